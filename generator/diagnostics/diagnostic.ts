@@ -1,0 +1,31 @@
+import type { Origin } from '../lib/origin.ts';
+import { type DiagnosticCode, catalogue } from './catalogue.ts';
+
+export type Severity = 'error' | 'warning' | 'note';
+
+/** One thing to say about the input. `code` is stable; `message` is one sentence; `help` is an action. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly help: string;
+  readonly origin?: Origin;
+  /** A position for text that has no pointer (syntax errors): 1-based. */
+  readonly position?: { readonly document: string; readonly line: number; readonly column: number };
+  readonly related?: readonly { readonly message: string; readonly origin: Origin }[];
+}
+
+type Parameters = Readonly<Record<string, string | number>>;
+type Where = Partial<Pick<Diagnostic, 'origin' | 'position' | 'related'>>;
+
+/** A diagnostic of the catalogue, its `{name}` placeholders filled from `parameters`. */
+export function diagnostic(code: DiagnosticCode, parameters: Parameters, where: Where = {}): Diagnostic {
+  const entry = catalogue[code];
+  return { code, severity: entry.severity, message: fill(entry.message, parameters), help: fill(entry.help, parameters), ...where };
+}
+
+const fill = (template: string, parameters: Parameters): string =>
+  template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+    return value === undefined ? whole : String(value);
+  });

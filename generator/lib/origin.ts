@@ -1,0 +1,18 @@
+/** Where a fact stands in the inputs. Line and column are looked up only when a diagnostic is printed. */
+export interface Origin {
+  /** The document as the user named it: a path relative to the working folder, or a URL. */
+  readonly document: string;
+  /** JSON Pointer (RFC 6901) into that document as it was written, `''` for its root. */
+  readonly pointer: string;
+}
+
+/** RFC 6901 section 3: `~` and `/` are escaped in a reference token. */
+export const escapeToken = (token: string): string => token.replaceAll('~', '~0').replaceAll('/', '~1');
+export const unescapeToken = (token: string): string => token.replaceAll('~1', '/').replaceAll('~0', '~');
+
+export const at = (origin: Origin, ...tokens: readonly (string | number)[]): Origin => ({
+  document: origin.document,
+  pointer: origin.pointer + tokens.map((token) => `/${escapeToken(String(token))}`).join(''),
+});
+
+export const originKey = (origin: Origin): string => `${origin.document}#${origin.pointer}`;
