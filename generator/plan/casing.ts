@@ -1,0 +1,61 @@
+/** How words of the API become TypeScript names: one policy for the whole SDK. */
+import type { Casing } from '../ir/types.ts';
+import { plural, singular, splitWords } from '../lib/words.ts';
+import { isIdentifier } from './code.ts';
+
+/** Written in capitals inside a name, in lower case when they lead a property. */
+const INITIALISMS = [
+  '3ds', 'ach', 'acl', 'ai', 'api', 'ats', 'cpu', 'crm', 'db', 'dns', 'e2e', 'gb', 'gpu', 'hd', 'html', 'http', 'https', 'id', 'ip',
+  'iso', 'jsonl', 'kb', 'mb', 'mp3', 'mp4', 'nft', 'saml', 'sdk', 'sku', 'sms', 'ssh', 'sso', 'url',
+];
+
+export interface Names {
+  /** `phone_numbers` → `PhoneNumbers`, `connection_id` → `ConnectionID`. Always an identifier. */
+  readonly pascal: (text: string) => string;
+  /** `phone_numbers` → `phoneNumbers`, `id` → `id`. Always an identifier; reserved words are the caller's concern. */
+  readonly camel: (text: string) => string;
+  /** `phone_numbers` → `phone-numbers`. Safe as a file name. */
+  readonly kebab: (text: string) => string;
+  /** The last word made singular: `phone_numbers` → `PhoneNumber`. */
+  readonly pascalSingular: (text: string) => string;
+  readonly pascalPlural: (text: string) => string;
+}
+
+export function createNames(casings: readonly Casing[]): Names {
+  const initialisms = new Set([...INITIALISMS, ...casings.filter((one) => one.initialism).map((one) => one.word.toLowerCase())]);
+  const pascalWords = new Map(casings.flatMap((one) => (one.pascal ? [[one.word.toLowerCase(), one.pascal] as const] : [])));
+  const camelWords = new Map(casings.flatMap((one) => (one.camel ? [[one.word.toLowerCase(), one.camel] as const] : [])));
+
+  const isInitialism = (lower: string) => initialisms.has(lower);
+  const inner = (word: string): string => {
+    const lower = word.toLowerCase();
+    const fixed = pascalWords.get(lower);
+    if (fixed !== undefined) return fixed;
+    if (isInitialism(lower)) return lower.toUpperCase();
+    if (lower.endsWith('s') && isInitialism(lower.slice(0, -1)) && lower.length > 2) return `${lower.slice(0, -1).toUpperCase()}s`;
+    return lower.slice(0, 1).toUpperCase() + lower.slice(1);
+  };
+  const leading = (word: string): string => camelWords.get(word.toLowerCase()) ?? word.toLowerCase();
+  const words = (text: string) => splitWords(text);
+  const pascalOf = (parts: readonly string[]) => legal(parts.map(inner).join(''), 'X');
+  return {
+    pascal: (text) => pascalOf(words(text)),
+    camel: (text) => {
+      const [first, ...rest] = words(text);
+      return legal(first === undefined ? '' : leading(first) + rest.map(inner).join(''), 'x');
+    },
+    kebab: (text) => words(text).map((word) => word.toLowerCase()).join('-').replace(/[^\p{L}\p{N}-]/gu, '') || 'x',
+    pascalSingular: (text) => pascalOf(mapLast(words(text), singular)),
+    pascalPlural: (text) => pascalOf(mapLast(words(text), plural)),
+  };
+}
+
+const mapLast = (words: readonly string[], change: (word: string) => string): readonly string[] =>
+  words.map((word, index) => (index === words.length - 1 ? change(word) : word));
+
+/** Drops what no identifier may hold; a leading digit gets an underscore. */
+function legal(text: string, fallback: string): string {
+  const kept = text.replace(/[^\p{ID_Continue}$]/gu, '');
+  if (kept === '') return fallback;
+  return isIdentifier(kept) ? kept : `_${kept}`;
+}

@@ -1,0 +1,140 @@
+/** The client: its options, how they reach the wire, and where the API lives. */
+import type { Api, ClientOption, Environment, SecurityScheme } from '../ir/types.ts';
+import type { Names } from './casing.ts';
+import { type Code, access, code, identifier, join, literalKey, propertyKey, stringLiteral, templateText, valueLiteral } from './code.ts';
+import { securityOf } from './methods/call.ts';
+import * as expr from './types/expr.ts';
+
+export interface ClientPlan {
+  /** `Smithery` */
+  readonly className: string;
+  /** `SmitheryCore` */
+  readonly coreName: string;
+  readonly options: readonly ClientOptionPlan[];
+  /** Argument of the base class about the API; `options` holds what the caller gave. */
+  readonly settings: readonly Code[];
+  readonly environments: readonly string[];
+  readonly auth: readonly { readonly scheme: string; readonly value: expr.TypeExpression }[];
+  readonly headers: readonly Code[];
+  readonly query: readonly Code[];
+}
+
+export interface ClientOptionPlan {
+  readonly option: ClientOption;
+  readonly property: string;
+  readonly type: expr.TypeExpression;
+  /** Expression for the value when the caller gives none. */
+  readonly fallback: expr.TypeExpression;
+}
+
+export function planClient(names: Names, api: Api): ClientPlan {
+  const className = names.pascal(api.client.name);
+  const options = api.client.options.map((option) => planOption(names, option));
+  return {
+    className,
+    coreName: `${className}Core`,
+    options,
+    settings: settings(api, options),
+    environments: api.client.environments.length > 1 ? api.client.environments.map((one) => one.name) : [],
+    auth: api.securitySchemes.flatMap((scheme) => {
+      const value = authOf(scheme, options);
+      return value ? [{ scheme: scheme.name, value }] : [];
+    }),
+    headers: options.flatMap(({ option, property }) => sent(option, property, 'header')),
+    query: options.flatMap(({ option, property }) => sent(option, property, 'query')),
+  };
+}
+
+function planOption(names: Names, option: ClientOption): ClientOptionPlan {
+  const credential = option.auth !== undefined && option.type === 'string';
+  const type = credential ? expr.runtimeType('Credential', 'internal/auth') : expr.text(SCALARS[option.type]);
+  const env: readonly expr.TypeExpression[] = option.readEnv === undefined ? [] : [readEnv(option)];
+  const fixed: readonly expr.TypeExpression[] = option.default === undefined ? [] : [expr.text(valueLiteral(option.default))];
+  const none: readonly expr.TypeExpression[] = option.nullable && option.default === undefined ? [expr.nullType] : [];
+  return { option, property: names.camel(option.key), type, fallback: expr.separated([...env, ...fixed, ...none], code` ?? `) };
+}
+
+const SCALARS: Readonly<Record<ClientOption['type'], Code>> = { string: code`string`, number: code`number`, boolean: code`boolean` };
+
+function readEnv(option: ClientOption): expr.TypeExpression {
+  const call: expr.TypeExpression = [...expr.runtimeValue('readEnv', 'internal/env'), ...expr.text(code`(${stringLiteral(option.readEnv ?? '')})`)];
+  switch (option.type) {
+    case 'string': return call;
+    case 'number': return [...expr.runtimeValue('readNumber', 'internal/env'), ...expr.text(code`(${stringLiteral(option.readEnv ?? '')})`)];
+    case 'boolean': return [...expr.runtimeValue('readBoolean', 'internal/env'), ...expr.text(code`(${stringLiteral(option.readEnv ?? '')})`)];
+    default: return option.type satisfies never;
+  }
+}
+
+function settings(api: Api, options: readonly ClientOptionPlan[]): readonly Code[] {
+  const { client } = api;
+  const [first] = client.environments;
+  const urls = client.environments.map((one) => code`${literalKey(one.name)}: ${urlOf(one, options)}`);
+  const serialization = [
+    ...(api.serialization.arrayFormat === 'repeat' ? [] : [code`arrayFormat: ${stringLiteral(api.serialization.arrayFormat)}`]),
+    ...(api.serialization.nestedFormat === 'brackets' ? [] : [code`nestedFormat: ${stringLiteral(api.serialization.nestedFormat)}`]),
+  ];
+  return [
+    code`envPrefix: ${stringLiteral(client.envPrefix)}`,
+    code`baseURL: ${first ? urlOf(first, options) : stringLiteral('')}`,
+    ...(urls.length > 1 ? [code`environments: { ${join(urls, ', ')} }`] : []),
+    ...(client.timeoutMs === undefined ? [] : [code`timeout: ${valueLiteral(client.timeoutMs)}`]),
+    ...(client.maxRetries === undefined ? [] : [code`maxRetries: ${valueLiteral(client.maxRetries)}`]),
+    ...(client.idempotencyHeader === undefined ? [] : [code`idempotencyHeader: ${stringLiteral(client.idempotencyHeader)}`]),
+    ...(client.browser === 'allow' ? [] : [code`browser: ${stringLiteral(client.browser)}`]),
+    ...(serialization.length > 0 ? [code`query: { ${join(serialization, ', ')} }`] : []),
+    ...(api.security.length > 0 ? [code`security: ${securityOf(api.security)}`] : []),
+  ];
+}
+
+/** Variables that a client option gives are filled when the client is made, the others by their default. */
+function urlOf(environment: Environment, options: readonly ClientOptionPlan[]): Code {
+  const parts = environment.url.split(/(\{[^{}]*\})/);
+  if (parts.length === 1) return stringLiteral(environment.url);
+  let dynamic = false;
+  const text = parts.map((part) => {
+    if (!part.startsWith('{') || !part.endsWith('}')) return templateText(part);
+    const name = part.slice(1, -1);
+    const option = options.find((one) => one.option.send?.in === 'server_variable' && one.option.send.name === name);
+    if (!option) return templateText(environment.variables.find((one) => one.name === name)?.default ?? part);
+    dynamic = true;
+    return code`$\{${identifier(option.property)}}`;
+  });
+  const url = join(text, '');
+  return dynamic ? code`\`${url}\`` : stringLiteral(parts.map((part) => (part.startsWith('{') ? (environment.variables.find((one) => one.name === part.slice(1, -1))?.default ?? part) : part)).join(''));
+}
+
+function sent(option: ClientOption, property: string, place: 'header' | 'query'): readonly Code[] {
+  if (option.send?.in !== place) return [];
+  const value = code`this${access(property)}`;
+  return [code`${literalKey(option.send.name)}: ${option.type === 'string' ? value : code`${value} == null ? undefined : String(${value})`}`];
+}
+
+function authOf(scheme: SecurityScheme, options: readonly ClientOptionPlan[]): expr.TypeExpression | undefined {
+  const own = (role: string): Code | undefined => {
+    const found = options.find((one) => one.option.auth?.scheme === scheme.name && one.option.auth.role === role);
+    return found && code`this${access(found.property)}`;
+  };
+  const value = own('value');
+  const call = (name: string, module: string, ...holes: readonly Code[]): expr.TypeExpression => [...expr.runtimeValue(name, module), ...expr.text(code`(${join(holes, ', ')})`)];
+  switch (scheme.kind) {
+    case 'bearer': case 'open_id_connect': return value && call('bearer', 'internal/auth', value);
+    case 'basic': {
+      const [username, password] = [own('username'), own('password')];
+      return username && password && call('basic', 'internal/auth-basic', username, password);
+    }
+    case 'api_key': return value && call('apiKey', 'internal/auth', code`{ in: ${stringLiteral(scheme.in)}, name: ${stringLiteral(scheme.parameter)} }`, value);
+    case 'http': return value && call('apiKey', 'internal/auth', code`{ in: 'header', name: 'Authorization' }`, value);
+    case 'oauth2': {
+      const [id, secret] = [own('client_id'), own('client_secret')];
+      const flow = scheme.flows.find((one) => one.flow === 'client_credentials' && one.tokenURL !== undefined);
+      if (!id || !secret || !flow?.tokenURL) return value && call('bearer', 'internal/auth', value);
+      const url = /^https?:/i.test(flow.tokenURL) ? stringLiteral(flow.tokenURL) : code`\`$\{this.baseURL}${templateText(flow.tokenURL.startsWith('/') ? flow.tokenURL : `/${flow.tokenURL}`)}\``;
+      return call('clientCredentials', 'internal/auth-oauth2', code`{ tokenURL: ${url}, clientID: ${id}, clientSecret: ${secret} }`);
+    }
+    case 'mutual_tls': case 'unknown': return undefined;
+    default: return scheme satisfies never;
+  }
+}
+
+export const optionKey = (one: ClientOptionPlan): Code => propertyKey(one.property);

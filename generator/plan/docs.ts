@@ -1,0 +1,66 @@
+/** Documentation lines for JSDoc: prose of the document, wrapped, followed by tags. */
+import type { Deprecation, Method, Property } from '../ir/types.ts';
+import { type Code, valueLiteral } from './code.ts';
+
+const WIDTH = 80;
+
+/** Prose as lines of at most 80 columns. Blank lines, lists, tables, indented and fenced blocks keep their breaks. */
+export function proseLines(text: string | undefined): readonly string[] {
+  if (text === undefined) return [];
+  const lines: string[] = [];
+  let paragraph: string[] = [];
+  let fenced = false;
+  const flush = () => {
+    if (paragraph.length > 0) lines.push(...wrap(paragraph.join(' ')));
+    paragraph = [];
+  };
+  for (const line of text.replace(/\r\n?/g, '\n').split('\n')) {
+    const isFence = /^\s*(```|~~~)/.test(line);
+    if (isFence) fenced = !fenced;
+    if (fenced || isFence || /^\s*$|^\s{4}|^\s*([-*+>|#]|\d+[.)])(\s|$)|^\s*\|/.test(line)) {
+      flush();
+      lines.push(line.trimEnd());
+    } else paragraph.push(line.trim());
+  }
+  flush();
+  return collapse(lines);
+}
+
+export function wrap(text: string, width: number = WIDTH): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/).filter((one) => one !== '')) {
+    // A word that starts a line must not look like a JSDoc tag.
+    const safe = line === '' && word.startsWith('@') ? `\\${word}` : word;
+    if (line !== '' && line.length + 1 + safe.length > width) {
+      lines.push(line);
+      line = safe;
+    } else line = line === '' ? safe : `${line} ${safe}`;
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
+/** At most one blank line in a row, none at the ends. */
+function collapse(lines: readonly string[]): readonly string[] {
+  return lines.filter((line, index) => line !== '' || (index > 0 && lines[index - 1] !== '' && lines.slice(index).some((rest) => rest !== '')));
+}
+
+export const deprecationLines = (deprecated: Deprecation | undefined): readonly string[] =>
+  deprecated === undefined ? [] : ['', ...wrap(`@deprecated ${deprecated.message ?? (deprecated.sunset ? `Ends on ${deprecated.sunset}.` : 'deprecated')}`)];
+
+export function propertyDoc(property: Property, group?: 'Path' | 'Query' | 'Body' | 'Header'): readonly string[] {
+  const prose = proseLines(property.description ?? property.type.description);
+  const lead = group === undefined ? prose : [`${group} param${prose.length > 0 ? `: ${prose[0]}` : ''}`, ...prose.slice(1)];
+  return [...lead, ...deprecationLines(property.deprecated ?? property.type.deprecated)];
+}
+
+/** What a default value looks like in prose, short ones only. */
+export function shortValue(value: unknown): Code | undefined {
+  const text = valueLiteral(value);
+  return text.length <= 60 ? text : undefined;
+}
+
+export function methodDoc(method: Method, example: readonly string[]): readonly string[] {
+  const summary = proseLines(method.description ?? method.summary);
+  return [...summary, ...deprecationLines(method.deprecated), ...(example.length > 0 ? ['', '@example', '```ts', ...example, '```'] : [])];
+}

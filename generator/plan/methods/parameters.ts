@@ -1,0 +1,133 @@
+/** What a caller passes: which parameters are positional, and what the one argument after them holds. */
+import type { Content, Method, ObjectType, Parameter, Property, TypeNode, UnionType } from '../../ir/types.ts';
+import { type World, flatten, ordered, resolveNode, visibleIn } from '../types/world.ts';
+
+export type Group = 'path' | 'query' | 'body' | 'header' | 'cookie';
+
+/** A property of the argument. */
+export interface Field {
+  readonly group: Group;
+  /** As the caller writes it. */
+  readonly name: string;
+  /** On the wire. */
+  readonly wireName: string;
+  readonly required: boolean;
+  readonly type: TypeNode;
+  readonly parameter?: Parameter;
+  readonly property?: Property;
+}
+
+/** How the body enters the argument. */
+export type BodyShape =
+  | { readonly kind: 'none' }
+  /** Its properties are properties of the argument. */
+  | { readonly kind: 'object'; readonly node: ObjectType; readonly fields: readonly Field[]; readonly additional: ObjectType['additional'] }
+  /** Objects to choose from; the argument is a union. */
+  | { readonly kind: 'union'; readonly node: UnionType; readonly members: readonly TypeNode[] }
+  /** One property holds all of it. */
+  | { readonly kind: 'property'; readonly field: Field };
+
+export interface Arguments {
+  readonly positional: readonly Parameter[];
+  readonly kind: 'none' | 'query' | 'body' | 'params';
+  readonly optional: boolean;
+  /** Everything but the body's own fields, in the order path, query, header, cookie. */
+  readonly fields: readonly Field[];
+  readonly body: BodyShape;
+  readonly content: Content | undefined;
+}
+
+/** OpenAPI 3.1 section 4.8.12.1: these headers are not parameters. */
+const NOT_PARAMETERS = new Set(['accept', 'content-type', 'authorization']);
+
+export function planArguments(world: World, method: Method): Arguments {
+  const inPath = new Set(method.pathParts.flatMap((part) => (part.kind === 'parameter' ? [part.name] : [])));
+  const path = method.parameters.filter((one) => one.in === 'path' && inPath.has(one.name));
+  const positional = positionalOf(method, path);
+  const content = method.body?.contents[method.body.chosen];
+  const shape = bodyShape(world, method, content);
+  const rest = method.parameters.filter((one) => !positional.includes(one) && (one.in !== 'path' || inPath.has(one.name)) && !(one.in === 'header' && NOT_PARAMETERS.has(one.name.toLowerCase())));
+  const fields = resolveNames([...rest.map(parameterField)], shape);
+  const parameters = sortFields(world, fields.parameters);
+  const body = fields.body;
+
+  const kind = kindOf(method, parameters, body);
+  const required = [...parameters, ...(body.kind === 'object' ? body.fields : body.kind === 'property' ? [body.field] : [])].some((field) => field.required);
+  const ownPath = parameters.some((field) => field.group === 'path' && field.parameter?.clientOption === undefined);
+  const optional = !ownPath && !required && method.body?.required !== true && body.kind !== 'union';
+  return { positional, kind, optional, fields: parameters, body, content };
+}
+
+function positionalOf(method: Method, path: readonly Parameter[]): readonly Parameter[] {
+  if (method.positional) return method.positional.flatMap((name) => path.find((one) => one.name === name) ?? []);
+  const last = path.filter((one) => one.clientOption === undefined).at(-1);
+  return last ? [last] : [];
+}
+
+const parameterField = (parameter: Parameter): Field => ({
+  group: parameter.in,
+  name: parameter.alias ?? parameter.name,
+  wireName: parameter.name,
+  required: parameter.required && parameter.clientOption === undefined,
+  type: parameter.type,
+  parameter,
+});
+
+function bodyShape(world: World, method: Method, content: Content | undefined): BodyShape {
+  if (!content || !method.body) return { kind: 'none' };
+  const target = resolveNode(world, content.type);
+  const plain = target.kind === 'nullable' ? resolveNode(world, target.type) : target;
+  const whole: BodyShape = {
+    kind: 'property',
+    field: { group: 'body', name: method.bodyName ?? 'body', wireName: 'body', required: method.body.required, type: content.type },
+  };
+  if (method.bodyName !== undefined || !['json', 'form', 'multipart'].includes(content.kind)) return whole;
+  if (plain.kind === 'object') {
+    const flat = flatten(world, plain);
+    const visible = flat.properties.filter(visibleIn('request'));
+    if (visible.length === 0 && !flat.additional) return method.verb === 'get' || flat.additional === false ? { kind: 'none' } : whole;
+    if (visible.length === 0) return whole;
+    return { kind: 'object', node: plain, fields: visible.map(propertyField), additional: flat.additional };
+  }
+  if (plain.kind === 'union' && target.kind !== 'nullable') {
+    const members = plain.members.map((member) => resolveNode(world, member));
+    if (members.every((member) => member.kind === 'object' && flatten(world, member).properties.length > 0)) return { kind: 'union', node: plain, members: plain.members };
+  }
+  return whole;
+}
+
+const propertyField = (property: Property): Field => ({
+  group: 'body',
+  name: property.alias ?? property.name,
+  wireName: property.name,
+  required: property.required,
+  type: property.type,
+  property,
+});
+
+/** A name that stands in two places gets the place as prefix, in both. */
+function resolveNames(parameters: readonly Field[], body: BodyShape): { readonly parameters: readonly Field[]; readonly body: BodyShape } {
+  const all = [...parameters, ...(body.kind === 'object' ? body.fields : body.kind === 'property' ? [body.field] : [])];
+  const count = new Map<string, number>();
+  for (const field of all) count.set(field.name, (count.get(field.name) ?? 0) + 1);
+  const rename = (field: Field): Field => ((count.get(field.name) ?? 0) > 1 ? { ...field, name: `${field.group}_${field.name}` } : field);
+  switch (body.kind) {
+    case 'object': return { parameters: parameters.map(rename), body: { ...body, fields: body.fields.map(rename) } };
+    case 'property': return { parameters: parameters.map(rename), body: { ...body, field: rename(body.field) } };
+    case 'none': case 'union': return { parameters: parameters.map(rename), body };
+    default: return body satisfies never;
+  }
+}
+
+/** Groups in the order path, query, header, cookie; inside each, required first. */
+function sortFields(world: World, fields: readonly Field[]): readonly Field[] {
+  const groups: readonly Group[] = ['path', 'query', 'header', 'cookie'];
+  return groups.flatMap((group) => ordered(world, fields.filter((field) => field.group === group)));
+}
+
+function kindOf(method: Method, fields: readonly Field[], body: BodyShape): Arguments['kind'] {
+  if (fields.length === 0 && body.kind === 'none') return 'none';
+  if (body.kind === 'none') return fields.every((field) => field.group === 'query') && ['get', 'head', 'options', 'query'].includes(method.verb) ? 'query' : 'params';
+  const mixed = fields.length > 0 || body.kind === 'property' || (body.kind === 'object' && body.fields.some((field) => field.name !== field.wireName));
+  return mixed ? 'params' : 'body';
+}

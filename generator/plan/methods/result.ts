@@ -1,0 +1,82 @@
+/** What a method gives back: nothing, a value, a page, a stream or the raw response. */
+import type { Content, Method, Response, TypeNode } from '../../ir/types.ts';
+import { declare } from '../types/declare.ts';
+import type { Declaration } from '../types/declaration.ts';
+import * as expr from '../types/expr.ts';
+import { type World, flatten, resolveNode } from '../types/world.ts';
+
+export type Result =
+  | { readonly kind: 'void' }
+  | { readonly kind: 'binary'; readonly content: Content }
+  | { readonly kind: 'value'; readonly type: expr.TypeExpression; readonly content: Content; readonly unwrap: readonly string[] }
+  | { readonly kind: 'page'; readonly item: expr.TypeExpression; readonly itemName: string; readonly scheme: string }
+  | { readonly kind: 'stream'; readonly event: expr.TypeExpression; readonly plain?: { readonly type: expr.TypeExpression; readonly content: Content } };
+
+/** Opens a new named type in the file of the resource. */
+export type NewType = (name: string) => Declaration;
+
+export function planResult(world: World, method: Method, options: { readonly name: string; readonly newType: NewType }): Result {
+  const response = method.success === undefined ? undefined : method.responses[method.success];
+  const content = response?.chosen === undefined ? undefined : response.contents[response.chosen];
+  const named = (node: TypeNode): expr.TypeExpression => nameType(world, node, options);
+  if (method.streaming) {
+    const event = named(method.streaming.event);
+    if (!method.streaming.discriminator) return { kind: 'stream', event };
+    const plain = plainContent(response, content);
+    return plain ? { kind: 'stream', event, plain: { type: named(plain.type), content: plain } } : { kind: 'stream', event };
+  }
+  if (!content) return { kind: 'void' };
+  if (method.pagination) {
+    const item = named(method.pagination.item);
+    return { kind: 'page', item, itemName: lastName(item) ?? options.name, scheme: method.pagination.scheme };
+  }
+  if (content.kind === 'binary') return { kind: 'binary', content };
+  if (content.kind === 'event-stream' || content.kind === 'json-lines') return { kind: 'stream', event: named(content.itemType ?? content.type) };
+  const target = method.unwrap ? unwrapped(world, content.type, method.unwrap) : content.type;
+  if (target.kind === 'never') return { kind: 'void' };
+  return { kind: 'value', type: named(target), content, unwrap: method.unwrap ?? [] };
+}
+
+const plainContent = (response: Response | undefined, chosen: Content | undefined): Content | undefined =>
+  [chosen, ...(response?.contents ?? [])].find((one) => one !== undefined && one.kind === 'json');
+
+/** A model is used as it is; anything else becomes a type named after the method. */
+function nameType(world: World, node: TypeNode, options: { readonly name: string; readonly newType: NewType }): expr.TypeExpression {
+  const model = modelOf(world, node);
+  if (model) return expr.declared(model);
+  const declaration = options.newType(options.name);
+  declare(world, declaration, node, 'response');
+  return expr.declared(declaration);
+}
+
+/** The model behind references to schemas that are only references. */
+function modelOf(world: World, node: TypeNode): Declaration | undefined {
+  let current = node;
+  for (let steps = 0; current.kind === 'ref' && steps < 50; steps++) {
+    const model = world.models.get(current.id);
+    if (model) return model;
+    const schema = world.schemas.get(current.id);
+    if (!schema) return undefined;
+    current = schema.type;
+  }
+  return current.kind === 'object' && current.bases.length === 1 && current.properties.length === 0 && current.additional === undefined && current.bases[0]
+    ? modelOf(world, current.bases[0])
+    : undefined;
+}
+
+function unwrapped(world: World, node: TypeNode, path: readonly string[]): TypeNode {
+  let current = node;
+  for (const name of path) {
+    const target = resolveNode(world, current);
+    const plain = target.kind === 'nullable' ? resolveNode(world, target.type) : target;
+    const property = plain.kind === 'object' ? flatten(world, plain).properties.find((one) => one.name === name) : undefined;
+    if (!property) return current;
+    current = property.type;
+  }
+  return current;
+}
+
+export function lastName(type: expr.TypeExpression): string | undefined {
+  const only = type.length === 1 ? type[0] : undefined;
+  return only?.kind === 'declaration' ? only.declaration.name : undefined;
+}

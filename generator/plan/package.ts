@@ -1,0 +1,25 @@
+/** Facts about the npm package that are no part of the API. */
+import type { Code } from './code.ts';
+
+export interface PackageInfo {
+  readonly name: string;
+  readonly version: string;
+  readonly description: string;
+  readonly license: string;
+  readonly author: string;
+  readonly repository: string | undefined;
+  readonly homepage: string | undefined;
+}
+
+/** A JSON string, for JSON files. */
+export const json = (value: string): Code => JSON.stringify(value).replace(/[\u2028\u2029\u007f-\u009f]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`) as Code;
+
+/** npm's rules for names (validate-npm-package-name), applied to what a document or config says. */
+export function packageName(wanted: string): string {
+  const clean = wanted.toLowerCase().replace(/[^a-z0-9@/._~-]+/g, '-').replace(/^[-._]+|[-._]+$/g, '');
+  return /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/.test(clean) && clean.length <= 214 ? clean : 'sdk';
+}
+
+/** A version that npm accepts; a document's `info.version` can be anything. */
+export const packageVersion = (wanted: string): string => (/^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/.test(wanted) ? wanted : '0.1.0');
+

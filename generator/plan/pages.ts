@@ -1,0 +1,127 @@
+/** Page classes: the fields of a page's body and, as data, how to get from one page to the next. */
+import type { Api, ObjectType, PaginationPurpose, PaginationScheme, PurposeUse, TypeNode } from '../ir/types.ts';
+import { type Code, code, identifier, join, stringLiteral } from './code.ts';
+import { declare } from './types/declare.ts';
+import { type Declaration, createDeclaration } from './types/declaration.ts';
+import * as expr from './types/expr.ts';
+import type { World } from './types/world.ts';
+
+export const PAGES_MODULE = 'pages';
+
+export interface PagePlan {
+  readonly scheme: PaginationScheme;
+  readonly className: string;
+  /** Runtime class that it extends and type of its data. */
+  readonly base: string;
+  readonly schemeType: string;
+  /** Holds the fields' nested types; its members are the fields. */
+  readonly declaration: Declaration;
+  readonly data: Code;
+}
+
+const KINDS: Readonly<Record<PaginationScheme['type'], { readonly base: string; readonly scheme: string }>> = {
+  page_number: { base: 'AbstractPageNumberPage', scheme: 'PageNumberScheme' },
+  offset: { base: 'AbstractOffsetPage', scheme: 'OffsetScheme' },
+  cursor: { base: 'AbstractCursorPage', scheme: 'CursorScheme' },
+  cursor_id: { base: 'AbstractCursorIDPage', scheme: 'CursorIDScheme' },
+  cursor_url: { base: 'AbstractCursorURLPage', scheme: 'CursorURLScheme' },
+  fake_page: { base: 'AbstractSinglePage', scheme: 'PageScheme' },
+};
+
+export function planPages(world: World, api: Api): readonly PagePlan[] {
+  const used = new Set(collectSchemes(api.root));
+  const taken = new Set<string>();
+  return api.paginationSchemes
+    .filter((scheme) => used.has(scheme.name))
+    .map((scheme) => {
+      let className = world.names.pascal(scheme.name);
+      while (taken.has(className) || className.startsWith('Abstract')) className = `${className}Page`;
+      taken.add(className);
+      const declaration = createDeclaration({ name: className, module: PAGES_MODULE });
+      const items = scheme.purposes.find((one) => one.purpose === 'items')?.path ?? [];
+      declare(pageWorld(world), declaration, withItems(scheme.response, scheme.topLevelArray ? [] : items), 'response');
+      const body = declaration.body;
+      if (body.kind === 'interface') declaration.body = { ...body, members: body.members.filter((one) => one.name !== '__proto__' && one.name !== 'constructor') };
+      if (body.kind !== 'interface') declaration.body = { kind: 'interface', bases: [], members: [] };
+      if (scheme.topLevelArray) addItems(declaration);
+      return { scheme, className, base: KINDS[scheme.type].base, schemeType: KINDS[scheme.type].scheme, declaration, data: schemeData(scheme, items) };
+    });
+}
+
+const collectSchemes = (resource: Api['root']): readonly string[] => [
+  ...resource.methods.flatMap((method) => method.pagination?.scheme ?? []),
+  ...resource.children.flatMap(collectSchemes),
+];
+
+/** The class of a scheme; undefined when no method uses it. */
+export const pageOf = (pages: readonly PagePlan[], scheme: string): PagePlan | undefined => pages.find((one) => one.scheme.name === scheme);
+
+/** Marks the place of the items so that they print as `Item`. */
+const ITEM = '\u0000item';
+
+function withItems(node: ObjectType, path: readonly string[]): ObjectType {
+  const [name, ...rest] = path;
+  if (name === undefined) return node;
+  return {
+    ...node,
+    properties: node.properties.map((property) => {
+      if (property.name !== name) return property;
+      if (rest.length === 0) return { ...property, required: true, type: { kind: 'array', origin: property.origin, items: { kind: 'ref', id: ITEM, origin: property.origin } } satisfies TypeNode };
+      return property.type.kind === 'object' ? { ...property, type: withItems(property.type, rest) } : property;
+    }),
+  };
+}
+
+export const ITEM_DECLARATION: Declaration = createDeclaration({ name: 'Item', module: PAGES_MODULE });
+/** The world of page declarations: the items' place resolves to the type parameter. */
+export const pageWorld = (world: World): World => ({ ...world, models: new Map([...world.models, [ITEM, ITEM_DECLARATION]]) });
+
+function addItems(declaration: Declaration): void {
+  const type = expr.arrayOf(expr.declared(ITEM_DECLARATION));
+  declaration.body = { kind: 'interface', bases: [], members: [{ name: 'items', key: code`items`, optional: false, type, doc: [] }] };
+}
+
+function schemeData(scheme: PaginationScheme, items: readonly string[]): Code {
+  const entries: (Code | undefined)[] = [
+    code`items: ${path(items)}`,
+    scheme.paramLocation === 'body' ? code`in: 'body'` : undefined,
+    field(scheme, 'hasMore', 'has_next_page'),
+    scheme.continueOnEmptyItems ? code`continueOnEmpty: true` : undefined,
+    ...specific(scheme),
+  ];
+  return code`{ ${join(entries.flatMap((one) => one ?? []), ', ')} }`;
+}
+
+function specific(scheme: PaginationScheme): readonly (Code | undefined)[] {
+  switch (scheme.type) {
+    case 'page_number': return [parameter(scheme, 'page', 'page_number_param'), field(scheme, 'current', 'current_page_number_field'), field(scheme, 'total', 'total_page_count_field')];
+    case 'offset': return [parameter(scheme, 'offset', 'offset_count_param'), field(scheme, 'start', 'offset_count_start_field'), field(scheme, 'total', 'offset_total_count_field')];
+    case 'cursor': return [parameter(scheme, 'cursor', 'next_cursor_param'), field(scheme, 'next', 'next_cursor_field'), parameter(scheme, 'previousCursor', 'previous_cursor_param'), field(scheme, 'previous', 'previous_cursor_field')];
+    case 'cursor_id': return [idPath(scheme, items(scheme)), parameter(scheme, 'after', 'next_cursor_id_param'), parameter(scheme, 'before', 'previous_cursor_id_param')];
+    case 'cursor_url': return [field(scheme, 'next', 'cursor_url_field')];
+    case 'fake_page': return [];
+    default: return scheme.type satisfies never;
+  }
+}
+
+const find = (scheme: PaginationScheme, purpose: PaginationPurpose): PurposeUse | undefined => scheme.purposes.find((one) => one.purpose === purpose);
+const items = (scheme: PaginationScheme): readonly string[] => find(scheme, 'items')?.path ?? [];
+const path = (names: readonly string[]): Code => code`[${join(names.map(stringLiteral), ', ')}]`;
+
+function parameter(scheme: PaginationScheme, key: string, purpose: PaginationPurpose): Code | undefined {
+  const name = find(scheme, purpose)?.path.at(-1);
+  return name === undefined ? undefined : code`${identifier(key)}: ${stringLiteral(name)}`;
+}
+
+function field(scheme: PaginationScheme, key: string, purpose: PaginationPurpose): Code | undefined {
+  const use = find(scheme, purpose);
+  if (!use) return undefined;
+  return use.header !== undefined ? code`${identifier(key)}: { header: ${stringLiteral(use.header)} }` : code`${identifier(key)}: ${path(use.path)}`;
+}
+
+/** The identifier's path inside an item: the declared one, without the items' own path. */
+function idPath(scheme: PaginationScheme, within: readonly string[]): Code {
+  const declared = find(scheme, 'cursor_item_id')?.path ?? ['id'];
+  const inside = declared.length > within.length && within.every((name, index) => declared[index] === name) ? declared.slice(within.length) : declared;
+  return code`id: ${path(inside)}`;
+}

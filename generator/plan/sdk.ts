@@ -1,0 +1,95 @@
+/** The whole SDK as decided: layout, types and methods, before anything is printed. */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Api, Schema } from '../ir/types.ts';
+import { type Names, createNames } from './casing.ts';
+import { proseLines, deprecationLines } from './docs.ts';
+import { type Layout, type ResourceLayout, SHARED_MODULE, layOut } from './layout.ts';
+import { type MethodPlan, planMethod } from './methods/method.ts';
+import type { NewType } from './methods/result.ts';
+import { type PagePlan, planPages } from './pages.ts';
+import { isReservedType } from './reserved.ts';
+import { declare } from './types/declare.ts';
+import { type Declaration, createDeclaration } from './types/declaration.ts';
+import { type World, recursiveSchemas } from './types/world.ts';
+
+export interface SdkPlan {
+  readonly api: Api;
+  readonly names: Names;
+  readonly world: World;
+  readonly layout: Layout;
+  readonly pages: readonly PagePlan[];
+  /** By module, in file order. */
+  readonly types: ReadonlyMap<string, ModuleTypes>;
+  readonly methods: readonly MethodPlan[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface ModuleTypes {
+  readonly models: Declaration[];
+  readonly responses: Declaration[];
+  readonly params: Declaration[];
+  readonly errors: Declaration[];
+}
+
+export const TOP_LEVEL_MODULE = 'resources/top-level';
+
+export function planSdk(api: Api): SdkPlan {
+  const names = createNames(api.client.casings);
+  const modelNames = new Map<string, Set<string>>();
+  for (const schema of api.schemas) {
+    if (!schema.model) continue;
+    const key = schema.model.resource.join('.');
+    modelNames.set(key, (modelNames.get(key) ?? new Set()).add(names.pascal(schema.model.name)));
+  }
+  const layout = layOut(api, names, modelNames);
+  const diagnostics: Diagnostic[] = [...layout.diagnostics];
+  const types = new Map<string, ModuleTypes>();
+  const classes = new Map(layout.all.map((one) => [one.module, one.className]));
+  const open = (module: string, kind: keyof ModuleTypes): NewType => (wanted) => {
+    const own = types.get(module) ?? { models: [], responses: [], params: [], errors: [] };
+    types.set(module, own);
+    const taken = (name: string) => isReservedType(name) || classes.get(module) === name || [own.models, own.responses, own.params, own.errors].some((list) => list.some((one) => one.name === name));
+    let name = wanted;
+    for (let suffix = 2; taken(name); suffix++) name = suffix === 2 ? `${wanted}${SUFFIX[kind]}` : `${wanted}${SUFFIX[kind]}${suffix}`;
+    if (name !== wanted) diagnostics.push(diagnostic('type-name-taken', { name: wanted, renamed: name }));
+    const declaration = createDeclaration({ name, module });
+    own[kind].push(declaration);
+    return declaration;
+  };
+
+  const byPath = new Map(layout.all.map((one) => [one.path.join('.'), one]));
+  const models = new Map<string, Declaration>();
+  for (const schema of api.schemas) {
+    if (!schema.model) continue;
+    models.set(schema.id, open(moduleOf(schema.model.resource, byPath), 'models')(names.pascal(schema.model.name)));
+  }
+  const schemas = new Map(api.schemas.map((schema) => [schema.id, schema]));
+  const world: World = { names, schemas, models, sortProperties: api.client.sortProperties, recursive: recursiveSchemas(schemas, (id) => models.has(id)) };
+  for (const [id, declaration] of models) {
+    const schema = schemas.get(id);
+    if (schema) declareModel(world, declaration, schema);
+  }
+  const methods = [layout.root, ...layout.all].flatMap((resource) => {
+    const module = resource.path.length === 0 ? TOP_LEVEL_MODULE : resource.module;
+    const openers = { response: open(module, 'responses'), params: open(module, 'params'), errors: open(module, 'errors') };
+    return resource.methods.map((one) => planMethod(world, { resource, layout: one }, openers));
+  });
+  return { api, names, world, layout, pages: planPages(world, api), types, methods, diagnostics };
+}
+
+const SUFFIX: Readonly<Record<keyof ModuleTypes, string>> = { models: 'Model', responses: 'Result', params: 'Argument', errors: 'Map' };
+
+function moduleOf(resource: readonly string[], byPath: ReadonlyMap<string, ResourceLayout>): string {
+  if (resource[0] === '$client') return TOP_LEVEL_MODULE;
+  return byPath.get(resource.join('.'))?.module ?? SHARED_MODULE;
+}
+
+function declareModel(world: World, declaration: Declaration, schema: Schema): void {
+  const direction = schema.usedIn === 'request' ? 'request' : 'both';
+  declare(world, declaration, schema.type, direction === 'request' && hasHidden(schema) ? 'both' : direction);
+  declaration.doc = [...proseLines(schema.type.description), ...deprecationLines(schema.type.deprecated)];
+}
+
+/** A model keeps its read-only properties: it may be read elsewhere under the same name. */
+const hasHidden = (schema: Schema): boolean => schema.type.kind === 'object' && schema.type.properties.some((one) => one.readOnly);

@@ -1,0 +1,62 @@
+/** A type as the plan builds it: printed only when every name in the file is known. */
+import { type Code, code } from '../code.ts';
+import type { Declaration } from './declaration.ts';
+
+export type TypeExpression = readonly TypePart[];
+
+export type TypePart =
+  | { readonly kind: 'code'; readonly code: Code }
+  /** A declaration of this file or of another one. */
+  | { readonly kind: 'declaration'; readonly declaration: Declaration }
+  /** A type of the SDK runtime, imported from `module`; `value` when it is needed when the code runs. */
+  | { readonly kind: 'runtime'; readonly name: string; readonly module: string; readonly value?: true }
+  /** The client in the body of a method or function: `this._client`, `client`. */
+  | { readonly kind: 'receiver' }
+  /** A type of the JavaScript environment. */
+  | { readonly kind: 'global'; readonly name: GlobalName };
+
+export type GlobalName = 'Array' | 'Response' | 'Blob' | 'Date';
+
+export const text = (value: Code): TypeExpression => [{ kind: 'code', code: value }];
+export const declared = (declaration: Declaration): TypeExpression => [{ kind: 'declaration', declaration }];
+export const runtimeType = (name: string, module: string): TypeExpression => [{ kind: 'runtime', name, module }];
+export const runtimeValue = (name: string, module: string): TypeExpression => [{ kind: 'runtime', name, module, value: true }];
+export const receiver: TypeExpression = [{ kind: 'receiver' }];
+export const globalType = (name: GlobalName): TypeExpression => [{ kind: 'global', name }];
+
+export const unknownType: TypeExpression = text(code`unknown`);
+export const nullType: TypeExpression = text(code`null`);
+export const arrayOf = (item: TypeExpression): TypeExpression => [...globalType('Array'), ...text(code`<`), ...item, ...text(code`>`)];
+export const mapOf = (value: TypeExpression): TypeExpression => [...text(code`{ [key: string]: `), ...value, ...text(code` }`)];
+export const generic = (name: TypeExpression, ...holes: readonly TypeExpression[]): TypeExpression => [...name, ...text(code`<`), ...separated(holes, code`, `), ...text(code`>`)];
+export const parenthesized = (one: TypeExpression): TypeExpression => [...text(code`(`), ...one, ...text(code`)`)];
+
+export function separated(items: readonly TypeExpression[], separator: Code): TypeExpression {
+  return items.flatMap((item, index) => (index === 0 ? item : [{ kind: 'code', code: separator } as const, ...item]));
+}
+
+/** A key that equal expressions share. */
+export const expressionKey = (expression: TypeExpression): string =>
+  expression
+    .map((part) => {
+      switch (part.kind) {
+        case 'code': return part.code;
+        case 'declaration': return `<${part.declaration.key}>`;
+        case 'runtime': return `<${part.module}:${part.name}>`;
+        case 'global': return `<${part.name}>`;
+        case 'receiver': return '<receiver>';
+        default: return part satisfies never;
+      }
+    })
+    .join('');
+
+/** Members of a union without repetitions, `null` last. `unknown` swallows the rest. */
+export function unionOf(members: readonly TypeExpression[]): TypeExpression {
+  const seen = new Map<string, TypeExpression>();
+  for (const member of members) seen.set(expressionKey(member), member);
+  if (seen.has('unknown')) return unknownType;
+  if (seen.size > 1) seen.delete('never');
+  if (seen.delete('null')) seen.set('null', nullType);
+  if (seen.size === 0) return text(code`never`);
+  return separated([...seen.values()], code` | `);
+}

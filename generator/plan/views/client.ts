@@ -1,0 +1,133 @@
+/** The client's two files: `core.ts` with the options and `client.ts` with the resources. */
+import { type Code, code, docComment, empty, identifier, join, stringLiteral } from '../code.ts';
+import { proseLines } from '../docs.ts';
+import { createFileScope } from '../print.ts';
+import type { ClientPlan } from '../client.ts';
+import { TOP_LEVEL_MODULE } from '../sdk.ts';
+import * as expr from '../types/expr.ts';
+import type { MethodContext, MethodView } from './method.ts';
+import { viewMethod } from './method.ts';
+import { type ChildView, type Printing, pageAliases, typesOf, viewChildren } from './resource.ts';
+import { literalKey } from '../code.ts';
+
+export interface CoreView {
+  readonly imports: readonly Code[];
+  readonly coreName: Code;
+  readonly className: Code;
+  readonly doc: Code;
+  readonly options: readonly { readonly doc: Code; readonly key: Code; readonly type: Code; readonly property: Code; readonly fieldType: Code; readonly fallback: Code; readonly hasFallback: boolean; readonly isRequired: boolean; readonly missing: Code }[];
+  readonly hasOptions: boolean;
+  readonly hasEnvironments: boolean;
+  readonly environmentType: Code;
+  readonly settings: Code;
+  readonly auth: readonly { readonly key: Code; readonly value: Code }[];
+  readonly hasAuth: boolean;
+  readonly headers: Code;
+  readonly query: Code;
+  readonly hasHeaders: boolean;
+  readonly hasQuery: boolean;
+}
+
+export function viewCore(printing: Printing, client: ClientPlan): CoreView {
+  const names = [client.coreName, 'ClientOptions'];
+  const scope = createFileScope({ module: 'core', declarations: [], names, aliasOf: printing.aliasOf });
+  const use = (name: string, module: string): void => void scope.print(expr.runtimeType(name, module));
+  scope.print(expr.runtimeValue('BaseClient', 'internal/base-client'));
+  use('BaseClientOptions', 'internal/client-options');
+  const options = client.options.map((one) => {
+    const { option } = one;
+    const type = scope.print(one.type);
+    const isRequired = option.required && !option.nullable;
+    if (isRequired) scope.print(expr.runtimeValue('SDKError', 'error'));
+    const env = option.readEnv === undefined ? [] : [`Defaults to the environment variable \`${option.readEnv}\`.`];
+    const nullable = option.nullable || option.auth !== undefined;
+    return {
+      doc: docComment([...proseLines(option.description), ...env]),
+      key: code`${identifier(one.property)}?`,
+      type: code`${type}${nullable && option.auth === undefined ? code` | null` : empty} | undefined`,
+      property: identifier(one.property),
+      fieldType: option.auth !== undefined ? type : code`${type}${option.nullable ? code` | null` : empty}${isRequired || option.default !== undefined || option.nullable ? empty : code` | undefined`}`,
+      fallback: scope.print(one.fallback),
+      hasFallback: one.fallback.length > 0,
+      isRequired,
+      missing: stringLiteral(missingMessage(client.className, one.property, option.readEnv)),
+    };
+  });
+  const auth = client.auth.map((one) => ({ key: literalKey(one.scheme), value: scope.print(one.value, { receiver: code`this` }) }));
+  if (auth.length > 0) use('AuthSchemes', 'internal/auth');
+  if (client.headers.length > 0) use('HeadersLike', 'internal/headers');
+  return {
+    imports: scope.imports(),
+    coreName: identifier(client.coreName),
+    className: identifier(client.className),
+    doc: docComment(proseLines(printing.sdk.api.info.description)),
+    options,
+    hasOptions: options.length > 0,
+    hasEnvironments: client.environments.length > 0,
+    environmentType: join(client.environments.map(stringLiteral), ' | '),
+    settings: code`{ ${join(client.settings, ', ')} }`,
+    auth,
+    hasAuth: auth.length > 0,
+    headers: join(client.headers, ', '),
+    query: join(client.query, ', '),
+    hasHeaders: client.headers.length > 0,
+    hasQuery: client.query.length > 0,
+  };
+}
+
+const missingMessage = (className: string, property: string, variable: string | undefined): string =>
+  variable === undefined
+    ? `The option ${property} is missing: new ${className}({ ${property}: '…' }).`
+    : `No credential: set the environment variable ${variable}, or pass the option ${property}: new ${className}({ ${property}: '…' }).`;
+
+export interface ClientView {
+  readonly imports: readonly Code[];
+  readonly className: Code;
+  readonly coreName: Code;
+  readonly errorName: Code;
+  readonly doc: Code;
+  readonly children: readonly ChildView[];
+  readonly methods: readonly MethodView[];
+  /** Types of methods that stand on the client itself. */
+  readonly types: readonly Code[];
+  readonly pageAliases: readonly { readonly name: Code; readonly type: Code }[];
+  readonly pages: readonly Code[];
+  readonly hasPages: boolean;
+  readonly hasTypes: boolean;
+  readonly hasTopLevel: boolean;
+  readonly hasShared: boolean;
+}
+
+export function viewClient(printing: Printing, client: ClientPlan, options: { readonly hasShared: boolean }): ClientView {
+  const { sdk } = printing;
+  const root = sdk.layout.root;
+  const plans = sdk.methods.filter((plan) => plan.resource === root);
+  const types = typesOf(sdk, TOP_LEVEL_MODULE);
+  const aliases = pageAliases(sdk, 'client', plans);
+  const pages = [...new Set(aliases.values())];
+  const childNames = root.children.flatMap((child) => [child.className, ...typesOf(sdk, child.module).map((one) => one.name)]);
+  const fixed = [client.className, 'Errors', 'Uploads', 'Pages', 'TopLevelAPI', 'Shared'];
+  const scope = createFileScope({ module: 'client', declarations: pages, names: [client.className, ...childNames, ...types.map((one) => one.name)], aliasOf: printing.aliasOf });
+  scope.print(expr.runtimeValue(client.coreName, 'core'));
+  const context: MethodContext = { ...printing.context, pageAlias: (plan) => aliases.get(plan) };
+  const own = new Set([...fixed, ...types.map((one) => one.name)]);
+  const children = viewChildren(sdk, scope, { children: root.children, module: 'client', own });
+  const methods = plans.map((plan) => viewMethod(scope, plan, context));
+  const pageViews = pages.map((one) => ({ name: identifier(one.name), type: one.body.kind === 'alias' ? scope.print(one.body.type) : code`unknown` }));
+  return {
+    imports: scope.imports(),
+    className: identifier(client.className),
+    coreName: identifier(client.coreName),
+    errorName: identifier(`${client.className}Error`),
+    doc: docComment([...proseLines(sdk.api.info.description ?? sdk.api.info.title).slice(0, 12)]),
+    children,
+    methods,
+    types: types.map((one) => identifier(one.name)),
+    pageAliases: pageViews,
+    pages: sdk.pages.map((one) => identifier(one.className)),
+    hasPages: sdk.pages.length > 0,
+    hasTypes: types.length > 0,
+    hasTopLevel: types.length > 0,
+    hasShared: options.hasShared,
+  };
+}

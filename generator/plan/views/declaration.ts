@@ -1,0 +1,48 @@
+/** A type as templates print it; nested types follow in its namespace. */
+import { type Code, code, docComment, empty, identifier, join } from '../code.ts';
+import type { FileScope } from '../print.ts';
+import type { Declaration } from '../types/declaration.ts';
+
+export interface DeclarationView {
+  readonly doc: Code;
+  readonly name: Code;
+  /** An interface has members; else `alias` is the type. */
+  readonly isInterface: boolean;
+  /** ` extends A, B`, or empty. */
+  readonly heritage: Code;
+  readonly members: readonly MemberView[];
+  readonly alias: Code;
+  readonly hasNested: boolean;
+  /** `declare namespace`, or `namespace` inside one. */
+  readonly namespace: Code;
+  readonly nested: readonly DeclarationView[];
+}
+
+export interface MemberView {
+  readonly doc: Code;
+  /** `name`, `'na-me'?` or `[key: string]`. */
+  readonly key: Code;
+  readonly type: Code;
+}
+
+export function viewDeclaration(scope: FileScope, declaration: Declaration): DeclarationView {
+  const { body } = declaration;
+  const place = { inside: declaration };
+  const nested = declaration.nested.map((one) => viewDeclaration(scope, one));
+  const common = { doc: docComment(declaration.doc), name: identifier(declaration.name), hasNested: nested.length > 0, namespace: declaration.parent ? code`namespace` : code`declare namespace`, nested };
+  switch (body.kind) {
+    case 'interface': {
+      const index: MemberView[] = body.index ? [{ doc: empty, key: code`[key: string]`, type: scope.print(body.index, place) }] : [];
+      const members = body.members.map((one): MemberView => ({
+        doc: docComment(one.doc),
+        key: one.optional ? code`${one.key}?` : one.key,
+        type: scope.print(one.type, place),
+      }));
+      const bases = body.bases.map((base) => scope.print(base, place));
+      return { ...common, isInterface: true, heritage: bases.length > 0 ? code` extends ${join(bases, ', ')}` : empty, members: [...members, ...index], alias: empty };
+    }
+    case 'alias': return { ...common, isInterface: false, heritage: empty, members: [], alias: scope.print(body.type, place) };
+    case 'pending': return { ...common, isInterface: false, heritage: empty, members: [], alias: code`unknown` };
+    default: return body satisfies never;
+  }
+}

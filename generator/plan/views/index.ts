@@ -1,0 +1,105 @@
+/** Everything that templates get: the contract between plan and template sets. Version it when a field changes meaning. */
+import type { Api } from '../../ir/types.ts';
+import { planClient } from '../client.ts';
+import { type Code, code, docComment, lineText, proseText, stringLiteral } from '../code.ts';
+import { SHARED_MODULE } from '../layout.ts';
+import { type PackageInfo, json } from '../package.ts';
+import { TOP_LEVEL_MODULE, type SdkPlan } from '../sdk.ts';
+import { type ClientView, type CoreView, viewClient, viewCore } from './client.ts';
+import { type FunctionView, nameFunctions, viewFunction } from './function.ts';
+import { type FolderView, viewFolders } from './folders.ts';
+import { type PagesView, viewPages } from './pages.ts';
+import { type Printing, type ResourceView, type TypesView, viewResource, viewTypes } from './resource.ts';
+import { type SurfaceView, viewSurface } from './surface.ts';
+
+/** Version of the view contract that template sets name in `target.yaml`. */
+export const VIEW_VERSION = 1;
+
+export interface RootView {
+  readonly header: Code;
+  readonly hasHeader: boolean;
+  readonly client: ClientView;
+  readonly core: CoreView;
+  readonly resources: readonly ResourceView[];
+  readonly shared: readonly TypesView[];
+  readonly topLevel: readonly TypesView[];
+  readonly folders: readonly FolderView[];
+  readonly pagination: PagesView;
+  readonly hasPages: boolean;
+  readonly functions: readonly FunctionView[];
+  readonly surface: SurfaceView;
+  readonly package: PackageView;
+  readonly brand: { readonly name: Code; readonly version: Code };
+}
+
+export interface PackageView {
+  /** JSON strings. */
+  readonly name: Code;
+  readonly version: Code;
+  readonly description: Code;
+  readonly license: Code;
+  readonly author: Code;
+  readonly repository: Code;
+  readonly hasRepository: boolean;
+  readonly homepage: Code;
+  readonly hasHomepage: boolean;
+  /** The same as prose. */
+  readonly title: Code;
+  readonly plainName: Code;
+  readonly plainVersion: Code;
+  readonly summary: Code;
+  readonly licenseName: Code;
+}
+
+export function planViews(sdk: SdkPlan, options: { readonly package: PackageInfo; readonly functions: boolean }): RootView {
+  const { api } = sdk;
+  const client = planClient(sdk.names, api);
+  const printing: Printing = {
+    sdk,
+    client,
+    aliasOf: aliases(sdk),
+    context: { names: sdk.names, security: api.security, pages: sdk.pages, examples: () => [] },
+  };
+  const shared = viewTypes(printing, SHARED_MODULE);
+  const topLevel = viewTypes(printing, TOP_LEVEL_MODULE);
+  const functions = nameFunctions(sdk);
+  return {
+    header: headerOf(api),
+    hasHeader: api.client.fileHeader !== undefined,
+    client: viewClient(printing, client, { hasShared: shared !== undefined }),
+    core: viewCore(printing, client),
+    resources: sdk.layout.all.map((layout) => viewResource(printing, layout)),
+    shared: shared ? [shared] : [],
+    topLevel: topLevel ? [topLevel] : [],
+    folders: viewFolders(sdk),
+    pagination: viewPages(printing),
+    hasPages: sdk.pages.length > 0,
+    functions: options.functions
+      ? sdk.methods.flatMap((plan) => {
+          const named = functions.get(plan);
+          return named ? [viewFunction(printing, plan, { ...named, coreName: client.coreName })] : [];
+        })
+      : [],
+    surface: viewSurface(printing),
+    package: viewPackage(api, options.package),
+    brand: { name: stringLiteral(client.className), version: stringLiteral(options.package.version) },
+  };
+}
+
+const headerOf = (api: Api): Code => (api.client.fileHeader === undefined ? code`` : docComment(api.client.fileHeader.split('\n')));
+
+function aliases(sdk: SdkPlan): (module: string) => string {
+  const byModule = new Map([...sdk.layout.all.map((one) => [one.module, one.alias] as const), [SHARED_MODULE, 'Shared'] as const, [TOP_LEVEL_MODULE, 'TopLevelAPI'] as const]);
+  return (module) => byModule.get(module) ?? 'Other';
+}
+
+function viewPackage(api: Api, info: PackageInfo): PackageView {
+  return {
+    name: json(info.name), version: json(info.version), description: json(info.description), license: json(info.license), author: json(info.author),
+    repository: json(info.repository ?? ''), hasRepository: info.repository !== undefined,
+    homepage: json(info.homepage ?? ''), hasHomepage: info.homepage !== undefined,
+    title: lineText(api.info.title), plainName: lineText(info.name), plainVersion: lineText(info.version),
+    summary: proseText(api.info.description ?? info.description), licenseName: lineText(info.license),
+  };
+}
+

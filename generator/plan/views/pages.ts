@@ -1,0 +1,42 @@
+/** `pages.ts`: one class per pagination scheme. */
+import { type Code, docComment, identifier } from '../code.ts';
+import { createFileScope } from '../print.ts';
+import { PAGES_MODULE } from '../pages.ts';
+import * as expr from '../types/expr.ts';
+import { type DeclarationView, viewDeclaration } from './declaration.ts';
+import type { Printing } from './resource.ts';
+
+export interface PagesView {
+  readonly imports: readonly Code[];
+  readonly pages: readonly {
+    readonly name: Code;
+    readonly base: Code;
+    readonly schemeType: Code;
+    readonly data: Code;
+    readonly doc: Code;
+    readonly fields: DeclarationView['members'];
+    readonly nested: readonly DeclarationView[];
+    readonly hasNested: boolean;
+  }[];
+}
+
+export function viewPages(printing: Printing): PagesView {
+  const { sdk } = printing;
+  const declarations = sdk.pages.map((one) => one.declaration);
+  const scope = createFileScope({ module: PAGES_MODULE, declarations, names: ['Item'], aliasOf: printing.aliasOf });
+  const pages = sdk.pages.map((page) => {
+    const view = viewDeclaration(scope, page.declaration);
+    return {
+      name: identifier(page.className),
+      base: scope.print(expr.runtimeValue(page.base, 'pagination')),
+      schemeType: scope.print(expr.runtimeType(page.schemeType, 'pagination')),
+      data: page.data,
+      doc: docComment([`One page of a list. Loop over it for the items of this and all later pages.`]),
+      fields: view.members,
+      nested: view.nested,
+      hasNested: view.nested.length > 0,
+    };
+  });
+  return { imports: scope.imports(), pages };
+}
+

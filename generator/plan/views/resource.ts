@@ -1,0 +1,152 @@
+/** A resource file: class, page types, models and responses, parameter types. */
+import { type Code, code, docComment, identifier } from '../code.ts';
+import { deprecationLines, proseLines } from '../docs.ts';
+import type { ClientPlan } from '../client.ts';
+import type { ResourceLayout } from '../layout.ts';
+import type { MethodPlan } from '../methods/method.ts';
+import { lastName } from '../methods/result.ts';
+import { pageOf } from '../pages.ts';
+import { type FileScope, createFileScope, relativeModule } from '../print.ts';
+import type { ModuleTypes, SdkPlan } from '../sdk.ts';
+import { type Declaration, createDeclaration } from '../types/declaration.ts';
+import { type DeclarationView, viewDeclaration } from './declaration.ts';
+import { type MethodContext, type MethodView, pageType, viewMethod } from './method.ts';
+import * as expr from '../types/expr.ts';
+
+export interface ResourceView {
+  /** Path below the output folder. */
+  readonly file: Code;
+  readonly imports: readonly Code[];
+  readonly doc: Code;
+  readonly className: Code;
+  readonly base: Code;
+  readonly children: readonly ChildView[];
+  readonly hasChildren: boolean;
+  readonly methods: readonly MethodView[];
+  readonly pages: readonly { readonly name: Code; readonly type: Code }[];
+  readonly types: readonly DeclarationView[];
+  /** Names of the types that the class's namespace exports. */
+  readonly exports: readonly Code[];
+  readonly hasExports: boolean;
+}
+
+export interface ChildView {
+  readonly property: Code;
+  readonly className: Code;
+  /** `ReleasesAPI.Releases`. */
+  readonly reference: Code;
+  /** Types of the child that the parent's namespace exports as well. */
+  readonly types: readonly Code[];
+  /** `./releases.ts` */
+  readonly from: Code;
+}
+
+/** A file of types alone. */
+export interface TypesView {
+  readonly file: Code;
+  readonly imports: readonly Code[];
+  readonly types: readonly DeclarationView[];
+}
+
+export interface Printing {
+  readonly sdk: SdkPlan;
+  readonly client: ClientPlan;
+  readonly aliasOf: (module: string) => string;
+  readonly context: Omit<MethodContext, 'pageAlias'>;
+}
+
+const NO_TYPES: ModuleTypes = { models: [], responses: [], params: [], errors: [] };
+
+export const typesOf = (sdk: SdkPlan, module: string): readonly Declaration[] => {
+  const own = sdk.types.get(module) ?? NO_TYPES;
+  return [...own.models, ...own.responses, ...own.params, ...own.errors];
+};
+
+/** Page aliases of a module, one per item and page class. */
+export function pageAliases(sdk: SdkPlan, module: string, methods: readonly MethodPlan[]): ReadonlyMap<MethodPlan, Declaration> {
+  const byName = new Map<string, Declaration>();
+  const taken = new Set(typesOf(sdk, module).map((one) => one.name));
+  const result = new Map<MethodPlan, Declaration>();
+  for (const plan of methods) {
+    if (plan.result.kind !== 'page') continue;
+    const page = pageOf(sdk.pages, plan.result.scheme);
+    if (!page) continue;
+    const name = `${sdk.names.pascalPlural(lastName(plan.result.item) ?? plan.prefix)}${page.className}`;
+    const known = byName.get(name) ?? createDeclaration({ name: taken.has(name) ? `${name}Alias` : name, module });
+    if (known.body.kind === 'pending') known.body = { kind: 'alias', type: pageType(plan, sdk.pages) };
+    byName.set(name, known);
+    result.set(plan, known);
+  }
+  return result;
+}
+
+export function viewResource(printing: Printing, layout: ResourceLayout): ResourceView {
+  const { sdk } = printing;
+  const plans = sdk.methods.filter((plan) => plan.resource === layout);
+  const aliases = pageAliases(sdk, layout.module, plans);
+  const pages = [...new Set(aliases.values())];
+  const types = typesOf(sdk, layout.module);
+  const childNames = layout.children.flatMap((child) => [child.className, ...typesOf(sdk, child.module).map((one) => one.name)]);
+  const scope = createFileScope({ module: layout.module, declarations: [...pages, ...types], names: [layout.className, ...childNames], aliasOf: printing.aliasOf });
+  const context: MethodContext = { ...printing.context, pageAlias: (plan) => aliases.get(plan) };
+  const own = new Set([layout.className, ...types.map((one) => one.name), ...pages.map((one) => one.name)]);
+  const children = viewChildren(sdk, scope, { children: layout.children, module: layout.module, own });
+  const base = baseClass(scope, plans, printing.client.coreName);
+  const methods = plans.map((plan) => viewMethod(scope, plan, context));
+  const typeViews = types.map((one) => viewDeclaration(scope, one));
+  const pageViews = pages.map((one) => ({ name: identifier(one.name), type: one.body.kind === 'alias' ? scope.print(one.body.type) : code`unknown` }));
+  return {
+    file: fileOf(layout.module),
+    imports: scope.imports(),
+    doc: docComment([...proseLines(layout.resource.description), ...deprecationLines(layout.resource.deprecated)]),
+    className: identifier(layout.className),
+    base,
+    children,
+    hasChildren: children.length > 0,
+    methods,
+    pages: pageViews,
+    types: typeViews,
+    exports: [...types, ...pages].map((one) => identifier(one.name)),
+    hasExports: types.length + pages.length + children.length > 0,
+  };
+}
+
+function baseClass(scope: FileScope, plans: readonly MethodPlan[], coreName: string): Code {
+  const base = expr.runtimeValue('APIResource', 'resource');
+  const usesClient = plans.some((plan) => plan.arguments.fields.some((field) => field.parameter?.clientOption !== undefined));
+  return scope.print(usesClient ? expr.generic(base, expr.runtimeType(coreName, 'core')) : base);
+}
+
+/** A child's name that the parent has already is left to the child's own file. */
+export function viewChildren(sdk: SdkPlan, scope: FileScope, options: { readonly children: readonly ResourceLayout[]; readonly module: string; readonly own: Set<string> }): readonly ChildView[] {
+  return options.children.map((child) => {
+    const className = identifier(child.className);
+    const names = [...typesOf(sdk, child.module), ...new Set(pageAliases(sdk, child.module, sdk.methods.filter((plan) => plan.resource === child)).values())];
+    const free = names.filter((one) => !options.own.has(one.name));
+    for (const one of free) options.own.add(one.name);
+    return {
+      property: identifier(child.property),
+      className,
+      reference: code`${scope.namespace(child.module, 'value')}.${className}`,
+      types: free.map((one) => identifier(one.name)),
+      from: modulePath(options.module, child.module),
+    };
+  });
+}
+
+export function viewTypes(printing: Printing, module: string): TypesView | undefined {
+  const types = typesOf(printing.sdk, module);
+  if (types.length === 0) return undefined;
+  const scope = createFileScope({ module, declarations: types, names: [], aliasOf: printing.aliasOf });
+  const views = types.map((one) => viewDeclaration(scope, one));
+  return { file: fileOf(module), imports: scope.imports(), types: views };
+}
+
+/** Modules are made of kebab-case words, so they are safe in a path and in a literal. */
+export const fileOf = (module: string): Code => code`src/${moduleCode(module)}.ts`;
+export const modulePath = (from: string, to: string): Code => code`'${moduleCode(relativeModule(from, to))}'`;
+
+function moduleCode(module: string): Code {
+  if (!/^[\p{L}\p{N}/._-]+$/u.test(module)) throw new Error(`not a module path: ${JSON.stringify(module)}`);
+  return module as Code;
+}
