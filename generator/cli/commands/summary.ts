@@ -1,0 +1,30 @@
+/** What a run of `generate` made, in one line of figures. */
+import type { Api, Resource } from '../../ir/types.ts';
+
+export interface Figures {
+  readonly files: number;
+  readonly resources: number;
+  readonly methods: number;
+  readonly models: number;
+  readonly warnings: number;
+  readonly seconds: number;
+}
+
+export function figuresOf(api: Api): Pick<Figures, 'resources' | 'methods' | 'models'> {
+  const all = resourcesOf(api.root);
+  return {
+    resources: all.length - 1,
+    methods: all.reduce((sum, one) => sum + one.methods.length, 0),
+    models: api.schemas.filter((schema) => schema.model !== undefined).length,
+  };
+}
+
+export const resourcesOf = (resource: Resource): readonly Resource[] => [resource, ...resource.children.flatMap(resourcesOf)];
+
+export const summaryLine = (figures: Figures): string =>
+  [
+    count(figures.files, 'file'), count(figures.resources, 'resource'), count(figures.methods, 'method'), count(figures.models, 'model'),
+    count(figures.warnings, 'warning'), `${figures.seconds.toFixed(2)} s`,
+  ].join(' · ');
+
+export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -1,0 +1,31 @@
+/** The only door to the process: what a command prints, asks of the environment, and ends with. */
+import process from 'node:process';
+import picocolors from 'picocolors';
+
+export interface Terminal {
+  /** Results: text that another program may read. */
+  readonly out: (text: string) => void;
+  /** Messages to a person. */
+  readonly err: (text: string) => void;
+  /** A line that replaces itself while work goes on; nothing where output is no terminal. */
+  readonly progress: (text: string) => void;
+  readonly cwd: string;
+  readonly colors: ReturnType<typeof picocolors.createColors>;
+  readonly now: () => number;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+export function processTerminal(): Terminal {
+  const { stdout, stderr } = process;
+  const isTerminal = stderr.isTTY === true && process.env['CI'] === undefined;
+  const clear = isTerminal ? '\r\u001b[2K' : '';
+  return {
+    out: (text) => void stdout.write(`${text}\n`),
+    err: (text) => void stderr.write(`${clear}${text}\n`),
+    progress: (text) => void (isTerminal && stderr.write(text === '' ? clear : `${clear}${picocolors.dim(text)}`)),
+    cwd: process.cwd(),
+    colors: picocolors.createColors(picocolors.isColorSupported),
+    now: () => performance.now(),
+    env: process.env,
+  };
+}

@@ -1,0 +1,90 @@
+/** The import table of generator/README.md, enforced: a stage never imports from a later one. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../../generator/', import.meta.url));
+
+/** Folder → what its files may import: folders, or single files. `*` is everything. */
+const TABLE: Readonly<Record<string, readonly string[]>> = {
+  lib: ['diagnostics/diagnostic.ts (type)'],
+  diagnostics: ['lib', 'source/types.ts (type)'],
+  source: ['diagnostics', 'lib'],
+  openapi: ['source', 'diagnostics', 'lib'],
+  config: ['source', 'diagnostics', 'lib'],
+  ir: ['openapi', 'config', 'source', 'diagnostics', 'lib'],
+  init: ['ir', 'openapi', 'config', 'source', 'diagnostics', 'lib'],
+  plan: ['ir/types.ts', 'ir/type-walk.ts', 'diagnostics', 'lib'],
+  documented: ['plan', 'source', 'ir/types.ts', 'diagnostics', 'lib'],
+  emit: ['diagnostics', 'lib'],
+  output: ['emit/types.ts (type)', 'diagnostics', 'lib'],
+  diff: ['ir/types.ts', 'ir/type-walk.ts', 'diagnostics', 'lib'],
+  verify: ['emit/types.ts (type)', 'diff', 'plan', 'ir/types.ts', 'diagnostics', 'lib'],
+  'docs-site': ['diagnostics', 'lib'],
+  cli: ['*'],
+};
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly isType: boolean;
+}
+
+const files = (readdirSync(root, { recursive: true }) as string[]).filter((file) => file.endsWith('.ts')).map((file) => file.replaceAll('\\', '/'));
+
+function importsOf(file: string): readonly Import[] {
+  const source = ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest);
+  return source.statements.flatMap((statement) => {
+    if (!(ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement))) return [];
+    const specifier = statement.moduleSpecifier;
+    if (!specifier || !ts.isStringLiteral(specifier) || !specifier.text.startsWith('.')) return [];
+    const to = relative('.', normalize(join(dirname(file), specifier.text))).replaceAll('\\', '/');
+    const clause = ts.isImportDeclaration(statement) ? statement.importClause : undefined;
+    const named = clause?.namedBindings;
+    const isType = clause?.isTypeOnly === true || (ts.isExportDeclaration(statement) && statement.isTypeOnly) || (named !== undefined && ts.isNamedImports(named) && clause?.name === undefined && named.elements.every((one) => one.isTypeOnly));
+    return [{ from: file, to, isType }];
+  });
+}
+
+const allowed = (one: Import): boolean => {
+  const folder = one.from.includes('/') ? one.from.slice(0, one.from.indexOf('/')) : undefined;
+  // Files at the top compose the stages.
+  if (folder === undefined) return !one.to.startsWith('cli/');
+  if (one.to.startsWith(`${folder}/`)) return true;
+  return (TABLE[folder] ?? []).some((rule) => {
+    if (rule === '*') return true;
+    const [target = '', only] = rule.split(' ');
+    if (only === '(type)' && !one.isType) return false;
+    return target.endsWith('.ts') ? one.to === target : one.to.startsWith(`${target}/`);
+  });
+};
+
+describe('imports go one way', () => {
+  it('finds the imports at all', () => {
+    expect(importsOf('lib/result.ts')).toEqual([{ from: 'lib/result.ts', to: 'diagnostics/diagnostic.ts', isType: true }]);
+  });
+
+  it('knows every folder', () => {
+    const folders = new Set(files.filter((file) => file.includes('/')).map((file) => file.slice(0, file.indexOf('/'))));
+    expect([...folders].filter((folder) => !Object.hasOwn(TABLE, folder))).toEqual([]);
+  });
+
+  it('follows the table', () => {
+    const wrong = files.flatMap(importsOf).filter((one) => !allowed(one)).map((one) => `${one.from} → ${one.to}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it('reads the process in cli/ alone', () => {
+    const readers = files.filter((file) => !file.startsWith('cli/') && /from 'node:process'|\bprocess\./.test(readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '').replace(/(['"`])(?:\\.|(?!\1)[^\\])*\1/g, "''")));
+    expect(readers).toEqual([]);
+  });
+});
+
+describe('spec strings and code', () => {
+  it('brands Code in plan/code.ts and a few constructors that check first', () => {
+    const casts = files.filter((file) => /\bas Code\b/.test(readFileSync(join(root, file), 'utf8')));
+    expect(casts.sort()).toEqual(['plan/code.ts', 'plan/package.ts', 'plan/views/resource.ts']);
+  });
+});
