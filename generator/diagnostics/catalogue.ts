@@ -96,6 +96,97 @@ const entries = {
     help: 'Write it as text if all digits matter.',
     explanation: 'JavaScript numbers, and most JSON parsers, round integers beyond 2^53. A limit or default of that size is only approximate.',
   },
+  'ref-not-found': {
+    severity: 'error',
+    message: 'The reference {ref} leads to nothing.',
+    help: 'Correct the reference, or add what it names.',
+    explanation: 'The document or the part of it that a `$ref` names does not exist. Tokens of a pointer are tried as written, then with `~1`, `~0` and percent escapes decoded.',
+  },
+  'ref-file-not-found': {
+    severity: 'error',
+    message: 'There is no file {file}, which is referred to here.',
+    help: 'Correct the path; it is relative to the file that holds the reference.',
+    explanation: 'References to files are relative to the document in which they stand, not to the working folder (RFC 3986 section 5).',
+  },
+  'ref-remote': {
+    severity: 'error',
+    message: 'The reference leads to the network: {url}.',
+    help: 'Pass --allow-remote to fetch it, or keep a copy in a file beside the document.',
+    explanation: 'A document from somebody else could otherwise make this tool fetch any address. With the flag, http and https are fetched within limits of time and size.',
+  },
+  'ref-ring': {
+    severity: 'error',
+    message: 'The reference {ref} goes round in a ring.',
+    help: 'Break the ring: one of the references must lead to a value.',
+    explanation: 'A reference whose way leads only through further references, back to itself, names nothing.',
+  },
+  'ref-into-schema': {
+    severity: 'warning',
+    message: 'The reference {ref} is read as relative to the schema around it.',
+    help: 'Move the definition to `components/schemas` and refer to it there.',
+    explanation: 'A fragment counts from the root of the document (RFC 6901). Tools that put a JSON Schema with its own `$defs` into an OpenAPI document often forget to rewrite the references; the nearest schema around with such a definition is taken.',
+  },
+  'ref-into-entry': {
+    severity: 'warning',
+    message: 'The reference {ref} is not in this file, so it is read as {file}{ref}.',
+    help: 'Write the file name before the `#`.',
+    explanation: 'A fragment without a file name means the same file. Parts of a split document sometimes refer to the main document as though they stood in it.',
+  },
+  'ref-is-a-name': {
+    severity: 'warning',
+    message: 'The reference {ref} is a bare name and is read as {pointer}.',
+    help: 'Write the reference in full: {pointer}.',
+    explanation: 'A reference without `#` means a file. There is no such file, but a schema of that name.',
+  },
+  'too-many-documents': {
+    severity: 'error',
+    message: 'The references lead to more than {limit} documents.',
+    help: 'Bundle the parts into fewer files.',
+    explanation: 'A limit that keeps a hostile document from making this tool read without end.',
+  },
+  // openapi
+  'not-openapi': {
+    severity: 'error',
+    message: '{file} is not an OpenAPI document.',
+    help: 'Pass a document with `openapi: 3.x` or `swagger: "2.0"` at its top.',
+    explanation: 'The text was read, but its top level has neither `openapi` nor `swagger`, nor anything else by which an OpenAPI document can be recognised.',
+  },
+  'version-missing': {
+    severity: 'warning',
+    message: 'The document does not say which version of OpenAPI it follows; it is read as {version}.',
+    help: 'Add `openapi: {version}` at the top.',
+    explanation: 'Every OpenAPI document must name its version. This one has paths or components, so it is read all the same.',
+  },
+  'version-unknown': {
+    severity: 'warning',
+    message: 'The version "{version}" is not known; the document is read as {known}.',
+    help: 'Use one of 2.0, 3.0, 3.1 or 3.2.',
+    explanation: 'OpenAPI exists as 2.0 (Swagger), 3.0.x, 3.1.x and 3.2.x. A later 3.x is read as 3.2.',
+  },
+  'version-unsupported': {
+    severity: 'error',
+    message: 'The version "{version}" cannot be read.',
+    help: 'Convert the document to OpenAPI 3.1 first.',
+    explanation: 'Versions below 2.0 describe an API over several files in another shape; AsyncAPI and later major versions are other formats.',
+  },
+  'nullable-in-3-1': {
+    severity: 'note',
+    message: 'The keyword `nullable` does not exist in OpenAPI {version}; it is read as "or null".',
+    help: 'Write the type as a list with "null" in it.',
+    explanation: 'OpenAPI 3.1 took over JSON Schema, in which null is a type. The meaning of a left-over `nullable: true` is clear, so it counts.',
+  },
+  'collection-format-unknown': {
+    severity: 'warning',
+    message: 'The collection format "{format}" is not known; values are separated by commas.',
+    help: 'Use csv, ssv, tsv, pipes or multi.',
+    explanation: 'OpenAPI 2.0 names five ways to write a list into a parameter. `tsv` has no counterpart in later versions and is written with commas as well.',
+  },
+  'body-and-form': {
+    severity: 'warning',
+    message: 'The operation has both a body parameter and form parameters; the form parameters are left out.',
+    help: 'Keep one of the two kinds.',
+    explanation: 'A request has one body (OpenAPI 2.0, Parameter Object). Which of two the server means cannot be told.',
+  },
   // plan
   'type-name-taken': {
     severity: 'warning',

@@ -34,3 +34,37 @@ export interface Documents {
   readonly resolve: (ref: string, from: object) => Result<Resolved | undefined>;
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** What overlays and transforms make of the entry document before it is upgraded. Untouched nodes are the same objects as before. */
+export interface Prepared extends Result<JsonValue> {
+  /** Where nodes that came in from an overlay or a config are written. A node it does not know stands where its position in the tree says. */
+  readonly origins?: { readonly get: (node: object) => Origin | undefined };
+  /** The overlay and config texts, for excerpts. */
+  readonly sources?: readonly SourceDocument[];
+}
+
+/** What an upgrade may ask and must tell. It changes no node that it is given. */
+export interface UpgradeInput {
+  readonly root: JsonObject;
+  /** The entry document's name. */
+  readonly entry: string;
+  readonly originOf: (node: object) => Origin;
+  /** The target of a reference, as written. */
+  readonly find: (ref: string, from: object) => Result<{ readonly value: JsonValue; readonly document: string } | undefined>;
+  /** What has become of a node so far; the node itself if nothing has. */
+  readonly current: (node: JsonObject) => JsonObject;
+  /** `upgraded` takes the place of `written` wherever a reference leads to it, and has its origin. */
+  readonly became: (written: object, upgraded: object) => void;
+  /** `made` is new, and has the origin of `source`. */
+  readonly madeFrom: (made: object, source: object) => void;
+}
+
+export interface Upgraded {
+  readonly root: JsonObject;
+  readonly version: string;
+  /** The pointer of a value of the entry document as written → its pointer in the upgraded root, for ids. */
+  readonly movedPointer: (pointer: string) => string;
+}
+
+/** Turns the forms of older versions into those of OpenAPI 3.1. Undefined: not a document that can be read. */
+export type Upgrade = (input: UpgradeInput) => Result<Upgraded | undefined>;

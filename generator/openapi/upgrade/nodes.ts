@@ -1,0 +1,81 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
+import { type Result, ok } from '../../lib/result.ts';
+import type { UpgradeInput } from '../../source/types.ts';
+import { type Kind, type Slot, slotOf } from '../grammar.ts';
+import type { Version } from '../version.ts';
+import { upgradeSchema } from './schema.ts';
+
+interface Walk {
+  readonly input: UpgradeInput;
+  readonly version: Version;
+  readonly diagnostics: Diagnostic[];
+  /** Node → what became of it; also marks the nodes that were visited, so shared and recursive parts are done once. */
+  readonly done: Map<object, JsonValue>;
+  /** Targets of references, upgraded after the tree: a chain of references must not become a chain of calls. */
+  readonly targets: { readonly node: JsonObject; readonly kind: Kind }[];
+}
+
+/** Walks the document by the table of kinds, upgrades its schemas, and checks every reference on the way. */
+export function upgradeNodes(input: UpgradeInput, root: JsonObject, version: Version): Result<JsonObject> {
+  const walk: Walk = { input, version, diagnostics: [], done: new Map(), targets: [] };
+  const upgraded = visit(walk, root, 'document');
+  for (let next = walk.targets.pop(); next !== undefined; next = walk.targets.pop()) visit(walk, next.node, next.kind);
+  return ok(isJsonObject(upgraded) ? upgraded : root, walk.diagnostics);
+}
+
+/** Recursion follows the nesting of one text, which the reader has limited. */
+function visit(walk: Walk, value: JsonValue, kind: Kind): JsonValue {
+  if (!isJsonObject(value)) return value;
+  const known = walk.done.get(value);
+  if (known !== undefined) return known;
+  walk.done.set(value, value);
+  follow(walk, value, kind);
+  const changed = new Map<string, JsonValue>();
+  for (const key in value) {
+    if (!Object.hasOwn(value, key)) continue;
+    const slot = slotOf(kind, key);
+    const member = value[key];
+    if (slot === undefined || member === undefined) continue;
+    const upgraded = visitSlot(walk, member, slot);
+    if (upgraded !== member) changed.set(key, upgraded);
+  }
+  const withMembers = changed.size === 0 ? value : renew(walk, value, Object.fromEntries(Object.entries(value).map(([key, member]) => [key, changed.get(key) ?? member])));
+  if (kind !== 'schema') return remember(walk, value, withMembers);
+  const { value: upgraded, diagnostics } = upgradeSchema(withMembers, { version: walk.version, origin: () => walk.input.originOf(value), madeFrom: (made) => walk.input.madeFrom(made, value) });
+  walk.diagnostics.push(...diagnostics);
+  return remember(walk, value, upgraded === withMembers ? withMembers : renew(walk, value, upgraded));
+}
+
+function visitSlot(walk: Walk, member: JsonValue, { shape, kind }: Slot): JsonValue {
+  if (Array.isArray(member)) {
+    if (shape !== 'list' && shape !== 'either') return member;
+    const items: readonly JsonValue[] = member;
+    const upgraded = items.map((item) => visit(walk, item, kind));
+    return upgraded.every((item, at) => item === items[at]) ? member : renew(walk, member, upgraded);
+  }
+  if (!isJsonObject(member) || shape === 'list') return member;
+  if (shape !== 'map') return visit(walk, member, kind);
+  const known = walk.done.get(member);
+  if (known !== undefined) return known;
+  const entries = Object.entries(member).map(([key, value]) => [key, visit(walk, value, kind)] as const);
+  return remember(walk, member, entries.every(([key, value]) => value === member[key]) ? member : renew(walk, member, Object.fromEntries(entries)));
+}
+
+function follow(walk: Walk, node: JsonObject, kind: Kind): void {
+  const ref = Object.hasOwn(node, '$ref') ? node['$ref'] : undefined;
+  if (typeof ref !== 'string' || kind === 'example') return;
+  const { value: target, diagnostics } = walk.input.find(ref, node);
+  walk.diagnostics.push(...diagnostics);
+  if (target !== undefined && isJsonObject(target.value)) walk.targets.push({ node: walk.input.current(target.value), kind });
+}
+
+function renew<T extends JsonValue & object>(walk: Walk, written: object, upgraded: T): T {
+  walk.input.became(written, upgraded);
+  return upgraded;
+}
+
+function remember(walk: Walk, written: object, upgraded: JsonValue): JsonValue {
+  walk.done.set(written, upgraded);
+  return upgraded;
+}

@@ -1,0 +1,50 @@
+import type { JsonObject, JsonValue } from '../../lib/json.ts';
+
+/** Members that say something about a place, not about its values: they stay outside when the rest moves into a branch. */
+const NOTES: ReadonlySet<string> = new Set(['title', 'description', 'default', 'deprecated', 'readOnly', 'writeOnly', 'examples', 'externalDocs', 'xml']);
+
+/**
+ * A schema, its `nullable: true` taken away, that allows null in the words of JSON Schema. OpenAPI 3.0.3 (Schema Object, nullable) lets the
+ * flag work beside `type` only; documents write it beside a reference, an enum or a composition as well, and mean the same.
+ */
+export function withNull(schema: JsonObject, madeFrom: (made: object) => void): JsonObject {
+  const { type, anyOf, oneOf } = schema;
+  const holds = (key: string): boolean => Object.hasOwn(schema, key);
+  const union = Array.isArray(anyOf) ? 'anyOf' : Array.isArray(oneOf) ? 'oneOf' : undefined;
+  const shapes = ['$ref', '$dynamicRef', 'allOf', 'not', 'if', 'const', 'anyOf', 'oneOf'].filter(holds);
+  if (union !== undefined && shapes.length === 1 && !['type', 'properties', 'enum', 'items'].some(holds)) return appendNull(schema, union, madeFrom);
+  if (shapes.length > 0) return wrap(schema, madeFrom);
+  const list: readonly JsonValue[] | undefined = Array.isArray(schema['enum']) ? schema['enum'] : undefined;
+  const values = list === undefined ? {} : { enum: list.includes(null) ? list : [...list, null] };
+  const kind = type ?? impliedType(holds);
+  if (kind === undefined) return { ...schema, ...values };
+  const kinds: readonly JsonValue[] = Array.isArray(kind) ? kind : [kind];
+  return { ...schema, type: kinds.includes('null') ? kinds : [...kinds, 'null'], ...values };
+}
+
+const impliedType = (holds: (key: string) => boolean): string | undefined =>
+  holds('properties') || holds('additionalProperties') ? 'object' : holds('items') ? 'array' : undefined;
+
+function appendNull(schema: JsonObject, union: 'anyOf' | 'oneOf', madeFrom: (made: object) => void): JsonObject {
+  const branches = schema[union];
+  if (!Array.isArray(branches)) return schema;
+  const list: readonly JsonValue[] = branches;
+  return list.some(isNullType) ? schema : { ...schema, [union]: [...list, nullType(madeFrom)] };
+}
+
+function wrap(schema: JsonObject, madeFrom: (made: object) => void): JsonObject {
+  const isNote = ([key]: readonly [string, JsonValue]): boolean => NOTES.has(key) || key.startsWith('x-');
+  const entries = Object.entries(schema);
+  const inner = Object.fromEntries(entries.filter((entry) => !isNote(entry)));
+  madeFrom(inner);
+  return { ...Object.fromEntries(entries.filter(isNote)), anyOf: [inner, nullType(madeFrom)] };
+}
+
+function nullType(madeFrom: (made: object) => void): JsonObject {
+  const made = { type: 'null' };
+  madeFrom(made);
+  return made;
+}
+
+const isNullType = (branch: JsonValue): boolean =>
+  typeof branch === 'object' && branch !== null && 'type' in branch && branch.type === 'null';

@@ -1,0 +1,90 @@
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
+import { type Origin, at } from '../../lib/origin.ts';
+import { type Result, ok } from '../../lib/result.ts';
+import type { Version } from '../version.ts';
+import { withNull } from './nullable.ts';
+
+export interface SchemaContext {
+  readonly version: Version;
+  readonly origin: () => Origin;
+  /** Records a new object that is a part of the upgraded schema. */
+  readonly madeFrom: (made: object) => void;
+}
+
+/** One schema object of any version, its subschemas already done → the words of JSON Schema 2020-12. The same object when nothing changes. */
+export function upgradeSchema(schema: JsonObject, context: SchemaContext): Result<JsonObject> {
+  let now = schema;
+  for (const rule of RULES) now = rule(now, context);
+  if (!Object.hasOwn(now, 'nullable') && !Object.hasOwn(now, 'x-nullable')) return ok(now);
+  const { nullable, 'x-nullable': extension, ...rest } = now;
+  const diagnostics = saidInModern(nullable, context);
+  if (nullable !== true && extension !== true) return ok(rest, diagnostics);
+  return ok(withNull(rest, context.madeFrom), diagnostics);
+}
+
+function saidInModern(nullable: JsonValue | undefined, { version, origin }: SchemaContext): readonly Diagnostic[] {
+  if (nullable === undefined || version.form === '2.0' || version.form === '3.0') return [];
+  return [diagnostic('nullable-in-3-1', { version: version.written }, { origin: at(origin(), 'nullable') })];
+}
+
+type Rule = (schema: JsonObject, context: SchemaContext) => JsonObject;
+const has = (schema: JsonObject, key: string): boolean => Object.hasOwn(schema, key);
+
+/** 2.0 and 3.0: `exclusiveMinimum: true` beside `minimum` → the bound itself. */
+const exclusive = (flag: 'exclusiveMinimum' | 'exclusiveMaximum', bound: 'minimum' | 'maximum'): Rule => (schema) => {
+  if (!has(schema, flag) || typeof schema[flag] !== 'boolean') return schema;
+  const { [flag]: isExclusive, [bound]: limit, ...rest } = schema;
+  if (limit === undefined) return rest;
+  return isExclusive === true ? { ...rest, [flag]: limit } : { ...rest, [bound]: limit };
+};
+
+/** `example` is the older word for one entry of `examples`. */
+const example: Rule = (schema) => {
+  if (!has(schema, 'example')) return schema;
+  const { example: one, ...rest } = schema;
+  return one === undefined || Array.isArray(rest['examples']) ? rest : { ...rest, examples: [one] };
+};
+
+/** 2.0: `type: file`. */
+const file: Rule = (schema) => (has(schema, 'type') && schema['type'] === 'file' ? { ...schema, type: 'string', format: 'binary' } : schema);
+
+/** 3.0 says base64 by `format: byte`. */
+const bytes: Rule = (schema) =>
+  has(schema, 'format') && schema['format'] === 'byte' && !has(schema, 'contentEncoding') ? { ...schema, contentEncoding: 'base64' } : schema;
+
+/** 2.0: the discriminator is the property's name. */
+const discriminator: Rule = (schema, { madeFrom }) => {
+  if (!has(schema, 'discriminator') || typeof schema['discriminator'] !== 'string') return schema;
+  const made = { propertyName: schema['discriminator'] };
+  madeFrom(made);
+  return { ...schema, discriminator: made };
+};
+
+/** Up to draft 2019-09 a tuple was an array under `items`, its rest under `additionalItems`. */
+const tuple: Rule = (schema) => {
+  if (!has(schema, 'items') || !Array.isArray(schema['items'])) return schema;
+  const { items, additionalItems, ...rest } = schema;
+  return { ...rest, ...(items === undefined ? {} : { prefixItems: items }), ...(additionalItems === undefined ? {} : { items: additionalItems }) };
+};
+
+/** Up to draft 7 one word, `dependencies`, held both lists of names and schemas. */
+const dependencies: Rule = (schema, { madeFrom }) => {
+  const written = has(schema, 'dependencies') ? schema['dependencies'] : undefined;
+  if (!isJsonObject(written)) return schema;
+  const { dependencies: _, ...rest } = schema;
+  const entries = Object.entries(written);
+  const required = Object.fromEntries(entries.filter(([, value]) => Array.isArray(value)));
+  const schemas = Object.fromEntries(entries.filter(([, value]) => !Array.isArray(value)));
+  madeFrom(required);
+  madeFrom(schemas);
+  return {
+    ...rest,
+    ...(Object.keys(required).length > 0 ? { dependentRequired: required } : {}),
+    ...(Object.keys(schemas).length > 0 ? { dependentSchemas: schemas } : {}),
+  };
+};
+
+const RULES: readonly Rule[] = [
+  exclusive('exclusiveMinimum', 'minimum'), exclusive('exclusiveMaximum', 'maximum'), example, file, bytes, discriminator, tuple, dependencies,
+];

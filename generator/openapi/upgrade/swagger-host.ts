@@ -1,0 +1,46 @@
+import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
+import type { UpgradeInput } from '../../source/types.ts';
+import { type Swagger, convertOnce, convertTarget, member } from './swagger-context.ts';
+
+/** `schemes` × `host` + `basePath` → servers, https first. Undefined when the document names none of them. */
+export function serversOf({ host, basePath, schemes }: Readonly<Record<'host' | 'basePath' | 'schemes', JsonValue | undefined>>, input: UpgradeInput): JsonValue | undefined {
+  const path = typeof basePath === 'string' ? basePath.replace(/\/+$/, '') : '';
+  if (typeof host !== 'string' || host === '') {
+    return path === '' ? undefined : [server(path, input)];
+  }
+  const listed: readonly JsonValue[] = Array.isArray(schemes) ? schemes : [];
+  const named = listed.filter((one) => one === 'https' || one === 'http');
+  const ordered = named.length === 0 ? ['https'] : (['https', 'http'] as const).filter((one) => named.includes(one));
+  return ordered.map((scheme) => server(`${scheme}://${host}${path === '' || path.startsWith('/') ? path : `/${path}`}`, input));
+}
+
+function server(url: string, input: UpgradeInput): JsonObject {
+  const made = { url };
+  input.madeFrom(made, input.root);
+  return made;
+}
+
+/** The flows of OAuth 2 by the names that 2.0 gives them. */
+const FLOWS: ReadonlyMap<string, string> = new Map([
+  ['implicit', 'implicit'], ['password', 'password'], ['application', 'clientCredentials'], ['accessCode', 'authorizationCode'],
+]);
+
+export function convertSecuritySchemes(swagger: Swagger, value: JsonValue): JsonValue {
+  if (!isJsonObject(value)) return value;
+  if (typeof member(value, '$ref') === 'string') return convertTarget(swagger, value, convertSecuritySchemes);
+  if (member(value, 'type') === 'basic') return convertOnce(swagger, value, () => ({ ...value, type: 'http', scheme: 'basic' }));
+  if (member(value, 'type') !== 'oauth2' || member(value, 'flows') !== undefined) return value;
+  return convertOnce(swagger, value, () => {
+    const { flow, authorizationUrl, tokenUrl, scopes, ...rest } = value;
+    const details: JsonObject = {
+      ...(authorizationUrl === undefined ? {} : { authorizationUrl }),
+      ...(tokenUrl === undefined ? {} : { tokenUrl }),
+      scopes: scopes ?? {},
+    };
+    const name = typeof flow === 'string' ? (FLOWS.get(flow) ?? flow) : 'implicit';
+    const flows = Object.fromEntries([[name, details]]);
+    swagger.input.madeFrom(details, value);
+    swagger.input.madeFrom(flows, value);
+    return { ...rest, flows };
+  });
+}

@@ -1,0 +1,64 @@
+import { diagnostic } from '../../diagnostics/diagnostic.ts';
+import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
+import { at } from '../../lib/origin.ts';
+import { type Swagger, convertOnce, convertTarget, dereference, member } from './swagger-context.ts';
+
+/** What stays on the parameter itself; every other word of 2.0 describes the value and goes into its schema. */
+const OWN: ReadonlySet<string> = new Set(['name', 'in', 'description', 'required', 'allowEmptyValue', 'collectionFormat', 'deprecated', 'schema', 'content', 'style', 'explode']);
+
+export function isBodyParameter(swagger: Swagger, value: JsonValue): boolean {
+  const place = placeOf(swagger, value);
+  return place === 'body' || place === 'formData';
+}
+
+export function placeOf(swagger: Swagger, value: JsonValue): JsonValue | undefined {
+  const node = dereference(swagger, value);
+  return node === undefined ? undefined : member(node, 'in');
+}
+
+/** A path, query or header parameter. */
+export function convertParameter(swagger: Swagger, value: JsonValue): JsonValue {
+  if (!isJsonObject(value)) return value;
+  if (typeof member(value, '$ref') === 'string') return convertTarget(swagger, value, convertParameter);
+  if (isBodyParameter(swagger, value)) return value;
+  return convertOnce(swagger, value, () => {
+    const own = Object.fromEntries(Object.entries(value).filter(([key]) => (OWN.has(key) && key !== 'collectionFormat') || key.startsWith('x-')));
+    return { ...own, ...styleOf(swagger, value), schema: member(value, 'schema') ?? schemaOf(swagger, value) };
+  });
+}
+
+/** The value of a parameter or header of 2.0, which has the words of a schema among its own. */
+export function schemaOf(swagger: Swagger, value: JsonObject): JsonObject {
+  const schema = Object.fromEntries(Object.entries(value).filter(([key]) => !OWN.has(key)));
+  swagger.input.madeFrom(schema, value);
+  return schema;
+}
+
+/** OpenAPI 2.0 Parameter Object, `collectionFormat` → OpenAPI 3 `style` and `explode`. A list without one is `csv`. */
+export function styleOf(swagger: Swagger, value: JsonObject): JsonObject {
+  if (member(value, 'type') !== 'array') return {};
+  const format = member(value, 'collectionFormat') ?? 'csv';
+  const isQuery = member(value, 'in') === 'query' || member(value, 'in') === 'formData';
+  if (!isQuery) {
+    if (format !== 'csv') complain(swagger, value, format);
+    return {};
+  }
+  switch (format) {
+    case 'multi':
+      return { style: 'form', explode: true };
+    case 'ssv':
+      return { style: 'spaceDelimited', explode: false };
+    case 'pipes':
+      return { style: 'pipeDelimited', explode: false };
+    case 'csv':
+      return { style: 'form', explode: false };
+    default:
+      complain(swagger, value, format);
+      return { style: 'form', explode: false };
+  }
+}
+
+function complain(swagger: Swagger, value: JsonObject, format: JsonValue): void {
+  const origin = at(swagger.input.originOf(value), 'collectionFormat');
+  swagger.diagnostics.push(diagnostic('collection-format-unknown', { format: typeof format === 'string' ? format : JSON.stringify(format) }, { origin }));
+}

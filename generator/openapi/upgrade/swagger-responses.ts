@@ -1,0 +1,49 @@
+import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
+import { type Swagger, convertOnce, convertTarget, member } from './swagger-context.ts';
+import { schemaOf } from './swagger-parameters.ts';
+
+/** A response with the media types of the whole document. */
+export const convertResponse = (swagger: Swagger, value: JsonValue): JsonValue => convertResponseAs(swagger, value, undefined);
+
+/** A response of 2.0; `produces` are the operation's own media types, undefined where it has none. */
+export function convertResponseAs(swagger: Swagger, value: JsonValue, produces: readonly string[] | undefined): JsonValue {
+  if (!isJsonObject(value)) return value;
+  if (typeof member(value, '$ref') === 'string') return convertTarget(swagger, value, convertResponse);
+  return convertOnce(swagger, value, () => {
+    const { schema, examples, headers, ...rest } = value;
+    const content = schema === undefined ? undefined : contentOf(swagger, { response: value, schema, examples, types: produces ?? swagger.produces });
+    return { ...rest, ...(isJsonObject(headers) ? { headers: convertHeaders(swagger, headers) } : {}), ...(content === undefined ? {} : { content }) };
+  });
+}
+
+interface Body {
+  readonly response: JsonObject;
+  readonly schema: JsonValue;
+  readonly examples: JsonValue | undefined;
+  readonly types: readonly string[];
+}
+
+function contentOf(swagger: Swagger, { response, schema, examples, types }: Body): JsonObject {
+  const isFile = isJsonObject(schema) && member(schema, 'type') === 'file';
+  const media = types.length > 0 ? types : [isFile ? 'application/octet-stream' : 'application/json'];
+  const entries = media.map((type): readonly [string, JsonObject] => {
+    const sample = isJsonObject(examples) ? member(examples, type) : undefined;
+    const made: JsonObject = { schema, ...(sample === undefined ? {} : { example: sample }) };
+    swagger.input.madeFrom(made, response);
+    return [type, made];
+  });
+  const content = Object.fromEntries(entries);
+  swagger.input.madeFrom(content, response);
+  return content;
+}
+
+function convertHeaders(swagger: Swagger, headers: JsonObject): JsonObject {
+  const entries = Object.entries(headers).map(([name, header]): readonly [string, JsonValue] => {
+    if (!isJsonObject(header) || member(header, 'schema') !== undefined || member(header, '$ref') !== undefined) return [name, header];
+    const description = member(header, 'description');
+    return [name, convertOnce(swagger, header, () => ({ ...(description === undefined ? {} : { description }), schema: schemaOf(swagger, header) }))];
+  });
+  const made = Object.fromEntries(entries);
+  swagger.input.became(headers, made);
+  return made;
+}

@@ -1,0 +1,18 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { UpgradeInput, Upgraded } from '../../source/types.ts';
+import { type Result, ok } from '../../lib/result.ts';
+import { readVersion } from '../version.ts';
+import { fromSwagger, swaggerPointer } from './swagger.ts';
+import { upgradeNodes } from './nodes.ts';
+
+/** Any version of OpenAPI from 2.0 on → the forms of 3.1, keywords of 3.2 kept. Nodes that need no change stay the same objects. */
+export function upgrade(input: UpgradeInput): Result<Upgraded | undefined> {
+  const { value: version, diagnostics } = readVersion(input.root, input.originOf(input.root));
+  if (version === undefined) return ok(undefined, diagnostics);
+  const all: Diagnostic[] = [...diagnostics];
+  const isSwagger = version.form === '2.0';
+  const modern = isSwagger ? fromSwagger(input) : ok(input.root);
+  const upgraded = upgradeNodes(input, modern.value, version);
+  all.push(...modern.diagnostics, ...upgraded.diagnostics);
+  return ok({ root: upgraded.value, version: version.written, movedPointer: isSwagger ? swaggerPointer : (pointer) => pointer }, all);
+}

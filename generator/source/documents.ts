@@ -1,0 +1,117 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type JsonValue, isJsonObject } from '../lib/json.ts';
+import { type Origin, at, escapeToken, unescapeToken } from '../lib/origin.ts';
+import { type Result, ok } from '../lib/result.ts';
+import { decodePart } from './reference.ts';
+import { type World, findTarget, foundOrigin } from './resolver.ts';
+import { type TreeIndex, linkedOrigin } from './tree-index.ts';
+import type { Documents, Prepared, Resolved, SourceDocument, Upgrade } from './types.ts';
+
+export interface Loaded {
+  readonly entry: string;
+  readonly roots: ReadonlyMap<string, JsonValue>;
+  readonly sources: ReadonlyMap<string, SourceDocument>;
+  /** The trees that count: the entry as overlays left it, and the others. */
+  readonly index: TreeIndex;
+  /** The entry as written; the same as `index` when nothing changed it. */
+  readonly written: TreeIndex;
+  readonly missing: ReadonlyMap<string, Diagnostic>;
+  readonly prepared: Prepared;
+  readonly upgrade: Upgrade;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Upgrades the loaded trees and joins both views: references as written, values as upgraded. */
+export function createDocuments(loaded: Loaded): Result<Documents | undefined> {
+  const { entry, index, roots } = loaded;
+  const root = roots.get(entry);
+  if (root === undefined || !isJsonObject(root)) return ok(undefined, loaded.diagnostics);
+  const upgradedOf = new Map<object, object>();
+  const sourceOf = new Map<object, object>();
+  const world: World = { entry, roots, index, missing: loaded.missing, originOf: (node) => treeOrigin(loaded, node) };
+  const writtenNode = (node: object): object => lastOf(sourceOf, node);
+  const originOf = (node: object): Origin => treeOrigin(loaded, writtenNode(node)) ?? { document: entry, pointer: '' };
+
+  const { value: upgraded, diagnostics } = loaded.upgrade({
+    root,
+    entry,
+    originOf,
+    find: (ref, from) => findTarget(world, ref, writtenNode(from)),
+    current: (node) => {
+      const latest: unknown = lastOf(upgradedOf, node);
+      return isJsonObject(latest) ? latest : node;
+    },
+    became: (written, node) => {
+      if (written === node) return;
+      upgradedOf.set(written, node);
+      sourceOf.set(node, written);
+    },
+    madeFrom: (made, source) => void (sourceOf.has(made) || sourceOf.set(made, source)),
+  });
+  const all = [...loaded.diagnostics, ...diagnostics];
+  if (upgraded === undefined) return ok(undefined, all);
+
+  const current = (value: JsonValue): JsonValue => {
+    if (typeof value !== 'object' || value === null) return value;
+    const node: unknown = lastOf(upgradedOf, value);
+    return isJsonObject(node) || Array.isArray(node) ? node : value;
+  };
+  const resolve = (ref: string, from: object): Result<Resolved | undefined> => {
+    const found = findTarget(world, ref, writtenNode(from));
+    if (found.value === undefined) {
+      const late = ref.startsWith('#/') ? lookUp(upgraded.root, ref.slice(1)) : undefined;
+      if (late === undefined) return ok(undefined, found.diagnostics);
+      return ok({ value: late.value, id: `${entry}#${late.pointer}`, origin: at(originOf(late.parent), ...late.last) });
+    }
+    const { value, document, tokens } = found.value;
+    const pointer = tokens.map((token) => `/${escapeToken(token)}`).join('');
+    const id = `${document}#${document === entry ? upgraded.movedPointer(pointer) : pointer}`;
+    return ok({ value: current(value), id, origin: foundOrigin(world, found.value) }, found.diagnostics);
+  };
+  return ok({ root: upgraded.root, version: upgraded.version, sources: loaded.sources, originOf, resolve, diagnostics: all }, all);
+}
+
+/** A node that an overlay brought in stands in the overlay; one that was copied to change a member stands where it stood. */
+function treeOrigin(loaded: Loaded, node: object): Origin | undefined {
+  const tokens: (string | number)[] = [];
+  for (let here: object | undefined = node; here !== undefined; ) {
+    const known = loaded.prepared.origins?.get(here) ?? linkedOrigin(loaded.written, here) ?? (loaded.written === loaded.index ? undefined : otherDocument(loaded, here));
+    if (known !== undefined) return at(known, ...tokens.reverse());
+    const link = loaded.index.links.get(here);
+    if (link === undefined) return undefined;
+    if (link.parent === undefined) return at({ document: link.document, pointer: '' }, ...tokens.reverse());
+    tokens.push(link.key);
+    here = link.parent;
+  }
+  return undefined;
+}
+
+/** Only the entry is ever changed by overlays; the nodes of other documents are in the main index alone. */
+const otherDocument = (loaded: Loaded, node: object): Origin | undefined =>
+  loaded.index.links.get(node)?.document === loaded.entry ? undefined : linkedOrigin(loaded.index, node);
+
+function lastOf(next: ReadonlyMap<object, object>, start: object): object {
+  let node = start;
+  for (let hop = next.get(node); hop !== undefined; hop = next.get(node)) node = hop;
+  return node;
+}
+
+/** A pointer that only the upgraded document has, such as `#/components/schemas/…` in one that was written as 2.0. */
+function lookUp(root: JsonValue, pointer: string): { value: JsonValue; pointer: string; parent: object; last: readonly string[] } | undefined {
+  let value = root;
+  let parent: object | undefined;
+  const keys: string[] = [];
+  for (const token of pointer.slice(1).split('/')) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    const holder: object = value;
+    const key = [unescapeToken(token), unescapeToken(decodePart(token))].find((one) => Object.hasOwn(holder, one));
+    if (key === undefined) return undefined;
+    parent = holder;
+    keys.push(key);
+    const child: JsonValue = Reflect.get(holder, key);
+    value = child;
+  }
+  const isNode = typeof value === 'object' && value !== null;
+  return parent === undefined ? undefined : { value, pointer: keys.map((key) => `/${escapeToken(key)}`).join(''), parent: isNode ? (value as object) : parent, last: isNode ? [] : keys.slice(-1) };
+}
+

@@ -1,0 +1,146 @@
+import { type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq, isAlias, isMap, isNode, isPair, isScalar, isSeq, parseDocument } from 'yaml';
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { JsonValue } from '../../lib/json.ts';
+import { unescapeToken } from '../../lib/origin.ts';
+import type { Result } from '../../lib/result.ts';
+import { type Position, createLines } from './lines.ts';
+import { explainYaml } from './yaml-errors.ts';
+
+export interface ParsedYaml {
+  readonly value: JsonValue;
+  readonly locate: (pointer: string) => Position;
+  /** An alias or merge key was met, so one object may stand at several places. */
+  readonly shared: boolean;
+}
+
+/** Offsets of the members of one object or array, by key: enough to find any pointer again once the syntax tree is gone. */
+type Offsets = Map<object, ReadonlyMap<string, number>>;
+
+interface Reading {
+  readonly document: string;
+  readonly position: (offset: number) => Position;
+  readonly diagnostics: Diagnostic[];
+  readonly offsets: Offsets;
+  readonly anchors: Map<string, { value: JsonValue; done: boolean }>;
+  shared: boolean;
+}
+
+/** YAML 1.2 core schema, plus `<<` merge keys; timestamps stay strings and keys become strings as they are written. */
+export function parseYaml(document: string, text: string): Result<ParsedYaml | undefined> {
+  const position = createLines(text);
+  try {
+    const tree = parseDocument<Node>(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+    if (tree.errors.length > 0) return { value: undefined, diagnostics: [explainYaml(document, text, tree.errors, position)] };
+    const reading: Reading = { document, position, diagnostics: [], offsets: new Map(), anchors: new Map(), shared: false };
+    const value = tree.contents === null ? null : read(tree.contents, reading);
+    const top = skipToNode(tree.contents);
+    return {
+      value: { value, shared: reading.shared, locate: (pointer) => position(find(value, pointer, reading.offsets) ?? top) },
+      diagnostics: reading.diagnostics,
+    };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { value: undefined, diagnostics: [diagnostic('nested-too-deep', { limit: 'the parser’s' }, { position: { document, line: 1, column: 1 } })] };
+  }
+}
+
+const skipToNode = (node: Node | null): number => node?.range?.[0] ?? 0;
+
+/** The syntax tree's depth is limited by the parser itself, so recursion is safe. */
+function read(node: Node, reading: Reading): JsonValue {
+  if (isAlias(node)) return readAlias(node.source, skipToNode(node), reading);
+  const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
+  const entry: { value: JsonValue; done: boolean } = { value: null, done: false };
+  if (anchor !== undefined) reading.anchors.set(anchor, entry);
+  const value = isMap(node) ? readMap(node, reading) : isSeq(node) ? readSeq(node, reading) : isScalar(node) ? readScalar(node) : null;
+  entry.value = value;
+  entry.done = true;
+  return value;
+}
+
+function readAlias(name: string, offset: number, reading: Reading): JsonValue {
+  reading.shared = true;
+  const entry = reading.anchors.get(name);
+  if (entry?.done === true) return entry.value;
+  const where = { position: { document: reading.document, ...reading.position(offset) } };
+  reading.diagnostics.push(diagnostic(entry === undefined ? 'alias-unknown' : 'alias-cycle', { name }, where));
+  return null;
+}
+
+function readScalar(node: Scalar): JsonValue {
+  const { value } = node;
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  return node.source ?? String(value);
+}
+
+function readSeq(node: YAMLSeq, reading: Reading): JsonValue {
+  const offsets = new Map<string, number>();
+  const items = node.items.map((item, index) => {
+    if (isPair(item)) return readPairItem(item, reading);
+    if (!isNode(item)) return null;
+    offsets.set(String(index), skipToNode(item));
+    return read(item, reading);
+  });
+  reading.offsets.set(items, offsets);
+  return items;
+}
+
+/** `[a: 1]` in a flow sequence is a map of one pair. */
+function readPairItem(pair: Pair, reading: Reading): JsonValue {
+  const key = isNode(pair.key) ? keyText(pair.key, reading) : undefined;
+  return key === undefined ? null : Object.fromEntries([[key, isNode(pair.value) ? read(pair.value, reading) : null]]);
+}
+
+function readMap(node: YAMLMap, reading: Reading): JsonValue {
+  const offsets = new Map<string, number>();
+  const keyOffsets = new Map<string, number>();
+  const members = new Map<string, JsonValue>();
+  const merges: JsonValue[] = [];
+  for (const { key, value } of node.items) {
+    if (!isNode(key)) continue;
+    const member = isNode(value) ? read(value, reading) : null;
+    if (isScalar(key) && key.value === '<<' && key.type === 'PLAIN') {
+      merges.push(...(Array.isArray(member) ? member : [member]));
+      reading.shared = true;
+      continue;
+    }
+    const name = keyText(key, reading);
+    if (name === undefined) continue;
+    const first = keyOffsets.get(name);
+    if (first !== undefined) {
+      const where = { position: { document: reading.document, ...reading.position(skipToNode(key)) } };
+      reading.diagnostics.push(diagnostic('duplicate-key', { key: name, line: reading.position(first).line }, where));
+    } else {
+      keyOffsets.set(name, skipToNode(key));
+      offsets.set(name, typeof member === 'object' && member !== null ? skipToNode(key) : isNode(value) ? skipToNode(value) : skipToNode(key));
+    }
+    members.set(name, member);
+  }
+  for (const merge of merges) {
+    if (typeof merge !== 'object' || merge === null) continue;
+    for (const [key, member] of Object.entries(merge)) if (!members.has(key)) members.set(key, member);
+  }
+  const object = Object.fromEntries(members);
+  reading.offsets.set(object, offsets);
+  return object;
+}
+
+/** A key's text as it is written, so that `200`, `1.0`, `true` and `null` keep their spelling. */
+function keyText(key: Node, reading: Reading): string | undefined {
+  if (isScalar(key)) return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
+  const alias = isAlias(key) ? readAlias(key.source, skipToNode(key), reading) : undefined;
+  if (typeof alias === 'string' || typeof alias === 'number' || typeof alias === 'boolean') return String(alias);
+  reading.diagnostics.push(diagnostic('key-not-text', {}, { position: { document: reading.document, ...reading.position(skipToNode(key)) } }));
+  return undefined;
+}
+
+function find(root: JsonValue, pointer: string, offsets: Offsets): number | undefined {
+  let node: unknown = root;
+  let best: number | undefined;
+  for (const token of pointer.split('/').slice(1).map(unescapeToken)) {
+    if (typeof node !== 'object' || node === null || !Object.hasOwn(node, token)) break;
+    best = offsets.get(node)?.get(token) ?? best;
+    node = Reflect.get(node, token);
+  }
+  return best;
+}

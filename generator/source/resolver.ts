@@ -1,0 +1,168 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { type JsonValue, isJsonObject } from '../lib/json.ts';
+import { type Origin, at, escapeToken, unescapeToken } from '../lib/origin.ts';
+import { type Result, ok } from '../lib/result.ts';
+import { decodePart, joinTarget, splitReference } from './reference.ts';
+import { type TreeIndex, linkedOrigin } from './tree-index.ts';
+
+/** All loaded trees and what is known about their nodes, before any upgrade. */
+export interface World {
+  readonly entry: string;
+  readonly roots: ReadonlyMap<string, JsonValue>;
+  readonly index: TreeIndex;
+  /** Why a document is not among the roots, said when a reference needs it. */
+  readonly missing: ReadonlyMap<string, Diagnostic>;
+  readonly originOf: (node: object) => Origin | undefined;
+}
+
+/** A target in the trees as written. `tokens` lead from the root of `document` to the value, the keys as they really are. */
+export interface Found {
+  readonly value: JsonValue;
+  readonly document: string;
+  readonly tokens: readonly string[];
+  /** The object or array that holds the value; undefined at a root. */
+  readonly parent: object | undefined;
+}
+
+/** Where a target stands in the texts. */
+export function foundOrigin(world: World, found: Found): Origin {
+  if (typeof found.value === 'object' && found.value !== null) return world.originOf(found.value) ?? { document: found.document, pointer: '' };
+  const parent = found.parent === undefined ? undefined : world.originOf(found.parent);
+  return parent === undefined ? { document: found.document, pointer: '' } : at(parent, found.tokens.at(-1) ?? '');
+}
+
+/** Pointers may run through references; more hops than this are a ring. */
+const MAX_HOPS = 64;
+
+/** Finds the target of `ref` as written in the node `from` (OpenAPI 3.1 section 4.6, JSON Schema 2020-12 section 8.2). */
+export function findTarget(world: World, ref: string, from: object, hops = 0): Result<Found | undefined> {
+  if (hops > MAX_HOPS) return ok(undefined, [diagnostic('ref-ring', { ref }, refPlace(world, from, ref))]);
+  const base = world.index.links.get(from)?.document ?? world.entry;
+  const { target, fragment } = splitReference(ref);
+  const byId = target === '' ? undefined : schemaWithId(world, base, from, target);
+  if (byId !== undefined) return fromNode(world, byId, fragment, { ref, hops, from });
+  const document = joinTarget(base, target);
+  const root = world.roots.get(document) ?? world.roots.get(decodePart(document));
+  if (root === undefined) return missingDocument(world, ref, document, from);
+  const holder = target === '' ? enclosingId(world, from) : undefined;
+  if (holder !== undefined) {
+    const inside = fromNode(world, holder, fragment, { ref, hops, from });
+    if (inside.value !== undefined) return inside;
+  }
+  const named = world.roots.has(document) ? document : decodePart(document);
+  const found = walk(world, rootOf(named, root), fragment, hops);
+  if (found !== undefined) return ok(found);
+  return nearby(world, ref, fragment, from, named, hops) ?? ok(undefined, [diagnostic('ref-not-found', { ref }, refPlace(world, from, ref))]);
+}
+
+interface Context {
+  readonly ref: string;
+  readonly hops: number;
+  readonly from: object;
+}
+
+function fromNode(world: World, node: object, fragment: string, { ref, hops, from }: Context): Result<Found | undefined> {
+  const start = foundNode(world, node);
+  const found = start === undefined ? undefined : walk(world, start, fragment, hops);
+  return found === undefined ? ok(undefined, [diagnostic('ref-not-found', { ref }, refPlace(world, from, ref))]) : ok(found);
+}
+
+/** Follows a fragment: a JSON Pointer, or the plain name of an anchor. */
+function walk(world: World, start: Found, fragment: string, hops: number): Found | undefined {
+  if (fragment === '') return start;
+  if (!fragment.startsWith('/')) return decodePart(fragment).startsWith('/') ? walk(world, start, decodePart(fragment), hops) : anchored(world, start, fragment);
+  let here = start;
+  for (const token of fragment.slice(1).split('/')) {
+    const next = step(here, token) ?? step(through(world, here, hops), token);
+    if (next === undefined) return undefined;
+    here = next;
+  }
+  return here;
+}
+
+/** Some writers percent-encode a pointer in a reference, as the URI rules demand; others have keys that look encoded. Raw first. */
+function step(here: Found | undefined, token: string): Found | undefined {
+  if (here === undefined || typeof here.value !== 'object' || here.value === null) return undefined;
+  for (const key of [token, unescapeToken(token), unescapeToken(decodePart(token)), decodePart(token)]) {
+    if (!Object.hasOwn(here.value, key) || (Array.isArray(here.value) && key === 'length')) continue;
+    const value: JsonValue = Reflect.get(here.value, key);
+    return { value, document: here.document, tokens: [...here.tokens, key], parent: here.value };
+  }
+  return undefined;
+}
+
+/** A pointer may lead through an object that is itself a reference. */
+function through(world: World, here: Found, hops: number): Found | undefined {
+  if (!isJsonObject(here.value) || typeof here.value['$ref'] !== 'string') return undefined;
+  return findTarget(world, here.value['$ref'], here.value, hops + 1).value;
+}
+
+function anchored(world: World, start: Found, name: string): Found | undefined {
+  const candidates = world.index.anchors.get(decodePart(name)) ?? [];
+  const inside = candidates.find((node) => isUnder(world, node, start.value)) ?? candidates.find((node) => world.index.links.get(node)?.document === start.document);
+  return inside === undefined ? undefined : foundNode(world, inside);
+}
+
+function isUnder(world: World, node: object, root: unknown): boolean {
+  for (let at: object | undefined = node; at !== undefined; at = world.index.links.get(at)?.parent) if (at === root) return true;
+  return false;
+}
+
+function schemaWithId(world: World, base: string, from: object, target: string): object | undefined {
+  if (world.index.ids.size === 0) return undefined;
+  const holder = enclosingId(world, from);
+  const id = holder !== undefined && isJsonObject(holder) && typeof holder['$id'] === 'string' ? holder['$id'] : undefined;
+  return world.index.ids.get(target) ?? world.index.ids.get(joinTarget(id ?? base, target)) ?? world.index.ids.get(joinTarget(base, target));
+}
+
+function enclosingId(world: World, from: object): object | undefined {
+  if (world.index.ids.size === 0) return undefined;
+  for (let at: object | undefined = from; at !== undefined; at = world.index.links.get(at)?.parent) {
+    if (isJsonObject(at) && typeof at['$id'] === 'string' && world.index.ids.get(at['$id'].replace(/#$/, '')) === at) return at;
+  }
+  return undefined;
+}
+
+/** Where the target is plainly meant although the rules do not lead there. Each comes with a warning. */
+function nearby(world: World, ref: string, fragment: string, from: object, document: string, hops: number): Result<Found | undefined> | undefined {
+  const where = (): { origin: Origin } => refPlace(world, from, ref);
+  if (/^\/(?:\$defs|definitions)\//.test(fragment)) {
+    for (let node: object | undefined = from; node !== undefined; node = world.index.links.get(node)?.parent) {
+      const start = foundNode(world, node);
+      const found = start === undefined ? undefined : walk(world, start, fragment, hops);
+      if (found !== undefined) return ok(found, [diagnostic('ref-into-schema', { ref }, where())]);
+    }
+  }
+  const entry = world.roots.get(world.entry);
+  if (document === world.entry || entry === undefined || splitReference(ref).target !== '') return undefined;
+  const found = walk(world, rootOf(world.entry, entry), fragment, hops);
+  return found === undefined ? undefined : ok(found, [diagnostic('ref-into-entry', { ref, file: world.entry }, where())]);
+}
+
+function missingDocument(world: World, ref: string, document: string, from: object): Result<Found | undefined> {
+  const where = refPlace(world, from, ref);
+  const entry = world.roots.get(world.entry);
+  for (const path of ['/components/schemas/', '/definitions/']) {
+    const found = entry === undefined || /[/.#]/.test(ref) ? undefined
+      : walk(world, rootOf(world.entry, entry), path + escapeToken(ref), 0);
+    if (found !== undefined) return ok(found, [diagnostic('ref-is-a-name', { ref, pointer: `#${path}${ref}` }, where)]);
+  }
+  const cause = world.missing.get(document) ?? world.missing.get(decodePart(document));
+  return ok(undefined, [cause === undefined ? diagnostic('ref-not-found', { ref }, where) : { ...cause, ...(cause.position === undefined ? where : {}) }]);
+}
+
+function foundNode(world: World, node: object): Found | undefined {
+  const link = world.index.links.get(node);
+  const place = linkedOrigin(world.index, node);
+  if (link === undefined || place === undefined) return undefined;
+  const value: unknown = node;
+  if (!isJsonObject(value) && !Array.isArray(value)) return undefined;
+  return { value, document: link.document, tokens: place.pointer.split('/').slice(1).map(unescapeToken), parent: link.parent };
+}
+
+const rootOf = (document: string, value: JsonValue): Found => ({ value, document, tokens: [], parent: undefined });
+
+function refPlace(world: World, from: object, ref: string): { readonly origin: Origin } {
+  const origin = world.originOf(from) ?? { document: world.entry, pointer: '' };
+  return { origin: isJsonObject(from) && from['$ref'] === ref ? at(origin, '$ref') : origin };
+}

@@ -1,0 +1,85 @@
+import { type JsonValue, isJsonObject } from '../lib/json.ts';
+import { type Origin, escapeToken } from '../lib/origin.ts';
+
+/** Where a node hangs. A node that hangs at several places (YAML alias) has the place that comes first in the document. */
+export interface Link {
+  readonly parent: object | undefined;
+  readonly key: string | number;
+  /** The document whose base URI counts for references in the node. */
+  readonly document: string;
+}
+
+export interface TreeIndex {
+  readonly links: Map<object, Link>;
+  /** Absolute URI of a `$id` → the schema that carries it. */
+  readonly ids: Map<string, object>;
+  /** Schemas with a `$anchor` or `$dynamicAnchor`, by name. */
+  readonly anchors: Map<string, object[]>;
+}
+
+export const emptyIndex = (): TreeIndex => ({ links: new Map(), ids: new Map(), anchors: new Map() });
+
+/** Keys under which data stands, not structure: a `$ref` in there is an example of one. */
+const DATA_KEYS: ReadonlySet<string> = new Set(['example', 'default', 'enum', 'const', 'value', 'dataValue']);
+/** Keys whose value maps free names to structure, so that the names must not be taken for keywords. */
+const NAME_MAPS: ReadonlySet<string> = new Set([
+  'properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas', 'schemas', 'responses', 'parameters', 'examples', 'requestBodies', 'headers',
+  'securitySchemes', 'securityDefinitions', 'links', 'callbacks', 'pathItems', 'mediaTypes', 'paths', 'webhooks', 'content', 'mapping', 'encoding', 'variables',
+]);
+
+interface Step {
+  readonly node: object;
+  readonly names: boolean;
+  readonly data: boolean;
+}
+
+/** Adds a document to the index and returns the references that it makes, in document order, data left out. */
+export function indexTree(index: TreeIndex, document: string, root: JsonValue): readonly string[] {
+  const refs = new Set<string>();
+  if (typeof root !== 'object' || root === null) return [];
+  index.links.set(root, { parent: undefined, key: '', document });
+  const work: Step[] = [{ node: root, names: false, data: false }];
+  for (let step = work.pop(); step !== undefined; step = work.pop()) {
+    const { node } = step;
+    if (!step.data && !step.names) noteKeywords(index, node, refs);
+    const isArray = Array.isArray(node);
+    const children: readonly unknown[] = isArray ? node : Object.values(node);
+    const keys = isArray ? undefined : Object.keys(node);
+    for (let at = children.length - 1; at >= 0; at--) {
+      const child = children[at];
+      if (typeof child !== 'object' || child === null) continue;
+      const key = keys === undefined ? at : (keys[at] ?? '');
+      const plainKey = keys !== undefined && !step.names && typeof key === 'string';
+      const data = step.data || (plainKey && (DATA_KEYS.has(key) || (key === 'examples' && Array.isArray(child))));
+      if (index.links.has(child)) continue;
+      index.links.set(child, { parent: node, key, document });
+      work.push({ node: child, names: plainKey && NAME_MAPS.has(key) && !Array.isArray(child), data });
+    }
+  }
+  return [...refs];
+}
+
+function noteKeywords(index: TreeIndex, node: object, refs: Set<string>): void {
+  if (!isJsonObject(node)) return;
+  const { $ref, $id, $anchor, $dynamicAnchor, mapping } = node;
+  if (typeof $ref === 'string') refs.add($ref);
+  if (typeof $id === 'string' && !index.ids.has($id)) index.ids.set($id.replace(/#$/, ''), node);
+  for (const anchor of [$anchor, $dynamicAnchor]) {
+    if (typeof anchor === 'string') index.anchors.set(anchor, [...(index.anchors.get(anchor) ?? []), node]);
+  }
+  if (isJsonObject(mapping)) for (const target of Object.values(mapping)) if (typeof target === 'string' && /[/#]|\.(?:ya?ml|json)$/i.test(target)) refs.add(target);
+}
+
+/** The place of an indexed node in its document. */
+export function linkedOrigin(index: TreeIndex, node: object): Origin | undefined {
+  const tokens: string[] = [];
+  let at = node;
+  for (;;) {
+    const link = index.links.get(at);
+    if (link === undefined) return undefined;
+    if (link.parent === undefined) return { document: link.document, pointer: tokens.reverse().join('') };
+    tokens.push(`/${escapeToken(String(link.key))}`);
+    at = link.parent;
+  }
+}
+
