@@ -45,26 +45,8 @@ export class APIError<
     if (!status || !headers) {
       return new APIConnectionError({ message, cause: error });
     }
-    switch (status) {
-      case 400:
-        return new BadRequestError(400, error, message, headers);
-      case 401:
-        return new AuthenticationError(401, error, message, headers);
-      case 403:
-        return new PermissionDeniedError(403, error, message, headers);
-      case 404:
-        return new NotFoundError(404, error, message, headers);
-      case 409:
-        return new ConflictError(409, error, message, headers);
-      case 422:
-        return new UnprocessableEntityError(422, error, message, headers);
-      case 429:
-        return new RateLimitError(429, error, message, headers);
-      default:
-        return status >= 500
-          ? new InternalServerError(status, error, message, headers)
-          : new APIError(status, error, message, headers);
-    }
+    const StatusError = BY_STATUS.get(status) ?? (status < 500 ? APIError : InternalServerError);
+    return new StatusError(status as never, error, message, headers);
   }
 }
 
@@ -96,18 +78,15 @@ export class APIConnectionTimeoutError extends APIConnectionError {
 
 /** A successful response whose body is not what its media type says, for example broken JSON. */
 export class APIParseError extends SDKError {
-  /** HTTP status of the response. */
-  readonly status: number;
-  /** Headers of the response. */
-  readonly headers: Headers;
+  /** The response, with its body read. */
+  readonly response: Response;
   /** The body as it was received. */
   readonly text: string;
 
   constructor(response: Response, text: string, cause: unknown) {
-    super(`Could not parse the ${response.status} response as JSON: ${text.slice(0, 100)}`, { cause });
+    super(`Invalid JSON with status ${response.status}: ${text.slice(0, 100)}`, { cause });
     this.name = 'APIParseError';
-    this.status = response.status;
-    this.headers = response.headers;
+    this.response = response;
     this.text = text;
   }
 }
@@ -154,6 +133,16 @@ export class InternalServerError<
 > extends APIError<TStatus, Headers, TError> {
   override name = 'InternalServerError';
 }
+
+const BY_STATUS = new Map<number, new (status: never, error: unknown, message: string | undefined, headers: Headers) => APIError>([
+  [400, BadRequestError],
+  [401, AuthenticationError],
+  [403, PermissionDeniedError],
+  [404, NotFoundError],
+  [409, ConflictError],
+  [422, UnprocessableEntityError],
+  [429, RateLimitError],
+]);
 
 /**
  * The map from status to error body that an operation declares, read from the
@@ -239,16 +228,11 @@ export function isErrorOf(_method: unknown, err: unknown, status?: number): bool
 }
 
 function describe(status: number | undefined, error: unknown, message: string | undefined): string {
-  const detail = messageOf(error) ?? (error === undefined ? message : JSON.stringify(error));
-  if (status === undefined) {
-    return detail || '(no status code or body)';
-  }
-  return detail ? `${status} ${detail}` : `${status} status code (no body)`;
+  const told = typeof error === 'object' && error !== null && 'message' in error ? error.message : undefined;
+  const detail = told ? textOf(told) : error === undefined ? message : JSON.stringify(error);
+  return [status, detail || (status ? 'status code (no body)' : '(no status code or body)')].filter(Boolean).join(' ');
 }
 
-function messageOf(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null || !('message' in error) || !error.message) {
-    return undefined;
-  }
-  return typeof error.message === 'string' ? error.message : JSON.stringify(error.message);
+function textOf(told: unknown): string {
+  return typeof told === 'string' ? told : JSON.stringify(told);
 }

@@ -393,6 +393,10 @@ function nextURL({ client, response, options }: PageState, url: string): string 
     // The credentials of this API must not go elsewhere because a response says so.
     throw new SDKError(`The next page is on another server: ${target.origin}`);
   }
+  // The client adds its default parameters again.
+  for (const [name] of new URL(asked).searchParams) {
+    target.searchParams.delete(name);
+  }
   return target.href;
 }
 

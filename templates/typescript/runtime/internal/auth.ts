@@ -50,10 +50,9 @@ export function reveal(credential: Credential): PromiseOrValue<string | null | u
   return typeof credential === 'function' ? credential() : credential;
 }
 
-/** What the chosen credentials add to a request. */
-export interface AppliedAuth {
-  readonly headers: ReadonlyArray<readonly [string, string]>;
-  readonly query: Readonly<Record<string, string>>;
+/** A credential as it is sent. */
+export interface SentCredential extends Pick<AuthScheme, 'in' | 'name'> {
+  readonly value: string;
 }
 
 /**
@@ -66,51 +65,29 @@ export async function authenticate(
   schemes: AuthSchemes,
   security: readonly SecurityRequirement[] | undefined,
   context: Omit<AuthContext, 'scopes'>,
-): Promise<AppliedAuth | undefined> {
-  const resolve = async (name: string, scopes: readonly string[]): Promise<Sent | undefined> => {
-    const scheme = Object.hasOwn(schemes, name) ? schemes[name] : undefined;
-    const value = await scheme?.value({ ...context, scopes });
-    return scheme && value != null ? { scheme, value } : undefined;
+): Promise<readonly SentCredential[] | undefined> {
+  const resolve = async (names: readonly string[], requirement: SecurityRequirement = {}): Promise<SentCredential[]> => {
+    const found: SentCredential[] = [];
+    for (const name of names) {
+      const scheme = Object.hasOwn(schemes, name) ? schemes[name] : undefined;
+      const scopes = requirement[name];
+      const value = await scheme?.value({ ...context, scopes: Array.isArray(scopes) ? scopes : [] });
+      if (scheme && value != null) {
+        found.push({ in: scheme.in, name: scheme.name, value });
+      }
+    }
+    return found;
   };
   if (!security) {
-    const all = await Promise.all(Object.keys(schemes).map((name) => resolve(name, [])));
-    return apply(all.filter((sent) => sent !== undefined));
+    return resolve(Object.keys(schemes));
   }
   for (const alternative of security) {
-    const names = Object.entries(alternative);
-    const found: Sent[] = [];
-    for (const [name, scopes] of names) {
-      const sent = await resolve(name, Array.isArray(scopes) ? scopes : []);
-      if (!sent) {
-        break;
-      }
-      found.push(sent);
-    }
+    const names = Object.keys(alternative);
+    const found = await resolve(names, alternative);
     if (found.length && found.length === names.length) {
-      return apply(found);
+      return found;
     }
   }
   // An empty requirement makes credentials optional; an empty list means none.
-  const optional = !security.length || security.some((alternative) => !Object.keys(alternative).length);
-  return optional ? apply([]) : undefined;
-}
-
-interface Sent {
-  readonly scheme: AuthScheme;
-  readonly value: string;
-}
-
-function apply(credentials: readonly Sent[]): AppliedAuth {
-  const headers: [string, string][] = [];
-  const query: Record<string, string> = {};
-  for (const { scheme, value } of credentials) {
-    if (scheme.in === 'query') {
-      query[scheme.name] = value;
-    } else if (scheme.in === 'cookie') {
-      headers.push(['cookie', `${scheme.name}=${encodeURIComponent(value)}`]);
-    } else {
-      headers.push([scheme.name, value]);
-    }
-  }
-  return { headers, query };
+  return !security.length || security.some((alternative) => !Object.keys(alternative).length) ? [] : undefined;
 }

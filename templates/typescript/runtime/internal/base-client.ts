@@ -4,7 +4,7 @@ import type { AbstractPage, PageClass, PagePromise } from '../pagination.ts';
 import type { BaseClientOptions, ClientSettings, Middleware } from './client-options.ts';
 import { isBrowser, readEnv } from './env.ts';
 import type { HeadersLike } from './headers.ts';
-import { isLogLevel, type Logger, type LogLevel, type Redaction } from './log.ts';
+import { isLogLevel, type Logger, type LogLevel } from './log.ts';
 import { type QueryDefaults, stringifyQuery } from './query.ts';
 import { RequestCore } from './request-core.ts';
 import type {
@@ -29,7 +29,7 @@ export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClient
   logger: Logger;
   logLevel: LogLevel;
   fetchOptions: FetchOptions | undefined;
-  redact: Redaction;
+  redact: readonly string[];
 
   /** Name of the header that carries idempotency keys. */
   protected idempotencyHeader: string | undefined;
@@ -55,14 +55,14 @@ export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClient
     this.#givenURL = options.baseURL ?? (options.environment ? undefined : env('BASE_URL'));
     this.#defaultURL = environmentURL(settings, options.environment);
     this.baseURL = this.#givenURL ?? this.#defaultURL;
-    this.timeout = natural('timeout', options.timeout ?? settings.timeout ?? 60_000);
+    this.timeout = options.timeout ?? settings.timeout ?? 60_000;
     this.deadline = options.deadline;
-    this.maxRetries = natural('maxRetries', options.maxRetries ?? settings.maxRetries ?? 2);
+    this.maxRetries = options.maxRetries ?? settings.maxRetries ?? 2;
     this.maxRetryDelay = options.maxRetryDelay ?? 60_000;
     this.logger = options.logger ?? console;
     this.logLevel = options.logLevel ?? (isLogLevel(level) ? level : 'warn');
     this.fetchOptions = options.fetchOptions;
-    this.redact = options.redact ?? {};
+    this.redact = options.redact ?? [];
     this.idempotencyHeader = settings.idempotencyHeader;
     this.queryDefaults = settings.query ?? {};
     this.defaultSecurity = settings.security;
@@ -72,18 +72,15 @@ export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClient
 
   /** A copy of this client with some options replaced; it keeps the middleware and shares cached tokens. */
   withOptions(options: Partial<TOptions>): this {
-    const current: Partial<TOptions> = { ...this._options };
-    for (const key of Object.keys(current) as (keyof TOptions & keyof this)[]) {
-      // What was assigned to the client after it was made.
-      if (Object.hasOwn(this, key) && key !== 'baseURL') {
-        Object.assign(current, { [key]: this[key] });
-      }
-    }
-    if (this.#isOwnURL() && !options.environment) {
-      Object.assign(current, { baseURL: this.baseURL });
-    }
+    // What was assigned to the client after it was made counts.
+    const assigned = Object.entries(this).filter(([name]) => name in this._options);
     const Client = this.constructor as new (options: Partial<TOptions>) => this;
-    const copy = new Client({ ...current, ...options });
+    const copy = new Client({
+      ...this._options,
+      ...Object.fromEntries(assigned),
+      baseURL: this.#isOwnURL() && !options.environment ? this.baseURL : undefined,
+      ...options,
+    });
     copy.middleware = this.middleware;
     copy.authCache = this.authCache;
     return copy;
@@ -144,9 +141,7 @@ export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClient
     const url = /^https?:\/\//i.test(path)
       ? path
       : `${base.replace(/\/+$/, '')}${path.startsWith('/') ? '' : '/'}${path}`;
-    const present = new URLSearchParams(url.split('?')[1]);
-    const added = Object.entries({ ...this.defaultQuery(), ...query }).filter(([name]) => !present.has(name));
-    const search = this.stringifyQuery(Object.fromEntries(added), options);
+    const search = this.stringifyQuery({ ...this.defaultQuery(), ...query }, options);
     return search ? `${url}${url.includes('?') ? '&' : '?'}${search}` : url;
   }
 
@@ -187,21 +182,12 @@ function environmentURL({ baseURL, environments = {} }: ClientSettings, name: st
   return url;
 }
 
-function natural(name: string, value: number): number {
-  if (!(value >= 0)) {
-    throw new SDKError(`The option ${name} must be a number of at least 0, received ${String(value)}`);
-  }
-  return value;
-}
-
 function checkBrowser(rule: ClientSettings['browser'], consent: boolean | undefined): void {
   if (!rule || rule === 'allow' || !isBrowser() || (rule === 'dangerous_allow' && consent)) {
     return;
   }
   throw new SDKError(
-    rule === 'disallow'
-      ? 'This client does not run in browsers.'
-      : 'In a browser every visitor can read your credentials. If that is safe, set the option dangerouslyAllowBrowser: true.',
+    `In a browser visitors can read the credentials of this client${rule === 'disallow' ? '' : '; see dangerouslyAllowBrowser'}`,
   );
 }
 

@@ -1,6 +1,6 @@
 import type { PromiseOrValue, Fetch, FetchOptions, FinalRequestOptions, SecurityRequirement } from './request-options.ts';
 import type { HeadersLike } from './headers.ts';
-import type { Logger, LogLevel, Redaction } from './log.ts';
+import type { Logger, LogLevel } from './log.ts';
 import type { QueryDefaults } from './query.ts';
 
 /** Options of a client that are the same for every API. */
@@ -29,8 +29,8 @@ export interface BaseClientOptions {
   logLevel?: LogLevel | undefined;
   /** Defaults to `console`. */
   logger?: Logger | undefined;
-  /** Further names whose values must not be logged. */
-  redact?: Redaction | undefined;
+  /** Further names of headers, query parameters and body properties whose values are never logged. */
+  redact?: readonly string[] | undefined;
   /** Allows the use in a browser, where visitors can read the credentials. */
   dangerouslyAllowBrowser?: boolean | undefined;
 }

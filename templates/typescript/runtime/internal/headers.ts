@@ -60,28 +60,11 @@ function apply({ values, nulls }: NullableHeaders, name: string, value: string |
   }
 }
 
-function* entriesOf(layer: HeadersLike): Iterable<readonly [string, HeaderValue]> {
-  if (!layer) {
-    return;
-  }
+function entriesOf(layer: HeadersLike): Iterable<readonly [string, HeaderValue]> {
   if (layer instanceof NullableHeaders) {
-    for (const name of layer.nulls) {
-      yield [name, null];
-    }
-    yield* layer.values;
-    return;
+    return [...[...layer.nulls].map((name) => [name, null] as const), ...layer.values];
   }
-  if (Symbol.iterator in layer) {
-    yield* layer;
-    return;
-  }
-  for (const [name, value] of Object.entries(layer)) {
-    if (value !== null && typeof value === 'object') {
-      for (const item of value) {
-        yield [name, item];
-      }
-    } else {
-      yield [name, value];
-    }
-  }
+  return layer && Symbol.iterator in layer
+    ? layer
+    : Object.entries(layer ?? {}).flatMap(([name, value]) => [value].flat().map((item) => [name, item] as const));
 }

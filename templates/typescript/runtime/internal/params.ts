@@ -9,7 +9,7 @@ export function headerParam(value: unknown, { explode = false }: StyleOptions = 
   if (value === undefined || value === null) {
     return value;
   }
-  return items(value, 'A header parameter', asIs, explode).join(',');
+  return items(value, 'A header parameter', asIs, explode ? '=' : ',').join(',');
 }
 
 /** A header or cookie parameter with `content: application/json`. */
@@ -23,7 +23,7 @@ export function cookieParam(name: string, value: unknown, { explode = false }: S
     return undefined;
   }
   const key = encodeURIComponent(name);
-  const list = items(value, 'A cookie parameter', encodeURIComponent, explode);
+  const list = items(value, 'A cookie parameter', encodeURIComponent, explode ? '=' : ',');
   if (!explode || typeof value !== 'object') {
     return `${key}=${list.join(',')}`;
   }

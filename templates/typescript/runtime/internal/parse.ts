@@ -32,9 +32,8 @@ export async function parseResponse(client: BaseClient, props: ResponseProps): P
     props.response = next.response;
     return value;
   }
-  const value = parseText(response, text);
-  logAt(client, 'debug')?.(`[${props.logID}] response body`, redactBody(value, client.redact.body));
-  return value;
+  logAt(client, 'debug')?.(`[${props.logID}] response body`, redactBody(text, client.redact));
+  return parseText(response, text);
 }
 
 /** Reads a body as text, within the limits of its attempt. */

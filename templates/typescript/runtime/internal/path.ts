@@ -3,7 +3,7 @@
  * segment, a query or a fragment, and cannot climb with `..`.
  */
 import { SDKError } from '../error.ts';
-import { items, kindOf, scalar } from './style.ts';
+import { items, scalar } from './style.ts';
 
 /** A path parameter that already has its final, encoded form. */
 export class EncodedPart {
@@ -34,7 +34,7 @@ export function path(statics: TemplateStringsArray, ...values: readonly unknown[
   for (const segment of result.split(/[/?#]/)) {
     // WHATWG URL section 4.4 treats these forms as the current or the parent folder.
     if (/^(\.|%2e){1,2}$/i.test(segment)) {
-      throw new SDKError(`The path ${result} is not safe: the segment ${segment} would change which resource is addressed`);
+      throw new SDKError(`The segment ${segment} makes the path ${result} lead elsewhere`);
     }
   }
   return result;
@@ -42,19 +42,19 @@ export function path(statics: TemplateStringsArray, ...values: readonly unknown[
 
 /** `simple` style: `a,b` and `R,100` or exploded `R=100` (RFC 6570 section 3.2.2). */
 export function simple(value: unknown, { explode = false }: StyleOptions = {}): EncodedPart {
-  return new EncodedPart(items(present(value), 'The path parameter', encodeURIComponent, explode).join(','));
+  return new EncodedPart(items(present(value), 'The path parameter', encodeURIComponent, explode ? '=' : ',').join(','));
 }
 
 /** `label` style: `.a,b` or exploded `.a.b` (RFC 6570 section 3.2.5). */
 export function label(value: unknown, { explode = false }: StyleOptions = {}): EncodedPart {
-  const list = items(present(value), 'The path parameter', encodeURIComponent, explode);
+  const list = items(present(value), 'The path parameter', encodeURIComponent, explode ? '=' : ',');
   return new EncodedPart(`.${list.join(explode ? '.' : ',')}`);
 }
 
 /** `matrix` style: `;name=a,b` or exploded `;name=a;name=b` (RFC 6570 section 3.2.7). */
 export function matrix(name: string, value: unknown, { explode = false }: StyleOptions = {}): EncodedPart {
   const key = encodeURIComponent(name);
-  const list = items(present(value), 'The path parameter', encodeURIComponent, explode);
+  const list = items(present(value), 'The path parameter', encodeURIComponent, explode ? '=' : ',');
   const named = (text: string): string => (text === '' ? `;${key}` : `;${key}=${text}`);
   if (!explode || typeof value !== 'object') {
     return new EncodedPart(named(list.join(',')));
@@ -69,7 +69,7 @@ export function jsonPart(value: unknown): EncodedPart {
 
 function present(value: unknown): unknown {
   if (value === null || value === undefined) {
-    throw new SDKError(`A path parameter must have a value, received ${String(value)}`);
+    throw new SDKError(`A path parameter is ${String(value)}`);
   }
   return value;
 }
@@ -79,7 +79,7 @@ function encodeValue(value: unknown, index: number): string {
     return value.text;
   }
   if (value === null || value === undefined) {
-    throw new SDKError(`Path parameter ${index + 1} must have a value, received ${kindOf(value)}`);
+    throw new SDKError(`Path parameter ${index + 1} is ${String(value)}`);
   }
   return scalar(value, `Path parameter ${index + 1}`).replace(UNSAFE_IN_SEGMENT, encodeURIComponent);
 }

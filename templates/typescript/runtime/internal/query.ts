@@ -1,5 +1,5 @@
 /** Query strings and form bodies: client-wide defaults, and the OpenAPI styles per parameter. */
-import { isRecord, items, scalar } from './style.ts';
+import { type Encode, isRecord, items, scalar } from './style.ts';
 
 /** How arrays and objects are written where the specification says nothing. */
 export interface QueryDefaults {
@@ -29,73 +29,62 @@ export type ParamStyles = { readonly [name: string]: ParamStyle };
  */
 export function stringifyQuery(query: object, defaults: QueryDefaults = {}, styles: ParamStyles = {}): string {
   const pairs: string[] = [];
+  const writer: Writer = { pairs, encode: encodeURIComponent, ...defaults };
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined) {
       // A parameter may be called "constructor".
       const style = Object.hasOwn(styles, name) ? styles[name] : undefined;
       if (style) {
-        writeStyled(pairs, name, value, style);
+        writeStyled(writer, name, value, style);
       } else {
-        writeDefault(pairs, name, value, defaults);
+        write(writer, name, value);
       }
     }
   }
   return pairs.join('&');
 }
 
-function writeDefault(pairs: string[], key: string, value: unknown, defaults: QueryDefaults): void {
-  const { arrayFormat, nestedFormat } = defaults;
+/** Where pairs are collected, and how they are written. */
+interface Writer extends QueryDefaults {
+  readonly pairs: string[];
+  readonly encode: Encode;
+}
+
+function write(writer: Writer, key: string, value: unknown): void {
+  const { pairs, encode, arrayFormat, nestedFormat } = writer;
   if (Array.isArray(value)) {
     if (arrayFormat === 'comma' && !value.some((item) => isRecord(item) || Array.isArray(item))) {
-      if (value.length) {
-        pairs.push(`${encodeURIComponent(key)}=${items(value, key, encodeURIComponent, false).join(',')}`);
-      }
+      writeStyled(writer, key, value, { explode: false });
       return;
     }
     value.forEach((item, index) => {
       const suffix = arrayFormat === 'indices' ? `[${index}]` : arrayFormat === 'brackets' ? '[]' : '';
-      writeDefault(pairs, key + suffix, item, defaults);
+      write(writer, key + suffix, item);
     });
   } else if (isRecord(value)) {
     for (const [name, item] of Object.entries(value)) {
-      writeDefault(pairs, nestedFormat === 'dots' ? `${key}.${name}` : `${key}[${name}]`, item, defaults);
-    }
-  } else if (value !== undefined) {
-    pairs.push(`${encodeURIComponent(key)}=${encodeURIComponent(scalar(value, key))}`);
-  }
-}
-
-function writeStyled(pairs: string[], name: string, value: unknown, param: ParamStyle): void {
-  const { style = 'form', explode = style === 'form', allowReserved, content } = param;
-  const encode = allowReserved ? encodeReserved : encodeURIComponent;
-  const key = encodeURIComponent(name);
-  if (content) {
-    pairs.push(`${key}=${encode(JSON.stringify(value))}`);
-  } else if (style === 'deepObject') {
-    writeDeep(pairs, name, value, encode);
-  } else if (!Array.isArray(value) && !isRecord(value)) {
-    pairs.push(`${key}=${encode(scalar(value, name))}`);
-  } else {
-    const list = items(value, name, encode, explode);
-    if (explode) {
-      pairs.push(...list.map((item) => (isRecord(value) ? item : `${key}=${item}`)));
-    } else if (list.length) {
-      pairs.push(`${key}=${list.join(style === 'form' ? ',' : style === 'spaceDelimited' ? '%20' : '%7C')}`);
-    }
-  }
-}
-
-function writeDeep(pairs: string[], key: string, value: unknown, encode: (text: string) => string): void {
-  if (Array.isArray(value)) {
-    for (const item of value) {
-      writeDeep(pairs, key, item, encode);
-    }
-  } else if (isRecord(value)) {
-    for (const [name, item] of Object.entries(value)) {
-      writeDeep(pairs, `${key}[${name}]`, item, encode);
+      write(writer, nestedFormat === 'dots' ? `${key}.${name}` : `${key}[${name}]`, item);
     }
   } else if (value !== undefined) {
     pairs.push(`${encodeURIComponent(key)}=${encode(scalar(value, key))}`);
+  }
+}
+
+function writeStyled({ pairs }: Writer, name: string, value: unknown, param: ParamStyle): void {
+  const { style = 'form', explode = style === 'form', allowReserved, content } = param;
+  const encode = allowReserved ? encodeReserved : encodeURIComponent;
+  if (content) {
+    write({ pairs, encode }, name, JSON.stringify(value));
+  } else if (style === 'deepObject' || (explode && !isRecord(value))) {
+    write({ pairs, encode }, name, value);
+  } else {
+    const separator = style === 'form' ? ',' : style === 'pipeDelimited' ? '%7C' : '%20';
+    const list = items(value, name, encode, explode ? '=' : separator);
+    if (explode) {
+      pairs.push(...list);
+    } else if (list.length) {
+      pairs.push(`${encodeURIComponent(name)}=${list.join(separator)}`);
+    }
   }
 }
 

@@ -1,15 +1,14 @@
 /** The way of one request: prepare, authenticate, attempt, judge, wait, try again. */
 import { APIConnectionError, APIError, SDKError } from '../error.ts';
 import { Attempt } from './attempt.ts';
-import { type AppliedAuth, type AuthSchemes, authenticate } from './auth.ts';
+import { authenticate, type AuthSchemes, type SentCredential } from './auth.ts';
 import { encodeBody } from './body.ts';
 import { CLIENT_NAME, VERSION } from './brand.ts';
 import type { Middleware, MiddlewareRequest } from './client-options.ts';
 import { buildHeaders, type HeadersLike, type NullableHeaders } from './headers.ts';
-import { logAt, type Logger, type LogLevel, type Redaction, redactBody, redactHeaders, redactURL } from './log.ts';
+import { logAt, type Logger, type LogLevel, redactBody, redactHeaders, redactURL } from './log.ts';
 import { readText } from './parse.ts';
 import type { QueryDefaults } from './query.ts';
-import { randomID } from './random.ts';
 import type {
   Fetch,
   FetchOptions,
@@ -44,7 +43,7 @@ export abstract class RequestCore {
   abstract logger: Logger;
   abstract logLevel: LogLevel;
   abstract fetchOptions: FetchOptions | undefined;
-  abstract redact: Redaction;
+  abstract redact: readonly string[];
   protected abstract idempotencyHeader: string | undefined;
   protected abstract readonly queryDefaults: QueryDefaults;
   protected abstract readonly defaultSecurity: readonly SecurityRequirement[] | undefined;
@@ -63,13 +62,21 @@ export abstract class RequestCore {
   }
 
   /** Headers that authenticate a request. */
-  protected authHeaders(_options: FinalRequestOptions, auth: AppliedAuth): PromiseOrValue<HeadersLike> {
-    return auth.headers;
+  protected authHeaders(
+    _options: FinalRequestOptions,
+    credentials: readonly SentCredential[],
+  ): PromiseOrValue<HeadersLike> {
+    return credentials.flatMap(({ in: place, name, value }): [string, string][] =>
+      place === 'header' ? [[name, value]] : place === 'cookie' ? [[place, `${name}=${encodeURIComponent(value)}`]] : [],
+    );
   }
 
   /** Query parameters that authenticate a request. */
-  protected authQuery(_options: FinalRequestOptions, auth: AppliedAuth): PromiseOrValue<object | undefined> {
-    return auth.query;
+  protected authQuery(
+    _options: FinalRequestOptions,
+    credentials: readonly SentCredential[],
+  ): PromiseOrValue<object | undefined> {
+    return Object.fromEntries(credentials.flatMap(({ in: place, name, value }) => (place === 'query' ? [[name, value]] : [])));
   }
 
   /** Rejects headers that cannot be right, before they are sent. */
@@ -77,7 +84,7 @@ export abstract class RequestCore {
 
   /** A key that names one operation in all its attempts. */
   protected defaultIdempotencyKey(): string {
-    return `retry-${randomID()}`;
+    return `retry-${crypto.getRandomValues(new Uint32Array(4)).join('-')}`;
   }
 
   /** Makes the error for a response that is not a success. */
@@ -167,9 +174,9 @@ export abstract class RequestCore {
     logAt(this, 'debug')?.(`[${logID}] sending request`, {
       retry,
       method: init.method,
-      url: redactURL(url, this.redact.query),
-      headers: redactHeaders(init.headers, this.redact.headers),
-      body: redactBody(options.body, this.redact.body),
+      url: redactURL(url, this.redact),
+      headers: redactHeaders(init.headers, this.redact),
+      body: redactBody(init.body, this.redact),
     });
     const send = async (request: MiddlewareRequest): Promise<Response> => {
       try {
@@ -197,7 +204,7 @@ export abstract class RequestCore {
       cache: this.authCache,
       signal,
     });
-    const applied = auth ?? { headers: [], query: {} };
+    const applied = auth ?? [];
     const query = { ...(await this.authQuery(options, applied)), ...options.query };
     const encoded = await encodeBody(options, this.queryDefaults);
     const headers = buildHeaders([
@@ -213,7 +220,7 @@ export abstract class RequestCore {
         place === 'query' ? Object.hasOwn(query, name) : headers.nulls.has(name) || headers.values.has(place === 'header' ? name : place),
       );
       if (!given) {
-        throw new SDKError('This request needs credentials, and the client has none that fit. Set them as options of the client.');
+        throw new SDKError(`This request needs credentials: ${Object.keys(schemes).join(', ')}`);
       }
     }
     this.validateHeaders(headers, options);
@@ -234,13 +241,10 @@ export abstract class RequestCore {
 
   #report({ options, logID, startedAt }: Call, response: Response | undefined, error: unknown): void {
     const log = logAt(this, 'info');
-    if (log) {
-      const result = response ? `status ${response.status}` : String(error);
-      log(`[${logID}] ${options.method} ${redactURL(options.path, this.redact.query)}: ${result} after ${Date.now() - startedAt} ms`);
-    }
-    if (response) {
-      logAt(this, 'debug')?.(`[${logID}] response headers`, redactHeaders(response.headers, this.redact.headers));
-    }
+    log?.(
+      `[${logID}] ${options.method} ${redactURL(options.path, this.redact)}: ${response ? response.status : error} after ${Date.now() - startedAt} ms`,
+      ...(response && logAt(this, 'debug') ? [redactHeaders(response.headers, this.redact)] : []),
+    );
   }
 
   async #pause({ options, logID, maxRetries }: Call, retry: number, delay: number): Promise<void> {

@@ -1,5 +1,5 @@
 /** When to repeat a request, and after which pause. */
-import { APIUserAbortError } from '../error.ts';
+import { Attempt } from './attempt.ts';
 
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 8_000;
@@ -56,20 +56,19 @@ function numberOf(text: string | null): number | undefined {
  * @param milliseconds how long
  * @throws APIUserAbortError at once when the signal is aborted
  */
-export function sleep(milliseconds: number, signal?: AbortSignal | null): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => {
-      clearTimeout(timer);
-      reject(new APIUserAbortError({ cause: signal?.reason }));
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', stop);
-      resolve();
-    }, milliseconds);
-    if (signal?.aborted) {
-      stop();
-    } else {
-      signal?.addEventListener('abort', stop, { once: true });
-    }
-  });
+export async function sleep(milliseconds: number, signal?: AbortSignal | null): Promise<void> {
+  const pause = new Attempt(0, signal);
+  let timer;
+  try {
+    await pause.race(
+      new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, milliseconds);
+      }),
+    );
+  } catch (error) {
+    throw pause.explain(error);
+  } finally {
+    clearTimeout(timer);
+    pause.release();
+  }
 }

@@ -12,7 +12,7 @@ export function scalar(value: unknown, name: string): string {
     return value.toISOString();
   }
   if (typeof value === 'object' || typeof value === 'function' || typeof value === 'symbol') {
-    throw new SDKError(`${name} must be text, a number or a boolean, received ${kindOf(value)}`);
+    throw new SDKError(`${name} must be text, a number or a boolean`);
   }
   return String(value);
 }
@@ -22,16 +22,8 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
 
-/** A word for a value in a message, without its content. */
-export function kindOf(value: unknown): string {
-  return value === null ? 'null' : Array.isArray(value) ? 'an array' : `a value of type ${typeof value}`;
-}
-
-/**
- * The items that a non-exploded or exploded list-like value consists of:
- * `[a, b]` → `a`, `b`; `{k: v}` → `k`, `v`, or `k=v` when exploded.
- */
-export function items(value: unknown, name: string, encode: Encode, explode: boolean): string[] {
+/** The items that a value consists of: `[a, b]` → `a`, `b`; `{k: v}` → `k=v`, with the given text in place of `=`. */
+export function items(value: unknown, name: string, encode: Encode, equals: string): string[] {
   if (Array.isArray(value)) {
     return value.filter((item) => item !== undefined).map((item) => encode(scalar(item, name)));
   }
@@ -40,8 +32,5 @@ export function items(value: unknown, name: string, encode: Encode, explode: boo
   }
   return Object.entries(value)
     .filter(([, item]) => item !== undefined)
-    .flatMap(([key, item]) => {
-      const pair = [encode(key), encode(scalar(item, name))];
-      return explode ? [pair.join('=')] : pair;
-    });
+    .map(([key, item]) => `${encode(key)}${equals}${encode(scalar(item, name))}`);
 }
