@@ -1,0 +1,130 @@
+/** Documents and config → Api: the stage that turns OpenAPI into what an API offers. */
+import type { Config } from '../config/types.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { byCodeUnit } from '../lib/order.ts';
+import { originKey } from '../lib/origin.ts';
+import type { Result } from '../lib/result.ts';
+import type { Documents } from '../source/types.ts';
+import { readClient, readInfo } from './client.ts';
+import { type Context, report } from './context.ts';
+import { wishesOf } from './from-config.ts';
+import { configuredModels, readModelTypes } from './configured-models.ts';
+import { assignModels } from './models.ts';
+import { type NamedOperation, nameOperations } from './naming/assign.ts';
+import { readSamples } from './naming/named.ts';
+import { buildTree } from './naming/tree.ts';
+import { collectOperations } from './operations/collect.ts';
+import { type Draft, documentRoot, readMethod } from './operations/method.ts';
+import { shapeReader } from './operations/shape.ts';
+import { readStreaming } from './operations/streaming.ts';
+import { clientParameters, finishMethod } from './operations/finish.ts';
+import { decidePagination } from './pagination/decide.ts';
+import type { TypesById } from './pagination/view.ts';
+import { objectAt } from './read.ts';
+import { createSchemaReader } from './schema/reader.ts';
+import { readRequirements, readSchemes, requirementsOf } from './security/schemes.ts';
+import { readTags } from './tags.ts';
+import type { Api, SecurityRequirement, SecurityScheme, Streaming } from './types.ts';
+import { readWebhooks } from './webhooks/webhooks.ts';
+import type { Wishes } from './wishes.ts';
+
+export function buildApi(input: { readonly documents: Documents; readonly config: Config }): Result<Api> {
+  return buildWith(input.documents, wishesOf(input.config));
+}
+
+/** As `buildApi`, for callers that have no config file to speak of. */
+export function buildWith(documents: Documents, wishes: Wishes): Result<Api> {
+  const diagnostics: Diagnostic[] = [];
+  const reader = createSchemaReader(documents);
+  const context: Context = { documents, readType: reader.read, report: report(diagnostics) };
+
+  const operations = collectOperations(context, new Set(wishes.methods.map((one) => `${one.verb} ${one.path}`)));
+  const samples = new Map(operations.map((operation) => [operation.id, readSamples(operation)]));
+  const schemes = securitySchemes(context, wishes);
+  const security = defaultSecurity(context, wishes, schemes);
+  const parameters = clientParameters(wishes, schemes);
+  const drafts = new Map<string, Draft>(operations.map((operation) => [operation.id, readMethod(context, operation, parameters, schemes)]));
+  const webhooks = readWebhooks(context, operations);
+  const modelTypes = readModelTypes(context, wishes);
+
+  const read = reader.finish();
+  const types: TypesById = new Map(read.schemas.map((schema) => [schema.id, schema.type]));
+  const named = nameOperations(context, { operations, samples, wishes, shapeOf: shapeReader(types, drafts) });
+  const placed = named.flatMap((placement) => {
+    const draft = drafts.get(placement.operation.id);
+    return draft === undefined ? [] : [{ placement, draft, streaming: streamingOf(context, types, placement, draft, wishes, modelTypes) }];
+  });
+  const paging = decidePagination(context, {
+    types,
+    methods: placed.map(({ placement, draft, streaming }) => ({ placement, method: draft, streams: streaming !== undefined })),
+    schemes: wishes.paginationSchemes,
+    derive: wishes.paginationSchemes.length === 0 && wishes.methods.length === 0,
+  });
+  const methods = placed.map(({ placement, draft, streaming }) => ({
+    resource: placement.resource,
+    method: finishMethod(context, { types, placement, draft, wishes, streaming, pagination: paging.byPlacement.get(placement) }),
+  }));
+  const root = buildTree(methods, wishes.resources);
+  const info = readInfo(context, wishes);
+  const own = [...drafts.values()].flatMap((draft) => (draft.security === undefined ? [] : [draft.security]));
+  const client = readClient(context, { wishes, samples: [...samples.values()].flat(), schemes, requirements: [security, ...own], title: info.title });
+
+  const api: Api = {
+    kind: 'api',
+    info,
+    client,
+    root,
+    schemas: assignModels(read.schemas, root, webhooks, configuredModels(context, wishes, modelTypes, read.schemas)),
+    securitySchemes: schemes,
+    security,
+    paginationSchemes: paging.schemes,
+    webhooks,
+    serialization: wishes.serialization,
+    tags: readTags(context),
+  };
+  return { value: api, diagnostics: distinct([...diagnostics, ...read.diagnostics]) };
+}
+
+function securitySchemes(context: Context, wishes: Wishes): readonly SecurityScheme[] {
+  if (wishes.securitySchemes !== undefined) return readSchemes(context, wishes.securitySchemes.map, wishes.securitySchemes.origin);
+  const components = objectAt(context.documents.root, 'components') ?? {};
+  const map = objectAt(components, 'securitySchemes');
+  return readSchemes(context, map, map === undefined ? documentRoot(context).origin : context.documents.originOf(map));
+}
+
+/** Schemes that nothing requires are still offered: sent when the user gives a credential, never demanded. */
+function defaultSecurity(context: Context, wishes: Wishes, schemes: readonly SecurityScheme[]): readonly SecurityRequirement[] {
+  const configured = wishes.security && requirementsOf(context, wishes.security.list, wishes.security.origin, schemes);
+  const declared = configured ?? readRequirements(context, documentRoot(context), schemes);
+  if (declared !== undefined) return declared;
+  const usable = schemes.filter((scheme) => scheme.kind !== 'unknown' && scheme.kind !== 'mutual_tls');
+  return usable.length === 0 ? [] : [...usable.map((scheme) => ({ schemes: [{ name: scheme.name, scopes: [] }] })), { schemes: [] }];
+}
+
+function streamingOf(context: Context, types: TypesById, placement: NamedOperation, draft: Draft, wishes: Wishes, models: ReturnType<typeof readModelTypes>): Streaming | undefined {
+  const wished = placement.wished?.streaming;
+  const event = wished?.eventModel === undefined ? undefined : models.byName.get(wished.eventModel);
+  const response = draft.success === undefined ? undefined : draft.responses[draft.success];
+  return readStreaming(context, types, {
+    parameters: draft.parameters,
+    hints: placement.operation.hints,
+    wishes: {
+      onEvent: wishes.onEvent,
+      ...(wished?.discriminator !== undefined && { discriminator: wished.discriminator }),
+      ...(event !== undefined && { event }),
+      ...(wished?.paramsTypeName !== undefined && { paramsTypeName: wished.paramsTypeName }),
+    },
+    ...(draft.body !== undefined && { body: draft.body }),
+    ...(response !== undefined && { response }),
+  });
+}
+
+/** Each thing is said once, in the order of the document's text. */
+function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const found = new Map<string, Diagnostic>();
+  for (const one of diagnostics) {
+    const key = `${one.code} ${one.origin === undefined ? '' : originKey(one.origin)} ${one.message}`;
+    if (!found.has(key)) found.set(key, one);
+  }
+  return [...found.values()].sort((a, b) => byCodeUnit(a.code, b.code) || byCodeUnit(a.origin?.pointer ?? '', b.origin?.pointer ?? ''));
+}

@@ -1,0 +1,75 @@
+/** The client: its name, options and environments. */
+import type { Sample } from '../openapi/samples.ts';
+import { type Context } from './context.ts';
+import { documentRoot } from './operations/method.ts';
+import { readServers } from './operations/servers.ts';
+import { defined, objectAt, textAt, valueAt, wordsAt } from './read.ts';
+import { deriveOptions } from './security/options.ts';
+import type { Client, Environment, Info, SecurityRequirement, SecurityScheme } from './types.ts';
+import type { Wishes } from './wishes.ts';
+
+export function readInfo(context: Context, wishes: Wishes): Info {
+  const info = objectAt(context.documents.root, 'info') ?? {};
+  const contact = objectAt(info, 'contact') ?? {};
+  const license = objectAt(info, 'license') ?? {};
+  const docs = objectAt(context.documents.root, 'externalDocs') ?? {};
+  const version = valueAt(info, 'version');
+  return {
+    title: wordsAt(info, 'title') ?? 'API',
+    version: typeof version === 'string' ? version : typeof version === 'number' ? String(version) : '0.0.0',
+    ...defined({
+      description: wordsAt(info, 'description') ?? wordsAt(info, 'summary'),
+      contact: wishes.organization.contact ?? textAt(contact, 'email'),
+      docsURL: wishes.organization.docs ?? textAt(docs, 'url'),
+      license: wishes.license ?? textAt(license, 'identifier') ?? textAt(license, 'name'),
+      organization: wishes.organization.name,
+    }),
+  };
+}
+
+export interface ClientInput {
+  readonly wishes: Wishes;
+  readonly samples: readonly Sample[];
+  readonly schemes: readonly SecurityScheme[];
+  /** Default requirements and those of every method that has its own. */
+  readonly requirements: readonly (readonly SecurityRequirement[])[];
+  readonly title: string;
+}
+
+export function readClient(context: Context, { wishes, samples, schemes, requirements, title }: ClientInput): Client {
+  const sampled = samples.find((sample) => sample.clientName !== undefined)?.clientName;
+  const name = wishes.clientName ?? wishes.organization.name ?? sampled ?? nameFrom(title);
+  const envPrefix = wishes.envPrefix ?? envPrefixOf(name);
+  const environments = wishes.environments ?? readServers(context, documentRoot(context)) ?? [];
+  return {
+    name,
+    envPrefix,
+    options: wishes.options ?? deriveOptions(schemes, requirements, envPrefix, commonOptions(samples)),
+    environments: environments.filter((one) => one.url !== '' || one.variables.length > 0) satisfies readonly Environment[],
+    casings: wishes.casings,
+    ...wishes.client,
+  };
+}
+
+/** Options that samples read from the environment, each once. */
+function commonOptions(samples: readonly Sample[]): readonly { readonly name: string; readonly env: string }[] {
+  const found = new Map<string, string>();
+  for (const option of samples.flatMap((sample) => sample.options)) if (!found.has(option.name)) found.set(option.name, option.env);
+  return [...found].map(([name, env]) => ({ name, env }));
+}
+
+const GENERIC = /^(?:api|apis|rest|restful|web|http|https|platform|public|openapi|open|swagger|service|services|management|specification|spec|definition|reference|documentation|v?\d[\d.]*|sdk|graphql|json|with|for|of|-|–|—|\||:)$/i;
+
+/** `The Smithery Platform API` → `Smithery`: the words before the first that any API could carry. */
+function nameFrom(title: string): string {
+  const words = title.replace(/^\s*the\s+/i, '').split(/[\s:|()/,]+/).filter((word) => word !== '');
+  const end = words.findIndex((word) => GENERIC.test(word));
+  const kept = (end > 0 ? words.slice(0, end) : end === 0 ? words : words.slice(0, 4)).slice(0, 4).join(' ');
+  return /\p{L}/u.test(kept) ? kept : 'Client';
+}
+
+/** `GitHub` → `GITHUB`, `llama-stack client` → `LLAMA_STACK_CLIENT`. */
+function envPrefixOf(name: string): string {
+  const prefix = name.normalize('NFKD').toUpperCase().replace(/[^A-Z0-9]+/g, '_').replace(/^_+|_+$/g, '');
+  return prefix === '' ? 'API' : /^\d/.test(prefix) ? `_${prefix}` : prefix;
+}

@@ -1,0 +1,72 @@
+/** Models that the config names, found in the document. */
+import { distance } from 'fastest-levenshtein';
+import { at, escapeToken } from '../lib/origin.ts';
+import { byCodeUnit } from '../lib/order.ts';
+import type { Context } from './context.ts';
+import { documentRoot } from './operations/method.ts';
+import type { ConfiguredModel } from './models.ts';
+import { objectAt } from './read.ts';
+import type { Schema, TypeNode } from './types.ts';
+import type { WishedModel, Wishes } from './wishes.ts';
+
+export interface ModelTypes {
+  /** Type of each model as the config may refer to it: `responses.response_object`, `response_object`, the schema's name. */
+  readonly byName: ReadonlyMap<string, TypeNode>;
+  readonly read: ReadonlyMap<WishedModel, TypeNode>;
+}
+
+/** Reads the configured models' schemas, so that they are among the reader's schemas even if no operation uses them. */
+export function readModelTypes(context: Context, wishes: Wishes): ModelTypes {
+  const byName = new Map<string, TypeNode>();
+  const read = new Map<WishedModel, TypeNode>();
+  const root = documentRoot(context);
+  for (const model of wishes.models) {
+    const pointer = pointerOf(model);
+    const target = context.documents.resolve(`#${pointer}`, root.node).value;
+    if (target === undefined) {
+      if (model.skipped !== true) context.report('config-model-unknown', { model: [...model.resource, model.name].join('.'), target: describe(model), nearest: nearest(context, model) }, model.origin);
+      continue;
+    }
+    // Read by reference, so that a component comes back as itself.
+    const type = context.readType({ $ref: `#${pointer}` }, at(root.origin, ...pointer.split('/').slice(1)));
+    read.set(model, type);
+    for (const name of [model.name, [...model.resource, model.name].join('.')]) if (!byName.has(name)) byName.set(name, type);
+  }
+  for (const [name] of Object.entries(objectAt(objectAt(context.documents.root, 'components') ?? {}, 'schemas') ?? {})) {
+    if (!byName.has(name) && wishes.methods.some((method) => method.streaming?.eventModel === name)) {
+      byName.set(name, context.readType({ $ref: `#/components/schemas/${escapeToken(name)}` }, root.origin));
+    }
+  }
+  return { byName, read };
+}
+
+/** Ids of the configured models; undefined when there is no `models` configuration and nothing else tells which types are public. */
+export function configuredModels(context: Context, wishes: Wishes, types: ModelTypes, schemas: readonly Schema[]): readonly ConfiguredModel[] | undefined {
+  if (wishes.models.length === 0) return wishes.methods.length > 0 && wishes.unspecified === 'omit' ? [] : undefined;
+  const known = new Set(schemas.map((schema) => schema.id));
+  const models: ConfiguredModel[] = [];
+  for (const model of wishes.models) {
+    const type = types.read.get(model);
+    if (type === undefined || model.skipped === true) continue;
+    if (type.kind !== 'ref' || !known.has(type.id)) {
+      context.report('config-model-inline', { model: [...model.resource, model.name].join('.'), target: describe(model) }, model.origin);
+      continue;
+    }
+    const first = models.find((one) => one.id === type.id);
+    if (first !== undefined) {
+      context.report('config-model-twice', { model: [...model.resource, model.name].join('.'), other: [...first.resource, first.name].join('.') }, model.origin);
+      continue;
+    }
+    models.push({ id: type.id, name: model.name, resource: model.resource, provenance: { rule: 'config', detail: `resources.${[...model.resource, 'models', model.name].join('.')}`, origin: model.origin } });
+  }
+  return models;
+}
+
+const pointerOf = (model: WishedModel): string => (model.target.kind === 'schema' ? `/components/schemas/${escapeToken(model.target.name)}` : model.target.pointer);
+const describe = (model: WishedModel): string => (model.target.kind === 'schema' ? model.target.name : `#${model.target.pointer}`);
+
+function nearest(context: Context, model: WishedModel): string {
+  const wanted = describe(model).split('/').at(-1) ?? '';
+  const names = Object.keys(objectAt(objectAt(context.documents.root, 'components') ?? {}, 'schemas') ?? {});
+  return names.map((name) => ({ name, far: distance(wanted, name) })).sort((a, b) => a.far - b.far || byCodeUnit(a.name, b.name))[0]?.name ?? 'none';
+}

@@ -1,0 +1,73 @@
+/** What every part of the build needs: the documents, the reader of schemas, and a place for what is to be said. */
+import { type DiagnosticCode } from '../diagnostics/catalogue.ts';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
+import { type Origin, at } from '../lib/origin.ts';
+import type { Documents } from '../source/types.ts';
+import type { TypeNode } from './types.ts';
+
+export interface Context {
+  readonly documents: Documents;
+  /** The type of a schema node as it stands at `origin`. */
+  readonly readType: (node: JsonValue, origin: Origin) => TypeNode;
+  readonly report: (code: DiagnosticCode, parameters: Readonly<Record<string, string | number>>, origin?: Origin, related?: Diagnostic['related']) => void;
+}
+
+/** A place in a document: a node and where it stands. References are followed on the way in. */
+export interface Place {
+  readonly node: JsonObject;
+  readonly origin: Origin;
+}
+
+/** Longer chains of references are rings. */
+const LONGEST_CHAIN = 64;
+
+export const report =
+  (into: Diagnostic[]): Context['report'] =>
+  (code, parameters, origin, related) => {
+    into.push(diagnostic(code, parameters, { ...(origin && { origin }), ...(related && { related }) }));
+  };
+
+/**
+ * The object that `value` is or refers to, through any number of `$ref`s; undefined if there is none (the resolver says so).
+ * Text beside a `$ref` (`summary`, `description`; OpenAPI 3.1 section 4.8.23) wins over the target's own.
+ */
+export function follow(context: Context, value: JsonValue | undefined, fallback: Origin): Place | undefined {
+  if (!isJsonObject(value)) return undefined;
+  let node = value;
+  let origin = originOf(context, value, fallback);
+  let beside: Record<string, JsonValue> | undefined;
+  for (let step = 0; step < LONGEST_CHAIN; step += 1) {
+    const ref = Object.hasOwn(node, '$ref') ? node['$ref'] : undefined;
+    if (typeof ref !== 'string') return { node: beside === undefined ? node : { ...node, ...beside }, origin };
+    for (const key of ['summary', 'description']) {
+      const text = Object.hasOwn(node, key) ? node[key] : undefined;
+      if (typeof text === 'string' && beside?.[key] === undefined) beside = { ...beside, [key]: text };
+    }
+    const target = context.documents.resolve(ref, node).value;
+    if (target === undefined || !isJsonObject(target.value)) return undefined;
+    node = target.value;
+    origin = target.origin;
+  }
+  return undefined;
+}
+
+/** The origin of a child: its own when it is an object or array, else its parent's followed by the key. */
+export function originAt(context: Context, parent: Place, ...keys: readonly (string | number)[]): Origin {
+  let node: JsonValue | undefined = parent.node;
+  let origin = parent.origin;
+  for (const key of keys) {
+    node = childOf(node, key);
+    origin = typeof node === 'object' && node !== null ? originOf(context, node, at(origin, key)) : at(origin, key);
+  }
+  return origin;
+}
+
+export const place = (context: Context, node: JsonObject, fallback: Origin): Place => ({ node, origin: originOf(context, node, fallback) });
+
+const originOf = (context: Context, node: object, fallback: Origin): Origin => context.documents.originOf(node) ?? fallback;
+
+const childOf = (node: JsonValue | undefined, key: string | number): JsonValue | undefined => {
+  if (Array.isArray(node)) return (node as readonly JsonValue[])[Number(key)];
+  return isJsonObject(node) && Object.hasOwn(node, key) ? node[key] : undefined;
+};

@@ -1,0 +1,73 @@
+/** Two methods of one name in one resource, or a method called like a subresource: told apart by what their paths and words differ in. */
+import { snake } from '../../lib/words.ts';
+import type { Context } from '../context.ts';
+import { identifierWords } from './phrase.ts';
+import { routesOf } from './segments.ts';
+import type { Placement } from './types.ts';
+
+/** Placements with distinct calls. Those that a config, hint or sample named keep their name where they can. */
+export function resolveCollisions(context: Context, placements: readonly Placement[], resources: Iterable<readonly string[]> = []): readonly Placement[] {
+  const children = new Set<string>();
+  for (const resource of [...placements.map((one) => one.resource), ...resources]) {
+    for (let length = 1; length <= resource.length; length += 1) children.add(resource.slice(0, length).join('.'));
+  }
+  const versions = new Map(routesOf(placements.map((one) => one.operation)).map((route) => [route.operation.id, route.versions]));
+  const taken = new Map<string, Placement>();
+  const result = new Map<Placement, Placement>();
+  for (const placement of [...placements].sort((a, b) => rank(a) - rank(b))) {
+    const isFree = (key: string) => {
+      const call = callOf(placement.resource, key);
+      return !taken.has(call) && !(children.has(call) && isChosenHere(placement));
+    };
+    const key = isFree(placement.key) ? placement.key : candidates(placement, taken.get(callOf(placement.resource, placement.key)), versions.get(placement.operation.id) ?? []).find(isFree);
+    const settled = { ...placement, key: key ?? numbered(placement.key, isFree) };
+    if (settled.key !== placement.key) {
+      const other = taken.get(callOf(placement.resource, placement.key));
+      context.report(
+        'method-name-collision',
+        { call: [...placement.resource, placement.key].join('.'), renamed: [...placement.resource, settled.key].join('.'), operation: placement.operation.id, other: other?.operation.id ?? 'a resource' },
+        placement.operation.place.origin,
+        other && [{ message: 'the operation that keeps the name', origin: other.operation.place.origin }],
+      );
+    }
+    taken.set(callOf(settled.resource, settled.key), settled);
+    result.set(placement, settled);
+  }
+  return placements.map((placement) => result.get(placement) ?? placement);
+}
+
+/** One spelling for names that would be the same in any casing. */
+const callOf = (resource: readonly string[], key: string): string => [...resource, snake(key) || key].join('.');
+
+const isChosenHere = (placement: Placement): boolean => placement.provenance.rule === 'default';
+
+const RULES: readonly Placement['provenance']['rule'][] = ['config', 'x-stainless', 'x-speakeasy', 'x-fern', 'sample', 'default'];
+
+/** Stronger rules first; then the operation that addresses most, as `/a/{b}/c` does beside `/c`; then the order of paths. */
+const rank = (placement: Placement): number => RULES.indexOf(placement.provenance.rule) * 1000 - Math.min(placement.operation.path.names.length, 20) + (placement.operation.path.fragment === undefined ? 0 : 100);
+
+function candidates(placement: Placement, other: Placement | undefined, versions: readonly string[]): readonly string[] {
+  const { operation, key, resource } = placement;
+  const options: string[] = [];
+  if (operation.path.fragment !== undefined) options.push(`${key}_${snake(operation.path.fragment)}`);
+  const words = new Set(resource.flatMap((part) => part.split('_')));
+  const said = identifierWords(operation).filter((word) => !words.has(word));
+  const extra = operation.path.names.at(-1);
+  const foreign = other?.operation.path.names.at(-1);
+  if (extra !== undefined && extra !== foreign) options.push(`${key}_by_${withoutId(extra)}`);
+  if (said.length > 1 && said.length <= 4) options.push(said.join('_'));
+  if (versions[0] !== undefined) options.push(`${key}_${versions[0]}`);
+  if (operation.path.names.length < (other?.operation.path.names.length ?? 0)) options.push(`${key}_all`);
+  if (operation.operationId !== undefined) options.push(snake(operation.operationId));
+  options.push(`${key}_${snake(operation.path.path)}`, `${key}_${operation.verb}_${snake(operation.pathKey)}`);
+  return options.filter((one) => one !== '' && !one.endsWith('_'));
+}
+
+const withoutId = (name: string): string => snake(name).replace(/_ids?$/, '') || snake(name);
+
+/** The last resort, for operations that differ in nothing but signs that no name can hold. */
+function numbered(key: string, isFree: (key: string) => boolean): string {
+  let count = 2;
+  while (!isFree(`${key}_${count}`)) count += 1;
+  return `${key}_${count}`;
+}

@@ -1,0 +1,232 @@
+/**
+ * Names for operations that nothing else names: static path segments make the tree, the HTTP method and the last segment make the
+ * method, operationId and summary help where those say too little.
+ */
+import { singular, snake } from '../../lib/words.ts';
+import type { Operation } from '../operations/collect.ts';
+import { type Phrase, identifierWords, phraseOf } from './phrase.ts';
+import { type Route, type Segment, routesOf, shapeOf, staticKeys } from './segments.ts';
+import { PLAIN, isCommand, isVerb } from './verbs.ts';
+
+export interface DefaultName {
+  readonly resource: readonly string[];
+  readonly key: string;
+  /** What decided, for `explain`. */
+  readonly detail: string;
+}
+
+/** What the names need to know about an operation's types. */
+export interface Shape {
+  /** The result is an array, or a page of one. */
+  readonly isList: boolean;
+  /** The request must name the things it wants by their ids. */
+  readonly wantsIds: boolean;
+}
+
+/** How this API calls its standard methods, learnt from those that are named already. */
+export interface Habits {
+  readonly retrieve: string;
+  /** PUT on one thing. */
+  readonly put: string;
+}
+
+interface Surroundings {
+  readonly routes: ReadonlyMap<string, Route>;
+  /** Shape of path → HTTP methods there. */
+  readonly verbs: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Shapes with further segments behind them. */
+  readonly extended: ReadonlySet<string>;
+  /** Tag → how many operations carry it first. */
+  readonly tags: ReadonlyMap<string, number>;
+  readonly habits: Habits;
+  readonly shapeOf: (operation: Operation) => Shape;
+}
+
+/** Default names of `wanted`; all `operations` of the document take part in deciding what is a resource. */
+export function nameByDefault(operations: readonly Operation[], wanted: readonly Operation[], habits: Habits, shape: (operation: Operation) => Shape): ReadonlyMap<string, DefaultName> {
+  const routes = routesOf(operations);
+  const verbs = new Map<string, Set<string>>();
+  const extended = new Set<string>();
+  const tags = new Map<string, number>();
+  for (const { operation, segments } of routes) {
+    const key = shapeOf(segments);
+    const here = verbs.get(key) ?? new Set<string>();
+    if (!['head', 'options', 'trace'].includes(operation.verb)) here.add(operation.verb);
+    verbs.set(key, here);
+    for (let length = 0; length < segments.length; length += 1) extended.add(shapeOf(segments.slice(0, length)));
+    const tag = operation.tags[0];
+    if (tag !== undefined) tags.set(tag, (tags.get(tag) ?? 0) + 1);
+  }
+  const around: Surroundings = { routes: new Map(routes.map((route) => [route.operation.id, route])), verbs, extended, tags, habits, shapeOf: shape };
+  return new Map(wanted.map((operation) => [operation.id, nameOne(operation, around)]));
+}
+
+/** The route of an operation is the same whoever asks; collisions look at it again. */
+function nameOne(operation: Operation, around: Surroundings): DefaultName {
+  const route = around.routes.get(operation.id);
+  const segments = route?.segments ?? [];
+  const keys = staticKeys(segments);
+  const last = segments.at(-1);
+  if (last === undefined || keys.length === 0) return ofRoot(operation, around);
+  if (last.kind === 'parameter') return onItem(operation, segments, around);
+  const before = segments.slice(0, -1);
+  if (keys.length === 1 && segments.length === 1 && isRemoteCall(last.key)) return ofRemoteCall(operation, last.key, around);
+  if (isAction(operation, segments, around)) return action(operation, before, last.key, around);
+  return onCollection(operation, segments, around);
+}
+
+// ── one thing ──────────────────────────────────────────────────────────────────────────────────────
+
+function onItem(operation: Operation, segments: readonly Segment[], around: Surroundings): DefaultName {
+  const resource = staticKeys(segments);
+  const parent = segments.slice(0, -1);
+  // `/connect/{namespace}` beside `/connect/{namespace}/{connectionId}` and without `/connect` is the collection.
+  const holdsItems = around.verbs.has(`${shapeOf(segments)}/{}`) && !around.verbs.has(shapeOf(parent));
+  if (holdsItems) return onCollection(operation, segments, around);
+  const shape = around.shapeOf(operation);
+  const head = resource.at(-1) ?? '';
+  const listed = operation.verb === 'get' && !around.verbs.get(shapeOf(parent))?.has('get') && (shape.isList || isPluralFor(head));
+  if (listed) return { resource, key: 'list', detail: `${operation.id} answers with a list` };
+  return { resource, key: itemKey(operation, resource, around), detail: `${operation.verb} on one ${singular(head)}` };
+}
+
+function itemKey(operation: Operation, resource: readonly string[], around: Surroundings): string {
+  const words = resource.flatMap((key) => key.split('_'));
+  switch (operation.verb) {
+    case 'get': return around.habits.retrieve;
+    case 'put': return around.habits.put;
+    case 'patch': return 'update';
+    case 'delete': return special(phraseOf(operation, words), new Set(['unregister', 'unsubscribe', 'remove', 'revoke', 'cancel', 'archive', 'stop', 'kill'])) ?? 'delete';
+    case 'post': {
+      const phrase = phraseOf(operation, words);
+      if (phrase === undefined) return 'update';
+      if (['update', 'edit', 'modify', 'patch', 'change'].includes(phrase.verb)) return 'update';
+      return ['create', 'new', 'post', 'insert', 'make', 'get'].includes(phrase.verb) ? 'create' : compact(phrase) ?? 'update';
+    }
+    default: return snake(operation.verb) || 'call';
+  }
+}
+
+// ── a collection or a single resource ──────────────────────────────────────────────────────────────
+
+function onCollection(operation: Operation, segments: readonly Segment[], around: Surroundings): DefaultName {
+  const resource = staticKeys(segments);
+  const head = resource.at(-1) ?? '';
+  const words = resource.flatMap((key) => key.split('_'));
+  const phrase = phraseOf(operation, words);
+  const many = isPluralKey(head) || around.verbs.has(`${shapeOf(segments)}/{}`);
+  const name = (key: string): DefaultName => ({ resource, key, detail: `${operation.verb} on ${head}` });
+  switch (operation.verb) {
+    case 'get': {
+      const shape = around.shapeOf(operation);
+      if (shape.wantsIds && around.verbs.get(`${shapeOf(segments)}/{}`)?.has('get')) return name('bulk_retrieve');
+      if (shape.isList || many || isPluralFor(head)) return name('list');
+      return name(isVerb(head) && head === 'search' ? 'query' : around.habits.retrieve);
+    }
+    case 'post': return name(special(phrase, new Set(['add', 'send', 'register', 'start', 'follow', 'save', 'invite', 'import', 'upload', 'subscribe', 'enable'])) ?? 'create');
+    case 'put': return name(special(phrase, new Set(['save', 'follow', 'set', 'replace', 'deploy', 'transfer', 'upload', 'add', 'enable', 'start', 'create'])) ?? (around.habits.put === 'set' ? 'set' : 'update'));
+    case 'patch': return name('update');
+    case 'delete': return name(special(phrase, new Set(['remove', 'unfollow', 'stop', 'clear', 'reset', 'cancel', 'revoke', 'disable', 'unregister', 'unsubscribe', 'purge', 'leave'])) ?? 'delete');
+    default: return name(snake(operation.verb) || 'call');
+  }
+}
+
+const special = (phrase: Phrase | undefined, allowed: ReadonlySet<string>): string | undefined => (phrase !== undefined && allowed.has(phrase.verb) ? phrase.verb : undefined);
+
+// ── an action ──────────────────────────────────────────────────────────────────────────────────────
+
+/** Whether the last static segment is something that is done to what stands before it. */
+function isAction(operation: Operation, segments: readonly Segment[], around: Surroundings): boolean {
+  const last = segments.at(-1);
+  if (last?.kind !== 'static') return false;
+  if (last.action) return true;
+  const shape = shapeOf(segments);
+  if (around.extended.has(shape) || segments.length === 1) return false;
+  const verbs = around.verbs.get(shape)?.size ?? 0;
+  const first = last.key.split('_')[0] ?? '';
+  if (operation.verb === 'get' || operation.verb === 'head') {
+    if (verbs > 1) return false;
+    if (isVerb(first) && !isPluralKey(last.key)) return true;
+    const afterStatic = segments.at(-2)?.kind === 'static';
+    return isPluralKey(last.key) ? afterStatic && last.key.includes('_') && !isPluralFor(last.key) : !isPluralFor(last.key) && !around.shapeOf(operation).isList;
+  }
+  if (verbs > 1) return isVerb(first) && first !== 'follow' && !isPluralKey(last.key);
+  return isCommand(first) || !isPluralKey(last.key);
+}
+
+/** States that an action brings about; the verb stands in the operationId: `read` → `mark_as_read`. */
+const STATES = new Set(['read', 'unread']);
+
+function action(operation: Operation, before: readonly Segment[], leaf: string, around: Surroundings): DefaultName {
+  const resource = staticKeys(before);
+  const words = resource.flatMap((key) => key.split('_'));
+  const first = leaf.split('_')[0] ?? '';
+  const detail = `the last path segment ${leaf} is an action`;
+  if (isCommand(first) && !STATES.has(leaf)) return { resource, key: leaf === 'contains' ? 'check' : leaf, detail };
+  const phrase = phraseOf(operation, words);
+  const key = phrase && compact(phrase);
+  if (operation.verb !== 'get' && key !== undefined && mentions(key, leaf)) return { resource, key, detail: `operationId or summary of ${operation.id}` };
+  if (STATES.has(leaf)) return { resource, key: `mark_as_${leaf}`, detail };
+  return { resource, key: `${verbFor(operation, around, phrase)}_${leaf}`, detail };
+}
+
+function verbFor(operation: Operation, around: Surroundings, phrase: Phrase | undefined): string {
+  if (operation.verb === 'get') return around.shapeOf(operation).isList ? 'list' : around.habits.retrieve;
+  if (phrase !== undefined && !PLAIN.has(phrase.verb)) return phrase.verb;
+  return operation.verb === 'post' ? 'create' : operation.verb === 'delete' ? 'delete' : operation.verb === 'put' ? around.habits.put : 'update';
+}
+
+/** A phrase that is short enough for a name. */
+const compact = (phrase: Phrase): string | undefined => (phrase.words.length <= 3 ? phrase.words.join('_') : undefined);
+
+const mentions = (key: string, leaf: string): boolean => {
+  const flat = key.replaceAll('_', '');
+  return leaf.split('_').map(singular).some((word) => flat.includes(word)) || flat.includes(leaf.replaceAll('_', ''));
+};
+
+// ── paths that say little ──────────────────────────────────────────────────────────────────────────
+
+/** `/createUser`, `/get_balance`: the path is the name of a procedure. */
+const isRemoteCall = (key: string): boolean => {
+  const words = key.split('_');
+  return words.length > 1 && isVerb(words[0] ?? '');
+};
+
+function ofRemoteCall(operation: Operation, key: string, around: Surroundings): DefaultName {
+  const [verb = '', ...noun] = key.split('_');
+  const tag = tagKey(operation, around);
+  const resource = tag ?? noun.join('_');
+  const known = new Set(resource.split('_').map(singular));
+  const rest = noun.filter((word) => !known.has(singular(word)));
+  return { resource: [resource], key: [standard(verb, noun), ...rest].join('_'), detail: `the path is the call ${key}` };
+}
+
+const standard = (verb: string, noun: readonly string[]): string =>
+  verb === 'get' || verb === 'fetch' ? (isPluralKey(noun.at(-1) ?? '') ? 'list' : 'retrieve') : verb;
+
+function ofRoot(operation: Operation, around: Surroundings): DefaultName {
+  const words = identifierWords(operation);
+  const tag = tagKey(operation, around);
+  const full = snake(operation.operationId?.split('#')[0] ?? '');
+  const key = words.join('_') || full || `${operation.verb === 'get' ? 'retrieve' : operation.verb}_root`;
+  return { resource: tag === undefined ? [] : [tag], key: key === 'get' || key === 'post' || key === 'put' || key === 'patch' || key === 'delete' ? `${key}_root` : key, detail: 'the path has no static segment' };
+}
+
+function tagKey(operation: Operation, around: Surroundings): string | undefined {
+  const tag = operation.tags[0];
+  if (tag === undefined || (around.tags.get(tag) ?? 0) === 0) return undefined;
+  const key = snake(tag);
+  return key === '' || key === 'default' ? undefined : key;
+}
+
+const isPluralKey = (key: string): boolean => {
+  const word = key.split('_').at(-1) ?? '';
+  return singular(word) !== word;
+};
+
+/** `vehicles_for_agency`: what comes before `for` or `with` is what the answer lists. */
+const isPluralFor = (key: string): boolean => {
+  const words = key.split('_');
+  const at = words.findIndex((word) => word === 'for' || word === 'with' || word === 'by');
+  return at > 0 && isPluralKey(words[at - 1] ?? '');
+};

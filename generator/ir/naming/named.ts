@@ -1,0 +1,58 @@
+/** Names that the document itself gives: vendor hints (rule 2) and code samples (rule 3). */
+import { snake } from '../../lib/words.ts';
+import type { NameHint } from '../../openapi/operation-hints.ts';
+import { type Sample, type SampleCall, isScriptLanguage, parseSample } from '../../openapi/samples.ts';
+import { type Context, originAt } from '../context.ts';
+import type { Operation } from '../operations/collect.ts';
+import type { DefaultName } from './default.ts';
+import type { Placement } from './types.ts';
+
+/** The first vendor that names the operation; a hint that gives only the group or only the method takes the rest from `fallback`. */
+export function nameByHint(context: Context, operation: Operation, fallback: () => DefaultName): Placement | undefined {
+  const hint = operation.hints.names.find((one) => one.method !== undefined) ?? operation.hints.names[0];
+  if (hint === undefined) return undefined;
+  const group = operation.hints.names.find((one) => one.rule === hint.rule && one.group !== undefined)?.group ?? hint.group;
+  return {
+    operation,
+    resource: group?.map(keyOf) ?? fallback().resource,
+    key: hint.method === undefined ? fallback().key : keyOf(hint.method),
+    provenance: { rule: hint.rule, detail: detailOf(hint), origin: originAt(context, operation.place, hint.keyword) },
+  };
+}
+
+const detailOf = (hint: NameHint): string => `${hint.keyword}: ${[...(hint.group ?? []), ...(hint.method === undefined ? [] : [hint.method])].join('.')}`;
+
+/** The samples of an operation in JavaScript or TypeScript, read once. */
+export const readSamples = (operation: Operation): readonly Sample[] =>
+  operation.hints.samples.filter((sample) => isScriptLanguage(sample.language)).map((sample) => parseSample(sample.source));
+
+/** The call that the first readable sample shows: `client.servers.releases.get('id', { … })`. */
+export function nameBySample(context: Context, operation: Operation, samples: readonly Sample[]): Placement | undefined {
+  const call = samples.find((sample) => sample.call !== undefined)?.call;
+  const method = call?.chain.at(-1);
+  if (call === undefined || method === undefined) return undefined;
+  const positional = positionalOf(operation, call);
+  return {
+    operation,
+    resource: call.chain.slice(0, -1).map(keyOf),
+    key: keyOf(method),
+    provenance: {
+      rule: 'sample',
+      detail: `the call client.${call.chain.join('.')}() in x-codeSamples`,
+      origin: originAt(context, operation.place, 'x-codeSamples'),
+    },
+    ...(positional !== undefined && { positional }),
+    ...(call.paginated && { paginated: true }),
+  };
+}
+
+/** Only what differs from the rule "the last path parameter": all of them by position, or none. */
+function positionalOf(operation: Operation, call: SampleCall): readonly string[] | undefined {
+  const names = operation.path.names;
+  if (names.length === 0) return undefined;
+  if (call.positional === names.length && names.length > 1) return names;
+  return call.positional === 0 && names.every((name) => call.keys.includes(name)) ? [] : undefined;
+}
+
+/** Keys in one spelling, so that `apiKeys` of a sample and `api-keys` of a path are one resource. */
+const keyOf = (name: string): string => snake(name) || name;

@@ -1,0 +1,65 @@
+/** What an operationId or a summary says that the path and the HTTP method do not. */
+import { singular, splitWords } from '../../lib/words.ts';
+import type { Operation } from '../operations/collect.ts';
+import { wordsAt } from '../read.ts';
+import { ARTICLES, PREPOSITIONS, isVerb } from './verbs.ts';
+
+export interface Phrase {
+  /** The leading verb: `mark`. */
+  readonly verb: string;
+  /** Verb and what it needs, without the words of the resource: `mark`, `as`, `read`. */
+  readonly words: readonly string[];
+}
+
+const HTTP = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'options']);
+const CHATTER = new Set(['controller', 'api', 'endpoint', 'operation', 'request', 'handler', 'resource', 'route', 'rest', 'public', 'v1', 'v2', 'v3']);
+
+/** The first informative phrase: of the operationId, else of the summary. */
+export function phraseOf(operation: Operation, resourceWords: readonly string[]): Phrase | undefined {
+  return phraseFrom(identifierWords(operation), resourceWords) ?? phraseFrom(summaryWords(operation), resourceWords);
+}
+
+/**
+ * Words of the operationId, lower case; `[]` when it only repeats method and path (`getServers:namespace`,
+ * `list_items_v1_items_get` keeps `list_items`).
+ */
+export function identifierWords(operation: Operation): readonly string[] {
+  if (operation.operationId === undefined) return [];
+  const last = operation.operationId.split('#')[0]?.split(/[/.]/).at(-1) ?? '';
+  const words = lower(splitWords(last));
+  const path = lower(splitWords(operation.path.path));
+  const plain = withoutSuffix(words, [...path, operation.verb]);
+  if (HTTP.has(plain[0] ?? '') && isWithin(plain.slice(1), path)) return [];
+  return plain.filter((word) => !CHATTER.has(word));
+}
+
+const summaryWords = (operation: Operation): readonly string[] => {
+  const words = lower(splitWords(wordsAt(operation.place.node, 'summary') ?? ''));
+  return words.length <= 8 ? words : [];
+};
+
+function phraseFrom(words: readonly string[], resourceWords: readonly string[]): Phrase | undefined {
+  const start = words.slice(0, 3).findIndex(isVerb);
+  const verb = words[start];
+  if (verb === undefined) return undefined;
+  const tail = words.slice(start + 1);
+  const cut = tail.findIndex((word) => PREPOSITIONS.has(word));
+  const known = new Set(resourceWords.map(singular));
+  const rest = (cut < 0 ? tail : tail.slice(0, cut)).filter((word) => !ARTICLES.has(word) && !known.has(singular(word)));
+  while (rest.length > 0 && (rest.at(-1) === 'by' || rest.at(-1) === 'id' || rest.at(-1) === 'as')) rest.pop();
+  return { verb, words: [verb, ...rest.filter((word) => word !== 'users' && word !== 'current')] };
+}
+
+/** FastAPI appends path and method to the function's name. */
+function withoutSuffix(words: readonly string[], suffix: readonly string[]): readonly string[] {
+  if (words.length <= suffix.length || suffix.length < 2) return words;
+  const from = words.length - suffix.length;
+  return suffix.every((word, index) => words[from + index] === word) ? words.slice(0, from) : words;
+}
+
+const isWithin = (words: readonly string[], path: readonly string[]): boolean => {
+  const joined = path.map(singular).join('');
+  return words.every((word) => joined.includes(singular(word)) || word === 'by' || word === 'id');
+};
+
+const lower = (words: readonly string[]): readonly string[] => words.map((word) => word.toLowerCase());

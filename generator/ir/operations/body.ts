@@ -1,0 +1,27 @@
+/** Request Body Objects (OpenAPI 3.1 section 4.8.13). */
+import { type Context, type Place, follow, originAt } from '../context.ts';
+import { defined, flagAt, valueAt, wordsAt } from '../read.ts';
+import type { RequestBody } from '../types.ts';
+import { readContents } from './content.ts';
+
+export function readBody(context: Context, operation: Place): RequestBody | undefined {
+  const declared = valueAt(operation.node, 'requestBody');
+  if (declared === undefined) return undefined;
+  const target = follow(context, declared, originAt(context, operation, 'requestBody'));
+  if (target === undefined) return undefined;
+  const contents = readContents(context, target, 'request');
+  const chosen = contents[0];
+  if (chosen === undefined) return undefined;
+  if (chosen.kind === 'xml') context.report('xml-only', { mediaType: chosen.mediaType, what: 'request body' }, chosen.origin);
+  if (contents.length > 1) {
+    const others = contents.slice(1).map((one) => one.mediaType).join(', ');
+    context.report('media-type-alternatives', { chosen: chosen.mediaType, others, what: 'request body' }, target.origin);
+  }
+  return {
+    required: flagAt(target.node, 'required') === true,
+    contents,
+    chosen: 0,
+    origin: target.origin,
+    ...defined({ description: wordsAt(target.node, 'description') }),
+  };
+}

@@ -1,0 +1,74 @@
+/** Every operation of the document, in one fixed order: by path, then by verb. */
+import { isJsonObject } from '../../lib/json.ts';
+import { byCodeUnit, sortedBy } from '../../lib/order.ts';
+import { type OperationHints, readOperationHints } from '../../openapi/operation-hints.ts';
+import { type Context, type Place, follow, originAt, place } from '../context.ts';
+import { objectAt, textAt, valueAt } from '../read.ts';
+import { type PathKey, parsePathKey } from './path.ts';
+
+export interface Operation {
+  /** `get /servers/{id}`: lower-case verb and the key under `paths` as written. */
+  readonly id: string;
+  readonly verb: string;
+  readonly pathKey: string;
+  readonly path: PathKey;
+  readonly pathItem: Place;
+  readonly place: Place;
+  readonly operationId?: string;
+  readonly tags: readonly string[];
+  readonly hints: OperationHints;
+}
+
+export const VERBS: readonly string[] = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
+
+/** Operations of `paths`. Those that a hint leaves out are reported and not returned, unless the config asks for them by id. */
+export function collectOperations(context: Context, asked: ReadonlySet<string>): readonly Operation[] {
+  const root = place(context, context.documents.root, { document: '', pointer: '' });
+  const paths = follow(context, objectAt(root.node, 'paths'), originAt(context, root, 'paths'));
+  if (paths === undefined) return [];
+  const operations: Operation[] = [];
+  for (const [pathKey, value] of sortedBy(Object.entries(paths.node), ([key]) => key)) {
+    if (pathKey.startsWith('x-') || pathKey === '$ref') continue;
+    const pathItem = follow(context, value, originAt(context, paths, pathKey));
+    if (pathItem === undefined) continue;
+    for (const operation of operationsOf(context, pathItem)) {
+      const found = describe(operation.verb, pathKey, pathItem, operation.place);
+      if (found.hints.ignore !== undefined && !asked.has(found.id)) context.report('operation-ignored', { operation: found.id, keyword: found.hints.ignore }, found.place.origin);
+      else operations.push(found);
+    }
+  }
+  return operations;
+}
+
+export function operationsOf(context: Context, pathItem: Place): readonly { readonly verb: string; readonly place: Place }[] {
+  const found: { readonly verb: string; readonly place: Place }[] = [];
+  for (const verb of VERBS) {
+    const operation = follow(context, valueAt(pathItem.node, verb), originAt(context, pathItem, verb));
+    if (operation !== undefined) found.push({ verb, place: operation });
+  }
+  const more = objectAt(pathItem.node, 'additionalOperations');
+  for (const [verb, value] of sortedBy(Object.entries(more ?? {}), ([key]) => key)) {
+    const operation = follow(context, value, originAt(context, pathItem, 'additionalOperations', verb));
+    if (operation !== undefined) found.push({ verb: verb.toLowerCase(), place: operation });
+  }
+  return found.sort((a, b) => verbRank(a.verb) - verbRank(b.verb) || byCodeUnit(a.verb, b.verb));
+}
+
+const ORDER = ['get', 'post', 'put', 'patch', 'delete'];
+const verbRank = (verb: string): number => (ORDER.includes(verb) ? ORDER.indexOf(verb) : ORDER.length);
+
+function describe(verb: string, pathKey: string, pathItem: Place, operation: Place): Operation {
+  const operationId = textAt(operation.node, 'operationId');
+  const tags = valueAt(operation.node, 'tags');
+  return {
+    id: `${verb} ${pathKey}`,
+    verb,
+    pathKey,
+    path: parsePathKey(pathKey),
+    pathItem,
+    place: operation,
+    tags: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [],
+    hints: readOperationHints(operation.node, isJsonObject(pathItem.node) ? pathItem.node : {}),
+    ...(operationId !== undefined && operationId.trim() !== '' && { operationId: operationId.trim() }),
+  };
+}

@@ -1,0 +1,84 @@
+/** Media Type Objects (OpenAPI 3.1 section 4.8.14). */
+import type { JsonObject, JsonValue } from '../../lib/json.ts';
+import { sortedBy } from '../../lib/order.ts';
+import { type Context, type Place, follow, originAt } from '../context.ts';
+import { defined, flagAt, objectAt, objectEntries, textAt, valueAt } from '../read.ts';
+import type { Content, ContentKind, ParameterStyle, PartEncoding, TypeNode } from '../types.ts';
+import { byPreference, contentKind, isMediaType } from './media.ts';
+
+/** The contents of a request body or response, preferred first. */
+export function readContents(context: Context, holder: Place, side: 'request' | 'response'): readonly Content[] {
+  const map = objectAt(holder.node, 'content');
+  const contents: Content[] = [];
+  for (const [mediaType, value] of Object.entries(map ?? {})) {
+    if (mediaType.startsWith('x-')) continue;
+    const media = follow(context, value, originAt(context, holder, 'content', mediaType));
+    if (media === undefined) continue;
+    if (!isMediaType(mediaType)) context.report('media-type-invalid', { mediaType }, originAt(context, holder, 'content', mediaType));
+    contents.push(readContent(context, mediaType, media));
+  }
+  return byPreference(contents, side);
+}
+
+function readContent(context: Context, mediaType: string, media: Place): Content {
+  const schema = valueAt(media.node, 'schema');
+  const read: TypeNode =
+    schema === undefined ? { kind: 'unknown', reason: 'empty', origin: media.origin } : context.readType(schema, originAt(context, media, 'schema'));
+  const kind = kindOf(mediaType, read);
+  const item = valueAt(media.node, 'itemSchema');
+  const example = exampleOf(media.node);
+  return {
+    mediaType,
+    kind,
+    type: typeFor(kind, read),
+    encoding: encodings(media.node),
+    origin: media.origin,
+    ...(item !== undefined && { itemType: context.readType(item, originAt(context, media, 'itemSchema')) }),
+    ...(example !== undefined && { example }),
+  };
+}
+
+/** A body that the schema calls raw bytes is bytes, whatever its media type claims (`application/json` with `format: binary`). */
+function kindOf(mediaType: string, type: TypeNode): ContentKind {
+  const kind = contentKind(mediaType);
+  if (kind === 'json' && bare(type).kind === 'scalar') {
+    const scalar = bare(type);
+    if (scalar.kind === 'scalar' && scalar.scalar === 'binary') return 'binary';
+  }
+  return kind;
+}
+
+/** Bytes are bytes even where the schema says `format: byte` or an object; text is text unless its schema is a narrower string. */
+function typeFor(kind: ContentKind, type: TypeNode): TypeNode {
+  if (kind === 'binary') return bare(type).kind === 'scalar' && isBinary(bare(type)) ? type : { kind: 'scalar', scalar: 'binary', origin: type.origin, ...docs(type) };
+  if (kind === 'text' && bare(type).kind !== 'scalar' && bare(type).kind !== 'literal' && bare(type).kind !== 'union') return { kind: 'scalar', scalar: 'string', origin: type.origin, ...docs(type) };
+  return type;
+}
+
+const docs = (type: TypeNode) => defined({ description: type.description, examples: type.examples });
+const bare = (type: TypeNode): TypeNode => (type.kind === 'nullable' ? type.type : type);
+const isBinary = (type: TypeNode): boolean => type.kind === 'scalar' && type.scalar === 'binary';
+
+function encodings(media: JsonObject): readonly PartEncoding[] {
+  const entries = objectEntries(objectAt(media, 'encoding')).map(([property, node]) => ({
+    property,
+    ...defined({
+      contentType: textAt(node, 'contentType'),
+      style: styleOf(textAt(node, 'style')),
+      explode: flagAt(node, 'explode'),
+      allowReserved: flagAt(node, 'allowReserved'),
+    }),
+  }));
+  return sortedBy(entries, (one) => one.property);
+}
+
+const STYLES: readonly ParameterStyle[] = ['matrix', 'label', 'simple', 'form', 'spaceDelimited', 'pipeDelimited', 'deepObject', 'cookie'];
+export const styleOf = (text: string | undefined): ParameterStyle | undefined => STYLES.find((style) => style === text);
+
+/** The one example of a parameter or media type: `example`, else the first of `examples` by name. */
+export function exampleOf(node: JsonObject): JsonValue | undefined {
+  const example = valueAt(node, 'example');
+  if (example !== undefined) return example;
+  const first = sortedBy(objectEntries(objectAt(node, 'examples')), ([name]) => name)[0]?.[1];
+  return first === undefined ? undefined : valueAt(first, 'value');
+}

@@ -1,0 +1,77 @@
+/** Path keys as people write them: `/files/{id}.{ext}`, `/responses?beta=true`, `/conversations#stream`. */
+import type { PathPart } from '../types.ts';
+
+export interface PathKey {
+  /** The template without query and fragment. */
+  readonly path: string;
+  readonly parts: readonly PathPart[];
+  /** Names of the template's parameters, in order, each once. */
+  readonly names: readonly string[];
+  readonly fixedQuery: readonly { readonly name: string; readonly value: string }[];
+  /** Text after `#`: it tells two operations with one path apart and is never sent. */
+  readonly fragment?: string;
+}
+
+/** `{name}`; also RFC 6570 forms `{+name}`, `{/name*}`, `{?a,b}`, whose operators say how, not what. */
+const TEMPLATE = /\{([^{}]*)\}/g;
+
+export function parsePathKey(key: string): PathKey {
+  const hash = indexOutsideBraces(key, '#');
+  const beforeHash = hash < 0 ? key : key.slice(0, hash);
+  const fragment = hash < 0 ? '' : key.slice(hash + 1);
+  const mark = indexOutsideBraces(beforeHash, '?');
+  const path = mark < 0 ? beforeHash : beforeHash.slice(0, mark);
+  const parts = partsOf(path);
+  return {
+    path,
+    parts,
+    names: [...new Set(parts.flatMap((part) => (part.kind === 'parameter' ? [part.name] : [])))],
+    fixedQuery: mark < 0 ? [] : queryOf(beforeHash.slice(mark + 1)),
+    ...(fragment !== '' && { fragment }),
+  };
+}
+
+function partsOf(path: string): readonly PathPart[] {
+  const parts: PathPart[] = [];
+  let from = 0;
+  for (const match of path.matchAll(TEMPLATE)) {
+    const name = nameIn(match[1] ?? '');
+    if (name === '') continue;
+    if (match.index > from) parts.push({ kind: 'text', text: path.slice(from, match.index) });
+    parts.push({ kind: 'parameter', name });
+    from = match.index + match[0].length;
+  }
+  if (from < path.length) parts.push({ kind: 'text', text: path.slice(from) });
+  return parts;
+}
+
+/** The name inside braces: without RFC 6570 operator, explode mark and prefix length, and without AWS's greedy `+`. */
+const nameIn = (inside: string): string => inside.trim().replace(/^[+./;?&]/, '').replace(/[*+]$/, '');
+
+function queryOf(text: string): PathKey['fixedQuery'] {
+  return text.split('&').flatMap((pair) => {
+    if (pair === '' || pair.includes('{')) return [];
+    const equals = pair.indexOf('=');
+    const [name, value] = equals < 0 ? [pair, ''] : [pair.slice(0, equals), pair.slice(equals + 1)];
+    return [{ name: decoded(name), value: decoded(value) }];
+  });
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+}
+
+function indexOutsideBraces(text: string, wanted: string): number {
+  let depth = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const char = text[index];
+    if (char === '{') depth += 1;
+    else if (char === '}') depth = Math.max(0, depth - 1);
+    else if (char === wanted && depth === 0) return index;
+  }
+  return -1;
+}

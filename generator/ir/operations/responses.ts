@@ -1,0 +1,113 @@
+/** Responses Objects (OpenAPI 3.1 sections 4.8.16 and 4.8.17), and which of them a method's result comes from. */
+import { byCodeUnit, sortedBy } from '../../lib/order.ts';
+import { type Context, type Place, follow, originAt, place } from '../context.ts';
+import { defined, flagAt, objectAt, objectEntries, valueAt, wordsAt } from '../read.ts';
+import type { Response, ResponseHeader, TypeNode } from '../types.ts';
+import { readContents } from './content.ts';
+
+export interface Responses {
+  /** By status: numbers, then ranges, then `default`. */
+  readonly responses: readonly Response[];
+  readonly success?: number;
+}
+
+export function readResponses(context: Context, operation: Place): Responses {
+  const map = objectAt(operation.node, 'responses');
+  const holder = map && place(context, map, originAt(context, operation, 'responses'));
+  const responses: Response[] = [];
+  for (const [key, value] of Object.entries(map ?? {})) {
+    if (holder === undefined || key.startsWith('x-') || key === '$ref') continue;
+    const status = statusOf(key);
+    const at = originAt(context, holder, key);
+    if (status === undefined) {
+      context.report('status-invalid', { status: key }, at);
+      continue;
+    }
+    const target = follow(context, value, at);
+    if (target !== undefined) responses.push(readResponse(context, status, target));
+  }
+  const ordered = sortedBy(responses, (one) => one.status, (a, b) => rank(a) - rank(b) || byCodeUnit(a, b));
+  const success = successOf(ordered);
+  const others = ordered.filter((one, index) => index !== success && /^2/.test(one.status) && one.chosen !== undefined);
+  if (success !== undefined && others.length > 0) {
+    context.report('success-alternatives', { chosen: ordered[success]?.status ?? '', others: others.map((one) => one.status).join(', ') }, operation.origin);
+  }
+  return { responses: ordered, ...(success !== undefined && { success }) };
+}
+
+/** `200`, `2xx` → `2XX`, `default`. */
+function statusOf(key: string): string | undefined {
+  const text = key.trim();
+  if (/^[1-5]\d\d$/.test(text)) return text;
+  if (/^[1-5][xX]{2}$/.test(text)) return text.toUpperCase();
+  return text.toLowerCase() === 'default' ? 'default' : undefined;
+}
+
+const rank = (status: string): number => (status === 'default' ? 2 : status.endsWith('X') ? 1 : 0);
+
+function readResponse(context: Context, status: string, target: Place): Response {
+  const contents = readContents(context, target, 'response');
+  const chosen = contents[0];
+  if (chosen?.kind === 'xml') context.report('xml-only', { mediaType: chosen.mediaType, what: 'response' }, chosen.origin);
+  const links = objectAt(target.node, 'links');
+  if (links !== undefined && Object.keys(links).length > 0) context.report('links-ignored', {}, originAt(context, target, 'links'));
+  return {
+    status,
+    headers: headersOf(context, target),
+    contents,
+    origin: target.origin,
+    ...(chosen !== undefined && status !== '204' && status !== '304' && { chosen: 0 }),
+    ...defined({ description: wordsAt(target.node, 'description') }),
+  };
+}
+
+function headersOf(context: Context, response: Place): readonly ResponseHeader[] {
+  const headers: ResponseHeader[] = [];
+  for (const [name, value] of objectEntries(objectAt(response.node, 'headers'))) {
+    const target = follow(context, value, originAt(context, response, 'headers', name));
+    if (target === undefined) continue;
+    headers.push({
+      name,
+      required: flagAt(target.node, 'required') === true,
+      type: typeOf(context, target),
+      origin: target.origin,
+      ...(flagAt(target.node, 'deprecated') === true && { deprecated: {} }),
+      ...defined({ description: wordsAt(target.node, 'description') }),
+    });
+  }
+  return sortedBy(headers, (one) => one.name);
+}
+
+function typeOf(context: Context, header: Place): TypeNode {
+  const schema = valueAt(header.node, 'schema');
+  if (schema !== undefined) return context.readType(schema, originAt(context, header, 'schema'));
+  const media = objectEntries(objectAt(header.node, 'content'))[0];
+  const inner = media && valueAt(media[1], 'schema');
+  if (media !== undefined && inner !== undefined) return context.readType(inner, originAt(context, header, 'content', media[0], 'schema'));
+  return { kind: 'scalar', scalar: 'string', origin: header.origin };
+}
+
+/**
+ * The first 2xx with a body, else the first 2xx, else `2XX`. `default` is the result only of an operation that says nothing
+ * else about success and does not describe its `default` as the error.
+ */
+function successOf(responses: readonly Response[]): number | undefined {
+  const exact = (test: (one: Response) => boolean) => responses.findIndex(test);
+  for (const index of [exact((one) => /^2/.test(one.status) && one.chosen !== undefined), exact((one) => /^2/.test(one.status))]) {
+    if (index >= 0) return index;
+  }
+  const index = exact((one) => one.status === 'default');
+  const fallback = responses[index];
+  if (fallback === undefined || responses.some((one) => one.status.startsWith('3'))) return undefined;
+  const words = `${fallback.description ?? ''} ${schemaName(fallback)}`;
+  const others = responses.length > 1;
+  const failing = /error|problem|fault|fail|unexpected|exception|invalid/i.test(words);
+  const succeeding = /success|\bok\b|succeed/i.test(words);
+  return succeeding && !failing ? index : failing || others ? undefined : index;
+}
+
+/** The name of the schema that the body refers to, for telling an error from a result. */
+function schemaName(response: Response): string {
+  const type = response.chosen === undefined ? undefined : response.contents[response.chosen]?.type;
+  return type?.kind === 'ref' ? (type.id.split('/').at(-1) ?? '') : '';
+}

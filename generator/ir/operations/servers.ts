@@ -1,0 +1,67 @@
+/** Server Objects (OpenAPI 3.1 section 4.8.5) as environments. */
+import { serverName } from '../../openapi/operation-hints.ts';
+import { snake } from '../../lib/words.ts';
+import { type Context, type Place, follow, originAt } from '../context.ts';
+import { defined, listAt, objectAt, objectEntries, textAt, valueAt, wordsAt } from '../read.ts';
+import type { Environment, ServerVariable } from '../types.ts';
+
+/** The servers of `holder` (document, path item or operation), the first being the default. Undefined: it declares none. */
+export function readServers(context: Context, holder: Place): readonly Environment[] | undefined {
+  const list = listAt(holder.node, 'servers');
+  if (list.length === 0) return undefined;
+  const environments: Environment[] = [];
+  for (const [index, value] of list.entries()) {
+    const origin = originAt(context, holder, 'servers', index);
+    const server = follow(context, value, origin);
+    const written = server && textAt(server.node, 'url');
+    if (server === undefined || written === undefined) continue;
+    const url = written.trim().replace(/\/+$/, '');
+    if (!isAbsolute(url)) context.report('server-relative', { url: written }, origin);
+    if (environments.some((one) => one.url === url)) continue;
+    const variables = variablesOf(context, server, url);
+    environments.push({ name: freshName(nameOf(server, url, index), environments), url, variables });
+  }
+  return environments;
+}
+
+const isAbsolute = (url: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(url) || /^\{[^}]+\}/.test(url) || url.startsWith('//');
+
+/** Variables of the template in its order; one that the document does not declare has no default, so the user must give it. */
+function variablesOf(context: Context, server: Place, url: string): readonly ServerVariable[] {
+  const declared = new Map(objectEntries(objectAt(server.node, 'variables')));
+  const names = [...new Set([...url.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? ''))];
+  return names.map((name) => {
+    const variable = declared.get(name);
+    if (variable === undefined) {
+      context.report('server-variable-undeclared', { name, url }, originAt(context, server, 'url'));
+      return { name };
+    }
+    const choices = listAt(variable, 'enum').filter((one) => typeof one === 'string');
+    const fallback = valueAt(variable, 'default');
+    return {
+      name,
+      ...(choices.length > 0 && { enum: choices }),
+      ...defined({
+        default: fallback === undefined || fallback === null || typeof fallback === 'object' ? undefined : String(fallback),
+        description: wordsAt(variable, 'description'),
+      }),
+    };
+  });
+}
+
+/** A short description is a name (`Sandbox`, `Production server`); a sentence is not, then the host tells. */
+function nameOf(server: Place, url: string, index: number): string {
+  const hinted = serverName(server.node);
+  if (hinted !== undefined) return snake(hinted) || hinted;
+  const words = snake(wordsAt(server.node, 'description') ?? '').split('_').filter((word) => !['server', 'url', 'api', 'environment', 'the', 'our', 'host'].includes(word) && word !== '');
+  if (words.length > 0 && words.length <= 3) return words.join('_');
+  const known = /local|sandbox|staging|stage|test|dev|preview|beta|mock|eu|us\d?/i.exec(/^[a-z]+:\/\/([^/:]*)/i.exec(url)?.[1]?.split('.')[0] ?? '');
+  if (known !== null && index > 0) return known[0].toLowerCase();
+  return index === 0 ? 'production' : `environment_${index + 1}`;
+}
+
+function freshName(name: string, taken: readonly Environment[]): string {
+  let candidate = name;
+  for (let count = 2; taken.some((one) => one.name === candidate); count += 1) candidate = `${name}_${count}`;
+  return candidate;
+}

@@ -1,0 +1,38 @@
+/** What the default names ask of an operation's types. */
+import { snake } from '../../lib/words.ts';
+import type { Shape } from '../naming/default.ts';
+import { itemsOf } from '../pagination/propose.ts';
+import { pageableOf } from '../pagination/request.ts';
+import { type TypesById, bare, itemOf, propertiesOf } from '../pagination/view.ts';
+import type { Operation } from './collect.ts';
+import type { Draft } from './method.ts';
+
+export function shapeReader(types: TypesById, drafts: ReadonlyMap<string, Draft>): (operation: Operation) => Shape {
+  const known = new Map<string, Shape>();
+  return (operation) => {
+    const found = known.get(operation.id);
+    if (found !== undefined) return found;
+    const draft = drafts.get(operation.id);
+    const shape = draft === undefined ? { isList: false, wantsIds: false } : shapeOf(types, draft);
+    known.set(operation.id, shape);
+    return shape;
+  };
+}
+
+function shapeOf(types: TypesById, draft: Draft): Shape {
+  const { result } = pageableOf(types, draft);
+  return {
+    isList: result !== undefined && (itemOf(types, result) !== undefined || isEnvelope(types, draft)),
+    wantsIds: draft.parameters.some((one) => one.in === 'query' && one.required && /^(?:.*_)?ids$/.test(snake(one.name))),
+  };
+}
+
+/** An object that is little more than a list: its array has a usual name and nothing beside it is an object of content. */
+function isEnvelope(types: TypesById, draft: Draft): boolean {
+  const { result } = pageableOf(types, draft);
+  const items = result && itemsOf(types, result);
+  if (result === undefined || items === undefined || items.path.length === 0) return false;
+  const properties = [...(propertiesOf(types, result)?.values() ?? [])];
+  const rest = properties.filter((property) => property.name !== items.path[0] && !/^(?:pagination|meta|metadata|_?links?|page_?info|paging|errors?|success|message|object|status|code|total|count)$/i.test(property.name));
+  return rest.length <= 8 && rest.every((property) => ['scalar', 'literal', 'unknown', 'union'].includes(bare(types, property.type).kind)) && rest.length <= 6;
+}

@@ -1,0 +1,86 @@
+/** Which results are streams of events or lines, and what chooses between stream and plain result. */
+import type { OperationHints } from '../../openapi/operation-hints.ts';
+import type { Context } from '../context.ts';
+import { type TypesById, bare, fits, propertiesOf } from '../pagination/view.ts';
+import type { Content, Parameter, RequestBody, Response, StreamRule, Streaming, TypeNode } from '../types.ts';
+
+export interface StreamWishes {
+  /** Property that asks for a stream, as the config names it. */
+  readonly discriminator?: string;
+  /** Type of an event, as the config names it. */
+  readonly event?: TypeNode;
+  readonly paramsTypeName?: string;
+  readonly onEvent: readonly StreamRule[];
+}
+
+export interface StreamInput {
+  readonly parameters: readonly Parameter[];
+  readonly body?: RequestBody;
+  readonly response?: Response;
+  readonly hints: OperationHints;
+  readonly wishes: StreamWishes;
+}
+
+/** OpenAPI 3.2 section 4.14.4 (sequential media types) and the habit before it: the media type's schema is that of one event. */
+export function readStreaming(context: Context, types: TypesById, input: StreamInput): Streaming | undefined {
+  const { response, hints, wishes } = input;
+  if (response === undefined || hints.streaming?.never === true) return undefined;
+  const content = response.contents.find((one) => one.kind === 'event-stream') ?? response.contents.find((one) => one.kind === 'json-lines');
+  const json = response.contents.find((one) => one.kind === 'json');
+  const discriminator = discriminatorOf(types, input);
+  if (wishes.discriminator !== undefined && discriminator === undefined) {
+    context.report('stream-discriminator-missing', { property: wishes.discriminator }, response.origin);
+  }
+  const source = content ?? (wishes.event !== undefined || hints.streaming?.format !== undefined ? json : undefined) ?? (wishes.discriminator !== undefined ? json : undefined);
+  if (source === undefined) return undefined;
+  if (json !== undefined && content !== undefined && discriminator === undefined) {
+    context.report('stream-undecided', { mediaType: content.mediaType }, content.origin);
+    return undefined;
+  }
+  const format = source.kind === 'json-lines' || hints.streaming?.format === 'json' ? 'json-lines' : 'event-stream';
+  const event = wishes.event ?? eventOf(types, source, format);
+  const onEvent = rulesOf(wishes.onEvent, hints);
+  return {
+    format,
+    event,
+    data: isText(types, event, source) ? 'text' : 'json',
+    origin: source.origin,
+    ...(discriminator !== undefined && (json !== undefined || content === undefined) && { discriminator }),
+    ...(wishes.paramsTypeName !== undefined && { paramsTypeName: wishes.paramsTypeName }),
+    ...(onEvent.length > 0 && { onEvent }),
+  };
+}
+
+function rulesOf(configured: readonly StreamRule[], hints: OperationHints): readonly StreamRule[] {
+  if (configured.length > 0 || hints.streamEnd === undefined) return configured;
+  return [{ dataPrefix: hints.streamEnd, handle: 'done' }];
+}
+
+/** `stream` in the body or the query, or the property that the config or a hint names; it must be able to be true and false. */
+function discriminatorOf(types: TypesById, { body, parameters, wishes, hints }: StreamInput): Streaming['discriminator'] | undefined {
+  const name = (wishes.discriminator ?? hints.streaming?.condition ?? 'stream').split('.').at(-1) ?? 'stream';
+  const content = body && body.contents[body.chosen];
+  const property = content && propertiesOf(types, content.type)?.get(name);
+  if (property !== undefined && fits(types, property.type, 'flag')) return { in: 'body', property: name };
+  const parameter = parameters.find((one) => one.in === 'query' && one.name === name);
+  return parameter !== undefined && fits(types, parameter.type, 'flag') ? { in: 'query', property: name } : undefined;
+}
+
+/** One event's data: `itemSchema`, else the schema; the `data` of a schema that describes the event's fields; an element of an array of lines. */
+function eventOf(types: TypesById, content: Content, format: Streaming['format']): TypeNode {
+  const type = content.itemType ?? content.type;
+  const node = bare(types, type);
+  if (format === 'json-lines') return node.kind === 'array' ? node.items : type;
+  const properties = propertiesOf(types, node);
+  const data = properties?.get('data');
+  const described = data !== undefined && [...(properties?.keys() ?? [])].every((name) => ['data', 'event', 'id', 'retry', 'comment'].includes(name));
+  return described && data !== undefined ? data.type : type;
+}
+
+/** Plain strings are handed out as they are; so is what no schema describes. */
+function isText(types: TypesById, event: TypeNode, content: Content): boolean {
+  const node = bare(types, event);
+  if (node.kind === 'unknown') return node.reason === 'empty' && content.type.kind === 'unknown' && content.itemType === undefined;
+  if (node.kind === 'scalar') return node.scalar === 'binary' || (node.scalar === 'string' && node.constraints?.contentMediaType === undefined);
+  return false;
+}

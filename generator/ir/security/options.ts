@@ -1,0 +1,105 @@
+/** Client options that a document's security schemes ask for when the config names none. */
+import { splitWords } from '../../lib/words.ts';
+import type { AuthRole, ClientOption, SecurityRequirement, SecurityScheme } from '../types.ts';
+
+export interface SampledOption {
+  /** As the sample spells it: `apiKey`. */
+  readonly name: string;
+  readonly env: string;
+}
+
+interface Credential {
+  readonly key: string;
+  readonly scheme: SecurityScheme;
+  readonly role: AuthRole;
+}
+
+/**
+ * One option per credential. A lone token is `api_key`, or `bearer_token` where the document says JWT; several are told apart by their
+ * scheme's name. Required are the credentials that every requirement which is not "none" asks for.
+ */
+export function deriveOptions(
+  schemes: readonly SecurityScheme[],
+  requirements: readonly (readonly SecurityRequirement[])[],
+  envPrefix: string,
+  samples: readonly SampledOption[],
+): readonly ClientOption[] {
+  const named = new Set(requirements.flat().flatMap((one) => one.schemes.map((scheme) => scheme.name)));
+  const used = schemes.filter((scheme) => (named.size === 0 || named.has(scheme.name)) && scheme.kind !== 'unknown' && scheme.kind !== 'mutual_tls');
+  const credentials = withSample(unique(used.flatMap((scheme) => credentialsOf(scheme, used))), samples);
+  const strict = requirements.filter((alternatives) => alternatives.length > 0 && !alternatives.some((one) => one.schemes.length === 0));
+  return credentials.map(({ key, scheme, role, env }) => {
+    const required = named.size > 0 && strict.length > 0
+      && strict.every((alternatives) => alternatives.every((one) => one.schemes.some((used) => used.name === scheme.name)))
+      && !requirements.some((alternatives) => alternatives.length > 0 && alternatives.some((one) => one.schemes.length === 0))
+      && scheme.kind !== 'oauth2';
+    return {
+      key,
+      type: 'string',
+      required,
+      nullable: !required,
+      readEnv: env ?? `${envPrefix}_${key.toUpperCase()}`,
+      auth: { scheme: scheme.name, role },
+      origin: scheme.origin,
+      ...(scheme.description !== undefined && { description: scheme.description }),
+    };
+  });
+}
+
+function credentialsOf(scheme: SecurityScheme, all: readonly SecurityScheme[]): readonly Credential[] {
+  const tokens = all.filter((one) => ['bearer', 'api_key', 'http', 'open_id_connect'].includes(one.kind));
+  switch (scheme.kind) {
+    case 'basic':
+      return [{ key: 'username', scheme, role: 'username' }, { key: 'password', scheme, role: 'password' }];
+    case 'oauth2': {
+      const machine = scheme.flows.some((flow) => flow.flow === 'client_credentials');
+      const token: Credential = { key: 'access_token', scheme, role: 'value' };
+      return machine ? [{ key: 'client_id', scheme, role: 'client_id' }, { key: 'client_secret', scheme, role: 'client_secret' }, token] : [token];
+    }
+    case 'bearer':
+      return [{ key: tokens.length === 1 ? (isJwt(scheme) ? 'bearer_token' : 'api_key') : ownKey(scheme, 'bearer_token'), scheme, role: 'value' }];
+    case 'api_key':
+    case 'http':
+    case 'open_id_connect':
+      return [{ key: tokens.length === 1 ? 'api_key' : ownKey(scheme, 'api_key'), scheme, role: 'value' }];
+    case 'mutual_tls':
+    case 'unknown':
+      return [];
+    default:
+      return scheme satisfies never;
+  }
+}
+
+const isJwt = (scheme: SecurityScheme & { readonly kind: 'bearer' }): boolean =>
+  /jwt|access.?token|oauth|session/i.test(`${scheme.format ?? ''} ${scheme.name}`) && !/api.?key/i.test(`${scheme.format ?? ''} ${scheme.name}`);
+
+const NOISE = new Set(['auth', 'authentication', 'authorization', 'security', 'scheme', 'header', 'query', 'http', 'in', 'x']);
+
+/** `TeamApiKeyAuth` → `team_api_key`; a scheme named after its kind alone (`BearerAuth`) gets the kind's usual key. */
+function ownKey(scheme: SecurityScheme, usual: string): string {
+  const words = splitWords(scheme.name).map((word) => word.toLowerCase()).filter((word) => !NOISE.has(word) && /^[\p{L}\p{N}]+$/u.test(word));
+  const key = words.join('_');
+  if (key === '' || /^\d/.test(key)) return usual;
+  return key === 'bearer' || key === 'token' || key === 'jwt' ? 'bearer_token' : key === 'apikey' || key === 'key' ? 'api_key' : key;
+}
+
+/** Two schemes that would share a key are told apart by their full names. */
+function unique(credentials: readonly Credential[]): readonly Credential[] {
+  const taken = new Set<string>();
+  return credentials.map((one) => {
+    let key = one.key;
+    if (taken.has(key)) key = [...splitWords(one.scheme.name).map((word) => word.toLowerCase()), ...(one.role === 'value' ? [] : [one.role])].join('_') || key;
+    for (let count = 2; taken.has(key); count += 1) key = `${one.key}_${count}`;
+    taken.add(key);
+    return { ...one, key };
+  });
+}
+
+/** The document's own samples know what existing users call the only credential. */
+function withSample(credentials: readonly Credential[], samples: readonly SampledOption[]): readonly (Credential & { readonly env?: string })[] {
+  const values = credentials.filter((one) => one.role === 'value');
+  const sample = samples[0];
+  if (values.length !== 1 || samples.length !== 1 || sample === undefined) return credentials;
+  const key = splitWords(sample.name).map((word) => word.toLowerCase()).join('_');
+  return credentials.map((one) => (one.role === 'value' ? { ...one, key, env: sample.env } : one));
+}

@@ -1,0 +1,83 @@
+/** Security Scheme Objects (OpenAPI 3.1 section 4.8.27) and Security Requirement Objects (4.8.30). */
+import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
+import { type Origin, at } from '../../lib/origin.ts';
+import { sortedBy } from '../../lib/order.ts';
+import { type Context, type Place, follow, originAt } from '../context.ts';
+import { defined, objectAt, objectEntries, textAt, valueAt, wordsAt } from '../read.ts';
+import type { OAuthFlow, SecurityRequirement, SecurityScheme } from '../types.ts';
+
+/** The schemes of a map of scheme objects (`components.securitySchemes` or the config's `security_schemes`), by name. */
+export function readSchemes(context: Context, map: JsonObject | undefined, origin: Origin): readonly SecurityScheme[] {
+  const schemes: SecurityScheme[] = [];
+  for (const [name, value] of sortedBy(Object.entries(map ?? {}), ([key]) => key)) {
+    if (name.startsWith('x-')) continue;
+    const target = follow(context, value, at(origin, name));
+    if (target !== undefined) schemes.push(readScheme(context, name, target));
+  }
+  return schemes;
+}
+
+function readScheme(context: Context, name: string, { node, origin }: Place): SecurityScheme {
+  const base = { name, origin, ...defined({ description: wordsAt(node, 'description') }) };
+  const type = textAt(node, 'type');
+  if (type === 'http') {
+    const scheme = (textAt(node, 'scheme') ?? '').toLowerCase();
+    if (scheme === 'bearer') return { ...base, kind: 'bearer', ...defined({ format: textAt(node, 'bearerFormat') }) };
+    return scheme === 'basic' ? { ...base, kind: 'basic' } : { ...base, kind: 'http', scheme: textAt(node, 'scheme') ?? '' };
+  }
+  if (type === 'apiKey') {
+    const location = (['header', 'query', 'cookie'] as const).find((one) => one === textAt(node, 'in'));
+    const parameter = textAt(node, 'name');
+    if (location !== undefined && parameter !== undefined) return { ...base, kind: 'api_key', in: location, parameter };
+  }
+  if (type === 'oauth2') return { ...base, kind: 'oauth2', flows: flowsOf(objectAt(node, 'flows')) };
+  if (type === 'openIdConnect') return { ...base, kind: 'open_id_connect', url: textAt(node, 'openIdConnectUrl') ?? '' };
+  if (type === 'mutualTLS') return { ...base, kind: 'mutual_tls' };
+  context.report('security-scheme-unknown', { name, type: type ?? 'none' }, origin);
+  return { ...base, kind: 'unknown' };
+}
+
+const FLOWS: ReadonlyMap<string, OAuthFlow['flow']> = new Map([
+  ['clientCredentials', 'client_credentials'], ['application', 'client_credentials'], ['password', 'password'], ['implicit', 'implicit'],
+  ['authorizationCode', 'authorization_code'], ['accessCode', 'authorization_code'], ['deviceAuthorization', 'device_authorization'],
+]);
+
+function flowsOf(map: JsonObject | undefined): readonly OAuthFlow[] {
+  return sortedBy(objectEntries(map), ([key]) => key).flatMap(([key, node]) => {
+    const flow = FLOWS.get(key);
+    if (flow === undefined) return [];
+    const scopes = Object.entries(objectAt(node, 'scopes') ?? {}).map(([name, text]) => ({ name, description: typeof text === 'string' ? text : '' }));
+    return [{
+      flow,
+      scopes: sortedBy(scopes, (scope) => scope.name),
+      ...defined({ tokenURL: textAt(node, 'tokenUrl'), authorizationURL: textAt(node, 'authorizationUrl') }),
+    }];
+  });
+}
+
+/** The `security` of `holder`; undefined when it declares none. An alternative that names an unknown scheme is reported and left out. */
+export function readRequirements(context: Context, holder: Place, schemes: readonly SecurityScheme[]): readonly SecurityRequirement[] | undefined {
+  const list = valueAt(holder.node, 'security');
+  if (!Array.isArray(list)) return undefined;
+  return requirementsOf(context, list, originAt(context, holder, 'security'), schemes);
+}
+
+export function requirementsOf(context: Context, list: readonly JsonValue[], origin: Origin, schemes: readonly SecurityScheme[]): readonly SecurityRequirement[] | undefined {
+  const requirements: SecurityRequirement[] = [];
+  let dropped = false;
+  for (const [index, alternative] of list.entries()) {
+    if (!isJsonObject(alternative)) continue;
+    const names = Object.keys(alternative).sort();
+    const unknown = names.filter((name) => !schemes.some((scheme) => scheme.name === name));
+    for (const name of unknown) context.report('security-scheme-undefined', { name }, at(origin, index, name));
+    dropped ||= unknown.length > 0;
+    if (unknown.length > 0) continue;
+    requirements.push({
+      schemes: names.map((name) => {
+        const scopes = alternative[name];
+        return { name, scopes: Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === 'string') : [] };
+      }),
+    });
+  }
+  return dropped && requirements.length === 0 ? undefined : requirements;
+}

@@ -1,0 +1,58 @@
+/** What a user asks of the build, in the build's own words: the config in, or nothing at all. */
+import type { JsonObject, JsonValue } from '../lib/json.ts';
+import type { Origin } from '../lib/origin.ts';
+import type { Casing, Client, ClientOption, Deprecation, Environment, PaginationScheme, SerializationDefaults, StreamRule } from './types.ts';
+import type { ResourceFacts } from './naming/tree.ts';
+
+export interface Wishes {
+  readonly organization: { readonly name?: string; readonly docs?: string; readonly contact?: string };
+  readonly clientName?: string;
+  readonly envPrefix?: string;
+  /** Absent: derived from the security schemes. */
+  readonly options?: readonly ClientOption[];
+  /** Absent: the document's servers. */
+  readonly environments?: readonly Environment[];
+  readonly client: Pick<Client, 'timeoutMs' | 'maxRetries' | 'idempotencyHeader' | 'defaultHeaders' | 'browser' | 'sortProperties' | 'fileHeader'>;
+  readonly casings: readonly Casing[];
+  readonly license?: string;
+  readonly security?: { readonly list: readonly JsonValue[]; readonly origin: Origin };
+  readonly securitySchemes?: { readonly map: JsonObject; readonly origin: Origin };
+  readonly serialization: SerializationDefaults;
+  readonly onEvent: readonly StreamRule[];
+  readonly unwrapFields: readonly string[];
+  readonly positionalParams?: 'all' | 'last' | 'none';
+  readonly perEndpointSecurity: boolean;
+  readonly paginationSchemes: readonly PaginationScheme[];
+  readonly resources: readonly ResourceFacts[];
+  readonly methods: readonly WishedMethod[];
+  readonly models: readonly WishedModel[];
+  /** What becomes of operations that a non-empty resource tree does not mention. */
+  readonly unspecified: 'omit' | 'generate';
+  /** Operations (`get /health`) that are known to be missing from the tree. */
+  readonly silenced: ReadonlySet<string>;
+}
+
+export interface WishedMethod {
+  readonly resource: readonly string[];
+  readonly key: string;
+  readonly verb: string;
+  readonly path: string;
+  readonly origin: Origin;
+  readonly paginated?: boolean | string;
+  readonly bodyName?: string;
+  readonly positional?: readonly string[];
+  readonly unwrap?: readonly string[] | false;
+  readonly deprecated?: Deprecation;
+  readonly skipTest?: string;
+  readonly streaming?: { readonly discriminator?: string; readonly eventModel?: string; readonly paramsTypeName?: string };
+  /** Set for methods that another target gets: they count as configured and are not generated. */
+  readonly skipped?: boolean;
+}
+
+export interface WishedModel {
+  readonly resource: readonly string[];
+  readonly name: string;
+  readonly target: { readonly kind: 'schema'; readonly name: string } | { readonly kind: 'pointer'; readonly pointer: string };
+  readonly origin: Origin;
+  readonly skipped?: boolean;
+}

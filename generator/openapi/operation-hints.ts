@@ -1,0 +1,224 @@
+/** Vendor extensions on operations, path items, parameters and the document, read into typed hints. Read here and only here. */
+import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
+
+export interface NameHint {
+  readonly rule: 'x-stainless' | 'x-speakeasy' | 'x-fern';
+  /** Resource keys from the root; absent: the vendor said nothing about the group. */
+  readonly group?: readonly string[];
+  readonly method?: string;
+  /** The extension that said it, for positions. */
+  readonly keyword: string;
+}
+
+export interface PaginationHint {
+  readonly rule: 'x-stainless' | 'x-speakeasy' | 'x-fern';
+  readonly keyword: string;
+  readonly type: 'offset' | 'page_number' | 'cursor' | 'cursor_url' | 'none';
+  readonly in?: 'query' | 'body';
+  readonly param?: string;
+  readonly limitParam?: string;
+  /** Property paths in the response body. */
+  readonly items?: readonly string[];
+  readonly next?: readonly string[];
+  readonly pageCount?: readonly string[];
+}
+
+export interface OperationHints {
+  readonly names: readonly NameHint[];
+  readonly pagination?: PaginationHint;
+  /** The generator is asked to leave the operation out, by this keyword. */
+  readonly ignore?: string;
+  readonly hidden: boolean;
+  readonly sunset?: string;
+  readonly stability?: string;
+  readonly deprecation?: string;
+  readonly timeoutMs?: number;
+  readonly maxRetries?: number;
+  readonly idempotent?: boolean;
+  /** Data that ends an event stream. */
+  readonly streamEnd?: string;
+  /** Property of the body that asks for a stream, and the formats of both answers. */
+  readonly streaming?: { readonly condition?: string; readonly format?: 'sse' | 'json'; readonly never?: boolean };
+  readonly samples: readonly { readonly language: string; readonly source: string }[];
+}
+
+export interface ParameterHints {
+  readonly alias?: string;
+  readonly ignore?: string;
+  readonly deprecation?: string;
+  readonly stability?: string;
+}
+
+/** The extensions of an operation; those of its path item count where the operation is silent. */
+export function readOperationHints(operation: JsonObject, pathItem: JsonObject): OperationHints {
+  const streaming = fernStreaming(read(operation, 'x-fern-streaming'));
+  const sunset = text(operation, 'x-sunset');
+  const stability = text(operation, 'x-stability-level') ?? text(operation, 'x-fern-availability');
+  const deprecation = text(operation, 'x-stainless-deprecation-message') ?? text(operation, 'x-speakeasy-deprecation-message') ?? text(operation, 'x-deprecated-reason');
+  const timeoutMs = number(operation, 'x-speakeasy-timeout');
+  const streamEnd = text(operation, 'x-speakeasy-sse-sentinel');
+  const ignore = ['x-stainless-skip', 'x-speakeasy-ignore', 'x-fern-ignore'].find((key) => isSkipped(read(operation, key)) || isSkipped(read(pathItem, key)));
+  const pagination = speakeasyPagination(read(operation, 'x-speakeasy-pagination')) ?? fernPagination(read(operation, 'x-fern-pagination'));
+  const maxRetries = read(operation, 'x-speakeasy-retries') === false ? 0 : undefined;
+  const idempotent = read(operation, 'x-fern-idempotent') === true || read(operation, 'x-idempotent') === true ? true : undefined;
+  return {
+    names: nameHints(operation),
+    hidden: read(operation, 'x-hidden') === true || read(operation, 'x-internal') === true,
+    samples: samplesOf(operation),
+    ...(pagination && { pagination }),
+    ...(ignore && { ignore }),
+    ...(sunset && { sunset }),
+    ...(stability && { stability }),
+    ...(deprecation && { deprecation }),
+    ...(timeoutMs !== undefined && { timeoutMs }),
+    ...(maxRetries !== undefined && { maxRetries }),
+    ...(idempotent && { idempotent }),
+    ...(streamEnd !== undefined && { streamEnd }),
+    ...(streaming && { streaming }),
+  };
+}
+
+export function readParameterHints(parameter: JsonObject): ParameterHints {
+  const alias = text(parameter, 'x-speakeasy-name-override') ?? text(parameter, 'x-fern-parameter-name') ?? text(parameter, 'x-stainless-param');
+  const ignore = ['x-stainless-skip', 'x-speakeasy-ignore', 'x-fern-ignore'].find((key) => isSkipped(read(parameter, key)));
+  const deprecation = text(parameter, 'x-stainless-deprecation-message') ?? text(parameter, 'x-speakeasy-deprecation-message');
+  const stability = text(parameter, 'x-stability-level') ?? text(parameter, 'x-fern-availability');
+  return { ...(alias && { alias }), ...(ignore && { ignore }), ...(deprecation && { deprecation }), ...(stability && { stability }) };
+}
+
+/** Name of a server as an environment: `x-speakeasy-server-id`, `x-fern-server-name`. */
+export const serverName = (server: JsonObject): string | undefined =>
+  text(server, 'x-speakeasy-server-id') ?? text(server, 'x-fern-server-name') ?? text(server, 'name');
+
+const LANGUAGES = new Set(['typescript', 'node', 'ts', 'javascript', '*']);
+
+/** `x-stainless-skip: true` or a list of languages that holds ours. */
+const isSkipped = (value: JsonValue | undefined): boolean =>
+  value === true || (Array.isArray(value) && value.some((one) => typeof one === 'string' && LANGUAGES.has(one)));
+
+function nameHints(operation: JsonObject): readonly NameHint[] {
+  const hints: NameHint[] = [];
+  const stainless = stainlessName(read(operation, 'x-stainless-naming')) ?? {};
+  if (stainless.method !== undefined || stainless.group !== undefined) hints.push({ rule: 'x-stainless', keyword: 'x-stainless-naming', ...stainless });
+  const group = text(operation, 'x-speakeasy-group');
+  const override = text(operation, 'x-speakeasy-name-override');
+  if (group !== undefined || override !== undefined) {
+    hints.push({
+      rule: 'x-speakeasy',
+      keyword: override !== undefined ? 'x-speakeasy-name-override' : 'x-speakeasy-group',
+      ...(group !== undefined && { group: group.split('.').filter((part) => part !== '') }),
+      ...(override !== undefined && { method: override }),
+    });
+  }
+  const fernGroup = read(operation, 'x-fern-sdk-group-name');
+  const fernMethod = text(operation, 'x-fern-sdk-method-name');
+  const fernKeys = typeof fernGroup === 'string' ? fernGroup.split('.') : Array.isArray(fernGroup) ? fernGroup.filter((one) => typeof one === 'string') : undefined;
+  if (fernKeys !== undefined || fernMethod !== undefined) {
+    hints.push({
+      rule: 'x-fern',
+      keyword: fernMethod !== undefined ? 'x-fern-sdk-method-name' : 'x-fern-sdk-group-name',
+      ...(fernKeys !== undefined && { group: fernKeys.filter((part) => part !== '') }),
+      ...(fernMethod !== undefined && { method: fernMethod }),
+    });
+  }
+  return hints;
+}
+
+/** `x-stainless-naming` on an operation: `{ method_name }` for all languages or by language. */
+function stainlessName(value: JsonValue | undefined): { readonly group?: readonly string[]; readonly method?: string } | undefined {
+  if (typeof value === 'string') {
+    const keys = value.split('.').filter((part) => part !== '');
+    const method = keys.at(-1);
+    return method === undefined ? undefined : { ...(keys.length > 1 && { group: keys.slice(0, -1) }), method };
+  }
+  if (!isJsonObject(value)) return undefined;
+  const scope = [read(value, 'typescript'), read(value, 'node'), value].find(isJsonObject) ?? value;
+  const method = text(scope, 'method_name') ?? text(scope, 'method') ?? text(scope, 'name');
+  const resource = text(scope, 'resource');
+  return { ...(method !== undefined && { method }), ...(resource !== undefined && { group: resource.split('.').filter((part) => part !== '') }) };
+}
+
+function samplesOf(operation: JsonObject): OperationHints['samples'] {
+  const lists = ['x-codeSamples', 'x-code-samples', 'x-readme-code-samples'].map((key) => read(operation, key));
+  return lists.flatMap((list) => (Array.isArray(list) ? list : [])).flatMap((sample: JsonValue) => {
+    if (!isJsonObject(sample)) return [];
+    const source = text(sample, 'source');
+    return source === undefined ? [] : [{ language: text(sample, 'lang') ?? text(sample, 'label') ?? '', source }];
+  });
+}
+
+/** `x-speakeasy-pagination: { type, inputs: [{ name, in, type }], outputs: { results, nextCursor, numPages, nextUrl } }`. */
+function speakeasyPagination(value: JsonValue | undefined): PaginationHint | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const inputs = Array.isArray(value['inputs']) ? value['inputs'].filter(isJsonObject) : [];
+  const outputs = isJsonObject(value['outputs']) ? value['outputs'] : {};
+  const input = (type: string) => inputs.find((one) => one['type'] === type);
+  const main = input('page') ?? input('offset') ?? input('cursor');
+  const kind = text(value, 'type');
+  const param = main && text(main, 'name');
+  const limit = input('limit');
+  const limitParam = limit && text(limit, 'name');
+  const items = jsonPath(text(outputs, 'results'));
+  const next = jsonPath(text(outputs, 'nextCursor') ?? text(outputs, 'nextUrl'));
+  const pageCount = jsonPath(text(outputs, 'numPages'));
+  const type = kind === 'url' ? 'cursor_url' : kind === 'cursor' ? 'cursor' : main?.['type'] === 'page' ? 'page_number' : 'offset';
+  return {
+    rule: 'x-speakeasy',
+    keyword: 'x-speakeasy-pagination',
+    type,
+    in: main?.['in'] === 'requestBody' ? 'body' : 'query',
+    ...(param && { param }),
+    ...(limitParam && { limitParam }),
+    ...(items && { items }),
+    ...(next && { next }),
+    ...(pageCount && { pageCount }),
+  };
+}
+
+/** `x-fern-pagination: false | { cursor, next_cursor, results } | { offset, results, step }`, values as `$request.x` and `$response.y`. */
+function fernPagination(value: JsonValue | undefined): PaginationHint | undefined {
+  if (value === false) return { rule: 'x-fern', keyword: 'x-fern-pagination', type: 'none' };
+  if (!isJsonObject(value)) return undefined;
+  const param = requestPath(text(value, 'cursor') ?? text(value, 'offset'));
+  const items = jsonPath(text(value, 'results'));
+  const next = jsonPath(text(value, 'next_cursor') ?? text(value, 'next_uri') ?? text(value, 'next_url'));
+  const limitParam = requestPath(text(value, 'step'));
+  const type = value['next_uri'] !== undefined || value['next_url'] !== undefined ? 'cursor_url' : value['cursor'] !== undefined ? 'cursor' : /page/i.test(param ?? '') ? 'page_number' : 'offset';
+  return {
+    rule: 'x-fern',
+    keyword: 'x-fern-pagination',
+    type,
+    ...(param && { param }),
+    ...(limitParam && { limitParam }),
+    ...(items && { items }),
+    ...(next && { next }),
+  };
+}
+
+function fernStreaming(value: JsonValue | undefined): OperationHints['streaming'] | undefined {
+  if (value === false) return { never: true };
+  if (!isJsonObject(value)) return undefined;
+  const condition = requestPath(text(value, 'stream-condition'));
+  const format = text(value, 'format');
+  return { ...(condition && { condition }), ...((format === 'sse' || format === 'json') && { format }) };
+}
+
+/** `$.data.items`, `$response.data`, `data.items` → property names; a JSONPath with filters or indexes is not one. */
+function jsonPath(path: string | undefined): readonly string[] | undefined {
+  if (path === undefined) return undefined;
+  const bare = path.replace(/^\$(?:response)?\.?/, '').replace(/\[(['"])(.*?)\1\]/g, '.$2').replace(/^\./, '');
+  if (bare === '') return [];
+  return /[[\]()*?]/.test(bare) ? undefined : bare.split('.');
+}
+
+const requestPath = (path: string | undefined): string | undefined => path?.replace(/^\$request\.(?:body\.|query\.)?/, '');
+
+const read = (node: JsonObject, key: string): JsonValue | undefined => (Object.hasOwn(node, key) ? node[key] : undefined);
+const text = (node: JsonObject, key: string): string | undefined => {
+  const value = read(node, key);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+};
+const number = (node: JsonObject, key: string): number | undefined => {
+  const value = read(node, key);
+  return typeof value === 'number' ? value : undefined;
+};
