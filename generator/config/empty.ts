@@ -1,0 +1,25 @@
+import type { Config } from './types.ts';
+
+/** What holds when there is no config file, and for every key that a file leaves out. */
+export function emptyConfig(): Config {
+  return {
+    kind: 'config',
+    organization: {},
+    client: { defaultHeaders: [] },
+    resources: [],
+    pagination: [],
+    querySettings: { arrayFormat: 'repeat', nestedFormat: 'brackets' },
+    settings: { disableMockTests: false, unwrapResponseFields: [], sortSchemaProperties: true, perEndpointSecurity: false },
+    casings: [],
+    streaming: { onEvent: [] },
+    webhooks: {},
+    readme: { examples: [] },
+    transforms: [],
+    overlays: [],
+    typescript: { npm: true, jsr: false, browser: 'disallow', skip: false },
+    targets: [],
+    unspecifiedEndpoints: { mode: 'omit', silenced: [] },
+    diagnosticsIgnored: [],
+    output: { format: true, docs: { enabled: true }, functions: true, customCode: 'merge' },
+  };
+}
