@@ -1,0 +1,55 @@
+import type { Content, RequestBody } from '../../ir/types.ts';
+import type { MethodSurface } from '../surface.ts';
+import { jsonText } from './json-text.ts';
+import { REQUEST } from './fact.ts';
+import { matchContents } from './contents.ts';
+import { type Findings, type User, own } from './place.ts';
+import { comparePlace } from './types.ts';
+import type { Walk } from './walk.ts';
+
+export function compareBodies(walk: Walk, a: MethodSurface, b: MethodSurface, user: User, findings: Findings): void {
+  const before = a.method.body;
+  const after = b.method.body;
+  const subject = 'request body';
+  if (before === undefined && after === undefined) return;
+  if (before === undefined) {
+    const required = after?.required === true || b.slot === 'required';
+    findings.own.push(own(after?.required === true ? 'body-added-required' : 'body-added-optional', { subject, message: after?.required === true ? 'was added and is required' : 'was added', ...(after === undefined ? {} : { revision: after.origin }), ...(after?.required !== true && (a.slot === 'none' || required) ? { adjust: { source: ['call'], bump: 'major' } } : {}) }, user, 'body'));
+    return;
+  }
+  if (after === undefined) {
+    findings.own.push(own('body-removed', { subject, message: 'was removed', base: before.origin }, user, 'body'));
+    return;
+  }
+  const at = { subject, base: before.origin, revision: after.origin };
+  if (before.required !== after.required) {
+    const felt = a.slot !== b.slot;
+    findings.own.push(own(after.required ? 'body-became-required' : 'body-became-optional', { ...at, message: after.required ? 'became required' : 'became optional', ...(felt ? {} : { adjust: { source: [], bump: 'minor' } }) }, user, 'body'));
+  }
+  if (before.description !== after.description) findings.own.push(own('docs-changed', { ...at, message: 'is documented otherwise' }, user, 'body'));
+  compareContents(walk, before, after, user, findings);
+}
+
+/** One media type after the other, and what the SDK sends. */
+export function compareContents(walk: Walk, before: RequestBody, after: RequestBody, user: User, findings: Findings): void {
+  const { pairs, gone, fresh } = matchContents(before.contents, after.contents);
+  const at = { subject: 'request body', base: before.origin, revision: after.origin };
+  const sent = before.contents[before.chosen];
+  const replaced = sent !== undefined && gone.includes(sent);
+  for (const one of gone) {
+    if (one === sent && after.contents[after.chosen] !== undefined) findings.own.push(own('request-media-type-replaced', { ...at, message: 'is sent in another media type', before: one.mediaType, after: after.contents[after.chosen]?.mediaType ?? '' }, user, 'body'));
+    else findings.own.push(own('request-media-type-removed', { ...at, message: `no longer accepts ${one.mediaType}`, before: one.mediaType }, user, 'body'));
+  }
+  for (const one of fresh) {
+    if (replaced && one === after.contents[after.chosen]) continue;
+    findings.own.push(own('request-media-type-added', { ...at, message: `also accepts ${one.mediaType}`, after: one.mediaType }, user, 'body'));
+  }
+  for (const [x, y] of pairs) {
+    findings.places.push({ user, where: 'body', context: 'request', typed: x === sent && y === after.contents[after.chosen], pair: comparePlace(walk, x.type, y.type, labelOf('request body', user), REQUEST) });
+    if (encodingText(x) !== encodingText(y)) findings.own.push(own('request-encoding-changed', { subject: 'request body', base: x.origin, revision: y.origin, message: 'encodes its parts otherwise', before: encodingText(x), after: encodingText(y) }, user, 'body'));
+  }
+}
+
+export const labelOf = (what: string, user: User): string => `${what} of ${user.symbol === undefined ? user.operation : `${user.symbol}()`}`;
+
+const encodingText = (one: Content): string => jsonText(one.encoding.map((each) => ({ ...each })));

@@ -1,0 +1,28 @@
+import type { Content } from '../../ir/types.ts';
+
+/** `application/json; charset=utf-8` → `application/json`. RFC 9110 section 8.3.1: parameters are not part of the type. */
+const essence = (mediaType: string): string => (mediaType.split(';')[0] ?? '').trim().toLowerCase();
+
+/** Contents by media type; parameters matter only where the plain type does not tell. */
+export function matchContents(a: readonly Content[], b: readonly Content[]): { readonly pairs: readonly (readonly [Content, Content])[]; readonly gone: readonly Content[]; readonly fresh: readonly Content[] } {
+  const gone = [...a];
+  const fresh = [...b];
+  const pairs: (readonly [Content, Content])[] = [];
+  for (const key of [(one: Content): string => one.mediaType.toLowerCase(), (one: Content): string => essence(one.mediaType)]) {
+    for (const one of [...gone]) {
+      const other = fresh.find((each) => key(each) === key(one));
+      if (other === undefined) continue;
+      pairs.push([one, other]);
+      gone.splice(gone.indexOf(one), 1);
+      fresh.splice(fresh.indexOf(other), 1);
+    }
+  }
+  return { pairs, gone, fresh };
+}
+
+/** `application/problem+json` is a special `application/json` (RFC 6839 section 3.1). */
+export const generalizes = (general: string, special: string): boolean => {
+  const [type, subtype = ''] = essence(special).split('/');
+  const suffix = subtype.includes('+') ? subtype.slice(subtype.lastIndexOf('+') + 1) : undefined;
+  return suffix !== undefined && essence(general) === `${type ?? ''}/${suffix}`;
+};

@@ -1,0 +1,29 @@
+import type { Schema, TypeNode } from '../../ir/types.ts';
+import { jsonText } from './json-text.ts';
+
+const MAX = 80;
+
+/** A type in a few words, for `before` and `after`: `string`, `"a" | "b"`, `array of Pet`. At most 80 characters; a spec's text is quoted. */
+export const describeType = (node: TypeNode, schemas: ReadonlyMap<string, Schema>): string => shorten(describe(node, schemas, 3));
+
+export const shorten = (text: string): string => (text.length <= MAX ? text : `${text.slice(0, MAX - 1)}…`);
+
+function describe(node: TypeNode, schemas: ReadonlyMap<string, Schema>, depth: number): string {
+  if (depth === 0) return '…';
+  const inner = (child: TypeNode): string => describe(child, schemas, depth - 1);
+  switch (node.kind) {
+    case 'scalar': return node.format === undefined ? node.scalar : `${node.scalar} (${node.format})`;
+    case 'literal': return jsonText(node.value);
+    case 'array': return `array of ${inner(node.items)}`;
+    case 'tuple': return `tuple of ${node.items.length}`;
+    case 'record': return `map of ${inner(node.values)}`;
+    case 'object': return node.properties.length === 0 && node.bases.length === 1 && node.bases[0] !== undefined ? inner(node.bases[0]) : 'object';
+    case 'union': return node.members.slice(0, 12).map(inner).join(' | ') + (node.open === undefined ? '' : ` | ${node.open}`);
+    case 'intersection': return node.members.slice(0, 6).map(inner).join(' & ');
+    case 'nullable': return `${inner(node.type)} | null`;
+    case 'ref': return schemas.get(node.id)?.name ?? 'unknown';
+    case 'unknown': return 'anything';
+    case 'never': return 'nothing';
+    default: return node satisfies never;
+  }
+}

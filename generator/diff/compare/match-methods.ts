@@ -1,0 +1,46 @@
+import type { Method } from '../../ir/types.ts';
+import type { MethodSurface } from '../surface.ts';
+
+export interface MethodMatch {
+  readonly pairs: readonly { readonly base: MethodSurface; readonly revision: MethodSurface }[];
+  readonly removed: readonly MethodSurface[];
+  readonly added: readonly MethodSurface[];
+}
+
+/** The same operation is the same verb and path, parameter names aside; else the same name in the SDK; else the same operationId. */
+export function matchMethods(base: readonly MethodSurface[], revision: readonly MethodSurface[]): MethodMatch {
+  const pairs: { readonly base: MethodSurface; readonly revision: MethodSurface }[] = [];
+  const left = new Set(base);
+  const right = new Set(revision);
+  const join = (key: (one: MethodSurface) => string | undefined): void => {
+    const open = new Map<string, MethodSurface[]>();
+    for (const one of right) {
+      const name = key(one);
+      if (name !== undefined) open.set(name, [...(open.get(name) ?? []), one]);
+    }
+    for (const one of left) {
+      const name = key(one);
+      const other = name === undefined ? undefined : open.get(name)?.shift();
+      if (other === undefined) continue;
+      pairs.push({ base: one, revision: other });
+      left.delete(one);
+      right.delete(other);
+    }
+  };
+  join((one) => `${wireKey(one.method, true)} ${one.symbol}`);
+  join((one) => wireKey(one.method, true));
+  join((one) => wireKey(one.method, false));
+  join((one) => one.symbol);
+  join((one) => one.method.operationId);
+  return { pairs, removed: [...left], added: [...right] };
+}
+
+const wireKey = (method: Method, fixed: boolean): string =>
+  `${method.verb} ${normalPath(method)}${fixed ? `?${method.fixedQuery.map((one) => `${one.name}=${one.value}`).join('&')}` : ''}`;
+
+/** `/pets/{id}` → `/pets/{}`. */
+export const normalPath = (method: Method): string =>
+  method.pathParts.map((part) => (part.kind === 'text' ? part.text : '{}')).join('').replace(/(?<=.)\/$/, '');
+
+/** Names of the path's parameters by position. */
+export const pathNames = (method: Method): readonly string[] => method.pathParts.flatMap((part) => (part.kind === 'parameter' ? [part.name] : []));

@@ -1,0 +1,53 @@
+import type { Api, Schema } from '../../ir/types.ts';
+import { type RefName, signature } from './structure.ts';
+
+export interface SchemaMatch {
+  /** Base id → the schema of the revision that is the same one. */
+  readonly toRevision: ReadonlyMap<string, Schema>;
+  readonly toBase: ReadonlyMap<string, Schema>;
+  /** A name for references that both sides agree on. */
+  readonly refName: RefName;
+}
+
+const pointerOf = (id: string): string => id.slice(id.indexOf('#') + 1);
+
+/** The same pointer, else the same name, else the same shape under another name (unique on both sides). */
+export function matchSchemas(base: Api, revision: Api): SchemaMatch {
+  const toRevision = new Map<string, Schema>();
+  const toBase = new Map<string, Schema>();
+  const link = (a: Schema, b: Schema): void => {
+    toRevision.set(a.id, b);
+    toBase.set(b.id, a);
+  };
+  for (const key of [(one: Schema): string => pointerOf(one.id), (one: Schema): string => one.name]) {
+    const open = unique(revision.schemas.filter((one) => !toBase.has(one.id)), key);
+    for (const [name, one] of unique(base.schemas.filter((each) => !toRevision.has(each.id)), key)) {
+      const other = open.get(name);
+      if (other !== undefined) link(one, other);
+    }
+  }
+  const refName = (id: string): string => {
+    const base = toBase.get(id);
+    return base !== undefined ? pointerOf(base.id) : toRevision.has(id) ? pointerOf(id) : '?';
+  };
+  const shape = (one: Schema): string => signature(one.type, refName);
+  const named = (one: Schema): boolean => one.type.kind !== 'scalar' && one.type.kind !== 'unknown';
+  const left = unique(revision.schemas.filter((one) => !toBase.has(one.id) && named(one)), shape);
+  for (const [text, one] of unique(base.schemas.filter((each) => !toRevision.has(each.id) && named(each)), shape)) {
+    const other = left.get(text);
+    if (other !== undefined) link(one, other);
+  }
+  return { toRevision, toBase, refName };
+}
+
+function unique(schemas: readonly Schema[], key: (one: Schema) => string): Map<string, Schema> {
+  const found = new Map<string, Schema>();
+  const twice = new Set<string>();
+  for (const one of schemas) {
+    const name = key(one);
+    if (found.has(name)) twice.add(name);
+    found.set(name, one);
+  }
+  for (const name of twice) found.delete(name);
+  return found;
+}

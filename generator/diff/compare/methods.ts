@@ -1,0 +1,106 @@
+import type { Api } from '../../ir/types.ts';
+import type { Walk } from './walk.ts';
+import type { DiffOptions } from '../types.ts';
+import { type MethodSurface, surfaceOf } from '../surface.ts';
+import { compareBodies } from './bodies.ts';
+import { belowThreshold, compareLives, removalOf } from './lifecycle.ts';
+import { matchMethods, normalPath, pathNames } from './match-methods.ts';
+import { compareParameters } from './parameters.ts';
+import { type Findings, type User, operationName, own } from './place.ts';
+import { compareResponses } from './responses.ts';
+import { compareMethodSecurity } from './security.ts';
+
+/** Everything about the methods of two APIs. Facts about types go into the walk's pairs. */
+export function compareMethods(walk: Walk, base: Api, revision: Api, findings: Findings): void {
+  const { pairs, removed, added } = matchMethods(surfaceOf(base, walk.base), surfaceOf(revision, walk.revision));
+  for (const one of removed) findings.own.push(removal(one, walk.options));
+  for (const one of added) {
+    findings.own.push(own('operation-added', { subject: `${one.symbol}()`, message: 'was added', after: operationName(one), revision: one.method.origin }, userOf(one, one, walk.options)));
+  }
+  for (const { base: a, revision: b } of pairs) compareMethod(walk, { base, revision }, a, b, findings);
+}
+
+const userOf = (a: MethodSurface, b: MethodSurface, options: DiffOptions): User => ({
+  operation: operationName(b), symbol: b.symbol, unstable: belowThreshold(a.method, options) && belowThreshold(b.method, options),
+});
+
+function removal(one: MethodSurface, options: DiffOptions): ReturnType<typeof own> {
+  const announced = removalOf(one.method, options);
+  const rule = announced === 'announced' ? 'operation-removed-after-sunset' : announced === 'too-soon' ? 'operation-removed-before-sunset' : 'operation-removed';
+  const message = announced === 'announced' ? 'was removed after its deprecation' : announced === 'too-soon' ? `was removed before its sunset date ${one.method.deprecated?.sunset ?? ''}` : 'was removed';
+  // A removal is judged whatever the stability was: users lose the method altogether.
+  return own(rule, { subject: `${one.symbol}()`, message, before: operationName(one), base: one.method.origin }, { ...userOf(one, one, options), unstable: false });
+}
+
+function compareMethod(walk: Walk, apis: { readonly base: Api; readonly revision: Api }, a: MethodSurface, b: MethodSurface, findings: Findings): void {
+  const user = userOf(a, b, walk.options);
+  const at = { subject: `${a.symbol}()`, base: a.method.origin, revision: b.method.origin };
+  for (const { rule, ...fact } of compareLives(a.method, b.method, walk.options)) findings.own.push(own(rule, { ...at, ...fact }, { ...user, unstable: false }));
+  compareNames(a, b, at, user, findings);
+  comparePaths(a, b, at, user, findings);
+  compareParameters(walk, a, b, user, findings);
+  compareBodies(walk, a, b, user, findings);
+  compareResponses(walk, a, b, user, findings);
+  compareBehaviour(a, b, at, user, findings);
+  compareMethodSecurity(apis, a, b, user, findings);
+  if (a.method.description !== b.method.description || a.method.summary !== b.method.summary) findings.own.push(own('docs-changed', { ...at, message: 'is documented otherwise' }, user));
+}
+
+type At = { readonly subject: string; readonly base: MethodSurface['method']['origin']; readonly revision: MethodSurface['method']['origin'] };
+
+function compareNames(a: MethodSurface, b: MethodSurface, at: At, user: User, findings: Findings): void {
+  if (a.symbol !== b.symbol) {
+    const moved = a.resource.join('.') !== b.resource.join('.');
+    findings.own.push(own(moved ? 'operation-moved' : 'operation-renamed', { ...at, message: `is now ${b.symbol}()`, before: `${a.symbol}()`, after: `${b.symbol}()` }, user));
+    return;
+  }
+  if (a.method.operationId !== b.method.operationId) {
+    findings.own.push(own('operation-id-changed', { ...at, message: 'has another operationId', ...(a.method.operationId === undefined ? {} : { before: a.method.operationId }), ...(b.method.operationId === undefined ? {} : { after: b.method.operationId }) }, user));
+  }
+  if (a.method.tags.join('\n') !== b.method.tags.join('\n')) findings.own.push(own('tags-changed', { ...at, message: 'has other tags', before: a.method.tags.join(', '), after: b.method.tags.join(', ') }, user));
+}
+
+function comparePaths(a: MethodSurface, b: MethodSurface, at: At, user: User, findings: Findings): void {
+  if (a.method.verb !== b.method.verb) findings.own.push(own('verb-changed', { ...at, message: 'uses another HTTP method', before: operationName(a), after: operationName(b) }, user));
+  const fixed = (one: MethodSurface): string => one.method.fixedQuery.map((each) => `${each.name}=${each.value}`).join('&');
+  if (fixed(a) !== fixed(b)) findings.own.push(own('fixed-query-changed', { ...at, message: 'sends another fixed query', before: fixed(a), after: fixed(b) }, user));
+  const before = pathNames(a.method);
+  const after = pathNames(b.method);
+  if (normalPath(a.method) !== normalPath(b.method)) {
+    const fresh = after.filter((name) => !before.includes(name));
+    const gone = before.filter((name) => !after.includes(name));
+    if (before.length < after.length) for (const name of fresh) findings.own.push(own('path-parameter-added', { ...at, subject: `${a.symbol}() path parameter ${name}`, message: 'was added to the path', before: a.method.path, after: b.method.path }, user, 'path'));
+    else if (before.length > after.length) for (const name of gone) findings.own.push(own('path-parameter-removed', { ...at, subject: `${a.symbol}() path parameter ${name}`, message: 'was removed from the path', before: a.method.path, after: b.method.path }, user, 'path'));
+    else findings.own.push(own('path-changed', { ...at, message: 'has another path', before: a.method.path, after: b.method.path }, user));
+    return;
+  }
+  comparePathNames(a, b, at, user, findings);
+}
+
+/** The same template with other names: what it does to callers depends on which of them are positional. */
+function comparePathNames(a: MethodSurface, b: MethodSurface, at: At, user: User, findings: Findings): void {
+  const before = pathNames(a.method);
+  const after = pathNames(b.method);
+  if (before.join('\n') === after.join('\n')) {
+    if (a.positional.join('\n') !== b.positional.join('\n')) findings.own.push(own('positional-changed', { ...at, message: 'takes other positional arguments', before: a.positional.join(', '), after: b.positional.join(', ') }, user));
+    return;
+  }
+  const swapped = [...before].sort().join('\n') === [...after].sort().join('\n');
+  const changed = before.filter((name, index) => after[index] !== name);
+  const named = changed.some((name) => a.named.includes(name)) || after.some((name, index) => before[index] !== name && b.named.includes(name));
+  const silent = swapped && !named;
+  findings.own.push(own(swapped ? 'path-parameters-swapped' : 'path-parameter-renamed', {
+    ...at, message: swapped ? 'has its path parameters in another order' : 'has another name for a path parameter', before: a.method.path, after: b.method.path,
+    ...(silent ? {} : swapped ? { adjust: { source: ['call'], runtime: 'same' } } : named ? {} : { adjust: { source: [], bump: 'patch' } }),
+  }, user, 'path'));
+}
+
+function compareBehaviour(a: MethodSurface, b: MethodSurface, at: At, user: User, findings: Findings): void {
+  const [x, y] = [a.method.streaming, b.method.streaming];
+  if (x === undefined && y !== undefined) findings.own.push(own(y.discriminator === undefined ? 'stream-added' : 'stream-option-added', { ...at, message: y.discriminator === undefined ? 'returns a stream now' : 'can return a stream now' }, user));
+  if (x !== undefined && y === undefined) findings.own.push(own(x.discriminator === undefined ? 'stream-removed' : 'stream-option-removed', { ...at, message: x.discriminator === undefined ? 'no longer returns a stream' : 'can no longer return a stream' }, user));
+  const [p, q] = [a.method.pagination?.scheme, b.method.pagination?.scheme];
+  if (p !== q) findings.own.push(own(p === undefined ? 'pagination-added' : q === undefined ? 'pagination-removed' : 'pagination-changed', { ...at, message: p === undefined ? 'returns pages now' : q === undefined ? 'no longer returns pages' : 'pages in another way', ...(p === undefined ? {} : { before: p }), ...(q === undefined ? {} : { after: q }) }, user));
+  const unwrap = (one: MethodSurface): string => (one.method.unwrap ?? []).join('.');
+  if (unwrap(a) !== unwrap(b)) findings.own.push(own('result-unwrapped-changed', { ...at, message: 'returns another part of the response', before: unwrap(a), after: unwrap(b) }, user));
+}

@@ -1,0 +1,48 @@
+import type { Api, Schema } from '../../ir/types.ts';
+import type { Walk } from './walk.ts';
+import { type Findings, own } from './place.ts';
+import { likeness } from './structure.ts';
+
+/** The names a user imports. */
+export function compareModels(walk: Walk, a: Api, b: Api, findings: Findings): void {
+  const met = meetings(walk);
+  const claimed = new Set<string>();
+  for (const one of a.schemas) {
+    const other = walk.match.toRevision.get(one.id) ?? met.get(one.id);
+    if (other !== undefined) claimed.add(other.id);
+    if (one.model !== undefined) compareModel(one, other, findings);
+  }
+  for (const one of b.schemas) {
+    if (one.model === undefined) continue;
+    const before = walk.match.toBase.get(one.id);
+    if (before?.model !== undefined || (before === undefined && claimed.has(one.id))) continue;
+    findings.own.push(own(before === undefined ? 'model-added' : 'model-extracted', { subject: one.model.name, message: before === undefined ? 'was added' : 'got a name', revision: one.origin }));
+  }
+  if (a.client.name !== b.client.name) findings.own.push(own('client-renamed', { subject: a.client.name, message: `is now ${b.client.name}`, before: a.client.name, after: b.client.name }));
+}
+
+function compareModel(one: Schema, other: Schema | undefined, findings: Findings): void {
+  const model = one.model;
+  if (model === undefined) return;
+  if (other?.model === undefined) {
+    findings.own.push(own('model-removed', { subject: model.name, message: other === undefined ? 'was removed' : 'no longer has a name of its own', base: one.origin, ...(other === undefined ? {} : { revision: other.origin }) }));
+    return;
+  }
+  const at = { subject: model.name, base: one.origin, revision: other.origin };
+  if (model.name !== other.model.name) findings.own.push(own('model-renamed', { ...at, message: `is now ${other.model.name}`, before: model.name, after: other.model.name }));
+  else if (model.resource.join('/') !== other.model.resource.join('/')) findings.own.push(own('model-moved', { ...at, message: 'moved to another resource', before: model.resource.join('.'), after: other.model.resource.join('.') }));
+}
+
+/** Types without a counterpart that stand in each other's place everywhere, and look alike: renamed and edited. */
+function meetings(walk: Walk): ReadonlyMap<string, Schema> {
+  const partners = new Map<string, Set<Schema>>();
+  for (const { base, revision } of walk.meetings) partners.set(base.id, (partners.get(base.id) ?? new Set()).add(revision));
+  const taken = new Set<string>();
+  const found = new Map<string, Schema>();
+  for (const { base, revision } of walk.meetings) {
+    if (partners.get(base.id)?.size !== 1 || taken.has(revision.id) || likeness(base, revision, walk.match.refName) < 0.5) continue;
+    taken.add(revision.id);
+    found.set(base.id, revision);
+  }
+  return found;
+}

@@ -1,0 +1,100 @@
+import type { ObjectType, Property, RecordType } from '../../ir/types.ts';
+import { byCodeUnit } from '../../lib/order.ts';
+import { describeType, shorten } from './describe.ts';
+import { type Mask, toMask } from './fact.ts';
+import { compareLives } from './lifecycle.ts';
+import { jsonText } from './json-text.ts';
+import { type Members, membersOfObject } from './shape.ts';
+import { type Task, type Walk, childPath, say, subjectOf } from './walk.ts';
+
+export function compareObjects(walk: Walk, task: Task, a: ObjectType | RecordType, b: ObjectType | RecordType): void {
+  const before = membersOfObject(a, walk.base);
+  const after = membersOfObject(b, walk.revision);
+  for (const [name, property] of before.properties) {
+    const other = after.properties.get(name);
+    if (other === undefined) sayRemoved(walk, task, property);
+    else compareProperties(walk, task, property, other);
+  }
+  for (const [name, property] of after.properties) if (!before.properties.has(name)) sayAdded(walk, task, property);
+  comparePatterns(walk, task, before, after);
+  compareAdditional(walk, task, before, after);
+}
+
+const place = (task: Task, name: string): string => subjectOf(task.pair, childPath(task.path, name));
+/** A read-only property is not sent, a write-only one not returned. */
+const maskOf = (task: Task, property: Property): Mask => toMask(task.mask & (property.readOnly === true ? 2 : 3) & (property.writeOnly === true ? 1 : 3));
+
+function sayRemoved(walk: Walk, task: Task, property: Property): void {
+  say(task, 'property-removed', {
+    subject: place(task, property.name), message: 'was removed', before: describeType(property.type, walk.base), base: property.origin, mask: maskOf(task, property),
+  });
+}
+
+function sayAdded(walk: Walk, task: Task, property: Property): void {
+  const mask = maskOf(task, property);
+  const hasDefault = property.default !== undefined || property.type.default !== undefined;
+  say(task, property.required ? (hasDefault ? 'property-added-required-with-default' : 'property-added-required') : 'property-added-optional', {
+    subject: place(task, property.name), message: property.required ? 'was added and is required' : 'was added', after: describeType(property.type, walk.revision), revision: property.origin, mask,
+  });
+}
+
+function compareProperties(walk: Walk, task: Task, a: Property, b: Property): void {
+  const subject = place(task, a.name);
+  const at = { subject, base: a.origin, revision: b.origin };
+  const mask = toMask(maskOf(task, a) & maskOf(task, b));
+  if (a.required !== b.required) {
+    say(task, b.required ? 'property-became-required' : 'property-became-optional', { ...at, mask, message: b.required ? 'became required' : 'became optional' });
+  }
+  if ((a.readOnly ?? false) !== (b.readOnly ?? false)) {
+    say(task, b.readOnly === true ? 'property-became-read-only' : b.required ? 'property-no-longer-read-only-required' : 'property-no-longer-read-only', { ...at, message: b.readOnly === true ? 'became read-only' : 'is no longer read-only' });
+  }
+  if ((a.writeOnly ?? false) !== (b.writeOnly ?? false)) {
+    say(task, b.writeOnly === true ? 'property-became-write-only' : 'property-no-longer-write-only', { ...at, message: b.writeOnly === true ? 'became write-only' : 'is no longer write-only' });
+  }
+  compareDefaults(task, a, b, at, mask);
+  for (const { rule, ...fact } of compareLives(a, b, walk.options)) say(task, rule, { ...at, ...fact, mask });
+  if (a.description !== b.description || jsonText(a.example ?? null) !== jsonText(b.example ?? null)) say(task, 'docs-changed', { ...at, mask, message: 'is documented otherwise' });
+  walk.pending.push({ a: a.type, b: b.type, pair: task.pair, path: childPath(task.path, a.name), mask, top: false });
+}
+
+/** Only what the place of use adds: a default of the type itself is compared with the type. */
+function compareDefaults(task: Task, a: Property, b: Property, at: { readonly subject: string; readonly base: Property['origin']; readonly revision: Property['origin'] }, mask: Mask): void {
+  const own = (one: Property): string | undefined => (one.default === undefined || (one.type.default !== undefined && jsonText(one.type.default) === jsonText(one.default)) ? undefined : jsonText(one.default));
+  const before = own(a);
+  const after = own(b);
+  if (before === after) return;
+  say(task, before === undefined ? 'default-added' : after === undefined ? 'default-removed' : 'default-changed', {
+    ...at, mask, message: before === undefined ? 'has a default now' : after === undefined ? 'no longer has a default' : 'has another default',
+    ...(before === undefined ? {} : { before: shorten(before) }), ...(after === undefined ? {} : { after: shorten(after) }),
+  });
+}
+
+function comparePatterns(walk: Walk, task: Task, a: Members, b: Members): void {
+  for (const pattern of [...new Set([...a.patterns.keys(), ...b.patterns.keys()])].sort(byCodeUnit)) {
+    const before = a.patterns.get(pattern);
+    const after = b.patterns.get(pattern);
+    const subject = `${subjectOf(task.pair, task.path)}[${JSON.stringify(pattern)}]`;
+    if (before !== undefined && after !== undefined) walk.pending.push({ ...task, a: before, b: after, path: `${task.path}[${JSON.stringify(pattern)}]`, top: false });
+    else if (after !== undefined) say(task, 'pattern-property-added', { subject, message: 'restricts properties of that name now', after: describeType(after, walk.revision), revision: after.origin });
+    else if (before !== undefined) say(task, 'pattern-property-removed', { subject, message: 'no longer restricts properties of that name', before: describeType(before, walk.base), base: before.origin });
+  }
+}
+
+function compareAdditional(walk: Walk, task: Task, a: Members, b: Members): void {
+  const before = a.additional;
+  const after = b.additional;
+  if (typeof before === 'object' && typeof after === 'object') {
+    walk.pending.push({ ...task, a: before, b: after, path: `${task.path}[*]`, top: false });
+    if (a.keys !== undefined && b.keys !== undefined) walk.pending.push({ ...task, a: a.keys, b: b.keys, path: `${task.path}[key]`, top: false });
+    else if (a.keys !== undefined || b.keys !== undefined) say(task, b.keys === undefined ? 'assertion-removed' : 'assertion-added', { message: 'restricts the names of its properties otherwise' });
+    return;
+  }
+  if (before === after) return;
+  if (after === false) return say(task, 'additional-properties-closed', { message: 'no longer allows undeclared properties' });
+  if (before === false) return say(task, 'additional-properties-opened', { message: 'allows undeclared properties now', ...(after === undefined ? { adjust: { source: [] } } : {}) });
+  const typed = typeof after === 'object' ? after : before;
+  const free = typed === undefined || typed.kind === 'unknown';
+  if (free) return say(task, after === undefined ? 'index-signature-removed' : 'index-signature-added', { message: after === undefined ? 'no longer mentions undeclared properties' : 'mentions undeclared properties now' });
+  const narrowed = typeof after === 'object';
+  say(task, narrowed ? 'type-narrowed' : 'type-widened', { message: narrowed ? 'restricts undeclared properties to a type' : 'no longer restricts undeclared properties to a type' });
+}

@@ -1,0 +1,44 @@
+import type { RuleId } from '../rules/catalogue.ts';
+import type { Context } from '../types.ts';
+import type { MethodSurface } from '../surface.ts';
+import type { Fact, Pair } from './fact.ts';
+
+/** Who meets a fact. */
+export interface User {
+  readonly operation: string;
+  readonly symbol?: string;
+  /** Below the stability threshold on both sides: it may break. */
+  readonly unstable: boolean;
+}
+
+/** A type in use: everything that differs inside it is met here. */
+export interface Place {
+  readonly user: User;
+  readonly where: string;
+  readonly context: Exclude<Context, 'api'>;
+  readonly pair: Pair;
+  /** False where the SDK has no type for it: a media type it does not use, a status it does not return. */
+  readonly typed: boolean;
+}
+
+/** A fact about the operation itself. */
+export interface Own {
+  readonly user?: User;
+  readonly where?: string;
+  readonly fact: Fact;
+}
+
+export interface Findings {
+  readonly own: Own[];
+  readonly places: Place[];
+}
+
+type OwnDetail = Omit<Fact, 'rule' | 'mask' | 'top' | 'anchor'> & { readonly anchor?: Fact['anchor'] };
+
+/** A fact that is no type's. */
+export const own = (rule: RuleId, detail: OwnDetail, user?: User, where?: string): Own => ({
+  fact: { anchor: detail.base !== undefined && detail.revision !== undefined ? 'both' : detail.base === undefined ? 'revision' : 'base', ...detail, rule, mask: 3, top: true },
+  ...(user === undefined ? {} : { user }), ...(where === undefined ? {} : { where }),
+});
+
+export const operationName = (surface: MethodSurface): string => `${surface.method.verb.toUpperCase()} ${surface.method.path}`;

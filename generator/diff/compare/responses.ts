@@ -1,0 +1,103 @@
+import type { Content, Response } from '../../ir/types.ts';
+import type { MethodSurface } from '../surface.ts';
+import { labelOf } from './bodies.ts';
+import { generalizes, matchContents } from './contents.ts';
+import { RESPONSE } from './fact.ts';
+import { compareLives } from './lifecycle.ts';
+import { type Findings, type User, own } from './place.ts';
+import { comparePlace } from './types.ts';
+import type { Walk } from './walk.ts';
+
+export function compareResponses(walk: Walk, a: MethodSurface, b: MethodSurface, user: User, findings: Findings): void {
+  const after = new Map(b.method.responses.map((one) => [one.status, one]));
+  const before = new Set(a.method.responses.map((one) => one.status));
+  for (const one of a.method.responses) {
+    const other = after.get(one.status);
+    if (other !== undefined) compareResponse(walk, one, other, { user, returned: !isSuccess(one.status) || (statusOf(a) === one.status && statusOf(b) === one.status) }, findings);
+    else sayStatus(isSuccess(one.status) ? 'success-status-removed' : 'error-status-removed', one, user, findings);
+  }
+  for (const one of b.method.responses) if (!before.has(one.status)) sayStatus(isSuccess(one.status) ? 'success-status-added' : 'error-status-added', one, user, findings);
+  compareResults(walk, a, b, user, findings);
+}
+
+const isSuccess = (status: string): boolean => /^2/.test(status);
+
+function sayStatus(rule: 'success-status-removed' | 'error-status-removed' | 'success-status-added' | 'error-status-added', one: Response, user: User, findings: Findings): void {
+  const gone = rule === 'success-status-removed' || rule === 'error-status-removed';
+  findings.own.push(own(rule, { subject: `response ${one.status}`, message: gone ? 'was removed' : 'was added', ...(gone ? { before: one.status, base: one.origin } : { after: one.status, revision: one.origin }) }, user, `response ${one.status}`));
+}
+
+/** What the SDK hands to its caller, whatever the status is called. */
+function compareResults(walk: Walk, a: MethodSurface, b: MethodSurface, user: User, findings: Findings): void {
+  const [x, y] = [resultOf(a), resultOf(b)];
+  const at = { subject: `${a.symbol}()`, base: x?.origin ?? a.method.origin, revision: y?.origin ?? b.method.origin };
+  if (x !== undefined && y === undefined) findings.own.push(own('response-body-removed', { ...at, message: 'no longer returns a value' }, user, 'result'));
+  else if (x === undefined && y !== undefined) findings.own.push(own('response-body-added', { ...at, message: 'returns a value now' }, user, 'result'));
+  else if (x !== undefined && y !== undefined && statusOf(a) !== statusOf(b)) {
+    findings.places.push({ user, where: 'result', context: 'response', typed: true, pair: comparePlace(walk, x.type, y.type, labelOf('result', user), RESPONSE) });
+  }
+}
+
+const statusOf = (one: MethodSurface): string | undefined => (one.method.success === undefined ? undefined : one.method.responses[one.method.success]?.status);
+
+function resultOf(one: MethodSurface): Content | undefined {
+  const response = one.method.success === undefined ? undefined : one.method.responses[one.method.success];
+  return response?.chosen === undefined ? undefined : response.contents[response.chosen];
+}
+
+interface Use {
+  readonly user: User;
+  readonly where: string;
+  readonly typed: boolean;
+}
+
+function compareResponse(walk: Walk, a: Response, b: Response, of: { readonly user: User; readonly returned: boolean }, findings: Findings): void {
+  const { user } = of;
+  const typed = (x: Content, y: Content): boolean => of.returned && chosenOf(a) === x && chosenOf(b) === y;
+  const where = `response ${b.status}`;
+  const at = { subject: where, base: a.origin, revision: b.origin };
+  if (a.description !== b.description) findings.own.push(own('docs-changed', { ...at, message: 'is documented otherwise' }, user, where));
+  const { pairs, gone, fresh } = matchContents(a.contents, b.contents);
+  const unclaimed = new Set(fresh);
+  for (const one of gone) {
+    const relative = [...unclaimed].find((other) => generalizes(other.mediaType, one.mediaType) || generalizes(one.mediaType, other.mediaType));
+    if (relative === undefined) {
+      findings.own.push(own('response-media-type-removed', { ...at, message: `is no longer offered as ${one.mediaType}`, before: one.mediaType }, user, where));
+      continue;
+    }
+    unclaimed.delete(relative);
+    const general = generalizes(relative.mediaType, one.mediaType);
+    findings.own.push(own(general ? 'response-media-type-generalized' : 'response-media-type-specialized', { ...at, message: 'has another media type of the same family', before: one.mediaType, after: relative.mediaType }, user, where));
+    compareContent(walk, one, relative, { user, where, typed: typed(one, relative) }, findings);
+  }
+  for (const one of unclaimed) findings.own.push(own('response-media-type-added', { ...at, message: `is also offered as ${one.mediaType}`, after: one.mediaType }, user, where));
+  for (const [x, y] of pairs) compareContent(walk, x, y, { user, where, typed: typed(x, y) }, findings);
+  compareHeaders(walk, a, b, user, findings);
+}
+
+const chosenOf = (one: Response): Content | undefined => (one.chosen === undefined ? undefined : one.contents[one.chosen]);
+
+function compareContent(walk: Walk, a: Content, b: Content, use: Use, findings: Findings): void {
+  const { user, where, typed } = use;
+  findings.places.push({ user, where, context: 'response', typed, pair: comparePlace(walk, a.type, b.type, labelOf(where, user), RESPONSE) });
+}
+
+function compareHeaders(walk: Walk, a: Response, b: Response, user: User, findings: Findings): void {
+  const where = `response ${b.status}`;
+  const after = new Map(b.headers.map((one) => [one.name.toLowerCase(), one]));
+  const before = new Set(a.headers.map((one) => one.name.toLowerCase()));
+  for (const one of a.headers) {
+    const subject = `response header ${one.name}`;
+    const other = after.get(one.name.toLowerCase());
+    if (other === undefined) {
+      findings.own.push(own(one.required ? 'required-response-header-removed' : 'response-header-removed', { subject, message: 'was removed', base: one.origin }, user, where));
+      continue;
+    }
+    const at = { subject, base: one.origin, revision: other.origin };
+    if (one.required !== other.required) findings.own.push(own(other.required ? 'response-header-became-required' : 'response-header-became-optional', { ...at, message: other.required ? 'became required' : 'became optional' }, user, where));
+    for (const { rule, ...fact } of compareLives(one, other, walk.options)) findings.own.push(own(rule, { ...at, ...fact }, user, where));
+    if (one.description !== other.description) findings.own.push(own('docs-changed', { ...at, message: 'is documented otherwise' }, user, where));
+    findings.places.push({ user, where, context: 'header', typed: false, pair: comparePlace(walk, one.type, other.type, subject, RESPONSE) });
+  }
+  for (const one of b.headers) if (!before.has(one.name.toLowerCase())) findings.own.push(own('response-header-added', { subject: `response header ${one.name}`, message: 'was added', revision: one.origin }, user, where));
+}

@@ -1,0 +1,29 @@
+import type { Api, Environment } from '../../ir/types.ts';
+import { type Findings, own } from './place.ts';
+
+/** The default server, further environments by name, and the variables of the default. */
+export function compareServers(a: Api, b: Api, findings: Findings): void {
+  const [before, after] = [a.client.environments[0], b.client.environments[0]];
+  if (before !== undefined && after !== undefined && before.url !== after.url) findings.own.push(own('server-changed', { subject: 'default server', message: 'has another URL', before: before.url, after: after.url }));
+  const open = new Map(b.client.environments.map((one) => [one.name, one]));
+  const known = new Set(a.client.environments.map((one) => one.name));
+  for (const one of a.client.environments.slice(1)) {
+    const other = open.get(one.name);
+    const subject = `environment ${one.name}`;
+    if (other === undefined) findings.own.push(own('environment-removed', { subject, message: 'was removed', before: one.url }));
+    else if (other.url !== one.url) findings.own.push(own('environment-changed', { subject, message: 'has another URL', before: one.url, after: other.url }));
+  }
+  for (const one of b.client.environments.slice(1)) if (!known.has(one.name)) findings.own.push(own('environment-added', { subject: `environment ${one.name}`, message: 'was added', after: one.url }));
+  compareVariables(before, after, findings);
+}
+
+function compareVariables(a: Environment | undefined, b: Environment | undefined, findings: Findings): void {
+  const before = new Set(a?.variables.map((one) => one.name));
+  const after = new Set(b?.variables.map((one) => one.name));
+  for (const one of b?.variables ?? []) {
+    if (before.has(one.name)) continue;
+    const needed = one.default === undefined;
+    findings.own.push(own(needed ? 'server-variable-added-required' : 'server-variable-added', { subject: `server variable ${one.name}`, message: needed ? 'was added and has no default' : 'was added' }));
+  }
+  for (const one of a?.variables ?? []) if (!after.has(one.name)) findings.own.push(own('server-variable-removed', { subject: `server variable ${one.name}`, message: 'was removed' }));
+}

@@ -1,0 +1,143 @@
+import type { Api, TypeNode } from '../../ir/types.ts';
+import { BOTH, type Mask, type Pair, only } from './fact.ts';
+import { compareChoices, compareLiteralToScalar, compareNodeFacts, compareScalars } from './values.ts';
+import type { SchemaMatch } from './match-schemas.ts';
+import { compareObjects } from './objects.ts';
+import { choicesOf, isNullable, withoutNull } from './shape.ts';
+import { compareUnions } from './unions.ts';
+import type { DiffOptions } from '../types.ts';
+import { type Task, type Walk, itemPath, say, sayTypes } from './walk.ts';
+
+export function startWalk(base: Api, revision: Api, match: SchemaMatch, options: DiffOptions): Walk {
+  return {
+    base: new Map(base.schemas.map((one) => [one.id, one])),
+    revision: new Map(revision.schemas.map((one) => [one.id, one])),
+    match, options, pending: [], pairs: new Map(), meetings: [],
+  };
+}
+
+/** Queues two types of a place of use; the facts appear in the pair once `finish` ran. */
+export function comparePlace(walk: Walk, a: TypeNode, b: TypeNode, label: string, mask: Mask = BOTH): Pair {
+  const pair: Pair = { key: `place ${label}`, label, facts: [], edges: [] };
+  walk.pending.push({ a, b, pair, path: '', mask, top: true });
+  return pair;
+}
+
+/** Works off the queue. No recursion: how deep types nest is up to the document. */
+export function finish(walk: Walk): void {
+  for (let task = walk.pending.pop(); task !== undefined; task = walk.pending.pop()) compareNodes(walk, task);
+}
+
+function compareNodes(walk: Walk, task: Task): void {
+  if (task.mask === 0) return;
+  const { a, b } = task;
+  if (a.kind === 'ref' && b.kind === 'ref') {
+    compareNodeFacts(task, { scalars: false });
+    return link(walk, task, a, b);
+  }
+  const nullBefore = isNullable(a, walk.base);
+  const nullAfter = isNullable(b, walk.revision);
+  if (task.nullJudged === undefined && nullBefore !== nullAfter) sayTypes(walk, task, nullAfter ? 'became-nullable' : 'no-longer-nullable', nullAfter ? 'can now be null' : 'can no longer be null');
+  const x = withoutNull(a);
+  const y = withoutNull(b);
+  if (x === undefined || y === undefined) {
+    if (x !== y) sayTypes(walk, task, x === undefined ? 'type-widened' : 'type-narrowed', 'changed type');
+    return;
+  }
+  const inner: Task = { ...task, a: x, b: y, nullJudged: true };
+  if (x.kind === 'ref' || y.kind === 'ref') return link(walk, inner, x, y);
+  if (a !== x || b !== y) compareNodeFacts({ ...task, a: a === x ? x : a, b: b === y ? y : b }, { scalars: false });
+  compareShapes(walk, inner);
+}
+
+/** Two types of which at least one has a name are compared once for all places. */
+function link(walk: Walk, task: Task, a: TypeNode, b: TypeNode): void {
+  const key = `${keyOf(a)} → ${keyOf(b)}${task.nullJudged === true ? ' nonnull' : ''}`;
+  const known = walk.pairs.get(key);
+  const pair: Pair = known ?? { key, label: a.kind === 'ref' ? (walk.base.get(a.id)?.name ?? '?') : b.kind === 'ref' ? (walk.revision.get(b.id)?.name ?? '?') : task.pair.label, facts: [], edges: [] };
+  task.pair.edges.push({ to: pair, mask: task.mask, top: task.top });
+  if (known !== undefined) return;
+  walk.pairs.set(key, pair);
+  const x = a.kind === 'ref' ? walk.base.get(a.id) : undefined;
+  const y = b.kind === 'ref' ? walk.revision.get(b.id) : undefined;
+  if (x !== undefined && y !== undefined && !walk.match.toRevision.has(x.id) && !walk.match.toBase.has(y.id)) walk.meetings.push({ base: x, revision: y, pair });
+  const before = a.kind === 'ref' ? x?.type : a;
+  const after = b.kind === 'ref' ? y?.type : b;
+  if (before === undefined || after === undefined) return;
+  walk.pending.push({ a: before, b: after, pair, path: '', mask: BOTH, top: true, ...(task.nullJudged === undefined ? {} : { nullJudged: true }) });
+}
+
+const keyOf = (node: TypeNode): string => (node.kind === 'ref' ? `#${node.id}` : `@${node.origin.document}#${node.origin.pointer} ${node.kind}`);
+
+function compareShapes(walk: Walk, task: Task): void {
+  const { a, b } = task;
+  const x = choicesOf(a);
+  const y = choicesOf(b);
+  if (x !== undefined && y !== undefined) {
+    compareNodeFacts(task, { scalars: true });
+    return compareChoices(walk, task, x, y);
+  }
+  if ((x !== undefined && b.kind === 'scalar') || (y !== undefined && a.kind === 'scalar')) {
+    compareNodeFacts(task, { scalars: false });
+    return compareLiteralToScalar(walk, task, x, y);
+  }
+  if (a.kind === 'unknown' || b.kind === 'unknown' || a.kind === 'never' || b.kind === 'never') return compareExtremes(walk, task);
+  if (a.kind === 'union' || b.kind === 'union') return compareUnions(walk, task);
+  compareNodeFacts(task, { scalars: a.kind === b.kind });
+  if (a.kind === 'scalar' && b.kind === 'scalar') return compareScalars(walk, task, a, b);
+  if ((a.kind === 'object' || a.kind === 'record') && (b.kind === 'object' || b.kind === 'record')) return compareObjects(walk, task, a, b);
+  if (a.kind === 'array' && b.kind === 'array') {
+    walk.pending.push({ ...task, a: a.items, b: b.items, path: itemPath(task.path), top: false, mask: only(task.mask, BOTH) });
+    return;
+  }
+  if ((a.kind === 'tuple' || a.kind === 'array') && (b.kind === 'tuple' || b.kind === 'array')) return compareTuples(walk, task);
+  if (a.kind === 'intersection' && b.kind === 'intersection' && a.members.length === b.members.length) return comparePartwise(walk, task, a.members, b.members);
+  if (a.kind === 'intersection' || b.kind === 'intersection') return compareIntersections(walk, task);
+  sayTypes(walk, task, 'type-changed', 'changed type');
+}
+
+function compareExtremes(walk: Walk, task: Task): void {
+  const { a, b } = task;
+  if (a.kind === b.kind) return compareNodeFacts(task, { scalars: true });
+  const widened = b.kind === 'unknown' || a.kind === 'never';
+  sayTypes(walk, task, widened ? 'type-widened' : 'type-narrowed', widened ? 'accepts more types' : 'accepts fewer types');
+}
+
+function comparePartwise(walk: Walk, task: Task, a: readonly TypeNode[], b: readonly TypeNode[]): void {
+  a.forEach((one, index) => {
+    const other = b[index];
+    if (other !== undefined) walk.pending.push({ ...task, a: one, b: other });
+  });
+}
+
+/** A part more narrows, a part less widens; parts are told apart by what they refer to. */
+function compareIntersections(walk: Walk, task: Task): void {
+  const parts = (node: TypeNode): readonly TypeNode[] => (node.kind === 'intersection' ? node.members : [node]);
+  const a = parts(task.a);
+  const b = parts(task.b);
+  const [first, second] = [a[0], b[0]];
+  if (a.length === b.length || first === undefined || second === undefined) return sayTypes(walk, task, 'type-changed', 'changed type');
+  sayTypes(walk, task, b.length > a.length ? 'type-narrowed' : 'type-widened', b.length > a.length ? 'must satisfy a further type' : 'need no longer satisfy a type');
+}
+
+function compareTuples(walk: Walk, task: Task): void {
+  const { a, b } = task;
+  const before = a.kind === 'tuple' ? a : undefined;
+  const after = b.kind === 'tuple' ? b : undefined;
+  const restOf = (node: TypeNode): TypeNode | false | undefined => (node.kind === 'array' ? node.items : node.kind === 'tuple' ? node.rest : undefined);
+  const x = before?.items ?? [];
+  const y = after?.items ?? [];
+  for (let i = 0; i < Math.max(x.length, y.length); i += 1) {
+    const one = x[i];
+    const other = y[i];
+    const path = `${task.path}[${i}]`;
+    if (one !== undefined && other !== undefined) walk.pending.push({ ...task, a: one, b: other, path, top: false });
+    else if (other !== undefined) say(task, 'tuple-item-added', { message: `has a further position ${i}`, revision: other.origin, subject: `${task.pair.label}${path}` });
+    else if (one !== undefined) say(task, 'tuple-item-removed', { message: `no longer has position ${i}`, base: one.origin, subject: `${task.pair.label}${path}` });
+  }
+  const p = restOf(a);
+  const q = restOf(b);
+  if (typeof p === 'object' && typeof q === 'object') walk.pending.push({ ...task, a: p, b: q, path: itemPath(task.path), top: false });
+  else if ((p === false) !== (q === false)) sayTypes(walk, task, p === false ? 'type-widened' : 'type-narrowed', p === false ? 'allows further items' : 'allows no further items');
+}
+

@@ -1,0 +1,84 @@
+/** Facts about values: enums, scalars, defaults and limits. */
+import type { LiteralType, ScalarType } from '../../ir/types.ts';
+import { compareConstraints } from './constraints.ts';
+import { jsonText } from './json-text.ts';
+import { shorten } from './describe.ts';
+import type { Choices } from './shape.ts';
+import { type Task, type Walk, say, sayTypes } from './walk.ts';
+
+/** Default, limits, docs. `scalars: false` where the two nodes are of different kinds and their limits have nothing to do with each other. */
+export function compareNodeFacts(task: Task, options: { readonly scalars: boolean }): void {
+  const { a, b } = task;
+  const before = a.default === undefined ? undefined : jsonText(a.default);
+  const after = b.default === undefined ? undefined : jsonText(b.default);
+  if (before !== after) {
+    say(task, before === undefined ? 'default-added' : after === undefined ? 'default-removed' : 'default-changed', {
+      message: before === undefined ? 'has a default now' : after === undefined ? 'no longer has a default' : 'has another default',
+      ...(before === undefined ? {} : { before: shorten(before) }), ...(after === undefined ? {} : { after: shorten(after) }),
+    });
+  }
+  if (a.description !== b.description || jsonText(a.examples ?? []) !== jsonText(b.examples ?? [])) say(task, 'docs-changed', { message: 'is documented otherwise' });
+  if (!options.scalars && a.kind !== b.kind) return;
+  for (const one of compareConstraints(a.constraints, b.constraints)) {
+    const { rule, keyword, before: from, after: to } = one;
+    const message = from === undefined ? `${keyword} is now demanded` : to === undefined ? `${keyword} is no longer demanded` : `${keyword} changed`;
+    say(task, rule, { message, ...(from === undefined ? {} : { before: `${keyword}: ${shorten(from)}` }), ...(to === undefined ? {} : { after: `${keyword}: ${shorten(to)}` }) });
+  }
+}
+
+const valueText = (one: LiteralType): string => jsonText(one.value);
+const scalarOf = (choices: Choices): string => {
+  const first = choices.values[0]?.value;
+  return typeof first === 'number' ? 'number' : typeof first === 'boolean' ? 'boolean' : 'string';
+};
+
+export function compareChoices(walk: Walk, task: Task, a: Choices, b: Choices): void {
+  const before = new Map(a.values.map((one) => [valueText(one), one]));
+  const after = new Map(b.values.map((one) => [valueText(one), one]));
+  const gone = [...before].filter(([text]) => !after.has(text));
+  const fresh = [...after].filter(([text]) => !before.has(text));
+  if (a.open !== b.open) {
+    sayTypes(walk, task, b.open ? 'enum-opened' : 'enum-closed', b.open ? 'became an open list of values' : 'became a closed list of values');
+    if (a.open) return;
+  }
+  if (before.size === 1 && after.size === 1 && gone.length === 1) {
+    return say(task, 'constant-changed', { message: 'has another fixed value', before: gone[0]?.[0] ?? '', after: fresh[0]?.[0] ?? '' });
+  }
+  const open = a.open || b.open;
+  for (const [text, one] of gone) {
+    say(task, 'enum-value-removed', { message: `no longer has the value ${text}`, before: text, base: one.origin, ...(open ? { adjust: { wire: 'ok', source: [], bump: 'minor' } as const } : {}) });
+  }
+  for (const [text, one] of fresh) {
+    say(task, 'enum-value-added', { message: `has the further value ${text}`, after: text, revision: one.origin, ...(open ? { adjust: { wire: 'ok', source: [], bump: 'minor' } as const } : {}) });
+  }
+}
+
+/** An enum beside a free value of some type. Exactly one of the two has choices. */
+export function compareLiteralToScalar(walk: Walk, task: Task, a: Choices | undefined, b: Choices | undefined): void {
+  const choices = a ?? b;
+  const scalar = a === undefined ? task.a : task.b;
+  if (choices === undefined || scalar.kind !== 'scalar') return;
+  const fits = scalar.scalar === scalarOf(choices) || (scalar.scalar === 'integer' && choices.values.every((one) => Number.isInteger(one.value)));
+  if (!fits) return sayTypes(walk, task, 'type-changed', 'changed type', { scalars: { from: a === undefined ? scalar.scalar : scalarOf(a), to: b === undefined ? scalar.scalar : scalarOf(b) } });
+  const one = choices.values.length === 1 && !choices.open;
+  if (choices.open) return sayTypes(walk, task, a === undefined ? 'became-enum' : 'no-longer-enum', 'names other known values', { adjust: { wire: 'ok', source: ['type-level'], bump: 'minor' } });
+  if (a === undefined) sayTypes(walk, task, one ? 'constant-added' : 'became-enum', one ? 'now has a fixed value' : 'is now restricted to a list of values');
+  else sayTypes(walk, task, one ? 'constant-removed' : 'no-longer-enum', one ? 'no longer has a fixed value' : 'is no longer restricted to a list of values');
+}
+
+const WIDER = new Map([['int32', 'int64'], ['float', 'double']]);
+
+export function compareScalars(walk: Walk, task: Task, a: ScalarType, b: ScalarType): void {
+  if (a.scalar !== b.scalar) {
+    const scalars = { from: a.scalar, to: b.scalar };
+    if (a.scalar === 'integer' && b.scalar === 'number') return sayTypes(walk, task, 'integer-became-number', 'can now have a fraction', { scalars });
+    if (a.scalar === 'number' && b.scalar === 'integer') return sayTypes(walk, task, 'number-became-integer', 'can no longer have a fraction', { scalars });
+    return sayTypes(walk, task, 'type-changed', 'changed type', { scalars });
+  }
+  if (a.format === b.format) return;
+  if (a.format === undefined) return sayTypes(walk, task, 'format-added', `must have the format ${b.format ?? ''}`);
+  if (b.format === undefined) return sayTypes(walk, task, 'format-removed', `is no longer promised to have the format ${a.format}`);
+  if (WIDER.get(a.format) === b.format) return sayTypes(walk, task, 'integer-became-number', 'can now be a larger number');
+  if (WIDER.get(b.format) === a.format) return sayTypes(walk, task, 'number-became-integer', 'can no longer be as large a number');
+  sayTypes(walk, task, 'format-changed', 'has another format');
+}

@@ -1,0 +1,63 @@
+import type { Origin } from '../../lib/origin.ts';
+import type { Schema, TypeNode } from '../../ir/types.ts';
+import type { RuleId } from '../rules/catalogue.ts';
+import type { Cell, DiffOptions } from '../types.ts';
+import { describeType } from './describe.ts';
+import type { Mask, Pair } from './fact.ts';
+import type { SchemaMatch } from './match-schemas.ts';
+import type { Schemas } from './shape.ts';
+
+/** Two nodes still to be compared, and the place they stand at. */
+export interface Task {
+  readonly a: TypeNode;
+  readonly b: TypeNode;
+  readonly pair: Pair;
+  /** Within the pair: `items[].name`; `''` for the whole. */
+  readonly path: string;
+  readonly mask: Mask;
+  readonly top: boolean;
+  /** Nullability was judged where the reference stands. */
+  readonly nullJudged?: true;
+}
+
+/** The state of one comparison of types. */
+export interface Walk {
+  readonly base: Schemas;
+  readonly revision: Schemas;
+  readonly match: SchemaMatch;
+  readonly options: DiffOptions;
+  readonly pending: Task[];
+  readonly pairs: Map<string, Pair>;
+  /** Unnamed pairs that met: base id → revision id, for renames with edits. */
+  readonly meetings: { readonly base: Schema; readonly revision: Schema; readonly pair: Pair }[];
+}
+
+interface Detail {
+  readonly message: string;
+  readonly subject?: string;
+  readonly before?: string;
+  readonly after?: string;
+  readonly base?: Origin;
+  readonly revision?: Origin;
+  readonly mask?: Mask;
+  readonly adjust?: Partial<Cell>;
+  readonly scalars?: { readonly from: string; readonly to: string };
+}
+
+/** `Pet.owner.name`, or the pair's own label. */
+export const subjectOf = (pair: Pair, path: string): string => (path === '' ? pair.label : `${pair.label}${path.startsWith('[') ? '' : '.'}${path}`);
+
+export function say(task: Task, rule: RuleId, detail: Detail): void {
+  const { base = task.a.origin, revision = task.b.origin, mask = task.mask, subject = subjectOf(task.pair, task.path), ...rest } = detail;
+  if (mask === 0) return;
+  const anchor = detail.base !== undefined && detail.revision === undefined ? 'base' : detail.revision !== undefined && detail.base === undefined ? 'revision' : 'both';
+  task.pair.facts.push({ rule, subject, mask, top: task.top, base, revision, anchor, ...rest });
+}
+
+/** Says that one type took another's place, both described. */
+export const sayTypes = (walk: Walk, task: Task, rule: RuleId, message: string, more: Partial<Detail> = {}): void =>
+  say(task, rule, { message, before: describeType(task.a, walk.base), after: describeType(task.b, walk.revision), ...more });
+
+export const childPath = (path: string, name: string): string => (path === '' ? quoteName(name) : `${path}.${quoteName(name)}`);
+export const itemPath = (path: string): string => `${path}[]`;
+const quoteName = (name: string): string => (/^[\w$-]+$/.test(name) ? name : JSON.stringify(name));

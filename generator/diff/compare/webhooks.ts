@@ -1,0 +1,41 @@
+import type { Api, Webhook } from '../../ir/types.ts';
+import { labelOf } from './bodies.ts';
+import { matchContents } from './contents.ts';
+import { RESPONSE } from './fact.ts';
+import { compareLives } from './lifecycle.ts';
+import { type Findings, type User, own } from './place.ts';
+import { comparePlace } from './types.ts';
+import type { Walk } from './walk.ts';
+
+const keyOf = (one: Webhook): string => (one.callback === undefined ? `webhook ${one.name} ${one.verb}` : `callback ${one.callback.verb} ${one.callback.path} ${one.name} ${one.verb}`);
+const nameOf = (one: Webhook): string => (one.callback === undefined ? `webhook ${one.name}` : `callback ${one.name} of ${one.callback.verb.toUpperCase()} ${one.callback.path}`);
+
+/** The server is the sender here: payloads are judged like responses, because the user's code reads them. */
+export function compareWebhooks(walk: Walk, a: Api, b: Api, findings: Findings): void {
+  const after = new Map(b.webhooks.map((one) => [keyOf(one), one]));
+  const before = new Set(a.webhooks.map(keyOf));
+  for (const one of a.webhooks) {
+    const other = after.get(keyOf(one));
+    const user: User = { operation: nameOf(one), unstable: false };
+    if (other !== undefined) compareWebhook(walk, one, other, user, findings);
+    else findings.own.push(own(one.callback === undefined ? 'webhook-removed' : 'callback-removed', { subject: nameOf(one), message: 'was removed', base: one.origin }, user));
+  }
+  for (const one of b.webhooks) {
+    if (before.has(keyOf(one))) continue;
+    findings.own.push(own(one.callback === undefined ? 'webhook-added' : 'callback-added', { subject: nameOf(one), message: 'was added', revision: one.origin }, { operation: nameOf(one), unstable: false }));
+  }
+}
+
+function compareWebhook(walk: Walk, a: Webhook, b: Webhook, user: User, findings: Findings): void {
+  const at = { subject: nameOf(a), base: a.origin, revision: b.origin };
+  for (const { rule, ...fact } of compareLives(a, b, walk.options)) findings.own.push(own(rule, { ...at, ...fact }, user));
+  if (a.description !== b.description || a.summary !== b.summary) findings.own.push(own('docs-changed', { ...at, message: 'is documented otherwise' }, user));
+  if (a.body === undefined || b.body === undefined) {
+    if (a.body !== undefined) findings.own.push(own('response-body-removed', { ...at, message: 'no longer carries a payload' }, user, 'payload'));
+    if (b.body !== undefined) findings.own.push(own('response-body-added', { ...at, message: 'carries a payload now' }, user, 'payload'));
+    return;
+  }
+  for (const [x, y] of matchContents(a.body.contents, b.body.contents).pairs) {
+    findings.places.push({ user, where: 'payload', context: 'response', typed: a.callback === undefined, pair: comparePlace(walk, x.type, y.type, labelOf('payload', user), RESPONSE) });
+  }
+}

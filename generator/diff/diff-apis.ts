@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import semver from 'semver';
+import type { Api } from '../ir/types.ts';
+import { byCodeUnit, sortedBy } from '../lib/order.ts';
+import type { Origin } from '../lib/origin.ts';
+import { matchSchemas } from './compare/match-schemas.ts';
+import type { Fact } from './compare/fact.ts';
+import { compareMethods } from './compare/methods.ts';
+import { compareModels } from './compare/models.ts';
+import { type Findings, type User, own } from './compare/place.ts';
+import { compareSecurity } from './compare/security.ts';
+import { compareServers } from './compare/servers.ts';
+import { finish, startWalk } from './compare/types.ts';
+import { compareWebhooks } from './compare/webhooks.ts';
+import { meet } from './reach.ts';
+import { type Group, harmless } from './rules/rule.ts';
+import { ruleCatalogue } from './rules/catalogue.ts';
+import { BUMPS, type Cell, type Change, type DiffOptions, type DiffVerdict, type Direction, WIRES, breaksWire } from './types.ts';
+import { judge, merge, mitigationOf, smaller } from './verdict.ts';
+
+/**
+ * What changed from one API to the next and what it does to the users of its SDK: one change per cause, the worst first.
+ * Pure: the same two values give the same list. Equal APIs give none.
+ */
+export function diffApis(base: Api, revision: Api, options: DiffOptions = {}): readonly Change[] {
+  const walk = startWalk(base, revision, matchSchemas(base, revision), options);
+  const findings: Findings = { own: [], places: [] };
+  compareMethods(walk, base, revision, findings);
+  compareWebhooks(walk, base, revision, findings);
+  compareSecurity(base, revision, findings);
+  compareServers(base, revision, findings);
+  if (base.info.description !== revision.info.description || base.info.title !== revision.info.title) findings.own.push(own('docs-changed', { subject: 'the API', message: 'is documented otherwise' }));
+  finish(walk);
+  compareModels(walk, base, revision, findings);
+  const causes = new Map<string, Cause>();
+  const preset = options.preset ?? 'standard';
+  for (const { fact, user, where } of findings.own) add(causes, fact, judge(fact, { context: 'api', top: true, typed: true }, preset), { ...(user === undefined ? {} : { user }), ...(where === undefined ? {} : { where }) });
+  for (const { fact, place, top } of meet(findings.places, walk.pairs.values())) {
+    const direction: Direction = place.context === 'request' || place.context === 'parameter' ? 'request' : 'response';
+    add(causes, fact, judge(fact, { context: place.context, top, typed: place.typed }, preset), { user: place.user, where: place.where, direction });
+  }
+  const changes = [...causes.values()].map((cause) => changeOf(cause, options)).filter((one) => one !== undefined);
+  return sorted([...changes, ...versionChange(base, revision, changes, options)]);
+}
+
+/** The worst of all changes that are not accepted. */
+export function verdictOf(changes: readonly Change[]): DiffVerdict {
+  return changes.filter((one) => one.accepted === undefined).reduce<Cell>(merge, { ...harmless, bump: 'none' });
+}
+
+interface Meeting {
+  readonly user?: User;
+  readonly where?: string;
+  readonly direction?: Direction;
+}
+
+interface Cause {
+  readonly fact: Fact;
+  cell: Cell;
+  readonly users: Map<string, { readonly user: User; readonly where: Set<string> }>;
+  readonly directions: Set<Direction>;
+}
+
+function add(causes: Map<string, Cause>, fact: Fact, cell: Cell, met: Meeting): void {
+  const key = causeKey(fact);
+  const cause: Cause = causes.get(key) ?? { fact, cell, users: new Map(), directions: new Set() };
+  causes.set(key, cause);
+  cause.cell = merge(cause.cell, cell);
+  if (met.direction !== undefined) cause.directions.add(met.direction);
+  if (met.user === undefined) return;
+  const known = cause.users.get(met.user.operation) ?? { user: met.user, where: new Set<string>() };
+  cause.users.set(met.user.operation, known);
+  if (met.where !== undefined) known.where.add(met.where);
+}
+
+/** The place in the document makes a cause; where there is none, the subject does. */
+function causeKey(fact: Fact): string {
+  const pointer = (side: 'base' | 'revision'): string => (fact.anchor === 'both' || fact.anchor === side ? placeKey(fact[side]) : '');
+  const place = `${pointer('base')} ${pointer('revision')}`;
+  return [fact.rule, place.trim() === '' ? fact.subject : place, fact.before ?? '', fact.after ?? ''].join('\n');
+}
+
+const placeKey = (origin: Origin | undefined): string => origin?.pointer ?? '';
+
+function changeOf(cause: Cause, options: DiffOptions): Change | undefined {
+  const { fact, users } = cause;
+  const override = options.severities?.get(fact.rule);
+  if (override === 'off') return undefined;
+  const unstable = users.size > 0 && [...users.values()].every((one) => one.user.unstable);
+  const cell: Cell = unstable ? { ...cause.cell, wire: 'ok', bump: smaller(cause.cell.bump, 'minor') } : cause.cell;
+  const bump = override ?? cell.bump;
+  const mitigation = mitigationOf(fact.rule);
+  return {
+    kind: 'change', rule: fact.rule, fingerprint: createHash('sha256').update(causeKey(fact)).digest('hex').slice(0, 12),
+    subject: fact.subject, message: `${fact.subject} ${fact.message}`,
+    ...(fact.before === undefined ? {} : { before: fact.before }), ...(fact.after === undefined ? {} : { after: fact.after }),
+    ...(fact.base === undefined ? {} : { base: fact.base }), ...(fact.revision === undefined ? {} : { revision: fact.revision }),
+    directions: [...cause.directions].sort(byCodeUnit),
+    reach: sortedBy([...users.values()].map(({ user, where }) => ({ operation: user.operation, ...(user.symbol === undefined ? {} : { symbol: user.symbol }), where: [...where].sort(byCodeUnit) })), (one) => one.operation),
+    wire: cell.wire, source: cell.source, runtime: cell.runtime, bump,
+    notice: (breaksWire(cell.wire) && bump !== 'major') || cell.runtime === 'silent',
+    ...(mitigation === undefined || bump === 'none' || bump === 'patch' ? {} : { mitigation }), ...(unstable ? { unstable: true } : {}),
+  };
+}
+
+const GROUPS: readonly Group[] = ['operation', 'name', 'parameter', 'body', 'property', 'type', 'response', 'security', 'server', 'webhook', 'constraint', 'lifecycle', 'docs'];
+const weight = (one: Change): string => [9 - BUMPS.indexOf(one.bump), 9 - WIRES.indexOf(one.wire), String.fromCharCode(65 + GROUPS.indexOf(ruleCatalogue[one.rule].group))].join('');
+const sorted = (changes: readonly Change[]): Change[] => sortedBy(changes, (one) => `${weight(one)} ${one.subject}\n${one.rule}\n${one.before ?? ''}\n${one.after ?? ''}\n${one.base?.pointer ?? ''}\n${one.revision?.pointer ?? ''}`);
+
+/** The document's own version should move when its promises do. Before 1.0.0 the minor number plays the part of the major. */
+function versionChange(base: Api, revision: Api, changes: readonly Change[], options: DiffOptions): readonly Change[] {
+  const [from, to] = [semver.parse(base.info.version), semver.parse(revision.info.version)];
+  if (from === null || to === null || options.severities?.get('version-not-raised') === 'off' || !changes.some((one) => breaksWire(one.wire))) return [];
+  const raised = semver.gt(to, from) && (to.major > from.major || (from.major === 0 && to.minor > from.minor));
+  if (raised) return [];
+  const message = semver.lt(to, from) ? 'was lowered although something breaks' : semver.eq(to, from) ? 'was not raised although something breaks' : 'was not raised to the next major although something breaks';
+  const { fact } = own('version-not-raised', { subject: 'info.version', message, before: from.version, after: to.version });
+  const change = changeOf({ fact, cell: judge(fact, { context: 'api', top: true, typed: true }, 'standard'), users: new Map(), directions: new Set() }, options);
+  return change === undefined ? [] : [change];
+}

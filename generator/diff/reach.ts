@@ -1,0 +1,51 @@
+/** From facts inside types to the places that meet them. */
+import type { Fact, Mask, Pair } from './compare/fact.ts';
+import { REQUEST, RESPONSE } from './compare/fact.ts';
+import type { Place } from './compare/place.ts';
+
+export interface Met {
+  readonly fact: Fact;
+  readonly place: Place;
+  /** The fact concerns the whole value of the place. */
+  readonly top: boolean;
+}
+
+const maskOf = (place: Place): Mask => (place.context === 'request' || place.context === 'parameter' ? REQUEST : RESPONSE);
+
+/** Every fact that each place meets. Pairs without any fact behind them are never entered. */
+export function* meet(places: readonly Place[], pairs: Iterable<Pair>): Generator<Met> {
+  const dirty = dirtyPairs([...places.map((one) => one.pair), ...pairs]);
+  for (const place of places) {
+    const mask = maskOf(place);
+    const seen = new Set<Pair>();
+    const seenTop = new Set<Pair>();
+    const pending: { readonly pair: Pair; readonly top: boolean }[] = [{ pair: place.pair, top: true }];
+    for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+      const { pair, top } = at;
+      if (!dirty.has(pair) || (top ? seenTop.has(pair) : seen.has(pair) || seenTop.has(pair))) continue;
+      (top ? seenTop : seen).add(pair);
+      for (const fact of pair.facts) if ((fact.mask & mask) !== 0) yield { fact, place, top: top && fact.top };
+      for (const edge of pair.edges) if ((edge.mask & mask) !== 0) pending.push({ pair: edge.to, top: top && edge.top });
+    }
+  }
+}
+
+/** Pairs with a fact of their own or behind them. */
+function dirtyPairs(all: readonly Pair[]): ReadonlySet<Pair> {
+  const parents = new Map<Pair, Pair[]>();
+  for (const pair of all) {
+    for (const { to } of pair.edges) {
+      const known = parents.get(to);
+      if (known === undefined) parents.set(to, [pair]);
+      else known.push(pair);
+    }
+  }
+  const dirty = new Set<Pair>();
+  const pending = all.filter((one) => one.facts.length > 0);
+  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+    if (dirty.has(at)) continue;
+    dirty.add(at);
+    pending.push(...(parents.get(at) ?? []));
+  }
+  return dirty;
+}

@@ -1,0 +1,67 @@
+import { type DiffReport, type LocatedChange, SECTIONS, headlineOf, sectionOf, whereOf } from './report.ts';
+import { clean, countByTitle, verdictWords } from './text.ts';
+
+/** Finds the comment again on the next run. */
+export const MARKER = '<!-- sdkwright-diff -->';
+const MAX_ROWS = 40;
+/** GitHub refuses comments beyond 65,536 characters. */
+const MAX_LENGTH = 60_000;
+
+/** A pull request comment: verdict, table of what users must do, the rest folded. Text of the documents is escaped: no markup, mention or link of theirs takes effect. */
+export function renderMarkdown(report: DiffReport): string {
+  const lines = [MARKER, `## ${headlineOf(report)}`, subtitle(report), ''];
+  const all = [...report.changes, ...report.withoutEffect];
+  for (const { key, title } of SECTIONS) {
+    const found = all.filter((one) => sectionOf(one) === key);
+    if (found.length === 0) continue;
+    if (key === 'code') lines.push(`**${title} (${found.length})**`, '', ...table(found), '');
+    else if (key === 'none') lines.push(...folded(`${title} (${found.length})`, [countByTitle(found).split(', ').map((one) => `- ${escape(one)}`).join('\n')]));
+    else lines.push(...folded(`${title} (${found.length})`, table(found)));
+  }
+  if (report.accepted.length > 0) lines.push(...folded(`Accepted (${report.accepted.length})`, report.accepted.map((one) => `- ${escape(one.message)}: ${escape(one.accepted?.reason ?? '')}`)));
+  for (const one of report.idleExceptions) lines.push(`> ${escape(one)}`, '');
+  lines.push(...advice(report));
+  const text = `${lines.join('\n').trimEnd()}\n`;
+  return text.length <= MAX_LENGTH ? text : `${text.slice(0, text.lastIndexOf('\n', MAX_LENGTH))}\n\n… shortened; the full report is in the job's summary.\n`;
+}
+
+function subtitle(report: DiffReport): string {
+  const sdk = report.sdk === undefined ? '' : ` · ${escape(report.sdk.name)}${report.sdk.version === undefined ? '' : ` ${escape(report.sdk.version)} → ${escape(report.sdk.next ?? '')}`}`;
+  return `${code(report.base)} → ${code(report.revision)}${sdk}`;
+}
+
+const table = (changes: readonly LocatedChange[]): string[] => [
+  '| what | before | after | effect | where |', '|---|---|---|---|---|',
+  ...changes.slice(0, MAX_ROWS).map((one) => `| ${escape(one.message)}${reach(one)} | ${one.before === undefined ? '' : code(one.before)} | ${one.after === undefined ? '' : code(one.after)} | ${escape(verdictWords(one))} | ${whereOf(one) === '' ? '' : code(whereOf(one))} |`),
+  ...(changes.length > MAX_ROWS ? [`| … and ${changes.length - MAX_ROWS} more | | | | |`] : []),
+];
+
+function reach(one: LocatedChange): string {
+  const names = one.reach.map((use) => (use.symbol === undefined ? use.operation : `${use.symbol}()`)).filter((name) => !one.message.includes(name));
+  if (names.length === 0) return '';
+  return `<br>reaches ${names.slice(0, 4).map(code).join(', ')}${names.length > 4 ? ` and ${names.length - 4} more` : ''}`;
+}
+
+function folded(title: string, body: readonly string[]): string[] {
+  return ['<details>', `<summary>${title}</summary>`, '', ...body, '', '</details>', ''];
+}
+
+function advice(report: DiffReport): string[] {
+  const tips = [...new Set(report.changes.filter((one) => one.bump === 'major').flatMap((one) => (one.mitigation === undefined ? [] : [one.mitigation])))];
+  const out = tips.length === 0 ? [] : ['To avoid the major:', '', ...tips.slice(0, 5).map((one) => `- ${one}`), ''];
+  const major = report.changes.filter((one) => one.bump === 'major').slice(0, 3).map((one) => code(one.fingerprint));
+  if (major.length > 0 && !report.verdict.ok) out.push(`To accept: add the fingerprint (${major.join(', ')}${report.changes.length > 3 ? ' …' : ''}) with a reason to the exceptions file.`);
+  return out;
+}
+
+/** CommonMark section 2.4: every ASCII punctuation can be escaped; line breaks would leave the table. */
+export const escape = (text: string): string => clean(text).replace(/[\\`*_{}[\]()#+!|<>~&@:]/g, (one) => (one === ':' || one === '(' || one === ')' ? one : one === '@' ? '&#64;' : one === '<' ? '&lt;' : one === '>' ? '&gt;' : one === '&' ? '&amp;' : `\\${one}`));
+
+/** A code span whose fence is longer than any run of backticks in it (CommonMark section 6.1); `|` would end the table's cell. */
+export function code(text: string): string {
+  const inner = clean(text).replaceAll('|', '\\|');
+  const longest = Math.max(0, ...[...inner.matchAll(/`+/g)].map((one) => one[0].length));
+  const fence = '`'.repeat(longest + 1);
+  const pad = inner.startsWith('`') || inner.endsWith('`') ? ' ' : '';
+  return inner === '' ? '' : `${fence}${pad}${inner}${pad}${fence}`;
+}

@@ -1,0 +1,127 @@
+/** One run, one value; every renderer reads it. */
+import type { Origin } from '../../lib/origin.ts';
+import { verdictOf } from '../diff-apis.ts';
+import { ruleCatalogue } from '../rules/catalogue.ts';
+import { BUMPS, type Bump, type Change, type DiffVerdict, breaksWire } from '../types.ts';
+
+export interface Location {
+  readonly document: string;
+  readonly pointer: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface LocatedChange extends Change {
+  readonly title: string;
+  readonly baseLocation?: Location;
+  readonly revisionLocation?: Location;
+}
+
+export type Layer = 'wire' | 'source' | 'runtime';
+export type FailOn = 'major' | 'minor' | 'patch' | 'none';
+
+export interface ReportInput {
+  readonly base: string;
+  readonly revision: string;
+  readonly changes: readonly Change[];
+  /** Line and column of a place; undefined when the text is not at hand. */
+  readonly locate: (side: 'base' | 'revision', origin: Origin) => Location | undefined;
+  readonly failOn: FailOn;
+  /** Judge by these alone; absent: the SDK's bump. */
+  readonly layers?: readonly Layer[];
+  /** The bump that the author announced (changeset, title, package.json). */
+  readonly declaredBump?: Bump;
+  /** Entries of the exceptions file that covered nothing or are past their date. */
+  readonly idleExceptions?: readonly string[];
+  /** Name of the package whose users are meant. */
+  readonly sdk?: { readonly name: string; readonly version?: string; readonly next?: string };
+}
+
+export interface DiffReport {
+  readonly version: 1;
+  readonly base: string;
+  readonly revision: string;
+  readonly sdk?: ReportInput['sdk'];
+  readonly verdict: DiffVerdict & { readonly declaredBump?: Bump; readonly failOn: FailOn; readonly ok: boolean };
+  /** With an effect on somebody, the worst first. */
+  readonly changes: readonly LocatedChange[];
+  /** Changes of the document that no user of the SDK can notice. */
+  readonly withoutEffect: readonly LocatedChange[];
+  readonly accepted: readonly LocatedChange[];
+  readonly idleExceptions: readonly string[];
+}
+
+export function buildReport(input: ReportInput): DiffReport {
+  const located = input.changes.map((one) => locateChange(one, input));
+  const live = located.filter((one) => one.accepted === undefined);
+  const verdict = verdictOf(live);
+  const judged = bumpByLayers(live, input.layers, verdict.bump);
+  return {
+    version: 1, base: input.base, revision: input.revision, ...(input.sdk === undefined ? {} : { sdk: input.sdk }),
+    verdict: { ...verdict, bump: judged, ...(input.declaredBump === undefined ? {} : { declaredBump: input.declaredBump }), failOn: input.failOn, ok: withinBound(judged, input) },
+    changes: live.filter(hasEffect), withoutEffect: live.filter((one) => !hasEffect(one)), accepted: located.filter((one) => one.accepted !== undefined),
+    idleExceptions: input.idleExceptions ?? [],
+  };
+}
+
+export const hasEffect = (one: Change): boolean => one.wire !== 'ok' || one.source.length > 0 || one.runtime !== 'same' || (one.bump !== 'patch' && one.bump !== 'none');
+
+/** The declared bump must cover the verdict; else the verdict must stay below the bound. */
+function withinBound(bump: Bump, input: ReportInput): boolean {
+  if (input.declaredBump !== undefined) return BUMPS.indexOf(bump) <= BUMPS.indexOf(input.declaredBump);
+  return input.failOn === 'none' || BUMPS.indexOf(bump) < BUMPS.indexOf(input.failOn);
+}
+
+function bumpByLayers(changes: readonly Change[], layers: readonly Layer[] | undefined, all: Bump): Bump {
+  if (layers === undefined) return all;
+  const felt = changes.flatMap((one) => [
+    ...(layers.includes('wire') && breaksWire(one.wire) ? ['major' as const] : []),
+    ...(layers.includes('source') && one.source.length > 0 ? [one.bump] : []),
+    ...(layers.includes('runtime') && one.runtime !== 'same' && one.runtime !== 'repaired' ? [one.bump] : []),
+  ]);
+  const worst = Math.max(0, ...felt.map((one) => BUMPS.indexOf(one)));
+  const rest = changes.length > 0 ? 1 : 0;
+  return BUMPS[Math.max(worst, rest)] ?? 'none';
+}
+
+function locateChange(one: Change, input: ReportInput): LocatedChange {
+  const base = one.base === undefined ? undefined : input.locate('base', one.base);
+  const revision = one.revision === undefined ? undefined : input.locate('revision', one.revision);
+  return { ...one, title: ruleCatalogue[one.rule].title, ...(base === undefined ? {} : { baseLocation: base }), ...(revision === undefined ? {} : { revisionLocation: revision }) };
+}
+
+/** 0: within the bound. 1: exceeds it or the declared bump. */
+export const exitCodeOf = (report: DiffReport): 0 | 1 => (report.verdict.ok ? 0 : 1);
+
+/** `openapi.yml:412`, the revision's line where there is one. */
+export function whereOf(one: LocatedChange): string {
+  const at = one.revisionLocation ?? one.baseLocation;
+  return at === undefined ? '' : `${at.document}:${at.line}`;
+}
+
+/** The classes of code that a change of this kind breaks, for headings. */
+export const sectionOf = (one: Change): 'code' | 'exhaustive' | 'wire' | 'new' | 'deprecated' | 'none' => {
+  if (!hasEffect(one)) return 'none';
+  if (one.rule === 'deprecated' || one.rule === 'reactivated') return 'deprecated';
+  if (one.bump === 'major') return 'code';
+  if (breaksWire(one.wire) || one.notice || one.wire === 'depends' || one.wire === 'ignored') return 'wire';
+  if (one.source.length > 0) return 'exhaustive';
+  return 'new';
+};
+
+export const SECTIONS: readonly { readonly key: ReturnType<typeof sectionOf>; readonly title: string }[] = [
+  { key: 'code', title: 'Your users must change code' },
+  { key: 'wire', title: 'Deployed SDK versions are concerned, code is not' },
+  { key: 'exhaustive', title: 'Exhaustive code, mocks and clever types only' },
+  { key: 'new', title: 'New' },
+  { key: 'deprecated', title: 'Deprecated' },
+  { key: 'none', title: 'No SDK effect' },
+];
+
+export const headlineOf = (report: DiffReport): string => {
+  const { bump, wire } = report.verdict;
+  const onWire = breaksWire(wire) ? 'breaking on the wire' : wire === 'ok' ? 'compatible on the wire' : 'mostly compatible on the wire';
+  if (report.changes.length + report.withoutEffect.length === 0) return 'No API change';
+  return `API change: ${bump === 'none' ? 'nothing' : bump} for the TypeScript SDK, ${onWire}`;
+};

@@ -1,0 +1,14 @@
+/** Every rule by its stable id. The order is the order of documentation. */
+import { docsRules, lifecycleRules, nameRules, responseRules, securityRules, serverRules, webhookRules } from './api.ts';
+import { bodyRules, operationRules } from './operation.ts';
+import type { Rule } from './rule.ts';
+import { constraintRules, propertyRules, typeRules } from './type.ts';
+
+const all = {
+  ...operationRules, ...bodyRules, ...propertyRules, ...typeRules, ...constraintRules, ...responseRules, ...nameRules,
+  ...securityRules, ...serverRules, ...webhookRules, ...lifecycleRules, ...docsRules,
+} satisfies Record<string, Rule>;
+
+export type RuleId = keyof typeof all;
+export const ruleCatalogue: Readonly<Record<RuleId, Rule>> = all;
+export const isRuleId = (id: string): id is RuleId => Object.hasOwn(all, id);

@@ -1,0 +1,58 @@
+/** What a method looks like to the code that calls it, in any target language: the arguments before the options. See the SDK contract. */
+import type { Api, Method, Parameter, Resource, TypeNode } from '../ir/types.ts';
+import { splitWords } from '../lib/words.ts';
+import { type Schemas, membersOfObject, resolve } from './compare/shape.ts';
+
+export interface MethodSurface {
+  readonly method: Method;
+  /** Keys of the resources above it. */
+  readonly resource: readonly string[];
+  /** `client.pets.list`. */
+  readonly symbol: string;
+  /** Names of the positional path parameters. */
+  readonly positional: readonly string[];
+  /** Path parameters that are named properties, without those a client option gives. */
+  readonly named: readonly string[];
+  /** The argument between positional ones and options; `none` when the options come at once. */
+  readonly slot: 'none' | 'optional' | 'required';
+}
+
+export const camel = (key: string): string => splitWords(key).map((word, index) => (index === 0 ? word.toLowerCase() : word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase())).join('');
+
+/** Every method with its place in the tree, in tree order. */
+export function surfaceOf(api: Api, schemas: Schemas): MethodSurface[] {
+  const found: MethodSurface[] = [];
+  const pending: { readonly resource: Resource; readonly keys: readonly string[] }[] = [{ resource: api.root, keys: [] }];
+  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+    const { resource, keys } = at;
+    for (const method of resource.methods) found.push(methodSurface(method, keys, schemas));
+    for (const child of [...resource.children].reverse()) pending.push({ resource: child, keys: [...keys, child.key] });
+  }
+  return found;
+}
+
+function methodSurface(method: Method, resource: readonly string[], schemas: Schemas): MethodSurface {
+  const path = method.parameters.filter((one) => one.in === 'path').map((one) => one.name);
+  const optioned = new Set(method.parameters.filter((one) => one.clientOption !== undefined).map((one) => one.name));
+  const positional = method.positional ?? path.slice(-1);
+  const named = path.filter((name) => !positional.includes(name) && !optioned.has(name));
+  return { method, resource, symbol: ['client', ...resource.map(camel), camel(method.key)].join('.'), positional, named, slot: slotOf(method, named, schemas) };
+}
+
+function slotOf(method: Method, named: readonly string[], schemas: Schemas): MethodSurface['slot'] {
+  const others = method.parameters.filter((one) => one.in !== 'path');
+  const optionedPath = method.parameters.some((one) => one.in === 'path' && one.clientOption !== undefined);
+  if (others.length === 0 && named.length === 0 && method.body === undefined && !optionedPath) return 'none';
+  const content = method.body?.contents[method.body.chosen];
+  const required = named.length > 0 || others.some(isNeeded) || method.body?.required === true || (content !== undefined && bodyNeeds(content.type, schemas));
+  return required ? 'required' : 'optional';
+}
+
+const isNeeded = (one: Parameter): boolean => one.required && one.clientOption === undefined && one.type.kind !== 'literal';
+
+function bodyNeeds(type: TypeNode, schemas: Schemas): boolean {
+  const target = resolve(type, schemas);
+  if (target?.kind === 'union') return true;
+  if (target?.kind !== 'object') return false;
+  return [...membersOfObject(target, schemas).properties.values()].some((one) => one.required && one.readOnly !== true);
+}

@@ -1,0 +1,101 @@
+/** What `diff` hands to its reports: one `Change` per cause, with four answers each. See docs/diff.md. */
+import type { Origin } from '../lib/origin.ts';
+import type { RuleId } from './rules/catalogue.ts';
+
+/**
+ * A client built from the base against a server of the revision.
+ * `ignored`: servers usually ignore what the old client still sends. `depends`: on the client or the server, the document cannot say.
+ * `silent`: nothing fails, but the same request now means something else. `silent` and `break` count as breaking.
+ */
+export type Wire = 'ok' | 'ignored' | 'depends' | 'silent' | 'break';
+
+/**
+ * Kinds of user code that stop compiling after the upgrade. `call`: arguments and literals; `read`: results; `name`: imported types;
+ * `exhaust`: switches with `never` and their like; `fake`: mocks and `implements`; `type-level`: `Parameters<>`, `extends`, reading an input type.
+ */
+export type SourceClass = 'call' | 'read' | 'name' | 'exhaust' | 'fake' | 'type-level';
+
+/** Code that compiles after the upgrade. `repaired`: the old SDK fails and the new one works with the same code. */
+export type Runtime = 'same' | 'repaired' | 'changed' | 'rejected' | 'silent';
+
+export type Bump = 'none' | 'patch' | 'minor' | 'major';
+export type Direction = 'request' | 'response';
+/** Where a change bites: a rule has one verdict for each. `header` is a response header, `parameter` the parameter's own type. */
+export type Context = 'api' | 'parameter' | 'request' | 'response' | 'header';
+
+export interface Cell {
+  readonly wire: Wire;
+  readonly source: readonly SourceClass[];
+  readonly runtime: Runtime;
+  readonly bump: Bump;
+}
+
+/** One method (or webhook) that a change reaches. */
+export interface Reach {
+  /** `GET /pets/{id}` or `webhook orderCreated`. */
+  readonly operation: string;
+  /** `client.pets.retrieve`; absent for webhooks. */
+  readonly symbol?: string;
+  /** `query`, `body`, `response 200` …, sorted. */
+  readonly where: readonly string[];
+}
+
+export interface Change {
+  readonly kind: 'change';
+  readonly rule: RuleId;
+  /** 12 hex digits over rule, pointers and the normalised values; wording takes no part. */
+  readonly fingerprint: string;
+  /** What changed, in the reader's words: `client.pets.list()`, `Pet.name`, `query parameter limit`. */
+  readonly subject: string;
+  /** One sentence without a full stop. */
+  readonly message: string;
+  readonly before?: string;
+  readonly after?: string;
+  /** Where it stands in the base; absent for additions without a surviving parent. */
+  readonly base?: Origin;
+  readonly revision?: Origin;
+  readonly directions: readonly Direction[];
+  readonly reach: readonly Reach[];
+  readonly wire: Wire;
+  readonly source: readonly SourceClass[];
+  readonly runtime: Runtime;
+  readonly bump: Bump;
+  /** Deployed versions of the SDK stop working although the new one needs no change of code. */
+  readonly notice: boolean;
+  readonly mitigation?: string;
+  /** Only operations below the stability threshold are concerned, so no promise was broken. */
+  readonly unstable?: true;
+  /** The accepted change that covers this one. */
+  readonly accepted?: { readonly reason: string; readonly owner?: string; readonly expires?: string };
+}
+
+export interface DiffVerdict {
+  readonly wire: Wire;
+  readonly source: readonly SourceClass[];
+  readonly runtime: Runtime;
+  readonly bump: Bump;
+}
+
+export type Preset = 'strict' | 'standard' | 'runtime-only';
+export type Stability = 'draft' | 'alpha' | 'beta' | 'stable';
+
+export interface DiffOptions {
+  readonly preset?: Preset;
+  /** RFC 3339 date that sunsets are judged by; absent: a sunset date is taken as still to come. */
+  readonly today?: string;
+  /** Operations below it may break. Default `beta`. */
+  readonly stability?: Stability;
+  /** Days between deprecation and sunset that the project promises, by stability. Default 0: a sunset date is optional. */
+  readonly graceDays?: { readonly stable: number; readonly beta: number };
+  /** Rule id → what its findings weigh; `off` drops them. */
+  readonly severities?: ReadonlyMap<string, Bump | 'off'>;
+}
+
+export const breaksWire = (wire: Wire): boolean => wire === 'break' || wire === 'silent';
+export const BUMPS: readonly Bump[] = ['none', 'patch', 'minor', 'major'];
+export const WIRES: readonly Wire[] = ['ok', 'ignored', 'depends', 'silent', 'break'];
+export const RUNTIMES: readonly Runtime[] = ['same', 'repaired', 'changed', 'rejected', 'silent'];
+export const SOURCES: readonly SourceClass[] = ['call', 'read', 'name', 'exhaust', 'fake', 'type-level'];
+
+/** The worse of two, by the order of `scale`. */
+export const worse = <T>(scale: readonly T[], a: T, b: T): T => (scale.indexOf(a) >= scale.indexOf(b) ? a : b);

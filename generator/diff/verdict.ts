@@ -1,0 +1,66 @@
+import type { Fact } from './compare/fact.ts';
+import { harmless } from './rules/rule.ts';
+import type { Rule } from './rules/rule.ts';
+import type { RuleId } from './rules/catalogue.ts';
+import { ruleCatalogue } from './rules/catalogue.ts';
+import { BUMPS, type Bump, type Cell, type Context, type Preset, RUNTIMES, SOURCES, WIRES, worse } from './types.ts';
+
+export interface Situation {
+  readonly context: Context;
+  readonly top: boolean;
+  /** The SDK has a type for the place. */
+  readonly typed: boolean;
+}
+
+/** The four answers for one fact at one place. */
+export function judge(fact: Fact, situation: Situation, preset: Preset): Cell {
+  const rule: Rule = ruleCatalogue[fact.rule];
+  const cell = { ...cellOf(rule, fact, situation), ...fact.adjust };
+  const felt: Cell = situation.typed ? cell : { ...cell, source: [], bump: smaller(cell.bump, 'minor') };
+  return { ...felt, bump: bumpOf(rule, felt, preset) };
+}
+
+function cellOf(rule: Rule, fact: Fact, { context, top }: Situation): Cell {
+  const { cells } = rule;
+  if (context === 'api') return cells.api ?? harmless;
+  if (context === 'header') return textual(fact, context, true) ?? cells.header ?? cells.response ?? harmless;
+  if (context === 'parameter') return textual(fact, context, top) ?? (top ? (cells.parameter ?? cells.request) : cells.request) ?? harmless;
+  return cells[context] ?? harmless;
+}
+
+const TEXTUAL = new Set(['string', 'number', 'integer', 'boolean']);
+
+/** Parameters and headers are text on the wire: a reader of text takes any scalar, and a number is a text too. */
+function textual(fact: Fact, context: Context, top: boolean): Cell | undefined {
+  const { scalars } = fact;
+  if (fact.rule !== 'type-changed' || scalars === undefined || !TEXTUAL.has(scalars.from) || !TEXTUAL.has(scalars.to)) return undefined;
+  const rule: Rule = ruleCatalogue['text-form-changed'];
+  if (context === 'header') return scalars.from === 'string' ? rule.cells.header : undefined;
+  return scalars.to === 'string' && !top ? rule.cells.parameter : undefined;
+}
+
+const TYPE_ONLY = new Set(['property', 'type', 'constraint', 'name', 'webhook']);
+
+function bumpOf(rule: Rule, cell: Cell, preset: Preset): Bump {
+  switch (preset) {
+    case 'standard': return cell.bump;
+    case 'strict': return cell.source.length > 0 || cell.runtime === 'silent' ? 'major' : cell.bump;
+    case 'runtime-only': return TYPE_ONLY.has(rule.group) && cell.runtime !== 'silent' ? smaller(cell.bump, 'minor') : cell.bump;
+    default: return preset satisfies never;
+  }
+}
+
+export const smaller = (a: Bump, b: Bump): Bump => (BUMPS.indexOf(a) <= BUMPS.indexOf(b) ? a : b);
+
+/** The worst of two verdicts in each answer. */
+export const merge = (a: Cell, b: Cell): Cell => ({
+  wire: worse(WIRES, a.wire, b.wire),
+  source: SOURCES.filter((one) => a.source.includes(one) || b.source.includes(one)),
+  runtime: worse(RUNTIMES, a.runtime, b.runtime),
+  bump: worse(BUMPS, a.bump, b.bump),
+});
+
+export const mitigationOf = (rule: RuleId): string | undefined => {
+  const found: Rule = ruleCatalogue[rule];
+  return found.mitigation;
+};
