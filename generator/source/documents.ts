@@ -5,12 +5,12 @@ import { type Result, ok } from '../lib/result.ts';
 import { decodePart } from './reference.ts';
 import { type World, findTarget, foundOrigin } from './resolver.ts';
 import { type TreeIndex, linkedOrigin } from './tree-index.ts';
-import type { Documents, Prepared, Resolved, SourceDocument, Upgrade } from './types.ts';
+import type { Documents, Prepared, Resolved, SourceText, Upgrade } from './types.ts';
 
 export interface Loaded {
   readonly entry: string;
   readonly roots: ReadonlyMap<string, JsonValue>;
-  readonly sources: ReadonlyMap<string, SourceDocument>;
+  readonly sources: ReadonlyMap<string, SourceText>;
   /** The trees that count: the entry as overlays left it, and the others. */
   readonly index: TreeIndex;
   /** The entry as written; the same as `index` when nothing changed it. */

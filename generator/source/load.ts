@@ -7,7 +7,7 @@ import type { Io } from './io.ts';
 import { parseText } from './parse/parse-text.ts';
 import { decodePart, isUrl, joinTarget, normalPath, splitReference } from './reference.ts';
 import { emptyIndex, indexTree } from './tree-index.ts';
-import type { Documents, Prepared, SourceDocument, Upgrade } from './types.ts';
+import type { Documents, Prepared, SourceDocument, SourceText, Upgrade } from './types.ts';
 
 export interface LoadOptions {
   readonly io: Io;
@@ -20,21 +20,27 @@ export interface LoadOptions {
   readonly cwd?: string;
 }
 
+/** `texts` holds every text that was read, those with faults too: what `printDiagnostics` needs for excerpts. */
+export interface LoadResult extends Result<Documents | undefined> {
+  readonly texts: ReadonlyMap<string, SourceText>;
+}
+
 const AT_ONCE = 64;
 const MAX_DOCUMENTS = 20_000;
 const MAX_REMOTE = 500;
 
 /** Reads the entry and everything that it refers to, however far. Undefined: the entry cannot be used; the diagnostics say why. */
-export async function loadDocuments(entry: string, options: LoadOptions): Promise<Result<Documents | undefined>> {
+export async function loadDocuments(entry: string, options: LoadOptions): Promise<LoadResult> {
   const name = entryName(entry, options.cwd);
   const loaded = await loadText(name, options.io);
-  if (loaded.value === undefined) return ok(undefined, loaded.diagnostics);
+  const texts = new Map<string, SourceText>(loaded.text === undefined ? [] : [[name, loaded.text]]);
+  if (loaded.value === undefined) return { ...ok(undefined, loaded.diagnostics), texts };
   const prepared: Prepared = options.prepare?.(loaded.value.root) ?? ok(loaded.value.root);
   const diagnostics = [...loaded.diagnostics, ...prepared.diagnostics];
-  if (!isJsonObject(prepared.value)) return ok(undefined, [...diagnostics, diagnostic('not-openapi', { file: name }, { origin: { document: name, pointer: '' } })]);
+  for (const source of prepared.sources ?? []) texts.set(source.name, source);
+  if (!isJsonObject(prepared.value)) return { ...ok(undefined, [...diagnostics, diagnostic('not-openapi', { file: name }, { origin: { document: name, pointer: '' } })]), texts };
 
   const index = emptyIndex();
-  const sources = new Map<string, SourceDocument>([[name, loaded.value], ...(prepared.sources ?? []).map((source) => [source.name, source] as const)]);
   const roots = new Map([[name, prepared.value as SourceDocument['root']]]);
   const missing = new Map<string, Diagnostic>();
   let refs = targetsOf(name, indexTree(index, name, prepared.value));
@@ -43,33 +49,37 @@ export async function loadDocuments(entry: string, options: LoadOptions): Promis
     if (wanted.length === 0) break;
     const batch = wanted.slice(0, AT_ONCE);
     refs = wanted.slice(AT_ONCE);
-    const texts = await Promise.all(batch.map((target) => loadReferred(target, options, { documents: roots.size, remote: [...roots.keys()].filter(isUrl).length })));
+    const read = await Promise.all(batch.map((target) => loadReferred(target, options, { documents: roots.size, remote: [...roots.keys()].filter(isUrl).length })));
     for (const [at, target] of batch.entries()) {
-      const text = texts[at];
+      const text = read[at];
+      if (text?.text !== undefined) texts.set(target, text.text);
       if (text?.value === undefined) {
         missing.set(target, text?.diagnostics[0] ?? diagnostic('file-not-found', { file: target, flag: 'the reference' }));
         continue;
       }
       diagnostics.push(...text.diagnostics);
-      sources.set(target, text.value);
       roots.set(target, text.value.root);
       refs.push(...targetsOf(target, indexTree(index, target, text.value.root)));
     }
   }
   const written = options.prepare === undefined ? index : emptyIndex();
   if (written !== index) indexTree(written, name, loaded.value.root);
-  return createDocuments({ entry: name, roots, sources, index, written, missing, prepared, upgrade: options.upgrade, diagnostics });
+  return { ...createDocuments({ entry: name, roots, sources: texts, index, written, missing, prepared, upgrade: options.upgrade, diagnostics }), texts };
+}
+
+export interface LoadedText extends Result<SourceDocument | undefined> {
+  readonly text?: SourceText;
 }
 
 /** Reads one text that is no OpenAPI document of its own: a config, an overlay, a part. `flag` names it in the message when it is absent. */
-export async function loadText(name: string, io: Io, flag = '--input'): Promise<Result<SourceDocument | undefined>> {
+export async function loadText(name: string, io: Io, flag = '--input'): Promise<LoadedText> {
   const fetched = isUrl(name) ? await io.fetch(name) : await io.readFile(name);
   if (fetched === undefined) return ok(undefined, [diagnostic('file-not-found', { file: name, flag })]);
   if (fetched.kind === 'fault') return ok(undefined, [diagnostic('file-not-read', { file: name, reason: fetched.reason })]);
   return parseText(name, fetched.bytes);
 }
 
-async function loadReferred(target: string, options: LoadOptions, count: { documents: number; remote: number }): Promise<Result<SourceDocument | undefined>> {
+async function loadReferred(target: string, options: LoadOptions, count: { documents: number; remote: number }): Promise<LoadedText> {
   if (isUrl(target) && !options.allowRemote) return ok(undefined, [diagnostic('ref-remote', { url: target })]);
   if (count.documents >= MAX_DOCUMENTS || (isUrl(target) && count.remote >= MAX_REMOTE)) return ok(undefined, [diagnostic('too-many-documents', { limit: isUrl(target) ? MAX_REMOTE : MAX_DOCUMENTS })]);
   if (!isUrl(target) && /^[a-z][a-z0-9+.-]+:/i.test(target)) return ok(undefined, [diagnostic('ref-not-found', { ref: target })]);
@@ -79,7 +89,7 @@ async function loadReferred(target: string, options: LoadOptions, count: { docum
 }
 
 /** An absent file that a reference wants is the reference's fault, so it is told there. */
-const asReferred = (target: string, result: Result<SourceDocument | undefined>): Result<SourceDocument | undefined> =>
+const asReferred = (target: string, result: LoadedText): LoadedText =>
   result.diagnostics[0]?.code === 'file-not-found' ? ok(undefined, [diagnostic('ref-file-not-found', { file: target })]) : result;
 
 const targetsOf = (document: string, refs: readonly string[]): string[] =>

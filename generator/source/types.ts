@@ -3,14 +3,18 @@ import type { JsonObject, JsonValue } from '../lib/json.ts';
 import type { Origin } from '../lib/origin.ts';
 import type { Result } from '../lib/result.ts';
 
-/** One text that was read: an OpenAPI document, a part of one, an overlay or a config. */
-export interface SourceDocument {
+/** A text that was read, whether or not a value could be made of it. */
+export interface SourceText {
   /** As the user named it (relative path or URL), `/` as separator. */
   readonly name: string;
   readonly text: string;
-  readonly root: JsonValue;
-  /** 1-based line and column of the value at a JSON Pointer; of its nearest existing parent if it is missing. */
+  /** 1-based line and column of the value at a JSON Pointer (of the key where the value is an object or array); of its nearest existing parent if it is missing. */
   readonly locate: (pointer: string) => { readonly line: number; readonly column: number };
+}
+
+/** One text that was read and parsed: an OpenAPI document, a part of one, an overlay or a config. */
+export interface SourceDocument extends SourceText {
+  readonly root: JsonValue;
 }
 
 export interface Resolved {
@@ -27,7 +31,7 @@ export interface Documents {
   /** The version as written: `2.0`, `3.0.3`, `3.1.0` … */
   readonly version: string;
   /** Every text read, by name, for printing excerpts. */
-  readonly sources: ReadonlyMap<string, SourceDocument>;
+  readonly sources: ReadonlyMap<string, SourceText>;
   /** Where an object or array node of any document stands in the text as it was written. */
   readonly originOf: (node: object) => Origin;
   /** Follows one `$ref` (not a chain) as written in `from`. Undefined value: nothing there, the diagnostic says so. */
@@ -40,7 +44,7 @@ export interface Prepared extends Result<JsonValue> {
   /** Where nodes that came in from an overlay or a config are written. A node it does not know stands where its position in the tree says. */
   readonly origins?: { readonly get: (node: object) => Origin | undefined };
   /** The overlay and config texts, for excerpts. */
-  readonly sources?: readonly SourceDocument[];
+  readonly sources?: readonly SourceText[];
 }
 
 /** What an upgrade may ask and must tell. It changes no node that it is given. */

@@ -1,5 +1,6 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
+import { at } from '../../lib/origin.ts';
 import { type Result, ok } from '../../lib/result.ts';
 import type { UpgradeInput } from '../../source/types.ts';
 import { type Kind, type Slot, slotOf } from '../grammar.ts';
@@ -67,7 +68,22 @@ function follow(walk: Walk, node: JsonObject, kind: Kind): void {
   if (typeof ref !== 'string' || kind === 'example') return;
   const { value: target, diagnostics } = walk.input.find(ref, node);
   walk.diagnostics.push(...diagnostics);
-  if (target !== undefined && isJsonObject(target.value)) walk.targets.push({ node: walk.input.current(target.value), kind });
+  if (target === undefined || !isJsonObject(target.value)) return;
+  if (goesRound(walk, target.value)) walk.diagnostics.push(diagnostic('ref-ring', { ref }, { origin: at(walk.input.originOf(node), '$ref') }));
+  walk.targets.push({ node: walk.input.current(target.value), kind });
+}
+
+/** Whether references lead from here only to further references, round and round. */
+function goesRound(walk: Walk, start: JsonObject): boolean {
+  const seen = new Set<object>();
+  for (let node: JsonValue | undefined = start; isJsonObject(node); ) {
+    if (seen.has(node)) return node === start;
+    seen.add(node);
+    const ref: JsonValue | undefined = Object.hasOwn(node, '$ref') ? node['$ref'] : undefined;
+    if (typeof ref !== 'string') return false;
+    node = walk.input.find(ref, node).value?.value;
+  }
+  return false;
 }
 
 function renew<T extends JsonValue & object>(walk: Walk, written: object, upgraded: T): T {

@@ -1,17 +1,27 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { JsonValue } from '../../lib/json.ts';
 import { type Result, ok } from '../../lib/result.ts';
-import type { SourceDocument } from '../types.ts';
+import type { SourceDocument, SourceText } from '../types.ts';
 import { aliasGrowth } from './alias-growth.ts';
 import { decode } from './decode.ts';
 import { inspect } from './inspect.ts';
 import { explainJson, jsonLocator, repeatedKeys, tryJson } from './parse-json.ts';
 import { parseYaml } from './parse-yaml.ts';
 
+/** What came of one text. `text` is there even when no value could be made of it, so that the fault can be shown. */
+export interface ParsedText extends Result<SourceDocument | undefined> {
+  readonly text: SourceText;
+}
+
 /** Reads one text as JSON or YAML, whatever its name says. Undefined when it is neither, with a diagnostic at the fault. */
-export function parseText(name: string, content: string | Uint8Array): Result<SourceDocument | undefined> {
+export function parseText(name: string, content: string | Uint8Array): ParsedText {
   const decoded = typeof content === 'string' ? content : decode(content);
   const text = decoded.startsWith('\ufeff') ? decoded.slice(1) : decoded;
+  const result = parse(name, text);
+  return { ...result, text: result.value ?? { name, text, locate: () => ({ line: 1, column: 1 }) } };
+}
+
+function parse(name: string, text: string): Result<SourceDocument | undefined> {
   const start = /^\s*/.exec(text)?.[0].length ?? 0;
   if (start === text.length) return ok(undefined, [diagnostic('document-empty', { file: name }, { position: { document: name, line: 1, column: 1 } })]);
   if (text[start] === '{' || text[start] === '[') {

@@ -29,8 +29,8 @@ interface Reading {
 export function parseYaml(document: string, text: string): Result<ParsedYaml | undefined> {
   const position = createLines(text);
   try {
-    const tree = parseDocument<Node>(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
-    if (tree.errors.length > 0) return { value: undefined, diagnostics: [explainYaml(document, text, tree.errors, position)] };
+    const tree = parseDocument<Node>(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
+    if (tree.errors.length > 0) return { value: undefined, diagnostics: [explainYaml({ document, text, position }, tree)] };
     const reading: Reading = { document, position, diagnostics: [], offsets: new Map(), anchors: new Map(), shared: false };
     const value = tree.contents === null ? null : read(tree.contents, reading);
     const top = skipToNode(tree.contents);

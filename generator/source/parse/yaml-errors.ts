@@ -1,21 +1,44 @@
-import type { YAMLParseError } from 'yaml';
+import { type Document, visit } from 'yaml';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Position } from './lines.ts';
 
-/** One message for a text that is not YAML: a fault often makes dozens of follow-up errors, and the first in the text is the cause. */
-export function explainYaml(document: string, text: string, errors: readonly YAMLParseError[], position: (offset: number) => Position): Diagnostic {
-  const first = errors.reduce((a, b) => (b.pos[0] < a.pos[0] ? b : a));
-  const several = errors.find((error) => error.code === 'MULTIPLE_DOCS');
-  if (several !== undefined && errors.length === 1) return diagnostic('several-documents', {}, { position: { document, ...position(several.pos[0]) } });
-  if (errors.some((error) => error.code === 'RESOURCE_EXHAUSTION')) return diagnostic('nested-too-deep', { limit: 'the parser’s' }, at(document, position, first.pos[0]));
-  const quote = openQuote(text, first.pos[0]);
-  if (first.code === 'BAD_INDENT' && quote !== undefined) {
-    return diagnostic('yaml-syntax', { reason: `the quoted text that begins on line ${position(quote).line} goes on at the margin` }, at(document, position, first.pos[0]));
-  }
-  return diagnostic('yaml-syntax', { reason: REASONS.get(first.code) ?? 'something is wrong here' }, at(document, position, first.pos[0]));
+interface FaultyText {
+  readonly document: string;
+  readonly text: string;
+  readonly position: (offset: number) => Position;
 }
 
-const at = (document: string, position: (offset: number) => Position, offset: number) => ({ position: { document, ...position(offset) } });
+/** One message for a text that is not YAML: a fault often makes dozens of follow-up errors, and the first in the text is the cause. */
+export function explainYaml(faulty: FaultyText, tree: Pick<Document, 'errors'> & Parameters<typeof visit>[0]): Diagnostic {
+  const first = tree.errors.reduce((a, b) => (b.pos[0] < a.pos[0] ? b : a));
+  const [offset] = first.pos;
+  const codes = new Set(tree.errors.map((error) => error.code));
+  if (codes.has('RESOURCE_EXHAUSTION')) return diagnostic('nested-too-deep', { limit: 'the parser’s' }, at(faulty, 0));
+  if (first.code === 'MULTIPLE_DOCS') return diagnostic('several-documents', {}, at(faulty, offset));
+  const quote = first.code === 'MISSING_CHAR' ? openQuote(tree, offset) : undefined;
+  if (quote !== undefined) {
+    const next = nextText(faulty.text, offset);
+    const reason = `the quoted text that begins on line ${faulty.position(quote).line} must stay indented until its closing quote`;
+    return diagnostic('yaml-syntax', { reason }, at(faulty, next));
+  }
+  return diagnostic('yaml-syntax', { reason: REASONS.get(first.code) ?? 'something is wrong here' }, at(faulty, offset));
+}
+
+/** Where a quoted scalar begins that the parser had to end at `offset` without its quote. */
+function openQuote(tree: Parameters<typeof visit>[0], offset: number): number | undefined {
+  let found: number | undefined;
+  visit(tree, {
+    Scalar: (_, node) => {
+      const isQuoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
+      if (isQuoted && node.range && node.range[0] < offset && node.range[1] >= offset) found = node.range[0];
+    },
+  });
+  return found;
+}
+
+const nextText = (text: string, offset: number): number => offset + (/^\s*/.exec(text.slice(offset, offset + 10_000))?.[0].length ?? 0);
+
+const at = ({ document, position }: FaultyText, offset: number): { position: Position & { document: string } } => ({ position: { document, ...position(offset) } });
 
 const REASONS: ReadonlyMap<string, string> = new Map([
   ['ALIAS_PROPS', 'an alias cannot have an anchor or a tag'],
@@ -40,12 +63,3 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['TAG_RESOLVE_FAILED', 'the value does not fit its tag'],
   ['UNEXPECTED_TOKEN', 'this does not belong here'],
 ]);
-
-/** The quote that opens on the line before and is not closed there. */
-function openQuote(text: string, offset: number): number | undefined {
-  const lineStart = text.lastIndexOf('\n', Math.max(0, offset - 1));
-  const before = text.lastIndexOf('\n', Math.max(0, lineStart - 1));
-  const line = text.slice(before + 1, Math.max(lineStart, 0));
-  const match = /(?:^|[\s:[{,-])(["'])(?:(?!\1).)*$/.exec(line);
-  return match === null ? undefined : before + 1 + match.index;
-}

@@ -1,0 +1,22 @@
+import type { Diagnostic, Severity } from '../diagnostic.ts';
+import { type Texts, placeDiagnostics } from './placed.ts';
+
+const COMMAND: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', note: 'notice' };
+
+/** Workflow commands that GitHub Actions shows as annotations at the lines of the file. */
+export function printGithub(diagnostics: readonly Diagnostic[], texts: Texts): string {
+  return placeDiagnostics(diagnostics, texts)
+    .map(({ diagnostic, place }) => {
+      const properties = [
+        ...(place === undefined ? [] : [`file=${property(place.file)}`]),
+        ...(place?.line === undefined ? [] : [`line=${place.line}`]),
+        ...(place?.column === undefined ? [] : [`col=${place.column}`]),
+        `title=${property(diagnostic.code)}`,
+      ];
+      return `::${COMMAND[diagnostic.severity]} ${properties.join(',')}::${data(`${diagnostic.message}\n${diagnostic.help}`)}\n`;
+    })
+    .join('');
+}
+
+const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

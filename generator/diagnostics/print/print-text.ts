@@ -1,0 +1,70 @@
+import picocolors from 'picocolors';
+import type { DiagnosticCode } from '../catalogue.ts';
+import type { Diagnostic, Severity } from '../diagnostic.ts';
+import { type Place, type Placed, type Texts, placeDiagnostics } from './placed.ts';
+import { visible, windowAt } from './visible.ts';
+
+export interface PrintOptions {
+  readonly color: boolean;
+  /** How many of one code are shown in full before the rest is counted; errors are always shown, up to ten times as many. */
+  readonly perCode?: number;
+}
+
+type Colors = ReturnType<typeof picocolors.createColors>;
+
+/** The listing that a person reads: each diagnostic with its place, an excerpt and what to do; then the totals. Empty for none. */
+export function printDiagnostics(diagnostics: readonly Diagnostic[], texts: Texts, { color, perCode = 5 }: PrintOptions): string {
+  const colors = picocolors.createColors(color);
+  const placed = placeDiagnostics(diagnostics, texts);
+  if (placed.length === 0) return '';
+  const shown = new Map<DiagnosticCode, number>();
+  const blocks: string[] = [];
+  for (const one of placed) {
+    const { code, severity } = one.diagnostic;
+    const count = (shown.get(code) ?? 0) + 1;
+    shown.set(code, count);
+    if (count <= limitOf(severity, perCode)) blocks.push(printOne(one, texts, colors));
+  }
+  for (const [code, count] of shown) {
+    const severity = placed.find((one) => one.diagnostic.code === code)?.diagnostic.severity ?? 'note';
+    const rest = count - limitOf(severity, perCode);
+    if (rest > 0) blocks.push(`${label(severity, code, colors)}: ${rest} more like these`);
+  }
+  return `${[...blocks, summary(placed)].join('\n\n')}\n`;
+}
+
+const limitOf = (severity: Severity, perCode: number): number => (severity === 'error' ? perCode * 10 : perCode);
+
+/** One diagnostic, without a final newline. */
+function printOne({ diagnostic, place, related }: Placed, texts: Texts, colors: Colors): string {
+  const lines = [`${label(diagnostic.severity, diagnostic.code, colors)}: ${colors.bold(visible(diagnostic.message))}`];
+  if (place !== undefined) lines.push(...printPlace(place, texts, colors, paint(diagnostic.severity, colors)));
+  for (const other of related) lines.push(`  ${colors.blue('=')} ${visible(other.message)}`, ...printPlace(other.place, texts, colors, colors.blue));
+  lines.push(`  ${colors.cyan('help:')} ${visible(diagnostic.help)}`);
+  return lines.join('\n');
+}
+
+function printPlace(place: Place, texts: Texts, colors: Colors, mark: (text: string) => string): readonly string[] {
+  const { file, line, column } = place;
+  if (line === undefined || column === undefined) return [`  ${colors.blue('-->')} ${visible(file)}`];
+  const head = `  ${colors.blue('-->')} ${visible(file)}:${line}:${column}`;
+  const source = texts.get(file);
+  const window = source === undefined ? undefined : windowAt(source.text, line, column);
+  if (window === undefined) return [head];
+  const gutter = ' '.repeat(String(line).length);
+  return [
+    head,
+    `${colors.blue(`${line} |`)} ${window.text}`.trimEnd(),
+    `${colors.blue(`${gutter} |`)} ${' '.repeat(window.from)}${mark('^'.repeat(window.length))}`,
+  ];
+}
+
+const paint = (severity: Severity, colors: Colors): ((text: string) => string) =>
+  severity === 'error' ? colors.red : severity === 'warning' ? colors.yellow : colors.blue;
+
+const label = (severity: Severity, code: string, colors: Colors): string => paint(severity, colors)(`${severity}[${code}]`);
+
+function summary(placed: readonly Placed[]): string {
+  const counts = (['error', 'warning', 'note'] as const).map((severity) => [severity, placed.filter((one) => one.diagnostic.severity === severity).length] as const);
+  return counts.filter(([, count]) => count > 0).map(([severity, count]) => `${count} ${severity}${count === 1 ? '' : 's'}`).join(', ');
+}

@@ -1,0 +1,38 @@
+/** Text of a document, safe for a terminal: control and direction-changing characters become visible escapes. */
+export const visible = (text: string): string =>
+  text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+export interface Window {
+  readonly text: string;
+  /** Where the marked part begins in `text`, and how long it is. */
+  readonly from: number;
+  readonly length: number;
+}
+
+const WIDTH = 100;
+const BEFORE = 40;
+
+/** The part of a line around a 1-based column. A minified document is one line of megabytes, so the line itself is never copied. */
+export function windowAt(text: string, line: number, column: number): Window | undefined {
+  let start = 0;
+  for (let n = 1; n < line; n++) {
+    start = text.indexOf('\n', start) + 1;
+    if (start === 0) return undefined;
+  }
+  const newline = text.indexOf('\n', start);
+  const end = newline < 0 ? text.length : text[newline - 1] === '\r' ? newline - 1 : newline;
+  const mark = Math.min(start + column - 1, end);
+  const left = end - start <= WIDTH ? start : Math.max(start, mark - BEFORE);
+  const right = Math.min(end, left + WIDTH);
+  const head = `${left > start ? '…' : ''}${clean(text.slice(left, mark))}`;
+  const marked = markedPart(text.slice(mark, right));
+  const tail = `${clean(text.slice(mark + marked.length, right))}${right < end ? '…' : ''}`;
+  const shown = clean(marked);
+  return { text: head + shown + tail, from: head.length, length: Math.max(1, shown.length) };
+}
+
+/** A tab would shift the mark, so it becomes one space. */
+const clean = (text: string): string => visible(text.replaceAll('\t', ' '));
+
+/** A quoted text, a key or a word. */
+const markedPart = (text: string): string => /^(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s,:\]}]+)/.exec(text)?.[0] ?? text.slice(0, 1);
