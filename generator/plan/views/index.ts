@@ -3,7 +3,10 @@ import type { Api } from '../../ir/types.ts';
 import { planClient } from '../client.ts';
 import { type Code, code, docComment, lineText, proseText, stringLiteral } from '../code.ts';
 import { SHARED_MODULE } from '../layout.ts';
+import type { MethodPlan } from '../methods/method.ts';
 import { type PackageInfo, json } from '../package.ts';
+import { planSample } from '../samples/call.ts';
+import { exampleLines } from '../samples/snippet.ts';
 import { TOP_LEVEL_MODULE, type SdkPlan } from '../sdk.ts';
 import { type ClientView, type CoreView, viewClient, viewCore } from './client.ts';
 import { type FunctionView, nameFunctions, viewFunction } from './function.ts';
@@ -58,7 +61,7 @@ export function planViews(sdk: SdkPlan, options: { readonly package: PackageInfo
     sdk,
     client,
     aliasOf: aliases(sdk),
-    context: { names: sdk.names, security: api.security, pages: sdk.pages, examples: () => [] },
+    context: { names: sdk.names, security: api.security, pages: sdk.pages, examples: (plan) => exampleOf(sdk, plan) },
   };
   const shared = viewTypes(printing, SHARED_MODULE);
   const topLevel = viewTypes(printing, TOP_LEVEL_MODULE);
@@ -84,6 +87,11 @@ export function planViews(sdk: SdkPlan, options: { readonly package: PackageInfo
     package: viewPackage(api, options.package),
     brand: { name: stringLiteral(client.className), version: stringLiteral(options.package.version) },
   };
+}
+
+function exampleOf(sdk: SdkPlan, plan: MethodPlan): readonly string[] {
+  const sample = planSample(sdk, plan, { extent: 'required' });
+  return sample ? exampleLines({ variable: 'client' }, sample) : [];
 }
 
 const headerOf = (api: Api): Code => (api.client.fileHeader === undefined ? code`` : docComment(api.client.fileHeader.split('\n')));

@@ -1,0 +1,94 @@
+/** A JSON example of the document as a sample of a type, when it is one: what the type does not know is left out. */
+import { type JsonValue, isJsonObject } from '../../lib/json.ts';
+import type { ObjectType, TypeNode } from '../../ir/types.ts';
+import { type World, flatten, ordered, visibleIn } from '../types/world.ts';
+import { meetsNumber, meetsText } from './text.ts';
+import { type SampleEntry, type SampleValue, anySample, literalSample } from './value.ts';
+
+type Schemas = Pick<World, 'schemas' | 'sortProperties'>;
+
+const LAST_DEPTH = 24;
+
+export function fitSample(world: Schemas, node: TypeNode, value: JsonValue, depth = 0): SampleValue | undefined {
+  if (depth > LAST_DEPTH) return undefined;
+  const inside = (type: TypeNode, item: JsonValue): SampleValue | undefined => fitSample(world, type, item, depth + 1);
+  switch (node.kind) {
+    case 'scalar': return fitScalar(node, value);
+    case 'literal': return value === node.value ? literalSample(node.value) : undefined;
+    case 'array': {
+      if (!Array.isArray(value)) return undefined;
+      return all(value.map((item: JsonValue) => inside(node.items, item)));
+    }
+    case 'tuple': {
+      if (!Array.isArray(value) || value.length < node.required) return undefined;
+      const rest = node.rest;
+      return all(value.map((item: JsonValue, index) => {
+        const type = node.items[index] ?? (rest === false ? undefined : rest);
+        return type ? inside(type, item) : undefined;
+      }));
+    }
+    case 'record': {
+      if (!isJsonObject(value)) return undefined;
+      return fromEntries(Object.entries(value).map(([name, item]) => ({ name, value: inside(node.values, item) })));
+    }
+    case 'object': return isJsonObject(value) ? fitObject(world, node, value, depth) : undefined;
+    case 'union': {
+      for (const member of node.members) {
+        const found = inside(member, value);
+        if (found) return found;
+      }
+      return node.open === typeof value && (typeof value === 'string' || typeof value === 'number') ? literalSample(value) : undefined;
+    }
+    case 'intersection': {
+      const parts = node.members.map((member) => inside(member, value));
+      if (parts.some((part) => part?.kind !== 'object')) return undefined;
+      const byName = new Map(parts.flatMap((part) => (part?.kind === 'object' ? part.entries.map((one) => [one.name, one] as const) : [])));
+      return { kind: 'object', entries: [...byName.values()] };
+    }
+    case 'nullable': return value === null ? literalSample(null) : inside(node.type, value);
+    case 'ref': {
+      const schema = world.schemas.get(node.id);
+      return schema && inside(schema.type, value);
+    }
+    case 'unknown': return anySample(value);
+    case 'never': return undefined;
+    default: return node satisfies never;
+  }
+}
+
+function fitScalar(node: Extract<TypeNode, { kind: 'scalar' }>, value: JsonValue): SampleValue | undefined {
+  switch (node.scalar) {
+    case 'string': return typeof value === 'string' && meetsText(value, node.constraints) ? literalSample(value) : undefined;
+    case 'number': return typeof value === 'number' && meetsNumber(value, node.constraints) ? literalSample(value) : undefined;
+    case 'integer': return typeof value === 'number' && Number.isInteger(value) && meetsNumber(value, node.constraints) ? literalSample(value) : undefined;
+    case 'boolean': return typeof value === 'boolean' ? literalSample(value) : undefined;
+    case 'null': return value === null ? literalSample(null) : undefined;
+    case 'binary': return undefined;
+    default: return node.scalar satisfies never;
+  }
+}
+
+function fitObject(world: Schemas, node: ObjectType, value: { readonly [key: string]: JsonValue }, depth: number): SampleValue | undefined {
+  const flat = flatten(world, node);
+  const own = new Map(Object.entries(value));
+  const entries: { readonly name: string; readonly value: SampleValue | undefined }[] = [];
+  for (const property of ordered(world, flat.properties.filter(visibleIn('request')))) {
+    const item = own.get(property.name);
+    if (item !== undefined) entries.push({ name: property.name, value: fitSample(world, property.type, item, depth + 1) });
+    else if (property.required) return undefined;
+  }
+  const known = new Set(flat.properties.map((one) => one.name));
+  const extra = flat.additional;
+  if (extra) for (const [name, item] of own) if (!known.has(name)) entries.push({ name, value: fitSample(world, extra, item, depth + 1) });
+  return fromEntries(entries);
+}
+
+function all(items: readonly (SampleValue | undefined)[]): SampleValue | undefined {
+  const found = items.flatMap((item) => item ?? []);
+  return found.length === items.length ? { kind: 'array', items: found } : undefined;
+}
+
+function fromEntries(entries: readonly { readonly name: string; readonly value: SampleValue | undefined }[]): SampleValue | undefined {
+  const found = entries.flatMap((one): readonly SampleEntry[] => (one.value ? [{ name: one.name, value: one.value }] : []));
+  return found.length === entries.length ? { kind: 'object', entries: found } : undefined;
+}

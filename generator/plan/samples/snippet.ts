@@ -1,0 +1,77 @@
+/** Whole programs around sample calls: with the class, and with a standalone function. */
+import type { ClientPlan } from '../client.ts';
+import { type Code, code, empty, identifier, join, stringLiteral } from '../code.ts';
+import type { MethodPlan } from '../methods/method.ts';
+import type { SamplePlan } from './call.ts';
+import { member, printCall, printUse } from './print.ts';
+
+/** What samples must know of the package. */
+export interface SnippetContext {
+  readonly client: ClientPlan;
+  readonly packageName: string;
+  /** Name of the variable that holds the client: `client`. */
+  readonly variable: string;
+  readonly functionOf: (plan: MethodPlan) => { readonly file: string; readonly name: string } | undefined;
+}
+
+/** `client.servers.list` */
+export const calleeOf = (context: Pick<SnippetContext, 'variable'>, plan: MethodPlan): Code =>
+  join([identifier(context.variable), ...plan.resource.properties.map(identifier), identifier(plan.layout.name)], '.');
+
+/** The lines of `@example`: the call alone. */
+export const exampleLines = (context: Pick<SnippetContext, 'variable'>, sample: SamplePlan): readonly string[] => printUse(sample, { callee: calleeOf(context, sample.plan), indent: 0 }).split('\n');
+
+/** A program that makes one call through the class. */
+export function classSnippet(context: SnippetContext, sample: SamplePlan): Code {
+  return join([classImports(context, sample.usesFile), constructClient(context, context.client.className), printUse(sample, { callee: calleeOf(context, sample.plan), indent: 0 })], '\n\n');
+}
+
+export const classImports = (context: SnippetContext, usesFile: boolean): Code =>
+  code`${usesFile ? code`import fs from 'node:fs';\n` : empty}import ${identifier(context.client.className)} from ${stringLiteral(context.packageName)};`;
+
+/** `const client = new Smithery({ … });` Options that a variable of the environment gives are shown, as that is what people look for. */
+export function constructClient(context: Pick<SnippetContext, 'client' | 'variable'>, className: string): Code {
+  const lines = context.client.options.flatMap((one): readonly Code[] => {
+    const { option, property } = one;
+    const isCredential = option.auth !== undefined;
+    if (!isCredential && !option.required) return [];
+    if (option.readEnv !== undefined && option.type === 'string') return [code`  ${identifier(property)}: process.env[${stringLiteral(option.readEnv)}], // can be left out: this is where it is read from\n`];
+    if (option.default !== undefined || option.nullable) return [];
+    if (option.readEnv !== undefined) return [];
+    return option.required ? [code`  ${identifier(property)}: ${option.type === 'string' ? stringLiteral(option.example ?? `My ${property}`) : option.type === 'number' ? code`1` : code`true`},\n`] : [];
+  });
+  const made = code`const ${identifier(context.variable)} = new ${identifier(className)}(`;
+  return lines.length === 0 ? code`${made});` : code`${made}{\n${join(lines, '')}});`;
+}
+
+/** The same through the standalone function, failures as values. */
+export function functionSnippet(context: SnippetContext, sample: SamplePlan): Code {
+  const named = context.functionOf(sample.plan);
+  if (!named) return empty;
+  const name = identifier(named.name);
+  const core = identifier(context.client.coreName);
+  const imports = code`${sample.usesFile ? code`import fs from 'node:fs';\n` : empty}import { ${core} } from ${stringLiteral(`${context.packageName}/core`)};
+import { ${name} } from ${stringLiteral(`${context.packageName}/funcs/${named.file}`)};`;
+  const call = printCall(sample, { lead: code`const result = await `, callee: name, first: identifier(context.variable), tail: code`;`, indent: 0 });
+  return code`${imports}
+
+${constructClient(context, context.client.coreName)}
+
+${call}
+if (result.ok) {
+${outcome(sample)}
+} else {
+  console.error(${stringLiteral(`${named.name} failed:`)}, result.error);
+}`;
+}
+
+function outcome(sample: SamplePlan): Code {
+  switch (sample.shows.kind) {
+    case 'nothing': return code`  console.log('done');`;
+    case 'value': return code`  console.log(result.value${member(sample.shows.property)});`;
+    case 'binary': return code`  console.log(await result.value.blob());`;
+    case 'events': return code`  for await (const event of result.value) {\n    console.log(event);\n  }`;
+    case 'items': return code`  for await (const ${identifier(sample.variable)} of result.value) {\n    console.log(${identifier(sample.variable)}${member(sample.shows.property)});\n  }`;
+    default: return sample.shows satisfies never;
+  }
+}

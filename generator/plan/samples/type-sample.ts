@@ -1,0 +1,145 @@
+/** An example value for a type: what the document gives as example, then default, constants and enums, then something made up. */
+import type { JsonObject, JsonValue } from '../../lib/json.ts';
+import type { ObjectType, Property, TypeNode, UnionType } from '../../ir/types.ts';
+import { type World, flatten, ordered, resolveNode, visibleIn } from '../types/world.ts';
+import { fitSample } from './fit.ts';
+import { sampleNumber, sampleText } from './text.ts';
+import { type SampleEntry, type SampleStyle, type SampleValue, emptyObject, literalSample } from './value.ts';
+
+export interface SampleSite {
+  readonly world: World;
+  readonly style: SampleStyle;
+  /** Optional properties: none (unless the style asks for those with an example), or all of them. */
+  readonly extent: 'required' | 'all';
+  /** Name of the property or parameter that the value is for. */
+  readonly name: string;
+  /** Schemas that enclose this place. */
+  readonly within: ReadonlySet<string>;
+  readonly depth: number;
+}
+
+/** Beyond this only what is required is made, and deeper still nothing: a sample is for reading. */
+const FULL_DEPTH = 3;
+const LAST_DEPTH = 24;
+
+/** Undefined when no value can be made: a type that requires itself, or `never`. */
+export function sampleType(node: TypeNode, site: SampleSite, example?: JsonValue): SampleValue | undefined {
+  if (site.depth > LAST_DEPTH) return undefined;
+  const given = givenSample(node, site, example);
+  if (given) return given;
+  const deeper = (name: string = site.name): SampleSite => ({ ...site, name, depth: site.depth + 1 });
+  switch (node.kind) {
+    case 'scalar': return sampleScalar(node, site);
+    case 'literal': return literalSample(node.value);
+    case 'array': return sampleArray(node, () => sampleType(node.items, deeper()));
+    case 'tuple': {
+      const items = (site.extent === 'all' ? node.items : node.items.slice(0, node.required)).map((item) => sampleType(item, deeper()));
+      return items.some((item) => item === undefined) ? undefined : { kind: 'array', items: items.flatMap((item) => item ?? []) };
+    }
+    case 'record': {
+      if (site.extent === 'required' && !node.constraints?.minProperties) return emptyObject;
+      const key = node.keys ? sampleType(node.keys, deeper('key')) : undefined;
+      const value = sampleType(node.values, deeper('value'));
+      return { kind: 'object', entries: value ? [{ name: key?.kind === 'literal' && key.value !== null ? String(key.value) : 'key', value }] : [] };
+    }
+    case 'object': return sampleObject(node, site);
+    case 'union': return sampleUnion(node, deeper());
+    case 'intersection': {
+      const parts = node.members.map((member) => sampleType(member, deeper()));
+      return { kind: 'object', entries: mergeEntries(parts.flatMap((part) => (part?.kind === 'object' ? part.entries : []))) };
+    }
+    case 'nullable': return sampleType(node.type, deeper()) ?? literalSample(null);
+    case 'ref': {
+      const schema = site.world.schemas.get(node.id);
+      if (!schema || site.within.has(node.id)) return undefined;
+      return sampleType(schema.type, { ...deeper(), within: new Set([...site.within, node.id]) });
+    }
+    case 'unknown': return emptyObject;
+    case 'never': return undefined;
+    default: return node satisfies never;
+  }
+}
+
+/** The document's own example or default, if it fits the type and the extent. */
+function givenSample(node: TypeNode, site: SampleSite, example: JsonValue | undefined): SampleValue | undefined {
+  const candidates = [...(example === undefined ? [] : [example]), ...(node.examples ?? []), ...(node.default === undefined ? [] : [node.default])];
+  for (const candidate of candidates) {
+    // A whole object's example rarely names every property, so each property speaks for itself when all are wanted.
+    if (site.extent === 'all' && typeof candidate === 'object' && candidate !== null && !Array.isArray(candidate)) continue;
+    const found = fitSample(site.world, node, candidate);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function sampleScalar(node: Extract<TypeNode, { kind: 'scalar' }>, site: SampleSite): SampleValue {
+  switch (node.scalar) {
+    case 'string': return literalSample(sampleText({ name: site.name, format: node.format, constraints: node.constraints, style: site.style }));
+    case 'integer': case 'number': return literalSample(sampleNumber({ integer: node.scalar === 'integer', constraints: node.constraints }));
+    case 'boolean': return literalSample(true);
+    case 'null': return literalSample(null);
+    case 'binary': return { kind: 'file' };
+    default: return node.scalar satisfies never;
+  }
+}
+
+function sampleArray(node: Extract<TypeNode, { kind: 'array' }>, make: () => SampleValue | undefined): SampleValue {
+  const item = make();
+  if (!item) return { kind: 'array', items: [] };
+  const least = node.constraints?.minItems ?? 1;
+  const count = node.constraints?.maxItems === 0 ? 0 : node.constraints?.uniqueItems ? 1 : Math.min(Math.max(least, 1), 10);
+  return { kind: 'array', items: Array.from({ length: count }, () => item) };
+}
+
+function sampleObject(node: ObjectType, site: SampleSite): SampleValue | undefined {
+  const flat = flatten(site.world, node);
+  const entries: SampleEntry[] = [];
+  for (const property of ordered(site.world, flat.properties.filter(visibleIn('request')))) {
+    if (!property.required && !isWanted(property, site)) continue;
+    const value = sampleProperty(property, site);
+    if (value) entries.push({ name: property.name, value });
+    else if (property.required) return undefined;
+  }
+  return { kind: 'object', entries };
+}
+
+export const sampleProperty = (property: Property, site: SampleSite): SampleValue | undefined =>
+  sampleType(property.type, { ...site, name: property.name, depth: site.depth + 1 }, property.example ?? property.default);
+
+const isWanted = (property: Property, site: SampleSite): boolean =>
+  site.extent === 'all' ? site.depth < FULL_DEPTH && property.deprecated === undefined : site.style.optional === 'with-example' && hasExample(site.world, property.type, property.example);
+
+/** Whether the document shows a value, of the whole or of a property. */
+export function hasExample(world: SampleSite['world'], node: TypeNode, own: JsonValue | undefined): boolean {
+  if (own !== undefined || (node.examples?.length ?? 0) > 0) return true;
+  const target = resolveNode(world, node);
+  if ((target.examples?.length ?? 0) > 0) return true;
+  return target.kind === 'object' && target.properties.some((one) => one.example !== undefined || (one.type.examples?.length ?? 0) > 0);
+}
+
+function sampleUnion(node: UnionType, site: SampleSite): SampleValue | undefined {
+  for (const [index, member] of node.members.entries()) {
+    if (member.kind === 'scalar' && member.scalar === 'null' && node.members.length > 1) continue;
+    const value = sampleType(member, site);
+    if (!value) continue;
+    const tag = node.discriminator?.mapping.find((one) => one.member === index)?.value;
+    return tag === undefined || value.kind !== 'object' || node.discriminator === undefined ? value : withTag(value.entries, node.discriminator.property, tag);
+  }
+  return undefined;
+}
+
+/** A member whose tag is declared as any text needs the value that stands for it. */
+export const withTag = (entries: readonly SampleEntry[], name: string, tag: string): SampleValue => ({
+  kind: 'object',
+  entries: entries.some((one) => one.name === name)
+    ? entries.map((one) => (one.name === name ? { name, value: literalSample(tag) } : one))
+    : [{ name, value: literalSample(tag) }, ...entries],
+});
+
+function mergeEntries(entries: readonly SampleEntry[]): readonly SampleEntry[] {
+  const byName = new Map<string, SampleEntry>();
+  for (const entry of entries) byName.set(entry.name, entry);
+  return [...byName.values()];
+}
+
+export const isExampleObject = (value: JsonValue | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);

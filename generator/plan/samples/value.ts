@@ -1,0 +1,46 @@
+/** An example value of a type, before it is printed: JSON, and files to upload. */
+import type { JsonValue } from '../../lib/json.ts';
+import { isJsonObject } from '../../lib/json.ts';
+
+export type SampleValue =
+  | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
+  | { readonly kind: 'file' }
+  | { readonly kind: 'array'; readonly items: readonly SampleValue[] }
+  | { readonly kind: 'object'; readonly entries: readonly SampleEntry[] };
+
+export interface SampleEntry {
+  readonly name: string;
+  readonly value: SampleValue;
+}
+
+export const literalSample = (value: string | number | boolean | null): SampleValue => ({ kind: 'literal', value });
+export const emptyObject: SampleValue = { kind: 'object', entries: [] };
+
+/** How samples are made up where the document gives no example. */
+export interface SampleStyle {
+  /** `names`: a string is the name of what it stands for (`'qualifiedName'`). `angle`: `'<value>'`, and `'<id>'` for an `id`. */
+  readonly placeholders: 'names' | 'angle';
+  /** Whether optional values that the document has an example for are shown. */
+  readonly optional: 'omit' | 'with-example';
+}
+
+export const DEFAULT_STYLE: SampleStyle = { placeholders: 'names', optional: 'omit' };
+
+/** A JSON value as it is; too deep ones are cut off, as a sample is for reading. */
+export function anySample(value: JsonValue, depth = 0): SampleValue {
+  if (depth > 8) return emptyObject;
+  if (Array.isArray(value)) return { kind: 'array', items: value.map((item: JsonValue) => anySample(item, depth + 1)) };
+  if (isJsonObject(value)) return { kind: 'object', entries: Object.entries(value).map(([name, item]) => ({ name, value: anySample(item, depth + 1) })) };
+  return typeof value === 'object' ? emptyObject : literalSample(value);
+}
+
+/** Whether a file stands anywhere in it. */
+export function holdsFile(value: SampleValue): boolean {
+  switch (value.kind) {
+    case 'literal': return false;
+    case 'file': return true;
+    case 'array': return value.items.some(holdsFile);
+    case 'object': return value.entries.some((one) => holdsFile(one.value));
+    default: return value satisfies never;
+  }
+}
