@@ -1,0 +1,72 @@
+/** The names in a template set: what outputs and partial calls name must exist, and every file of an overlay must be of use. */
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Layer, roleOf, runtimeFolder } from './load.ts';
+import { nearest } from './target-file.ts';
+import type { TemplateSet } from './template-set.ts';
+
+export function checkSet(layers: readonly Layer[], set: TemplateSet, called: ReadonlySet<string>): readonly Diagnostic[] {
+  return [...missingTemplates(set), ...missingPartials(set), ...uselessFiles(layers, called), ...uselessRemovals(layers, set)];
+}
+
+function missingTemplates(set: TemplateSet): readonly Diagnostic[] {
+  const known = [...set.templates.keys(), ...set.verbatim.keys()];
+  return set.outputs
+    .filter((rule) => !known.includes(rule.template.text))
+    .map((rule) => diagnostic('template-not-found', { template: rule.template.text, nearest: nearest(rule.template.text, known) }, { position: rule.template.position }));
+}
+
+function missingPartials(set: TemplateSet): readonly Diagnostic[] {
+  return [...set.templates.values(), ...set.partials.values()].flatMap((template) =>
+    template.calls
+      .filter((call) => !set.partials.has(call.name))
+      .map((call) => diagnostic('template-partial-not-found', { partial: call.name, nearest: nearest(call.name, set.partials.keys()) }, { position: { document: template.document, line: call.line, column: call.column } })),
+  );
+}
+
+/** A misspelt override would otherwise do nothing, without a word. */
+function uselessFiles(layers: readonly Layer[], called: ReadonlySet<string>): readonly Diagnostic[] {
+  const folder = runtimeFolder(layers);
+  const produced = new Set(layers.flatMap((layer) => layer.target.outputs.map((rule) => rule.template.text)));
+  return layers.flatMap((layer, index) => {
+    const below = layers.slice(0, index);
+    const inherited = below.flatMap((one) => [...one.files.keys()]);
+    const adds = layer.target.adds.map((one) => one.text);
+    const useless = [...layer.files.keys()].filter((path) => {
+      const role = roleOf(path, folder);
+      switch (role.kind) {
+        case 'aside': return false;
+        case 'partial': return !inherited.includes(path) && !called.has(role.name);
+        case 'runtime': return index > 0 && !inherited.includes(path) && !adds.includes(role.name);
+        case 'template': return !inherited.includes(path) && !produced.has(role.name);
+        default: return role satisfies never;
+      }
+    });
+    return useless.map((path) => {
+      const known = (index === 0 ? [...produced, ...[...called].map((name) => `${name}.hbs`)] : inherited).filter((one) => one !== 'target.yaml' && one !== path);
+      const file = `${layer.shown}/${path}`;
+      return diagnostic('template-override-unmatched', { file, nearest: nearest(path, known) }, { position: { document: file, line: 1, column: 1 } });
+    });
+  });
+}
+
+function uselessRemovals(layers: readonly Layer[], set: TemplateSet): readonly Diagnostic[] {
+  const prefix = layers.reduce((found, layer) => layer.target.runtimeTo ?? found, '');
+  const folder = runtimeFolder(layers);
+  return layers.flatMap((layer, index) => {
+    const below = layers.slice(0, index);
+    const outputs = below.flatMap((one) => one.target.outputs.flatMap((rule) => [rule.path.text, rule.template.text]));
+    const runtime = below.flatMap((one) => [...one.files.keys()]).flatMap((path) => {
+      const role = roleOf(path, folder);
+      return role.kind === 'runtime' ? [prefix === '' ? role.name : `${prefix}/${role.name}`] : [];
+    });
+    const known = [...outputs, ...runtime];
+    const removals = layer.target.remove
+      .filter((one) => !known.includes(one.text))
+      .map((one) => diagnostic('template-remove-unmatched', { name: one.text, nearest: nearest(one.text, known) }, { position: one.position }));
+    const own = [...layer.files.keys()];
+    const additions = layer.target.adds
+      .filter((one) => !own.includes(`${folder ?? 'runtime'}/${one.text}`))
+      .map((one) => diagnostic('template-not-found', { template: one.text, nearest: nearest(one.text, set.runtime.map((file) => file.path)) }, { position: one.position }));
+    return [...removals, ...additions];
+  });
+}

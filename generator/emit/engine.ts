@@ -1,0 +1,87 @@
+/** An isolated Handlebars: no helpers but the four blocks, guarded views, faults with template, line and column. */
+import Handlebars from 'handlebars';
+import { type Miss, createGuard } from './guard.ts';
+import { HELPERS, type Template } from './parse-template.ts';
+import type { Position } from './target-file.ts';
+import type { TemplateSet } from './template-set.ts';
+import type { Views } from './types.ts';
+
+export type Rendered =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'miss'; readonly miss: Miss; readonly position: Position }
+  | { readonly kind: 'fault'; readonly reason: string; readonly position: Position };
+
+export interface Engine {
+  /** Renders one template of the set with `element` as its context; `at` says where in the views the element is. */
+  readonly run: (template: Template, context: { readonly element: unknown; readonly at: string }) => Rendered;
+}
+
+const OPTIONS: CompileOptions = {
+  noEscape: true,
+  preventIndent: true,
+  strict: true,
+  knownHelpersOnly: true,
+  knownHelpers: { helperMissing: true, blockHelperMissing: true, each: true, if: true, unless: true, with: true, log: false, lookup: false },
+};
+
+export function createEngine(set: TemplateSet, views: Views): Engine {
+  const handlebars = Handlebars.create();
+  for (const name of Object.keys(handlebars.helpers)) {
+    if (!HELPERS.includes(name) && !name.endsWith('Missing')) handlebars.unregisterHelper(name);
+  }
+  const guard = createGuard();
+  // The templates that are being rendered, innermost last. It is left as it stands when one fails, which tells where.
+  const stack: Template[] = [];
+  const compiled = new Map<Template, HandlebarsTemplateDelegate>();
+  const root = guard.wrap(views, '');
+
+  const run = (template: Template, context: unknown, options: RuntimeOptions | undefined): string => {
+    const delegate = compiled.get(template) ?? handlebars.compile(template.program, OPTIONS);
+    compiled.set(template, delegate);
+    stack.push(template);
+    const text = delegate(guard.wrap(context, `what ${template.name} is given`), options);
+    stack.pop();
+    return text;
+  };
+  for (const [name, partial] of set.partials) {
+    handlebars.registerPartial(name, (context: unknown, options?: RuntimeOptions) => run(partial, context, options));
+  }
+  return {
+    run: (template, { element, at }) => {
+      stack.length = 0;
+      try {
+        return { kind: 'text', text: run(template, guard.wrap(element, at), { data: { root } }) };
+      } catch (error) {
+        const inner = stack.at(-1) ?? template;
+        const miss = guard.missOf(error);
+        if (miss) return { kind: 'miss', miss, position: placeOf(error, inner) ?? findField(inner, miss.field) };
+        return { kind: 'fault', reason: reasonOf(error), position: placeOf(error, inner) ?? { document: inner.document, line: 1, column: 1 } };
+      }
+    },
+  };
+}
+
+/** Strict lookups carry their place; a guarded read does not. */
+const placeOf = (error: unknown, template: Template): Position | undefined =>
+  error instanceof Error && 'lineNumber' in error && typeof error.lineNumber === 'number' && 'column' in error
+    ? { document: template.document, line: error.lineNumber, column: Number(error.column) + 1 }
+    : undefined;
+
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const field = /^"(.*)" not defined/.exec(message)?.[1];
+  return field === undefined ? message.replace(/ - \d+:\d+$/, '') : `${field} is asked of something that is no view`;
+}
+
+/** A field in the middle of a path has no place of its own in Handlebars' faults: the first path of the template that has it so. */
+function findField(template: Template, field: string): Position {
+  const places: { readonly line: number; readonly column: number; readonly inner: boolean }[] = [];
+  const visitor = new Handlebars.Visitor();
+  visitor.PathExpression = (path) => {
+    const index = path.parts.indexOf(field);
+    if (index >= 0) places.push({ line: path.loc.start.line, column: path.loc.start.column + 1, inner: index < path.parts.length - 1 });
+  };
+  visitor.accept(template.program);
+  const { line, column } = places.find((place) => place.inner) ?? places[0] ?? { line: 1, column: 1 };
+  return { document: template.document, line, column };
+}

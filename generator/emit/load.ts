@@ -1,0 +1,150 @@
+/** Loads a template set: its chain of overlays, all templates parsed, all names checked. */
+import { createHash } from 'node:crypto';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Result, hasErrors, ok } from '../lib/result.ts';
+import { checkSet } from './check-set.ts';
+import { parseTemplate, type Template } from './parse-template.ts';
+import { type Named, type TargetFile, nearest, parseTargetFile } from './target-file.ts';
+import type { TemplateIo } from './template-io.ts';
+import type { LoadedTemplates, RuntimeFile, TemplateSet } from './template-set.ts';
+import { VIEW_VERSION } from './types.ts';
+
+/** One folder of the chain. `files` are relative to it. */
+export interface Layer {
+  readonly folder: string;
+  readonly shown: string;
+  readonly target: TargetFile;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** The role that a path has inside a set. */
+export type Role = { readonly kind: 'partial' | 'runtime' | 'template'; readonly name: string } | { readonly kind: 'aside' };
+
+/**
+ * `wanted` is the name of a shipped set or a folder. Errors leave the value undefined: a set, its templates and every name in it
+ * are checked here, so rendering can fail only on what the views hold.
+ */
+export async function loadTemplateSet(wanted: string, io: TemplateIo): Promise<LoadedTemplates> {
+  const sources = new Map<string, string>();
+  const chain = await loadChain(wanted, io, sources);
+  const folders = chain.value.map((layer) => layer.folder);
+  const done = (value: TemplateSet | undefined, diagnostics: readonly Diagnostic[]): LoadedTemplates => ({ value, diagnostics, sources, folders });
+  if (hasErrors(chain.diagnostics)) return done(undefined, chain.diagnostics);
+  const merged = mergeLayers(chain.value);
+  const diagnostics = [...merged.diagnostics];
+  if (!hasErrors(diagnostics)) diagnostics.push(...checkSet(chain.value, merged.value, merged.called));
+  return done(hasErrors(diagnostics) ? undefined : merged.value, diagnostics);
+}
+
+async function loadChain(wanted: string, io: TemplateIo, sources: Map<string, string>): Promise<Result<readonly Layer[]>> {
+  const layers: Layer[] = [];
+  let next: { readonly folder: string; readonly from?: Named } | undefined = { folder: locate(wanted, '.', io) };
+  while (next) {
+    const { folder, from }: { readonly folder: string; readonly from?: Named } = next;
+    const where = from ? { position: from.position } : {};
+    const known = layers.find((layer) => layer.folder === folder);
+    if (known) {
+      const ring = [...layers.slice(layers.indexOf(known)), known].map((layer) => layer.target.name).join(' → ');
+      return ok(layers, [diagnostic('template-cycle', { ring }, where)]);
+    }
+    const paths = await io.listFiles(folder);
+    const shown = io.nameOf(folder);
+    if (!paths) return ok(layers, [diagnostic('template-set-not-found', { folder: shown, nearest: nearest(from?.text ?? wanted, await shippedNames(io)) }, where)]);
+    const files = new Map<string, string>();
+    for (const path of paths) files.set(path, (await io.readText(`${folder}/${path}`)) ?? '');
+    const text = files.get('target.yaml');
+    if (text === undefined) return ok(layers, [diagnostic('template-set-no-target', { folder: shown }, where)]);
+    const document = `${shown}/target.yaml`;
+    sources.set(document, text);
+    for (const [path, content] of files) sources.set(`${shown}/${path}`, content);
+    const target = parseTargetFile(text, document);
+    if (!target.value) return ok(layers, target.diagnostics);
+    const { version, position } = target.value.view;
+    if (version !== VIEW_VERSION) return ok(layers, [diagnostic('template-view-version', { version, known: VIEW_VERSION }, { position })]);
+    layers.push({ folder, shown, target: target.value, files });
+    const parent: Named | undefined = target.value.extends;
+    next = parent && { folder: locate(parent.text, folder, io), from: parent };
+  }
+  return ok(layers.reverse());
+}
+
+/** A bare name is a shipped set; a path is relative to the folder that names it. */
+export const locate = (wanted: string, base: string, io: TemplateIo): string =>
+  /^[\w-]+$/.test(wanted) ? io.resolve(io.shipped, wanted) : io.resolve(base, wanted);
+
+/** Names of the sets that come with the generator. */
+export async function shippedNames(io: TemplateIo): Promise<readonly string[]> {
+  const files = (await io.listFiles(io.shipped)) ?? [];
+  return files.flatMap((path) => /^([^/]+)\/target\.yaml$/.exec(path)?.[1] ?? []);
+}
+
+export function roleOf(path: string, runtime: string | undefined): Role {
+  if (path === 'target.yaml' || /^(?:README|CHANGELOG)\.md$/.test(path)) return { kind: 'aside' };
+  if (runtime !== undefined && path.startsWith(`${runtime}/`)) {
+    const name = path.slice(runtime.length + 1);
+    return name === 'README.md' ? { kind: 'aside' } : { kind: 'runtime', name };
+  }
+  const isPartial = /^(?:partials|hooks)\//.test(path) && path.endsWith('.hbs');
+  return isPartial ? { kind: 'partial', name: path.slice(0, -'.hbs'.length) } : { kind: 'template', name: path };
+}
+
+/** The runtime folder's name is inherited like everything else. */
+export const runtimeFolder = (layers: readonly Layer[]): string | undefined => layers.reduce<string | undefined>((found, layer) => layer.target.runtime ?? found, undefined);
+
+interface Merged extends Result<TemplateSet> {
+  /** Partials that any template of any layer calls, replaced ones too: an overlay may leave an inherited partial without a caller. */
+  readonly called: ReadonlySet<string>;
+}
+
+function mergeLayers(layers: readonly Layer[]): Merged {
+  const folder = runtimeFolder(layers);
+  const runtimeTo = layers.reduce((found, layer) => layer.target.runtimeTo ?? found, '');
+  const templates = new Map<string, Template>();
+  const verbatim = new Map<string, string>();
+  const partials = new Map<string, Template>();
+  const runtime = new Map<string, RuntimeFile>();
+  const whens = new Map(layers.flatMap((layer) => [...layer.target.runtimeWhen]));
+  const diagnostics: Diagnostic[] = [];
+  const called = new Set<string>();
+  for (const layer of layers) {
+    for (const [path, text] of layer.files) {
+      const role = roleOf(path, folder);
+      if (role.kind === 'aside') continue;
+      const document = `${layer.shown}/${path}`;
+      if (role.kind === 'runtime') {
+        const when = whens.get(role.name);
+        runtime.set(role.name, { path: runtimeTo === '' ? role.name : `${runtimeTo}/${role.name}`, text, document, ...(when && { when }) });
+      } else if (!path.endsWith('.hbs')) {
+        verbatim.set(role.name, text);
+      } else {
+        const parsed = parseTemplate(role.name, document, text.replaceAll('\r\n', '\n'));
+        diagnostics.push(...parsed.diagnostics);
+        for (const call of parsed.value?.calls ?? []) called.add(call.name);
+        if (parsed.value) (role.kind === 'partial' ? partials : templates).set(role.name, parsed.value);
+      }
+    }
+  }
+  const last = layers.at(-1);
+  const removed = new Set(layers.flatMap((layer) => layer.target.remove.map((one) => one.text)));
+  const outputs = layers.flatMap((layer, index) => layer.target.outputs.filter((rule) => !layers.slice(index + 1).some((later) => leavesOut(later, rule))));
+  const value: TemplateSet = {
+    name: last?.target.name ?? '',
+    view: VIEW_VERSION,
+    layers: layers.map((layer) => ({ name: layer.target.name, folder: layer.shown })),
+    outputs, templates, verbatim, partials,
+    runtime: [...runtime.values()].filter((file) => !removed.has(file.path)),
+    hash: hashOf(layers),
+  };
+  return { value, diagnostics, called };
+}
+
+/** A later layer takes an output away by naming it, or by an output of its own with the same path. */
+const leavesOut = (layer: Layer, rule: { readonly path: Named; readonly template: Named; readonly for?: Named }): boolean =>
+  layer.target.remove.some((one) => one.text === rule.path.text || one.text === rule.template.text) ||
+  layer.target.outputs.some((own) => own.path.text === rule.path.text && own.for?.text === rule.for?.text && (rule.for === undefined || own.template.text === rule.template.text));
+
+function hashOf(layers: readonly Layer[]): string {
+  const hash = createHash('sha256');
+  for (const layer of layers) for (const [path, text] of layer.files) hash.update(`${path}\0${text.replaceAll('\r\n', '\n')}\0`);
+  return hash.digest('base64url').slice(0, 22);
+}

@@ -1,0 +1,60 @@
+/** Paths of generated files: filled from views, never outside the output folder, each used once. */
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Result, ok } from '../lib/result.ts';
+import { type Named, nearest } from './target-file.ts';
+import type { TreeFile, Views } from './types.ts';
+
+/** Names that Windows keeps for devices, with or without an extension. */
+const DEVICE = /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)/i;
+
+export function fillPath(pattern: Named, element: unknown, views: Views): Result<string | undefined> {
+  const diagnostics: Diagnostic[] = [];
+  const path = pattern.text.replace(/\{([^{}]*)\}/g, (_whole, name: string) => {
+    const fromRoot = name.startsWith('@root.');
+    const leaf = leafOf(fromRoot ? views : element, fromRoot ? name.slice('@root.'.length) : name);
+    if (leaf.text === undefined) diagnostics.push(diagnostic('template-path-field', { field: name, nearest: nearest(name, leaf.known) }, { position: pattern.position }));
+    return leaf.text ?? '';
+  });
+  if (diagnostics.length > 0) return ok(undefined, diagnostics);
+  const fault = pathFault(path);
+  return fault ? ok(undefined, [diagnostic('template-path-invalid', { path: JSON.stringify(path), reason: fault }, { position: pattern.position })]) : ok(path);
+}
+
+/** Why a path cannot be used on all systems, or undefined when it can. */
+export function pathFault(path: string): string | undefined {
+  if (path === '') return 'it is empty';
+  if (path.length > 240) return 'it is longer than 240 characters';
+  for (const part of path.split('/')) {
+    if (part === '') return 'it is absolute or has an empty part';
+    if (part === '.' || part === '..') return 'it may not leave the output folder';
+    if (/[\u0000-\u001f\u007f<>:"|?*\\]/.test(part)) return 'it holds a character that file systems refuse';
+    if (/[. ]$/.test(part)) return 'a part ends in a dot or a space, which Windows drops';
+    if (DEVICE.test(part)) return `${part} is the name of a device on Windows`;
+  }
+  if (/^\.(?:git|sdkwright)(?:\/|$)/i.test(path)) return 'that folder is not for generated files';
+  if (/^src\/lib(?:\/|$)/i.test(path)) return 'src/lib belongs to people and is never written to';
+  return undefined;
+}
+
+/** One path twice would be a lost file; paths that differ in case only are one file on macOS and Windows. */
+export function checkPaths(files: readonly TreeFile[]): readonly Diagnostic[] {
+  const seen = new Map<string, string>();
+  return files.flatMap((file) => {
+    const folded = file.path.normalize('NFC').toLowerCase();
+    const other = seen.get(folded);
+    seen.set(folded, file.path);
+    return other === undefined ? [] : [diagnostic('template-path-taken', { path: file.path, other })];
+  });
+}
+
+function leafOf(from: unknown, name: string): { readonly text?: string; readonly known: readonly string[] } {
+  let value: unknown = from;
+  let known: readonly string[] = [];
+  for (const part of name.split('.')) {
+    if (typeof value !== 'object' || value === null) return { known };
+    known = Object.keys(value);
+    if (!Object.hasOwn(value, part)) return { known };
+    value = Reflect.get(value, part);
+  }
+  return typeof value === 'string' ? { text: value, known } : { known };
+}

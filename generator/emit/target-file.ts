@@ -1,0 +1,144 @@
+/** `target.yaml`: what a template set is called, what it builds on and which files it makes. */
+import { closest } from 'fastest-levenshtein';
+import { LineCounter, type Node, type ParsedNode, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { type Diagnostic, type diagnostic as makeDiagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Result, hasErrors, ok } from '../lib/result.ts';
+
+export type Position = NonNullable<Diagnostic['position']>;
+
+/** A text of the file and where it stands, so that later faults can point at it. */
+export interface Named {
+  readonly text: string;
+  readonly position: Position;
+}
+
+/** One line under `outputs`. */
+export interface OutputRule {
+  /** A file of the set; `.hbs` is rendered, anything else is copied as it is. */
+  readonly template: Named;
+  /** Path below the output folder. `{name}` stands for a text leaf of the element (of the root view without `for`), `{@root.name}` for one of the root view. */
+  readonly path: Named;
+  /** A list of the root view: one file per element. */
+  readonly for?: Named;
+  /** A boolean leaf of the root view: no file when it is false. */
+  readonly when?: Named;
+}
+
+export interface TargetFile {
+  readonly name: string;
+  readonly view: { readonly version: number; readonly position: Position };
+  readonly extends?: Named;
+  readonly outputs: readonly OutputRule[];
+  /** Inherited outputs (by path or by template) and runtime files (by their path in the output) that are left out. */
+  readonly remove: readonly Named[];
+  /** Runtime files, relative to the runtime folder, that are new here and replace nothing. */
+  readonly adds: readonly Named[];
+  /** The folder whose files are copied verbatim, and where they go. */
+  readonly runtime?: string;
+  readonly runtimeTo?: string;
+  /** Runtime file → the boolean leaf of the root view on which it depends. */
+  readonly runtimeWhen: ReadonlyMap<string, Named>;
+}
+
+const KEYS = ['name', 'view', 'extends', 'outputs', 'remove', 'adds', 'runtime', 'runtimeTo', 'runtimeWhen'] as const;
+const OUTPUT_KEYS = ['template', 'path', 'for', 'when'] as const;
+
+/** Reads the text of a `target.yaml`. `document` is its name in messages. */
+export function parseTargetFile(text: string, document: string): Result<TargetFile | undefined> {
+  const reader = createReader(text, document);
+  const { root } = reader;
+  if (root === undefined) return ok(undefined, reader.diagnostics);
+  const fields = reader.fields(root, KEYS, 'target.yaml');
+  const view = fields.get('view');
+  const version = isScalar(view) && typeof view.value === 'number' ? view.value : undefined;
+  if (version === undefined) reader.complain('template-set-invalid', { reason: '`view` must be the number of the view contract' }, view ?? root);
+  const name = reader.text(fields.get('name') ?? root, 'name');
+  const parent = fields.has('extends') ? reader.text(fields.get('extends'), 'extends') : undefined;
+  const runtime = fields.has('runtime') ? reader.text(fields.get('runtime'), 'runtime') : undefined;
+  const runtimeTo = fields.has('runtimeTo') ? reader.text(fields.get('runtimeTo'), 'runtimeTo') : undefined;
+  const target: TargetFile = {
+    name: name?.text ?? '',
+    view: { version: version ?? 0, position: reader.at(view ?? root) },
+    ...(parent && { extends: parent }),
+    outputs: reader.items(fields.get('outputs'), 'outputs').flatMap((item) => readOutput(reader, item)),
+    remove: reader.items(fields.get('remove'), 'remove').flatMap((item) => reader.text(item, 'remove') ?? []),
+    adds: reader.items(fields.get('adds'), 'adds').flatMap((item) => reader.text(item, 'adds') ?? []),
+    ...(runtime && { runtime: folderName(runtime.text) }),
+    ...(runtimeTo && { runtimeTo: folderName(runtimeTo.text) }),
+    runtimeWhen: new Map(reader.entries(fields.get('runtimeWhen'), 'runtimeWhen')),
+  };
+  return ok(hasErrors(reader.diagnostics) ? undefined : target, reader.diagnostics);
+}
+
+/** The end of a help text: the nearest known name, or nothing. */
+export function nearest(name: string, known: Iterable<string>): string {
+  const names = [...known];
+  return names.length === 0 ? '' : `; the nearest name is ${closest(name, names)}`;
+}
+
+const folderName = (text: string): string => text.replace(/^\.\//, '').replace(/\/+$/, '');
+
+type Reader = ReturnType<typeof createReader>;
+
+function readOutput(reader: Reader, item: Node): readonly OutputRule[] {
+  const fields = reader.fields(item, OUTPUT_KEYS, 'an output');
+  for (const key of ['template', 'path']) {
+    if (!fields.has(key)) reader.complain('template-set-invalid', { reason: `an output has no \`${key}\`` }, item);
+  }
+  const [template, path, list, when] = OUTPUT_KEYS.map((key) => (fields.has(key) ? reader.text(fields.get(key), key) : undefined));
+  return template && path ? [{ template, path, ...(list && { for: list }), ...(when && { when }) }] : [];
+}
+
+function createReader(text: string, document: string) {
+  const lines = new LineCounter();
+  const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const diagnostics: Diagnostic[] = [];
+  const positionAt = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { document, line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  const at = (node: Node | null | undefined): Position => positionAt(node?.range?.[0] ?? 0);
+  const complain = (code: Parameters<typeof makeDiagnostic>[0], parameters: Parameters<typeof makeDiagnostic>[1], node: Node | null | undefined): void => {
+    diagnostics.push(diagnostic(code, parameters, { position: at(node) }));
+  };
+  const fault = parsed.errors[0];
+  if (fault) diagnostics.push(diagnostic('yaml-syntax', { reason: fault.message.replace(/\.$/, '') }, { position: positionAt(fault.pos[0]) }));
+  const contents: ParsedNode | null = parsed.contents;
+  if (!fault && !isMap(contents)) complain('template-set-invalid', { reason: 'it must be a map with `name`, `view` and `outputs`' }, contents);
+
+  const fields = (node: Node, known: readonly string[], where: string): ReadonlyMap<string, Node | null> => {
+    const found = new Map<string, Node | null>();
+    if (!isMap<Node, Node | null>(node)) complain('template-set-invalid', { reason: `${where} must be a map` }, node);
+    else {
+      for (const { key, value } of node.items) {
+        const name = isScalar(key) ? String(key.value) : '';
+        if (!known.includes(name)) complain('template-set-key', { key: name, nearest: nearest(name, known) }, key);
+        else found.set(name, value);
+      }
+    }
+    return found;
+  };
+  const textOf = (node: Node | null | undefined, what: string): Named | undefined => {
+    if (isScalar(node) && typeof node.value === 'string' && node.value !== '') return { text: node.value, position: at(node) };
+    complain('template-set-invalid', { reason: `\`${what}\` must be text` }, node);
+    return undefined;
+  };
+  const items = (node: Node | null | undefined, what: string): readonly Node[] => {
+    if (node === undefined || node === null || (isScalar(node) && node.value === null)) return [];
+    if (isSeq<Node>(node)) return node.items;
+    complain('template-set-invalid', { reason: `\`${what}\` must be a list` }, node);
+    return [];
+  };
+  const entries = (node: Node | null | undefined, what: string): readonly (readonly [string, Named])[] => {
+    if (node === undefined) return [];
+    if (!isMap<Node, Node | null>(node)) {
+      complain('template-set-invalid', { reason: `\`${what}\` must be a map` }, node);
+      return [];
+    }
+    return node.items.flatMap(({ key, value }) => {
+      const read = textOf(value, what);
+      return read && isScalar(key) ? [[String(key.value), read] as const] : [];
+    });
+  };
+  return { root: !fault && isMap(contents) ? contents : undefined, diagnostics, complain, at, fields, text: textOf, items, entries };
+}

@@ -1,0 +1,59 @@
+/** All contact of template loading with the disk, so that a test can put memory in its place. */
+import { readFile, readdir, stat } from 'node:fs/promises';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { byCodeUnit } from '../lib/order.ts';
+
+export interface TemplateIo {
+  /** Paths of all files below a folder, relative to it, `/` as separator, sorted. Undefined: no such folder. */
+  readonly listFiles: (folder: string) => Promise<readonly string[] | undefined>;
+  readonly readText: (path: string) => Promise<string | undefined>;
+  /** Folder of the sets that come with the generator. */
+  readonly shipped: string;
+  /** A folder that a set or a config names, as one way of spelling it. */
+  readonly resolve: (base: string, path: string) => string;
+  /** How a folder or file is called in messages: never absolute. */
+  readonly nameOf: (path: string) => string;
+}
+
+/** The real disk. Paths that the user writes are relative to `folder`; `shipped` holds the sets of the package. */
+export function diskTemplates(folder: string, shipped: string): TemplateIo {
+  return {
+    shipped: resolve(shipped),
+    listFiles,
+    readText: async (path) => readFile(path, 'utf8').catch(() => undefined),
+    resolve: (base, path) => (isAbsolute(path) ? path : resolve(folder, base, path)),
+    nameOf: (path) => nameOf(resolve(folder), resolve(shipped), path),
+  };
+}
+
+/** Files in memory. Set folders are `shipped/name` or as the test calls them. */
+export function memoryTemplates(files: Readonly<Record<string, string>>): TemplateIo {
+  const table = new Map(Object.entries(files));
+  return {
+    shipped: 'shipped',
+    listFiles: async (folder) => {
+      const found = [...table.keys()].filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1));
+      return found.length === 0 ? undefined : found.sort(byCodeUnit);
+    },
+    readText: async (path) => table.get(path),
+    resolve: (base, path) => join(base, path).split(sep).join('/'),
+    nameOf: (path) => path,
+  };
+}
+
+async function listFiles(folder: string): Promise<readonly string[] | undefined> {
+  const isFolder = await stat(folder).then((found) => found.isDirectory(), () => false);
+  if (!isFolder) return undefined;
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => !path.split('/').some((part) => part === 'node_modules' || part.startsWith('.DS_')))
+    .sort(byCodeUnit);
+}
+
+function nameOf(folder: string, shipped: string, path: string): string {
+  const inside = relative(shipped, path);
+  const short = inside !== '' && !inside.startsWith('..') && !isAbsolute(inside) ? join('templates', inside) : relative(folder, path) || '.';
+  return short.split(sep).join('/');
+}

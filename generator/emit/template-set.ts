@@ -1,0 +1,37 @@
+/** A template set with its overlays merged, checked and ready to render. */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Template } from './parse-template.ts';
+import type { OutputRule, Position } from './target-file.ts';
+
+export interface TemplateSet {
+  readonly name: string;
+  /** Version of the view contract that the set was written for. */
+  readonly view: number;
+  /** From the base to the last overlay, with their folders as shown in messages. */
+  readonly layers: readonly { readonly name: string; readonly folder: string }[];
+  readonly outputs: readonly OutputRule[];
+  /** Templates that outputs name, and files to copy. */
+  readonly templates: ReadonlyMap<string, Template>;
+  readonly verbatim: ReadonlyMap<string, string>;
+  readonly partials: ReadonlyMap<string, Template>;
+  readonly runtime: readonly RuntimeFile[];
+  /** Hash over everything that the set consists of. */
+  readonly hash: string;
+}
+
+export interface RuntimeFile {
+  /** Path below the output folder. */
+  readonly path: string;
+  readonly text: string;
+  readonly when?: { readonly text: string; readonly position: Position };
+  readonly document: string;
+}
+
+/** What loading gives: the set unless there were errors, and every text read, for excerpts. */
+export interface LoadedTemplates {
+  readonly value: TemplateSet | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: ReadonlyMap<string, string>;
+  /** Folders of the layers as on disk, for a watcher. */
+  readonly folders: readonly string[];
+}
