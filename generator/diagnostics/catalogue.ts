@@ -500,7 +500,7 @@ const entries = {
   },
   'template-field': {
     severity: 'error',
-    message: 'The template asks for {field}, which {owner} does not have, while making {output}.',
+    message: 'The template asks for {field}, which is not in {owner}, while making {output}.',
     help: 'Correct the name{nearest}. `sdkwright generate --dump views` prints all that templates can use.',
     explanation: 'Plain Handlebars prints nothing for an unknown field, so a typing error would silently lose code.',
   },
@@ -648,6 +648,103 @@ const entries = {
     message: 'The manifest {file} cannot be read: {reason}.',
     help: 'Restore it from version control. If there is none, delete the folder `.sdkwright` and the generated files, and generate again.',
     explanation: 'Without the manifest it is not known which files may be replaced. Nothing was written.',
+  },
+  // schemas
+  'schema-invalid': {
+    severity: 'warning',
+    message: 'A schema should stand here, but this is {found}.',
+    help: 'Write an object or a boolean here.',
+    explanation: 'A schema is an object or, since OpenAPI 3.1, a boolean. The place is typed as unknown.',
+  },
+  'schema-type-unknown': {
+    severity: 'warning',
+    message: 'There is no schema type {type}; it was read as {meaning}.',
+    help: 'Use string, number, integer, boolean, object, array or null, with `format` for the rest.',
+    explanation: 'JSON Schema knows seven types. Words of other type systems are read as what they plainly mean; others become unknown.',
+  },
+  'schema-too-deep': {
+    severity: 'warning',
+    message: 'Schemas are nested more than {depth} levels deep here.',
+    help: 'Move inner schemas to components and refer to them.',
+    explanation: 'Nobody can read a type nested so deep, and compilers give up on it. The part below this level is typed as unknown.',
+  },
+  'schema-conflict': {
+    severity: 'warning',
+    message: 'The parts of this schema contradict each other: {first} and {second}. The last one was used.',
+    help: 'Make the parts of `allOf` agree, or use `anyOf` if either may hold.',
+    explanation: 'No value satisfies all parts of an `allOf` (or of keywords beside each other) whose types exclude each other. The last part gives the type, because later parts are usually written to refine earlier ones.',
+  },
+  'schema-circular': {
+    severity: 'warning',
+    message: 'The schema {schema} is defined by {other}, which is defined by {schema} again.',
+    help: 'Break the ring: move what both share to a third schema and refer to that.',
+    explanation: 'Schemas may refer to themselves inside properties and elements, but one that extends itself, or is an alias of itself, says nothing. The reference that closes the ring is left out.',
+  },
+  'schema-id-conflict': {
+    severity: 'warning',
+    message: 'Two different schemas carry the id {id}; this one stays without a name.',
+    help: 'Give one of them another `id`.',
+    explanation: 'An inline `id` names a schema like a component does. The first schema keeps the name; a different one with the same `id` is typed in place.',
+  },
+  'schema-without-type': {
+    severity: 'note',
+    message: 'This schema says nothing that is known: {keywords}.',
+    help: 'Declare a type, or use `{}` if any value is meant.',
+    explanation: 'Keywords that are not part of JSON Schema have no effect, so a schema of such keywords alone allows anything. It is typed as unknown.',
+  },
+  'keyword-ignored': {
+    severity: 'note',
+    message: 'The keyword {keyword} had no effect on types ({count} places, the first is here).',
+    help: 'Nothing needs to be done; check that the types say enough without it.',
+    explanation: 'The keyword is unknown, does not belong to the type it stands beside, or is a condition that types cannot express. It is counted so that nothing is dropped silently.',
+  },
+  'required-missing': {
+    severity: 'note',
+    message: 'The property {property} is required but not declared.',
+    help: 'Declare it under `properties`, or take it out of `required`.',
+    explanation: 'A name in `required` without a property has no type. It is left out of the SDK.',
+  },
+  'enum-value-type': {
+    severity: 'note',
+    message: 'The enum value {value} is not of type {type}; it was converted.',
+    help: 'Put the value in quotes, or take them away, as the type asks.',
+    explanation: 'Unquoted words and digits in YAML are booleans and numbers. Where `type` says otherwise, the value is read as that type.',
+  },
+  'enum-value-object': {
+    severity: 'warning',
+    message: 'The enum value {value} is an object or a list.',
+    help: 'Use strings, numbers, booleans or null, or describe the object with `properties`.',
+    explanation: 'Only plain values become literal types. The enum is typed by its `type` alone.',
+  },
+  'enum-empty': {
+    severity: 'warning',
+    message: 'This enum lists no values.',
+    help: 'List the values or remove `enum`.',
+    explanation: 'No value satisfies an empty enum. The keyword is left out of account.',
+  },
+  'default-mismatch': {
+    severity: 'note',
+    message: 'The default {value} does not fit the type {type}.',
+    help: 'Write the default as a value of that type.',
+    explanation: 'A default that is plainly meant (a quoted number or boolean) is converted; any other is left out of the docs.',
+  },
+  'discriminator-mapping': {
+    severity: 'warning',
+    message: 'The discriminator maps {value} to {target}, which is not one of the variants.',
+    help: 'Map the value to a schema that `oneOf` or `anyOf` lists.',
+    explanation: 'A mapping names the variant that a tag value stands for. One that leads elsewhere is left out.',
+  },
+  'discriminator-useless': {
+    severity: 'note',
+    message: 'The discriminator {property} tells no variant from another.',
+    help: 'Give each variant a `const` for {property}, or a `mapping`.',
+    explanation: 'The variants are inline and none of them says which value of the property it has. The union is typed without a discriminator.',
+  },
+  'dynamic-ref': {
+    severity: 'warning',
+    message: 'The {keyword} {ref} leads to no schema that is known here.',
+    help: 'Use `$ref`, or bind the anchor in `$defs` beside the `$ref` that uses this schema.',
+    explanation: 'Dynamic references are followed where the binding stands in `$defs` beside a `$ref`. Anything else is typed as unknown.',
   },
 } satisfies Record<string, Entry>;
 

@@ -460,6 +460,8 @@ export interface Property {
   readonly default?: JsonValue;
   readonly example?: JsonValue;
   readonly stability?: string;
+  /** What the document says the property is for in pagination (`next_cursor_field`), as written. */
+  readonly paginationPurpose?: string;
   readonly origin: Origin;
 }
 

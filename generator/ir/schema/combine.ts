@@ -1,0 +1,145 @@
+/** All of several types at once: what `allOf`, and keywords beside each other, ask for. */
+import { type Origin } from '../../lib/origin.ts';
+import { structuralHash } from '../type-walk.ts';
+import type { ObjectType, Property, RefType, TypeNode, UnionType } from '../types.ts';
+import type { SchemaContext } from './context.ts';
+import { unknownType } from './docs.ts';
+import { isScalarLike, narrow } from './narrow.ts';
+
+/** The type of values that satisfy every part. Contradictions are said; there the later part wins. */
+export function combine(context: SchemaContext, parts: readonly TypeNode[], origin: Origin): TypeNode {
+  const stripped = parts.map((part) => (part.kind === 'nullable' ? part.type : part));
+  const present = distinct(stripped.filter((part) => !saysNothing(part)).flatMap((part) => (part.kind === 'intersection' ? part.members : [part])));
+  const [first, ...others] = present;
+  if (first === undefined) return parts.find((part) => part.kind === 'unknown' || part.kind === 'record') ?? unknownType(origin, 'empty');
+  const isNullable = parts.every((part) => part.kind === 'nullable' || saysNothing(part)) && parts.some((part) => part.kind === 'nullable');
+  const type = others.length === 0 ? first : unite(context, present, origin);
+  return isNullable && type.kind !== 'nullable' ? { kind: 'nullable', type, origin } : type;
+}
+
+type Kind = 'object' | 'union' | 'scalar' | 'array' | 'other';
+
+function unite(context: SchemaContext, parts: readonly TypeNode[], origin: Origin): TypeNode {
+  const kinds = parts.map((part) => kindOf(context, part));
+  const never = parts.find((part) => part.kind === 'never');
+  if (never !== undefined) return never;
+  if (kinds.every((kind) => kind === 'object')) return mergeObjects(context, parts, origin);
+  if (kinds.every((kind) => kind === 'scalar')) return parts.reduce((a, b) => narrow(context, a, b, origin));
+  if (kinds.every((kind) => kind === 'array')) return parts.reduce((a, b) => narrowArray(context, a, b, origin));
+  if (kinds.every((kind) => kind === 'object' || kind === 'union' || kind === 'other')) {
+    const objects = parts.filter((_, index) => kinds[index] === 'object');
+    const rest = parts.filter((_, index) => kinds[index] !== 'object');
+    return overUnions(context, objects, rest, origin);
+  }
+  const shapes = new Set(kinds.map((kind) => (kind === 'union' || kind === 'other' ? undefined : kind)));
+  shapes.delete(undefined);
+  if (shapes.size === 1) return { kind: 'intersection', members: parts, origin };
+  const last = parts.at(-1) ?? unknownType(origin, 'empty');
+  context.report('schema-conflict', { first: nameKind(parts[0]), second: nameKind(last) }, origin, [{ message: 'the other part', origin: parts[0]?.origin ?? origin }]);
+  return last;
+}
+
+export function kindOf(context: SchemaContext, type: TypeNode): Kind {
+  if (isScalarLike(type)) return 'scalar';
+  switch (type.kind) {
+    case 'object':
+    case 'record':
+      return 'object';
+    case 'array':
+    case 'tuple':
+      return 'array';
+    case 'union':
+      return 'union';
+    case 'ref': {
+      const shape = context.view.shapeOf(context.names.byId.get(type.id)?.node ?? true);
+      return shape === 'unknown' ? 'other' : shape;
+    }
+    default:
+      return 'other';
+  }
+}
+
+/** `{}`, and `type: object` that says no more, add nothing to other parts. */
+const saysNothing = (part: TypeNode): boolean =>
+  part.kind === 'unknown' || (part.kind === 'record' && part.keys === undefined && part.values.kind === 'unknown' && part.values.reason === 'empty');
+
+function distinct(parts: readonly TypeNode[]): readonly TypeNode[] {
+  const seen = new Set<string>();
+  return parts.filter((part) => {
+    const hash = structuralHash(part);
+    return seen.has(hash) ? false : seen.add(hash);
+  });
+}
+
+/** References become bases; inline parts become one list of properties. */
+export function mergeObjects(context: SchemaContext, parts: readonly TypeNode[], origin: Origin): TypeNode {
+  const properties = new Map<string, Property>();
+  const bases = new Map<string, RefType>();
+  const patterns: { readonly pattern: string; readonly type: TypeNode }[] = [];
+  let additional: ObjectType['additional'];
+  let isObject = false;
+  for (const part of parts) {
+    if (part.kind === 'ref') bases.set(part.id, { kind: 'ref', id: part.id, origin: part.origin });
+    else if (part.kind === 'record') additional = merged(context, additional, part.values, origin);
+    else if (part.kind === 'object') {
+      isObject = true;
+      for (const base of part.bases) bases.set(base.id, base);
+      for (const property of part.properties) properties.set(property.name, mergeProperty(context, properties.get(property.name), property));
+      if (part.additional !== undefined) additional = part.additional === false ? false : merged(context, additional, part.additional, origin);
+      patterns.push(...(part.patterns ?? []));
+    }
+  }
+  if (!isObject && bases.size === 0) return { kind: 'record', values: additional === false || additional === undefined ? unknownType(origin, 'empty') : additional, origin };
+  return { kind: 'object', properties: [...properties.values()], bases: [...bases.values()], origin, ...(additional !== undefined && { additional }), ...(patterns.length > 0 && { patterns }) };
+}
+
+const merged = (context: SchemaContext, a: ObjectType['additional'], b: TypeNode, origin: Origin): TypeNode =>
+  a === undefined || a === false ? b : combine(context, [a, b], origin);
+
+/** Two parts declare one property: both types hold, the later one's words win, required by one is required. */
+export function mergeProperty(context: SchemaContext, earlier: Property | undefined, later: Property): Property {
+  if (earlier === undefined) return later;
+  return { ...earlier, ...later, type: combineDocumented(context, earlier.type, later.type, later.origin), required: earlier.required || later.required };
+}
+
+function combineDocumented(context: SchemaContext, a: TypeNode, b: TypeNode, origin: Origin): TypeNode {
+  if (a === b) return a;
+  const type = combine(context, [a, b], origin);
+  return type === a && b.description !== undefined ? { ...a, description: b.description } : type;
+}
+
+function narrowArray(context: SchemaContext, a: TypeNode, b: TypeNode, origin: Origin): TypeNode {
+  if (a.kind === 'array' && b.kind === 'array') return { ...a, ...b, items: combine(context, [a.items, b.items], origin) };
+  if (a.kind === 'array' && a.items.kind === 'unknown') return b;
+  if (b.kind === 'array' && b.items.kind === 'unknown') return a;
+  return { kind: 'intersection', members: [a, b], origin };
+}
+
+/** More copied properties than this would swell the output; an intersection says the same. */
+const MOST_COPIES = 400;
+
+/** Objects and one inline union of inline objects: each member gets the objects' properties. Anything else stays an intersection. */
+function overUnions(context: SchemaContext, objects: readonly TypeNode[], rest: readonly TypeNode[], origin: Origin): TypeNode {
+  const [union, ...more] = rest;
+  if (union?.kind === 'union' && more.length === 0 && isDistributable(union, objects)) {
+    return { ...union, members: union.members.map((member) => ({ ...member, ...mergeObjects(context, [...objects, member], member.origin) })), origin };
+  }
+  const object = objects.length > 1 ? [mergeObjects(context, objects, origin)] : objects;
+  return { kind: 'intersection', members: [...object, ...rest], origin };
+}
+
+function isDistributable(union: UnionType, objects: readonly TypeNode[]): boolean {
+  const copied = objects.reduce((sum, object) => sum + (object.kind === 'object' ? object.properties.length : 1), 0);
+  return objects.length > 0 && union.members.every((member) => member.kind === 'object') && copied * union.members.length <= MOST_COPIES;
+}
+
+export const nameKind = (type: TypeNode | undefined): string => {
+  switch (type?.kind) {
+    case 'scalar':
+      return type.scalar;
+    case 'literal':
+      return JSON.stringify(type.value);
+    default:
+      return type?.kind ?? 'nothing';
+  }
+};

@@ -1,0 +1,126 @@
+/** One schema node → its type. */
+import { readSchemaHints } from '../../openapi/schema-hints.ts';
+import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
+import { type Origin, at } from '../../lib/origin.ts';
+import type { ObjectType, Property, TypeNode } from '../types.ts';
+import { combine, mergeProperty } from './combine.ts';
+import type { SchemaContext } from './context.ts';
+import { fitDefault } from './defaults.ts';
+import { type TaggedBase, tagValues } from './discriminators.ts';
+import { type Docs, docsOf, unknownType, withAssertion, withDocs } from './docs.ts';
+import { enumOf } from './enums.ts';
+import { type Gathered, gather } from './gather.ts';
+import { readProperty } from './objects.ts';
+import { own } from './view.ts';
+
+export function compose(context: SchemaContext, node: JsonObject, origin: Origin): TypeNode {
+  const hints = readSchemaHints(node);
+  const docs = docsOf(node, hints);
+  if (hints.override !== undefined) return withDocs(context.read(hints.override, at(origin, 'x-stainless-override-schema')), docs);
+  if (hints.any) return { ...unknownType(origin, 'any'), ...docs };
+  if (hints.emptyObject) return { kind: 'object', properties: [], bases: [], origin, ...docs };
+  if (isEverything(own(node, 'not'))) return { kind: 'never', origin, ...docs };
+  const gathered = gather(context, node, { hints, origin });
+  let type = combine(context, gathered.parts, origin);
+  type = withTags(context, withRequired(context, type, gathered), { node, gathered, origin });
+  for (const { keyword, value } of gathered.conditions) type = withAssertion(type, keyword, value);
+  if (gathered.parts.length === 0) noteUnknown(context, node, origin);
+  return dress(context, { type, origin, docs: { ...gathered.docs, ...docs }, nullable: gathered.nullable });
+}
+
+/** Names and constraints belong to the type inside; what is said to people belongs to the whole. */
+function dress(context: SchemaContext, { type, origin, docs, nullable }: { readonly type: TypeNode; readonly origin: Origin; readonly docs: Docs; readonly nullable: boolean }): TypeNode {
+  const fitted = fitDefault(context, type, docs, { nullable, origin });
+  if (!nullable || type.kind === 'unknown' || type.kind === 'nullable' || (type.kind === 'scalar' && type.scalar === 'null')) return withDocs(type, fitted);
+  const { nameHints, constraints, ...said } = fitted;
+  const inner = withDocs(type, { ...(nameHints && { nameHints }), ...(constraints && { constraints }) });
+  const description = said.description ?? type.description;
+  return { kind: 'nullable', type: inner, origin, ...said, ...(description !== undefined && { description }) };
+}
+
+/** `required` counts wherever it stands: it may name a property of another part or of a base, which is then declared again as required. */
+function withRequired(context: SchemaContext, type: TypeNode, { required }: Gathered): TypeNode {
+  if (required.size === 0) return type;
+  if (type.kind === 'nullable') return { ...type, type: withRequired(context, type.type, { required } as Gathered) };
+  if (type.kind !== 'object' && type.kind !== 'ref') return type;
+  const object: ObjectType = type.kind === 'object' ? type : { kind: 'object', properties: [], bases: [type], origin: type.origin };
+  const properties = object.properties.map((property) => (required.has(property.name) && !property.required ? { ...property, required: true } : property));
+  const names = new Set(properties.map((property) => property.name));
+  const added: Property[] = [];
+  for (const [name, place] of required) {
+    if (names.has(name)) continue;
+    const found = inBases(context, object, name);
+    if (found === undefined) {
+      if (type.kind === 'object' && isClosedWorld(object)) context.report('required-missing', { property: name }, place);
+    } else if (!found.required) {
+      const property = readProperty(context, { name, schema: found.node, required: true, origin: place });
+      if (property !== undefined) added.push(property);
+    }
+  }
+  if (type.kind === 'ref' && added.length === 0) return type;
+  return { ...object, properties: [...properties, ...added] };
+}
+
+/** Only where every property that there is can be known is a missing one worth a word. */
+const isClosedWorld = (object: ObjectType): boolean => object.properties.length > 0 && (object.additional === undefined || object.additional === false);
+
+function inBases(context: SchemaContext, object: ObjectType, name: string): { readonly node: JsonValue; readonly required: boolean } | undefined {
+  for (const base of object.bases.toReversed()) {
+    const node = context.names.byId.get(base.id)?.node;
+    const found = node === undefined ? undefined : context.view.propertyIn(node, name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A child of a tagged base carries the values of the tag that mean it; a property that only adds words keeps the base's type. */
+function withTags(context: SchemaContext, type: TypeNode, { node, gathered, origin }: { readonly node: JsonObject; readonly gathered: Gathered; readonly origin: Origin }): TypeNode {
+  if (type.kind !== 'object') return type;
+  let properties: readonly Property[] = type.properties.map((property) => {
+    const found = property.type.kind === 'unknown' && property.type.reason === 'empty' ? inBases(context, type, property.name) : undefined;
+    if (found === undefined) return property;
+    const inherited = readProperty(context, { name: property.name, schema: found.node, required: property.required, origin: property.origin });
+    return inherited === undefined ? property : { ...inherited, ...property, type: inherited.type };
+  });
+  const entry = context.names.entryOf(node);
+  for (const base of entry === undefined ? [] : new Set(gathered.tagged)) {
+    const values = entry === undefined ? [] : tagValues(context, base, entry);
+    if (values.length > 0) properties = withTag(context, properties, { base, values, origin });
+  }
+  return { ...type, properties };
+}
+
+function withTag(context: SchemaContext, properties: readonly Property[], { base, values, origin }: { readonly base: TaggedBase; readonly values: readonly string[]; readonly origin: Origin }): readonly Property[] {
+  const tag = enumOf(values.map((value) => ({ kind: 'literal', value, origin })), false, origin);
+  const known = properties.find((property) => property.name === base.property);
+  if (known !== undefined) {
+    if (known.type.kind !== 'scalar' || known.type.scalar !== 'string') return properties;
+    return properties.map((property) => (property === known ? { ...known, type: tag } : property));
+  }
+  const declared = context.view.propertyIn(base.node, base.property);
+  if (declared !== undefined && !isText(context, declared.node)) return properties;
+  const inherited = declared === undefined ? undefined : readProperty(context, { name: base.property, schema: declared.node, required: declared.required, origin });
+  const property: Property = inherited === undefined ? { name: base.property, type: tag, required: true, origin } : mergeProperty(context, { ...inherited, type: tag }, { name: base.property, type: tag, required: inherited.required, origin });
+  return [...properties, property];
+}
+
+/** A tag that is a string or an enum of strings can be narrowed to its values. */
+function isText(context: SchemaContext, schema: JsonValue): boolean {
+  const node = context.view.behind(schema);
+  if (node === undefined) return false;
+  const type = own(node, 'type');
+  return type === 'string' || type === undefined || (Array.isArray(type) && type.includes('string'));
+}
+
+const isEverything = (schema: JsonValue | undefined): boolean => schema === true || (isJsonObject(schema) && Object.keys(schema).length === 0);
+
+const ANNOTATIONS = new Set(['title', 'description', 'default', 'example', 'examples', 'deprecated', 'readOnly', 'writeOnly', 'nullable', '$comment', '$id', '$schema', '$anchor', '$defs', 'definitions', 'id', 'externalDocs', 'xml', 'format', 'required']);
+
+/** A schema that consists of words we do not know (`{ vendor: zod }`) allows anything; its author may think otherwise. */
+function noteUnknown(context: SchemaContext, node: JsonObject, origin: Origin): void {
+  const keywords = Object.keys(node).filter((key) => !key.startsWith('x-') && !ANNOTATIONS.has(key));
+  const [first] = keywords;
+  if (first !== undefined && keywords.length === Object.keys(node).filter((key) => !key.startsWith('x-')).length && !CONSTRAINT.test(first)) context.report('schema-without-type', { keywords: keywords.join(', ') }, at(origin, first));
+}
+
+const CONSTRAINT = /^(?:min|max|exclusive|pattern$|multipleOf|uniqueItems|content|if$|then$|else$|not$|dependen|unevaluated|\$|allOf|anyOf|oneOf|contains|propertyNames|additionalProperties)/;

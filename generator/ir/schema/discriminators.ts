@@ -1,0 +1,113 @@
+/** Discriminators: which value of the tag property means which member (OpenAPI 3.1 section 4.8.25). */
+import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
+import { type Origin, at, escapeToken } from '../../lib/origin.ts';
+import type { Discriminator, TypeNode } from '../types.ts';
+import type { SchemaContext } from './context.ts';
+import { listOf, own, refOf, textOf } from './view.ts';
+
+interface Members {
+  readonly members: readonly TypeNode[];
+  /** The raw schemas of the members, in the same order. */
+  readonly schemas: readonly JsonValue[];
+  readonly origin: Origin;
+}
+
+/** The mapping as written, completed by the constants that the members themselves give the tag, then by their names. */
+export function readDiscriminator(context: SchemaContext, node: JsonObject, { members, schemas, origin }: Members): Discriminator | undefined {
+  const given = own(node, 'discriminator');
+  const property = isJsonObject(given) ? textOf(given, 'propertyName') : undefined;
+  if (property === undefined) return undefined;
+  const here = at(origin, 'discriminator');
+  const mapping = new Map<string, number>();
+  for (const { value, ref, id } of mappingOf(context, node)) {
+    const member = id === undefined ? -1 : members.findIndex((type) => type.kind === 'ref' && type.id === id);
+    if (member < 0) context.report('discriminator-mapping', { value, target: ref }, at(here, 'mapping', value));
+    else mapping.set(value, member);
+  }
+  const mapped = new Set(mapping.values());
+  for (const [index, schema] of schemas.entries()) {
+    if (mapped.has(index)) continue;
+    for (const value of tagsOf(context, schema, property)) if (!mapping.has(value)) mapping.set(value, index);
+  }
+  if (mapping.size === 0) {
+    context.report('discriminator-useless', { property }, here);
+    return undefined;
+  }
+  return { property, mapping: [...mapping].map(([value, member]) => ({ value, member })) };
+}
+
+/** The tag's values as a variant declares them: a constant, an enum; else the schema's name, as OpenAPI implies. */
+function tagsOf(context: SchemaContext, schema: JsonValue, property: string): readonly string[] {
+  const found = context.view.propertyIn(schema, property);
+  const tag = found === undefined ? undefined : context.view.behind(found.node);
+  const constant = tag === undefined ? undefined : own(tag, 'const');
+  const values = constant !== undefined ? [constant] : tag === undefined ? [] : listOf(tag, 'enum');
+  const texts = values.filter((value) => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean').map(String);
+  if (texts.length > 0) return texts;
+  const target = isJsonObject(schema) && refOf(schema) !== undefined ? context.follow(schema) : undefined;
+  const entry = target === undefined ? undefined : context.names.target(target);
+  return entry === undefined ? [] : [entry.name];
+}
+
+export interface MappingEntry {
+  readonly value: string;
+  readonly ref: string;
+  /** Id of the schema it leads to; absent: nowhere. */
+  readonly id?: string;
+}
+
+/** Entries of `discriminator.mapping`: a component's name or a reference; extension keys are no values. */
+export function mappingOf(context: SchemaContext, node: JsonObject): readonly MappingEntry[] {
+  const known = context.mappings.get(node);
+  if (known !== undefined) return known;
+  const entries = readMapping(context, node);
+  context.mappings.set(node, entries);
+  return entries;
+}
+
+function readMapping(context: SchemaContext, node: JsonObject): readonly MappingEntry[] {
+  const discriminator = own(node, 'discriminator');
+  const mapping = isJsonObject(discriminator) ? own(discriminator, 'mapping') : undefined;
+  if (!isJsonObject(mapping)) return [];
+  return Object.entries(mapping).flatMap(([value, ref]) => {
+    if (typeof ref !== 'string' || value.startsWith('x-')) return [];
+    const target = (/[#/]/.test(ref) ? undefined : find(context, `#/components/schemas/${escapeToken(ref)}`, node)) ?? find(context, ref, node);
+    return [target === undefined ? { value, ref } : { value, ref, id: target }];
+  });
+}
+
+function find(context: SchemaContext, ref: string, from: JsonObject): string | undefined {
+  const resolved = context.documents.resolve(ref, from).value;
+  return resolved === undefined ? undefined : context.names.target(resolved)?.id;
+}
+
+/** A base type whose children are told apart by a tag although it lists none itself (no `oneOf`). */
+export interface TaggedBase {
+  readonly node: JsonObject;
+  readonly property: string;
+}
+
+/** Bases with a discriminator among `target` and what it extends. */
+export function taggedBases(context: SchemaContext, target: JsonObject): readonly TaggedBase[] {
+  const found: TaggedBase[] = [];
+  const seen = new Set<JsonObject>();
+  const queue = [target];
+  for (let node = queue.pop(); node !== undefined && seen.size < 100; node = queue.pop()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    const discriminator = own(node, 'discriminator');
+    const property = isJsonObject(discriminator) ? textOf(discriminator, 'propertyName') : undefined;
+    if (property !== undefined) found.push({ node, property });
+    for (const part of listOf(node, 'allOf')) if (isJsonObject(part)) queue.push(part);
+    const next = refOf(node) === undefined ? undefined : context.follow(node)?.value;
+    if (isJsonObject(next)) queue.push(next);
+  }
+  return found;
+}
+
+/** Values of the tag that mean the schema `id`: those mapped to it, else its name. */
+export function tagValues(context: SchemaContext, base: TaggedBase, { id, name }: { readonly id: string; readonly name: string }): readonly string[] {
+  const mapping = mappingOf(context, base.node);
+  const values = mapping.filter((entry) => entry.id === id).map((entry) => entry.value);
+  return values.length > 0 ? values : mapping.length > 0 ? [] : [name];
+}

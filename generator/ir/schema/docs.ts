@@ -1,0 +1,105 @@
+/** What a schema says besides its type: docs, defaults, examples, constraints. */
+import { type SchemaHints, readSchemaHints } from '../../openapi/schema-hints.ts';
+import { type JsonObject, type JsonValue } from '../../lib/json.ts';
+import type { Origin } from '../../lib/origin.ts';
+import type { Constraints, Deprecation, TypeNode } from '../types.ts';
+import { listOf, own, textOf } from './view.ts';
+
+export type Docs = Pick<TypeNode, 'nameHints' | 'description' | 'deprecated' | 'default' | 'examples' | 'constraints'>;
+
+/** The annotations (JSON Schema 2020-12 Validation section 9) and constraints that stand in the node itself. */
+export function docsOf(node: JsonObject, hints: SchemaHints = readSchemaHints(node)): Docs {
+  const title = textOf(node, 'title')?.trim();
+  const nameHints = [...hints.names, ...(title === undefined || title === '' ? [] : [title])];
+  const description = descriptionOf(node);
+  const deprecated = deprecationOf(node, hints);
+  const fallback = own(node, 'default') ?? hints.default;
+  const examples = examplesOf(node);
+  const constraints = constraintsOf(node);
+  return {
+    ...(nameHints.length > 0 && { nameHints }),
+    ...(description !== undefined && { description }),
+    ...(deprecated && { deprecated }),
+    ...(fallback !== undefined && { default: fallback }),
+    ...(examples.length > 0 && { examples }),
+    ...(constraints && { constraints }),
+  };
+}
+
+/** `type` with `docs` laid over its own; the constraints of both hold. */
+export function withDocs(type: TypeNode, docs: Docs): TypeNode {
+  if (Object.keys(docs).length === 0) return type;
+  const constraints = type.constraints && docs.constraints ? { ...type.constraints, ...docs.constraints } : undefined;
+  return { ...type, ...docs, ...(constraints && { constraints }) };
+}
+
+/** `docs` where `type` has none of its own. */
+export function withFallbackDocs(type: TypeNode, docs: Docs): TypeNode {
+  return Object.keys(docs).length === 0 ? type : { ...type, ...docs, ...pickDocs(type) };
+}
+
+export function pickDocs(type: TypeNode): Docs {
+  const { nameHints, description, deprecated, default: fallback, examples, constraints } = type;
+  return {
+    ...(nameHints && { nameHints }),
+    ...(description !== undefined && { description }),
+    ...(deprecated && { deprecated }),
+    ...(fallback !== undefined && { default: fallback }),
+    ...(examples && { examples }),
+    ...(constraints && { constraints }),
+  };
+}
+
+/** The type without docs, for a place that has said them already. */
+export function bare<T extends TypeNode>(type: T): T {
+  const { nameHints: _names, description: _text, deprecated: _old, default: _default, examples: _examples, constraints: _limits, ...rest } = type;
+  return rest as T;
+}
+
+export const descriptionOf = (node: JsonObject): string | undefined => {
+  const text = textOf(node, 'description');
+  return text === undefined || text.trim() === '' ? undefined : text;
+};
+
+export function deprecationOf(node: JsonObject, hints: SchemaHints = readSchemaHints(node)): Deprecation | undefined {
+  const sunset = textOf(node, 'x-sunset');
+  if (own(node, 'deprecated') !== true && hints.deprecation === undefined && own(node, 'x-deprecated') !== true) return undefined;
+  return { ...(hints.deprecation !== undefined && { message: hints.deprecation }), ...(sunset !== undefined && { sunset }) };
+}
+
+/** `example` first, then `examples`: a list in schemas, by its own words a map in some documents. */
+function examplesOf(node: JsonObject): readonly JsonValue[] {
+  const example = own(node, 'example');
+  return [...(example === undefined ? [] : [example]), ...listOf(node, 'examples')];
+}
+
+const NUMBERS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'minLength', 'maxLength', 'minItems', 'maxItems', 'minProperties', 'maxProperties'] as const;
+const TEXTS = ['pattern', 'contentEncoding', 'contentMediaType'] as const;
+
+/** Keywords that narrow values in ways that types do not show. */
+export const ASSERTIONS = [
+  'contains', 'minContains', 'maxContains', 'not', 'if', 'then', 'else', 'dependentRequired', 'dependentSchemas', 'dependencies',
+  'propertyNames', 'unevaluatedItems', 'unevaluatedProperties', 'contentSchema',
+] as const;
+
+function constraintsOf(node: JsonObject): Constraints | undefined {
+  const found: Record<string, unknown> = {};
+  for (const key of NUMBERS) if (typeof own(node, key) === 'number') found[key] = own(node, key);
+  for (const key of TEXTS) if (typeof own(node, key) === 'string') found[key] = own(node, key);
+  if (own(node, 'uniqueItems') === true) found['uniqueItems'] = true;
+  const assertions: { keyword: string; value: JsonValue }[] = [];
+  for (const keyword of ASSERTIONS) {
+    const value = own(node, keyword);
+    if (value !== undefined) assertions.push({ keyword, value });
+  }
+  if (assertions.length > 0) found['assertions'] = assertions;
+  return Object.keys(found).length === 0 ? undefined : found;
+}
+
+/** Adds an assertion to the constraints of `type`. */
+export function withAssertion(type: TypeNode, keyword: string, value: JsonValue): TypeNode {
+  const assertions = [...(type.constraints?.assertions ?? []), { keyword, value }];
+  return { ...type, constraints: { ...type.constraints, assertions } };
+}
+
+export const unknownType = (origin: Origin, reason: 'any' | 'empty' | 'unsupported'): TypeNode => ({ kind: 'unknown', reason, origin });

@@ -1,0 +1,93 @@
+/** Enums, constants and their open forms. */
+import { type SchemaHints } from '../../openapi/schema-hints.ts';
+import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
+import { type Origin, at } from '../../lib/origin.ts';
+import type { LiteralType, TypeNode } from '../types.ts';
+import type { SchemaContext } from './context.ts';
+import { descriptionOf, deprecationOf, unknownType } from './docs.ts';
+import { constantOf, listOf, own, textOf, typesOf } from './view.ts';
+
+type Primitive = string | number | boolean;
+
+/** The type of `enum` or `const`, null taken away (the caller knows that it is allowed); undefined when there is no such keyword or it lists nothing. */
+export function readEnum(context: SchemaContext, node: JsonObject, hints: SchemaHints, origin: Origin): TypeNode | undefined {
+  const given = valuesOf(node, hints);
+  if (given === undefined) return undefined;
+  const types = typesOf(node);
+  const values = new Set<Primitive>();
+  let converted: JsonValue | undefined;
+  let foreign: JsonValue | undefined;
+  for (const value of given) {
+    if (value === null) continue;
+    if (typeof value === 'object') foreign = value;
+    else {
+      const fitting = fit(value, types);
+      if (fitting !== value) converted = value;
+      values.add(fitting);
+    }
+  }
+  if (converted !== undefined) context.report('enum-value-type', { value: show(converted), type: types.join(' or ') }, at(origin, 'enum'));
+  if (foreign !== undefined) {
+    context.report('enum-value-object', { value: show(foreign) }, at(origin, Object.hasOwn(node, 'const') ? 'const' : 'enum'));
+    return undefined;
+  }
+  if (values.size === 0) {
+    if (given.length === 0) context.report('enum-empty', {}, at(origin, 'enum'));
+    return given.length === 0 ? undefined : unknownType(origin, 'empty');
+  }
+  return enumOf([...values].map((value) => literal(value, hints, origin)), hints.open === true, origin);
+}
+
+/** `oneOf` or `anyOf` whose members are one constant each: titles name the members. */
+export function readConstants(members: readonly JsonValue[], origins: readonly Origin[], hints: SchemaHints, origin: Origin): TypeNode {
+  const literals = new Map<Primitive, LiteralType>();
+  for (const [index, member] of members.entries()) {
+    if (!isJsonObject(member)) continue;
+    const value = constantOf(member);
+    if (value === undefined || value === null || literals.has(value)) continue;
+    const label = hints.labels?.get(String(value)) ?? textOf(member, 'title');
+    const description = descriptionOf(member);
+    const deprecated = deprecationOf(member);
+    literals.set(value, {
+      kind: 'literal', value, origin: origins[index] ?? origin,
+      ...(label !== undefined && { label }), ...(description !== undefined && { description }), ...(deprecated && { deprecated }),
+    });
+  }
+  return enumOf([...literals.values()], hints.open === true, origin);
+}
+
+/** One literal is itself; all booleans are `boolean`; the rest is a union of mode `enum`. */
+export function enumOf(literals: readonly LiteralType[], isOpen: boolean, origin: Origin): TypeNode {
+  const [first] = literals;
+  if (first === undefined) return unknownType(origin, 'empty');
+  if (literals.length === 2 && literals.every((one) => typeof one.value === 'boolean')) return { kind: 'scalar', scalar: 'boolean', origin };
+  const base = literals.every((one) => typeof one.value === 'string') ? 'string' : literals.every((one) => typeof one.value === 'number') ? 'number' : undefined;
+  if (isOpen && base !== undefined) return { kind: 'union', mode: 'enum', members: literals, open: base, origin };
+  return literals.length === 1 ? { ...first, origin } : { kind: 'union', mode: 'enum', members: literals, origin };
+}
+
+function valuesOf(node: JsonObject, hints: SchemaHints): readonly JsonValue[] | undefined {
+  if (Object.hasOwn(node, 'const')) return [own(node, 'const') ?? null];
+  return Array.isArray(own(node, 'enum')) ? listOf(node, 'enum') : hints.openValues;
+}
+
+/** YAML turns unquoted `enum: [1, yes]` into numbers and booleans; on the wire they are what `type` says. */
+function fit(value: Primitive, types: readonly string[]): Primitive {
+  const [type] = types;
+  if (types.length !== 1) return value;
+  if (type === 'string') return String(value);
+  if ((type === 'integer' || type === 'number') && typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))) return Number(value);
+  if (type === 'boolean' && (value === 'true' || value === 'false')) return value === 'true';
+  return value;
+}
+
+function literal(value: Primitive, hints: SchemaHints, origin: Origin): LiteralType {
+  const label = hints.labels?.get(String(value));
+  const description = hints.valueDescriptions?.get(String(value));
+  return { kind: 'literal', value, origin, ...(label !== undefined && { label }), ...(description !== undefined && { description }) };
+}
+
+const show = (value: JsonValue): string => {
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+};

@@ -1,0 +1,189 @@
+/** Takes a schema apart into the types that must hold together: its own keywords, its references, `allOf` parts and unions. */
+import { type SchemaHints, readSchemaHints } from '../../openapi/schema-hints.ts';
+import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
+import { type Origin, at } from '../../lib/origin.ts';
+import type { TypeNode } from '../types.ts';
+import { readArray } from './arrays.ts';
+import type { SchemaContext } from './context.ts';
+import { type TaggedBase, taggedBases } from './discriminators.ts';
+import { type Docs, docsOf, unknownType } from './docs.ts';
+import { readEnum } from './enums.ts';
+import { countIgnored } from './ignored.ts';
+import { inlineId } from './names.ts';
+import { readObject } from './objects.ts';
+import { isBinary, meantType, readScalar } from './scalars.ts';
+import { readUnion } from './unions.ts';
+import { listOf, own, refOf, typesOf } from './view.ts';
+
+export interface Gathered {
+  readonly parts: TypeNode[];
+  /** Names that `required` lists anywhere, and where. */
+  readonly required: Map<string, Origin>;
+  /** The schema itself allows null, whatever its parts say. */
+  nullable: boolean;
+  /** Of inline parts, later ones winning; the schema's own docs go over them. */
+  docs: Docs;
+  /** Branches that are conditions, to be kept as assertions. */
+  readonly conditions: { readonly keyword: string; readonly value: JsonValue }[];
+  readonly tagged: TaggedBase[];
+}
+
+/** Deeper nests of `allOf` in `allOf` are not followed. */
+const DEEPEST = 50;
+
+export function gather(context: SchemaContext, node: JsonObject, { hints, origin }: { readonly hints: SchemaHints; readonly origin: Origin }): Gathered {
+  const into: Gathered = { parts: [], required: new Map(), nullable: false, docs: {}, conditions: [], tagged: [] };
+  collect(context, node, { hints, origin, into, depth: 0 });
+  return into;
+}
+
+interface Task {
+  readonly hints: SchemaHints;
+  readonly origin: Origin;
+  readonly into: Gathered;
+  readonly depth: number;
+}
+
+function collect(context: SchemaContext, node: JsonObject, task: Task): void {
+  const { hints, origin, into, depth } = task;
+  for (const [index, part] of listOf(node, 'allOf').entries()) collectPart(context, part, at(origin, 'allOf', index), task);
+  if (refOf(node) !== undefined) collectReference(context, node, task);
+  for (const keyword of ['$dynamicRef', '$recursiveRef']) if (typeof own(node, keyword) === 'string') into.parts.push(readDynamic(context, node, keyword, origin));
+  for (const name of listOf(node, 'required')) if (typeof name === 'string' && !into.required.has(name)) into.required.set(name, at(origin, 'required'));
+  const type = readOwn(context, node, hints, origin);
+  const allowsNull = saysNull(node);
+  if (type !== undefined) into.parts.push(allowsNull && depth > 0 ? { kind: 'nullable', type, origin } : type);
+  if (allowsNull && (depth === 0 || type === undefined)) into.nullable = true;
+  countIgnored(context, node, type, origin);
+  for (const keyword of ['oneOf', 'anyOf'] as const) {
+    const union = readUnion(context, node, keyword, { hints, origin });
+    if (union.conditions) into.conditions.push({ keyword, value: own(node, keyword) ?? null });
+    if (union.type !== undefined) into.parts.push(union.nullable && depth > 0 ? { kind: 'nullable', type: union.type, origin } : union.type);
+    if (union.nullable && (depth === 0 || union.type === undefined)) into.nullable = true;
+    into.docs = { ...union.nullDocs, ...into.docs };
+  }
+}
+
+/** An inline part is opened; one with a name, or with a hint that replaces it, counts as a whole. */
+function collectPart(context: SchemaContext, part: JsonValue, fallback: Origin, { into, depth }: Task): void {
+  if (!isJsonObject(part)) {
+    if (part === false) into.parts.push({ kind: 'never', origin: fallback });
+    return;
+  }
+  const hints = readSchemaHints(part);
+  if (hints.skip !== undefined) return;
+  const origin = context.documents.originOf(part);
+  const isWhole = context.names.entryOf(part) !== undefined || inlineId(part) !== undefined || hints.any || hints.emptyObject || hints.override !== undefined || context.isBeingRead(part);
+  if (isWhole || depth > DEEPEST) {
+    into.parts.push(context.read(part, origin));
+    return;
+  }
+  collect(context, part, { hints, origin, into, depth: depth + 1 });
+  const { nameHints: _names, constraints, ...docs } = docsOf(part, hints);
+  const limits = constraints === undefined ? into.docs.constraints : { ...into.docs.constraints, ...constraints };
+  into.docs = { ...into.docs, ...docs, ...(limits && { constraints: limits }) };
+}
+
+function collectReference(context: SchemaContext, node: JsonObject, { into, origin, depth }: Task): void {
+  const target = context.follow(node);
+  if (target === undefined) {
+    into.parts.push(unknownType(origin, 'unsupported'));
+    return;
+  }
+  const entry = context.names.target(target);
+  const bindings = bindingsOf(node);
+  if (bindings.size > 0 && isJsonObject(target.value)) {
+    into.parts.push(context.dynamic.readBound(target.value, bindings));
+    return;
+  }
+  if (entry === undefined) {
+    into.parts.push(context.read(target.value, target.origin));
+    return;
+  }
+  if (isJsonObject(target.value)) {
+    into.tagged.push(...(depth > 0 || Object.keys(node).length > 1 ? taggedBases(context, target.value) : []));
+    if (listsWhatIsRead(context, target.value)) {
+      // A parent that lists this very schema as a variant: the child gets what the parent itself declares, or the two would never end.
+      const type = readOwn(context, target.value, readSchemaHints(target.value), target.origin);
+      if (type !== undefined) into.parts.push(type);
+      return;
+    }
+  }
+  into.parts.push({ kind: 'ref', id: entry.id, origin });
+}
+
+const listsWhatIsRead = (context: SchemaContext, parent: JsonObject): boolean =>
+  [...listOf(parent, 'oneOf'), ...listOf(parent, 'anyOf')].some((member) => {
+    const target = isJsonObject(member) && refOf(member) !== undefined ? context.follow(member)?.value : undefined;
+    return isJsonObject(target) && context.isBeingRead(target);
+  });
+
+/** The type that the node's own keywords give, null taken away; undefined when they give none. */
+function readOwn(context: SchemaContext, node: JsonObject, hints: SchemaHints, origin: Origin): TypeNode | undefined {
+  const listed = readEnum(context, node, hints, origin);
+  if (listed !== undefined) return listed;
+  const words = typesOf(node);
+  if (words.length === 0) {
+    const type = own(node, 'type');
+    if (type === 'null' || (Array.isArray(type) && type.length > 0 && type.every((one) => one === 'null'))) return { kind: 'scalar', scalar: 'null', origin };
+    const inferred = inferType(node);
+    return inferred === undefined ? undefined : ofType(context, node, { type: inferred }, origin);
+  }
+  const meant = words.map((word) => meantType(context, word, origin)).filter((one) => one !== undefined);
+  const kinds = meant.filter(({ type }) => type !== 'integer' || !meant.some((other) => other.type === 'number'));
+  const [first, ...others] = kinds;
+  if (first === undefined) return unknownType(origin, 'unsupported');
+  if (others.length === 0) return ofType(context, node, first, origin);
+  if (kinds.length >= 5) return unknownType(origin, 'any');
+  return { kind: 'union', mode: 'types', members: kinds.map((kind) => ofType(context, node, kind, origin)), origin };
+}
+
+const ofType = (context: SchemaContext, node: JsonObject, meant: { readonly type: string; readonly format?: string }, origin: Origin): TypeNode =>
+  meant.type === 'object' ? readObject(context, node, origin) : meant.type === 'array' ? readArray(context, node, origin) : readScalar(node, meant, origin);
+
+/** What a schema without `type` plainly is. */
+function inferType(node: JsonObject): string | undefined {
+  const additional = own(node, 'additionalProperties');
+  if (isJsonObject(own(node, 'properties')) || isJsonObject(own(node, 'patternProperties')) || isJsonObject(additional) || additional === true) return 'object';
+  if (own(node, 'items') !== undefined || Array.isArray(own(node, 'prefixItems'))) return 'array';
+  return isBinary(node) ? 'string' : undefined;
+}
+
+function saysNull(node: JsonObject): boolean {
+  const type = own(node, 'type');
+  const values = own(node, 'enum');
+  return own(node, 'nullable') === true || own(node, 'x-nullable') === true
+    || (Array.isArray(type) && type.includes('null') && type.length > 1)
+    || (Array.isArray(values) && values.includes(null)) || (Object.hasOwn(node, 'const') && own(node, 'const') === null);
+}
+
+/** `$defs` beside a `$ref` whose entries carry `$dynamicAnchor` bind the type parameters of the target. */
+function bindingsOf(node: JsonObject): ReadonlyMap<string, JsonValue> {
+  const defs = own(node, '$defs');
+  const bindings = new Map<string, JsonValue>();
+  for (const schema of isJsonObject(defs) ? Object.values(defs) : []) {
+    const anchor = isJsonObject(schema) ? own(schema, '$dynamicAnchor') : undefined;
+    if (typeof anchor === 'string') bindings.set(anchor, schema);
+  }
+  return bindings;
+}
+
+/** `$dynamicRef: '#name'` (2020-12) means the outermost schema that binds the name; `$recursiveRef: '#'` (2019-09) the schema that reading began with. */
+function readDynamic(context: SchemaContext, node: JsonObject, keyword: string, origin: Origin): TypeNode {
+  const ref = own(node, keyword);
+  const here = at(origin, keyword);
+  if (typeof ref === 'string' && keyword === '$recursiveRef' && ref === '#') {
+    const outermost = context.dynamic.outermost();
+    if (outermost !== undefined) return context.read(outermost, here);
+  }
+  const anchor = typeof ref === 'string' && keyword === '$dynamicRef' ? /^#([^/].*)$/.exec(ref)?.[1] : undefined;
+  const bound = anchor === undefined ? undefined : context.dynamic.lookUp(anchor);
+  if (bound === undefined) {
+    context.report('dynamic-ref', { keyword, ref: String(ref) }, here);
+    return unknownType(origin, 'unsupported');
+  }
+  return isUnbound(bound) ? unknownType(origin, 'any') : context.read(bound, here);
+}
+
+/** `not: {}` marks a type parameter that nobody has bound. */
+const isUnbound = (schema: JsonValue): boolean => isJsonObject(schema) && (own(schema, 'not') === true || (isJsonObject(own(schema, 'not')) && Object.keys(own(schema, 'not') ?? {}).length === 0));

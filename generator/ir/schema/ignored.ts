@@ -1,0 +1,35 @@
+/** Which keywords of a schema had no effect on its type or docs. */
+import { type JsonObject } from '../../lib/json.ts';
+import { type Origin } from '../../lib/origin.ts';
+import type { TypeNode } from '../types.ts';
+import type { SchemaContext } from './context.ts';
+
+const OBJECT_ONLY = new Set(['properties', 'additionalProperties', 'patternProperties', 'propertyNames', 'minProperties', 'maxProperties']);
+const ARRAY_ONLY = new Set(['items', 'prefixItems', 'additionalItems', 'minItems', 'maxItems', 'uniqueItems']);
+
+/** Keywords that are read somewhere, whatever the type. */
+const READ = new Set([
+  '$ref', '$defs', 'definitions', '$id', '$anchor', '$schema', '$comment', '$dynamicAnchor', '$dynamicRef', '$recursiveRef', '$recursiveAnchor', '$vocabulary', 'id',
+  'type', 'enum', 'const', 'format', 'allOf', 'oneOf', 'anyOf', 'nullable', 'x-nullable', 'required', 'discriminator',
+  'title', 'description', 'default', 'example', 'examples', 'deprecated', 'readOnly', 'writeOnly',
+  'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'minLength', 'maxLength', 'pattern', 'contentEncoding', 'contentMediaType', 'dependentRequired',
+]);
+
+export function countIgnored(context: SchemaContext, node: JsonObject, type: TypeNode | undefined, origin: Origin): void {
+  for (const keyword of Object.keys(node)) {
+    if (READ.has(keyword)) {
+      if (keyword === 'discriminator' && type !== undefined && type.kind !== 'object' && node['oneOf'] === undefined && node['anyOf'] === undefined) context.coverage.ignore(keyword, origin);
+    } else if (OBJECT_ONLY.has(keyword)) {
+      if (type !== undefined && isOther(type, ['object', 'record'])) context.coverage.ignore(keyword, origin);
+    } else if (ARRAY_ONLY.has(keyword)) {
+      if (type !== undefined && isOther(type, ['array', 'tuple'])) context.coverage.ignore(keyword, origin);
+    } else if (keyword !== 'not' || !isTrivial(node['not'])) {
+      context.coverage.ignore(keyword, origin);
+    }
+  }
+}
+
+const isOther = (type: TypeNode, kinds: readonly TypeNode['kind'][]): boolean =>
+  !kinds.includes(type.kind) && !(type.kind === 'union' && type.members.some((member) => kinds.includes(member.kind)));
+
+const isTrivial = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.keys(value).length === 0;

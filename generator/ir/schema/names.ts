@@ -1,0 +1,121 @@
+/** Which schema nodes have a name of their own, and the work list of those still to be read. */
+import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
+import { type Origin, escapeToken, originKey, unescapeToken } from '../../lib/origin.ts';
+import type { Documents, Resolved } from '../../source/types.ts';
+import type { TypeNode } from '../types.ts';
+
+export interface Entry {
+  readonly id: string;
+  readonly name: string;
+  readonly node: JsonValue;
+  readonly origin: Origin;
+  type?: TypeNode;
+  isBeingRead: boolean;
+}
+
+export interface NameRegistry {
+  /** In document order for components, then as they were met. */
+  readonly entries: readonly Entry[];
+  readonly byId: ReadonlyMap<string, Entry>;
+  readonly entryOf: (node: JsonObject) => Entry | undefined;
+  /** The entry of what a `$ref` leads to; undefined when the target has no name to go by. */
+  readonly target: (resolved: Resolved) => Entry | undefined;
+  /** Gives a name to a node that refers to itself and so needs one. */
+  readonly promote: (node: JsonObject, origin: Origin) => Entry;
+  /** The holder of an inline `id`: a component of that key, or the schema that took the `id` first. */
+  readonly withInlineId: (name: string) => Entry | undefined;
+  readonly addInlineId: (name: string, node: JsonObject, origin: Origin, type: TypeNode) => Entry;
+}
+
+/** Tokens of a pointer that say nothing about what stands there. */
+const DULL = new Set(['schema', 'schemas', 'properties', 'items', 'content', 'responses', 'requestBody', 'allOf', 'anyOf', 'oneOf', 'additionalProperties', 'patternProperties', 'prefixItems', 'parameters', 'get', 'put', 'post', 'patch', 'delete', 'paths', 'components', '$defs', 'definitions', 'not', 'if', 'then', 'else', 'itemSchema']);
+
+export function createNameRegistry(documents: Documents): NameRegistry {
+  const entries: Entry[] = [];
+  const byId = new Map<string, Entry>();
+  const byNode = new Map<JsonObject, Entry>();
+  const byInlineId = new Map<string, Entry>();
+
+  for (const [key, node] of Object.entries(componentSchemas(documents.root))) {
+    const resolved = isJsonObject(node) ? undefined : documents.resolve(`#/components/schemas/${escapeToken(key)}`, documents.root).value;
+    const id = documents.resolve(`#/components/schemas/${escapeToken(key)}`, documents.root).value?.id;
+    const origin = isJsonObject(node) ? documents.originOf(node) : (resolved?.origin ?? documents.originOf(documents.root));
+    const entry = add(id ?? originKey(origin), key, node, origin);
+    byInlineId.set(key, entry);
+  }
+  for (const entry of [...entries]) {
+    const id = isJsonObject(entry.node) ? inlineId(entry.node) : undefined;
+    if (id !== undefined && !byInlineId.has(id)) byInlineId.set(id, entry);
+  }
+
+  return {
+    entries,
+    byId,
+    entryOf: (node) => byNode.get(node),
+    target,
+    promote: (node, origin) => byNode.get(node) ?? add(originKey(origin), inlineId(node) ?? lastSensibleToken(origin.pointer), node, origin),
+    withInlineId: (name) => byInlineId.get(name),
+    addInlineId: (name, node, origin, type) => {
+      const entry = byNode.get(node) ?? add(`id:${name}`, name, node, origin);
+      entry.type = type;
+      byInlineId.set(name, entry);
+      return entry;
+    },
+  };
+
+  /** One node, one entry; a node that stands in two places through a YAML alias belongs to the first. */
+  function add(wanted: string, name: string, node: JsonValue, origin: Origin): Entry {
+    const known = isJsonObject(node) ? byNode.get(node) : undefined;
+    const entry: Entry = known ?? { id: unique(wanted), name, node, origin, isBeingRead: false };
+    byId.set(wanted, entry);
+    if (known !== undefined) return known;
+    entries.push(entry);
+    if (isJsonObject(node)) byNode.set(node, entry);
+    return entry;
+  }
+
+  function unique(wanted: string): string {
+    let id = wanted;
+    while (byId.has(id)) id += "'";
+    return id;
+  }
+
+  function target({ value, id, origin }: Resolved): Entry | undefined {
+    const known = isJsonObject(value) ? byNode.get(value) : byId.get(id);
+    if (known !== undefined) return known;
+    const name = nameOfTarget(id);
+    return name === undefined || (!isJsonObject(value) && typeof value !== 'boolean') ? undefined : add(id, name, value, origin);
+  }
+}
+
+/** `id: Foo`, a plain name as zod-openapi writes it; URIs are something else. */
+export function inlineId(node: JsonObject): string | undefined {
+  const id = Object.hasOwn(node, 'id') ? node['id'] : undefined;
+  return typeof id === 'string' && /^[\p{L}_$][\p{L}\p{N}_$.-]*$/u.test(id) ? id : undefined;
+}
+
+function componentSchemas(root: JsonObject): JsonObject {
+  const components = Object.hasOwn(root, 'components') ? root['components'] : undefined;
+  const schemas = isJsonObject(components) && Object.hasOwn(components, 'schemas') ? components['schemas'] : undefined;
+  return isJsonObject(schemas) ? schemas : {};
+}
+
+/** Keys under `$defs`, `definitions` and `components/schemas`, single keys of a file of parts, and whole files are names; places inside other things are not. */
+function nameOfTarget(id: string): string | undefined {
+  const hash = id.indexOf('#');
+  const document = hash < 0 ? id : id.slice(0, hash);
+  const tokens = (hash < 0 ? '' : id.slice(hash + 1)).split('/').slice(1).map(unescapeToken);
+  const last = tokens.at(-1);
+  if (last === undefined) return fileStem(document);
+  const holder = tokens.at(-2);
+  if (holder === undefined) return DULL.has(last) ? fileStem(document) : last;
+  if (holder === '$defs' || holder === 'definitions') return last;
+  return holder === 'schemas' && (tokens.length === 2 || tokens.at(-3) === 'components') ? last : undefined;
+}
+
+const fileStem = (document: string): string | undefined => document.split(/[\\/]/).at(-1)?.replace(/\.[^.]*$/, '') || undefined;
+
+function lastSensibleToken(pointer: string): string {
+  const tokens = pointer.split('/').slice(1).map(unescapeToken);
+  return tokens.findLast((token) => token !== '' && !/^\d+$/.test(token) && !DULL.has(token) && !token.includes('/')) ?? 'Node';
+}

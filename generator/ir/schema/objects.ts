@@ -1,0 +1,99 @@
+/** Objects, records and their properties. */
+import { readSchemaHints } from '../../openapi/schema-hints.ts';
+import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
+import { type Origin, at } from '../../lib/origin.ts';
+import type { ObjectType, Property, TypeNode } from '../types.ts';
+import type { SchemaContext } from './context.ts';
+import { deprecationOf, unknownType } from './docs.ts';
+import { listOf, own } from './view.ts';
+
+/** An object with declared properties, or a record when it declares none. `required` names without a property are the composer's business. */
+export function readObject(context: SchemaContext, node: JsonObject, origin: Origin): TypeNode {
+  const { entries, holder } = propertyEntries(context, node, origin);
+  const required = new Set(listOf(node, 'required'));
+  const properties = entries.flatMap(([name, schema]) => readProperty(context, { name, schema, required: required.has(name), origin: at(holder, name) }) ?? []);
+  const patterns = readPatterns(context, node, origin);
+  const additional = readAdditional(context, node, origin);
+  if (entries.length > 0 || (additional === false && patterns.length === 0)) {
+    return { kind: 'object', properties, bases: [], origin, ...(additional !== undefined && { additional }), ...(patterns.length > 0 && { patterns }) };
+  }
+  const values = [...patterns.map((one) => one.type), ...(additional === undefined || additional === false ? [] : [additional])];
+  return recordOf(context, node, values, origin);
+}
+
+export interface PropertyPlace {
+  readonly name: string;
+  readonly schema: JsonValue;
+  readonly required: boolean;
+  readonly origin: Origin;
+}
+
+/** Undefined when a hint asks to leave the property out. What the place of use says wins over what the type says. */
+export function readProperty(context: SchemaContext, { name, schema, required, origin }: PropertyPlace): Property | undefined {
+  const hints = isJsonObject(schema) ? readSchemaHints(schema) : undefined;
+  if (hints?.skip !== undefined) return undefined;
+  const type = context.read(schema, origin);
+  const said = (keyword: string): JsonValue | undefined => context.view.keywordIn(schema, keyword);
+  const description = type.description ?? said('description');
+  const behind = said('deprecated') === true ? context.view.behind(schema) : undefined;
+  const deprecated = type.deprecated ?? (behind === undefined ? undefined : (deprecationOf(behind) ?? {}));
+  const fallback = type.default ?? (type.kind === 'ref' ? said('default') : undefined);
+  const example = type.examples?.[0];
+  return {
+    name,
+    type,
+    required,
+    origin: type.kind === 'ref' && isJsonObject(schema) ? context.documents.originOf(schema) : type.origin,
+    ...(hints?.propertyName !== undefined && { alias: hints.propertyName }),
+    ...(said('readOnly') === true && { readOnly: true }),
+    ...(said('writeOnly') === true && { writeOnly: true }),
+    ...(typeof description === 'string' && description.trim() !== '' && { description }),
+    ...(deprecated && { deprecated }),
+    ...(fallback !== undefined && { default: fallback }),
+    ...(example !== undefined && { example }),
+    ...(hints?.stability !== undefined && { stability: hints.stability }),
+    ...(hints?.paginationPurpose !== undefined && { paginationPurpose: hints.paginationPurpose }),
+  };
+}
+
+/** Values of a record: of one type, or of any of several; an object that says nothing about its values has unknown ones. */
+function recordOf(context: SchemaContext, node: JsonObject, values: readonly TypeNode[], origin: Origin): TypeNode {
+  const [first, ...more] = values;
+  const type: TypeNode = first === undefined ? unknownType(origin, 'empty') : more.length === 0 ? first : { kind: 'union', mode: 'anyOf', members: values, origin };
+  const keys = readKeys(context, node, origin);
+  return { kind: 'record', values: type, origin, ...(keys && { keys }) };
+}
+
+/** `propertyNames` restricts the keys only if it lists them. */
+function readKeys(context: SchemaContext, node: JsonObject, origin: Origin): TypeNode | undefined {
+  const names = own(node, 'propertyNames');
+  if (!isJsonObject(names)) return undefined;
+  const type = context.read(names, at(origin, 'propertyNames'));
+  const body = type.kind === 'ref' ? context.view.behind(names) : undefined;
+  const isListed = type.kind === 'literal' || (type.kind === 'union' && type.mode === 'enum' && type.open === undefined) || (body !== undefined && (Array.isArray(own(body, 'enum')) || Object.hasOwn(body, 'const')));
+  return isListed ? type : undefined;
+}
+
+/** Undefined: the document is silent. */
+function readAdditional(context: SchemaContext, node: JsonObject, origin: Origin): ObjectType['additional'] {
+  const given = own(node, 'additionalProperties');
+  if (given === undefined) return own(node, 'unevaluatedProperties') === false ? false : undefined;
+  if (given === false) return false;
+  if (given === true || (isJsonObject(given) && Object.keys(given).length === 0)) return unknownType(isJsonObject(given) ? context.documents.originOf(given) : at(origin, 'additionalProperties'), 'any');
+  return context.read(given, at(origin, 'additionalProperties'));
+}
+
+function readPatterns(context: SchemaContext, node: JsonObject, origin: Origin): readonly { readonly pattern: string; readonly type: TypeNode }[] {
+  const given = own(node, 'patternProperties');
+  return isJsonObject(given) ? Object.entries(given).map(([pattern, schema]) => ({ pattern, type: context.read(schema, at(origin, 'patternProperties', pattern)) })) : [];
+}
+
+/** Some documents keep a whole `properties` map elsewhere: `properties: { $ref: 'file.yml' }`. */
+function propertyEntries(context: SchemaContext, node: JsonObject, origin: Origin): { readonly entries: readonly (readonly [string, JsonValue])[]; readonly holder: Origin } {
+  const given = own(node, 'properties');
+  const here = at(origin, 'properties');
+  if (!isJsonObject(given)) return { entries: [], holder: here };
+  const target = typeof own(given, '$ref') === 'string' ? context.follow(given) : undefined;
+  if (target === undefined || !isJsonObject(target.value)) return { entries: Object.entries(given), holder: here };
+  return { entries: Object.entries(target.value), holder: target.origin };
+}

@@ -1,0 +1,162 @@
+/** A look at raw schemas without reading them: what a node is, through references and `allOf`, and what one of its properties says. */
+import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
+import type { SchemaContext } from './context.ts';
+
+export const own = (node: JsonObject, key: string): JsonValue | undefined => (Object.hasOwn(node, key) ? node[key] : undefined);
+
+export const textOf = (node: JsonObject, key: string): string | undefined => {
+  const value = own(node, key);
+  return typeof value === 'string' ? value : undefined;
+};
+
+export const listOf = (node: JsonObject, key: string): readonly JsonValue[] => {
+  const value = own(node, key);
+  return Array.isArray(value) ? value : [];
+};
+
+/** The types that `type` names, null left out. */
+export function typesOf(node: JsonObject): readonly string[] {
+  const type = own(node, 'type');
+  if (typeof type === 'string') return type === 'null' ? [] : [type];
+  return Array.isArray(type) ? [...new Set(type.filter((one) => typeof one === 'string' && one !== 'null'))] : [];
+}
+
+export const refOf = (node: JsonObject): string | undefined => textOf(node, '$ref');
+
+/** Longer chains of references, and deeper nests of `allOf`, are not looked into. */
+const FARTHEST = 50;
+/** No look goes through more schemas than this: recursion stays shallow and time bounded. */
+const MOST_LOOKED_AT = 200;
+
+export type Shape = 'object' | 'union' | 'scalar' | 'array' | 'unknown';
+
+export interface View {
+  readonly shapeOf: (node: JsonValue) => Shape;
+  /** The schema behind a chain of references: the first that is more than a `$ref`. */
+  readonly behind: (node: JsonValue) => JsonObject | undefined;
+  /** The raw schemas that an object gives one of its properties, its own first, through references and `allOf`. */
+  readonly propertyIn: (node: JsonValue, name: string) => { readonly node: JsonValue; readonly holder: JsonObject; readonly required: boolean } | undefined;
+  /** The first value of a keyword at the node, in its inline `allOf` parts or behind its reference. */
+  readonly keywordIn: (node: JsonValue, keyword: string) => JsonValue | undefined;
+}
+
+type Follow = SchemaContext['follow'];
+
+export function createView(follow: Follow): View {
+  const shapes = new Map<JsonObject, Shape>();
+  const pending = new Set<JsonObject>();
+  return { shapeOf: (node) => shapeOf(node, 0), behind, propertyIn: (node, name) => propertyIn(node, name, new Set()), keywordIn: (node, keyword) => keywordIn(node, keyword, new Set()) };
+
+  function shapeOf(node: JsonValue, depth: number): Shape {
+    if (!isJsonObject(node) || depth > FARTHEST || pending.has(node)) return 'unknown';
+    const known = shapes.get(node);
+    if (known !== undefined) return known;
+    pending.add(node);
+    const shape = lookAt(node, depth);
+    pending.delete(node);
+    shapes.set(node, shape);
+    return shape;
+  }
+
+  function lookAt(node: JsonObject, depth: number): Shape {
+    for (const key of ['oneOf', 'anyOf']) {
+      const members = listOf(node, key).filter((member) => !isCondition(member) && !isNullSchema(member));
+      if (members.length > 1) return areConstants(members) || members.every((member) => shapeOf(member, depth + 1) === 'scalar') ? 'scalar' : 'union';
+      if (members.length === 1) return shapeOf(members[0] ?? true, depth + 1);
+    }
+    const types = typesOf(node);
+    if (types.length > 1) return 'union';
+    const [type] = types;
+    if (Array.isArray(own(node, 'enum')) || Object.hasOwn(node, 'const')) return 'scalar';
+    if (type === 'object' || isJsonObject(own(node, 'properties'))) return type === undefined || type === 'object' ? 'object' : shapeOfType(type);
+    if (type !== undefined) return shapeOfType(type);
+    if (isJsonObject(own(node, 'items')) || Array.isArray(own(node, 'prefixItems'))) return 'array';
+    const ref = refOf(node);
+    const parts = [...listOf(node, 'allOf'), ...(ref === undefined ? [] : [follow(node)?.value ?? true])];
+    const shapesOfParts = parts.map((part) => shapeOf(part, depth + 1)).filter((shape) => shape !== 'unknown');
+    if (shapesOfParts.includes('union')) return 'union';
+    return shapesOfParts.at(-1) ?? (isJsonObject(own(node, 'additionalProperties')) || isJsonObject(own(node, 'patternProperties')) ? 'object' : 'unknown');
+  }
+
+  function behind(node: JsonValue): JsonObject | undefined {
+    let here = node;
+    for (let step = 0; step < FARTHEST && isJsonObject(here); step += 1) {
+      if (refOf(here) === undefined) return here;
+      here = follow(here)?.value ?? true;
+    }
+    return undefined;
+  }
+
+  function propertyIn(node: JsonValue, name: string, seen: Set<JsonObject>): ReturnType<View['propertyIn']> {
+    if (!isJsonObject(node) || seen.has(node) || seen.size > MOST_LOOKED_AT) return undefined;
+    seen.add(node);
+    const properties = own(node, 'properties');
+    const found = isJsonObject(properties) ? own(properties, name) : undefined;
+    const required = listOf(node, 'required').includes(name);
+    if (found !== undefined) return { node: found, holder: node, required };
+    const parts = [...listOf(node, 'allOf'), ...(refOf(node) === undefined ? [] : [follow(node)?.value ?? true])];
+    for (const part of parts.toReversed()) {
+      const inside = propertyIn(part, name, seen);
+      if (inside !== undefined) return required && !inside.required ? { ...inside, required } : inside;
+    }
+    return undefined;
+  }
+
+  function keywordIn(node: JsonValue, keyword: string, seen: Set<JsonObject>): JsonValue | undefined {
+    if (!isJsonObject(node) || seen.has(node) || seen.size > MOST_LOOKED_AT) return undefined;
+    seen.add(node);
+    const value = own(node, keyword);
+    if (value !== undefined) return value;
+    for (const part of listOf(node, 'allOf').toReversed()) {
+      const inside = keywordIn(part, keyword, seen);
+      if (inside !== undefined) return inside;
+    }
+    const only = nonNullMember(node);
+    if (only !== undefined) return keywordIn(only, keyword, seen);
+    return refOf(node) === undefined ? undefined : keywordIn(follow(node)?.value ?? true, keyword, seen);
+  }
+}
+
+/** The one member of a union that is not null, if it has just one. */
+function nonNullMember(node: JsonObject): JsonValue | undefined {
+  for (const key of ['anyOf', 'oneOf']) {
+    const members = listOf(node, key).filter((member) => !isNullSchema(member));
+    if (members.length === 1) return members[0];
+  }
+  return undefined;
+}
+
+const shapeOfType = (type: string): Shape => (type === 'object' ? 'object' : type === 'array' ? 'array' : 'scalar');
+
+export const isNullSchema = (node: JsonValue): boolean =>
+  isJsonObject(node) && (node['type'] === 'null' || (Array.isArray(node['type']) && node['type'].length === 1 && node['type'][0] === 'null')
+    || (Object.hasOwn(node, 'const') && node['const'] === null) || (Array.isArray(node['enum']) && node['enum'].length > 0 && node['enum'].every((value) => value === null)));
+
+/** Keywords that may stand in a branch which only says when the schema beside it holds. */
+const CONDITION_KEYS = new Set(['required', 'not', 'description', 'title', 'minProperties', 'maxProperties', 'dependentRequired', 'if', 'then', 'else', '$comment']);
+
+/** `anyOf: [{ required: [a] }, …]` beside properties are conditions, not types. */
+export function isCondition(node: JsonValue, depth = 0): boolean {
+  if (!isJsonObject(node) || depth > FARTHEST) return false;
+  let says = false;
+  for (const [key, value] of Object.entries(node)) {
+    if (key.startsWith('x-')) continue;
+    if (key === 'type' && value === 'object') continue;
+    if (key === 'properties' && isJsonObject(value) && Object.values(value).every((one) => isJsonObject(one) && Object.keys(one).length === 0)) continue;
+    if ((key === 'allOf' || key === 'anyOf' || key === 'oneOf') && Array.isArray(value) && value.length > 0 && value.every((one: JsonValue) => isCondition(one, depth + 1))) says = true;
+    else if (!CONDITION_KEYS.has(key)) return false;
+    else if (key === 'required' || key === 'not' || key === 'minProperties') says = true;
+  }
+  return says;
+}
+
+/** `oneOf: [{ const: 1, title: 'A' }, …]`: an enum whose members carry names. */
+export const areConstants = (members: readonly JsonValue[]): boolean =>
+  members.length > 0 && members.every((member) => isJsonObject(member) && constantOf(member) !== undefined);
+
+/** The one value that a schema allows, if it is a string, number, boolean or null. */
+export function constantOf(node: JsonObject): string | number | boolean | null | undefined {
+  const values = Object.hasOwn(node, 'const') ? [node['const']] : own(node, 'enum');
+  const value: unknown = Array.isArray(values) && values.length === 1 ? values[0] : undefined;
+  return value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
+}

@@ -1,0 +1,163 @@
+/** Vendor extensions on schemas, read into typed hints. Read here and only here. */
+import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
+
+export interface SchemaHints {
+  /** The author asks for an untyped value. */
+  readonly any?: true;
+  /** An object that has no properties on purpose. */
+  readonly emptyObject?: true;
+  /** The extension by which the author leaves this schema out of the SDK. */
+  readonly skip?: string;
+  /** Read this schema instead of the one it stands in. */
+  readonly override?: JsonValue;
+  /** Names for the type, best first. */
+  readonly names: readonly string[];
+  /** Name for the property or parameter that has this schema. */
+  readonly propertyName?: string;
+  readonly deprecation?: string;
+  readonly stability?: string;
+  readonly default?: JsonValue;
+  /** The enum accepts values that it does not list. */
+  readonly open?: true;
+  /** Values of an open enum that the schema has instead of `enum`. */
+  readonly openValues?: readonly JsonValue[];
+  /** Names of enum members, by the value's text. */
+  readonly labels?: ReadonlyMap<string, string>;
+  /** Docs of enum members, by the value's text. */
+  readonly valueDescriptions?: ReadonlyMap<string, string>;
+  /** What the property is for in pagination (`x-stainless-pagination-property`). */
+  readonly paginationPurpose?: string;
+  /** Values given for a header add to its default instead of replacing it. */
+  readonly extendDefault?: true;
+}
+
+/** Type a vendor hint asks for in the place of the schema's own (`x-speakeasy-type-override: any`). */
+const ANY_OVERRIDES = new Set(['any', 'unknown']);
+
+/** Names of the target in per-language extensions. */
+const LANGUAGES = ['typescript', 'node'];
+
+const NONE: SchemaHints = { names: [] };
+
+export function readSchemaHints(node: JsonObject): SchemaHints {
+  if (!hasExtension(node)) return NONE;
+  const override = own(node, 'x-stainless-override-schema');
+  const typeOverride = text(node, 'x-speakeasy-type-override');
+  const any = own(node, 'x-stainless-any') === true || (typeOverride !== undefined && ANY_OVERRIDES.has(typeOverride));
+  const naming = readNaming(own(node, 'x-stainless-naming'));
+  const names = [
+    text(node, 'x-stainless-variantName'), naming.type, lastWord(text(node, 'x-stainless-model')),
+    text(node, 'x-speakeasy-name-override'), text(node, 'x-fern-type-name'), enumName(own(node, 'x-ms-enum')),
+  ].filter((name) => name !== undefined);
+  const propertyName = text(node, 'x-stainless-param') ?? naming.property ?? text(node, 'x-fern-property-name');
+  const skip = skipKeyword(node);
+  const deprecation = text(node, 'x-stainless-deprecation-message') ?? text(node, 'x-speakeasy-deprecation-message') ?? text(node, 'x-deprecated-reason');
+  const stability = text(node, 'x-stability-level') ?? text(node, 'x-fern-availability');
+  const fallback = own(node, 'x-fern-default');
+  const extensible = own(node, 'x-extensible-enum');
+  const isOpen = own(node, 'x-speakeasy-unknown-values') === 'allow' || Array.isArray(extensible) || extensible === true || isOpenMicrosoftEnum(own(node, 'x-ms-enum'));
+  const labels = readLabels(node);
+  const valueDescriptions = readValueDescriptions(node);
+  const paginationPurpose = purposeOf(own(node, 'x-stainless-pagination-property'));
+  return {
+    names,
+    ...(any && { any }),
+    ...(own(node, 'x-stainless-empty-object') === true && { emptyObject: true }),
+    ...(skip !== undefined && { skip }),
+    ...(override !== undefined && (isJsonObject(override) || typeof override === 'boolean') && { override }),
+    ...(propertyName !== undefined && { propertyName }),
+    ...(deprecation !== undefined && { deprecation }),
+    ...(stability !== undefined && { stability }),
+    ...(fallback !== undefined && { default: fallback }),
+    ...(isOpen && { open: true }),
+    ...(Array.isArray(extensible) && { openValues: extensible }),
+    ...(labels.size > 0 && { labels }),
+    ...(valueDescriptions.size > 0 && { valueDescriptions }),
+    ...(paginationPurpose !== undefined && { paginationPurpose }),
+    ...(own(node, 'x-stainless-extend-default') === true && { extendDefault: true }),
+  };
+}
+
+/** Extensions that `readSchemaHints` reads, and those that say nothing to a TypeScript SDK: neither is worth a word. */
+export const isVendorExtension = (keyword: string): boolean => keyword.startsWith('x-');
+
+function hasExtension(node: JsonObject): boolean {
+  for (const key in node) if (key.startsWith('x-')) return true;
+  return false;
+}
+
+function skipKeyword(node: JsonObject): string | undefined {
+  const skipped = ['x-stainless-skip', 'x-speakeasy-ignore', 'x-fern-ignore'].find((key) => namesTarget(own(node, key)));
+  if (skipped !== undefined) return skipped;
+  const only = own(node, 'x-stainless-only');
+  return Array.isArray(only) && !namesTarget(only) ? 'x-stainless-only' : undefined;
+}
+
+const namesTarget = (value: JsonValue | undefined): boolean =>
+  value === true || (Array.isArray(value) && value.some((one) => typeof one === 'string' && LANGUAGES.includes(one)));
+
+/** `x-stainless-naming`: a name, or `{ type_name, property_name }`, for all languages or under a language. */
+function readNaming(value: JsonValue | undefined): { readonly type?: string | undefined; readonly property?: string | undefined } {
+  if (typeof value === 'string' && value !== '') return { type: value };
+  if (!isJsonObject(value)) return {};
+  const scopes = [...LANGUAGES.map((language) => own(value, language)), value].filter(isJsonObject);
+  const first = (...keys: readonly string[]): string | undefined => scopes.flatMap((scope) => keys.map((key) => text(scope, key))).find((name) => name !== undefined);
+  return { type: first('type_name', 'model_name', 'variant_name'), property: first('property_name', 'param_name') };
+}
+
+/** Member names: lists beside `enum`, maps from a value, or `x-stainless-renameMap` from the name to the value. */
+function readLabels(node: JsonObject): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>();
+  const values = own(node, 'enum') ?? own(node, 'x-extensible-enum');
+  for (const key of ['x-enum-varnames', 'x-enumNames', 'x-speakeasy-enums']) collect(labels, own(node, key), values);
+  const microsoft = own(node, 'x-ms-enum');
+  for (const item of isJsonObject(microsoft) && Array.isArray(microsoft['values']) ? microsoft['values'] : []) {
+    if (isJsonObject(item) && typeof item['name'] === 'string') labels.set(String(item['value']), item['name']);
+  }
+  const fern = own(node, 'x-fern-enum');
+  for (const [value, details] of isJsonObject(fern) ? Object.entries(fern) : []) {
+    if (isJsonObject(details) && typeof details['name'] === 'string') labels.set(value, details['name']);
+  }
+  const renamed = own(node, 'x-stainless-renameMap');
+  for (const [name, value] of isJsonObject(renamed) ? Object.entries(renamed) : []) {
+    if (typeof value !== 'object') labels.set(String(value), name);
+  }
+  return labels;
+}
+
+function readValueDescriptions(node: JsonObject): ReadonlyMap<string, string> {
+  const descriptions = new Map<string, string>();
+  const values = own(node, 'enum') ?? own(node, 'x-extensible-enum');
+  for (const key of ['x-enum-descriptions', 'x-enumDescriptions', 'x-speakeasy-enum-descriptions']) collect(descriptions, own(node, key), values);
+  const fern = own(node, 'x-fern-enum');
+  for (const [value, details] of isJsonObject(fern) ? Object.entries(fern) : []) {
+    if (isJsonObject(details) && typeof details['description'] === 'string') descriptions.set(value, details['description']);
+  }
+  return descriptions;
+}
+
+/** A list runs beside `values`; an object maps the value's text. */
+function collect(into: Map<string, string>, given: JsonValue | undefined, values: JsonValue | undefined): void {
+  if (Array.isArray(given) && Array.isArray(values)) {
+    for (const [index, value] of values.entries()) {
+      const label: unknown = given[index];
+      if (typeof label === 'string' && typeof value !== 'object') into.set(String(value), label);
+    }
+  } else if (isJsonObject(given)) {
+    for (const [value, label] of Object.entries(given)) if (typeof label === 'string') into.set(value, label);
+  }
+}
+
+const purposeOf = (value: JsonValue | undefined): string | undefined => {
+  const purpose = isJsonObject(value) ? own(value, 'purpose') : value;
+  return typeof purpose === 'string' ? purpose : undefined;
+};
+
+const isOpenMicrosoftEnum = (value: JsonValue | undefined): boolean => isJsonObject(value) && own(value, 'modelAsString') === true;
+const enumName = (value: JsonValue | undefined): string | undefined => (isJsonObject(value) ? text(value, 'name') : undefined);
+const lastWord = (path: string | undefined): string | undefined => path?.split('.').at(-1)?.replace(/^\$+/, '') || undefined;
+const own = (node: JsonObject, key: string): JsonValue | undefined => (Object.hasOwn(node, key) ? node[key] : undefined);
+const text = (node: JsonObject, key: string): string | undefined => {
+  const value = own(node, key);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+};
