@@ -104,7 +104,7 @@ function lookUp(root: JsonValue, pointer: string): { value: JsonValue; pointer: 
   for (const token of pointer.slice(1).split('/')) {
     if (typeof value !== 'object' || value === null) return undefined;
     const holder: object = value;
-    const key = [unescapeToken(token), unescapeToken(decodePart(token))].find((one) => Object.hasOwn(holder, one));
+    const key = [unescapeToken(token), unescapeToken(decodePart(token))].find((one) => Object.hasOwn(holder, one) && !(Array.isArray(holder) && one === 'length'));
     if (key === undefined) return undefined;
     parent = holder;
     keys.push(key);

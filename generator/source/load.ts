@@ -43,15 +43,20 @@ export async function loadDocuments(entry: string, options: LoadOptions): Promis
   const index = emptyIndex();
   const roots = new Map([[name, prepared.value as SourceDocument['root']]]);
   const missing = new Map<string, Diagnostic>();
+  const asked = new Set([name]);
   let refs = targetsOf(name, indexTree(index, name, prepared.value));
   for (;;) {
-    const wanted = [...new Set(refs)].filter((target) => !roots.has(target) && !missing.has(target) && !index.ids.has(target)).sort(byCodeUnit);
+    const wanted = [...new Set(refs)].filter((target) => !asked.has(target) && !index.ids.has(target)).sort(byCodeUnit);
     if (wanted.length === 0) break;
     const batch = wanted.slice(0, AT_ONCE);
     refs = wanted.slice(AT_ONCE);
-    const read = await Promise.all(batch.map((target) => loadReferred(target, options, { documents: roots.size, remote: [...roots.keys()].filter(isUrl).length })));
-    for (const [at, target] of batch.entries()) {
+    const count = { documents: roots.size, remote: [...roots.keys()].filter(isUrl).length };
+    const read = await Promise.all(batch.map((target) => loadReferred(target, options, count)));
+    for (const [at, written] of batch.entries()) {
+      asked.add(written);
       const text = read[at];
+      const target = text?.text?.name ?? written;
+      if (roots.has(target)) continue;
       if (text?.text !== undefined) texts.set(target, text.text);
       if (text?.value === undefined) {
         missing.set(target, text?.diagnostics[0] ?? diagnostic('file-not-found', { file: target, flag: 'the reference' }));
