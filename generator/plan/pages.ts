@@ -28,6 +28,12 @@ const KINDS: Readonly<Record<PaginationScheme['type'], { readonly base: string; 
   fake_page: { base: 'AbstractSinglePage', scheme: 'PageScheme' },
 };
 
+/** What a page has itself; a field of such a name is not a property of the page. */
+const PAGE_MEMBERS = new Set(
+  ('__proto__ constructor toString valueOf hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString getPaginatedItems hasNextPage ' +
+    'getNextPage iterPages nextPageRequestOptions nextStep isEndKnown readField readNumber requested').split(' '),
+);
+
 export function planPages(world: World, api: Api): readonly PagePlan[] {
   const used = new Set(collectSchemes(api.root));
   const taken = new Set<string>();
@@ -41,7 +47,7 @@ export function planPages(world: World, api: Api): readonly PagePlan[] {
       const items = scheme.purposes.find((one) => one.purpose === 'items')?.path ?? [];
       declare(pageWorld(world), declaration, withItems(scheme.response, scheme.topLevelArray ? [] : items), 'response');
       const body = declaration.body;
-      if (body.kind === 'interface') declaration.body = { ...body, members: body.members.filter((one) => one.name !== '__proto__' && one.name !== 'constructor') };
+      if (body.kind === 'interface') declaration.body = { ...body, members: body.members.filter((one) => !PAGE_MEMBERS.has(one.name)) };
       if (body.kind !== 'interface') declaration.body = { kind: 'interface', bases: [], members: [] };
       if (scheme.topLevelArray) addItems(declaration);
       return { scheme, className, base: KINDS[scheme.type].base, schemeType: KINDS[scheme.type].scheme, declaration, data: schemeData(scheme, items) };

@@ -11,6 +11,7 @@ import { type PagePlan, planPages } from './pages.ts';
 import { isReservedType } from './reserved.ts';
 import { declare } from './types/declare.ts';
 import { type Declaration, createDeclaration } from './types/declaration.ts';
+import { WEBHOOKS_KEY, type WebhookPlan, planWebhooks, withWebhooks } from './webhooks.ts';
 import { type World, recursiveSchemas } from './types/world.ts';
 
 export interface SdkPlan {
@@ -22,6 +23,7 @@ export interface SdkPlan {
   /** By module, in file order. */
   readonly types: ReadonlyMap<string, ModuleTypes>;
   readonly methods: readonly MethodPlan[];
+  readonly webhooks: WebhookPlan | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -34,7 +36,8 @@ export interface ModuleTypes {
 
 export const TOP_LEVEL_MODULE = 'resources/top-level';
 
-export function planSdk(api: Api): SdkPlan {
+export function planSdk(input: Api): SdkPlan {
+  const api = withWebhooks(input);
   const names = createNames(api.client.casings);
   const modelNames = new Map<string, Set<string>>();
   for (const schema of api.schemas) {
@@ -75,7 +78,9 @@ export function planSdk(api: Api): SdkPlan {
     const openers = { response: open(module, 'responses'), params: open(module, 'params'), errors: open(module, 'errors') };
     return resource.methods.map((one) => planMethod(world, { resource, layout: one }, openers));
   });
-  return { api, names, world, layout, pages: planPages(world, api), types, methods, diagnostics };
+  const webhookModule = byPath.get(WEBHOOKS_KEY)?.module ?? SHARED_MODULE;
+  const webhooks = planWebhooks(world, api, open(webhookModule, 'responses'));
+  return { api, names, world, layout, pages: planPages(world, api), types, methods, webhooks, diagnostics };
 }
 
 const SUFFIX: Readonly<Record<keyof ModuleTypes, string>> = { models: 'Model', responses: 'Result', params: 'Argument', errors: 'Map' };

@@ -7,47 +7,67 @@ const WIDTH = 80;
 
 const pad = (indent: number): Code => join(Array.from({ length: indent }, () => code` `), '');
 
+const FROM_DISK = code`fs.createReadStream('path/to/file')`;
+
 /** One value; objects and lists that would pass the margin get a line per entry. */
-export function printValue(value: SampleValue, place: { readonly indent: number; readonly column: number }): Code {
-  const flat = flatValue(value);
+export function printValue(value: SampleValue, place: { readonly indent: number; readonly column: number; readonly file: Code }): Code {
+  const { file } = place;
+  const flat = flatValue(value, file);
   if (place.column + flat.length <= WIDTH || value.kind === 'literal' || value.kind === 'file') return flat;
   const inner = place.indent + 2;
   if (value.kind === 'array') {
     if (value.items.length === 0) return flat;
-    const items = value.items.map((item) => code`${pad(inner)}${printValue(item, { indent: inner, column: inner })},\n`);
+    const items = value.items.map((item) => code`${pad(inner)}${printValue(item, { indent: inner, column: inner, file })},\n`);
     return code`[\n${join(items, '')}${pad(place.indent)}]`;
   }
   if (value.entries.length === 0) return flat;
   const entries = value.entries.map((entry) => {
     const key = code`${literalKey(entry.name)}: `;
-    return code`${pad(inner)}${key}${printValue(entry.value, { indent: inner, column: inner + key.length + 1 })},\n`;
+    return code`${pad(inner)}${key}${printValue(entry.value, { indent: inner, column: inner + key.length + 1, file })},\n`;
   });
   return code`{\n${join(entries, '')}${pad(place.indent)}}`;
 }
 
-function flatValue(value: SampleValue): Code {
+function flatValue(value: SampleValue, file: Code): Code {
   switch (value.kind) {
     case 'literal': return valueLiteral(value.value);
-    case 'file': return code`fs.createReadStream('path/to/file')`;
-    case 'array': return code`[${join(value.items.map(flatValue), ', ')}]`;
-    case 'object': return value.entries.length === 0 ? code`{}` : code`{ ${join(value.entries.map((one) => code`${literalKey(one.name)}: ${flatValue(one.value)}`), ', ')} }`;
+    case 'file': return file;
+    case 'array': return code`[${join(value.items.map((item) => flatValue(item, file)), ', ')}]`;
+    case 'object': return value.entries.length === 0 ? code`{}` : code`{ ${join(value.entries.map((one) => code`${literalKey(one.name)}: ${flatValue(one.value, file)}`), ', ')} }`;
     default: return value satisfies never;
   }
 }
 
-/** `client.servers.get('id', { name: 'x' })` behind `lead`, with `tail` after it on the same line. */
-export function printCall(sample: SamplePlan, options: { readonly lead: Code; readonly callee: Code; readonly first?: Code; readonly tail: Code; readonly indent: number }): Code {
-  const before = [...(options.first === undefined ? [] : [options.first]), ...sample.positional.map(flatValue)];
-  const head = code`${options.lead}${options.callee}(`;
+export interface CallText {
+  /** What stands before the call on its line: `const server = await `. */
+  readonly lead: Code;
+  readonly callee: Code;
+  /** An argument before all others. */
+  readonly first?: Code;
+  /** Request options, the last argument. */
+  readonly last?: Code;
+  readonly tail: Code;
+  readonly indent: number;
+  /** Stands for a file; by default one that is read from disk. */
+  readonly file?: Code;
+}
+
+/** `const server = await client.servers.get('id', { name: 'x' });` */
+export function printCall(sample: SamplePlan, text: CallText): Code {
+  const file = text.file ?? FROM_DISK;
+  const space = pad(text.indent);
+  const before = [...(text.first === undefined ? [] : [text.first]), ...sample.positional.map((one) => flatValue(one, file))];
   const { argument } = sample;
-  if (!argument) return code`${pad(options.indent)}${head}${join(before, ', ')})${options.tail}`;
-  const comma = before.length > 0 ? code`, ` : empty;
-  const start = code`${head}${join(before, ', ')}${comma}`;
-  const flat = code`${start}${flatValue(argument)})${options.tail}`;
-  if (options.indent + flat.length <= WIDTH) return code`${pad(options.indent)}${flat}`;
+  if (!argument) {
+    const skipped = text.last !== undefined && sample.plan.arguments.kind !== 'none' ? [code`undefined`] : [];
+    return code`${space}${text.lead}${text.callee}(${join([...before, ...skipped, ...(text.last === undefined ? [] : [text.last])], ', ')})${text.tail}`;
+  }
+  const start = code`${text.lead}${text.callee}(${join(before, ', ')}${before.length > 0 ? code`, ` : empty}`;
+  const end = code`${text.last === undefined ? empty : code`, ${text.last}`})${text.tail}`;
+  const flat = code`${start}${flatValue(argument, file)}${end}`;
+  if (text.indent + flat.length <= WIDTH) return code`${space}${flat}`;
   // Past the margin by all means: the object is opened, even when its text alone would fit.
-  const opened = argument.entries.length === 0 ? flatValue(argument) : printValue(argument, { indent: options.indent, column: WIDTH + 1 });
-  return code`${pad(options.indent)}${start}${opened})${options.tail}`;
+  return code`${space}${start}${printValue(argument, { indent: text.indent, column: WIDTH + 1, file })}${end}`;
 }
 
 /** The call and what it prints, line by line. */

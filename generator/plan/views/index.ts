@@ -13,6 +13,7 @@ import { type FunctionView, nameFunctions, viewFunction } from './function.ts';
 import { type FolderView, viewFolders } from './folders.ts';
 import { type PagesView, viewPages } from './pages.ts';
 import { type Printing, type ResourceView, type TypesView, viewResource, viewTypes } from './resource.ts';
+import { type SupportView, type TestsView, viewSupport, viewTests } from './tests.ts';
 import { type SurfaceView, viewSurface } from './surface.ts';
 
 /** Version of the view contract that template sets name in `target.yaml`. */
@@ -31,6 +32,8 @@ export interface RootView {
   readonly hasPages: boolean;
   readonly functions: readonly FunctionView[];
   readonly surface: SurfaceView;
+  readonly tests: readonly TestsView[];
+  readonly support: SupportView;
   readonly package: PackageView;
   readonly brand: { readonly name: Code; readonly version: Code };
 }
@@ -84,6 +87,8 @@ export function planViews(sdk: SdkPlan, options: { readonly package: PackageInfo
         })
       : [],
     surface: viewSurface(printing),
+    tests: viewTests(sdk),
+    support: viewSupport(client),
     package: viewPackage(api, options.package),
     brand: { name: stringLiteral(client.className), version: stringLiteral(options.package.version) },
   };

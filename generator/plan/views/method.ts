@@ -125,7 +125,7 @@ export function callCode(scope: FileScope, plan: MethodPlan, call: CallPlan, whe
     : code`${receiver}.request({ method: ${verb}, path: ${path}, ${merged} })`;
   if (plan.result.kind === 'stream' && plan.result.plain) return code`${request} as ${returnsCode(scope, plan, context, {})}`;
   if (plan.result.kind !== 'value' || plan.result.unwrap.length === 0) return request;
-  const wrapped = plan.result.unwrap.reduceRight((inner, name): Code => code`{ ${propertyKey(name)}: ${inner} }`, print(plan.result.type));
+  const wrapped = plan.result.unwrap.reduceRight<Code>((inner, name) => code`{ ${propertyKey(name)}: ${inner} }`, print(plan.result.type));
   const returned = scope.print(expr.generic(expr.runtimeType('APIPromise', 'api-promise'), expr.text(wrapped), ...errorHole(plan)));
   return code`(${request} as ${returned})._thenUnwrap((whole) => whole${join(plan.result.unwrap.map(access), '')})`;
 }

@@ -23,6 +23,9 @@ export interface ResourceView {
   readonly children: readonly ChildView[];
   readonly hasChildren: boolean;
   readonly methods: readonly MethodView[];
+  /** `webhooks.unwrap`, where the API sends events. */
+  readonly hasUnwrap: boolean;
+  readonly unwrap: { readonly event: Code; readonly headers: Code; readonly verify: Code };
   readonly pages: readonly { readonly name: Code; readonly type: Code }[];
   readonly types: readonly DeclarationView[];
   /** Names of the types that the class's namespace exports. */
@@ -95,9 +98,13 @@ export function viewResource(printing: Printing, layout: ResourceLayout): Resour
   const methods = plans.map((plan) => viewMethod(scope, plan, context));
   const typeViews = types.map((one) => viewDeclaration(scope, one));
   const pageViews = pages.map((one) => ({ name: identifier(one.name), type: one.body.kind === 'alias' ? scope.print(one.body.type) : code`unknown` }));
+  const hasUnwrap = sdk.webhooks !== undefined && sdk.webhooks.union.module === layout.module;
+  const unwrap = hasUnwrap && sdk.webhooks ? viewUnwrap(scope, sdk.webhooks.union) : { event: code``, headers: code``, verify: code`` };
   return {
     file: fileOf(layout.module),
     imports: scope.imports(),
+    hasUnwrap,
+    unwrap,
     doc: docComment([...proseLines(layout.resource.description), ...deprecationLines(layout.resource.deprecated)]),
     className: identifier(layout.className),
     base,
@@ -108,6 +115,14 @@ export function viewResource(printing: Printing, layout: ResourceLayout): Resour
     types: typeViews,
     exports: [...types, ...pages].map((one) => identifier(one.name)),
     hasExports: types.length + pages.length + children.length > 0,
+  };
+}
+
+function viewUnwrap(scope: FileScope, union: Declaration): ResourceView['unwrap'] {
+  return {
+    event: scope.print(expr.declared(union)),
+    headers: scope.print(expr.runtimeType('HeadersLike', 'internal/headers')),
+    verify: scope.print(expr.runtimeValue('unwrapWebhook', 'webhooks')),
   };
 }
 

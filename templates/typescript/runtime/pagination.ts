@@ -394,7 +394,7 @@ function nextURL({ client, response, options }: PageState, url: string): string 
     throw new SDKError(`The next page is on another server: ${target.origin}`);
   }
   // The client adds its default parameters again.
-  for (const [name] of new URL(asked).searchParams) {
+  for (const name of new URLSearchParams(client.buildURL('').split('?')[1]).keys()) {
     target.searchParams.delete(name);
   }
   return target.href;

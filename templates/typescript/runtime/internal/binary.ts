@@ -25,5 +25,5 @@ async function encodeBinary(body: unknown, contentType: string): Promise<Encoded
   if (typeof file === 'object' && file !== null && Symbol.asyncIterator in file) {
     return { body: toStream(file as AsyncIterable<Uint8Array>), headers, once: true };
   }
-  return { body: file as BodyInit, headers };
+  return { body: file as EncodedBody['body'], headers };
 }

@@ -1,17 +1,15 @@
 /** Bytes to lines, in linear time however the bytes are cut into chunks. */
 
 /**
- * Splits UTF-8 bytes at LF, CR and CRLF. A last line without an end counts,
- * and so does an empty line between two ends.
- *
- * @param end called with `false` when the last line had no end
+ * Splits UTF-8 bytes at LF, CR and CRLF, or only at LF. A last line without an
+ * end counts, and so does an empty line between two ends.
  */
 export async function* readLines(
   chunks: AsyncIterable<Uint8Array>,
   splitAt: 'any' | 'lf' = 'any',
 ): AsyncGenerator<string, void, undefined> {
   const decoder = new TextDecoder();
-  const end = splitAt === 'any' ? /\r\n|[\r\n]/g : /\r?\n/g;
+  const end = splitAt === 'any' ? /\r\n|[\r\n]/g : /\n/g;
   // Pieces of an unfinished line; joined once, so that a long line stays linear.
   let pieces: string[] = [];
   let afterCR = false;

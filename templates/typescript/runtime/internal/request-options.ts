@@ -21,7 +21,7 @@ export type SecurityRequirement = { readonly [scheme: string]: boolean | readonl
 
 /** What a body encoder makes of a body, once per attempt. */
 export interface EncodedBody {
-  readonly body: BodyInit;
+  readonly body: NonNullable<RequestInit['body']>;
   readonly headers?: HeadersLike;
   /** The body cannot be sent a second time, so a failed attempt is final. */
   readonly once?: boolean;

@@ -1,0 +1,18 @@
+/** What the SDK's package is called and says of itself: from the config, else from the document. */
+import type { Config } from './config/types.ts';
+import type { Api } from './ir/types.ts';
+import { type PackageInfo, packageName, packageVersion } from './plan/package.ts';
+
+export function packageInfo(api: Api, config: Config): PackageInfo {
+  const { typescript, settings, organization } = config;
+  const repository = typescript.productionRepo;
+  return {
+    name: packageName(typescript.packageName ?? api.client.name),
+    version: packageVersion(typescript.version ?? api.info.version),
+    description: `TypeScript client of the ${api.info.title}`,
+    license: settings.license ?? api.info.license ?? 'UNLICENSED',
+    author: organization.contact ? `${organization.name ?? api.info.title} <${organization.contact}>` : (organization.name ?? ''),
+    repository: repository === undefined ? undefined : `github:${repository}`,
+    homepage: organization.docs === '' ? undefined : organization.docs,
+  };
+}

@@ -1,0 +1,135 @@
+/** `tests/`: each method called with what it needs, with everything, and with request options. */
+import type { ClientPlan } from '../client.ts';
+import { type Code, code, empty, identifier, join, literalKey, stringLiteral } from '../code.ts';
+import type { ResourceLayout } from '../layout.ts';
+import type { MethodPlan } from '../methods/method.ts';
+import { type SamplePlan, planSample } from '../samples/call.ts';
+import { printCall } from '../samples/print.ts';
+import { calleeOf } from '../samples/snippet.ts';
+import { type SdkPlan, TOP_LEVEL_MODULE } from '../sdk.ts';
+import { fileOf } from './resource.ts';
+
+export interface TestsView {
+  readonly file: Code;
+  /** `'../../support.ts'`, and of the package's own sources. */
+  readonly support: Code;
+  readonly source: Code;
+  readonly title: Code;
+  readonly usesFile: boolean;
+  readonly usesAnswer: boolean;
+  readonly usesRequests: boolean;
+  readonly cases: readonly TestCase[];
+}
+
+export interface TestCase {
+  readonly name: Code;
+  /** The call, up to its closing bracket. */
+  readonly call: Code;
+  readonly isSkipped: boolean;
+  readonly reason: Code;
+  readonly isVoid: boolean;
+  readonly isValue: boolean;
+  readonly isPage: boolean;
+  readonly isBinary: boolean;
+  readonly isStream: boolean;
+  readonly isOptions: boolean;
+  /** True where the mock server cannot make an answer: files and streams. */
+  readonly usesStub: boolean;
+  /** Text that a stand-in for the server answers with. */
+  readonly answer: Code;
+  readonly mediaType: Code;
+  /** How many events the answer holds; the rules of a stream may drop some, then it is only read to its end. */
+  readonly hasCount: boolean;
+}
+
+export interface SupportView {
+  readonly className: Code;
+  /** Options that the client cannot do without: `apiKey: 'My apiKey'`. */
+  readonly credentials: readonly Code[];
+}
+
+export const viewSupport = (client: ClientPlan): SupportView => ({
+  className: identifier(client.className),
+  credentials: client.options
+    .filter(({ option }) => option.auth !== undefined || (option.required && option.default === undefined))
+    .map(({ option, property }) => code`${literalKey(property)}: ${option.type === 'string' ? stringLiteral(option.example ?? `My ${property}`) : option.type === 'number' ? code`1` : code`true`}`),
+});
+
+export function viewTests(sdk: SdkPlan): readonly TestsView[] {
+  return [sdk.layout.root, ...sdk.layout.all].flatMap((layout) => {
+    const plans = sdk.methods.filter((plan) => plan.resource === layout);
+    return plans.length === 0 ? [] : [viewResourceTests(sdk, layout, plans)];
+  });
+}
+
+function viewResourceTests(sdk: SdkPlan, layout: ResourceLayout, plans: readonly MethodPlan[]): TestsView {
+  const module = layout.path.length === 0 ? TOP_LEVEL_MODULE : layout.module;
+  const inside = module.split('/').slice(1);
+  const up = join(inside.map(() => code`..`), '/');
+  const cases = plans.flatMap((plan) => casesOf(sdk, plan));
+  return {
+    file: testFile(module),
+    support: code`'${up}/support.ts'`,
+    source: code`'${up}/../src/index.ts'`,
+    title: stringLiteral(layout.properties.length === 0 ? 'client' : layout.properties.join('.')),
+    usesFile: cases.some((one) => one.usesFile),
+    usesAnswer: cases.some((one) => one.view.usesStub),
+    usesRequests: cases.some((one) => one.view.isOptions),
+    cases: cases.map((one) => one.view),
+  };
+}
+
+/** `src/resources/servers.ts` → `tests/api-resources/servers.test.ts`. */
+const testFile = (module: string): Code => fileOf(module).replace(/^src\/resources\//, 'tests/api-resources/').replace(/\.ts$/, '.test.ts') as Code;
+
+interface Case {
+  readonly view: TestCase;
+  readonly usesFile: boolean;
+}
+
+function casesOf(sdk: SdkPlan, plan: MethodPlan): readonly Case[] {
+  const required = planSample(sdk, plan, { extent: 'required' });
+  const all = planSample(sdk, plan, { extent: 'all' });
+  if (!required) return [];
+  const same = !all || JSON.stringify([all.positional, all.argument]) === JSON.stringify([required.positional, required.argument]);
+  return [
+    testCase(plan, required, { title: same ? 'call' : 'required arguments only', isOptions: false }),
+    ...(same ? [] : [testCase(plan, all, { title: 'all arguments', isOptions: false })]),
+    testCase(plan, required, { title: 'request options', isOptions: true }),
+  ];
+}
+
+/** Of what the mock server cannot make an answer is given here; the request options are looked at without a server. */
+function testCase(plan: MethodPlan, sample: SamplePlan, wish: { readonly title: string; readonly isOptions: boolean }): Case {
+  const { result } = plan;
+  const { isOptions } = wish;
+  const isStream = result.kind === 'stream' && result.plain === undefined;
+  const stubbed = result.kind === 'binary' || isStream;
+  const answer = result.kind === 'binary' ? 'bytes' : isStream ? streamText(plan) : '';
+  const file = code`await toFile(new Uint8Array([1, 2, 3]), 'file.bin')`;
+  const callee = calleeOf({ variable: stubbed ? 'stub' : 'client' }, plan);
+  const call = printCall(sample, { lead: empty, callee, tail: empty, indent: 0, file, ...(isOptions ? { last: code`{ headers: { 'X-Test-Option': 'sent' } }` } : {}) });
+  return {
+    usesFile: sample.usesFile,
+    view: {
+      name: stringLiteral(`${plan.layout.name}: ${wish.title}`),
+      call: code`${call}`,
+      isSkipped: plan.method.skipTest !== undefined,
+      reason: stringLiteral(plan.method.skipTest ?? ''),
+      isVoid: !isOptions && result.kind === 'void',
+      isValue: !isOptions && (result.kind === 'value' || (result.kind === 'stream' && !isStream)),
+      isPage: !isOptions && result.kind === 'page',
+      isBinary: !isOptions && result.kind === 'binary',
+      isStream: !isOptions && isStream,
+      isOptions,
+      usesStub: stubbed,
+      answer: stringLiteral(answer),
+      mediaType: stringLiteral(result.kind === 'binary' ? result.content.mediaType : plan.method.streaming?.format === 'json-lines' ? 'application/jsonl' : 'text/event-stream'),
+      hasCount: (plan.method.streaming?.onEvent ?? []).length === 0,
+    },
+  };
+}
+
+/** Two events. */
+const streamText = (plan: MethodPlan): string => (plan.method.streaming?.format === 'json-lines' ? '{}\n{}\n' : 'data: {}\n\ndata: {}\n\n');
+
