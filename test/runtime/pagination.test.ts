@@ -1,0 +1,274 @@
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import { SDKError } from '../../templates/typescript/runtime/error.ts';
+import * as pages from '../../templates/typescript/runtime/pagination.ts';
+import { collect, failure, fakeFetch, json, type Recorded, TestClient } from './support.ts';
+
+interface Item {
+  readonly id: number;
+}
+const items = (...ids: number[]): Item[] => ids.map((id) => ({ id }));
+
+/** Runs through a list and gives the ids and what was asked for. */
+async function walk(
+  Page: pages.PageClass<pages.AbstractPage<Item>, Item>,
+  answers: readonly ((request: Recorded) => Response)[],
+  options: { query?: object; body?: object; headers?: Record<string, string>; method?: 'get' | 'post' } = {},
+): Promise<{ ids: number[]; asked: string[] }> {
+  const { fetch, requests } = fakeFetch(...answers);
+  const client = new TestClient({ fetch, defaultQuery: { v: '1' } });
+  const { method = 'get', ...rest } = options;
+  const ids = (await collect(client.requestAPIList(Page, { method, path: '/x', ...rest }))).map((item) => item.id);
+  const asked = requests.map(
+    (request) => request.url.replace('http://api.test/x?v=1', '') + request.body + (request.headers.get('x-cursor') ?? ''),
+  );
+  return { ids, asked };
+}
+const page = (body: unknown, headers: Record<string, string> = {}) => (): Response => json(body, { headers });
+
+class Numbered extends pages.AbstractPageNumberPage<Item> {
+  static override readonly scheme: pages.PageNumberScheme = { items: ['data'], page: 'page' };
+}
+class Totals extends pages.AbstractPageNumberPage<Item> {
+  static override readonly scheme: pages.PageNumberScheme = {
+    items: ['data'],
+    page: 'page',
+    current: ['meta', 'page'],
+    total: ['meta', 'pages'],
+  };
+}
+class Offset extends pages.AbstractOffsetPage<Item> {
+  static override readonly scheme: pages.OffsetScheme = { items: ['data'], offset: 'offset', start: ['offset'], total: ['total'] };
+}
+class Cursor extends pages.AbstractCursorPage<Item> {
+  static override readonly scheme: pages.CursorScheme = {
+    items: ['data'],
+    cursor: 'after',
+    next: ['next'],
+    previousCursor: 'before',
+    previous: ['previous'],
+  };
+}
+class CursorID extends pages.AbstractCursorIDPage<Item> {
+  static override readonly scheme: pages.CursorIDScheme = {
+    items: ['data'],
+    id: ['id'],
+    after: 'after',
+    before: 'before',
+    hasMore: ['has_more'],
+  };
+}
+class CursorURL extends pages.AbstractCursorURLPage<Item> {
+  static override readonly scheme: pages.CursorURLScheme = { items: ['data'], next: ['next'] };
+}
+
+describe('page numbers', () => {
+  it('end at the first empty page when there is no total', async () => {
+    const { ids, asked } = await walk(Numbered, [page({ data: items(1, 2) }), page({ data: items(3) }), page({ data: [] })]);
+    expect(ids).toEqual([1, 2, 3]);
+    expect(asked).toEqual(['', '&page=2', '&page=3']);
+  });
+
+  it('continue from the page that was asked for', async () => {
+    const { asked } = await walk(Numbered, [page({ data: items(1) }), page({})], { query: { page: '7' } });
+    expect(asked).toEqual(['&page=7', '&page=8']);
+  });
+
+  it('go by the total, over an empty page', async () => {
+    const at = (number: number, data: Item[]): (() => Response) => page({ data, meta: { page: number, pages: '3' } });
+    const { ids, asked } = await walk(Totals, [at(1, items(1)), at(2, []), at(3, items(3))]);
+    expect(ids).toEqual([1, 3]);
+    expect(asked).toHaveLength(3);
+  });
+
+  it('may start at zero', async () => {
+    class Zero extends pages.AbstractPageNumberPage<Item> {
+      static override readonly scheme: pages.PageNumberScheme = { items: ['data'], page: 'page', first: 0, total: ['pages'] };
+    }
+    const { asked } = await walk(Zero, [page({ data: items(1), pages: 2 }), page({ data: items(2), pages: 2 })]);
+    expect(asked).toEqual(['', '&page=1']);
+  });
+
+  it('fail when the server stays on one page', async () => {
+    const stuck = page({ data: items(1), meta: { page: 1, pages: 9 } });
+    expect(await failure(walk(Totals, [stuck]))).toMatchObject({ message: expect.stringContaining('never end') });
+  });
+
+  it('go by has_more in a header, over empty pages', async () => {
+    class More extends pages.AbstractPageNumberPage<Item> {
+      static override readonly scheme: pages.PageNumberScheme = { items: [], page: 'p', in: 'header', hasMore: { header: 'x-more' } };
+    }
+    const { fetch, requests } = fakeFetch(page(items(1), { 'x-more': 'true' }), page([], { 'x-more': 'true' }), page(items(2), { 'x-more': 'false' }));
+    const list = new TestClient({ fetch }).getAPIList('/x', More as pages.PageClass<More, Item>);
+    expect(await collect(list)).toEqual(items(1, 2));
+    expect(requests.map((request) => request.headers.get('p'))).toEqual([null, '2', '3']);
+    expect(await list).toMatchObject({ items: items(1) });
+  });
+});
+
+describe('offsets', () => {
+  it('end at the total, an empty page, or go on', async () => {
+    const first = page({ data: items(1, 2), offset: 0, total: 3 });
+    expect(await walk(Offset, [first, page({ data: items(3), offset: 2, total: 3 })])).toEqual({ ids: [1, 2, 3], asked: ['', '&offset=2'] });
+    expect((await walk(Offset, [page({ data: items(1) }), page({ data: [] })])).asked).toEqual(['', '&offset=1']);
+    expect((await walk(Offset, [page({ data: items(1), total: 11 })], { query: { offset: 10 } })).asked).toEqual(['&offset=10']);
+  });
+
+  it('fail when the server goes back', async () => {
+    expect(await failure(walk(Offset, [page({ data: items(1), offset: 0 })]))).toBeInstanceOf(SDKError);
+  });
+
+  it('travel in the body', async () => {
+    class Body extends pages.AbstractOffsetPage<Item> {
+      static override readonly scheme: pages.OffsetScheme = { items: ['data'], offset: 'offset', in: 'body' };
+    }
+    const { asked } = await walk(Body, [page({ data: items(1) }), page({ data: [] })], { method: 'post', body: { q: 1 } });
+    expect(asked).toEqual(['{"q":1}', '{"q":1,"offset":1}']);
+  });
+});
+
+describe('cursors', () => {
+  it('go forward and backward', async () => {
+    const forward = await walk(Cursor, [page({ data: items(1), next: 'b', previous: 'z' }), page({ data: items(2), next: null })], { query: { limit: 1 } });
+    expect(forward).toEqual({ ids: [1, 2], asked: ['&limit=1', '&limit=1&after=b'] });
+    const backward = await walk(Cursor, [page({ data: items(2), previous: 'a', next: 'c' }), page({ data: items(1), previous: '' })], { query: { before: 'b' } });
+    expect(backward).toEqual({ ids: [2, 1], asked: ['&before=b', '&before=a'] });
+  });
+
+  it('end at an empty page, unless the scheme goes on', async () => {
+    expect((await walk(Cursor, [page({ data: [], next: 'b' })])).asked).toHaveLength(1);
+    class Patient extends pages.AbstractCursorPage<Item> {
+      static override readonly scheme: pages.CursorScheme = { items: ['data'], cursor: 'after', next: ['next'], continueOnEmpty: true };
+    }
+    const { ids } = await walk(Patient, [page({ data: [], next: 'b' }), page({ data: items(1), next: 3 }), page({ data: items(2) })]);
+    expect(ids).toEqual([1, 2]);
+  });
+
+  it('come from headers and travel in headers', async () => {
+    class InHeader extends pages.AbstractCursorPage<Item> {
+      static override readonly scheme: pages.CursorScheme = { items: [], in: 'header', cursor: 'X-Cursor', next: { header: 'x-next' } };
+    }
+    const answers = [page(items(1), { 'x-next': 'b' }), page(items(2), { 'x-next': 'c' }), page(items(3))];
+    expect(await walk(InHeader, answers)).toEqual({ ids: [1, 2, 3], asked: ['', 'b', 'c'] });
+    expect(await failure(walk(InHeader, [page(items(1), { 'x-next': 'b' })]))).toBeInstanceOf(SDKError);
+  });
+
+  it('fail at once when the server repeats itself', async () => {
+    const { fetch, requests } = fakeFetch(page({ data: items(1), next: 'same' }));
+    const list = new TestClient({ fetch }).getAPIList('/x', Cursor as pages.PageClass<Cursor, Item>);
+    expect(await failure(collect(list))).toMatchObject({ message: expect.stringContaining('never end') });
+    expect(requests).toHaveLength(2);
+  });
+
+  it('fail when the server goes around in a circle', async () => {
+    let count = 0;
+    const circle = (): Response => json({ data: items(count), next: `c${count++ % 7}` });
+    expect(await failure(walk(Cursor, [circle]))).toBeInstanceOf(SDKError);
+    expect(count).toBeLessThan(30);
+  });
+});
+
+describe('cursors made of identifiers', () => {
+  it('go forward, backward, and stop by has_more', async () => {
+    const forward = await walk(CursorID, [page({ data: items(1, 2), has_more: true }), page({ data: items(3), has_more: false })]);
+    expect(forward).toEqual({ ids: [1, 2, 3], asked: ['', '&after=2'] });
+    const backward = await walk(CursorID, [page({ data: items(8, 9) }), page({ data: [] })], { query: { before: 10 } });
+    expect(backward.asked).toEqual(['&before=10', '&before=8']);
+  });
+
+  it('end when an item has no identifier', async () => {
+    expect((await walk(CursorID, [page({ data: [{ name: 'x' }] })])).asked).toHaveLength(1);
+    class None extends pages.AbstractCursorIDPage<Item> {
+      static override readonly scheme: pages.CursorIDScheme = { items: ['data'], id: ['id'] };
+    }
+    expect((await walk(None, [page({ data: items(1) })])).asked).toHaveLength(1);
+  });
+});
+
+describe('URLs of the next page', () => {
+  it('may be absolute or relative, and keep the default query single', async () => {
+    const { asked } = await walk(CursorURL, [
+      page({ data: items(1), next: 'http://api.test/x?v=1&c=2' }),
+      page({ data: items(2), next: '?c=3' }),
+      page({ data: items(3), next: null }),
+    ]);
+    expect(asked).toEqual(['', 'http://api.test/x?c=2&v=1', 'http://api.test/x?c=3&v=1']);
+  });
+
+  it('come from a Link header', async () => {
+    class Link extends pages.AbstractCursorURLPage<Item> {
+      static override readonly scheme: pages.CursorURLScheme = { items: [], next: { header: 'link' } };
+    }
+    const link = '<http://api.test/x?c=9>; rel="last", <http://api.test/x?c=2>; title="a"; rel="next"';
+    const { asked } = await walk(Link, [page(items(1), { link }), page(items(2), { link: '<http://api.test/x?c=1>; rel="prev"' })]);
+    expect(asked).toEqual(['', 'http://api.test/x?c=2&v=1']);
+  });
+
+  it('must not lead the credentials elsewhere', async () => {
+    expect(await failure(walk(CursorURL, [page({ data: items(1), next: 'https://evil.test/x' })]))).toMatchObject({
+      message: 'The next page is on another server: https://evil.test',
+    });
+    expect(await failure(walk(CursorURL, [page({ data: items(1), next: 'http://api.test/x?c=1' })]))).toBeInstanceOf(SDKError);
+  });
+});
+
+describe('a page', () => {
+  class Single extends pages.AbstractSinglePage<Item> {
+    declare data: Item[];
+    static override readonly scheme: pages.PageScheme = { items: ['data'] };
+  }
+
+  it('has the fields of the body, but not in place of its methods', async () => {
+    const body = '{"data":[{"id":1}],"body":1,"client":2,"hasNextPage":3,"__proto__":4,"constructor":5}';
+    const { fetch } = fakeFetch(new Response(body, { headers: { 'content-type': 'application/json' } }));
+    const single = await new TestClient({ fetch }).getAPIList('/x', Single as pages.PageClass<Single, Item>);
+    expect(Object.keys(single)).toEqual(['data', 'body', 'client']);
+    expect(single.hasNextPage()).toBe(false);
+    expect(JSON.parse(JSON.stringify(single))).toEqual({ data: [{ id: 1 }], body: 1, client: 2 });
+    expect(await failure(single.getNextPage())).toMatchObject({ message: expect.stringContaining('no next page') });
+    expect(await collect(single)).toEqual(items(1));
+    expectTypeOf(single.data).toEqualTypeOf<Item[]>();
+  });
+
+  it('survives a missing list and refuses one that is no list', async () => {
+    const list = (body: unknown): Promise<Item[]> =>
+      collect(new TestClient({ fetch: fakeFetch(json(body)).fetch }).getAPIList('/x', Single as pages.PageClass<Single, Item>));
+    expect(await list({})).toEqual([]);
+    expect(await list(null)).toEqual([]);
+    expect(await list({ data: null })).toEqual([]);
+    expect(await failure(list({ data: {} }))).toMatchObject({ message: expect.stringContaining('no array') });
+  });
+
+  it('gives whole pages and the first response', async () => {
+    const { fetch } = fakeFetch(page({ data: items(1), next: 'b' }), page({ data: items(2) }));
+    const list = new TestClient({ fetch }).getAPIList('/x', Cursor as pages.PageClass<Cursor, Item>);
+    const { data, response } = await list.withResponse();
+    expect(response.status).toBe(200);
+    expect((await collect(data.iterPages())).map((one) => one.getPaginatedItems())).toEqual([items(1), items(2)]);
+  });
+
+  it('stops when the signal is aborted between two pages', async () => {
+    const { fetch, requests } = fakeFetch(page({ data: items(1), next: 'b' }));
+    const controller = new AbortController();
+    const list = new TestClient({ fetch }).getAPIList('/x', Cursor as pages.PageClass<Cursor, Item>, { signal: controller.signal });
+    const seen: Item[] = [];
+    const run = async (): Promise<void> => {
+      for await (const item of list) {
+        seen.push(item);
+        controller.abort();
+      }
+    };
+    expect(await failure(run())).toMatchObject({ name: 'APIUserAbortError' });
+    expect(seen).toEqual(items(1));
+    expect(requests).toHaveLength(1);
+  });
+});
+
+it('types pages by their items', () => {
+  class Servers<T> extends pages.AbstractPageNumberPage<T> {
+    declare servers: T[];
+  }
+  const client = new TestClient({ fetch: fakeFetch(json({ servers: [] })).fetch });
+  const list = (): pages.PagePromise<Servers<Item>, Item, { 404: string }> => client.getAPIList('/x', Servers<Item>, {});
+  expectTypeOf(list).returns.resolves.toHaveProperty('servers').toEqualTypeOf<Item[]>();
+  expectTypeOf(client.getAPIList('/x', Servers<Item>)).toEqualTypeOf<pages.PagePromise<Servers<Item>, Item>>();
+});
