@@ -8,7 +8,7 @@ import type { Documents } from '../source/types.ts';
 import { readClient, readInfo } from './client.ts';
 import { type Context, report } from './context.ts';
 import { wishesOf } from './from-config.ts';
-import { configuredModels, readModelTypes } from './configured-models.ts';
+import { type ModelTypes, configuredModels, readModelTypes } from './configured-models.ts';
 import { assignModels } from './models.ts';
 import { type NamedOperation, nameOperations } from './naming/assign.ts';
 import { readSamples } from './naming/named.ts';
@@ -24,9 +24,9 @@ import { objectAt } from './read.ts';
 import { createSchemaReader } from './schema/reader.ts';
 import { readRequirements, readSchemes, requirementsOf } from './security/schemes.ts';
 import { readTags } from './tags.ts';
-import type { Api, SecurityRequirement, SecurityScheme, Streaming } from './types.ts';
+import type { Api, SecurityRequirement, SecurityScheme, Streaming, UnwrapMethod } from './types.ts';
 import { readWebhooks } from './webhooks/webhooks.ts';
-import type { Wishes } from './wishes.ts';
+import type { WishedUnwrap, Wishes } from './wishes.ts';
 
 export function buildApi(input: { readonly documents: Documents; readonly config: Config }): Result<Api> {
   return buildWith(input.documents, wishesOf(input.config));
@@ -79,6 +79,7 @@ export function buildWith(documents: Documents, wishes: Wishes): Result<Api> {
     security,
     paginationSchemes: paging.schemes,
     webhooks,
+    ...(wishes.unwrapMethods.length > 0 && { unwrapMethods: wishes.unwrapMethods.map((method) => unwrapMethod(method, modelTypes)) }),
     serialization: wishes.serialization,
     tags: readTags(context),
   };
@@ -101,7 +102,12 @@ function defaultSecurity(context: Context, wishes: Wishes, schemes: readonly Sec
   return usable.length === 0 ? [] : [...usable.map((scheme) => ({ schemes: [{ name: scheme.name, scopes: [] }] })), { schemes: [] }];
 }
 
-function streamingOf(context: Context, types: TypesById, placement: NamedOperation, draft: Draft, wishes: Wishes, models: ReturnType<typeof readModelTypes>): Streaming | undefined {
+function unwrapMethod({ resource, key, origin, eventModel }: WishedUnwrap, models: ModelTypes): UnwrapMethod {
+  const event = eventModel === undefined ? undefined : models.byName.get(eventModel);
+  return { resource, key, provenance: { rule: 'config', detail: `resources.${[...resource, key].join('.')}`, origin }, ...(event && { event }) };
+}
+
+function streamingOf(context: Context, types: TypesById, placement: NamedOperation, draft: Draft, wishes: Wishes, models: ModelTypes): Streaming | undefined {
   const wished = placement.wished?.streaming;
   const event = wished?.eventModel === undefined ? undefined : models.byName.get(wished.eventModel);
   const response = draft.success === undefined ? undefined : draft.responses[draft.success];

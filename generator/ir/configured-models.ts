@@ -1,6 +1,7 @@
 /** Models that the config names, found in the document. */
 import { distance } from 'fastest-levenshtein';
-import { at, escapeToken } from '../lib/origin.ts';
+import { type JSONValue, jsonpath } from 'json-p3';
+import { escapeToken } from '../lib/origin.ts';
 import { byCodeUnit } from '../lib/order.ts';
 import type { Context } from './context.ts';
 import { documentRoot } from './operations/method.ts';
@@ -21,21 +22,19 @@ export function readModelTypes(context: Context, wishes: Wishes): ModelTypes {
   const read = new Map<WishedModel, TypeNode>();
   const root = documentRoot(context);
   for (const model of wishes.models) {
-    const pointer = pointerOf(model);
-    const target = context.documents.resolve(`#${pointer}`, root.node).value;
-    if (target === undefined) {
+    const pointer = pointerOf(context, model);
+    const target = pointer === undefined ? undefined : context.documents.resolve(`#${pointer}`, root.node).value;
+    if (target === undefined || pointer === undefined) {
       if (model.skipped !== true) context.report('config-model-unknown', { model: [...model.resource, model.name].join('.'), target: describe(model), nearest: nearest(context, model) }, model.origin);
       continue;
     }
-    // Read by reference, so that a component comes back as itself.
-    const type = context.readType({ $ref: `#${pointer}` }, at(root.origin, ...pointer.split('/').slice(1)));
+    const type = context.readType(target.value, target.origin);
     read.set(model, type);
     for (const name of [model.name, [...model.resource, model.name].join('.')]) if (!byName.has(name)) byName.set(name, type);
   }
-  for (const [name] of Object.entries(objectAt(objectAt(context.documents.root, 'components') ?? {}, 'schemas') ?? {})) {
-    if (!byName.has(name) && wishes.methods.some((method) => method.streaming?.eventModel === name)) {
-      byName.set(name, context.readType({ $ref: `#/components/schemas/${escapeToken(name)}` }, root.origin));
-    }
+  for (const name of wishes.methods.flatMap((method) => method.streaming?.eventModel ?? [])) {
+    const target = byName.has(name) ? undefined : context.documents.resolve(`#/components/schemas/${escapeToken(name)}`, root.node).value;
+    if (target !== undefined) byName.set(name, context.readType(target.value, target.origin));
   }
   return { byName, read };
 }
@@ -62,8 +61,17 @@ export function configuredModels(context: Context, wishes: Wishes, types: ModelT
   return models;
 }
 
-const pointerOf = (model: WishedModel): string => (model.target.kind === 'schema' ? `/components/schemas/${escapeToken(model.target.name)}` : model.target.pointer);
-const describe = (model: WishedModel): string => (model.target.kind === 'schema' ? model.target.name : `#${model.target.pointer}`);
+/** JSON Pointer of the model's schema; undefined when its JSONPath selects nothing. */
+function pointerOf(context: Context, model: WishedModel): string | undefined {
+  switch (model.target.kind) {
+    case 'schema': return `/components/schemas/${escapeToken(model.target.name)}`;
+    case 'pointer': return model.target.pointer;
+    case 'path': return jsonpath.query(model.target.path, context.documents.root as JSONValue).pointers()[0]?.toString();
+    default: return model.target satisfies never;
+  }
+}
+
+const describe = ({ target }: WishedModel): string => (target.kind === 'schema' ? target.name : target.kind === 'pointer' ? `#${target.pointer}` : target.path);
 
 function nearest(context: Context, model: WishedModel): string {
   const wanted = describe(model).split('/').at(-1) ?? '';

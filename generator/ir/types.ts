@@ -20,6 +20,8 @@ export interface Api {
   readonly security: readonly SecurityRequirement[];
   readonly paginationSchemes: readonly PaginationScheme[];
   readonly webhooks: readonly Webhook[];
+  /** Methods that check and parse a request that the API sent (`type: webhook_unwrap`); absent: `webhooks.unwrap` where there are webhooks. */
+  readonly unwrapMethods?: readonly UnwrapMethod[];
   readonly serialization: SerializationDefaults;
   readonly tags: readonly { readonly name: string; readonly description?: string; readonly parent?: string }[];
 }
@@ -284,6 +286,15 @@ export interface Webhook {
   /** Where an operation's callback declares it; absent: the document's own `webhooks`. */
   readonly callback?: { readonly verb: Verb; readonly path: string; readonly name: string; readonly expression: string };
   readonly origin: Origin;
+}
+
+export interface UnwrapMethod {
+  /** Keys of its resource. */
+  readonly resource: readonly string[];
+  readonly key: string;
+  /** Union of the events; absent: that of the document's webhooks. */
+  readonly event?: TypeNode;
+  readonly provenance: Provenance;
 }
 
 // ── pagination ─────────────────────────────────────────────────────────────────────────────────────

@@ -12,7 +12,7 @@ export interface Wishes {
   readonly options?: readonly ClientOption[];
   /** Absent: the document's servers. */
   readonly environments?: readonly Environment[];
-  readonly client: Pick<Client, 'timeoutMs' | 'maxRetries' | 'idempotencyHeader' | 'defaultHeaders' | 'browser' | 'sortProperties' | 'fileHeader'>;
+  readonly client: Pick<Client, 'timeoutMs' | 'maxRetries' | 'idempotencyHeader' | 'defaultHeaders' | 'browser' | 'sortProperties' | 'fileHeader' | 'retryPolicy'>;
   readonly casings: readonly Casing[];
   readonly license?: string;
   readonly security?: { readonly list: readonly JsonValue[]; readonly origin: Origin };
@@ -25,6 +25,7 @@ export interface Wishes {
   readonly paginationSchemes: readonly PaginationScheme[];
   readonly resources: readonly ResourceFacts[];
   readonly methods: readonly WishedMethod[];
+  readonly unwrapMethods: readonly WishedUnwrap[];
   readonly models: readonly WishedModel[];
   /** What becomes of operations that a non-empty resource tree does not mention. */
   readonly unspecified: 'omit' | 'generate';
@@ -40,7 +41,11 @@ export interface WishedMethod {
   readonly origin: Origin;
   readonly paginated?: boolean | string;
   readonly bodyName?: string;
-  readonly positional?: readonly string[];
+  readonly positional?: 'all' | 'none' | 'last' | readonly string[];
+  readonly idempotent?: boolean;
+  readonly description?: string;
+  /** The same call under a second name. */
+  readonly alias?: boolean;
   readonly unwrap?: readonly string[] | false;
   readonly deprecated?: Deprecation;
   readonly skipTest?: string;
@@ -52,7 +57,16 @@ export interface WishedMethod {
 export interface WishedModel {
   readonly resource: readonly string[];
   readonly name: string;
-  readonly target: { readonly kind: 'schema'; readonly name: string } | { readonly kind: 'pointer'; readonly pointer: string };
+  readonly target: { readonly kind: 'schema'; readonly name: string } | { readonly kind: 'pointer'; readonly pointer: string } | { readonly kind: 'path'; readonly path: string };
   readonly origin: Origin;
   readonly skipped?: boolean;
+}
+
+/** `webhooks.unwrap`: the method that checks and parses what the API sends. */
+export interface WishedUnwrap {
+  readonly resource: readonly string[];
+  readonly key: string;
+  /** A model in dots. */
+  readonly eventModel?: string;
+  readonly origin: Origin;
 }

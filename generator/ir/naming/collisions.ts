@@ -2,7 +2,7 @@
 import { snake } from '../../lib/words.ts';
 import type { Context } from '../context.ts';
 import { identifierWords } from './phrase.ts';
-import { routesOf } from './segments.ts';
+import { routesOf, shapeOf } from './segments.ts';
 import type { Placement } from './types.ts';
 
 /** Placements with distinct calls. Those that a config, hint or sample named keep their name where they can. */
@@ -14,6 +14,7 @@ export function resolveCollisions(context: Context, placements: readonly Placeme
   const versions = new Map(routesOf(placements.map((one) => one.operation)).map((route) => [route.operation.id, route.versions]));
   const taken = new Map<string, Placement>();
   const result = new Map<Placement, Placement>();
+  const rank = ranker(placements);
   for (const placement of [...placements].sort((a, b) => rank(a) - rank(b))) {
     const isFree = (key: string) => {
       const call = callOf(placement.resource, key);
@@ -43,8 +44,15 @@ const isChosenHere = (placement: Placement): boolean => placement.provenance.rul
 
 const RULES: readonly Placement['provenance']['rule'][] = ['config', 'x-stainless', 'x-speakeasy', 'x-fern', 'sample', 'default'];
 
-/** Stronger rules first; then the operation that addresses most, as `/a/{b}/c` does beside `/c`; then the order of paths. */
-const rank = (placement: Placement): number => RULES.indexOf(placement.provenance.rule) * 1000 - Math.min(placement.operation.path.names.length, 20) + (placement.operation.path.fragment === undefined ? 0 : 100);
+/** Stronger rules first; then what further paths build on, as `/tools` before `/tools/{id}`; then what needs the fewest parameters. */
+function ranker(placements: readonly Placement[]): (placement: Placement) => number {
+  const routes = routesOf(placements.map((one) => one.operation));
+  const extended = new Set<string>();
+  for (const { segments } of routes) for (let length = 0; length < segments.length; length += 1) extended.add(shapeOf(segments.slice(0, length)));
+  const shapes = new Map(routes.map((route) => [route.operation.id, shapeOf(route.segments)]));
+  return ({ operation, provenance }) =>
+    RULES.indexOf(provenance.rule) * 10_000 + (operation.path.fragment === undefined ? 0 : 2_000) + (extended.has(shapes.get(operation.id) ?? '') ? 0 : 1_000) + Math.min(operation.path.names.length, 900);
+}
 
 function candidates(placement: Placement, other: Placement | undefined, versions: readonly string[]): readonly string[] {
   const { operation, key, resource } = placement;

@@ -6,7 +6,7 @@ import { singular, snake } from '../../lib/words.ts';
 import type { Operation } from '../operations/collect.ts';
 import { type Phrase, identifierWords, phraseOf } from './phrase.ts';
 import { type Route, type Segment, routesOf, shapeOf, staticKeys } from './segments.ts';
-import { PLAIN, isCommand, isVerb } from './verbs.ts';
+import { PLAIN, isCommand, isGettable, isPureVerb, isVerb } from './verbs.ts';
 
 export interface DefaultName {
   readonly resource: readonly string[];
@@ -17,7 +17,9 @@ export interface DefaultName {
 
 /** What the names need to know about an operation's types. */
 export interface Shape {
-  /** The result is an array, or a page of one. */
+  /** The result is an array. */
+  readonly isArray: boolean;
+  /** The result is an array, or an object that is little more than one. */
   readonly isList: boolean;
   /** The request must name the things it wants by their ids. */
   readonly wantsIds: boolean;
@@ -36,8 +38,10 @@ interface Surroundings {
   readonly verbs: ReadonlyMap<string, ReadonlySet<string>>;
   /** Shapes with further segments behind them. */
   readonly extended: ReadonlySet<string>;
-  /** Tag → how many operations carry it first. */
-  readonly tags: ReadonlyMap<string, number>;
+  /** Tag → the root segments of the operations that carry it first. */
+  readonly tags: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Keys of top-level resources. */
+  readonly tops: ReadonlySet<string>;
   readonly habits: Habits;
   readonly shapeOf: (operation: Operation) => Shape;
 }
@@ -47,7 +51,7 @@ export function nameByDefault(operations: readonly Operation[], wanted: readonly
   const routes = routesOf(operations);
   const verbs = new Map<string, Set<string>>();
   const extended = new Set<string>();
-  const tags = new Map<string, number>();
+  const tags = new Map<string, Set<string>>();
   for (const { operation, segments } of routes) {
     const key = shapeOf(segments);
     const here = verbs.get(key) ?? new Set<string>();
@@ -55,9 +59,10 @@ export function nameByDefault(operations: readonly Operation[], wanted: readonly
     verbs.set(key, here);
     for (let length = 0; length < segments.length; length += 1) extended.add(shapeOf(segments.slice(0, length)));
     const tag = operation.tags[0];
-    if (tag !== undefined) tags.set(tag, (tags.get(tag) ?? 0) + 1);
+    if (tag !== undefined) tags.set(tag, (tags.get(tag) ?? new Set<string>()).add(shapeOf(segments.slice(0, 1))));
   }
-  const around: Surroundings = { routes: new Map(routes.map((route) => [route.operation.id, route])), verbs, extended, tags, habits, shapeOf: shape };
+  const tops = new Set(routes.flatMap(({ segments }) => (segments[0]?.kind === 'static' ? [segments[0].key] : [])));
+  const around: Surroundings = { routes: new Map(routes.map((route) => [route.operation.id, route])), verbs, extended, tags, tops, habits, shapeOf: shape };
   return new Map(wanted.map((operation) => [operation.id, nameOne(operation, around)]));
 }
 
@@ -71,6 +76,8 @@ function nameOne(operation: Operation, around: Surroundings): DefaultName {
   if (last.kind === 'parameter') return onItem(operation, segments, around);
   const before = segments.slice(0, -1);
   if (keys.length === 1 && segments.length === 1 && isRemoteCall(last.key)) return ofRemoteCall(operation, last.key, around);
+  const grouped = ofTag(operation, segments, around);
+  if (grouped !== undefined) return grouped;
   if (isAction(operation, segments, around)) return action(operation, before, last.key, around);
   return onCollection(operation, segments, around);
 }
@@ -85,9 +92,20 @@ function onItem(operation: Operation, segments: readonly Segment[], around: Surr
   if (holdsItems) return onCollection(operation, segments, around);
   const shape = around.shapeOf(operation);
   const head = resource.at(-1) ?? '';
-  const listed = operation.verb === 'get' && !around.verbs.get(shapeOf(parent))?.has('get') && (shape.isList || isPluralFor(head));
+  const call = ofVerbSegment(segments, around);
+  if (call !== undefined) return call;
+  const listed = operation.verb === 'get' && !around.verbs.get(shapeOf(parent))?.has('get') && (shape.isArray || isPluralFor(head));
   if (listed) return { resource, key: 'list', detail: `${operation.id} answers with a list` };
   return { resource, key: itemKey(operation, resource, around), detail: `${operation.verb} on one ${singular(head)}` };
+}
+
+/** `/checklist/view/{subId}`: the word before the parameter is the action. */
+function ofVerbSegment(segments: readonly Segment[], around: Surroundings): DefaultName | undefined {
+  const at = segments.findLastIndex((one) => one.kind === 'static');
+  const head = segments[at];
+  if (at < 1 || head?.kind !== 'static' || !isPureVerb(head.key.split('_')[0] ?? '') || (isPluralKey(head.key) && !head.key.includes('_'))) return undefined;
+  const lone = (around.verbs.get(shapeOf(segments))?.size ?? 0) <= 1 && (around.verbs.get(shapeOf(segments.slice(0, at + 1)))?.size ?? 0) === 0;
+  return lone ? { resource: staticKeys(segments.slice(0, at)), key: head.key, detail: `the path segment ${head.key} is an action` } : undefined;
 }
 
 function itemKey(operation: Operation, resource: readonly string[], around: Surroundings): string {
@@ -120,10 +138,10 @@ function onCollection(operation: Operation, segments: readonly Segment[], around
     case 'get': {
       const shape = around.shapeOf(operation);
       if (shape.wantsIds && around.verbs.get(`${shapeOf(segments)}/{}`)?.has('get')) return name('bulk_retrieve');
-      if (shape.isList || many || isPluralFor(head)) return name('list');
+      if (shape.isArray || many || isPluralFor(head)) return name('list');
       return name(isVerb(head) && head === 'search' ? 'query' : around.habits.retrieve);
     }
-    case 'post': return name(special(phrase, new Set(['add', 'send', 'register', 'start', 'follow', 'save', 'invite', 'import', 'upload', 'subscribe', 'enable'])) ?? 'create');
+    case 'post': return name(special(phrase, new Set(['add', 'send', 'register', 'start', 'follow', 'save', 'invite', 'import', 'subscribe', 'enable'])) ?? 'create');
     case 'put': return name(special(phrase, new Set(['save', 'follow', 'set', 'replace', 'deploy', 'transfer', 'upload', 'add', 'enable', 'start', 'create'])) ?? (around.habits.put === 'set' ? 'set' : 'update'));
     case 'patch': return name('update');
     case 'delete': return name(special(phrase, new Set(['remove', 'unfollow', 'stop', 'clear', 'reset', 'cancel', 'revoke', 'disable', 'unregister', 'unsubscribe', 'purge', 'leave'])) ?? 'delete');
@@ -146,13 +164,18 @@ function isAction(operation: Operation, segments: readonly Segment[], around: Su
   const first = last.key.split('_')[0] ?? '';
   if (operation.verb === 'get' || operation.verb === 'head') {
     if (verbs > 1) return false;
-    if (isVerb(first) && !isPluralKey(last.key)) return true;
-    const afterStatic = segments.at(-2)?.kind === 'static';
-    return isPluralKey(last.key) ? afterStatic && last.key.includes('_') && !isPluralFor(last.key) : !isPluralFor(last.key) && !around.shapeOf(operation).isList;
+    if (isPluralKey(last.key)) return ADJECTIVES.has(first) || (last.key.includes('_') && isPureVerb(first)) || (segments.at(-2)?.kind === 'parameter' && around.tops.has(last.key));
+    return isGettable(first) || (!isPluralFor(last.key) && !around.shapeOf(operation).isArray);
   }
   if (verbs > 1) return isVerb(first) && first !== 'follow' && !isPluralKey(last.key);
   return isCommand(first) || !isPluralKey(last.key);
 }
+
+/** Lists that are a view of something, not a thing of their own: `related_artists`. */
+const ADJECTIVES = new Set(['active', 'available', 'current', 'featured', 'latest', 'new', 'nearby', 'pending', 'popular', 'public', 'recent', 'recommended', 'related', 'similar', 'top', 'trending', 'upcoming']);
+
+/** Nouns that read well as a method of their own. */
+const NOUNS = new Set(['content', 'contents', 'status']);
 
 /** States that an action brings about; the verb stands in the operationId: `read` → `mark_as_read`. */
 const STATES = new Set(['read', 'unread']);
@@ -160,19 +183,29 @@ const STATES = new Set(['read', 'unread']);
 function action(operation: Operation, before: readonly Segment[], leaf: string, around: Surroundings): DefaultName {
   const resource = staticKeys(before);
   const words = resource.flatMap((key) => key.split('_'));
-  const first = leaf.split('_')[0] ?? '';
+  const parts = leaf.split('_');
+  const first = parts[0] ?? '';
   const detail = `the last path segment ${leaf} is an action`;
-  if (isCommand(first) && !STATES.has(leaf)) return { resource, key: leaf === 'contains' ? 'check' : leaf, detail };
+  const name = (key: string, why = detail): DefaultName => ({ resource, key, detail: why });
+  if (leaf === 'contains') return name('check');
+  const reads = operation.verb === 'get' || operation.verb === 'head';
+  if ((reads ? isGettable(first) && !ADJECTIVES.has(first) : isCommand(first)) && !STATES.has(leaf)) return name(leaf);
+  if (isPureVerb(words.at(-1) ?? '') || (reads && NOUNS.has(leaf))) return name(leaf);
   const phrase = phraseOf(operation, words);
   const key = phrase && compact(phrase);
-  if (operation.verb !== 'get' && key !== undefined && mentions(key, leaf)) return { resource, key, detail: `operationId or summary of ${operation.id}` };
-  if (STATES.has(leaf)) return { resource, key: `mark_as_${leaf}`, detail };
-  return { resource, key: `${verbFor(operation, around, phrase)}_${leaf}`, detail };
+  if (!reads && phrase !== undefined && key !== undefined && mentions(key, leaf)) {
+    const spelt = key.split('_').some((word) => parts.map(singular).includes(singular(word)));
+    return name(!spelt ? `${phrase.verb}_${leaf}` : key.split('_').every((word) => parts.includes(word)) ? leaf : key, `operationId or summary of ${operation.id}`);
+  }
+  if (STATES.has(leaf)) return name(`mark_as_${leaf}`);
+  const said = identifierWords(operation);
+  if (!reads && said.length > 0 && !said.some(isVerb) && mentions(said.join('_'), leaf)) return name(leaf);
+  return name(`${verbFor(operation, leaf, around, phrase)}_${leaf}`);
 }
 
-function verbFor(operation: Operation, around: Surroundings, phrase: Phrase | undefined): string {
-  if (operation.verb === 'get') return around.shapeOf(operation).isList ? 'list' : around.habits.retrieve;
+function verbFor(operation: Operation, leaf: string, around: Surroundings, phrase: Phrase | undefined): string {
   if (phrase !== undefined && !PLAIN.has(phrase.verb)) return phrase.verb;
+  if (operation.verb === 'get') return isPluralKey(leaf) || around.shapeOf(operation).isArray || (leaf.includes('_') && around.shapeOf(operation).isList) ? 'list' : around.habits.retrieve;
   return operation.verb === 'post' ? 'create' : operation.verb === 'delete' ? 'delete' : operation.verb === 'put' ? around.habits.put : 'update';
 }
 
@@ -201,6 +234,17 @@ function ofRemoteCall(operation: Operation, key: string, around: Surroundings): 
   return { resource: [resource], key: [standard(verb, noun), ...rest].join('_'), detail: `the path is the call ${key}` };
 }
 
+/** `/health` and `/version` under one tag `Inspect`: the tag is the resource. */
+function ofTag(operation: Operation, segments: readonly Segment[], around: Surroundings): DefaultName | undefined {
+  const [only] = segments;
+  const tag = tagKey(operation, around);
+  if (segments.length !== 1 || only?.kind !== 'static' || tag === undefined || isPluralKey(only.key) || isPluralFor(only.key)) return undefined;
+  const alone = (around.verbs.get(only.key)?.size ?? 0) <= 1 && !around.extended.has(only.key);
+  const groups = (around.tags.get(operation.tags[0] ?? '')?.size ?? 0) > 1;
+  const same = singular(tag.replaceAll('_', '')) === singular(only.key.replaceAll('_', ''));
+  return alone && groups && !same ? { resource: [tag], key: only.key, detail: `the tag ${operation.tags[0] ?? ''} groups ${operation.id}` } : undefined;
+}
+
 const standard = (verb: string, noun: readonly string[]): string =>
   verb === 'get' || verb === 'fetch' ? (isPluralKey(noun.at(-1) ?? '') ? 'list' : 'retrieve') : verb;
 
@@ -214,14 +258,14 @@ function ofRoot(operation: Operation, around: Surroundings): DefaultName {
 
 function tagKey(operation: Operation, around: Surroundings): string | undefined {
   const tag = operation.tags[0];
-  if (tag === undefined || (around.tags.get(tag) ?? 0) === 0) return undefined;
+  if (tag === undefined || !around.tags.has(tag)) return undefined;
   const key = snake(tag);
   return key === '' || key === 'default' ? undefined : key;
 }
 
 const isPluralKey = (key: string): boolean => {
   const word = key.split('_').at(-1) ?? '';
-  return singular(word) !== word;
+  return singular(word) !== word && !isVerb(word);
 };
 
 /** `vehicles_for_agency`: what comes before `for` or `with` is what the answer lists. */

@@ -25,9 +25,11 @@ export function phraseOf(operation: Operation, resourceWords: readonly string[])
  */
 export function identifierWords(operation: Operation): readonly string[] {
   if (operation.operationId === undefined) return [];
-  const last = operation.operationId.split('#')[0]?.split(/[/.]/).at(-1) ?? '';
-  const words = lower(splitWords(last));
+  const id = operation.operationId.split('#')[0] ?? '';
   const path = lower(splitWords(operation.path.path));
+  const whole = lower(splitWords(id));
+  if (repeatsPath(whole, path, operation.verb)) return [];
+  const words = id.includes(':') ? whole : lower(splitWords(id.split(/[/.]/).at(-1) ?? ''));
   const plain = withoutSuffix(words, [...path, operation.verb]);
   if (HTTP.has(plain[0] ?? '') && isWithin(plain.slice(1), path)) return [];
   return plain.filter((word) => !CHATTER.has(word));
@@ -61,5 +63,12 @@ const isWithin = (words: readonly string[], path: readonly string[]): boolean =>
   const joined = path.map(singular).join('');
   return words.every((word) => joined.includes(singular(word)) || word === 'by' || word === 'id');
 };
+
+/** `postSmithery.run:namespace.triggers:triggerName`: made from method and path, perhaps with another host in it. */
+function repeatsPath(words: readonly string[], path: readonly string[], verb: string): boolean {
+  if (words[0] !== verb || words.length < 5) return false;
+  const known = new Set(path.map(singular));
+  return words.slice(1).filter((word) => known.has(singular(word))).length >= (words.length - 1) * 0.6;
+}
 
 const lower = (words: readonly string[]): readonly string[] => words.map((word) => word.toLowerCase());

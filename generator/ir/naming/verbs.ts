@@ -6,15 +6,22 @@ const STRONG = new Set([
   'capture', 'change', 'charge', 'check', 'checkout', 'claim', 'clear', 'clone', 'close', 'commit', 'compare', 'complete', 'compute', 'configure', 'confirm', 'connect', 'contains', 'convert', 'copy', 'count', 'create', 'deactivate', 'decline', 'decrypt', 'delete', 'deny',
   'deploy', 'deprecate', 'describe', 'destroy', 'detach', 'detect', 'disable', 'disassociate', 'disconnect', 'dismiss', 'dispatch', 'download', 'drop', 'duplicate', 'edit', 'embed', 'enable', 'encrypt', 'enqueue', 'estimate', 'evaluate', 'exchange', 'execute',
   'exists', 'expire', 'export', 'extend', 'extract', 'fetch', 'finalize', 'find', 'finish', 'flush', 'follow', 'force', 'forgot', 'fork', 'generate', 'get', 'grant', 'hide', 'identify', 'ignore', 'import', 'infer', 'ingest', 'init', 'initialize', 'initiate', 'insert', 'inspect',
-  'install', 'invite', 'invoke', 'issue', 'join', 'kick', 'kill', 'launch', 'leave', 'link', 'list', 'load', 'lock', 'login', 'logout', 'lookup', 'look', 'make', 'mark', 'match', 'merge', 'migrate', 'modify', 'move', 'mute', 'notify', 'obtain', 'onboard', 'open', 'parse', 'patch', 'pause', 'pay', 'perform',
+  'install', 'invite', 'invoke', 'issue', 'join', 'kick', 'kill', 'launch', 'leave', 'link', 'list', 'load', 'lock', 'login', 'logout', 'lookup', 'look', 'make', 'mark', 'match', 'merge', 'migrate', 'modify', 'move', 'mute', 'notify', 'obtain', 'onboard', 'open', 'optimize', 'parse', 'patch', 'pause', 'pay', 'perform',
   'ping', 'play', 'poll', 'prepare', 'preview', 'process', 'promote', 'provision', 'publish', 'pull', 'purge', 'push', 'put', 'query', 'rebuild', 'receive', 'recover', 'redeem', 'redeliver', 'reject', 'refresh', 'refund', 'register', 'reindex', 'release', 'reload', 'remove', 'rename', 'render', 'renew', 'reopen', 'reorder', 'repair', 'replace', 'replay', 'replicate',
   'reply', 'rerank', 'rerun', 'resend', 'reset', 'resize', 'resolve', 'restart', 'restore', 'resume', 'resync', 'retrieve', 'retry', 'revert', 'review', 'revoke', 'rollback', 'rotate', 'run', 'save', 'scan', 'search', 'seek', 'send', 'serve', 'set', 'share', 'show', 'shutdown', 'sign', 'signin', 'signup', 'simulate', 'skip', 'sort', 'split', 'start', 'stop', 'store', 'stream', 'submit', 'subscribe', 'suspend', 'switch', 'sync', 'synchronize',
-  'tag', 'terminate', 'toggle', 'tokenize', 'train', 'transcribe', 'transfer', 'transform', 'translate', 'trigger', 'unarchive', 'unassign', 'unban', 'unblock', 'undelete', 'undo', 'unfollow', 'uninstall', 'unlink', 'unlock', 'unmute', 'unpublish', 'unregister', 'unset', 'unstar', 'unsubscribe', 'untag', 'unwatch', 'update', 'upgrade', 'upload', 'upsert', 'use', 'validate', 'verify', 'view', 'void', 'wait', 'withdraw', 'write',
+  'tag', 'terminate', 'toggle', 'tokenize', 'train', 'transcribe', 'tune', 'transfer', 'transform', 'translate', 'trigger', 'unarchive', 'unassign', 'unban', 'unblock', 'undelete', 'undo', 'unfollow', 'uninstall', 'unlink', 'unlock', 'unmute', 'unpublish', 'unregister', 'unset', 'unstar', 'unsubscribe', 'untag', 'unwatch', 'update', 'upgrade', 'upload', 'upsert', 'use', 'validate', 'verify', 'view', 'void', 'wait', 'withdraw', 'write',
 ]);
 
 /** Adverbs and the like that act as commands behind a POST. */
 const COMMANDS = new Set(['next', 'previous', 'shuffle', 'block', 'star', 'watch', 'pin', 'unpin', 'vote', 'ack', 'nack', 'test', 'read', 'unread', 'rate', 'score']);
 
+/** Verbs that nobody would take for a thing. */
+const PURE = new Set(['add', 'append', 'authenticate', 'calculate', 'cancel', 'check', 'create', 'delete', 'download', 'fetch', 'find', 'generate', 'get', 'list', 'lookup', 'remove', 'retrieve', 'search', 'update', 'upload', 'validate', 'verify', 'view']);
+/** What a GET may do, beside the pure verbs. */
+const GETTABLE = new Set(['autocomplete', 'compare', 'contains', 'count', 'describe', 'estimate', 'exists', 'export', 'inspect', 'ping', 'poll', 'preview', 'query', 'render', 'resolve', 'scan', 'stream', 'suggest', 'sync', 'infer']);
+
+export const isPureVerb = (word: string): boolean => PURE.has(word);
+export const isGettable = (word: string): boolean => PURE.has(word) || GETTABLE.has(word);
 export const isVerb = (word: string): boolean => STRONG.has(word);
 export const isCommand = (word: string): boolean => STRONG.has(word) || COMMANDS.has(word);
 

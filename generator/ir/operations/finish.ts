@@ -37,6 +37,8 @@ export function finishMethod(context: Context, { types, placement, draft, wishes
     provenance: placement.provenance,
     ...defined({
       deprecated,
+      description: wished?.description ?? draft.description,
+      idempotent: wished?.idempotent ?? draft.idempotent,
       streaming,
       pagination,
       unwrap: pagination === undefined ? unwrapOf(context, types, placement, draft, wishes) : undefined,
@@ -67,12 +69,15 @@ function unwrapOf(context: Context, types: TypesById, placement: NamedOperation,
 function positionalOf(context: Context, placement: NamedOperation, draft: Draft, wishes: Wishes): readonly string[] | undefined {
   const inPath = draft.parameters.filter((one) => one.in === 'path').map((one) => one.name);
   const wished = placement.wished?.positional;
-  if (wished !== undefined) {
+  if (wished === 'all') return inPath;
+  if (wished === 'none') return [];
+  if (wished !== undefined && wished !== 'last') {
     for (const name of wished.filter((one) => !inPath.includes(one))) {
       context.report('positional-unknown', { name, operation: placement.operation.id, known: inPath.join(', ') || 'none' }, placement.wished?.origin);
     }
     return wished.filter((name) => inPath.includes(name));
   }
+  if (wished === 'last') return undefined;
   if (placement.positional !== undefined) return placement.positional;
   if (wishes.positionalParams === 'all') return inPath;
   return wishes.positionalParams === 'none' ? [] : undefined;

@@ -13,7 +13,7 @@ export function shapeReader(types: TypesById, drafts: ReadonlyMap<string, Draft>
     const found = known.get(operation.id);
     if (found !== undefined) return found;
     const draft = drafts.get(operation.id);
-    const shape = draft === undefined ? { isList: false, wantsIds: false } : shapeOf(types, draft);
+    const shape = draft === undefined ? { isArray: false, isList: false, wantsIds: false } : shapeOf(types, draft);
     known.set(operation.id, shape);
     return shape;
   };
@@ -21,8 +21,10 @@ export function shapeReader(types: TypesById, drafts: ReadonlyMap<string, Draft>
 
 function shapeOf(types: TypesById, draft: Draft): Shape {
   const { result } = pageableOf(types, draft);
+  const isArray = result !== undefined && itemOf(types, result) !== undefined;
   return {
-    isList: result !== undefined && (itemOf(types, result) !== undefined || isEnvelope(types, draft)),
+    isArray,
+    isList: isArray || isEnvelope(types, draft),
     wantsIds: draft.parameters.some((one) => one.in === 'query' && one.required && /^(?:.*_)?ids$/.test(snake(one.name))),
   };
 }
@@ -33,6 +35,6 @@ function isEnvelope(types: TypesById, draft: Draft): boolean {
   const items = result && itemsOf(types, result);
   if (result === undefined || items === undefined || items.path.length === 0) return false;
   const properties = [...(propertiesOf(types, result)?.values() ?? [])];
-  const rest = properties.filter((property) => property.name !== items.path[0] && !/^(?:pagination|meta|metadata|_?links?|page_?info|paging|errors?|success|message|object|status|code|total|count)$/i.test(property.name));
+  const rest = properties.filter((property) => property.name !== items.path[0] && !/^(?:pagination|meta|metadata|_?links?|page_?info|paging|errors?|success|message|object|status|code|total|count|cursors?|pager)$/i.test(property.name));
   return rest.length <= 8 && rest.every((property) => ['scalar', 'literal', 'unknown', 'union'].includes(bare(types, property.type).kind)) && rest.length <= 6;
 }

@@ -1,0 +1,124 @@
+/** The config in the build's own words. */
+import type { Config, HttpMethodConfig, MethodConfig, ModelConfig, ResourceConfig } from '../config/types.ts';
+import { schemeOf } from './pagination/configured.ts';
+import { defined } from './read.ts';
+import type { ResourceFacts } from './naming/tree.ts';
+import type { ClientOption, StreamRule } from './types.ts';
+import type { WishedMethod, WishedModel, WishedUnwrap, Wishes } from './wishes.ts';
+
+export function wishesOf(config: Config): Wishes {
+  const resources = flatten(config.resources);
+  const methods = resources.flatMap((resource) => resource.methods);
+  const { client, organization, settings } = config;
+  return {
+    organization: defined({ name: organization.name, docs: organization.docs, contact: organization.contact }),
+    client: {
+      defaultHeaders: client.defaultHeaders,
+      browser: config.typescript.browser,
+      sortProperties: settings.sortSchemaProperties,
+      ...defined({ timeoutMs: client.timeoutMs, maxRetries: client.maxRetries, idempotencyHeader: client.idempotencyHeader, fileHeader: settings.fileHeader }),
+      ...((client.retryInitialMs !== undefined || client.retryMaxMs !== undefined) && { retryPolicy: { statuses: [], ...defined({ initialMs: client.retryInitialMs, maxMs: client.retryMaxMs }) } }),
+    },
+    casings: config.casings.map(({ word, camel, pascal, initialism }) => ({ word, initialism, ...defined({ camel, pascal }) })),
+    serialization: config.querySettings,
+    onEvent: config.streaming.onEvent.map(
+      (rule): StreamRule => ({
+        handle: rule.handle === 'continue' ? 'ignore' : rule.handle,
+        ...defined({ eventType: rule.eventType ?? undefined, dataPrefix: rule.dataPrefix, errorProperty: rule.errorProperty }),
+      }),
+    ),
+    unwrapFields: settings.unwrapResponseFields,
+    perEndpointSecurity: settings.perEndpointSecurity,
+    paginationSchemes: config.pagination.filter((one) => !one.skipped).map(schemeOf),
+    resources: resources.filter((resource) => resource.special === undefined && !resource.skipped).map(factsOf),
+    methods: methods.flatMap((method) => wishedMethods(method, methods)),
+    unwrapMethods: methods.flatMap((method): readonly WishedUnwrap[] =>
+      method.kind === 'webhook_unwrap' && !method.skipped ? [{ resource: method.resource, key: method.key, origin: method.origin, ...defined({ eventModel: method.eventModel }) }] : []),
+    models: resources.flatMap((resource) => resource.models).map(wishedModel),
+    unspecified: config.unspecifiedEndpoints.mode,
+    silenced: new Set(config.unspecifiedEndpoints.silenced.map((one) => `${one.verb} ${one.path}`)),
+    ...defined({
+      clientName: client.name,
+      envPrefix: client.envPrefix,
+      options: client.options?.filter((option) => !option.skipped).map(
+        (option): ClientOption => ({
+          key: option.key,
+          type: option.type,
+          nullable: option.nullable,
+          required: !option.nullable && option.default === undefined,
+          origin: option.origin,
+          ...defined({ default: option.default, readEnv: option.readEnv, description: option.description, example: option.example, auth: option.auth, send: option.send }),
+        }),
+      ),
+      environments: config.environments?.map(({ name, url, variables }) => ({ name, url: url.replace(/\/+$/, ''), variables })),
+      license: settings.license,
+      security: config.security && { list: config.security.value, origin: config.security.origin },
+      securitySchemes: config.securitySchemes && { map: config.securitySchemes.value, origin: config.securitySchemes.origin },
+      positionalParams: settings.positionalParams,
+    }),
+  };
+}
+
+/** All resources of the tree, parents before children. */
+function flatten(resources: readonly ResourceConfig[]): readonly ResourceConfig[] {
+  const found: ResourceConfig[] = [];
+  const waiting = [...resources].reverse();
+  for (let resource = waiting.pop(); resource !== undefined; resource = waiting.pop()) {
+    found.push(resource);
+    for (const child of [...resource.subresources].reverse()) waiting.push(child);
+  }
+  return found;
+}
+
+const factsOf = (resource: ResourceConfig): ResourceFacts => ({
+  path: resource.path,
+  provenance: { rule: 'config', detail: `resources.${resource.path.join('.subresources.')}`, origin: resource.origin },
+  ...defined({ description: resource.description, deprecated: resource.deprecated }),
+});
+
+/** An HTTP method as it is; an alias as its target under another name; nothing for webhooks. */
+function wishedMethods(method: MethodConfig, all: readonly MethodConfig[]): readonly WishedMethod[] {
+  if (method.kind === 'webhook_unwrap') return [];
+  if (method.kind === 'http') return [wishedMethod(method, method)];
+  const { to } = method;
+  if (to.kind === 'endpoint') {
+    return [{ resource: method.resource, key: method.key, verb: to.endpoint.verb, path: to.endpoint.path, origin: method.origin, alias: true, ...defined({ deprecated: method.deprecated, description: method.description }), ...(method.skipped && { skipped: true }) }];
+  }
+  const target = all.find((one): one is HttpMethodConfig => one.kind === 'http' && (pathOf(one) === to.path || (one.key === to.path && sameResource(one, method))));
+  return target === undefined ? [] : [{ ...wishedMethod(target, method), alias: true }];
+}
+
+const pathOf = (method: MethodConfig): string => [...method.resource, method.key].join('.');
+const sameResource = (a: MethodConfig, b: MethodConfig): boolean => a.resource.join('.') === b.resource.join('.');
+
+/** What `method` says, under the name of `named`. */
+function wishedMethod(method: HttpMethodConfig, named: MethodConfig): WishedMethod {
+  const { streaming } = method;
+  return {
+    resource: named.resource,
+    key: named.key,
+    verb: method.endpoint.verb,
+    path: method.endpoint.path,
+    origin: method.endpoint.origin,
+    ...(named.skipped && { skipped: true }),
+    ...defined({
+      paginated: method.paginated,
+      bodyName: method.bodyParamName,
+      positional: method.positionalParams,
+      unwrap: method.unwrapResponse,
+      deprecated: named.deprecated ?? method.deprecated,
+      description: named.description ?? method.description,
+      skipTest: method.skipTestReason,
+      idempotent: method.idempotent,
+      streaming: streaming && defined({ discriminator: streaming.paramDiscriminator, eventModel: streaming.streamEventModel, paramsTypeName: streaming.paramsTypeName }),
+    }),
+  };
+}
+
+const wishedModel = (model: ModelConfig): WishedModel => ({
+  resource: model.resource,
+  name: model.name,
+  target: model.target,
+  origin: model.origin,
+  ...(model.skipped && { skipped: true }),
+});
