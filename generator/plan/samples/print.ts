@@ -48,6 +48,8 @@ export interface CallText {
   readonly last?: Code;
   readonly tail: Code;
   readonly indent: number;
+  /** Everything on one line, for places that a formatter lays out. */
+  readonly flat?: true;
   /** Stands for a file; by default one that is read from disk. */
   readonly file?: Code;
 }
@@ -65,7 +67,7 @@ export function printCall(sample: SamplePlan, text: CallText): Code {
   const start = code`${text.lead}${text.callee}(${join(before, ', ')}${before.length > 0 ? code`, ` : empty}`;
   const end = code`${text.last === undefined ? empty : code`, ${text.last}`})${text.tail}`;
   const flat = code`${start}${flatValue(argument, file)}${end}`;
-  if (text.indent + flat.length <= WIDTH) return code`${space}${flat}`;
+  if (text.flat === true || text.indent + flat.length <= WIDTH) return code`${space}${flat}`;
   // Past the margin by all means: the object is opened, even when its text alone would fit.
   return code`${space}${start}${printValue(argument, { indent: text.indent, column: WIDTH + 1, file })}${end}`;
 }

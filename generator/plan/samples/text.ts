@@ -20,7 +20,8 @@ export function sampleText(facts: { readonly name: string; readonly format?: str
   const least = constraints?.minLength;
   const filled = least !== undefined && least > 0 && least <= 1000 ? 'x'.repeat(least) : undefined;
   const most = constraints?.maxLength;
-  const wishes = [formatted, filled, named, most === undefined ? undefined : named.slice(0, Math.max(0, most))].flatMap((one) => one ?? []);
+  // A word that the document's expression accepts says more than filling.
+  const wishes = [formatted, ...(constraints?.pattern === undefined ? [filled, named] : [named, filled]), most === undefined ? undefined : named.slice(0, Math.max(0, most))].flatMap((one) => one ?? []);
   const fitting = wishes.find((wish) => meetsText(wish, constraints));
   if (fitting !== undefined) return fitting;
   const matched = constraints?.pattern === undefined ? undefined : matchPattern(constraints.pattern, (text) => meetsText(text, constraints));

@@ -108,7 +108,7 @@ function testCase(plan: MethodPlan, sample: SamplePlan, wish: { readonly title: 
   const answer = result.kind === 'binary' ? 'bytes' : isStream ? streamText(plan) : '';
   const file = code`await toFile(new Uint8Array([1, 2, 3]), 'file.bin')`;
   const callee = calleeOf({ variable: stubbed ? 'stub' : 'client' }, plan);
-  const call = printCall(sample, { lead: empty, callee, tail: empty, indent: 0, file, ...(isOptions ? { last: code`{ headers: { 'X-Test-Option': 'sent' } }` } : {}) });
+  const call = printCall(sample, { lead: empty, callee, tail: empty, indent: 0, flat: true, file, ...(isOptions ? { last: code`{ headers: { 'X-Test-Option': 'sent' } }` } : {}) });
   return {
     usesFile: sample.usesFile,
     view: {
