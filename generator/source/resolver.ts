@@ -31,49 +31,52 @@ export function foundOrigin(world: World, found: Found): Origin {
   return parent === undefined ? { document: found.document, pointer: '' } : at(parent, found.tokens.at(-1) ?? '');
 }
 
-/** Pointers may run through references; more hops than this are a ring. */
+/** Pointers may run through references. One budget for a whole search: rings end, and branching searches cannot multiply. */
+interface Budget {
+  hops: number;
+}
 const MAX_HOPS = 64;
 
 /** Finds the target of `ref` as written in the node `from` (OpenAPI 3.1 section 4.6, JSON Schema 2020-12 section 8.2). */
-export function findTarget(world: World, ref: string, from: object, hops = 0): Result<Found | undefined> {
-  if (hops > MAX_HOPS) return ok(undefined, [diagnostic('ref-ring', { ref }, refPlace(world, from, ref))]);
+export function findTarget(world: World, ref: string, from: object, budget: Budget = { hops: MAX_HOPS }): Result<Found | undefined> {
+  if (--budget.hops < 0) return ok(undefined, [diagnostic('ref-ring', { ref }, refPlace(world, from, ref))]);
   const base = world.index.links.get(from)?.document ?? world.entry;
   const { target, fragment } = splitReference(ref);
   const byId = target === '' ? undefined : schemaWithId(world, base, from, target);
-  if (byId !== undefined) return fromNode(world, byId, fragment, { ref, hops, from });
+  if (byId !== undefined) return fromNode(world, byId, fragment, { ref, budget, from });
   const document = joinTarget(base, target);
   const root = world.roots.get(document) ?? world.roots.get(decodePart(document));
-  if (root === undefined) return missingDocument(world, ref, document, from);
+  if (root === undefined) return missingDocument(world, ref, document, from, budget);
   const holder = target === '' ? enclosingId(world, from) : undefined;
   if (holder !== undefined) {
-    const inside = fromNode(world, holder, fragment, { ref, hops, from });
+    const inside = fromNode(world, holder, fragment, { ref, budget, from });
     if (inside.value !== undefined) return inside;
   }
   const named = world.roots.has(document) ? document : decodePart(document);
-  const found = walk(world, rootOf(named, root), fragment, hops);
+  const found = walk(world, rootOf(named, root), fragment, budget);
   if (found !== undefined) return ok(found);
-  return nearby(world, ref, fragment, from, named, hops) ?? ok(undefined, [diagnostic('ref-not-found', { ref }, refPlace(world, from, ref))]);
+  return nearby(world, ref, fragment, from, named, budget) ?? ok(undefined, [diagnostic('ref-not-found', { ref }, refPlace(world, from, ref))]);
 }
 
 interface Context {
   readonly ref: string;
-  readonly hops: number;
+  readonly budget: Budget;
   readonly from: object;
 }
 
-function fromNode(world: World, node: object, fragment: string, { ref, hops, from }: Context): Result<Found | undefined> {
+function fromNode(world: World, node: object, fragment: string, { ref, budget, from }: Context): Result<Found | undefined> {
   const start = foundNode(world, node);
-  const found = start === undefined ? undefined : walk(world, start, fragment, hops);
+  const found = start === undefined ? undefined : walk(world, start, fragment, budget);
   return found === undefined ? ok(undefined, [diagnostic('ref-not-found', { ref }, refPlace(world, from, ref))]) : ok(found);
 }
 
 /** Follows a fragment: a JSON Pointer, or the plain name of an anchor. */
-function walk(world: World, start: Found, fragment: string, hops: number): Found | undefined {
+function walk(world: World, start: Found, fragment: string, budget: Budget): Found | undefined {
   if (fragment === '') return start;
-  if (!fragment.startsWith('/')) return decodePart(fragment).startsWith('/') ? walk(world, start, decodePart(fragment), hops) : anchored(world, start, fragment);
+  if (!fragment.startsWith('/')) return decodePart(fragment).startsWith('/') ? walk(world, start, decodePart(fragment), budget) : anchored(world, start, fragment);
   let here = start;
   for (const token of fragment.slice(1).split('/')) {
-    const next = step(here, token) ?? step(through(world, here, hops), token);
+    const next = step(here, token) ?? step(through(world, here, budget), token);
     if (next === undefined) return undefined;
     here = next;
   }
@@ -92,9 +95,9 @@ function step(here: Found | undefined, token: string): Found | undefined {
 }
 
 /** A pointer may lead through an object that is itself a reference. */
-function through(world: World, here: Found, hops: number): Found | undefined {
+function through(world: World, here: Found, budget: Budget): Found | undefined {
   if (!isJsonObject(here.value) || typeof here.value['$ref'] !== 'string') return undefined;
-  return findTarget(world, here.value['$ref'], here.value, hops + 1).value;
+  return findTarget(world, here.value['$ref'], here.value, budget).value;
 }
 
 function anchored(world: World, start: Found, name: string): Found | undefined {
@@ -124,27 +127,27 @@ function enclosingId(world: World, from: object): object | undefined {
 }
 
 /** Where the target is plainly meant although the rules do not lead there. Each comes with a warning. */
-function nearby(world: World, ref: string, fragment: string, from: object, document: string, hops: number): Result<Found | undefined> | undefined {
+function nearby(world: World, ref: string, fragment: string, from: object, document: string, budget: Budget): Result<Found | undefined> | undefined {
   const where = (): { origin: Origin } => refPlace(world, from, ref);
   if (/^\/(?:\$defs|definitions)\//.test(fragment)) {
     for (let node: object | undefined = from; node !== undefined; node = world.index.links.get(node)?.parent) {
       const start = foundNode(world, node);
-      const found = start === undefined ? undefined : walk(world, start, fragment, hops);
+      const found = start === undefined ? undefined : walk(world, start, fragment, budget);
       if (found !== undefined) return ok(found, [diagnostic('ref-into-schema', { ref }, where())]);
     }
   }
   const entry = world.roots.get(world.entry);
   if (document === world.entry || entry === undefined || splitReference(ref).target !== '') return undefined;
-  const found = walk(world, rootOf(world.entry, entry), fragment, hops);
+  const found = walk(world, rootOf(world.entry, entry), fragment, budget);
   return found === undefined ? undefined : ok(found, [diagnostic('ref-into-entry', { ref, file: world.entry }, where())]);
 }
 
-function missingDocument(world: World, ref: string, document: string, from: object): Result<Found | undefined> {
+function missingDocument(world: World, ref: string, document: string, from: object, budget: Budget): Result<Found | undefined> {
   const where = refPlace(world, from, ref);
   const entry = world.roots.get(world.entry);
   for (const path of ['/components/schemas/', '/definitions/']) {
     const found = entry === undefined || /[/.#]/.test(ref) ? undefined
-      : walk(world, rootOf(world.entry, entry), path + escapeToken(ref), 0);
+      : walk(world, rootOf(world.entry, entry), path + escapeToken(ref), budget);
     if (found !== undefined) return ok(found, [diagnostic('ref-is-a-name', { ref, pointer: `#${path}${ref}` }, where)]);
   }
   const cause = world.missing.get(document) ?? world.missing.get(decodePart(document));

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isJsonObject } from '../../generator/lib/json.ts';
+import { type JsonValue, isJsonObject } from '../../generator/lib/json.ts';
+import type { Origin } from '../../generator/lib/origin.ts';
 import { ok } from '../../generator/lib/result.ts';
 import { follow, nodeAt, read, valueAt } from './support.ts';
 
@@ -11,8 +12,8 @@ test('an edited entry: untouched, copied, moved and new nodes each have their or
     prepare: (root) => {
       const schemas = isJsonObject(root) && isJsonObject(root['components']) && isJsonObject(root['components']['schemas']) ? root['components']['schemas'] : {};
       const { A: a, ...rest } = schemas;
-      const edited = { ...(isJsonObject(root) ? root : {}), components: { schemas: { ...rest, Moved: a ?? {}, Added: added } } };
-      return { ...ok(edited), origins: new Map([[added, { document: 'overlay.yml', pointer: '/actions/0/update' }]]), sources: [{ name: 'overlay.yml', text: 'x', locate: () => ({ line: 1, column: 1 }) }] };
+      const edited: JsonValue = { ...(isJsonObject(root) ? root : {}), components: { schemas: { ...rest, Moved: a ?? {}, Added: added } } };
+      return { ...ok<JsonValue>(edited), origins: new Map<object, Origin>([[added, { document: 'overlay.yml', pointer: '/actions/0/update' }]]), sources: [{ name: 'overlay.yml', text: 'x', locate: () => ({ line: 1, column: 1 }) }] };
     },
   });
   const origin = (...keys: readonly string[]): unknown => documents.originOf(nodeAt(documents.root, 'components', ...keys));

@@ -127,7 +127,7 @@ describe('the network', () => {
       {
         allowRemote: true,
         io: {
-          readFile: async (path) => void asked.push(path) ?? undefined,
+          readFile: async (path) => (asked.push(path), undefined),
           fetch: async (url) => url.endsWith('openapi.yml') ? { kind: 'bytes', bytes: Buffer.from(schemas('A: {$ref: "file:///etc/passwd"}\nB: {$ref: "/etc/hosts"}')) } : { kind: 'fault', reason: 'status 404' },
         },
       },

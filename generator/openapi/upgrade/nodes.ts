@@ -13,13 +13,15 @@ interface Walk {
   readonly diagnostics: Diagnostic[];
   /** Node → what became of it; also marks the nodes that were visited, so shared and recursive parts are done once. */
   readonly done: Map<object, JsonValue>;
+  /** Nodes from which a chain of references is known to end: long chains are walked once. */
+  readonly ending: Set<object>;
   /** Targets of references, upgraded after the tree: a chain of references must not become a chain of calls. */
   readonly targets: { readonly node: JsonObject; readonly kind: Kind }[];
 }
 
 /** Walks the document by the table of kinds, upgrades its schemas, and checks every reference on the way. */
 export function upgradeNodes(input: UpgradeInput, root: JsonObject, version: Version): Result<JsonObject> {
-  const walk: Walk = { input, version, diagnostics: [], done: new Map(), targets: [] };
+  const walk: Walk = { input, version, diagnostics: [], done: new Map(), ending: new Set(), targets: [] };
   const upgraded = visit(walk, root, 'document');
   for (let next = walk.targets.pop(); next !== undefined; next = walk.targets.pop()) visit(walk, next.node, next.kind);
   return ok(isJsonObject(upgraded) ? upgraded : root, walk.diagnostics);
@@ -76,13 +78,14 @@ function follow(walk: Walk, node: JsonObject, kind: Kind): void {
 /** Whether references lead from here only to further references, round and round. */
 function goesRound(walk: Walk, start: JsonObject): boolean {
   const seen = new Set<object>();
-  for (let node: JsonValue | undefined = start; isJsonObject(node); ) {
+  for (let node: JsonValue | undefined = start; isJsonObject(node) && !walk.ending.has(node); ) {
     if (seen.has(node)) return node === start;
     seen.add(node);
     const ref: JsonValue | undefined = Object.hasOwn(node, '$ref') ? node['$ref'] : undefined;
-    if (typeof ref !== 'string') return false;
+    if (typeof ref !== 'string') break;
     node = walk.input.find(ref, node).value?.value;
   }
+  for (const node of seen) walk.ending.add(node);
   return false;
 }
 
