@@ -58,15 +58,18 @@ interface Cause {
   readonly fact: Fact;
   cell: Cell;
   readonly users: Map<string, { readonly user: User; readonly where: Set<string> }>;
-  readonly directions: Set<Direction>;
+  readonly directions: Map<Direction, Cell>;
 }
 
 function add(causes: Map<string, Cause>, fact: Fact, cell: Cell, met: Meeting): void {
   const key = causeKey(fact);
-  const cause: Cause = causes.get(key) ?? { fact, cell, users: new Map(), directions: new Set() };
+  const cause: Cause = causes.get(key) ?? { fact, cell, users: new Map(), directions: new Map() };
   causes.set(key, cause);
   cause.cell = merge(cause.cell, cell);
-  if (met.direction !== undefined) cause.directions.add(met.direction);
+  if (met.direction !== undefined) {
+    const known = cause.directions.get(met.direction);
+    cause.directions.set(met.direction, known === undefined ? cell : merge(known, cell));
+  }
   if (met.user === undefined) return;
   const known = cause.users.get(met.user.operation) ?? { user: met.user, where: new Set<string>() };
   cause.users.set(met.user.operation, known);
@@ -95,12 +98,18 @@ function changeOf(cause: Cause, options: DiffOptions): Change | undefined {
     subject: fact.subject, message: `${fact.subject} ${fact.message}`,
     ...(fact.before === undefined ? {} : { before: fact.before }), ...(fact.after === undefined ? {} : { after: fact.after }),
     ...(fact.base === undefined ? {} : { base: fact.base }), ...(fact.revision === undefined ? {} : { revision: fact.revision }),
-    directions: [...cause.directions].sort(byCodeUnit),
+    directions: [...cause.directions.keys()].sort(byCodeUnit), ...sideBySide(cause),
     reach: sortedBy([...users.values()].map(({ user, where }) => ({ operation: user.operation, ...(user.symbol === undefined ? {} : { symbol: user.symbol }), where: [...where].sort(byCodeUnit) })), (one) => one.operation),
     wire: cell.wire, source: cell.source, runtime: cell.runtime, bump,
     notice: (breaksWire(cell.wire) && bump !== 'major') || cell.runtime === 'silent',
     ...(mitigation === undefined || bump === 'none' || bump === 'patch' ? {} : { mitigation }), ...(unstable ? { unstable: true } : {}),
   };
+}
+
+function sideBySide({ directions }: Cause): Pick<Change, 'byDirection'> {
+  const request = directions.get('request');
+  const response = directions.get('response');
+  return request === undefined || response === undefined ? {} : { byDirection: { request, response } };
 }
 
 const GROUPS: readonly Group[] = ['operation', 'name', 'parameter', 'body', 'property', 'type', 'response', 'security', 'server', 'webhook', 'constraint', 'lifecycle', 'docs'];
@@ -115,6 +124,6 @@ function versionChange(base: Api, revision: Api, changes: readonly Change[], opt
   if (raised) return [];
   const message = semver.lt(to, from) ? 'was lowered although something breaks' : semver.eq(to, from) ? 'was not raised although something breaks' : 'was not raised to the next major although something breaks';
   const { fact } = own('version-not-raised', { subject: 'info.version', message, before: from.version, after: to.version });
-  const change = changeOf({ fact, cell: judge(fact, { context: 'api', top: true, typed: true }, 'standard'), users: new Map(), directions: new Set() }, options);
+  const change = changeOf({ fact, cell: judge(fact, { context: 'api', top: true, typed: true }, 'standard'), users: new Map(), directions: new Map() }, options);
   return change === undefined ? [] : [change];
 }

@@ -55,6 +55,8 @@ export interface Change {
   readonly base?: Origin;
   readonly revision?: Origin;
   readonly directions: readonly Direction[];
+  /** The answers side by side, where a type is met both in requests and in responses. */
+  readonly byDirection?: Readonly<Record<Direction, Cell>>;
   readonly reach: readonly Reach[];
   readonly wire: Wire;
   readonly source: readonly SourceClass[];

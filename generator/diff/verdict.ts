@@ -15,7 +15,8 @@ export interface Situation {
 /** The four answers for one fact at one place. */
 export function judge(fact: Fact, situation: Situation, preset: Preset): Cell {
   const rule: Rule = ruleCatalogue[fact.rule];
-  const cell = { ...cellOf(rule, fact, situation), ...fact.adjust };
+  const direction = situation.context === 'api' ? undefined : situation.context === 'parameter' || situation.context === 'request' ? 'request' : 'response';
+  const cell = { ...cellOf(rule, fact, situation), ...fact.adjust, ...(direction === undefined ? {} : fact.adjustIn?.[direction]) };
   const felt: Cell = situation.typed ? cell : { ...cell, source: [], bump: smaller(cell.bump, 'minor') };
   return { ...felt, bump: bumpOf(rule, felt, preset) };
 }
@@ -23,6 +24,7 @@ export function judge(fact: Fact, situation: Situation, preset: Preset): Cell {
 function cellOf(rule: Rule, fact: Fact, { context, top }: Situation): Cell {
   const { cells } = rule;
   if (context === 'api') return cells.api ?? harmless;
+  if (cells.api !== undefined) return cells.api;
   if (context === 'header') return textual(fact, context, true) ?? cells.header ?? cells.response ?? harmless;
   if (context === 'parameter') return textual(fact, context, top) ?? (top ? (cells.parameter ?? cells.request) : cells.request) ?? harmless;
   return cells[context] ?? harmless;

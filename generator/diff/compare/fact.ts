@@ -1,6 +1,6 @@
 import type { Origin } from '../../lib/origin.ts';
 import type { RuleId } from '../rules/catalogue.ts';
-import type { Cell } from '../types.ts';
+import type { Cell, Direction } from '../types.ts';
 
 /** Bits: 1 the fact can be met in requests, 2 in responses. */
 export type Mask = 0 | 1 | 2 | 3;
@@ -27,6 +27,8 @@ export interface Fact {
   readonly top: boolean;
   /** What the SDK's surface makes of it, where the rule's own cell is too general. */
   readonly adjust?: Partial<Cell>;
+  /** The same for one direction only. */
+  readonly adjustIn?: Partial<Readonly<Record<Direction, Partial<Cell>>>>;
   /** Scalars on both sides: parameters and headers are text, so some changes do not show there. */
   readonly scalars?: { readonly from: string; readonly to: string };
 }

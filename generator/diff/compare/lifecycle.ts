@@ -16,7 +16,9 @@ export interface LifecycleFact {
 }
 
 const LEVELS: readonly Stability[] = ['draft', 'alpha', 'beta', 'stable'];
-const levelOf = (text: string | undefined): Stability | undefined => (text === undefined ? 'stable' : LEVELS.find((one) => one === text));
+/** Words of another dialect for the same. */
+const DIALECT = new Map<string, Stability>([['in-development', 'alpha'], ['pre-release', 'beta'], ['generally-available', 'stable'], ['deprecated', 'stable']]);
+const levelOf = (text: string | undefined): Stability | undefined => (text === undefined ? 'stable' : (LEVELS.find((one) => one === text) ?? DIALECT.get(text)));
 const DAY = 86_400_000;
 
 /** Milliseconds since the epoch of a full date or date-time (RFC 3339 section 5.6); undefined for anything else. */

@@ -1,4 +1,4 @@
-import type { Parameter } from '../../ir/types.ts';
+import type { Parameter, TypeNode } from '../../ir/types.ts';
 import type { MethodSurface } from '../surface.ts';
 import { describeType } from './describe.ts';
 import { REQUEST } from './fact.ts';
@@ -6,6 +6,7 @@ import { jsonText } from './json-text.ts';
 import { compareLives, removalOf } from './lifecycle.ts';
 import { pathNames } from './match-methods.ts';
 import { type Findings, type User, own } from './place.ts';
+import { choicesOf, resolve, withoutNull } from './shape.ts';
 import { comparePlace } from './types.ts';
 import type { Walk } from './walk.ts';
 
@@ -68,14 +69,17 @@ function compareParameter(context: Context, x: Parameter, y: Parameter): void {
   const at = { subject: subject(x), base: x.origin, revision: y.origin };
   const push = (rule: Parameters<typeof own>[0], detail: Omit<Parameters<typeof own>[1], 'subject'>): void => void findings.own.push(own(rule, { ...at, ...detail }, user, y.in));
   if (x.required !== y.required) push(y.required ? 'parameter-became-required' : 'parameter-became-optional', { message: y.required ? 'became required' : 'became optional' });
-  if (x.in === y.in && wireStyle(x) !== wireStyle(y)) push('parameter-style-changed', { message: 'is serialized otherwise', before: styleText(x), after: styleText(y) });
+  const listed = listItems(walk, x, y);
+  if (x.in === y.in && isPlain(x) === isPlain(y) && wireStyle(x) !== wireStyle(y)) push('parameter-style-changed', { message: 'is serialized otherwise', before: styleText(x), after: styleText(y) });
   if ((x.mediaType ?? '') !== (y.mediaType ?? '')) push('parameter-style-changed', { message: 'is serialized otherwise', before: x.mediaType ?? styleText(x), after: y.mediaType ?? styleText(y) });
   if (x.clientOption !== y.clientOption) push('parameter-client-option-changed', { message: y.clientOption === undefined ? 'no longer defaults to a client option' : 'defaults to a client option now', adjust: y.clientOption === undefined ? { bump: 'major' } : { source: [] } });
   for (const { rule, ...fact } of compareLives(x, y, walk.options)) push(rule, fact);
   if (x.description !== y.description || jsonText(x.example ?? null) !== jsonText(y.example ?? null)) push('docs-changed', { message: 'is documented otherwise' });
   // A default matters only to those who may leave the parameter out.
   const always = x.required && y.required;
-  const pair = comparePlace(walk, always ? dropDefault(x.type) : x.type, always ? dropDefault(y.type) : y.type, subject(x), REQUEST);
+  const after = listed ?? y.type;
+  if (listed !== undefined) push('parameter-became-list', { message: 'takes several values now', before: describeType(x.type, walk.base), after: describeType(y.type, walk.revision) });
+  const pair = comparePlace(walk, always ? dropDefault(x.type) : x.type, always ? dropDefault(after) : after, subject(x), REQUEST);
   findings.places.push({ user, where: y.in, context: 'parameter', pair, typed: true });
 }
 
@@ -87,8 +91,20 @@ function dropDefault<T extends Parameter['type']>(type: T): T {
 
 const styleText = (one: Parameter): string => `${one.style}${one.explode ? ', exploded' : ''}${one.allowReserved ? ', reserved allowed' : ''}`;
 
+const isPlain = (one: Parameter): boolean => {
+  const type = withoutNull(one.type);
+  return type === undefined || type.kind === 'scalar' || choicesOf(type) !== undefined;
+};
+
+/** A list of one value, exploded, is the value itself on the wire (RFC 6570 section 3.2.8): then its items are what to compare. */
+function listItems(walk: Walk, x: Parameter, y: Parameter): TypeNode | undefined {
+  const after = resolve(y.type, walk.revision);
+  const list = after === undefined ? undefined : withoutNull(after);
+  if (!isPlain(x) || list?.kind !== 'array' || x.style !== 'form' || y.style !== 'form' || !y.explode) return undefined;
+  return list.items;
+}
+
 /** Style and explode matter to arrays and objects only. */
 function wireStyle(one: Parameter): string {
-  const plain = one.type.kind === 'scalar' || one.type.kind === 'literal' || (one.type.kind === 'union' && one.type.mode === 'enum') || (one.type.kind === 'nullable' && one.type.type.kind === 'scalar');
-  return plain && (one.style === 'form' || one.style === 'simple') ? `${one.style}${one.allowReserved ? '!' : ''}` : styleText(one);
+  return isPlain(one) && (one.style === 'form' || one.style === 'simple') ? `${one.style}${one.allowReserved ? '!' : ''}` : styleText(one);
 }

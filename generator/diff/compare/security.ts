@@ -25,10 +25,11 @@ function compareRequirements(a: readonly SecurityRequirement[], b: readonly Secu
   const free = (all: readonly SecurityRequirement[]): boolean => all.length === 0 || all.some((one) => one.schemes.length === 0);
   const before = new Set(a.map(textOf).filter((text) => text !== ''));
   const after = new Set(b.map(textOf).filter((text) => text !== ''));
-  const shown = { ...(before.size === 0 ? {} : { before: [...before].join(' or ') }), ...(after.size === 0 ? {} : { after: [...after].join(' or ') }) };
-  if (free(a) && !free(b)) push('security-required', { message: 'now needs authentication', ...shown });
-  else if (!free(a) && free(b)) push('security-dropped', { message: 'no longer needs authentication', ...shown });
-  else if (![...before].some((one) => after.has(one)) && before.size > 0 && after.size > 0) push(free(b) ? 'security-alternative-added' : 'security-replaced', { message: 'authenticates in another way', ...shown });
+  const words = (all: ReadonlySet<string>, none: boolean): string => [...all, ...(none ? ['none'] : [])].join(' or ');
+  const shown = { before: words(before, free(a)), after: words(after, free(b)) };
+  if (free(a) && !free(b)) return push('security-required', { message: 'now needs authentication', ...shown });
+  if (!free(a) && free(b)) return push('security-dropped', { message: 'no longer needs authentication', ...shown });
+  if (![...before].some((one) => after.has(one)) && before.size > 0 && after.size > 0) push(free(b) ? 'security-alternative-added' : 'security-replaced', { message: 'authenticates in another way', ...shown });
   else {
     for (const one of after) if (!before.has(one)) push('security-alternative-added', { message: `also accepts ${one}`, after: one });
     for (const one of before) if (!after.has(one)) push('security-alternative-removed', { message: `no longer accepts ${one}`, before: one });

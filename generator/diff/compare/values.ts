@@ -46,10 +46,10 @@ export function compareChoices(walk: Walk, task: Task, a: Choices, b: Choices): 
   }
   const open = a.open || b.open;
   for (const [text, one] of gone) {
-    say(task, 'enum-value-removed', { message: `no longer has the value ${text}`, before: text, base: one.origin, ...(open ? { adjust: { wire: 'ok', source: [], bump: 'minor' } as const } : {}) });
+    say(task, 'enum-value-removed', { message: `no longer has the value ${text}`, before: text, base: one.origin, ...(open ? { adjust: { source: [], bump: 'minor' } as const } : {}) });
   }
   for (const [text, one] of fresh) {
-    say(task, 'enum-value-added', { message: `has the further value ${text}`, after: text, revision: one.origin, ...(open ? { adjust: { wire: 'ok', source: [], bump: 'minor' } as const } : {}) });
+    say(task, 'enum-value-added', { message: `has the further value ${text}`, after: text, revision: one.origin, ...(open ? { adjust: { wire: 'ok', source: [], runtime: 'same', bump: 'minor' } as const } : {}) });
   }
 }
 

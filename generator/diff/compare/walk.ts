@@ -1,7 +1,7 @@
 import type { Origin } from '../../lib/origin.ts';
 import type { Schema, TypeNode } from '../../ir/types.ts';
 import type { RuleId } from '../rules/catalogue.ts';
-import type { Cell, DiffOptions } from '../types.ts';
+import type { Cell, DiffOptions, Direction } from '../types.ts';
 import { describeType } from './describe.ts';
 import type { Mask, Pair } from './fact.ts';
 import type { SchemaMatch } from './match-schemas.ts';
@@ -41,6 +41,7 @@ interface Detail {
   readonly revision?: Origin;
   readonly mask?: Mask;
   readonly adjust?: Partial<Cell>;
+  readonly adjustIn?: Partial<Readonly<Record<Direction, Partial<Cell>>>>;
   readonly scalars?: { readonly from: string; readonly to: string };
 }
 

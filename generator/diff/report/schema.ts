@@ -14,6 +14,7 @@ export const reportSchema = (): object => {
     runtime: { enum: RUNTIMES, description: 'Code that compiles after the upgrade.' },
     bump: { enum: BUMPS, description: 'What the SDK owes its users by semver.' },
   };
+  const cell = { type: 'object', required: Object.keys(verdicts), properties: verdicts, additionalProperties: false };
   const change = {
     type: 'object',
     required: ['kind', 'rule', 'title', 'fingerprint', 'subject', 'message', 'directions', 'reach', 'wire', 'source', 'runtime', 'bump', 'notice'],
@@ -21,7 +22,7 @@ export const reportSchema = (): object => {
       kind: { const: 'change' }, rule: { enum: Object.keys(ruleCatalogue) }, title: text, fingerprint: { type: 'string', pattern: '^[0-9a-f]{12}$' }, subject: text, message: text, before: text, after: text,
       base: origin, revision: origin, baseLocation: location, revisionLocation: location, directions: list({ enum: ['request', 'response'] }),
       reach: list({ type: 'object', required: ['operation', 'where'], properties: { operation: text, symbol: text, where: list(text) }, additionalProperties: false }),
-      ...verdicts, notice: { type: 'boolean', description: 'Deployed SDK versions are concerned although code is not.' }, mitigation: text, unstable: { const: true },
+      ...verdicts, byDirection: { type: 'object', required: ['request', 'response'], properties: { request: cell, response: cell }, additionalProperties: false }, notice: { type: 'boolean', description: 'Deployed SDK versions are concerned although code is not.' }, mitigation: text, unstable: { const: true },
       accepted: { type: 'object', required: ['reason'], properties: { reason: text, owner: text, expires: text }, additionalProperties: false },
     },
     additionalProperties: false,

@@ -58,6 +58,7 @@ export const operationRules = rules('operation', {
   'parameter-became-optional': { title: 'parameter became optional', mirror: 'parameter-became-required', cells: { api: cell('ok', ['type-level'], 'same', 'minor') } },
   'parameter-moved': { title: 'parameter moved to another location', mirror: 'self', cells: { api: repaired } },
   'parameter-style-changed': { title: 'serialization of a parameter changed', mirror: 'self', cells: { api: repaired } },
+  'parameter-became-list': { title: 'parameter became a list', mirror: 'type-changed', cells: { api: cell('ok', ['call'], 'changed', 'major') } },
   'parameter-client-option-changed': { title: 'parameter taken from a client option, or no longer', mirror: 'self', cells: { api: cell('ok', ['call'], 'same', 'minor') } },
 });
 
