@@ -746,6 +746,91 @@ const entries = {
     help: 'Use `$ref`, or bind the anchor in `$defs` beside the `$ref` that uses this schema.',
     explanation: 'Dynamic references are followed where the binding stands in `$defs` beside a `$ref`. Anything else is typed as unknown.',
   },
+  // config
+  'config-key-misspelt': {
+    severity: 'error',
+    message: 'There is no key {key} in {where}; {nearest} is meant.',
+    help: 'Write {nearest}.',
+    explanation: 'A key that is nearly a known one is taken for a slip: leaving it out of account would change the SDK without a word.',
+  },
+  'config-key-unknown': {
+    severity: 'warning',
+    message: 'The key {key} is not known in {where} and has no effect.',
+    help: 'Remove it, or look it up in the schema of the config; the nearest known key is {nearest}. Keys of your own begin with `x-`.',
+    explanation: 'The key resembles none of the known ones, so it may belong to a newer format. It is left out of account.',
+  },
+  'config-key-missing': {
+    severity: 'error',
+    message: '{where} lacks the key {key}.',
+    help: 'Add {key}.',
+    explanation: 'Without this key the entry means nothing.',
+  },
+  'config-key-ignored': {
+    severity: 'note',
+    message: 'These keys are for other languages or for a hosted service and have no effect here: {keys}.',
+    help: 'Nothing to do: they may stay.',
+    explanation: 'Configs written for other tools load unchanged. What they ask for and this tool does not make is told once.',
+  },
+  'config-value': {
+    severity: 'error',
+    message: '{where} {wanted}, not {found}.',
+    help: 'Correct the value; the schema of the config describes it.',
+    explanation: 'The value has a type or a form that the format of the config does not know.',
+  },
+  'config-not-an-object': {
+    severity: 'error',
+    message: '{file} is not a config: its top level is {found}.',
+    help: 'Write keys such as `spec:` and `resources:` at the top of the file.',
+    explanation: 'A config is an object of sections.',
+  },
+  'config-name-unknown': {
+    severity: 'error',
+    message: 'There is no {kind} called {name}.',
+    help: 'Write {nearest}, or add {name}.',
+    explanation: 'An entry of the config refers by name to another one that is not there.',
+  },
+  'config-name-twice': {
+    severity: 'error',
+    message: 'Two {kind} are called {name}.',
+    help: 'Rename one of them.',
+    explanation: 'Methods refer to it by name, so the name must be unique.',
+  },
+  'edit-matches-nothing': {
+    severity: 'error',
+    message: 'The target {target} matches nothing in the document.',
+    help: 'Correct the JSONPath, or remove this entry if the document no longer needs it.',
+    explanation: 'A change that applies to nothing is almost always a path that the document has outgrown, so it is never passed over.',
+  },
+  'edit-path': {
+    severity: 'error',
+    message: 'The target {target} is not a JSONPath: {reason}.',
+    help: "Write a path of RFC 9535, such as $.paths['/books'].get.",
+    explanation: 'Targets are JSONPath queries (RFC 9535). Names with other characters than letters, digits and underscores stand in brackets and quotes.',
+  },
+  'edit-unknown': {
+    severity: 'error',
+    message: 'The command {command} is not known.',
+    help: 'Use one of update, append, merge, remove, copy, move.',
+    explanation: 'Only these commands change a document.',
+  },
+  'edit-ignored': {
+    severity: 'note',
+    message: 'The command {command} has no effect here.',
+    help: 'Nothing to do: what it prepares the document for is not needed.',
+    explanation: 'The command belongs to an older tool and only works round one of its limits.',
+  },
+  'edit-argument': {
+    severity: 'error',
+    message: 'The {command} {problem}.',
+    help: 'Correct the entry here.',
+    explanation: 'The change cannot be made as it is written.',
+  },
+  'not-an-overlay': {
+    severity: 'error',
+    message: '{file} is not an OpenAPI Overlay.',
+    help: 'Write `overlay: 1.0.0` and a list of `actions`, or a part of the document to merge into it.',
+    explanation: 'An overlay has `overlay` and `actions` (OpenAPI Overlay 1.0 section 4.4); a plain part of an OpenAPI document is merged into it.',
+  },
 } satisfies Record<string, Entry>;
 
 export type DiagnosticCode = keyof typeof entries;

@@ -27,5 +27,9 @@ export function diagnostic(code: DiagnosticCode, parameters: Parameters, where: 
 const fill = (template: string, parameters: Parameters): string =>
   template.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-    return value === undefined ? whole : String(value);
+    return value === undefined ? whole : shortened(String(value));
   });
+
+/** A name in a document can be megabytes long; a message cannot. */
+const LONGEST = 200;
+const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
