@@ -156,12 +156,14 @@ export interface HttpMethodConfig extends MethodBase {
   readonly unwrapResponse?: readonly string[] | false;
   readonly skipTestReason?: string;
   readonly idempotent?: boolean;
+  readonly timeoutMs?: number;
+  readonly maxRetries?: number;
 }
 
 /** The same call under a second name. */
 export interface AliasMethodConfig extends MethodBase {
   readonly kind: 'alias';
-  /** The method in dots (`chats.create`) or, for a sibling, its key; or an endpoint. */
+  /** The method that it repeats, in dots from the root: `chats.create`. */
   readonly to: { readonly kind: 'method'; readonly path: string } | { readonly kind: 'endpoint'; readonly endpoint: EndpointConfig };
 }
 
@@ -212,7 +214,7 @@ export interface PaginationConfig {
 }
 
 export interface StreamRuleConfig {
-  /** Value of the SSE `event` field; absent: any. */
+  /** Value of the SSE `event` field; null: an event without one; absent: any. */
   readonly eventType?: string | null;
   readonly dataPrefix?: string;
   readonly handle: 'done' | 'yield' | 'error' | 'ignore' | 'continue';
@@ -235,14 +237,14 @@ export interface SettingsConfig {
   readonly perEndpointSecurity: boolean;
 }
 
-/** Without any spelling given it is an initialism: upper-cased as a whole inside names. */
 export interface CasingConfig {
   readonly word: string;
+  /** True: upper-cased as a whole inside names. False: as spelled here, and no initialism even if it is one by default. */
+  readonly initialism: boolean;
   readonly camel?: string;
   readonly pascal?: string;
   readonly snake?: string;
   readonly capital?: string;
-  readonly initialism: boolean;
   readonly origin: Origin;
 }
 

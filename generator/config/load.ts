@@ -1,0 +1,39 @@
+import { type Result, ok } from '../lib/result.ts';
+import type { Io } from '../source/io.ts';
+import { loadText } from '../source/load.ts';
+import type { SourceDocument } from '../source/types.ts';
+import { readConfig } from './read.ts';
+import type { Config } from './types.ts';
+
+/** Where a config is looked for when none is named, in order; older tools' places last. */
+export const CONFIG_NAMES = ['sdkwright.yml', 'sdkwright.yaml', 'stainless.yml', 'stainless.yaml', '.stainless/stainless.yml', '.stainless/stainless.yaml', 'openapi.stainless.yml', 'openapi.stainless.yaml'] as const;
+
+export interface LoadedConfig {
+  readonly config: Config;
+  /** Its text, for excerpts in diagnostics. */
+  readonly source: SourceDocument;
+}
+
+/** The name of the first config in `folder` (`''` is the working folder), or undefined. */
+export async function findConfig(folder: string, io: Io): Promise<string | undefined> {
+  const prefix = folder === '' || folder === '.' ? '' : `${folder.replace(/\/+$/, '')}/`;
+  for (const name of CONFIG_NAMES) {
+    const found = await io.readFile(`${prefix}${name}`);
+    if (found?.kind === 'bytes') return `${prefix}${name}`;
+  }
+  return undefined;
+}
+
+/** Undefined: there is no such file, or it is not YAML. A config with errors is there all the same, and its errors in the diagnostics. */
+export async function loadConfig(file: string, io: Io): Promise<Result<LoadedConfig | undefined>> {
+  const text = await loadText(file, io, '--config');
+  if (text.value === undefined) {
+    // A file of nothing but comments asks for nothing, which is a config too.
+    const isEmpty = text.diagnostics.some((one) => one.code === 'document-empty');
+    if (!isEmpty) return ok(undefined, text.diagnostics);
+    const source: SourceDocument = { name: file, text: '', root: null, locate: () => ({ line: 1, column: 1 }) };
+    return ok({ config: readConfig(source).value, source });
+  }
+  const read = readConfig(text.value);
+  return ok({ config: read.value, source: text.value }, [...text.diagnostics, ...read.diagnostics]);
+}

@@ -1,0 +1,50 @@
+import { at } from '../lib/origin.ts';
+import { joinTarget } from '../source/reference.ts';
+import { type Section, choiceAt, defined, entriesOf, flagAt, hasSection, scalarAt, sectionAt, sectionOf, textAt, valueAt } from './node.ts';
+import type { ExtraTarget, TypescriptTarget } from './types.ts';
+
+const BROWSER = ['allow', 'disallow', 'dangerous_allow'] as const;
+
+/** Names under which `skip` and `only` mean the TypeScript SDK: the target that is configured, or both of its names. */
+export function targetNames(top: Section): ReadonlySet<string> {
+  const targets = sectionAt(top, 'targets');
+  if (hasSection(targets, 'typescript')) return new Set(['typescript']);
+  return new Set(hasSection(targets, 'node') ? ['node'] : ['typescript', 'node']);
+}
+
+/** `targets.typescript`, with `targets.node` (its older name) for what it leaves out. */
+export function readTypescript(top: Section, file: string): TypescriptTarget {
+  const targets = sectionAt(top, 'targets');
+  const both = [sectionAt(targets, 'typescript'), sectionAt(targets, 'node')];
+  const first = <T>(read: (section: Section) => T | undefined): T | undefined => both.map(read).find((one) => one !== undefined);
+  const publish = (key: string) => first((section) => valueAt(sectionAt(section, 'publish'), key));
+  const jsr = publish('jsr');
+  const named = first((section) => textAt(sectionAt(sectionAt(section, 'publish'), 'jsr'), 'package_name'));
+  const out = first((section) => textAt(section, 'out'));
+  return {
+    npm: publish('npm') !== false,
+    jsr: named ?? (typeof jsr === 'string' ? jsr : jsr !== undefined && jsr !== false),
+    browser: first((section) => browserAt(sectionAt(section, 'options'))) ?? 'disallow',
+    skip: first((section) => flagAt(section, 'skip')) ?? false,
+    ...(hasSection(targets, 'typescript') || hasSection(targets, 'node') ? { origin: at(targets.origin, hasSection(targets, 'typescript') ? 'typescript' : 'node') } : {}),
+    ...defined({
+      packageName: first((section) => textAt(section, 'package_name')),
+      edition: first((section) => scalarAt(section, 'edition')),
+      productionRepo: first((section) => textAt(section, 'production_repo')),
+      version: first((section) => textAt(section, 'version')),
+      out: out === undefined ? undefined : joinTarget(file, out),
+    }),
+  };
+}
+
+const browserAt = (options: Section): TypescriptTarget['browser'] | undefined => choiceAt(options, 'browser', BROWSER) ?? choiceAt(sectionAt(options, 'browser'), 'state', BROWSER);
+
+/** Every other target that names the templates that make it. */
+export const readExtraTargets = (top: Section, file: string): readonly ExtraTarget[] =>
+  entriesOf(sectionAt(top, 'targets')).flatMap((entry) => {
+    const section = sectionOf(entry);
+    const templates = textAt(section, 'templates');
+    if (templates === undefined || entry.key === 'typescript' || entry.key === 'node') return [];
+    const set = /[/\\.]/.test(templates) ? joinTarget(file, templates) : templates;
+    return [{ name: entry.key, templates: set, out: joinTarget(file, textAt(section, 'out') ?? `generated/${entry.key.replace(/[^\w-]+/g, '_')}`), origin: entry.origin }];
+  });

@@ -1,0 +1,171 @@
+/** A config's text → the typed `Config`. */
+import { closest } from 'fastest-levenshtein';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { isJsonObject } from '../lib/json.ts';
+import { type Origin, at } from '../lib/origin.ts';
+import { type Result, ok } from '../lib/result.ts';
+import { joinTarget } from '../source/reference.ts';
+import type { SourceDocument } from '../source/types.ts';
+import { emptyConfig } from './empty.ts';
+import { type Section, choiceAt, defined, entriesOf, flagAt, hasSection, itemsAt, scalarAt, sectionAt, sectionOf, textAt, textsAt, valueAt } from './node.ts';
+import { readClient, readEnvironments, readPagination, readStreamRules } from './read-client.ts';
+import { type Reading, endpointsAt, readEndpoint, readResources } from './read-resources.ts';
+import { readExtraTargets, readTypescript, targetNames } from './read-targets.ts';
+import type { CasingConfig, Config, HttpMethodConfig, IgnoredDiagnostic, Located, MethodConfig, OutputConfig, PaginationConfig, ReadmeExample, ResourceConfig, SettingsConfig, TransformConfig } from './types.ts';
+import { validateConfig } from './validate.ts';
+
+/** Never undefined: what is wrong with a section is told, and the rest of it read. */
+export function readConfig(document: SourceDocument): Result<Config> {
+  const { name, root } = document;
+  const origin: Origin = { document: name, pointer: '' };
+  if (root === null) return ok({ ...emptyConfig(), file: name });
+  if (!isJsonObject(root)) return ok(emptyConfig(), [diagnostic('config-not-an-object', { file: name, found: Array.isArray(root) ? 'a list' : 'a single value' }, { origin })]);
+
+  const diagnostics: Diagnostic[] = [...validateConfig(name, root)];
+  const top: Section = { value: root, origin };
+  const reading: Reading = { targets: targetNames(top), say: (one) => void diagnostics.push(one) };
+  const organization = sectionAt(top, 'organization');
+  const pagination = readPagination(reading, top);
+  const resources = readResources(reading, sectionAt(top, 'resources'));
+  const query = sectionAt(top, 'query_settings');
+  const openapi = sectionAt(top, 'openapi');
+  const file = (section: Section, key: string): Located<string> | undefined => located(section, key, name);
+  const config: Config = {
+    kind: 'config',
+    file: name,
+    organization: { origin: organization.origin, ...defined({ name: textAt(organization, 'name'), docs: textAt(organization, 'docs'), contact: textAt(organization, 'contact'), githubOrg: textAt(organization, 'github_org') }) },
+    client: readClient(reading, sectionAt(top, 'client_settings')),
+    resources,
+    pagination,
+    querySettings: {
+      arrayFormat: choiceAt(query, 'array_format', ['comma', 'repeat', 'indices', 'brackets']) ?? 'repeat',
+      nestedFormat: choiceAt(query, 'nested_format', ['brackets', 'dots']) ?? 'brackets',
+    },
+    settings: readSettings(sectionAt(top, 'settings')),
+    casings: readCasings(sectionAt(top, 'custom_casings')),
+    streaming: { onEvent: readStreamRules(sectionAt(top, 'streaming')) },
+    webhooks: defined({ signingKeyOption: textAt(sectionAt(top, 'webhooks'), 'signing_key_option') }),
+    readme: { examples: readExamples(sectionAt(sectionAt(top, 'readme'), 'example_requests')) },
+    transforms: [...readTransforms(openapi, 'transforms'), ...readTransforms(openapi, 'transformations')],
+    overlays: itemsAt(openapi, 'overlays').flatMap((item) => (typeof item.value === 'string' ? [{ value: joinTarget(name, item.value), origin: item.origin }] : [])),
+    typescript: readTypescript(top, name),
+    targets: readExtraTargets(top, name),
+    unspecifiedEndpoints: { mode: valueAt(top, 'unspecified_endpoints') === 'generate' ? 'generate' : 'omit', silenced: endpointsAt(top, 'unspecified_endpoints') },
+    diagnosticsIgnored: readIgnored(sectionAt(top, 'diagnostics')),
+    output: readOutput(top, file),
+    ...defined({
+      edition: scalarAt(top, 'edition'),
+      spec: file(top, 'spec'),
+      environments: hasSection(top, 'environments') ? readEnvironments(sectionAt(top, 'environments')) : undefined,
+      security: Array.isArray(valueAt(top, 'security')) ? { value: itemsAt(top, 'security').map((item) => item.value), origin: at(origin, 'security') } : undefined,
+      securitySchemes: hasSection(top, 'security_schemes') ? { value: sectionAt(top, 'security_schemes').value, origin: at(origin, 'security_schemes') } : undefined,
+      codeSamples: textAt(openapi, 'code_samples'),
+    }),
+  };
+  return ok(config, [...diagnostics, ...nameFaults(pagination, resources)]);
+}
+
+/** A path relative to the config, as a path relative to where the config's own name is relative to. */
+function located(section: Section, key: string, base: string): Located<string> | undefined {
+  const text = textAt(section, key);
+  return text === undefined ? undefined : { value: joinTarget(base, text), origin: at(section.origin, key) };
+}
+
+function readSettings(section: Section): SettingsConfig {
+  const positional = valueAt(section, 'positional_params');
+  return {
+    disableMockTests: flagAt(section, 'disable_mock_tests') ?? false,
+    unwrapResponseFields: textsAt(section, 'unwrap_response_fields'),
+    sortSchemaProperties: flagAt(section, 'sort_schema_properties') ?? true,
+    perEndpointSecurity: flagAt(section, 'per_endpoint_security') ?? false,
+    ...defined({
+      license: textAt(section, 'license') ?? textAt(sectionAt(section, 'license'), 'name'),
+      fileHeader: textAt(section, 'file_header')?.trimEnd(),
+      positionalParams: positional === false ? 'none' : choiceAt(section, 'positional_params', ['all', 'last', 'none']),
+    }),
+  };
+}
+
+const readCasings = (section: Section): readonly CasingConfig[] =>
+  entriesOf(section).map((entry) => {
+    const inner = sectionOf(entry);
+    const spelled = hasSection(inner, 'singular') ? sectionAt(inner, 'singular') : inner;
+    return {
+      word: entry.key,
+      initialism: flagAt(inner, 'initialism') ?? false,
+      origin: entry.origin,
+      ...defined({ camel: textAt(spelled, 'camel'), pascal: textAt(spelled, 'pascal'), snake: textAt(spelled, 'snake'), capital: textAt(spelled, 'capital') }),
+    };
+  });
+
+const readExamples = (section: Section): readonly ReadmeExample[] =>
+  entriesOf(section).flatMap((entry) => {
+    const inner = sectionOf(entry);
+    const written = textAt(inner, 'endpoint');
+    const endpoint = written === undefined ? undefined : readEndpoint(written, at(entry.origin, 'endpoint'));
+    return endpoint === undefined ? [] : [{ name: entry.key, endpoint, params: sectionAt(inner, 'params').value, origin: entry.origin, ...defined({ assign: textAt(inner, 'assign_to') }) }];
+  });
+
+const readTransforms = (openapi: Section, key: string): readonly TransformConfig[] =>
+  itemsAt(openapi, key).flatMap((entry) => {
+    const inner = sectionOf(entry);
+    const command = textAt(inner, 'command');
+    return command === undefined ? [] : [{ command, args: sectionAt(inner, 'args').value, origin: entry.origin, ...defined({ reason: textAt(inner, 'reason') }) }];
+  });
+
+/** `{ Code: true | [place, { location, reason }] }`, or a list of codes. */
+function readIgnored(diagnostics: Section): readonly IgnoredDiagnostic[] {
+  const codes = itemsAt(diagnostics, 'ignored').flatMap(({ value, origin }) => (typeof value === 'string' ? [{ code: value, at: [], origin }] : []));
+  const mapped = entriesOf(sectionAt(diagnostics, 'ignored')).flatMap((entry): readonly IgnoredDiagnostic[] => {
+    if (entry.value === false) return [];
+    const items = Array.isArray(entry.value) ? itemsAt({ value: { list: entry.value }, origin: entry.origin }, 'list') : [];
+    const places = items.flatMap((item) => (typeof item.value === 'string' ? [item.value] : (textAt(sectionOf(item), 'location') ?? [])));
+    const reason = items.map((item) => textAt(sectionOf(item), 'reason')).find((one) => one !== undefined);
+    return [{ code: entry.key, at: places, origin: entry.origin, ...defined({ reason }) }];
+  });
+  return [...codes, ...mapped];
+}
+
+function readOutput(top: Section, file: (section: Section, key: string) => Located<string> | undefined): OutputConfig {
+  const format = valueAt(top, 'format');
+  const templates = textAt(top, 'templates');
+  const isFolder = templates !== undefined && /[/\\.]/.test(templates);
+  return {
+    format: format !== false && format !== 'none',
+    docs: { enabled: flagAt(top, 'docs') ?? flagAt(sectionAt(top, 'docs'), 'enabled') ?? true },
+    functions: flagAt(top, 'functions') ?? true,
+    customCode: choiceAt(top, 'custom_code', ['merge', 'refuse', 'overwrite']) ?? 'merge',
+    ...defined({ out: file(top, 'out'), templates: templates === undefined ? undefined : isFolder ? file(top, 'templates') : { value: templates, origin: at(top.origin, 'templates') } }),
+  };
+}
+
+/** Names that must be unique, and names that must exist. What the document must have is the build's to check. */
+function nameFaults(pagination: readonly PaginationConfig[], resources: readonly ResourceConfig[]): readonly Diagnostic[] {
+  const schemes = pagination.map((one) => one.name);
+  const twice = pagination.filter((one, index) => schemes.indexOf(one.name) !== index).map((one) => diagnostic('config-name-twice', { kind: 'pagination schemes', name: one.name }, { origin: at(one.origin, 'name') }));
+  const methods = flatten(resources).flatMap((resource) => resource.methods.map((method) => ({ method, resource })));
+  const wrong = methods.flatMap(({ method, resource }): readonly Diagnostic[] => {
+    if (method.kind === 'http') return schemeFault(method, schemes);
+    if (method.kind === 'alias') return aliasFault(method, resource, new Set(methods.map((one) => dotted(one.method))));
+    return [];
+  });
+  return [...twice, ...wrong];
+}
+
+function schemeFault({ paginated, origin }: HttpMethodConfig, schemes: readonly string[]): readonly Diagnostic[] {
+  if (typeof paginated !== 'string' || schemes.includes(paginated)) return [];
+  return [diagnostic('config-name-unknown', { kind: 'pagination scheme', name: paginated, nearest: nearestOf(paginated, schemes) }, { origin: at(origin, 'paginated') })];
+}
+
+function aliasFault(method: MethodConfig, resource: ResourceConfig, all: ReadonlySet<string>): readonly Diagnostic[] {
+  if (method.kind !== 'alias' || method.to.kind !== 'method' || all.has(method.to.path)) return [];
+  const nearest = nearestOf(method.key, resource.methods.filter((one) => one.kind === 'http').map((one) => one.key));
+  return [diagnostic('config-name-unknown', { kind: 'method', name: method.to.path, nearest }, { origin: at(method.origin, 'to') })];
+}
+
+const dotted = (method: MethodConfig): string => [...method.resource, method.key].join('.');
+const nearestOf = (name: string, names: readonly string[]): string => (names.length === 0 ? 'another name' : closest(name, names));
+
+function flatten(resources: readonly ResourceConfig[]): readonly ResourceConfig[] {
+  return resources.flatMap((resource) => [resource, ...flatten(resource.subresources)]);
+}

@@ -1,0 +1,40 @@
+/**
+ * The JSON Schema (draft 2020-12) of the config file: what the parser checks a file with, and what editors complete from.
+ * The build writes it to `dist/schema/config.json`.
+ */
+import { clientSettings, environments, pagination, querySettings, streaming } from './client.ts';
+import { type Schema, anything, list, map, ref, scalar, section } from './parts.ts';
+import { resourceDefs } from './resources.ts';
+import { customCasings, diagnostics, openapi, organization, own, readme, service, settings, targets, typescript, unspecifiedEndpoints, webhooks } from './sections.ts';
+
+export const configSchema: Schema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'sdkwright config',
+  ...section(
+    {
+      edition: scalar('Date of the output contract.'),
+      organization,
+      targets,
+      environments,
+      resources: map(ref('resource'), 'The tree of resources. `$client`: methods on the client itself. `$shared`: types that several resources use.'),
+      settings,
+      client_settings: clientSettings,
+      security: list({ type: 'object' }, 'Replaces `security` of the document.'),
+      security_schemes: map(anything('A Security Scheme Object (OpenAPI 3.1 section 4.8.27).'), 'Replaces `components.securitySchemes` of the document.'),
+      pagination,
+      query_settings: querySettings,
+      readme,
+      openapi,
+      streaming,
+      webhooks,
+      custom_casings: customCasings,
+      unspecified_endpoints: unspecifiedEndpoints,
+      diagnostics,
+      ...own,
+      ...service,
+    },
+    'What the SDK of an API looks like.',
+    { type: 'object' },
+  ),
+  $defs: { ...resourceDefs, typescript },
+};

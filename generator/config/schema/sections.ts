@@ -1,0 +1,197 @@
+import { anything, choice, endpoint, flag, ignored, list, map, scalar, section, shortOr, text, textOrNull, texts } from './parts.ts';
+import type { Schema } from './parts.ts';
+
+export const organization: Schema = section(
+  {
+    name: textOrNull('Name of the organization; the client is named for it.'),
+    docs: textOrNull('Address of the API\'s documentation.'),
+    contact: textOrNull('Address for questions and reports.'),
+    github_org: textOrNull('Owner of the repositories on GitHub.'),
+    security_contact: ignored('service', 'For SECURITY.md.'),
+    security_policy_url: ignored('service', 'For SECURITY.md.'),
+    security_policy_terms: ignored('service', 'For SECURITY.md.'),
+    upload_spec: ignored('service', 'Whether the hosted service publishes the document.'),
+    logo: ignored('service', 'For hosted docs.'),
+    favicon: ignored('service', 'For hosted docs.'),
+  },
+  'Whose API it is.',
+);
+
+export const settings: Schema = section(
+  {
+    license: shortOr(['string', 'null'], section({ name: text('SPDX identifier.'), contents: text('Text of the license.'), extension: text('Extension of the file.') }, 'License of the SDK.')),
+    disable_mock_tests: flag('true: generated tests that need a mock server are skipped.'),
+    disable_tests: ignored('service', 'Older switch.'),
+    unwrap_response_fields: texts('Envelope properties (`data`): a response that holds one is replaced by its value.'),
+    file_header: textOrNull('Comment at the top of every file.'),
+    sort_schema_properties: flag('false: properties stay in the order of the document.'),
+    positional_params: { type: ['boolean', 'string'], description: 'false: path parameters are never arguments of their own.' },
+    per_endpoint_security: flag('true: each call sends only the credentials that its operation asks for.'),
+    unwrap_multiproperty_response_fields: ignored('service', 'Not needed: envelopes with further properties are left as they are.'),
+    mock_server: ignored('service', 'Which mock server tests use.'),
+    require_websocket_dependencies: ignored('language', 'For languages with WebSocket packages.'),
+    python: ignored('language', 'For Python.'),
+    go: ignored('language', 'For Go.'),
+    java: ignored('language', 'For Java.'),
+    csharp: ignored('language', 'For C#.'),
+    security_policy: ignored('service', 'For SECURITY.md.'),
+    publish: ignored('service', 'For releases.'),
+    codeowners: ignored('service', 'For repositories.'),
+  },
+  'What holds for the whole SDK.',
+);
+
+const example = section(
+  {
+    type: text('Always `request`.'),
+    endpoint: endpoint('The operation: `get /books`.'),
+    params: { type: ['object', 'null'], description: 'Its arguments by name.' },
+    response_property: anything('Property of the result that the example prints.'),
+    assign_to: text('Variable that takes the result.'),
+    example_properties: anything('Properties of the error that the example prints.'),
+    file_param: text('Parameter that takes the file.'),
+    file_path: text('File that the example sends.'),
+  },
+  'One example.',
+);
+
+export const readme: Schema = section(
+  {
+    example_requests: map(example, 'Examples by place: default, headline, pagination, errors, streaming, file_uploads …'),
+    example_types: ignored('language', 'For languages that show how types are made.'),
+    include_stainless_attribution: ignored('service', 'There is no attribution.'),
+  },
+  'What the README shows.',
+);
+
+const transform = section(
+  {
+    command: text('update, append, merge, remove, copy or move.'),
+    reason: textOrNull('Why, for readers.'),
+    args: { type: ['object', 'null'], description: 'target (a JSONPath or a list of them) and what the command needs: value, keys, from, to.' },
+  },
+  'One change to the document.',
+  { required: ['command'] },
+);
+
+export const openapi: Schema = section(
+  {
+    transforms: list(transform, 'Changes to the document, in order.'),
+    transformations: list(transform, 'Older name of `transforms`.'),
+    overlays: list({ type: 'string' }, 'OpenAPI Overlay files, relative to this file; applied before `transforms`.'),
+    code_samples: { type: ['string', 'object', 'boolean', 'null'], description: 'Which tool the samples in the documented copy are for.' },
+    code_sample_languages: ignored('language', 'For samples in other languages.'),
+    inject_headers: ignored('service', 'For hosted docs.'),
+    output: ignored('service', 'For the hosted service.'),
+  },
+  'The document, and changes to it before it is read.',
+);
+
+const casing = section(
+  {
+    initialism: flag('true: an abbreviation such as CPU; false: no abbreviation after all.'),
+    snake: text('some_word'), camel: text('someWord'), pascal: text('SomeWord'), capital: text('Some Word'), kebab: text('some-word'),
+    singular: anything('Spellings of the singular.'),
+    plural: anything('Spellings of the plural.'),
+  },
+  'How one word is spelled.',
+);
+
+export const customCasings: Schema = map(casing, 'Spellings by word.');
+
+export const diagnostics: Schema = section(
+  {
+    ignored: {
+      type: ['object', 'array', 'null'],
+      description: 'What not to report: code → true, or a list of places with reasons; or a list of codes.',
+      items: { type: 'string' },
+    },
+  },
+  'What is reported.',
+);
+
+export const webhooks: Schema = section({ signing_key_option: text('Client option that holds the secret.') }, 'Webhooks.');
+
+export const unspecifiedEndpoints: Schema = {
+  type: ['array', 'string', 'null'],
+  items: { type: 'string', pattern: '^\\s*[A-Za-z]+\\s+\\S' },
+  pattern: '^generate$',
+  description: 'Operations that are left out on purpose; or `generate`: operations that `resources` does not name get names of their own.',
+};
+
+/** Sections that only the hosted service reads. */
+export const service: Readonly<Record<string, Schema>> = Object.fromEntries(
+  ['codeflow', 'errors', 'multipart_settings', 'package', 'node_settings', 'flags', 'features', 'docs_site', 'docs_config', 'documentation', 'mcp', 'project', 'hash', 'codegen', 'github', 'release', 'releases', 'custom_code_settings', 'standalone_api', 'telemetry', 'websockets'].map((key) => [key, ignored('service', 'For the hosted service.')]),
+);
+
+const ours = {
+  out: text('Folder of the SDK, relative to this file.'),
+  templates: text('Template set or overlay: the name of a shipped set, or a folder relative to this file.'),
+};
+
+export const targets: Schema = {
+  ...section(
+    {
+      typescript: ref('typescript'),
+      node: ref('typescript'),
+      ...Object.fromEntries(['python', 'go', 'java', 'kotlin', 'ruby', 'terraform', 'cli', 'php', 'csharp', 'rust', 'swift', 'http', 'openapi', 'sql', 'docs', 'elixir', 'dart', 'scala'].map((key) => [key, shortTarget(key)])),
+    },
+    'What is generated. Further names are targets of their own: `templates` and `out`.',
+  ),
+  additionalProperties: section(ours, 'A further target.', { required: ['templates'] }),
+};
+
+/** Another language: ignored, unless it names templates that make it. */
+function shortTarget(language: string): Schema {
+  return { description: `For ${language}; generated only when \`templates\` and \`out\` are given.`, if: { required: ['templates'] }, then: section({ ...ours }, 'A further target.'), else: ignored('language', `For ${language}.`) };
+}
+
+function ref(name: string): Schema {
+  return { $ref: `#/$defs/${name}` };
+}
+
+const browser = shortOr(['string', 'null'], section(
+  { state: choice(['allow', 'disallow', 'dangerous_allow'], 'Whether browsers may use the SDK.'), message: text('What the error says.') },
+  'Whether browsers may use the SDK.',
+));
+
+export const typescript: Schema = section(
+  {
+    package_name: textOrNull('Name of the npm package.'),
+    edition: scalar('Date of the output contract.'),
+    production_repo: textOrNull('Repository, `owner/name`.'),
+    publish: section(
+      {
+        npm: { type: ['boolean', 'object', 'null'], description: 'Whether it goes to npm.' },
+        jsr: shortOr(['boolean', 'string', 'null'], { description: 'Whether it goes to JSR, and under which name.', properties: { package_name: text('Name on JSR.') } }),
+        release: ignored('service', 'For releases.'),
+      },
+      'Where the package is published.',
+    ),
+    options: section(
+      {
+        browser,
+        mcp_server: ignored('service', 'Tools for language models; not generated.'),
+        node_migration: ignored('service', 'For a migration guide.'),
+        custom: ignored('service', 'For the hosted service.'),
+      },
+      'Options of the target.',
+      { additionalProperties: ignored('service', 'For the hosted service.') },
+    ),
+    skip: flag('true: not generated.'),
+    version: text('Version of the package.'),
+    ...ours,
+    ...Object.fromEntries(['readme_title', 'screencast', 'staging_repo', 'keep_files', 'custom', 'project_name', 'readme', 'mcp_server', 'publish_packages', 'release_environment', 'license'].map((key) => [key, ignored('service', 'For the hosted service.')])),
+  },
+  'The TypeScript SDK.',
+);
+
+/** Keys that are ours alone. */
+export const own: Readonly<Record<string, Schema>> = {
+  spec: text('The OpenAPI document: a file relative to this one, or a URL.'),
+  ...ours,
+  format: { type: ['boolean', 'string', 'null'], enum: [true, false, 'prettier', 'none', null], description: 'Whether files are formatted.' },
+  docs: shortOr(['boolean', 'null'], section({ enabled: flag('false: no pages.'), layout: text('Layout of the pages.') }, 'Documentation pages of the SDK.')),
+  functions: flag('false: no standalone functions.'),
+  custom_code: choice(['merge', 'refuse', 'overwrite'], 'What becomes of edits inside generated files.'),
+};

@@ -1,0 +1,107 @@
+/** Checks a config against its JSON Schema and says what is wrong, at the place and with the nearest known name. */
+import { type ErrorObject, Ajv2020 } from 'ajv/dist/2020.js';
+import { closest, distance } from 'fastest-levenshtein';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { type JsonValue, isJsonObject } from '../lib/json.ts';
+import { byCodeUnit } from '../lib/order.ts';
+import { type Origin, escapeToken, unescapeToken } from '../lib/origin.ts';
+import { configSchema } from './schema/config-schema.ts';
+import { IGNORED } from './schema/parts.ts';
+
+/** Pointers of the keys that were met and have no effect. */
+type Collector = string[];
+
+const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true, passContext: true });
+ajv.addKeyword({
+  keyword: IGNORED,
+  errors: false,
+  validate(this: Collector, _reason: unknown, _data: unknown, _schema: unknown, context: { readonly instancePath: string } | undefined) {
+    if (context !== undefined) this.push(context.instancePath);
+    return true;
+  },
+});
+const check = ajv.compile(configSchema);
+
+export function validateConfig(document: string, root: JsonValue): readonly Diagnostic[] {
+  const met: Collector = [];
+  const passed = check.call(met, root);
+  const errors = passed ? [] : (check.errors ?? []);
+  const wrong = errors.flatMap((error) => explain(document, error));
+  return [...wrong, ...ignoredNote(document, met)];
+}
+
+/** Everything without effect is told once, as one note. */
+function ignoredNote(document: string, met: Collector): readonly Diagnostic[] {
+  const pointers = [...new Set(met)].sort(byCodeUnit);
+  const [first] = pointers;
+  if (first === undefined) return [];
+  const shown = pointers.slice(0, 8).map(dotted).join(', ');
+  const keys = pointers.length > 8 ? `${shown} and ${pointers.length - 8} more` : shown;
+  return [diagnostic('config-key-ignored', { keys }, { origin: { document, pointer: first } })];
+}
+
+function explain(document: string, error: ErrorObject): readonly Diagnostic[] {
+  const origin: Origin = { document, pointer: error.instancePath };
+  const where = error.instancePath === '' ? 'The config' : dotted(error.instancePath);
+  switch (error.keyword) {
+    case 'additionalProperties':
+      return [unknownKey(document, error)];
+    case 'required':
+      return [diagnostic('config-key-missing', { where, key: String(error.params['missingProperty']) }, { origin })];
+    case 'type':
+      return [diagnostic('config-value', { where, wanted: `must be ${kinds(error.params['type'])}`, found: kindOf(error.data) }, { origin })];
+    case 'enum': {
+      const values = (Array.isArray(error.params['allowedValues']) ? error.params['allowedValues'] : []).filter((one) => one !== null).map(String);
+      return [diagnostic('config-value', { where, wanted: `must be one of ${values.join(', ')}`, found: kindOf(error.data) }, { origin })];
+    }
+    case 'pattern':
+      return [diagnostic('config-value', { where, wanted: patternHelp(error), found: kindOf(error.data) }, { origin })];
+    case 'minimum':
+      return [diagnostic('config-value', { where, wanted: 'must not be negative', found: kindOf(error.data) }, { origin })];
+    default:
+      // `if` only repeats what its branch said.
+      return [];
+  }
+}
+
+/** A key that is nearly a known one is a slip of the pen and would change the SDK without a word; any other may belong to a newer format. */
+function unknownKey(document: string, error: ErrorObject): Diagnostic {
+  const key = String(error.params['additionalProperty']);
+  const properties: unknown = error.parentSchema?.['properties'];
+  const known = isJsonObject(properties) ? Object.keys(properties) : [];
+  const origin: Origin = { document, pointer: `${error.instancePath}/${escapeToken(key)}` };
+  const nearest = known.length === 0 ? undefined : closest(key, known);
+  const where = error.instancePath === '' ? 'the config' : dotted(error.instancePath);
+  if (nearest === undefined) return diagnostic('config-key-unknown', { key, where, nearest: '' }, { origin });
+  const near = distance(key.toLowerCase(), nearest) <= Math.max(1, Math.floor(nearest.length / 4)) || key.toLowerCase().replaceAll('-', '_') === nearest || snake(key) === nearest;
+  return near ? diagnostic('config-key-misspelt', { key, where, nearest }, { origin }) : diagnostic('config-key-unknown', { key, where, nearest }, { origin });
+}
+
+const snake = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+function patternHelp(error: ErrorObject): string {
+  const pattern = String(error.params['pattern']);
+  if (pattern.startsWith('^P')) return 'must be milliseconds or an ISO 8601 duration such as PT60S';
+  if (pattern === '^generate$') return 'must be a list of operations, or `generate`';
+  return 'must be a verb and a path such as `get /books`';
+}
+
+const kinds = (types: unknown): string => {
+  const names = (Array.isArray(types) ? types : String(types).split(',')).map(String).filter((one) => one !== 'null').map((one) => KINDS.get(one) ?? one);
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
+};
+
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ['string', 'text'], ['object', 'an object'], ['array', 'a list'], ['boolean', 'true or false'], ['number', 'a number'], ['integer', 'a whole number'],
+]);
+
+function kindOf(data: unknown): string {
+  if (data === null) return 'nothing';
+  if (Array.isArray(data)) return 'a list';
+  if (typeof data === 'object') return 'an object';
+  const written = typeof data === 'string' ? JSON.stringify(data) : String(data);
+  return written.length > 60 ? `${written.slice(0, 57)}…` : written;
+}
+
+/** `/resources/books/methods/list` → `resources.books.methods.list`. */
+const dotted = (pointer: string): string => pointer.slice(1).split('/').map(unescapeToken).join('.');
