@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { identifierWords } from './phrase.ts';
 import { routesOf, shapeOf } from './segments.ts';
 import type { Placement } from './types.ts';
+import { isVerb } from './verbs.ts';
 
 /** Placements with distinct calls. Those that a config, hint or sample named keep their name where they can. */
 export function resolveCollisions(context: Context, placements: readonly Placement[], resources: Iterable<readonly string[]> = []): readonly Placement[] {
@@ -20,15 +21,16 @@ export function resolveCollisions(context: Context, placements: readonly Placeme
       const call = callOf(placement.resource, key);
       return !taken.has(call) && !(children.has(call) && isChosenHere(placement));
     };
-    const key = isFree(placement.key) ? placement.key : candidates(placement, taken.get(callOf(placement.resource, placement.key)), versions.get(placement.operation.id) ?? []).find(isFree);
+    const rival = taken.get(callOf(placement.resource, placement.key));
+    const versionsOf = (one: Placement | undefined) => versions.get(one?.operation.id ?? '') ?? [];
+    const key = isFree(placement.key) ? placement.key : candidates(placement, rival, versionsOf(placement), versionsOf(rival)).find(isFree);
     const settled = { ...placement, key: key ?? numbered(placement.key, isFree) };
     if (settled.key !== placement.key) {
-      const other = taken.get(callOf(placement.resource, placement.key));
       context.report(
         'method-name-collision',
-        { call: [...placement.resource, placement.key].join('.'), renamed: [...placement.resource, settled.key].join('.'), operation: placement.operation.id, other: other?.operation.id ?? 'a resource' },
+        { call: [...placement.resource, placement.key].join('.'), renamed: [...placement.resource, settled.key].join('.'), operation: placement.operation.id, other: rival?.operation.id ?? 'a resource' },
         placement.operation.place.origin,
-        other && [{ message: 'the operation that keeps the name', origin: other.operation.place.origin }],
+        rival && [{ message: 'the operation that keeps the name', origin: rival.operation.place.origin }],
       );
     }
     taken.set(callOf(settled.resource, settled.key), settled);
@@ -44,27 +46,31 @@ const isChosenHere = (placement: Placement): boolean => placement.provenance.rul
 
 const RULES: readonly Placement['provenance']['rule'][] = ['config', 'x-stainless', 'x-speakeasy', 'x-fern', 'sample', 'default'];
 
-/** Stronger rules first; then what further paths build on, as `/tools` before `/tools/{id}`; then what needs the fewest parameters. */
+/** Stronger rules first; then what further paths build on, as `/tools` before `/tools/{id}`; then what is nearest to one thing. */
 function ranker(placements: readonly Placement[]): (placement: Placement) => number {
   const routes = routesOf(placements.map((one) => one.operation));
   const extended = new Set<string>();
   for (const { segments } of routes) for (let length = 0; length < segments.length; length += 1) extended.add(shapeOf(segments.slice(0, length)));
   const shapes = new Map(routes.map((route) => [route.operation.id, shapeOf(route.segments)]));
   return ({ operation, provenance }) =>
-    RULES.indexOf(provenance.rule) * 10_000 + (operation.path.fragment === undefined ? 0 : 2_000) + (extended.has(shapes.get(operation.id) ?? '') ? 0 : 1_000) + Math.min(operation.path.names.length, 900);
+    RULES.indexOf(provenance.rule) * 10_000 + (operation.path.fragment === undefined && operation.path.fixedQuery.length === 0 ? 0 : 4_000)
+    + (extended.has(shapes.get(operation.id) ?? '') ? 0 : 2_000)
+    + Math.min(operation.path.names.length, 900) * (operation.path.parts.at(-1)?.kind === 'parameter' ? 1 : -1);
 }
 
-function candidates(placement: Placement, other: Placement | undefined, versions: readonly string[]): readonly string[] {
+function candidates(placement: Placement, other: Placement | undefined, versions: readonly string[], otherVersions: readonly string[]): readonly string[] {
   const { operation, key, resource } = placement;
   const options: string[] = [];
-  if (operation.path.fragment !== undefined) options.push(`${key}_${snake(operation.path.fragment)}`);
+  const fragment = snake(operation.path.fragment ?? '');
+  if (fragment !== '') options.push(...(isVerb(fragment.split('_')[0] ?? '') ? [fragment] : []), `${key}_${fragment}`);
+  for (const { name } of operation.path.fixedQuery) options.push(`${key}_${snake(name)}`);
+  if (versions[0] !== undefined && versions.join() !== otherVersions.join()) options.push(`${key}_${versions[0]}`);
   const words = new Set(resource.flatMap((part) => part.split('_')));
   const said = identifierWords(operation).filter((word) => !words.has(word));
   const extra = operation.path.names.at(-1);
   const foreign = other?.operation.path.names.at(-1);
   if (extra !== undefined && extra !== foreign) options.push(`${key}_by_${withoutId(extra)}`);
   if (said.length > 1 && said.length <= 4) options.push(said.join('_'));
-  if (versions[0] !== undefined) options.push(`${key}_${versions[0]}`);
   if (operation.path.names.length < (other?.operation.path.names.length ?? 0)) options.push(`${key}_all`);
   if (operation.operationId !== undefined) options.push(snake(operation.operationId));
   options.push(`${key}_${snake(operation.path.path)}`, `${key}_${operation.verb}_${snake(operation.pathKey)}`);

@@ -38,6 +38,8 @@ interface Surroundings {
   readonly verbs: ReadonlyMap<string, ReadonlySet<string>>;
   /** Shapes with further segments behind them. */
   readonly extended: ReadonlySet<string>;
+  /** Resources (static keys in dots) that hold something: further resources, or one thing behind a parameter. */
+  readonly held: ReadonlySet<string>;
   /** Tag → the root segments of the operations that carry it first. */
   readonly tags: ReadonlyMap<string, ReadonlySet<string>>;
   /** Keys of top-level resources. */
@@ -51,18 +53,22 @@ export function nameByDefault(operations: readonly Operation[], wanted: readonly
   const routes = routesOf(operations);
   const verbs = new Map<string, Set<string>>();
   const extended = new Set<string>();
+  const held = new Set<string>();
   const tags = new Map<string, Set<string>>();
   for (const { operation, segments } of routes) {
     const key = shapeOf(segments);
     const here = verbs.get(key) ?? new Set<string>();
     if (!['head', 'options', 'trace'].includes(operation.verb)) here.add(operation.verb);
     verbs.set(key, here);
-    for (let length = 0; length < segments.length; length += 1) extended.add(shapeOf(segments.slice(0, length)));
+    for (let length = 0; length < segments.length; length += 1) {
+      extended.add(shapeOf(segments.slice(0, length)));
+      held.add(staticKeys(segments.slice(0, length)).join('.'));
+    }
     const tag = operation.tags[0];
     if (tag !== undefined) tags.set(tag, (tags.get(tag) ?? new Set<string>()).add(shapeOf(segments.slice(0, 1))));
   }
   const tops = new Set(routes.flatMap(({ segments }) => (segments[0]?.kind === 'static' ? [segments[0].key] : [])));
-  const around: Surroundings = { routes: new Map(routes.map((route) => [route.operation.id, route])), verbs, extended, tags, tops, habits, shapeOf: shape };
+  const around: Surroundings = { routes: new Map(routes.map((route) => [route.operation.id, route])), verbs, extended, held, tags, tops, habits, shapeOf: shape };
   return new Map(wanted.map((operation) => [operation.id, nameOne(operation, around)]));
 }
 
@@ -75,7 +81,7 @@ function nameOne(operation: Operation, around: Surroundings): DefaultName {
   if (last === undefined || keys.length === 0) return ofRoot(operation, around);
   if (last.kind === 'parameter') return onItem(operation, segments, around);
   const before = segments.slice(0, -1);
-  if (keys.length === 1 && segments.length === 1 && isRemoteCall(last.key)) return ofRemoteCall(operation, last.key, around);
+  if (keys.length === 1 && segments.length === 1 && !around.extended.has(last.key) && isRemoteCall(last.key)) return ofRemoteCall(operation, last.key, around);
   const grouped = ofTag(operation, segments, around);
   if (grouped !== undefined) return grouped;
   if (isAction(operation, segments, around)) return action(operation, before, last.key, around);
@@ -96,7 +102,7 @@ function onItem(operation: Operation, segments: readonly Segment[], around: Surr
   if (call !== undefined) return call;
   const listed = operation.verb === 'get' && !around.verbs.get(shapeOf(parent))?.has('get') && (shape.isArray || isPluralFor(head));
   if (listed) return { resource, key: 'list', detail: `${operation.id} answers with a list` };
-  return { resource, key: itemKey(operation, resource, around), detail: `${operation.verb} on one ${singular(head)}` };
+  return { resource, key: itemKey(operation, resource, around.verbs.get(shapeOf(segments)) ?? new Set(), around), detail: `${operation.verb} on one ${singular(head)}` };
 }
 
 /** `/checklist/view/{subId}`: the word before the parameter is the action. */
@@ -108,11 +114,11 @@ function ofVerbSegment(segments: readonly Segment[], around: Surroundings): Defa
   return lone ? { resource: staticKeys(segments.slice(0, at)), key: head.key, detail: `the path segment ${head.key} is an action` } : undefined;
 }
 
-function itemKey(operation: Operation, resource: readonly string[], around: Surroundings): string {
+function itemKey(operation: Operation, resource: readonly string[], siblings: ReadonlySet<string>, around: Surroundings): string {
   const words = resource.flatMap((key) => key.split('_'));
   switch (operation.verb) {
     case 'get': return around.habits.retrieve;
-    case 'put': return around.habits.put;
+    case 'put': return around.habits.put === 'update' && siblings.has('patch') ? 'replace' : around.habits.put;
     case 'patch': return 'update';
     case 'delete': return special(phraseOf(operation, words), new Set(['unregister', 'unsubscribe', 'remove', 'revoke', 'cancel', 'archive', 'stop', 'kill'])) ?? 'delete';
     case 'post': {
@@ -134,6 +140,8 @@ function onCollection(operation: Operation, segments: readonly Segment[], around
   const phrase = phraseOf(operation, words);
   const many = isPluralKey(head) || around.verbs.has(`${shapeOf(segments)}/{}`);
   const name = (key: string): DefaultName => ({ resource, key, detail: `${operation.verb} on ${head}` });
+  const here = around.verbs.get(shapeOf(segments)) ?? new Set<string>();
+  const onItems = around.verbs.get(`${shapeOf(segments)}/{}`) ?? new Set<string>();
   switch (operation.verb) {
     case 'get': {
       const shape = around.shapeOf(operation);
@@ -141,13 +149,28 @@ function onCollection(operation: Operation, segments: readonly Segment[], around
       if (shape.isArray || many || isPluralFor(head)) return name('list');
       return name(isVerb(head) && head === 'search' ? 'query' : around.habits.retrieve);
     }
-    case 'post': return name(special(phrase, new Set(['add', 'send', 'register', 'start', 'follow', 'save', 'invite', 'import', 'subscribe', 'enable'])) ?? 'create');
-    case 'put': return name(special(phrase, new Set(['save', 'follow', 'set', 'replace', 'deploy', 'transfer', 'upload', 'add', 'enable', 'start', 'create'])) ?? (around.habits.put === 'set' ? 'set' : 'update'));
-    case 'patch': return name('update');
-    case 'delete': return name(special(phrase, new Set(['remove', 'unfollow', 'stop', 'clear', 'reset', 'cancel', 'revoke', 'disable', 'unregister', 'unsubscribe', 'purge', 'leave'])) ?? 'delete');
+    case 'post': {
+      // Some APIs create by PUT and change by POST; then their words count, not the methods.
+      if (here.has('put') && phrase?.verb === 'update') return name(onItems.has('post') ? 'update_all' : 'update');
+      return name(special(phrase, ADDING) ?? 'create');
+    }
+    case 'put': {
+      const usual = here.has('patch') ? 'replace' : around.habits.put === 'set' ? 'set' : 'update';
+      const key = special(phrase, PUTTING) ?? usual;
+      return name(onItems.has('put') || (usual === 'update' && onItems.has('patch')) ? `${key === 'update' ? 'replace' : key}_all` : key);
+    }
+    case 'patch': return name(onItems.has('patch') || (onItems.has('put') && !here.has('put')) ? 'update_all' : 'update');
+    case 'delete': {
+      const key = special(phrase, REMOVING) ?? 'delete';
+      return name(onItems.has('delete') ? `${key}_all` : key);
+    }
     default: return name(snake(operation.verb) || 'call');
   }
 }
+
+const ADDING = new Set(['add', 'send', 'register', 'start', 'follow', 'save', 'invite', 'import', 'subscribe', 'enable']);
+const PUTTING = new Set(['save', 'follow', 'set', 'replace', 'deploy', 'transfer', 'upload', 'add', 'enable', 'start', 'create']);
+const REMOVING = new Set(['remove', 'unfollow', 'stop', 'clear', 'reset', 'cancel', 'revoke', 'disable', 'unregister', 'unsubscribe', 'purge', 'leave']);
 
 const special = (phrase: Phrase | undefined, allowed: ReadonlySet<string>): string | undefined => (phrase !== undefined && allowed.has(phrase.verb) ? phrase.verb : undefined);
 
@@ -159,16 +182,19 @@ function isAction(operation: Operation, segments: readonly Segment[], around: Su
   if (last?.kind !== 'static') return false;
   if (last.action) return true;
   const shape = shapeOf(segments);
-  if (around.extended.has(shape) || segments.length === 1) return false;
-  const verbs = around.verbs.get(shape)?.size ?? 0;
+  if (segments.length === 1 || around.held.has(staticKeys(segments).join('.'))) return false;
+  const here = around.verbs.get(shape) ?? new Set<string>();
+  const verbs = here.size;
   const first = last.key.split('_')[0] ?? '';
   if (operation.verb === 'get' || operation.verb === 'head') {
     if (verbs > 1) return false;
     if (isPluralKey(last.key)) return ADJECTIVES.has(first) || (last.key.includes('_') && isPureVerb(first)) || (segments.at(-2)?.kind === 'parameter' && around.tops.has(last.key));
     return isGettable(first) || (!isPluralFor(last.key) && !around.shapeOf(operation).isArray);
   }
-  if (verbs > 1) return isVerb(first) && first !== 'follow' && !isPluralKey(last.key);
-  return isCommand(first) || !isPluralKey(last.key);
+  // `PUT …/lock` and `DELETE …/lock` are lock and unlock.
+  if (verbs > 1) return verbs === 2 && here.has('delete') && (here.has('put') || here.has('post')) && isVerb(last.key);
+  if (!isPluralKey(last.key)) return true;
+  return last.key.includes('_') && isCommanding(first);
 }
 
 /** Lists that are a view of something, not a thing of their own: `related_artists`. */
@@ -176,6 +202,9 @@ const ADJECTIVES = new Set(['active', 'available', 'current', 'featured', 'lates
 
 /** Nouns that read well as a method of their own. */
 const NOUNS = new Set(['content', 'contents', 'status']);
+
+/** `add_contacts` is an action, `check_runs` and `upload_sessions` are things. */
+const isCommanding = (word: string): boolean => isPureVerb(word) && !['check', 'upload', 'search', 'download', 'view'].includes(word);
 
 /** States that an action brings about; the verb stands in the operationId: `read` → `mark_as_read`. */
 const STATES = new Set(['read', 'unread']);
@@ -188,6 +217,10 @@ function action(operation: Operation, before: readonly Segment[], leaf: string, 
   const detail = `the last path segment ${leaf} is an action`;
   const name = (key: string, why = detail): DefaultName => ({ resource, key, detail: why });
   if (leaf === 'contains') return name('check');
+  if (operation.verb === 'delete' && isVerb(leaf)) {
+    const undo = phraseOf(operation, words)?.verb;
+    return name(undo === undefined || PLAIN.has(undo) || undo === leaf ? `delete_${leaf}` : undo);
+  }
   const reads = operation.verb === 'get' || operation.verb === 'head';
   if ((reads ? isGettable(first) && !ADJECTIVES.has(first) : isCommand(first)) && !STATES.has(leaf)) return name(leaf);
   if (isPureVerb(words.at(-1) ?? '') || (reads && NOUNS.has(leaf))) return name(leaf);
@@ -222,7 +255,7 @@ const mentions = (key: string, leaf: string): boolean => {
 /** `/createUser`, `/get_balance`: the path is the name of a procedure. */
 const isRemoteCall = (key: string): boolean => {
   const words = key.split('_');
-  return words.length > 1 && isVerb(words[0] ?? '');
+  return words.length > 1 && isVerb(words[0] ?? '') && (!isPluralKey(key) || isPureVerb(words[0] ?? '') || words.length > 2);
 };
 
 function ofRemoteCall(operation: Operation, key: string, around: Surroundings): DefaultName {

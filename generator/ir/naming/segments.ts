@@ -22,7 +22,12 @@ export function routesOf(operations: readonly Operation[]): readonly Route[] {
   const routes = operations.map(routeOf);
   const tags = new Set(operations.flatMap((operation) => operation.tags.map((tag) => singularKey(snake(tag)))));
   const shared = sharedPrefix(routes.map((route) => route.segments), tags);
-  return routes.map((route) => ({ ...route, segments: withoutRoots(route.segments.slice(shared)) }));
+  const rooted = routes.map((route) => ({ ...route, segments: route.segments.slice(shared) }));
+  const bare = rooted.map((route) => ({ ...route, segments: withoutRoots(route.segments) }));
+  const own = new Set(rooted.map((route) => `${route.operation.verb} ${shapeOf(route.segments)}`));
+  // `/api/session` beside `/session`: there `api` tells them apart.
+  const clash = bare.some((route, index) => route.segments !== rooted[index]?.segments && own.has(`${route.operation.verb} ${shapeOf(route.segments)}`));
+  return clash ? rooted : bare;
 }
 
 /** One text per shape of path: parameters are `{}`. */
@@ -42,7 +47,7 @@ function routeOf(operation: Operation): Route {
       if (channel !== undefined) segments.push({ kind: 'static', key: channel, action: false });
       continue;
     }
-    segments.push(...segmentsOf(text));
+    segments.push(...segmentsOf(text.replace(/^v(?=\{[^{}]*\}$)/i, '')));
   }
   return { operation, segments, versions };
 }
@@ -90,7 +95,7 @@ function withoutRoots(segments: readonly Segment[]): readonly Segment[] {
   let from = 0;
   for (;;) {
     const segment = segments[from];
-    if (segment?.kind !== 'static' || !ROOTS.has(segment.key) || segments[from + 1]?.kind !== 'static') return segments.slice(from);
+    if (segment?.kind !== 'static' || !ROOTS.has(segment.key) || segments[from + 1]?.kind !== 'static') return from === 0 ? segments : segments.slice(from);
     from += 1;
   }
 }
