@@ -78,9 +78,6 @@ export function readSchemaHints(node: JsonObject): SchemaHints {
   };
 }
 
-/** Extensions that `readSchemaHints` reads, and those that say nothing to a TypeScript SDK: neither is worth a word. */
-export const isVendorExtension = (keyword: string): boolean => keyword.startsWith('x-');
-
 function hasExtension(node: JsonObject): boolean {
   for (const key in node) if (key.startsWith('x-')) return true;
   return false;

@@ -64,6 +64,7 @@ const saysNothing = (part: TypeNode): boolean =>
   part.kind === 'unknown' || (part.kind === 'record' && part.keys === undefined && part.values.kind === 'unknown' && part.values.reason === 'empty');
 
 function distinct(parts: readonly TypeNode[]): readonly TypeNode[] {
+  if (parts.length < 2) return parts;
   const seen = new Set<string>();
   return parts.filter((part) => {
     const hash = structuralHash(part);

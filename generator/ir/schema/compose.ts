@@ -6,8 +6,8 @@ import type { ObjectType, Property, TypeNode } from '../types.ts';
 import { combine, mergeProperty } from './combine.ts';
 import type { SchemaContext } from './context.ts';
 import { fitDefault } from './defaults.ts';
-import { type TaggedBase, tagValues } from './discriminators.ts';
-import { type Docs, docsOf, unknownType, withAssertion, withDocs } from './docs.ts';
+import { type TaggedBase, discriminatorProperty, mappingOf, tagValues } from './discriminators.ts';
+import { type Docs, docsOf, mergeConstraints, unknownType, withAssertion, withDocs } from './docs.ts';
 import { enumOf } from './enums.ts';
 import { type Gathered, gather } from './gather.ts';
 import { readProperty } from './objects.ts';
@@ -21,11 +21,27 @@ export function compose(context: SchemaContext, node: JsonObject, origin: Origin
   if (hints.emptyObject) return { kind: 'object', properties: [], bases: [], origin, ...docs };
   if (isEverything(own(node, 'not'))) return { kind: 'never', origin, ...docs };
   const gathered = gather(context, node, { hints, origin });
-  let type = combine(context, gathered.parts, origin);
+  let type = combine(context, gathered.parts.length > 0 ? gathered.parts : mappedVariants(context, node, origin), origin);
   type = withTags(context, withRequired(context, type, gathered), { node, gathered, origin });
   for (const { keyword, value } of gathered.conditions) type = withAssertion(type, keyword, value);
-  if (gathered.parts.length === 0) noteUnknown(context, node, origin);
-  return dress(context, { type, origin, docs: { ...gathered.docs, ...docs }, nullable: gathered.nullable });
+  if (gathered.parts.length === 0 && type.kind === 'unknown') noteUnknown(context, node, origin);
+  const constraints = gathered.docs.constraints && docs.constraints ? mergeConstraints(gathered.docs.constraints, docs.constraints) : undefined;
+  return dress(context, { type, origin, docs: { ...gathered.docs, ...docs, ...(constraints && { constraints }) }, nullable: gathered.nullable });
+}
+
+/** A discriminator with a mapping and nothing else: the variants are those that the mapping names. */
+function mappedVariants(context: SchemaContext, node: JsonObject, origin: Origin): readonly TypeNode[] {
+  const property = discriminatorProperty(node);
+  if (property === undefined) return [];
+  const ids: string[] = [];
+  const mapping: { readonly value: string; readonly member: number }[] = [];
+  for (const { value, id } of mappingOf(context, node)) {
+    if (id === undefined) continue;
+    if (!ids.includes(id)) ids.push(id);
+    mapping.push({ value, member: ids.indexOf(id) });
+  }
+  if (ids.length === 0) return [];
+  return [{ kind: 'union', mode: 'oneOf', members: ids.map((id) => ({ kind: 'ref', id, origin })), discriminator: { property, mapping }, origin }];
 }
 
 /** Names and constraints belong to the type inside; what is said to people belongs to the whole. */

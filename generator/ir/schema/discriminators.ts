@@ -12,17 +12,29 @@ interface Members {
   readonly origin: Origin;
 }
 
+export function discriminatorProperty(node: JsonObject): string | undefined {
+  const given = own(node, 'discriminator');
+  return isJsonObject(given) ? textOf(given, 'propertyName') : undefined;
+}
+
 /** The mapping as written, completed by the constants that the members themselves give the tag, then by their names. */
 export function readDiscriminator(context: SchemaContext, node: JsonObject, { members, schemas, origin }: Members): Discriminator | undefined {
-  const given = own(node, 'discriminator');
-  const property = isJsonObject(given) ? textOf(given, 'propertyName') : undefined;
+  const property = discriminatorProperty(node);
   if (property === undefined) return undefined;
   const here = at(origin, 'discriminator');
   const mapping = new Map<string, number>();
+  const indexes = new Map<string, number>();
+  for (const [index, type] of members.entries()) if (type.kind === 'ref' && !indexes.has(type.id)) indexes.set(type.id, index);
+  const lost: { readonly value: string; readonly ref: string }[] = [];
   for (const { value, ref, id } of mappingOf(context, node)) {
-    const member = id === undefined ? -1 : members.findIndex((type) => type.kind === 'ref' && type.id === id);
-    if (member < 0) context.report('discriminator-mapping', { value, target: ref }, at(here, 'mapping', value));
+    const member = id === undefined ? undefined : indexes.get(id);
+    if (member === undefined) lost.push({ value, ref });
     else mapping.set(value, member);
+  }
+  const [first, ...others] = lost;
+  if (first !== undefined) {
+    const value = others.length === 0 ? first.value : `${first.value} (and ${others.length} more values)`;
+    context.report('discriminator-mapping', { value, target: first.ref }, at(here, 'mapping', first.value));
   }
   const mapped = new Set(mapping.values());
   for (const [index, schema] of schemas.entries()) {
@@ -95,8 +107,7 @@ export function taggedBases(context: SchemaContext, target: JsonObject): readonl
   for (let node = queue.pop(); node !== undefined && seen.size < 100; node = queue.pop()) {
     if (seen.has(node)) continue;
     seen.add(node);
-    const discriminator = own(node, 'discriminator');
-    const property = isJsonObject(discriminator) ? textOf(discriminator, 'propertyName') : undefined;
+    const property = discriminatorProperty(node);
     if (property !== undefined) found.push({ node, property });
     for (const part of listOf(node, 'allOf')) if (isJsonObject(part)) queue.push(part);
     const next = refOf(node) === undefined ? undefined : context.follow(node)?.value;

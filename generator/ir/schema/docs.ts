@@ -29,31 +29,14 @@ export function docsOf(node: JsonObject, hints: SchemaHints = readSchemaHints(no
 /** `type` with `docs` laid over its own; the constraints of both hold. */
 export function withDocs(type: TypeNode, docs: Docs): TypeNode {
   if (Object.keys(docs).length === 0) return type;
-  const constraints = type.constraints && docs.constraints ? { ...type.constraints, ...docs.constraints } : undefined;
+  const constraints = type.constraints && docs.constraints ? mergeConstraints(type.constraints, docs.constraints) : undefined;
   return { ...type, ...docs, ...(constraints && { constraints }) };
 }
 
-/** `docs` where `type` has none of its own. */
-export function withFallbackDocs(type: TypeNode, docs: Docs): TypeNode {
-  return Object.keys(docs).length === 0 ? type : { ...type, ...docs, ...pickDocs(type) };
-}
-
-export function pickDocs(type: TypeNode): Docs {
-  const { nameHints, description, deprecated, default: fallback, examples, constraints } = type;
-  return {
-    ...(nameHints && { nameHints }),
-    ...(description !== undefined && { description }),
-    ...(deprecated && { deprecated }),
-    ...(fallback !== undefined && { default: fallback }),
-    ...(examples && { examples }),
-    ...(constraints && { constraints }),
-  };
-}
-
-/** The type without docs, for a place that has said them already. */
-export function bare<T extends TypeNode>(type: T): T {
-  const { nameHints: _names, description: _text, deprecated: _old, default: _default, examples: _examples, constraints: _limits, ...rest } = type;
-  return rest as T;
+/** Both sets hold; where they limit the same thing, the later one is taken to refine the earlier. */
+export function mergeConstraints(a: Constraints, b: Constraints): Constraints {
+  const assertions = [...(a.assertions ?? []), ...(b.assertions ?? [])];
+  return { ...a, ...b, ...(assertions.length > 0 && { assertions }) };
 }
 
 export const descriptionOf = (node: JsonObject): string | undefined => {

@@ -5,8 +5,8 @@ import { type Origin, at } from '../../lib/origin.ts';
 import type { TypeNode } from '../types.ts';
 import { readArray } from './arrays.ts';
 import type { SchemaContext } from './context.ts';
-import { type TaggedBase, taggedBases } from './discriminators.ts';
-import { type Docs, docsOf, unknownType } from './docs.ts';
+import { type TaggedBase, mappingOf, taggedBases } from './discriminators.ts';
+import { type Docs, docsOf, mergeConstraints, unknownType } from './docs.ts';
 import { readEnum } from './enums.ts';
 import { countIgnored } from './ignored.ts';
 import { inlineId } from './names.ts';
@@ -80,7 +80,7 @@ function collectPart(context: SchemaContext, part: JsonValue, fallback: Origin, 
   }
   collect(context, part, { hints, origin, into, depth: depth + 1 });
   const { nameHints: _names, constraints, ...docs } = docsOf(part, hints);
-  const limits = constraints === undefined ? into.docs.constraints : { ...into.docs.constraints, ...constraints };
+  const limits = constraints === undefined ? into.docs.constraints : mergeConstraints(into.docs.constraints ?? {}, constraints);
   into.docs = { ...into.docs, ...docs, ...(limits && { constraints: limits }) };
 }
 
@@ -113,7 +113,8 @@ function collectReference(context: SchemaContext, node: JsonObject, { into, orig
 }
 
 const listsWhatIsRead = (context: SchemaContext, parent: JsonObject): boolean =>
-  [...listOf(parent, 'oneOf'), ...listOf(parent, 'anyOf')].some((member) => {
+  mappingOf(context, parent).some(({ id }) => id !== undefined && context.names.byId.get(id)?.isBeingRead === true && context.view.shapeOf(parent) === 'unknown')
+  || [...listOf(parent, 'oneOf'), ...listOf(parent, 'anyOf')].some((member) => {
     const target = isJsonObject(member) && refOf(member) !== undefined ? context.follow(member)?.value : undefined;
     return isJsonObject(target) && context.isBeingRead(target);
   });

@@ -43,7 +43,7 @@ export function readProperty(context: SchemaContext, { name, schema, required, o
     name,
     type,
     required,
-    origin: type.kind === 'ref' && isJsonObject(schema) ? context.documents.originOf(schema) : type.origin,
+    origin: type.origin,
     ...(hints?.propertyName !== undefined && { alias: hints.propertyName }),
     ...(said('readOnly') === true && { readOnly: true }),
     ...(said('writeOnly') === true && { writeOnly: true }),

@@ -26,6 +26,9 @@ export interface SchemaReader {
   };
 }
 
+/** A name for a plain string or number would only hide what it is. */
+const isPlain = (type: TypeNode): boolean => type.kind === 'scalar' || type.kind === 'unknown' || (type.kind === 'nullable' && isPlain(type.type));
+
 /** Schemas nested deeper than this inside one another become `unknown`: no person or compiler reads such a type. */
 const DEEPEST = 100;
 /** Named schemas whose type is needed while others are being read; a bound for the stack. */
@@ -97,7 +100,7 @@ export function createSchemaReader(documents: Documents): SchemaReader {
       promoted.type ??= type;
       return { kind: 'ref', id: promoted.id, origin };
     }
-    if (id === undefined || scopes.length > 0) return type;
+    if (id === undefined || scopes.length > 0 || isPlain(type)) return type;
     const holder = names.withInlineId(id);
     if (holder === undefined) return { kind: 'ref', id: names.addInlineId(id, node, origin, type).id, origin };
     const body = bodyOf(holder.id);
