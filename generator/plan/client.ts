@@ -10,6 +10,8 @@ export interface ClientPlan {
   readonly className: string;
   /** `SmitheryCore` */
   readonly coreName: string;
+  /** `SmitheryError`: the root of the error classes. */
+  readonly errorName: string;
   readonly options: readonly ClientOptionPlan[];
   /** Argument of the base class about the API; `options` holds what the caller gave. */
   readonly settings: readonly Code[];
@@ -27,12 +29,19 @@ export interface ClientOptionPlan {
   readonly fallback: expr.TypeExpression;
 }
 
+/** Error classes of every SDK, which a client called `API` or `NotFound` must not take. */
+const TAKEN_ERRORS = new Set(
+  ('APIError APIConnectionError APIConnectionTimeoutError APIUserAbortError APIParseError BadRequestError AuthenticationError PermissionDeniedError ' +
+    'NotFoundError ConflictError UnprocessableEntityError RateLimitError InternalServerError').split(' '),
+);
+
 export function planClient(names: Names, api: Api): ClientPlan {
   const className = names.pascal(api.client.name);
   const options = api.client.options.map((option) => planOption(names, option));
   return {
     className,
     coreName: `${className}Core`,
+    errorName: TAKEN_ERRORS.has(`${className}Error`) ? `${className}RootError` : `${className}Error`,
     options,
     settings: settings(api, options),
     environments: api.client.environments.length > 1 ? api.client.environments.map((one) => one.name) : [],

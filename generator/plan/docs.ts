@@ -23,22 +23,23 @@ export function proseLines(text: string | undefined): readonly string[] {
     } else paragraph.push(line.trim());
   }
   flush();
-  return collapse(lines);
+  return collapse(lines.map(untagged));
 }
 
 export function wrap(text: string, width: number = WIDTH): readonly string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/\s+/).filter((one) => one !== '')) {
-    // A word that starts a line must not look like a JSDoc tag.
-    const safe = line === '' && word.startsWith('@') ? `\\${word}` : word;
-    if (line !== '' && line.length + 1 + safe.length > width) {
+    if (line !== '' && line.length + 1 + word.length > width) {
       lines.push(line);
-      line = safe;
-    } else line = line === '' ? safe : `${line} ${safe}`;
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
   }
   return line === '' ? lines : [...lines, line];
 }
+
+/** A line of prose must not read as a JSDoc tag. */
+const untagged = (line: string): string => line.replace(/^(\s*)@/, '$1\\@');
 
 /** At most one blank line in a row, none at the ends. */
 function collapse(lines: readonly string[]): readonly string[] {

@@ -42,13 +42,14 @@ const ORDER = ['create', 'retrieve', 'update', 'list', 'delete'];
 
 export function layOut(api: Api, names: Names, modelNames: ReadonlyMap<string, ReadonlySet<string>>): Layout {
   const diagnostics: Diagnostic[] = [];
+  const clientName = names.pascal(api.client.name);
   const aliases = new Set(['Shared', 'Core', 'API']);
   const files = new Set(['resources/index', SHARED_MODULE]);
   const all: ResourceLayout[] = [];
 
   const place = (resource: Resource, parent: { readonly path: readonly string[]; readonly folder: string; readonly classes: readonly string[]; readonly properties: readonly string[]; readonly kind: 'client' | 'resource'; readonly taken: Set<string> }): ResourceLayout => {
     const path = [...parent.path, resource.key];
-    const className = classNameOf(resource, path, { names, modelNames });
+    const className = classNameOf(resource, path, { names, modelNames, clientName });
     const property = free(names.camel(resource.key), parent, { diagnostics, origin: resource });
     const properties = [...parent.properties, property];
     const slug = names.kebab(resource.key) === 'index' ? 'index_' : names.kebab(resource.key);
@@ -78,10 +79,14 @@ export function layOut(api: Api, names: Names, modelNames: ReadonlyMap<string, R
   return { root, all, diagnostics };
 }
 
+/** Names that files with a class need in another meaning. */
+const RESERVED_CLASSES = new Set(['Array', 'Response', 'Omit', 'Promise', 'Record', 'SDKRequestOptions', 'Object', 'Symbol']);
+
 /** A model of the same name keeps it, as its users know it; the class gives way. */
-function classNameOf(resource: Resource, path: readonly string[], options: { readonly names: Names; readonly modelNames: ReadonlyMap<string, ReadonlySet<string>> }): string {
+function classNameOf(resource: Resource, path: readonly string[], options: { readonly names: Names; readonly modelNames: ReadonlyMap<string, ReadonlySet<string>>; readonly clientName: string }): string {
   const name = options.names.pascal(resource.key);
-  return options.modelNames.get(path.join('.'))?.has(name) || name === 'Array' || name === 'Response' || name === 'Omit' ? `${name}Resource` : name;
+  const isTaken = options.modelNames.get(path.join('.'))?.has(name) || name === options.clientName || name === `${options.clientName}Core` || RESERVED_CLASSES.has(name);
+  return isTaken ? `${name}Resource` : name;
 }
 
 function placeMethods(resource: Resource, names: Names, scope: { readonly kind: 'client' | 'resource'; readonly taken: Set<string>; readonly diagnostics: Diagnostic[] }): readonly MethodLayout[] {

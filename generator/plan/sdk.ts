@@ -7,6 +7,7 @@ import { proseLines, deprecationLines } from './docs.ts';
 import { type Layout, type ResourceLayout, SHARED_MODULE, layOut } from './layout.ts';
 import { type MethodPlan, planMethod } from './methods/method.ts';
 import type { NewType } from './methods/result.ts';
+import { type PageAliases, planPageAliases } from './page-aliases.ts';
 import { type PagePlan, planPages } from './pages.ts';
 import { isReservedType } from './reserved.ts';
 import { declare } from './types/declare.ts';
@@ -23,6 +24,7 @@ export interface SdkPlan {
   /** By module, in file order. */
   readonly types: ReadonlyMap<string, ModuleTypes>;
   readonly methods: readonly MethodPlan[];
+  readonly pageAliases: PageAliases;
   readonly webhooks: WebhookPlan | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -80,7 +82,9 @@ export function planSdk(input: Api): SdkPlan {
   });
   const webhookModule = byPath.get(WEBHOOKS_KEY)?.module ?? SHARED_MODULE;
   const webhooks = planWebhooks(world, api, open(webhookModule, 'responses'));
-  return { api, names, world, layout, pages: planPages(world, api), types, methods, webhooks, diagnostics };
+  const pages = planPages(world, api);
+  const pageAliases = planPageAliases({ names, pages, types, methods });
+  return { api, names, world, layout, pages, pageAliases, types, methods, webhooks, diagnostics };
 }
 
 const SUFFIX: Readonly<Record<keyof ModuleTypes, string>> = { models: 'Model', responses: 'Result', params: 'Argument', errors: 'Map' };

@@ -128,6 +128,10 @@ function sortFields(world: World, fields: readonly Field[]): readonly Field[] {
 function kindOf(method: Method, fields: readonly Field[], body: BodyShape): Arguments['kind'] {
   if (fields.length === 0 && body.kind === 'none') return 'none';
   if (body.kind === 'none') return fields.every((field) => field.group === 'query') && ['get', 'head', 'options', 'query'].includes(method.verb) ? 'query' : 'params';
+  if (isRawBody(body) && fields.length === 0) return 'body';
   const mixed = fields.length > 0 || body.kind === 'property' || (body.kind === 'object' && body.fields.some((field) => field.name !== field.wireName));
   return mixed ? 'params' : 'body';
 }
+
+/** Bytes as they are: passed by themselves when nothing else is. */
+export const isRawBody = (body: BodyShape): boolean => body.kind === 'property' && body.field.type.kind === 'scalar' && body.field.type.scalar === 'binary';

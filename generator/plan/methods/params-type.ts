@@ -6,7 +6,7 @@ import { expression } from '../types/declare.ts';
 import { type Declaration, type Member, createDeclaration } from '../types/declaration.ts';
 import * as expr from '../types/expr.ts';
 import { type World, flatten, ordered, resolveNode, visibleIn } from '../types/world.ts';
-import type { Arguments, Field } from './parameters.ts';
+import { type Arguments, type Field, isRawBody } from './parameters.ts';
 import type { NewType } from './result.ts';
 
 export interface Params {
@@ -19,6 +19,7 @@ const GROUP_WORDS = { path: 'Path', query: 'Query', body: 'Body', header: 'Heade
 export function declareParams(world: World, method: Method, options: { readonly prefix: string; readonly args: Arguments; readonly newType: NewType }): Params {
   const { args } = options;
   const tag = method.streaming?.discriminator;
+  if (args.kind === 'body' && isRawBody(args.body)) return { type: expr.runtimeType('RawBody', 'uploads'), overloads: undefined };
   if (tag && args.body.kind !== 'union') return declareStreamingParams(world, { ...options, property: tag.property, baseName: method.streaming?.paramsTypeName });
   const declaration = options.newType(`${options.prefix}Params`);
   if (args.body.kind === 'union') {

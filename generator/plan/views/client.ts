@@ -5,9 +5,9 @@ import { createFileScope } from '../print.ts';
 import type { ClientPlan } from '../client.ts';
 import { TOP_LEVEL_MODULE } from '../sdk.ts';
 import * as expr from '../types/expr.ts';
-import type { MethodContext, MethodView } from './method.ts';
+import type { MethodView } from './method.ts';
 import { viewMethod } from './method.ts';
-import { type ChildView, type Printing, pageAliases, typesOf, viewChildren } from './resource.ts';
+import { type ChildView, type Printing, aliasesOf, typesOf, viewChildren } from './resource.ts';
 import { literalKey } from '../code.ts';
 
 export interface CoreView {
@@ -85,12 +85,14 @@ export interface ClientView {
   readonly className: Code;
   readonly coreName: Code;
   readonly errorName: Code;
+  /** The runtime's modules as the file calls them. */
+  readonly errors: Code;
+  readonly uploads: Code;
   readonly doc: Code;
   readonly children: readonly ChildView[];
   readonly methods: readonly MethodView[];
   /** Types of methods that stand on the client itself. */
   readonly types: readonly Code[];
-  readonly pageAliases: readonly { readonly name: Code; readonly type: Code }[];
   readonly pages: readonly Code[];
   readonly hasPages: boolean;
   readonly hasTypes: boolean;
@@ -102,28 +104,26 @@ export function viewClient(printing: Printing, client: ClientPlan, options: { re
   const { sdk } = printing;
   const root = sdk.layout.root;
   const plans = sdk.methods.filter((plan) => plan.resource === root);
-  const types = typesOf(sdk, TOP_LEVEL_MODULE);
-  const aliases = pageAliases(sdk, 'client', plans);
-  const pages = [...new Set(aliases.values())];
-  const childNames = root.children.flatMap((child) => [child.className, ...typesOf(sdk, child.module).map((one) => one.name)]);
-  const fixed = [client.className, 'Errors', 'Uploads', 'Pages', 'TopLevelAPI', 'Shared'];
-  const scope = createFileScope({ module: 'client', declarations: pages, names: [client.className, ...childNames, ...types.map((one) => one.name)], aliasOf: printing.aliasOf });
+  const types = [...typesOf(sdk, TOP_LEVEL_MODULE), ...aliasesOf(sdk, TOP_LEVEL_MODULE)];
+  const childNames = root.children.flatMap((child) => [child.className, ...[...typesOf(sdk, child.module), ...aliasesOf(sdk, child.module)].map((one) => one.name)]);
+  const scope = createFileScope({ module: 'client', declarations: [], names: [client.className, 'SDKRequestOptions', ...sdk.pages.map((one) => one.className), ...childNames, ...types.map((one) => one.name)], aliasOf: printing.aliasOf });
   scope.print(expr.runtimeValue(client.coreName, 'core'));
-  const context: MethodContext = { ...printing.context, pageAlias: (plan) => aliases.get(plan) };
-  const own = new Set([...fixed, ...types.map((one) => one.name)]);
+  const { context } = printing;
+  const own = new Set([client.className, client.coreName, 'SDKRequestOptions', ...sdk.pages.map((one) => one.className), ...types.map((one) => one.name)]);
   const children = viewChildren(sdk, scope, { children: root.children, module: 'client', own });
   const methods = plans.map((plan) => viewMethod(scope, plan, context));
-  const pageViews = pages.map((one) => ({ name: identifier(one.name), type: one.body.kind === 'alias' ? scope.print(one.body.type) : code`unknown` }));
+  const [errors, uploads] = [scope.namespace('error', 'value'), scope.namespace('uploads', 'value')];
   return {
     imports: scope.imports(),
     className: identifier(client.className),
     coreName: identifier(client.coreName),
-    errorName: identifier(`${client.className}Error`),
+    errorName: identifier(client.errorName),
+    errors,
+    uploads,
     doc: docComment([...proseLines(sdk.api.info.description ?? sdk.api.info.title).slice(0, 12)]),
     children,
     methods,
     types: types.map((one) => identifier(one.name)),
-    pageAliases: pageViews,
     pages: sdk.pages.map((one) => identifier(one.className)),
     hasPages: sdk.pages.length > 0,
     hasTypes: types.length > 0,

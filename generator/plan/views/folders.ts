@@ -2,7 +2,7 @@
 import { type Code, identifier } from '../code.ts';
 import { SHARED_MODULE, type ResourceLayout } from '../layout.ts';
 import { type SdkPlan, TOP_LEVEL_MODULE } from '../sdk.ts';
-import { fileOf, modulePath, pageAliases, typesOf } from './resource.ts';
+import { fileOf, modulePath, aliasesOf, typesOf } from './resource.ts';
 
 export interface FolderView {
   readonly file: Code;
@@ -17,7 +17,7 @@ export function viewFolders(sdk: SdkPlan): readonly FolderView[] {
     const own = parent.path.length === 0 ? [] : [parent];
     const modules = [...own, ...parent.children].map((layout) => exported(sdk, module, layout, taken));
     const extra = parent.path.length > 0 ? [] : [SHARED_MODULE, TOP_LEVEL_MODULE].flatMap((one) => {
-      const types = free(typesOf(sdk, one).map((type) => type.name), taken);
+      const types = free([...typesOf(sdk, one), ...aliasesOf(sdk, one)].map((type) => type.name), taken);
       return types.length === 0 ? [] : [{ from: modulePath(module, one), className: identifier('Shared'), hasClass: false, types: types.map(identifier) }];
     });
     return { file: fileOf(module), exports: [...modules, ...extra] };
@@ -27,8 +27,7 @@ export function viewFolders(sdk: SdkPlan): readonly FolderView[] {
 function exported(sdk: SdkPlan, module: string, layout: ResourceLayout, taken: Set<string>): FolderView['exports'][number] {
   const hasClass = !taken.has(layout.className);
   taken.add(layout.className);
-  const pages = [...new Set(pageAliases(sdk, layout.module, sdk.methods.filter((plan) => plan.resource === layout)).values())];
-  const types = free([...typesOf(sdk, layout.module), ...pages].map((one) => one.name), taken);
+    const types = free([...typesOf(sdk, layout.module), ...aliasesOf(sdk, layout.module)].map((one) => one.name), taken);
   return { from: modulePath(module, layout.module), className: identifier(layout.className), hasClass, types: types.map(identifier) };
 }
 

@@ -6,7 +6,7 @@ import type { MethodPlan } from '../methods/method.ts';
 import { createFileScope } from '../print.ts';
 import type { SdkPlan } from '../sdk.ts';
 import * as expr from '../types/expr.ts';
-import { type MethodContext, argumentsCode, callCode, errorHole, overloads, valueType } from './method.ts';
+import { argumentsCode, callCode, errorHole, overloads, valueType } from './method.ts';
 import { type Printing, fileOf } from './resource.ts';
 
 export interface FunctionView {
@@ -47,7 +47,7 @@ const RESERVED = new Set(['delete', 'export', 'import', 'default', 'new', 'funct
 export function viewFunction(printing: Printing, plan: MethodPlan, options: { readonly file: string; readonly name: string; readonly coreName: string }): FunctionView {
   const module = `funcs/${options.file}`;
   const scope = createFileScope({ module, declarations: [], names: [options.name], aliasOf: printing.aliasOf });
-  const context: MethodContext = { ...printing.context, pageAlias: () => undefined };
+  const { context } = printing;
   const receiver = code`client`;
   const call = planCall(plan, context);
   const client = code`client: ${scope.print(expr.runtimeType(options.coreName, 'core'))}`;

@@ -64,7 +64,7 @@ export function planViews(sdk: SdkPlan, options: { readonly package: PackageInfo
     sdk,
     client,
     aliasOf: aliases(sdk),
-    context: { names: sdk.names, security: api.security, pages: sdk.pages, examples: (plan) => exampleOf(sdk, plan) },
+    context: { names: sdk.names, security: api.security, pages: sdk.pages, pageAlias: (plan) => sdk.pageAliases.byMethod.get(plan), examples: (plan) => exampleOf(sdk, plan) },
   };
   const shared = viewTypes(printing, SHARED_MODULE);
   const topLevel = viewTypes(printing, TOP_LEVEL_MODULE);
@@ -102,7 +102,7 @@ function exampleOf(sdk: SdkPlan, plan: MethodPlan): readonly string[] {
 const headerOf = (api: Api): Code => (api.client.fileHeader === undefined ? code`` : docComment(api.client.fileHeader.split('\n')));
 
 function aliases(sdk: SdkPlan): (module: string) => string {
-  const byModule = new Map([...sdk.layout.all.map((one) => [one.module, one.alias] as const), [SHARED_MODULE, 'Shared'] as const, [TOP_LEVEL_MODULE, 'TopLevelAPI'] as const]);
+  const byModule = new Map([...sdk.layout.all.map((one) => [one.module, one.alias] as const), [SHARED_MODULE, 'Shared'] as const, [TOP_LEVEL_MODULE, 'TopLevelAPI'] as const, ['error', 'Errors'] as const, ['uploads', 'Uploads'] as const]);
   return (module) => byModule.get(module) ?? 'Other';
 }
 

@@ -3,6 +3,7 @@ import { type Code, access, code, docComment, empty, identifier, join, propertyK
 import { methodDoc } from '../docs.ts';
 import { type CallContext, type CallPlan, planCall, positionalNames } from '../methods/call.ts';
 import type { MethodPlan } from '../methods/method.ts';
+import { isRawBody } from '../methods/parameters.ts';
 import { type PagePlan, PAGES_MODULE, pageOf } from '../pages.ts';
 import type { FileScope } from '../print.ts';
 import { type Declaration } from '../types/declaration.ts';
@@ -62,7 +63,7 @@ export function argumentsCode(scope: FileScope, plan: MethodPlan, context: CallC
   if (kind !== 'none' && type) {
     const printed = scope.print(type);
     // An overload has no body, so its optional argument cannot have a default.
-    const isSignature = overload.argument !== undefined;
+    const isSignature = overload.argument !== undefined || isRawBody(plan.arguments.body);
     list.push(optional ? (isSignature ? code`${identifier(kind)}?: ${printed} | null` : code`${identifier(kind)}: ${printed} | null | undefined = {}`) : code`${identifier(kind)}: ${printed}`);
   }
   list.push(code`options?: ${scope.print(expr.runtimeType('RequestOptions', 'internal/request-options'))}`);
@@ -78,7 +79,7 @@ export function valueType(plan: MethodPlan, context: MethodContext, overload: Ov
     case 'value': return result.type;
     case 'page': {
       const alias = context.pageAlias(plan);
-      return alias ? expr.declared(alias) : pageType(plan, context.pages);
+      return alias ? expr.declared(alias) : expr.unknownType;
     }
     case 'stream': {
       const stream = expr.generic(expr.runtimeType('Stream', 'streaming'), result.event);
@@ -87,12 +88,6 @@ export function valueType(plan: MethodPlan, context: MethodContext, overload: Ov
     }
     default: return result satisfies never;
   }
-}
-
-export function pageType(plan: MethodPlan, pages: readonly PagePlan[]): expr.TypeExpression {
-  if (plan.result.kind !== 'page') return expr.unknownType;
-  const page = pageOf(pages, plan.result.scheme);
-  return page ? expr.generic(expr.runtimeType(page.className, PAGES_MODULE), plan.result.item) : expr.unknownType;
 }
 
 export const errorHole = (plan: MethodPlan): readonly expr.TypeExpression[] => (plan.errors ? [expr.declared(plan.errors)] : []);

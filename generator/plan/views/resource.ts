@@ -4,13 +4,11 @@ import { deprecationLines, proseLines } from '../docs.ts';
 import type { ClientPlan } from '../client.ts';
 import type { ResourceLayout } from '../layout.ts';
 import type { MethodPlan } from '../methods/method.ts';
-import { lastName } from '../methods/result.ts';
-import { pageOf } from '../pages.ts';
 import { type FileScope, createFileScope, relativeModule } from '../print.ts';
 import type { ModuleTypes, SdkPlan } from '../sdk.ts';
-import { type Declaration, createDeclaration } from '../types/declaration.ts';
+import type { Declaration } from '../types/declaration.ts';
 import { type DeclarationView, viewDeclaration } from './declaration.ts';
-import { type MethodContext, type MethodView, pageType, viewMethod } from './method.ts';
+import { type MethodContext, type MethodView, viewMethod } from './method.ts';
 import * as expr from '../types/expr.ts';
 
 export interface ResourceView {
@@ -55,7 +53,7 @@ export interface Printing {
   readonly sdk: SdkPlan;
   readonly client: ClientPlan;
   readonly aliasOf: (module: string) => string;
-  readonly context: Omit<MethodContext, 'pageAlias'>;
+  readonly context: MethodContext;
 }
 
 const NO_TYPES: ModuleTypes = { models: [], responses: [], params: [], errors: [] };
@@ -65,33 +63,17 @@ export const typesOf = (sdk: SdkPlan, module: string): readonly Declaration[] =>
   return [...own.models, ...own.responses, ...own.params, ...own.errors];
 };
 
-/** Page aliases of a module, one per item and page class. */
-export function pageAliases(sdk: SdkPlan, module: string, methods: readonly MethodPlan[]): ReadonlyMap<MethodPlan, Declaration> {
-  const byName = new Map<string, Declaration>();
-  const taken = new Set(typesOf(sdk, module).map((one) => one.name));
-  const result = new Map<MethodPlan, Declaration>();
-  for (const plan of methods) {
-    if (plan.result.kind !== 'page') continue;
-    const page = pageOf(sdk.pages, plan.result.scheme);
-    if (!page) continue;
-    const name = `${sdk.names.pascalPlural(lastName(plan.result.item) ?? plan.prefix)}${page.className}`;
-    const known = byName.get(name) ?? createDeclaration({ name: taken.has(name) ? `${name}Alias` : name, module });
-    if (known.body.kind === 'pending') known.body = { kind: 'alias', type: pageType(plan, sdk.pages) };
-    byName.set(name, known);
-    result.set(plan, known);
-  }
-  return result;
-}
+/** Page aliases of a module: one per item and page class, in the file of the item's type or else of the first method that uses it. */
+export const aliasesOf = (sdk: SdkPlan, module: string): readonly Declaration[] => sdk.pageAliases.declarations.get(module) ?? [];
 
 export function viewResource(printing: Printing, layout: ResourceLayout): ResourceView {
   const { sdk } = printing;
   const plans = sdk.methods.filter((plan) => plan.resource === layout);
-  const aliases = pageAliases(sdk, layout.module, plans);
-  const pages = [...new Set(aliases.values())];
+  const pages = aliasesOf(sdk, layout.module);
   const types = typesOf(sdk, layout.module);
-  const childNames = layout.children.flatMap((child) => [child.className, ...typesOf(sdk, child.module).map((one) => one.name)]);
+  const childNames = layout.children.flatMap((child) => [child.className, ...[...typesOf(sdk, child.module), ...aliasesOf(sdk, child.module)].map((one) => one.name)]);
   const scope = createFileScope({ module: layout.module, declarations: [...pages, ...types], names: [layout.className, ...childNames], aliasOf: printing.aliasOf });
-  const context: MethodContext = { ...printing.context, pageAlias: (plan) => aliases.get(plan) };
+  const { context } = printing;
   const own = new Set([layout.className, ...types.map((one) => one.name), ...pages.map((one) => one.name)]);
   const children = viewChildren(sdk, scope, { children: layout.children, module: layout.module, own });
   const base = baseClass(scope, plans, printing.client.coreName);
@@ -136,7 +118,7 @@ function baseClass(scope: FileScope, plans: readonly MethodPlan[], coreName: str
 export function viewChildren(sdk: SdkPlan, scope: FileScope, options: { readonly children: readonly ResourceLayout[]; readonly module: string; readonly own: Set<string> }): readonly ChildView[] {
   return options.children.map((child) => {
     const className = identifier(child.className);
-    const names = [...typesOf(sdk, child.module), ...new Set(pageAliases(sdk, child.module, sdk.methods.filter((plan) => plan.resource === child)).values())];
+    const names = [...typesOf(sdk, child.module), ...aliasesOf(sdk, child.module)];
     const free = names.filter((one) => !options.own.has(one.name));
     for (const one of free) options.own.add(one.name);
     return {
@@ -150,7 +132,7 @@ export function viewChildren(sdk: SdkPlan, scope: FileScope, options: { readonly
 }
 
 export function viewTypes(printing: Printing, module: string): TypesView | undefined {
-  const types = typesOf(printing.sdk, module);
+  const types = [...typesOf(printing.sdk, module), ...aliasesOf(printing.sdk, module)];
   if (types.length === 0) return undefined;
   const scope = createFileScope({ module, declarations: types, names: [], aliasOf: printing.aliasOf });
   const views = types.map((one) => viewDeclaration(scope, one));

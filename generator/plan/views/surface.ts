@@ -7,7 +7,7 @@ import { SHARED_MODULE } from '../layout.ts';
 import { TOP_LEVEL_MODULE } from '../sdk.ts';
 import { createFileScope } from '../print.ts';
 import { valueType } from './method.ts';
-import { type Printing, fileOf, typesOf } from './resource.ts';
+import { type Printing, aliasesOf, fileOf, typesOf } from './resource.ts';
 
 export interface SurfaceView {
   readonly sections: readonly SurfaceSection[];
@@ -40,7 +40,7 @@ export function viewSurface(printing: Printing): SurfaceView {
 
 function section(printing: Printing, options: { readonly title: Code; readonly module: string; readonly depth: number; readonly plans: readonly MethodPlan[] }): SurfaceSection {
   const { sdk, context } = printing;
-  const types = typesOf(sdk, options.module);
+  const types = [...typesOf(sdk, options.module), ...aliasesOf(sdk, options.module)];
   // Names are printed as in the file of the resource, so that they can be searched for.
   const scope = createFileScope({ module: options.module, declarations: types, names: [], aliasOf: printing.aliasOf });
   return {
@@ -54,7 +54,7 @@ function section(printing: Printing, options: { readonly title: Code; readonly m
       path: lineText(plan.method.path),
       call: callPath(plan.resource, plan),
       arguments: join([...positionalNames(context.names, plan).map((one) => identifier(one.variable)), ...(plan.arguments.kind === 'none' ? [] : [code`{ ...${identifier(plan.arguments.kind)} }`])], ', '),
-      returns: scope.print(valueType(plan, { ...context, pageAlias: () => undefined })),
+      returns: scope.print(valueType(plan, context)),
     })),
     hasMethods: options.plans.length > 0,
   };

@@ -1,0 +1,28 @@
+/** Samples per operation for the document itself. */
+import type { Origin } from '../../lib/origin.ts';
+import type { SdkPlan } from '../sdk.ts';
+import { planSample } from './call.ts';
+import { type SnippetContext, classSnippet } from './snippet.ts';
+
+export interface OperationSamples {
+  readonly origin: Origin;
+  readonly path: string;
+  readonly verb: string;
+  readonly samples: readonly { readonly lang: string; readonly source: string }[];
+}
+
+const OURS = new Set(['typescript', 'javascript', 'ts', 'js', 'node', 'nodejs', 'node.js', 'node-ts', 'tsx']);
+
+/** One entry per operation, in document order of the SDK; samples that the document has for other languages stay behind ours. */
+export function documentedSamples(sdk: SdkPlan, context: SnippetContext): readonly OperationSamples[] {
+  const seen = new Set<string>();
+  return sdk.methods.flatMap((plan): readonly OperationSamples[] => {
+    const { method } = plan;
+    const key = `${method.origin.document}#${method.origin.pointer}`;
+    const sample = planSample(sdk, plan, { extent: 'required' });
+    if (!sample || seen.has(key)) return [];
+    seen.add(key);
+    const others = method.samples.filter((one) => !OURS.has(one.language.toLowerCase())).map((one) => ({ lang: one.language, source: one.source }));
+    return [{ origin: method.origin, path: method.path, verb: method.verb, samples: [{ lang: 'TypeScript', source: classSnippet(context, sample) }, ...others] }];
+  });
+}
