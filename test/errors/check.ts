@@ -1,6 +1,9 @@
 import { readdirSync } from 'node:fs';
 import type { Diagnostic } from '../../generator/diagnostics/diagnostic.ts';
 import type { Texts } from '../../generator/diagnostics/print/placed.ts';
+import { loadConfig } from '../../generator/config/load.ts';
+import { generate } from '../../generator/generate.ts';
+import { hasErrors } from '../../generator/lib/result.ts';
 import { upgrade } from '../../generator/openapi/upgrade/upgrade.ts';
 import { diskIo } from '../../generator/source/io.ts';
 import { loadDocuments } from '../../generator/source/load.ts';
@@ -10,9 +13,17 @@ export interface Said {
   readonly texts: Texts;
 }
 
-/** What the generator says about the `openapi.*` file of a folder. The one place where further stages join the error cases. */
+/** What the generator says about the `openapi.*` file of a folder, under its `sdkwright.yml` if it has one. */
 export async function checkFolder(folder: string): Promise<Said> {
-  const entry = readdirSync(folder).find((name) => /^openapi\.\w+$/.test(name)) ?? 'openapi.yml';
-  const { diagnostics, texts } = await loadDocuments(entry, { io: diskIo(folder), allowRemote: false, upgrade });
-  return { diagnostics, texts };
+  const names = readdirSync(folder);
+  const entry = names.find((name) => /^openapi\.\w+$/.test(name)) ?? 'openapi.yml';
+  const io = diskIo(folder);
+  const loaded = names.includes('sdkwright.yml') ? await loadConfig('sdkwright.yml', io) : undefined;
+  const { value: documents, diagnostics, texts } = await loadDocuments(entry, { io, allowRemote: false, upgrade });
+  const source = loaded?.value?.source;
+  const all = { diagnostics: [...(loaded?.diagnostics ?? []), ...diagnostics], texts: source === undefined ? texts : new Map([...texts, [source.name, source]]) };
+  if (documents === undefined || hasErrors(all.diagnostics)) return all;
+  const config = loaded?.value?.config;
+  const generated = generate({ documents, ...(config === undefined ? {} : { config }) });
+  return { ...all, diagnostics: [...(loaded?.diagnostics ?? []), ...generated.diagnostics] };
 }

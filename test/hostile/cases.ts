@@ -47,7 +47,8 @@ function texts(): readonly HostileCase[] {
 function shapes(): readonly HostileCase[] {
   const ring = (length: number): string => schemas(Object.fromEntries(many(length, (n) => [`S${n}`, { $ref: `#/components/schemas/S${(n + 1) % length}` }])));
   return [
-    { name: 'a ring of two references', files: { 'openapi.json': ring(2) }, codes: ['ref-ring', 'ref-ring'] },
+    { name: 'a ring of two references', files: { 'openapi.json': ring(2) } },
+    { name: 'a ring of path items', files: { 'openapi.json': minimal({ paths: { '/a': { $ref: '#/paths/~1b' }, '/b': { $ref: '#/paths/~1a' } } }) }, codes: ['ref-ring', 'ref-ring'] },
     { name: 'a chain of 20,000 references', files: { 'openapi.json': schemas({ ...Object.fromEntries(many(20_000, (n) => [`S${n}`, { $ref: `#/components/schemas/S${n + 1}` }])), S20000: { type: 'string' } }) } },
     { name: 'a chain of 5,000 nested references', files: { 'openapi.json': schemas({ ...Object.fromEntries(many(5000, (n) => [`S${n}`, { type: 'object', properties: { next: { $ref: `#/components/schemas/S${n + 1}` } } }])), S5000: { type: 'string' } }) } },
     { name: 'references through references', files: { 'openapi.json': schemas(Object.fromEntries(many(100, (n) => [`S${n}`, { $ref: `#/components/schemas/S${n + 1}/properties/a/properties/a` }]))) }, codes: many(100, () => 'ref-not-found') },

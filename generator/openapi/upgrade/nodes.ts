@@ -71,7 +71,8 @@ function follow(walk: Walk, node: JsonObject, kind: Kind): void {
   const { value: target, diagnostics } = walk.input.find(ref, node);
   walk.diagnostics.push(...diagnostics);
   if (target === undefined || !isJsonObject(target.value)) return;
-  if (goesRound(walk, target.value)) walk.diagnostics.push(diagnostic('ref-ring', { ref }, { origin: at(walk.input.originOf(node), '$ref') }));
+  // Rings of schemas are told by the reader of schemas, which knows the longer ones too.
+  if (kind !== 'schema' && goesRound(walk, target.value)) walk.diagnostics.push(diagnostic('ref-ring', { ref }, { origin: at(walk.input.originOf(node), '$ref') }));
   walk.targets.push({ node: walk.input.current(target.value), kind });
 }
 
