@@ -50,7 +50,7 @@ export function singular(word: string): string {
   if (lower.length <= 2 || FIXED.has(lower) || !/^[a-z]+$/.test(lower)) return plainSingular(word, lower);
   const irregular = singulars.get(lower);
   if (irregular !== undefined) return likeCase(word, irregular);
-  if (/(?:ss|us|is)$/.test(lower)) return word;
+  if (/(?:ss|us|[sx]is)$/.test(lower)) return word;
   return pluralize.singular(word);
 }
 

@@ -14,11 +14,14 @@ export function nameByHint(context: Context, operation: Operation, fallback: () 
   const group = operation.hints.names.find((one) => one.rule === hint.rule && one.group !== undefined)?.group ?? hint.group;
   return {
     operation,
-    resource: group?.map(keyOf) ?? fallback().resource,
+    resource: (group ?? groupOfTag(operation))?.map(keyOf) ?? fallback().resource,
     key: hint.method === undefined ? fallback().key : keyOf(hint.method),
     provenance: { rule: hint.rule, detail: detailOf(hint), origin: originAt(context, operation.place, hint.keyword) },
   };
 }
+
+/** Both vendors put an operation without a group under its first tag; dots nest. */
+const groupOfTag = (operation: Operation): readonly string[] | undefined => operation.tags[0]?.split('.').filter((part) => snake(part) !== '');
 
 const detailOf = (hint: NameHint): string => `${hint.keyword}: ${[...(hint.group ?? []), ...(hint.method === undefined ? [] : [hint.method])].join('.')}`;
 
