@@ -694,7 +694,7 @@ const entries = {
   },
   'keyword-ignored': {
     severity: 'note',
-    message: 'The keyword {keyword} had no effect on types ({count} places, the first is here).',
+    message: 'The keyword {keyword} had no effect on types (places: {count}, this is the first).',
     help: 'Nothing needs to be done; check that the types say enough without it.',
     explanation: 'The keyword is unknown, does not belong to the type it stands beside, or is a condition that types cannot express. It is counted so that nothing is dropped silently.',
   },

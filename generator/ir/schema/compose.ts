@@ -24,7 +24,6 @@ export function compose(context: SchemaContext, node: JsonObject, origin: Origin
   let type = combine(context, gathered.parts.length > 0 ? gathered.parts : mappedVariants(context, node, origin), origin);
   type = withTags(context, withRequired(context, type, gathered), { node, gathered, origin });
   for (const { keyword, value } of gathered.conditions) type = withAssertion(type, keyword, value);
-  if (gathered.parts.length === 0 && type.kind === 'unknown') noteUnknown(context, node, origin);
   const constraints = gathered.docs.constraints && docs.constraints ? mergeConstraints(gathered.docs.constraints, docs.constraints) : undefined;
   return dress(context, { type, origin, docs: { ...gathered.docs, ...docs, ...(constraints && { constraints }) }, nullable: gathered.nullable });
 }
@@ -129,14 +128,3 @@ function isText(context: SchemaContext, schema: JsonValue): boolean {
 }
 
 const isEverything = (schema: JsonValue | undefined): boolean => schema === true || (isJsonObject(schema) && Object.keys(schema).length === 0);
-
-const ANNOTATIONS = new Set(['title', 'description', 'default', 'example', 'examples', 'deprecated', 'readOnly', 'writeOnly', 'nullable', '$comment', '$id', '$schema', '$anchor', '$defs', 'definitions', 'id', 'externalDocs', 'xml', 'format', 'required']);
-
-/** A schema that consists of words we do not know (`{ vendor: zod }`) allows anything; its author may think otherwise. */
-function noteUnknown(context: SchemaContext, node: JsonObject, origin: Origin): void {
-  const keywords = Object.keys(node).filter((key) => !key.startsWith('x-') && !ANNOTATIONS.has(key));
-  const [first] = keywords;
-  if (first !== undefined && keywords.length === Object.keys(node).filter((key) => !key.startsWith('x-')).length && !CONSTRAINT.test(first)) context.report('schema-without-type', { keywords: keywords.join(', ') }, at(origin, first));
-}
-
-const CONSTRAINT = /^(?:min|max|exclusive|pattern$|multipleOf|uniqueItems|content|if$|then$|else$|not$|dependen|unevaluated|\$|allOf|anyOf|oneOf|contains|propertyNames|additionalProperties)/;

@@ -15,20 +15,21 @@ export function readEnum(context: SchemaContext, node: JsonObject, hints: Schema
   if (given === undefined) return undefined;
   const types = typesOf(node);
   const values = new Set<Primitive>();
-  let converted: JsonValue | undefined;
-  let foreign: JsonValue | undefined;
-  for (const value of given) {
+  const placeOf = (index: number): Origin => (Object.hasOwn(node, 'const') ? at(origin, 'const') : at(origin, Array.isArray(own(node, 'enum')) ? 'enum' : 'x-extensible-enum', index));
+  let converted = -1;
+  let foreign = -1;
+  for (const [index, value] of given.entries()) {
     if (value === null) continue;
-    if (typeof value === 'object') foreign = value;
+    if (typeof value === 'object') foreign = foreign < 0 ? index : foreign;
     else {
       const fitting = fit(value, types);
-      if (fitting !== value) converted = value;
+      if (fitting !== value && converted < 0) converted = index;
       values.add(fitting);
     }
   }
-  if (converted !== undefined) context.report('enum-value-type', { value: show(converted), type: types.join(' or ') }, at(origin, 'enum'));
-  if (foreign !== undefined) {
-    context.report('enum-value-object', { value: show(foreign) }, at(origin, Object.hasOwn(node, 'const') ? 'const' : 'enum'));
+  if (converted >= 0) context.report('enum-value-type', { value: show(given[converted] ?? null), type: types.join(' or ') }, placeOf(converted));
+  if (foreign >= 0) {
+    context.report('enum-value-object', { value: show(given[foreign] ?? null) }, placeOf(foreign));
     return undefined;
   }
   if (values.size === 0) {

@@ -49,7 +49,7 @@ function collect(context: SchemaContext, node: JsonObject, task: Task): void {
   for (const [index, part] of listOf(node, 'allOf').entries()) collectPart(context, part, at(origin, 'allOf', index), task);
   if (refOf(node) !== undefined) collectReference(context, node, task);
   for (const keyword of ['$dynamicRef', '$recursiveRef']) if (typeof own(node, keyword) === 'string') into.parts.push(readDynamic(context, node, keyword, origin));
-  for (const name of listOf(node, 'required')) if (typeof name === 'string' && !into.required.has(name)) into.required.set(name, at(origin, 'required'));
+  for (const [index, name] of listOf(node, 'required').entries()) if (typeof name === 'string' && !into.required.has(name)) into.required.set(name, at(origin, 'required', index));
   const type = readOwn(context, node, hints, origin);
   const allowsNull = saysNull(node);
   if (type !== undefined) into.parts.push(allowsNull && depth > 0 ? { kind: 'nullable', type, origin } : type);

@@ -1,11 +1,14 @@
 /** Which keywords of a schema had no effect on its type or docs. */
 import { type JsonObject } from '../../lib/json.ts';
-import { type Origin } from '../../lib/origin.ts';
+import { type Origin, at } from '../../lib/origin.ts';
 import type { TypeNode } from '../types.ts';
 import type { SchemaContext } from './context.ts';
 
 const OBJECT_ONLY = new Set(['properties', 'additionalProperties', 'patternProperties', 'propertyNames', 'minProperties', 'maxProperties']);
 const ARRAY_ONLY = new Set(['items', 'prefixItems', 'additionalItems', 'minItems', 'maxItems', 'uniqueItems']);
+
+/** JSON Schema's words for conditions that types cannot express, and OpenAPI's words that are for other readers. */
+const CONDITIONS = new Set(['not', 'if', 'then', 'else', 'dependentSchemas', 'dependencies', 'contains', 'minContains', 'maxContains', 'unevaluatedItems', 'unevaluatedProperties', 'contentSchema', 'externalDocs', 'xml']);
 
 /** Keywords that are read somewhere, whatever the type. */
 const READ = new Set([
@@ -15,7 +18,17 @@ const READ = new Set([
   'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'minLength', 'maxLength', 'pattern', 'contentEncoding', 'contentMediaType', 'dependentRequired',
 ]);
 
+/** Whether some keyword of the node, extensions aside, is one that we know. */
+export const saysSomethingKnown = (node: JsonObject): boolean =>
+  Object.keys(node).some((keyword) => !keyword.startsWith('x-') && (READ.has(keyword) || OBJECT_ONLY.has(keyword) || ARRAY_ONLY.has(keyword) || CONDITIONS.has(keyword)));
+
 export function countIgnored(context: SchemaContext, node: JsonObject, type: TypeNode | undefined, origin: Origin): void {
+  const keywords = Object.keys(node).filter((keyword) => !keyword.startsWith('x-'));
+  // The schema as a whole is worth a word then, not each of its keywords.
+  if (keywords.length > 0 && !saysSomethingKnown(node)) {
+    context.report('schema-without-type', { keywords: keywords.join(', ') }, at(origin, keywords[0] ?? ''));
+    return;
+  }
   for (const keyword of Object.keys(node)) {
     if (READ.has(keyword)) {
       if (keyword === 'discriminator' && type !== undefined && type.kind !== 'object' && node['oneOf'] === undefined && node['anyOf'] === undefined) context.coverage.ignore(keyword, origin);

@@ -44,7 +44,7 @@ describe('objects', () => {
   it('says which required property is not declared', async () => {
     const { types, said } = await readSchemas({ X: { type: 'object', required: ['a', 'zz'], properties: { a: text } } });
     expect(types).toEqual({ X: '{ a: string }' });
-    expect(said).toEqual(['required-missing @ /components/schemas/X/required']);
+    expect(said).toEqual(['required-missing @ /components/schemas/X/required/1']);
   });
 
   it('takes words, defaults and flags of a property from the place of use, then from the type behind the reference', async () => {
