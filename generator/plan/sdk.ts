@@ -36,6 +36,8 @@ export interface ModuleTypes {
   readonly errors: Declaration[];
 }
 
+/** Error bodies that are no models. */
+export const ERRORS_MODULE = 'error-types';
 export const TOP_LEVEL_MODULE = 'resources/top-level';
 
 export function planSdk(input: Api): SdkPlan {
@@ -75,16 +77,39 @@ export function planSdk(input: Api): SdkPlan {
     const schema = schemas.get(id);
     if (schema) declareModel(world, declaration, schema);
   }
+  const bodies = errorBodies(api, models);
+  const errorModels = new Map(bodies.map((schema) => [schema.id, open(ERRORS_MODULE, 'models')(names.pascal(schema.name))]));
+  const errorWorld: World = { ...world, models: new Map([...models, ...errorModels]) };
+  for (const schema of bodies) {
+    const declaration = errorModels.get(schema.id);
+    if (declaration) declareModel(errorWorld, declaration, schema);
+  }
   const methods = [layout.root, ...layout.all].flatMap((resource) => {
     const module = resource.path.length === 0 ? TOP_LEVEL_MODULE : resource.module;
     const openers = { response: open(module, 'responses'), params: open(module, 'params'), errors: open(module, 'errors') };
-    return resource.methods.map((one) => planMethod(world, { resource, layout: one }, openers));
+    return resource.methods.map((one) => planMethod({ world, errorWorld }, { resource, layout: one }, openers));
   });
   const webhookModule = byPath.get(WEBHOOKS_KEY)?.module ?? SHARED_MODULE;
   const webhooks = planWebhooks(world, api, open(webhookModule, 'responses'));
   const pages = planPages(world, api);
   const pageAliases = planPageAliases({ names, pages, types, methods });
   return { api, names, world, layout, pages, pageAliases, types, methods, webhooks, diagnostics };
+}
+
+/** Bodies of errors that the document names and the config does not: declared once, not in every method. */
+function errorBodies(api: Api, models: ReadonlyMap<string, Declaration>): readonly Schema[] {
+  const ids = new Set<string>();
+  const visit = (resource: Api['root']): void => {
+    for (const method of resource.methods) {
+      method.responses.forEach((response, index) => {
+        const type = response.chosen === undefined ? undefined : response.contents[response.chosen]?.type;
+        if (index !== method.success && type?.kind === 'ref' && !models.has(type.id)) ids.add(type.id);
+      });
+    }
+    resource.children.forEach(visit);
+  };
+  visit(api.root);
+  return api.schemas.filter((schema) => ids.has(schema.id));
 }
 
 const SUFFIX: Readonly<Record<keyof ModuleTypes, string>> = { models: 'Model', responses: 'Result', params: 'Argument', errors: 'Map' };

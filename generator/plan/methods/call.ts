@@ -84,7 +84,8 @@ function destructure(names: Names, plan: MethodPlan, variables: Variables): expr
   const renamed = args.body.kind === 'object' ? args.body.fields.filter((field) => field.name !== field.wireName) : [];
   const own = args.body.kind === 'property' ? [args.body.field] : renamed;
   const rest = restName(plan);
-  const bindings = [...args.fields.map(binding), ...own.map(binding), ...(rest === undefined ? [] : [expr.text(code`...${identifier(rest)}`)])];
+  if (sendsAllAsQuery(plan)) return [];
+  const bindings = [...args.fields.filter((field) => !(rest === 'query' && field.group === 'query')).map(binding), ...own.map(binding), ...(rest === undefined ? [] : [expr.text(code`...${identifier(rest)}`)])];
   if (bindings.length === 0 || (args.fields.length === 0 && own.length === 0)) return [];
   return [...expr.text(code`{ `), ...expr.separated(bindings, code`, `), ...expr.text(args.optional ? code` } = params ?? {}` : code` } = params`)];
 }
@@ -98,6 +99,12 @@ function restName(plan: MethodPlan): string | undefined {
 
 /** With no body, the query is what remains when every query field keeps its name. */
 const queryIsRest = (plan: MethodPlan): boolean => plan.arguments.fields.filter((field) => field.group === 'query').every((field) => field.name === field.wireName);
+
+/** The whole argument is the query, under another verb than GET. */
+const sendsAllAsQuery = (plan: MethodPlan): boolean => {
+  const { fields, body } = plan.arguments;
+  return fields.length > 0 && body.kind === 'none' && fields.every((field) => field.group === 'query') && queryIsRest(plan);
+};
 
 function pathOf(plan: MethodPlan, variables: Variables): expr.TypeExpression {
   const parts = plan.method.pathParts;
@@ -194,7 +201,7 @@ function queryEntry(plan: MethodPlan, variables: Variables): Code | undefined {
   const spread = (name: Code): Code => (fixed.length === 0 ? name : code`{ ${join([...fixed, code`...${name}`], ', ')} }`);
   if (args.kind === 'query') return fixed.length === 0 ? code`query` : code`query: ${spread(code`query`)}`;
   const fields = args.fields.filter((field) => field.group === 'query');
-  if (fields.length > 0 && args.body.kind === 'none' && args.fields.length === fields.length && queryIsRest(plan)) return code`query: ${spread(code`params`)}`;
+  if (sendsAllAsQuery(plan)) return code`query: ${spread(code`params`)}`;
   if (fields.length > 0 && restName(plan) === 'query') return fixed.length === 0 ? code`query` : code`query: ${spread(code`query`)}`;
   const entries = fields.map((field) => entry(field.wireName, variables.get(field) ?? 'value'));
   return entries.length === 0 && fixed.length === 0 ? undefined : code`query: { ${join([...fixed, ...entries], ', ')} }`;

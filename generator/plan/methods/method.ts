@@ -34,7 +34,8 @@ export interface Openers {
   readonly errors: NewType;
 }
 
-export function planMethod(world: World, place: { readonly resource: ResourceLayout; readonly layout: MethodLayout }, openers: Openers): MethodPlan {
+export function planMethod(worlds: { readonly world: World; readonly errorWorld: World }, place: { readonly resource: ResourceLayout; readonly layout: MethodLayout }, openers: Openers): MethodPlan {
+  const { world, errorWorld } = worlds;
   const { method } = place.layout;
   const resourceName = place.resource.path.length === 0 ? '' : world.names.pascalSingular(place.resource.resource.key);
   const prefix = `${resourceName}${world.names.pascal(method.key)}`;
@@ -50,7 +51,7 @@ export function planMethod(world: World, place: { readonly resource: ResourceLay
     overloads: params?.overloads,
     positional: args.positional.map((parameter) => ({ parameter, type: positionalType(world, parameter, { prefix, module: place.resource.module, newType: openers.params }) })),
     result,
-    errors: declareErrors(world, method, { name: `${prefix}Errors`, newType: openers.errors }),
+    errors: declareErrors(errorWorld, method, { name: `${prefix}Errors`, newType: openers.errors }),
   };
 }
 

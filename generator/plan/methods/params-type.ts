@@ -2,8 +2,8 @@
 import type { Method, ObjectType, TypeNode } from '../../ir/types.ts';
 import { code, propertyKey } from '../code.ts';
 import { propertyDoc, proseLines, deprecationLines } from '../docs.ts';
-import { expression } from '../types/declare.ts';
-import { type Declaration, type Member, createDeclaration } from '../types/declaration.ts';
+import { aboutProperty, expression } from '../types/declare.ts';
+import { type About, type Declaration, type Member, createDeclaration } from '../types/declaration.ts';
 import * as expr from '../types/expr.ts';
 import { type World, flatten, ordered, resolveNode, visibleIn } from '../types/world.ts';
 import { type Arguments, type Field, isRawBody } from './parameters.ts';
@@ -55,8 +55,11 @@ function member(world: World, owner: Declaration, field: Field, mixed: boolean):
   const doc = field.property
     ? propertyDoc(field.property, group)
     : withGroup([...proseLines(field.parameter?.description ?? field.type.description), ...deprecationLines(field.parameter?.deprecated ?? field.type.deprecated)], group);
-  return { name: field.name, key: propertyKey(field.name), optional: !field.required, type: fieldType(world, owner, field), doc };
+  return { name: field.name, key: propertyKey(field.name), optional: !field.required, type: fieldType(world, owner, field), doc, about: aboutField(field) };
 }
+
+const aboutField = (field: Field): About =>
+  field.property ? aboutProperty(field.property) : { type: field.type, ...(field.parameter?.example === undefined ? {} : { example: field.parameter.example }) };
 
 const withGroup = (lines: readonly string[], group: string | undefined): readonly string[] =>
   group === undefined ? lines : [`${group} param${lines[0] ? `: ${lines[0]}` : ''}`, ...lines.slice(1)];

@@ -2,7 +2,7 @@
 import type { TypeNode } from '../../ir/types.ts';
 import { positionalNames } from '../methods/call.ts';
 import type { MethodPlan } from '../methods/method.ts';
-import type { Field } from '../methods/parameters.ts';
+import { type Field, isRawBody } from '../methods/parameters.ts';
 import { fieldsOf } from '../methods/params-type.ts';
 import { lastName } from '../methods/result.ts';
 import { variableName } from '../reserved.ts';
@@ -16,7 +16,7 @@ export interface SamplePlan {
   readonly plan: MethodPlan;
   readonly positional: readonly SampleValue[];
   /** The argument after the positional ones; absent when it can be left out. */
-  readonly argument: Extract<SampleValue, { kind: 'object' }> | undefined;
+  readonly argument: SampleValue | undefined;
   /** Name for the result, or for one item of a list. */
   readonly variable: string;
   readonly shows: Shown;
@@ -43,7 +43,7 @@ export function planSample(sdk: SdkPlan, plan: MethodPlan, wish: SampleWish): Sa
   if (!entries || positional.some((one) => one === undefined)) return undefined;
   const values = positional.flatMap((one) => one ?? []);
   const needed = plan.arguments.kind !== 'none' && (entries.length > 0 || !plan.arguments.optional);
-  const argument = needed ? ({ kind: 'object', entries } as const) : undefined;
+  const argument: SampleValue | undefined = !needed ? undefined : plan.arguments.kind === 'body' && isRawBody(plan.arguments.body) ? { kind: 'file' } : { kind: 'object', entries };
   return {
     plan, positional: values, argument,
     variable: variableFor(sdk, plan),

@@ -1,4 +1,6 @@
 /** A named type of the SDK: an interface or an alias, with the types nested in its namespace. */
+import type { TypeNode } from '../../ir/types.ts';
+import type { JsonValue } from '../../lib/json.ts';
 import type { Code } from '../code.ts';
 import type { TypeExpression } from './expr.ts';
 
@@ -8,6 +10,14 @@ export interface Member {
   readonly optional: boolean;
   readonly type: TypeExpression;
   readonly doc: readonly string[];
+  /** What the API says of the value, for the documentation: limits, default, example. */
+  readonly about?: About;
+}
+
+export interface About {
+  readonly type: TypeNode;
+  readonly default?: JsonValue;
+  readonly example?: JsonValue;
 }
 
 export interface Declaration {

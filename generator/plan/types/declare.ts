@@ -3,7 +3,7 @@ import type { ObjectType, Property, RefType, TypeNode, UnionType } from '../../i
 import { type Code, code, join, numberLiteral, propertyKey, stringLiteral } from '../code.ts';
 import { isReservedType } from '../reserved.ts';
 import { propertyDoc } from '../docs.ts';
-import { type Declaration, type Member, createDeclaration } from './declaration.ts';
+import { type About, type Declaration, type Member, createDeclaration } from './declaration.ts';
 import * as expr from './expr.ts';
 import { type Direction, type World, flatten, ordered, resolveNode, visibleIn } from './world.ts';
 
@@ -171,8 +171,15 @@ function membersOf(world: World, properties: readonly Property[], site: Site): r
     optional: !property.required,
     type: expression(world, property.type, { ...site, hint: world.names.pascal(property.alias ?? property.name) }),
     doc: propertyDoc(property),
+    about: aboutProperty(property),
   }));
 }
+
+export const aboutProperty = (property: Property): About => ({
+  type: property.type,
+  ...(property.default === undefined ? {} : { default: property.default }),
+  ...(property.example === undefined ? {} : { example: property.example }),
+});
 
 /** Every member must fit an index signature, so it is widened by what the members are. */
 function indexType(world: World, additional: ObjectType['additional'], properties: readonly Property[], node: ObjectType, site: Site): expr.TypeExpression | undefined {

@@ -7,7 +7,7 @@ import type { MethodPlan } from '../methods/method.ts';
 import { type PackageInfo, json } from '../package.ts';
 import { planSample } from '../samples/call.ts';
 import { exampleLines } from '../samples/snippet.ts';
-import { TOP_LEVEL_MODULE, type SdkPlan } from '../sdk.ts';
+import { ERRORS_MODULE, TOP_LEVEL_MODULE, type SdkPlan } from '../sdk.ts';
 import { type ClientView, type CoreView, viewClient, viewCore } from './client.ts';
 import { type FunctionView, nameFunctions, viewFunction } from './function.ts';
 import { type FolderView, viewFolders } from './folders.ts';
@@ -27,6 +27,7 @@ export interface RootView {
   readonly resources: readonly ResourceView[];
   readonly shared: readonly TypesView[];
   readonly topLevel: readonly TypesView[];
+  readonly errorTypes: readonly TypesView[];
   readonly folders: readonly FolderView[];
   readonly pagination: PagesView;
   readonly hasPages: boolean;
@@ -68,6 +69,7 @@ export function planViews(sdk: SdkPlan, options: { readonly package: PackageInfo
   };
   const shared = viewTypes(printing, SHARED_MODULE);
   const topLevel = viewTypes(printing, TOP_LEVEL_MODULE);
+  const errorTypes = viewTypes(printing, ERRORS_MODULE);
   const functions = nameFunctions(sdk);
   return {
     header: headerOf(api),
@@ -77,6 +79,7 @@ export function planViews(sdk: SdkPlan, options: { readonly package: PackageInfo
     resources: sdk.layout.all.map((layout) => viewResource(printing, layout)),
     shared: shared ? [shared] : [],
     topLevel: topLevel ? [topLevel] : [],
+    errorTypes: errorTypes ? [errorTypes] : [],
     folders: viewFolders(sdk),
     pagination: viewPages(printing),
     hasPages: sdk.pages.length > 0,
@@ -102,7 +105,7 @@ function exampleOf(sdk: SdkPlan, plan: MethodPlan): readonly string[] {
 const headerOf = (api: Api): Code => (api.client.fileHeader === undefined ? code`` : docComment(api.client.fileHeader.split('\n')));
 
 function aliases(sdk: SdkPlan): (module: string) => string {
-  const byModule = new Map([...sdk.layout.all.map((one) => [one.module, one.alias] as const), [SHARED_MODULE, 'Shared'] as const, [TOP_LEVEL_MODULE, 'TopLevelAPI'] as const, ['error', 'Errors'] as const, ['uploads', 'Uploads'] as const]);
+  const byModule = new Map([...sdk.layout.all.map((one) => [one.module, one.alias] as const), [SHARED_MODULE, 'Shared'] as const, [TOP_LEVEL_MODULE, 'TopLevelAPI'] as const, ['error', 'Errors'] as const, [ERRORS_MODULE, 'ErrorTypes'] as const, ['uploads', 'Uploads'] as const]);
   return (module) => byModule.get(module) ?? 'Other';
 }
 

@@ -6,7 +6,7 @@ import type { ParamStyles, QueryDefaults } from './query.ts';
 export type PromiseOrValue<T> = T | Promise<T>;
 
 /** HTTP methods in the form the client uses. */
-export type HTTPMethod = 'get' | 'post' | 'put' | 'patch' | 'delete' | 'head' | 'options' | 'query';
+export type HTTPMethod = 'get' | 'post' | 'put' | 'patch' | 'delete' | 'head' | 'options' | 'query' | (string & {});
 
 /** The `fetch` of the platform, or one that behaves like it. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
@@ -25,6 +25,8 @@ export interface EncodedBody {
   readonly headers?: HeadersLike;
   /** The body cannot be sent a second time, so a failed attempt is final. */
   readonly once?: boolean;
+  /** Options of `fetch` that suit the body. */
+  readonly init?: RequestInit;
 }
 
 /** Turns the body of a call into what `fetch` sends. */
