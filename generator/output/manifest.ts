@@ -1,0 +1,111 @@
+/** `.sdkwright/manifest.json`: what the last run made, so that the next one knows what is the generator's and what is not. */
+import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { byCodeUnit } from '../lib/order.ts';
+import { type Result, ok } from '../lib/result.ts';
+
+export const STATE_FOLDER = '.sdkwright';
+export const MANIFEST_FILE = `${STATE_FOLDER}/manifest.json`;
+export const MANIFEST_FORMAT = 1;
+
+/** What a run was made from. All but the versions are hashes. */
+export interface Stamp {
+  readonly generator: string;
+  readonly view: number;
+  readonly templates: string;
+  readonly spec: string;
+  readonly config: string;
+}
+
+export interface Entry {
+  /** `hashText` of the text as generated, whatever became of the file since. */
+  readonly hash: string;
+  /** Key of the unformatted text that it came from; empty where nothing is formatted. */
+  readonly key: string;
+}
+
+export interface Manifest {
+  readonly stamp: Stamp;
+  /** By path. More than one entry: git left a conflict in the manifest, and which side is on disk is for the reader to find out. */
+  readonly files: ReadonlyMap<string, readonly Entry[]>;
+}
+
+export const NO_STAMP: Stamp = { generator: '', view: 0, templates: '', spec: '', config: '' };
+
+/** One line per file and fact, so that git merges manifests of two branches line by line. */
+export function printManifest(stamp: Stamp, files: ReadonlyMap<string, Entry>): string {
+  const lines = [...files].sort(([a], [b]) => byCodeUnit(a, b)).map(([path, { hash, key }]) => `    ${JSON.stringify(path)}: ${JSON.stringify(key === '' ? hash : `${hash} ${key}`)}`);
+  const facts = [['format', MANIFEST_FORMAT], ['generator', stamp.generator], ['view', stamp.view], ['templates', stamp.templates], ['spec', stamp.spec], ['config', stamp.config]];
+  return `{\n${facts.map(([key, value]) => `  "${key}": ${JSON.stringify(value)},\n`).join('')}  "files": {\n${lines.join(',\n')}${lines.length > 0 ? '\n' : ''}  }\n}\n`;
+}
+
+export function parseManifest(text: string): Result<Manifest | undefined> {
+  const broken = (reason: string): Result<undefined> => ok(undefined, [diagnostic('manifest-broken', { file: MANIFEST_FILE, reason })]);
+  const isConflicted = /^<{7}/m.test(text) && /^>{7}/m.test(text);
+  const fields = isConflicted ? readLines(text) : readJson(text);
+  if (!fields) return broken('it is not the JSON that a run writes');
+  if (typeof fields.format !== 'number') return broken('it has no `format`');
+  if (fields.format > MANIFEST_FORMAT) return ok(undefined, [diagnostic('manifest-newer', { file: MANIFEST_FILE, format: fields.format, known: MANIFEST_FORMAT })]);
+  const outside = [...fields.files.keys()].find((path) => !isInside(path));
+  if (outside !== undefined) return broken(`it names ${JSON.stringify(outside)}, which no run makes`);
+  return ok({ stamp: fields.stamp, files: fields.files });
+}
+
+/** A manifest is part of a repository, so its paths are not to be trusted: they lead to deletions. */
+export const isInside = (path: string): boolean =>
+  !/^(?:src\/lib|\.git|\.sdkwright)(?:\/|$)/i.test(path) && !/[\\:\u0000]/.test(path) && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+
+interface Fields {
+  readonly format: unknown;
+  readonly stamp: Stamp;
+  readonly files: ReadonlyMap<string, readonly Entry[]>;
+}
+
+function readJson(text: string): Fields | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (!isRecord(value)) return undefined;
+  const files = isRecord(value['files']) ? Object.entries(value['files']) : [];
+  const entries = files.map(([path, entry]) => [path, entryOf(entry)] as const);
+  if (entries.some(([, entry]) => entry === undefined)) return undefined;
+  return { format: value['format'], stamp: stampOf(value), files: new Map(entries.map(([path, entry]) => [path, entry ? [entry] : []])) };
+}
+
+/** A manifest with conflict markers of git: the lines of both sides count. */
+function readLines(text: string): Fields | undefined {
+  const facts = new Map<string, unknown>();
+  const files = new Map<string, Entry[]>();
+  for (const line of text.split(/\r?\n/)) {
+    const pair = /^ +("(?:[^"\\]|\\.)*"): (.*?),?$/.exec(line);
+    if (!pair || pair[2] === '{') continue;
+    const [key, value] = [parse(pair[1] ?? ''), parse(pair[2] ?? '')];
+    if (typeof key !== 'string') return undefined;
+    const entry = line.startsWith('    ') ? entryOf(value) : undefined;
+    if (entry) files.set(key, [...(files.get(key) ?? []), entry]);
+    else if (!facts.has(key)) facts.set(key, value);
+  }
+  return { format: facts.get('format'), stamp: stampOf(Object.fromEntries(facts)), files };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function entryOf(value: unknown): Entry | undefined {
+  const match = typeof value === 'string' ? /^([\w-]{22})(?: ([\w-]{22}))?$/.exec(value) : null;
+  return match ? { hash: match[1] ?? '', key: match[2] ?? '' } : undefined;
+}
+
+function stampOf(value: Readonly<Record<string, unknown>>): Stamp {
+  const text = (key: string): string => (typeof value[key] === 'string' ? value[key] : '');
+  return { generator: text('generator'), view: typeof value['view'] === 'number' ? value['view'] : 0, templates: text('templates'), spec: text('spec'), config: text('config') };
+}

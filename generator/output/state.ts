@@ -1,0 +1,89 @@
+/** What the output folder holds before a run: the manifest, the line records, and every file that the manifest names. */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Result, hasErrors, ok } from '../lib/result.ts';
+import { type DiskFile, readAll, readDisk } from './disk.ts';
+import { LINES_FILE, type LineRecord, parseRecords, recordKey } from './line-record.ts';
+import { type Entry, MANIFEST_FILE, NO_STAMP, type Stamp, parseManifest } from './manifest.ts';
+import { type Host, recover } from './transaction.ts';
+
+/** What becomes of edits inside generated files. */
+export type CustomCode = 'merge' | 'refuse' | 'overwrite';
+
+export interface OutputState {
+  readonly dir: string;
+  readonly stamp: Stamp;
+  /** Files that an earlier run made, by path. */
+  readonly owned: ReadonlyMap<string, Entry>;
+  readonly records: ReadonlyMap<string, LineRecord>;
+  /** The owned files as they are on disk. */
+  readonly disk: ReadonlyMap<string, DiskFile>;
+  /** The manifest and the records as they are on disk, or undefined. */
+  readonly manifestText: string | undefined;
+  readonly recordsText: string | undefined;
+}
+
+/** Undoes what a run that was cut off left behind, then reads. A folder that is not there yet is an empty state. */
+export async function readState(dir: string, host: Host): Promise<Result<OutputState | undefined>> {
+  const recovered = await recover(dir, host);
+  const diagnostics: Diagnostic[] = [...recovered];
+  const manifestFile = await readDisk(dir, MANIFEST_FILE);
+  const recordsFile = await readDisk(dir, LINES_FILE);
+  for (const file of [manifestFile, recordsFile]) if (file.kind === 'blocked') diagnostics.push(file.diagnostic);
+  if (hasErrors(diagnostics)) return ok(undefined, diagnostics);
+  const manifestText = manifestFile.kind === 'file' ? manifestFile.text : undefined;
+  const recordsText = recordsFile.kind === 'file' ? recordsFile.text : undefined;
+  const parsed = manifestText === undefined ? ok({ stamp: NO_STAMP, files: new Map<string, readonly Entry[]>() }) : parseManifest(manifestText);
+  diagnostics.push(...parsed.diagnostics);
+  if (!parsed.value) return ok(undefined, diagnostics);
+  const disk = await readAll(dir, [...parsed.value.files.keys()]);
+  const records = parseRecords(recordsText ?? '');
+  const owned = new Map([...parsed.value.files].flatMap(([path, entries]) => {
+    const entry = choose(path, entries, { disk: disk.get(path), records });
+    return entry ? [[path, entry] as const] : [];
+  }));
+  return ok({ dir, stamp: parsed.value.stamp, owned, records, disk, manifestText, recordsText }, diagnostics);
+}
+
+/** After a merge of branches, the entry that tells the truth is the one whose text is there; failing that, one that can be merged from. */
+function choose(path: string, entries: readonly Entry[], found: { readonly disk: DiskFile | undefined; readonly records: ReadonlyMap<string, LineRecord> }): Entry | undefined {
+  const { disk, records } = found;
+  return entries.find((entry) => disk?.kind === 'file' && disk.hash === entry.hash) ?? entries.find((entry) => records.has(recordKey({ path, hash: entry.hash }))) ?? entries[0];
+}
+
+/** A file as the templates made it, with the key under which its formatted text is known. */
+export interface KeyedFile {
+  readonly path: string;
+  readonly text: string;
+  readonly key: string;
+}
+
+export interface Reused {
+  /** Files whose formatted text is what the last run generated. */
+  readonly settled: readonly WantedFile[];
+  /** The others: to be formatted. */
+  readonly stale: readonly KeyedFile[];
+}
+
+/** A file of the new tree. Without text: exactly what was generated last, which is on record but was edited on disk. */
+export interface WantedFile {
+  readonly path: string;
+  readonly text?: string;
+  readonly key: string;
+}
+
+/**
+ * Spares the formatting of files that come out of the templates as they did last time. Edited ones have no text to give, which is enough
+ * unless they are to be overwritten.
+ */
+export function reuse(state: OutputState, files: readonly KeyedFile[], customCode: CustomCode): Reused {
+  const settled: WantedFile[] = [];
+  const stale: KeyedFile[] = [];
+  for (const file of files) {
+    const entry = state.owned.get(file.path);
+    const disk = state.disk.get(file.path);
+    const isKnown = entry !== undefined && file.key !== '' && entry.key === file.key && disk?.kind === 'file';
+    if (!isKnown || (customCode === 'overwrite' && disk.hash !== entry.hash)) stale.push(file);
+    else settled.push({ path: file.path, key: file.key, ...(disk.hash === entry.hash && { text: disk.text }) });
+  }
+  return { settled, stale };
+}

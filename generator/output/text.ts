@@ -1,0 +1,21 @@
+/** Text as the manifest knows it: line ends do not count, so a checkout with CRLF is the same text. */
+import { createHash } from 'node:crypto';
+
+export const normalise = (text: string): string => text.replaceAll('\r\n', '\n');
+
+/** 132 bits of SHA-256. */
+export const hashText = (text: string): string => digest(normalise(text), 22);
+
+/** 30 bits: enough to tell the lines of one file apart, small enough to keep for every line. */
+export const LINE_HASH_LENGTH = 5;
+export const hashLine = (line: string): string => digest(line, LINE_HASH_LENGTH);
+
+/** Whether most lines of a text end in CRLF. */
+export function usesCrlf(text: string): boolean {
+  const all = text.split('\n').length - 1;
+  return all > 0 && text.split('\r\n').length - 1 > all / 2;
+}
+
+export const withLineEnds = (text: string, crlf: boolean): string => (crlf ? text.replaceAll('\n', '\r\n') : text);
+
+const digest = (text: string, length: number): string => createHash('sha256').update(text).digest('base64url').slice(0, length);
