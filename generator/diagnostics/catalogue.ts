@@ -367,7 +367,7 @@ const entries = {
   },
   'operations-unconfigured': {
     severity: 'warning',
-    message: '{count} operations are not in the config\'s resources and are left out: {operations}.',
+    message: 'Left out, as the config\'s resources do not mention it: {operations} ({count} in all).',
     help: 'Add them to `resources`, or set `unspecified_endpoints: generate` to have them named by default, or list them under `unspecified_endpoints` to silence this.',
     explanation: 'A config with a resource tree decides what the SDK offers.',
   },

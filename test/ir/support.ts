@@ -34,12 +34,13 @@ export function callsOf(root: Resource): ReadonlyMap<string, Method> {
   return calls;
 }
 
-/** `paths` with one operation each, from `get /x` → operation. Every operation answers 200 with an object unless it says otherwise. */
+/** `paths` with one operation each, from `get /x` → operation. Every operation has its path parameters and answers 200 with an object unless it says otherwise. */
 export function paths(operations: Readonly<Record<string, object>>): object {
   const result: Record<string, Record<string, object>> = {};
   for (const [id, operation] of Object.entries(operations)) {
     const [verb = '', path = ''] = id.split(' ');
-    result[path] = { ...result[path], [verb]: { responses: { 200: { description: 'OK', content: { 'application/json': { schema: { type: 'object', properties: { id: { type: 'string' } } } } } } }, ...operation } };
+    const parameters = [...path.matchAll(/\{(.+?)\}/g)].map((match) => ({ name: match[1], in: 'path', required: true, schema: { type: 'string' } }));
+    result[path] = { parameters, ...result[path], [verb]: { responses: { 200: { description: 'OK', content: { 'application/json': { schema: { type: 'object', properties: { id: { type: 'string' } } } } } } }, ...operation } };
   }
   return { paths: result };
 }

@@ -1,0 +1,187 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { emptyConfig } from '../../generator/config/empty.ts';
+import type { Config, MethodConfig, ResourceConfig } from '../../generator/config/types.ts';
+import { parseSample } from '../../generator/openapi/samples.ts';
+import { build, method, paths } from './support.ts';
+
+const list = { responses: { 200: { description: '', content: { 'application/json': { schema: { type: 'array', items: { type: 'object' } } } } } } };
+const namesOf = async (operations: Readonly<Record<string, object>>) => {
+  const built = await build(paths(operations));
+  return Object.fromEntries([...built.calls].map(([call, found]) => [`${found.verb} ${found.path}`, call]));
+};
+
+describe('default names', () => {
+  it('follow static segments; methods follow the verb and the last segment', async () => {
+    expect(await namesOf({
+      'get /v1/cats': {}, 'post /v1/cats': {}, 'get /v1/cats/{id}': {}, 'patch /v1/cats/{id}': {}, 'delete /v1/cats/{id}': {},
+      'get /v1/cats/{id}/toys': list, 'post /v1/cats/{id}/toys': {}, 'post /v1/cats/{id}/feed-times/{time}/cancel': {},
+    })).toEqual({
+      'get /v1/cats': 'cats.list', 'post /v1/cats': 'cats.create', 'get /v1/cats/{id}': 'cats.retrieve', 'patch /v1/cats/{id}': 'cats.update', 'delete /v1/cats/{id}': 'cats.delete',
+      'get /v1/cats/{id}/toys': 'cats.toys.list', 'post /v1/cats/{id}/toys': 'cats.toys.create', 'post /v1/cats/{id}/feed-times/{time}/cancel': 'cats.feed_times.cancel',
+    });
+  });
+
+  it.each<[string, Record<string, object>, Record<string, string>]>([
+    ['a mount point is no resource', { 'get /api/where/stop/{id}.json': {}, 'get /api/where/stops-for-location.json': {} }, { 'get /api/where/stop/{id}.json': 'stop.retrieve', 'get /api/where/stops-for-location.json': 'stops_for_location.list' }],
+    ['many by their ids', { 'get /cats': { parameters: [{ name: 'ids', in: 'query', required: true, schema: { type: 'string' } }] }, 'get /cats/{id}': {} }, { 'get /cats': 'cats.bulk_retrieve', 'get /cats/{id}': 'cats.retrieve' }],
+    ['two parameters in a row: the first level is the collection', { 'get /links/{space}': {}, 'post /links/{space}': {}, 'get /links/{space}/{id}': {} }, { 'get /links/{space}': 'links.list', 'post /links/{space}': 'links.create', 'get /links/{space}/{id}': 'links.retrieve' }],
+    ['PUT beside PATCH replaces', { 'put /cats/{id}': {}, 'patch /cats/{id}': {} }, { 'put /cats/{id}': 'cats.replace', 'patch /cats/{id}': 'cats.update' }],
+    ['all beside one', { 'delete /cats': {}, 'delete /cats/{id}': {} }, { 'delete /cats': 'cats.delete_all', 'delete /cats/{id}': 'cats.delete' }],
+    ['a pair of verbs on an action', { 'put /cats/{id}/lock': { operationId: 'lockCat' }, 'delete /cats/{id}/lock': { operationId: 'unlockCat' }, 'get /cats/{id}': {} }, { 'put /cats/{id}/lock': 'cats.lock', 'delete /cats/{id}/lock': 'cats.unlock', 'get /cats/{id}': 'cats.retrieve' }],
+    ['the verb of an operationId', { 'put /me/cats': { operationId: 'save-cats-user' }, 'delete /me/cats': { operationId: 'remove-cats-user' }, 'get /me/cats/contains': { operationId: 'check-saved-cats' }, 'get /me': {} }, { 'put /me/cats': 'me.cats.save', 'delete /me/cats': 'me.cats.remove', 'get /me/cats/contains': 'me.cats.check', 'get /me': 'me.retrieve' }],
+    ['a state that an action brings about', { 'post /chats/{id}/read': { operationId: 'markChatAsRead' }, 'post /chats/{id}/voicememo': { operationId: 'sendVoiceMemoToChat' } }, { 'post /chats/{id}/read': 'chats.mark_as_read', 'post /chats/{id}/voicememo': 'chats.send_voicememo' }],
+    ['the summary when the operationId repeats the path', { 'post /a/{x}/tools/{tool}': { operationId: 'postA:xTools:tool', summary: 'Call tool' }, 'get /a/{x}/tools': list }, { 'post /a/{x}/tools/{tool}': 'a.tools.call', 'get /a/{x}/tools': 'a.tools.list' }],
+    ['custom verbs', { 'post /levels:append': {}, 'get /levels/{id}': {} }, { 'post /levels:append': 'levels.append', 'get /levels/{id}': 'levels.retrieve' }],
+    ['procedures as paths', { 'post /createCat': { tags: ['Cats'] }, 'get /listCats': { tags: ['Cats'] }, 'get /dogs': {} }, { 'post /createCat': 'cats.create', 'get /listCats': 'cats.list', 'get /dogs': 'dogs.list' }],
+    ['a tag that groups lone paths', { 'get /health': { tags: ['Inspect'] }, 'get /version': { tags: ['Inspect'] } }, { 'get /health': 'inspect.health', 'get /version': 'inspect.version' }],
+    ['lists of something that is at the top too', { 'get /albums/{id}/tracks': list, 'get /tracks/{id}': {}, 'get /albums/{id}': {} }, { 'get /albums/{id}/tracks': 'albums.list_tracks', 'get /tracks/{id}': 'tracks.retrieve', 'get /albums/{id}': 'albums.retrieve' }],
+    ['no static segment', { 'get /{bucket}': { operationId: 'ListObjects' }, 'get /': { operationId: 'ListBuckets' } }, { 'get /{bucket}': 'list_objects', 'get /': 'list_buckets' }],
+  ])('%s', async (_, operations, expected) => expect(await namesOf(operations)).toEqual(expected));
+
+  it('do not depend on the order of paths', async () => {
+    const operations = { 'get /cats/{id}': {}, 'get /cats/{id}#sound': {}, 'get /cats/{other}/{extra}': {}, 'post /cats': {}, 'get /v2/cats': {}, 'get /cats': {} };
+    const turned = Object.fromEntries(Object.entries(operations).reverse());
+    const ids = async (given: Record<string, object>) => [...(await build(paths(given))).calls].map(([call, found]) => `${call} ${found.origin.pointer}`);
+    expect(await ids(turned)).toEqual(await ids(operations));
+  });
+
+  it('stay apart when paths coincide, and say so', async () => {
+    const built = await build(paths({ 'get /cats/{id}/events': list, 'get /cats/events': list, 'get /token#refresh': {}, 'get /token': {} }));
+    expect([...built.calls.keys()].sort()).toEqual(['cats.events.list', 'cats.events.list_all', 'token.refresh', 'token.retrieve']);
+    const told = built.diagnostics.find((one) => one.code === 'method-name-collision');
+    expect(told?.message).toBe('get /cats/events would be cats.events.list, which is get /cats/{id}/events already; it is called cats.events.list_all.');
+    expect(told?.related?.[0]?.origin.pointer).toBe('/paths/~1cats~1{id}~1events/get');
+  });
+
+  it('a path of a thousand segments is a shallow resource', async () => {
+    const built = await build(paths({ [`get /${'a/'.repeat(1000)}b`]: {} }));
+    expect([...built.calls.keys()][0]?.split('.').length).toBeLessThanOrEqual(14);
+  });
+});
+
+describe('hints of vendors', () => {
+  it.each([
+    [{ 'x-fern-sdk-group-name': ['pets', 'cats'], 'x-fern-sdk-method-name': 'adopt' }, 'pets.cats.adopt', 'x-fern'],
+    [{ 'x-speakeasy-group': 'pets.cats', 'x-speakeasy-name-override': 'adopt' }, 'pets.cats.adopt', 'x-speakeasy'],
+    [{ tags: ['Kennel'], 'x-speakeasy-name-override': 'adopt' }, 'kennel.adopt', 'x-speakeasy'],
+    [{ 'x-stainless-naming': { typescript: { method_name: 'adopt' } } , tags: ['Kennel'] }, 'kennel.adopt', 'x-stainless'],
+  ])('%j', async (operation, call, rule) => {
+    const built = await build(paths({ 'post /cats/{id}/adoption': operation }));
+    expect([...built.calls.keys()]).toEqual([call]);
+    expect(method(built, call).provenance.rule).toBe(rule);
+  });
+
+  it('leave operations out, with a note', async () => {
+    const built = await build(paths({ 'get /cats': { 'x-fern-ignore': true }, 'get /dogs': { 'x-hidden': true } }));
+    expect([...built.calls.keys()]).toEqual(['dogs.list']);
+    expect(method(built, 'dogs.list').hidden).toBe(true);
+    expect(built.codes).toEqual(['operation-ignored']);
+  });
+});
+
+describe('samples', () => {
+  const source = (call: string) => `import Zoo from 'zoo';\n\nconst client = new Zoo({ apiKey: process.env['ZOO_KEY'] });\n\n${call}\n`;
+
+  it('tell chain, positional arguments, client and options', () => {
+    expect(parseSample(source("const toy = await client.cats.bigToys.get('id', { catId: 'catId' });"))).toEqual({
+      clientName: 'Zoo',
+      options: [{ name: 'apiKey', env: 'ZOO_KEY' }],
+      call: { chain: ['cats', 'bigToys', 'get'], positional: 1, keys: ['catId'], paginated: false },
+    });
+  });
+
+  it('tell that a method pages', () => {
+    expect(parseSample(source('for await (const cat of client.cats.list()) { console.log(cat.id); }')).call).toMatchObject({ chain: ['cats', 'list'], paginated: true });
+  });
+
+  it.each([['no program', '$ curl {{{'], ['no client', 'fetch("/cats")'], ['a computed member', source('client["cats"].list()')]])('%s gives no call', (_, text) =>
+    expect(parseSample(text).call).toBeUndefined());
+
+  it('name the method, the option and its variable', async () => {
+    const built = await build({
+      components: { securitySchemes: { auth: { type: 'http', scheme: 'bearer' } } },
+      security: [{ auth: [] }],
+      ...paths({ 'get /cats/{id}/toys/{toy}': { 'x-codeSamples': [{ lang: 'JavaScript', source: source("await client.cats.bigToys.get('id', 'toy');") }] } }),
+    });
+    expect(method(built, 'cats.big_toys.get').positional).toEqual(['id', 'toy']);
+    expect(built.api.client).toMatchObject({ name: 'Zoo', options: [{ key: 'api_key', readEnv: 'ZOO_KEY', required: true }] });
+  });
+
+  it('teach their habits to the other methods', async () => {
+    const built = await build(paths({
+      'get /cats/{id}': { 'x-codeSamples': [{ lang: 'ts', source: source("await client.cats.get('id');") }] },
+      'put /cats/{id}': { 'x-codeSamples': [{ lang: 'ts', source: source("await client.cats.set('id');") }] },
+      'get /dogs/{id}': {},
+      'put /dogs/{id}': {},
+    }));
+    expect([...built.calls.keys()]).toEqual(['cats.get', 'cats.set', 'dogs.get', 'dogs.set']);
+  });
+});
+
+describe('the config', () => {
+  const origin = { document: 'zoo.yml', pointer: '/resources/pets' };
+  const http = (key: string, endpoint: string, fields: Partial<MethodConfig> = {}): MethodConfig => {
+    const [verb = '', path = ''] = endpoint.split(' ');
+    return { kind: 'http', key, resource: ['pets'], skipped: false, origin, endpoint: { verb, path, origin }, ...fields } as MethodConfig;
+  };
+  const config = (methods: readonly MethodConfig[], more: Partial<Config> = {}): Partial<Config> => {
+    const pets: ResourceConfig = { key: 'pets', path: ['pets'], methods, models: [], subresources: [], skipped: false, origin };
+    return { resources: [pets], ...more };
+  };
+  const document = paths({ 'get /cats': list, 'get /cats/{id}': {}, 'get /dogs': {} });
+
+  it('names what it mentions, whatever the parameters are called, and leaves the rest out with one warning', async () => {
+    const built = await build(document, config([http('all', 'get /cats'), http('one', 'get /cats/{cat_id}')]));
+    expect([...built.calls.keys()].sort()).toEqual(['pets.all', 'pets.one']);
+    expect(built.diagnostics.map((one) => one.message)).toEqual(['Left out, as the config\'s resources do not mention it: get /dogs (1 in all).']);
+    expect(method(built, 'pets.one').provenance).toEqual({ rule: 'config', detail: 'resources.pets.one', origin });
+  });
+
+  it('may have the rest named by the other rules', async () => {
+    const built = await build(document, config([http('all', 'get /cats')], { unspecifiedEndpoints: { mode: 'generate', silenced: [] } }));
+    expect([...built.calls.keys()].sort()).toEqual(['cats.retrieve', 'dogs.list', 'pets.all']);
+    expect(built.codes).toEqual([]);
+  });
+
+  it('may not name what the document lacks', async () => {
+    const built = await build(document, config([http('all', 'get /cat')], { unspecifiedEndpoints: { mode: 'generate', silenced: [] } }));
+    expect(built.diagnostics.map((one) => [one.severity, one.message, one.help, one.origin])).toEqual([
+      ['error', 'The document has no operation get /cat, which pets.all refers to.', 'Correct the entry; the nearest operation is get /cats.', origin],
+    ]);
+  });
+
+  it('may give one call two names', async () => {
+    const alias: MethodConfig = { kind: 'alias', key: 'every', resource: ['pets'], skipped: false, origin, to: { kind: 'method', path: 'all' } };
+    const built = await build(document, config([http('all', 'get /cats'), alias], { unspecifiedEndpoints: { mode: 'omit', silenced: [{ verb: 'get', path: '/dogs', origin }, { verb: 'get', path: '/cats/{id}', origin }] } }));
+    expect([...built.calls].map(([call, found]) => [call, found.path])).toEqual([['pets.all', '/cats'], ['pets.every', '/cats']]);
+    expect(built.codes).toEqual([]);
+  });
+
+  it('skips methods of other targets without a word', async () => {
+    const built = await build(document, config([http('all', 'get /cats'), http('one', 'get /cats/{id}', { skipped: true }), http('dogs', 'get /dogs', { skipped: true })]));
+    expect([...built.calls.keys()]).toEqual(['pets.all']);
+    expect(built.codes).toEqual([]);
+  });
+});
+
+describe('the document of Smithery', () => {
+  const file = resolve('specs/smithery/openapi.yml');
+  it.skipIf(!existsSync(file))('gets the calls that its samples show, and sensible names for the others', async () => {
+    const built = await build(readFileSync(file, 'utf8'), emptyConfig());
+    const byRule = (rule: string) => [...built.calls].filter(([, found]) => found.provenance.rule === rule).map(([call]) => call);
+    expect(byRule('sample')).toHaveLength(38);
+    expect(byRule('default')).toEqual([
+      'connect.create', 'connect.list', 'connect.delete', 'connect.get', 'connect.set',
+      'connect.tools.list', 'connect.tools.call', 'connect.tools.get', 'connect.tools.list_by_namespace',
+      'connect.triggers.list', 'connect.triggers.get', 'connect.triggers.subscribe', 'connect.triggers.unsubscribe',
+      'servers.experimental.tools.infer_output_schema',
+    ]);
+    for (const found of built.calls.values()) {
+      const call = found.samples.length === 0 ? undefined : parseSample(found.samples[0]?.source ?? '').call;
+      if (call?.paginated) expect(found.pagination, found.path).toBeDefined();
+    }
+    expect(built.api.client).toMatchObject({ name: 'Smithery', envPrefix: 'SMITHERY', options: [{ key: 'api_key', readEnv: 'SMITHERY_API_KEY', required: true }] });
+  });
+});
