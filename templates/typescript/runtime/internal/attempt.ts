@@ -39,6 +39,11 @@ export class Attempt {
     });
   }
 
+  /** Lets a Node process end although nobody has read the response yet. */
+  unref(): void {
+    (this.#timer as { readonly unref?: () => void } | undefined)?.unref?.();
+  }
+
   /** Ends the time limit, for a body that the caller reads at their own pace. */
   disarm(): void {
     clearTimeout(this.#timer);

@@ -1,29 +1,37 @@
 import { isUploadable, toFile } from '../uploads.ts';
-import { toStream } from './chunks.ts';
+import { readChunks, toStream } from './chunks.ts';
 import type { EncodedBody, RequestOptions } from './request-options.ts';
-import { StreamedFile, supportsRequestStreams } from './streamed-file.ts';
+import { StreamedFile, supportsRequestStreams, transferInit } from './streamed-file.ts';
 
 /** Options that send the body as it is: bytes, text, a file or a stream. */
 export function binaryRequestOptions(
   options: RequestOptions,
   contentType = 'application/octet-stream',
 ): RequestOptions {
-  return { ...options, __encode: (body) => encodeBinary(body, contentType) };
+  return { ...options, __encode: (body, _defaults, signal) => encodeBinary(body, contentType, signal) };
 }
 
-async function encodeBinary(body: unknown, contentType: string): Promise<EncodedBody> {
+async function encodeBinary(body: unknown, contentType: string, signal?: AbortSignal): Promise<EncodedBody> {
   const headers = { 'content-type': contentType };
   const file = isUploadable(body) ? await toFile(body) : body;
+  if (file instanceof StreamedFile && !supportsRequestStreams()) {
+    return { body: await file.arrayBuffer(), headers, once: true };
+  }
+  const stream = streamOf(file, signal);
+  if (stream) {
+    return { body: stream, headers, once: true, init: transferInit(stream) };
+  }
+  return { body: file as EncodedBody['body'], headers, ...(file instanceof Blob && { init: transferInit(file) }) };
+}
+
+function streamOf(file: unknown, signal: AbortSignal | undefined): ReadableStream | undefined {
   if (file instanceof StreamedFile) {
-    return supportsRequestStreams()
-      ? { body: file.stream(), headers, once: true }
-      : { body: await file.arrayBuffer(), headers, once: true };
+    return toStream(readChunks(file.stream()), signal);
   }
   if (file instanceof ReadableStream) {
-    return { body: file, headers, once: true };
+    return file;
   }
-  if (typeof file === 'object' && file !== null && Symbol.asyncIterator in file) {
-    return { body: toStream(file as AsyncIterable<Uint8Array>), headers, once: true };
-  }
-  return { body: file as EncodedBody['body'], headers };
+  return typeof file === 'object' && file !== null && Symbol.asyncIterator in file
+    ? toStream(file as AsyncIterable<Uint8Array>, signal)
+    : undefined;
 }

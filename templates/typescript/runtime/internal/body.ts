@@ -3,13 +3,17 @@ import type { QueryDefaults } from './query.ts';
 import type { EncodedBody, PromiseOrValue, RequestOptions } from './request-options.ts';
 
 /** What to send for the body of a call, made anew for each attempt; `undefined` for no body. */
-export function encodeBody(options: RequestOptions, defaults: QueryDefaults): PromiseOrValue<EncodedBody> | undefined {
+export function encodeBody(
+  options: RequestOptions,
+  defaults: QueryDefaults,
+  signal: AbortSignal,
+): PromiseOrValue<EncodedBody> | undefined {
   const { body, __encode: encode } = options;
   if (body === undefined || body === null) {
     return undefined;
   }
   if (encode) {
-    return encode(body, defaults);
+    return encode(body, defaults, signal);
   }
   if (body instanceof ReadableStream) {
     return { body, once: true };

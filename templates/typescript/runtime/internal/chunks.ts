@@ -23,11 +23,18 @@ export async function* readChunks<T>(stream: ReadableStream<T>): AsyncGenerator<
   }
 }
 
-/** A stream that pulls from an iterable as fast as it is read, and closes it when cancelled. */
-export function toStream<T>(source: AsyncIterable<T> | Iterable<T>): ReadableStream<T> {
+/** A stream that pulls from an iterable as fast as it is read, and closes it when cancelled or aborted. */
+export function toStream<T>(source: AsyncIterable<T> | Iterable<T>, signal?: AbortSignal): ReadableStream<T> {
   const iterator = iterate(source);
   return new ReadableStream<T>(
     {
+      start(controller): void {
+        // Not every fetch cancels the body of a request that is aborted.
+        signal?.addEventListener('abort', () => {
+          controller.error(signal.reason);
+          iterator.return().catch(() => undefined);
+        });
+      },
       async pull(controller): Promise<void> {
         const { done, value } = await iterator.next();
         if (done) {

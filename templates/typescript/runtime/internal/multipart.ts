@@ -8,7 +8,7 @@ import { isUploadable, toFile, type Uploadable } from '../uploads.ts';
 import { readChunks, toStream } from './chunks.ts';
 import { randomID } from './random.ts';
 import type { EncodedBody, RequestOptions } from './request-options.ts';
-import { StreamedFile, supportsRequestStreams } from './streamed-file.ts';
+import { StreamedFile, supportsRequestStreams, transferInit } from './streamed-file.ts';
 import { isRecord, scalar } from './style.ts';
 
 /** How the part of one property is written. */
@@ -33,10 +33,10 @@ export function multipartFormRequestOptions(
   options: RequestOptions,
   encodings: PartEncodings = {},
 ): RequestOptions {
-  return { ...options, __encode: (body) => encodeMultipart(body, encodings) };
+  return { ...options, __encode: (body, _defaults, signal) => encodeMultipart(body, encodings, signal) };
 }
 
-async function encodeMultipart(body: unknown, encodings: PartEncodings): Promise<EncodedBody> {
+async function encodeMultipart(body: unknown, encodings: PartEncodings, signal?: AbortSignal): Promise<EncodedBody> {
   if (body instanceof FormData) {
     return { body };
   }
@@ -50,11 +50,12 @@ async function encodeMultipart(body: unknown, encodings: PartEncodings): Promise
   const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
   if (!pieces.some((piece) => piece instanceof StreamedFile)) {
     // A blob of blobs knows its length, leaves files on disk, and can be sent again.
-    return { body: new Blob(pieces), headers };
+    const form = new Blob(pieces);
+    return { body: form, headers, init: transferInit(form) };
   }
-  const stream = toStream(bytesOf(pieces));
+  const stream = toStream(bytesOf(pieces), signal);
   return supportsRequestStreams()
-    ? { body: stream, headers, once: true }
+    ? { body: stream, headers, once: true, init: transferInit(stream) }
     : { body: await new Response(stream).blob(), headers, once: true };
 }
 

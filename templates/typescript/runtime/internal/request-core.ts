@@ -135,6 +135,7 @@ export abstract class RequestCore {
       const mayRetry = retry < call.maxRetries && !call.spent;
       this.#report(call, response, error);
       if (response?.ok) {
+        attempt.unref();
         const resend = mayRetry && isRepeatable(options)
           ? async (): Promise<ResponseProps> => {
               await this.#pause(call, retry, retryDelay(undefined, retry, this.maxRetryDelay));
@@ -206,7 +207,7 @@ export abstract class RequestCore {
     });
     const applied = auth ?? [];
     const query = { ...(await this.authQuery(options, applied)), ...options.query };
-    const encoded = await encodeBody(options, this.queryDefaults);
+    const encoded = await encodeBody(options, this.queryDefaults, signal);
     const headers = buildHeaders([
       this.idempotencyHeader && options.idempotencyKey ? { [this.idempotencyHeader]: options.idempotencyKey } : null,
       { accept: 'application/json', 'user-agent': `${CLIENT_NAME}/JS ${VERSION}` },
@@ -228,6 +229,7 @@ export abstract class RequestCore {
     return {
       url: this.buildURL(options.path, query, options),
       init: {
+        ...encoded?.init,
         ...this.fetchOptions,
         ...options.fetchOptions,
         method: options.method.toUpperCase(),

@@ -30,7 +30,11 @@ export interface EncodedBody {
 }
 
 /** Turns the body of a call into what `fetch` sends. */
-export type BodyEncoder = (body: unknown, defaults: QueryDefaults) => PromiseOrValue<EncodedBody>;
+export type BodyEncoder = (
+  body: unknown,
+  defaults: QueryDefaults,
+  signal?: AbortSignal,
+) => PromiseOrValue<EncodedBody>;
 
 /** Turns a response into a stream of values. */
 export type StreamDecoder<T> = (response: Response, attempt: Attempt) => T;

@@ -37,6 +37,23 @@ export class StreamedFile extends File {
   }
 }
 
+const LARGE = 16 * 1024 * 1024;
+
+/**
+ * Options of `fetch` for a body. Node keeps a copy of every body in case a
+ * redirect needs it again, unless redirects are errors; a stream could not be
+ * sent again anyway, and a large file would fill the memory.
+ */
+export function transferInit(body: ReadableStream | Blob): RequestInit {
+  const { process, navigator } = globalThis as {
+    readonly process?: { readonly versions?: { readonly node?: string } };
+    readonly navigator?: { readonly userAgent?: string };
+  };
+  // Deno, Bun and workers call themselves Node in `process`, but not here; workers do not know redirect: 'error'.
+  const isNode = process?.versions?.node && (navigator?.userAgent ?? 'Node').startsWith('Node');
+  return isNode && !(body instanceof Blob && body.size < LARGE) ? { window: null, redirect: 'error' } : {};
+}
+
 let streams: boolean | undefined;
 
 /** Whether `fetch` can send a body while it is being produced; a browser that cannot asks for text instead. */
