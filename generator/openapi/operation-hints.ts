@@ -47,6 +47,8 @@ export interface ParameterHints {
   readonly ignore?: string;
   readonly deprecation?: string;
   readonly stability?: string;
+  /** As written: an RFC 3339 date if all is well. */
+  readonly sunset?: string;
 }
 
 /** The extensions of an operation; those of its path item count where the operation is silent. */
@@ -83,7 +85,8 @@ export function readParameterHints(parameter: JsonObject): ParameterHints {
   const ignore = ['x-stainless-skip', 'x-speakeasy-ignore', 'x-fern-ignore'].find((key) => isSkipped(read(parameter, key)));
   const deprecation = text(parameter, 'x-stainless-deprecation-message') ?? text(parameter, 'x-speakeasy-deprecation-message');
   const stability = text(parameter, 'x-stability-level') ?? text(parameter, 'x-fern-availability');
-  return { ...(alias && { alias }), ...(ignore && { ignore }), ...(deprecation && { deprecation }), ...(stability && { stability }) };
+  const sunset = text(parameter, 'x-sunset');
+  return { ...(alias && { alias }), ...(ignore && { ignore }), ...(deprecation && { deprecation }), ...(stability && { stability }), ...(sunset && { sunset }) };
 }
 
 /** Name of a server as an environment: `x-speakeasy-server-id`, `x-fern-server-name`. */

@@ -36,7 +36,7 @@ const TOPICS: readonly (readonly [name: RegExp, rules: RegExp])[] = [
   [/RequiredUpdated|BecameOptional|BecameRequired/, /^property-(became|no-longer-read-only-required)/],
   [/TypeChanged/, /^(type-|integer-became|number-became|format-|text-form|no-longer-enum|became-enum|union-member)/],
   [/PropertyUpdated/, /^(property-(added|removed)|assertion-changed)/],
-  [/Status/, /-status-/],
+  [/Status/, /-status-|^response-body-removed$/],
   [/Webhook/, /^webhook-/],
 ];
 

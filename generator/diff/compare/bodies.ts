@@ -10,7 +10,7 @@ import type { Walk } from './walk.ts';
 export function compareBodies(walk: Walk, a: MethodSurface, b: MethodSurface, user: User, findings: Findings): void {
   const before = a.method.body;
   const after = b.method.body;
-  const subject = 'request body';
+  const subject = labelOf('request body', user);
   if (before === undefined && after === undefined) return;
   if (before === undefined) {
     const required = after?.required === true || b.slot === 'required';
@@ -33,7 +33,7 @@ export function compareBodies(walk: Walk, a: MethodSurface, b: MethodSurface, us
 /** One media type after the other, and what the SDK sends. */
 export function compareContents(walk: Walk, before: RequestBody, after: RequestBody, user: User, findings: Findings): void {
   const { pairs, gone, fresh } = matchContents(before.contents, after.contents);
-  const at = { subject: 'request body', base: before.origin, revision: after.origin };
+  const at = { subject: labelOf('request body', user), base: before.origin, revision: after.origin };
   const sent = before.contents[before.chosen];
   const replaced = sent !== undefined && gone.includes(sent);
   for (const one of gone) {
@@ -46,7 +46,7 @@ export function compareContents(walk: Walk, before: RequestBody, after: RequestB
   }
   for (const [x, y] of pairs) {
     findings.places.push({ user, where: 'body', context: 'request', typed: x === sent && y === after.contents[after.chosen], pair: comparePlace(walk, x.type, y.type, labelOf('request body', user), REQUEST) });
-    if (encodingText(x) !== encodingText(y)) findings.own.push(own('request-encoding-changed', { subject: 'request body', base: x.origin, revision: y.origin, message: 'encodes its parts otherwise', before: encodingText(x), after: encodingText(y) }, user, 'body'));
+    if (encodingText(x) !== encodingText(y)) findings.own.push(own('request-encoding-changed', { subject: labelOf('request body', user), base: x.origin, revision: y.origin, message: 'encodes its parts otherwise', before: encodingText(x), after: encodingText(y) }, user, 'body'));
   }
 }
 

@@ -16,7 +16,8 @@ export function compareModels(walk: Walk, a: Api, b: Api, findings: Findings): v
     if (one.model === undefined) continue;
     const before = walk.match.toBase.get(one.id);
     if (before?.model !== undefined || (before === undefined && claimed.has(one.id))) continue;
-    findings.own.push(own(before === undefined ? 'model-added' : 'model-extracted', { subject: one.model.name, message: before === undefined ? 'was added' : 'got a name', revision: one.origin }));
+    const extracted = before !== undefined || walk.extracted.has(one.id);
+    findings.own.push(own(extracted ? 'model-extracted' : 'model-added', { subject: one.model.name, message: extracted ? 'got a name' : 'was added', revision: one.origin }));
   }
   if (a.client.name !== b.client.name) findings.own.push(own('client-renamed', { subject: a.client.name, message: `is now ${b.client.name}`, before: a.client.name, after: b.client.name }));
 }

@@ -11,12 +11,20 @@ import type { Walk } from './walk.ts';
 export function compareResponses(walk: Walk, a: MethodSurface, b: MethodSurface, user: User, findings: Findings): void {
   const after = new Map(b.method.responses.map((one) => [one.status, one]));
   const before = new Set(a.method.responses.map((one) => one.status));
+  const gone = a.method.responses.filter((one) => isSuccess(one.status) && !after.has(one.status));
+  const fresh = b.method.responses.filter((one) => isSuccess(one.status) && !before.has(one.status));
+  const [from, to] = [gone[0], fresh[0]];
+  const replaced = gone.length === 1 && fresh.length === 1 && from !== undefined && to !== undefined;
+  if (replaced && (resultOf(a) === undefined) === (resultOf(b) === undefined)) {
+    findings.own.push(own('success-status-changed', { subject: labelOf(`response ${from.status}`, user), message: `became ${to.status}`, before: from.status, after: to.status, base: from.origin, revision: to.origin }, user, `response ${to.status}`));
+  }
   for (const one of a.method.responses) {
+    if (replaced && one === from) continue;
     const other = after.get(one.status);
-    if (other !== undefined) compareResponse(walk, one, other, { user, returned: !isSuccess(one.status) || (statusOf(a) === one.status && statusOf(b) === one.status) }, findings);
+    if (other !== undefined) compareResponse(walk, one, other, { user, returned: !isSuccess(one.status) || (statusOf(a) === one.status && statusOf(b) === one.status), streamed: isSuccess(one.status) && (a.method.streaming === undefined) !== (b.method.streaming === undefined) }, findings);
     else sayStatus(isSuccess(one.status) ? 'success-status-removed' : 'error-status-removed', one, user, findings);
   }
-  for (const one of b.method.responses) if (!before.has(one.status)) sayStatus(isSuccess(one.status) ? 'success-status-added' : 'error-status-added', one, user, findings);
+  for (const one of b.method.responses) if (!before.has(one.status) && !(replaced && one === to)) sayStatus(isSuccess(one.status) ? 'success-status-added' : 'error-status-added', one, user, findings);
   compareResults(walk, a, b, user, findings);
 }
 
@@ -24,15 +32,15 @@ const isSuccess = (status: string): boolean => /^2/.test(status);
 
 function sayStatus(rule: 'success-status-removed' | 'error-status-removed' | 'success-status-added' | 'error-status-added', one: Response, user: User, findings: Findings): void {
   const gone = rule === 'success-status-removed' || rule === 'error-status-removed';
-  findings.own.push(own(rule, { subject: `response ${one.status}`, message: gone ? 'was removed' : 'was added', ...(gone ? { before: one.status, base: one.origin } : { after: one.status, revision: one.origin }) }, user, `response ${one.status}`));
+  findings.own.push(own(rule, { subject: labelOf(`response ${one.status}`, user), message: gone ? 'was removed' : 'was added', ...(gone ? { before: one.status, base: one.origin } : { after: one.status, revision: one.origin }) }, user, `response ${one.status}`));
 }
 
 /** What the SDK hands to its caller, whatever the status is called. */
 function compareResults(walk: Walk, a: MethodSurface, b: MethodSurface, user: User, findings: Findings): void {
   const [x, y] = [resultOf(a), resultOf(b)];
   const at = { subject: `${a.symbol}()`, base: x?.origin ?? a.method.origin, revision: y?.origin ?? b.method.origin };
-  if (x !== undefined && y === undefined) findings.own.push(own('response-body-removed', { ...at, message: 'no longer returns a value' }, user, 'result'));
-  else if (x === undefined && y !== undefined) findings.own.push(own('response-body-added', { ...at, message: 'returns a value now' }, user, 'result'));
+  if (x !== undefined && y === undefined) findings.own.push(own('response-body-removed', { ...at, message: 'no longer returns a value', before: statusOf(a) ?? '', after: statusOf(b) ?? '' }, user, 'result'));
+  else if (x === undefined && y !== undefined) findings.own.push(own('response-body-added', { ...at, message: 'returns a value now', before: statusOf(a) ?? '', after: statusOf(b) ?? '' }, user, 'result'));
   else if (x !== undefined && y !== undefined && statusOf(a) !== statusOf(b)) {
     findings.places.push({ user, where: 'result', context: 'response', typed: true, pair: comparePlace(walk, x.type, y.type, labelOf('result', user), RESPONSE) });
   }
@@ -51,15 +59,17 @@ interface Use {
   readonly typed: boolean;
 }
 
-function compareResponse(walk: Walk, a: Response, b: Response, of: { readonly user: User; readonly returned: boolean }, findings: Findings): void {
+function compareResponse(walk: Walk, a: Response, b: Response, of: { readonly user: User; readonly returned: boolean; readonly streamed: boolean }, findings: Findings): void {
   const { user } = of;
   const typed = (x: Content, y: Content): boolean => of.returned && chosenOf(a) === x && chosenOf(b) === y;
   const where = `response ${b.status}`;
-  const at = { subject: where, base: a.origin, revision: b.origin };
+  const at = { subject: labelOf(where, user), base: a.origin, revision: b.origin };
   if (a.description !== b.description) findings.own.push(own('docs-changed', { ...at, message: 'is documented otherwise' }, user, where));
   const { pairs, gone, fresh } = matchContents(a.contents, b.contents);
-  const unclaimed = new Set(fresh);
+  const streams = of.streamed;
+  const unclaimed = new Set(fresh.filter((one) => !(streams && isStream(one))));
   for (const one of gone) {
+    if (streams) continue;
     const relative = [...unclaimed].find((other) => generalizes(other.mediaType, one.mediaType) || generalizes(one.mediaType, other.mediaType));
     if (relative === undefined) {
       findings.own.push(own('response-media-type-removed', { ...at, message: `is no longer offered as ${one.mediaType}`, before: one.mediaType }, user, where));
@@ -75,6 +85,7 @@ function compareResponse(walk: Walk, a: Response, b: Response, of: { readonly us
   compareHeaders(walk, a, b, user, findings);
 }
 
+const isStream = (one: Content): boolean => one.kind === 'event-stream' || one.kind === 'json-lines';
 const chosenOf = (one: Response): Content | undefined => (one.chosen === undefined ? undefined : one.contents[one.chosen]);
 
 function compareContent(walk: Walk, a: Content, b: Content, use: Use, findings: Findings): void {

@@ -56,6 +56,24 @@ export function compareSecurity(a: Api, b: Api, findings: Findings): void {
   }
   for (const one of b.securitySchemes) if (!before.has(one.name)) findings.own.push(own('security-scheme-added', { subject: `security scheme ${one.name}`, message: 'was added', revision: one.origin }));
   compareOptions(a.client.options, b.client.options, findings);
+  dropEchoes(a, b, findings);
+}
+
+/** A scheme comes with its option and its requirement: of the three the one that says most to users stays. */
+function dropEchoes(a: Api, b: Api, findings: Findings): void {
+  const said = (rule: string, subject: string): boolean => findings.own.some((one) => one.fact.rule === rule && one.fact.subject === subject);
+  const used = (api: Api): ReadonlySet<string> => new Set(api.security.flatMap((one) => one.schemes.map((each) => each.name)));
+  const optionsOf = (api: Api, scheme: string): readonly string[] => api.client.options.filter((one) => one.auth?.scheme === scheme).map((one) => `client option ${one.key}`);
+  const echo = (one: Findings['own'][number]): boolean => {
+    const { rule, subject } = one.fact;
+    const scheme = subject.slice('security scheme '.length);
+    if (rule === 'security-scheme-added') return used(b).has(scheme) && findings.own.some((each) => /^security-(alternative-added|replaced|required)$/.test(each.fact.rule));
+    if (rule === 'security-scheme-removed') return optionsOf(a, scheme).some((option) => said('client-option-removed', option));
+    if (rule === 'client-option-added') return b.securitySchemes.some((each) => said('security-scheme-added', `security scheme ${each.name}`) && optionsOf(b, each.name).includes(subject));
+    return false;
+  };
+  const echoes = new Set(findings.own.filter(echo));
+  findings.own.splice(0, findings.own.length, ...findings.own.filter((one) => !echoes.has(one)));
 }
 
 function compareScheme(a: SecurityScheme, b: SecurityScheme, subject: string, findings: Findings): void {

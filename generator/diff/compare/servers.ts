@@ -4,7 +4,9 @@ import { type Findings, own } from './place.ts';
 /** The default server, further environments by name, and the variables of the default. */
 export function compareServers(a: Api, b: Api, findings: Findings): void {
   const [before, after] = [a.client.environments[0], b.client.environments[0]];
-  if (before !== undefined && after !== undefined && before.url !== after.url) findings.own.push(own('server-changed', { subject: 'default server', message: 'has another URL', before: before.url, after: after.url }));
+  // A new variable changes the template by itself and is said below.
+  const sameVariables = before?.variables.length === after?.variables.length;
+  if (before !== undefined && after !== undefined && before.url !== after.url && sameVariables) findings.own.push(own('server-changed', { subject: 'default server', message: 'has another URL', before: before.url, after: after.url }));
   const open = new Map(b.client.environments.map((one) => [one.name, one]));
   const known = new Set(a.client.environments.map((one) => one.name));
   for (const one of a.client.environments.slice(1)) {

@@ -12,7 +12,7 @@ export function startWalk(base: Api, revision: Api, match: SchemaMatch, options:
   return {
     base: new Map(base.schemas.map((one) => [one.id, one])),
     revision: new Map(revision.schemas.map((one) => [one.id, one])),
-    match, options, pending: [], pairs: new Map(), meetings: [],
+    match, options, pending: [], pairs: new Map(), extracted: new Set(), meetings: [],
   };
 }
 
@@ -60,6 +60,7 @@ function link(walk: Walk, task: Task, a: TypeNode, b: TypeNode): void {
   walk.pairs.set(key, pair);
   const x = a.kind === 'ref' ? walk.base.get(a.id) : undefined;
   const y = b.kind === 'ref' ? walk.revision.get(b.id) : undefined;
+  if (a.kind !== 'ref' && y !== undefined && !walk.match.toBase.has(y.id)) walk.extracted.add(y.id);
   if (x !== undefined && y !== undefined && !walk.match.toRevision.has(x.id) && !walk.match.toBase.has(y.id)) walk.meetings.push({ base: x, revision: y, pair });
   const before = a.kind === 'ref' ? x?.type : a;
   const after = b.kind === 'ref' ? y?.type : b;

@@ -24,9 +24,22 @@ export function compareUnions(walk: Walk, task: Task): void {
     else if (fresh.length > 0) sayTypes(walk, task, 'type-widened', 'accepts more types');
   } else {
     for (const one of gone) say(task, 'union-member-removed', { message: `can no longer be ${describeType(one, walk.base)}`, before: describeType(one, walk.base), base: one.origin });
-    for (const one of fresh) say(task, 'union-member-added', { message: `can now also be ${describeType(one, walk.revision)}`, after: describeType(one, walk.revision), revision: one.origin });
+    for (const one of fresh) {
+      say(task, 'union-member-added', {
+        message: `can now also be ${describeType(one, walk.revision)}`, after: describeType(one, walk.revision), revision: one.origin,
+        ...(a.kind === 'union' ? {} : { adjustIn: { response: { source: hasAllOf(walk, a, one) ? ['type-level'] : ['read', 'exhaust'] }, request: { source: ['type-level'] } } }),
+      });
+    }
   }
   if (a.kind === 'union' && b.kind === 'union') compareDiscriminators(task, a.discriminator, b.discriminator);
+}
+
+/** Whether code that reads the old type can read the new member as well. */
+function hasAllOf(walk: Walk, a: TypeNode, member: TypeNode): boolean {
+  const [x, y] = [resolve(a, walk.base), resolve(member, walk.revision)];
+  if (x?.kind !== 'object' || y?.kind !== 'object') return false;
+  const names = membersOfObject(y, walk.revision).properties;
+  return [...membersOfObject(x, walk.base).properties.keys()].every((name) => names.has(name));
 }
 
 const isPlain = (node: TypeNode): boolean => node.kind === 'scalar' || choicesOf(node) !== undefined || (node.kind === 'array' && node.items.kind === 'scalar');
@@ -55,6 +68,7 @@ function matchMembers(walk: Walk, a: readonly TypeNode[], b: readonly TypeNode[]
   join((node, schemas) => signatureThrough(node, schemas, walk));
   join((node, schemas) => tagOf(node, schemas));
   join((node) => (node.kind === 'object' ? node.nameHints?.[0] : undefined));
+  join((node, schemas) => namesOf(node, schemas));
   join((node, schemas) => kindOf(resolve(node, schemas) ?? node));
   return { matched, gone, fresh };
 }
@@ -70,6 +84,14 @@ function tagOf(node: TypeNode, schemas: Schemas): string | undefined {
     .flatMap((one) => (one.type.kind === 'literal' ? [`${one.name}=${String(one.type.value)}`] : []))
     .sort(byCodeUnit);
   return tags.length === 0 ? undefined : tags.join('&');
+}
+
+/** Names of the properties, where there are enough of them to tell. */
+function namesOf(node: TypeNode, schemas: Schemas): string | undefined {
+  const target = resolve(node, schemas);
+  if (target?.kind !== 'object') return undefined;
+  const names = [...membersOfObject(target, schemas).properties.keys()].sort(byCodeUnit);
+  return names.length < 2 ? undefined : names.join('\n');
 }
 
 /** Values told apart by nothing but their kind. Objects never: another object is another member. */

@@ -45,11 +45,14 @@ export function compareChoices(walk: Walk, task: Task, a: Choices, b: Choices): 
     return say(task, 'constant-changed', { message: 'has another fixed value', before: gone[0]?.[0] ?? '', after: fresh[0]?.[0] ?? '' });
   }
   const open = a.open || b.open;
-  for (const [text, one] of gone) {
-    say(task, 'enum-value-removed', { message: `no longer has the value ${text}`, before: text, base: one.origin, ...(open ? { adjust: { source: [], bump: 'minor' } as const } : {}) });
+  const words = (all: readonly (readonly [string, LiteralType])[]): string => all.map(([text]) => text).join(' | ');
+  const [lost] = gone;
+  const [found] = fresh;
+  if (lost !== undefined) {
+    say(task, 'enum-value-removed', { message: `no longer has the value${gone.length > 1 ? 's' : ''} ${shorten(words(gone))}`, before: words(gone), base: lost[1].origin, ...(open ? { adjust: { source: [], bump: 'minor' } as const } : {}) });
   }
-  for (const [text, one] of fresh) {
-    say(task, 'enum-value-added', { message: `has the further value ${text}`, after: text, revision: one.origin, ...(open ? { adjust: { wire: 'ok', source: [], runtime: 'same', bump: 'minor' } as const } : {}) });
+  if (found !== undefined) {
+    say(task, 'enum-value-added', { message: `has the further value${fresh.length > 1 ? 's' : ''} ${shorten(words(fresh))}`, after: words(fresh), revision: found[1].origin, ...(open ? { adjust: { wire: 'ok', source: [], runtime: 'same', bump: 'minor' } as const } : {}) });
   }
 }
 

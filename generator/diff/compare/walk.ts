@@ -29,6 +29,8 @@ export interface Walk {
   readonly pending: Task[];
   readonly pairs: Map<string, Pair>;
   /** Unnamed pairs that met: base id → revision id, for renames with edits. */
+  /** Schemas of the revision that took the place of an inline type. */
+  readonly extracted: Set<string>;
   readonly meetings: { readonly base: Schema; readonly revision: Schema; readonly pair: Pair }[];
 }
 

@@ -5,6 +5,7 @@ const alias = 'Keep the old name as an alias of the new one in `models`: the bum
 export const responseRules = rules('response', {
   'success-status-added': { title: 'success status added', mirror: 'success-status-removed', cells: { api: cell('depends', [], 'same', 'minor') } },
   'success-status-removed': { title: 'success status removed', mirror: 'success-status-added', cells: { api: cell('break', [], 'repaired', 'minor') } },
+  'success-status-changed': { title: 'success status changed', mirror: 'self', cells: { api: cell('break', [], 'repaired', 'minor') } },
   'error-status-added': { title: 'error status added', mirror: 'error-status-removed', cells: { api: grows } },
   'error-status-removed': { title: 'error status removed', mirror: 'error-status-added', cells: { api: harmless } },
   'response-body-added': { title: 'result added where there was none', mirror: 'response-body-removed', cells: { api: cell('ok', ['type-level', 'fake'], 'same', 'minor') } },

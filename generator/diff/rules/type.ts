@@ -52,7 +52,7 @@ export const typeRules = rules('type', {
   'text-form-changed': { title: 'type changed, the text on the wire may stay', mirror: 'self', cells: { parameter: cell('depends', ['call'], 'changed', 'major'), header: harmless } },
   'format-changed': { title: 'format replaced', mirror: 'self', cells: { parameter: rejectedAtRuntime, request: rejectedAtRuntime, response: cell('break', [], 'changed', 'minor'), header: cell('break', [], 'changed', 'minor') } },
   'format-added': { title: 'format demanded', mirror: 'format-removed', cells: { parameter: rejectedAtRuntime, request: rejectedAtRuntime, response: harmless, header: harmless } },
-  'format-removed': { title: 'format no longer promised', mirror: 'format-added', cells: { parameter: grows, request: grows, response: cell('depends', [], 'same', 'patch'), header: cell('depends', [], 'same', 'patch') } },
+  'format-removed': { title: 'format no longer promised', mirror: 'format-added', cells: { parameter: grows, request: grows, response: harmless, header: harmless } },
   'became-nullable': { title: 'null became possible', mirror: 'no-longer-nullable', cells: { parameter: loosens, request: loosens, response: cell('break', ['read', 'exhaust'], 'changed', 'major'), header: cell('break', [], 'changed', 'minor') } },
   'no-longer-nullable': { title: 'null is no longer possible', mirror: 'became-nullable', cells: { parameter: refusesCallers, request: refusesCallers, response: promisesMore, header: harmless } },
   'enum-value-added': {
@@ -65,12 +65,12 @@ export const typeRules = rules('type', {
   'no-longer-enum': { title: 'values no longer restricted to a list', mirror: 'became-enum', cells: { parameter: cell('ok', ['exhaust'], 'same', 'minor'), request: cell('ok', ['exhaust'], 'same', 'minor'), response: cell('depends', ['exhaust'], 'changed', 'major'), header: harmless } },
   'enum-opened': { title: 'enum became open', mirror: 'enum-closed', cells: { parameter: cell('ok', ['exhaust'], 'same', 'minor'), request: cell('ok', ['exhaust'], 'same', 'minor'), response: cell('ok', ['exhaust'], 'same', 'major'), header: harmless } },
   'enum-closed': { title: 'enum became closed', mirror: 'enum-opened', cells: { parameter: refusesCallers, request: refusesCallers, response: deadBranches, header: harmless } },
-  'constant-changed': { title: 'fixed value replaced', mirror: 'self', cells: { parameter: refusesCallers, request: refusesCallers, response: surprisesReaders, header: cell('break', [], 'changed', 'minor') } },
+  'constant-changed': { title: 'fixed value replaced', mirror: 'self', cells: { parameter: refusesCallers, request: refusesCallers, response: cell('break', ['read', 'exhaust', 'fake'], 'changed', 'major'), header: cell('break', [], 'changed', 'minor') } },
   'constant-added': { title: 'value fixed', mirror: 'constant-removed', cells: { parameter: refusesCallers, request: refusesCallers, response: deadBranches, header: harmless } },
   'constant-removed': { title: 'value no longer fixed', mirror: 'constant-added', cells: { parameter: loosens, request: loosens, response: cell('break', ['exhaust', 'read'], 'changed', 'major'), header: cell('break', [], 'changed', 'minor') } },
   'union-member-added': {
     title: 'union member added', mirror: 'union-member-removed',
-    cells: { parameter: cell('ok', ['exhaust'], 'same', 'minor'), request: cell('ok', ['exhaust'], 'same', 'minor'), response: cell('break', ['exhaust', 'read'], 'changed', 'major'), header: cell('break', [], 'changed', 'minor') },
+    cells: { parameter: cell('ok', ['exhaust'], 'same', 'minor'), request: cell('ok', ['exhaust'], 'same', 'minor'), response: cell('break', ['exhaust'], 'changed', 'major'), header: cell('break', [], 'changed', 'minor') },
   },
   'union-member-removed': { title: 'union member removed', mirror: 'union-member-added', cells: { parameter: refusesCallers, request: refusesCallers, response: cell('ok', ['exhaust'], 'same', 'minor'), header: harmless } },
   'discriminator-changed': { title: 'discriminator changed', mirror: 'self', cells: { parameter: harmless, request: harmless, response: harmless } },

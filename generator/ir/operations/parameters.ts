@@ -79,7 +79,7 @@ function readParameter(context: Context, value: JsonValue, fallback: Origin, cli
     ...(whole ? { style: 'form' as const, explode: true, styled: true } : styling(context, target, written)),
     allowReserved: flagAt(node, 'allowReserved') === true,
     origin,
-    ...(deprecated && { deprecated: defined({ message: hints.deprecation }) }),
+    ...(deprecated && { deprecated: defined({ message: hints.deprecation, sunset: hints.sunset }) }),
     ...defined({
       alias: hints.alias,
       description: wordsAt(node, 'description') ?? type.description,
