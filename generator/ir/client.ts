@@ -58,14 +58,16 @@ function commonOptions(samples: readonly Sample[]): readonly { readonly name: st
   return [...found].map(([name, env]) => ({ name, env }));
 }
 
-const GENERIC = /^(?:api|apis|rest|restful|web|http|https|platform|public|openapi|open|swagger|service|services|management|specification|spec|definition|reference|documentation|v?\d[\d.]*|sdk|graphql|json|with|for|of|-|–|—|\||:)$/i;
+const GENERIC = /^(?:the|api|apis|rest|restful|web|http|https|platform|public|openapi|open|swagger|service|services|management|specification|spec|definition|reference|documentation|v?\d[\d.]*|sdk|graphql|json|with|for|of|-|–|—|\||:)$/i;
 
-/** `The Smithery Platform API` → `Smithery`: the words before the first that any API could carry. */
+/** `The Smithery Platform API` → `Smithery`: the first words that not any API could carry. */
 function nameFrom(title: string): string {
-  const words = title.replace(/^\s*the\s+/i, '').split(/[\s:|()/,]+/).filter((word) => word !== '');
-  const end = words.findIndex((word) => GENERIC.test(word));
-  const kept = (end > 0 ? words.slice(0, end) : end === 0 ? words : words.slice(0, 4)).slice(0, 4).join(' ');
-  return /\p{L}/u.test(kept) ? kept : 'Client';
+  const words = title.split(/[\s:|()/,]+/).map((word) => word.replace(/['’]s$|[.;!]+$/g, '')).filter((word) => word !== '');
+  const start = words.findIndex((word) => !GENERIC.test(word));
+  const kept = words.slice(Math.max(start, 0));
+  const end = kept.findIndex((word) => GENERIC.test(word));
+  const name = kept.slice(0, Math.min(end > 0 ? end : 4, 4)).join(' ');
+  return /\p{L}/u.test(name) ? name : 'Client';
 }
 
 /** `GitHub` → `GITHUB`, `llama-stack client` → `LLAMA_STACK_CLIENT`. */

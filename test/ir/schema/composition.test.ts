@@ -79,6 +79,7 @@ describe('allOf', () => {
     [{ allOf: [{ anyOf: [ref('Base'), ref('Other')] }] }, 'anyOf(@Base | @Other)'],
     [{ allOf: [ref('Two'), object({ a: text })] }, '({ a?: string } & @Two)'],
     [{ type: 'object', properties: { a: text }, oneOf: [object({ k: { const: 1 } }), object({ l: { const: 2 } })] }, 'oneOf({ a?: string; k?: 1 } | { a?: string; l?: 2 })'],
+    [{ type: 'object', additionalProperties: true, anyOf: [ref('Base'), ref('Other')] }, 'anyOf(@Base | @Other)'],
     [{ type: 'object', properties: { a: text }, oneOf: [ref('Base'), ref('Other')] }, '({ a?: string } & oneOf(@Base | @Other))'],
   ])('%j is %s', async (schema, expected) => {
     expect(await readOne(schema, others)).toBe(expected);

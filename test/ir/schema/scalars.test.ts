@@ -60,6 +60,8 @@ describe('enums', () => {
     [{ type: 'boolean', enum: [true] }, 'true'],
     [{ type: 'boolean', enum: [true, false] }, 'boolean'],
     [{ const: 'x' }, '"x"'],
+    [{ const: null }, 'null'],
+    [{ type: 'string', enum: [null] }, 'null'],
     [{ type: 'string', enum: [1, 'b'] }, 'enum("1" | "b")'],
     [{ type: 'string', enum: [] }, 'string'],
     [{ oneOf: [{ const: 0, title: 'Off' }, { const: 1, title: 'On' }] }, 'enum(0=Off | 1=On)'],
