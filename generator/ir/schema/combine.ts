@@ -125,8 +125,12 @@ function overUnions(context: SchemaContext, objects: readonly TypeNode[], rest: 
   if (union?.kind === 'union' && more.length === 0 && isDistributable(union, objects)) {
     return { ...union, members: union.members.map((member) => ({ ...member, ...mergeObjects(context, [...objects, member], member.origin) })), origin };
   }
-  const object = objects.length > 1 ? [mergeObjects(context, objects, origin)] : objects;
-  return { kind: 'intersection', members: [...object, ...rest], origin };
+  // A map of anything beside a union only repeats that its variants are objects.
+  const telling = objects.filter((object) => object.kind !== 'record' || object.values.kind !== 'unknown');
+  const object = telling.length > 1 ? [mergeObjects(context, telling, origin)] : telling;
+  const members = [...object, ...rest];
+  const [only] = members;
+  return members.length === 1 && only !== undefined ? only : { kind: 'intersection', members, origin };
 }
 
 function isDistributable(union: UnionType, objects: readonly TypeNode[]): boolean {

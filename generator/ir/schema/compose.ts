@@ -22,7 +22,7 @@ export function compose(context: SchemaContext, node: JsonObject, origin: Origin
   if (isEverything(own(node, 'not'))) return { kind: 'never', origin, ...docs };
   const gathered = gather(context, node, { hints, origin });
   let type = combine(context, gathered.parts.length > 0 ? gathered.parts : mappedVariants(context, node, origin), origin);
-  type = withTags(context, withRequired(context, type, gathered), { node, gathered, origin });
+  type = withTags(context, withRequired(context, type, gathered.required), { node, gathered, origin });
   for (const { keyword, value } of gathered.conditions) type = withAssertion(type, keyword, value);
   const constraints = gathered.docs.constraints && docs.constraints ? mergeConstraints(gathered.docs.constraints, docs.constraints) : undefined;
   return dress(context, { type, origin, docs: { ...gathered.docs, ...docs, ...(constraints && { constraints }) }, nullable: gathered.nullable });
@@ -54,9 +54,9 @@ function dress(context: SchemaContext, { type, origin, docs, nullable }: { reado
 }
 
 /** `required` counts wherever it stands: it may name a property of another part or of a base, which is then declared again as required. */
-function withRequired(context: SchemaContext, type: TypeNode, { required }: Gathered): TypeNode {
+function withRequired(context: SchemaContext, type: TypeNode, required: Gathered['required']): TypeNode {
   if (required.size === 0) return type;
-  if (type.kind === 'nullable') return { ...type, type: withRequired(context, type.type, { required } as Gathered) };
+  if (type.kind === 'nullable') return { ...type, type: withRequired(context, type.type, required) };
   if (type.kind !== 'object' && type.kind !== 'ref') return type;
   const object: ObjectType = type.kind === 'object' ? type : { kind: 'object', properties: [], bases: [type], origin: type.origin };
   const properties = object.properties.map((property) => (required.has(property.name) && !property.required ? { ...property, required: true } : property));

@@ -39,7 +39,9 @@ export function readDiscriminator(context: SchemaContext, node: JsonObject, { me
   const mapped = new Set(mapping.values());
   for (const [index, schema] of schemas.entries()) {
     if (mapped.has(index)) continue;
-    for (const value of tagsOf(context, schema, property)) if (!mapping.has(value)) mapping.set(value, index);
+    const type = members[index];
+    const entry = type?.kind === 'ref' ? context.names.byId.get(type.id) : undefined;
+    for (const value of tagsOf(context, { schema: entry?.node ?? schema, name: entry?.name, property })) if (!mapping.has(value)) mapping.set(value, index);
   }
   if (mapping.size === 0) {
     context.report('discriminator-useless', { property }, here);
@@ -49,16 +51,13 @@ export function readDiscriminator(context: SchemaContext, node: JsonObject, { me
 }
 
 /** The tag's values as a variant declares them: a constant, an enum; else the schema's name, as OpenAPI implies. */
-function tagsOf(context: SchemaContext, schema: JsonValue, property: string): readonly string[] {
+function tagsOf(context: SchemaContext, { schema, name, property }: { readonly schema: JsonValue; readonly name: string | undefined; readonly property: string }): readonly string[] {
   const found = context.view.propertyIn(schema, property);
   const tag = found === undefined ? undefined : context.view.behind(found.node);
   const constant = tag === undefined ? undefined : own(tag, 'const');
   const values = constant !== undefined ? [constant] : tag === undefined ? [] : listOf(tag, 'enum');
   const texts = values.filter((value) => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean').map(String);
-  if (texts.length > 0) return texts;
-  const target = isJsonObject(schema) && refOf(schema) !== undefined ? context.follow(schema) : undefined;
-  const entry = target === undefined ? undefined : context.names.target(target);
-  return entry === undefined ? [] : [entry.name];
+  return texts.length > 0 || name === undefined ? texts : [name];
 }
 
 export interface MappingEntry {

@@ -34,7 +34,7 @@ export function readEnum(context: SchemaContext, node: JsonObject, hints: Schema
   }
   if (values.size === 0) {
     if (given.length === 0) context.report('enum-empty', {}, at(origin, 'enum'));
-    return given.length === 0 ? undefined : unknownType(origin, 'empty');
+    return given.length === 0 ? undefined : { kind: 'scalar', scalar: 'null', origin };
   }
   return enumOf([...values].map((value) => literal(value, hints, origin)), hints.open === true, origin);
 }

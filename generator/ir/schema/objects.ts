@@ -93,7 +93,8 @@ function propertyEntries(context: SchemaContext, node: JsonObject, origin: Origi
   const given = own(node, 'properties');
   const here = at(origin, 'properties');
   if (!isJsonObject(given)) return { entries: [], holder: here };
-  const target = typeof own(given, '$ref') === 'string' ? context.follow(given) : undefined;
-  if (target === undefined || !isJsonObject(target.value)) return { entries: Object.entries(given), holder: here };
+  if (typeof own(given, '$ref') !== 'string') return { entries: Object.entries(given), holder: here };
+  const target = context.follow(given);
+  if (target === undefined || !isJsonObject(target.value)) return { entries: [], holder: here };
   return { entries: Object.entries(target.value), holder: target.origin };
 }

@@ -34,9 +34,11 @@ const DEEPEST = 100;
 /** Named schemas whose type is needed while others are being read; a bound for the stack. */
 const DEEPEST_TOTAL = 400;
 
-export function createSchemaReader(documents: Documents): SchemaReader {
+/** `named`: schemas that get a type of their own although the document gives them no name, as models of the config do. */
+export function createSchemaReader(documents: Documents, named: readonly { readonly node: JsonObject; readonly origin: Origin }[] = []): SchemaReader {
   const diagnostics: Diagnostic[] = [];
   const names = createNameRegistry(documents);
+  for (const { node, origin } of named) names.promote(node, origin);
   const coverage = createCoverage();
   const memo = new Map<JsonObject, TypeNode>();
   const steps = new Map<JsonObject, Resolved | undefined>();
