@@ -12,6 +12,7 @@ export interface Terminal {
   readonly cwd: string;
   readonly colors: ReturnType<typeof picocolors.createColors>;
   readonly now: () => number;
+  readonly pid: number;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
@@ -26,6 +27,7 @@ export function processTerminal(): Terminal {
     cwd: process.cwd(),
     colors: picocolors.createColors(picocolors.isColorSupported),
     now: () => performance.now(),
+    pid: process.pid,
     env: process.env,
   };
 }

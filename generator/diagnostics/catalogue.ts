@@ -36,6 +36,12 @@ const entries = {
     help: 'Repair the text here. A long text in quotes must stay indented on all its lines; other faults are mostly missing quotes.',
     explanation: 'The text breaks the rules of YAML 1.2. Only the first fault is shown, because one fault makes many follow-up errors. Some other parsers are laxer, above all with quoted texts that go on at the left margin; the rule (YAML 1.2.2 section 6.1) wants them indented.',
   },
+  'yaml-margin': {
+    severity: 'warning',
+    message: 'The quoted text that begins on line {line} goes on at the left margin, which many parsers refuse.',
+    help: 'Indent all lines of the text, the one with the closing quote too.',
+    explanation: 'YAML 1.2.2 (section 6.1) wants the lines of a quoted text indented more than the key that it belongs to. Some parsers, libyaml among them, are laxer and so is this one; others take the line for the next key and fail.',
+  },
   'json-syntax': {
     severity: 'error',
     message: 'This is not JSON: {reason}.',
@@ -186,6 +192,19 @@ const entries = {
     message: 'The operation has both a body parameter and form parameters; the form parameters are left out.',
     help: 'Keep one of the two kinds.',
     explanation: 'A request has one body (OpenAPI 2.0, Parameter Object). Which of two the server means cannot be told.',
+  },
+  // project
+  'no-spec': {
+    severity: 'error',
+    message: 'There is no document to work on.',
+    help: 'Name it with --spec FILE, or with the key `spec` of the config.',
+    explanation: 'A command that reads an API needs its OpenAPI document: a file or a URL, named on the command line or in the configuration.',
+  },
+  'no-output': {
+    severity: 'error',
+    message: 'There is no folder to write to.',
+    help: 'Name it with --out DIR, or with the key `out` of the config.',
+    explanation: 'The generator writes only where it is told to: on the command line or in the configuration.',
   },
   // plan
   'type-name-taken': {
@@ -370,12 +389,6 @@ const entries = {
     message: 'Left out, as the config\'s resources do not mention it: {operations} ({count} in all).',
     help: 'Add them to `resources`, or set `unspecified_endpoints: generate` to have them named by default, or list them under `unspecified_endpoints` to silence this.',
     explanation: 'A config with a resource tree decides what the SDK offers.',
-  },
-  'pagination-scheme-unknown': {
-    severity: 'error',
-    message: 'There is no pagination scheme {scheme}.',
-    help: 'Use one of {known}, or declare it under `pagination`.',
-    explanation: '`paginated` of a method is true, false or the name of a scheme.',
   },
   'pagination-mismatch': {
     severity: 'warning',

@@ -77,7 +77,7 @@ export interface LoadedText extends Result<SourceDocument | undefined> {
 }
 
 /** Reads one text that is no OpenAPI document of its own: a config, an overlay, a part. `flag` names it in the message when it is absent. */
-export async function loadText(name: string, io: Io, flag = '--input'): Promise<LoadedText> {
+export async function loadText(name: string, io: Io, flag = '--spec'): Promise<LoadedText> {
   const fetched = isUrl(name) ? await io.fetch(name) : await io.readFile(name);
   if (fetched === undefined) return ok(undefined, [diagnostic('file-not-found', { file: name, flag })]);
   if (fetched.kind === 'fault') return ok(undefined, [diagnostic('file-not-read', { file: name, reason: fetched.reason })]);

@@ -1,0 +1,33 @@
+/** `sdkwright check`: diagnostics and nothing else. */
+import { printDiagnostics } from '../../diagnostics/print/print-text.ts';
+import { printGithub } from '../../diagnostics/print/print-github.ts';
+import { printJson } from '../../diagnostics/print/print-json.ts';
+import { printSarif } from '../../diagnostics/print/print-sarif.ts';
+import { hasErrors } from '../../lib/result.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import type { Inputs } from '../program.ts';
+import type { Terminal } from '../terminal.ts';
+import { openInputs } from './open.ts';
+import { count } from './summary.ts';
+
+export interface CheckArguments extends Inputs {
+  readonly format: 'text' | 'json' | 'sarif' | 'github';
+  readonly strict: boolean;
+}
+
+export async function runCheck(terminal: Terminal, args: CheckArguments): Promise<ExitCode> {
+  const { diagnostics, texts } = await openInputs(terminal, args);
+  switch (args.format) {
+    case 'text': {
+      if (diagnostics.length > 0) terminal.out(printDiagnostics(diagnostics, texts, { color: terminal.colors.isColorSupported }));
+      const of = (severity: string): number => diagnostics.filter((one) => one.severity === severity).length;
+      terminal.err([count(of('error'), 'error'), count(of('warning'), 'warning'), count(of('note'), 'note')].join(' · '));
+      break;
+    }
+    case 'json': terminal.out(printJson(diagnostics, texts)); break;
+    case 'sarif': terminal.out(printSarif(diagnostics, texts)); break;
+    case 'github': if (diagnostics.length > 0) terminal.out(printGithub(diagnostics, texts)); break;
+    default: args.format satisfies never;
+  }
+  return hasErrors(diagnostics) || (args.strict && diagnostics.some((one) => one.severity === 'warning')) ? EXIT.failed : EXIT.ok;
+}

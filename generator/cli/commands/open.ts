@@ -1,0 +1,24 @@
+/** The first half of most commands: inputs to a planned SDK, or the reasons why not. */
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { type Generation, generate } from '../../generate.ts';
+import { hasErrors } from '../../lib/result.ts';
+import { type Project, loadProject } from '../../project.ts';
+import { diskIo } from '../../source/io.ts';
+import type { SourceText } from '../../source/types.ts';
+import type { Inputs } from '../program.ts';
+import type { Terminal } from '../terminal.ts';
+
+export interface Opened {
+  readonly project: Project | undefined;
+  readonly generation: Generation | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly texts: ReadonlyMap<string, SourceText>;
+}
+
+export async function openInputs(terminal: Terminal, inputs: Inputs): Promise<Opened> {
+  const project = await loadProject({ io: diskIo(terminal.cwd), cwd: terminal.cwd, ...inputs });
+  if (!project.value || hasErrors(project.diagnostics)) return { project: undefined, generation: undefined, diagnostics: project.diagnostics, texts: project.texts };
+  const generation = generate(project.value);
+  const known = new Set(project.diagnostics);
+  return { project: project.value, generation, diagnostics: [...project.diagnostics, ...generation.diagnostics.filter((one) => !known.has(one))], texts: project.texts };
+}

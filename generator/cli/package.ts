@@ -1,0 +1,11 @@
+/** Our own package: where it stands and which version it is. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** The same from `generator/cli/` and from `dist/cli/`. */
+export const packageFolder = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+
+export function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(packageFolder('package.json'), 'utf8'));
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest && typeof manifest.version === 'string' ? manifest.version : '0.0.0';
+}

@@ -1,0 +1,122 @@
+/** Commands and options. What a command does is in `commands/`. */
+import { Command, CommanderError, Option } from 'commander';
+import { runCheck } from './commands/check.ts';
+import { runExplain } from './commands/explain.ts';
+import { runGenerate } from './commands/generate.ts';
+import { runIr } from './commands/ir.ts';
+import { runWatch } from './commands/watch.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+import { version } from './package.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface Program {
+  /** Never rejects for what the user did; a rejection is a fault of ours. */
+  readonly run: (args: readonly string[]) => Promise<ExitCode>;
+  readonly command: Command;
+}
+
+export function createProgram(terminal: Terminal, signal: AbortSignal): Program {
+  let code: ExitCode = EXIT.ok;
+  const finish = (result: ExitCode): void => void (code = result);
+  const program = new Command('sdkwright')
+    .description('Turns an OpenAPI document into a TypeScript SDK, and tells what an API change does to its users.')
+    .version(version(), '-v, --version')
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.err(text.trimEnd()) });
+
+  withInputs(program.command('generate'))
+    .description('write the SDK')
+    .option('--out <dir>', 'where the SDK goes; over the config')
+    .option('--templates <set>', 'template set or overlay: a shipped name or a folder')
+    .option('--check', 'write nothing; exit with 1 when the folder is not what would be generated')
+    .option('--dry-run', 'write nothing; list what would change')
+    .option('--watch', 'generate again whenever an input changes')
+    .option('--strict', 'take warnings as errors')
+    .option('--quiet', 'print errors only')
+    .addHelpText('after', examples(['sdkwright generate --spec openapi.yml --out sdk', 'sdkwright generate --config stainless.yml --spec openapi.yml --out sdk', 'sdkwright generate --check']))
+    .action(async (options: GenerateOptions) => {
+      const args = {
+        ...inputsOf(options),
+        ...(options.out === undefined ? {} : { out: options.out }),
+        ...(options.templates === undefined ? {} : { templates: options.templates }),
+        mode: options.check ? ('check' as const) : options.dryRun ? ('dry-run' as const) : ('write' as const),
+        strict: options.strict === true,
+        quiet: options.quiet === true,
+        signal,
+      };
+      finish(options.watch ? await runWatch(terminal, args, signal) : (await runGenerate(terminal, args)).code);
+    });
+
+  withInputs(program.command('check'))
+    .description('say what is wrong with the document or the config, and what the SDK does not represent')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json', 'sarif', 'github']).default('text'))
+    .option('--strict', 'take warnings as errors')
+    .addHelpText('after', examples(['sdkwright check --spec openapi.yml', 'sdkwright check --format sarif > findings.sarif']))
+    .action(async (options: InputOptions & { readonly format: 'text' | 'json' | 'sarif' | 'github'; readonly strict?: boolean }) =>
+      finish(await runCheck(terminal, { ...inputsOf(options), format: options.format, strict: options.strict === true })),
+    );
+
+  withInputs(program.command('explain'))
+    .description('tell where a name comes from: a call, a type, or a verb and path')
+    .argument('<name...>', 'servers.list, ServerSummary, get /servers')
+    .addHelpText('after', examples(['sdkwright explain servers.list', "sdkwright explain 'get /servers/{id}'", 'sdkwright explain ServerSummary']))
+    .action(async (words: readonly string[], options: InputOptions) => finish(await runExplain(terminal, { ...inputsOf(options), name: words.join(' ') })));
+
+  withInputs(program.command('ir'))
+    .description('print the intermediate representation')
+    .option('--json', 'as JSON (the only form; kept for clarity)')
+    .option('--schema', 'print its JSON Schema instead of an instance')
+    .addHelpText('after', examples(['sdkwright ir --spec openapi.yml --json > api.json']))
+    .action(async (options: InputOptions & { readonly schema?: boolean }) => finish(await runIr(terminal, { ...inputsOf(options), schema: options.schema === true })));
+
+  return {
+    command: program,
+    run: async (args) => {
+      try {
+        await program.parseAsync([...args], { from: 'user' });
+        return code;
+      } catch (error) {
+        // Commander has printed what is wrong; help and version end with 0.
+        if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+        throw error;
+      }
+    },
+  };
+}
+
+export interface InputOptions {
+  readonly spec?: string;
+  readonly config?: string;
+  readonly allowRemote?: boolean;
+}
+
+interface GenerateOptions extends InputOptions {
+  readonly out?: string;
+  readonly templates?: string;
+  readonly check?: boolean;
+  readonly dryRun?: boolean;
+  readonly watch?: boolean;
+  readonly strict?: boolean;
+  readonly quiet?: boolean;
+}
+
+const withInputs = (command: Command): Command =>
+  command
+    .option('--spec <file>', 'the OpenAPI document, a file or a URL; over the config')
+    .option('--config <file>', 'the config; by default sdkwright.yml or stainless.yml in this folder')
+    .option('--allow-remote', 'follow references to http(s) URLs');
+
+export interface Inputs {
+  readonly spec?: string;
+  readonly config?: string;
+  readonly allowRemote: boolean;
+}
+
+export const inputsOf = (options: InputOptions): Inputs => ({
+  ...(options.spec === undefined ? {} : { spec: options.spec }),
+  ...(options.config === undefined ? {} : { config: options.config }),
+  allowRemote: options.allowRemote === true,
+});
+
+const examples = (lines: readonly string[]): string => `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;

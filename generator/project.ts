@@ -1,0 +1,54 @@
+/** What a command works on: the config and the documents behind it, read through an `Io`. */
+import { emptyConfig } from './config/empty.ts';
+import { findConfig, loadConfig } from './config/load.ts';
+import type { Config } from './config/types.ts';
+import { type Diagnostic, diagnostic } from './diagnostics/diagnostic.ts';
+import { type Result, hasErrors, ok } from './lib/result.ts';
+import { upgrade } from './openapi/upgrade/upgrade.ts';
+import type { Io } from './source/io.ts';
+import { loadDocuments } from './source/load.ts';
+import type { Documents, SourceText } from './source/types.ts';
+
+export interface ProjectRequest {
+  readonly io: Io;
+  /** Absolute; names in messages are relative to it. */
+  readonly cwd: string;
+  /** Over the config's. */
+  readonly spec?: string;
+  /** Absent: looked for under its usual names. */
+  readonly config?: string;
+  readonly allowRemote: boolean;
+}
+
+export interface Project {
+  readonly config: Config;
+  readonly documents: Documents;
+}
+
+export interface LoadedProject extends Result<Project | undefined> {
+  /** Every text read, for excerpts. */
+  readonly texts: ReadonlyMap<string, SourceText>;
+}
+
+export async function loadProject(request: ProjectRequest): Promise<LoadedProject> {
+  const { io, cwd, allowRemote } = request;
+  const texts = new Map<string, SourceText>();
+  const read = await readConfig(request, texts);
+  if (!read.value || hasErrors(read.diagnostics)) return { ...ok(undefined, read.diagnostics), texts };
+  const config = read.value;
+  const spec = request.spec ?? config.spec?.value;
+  if (spec === undefined) return { ...ok(undefined, [...read.diagnostics, diagnostic('no-spec', {})]), texts };
+  const diagnostics: Diagnostic[] = [...read.diagnostics];
+  const loaded = await loadDocuments(spec, { io, cwd, allowRemote, upgrade });
+  for (const [name, text] of loaded.texts) texts.set(name, text);
+  diagnostics.push(...loaded.diagnostics);
+  return { ...ok(loaded.value ? { config, documents: loaded.value } : undefined, diagnostics), texts };
+}
+
+async function readConfig(request: ProjectRequest, texts: Map<string, SourceText>): Promise<Result<Config | undefined>> {
+  const file = request.config ?? (await findConfig('', request.io));
+  if (file === undefined) return ok(emptyConfig());
+  const loaded = await loadConfig(file, request.io);
+  if (loaded.value) texts.set(loaded.value.source.name, loaded.value.source);
+  return ok(loaded.value?.config, loaded.diagnostics);
+}
