@@ -1,0 +1,107 @@
+// Requests through the runtime beside bare fetch, in turns, against a server in another process.
+// node --expose-gc bench/runtime/load.mjs [requests] [in flight]
+import { fork } from 'node:child_process';
+import { build } from 'esbuild';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const TOTAL = Number(process.argv[2] ?? 10_000);
+const IN_FLIGHT = Number(process.argv[3] ?? 100);
+const ROUNDS = 5;
+
+const folder = await mkdtemp(join(tmpdir(), 'sdk-load-'));
+const outfile = join(folder, 'runtime.mjs');
+await build({
+  stdin: {
+    contents: `export { BaseClient } from './internal/base-client.ts'; export { bearer } from './internal/auth.ts'; export { path } from './internal/path.ts';`,
+    resolveDir: fileURLToPath(new URL('../../templates/typescript/runtime', import.meta.url)),
+  },
+  bundle: true,
+  format: 'esm',
+  target: 'es2022',
+  outfile,
+});
+const { BaseClient, bearer, path } = await import(pathToFileURL(outfile).href);
+await rm(folder, { recursive: true });
+
+// A process of its own, so that the processor time measured here is that of the client.
+const server = fork(fileURLToPath(new URL('./server.mjs', import.meta.url)));
+const [port] = await once(server, 'message');
+const baseURL = `http://127.0.0.1:${port}`;
+
+class Client extends BaseClient {
+  authSchemes() {
+    return { bearerAuth: bearer('token') };
+  }
+}
+const client = new Client({ logLevel: 'warn' }, { baseURL });
+
+const viaSDK = (index) => client.get(path`/servers/${`acme/${index}`}`, { query: { verbose: true } });
+// What a careful person writes by hand: the same request, checked and parsed.
+const viaFetch = async (index) => {
+  const response = await fetch(`${baseURL}/servers/${encodeURIComponent(`acme/${index}`)}?verbose=true`, {
+    headers: { accept: 'application/json', authorization: 'Bearer token', 'user-agent': 'bench' },
+  });
+  if (!response.ok) throw new Error(String(response.status));
+  return response.json();
+};
+
+async function load(send, total) {
+  let next = 0;
+  const lane = async () => {
+    while (next < total) {
+      const { id } = await send(next++);
+      if (id !== 'srv_1') throw new Error('wrong answer');
+    }
+  };
+  const start = performance.now();
+  const used = process.cpuUsage();
+  await Promise.all(Array.from({ length: IN_FLIGHT }, lane));
+  const { user, system } = process.cpuUsage(used);
+  return { wall: performance.now() - start, cpu: (user + system) / 1000 };
+}
+
+await load(viaFetch, TOTAL / 5);
+await load(viaSDK, TOTAL / 5);
+await settle();
+const heapBefore = process.memoryUsage().heapUsed;
+const rounds = [];
+for (let round = 0; round < ROUNDS; round++) {
+  // In turns and in changing order, so that the state of the machine is the same for both.
+  const sdkFirst = round % 2 === 1;
+  const early = await load(sdkFirst ? viaSDK : viaFetch, TOTAL);
+  const late = await load(sdkFirst ? viaFetch : viaSDK, TOTAL);
+  rounds.push(sdkFirst ? { fetch: late, sdk: early } : { fetch: early, sdk: late });
+}
+await settle();
+const heapGrowthMB = (process.memoryUsage().heapUsed - heapBefore) / 1e6;
+const sockets = Number(await (await fetch(`${baseURL}/sockets`)).text());
+const result = {
+  requests: TOTAL,
+  inFlight: IN_FLIGHT,
+  fetchMs: Math.round(median(rounds.map(({ fetch }) => fetch.wall))),
+  sdkMs: Math.round(median(rounds.map(({ sdk }) => sdk.wall))),
+  wallRatio: median(rounds.map(({ fetch, sdk }) => sdk.wall / fetch.wall)).toFixed(3),
+  cpuRatio: median(rounds.map(({ fetch, sdk }) => sdk.cpu / fetch.cpu)).toFixed(3),
+  addedMicroseconds: median(rounds.map(({ fetch, sdk }) => ((sdk.cpu - fetch.cpu) * 1000) / TOTAL)).toFixed(1),
+  heapGrowthMB: heapGrowthMB.toFixed(1),
+  sockets,
+};
+console.log(JSON.stringify(result, null, 2));
+server.kill();
+if (sockets > IN_FLIGHT * 2 || heapGrowthMB > 10) process.exitCode = 1;
+
+function median(list) {
+  return list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
+}
+
+// Finalizers run between collections.
+async function settle() {
+  for (let turn = 0; turn < 5; turn++) {
+    globalThis.gc?.();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
