@@ -428,9 +428,9 @@ const entries = {
   },
   'config-model-inline': {
     severity: 'warning',
-    message: 'The model {model} refers to {target}, which has no name of its own in the document.',
-    help: 'Move the schema to components.schemas and refer to it from there.',
-    explanation: 'Only components, `$defs` and schemas with an `id` can become named types. The type stays where it is used.',
+    message: 'The model {model} refers to {target}, which is no schema that could be a type of its own.',
+    help: 'Refer to a schema object, best of all to one under components.schemas.',
+    explanation: 'Models are schema objects. `true`, `false` and what cannot be read stay where they are used.',
   },
   'config-model-twice': {
     severity: 'warning',

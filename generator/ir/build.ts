@@ -8,7 +8,7 @@ import type { Documents } from '../source/types.ts';
 import { readClient, readInfo } from './client.ts';
 import { type Context, report } from './context.ts';
 import { wishesOf } from './from-config.ts';
-import { type ModelTypes, configuredModels, readModelTypes } from './configured-models.ts';
+import { type ModelTypes, configuredModels, readModelTypes, schemasToName } from './configured-models.ts';
 import { assignModels } from './models.ts';
 import { type NamedOperation, nameOperations } from './naming/assign.ts';
 import { readSamples } from './naming/named.ts';
@@ -35,7 +35,7 @@ export function buildApi(input: { readonly documents: Documents; readonly config
 /** As `buildApi`, for callers that have no config file to speak of. */
 export function buildWith(documents: Documents, wishes: Wishes): Result<Api> {
   const diagnostics: Diagnostic[] = [];
-  const reader = createSchemaReader(documents);
+  const reader = createSchemaReader(documents, schemasToName(documents, wishes));
   const context: Context = { documents, readType: reader.read, report: report(diagnostics) };
 
   const operations = collectOperations(context, new Set(wishes.methods.map((one) => `${one.verb} ${one.path}`)));
@@ -119,6 +119,7 @@ function streamingOf(context: Context, types: TypesById, placement: NamedOperati
       ...(wished?.discriminator !== undefined && { discriminator: wished.discriminator }),
       ...(event !== undefined && { event }),
       ...(wished?.paramsTypeName !== undefined && { paramsTypeName: wished.paramsTypeName }),
+      ...(placement.wished !== undefined && { origin: placement.wished.origin }),
     },
     ...(draft.body !== undefined && { body: draft.body }),
     ...(response !== undefined && { response }),

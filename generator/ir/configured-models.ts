@@ -1,8 +1,10 @@
 /** Models that the config names, found in the document. */
 import { distance } from 'fastest-levenshtein';
 import { type JSONValue, jsonpath } from 'json-p3';
-import { escapeToken } from '../lib/origin.ts';
+import { type JsonObject, isJsonObject } from '../lib/json.ts';
+import { type Origin, escapeToken } from '../lib/origin.ts';
 import { byCodeUnit } from '../lib/order.ts';
+import type { Documents } from '../source/types.ts';
 import type { Context } from './context.ts';
 import { documentRoot } from './operations/method.ts';
 import type { ConfiguredModel } from './models.ts';
@@ -16,13 +18,22 @@ export interface ModelTypes {
   readonly read: ReadonlyMap<WishedModel, TypeNode>;
 }
 
+/** Schemas that the config names and the document does not: they must be known before anything is read. */
+export function schemasToName(documents: Documents, wishes: Wishes): readonly { readonly node: JsonObject; readonly origin: Origin }[] {
+  return wishes.models.flatMap((model) => {
+    const pointer = model.target.kind === 'schema' ? undefined : pointerOf(documents, model);
+    const target = pointer === undefined ? undefined : documents.resolve(`#${pointer}`, documents.root).value;
+    return target !== undefined && isJsonObject(target.value) && !Object.hasOwn(target.value, '$ref') ? [{ node: target.value, origin: target.origin }] : [];
+  });
+}
+
 /** Reads the configured models' schemas, so that they are among the reader's schemas even if no operation uses them. */
 export function readModelTypes(context: Context, wishes: Wishes): ModelTypes {
   const byName = new Map<string, TypeNode>();
   const read = new Map<WishedModel, TypeNode>();
   const root = documentRoot(context);
   for (const model of wishes.models) {
-    const pointer = pointerOf(context, model);
+    const pointer = pointerOf(context.documents, model);
     const target = pointer === undefined ? undefined : context.documents.resolve(`#${pointer}`, root.node).value;
     if (target === undefined || pointer === undefined) {
       if (model.skipped !== true) context.report('config-model-unknown', { model: [...model.resource, model.name].join('.'), target: describe(model), nearest: nearest(context, model) }, model.origin);
@@ -62,11 +73,11 @@ export function configuredModels(context: Context, wishes: Wishes, types: ModelT
 }
 
 /** JSON Pointer of the model's schema; undefined when its JSONPath selects nothing. */
-function pointerOf(context: Context, model: WishedModel): string | undefined {
+function pointerOf(documents: Documents, model: WishedModel): string | undefined {
   switch (model.target.kind) {
     case 'schema': return `/components/schemas/${escapeToken(model.target.name)}`;
     case 'pointer': return model.target.pointer;
-    case 'path': return jsonpath.query(model.target.path, context.documents.root as JSONValue).pointers()[0]?.toString();
+    case 'path': return jsonpath.query(model.target.path, documents.root as JSONValue).pointers()[0]?.toString();
     default: return model.target satisfies never;
   }
 }

@@ -34,6 +34,12 @@ describe('models', () => {
     expect(models(built)).toMatchObject({ Cat: 'cats:kitty response', Owner: '– response' });
   });
 
+  it('may be schemas without a name in the document', async () => {
+    const toy = { type: 'array', items: { type: 'object', properties: { name: { type: 'string' } } } };
+    const built = await build({ ...document, components: { schemas: { ...document.components.schemas, Cat: object({ toys: toy }) } } }, config([{ name: 'plaything', target: { kind: 'pointer', pointer: '/components/schemas/Cat/properties/toys/items' } }]));
+    expect(built.api.schemas.filter((one) => one.model)).toMatchObject([{ model: { name: 'plaything', resource: ['cats'] }, usedIn: 'response', type: { kind: 'object', properties: [{ name: 'name' }] } }]);
+  });
+
   it('are none where the config has a tree and no models', async () => expect(models(await build(document, config([])))).toMatchObject({ Cat: '– response' }));
 
   it('that the document lacks are errors with the nearest name', async () => {

@@ -117,11 +117,6 @@ describe('configured schemes', () => {
     expect(built.diagnostics.map((one) => one.message)).toContain('get /cats is not paginated by zoo_page: the result has no property page.next.');
   });
 
-  it('that a method asks for must exist', async () => {
-    const built = await build(paths({ 'get /cats': fitting }), { pagination: [scheme], resources: resources('zoo') });
-    expect(built.diagnostics.find((one) => one.severity === 'error')?.code).toBe('pagination-scheme-unknown');
-  });
-
   it('do not apply to a method that opts out', async () => {
     const built = await build(paths({ 'get /cats': fitting }), { pagination: [scheme], resources: resources(false) });
     expect(method(built, 'cats.list').pagination).toBeUndefined();

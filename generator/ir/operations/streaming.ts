@@ -1,5 +1,6 @@
 /** Which results are streams of events or lines, and what chooses between stream and plain result. */
 import type { OperationHints } from '../../openapi/operation-hints.ts';
+import type { Origin } from '../../lib/origin.ts';
 import type { Context } from '../context.ts';
 import { type TypesById, bare, fits, propertiesOf } from '../pagination/view.ts';
 import type { Content, Parameter, RequestBody, Response, StreamRule, Streaming, TypeNode } from '../types.ts';
@@ -11,6 +12,8 @@ export interface StreamWishes {
   readonly event?: TypeNode;
   readonly paramsTypeName?: string;
   readonly onEvent: readonly StreamRule[];
+  /** Where the config says it. */
+  readonly origin?: Origin;
 }
 
 export interface StreamInput {
@@ -29,7 +32,7 @@ export function readStreaming(context: Context, types: TypesById, input: StreamI
   const json = response.contents.find((one) => one.kind === 'json');
   const discriminator = discriminatorOf(types, input);
   if (wishes.discriminator !== undefined && discriminator === undefined) {
-    context.report('stream-discriminator-missing', { property: wishes.discriminator }, response.origin);
+    context.report('stream-discriminator-missing', { property: wishes.discriminator }, wishes.origin ?? response.origin);
   }
   const source = content ?? (wishes.event !== undefined || hints.streaming?.format !== undefined ? json : undefined) ?? (wishes.discriminator !== undefined ? json : undefined);
   if (source === undefined) return undefined;

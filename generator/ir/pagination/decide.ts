@@ -63,10 +63,8 @@ function chooseScheme(context: Context, input: PagingInput, placement: NamedOper
   if (typeof asked === 'string') {
     const scheme = input.schemes.find((one) => one.name === asked);
     const origin = placement.wished?.origin;
-    if (scheme === undefined) {
-      context.report('pagination-scheme-unknown', { scheme: asked, known: input.schemes.map((one) => one.name).join(', ') || 'none' }, origin);
-      return undefined;
-    }
+    // The config's own checks have said that there is no such scheme.
+    if (scheme === undefined) return undefined;
     const fit = fitScheme(input.types, scheme, pageable, true);
     if ('item' in fit) return paginationOf(scheme, fit.item);
     context.report('pagination-mismatch', { scheme: asked, operation: placement.operation.id, reason: fit.reason }, origin);

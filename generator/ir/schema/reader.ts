@@ -34,11 +34,11 @@ const DEEPEST = 100;
 /** Named schemas whose type is needed while others are being read; a bound for the stack. */
 const DEEPEST_TOTAL = 400;
 
-/** `named`: schemas that get a type of their own although the document gives them no name, as models of the config do. */
-export function createSchemaReader(documents: Documents, named: readonly { readonly node: JsonObject; readonly origin: Origin }[] = []): SchemaReader {
+/** `nameable`: schemas that get a type of their own although the document gives them no name, as models of the config do. */
+export function createSchemaReader(documents: Documents, nameable: readonly { readonly node: JsonObject; readonly origin: Origin }[] = []): SchemaReader {
   const diagnostics: Diagnostic[] = [];
   const names = createNameRegistry(documents);
-  for (const { node, origin } of named) names.promote(node, origin);
+  for (const { node, origin } of nameable) names.promote(node, origin);
   const coverage = createCoverage();
   const memo = new Map<JsonObject, TypeNode>();
   const steps = new Map<JsonObject, Resolved | undefined>();
@@ -76,7 +76,7 @@ export function createSchemaReader(documents: Documents, named: readonly { reado
       report('schema-too-deep', { depth: DEEPEST }, origin);
       return unknownType(origin, 'unsupported');
     }
-    const type = named(node, build(node, origin), origin);
+    const type = handOut(node, build(node, origin), origin);
     if (scopes.length === 0) memo.set(node, type);
     return type;
   }
@@ -95,7 +95,7 @@ export function createSchemaReader(documents: Documents, named: readonly { reado
   }
 
   /** A schema that turned out to refer to itself, or that an inline `id` names, is handed out as a reference. */
-  function named(node: JsonObject, type: TypeNode, origin: Origin): TypeNode {
+  function handOut(node: JsonObject, type: TypeNode, origin: Origin): TypeNode {
     const promoted = names.entryOf(node);
     const id = inlineId(node);
     if (promoted !== undefined) {
