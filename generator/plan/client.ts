@@ -2,6 +2,7 @@
 import type { Api, ClientOption, Environment, SecurityScheme } from '../ir/types.ts';
 import type { Names } from './casing.ts';
 import { type Code, access, code, identifier, join, literalKey, propertyKey, stringLiteral, templateText, valueLiteral } from './code.ts';
+import { optionName } from './layout.ts';
 import { securityOf } from './methods/call.ts';
 import * as expr from './types/expr.ts';
 
@@ -60,7 +61,7 @@ function planOption(names: Names, option: ClientOption): ClientOptionPlan {
   const env: readonly expr.TypeExpression[] = option.readEnv === undefined ? [] : [readEnv(option)];
   const fixed: readonly expr.TypeExpression[] = option.default === undefined ? [] : [expr.text(valueLiteral(option.default))];
   const none: readonly expr.TypeExpression[] = option.nullable && option.default === undefined ? [expr.nullType] : [];
-  return { option, property: names.camel(option.key), type, fallback: expr.separated([...env, ...fixed, ...none], code` ?? `) };
+  return { option, property: optionName(names, option.key), type, fallback: expr.separated([...env, ...fixed, ...none], code` ?? `) };
 }
 
 const SCALARS: Readonly<Record<ClientOption['type'], Code>> = { string: code`string`, number: code`number`, boolean: code`boolean` };

@@ -38,6 +38,12 @@ export interface Layout {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Property of a client option, on the options and on the client. */
+export function optionName(names: Names, key: string): string {
+  const name = names.camel(key);
+  return isReservedMember(name, 'client') ? `${name}_` : name;
+}
+
 const ORDER = ['create', 'retrieve', 'update', 'list', 'delete'];
 
 export function layOut(api: Api, names: Names, modelNames: ReadonlyMap<string, ReadonlySet<string>>): Layout {
@@ -70,7 +76,8 @@ export function layOut(api: Api, names: Names, modelNames: ReadonlyMap<string, R
     return layout;
   };
 
-  const members = new Set<string>();
+  // Options of the client are its properties too, and they came first.
+  const members = new Set(api.client.options.map((one) => optionName(names, one.key)));
   const children = api.root.children.map((child) => place(child, { path: [], folder: 'resources', classes: [], properties: [], kind: 'client', taken: members }));
   const root: ResourceLayout = {
     resource: api.root, path: [], className: names.pascal(api.client.name), property: '', properties: [], module: 'client', folder: undefined, alias: 'ClientAPI', children,

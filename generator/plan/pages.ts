@@ -1,7 +1,7 @@
 /** Page classes: the fields of a page's body and, as data, how to get from one page to the next. */
 import type { Api, ObjectType, PaginationPurpose, PaginationScheme, PurposeUse, TypeNode } from '../ir/types.ts';
-import { type Code, code, identifier, join, stringLiteral } from './code.ts';
-import { declare } from './types/declare.ts';
+import { type Code, code, empty, identifier, join, propertyKey, stringLiteral } from './code.ts';
+import { declare, expression } from './types/declare.ts';
 import { type Declaration, createDeclaration } from './types/declaration.ts';
 import * as expr from './types/expr.ts';
 import type { World } from './types/world.ts';
@@ -46,6 +46,7 @@ export function planPages(world: World, api: Api): readonly PagePlan[] {
       const declaration = createDeclaration({ name: className, module: PAGES_MODULE });
       const items = scheme.purposes.find((one) => one.purpose === 'items')?.path ?? [];
       declare(pageWorld(world), declaration, withItems(scheme.response, scheme.topLevelArray ? [] : items), 'response');
+      inlineItems(pageWorld(world), declaration, scheme.response, scheme.topLevelArray ? [] : items);
       const body = declaration.body;
       if (body.kind === 'interface') declaration.body = { ...body, members: body.members.filter((one) => !PAGE_MEMBERS.has(one.name)) };
       if (body.kind !== 'interface') declaration.body = { kind: 'interface', bases: [], members: [] };
@@ -76,6 +77,31 @@ function withItems(node: ObjectType, path: readonly string[]): ObjectType {
       return property.type.kind === 'object' ? { ...property, type: withItems(property.type, rest) } : property;
     }),
   };
+}
+
+/** A nested interface cannot see the class's type parameter, so objects around the items are written in place. */
+function inlineItems(world: World, declaration: Declaration, node: ObjectType, path: readonly string[]): void {
+  const [first] = path;
+  const { body } = declaration;
+  if (path.length < 2 || first === undefined || body.kind !== 'interface') return;
+  const property = withItems(node, path).properties.find((one) => one.name === first);
+  if (!property || property.type.kind !== 'object') return;
+  const type = inline(world, property.type, { path: path.slice(1), owner: declaration });
+  const nested = world.names.pascal(first);
+  declaration.nested.splice(0, declaration.nested.length, ...declaration.nested.filter((one) => one.name !== nested));
+  declaration.body = { ...body, members: body.members.map((one) => (one.name === first ? { ...one, type } : one)) };
+}
+
+function inline(world: World, node: ObjectType, place: { readonly path: readonly string[]; readonly owner: Declaration }): expr.TypeExpression {
+  const [next, ...rest] = place.path;
+  const members = node.properties.map((property) => {
+    const isWay = property.name === next && property.type.kind === 'object' && rest.length > 0;
+    const type = isWay && property.type.kind === 'object'
+      ? inline(world, property.type, { path: rest, owner: place.owner })
+      : expression(world, property.type, { owner: place.owner, hint: world.names.pascal(property.name), direction: 'response', within: new Map() });
+    return [...expr.text(code`${propertyKey(property.name)}${property.required ? empty : code`?`}: `), ...type];
+  });
+  return [...expr.text(code`{ `), ...expr.separated(members, code`; `), ...expr.text(code` }`)];
 }
 
 export const ITEM_DECLARATION: Declaration = createDeclaration({ name: 'Item', module: PAGES_MODULE });

@@ -2,6 +2,7 @@
 import type { Content, Method, Parameter, SecurityRequirement } from '../../ir/types.ts';
 import type { Names } from '../casing.ts';
 import { type Code, access, code, empty, identifier, join, literalKey, propertyKey, stringLiteral, templateText, valueLiteral } from '../code.ts';
+import { optionName } from '../layout.ts';
 import { variableName } from '../reserved.ts';
 import * as expr from '../types/expr.ts';
 import type { MethodPlan } from './method.ts';
@@ -79,7 +80,7 @@ function destructure(names: Names, plan: MethodPlan, variables: Variables): expr
     const variable = variables.get(field) ?? 'value';
     const name = field.name === variable ? identifier(variable) : code`${propertyKey(field.name)}: ${identifier(variable)}`;
     const option = field.parameter?.clientOption;
-    return option === undefined ? expr.text(name) : [...expr.text(code`${name} = `), ...expr.receiver, ...expr.text(access(names.camel(option)))];
+    return option === undefined ? expr.text(name) : [...expr.text(code`${name} = `), ...expr.receiver, ...expr.text(access(optionName(names, option)))];
   };
   const renamed = args.body.kind === 'object' ? args.body.fields.filter((field) => field.name !== field.wireName) : [];
   const own = args.body.kind === 'property' ? [args.body.field] : renamed;

@@ -47,7 +47,7 @@ export function planArguments(world: World, method: Method): Arguments {
   const content = method.body?.contents[method.body.chosen];
   const shape = bodyShape(world, method, content);
   const rest = method.parameters.filter((one) => !positional.includes(one) && (one.in !== 'path' || inPath.has(one.name)) && !(one.in === 'header' && NOT_PARAMETERS.has(one.name.toLowerCase())));
-  const fields = resolveNames([...rest.map(parameterField)], shape);
+  const fields = resolveNames(rest.map(parameterField), clashes(world, shape, rest) && content && method.body ? wholeBody(method, content) : shape);
   const parameters = sortFields(world, fields.parameters);
   const body = fields.body;
 
@@ -77,10 +77,7 @@ function bodyShape(world: World, method: Method, content: Content | undefined): 
   if (!content || !method.body) return { kind: 'none' };
   const target = resolveNode(world, content.type);
   const plain = target.kind === 'nullable' ? resolveNode(world, target.type) : target;
-  const whole: BodyShape = {
-    kind: 'property',
-    field: { group: 'body', name: method.bodyName ?? 'body', wireName: 'body', required: method.body.required, type: content.type },
-  };
+  const whole = wholeBody(method, content);
   if (method.bodyName !== undefined || !['json', 'form', 'multipart'].includes(content.kind)) return whole;
   if (plain.kind === 'object') {
     const flat = flatten(world, plain);
@@ -95,6 +92,21 @@ function bodyShape(world: World, method: Method, content: Content | undefined): 
   }
   return whole;
 }
+
+const wholeBody = (method: Method, content: Content): BodyShape => ({
+  kind: 'property',
+  field: { group: 'body', name: method.bodyName ?? 'body', wireName: 'body', required: method.body?.required === true, type: content.type },
+});
+
+/** Variants of a union cannot each rename a property that is also a parameter. */
+const clashes = (world: World, shape: BodyShape, parameters: readonly Parameter[]): boolean => {
+  if (shape.kind !== 'union') return false;
+  const names = new Set(parameters.map((one) => one.alias ?? one.name));
+  return shape.members.some((member) => {
+    const target = resolveNode(world, member);
+    return target.kind === 'object' && flatten(world, target).properties.some((property) => names.has(property.alias ?? property.name));
+  });
+};
 
 const propertyField = (property: Property): Field => ({
   group: 'body',
