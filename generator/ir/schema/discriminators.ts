@@ -1,5 +1,6 @@
 /** Discriminators: which value of the tag property means which member (OpenAPI 3.1 section 4.8.25). */
 import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
+import { sortedBy } from '../../lib/order.ts';
 import { type Origin, at, escapeToken } from '../../lib/origin.ts';
 import type { Discriminator, TypeNode } from '../types.ts';
 import type { SchemaContext } from './context.ts';
@@ -47,7 +48,7 @@ export function readDiscriminator(context: SchemaContext, node: JsonObject, { me
     context.report('discriminator-useless', { property }, here);
     return undefined;
   }
-  return { property, mapping: [...mapping].map(([value, member]) => ({ value, member })) };
+  return { property, mapping: sortedBy([...mapping].map(([value, member]) => ({ value, member })), (entry) => entry.value) };
 }
 
 /** The tag's values as a variant declares them: a constant, an enum; else the schema's name, as OpenAPI implies. */
@@ -67,7 +68,7 @@ export interface MappingEntry {
   readonly id?: string;
 }
 
-/** Entries of `discriminator.mapping`: a component's name or a reference; extension keys are no values. */
+/** Entries of `discriminator.mapping`, by value: a component's name or a reference; extension keys are no values. */
 export function mappingOf(context: SchemaContext, node: JsonObject): readonly MappingEntry[] {
   const known = context.mappings.get(node);
   if (known !== undefined) return known;
@@ -80,7 +81,7 @@ function readMapping(context: SchemaContext, node: JsonObject): readonly Mapping
   const discriminator = own(node, 'discriminator');
   const mapping = isJsonObject(discriminator) ? own(discriminator, 'mapping') : undefined;
   if (!isJsonObject(mapping)) return [];
-  return Object.entries(mapping).flatMap(([value, ref]) => {
+  return sortedBy(Object.entries(mapping), ([value]) => value).flatMap(([value, ref]) => {
     if (typeof ref !== 'string' || value.startsWith('x-')) return [];
     const target = (/[#/]/.test(ref) ? undefined : find(context, `#/components/schemas/${escapeToken(ref)}`, node)) ?? find(context, ref, node);
     return [target === undefined ? { value, ref } : { value, ref, id: target }];

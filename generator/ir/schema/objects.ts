@@ -1,6 +1,7 @@
 /** Objects, records and their properties. */
 import { readSchemaHints } from '../../openapi/schema-hints.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
+import { sortedBy } from '../../lib/order.ts';
 import { type Origin, at } from '../../lib/origin.ts';
 import type { ObjectType, Property, TypeNode } from '../types.ts';
 import type { SchemaContext } from './context.ts';
@@ -85,7 +86,7 @@ function readAdditional(context: SchemaContext, node: JsonObject, origin: Origin
 
 function readPatterns(context: SchemaContext, node: JsonObject, origin: Origin): readonly { readonly pattern: string; readonly type: TypeNode }[] {
   const given = own(node, 'patternProperties');
-  return isJsonObject(given) ? Object.entries(given).map(([pattern, schema]) => ({ pattern, type: context.read(schema, at(origin, 'patternProperties', pattern)) })) : [];
+  return isJsonObject(given) ? sortedBy(Object.entries(given), ([pattern]) => pattern).map(([pattern, schema]) => ({ pattern, type: context.read(schema, at(origin, 'patternProperties', pattern)) })) : [];
 }
 
 /** Some documents keep a whole `properties` map elsewhere: `properties: { $ref: 'file.yml' }`. */
