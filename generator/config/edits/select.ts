@@ -71,6 +71,7 @@ function selectEqual(tree: Tree, target: Extract<Target, { kind: 'equal' }>): Re
   const diagnostics = [models, ...ignored].flatMap((one) => one.diagnostics);
   const [first] = models.value;
   if (diagnostics.length > 0 || first === undefined) return ok([], diagnostics);
+  const canonical = canonicalTexts();
   const wanted = canonical(valueAt(tree, first) ?? null);
   const skip = new Set(ignored.flatMap((one) => one.value).map((location) => JSON.stringify(location)));
   const found: Location[] = [];
@@ -83,9 +84,14 @@ function selectEqual(tree: Tree, target: Extract<Target, { kind: 'equal' }>): Re
     if (Array.isArray(value)) value.forEach((item: JsonValue, index) => walk(item, [...location, index]));
     else for (const [key, child] of Object.entries(value)) walk(child, [...location, key]);
   };
+  walk(tree.root, []);
+  return ok(found);
+}
+
+/** Equal values have equal texts, whatever the order of their keys; each node's text is made once. */
+function canonicalTexts(): (value: JsonValue) => string {
   const texts = new WeakMap<object, string>();
-  /** Equal values have equal texts; each node's text is made once. */
-  function canonical(value: JsonValue): string {
+  const canonical = (value: JsonValue): string => {
     if (typeof value !== 'object' || value === null) return JSON.stringify(value);
     const known = texts.get(value);
     if (known !== undefined) return known;
@@ -94,7 +100,6 @@ function selectEqual(tree: Tree, target: Extract<Target, { kind: 'equal' }>): Re
       : `{${Object.entries(value).map(([key, child]) => `${JSON.stringify(key)}:${canonical(child)}`).sort().join()}}`;
     texts.set(value, text);
     return text;
-  }
-  walk(tree.root, []);
-  return ok(found);
+  };
+  return canonical;
 }
