@@ -1,5 +1,5 @@
 /** Spec text in Markdown: prose stays Markdown, cells and headings stay on their line, and nothing can forge markers or links into our pages. */
-import { type Code, code, lineText, proseText } from '../code.ts';
+import { type Code, code, join, lineText, proseText } from '../code.ts';
 
 /** Paragraphs of a description. Links that only make sense where the document is published become plain text. */
 export const prose = (text: string | undefined): Code => (text === undefined ? code`` : proseText(withoutTraps(text)));
@@ -15,6 +15,13 @@ export function codeSpan(text: string): Code {
   const line = lineText(text).replaceAll('|', '\\|');
   const fence = '`'.repeat(Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length)) + 1);
   return lineText(line.includes('`') ? `${fence} ${line} ${fence}` : `${fence}${line}${fence}`);
+}
+
+/** A fenced block; the fence is longer than any inside. */
+export function fenced(text: Code, language: Code): Code {
+  const longest = Math.max(2, ...(text.match(/`{3,}/g) ?? []).map((run) => run.length));
+  const fence = join(Array.from({ length: longest + 1 }, () => code`\``), '');
+  return code`${fence}${language}\n${text}\n${fence}`;
 }
 
 /** Markdown's own signs in the text of a type: `Array<string>` → `Array\<string\>`. */

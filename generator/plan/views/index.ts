@@ -5,10 +5,14 @@ import { type Code, code, docComment, lineText, proseText, stringLiteral } from 
 import { SHARED_MODULE } from '../layout.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import { type PackageInfo, json } from '../package.ts';
+import { planPages } from '../docs/pages.ts';
 import { planSample } from '../samples/call.ts';
-import { exampleLines } from '../samples/snippet.ts';
+import { type SnippetContext, exampleLines } from '../samples/snippet.ts';
+import { DEFAULT_STYLE, type SampleStyle } from '../samples/value.ts';
 import { ERRORS_MODULE, TOP_LEVEL_MODULE, type SdkPlan } from '../sdk.ts';
 import { type ClientView, type CoreView, viewClient, viewCore } from './client.ts';
+import { type DocsView, viewDocs } from './docs.ts';
+import { type ReadmeView, viewReadme } from './readme.ts';
 import { type FunctionView, nameFunctions, viewFunction } from './function.ts';
 import { type FolderView, viewFolders } from './folders.ts';
 import { type PagesView, viewPages } from './pages.ts';
@@ -35,6 +39,11 @@ export interface RootView {
   readonly surface: SurfaceView;
   readonly tests: readonly TestsView[];
   readonly support: SupportView;
+  readonly docs: DocsView;
+  readonly docsResources: DocsView['resources'];
+  readonly docsModels: DocsView['models'];
+  readonly hasFunctions: boolean;
+  readonly readme: ReadmeView;
   readonly package: PackageView;
   readonly brand: { readonly name: Code; readonly version: Code };
 }
@@ -58,7 +67,26 @@ export interface PackageView {
   readonly licenseName: Code;
 }
 
-export function planViews(sdk: SdkPlan, options: { readonly package: PackageInfo; readonly functions: boolean }): RootView {
+/** How the pages of `docs/` show calls. */
+export interface DocsOptions {
+  readonly style: SampleStyle;
+  /** `client`, or the client's own name in camelCase. */
+  readonly variable: 'client' | 'name';
+}
+
+export interface ViewOptions {
+  readonly package: PackageInfo;
+  readonly functions: boolean;
+  readonly docs?: DocsOptions;
+}
+
+/** What samples need to know, for `documentedSamples` too. */
+export function snippetContext(sdk: SdkPlan, options: ViewOptions): SnippetContext {
+  const functions = options.functions ? nameFunctions(sdk) : new Map<MethodPlan, { readonly file: string; readonly name: string }>();
+  return { client: planClient(sdk.names, sdk.api), packageName: options.package.name, variable: 'client', functionOf: (plan) => functions.get(plan) };
+}
+
+export function planViews(sdk: SdkPlan, options: ViewOptions): RootView {
   const { api } = sdk;
   const client = planClient(sdk.names, api);
   const printing: Printing = {
@@ -71,6 +99,9 @@ export function planViews(sdk: SdkPlan, options: { readonly package: PackageInfo
   const topLevel = viewTypes(printing, TOP_LEVEL_MODULE);
   const errorTypes = viewTypes(printing, ERRORS_MODULE);
   const functions = nameFunctions(sdk);
+  const snippets = snippetContext(sdk, options);
+  const variable = options.docs?.variable === 'name' ? sdk.names.camel(api.client.name) : 'client';
+  const docs = viewDocs({ sdk, pages: planPages(sdk), snippets: { ...snippets, variable }, style: options.docs?.style ?? DEFAULT_STYLE });
   return {
     header: headerOf(api),
     hasHeader: api.client.fileHeader !== undefined,
@@ -92,6 +123,11 @@ export function planViews(sdk: SdkPlan, options: { readonly package: PackageInfo
     surface: viewSurface(printing),
     tests: viewTests(sdk),
     support: viewSupport(client),
+    docs,
+    docsResources: docs.resources,
+    docsModels: docs.models,
+    hasFunctions: docs.hasFunctions,
+    readme: viewReadme(sdk, snippets),
     package: viewPackage(api, options.package),
     brand: { name: stringLiteral(client.className), version: stringLiteral(options.package.version) },
   };

@@ -1,0 +1,24 @@
+import type { Origin } from '../lib/origin.ts';
+
+/** Samples of one operation, for the document that describes it. */
+export interface DocumentedOperation {
+  /** Where the operation object stands. */
+  readonly origin: Origin;
+  /** The key under `paths`, and the verb in lower case: found by these where an overlay brought the operation in. */
+  readonly path: string;
+  readonly verb: string;
+  readonly samples: readonly DocumentedSample[];
+}
+
+export interface DocumentedSample {
+  /** As the doc tools know it: `TypeScript`. */
+  readonly lang: string;
+  readonly label?: string;
+  readonly source: string;
+}
+
+/**
+ * How the tools that show the document want their samples: `x-codeSamples` (Redoc, Scalar, Mintlify and others), its older spelling
+ * `x-code-samples`, or `x-readme` (ReadMe).
+ */
+export type SampleKey = 'x-codeSamples' | 'x-code-samples' | 'x-readme';

@@ -1,0 +1,107 @@
+/** One operation on the page of its resource: example, function, parameters, response, errors. */
+import { type Code, code, identifier, join, lineText } from '../code.ts';
+import { positionalNames } from '../methods/call.ts';
+import type { MethodPlan } from '../methods/method.ts';
+import { planSample } from '../samples/call.ts';
+import { type SnippetContext, classSnippet, functionSnippet } from '../samples/snippet.ts';
+import type { SampleStyle } from '../samples/value.ts';
+import type { SdkPlan } from '../sdk.ts';
+import { factsOf } from './facts.ts';
+import { anchorOf, cell, codeSpan, fenced, label, link, prose, relativePath } from './markdown.ts';
+import type { DocPages } from './pages.ts';
+import { errorRows } from './error-rows.ts';
+import { markdownType, responseText } from './types.ts';
+
+export interface DocsContext {
+  readonly sdk: SdkPlan;
+  readonly pages: DocPages;
+  readonly snippets: SnippetContext;
+  readonly style: SampleStyle;
+}
+
+export interface OperationDoc {
+  readonly name: Code;
+  readonly anchor: Code;
+  readonly summary: Code;
+  readonly description: Code;
+  /** `<!-- UsageSnippet … -->`: tells tools which operation the example calls. */
+  readonly marker: Code;
+  readonly example: Code;
+  readonly hasExample: boolean;
+  readonly standalone: Code;
+  readonly hasStandalone: boolean;
+  readonly deprecated: Code;
+  readonly isDeprecated: boolean;
+  readonly parameters: readonly ParameterRow[];
+  readonly response: Code;
+  readonly errors: readonly { readonly type: Code; readonly statuses: Code; readonly mediaType: Code }[];
+}
+
+export interface ParameterRow {
+  readonly name: Code;
+  readonly type: Code;
+  readonly required: Code;
+  readonly description: Code;
+}
+
+export const RETRIES_PAGE = 'lib/utils/retryconfig.md';
+const REQUEST_INIT = 'https://developer.mozilla.org/en-US/docs/Web/API/Request/Request#options';
+export const mark = (required: boolean): Code => (required ? code`:heavy_check_mark:` : code`:heavy_minus_sign:`);
+
+export function viewOperation(context: DocsContext, plan: MethodPlan, from: string): OperationDoc {
+  const { method } = plan;
+  const sample = planSample(context.sdk, plan, { extent: 'required', style: context.style });
+  const standalone = sample && context.snippets.functionOf(plan) ? functionSnippet(context.snippets, sample) : code``;
+  return {
+    name: identifier(plan.layout.name),
+    anchor: lineText(anchorOf(plan.layout.name)),
+    summary: cell(method.summary ?? firstLine(method.description) ?? `${method.verb.toUpperCase()} ${method.path}`),
+    description: prose(method.description ?? method.summary ?? `${method.verb.toUpperCase()} ${method.path}`),
+    marker: usageMarker(plan),
+    example: sample ? fenced(classSnippet(context.snippets, sample), code`typescript`) : code``,
+    hasExample: sample !== undefined,
+    standalone: standalone === '' ? code`` : fenced(standalone, code`typescript`),
+    hasStandalone: standalone !== '',
+    deprecated: prose(method.deprecated?.message ?? 'This operation should no longer be used.'),
+    isDeprecated: method.deprecated !== undefined,
+    parameters: parameterRows(context, plan, from),
+    response: responseText(context.sdk, plan, { pages: context.pages, from }),
+    errors: errorRows(plan, context.pages),
+  };
+}
+
+const firstLine = (text: string | undefined): string | undefined => text?.split(/\n\s*\n/)[0];
+
+function usageMarker(plan: MethodPlan): Code {
+  const { method } = plan;
+  const attribute = (text: string): Code => lineText(text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('--', '&#45;&#45;').replaceAll('>', '&gt;'));
+  const id = method.operationId === undefined ? code`` : code` operationID="${attribute(method.operationId)}"`;
+  return code`<!-- UsageSnippet language="typescript"${id} method="${attribute(method.verb)}" path="${attribute(method.path)}" -->`;
+}
+
+function parameterRows(context: DocsContext, plan: MethodPlan, from: string): readonly ParameterRow[] {
+  const place = { pages: context.pages, from };
+  const positional = positionalNames(context.sdk.names, plan).map(({ parameter, variable, type }): ParameterRow => ({
+    name: codeSpan(variable),
+    type: markdownType(type, place),
+    required: mark(true),
+    description: join([...(parameter.description === undefined ? [] : [cell(parameter.description)]), ...factsOf(context.sdk.world, parameter.type, parameter.example === undefined ? {} : { example: parameter.example })], ' '),
+  }));
+  const request = plan.arguments.kind === 'none' || !plan.params ? [] : [{
+    name: code`\`request\``,
+    type: markdownType(plan.params, place),
+    required: mark(!plan.arguments.optional),
+    description: code`What the call sends, by name.`,
+  }];
+  return [
+    ...positional,
+    ...request,
+    { name: code`\`options\``, type: code`RequestOptions`, required: mark(false), description: code`Settings for this call alone.` },
+    { name: code`\`options.fetchOptions\``, type: link(code`RequestInit`, REQUEST_INIT), required: mark(false), description: code`Passed on to \`fetch\`: whatever it takes apart from method, headers, body and signal.` },
+    { name: code`\`options.maxRetries\``, type: link(code`number`, relativePath(from, RETRIES_PAGE)), required: mark(false), description: code`How often a failed attempt is repeated. Default: \`2\`.` },
+  ];
+}
+
+export const operationLink = (context: DocsContext, plan: MethodPlan, from: string): Code =>
+  link(label([...plan.resource.properties, plan.layout.name].join('.')), `${relativePath(from, context.pages.resourcePath(plan.resource))}#${anchorOf(plan.layout.name)}`);
+

@@ -1,0 +1,161 @@
+/** README of the package: one view per section, each with a program that runs as it stands. */
+import type { Api, SecurityScheme } from '../../ir/types.ts';
+import { type Code, code, empty, identifier, join, lineText, numberLiteral, stringLiteral } from '../code.ts';
+import { documentedBodies } from '../docs/error-rows.ts';
+import { codeSpan, fenced } from '../docs/markdown.ts';
+import type { MethodPlan } from '../methods/method.ts';
+import { type SamplePlan, planSample } from '../samples/call.ts';
+import { printCall, printUse } from '../samples/print.ts';
+import { type SnippetContext, calleeOf, classSnippet, constructClient, functionSnippet } from '../samples/snippet.ts';
+import type { SdkPlan } from '../sdk.ts';
+
+export interface ReadmeView {
+  readonly maxRetries: Code;
+  readonly timeout: Code;
+  readonly browsers: Code;
+  readonly usage: Code;
+  readonly hasUsage: boolean;
+  readonly auth: readonly { readonly option: Code; readonly variable: Code; readonly sent: Code }[];
+  readonly hasAuth: boolean;
+  readonly environments: readonly { readonly name: Code; readonly url: Code }[];
+  readonly hasEnvironments: boolean;
+  readonly pagination: Code;
+  readonly hasPagination: boolean;
+  readonly errors: Code;
+  readonly hasErrors: boolean;
+  readonly uploads: Code;
+  readonly hasUploads: boolean;
+  readonly streaming: Code;
+  readonly hasStreaming: boolean;
+  readonly standalone: Code;
+  readonly hasStandalone: boolean;
+  readonly webhooks: boolean;
+  readonly retries: Code;
+  readonly logging: Code;
+  readonly customFetch: Code;
+  readonly undocumented: Code;
+  readonly middleware: Code;
+  readonly rawResponse: Code;
+  readonly prefix: Code;
+}
+
+export function viewReadme(sdk: SdkPlan, context: SnippetContext): ReadmeView {
+  const { api } = sdk;
+  const samples = sdk.methods.flatMap((plan) => planSample(sdk, plan, { extent: 'required' }) ?? []);
+  const simple = [...samples].sort((a, b) => weight(a) - weight(b));
+  const usage = simple.find((one) => one.shows.kind === 'value') ?? simple[0];
+  const pagination = samples.find((one) => one.plan.result.kind === 'page');
+  const failing = simple.find((one) => one.plan.result.kind !== 'stream' && statusOf(one.plan) !== undefined);
+  const uploads = samples.find((one) => one.usesFile && one.plan.result.kind !== 'stream') ?? fileSample(sdk);
+  const streaming = samples.find((one) => one.shows.kind === 'events');
+  const program = (sample: SamplePlan | undefined): Code => (sample ? typescript(classSnippet(context, sample)) : empty);
+  return {
+    maxRetries: numberLiteral(api.client.maxRetries ?? 2),
+    timeout: numberLiteral(api.client.timeoutMs ?? 60_000),
+    browsers: BROWSERS[api.client.browser],
+    usage: program(usage), hasUsage: usage !== undefined,
+    ...viewAuth(api, context),
+    environments: api.client.environments.map((one) => ({ name: codeSpan(one.name), url: codeSpan(one.url) })), hasEnvironments: api.client.environments.length > 1,
+    pagination: program(pagination), hasPagination: pagination !== undefined,
+    errors: failing ? typescript(errorSnippet(context, failing)) : empty, hasErrors: failing !== undefined,
+    uploads: program(uploads), hasUploads: uploads !== undefined,
+    streaming: program(streaming), hasStreaming: streaming !== undefined,
+    standalone: usage ? typescript(functionSnippet(context, usage)) : empty, hasStandalone: usage !== undefined && context.functionOf(usage.plan) !== undefined,
+    webhooks: api.webhooks.length > 0,
+    retries: withOptions(context, usage, { client: code`maxRetries: 0, timeout: 20_000`, request: code`{ maxRetries: 5, timeout: 5_000 }` }),
+    logging: withOptions(context, usage, { client: code`logLevel: 'debug'` }),
+    customFetch: withOptions(context, usage, { client: code`fetch: (url, init) => fetch(url, init)` }),
+    undocumented: typescript(code`${start(context, empty)}\n\nconst response = await client.post('/some/path', {\n  body: { name: 'value' },\n  query: { dry_run: true },\n});\n\nconsole.log(response);`),
+    middleware: typescript(code`${start(context, empty)}\n\nclient.use(async (request, next) => {\n  const started = performance.now();\n  const response = await next(request);\n  console.log(request.url, response.status, performance.now() - started);\n  return response;\n});${after(usage)}`),
+    rawResponse: usage ? typescript(code`${start(context, empty, usage)}\n\n${printCall(usage, { lead: code`const { data, response } = await `, callee: calleeOf({ variable: 'client' }, usage.plan), tail: code`.withResponse();`, indent: 0 })}\n\nconsole.log(response.headers.get('content-type'), data);`) : empty,
+    prefix: lineText(api.client.envPrefix),
+  };
+}
+
+const BROWSERS = {
+  allow: code`current ones`,
+  dangerous_allow: code`current ones, with the option \`dangerouslyAllowBrowser\`, as visitors can read the credentials`,
+  disallow: code`not supported, as visitors could read the credentials`,
+} as const;
+
+const typescript = (text: Code): Code => fenced(text, code`typescript`);
+
+/** Calls with few arguments explain more. */
+const weight = (sample: SamplePlan): number => sample.positional.length + (sample.argument ? 2 : 0) + (sample.plan.method.deprecated ? 10 : 0) + (sample.plan.method.hidden ? 5 : 0) + (sample.plan.method.verb === 'delete' ? 3 : 0);
+
+const fileSample = (sdk: SdkPlan): SamplePlan | undefined =>
+  sdk.methods.flatMap((plan) => planSample(sdk, plan, { extent: 'all' }) ?? []).find((one) => one.usesFile);
+
+/** A documented status that is one number. */
+const statusOf = (plan: MethodPlan): number | undefined => {
+  const found = documentedBodies(plan).map((one) => one.member.name).filter((one) => /^[45]\d\d$/.test(one));
+  const best = found.find((one) => one === '404') ?? found[0];
+  return best === undefined ? undefined : Number(best);
+};
+
+const start = (context: SnippetContext, options: Code, sample?: SamplePlan): Code => {
+  const name = identifier(context.client.className);
+  const fs = sample?.usesFile ? code`import fs from 'node:fs';\n` : empty;
+  const given = requiredOptions(context);
+  const all = join([...given, ...(options === '' ? [] : [options])], ', ');
+  return code`${fs}import ${name} from ${stringLiteral(context.packageName)};\n\nconst client = new ${name}(${all === '' ? empty : code`{ ${all} }`});`;
+};
+
+/** What neither the environment nor a default gives. */
+const requiredOptions = (context: SnippetContext): readonly Code[] =>
+  context.client.options
+    .filter(({ option }) => option.required && option.readEnv === undefined && option.default === undefined && !option.nullable)
+    .map(({ option, property }) => code`${identifier(property)}: ${option.type === 'string' ? stringLiteral(option.example ?? `My ${property}`) : option.type === 'number' ? code`1` : code`true`}`);
+
+const after = (sample: SamplePlan | undefined): Code => (sample ? code`\n\n${printUse(sample, { callee: calleeOf({ variable: 'client' }, sample.plan), indent: 0 })}` : empty);
+
+function withOptions(context: SnippetContext, sample: SamplePlan | undefined, options: { readonly client: Code; readonly request?: Code }): Code {
+  const call = !sample ? empty : options.request
+    ? code`\n\n${printCall(sample, { lead: code`await `, callee: calleeOf({ variable: 'client' }, sample.plan), last: options.request, tail: code`;`, indent: 0 })}`
+    : after(sample);
+  return typescript(code`${start(context, options.client, sample)}${call}`);
+}
+
+function errorSnippet(context: SnippetContext, sample: SamplePlan): Code {
+  const name = identifier(context.client.className);
+  const callee = calleeOf({ variable: 'client' }, sample.plan);
+  const status = numberLiteral(statusOf(sample.plan) ?? 404);
+  const fs = sample.usesFile ? code`import fs from 'node:fs';\n` : empty;
+  return code`${fs}import ${name}, { isErrorOf } from ${stringLiteral(context.packageName)};
+
+${constructClient({ ...context, variable: 'client' }, context.client.className)}
+
+try {
+${printCall(sample, { lead: code`await `, callee, tail: code`;`, indent: 2 })}
+} catch (error) {
+  if (isErrorOf(${callee}, error, ${status})) {
+    console.log(error.error); // has the type that the API documents for this status
+  } else if (error instanceof ${name}.APIError) {
+    console.log(error.status, error.message);
+  } else {
+    throw error;
+  }
+}`;
+}
+
+function viewAuth(api: Api, context: SnippetContext): Pick<ReadmeView, 'auth' | 'hasAuth'> {
+  const schemes = new Map(api.securitySchemes.map((one) => [one.name, one]));
+  const auth = context.client.options.filter(({ option }) => option.auth !== undefined).map(({ option, property }) => ({
+    option: codeSpan(property),
+    variable: option.readEnv === undefined ? code`none` : codeSpan(option.readEnv),
+    sent: sentAs(schemes.get(option.auth?.scheme ?? '')),
+  }));
+  return { auth, hasAuth: auth.length > 0 };
+}
+
+function sentAs(scheme: SecurityScheme | undefined): Code {
+  switch (scheme?.kind) {
+    case undefined: case 'unknown': case 'mutual_tls': return code`as the API asks`;
+    case 'bearer': case 'open_id_connect': return code`\`Authorization: Bearer …\``;
+    case 'basic': return code`\`Authorization: Basic …\``;
+    case 'http': return code`\`Authorization\` header`;
+    case 'api_key': return scheme.in === 'header' ? code`header ${codeSpan(scheme.parameter)}` : scheme.in === 'query' ? code`query parameter ${codeSpan(scheme.parameter)}` : code`cookie ${codeSpan(scheme.parameter)}`;
+    case 'oauth2': return code`to get a token, sent as \`Authorization: Bearer …\``;
+    default: return scheme satisfies never;
+  }
+}

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { documentSpec } from '../../generator/documented/document-spec.ts';
+import { escapeToken } from '../../generator/lib/origin.ts';
+import { parseText } from '../../generator/source/parse/parse-text.ts';
+
+const VERBS = ['get', 'put', 'post', 'delete', 'patch'];
+const SAMPLES = [{ lang: 'TypeScript', source: "await client.x('a');\n// it's: #fine" }];
+
+function sourceOf(name: string, text: string) {
+  const { value } = parseText(name, text);
+  if (!value) throw new Error(`${name} cannot be parsed`);
+  return value;
+}
+
+/** Every operation of a document. */
+function operationsOf(name: string, root: any) {
+  return Object.entries<any>(root.paths).flatMap(([path, item]) =>
+    VERBS.filter((verb) => item[verb]).map((verb) => ({ origin: { document: name, pointer: `/paths/${escapeToken(path)}/${verb}` }, path, verb, samples: SAMPLES })),
+  );
+}
+
+function decorated(text: string): any {
+  const root = parse(text);
+  for (const item of Object.values<any>(root.paths)) for (const verb of VERBS) if (item[verb]) item[verb]['x-codeSamples'] = SAMPLES;
+  return root;
+}
+
+describe('the document with samples', () => {
+  test.each(['specs/smithery/openapi.yml', 'specs/registry/openapi.yml'])('%s: samples everywhere, the rest keeps its text', (file) => {
+    const text = readFileSync(file, 'utf8');
+    const source = sourceOf(file, text);
+    const result = documentSpec(source, { operations: operationsOf(file, source.root) });
+    expect(parse(result)).toEqual(decorated(text));
+    const before = new Set(text.split('\n'));
+    const added = result.split('\n').filter((line) => !before.has(line)).length;
+    expect(added).toBeLessThan(operationsOf(file, source.root).length * 7);
+  });
+
+  test('comments, blank lines and quoting stay as they are', () => {
+    const text = `openapi: 3.1.0 # the version
+paths:
+  "/a": # first
+    get: # reads
+      # about the summary
+      summary: |
+        # not a comment
+          deep
+
+      x-codeSamples:
+      - lang: Shell
+        source: old
+      responses: {}
+    # about put
+    'put': {responses: {'200': {description: "it's } fine"}}, }
+  /b: {post: {responses: {}}}
+  /c: {}
+tags: []`;
+    const source = sourceOf('a.yml', text);
+    const result = documentSpec(source, { operations: operationsOf('a.yml', source.root) });
+    expect(result).toBe(`openapi: 3.1.0 # the version
+paths:
+  "/a": # first
+    get: # reads
+      # about the summary
+      summary: |
+        # not a comment
+          deep
+
+      x-codeSamples:
+        - lang: TypeScript
+          source: |-
+            await client.x('a');
+            // it's: #fine
+      responses: {}
+    # about put
+    'put': {responses: {'200': {description: "it's } fine"}}, "x-codeSamples": [{"lang":"TypeScript","source":"await client.x('a');\\n// it's: #fine"}] }
+  /b: {post: {responses: {}, "x-codeSamples": [{"lang":"TypeScript","source":"await client.x('a');\\n// it's: #fine"}]}}
+  /c: {}
+tags: []`);
+  });
+
+  test('JSON stays JSON', () => {
+    const source = sourceOf('a.json', '{"openapi":"3.1.0","paths":{"/a":{"get":{"responses":{}}}}}');
+    const result = documentSpec(source, { operations: operationsOf('a.json', source.root) });
+    expect(JSON.parse(result).paths['/a'].get['x-codeSamples']).toEqual(SAMPLES);
+  });
+
+  test('a tree that overlays changed is written anew, with operations that stand elsewhere', () => {
+    const source = sourceOf('a.yml', 'openapi: 3.1.0\npaths: {}\n');
+    const root = { openapi: '3.1.0', paths: { '/a': { get: { responses: {} } } } };
+    const operations = [{ origin: { document: 'overlay.yml', pointer: '/actions/0/update' }, path: '/a', verb: 'get', samples: SAMPLES }];
+    expect(parse(documentSpec(source, { operations, root })).paths['/a'].get['x-codeSamples']).toEqual(SAMPLES);
+  });
+
+  test('the form of other doc tools', () => {
+    const source = sourceOf('a.yml', 'openapi: 3.1.0\npaths:\n  /a:\n    get:\n      responses: {}\n');
+    const result = documentSpec(source, { operations: operationsOf('a.yml', source.root), key: 'x-readme' });
+    expect(parse(result).paths['/a'].get['x-readme']).toEqual({ 'code-samples': [{ language: 'typescript', name: 'TypeScript', code: SAMPLES[0]?.source }] });
+  });
+});
