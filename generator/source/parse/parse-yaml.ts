@@ -1,9 +1,10 @@
 import { type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq, isAlias, isMap, isNode, isPair, isScalar, isSeq, parseDocument } from 'yaml';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { JsonValue } from '../../lib/json.ts';
-import { unescapeToken } from '../../lib/origin.ts';
-import type { Result } from '../../lib/result.ts';
+import { type Result, ok } from '../../lib/result.ts';
 import { type Position, createLines } from './lines.ts';
+import { readFastYaml } from './fast-yaml.ts';
+import { type Offsets, findOffset } from './offsets.ts';
 import { explainYaml } from './yaml-errors.ts';
 
 export interface ParsedYaml {
@@ -13,14 +14,11 @@ export interface ParsedYaml {
   readonly shared: boolean;
 }
 
-/** Offsets of the members of one object or array, by key: enough to find any pointer again once the syntax tree is gone. */
-type Offsets = Map<object, ReadonlyMap<string, number>>;
-
 interface Reading {
   readonly document: string;
   readonly position: (offset: number) => Position;
   readonly diagnostics: Diagnostic[];
-  readonly offsets: Offsets;
+  readonly offsets: Map<object, ReadonlyMap<string, number>>;
   readonly anchors: Map<string, { value: JsonValue; done: boolean }>;
   shared: boolean;
 }
@@ -28,21 +26,30 @@ interface Reading {
 /** YAML 1.2 core schema, plus `<<` merge keys; timestamps stay strings and keys become strings as they are written. */
 export function parseYaml(document: string, text: string): Result<ParsedYaml | undefined> {
   const position = createLines(text);
+  const fast = readFastYaml(text);
+  if (fast !== undefined) {
+    const margins = fast.margins.map(({ quote, margin }) => diagnostic('yaml-margin', { line: position(quote).line }, { position: { document, ...position(margin) } }));
+    return ok({ value: fast.value, shared: false, locate: locator(fast.value, fast.offsets, { text, position }) }, margins);
+  }
+  return parseCarefully(document, text, position);
+}
+
+/** Keeps where everything stands, tells of every fault, and knows aliases. */
+export function parseCarefully(document: string, text: string, position = createLines(text)): Result<ParsedYaml | undefined> {
   try {
     const tree = parseDocument<Node>(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
     if (tree.errors.length > 0) return { value: undefined, diagnostics: [explainYaml({ document, text, position }, tree)] };
     const reading: Reading = { document, position, diagnostics: [], offsets: new Map(), anchors: new Map(), shared: false };
     const value = tree.contents === null ? null : read(tree.contents, reading);
-    const top = skipToNode(tree.contents);
-    return {
-      value: { value, shared: reading.shared, locate: (pointer) => position(find(value, pointer, reading.offsets) ?? top) },
-      diagnostics: reading.diagnostics,
-    };
+    return ok({ value, shared: reading.shared, locate: locator(value, reading.offsets, { text, position }) }, reading.diagnostics);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { value: undefined, diagnostics: [diagnostic('nested-too-deep', { limit: 'the parser’s' }, { position: { document, line: 1, column: 1 } })] };
   }
 }
+
+const locator = (value: JsonValue, offsets: Offsets, { text, position }: { readonly text: string; readonly position: (offset: number) => Position }): ParsedYaml['locate'] =>
+  (pointer) => position(findOffset({ value, offsets, text }, pointer));
 
 const skipToNode = (node: Node | null): number => node?.range?.[0] ?? 0;
 
@@ -132,15 +139,4 @@ function keyText(key: Node, reading: Reading): string | undefined {
   if (typeof alias === 'string' || typeof alias === 'number' || typeof alias === 'boolean') return String(alias);
   reading.diagnostics.push(diagnostic('key-not-text', {}, { position: { document: reading.document, ...reading.position(skipToNode(key)) } }));
   return undefined;
-}
-
-function find(root: JsonValue, pointer: string, offsets: Offsets): number | undefined {
-  let node: unknown = root;
-  let best: number | undefined;
-  for (const token of pointer.split('/').slice(1).map(unescapeToken)) {
-    if (typeof node !== 'object' || node === null || !Object.hasOwn(node, token)) break;
-    best = offsets.get(node)?.get(token) ?? best;
-    node = Reflect.get(node, token);
-  }
-  return best;
 }
