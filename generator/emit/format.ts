@@ -1,8 +1,9 @@
-/** Layout of generated files, by prettier with fixed options: the user's own configuration takes no part, so the bytes are the same everywhere. */
+/** Layout of generated files, in prettier's style with fixed options: the user's own configuration takes no part, so the bytes are the same everywhere. */
 import { createHash } from 'node:crypto';
 import { type Options, format as prettify, version } from 'prettier';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Result, ok } from '../lib/result.ts';
+import { formatNatively } from './native-format.ts';
 import type { TreeFile } from './types.ts';
 
 const OPTIONS: Options = { printWidth: 110, singleQuote: true, trailingComma: 'all', plugins: [] };
@@ -10,7 +11,7 @@ const OPTIONS: Options = { printWidth: 110, singleQuote: true, trailingComma: 'a
 /** Part of every cache key: another version or other options make other text. */
 export const FORMAT_KEY = `prettier ${version} ${JSON.stringify(OPTIONS)}`;
 
-/** Formatted text by `hashText` of the unformatted. A Map will do; a store on disk may stand behind it. */
+/** Formatted text by `formatKey` of the file. A Map will do; a store on disk may stand behind it. */
 export interface FormatCache {
   readonly get: (key: string) => string | undefined;
   readonly set: (key: string, text: string) => unknown;
@@ -18,29 +19,38 @@ export interface FormatCache {
 
 export interface FormatOptions {
   readonly cache?: FormatCache;
+  /** Prettier alone, for comparing. */
+  readonly native?: boolean;
 }
 
 /** Files of other kinds stay as they are. A file that does not parse is left out and said. */
-export async function format(files: readonly TreeFile[], { cache }: FormatOptions = {}): Promise<Result<readonly TreeFile[]>> {
-  const diagnostics: Diagnostic[] = [];
-  const formatted: TreeFile[] = [];
-  for (const file of files) {
-    const parser = parserOf(file.path);
-    const key = cache && parser ? formatKey(file) : '';
-    const known = key === '' ? undefined : cache?.get(key);
-    if (parser === undefined || known !== undefined) {
-      formatted.push({ path: file.path, text: known ?? finalNewline(file.text) });
-      continue;
-    }
-    try {
-      const text = await prettify(file.text, { ...OPTIONS, parser });
-      if (key !== '') cache?.set(key, text);
-      formatted.push({ path: file.path, text });
-    } catch (error) {
-      diagnostics.push(diagnostic('format-failed', { file: file.path, reason: reasonOf(error) }));
-    }
+export async function format(files: readonly TreeFile[], options: FormatOptions = {}): Promise<Result<readonly TreeFile[]>> {
+  const made: Formatted[] = Array.from({ length: files.length });
+  const waiting = files.entries();
+  // The native formatter works on threads of its own; a few files at a time keep them busy, and all at once would take much memory.
+  const work = async (): Promise<void> => {
+    for (const [index, file] of waiting) made[index] = await formatFile(file, options);
+  };
+  await Promise.all(Array.from({ length: 8 }, work));
+  return ok(made.flatMap((one) => (one.kind === 'file' ? [one.file] : [])), made.flatMap((one) => (one.kind === 'fault' ? [one.diagnostic] : [])));
+}
+
+type Formatted = { readonly kind: 'file'; readonly file: TreeFile } | { readonly kind: 'fault'; readonly diagnostic: Diagnostic };
+
+async function formatFile(file: TreeFile, { cache, native = true }: FormatOptions): Promise<Formatted> {
+  const { path } = file;
+  const parser = parserOf(path);
+  if (parser === undefined) return { kind: 'file', file: { path, text: finalNewline(file.text) } };
+  const key = cache ? formatKey(file) : '';
+  const known = cache?.get(key);
+  if (known !== undefined) return { kind: 'file', file: { path, text: known } };
+  try {
+    const text = (native ? await formatNatively(path, file.text, OPTIONS) : undefined) ?? (await prettify(file.text, { ...OPTIONS, parser }));
+    cache?.set(key, text);
+    return { kind: 'file', file: { path, text } };
+  } catch (error) {
+    return { kind: 'fault', diagnostic: diagnostic('format-failed', { file: path, reason: reasonOf(error) }) };
   }
-  return ok(formatted, diagnostics);
 }
 
 /** The key of a file's formatted text: its unformatted text, the way it is parsed, and the formatter. 132 bits. */
@@ -63,4 +73,5 @@ function parserOf(path: string): string | undefined {
 const finalNewline = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
 
 /** Prettier appends an excerpt to its message; the first line says it all. */
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split('\n', 1)[0]?.replace(/\.(?= \(\d+:\d+\)$|$)/, '') ?? '';
+const reasonOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n', 1)[0]?.replace(/\.(?= \(\d+:\d+\)$|$)/, '') ?? '';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { format } from '../../generator/emit/format.ts';
+import { mayDiffer } from '../../generator/emit/native-format.ts';
 
 const one = async (path: string, text: string) => (await format([{ path, text }])).value[0]?.text;
 
@@ -27,5 +28,33 @@ describe('format', () => {
     for (const key of cache.keys()) cache.set(key, 'cached');
     expect((await format([{ path: 'b.ts', text: 'let  a' }], { cache })).value).toEqual([{ path: 'b.ts', text: 'cached' }]);
     expect((await format([{ path: 'b.js', text: 'let  a' }], { cache })).value).toEqual([{ path: 'b.js', text: 'let a;\n' }]);
+  });
+});
+
+describe('the native formatter', () => {
+  const same = async (text: string) => {
+    const files = [{ path: 'a.ts', text }];
+    const [fast, slow] = await Promise.all([format(files), format(files, { native: false })]);
+    expect(fast).toEqual(slow);
+    return fast.value[0]?.text;
+  };
+
+  it('makes what prettier makes of unions that fit on the next line, among other statements', async () => {
+    const union = "export type LongNameOfAThing = 'payment_method_update' | 'subscription_cancel' | 'subscription_update' | 'confirm';";
+    const member = "export interface A { conclusion?: 'success' | 'failure' | 'neutral' | 'cancelled' | 'skipped' | 'timed_out' | null; b: 1 }";
+    expect(await same(`/** Doc. */\n${union}\n\n${member}\n\nconst a = \`x\n\n\${1}\n\ny\`;\n`)).toContain(
+      "export type LongNameOfAThing =\n  'payment_method_update' | 'subscription_cancel'",
+    );
+    const long = 'DeploymentBranchPolicySettings';
+    await same(`export namespace N { export type ${long} = ${long}.${long} | null; export type ${long}${long} = ${long}.${long} | null }`);
+  });
+
+  it('sees each of them, and only them', () => {
+    expect(mayDiffer('type A =\n  | B\n  | C;\n', 80)).toBe(true);
+    expect(mayDiffer('type A =\n  | B\n  | C;\n', 5)).toBe(false);
+    expect(mayDiffer('type A =\n  | {\n      b: 1;\n    }\n  | C;\n', 80)).toBe(false);
+    expect(mayDiffer('type A = B | C;\n', 80)).toBe(false);
+    expect(mayDiffer('type A = B | C;\n', 8)).toBe(true);
+    expect(mayDiffer('// says A | B\n', 8)).toBe(false);
   });
 });
