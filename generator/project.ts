@@ -1,5 +1,6 @@
 /** What a command works on: the config and the documents behind it, read through an `Io`. */
 import { emptyConfig } from './config/empty.ts';
+import { prepareDocument } from './config/edits/prepare.ts';
 import { findConfig, loadConfig } from './config/load.ts';
 import type { Config } from './config/types.ts';
 import { type Diagnostic, diagnostic } from './diagnostics/diagnostic.ts';
@@ -7,7 +8,7 @@ import { type Result, hasErrors, ok } from './lib/result.ts';
 import { upgrade } from './openapi/upgrade/upgrade.ts';
 import type { Io } from './source/io.ts';
 import { loadDocuments } from './source/load.ts';
-import type { Documents, SourceText } from './source/types.ts';
+import type { Documents, SourceDocument, SourceText } from './source/types.ts';
 
 export interface ProjectRequest {
   readonly io: Io;
@@ -35,20 +36,22 @@ export async function loadProject(request: ProjectRequest): Promise<LoadedProjec
   const texts = new Map<string, SourceText>();
   const read = await readConfig(request, texts);
   if (!read.value || hasErrors(read.diagnostics)) return { ...ok(undefined, read.diagnostics), texts };
-  const config = read.value;
+  const { config, source } = read.value;
   const spec = request.spec ?? config.spec?.value;
   if (spec === undefined) return { ...ok(undefined, [...read.diagnostics, diagnostic('no-spec', {})]), texts };
-  const diagnostics: Diagnostic[] = [...read.diagnostics];
-  const loaded = await loadDocuments(spec, { io, cwd, allowRemote, upgrade });
+  const prepare = await prepareDocument(config, source, io);
+  const diagnostics: Diagnostic[] = [...read.diagnostics, ...prepare.diagnostics];
+  if (hasErrors(diagnostics)) return { ...ok(undefined, diagnostics), texts };
+  const loaded = await loadDocuments(spec, { io, cwd, allowRemote, upgrade, ...(prepare.value ? { prepare: prepare.value } : {}) });
   for (const [name, text] of loaded.texts) texts.set(name, text);
   diagnostics.push(...loaded.diagnostics);
   return { ...ok(loaded.value ? { config, documents: loaded.value } : undefined, diagnostics), texts };
 }
 
-async function readConfig(request: ProjectRequest, texts: Map<string, SourceText>): Promise<Result<Config | undefined>> {
+async function readConfig(request: ProjectRequest, texts: Map<string, SourceText>): Promise<Result<{ readonly config: Config; readonly source: SourceDocument | undefined } | undefined>> {
   const file = request.config ?? (await findConfig('', request.io));
-  if (file === undefined) return ok(emptyConfig());
+  if (file === undefined) return ok({ config: emptyConfig(), source: undefined });
   const loaded = await loadConfig(file, request.io);
   if (loaded.value) texts.set(loaded.value.source.name, loaded.value.source);
-  return ok(loaded.value?.config, loaded.diagnostics);
+  return loaded;
 }
