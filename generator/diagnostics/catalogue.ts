@@ -505,6 +505,18 @@ const entries = {
     help: 'Rename it to what it should replace, list it under `outputs` or `adds`, or remove it{nearest}.',
     explanation: 'An override takes effect by having the same path as the file that it replaces. One with a misspelt name, or one whose original was renamed, would do nothing without a word.',
   },
+  'template-override-stale': {
+    severity: 'warning',
+    message: 'The file {original} changed since {file} was made from it.',
+    help: 'Take over from {original} what the override needs, then set its line under `originals` to {hash}.',
+    explanation: 'An override is a copy that stays as it is while the generator moves on, and may then lack what later versions need. `sdkwright templates eject` notes in `originals` which text the copy was made from.',
+  },
+  'template-ejected-already': {
+    severity: 'error',
+    message: 'The file {file} is there already.',
+    help: 'Edit it, or delete it first to start again from the original.',
+    explanation: 'Copying a template over an override would lose what somebody wrote. Nothing was written.',
+  },
   'template-remove-unmatched': {
     severity: 'error',
     message: 'There is no output {name} to remove.',

@@ -1,11 +1,11 @@
 /** The names in a template set: what outputs and partial calls name must exist, and every file of an overlay must be of use. */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import { type Layer, roleOf, runtimeFolder } from './load.ts';
+import { type Layer, hashOriginal, roleOf, runtimeFolder } from './load.ts';
 import { nearest } from './target-file.ts';
 import type { TemplateSet } from './template-set.ts';
 
 export function checkSet(layers: readonly Layer[], set: TemplateSet, called: ReadonlySet<string>): readonly Diagnostic[] {
-  return [...missingTemplates(set), ...missingPartials(set), ...uselessFiles(layers, called), ...uselessRemovals(layers, set)];
+  return [...missingTemplates(set), ...missingPartials(set), ...uselessFiles(layers, called), ...uselessRemovals(layers, set), ...staleOverrides(layers)];
 }
 
 function missingTemplates(set: TemplateSet): readonly Diagnostic[] {
@@ -47,6 +47,17 @@ function uselessFiles(layers: readonly Layer[], called: ReadonlySet<string>): re
       return diagnostic('template-override-unmatched', { file, nearest: nearest(path, known) }, { position: { document: file, line: 1, column: 1 } });
     });
   });
+}
+
+/** An override stands still while the file that it replaces moves on with the generator. */
+function staleOverrides(layers: readonly Layer[]): readonly Diagnostic[] {
+  return layers.flatMap((layer, index) => [...layer.target.originals].flatMap(([path, known]): readonly Diagnostic[] => {
+    const below = layers.slice(0, index).filter((one) => one.files.has(path)).at(-1);
+    const position = { position: known.position };
+    if (!below || !layer.files.has(path)) return [diagnostic('template-not-found', { template: path, nearest: nearest(path, layer.files.keys()) }, position)];
+    const hash = hashOriginal(below.files.get(path) ?? '');
+    return hash === known.text ? [] : [diagnostic('template-override-stale', { file: `${layer.shown}/${path}`, original: `${below.shown}/${path}`, hash }, position)];
+  }));
 }
 
 function uselessRemovals(layers: readonly Layer[], set: TemplateSet): readonly Diagnostic[] {

@@ -36,7 +36,8 @@ export async function loadTemplateSet(wanted: string, io: TemplateIo): Promise<L
   return done(hasErrors(diagnostics) ? undefined : merged.value, diagnostics);
 }
 
-async function loadChain(wanted: string, io: TemplateIo, sources: Map<string, string>): Promise<Result<readonly Layer[]>> {
+/** The layers of a set, base first. `sources` collects every text. */
+export async function loadChain(wanted: string, io: TemplateIo, sources: Map<string, string>): Promise<Result<readonly Layer[]>> {
   const layers: Layer[] = [];
   let next: { readonly folder: string; readonly from?: Named } | undefined = { folder: locate(wanted, '.', io) };
   while (next) {
@@ -142,6 +143,9 @@ function mergeLayers(layers: readonly Layer[]): Merged {
 const leavesOut = (layer: Layer, rule: { readonly path: Named; readonly template: Named; readonly for?: Named }): boolean =>
   layer.target.remove.some((one) => one.text === rule.path.text || one.text === rule.template.text) ||
   layer.target.outputs.some((own) => own.path.text === rule.path.text && own.for?.text === rule.for?.text && (rule.for === undefined || own.template.text === rule.template.text));
+
+/** Of one file, line ends aside. */
+export const hashOriginal = (text: string): string => createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('base64url').slice(0, 12);
 
 function hashOf(layers: readonly Layer[]): string {
   const hash = createHash('sha256');

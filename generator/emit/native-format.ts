@@ -1,6 +1,6 @@
 /**
- * Formatting by oxfmt, a native formatter that reproduces prettier, about a hundred times as fast. Measured on 124 public documents
- * (2,340 distinct files), its output is prettier's to the byte but for one rule that is newer than it: a union that fits on the line
+ * Formatting by oxfmt, a native formatter that reproduces prettier, about fifty times as fast. Measured on the SDKs of public documents
+ * (4,637 distinct files), its output is prettier's to the byte but for one rule that is newer than it: a union that fits on the line
  * below its name stays on one line. Statements where that could apply are done over by prettier, as is everything where oxfmt is not
  * installed.
  */

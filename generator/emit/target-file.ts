@@ -38,9 +38,13 @@ export interface TargetFile {
   readonly runtimeTo?: string;
   /** Runtime file → the boolean leaf of the root view on which it depends. */
   readonly runtimeWhen: ReadonlyMap<string, Named>;
+  /** File of this overlay → `hashOriginal` of the file that it was made from, so that it is noticed when that one changes. */
+  readonly originals: ReadonlyMap<string, Named>;
+  /** A sentence for `templates list`. */
+  readonly about?: string;
 }
 
-const KEYS = ['name', 'view', 'extends', 'outputs', 'remove', 'adds', 'runtime', 'runtimeTo', 'runtimeWhen'] as const;
+const KEYS = ['name', 'about', 'view', 'extends', 'outputs', 'remove', 'adds', 'runtime', 'runtimeTo', 'runtimeWhen', 'originals'] as const;
 const OUTPUT_KEYS = ['template', 'path', 'for', 'when'] as const;
 
 /** Reads the text of a `target.yaml`. `document` is its name in messages. */
@@ -54,6 +58,7 @@ export function parseTargetFile(text: string, document: string): Result<TargetFi
   if (version === undefined) reader.complain('template-set-invalid', { reason: '`view` must be the number of the view contract' }, view ?? root);
   const name = reader.text(fields.get('name') ?? root, 'name');
   const parent = fields.has('extends') ? reader.text(fields.get('extends'), 'extends') : undefined;
+  const about = fields.has('about') ? reader.text(fields.get('about'), 'about') : undefined;
   const runtime = fields.has('runtime') ? reader.text(fields.get('runtime'), 'runtime') : undefined;
   const runtimeTo = fields.has('runtimeTo') ? reader.text(fields.get('runtimeTo'), 'runtimeTo') : undefined;
   const target: TargetFile = {
@@ -66,6 +71,8 @@ export function parseTargetFile(text: string, document: string): Result<TargetFi
     ...(runtime && { runtime: folderName(runtime.text) }),
     ...(runtimeTo && { runtimeTo: folderName(runtimeTo.text) }),
     runtimeWhen: new Map(reader.entries(fields.get('runtimeWhen'), 'runtimeWhen')),
+    originals: new Map(reader.entries(fields.get('originals'), 'originals')),
+    ...(about && { about: about.text }),
   };
   return ok(hasErrors(reader.diagnostics) ? undefined : target, reader.diagnostics);
 }
