@@ -58,6 +58,7 @@ export function buildWith(documents: Documents, wishes: Wishes): Result<Api> {
     types,
     methods: placed.map(({ placement, draft, streaming }) => ({ placement, method: draft, streams: streaming !== undefined })),
     schemes: wishes.paginationSchemes,
+    marked: [...documents.sources.values()].some((source) => source.text.includes('x-stainless-pagination-property')),
     derive: wishes.paginationSchemes.length === 0 && wishes.methods.length === 0,
   });
   const methods = placed.map(({ placement, draft, streaming }) => ({

@@ -52,15 +52,19 @@ export function follow(context: Context, value: JsonValue | undefined, fallback:
   return undefined;
 }
 
-/** The origin of a child: its own when it is an object or array, else its parent's followed by the key. */
+/** The origin of a descendant: its own when it is an object or array, else its nearest such ancestor's followed by the rest of the keys. */
 export function originAt(context: Context, parent: Place, ...keys: readonly (string | number)[]): Origin {
+  let nearest: object = parent.node;
+  let depth = 0;
   let node: JsonValue | undefined = parent.node;
-  let origin = parent.origin;
-  for (const key of keys) {
+  for (const [index, key] of keys.entries()) {
     node = childOf(node, key);
-    origin = typeof node === 'object' && node !== null ? originOf(context, node, at(origin, key)) : at(origin, key);
+    if (typeof node !== 'object' || node === null) break;
+    nearest = node;
+    depth = index + 1;
   }
-  return origin;
+  const origin = depth === 0 ? parent.origin : context.documents.originOf(nearest);
+  return depth === keys.length ? origin : at(origin, ...keys.slice(depth));
 }
 
 export const place = (context: Context, node: JsonObject, fallback: Origin): Place => ({ node, origin: originOf(context, node, fallback) });

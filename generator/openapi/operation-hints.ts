@@ -59,7 +59,7 @@ export function readOperationHints(operation: JsonObject, pathItem: JsonObject):
   const deprecation = text(operation, 'x-stainless-deprecation-message') ?? text(operation, 'x-speakeasy-deprecation-message') ?? text(operation, 'x-deprecated-reason');
   const timeoutMs = number(operation, 'x-speakeasy-timeout');
   const streamEnd = text(operation, 'x-speakeasy-sse-sentinel');
-  const ignore = ['x-stainless-skip', 'x-speakeasy-ignore', 'x-fern-ignore'].find((key) => isSkipped(read(operation, key)) || isSkipped(read(pathItem, key)));
+  const ignore = ignoredBy(operation) ?? ignoredBy(pathItem);
   const pagination = speakeasyPagination(read(operation, 'x-speakeasy-pagination')) ?? fernPagination(read(operation, 'x-fern-pagination'));
   const maxRetries = read(operation, 'x-speakeasy-retries') === false ? 0 : undefined;
   const idempotent = read(operation, 'x-fern-idempotent') === true || read(operation, 'x-idempotent') === true ? true : undefined;
@@ -82,7 +82,7 @@ export function readOperationHints(operation: JsonObject, pathItem: JsonObject):
 
 export function readParameterHints(parameter: JsonObject): ParameterHints {
   const alias = text(parameter, 'x-speakeasy-name-override') ?? text(parameter, 'x-fern-parameter-name') ?? text(parameter, 'x-stainless-param');
-  const ignore = ['x-stainless-skip', 'x-speakeasy-ignore', 'x-fern-ignore'].find((key) => isSkipped(read(parameter, key)));
+  const ignore = ignoredBy(parameter);
   const deprecation = text(parameter, 'x-stainless-deprecation-message') ?? text(parameter, 'x-speakeasy-deprecation-message');
   const stability = text(parameter, 'x-stability-level') ?? text(parameter, 'x-fern-availability');
   const sunset = text(parameter, 'x-sunset');
@@ -94,6 +94,42 @@ export const serverName = (server: JsonObject): string | undefined =>
   text(server, 'x-speakeasy-server-id') ?? text(server, 'x-fern-server-name') ?? text(server, 'name');
 
 const LANGUAGES = new Set(['typescript', 'node', 'ts', 'javascript', '*']);
+
+function ignoredBy(node: JsonObject): string | undefined {
+  const only = read(node, 'x-stainless-only');
+  if (Array.isArray(only) && !isSkipped(only)) return 'x-stainless-only';
+  return ['x-stainless-skip', 'x-speakeasy-ignore', 'x-fern-ignore'].find((key) => isSkipped(read(node, key)));
+}
+
+/** The part that a parameter or property plays in paging: `x-stainless-pagination-property: { purpose }`. */
+export function paginationPurpose(node: JsonObject): string | undefined {
+  const mark = read(node, 'x-stainless-pagination-property');
+  return typeof mark === 'string' ? mark : isJsonObject(mark) ? text(mark, 'purpose') : undefined;
+}
+
+export interface RetryHint {
+  readonly statuses: readonly string[];
+  readonly initialMs?: number;
+  readonly maxMs?: number;
+  readonly maxElapsedMs?: number;
+  readonly exponent?: number;
+}
+
+/** `x-speakeasy-retries: { strategy: backoff, backoff: { initialInterval … }, statusCodes }` of the document. */
+export function readRetryHint(root: JsonObject): RetryHint | undefined {
+  const hint = read(root, 'x-speakeasy-retries');
+  if (!isJsonObject(hint) || hint['strategy'] !== 'backoff') return undefined;
+  const backoff = isJsonObject(hint['backoff']) ? hint['backoff'] : {};
+  const statuses = Array.isArray(hint['statusCodes']) ? hint['statusCodes'].flatMap((one) => (typeof one === 'string' || typeof one === 'number' ? [String(one).toUpperCase()] : [])) : [];
+  const [initialMs, maxMs, maxElapsedMs, exponent] = ['initialInterval', 'maxInterval', 'maxElapsedTime', 'exponent'].map((key) => number(backoff, key));
+  return {
+    statuses,
+    ...(initialMs !== undefined && { initialMs }),
+    ...(maxMs !== undefined && { maxMs }),
+    ...(maxElapsedMs !== undefined && { maxElapsedMs }),
+    ...(exponent !== undefined && { exponent }),
+  };
+}
 
 /** `x-stainless-skip: true` or a list of languages that holds ours. */
 const isSkipped = (value: JsonValue | undefined): boolean =>

@@ -56,6 +56,18 @@ describe('hints', () => {
     expect(method(built, 'cats.list').pagination).toBeDefined();
   });
 
+  it('x-stainless marks', async () => {
+    const mark = (purpose: string) => ({ 'x-stainless-pagination-property': { purpose } });
+    const built = await build(paths({
+      'get /cats': {
+        parameters: [{ name: 'c', in: 'query', schema: { type: 'string', ...mark('next_cursor_param') } }],
+        ...answers(object({ beasts: { ...cats, ...mark('items') }, links: object({ more: { type: 'string', ...mark('next_cursor_field') } }) })),
+      },
+    }));
+    expect(built.api.paginationSchemes).toMatchObject([{ name: 'beasts_page', type: 'cursor', purposes: [{ purpose: 'next_cursor_param', path: ['c'] }, { purpose: 'items', path: ['beasts'] }, { purpose: 'next_cursor_field', path: ['links', 'more'] }] }]);
+    expect(method(built, 'cats.list').pagination?.provenance.rule).toBe('x-stainless');
+  });
+
   it('are checked against the schema', async () => {
     const built = await list({ 'x-speakeasy-pagination': { type: 'offsetLimit', inputs: [{ name: 'p', in: 'parameters', type: 'page' }], outputs: { results: '$.cats' } } });
     expect(method(built, 'cats.list').pagination).toBeUndefined();

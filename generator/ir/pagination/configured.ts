@@ -6,7 +6,7 @@ import { snake } from '../../lib/words.ts';
 import { flagAt, listAt, objectAt, objectEntries, textAt, valueAt, wordsAt } from '../read.ts';
 import type { ObjectType, PaginationPurpose, PaginationScheme, Property, PurposeUse, TypeNode } from '../types.ts';
 
-const PURPOSES: readonly PaginationPurpose[] = [
+export const PURPOSES: readonly PaginationPurpose[] = [
   'items', 'has_next_page', 'next_cursor_param', 'next_cursor_field', 'previous_cursor_param', 'previous_cursor_field', 'cursor_item_id',
   'next_cursor_id_param', 'previous_cursor_id_param', 'cursor_url_field', 'page_number_param', 'current_page_number_field', 'total_page_count_field',
   'offset_count_param', 'offset_count_start_field', 'offset_total_count_field', 'limit_count_param',

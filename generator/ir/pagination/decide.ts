@@ -6,6 +6,7 @@ import { type Context, originAt } from '../context.ts';
 import type { NamedOperation } from '../naming/assign.ts';
 import type { MethodPagination, PaginationScheme, Provenance, PurposeUse } from '../types.ts';
 import { fitScheme, paginationOf, schemeFrom, signatureOf, type PagedMethod } from './apply.ts';
+import { proposeFromMarks } from './marks.ts';
 import { type Proposal, itemsOf, proposePagination } from './propose.ts';
 import { type Pageable, pageableOf } from './request.ts';
 import type { TypesById } from './view.ts';
@@ -16,6 +17,8 @@ export interface PagingInput {
   readonly schemes: readonly PaginationScheme[];
   /** Schemes may be derived from names and types where nobody configured anything. */
   readonly derive: boolean;
+  /** The document marks parts of pages somewhere; else nobody needs to look for marks. */
+  readonly marked: boolean;
 }
 
 export interface Paging {
@@ -90,6 +93,14 @@ function derive(context: Context, input: PagingInput, placement: NamedOperation,
     context.report('pagination-mismatch', { scheme: hint.keyword, operation: operation.id, reason: proposal }, origin);
     return undefined;
   }
+  const marked = !input.marked ? undefined : proposeFromMarks(context, operation, pageable.content);
+  if (marked !== undefined) {
+    const scheme = schemeFrom(input.types, '', marked, pageable, { rule: 'x-stainless', detail: MARK });
+    const fit = fitScheme(input.types, scheme, pageable, true);
+    if ('item' in fit) return { placement, proposal: marked, pageable, provenance: { rule: 'x-stainless', detail: MARK, origin: operation.place.origin } };
+    context.report('pagination-mismatch', { scheme: MARK, operation: operation.id, reason: fit.reason }, operation.place.origin);
+    return undefined;
+  }
   const asked = placement.paginated === true || placement.wished?.paginated === true;
   if (!asked && (!input.derive || !['get', 'post', 'query'].includes(operation.verb))) return undefined;
   const proposal = proposePagination(input.types, pageable);
@@ -97,6 +108,8 @@ function derive(context: Context, input: PagingInput, placement: NamedOperation,
   const detail = asked ? `the sample iterates over the result; ${describe(proposal)}` : describe(proposal);
   return { placement, proposal, pageable, provenance: { rule: placement.paginated === true ? 'sample' : 'default', detail, origin: operation.place.origin } };
 }
+
+const MARK = 'x-stainless-pagination-property';
 
 const describe = (proposal: Proposal): string => `parameters ${proposal.params.join(', ') || 'none'}, items in ${proposal.items.join('.') || 'the result itself'}`;
 

@@ -9,7 +9,8 @@ export interface Pageable {
   readonly required: ReadonlySet<string>;
   /** The JSON result; absent when the method has none. */
   readonly result?: TypeNode;
-  readonly headers: ReadonlySet<string>;
+  /** The content that the result comes from. */
+  readonly content?: Content;
 }
 
 type Parts = Pick<Method, 'parameters' | 'body' | 'responses' | 'success'>;
@@ -24,8 +25,7 @@ export function pageableOf(types: TypesById, method: Parts): Pageable {
     query: new Map(query.map((one) => [one.name, one.type])),
     body: new Map([...(properties ?? [])].map(([name, property]) => [name, property.type])),
     required: new Set([...requiredOf(query), ...[...(properties?.values() ?? [])].filter((one) => one.required).map((one) => one.name)]),
-    headers: new Set((response?.headers ?? []).map((header) => header.name.toLowerCase())),
-    ...(isJson(content) && { result: content.type }),
+    ...(isJson(content) && { result: content.type, content }),
   };
 }
 
