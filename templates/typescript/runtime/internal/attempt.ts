@@ -9,6 +9,7 @@ export class Attempt {
   readonly #signal: AbortSignal | null | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #timedOut = false;
+  #interrupt: ((reason: unknown) => void) | undefined;
 
   constructor(timeout: number, signal: AbortSignal | null | undefined) {
     this.#signal = signal;
@@ -20,21 +21,19 @@ export class Attempt {
     if (timeout > 0 && timeout <= MAX_TIMER) {
       this.#timer = setTimeout(() => {
         this.#timedOut = true;
-        this.controller.abort();
+        this.#stop();
       }, timeout);
     }
   }
 
   /** Settles with the work, or rejects as soon as the attempt is aborted, even if the work ignores that. */
   race<T>(work: Promise<T>): Promise<T> {
-    const { signal } = this.controller;
     return new Promise((resolve, reject) => {
-      const stop = (): void => reject(signal.reason);
+      // A field rather than a listener: this runs twice for every request.
+      this.#interrupt = reject;
       work.then(resolve, reject);
-      if (signal.aborted) {
-        stop();
-      } else {
-        signal.addEventListener('abort', stop, { once: true });
+      if (this.controller.signal.aborted) {
+        reject(this.controller.signal.reason);
       }
     });
   }
@@ -63,5 +62,10 @@ export class Attempt {
     return this.controller.signal.aborted ? new APIUserAbortError({ cause: error }) : error;
   }
 
-  readonly #abort = (): void => this.controller.abort(this.#signal?.reason);
+  readonly #abort = (): void => this.#stop(this.#signal?.reason);
+
+  #stop(reason?: unknown): void {
+    this.controller.abort(reason);
+    this.#interrupt?.(this.controller.signal.reason);
+  }
 }

@@ -187,11 +187,10 @@ export abstract class RequestCore {
         throw reason instanceof SDKError ? reason : new APIConnectionError({ cause });
       }
     };
-    const chain = this.middleware.reduceRight<(request: MiddlewareRequest) => Promise<Response>>(
+    return this.middleware.reduceRight<(request: MiddlewareRequest) => Promise<Response>>(
       (next, middleware) => async (request) => middleware(request, next),
       send,
-    );
-    return chain({ url, init, options, retry });
+    )({ url, init, options, retry });
   }
 
   async #buildRequest(
