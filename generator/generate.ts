@@ -1,12 +1,16 @@
 /** The stages put together: documents and config in, an SDK as planned out. Pure; disk and process are the caller's. */
 import type { Config } from './config/types.ts';
 import { emptyConfig } from './config/empty.ts';
+import { documentedFiles } from './documented/files.ts';
+import type { SampleKey } from './documented/types.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { buildApi } from './ir/build.ts';
+import type { TreeFile } from './emit/types.ts';
 import type { Api } from './ir/types.ts';
 import { packageInfo } from './package-info.ts';
 import { type SdkPlan, planSdk } from './plan/sdk.ts';
-import { type RootView, planViews } from './plan/views/index.ts';
+import { documentedSamples } from './plan/samples/documented.ts';
+import { type RootView, type ViewOptions, planViews, snippetContext } from './plan/views/index.ts';
 import type { Documents } from './source/types.ts';
 
 export interface Generation {
@@ -14,6 +18,8 @@ export interface Generation {
   readonly sdk: SdkPlan;
   /** What templates get. */
   readonly views: RootView;
+  /** Files that no template makes and no formatter touches: the document with samples, and its pages. */
+  readonly documented: readonly TreeFile[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -21,6 +27,28 @@ export function generate(input: { readonly documents: Documents; readonly config
   const config = input.config ?? emptyConfig();
   const built = buildApi({ documents: input.documents, config });
   const sdk = planSdk(built.value);
-  const views = planViews(sdk, { package: packageInfo(built.value, config), functions: config.output.functions });
-  return { api: built.value, sdk, views, diagnostics: [...input.documents.diagnostics, ...built.diagnostics, ...sdk.diagnostics] };
+  const options = viewOptions(built.value, config);
+  const views = planViews(sdk, options);
+  const key = SAMPLE_KEYS.get(config.codeSamples ?? '');
+  const documented = documentedFiles(input.documents, {
+    operations: documentedSamples(sdk, snippetContext(sdk, options)),
+    isEdited: config.overlays.length + config.transforms.length > 0,
+    hasPages: config.output.docs.enabled && config.output.docs.reference,
+    ...(key ? { key } : {}),
+  });
+  return { api: built.value, sdk, views, documented, diagnostics: [...input.documents.diagnostics, ...built.diagnostics, ...sdk.diagnostics] };
 }
+
+/** Where the doc tools look for samples; all others take the first one's key. */
+const SAMPLE_KEYS: ReadonlyMap<string, SampleKey> = new Map([['readme', 'x-readme'], ['x-readme', 'x-readme'], ['x-code-samples', 'x-code-samples']]);
+
+const viewOptions = (api: Api, config: Config): ViewOptions => ({
+  package: packageInfo(api, config),
+  functions: config.output.functions,
+  docs: {
+    ...config.output.docs,
+    style: config.output.docs.samples === 'placeholders' ? { placeholders: 'angle', optional: 'with-example' } : { placeholders: 'names', optional: 'omit' },
+    variable: config.output.docs.samples === 'placeholders' ? 'name' : 'client',
+  },
+  readme: config.readme.examples.map((one) => ({ name: one.name, verb: one.endpoint.verb, path: one.endpoint.path, params: one.params })),
+});

@@ -132,7 +132,11 @@ function readOutput(top: Section, file: (section: Section, key: string) => Locat
   const isFolder = templates !== undefined && /[/\\.]/.test(templates);
   return {
     format: format !== false && format !== 'none',
-    docs: { enabled: flagAt(top, 'docs') ?? flagAt(sectionAt(top, 'docs'), 'enabled') ?? true },
+    docs: {
+      enabled: flagAt(top, 'docs') ?? flagAt(sectionAt(top, 'docs'), 'enabled') ?? true,
+      reference: flagAt(sectionAt(top, 'docs'), 'reference') ?? true,
+      samples: choiceAt(sectionAt(top, 'docs'), 'samples', ['names', 'placeholders']) ?? 'names',
+    },
     functions: flagAt(top, 'functions') ?? true,
     customCode: choiceAt(top, 'custom_code', ['merge', 'refuse', 'overwrite']) ?? 'merge',
     ...defined({ out: file(top, 'out'), templates: templates === undefined ? undefined : isFolder ? file(top, 'templates') : { value: templates, origin: at(top.origin, 'templates') } }),

@@ -309,7 +309,13 @@ export interface OutputConfig {
   /** A template set or overlay: a shipped name or a folder relative to the working folder. */
   readonly templates?: Located<string>;
   readonly format: boolean;
-  readonly docs: { readonly enabled: boolean };
+  readonly docs: {
+    readonly enabled: boolean;
+    /** Pages with the HTTP interface of each operation. */
+    readonly reference: boolean;
+    /** Made-up values of samples: the name of what they stand for, or `<value>`, and then with the optional values that the document has examples for. */
+    readonly samples: 'names' | 'placeholders';
+  };
   readonly functions: boolean;
   readonly customCode: 'merge' | 'refuse' | 'overwrite';
 }

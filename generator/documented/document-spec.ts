@@ -2,25 +2,25 @@
 import { stringify } from 'yaml';
 import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
 import { unescapeToken } from '../lib/origin.ts';
-import type { SourceDocument } from '../source/types.ts';
+import type { SourceText } from '../source/types.ts';
 import { spliceSamples } from './splice.ts';
-import type { DocumentedOperation, DocumentedSample, SampleKey } from './types.ts';
+import type { DocumentedSample, SampleKey, SampledOperation } from './types.ts';
 
 export interface DocumentOptions {
-  readonly operations: readonly DocumentedOperation[];
+  readonly operations: readonly SampledOperation[];
   /** The tree as overlays and transforms left it, when they changed anything: then it is written anew. */
   readonly root?: JsonValue;
   readonly key?: SampleKey;
 }
 
 /** Text of `openapi.documented.yml`. A JSON document stays JSON, which is YAML too. */
-export function documentSpec(source: SourceDocument, options: DocumentOptions): string {
+export function documentSpec(source: SourceText, options: DocumentOptions): string {
   const key = options.key ?? 'x-codeSamples';
-  const root = options.root ?? source.root;
   const isJson = /^\s*\{/.test(source.text);
-  if (root === source.root && !isJson) {
+  if (options.root === undefined && !isJson) {
     return spliceSamples(source, options.operations.filter((one) => one.origin.document === source.name).map((one) => ({ pointer: one.origin.pointer, key, value: valueOf(one.samples, key) })));
   }
+  const root: JsonValue = options.root ?? JSON.parse(source.text);
   const decorated = options.operations.reduce((tree, one) => decorate(tree, tokensOf(root, source.name, one), key, valueOf(one.samples, key)), root);
   return isJson ? `${JSON.stringify(decorated, null, 2)}\n` : stringify(decorated, { lineWidth: 0, aliasDuplicateObjects: false });
 }
@@ -29,7 +29,7 @@ export const valueOf = (samples: readonly DocumentedSample[], key: SampleKey): J
   key === 'x-readme' ? { 'code-samples': samples.map((one) => ({ language: one.lang.toLowerCase(), name: one.label ?? one.lang, code: one.source })) } : samples.map((one) => ({ lang: one.lang, ...(one.label === undefined ? {} : { label: one.label }), source: one.source }));
 
 /** An operation that an overlay brought in stands where its path and verb say. */
-function tokensOf(root: JsonValue, document: string, one: DocumentedOperation): readonly string[] {
+function tokensOf(root: JsonValue, document: string, one: SampledOperation): readonly string[] {
   const tokens = one.origin.pointer.split('/').slice(1).map(unescapeToken);
   return one.origin.document === document && isJsonObject(valueAt(root, tokens)) ? tokens : ['paths', one.path, one.verb];
 }

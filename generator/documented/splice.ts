@@ -2,7 +2,7 @@
 import { isMap, isNode, isScalar, parseDocument, stringify } from 'yaml';
 import { unescapeToken } from '../lib/origin.ts';
 import type { JsonValue } from '../lib/json.ts';
-import type { SourceDocument } from '../source/types.ts';
+import type { SourceText } from '../source/types.ts';
 
 export interface Splice {
   /** Of the mapping that gets the key. */
@@ -18,7 +18,7 @@ interface Edit {
 }
 
 /** A mapping that stands nowhere in the text under its own key (an alias, a merge) is left out. */
-export function spliceSamples(source: SourceDocument, splices: readonly Splice[]): string {
+export function spliceSamples(source: SourceText, splices: readonly Splice[]): string {
   const lines = readLines(source.text);
   const edits = new Map<number, Edit>();
   for (const splice of splices) {
@@ -57,7 +57,7 @@ function readLines(text: string): readonly Line[] {
   return lines;
 }
 
-function editFor(source: SourceDocument, lines: readonly Line[], splice: Splice): Edit | undefined {
+function editFor(source: SourceText, lines: readonly Line[], splice: Splice): Edit | undefined {
   const { line, column } = source.locate(splice.pointer);
   const head = lines[line - 1];
   const token = unescapeToken(splice.pointer.slice(splice.pointer.lastIndexOf('/') + 1));

@@ -1,13 +1,22 @@
 import type { Origin } from '../lib/origin.ts';
 
-/** Samples of one operation, for the document that describes it. */
-export interface DocumentedOperation {
+/** Where an operation stands, and its samples. */
+export interface SampledOperation {
   /** Where the operation object stands. */
   readonly origin: Origin;
   /** The key under `paths`, and the verb in lower case: found by these where an overlay brought the operation in. */
   readonly path: string;
   readonly verb: string;
   readonly samples: readonly DocumentedSample[];
+}
+
+export interface DocumentedOperation extends SampledOperation {
+  /** File name of its reference page, without extension. */
+  readonly slug: string;
+  readonly call: string;
+  readonly summary: string;
+  /** Empty when the document says nothing. */
+  readonly description: string;
 }
 
 export interface DocumentedSample {

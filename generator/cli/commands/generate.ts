@@ -139,7 +139,8 @@ async function runTarget(terminal: Terminal, run: TargetRun): Promise<TargetOutc
   const formatted = await formatStale(stale, config.output.format);
   diagnostics.push(...formatted.diagnostics);
   if (hasErrors(diagnostics)) return { diagnostics, ...nothing };
-  const plan = await planWrite(state.value, [...settled, ...formatted.files], {
+  const documented = target.templates === 'typescript' ? generation.documented.map((file) => ({ ...file, key: '' })) : [];
+  const plan = await planWrite(state.value, [...settled, ...formatted.files, ...documented], {
     customCode: config.output.customCode,
     stamp: { generator: version(), view: VIEW_VERSION, templates: hash([...templates.sources].flat()), spec: hash(run.sources.filter(([name]) => name !== config.file).flat()), config: hash(run.sources.filter(([name]) => name === config.file).flat()) },
   });

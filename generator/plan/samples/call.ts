@@ -1,5 +1,6 @@
 /** A sample call of a method: its arguments, and what is worth showing of the result. One plan serves class, function, docs and tests. */
 import type { TypeNode } from '../../ir/types.ts';
+import type { JsonObject, JsonValue } from '../../lib/json.ts';
 import { positionalNames } from '../methods/call.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import { type Field, isRawBody } from '../methods/parameters.ts';
@@ -33,13 +34,16 @@ export type Shown =
 export interface SampleWish {
   readonly extent: 'required' | 'all';
   readonly style?: SampleStyle;
+  /** Values that somebody chose, by wire name; those that do not fit are passed over. */
+  readonly values?: JsonObject;
 }
 
 /** Undefined when a required value cannot be made up (a type that requires itself). */
 export function planSample(sdk: SdkPlan, plan: MethodPlan, wish: SampleWish): SamplePlan | undefined {
   const site: SampleSite = { world: sdk.world, style: wish.style ?? DEFAULT_STYLE, extent: wish.extent, name: 'value', within: new Set(), depth: 0 };
-  const positional = positionalNames(sdk.names, plan).map(({ parameter }) => sampleType(parameter.type, { ...site, name: parameter.name }, parameter.example));
-  const entries = argumentEntries(plan, site);
+  const chosen = new Map(Object.entries(wish.values ?? {}));
+  const positional = positionalNames(sdk.names, plan).map(({ parameter }) => choose(site, parameter.type, chosen.get(parameter.name)) ?? sampleType(parameter.type, { ...site, name: parameter.name }, parameter.example));
+  const entries = argumentEntries(plan, site, chosen);
   if (!entries || positional.some((one) => one === undefined)) return undefined;
   const values = positional.flatMap((one) => one ?? []);
   const needed = plan.arguments.kind !== 'none' && (entries.length > 0 || !plan.arguments.optional);
@@ -52,13 +56,20 @@ export function planSample(sdk: SdkPlan, plan: MethodPlan, wish: SampleWish): Sa
   };
 }
 
-function argumentEntries(plan: MethodPlan, site: SampleSite): readonly SampleEntry[] | undefined {
+const choose = (site: SampleSite, type: TypeNode, value: JsonValue | undefined): SampleValue | undefined => (value === undefined ? undefined : fitSample(site.world, type, value));
+
+function argumentEntries(plan: MethodPlan, site: SampleSite, chosen: ReadonlyMap<string, JsonValue>): readonly SampleEntry[] | undefined {
   const { arguments: args } = plan;
   if (args.kind === 'none') return [];
   const given = bodyExample(plan, site);
   const entries: SampleEntry[] = [];
   const fields = args.body.kind === 'union' ? args.fields : fieldsOf(site.world, args);
   for (const field of fields) {
+    const wished = choose(site, field.type, chosen.get(field.wireName));
+    if (wished) {
+      entries.push({ name: field.name, value: wished });
+      continue;
+    }
     const fromBody = field.group === 'body' ? given?.get(field.wireName) : undefined;
     if (fromBody) {
       entries.push({ name: field.name, value: fromBody });

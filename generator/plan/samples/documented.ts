@@ -1,6 +1,7 @@
 /** Samples per operation for the document itself. */
 import type { Origin } from '../../lib/origin.ts';
 import type { SdkPlan } from '../sdk.ts';
+import { nameFunctions } from '../views/function.ts';
 import { planSample } from './call.ts';
 import { type SnippetContext, classSnippet } from './snippet.ts';
 
@@ -8,6 +9,12 @@ export interface OperationSamples {
   readonly origin: Origin;
   readonly path: string;
   readonly verb: string;
+  /** Name of its reference page: `servers-list`. Unique. */
+  readonly slug: string;
+  /** `servers.list` */
+  readonly call: string;
+  readonly summary: string;
+  readonly description: string;
   readonly samples: readonly { readonly lang: string; readonly source: string }[];
 }
 
@@ -16,6 +23,7 @@ const OURS = new Set(['typescript', 'javascript', 'ts', 'js', 'node', 'nodejs', 
 /** One entry per operation, in document order of the SDK; samples that the document has for other languages stay behind ours. */
 export function documentedSamples(sdk: SdkPlan, context: SnippetContext): readonly OperationSamples[] {
   const seen = new Set<string>();
+  const names = nameFunctions(sdk);
   return sdk.methods.flatMap((plan): readonly OperationSamples[] => {
     const { method } = plan;
     const key = `${method.origin.document}#${method.origin.pointer}`;
@@ -23,6 +31,9 @@ export function documentedSamples(sdk: SdkPlan, context: SnippetContext): readon
     if (!sample || seen.has(key)) return [];
     seen.add(key);
     const others = method.samples.filter((one) => !OURS.has(one.language.toLowerCase())).map((one) => ({ lang: one.language, source: one.source }));
-    return [{ origin: method.origin, path: method.path, verb: method.verb, samples: [{ lang: 'TypeScript', source: classSnippet(context, sample) }, ...others] }];
+    return [{
+      origin: method.origin, path: method.path, verb: method.verb, slug: names.get(plan)?.file ?? 'operation', call: [...plan.resource.properties, plan.layout.name].join('.'),
+      summary: method.summary ?? `${method.verb.toUpperCase()} ${method.path}`, description: method.description ?? '', samples: [{ lang: 'TypeScript', source: classSnippet(context, sample) }, ...others],
+    }];
   });
 }

@@ -1,5 +1,6 @@
 /** Everything that templates get: the contract between plan and template sets. Version it when a field changes meaning. */
 import type { Api } from '../../ir/types.ts';
+import type { JsonObject } from '../../lib/json.ts';
 import { planClient } from '../client.ts';
 import { type Code, code, docComment, lineText, proseText, stringLiteral } from '../code.ts';
 import { SHARED_MODULE } from '../layout.ts';
@@ -16,6 +17,7 @@ import { type ReadmeView, viewReadme } from './readme.ts';
 import { type FunctionView, nameFunctions, viewFunction } from './function.ts';
 import { type FolderView, viewFolders } from './folders.ts';
 import { type PagesView, viewPages } from './pages.ts';
+import { type RequestGroupView, type ServerView, viewRequests, viewServer } from './requests.ts';
 import { type Printing, type ResourceView, type TypesView, viewResource, viewTypes } from './resource.ts';
 import { type SupportView, type TestsView, viewSupport, viewTests } from './tests.ts';
 import { type SurfaceView, viewSurface } from './surface.ts';
@@ -37,12 +39,17 @@ export interface RootView {
   readonly hasPages: boolean;
   readonly functions: readonly FunctionView[];
   readonly surface: SurfaceView;
+  /** The API without any language: its server and a sample request per operation. */
+  readonly server: ServerView;
+  readonly requests: readonly RequestGroupView[];
   readonly tests: readonly TestsView[];
   readonly support: SupportView;
   readonly docs: DocsView;
   readonly docsResources: DocsView['resources'];
   readonly docsModels: DocsView['models'];
   readonly hasFunctions: boolean;
+  readonly hasDocs: boolean;
+  readonly hasReference: boolean;
   readonly readme: ReadmeView;
   readonly package: PackageView;
   readonly brand: { readonly name: Code; readonly version: Code };
@@ -72,12 +79,23 @@ export interface DocsOptions {
   readonly style: SampleStyle;
   /** `client`, or the client's own name in camelCase. */
   readonly variable: 'client' | 'name';
+  readonly enabled: boolean;
+  readonly reference: boolean;
+}
+
+/** A call that the README is to show, by section: `default`, `pagination`, `errors`, `streaming`, `file_uploads`. */
+export interface ReadmeWish {
+  readonly name: string;
+  readonly verb: string;
+  readonly path: string;
+  readonly params: JsonObject;
 }
 
 export interface ViewOptions {
   readonly package: PackageInfo;
   readonly functions: boolean;
   readonly docs?: DocsOptions;
+  readonly readme?: readonly ReadmeWish[];
 }
 
 /** What samples need to know, for `documentedSamples` too. */
@@ -101,6 +119,7 @@ export function planViews(sdk: SdkPlan, options: ViewOptions): RootView {
   const functions = nameFunctions(sdk);
   const snippets = snippetContext(sdk, options);
   const variable = options.docs?.variable === 'name' ? sdk.names.camel(api.client.name) : 'client';
+  const hasDocs = options.docs?.enabled ?? true;
   const docs = viewDocs({ sdk, pages: planPages(sdk), snippets: { ...snippets, variable }, style: options.docs?.style ?? DEFAULT_STYLE });
   return {
     header: headerOf(api),
@@ -121,13 +140,17 @@ export function planViews(sdk: SdkPlan, options: ViewOptions): RootView {
         })
       : [],
     surface: viewSurface(printing),
+    server: viewServer(sdk),
+    requests: viewRequests(sdk),
     tests: viewTests(sdk),
     support: viewSupport(client),
     docs,
-    docsResources: docs.resources,
-    docsModels: docs.models,
-    hasFunctions: docs.hasFunctions,
-    readme: viewReadme(sdk, snippets),
+    docsResources: hasDocs ? docs.resources : [],
+    docsModels: hasDocs ? docs.models : [],
+    hasFunctions: docs.hasFunctions && hasDocs,
+    hasDocs,
+    hasReference: hasDocs && (options.docs?.reference ?? true),
+    readme: viewReadme(sdk, snippets, options.readme ?? []),
     package: viewPackage(api, options.package),
     brand: { name: stringLiteral(client.className), version: stringLiteral(options.package.version) },
   };

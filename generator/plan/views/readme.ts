@@ -8,6 +8,7 @@ import { type SamplePlan, planSample } from '../samples/call.ts';
 import { printCall, printUse } from '../samples/print.ts';
 import { type SnippetContext, calleeOf, classSnippet, constructClient, functionSnippet } from '../samples/snippet.ts';
 import type { SdkPlan } from '../sdk.ts';
+import type { ReadmeWish } from './index.ts';
 
 export interface ReadmeView {
   readonly maxRetries: Code;
@@ -39,15 +40,18 @@ export interface ReadmeView {
   readonly prefix: Code;
 }
 
-export function viewReadme(sdk: SdkPlan, context: SnippetContext): ReadmeView {
+export function viewReadme(sdk: SdkPlan, context: SnippetContext, wishes: readonly ReadmeWish[]): ReadmeView {
   const { api } = sdk;
   const samples = sdk.methods.flatMap((plan) => planSample(sdk, plan, { extent: 'required' }) ?? []);
   const simple = [...samples].sort((a, b) => weight(a) - weight(b));
-  const usage = simple.find((one) => one.shows.kind === 'value') ?? simple[0];
-  const pagination = samples.find((one) => one.plan.result.kind === 'page');
-  const failing = simple.find((one) => one.plan.result.kind !== 'stream' && statusOf(one.plan) !== undefined);
-  const uploads = samples.find((one) => one.usesFile && one.plan.result.kind !== 'stream') ?? fileSample(sdk);
-  const streaming = samples.find((one) => one.shows.kind === 'events');
+  const wished = (...names: readonly string[]): SamplePlan | undefined => wishedSample(sdk, wishes, names);
+  const usage = wished('headline', 'default') ?? simple.find((one) => one.shows.kind === 'value') ?? simple[0];
+  const paged = wished('pagination');
+  const pagination = paged?.plan.result.kind === 'page' ? paged : samples.find((one) => one.plan.result.kind === 'page');
+  const failing = [wished('errors', 'headline', 'default'), ...simple].flatMap((one) => one ?? []).find((one) => one.plan.result.kind !== 'stream' && statusOf(one.plan) !== undefined);
+  const uploads = wished('file_uploads') ?? samples.find((one) => one.usesFile && one.plan.result.kind !== 'stream') ?? fileSample(sdk);
+  const events = wished('streaming');
+  const streaming = events?.shows.kind === 'events' ? events : samples.find((one) => one.shows.kind === 'events');
   const program = (sample: SamplePlan | undefined): Code => (sample ? typescript(classSnippet(context, sample)) : empty);
   return {
     maxRetries: numberLiteral(api.client.maxRetries ?? 2),
@@ -70,6 +74,12 @@ export function viewReadme(sdk: SdkPlan, context: SnippetContext): ReadmeView {
     rawResponse: usage ? typescript(code`${start(context, empty, usage)}\n\n${printCall(usage, { lead: code`const { data, response } = await `, callee: calleeOf({ variable: 'client' }, usage.plan), tail: code`.withResponse();`, indent: 0 })}\n\nconsole.log(response.headers.get('content-type'), data);`) : empty,
     prefix: lineText(api.client.envPrefix),
   };
+}
+
+function wishedSample(sdk: SdkPlan, wishes: readonly ReadmeWish[], names: readonly string[]): SamplePlan | undefined {
+  const wish = names.flatMap((name) => wishes.filter((one) => one.name === name))[0];
+  const plan = wish && sdk.methods.find((one) => one.method.verb === wish.verb && one.method.path === wish.path);
+  return plan && planSample(sdk, plan, { extent: 'required', values: wish.params });
 }
 
 const BROWSERS = {
