@@ -9,6 +9,7 @@ import type { Context } from './context.ts';
 import { documentRoot } from './operations/method.ts';
 import type { ConfiguredModel } from './models.ts';
 import { objectAt } from './read.ts';
+import { inlineId } from './schema/names.ts';
 import type { Schema, TypeNode } from './types.ts';
 import type { WishedModel, Wishes } from './wishes.ts';
 
@@ -18,12 +19,12 @@ export interface ModelTypes {
   readonly read: ReadonlyMap<WishedModel, TypeNode>;
 }
 
-/** Schemas that the config names and the document does not: they must be known before anything is read. */
+/** Schemas that the config names and the document does not (neither as a component nor by an inline `id`): they must be known before anything is read. */
 export function schemasToName(documents: Documents, wishes: Wishes): readonly { readonly node: JsonObject; readonly origin: Origin }[] {
   return wishes.models.flatMap((model) => {
     const pointer = model.target.kind === 'schema' ? undefined : pointerOf(documents, model);
     const target = pointer === undefined ? undefined : documents.resolve(`#${pointer}`, documents.root).value;
-    return target !== undefined && isJsonObject(target.value) && !Object.hasOwn(target.value, '$ref') ? [{ node: target.value, origin: target.origin }] : [];
+    return target !== undefined && isJsonObject(target.value) && !Object.hasOwn(target.value, '$ref') && inlineId(target.value) === undefined ? [{ node: target.value, origin: target.origin }] : [];
   });
 }
 

@@ -1,0 +1,54 @@
+import type { Api, ClientOption, Environment } from '../ir/types.ts';
+import type { JsonObject } from '../lib/json.ts';
+import { block, comment, indent, inline, keyOf } from './text.ts';
+
+export function environmentLines(api: Api): readonly string[] {
+  const environments = api.client.environments;
+  if (environments.length === 0) return ['', '# The document names no server: add the base URL.', '# environments:', '#   production: https://api.example.com'];
+  return ['', '# From `servers` in the document. The first is the default.', 'environments:', ...environments.flatMap((one) => indent(1, environmentOf(one)))];
+}
+
+function environmentOf({ name, url, variables }: Environment): readonly string[] {
+  if (variables.length === 0) return [`${keyOf(name)}: ${inline(url)}`];
+  const about = Object.fromEntries(variables.map((variable): [string, JsonObject] => [variable.name, {
+    ...(variable.default !== undefined && { default: variable.default }),
+    ...(variable.enum !== undefined && { enum: variable.enum }),
+    ...(variable.description !== undefined && { description: variable.description }),
+  }]));
+  return [`${keyOf(name)}:`, ...indent(1, [`url: ${inline(url)}`, 'variables:', ...indent(1, block(about))])];
+}
+
+/** `client_settings:` — its options come from the security schemes, so the comment says from which. */
+export function clientLines(api: Api): readonly string[] {
+  const { client } = api;
+  const options = client.options.flatMap((option) => indent(2, optionLines(api, option)));
+  return [
+    '',
+    'client_settings:',
+    `  client_name: ${inline(client.name)}`,
+    `  default_env_prefix: ${inline(client.envPrefix)}`,
+    ...(client.timeoutMs === undefined ? [] : [`  default_timeout: ${client.timeoutMs}`]),
+    ...(client.maxRetries === undefined ? [] : ['  default_retries:', `    max_retries: ${client.maxRetries}`]),
+    ...(client.idempotencyHeader === undefined ? [] : ['  idempotency:', `    header: ${inline(client.idempotencyHeader)}`]),
+    ...(options.length === 0 ? ['  # The document declares no security scheme, so the client takes no credential.'] : ['  opts:', ...options]),
+  ];
+}
+
+function optionLines(api: Api, option: ClientOption): readonly string[] {
+  const scheme = api.securitySchemes.find((one) => one.name === option.auth?.scheme);
+  const from = option.auth === undefined ? [] : [comment(`for the security scheme ${option.auth.scheme}${scheme === undefined ? '' : ` (${scheme.kind})`}`)];
+  const fields: JsonObject = {
+    type: option.type,
+    ...(option.nullable && { nullable: true }),
+    ...(option.default !== undefined && { default: option.default }),
+    ...(option.readEnv !== undefined && { read_env: option.readEnv }),
+    ...(option.auth !== undefined && { auth: { security_scheme: option.auth.scheme, ...(option.auth.role !== 'value' && { role: option.auth.role }) } }),
+    ...(option.send !== undefined && { [SENDING[option.send.in]]: option.send.name }),
+    ...(option.description !== undefined && { description: option.description }),
+  };
+  return [...from, `${keyOf(option.key)}:`, ...indent(1, block(fields))];
+}
+
+const SENDING = {
+  header: 'send_in_header', query: 'send_as_query_param', path: 'send_as_path_param', body: 'send_as_body_param', cookie: 'send_in_cookie', server_variable: 'server_variable',
+} as const;

@@ -1,0 +1,75 @@
+import { byCodeUnit } from '../lib/order.ts';
+import type { JsonObject, JsonValue } from '../lib/json.ts';
+import type { Api, ObjectType, PaginationScheme, PurposeUse, TypeNode } from '../ir/types.ts';
+import { block, comment, indent } from './text.ts';
+
+const MARK = 'x-stainless-pagination-property';
+
+/** `pagination:` with the schemes that methods page by, each checked against the methods named in its comment. */
+export function paginationLines(api: Api, uses: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const schemes = api.paginationSchemes.filter((scheme) => (uses.get(scheme.name) ?? []).length > 0).sort((a, b) => byCodeUnit(a.name, b.name));
+  if (schemes.length === 0) return [];
+  return [
+    '',
+    '# How lists are paged: found by names and types, and checked against the schemas of the methods that are named.',
+    'pagination:',
+    ...schemes.flatMap((scheme) => indent(1, schemeLines(scheme, uses.get(scheme.name) ?? []))),
+  ];
+}
+
+function schemeLines(scheme: PaginationScheme, methods: readonly string[]): readonly string[] {
+  const shown = methods.slice(0, 6).join(', ') + (methods.length > 6 ? ` and ${methods.length - 6} more` : '');
+  const [first = '', ...rest] = block(schemeValue(scheme));
+  return [comment(`${scheme.provenance.rule}: ${scheme.provenance.detail}; fits ${shown}`), `- ${first}`, ...indent(1, rest)];
+}
+
+function schemeValue(scheme: PaginationScheme): JsonValue {
+  const onRequest = scheme.purposes.filter((use) => use.purpose.endsWith('_param'));
+  const onItem = scheme.purposes.find((use) => use.purpose === 'cursor_item_id');
+  const onResponse = scheme.purposes.filter((use) => !use.purpose.endsWith('_param') && use !== onItem);
+  const inBody = onResponse.filter((use) => use.header === undefined && use.path.length > 0);
+  const inHeader = onResponse.filter((use) => use.header !== undefined);
+  const items = scheme.topLevelArray ? { items: { type: 'array', items: itemOf(onItem), [MARK]: { purpose: 'items', is_top_level_array: true } } } : {};
+  return {
+    name: scheme.name,
+    type: scheme.type,
+    ...(scheme.paramLocation === 'body' && { param_location: 'body' }),
+    request: mapOf(scheme.request, onRequest, undefined),
+    response: {
+      ...items,
+      ...(scheme.topLevelArray ? {} : mapOf(scheme.response, inBody, onItem)),
+      ...Object.fromEntries(inHeader.map((use) => [use.path.at(-1) ?? use.header ?? 'header', { type: 'string', [MARK]: { purpose: use.purpose, from_header: use.header ?? true } }])),
+    },
+    ...(scheme.continueOnEmptyItems && { continue_on_empty_items: true }),
+  };
+}
+
+const itemOf = (id: PurposeUse | undefined): JsonObject => {
+  const name = id?.path.at(-1);
+  return name === undefined ? {} : { type: 'object', properties: { [name]: { type: 'string', [MARK]: { purpose: 'cursor_item_id' } } } };
+};
+
+/** Properties that a purpose names or leads through, and, in requests, those beside them (the page size). */
+function mapOf(object: ObjectType, uses: readonly PurposeUse[], onItem: PurposeUse | undefined, before: readonly string[] = []): JsonObject {
+  const properties = [...object.properties].sort((a, b) => byCodeUnit(a.name, b.name));
+  return Object.fromEntries(properties.map((property) => {
+    const path = [...before, property.name];
+    const own = uses.find((use) => use.path.join('\n') === path.join('\n'));
+    return [property.name, { ...schemaOf(property.type, uses, onItem, path, own), ...(own !== undefined && { [MARK]: { purpose: own.purpose } }) }];
+  }));
+}
+
+function schemaOf(type: TypeNode, uses: readonly PurposeUse[], onItem: PurposeUse | undefined, path: readonly string[], own: PurposeUse | undefined): JsonObject {
+  switch (type.kind) {
+    case 'nullable':
+      return { ...schemaOf(type.type, uses, onItem, path, own), nullable: true };
+    case 'scalar':
+      return { type: type.scalar === 'binary' || type.scalar === 'null' ? 'string' : type.scalar };
+    case 'array':
+      return { type: 'array', items: own?.purpose === 'items' ? itemOf(onItem) : {} };
+    case 'object':
+      return { type: 'object', properties: mapOf(type, uses, onItem, path) };
+    default:
+      return {};
+  }
+}

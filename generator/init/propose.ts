@@ -1,0 +1,97 @@
+/** A config file for a document that has none: what would be generated anyway, written down with the reason for each decision. */
+import { emptyConfig } from '../config/empty.ts';
+import { readConfig } from '../config/read.ts';
+import type { Config } from '../config/types.ts';
+import { type Result, ok } from '../lib/result.ts';
+import { snake } from '../lib/words.ts';
+import { buildApi } from '../ir/build.ts';
+import type { Api, Method, Resource } from '../ir/types.ts';
+import { parseText } from '../source/parse/parse-text.ts';
+import type { Documents } from '../source/types.ts';
+import { clientLines, environmentLines } from './client.ts';
+import { paginationLines } from './pagination.ts';
+import { type Explicit, resourceLines } from './resources.ts';
+import { inline } from './text.ts';
+
+export interface ProposeInput {
+  readonly documents: Documents;
+  /** The document as the config should name it: a path relative to the config, or a URL. */
+  readonly spec: string;
+  /** As the document names itself in origins, to tell its own components from those of other files; `spec` when absent. */
+  readonly document?: string;
+  /** Date of the output contract. */
+  readonly edition: string;
+}
+
+/** The same text for the same document, whatever the order of its keys. */
+export function proposeConfig(input: ProposeInput): Result<string> {
+  const built = buildApi({ documents: input.documents, config: emptyConfig() });
+  const api = built.value;
+  const plain = write(api, input, { paginated: new Map() });
+  // A scheme may fit a method that it was not found for: read the proposal back and say it where it differs.
+  const again = buildApi({ documents: input.documents, config: configOf(plain) }).value;
+  const explicit: Explicit = { paginated: differences(api, again) };
+  const text = explicit.paginated.size === 0 ? plain : write(api, input, explicit);
+  return ok(text, built.diagnostics.filter((one) => one.severity !== 'note'));
+}
+
+function write(api: Api, input: ProposeInput, explicit: Explicit): string {
+  const name = snake(api.info.organization ?? api.client.name).replaceAll('_', '-') || 'api';
+  const lines = [
+    '# yaml-language-server: $schema=./node_modules/sdkwright/dist/schema/config.json',
+    '',
+    '# Proposed by `sdkwright init`. From now on this file decides; regenerate with `sdkwright generate`.',
+    '# The remark after a name tells the rule that made it: x-stainless, x-speakeasy and x-fern are hints in the document,',
+    '# sample is a call in its x-codeSamples, default is made of path, verb, tags and operationId.',
+    '',
+    `edition: ${JSON.stringify(input.edition)}`,
+    `spec: ${inline(input.spec)}`,
+    '',
+    'organization:',
+    `  name: ${inline(name)}`,
+    ...(api.info.docsURL === undefined ? [] : [`  docs: ${inline(api.info.docsURL)}`]),
+    ...(api.info.contact === undefined ? [] : [`  contact: ${inline(api.info.contact)}`]),
+    '',
+    'targets:',
+    '  typescript:',
+    `    package_name: ${inline(name)}`,
+    ...environmentLines(api),
+    ...clientLines(api),
+    ...paginationLines(api, usesOf(api)),
+    ...resourceLines(api, input.document ?? input.spec, explicit),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function configOf(text: string): Config {
+  const parsed = parseText('sdkwright.yml', text).value;
+  return parsed === undefined ? emptyConfig() : readConfig(parsed).value;
+}
+
+interface Placed {
+  readonly name: string;
+  readonly method: Method;
+}
+
+/** Every method of the tree, with its name in dots. */
+function methodsOf(resource: Resource, path: readonly string[] = []): readonly Placed[] {
+  return [
+    ...resource.methods.map((method) => ({ name: [...path, method.key].join('.'), method })),
+    ...resource.children.flatMap((child) => methodsOf(child, [...path, child.key])),
+  ];
+}
+
+function usesOf(api: Api): ReadonlyMap<string, readonly string[]> {
+  const uses = new Map<string, string[]>();
+  for (const { name, method } of methodsOf(api.root)) {
+    const scheme = method.pagination?.scheme;
+    if (scheme !== undefined) uses.set(scheme, [...(uses.get(scheme) ?? []), name]);
+  }
+  return uses;
+}
+
+function differences(wanted: Api, got: Api): ReadonlyMap<string, string | false> {
+  const found = new Map(methodsOf(got.root).map(({ name, method }) => [name, method.pagination?.scheme]));
+  const changed = methodsOf(wanted.root).filter(({ name, method }) => found.get(name) !== method.pagination?.scheme);
+  return new Map(changed.map(({ name, method }) => [name, method.pagination?.scheme ?? false]));
+}
