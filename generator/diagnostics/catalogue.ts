@@ -330,6 +330,12 @@ const entries = {
     help: 'Nothing needs to be done if the bodies are alike.',
     explanation: 'A method has one result type. It is that of the lowest 2xx status with a body.',
   },
+  'field-ignored': {
+    severity: 'note',
+    message: 'The field {field} of the {kind} has no effect (places: {count}, this is the first).',
+    help: 'Nothing needs to be done; check that the SDK does what you want without it.',
+    explanation: 'The field is unknown in this place, or says something that a client does not need. It is counted so that nothing is dropped silently.',
+  },
   'links-ignored': {
     severity: 'note',
     message: '`links` have no effect.',

@@ -14,6 +14,7 @@ import { type NamedOperation, nameOperations } from './naming/assign.ts';
 import { readSamples } from './naming/named.ts';
 import { buildTree } from './naming/tree.ts';
 import { collectOperations } from './operations/collect.ts';
+import { createFieldCoverage } from './operations/fields.ts';
 import { type Draft, documentRoot, readMethod } from './operations/method.ts';
 import { shapeReader } from './operations/shape.ts';
 import { readStreaming } from './operations/streaming.ts';
@@ -35,8 +36,11 @@ export function buildApi(input: { readonly documents: Documents; readonly config
 /** As `buildApi`, for callers that have no config file to speak of. */
 export function buildWith(documents: Documents, wishes: Wishes): Result<Api> {
   const diagnostics: Diagnostic[] = [];
+  const fields = createFieldCoverage();
   const reader = createSchemaReader(documents, schemasToName(documents, wishes));
-  const context: Context = { documents, readType: reader.read, report: report(diagnostics) };
+  const context: Context = { documents, readType: reader.read, report: report(diagnostics), visit: fields.visit };
+  const root = documentRoot(context);
+  context.visit('OpenAPI Object', root.node, root.origin);
 
   const operations = collectOperations(context, new Set(wishes.methods.map((one) => `${one.verb} ${one.path}`)));
   const samples = new Map(operations.map((operation) => [operation.id, readSamples(operation)]));
@@ -65,7 +69,7 @@ export function buildWith(documents: Documents, wishes: Wishes): Result<Api> {
     resource: placement.resource,
     method: finishMethod(context, { types, placement, draft, wishes, streaming, pagination: paging.byPlacement.get(placement) }),
   }));
-  const root = buildTree(methods, wishes.resources);
+  const tree = buildTree(methods, wishes.resources);
   const info = readInfo(context, wishes);
   const own = [...drafts.values()].flatMap((draft) => (draft.security === undefined ? [] : [draft.security]));
   const client = readClient(context, { wishes, samples: [...samples.values()].flat(), schemes, requirements: [security, ...own], title: info.title });
@@ -74,8 +78,8 @@ export function buildWith(documents: Documents, wishes: Wishes): Result<Api> {
     kind: 'api',
     info,
     client,
-    root,
-    schemas: assignModels(read.schemas, root, webhooks, configuredModels(context, wishes, modelTypes, read.schemas)),
+    root: tree,
+    schemas: assignModels(read.schemas, tree, webhooks, configuredModels(context, wishes, modelTypes, read.schemas)),
     securitySchemes: schemes,
     security,
     paginationSchemes: paging.schemes,
@@ -84,7 +88,7 @@ export function buildWith(documents: Documents, wishes: Wishes): Result<Api> {
     serialization: wishes.serialization,
     tags: readTags(context),
   };
-  return { value: api, diagnostics: distinct([...diagnostics, ...read.diagnostics]) };
+  return { value: api, diagnostics: distinct([...diagnostics, ...fields.notes(), ...read.diagnostics]) };
 }
 
 function securitySchemes(context: Context, wishes: Wishes): readonly SecurityScheme[] {

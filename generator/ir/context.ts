@@ -4,12 +4,15 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
 import { type Origin, at } from '../lib/origin.ts';
 import type { Documents } from '../source/types.ts';
+import type { FieldCoverage } from './operations/fields.ts';
 import type { TypeNode } from './types.ts';
 
 export interface Context {
   readonly documents: Documents;
   /** The type of a schema node as it stands at `origin`. */
   readonly readType: (node: JsonValue, origin: Origin) => TypeNode;
+  /** Notes which fields of an object of the document have an effect. */
+  readonly visit: FieldCoverage['visit'];
   readonly report: (code: DiagnosticCode, parameters: Readonly<Record<string, string | number>>, origin?: Origin, related?: Diagnostic['related']) => void;
 }
 

@@ -9,6 +9,7 @@ export function readBody(context: Context, operation: Place): RequestBody | unde
   if (declared === undefined) return undefined;
   const target = follow(context, declared, originAt(context, operation, 'requestBody'));
   if (target === undefined) return undefined;
+  context.visit('Request Body Object', target.node, target.origin);
   const contents = readContents(context, target, 'request');
   const chosen = contents[0];
   if (chosen === undefined) return undefined;

@@ -31,6 +31,7 @@ export function collectOperations(context: Context, asked: ReadonlySet<string>):
     if (pathKey.startsWith('x-') || pathKey === '$ref') continue;
     const pathItem = follow(context, value, originAt(context, paths, pathKey));
     if (pathItem === undefined) continue;
+    context.visit('Path Item Object', pathItem.node, pathItem.origin);
     for (const operation of operationsOf(context, pathItem)) {
       const found = describe(operation.verb, pathKey, pathItem, operation.place);
       if (found.hints.ignore !== undefined && !asked.has(found.id)) context.report('operation-ignored', { operation: found.id, keyword: found.hints.ignore }, found.place.origin);
@@ -44,7 +45,9 @@ export function operationsOf(context: Context, pathItem: Place): readonly { read
   const found: { readonly verb: string; readonly place: Place }[] = [];
   for (const verb of VERBS) {
     const operation = follow(context, valueAt(pathItem.node, verb), originAt(context, pathItem, verb));
-    if (operation !== undefined) found.push({ verb, place: operation });
+    if (operation === undefined) continue;
+    context.visit('Operation Object', operation.node, operation.origin);
+    found.push({ verb, place: operation });
   }
   const more = objectAt(pathItem.node, 'additionalOperations');
   for (const [verb, value] of sortedBy(Object.entries(more ?? {}), ([key]) => key)) {

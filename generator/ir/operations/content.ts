@@ -21,6 +21,8 @@ export function readContents(context: Context, holder: Place, side: 'request' | 
 }
 
 function readContent(context: Context, mediaType: string, media: Place): Content {
+  context.visit('Media Type Object', media.node, media.origin);
+  for (const [property, encoding] of objectEntries(objectAt(media.node, 'encoding'))) context.visit('Encoding Object', encoding, originAt(context, media, 'encoding', property));
   const schema = valueAt(media.node, 'schema');
   const read: TypeNode =
     schema === undefined ? { kind: 'unknown', reason: 'empty', origin: media.origin } : context.readType(schema, originAt(context, media, 'schema'));

@@ -48,6 +48,7 @@ function readParameter(context: Context, value: JsonValue, fallback: Origin, cli
     return undefined;
   }
   const { node, origin } = target;
+  context.visit('Parameter Object', node, origin);
   const name = textAt(node, 'name') ?? (textAt(node, 'in') === 'querystring' ? 'query' : undefined);
   const declared = textAt(node, 'in');
   const whole = declared === 'querystring';

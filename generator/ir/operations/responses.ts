@@ -46,6 +46,7 @@ function statusOf(key: string): string | undefined {
 const rank = (status: string): number => (status === 'default' ? 2 : status.endsWith('X') ? 1 : 0);
 
 function readResponse(context: Context, status: string, target: Place): Response {
+  context.visit('Response Object', target.node, target.origin);
   const contents = readContents(context, target, 'response');
   const chosen = contents[0];
   if (chosen?.kind === 'xml') context.report('xml-only', { mediaType: chosen.mediaType, what: 'response' }, chosen.origin);
@@ -66,6 +67,7 @@ function headersOf(context: Context, response: Place): readonly ResponseHeader[]
   for (const [name, value] of objectEntries(objectAt(response.node, 'headers'))) {
     const target = follow(context, value, originAt(context, response, 'headers', name));
     if (target === undefined) continue;
+    context.visit('Header Object', target.node, target.origin);
     headers.push({
       name,
       required: flagAt(target.node, 'required') === true,

@@ -1,0 +1,49 @@
+/** Fields of OpenAPI's objects that the build reads; whatever else stands in a document had no effect, which is said once per field. */
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { JsonObject } from '../../lib/json.ts';
+import { type Origin, at } from '../../lib/origin.ts';
+import { byCodeUnit } from '../../lib/order.ts';
+
+/** By the names of OpenAPI 3.1 section 4.8 and 3.2 section 4. */
+const READ = {
+  'OpenAPI Object': 'openapi info servers paths webhooks components security tags externalDocs swagger jsonSchemaDialect $self',
+  'Path Item Object': '$ref summary description servers parameters get put post delete options head patch trace query additionalOperations',
+  'Operation Object': 'tags summary description externalDocs operationId parameters requestBody responses callbacks deprecated security servers',
+  'Parameter Object': '$ref name in description required deprecated schema content style explode allowReserved example examples summary',
+  'Request Body Object': '$ref description content required summary',
+  'Media Type Object': '$ref schema example examples encoding itemSchema',
+  'Encoding Object': 'contentType style explode allowReserved',
+  'Response Object': '$ref summary description headers content links',
+  'Header Object': '$ref summary description required deprecated schema content example examples style explode',
+} as const;
+
+export type ObjectKind = keyof typeof READ;
+const read: ReadonlyMap<string, ReadonlySet<string>> = new Map(Object.entries(READ).map(([kind, names]) => [kind, new Set(names.split(' '))]));
+
+export interface FieldCoverage {
+  readonly visit: (kind: ObjectKind, node: JsonObject, origin: Origin) => void;
+  readonly notes: () => readonly Diagnostic[];
+}
+
+export function createFieldCoverage(): FieldCoverage {
+  const ignored = new Map<string, { readonly kind: string; readonly field: string; readonly origin: Origin; count: number }>();
+  const seen = new Set<JsonObject>();
+  return {
+    visit: (kind, node, origin) => {
+      if (seen.has(node)) return;
+      seen.add(node);
+      const known = read.get(kind);
+      for (const field of Object.keys(node)) {
+        if (known === undefined || known.has(field) || field.startsWith('x-')) continue;
+        const key = `${kind} ${field}`;
+        const entry = ignored.get(key);
+        if (entry === undefined) ignored.set(key, { kind, field, origin: at(origin, field), count: 1 });
+        else entry.count += 1;
+      }
+    },
+    notes: () =>
+      [...ignored.values()]
+        .sort((a, b) => byCodeUnit(a.kind, b.kind) || byCodeUnit(a.field, b.field))
+        .map(({ kind, field, count, origin }) => diagnostic('field-ignored', { kind, field, count }, { origin })),
+  };
+}
