@@ -25,6 +25,12 @@ export async function apiOf(text: string, config: Config = emptyConfig(), name =
   return loaded.api;
 }
 
+export async function documentsOf(text: string, name = 'openapi.yml'): Promise<Documents> {
+  const loaded = await loadDocuments(name, { io: memoryIo({ [name]: text }), allowRemote: false, upgrade });
+  if (loaded.value === undefined) throw new Error(loaded.diagnostics.map((one) => `${one.code}: ${one.message}`).join('\n'));
+  return loaded.value;
+}
+
 function built(loaded: Awaited<ReturnType<typeof loadDocuments>>, config: Config): Loaded {
   if (loaded.value === undefined) return { diagnostics: loaded.diagnostics };
   const api = buildApi({ documents: loaded.value, config });

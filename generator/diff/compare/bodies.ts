@@ -44,9 +44,11 @@ export function compareContents(walk: Walk, before: RequestBody, after: RequestB
     if (replaced && one === after.contents[after.chosen]) continue;
     findings.own.push(own('request-media-type-added', { ...at, message: `also accepts ${one.mediaType}`, after: one.mediaType }, user, 'body'));
   }
-  for (const [x, y] of pairs) {
+  const next = after.contents[after.chosen];
+  const sentPairs = replaced && next !== undefined ? [[sent, next] as const] : [];
+  for (const [x, y] of [...pairs, ...sentPairs]) {
     findings.places.push({ user, where: 'body', context: 'request', typed: x === sent && y === after.contents[after.chosen], pair: comparePlace(walk, x.type, y.type, labelOf('request body', user), REQUEST) });
-    if (encodingText(x) !== encodingText(y)) findings.own.push(own('request-encoding-changed', { subject: labelOf('request body', user), base: x.origin, revision: y.origin, message: 'encodes its parts otherwise', before: encodingText(x), after: encodingText(y) }, user, 'body'));
+    if (x.kind === y.kind && encodingText(x) !== encodingText(y)) findings.own.push(own('request-encoding-changed', { subject: labelOf('request body', user), base: x.origin, revision: y.origin, message: 'encodes its parts otherwise', before: encodingText(x), after: encodingText(y) }, user, 'body'));
   }
 }
 

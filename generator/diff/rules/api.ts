@@ -56,8 +56,8 @@ export const serverRules = rules('server', {
   'environment-added': { title: 'environment added', mirror: 'environment-removed', cells: { api: grows } },
   'environment-removed': { title: 'environment removed', mirror: 'environment-added', cells: { api: cell('depends', ['call'], 'rejected', 'major') } },
   'server-variable-added': { title: 'server variable added', mirror: 'server-variable-removed', cells: { api: cell('depends', [], 'same', 'minor') } },
-  'server-variable-added-required': { title: 'server variable without a default added', mirror: 'server-variable-removed', cells: { api: cell('depends', ['call'], 'rejected', 'major') } },
-  'server-variable-removed': { title: 'server variable removed', mirror: 'server-variable-added', cells: { api: cell('depends', ['call'], 'same', 'major') } },
+  'server-variable-added-required': { title: 'server variable without a default added', mirror: 'server-variable-removed', cells: { api: cell('depends', [], 'rejected', 'major') } },
+  'server-variable-removed': { title: 'server variable removed', mirror: 'server-variable-added', cells: { api: cell('depends', [], 'same', 'minor') } },
 });
 
 export const webhookRules = rules('webhook', {

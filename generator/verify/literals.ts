@@ -1,0 +1,69 @@
+/** Values as TypeScript source that fit a type: what a user would write by hand. */
+import ts from 'typescript';
+
+export interface LiteralOptions {
+  readonly checker: ts.TypeChecker;
+  /** Optional properties as well. */
+  readonly full: boolean;
+}
+
+const MAX_DEPTH = 6;
+
+/** Undefined where no literal can be written: class instances, type parameters, endless types. */
+export function literalOf(type: ts.Type, options: LiteralOptions, within: readonly ts.Type[] = []): string | undefined {
+  const { checker, full } = options;
+  const inner = (one: ts.Type): string | undefined => literalOf(one, options, [...within, type]);
+  if (within.length > MAX_DEPTH || within.includes(type)) return undefined;
+  if (type.isStringLiteral()) return JSON.stringify(type.value);
+  if (type.isNumberLiteral()) return String(type.value);
+  if (type.flags & ts.TypeFlags.BooleanLiteral) return checker.typeToString(type);
+  if (type.flags & (ts.TypeFlags.String | ts.TypeFlags.TemplateLiteral)) return '"text"';
+  if (type.flags & ts.TypeFlags.Number) return '1';
+  if (type.flags & ts.TypeFlags.Boolean) return 'true';
+  if (type.flags & ts.TypeFlags.Null) return 'null';
+  if (type.flags & ts.TypeFlags.Undefined) return 'undefined';
+  if (type.flags & ts.TypeFlags.Unknown) return '"anything"';
+  if (type.isUnion()) return first(type.types.filter((one) => !(one.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null))), inner) ?? first(type.types, inner);
+  if (type.isIntersection() && type.types.some((one) => one.flags & ts.TypeFlags.String)) return '"text"';
+  if (checker.isArrayType(type)) {
+    const [item] = checker.getTypeArguments(type as ts.TypeReference);
+    return item === undefined ? '[]' : `[${inner(item) ?? ''}]`;
+  }
+  if (checker.isTupleType(type)) {
+    const items = checker.getTypeArguments(type as ts.TypeReference).map(inner);
+    return items.some((one) => one === undefined) ? undefined : `[${items.join(', ')}]`;
+  }
+  if (isPlainObject(type)) return objectLiteral(type, full, checker, inner);
+  return undefined;
+}
+
+const first = (types: readonly ts.Type[], inner: (one: ts.Type) => string | undefined): string | undefined => {
+  for (const one of types) {
+    const text = inner(one);
+    if (text !== undefined) return text;
+  }
+  return undefined;
+};
+
+/** Not a function and of no class: no private member can make it nominal. */
+export function isPlainObject(type: ts.Type): boolean {
+  if (!(type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection))) return false;
+  if (type.getCallSignatures().length > 0 || type.getConstructSignatures().length > 0) return false;
+  const declarations = type.symbol?.declarations ?? [];
+  return !declarations.some((one) => ts.isClassDeclaration(one) || /\/lib\.[^/]*\.d\.ts$/.test(one.getSourceFile().fileName));
+}
+
+function objectLiteral(type: ts.Type, full: boolean, checker: ts.TypeChecker, inner: (one: ts.Type) => string | undefined): string | undefined {
+  const parts: string[] = [];
+  for (const property of checker.getPropertiesOfType(type)) {
+    const optional = (property.flags & ts.SymbolFlags.Optional) !== 0;
+    if (optional && !full) continue;
+    const text = inner(checker.getTypeOfSymbol(property));
+    if (text !== undefined && text !== 'undefined') parts.push(`${JSON.stringify(property.name)}: ${text}`);
+    else if (!optional) return undefined;
+  }
+  const extra = full ? type.getStringIndexType() : undefined;
+  const value = extra === undefined ? undefined : inner(extra);
+  if (value !== undefined) parts.push(`"undeclared": ${value}`);
+  return `{ ${parts.join(', ')} }`;
+}

@@ -1,0 +1,228 @@
+/** Lines of user code, written from the old SDK: the calls, the reads, the switches and the mocks of every method. */
+import ts from 'typescript';
+import type { SourceClass } from '../diff/types.ts';
+import { isPlainObject, literalOf } from './literals.ts';
+import { pathInTree } from './program.ts';
+
+export type ProbedClass = Exclude<SourceClass, 'type-level'>;
+
+export interface Probe {
+  /** `client.pets.list`, `client` for its construction, a type's name for imports. */
+  readonly symbol: string;
+  readonly kind: ProbedClass;
+  /** One line; `Old` and `New` are the two clients' types. */
+  readonly code: string;
+}
+
+const MAX_READS = 40;
+const MAX_DEPTH = 4;
+
+interface Scene {
+  readonly checker: ts.TypeChecker;
+  readonly probes: Probe[];
+  readonly symbol: string;
+  /** `['pets']['list']`. */
+  readonly access: string;
+  readonly path: string;
+}
+
+/** Probes for every method of the client that `wanted` names. `folder` holds the old SDK's tree inside the program. */
+export function writeProbes(program: ts.Program, folder: string, wanted: (symbol: string) => boolean): readonly Probe[] {
+  const checker = program.getTypeChecker();
+  const entry = program.getSourceFile(pathInTree(`${folder}/src/index.ts`));
+  const module = entry === undefined ? undefined : checker.getSymbolAtLocation(entry);
+  const exported = module === undefined ? undefined : checker.tryGetMemberInModuleExports('default', module);
+  if (exported === undefined) return [];
+  const symbol = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
+  const probes: Probe[] = constructionProbes(checker, symbol);
+  walkResources(checker, checker.getDeclaredTypeOfSymbol(symbol), [], `${folder}/src/resources/`, (method, path, type) => {
+    const name = ['client', ...path, method].join('.');
+    if (!wanted(name)) return;
+    const steps = [...path, method];
+    methodProbes({ checker, probes, symbol: name, access: steps.map((one) => `[${JSON.stringify(one)}]`).join(''), path: steps.map((one) => `.${one}`).join('') }, type);
+  });
+  return probes;
+}
+
+function constructionProbes(checker: ts.TypeChecker, symbol: ts.Symbol): Probe[] {
+  const [signature] = checker.getTypeOfSymbol(symbol).getConstructSignatures();
+  const [options] = signature?.getParameters() ?? [];
+  if (options === undefined) return [];
+  const type = checker.getTypeOfSymbol(options);
+  const none: Probe = { symbol: 'client', kind: 'call', code: 'new Client();' };
+  const all = checker.getNonNullableType(type).getProperties().flatMap((property): Probe[] => {
+    const text = literalOf(checker.getNonNullableType(checker.getTypeOfSymbol(property)), { checker, full: false });
+    return text === undefined ? [] : [{ symbol: 'client', kind: 'call', code: `new Client({ ...anyOptions, ${JSON.stringify(property.name)}: ${text} });` }];
+  });
+  return [none, ...all];
+}
+
+/** One import for each exported type of a resource that `wanted` names. */
+export function importProbes(program: ts.Program, folder: string, wanted: (name: string) => boolean): readonly Probe[] {
+  const checker = program.getTypeChecker();
+  const prefix = pathInTree(`${folder}/src/resources/`);
+  return program.getSourceFiles().filter((file) => file.fileName.startsWith(prefix) && !file.fileName.endsWith('/index.ts')).flatMap((file) => {
+    const module = checker.getSymbolAtLocation(file);
+    const names = module === undefined ? [] : checker.getExportsOfModule(module).filter((one) => one.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias)).map((one) => one.name);
+    const path = file.fileName.slice(pathInTree(folder).length);
+    return names.filter(wanted).map((name): Probe => ({ symbol: name, kind: 'name', code: `import('./revision${path}').${name}` }));
+  });
+}
+
+/** Calls back for each method of each resource below a type; resources are the classes of the SDK's resource files, and the client. */
+function walkResources(checker: ts.TypeChecker, type: ts.Type, path: readonly string[], folder: string, found: (method: string, path: readonly string[], type: ts.Type) => void): void {
+  for (const property of checker.getPropertiesOfType(type)) {
+    const own = checker.getTypeOfSymbol(property);
+    const [declaration] = property.declarations ?? [];
+    if (own.getCallSignatures().length > 0) {
+      if (path.length > 0 ? declaration?.getSourceFile().fileName.includes(folder) : declaration !== undefined) found(property.name, path, own);
+    } else if (path.length < 8 && (own.symbol?.declarations ?? []).some((one) => ts.isClassDeclaration(one) && one.getSourceFile().fileName.includes(folder))) {
+      walkResources(checker, own, [...path, property.name], folder, found);
+    }
+  }
+}
+
+function methodProbes(scene: Scene, type: ts.Type): void {
+  const { checker } = scene;
+  const signatures = type.getCallSignatures();
+  // Of overloads the first is the plain call; a type can name only the last.
+  const [signature] = signatures;
+  if (signature === undefined) return;
+  const called = callProbes(scene, signature, signatures.length > 1);
+  const result = checker.getAwaitedType(signature.getReturnType());
+  if (result === undefined || called === undefined) return;
+  resultProbes(scene, result, { now: `Awaited<ReturnType<typeof ${called}>>`, before: signatures.length > 1 ? undefined : `Awaited<ReturnType<Old${scene.access}>>` });
+  if (signatures.length === 1) parameterProbes(scene, signature);
+}
+
+/**
+ * With variables, with what must be there, and with everything there is, options included.
+ * The name of the function whose result is the plain call's.
+ */
+function callProbes(scene: Scene, signature: ts.Signature, overloaded: boolean): string | undefined {
+  const { checker, symbol, access, path, probes } = scene;
+  const types = signature.getParameters().map((one) => checker.getTypeOfSymbol(one));
+  const push = (code: string): void => void probes.push({ symbol, kind: 'call', code });
+  const name = `call${probes.length}`;
+  // The options come from the runtime, which is the same on both sides and nominal.
+  const names = types.slice(0, -1).map((_type, index) => `a${index}`);
+  const variables = names.map((one, index) => `${one}: Flat<Parameters<Old${access}>[${index}]>`).join(', ');
+  const needed = types.filter((_type, index) => !isOptional(signature, index)).map((type) => literalOf(type, { checker, full: false }));
+  const literal = needed.every((one) => one !== undefined) ? needed.join(', ') : undefined;
+  if (literal === undefined && overloaded) return undefined;
+  push(literal === undefined ? `async function ${name}(${variables}) { return await client${path}(${names.join(', ')}); }` : `async function ${name}() { return await client${path}(${literal}); }`);
+  if (literal !== undefined && names.length > 0 && !overloaded) push(`(${variables}) => client${path}(${names.join(', ')});`);
+  const all = types.slice(0, -1).map((type) => literalOf(checker.getNonNullableType(type), { checker, full: true }));
+  if (all.every((one) => one !== undefined)) push(`client${path}(${[...all, '{ timeout: 1 }'].join(', ')});`);
+  return name;
+}
+
+function isOptional(signature: ts.Signature, index: number): boolean {
+  const declaration = signature.getParameters()[index]?.valueDeclaration;
+  return declaration !== undefined && ts.isParameter(declaration) && (declaration.questionToken !== undefined || declaration.initializer !== undefined);
+}
+
+function resultProbes(scene: Scene, result: ts.Type, names: { readonly now: string; readonly before: string | undefined }): void {
+  const { symbol, probes, checker } = scene;
+  const type = names.now;
+  walkValues(scene, result, (path, leaf) => {
+    const text = widened(leaf, checker);
+    if (text !== undefined) probes.push({ symbol, kind: 'read', code: `(value: ${type}) => read<${text}>(value${path});` });
+    const union = literalUnion(leaf);
+    if (union === undefined) return;
+    probes.push({ symbol, kind: 'exhaust', code: `(value: ${type}) => read<${[...union, ...emptiness(leaf)].join(' | ')}>(value${path});` });
+    for (const one of union) probes.push({ symbol, kind: 'exhaust', code: `(value: ${type}) => value${path} === ${one};` });
+  });
+  if (!isFakeable(result, checker)) return;
+  if (names.before !== undefined) probes.push({ symbol, kind: 'fake', code: `(value: Flat<${names.before}>) => fake<${type}>(value);` });
+  const literal = literalOf(result, { checker, full: true });
+  if (literal !== undefined) probes.push({ symbol, kind: 'fake', code: `fake<${type}>(${literal});` });
+}
+
+/** Exhaustive code over what may be sent: a table of all values. */
+function parameterProbes(scene: Scene, signature: ts.Signature): void {
+  const { checker, symbol, access, probes } = scene;
+  signature.getParameters().slice(0, -1).forEach((parameter, index) => {
+    const type = checker.getNonNullableType(checker.getTypeOfSymbol(parameter));
+    walkValues({ ...scene, checker }, type, (path, leaf) => {
+      const union = literalUnion(leaf);
+      if (union !== undefined) probes.push({ symbol, kind: 'exhaust', code: `(value: NonNullable<Parameters<New${access}>[${index}]>) => read<${[...union, ...emptiness(leaf)].join(' | ')}>(value${path});` });
+    });
+  });
+}
+
+/** Every value within a type that a user could read by a path, breadth first. */
+function walkValues(scene: Scene, root: ts.Type, visit: (path: string, leaf: ts.Type) => void): void {
+  const { checker } = scene;
+  const seen = new Set<ts.Type>();
+  let reads = 0;
+  const pending: { readonly type: ts.Type; readonly path: string; readonly depth: number }[] = [{ type: root, path: '', depth: 0 }];
+  for (let at = pending.shift(); at !== undefined && reads < MAX_READS; at = pending.shift()) {
+    const { type, path, depth } = at;
+    if (path !== '') {
+      reads += 1;
+      visit(path, type);
+    }
+    const value = checker.getNonNullableType(type);
+    const maybe = value !== type || path.includes('?.');
+    if (depth >= MAX_DEPTH || seen.has(value)) continue;
+    seen.add(value);
+    if (checker.isArrayType(value)) {
+      const [item] = checker.getTypeArguments(value as ts.TypeReference);
+      if (item !== undefined) pending.push({ type: item, path: `${path}${maybe ? '?.' : ''}[0]`, depth: depth + 1 });
+      continue;
+    }
+    if (!isReadable(value)) continue;
+    const undeclared = value.getStringIndexType();
+    if (undeclared !== undefined) pending.push({ type: undeclared, path: `${path}${maybe && path !== '' ? '?.' : ''}["undeclared"]`, depth: depth + 1 });
+    for (const property of checker.getPropertiesOfType(value)) {
+      const own = checker.getTypeOfSymbol(property);
+      if (own.getCallSignatures().length > 0 || property.name.startsWith('_') || property.name.startsWith('#') || isHidden(property)) continue;
+      const optional = maybe && path !== '';
+      const step = /^[A-Za-z$][\w$]*$/.test(property.name) ? `${optional ? '?' : ''}.${property.name}` : `${optional ? '?.' : ''}[${JSON.stringify(property.name)}]`;
+      pending.push({ type: own, path: `${path}${step}`, depth: depth + 1 });
+    }
+  }
+}
+
+const isHidden = (property: ts.Symbol): boolean => (property.declarations ?? []).some((one) => (ts.getCombinedModifierFlags(one) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) !== 0);
+
+/** Objects and pages; unions of objects by what their members share. */
+function isReadable(type: ts.Type): boolean {
+  if (type.isUnion()) return type.types.every(isReadable);
+  if (isPlainObject(type)) return true;
+  return (type.symbol?.declarations ?? []).some((one) => ts.isClassDeclaration(one) && one.getSourceFile().fileName.endsWith('/src/pagination.ts'));
+}
+
+/** A mock of a page or a stream needs its class; only plain values can be written down. */
+function isFakeable(type: ts.Type, checker: ts.TypeChecker): boolean {
+  if (type.isUnion()) return type.types.every((one) => isFakeable(one, checker));
+  if (checker.isArrayType(type)) return true;
+  return (type.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike | ts.TypeFlags.Null)) !== 0 || isPlainObject(type);
+}
+
+const emptiness = (type: ts.Type): readonly string[] => (type.isUnion() ? type.types.flatMap((one) => (one.flags & ts.TypeFlags.Null ? ['null'] : one.flags & ts.TypeFlags.Undefined ? ['undefined'] : [])) : []).concat('undefined');
+
+/** The literals of a closed union of at least one; undefined for anything else. Booleans are none. */
+function literalUnion(type: ts.Type): readonly string[] | undefined {
+  const members = (type.isUnion() ? type.types : [type]).filter((one) => !(one.flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined)));
+  const literals = members.map((one) => (one.isStringLiteral() ? JSON.stringify(one.value) : one.isNumberLiteral() ? String(one.value) : undefined)).filter((one) => one !== undefined);
+  return literals.length > 0 && literals.length === members.length ? literals : undefined;
+}
+
+/** The kind of value a reader counts on: `string`, `number | null`, `object`, `readonly unknown[]`. */
+function widened(type: ts.Type, checker: ts.TypeChecker): string | undefined {
+  const kinds = new Set<string>();
+  for (const one of type.isUnion() ? type.types : [type]) {
+    if (one.flags & ts.TypeFlags.StringLike || (one.isIntersection() && one.types.some((each) => each.flags & ts.TypeFlags.String))) kinds.add('string');
+    else if (one.flags & ts.TypeFlags.NumberLike) kinds.add('number');
+    else if (one.flags & ts.TypeFlags.BooleanLike) kinds.add('boolean');
+    else if (one.flags & ts.TypeFlags.Null) kinds.add('null');
+    else if (one.flags & ts.TypeFlags.Undefined) kinds.add('undefined');
+    else if (checker.isArrayType(one) || checker.isTupleType(one)) kinds.add('readonly unknown[]');
+    else if (one.flags & ts.TypeFlags.Unknown) return 'unknown';
+    else if (one.flags & ts.TypeFlags.Object) kinds.add('object');
+    else return undefined;
+  }
+  return [...kinds].join(' | ');
+}

@@ -1,0 +1,61 @@
+/** A TypeScript program over files in memory, cheap to make again and again: equal files keep their parsed form. */
+import ts from 'typescript';
+import type { TreeFile } from '../emit/types.ts';
+
+/** What a careful user's project has switched on. */
+export const CONSUMER: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts', 'lib.dom.asynciterable.d.ts'],
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  types: [],
+  strict: true,
+  allowImportingTsExtensions: true,
+  rewriteRelativeImportExtensions: true,
+  noEmit: true,
+  skipLibCheck: true,
+};
+
+const ROOT = '/tree';
+const MAX_PARSED = 4_000;
+const parsed = new Map<string, ts.SourceFile>();
+let base: ts.CompilerHost | undefined;
+
+export const pathInTree = (path: string): string => `${ROOT}/${path}`;
+
+/** The program over `files`, begun at `roots`. Paths are relative to the tree, `/` as separator. */
+export function treeProgram(files: readonly TreeFile[], roots: readonly string[], options: ts.CompilerOptions = CONSUMER): ts.Program {
+  const disk = (base ??= ts.createCompilerHost(options));
+  const contents = new Map([[`${ROOT}/package.json`, '{"type":"module"}'], ...files.map((file) => [`${ROOT}/${file.path}`, file.text] as const)]);
+  const folders = new Set([...contents.keys()].flatMap(parents));
+  const inTree = (name: string): boolean => name.startsWith(`${ROOT}/`);
+  return ts.createProgram({
+    rootNames: roots.map(pathInTree), options,
+    host: {
+      ...disk,
+      getCurrentDirectory: () => ROOT,
+      fileExists: (name) => contents.has(name) || (!inTree(name) && disk.fileExists(name)),
+      readFile: (name) => contents.get(name) ?? (inTree(name) ? undefined : disk.readFile(name)),
+      directoryExists: (name) => folders.has(name) || (!inTree(name) && (disk.directoryExists?.(name) ?? true)),
+      getSourceFile: (name, version) => sourceOf(name, inTree(name) ? contents.get(name) : disk.readFile(name), version),
+      realpath: (name) => name,
+      writeFile: () => undefined,
+    },
+  });
+}
+
+function sourceOf(name: string, text: string | undefined, version: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.SourceFile | undefined {
+  if (text === undefined) return undefined;
+  const known = parsed.get(name);
+  if (known?.text === text) return known;
+  if (parsed.size > MAX_PARSED) parsed.clear();
+  const source = ts.createSourceFile(name, text, version, true);
+  parsed.set(name, source);
+  return source;
+}
+
+function parents(path: string): readonly string[] {
+  const found: string[] = [];
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) found.push(path.slice(0, end));
+  return found;
+}

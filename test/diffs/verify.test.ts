@@ -1,0 +1,38 @@
+/** The rules and the compiler agree on every case: what is said to stop compiling does, and nothing else. */
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { generateInMemory, openTemplates } from '../../generator/cli/diff-verify.ts';
+import { diffApis } from '../../generator/diff/diff-apis.ts';
+import type { TemplateSet } from '../../generator/emit/template-set.ts';
+import { type Generated, judge } from '../../generator/verify/judge.ts';
+import { projectRoot } from '../support/shared.ts';
+import { completeDocument, configOf, readCases } from './cases.ts';
+import { documentsOf } from './support.ts';
+
+let templates: TemplateSet | undefined;
+beforeAll(async () => {
+  templates = await openTemplates(projectRoot, join(projectRoot, 'templates'));
+});
+
+async function generated(fragment: string): Promise<Generated> {
+  if (templates === undefined) throw new Error('The template set cannot be read.');
+  return generateInMemory(await documentsOf(completeDocument(fragment)), configOf(fragment), templates);
+}
+
+describe('the compiler as judge', () => {
+  it.each(readCases().map((one) => [`${one.file} ${one.title}`, one] as const))('%s', async (_name, one) => {
+    const [base, revision] = [await generated(one.before), await generated(one.after)];
+    const { disagreements, probes } = judge(base, revision, diffApis(base.api, revision.api, { today: '2026-11-21' }));
+    expect(disagreements).toEqual([]);
+    expect(probes).toBeGreaterThan(0);
+  });
+
+  it('notices a rule that says too much and one that says too little', async () => {
+    const fragment = (type: string): string => `response: {type: object, properties: {name: {type: ${type}}}}`;
+    const [base, revision] = [await generated(fragment('string')), await generated(fragment('boolean'))];
+    const silent = judge(base, revision, []);
+    expect(silent.disagreements).toMatchObject([{ symbol: 'client.pets.retrieve', kind: 'read', expected: 'compiles', fault: { code: 2345 } }, { kind: 'fake', expected: 'compiles' }]);
+    const loud = judge(base, base, diffApis(base.api, revision.api));
+    expect(loud.disagreements).toMatchObject([{ symbol: 'client.pets.retrieve', kind: 'read', expected: 'breaks' }, { kind: 'fake', expected: 'breaks' }]);
+  });
+});
