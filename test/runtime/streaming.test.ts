@@ -217,9 +217,11 @@ describe('size', () => {
       expect(value).toHaveLength(megabytes * 16 * 65_536);
       return performance.now() - start;
     };
-    await read(1);
-    const quarter = await read(MEGABYTES / 4);
-    const whole = await read(MEGABYTES);
+    // The best of three, because the machine has other work too.
+    const best = async (megabytes: number): Promise<number> =>
+      Math.min(await read(megabytes), await read(megabytes), await read(megabytes));
+    const quarter = await best(MEGABYTES / 4);
+    const whole = await best(MEGABYTES);
     console.info(`one event: ${MEGABYTES / 4} MB ${quarter.toFixed(0)} ms, ${MEGABYTES} MB ${whole.toFixed(0)} ms`);
     // Four times the size; quadratic time would be sixteen times.
     expect(whole).toBeLessThan(Math.max(quarter * 9, 200));
