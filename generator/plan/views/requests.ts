@@ -12,7 +12,7 @@ import { DEFAULT_STYLE, type SampleValue } from '../samples/value.ts';
 import type { SdkPlan } from '../sdk.ts';
 
 export interface RequestGroupView {
-  /** A relative path without extension: `servers`, `servers/releases`, `client` for what stands on the client itself. */
+  /** A file name without extension: `servers`, `servers-releases`, `client` for what stands on the client itself. */
   readonly file: Code;
   readonly title: Code;
   readonly variables: readonly VariableView[];
@@ -82,13 +82,16 @@ export function viewRequests(sdk: SdkPlan): readonly RequestGroupView[] {
     const isRoot = layout.path.length === 0;
     const variables = new Map(requests.flatMap((one) => one.variables).map((one) => [one.name, one]));
     return [{
-      file: lineText(isRoot ? 'client' : layout.module.replace(/^resources\//, '')),
+      file: lineText(isRoot ? 'client' : fileName(layout.module)),
       title: isRoot ? identifier('Client') : identifier(layout.className),
       variables: [...variables.values()],
       requests: requests.map((one) => one.view),
     }];
   });
 }
+
+/** `resources/servers/servers` → `servers`, `resources/servers/releases` → `servers-releases`. */
+const fileName = (module: string): string => module.replace(/^resources\//, '').replace(/(^|\/)([^/]+)\/\2$/, '$1$2').replaceAll('/', '-');
 
 interface Planned {
   readonly view: RequestView;
