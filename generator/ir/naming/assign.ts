@@ -6,8 +6,9 @@ import type { Context } from '../context.ts';
 import type { Operation } from '../operations/collect.ts';
 import type { WishedMethod, Wishes } from '../wishes.ts';
 import { resolveCollisions } from './collisions.ts';
-import { type DefaultName, type Habits, type Shape, nameByDefault } from './default.ts';
+import { nameByDefault } from './default.ts';
 import { nameByHint, nameBySample } from './named.ts';
+import type { DefaultName, Habits, Shape } from './surroundings.ts';
 import type { Placement } from './types.ts';
 
 export interface NamingInput {

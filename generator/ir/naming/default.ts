@@ -4,49 +4,11 @@
  */
 import { singular, snake } from '../../lib/words.ts';
 import type { Operation } from '../operations/collect.ts';
+import { action, isAction } from './action.ts';
 import { type Phrase, identifierWords, phraseOf } from './phrase.ts';
-import { type Route, type Segment, routesOf, shapeOf, staticKeys } from './segments.ts';
-import { PLAIN, isCommand, isGettable, isPureVerb, isVerb } from './verbs.ts';
-
-export interface DefaultName {
-  readonly resource: readonly string[];
-  readonly key: string;
-  /** What decided, for `explain`. */
-  readonly detail: string;
-}
-
-/** What the names need to know about an operation's types. */
-export interface Shape {
-  /** The result is an array. */
-  readonly isArray: boolean;
-  /** The result is an array, or an object that is little more than one. */
-  readonly isList: boolean;
-  /** The request must name the things it wants by their ids. */
-  readonly wantsIds: boolean;
-}
-
-/** How this API calls its standard methods, learnt from those that are named already. */
-export interface Habits {
-  readonly retrieve: string;
-  /** PUT on one thing. */
-  readonly put: string;
-}
-
-interface Surroundings {
-  readonly routes: ReadonlyMap<string, Route>;
-  /** Shape of path → HTTP methods there. */
-  readonly verbs: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Shapes with further segments behind them. */
-  readonly extended: ReadonlySet<string>;
-  /** Resources (static keys in dots) that hold something: further resources, or one thing behind a parameter. */
-  readonly held: ReadonlySet<string>;
-  /** Tag → the root segments of the operations that carry it first. */
-  readonly tags: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Keys of top-level resources. */
-  readonly tops: ReadonlySet<string>;
-  readonly habits: Habits;
-  readonly shapeOf: (operation: Operation) => Shape;
-}
+import { type Segment, routesOf, shapeOf, staticKeys } from './segments.ts';
+import { type DefaultName, type Habits, type Shape, type Surroundings, compact, isPluralFor, isPluralKey } from './surroundings.ts';
+import { isPureVerb, isVerb } from './verbs.ts';
 
 /** Default names of `wanted`; all `operations` of the document take part in deciding what is a resource. */
 export function nameByDefault(operations: readonly Operation[], wanted: readonly Operation[], habits: Habits, shape: (operation: Operation) => Shape): ReadonlyMap<string, DefaultName> {
@@ -174,82 +136,6 @@ const REMOVING = new Set(['remove', 'unfollow', 'stop', 'clear', 'reset', 'cance
 
 const special = (phrase: Phrase | undefined, allowed: ReadonlySet<string>): string | undefined => (phrase !== undefined && allowed.has(phrase.verb) ? phrase.verb : undefined);
 
-// ── an action ──────────────────────────────────────────────────────────────────────────────────────
-
-/** Whether the last static segment is something that is done to what stands before it. */
-function isAction(operation: Operation, segments: readonly Segment[], around: Surroundings): boolean {
-  const last = segments.at(-1);
-  if (last?.kind !== 'static') return false;
-  if (last.action) return true;
-  const shape = shapeOf(segments);
-  if (segments.length === 1 || around.held.has(staticKeys(segments).join('.'))) return false;
-  const here = around.verbs.get(shape) ?? new Set<string>();
-  const verbs = here.size;
-  const first = last.key.split('_')[0] ?? '';
-  if (operation.verb === 'get' || operation.verb === 'head') {
-    if (verbs > 1) return false;
-    if (isPluralKey(last.key)) return ADJECTIVES.has(first) || (last.key.includes('_') && isPureVerb(first)) || (segments.at(-2)?.kind === 'parameter' && around.tops.has(last.key));
-    return isGettable(first) || (!isPluralFor(last.key) && !around.shapeOf(operation).isArray);
-  }
-  // `PUT …/lock` and `DELETE …/lock` are lock and unlock.
-  if (verbs > 1) return verbs === 2 && here.has('delete') && (here.has('put') || here.has('post')) && isVerb(last.key);
-  if (!isPluralKey(last.key)) return true;
-  return last.key.includes('_') && isCommanding(first);
-}
-
-/** Lists that are a view of something, not a thing of their own: `related_artists`. */
-const ADJECTIVES = new Set(['active', 'available', 'current', 'featured', 'latest', 'new', 'nearby', 'pending', 'popular', 'public', 'recent', 'recommended', 'related', 'similar', 'top', 'trending', 'upcoming']);
-
-/** Nouns that read well as a method of their own. */
-const NOUNS = new Set(['content', 'contents', 'status']);
-
-/** `add_contacts` is an action, `check_runs` and `upload_sessions` are things. */
-const isCommanding = (word: string): boolean => isPureVerb(word) && !['check', 'upload', 'search', 'download', 'view'].includes(word);
-
-/** States that an action brings about; the verb stands in the operationId: `read` → `mark_as_read`. */
-const STATES = new Set(['read', 'unread']);
-
-function action(operation: Operation, before: readonly Segment[], leaf: string, around: Surroundings): DefaultName {
-  const resource = staticKeys(before);
-  const words = resource.flatMap((key) => key.split('_'));
-  const parts = leaf.split('_');
-  const first = parts[0] ?? '';
-  const detail = `the last path segment ${leaf} is an action`;
-  const name = (key: string, why = detail): DefaultName => ({ resource, key, detail: why });
-  if (leaf === 'contains') return name('check');
-  if (operation.verb === 'delete' && isVerb(leaf)) {
-    const undo = phraseOf(operation, words)?.verb;
-    return name(undo === undefined || PLAIN.has(undo) || undo === leaf ? `delete_${leaf}` : undo);
-  }
-  const reads = operation.verb === 'get' || operation.verb === 'head';
-  if ((reads ? isGettable(first) && !ADJECTIVES.has(first) : isCommand(first)) && !STATES.has(leaf)) return name(leaf);
-  if (isPureVerb(words.at(-1) ?? '') || (reads && NOUNS.has(leaf))) return name(leaf);
-  const phrase = phraseOf(operation, words);
-  const key = phrase && compact(phrase);
-  if (!reads && phrase !== undefined && key !== undefined && mentions(key, leaf)) {
-    const spelt = key.split('_').some((word) => parts.map(singular).includes(singular(word)));
-    return name(!spelt ? `${phrase.verb}_${leaf}` : key.split('_').every((word) => parts.includes(word)) ? leaf : key, `operationId or summary of ${operation.id}`);
-  }
-  if (STATES.has(leaf)) return name(`mark_as_${leaf}`);
-  const said = identifierWords(operation);
-  if (!reads && said.length > 0 && !said.some(isVerb) && mentions(said.join('_'), leaf)) return name(leaf);
-  return name(`${verbFor(operation, leaf, around, phrase)}_${leaf}`);
-}
-
-function verbFor(operation: Operation, leaf: string, around: Surroundings, phrase: Phrase | undefined): string {
-  if (phrase !== undefined && !PLAIN.has(phrase.verb)) return phrase.verb;
-  if (operation.verb === 'get') return isPluralKey(leaf) || around.shapeOf(operation).isArray || (leaf.includes('_') && around.shapeOf(operation).isList) ? 'list' : around.habits.retrieve;
-  return operation.verb === 'post' ? 'create' : operation.verb === 'delete' ? 'delete' : operation.verb === 'put' ? around.habits.put : 'update';
-}
-
-/** A phrase that is short enough for a name. */
-const compact = (phrase: Phrase): string | undefined => (phrase.words.length <= 3 ? phrase.words.join('_') : undefined);
-
-const mentions = (key: string, leaf: string): boolean => {
-  const flat = key.replaceAll('_', '');
-  return leaf.split('_').map(singular).some((word) => flat.includes(word)) || flat.includes(leaf.replaceAll('_', ''));
-};
-
 // ── paths that say little ──────────────────────────────────────────────────────────────────────────
 
 /** `/createUser`, `/get_balance`: the path is the name of a procedure. */
@@ -295,15 +181,3 @@ function tagKey(operation: Operation, around: Surroundings): string | undefined 
   const key = snake(tag);
   return key === '' || key === 'default' ? undefined : key;
 }
-
-const isPluralKey = (key: string): boolean => {
-  const word = key.split('_').at(-1) ?? '';
-  return singular(word) !== word && !isVerb(word);
-};
-
-/** `vehicles_for_agency`: what comes before `for` or `with` is what the answer lists. */
-const isPluralFor = (key: string): boolean => {
-  const words = key.split('_');
-  const at = words.findIndex((word) => word === 'for' || word === 'with' || word === 'by');
-  return at > 0 && isPluralKey(words[at - 1] ?? '');
-};

@@ -4,7 +4,7 @@ import type { NameHint } from '../../openapi/operation-hints.ts';
 import { type Sample, type SampleCall, isScriptLanguage, parseSample } from '../../openapi/samples.ts';
 import { type Context, originAt } from '../context.ts';
 import type { Operation } from '../operations/collect.ts';
-import type { DefaultName } from './default.ts';
+import type { DefaultName } from './surroundings.ts';
 import type { Placement } from './types.ts';
 
 /** The first vendor that names the operation; a hint that gives only the group or only the method takes the rest from `fallback`. */
