@@ -18,6 +18,8 @@ export interface ProjectRequest {
   readonly spec?: string;
   /** Absent: looked for under its usual names. */
   readonly config?: string;
+  /** Overlay files, applied before those of the config. */
+  readonly overlays?: readonly string[];
   readonly allowRemote: boolean;
 }
 
@@ -39,7 +41,8 @@ export async function loadProject(request: ProjectRequest): Promise<LoadedProjec
   const { config, source } = read.value;
   const spec = request.spec ?? config.spec?.value;
   if (spec === undefined) return { ...ok(undefined, [...read.diagnostics, diagnostic('no-spec', {})]), texts };
-  const prepare = await prepareDocument(config, source, io);
+  const named = (request.overlays ?? []).map((value) => ({ value, origin: { document: value, pointer: '' } }));
+  const prepare = await prepareDocument({ overlays: [...named, ...config.overlays], transforms: config.transforms }, source, io);
   const diagnostics: Diagnostic[] = [...read.diagnostics, ...prepare.diagnostics];
   if (hasErrors(diagnostics)) return { ...ok(undefined, diagnostics), texts };
   const loaded = await loadDocuments(spec, { io, cwd, allowRemote, upgrade, ...(prepare.value ? { prepare: prepare.value } : {}) });

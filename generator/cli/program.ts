@@ -88,6 +88,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
 export interface InputOptions {
   readonly spec?: string;
   readonly config?: string;
+  readonly overlay?: readonly string[];
   readonly allowRemote?: boolean;
 }
 
@@ -105,17 +106,20 @@ const withInputs = (command: Command): Command =>
   command
     .option('--spec <file>', 'the OpenAPI document, a file or a URL; over the config')
     .option('--config <file>', 'the config; by default sdkwright.yml or stainless.yml in this folder')
+    .option('--overlay <file...>', 'OpenAPI Overlay files to apply first')
     .option('--allow-remote', 'follow references to http(s) URLs');
 
 export interface Inputs {
   readonly spec?: string;
   readonly config?: string;
+  readonly overlays?: readonly string[];
   readonly allowRemote: boolean;
 }
 
 export const inputsOf = (options: InputOptions): Inputs => ({
   ...(options.spec === undefined ? {} : { spec: options.spec }),
   ...(options.config === undefined ? {} : { config: options.config }),
+  ...(options.overlay === undefined ? {} : { overlays: options.overlay }),
   allowRemote: options.allowRemote === true,
 });
 

@@ -9,6 +9,9 @@ const INITIALISMS = [
   'iso', 'jsonl', 'kb', 'mb', 'mp3', 'mp4', 'nft', 'saml', 'sdk', 'sku', 'sms', 'ssh', 'sso', 'url',
 ];
 
+/** Words whose usual spelling is neither capitalised nor all capitals. */
+const SPELLINGS: readonly (readonly [string, string])[] = [['openai', 'OpenAI']];
+
 export interface Names {
   /** `phone_numbers` → `PhoneNumbers`, `connection_id` → `ConnectionID`. Always an identifier. */
   readonly pascal: (text: string) => string;
@@ -23,7 +26,7 @@ export interface Names {
 
 export function createNames(casings: readonly Casing[]): Names {
   const initialisms = new Set([...INITIALISMS, ...casings.filter((one) => one.initialism).map((one) => one.word.toLowerCase())]);
-  const pascalWords = new Map(casings.flatMap((one) => (one.pascal ? [[one.word.toLowerCase(), one.pascal] as const] : [])));
+  const pascalWords = new Map([...SPELLINGS, ...casings.flatMap((one) => (one.pascal ? [[one.word.toLowerCase(), one.pascal] as const] : []))]);
   const camelWords = new Map(casings.flatMap((one) => (one.camel ? [[one.word.toLowerCase(), one.camel] as const] : [])));
 
   const isInitialism = (lower: string) => initialisms.has(lower);

@@ -56,13 +56,16 @@ export function planClient(names: Names, api: Api): ClientPlan {
 }
 
 function planOption(names: Names, option: ClientOption): ClientOptionPlan {
-  const credential = option.auth !== undefined && option.type === 'string';
+  const credential = isCredential(option);
   const type = credential ? expr.runtimeType('Credential', 'internal/auth') : expr.text(SCALARS[option.type]);
   const env: readonly expr.TypeExpression[] = option.readEnv === undefined ? [] : [readEnv(option)];
   const fixed: readonly expr.TypeExpression[] = option.default === undefined ? [] : [expr.text(valueLiteral(option.default))];
   const none: readonly expr.TypeExpression[] = option.nullable && option.default === undefined ? [expr.nullType] : [];
   return { option, property: optionName(names, option.key), type, fallback: expr.separated([...env, ...fixed, ...none], code` ?? `) };
 }
+
+/** Sent by its scheme, and may be a function; what the config sends by name is plain text. */
+export const isCredential = (option: ClientOption): boolean => option.auth !== undefined && option.send === undefined && option.type === 'string';
 
 const SCALARS: Readonly<Record<ClientOption['type'], Code>> = { string: code`string`, number: code`number`, boolean: code`boolean` };
 
@@ -122,7 +125,7 @@ function sent(option: ClientOption, property: string, place: 'header' | 'query')
 
 function authOf(scheme: SecurityScheme, options: readonly ClientOptionPlan[]): expr.TypeExpression | undefined {
   const own = (role: string): Code | undefined => {
-    const found = options.find((one) => one.option.auth?.scheme === scheme.name && one.option.auth.role === role);
+    const found = options.find((one) => isCredential(one.option) && one.option.auth?.scheme === scheme.name && one.option.auth.role === role);
     return found && code`this${access(found.property)}`;
   };
   const value = own('value');

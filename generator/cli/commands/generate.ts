@@ -31,6 +31,7 @@ export interface GenerateArguments {
   readonly spec?: string;
   readonly config?: string;
   readonly out?: string;
+  readonly overlays?: readonly string[];
   readonly templates?: string;
   readonly allowRemote: boolean;
   /** Say what would change and write nothing; `check` also fails when something would. */
@@ -56,7 +57,7 @@ export async function runGenerate(terminal: Terminal, args: GenerateArguments): 
   const started = terminal.now();
   const say = (stage: string): void => void (!args.quiet && terminal.progress(stage));
   say('reading …');
-  const project = await loadProject({ io: diskIo(terminal.cwd), cwd: terminal.cwd, allowRemote: args.allowRemote, ...(args.spec ? { spec: args.spec } : {}), ...(args.config ? { config: args.config } : {}) });
+  const project = await loadProject({ io: diskIo(terminal.cwd), cwd: terminal.cwd, allowRemote: args.allowRemote, ...(args.spec ? { spec: args.spec } : {}), ...(args.overlays ? { overlays: args.overlays } : {}), ...(args.config ? { config: args.config } : {}) });
   const inputs = [...project.texts.keys()];
   const texts = new Map(project.texts);
   if (!project.value || hasErrors(project.diagnostics)) {

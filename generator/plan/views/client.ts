@@ -2,7 +2,7 @@
 import { type Code, code, docComment, empty, identifier, join, stringLiteral } from '../code.ts';
 import { proseLines } from '../docs.ts';
 import { createFileScope } from '../print.ts';
-import type { ClientPlan } from '../client.ts';
+import { type ClientPlan, isCredential } from '../client.ts';
 import { TOP_LEVEL_MODULE } from '../sdk.ts';
 import * as expr from '../types/expr.ts';
 import type { MethodView } from './method.ts';
@@ -40,13 +40,13 @@ export function viewCore(printing: Printing, client: ClientPlan): CoreView {
     const isRequired = option.required && !option.nullable;
     if (isRequired) scope.print(expr.runtimeValue('SDKError', 'error'));
     const env = option.readEnv === undefined ? [] : [`Defaults to the environment variable \`${option.readEnv}\`.`];
-    const nullable = option.nullable || option.auth !== undefined;
+    const credential = isCredential(option);
     return {
       doc: docComment([...proseLines(option.description), ...env]),
       key: code`${identifier(one.property)}?`,
-      type: code`${type}${nullable && option.auth === undefined ? code` | null` : empty} | undefined`,
+      type: code`${type}${option.nullable && !credential ? code` | null` : empty} | undefined`,
       property: identifier(one.property),
-      fieldType: option.auth !== undefined ? type : code`${type}${option.nullable ? code` | null` : empty}${isRequired || option.default !== undefined || option.nullable ? empty : code` | undefined`}`,
+      fieldType: credential ? type : code`${type}${option.nullable ? code` | null` : empty}${isRequired || option.default !== undefined || option.nullable ? empty : code` | undefined`}`,
       fallback: scope.print(one.fallback),
       hasFallback: one.fallback.length > 0,
       isRequired,
