@@ -82,5 +82,5 @@ function arrayText(sdk: SdkPlan, plan: MethodPlan, options: TypeTextOptions): Co
   const node = resolveNode(sdk.world, plan.result.content.type);
   const item = node.kind === 'array' && node.items.kind === 'ref' ? sdk.world.models.get(node.items.id) : undefined;
   const found = item && declarationOf(plan.result.type) !== item ? options.pages.find(item) : undefined;
-  return item && found && link(label(`${found.page.kind}.${item.name}[]`), relativePath(options.from, found.page.path));
+  return item && found && link(code`${label(`${found.page.kind}.${item.name}`)}[]`, relativePath(options.from, found.page.path));
 }

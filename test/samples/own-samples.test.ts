@@ -1,0 +1,49 @@
+/** Every sample that we write — doc comments, README, docs, the document — type-checks and runs. */
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Sample, commentSamples, documentSamples, markdownSamples } from './support/extract.ts';
+import { type Mock, startMock } from './support/mock.ts';
+import { checkSamples, runSamples } from './support/run.ts';
+import { type SdkFolder, sdkFolder } from './support/sdk-folder.ts';
+
+const APIS = [
+  { api: 'smithery', env: { SMITHERY_API_KEY: 'key' }, base: 'SMITHERY_BASE_URL', client: 'Smithery' },
+  { api: 'registry', env: { SMITHERY_BEARER_AUTH: 'key' }, base: 'SMITHERY_BASE_URL', client: 'SmitheryRegistry' },
+] as const;
+
+describe.each(APIS)('$api', ({ api, env, base, client }) => {
+  let sdk: SdkFolder;
+  let mock: Mock;
+  let samples: readonly Sample[];
+
+  beforeAll(async () => {
+    sdk = await sdkFolder(api, 'own-samples');
+    mock = await startMock(join(sdk.folder, 'openapi.documented.yml'));
+    const preamble = `import ${client} from '${sdk.packageName}';\nconst client = new ${client}();`;
+    samples = [
+      ...documentSamples(sdk.files.find((file) => file.path === 'openapi.documented.yml')?.text ?? ''),
+      ...sdk.files.filter((file) => file.path.endsWith('.md')).flatMap(markdownSamples),
+      ...sdk.files.filter((file) => file.path.startsWith('src/resources/')).flatMap((file) => commentSamples(file, file.text.includes('fs.createReadStream') ? `import fs from 'node:fs';\nvoid fs;\n${preamble}` : preamble)),
+    ];
+  });
+  afterAll(() => mock?.stop());
+
+  test('there is one of each kind for each operation', () => {
+    const operations = documentSamples(sdk.files.find((file) => file.path === 'openapi.documented.yml')?.text ?? '').length;
+    expect(samples.filter((one) => one.name.startsWith('docs/sdks/'))).toHaveLength(2 * operations);
+    expect(samples.filter((one) => one.name.startsWith('src/'))).toHaveLength(operations);
+    expect(samples.filter((one) => one.name.startsWith('README.md')).length).toBeGreaterThan(8);
+  });
+
+  test('they type-check', async () => {
+    // The pages about types show how to import one, and do no more with it.
+    const isImport = (one: Sample): boolean => one.name.startsWith('docs/models/');
+    expect(await checkSamples(sdk, samples.filter((one) => !isImport(one)))).toEqual([]);
+    expect(await checkSamples(sdk, samples.filter(isImport), { unused: true })).toEqual([]);
+  });
+
+  test('they run without a fault in any request', async () => {
+    expect(await runSamples(sdk, samples, { env: { ...env, [base]: mock.url } })).toEqual([]);
+    expect(mock.violations).toEqual([]);
+  });
+});

@@ -1,0 +1,38 @@
+/** An SDK on disk, below `node_modules` so that its imports of tools resolve. One folder per test file: tests run side by side. */
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { TreeFile } from '../../../generator/emit/types.ts';
+import { projectRoot } from '../../support/shared.ts';
+import { sdkOfFiles } from '../../support/sdk.ts';
+
+export interface SdkFolder {
+  readonly folder: string;
+  readonly files: readonly TreeFile[];
+  readonly packageName: string;
+}
+
+/** `api` is a folder of `specs/`. */
+export async function sdkFolder(api: string, use: string, options: { readonly formatted?: boolean } = {}): Promise<SdkFolder> {
+  const sdk = await sdkOfFiles(join(projectRoot, `specs/${api}/openapi.yml`), { config: join(projectRoot, `specs/${api}/sdkwright.yml`), formatted: options.formatted ?? false });
+  if (!sdk.generation) throw new Error(sdk.diagnostics.map((one) => one.message).join('\n'));
+  return writeSdk(`${api}-${use}`, [...sdk.files, ...sdk.generation.documented]);
+}
+
+export async function writeSdk(name: string, files: readonly TreeFile[]): Promise<SdkFolder> {
+  const folder = join(projectRoot, 'node_modules/.sdkwright-tests', name);
+  await rm(folder, { recursive: true, force: true });
+  for (const file of files) {
+    await mkdir(dirname(join(folder, file.path)), { recursive: true });
+    await writeFile(join(folder, file.path), file.text);
+  }
+  const manifest = JSON.parse(files.find((file) => file.path === 'package.json')?.text ?? '{}');
+  return { folder, files, packageName: manifest.name };
+}
+
+/** The same without anything that a build or an installation left there. */
+export async function copyOf(from: SdkFolder, name: string): Promise<string> {
+  const folder = join(projectRoot, 'node_modules/.sdkwright-tests', name);
+  await rm(folder, { recursive: true, force: true });
+  await cp(from.folder, folder, { recursive: true });
+  return folder;
+}
