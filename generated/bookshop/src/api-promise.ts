@@ -1,0 +1,81 @@
+import type { BaseClient } from './internal/base-client.ts';
+import { parseResponse } from './internal/parse.ts';
+import type { PromiseOrValue, ResponseProps } from './internal/request-options.ts';
+
+/**
+ * The promise every method returns. The body is read when the promise is
+ * first awaited, so `asResponse()` can leave it unread.
+ *
+ * @typeParam T the parsed body
+ * @typeParam E map from status to error body, as the specification documents it
+ */
+export class APIPromise<T, E = unknown> extends Promise<T> {
+  /** Exists for the type checker only; never set. */
+  declare readonly _errors: E;
+  protected readonly _client: BaseClient;
+  readonly #props: Promise<ResponseProps>;
+  readonly #parse: (client: BaseClient, props: ResponseProps) => PromiseOrValue<T>;
+  #parsed: Promise<T> | undefined;
+
+  constructor(
+    client: BaseClient,
+    props: Promise<ResponseProps>,
+    parse: (client: BaseClient, props: ResponseProps) => PromiseOrValue<T> = parseAs,
+  ) {
+    // The native promise is never looked at: then() below leads to the parsed body.
+    super((resolve) => resolve(undefined as T));
+    this._client = client;
+    this.#props = props;
+    this.#parse = parse;
+    // A call that nobody awaits must not end the process.
+    props.catch(() => undefined);
+  }
+
+  /**
+   * The response, once its headers have arrived, with its body unread. The
+   * timeout ends here; the caller's signal still ends the body.
+   */
+  asResponse(): Promise<Response> {
+    return this.#props.then(({ response, attempt }) => {
+      attempt.disarm();
+      return response;
+    });
+  }
+
+  /** The parsed body together with the response. */
+  async withResponse(): Promise<{ data: T; response: Response }> {
+    const data = await this.#read();
+    return { data, response: (await this.#props).response };
+  }
+
+  /** A promise of something inside the parsed body. */
+  _thenUnwrap<U>(transform: (data: T, props: ResponseProps) => U): APIPromise<U, E> {
+    return new APIPromise(this._client, this.#props, async (client, props) =>
+      transform(await this.#parse(client, props), props),
+    );
+  }
+
+  override then<A = T, B = never>(
+    onfulfilled?: ((value: T) => A | PromiseLike<A>) | null,
+    onrejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    return this.#read().then(onfulfilled, onrejected);
+  }
+
+  override catch<B = never>(onrejected?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<T | B> {
+    return this.#read().catch(onrejected);
+  }
+
+  override finally(onfinally?: (() => void) | null): Promise<T> {
+    return this.#read().finally(onfinally);
+  }
+
+  #read(): Promise<T> {
+    return (this.#parsed ??= this.#props.then((props) => this.#parse(this._client, props)));
+  }
+}
+
+// The specification promises the shape; responses are not validated.
+async function parseAs<T>(client: BaseClient, props: ResponseProps): Promise<T> {
+  return (await parseResponse(client, props)) as T;
+}

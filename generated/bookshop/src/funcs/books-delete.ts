@@ -1,0 +1,21 @@
+import type { BookshopCore } from '../core.ts';
+import { buildHeaders } from '../internal/headers.ts';
+import { path } from '../internal/path.ts';
+import type { RequestOptions } from '../internal/request-options.ts';
+import type * as BooksAPI from '../resources/books/books.ts';
+import { type Result, toResult } from '../result.ts';
+
+/** Remove a book */
+export function booksDelete(
+  client: BookshopCore,
+  bookID: string,
+  options?: RequestOptions,
+): Promise<Result<void, BooksAPI.BookDeleteErrors>> {
+  return toResult(() => {
+    return client.delete(path`/books/${bookID}`, {
+      security: [{ staff: true }],
+      ...options,
+      headers: buildHeaders([{ Accept: '*/*' }, options?.headers]),
+    });
+  });
+}

@@ -1,0 +1,21 @@
+import type { BookshopCore } from '../core.ts';
+import { path } from '../internal/path.ts';
+import type { RequestOptions } from '../internal/request-options.ts';
+import { ReviewPage } from '../pages.ts';
+import type * as ReviewsAPI from '../resources/books/reviews.ts';
+import { type Result, toResult } from '../result.ts';
+
+/** List reviews */
+export function booksReviewsList(
+  client: BookshopCore,
+  bookID: string,
+  query: ReviewsAPI.ReviewListParams | null | undefined = {},
+  options?: RequestOptions,
+): Promise<Result<ReviewsAPI.ReviewsReviewPage>> {
+  return toResult(() => {
+    return client.getAPIList(path`/books/${bookID}/reviews`, ReviewPage<ReviewsAPI.Review>, {
+      query,
+      ...options,
+    });
+  });
+}

@@ -1,0 +1,17 @@
+import type { BookshopCore } from '../core.ts';
+import { path } from '../internal/path.ts';
+import type { RequestOptions } from '../internal/request-options.ts';
+import type * as BooksAPI from '../resources/books/books.ts';
+import { type Result, toResult } from '../result.ts';
+
+/** Change a book */
+export function booksUpdate(
+  client: BookshopCore,
+  bookID: string,
+  body: BooksAPI.BookUpdateParams | null | undefined = {},
+  options?: RequestOptions,
+): Promise<Result<BooksAPI.Book>> {
+  return toResult(() => {
+    return client.patch(path`/books/${bookID}`, { body, security: [{ staff: true }], ...options });
+  });
+}

@@ -1,0 +1,27 @@
+import type { BookshopCore } from '../core.ts';
+import { buildHeaders } from '../internal/headers.ts';
+import { label, path } from '../internal/path.ts';
+import type { RequestOptions } from '../internal/request-options.ts';
+import type * as BooksAPI from '../resources/books/books.ts';
+import type * as CatalogueAPI from '../resources/catalogue.ts';
+import { type Result, toResult } from '../result.ts';
+import { type Stream, jsonLines } from '../streaming.ts';
+
+/** Export the whole catalogue */
+export function catalogueExport(
+  client: BookshopCore,
+  format: 'jsonl',
+  query: CatalogueAPI.CatalogueExportParams | null | undefined = {},
+  options?: RequestOptions,
+): Promise<Result<Stream<BooksAPI.Book>>> {
+  return toResult(() => {
+    return client.get(path`/exports/catalogue${label(format)}`, {
+      query,
+      querySerialization: { partner_url: { allowReserved: true } },
+      security: [{ partner: true }],
+      ...options,
+      headers: buildHeaders([{ Accept: 'application/jsonl' }, options?.headers]),
+      stream: jsonLines,
+    });
+  });
+}

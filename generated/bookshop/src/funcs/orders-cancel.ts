@@ -1,0 +1,21 @@
+import type { BookshopCore } from '../core.ts';
+import { path } from '../internal/path.ts';
+import type { RequestOptions } from '../internal/request-options.ts';
+import type * as OrdersAPI from '../resources/orders.ts';
+import { type Result, toResult } from '../result.ts';
+
+/**
+ * Cancel an order
+ *
+ * @deprecated Write to the shop instead.
+ */
+export function ordersCancel(
+  client: BookshopCore,
+  orderID: string,
+  params: OrdersAPI.OrderCancelParams | null | undefined = {},
+  options?: RequestOptions,
+): Promise<Result<OrdersAPI.Order>> {
+  return toResult(() => {
+    return client.delete(path`/orders/${orderID}`, { query: params, ...options });
+  });
+}

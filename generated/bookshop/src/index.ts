@@ -1,0 +1,36 @@
+export { Bookshop, Bookshop as default } from './client.ts';
+export { type ClientOptions, BookshopCore } from './core.ts';
+export { APIPromise } from './api-promise.ts';
+export {
+  SDKError as BookshopError,
+  APIError,
+  APIConnectionError,
+  APIConnectionTimeoutError,
+  APIUserAbortError,
+  APIParseError,
+  BadRequestError,
+  AuthenticationError,
+  PermissionDeniedError,
+  NotFoundError,
+  ConflictError,
+  UnprocessableEntityError,
+  RateLimitError,
+  InternalServerError,
+  isErrorOf,
+} from './error.ts';
+export type { RequestOptions } from './internal/request-options.ts';
+export type { Middleware, MiddlewareRequest } from './internal/client-options.ts';
+export { PagePromise } from './pagination.ts';
+export {
+  NumberedPage,
+  SearchPage,
+  ReviewPage,
+  AuthorPage,
+  OrderPage,
+  WorkPage,
+  SinglePage,
+  EventsPage,
+} from './pages.ts';
+export { type Result, toResult } from './result.ts';
+export { Stream } from './streaming.ts';
+export { type Uploadable, toFile } from './uploads.ts';

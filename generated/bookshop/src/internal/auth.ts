@@ -1,0 +1,98 @@
+/** Credentials: which header, query parameter or cookie a scheme sends. */
+import type { PromiseOrValue, SecurityRequirement } from './request-options.ts';
+
+/** What a scheme may use to obtain its credential. */
+export interface AuthContext {
+  /** The client's `fetch`. */
+  readonly fetch: (url: string, init?: RequestInit) => Promise<Response>;
+  /** Kept for the life of the client and shared with its copies. */
+  readonly cache: Map<string, unknown>;
+  /** Scopes that the operation asks for. */
+  readonly scopes: readonly string[];
+  /** Aborts with the request. */
+  readonly signal: AbortSignal;
+}
+
+/** A credential, or a function that is called for each attempt. */
+export type Credential = string | null | undefined | (() => PromiseOrValue<string | null | undefined>);
+
+/** A way to authenticate. */
+export interface AuthScheme {
+  readonly in: 'header' | 'query' | 'cookie';
+  /** Name of the header, parameter or cookie. */
+  readonly name: string;
+  /** The value to send, `undefined` or `null` when there is no credential. */
+  readonly value: (context: AuthContext) => PromiseOrValue<string | null | undefined>;
+}
+
+/** Schemes by the name that security requirements use. */
+export type AuthSchemes = { readonly [name: string]: AuthScheme };
+
+/** `Authorization: Bearer …` (RFC 6750 section 2.1). */
+export function bearer(token: Credential): AuthScheme {
+  return {
+    in: 'header',
+    name: 'authorization',
+    value: async () => {
+      const secret = await reveal(token);
+      return secret == null ? secret : `Bearer ${secret}`;
+    },
+  };
+}
+
+/** An API key in a header, a query parameter or a cookie. */
+export function apiKey(place: Pick<AuthScheme, 'in' | 'name'>, key: Credential): AuthScheme {
+  return { in: place.in, name: place.name, value: () => reveal(key) };
+}
+
+/** The credential itself. */
+export function reveal(credential: Credential): PromiseOrValue<string | null | undefined> {
+  return typeof credential === 'function' ? credential() : credential;
+}
+
+/** A credential as it is sent. */
+export interface SentCredential extends Pick<AuthScheme, 'in' | 'name'> {
+  readonly value: string;
+}
+
+/**
+ * Chooses the first alternative whose credentials are all present (OpenAPI
+ * 3.1.1 section 4.8.1, `security`). Without requirements every present credential is used.
+ *
+ * @returns `undefined` when there are requirements and none can be met
+ */
+export async function authenticate(
+  schemes: AuthSchemes,
+  security: readonly SecurityRequirement[] | undefined,
+  context: Omit<AuthContext, 'scopes'>,
+): Promise<readonly SentCredential[] | undefined> {
+  const resolve = async (
+    names: readonly string[],
+    requirement: SecurityRequirement = {},
+  ): Promise<SentCredential[]> => {
+    const found: SentCredential[] = [];
+    for (const name of names) {
+      const scheme = Object.hasOwn(schemes, name) ? schemes[name] : undefined;
+      const scopes = requirement[name];
+      const value = await scheme?.value({ ...context, scopes: Array.isArray(scopes) ? scopes : [] });
+      if (scheme && value != null) {
+        found.push({ in: scheme.in, name: scheme.name, value });
+      }
+    }
+    return found;
+  };
+  if (!security) {
+    return resolve(Object.keys(schemes));
+  }
+  for (const alternative of security) {
+    const names = Object.keys(alternative);
+    const found = await resolve(names, alternative);
+    if (found.length && found.length === names.length) {
+      return found;
+    }
+  }
+  // An empty requirement makes credentials optional; an empty list means none.
+  return !security.length || security.some((alternative) => !Object.keys(alternative).length)
+    ? []
+    : undefined;
+}

@@ -1,0 +1,22 @@
+import { type ParamStyles, type QueryDefaults, stringifyQuery } from './query.ts';
+import type { EncodedBody, RequestOptions } from './request-options.ts';
+import { SDKError } from '../error.ts';
+
+/** Options that send the body as `application/x-www-form-urlencoded`. */
+export function urlEncodedRequestOptions(
+  options: RequestOptions,
+  encodings: ParamStyles = {},
+): RequestOptions {
+  return { ...options, __encode: (body, defaults) => encodeForm(body, defaults, encodings) };
+}
+
+function encodeForm(body: unknown, defaults: QueryDefaults, encodings: ParamStyles): EncodedBody {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  if (typeof body === 'string' || body instanceof URLSearchParams) {
+    return { body: String(body), headers };
+  }
+  if (typeof body !== 'object' || body === null) {
+    throw new SDKError('The body of a form must be an object');
+  }
+  return { body: stringifyQuery(body, defaults, encodings), headers };
+}

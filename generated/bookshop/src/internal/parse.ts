@@ -1,0 +1,69 @@
+/** From a response to the value a call resolves to. */
+import { APIConnectionError, APIParseError, SDKError } from '../error.ts';
+import type { BaseClient } from './base-client.ts';
+import { logAt, redactBody } from './log.ts';
+import type { ResponseProps } from './request-options.ts';
+
+const JSON_TYPE = /^\s*(?:application\/json|text\/json|[^;\s]+\+json)\s*(?:;|$)/i;
+
+/**
+ * Reads a response: 204 is `null`, JSON by its media type, a binary operation
+ * is the `Response`, a stream what its decoder makes of it, all else text.
+ */
+export async function parseResponse(client: BaseClient, props: ResponseProps): Promise<unknown> {
+  const { response, options, attempt } = props;
+  if (options.__binaryResponse) {
+    attempt.disarm();
+    return response;
+  }
+  if (options.stream) {
+    attempt.disarm();
+    return options.stream(response, attempt);
+  }
+  let text;
+  try {
+    text = await readText(props);
+  } catch (error) {
+    if (!props.resend || !(error instanceof APIConnectionError)) {
+      throw error;
+    }
+    const next = await props.resend(error);
+    const value = await parseResponse(client, next);
+    props.response = next.response;
+    return value;
+  }
+  logAt(client, 'debug')?.(`[${props.logID}] response body`, redactBody(text, client.redact));
+  return parseText(response, text);
+}
+
+/** Reads a body as text, within the limits of its attempt. */
+export async function readText({
+  response,
+  attempt,
+}: Pick<ResponseProps, 'response' | 'attempt'>): Promise<string> {
+  try {
+    return await attempt.race(response.text());
+  } catch (cause) {
+    const reason = attempt.explain(cause);
+    throw reason instanceof SDKError ? reason : new APIConnectionError({ cause });
+  } finally {
+    attempt.release();
+  }
+}
+
+function parseText(response: Response, text: string): unknown {
+  if (response.status === 204) {
+    return null;
+  }
+  if (!JSON_TYPE.test(response.headers.get('content-type') ?? '')) {
+    return text;
+  }
+  if (text === '') {
+    return null;
+  }
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new APIParseError(response, text, cause);
+  }
+}

@@ -1,0 +1,291 @@
+/** The way of one request: prepare, authenticate, attempt, judge, wait, try again. */
+import { APIConnectionError, APIError, SDKError } from '../error.ts';
+import { Attempt } from './attempt.ts';
+import { authenticate, type AuthSchemes, type SentCredential } from './auth.ts';
+import { encodeBody } from './body.ts';
+import { CLIENT_NAME, VERSION } from './brand.ts';
+import type { Middleware, MiddlewareRequest } from './client-options.ts';
+import { buildHeaders, type HeadersLike, type NullableHeaders } from './headers.ts';
+import { logAt, type Logger, type LogLevel, redactBody, redactHeaders, redactURL } from './log.ts';
+import { readText } from './parse.ts';
+import type { QueryDefaults } from './query.ts';
+import type {
+  Fetch,
+  FetchOptions,
+  FinalRequestOptions,
+  PromiseOrValue,
+  ResponseProps,
+  SecurityRequirement,
+} from './request-options.ts';
+import { retryDelay, shouldRetry, sleep } from './retry.ts';
+
+interface Call {
+  readonly options: FinalRequestOptions;
+  readonly logID: string;
+  readonly startedAt: number;
+  readonly deadlineAt: number;
+  readonly maxRetries: number;
+  /** The body has been sent and cannot be sent again. */
+  spent: boolean;
+}
+
+interface Settled {
+  readonly response?: Response;
+  readonly error?: unknown;
+}
+
+/** What a client needs for sending requests, and the hooks that a subclass may override. */
+export abstract class RequestCore {
+  abstract timeout: number;
+  abstract deadline: number | undefined;
+  abstract maxRetries: number;
+  abstract maxRetryDelay: number;
+  abstract logger: Logger;
+  abstract logLevel: LogLevel;
+  abstract fetchOptions: FetchOptions | undefined;
+  abstract redact: readonly string[];
+  protected abstract idempotencyHeader: string | undefined;
+  protected abstract readonly queryDefaults: QueryDefaults;
+  protected abstract readonly defaultSecurity: readonly SecurityRequirement[] | undefined;
+  protected abstract middleware: readonly Middleware[];
+  protected abstract authCache: Map<string, unknown>;
+  protected abstract readonly fetch: Fetch;
+
+  abstract buildURL(path: string, query?: object | null, options?: Partial<FinalRequestOptions>): string;
+
+  /** Headers of every request, below those of the body and of the request itself. */
+  protected abstract defaultHeaders(): readonly HeadersLike[];
+
+  /** The client's credentials by the name of their scheme. */
+  protected authSchemes(): AuthSchemes {
+    return {};
+  }
+
+  /** Headers that authenticate a request. */
+  protected authHeaders(
+    _options: FinalRequestOptions,
+    credentials: readonly SentCredential[],
+  ): PromiseOrValue<HeadersLike> {
+    return credentials.flatMap(({ in: place, name, value }): [string, string][] =>
+      place === 'header'
+        ? [[name, value]]
+        : place === 'cookie'
+          ? [[place, `${name}=${encodeURIComponent(value)}`]]
+          : [],
+    );
+  }
+
+  /** Query parameters that authenticate a request. */
+  protected authQuery(
+    _options: FinalRequestOptions,
+    credentials: readonly SentCredential[],
+  ): PromiseOrValue<object | undefined> {
+    return Object.fromEntries(
+      credentials.flatMap(({ in: place, name, value }) => (place === 'query' ? [[name, value]] : [])),
+    );
+  }
+
+  /** Rejects headers that cannot be right, before they are sent. */
+  protected validateHeaders(_headers: NullableHeaders, _options: FinalRequestOptions): void {}
+
+  /** A key that names one operation in all its attempts. */
+  protected defaultIdempotencyKey(): string {
+    return `retry-${crypto.getRandomValues(new Uint32Array(4)).join('-')}`;
+  }
+
+  /** Makes the error for a response that is not a success. */
+  protected makeStatusError(
+    status: number,
+    error: unknown,
+    message: string | undefined,
+    headers: Headers,
+  ): APIError {
+    return APIError.generate(status, error, message, headers);
+  }
+
+  /** Changes the options of a request before it is built. */
+  protected async prepareOptions(_options: FinalRequestOptions): Promise<void> {}
+
+  /** Changes an attempt right before it is sent. */
+  protected async prepareRequest(
+    _request: RequestInit & { headers: Headers },
+    _context: { url: string; options: FinalRequestOptions },
+  ): Promise<void> {}
+
+  /** Sends a request until it succeeds, fails for good, or runs out of retries. */
+  protected async perform(input: PromiseOrValue<FinalRequestOptions>): Promise<ResponseProps> {
+    const options = { ...(await input) };
+    await this.prepareOptions(options);
+    if (this.idempotencyHeader && options.method !== 'get') {
+      options.idempotencyKey ??= this.defaultIdempotencyKey();
+    }
+    const startedAt = Date.now();
+    const call: Call = {
+      options,
+      logID: `log_${Math.random().toString(36).slice(2, 8)}`,
+      startedAt,
+      deadlineAt: startedAt + (options.deadline ?? this.deadline ?? Infinity),
+      maxRetries: options.maxRetries ?? this.maxRetries,
+      spent: false,
+    };
+    return this.#attempts(call, 0);
+  }
+
+  async #attempts(call: Call, first: number): Promise<ResponseProps> {
+    const { options, logID, deadlineAt } = call;
+    for (let retry = first; ; retry++) {
+      const limit = options.timeout ?? this.timeout;
+      const left = Math.max(1, deadlineAt - Date.now());
+      const attempt = new Attempt(limit > 0 ? Math.min(limit, left) : left, options.signal);
+      const { response, error } = await this.#settle(call, retry, attempt);
+      const mayRetry = retry < call.maxRetries && !call.spent;
+      this.#report(call, response, error);
+      if (response?.ok) {
+        attempt.unref();
+        const resend =
+          mayRetry && isRepeatable(options)
+            ? async (): Promise<ResponseProps> => {
+                await this.#pause(call, retry, retryDelay(undefined, retry, this.maxRetryDelay));
+                return this.#attempts(call, retry + 1);
+              }
+            : undefined;
+        return { response, options, attempt, logID, resend };
+      }
+      if (mayRetry && (response ? shouldRetry(response) : error instanceof APIConnectionError)) {
+        const delay = retryDelay(response?.headers, retry, this.maxRetryDelay);
+        if (Date.now() + delay < deadlineAt) {
+          attempt.release();
+          response?.body?.cancel().catch(() => undefined);
+          await this.#pause(call, retry, delay);
+          continue;
+        }
+      }
+      throw response ? await this.#statusError(response, attempt) : error;
+    }
+  }
+
+  async #settle(call: Call, retry: number, attempt: Attempt): Promise<Settled> {
+    try {
+      return { response: await attempt.race(this.#exchange(call, retry, attempt)) };
+    } catch (thrown) {
+      attempt.release();
+      return { error: attempt.explain(thrown) };
+    }
+  }
+
+  async #exchange(call: Call, retry: number, attempt: Attempt): Promise<Response> {
+    const { options, logID } = call;
+    const { signal } = attempt.controller;
+    signal.throwIfAborted();
+    const { url, init } = await this.#buildRequest(call, signal);
+    await this.prepareRequest(init, { url, options });
+    logAt(this, 'debug')?.(`[${logID}] sending request`, {
+      retry,
+      method: init.method,
+      url: redactURL(url, this.redact),
+      headers: redactHeaders(init.headers, this.redact),
+      body: redactBody(init.body, this.redact),
+    });
+    const send = async (request: MiddlewareRequest): Promise<Response> => {
+      try {
+        return await this.fetch(request.url, request.init);
+      } catch (cause) {
+        const reason = attempt.explain(cause);
+        throw reason instanceof SDKError ? reason : new APIConnectionError({ cause });
+      }
+    };
+    return this.middleware.reduceRight<(request: MiddlewareRequest) => Promise<Response>>(
+      (next, middleware) => async (request) => middleware(request, next),
+      send,
+    )({ url, init, options, retry });
+  }
+
+  async #buildRequest(
+    call: Call,
+    signal: AbortSignal,
+  ): Promise<{ url: string; init: RequestInit & { headers: Headers } }> {
+    const { options } = call;
+    const schemes = this.authSchemes();
+    const auth = await authenticate(schemes, options.security ?? this.defaultSecurity, {
+      fetch: this.fetch,
+      cache: this.authCache,
+      signal,
+    });
+    const applied = auth ?? [];
+    const query = { ...(await this.authQuery(options, applied)), ...options.query };
+    const encoded = await encodeBody(options, this.queryDefaults, signal);
+    const headers = buildHeaders([
+      this.idempotencyHeader && options.idempotencyKey
+        ? { [this.idempotencyHeader]: options.idempotencyKey }
+        : null,
+      { accept: 'application/json', 'user-agent': `${CLIENT_NAME}/JS ${VERSION}` },
+      await this.authHeaders(options, applied),
+      ...this.defaultHeaders(),
+      encoded?.headers,
+      options.headers,
+    ]);
+    if (!auth) {
+      const given = Object.values(schemes).some(({ in: place, name }) =>
+        place === 'query'
+          ? Object.hasOwn(query, name)
+          : headers.nulls.has(name) || headers.values.has(place === 'header' ? name : place),
+      );
+      if (!given) {
+        throw new SDKError(`This request needs credentials: ${Object.keys(schemes).join(', ')}`);
+      }
+    }
+    this.validateHeaders(headers, options);
+    call.spent = encoded?.once ?? false;
+    return {
+      url: this.buildURL(options.path, query, options),
+      init: {
+        ...encoded?.init,
+        ...this.fetchOptions,
+        ...options.fetchOptions,
+        method: options.method.toUpperCase(),
+        headers: headers.values,
+        signal,
+        ...(encoded && { body: encoded.body }),
+        ...(encoded?.body instanceof ReadableStream && { duplex: 'half' }),
+      },
+    };
+  }
+
+  #report({ options, logID, startedAt }: Call, response: Response | undefined, error: unknown): void {
+    const log = logAt(this, 'info');
+    log?.(
+      `[${logID}] ${options.method} ${redactURL(options.path, this.redact)}: ${response ? response.status : error} after ${Date.now() - startedAt} ms`,
+      ...(response && logAt(this, 'debug') ? [redactHeaders(response.headers, this.redact)] : []),
+    );
+  }
+
+  async #pause({ options, logID, maxRetries }: Call, retry: number, delay: number): Promise<void> {
+    logAt(
+      this,
+      'info',
+    )?.(`[${logID}] retrying in ${Math.round(delay)} ms, ${maxRetries - retry - 1} retries left`);
+    await sleep(delay, options.signal);
+  }
+
+  async #statusError(response: Response, attempt: Attempt): Promise<APIError> {
+    const text = await readText({ response, attempt }).catch((error: unknown) => {
+      // An abort by the caller is the more important news; a lost body is not.
+      if (attempt.controller.signal.aborted) {
+        throw error;
+      }
+      return '';
+    });
+    let body: unknown;
+    try {
+      body = JSON.parse(text);
+    } catch {
+      // Not JSON: the text itself becomes the message.
+    }
+    return this.makeStatusError(response.status, body, text, response.headers);
+  }
+}
+
+// A response that was cut off means that the server has done the work: only repeat what may be done twice.
+function isRepeatable({ method, idempotencyKey }: FinalRequestOptions): boolean {
+  return !!idempotencyKey || (method !== 'post' && method !== 'patch');
+}

@@ -1,0 +1,81 @@
+import { toStream } from './chunks.ts';
+
+/** A file whose content is read from a stream when it is sent; it can be read once, and its size is unknown. */
+export class StreamedFile extends File {
+  readonly #source: AsyncIterable<Uint8Array | string>;
+
+  constructor(source: AsyncIterable<Uint8Array | string>, name: string, bag: FilePropertyBag) {
+    super([], name, bag);
+    this.#source = source;
+  }
+
+  override stream(): ReadableStream<Uint8Array<ArrayBuffer>> {
+    return toStream(this.#bytes());
+  }
+
+  override async arrayBuffer(): Promise<ArrayBuffer> {
+    return (await this.#buffer()).arrayBuffer();
+  }
+
+  override async text(): Promise<string> {
+    return (await this.#buffer()).text();
+  }
+
+  async #buffer(): Promise<Blob> {
+    const parts: BlobPart[] = [];
+    for await (const part of this.#bytes()) {
+      parts.push(part);
+    }
+    return new Blob(parts);
+  }
+
+  async *#bytes(): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
+    const encoder = new TextEncoder();
+    for await (const chunk of this.#source) {
+      yield typeof chunk === 'string' ? encoder.encode(chunk) : (chunk as Uint8Array<ArrayBuffer>);
+    }
+  }
+}
+
+const LARGE = 16 * 1024 * 1024;
+
+/**
+ * Options of `fetch` for a body. Node keeps a copy of every body in case a
+ * redirect needs it again, unless redirects are errors; a stream could not be
+ * sent again anyway, and a large file would fill the memory.
+ */
+export function transferInit(body: ReadableStream | Blob): RequestInit {
+  const { process, navigator } = globalThis as {
+    readonly process?: { readonly versions?: { readonly node?: string } };
+    readonly navigator?: { readonly userAgent?: string };
+  };
+  // Deno, Bun and workers call themselves Node in `process`, but not here; workers do not know redirect: 'error'.
+  const isNode = process?.versions?.node && (navigator?.userAgent ?? 'Node').startsWith('Node');
+  return isNode && !(body instanceof Blob && body.size < LARGE) ? { window: null, redirect: 'error' } : {};
+}
+
+let streams: boolean | undefined;
+
+/** Whether `fetch` can send a body while it is being produced; a browser that cannot asks for text instead. */
+export function supportsRequestStreams(): boolean {
+  streams ??= detect();
+  return streams;
+}
+
+function detect(): boolean {
+  try {
+    let asked = false;
+    const init = {
+      method: 'POST',
+      body: new ReadableStream(),
+      get duplex(): string {
+        asked = true;
+        return 'half';
+      },
+    };
+    // Without support the stream is turned into text, which brings a content type.
+    return !new Request('http://localhost', init).headers.has('content-type') && asked;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,162 @@
+import type { APIPromise } from '../../api-promise.ts';
+import { buildHeaders } from '../../internal/headers.ts';
+import { path } from '../../internal/path.ts';
+import type { RequestOptions } from '../../internal/request-options.ts';
+import { ReviewPage } from '../../pages.ts';
+import type { PagePromise } from '../../pagination.ts';
+import { APIResource } from '../../resource.ts';
+import { type Stream, eventStreamWith } from '../../streaming.ts';
+
+export class Reviews extends APIResource {
+  /**
+   * Write a review
+   *
+   * @example
+   * ```ts
+   * const review = await client.books.reviews.create('bok_pride', {
+   *   stars: 1,
+   *   text: 'text',
+   * });
+   *
+   * console.log(review.id);
+   * ```
+   */
+  create(
+    bookID: string,
+    body: ReviewCreateParams,
+    options?: RequestOptions,
+  ): APIPromise<Review, ReviewCreateErrors> {
+    return this._client.post(path`/books/${bookID}/reviews`, {
+      body,
+      security: [{ session: true }, { apiKey: true }],
+      ...options,
+    });
+  }
+
+  /**
+   * List reviews
+   *
+   * @example
+   * ```ts
+   * // Asks for further pages as the loop gets to them.
+   * for await (const review of client.books.reviews.list('bok_pride')) {
+   *   console.log(review.id);
+   * }
+   * ```
+   */
+  list(
+    bookID: string,
+    query: ReviewListParams | null | undefined = {},
+    options?: RequestOptions,
+  ): PagePromise<ReviewsReviewPage, Review> {
+    return this._client.getAPIList(path`/books/${bookID}/reviews`, ReviewPage<Review>, { query, ...options });
+  }
+
+  /**
+   * Watch reviews as they are written
+   *
+   * @example
+   * ```ts
+   * const stream = await client.books.reviews.watch('bok_pride');
+   *
+   * for await (const event of stream) {
+   *   console.log(event);
+   * }
+   * ```
+   */
+  watch(bookID: string, options?: RequestOptions): APIPromise<Stream<ReviewEvent>> {
+    return this._client.get(path`/books/${bookID}/reviews/live`, {
+      ...options,
+      headers: buildHeaders([{ Accept: 'text/event-stream' }, options?.headers]),
+      stream: eventStreamWith({
+        data: 'json',
+        rules: [
+          { data: '[DONE]', handle: 'done' },
+          { event: 'error', handle: 'error', errorProperty: 'error' },
+          { handle: 'yield' },
+        ],
+      }),
+    });
+  }
+}
+
+export type ReviewsReviewPage = ReviewPage<Review>;
+
+export interface Review {
+  id: string;
+
+  stars: number;
+
+  text: string;
+
+  author?: string;
+
+  written_at?: string;
+}
+
+export type ReviewEvent = ReviewEvent.ReviewWritten | ReviewEvent.ReviewRemoved;
+
+export declare namespace ReviewEvent {
+  export interface ReviewWritten {
+    review: Review;
+
+    type: 'written';
+  }
+
+  export interface ReviewRemoved {
+    review_id: string;
+
+    type: 'removed';
+  }
+}
+
+export interface ReviewCreateParams {
+  stars: number;
+
+  text: string;
+
+  author?: string;
+}
+
+export interface ReviewListParams {
+  /** Cursor of the previous page */
+  before?: string;
+
+  cursor?: string;
+
+  limit?: number;
+
+  stars?: Array<number>;
+}
+
+export interface ReviewCreateErrors {
+  /** It cannot be printed */
+  422: ReviewCreateErrors.UnprocessableEntityError;
+}
+
+export declare namespace ReviewCreateErrors {
+  export interface UnprocessableEntityError {
+    error: string;
+
+    issues: Array<ReviewCreateErrors.UnprocessableEntityError.Issue>;
+  }
+
+  export namespace UnprocessableEntityError {
+    export interface Issue {
+      field: string;
+
+      reason: string;
+    }
+  }
+}
+
+export declare namespace Reviews {
+  export {
+    type Review as Review,
+    type ReviewEvent as ReviewEvent,
+    type ReviewCreateParams as ReviewCreateParams,
+    type ReviewListParams as ReviewListParams,
+    type ReviewCreateErrors as ReviewCreateErrors,
+    type ReviewsReviewPage as ReviewsReviewPage,
+  };
+}

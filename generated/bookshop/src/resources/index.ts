@@ -1,0 +1,85 @@
+export {
+  Books,
+  type Product,
+  type Book,
+  type PrintedBook,
+  type EBook,
+  type Voucher,
+  type Dimensions,
+  type Genre,
+  type Filter,
+  type ImportJob,
+  type BookReplaceTagsResponse,
+  type BookSearchResponse,
+  type BookCreateParams,
+  type BookRetrieveParams,
+  type BookUpdateParams,
+  type BookListParams,
+  type BookImportParams,
+  type BookReplaceTagsParams,
+  type BookSearchParams,
+  type BookCreateErrors,
+  type BookRetrieveErrors,
+  type BookListErrors,
+  type BookDeleteErrors,
+  type BooksNumberedPage,
+  type BookSearchResponsesSearchPage,
+} from './books/books.ts';
+export { Genres, type GenreNode, type GenreNodesSinglePage } from './genres.ts';
+export { Authors, type Author, type AuthorListParams, type AuthorsAuthorPage } from './authors/authors.ts';
+export {
+  Bookseller,
+  type Turn,
+  type Answer,
+  type AnswerChunk,
+  type bookseller_ask_params,
+  type bookseller_ask_paramsBase,
+  type bookseller_ask_paramsNonStreaming,
+  type bookseller_ask_paramsStreaming,
+} from './bookseller.ts';
+export {
+  Orders,
+  type OrderStatus,
+  type OrderLine,
+  type Delivery,
+  type Order,
+  type PaymentError,
+  type OrderCreateParams,
+  type OrderListParams,
+  type OrderCancelParams,
+  type OrderCreateErrors,
+  type OrderRetrieveErrors,
+  type OrdersOrderPage,
+} from './orders.ts';
+export {
+  Stores,
+  type Store,
+  type Stock,
+  type StoreListResponse,
+  type StoreLookAtShelfResponse,
+  type StoreCheckStockParams,
+  type StoreLookAtShelfParams,
+  type StoreLookAtShelfPosition,
+  type StoreTransferParams,
+} from './stores.ts';
+export {
+  Webhooks,
+  type BookRestockedWebhookEvent,
+  type OrderPaidWebhookEvent,
+  type UnwrapWebhookEvent,
+} from './webhooks.ts';
+export { Catalogue, type CatalogueExportParams } from './catalogue.ts';
+export {
+  Events,
+  type EventListResponse,
+  type EventListParams,
+  type EventListResponsesEventsPage,
+} from './events.ts';
+export {
+  Members,
+  type MemberSignInResponse,
+  type MemberSignInParams,
+  type MemberSignInErrors,
+} from './members.ts';
+export { type Problem, type NotFound, type Conflict } from './shared.ts';
+export { type PingResponse, type StatusResponse } from './top-level.ts';

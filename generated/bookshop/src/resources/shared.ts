@@ -1,0 +1,18 @@
+/** Problem details, RFC 9457 */
+export interface Problem {
+  status: number;
+
+  title: string;
+
+  detail?: string;
+
+  type?: string;
+}
+
+export interface NotFound extends Problem {
+  similar?: Array<string>;
+}
+
+export interface Conflict extends Problem {
+  conflicts_with: string;
+}

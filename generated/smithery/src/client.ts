@@ -1,0 +1,304 @@
+import { SmitheryCore } from './core.ts';
+import * as Errors from './error.ts';
+import * as ConnectAPI from './resources/connect/connect.ts';
+import * as HealthResourceAPI from './resources/health.ts';
+import * as NamespacesAPI from './resources/namespaces/namespaces.ts';
+import * as OrganizationsAPI from './resources/organizations/organizations.ts';
+import * as ServersAPI from './resources/servers/servers.ts';
+import * as SkillsAPI from './resources/skills.ts';
+import * as TokensAPI from './resources/tokens.ts';
+import * as Uploads from './uploads.ts';
+import type { RequestOptions as SDKRequestOptions } from './internal/request-options.ts';
+import { ServersPage, SkillsPage, NamespacesPage, ReleasesPage, ConnectionsPage } from './pages.ts';
+import {
+  type ConfigSchema,
+  type StdioConnection,
+  type HTTPConnection,
+  type ServerSecurity,
+  type ServerTool,
+  type ToolInputSchema,
+  type InputSchemaProperties,
+  type ToolOutputSchema,
+  type OutputSchemaProperties,
+  type ServerResource,
+  type ServerPrompt,
+  type Server,
+  type RegistryError,
+  type ServerSummary,
+  type ServersListResponse,
+  type ServersListError,
+  type CreateNamespaceServerResponse,
+  type UpdateServerResponse,
+  type DeleteSuccess,
+  type BundleDownloadError,
+  type ServerCreateParams,
+  type ServerUpdateParams,
+  type ServerListParams,
+  type ServerCreateErrors,
+  type ServerUpdateErrors,
+  type ServerListErrors,
+  type ServerDeleteErrors,
+  type ServerDownloadErrors,
+  type ServerGetErrors,
+  type ServerSummariesServersPage,
+  Servers,
+} from './resources/servers/servers.ts';
+import {
+  type Error,
+  type ValidationError,
+  type Success,
+  type MockConfig,
+  type CreateConnectionRequest,
+  type UpsertConnectionRequest,
+  type CredentialProfileHTTP,
+  type HTTPInputField,
+  type ConnectionStatus,
+  type ServerInfo,
+  type Connection,
+  type ConnectionsListResponse,
+  type ConnectCreateParams,
+  type ConnectListParams,
+  type ConnectDeleteParams,
+  type ConnectGetParams,
+  type ConnectSetParams,
+  type ConnectCreateErrors,
+  type ConnectListErrors,
+  type ConnectDeleteErrors,
+  type ConnectGetErrors,
+  type ConnectSetErrors,
+  type ConnectionsConnectionsPage,
+  Connect,
+} from './resources/connect/connect.ts';
+import { type Health, type HealthError, type HealthCheckErrors, HealthResource } from './resources/health.ts';
+import {
+  type NamespaceSearchResult,
+  type NamespacesSearchResponse,
+  type NamespacesError,
+  type CreateNamespaceResponse,
+  type DeleteNamespaceResponse,
+  type NamespaceListParams,
+  type NamespaceCreateErrors,
+  type NamespaceListErrors,
+  type NamespaceDeleteErrors,
+  type NamespaceSetErrors,
+  type NamespaceSearchResultsNamespacesPage,
+  Namespaces,
+} from './resources/namespaces/namespaces.ts';
+import { Organizations } from './resources/organizations/organizations.ts';
+import {
+  type SkillSummary,
+  type SkillsListResponse,
+  type SkillsListError,
+  type CreateSkillResponse,
+  type CreateSkillError,
+  type CreateSkillRequest,
+  type SkillResponse,
+  type SkillError,
+  type PutSkillResponse,
+  type DeleteSkillResponse,
+  type SyncSkillResponse,
+  type SkillCreateParams,
+  type SkillListParams,
+  type SkillDeleteParams,
+  type SkillDownloadParams,
+  type SkillGetParams,
+  type SkillSetParams,
+  type SkillSyncParams,
+  type SkillUploadParams,
+  type SkillCreateErrors,
+  type SkillListErrors,
+  type SkillDeleteErrors,
+  type SkillDownloadErrors,
+  type SkillGetErrors,
+  type SkillSetErrors,
+  type SkillSyncErrors,
+  type SkillUploadErrors,
+  type SkillSummariesSkillsPage,
+  Skills,
+} from './resources/skills.ts';
+import {
+  type Constraint,
+  type CreateTokenRequest,
+  type CreateTokenResponse,
+  type TokenError,
+  type TokenCreateParams,
+  type TokenCreateErrors,
+  Tokens,
+} from './resources/tokens.ts';
+
+export type { ClientOptions } from './core.ts';
+
+/**
+ * API for the Smithery platform — discover, deploy, and manage MCP (Model Context
+ * Protocol) servers. Provides endpoints for browsing the server registry, managing
+ * deployments, creating scoped access tokens, and connecting to MCP servers.
+ */
+export class Smithery extends SmitheryCore {
+  servers: ServersAPI.Servers = new ServersAPI.Servers(this);
+  connect: ConnectAPI.Connect = new ConnectAPI.Connect(this);
+  health: HealthResourceAPI.HealthResource = new HealthResourceAPI.HealthResource(this);
+  namespaces: NamespacesAPI.Namespaces = new NamespacesAPI.Namespaces(this);
+  organizations: OrganizationsAPI.Organizations = new OrganizationsAPI.Organizations(this);
+  skills: SkillsAPI.Skills = new SkillsAPI.Skills(this);
+  tokens: TokensAPI.Tokens = new TokensAPI.Tokens(this);
+
+  static readonly Smithery: typeof Smithery = this;
+  static readonly DEFAULT_TIMEOUT: number = 60_000;
+
+  static readonly SmitheryError: typeof Errors.SDKError = Errors.SDKError;
+  static readonly APIError: typeof Errors.APIError = Errors.APIError;
+  static readonly APIConnectionError: typeof Errors.APIConnectionError = Errors.APIConnectionError;
+  static readonly APIConnectionTimeoutError: typeof Errors.APIConnectionTimeoutError =
+    Errors.APIConnectionTimeoutError;
+  static readonly APIUserAbortError: typeof Errors.APIUserAbortError = Errors.APIUserAbortError;
+  static readonly BadRequestError: typeof Errors.BadRequestError = Errors.BadRequestError;
+  static readonly AuthenticationError: typeof Errors.AuthenticationError = Errors.AuthenticationError;
+  static readonly PermissionDeniedError: typeof Errors.PermissionDeniedError = Errors.PermissionDeniedError;
+  static readonly NotFoundError: typeof Errors.NotFoundError = Errors.NotFoundError;
+  static readonly ConflictError: typeof Errors.ConflictError = Errors.ConflictError;
+  static readonly UnprocessableEntityError: typeof Errors.UnprocessableEntityError =
+    Errors.UnprocessableEntityError;
+  static readonly RateLimitError: typeof Errors.RateLimitError = Errors.RateLimitError;
+  static readonly InternalServerError: typeof Errors.InternalServerError = Errors.InternalServerError;
+
+  static readonly toFile: typeof Uploads.toFile = Uploads.toFile;
+}
+
+Smithery.Servers = Servers;
+Smithery.Connect = Connect;
+Smithery.HealthResource = HealthResource;
+Smithery.Namespaces = Namespaces;
+Smithery.Organizations = Organizations;
+Smithery.Skills = Skills;
+Smithery.Tokens = Tokens;
+
+export declare namespace Smithery {
+  export type RequestOptions = SDKRequestOptions;
+  export {
+    ServersPage as ServersPage,
+    SkillsPage as SkillsPage,
+    NamespacesPage as NamespacesPage,
+    ReleasesPage as ReleasesPage,
+    ConnectionsPage as ConnectionsPage,
+  };
+  export {
+    Servers as Servers,
+    type ConfigSchema as ConfigSchema,
+    type StdioConnection as StdioConnection,
+    type HTTPConnection as HTTPConnection,
+    type ServerSecurity as ServerSecurity,
+    type ServerTool as ServerTool,
+    type ToolInputSchema as ToolInputSchema,
+    type InputSchemaProperties as InputSchemaProperties,
+    type ToolOutputSchema as ToolOutputSchema,
+    type OutputSchemaProperties as OutputSchemaProperties,
+    type ServerResource as ServerResource,
+    type ServerPrompt as ServerPrompt,
+    type Server as Server,
+    type RegistryError as RegistryError,
+    type ServerSummary as ServerSummary,
+    type ServersListResponse as ServersListResponse,
+    type ServersListError as ServersListError,
+    type CreateNamespaceServerResponse as CreateNamespaceServerResponse,
+    type UpdateServerResponse as UpdateServerResponse,
+    type DeleteSuccess as DeleteSuccess,
+    type BundleDownloadError as BundleDownloadError,
+    type ServerCreateParams as ServerCreateParams,
+    type ServerUpdateParams as ServerUpdateParams,
+    type ServerListParams as ServerListParams,
+    type ServerCreateErrors as ServerCreateErrors,
+    type ServerUpdateErrors as ServerUpdateErrors,
+    type ServerListErrors as ServerListErrors,
+    type ServerDeleteErrors as ServerDeleteErrors,
+    type ServerDownloadErrors as ServerDownloadErrors,
+    type ServerGetErrors as ServerGetErrors,
+    type ServerSummariesServersPage as ServerSummariesServersPage,
+  };
+  export {
+    Connect as Connect,
+    type Error as Error,
+    type ValidationError as ValidationError,
+    type Success as Success,
+    type MockConfig as MockConfig,
+    type CreateConnectionRequest as CreateConnectionRequest,
+    type UpsertConnectionRequest as UpsertConnectionRequest,
+    type CredentialProfileHTTP as CredentialProfileHTTP,
+    type HTTPInputField as HTTPInputField,
+    type ConnectionStatus as ConnectionStatus,
+    type ServerInfo as ServerInfo,
+    type Connection as Connection,
+    type ConnectionsListResponse as ConnectionsListResponse,
+    type ConnectCreateParams as ConnectCreateParams,
+    type ConnectListParams as ConnectListParams,
+    type ConnectDeleteParams as ConnectDeleteParams,
+    type ConnectGetParams as ConnectGetParams,
+    type ConnectSetParams as ConnectSetParams,
+    type ConnectCreateErrors as ConnectCreateErrors,
+    type ConnectListErrors as ConnectListErrors,
+    type ConnectDeleteErrors as ConnectDeleteErrors,
+    type ConnectGetErrors as ConnectGetErrors,
+    type ConnectSetErrors as ConnectSetErrors,
+    type ConnectionsConnectionsPage as ConnectionsConnectionsPage,
+  };
+  export {
+    HealthResource as HealthResource,
+    type Health as Health,
+    type HealthError as HealthError,
+    type HealthCheckErrors as HealthCheckErrors,
+  };
+  export {
+    Namespaces as Namespaces,
+    type NamespaceSearchResult as NamespaceSearchResult,
+    type NamespacesSearchResponse as NamespacesSearchResponse,
+    type NamespacesError as NamespacesError,
+    type CreateNamespaceResponse as CreateNamespaceResponse,
+    type DeleteNamespaceResponse as DeleteNamespaceResponse,
+    type NamespaceListParams as NamespaceListParams,
+    type NamespaceCreateErrors as NamespaceCreateErrors,
+    type NamespaceListErrors as NamespaceListErrors,
+    type NamespaceDeleteErrors as NamespaceDeleteErrors,
+    type NamespaceSetErrors as NamespaceSetErrors,
+    type NamespaceSearchResultsNamespacesPage as NamespaceSearchResultsNamespacesPage,
+  };
+  export { Organizations as Organizations };
+  export {
+    Skills as Skills,
+    type SkillSummary as SkillSummary,
+    type SkillsListResponse as SkillsListResponse,
+    type SkillsListError as SkillsListError,
+    type CreateSkillResponse as CreateSkillResponse,
+    type CreateSkillError as CreateSkillError,
+    type CreateSkillRequest as CreateSkillRequest,
+    type SkillResponse as SkillResponse,
+    type SkillError as SkillError,
+    type PutSkillResponse as PutSkillResponse,
+    type DeleteSkillResponse as DeleteSkillResponse,
+    type SyncSkillResponse as SyncSkillResponse,
+    type SkillCreateParams as SkillCreateParams,
+    type SkillListParams as SkillListParams,
+    type SkillDeleteParams as SkillDeleteParams,
+    type SkillDownloadParams as SkillDownloadParams,
+    type SkillGetParams as SkillGetParams,
+    type SkillSetParams as SkillSetParams,
+    type SkillSyncParams as SkillSyncParams,
+    type SkillUploadParams as SkillUploadParams,
+    type SkillCreateErrors as SkillCreateErrors,
+    type SkillListErrors as SkillListErrors,
+    type SkillDeleteErrors as SkillDeleteErrors,
+    type SkillDownloadErrors as SkillDownloadErrors,
+    type SkillGetErrors as SkillGetErrors,
+    type SkillSetErrors as SkillSetErrors,
+    type SkillSyncErrors as SkillSyncErrors,
+    type SkillUploadErrors as SkillUploadErrors,
+    type SkillSummariesSkillsPage as SkillSummariesSkillsPage,
+  };
+  export {
+    Tokens as Tokens,
+    type Constraint as Constraint,
+    type CreateTokenRequest as CreateTokenRequest,
+    type CreateTokenResponse as CreateTokenResponse,
+    type TokenError as TokenError,
+    type TokenCreateParams as TokenCreateParams,
+    type TokenCreateErrors as TokenCreateErrors,
+  };
+}

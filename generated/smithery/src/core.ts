@@ -1,0 +1,44 @@
+import { SDKError } from './error.ts';
+import { type AuthSchemes, type Credential, bearer } from './internal/auth.ts';
+import { BaseClient } from './internal/base-client.ts';
+import type { BaseClientOptions } from './internal/client-options.ts';
+import { readEnv } from './internal/env.ts';
+
+/** Options of the client. */
+export interface ClientOptions extends BaseClientOptions {
+  /**
+   * Smithery API key.
+   * Defaults to the environment variable `SMITHERY_API_KEY`.
+   */
+  apiKey?: Credential | undefined;
+}
+
+/** The client without its resources: what the standalone functions need, and no more. */
+export class SmitheryCore extends BaseClient<ClientOptions> {
+  apiKey: Credential;
+
+  constructor(options: ClientOptions = {}) {
+    const apiKey = options.apiKey ?? readEnv('SMITHERY_API_KEY');
+    if (apiKey === undefined) {
+      throw new SDKError(
+        "No credential: set the environment variable SMITHERY_API_KEY, or pass the option apiKey: new Smithery({ apiKey: '…' }).",
+      );
+    }
+    super(
+      { ...options, apiKey },
+      {
+        envPrefix: 'SMITHERY',
+        baseURL: 'https://api.smithery.ai',
+        browser: 'disallow',
+        security: [{ bearerAuth: true }],
+      },
+    );
+    this.apiKey = apiKey;
+  }
+
+  protected override authSchemes(): AuthSchemes {
+    return {
+      bearerAuth: bearer(this.apiKey),
+    };
+  }
+}

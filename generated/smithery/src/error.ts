@@ -1,0 +1,250 @@
+/**
+ * The errors of the client: one root class, one class per kind of failure, one
+ * subclass per well-known HTTP status, and a guard that types the error body
+ * from the specification.
+ */
+import { CLIENT_NAME } from './internal/brand.ts';
+
+/** Root of every error this package throws. */
+export class SDKError extends Error {
+  constructor(message?: string, options?: ErrorOptions) {
+    super(message, options);
+    // A literal, because class names do not survive minification.
+    this.name = `${CLIENT_NAME}Error`;
+  }
+}
+
+/** The server answered with an error status, or reported an error inside a stream. */
+export class APIError<
+  TStatus extends number | undefined = number | undefined,
+  THeaders extends Headers | undefined = Headers | undefined,
+  TError = unknown,
+> extends SDKError {
+  /** HTTP status; `undefined` for an error that arrived inside a stream. */
+  readonly status: TStatus;
+  /** Headers of the response. */
+  readonly headers: THeaders;
+  /** Parsed JSON body; `undefined` when the body is not JSON. */
+  readonly error: TError;
+
+  constructor(status: TStatus, error: TError, message: string | undefined, headers: THeaders) {
+    super(describe(status, error, message));
+    this.name = 'APIError';
+    this.status = status;
+    this.error = error;
+    this.headers = headers;
+  }
+
+  /** Makes the subclass that belongs to a status. */
+  static generate(
+    status: number | undefined,
+    error: unknown,
+    message: string | undefined,
+    headers: Headers | undefined,
+  ): APIError {
+    if (!status || !headers) {
+      return new APIConnectionError({ message, cause: error });
+    }
+    const StatusError = BY_STATUS.get(status) ?? (status < 500 ? APIError : InternalServerError);
+    return new StatusError(status as never, error, message, headers);
+  }
+}
+
+/** The caller aborted the request. */
+export class APIUserAbortError extends APIError<undefined, undefined, undefined> {
+  constructor({ message, cause }: { message?: string | undefined; cause?: unknown } = {}) {
+    super(undefined, undefined, message ?? 'Request was aborted.', undefined);
+    this.name = 'APIUserAbortError';
+    this.cause = cause;
+  }
+}
+
+/** The request did not reach the server, or its response was cut off. The reason is in `cause`. */
+export class APIConnectionError extends APIError<undefined, undefined, undefined> {
+  constructor({ message, cause }: { message?: string | undefined; cause?: unknown } = {}) {
+    super(undefined, undefined, message ?? 'Connection error.', undefined);
+    this.name = 'APIConnectionError';
+    this.cause = cause;
+  }
+}
+
+/** No complete response within `timeout` milliseconds. */
+export class APIConnectionTimeoutError extends APIConnectionError {
+  constructor({ message, cause }: { message?: string | undefined; cause?: unknown } = {}) {
+    super({ message: message ?? 'Request timed out.', cause });
+    this.name = 'APIConnectionTimeoutError';
+  }
+}
+
+/** A successful response whose body is not what its media type says, for example broken JSON. */
+export class APIParseError extends SDKError {
+  /** The response, with its body read. */
+  readonly response: Response;
+  /** The body as it was received. */
+  readonly text: string;
+
+  constructor(response: Response, text: string, cause: unknown) {
+    super(`Invalid JSON with status ${response.status}: ${text.slice(0, 100)}`, { cause });
+    this.name = 'APIParseError';
+    this.response = response;
+    this.text = text;
+  }
+}
+
+/** 400 Bad Request */
+export class BadRequestError<TError = unknown> extends APIError<400, Headers, TError> {
+  override name = 'BadRequestError';
+}
+
+/** 401 Unauthorized */
+export class AuthenticationError<TError = unknown> extends APIError<401, Headers, TError> {
+  override name = 'AuthenticationError';
+}
+
+/** 403 Forbidden */
+export class PermissionDeniedError<TError = unknown> extends APIError<403, Headers, TError> {
+  override name = 'PermissionDeniedError';
+}
+
+/** 404 Not Found */
+export class NotFoundError<TError = unknown> extends APIError<404, Headers, TError> {
+  override name = 'NotFoundError';
+}
+
+/** 409 Conflict */
+export class ConflictError<TError = unknown> extends APIError<409, Headers, TError> {
+  override name = 'ConflictError';
+}
+
+/** 422 Unprocessable Content */
+export class UnprocessableEntityError<TError = unknown> extends APIError<422, Headers, TError> {
+  override name = 'UnprocessableEntityError';
+}
+
+/** 429 Too Many Requests */
+export class RateLimitError<TError = unknown> extends APIError<429, Headers, TError> {
+  override name = 'RateLimitError';
+}
+
+/** Any status of 500 and above. */
+export class InternalServerError<TError = unknown, TStatus extends number = number> extends APIError<
+  TStatus,
+  Headers,
+  TError
+> {
+  override name = 'InternalServerError';
+}
+
+const BY_STATUS = new Map<
+  number,
+  new (status: never, error: unknown, message: string | undefined, headers: Headers) => APIError
+>([
+  [400, BadRequestError],
+  [401, AuthenticationError],
+  [403, PermissionDeniedError],
+  [404, NotFoundError],
+  [409, ConflictError],
+  [422, UnprocessableEntityError],
+  [429, RateLimitError],
+]);
+
+/**
+ * The map from status to error body that an operation declares, read from the
+ * return type of its method or standalone function.
+ */
+export type ErrorsOf<TMethod> = TMethod extends (...args: never[]) => infer TReturn
+  ? TReturn extends { readonly _errors: infer TErrors }
+    ? TErrors
+    : TReturn extends PromiseLike<infer TResult>
+      ? Extract<TResult, { readonly ok: false }> extends {
+          readonly error: { readonly _errors: infer TErrors };
+        }
+        ? TErrors
+        : unknown
+      : unknown
+  : never;
+
+/** The error that a map of error bodies gives for one status: exact, then `4XX`, then `default`. */
+export type ErrorFor<TErrors, TStatus extends number> = ErrorClass<TStatus, BodyFor<TErrors, TStatus>>;
+
+/** Every documented error of a map of error bodies. */
+export type DocumentedError<TErrors> = unknown extends TErrors
+  ? APIError<number, Headers, unknown>
+  : {
+      [Key in keyof TErrors]: Key extends number
+        ? ErrorClass<Key, TErrors[Key]>
+        : APIError<number, Headers, TErrors[Key]>;
+    }[keyof TErrors];
+
+type BodyFor<TErrors, TStatus extends number> = TStatus extends keyof TErrors
+  ? TErrors[TStatus]
+  : RangeOf<TStatus> extends keyof TErrors
+    ? TErrors[RangeOf<TStatus>]
+    : 'default' extends keyof TErrors
+      ? TErrors['default']
+      : unknown;
+
+type RangeOf<TStatus extends number> = `${TStatus}` extends `${infer TDigit}${string}`
+  ? `${TDigit}XX`
+  : never;
+
+type ErrorClass<TStatus extends number, TBody> = TStatus extends 400
+  ? BadRequestError<TBody>
+  : TStatus extends 401
+    ? AuthenticationError<TBody>
+    : TStatus extends 403
+      ? PermissionDeniedError<TBody>
+      : TStatus extends 404
+        ? NotFoundError<TBody>
+        : TStatus extends 409
+          ? ConflictError<TBody>
+          : TStatus extends 422
+            ? UnprocessableEntityError<TBody>
+            : TStatus extends 429
+              ? RateLimitError<TBody>
+              : `${TStatus}` extends `5${string}`
+                ? InternalServerError<TBody, TStatus>
+                : APIError<TStatus, Headers, TBody>;
+
+/**
+ * Tells whether an error came from the server, and types its body as the
+ * specification documents it for this operation.
+ *
+ * With a status it narrows to the class and body of that status; without one
+ * to the union of all documented statuses, which `err.status` then tells apart.
+ *
+ * @param _method the method or standalone function that failed; only its type is used
+ * @example
+ * try {
+ *   await client.servers.get('acme/mail');
+ * } catch (err) {
+ *   if (isErrorOf(client.servers.get, err, 404)) console.log(err.error);
+ *   else throw err;
+ * }
+ */
+export function isErrorOf<TMethod extends (...args: never[]) => unknown, TStatus extends number>(
+  _method: TMethod,
+  err: unknown,
+  status: TStatus,
+): err is ErrorFor<ErrorsOf<TMethod>, TStatus>;
+export function isErrorOf<TMethod extends (...args: never[]) => unknown>(
+  _method: TMethod,
+  err: unknown,
+): err is DocumentedError<ErrorsOf<TMethod>>;
+export function isErrorOf(_method: unknown, err: unknown, status?: number): boolean {
+  return (
+    err instanceof APIError && err.status !== undefined && (status === undefined || err.status === status)
+  );
+}
+
+function describe(status: number | undefined, error: unknown, message: string | undefined): string {
+  const told = typeof error === 'object' && error !== null && 'message' in error ? error.message : undefined;
+  const detail = told ? textOf(told) : error === undefined ? message : JSON.stringify(error);
+  return [status, detail || (status ? 'status code (no body)' : '(no status code or body)')]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function textOf(told: unknown): string {
+  return typeof told === 'string' ? told : JSON.stringify(told);
+}

@@ -1,0 +1,18 @@
+import type { SmitheryCore } from '../core.ts';
+import { path } from '../internal/path.ts';
+import type { RequestOptions } from '../internal/request-options.ts';
+import type * as ToolsAPI from '../resources/connect/tools.ts';
+import { type Result, toResult } from '../result.ts';
+
+/** Invoke a tool with JSON arguments. */
+export function connectToolsCall(
+  client: SmitheryCore,
+  toolPath: string,
+  params: ToolsAPI.ToolCallParams,
+  options?: RequestOptions,
+): Promise<Result<ToolsAPI.LooseObject, ToolsAPI.ToolCallErrors>> {
+  return toResult(() => {
+    const { connectionId, namespace, body } = params;
+    return client.post(path`/connect/${namespace}/${connectionId}/.tools/${toolPath}`, { body, ...options });
+  });
+}

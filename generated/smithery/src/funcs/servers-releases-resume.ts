@@ -1,0 +1,21 @@
+import type { SmitheryCore } from '../core.ts';
+import { path } from '../internal/path.ts';
+import type { RequestOptions } from '../internal/request-options.ts';
+import type * as ReleasesAPI from '../resources/servers/releases.ts';
+import { type Result, toResult } from '../result.ts';
+
+/**
+ * Resume a paused release (e.g. after OAuth authorization). Use id='latest' to
+ * resume the most recent one.
+ */
+export function serversReleasesResume(
+  client: SmitheryCore,
+  id: string,
+  params: ReleasesAPI.ReleaseResumeParams,
+  options?: RequestOptions,
+): Promise<Result<ReleasesAPI.ResumeResponse, ReleasesAPI.ReleaseResumeErrors>> {
+  return toResult(() => {
+    const { qualifiedName } = params;
+    return client.post(path`/servers/${qualifiedName}/releases/${id}/resume`, options);
+  });
+}

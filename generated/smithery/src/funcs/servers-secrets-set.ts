@@ -1,0 +1,17 @@
+import type { SmitheryCore } from '../core.ts';
+import { path } from '../internal/path.ts';
+import type { RequestOptions } from '../internal/request-options.ts';
+import type * as SecretsAPI from '../resources/servers/secrets.ts';
+import { type Result, toResult } from '../result.ts';
+
+/** Create or update a secret value. */
+export function serversSecretsSet(
+  client: SmitheryCore,
+  qualifiedName: string,
+  body: SecretsAPI.SecretSetParams,
+  options?: RequestOptions,
+): Promise<Result<SecretsAPI.SecretSetResponse, SecretsAPI.SecretSetErrors>> {
+  return toResult(() => {
+    return client.put(path`/servers/${qualifiedName}/secrets`, { body, ...options });
+  });
+}

@@ -1,0 +1,71 @@
+import { APIConnectionTimeoutError, APIUserAbortError } from '../error.ts';
+
+const MAX_TIMER = 2 ** 31 - 1;
+
+/** One try of a request: its time limit, and its link to the caller's signal. */
+export class Attempt {
+  /** Aborting it ends the request and the reading of its body. */
+  readonly controller: AbortController = new AbortController();
+  readonly #signal: AbortSignal | null | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #timedOut = false;
+  #interrupt: ((reason: unknown) => void) | undefined;
+
+  constructor(timeout: number, signal: AbortSignal | null | undefined) {
+    this.#signal = signal;
+    if (signal?.aborted) {
+      this.controller.abort(signal.reason);
+      return;
+    }
+    signal?.addEventListener('abort', this.#abort, { once: true });
+    if (timeout > 0 && timeout <= MAX_TIMER) {
+      this.#timer = setTimeout(() => {
+        this.#timedOut = true;
+        this.#stop();
+      }, timeout);
+    }
+  }
+
+  /** Settles with the work, or rejects as soon as the attempt is aborted, even if the work ignores that. */
+  race<T>(work: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      // A field rather than a listener: this runs twice for every request.
+      this.#interrupt = reject;
+      work.then(resolve, reject);
+      if (this.controller.signal.aborted) {
+        reject(this.controller.signal.reason);
+      }
+    });
+  }
+
+  /** Lets a Node process end although nobody has read the response yet. */
+  unref(): void {
+    (this.#timer as { readonly unref?: () => void } | undefined)?.unref?.();
+  }
+
+  /** Ends the time limit, for a body that the caller reads at their own pace. */
+  disarm(): void {
+    clearTimeout(this.#timer);
+  }
+
+  /** Ends the time limit and the link to the caller's signal. */
+  release(): void {
+    this.disarm();
+    this.#signal?.removeEventListener('abort', this.#abort);
+  }
+
+  /** The time limit or the abort behind an error, or the error itself. */
+  explain(error: unknown): unknown {
+    if (this.#timedOut) {
+      return new APIConnectionTimeoutError({ cause: error });
+    }
+    return this.controller.signal.aborted ? new APIUserAbortError({ cause: error }) : error;
+  }
+
+  readonly #abort = (): void => this.#stop(this.#signal?.reason);
+
+  #stop(reason?: unknown): void {
+    this.controller.abort(reason);
+    this.#interrupt?.(this.controller.signal.reason);
+  }
+}

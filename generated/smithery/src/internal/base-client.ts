@@ -1,0 +1,206 @@
+import { APIPromise } from '../api-promise.ts';
+import { SDKError } from '../error.ts';
+import type { AbstractPage, PageClass, PagePromise } from '../pagination.ts';
+import type { BaseClientOptions, ClientSettings, Middleware } from './client-options.ts';
+import { isBrowser, readEnv } from './env.ts';
+import type { HeadersLike } from './headers.ts';
+import { isLogLevel, type Logger, type LogLevel } from './log.ts';
+import { type QueryDefaults, stringifyQuery } from './query.ts';
+import { RequestCore } from './request-core.ts';
+import type {
+  Fetch,
+  FetchOptions,
+  FinalRequestOptions,
+  HTTPMethod,
+  PromiseOrValue,
+  RequestOptions,
+  SecurityRequirement,
+} from './request-options.ts';
+
+type Options = PromiseOrValue<RequestOptions | undefined>;
+
+/** A client without operations: its options, and one method per verb. Generated clients extend it. */
+export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClientOptions> extends RequestCore {
+  baseURL: string;
+  timeout: number;
+  deadline: number | undefined;
+  maxRetries: number;
+  maxRetryDelay: number;
+  logger: Logger;
+  logLevel: LogLevel;
+  fetchOptions: FetchOptions | undefined;
+  redact: readonly string[];
+
+  /** Name of the header that carries idempotency keys. */
+  protected idempotencyHeader: string | undefined;
+  protected readonly queryDefaults: QueryDefaults;
+  protected readonly defaultSecurity: readonly SecurityRequirement[] | undefined;
+  protected middleware: readonly Middleware[] = [];
+  protected authCache: Map<string, unknown> = new Map();
+  protected readonly fetch: Fetch;
+  /** The options that the client was made with. */
+  protected readonly _options: TOptions;
+
+  readonly #defaultURL: string;
+  readonly #givenURL: string | undefined;
+  readonly #envHeaders: HeadersLike;
+
+  constructor(options: TOptions, settings: ClientSettings) {
+    super();
+    checkBrowser(settings.browser, options.dangerouslyAllowBrowser);
+    const env = (name: string): string | undefined =>
+      settings.envPrefix ? readEnv(`${settings.envPrefix}_${name}`) : undefined;
+    const level = env('LOG')?.toLowerCase();
+    this._options = options;
+    this.#givenURL = options.baseURL ?? (options.environment ? undefined : env('BASE_URL'));
+    this.#defaultURL = environmentURL(settings, options.environment);
+    this.baseURL = this.#givenURL ?? this.#defaultURL;
+    this.timeout = options.timeout ?? settings.timeout ?? 60_000;
+    this.deadline = options.deadline;
+    this.maxRetries = options.maxRetries ?? settings.maxRetries ?? 2;
+    this.maxRetryDelay = options.maxRetryDelay ?? 60_000;
+    this.logger = options.logger ?? console;
+    this.logLevel = options.logLevel ?? (isLogLevel(level) ? level : 'warn');
+    this.fetchOptions = options.fetchOptions;
+    this.redact = options.redact ?? [];
+    this.idempotencyHeader = settings.idempotencyHeader;
+    this.queryDefaults = settings.query ?? {};
+    this.defaultSecurity = settings.security;
+    this.#envHeaders = headerLines(env('CUSTOM_HEADERS'));
+    this.fetch = options.fetch ?? ((url, init) => fetch(url, init));
+  }
+
+  /** A copy of this client with some options replaced; it keeps the middleware and shares cached tokens. */
+  withOptions(options: Partial<TOptions>): this {
+    // What was assigned to the client after it was made counts.
+    const assigned = Object.entries(this).filter(([name]) => name in this._options);
+    const Client = this.constructor as new (options: Partial<TOptions>) => this;
+    const copy = new Client({
+      ...this._options,
+      ...Object.fromEntries(assigned),
+      baseURL: this.#isOwnURL() && !options.environment ? this.baseURL : undefined,
+      ...options,
+    });
+    copy.middleware = this.middleware;
+    copy.authCache = this.authCache;
+    return copy;
+  }
+
+  /** Adds code around each attempt of every later request; the first one added is the outermost. */
+  use(middleware: Middleware): this {
+    this.middleware = [...this.middleware, middleware];
+    return this;
+  }
+
+  get<T, E = unknown>(path: string, options?: Options): APIPromise<T, E> {
+    return this.request(finalOptions('get', path, options));
+  }
+
+  post<T, E = unknown>(path: string, options?: Options): APIPromise<T, E> {
+    return this.request(finalOptions('post', path, options));
+  }
+
+  put<T, E = unknown>(path: string, options?: Options): APIPromise<T, E> {
+    return this.request(finalOptions('put', path, options));
+  }
+
+  patch<T, E = unknown>(path: string, options?: Options): APIPromise<T, E> {
+    return this.request(finalOptions('patch', path, options));
+  }
+
+  delete<T, E = unknown>(path: string, options?: Options): APIPromise<T, E> {
+    return this.request(finalOptions('delete', path, options));
+  }
+
+  /** Sends a request that no method exists for. */
+  request<T, E = unknown>(options: PromiseOrValue<FinalRequestOptions>): APIPromise<T, E> {
+    return new APIPromise<T, E>(this, this.perform(options));
+  }
+
+  /** Requests a page by GET. */
+  getAPIList<P extends AbstractPage<I>, I, E = unknown>(
+    path: string,
+    Page: PageClass<P, I>,
+    options?: Options,
+  ): PagePromise<P, I, E> {
+    return this.requestAPIList(Page, finalOptions('get', path, options));
+  }
+
+  /** Requests a page with any method. */
+  requestAPIList<P extends AbstractPage<I>, I, E = unknown>(
+    Page: PageClass<P, I>,
+    options: PromiseOrValue<FinalRequestOptions>,
+  ): PagePromise<P, I, E> {
+    // The page class brings the pagination code, so clients without lists do not carry it.
+    return Page.promise<P, I, E>(this, this.perform(options), Page);
+  }
+
+  /** The full URL of a path below the base URL, or of an absolute URL, with its query. */
+  buildURL(path: string, query?: object | null, options: Partial<FinalRequestOptions> = {}): string {
+    const base = (this.#isOwnURL() ? undefined : options.defaultBaseURL) ?? this.baseURL;
+    const url = /^https?:\/\//i.test(path)
+      ? path
+      : `${base.replace(/\/+$/, '')}${path.startsWith('/') ? '' : '/'}${path}`;
+    const search = this.stringifyQuery({ ...this.defaultQuery(), ...query }, options);
+    return search ? `${url}${url.includes('?') ? '&' : '?'}${search}` : url;
+  }
+
+  /** Query parameters of every request. */
+  protected defaultQuery(): Record<string, string | undefined> | undefined {
+    return this._options.defaultQuery;
+  }
+
+  /** Headers of every request, in layers. */
+  protected defaultHeaders(): readonly HeadersLike[] {
+    return [this.#envHeaders, this._options.defaultHeaders];
+  }
+
+  /** Writes a query; override it to write arrays and objects in another way. */
+  protected stringifyQuery(query: object, options: Partial<FinalRequestOptions>): string {
+    return stringifyQuery(query, this.queryDefaults, options.querySerialization);
+  }
+
+  #isOwnURL(): boolean {
+    return this.#givenURL !== undefined || this.baseURL !== this.#defaultURL;
+  }
+}
+
+function finalOptions(
+  method: HTTPMethod,
+  path: string,
+  options: Options,
+): PromiseOrValue<FinalRequestOptions> {
+  return options instanceof Promise
+    ? options.then((resolved) => ({ ...resolved, method, path }))
+    : { ...options, method, path };
+}
+
+function environmentURL({ baseURL, environments = {} }: ClientSettings, name: string | undefined): string {
+  if (!name) {
+    return baseURL;
+  }
+  const url = Object.hasOwn(environments, name) ? environments[name] : undefined;
+  if (!url) {
+    throw new SDKError(
+      `Unknown environment ${name}, expected one of: ${Object.keys(environments).join(', ')}`,
+    );
+  }
+  return url;
+}
+
+function checkBrowser(rule: ClientSettings['browser'], consent: boolean | undefined): void {
+  if (!rule || rule === 'allow' || !isBrowser() || (rule === 'dangerous_allow' && consent)) {
+    return;
+  }
+  throw new SDKError(
+    `In a browser visitors can read the credentials of this client${rule === 'disallow' ? '' : '; see dangerouslyAllowBrowser'}`,
+  );
+}
+
+// Lines of "Name: value".
+function headerLines(text: string | undefined): HeadersLike {
+  return (text ?? '').split('\n').flatMap((line): [string, string][] => {
+    const colon = line.indexOf(':');
+    return colon > 0 ? [[line.slice(0, colon).trim(), line.slice(colon + 1).trim()]] : [];
+  });
+}

@@ -1,0 +1,43 @@
+import { buildHeaders } from './headers.ts';
+import type { QueryDefaults } from './query.ts';
+import type { EncodedBody, PromiseOrValue, RequestOptions } from './request-options.ts';
+
+/** What to send for the body of a call, made anew for each attempt; `undefined` for no body. */
+export function encodeBody(
+  options: RequestOptions,
+  defaults: QueryDefaults,
+  signal: AbortSignal,
+): PromiseOrValue<EncodedBody> | undefined {
+  const { body, __encode: encode } = options;
+  if (body === undefined || body === null) {
+    return undefined;
+  }
+  if (encode) {
+    return encode(body, defaults, signal);
+  }
+  if (body instanceof ReadableStream) {
+    return { body, once: true };
+  }
+  if (isRaw(body) || (typeof body === 'string' && hasOtherType(options))) {
+    return { body };
+  }
+  return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+}
+
+function isRaw(
+  body: unknown,
+): body is ArrayBuffer | ArrayBufferView<ArrayBuffer> | Blob | FormData | URLSearchParams {
+  return (
+    body instanceof ArrayBuffer ||
+    ArrayBuffer.isView(body) ||
+    body instanceof Blob ||
+    body instanceof FormData ||
+    body instanceof URLSearchParams
+  );
+}
+
+// A string is JSON text only if the caller has not named another type.
+function hasOtherType({ headers }: RequestOptions): boolean {
+  const type = buildHeaders([headers]).values.get('content-type');
+  return type !== null && !/[/+]json\b/i.test(type);
+}

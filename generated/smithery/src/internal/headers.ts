@@ -1,0 +1,77 @@
+import { SDKError } from '../error.ts';
+
+/** A header to set; `null` removes what earlier layers set, `undefined` leaves it alone. */
+export type HeaderValue = string | null | undefined;
+
+/** Everything that can be given as headers. */
+export type HeadersLike =
+  | NullableHeaders
+  | Headers
+  | ReadonlyArray<readonly [string, HeaderValue]>
+  | { readonly [name: string]: HeaderValue | readonly HeaderValue[] }
+  | null
+  | undefined;
+
+/** Merged headers that remember which ones were removed on purpose. */
+export class NullableHeaders {
+  /** The headers that will be sent. */
+  readonly values: Headers = new Headers();
+  /** Lower-case names of the headers that were set to `null`. */
+  readonly nulls: Set<string> = new Set();
+}
+
+/**
+ * Merges layers of headers; a later layer wins, except that cookies add up.
+ * A list of values inside one layer sends the header once per value.
+ */
+export function buildHeaders(layers: readonly HeadersLike[]): NullableHeaders {
+  const merged = new NullableHeaders();
+  for (const layer of layers) {
+    const seen = new Set<string>();
+    for (const [name, value] of entriesOf(layer)) {
+      if (value !== undefined) {
+        apply(merged, name.toLowerCase(), value, seen);
+      }
+    }
+  }
+  return merged;
+}
+
+function apply(
+  { values, nulls }: NullableHeaders,
+  name: string,
+  value: string | null,
+  seen: Set<string>,
+): void {
+  try {
+    if (value === null) {
+      values.delete(name);
+      nulls.add(name);
+      return;
+    }
+    nulls.delete(name);
+    const cookies = name === 'cookie' && values.get(name);
+    if (cookies) {
+      values.set(name, `${cookies}; ${value}`);
+    } else if (seen.has(name)) {
+      values.append(name, value);
+    } else {
+      values.set(name, value);
+    }
+    seen.add(name);
+  } catch (cause) {
+    // The value stays out of the message: it may be a credential.
+    throw new SDKError(`Invalid name or value of the header ${JSON.stringify(name)}`, { cause });
+  }
+}
+
+function entriesOf(layer: HeadersLike): Iterable<readonly [string, HeaderValue]> {
+  if (layer instanceof NullableHeaders) {
+    return [...[...layer.nulls].map((name) => [name, null] as const), ...layer.values];
+  }
+  return layer && Symbol.iterator in layer
+    ? layer
+    : Object.entries(layer ?? {}).flatMap(([name, value]) =>
+        [value].flat().map((item) => [name, item] as const),
+      );
+}

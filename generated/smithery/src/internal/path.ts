@@ -1,0 +1,89 @@
+/**
+ * Paths of operations. Values are percent-encoded, so a value cannot add a
+ * segment, a query or a fragment, and cannot climb with `..`.
+ */
+import { SDKError } from '../error.ts';
+import { items, scalar } from './style.ts';
+
+/** A path parameter that already has its final, encoded form. */
+export class EncodedPart {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** How a parameter of an operation is written when it is a list or an object. */
+export interface StyleOptions {
+  /** `true`: one item each (`a=1`), `false`: one list. */
+  readonly explode?: boolean;
+}
+
+const UNSAFE_IN_SEGMENT = /[^A-Za-z0-9\-._~!$&'()*+,;=:@]+/g;
+
+/**
+ * Template tag of a path: path`/servers/${name}/tools`.
+ *
+ * @throws SDKError for null, undefined, objects, and values that would make a `.` or `..` segment
+ */
+export function path(statics: TemplateStringsArray, ...values: readonly unknown[]): string {
+  let result = statics[0] ?? '';
+  values.forEach((value, index) => {
+    result += encodeValue(value, index) + (statics[index + 1] ?? '');
+  });
+  for (const segment of result.split(/[/?#]/)) {
+    // WHATWG URL section 4.4 treats these forms as the current or the parent folder.
+    if (/^(\.|%2e){1,2}$/i.test(segment)) {
+      throw new SDKError(`The segment ${segment} makes the path ${result} lead elsewhere`);
+    }
+  }
+  return result;
+}
+
+/** `simple` style: `a,b` and `R,100` or exploded `R=100` (RFC 6570 section 3.2.2). */
+export function simple(value: unknown, { explode = false }: StyleOptions = {}): EncodedPart {
+  return new EncodedPart(
+    items(present(value), 'The path parameter', encodeURIComponent, explode ? '=' : ',').join(','),
+  );
+}
+
+/** `label` style: `.a,b` or exploded `.a.b` (RFC 6570 section 3.2.5). */
+export function label(value: unknown, { explode = false }: StyleOptions = {}): EncodedPart {
+  const list = items(present(value), 'The path parameter', encodeURIComponent, explode ? '=' : ',');
+  return new EncodedPart(`.${list.join(explode ? '.' : ',')}`);
+}
+
+/** `matrix` style: `;name=a,b` or exploded `;name=a;name=b` (RFC 6570 section 3.2.7). */
+export function matrix(name: string, value: unknown, { explode = false }: StyleOptions = {}): EncodedPart {
+  const key = encodeURIComponent(name);
+  const list = items(present(value), 'The path parameter', encodeURIComponent, explode ? '=' : ',');
+  const named = (text: string): string => (text === '' ? `;${key}` : `;${key}=${text}`);
+  if (!explode || typeof value !== 'object') {
+    return new EncodedPart(named(list.join(',')));
+  }
+  return new EncodedPart(
+    Array.isArray(value) ? list.map(named).join('') : list.map((pair) => `;${pair}`).join(''),
+  );
+}
+
+/** A parameter with `content: application/json`. */
+export function jsonPart(value: unknown): EncodedPart {
+  return new EncodedPart(encodeURIComponent(JSON.stringify(present(value))));
+}
+
+function present(value: unknown): unknown {
+  if (value === null || value === undefined) {
+    throw new SDKError(`A path parameter is ${String(value)}`);
+  }
+  return value;
+}
+
+function encodeValue(value: unknown, index: number): string {
+  if (value instanceof EncodedPart) {
+    return value.text;
+  }
+  if (value === null || value === undefined) {
+    throw new SDKError(`Path parameter ${index + 1} is ${String(value)}`);
+  }
+  return scalar(value, `Path parameter ${index + 1}`).replace(UNSAFE_IN_SEGMENT, encodeURIComponent);
+}

@@ -1,0 +1,10 @@
+import type { BaseClient } from './internal/base-client.ts';
+
+/** Base of every resource class: holds the client that sends the requests. */
+export abstract class APIResource<TClient extends BaseClient = BaseClient> {
+  protected readonly _client: TClient;
+
+  constructor(client: TClient) {
+    this._client = client;
+  }
+}

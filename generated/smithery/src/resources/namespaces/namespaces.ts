@@ -1,0 +1,225 @@
+import type { APIPromise } from '../../api-promise.ts';
+import { path } from '../../internal/path.ts';
+import type { RequestOptions } from '../../internal/request-options.ts';
+import { NamespacesPage } from '../../pages.ts';
+import type { PagePromise } from '../../pagination.ts';
+import { APIResource } from '../../resource.ts';
+import * as NamespacesServersAPI from './servers.ts';
+import {
+  type CreateServerRequest,
+  type CreateServerResponse,
+  type CreateServerError,
+  type ServerCreateParams,
+  type ServerCreateErrors,
+  Servers,
+} from './servers.ts';
+
+export class Namespaces extends APIResource {
+  servers: NamespacesServersAPI.Servers = new NamespacesServersAPI.Servers(this._client);
+
+  /**
+   * Create a new namespace with a server-generated human-readable name, owned by the
+   * authenticated user
+   *
+   * @example
+   * ```ts
+   * const namespace = await client.namespaces.create();
+   *
+   * console.log(namespace.createdAt);
+   * ```
+   */
+  create(options?: RequestOptions): APIPromise<CreateNamespaceResponse, NamespaceCreateErrors> {
+    return this._client.post('/namespaces', options);
+  }
+
+  /**
+   * When called without query params, returns the authenticated user's namespaces
+   * (backwards compatible). When query params are provided, searches public
+   * namespaces with pagination. Use ownerId to filter by owner, hasServers/hasSkills
+   * to filter by content, q for text search.
+   *
+   * @example
+   * ```ts
+   * // Asks for further pages as the loop gets to them.
+   * for await (const namespaceSearchResult of client.namespaces.list()) {
+   *   console.log(namespaceSearchResult.name);
+   * }
+   * ```
+   */
+  list(
+    query: NamespaceListParams | null | undefined = {},
+    options?: RequestOptions,
+  ): PagePromise<NamespaceSearchResultsNamespacesPage, NamespaceSearchResult, NamespaceListErrors> {
+    return this._client.getAPIList('/namespaces', NamespacesPage<NamespaceSearchResult>, {
+      query,
+      ...options,
+    });
+  }
+
+  /**
+   * Delete a namespace owned by the authenticated user. The namespace must not
+   * contain any servers. Skills and connections in the namespace will be deleted
+   * automatically.
+   *
+   * @example
+   * ```ts
+   * const namespace = await client.namespaces.delete('xxx');
+   *
+   * console.log(namespace.name);
+   * ```
+   */
+  delete(name: string, options?: RequestOptions): APIPromise<DeleteNamespaceResponse, NamespaceDeleteErrors> {
+    return this._client.delete(path`/namespaces/${name}`, options);
+  }
+
+  /**
+   * Create a new namespace owned by the authenticated user or an organization. This
+   * endpoint is idempotent - if the namespace already exists and is owned by the
+   * user/org, returns success. Pass organizationId in the request body to create an
+   * org-owned namespace.
+   *
+   * @example
+   * ```ts
+   * const createNamespaceResponse = await client.namespaces.set('xxx');
+   *
+   * console.log(createNamespaceResponse.createdAt);
+   * ```
+   */
+  set(name: string, options?: RequestOptions): APIPromise<CreateNamespaceResponse, NamespaceSetErrors> {
+    return this._client.put(path`/namespaces/${name}`, options);
+  }
+}
+
+export type NamespaceSearchResultsNamespacesPage = NamespacesPage<NamespaceSearchResult>;
+
+export interface NamespaceSearchResult {
+  name: string;
+}
+
+export interface NamespacesSearchResponse {
+  namespaces: Array<NamespaceSearchResult>;
+
+  pagination: NamespacesSearchResponse.Pagination;
+}
+
+export declare namespace NamespacesSearchResponse {
+  export interface Pagination {
+    currentPage: number;
+
+    pageSize: number;
+
+    totalCount: number;
+
+    totalPages: number;
+  }
+}
+
+export interface NamespacesError {
+  error: string;
+}
+
+export interface CreateNamespaceResponse {
+  createdAt: string;
+
+  name: string;
+}
+
+export interface DeleteNamespaceResponse {
+  name: string;
+
+  success: boolean;
+}
+
+export interface NamespaceListParams {
+  /** Comma-separated list of fields to include in response */
+  fields?: string;
+
+  /** Filter namespaces with servers */
+  hasServers?: '0' | '1' | 'true' | 'false';
+
+  /** Filter namespaces with skills */
+  hasSkills?: '0' | '1' | 'true' | 'false';
+
+  /** Filter by owner ID */
+  ownerId?: string;
+
+  page?: number;
+
+  pageSize?: number;
+
+  /** Text search query (prefix match on name) */
+  q?: string;
+}
+
+export interface NamespaceCreateErrors {
+  /** Bad request (user already has a namespace) */
+  400: NamespacesError;
+
+  /** Unauthorized */
+  401: NamespacesError;
+
+  /** Forbidden - missing namespaces:write permission */
+  403: NamespacesError;
+}
+
+export interface NamespaceListErrors {
+  /** Unauthorized */
+  401: NamespacesError;
+
+  /** Server error */
+  500: NamespacesError;
+}
+
+export interface NamespaceDeleteErrors {
+  /** Unauthorized */
+  401: NamespacesError;
+
+  /** Forbidden - user does not own this namespace */
+  403: NamespacesError;
+
+  /** Namespace not found */
+  404: NamespacesError;
+
+  /** Conflict - namespace contains servers that must be deleted first */
+  409: NamespacesError;
+}
+
+export interface NamespaceSetErrors {
+  /** Bad request (invalid name format or user already has a namespace) */
+  400: NamespacesError;
+
+  /** Unauthorized */
+  401: NamespacesError;
+
+  /** Forbidden - missing namespaces:write permission */
+  403: NamespacesError;
+
+  /** Conflict (namespace already exists) */
+  409: NamespacesError;
+}
+
+Namespaces.Servers = Servers;
+
+export declare namespace Namespaces {
+  export {
+    type NamespaceSearchResult as NamespaceSearchResult,
+    type NamespacesSearchResponse as NamespacesSearchResponse,
+    type NamespacesError as NamespacesError,
+    type CreateNamespaceResponse as CreateNamespaceResponse,
+    type DeleteNamespaceResponse as DeleteNamespaceResponse,
+    type NamespaceListParams as NamespaceListParams,
+    type NamespaceCreateErrors as NamespaceCreateErrors,
+    type NamespaceListErrors as NamespaceListErrors,
+    type NamespaceDeleteErrors as NamespaceDeleteErrors,
+    type NamespaceSetErrors as NamespaceSetErrors,
+    type NamespaceSearchResultsNamespacesPage as NamespaceSearchResultsNamespacesPage,
+  };
+  export {
+    Servers as Servers,
+    type CreateServerRequest as CreateServerRequest,
+    type CreateServerResponse as CreateServerResponse,
+    type CreateServerError as CreateServerError,
+    type ServerCreateParams as ServerCreateParams,
+    type ServerCreateErrors as ServerCreateErrors,
+  };
+}

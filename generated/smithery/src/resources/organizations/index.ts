@@ -1,0 +1,15 @@
+export { Organizations } from './organizations.ts';
+export {
+  APIKeys,
+  type CreateTeamAPIKeyBody,
+  type TeamAPIKey,
+  type TeamAPIKeyCreated,
+  type OrganizationError,
+  type RevokeTeamAPIKeyResponse,
+  type APIKeyListResponse,
+  type APIKeyCreateParams,
+  type APIKeyDeleteParams,
+  type APIKeyCreateErrors,
+  type APIKeyListErrors,
+  type APIKeyDeleteErrors,
+} from './api-keys.ts';

@@ -1,0 +1,39 @@
+import { APIResource } from '../../resource.ts';
+import * as APIKeysAPI from './api-keys.ts';
+import {
+  type CreateTeamAPIKeyBody,
+  type TeamAPIKey,
+  type TeamAPIKeyCreated,
+  type OrganizationError,
+  type RevokeTeamAPIKeyResponse,
+  type APIKeyListResponse,
+  type APIKeyCreateParams,
+  type APIKeyDeleteParams,
+  type APIKeyCreateErrors,
+  type APIKeyListErrors,
+  type APIKeyDeleteErrors,
+  APIKeys,
+} from './api-keys.ts';
+
+export class Organizations extends APIResource {
+  apiKeys: APIKeysAPI.APIKeys = new APIKeysAPI.APIKeys(this._client);
+}
+
+Organizations.APIKeys = APIKeys;
+
+export declare namespace Organizations {
+  export {
+    APIKeys as APIKeys,
+    type CreateTeamAPIKeyBody as CreateTeamAPIKeyBody,
+    type TeamAPIKey as TeamAPIKey,
+    type TeamAPIKeyCreated as TeamAPIKeyCreated,
+    type OrganizationError as OrganizationError,
+    type RevokeTeamAPIKeyResponse as RevokeTeamAPIKeyResponse,
+    type APIKeyListResponse as APIKeyListResponse,
+    type APIKeyCreateParams as APIKeyCreateParams,
+    type APIKeyDeleteParams as APIKeyDeleteParams,
+    type APIKeyCreateErrors as APIKeyCreateErrors,
+    type APIKeyListErrors as APIKeyListErrors,
+    type APIKeyDeleteErrors as APIKeyDeleteErrors,
+  };
+}

@@ -1,0 +1,104 @@
+import type { APIPromise } from '../../api-promise.ts';
+import { path } from '../../internal/path.ts';
+import type { RequestOptions } from '../../internal/request-options.ts';
+import { APIResource } from '../../resource.ts';
+
+export class Domains extends APIResource {
+  /**
+   * Update the managed run.tools slug for a server.
+   *
+   * @example
+   * ```ts
+   * const domain = await client.servers.domains.update('domainId', {
+   *   qualifiedName: 'qualifiedName',
+   *   subdomain: 'subdomain',
+   * });
+   *
+   * console.log(domain.id);
+   * ```
+   */
+  update(
+    domainID: string,
+    params: DomainUpdateParams,
+    options?: RequestOptions,
+  ): APIPromise<DomainResource, DomainUpdateErrors> {
+    const { qualifiedName, ...body } = params;
+    return this._client.patch(path`/servers/${qualifiedName}/domains/${domainID}`, { body, ...options });
+  }
+
+  /**
+   * List the domains for a server.
+   *
+   * @example
+   * ```ts
+   * const domains = await client.servers.domains.list('qualifiedName');
+   *
+   * console.log(domains.domains);
+   * ```
+   */
+  list(qualifiedName: string, options?: RequestOptions): APIPromise<DomainListResponse, DomainListErrors> {
+    return this._client.get(path`/servers/${qualifiedName}/domains`, options);
+  }
+}
+
+export interface DomainResource {
+  id: 'managed';
+
+  createdAt: string;
+
+  hostname: string;
+
+  subdomain: string;
+
+  type: 'managed';
+
+  updatedAt: string;
+}
+
+export interface DomainListResponse {
+  domains: Array<DomainResource>;
+}
+
+export interface UpdateDomainRequest {
+  subdomain: string;
+}
+
+export interface DomainsError {
+  error: string;
+}
+
+export interface DomainUpdateParams {
+  /**
+   * Path param: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
+   * namespace-only servers). Use %2F to encode the slash.
+   */
+  qualifiedName: string;
+
+  /** Body param */
+  subdomain: string;
+}
+
+export interface DomainUpdateErrors {
+  /** Domain not found */
+  404: DomainsError;
+
+  /** Conflict — managed run.tools slug already taken */
+  409: DomainsError;
+}
+
+export interface DomainListErrors {
+  /** Server not found */
+  404: DomainsError;
+}
+
+export declare namespace Domains {
+  export {
+    type DomainResource as DomainResource,
+    type DomainListResponse as DomainListResponse,
+    type UpdateDomainRequest as UpdateDomainRequest,
+    type DomainsError as DomainsError,
+    type DomainUpdateParams as DomainUpdateParams,
+    type DomainUpdateErrors as DomainUpdateErrors,
+    type DomainListErrors as DomainListErrors,
+  };
+}

@@ -1,0 +1,77 @@
+import type { APIPromise } from '../../api-promise.ts';
+import { path } from '../../internal/path.ts';
+import type { RequestOptions } from '../../internal/request-options.ts';
+import { APIResource } from '../../resource.ts';
+
+/** Endpoints that may change without notice. */
+export class Experimental extends APIResource {
+  /**
+   * Infer a best-effort Zod schema from recent successful Tinybird tool outputs. All
+   * discovered object fields are marked optional.
+   *
+   * @example
+   * ```ts
+   * const toolOutputSchemaResponse = await client.servers.experimental.inferToolOutputSchema('toolName', {
+   *   qualifiedName: 'qualifiedName',
+   * });
+   *
+   * console.log(toolOutputSchemaResponse.qualifiedName);
+   * ```
+   */
+  inferToolOutputSchema(
+    toolName: string,
+    params: ExperimentalInferToolOutputSchemaParams,
+    options?: RequestOptions,
+  ): APIPromise<ToolOutputSchemaResponse, ExperimentalInferToolOutputSchemaErrors> {
+    const { qualifiedName } = params;
+    return this._client.get(
+      path`/servers/${qualifiedName}/experimental/tools/${toolName}/output-schema`,
+      options,
+    );
+  }
+}
+
+export interface ToolOutputSchemaResponse {
+  qualifiedName: string;
+
+  sampleCount: number;
+
+  toolName: string;
+
+  zodSchema: string;
+}
+
+export interface ToolOutputSchemaError {
+  error: string;
+}
+
+export interface ExperimentalInferToolOutputSchemaParams {
+  /**
+   * Path param: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
+   * namespace-only servers). Use %2F to encode the slash.
+   */
+  qualifiedName: string;
+}
+
+export interface ExperimentalInferToolOutputSchemaErrors {
+  /** Unauthorized */
+  401: ToolOutputSchemaError;
+
+  /** Forbidden */
+  403: ToolOutputSchemaError;
+
+  /** No output samples found */
+  404: ToolOutputSchemaError;
+
+  /** Tinybird is not configured */
+  503: ToolOutputSchemaError;
+}
+
+export declare namespace Experimental {
+  export {
+    type ToolOutputSchemaResponse as ToolOutputSchemaResponse,
+    type ToolOutputSchemaError as ToolOutputSchemaError,
+    type ExperimentalInferToolOutputSchemaParams as ExperimentalInferToolOutputSchemaParams,
+    type ExperimentalInferToolOutputSchemaErrors as ExperimentalInferToolOutputSchemaErrors,
+  };
+}

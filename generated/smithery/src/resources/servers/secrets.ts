@@ -1,0 +1,140 @@
+import type { APIPromise } from '../../api-promise.ts';
+import { path } from '../../internal/path.ts';
+import type { RequestOptions } from '../../internal/request-options.ts';
+import { APIResource } from '../../resource.ts';
+
+export class Secrets extends APIResource {
+  /**
+   * List secret names. Values are not returned.
+   *
+   * @example
+   * ```ts
+   * const secrets = await client.servers.secrets.list('qualifiedName');
+   *
+   * console.log(secrets);
+   * ```
+   */
+  list(qualifiedName: string, options?: RequestOptions): APIPromise<SecretListResponse, SecretListErrors> {
+    return this._client.get(path`/servers/${qualifiedName}/secrets`, options);
+  }
+
+  /**
+   * Remove a secret by name.
+   *
+   * @example
+   * ```ts
+   * const secret = await client.servers.secrets.delete('secretName', {
+   *   qualifiedName: 'qualifiedName',
+   * });
+   *
+   * console.log(secret.success);
+   * ```
+   */
+  delete(
+    secretName: string,
+    params: SecretDeleteParams,
+    options?: RequestOptions,
+  ): APIPromise<SecretDeleteResponse, SecretDeleteErrors> {
+    const { qualifiedName } = params;
+    return this._client.delete(path`/servers/${qualifiedName}/secrets/${secretName}`, options);
+  }
+
+  /**
+   * Create or update a secret value.
+   *
+   * @example
+   * ```ts
+   * const response = await client.servers.secrets.set('qualifiedName', {
+   *   name: 'x',
+   *   value: 'x',
+   * });
+   *
+   * console.log(response.success);
+   * ```
+   */
+  set(
+    qualifiedName: string,
+    body: SecretSetParams,
+    options?: RequestOptions,
+  ): APIPromise<SecretSetResponse, SecretSetErrors> {
+    return this._client.put(path`/servers/${qualifiedName}/secrets`, { body, ...options });
+  }
+}
+
+export type SecretListResponse = Array<SecretListResponse.SecretListResponseItem>;
+
+export declare namespace SecretListResponse {
+  export interface SecretListResponseItem {
+    name: string;
+
+    type: string;
+  }
+}
+
+export interface SecretDeleteResponse {
+  success: boolean;
+}
+
+export interface SecretSetResponse {
+  success: boolean;
+}
+
+export interface SecretDeleteParams {
+  /**
+   * Path param: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
+   * namespace-only servers). Use %2F to encode the slash.
+   */
+  qualifiedName: string;
+}
+
+export interface SecretSetParams {
+  name: string;
+
+  value: string;
+}
+
+export interface SecretListErrors {
+  /** Server not found */
+  404: SecretListErrors.NotFoundError;
+}
+
+export declare namespace SecretListErrors {
+  export interface NotFoundError {
+    error: string;
+  }
+}
+
+export interface SecretDeleteErrors {
+  /** Server not found */
+  404: SecretDeleteErrors.NotFoundError;
+}
+
+export declare namespace SecretDeleteErrors {
+  export interface NotFoundError {
+    error: string;
+  }
+}
+
+export interface SecretSetErrors {
+  /** Server not found */
+  404: SecretSetErrors.NotFoundError;
+}
+
+export declare namespace SecretSetErrors {
+  export interface NotFoundError {
+    error: string;
+  }
+}
+
+export declare namespace Secrets {
+  export {
+    type SecretListResponse as SecretListResponse,
+    type SecretDeleteResponse as SecretDeleteResponse,
+    type SecretSetResponse as SecretSetResponse,
+    type SecretDeleteParams as SecretDeleteParams,
+    type SecretSetParams as SecretSetParams,
+    type SecretListErrors as SecretListErrors,
+    type SecretDeleteErrors as SecretDeleteErrors,
+    type SecretSetErrors as SecretSetErrors,
+  };
+}

@@ -1,0 +1,681 @@
+import type { APIPromise } from '../../api-promise.ts';
+import { buildHeaders } from '../../internal/headers.ts';
+import { path } from '../../internal/path.ts';
+import type { RequestOptions } from '../../internal/request-options.ts';
+import { ServersPage } from '../../pages.ts';
+import type { PagePromise } from '../../pagination.ts';
+import { APIResource } from '../../resource.ts';
+import * as DomainsAPI from './domains.ts';
+import * as ExperimentalAPI from './experimental.ts';
+import * as IconAPI from './icon.ts';
+import * as LogsAPI from './logs.ts';
+import * as ReleasesAPI from './releases.ts';
+import * as SecretsAPI from './secrets.ts';
+import {
+  type ToolOutputSchemaResponse,
+  type ToolOutputSchemaError,
+  type ExperimentalInferToolOutputSchemaParams,
+  type ExperimentalInferToolOutputSchemaErrors,
+  Experimental,
+} from './experimental.ts';
+import {
+  type DomainResource,
+  type DomainListResponse,
+  type UpdateDomainRequest,
+  type DomainsError,
+  type DomainUpdateParams,
+  type DomainUpdateErrors,
+  type DomainListErrors,
+  Domains,
+} from './domains.ts';
+import {
+  type IconError,
+  type IconResponse,
+  type IconDeleteResponse,
+  type IconDeleteErrors,
+  type IconGetErrors,
+  type IconUploadErrors,
+  Icon,
+} from './icon.ts';
+import {
+  type RuntimeLogEntry,
+  type ExceptionEntry,
+  type InvocationRequest,
+  type InvocationResponse,
+  type InvocationDuration,
+  type Invocation,
+  type RuntimeLogsResponse,
+  type RuntimeLogsError,
+  type LogListParams,
+  type LogListErrors,
+  Logs,
+} from './logs.ts';
+import {
+  type DeployResponse,
+  type DeploymentLogEntryError,
+  type DeploymentLogEntry,
+  type DeploymentInfo,
+  type DeploymentError,
+  type ResumeResponse,
+  type DeploymentListPage,
+  type ReleaseListResponse,
+  type ReleaseStreamResponse,
+  type ReleaseListParams,
+  type ReleaseDeployParams,
+  type ReleaseGetParams,
+  type ReleaseResumeParams,
+  type ReleaseStreamParams,
+  type ReleaseListErrors,
+  type ReleaseDeployErrors,
+  type ReleaseGetErrors,
+  type ReleaseResumeErrors,
+  type ReleaseStreamErrors,
+  type ReleaseListResponsesReleasesPage,
+  Releases,
+} from './releases.ts';
+import {
+  type SecretListResponse,
+  type SecretDeleteResponse,
+  type SecretSetResponse,
+  type SecretDeleteParams,
+  type SecretSetParams,
+  type SecretListErrors,
+  type SecretDeleteErrors,
+  type SecretSetErrors,
+  Secrets,
+} from './secrets.ts';
+
+export class Servers extends APIResource {
+  experimental: ExperimentalAPI.Experimental = new ExperimentalAPI.Experimental(this._client);
+  domains: DomainsAPI.Domains = new DomainsAPI.Domains(this._client);
+  icon: IconAPI.Icon = new IconAPI.Icon(this._client);
+  logs: LogsAPI.Logs = new LogsAPI.Logs(this._client);
+  releases: ReleasesAPI.Releases = new ReleasesAPI.Releases(this._client);
+  secrets: SecretsAPI.Secrets = new SecretsAPI.Secrets(this._client);
+
+  /**
+   * Create a new server. Idempotent — returns success if the server already exists
+   * and is owned by the caller.
+   *
+   * @example
+   * ```ts
+   * const server = await client.servers.create('qualifiedName');
+   *
+   * console.log(server.createdAt);
+   * ```
+   */
+  create(
+    qualifiedName: string,
+    body: ServerCreateParams | null | undefined = {},
+    options?: RequestOptions,
+  ): APIPromise<CreateNamespaceServerResponse, ServerCreateErrors> {
+    return this._client.put(path`/servers/${qualifiedName}`, { body, ...options });
+  }
+
+  /**
+   * Update server metadata such as display name, description, repository, icon, or
+   * visibility.
+   *
+   * @example
+   * ```ts
+   * const server = await client.servers.update('qualifiedName');
+   *
+   * console.log(server.namespace);
+   * ```
+   */
+  update(
+    qualifiedName: string,
+    body: ServerUpdateParams | null | undefined = {},
+    options?: RequestOptions,
+  ): APIPromise<UpdateServerResponse, ServerUpdateErrors> {
+    return this._client.patch(path`/servers/${qualifiedName}`, { body, ...options });
+  }
+
+  /**
+   * Search and browse public MCP servers in the Smithery registry. Supports
+   * full-text and semantic search via the `q` parameter, and filtering by deployment
+   * status, verification, ownership, and more.
+   *
+   * @example
+   * ```ts
+   * // Asks for further pages as the loop gets to them.
+   * for await (const serverSummary of client.servers.list()) {
+   *   console.log(serverSummary.id);
+   * }
+   * ```
+   */
+  list(
+    query: ServerListParams | null | undefined = {},
+    options?: RequestOptions,
+  ): PagePromise<ServerSummariesServersPage, ServerSummary, ServerListErrors> {
+    return this._client.getAPIList('/servers', ServersPage<ServerSummary>, { query, ...options });
+  }
+
+  /**
+   * Permanently delete a server, its releases, and associated resources.
+   *
+   * @example
+   * ```ts
+   * const server = await client.servers.delete('qualifiedName');
+   *
+   * console.log(server.namespace);
+   * ```
+   */
+  delete(qualifiedName: string, options?: RequestOptions): APIPromise<DeleteSuccess, ServerDeleteErrors> {
+    return this._client.delete(path`/servers/${qualifiedName}`, options);
+  }
+
+  /**
+   * Download the MCPB bundle for the latest successful stdio release.
+   *
+   * @example
+   * ```ts
+   * const response = await client.servers.download('qualifiedName');
+   *
+   * const content = await response.blob();
+   * console.log(content);
+   * ```
+   */
+  download(qualifiedName: string, options?: RequestOptions): APIPromise<Response, ServerDownloadErrors> {
+    return this._client.get(path`/servers/${qualifiedName}/download`, {
+      ...options,
+      headers: buildHeaders([{ Accept: 'application/zip' }, options?.headers]),
+      __binaryResponse: true,
+    });
+  }
+
+  /**
+   * Retrieve server details including connections, tools, and security status.
+   *
+   * @example
+   * ```ts
+   * const server = await client.servers.get('qualifiedName');
+   *
+   * console.log(server.connections);
+   * ```
+   */
+  get(qualifiedName: string, options?: RequestOptions): APIPromise<Server, ServerGetErrors> {
+    return this._client.get(path`/servers/${qualifiedName}`, options);
+  }
+}
+
+export type ServerSummariesServersPage = ServersPage<ServerSummary>;
+
+export type ConfigSchema = { [key: string]: unknown };
+
+export interface StdioConnection {
+  bundleUrl: string;
+
+  configSchema: ConfigSchema;
+
+  runtime: 'node' | 'binary' | 'python' | 'bun';
+
+  type: 'stdio';
+}
+
+export interface HTTPConnection {
+  configSchema: ConfigSchema;
+
+  deploymentUrl: string;
+
+  type: 'http';
+}
+
+export interface ServerSecurity {
+  scanPassed: boolean;
+}
+
+export interface ServerTool {
+  description: string | null;
+
+  inputSchema: ToolInputSchema;
+
+  name: string;
+
+  outputSchema?: ToolOutputSchema;
+}
+
+export interface ToolInputSchema {
+  type: 'object';
+
+  properties?: InputSchemaProperties;
+}
+
+export type InputSchemaProperties = { [key: string]: unknown };
+
+export interface ToolOutputSchema {
+  type: 'object';
+
+  properties?: OutputSchemaProperties;
+
+  required?: Array<string>;
+}
+
+export type OutputSchemaProperties = { [key: string]: unknown };
+
+export interface ServerResource {
+  name: string;
+
+  uri: string;
+
+  description?: string;
+
+  mimeType?: string;
+}
+
+export interface ServerPrompt {
+  name: string;
+
+  arguments?: Array<ServerPrompt.Argument>;
+
+  description?: string;
+}
+
+export declare namespace ServerPrompt {
+  export interface Argument {
+    name: string;
+
+    description?: string;
+
+    required?: boolean;
+  }
+}
+
+export interface Server {
+  connections: Array<StdioConnection | HTTPConnection>;
+
+  deploymentUrl: string | null;
+
+  description: string;
+
+  displayName: string;
+
+  iconUrl: string | null;
+
+  prompts: Array<ServerPrompt> | null;
+
+  qualifiedName: string;
+
+  remote: boolean;
+
+  resources: Array<ServerResource> | null;
+
+  security: ServerSecurity | null;
+
+  tools: Array<ServerTool> | null;
+}
+
+export interface RegistryError {
+  error: string;
+}
+
+export interface ServerSummary {
+  id: string;
+
+  /**
+   * Whether this server is maintained by Smithery (i.e. owned by the Smithery
+   * organization).
+   */
+  bySmithery: boolean;
+
+  /** ISO 8601 timestamp of when the server was registered. */
+  createdAt: string;
+
+  description: string;
+
+  displayName: string;
+
+  /**
+   * The server owner's homepage URL, or the server's Smithery page as a fallback.
+   * Will become nullable in a future release.
+   */
+  homepage: string;
+
+  iconUrl: string | null;
+
+  /** Whether the server is currently hosted on Smithery infrastructure. */
+  isDeployed: boolean;
+
+  /** The namespace this server belongs to, or null if unassigned. */
+  namespace: string | null;
+
+  /** User ID of the server owner, or null for community servers. */
+  owner: string | null;
+
+  /** Unique identifier in namespace/slug format. */
+  qualifiedName: string;
+
+  /**
+   * Whether the server is accessed via URL (true) or runs locally via stdio (false).
+   * Null if unknown.
+   */
+  remote: boolean | null;
+
+  /** RRF relevance score from search (null for browse requests). */
+  score: number | null;
+
+  /** URL-friendly short name within the namespace. */
+  slug: string | null;
+
+  /** Total number of times this server has been connected to. */
+  useCount: number;
+
+  /** Whether this server has been verified by Smithery. */
+  verified: boolean;
+}
+
+export interface ServersListResponse {
+  pagination: ServersListResponse.Pagination;
+
+  servers: Array<ServerSummary>;
+}
+
+export declare namespace ServersListResponse {
+  export interface Pagination {
+    /** Current page number (1-indexed). */
+    currentPage: number;
+
+    /** Number of results per page. */
+    pageSize: number;
+
+    /** Total number of matching servers. */
+    totalCount: number;
+
+    /** Total number of pages available. */
+    totalPages: number;
+  }
+}
+
+export interface ServersListError {
+  error: string;
+}
+
+export interface CreateNamespaceServerResponse {
+  createdAt: string;
+
+  description: string;
+
+  displayName: string;
+
+  namespace: string;
+
+  server: string;
+}
+
+export interface UpdateServerResponse {
+  namespace: string;
+
+  server: string;
+
+  success: boolean;
+}
+
+export interface DeleteSuccess {
+  namespace: string;
+
+  server: string;
+
+  success: boolean;
+}
+
+export interface BundleDownloadError {
+  error: string;
+}
+
+export interface ServerCreateParams {
+  description?: string;
+
+  displayName?: string;
+}
+
+export interface ServerUpdateParams {
+  backlinkUrl?: string | null;
+
+  description?: string;
+
+  displayName?: string;
+
+  homepage?: string | null;
+
+  iconUrl?: string | null;
+
+  license?: string | null;
+
+  repositoryUrl?: string | null;
+
+  unlisted?: boolean;
+}
+
+export interface ServerListParams {
+  /** Comma-separated list of fields to include in response */
+  fields?: string;
+
+  ids?: Array<string>;
+
+  /**
+   * Filter by deployment status. Deployed servers are hosted on Smithery
+   * infrastructure.
+   */
+  isDeployed?: '0' | '1' | 'true' | 'false';
+
+  /** Filter by the namespace that owns the server. */
+  namespace?: string;
+
+  /** Filter by the server owner's user ID. */
+  ownerId?: string;
+
+  /** Page number (1-indexed). */
+  page?: number;
+
+  /** Number of results per page (default 10, max 100). */
+  pageSize?: number;
+
+  /**
+   * Search query for full-text and semantic search across server names and
+   * descriptions.
+   */
+  q?: string;
+
+  /**
+   * Exact match on the server's qualified name (e.g. "smithery/hello-world").
+   * Deprecated: use GET /servers/:namespace/:server instead.
+   */
+  qualifiedName?: string;
+
+  /**
+   * Filter by remote status. Remote servers are accessed via URL; non-remote servers
+   * run locally via stdio.
+   */
+  remote?: '0' | '1' | 'true' | 'false';
+
+  /** Filter by GitHub repository name from repository_url. */
+  repoName?: string;
+
+  /** Filter by GitHub repository owner from repository_url. */
+  repoOwner?: string;
+
+  /**
+   * Random seed for deterministic pagination. When provided, results use a stable
+   * sort order that is consistent across pages for the same seed value.
+   */
+  seed?: number;
+
+  /** Filter to servers whose namespace is owned by the Smithery org. */
+  smitheryManaged?: '0' | '1' | 'true' | 'false';
+
+  /**
+   * Maximum number of candidate results to consider from the search index before
+   * pagination. The server applies a hard cap of 500 to keep the rerank window
+   * bounded; pass `seed` for stable deep pagination.
+   */
+  topK?: number;
+
+  /** Filter to only verified servers. */
+  verified?: '0' | '1' | 'true' | 'false';
+}
+
+export interface ServerCreateErrors {
+  /** Bad request (invalid name format) */
+  400: RegistryError;
+
+  /** Unauthorized */
+  401: RegistryError;
+
+  /** Forbidden (namespace not owned by user or missing servers:write permission) */
+  403: RegistryError;
+
+  /** Namespace not found */
+  404: RegistryError;
+}
+
+export interface ServerUpdateErrors {
+  /** Bad request */
+  400: RegistryError;
+
+  /** Forbidden */
+  403: RegistryError;
+
+  /** Server not found */
+  404: RegistryError;
+}
+
+export interface ServerListErrors {
+  /** Bad request */
+  400: ServersListError;
+
+  /** Unauthorized */
+  401: ServersListError;
+
+  /** Unprocessable entity */
+  422: ServersListError;
+}
+
+export interface ServerDeleteErrors {
+  /** Server not found or not owned by user */
+  404: RegistryError;
+}
+
+export interface ServerDownloadErrors {
+  /** Bundle not found */
+  404: BundleDownloadError;
+}
+
+export interface ServerGetErrors {
+  /** Server or namespace not found */
+  404: RegistryError;
+}
+
+Servers.Experimental = Experimental;
+Servers.Domains = Domains;
+Servers.Icon = Icon;
+Servers.Logs = Logs;
+Servers.Releases = Releases;
+Servers.Secrets = Secrets;
+
+export declare namespace Servers {
+  export {
+    type ConfigSchema as ConfigSchema,
+    type StdioConnection as StdioConnection,
+    type HTTPConnection as HTTPConnection,
+    type ServerSecurity as ServerSecurity,
+    type ServerTool as ServerTool,
+    type ToolInputSchema as ToolInputSchema,
+    type InputSchemaProperties as InputSchemaProperties,
+    type ToolOutputSchema as ToolOutputSchema,
+    type OutputSchemaProperties as OutputSchemaProperties,
+    type ServerResource as ServerResource,
+    type ServerPrompt as ServerPrompt,
+    type Server as Server,
+    type RegistryError as RegistryError,
+    type ServerSummary as ServerSummary,
+    type ServersListResponse as ServersListResponse,
+    type ServersListError as ServersListError,
+    type CreateNamespaceServerResponse as CreateNamespaceServerResponse,
+    type UpdateServerResponse as UpdateServerResponse,
+    type DeleteSuccess as DeleteSuccess,
+    type BundleDownloadError as BundleDownloadError,
+    type ServerCreateParams as ServerCreateParams,
+    type ServerUpdateParams as ServerUpdateParams,
+    type ServerListParams as ServerListParams,
+    type ServerCreateErrors as ServerCreateErrors,
+    type ServerUpdateErrors as ServerUpdateErrors,
+    type ServerListErrors as ServerListErrors,
+    type ServerDeleteErrors as ServerDeleteErrors,
+    type ServerDownloadErrors as ServerDownloadErrors,
+    type ServerGetErrors as ServerGetErrors,
+    type ServerSummariesServersPage as ServerSummariesServersPage,
+  };
+  export {
+    Experimental as Experimental,
+    type ToolOutputSchemaResponse as ToolOutputSchemaResponse,
+    type ToolOutputSchemaError as ToolOutputSchemaError,
+    type ExperimentalInferToolOutputSchemaParams as ExperimentalInferToolOutputSchemaParams,
+    type ExperimentalInferToolOutputSchemaErrors as ExperimentalInferToolOutputSchemaErrors,
+  };
+  export {
+    Domains as Domains,
+    type DomainResource as DomainResource,
+    type DomainListResponse as DomainListResponse,
+    type UpdateDomainRequest as UpdateDomainRequest,
+    type DomainsError as DomainsError,
+    type DomainUpdateParams as DomainUpdateParams,
+    type DomainUpdateErrors as DomainUpdateErrors,
+    type DomainListErrors as DomainListErrors,
+  };
+  export {
+    Icon as Icon,
+    type IconError as IconError,
+    type IconResponse as IconResponse,
+    type IconDeleteResponse as IconDeleteResponse,
+    type IconDeleteErrors as IconDeleteErrors,
+    type IconGetErrors as IconGetErrors,
+    type IconUploadErrors as IconUploadErrors,
+  };
+  export {
+    Logs as Logs,
+    type RuntimeLogEntry as RuntimeLogEntry,
+    type ExceptionEntry as ExceptionEntry,
+    type InvocationRequest as InvocationRequest,
+    type InvocationResponse as InvocationResponse,
+    type InvocationDuration as InvocationDuration,
+    type Invocation as Invocation,
+    type RuntimeLogsResponse as RuntimeLogsResponse,
+    type RuntimeLogsError as RuntimeLogsError,
+    type LogListParams as LogListParams,
+    type LogListErrors as LogListErrors,
+  };
+  export {
+    Releases as Releases,
+    type DeployResponse as DeployResponse,
+    type DeploymentLogEntryError as DeploymentLogEntryError,
+    type DeploymentLogEntry as DeploymentLogEntry,
+    type DeploymentInfo as DeploymentInfo,
+    type DeploymentError as DeploymentError,
+    type ResumeResponse as ResumeResponse,
+    type DeploymentListPage as DeploymentListPage,
+    type ReleaseListResponse as ReleaseListResponse,
+    type ReleaseStreamResponse as ReleaseStreamResponse,
+    type ReleaseListParams as ReleaseListParams,
+    type ReleaseDeployParams as ReleaseDeployParams,
+    type ReleaseGetParams as ReleaseGetParams,
+    type ReleaseResumeParams as ReleaseResumeParams,
+    type ReleaseStreamParams as ReleaseStreamParams,
+    type ReleaseListErrors as ReleaseListErrors,
+    type ReleaseDeployErrors as ReleaseDeployErrors,
+    type ReleaseGetErrors as ReleaseGetErrors,
+    type ReleaseResumeErrors as ReleaseResumeErrors,
+    type ReleaseStreamErrors as ReleaseStreamErrors,
+    type ReleaseListResponsesReleasesPage as ReleaseListResponsesReleasesPage,
+  };
+  export {
+    Secrets as Secrets,
+    type SecretListResponse as SecretListResponse,
+    type SecretDeleteResponse as SecretDeleteResponse,
+    type SecretSetResponse as SecretSetResponse,
+    type SecretDeleteParams as SecretDeleteParams,
+    type SecretSetParams as SecretSetParams,
+    type SecretListErrors as SecretListErrors,
+    type SecretDeleteErrors as SecretDeleteErrors,
+    type SecretSetErrors as SecretSetErrors,
+  };
+}

@@ -1,0 +1,276 @@
+/**
+ * Streamed responses: server-sent events and JSON lines. A method names its
+ * decoder in the option `stream`; nothing here is bundled without one.
+ */
+import { APIConnectionError, APIError, APIParseError, SDKError } from './error.ts';
+import type { Attempt } from './internal/attempt.ts';
+import { readChunks, toStream } from './internal/chunks.ts';
+import { readLines } from './internal/lines.ts';
+import type { StreamDecoder } from './internal/request-options.ts';
+
+/** An event as the server sent it. */
+export interface ServerSentEvent {
+  /** Type of the event; `null` when the server named none. */
+  readonly event: string | null;
+  /** The data lines, joined by line feeds. */
+  readonly data: string;
+  /** The last identifier the server gave. */
+  readonly id: string | null;
+  /** Milliseconds the server asks a client to wait before it reconnects. */
+  readonly retry: number | null;
+}
+
+/** What to do with events that match; the first rule that matches counts. */
+export interface EventRule {
+  /** The data starts with this text. */
+  readonly data?: string;
+  /** The event has this type, or one of these; `null` is an event without a type. */
+  readonly event?: string | null | readonly (string | null)[];
+  /** `done` ends the stream, `yield` gives the data to the caller, `error` throws it, `skip` drops it. */
+  readonly handle: 'done' | 'yield' | 'error' | 'skip';
+  /** Throws instead of yielding when the JSON data has this property. */
+  readonly errorProperty?: string;
+}
+
+/** How events become values. */
+export interface EventStreamSettings {
+  /** `text` yields the data as it is, `json` parses it, `event` yields the whole event. */
+  readonly data?: 'text' | 'json' | 'event';
+  /** Without rules every event is yielded; an event that no rule matches is dropped. */
+  readonly rules?: readonly EventRule[];
+}
+
+/** Values that arrive one by one. It can be read once; leaving the loop ends the request. */
+export class Stream<T> implements AsyncIterable<T> {
+  /** Aborting it ends the request, and the loop without an error. */
+  readonly controller: AbortController;
+  readonly #iterate: () => AsyncGenerator<T, void, undefined>;
+  #started = false;
+
+  constructor(iterate: () => AsyncGenerator<T, void, undefined>, controller: AbortController) {
+    this.#iterate = iterate;
+    this.controller = controller;
+  }
+
+  /** A stream of what `toReadableStream()` made, for example in another process. */
+  static fromReadableStream<T>(readable: ReadableStream<Uint8Array>, controller: AbortController): Stream<T> {
+    return new Stream(() => parseLines<T>(readLines(readChunks(readable), 'lf')), controller);
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
+    if (this.#started) {
+      throw new SDKError('A stream can be read once; use tee() to read it twice.');
+    }
+    this.#started = true;
+    let finished = false;
+    try {
+      yield* this.#iterate();
+      finished = true;
+    } finally {
+      if (!finished) {
+        this.controller.abort();
+      }
+    }
+  }
+
+  /** Two streams with the same values; the slower one holds what the faster one has already read. */
+  tee(): [Stream<T>, Stream<T>] {
+    const source = this[Symbol.asyncIterator]();
+    const queues: [Promise<IteratorResult<T, void>>[], Promise<IteratorResult<T, void>>[]] = [[], []];
+    const branch = (own: Promise<IteratorResult<T, void>>[]): Stream<T> =>
+      new Stream(async function* () {
+        for (;;) {
+          if (!own.length) {
+            const next = source.next();
+            // The other branch may never look at a failure.
+            next.catch(() => undefined);
+            queues[0].push(next);
+            queues[1].push(next);
+          }
+          const result = await own.shift();
+          if (!result || result.done) {
+            return;
+          }
+          yield result.value;
+        }
+      }, this.controller);
+    return [branch(queues[0]), branch(queues[1])];
+  }
+
+  /** The values as lines of JSON, for sending them on. */
+  toReadableStream(): ReadableStream<Uint8Array> {
+    const encoder = new TextEncoder();
+    const values = this[Symbol.asyncIterator]();
+    return toStream(
+      (async function* () {
+        for await (const value of values) {
+          yield encoder.encode(`${JSON.stringify(value)}\n`);
+        }
+      })(),
+    );
+  }
+}
+
+/** Decoder of `text/event-stream` whose values are the data as text. */
+export function eventStream(response: Response, attempt: Attempt): Stream<string> {
+  return decodeEvents<string>({}, response, attempt);
+}
+
+/** Decoder of `text/event-stream` whose values are JSON. */
+export function jsonEventStream<T>(response: Response, attempt: Attempt): Stream<T> {
+  return decodeEvents<T>({ data: 'json' }, response, attempt);
+}
+
+/** Makes a decoder of `text/event-stream` that follows the rules of an API. */
+export function eventStreamWith<T>(settings: EventStreamSettings): StreamDecoder<Stream<T>> {
+  return (response, attempt) => decodeEvents<T>(settings, response, attempt);
+}
+
+/** Decoder of lines of JSON (`application/jsonl`, `application/x-ndjson`). */
+export function jsonLines<T>(response: Response, attempt: Attempt): Stream<T> {
+  return new Stream(
+    () => guard(attempt, parseLines<T>(readLines(readBody(response), 'lf'), response)),
+    attempt.controller,
+  );
+}
+
+/**
+ * Parses server-sent events (WHATWG HTML section 9.2.6). An event that the
+ * end of the stream cuts off is dropped.
+ */
+export async function* parseEvents(
+  lines: AsyncIterable<string>,
+): AsyncGenerator<ServerSentEvent, void, undefined> {
+  let event: string | null = null;
+  let data: string[] = [];
+  let id: string | null = null;
+  let retry: number | null = null;
+  for await (const line of lines) {
+    if (line === '') {
+      if (data.length || event !== null) {
+        yield { event, data: data.join('\n'), id, retry };
+      }
+      event = null;
+      data = [];
+      retry = null;
+      continue;
+    }
+    const colon = line.indexOf(':');
+    const field = colon < 0 ? line : line.slice(0, colon);
+    const value = colon < 0 ? '' : line.slice(line[colon + 1] === ' ' ? colon + 2 : colon + 1);
+    if (field === 'data') {
+      data.push(value);
+    } else if (field === 'event') {
+      event = value;
+    } else if (field === 'id' && !value.includes('\0')) {
+      id = value;
+    } else if (field === 'retry' && /^\d+$/.test(value)) {
+      retry = Number(value);
+    }
+  }
+}
+
+function decodeEvents<T>(settings: EventStreamSettings, response: Response, attempt: Attempt): Stream<T> {
+  // The last empty line ends an event; the line reader must not invent one.
+  const events = (): AsyncGenerator<ServerSentEvent, void, undefined> =>
+    parseEvents(readLines(readBody(response)));
+  return new Stream(() => guard(attempt, applyRules<T>(settings, events(), response)), attempt.controller);
+}
+
+async function* applyRules<T>(
+  { data: form = 'text', rules }: EventStreamSettings,
+  events: AsyncIterable<ServerSentEvent>,
+  response: Response,
+): AsyncGenerator<T, void, undefined> {
+  for await (const event of events) {
+    const rule = rules ? rules.find((candidate) => matches(candidate, event)) : YIELD;
+    switch (rule?.handle) {
+      case 'done':
+        return;
+      case 'error':
+        throw streamError(tryJSON(event.data), event.data, response);
+      case 'yield': {
+        const value =
+          form === 'json' ? parseJSON(event.data, response) : form === 'text' ? event.data : event;
+        const failure = propertyOf(value, rule.errorProperty);
+        if (failure) {
+          throw streamError(failure, undefined, response);
+        }
+        // The specification promises the shape; events are not validated.
+        yield value as T;
+        break;
+      }
+      default:
+        break;
+    }
+  }
+}
+
+const YIELD: EventRule = { handle: 'yield' };
+
+function matches({ data, event }: EventRule, received: ServerSentEvent): boolean {
+  if (data !== undefined && !received.data.startsWith(data)) {
+    return false;
+  }
+  return (
+    event === undefined || (Array.isArray(event) ? event.includes(received.event) : event === received.event)
+  );
+}
+
+async function* parseLines<T>(
+  lines: AsyncIterable<string>,
+  response?: Response,
+): AsyncGenerator<T, void, undefined> {
+  for await (const line of lines) {
+    if (line.trim()) {
+      yield parseJSON(line, response) as T;
+    }
+  }
+}
+
+// Turns failures of the connection into errors of the client, and an abort into the end of the loop.
+async function* guard<T>(attempt: Attempt, values: AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
+  try {
+    yield* values;
+  } catch (cause) {
+    if (attempt.controller.signal.aborted) {
+      return;
+    }
+    throw cause instanceof SDKError ? cause : new APIConnectionError({ cause });
+  } finally {
+    attempt.release();
+  }
+}
+
+function readBody(response: Response): AsyncIterable<Uint8Array> {
+  if (!response.body) {
+    throw new SDKError('The response has no body to stream.');
+  }
+  return readChunks(response.body);
+}
+
+function parseJSON(text: string, response: Response | undefined): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new APIParseError(response ?? new Response(), text, cause);
+  }
+}
+
+function tryJSON(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function propertyOf(value: unknown, name: string | undefined): unknown {
+  return name !== undefined && typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Record<string, unknown>)[name]
+    : undefined;
+}
+
+function streamError(error: unknown, text: string | undefined, response: Response): APIError {
+  return new APIError(undefined, error, text, response.headers);
+}
