@@ -70,6 +70,12 @@ export const proseText = (text: string): Code => brandAs(visible(text.replace(/\
 /** A JSON document, for files that are JSON. */
 export const jsonText = (value: unknown): Code => brandAs(JSON.stringify(value, null, 2) ?? 'null');
 
+/** A path below the output folder, or a relative import of one: letters, digits, `/`, `.`, `_` and `-`. */
+export function filePath(path: string): Code {
+  if (!/^[\p{L}\p{N}/._-]+$/u.test(path)) throw new Error(`not a file path: ${JSON.stringify(path)}`);
+  return brandAs(path);
+}
+
 /** A JSDoc block; empty when there is nothing to say. Lines are prose: no end of comment gets through. */
 export function docComment(lines: readonly string[]): Code {
   const safe = trimBlank(lines.flatMap((line) => visible(line).replaceAll('*/', '*\\/').split(/\r\n|[\n\r\u2028\u2029]/)));

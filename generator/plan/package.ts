@@ -1,5 +1,5 @@
 /** Facts about the npm package that are no part of the API. */
-import type { Code } from './code.ts';
+import { type Code, jsonText } from './code.ts';
 
 export interface PackageInfo {
   readonly name: string;
@@ -12,7 +12,7 @@ export interface PackageInfo {
 }
 
 /** A JSON string, for JSON files. */
-export const json = (value: string): Code => JSON.stringify(value).replace(/[\u2028\u2029\u007f-\u009f]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`) as Code;
+export const json = (value: string): Code => jsonText(value);
 
 /** npm's rules for names (validate-npm-package-name), applied to what a document or config says. */
 export function packageName(wanted: string): string {

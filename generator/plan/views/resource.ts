@@ -1,5 +1,5 @@
 /** A resource file: class, page types, models and responses, parameter types. */
-import { type Code, code, docComment, identifier } from '../code.ts';
+import { type Code, code, docComment, filePath, identifier } from '../code.ts';
 import { deprecationLines, proseLines } from '../docs.ts';
 import type { ClientPlan } from '../client.ts';
 import type { ResourceLayout } from '../layout.ts';
@@ -116,6 +116,7 @@ function baseClass(scope: FileScope, plans: readonly MethodPlan[], coreName: str
 
 /** A child's name that the parent has already is left to the child's own file. */
 export function viewChildren(sdk: SdkPlan, scope: FileScope, options: { readonly children: readonly ResourceLayout[]; readonly module: string; readonly own: Set<string> }): readonly ChildView[] {
+  for (const child of options.children) options.own.add(child.className);
   return options.children.map((child) => {
     const className = identifier(child.className);
     const names = [...typesOf(sdk, child.module), ...aliasesOf(sdk, child.module)];
@@ -140,10 +141,5 @@ export function viewTypes(printing: Printing, module: string): TypesView | undef
 }
 
 /** Modules are made of kebab-case words, so they are safe in a path and in a literal. */
-export const fileOf = (module: string): Code => code`src/${moduleCode(module)}.ts`;
-export const modulePath = (from: string, to: string): Code => code`'${moduleCode(relativeModule(from, to))}'`;
-
-function moduleCode(module: string): Code {
-  if (!/^[\p{L}\p{N}/._-]+$/u.test(module)) throw new Error(`not a module path: ${JSON.stringify(module)}`);
-  return module as Code;
-}
+export const fileOf = (module: string): Code => filePath(`src/${module}.ts`);
+export const modulePath = (from: string, to: string): Code => code`'${filePath(relativeModule(from, to))}'`;

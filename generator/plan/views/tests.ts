@@ -1,13 +1,12 @@
 /** `tests/`: each method called with what it needs, with everything, and with request options. */
 import type { ClientPlan } from '../client.ts';
-import { type Code, code, empty, identifier, join, literalKey, stringLiteral } from '../code.ts';
+import { type Code, code, empty, filePath, identifier, join, literalKey, stringLiteral } from '../code.ts';
 import type { ResourceLayout } from '../layout.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import { type SamplePlan, planSample } from '../samples/call.ts';
 import { printCall } from '../samples/print.ts';
 import { calleeOf } from '../samples/snippet.ts';
 import { type SdkPlan, TOP_LEVEL_MODULE } from '../sdk.ts';
-import { fileOf } from './resource.ts';
 
 export interface TestsView {
   readonly file: Code;
@@ -18,6 +17,7 @@ export interface TestsView {
   readonly usesFile: boolean;
   readonly usesAnswer: boolean;
   readonly usesRequests: boolean;
+  readonly usesClient: boolean;
   readonly cases: readonly TestCase[];
 }
 
@@ -35,6 +35,7 @@ export interface TestCase {
   readonly isOptions: boolean;
   /** True where the mock server cannot make an answer: files and streams. */
   readonly usesStub: boolean;
+  readonly because: Code;
   /** Text that a stand-in for the server answers with. */
   readonly answer: Code;
   readonly mediaType: Code;
@@ -75,12 +76,13 @@ function viewResourceTests(sdk: SdkPlan, layout: ResourceLayout, plans: readonly
     usesFile: cases.some((one) => one.usesFile),
     usesAnswer: cases.some((one) => one.view.usesStub),
     usesRequests: cases.some((one) => one.view.isOptions),
+    usesClient: cases.some((one) => !one.view.usesStub),
     cases: cases.map((one) => one.view),
   };
 }
 
 /** `src/resources/servers.ts` → `tests/api-resources/servers.test.ts`. */
-const testFile = (module: string): Code => fileOf(module).replace(/^src\/resources\//, 'tests/api-resources/').replace(/\.ts$/, '.test.ts') as Code;
+const testFile = (module: string): Code => filePath(`tests/api-resources/${module.replace(/^resources\//, '')}.test.ts`);
 
 interface Case {
   readonly view: TestCase;
@@ -104,8 +106,10 @@ function testCase(plan: MethodPlan, sample: SamplePlan, wish: { readonly title: 
   const { result } = plan;
   const { isOptions } = wish;
   const isStream = result.kind === 'stream' && result.plain === undefined;
-  const stubbed = result.kind === 'binary' || isStream;
-  const answer = result.kind === 'binary' ? 'bytes' : isStream ? streamText(plan) : '';
+  const isUnread = isUnreadable(plan, sample);
+  const stubbed = result.kind === 'binary' || isStream || isUnread;
+  const answer = result.kind === 'binary' ? 'bytes' : isStream ? streamText(plan) : '{}';
+  const type = isUnread ? 'application/json' : undefined;
   const file = code`await toFile(new Uint8Array([1, 2, 3]), 'file.bin')`;
   const callee = calleeOf({ variable: stubbed ? 'stub' : 'client' }, plan);
   const call = printCall(sample, { lead: empty, callee, tail: empty, indent: 0, flat: true, file, ...(isOptions ? { last: code`{ headers: { 'X-Test-Option': 'sent' } }` } : {}) });
@@ -124,10 +128,22 @@ function testCase(plan: MethodPlan, sample: SamplePlan, wish: { readonly title: 
       isOptions,
       usesStub: stubbed,
       answer: stringLiteral(answer),
-      mediaType: stringLiteral(result.kind === 'binary' ? result.content.mediaType : plan.method.streaming?.format === 'json-lines' ? 'application/jsonl' : 'text/event-stream'),
+      mediaType: stringLiteral(type ?? (result.kind === 'binary' ? result.content.mediaType : plan.method.streaming?.format === 'json-lines' ? 'application/jsonl' : 'text/event-stream')),
+      because: isUnread ? code`The mock server does not decode such a form` : code`The mock server makes neither files nor streams`,
       hasCount: (plan.method.streaming?.onEvent ?? []).length === 0,
     },
   };
+}
+
+/** Prism reads lists and objects in forms as plain text, and tuples by the rules of older drafts. */
+function isUnreadable(plan: MethodPlan, sample: SamplePlan): boolean {
+  const { content, body } = plan.arguments;
+  const entries = sample.argument?.kind === 'object' && body.kind === 'object' ? sample.argument.entries : [];
+  const isForm = content?.kind === 'form' || content?.kind === 'multipart';
+  return body.kind === 'object' && body.fields.some((field) => {
+    const value = entries.find((entry) => entry.name === field.name)?.value;
+    return value !== undefined && ((isForm && (value.kind === 'array' || value.kind === 'object')) || (field.type.kind === 'tuple' && field.type.rest === false));
+  });
 }
 
 /** Two events. */
