@@ -121,14 +121,16 @@ function readModels(reading: Reading, models: Section, place: Place): readonly M
     const to = isJsonObject(entry.value) ? textAt(sectionOf(entry), 'to') : undefined;
     const written = to === undefined ? entry.value : valueAt(models, to);
     const uri = typeof written === 'string' ? written : isJsonObject(written) ? textAt({ value: written, origin: entry.origin }, 'openapi_uri') : undefined;
-    return uri === undefined ? [] : [{ name: entry.key, resource: place.path, target: targetOf(uri), skipped, origin: entry.origin }];
+    const resource = place.path.length === 0 ? ['$client'] : place.path;
+    return uri === undefined ? [] : [{ name: entry.key, resource, target: targetOf(uri), skipped, origin: entry.origin }];
   });
 }
 
-/** `Book`, `#/components/schemas/Book`, `$.components…`, or dots as in JMESPath (`components.schemas.Book.properties.author`). */
+/** `Book`, `#/components/schemas/Book`, `parts/book.yml#/Book`, `$.components…`, or dots as in JMESPath (`components.schemas.Book.properties.author`). */
 export function targetOf(written: string): ModelTarget {
   const text = written.trim();
   if (text.startsWith('#/')) return { kind: 'pointer', pointer: text.slice(1) };
+  if (/^[^#]*[./][^#]*#/.test(text)) return { kind: 'reference', ref: text };
   if (text.startsWith('$.') || text.startsWith('$[')) return { kind: 'path', path: text };
   if (/^(?:components|paths|definitions|webhooks)\./.test(text)) return { kind: 'path', path: `$.${text.replace(/\."((?:[^"\\]|\\.)*)"/g, (_whole, name: string) => `[${JSON.stringify(name)}]`)}` };
   return { kind: 'schema', name: text };

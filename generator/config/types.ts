@@ -184,7 +184,7 @@ export interface MethodStreamingConfig {
 
 export interface ModelConfig {
   readonly name: string;
-  /** Of the resource that it stands in. */
+  /** Path of the resource that it stands in; `['$client']` for the client's own, `['$shared']` for shared ones. */
   readonly resource: readonly string[];
   readonly target: ModelTarget;
   readonly skipped: boolean;
@@ -196,6 +196,8 @@ export type ModelTarget =
   | { readonly kind: 'schema'; readonly name: string }
   /** JSON Pointer (RFC 6901) into the entry document, without `#`. */
   | { readonly kind: 'pointer'; readonly pointer: string }
+  /** A reference into another file, relative to the entry document: `parts/book.yml#/Book`. */
+  | { readonly kind: 'reference'; readonly ref: string }
   /** A JSONPath (RFC 9535) that selects one schema. */
   | { readonly kind: 'path'; readonly path: string };
 

@@ -68,7 +68,7 @@ function isUsual(method: Method): boolean {
 export function endpointOf(method: Method): string {
   const [, paths, key, verb, ...rest] = method.origin.pointer.split('/');
   const written = paths === 'paths' && key !== undefined && verb === method.verb && rest.length === 0 ? unescapeToken(key) : method.path;
-  return `${method.verb} ${written}`;
+  return `${method.verb} ${written.split(/[?#]/)[0] === method.path ? written : method.path}`;
 }
 
 const said = ({ rule, detail }: Provenance): string => comment(detail === '' ? rule : `${rule}: ${detail}`);
@@ -108,6 +108,16 @@ function targetOf(schema: Schema, document: string): string {
   const hash = schema.id.indexOf('#');
   const pointer = schema.id.startsWith('id:') || hash < 0 ? origin.pointer : schema.id.slice(hash + 1);
   const component = /^\/(?:components\/schemas|definitions)\/([^/]+)$/.exec(pointer)?.[1];
-  if (component !== undefined && origin.document === document && !/[/#~.$\s]/.test(component)) return component;
-  return `#${pointer}`;
+  if (origin.document !== document) return `${relative(document, origin.document)}#${pointer}`;
+  return component !== undefined && !/[/#~.$\s]/.test(component) ? component : `#${pointer}`;
+}
+
+/** A file as another file would refer to it. URLs stay whole. */
+function relative(from: string, to: string): string {
+  if (/^[a-z][a-z0-9+.-]+:/i.test(to)) return to;
+  const [near, far] = [from.split('/').slice(0, -1), to.split('/')];
+  let shared = 0;
+  while (shared < near.length && shared < far.length - 1 && near[shared] === far[shared]) shared += 1;
+  const path = [...near.slice(shared).map(() => '..'), ...far.slice(shared)].join('/');
+  return path.startsWith('.') ? path : `./${path}`;
 }

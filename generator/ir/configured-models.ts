@@ -22,8 +22,8 @@ export interface ModelTypes {
 /** Schemas that the config names and the document does not (neither as a component nor by an inline `id`): they must be known before anything is read. */
 export function schemasToName(documents: Documents, wishes: Wishes): readonly { readonly node: JsonObject; readonly origin: Origin }[] {
   return wishes.models.flatMap((model) => {
-    const pointer = model.target.kind === 'schema' ? undefined : pointerOf(documents, model);
-    const target = pointer === undefined ? undefined : documents.resolve(`#${pointer}`, documents.root).value;
+    const ref = model.target.kind === 'schema' ? undefined : referenceOf(documents, model);
+    const target = ref === undefined ? undefined : documents.resolve(ref, documents.root).value;
     return target !== undefined && isJsonObject(target.value) && !Object.hasOwn(target.value, '$ref') && inlineId(target.value) === undefined ? [{ node: target.value, origin: target.origin }] : [];
   });
 }
@@ -34,9 +34,9 @@ export function readModelTypes(context: Context, wishes: Wishes): ModelTypes {
   const read = new Map<WishedModel, TypeNode>();
   const root = documentRoot(context);
   for (const model of wishes.models) {
-    const pointer = pointerOf(context.documents, model);
-    const target = pointer === undefined ? undefined : context.documents.resolve(`#${pointer}`, root.node).value;
-    if (target === undefined || pointer === undefined) {
+    const ref = referenceOf(context.documents, model);
+    const target = ref === undefined ? undefined : context.documents.resolve(ref, root.node).value;
+    if (target === undefined || ref === undefined) {
       if (model.skipped !== true) context.report('config-model-unknown', { model: [...model.resource, model.name].join('.'), target: describe(model), nearest: nearest(context, model) }, model.origin);
       continue;
     }
@@ -73,17 +73,21 @@ export function configuredModels(context: Context, wishes: Wishes, types: ModelT
   return models;
 }
 
-/** JSON Pointer of the model's schema; undefined when its JSONPath selects nothing. */
-function pointerOf(documents: Documents, model: WishedModel): string | undefined {
+/** Reference to the model's schema, as the entry document would write it; undefined when its JSONPath selects nothing. */
+function referenceOf(documents: Documents, model: WishedModel): string | undefined {
   switch (model.target.kind) {
-    case 'schema': return `/components/schemas/${escapeToken(model.target.name)}`;
-    case 'pointer': return model.target.pointer;
-    case 'path': return jsonpath.query(model.target.path, documents.root as JSONValue).pointers()[0]?.toString();
+    case 'schema': return `#/components/schemas/${escapeToken(model.target.name)}`;
+    case 'pointer': return `#${model.target.pointer}`;
+    case 'reference': return model.target.ref;
+    case 'path': {
+      const found = jsonpath.query(model.target.path, documents.root as JSONValue).pointers()[0];
+      return found && `#${found.toString()}`;
+    }
     default: return model.target satisfies never;
   }
 }
 
-const describe = ({ target }: WishedModel): string => (target.kind === 'schema' ? target.name : target.kind === 'pointer' ? `#${target.pointer}` : target.path);
+const describe = ({ target }: WishedModel): string => (target.kind === 'schema' ? target.name : target.kind === 'pointer' ? `#${target.pointer}` : target.kind === 'reference' ? target.ref : target.path);
 
 function nearest(context: Context, model: WishedModel): string {
   const wanted = describe(model).split('/').at(-1) ?? '';

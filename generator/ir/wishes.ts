@@ -57,7 +57,7 @@ export interface WishedMethod {
 export interface WishedModel {
   readonly resource: readonly string[];
   readonly name: string;
-  readonly target: { readonly kind: 'schema'; readonly name: string } | { readonly kind: 'pointer'; readonly pointer: string } | { readonly kind: 'path'; readonly path: string };
+  readonly target: { readonly kind: 'schema'; readonly name: string } | { readonly kind: 'pointer'; readonly pointer: string } | { readonly kind: 'reference'; readonly ref: string } | { readonly kind: 'path'; readonly path: string };
   readonly origin: Origin;
   readonly skipped?: boolean;
 }

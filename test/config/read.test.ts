@@ -102,7 +102,13 @@ describe('models', () => {
     ['components.schemas.Book.properties.author', { kind: 'path', path: '$.components.schemas.Book.properties.author' }],
     ['paths."/books".get', { kind: 'path', path: '$.paths["/books"].get' }],
     ['Page_Book_', { kind: 'schema', name: 'Page_Book_' }],
+    ['./parts/book.yml#/Book', { kind: 'reference', ref: './parts/book.yml#/Book' }],
   ])('%s', (written, target) => expect(targetOf(written)).toEqual(target));
+
+  it('of the client and shared ones stand under their own keys', async () => {
+    const { config } = await configOf('resources: { $client: { models: { a: A } }, $shared: { models: { b: B } } }');
+    expect(config.resources.flatMap((one) => one.models.map((model) => model.resource))).toEqual([['$client'], ['$shared']]);
+  });
 
   it('may be objects and aliases', async () => {
     const { models } = await resource("resources: { a: { models: { book: { openapi_uri: '#/x' }, tome: { type: alias, to: book } } } }");
