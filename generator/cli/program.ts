@@ -4,6 +4,7 @@ import { runCheck } from './commands/check.ts';
 import { runExplain } from './commands/explain.ts';
 import { runGenerate } from './commands/generate.ts';
 import { runIr } from './commands/ir.ts';
+import { runDumpViews, runTemplatesCheck, runTemplatesEject, runTemplatesList } from './commands/templates.ts';
 import { runWatch } from './commands/watch.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { version } from './package.ts';
@@ -32,10 +33,12 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
     .option('--check', 'write nothing; exit with 1 when the folder is not what would be generated')
     .option('--dry-run', 'write nothing; list what would change')
     .option('--watch', 'generate again whenever an input changes')
+    .addOption(new Option('--dump <what>', 'print what templates are given, and write nothing').choices(['views']))
     .option('--strict', 'take warnings as errors')
     .option('--quiet', 'print errors only')
     .addHelpText('after', examples(['sdkwright generate --spec openapi.yml --out sdk', 'sdkwright generate --config stainless.yml --spec openapi.yml --out sdk', 'sdkwright generate --check']))
     .action(async (options: GenerateOptions) => {
+      if (options.dump !== undefined) return finish(await runDumpViews(terminal, inputsOf(options)));
       const args = {
         ...inputsOf(options),
         ...(options.out === undefined ? {} : { out: options.out }),
@@ -70,6 +73,25 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
     .addHelpText('after', examples(['sdkwright ir --spec openapi.yml --json > api.json']))
     .action(async (options: InputOptions & { readonly schema?: boolean }) => finish(await runIr(terminal, { ...inputsOf(options), schema: options.schema === true })));
 
+  const templates = program.command('templates').description('template sets: what there is, copies for an overlay, and whether one works');
+  templates
+    .command('list')
+    .description('the shipped sets; of one set, the files that an overlay can replace')
+    .argument('[set]', 'a shipped name or a folder')
+    .action(async (set: string | undefined) => finish(await runTemplatesList(terminal, set)));
+  templates
+    .command('eject')
+    .description('copy files of a set into an overlay, and note what they were made from')
+    .argument('<file...>', 'as `templates list typescript` prints them')
+    .option('--set <set>', 'the set to copy from', 'typescript')
+    .requiredOption('--into <dir>', 'folder of the overlay; made if it is not there')
+    .addHelpText('after', examples(['sdkwright templates eject hooks/client-members --into templates']))
+    .action(async (names: readonly string[], options: { readonly set: string; readonly into: string }) => finish(await runTemplatesEject(terminal, { names, ...options })));
+  withInputs(templates.command('check'))
+    .description('render a set with the document and say what is wrong with it; nothing is written')
+    .argument('[set]', 'a shipped name or a folder; by default the one of the config')
+    .action(async (set: string | undefined, options: InputOptions) => finish(await runTemplatesCheck(terminal, inputsOf(options), set)));
+
   return {
     command: program,
     run: async (args) => {
@@ -95,6 +117,7 @@ export interface InputOptions {
 interface GenerateOptions extends InputOptions {
   readonly out?: string;
   readonly templates?: string;
+  readonly dump?: 'views';
   readonly check?: boolean;
   readonly dryRun?: boolean;
   readonly watch?: boolean;

@@ -38,6 +38,8 @@ export interface GenerateArguments {
   readonly mode: 'write' | 'dry-run' | 'check';
   readonly strict: boolean;
   readonly quiet: boolean;
+  /** Lists the changes of a run that writes, too. */
+  readonly listChanges?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -151,7 +153,8 @@ async function runTarget(terminal: Terminal, run: TargetRun): Promise<TargetOutc
   if (args.mode === 'write') {
     run.say(`writing ${target.out} …`);
     diagnostics.push(...(await applyWrite(plan.value, { host: host(terminal), ...(args.signal ? { signal: args.signal } : {}) })));
-  } else printPlan(terminal, plan.value, target.out);
+  }
+  if (args.mode !== 'write' || args.listChanges === true) printPlan(terminal, plan.value, target.out);
   return { diagnostics, files: keyed.length, clean, inputs: templates.folders };
 }
 

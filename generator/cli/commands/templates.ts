@@ -1,0 +1,87 @@
+/** `sdkwright templates list | eject | check`, and the views that templates are given. */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { format } from '../../emit/format.ts';
+import { loadTemplateSet } from '../../emit/load.ts';
+import { render } from '../../emit/render.ts';
+import { describeSet, ejectTemplates, listSets } from '../../emit/sets.ts';
+import { type TemplateIo, diskTemplates } from '../../emit/template-io.ts';
+import { hasErrors } from '../../lib/result.ts';
+import type { SourceText } from '../../source/types.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import { packageFolder } from '../package.ts';
+import type { Inputs } from '../program.ts';
+import { report, withExcerpts } from '../report.ts';
+import type { Terminal } from '../terminal.ts';
+import { openInputs } from './open.ts';
+import { count } from './summary.ts';
+
+const ioOf = (terminal: Terminal): TemplateIo => diskTemplates(terminal.cwd, packageFolder('templates'));
+
+/** All sets, or what can be replaced in one. */
+export async function runTemplatesList(terminal: Terminal, set: string | undefined): Promise<ExitCode> {
+  const { colors } = terminal;
+  if (set !== undefined) {
+    const found = await describeSet(set, ioOf(terminal));
+    for (const file of found.value?.files ?? []) terminal.out(file);
+    return finish(terminal, found.diagnostics);
+  }
+  const sets = await listSets(ioOf(terminal));
+  for (const one of sets.value) {
+    const base = one.chain.length > 1 ? ` (on ${one.chain.slice(0, -1).reverse().join(', ')})` : '';
+    terminal.out(`${colors.bold(one.name)}${base}${one.about === '' ? '' : `  ${colors.dim(one.about)}`}`);
+  }
+  return finish(terminal, sets.diagnostics);
+}
+
+export interface EjectArguments {
+  readonly names: readonly string[];
+  readonly set: string;
+  readonly into: string;
+}
+
+/** Copies files of a set into an overlay of one's own. */
+export async function runTemplatesEject(terminal: Terminal, { names, set, into }: EjectArguments): Promise<ExitCode> {
+  // A bare name would be looked for among the shipped sets.
+  const folder = /^[\w-]+$/.test(into) ? `./${into}` : into;
+  const ejected = await ejectTemplates({ set, names, into: folder }, ioOf(terminal));
+  for (const { path, text } of ejected.value) {
+    const file = resolve(terminal.cwd, folder, path);
+    const isNew = !existsSync(file);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    terminal.out(`${isNew ? '+' : '~'} ${into}/${path}`);
+  }
+  return finish(terminal, ejected.diagnostics);
+}
+
+/** Whether a set loads, and renders what the project's document gives it. */
+export async function runTemplatesCheck(terminal: Terminal, inputs: Inputs, set: string | undefined): Promise<ExitCode> {
+  const opened = await openInputs(terminal, inputs);
+  const texts = new Map(opened.texts);
+  const wanted = set ?? opened.project?.config.output.templates?.value ?? 'typescript';
+  const loaded = await loadTemplateSet(wanted, ioOf(terminal));
+  for (const [name, text] of loaded.sources) texts.set(name, withExcerpts(name, text));
+  const diagnostics: Diagnostic[] = [...loaded.diagnostics];
+  if (!opened.generation) diagnostics.push(...opened.diagnostics);
+  if (!loaded.value || !opened.generation) return finish(terminal, diagnostics, texts);
+  const rendered = render(loaded.value, { ...opened.generation.views });
+  const formatted = await format(rendered.value);
+  const code = finish(terminal, [...diagnostics, ...rendered.diagnostics, ...formatted.diagnostics], texts);
+  if (code === EXIT.ok) terminal.err(`${wanted}: ${count(formatted.value.length, 'file')}, no fault`);
+  return code;
+}
+
+/** The views as JSON: all that a template can ask for. */
+export async function runDumpViews(terminal: Terminal, inputs: Inputs): Promise<ExitCode> {
+  const opened = await openInputs(terminal, inputs);
+  if (!opened.generation) return finish(terminal, opened.diagnostics, opened.texts);
+  terminal.out(JSON.stringify(opened.generation.views, null, 2));
+  return EXIT.ok;
+}
+
+function finish(terminal: Terminal, diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, SourceText> = new Map()): ExitCode {
+  report(terminal, diagnostics, texts, { quiet: false });
+  return hasErrors(diagnostics) ? EXIT.failed : EXIT.ok;
+}
