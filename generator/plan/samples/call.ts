@@ -1,5 +1,5 @@
 /** A sample call of a method: its arguments, and what is worth showing of the result. One plan serves class, function, docs and tests. */
-import type { TypeNode } from '../../ir/types.ts';
+import type { ClientOption, TypeNode } from '../../ir/types.ts';
 import type { JsonObject, JsonValue } from '../../lib/json.ts';
 import { positionalNames } from '../methods/call.ts';
 import type { MethodPlan } from '../methods/method.ts';
@@ -43,11 +43,11 @@ export function planSample(sdk: SdkPlan, plan: MethodPlan, wish: SampleWish): Sa
   const site: SampleSite = { world: sdk.world, style: wish.style ?? DEFAULT_STYLE, extent: wish.extent, name: 'value', within: new Set(), depth: 0 };
   const chosen = new Map(Object.entries(wish.values ?? {}));
   const positional = positionalNames(sdk.names, plan).map(({ parameter }) => choose(site, parameter.type, chosen.get(parameter.name)) ?? sampleType(parameter.type, { ...site, name: parameter.name }, parameter.example));
-  const entries = argumentEntries(plan, site, chosen);
+  const entries = argumentEntries(plan, site, { chosen, options: sdk.api.client.options });
   if (!entries || positional.some((one) => one === undefined)) return undefined;
   const values = positional.flatMap((one) => one ?? []);
   const needed = plan.arguments.kind !== 'none' && (entries.length > 0 || !plan.arguments.optional);
-  const argument: SampleValue | undefined = !needed ? undefined : plan.arguments.kind === 'body' && isRawBody(plan.arguments.body) ? { kind: 'file' } : { kind: 'object', entries };
+  const argument: SampleValue | undefined = !needed ? undefined : plan.arguments.kind === 'body' && isRawBody(plan.arguments.body) ? rawFile(plan) : { kind: 'object', entries };
   return {
     plan, positional: values, argument,
     variable: variableFor(sdk, plan),
@@ -56,9 +56,22 @@ export function planSample(sdk: SdkPlan, plan: MethodPlan, wish: SampleWish): Sa
   };
 }
 
+/** As many optional properties as the body must have at least. */
+function fillUp(entries: SampleEntry[], fields: readonly Field[], least: number | undefined, make: (field: Field) => SampleValue | undefined): void {
+  const own = new Set(fields.map((field) => field.name));
+  const had = new Set(entries.map((entry) => entry.name));
+  let missing = (least ?? 0) - entries.filter((entry) => own.has(entry.name)).length;
+  for (const field of fields) {
+    const value = missing > 0 && !had.has(field.name) ? make(field) : undefined;
+    if (!value) continue;
+    entries.push({ name: field.name, value });
+    missing--;
+  }
+}
+
 const choose = (site: SampleSite, type: TypeNode, value: JsonValue | undefined): SampleValue | undefined => (value === undefined ? undefined : fitSample(site.world, type, value));
 
-function argumentEntries(plan: MethodPlan, site: SampleSite, chosen: ReadonlyMap<string, JsonValue>): readonly SampleEntry[] | undefined {
+function argumentEntries(plan: MethodPlan, site: SampleSite, { chosen, options }: { readonly chosen: ReadonlyMap<string, JsonValue>; readonly options: readonly ClientOption[] }): readonly SampleEntry[] | undefined {
   const { arguments: args } = plan;
   if (args.kind === 'none') return [];
   const given = bodyExample(plan, site);
@@ -76,15 +89,24 @@ function argumentEntries(plan: MethodPlan, site: SampleSite, chosen: ReadonlyMap
       continue;
     }
     if (field.group === 'body' && given && !field.required) continue;
-    if (!field.required && !isWanted(field, site)) continue;
+    if (!field.required && !isWanted(field, site) && !isDoubtful(field, options)) continue;
     const value = sampleField(plan, field, site);
     if (value) entries.push({ name: field.name, value });
     else if (field.required) return undefined;
   }
+  if (args.body.kind === 'object') fillUp(entries, fields.filter((field) => field.group === 'body'), args.body.node.constraints?.minProperties, (field) => sampleField(plan, field, site));
   if (args.body.kind !== 'union') return entries;
   const body = sampleUnionBody(args.body.node, site);
   return body && [...entries, ...body];
 }
+
+/** A range of media types leaves the choice to the caller. */
+function rawFile(plan: MethodPlan): SampleValue {
+  const range = /^(image|video|audio|text|font)\/\*/.exec(plan.arguments.content?.mediaType ?? '')?.[1];
+  return range === undefined ? { kind: 'file' } : { kind: 'file', type: SUBTYPES.get(range) ?? `${range}/plain` };
+}
+
+const SUBTYPES = new Map([['image', 'image/png'], ['video', 'video/mp4'], ['audio', 'audio/mpeg'], ['font', 'font/woff2']]);
 
 /** The document's example of the whole body, by property. With all properties wanted each speaks for itself. */
 function bodyExample(plan: MethodPlan, site: SampleSite): ReadonlyMap<string, SampleValue> | undefined {
@@ -93,6 +115,10 @@ function bodyExample(plan: MethodPlan, site: SampleSite): ReadonlyMap<string, Sa
   const fitted = fitSample(site.world, body.node, content.example);
   return fitted?.kind === 'object' ? new Map(fitted.entries.map((one) => [one.name, one.value])) : undefined;
 }
+
+/** A path parameter that a client option gives, which has no value by itself. */
+const isDoubtful = (field: Field, options: readonly ClientOption[]): boolean =>
+  field.group === 'path' && options.some((one) => one.key === field.parameter?.clientOption && one.default === undefined);
 
 function isWanted(field: Field, site: SampleSite): boolean {
   if (site.extent === 'all') return (field.parameter?.deprecated ?? field.property?.deprecated) === undefined;
@@ -105,7 +131,7 @@ function sampleField(plan: MethodPlan, field: Field, site: SampleSite): SampleVa
   if (field.property) return sampleProperty({ ...field.property, name: field.wireName }, site);
   if (field.parameter) return sampleType(field.type, { ...site, name: field.parameter.name }, field.parameter.example);
   const { content } = plan.arguments;
-  if (content && content.kind !== 'json' && field.type.kind === 'scalar') return field.type.scalar === 'binary' ? { kind: 'file' } : (sampleType(field.type, { ...site, name: field.name }, content.example) ?? literalSample('text'));
+  if (content && content.kind !== 'json' && field.type.kind === 'scalar') return field.type.scalar === 'binary' ? rawFile(plan) : (sampleType(field.type, { ...site, name: field.name }, content.example) ?? literalSample('text'));
   return sampleType(field.type, { ...site, name: field.name }, content?.example);
 }
 

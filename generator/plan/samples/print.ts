@@ -1,5 +1,5 @@
 /** Sample calls as code: laid out as prettier would, as they also stand in comments and documents that no formatter reads. */
-import { type Code, access, code, empty, identifier, join, literalKey, valueLiteral } from '../code.ts';
+import { type Code, access, code, empty, identifier, join, literalKey, stringLiteral, valueLiteral } from '../code.ts';
 import type { SamplePlan } from './call.ts';
 import type { SampleValue } from './value.ts';
 
@@ -31,7 +31,7 @@ export function printValue(value: SampleValue, place: { readonly indent: number;
 function flatValue(value: SampleValue, file: Code): Code {
   switch (value.kind) {
     case 'literal': return valueLiteral(value.value);
-    case 'file': return file;
+    case 'file': return value.type === undefined ? file : code`new Blob(['content'], { type: ${stringLiteral(value.type)} })`;
     case 'array': return code`[${join(value.items.map((item) => flatValue(item, file)), ', ')}]`;
     case 'object': return value.entries.length === 0 ? code`{}` : code`{ ${join(value.entries.map((one) => code`${literalKey(one.name)}: ${flatValue(one.value, file)}`), ', ')} }`;
     default: return value satisfies never;

@@ -94,8 +94,11 @@ function sampleArray(node: Extract<TypeNode, { kind: 'array' }>, make: () => Sam
 function sampleObject(node: ObjectType, site: SampleSite): SampleValue | undefined {
   const flat = flatten(site.world, node);
   const entries: SampleEntry[] = [];
-  for (const property of ordered(site.world, flat.properties.filter(visibleIn('request')))) {
-    if (!property.required && !isWanted(property, site)) continue;
+  const properties = ordered(site.world, flat.properties.filter(visibleIn('request')));
+  const least = node.constraints?.minProperties ?? 0;
+  for (const property of properties) {
+    // Optional properties come after the required ones, so those that a minimum asks for are the first of them.
+    if (!property.required && !isWanted(property, site) && entries.length >= least) continue;
     const value = sampleProperty(property, site);
     if (value) entries.push({ name: property.name, value });
     else if (property.required) return undefined;

@@ -4,7 +4,8 @@ import { isJsonObject } from '../../lib/json.ts';
 
 export type SampleValue =
   | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
-  | { readonly kind: 'file' }
+  /** `type`: a media type that the place asks for, when files from disk would not say it. */
+  | { readonly kind: 'file'; readonly type?: string }
   | { readonly kind: 'array'; readonly items: readonly SampleValue[] }
   | { readonly kind: 'object'; readonly entries: readonly SampleEntry[] };
 
@@ -38,7 +39,7 @@ export function anySample(value: JsonValue, depth = 0): SampleValue {
 export function holdsFile(value: SampleValue): boolean {
   switch (value.kind) {
     case 'literal': return false;
-    case 'file': return true;
+    case 'file': return value.type === undefined;
     case 'array': return value.items.some(holdsFile);
     case 'object': return value.entries.some((one) => holdsFile(one.value));
     default: return value satisfies never;

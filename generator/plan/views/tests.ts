@@ -1,4 +1,5 @@
 /** `tests/`: each method called with what it needs, with everything, and with request options. */
+import type { TypeNode } from '../../ir/types.ts';
 import type { ClientPlan } from '../client.ts';
 import { type Code, code, empty, filePath, identifier, join, literalKey, stringLiteral } from '../code.ts';
 import type { ResourceLayout } from '../layout.ts';
@@ -6,6 +7,7 @@ import type { MethodPlan } from '../methods/method.ts';
 import { type SamplePlan, planSample } from '../samples/call.ts';
 import { printCall } from '../samples/print.ts';
 import { calleeOf } from '../samples/snippet.ts';
+import { resolveNode } from '../types/world.ts';
 import { type SdkPlan, TOP_LEVEL_MODULE } from '../sdk.ts';
 
 export interface TestsView {
@@ -95,18 +97,18 @@ function casesOf(sdk: SdkPlan, plan: MethodPlan): readonly Case[] {
   if (!required) return [];
   const same = !all || JSON.stringify([all.positional, all.argument]) === JSON.stringify([required.positional, required.argument]);
   return [
-    testCase(plan, required, { title: same ? 'call' : 'required arguments only', isOptions: false }),
-    ...(same ? [] : [testCase(plan, all, { title: 'all arguments', isOptions: false })]),
-    testCase(plan, required, { title: 'request options', isOptions: true }),
+    testCase(sdk, plan, required, { title: same ? 'call' : 'required arguments only', isOptions: false }),
+    ...(same ? [] : [testCase(sdk, plan, all, { title: 'all arguments', isOptions: false })]),
+    testCase(sdk, plan, required, { title: 'request options', isOptions: true }),
   ];
 }
 
 /** Of what the mock server cannot make an answer is given here; the request options are looked at without a server. */
-function testCase(plan: MethodPlan, sample: SamplePlan, wish: { readonly title: string; readonly isOptions: boolean }): Case {
+function testCase(sdk: SdkPlan, plan: MethodPlan, sample: SamplePlan, wish: { readonly title: string; readonly isOptions: boolean }): Case {
   const { result } = plan;
   const { isOptions } = wish;
   const isStream = result.kind === 'stream' && result.plain === undefined;
-  const isUnread = isUnreadable(plan, sample);
+  const isUnread = isUnreadable(sdk, plan, sample);
   const stubbed = result.kind === 'binary' || isStream || isUnread;
   const answer = result.kind === 'binary' ? 'bytes' : isStream ? streamText(plan) : '{}';
   const type = isUnread ? 'application/json' : undefined;
@@ -129,21 +131,26 @@ function testCase(plan: MethodPlan, sample: SamplePlan, wish: { readonly title: 
       usesStub: stubbed,
       answer: stringLiteral(answer),
       mediaType: stringLiteral(type ?? (result.kind === 'binary' ? result.content.mediaType : plan.method.streaming?.format === 'json-lines' ? 'application/jsonl' : 'text/event-stream')),
-      because: isUnread ? code`The mock server does not decode such a form` : code`The mock server makes neither files nor streams`,
+      because: isUnread ? code`The mock server does not understand such a body` : code`The mock server makes neither files nor streams`,
       hasCount: (plan.method.streaming?.onEvent ?? []).length === 0,
     },
   };
 }
 
 /** Prism reads lists and objects in forms as plain text, and tuples by the rules of older drafts. */
-function isUnreadable(plan: MethodPlan, sample: SamplePlan): boolean {
+function isUnreadable(sdk: SdkPlan, plan: MethodPlan, sample: SamplePlan): boolean {
   const { content, body } = plan.arguments;
   const entries = sample.argument?.kind === 'object' && body.kind === 'object' ? sample.argument.entries : [];
   const isForm = content?.kind === 'form' || content?.kind === 'multipart';
   return body.kind === 'object' && body.fields.some((field) => {
     const value = entries.find((entry) => entry.name === field.name)?.value;
-    return value !== undefined && ((isForm && (value.kind === 'array' || value.kind === 'object')) || (field.type.kind === 'tuple' && field.type.rest === false));
+    return value !== undefined && ((isForm && (value.kind === 'array' || value.kind === 'object')) || isClosedTuple(sdk, field.type));
   });
+}
+
+function isClosedTuple(sdk: SdkPlan, type: TypeNode): boolean {
+  const node = resolveNode(sdk.world, type);
+  return node.kind === 'tuple' && node.rest === false;
 }
 
 /** Two events. */
