@@ -839,10 +839,10 @@ const entries = {
     explanation: 'Targets are JSONPath queries (RFC 9535). Names with other characters than letters, digits and underscores stand in brackets and quotes.',
   },
   'edit-unknown': {
-    severity: 'error',
-    message: 'The command {command} is not known.',
+    severity: 'warning',
+    message: 'The command {command} is not known, so this change is left out.',
     help: 'Use one of update, append, merge, remove, copy, move.',
-    explanation: 'Only these commands change a document.',
+    explanation: 'Only these commands change a document. Others are known from older tools; the document is read without them.',
   },
   'edit-ignored': {
     severity: 'note',

@@ -131,7 +131,7 @@ describe('transforms', () => {
     expect(value).toEqual(shop);
     expect(said.map((one) => one.replace('/openapi/transforms', ''))).toEqual([
       'edit-argument /2 The update needs a target in its args.',
-      'edit-unknown /4/command The command explode is not known.',
+      'edit-unknown /4/command The command explode is not known, so this change is left out.',
       'edit-matches-nothing /0/args/target The target $.paths.nowhere matches nothing in the document.',
       expect.stringMatching(/^edit-path \/1\/args\/target The target \$\.paths\[ is not a JSONPath: /),
       'edit-argument /3 The merge needs an object on both sides.',

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import type { Diagnostic } from '../../generator/diagnostics/diagnostic.ts';
 import type { Texts } from '../../generator/diagnostics/print/placed.ts';
+import { prepareDocument } from '../../generator/config/edits/prepare.ts';
 import { loadConfig } from '../../generator/config/load.ts';
 import { generate } from '../../generator/generate.ts';
 import { hasErrors } from '../../generator/lib/result.ts';
@@ -19,11 +20,13 @@ export async function checkFolder(folder: string): Promise<Said> {
   const entry = names.find((name) => /^openapi\.\w+$/.test(name)) ?? 'openapi.yml';
   const io = diskIo(folder);
   const loaded = names.includes('sdkwright.yml') ? await loadConfig('sdkwright.yml', io) : undefined;
-  const { value: documents, diagnostics, texts } = await loadDocuments(entry, { io, allowRemote: false, upgrade });
   const source = loaded?.value?.source;
-  const all = { diagnostics: [...(loaded?.diagnostics ?? []), ...diagnostics], texts: source === undefined ? texts : new Map([...texts, [source.name, source]]) };
+  const prepared = loaded?.value === undefined ? undefined : await prepareDocument(loaded.value.config, source, io);
+  const before = [...(loaded?.diagnostics ?? []), ...(prepared?.diagnostics ?? [])];
+  const { value: documents, diagnostics, texts } = await loadDocuments(entry, { io, allowRemote: false, upgrade, ...(prepared?.value && { prepare: prepared.value }) });
+  const all = { diagnostics: [...before, ...diagnostics], texts: source === undefined ? texts : new Map([...texts, [source.name, source]]) };
   if (documents === undefined || hasErrors(all.diagnostics)) return all;
   const config = loaded?.value?.config;
   const generated = generate({ documents, ...(config === undefined ? {} : { config }) });
-  return { ...all, diagnostics: [...(loaded?.diagnostics ?? []), ...generated.diagnostics] };
+  return { ...all, diagnostics: [...before, ...generated.diagnostics] };
 }
