@@ -80,7 +80,9 @@ export function parseTargetFile(text: string, document: string): Result<TargetFi
 /** The end of a help text: the nearest known name, or nothing. */
 export function nearest(name: string, known: Iterable<string>): string {
   const names = [...known];
-  return names.length === 0 ? '' : `; the nearest name is ${closest(name, names)}`;
+  // What was cut short is more likely than what has as many other letters.
+  const longer = names.filter((one) => one.startsWith(name) && name.length > 2);
+  return names.length === 0 ? '' : `; the nearest name is ${closest(name, longer.length > 0 ? longer : names)}`;
 }
 
 const folderName = (text: string): string => text.replace(/^\.\//, '').replace(/\/+$/, '');
