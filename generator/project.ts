@@ -16,8 +16,8 @@ export interface ProjectRequest {
   readonly cwd: string;
   /** Over the config's. */
   readonly spec?: string;
-  /** Absent: looked for under its usual names. */
-  readonly config?: string;
+  /** Absent: looked for under its usual names; false: none. */
+  readonly config?: string | false;
   /** Overlay files, applied before those of the config. */
   readonly overlays?: readonly string[];
   readonly allowRemote: boolean;
@@ -53,7 +53,7 @@ export async function loadProject(request: ProjectRequest): Promise<LoadedProjec
 
 async function readConfig(request: ProjectRequest, texts: Map<string, SourceText>): Promise<Result<{ readonly config: Config; readonly source: SourceDocument | undefined } | undefined>> {
   const file = request.config ?? (await findConfig('', request.io));
-  if (file === undefined) return ok({ config: emptyConfig(), source: undefined });
+  if (file === undefined || file === false) return ok({ config: emptyConfig(), source: undefined });
   const loaded = await loadConfig(file, request.io);
   if (loaded.value) texts.set(loaded.value.source.name, loaded.value.source);
   return loaded;

@@ -1,5 +1,8 @@
 /** Commands and options. What a command does is in `commands/`. */
 import { Command, CommanderError, Option } from 'commander';
+import { addCompletionCommand } from './commands/completion.ts';
+import { addDiffCommands } from './commands/diff-commands.ts';
+import { addInitCommand } from './commands/init.ts';
 import { runCheck } from './commands/check.ts';
 import { runExplain } from './commands/explain.ts';
 import { runGenerate } from './commands/generate.ts';
@@ -91,6 +94,10 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
     .description('render a set with the document and say what is wrong with it; nothing is written')
     .argument('[set]', 'a shipped name or a folder; by default the one of the config')
     .action(async (set: string | undefined, options: InputOptions) => finish(await runTemplatesCheck(terminal, inputsOf(options), set)));
+
+  addInitCommand(program, terminal, finish);
+  addDiffCommands(program, terminal, finish);
+  addCompletionCommand(program, terminal);
 
   return {
     command: program,
