@@ -53,9 +53,10 @@ export function layOut(api: Api, names: Names, modelNames: ReadonlyMap<string, R
   const files = new Set(['resources/index', SHARED_MODULE]);
   const all: ResourceLayout[] = [];
 
-  const place = (resource: Resource, parent: { readonly path: readonly string[]; readonly folder: string; readonly classes: readonly string[]; readonly properties: readonly string[]; readonly kind: 'client' | 'resource'; readonly taken: Set<string> }): ResourceLayout => {
+  const place = (resource: Resource, parent: { readonly path: readonly string[]; readonly folder: string; readonly classes: readonly string[]; readonly properties: readonly string[]; readonly kind: 'client' | 'resource'; readonly taken: Set<string>; readonly siblings: Set<string> }): ResourceLayout => {
     const path = [...parent.path, resource.key];
-    const className = classNameOf(resource, path, { names, modelNames, clientName });
+    const className = classNameOf(resource, path, { names, modelNames, clientName, siblings: parent.siblings });
+    parent.siblings.add(className);
     const property = free(names.camel(resource.key), parent, { diagnostics, origin: resource });
     const properties = [...parent.properties, property];
     const slug = names.kebab(resource.key) === 'index' ? 'index_' : names.kebab(resource.key);
@@ -65,8 +66,9 @@ export function layOut(api: Api, names: Names, modelNames: ReadonlyMap<string, R
     const slot = all.length;
     const alias = aliasFor([...parent.classes, className], aliases);
     const members = new Set<string>();
+    const siblings = new Set([className]);
     const children = resource.children.map((child) =>
-      place(child, { path, folder: folder ?? parent.folder, classes: [...parent.classes, className], properties, kind: 'resource', taken: members }),
+      place(child, { path, folder: folder ?? parent.folder, classes: [...parent.classes, className], properties, kind: 'resource', taken: members, siblings }),
     );
     const layout: ResourceLayout = {
       resource, path, className, property, properties, module, folder, alias, children,
@@ -78,7 +80,8 @@ export function layOut(api: Api, names: Names, modelNames: ReadonlyMap<string, R
 
   // Options of the client are its properties too, and they came first.
   const members = new Set(api.client.options.map((one) => optionName(names, one.key)));
-  const children = api.root.children.map((child) => place(child, { path: [], folder: 'resources', classes: [], properties: [], kind: 'client', taken: members }));
+  const siblings = new Set<string>();
+  const children = api.root.children.map((child) => place(child, { path: [], folder: 'resources', classes: [], properties: [], kind: 'client', taken: members, siblings }));
   const root: ResourceLayout = {
     resource: api.root, path: [], className: names.pascal(api.client.name), property: '', properties: [], module: 'client', folder: undefined, alias: 'ClientAPI', children,
     methods: placeMethods(api.root, names, { kind: 'client', taken: members, diagnostics }),
@@ -89,11 +92,15 @@ export function layOut(api: Api, names: Names, modelNames: ReadonlyMap<string, R
 /** Names that files with a class need in another meaning. */
 const RESERVED_CLASSES = new Set(['Array', 'Response', 'Omit', 'Promise', 'Record', 'SDKRequestOptions', 'Object', 'Symbol']);
 
-/** A model of the same name keeps it, as its users know it; the class gives way. */
-function classNameOf(resource: Resource, path: readonly string[], options: { readonly names: Names; readonly modelNames: ReadonlyMap<string, ReadonlySet<string>>; readonly clientName: string }): string {
-  const name = options.names.pascal(resource.key);
-  const isTaken = options.modelNames.get(path.join('.'))?.has(name) || name === options.clientName || name === `${options.clientName}Core` || RESERVED_CLASSES.has(name);
-  return isTaken ? `${name}Resource` : name;
+/** A model of the same name keeps it, as its users know it; the class gives way, here and in the namespace of its parent. */
+function classNameOf(resource: Resource, path: readonly string[], options: { readonly names: Names; readonly modelNames: ReadonlyMap<string, ReadonlySet<string>>; readonly clientName: string; readonly siblings: ReadonlySet<string> }): string {
+  const { modelNames, clientName, siblings } = options;
+  const isTaken = (name: string): boolean =>
+    [path, path.length === 1 ? ['$client'] : path.slice(0, -1)].some((one) => modelNames.get(one.join('.'))?.has(name)) ||
+    name === clientName || name === `${clientName}Core` || RESERVED_CLASSES.has(name) || siblings.has(name);
+  let name = options.names.pascal(resource.key);
+  for (let tries = 0; isTaken(name); tries++) name = tries === 0 ? `${name}Resource` : `${name}_`;
+  return name;
 }
 
 function placeMethods(resource: Resource, names: Names, scope: { readonly kind: 'client' | 'resource'; readonly taken: Set<string>; readonly diagnostics: Diagnostic[] }): readonly MethodLayout[] {

@@ -52,14 +52,19 @@ export function planSdk(input: Api): SdkPlan {
   const layout = layOut(api, names, modelNames);
   const diagnostics: Diagnostic[] = [...layout.diagnostics];
   const types = new Map<string, ModuleTypes>();
-  const classes = new Map(layout.all.map((one) => [one.module, one.className]));
+  // A class and those of its children share the class's namespace.
+  const classes = new Map(layout.all.map((one) => [one.module, new Set([one.className, ...one.children.map((child) => child.className)])]));
+  const used = new Map<string, Set<string>>();
   const open = (module: string, kind: keyof ModuleTypes): NewType => (wanted) => {
     const own = types.get(module) ?? { models: [], responses: [], params: [], errors: [] };
     types.set(module, own);
-    const taken = (name: string) => isReservedType(name) || classes.get(module) === name || [own.models, own.responses, own.params, own.errors].some((list) => list.some((one) => one.name === name));
+    const names = used.get(module) ?? new Set<string>();
+    used.set(module, names);
+    const taken = (name: string) => isReservedType(name) || classes.get(module)?.has(name) === true || names.has(name);
     let name = wanted;
     for (let suffix = 2; taken(name); suffix++) name = suffix === 2 ? `${wanted}${SUFFIX[kind]}` : `${wanted}${SUFFIX[kind]}${suffix}`;
     if (name !== wanted) diagnostics.push(diagnostic('type-name-taken', { name: wanted, renamed: name }));
+    names.add(name);
     const declaration = createDeclaration({ name, module });
     own[kind].push(declaration);
     return declaration;
