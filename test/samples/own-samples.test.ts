@@ -9,6 +9,10 @@ import { type SdkFolder, sdkFolder } from './support/sdk-folder.ts';
 const APIS = [
   { api: 'smithery', env: { SMITHERY_API_KEY: 'key' }, base: 'SMITHERY_BASE_URL', client: 'Smithery' },
   { api: 'registry', env: { SMITHERY_BEARER_AUTH: 'key' }, base: 'SMITHERY_BASE_URL', client: 'SmitheryRegistry' },
+  {
+    api: 'bookshop', base: 'BOOKSHOP_BASE_URL', client: 'Bookshop',
+    env: { BOOKSHOP_API_KEY: 'key', BOOKSHOP_STAFF_NAME: 'ada', BOOKSHOP_STAFF_PASSWORD: 'secret', BOOKSHOP_PARTNER_KEY: 'partner', BOOKSHOP_CLIENT_ID: 'id', BOOKSHOP_CLIENT_SECRET: 'secret', BOOKSHOP_STORE: 'paris' },
+  },
 ] as const;
 
 describe.each(APIS)('$api', ({ api, env, base, client }) => {
@@ -23,15 +27,17 @@ describe.each(APIS)('$api', ({ api, env, base, client }) => {
     samples = [
       ...documentSamples(sdk.files.find((file) => file.path === 'openapi.documented.yml')?.text ?? ''),
       ...sdk.files.filter((file) => file.path.endsWith('.md')).flatMap(markdownSamples),
-      ...sdk.files.filter((file) => file.path.startsWith('src/resources/')).flatMap((file) => commentSamples(file, file.text.includes('fs.createReadStream') ? `import fs from 'node:fs';\nvoid fs;\n${preamble}` : preamble)),
+      ...sdk.files.filter((file) => file.path.startsWith('src/resources/') || file.path === 'src/client.ts').flatMap((file) => commentSamples(file, file.text.includes('fs.createReadStream') ? `import fs from 'node:fs';\nvoid fs;\n${preamble}` : preamble)),
     ];
   });
   afterAll(() => mock?.stop());
 
   test('there is one of each kind for each operation', () => {
     const operations = documentSamples(sdk.files.find((file) => file.path === 'openapi.documented.yml')?.text ?? '').length;
-    expect(samples.filter((one) => one.name.startsWith('docs/sdks/'))).toHaveLength(2 * operations);
-    expect(samples.filter((one) => one.name.startsWith('src/'))).toHaveLength(operations);
+    const methods = samples.filter((one) => one.name.startsWith('src/')).length;
+    // A method may have a second name, and then it stands in the code and in the docs under both.
+    expect(methods).toBeGreaterThanOrEqual(operations);
+    expect(samples.filter((one) => one.name.startsWith('docs/sdks/'))).toHaveLength(2 * methods);
     expect(samples.filter((one) => one.name.startsWith('README.md')).length).toBeGreaterThan(8);
   });
 

@@ -63,9 +63,11 @@ async function relay(context: Relay, request: IncomingMessage, response: ServerR
   if (/jsonl|ndjson|json-seq/.test(accept)) return send(response, 200, accept, '{}\n{}\n');
   if (accept !== '' && !/json|\*\/\*|text/.test(accept)) return send(response, 200, accept, 'bytes');
   if (/NO_PATH_MATCHED|NO_METHOD_MATCHED/.test(text)) return send(response, 200, 'application/json', '{}');
+  // Prism's stand-in for a URL would lead a list away from the mock.
+  const local = text.replaceAll('"http://example.com"', `"http://${String(request.headers.host)}${request.url ?? ''}"`);
   const again = context.seen.has(pathOf(request)) && answer.ok;
   context.seen.add(pathOf(request));
-  send(response, answer.status, answer.headers.get('content-type') ?? 'application/json', again ? emptied(text) : text);
+  send(response, answer.status, answer.headers.get('content-type') ?? 'application/json', again ? emptied(local) : local);
 }
 
 const pathOf = (request: IncomingMessage): string => `${request.method ?? ''} ${(request.url ?? '').split('?')[0] ?? ''} ${String(request.headers['x-sample'] ?? '')}`;
