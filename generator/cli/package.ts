@@ -1,9 +1,8 @@
 /** Our own package: where it stands and which version it is. */
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { packageFolder } from '../package-folder.ts';
 
-/** The same from `generator/cli/` and from `dist/cli/`. */
-export const packageFolder = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+export { packageFolder };
 
 export function version(): string {
   const manifest: unknown = JSON.parse(readFileSync(packageFolder('package.json'), 'utf8'));

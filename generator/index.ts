@@ -1,0 +1,105 @@
+/**
+ * The programmatic interface: what the commands do, as functions.
+ *
+ * @example
+ * import { generate } from 'sdkwright';
+ *
+ * const { files, diagnostics } = await generate({ spec: 'openapi.yml' });
+ */
+import { resolve } from 'node:path';
+import { loadConfig as readConfigFile } from './config/load.ts';
+import type { Config } from './config/types.ts';
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { diffApis } from './diff/diff-apis.ts';
+import { format } from './emit/format.ts';
+import { loadTemplateSet } from './emit/load.ts';
+import { render } from './emit/render.ts';
+import { diskTemplates } from './emit/template-io.ts';
+import type { TreeFile } from './emit/types.ts';
+import { generate as plan } from './generate.ts';
+import type { Api } from './ir/types.ts';
+import { type Result, hasErrors, ok } from './lib/result.ts';
+import { packageFolder } from './package-folder.ts';
+import { type ProjectRequest, loadProject } from './project.ts';
+import { type Io, diskIo } from './source/io.ts';
+
+export type { Api, Config, Diagnostic, Io, Result, TreeFile };
+export type { Change } from './diff/types.ts';
+export { memoryIo } from './source/io.ts';
+
+export interface InputOptions {
+  /** The OpenAPI document: a path relative to `cwd`, or a URL. Over the config's `spec`. */
+  readonly spec?: string;
+  /** The config's path; absent: looked for under its usual names in `cwd`; false: none. */
+  readonly config?: string | false;
+  /** OpenAPI Overlay files to apply first. */
+  readonly overlays?: readonly string[];
+  /** Whether references may lead to http(s) URLs. */
+  readonly allowRemote?: boolean;
+  /** Absolute; by default the folder of the process. */
+  readonly cwd?: string;
+  /** By default the disk; `memoryIo` serves texts. */
+  readonly io?: Io;
+}
+
+export interface GenerateOptions extends InputOptions {
+  /** A shipped template set or a folder; by default what the config says, else `typescript`. */
+  readonly templates?: string;
+}
+
+export interface GenerateResult {
+  /** Empty when there are errors. Paths are relative to the SDK's folder. */
+  readonly files: readonly TreeFile[];
+  readonly api: Api | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The files of an SDK, in memory. Nothing is written. What is wrong with the input is in `diagnostics`; it throws only for faults of its own. */
+export async function generate(options: GenerateOptions): Promise<GenerateResult> {
+  const cwd = resolve(options.cwd ?? '.');
+  const project = await loadProject(requestOf(options, cwd));
+  if (!project.value || hasErrors(project.diagnostics)) return { files: [], api: undefined, diagnostics: project.diagnostics };
+  const { config } = project.value;
+  const planned = plan(project.value);
+  const diagnostics = [...new Set([...project.diagnostics, ...planned.diagnostics])];
+  const templates = await loadTemplateSet(options.templates ?? config.output.templates?.value ?? 'typescript', diskTemplates(cwd, packageFolder('templates')));
+  diagnostics.push(...templates.diagnostics);
+  if (!templates.value || hasErrors(diagnostics)) return { files: [], api: planned.api, diagnostics };
+  const rendered = render(templates.value, { ...planned.views });
+  const formatted = config.output.format ? await format(rendered.value) : ok(rendered.value);
+  diagnostics.push(...rendered.diagnostics, ...formatted.diagnostics);
+  return { files: hasErrors(diagnostics) ? [] : formatted.value, api: planned.api, diagnostics };
+}
+
+export interface DiffOptions extends Pick<InputOptions, 'config' | 'allowRemote' | 'cwd' | 'io'> {
+  /** Paths or URLs of the two documents. */
+  readonly base: string;
+  readonly revision: string;
+  /** RFC 3339 date that sunsets are judged by; by default today. */
+  readonly today?: string;
+}
+
+/** The changes from one document to another, with their verdicts. The value is undefined when a document cannot be read. */
+export async function diff(options: DiffOptions): Promise<Result<ReturnType<typeof diffApis> | undefined>> {
+  const cwd = resolve(options.cwd ?? '.');
+  const [base, revision] = await Promise.all([options.base, options.revision].map((spec) => loadProject(requestOf({ ...options, spec }, cwd))));
+  const diagnostics = [...(base?.diagnostics ?? []), ...(revision?.diagnostics ?? [])];
+  if (!base?.value || !revision?.value) return ok(undefined, diagnostics);
+  const today = options.today ?? new Date().toISOString().slice(0, 10);
+  return ok(diffApis(plan(base.value).api, plan(revision.value).api, { today }), diagnostics);
+}
+
+/** A config file as the generator understands it; undefined when it cannot be read. */
+export async function loadConfig(file: string, options: Pick<InputOptions, 'cwd' | 'io'> = {}): Promise<Result<Config | undefined>> {
+  const loaded = await readConfigFile(file, options.io ?? diskIo(resolve(options.cwd ?? '.')));
+  return ok(loaded.value?.config, loaded.diagnostics);
+}
+
+const requestOf = (options: InputOptions, cwd: string): ProjectRequest => ({
+  io: options.io ?? diskIo(cwd),
+  cwd,
+  allowRemote: options.allowRemote === true,
+  ...(options.spec === undefined ? {} : { spec: options.spec }),
+  ...(options.config === undefined ? {} : { config: options.config }),
+  ...(options.overlays === undefined ? {} : { overlays: options.overlays }),
+});
