@@ -1,7 +1,13 @@
 /** The last step of the build: the JSON Schemas that the package ships, as files for editors and other tools. */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createGenerator } from 'ts-json-schema-generator';
 import { configSchema } from '../config/schema/config-schema.ts';
 
 const folder = new URL('../schema/', import.meta.url);
 mkdirSync(folder, { recursive: true });
-writeFileSync(new URL('config.json', folder), `${JSON.stringify(configSchema, null, 2)}\n`);
+const write = (name: string, schema: unknown): void => writeFileSync(new URL(name, folder), `${JSON.stringify(schema, null, 2)}\n`);
+
+write('config.json', configSchema);
+// The types are the contract, so the schema of the intermediate representation is read off them.
+write('ir.json', createGenerator({ path: fileURLToPath(new URL('../../generator/ir/types.ts', import.meta.url)), tsconfig: fileURLToPath(new URL('../../tsconfig.json', import.meta.url)), type: 'Api', skipTypeCheck: true, sortProps: true }).createSchema('Api'));
