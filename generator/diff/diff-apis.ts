@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import semver from 'semver';
 import type { Api } from '../ir/types.ts';
 import { byCodeUnit, sortedBy } from '../lib/order.ts';
-import type { Origin } from '../lib/origin.ts';
+import { type Origin, unescapeToken } from '../lib/origin.ts';
 import { matchSchemas } from './compare/match-schemas.ts';
 import type { Fact } from './compare/fact.ts';
 import { compareMethods } from './compare/methods.ts';
@@ -76,6 +76,13 @@ function add(causes: Map<string, Cause>, fact: Fact, cell: Cell, met: Meeting): 
   if (met.where !== undefined) known.where.add(met.where);
 }
 
+/** A property of a base is met in every type that extends it; it is called after the type that declares it. */
+function homeSubject(fact: Fact): string {
+  const [, name, property] = /^\/(?:components\/schemas|definitions)\/([^/]+)\/properties\/([^/]+)/.exec(fact.base?.pointer ?? '') ?? [];
+  const rest = /^[\w$-]+((?:\.|\[).*)$/.exec(fact.subject)?.[1];
+  return name === undefined || rest === undefined || (rest !== `.${property ?? ''}` && !rest.startsWith(`.${property ?? ''}.`) && !rest.startsWith(`.${property ?? ''}[`)) ? fact.subject : `${unescapeToken(name)}${rest}`;
+}
+
 /** The place in the document makes a cause; where there is none, the subject does. */
 function causeKey(fact: Fact): string {
   const pointer = (side: 'base' | 'revision'): string => (fact.anchor === 'both' || fact.anchor === side ? placeKey(fact[side]) : '');
@@ -93,9 +100,10 @@ function changeOf(cause: Cause, options: DiffOptions): Change | undefined {
   const cell: Cell = unstable ? { ...cause.cell, wire: 'ok', bump: smaller(cause.cell.bump, 'minor') } : cause.cell;
   const bump = override ?? cell.bump;
   const mitigation = mitigationOf(fact.rule);
+  const subject = homeSubject(fact);
   return {
     kind: 'change', rule: fact.rule, fingerprint: createHash('sha256').update(causeKey(fact)).digest('hex').slice(0, 12),
-    subject: fact.subject, message: `${fact.subject} ${fact.message}`,
+    subject, message: `${subject} ${fact.message}`,
     ...(fact.before === undefined ? {} : { before: fact.before }), ...(fact.after === undefined ? {} : { after: fact.after }),
     ...(fact.base === undefined ? {} : { base: fact.base }), ...(fact.revision === undefined ? {} : { revision: fact.revision }),
     directions: [...cause.directions.keys()].sort(byCodeUnit), ...sideBySide(cause),

@@ -51,21 +51,33 @@ function constructionProbes(checker: ts.TypeChecker, symbol: ts.Symbol): Probe[]
   const type = checker.getTypeOfSymbol(options);
   const none: Probe = { symbol: 'client', kind: 'call', code: 'new Client();' };
   const all = checker.getNonNullableType(type).getProperties().flatMap((property): Probe[] => {
-    const text = literalOf(checker.getNonNullableType(checker.getTypeOfSymbol(property)), { checker, full: false });
-    return text === undefined ? [] : [{ symbol: 'client', kind: 'call', code: `new Client({ ...anyOptions, ${JSON.stringify(property.name)}: ${text} });` }];
+    const own = checker.getNonNullableType(checker.getTypeOfSymbol(property));
+    const text = literalOf(own, { checker, full: false });
+    const values = literalUnion(own) ?? (text === undefined ? [] : [text]);
+    return values.map((value): Probe => ({ symbol: 'client', kind: 'call', code: `new Client({ ...anyOptions, ${JSON.stringify(property.name)}: ${value} });` }));
   });
   return [none, ...all];
 }
 
-/** One import for each exported type of a resource that `wanted` names. */
-export function importProbes(program: ts.Program, folder: string, wanted: (name: string) => boolean): readonly Probe[] {
+/**
+ * One import for each exported type of a resource that `wanted` names; then reads, switches and mocks of the type itself,
+ * because a change deep inside of many results is met there first.
+ */
+export function typeProbes(program: ts.Program, folder: string, wanted: (name: string) => boolean): readonly Probe[] {
   const checker = program.getTypeChecker();
   const prefix = pathInTree(`${folder}/src/resources/`);
   return program.getSourceFiles().filter((file) => file.fileName.startsWith(prefix) && !file.fileName.endsWith('/index.ts')).flatMap((file) => {
     const module = checker.getSymbolAtLocation(file);
-    const names = module === undefined ? [] : checker.getExportsOfModule(module).filter((one) => one.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias)).map((one) => one.name);
+    const types = module === undefined ? [] : checker.getExportsOfModule(module).filter((one) => one.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias) && wanted(one.name));
     const path = file.fileName.slice(pathInTree(folder).length);
-    return names.filter(wanted).map((name): Probe => ({ symbol: name, kind: 'name', code: `import('./revision${path}').${name}` }));
+    return types.flatMap((one): Probe[] => {
+      const before = `import('./base${path}').${one.name}`;
+      const now = `import('./revision${path}').${one.name}`;
+      const probes: Probe[] = [{ symbol: `type ${one.name}`, kind: 'name', code: now }];
+      const type = checker.getDeclaredTypeOfSymbol(one);
+      if (type.aliasTypeArguments === undefined) resultProbes({ checker, probes, symbol: `type ${one.name}`, access: '', path: '' }, type, { now, before });
+      return probes;
+    });
   });
 }
 
@@ -128,6 +140,7 @@ function resultProbes(scene: Scene, result: ts.Type, names: { readonly now: stri
   walkValues(scene, result, (path, leaf) => {
     const text = widened(leaf, checker);
     if (text !== undefined) probes.push({ symbol, kind: 'read', code: `(value: ${type}) => read<${text}>(value${path});` });
+    if (leaf.flags & (ts.TypeFlags.String | ts.TypeFlags.Number)) probes.push({ symbol, kind: 'exhaust', code: `(value: ${type}) => value${path} === ${leaf.flags & ts.TypeFlags.String ? '"a value of the user\'s own"' : '-4711'};` });
     const union = literalUnion(leaf);
     if (union === undefined) return;
     probes.push({ symbol, kind: 'exhaust', code: `(value: ${type}) => read<${[...union, ...emptiness(leaf)].join(' | ')}>(value${path});` });
@@ -159,10 +172,8 @@ function walkValues(scene: Scene, root: ts.Type, visit: (path: string, leaf: ts.
   const pending: { readonly type: ts.Type; readonly path: string; readonly depth: number }[] = [{ type: root, path: '', depth: 0 }];
   for (let at = pending.shift(); at !== undefined && reads < MAX_READS; at = pending.shift()) {
     const { type, path, depth } = at;
-    if (path !== '') {
-      reads += 1;
-      visit(path, type);
-    }
+    reads += 1;
+    visit(path, type);
     const value = checker.getNonNullableType(type);
     const maybe = value !== type || path.includes('?.');
     if (depth >= MAX_DEPTH || seen.has(value)) continue;

@@ -5,7 +5,7 @@ import { type Mask, toMask } from './fact.ts';
 import { compareLives } from './lifecycle.ts';
 import { jsonText } from './json-text.ts';
 import { type Members, membersOfObject } from './shape.ts';
-import { type Task, type Walk, childPath, say, subjectOf } from './walk.ts';
+import { type Task, type Walk, childPath, part, say, subjectOf } from './walk.ts';
 
 export function compareObjects(walk: Walk, task: Task, a: ObjectType | RecordType, b: ObjectType | RecordType): void {
   const before = membersOfObject(a, walk.base);
@@ -74,7 +74,7 @@ function comparePatterns(walk: Walk, task: Task, a: Members, b: Members): void {
     const before = a.patterns.get(pattern);
     const after = b.patterns.get(pattern);
     const subject = `${subjectOf(task.pair, task.path)}[${JSON.stringify(pattern)}]`;
-    if (before !== undefined && after !== undefined) walk.pending.push({ ...task, a: before, b: after, path: `${task.path}[${JSON.stringify(pattern)}]`, top: false });
+    if (before !== undefined && after !== undefined) walk.pending.push(part(task, before, after, `${task.path}[${JSON.stringify(pattern)}]`));
     else if (after !== undefined) say(task, 'pattern-property-added', { subject, message: 'restricts properties of that name now', after: describeType(after, walk.revision), revision: after.origin });
     else if (before !== undefined) say(task, 'pattern-property-removed', { subject, message: 'no longer restricts properties of that name', before: describeType(before, walk.base), base: before.origin });
   }
@@ -84,8 +84,8 @@ function compareAdditional(walk: Walk, task: Task, a: Members, b: Members): void
   const before = a.additional;
   const after = b.additional;
   if (typeof before === 'object' && typeof after === 'object') {
-    walk.pending.push({ ...task, a: before, b: after, path: `${task.path}[*]`, top: false });
-    if (a.keys !== undefined && b.keys !== undefined) walk.pending.push({ ...task, a: a.keys, b: b.keys, path: `${task.path}[key]`, top: false });
+    walk.pending.push(part(task, before, after, `${task.path}[*]`));
+    if (a.keys !== undefined && b.keys !== undefined) walk.pending.push(part(task, a.keys, b.keys, `${task.path}[key]`));
     else if (a.keys !== undefined || b.keys !== undefined) say(task, b.keys === undefined ? 'assertion-removed' : 'assertion-added', { message: 'restricts the names of its properties otherwise' });
     return;
   }

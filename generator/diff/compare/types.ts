@@ -1,12 +1,12 @@
 import type { Api, TypeNode } from '../../ir/types.ts';
-import { BOTH, type Mask, type Pair, only } from './fact.ts';
+import { BOTH, type Mask, type Pair } from './fact.ts';
 import { compareChoices, compareLiteralToScalar, compareNodeFacts, compareScalars } from './values.ts';
 import type { SchemaMatch } from './match-schemas.ts';
 import { compareObjects } from './objects.ts';
 import { choicesOf, isNullable, withoutNull } from './shape.ts';
 import { compareUnions } from './unions.ts';
 import type { DiffOptions } from '../types.ts';
-import { type Task, type Walk, itemPath, say, sayTypes } from './walk.ts';
+import { type Task, type Walk, itemPath, part, say, sayTypes, subjectOf } from './walk.ts';
 
 export function startWalk(base: Api, revision: Api, match: SchemaMatch, options: DiffOptions): Walk {
   return {
@@ -54,7 +54,7 @@ function compareNodes(walk: Walk, task: Task): void {
 function link(walk: Walk, task: Task, a: TypeNode, b: TypeNode): void {
   const key = `${keyOf(a)} → ${keyOf(b)}${task.nullJudged === true ? ' nonnull' : ''}`;
   const known = walk.pairs.get(key);
-  const pair: Pair = known ?? { key, label: a.kind === 'ref' ? (walk.base.get(a.id)?.name ?? '?') : b.kind === 'ref' ? (walk.revision.get(b.id)?.name ?? '?') : task.pair.label, facts: [], edges: [] };
+  const pair: Pair = known ?? { key, label: a.kind === 'ref' ? (walk.base.get(a.id)?.name ?? '?') : subjectOf(task.pair, task.path), facts: [], edges: [] };
   task.pair.edges.push({ to: pair, mask: task.mask, top: task.top });
   if (known !== undefined) return;
   walk.pairs.set(key, pair);
@@ -88,7 +88,7 @@ function compareShapes(walk: Walk, task: Task): void {
   if (a.kind === 'scalar' && b.kind === 'scalar') return compareScalars(walk, task, a, b);
   if ((a.kind === 'object' || a.kind === 'record') && (b.kind === 'object' || b.kind === 'record')) return compareObjects(walk, task, a, b);
   if (a.kind === 'array' && b.kind === 'array') {
-    walk.pending.push({ ...task, a: a.items, b: b.items, path: itemPath(task.path), top: false, mask: only(task.mask, BOTH) });
+    walk.pending.push(part(task, a.items, b.items, itemPath(task.path)));
     return;
   }
   if ((a.kind === 'tuple' || a.kind === 'array') && (b.kind === 'tuple' || b.kind === 'array')) return compareTuples(walk, task);
@@ -132,13 +132,13 @@ function compareTuples(walk: Walk, task: Task): void {
     const one = x[i];
     const other = y[i];
     const path = `${task.path}[${i}]`;
-    if (one !== undefined && other !== undefined) walk.pending.push({ ...task, a: one, b: other, path, top: false });
+    if (one !== undefined && other !== undefined) walk.pending.push(part(task, one, other, path));
     else if (other !== undefined) say(task, 'tuple-item-added', { message: `has a further position ${i}`, revision: other.origin, subject: `${task.pair.label}${path}` });
     else if (one !== undefined) say(task, 'tuple-item-removed', { message: `no longer has position ${i}`, base: one.origin, subject: `${task.pair.label}${path}` });
   }
   const p = restOf(a);
   const q = restOf(b);
-  if (typeof p === 'object' && typeof q === 'object') walk.pending.push({ ...task, a: p, b: q, path: itemPath(task.path), top: false });
+  if (typeof p === 'object' && typeof q === 'object') walk.pending.push(part(task, p, q, itemPath(task.path)));
   else if ((p === false) !== (q === false)) sayTypes(walk, task, p === false ? 'type-widened' : 'type-narrowed', p === false ? 'allows further items' : 'allows no further items');
 }
 

@@ -47,6 +47,9 @@ interface Detail {
   readonly scalars?: { readonly from: string; readonly to: string };
 }
 
+/** A part of the task's types. Whether the whole may be null says nothing about its parts. */
+export const part = (task: Task, a: TypeNode, b: TypeNode, path: string): Task => ({ a, b, pair: task.pair, path, mask: task.mask, top: false });
+
 /** `Pet.owner.name`, or the pair's own label. */
 export const subjectOf = (pair: Pair, path: string): string => (path === '' ? pair.label : `${pair.label}${path.startsWith('[') ? '' : '.'}${path}`);
 

@@ -41,8 +41,8 @@ export const operationRules = rules('operation', {
   'stream-option-added': { title: 'streaming added as a choice', mirror: 'stream-option-removed', cells: { api: cell('ok', ['type-level'], 'same', 'minor') } },
   'stream-option-removed': { title: 'choice of streaming removed', mirror: 'stream-option-added', cells: { api: cell('break', ['call'], 'rejected', 'major') } },
   'pagination-added': { title: 'result became a page, the awaited value keeps its shape', mirror: 'pagination-removed', cells: { api: cell('ok', ['fake', 'type-level'], 'changed', 'minor') } },
-  'pagination-removed': { title: 'result is no longer a page', mirror: 'pagination-added', cells: { api: cell('ok', ['call', 'read'], 'changed', 'major') } },
-  'pagination-changed': { title: 'pagination scheme changed', mirror: 'self', cells: { api: cell('break', ['call'], 'changed', 'major') } },
+  'pagination-removed': { title: 'result is no longer a page', mirror: 'pagination-added', cells: { api: cell('ok', ['read'], 'changed', 'major') } },
+  'pagination-changed': { title: 'pagination scheme changed', mirror: 'self', cells: { api: cell('break', ['name'], 'changed', 'major') } },
   'result-unwrapped-changed': { title: 'unwrapping of the result changed', mirror: 'self', cells: { api: cell('ok', ['read'], 'changed', 'major') } },
   'parameter-added-optional': { title: 'optional parameter added', mirror: 'parameter-removed', cells: { api: grows } },
   'parameter-added-first': {

@@ -1,0 +1,96 @@
+/** What the rules said, arranged as the compiler will be asked: by method or type, and by class of use. */
+import { matchMethods } from '../diff/compare/match-methods.ts';
+import { surfaceOf } from '../diff/surface.ts';
+import type { Change, Reach, SourceClass } from '../diff/types.ts';
+import type { Api, Schema } from '../ir/types.ts';
+import type { ProbedClass } from './probes.ts';
+
+export interface Expectations {
+  /** Changes that are said to break the class of use at the symbol. */
+  readonly breaking: (symbol: string, kind: ProbedClass) => readonly Change[];
+  /** Changes with any effect on code at the symbol. */
+  readonly touching: (symbol: string) => readonly Change[];
+  /** The old method has no counterpart of the same name. */
+  readonly isGone: (symbol: string) => boolean;
+  readonly isKnown: (symbol: string) => boolean;
+}
+
+/** Names meet across casings: the diff spells a method as words, the SDK with its initialisms. */
+export const plain = (symbol: string): string => symbol.toLowerCase().replace(/[^a-z0-9. ]/g, '');
+
+/** The named type that a change stands in: `Pet.owner.name` → `type pet`. */
+export const typeOf = (change: Change): string => (/^client\./.test(change.subject) ? '' : plain(`type ${/^[^.[]*/.exec(change.subject)?.[0] ?? ''}`));
+
+const KINDS: readonly ProbedClass[] = ['call', 'read', 'exhaust', 'fake', 'name'];
+
+export function expect(base: Api, revision: Api, changes: readonly Change[]): Expectations {
+  const symbols = symbolMap(base, revision);
+  const found = new Map<string, Set<Change>>();
+  const add = (key: string, change: Change): void => void found.set(key, (found.get(key) ?? new Set()).add(change));
+  const say = (symbol: string, sources: readonly SourceClass[], change: Change): void => {
+    if (sources.length > 0) add(symbol, change);
+    for (const kind of KINDS) if (sources.includes(kind)) add(`${symbol} ${kind}`, change);
+  };
+  const holders = holdersOf(base);
+  for (const change of changes) {
+    const inType = typeOf(change);
+    for (const holder of inType === '' ? [] : (holders.get(inType) ?? [inType])) say(holder, change.byDirection?.response.source ?? change.source, change);
+    if (change.rule.startsWith('model-')) continue;
+    const reached = change.reach.length === 0 ? [{ name: 'client', sources: change.source }] : change.reach.flatMap((use) => (use.symbol === undefined ? [] : [{ name: plain(use.symbol), sources: sourcesAt(change, use) }]));
+    for (const { name, sources } of reached) for (const old of symbols.old(name)) say(old, sources, change);
+  }
+  return {
+    breaking: (symbol, kind) => [...(found.get(`${plain(symbol)} ${kind}`) ?? [])],
+    touching: (symbol) => [...(found.get(plain(symbol)) ?? [])],
+    isGone: (symbol) => symbols.map.get(plain(symbol)) !== plain(symbol),
+    isKnown: (symbol) => symbols.map.has(plain(symbol)),
+  };
+}
+
+/** Old symbol → the method's name in the new API; undefined when it is gone. */
+function symbolMap(base: Api, revision: Api): { readonly map: ReadonlyMap<string, string | undefined>; readonly old: (name: string) => readonly string[] } {
+  const schemas = (api: Api) => new Map(api.schemas.map((one) => [one.id, one]));
+  const match = matchMethods(surfaceOf(base, schemas(base)), surfaceOf(revision, schemas(revision)));
+  const map = new Map<string, string | undefined>([
+    ['client', 'client'], ...match.pairs.map((one) => [plain(one.base.symbol), plain(one.revision.symbol)] as const), ...match.removed.map((one) => [plain(one.symbol), undefined] as const),
+  ]);
+  const olds = new Map<string, string[]>();
+  for (const [old, fresh] of map) olds.set(fresh ?? old, [...(olds.get(fresh ?? old) ?? []), old]);
+  return { map, old: (name) => olds.get(name) ?? [] };
+}
+
+/** The classes that break at one method: of the directions in which it meets the change. */
+function sourcesAt(change: Change, use: Reach): readonly SourceClass[] {
+  const { byDirection } = change;
+  if (byDirection === undefined) return change.source;
+  const isRequest = (where: string): boolean => /^(path|query|header|cookie|body)$/.test(where);
+  return [...(use.where.some(isRequest) ? byDirection.request.source : []), ...(use.where.some((one) => !isRequest(one)) ? byDirection.response.source : [])];
+}
+
+/** Type → the types that hold it, directly or through others, itself included. */
+function holdersOf(api: Api): ReadonlyMap<string, ReadonlySet<string>> {
+  const name = (schema: Schema): string => plain(`type ${schema.model?.name ?? schema.name}`);
+  const byId = new Map(api.schemas.map((one) => [one.id, one]));
+  const parents = new Map<string, Set<string>>();
+  for (const schema of api.schemas) {
+    for (const id of refsIn(schema.type)) {
+      const target = byId.get(id);
+      if (target !== undefined) parents.set(name(target), (parents.get(name(target)) ?? new Set()).add(name(schema)));
+    }
+  }
+  return new Map(api.schemas.map((schema) => {
+    const all = new Set([name(schema)]);
+    for (const one of all) for (const parent of parents.get(one) ?? []) all.add(parent);
+    return [plain(`type ${schema.name}`), all] as const;
+  }));
+}
+
+function refsIn(root: object): readonly string[] {
+  const found: string[] = [];
+  const pending: object[] = [root];
+  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+    if ('kind' in at && at.kind === 'ref' && 'id' in at && typeof at.id === 'string') found.push(at.id);
+    for (const value of Object.values(at)) if (typeof value === 'object' && value !== null) pending.push(value);
+  }
+  return found;
+}
