@@ -17,6 +17,7 @@ import { render } from './emit/render.ts';
 import { diskTemplates } from './emit/template-io.ts';
 import type { TreeFile } from './emit/types.ts';
 import { generate as plan } from './generate.ts';
+import { notIgnored } from './ignored.ts';
 import type { Api } from './ir/types.ts';
 import { type Result, hasErrors, ok } from './lib/result.ts';
 import { packageFolder } from './package-folder.ts';
@@ -61,7 +62,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   if (!project.value || hasErrors(project.diagnostics)) return { files: [], api: undefined, diagnostics: project.diagnostics };
   const { config } = project.value;
   const planned = plan(project.value);
-  const diagnostics = [...new Set([...project.diagnostics, ...planned.diagnostics])];
+  const diagnostics = [...notIgnored(config, [...project.diagnostics, ...planned.diagnostics])];
   const templates = await loadTemplateSet(options.templates ?? config.output.templates?.value ?? 'typescript', diskTemplates(cwd, packageFolder('templates')));
   diagnostics.push(...templates.diagnostics);
   if (!templates.value || hasErrors(diagnostics)) return { files: [], api: planned.api, diagnostics };

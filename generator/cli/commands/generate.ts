@@ -12,6 +12,7 @@ import { render } from '../../emit/render.ts';
 import { diskTemplates } from '../../emit/template-io.ts';
 import type { TreeFile } from '../../emit/types.ts';
 import { type Generation, generate } from '../../generate.ts';
+import { notIgnored } from '../../ignored.ts';
 import { hasErrors } from '../../lib/result.ts';
 import { applyWrite } from '../../output/apply-write.ts';
 import type { Host } from '../../output/lock.ts';
@@ -69,7 +70,7 @@ export async function runGenerate(terminal: Terminal, args: GenerateArguments): 
   say('planning …');
   const { config, documents } = project.value;
   const generation = generate({ documents, config });
-  const diagnostics: Diagnostic[] = [...project.diagnostics, ...generation.diagnostics.filter((one) => !project.diagnostics.includes(one))];
+  const diagnostics: Diagnostic[] = [...notIgnored(config, [...project.diagnostics, ...generation.diagnostics])];
   const targets = targetsOf(config, args);
   if (targets.length === 0) diagnostics.push(diagnostic('no-output', {}));
   if (hasErrors(diagnostics) || (args.strict && diagnostics.some((one) => one.severity === 'warning'))) {

@@ -1,6 +1,7 @@
 /** The first half of most commands: inputs to a planned SDK, or the reasons why not. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type Generation, generate } from '../../generate.ts';
+import { notIgnored } from '../../ignored.ts';
 import { hasErrors } from '../../lib/result.ts';
 import { type Project, loadProject } from '../../project.ts';
 import { diskIo } from '../../source/io.ts';
@@ -19,6 +20,5 @@ export async function openInputs(terminal: Terminal, inputs: Inputs): Promise<Op
   const project = await loadProject({ io: diskIo(terminal.cwd), cwd: terminal.cwd, ...inputs });
   if (!project.value || hasErrors(project.diagnostics)) return { project: undefined, generation: undefined, diagnostics: project.diagnostics, texts: project.texts };
   const generation = generate(project.value);
-  const known = new Set(project.diagnostics);
-  return { project: project.value, generation, diagnostics: [...project.diagnostics, ...generation.diagnostics.filter((one) => !known.has(one))], texts: project.texts };
+  return { project: project.value, generation, diagnostics: notIgnored(project.value.config, [...project.diagnostics, ...generation.diagnostics]), texts: project.texts };
 }

@@ -1,0 +1,169 @@
+/** The command line as people use it: in a folder of their own, through arguments, exit codes and what is printed. */
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createProgram } from '../../generator/cli/program.ts';
+import { type QuietTerminal, quietTerminal } from '../support/terminal.ts';
+
+const SPEC = `openapi: 3.1.0
+info: { title: Shop, version: 1.0.0 }
+servers: [{ url: https://shop.example }]
+paths:
+  /books:
+    get:
+      operationId: listBooks
+      responses: { '204': { description: Nothing } }
+`;
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sdkwright-cli-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const put = (name: string, text: string): void => {
+  mkdirSync(join(folder, name, '..'), { recursive: true });
+  writeFileSync(join(folder, name), text);
+};
+
+async function run(...args: readonly string[]): Promise<{ readonly code: number; readonly terminal: QuietTerminal }> {
+  const terminal = quietTerminal(folder);
+  return { code: await createProgram(terminal, new AbortController().signal).run(args), terminal };
+}
+
+describe('generate', () => {
+  it('writes an SDK and sums it up', async () => {
+    put('openapi.yml', SPEC);
+    const { code, terminal } = await run('generate', '--spec', 'openapi.yml', '--out', 'sdk');
+    expect(terminal.complained()).toMatch(/^\d+ files · 1 resource · 1 method · 0 models · 0 warnings · [\d.]+ s$/);
+    expect(code).toBe(0);
+    expect(readFileSync(join(folder, 'sdk/src/resources/books.ts'), 'utf8')).toContain('export class Books');
+    expect(readdirSync(join(folder, 'sdk/src'))).toEqual(expect.arrayContaining(['index.ts', 'client.ts', 'resources']));
+  });
+
+  it('checks without writing', async () => {
+    put('openapi.yml', SPEC);
+    expect((await run('generate', '--spec', 'openapi.yml', '--out', 'sdk', '--check')).code).toBe(1);
+    expect(readdirSync(folder)).toEqual(['openapi.yml']);
+    await run('generate', '--spec', 'openapi.yml', '--out', 'sdk');
+    expect((await run('generate', '--spec', 'openapi.yml', '--out', 'sdk', '--check')).code).toBe(0);
+  });
+
+  it('lists what would change', async () => {
+    put('openapi.yml', SPEC);
+    await run('generate', '--spec', 'openapi.yml', '--out', 'sdk');
+    put('openapi.yml', SPEC.replace('listBooks', 'listBooks\n      description: All of them.'));
+    const { code, terminal } = await run('generate', '--spec', 'openapi.yml', '--out', 'sdk', '--dry-run');
+    expect(code).toBe(0);
+    expect(terminal.printed().split('\n')).toContain('~ sdk/src/resources/books.ts');
+  });
+
+  it.each([
+    ['there is no document', [], undefined, 'error[no-spec]'],
+    ['the file is missing', ['--spec', 'absent.yml'], undefined, 'error[file-not-found]'],
+    ['it is not YAML', ['--spec', 'openapi.yml'], 'a: [1', 'error[yaml-syntax]'],
+    ['it is not OpenAPI', ['--spec', 'openapi.yml'], 'name: shop', '--> openapi.yml:1:1'],
+    ['a reference leads nowhere', ['--spec', 'openapi.yml'], SPEC.replace("{ '204': { description: Nothing } }", "{ '200': { $ref: '#/components/responses/Absent' } }"), 'error[ref-not-found]'],
+    ['a key is there twice', ['--spec', 'openapi.yml'], `${SPEC}info: {}\n`, 'error[duplicate-key]'],
+  ])('fails and writes nothing when %s', async (_name, args, text, expected) => {
+    if (text !== undefined) put('openapi.yml', text);
+    const before = readdirSync(folder);
+    const { code, terminal } = await run('generate', ...args, '--out', 'sdk');
+    expect(code).toBe(1);
+    expect(terminal.complained()).toContain(expected);
+    expect(terminal.complained()).toContain('help:');
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
+  it('fails when the config names an operation that the document lacks', async () => {
+    put('openapi.yml', SPEC);
+    put('sdkwright.yml', 'resources:\n  books:\n    methods:\n      list: get /book\n');
+    const { code, terminal } = await run('generate', '--spec', 'openapi.yml', '--out', 'sdk');
+    expect(code).toBe(1);
+    expect(terminal.complained()).toContain('sdkwright.yml:4:');
+    expect(terminal.complained()).toContain('get /books');
+  });
+
+  it('takes warnings as errors when told to', async () => {
+    put('openapi.yml', SPEC.replace('get:', 'get:\n      security: [{ absent: [] }]'));
+    expect((await run('generate', '--spec', 'openapi.yml', '--out', 'sdk', '--strict')).code).toBe(1);
+    expect((await run('generate', '--spec', 'openapi.yml', '--out', 'sdk')).code).toBe(0);
+  });
+
+  it('says how it is used', async () => {
+    const { code, terminal } = await run('generate', '--spek', 'x');
+    expect(code).toBe(2);
+    expect(terminal.complained()).toContain('Did you mean --spec?');
+  });
+});
+
+describe('check', () => {
+  it('ends with 0 and says nothing of what the config ignores', async () => {
+    put('openapi.yml', SPEC.replace('get:', 'get:\n      security: [{ absent: [] }]'));
+    expect((await run('check', '--spec', 'openapi.yml')).terminal.printed()).toContain('security-scheme-undefined');
+    put('sdkwright.yml', 'diagnostics:\n  ignored:\n    security-scheme-undefined: true\n');
+    expect((await run('check', '--spec', 'openapi.yml')).terminal.printed()).not.toContain('security-scheme-undefined');
+  });
+
+  it.each(['json', 'sarif', 'github'])('prints %s', async (format) => {
+    put('openapi.yml', SPEC.replace('get:', 'get:\n      security: [{ absent: [] }]'));
+    const { terminal } = await run('check', '--spec', 'openapi.yml', '--format', format);
+    expect(terminal.printed()).toContain('absent');
+    if (format !== 'github') expect(() => JSON.parse(terminal.printed()) as unknown).not.toThrow();
+  });
+});
+
+describe('explain', () => {
+  it.each(['books.list', 'client.books.list()', 'get /books', 'listBooks'])('%s', async (name) => {
+    put('openapi.yml', SPEC);
+    const { code, terminal } = await run('explain', '--spec', 'openapi.yml', name);
+    expect(code).toBe(0);
+    expect(terminal.printed()).toContain('client.books.list');
+    expect(terminal.printed()).toContain('openapi.yml:6:5');
+    expect(terminal.printed()).toContain('src/resources/books.ts');
+  });
+
+  it('suggests near names', async () => {
+    put('openapi.yml', SPEC);
+    const { code, terminal } = await run('explain', '--spec', 'openapi.yml', 'book.list');
+    expect(code).toBe(1);
+    expect(terminal.complained()).toContain('books.list');
+  });
+});
+
+describe('init', () => {
+  it('proposes a config that gives the same names', async () => {
+    put('openapi.yml', SPEC);
+    expect((await run('init', 'openapi.yml')).code).toBe(0);
+    expect(readFileSync(join(folder, 'sdkwright.yml'), 'utf8')).toContain('list: get /books');
+    expect((await run('generate', '--out', 'sdk')).code).toBe(0);
+    expect((await run('init', 'openapi.yml')).code).toBe(1);
+  });
+});
+
+describe('diff', () => {
+  it('ends with 1 beyond the bound and with 3 when a side cannot be read', async () => {
+    put('old.yml', SPEC);
+    put('new.yml', SPEC.replace('/books', '/novels'));
+    const { code, terminal } = await run('diff', 'old.yml', 'new.yml');
+    expect(terminal.printed()).toContain('major');
+    expect(code).toBe(1);
+    expect((await run('diff', 'old.yml', 'new.yml', '--fail-on', 'none')).code).toBe(0);
+    expect((await run('diff', 'old.yml', 'absent.yml')).code).toBe(3);
+    expect((await run('diff', 'old.yml')).code).toBe(2);
+  });
+});
+
+describe('help', () => {
+  it.each(['generate', 'check', 'explain', 'ir', 'init', 'diff', 'changelog', 'completion'])('%s has examples', async (name) => {
+    const { code, terminal } = await run(name, '--help');
+    expect(code).toBe(0);
+    expect(terminal.printed()).toMatch(/Examples:\n {2}\$ s/);
+  });
+
+  it('completes every command', async () => {
+    const { terminal } = await run('completion', 'bash');
+    for (const name of ['generate', 'check', 'explain', 'init', 'diff']) expect(terminal.printed()).toContain(name);
+  });
+});
