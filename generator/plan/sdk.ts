@@ -2,7 +2,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Api, Schema } from '../ir/types.ts';
+import type { Origin } from '../lib/origin.ts';
 import { type Names, createNames } from './casing.ts';
+import { clientStatics } from './client.ts';
 import { proseLines, deprecationLines } from './docs.ts';
 import { type Layout, type ResourceLayout, SHARED_MODULE, layOut } from './layout.ts';
 import { type MethodPlan, planMethod } from './methods/method.ts';
@@ -49,13 +51,14 @@ export function planSdk(input: Api): SdkPlan {
     const key = schema.model.resource.join('.');
     modelNames.set(key, (modelNames.get(key) ?? new Set()).add(names.pascal(schema.model.name)));
   }
-  const layout = layOut(api, names, modelNames);
+  const layout = layOut(api, names, { modelNames, reservedClasses: clientStatics(names.pascal(api.client.name)) });
   const diagnostics: Diagnostic[] = [...layout.diagnostics];
   const types = new Map<string, ModuleTypes>();
   // A class and those of its children share the class's namespace.
   const classes = new Map(layout.all.map((one) => [one.module, new Set([one.className, ...one.children.map((child) => child.className)])]));
+  classes.set(TOP_LEVEL_MODULE, new Set([...clientStatics(layout.root.className), ...layout.root.children.map((child) => child.className)]));
   const used = new Map<string, Set<string>>();
-  const open = (module: string, kind: keyof ModuleTypes): NewType => (wanted) => {
+  const open = (module: string, kind: keyof ModuleTypes, origin?: Origin): NewType => (wanted) => {
     const own = types.get(module) ?? { models: [], responses: [], params: [], errors: [] };
     types.set(module, own);
     const names = used.get(module) ?? new Set<string>();
@@ -63,7 +66,7 @@ export function planSdk(input: Api): SdkPlan {
     const taken = (name: string) => isReservedType(name) || classes.get(module)?.has(name) === true || names.has(name);
     let name = wanted;
     for (let suffix = 2; taken(name); suffix++) name = suffix === 2 ? `${wanted}${SUFFIX[kind]}` : `${wanted}${SUFFIX[kind]}${suffix}`;
-    if (name !== wanted) diagnostics.push(diagnostic('type-name-taken', { name: wanted, renamed: name }));
+    if (name !== wanted) diagnostics.push(diagnostic('type-name-taken', { name: wanted, renamed: name }, origin ? { origin } : {}));
     names.add(name);
     const declaration = createDeclaration({ name, module });
     own[kind].push(declaration);
@@ -74,7 +77,7 @@ export function planSdk(input: Api): SdkPlan {
   const models = new Map<string, Declaration>();
   for (const schema of api.schemas) {
     if (!schema.model) continue;
-    models.set(schema.id, open(moduleOf(schema.model.resource, byPath), 'models')(names.pascal(schema.model.name)));
+    models.set(schema.id, open(moduleOf(schema.model.resource, byPath), 'models', schema.origin)(names.pascal(schema.model.name)));
   }
   const schemas = new Map(api.schemas.map((schema) => [schema.id, schema]));
   const world: World = { names, schemas, models, sortProperties: api.client.sortProperties, recursive: recursiveSchemas(schemas, (id) => models.has(id)) };
@@ -83,7 +86,7 @@ export function planSdk(input: Api): SdkPlan {
     if (schema) declareModel(world, declaration, schema);
   }
   const bodies = errorBodies(api, models);
-  const errorModels = new Map(bodies.map((schema) => [schema.id, open(ERRORS_MODULE, 'models')(names.pascal(schema.name))]));
+  const errorModels = new Map(bodies.map((schema) => [schema.id, open(ERRORS_MODULE, 'models', schema.origin)(names.pascal(schema.name))]));
   const errorWorld: World = { ...world, models: new Map([...models, ...errorModels]) };
   for (const schema of bodies) {
     const declaration = errorModels.get(schema.id);
@@ -91,8 +94,11 @@ export function planSdk(input: Api): SdkPlan {
   }
   const methods = [layout.root, ...layout.all].flatMap((resource) => {
     const module = resource.path.length === 0 ? TOP_LEVEL_MODULE : resource.module;
-    const openers = { response: open(module, 'responses'), params: open(module, 'params'), errors: open(module, 'errors') };
-    return resource.methods.map((one) => planMethod({ world, errorWorld }, { resource, layout: one }, openers));
+    return resource.methods.map((one) => {
+      const { origin } = one.method;
+      const openers = { response: open(module, 'responses', origin), params: open(module, 'params', origin), errors: open(module, 'errors', origin) };
+      return planMethod({ world, errorWorld }, { resource, layout: one }, openers);
+    });
   });
   const webhookModule = byPath.get(WEBHOOKS_KEY)?.module ?? SHARED_MODULE;
   const webhooks = planWebhooks(world, api, open(webhookModule, 'responses'));

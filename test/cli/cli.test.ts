@@ -1,4 +1,5 @@
 /** The command line as people use it: in a folder of their own, through arguments, exit codes and what is printed. */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -91,6 +92,13 @@ describe('generate', () => {
     expect((await run('generate', '--spec', 'openapi.yml', '--out', 'sdk')).code).toBe(0);
   });
 
+  it('needs a place to write to', async () => {
+    put('openapi.yml', SPEC);
+    const { code, terminal } = await run('generate', '--spec', 'openapi.yml');
+    expect(code).toBe(1);
+    expect(terminal.complained()).toContain('error[no-output]');
+  });
+
   it('says how it is used', async () => {
     const { code, terminal } = await run('generate', '--spek', 'x');
     expect(code).toBe(2);
@@ -152,6 +160,28 @@ describe('diff', () => {
     expect((await run('diff', 'old.yml', 'new.yml', '--fail-on', 'none')).code).toBe(0);
     expect((await run('diff', 'old.yml', 'absent.yml')).code).toBe(3);
     expect((await run('diff', 'old.yml')).code).toBe(2);
+  });
+});
+
+describe('diff', () => {
+  it.each([
+    [['HEAD:old.yml', 'new.yml'], '[not-a-repository]', 3],
+    [['old.yml', 'new.yml', '--exceptions', 'exceptions.yml'], '[exceptions-invalid]', 2],
+  ])('%j', async (args, expected, exit) => {
+    put('old.yml', SPEC);
+    put('new.yml', SPEC);
+    put('exceptions.yml', 'accepted: [{ rule: 1 }]\n');
+    const { code, terminal } = await run('diff', ...args);
+    expect(terminal.complained()).toContain(expected);
+    expect(code).toBe(exit);
+  });
+
+  it('names a revision that is not there', async () => {
+    put('openapi.yml', SPEC);
+    execFileSync('git', ['init', '-q'], { cwd: folder });
+    const { code, terminal } = await run('diff', 'nowhere:openapi.yml', 'openapi.yml');
+    expect(terminal.complained()).toContain('[revision-not-found]');
+    expect(code).toBe(3);
   });
 });
 
