@@ -6,13 +6,16 @@ import { type PackageInfo, packageName, packageVersion } from './plan/package.ts
 export function packageInfo(api: Api, config: Config): PackageInfo {
   const { typescript, settings, organization } = config;
   const repository = typescript.productionRepo;
+  const name = packageName(typescript.packageName ?? api.client.name);
+  const jsr = typescript.jsr === true ? name : typescript.jsr === false ? undefined : typescript.jsr;
   return {
-    name: packageName(typescript.packageName ?? api.client.name),
+    name,
     version: packageVersion(typescript.version ?? api.info.version),
     description: `TypeScript client of the ${api.info.title}`,
     license: settings.license ?? api.info.license ?? 'UNLICENSED',
     author: organization.contact ? `${organization.name ?? api.info.title} <${organization.contact}>` : (organization.name ?? ''),
     repository: repository === undefined ? undefined : `github:${repository}`,
+    ...(jsr === undefined ? {} : { jsr }),
     homepage: organization.docs === '' ? undefined : organization.docs,
   };
 }

@@ -9,6 +9,8 @@ export interface PackageInfo {
   readonly author: string;
   readonly repository: string | undefined;
   readonly homepage: string | undefined;
+  /** Name on JSR, when it is published there: `@scope/name`. */
+  readonly jsr?: string;
 }
 
 /** A JSON string, for JSON files. */

@@ -1,6 +1,7 @@
 /** Everything that templates get: the contract between plan and template sets. Version it when a field changes meaning. */
 import type { Api } from '../../ir/types.ts';
 import type { JsonObject } from '../../lib/json.ts';
+import { byCodeUnit } from '../../lib/order.ts';
 import { planClient } from '../client.ts';
 import { type Code, code, docComment, lineText, proseText, stringLiteral } from '../code.ts';
 import { SHARED_MODULE } from '../layout.ts';
@@ -49,6 +50,9 @@ export interface RootView {
   readonly docsModels: DocsView['models'];
   readonly hasFunctions: boolean;
   readonly hasDocs: boolean;
+  readonly hasJsr: boolean;
+  /** JSR knows no patterns: each entry point by itself. `path` is below `src/`, without extension. */
+  readonly jsr: { readonly name: Code; readonly entries: readonly { readonly path: Code }[] };
   readonly hasReference: boolean;
   readonly readme: ReadmeView;
   readonly package: PackageView;
@@ -149,6 +153,8 @@ export function planViews(sdk: SdkPlan, options: ViewOptions): RootView {
     docsModels: hasDocs ? docs.models : [],
     hasFunctions: docs.hasFunctions && hasDocs,
     hasDocs,
+    hasJsr: options.package.jsr !== undefined,
+    jsr: { name: json(options.package.jsr ?? ''), entries: entryPoints(sdk, options.functions ? [...functions.values()].map((one) => `funcs/${one.file}`) : []) },
     hasReference: hasDocs && (options.docs?.reference ?? true),
     readme: viewReadme(sdk, snippets, options.readme ?? []),
     package: viewPackage(api, options.package),
@@ -159,6 +165,12 @@ export function planViews(sdk: SdkPlan, options: ViewOptions): RootView {
 function exampleOf(sdk: SdkPlan, plan: MethodPlan): readonly string[] {
   const sample = planSample(sdk, plan, { extent: 'required' });
   return sample ? exampleLines({ variable: 'client' }, sample) : [];
+}
+
+function entryPoints(sdk: SdkPlan, functions: readonly string[]): readonly { readonly path: Code }[] {
+  const types = [SHARED_MODULE, TOP_LEVEL_MODULE].filter((module) => sdk.types.has(module));
+  const runtime = ['core', 'error', 'pagination', 'result', 'streaming', 'uploads', 'webhooks'];
+  return [...new Set([...runtime, ...functions, ...sdk.layout.all.map((one) => one.module), ...types])].sort(byCodeUnit).map((path) => ({ path: lineText(path) }));
 }
 
 const headerOf = (api: Api): Code => (api.client.fileHeader === undefined ? code`` : docComment(api.client.fileHeader.split('\n')));

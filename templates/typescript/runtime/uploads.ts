@@ -11,7 +11,7 @@ export interface ReadStreamLike extends AsyncIterable<Uint8Array | string> {
 export type Uploadable = File | Blob | Response | ReadStreamLike;
 
 /** A body that is sent as it is: bytes, text, a file or a stream. */
-export type RawBody = Uploadable | string | ArrayBuffer | ArrayBufferView<ArrayBuffer> | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
+export type RawBody = Uploadable | string | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
 
 /** Bytes or text, as one piece or as an (async) sequence of pieces. */
 export type ToFileInput =

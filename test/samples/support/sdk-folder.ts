@@ -1,4 +1,4 @@
-/** An SDK on disk, below `node_modules` so that its imports of tools resolve. One folder per test file: tests run side by side. */
+/** An SDK on disk, inside the project so that its imports of tools resolve, and not in `node_modules`, where compilers behave otherwise. One folder per test file: tests run side by side. */
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { TreeFile } from '../../../generator/emit/types.ts';
@@ -19,7 +19,7 @@ export async function sdkFolder(api: string, use: string, options: { readonly fo
 }
 
 export async function writeSdk(name: string, files: readonly TreeFile[]): Promise<SdkFolder> {
-  const folder = join(projectRoot, 'node_modules/.sdkwright-tests', name);
+  const folder = join(projectRoot, '.sdkwright-tests.tmp', name);
   await rm(folder, { recursive: true, force: true });
   for (const file of files) {
     await mkdir(dirname(join(folder, file.path)), { recursive: true });
@@ -31,7 +31,7 @@ export async function writeSdk(name: string, files: readonly TreeFile[]): Promis
 
 /** The same without anything that a build or an installation left there. */
 export async function copyOf(from: SdkFolder, name: string): Promise<string> {
-  const folder = join(projectRoot, 'node_modules/.sdkwright-tests', name);
+  const folder = join(projectRoot, '.sdkwright-tests.tmp', name);
   await rm(folder, { recursive: true, force: true });
   await cp(from.folder, folder, { recursive: true });
   return folder;

@@ -1,0 +1,174 @@
+/** The package that a user publishes: it builds, says the truth about itself, and works where it is installed. */
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type SdkFolder, sdkFolder } from '../samples/support/sdk-folder.ts';
+import { projectRoot } from '../support/shared.ts';
+
+const exec = promisify(execFile);
+const bin = (name: string): string => join(projectRoot, 'node_modules/.bin', name);
+const compilers = join(projectRoot, 'test/package/compilers');
+
+let sdk: SdkFolder;
+let consumer: string;
+
+async function run(program: string, args: readonly string[], cwd: string): Promise<{ readonly code: number; readonly output: string }> {
+  try {
+    const { stdout, stderr } = await exec(program, args, { cwd, maxBuffer: 1 << 26 });
+    return { code: 0, output: stdout + stderr };
+  } catch (error) {
+    const failed = error as { readonly code?: number; readonly stdout?: string; readonly stderr?: string };
+    return { code: failed.code ?? 1, output: `${failed.stdout ?? ''}${failed.stderr ?? ''}` };
+  }
+}
+
+beforeAll(async () => {
+  sdk = await sdkFolder('smithery', 'package');
+  // An installation of its own is tried in CI; here the compiler of this project stands in for the same version.
+  const install = process.env['SDKWRIGHT_INSTALL'] === '1' ? await run('npm', ['install', '--no-audit', '--no-fund'], sdk.folder) : { code: 0, output: '' };
+  if (install.code !== 0) throw new Error(install.output);
+  const built = await run('npm', ['run', 'build'], sdk.folder);
+  if (built.code !== 0) throw new Error(built.output);
+  consumer = join(projectRoot, '.sdkwright-tests.tmp/consumer');
+  await rm(consumer, { recursive: true, force: true });
+  await mkdir(join(consumer, 'node_modules/@smithery'), { recursive: true });
+  await symlink(sdk.folder, join(consumer, 'node_modules/@smithery/api'));
+  await writeFile(join(consumer, 'package.json'), '{ "type": "module" }');
+});
+
+describe('the package', () => {
+  test('publint has nothing to say', async () => {
+    const { code, output } = await run(bin('publint'), ['--strict'], sdk.folder);
+    expect([code, output]).toEqual([0, expect.stringContaining('All good!')]);
+  });
+
+  test('arethetypeswrong finds no problem', async () => {
+    const { output } = await run(bin('attw'), ['--pack', '.', '--format', 'json'], sdk.folder);
+    const { problems } = JSON.parse(output.slice(output.indexOf('{'), output.lastIndexOf('}') + 1)) as { readonly problems: Record<string, unknown> };
+    expect(problems).toEqual({});
+  });
+
+  test('npm pack: these files, and no others', async () => {
+    const { stdout } = await exec('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: sdk.folder, maxBuffer: 1 << 26 });
+    const [packed] = JSON.parse(stdout) as readonly { readonly files: readonly { readonly path: string }[] }[];
+    const paths = packed?.files.map((file) => file.path) ?? [];
+    const kinds = new Map<string, number>();
+    for (const path of paths) {
+      const kind = /^(dist\/(?:esm|cjs)|src)\//.test(path) ? `${path.split('/').slice(0, path.startsWith('dist') ? 2 : 1).join('/')}/**${/(\.d\.ts|\.js\.map|\.[a-z]+)$/.exec(path)?.[0] ?? ''}` : path;
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    }
+    const sources = sdk.files.filter((file) => file.path.startsWith('src/')).length;
+    expect(Object.fromEntries([...kinds].sort(([a], [b]) => (a < b ? -1 : 1)))).toEqual({
+      LICENSE: 1,
+      'README.md': 1,
+      'api.md': 1,
+      'dist/cjs/**.d.ts': sources,
+      'dist/cjs/**.js': sources,
+      'dist/cjs/**.js.map': sources,
+      'dist/cjs/**.json': 1,
+      'dist/esm/**.d.ts': sources,
+      'dist/esm/**.js': sources,
+      'dist/esm/**.js.map': sources,
+      'package.json': 1,
+      'src/**.ts': sources,
+    });
+  });
+
+  test('source maps lead to sources that are in the package', async () => {
+    const map = JSON.parse(await readFile(join(sdk.folder, 'dist/esm/funcs/servers-get.js.map'), 'utf8')) as { readonly sources: readonly string[] };
+    expect(map.sources).toEqual(['../../../src/funcs/servers-get.ts']);
+    expect(existsSync(join(sdk.folder, 'dist/esm/funcs', map.sources[0] ?? ''))).toBe(true);
+  });
+
+  test('what is internal cannot be imported, nothing depends on other packages', async () => {
+    const manifest = JSON.parse(await readFile(join(sdk.folder, 'package.json'), 'utf8')) as Record<string, unknown>;
+    expect([manifest['dependencies'], manifest['sideEffects']]).toEqual([undefined, false]);
+    await writeFile(join(consumer, 'internal.mjs'), "await import('@smithery/api/internal/base-client').then(() => console.log('open'), (error) => console.log(error.code));\nawait import('@smithery/api/dist/esm/index.js').then(() => console.log('open'), (error) => console.log(error.code));");
+    expect((await run(process.execPath, ['internal.mjs'], consumer)).output).toBe('ERR_PACKAGE_PATH_NOT_EXPORTED\nERR_MODULE_NOT_FOUND\n');
+  });
+});
+
+const USE = `
+const client = new Smithery({ apiKey: 'key', baseURL: process.argv[2] });
+client.servers.get('a/b').then(async (server) => {
+  console.log(server.qualifiedName, client.servers.constructor.name);
+  const result = await serversGet(new SmitheryCore({ apiKey: 'key', baseURL: process.argv[2] }), 'missing');
+  console.log(result.ok, result.error instanceof NotFoundError, result.error.message);
+});
+`;
+
+describe('in a project that has installed it', () => {
+  test.each([
+    ['use.mjs', "import Smithery, { NotFoundError } from '@smithery/api';\nimport { SmitheryCore } from '@smithery/api/core';\nimport { serversGet } from '@smithery/api/funcs/servers-get';\n"],
+    ['use.cjs', "const { default: Smithery, NotFoundError } = require('@smithery/api');\nconst { SmitheryCore } = require('@smithery/api/core');\nconst { serversGet } = require('@smithery/api/funcs/servers-get');\n"],
+  ])('%s calls a server', async (file, imports) => {
+    const server = createServer((request, response) => {
+      const missing = request.url?.includes('missing');
+      response.writeHead(missing ? 404 : 200, { 'content-type': 'application/json' }).end(missing ? '{"error":"none"}' : '{"qualifiedName":"a/b"}');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    await writeFile(join(consumer, file), imports + USE);
+    const { output } = await run(process.execPath, [file, `http://127.0.0.1:${(server.address() as AddressInfo).port}`], consumer);
+    server.close();
+    expect(output).toBe('a/b Servers\nfalse true 404 {"error":"none"}\n');
+  });
+});
+
+const TYPED = `import Smithery, { isErrorOf } from '@smithery/api';
+import { SmitheryCore } from '@smithery/api/core';
+import { serversGet } from '@smithery/api/funcs/servers-get';
+import type { Server } from '@smithery/api/resources/servers/servers';
+
+export async function use(): Promise<void> {
+  const client = new Smithery({ apiKey: 'key' });
+  const server: Server = await client.servers.get('a');
+  const name: string = server.qualifiedName;
+  // @ts-expect-error a number it is not
+  const wrong: number = server.qualifiedName;
+  for await (const one of client.servers.list({ q: name })) console.log(one.displayName, wrong);
+  const same: Smithery.Server = server;
+  try {
+    await client.servers.get(same.qualifiedName);
+  } catch (error) {
+    if (isErrorOf(client.servers.get, error, 404)) console.log(error.error.error.length);
+  }
+  const result = await serversGet(new SmitheryCore({ apiKey: 'key' }), 'a');
+  if (result.ok) console.log(result.value.qualifiedName);
+}
+`;
+const REQUIRED = `import Smithery = require('@smithery/api');
+import { serversGet } from '@smithery/api/funcs/servers-get';
+const client = new Smithery.Smithery({ apiKey: 'key' });
+export const name: Promise<string> = client.servers.get('a').then((server) => server.qualifiedName);
+export { serversGet };
+`;
+
+describe('types', () => {
+  beforeAll(async () => {
+    if (!existsSync(join(compilers, 'node_modules/typescript-7'))) {
+      const installed = await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], compilers);
+      if (installed.code !== 0) throw new Error(installed.output);
+    }
+    await writeFile(join(consumer, 'typed.mts'), TYPED);
+    await writeFile(join(consumer, 'required.cts'), REQUIRED);
+  });
+
+  test.each(
+    ['5-0', '5-9', '7'].flatMap((version) => [
+      { version, module: 'nodenext', resolution: 'nodenext', files: ['typed.mts', 'required.cts'] },
+      { version, module: 'esnext', resolution: 'bundler', files: ['typed.mts'] },
+    ]),
+  )('TypeScript $version understands them with $resolution', async ({ version, module, resolution, files }) => {
+    const name = `tsconfig.${version}.${resolution}.json`;
+    await writeFile(join(consumer, name), JSON.stringify({
+      compilerOptions: { noEmit: true, strict: true, target: 'es2022', lib: ['es2022', 'dom', 'dom.iterable'], types: [], skipLibCheck: false, module, moduleResolution: resolution },
+      files,
+    }));
+    expect(await run(process.execPath, [join(compilers, `node_modules/typescript-${version}/bin/tsc`), '-p', name], consumer)).toEqual({ code: 0, output: '' });
+  });
+});
