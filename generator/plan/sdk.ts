@@ -14,7 +14,7 @@ import { type PagePlan, planPages } from './pages.ts';
 import { isReservedType } from './reserved.ts';
 import { declare } from './types/declare.ts';
 import { type Declaration, createDeclaration } from './types/declaration.ts';
-import { WEBHOOKS_KEY, type WebhookPlan, planWebhooks, withWebhooks } from './webhooks.ts';
+import { type UnwrapPlan, planWebhooks, withWebhooks } from './webhooks.ts';
 import { type World, recursiveSchemas } from './types/world.ts';
 
 export interface SdkPlan {
@@ -27,7 +27,8 @@ export interface SdkPlan {
   readonly types: ReadonlyMap<string, ModuleTypes>;
   readonly methods: readonly MethodPlan[];
   readonly pageAliases: PageAliases;
-  readonly webhooks: WebhookPlan | undefined;
+  /** Methods that verify and read what the API sends. */
+  readonly unwraps: readonly UnwrapPlan[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -100,11 +101,10 @@ export function planSdk(input: Api): SdkPlan {
       return planMethod({ world, errorWorld }, { resource, layout: one }, openers);
     });
   });
-  const webhookModule = byPath.get(WEBHOOKS_KEY)?.module ?? SHARED_MODULE;
-  const webhooks = planWebhooks(world, api, open(webhookModule, 'responses'));
+  const unwraps = planWebhooks(world, api, (resource) => open(resource.length === 0 ? TOP_LEVEL_MODULE : (byPath.get(resource.join('.'))?.module ?? SHARED_MODULE), 'responses'));
   const pages = planPages(world, api);
   const pageAliases = planPageAliases({ names, pages, types, methods });
-  return { api, names, world, layout, pages, pageAliases, types, methods, webhooks, diagnostics };
+  return { api, names, world, layout, pages, pageAliases, types, methods, unwraps, diagnostics };
 }
 
 /** Bodies of errors that the document names and the config does not: declared once, not in every method. */

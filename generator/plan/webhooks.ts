@@ -1,45 +1,64 @@
-/** Events that the API sends: their types, and the resource that verifies and reads them. */
-import type { Api, Resource, Webhook } from '../ir/types.ts';
+/** Events that the API sends: their types, and the methods that verify and read them. */
+import type { Api, Resource, UnwrapMethod, Webhook } from '../ir/types.ts';
 import type { NewType } from './methods/result.ts';
 import { declare } from './types/declare.ts';
-import type { Declaration } from './types/declaration.ts';
 import * as expr from './types/expr.ts';
 import type { World } from './types/world.ts';
 
-export const WEBHOOKS_KEY = 'webhooks';
+const WEBHOOKS_KEY = 'webhooks';
 
-export interface WebhookPlan {
-  /** Union of all events. */
-  readonly union: Declaration;
-  readonly events: readonly { readonly webhook: Webhook; readonly type: expr.TypeExpression }[];
+export interface UnwrapPlan {
+  /** Keys of the resource it stands in. */
+  readonly resource: readonly string[];
+  readonly key: string;
+  /** What it resolves to. */
+  readonly event: expr.TypeExpression;
 }
 
 /** Webhooks of the document itself; callbacks of operations are types of their own. */
-export const ownWebhooks = (api: Api): readonly Webhook[] => api.webhooks.filter((one) => one.callback === undefined && eventContent(one) !== undefined);
+const ownWebhooks = (api: Api): readonly Webhook[] => api.webhooks.filter((one) => one.callback === undefined && eventContent(one) !== undefined);
 
-/** The tree with a place for `webhooks.unwrap`, if there is something to unwrap. */
+/** As configured, else `webhooks.unwrap` where the document declares webhooks. */
+const unwrapMethods = (api: Api): readonly Pick<UnwrapMethod, 'resource' | 'key' | 'event'>[] =>
+  api.unwrapMethods ?? (ownWebhooks(api).length > 0 ? [{ resource: [WEBHOOKS_KEY], key: 'unwrap' }] : []);
+
+/** The tree with a place for the default method, if there is none. */
 export function withWebhooks(api: Api): Api {
-  if (ownWebhooks(api).length === 0 || api.root.children.some((one) => one.key === WEBHOOKS_KEY)) return api;
+  const needed = api.unwrapMethods === undefined && ownWebhooks(api).length > 0;
+  if (!needed || api.root.children.some((one) => one.key === WEBHOOKS_KEY)) return api;
   const own: Resource = { key: WEBHOOKS_KEY, methods: [], children: [], provenance: { rule: 'default', detail: 'the document declares webhooks' } };
   return { ...api, root: { ...api.root, children: [...api.root.children, own] } };
 }
 
-export function planWebhooks(world: World, api: Api, newType: NewType): WebhookPlan | undefined {
-  const webhooks = ownWebhooks(api);
-  if (webhooks.length === 0) return undefined;
-  const events = webhooks.map((webhook) => {
-    const content = eventContent(webhook);
-    const node = content?.type;
-    const model = node?.kind === 'ref' ? world.models.get(node.id) : undefined;
-    if (model || !node) return { webhook, type: model ? expr.declared(model) : expr.unknownType };
-    const declaration = newType(`${world.names.pascal(webhook.name)}WebhookEvent`);
-    declare(world, declaration, node, 'response');
-    return { webhook, type: expr.declared(declaration) };
+/** `open` makes a type in the file of a resource. */
+export function planWebhooks(world: World, api: Api, open: (resource: readonly string[]) => NewType): readonly UnwrapPlan[] {
+  const shared = new Map<string, expr.TypeExpression>();
+  return unwrapMethods(api).map((method) => {
+    const place = method.resource.join('.');
+    const event = method.event ? ownEvent(world, method.event, { name: `${world.names.pascal(method.key)}WebhookEvent`, newType: open(method.resource) }) : (shared.get(place) ?? allEvents(world, api, open(method.resource)));
+    if (!method.event) shared.set(place, event);
+    return { resource: method.resource, key: method.key, event };
   });
+}
+
+function ownEvent(world: World, event: NonNullable<UnwrapMethod['event']>, options: { readonly name: string; readonly newType: NewType }): expr.TypeExpression {
+  const model = event.kind === 'ref' ? world.models.get(event.id) : undefined;
+  if (model) return expr.declared(model);
+  const declaration = options.newType(options.name);
+  declare(world, declaration, event, 'response');
+  return expr.declared(declaration);
+}
+
+function allEvents(world: World, api: Api, newType: NewType): expr.TypeExpression {
+  const events = ownWebhooks(api).flatMap((webhook) => {
+    const node = eventContent(webhook)?.type;
+    return node ? [ownEvent(world, node, { name: `${world.names.pascal(webhook.name)}WebhookEvent`, newType })] : [];
+  });
+  if (events.length === 0) return expr.unknownType;
   const union = newType('UnwrapWebhookEvent');
-  union.body = { kind: 'alias', type: expr.unionOf(events.map((one) => one.type)) };
+  union.body = { kind: 'alias', type: expr.unionOf(events) };
   union.doc = ['Every event that the API sends.'];
-  return { union, events };
+  return expr.declared(union);
 }
 
 const eventContent = (webhook: Webhook) => webhook.body?.contents[webhook.body.chosen];

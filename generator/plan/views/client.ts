@@ -2,12 +2,12 @@
 import { type Code, code, docComment, empty, identifier, join, stringLiteral } from '../code.ts';
 import { proseLines } from '../docs.ts';
 import { createFileScope } from '../print.ts';
-import { type ClientPlan, isCredential } from '../client.ts';
+import { type ClientPlan, clientStatics, isCredential } from '../client.ts';
 import { TOP_LEVEL_MODULE } from '../sdk.ts';
 import * as expr from '../types/expr.ts';
 import type { MethodView } from './method.ts';
 import { viewMethod } from './method.ts';
-import { type ChildView, type Printing, aliasesOf, typesOf, viewChildren } from './resource.ts';
+import { type ChildView, type Printing, type UnwrapView, aliasesOf, typesOf, viewChildren, viewUnwraps } from './resource.ts';
 import { literalKey } from '../code.ts';
 
 export interface CoreView {
@@ -91,6 +91,7 @@ export interface ClientView {
   readonly doc: Code;
   readonly children: readonly ChildView[];
   readonly methods: readonly MethodView[];
+  readonly unwraps: readonly UnwrapView[];
   /** Types of methods that stand on the client itself. */
   readonly types: readonly Code[];
   readonly pages: readonly Code[];
@@ -109,9 +110,10 @@ export function viewClient(printing: Printing, client: ClientPlan, options: { re
   const scope = createFileScope({ module: 'client', declarations: [], names: [client.className, 'SDKRequestOptions', ...sdk.pages.map((one) => one.className), ...childNames, ...types.map((one) => one.name)], aliasOf: printing.aliasOf });
   scope.print(expr.runtimeValue(client.coreName, 'core'));
   const { context } = printing;
-  const own = new Set([client.className, client.coreName, 'SDKRequestOptions', ...sdk.pages.map((one) => one.className), ...types.map((one) => one.name)]);
+  const own = new Set([...clientStatics(client.className), 'SDKRequestOptions', ...sdk.pages.map((one) => one.className), ...types.map((one) => one.name)]);
   const children = viewChildren(sdk, scope, { children: root.children, module: 'client', own });
   const methods = plans.map((plan) => viewMethod(scope, plan, context));
+  const unwraps = viewUnwraps(sdk, scope, []);
   const [errors, uploads] = [scope.namespace('error', 'value'), scope.namespace('uploads', 'value')];
   return {
     imports: scope.imports(),
@@ -123,6 +125,7 @@ export function viewClient(printing: Printing, client: ClientPlan, options: { re
     doc: docComment([...proseLines(sdk.api.info.description ?? sdk.api.info.title).slice(0, 12)]),
     children,
     methods,
+    unwraps,
     types: types.map((one) => identifier(one.name)),
     pages: sdk.pages.map((one) => identifier(one.className)),
     hasPages: sdk.pages.length > 0,

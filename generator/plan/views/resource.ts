@@ -21,14 +21,20 @@ export interface ResourceView {
   readonly children: readonly ChildView[];
   readonly hasChildren: boolean;
   readonly methods: readonly MethodView[];
-  /** `webhooks.unwrap`, where the API sends events. */
-  readonly hasUnwrap: boolean;
-  readonly unwrap: { readonly event: Code; readonly headers: Code; readonly verify: Code };
+  /** Methods that verify and read what the API sends: `webhooks.unwrap`. */
+  readonly unwraps: readonly UnwrapView[];
   readonly pages: readonly { readonly name: Code; readonly type: Code }[];
   readonly types: readonly DeclarationView[];
   /** Names of the types that the class's namespace exports. */
   readonly exports: readonly Code[];
   readonly hasExports: boolean;
+}
+
+export interface UnwrapView {
+  readonly name: Code;
+  readonly event: Code;
+  readonly headers: Code;
+  readonly verify: Code;
 }
 
 export interface ChildView {
@@ -80,13 +86,11 @@ export function viewResource(printing: Printing, layout: ResourceLayout): Resour
   const methods = plans.map((plan) => viewMethod(scope, plan, context));
   const typeViews = types.map((one) => viewDeclaration(scope, one));
   const pageViews = pages.map((one) => ({ name: identifier(one.name), type: one.body.kind === 'alias' ? scope.print(one.body.type) : code`unknown` }));
-  const hasUnwrap = sdk.webhooks !== undefined && sdk.webhooks.union.module === layout.module;
-  const unwrap = hasUnwrap && sdk.webhooks ? viewUnwrap(scope, sdk.webhooks.union) : { event: code``, headers: code``, verify: code`` };
+  const unwraps = viewUnwraps(sdk, scope, layout.path);
   return {
     file: fileOf(layout.module),
     imports: scope.imports(),
-    hasUnwrap,
-    unwrap,
+    unwraps,
     doc: docComment([...proseLines(layout.resource.description), ...deprecationLines(layout.resource.deprecated)]),
     className: identifier(layout.className),
     base,
@@ -100,13 +104,15 @@ export function viewResource(printing: Printing, layout: ResourceLayout): Resour
   };
 }
 
-function viewUnwrap(scope: FileScope, union: Declaration): ResourceView['unwrap'] {
-  return {
-    event: scope.print(expr.declared(union)),
-    headers: scope.print(expr.runtimeType('HeadersLike', 'internal/headers')),
-    verify: scope.print(expr.runtimeValue('unwrapWebhook', 'webhooks')),
-  };
-}
+export const viewUnwraps = (sdk: SdkPlan, scope: FileScope, resource: readonly string[]): readonly UnwrapView[] =>
+  sdk.unwraps
+    .filter((one) => one.resource.join('.') === resource.join('.'))
+    .map((one) => ({
+      name: identifier(sdk.names.camel(one.key)),
+      event: scope.print(one.event),
+      headers: scope.print(expr.runtimeType('HeadersLike', 'internal/headers')),
+      verify: scope.print(expr.runtimeValue('unwrapWebhook', 'webhooks')),
+    }));
 
 function baseClass(scope: FileScope, plans: readonly MethodPlan[], coreName: string): Code {
   const base = expr.runtimeValue('APIResource', 'resource');
