@@ -36,6 +36,9 @@ const TAKEN_ERRORS = new Set(
     'NotFoundError ConflictError UnprocessableEntityError RateLimitError InternalServerError').split(' '),
 );
 
+/** What the client's class and its namespace hold themselves; types of these names are found in their own files only. */
+export const clientStatics = (className: string): readonly string[] => [...TAKEN_ERRORS, `${className}Error`, `${className}RootError`, 'RequestOptions', 'DEFAULT_TIMEOUT', 'toFile', className, `${className}Core`];
+
 export function planClient(names: Names, api: Api): ClientPlan {
   const className = names.pascal(api.client.name);
   const options = api.client.options.map((option) => planOption(names, option));

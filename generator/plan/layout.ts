@@ -46,7 +46,9 @@ export function optionName(names: Names, key: string): string {
 
 const ORDER = ['create', 'retrieve', 'update', 'list', 'delete'];
 
-export function layOut(api: Api, names: Names, modelNames: ReadonlyMap<string, ReadonlySet<string>>): Layout {
+/** `reservedClasses` are names that classes of the first level cannot have: statics of the client. */
+export function layOut(api: Api, names: Names, options: { readonly modelNames: ReadonlyMap<string, ReadonlySet<string>>; readonly reservedClasses: readonly string[] }): Layout {
+  const { modelNames, reservedClasses } = options;
   const diagnostics: Diagnostic[] = [];
   const clientName = names.pascal(api.client.name);
   const aliases = new Set(['Shared', 'Core', 'API']);
@@ -80,7 +82,7 @@ export function layOut(api: Api, names: Names, modelNames: ReadonlyMap<string, R
 
   // Options of the client are its properties too, and they came first.
   const members = new Set(api.client.options.map((one) => optionName(names, one.key)));
-  const siblings = new Set<string>();
+  const siblings = new Set(reservedClasses);
   const children = api.root.children.map((child) => place(child, { path: [], folder: 'resources', classes: [], properties: [], kind: 'client', taken: members, siblings }));
   const root: ResourceLayout = {
     resource: api.root, path: [], className: names.pascal(api.client.name), property: '', properties: [], module: 'client', folder: undefined, alias: 'ClientAPI', children,

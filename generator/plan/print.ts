@@ -70,7 +70,11 @@ export function createFileScope(options: {
       const first = rest[0];
       if (first && lookUp(first.name, inside, { topLevel, qualified: rest.length > 1 }) === first) return join(rest.map((one) => identifier(one.name)), '.');
     }
-    return join(path.map((one) => identifier(one.name)), '.');
+    const [outermost] = path;
+    const isHidden = outermost !== undefined && lookUp(outermost.name, inside, { topLevel, qualified: path.length > 1 }) !== undefined;
+    if (!isHidden) return join(path.map((one) => identifier(one.name)), '.');
+    // A nested type of the same name stands before it here, so the file imports itself.
+    return join([namespace(declaration.module, 'type'), ...path.map((one) => identifier(one.name))], '.');
   };
 
   return {
