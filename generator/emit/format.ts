@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { type Options, format as prettify, version } from 'prettier';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Result, ok } from '../lib/result.ts';
+import { formatMarkdown } from './markdown.ts';
 import { formatNatively } from './native-format.ts';
 import type { TreeFile } from './types.ts';
 
@@ -45,12 +46,28 @@ async function formatFile(file: TreeFile, { cache, native = true }: FormatOption
   const known = cache?.get(key);
   if (known !== undefined) return { kind: 'file', file: { path, text: known } };
   try {
-    const text = (native ? await formatNatively(path, file.text, OPTIONS) : undefined) ?? (await prettify(file.text, { ...OPTIONS, parser }));
+    const text = await (native ? layOut(file, parser) : prettify(file.text, { ...OPTIONS, parser }));
     cache?.set(key, text);
     return { kind: 'file', file: { path, text } };
   } catch (error) {
     return { kind: 'fault', diagnostic: diagnostic('format-failed', { file: path, reason: reasonOf(error) }) };
   }
+}
+
+async function layOut({ path, text }: TreeFile, parser: string): Promise<string> {
+  if (parser === 'markdown') return formatMarkdown(text, { slow: layOutSection, code: layOutCode });
+  return (await formatNatively(path, text, OPTIONS)) ?? (await prettify(text, { ...OPTIONS, parser }));
+}
+
+/** The same prose of a document stands on several pages. */
+const layOutSection = (section: string): Promise<string> => prettify(section, { ...OPTIONS, parser: 'markdown' });
+
+const CODE_PATHS: ReadonlyMap<string, string> = new Map([['ts', 'a.ts'], ['typescript', 'a.ts'], ['js', 'a.js'], ['javascript', 'a.js'], ['json', 'a.json'], ['yaml', 'a.yml']]);
+
+/** Code in Markdown that does not parse stays as it is. */
+async function layOutCode(language: string, text: string): Promise<string | undefined> {
+  const path = CODE_PATHS.get(language);
+  return path === undefined ? undefined : layOut({ path, text }, parserOf(path) ?? '').catch(() => undefined);
 }
 
 /** The key of a file's formatted text: its unformatted text, the way it is parsed, and the formatter. 132 bits. */

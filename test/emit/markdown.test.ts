@@ -1,0 +1,41 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { format } from '../../generator/emit/format.ts';
+import { formatMarkdown } from '../../generator/emit/markdown.ts';
+import { projectRoot } from '../support/shared.ts';
+import { sdkOfFiles } from '../support/sdk.ts';
+
+/** What is left to prettier is marked. */
+const marking = (text: string): Promise<string> => formatMarkdown(text, { slow: async (section) => `SLOW\n${section}`, code: async (language, code) => `${language}:${code}` });
+
+describe('Markdown without a parser', () => {
+  it('aligns tables, collapses blank lines and keeps the rest', async () => {
+    expect(await marking('# Title\n\n\n\nA line.\nAnother: `a*b`, [link](../x.md#y).\n\n| a | b |\n| --- | --- |\n| `x\\|y` | 1 |\n| c |  |\n\n\n* one\n* two\n')).toBe(
+      '# Title\n\nA line.\nAnother: `a*b`, [link](../x.md#y).\n\n| a      | b   |\n| ------ | --- |\n| `x\\|y` | 1   |\n| c      |     |\n\n- one\n- two\n',
+    );
+  });
+
+  it('leaves code to the formatter of its language, whatever it holds', async () => {
+    expect(await marking('# A\n\n```ts\nlet  a;\n\n# b\n| c |\n```\n')).toBe('# A\n\n```ts\nts:let  a;\n\n# b\n| c |\n```\n');
+  });
+
+  it.each([
+    'a *word*', 'a\n---', '1. one', '- one\n\n- two', '- one\n  - two', '> quote', '    code', '<b>x</b>', '[a]: http://x', 'a  \nb', 'x $y$', '日本語', '- [ ] task', '* * *', 'a {{b}} {% c %}',
+    '| a |\n| :-- |\n| b |', '| a | b |\n| --- | --- |\n| *c* | d |', '| a |\n| --- |\n| 日本 |', '| a | b |\n| --- | --- |\n| c |', 'see [x] or ![y](z)', 'a & b &amp; c', '``a`b``', 'back\\slash', '```\nopen',
+  ])('gives %j to prettier, but not its neighbours', async (text) => {
+    expect(await marking(`# A\n\n${text}\n\n`)).toContain('SLOW\n# A\n\n');
+    if (!text.includes('```')) expect(await marking(`# A\n\n${text}\n\n# B\n\nplain\n`)).toMatch(/SLOW\n# A\n[\s\S]*\n\n# B\n\nplain\n$/);
+  });
+
+  it('makes of all pages of the bookshop and of our own what prettier makes of them', async () => {
+    const sdk = await sdkOfFiles(join(projectRoot, 'specs/bookshop/openapi.yml'), { config: join(projectRoot, 'specs/bookshop/sdkwright.yml'), only: (path) => path.endsWith('.md') });
+    const ours = ['README.md', 'templates/README.md', ...readdirSync(join(projectRoot, 'generator'), { recursive: true }).map((path) => `generator/${String(path)}`)]
+      .filter((path) => path.endsWith('.md'))
+      .map((path) => ({ path, text: readFileSync(join(projectRoot, path), 'utf8') }));
+    const pages = [...sdk.files, ...ours];
+    expect(sdk.files.length).toBeGreaterThan(10);
+    const [fast, slow] = await Promise.all([format(pages), format(pages, { native: false })]);
+    expect(fast).toEqual(slow);
+  });
+});
