@@ -17,12 +17,25 @@ export interface DocumentOptions {
 export function documentSpec(source: SourceText, options: DocumentOptions): string {
   const key = options.key ?? 'x-codeSamples';
   const isJson = /^\s*\{/.test(source.text);
-  if (options.root === undefined && !isJson) {
+  const own = options.root ?? (isJson ? parsed(source.text) : undefined);
+  if (own === undefined) {
     return spliceSamples(source, options.operations.filter((one) => one.origin.document === source.name).map((one) => ({ pointer: one.origin.pointer, key, value: valueOf(one.samples, key) })));
   }
-  const root: JsonValue = options.root ?? JSON.parse(source.text);
-  const decorated = options.operations.reduce((tree, one) => decorate(tree, tokensOf(root, source.name, one), key, valueOf(one.samples, key)), root);
-  return isJson ? `${JSON.stringify(decorated, null, 2)}\n` : stringify(decorated, { lineWidth: 0, aliasDuplicateObjects: false });
+  const additions = new Map(options.operations.flatMap((one) => {
+    const target = valueAt(own, tokensOf(own, source.name, one));
+    return isJsonObject(target) ? [[target, { key, value: valueOf(one.samples, key) }] as const] : [];
+  }));
+  const tree = decorated(own, additions);
+  return isJson ? `${JSON.stringify(tree, null, 2)}\n` : stringify(tree, { lineWidth: 0, aliasDuplicateObjects: false });
+}
+
+/** Undefined: what begins like JSON is YAML, or JSON with comments. */
+function parsed(text: string): JsonValue | undefined {
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    return undefined;
+  }
 }
 
 export const valueOf = (samples: readonly DocumentedSample[], key: SampleKey): JsonValue =>
@@ -40,13 +53,12 @@ const valueAt = (root: JsonValue, tokens: readonly string[]): JsonValue | undefi
   return here;
 };
 
-/** A copy along the path; the tree itself when there is no object at its end. */
-function decorate(node: JsonValue, tokens: readonly string[], key: string, value: JsonValue): JsonValue {
-  if (!isJsonObject(node)) return node;
-  const [token, ...rest] = tokens;
-  if (token === undefined) return replaced(node, key, value);
-  const child = Object.hasOwn(node, token) ? node[token] : undefined;
-  return child === undefined ? node : replaced(node, token, decorate(child, rest, key, value));
+/** A copy in which the given objects have one member more. Operations stand at most six levels deep; what lies below is shared. */
+function decorated(node: JsonValue, additions: ReadonlyMap<JsonObject, { readonly key: string; readonly value: JsonValue }>, depth = 0): JsonValue {
+  if (!isJsonObject(node) || depth > 6) return node;
+  const own = additions.get(node);
+  const copy = Object.fromEntries(Object.entries(node).map(([name, value]) => [name, decorated(value, additions, depth + 1)]));
+  return own ? replaced(copy, own.key, own.value) : copy;
 }
 
 /** Keeps the place of a key that is there; `fromEntries` makes `__proto__` an own property. */

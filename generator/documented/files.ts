@@ -1,7 +1,7 @@
 /** The files about the document itself: its copy with samples, and a page per operation. */
 import type { Documents } from '../source/types.ts';
 import { documentSpec } from './document-spec.ts';
-import { referenceIndex, referencePage } from './reference-page.ts';
+import { referenceIndex, referencePages } from './reference-page.ts';
 import type { DocumentedOperation, SampleKey } from './types.ts';
 
 export const DOCUMENTED_SPEC = 'openapi.documented.yml';
@@ -20,10 +20,7 @@ export function documentedFiles(documents: Documents, options: DocumentedOptions
   const source = documents.sources.get(documents.originOf(documents.root).document);
   if (!source) return [];
   const text = documentSpec(source, { operations, ...(options.isEdited ? { root: documents.root } : {}), ...(key ? { key } : {}) });
-  const pages = options.hasPages ? operations.flatMap((operation) => {
-    const page = referencePage(documents.root, operation, DOCUMENTED_SPEC);
-    return page === undefined ? [] : [{ operation, file: { path: `docs/reference/${operation.slug}.md`, text: page } }];
-  }) : [];
+  const pages = options.hasPages ? referencePages(documents.root, operations, DOCUMENTED_SPEC).map(({ operation, text }) => ({ operation, file: { path: `docs/reference/${operation.slug}.md`, text } })) : [];
   const index = options.hasPages ? [{ path: 'docs/reference/README.md', text: referenceIndex(pages.map((one) => one.operation)) }] : [];
   return [{ path: DOCUMENTED_SPEC, text }, ...index, ...pages.map((one) => one.file)];
 }

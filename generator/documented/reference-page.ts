@@ -6,12 +6,18 @@ import { unescapeToken } from '../lib/origin.ts';
 import { valueOf } from './document-spec.ts';
 import type { DocumentedOperation } from './types.ts';
 
-/** Undefined when the document has no such operation under `paths`. */
-export function referencePage(root: JsonObject, operation: DocumentedOperation, document: string): string | undefined {
-  const excerpt = excerptOf(root, operation);
-  if (!excerpt) return undefined;
-  const yaml = stringify(excerpt, { lineWidth: 80, blockQuote: 'literal', aliasDuplicateObjects: false }).trimEnd();
-  const longest = Math.max(3, ...(yaml.match(/`{3,}/g) ?? []).map((run) => run.length));
+/** The page of each operation that stands under `paths`. Parts of the document that several pages show are written out once. */
+export function referencePages(root: JsonObject, operations: readonly DocumentedOperation[], document: string): readonly { readonly operation: DocumentedOperation; readonly text: string }[] {
+  const fragments = createFragments(root);
+  return operations.flatMap((operation) => {
+    const excerpt = excerptOf(root, operation, fragments);
+    return excerpt === undefined ? [] : [{ operation, text: pageText(operation, excerpt, document) }];
+  });
+}
+
+function pageText(operation: DocumentedOperation, excerpt: Excerpt, document: string): string {
+  const yaml = excerpt.yaml.trimEnd();
+  const longest = (yaml.match(/`{3,}/g) ?? []).reduce((most, run) => Math.max(most, run.length), 3);
   const fence = '`'.repeat(longest + 1);
   const description = operation.description.replaceAll('<!--', '&lt;!--').replace(/!?\[([^\]\n]{1,300})\]\((?!https?:|mailto:)[^)\n]{0,500}\)/g, '$1').trim();
   return `> ## Documentation index
@@ -24,7 +30,7 @@ ${description === '' ? '' : `> ${description.replaceAll('\n', '\n> ')}\n\n`}## O
 ${fence}yaml ${document} ${operation.verb} ${oneLine(operation.path)}
 ${yaml}
 ${fence}
-`;
+${excerpt.isWhole ? '' : `\nSchemas further away from the operation are in [the whole document](../../${document}).\n`}`;
 }
 
 export function referenceIndex(operations: readonly DocumentedOperation[]): string {
@@ -34,48 +40,120 @@ export function referenceIndex(operations: readonly DocumentedOperation[]): stri
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').replaceAll('<!--', '&lt;!--').trim();
 
+interface Excerpt {
+  readonly yaml: string;
+  /** False: some components that the operation reaches are left out. */
+  readonly isWhole: boolean;
+}
+
+/** Characters of components on one page. In a document where everything reaches everything, pages with all of it would grow with its square. */
+const MAX_COMPONENTS = 64_000;
+/** Characters of `info` and `tags` that each page may repeat whole. */
+const MAX_HEAD = 8_000;
+
 /** The document with one operation and what that refers to. */
-export function excerptOf(root: JsonObject, operation: DocumentedOperation): JsonObject | undefined {
+function excerptOf(root: JsonObject, operation: DocumentedOperation, fragments: Fragments): Excerpt | undefined {
   const item = memberAt(memberAt(root, 'paths'), operation.path);
   const found = memberAt(item, operation.verb);
   if (!isJsonObject(item) || !isJsonObject(found)) return undefined;
-  const shared = ['parameters', 'servers'].flatMap((key) => (Object.hasOwn(item, key) ? [[key, item[key]] as const] : []));
-  const decorated = { ...found, 'x-codeSamples': valueOf(operation.samples, 'x-codeSamples') };
-  const head = ['openapi', 'info', 'servers', 'security', 'tags'].flatMap((key) => (Object.hasOwn(root, key) ? [[key, root[key] ?? null] as const] : []));
-  const path = Object.fromEntries([...shared, [operation.verb, decorated]]) as JsonObject;
-  const components = componentsOf(root, path);
-  return Object.fromEntries<JsonValue>([...head, ['paths', Object.fromEntries([[operation.path, path]])], ...(components ? [['components', components] as const] : [])]);
+  const shared = ['parameters', 'servers'].flatMap((key) => (Object.hasOwn(item, key) ? [[key, item[key] ?? null] as const] : []));
+  const decorated: JsonObject = { ...found, 'x-codeSamples': valueOf(operation.samples, 'x-codeSamples') };
+  const path = Object.fromEntries<JsonValue>([...shared, [operation.verb, decorated]]);
+  const paths = write({ paths: Object.fromEntries([[operation.path, path]]) });
+  const components = fragments.componentsOf(path);
+  return { yaml: fragments.head + paths + components.yaml, isWhole: components.isWhole };
 }
 
 const memberAt = (node: JsonValue | undefined, key: string): JsonValue | undefined => (isJsonObject(node) && Object.hasOwn(node, key) ? node[key] : undefined);
 
-/** Components that the operation reaches, in the order of their names, and all security schemes. */
-function componentsOf(root: JsonObject, start: JsonValue): JsonObject | undefined {
-  const wanted = new Map<string, Set<string>>();
+const write = (value: JsonValue): string => stringify(value, { lineWidth: 80, blockQuote: 'literal', aliasDuplicateObjects: false });
+
+interface Fragments {
+  /** What every page begins with. */
+  readonly head: string;
+  /** Components that a part of the document reaches, the nearest first until the page is full, in the order of their names; and all security schemes. */
+  readonly componentsOf: (start: JsonValue) => Excerpt;
+}
+
+function createFragments(root: JsonObject): Fragments {
+  const components = memberAt(root, 'components');
+  const known = new Map<string, Fragment | undefined>();
+  const fragmentOf = (kind: string, name: string): Fragment | undefined => {
+    const key = `${kind}/${name}`;
+    if (known.has(key)) return known.get(key);
+    const value = memberAt(memberAt(components, kind), name);
+    const fragment = value === undefined ? undefined : { kind, name, yaml: entry(kind, name, value), references: referencesIn(value) };
+    known.set(key, fragment);
+    return fragment;
+  };
+  const schemes = memberAt(components, 'securitySchemes');
+  const schemesText = schemes === undefined ? '' : write({ components: { securitySchemes: schemes } }).slice('components:\n'.length);
+  const head = ['openapi', 'info', 'servers', 'security', 'tags'].flatMap((key) => (Object.hasOwn(root, key) ? [[key, shortened(key, root[key] ?? null)] as const] : []));
+  return {
+    head: head.length === 0 ? '' : write(Object.fromEntries<JsonValue>(head)),
+    componentsOf: (start) => {
+      const found: Fragment[] = [];
+      const seen = new Set<Fragment>();
+      const queue = [...referencesIn(start)];
+      let size = 0;
+      let isWhole = true;
+      for (let at = 0; at < queue.length; at++) {
+        const { kind, name } = queue[at] ?? { kind: '', name: '' };
+        const fragment = kind === 'securitySchemes' ? undefined : fragmentOf(kind, name);
+        if (!fragment || seen.has(fragment)) continue;
+        seen.add(fragment);
+        if (size + fragment.yaml.length > MAX_COMPONENTS) {
+          isWhole = false;
+          continue;
+        }
+        size += fragment.yaml.length;
+        found.push(fragment);
+        queue.push(...fragment.references);
+      }
+      const kinds = [...new Set(found.map((one) => one.kind))].sort(byCodeUnit);
+      const parts = kinds.map((kind) => `  ${kind}:\n${found.filter((one) => one.kind === kind).sort((a, b) => byCodeUnit(a.name, b.name)).map((one) => one.yaml).join('')}`);
+      const all = `${parts.join('')}${schemesText}`;
+      return { yaml: all === '' ? '' : `components:\n${all}`, isWhole };
+    },
+  };
+}
+
+interface Reference {
+  readonly kind: string;
+  readonly name: string;
+}
+
+interface Fragment extends Reference {
+  readonly yaml: string;
+  readonly references: readonly Reference[];
+}
+
+/** One component as it stands in the whole, without the two lines above it. */
+const entry = (kind: string, name: string, value: JsonValue): string => write({ components: { [kind]: Object.fromEntries([[name, value]]) } }).slice(`components:\n  ${kind}:\n`.length);
+
+/** Long introductions stay on the pages that are about them. */
+function shortened(key: string, value: JsonValue): JsonValue {
+  if ((key !== 'info' && key !== 'tags') || JSON.stringify(value).length <= MAX_HEAD) return value;
+  if (key === 'tags') return Array.isArray(value) ? value.map((tag) => (isJsonObject(tag) ? { name: tag['name'] ?? null } : tag)) : value;
+  return isJsonObject(value) ? Object.fromEntries(Object.entries(value).filter(([name]) => name !== 'description')) : value;
+}
+
+function referencesIn(start: JsonValue): readonly Reference[] {
+  const found = new Map<string, Reference>();
   const queue: JsonValue[] = [start];
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
-    if (Array.isArray(node)) queue.push(...node);
+    if (Array.isArray(node)) for (const item of node) queue.push(item);
     if (!isJsonObject(node)) continue;
     for (const [key, value] of Object.entries(node)) {
-      const [, kind, name] = key === '$ref' && typeof value === 'string' ? (/^#\/components\/([^/]+)\/([^/]+)/.exec(value) ?? []) : [];
-      if (kind === undefined || name === undefined) {
-        queue.push(value);
-        continue;
+      const [, kind, token] = key === '$ref' && typeof value === 'string' ? (/^#\/components\/(\w+)\/([^/]+)/.exec(value) ?? []) : [];
+      if (kind === undefined || token === undefined) queue.push(value);
+      else {
+        const name = unescapeToken(decode(token));
+        found.set(`${kind}/${name}`, { kind, name });
       }
-      const key2 = unescapeToken(decode(name));
-      const known = wanted.get(kind) ?? new Set();
-      wanted.set(kind, known);
-      const target = memberAt(memberAt(memberAt(root, 'components'), kind), key2);
-      if (known.has(key2) || target === undefined) continue;
-      known.add(key2);
-      queue.push(target);
     }
   }
-  const schemes = memberAt(memberAt(root, 'components'), 'securitySchemes');
-  const kinds = [...wanted].filter(([, names]) => names.size > 0).sort(([a], [b]) => byCodeUnit(a, b));
-  const found = kinds.map(([kind, names]) => [kind, Object.fromEntries([...names].sort(byCodeUnit).map((name) => [name, memberAt(memberAt(memberAt(root, 'components'), kind), name) ?? null]))] as const);
-  const entries: (readonly [string, JsonValue])[] = [...found.filter(([kind]) => kind !== 'securitySchemes'), ...(schemes === undefined ? [] : [['securitySchemes', schemes] as const])];
-  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+  return [...found.values()];
 }
 
 function decode(text: string): string {
