@@ -1,10 +1,12 @@
 /** From a side to its Api, with all that printing needs. */
+import { prepareDocument } from '../config/edits/prepare.ts';
 import { emptyConfig } from '../config/empty.ts';
 import type { Config } from '../config/types.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Texts } from '../diagnostics/print/placed.ts';
 import { buildApi } from '../ir/build.ts';
 import type { Api } from '../ir/types.ts';
+import { hasErrors } from '../lib/result.ts';
 import { upgrade } from '../openapi/upgrade/upgrade.ts';
 import { loadDocuments } from '../source/load.ts';
 import type { Documents } from '../source/types.ts';
@@ -18,10 +20,13 @@ export interface LoadedSide {
   readonly texts: Texts;
 }
 
-export async function loadSide(side: Side, options: { readonly config?: Config; readonly allowRemote: boolean }): Promise<LoadedSide> {
+/** A document with errors is compared none the less where an Api can be made of it; the diagnostics tell. */
+export async function loadSide(side: Side, options: { readonly config?: Config; readonly allowRemote: boolean; readonly cwd: string }): Promise<LoadedSide> {
   const config = options.config ?? emptyConfig();
-  const loaded = await loadDocuments(side.entry, { io: side.io, allowRemote: options.allowRemote, upgrade });
+  const prepare = await prepareDocument({ overlays: config.overlays, transforms: config.transforms }, undefined, side.io);
+  if (hasErrors(prepare.diagnostics)) return { config, diagnostics: prepare.diagnostics, texts: new Map() };
+  const loaded = await loadDocuments(side.entry, { io: side.io, cwd: options.cwd, allowRemote: options.allowRemote, upgrade, ...(prepare.value === undefined ? {} : { prepare: prepare.value }) });
   if (loaded.value === undefined) return { config, diagnostics: loaded.diagnostics, texts: loaded.texts };
   const built = buildApi({ documents: loaded.value, config });
-  return { api: built.value, documents: loaded.value, config, diagnostics: [...loaded.diagnostics, ...built.diagnostics], texts: loaded.texts };
+  return { api: built.value, documents: loaded.value, config, diagnostics: [...prepare.diagnostics, ...loaded.diagnostics, ...built.diagnostics], texts: loaded.texts };
 }

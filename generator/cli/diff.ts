@@ -11,13 +11,17 @@ import { renderGithub, renderGitlab, renderJson, renderSarif } from '../diff/rep
 import { renderMarkdown } from '../diff/report/markdown.ts';
 import { type DiffReport, type FailOn, type Layer, type Location, buildReport, exitCodeOf } from '../diff/report/report.ts';
 import { renderText } from '../diff/report/text.ts';
-import type { Bump, Preset, Stability } from '../diff/types.ts';
+import type { Bump, Change, Preset, Stability } from '../diff/types.ts';
 import type { Origin } from '../lib/origin.ts';
 import { hasErrors } from '../lib/result.ts';
 import { diskIo } from '../source/io.ts';
 import { parseText } from '../source/parse/parse-text.ts';
+import { judge } from '../verify/judge.ts';
+import { printJudgement } from '../verify/print-judgement.ts';
 import { type Side, openSide } from './diff-inputs.ts';
 import { type LoadedSide, loadSide } from './diff-load.ts';
+import { generateInMemory, openTemplates } from './diff-verify.ts';
+import { packageFolder } from './package.ts';
 import type { Terminal } from './terminal.ts';
 
 /** 0 within the bound, 1 beyond it, 2 wrong use or config, 3 a document cannot be loaded, 4 a fault of ours. */
@@ -69,8 +73,8 @@ export async function computeDiff(args: DiffArguments, terminal: Pick<Terminal, 
   const [before, after] = await Promise.all([openSide(args.base, terminal.cwd), openSide(args.revision, terminal.cwd)]);
   if (before.side === undefined || after.side === undefined) return fail(DIFF_EXIT.load, [...before.diagnostics, ...after.diagnostics], new Map());
   const [base, revision] = await Promise.all([
-    loadSide(before.side, { allowRemote: args.allowRemote, ...optional('config', args.baseConfig ?? args.config) }),
-    loadSide(after.side, { allowRemote: args.allowRemote, ...optional('config', args.config) }),
+    loadSide(before.side, { cwd: terminal.cwd, allowRemote: args.allowRemote, ...optional('config', args.baseConfig ?? args.config) }),
+    loadSide(after.side, { cwd: terminal.cwd, allowRemote: args.allowRemote, ...optional('config', args.config) }),
   ]);
   if (base.api === undefined || revision.api === undefined) {
     const broken = [{ name: args.base, side: base }, { name: args.revision, side: revision }].filter((one) => one.side.api === undefined);
@@ -79,12 +83,21 @@ export async function computeDiff(args: DiffArguments, terminal: Pick<Terminal, 
   const changes = diffApis(base.api, revision.api, {
     today: args.today, severities: exceptions.value.severities, ...optional('preset', args.preset), ...optional('stability', args.stability), ...optional('graceDays', args.graceDays),
   });
+  const judged = args.verify === true ? await verify(base, revision, changes, terminal.cwd) : '';
   const { changes: marked, idle } = applyExceptions(changes, exceptions.value, args.today);
   const report = buildReport({
     base: args.base, revision: args.revision, changes: marked, failOn: args.failOn, idleExceptions: idle, locate: locator({ before: before.side, base, after: after.side, revision }),
     ...optional('layers', args.layers), ...optional('declaredBump', args.declaredBump), ...optional('sdk', args.sdk),
   });
-  return { code: exitCodeOf(report) === 0 ? DIFF_EXIT.within : DIFF_EXIT.exceeded, out: render(report, args, terminal.colors.isColorSupported), err: '', report };
+  return { code: exitCodeOf(report) === 0 ? DIFF_EXIT.within : DIFF_EXIT.exceeded, out: render(report, args, terminal.colors.isColorSupported), err: judged, report };
+}
+
+/** What the compiler says of the rules' verdicts, for a person. */
+async function verify(base: LoadedSide, revision: LoadedSide, changes: readonly Change[], cwd: string): Promise<string> {
+  const templates = await openTemplates(cwd, packageFolder('templates'));
+  if (templates === undefined || base.documents === undefined || revision.documents === undefined) return 'The SDKs could not be generated, so nothing was verified.';
+  const judgement = judge(generateInMemory(base.documents, base.config, templates), generateInMemory(revision.documents, revision.config, templates), changes);
+  return printJudgement(judgement);
 }
 
 /** Prints and tells the exit code. A fault of ours is never mistaken for a finding. */

@@ -51,7 +51,7 @@ export function addDiffCommands(program: Command, terminal: Terminal, finish: (c
     .option('--verbose', 'list also what has no effect on the SDK')
     .addHelpText('after', '\nExit codes: 0 within the bound, 1 beyond it, 2 wrong use or config, 3 a document cannot be loaded, 4 a fault of sdkwright.\n\nExamples:\n  $ sdkwright diff main:openapi.yml openapi.yml\n  $ sdkwright diff old.yml new.yml --format markdown --fail-on minor')
     .action(async (base: string, revision: string, options: DiffOptions) => {
-      finish(await withConfigs(terminal, options, (configs) => {
+      finish(await withConfigs(terminal, options, [base, revision], (configs) => {
         const days = options.deprecationDaysStable === undefined && options.deprecationDaysBeta === undefined ? undefined : { stable: options.deprecationDaysStable ?? 0, beta: options.deprecationDaysBeta ?? 0 };
         return runDiff({
           ...common(base, revision, options), ...configs, format: options.format, failOn: options.failOn,
@@ -69,7 +69,7 @@ export function addDiffCommands(program: Command, terminal: Terminal, finish: (c
     .option('--heading <text>', 'heading of the section', 'Unreleased')
     .addHelpText('after', '\nExamples:\n  $ sdkwright changelog v1.2.0:openapi.yml openapi.yml --heading 1.3.0\n  $ sdkwright changelog main:openapi.yml openapi.yml --format changeset > .changeset/api.md')
     .action(async (base: string, revision: string, options: SharedOptions & { readonly format: DiffFormat; readonly heading: string }) => {
-      finish(await withConfigs(terminal, options, (configs) =>
+      finish(await withConfigs(terminal, options, [base, revision], (configs) =>
         runDiff({ ...common(base, revision, options), ...configs, format: options.format, failOn: 'none', heading: options.heading, ...sdkOf(configs.config, undefined) }, terminal),
       ));
     });
@@ -77,7 +77,7 @@ export function addDiffCommands(program: Command, terminal: Terminal, finish: (c
 
 const shared = (command: Command): Command =>
   command
-    .option('--config <file>', 'config of both sides; by default the one in this folder')
+    .option('--config <file>', 'config of both sides; by default the one in this folder, if it names one of the documents')
     .option('--base-config <file>', 'config of the base, when it changed as well')
     .option('--exceptions <file>', 'accepted changes and severities of rules')
     .option('--allow-remote', 'follow references to http(s) URLs');
@@ -99,7 +99,7 @@ interface Configs {
   readonly baseConfig?: Config;
 }
 
-async function withConfigs(terminal: Terminal, options: SharedOptions, run: (configs: Configs) => Promise<number>): Promise<number> {
+async function withConfigs(terminal: Terminal, options: SharedOptions, sides: readonly string[], run: (configs: Configs) => Promise<number>): Promise<number> {
   const texts = new Map<string, SourceText>();
   const [config, baseConfig] = [await read(terminal, options.config, texts), options.baseConfig === undefined ? ok(undefined) : await read(terminal, options.baseConfig, texts)];
   const diagnostics: readonly Diagnostic[] = [...config.diagnostics, ...baseConfig.diagnostics];
@@ -107,8 +107,15 @@ async function withConfigs(terminal: Terminal, options: SharedOptions, run: (con
     report(terminal, diagnostics, texts, { quiet: false });
     return DIFF_EXIT.usage;
   }
-  return run(defined({ config: config.value, baseConfig: baseConfig.value }));
+  const used = options.config !== undefined || serves(config.value, sides) ? config.value : undefined;
+  return run(defined({ config: used, baseConfig: baseConfig.value }));
 }
+
+/** A config that was not asked for counts only for the document that it names: another one's operations would all be missing from its tree. */
+const serves = (config: Config | undefined, sides: readonly string[]): boolean => {
+  const spec = config?.spec?.value;
+  return spec !== undefined && sides.some((side) => side === spec || side.endsWith(`:${spec}`) || side === `./${spec}`);
+};
 
 async function read(terminal: Terminal, named: string | undefined, texts: Map<string, SourceText>): Promise<Result<Config | undefined>> {
   const io = diskIo(terminal.cwd);

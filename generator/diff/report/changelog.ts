@@ -86,7 +86,8 @@ const verb = (one: Change, singular: string, plural: string): string => (one.rea
 const nameOf = (one: Change): string => one.subject.split(' ').at(-1) ?? one.subject;
 
 function sentence(one: Change): string {
-  const said = one.message.startsWith(one.subject) ? `${code(one.subject)}${one.message.slice(one.subject.length)}` : one.message;
+  const name = / parameter | header /.test(one.subject) && !one.subject.includes('(') ? nameOf(one) : one.subject;
+  const said = one.message.startsWith(one.subject) ? `${code(name)}${one.message.slice(one.subject.length)}` : one.message;
   const change = one.before !== undefined && one.after !== undefined ? ` (${code(one.before)} → ${code(one.after)})` : '';
   const inside = one.subject.includes('(') || one.reach.length === 0 || one.subject.includes('.') ? '' : ` in ${methods(one)}`;
   return `${said}${inside}${change}`;

@@ -15,7 +15,7 @@ export function renderMarkdown(report: DiffReport): string {
     const found = all.filter((one) => sectionOf(one) === key);
     if (found.length === 0) continue;
     if (key === 'code') lines.push(`**${title} (${found.length})**`, '', ...table(found), '');
-    else if (key === 'none') lines.push(...folded(`${title} (${found.length})`, [countByTitle(found).split(', ').map((one) => `- ${escape(one)}`).join('\n')]));
+    else if (key === 'none') lines.push(...folded(`${title} (${found.length})`, [countByTitle(found).map((one) => `- ${escape(one)}`).join('\n')]));
     else lines.push(...folded(`${title} (${found.length})`, table(found)));
   }
   if (report.accepted.length > 0) lines.push(...folded(`Accepted (${report.accepted.length})`, report.accepted.map((one) => `- ${escape(one.message)}: ${escape(one.accepted?.reason ?? '')}`)));

@@ -16,7 +16,7 @@ export function renderText(report: DiffReport, options: TextOptions): string {
     if (found.length === 0) continue;
     lines.push('', `${c.bold(title)} (${found.length})`);
     if (key === 'none' && options.verbose !== true) {
-      lines.push(c.dim(`  ${countByTitle(found)}`));
+      lines.push(c.dim(`  ${countByTitle(found).join(', ')}`));
       continue;
     }
     for (const one of found) lines.push(...entry(one, key, options));
@@ -47,10 +47,11 @@ export function verdictWords(one: LocatedChange): string {
   ].filter((text) => text !== '').join(' · ');
 }
 
-export function countByTitle(changes: readonly LocatedChange[]): string {
+/** `description or example changed: 12`, one per rule. */
+export function countByTitle(changes: readonly LocatedChange[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const one of changes) counts.set(one.title, (counts.get(one.title) ?? 0) + 1);
-  return [...counts].map(([title, count]) => `${title}: ${count}`).join(', ');
+  return [...counts].map(([title, count]) => `${title}: ${count}`);
 }
 
 /** A document must not move the terminal's cursor. */

@@ -1,11 +1,11 @@
 /** Every rule by its stable id. The order is the order of documentation. */
 import { docsRules, lifecycleRules, nameRules, responseRules, securityRules, serverRules, webhookRules } from './api.ts';
-import { bodyRules, operationRules } from './operation.ts';
+import { bodyRules, operationRules, parameterRules } from './operation.ts';
 import type { Rule } from './rule.ts';
 import { constraintRules, propertyRules, typeRules } from './type.ts';
 
 const all = {
-  ...operationRules, ...bodyRules, ...propertyRules, ...typeRules, ...constraintRules, ...responseRules, ...nameRules,
+  ...operationRules, ...parameterRules, ...bodyRules, ...propertyRules, ...typeRules, ...constraintRules, ...responseRules, ...nameRules,
   ...securityRules, ...serverRules, ...webhookRules, ...lifecycleRules, ...docsRules,
 } satisfies Record<string, Rule>;
 

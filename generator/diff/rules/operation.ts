@@ -44,6 +44,9 @@ export const operationRules = rules('operation', {
   'pagination-removed': { title: 'result is no longer a page', mirror: 'pagination-added', cells: { api: cell('ok', ['read'], 'changed', 'major') } },
   'pagination-changed': { title: 'pagination scheme changed', mirror: 'self', cells: { api: cell('break', ['name'], 'changed', 'major') } },
   'result-unwrapped-changed': { title: 'unwrapping of the result changed', mirror: 'self', cells: { api: cell('ok', ['read'], 'changed', 'major') } },
+});
+
+export const parameterRules = rules('parameter', {
   'parameter-added-optional': { title: 'optional parameter added', mirror: 'parameter-removed', cells: { api: grows } },
   'parameter-added-first': {
     title: 'first argument added before the options', mirror: 'parameter-removed-last', cells: { api: cell('ok', ['call'], 'same', 'major') },

@@ -1,0 +1,45 @@
+/** One comment per pull request, found again by a hidden mark. */
+const MARK = '<!-- sdkwright-diff -->';
+const MAX_PAGES = 30;
+
+/**
+ * @typedef {object} Comment
+ * @property {typeof globalThis.fetch} fetch
+ * @property {string} api
+ * @property {string} repository `owner/name`.
+ * @property {number} number Of the pull request.
+ * @property {string} token
+ * @property {string} body Markdown that holds the mark.
+ * @property {boolean} onlyUpdate Write nothing where there is no comment yet.
+ */
+
+/**
+ * Creates the comment or replaces the one of an earlier run.
+ * @param {Comment} wanted
+ * @returns {Promise<{ kind: 'created' | 'updated' | 'nothing' } | { kind: 'refused', status: number }>}
+ */
+export async function upsertComment(wanted) {
+  const { api, repository, number, body } = wanted;
+  const comments = `${api}/repos/${repository}/issues/${number}/comments`;
+  for (let page = 1; page <= MAX_PAGES; page += 1) {
+    const listed = await call(wanted, 'GET', `${comments}?per_page=100&page=${page}`);
+    if (!listed.ok) return { kind: 'refused', status: listed.status };
+    /** @type {{ id: number, body?: string }[]} */
+    const found = await listed.json();
+    const known = found.find((one) => one.body?.startsWith(MARK));
+    if (known !== undefined) return settle(await call(wanted, 'PATCH', `${api}/repos/${repository}/issues/comments/${known.id}`, body), 'updated');
+    if (found.length < 100) break;
+  }
+  return wanted.onlyUpdate ? { kind: 'nothing' } : settle(await call(wanted, 'POST', comments, body), 'created');
+}
+
+/** @param {Response} response @param {'created' | 'updated'} kind @returns {{ kind: 'created' | 'updated' } | { kind: 'refused', status: number }} */
+const settle = (response, kind) => (response.ok ? { kind } : { kind: 'refused', status: response.status });
+
+/** @param {Comment} wanted @param {string} method @param {string} url @param {string} [body] */
+const call = ({ fetch, token }, method, url, body) =>
+  fetch(url, {
+    method,
+    headers: { accept: 'application/vnd.github+json', authorization: `Bearer ${token}`, 'content-type': 'application/json', 'user-agent': 'sdkwright' },
+    ...(body === undefined ? {} : { body: JSON.stringify({ body }) }),
+  });

@@ -1,0 +1,7 @@
+export interface World {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly log: (text: string) => void;
+  readonly fetch: typeof globalThis.fetch;
+}
+export declare function runAction(world: World): Promise<number>;

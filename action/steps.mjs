@@ -1,0 +1,136 @@
+import { spawn } from 'node:child_process';
+import { appendFile, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { upsertComment } from './comment.mjs';
+
+/**
+ * @typedef {object} World
+ * @property {Readonly<Record<string, string | undefined>>} env Inputs as `SDKWRIGHT_*`, and what GitHub sets.
+ * @property {string} cwd Root of the checkout.
+ * @property {(text: string) => void} log The job's log; workflow commands go there as well.
+ * @property {typeof globalThis.fetch} fetch
+ */
+
+/**
+ * Regenerates, compares with the base, comments, and tells the exit code: that of `sdkwright diff`.
+ * @param {World} world
+ * @returns {Promise<number>}
+ */
+export async function runAction(world) {
+  const { env, log } = world;
+  const spec = env.SDKWRIGHT_SPEC ?? '';
+  if (spec === '') return fail(world, 'The input `spec` is empty.', 2);
+  if (env.SDKWRIGHT_GENERATE) {
+    const generated = await run(world, 'bash', ['-c', env.SDKWRIGHT_GENERATE]);
+    log(generated.out.trimEnd());
+    if (generated.code !== 0) return fail(world, `The SDK could not be generated: ${generated.err.trim()}`, 4);
+  }
+  const base = await baseRevision(world);
+  if (base === undefined) return fail(world, 'There is nothing to compare with: give the input `base`.', 2);
+  if (!(await exists(world, `${base}:${spec}`))) {
+    log(`::notice::${data(`${spec} is new: ${base} does not have it, so there is nothing to compare.`)}`);
+    await setOutputs(world, { bump: 'minor', wire: 'ok', ok: 'true' });
+    return 0;
+  }
+  return compare(world, `${base}:${spec}`, spec);
+}
+
+/** @param {World} world @param {string} base @param {string} revision */
+async function compare(world, base, revision) {
+  const { env, log } = world;
+  const folder = await mkdtemp(join(env.RUNNER_TEMP ?? tmpdir(), 'sdkwright-'));
+  const first = await diff(world, base, revision, 'json');
+  if (first.code > 1) {
+    log(first.err.trimEnd());
+    return fail(world, `sdkwright diff ended with ${first.code}.`, first.code);
+  }
+  const report = join(folder, 'diff.json');
+  await writeFile(report, first.out);
+  const { verdict } = JSON.parse(first.out);
+  const markdown = (await diff(world, base, revision, 'markdown')).out;
+  log((await diff(world, base, revision, 'github')).out.trimEnd());
+  if (first.err !== '') log(first.err.trimEnd());
+  if (env.SDKWRIGHT_SARIF) await writeFile(join(world.cwd, env.SDKWRIGHT_SARIF), (await diff(world, base, revision, 'sarif')).out);
+  if (env.GITHUB_STEP_SUMMARY) await appendFile(env.GITHUB_STEP_SUMMARY, markdown);
+  await setOutputs(world, { bump: verdict.bump, wire: verdict.wire, ok: String(verdict.ok), report });
+  if (env.SDKWRIGHT_COMMENT !== 'false') await comment(world, markdown, JSON.parse(first.out));
+  if (first.code === 1) log(`::error::${data(`The change is ${verdict.bump} for users of the SDK, the bound is ${verdict.failOn}.`)}`);
+  return first.code;
+}
+
+/** @param {World} world @param {string} base @param {string} revision @param {string} format */
+function diff(world, base, revision, format) {
+  const { env } = world;
+  const optional = [
+    ...(env.SDKWRIGHT_CONFIG ? ['--config', env.SDKWRIGHT_CONFIG] : []), ...(env.SDKWRIGHT_EXCEPTIONS ? ['--exceptions', env.SDKWRIGHT_EXCEPTIONS] : []),
+    ...(env.SDKWRIGHT_PRESET ? ['--preset', env.SDKWRIGHT_PRESET] : []), ...(env.SDKWRIGHT_VERIFY === 'true' && format === 'json' ? ['--verify'] : []),
+  ];
+  const [command = 'npx', ...given] = commandOf(env);
+  return run(world, command, [...given, 'diff', base, revision, '--format', format, '--fail-on', env.SDKWRIGHT_FAIL_ON || 'major', ...optional]);
+}
+
+/** `SDKWRIGHT_COMMAND` (a JSON list) is for tests and for repositories that have the package installed. @param {World['env']} env @returns {string[]} */
+const commandOf = (env) => (env.SDKWRIGHT_COMMAND ? JSON.parse(env.SDKWRIGHT_COMMAND) : ['npx', '--yes', `sdkwright@${env.SDKWRIGHT_VERSION || 'latest'}`]);
+
+/** The named revision, the pull request's base branch, or the commit before the push; fetched when the clone is shallow. @param {World} world */
+async function baseRevision(world) {
+  const { env } = world;
+  const before = env.GITHUB_EVENT_PATH ? JSON.parse(await readFile(env.GITHUB_EVENT_PATH, 'utf8')).before : undefined;
+  const wanted = env.SDKWRIGHT_BASE || (env.GITHUB_BASE_REF ? `origin/${env.GITHUB_BASE_REF}` : before);
+  if (typeof wanted !== 'string' || wanted === '' || /^0+$/.test(wanted) || wanted.startsWith('-')) return undefined;
+  if ((await git(world, ['rev-parse', '--verify', '--quiet', `${wanted}^{commit}`])).code === 0) return wanted;
+  const branch = wanted.replace(/^origin\//, '');
+  const fetched = await git(world, ['fetch', '--quiet', '--depth=1', 'origin', `+${branch}:refs/remotes/origin/${branch}`]);
+  if (fetched.code === 0) return `origin/${branch}`;
+  const commit = await git(world, ['fetch', '--quiet', '--depth=1', 'origin', branch]);
+  return commit.code === 0 ? 'FETCH_HEAD' : undefined;
+}
+
+/** @param {World} world @param {string} blob */
+const exists = async (world, blob) => (await git(world, ['cat-file', '-e', blob])).code === 0;
+
+/** @param {World} world @param {string} markdown @param {{ changes: unknown[], withoutEffect: unknown[] }} report */
+async function comment(world, markdown, report) {
+  const { env, log } = world;
+  const number = env.GITHUB_EVENT_PATH ? JSON.parse(await readFile(env.GITHUB_EVENT_PATH, 'utf8')).pull_request?.number : undefined;
+  if (typeof number !== 'number' || !env.GITHUB_REPOSITORY || !env.SDKWRIGHT_TOKEN) return;
+  const isEmpty = report.changes.length === 0 && report.withoutEffect.length === 0;
+  const result = await upsertComment({
+    fetch: world.fetch, api: env.GITHUB_API_URL || 'https://api.github.com', repository: env.GITHUB_REPOSITORY, number, token: env.SDKWRIGHT_TOKEN, body: markdown, onlyUpdate: isEmpty,
+  });
+  // A pull request from a fork has a token that may only read.
+  if (result.kind === 'refused') log(`::warning::${data(`The comment could not be written (status ${result.status}); the report is in the job's summary.`)}`);
+}
+
+/** @param {World} world @param {Record<string, string>} outputs */
+async function setOutputs({ env }, outputs) {
+  if (env.GITHUB_OUTPUT) await appendFile(env.GITHUB_OUTPUT, Object.entries(outputs).map(([key, value]) => `${key}=${value}\n`).join(''));
+}
+
+/** @param {World} world @param {string} message @param {number} code */
+function fail({ log }, message, code) {
+  log(`::error::${data(message)}`);
+  return code;
+}
+
+/** Line breaks and percent signs in a workflow command. @param {string} text */
+const data = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+
+/** @param {World} world @param {string[]} args */
+const git = (world, args) => run(world, 'git', args);
+
+/** No shell: inputs are arguments, never commands. @param {World} world @param {string} command @param {string[]} args @returns {Promise<{ code: number, out: string, err: string }>} */
+function run(world, command, args) {
+  return new Promise((done) => {
+    const child = spawn(command, args, { cwd: world.cwd, env: { ...world.env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    /** @type {Buffer[]} */
+    const out = [];
+    /** @type {Buffer[]} */
+    const err = [];
+    child.stdout.on('data', (chunk) => out.push(chunk));
+    child.stderr.on('data', (chunk) => err.push(chunk));
+    child.on('error', (error) => done({ code: 4, out: '', err: error.message }));
+    child.on('close', (code) => done({ code: code ?? 4, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }));
+  });
+}

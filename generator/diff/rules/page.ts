@@ -1,0 +1,28 @@
+/** The table of rules, as documentation. */
+import type { Cell, Context } from '../types.ts';
+import { ruleCatalogue } from './catalogue.ts';
+import type { Rule } from './rule.ts';
+
+const CONTEXTS: readonly { readonly context: Context; readonly name: string }[] = [
+  { context: 'api', name: 'everywhere' }, { context: 'parameter', name: 'parameter' }, { context: 'request', name: 'request' }, { context: 'response', name: 'response' }, { context: 'header', name: 'response header' },
+];
+
+/** Markdown: one row per rule and place, in the order of the catalogue. */
+export function ruleTablePage(): string {
+  const lines = ['| rule | change | where | wire | stops compiling | at run time | bump |', '|---|---|---|---|---|---|---|'];
+  for (const [id, rule] of Object.entries(ruleCatalogue)) lines.push(...rowsOf(id, rule));
+  return `${lines.join('\n')}\n`;
+}
+
+function rowsOf(id: string, rule: Rule): string[] {
+  const seen = new Map<string, string[]>();
+  for (const { context, name } of CONTEXTS) {
+    const cell = rule.cells[context];
+    if (cell === undefined) continue;
+    const text = cellText(cell);
+    seen.set(text, [...(seen.get(text) ?? []), name]);
+  }
+  return [...seen].map(([text, names]) => `| \`${id}\` | ${rule.title} | ${names.join(', ')} | ${text} |`);
+}
+
+const cellText = (cell: Cell): string => [cell.wire, cell.source.join(', ') || 'nothing', cell.runtime, cell.bump].join(' | ');

@@ -1,0 +1,190 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { applyExceptions, readExceptions } from '../../generator/diff/exceptions.ts';
+import { diffApis, verdictOf } from '../../generator/diff/diff-apis.ts';
+import { renderChangelog, renderChangeset, renderCommit } from '../../generator/diff/report/changelog.ts';
+import { renderJunit } from '../../generator/diff/report/junit.ts';
+import { renderGithub, renderGitlab, renderJson, renderSarif } from '../../generator/diff/report/machine.ts';
+import { renderMarkdown } from '../../generator/diff/report/markdown.ts';
+import { type ReportInput, buildReport, exitCodeOf } from '../../generator/diff/report/report.ts';
+import { reportSchema } from '../../generator/diff/report/schema.ts';
+import { renderText } from '../../generator/diff/report/text.ts';
+import { ruleCatalogue } from '../../generator/diff/rules/catalogue.ts';
+import { ruleTablePage } from '../../generator/diff/rules/page.ts';
+import type { Change, DiffOptions } from '../../generator/diff/types.ts';
+import { completeDocument } from './cases.ts';
+import { apiOf } from './support.ts';
+
+const changesOf = async (before: string, after: string, options?: DiffOptions): Promise<readonly Change[]> => diffApis(await apiOf(completeDocument(before)), await apiOf(completeDocument(after)), options);
+
+const before = `{both: {type: object, required: [id], properties: {id: {type: string}, size: {enum: [small, large]}, nick: {type: string}}}}`;
+const after = `{both: {type: object, required: [id, size], properties: {id: {type: string, description: "An id"}, size: {enum: [small, large, huge, giant]}}}}`;
+
+const reportOf = (changes: readonly Change[], more: Partial<ReportInput> = {}) => buildReport({
+  base: 'main:openapi.yml', revision: 'openapi.yml', changes, failOn: 'major',
+  locate: (_side, origin) => ({ document: origin.document, pointer: origin.pointer, line: 7, column: 3 }), ...more,
+});
+
+describe('reports', () => {
+  it('puts the verdict first, then what users must do', async () => {
+    const text = renderText(reportOf(await changesOf(before, after)), { colour: false });
+    expect(text.split('\n').slice(0, 8)).toEqual([
+      'API change: major for the TypeScript SDK, breaking on the wire', 'main:openapi.yml → openapi.yml', '', 'Your users must change code (3)',
+      '  ✗ Pet.nick was removed (was string)', '    property-removed · wire break · stops compiling: call, read, fake · runtime changed · major · openapi.yml:7',
+      '    reaches client.pets.retrieve (response 200), client.pets.create (body)', '  ✗ Pet.size became required',
+    ]);
+    expect(text).toContain('No SDK effect (2)\n  description or example changed: 1, breaking change, version unchanged or lowered: 1');
+  });
+
+  it('says a change of a shared type once, with both directions and all methods', async () => {
+    const [removed] = (await changesOf(before, after)).filter((one) => one.rule === 'property-removed');
+    expect(removed).toMatchObject({
+      subject: 'Pet.nick', directions: ['request', 'response'],
+      byDirection: { request: { wire: 'ignored', source: ['call'] }, response: { wire: 'break', source: ['read', 'fake'] } },
+      reach: [{ operation: 'GET /pets/{id}', symbol: 'client.pets.retrieve', where: ['response 200'] }, { operation: 'POST /pets', symbol: 'client.pets.create', where: ['body'] }],
+    });
+  });
+
+  it('writes JSON that its own schema accepts', async () => {
+    const validate = new Ajv2020({ strict: true }).compile(reportSchema());
+    const value: unknown = JSON.parse(renderJson(reportOf(await changesOf(before, after))));
+    validate(value);
+    expect(validate.errors).toBeNull();
+    expect(validate({ version: 2 })).toBe(false);
+  });
+
+  it('annotates at most ten lines, one per line, the worst first', async () => {
+    const many = (type: string): string => JSON.stringify({ response: { type: 'object', properties: Object.fromEntries(Array.from({ length: 15 }, (_one, index) => [`p${index}`, { type }])) } });
+    const changes = await changesOf(many('string'), many('boolean'));
+    let line = 0;
+    const lines = renderGithub(reportOf(changes, { locate: (_side, origin) => ({ document: origin.document, pointer: origin.pointer, line: (line += 1), column: 1 }) })).trim().split('\n');
+    expect(lines).toHaveLength(10);
+    expect(lines[0]).toMatch(/^::error file=openapi\.yml,line=\d+,col=1,title=type changed::response 200 of client\.pets\.retrieve\(\)\.p\d+ changed type \[type-changed, major\]$/);
+    expect(renderGithub(reportOf(changes)).trim().split('\n')).toHaveLength(1);
+  });
+
+  it('writes SARIF, JUnit and GitLab code quality', async () => {
+    const report = reportOf(await changesOf(before, after));
+    const sarif = JSON.parse(renderSarif(report, '1.2.3')) as { runs: [{ tool: { driver: { rules: { id: string }[] } }; results: { ruleId: string; ruleIndex: number; level: string }[] }] };
+    const [run] = sarif.runs;
+    for (const result of run.results) expect(run.tool.driver.rules[result.ruleIndex]?.id).toBe(result.ruleId);
+    expect(run.results.map((one) => one.level)).toEqual(['error', 'error', 'error']);
+    const junit = renderJunit(report);
+    expect(junit).toContain('<testsuite name="wire" tests="13" failures="1" skipped="0">');
+    expect(junit).toContain('<testcase classname="wire" name="operation"></testcase>');
+    expect(JSON.parse(renderGitlab(report))).toHaveLength(3);
+  });
+
+  it('writes what a person would write into a changelog', async () => {
+    const report = reportOf(await changesOf(before, after));
+    expect(renderChangelog(report, '2.0.0')).toBe(
+      '## 2.0.0\n\n### Breaking\n\n- **pets**\n  - `Pet.nick` is gone.\n  - `Pet.size` became required.\n  - `Pet.size` can now be `"huge" | "giant"`.\n'.replace('`"huge" | "giant"`', '`"huge" \\| "giant"`'),
+    );
+    expect(renderChangeset(report, '@acme/pets')).toMatch(/^---\n"@acme\/pets": major\n---\n\n- \*\*breaking\*\* `Pet\.nick` is gone\./);
+    expect(renderCommit(report)).toMatch(/^feat!: follow the API\n\nBREAKING CHANGE: `Pet\.nick` is gone\./);
+  });
+
+  it('shows hostile names without letting them act', async () => {
+    const name = '</details>|`x`@team\n::error::owned\u001b[31m<script>';
+    const hostile = (type: string): string => JSON.stringify({ response: { type: 'object', properties: { [name]: { type } } } });
+    const report = reportOf(await changesOf(hostile('string'), hostile('boolean')));
+    const markdown = renderMarkdown(report);
+    expect(markdown).not.toMatch(/<script>|(?<!&#64;)@team/);
+    expect(markdown.match(/<\/details>/g)?.length ?? 0).toBe(markdown.match(/<details>/g)?.length ?? 0);
+    for (const text of [markdown, renderText(report, { colour: false }), renderGithub(report), renderJunit(report), renderChangelog(report, 'x')]) expect(text).not.toContain('\u001b');
+    expect(renderGithub(report).split('\n').filter((line) => line.startsWith('::'))).toHaveLength(1);
+  });
+
+  it('is silent about equal sides, and deterministic', async () => {
+    expect(renderText(reportOf(await changesOf(before, before)), { colour: false })).toBe('No API change\nmain:openapi.yml → openapi.yml\n');
+    expect(renderJson(reportOf(await changesOf(before, after)))).toBe(renderJson(reportOf(await changesOf(before, after))));
+  });
+});
+
+describe('policies', () => {
+  it.each([['strict', 'major'], ['standard', 'minor'], ['runtime-only', 'minor']] as const)('%s: a required property of a result asks for %s', async (preset, bump) => {
+    const changes = await changesOf('response: {type: object, properties: {b: {type: string}}}', 'response: {type: object, required: [a], properties: {a: {type: string}, b: {type: string}}}', { preset });
+    expect(verdictOf(changes).bump).toBe(bump);
+  });
+
+  it('runtime-only forgives types, not methods that are gone', async () => {
+    const type = await changesOf('response: {type: object, properties: {a: {type: string}, b: {type: string}}}', 'response: {type: object, properties: {b: {type: string}}}', { preset: 'runtime-only' });
+    expect(verdictOf(type).bump).toBe('minor');
+    const gone = await changesOf('response: {type: object}', 'paths: {}', { preset: 'runtime-only' });
+    expect(verdictOf(gone).bump).toBe('major');
+  });
+
+  it('fails by the bound, by the layers, or by the declared bump', async () => {
+    const changes = await changesOf('parameters: [{name: limit, in: query, schema: {type: integer, maximum: 9}}]', 'parameters: [{name: limit, in: query, schema: {type: integer, maximum: 5}}]');
+    expect(exitCodeOf(reportOf(changes))).toBe(0);
+    expect(exitCodeOf(reportOf(changes, { failOn: 'minor' }))).toBe(1);
+    expect(exitCodeOf(reportOf(changes, { failOn: 'none' }))).toBe(0);
+    expect(exitCodeOf(reportOf(changes, { layers: ['wire'] }))).toBe(1);
+    expect(exitCodeOf(reportOf(changes, { layers: ['source'], failOn: 'minor' }))).toBe(0);
+    expect(exitCodeOf(reportOf(changes, { failOn: 'minor', declaredBump: 'minor' }))).toBe(0);
+    expect(exitCodeOf(reportOf(changes, { failOn: 'none', declaredBump: 'patch' }))).toBe(1);
+  });
+
+  it('lets unstable operations break', async () => {
+    const draft = (level: string, extra: string): string => `paths: {/a: {get: {operationId: a, x-stability-level: ${level}, ${extra} responses: {204: {description: ok}}}}}`;
+    const required = 'parameters: [{name: x, in: query, required: true, schema: {type: string}}],';
+    const [one] = await changesOf(draft('draft', ''), draft('draft', required));
+    expect(one).toMatchObject({ rule: 'parameter-added-required', unstable: true, wire: 'ok', bump: 'minor' });
+    const [stable] = await changesOf(draft('stable', ''), draft('stable', required));
+    expect(stable).toMatchObject({ wire: 'break', bump: 'major' });
+  });
+});
+
+describe('exceptions', () => {
+  it('covers a change by fingerprint or by rule and place, until its date', async () => {
+    const changes = await changesOf(before, after);
+    const [first] = changes;
+    const file = readExceptions(parse(`accept:
+  - {fingerprint: ${first?.fingerprint ?? ''}, reason: nobody used it, owner: ann}
+  - {rule: enum-value-added, pointer: '/components/schemas/Pet/**', reason: agreed}
+  - {rule: property-became-required, reason: too late, expires: 2026-01-01}
+  - {rule: type-changed, reason: long ago}
+severities: {docs-changed: "off"}`) as never, 'exceptions.yml');
+    expect(file.diagnostics).toEqual([]);
+    const { changes: marked, idle } = applyExceptions(changes, file.value, '2026-11-21');
+    expect(marked.filter((one) => one.accepted !== undefined).map((one) => one.rule)).toEqual(['property-removed', 'enum-value-added']);
+    expect(idle).toEqual(['The exception for property-became-required expired on 2026-01-01.', 'The exception for type-changed covers no change any more.']);
+    expect(reportOf(marked, { idleExceptions: idle }).accepted).toHaveLength(2);
+    expect((await changesOf(before, after, { severities: file.value.severities })).some((one) => one.rule === 'docs-changed')).toBe(false);
+  });
+
+  it.each([
+    ['accept: [{rule: no-such-rule, reason: x}]', 'there is no rule "no-such-rule"'], ['accept: [{rule: type-changed}]', 'the entry has no `reason`'],
+    ['accept: [{reason: x}]', 'the entry has neither `fingerprint` nor `rule`'], ['accept: [{rule: type-changed, reason: x, until: y}]', 'the key "until" is unknown'],
+    ['accept: [{rule: type-changed, reason: x, expires: soon}]', '`expires` is no date: "soon"'], ['severities: {type-changed: loud}', 'the weight of type-changed is none of none, patch, minor, major, off'],
+    ['ignore: []', 'the key "ignore" is unknown'], ['[]', 'the file is no mapping with `accept` and `severities`'],
+  ])('refuses %s', (text, problem) => {
+    const { diagnostics } = readExceptions(parse(text) as never, 'exceptions.yml');
+    expect(diagnostics.map((one) => one.message)).toEqual([expect.stringContaining(problem)]);
+  });
+
+  it('keeps fingerprints when only the wording or another property changes', async () => {
+    const print = async (other: string): Promise<string | undefined> => (await changesOf(before, other)).find((one) => one.rule === 'property-removed')?.fingerprint;
+    expect(await print(after)).toBe(await print(after.replace('huge, giant', 'huge')));
+  });
+});
+
+describe('rules', () => {
+  it('each has its mirror, and the mirror knows a way back', () => {
+    const ids = Object.keys(ruleCatalogue);
+    for (const [id, rule] of Object.entries(ruleCatalogue)) expect(rule.mirror === 'self' || ids.includes(rule.mirror), `${id} → ${rule.mirror}`).toBe(true);
+  });
+
+  it('a change and its opposite are both noticed', async () => {
+    for (const [a, b] of [[before, after], ['request: {type: string}', 'request: {type: string, maxLength: 3}'], ['parameters: []', 'parameters: [{name: a, in: query, schema: {type: string}}]']] as const) {
+      expect((await changesOf(a, b)).length).toBeGreaterThan(0);
+      expect((await changesOf(b, a)).length).toBeGreaterThan(0);
+    }
+  });
+
+  it('are documented one by one', () => {
+    const page = ruleTablePage();
+    for (const id of Object.keys(ruleCatalogue)) expect(page).toContain(`| \`${id}\` |`);
+  });
+});
