@@ -55,7 +55,9 @@ export function createEngine(set: TemplateSet, views: Views): Engine {
         const inner = stack.at(-1) ?? template;
         const miss = guard.missOf(error);
         if (miss) return { kind: 'miss', miss, position: placeOf(error, inner) ?? findField(inner, miss.field) };
-        return { kind: 'fault', reason: reasonOf(error), position: placeOf(error, inner) ?? { document: inner.document, line: 1, column: 1 } };
+        const field = fieldOfNoView(error);
+        const reason = field === undefined ? messageOf(error).replace(/ - \d+:\d+$/, '') : `${field} is asked of something that is no view`;
+        return { kind: 'fault', reason, position: placeOf(error, inner) ?? findField(inner, field ?? '') };
       }
     },
   };
@@ -67,11 +69,11 @@ const placeOf = (error: unknown, template: Template): Position | undefined =>
     ? { document: template.document, line: error.lineNumber, column: Number(error.column) + 1 }
     : undefined;
 
-function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const field = /^"(.*)" not defined/.exec(message)?.[1];
-  return field === undefined ? message.replace(/ - \d+:\d+$/, '') : `${field} is asked of something that is no view`;
-}
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** A text or nothing was taken for a view: Handlebars says so in its words, the language in its own. */
+const fieldOfNoView = (error: unknown): string | undefined =>
+  (/^"(.*)" not defined/.exec(messageOf(error)) ?? /search for '(.*)' in /.exec(messageOf(error)))?.[1];
 
 /** A field in the middle of a path has no place of its own in Handlebars' faults: the first path of the template that has it so. */
 function findField(template: Template, field: string): Position {

@@ -121,10 +121,9 @@ function isPlain(text: string): boolean {
   if (/ {2}|\t|\s$|``/.test(text)) return false;
   const rest = text
     .replace(/`[^`]+`/g, (span) => (/^` | `$|\\/.test(span) && !/^`[^ ].*[^ ]`$/.test(span) ? '`' : 'x'))
-    .replace(/\\[<>|]|\\\*\/\\\*|(?<=[a-zA-Z0-9])\\_(?=[a-zA-Z0-9])/g, 'x')
-    .replace(/\[[\w .,:/()'-]+\]\([\w./#:%?=&+-]+\)/g, 'x')
-    .replace(/\*\*\w[\w .,'-]*\w\*\*/g, 'x')
-    .replace(/(?<=[a-zA-Z0-9])_(?=[a-zA-Z0-9])/g, 'x')
+    .replace(/\\[<>|]|\\\*\/\\\*|(?<=[a-zA-Z0-9])\\?_(?=[a-zA-Z0-9])/g, 'x')
+    .replace(/\[[a-zA-Z0-9 .,:/()'-]+\]\([\w./#:%?=&+-]+\)/g, 'x')
+    .replace(/\*\*[a-zA-Z0-9][a-zA-Z0-9 .,'-]*[a-zA-Z0-9]\*\*/g, 'x')
     .replace(/ & /g, ' ');
   return !/[`*_\\<>[\]&~$]|\{[{%]/.test(rest) && /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2190\u2192]*$/.test(text);
 }

@@ -124,6 +124,10 @@ describe('faults of a set', () => {
     expect(loaded.value).toBeUndefined();
   });
 
+  it('a folder that is no set', async () => {
+    expect((await load({ 'mine/main.ts.hbs': '' }, './mine')).diagnostics.map((one) => [one.code, one.message])).toEqual([['template-set-no-target', 'The folder mine has no target.yaml.']]);
+  });
+
   it('a set that is not there, with the nearest', async () => {
     expect((await load({}, 'bse')).diagnostics.map((one) => [one.code, one.help])).toEqual([['template-set-not-found', 'Name a shipped set or a folder with a `target.yaml`; the nearest name is base.']]);
   });
@@ -189,15 +193,21 @@ describe('faults between templates and views', () => {
     ]);
   });
 
+  it('a text taken for a view', async () => {
+    expect(await faults({ 'main.ts.hbs': 'x\n{{#with name}}{{key}}{{/with}}' })).toEqual([
+      ['template-failed', 'The template failed while making src/main.ts: key is asked of something that is no view.', { document: 'mine/main.ts.hbs', line: 2, column: 18 }],
+    ]);
+  });
+
   it('`when`, `for` and path placeholders', async () => {
     const rule = (text: string) => `name: mine\nview: 1\nextends: base\noutputs:\n  - ${text}\n`;
-    const first = async (text: string) => (await renderSet({ 'x.hbs': '' }, rule(text))).diagnostics.map((one) => one.message);
-    expect(await first('{ template: x.hbs, path: x, when: hasExtr }')).toEqual(['The template asks for hasExtr, which is not in the root view, while making the outputs.']);
-    expect(await first('{ template: x.hbs, path: x, when: name }')).toEqual(['The field name of the views is not true or false.']);
-    expect(await first('{ template: x.hbs, path: x, for: name }')).toEqual(['The field name of the views is not a list.']);
-    expect(await first("{ template: x.hbs, path: '{nmae}' }")).toEqual(['The path asks for nmae, which is no text of its view.']);
-    expect(await first("{ template: x.hbs, path: '{items}' }")).toEqual(['The path asks for items, which is no text of its view.']);
-    expect(await first('{ template: x.hbs, path: src/CORE.ts }')).toEqual(['Two outputs have the path src/core.ts (the other is src/CORE.ts).']);
+    const first = async (text: string) => (await renderSet({ 'x.hbs': '' }, rule(text))).diagnostics.map((one) => `${one.code}: ${one.message}`);
+    expect(await first('{ template: x.hbs, path: x, when: hasExtr }')).toEqual(['template-field: The template asks for hasExtr, which is not in the root view, while making the outputs.']);
+    expect(await first('{ template: x.hbs, path: x, when: name }')).toEqual(['template-field-kind: The field name of the views is not true or false.']);
+    expect(await first('{ template: x.hbs, path: x, for: name }')).toEqual(['template-field-kind: The field name of the views is not a list.']);
+    expect(await first("{ template: x.hbs, path: '{nmae}' }")).toEqual(['template-path-field: The path asks for nmae, which is no text of its view.']);
+    expect(await first("{ template: x.hbs, path: '{items}' }")).toEqual(['template-path-field: The path asks for items, which is no text of its view.']);
+    expect(await first('{ template: x.hbs, path: src/CORE.ts }')).toEqual(['template-path-taken: Two outputs have the path src/core.ts (the other is src/CORE.ts).']);
   });
 
   it.each(['../x', '/x', 'a/../../x', 'a//b', 'a\\b', 'C:x', 'a/con.ts', 'nul', 'a./b', 'a\u0000b', '', '.git/config', '.sdkwright/manifest.json', 'src/lib/x.ts', 'src/LIB/x.ts'])('the path %j is refused', async (path) => {

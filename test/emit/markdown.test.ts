@@ -22,7 +22,7 @@ describe('Markdown without a parser', () => {
 
   it.each([
     'a *word*', 'a\n---', '1. one', '- one\n\n- two', '- one\n  - two', '> quote', '    code', '<b>x</b>', '[a]: http://x', 'a  \nb', 'x $y$', '日本語', '- [ ] task', '* * *', 'a {{b}} {% c %}',
-    '| a |\n| :-- |\n| b |', '| a | b |\n| --- | --- |\n| *c* | d |', '| a |\n| --- |\n| 日本 |', '| a | b |\n| --- | --- |\n| c |', 'see [x] or ![y](z)', 'a & b &amp; c', '``a`b``', 'back\\slash', '```\nopen',
+    '| a |\n| :-- |\n| b |', '| a | b |\n| --- | --- |\n| *c* | d |', '| a |\n| --- |\n| 日本 |', '| a | b |\n| --- | --- |\n| c |', 'see [x] or ![y](z)', 'a & b &amp; c', '``a`b``', 'back\\slash', '[a._b](c.md)', 'a _b', '**a _b**', '```\nopen',
   ])('gives %j to prettier, but not its neighbours', async (text) => {
     expect(await marking(`# A\n\n${text}\n\n`)).toContain('SLOW\n# A\n\n');
     if (!text.includes('```')) expect(await marking(`# A\n\n${text}\n\n# B\n\nplain\n`)).toMatch(/SLOW\n# A\n[\s\S]*\n\n# B\n\nplain\n$/);

@@ -35,7 +35,7 @@ describe('templates eject', () => {
   it('keeps what is in the overlay', async () => {
     const mine = { 'mine/target.yaml': '# ours\nname: mine\nview: 1\nextends: base\n', 'mine/a.hbs': 'changed' };
     expect((await eject(['partials/p'], mine)).value[0]?.text).toBe(`# ours\nname: mine\nview: 1\nextends: base\noriginals:\n  partials/p.hbs: ${hashOriginal('P')}\n`);
-    expect((await eject(['a'], mine)).diagnostics.map((one) => one.message)).toEqual(['The file mine/a.hbs is there already.']);
+    expect((await eject(['a'], mine)).diagnostics.map((one) => `${one.code}: ${one.message}`)).toEqual(['template-ejected-already: The file mine/a.hbs is there already.']);
   });
 
   it('suggests the nearest name', async () => {

@@ -251,7 +251,7 @@ describe('obstacles: said, and nothing written', () => {
     await out.run(TREE);
     writeFileSync(join(out.dir, 'src/a.ts'), new Uint8Array([0xff, 0xfe, 0]));
     const run = await out.run(TREE);
-    expect(run.diagnostics.map((one) => one.message)).toEqual(['src/a.ts could not be read: it is not UTF-8 text.']);
+    expect(run.diagnostics.map((one) => `${one.code}: ${one.message}`)).toEqual(['output-not-read: src/a.ts could not be read: it is not UTF-8 text.']);
   });
 
   it.each([
