@@ -195,7 +195,7 @@ describe('faults between templates and views', () => {
 
   it('a text taken for a view', async () => {
     expect(await faults({ 'main.ts.hbs': 'x\n{{#with name}}{{key}}{{/with}}' })).toEqual([
-      ['template-failed', 'The template failed while making src/main.ts: key is asked of something that is no view.', { document: 'mine/main.ts.hbs', line: 2, column: 18 }],
+      ['template-failed', 'The template failed while making src/main.ts: key is asked of something that is no view.', { document: 'mine/main.ts.hbs', line: 2, column: 17 }],
     ]);
   });
 

@@ -71,7 +71,7 @@ describe('templates/deno', () => {
   });
 
   it('is a JSR package without anything of Node', () => {
-    expect(sdk.paths.filter((path) => !path.includes('/'))).toEqual(['.gitignore', 'README.md', 'api.md', 'jsr.json']);
+    expect(sdk.paths.filter((path) => !path.includes('/'))).toEqual(['.gitignore', 'LICENSE', 'README.md', 'api.md', 'jsr.json']);
     const jsr = JSON.parse(readFileSync(join(sdk.dir, 'jsr.json'), 'utf8')) as { name: string; exports: Record<string, string> };
     expect([jsr.name, jsr.exports['.'], jsr.exports['./funcs/authors-list']]).toEqual(['@corner/bookshop', './src/index.ts', './src/funcs/authors-list.ts']);
     expect(Object.values(jsr.exports).filter((path) => !sdk.paths.includes(path.slice(2)))).toEqual([]);
