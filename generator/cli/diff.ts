@@ -16,11 +16,8 @@ import type { Origin } from '../lib/origin.ts';
 import { hasErrors } from '../lib/result.ts';
 import { diskIo } from '../source/io.ts';
 import { parseText } from '../source/parse/parse-text.ts';
-import { judge } from '../verify/judge.ts';
-import { printJudgement } from '../verify/print-judgement.ts';
 import { type Side, openSide } from './diff-inputs.ts';
 import { type LoadedSide, loadSide } from './diff-load.ts';
-import { generateInMemory, openTemplates } from './diff-verify.ts';
 import { packageFolder } from './package.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -92,8 +89,9 @@ export async function computeDiff(args: DiffArguments, terminal: Pick<Terminal, 
   return { code: exitCodeOf(report) === 0 ? DIFF_EXIT.within : DIFF_EXIT.exceeded, out: render(report, args, terminal.colors.isColorSupported), err: judged, report };
 }
 
-/** What the compiler says of the rules' verdicts, for a person. */
+/** What the compiler says of the rules' verdicts, for a person. The compiler is large, so it is loaded only when asked for. */
 async function verify(base: LoadedSide, revision: LoadedSide, changes: readonly Change[], cwd: string): Promise<string> {
+  const [{ judge }, { printJudgement }, { generateInMemory, openTemplates }] = await Promise.all([import('../verify/judge.ts'), import('../verify/print-judgement.ts'), import('./diff-verify.ts')]);
   const templates = await openTemplates(cwd, packageFolder('templates'));
   if (templates === undefined || base.documents === undefined || revision.documents === undefined) return 'The SDKs could not be generated, so nothing was verified.';
   const judgement = judge(generateInMemory(base.documents, base.config, templates), generateInMemory(revision.documents, revision.config, templates), changes);

@@ -1,14 +1,8 @@
-/** Commands and options. What a command does is in `commands/`. */
+/** Commands and options. What a command does is in `commands/`, each loaded when it is asked for. */
 import { Command, CommanderError, Option } from 'commander';
 import { addCompletionCommand } from './commands/completion.ts';
 import { addDiffCommands } from './commands/diff-commands.ts';
 import { addInitCommand } from './commands/init.ts';
-import { runCheck } from './commands/check.ts';
-import { runExplain } from './commands/explain.ts';
-import { runGenerate } from './commands/generate.ts';
-import { runIr } from './commands/ir.ts';
-import { runDumpViews, runTemplatesCheck, runTemplatesEject, runTemplatesList } from './commands/templates.ts';
-import { runWatch } from './commands/watch.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { version } from './package.ts';
 import type { Terminal } from './terminal.ts';
@@ -41,7 +35,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
     .option('--quiet', 'print errors only')
     .addHelpText('after', examples(['sdkwright generate --spec openapi.yml --out sdk', 'sdkwright generate --config stainless.yml --spec openapi.yml --out sdk', 'sdkwright generate --check']))
     .action(async (options: GenerateOptions) => {
-      if (options.dump !== undefined) return finish(await runDumpViews(terminal, inputsOf(options)));
+      if (options.dump !== undefined) return finish(await (await import('./commands/templates.ts')).runDumpViews(terminal, inputsOf(options)));
       const args = {
         ...inputsOf(options),
         ...(options.out === undefined ? {} : { out: options.out }),
@@ -51,7 +45,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
         quiet: options.quiet === true,
         signal,
       };
-      finish(options.watch ? await runWatch(terminal, args, signal) : (await runGenerate(terminal, args)).code);
+      finish(options.watch ? await (await import('./commands/watch.ts')).runWatch(terminal, args, signal) : (await (await import('./commands/generate.ts')).runGenerate(terminal, args)).code);
     });
 
   withInputs(program.command('check'))
@@ -60,28 +54,28 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
     .option('--strict', 'take warnings as errors')
     .addHelpText('after', examples(['sdkwright check --spec openapi.yml', 'sdkwright check --format sarif > findings.sarif']))
     .action(async (options: InputOptions & { readonly format: 'text' | 'json' | 'sarif' | 'github'; readonly strict?: boolean }) =>
-      finish(await runCheck(terminal, { ...inputsOf(options), format: options.format, strict: options.strict === true })),
+      finish(await (await import('./commands/check.ts')).runCheck(terminal, { ...inputsOf(options), format: options.format, strict: options.strict === true })),
     );
 
   withInputs(program.command('explain'))
     .description('tell where a name comes from: a call, a type, or a verb and path')
     .argument('<name...>', 'servers.list, ServerSummary, get /servers')
     .addHelpText('after', examples(['sdkwright explain servers.list', "sdkwright explain 'get /servers/{id}'", 'sdkwright explain ServerSummary']))
-    .action(async (words: readonly string[], options: InputOptions) => finish(await runExplain(terminal, { ...inputsOf(options), name: words.join(' ') })));
+    .action(async (words: readonly string[], options: InputOptions) => finish(await (await import('./commands/explain.ts')).runExplain(terminal, { ...inputsOf(options), name: words.join(' ') })));
 
   withInputs(program.command('ir'))
     .description('print the intermediate representation')
     .option('--json', 'as JSON (the only form; kept for clarity)')
     .option('--schema', 'print its JSON Schema instead of an instance')
     .addHelpText('after', examples(['sdkwright ir --spec openapi.yml --json > api.json']))
-    .action(async (options: InputOptions & { readonly schema?: boolean }) => finish(await runIr(terminal, { ...inputsOf(options), schema: options.schema === true })));
+    .action(async (options: InputOptions & { readonly schema?: boolean }) => finish(await (await import('./commands/ir.ts')).runIr(terminal, { ...inputsOf(options), schema: options.schema === true })));
 
   const templates = program.command('templates').description('template sets: what there is, copies for an overlay, and whether one works');
   templates
     .command('list')
     .description('the shipped sets; of one set, the files that an overlay can replace')
     .argument('[set]', 'a shipped name or a folder')
-    .action(async (set: string | undefined) => finish(await runTemplatesList(terminal, set)));
+    .action(async (set: string | undefined) => finish(await (await import('./commands/templates.ts')).runTemplatesList(terminal, set)));
   templates
     .command('eject')
     .description('copy files of a set into an overlay, and note what they were made from')
@@ -89,11 +83,11 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
     .option('--set <set>', 'the set to copy from', 'typescript')
     .requiredOption('--into <dir>', 'folder of the overlay; made if it is not there')
     .addHelpText('after', examples(['sdkwright templates eject hooks/client-members --into templates']))
-    .action(async (names: readonly string[], options: { readonly set: string; readonly into: string }) => finish(await runTemplatesEject(terminal, { names, ...options })));
+    .action(async (names: readonly string[], options: { readonly set: string; readonly into: string }) => finish(await (await import('./commands/templates.ts')).runTemplatesEject(terminal, { names, ...options })));
   withInputs(templates.command('check'))
     .description('render a set with the document and say what is wrong with it; nothing is written')
     .argument('[set]', 'a shipped name or a folder; by default the one of the config')
-    .action(async (set: string | undefined, options: InputOptions) => finish(await runTemplatesCheck(terminal, inputsOf(options), set)));
+    .action(async (set: string | undefined, options: InputOptions) => finish(await (await import('./commands/templates.ts')).runTemplatesCheck(terminal, inputsOf(options), set)));
 
   addInitCommand(program, terminal, finish);
   addDiffCommands(program, terminal, finish);

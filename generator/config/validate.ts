@@ -1,5 +1,5 @@
 /** Checks a config against its JSON Schema and says what is wrong, at the place and with the nearest known name. */
-import { type ErrorObject, Ajv2020 } from 'ajv/dist/2020.js';
+import { type ErrorObject, type ValidateFunction, Ajv2020 } from 'ajv/dist/2020.js';
 import { closest, distance } from 'fastest-levenshtein';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type JsonValue, isJsonObject } from '../lib/json.ts';
@@ -11,19 +11,26 @@ import { IGNORED } from './schema/parts.ts';
 /** Pointers of the keys that were met and have no effect. */
 type Collector = string[];
 
-const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true, passContext: true });
-ajv.addKeyword({
-  keyword: IGNORED,
-  errors: false,
-  validate(this: Collector, _reason: unknown, _data: unknown, _schema: unknown, context: { readonly instancePath: string } | undefined) {
-    if (context !== undefined) this.push(context.instancePath);
-    return true;
-  },
-});
-const check = ajv.compile(configSchema);
+let compiled: ValidateFunction | undefined;
+
+/** Compiled when the first config is read. Tidying the compiled code takes longer than it saves in one run. */
+function compile(): ValidateFunction {
+  const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true, passContext: true, validateSchema: false, code: { optimize: false } });
+  ajv.addKeyword({
+    keyword: IGNORED,
+    errors: false,
+    validate(this: Collector, _reason: unknown, _data: unknown, _schema: unknown, context: { readonly instancePath: string } | undefined) {
+      if (context !== undefined) this.push(context.instancePath);
+      return true;
+    },
+  });
+  return ajv.compile(configSchema);
+}
 
 export function validateConfig(document: string, root: JsonValue): readonly Diagnostic[] {
   const met: Collector = [];
+  compiled ??= compile();
+  const check = compiled;
   const passed = check.call(met, root);
   const errors = passed ? [] : (check.errors ?? []);
   const wrong = errors.flatMap((error) => explain(document, error));

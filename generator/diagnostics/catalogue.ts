@@ -327,8 +327,8 @@ const entries = {
   'success-alternatives': {
     severity: 'note',
     message: 'The result is taken from {chosen}; {others} also has a body.',
-    help: 'Nothing needs to be done if the bodies are alike.',
-    explanation: 'A method has one result type. It is that of the lowest 2xx status with a body.',
+    help: 'Nothing needs to be done if nobody asks for the other body.',
+    explanation: 'A method has one way to read its result: that of the lowest 2xx status with a body. JSON bodies of other statuses join its type; bodies of other kinds cannot.',
   },
   'field-ignored': {
     severity: 'note',

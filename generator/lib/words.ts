@@ -64,6 +64,12 @@ export function plural(word: string): string {
   return pluralize.plural(word);
 }
 
+/**
+ * English plural of a name as a whole: what has no plural alone may have one at the end of a longer name (`userInformations`).
+ * Users of existing SDKs know the names of pages so. Given in words, returned in one: `customerCards`.
+ */
+export const pluralName = (words: readonly string[]): string => pluralize.plural(words.map((word, index) => (index === 0 ? word.toLowerCase() : word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase())).join(''));
+
 export const isPlural = (word: string): boolean => singular(word) !== word;
 
 /** Words with digits or other scripts: only a plain final `s` after a letter goes. */

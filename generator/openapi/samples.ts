@@ -1,5 +1,7 @@
 /** Reads the one call that a JavaScript or TypeScript code sample shows. */
-import ts from 'typescript';
+import { createRequire } from 'node:module';
+import { type AnyNode, type CallExpression, type NewExpression, type Program, type Property, type SpreadElement, parse } from 'acorn';
+import type ts from 'typescript';
 
 export interface SampleCall {
   /** Names from the client to the method: `servers`, `releases`, `get`. */
@@ -25,67 +27,106 @@ export const isScriptLanguage = (language: string): boolean => /^(?:java ?script
 /** Longer samples are not read: a sample is a screenful. */
 const LONGEST = 20_000;
 
+interface FoundCall {
+  readonly node: CallExpression;
+  readonly chain: readonly string[];
+  readonly paginated: boolean;
+}
+
 /** What `source` shows. A text that is no program, or makes no call on a client, gives no call. */
 export function parseSample(source: string): Sample {
   if (source.length > LONGEST || !source.includes('new ')) return { options: [] };
-  const file = ts.createSourceFile('sample.ts', source, ts.ScriptTarget.Latest, true);
-  const clients = new Map<string, ts.NewExpression>();
-  const calls: { readonly node: ts.CallExpression; readonly chain: readonly string[]; readonly paginated: boolean }[] = [];
-  visit(file, false);
+  const parsed = parseScript(source) ?? parseTypescript(source);
+  if (parsed === undefined) return { options: [] };
+  const clients = new Map<string, NewExpression>();
+  const calls: FoundCall[] = [];
+  visit(parsed.program, { clients, calls, iterated: false });
   const [client] = clients.values();
   const call = calls[0];
-  const clientName = client !== undefined && ts.isIdentifier(client.expression) ? client.expression.text : undefined;
   return {
-    options: client === undefined ? [] : environmentOptions(client),
-    ...(clientName !== undefined && { clientName }),
-    ...(call !== undefined && { call: describeCall(call.node, call.chain, call.paginated) }),
+    options: client === undefined ? [] : environmentOptions(client, parsed.text),
+    ...(client?.callee.type === 'Identifier' && { clientName: client.callee.name }),
+    ...(call !== undefined && { call: describeCall(call) }),
   };
+}
 
-  function visit(node: ts.Node, iterated: boolean): void {
-    if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.initializer !== undefined && ts.isNewExpression(node.initializer)) {
-      clients.set(node.name.text, node.initializer);
-    }
-    if (ts.isCallExpression(node)) {
-      const chain = chainOf(node.expression);
-      const [root, ...names] = chain ?? [];
-      if (root !== undefined && names.length > 0 && clients.has(root)) calls.push({ node, chain: names, paginated: iterated });
-    }
-    if (ts.isForOfStatement(node) && node.awaitModifier !== undefined) {
-      visit(node.expression, true);
-      visit(node.statement, false);
-      return;
-    }
-    node.forEachChild((child) => visit(child, iterated));
+interface Parsed {
+  readonly program: Program;
+  readonly text: string;
+}
+
+function parseScript(text: string): Parsed | undefined {
+  try {
+    return { program: parse(text, { ecmaVersion: 'latest', sourceType: 'module', allowAwaitOutsideFunction: true, allowReturnOutsideFunction: true }), text };
+  } catch {
+    return undefined;
   }
 }
+
+let compiler: typeof ts | undefined;
+
+/** The compiler is large: it is loaded only for a sample that is no plain script, and by `require`, which does not scan it for exports. */
+function parseTypescript(source: string): Parsed | undefined {
+  compiler ??= createRequire(import.meta.url)('typescript') as typeof ts;
+  return parseScript(compiler.transpileModule(source, { compilerOptions: { target: compiler.ScriptTarget.ESNext, module: compiler.ModuleKind.ESNext } }).outputText);
+}
+
+interface Search {
+  readonly clients: Map<string, NewExpression>;
+  readonly calls: FoundCall[];
+  readonly iterated: boolean;
+}
+
+function visit(node: AnyNode, search: Search): void {
+  if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.init?.type === 'NewExpression') search.clients.set(node.id.name, node.init);
+  if (node.type === 'CallExpression') {
+    const [root, ...chain] = chainOf(node.callee) ?? [];
+    if (root !== undefined && chain.length > 0 && search.clients.has(root)) search.calls.push({ node, chain, paginated: search.iterated });
+  }
+  if (node.type === 'ForOfStatement' && node.await) {
+    visit(node.right, { ...search, iterated: true });
+    visit(node.body, { ...search, iterated: false });
+    return;
+  }
+  for (const child of Object.values(node).flat()) if (isNode(child)) visit(child, search);
+}
+
+const isNode = (value: unknown): value is AnyNode => typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 
 /** `client.servers.list` → `client`, `servers`, `list`; anything but plain property access is no chain. */
-function chainOf(expression: ts.Expression): readonly string[] | undefined {
+function chainOf(callee: CallExpression['callee']): readonly string[] | undefined {
   const names: string[] = [];
-  let node = expression;
-  while (ts.isPropertyAccessExpression(node)) {
-    names.unshift(node.name.text);
-    node = node.expression;
+  let node = callee;
+  while (node.type === 'MemberExpression') {
+    if (node.computed || node.property.type !== 'Identifier') return undefined;
+    names.unshift(node.property.name);
+    node = node.object;
   }
-  return ts.isIdentifier(node) ? [node.text, ...names] : undefined;
+  return node.type === 'Identifier' ? [node.name, ...names] : undefined;
 }
 
-function describeCall(node: ts.CallExpression, chain: readonly string[], paginated: boolean): SampleCall {
-  const objects = node.arguments.map((argument) => ts.isObjectLiteralExpression(argument));
-  const first = objects.indexOf(true);
+function describeCall({ node, chain, paginated }: FoundCall): SampleCall {
+  const first = node.arguments.findIndex((argument) => argument.type === 'ObjectExpression');
   const object = node.arguments[first];
-  const keys = object !== undefined && ts.isObjectLiteralExpression(object) ? object.properties.flatMap((property) => (property.name !== undefined && !ts.isComputedPropertyName(property.name) ? [property.name.text] : [])) : [];
+  const keys = object?.type === 'ObjectExpression' ? object.properties.flatMap((property) => keyOf(property) ?? []) : [];
   return { chain, positional: first < 0 ? node.arguments.length : first, keys, paginated };
 }
 
+function keyOf(property: Property | SpreadElement): string | undefined {
+  if (property.type !== 'Property' || property.computed) return undefined;
+  if (property.key.type === 'Identifier') return property.key.name;
+  return property.key.type === 'Literal' ? String(property.key.value) : undefined;
+}
+
 /** `key: process.env['NAME']` and `key: process.env.NAME`, also with a default behind `??`. */
-function environmentOptions(client: ts.NewExpression): Sample['options'] {
-  const argument = client.arguments?.[0];
-  if (argument === undefined || !ts.isObjectLiteralExpression(argument)) return [];
+function environmentOptions(client: NewExpression, text: string): Sample['options'] {
+  const argument = client.arguments[0];
+  if (argument?.type !== 'ObjectExpression') return [];
   return argument.properties.flatMap((property) => {
-    if (!ts.isPropertyAssignment(property) || ts.isComputedPropertyName(property.name)) return [];
-    const env = /process\.env(?:\[\s*(['"])(\w+)\1\s*\]|\.(\w+))/.exec(property.initializer.getText());
+    const key = keyOf(property);
+    if (key === undefined || property.type !== 'Property') return [];
+    const env = /process\.env(?:\[\s*(['"])(\w+)\1\s*\]|\.(\w+))/.exec(text.slice(property.value.start, property.value.end));
     const name = env?.[2] ?? env?.[3];
-    return name === undefined ? [] : [{ name: property.name.text, env: name }];
+    return name === undefined ? [] : [{ name: key, env: name }];
   });
 }

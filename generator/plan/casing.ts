@@ -1,16 +1,16 @@
 /** How words of the API become TypeScript names: one policy for the whole SDK. */
 import type { Casing } from '../ir/types.ts';
-import { plural, singular, splitWords } from '../lib/words.ts';
+import { pluralName, singular, splitWords } from '../lib/words.ts';
 import { isIdentifier } from './code.ts';
 
 /** Written in capitals inside a name, in lower case when they lead a property. */
 const INITIALISMS = [
   '3ds', 'ach', 'acl', 'ai', 'api', 'ats', 'cpu', 'crm', 'db', 'dns', 'e2e', 'gb', 'gpu', 'hd', 'html', 'http', 'https', 'id', 'ip',
-  'iso', 'jsonl', 'kb', 'mb', 'mp3', 'mp4', 'nft', 'saml', 'sdk', 'sku', 'sms', 'ssh', 'sso', 'url',
+  'iso', 'jsonl', 'kb', 'kyc', 'mb', 'mp3', 'mp4', 'nft', 'saml', 'sdk', 'sku', 'sms', 'ssh', 'sso', 'url',
 ];
 
 /** Words whose usual spelling is neither capitalised nor all capitals. */
-const SPELLINGS: readonly (readonly [string, string])[] = [['openai', 'OpenAI']];
+const SPELLINGS: readonly (readonly [string, string])[] = [['openai', 'OpenAI'], ['oauth', 'OAuth'], ['oauth2', 'OAuth2']];
 
 export interface Names {
   /** `phone_numbers` → `PhoneNumbers`, `connection_id` → `ConnectionID`. Always an identifier. */
@@ -49,7 +49,7 @@ export function createNames(casings: readonly Casing[]): Names {
     },
     kebab: (text) => words(text).map((word) => word.toLowerCase()).join('-').replace(/[^\p{L}\p{N}-]/gu, '') || 'x',
     pascalSingular: (text) => pascalOf(mapLast(words(text), singular)),
-    pascalPlural: (text) => pascalOf(mapLast(words(text), plural)),
+    pascalPlural: (text) => pascalOf(words(pluralName(words(text)))),
   };
 }
 

@@ -2,7 +2,7 @@
 import { byCodeUnit, sortedBy } from '../../lib/order.ts';
 import { type Context, type Place, follow, originAt, place } from '../context.ts';
 import { defined, flagAt, objectAt, objectEntries, valueAt, wordsAt } from '../read.ts';
-import type { Response, ResponseHeader, TypeNode } from '../types.ts';
+import type { Content, Response, ResponseHeader, TypeNode } from '../types.ts';
 import { readContents } from './content.ts';
 
 export interface Responses {
@@ -28,12 +28,35 @@ export function readResponses(context: Context, operation: Place): Responses {
   }
   const ordered = sortedBy(responses, (one) => one.status, (a, b) => rank(a) - rank(b) || byCodeUnit(a, b));
   const success = successOf(ordered);
-  const others = ordered.filter((one, index) => index !== success && /^2/.test(one.status) && one.chosen !== undefined);
-  if (success !== undefined && others.length > 0) {
-    context.report('success-alternatives', { chosen: ordered[success]?.status ?? '', others: others.map((one) => one.status).join(', ') }, operation.origin);
+  const joined = success === undefined ? undefined : joinSuccesses(ordered, success);
+  if (success !== undefined && joined !== undefined && joined.left.length > 0) {
+    context.report('success-alternatives', { chosen: ordered[success]?.status ?? '', others: joined.left.map((one) => one.status).join(', ') }, operation.origin);
   }
-  return { responses: ordered, ...(success !== undefined && { success }) };
+  return { responses: joined?.responses ?? ordered, ...(success !== undefined && { success }) };
 }
+
+/** A method has one result: where several 2xx statuses have JSON bodies, it is any of them. What cannot join, a file beside JSON, is `left`. */
+function joinSuccesses(responses: readonly Response[], success: number): { readonly responses: readonly Response[]; readonly left: readonly Response[] } {
+  const main = responses[success];
+  const others = responses.filter((one, index) => index !== success && /^2/.test(one.status) && one.chosen !== undefined);
+  const content = contentOf(main);
+  const isJoinable = (one: Response): boolean => content?.kind === 'json' && contentOf(one)?.kind === 'json';
+  const left = others.filter((one) => !isJoinable(one));
+  const types = new Map([main, ...others.filter(isJoinable)].flatMap((one) => {
+    const type = contentOf(one)?.type;
+    return type === undefined ? [] : [[shapeKey(type), type] as const];
+  }));
+  if (main === undefined || content === undefined || types.size < 2) return { responses, left };
+  const type: TypeNode = { kind: 'union', mode: 'oneOf', members: [...types.values()], origin: content.type.origin };
+  const contents = main.contents.map((one) => (one === content ? { ...one, type } : one));
+  return { responses: responses.map((one) => (one === main ? { ...main, contents } : one)), left };
+}
+
+const contentOf = (response: Response | undefined): Content | undefined => (response?.chosen === undefined ? undefined : response.contents[response.chosen]);
+
+/** What two types that differ in nothing but where they stand and what is written beside them have in common. */
+const shapeKey = (type: TypeNode): string =>
+  type.kind === 'ref' ? `ref ${type.id}` : JSON.stringify(type, (key, value: unknown) => (['origin', 'description', 'title', 'examples'].includes(key) ? undefined : value));
 
 /** `200`, `2xx` → `2XX`, `default`. */
 function statusOf(key: string): string | undefined {

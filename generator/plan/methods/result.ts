@@ -1,5 +1,6 @@
 /** What a method gives back: nothing, a value, a page, a stream or the raw response. */
 import type { Content, Method, Response, TypeNode } from '../../ir/types.ts';
+import { code } from '../code.ts';
 import { declare } from '../types/declare.ts';
 import type { Declaration } from '../types/declaration.ts';
 import * as expr from '../types/expr.ts';
@@ -34,7 +35,15 @@ export function planResult(world: World, method: Method, options: { readonly nam
   if (content.kind === 'event-stream' || content.kind === 'json-lines') return { kind: 'stream', event: named(content.itemType ?? content.type) };
   const target = method.unwrap ? unwrapped(world, content.type, method.unwrap) : content.type;
   if (target.kind === 'never') return { kind: 'void' };
-  return { kind: 'value', type: named(target), content, unwrap: method.unwrap ?? [] };
+  return { kind: 'value', type: spelledOut(world, target, named(target)), content, unwrap: method.unwrap ?? [] };
+}
+
+/** A result that is just text, or anything, is said to be that: the name, which is exported all the same, would tell nothing. */
+function spelledOut(world: World, node: TypeNode, name: expr.TypeExpression): expr.TypeExpression {
+  const target = resolveNode(world, node);
+  if (modelOf(world, node)) return name;
+  if (target.kind === 'unknown') return expr.unknownType;
+  return target.kind === 'scalar' && target.scalar === 'string' ? expr.text(code`string`) : name;
 }
 
 const plainContent = (response: Response | undefined, chosen: Content | undefined): Content | undefined =>
