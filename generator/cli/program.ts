@@ -1,6 +1,7 @@
 /** Commands and options. What a command does is in `commands/`, each loaded when it is asked for. */
 import { Command, CommanderError, Option } from 'commander';
 import { addCompletionCommand } from './commands/completion.ts';
+import { addDocsCommand } from './commands/docs.ts';
 import { addDiffCommands } from './commands/diff-commands.ts';
 import { addInitCommand } from './commands/init.ts';
 import { EXIT, type ExitCode } from './exit.ts';
@@ -91,6 +92,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
 
   addInitCommand(program, terminal, finish);
   addDiffCommands(program, terminal, finish);
+  addDocsCommand(program, terminal, { signal, finish });
   addCompletionCommand(program, terminal);
 
   return {

@@ -1,4 +1,5 @@
 /** Spec text in Markdown: prose stays Markdown, cells and headings stay on their line, and nothing can forge markers or links into our pages. */
+export { anchorOf } from '../../lib/anchors.ts';
 import { type Code, code, join, lineText, proseText } from '../code.ts';
 
 /** Paragraphs of a description. Links that only make sense where the document is published become plain text. */
@@ -29,10 +30,6 @@ export const typeText = (text: string): Code => lineText(text.replace(/[\\<>|*_`
 
 /** Paths are made of kebab-case words and dots by `pages.ts`. */
 export const link = (text: Code, target: string): Code => code`[${text}](${lineText(target)})`;
-
-/** GitHub's rule for anchors of headings. */
-export const anchorOf = (heading: string): string =>
-  heading.toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '').replaceAll(' ', '-');
 
 /** `a/b/c.md` as seen from `a/d/e.md`: `../b/c.md`. */
 export function relativePath(from: string, to: string): string {

@@ -1,0 +1,45 @@
+/** `sdkwright docs --serve`: look at the generated pages in a browser. */
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { serveDocs } from '../../docs-site/serve.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import type { Terminal } from '../terminal.ts';
+
+export interface DocsArguments {
+  /** Folder of the SDK, relative to the working folder. */
+  readonly dir: string;
+  readonly port: number;
+  readonly signal: AbortSignal;
+}
+
+/** Runs until it is interrupted. */
+export async function runDocs(terminal: Terminal, args: DocsArguments): Promise<ExitCode> {
+  const server = await serveDocs(resolve(terminal.cwd, args.dir), { port: args.port }).catch((error: unknown) => {
+    terminal.err(`The pages cannot be served on port ${args.port}: ${error instanceof Error ? error.message : String(error)}`);
+    return 'failed' as const;
+  });
+  if (server === 'failed') return EXIT.failed;
+  if (!server) {
+    terminal.err(`${args.dir} has no Markdown pages. Run \`sdkwright generate\` first, or name the folder of the SDK.`);
+    return EXIT.failed;
+  }
+  terminal.out(`${server.pages} pages at ${server.url} (stop with Ctrl+C)`);
+  await new Promise<void>((done) => (args.signal.aborted ? done() : args.signal.addEventListener('abort', () => done(), { once: true })));
+  await server.close();
+  return EXIT.ok;
+}
+
+export function addDocsCommand(program: Command, terminal: Terminal, options: { readonly signal: AbortSignal; readonly finish: (code: ExitCode) => void }): void {
+  program
+    .command('docs')
+    .description('show the generated pages of an SDK as a site, with search')
+    .argument('[dir]', 'folder of the SDK', '.')
+    .requiredOption('--serve', 'on this machine, until interrupted')
+    .option('--port <port>', 'port to listen on; 0 takes a free one', '4100')
+    .addHelpText('after', '\nExamples:\n  $ sdkwright docs generated/smithery --serve\n  $ sdkwright docs sdk --serve --port 0')
+    .action(async (dir: string, given: { readonly port: string }) => {
+      const port = Number(given.port);
+      if (!Number.isInteger(port) || port < 0 || port > 65_535) return program.error(`error: ${given.port} is no port`, { exitCode: EXIT.usage });
+      options.finish(await runDocs(terminal, { dir, port, signal: options.signal }));
+    });
+}

@@ -1,0 +1,61 @@
+/** Looks and behaviour of the site, without anything from another host. */
+
+export const STYLE = `
+:root { color-scheme: light dark; --line: light-dark(#d8dee4, #30363d); --soft: light-dark(#f6f8fa, #161b22); --link: light-dark(#0b5cad, #79b8ff); }
+* { box-sizing: border-box; }
+body { margin: 0; font: 16px/1.6 system-ui, sans-serif; background: light-dark(#fff, #0d1117); color: light-dark(#1f2328, #e6edf3); display: grid; grid-template-columns: 18rem minmax(0, 1fr); min-height: 100vh; }
+nav { border-right: 1px solid var(--line); padding: 1rem; position: sticky; top: 0; height: 100vh; overflow: auto; }
+nav ul { list-style: none; margin: .5rem 0; padding: 0; }
+nav li { padding: .1rem 0; overflow-wrap: anywhere; }
+main { padding: 1.5rem 2.5rem 4rem; max-width: 70rem; }
+a { color: var(--link); text-decoration: none; } a:hover { text-decoration: underline; }
+input { width: 100%; padding: .45rem .6rem; font: inherit; border: 1px solid var(--line); border-radius: 6px; background: var(--soft); color: inherit; }
+pre { position: relative; background: var(--soft); border: 1px solid var(--line); border-radius: 6px; padding: .9rem; overflow: auto; }
+code { font: .875em/1.5 ui-monospace, monospace; }
+:not(pre) > code { background: var(--soft); border-radius: 4px; padding: .1em .3em; }
+button.copy { position: absolute; top: .4rem; right: .4rem; font: inherit; font-size: .75rem; padding: .15rem .6rem; border: 1px solid var(--line); border-radius: 5px; background: light-dark(#fff, #21262d); color: inherit; cursor: pointer; }
+table { border-collapse: collapse; display: block; overflow-x: auto; margin: 1rem 0; }
+th, td { border: 1px solid var(--line); padding: .35rem .7rem; text-align: left; vertical-align: top; }
+h2 { margin-top: 2.5rem; border-bottom: 1px solid var(--line); padding-bottom: .3rem; }
+@media (max-width: 50rem) { body { display: block; } nav { position: static; height: auto; border-right: 0; border-bottom: 1px solid var(--line); } }
+`;
+
+export const SCRIPT = `
+for (const block of document.querySelectorAll('pre')) {
+  const button = document.createElement('button');
+  button.className = 'copy';
+  button.type = 'button';
+  button.textContent = 'Copy';
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(block.querySelector('code').textContent.trimEnd());
+    button.textContent = 'Copied';
+    setTimeout(() => (button.textContent = 'Copy'), 1500);
+  });
+  block.append(button);
+}
+
+const input = document.querySelector('#search');
+const results = document.querySelector('#results');
+const pages = document.querySelector('#pages');
+let search;
+
+async function load() {
+  const entries = await (await fetch('/assets/search.json')).json();
+  search = new MiniSearch({ fields: ['title', 'page', 'text'], storeFields: ['title', 'page', 'url'], searchOptions: { boost: { title: 4, page: 2 }, prefix: true, fuzzy: 0.15, combineWith: 'AND' } });
+  search.addAll(entries);
+}
+
+input.addEventListener('input', async () => {
+  if (!search) await load();
+  const found = search.search(input.value).slice(0, 30);
+  results.replaceChildren(...found.map((one) => {
+    const link = document.createElement('a');
+    link.href = one.url;
+    link.textContent = one.title === one.page ? one.title : one.page + ' › ' + one.title;
+    const item = document.createElement('li');
+    item.append(link);
+    return item;
+  }));
+  pages.hidden = input.value !== '';
+});
+`;

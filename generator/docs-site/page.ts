@@ -1,0 +1,66 @@
+/** One Markdown page as HTML. Raw HTML of the source stays text, apart from comments, which are dropped. */
+import MarkdownIt from 'markdown-it';
+import { anchorOf } from '../lib/anchors.ts';
+
+export interface SourcePage {
+  /** Relative to the package: `docs/errors.md`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface Page {
+  readonly path: string;
+  readonly url: string;
+  readonly title: string;
+  readonly html: string;
+  /** What the search looks through: one entry per section. */
+  readonly sections: readonly { readonly anchor: string; readonly title: string; readonly text: string }[];
+}
+
+const MARKS = new Map([[':heavy_check_mark:', '✔'], [':heavy_minus_sign:', '–']]);
+
+const markdown = createMarkdown();
+
+export function renderPage(source: SourcePage): Page {
+  const text = source.text.replace(/<!--[\s\S]*?-->/g, '').replace(/:heavy_(?:check_mark|minus_sign):/g, (name) => MARKS.get(name) ?? name);
+  const tokens = markdown.parse(text, {});
+  const sections: { anchor: string; title: string; text: string }[] = [];
+  const taken = new Map<string, number>();
+  for (const [index, token] of tokens.entries()) {
+    const inline = tokens[index + 1];
+    if (token.type === 'heading_open' && inline) {
+      const title = plain(inline.content);
+      const wanted = anchorOf(title);
+      const count = taken.get(wanted) ?? 0;
+      taken.set(wanted, count + 1);
+      const anchor = count === 0 ? wanted : `${wanted}-${count}`;
+      token.attrSet('id', anchor);
+      sections.push({ anchor, title, text: '' });
+    } else if (token.type === 'inline' || token.type === 'fence') {
+      const last = sections.at(-1);
+      if (last) last.text += ` ${plain(token.content)}`;
+    }
+  }
+  return { path: source.path, url: urlOf(source.path), title: sections[0]?.title ?? source.path, html: markdown.renderer.render(tokens, markdown.options, {}), sections };
+}
+
+/** `docs/sdks/servers/README.md` → `/docs/sdks/servers/`, `docs/errors.md` → `/docs/errors`. */
+export const urlOf = (path: string): string => `/${path.replace(/(^|\/)README\.md$/, '$1').replace(/\.md$/, '')}`;
+
+const plain = (text: string): string => text.replace(/\\(.)/g, '$1').replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[`*]/g, '');
+
+function createMarkdown(): InstanceType<typeof MarkdownIt> {
+  const made = new MarkdownIt({ html: false, linkify: false });
+  made.core.ruler.push('local_links', (state) => {
+    for (const token of state.tokens) {
+      for (const child of token.children ?? []) {
+        const href = child.type === 'link_open' ? child.attrGet('href') : null;
+        if (typeof href === 'string' && !/^[a-z]+:/i.test(href)) child.attrSet('href', localUrl(href));
+      }
+    }
+  });
+  return made;
+}
+
+/** Pages stand where their files stand, so a relative link only loses its extension. */
+const localUrl = (href: string): string => href.replace(/(^|\/)README\.md(?=#|$)/, '$1').replace(/\.md(?=#|$)/, '') || './';

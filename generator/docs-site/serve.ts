@@ -1,0 +1,62 @@
+/** `sdkwright docs --serve`: the generated Markdown of an SDK as a site on the loopback. */
+import { readFile, readdir } from 'node:fs/promises';
+import { type Server, createServer } from 'node:http';
+import { join } from 'node:path';
+import { byCodeUnit } from '../lib/order.ts';
+import type { SourcePage } from './page.ts';
+import { buildSite } from './site.ts';
+
+export interface DocsServer {
+  readonly url: string;
+  readonly pages: number;
+  readonly close: () => Promise<void>;
+}
+
+/** `dir` is the SDK's folder. Port 0 takes a free one. Undefined when the folder has no Markdown. */
+export async function serveDocs(dir: string, { port }: { readonly port: number }): Promise<DocsServer | undefined> {
+  const sources = await readPages(dir);
+  if (sources.length === 0) return undefined;
+  const site = buildSite(sources);
+  const server = createServer((request, response) => {
+    const path = pathOf(request.url ?? '/');
+    const file = site.get(path) ?? site.get(`${path}/`);
+    if (!file) {
+      const home = site.has('/') ? '/' : [...site.keys()][0];
+      response.writeHead(path === '/' && home ? 302 : 404, { 'content-type': 'text/plain', ...(path === '/' && home ? { location: home } : {}) }).end('There is no such page.');
+      return;
+    }
+    if (!site.has(path)) {
+      // Relative links only work under the URL with the slash.
+      response.writeHead(301, { location: `${path}/` }).end();
+      return;
+    }
+    response.writeHead(200, { 'content-type': file.type, 'content-security-policy': "default-src 'self'; img-src https: data:", 'x-content-type-options': 'nosniff' }).end(request.method === 'HEAD' ? undefined : file.body);
+  });
+  const url = await listen(server, port);
+  return { url, pages: sources.length, close: () => new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve()))) };
+}
+
+
+export async function readPages(dir: string): Promise<readonly SourcePage[]> {
+  const docs = await readdir(join(dir, 'docs'), { recursive: true }).catch(() => []);
+  const wanted = ['README.md', 'api.md', ...docs.map((path) => `docs/${path.replaceAll('\\', '/')}`)].filter((path) => path.endsWith('.md')).sort(byCodeUnit);
+  const read = await Promise.all(wanted.map(async (path) => ({ path, text: await readFile(join(dir, path), 'utf8').catch(() => undefined) })));
+  return read.flatMap(({ path, text }) => (text === undefined ? [] : [{ path, text }]));
+}
+
+function pathOf(url: string): string {
+  try {
+    return decodeURIComponent(new URL(url, 'http://localhost').pathname);
+  } catch {
+    return '/';
+  }
+}
+
+const listen = (server: Server, port: number): Promise<string> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}/`);
+    });
+  });

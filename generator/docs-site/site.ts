@@ -1,0 +1,64 @@
+/** Markdown pages → the files of a site, all in memory. */
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { SCRIPT, STYLE } from './assets.ts';
+import { type Page, type SourcePage, renderPage } from './page.ts';
+
+export interface SiteFile {
+  readonly type: string;
+  readonly body: string;
+}
+
+/** By URL path. */
+export type Site = ReadonlyMap<string, SiteFile>;
+
+export function buildSite(sources: readonly SourcePage[]): Site {
+  const pages = sources.map(renderPage);
+  const site = new Map<string, SiteFile>();
+  for (const page of pages) site.set(page.url, { type: 'text/html; charset=utf-8', body: shell(page, pages) });
+  site.set('/assets/style.css', { type: 'text/css; charset=utf-8', body: STYLE });
+  site.set('/assets/script.js', { type: 'text/javascript; charset=utf-8', body: SCRIPT });
+  site.set('/assets/minisearch.js', { type: 'text/javascript; charset=utf-8', body: searchLibrary() });
+  site.set('/assets/search.json', { type: 'application/json', body: JSON.stringify(searchEntries(pages)) });
+  return site;
+}
+
+/** The build for browsers, which has no entry of its own in the package's exports. */
+function searchLibrary(): string {
+  const main = createRequire(import.meta.url).resolve('minisearch');
+  return readFileSync(main.replace(/dist[\\/].*$/, 'dist/umd/index.js'), 'utf8');
+}
+
+const searchEntries = (pages: readonly Page[]): readonly object[] =>
+  pages.flatMap((page) => page.sections.map((one) => ({ id: `${page.url}#${one.anchor}`, url: `${page.url}#${one.anchor}`, title: one.title, page: page.title, text: one.text.slice(0, 4000) })));
+
+function shell(page: Page, pages: readonly Page[]): string {
+  const listed = pages.filter((one) => !/^\/docs\/(?:models|reference)\/./.test(one.url));
+  const links = listed.map((one) => `<li><a href="${escape(one.url)}"${one === page ? ' aria-current="page"' : ''}>${escape(one.title)}</a></li>`).join('\n');
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escape(page.title)}</title>
+<link rel="stylesheet" href="/assets/style.css">
+<script defer src="/assets/minisearch.js"></script>
+<script defer src="/assets/script.js"></script>
+</head>
+<body>
+<nav>
+<input id="search" type="search" placeholder="Search" aria-label="Search">
+<ul id="results"></ul>
+<ul id="pages">
+${links}
+</ul>
+</nav>
+<main>
+${page.html}
+</main>
+</body>
+</html>
+`;
+}
+
+const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,0 +1,79 @@
+/** The generated pages as a site: links, anchors, search, and how it looks. */
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type DocsServer, readPages, serveDocs } from '../../generator/docs-site/serve.ts';
+import { buildSite } from '../../generator/docs-site/site.ts';
+import { renderPage, urlOf } from '../../generator/docs-site/page.ts';
+import { sdkFolder } from '../samples/support/sdk-folder.ts';
+import { projectRoot } from '../support/shared.ts';
+
+const browser = [process.env['CHROMIUM_PATH'] ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path !== '' && existsSync(path));
+let folder: string;
+let server: DocsServer;
+
+beforeAll(async () => {
+  folder = (await sdkFolder('smithery', 'site')).folder;
+  const started = await serveDocs(folder, { port: 0 });
+  if (!started) throw new Error('no pages');
+  server = started;
+});
+afterAll(() => server?.close());
+
+test('markup of the document stays text, comments go, relative links lead to pages', () => {
+  const page = renderPage({ path: 'docs/a.md', text: '# A <b>\n<!-- marker -->\n<script>alert(1)</script>\n\n[b](sdks/b/README.md#c-d) [top](README.md) [c](x.md)\n\n## Twice\n\n## Twice\n' });
+  expect(page.html).not.toContain('<script');
+  expect(page.html).not.toContain('marker');
+  expect([...page.html.matchAll(/href="([^"]*)"/g)].map((match) => match[1])).toEqual(['sdks/b/#c-d', './', 'x']);
+  expect(page.sections.map((one) => one.anchor)).toEqual(['a-b', 'twice', 'twice-1']);
+  expect([urlOf('README.md'), urlOf('docs/README.md'), urlOf('docs/errors.md')]).toEqual(['/', '/docs/', '/docs/errors']);
+});
+
+test('every local link and anchor of the site exists', async () => {
+  const site = buildSite(await readPages(folder));
+  const ids = new Map([...site].filter(([, file]) => file.type.startsWith('text/html')).map(([url, file]) => [url, new Set([...file.body.matchAll(/ id="([^"]*)"/g)].map((match) => match[1]))]));
+  const broken: string[] = [];
+  for (const [url, file] of site) {
+    if (!file.type.startsWith('text/html')) continue;
+    for (const [, href = ''] of file.body.matchAll(/<a href="([^"]*)"/g)) {
+      if (/^[a-z]+:/.test(href)) continue;
+      const target = new URL(href, `http://site${url}`);
+      const page = ids.get(decodeURIComponent(target.pathname));
+      if (!page || (target.hash !== '' && !page.has(decodeURIComponent(target.hash.slice(1))))) broken.push(`${url}: ${href}`);
+    }
+  }
+  expect(broken).toEqual([]);
+  expect(ids.size).toBeGreaterThan(150);
+});
+
+test('the server keeps to its pages', async () => {
+  const get = async (path: string): Promise<number> => (await fetch(new URL(path, server.url), { redirect: 'manual' })).status;
+  expect(await Promise.all(['/', '/docs/', '/docs', '/docs/sdks/servers/', '/assets/search.json', '/%2e%2e/package.json', '/src/index.ts', '/docs/%ff'].map(get))).toEqual([200, 200, 301, 200, 200, 404, 404, 200]);
+});
+
+describe.skipIf(browser === undefined)('in Chromium', () => {
+  test('search finds a method, samples can be copied, and it looks like a page', async () => {
+    const chrome = await chromium.launch({ ...(browser ? { executablePath: browser } : {}), args: ['--no-sandbox'] });
+    const context = await chrome.newContext({ viewport: { width: 1280, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'] });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on('console', (message) => void (message.type() === 'error' && faults.push(message.text())));
+    page.on('pageerror', (error) => void faults.push(error.message));
+    await page.goto(`${server.url}docs/sdks/servers/`);
+    expect(await page.locator('h1').textContent()).toBe('Servers');
+    await page.locator('button.copy').first().click();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toContain('await client.servers.');
+    await page.locator('#search').fill('resume');
+    await page.locator('#results a').first().waitFor();
+    expect(await page.locator('#results a').allTextContents()).toContain('Releases › resume');
+    const artifacts = join(projectRoot, 'test/artifacts');
+    mkdirSync(artifacts, { recursive: true });
+    await page.screenshot({ path: join(artifacts, 'docs-site.png') });
+    await page.locator('#results a', { hasText: 'Releases › resume' }).first().click();
+    await page.waitForURL(/sdks\/servers-releases\/#resume/);
+    await chrome.close();
+    expect(faults).toEqual([]);
+  });
+});
+if (browser === undefined) console.warn('Skipped: no Chromium (install it, or set CHROMIUM_PATH).');
