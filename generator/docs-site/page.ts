@@ -26,6 +26,7 @@ export function renderPage(source: SourcePage): Page {
   const tokens = markdown.parse(text, {});
   const sections: { anchor: string; title: string; text: string }[] = [];
   const taken = new Map<string, number>();
+  let heading: string | undefined;
   for (const [index, token] of tokens.entries()) {
     const inline = tokens[index + 1];
     if (token.type === 'heading_open' && inline) {
@@ -36,12 +37,13 @@ export function renderPage(source: SourcePage): Page {
       const anchor = count === 0 ? wanted : `${wanted}-${count}`;
       token.attrSet('id', anchor);
       sections.push({ anchor, title, text: '' });
+      if (token.tag === 'h1') heading ??= title;
     } else if (token.type === 'inline' || token.type === 'fence') {
       const last = sections.at(-1);
       if (last) last.text += ` ${plain(token.content)}`;
     }
   }
-  return { path: source.path, url: urlOf(source.path), title: sections[0]?.title ?? source.path, html: markdown.renderer.render(tokens, markdown.options, {}), sections };
+  return { path: source.path, url: urlOf(source.path), title: heading ?? sections[0]?.title ?? source.path, html: markdown.renderer.render(tokens, markdown.options, {}), sections };
 }
 
 /** `docs/sdks/servers/README.md` → `/docs/sdks/servers/`, `docs/errors.md` → `/docs/errors`. */

@@ -1,0 +1,99 @@
+/** Made-up values: the document's examples first, then what constraints, format and name say. */
+import { describe, expect, test } from 'vitest';
+import { valueLiteral } from '../../generator/plan/code.ts';
+import { sampleNumber, sampleText } from '../../generator/plan/samples/text.ts';
+import { DEFAULT_STYLE } from '../../generator/plan/samples/value.ts';
+import { isSource, sdkOf } from '../support/sdk.ts';
+
+const text = (name: string, constraints?: Parameters<typeof sampleText>[0]['constraints'], format?: string): string => sampleText({ name, constraints, format, style: DEFAULT_STYLE });
+
+describe('text', () => {
+  test.each([
+    ['the name', text('qualifiedName'), 'qualifiedName'],
+    ['at least so long', text('name', { minLength: 3 }), 'xxx'],
+    ['at most so long', text('countryCode', { maxLength: 2 }), 'co'],
+    ['by format', text('url', undefined, 'uri'), 'https://example.com'],
+    ['an unknown format says nothing', text('colour', undefined, 'paint'), 'colour'],
+    ['the name when the pattern allows it', text('slug', { minLength: 1, pattern: '^[a-z-]+$' }), 'slug'],
+    ['else what the pattern allows', text('code', { pattern: '^[A-Z]{3}-\\d{2}$' }), 'AAA-00'],
+    ['a format that breaks the pattern gives way', text('id', { pattern: '^https://[a-z]+\\.test/$' }, 'uri'), 'https://a.test/'],
+    ['a pattern that is none forbids nothing', text('x', { pattern: '(' }), 'x'],
+  ])('%s', (_what, actual, expected) => {
+    expect(actual).toBe(expected);
+  });
+
+  test('a pattern that takes exponential time costs none', () => {
+    const started = performance.now();
+    expect(text('name', { minLength: 40, pattern: '^(x+)+y$' })).toBe('x'.repeat(40));
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
+
+test.each([
+  [{ integer: true }, 1],
+  [{ integer: true, constraints: { minimum: 18 } }, 18],
+  [{ integer: true, constraints: { maximum: -5 } }, -5],
+  [{ integer: true, constraints: { exclusiveMinimum: 0 } }, 1],
+  [{ integer: false, constraints: { exclusiveMaximum: 1 } }, 0],
+  [{ integer: true, constraints: { multipleOf: 5 } }, 5],
+])('number %j', (facts, expected) => {
+  expect(sampleNumber(facts)).toBe(expected);
+});
+
+/** The call in the doc comment of `things.create`. */
+async function callFor(schema: object, components: object = {}): Promise<string> {
+  const spec = {
+    openapi: '3.1.0', info: { title: 'T', version: '1' }, servers: [{ url: 'https://a.test' }], components: { schemas: components },
+    paths: { '/things': { post: { operationId: 'createThing', requestBody: { required: true, content: { 'application/json': { schema } } }, responses: { 204: { description: 'Done' } } } } },
+  };
+  const { files } = await sdkOf(JSON.stringify(spec), { only: isSource, name: 'openapi.json' });
+  const file = files.find((one) => one.path === 'src/resources/things.ts')?.text ?? '';
+  return (/\* await ([\s\S]*?);\n/.exec(file)?.[1] ?? file).replace(/\n\s*\* ?/g, ' ').replace(/\s+/g, ' ').replaceAll(', }', ' }');
+}
+
+const object = (properties: object, required: readonly string[] = Object.keys(properties)): object => ({ type: 'object', properties, required });
+
+describe('a whole argument', () => {
+  test('only what is required, in the order of the type', async () => {
+    expect(await callFor(object({ zeta: { type: 'string' }, id: { type: 'integer' }, note: { type: 'string' } }, ['zeta', 'id']))).toBe("client.things.create({ id: 1, zeta: 'zeta' })");
+  });
+
+  test('examples, defaults, constants and enums before anything made up', async () => {
+    const schema = object({ a: { type: 'string', examples: ['from the document'] }, b: { type: 'integer', default: 7 }, c: { const: 'fixed' }, d: { enum: ['first', 'second'] }, e: { type: ['string', 'null'] } });
+    expect(await callFor(schema)).toBe("client.things.create({ a: 'from the document', b: 7, c: 'fixed', d: 'first', e: 'e' })");
+  });
+
+  test('an example that does not fit its type is passed over; what the type does not know is left out of one', async () => {
+    expect(await callFor(object({ count: { type: 'integer', examples: ['many'] } }))).toBe('client.things.create({ count: 1 })');
+    expect(await callFor(object({ inner: { ...object({ a: { type: 'string' } }), examples: [{ a: 'x', other: 1 }] } }))).toBe("client.things.create({ inner: { a: 'x' } })");
+  });
+
+  test('read-only properties are not sent', async () => {
+    expect(await callFor(object({ id: { type: 'string', readOnly: true }, name: { type: 'string' } }))).toBe("client.things.create({ name: 'name' })");
+  });
+
+  test('the first member of a union, with its tag', async () => {
+    const kinds = { Cat: object({ kind: { type: 'string' }, lives: { type: 'integer' } }), Dog: object({ kind: { type: 'string' } }) };
+    const union = { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: 'kind', mapping: { cat: '#/components/schemas/Cat', dog: '#/components/schemas/Dog' } } };
+    expect(await callFor(object({ pet: union }), kinds)).toBe("client.things.create({ pet: { kind: 'cat', lives: 1 } })");
+  });
+
+  test('a type that holds itself ends; one that must hold itself gets no sample', async () => {
+    const tree = { Tree: object({ name: { type: 'string' }, children: { type: 'array', items: { $ref: '#/components/schemas/Tree' } } }) };
+    expect(await callFor({ $ref: '#/components/schemas/Tree' }, tree)).toBe("client.things.create({ children: [{ children: [], name: 'name' }], name: 'name' })");
+    const endless = { Loop: object({ next: { $ref: '#/components/schemas/Loop' } }) };
+    expect(await callFor(object({ loop: { $ref: '#/components/schemas/Loop' } }), endless)).not.toContain('@example');
+  });
+
+  test('hostile text stays text', async () => {
+    const evil = "'); */ process.exit() // `${x}`\n```";
+    const call = await callFor(object({ a: { type: 'string', examples: [evil] }, __proto__x: { type: 'string' } }));
+    expect(call).toContain(valueLiteral(evil).replaceAll('*/', '*\\/'));
+  });
+
+  test('deep types are cut off, without a stack that overflows', async () => {
+    let schema: object = { type: 'string' };
+    for (let depth = 0; depth < 300; depth++) schema = object({ a: schema });
+    expect(await callFor(schema)).not.toContain('@example');
+  });
+});
