@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Api, Schema } from '../ir/types.ts';
+import { byCodeUnit } from '../lib/order.ts';
 import type { Origin } from '../lib/origin.ts';
 import { type Names, createNames } from './casing.ts';
 import { clientStatics } from './client.ts';
@@ -44,7 +45,7 @@ export const ERRORS_MODULE = 'error-types';
 export const TOP_LEVEL_MODULE = 'resources/top-level';
 
 export function planSdk(input: Api): SdkPlan {
-  const api = withWebhooks(input);
+  const api = withWebhooks({ ...input, schemas: [...input.schemas].sort((a, b) => byCodeUnit(a.name, b.name) || byCodeUnit(a.id, b.id)) });
   const names = createNames(api.client.casings);
   const modelNames = new Map<string, Set<string>>();
   for (const schema of api.schemas) {
