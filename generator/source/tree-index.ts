@@ -42,6 +42,8 @@ export function indexTree(index: TreeIndex, document: string, root: JsonValue): 
   for (let step = work.pop(); step !== undefined; step = work.pop()) {
     const { node } = step;
     if (!step.data && !step.names) noteKeywords(index, node, refs);
+    // A map may stand in another file as a whole; a property that is called `$ref` has a schema, never a text.
+    if (!step.data && step.names && isJsonObject(node) && typeof node['$ref'] === 'string') refs.add(node['$ref']);
     const isArray = Array.isArray(node);
     const children: readonly unknown[] = isArray ? node : Object.values(node);
     const keys = isArray ? undefined : Object.keys(node);
