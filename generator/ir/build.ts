@@ -9,6 +9,7 @@ import { readClient, readInfo } from './client.ts';
 import { type Context, report } from './context.ts';
 import { wishesOf } from './from-config.ts';
 import { type ModelTypes, configuredModels, readModelTypes, schemasToName } from './configured-models.ts';
+import { withHintedModels } from './hinted-models.ts';
 import { assignModels } from './models.ts';
 import { type NamedOperation, nameOperations } from './naming/assign.ts';
 import { readSamples } from './naming/named.ts';
@@ -34,7 +35,8 @@ export function buildApi(input: { readonly documents: Documents; readonly config
 }
 
 /** As `buildApi`, for callers that have no config file to speak of. */
-export function buildWith(documents: Documents, wishes: Wishes): Result<Api> {
+export function buildWith(documents: Documents, given: Wishes): Result<Api> {
+  const wishes = withHintedModels(documents, given);
   const diagnostics: Diagnostic[] = [];
   const fields = createFieldCoverage();
   const reader = createSchemaReader(documents, schemasToName(documents, wishes));

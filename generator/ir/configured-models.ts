@@ -10,7 +10,7 @@ import { documentRoot } from './operations/method.ts';
 import type { ConfiguredModel } from './models.ts';
 import { objectAt } from './read.ts';
 import { inlineId } from './schema/names.ts';
-import type { Schema, TypeNode } from './types.ts';
+import type { Provenance, Schema, TypeNode } from './types.ts';
 import type { WishedModel, Wishes } from './wishes.ts';
 
 export interface ModelTypes {
@@ -65,10 +65,12 @@ export function configuredModels(context: Context, wishes: Wishes, types: ModelT
     }
     const first = models.find((one) => one.id === type.id);
     if (first !== undefined) {
-      context.report('config-model-twice', { model: [...model.resource, model.name].join('.'), other: [...first.resource, first.name].join('.') }, model.origin);
+      if (model.hinted !== true) context.report('config-model-twice', { model: [...model.resource, model.name].join('.'), other: [...first.resource, first.name].join('.') }, model.origin);
       continue;
     }
-    models.push({ id: type.id, name: model.name, resource: model.resource, provenance: { rule: 'config', detail: `resources.${[...model.resource, 'models', model.name].join('.')}`, origin: model.origin } });
+    const path = [...model.resource, 'models', model.name].join('.');
+    const provenance: Provenance = model.hinted === true ? { rule: 'x-stainless', detail: 'x-stainless-model', origin: model.origin } : { rule: 'config', detail: `resources.${path}`, origin: model.origin };
+    models.push({ id: type.id, name: model.name, resource: model.resource, provenance });
   }
   return models;
 }

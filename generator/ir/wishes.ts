@@ -60,6 +60,8 @@ export interface WishedModel {
   readonly target: { readonly kind: 'schema'; readonly name: string } | { readonly kind: 'pointer'; readonly pointer: string } | { readonly kind: 'reference'; readonly ref: string } | { readonly kind: 'path'; readonly path: string };
   readonly origin: Origin;
   readonly skipped?: boolean;
+  /** The document says so itself (`x-stainless-model`); what the config says of the same schema comes first. */
+  readonly hinted?: boolean;
 }
 
 /** `webhooks.unwrap`: the method that checks and parses what the API sends. */

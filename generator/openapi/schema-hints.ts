@@ -12,6 +12,8 @@ export interface SchemaHints {
   readonly override?: JsonValue;
   /** Names for the type, best first. */
   readonly names: readonly string[];
+  /** The model that the schema is, in dots from the root: `wallets.chain_type` (`x-stainless-model`). */
+  readonly model?: string;
   /** Name for the property or parameter that has this schema. */
   readonly propertyName?: string;
   readonly deprecation?: string;
@@ -45,8 +47,9 @@ export function readSchemaHints(node: JsonObject): SchemaHints {
   const typeOverride = text(node, 'x-speakeasy-type-override');
   const any = own(node, 'x-stainless-any') === true || (typeOverride !== undefined && ANY_OVERRIDES.has(typeOverride));
   const naming = readNaming(own(node, 'x-stainless-naming'));
+  const model = text(node, 'x-stainless-model');
   const names = [
-    text(node, 'x-stainless-variantName'), naming.type, lastWord(text(node, 'x-stainless-model')),
+    text(node, 'x-stainless-variantName'), naming.type, lastWord(model),
     text(node, 'x-speakeasy-name-override'), text(node, 'x-fern-type-name'), enumName(own(node, 'x-ms-enum')),
   ].filter((name) => name !== undefined);
   const propertyName = text(node, 'x-stainless-param') ?? naming.property ?? text(node, 'x-fern-property-name');
@@ -65,6 +68,7 @@ export function readSchemaHints(node: JsonObject): SchemaHints {
     ...(own(node, 'x-stainless-empty-object') === true && { emptyObject: true }),
     ...(skip !== undefined && { skip }),
     ...(override !== undefined && (isJsonObject(override) || typeof override === 'boolean') && { override }),
+    ...(model !== undefined && { model }),
     ...(propertyName !== undefined && { propertyName }),
     ...(deprecation !== undefined && { deprecation }),
     ...(stability !== undefined && { stability }),
@@ -99,7 +103,7 @@ function readNaming(value: JsonValue | undefined): { readonly type?: string | un
   if (!isJsonObject(value)) return {};
   const scopes = [...LANGUAGES.map((language) => own(value, language)), value].filter(isJsonObject);
   const first = (...keys: readonly string[]): string | undefined => scopes.flatMap((scope) => keys.map((key) => text(scope, key))).find((name) => name !== undefined);
-  return { type: first('type_name', 'model_name', 'variant_name'), property: first('property_name', 'param_name') };
+  return { type: first('type_name', 'model_name', 'variant_name'), property: first('property_name', 'param_name', 'method_argument') };
 }
 
 /** Member names: lists beside `enum`, maps from a value, or `x-stainless-renameMap` from the name to the value. */

@@ -10,7 +10,7 @@ const INITIALISMS = [
 ];
 
 /** Words whose usual spelling is neither capitalised nor all capitals. */
-const SPELLINGS: readonly (readonly [string, string])[] = [['openai', 'OpenAI'], ['oauth', 'OAuth'], ['oauth2', 'OAuth2']];
+const SPELLINGS: readonly (readonly [string, string])[] = [['github', 'GitHub'], ['icloud', 'ICloud'], ['linkedin', 'LinkedIn'], ['oauth', 'OAuth'], ['oauth2', 'OAuth2'], ['openai', 'OpenAI']];
 
 export interface Names {
   /** `phone_numbers` → `PhoneNumbers`, `connection_id` → `ConnectionID`. Always an identifier. */

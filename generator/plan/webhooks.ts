@@ -32,12 +32,15 @@ export function withWebhooks(api: Api): Api {
 
 /** `open` makes a type in the file of a resource. */
 export function planWebhooks(world: World, api: Api, open: (resource: readonly string[]) => NewType): readonly UnwrapPlan[] {
-  const shared = new Map<string, expr.TypeExpression>();
+  const shared = new Map<string, readonly expr.TypeExpression[]>();
   return unwrapMethods(api).map((method) => {
     const place = method.resource.join('.');
-    const event = method.event ? ownEvent(world, method.event, { name: `${world.names.pascal(method.key)}WebhookEvent`, newType: open(method.resource) }) : (shared.get(place) ?? allEvents(world, api, open(method.resource)));
-    if (!method.event) shared.set(place, event);
-    return { resource: method.resource, key: method.key, event };
+    const newType = open(method.resource);
+    const name = `${world.names.pascal(method.key)}WebhookEvent`;
+    if (method.event) return { resource: method.resource, key: method.key, event: ownEvent(world, method.event, { name, newType }) };
+    const events = shared.get(place) ?? allEvents(world, api, newType);
+    shared.set(place, events);
+    return { resource: method.resource, key: method.key, event: unionOfEvents(events, newType, name) };
   });
 }
 
@@ -49,13 +52,16 @@ function ownEvent(world: World, event: NonNullable<UnwrapMethod['event']>, optio
   return expr.declared(declaration);
 }
 
-function allEvents(world: World, api: Api, newType: NewType): expr.TypeExpression {
-  const events = ownWebhooks(api).flatMap((webhook) => {
+const allEvents = (world: World, api: Api, newType: NewType): readonly expr.TypeExpression[] =>
+  ownWebhooks(api).flatMap((webhook) => {
     const node = eventContent(webhook)?.type;
     return node ? [ownEvent(world, node, { name: `${world.names.pascal(webhook.name)}WebhookEvent`, newType })] : [];
   });
+
+/** `unwrap` gives an `UnwrapWebhookEvent`, `unsafe_unwrap` an `UnsafeUnwrapWebhookEvent`. */
+function unionOfEvents(events: readonly expr.TypeExpression[], newType: NewType, name: string): expr.TypeExpression {
   if (events.length === 0) return expr.unknownType;
-  const union = newType('UnwrapWebhookEvent');
+  const union = newType(name);
   union.body = { kind: 'alias', type: expr.unionOf(events) };
   union.doc = ['Every event that the API sends.'];
   return expr.declared(union);

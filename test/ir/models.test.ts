@@ -34,6 +34,14 @@ describe('models', () => {
     expect(models(built)).toMatchObject({ Cat: 'cats:kitty response', Owner: '– response' });
   });
 
+  it('may be placed by the document, in resources that hold nothing else; the config comes first', async () => {
+    const marked = { ...document, components: { schemas: { ...document.components.schemas, Cat: { ...object(), 'x-stainless-model': 'pets.cat' }, Owner: { ...object(), 'x-stainless-model': 'people.owners.cat_owner' }, Toy: { ...object(), 'x-stainless-model': '$shared.plaything' } } } };
+    const built = await build(marked, config([{}]));
+    expect(models(built)).toMatchObject({ Cat: 'cats:kitty response', Owner: 'people.owners:cat_owner none', Toy: '$shared:plaything none', Dog: '– none' });
+    expect(built.api.root.children.map((one) => one.key)).toEqual(['cats', 'people']);
+    expect(built.codes).toEqual(['operations-unconfigured']);
+  });
+
   it('may be schemas without a name in the document', async () => {
     const toy = { type: 'array', items: { type: 'object', properties: { name: { type: 'string' } } } };
     const built = await build({ ...document, components: { schemas: { ...document.components.schemas, Cat: object({ toys: toy }) } } }, config([{ name: 'plaything', target: { kind: 'pointer', pointer: '/components/schemas/Cat/properties/toys/items' } }]));

@@ -22,6 +22,27 @@ describe('the result comes from', () => {
   ])('%s', async (_, responses, expected) => expect(await success(responses)).toBe(expected));
 });
 
+describe('several successes', () => {
+  const resultOf = async (responses: object) => {
+    const found = await withResponses(responses);
+    return found.success === undefined ? undefined : found.responses[found.success]?.contents[0]?.type;
+  };
+
+  it('with JSON bodies give any of them', async () => {
+    expect(await resultOf({ 200: { description: '', content: text }, 202: { description: '', content: json({ type: 'boolean' }) } })).toMatchObject({
+      kind: 'union', members: [{ scalar: 'string' }, { scalar: 'boolean' }],
+    });
+  });
+
+  it('with the same body give that', async () => {
+    expect(await resultOf({ 200: { description: '', content: text }, 201: { description: '', content: json({ type: 'string', description: 'New' }) } })).toMatchObject({ kind: 'scalar', scalar: 'string' });
+  });
+
+  it('without a body, or with a file, do not take part', async () => {
+    expect(await resultOf({ 200: { description: '', content: text }, 202: { description: '', content: { 'application/zip': {} } }, 204: { description: '' } })).toMatchObject({ kind: 'scalar', scalar: 'string' });
+  });
+});
+
 it('orders responses by status whatever the order of keys', async () => {
   const found = await withResponses({ default: { description: '' }, '5XX': { description: '' }, 404: { description: '' }, 200: { description: '', content: text } });
   expect(found.responses.map((one) => one.status)).toEqual(['200', '404', '5XX', 'default']);

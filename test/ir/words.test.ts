@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plural, singular, snake, splitWords } from '../../generator/lib/words.ts';
+import { plural, pluralName, singular, snake, splitWords } from '../../generator/lib/words.ts';
 
 describe('splitWords', () => {
   it.each([
@@ -29,3 +29,8 @@ it.each([
 it.each([
   ['Object', 'Objects'], ['Response', 'Responses'], ['Category', 'Categories'], ['Objects', 'Objects'], ['cpu', 'cpus'], ['Me', 'Me'], ['Status', 'Statuses'],
 ])('plural of %s is %s', (one, many) => expect(plural(one)).toBe(many));
+
+it.each([
+  ['ServerListResponse', 'serverListResponses'], ['API_token', 'apiTokens'], ['UserInformation', 'userInformations'], ['UserData', 'userData'],
+  ['CustomerOneOf', 'customerOneoves'], ['Category', 'categories'],
+])('plural of the name %s as a whole is %s', (one, many) => expect(pluralName(splitWords(one))).toBe(many));
