@@ -27,13 +27,13 @@ export function generate(input: { readonly documents: Documents; readonly config
   const config = input.config ?? emptyConfig();
   const built = buildApi({ documents: input.documents, config });
   const sdk = planSdk(built.value);
-  const options = viewOptions(built.value, config);
+  const options = viewOptions(built.value, config, sdk.methods.length);
   const views = planViews(sdk, options);
   const key = SAMPLE_KEYS.get(config.codeSamples ?? '');
   const documented = documentedFiles(input.documents, {
     operations: documentedSamples(sdk, snippetContext(sdk, options)),
     isEdited: config.overlays.length + config.transforms.length > 0,
-    hasPages: config.output.docs.enabled && config.output.docs.reference,
+    hasPages: options.docs?.reference === true,
     ...(key ? { key } : {}),
   });
   return { api: built.value, sdk, views, documented, diagnostics: [...input.documents.diagnostics, ...built.diagnostics, ...sdk.diagnostics] };
@@ -42,11 +42,15 @@ export function generate(input: { readonly documents: Documents; readonly config
 /** Where the doc tools look for samples; all others take the first one's key. */
 const SAMPLE_KEYS: ReadonlyMap<string, SampleKey> = new Map([['readme', 'x-readme'], ['x-readme', 'x-readme'], ['x-code-samples', 'x-code-samples']]);
 
-const viewOptions = (api: Api, config: Config): ViewOptions => ({
+/** Beyond this many operations their pages would outweigh the SDK. */
+const MOST_PAGES = 200;
+
+const viewOptions = (api: Api, config: Config, operations: number): ViewOptions => ({
   package: packageInfo(api, config),
   functions: config.output.functions,
   docs: {
-    ...config.output.docs,
+    enabled: config.output.docs.enabled,
+    reference: config.output.docs.enabled && (config.output.docs.reference ?? operations <= MOST_PAGES),
     style: config.output.docs.samples === 'placeholders' ? { placeholders: 'angle', optional: 'with-example' } : { placeholders: 'names', optional: 'omit' },
     variable: config.output.docs.samples === 'placeholders' ? 'name' : 'client',
   },

@@ -134,7 +134,7 @@ function readOutput(top: Section, file: (section: Section, key: string) => Locat
     format: format !== false && format !== 'none',
     docs: {
       enabled: flagAt(top, 'docs') ?? flagAt(sectionAt(top, 'docs'), 'enabled') ?? true,
-      reference: flagAt(sectionAt(top, 'docs'), 'reference') ?? true,
+      ...defined({ reference: flagAt(sectionAt(top, 'docs'), 'reference') }),
       samples: choiceAt(sectionAt(top, 'docs'), 'samples', ['names', 'placeholders']) ?? 'names',
     },
     functions: flagAt(top, 'functions') ?? true,

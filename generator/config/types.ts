@@ -313,8 +313,8 @@ export interface OutputConfig {
   readonly format: boolean;
   readonly docs: {
     readonly enabled: boolean;
-    /** Pages with the HTTP interface of each operation. */
-    readonly reference: boolean;
+    /** Pages with the HTTP interface of each operation. Absent: unless there are more than 200 operations, as each page repeats the types that it needs. */
+    readonly reference?: boolean;
     /** Made-up values of samples: the name of what they stand for, or `<value>`, and then with the optional values that the document has examples for. */
     readonly samples: 'names' | 'placeholders';
   };

@@ -191,7 +191,7 @@ export const own: Readonly<Record<string, Schema>> = {
   spec: text('The OpenAPI document: a file relative to this one, or a URL.'),
   ...ours,
   format: { type: ['boolean', 'string', 'null'], enum: [true, false, 'prettier', 'none', null], description: 'Whether files are formatted.' },
-  docs: shortOr(['boolean', 'null'], section({ enabled: flag('false: no pages.'), reference: flag('false: no pages about the HTTP interface of operations.'), samples: choice(['names', 'placeholders'], 'What stands for a value that the document has no example of: its name, or a placeholder.'), layout: text('Layout of the pages.') }, 'Documentation pages of the SDK.')),
+  docs: shortOr(['boolean', 'null'], section({ enabled: flag('false: no pages.'), reference: flag('Whether there are pages about the HTTP interface of operations. By default up to 200 operations.'), samples: choice(['names', 'placeholders'], 'What stands for a value that the document has no example of: its name, or a placeholder.'), layout: text('Layout of the pages.') }, 'Documentation pages of the SDK.')),
   functions: flag('false: no standalone functions.'),
   custom_code: choice(['merge', 'refuse', 'overwrite'], 'What becomes of edits inside generated files.'),
 };

@@ -19,6 +19,12 @@ export interface DocsView {
   readonly hasFunctions: boolean;
 }
 
+export const NO_DOCS: DocsView = {
+  resources: [], models: [], modelIndex: [], functions: [], hasFunctions: false,
+  index: { title: code``, description: code``, resources: [], hasModels: false, hasFunctions: false },
+  errors: { rootName: code``, packageName: code``, rows: [], hasRows: false },
+};
+
 export interface ResourceDoc {
   readonly file: Code;
   readonly title: Code;
@@ -35,7 +41,8 @@ export interface ErrorsDoc {
 
 export function viewDocs(context: DocsContext): DocsView {
   const { sdk, pages } = context;
-  const layouts = [sdk.layout.root, ...sdk.layout.all].filter((layout) => sdk.methods.some((plan) => plan.resource === layout));
+  const inUse = new Set(sdk.methods.map((plan) => plan.resource));
+  const layouts = [sdk.layout.root, ...sdk.layout.all].filter((layout) => inUse.has(layout));
   const functions = sdk.methods.flatMap((plan) => {
     const named = context.snippets.functionOf(plan);
     return named ? [{ name: codeSpan(named.name), from: codeSpan(`${context.snippets.packageName}/funcs/${named.file}`), method: operationLink(context, plan, 'functions.md') }] : [];
@@ -59,6 +66,17 @@ export function viewDocs(context: DocsContext): DocsView {
     hasFunctions: functions.length > 0,
   };
 }
+
+/** What templates get where no pages are wanted. */
+export const noDocs = ({ sdk, snippets }: DocsContext): DocsView => ({
+  resources: [],
+  models: [],
+  index: { title: label(sdk.api.info.title), description: code``, resources: [], hasModels: false, hasFunctions: false },
+  modelIndex: [],
+  errors: { rootName: identifier(snippets.client.errorName), packageName: lineText(snippets.packageName), rows: [], hasRows: false },
+  functions: [],
+  hasFunctions: false,
+});
 
 const KINDS: readonly { readonly kind: PageKind; readonly title: Code; readonly about: Code }[] = [
   { kind: 'components', title: code`Components`, about: code`What the API deals with.` },

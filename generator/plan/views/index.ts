@@ -13,7 +13,7 @@ import { type SnippetContext, exampleLines } from '../samples/snippet.ts';
 import { DEFAULT_STYLE, type SampleStyle } from '../samples/value.ts';
 import { ERRORS_MODULE, TOP_LEVEL_MODULE, type SdkPlan } from '../sdk.ts';
 import { type ClientView, type CoreView, viewClient, viewCore } from './client.ts';
-import { type DocsView, viewDocs } from './docs.ts';
+import { type DocsView, NO_DOCS, viewDocs } from './docs.ts';
 import { type ReadmeView, viewReadme } from './readme.ts';
 import { type FunctionView, nameFunctions, viewFunction } from './function.ts';
 import { type FolderView, viewFolders } from './folders.ts';
@@ -124,7 +124,7 @@ export function planViews(sdk: SdkPlan, options: ViewOptions): RootView {
   const snippets = snippetContext(sdk, options);
   const variable = options.docs?.variable === 'name' ? sdk.names.camel(api.client.name) : 'client';
   const hasDocs = options.docs?.enabled ?? true;
-  const docs = viewDocs({ sdk, pages: planPages(sdk), snippets: { ...snippets, variable }, style: options.docs?.style ?? DEFAULT_STYLE });
+  const docs = !hasDocs ? NO_DOCS : viewDocs({ sdk, pages: planPages(sdk), snippets: { ...snippets, variable }, style: options.docs?.style ?? DEFAULT_STYLE });
   return {
     header: headerOf(api),
     hasHeader: api.client.fileHeader !== undefined,
@@ -149,9 +149,9 @@ export function planViews(sdk: SdkPlan, options: ViewOptions): RootView {
     tests: viewTests(sdk),
     support: viewSupport(client),
     docs,
-    docsResources: hasDocs ? docs.resources : [],
-    docsModels: hasDocs ? docs.models : [],
-    hasFunctions: docs.hasFunctions && hasDocs,
+    docsResources: docs.resources,
+    docsModels: docs.models,
+    hasFunctions: docs.hasFunctions,
     hasDocs,
     hasJsr: options.package.jsr !== undefined,
     jsr: { name: json(options.package.jsr ?? ''), entries: entryPoints(sdk, options.functions ? [...functions.values()].map((one) => `funcs/${one.file}`) : []) },
