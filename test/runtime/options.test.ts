@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { APIPromise } from '../../templates/typescript/runtime/api-promise.ts';
-import { isBrowser, readEnv } from '../../templates/typescript/runtime/internal/env.ts';
+import { isBrowser, readBoolean, readEnv, readNumber } from '../../templates/typescript/runtime/internal/env.ts';
 import { buildHeaders } from '../../templates/typescript/runtime/internal/headers.ts';
 import { redactBody, redactURL } from '../../templates/typescript/runtime/internal/log.ts';
 import { retryDelay } from '../../templates/typescript/runtime/internal/retry.ts';
@@ -39,9 +39,20 @@ describe('options', () => {
     expect(() => new TestClient({ environment: 'x' })).toThrow('Unknown environment x');
   });
 
-  it('read variables in Deno, and survive a runtime without any', () => {
+  it('survive a runtime without variables, and one that does not permit reading them', () => {
     vi.stubGlobal('process', undefined);
     expect(readEnv('A')).toBeUndefined();
+  });
+
+  it('read numbers and booleans from variables', () => {
+    vi.stubEnv('A_NUMBER', ' 12.5 ');
+    vi.stubEnv('NO_NUMBER', 'twelve');
+    expect(['A_NUMBER', 'NO_NUMBER', 'NOT_SET'].map(readNumber)).toEqual([12.5, undefined, undefined]);
+    const texts = { B_TRUE: 'TRUE', B_ONE: '1', B_FALSE: 'false', B_ZERO: '0', B_OTHER: 'yes' };
+    for (const [name, value] of Object.entries(texts)) {
+      vi.stubEnv(name, value);
+    }
+    expect(Object.keys(texts).map(readBoolean)).toEqual([true, true, false, false, undefined]);
   });
 
   it('choose the server of an operation unless the user chose one', () => {

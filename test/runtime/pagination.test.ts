@@ -93,6 +93,26 @@ describe('page numbers', () => {
     expect(await failure(walk(Totals, [stuck]))).toMatchObject({ message: expect.stringContaining('never end') });
   });
 
+  it('fail when the server does not know the parameter and sends the same page again', async () => {
+    const { fetch, requests } = fakeFetch(page({ data: items(1, 2) }));
+    const list = new TestClient({ fetch, maxRetries: 0 }).getAPIList('/x', Numbered);
+    expect(await failure(collect(list))).toMatchObject({ message: expect.stringContaining('never end') });
+    expect(requests.length).toBeLessThan(4);
+  });
+
+  it('fail when the server starts again after the last page', async () => {
+    const pages = [1, 2, 3].map((id) => page({ data: items(id) }));
+    const { fetch, requests } = fakeFetch(...Array.from({ length: 20 }, () => pages).flat());
+    const list = new TestClient({ fetch, maxRetries: 0 }).getAPIList('/x', Numbered);
+    expect(await failure(collect(list))).toBeInstanceOf(SDKError);
+    expect(requests.length).toBeLessThan(12);
+  });
+
+  it('may repeat their items when the server tells the number of the page', async () => {
+    const told = (number: number) => page({ data: items(1), meta: { page: number, pages: 4 } });
+    expect((await walk(Totals, [told(1), told(2), told(3), told(4)])).ids).toEqual([1, 1, 1, 1]);
+  });
+
   it('go by has_more in a header, over empty pages', async () => {
     class More extends pages.AbstractPageNumberPage<Item> {
       static override readonly scheme: pages.PageNumberScheme = { items: [], page: 'p', in: 'header', hasMore: { header: 'x-more' } };
@@ -115,6 +135,16 @@ describe('offsets', () => {
 
   it('fail when the server goes back', async () => {
     expect(await failure(walk(Offset, [page({ data: items(1), offset: 0 })]))).toBeInstanceOf(SDKError);
+  });
+
+  it('fail when the server does not know the parameter and sends the same page again', async () => {
+    class Blind extends pages.AbstractOffsetPage<Item> {
+      static override readonly scheme: pages.OffsetScheme = { items: ['data'], offset: 'offset' };
+    }
+    const { fetch, requests } = fakeFetch(page({ data: items(1, 2) }));
+    const list = new TestClient({ fetch, maxRetries: 0 }).getAPIList('/x', Blind);
+    expect(await failure(collect(list))).toMatchObject({ message: expect.stringContaining('never end') });
+    expect(requests.length).toBeLessThan(4);
   });
 
   it('travel in the body', async () => {

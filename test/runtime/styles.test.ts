@@ -2,7 +2,8 @@ import { createServer } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { cookieParam, cookies, headerParam, jsonParam } from '../../templates/typescript/runtime/internal/params.ts';
 import { jsonPart, label, matrix, path, simple } from '../../templates/typescript/runtime/internal/path.ts';
-import { type ParamStyle, type QueryDefaults, stringifyQuery } from '../../templates/typescript/runtime/internal/query.ts';
+import { type QueryDefaults, stringifyQuery } from '../../templates/typescript/runtime/internal/query.ts';
+import { type ParamStyle, styled } from '../../templates/typescript/runtime/internal/query-styles.ts';
 import { TestClient } from './support.ts';
 
 const list = ['blue', 'black', 'brown'];
@@ -62,17 +63,17 @@ describe('query styles, by the same table', () => {
     [{ explode: false }, { a: 1, b: undefined }, 'color=a,1'],
   ];
   it.each(rows)('%j of %j', (style, value, expected) => {
-    expect(stringifyQuery({ color: value }, {}, { color: style })).toBe(expected);
+    expect(stringifyQuery({ color: value }, {}, styled({ color: style }))).toBe(expected);
   });
 
   it('applies a style to its own parameter only, whatever that is called', () => {
-    expect(stringifyQuery({ constructor: [1, 2], a: [1, 2] }, { arrayFormat: 'comma' }, { a: {} })).toBe(
+    expect(stringifyQuery({ constructor: [1, 2], a: [1, 2] }, { arrayFormat: 'comma' }, styled({ a: {} }))).toBe(
       'constructor=1,2&a=1&a=2',
     );
   });
 
   it('refuses values that have no written form', () => {
-    expect(() => stringifyQuery({ a: [{ b: 1 }] }, {}, { a: { explode: false } })).toThrow('a must be text');
+    expect(() => stringifyQuery({ a: [{ b: 1 }] }, {}, styled({ a: { explode: false } }))).toThrow('a must be text');
     expect(() => stringifyQuery({ a: Symbol('x') })).toThrow('a must be text');
   });
 });
@@ -160,7 +161,7 @@ it('means the same to a server that decodes it', async () => {
   const hostile = 'ü&=+#?/%20 ;,[]😀';
   const seen = await client.get(path`/x/${hostile}/y`, {
     query: { q: hostile, [hostile]: 1, list: [hostile, 2] },
-    querySerialization: { list: { allowReserved: true } },
+    querySerialization: styled({ list: { allowReserved: true } }),
   });
   server.close();
   expect(seen).toEqual({

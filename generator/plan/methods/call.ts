@@ -146,7 +146,7 @@ function optionsOf(plan: MethodPlan, variables: Variables, defaults: CallContext
   const body = bodyEntry(plan, variables);
   if (body) before.push(expr.text(body));
   const styles = querySerialization(method.parameters.filter((one) => one.in === 'query'));
-  if (styles) before.push(expr.text(code`querySerialization: ${styles}`));
+  if (styles) before.push([...expr.text(code`querySerialization: `), ...expr.runtimeValue('styled', 'internal/query-styles'), ...expr.text(code`(${styles})`)]);
   const url = method.servers?.[0];
   if (url && url.variables.length === 0) before.push(expr.text(code`defaultBaseURL: ${stringLiteral(url.url)}`));
   const security = method.security && securityOf(method.security);
