@@ -22,21 +22,28 @@ export const camel = (key: string): string => splitWords(key).map((word, index) 
 /** Every method with its place in the tree, in tree order. */
 export function surfaceOf(api: Api, schemas: Schemas): MethodSurface[] {
   const found: MethodSurface[] = [];
+  const names = new Map<string, string>();
+  const name = (key: string): string => {
+    const known = names.get(key) ?? camel(key);
+    names.set(key, known);
+    return known;
+  };
   const pending: { readonly resource: Resource; readonly keys: readonly string[] }[] = [{ resource: api.root, keys: [] }];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     const { resource, keys } = at;
-    for (const method of resource.methods) found.push(methodSurface(method, keys, schemas));
+    const above = ['client', ...keys.map(name)].join('.');
+    for (const method of resource.methods) found.push(methodSurface(method, { resource: keys, symbol: `${above}.${name(method.key)}` }, schemas));
     for (const child of [...resource.children].reverse()) pending.push({ resource: child, keys: [...keys, child.key] });
   }
   return found;
 }
 
-function methodSurface(method: Method, resource: readonly string[], schemas: Schemas): MethodSurface {
+function methodSurface(method: Method, place: Pick<MethodSurface, 'resource' | 'symbol'>, schemas: Schemas): MethodSurface {
   const path = method.parameters.filter((one) => one.in === 'path').map((one) => one.name);
   const optioned = new Set(method.parameters.filter((one) => one.clientOption !== undefined).map((one) => one.name));
   const positional = method.positional ?? path.slice(-1);
   const named = path.filter((name) => !positional.includes(name) && !optioned.has(name));
-  return { method, resource, symbol: ['client', ...resource.map(camel), camel(method.key)].join('.'), positional, named, slot: slotOf(method, named, schemas) };
+  return { method, ...place, positional, named, slot: slotOf(method, named, schemas) };
 }
 
 function slotOf(method: Method, named: readonly string[], schemas: Schemas): MethodSurface['slot'] {

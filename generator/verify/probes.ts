@@ -49,12 +49,13 @@ function constructionProbes(checker: ts.TypeChecker, symbol: ts.Symbol): Probe[]
   const [options] = signature?.getParameters() ?? [];
   if (options === undefined) return [];
   const type = checker.getTypeOfSymbol(options);
-  const none: Probe = { symbol: 'client', kind: 'call', code: 'new Client();' };
+  const needed = literalOf(checker.getNonNullableType(type), { checker, full: false }) ?? '{  }';
+  const none: Probe = { symbol: 'client', kind: 'call', code: needed === '{  }' ? 'new Client();' : `new Client(${needed});` };
   const all = checker.getNonNullableType(type).getProperties().flatMap((property): Probe[] => {
     const own = checker.getNonNullableType(checker.getTypeOfSymbol(property));
     const text = literalOf(own, { checker, full: false });
     const values = literalUnion(own) ?? (text === undefined ? [] : [text]);
-    return values.map((value): Probe => ({ symbol: 'client', kind: 'call', code: `new Client({ ...anyOptions, ${JSON.stringify(property.name)}: ${value} });` }));
+    return values.map((value): Probe => ({ symbol: 'client', kind: 'call', code: `new Client(${needed.slice(0, -1)}${needed === '{  }' ? '' : ', '}${JSON.stringify(property.name)}: ${value} });` }));
   });
   return [none, ...all];
 }

@@ -52,14 +52,15 @@ function compareProperties(walk: Walk, task: Task, a: Property, b: Property): vo
     say(task, b.writeOnly === true ? 'property-became-write-only' : 'property-no-longer-write-only', { ...at, message: b.writeOnly === true ? 'became write-only' : 'is no longer write-only' });
   }
   compareDefaults(task, a, b, at, mask);
-  for (const { rule, ...fact } of compareLives(a, b, walk.options)) say(task, rule, { ...at, ...fact, mask });
-  if (a.description !== b.description || jsonText(a.example ?? null) !== jsonText(b.example ?? null)) say(task, 'docs-changed', { ...at, mask, message: 'is documented otherwise' });
+  if (a.deprecated !== undefined || b.deprecated !== undefined || a.stability !== b.stability) for (const { rule, ...fact } of compareLives(a, b, walk.options)) say(task, rule, { ...at, ...fact, mask });
+  if (a.description !== b.description || (a.example !== b.example && jsonText(a.example ?? null) !== jsonText(b.example ?? null))) say(task, 'docs-changed', { ...at, mask, message: 'is documented otherwise' });
   walk.pending.push({ a: a.type, b: b.type, pair: task.pair, path: childPath(task.path, a.name), mask, top: false });
 }
 
 /** Only what the place of use adds: a default of the type itself is compared with the type. */
 function compareDefaults(task: Task, a: Property, b: Property, at: { readonly subject: string; readonly base: Property['origin']; readonly revision: Property['origin'] }, mask: Mask): void {
   const own = (one: Property): string | undefined => (one.default === undefined || (one.type.default !== undefined && jsonText(one.type.default) === jsonText(one.default)) ? undefined : jsonText(one.default));
+  if (a.default === undefined && b.default === undefined) return;
   const before = own(a);
   const after = own(b);
   if (before === after) return;

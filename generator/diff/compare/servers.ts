@@ -12,7 +12,8 @@ export function compareServers(a: Api, b: Api, findings: Findings): void {
   for (const one of a.client.environments.slice(1)) {
     const other = open.get(one.name);
     const subject = `environment ${one.name}`;
-    if (other === undefined) findings.own.push(own('environment-removed', { subject, message: 'was removed', before: one.url }));
+    // With a single server left the option has no list of names any more, so the types let any pass.
+    if (other === undefined) findings.own.push(own('environment-removed', { subject, message: 'was removed', before: one.url, ...(b.client.environments.length > 1 ? {} : { adjust: { source: [] } }) }));
     else if (other.url !== one.url) findings.own.push(own('environment-changed', { subject, message: 'has another URL', before: one.url, after: other.url }));
   }
   for (const one of b.client.environments.slice(1)) if (!known.has(one.name)) findings.own.push(own('environment-added', { subject: `environment ${one.name}`, message: 'was added', after: one.url }));

@@ -1,14 +1,18 @@
 /** Facts about values: enums, scalars, defaults and limits. */
-import type { LiteralType, ScalarType } from '../../ir/types.ts';
+import type { LiteralType, ScalarType, TypeNode } from '../../ir/types.ts';
 import { compareConstraints } from './constraints.ts';
 import { jsonText } from './json-text.ts';
 import { shorten } from './describe.ts';
 import type { Choices } from './shape.ts';
 import { type Task, type Walk, say, sayTypes } from './walk.ts';
 
+/** Nothing said beside the type itself, as with most nodes. */
+const isPlain = (node: TypeNode): boolean => node.default === undefined && node.description === undefined && node.examples === undefined && node.constraints === undefined;
+
 /** Default, limits, docs. `scalars: false` where the two nodes are of different kinds and their limits have nothing to do with each other. */
 export function compareNodeFacts(task: Task, options: { readonly scalars: boolean }): void {
   const { a, b } = task;
+  if (isPlain(a) && isPlain(b)) return;
   const before = a.default === undefined ? undefined : jsonText(a.default);
   const after = b.default === undefined ? undefined : jsonText(b.default);
   if (before !== after) {
@@ -17,8 +21,9 @@ export function compareNodeFacts(task: Task, options: { readonly scalars: boolea
       ...(before === undefined ? {} : { before: shorten(before) }), ...(after === undefined ? {} : { after: shorten(after) }),
     });
   }
-  if (a.description !== b.description || jsonText(a.examples ?? []) !== jsonText(b.examples ?? [])) say(task, 'docs-changed', { message: 'is documented otherwise' });
+  if (a.description !== b.description || (a.examples !== b.examples && jsonText(a.examples ?? []) !== jsonText(b.examples ?? []))) say(task, 'docs-changed', { message: 'is documented otherwise' });
   if (!options.scalars && a.kind !== b.kind) return;
+  if (a.constraints === undefined && b.constraints === undefined) return;
   for (const one of compareConstraints(a.constraints, b.constraints)) {
     const { rule, keyword, before: from, after: to } = one;
     const message = from === undefined ? `${keyword} is now demanded` : to === undefined ? `${keyword} is no longer demanded` : `${keyword} changed`;
