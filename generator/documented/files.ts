@@ -1,5 +1,6 @@
 /** The files about the document itself: its copy with samples, and a page per operation. */
 import type { Documents } from '../source/types.ts';
+import { bundleDocuments } from './bundle.ts';
 import { documentSpec } from './document-spec.ts';
 import { referenceIndex, referencePages } from './reference-page.ts';
 import type { DocumentedOperation, SampleKey } from './types.ts';
@@ -19,8 +20,10 @@ export function documentedFiles(documents: Documents, options: DocumentedOptions
   const { operations, key } = options;
   const source = documents.sources.get(documents.originOf(documents.root).document);
   if (!source) return [];
-  const text = documentSpec(source, { operations, ...(options.isEdited ? { root: documents.root } : {}), ...(key ? { key } : {}) });
-  const pages = options.hasPages ? referencePages(documents.root, operations, DOCUMENTED_SPEC).map(({ operation, text }) => ({ operation, file: { path: `docs/reference/${operation.slug}.md`, text } })) : [];
+  const whole = bundleDocuments(documents);
+  const root = whole ?? (options.isEdited ? documents.root : undefined);
+  const text = documentSpec(source, { operations, ...(root ? { root } : {}), ...(key ? { key } : {}) });
+  const pages = options.hasPages ? referencePages(whole ?? documents.root, operations, DOCUMENTED_SPEC).map(({ operation, text }) => ({ operation, file: { path: `docs/reference/${operation.slug}.md`, text } })) : [];
   const index = options.hasPages ? [{ path: 'docs/reference/README.md', text: referenceIndex(pages.map((one) => one.operation)) }] : [];
   return [{ path: DOCUMENTED_SPEC, text }, ...index, ...pages.map((one) => one.file)];
 }

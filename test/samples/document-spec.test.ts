@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { documentSpec } from '../../generator/documented/document-spec.ts';
 import { escapeToken } from '../../generator/lib/origin.ts';
+import { memoryIo } from '../../generator/source/io.ts';
 import { parseText } from '../../generator/source/parse/parse-text.ts';
+import { makeSdk } from '../support/sdk.ts';
 
 const VERBS = ['get', 'put', 'post', 'delete', 'patch'];
 const SAMPLES = [{ lang: 'TypeScript', source: "await client.x('a');\n// it's: #fine" }];
@@ -26,6 +28,21 @@ function decorated(text: string): any {
   for (const item of Object.values<any>(root.paths)) for (const verb of VERBS) if (item[verb]) item[verb]['x-codeSamples'] = SAMPLES;
   return root;
 }
+
+test('a document of several files becomes one', async () => {
+  const files = {
+    'api.yml': "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths:\n  /a: {$ref: paths/a.yml}\n  /b:\n    get: {operationId: getB, responses: {'200': {description: ok, content: {application/json: {schema: {$ref: 'types.yml#/Thing'}}}}}}\n",
+    'paths/a.yml': "get: {operationId: getA, responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '../types.yml#/Thing'}}}}}}\n",
+    'types.yml': 'Thing: {type: object, properties: {next: {$ref: "#/Thing"}, name: {type: string}}}\n',
+  };
+  const { generation } = await makeSdk({ io: memoryIo(files), spec: 'api.yml' });
+  const text = generation?.documented.find((file) => file.path === 'openapi.documented.yml')?.text ?? '';
+  const root = parse(text);
+  expect(text).not.toContain('.yml');
+  expect(root.components['x-bundled'].Thing.properties.next.$ref).toBe('#/components/x-bundled/Thing');
+  expect(root.paths['/b'].get.responses['200'].content['application/json'].schema.$ref).toBe('#/components/x-bundled/Thing');
+  expect([root.paths['/a'].get['x-codeSamples'].length, root.paths['/b'].get['x-codeSamples'].length]).toEqual([1, 1]);
+});
 
 describe('the document with samples', () => {
   test.each(['specs/smithery/openapi.yml', 'specs/registry/openapi.yml'])('%s: samples everywhere, the rest keeps its text', (file) => {
