@@ -1,7 +1,7 @@
 /** Text as the manifest knows it: line ends do not count, so a checkout with CRLF is the same text. */
-import { createHash } from 'node:crypto';
+import * as crypto from 'node:crypto';
 
-export const normalise = (text: string): string => text.replaceAll('\r\n', '\n');
+export const normalise = (text: string): string => (text.includes('\r') ? text.replaceAll('\r\n', '\n') : text);
 
 /** 132 bits of SHA-256. */
 export const hashText = (text: string): string => digest(normalise(text), 22);
@@ -18,4 +18,7 @@ export function usesCrlf(text: string): boolean {
 
 export const withLineEnds = (text: string, crlf: boolean): string => (crlf ? text.replaceAll('\n', '\r\n') : text);
 
-const digest = (text: string, length: number): string => createHash('sha256').update(text).digest('base64url').slice(0, length);
+/** The one-shot function costs a fifth on short texts; Node 20 has it from 20.12 on. */
+const sha256: (text: string) => string = 'hash' in crypto ? (text) => crypto.hash('sha256', text, 'base64url') : (text) => crypto.createHash('sha256').update(text).digest('base64url');
+
+const digest = (text: string, length: number): string => sha256(text).slice(0, length);

@@ -41,7 +41,9 @@ export function relativePath(from: string, to: string): string {
   return `${up}${target.slice(shared).join('/')}`;
 }
 
-const withoutTraps = (text: string): string =>
+const withoutTraps = (text: string): string => (/[<[]/.test(text) ? disarmed(text) : text);
+
+const disarmed = (text: string): string =>
   text
     .replaceAll('<!--', '&lt;!--')
     .replace(/<(?=\/?(?:script|style|iframe|object|embed|form|input|link|meta|svg)\b)/gi, '&lt;')

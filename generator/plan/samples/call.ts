@@ -40,6 +40,22 @@ export interface SampleWish {
 
 /** Undefined when a required value cannot be made up (a type that requires itself). */
 export function planSample(sdk: SdkPlan, plan: MethodPlan, wish: SampleWish): SamplePlan | undefined {
+  if (wish.values) return makeSample(sdk, plan, wish);
+  // Comments, functions, pages, tests and the document show the same call.
+  const known = samples.get(plan) ?? new Map<string, { readonly sdk: SdkPlan; readonly sample: SamplePlan | undefined }>();
+  samples.set(plan, known);
+  const { placeholders, optional } = wish.style ?? DEFAULT_STYLE;
+  const key = `${wish.extent} ${placeholders} ${optional}`;
+  const found = known.get(key);
+  if (found?.sdk === sdk) return found.sample;
+  const sample = makeSample(sdk, plan, wish);
+  known.set(key, { sdk, sample });
+  return sample;
+}
+
+const samples = new WeakMap<MethodPlan, Map<string, { readonly sdk: SdkPlan; readonly sample: SamplePlan | undefined }>>();
+
+function makeSample(sdk: SdkPlan, plan: MethodPlan, wish: SampleWish): SamplePlan | undefined {
   const site: SampleSite = { world: sdk.world, style: wish.style ?? DEFAULT_STYLE, extent: wish.extent, name: 'value', within: new Set(), depth: 0 };
   const chosen = new Map(Object.entries(wish.values ?? {}));
   const positional = positionalNames(sdk.names, plan).map(({ parameter }) => choose(site, parameter.type, chosen.get(parameter.name)) ?? sampleType(parameter.type, { ...site, name: parameter.name }, parameter.example));
