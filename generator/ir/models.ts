@@ -11,24 +11,13 @@ export type ConfiguredModel = NonNullable<Schema['model']> & { readonly id: stri
  */
 export function assignModels(schemas: readonly Schema[], root: Resource, webhooks: readonly Webhook[], configured: readonly ConfiguredModel[] | undefined): readonly Schema[] {
   const links = new Map(schemas.map((schema) => [schema.id, directReferences([schema.type])]));
-  const requests = new Set<string>();
-  const responses = new Set<string>();
-  const owners = new Map<string, { readonly path: readonly string[]; readonly tops: Set<string> }>();
-  for (const { path, resource } of walkResources(root)) {
-    const sent = closure(links, directReferences(resource.methods.flatMap(requestTypes)));
-    const received = closure(links, directReferences(resource.methods.flatMap(responseTypes)));
-    for (const id of sent) requests.add(id);
-    for (const id of received) responses.add(id);
-    for (const id of new Set([...sent, ...received])) {
-      const owner = owners.get(id);
-      if (owner === undefined) owners.set(id, { path, tops: new Set([path[0] ?? '']) });
-      else owner.tops.add(path[0] ?? '');
-    }
-  }
-  for (const id of closure(links, directReferences(webhooks.flatMap(requestTypes)))) {
-    responses.add(id);
-    if (!owners.has(id)) owners.set(id, { path: ['webhooks'], tops: new Set(['webhooks']) });
-  }
+  const resources = [...walkResources(root)];
+  const eventTypes = directReferences(webhooks.flatMap(requestTypes));
+  const requests = closure(links, directReferences(resources.flatMap(({ resource }) => resource.methods.flatMap(requestTypes))));
+  const responses = closure(links, [...eventTypes, ...directReferences(resources.flatMap(({ resource }) => resource.methods.flatMap(responseTypes)))]);
+  const owners = new Map<string, Owner>();
+  for (const { path, resource } of resources) claim(links, owners, path, directReferences(resource.methods.flatMap((method) => [...requestTypes(method), ...responseTypes(method)])));
+  for (const id of closure(links, eventTypes)) if (!owners.has(id)) owners.set(id, { path: ['webhooks'], isShared: false });
   const models = configured === undefined ? undefined : new Map(configured.map(({ id, ...model }) => [id, model]));
   return schemas.map((schema) => {
     const usedIn = requests.has(schema.id) ? (responses.has(schema.id) ? 'both' : 'request') : responses.has(schema.id) ? 'response' : 'none';
@@ -37,12 +26,33 @@ export function assignModels(schemas: readonly Schema[], root: Resource, webhook
   });
 }
 
-function ownModel(schema: Schema, owner: { readonly path: readonly string[]; readonly tops: ReadonlySet<string> } | undefined): Schema['model'] | undefined {
+interface Owner {
+  /** Resource that uses the schema first. */
+  readonly path: readonly string[];
+  /** Resources below several top-level ones use it. */
+  readonly isShared: boolean;
+}
+
+/**
+ * Notes `path` as a user of everything reachable from `start`. A schema changes at most twice (it gets an owner, it becomes shared)
+ * and what lies behind it changed with it, so all claims together walk each link twice at most.
+ */
+function claim(links: ReadonlyMap<string, readonly string[]>, owners: Map<string, Owner>, path: readonly string[], start: readonly string[]): void {
+  const waiting = [...start];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    const owner = owners.get(id);
+    if (owner !== undefined && (owner.isShared || owner.path[0] === path[0])) continue;
+    owners.set(id, owner === undefined ? { path, isShared: false } : { ...owner, isShared: true });
+    for (const next of links.get(id) ?? []) waiting.push(next);
+  }
+}
+
+function ownModel(schema: Schema, owner: Owner | undefined): Schema['model'] | undefined {
   if (owner === undefined) return undefined;
   const inline = schema.id.startsWith('id:');
   return {
     name: schema.name,
-    resource: owner.tops.size > 1 ? ['$shared'] : owner.path.length === 0 ? ['$client'] : owner.path,
+    resource: owner.isShared ? ['$shared'] : owner.path.length === 0 ? ['$client'] : owner.path,
     provenance: { rule: inline ? 'inline-id' : 'component', detail: inline ? `the id ${schema.name} of an inline schema` : `the component ${schema.name}`, origin: schema.origin },
   };
 }

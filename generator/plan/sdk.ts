@@ -27,6 +27,8 @@ export interface SdkPlan {
   /** By module, in file order. */
   readonly types: ReadonlyMap<string, ModuleTypes>;
   readonly methods: readonly MethodPlan[];
+  /** The same by resource, in their order. */
+  readonly methodsOf: ReadonlyMap<ResourceLayout, readonly MethodPlan[]>;
   readonly pageAliases: PageAliases;
   /** Methods that verify and read what the API sends. */
   readonly unwraps: readonly UnwrapPlan[];
@@ -94,18 +96,19 @@ export function planSdk(input: Api): SdkPlan {
     const declaration = errorModels.get(schema.id);
     if (declaration) declareModel(errorWorld, declaration, schema);
   }
-  const methods = [layout.root, ...layout.all].flatMap((resource) => {
+  const methodsOf = new Map([layout.root, ...layout.all].map((resource) => {
     const module = resource.path.length === 0 ? TOP_LEVEL_MODULE : resource.module;
-    return resource.methods.map((one) => {
+    return [resource, resource.methods.map((one) => {
       const { origin } = one.method;
       const openers = { response: open(module, 'responses', origin), params: open(module, 'params', origin), errors: open(module, 'errors', origin) };
       return planMethod({ world, errorWorld }, { resource, layout: one }, openers);
-    });
-  });
+    })] as const;
+  }));
+  const methods = [...methodsOf.values()].flat();
   const unwraps = planWebhooks(world, api, (resource) => open(resource.length === 0 ? TOP_LEVEL_MODULE : (byPath.get(resource.join('.'))?.module ?? SHARED_MODULE), 'responses'));
   const pages = planPages(world, api);
   const pageAliases = planPageAliases({ names, pages, types, methods });
-  return { api, names, world, layout, pages, pageAliases, types, methods, unwraps, diagnostics };
+  return { api, names, world, layout, pages, pageAliases, types, methods, methodsOf, unwraps, diagnostics };
 }
 
 /** Bodies of errors that the document names and the config does not: declared once, not in every method. */

@@ -20,7 +20,7 @@ describe('hostile text', () => {
         const document = edits.reduce<JsonValue>((value, [place, text]) => changed(value, place, () => text), BOOKSHOP);
         expect(faultsOf((await treeOf(document)).files)).toEqual([]);
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 
@@ -31,7 +31,7 @@ describe('hostile text', () => {
         const document = edits.reduce<JsonValue>((value, [place, index, key]) => changed(value, place, (old) => withKey(old, index, key)), BOOKSHOP);
         expect(faultsOf((await treeOf(document)).files)).toEqual([]);
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 
@@ -66,7 +66,7 @@ describe('any damage', () => {
           if (origin) expect(sdk.texts.get(origin.document)?.locate(origin.pointer).line, code).toBeGreaterThan(0);
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
   });
 });

@@ -104,7 +104,7 @@ export interface ClientView {
 export function viewClient(printing: Printing, client: ClientPlan, options: { readonly hasShared: boolean }): ClientView {
   const { sdk } = printing;
   const root = sdk.layout.root;
-  const plans = sdk.methods.filter((plan) => plan.resource === root);
+  const plans = sdk.methodsOf.get(root) ?? [];
   const types = [...typesOf(sdk, TOP_LEVEL_MODULE), ...aliasesOf(sdk, TOP_LEVEL_MODULE)];
   const childNames = root.children.flatMap((child) => [child.className, ...[...typesOf(sdk, child.module), ...aliasesOf(sdk, child.module)].map((one) => one.name)]);
   const scope = createFileScope({ module: 'client', declarations: [], names: [client.className, 'SDKRequestOptions', ...sdk.pages.map((one) => one.className), ...childNames, ...types.map((one) => one.name)], aliasOf: printing.aliasOf });

@@ -90,7 +90,7 @@ function viewResourceDoc(context: DocsContext, layout: ResourceLayout): Resource
   const { sdk, pages } = context;
   const path = pages.resourcePath(layout);
   const order = (plan: MethodPlan): number => layout.resource.methods.indexOf(plan.method);
-  const plans = sdk.methods.filter((plan) => plan.resource === layout).sort((a, b) => order(a) - order(b));
+  const plans = [...(sdk.methodsOf.get(layout) ?? [])].sort((a, b) => order(a) - order(b));
   return {
     file: lineText(`docs/${path}`),
     title: titleOf(context, layout),

@@ -77,7 +77,7 @@ export function viewServer(sdk: SdkPlan): ServerView {
 
 export function viewRequests(sdk: SdkPlan): readonly RequestGroupView[] {
   return [sdk.layout.root, ...sdk.layout.all].flatMap((layout) => {
-    const requests = sdk.methods.filter((plan) => plan.resource === layout).flatMap((plan) => viewRequest(sdk, plan) ?? []);
+    const requests = (sdk.methodsOf.get(layout) ?? []).flatMap((plan) => viewRequest(sdk, plan) ?? []);
     if (requests.length === 0) return [];
     const isRoot = layout.path.length === 0;
     const variables = new Map(requests.flatMap((one) => one.variables).map((one) => [one.name, one]));

@@ -74,7 +74,7 @@ export const aliasesOf = (sdk: SdkPlan, module: string): readonly Declaration[] 
 
 export function viewResource(printing: Printing, layout: ResourceLayout): ResourceView {
   const { sdk } = printing;
-  const plans = sdk.methods.filter((plan) => plan.resource === layout);
+  const plans = sdk.methodsOf.get(layout) ?? [];
   const pages = aliasesOf(sdk, layout.module);
   const types = typesOf(sdk, layout.module);
   const childNames = layout.children.flatMap((child) => [child.className, ...[...typesOf(sdk, child.module), ...aliasesOf(sdk, child.module)].map((one) => one.name)]);

@@ -30,7 +30,7 @@ export function viewSurface(printing: Printing): SurfaceView {
   const sections = [
     ...(shared.length > 0 ? [section(printing, { title: code`Shared`, module: SHARED_MODULE, depth: 1, plans: [] })] : []),
     ...[sdk.layout.root, ...sdk.layout.all].flatMap((layout) => {
-      const plans = sdk.methods.filter((plan) => plan.resource === layout);
+      const plans = sdk.methodsOf.get(layout) ?? [];
       if (layout.path.length === 0 && plans.length === 0) return [];
       return [section(printing, { title: identifier(layout.className), module: layout.path.length === 0 ? TOP_LEVEL_MODULE : layout.module, depth: layout.path.length || 1, plans })];
     }),

@@ -60,7 +60,7 @@ export const viewSupport = (client: ClientPlan): SupportView => ({
 
 export function viewTests(sdk: SdkPlan): readonly TestsView[] {
   return [sdk.layout.root, ...sdk.layout.all].flatMap((layout) => {
-    const plans = sdk.methods.filter((plan) => plan.resource === layout);
+    const plans = sdk.methodsOf.get(layout) ?? [];
     return plans.length === 0 ? [] : [viewResourceTests(sdk, layout, plans)];
   });
 }
