@@ -47,5 +47,5 @@ const disarmed = (text: string): string =>
   text
     .replaceAll('<!--', '&lt;!--')
     .replace(/<(?=\/?(?:script|style|iframe|object|embed|form|input|link|meta|svg)\b)/gi, '&lt;')
-    .replace(/!?\[([^\]\n]{1,300})\]\((?!https?:|mailto:)[^)\n]{0,500}\)/g, '$1')
-    .replace(/!?\[([^\]\n]{1,300})\]\[[^\]\n]{0,300}\]/g, '$1');
+    .replace(/!?\[([^\]]{1,300})\]\((?!https?:|mailto:)[^)\n]{0,500}\)/g, '$1')
+    .replace(/!?\[([^\]]{1,300})\]\[[^\]\n]{0,300}\]/g, '$1');
