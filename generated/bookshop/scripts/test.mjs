@@ -74,7 +74,7 @@ async function startMock() {
 const mock = process.env.TEST_API_BASE_URL ? undefined : await startMock();
 const tests = spawn(
   process.execPath,
-  [programOf('vitest'), 'run', '--root', root, '--dir', join(root, 'tests'), ...process.argv.slice(2)],
+  [programOf('vitest'), 'run', '--root', root, ...process.argv.slice(2)],
   {
     stdio: 'inherit',
     env: { ...process.env, TEST_API_BASE_URL: process.env.TEST_API_BASE_URL ?? mock?.url },

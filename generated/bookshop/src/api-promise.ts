@@ -23,12 +23,12 @@ export class APIPromise<T, E = unknown> extends Promise<T> {
     parse: (client: BaseClient, props: ResponseProps) => PromiseOrValue<T> = parseAs,
   ) {
     // The native promise is never looked at: then() below leads to the parsed body.
-    super((resolve) => resolve(undefined as T));
+    super(settle);
     this._client = client;
     this.#props = props;
     this.#parse = parse;
     // A call that nobody awaits must not end the process.
-    props.catch(() => undefined);
+    props.catch(ignore);
   }
 
   /**
@@ -75,7 +75,10 @@ export class APIPromise<T, E = unknown> extends Promise<T> {
   }
 }
 
+const ignore = (): void => {};
+const settle = (resolve: (value: never) => void): void => resolve(undefined as never);
+
 // The specification promises the shape; responses are not validated.
-async function parseAs<T>(client: BaseClient, props: ResponseProps): Promise<T> {
-  return (await parseResponse(client, props)) as T;
+function parseAs<T>(client: BaseClient, props: ResponseProps): Promise<T> {
+  return parseResponse(client, props) as Promise<T>;
 }

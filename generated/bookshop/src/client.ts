@@ -26,15 +26,15 @@ import {
   EventsPage,
 } from './pages.ts';
 import {
-  type Product,
   type Book,
-  type PrintedBook,
-  type EBook,
-  type Voucher,
   type Dimensions,
-  type Genre,
+  type EBook,
   type Filter,
+  type Genre,
   type ImportJob,
+  type PrintedBook,
+  type Product,
+  type Voucher,
   type BookReplaceTagsResponse,
   type BookSearchResponse,
   type BookCreateParams,
@@ -60,9 +60,9 @@ import {
   Authors,
 } from './resources/authors/authors.ts';
 import {
-  type Turn,
   type Answer,
   type AnswerChunk,
+  type Turn,
   type bookseller_ask_params,
   type bookseller_ask_paramsBase,
   type bookseller_ask_paramsNonStreaming,
@@ -70,10 +70,10 @@ import {
   Bookseller,
 } from './resources/bookseller.ts';
 import {
-  type OrderStatus,
-  type OrderLine,
   type Delivery,
   type Order,
+  type OrderLine,
+  type OrderStatus,
   type PaymentError,
   type OrderCreateParams,
   type OrderListParams,
@@ -84,8 +84,8 @@ import {
   Orders,
 } from './resources/orders.ts';
 import {
-  type Store,
   type Stock,
+  type Store,
   type StoreListResponse,
   type StoreLookAtShelfResponse,
   type StoreCheckStockParams,
@@ -213,15 +213,15 @@ export declare namespace Bookshop {
   export { type PingResponse as PingResponse, type StatusResponse as StatusResponse };
   export {
     Books as Books,
-    type Product as Product,
     type Book as Book,
-    type PrintedBook as PrintedBook,
-    type EBook as EBook,
-    type Voucher as Voucher,
     type Dimensions as Dimensions,
-    type Genre as Genre,
+    type EBook as EBook,
     type Filter as Filter,
+    type Genre as Genre,
     type ImportJob as ImportJob,
+    type PrintedBook as PrintedBook,
+    type Product as Product,
+    type Voucher as Voucher,
     type BookReplaceTagsResponse as BookReplaceTagsResponse,
     type BookSearchResponse as BookSearchResponse,
     type BookCreateParams as BookCreateParams,
@@ -247,9 +247,9 @@ export declare namespace Bookshop {
   };
   export {
     Bookseller as Bookseller,
-    type Turn as Turn,
     type Answer as Answer,
     type AnswerChunk as AnswerChunk,
+    type Turn as Turn,
     type bookseller_ask_params as bookseller_ask_params,
     type bookseller_ask_paramsBase as bookseller_ask_paramsBase,
     type bookseller_ask_paramsNonStreaming as bookseller_ask_paramsNonStreaming,
@@ -257,10 +257,10 @@ export declare namespace Bookshop {
   };
   export {
     Orders as Orders,
-    type OrderStatus as OrderStatus,
-    type OrderLine as OrderLine,
     type Delivery as Delivery,
     type Order as Order,
+    type OrderLine as OrderLine,
+    type OrderStatus as OrderStatus,
     type PaymentError as PaymentError,
     type OrderCreateParams as OrderCreateParams,
     type OrderListParams as OrderListParams,
@@ -271,8 +271,8 @@ export declare namespace Bookshop {
   };
   export {
     Stores as Stores,
-    type Store as Store,
     type Stock as Stock,
+    type Store as Store,
     type StoreListResponse as StoreListResponse,
     type StoreLookAtShelfResponse as StoreLookAtShelfResponse,
     type StoreCheckStockParams as StoreCheckStockParams,

@@ -15,7 +15,7 @@ export type RawBody =
   | Uploadable
   | string
   | ArrayBuffer
-  | ArrayBufferView<ArrayBuffer>
+  | ArrayBufferView
   | ReadableStream<Uint8Array>
   | AsyncIterable<Uint8Array>;
 

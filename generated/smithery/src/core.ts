@@ -29,7 +29,7 @@ export class SmitheryCore extends BaseClient<ClientOptions> {
       {
         envPrefix: 'SMITHERY',
         baseURL: 'https://api.smithery.ai',
-        browser: 'disallow',
+        browser: 'dangerous_allow',
         security: [{ bearerAuth: true }],
       },
     );

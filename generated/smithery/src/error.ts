@@ -26,10 +26,10 @@ export class APIError<
   readonly headers: THeaders;
   /** Parsed JSON body; `undefined` when the body is not JSON. */
   readonly error: TError;
+  override name = 'APIError';
 
   constructor(status: TStatus, error: TError, message: string | undefined, headers: THeaders) {
     super(describe(status, error, message));
-    this.name = 'APIError';
     this.status = status;
     this.error = error;
     this.headers = headers;
@@ -52,27 +52,30 @@ export class APIError<
 
 /** The caller aborted the request. */
 export class APIUserAbortError extends APIError<undefined, undefined, undefined> {
+  override name = 'APIUserAbortError';
+
   constructor({ message, cause }: { message?: string | undefined; cause?: unknown } = {}) {
     super(undefined, undefined, message ?? 'Request was aborted.', undefined);
-    this.name = 'APIUserAbortError';
     this.cause = cause;
   }
 }
 
 /** The request did not reach the server, or its response was cut off. The reason is in `cause`. */
 export class APIConnectionError extends APIError<undefined, undefined, undefined> {
+  override name = 'APIConnectionError';
+
   constructor({ message, cause }: { message?: string | undefined; cause?: unknown } = {}) {
     super(undefined, undefined, message ?? 'Connection error.', undefined);
-    this.name = 'APIConnectionError';
     this.cause = cause;
   }
 }
 
 /** No complete response within `timeout` milliseconds. */
 export class APIConnectionTimeoutError extends APIConnectionError {
+  override name = 'APIConnectionTimeoutError';
+
   constructor({ message, cause }: { message?: string | undefined; cause?: unknown } = {}) {
     super({ message: message ?? 'Request timed out.', cause });
-    this.name = 'APIConnectionTimeoutError';
   }
 }
 
@@ -82,10 +85,10 @@ export class APIParseError extends SDKError {
   readonly response: Response;
   /** The body as it was received. */
   readonly text: string;
+  override name = 'APIParseError';
 
   constructor(response: Response, text: string, cause: unknown) {
     super(`Invalid JSON with status ${response.status}: ${text.slice(0, 100)}`, { cause });
-    this.name = 'APIParseError';
     this.response = response;
     this.text = text;
   }
@@ -239,12 +242,9 @@ export function isErrorOf(_method: unknown, err: unknown, status?: number): bool
 
 function describe(status: number | undefined, error: unknown, message: string | undefined): string {
   const told = typeof error === 'object' && error !== null && 'message' in error ? error.message : undefined;
-  const detail = told ? textOf(told) : error === undefined ? message : JSON.stringify(error);
+  const detail =
+    typeof told === 'string' && told ? told : error === undefined ? message : JSON.stringify(told || error);
   return [status, detail || (status ? 'status code (no body)' : '(no status code or body)')]
     .filter(Boolean)
     .join(' ');
-}
-
-function textOf(told: unknown): string {
-  return typeof told === 'string' ? told : JSON.stringify(told);
 }

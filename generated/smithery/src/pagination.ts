@@ -125,10 +125,12 @@ export class PagePromise<P extends AbstractPage<I>, I = unknown, E = unknown>
 interface Step {
   readonly parameter: string;
   readonly value: string | number;
+  /** The server tells neither where this page is nor where the list ends, so it may be ignoring the parameter. */
+  readonly blind?: boolean;
 }
 
-// Follows the positions of a list and notices when they repeat, keeping only
-// one of them: Brent's cycle detection.
+// Follows the positions of a list, or its items where positions mean nothing,
+// and notices when they repeat, keeping only one of them: Brent's cycle detection.
 interface Trail {
   readonly mark: string | undefined;
   readonly steps: number;
@@ -199,8 +201,11 @@ export abstract class AbstractPage<Item> implements AsyncIterable<Item> {
     if (!options) {
       throw new SDKError('There is no next page; ask hasNextPage() before getNextPage().');
     }
-    const { client, options: own } = this.#state;
-    const trail = follow(own.__trail, positionOf(options));
+    const { client, options: own, scheme } = this.#state;
+    const step = this.nextStep();
+    const items = this.getPaginatedItems();
+    const isBlind = typeof step === 'object' && step?.blind && (items.length > 0 || !scheme.hasMore);
+    const trail = follow(own.__trail, isBlind ? JSON.stringify(items) : positionOf(options));
     const Page = this.constructor as unknown as PageClass<this & AbstractPage<Item>, Item>;
     return await client.requestAPIList<this & AbstractPage<Item>, Item>(Page, {
       ...options,
@@ -288,12 +293,17 @@ export abstract class AbstractPageNumberPage<Item> extends AbstractPage<Item> {
   protected override nextStep(): Step | null {
     const { page, first = 1, current, total } = this.#scheme;
     const requested = toNumber(this.requested(page)) ?? first;
-    const number = this.readNumber(current) ?? requested;
+    const told = this.readNumber(current);
+    const number = told ?? requested;
     const last = this.readNumber(total);
     if (last !== undefined && number >= last - 1 + first) {
       return null;
     }
-    return { parameter: page, value: forward(requested, number + 1) };
+    return {
+      parameter: page,
+      value: forward(requested, number + 1),
+      blind: told === undefined && last === undefined,
+    };
   }
 
   get #scheme(): PageNumberScheme {
@@ -309,12 +319,17 @@ export abstract class AbstractOffsetPage<Item> extends AbstractPage<Item> {
     const { offset, start, total } = (this.constructor as typeof AbstractOffsetPage).scheme;
     const count = this.getPaginatedItems().length;
     const requested = toNumber(this.requested(offset)) ?? 0;
-    const end = (this.readNumber(start) ?? requested) + count;
+    const told = this.readNumber(start);
+    const end = (told ?? requested) + count;
     const last = this.readNumber(total);
     // Without items there is nothing to move on by.
     return count === 0 || (last !== undefined && end >= last)
       ? null
-      : { parameter: offset, value: forward(requested, end) };
+      : {
+          parameter: offset,
+          value: forward(requested, end),
+          blind: told === undefined && last === undefined,
+        };
   }
 }
 
@@ -413,7 +428,7 @@ function positionOf({ path, query, body, headers }: FinalRequestOptions): string
 
 function follow(trail: Trail = { mark: undefined, steps: 0, lap: 1 }, position: string): Trail {
   if (position === trail.mark) {
-    throw new SDKError('The server keeps answering with the same next page, so the list would never end.');
+    throw new SDKError('The server keeps answering with the same page, so the list would never end.');
   }
   const steps = trail.steps + 1;
   return steps === trail.lap ? { mark: position, steps: 0, lap: trail.lap * 2 } : { ...trail, steps };

@@ -1,4 +1,5 @@
 import type { BookshopCore } from '../core.ts';
+import { styled } from '../internal/query-styles.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import { NumberedPage } from '../pages.ts';
 import type * as BooksAPI from '../resources/books/books.ts';
@@ -13,13 +14,13 @@ export function booksList(
   return toResult(() => {
     return client.getAPIList('/books', NumberedPage<BooksAPI.Book>, {
       query,
-      querySerialization: {
+      querySerialization: styled({
         genres: { explode: false },
         languages: { style: 'pipeDelimited' },
         moods: { style: 'spaceDelimited' },
         price: { style: 'deepObject' },
         where: { content: 'json' },
-      },
+      }),
       ...options,
     });
   });

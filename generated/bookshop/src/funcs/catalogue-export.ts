@@ -1,6 +1,7 @@
 import type { BookshopCore } from '../core.ts';
 import { buildHeaders } from '../internal/headers.ts';
 import { label, path } from '../internal/path.ts';
+import { styled } from '../internal/query-styles.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as BooksAPI from '../resources/books/books.ts';
 import type * as CatalogueAPI from '../resources/catalogue.ts';
@@ -17,7 +18,7 @@ export function catalogueExport(
   return toResult(() => {
     return client.get(path`/exports/catalogue${label(format)}`, {
       query,
-      querySerialization: { partner_url: { allowReserved: true } },
+      querySerialization: styled({ partner_url: { allowReserved: true } }),
       security: [{ partner: true }],
       ...options,
       headers: buildHeaders([{ Accept: 'application/jsonl' }, options?.headers]),

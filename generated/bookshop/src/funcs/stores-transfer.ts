@@ -17,7 +17,7 @@ export function storesTransfer(
     const { store_id = client.storeID, copies: body } = params;
     return client.post(path`/stores/${store_id}/transfers/${from}/${to}`, {
       body,
-      security: [{ apiKey: true, staff: true }],
+      security: [{ partner: true, staff: true }],
       ...options,
       headers: buildHeaders([{ Accept: '*/*' }, options?.headers]),
     });

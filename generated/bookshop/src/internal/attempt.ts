@@ -1,6 +1,4 @@
-import { APIConnectionTimeoutError, APIUserAbortError } from '../error.ts';
-
-const MAX_TIMER = 2 ** 31 - 1;
+import { APIConnectionError, APIConnectionTimeoutError, APIUserAbortError, SDKError } from '../error.ts';
 
 /** One try of a request: its time limit, and its link to the caller's signal. */
 export class Attempt {
@@ -18,7 +16,8 @@ export class Attempt {
       return;
     }
     signal?.addEventListener('abort', this.#abort, { once: true });
-    if (timeout > 0 && timeout <= MAX_TIMER) {
+    // A timer that is set for longer ends at once.
+    if (timeout > 0 && timeout < 2 ** 31) {
       this.#timer = setTimeout(() => {
         this.#timedOut = true;
         this.#stop();
@@ -60,6 +59,12 @@ export class Attempt {
       return new APIConnectionTimeoutError({ cause: error });
     }
     return this.controller.signal.aborted ? new APIUserAbortError({ cause: error }) : error;
+  }
+
+  /** The same for an error of the network, which is a connection error unless it was ours before. */
+  failure(cause: unknown): SDKError {
+    const reason = this.explain(cause);
+    return reason instanceof SDKError ? reason : new APIConnectionError({ cause });
   }
 
   readonly #abort = (): void => this.#stop(this.#signal?.reason);

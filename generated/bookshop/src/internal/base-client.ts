@@ -5,41 +5,38 @@ import type { BaseClientOptions, ClientSettings, Middleware } from './client-opt
 import { isBrowser, readEnv } from './env.ts';
 import type { HeadersLike } from './headers.ts';
 import { isLogLevel, type Logger, type LogLevel } from './log.ts';
-import { type QueryDefaults, stringifyQuery } from './query.ts';
+import { stringifyQuery } from './query.ts';
 import { RequestCore } from './request-core.ts';
 import type {
   Fetch,
   FetchOptions,
   FinalRequestOptions,
-  HTTPMethod,
   PromiseOrValue,
   RequestOptions,
-  SecurityRequirement,
 } from './request-options.ts';
 
 type Options = PromiseOrValue<RequestOptions | undefined>;
 
 /** A client without operations: its options, and one method per verb. Generated clients extend it. */
 export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClientOptions> extends RequestCore {
-  baseURL: string;
-  timeout: number;
-  deadline: number | undefined;
-  maxRetries: number;
-  maxRetryDelay: number;
-  logger: Logger;
-  logLevel: LogLevel;
-  fetchOptions: FetchOptions | undefined;
-  redact: readonly string[];
+  // Declared only, as the constructor sets them all: emitted fields would be in every bundle.
+  declare baseURL: string;
+  declare timeout: number;
+  declare deadline: number | undefined;
+  declare maxRetries: number;
+  declare maxRetryDelay: number;
+  declare logger: Logger;
+  declare logLevel: LogLevel;
+  declare fetchOptions: FetchOptions | undefined;
+  declare redact: readonly string[];
 
-  /** Name of the header that carries idempotency keys. */
-  protected idempotencyHeader: string | undefined;
-  protected readonly queryDefaults: QueryDefaults;
-  protected readonly defaultSecurity: readonly SecurityRequirement[] | undefined;
+  /** What the generated client knows about its API. */
+  declare protected readonly _settings: ClientSettings;
   protected middleware: readonly Middleware[] = [];
   protected authCache: Map<string, unknown> = new Map();
-  protected readonly fetch: Fetch;
+  declare protected readonly fetch: Fetch;
   /** The options that the client was made with. */
-  protected readonly _options: TOptions;
+  declare protected readonly _options: TOptions;
 
   readonly #defaultURL: string;
   readonly #givenURL: string | undefined;
@@ -63,9 +60,7 @@ export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClient
     this.logLevel = options.logLevel ?? (isLogLevel(level) ? level : 'warn');
     this.fetchOptions = options.fetchOptions;
     this.redact = options.redact ?? [];
-    this.idempotencyHeader = settings.idempotencyHeader;
-    this.queryDefaults = settings.query ?? {};
-    this.defaultSecurity = settings.security;
+    this._settings = settings;
     this.#envHeaders = headerLines(env('CUSTOM_HEADERS'));
     this.fetch = options.fetch ?? ((url, init) => fetch(url, init));
   }
@@ -93,28 +88,28 @@ export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClient
   }
 
   get<T, E = unknown>(path: string, options?: Options): APIPromise<T, E> {
-    return this.request(finalOptions('get', path, options));
+    return this.#send(merge(options, { method: 'get', path }));
   }
 
   post<T, E = unknown>(path: string, options?: Options): APIPromise<T, E> {
-    return this.request(finalOptions('post', path, options));
+    return this.#send(merge(options, { method: 'post', path }));
   }
 
   put<T, E = unknown>(path: string, options?: Options): APIPromise<T, E> {
-    return this.request(finalOptions('put', path, options));
+    return this.#send(merge(options, { method: 'put', path }));
   }
 
   patch<T, E = unknown>(path: string, options?: Options): APIPromise<T, E> {
-    return this.request(finalOptions('patch', path, options));
+    return this.#send(merge(options, { method: 'patch', path }));
   }
 
   delete<T, E = unknown>(path: string, options?: Options): APIPromise<T, E> {
-    return this.request(finalOptions('delete', path, options));
+    return this.#send(merge(options, { method: 'delete', path }));
   }
 
   /** Sends a request that no method exists for. */
   request<T, E = unknown>(options: PromiseOrValue<FinalRequestOptions>): APIPromise<T, E> {
-    return new APIPromise<T, E>(this, this.perform(options));
+    return this.#send(merge(options));
   }
 
   /** Requests a page by GET. */
@@ -123,7 +118,7 @@ export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClient
     Page: PageClass<P, I>,
     options?: Options,
   ): PagePromise<P, I, E> {
-    return this.requestAPIList(Page, finalOptions('get', path, options));
+    return this.requestAPIList(Page, merge(options, { method: 'get', path }));
   }
 
   /** Requests a page with any method. */
@@ -132,7 +127,7 @@ export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClient
     options: PromiseOrValue<FinalRequestOptions>,
   ): PagePromise<P, I, E> {
     // The page class brings the pagination code, so clients without lists do not carry it.
-    return Page.promise<P, I, E>(this, this.perform(options), Page);
+    return Page.promise<P, I, E>(this, this.perform(merge(options)), Page);
   }
 
   /** The full URL of a path below the base URL, or of an absolute URL, with its query. */
@@ -157,7 +152,11 @@ export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClient
 
   /** Writes a query; override it to write arrays and objects in another way. */
   protected stringifyQuery(query: object, options: Partial<FinalRequestOptions>): string {
-    return stringifyQuery(query, this.queryDefaults, options.querySerialization);
+    return stringifyQuery(query, this._settings.query, options.querySerialization);
+  }
+
+  #send<T, E>(options: PromiseOrValue<FinalRequestOptions>): APIPromise<T, E> {
+    return new APIPromise<T, E>(this, this.perform(options));
   }
 
   #isOwnURL(): boolean {
@@ -165,14 +164,14 @@ export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClient
   }
 }
 
-function finalOptions(
-  method: HTTPMethod,
-  path: string,
-  options: Options,
-): PromiseOrValue<FinalRequestOptions> {
+// A copy, as the hooks may change their options, but not those of the caller.
+function merge<A extends object | undefined, B extends object>(
+  options: PromiseOrValue<A>,
+  more?: B,
+): PromiseOrValue<A & B> {
   return options instanceof Promise
-    ? options.then((resolved) => ({ ...resolved, method, path }))
-    : { ...options, method, path };
+    ? options.then((resolved) => merge(resolved, more))
+    : ({ ...options, ...more } as A & B);
 }
 
 function environmentURL({ baseURL, environments = {} }: ClientSettings, name: string | undefined): string {

@@ -1,6 +1,5 @@
 type Globals = {
   readonly process?: { readonly env?: Readonly<Record<string, string | undefined>> };
-  readonly Deno?: { readonly env?: { get?(name: string): string | undefined } };
   readonly window?: { readonly document?: unknown };
   readonly navigator?: unknown;
 };
@@ -14,7 +13,7 @@ const globals = globalThis as Globals;
  */
 export function readEnv(name: string): string | undefined {
   try {
-    return (globals.process?.env?.[name] ?? globals.Deno?.env?.get?.(name))?.trim() || undefined;
+    return globals.process?.env?.[name]?.trim() || undefined;
   } catch {
     // Deno throws when the permission is missing; that equals "not set".
     return undefined;

@@ -27,22 +27,19 @@ export class NullableHeaders {
 export function buildHeaders(layers: readonly HeadersLike[]): NullableHeaders {
   const merged = new NullableHeaders();
   for (const layer of layers) {
-    const seen = new Set<string>();
+    const seen: string[] = [];
     for (const [name, value] of entriesOf(layer)) {
-      if (value !== undefined) {
-        apply(merged, name.toLowerCase(), value, seen);
+      for (const item of Array.isArray(value) ? value : [value]) {
+        if (item !== undefined) {
+          apply(merged, name.toLowerCase(), item, seen);
+        }
       }
     }
   }
   return merged;
 }
 
-function apply(
-  { values, nulls }: NullableHeaders,
-  name: string,
-  value: string | null,
-  seen: Set<string>,
-): void {
+function apply({ values, nulls }: NullableHeaders, name: string, value: string | null, seen: string[]): void {
   try {
     if (value === null) {
       values.delete(name);
@@ -53,25 +50,21 @@ function apply(
     const cookies = name === 'cookie' && values.get(name);
     if (cookies) {
       values.set(name, `${cookies}; ${value}`);
-    } else if (seen.has(name)) {
+    } else if (seen.includes(name)) {
       values.append(name, value);
     } else {
       values.set(name, value);
     }
-    seen.add(name);
+    seen.push(name);
   } catch (cause) {
     // The value stays out of the message: it may be a credential.
     throw new SDKError(`Invalid name or value of the header ${JSON.stringify(name)}`, { cause });
   }
 }
 
-function entriesOf(layer: HeadersLike): Iterable<readonly [string, HeaderValue]> {
+function entriesOf(layer: HeadersLike): Iterable<readonly [string, HeaderValue | readonly HeaderValue[]]> {
   if (layer instanceof NullableHeaders) {
     return [...[...layer.nulls].map((name) => [name, null] as const), ...layer.values];
   }
-  return layer && Symbol.iterator in layer
-    ? layer
-    : Object.entries(layer ?? {}).flatMap(([name, value]) =>
-        [value].flat().map((item) => [name, item] as const),
-      );
+  return layer && Symbol.iterator in layer ? layer : Object.entries(layer ?? {});
 }

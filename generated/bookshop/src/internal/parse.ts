@@ -1,10 +1,9 @@
 /** From a response to the value a call resolves to. */
-import { APIConnectionError, APIParseError, SDKError } from '../error.ts';
+import { APIConnectionError, APIParseError } from '../error.ts';
 import type { BaseClient } from './base-client.ts';
+import { JSON_TYPE } from './body.ts';
 import { logAt, redactBody } from './log.ts';
 import type { ResponseProps } from './request-options.ts';
-
-const JSON_TYPE = /^\s*(?:application\/json|text\/json|[^;\s]+\+json)\s*(?:;|$)/i;
 
 /**
  * Reads a response: 204 is `null`, JSON by its media type, a binary operation
@@ -44,8 +43,7 @@ export async function readText({
   try {
     return await attempt.race(response.text());
   } catch (cause) {
-    const reason = attempt.explain(cause);
-    throw reason instanceof SDKError ? reason : new APIConnectionError({ cause });
+    throw attempt.failure(cause);
   } finally {
     attempt.release();
   }

@@ -31,11 +31,9 @@ export function path(statics: TemplateStringsArray, ...values: readonly unknown[
   values.forEach((value, index) => {
     result += encodeValue(value, index) + (statics[index + 1] ?? '');
   });
-  for (const segment of result.split(/[/?#]/)) {
-    // WHATWG URL section 4.4 treats these forms as the current or the parent folder.
-    if (/^(\.|%2e){1,2}$/i.test(segment)) {
-      throw new SDKError(`The segment ${segment} makes the path ${result} lead elsewhere`);
-    }
+  // WHATWG URL section 4.4 treats these segments as the current or the parent folder.
+  if (/(?:^|[/?#])(?:\.|%2e){1,2}(?:[/?#]|$)/i.test(result)) {
+    throw new SDKError(`A dot segment makes the path ${result} lead elsewhere`);
   }
   return result;
 }

@@ -4,18 +4,16 @@ import { Attempt } from './attempt.ts';
 import { authenticate, type AuthSchemes, type SentCredential } from './auth.ts';
 import { encodeBody } from './body.ts';
 import { CLIENT_NAME, VERSION } from './brand.ts';
-import type { Middleware, MiddlewareRequest } from './client-options.ts';
+import type { ClientSettings, Middleware, MiddlewareRequest } from './client-options.ts';
 import { buildHeaders, type HeadersLike, type NullableHeaders } from './headers.ts';
 import { logAt, type Logger, type LogLevel, redactBody, redactHeaders, redactURL } from './log.ts';
 import { readText } from './parse.ts';
-import type { QueryDefaults } from './query.ts';
 import type {
   Fetch,
   FetchOptions,
   FinalRequestOptions,
   PromiseOrValue,
   ResponseProps,
-  SecurityRequirement,
 } from './request-options.ts';
 import { retryDelay, shouldRetry, sleep } from './retry.ts';
 
@@ -44,9 +42,7 @@ export abstract class RequestCore {
   abstract logLevel: LogLevel;
   abstract fetchOptions: FetchOptions | undefined;
   abstract redact: readonly string[];
-  protected abstract idempotencyHeader: string | undefined;
-  protected abstract readonly queryDefaults: QueryDefaults;
-  protected abstract readonly defaultSecurity: readonly SecurityRequirement[] | undefined;
+  protected abstract readonly _settings: ClientSettings;
   protected abstract middleware: readonly Middleware[];
   protected abstract authCache: Map<string, unknown>;
   protected abstract readonly fetch: Fetch;
@@ -66,13 +62,11 @@ export abstract class RequestCore {
     _options: FinalRequestOptions,
     credentials: readonly SentCredential[],
   ): PromiseOrValue<HeadersLike> {
-    return credentials.flatMap(({ in: place, name, value }): [string, string][] =>
-      place === 'header'
-        ? [[name, value]]
-        : place === 'cookie'
-          ? [[place, `${name}=${encodeURIComponent(value)}`]]
-          : [],
-    );
+    return credentials
+      .filter((one) => one.in !== 'query')
+      .map(({ in: place, name, value }): [string, string] =>
+        place === 'header' ? [name, value] : [place, `${name}=${encodeURIComponent(value)}`],
+      );
   }
 
   /** Query parameters that authenticate a request. */
@@ -81,7 +75,7 @@ export abstract class RequestCore {
     credentials: readonly SentCredential[],
   ): PromiseOrValue<object | undefined> {
     return Object.fromEntries(
-      credentials.flatMap(({ in: place, name, value }) => (place === 'query' ? [[name, value]] : [])),
+      credentials.filter((one) => one.in === 'query').map(({ name, value }) => [name, value]),
     );
   }
 
@@ -104,25 +98,25 @@ export abstract class RequestCore {
   }
 
   /** Changes the options of a request before it is built. */
-  protected async prepareOptions(_options: FinalRequestOptions): Promise<void> {}
+  protected prepareOptions(_options: FinalRequestOptions): PromiseOrValue<void> {}
 
   /** Changes an attempt right before it is sent. */
-  protected async prepareRequest(
+  protected prepareRequest(
     _request: RequestInit & { headers: Headers },
     _context: { url: string; options: FinalRequestOptions },
-  ): Promise<void> {}
+  ): PromiseOrValue<void> {}
 
   /** Sends a request until it succeeds, fails for good, or runs out of retries. */
   protected async perform(input: PromiseOrValue<FinalRequestOptions>): Promise<ResponseProps> {
-    const options = { ...(await input) };
+    const options = await input;
     await this.prepareOptions(options);
-    if (this.idempotencyHeader && options.method !== 'get') {
+    if (this._settings.idempotencyHeader && options.method !== 'get') {
       options.idempotencyKey ??= this.defaultIdempotencyKey();
     }
     const startedAt = Date.now();
     const call: Call = {
       options,
-      logID: `log_${Math.random().toString(36).slice(2, 8)}`,
+      logID: `log_${Math.floor(Math.random() * 2 ** 31).toString(36)}`,
       startedAt,
       deadlineAt: startedAt + (options.deadline ?? this.deadline ?? Infinity),
       maxRetries: options.maxRetries ?? this.maxRetries,
@@ -174,81 +168,61 @@ export abstract class RequestCore {
   }
 
   async #exchange(call: Call, retry: number, attempt: Attempt): Promise<Response> {
-    const { options, logID } = call;
+    const { options } = call;
+    const { idempotencyHeader, security, query: queryDefaults = {} } = this._settings;
     const { signal } = attempt.controller;
     signal.throwIfAborted();
-    const { url, init } = await this.#buildRequest(call, signal);
+    const schemes = this.authSchemes();
+    const context = { fetch: this.fetch, cache: this.authCache, signal };
+    const auth = await authenticate(schemes, options.security ?? security, context);
+    const query = { ...(await this.authQuery(options, auth ?? [])), ...options.query };
+    const encoded = await encodeBody(options, queryDefaults, signal);
+    const headers = buildHeaders([
+      idempotencyHeader ? { [idempotencyHeader]: options.idempotencyKey } : null,
+      { accept: 'application/json', 'user-agent': `${CLIENT_NAME}/JS ${VERSION}` },
+      await this.authHeaders(options, auth ?? []),
+      ...this.defaultHeaders(),
+      encoded?.headers,
+      options.headers,
+    ]);
+    if (!auth && !isGiven(schemes, query, headers)) {
+      throw new SDKError(`This request needs credentials: ${Object.keys(schemes).join(', ')}`);
+    }
+    this.validateHeaders(headers, options);
+    call.spent = encoded?.once ?? false;
+    const init: MiddlewareRequest['init'] & { duplex?: 'half' } = {
+      ...encoded?.init,
+      ...this.fetchOptions,
+      ...options.fetchOptions,
+      method: options.method.toUpperCase(),
+      headers: headers.values,
+      signal,
+    };
+    if (encoded) {
+      init.body = encoded.body;
+      if (encoded.body instanceof ReadableStream) {
+        init.duplex = 'half';
+      }
+    }
+    const url = this.buildURL(options.path, query, options);
     await this.prepareRequest(init, { url, options });
-    logAt(this, 'debug')?.(`[${logID}] sending request`, {
+    logAt(this, 'debug')?.(`[${call.logID}] sending request`, {
       retry,
       method: init.method,
       url: redactURL(url, this.redact),
       headers: redactHeaders(init.headers, this.redact),
       body: redactBody(init.body, this.redact),
     });
-    const send = async (request: MiddlewareRequest): Promise<Response> => {
-      try {
-        return await this.fetch(request.url, request.init);
-      } catch (cause) {
-        const reason = attempt.explain(cause);
-        throw reason instanceof SDKError ? reason : new APIConnectionError({ cause });
-      }
-    };
     return this.middleware.reduceRight<(request: MiddlewareRequest) => Promise<Response>>(
       (next, middleware) => async (request) => middleware(request, next),
-      send,
-    )({ url, init, options, retry });
-  }
-
-  async #buildRequest(
-    call: Call,
-    signal: AbortSignal,
-  ): Promise<{ url: string; init: RequestInit & { headers: Headers } }> {
-    const { options } = call;
-    const schemes = this.authSchemes();
-    const auth = await authenticate(schemes, options.security ?? this.defaultSecurity, {
-      fetch: this.fetch,
-      cache: this.authCache,
-      signal,
-    });
-    const applied = auth ?? [];
-    const query = { ...(await this.authQuery(options, applied)), ...options.query };
-    const encoded = await encodeBody(options, this.queryDefaults, signal);
-    const headers = buildHeaders([
-      this.idempotencyHeader && options.idempotencyKey
-        ? { [this.idempotencyHeader]: options.idempotencyKey }
-        : null,
-      { accept: 'application/json', 'user-agent': `${CLIENT_NAME}/JS ${VERSION}` },
-      await this.authHeaders(options, applied),
-      ...this.defaultHeaders(),
-      encoded?.headers,
-      options.headers,
-    ]);
-    if (!auth) {
-      const given = Object.values(schemes).some(({ in: place, name }) =>
-        place === 'query'
-          ? Object.hasOwn(query, name)
-          : headers.nulls.has(name) || headers.values.has(place === 'header' ? name : place),
-      );
-      if (!given) {
-        throw new SDKError(`This request needs credentials: ${Object.keys(schemes).join(', ')}`);
-      }
-    }
-    this.validateHeaders(headers, options);
-    call.spent = encoded?.once ?? false;
-    return {
-      url: this.buildURL(options.path, query, options),
-      init: {
-        ...encoded?.init,
-        ...this.fetchOptions,
-        ...options.fetchOptions,
-        method: options.method.toUpperCase(),
-        headers: headers.values,
-        signal,
-        ...(encoded && { body: encoded.body }),
-        ...(encoded?.body instanceof ReadableStream && { duplex: 'half' }),
+      async (request) => {
+        try {
+          return await this.fetch(request.url, request.init);
+        } catch (cause) {
+          throw attempt.failure(cause);
+        }
       },
-    };
+    )({ url, init, options, retry });
   }
 
   #report({ options, logID, startedAt }: Call, response: Response | undefined, error: unknown): void {
@@ -283,6 +257,15 @@ export abstract class RequestCore {
     }
     return this.makeStatusError(response.status, body, text, response.headers);
   }
+}
+
+// The caller has set or removed the credential by hand.
+function isGiven(schemes: AuthSchemes, query: object, { nulls, values }: NullableHeaders): boolean {
+  return Object.values(schemes).some(({ in: place, name }) =>
+    place === 'query'
+      ? Object.hasOwn(query, name)
+      : nulls.has(name) || values.has(place === 'header' ? name : place),
+  );
 }
 
 // A response that was cut off means that the server has done the work: only repeat what may be done twice.

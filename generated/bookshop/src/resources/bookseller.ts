@@ -36,12 +36,6 @@ export class Bookseller extends APIResource {
   }
 }
 
-export interface Turn {
-  role: 'reader' | 'bookseller';
-
-  text: string;
-}
-
 export interface Answer {
   text: string;
 
@@ -53,6 +47,12 @@ export interface AnswerChunk {
 
   /** A book, as a work in the shop's catalogue. */
   book?: BooksAPI.Book;
+}
+
+export interface Turn {
+  role: 'reader' | 'bookseller';
+
+  text: string;
 }
 
 export type bookseller_ask_params = bookseller_ask_paramsNonStreaming | bookseller_ask_paramsStreaming;
@@ -75,9 +75,9 @@ export interface bookseller_ask_paramsStreaming extends bookseller_ask_paramsBas
 
 export declare namespace Bookseller {
   export {
-    type Turn as Turn,
     type Answer as Answer,
     type AnswerChunk as AnswerChunk,
+    type Turn as Turn,
     type bookseller_ask_params as bookseller_ask_params,
     type bookseller_ask_paramsBase as bookseller_ask_paramsBase,
     type bookseller_ask_paramsNonStreaming as bookseller_ask_paramsNonStreaming,

@@ -1,6 +1,7 @@
 import type { APIPromise } from '../api-promise.ts';
 import { buildHeaders } from '../internal/headers.ts';
 import { label, path } from '../internal/path.ts';
+import { styled } from '../internal/query-styles.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import { APIResource } from '../resource.ts';
 import type * as BooksAPI from './books/books.ts';
@@ -26,7 +27,7 @@ export class Catalogue extends APIResource {
   ): APIPromise<Stream<BooksAPI.Book>> {
     return this._client.get(path`/exports/catalogue${label(format)}`, {
       query,
-      querySerialization: { partner_url: { allowReserved: true } },
+      querySerialization: styled({ partner_url: { allowReserved: true } }),
       security: [{ partner: true }],
       ...options,
       headers: buildHeaders([{ Accept: 'application/jsonl' }, options?.headers]),

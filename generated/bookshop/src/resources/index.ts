@@ -1,14 +1,14 @@
 export {
   Books,
-  type Product,
   type Book,
-  type PrintedBook,
-  type EBook,
-  type Voucher,
   type Dimensions,
-  type Genre,
+  type EBook,
   type Filter,
+  type Genre,
   type ImportJob,
+  type PrintedBook,
+  type Product,
+  type Voucher,
   type BookReplaceTagsResponse,
   type BookSearchResponse,
   type BookCreateParams,
@@ -29,9 +29,9 @@ export { Genres, type GenreNode, type GenreNodesSinglePage } from './genres.ts';
 export { Authors, type Author, type AuthorListParams, type AuthorsAuthorPage } from './authors/authors.ts';
 export {
   Bookseller,
-  type Turn,
   type Answer,
   type AnswerChunk,
+  type Turn,
   type bookseller_ask_params,
   type bookseller_ask_paramsBase,
   type bookseller_ask_paramsNonStreaming,
@@ -39,10 +39,10 @@ export {
 } from './bookseller.ts';
 export {
   Orders,
-  type OrderStatus,
-  type OrderLine,
   type Delivery,
   type Order,
+  type OrderLine,
+  type OrderStatus,
   type PaymentError,
   type OrderCreateParams,
   type OrderListParams,
@@ -53,8 +53,8 @@ export {
 } from './orders.ts';
 export {
   Stores,
-  type Store,
   type Stock,
+  type Store,
   type StoreListResponse,
   type StoreLookAtShelfResponse,
   type StoreCheckStockParams,
@@ -81,5 +81,5 @@ export {
   type MemberSignInParams,
   type MemberSignInErrors,
 } from './members.ts';
-export { type Problem, type NotFound, type Conflict } from './shared.ts';
+export { type Conflict, type NotFound, type Problem } from './shared.ts';
 export { type PingResponse, type StatusResponse } from './top-level.ts';

@@ -99,16 +99,6 @@ export class Orders extends APIResource {
 
 export type OrdersOrderPage = OrderPage<Order>;
 
-export type OrderStatus = 'open' | 'paid' | 'shipped' | 'cancelled' | (string & {});
-
-export interface OrderLine {
-  isbn: string;
-
-  copies?: number;
-
-  gift_wrap?: boolean;
-}
-
 /** An address, or a store to fetch it from. */
 export type Delivery = Delivery.Pickup | Delivery.Shipping;
 
@@ -142,6 +132,16 @@ export interface Order {
 
   metadata?: { [key: string]: unknown };
 }
+
+export interface OrderLine {
+  isbn: string;
+
+  copies?: number;
+
+  gift_wrap?: boolean;
+}
+
+export type OrderStatus = 'open' | 'paid' | 'shipped' | 'cancelled' | (string & {});
 
 export interface PaymentError extends Shared.Problem {
   reason: 'declined' | 'expired' | 'fraud';
@@ -190,10 +190,10 @@ export interface OrderRetrieveErrors {
 
 export declare namespace Orders {
   export {
-    type OrderStatus as OrderStatus,
-    type OrderLine as OrderLine,
     type Delivery as Delivery,
     type Order as Order,
+    type OrderLine as OrderLine,
+    type OrderStatus as OrderStatus,
     type PaymentError as PaymentError,
     type OrderCreateParams as OrderCreateParams,
     type OrderListParams as OrderListParams,

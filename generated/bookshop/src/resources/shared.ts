@@ -1,3 +1,11 @@
+export interface Conflict extends Problem {
+  conflicts_with: string;
+}
+
+export interface NotFound extends Problem {
+  similar?: Array<string>;
+}
+
 /** Problem details, RFC 9457 */
 export interface Problem {
   status: number;
@@ -7,12 +15,4 @@ export interface Problem {
   detail?: string;
 
   type?: string;
-}
-
-export interface NotFound extends Problem {
-  similar?: Array<string>;
-}
-
-export interface Conflict extends Problem {
-  conflicts_with: string;
 }

@@ -28,7 +28,9 @@ export class Stores extends APIResource<BookshopCore> {
    *
    * @example
    * ```ts
-   * const stock = await client.stores.checkStock('9780000000000');
+   * const stock = await client.stores.checkStock('9780000000000', {
+   *   store_id: 'paris',
+   * });
    *
    * console.log(stock.copies);
    * ```
@@ -47,7 +49,9 @@ export class Stores extends APIResource<BookshopCore> {
    *
    * @example
    * ```ts
-   * const response = await client.stores.lookAtShelf({ aisle: 1, row: 'row' });
+   * const response = await client.stores.lookAtShelf({ aisle: 1, row: 'row' }, {
+   *   store_id: 'paris',
+   * });
    *
    * console.log(response);
    * ```
@@ -69,7 +73,7 @@ export class Stores extends APIResource<BookshopCore> {
    *
    * @example
    * ```ts
-   * await client.stores.transfer('from', 'to', { copies: {} });
+   * await client.stores.transfer('from', 'to', { store_id: 'paris', copies: {} });
    * ```
    */
   transfer(
@@ -81,11 +85,17 @@ export class Stores extends APIResource<BookshopCore> {
     const { store_id = this._client.storeID, copies: body } = params;
     return this._client.post(path`/stores/${store_id}/transfers/${from}/${to}`, {
       body,
-      security: [{ apiKey: true, staff: true }],
+      security: [{ partner: true, staff: true }],
       ...options,
       headers: buildHeaders([{ Accept: '*/*' }, options?.headers]),
     });
   }
+}
+
+export interface Stock {
+  copies: number;
+
+  [key: string]: number;
 }
 
 export interface Store {
@@ -97,12 +107,6 @@ export interface Store {
   name: string;
 
   opens?: { [key: string]: string };
-}
-
-export interface Stock {
-  copies: number;
-
-  [key: string]: number;
 }
 
 export type StoreListResponse = Array<Store>;
@@ -135,8 +139,8 @@ export interface StoreTransferParams {
 
 export declare namespace Stores {
   export {
-    type Store as Store,
     type Stock as Stock,
+    type Store as Store,
     type StoreListResponse as StoreListResponse,
     type StoreLookAtShelfResponse as StoreLookAtShelfResponse,
     type StoreCheckStockParams as StoreCheckStockParams,

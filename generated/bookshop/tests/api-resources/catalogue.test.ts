@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answering, client, requests } from '../support.ts';
+import { answering, requests } from '../support.ts';
 
 describe('catalogue', () => {
   test('export: required arguments only', async () => {

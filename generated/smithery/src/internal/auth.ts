@@ -21,6 +21,8 @@ export interface AuthScheme {
   readonly in: 'header' | 'query' | 'cookie';
   /** Name of the header, parameter or cookie. */
   readonly name: string;
+  /** Goes before the value. */
+  readonly prefix?: string;
   /** The value to send, `undefined` or `null` when there is no credential. */
   readonly value: (context: AuthContext) => PromiseOrValue<string | null | undefined>;
 }
@@ -30,14 +32,7 @@ export type AuthSchemes = { readonly [name: string]: AuthScheme };
 
 /** `Authorization: Bearer …` (RFC 6750 section 2.1). */
 export function bearer(token: Credential): AuthScheme {
-  return {
-    in: 'header',
-    name: 'authorization',
-    value: async () => {
-      const secret = await reveal(token);
-      return secret == null ? secret : `Bearer ${secret}`;
-    },
-  };
+  return { in: 'header', name: 'authorization', prefix: 'Bearer ', value: () => reveal(token) };
 }
 
 /** An API key in a header, a query parameter or a cookie. */
@@ -66,33 +61,23 @@ export async function authenticate(
   security: readonly SecurityRequirement[] | undefined,
   context: Omit<AuthContext, 'scopes'>,
 ): Promise<readonly SentCredential[] | undefined> {
-  const resolve = async (
-    names: readonly string[],
-    requirement: SecurityRequirement = {},
-  ): Promise<SentCredential[]> => {
+  let isOptional = !security?.length;
+  for (const alternative of security ?? [schemes]) {
     const found: SentCredential[] = [];
-    for (const name of names) {
-      const scheme = Object.hasOwn(schemes, name) ? schemes[name] : undefined;
-      const scopes = requirement[name];
+    const names = Object.keys(alternative);
+    for (const id of names) {
+      const scheme = Object.hasOwn(schemes, id) ? schemes[id] : undefined;
+      const scopes = alternative[id];
       const value = await scheme?.value({ ...context, scopes: Array.isArray(scopes) ? scopes : [] });
       if (scheme && value != null) {
-        found.push({ in: scheme.in, name: scheme.name, value });
+        found.push({ in: scheme.in, name: scheme.name, value: (scheme.prefix ?? '') + value });
       }
     }
-    return found;
-  };
-  if (!security) {
-    return resolve(Object.keys(schemes));
-  }
-  for (const alternative of security) {
-    const names = Object.keys(alternative);
-    const found = await resolve(names, alternative);
-    if (found.length && found.length === names.length) {
+    if (!security || (found.length && found.length === names.length)) {
       return found;
     }
+    // An empty requirement makes credentials optional; an empty list means none.
+    isOptional ||= !names.length;
   }
-  // An empty requirement makes credentials optional; an empty list means none.
-  return !security.length || security.some((alternative) => !Object.keys(alternative).length)
-    ? []
-    : undefined;
+  return isOptional ? [] : undefined;
 }

@@ -3,17 +3,20 @@ import { readChunks, toStream } from './chunks.ts';
 import type { EncodedBody, RequestOptions } from './request-options.ts';
 import { StreamedFile, supportsRequestStreams, transferInit } from './streamed-file.ts';
 
-/** Options that send the body as it is: bytes, text, a file or a stream. */
-export function binaryRequestOptions(
-  options: RequestOptions,
-  contentType = 'application/octet-stream',
-): RequestOptions {
+/** Options that send the body as it is: bytes, text, a file or a stream. Without a `contentType` a file tells its own. */
+export function binaryRequestOptions(options: RequestOptions, contentType?: string): RequestOptions {
   return { ...options, __encode: (body, _defaults, signal) => encodeBinary(body, contentType, signal) };
 }
 
-async function encodeBinary(body: unknown, contentType: string, signal?: AbortSignal): Promise<EncodedBody> {
-  const headers = { 'content-type': contentType };
+async function encodeBinary(
+  body: unknown,
+  contentType: string | undefined,
+  signal?: AbortSignal,
+): Promise<EncodedBody> {
   const file = isUploadable(body) ? await toFile(body) : body;
+  const headers = {
+    'content-type': contentType ?? ((file instanceof Blob && file.type) || 'application/octet-stream'),
+  };
   if (file instanceof StreamedFile && !supportsRequestStreams()) {
     return { body: await file.arrayBuffer(), headers, once: true };
   }

@@ -2,6 +2,9 @@ import { buildHeaders } from './headers.ts';
 import type { QueryDefaults } from './query.ts';
 import type { EncodedBody, PromiseOrValue, RequestOptions } from './request-options.ts';
 
+/** Media types whose content is JSON: `application/json`, and those with the suffix of RFC 6839 section 3.1. */
+export const JSON_TYPE: RegExp = /^[^;]*[/+]json\s*(;|$)/i;
+
 /** What to send for the body of a call, made anew for each attempt; `undefined` for no body. */
 export function encodeBody(
   options: RequestOptions,
@@ -39,5 +42,5 @@ function isRaw(
 // A string is JSON text only if the caller has not named another type.
 function hasOtherType({ headers }: RequestOptions): boolean {
   const type = buildHeaders([headers]).values.get('content-type');
-  return type !== null && !/[/+]json\b/i.test(type);
+  return type !== null && !JSON_TYPE.test(type);
 }

@@ -1,4 +1,5 @@
-import { type ParamStyles, type QueryDefaults, stringifyQuery } from './query.ts';
+import { type QueryDefaults, stringifyQuery } from './query.ts';
+import { type ParamStyles, styled } from './query-styles.ts';
 import type { EncodedBody, RequestOptions } from './request-options.ts';
 import { SDKError } from '../error.ts';
 
@@ -18,5 +19,5 @@ function encodeForm(body: unknown, defaults: QueryDefaults, encodings: ParamStyl
   if (typeof body !== 'object' || body === null) {
     throw new SDKError('The body of a form must be an object');
   }
-  return { body: stringifyQuery(body, defaults, encodings), headers };
+  return { body: stringifyQuery(body, defaults, styled(encodings)), headers };
 }

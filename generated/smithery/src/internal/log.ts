@@ -20,7 +20,7 @@ const HIDDEN = '***';
 
 /** Whether a text names a level. */
 export function isLogLevel(text: string | undefined): text is LogLevel {
-  return LEVELS.some((level) => level === text);
+  return (LEVELS as readonly unknown[]).includes(text);
 }
 
 /** The log function of a level, or `undefined` when that level is not logged. */

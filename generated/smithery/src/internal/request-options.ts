@@ -1,6 +1,6 @@
 import type { Attempt } from './attempt.ts';
 import type { HeadersLike } from './headers.ts';
-import type { ParamStyles, QueryDefaults } from './query.ts';
+import type { QueryDefaults, WriteStyled } from './query.ts';
 
 /** A value, or a promise of it. */
 export type PromiseOrValue<T> = T | Promise<T>;
@@ -64,8 +64,8 @@ export interface RequestOptions {
   defaultBaseURL?: string | undefined;
   /** Alternatives of security requirements, the first that can be met is used; `[]` sends no credential. */
   security?: readonly SecurityRequirement[] | undefined;
-  /** Parameters that are not written in the default way of the client. */
-  querySerialization?: ParamStyles | undefined;
+  /** Writes the parameters that are not written in the default way of the client: `styled({ … })`. */
+  querySerialization?: WriteStyled | undefined;
   /** Decodes a streamed response. */
   stream?: StreamDecoder<unknown> | false | undefined;
   /** Resolves to the `Response` itself. */

@@ -1,9 +1,6 @@
 /** When to repeat a request, and after which pause. */
 import { Attempt } from './attempt.ts';
 
-const FIRST_PAUSE = 500;
-const LONGEST_PAUSE = 8_000;
-
 /** Whether an error response may go away by itself; `x-should-retry` has the last word. */
 export function shouldRetry({ status, headers }: Response): boolean {
   const told = headers.get('x-should-retry');
@@ -23,31 +20,26 @@ export function shouldRetry({ status, headers }: Response): boolean {
  * @param retry how many retries there were before, from 0
  */
 export function retryDelay(headers: Headers | undefined, retry: number, cap: number): number {
-  const asked = headers ? askedDelay(headers) : undefined;
-  if (asked !== undefined && asked >= 0 && asked <= cap) {
+  const asked = headers ? askedDelay(headers) : NaN;
+  if (asked >= 0 && asked <= cap) {
     return asked;
   }
-  return Math.min(FIRST_PAUSE * 2 ** retry, LONGEST_PAUSE) * (1 - Math.random() * 0.25);
+  return Math.min(500 * 2 ** retry, 8_000) * (1 - Math.random() * 0.25);
 }
 
-function askedDelay(headers: Headers): number | undefined {
-  const milliseconds = numberOf(headers.get('retry-after-ms'));
-  if (milliseconds !== undefined) {
-    return milliseconds;
-  }
+function askedDelay(headers: Headers): number {
   const after = headers.get('retry-after');
-  const seconds = numberOf(after);
-  if (seconds !== undefined) {
-    return seconds * 1000;
-  }
-  const date = after ? Date.parse(after) : NaN;
   // A date that has just passed means now.
-  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+  const forms = [
+    numberOf(headers.get('retry-after-ms')),
+    numberOf(after) * 1000,
+    Math.max(0, Date.parse(after ?? '') - Date.now()),
+  ];
+  return forms.find((delay) => !Number.isNaN(delay)) ?? NaN;
 }
 
-function numberOf(text: string | null): number | undefined {
-  const value = text?.trim() ? Number(text) : NaN;
-  return Number.isNaN(value) ? undefined : value;
+function numberOf(text: string | null): number {
+  return text?.trim() ? Number(text) : NaN;
 }
 
 /**

@@ -191,6 +191,113 @@ export class Skills extends APIResource {
 
 export type SkillSummariesSkillsPage = SkillsPage<SkillSummary>;
 
+export interface CreateSkillError {
+  error: string;
+
+  code?: string;
+}
+
+export interface CreateSkillRequest {
+  /** GitHub URL pointing to a repository with SKILL.md */
+  gitUrl: string;
+
+  /** The namespace to create the skill in. */
+  namespace: string;
+
+  /** URL-friendly identifier for the skill. */
+  slug: string;
+}
+
+export interface CreateSkillResponse {
+  id: string;
+
+  createdAt: string;
+
+  description: string;
+
+  displayName: string;
+
+  gitUrl: string;
+
+  listed: boolean;
+
+  namespace: string;
+
+  slug: string;
+}
+
+export interface DeleteSkillResponse {
+  qualifiedName: string;
+
+  success: boolean;
+}
+
+export interface PutSkillResponse {
+  id: string;
+
+  createdAt: string;
+
+  description: string;
+
+  displayName: string;
+
+  externalStars: number;
+
+  gitUrl: string | null;
+
+  listed: boolean;
+
+  namespace: string;
+
+  slug: string;
+
+  updatedAt: string;
+}
+
+export interface SkillError {
+  error: string;
+}
+
+export interface SkillResponse {
+  id: string;
+
+  categories: Array<string>;
+
+  createdAt: string;
+
+  description: string;
+
+  displayName: string;
+
+  externalForks: number;
+
+  externalStars: number;
+
+  gitUrl: string | null;
+
+  listed: boolean;
+
+  namespace: string;
+
+  /** Organization ID of the skill owner (from namespace) */
+  owner: string | null;
+
+  prompt: string;
+
+  qualityScore: number;
+
+  servers: Array<string>;
+
+  slug: string;
+
+  totalActivations: number;
+
+  uniqueUsers: number;
+
+  /** Whether this skill's namespace is verified. */
+  verified: boolean;
+}
+
 export interface SkillSummary {
   id: string;
 
@@ -241,6 +348,10 @@ export interface SkillSummary {
   uniqueUsers?: number;
 }
 
+export interface SkillsListError {
+  error: string;
+}
+
 export interface SkillsListResponse {
   pagination: SkillsListResponse.Pagination;
 
@@ -261,117 +372,6 @@ export declare namespace SkillsListResponse {
     /** Total number of pages available. */
     totalPages: number;
   }
-}
-
-export interface SkillsListError {
-  error: string;
-}
-
-export interface CreateSkillResponse {
-  id: string;
-
-  createdAt: string;
-
-  description: string;
-
-  displayName: string;
-
-  gitUrl: string;
-
-  listed: boolean;
-
-  namespace: string;
-
-  slug: string;
-}
-
-export interface CreateSkillError {
-  error: string;
-
-  code?: string;
-}
-
-export interface CreateSkillRequest {
-  /** GitHub URL pointing to a repository with SKILL.md */
-  gitUrl: string;
-
-  /** The namespace to create the skill in. */
-  namespace: string;
-
-  /** URL-friendly identifier for the skill. */
-  slug: string;
-}
-
-export interface SkillResponse {
-  id: string;
-
-  categories: Array<string>;
-
-  createdAt: string;
-
-  description: string;
-
-  displayName: string;
-
-  externalForks: number;
-
-  externalStars: number;
-
-  gitUrl: string | null;
-
-  listed: boolean;
-
-  namespace: string;
-
-  /** Organization ID of the skill owner (from namespace) */
-  owner: string | null;
-
-  prompt: string;
-
-  qualityScore: number;
-
-  servers: Array<string>;
-
-  slug: string;
-
-  totalActivations: number;
-
-  uniqueUsers: number;
-
-  /** Whether this skill's namespace is verified. */
-  verified: boolean;
-}
-
-export interface SkillError {
-  error: string;
-}
-
-export interface PutSkillResponse {
-  id: string;
-
-  createdAt: string;
-
-  description: string;
-
-  displayName: string;
-
-  externalStars: number;
-
-  gitUrl: string | null;
-
-  listed: boolean;
-
-  namespace: string;
-
-  slug: string;
-
-  updatedAt: string;
-}
-
-export interface DeleteSkillResponse {
-  qualifiedName: string;
-
-  success: boolean;
 }
 
 export interface SyncSkillResponse {
@@ -574,16 +574,16 @@ export interface SkillUploadErrors {
 
 export declare namespace Skills {
   export {
-    type SkillSummary as SkillSummary,
-    type SkillsListResponse as SkillsListResponse,
-    type SkillsListError as SkillsListError,
-    type CreateSkillResponse as CreateSkillResponse,
     type CreateSkillError as CreateSkillError,
     type CreateSkillRequest as CreateSkillRequest,
-    type SkillResponse as SkillResponse,
-    type SkillError as SkillError,
-    type PutSkillResponse as PutSkillResponse,
+    type CreateSkillResponse as CreateSkillResponse,
     type DeleteSkillResponse as DeleteSkillResponse,
+    type PutSkillResponse as PutSkillResponse,
+    type SkillError as SkillError,
+    type SkillResponse as SkillResponse,
+    type SkillSummary as SkillSummary,
+    type SkillsListError as SkillsListError,
+    type SkillsListResponse as SkillsListResponse,
     type SyncSkillResponse as SyncSkillResponse,
     type SkillCreateParams as SkillCreateParams,
     type SkillListParams as SkillListParams,

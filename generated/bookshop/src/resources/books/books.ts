@@ -3,6 +3,7 @@ import { buildHeaders } from '../../internal/headers.ts';
 import { multipartFormRequestOptions } from '../../internal/multipart.ts';
 import { cookieParam, cookies, headerParam } from '../../internal/params.ts';
 import { path } from '../../internal/path.ts';
+import { styled } from '../../internal/query-styles.ts';
 import type { RequestOptions } from '../../internal/request-options.ts';
 import { NumberedPage, SearchPage } from '../../pages.ts';
 import type { PagePromise } from '../../pagination.ts';
@@ -77,7 +78,7 @@ export class Books extends APIResource {
    *
    * @example
    * ```ts
-   * const book = await client.books.update('bok_pride');
+   * const book = await client.books.update('bok_pride', { genre: 'fiction' });
    *
    * console.log(book.id);
    * ```
@@ -107,13 +108,13 @@ export class Books extends APIResource {
   ): PagePromise<BooksNumberedPage, Book, BookListErrors> {
     return this._client.getAPIList('/books', NumberedPage<Book>, {
       query,
-      querySerialization: {
+      querySerialization: styled({
         genres: { explode: false },
         languages: { style: 'pipeDelimited' },
         moods: { style: 'spaceDelimited' },
         price: { style: 'deepObject' },
         where: { content: 'json' },
-      },
+      }),
       ...options,
     });
   }
@@ -209,8 +210,6 @@ export type BooksNumberedPage = NumberedPage<Book>;
 
 export type BookSearchResponsesSearchPage = SearchPage<BookSearchResponse>;
 
-export type Product = PrintedBook | EBook | Voucher;
-
 /** A book, as a work in the shop's catalogue. */
 export interface Book {
   id: string;
@@ -248,15 +247,8 @@ export interface Book {
   translations?: { [key: string]: string };
 }
 
-/** A book to hold. */
-export interface PrintedBook extends Book {
-  binding: 'hardcover' | 'paperback' | 'leather';
-
-  kind: 'printed';
-
-  /** In grams */
-  weight?: number;
-}
+/** Width, height and depth in millimetres */
+export type Dimensions = [number, number, number];
 
 /** A book to load. */
 export interface EBook extends Omit<Book, 'isbn'> {
@@ -270,22 +262,6 @@ export interface EBook extends Omit<Book, 'isbn'> {
   /** In bytes */
   size?: number;
 }
-
-export interface Voucher {
-  id: string;
-
-  kind: 'voucher';
-
-  value: number;
-
-  expires_on?: string | null;
-}
-
-/** Width, height and depth in millimetres */
-export type Dimensions = [number, number, number];
-
-/** A genre the shop knows, or one of its own. */
-export type Genre = 'fiction' | 'crime' | 'poetry' | 'history' | 'children' | (string & {});
 
 /** A comparison, or a combination of filters. Nests as deep as you like. */
 export type Filter = Filter.Comparison | Filter.Combination;
@@ -304,6 +280,9 @@ export declare namespace Filter {
   }
 }
 
+/** A genre the shop knows, or one of its own. */
+export type Genre = 'fiction' | 'crime' | 'poetry' | 'history' | 'children' | (string & {});
+
 export interface ImportJob {
   id: string;
 
@@ -320,6 +299,28 @@ export declare namespace ImportJob {
 
     rejected?: number;
   }
+}
+
+/** A book to hold. */
+export interface PrintedBook extends Book {
+  binding: 'hardcover' | 'paperback' | 'leather';
+
+  kind: 'printed';
+
+  /** In grams */
+  weight?: number;
+}
+
+export type Product = PrintedBook | EBook | Voucher;
+
+export interface Voucher {
+  id: string;
+
+  kind: 'voucher';
+
+  value: number;
+
+  expires_on?: string | null;
 }
 
 export type BookReplaceTagsResponse = Array<string>;
@@ -484,15 +485,15 @@ Books.Reviews = Reviews;
 
 export declare namespace Books {
   export {
-    type Product as Product,
     type Book as Book,
-    type PrintedBook as PrintedBook,
-    type EBook as EBook,
-    type Voucher as Voucher,
     type Dimensions as Dimensions,
-    type Genre as Genre,
+    type EBook as EBook,
     type Filter as Filter,
+    type Genre as Genre,
     type ImportJob as ImportJob,
+    type PrintedBook as PrintedBook,
+    type Product as Product,
+    type Voucher as Voucher,
     type BookReplaceTagsResponse as BookReplaceTagsResponse,
     type BookSearchResponse as BookSearchResponse,
     type BookCreateParams as BookCreateParams,

@@ -38,7 +38,7 @@ export class Cover extends APIResource {
    *
    * @example
    * ```ts
-   * await client.books.cover.upload('bok_pride', fs.createReadStream('path/to/file'));
+   * await client.books.cover.upload('bok_pride', new Blob(['content'], { type: 'image/png' }));
    * ```
    */
   upload(bookID: string, body: RawBody, options?: RequestOptions): APIPromise<void> {

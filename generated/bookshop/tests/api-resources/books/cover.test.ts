@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { toFile } from '../../../src/index.ts';
 import { answering, client, requests } from '../../support.ts';
 
 describe('books.cover', () => {
@@ -28,14 +27,14 @@ describe('books.cover', () => {
 
   test('upload: call', async () => {
     const response = await client.books.cover
-      .upload('bok_pride', await toFile(new Uint8Array([1, 2, 3]), 'file.bin'))
+      .upload('bok_pride', new Blob(['content'], { type: 'image/png' }))
       .asResponse();
     expect(response.ok).toBe(true);
   });
 
   test('upload: request options', async () => {
     await client.books.cover
-      .upload('bok_pride', await toFile(new Uint8Array([1, 2, 3]), 'file.bin'), {
+      .upload('bok_pride', new Blob(['content'], { type: 'image/png' }), {
         headers: { 'X-Test-Option': 'sent' },
       })
       .asResponse();

@@ -20,13 +20,13 @@ import {
   Tools,
 } from './tools.ts';
 import {
+  type CreateTriggerRequest,
+  type DeleteTriggerRequest,
   type TriggerDefinition,
   type TriggerDefinitionList,
   type TriggerDelivery,
-  type UnsubscribeDelivery,
-  type CreateTriggerRequest,
-  type DeleteTriggerRequest,
   type TriggerSubscription,
+  type UnsubscribeDelivery,
   type TriggerListParams,
   type TriggerGetParams,
   type TriggerSubscribeParams,
@@ -156,108 +156,37 @@ export class Connect extends APIResource {
 
 export type ConnectionsConnectionsPage = ConnectionsPage<Connection>;
 
-export interface Error {
-  error: string;
+export interface Connection {
+  /** Connection ID (auto-generated or developer-defined) */
+  connectionId: string;
 
-  message: string;
-}
+  /** MCP server URL. Null for uplink connections. */
+  mcpUrl: string | null;
 
-export interface ValidationError {
-  error: 'validation_error';
+  metadata: { [key: string]: unknown } | null;
 
-  message: string;
-}
+  /** Human-readable name */
+  name: string;
 
-export interface Success {
-  success: true;
-}
+  /** ISO 8601 timestamp */
+  createdAt?: string;
 
-export interface MockConfig {
-  /** Turn mock mode on for this connection. */
-  enabled: boolean;
+  iconUrl?: string | null;
 
   /**
-   * Natural-language starting-state for the simulator (threaded into the LLM system
-   * prompt so generated data is consistent with the scenario across calls).
-   */
-  scenario?: string;
-}
-
-export interface CreateConnectionRequest {
-  /**
-   * Custom headers to send with MCP requests (stored securely, not returned in
-   * responses)
-   */
-  headers?: { [key: string]: string };
-
-  /**
-   * URL of the MCP server. Required for HTTP connections. Omit for uplink
-   * connections.
-   */
-  mcpUrl?: string;
-
-  /** Custom metadata for filtering connections */
-  metadata?: { [key: string]: unknown };
-
-  /**
-   * Run this connection in mock mode. Tool calls are LLM-simulated against the
-   * registry's scanned schemas and never reach the upstream server. Provide an
-   * optional `scenario` to seed the simulator with a starting-state description.
-   * Registry servers only; frozen at creation (cannot be toggled via PUT).
+   * Mock-mode config: `{enabled: true, scenario?}` when LLM-simulated, absent
+   * otherwise.
    */
   mock?: MockConfig;
 
-  /** Human-readable name (optional, defaults to connection ID) */
-  name?: string;
+  /** Server information from MCP initialization (name, version) */
+  serverInfo?: ServerInfo;
 
-  /** Connection transport. Use `uplink` for a local server paired over Smithery CLI. */
+  /** Last known connection status */
+  status?: ConnectionStatus;
+
+  /** Connection transport */
   transport?: 'http' | 'uplink';
-}
-
-export interface UpsertConnectionRequest {
-  /**
-   * Custom headers to send with MCP requests (stored securely, not returned in
-   * responses)
-   */
-  headers?: { [key: string]: string };
-
-  /**
-   * URL of the MCP server. Required when creating a new connection. Optional when
-   * updating — omit to keep the existing URL.
-   */
-  mcpUrl?: string;
-
-  /** Custom metadata for filtering connections */
-  metadata?: { [key: string]: unknown };
-
-  /**
-   * Run this connection in mock mode. Only honored on first creation; ignored on
-   * updates to an existing connection.
-   */
-  mock?: MockConfig;
-
-  /** Human-readable name (optional, defaults to connection ID) */
-  name?: string;
-
-  /**
-   * Connection transport. Defaults to the existing connection transport when
-   * updating.
-   */
-  transport?: 'http' | 'uplink';
-}
-
-export interface CredentialProfileHTTP {
-  headers?: { [key: string]: HTTPInputField };
-
-  query?: { [key: string]: HTTPInputField };
-}
-
-export interface HTTPInputField {
-  label: string;
-
-  description?: string;
-
-  required?: boolean;
 }
 
 export type ConnectionStatus =
@@ -317,6 +246,75 @@ export declare namespace ConnectionStatus {
   }
 }
 
+export interface ConnectionsListResponse {
+  connections: Array<Connection>;
+
+  /** Cursor for next page, null if no more results */
+  nextCursor: string | null;
+}
+
+export interface CreateConnectionRequest {
+  /**
+   * Custom headers to send with MCP requests (stored securely, not returned in
+   * responses)
+   */
+  headers?: { [key: string]: string };
+
+  /**
+   * URL of the MCP server. Required for HTTP connections. Omit for uplink
+   * connections.
+   */
+  mcpUrl?: string;
+
+  /** Custom metadata for filtering connections */
+  metadata?: { [key: string]: unknown };
+
+  /**
+   * Run this connection in mock mode. Tool calls are LLM-simulated against the
+   * registry's scanned schemas and never reach the upstream server. Provide an
+   * optional `scenario` to seed the simulator with a starting-state description.
+   * Registry servers only; frozen at creation (cannot be toggled via PUT).
+   */
+  mock?: MockConfig;
+
+  /** Human-readable name (optional, defaults to connection ID) */
+  name?: string;
+
+  /** Connection transport. Use `uplink` for a local server paired over Smithery CLI. */
+  transport?: 'http' | 'uplink';
+}
+
+export interface CredentialProfileHTTP {
+  headers?: { [key: string]: HTTPInputField };
+
+  query?: { [key: string]: HTTPInputField };
+}
+
+export interface Error {
+  error: string;
+
+  message: string;
+}
+
+export interface HTTPInputField {
+  label: string;
+
+  description?: string;
+
+  required?: boolean;
+}
+
+export interface MockConfig {
+  /** Turn mock mode on for this connection. */
+  enabled: boolean;
+
+  /**
+   * Natural-language starting-state for the simulator (threaded into the LLM system
+   * prompt so generated data is consistent with the scenario across calls).
+   */
+  scenario?: string;
+}
+
 export interface ServerInfo {
   name: string;
 
@@ -343,44 +341,46 @@ export declare namespace ServerInfo {
   }
 }
 
-export interface Connection {
-  /** Connection ID (auto-generated or developer-defined) */
-  connectionId: string;
+export interface Success {
+  success: true;
+}
 
-  /** MCP server URL. Null for uplink connections. */
-  mcpUrl: string | null;
-
-  metadata: { [key: string]: unknown } | null;
-
-  /** Human-readable name */
-  name: string;
-
-  /** ISO 8601 timestamp */
-  createdAt?: string;
-
-  iconUrl?: string | null;
+export interface UpsertConnectionRequest {
+  /**
+   * Custom headers to send with MCP requests (stored securely, not returned in
+   * responses)
+   */
+  headers?: { [key: string]: string };
 
   /**
-   * Mock-mode config: `{enabled: true, scenario?}` when LLM-simulated, absent
-   * otherwise.
+   * URL of the MCP server. Required when creating a new connection. Optional when
+   * updating — omit to keep the existing URL.
+   */
+  mcpUrl?: string;
+
+  /** Custom metadata for filtering connections */
+  metadata?: { [key: string]: unknown };
+
+  /**
+   * Run this connection in mock mode. Only honored on first creation; ignored on
+   * updates to an existing connection.
    */
   mock?: MockConfig;
 
-  /** Server information from MCP initialization (name, version) */
-  serverInfo?: ServerInfo;
+  /** Human-readable name (optional, defaults to connection ID) */
+  name?: string;
 
-  /** Last known connection status */
-  status?: ConnectionStatus;
-
-  /** Connection transport */
+  /**
+   * Connection transport. Defaults to the existing connection transport when
+   * updating.
+   */
   transport?: 'http' | 'uplink';
 }
 
-export interface ConnectionsListResponse {
-  connections: Array<Connection>;
+export interface ValidationError {
+  error: 'validation_error';
 
-  /** Cursor for next page, null if no more results */
-  nextCursor: string | null;
+  message: string;
 }
 
 export interface ConnectCreateParams {
@@ -518,18 +518,18 @@ Connect.Triggers = Triggers;
 
 export declare namespace Connect {
   export {
-    type Error as Error,
-    type ValidationError as ValidationError,
-    type Success as Success,
-    type MockConfig as MockConfig,
-    type CreateConnectionRequest as CreateConnectionRequest,
-    type UpsertConnectionRequest as UpsertConnectionRequest,
-    type CredentialProfileHTTP as CredentialProfileHTTP,
-    type HTTPInputField as HTTPInputField,
-    type ConnectionStatus as ConnectionStatus,
-    type ServerInfo as ServerInfo,
     type Connection as Connection,
+    type ConnectionStatus as ConnectionStatus,
     type ConnectionsListResponse as ConnectionsListResponse,
+    type CreateConnectionRequest as CreateConnectionRequest,
+    type CredentialProfileHTTP as CredentialProfileHTTP,
+    type Error as Error,
+    type HTTPInputField as HTTPInputField,
+    type MockConfig as MockConfig,
+    type ServerInfo as ServerInfo,
+    type Success as Success,
+    type UpsertConnectionRequest as UpsertConnectionRequest,
+    type ValidationError as ValidationError,
     type ConnectCreateParams as ConnectCreateParams,
     type ConnectListParams as ConnectListParams,
     type ConnectDeleteParams as ConnectDeleteParams,
@@ -557,13 +557,13 @@ export declare namespace Connect {
   };
   export {
     Triggers as Triggers,
+    type CreateTriggerRequest as CreateTriggerRequest,
+    type DeleteTriggerRequest as DeleteTriggerRequest,
     type TriggerDefinition as TriggerDefinition,
     type TriggerDefinitionList as TriggerDefinitionList,
     type TriggerDelivery as TriggerDelivery,
-    type UnsubscribeDelivery as UnsubscribeDelivery,
-    type CreateTriggerRequest as CreateTriggerRequest,
-    type DeleteTriggerRequest as DeleteTriggerRequest,
     type TriggerSubscription as TriggerSubscription,
+    type UnsubscribeDelivery as UnsubscribeDelivery,
     type TriggerListParams as TriggerListParams,
     type TriggerGetParams as TriggerGetParams,
     type TriggerSubscribeParams as TriggerSubscribeParams,

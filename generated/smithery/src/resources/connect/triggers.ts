@@ -109,6 +109,20 @@ export class Triggers extends APIResource {
   }
 }
 
+export interface CreateTriggerRequest {
+  delivery: TriggerDelivery;
+
+  /** Trigger-specific parameters defined by the trigger inputSchema */
+  params: ToolsAPI.LooseObject;
+}
+
+export interface DeleteTriggerRequest {
+  delivery: UnsubscribeDelivery;
+
+  /** The same params used at subscribe time. Forms part of the subscription key. */
+  params: ToolsAPI.LooseObject;
+}
+
 export interface TriggerDefinition {
   delivery: Array<string>;
 
@@ -137,28 +151,6 @@ export interface TriggerDelivery {
   url: string;
 }
 
-export interface UnsubscribeDelivery {
-  /**
-   * The delivery URL of the subscription to remove. Together with name+params it
-   * forms the subscription key.
-   */
-  url: string;
-}
-
-export interface CreateTriggerRequest {
-  delivery: TriggerDelivery;
-
-  /** Trigger-specific parameters defined by the trigger inputSchema */
-  params: ToolsAPI.LooseObject;
-}
-
-export interface DeleteTriggerRequest {
-  delivery: UnsubscribeDelivery;
-
-  /** The same params used at subscribe time. Forms part of the subscription key. */
-  params: ToolsAPI.LooseObject;
-}
-
 export interface TriggerSubscription {
   /**
    * Stable subscription id derived from (namespace, connection, name, params,
@@ -168,6 +160,14 @@ export interface TriggerSubscription {
 
   /** ISO 8601 timestamp at which the subscription expires unless refreshed. */
   refreshBefore: string;
+}
+
+export interface UnsubscribeDelivery {
+  /**
+   * The delivery URL of the subscription to remove. Together with name+params it
+   * forms the subscription key.
+   */
+  url: string;
 }
 
 export interface TriggerListParams {
@@ -236,13 +236,13 @@ export interface TriggerUnsubscribeErrors {
 
 export declare namespace Triggers {
   export {
+    type CreateTriggerRequest as CreateTriggerRequest,
+    type DeleteTriggerRequest as DeleteTriggerRequest,
     type TriggerDefinition as TriggerDefinition,
     type TriggerDefinitionList as TriggerDefinitionList,
     type TriggerDelivery as TriggerDelivery,
-    type UnsubscribeDelivery as UnsubscribeDelivery,
-    type CreateTriggerRequest as CreateTriggerRequest,
-    type DeleteTriggerRequest as DeleteTriggerRequest,
     type TriggerSubscription as TriggerSubscription,
+    type UnsubscribeDelivery as UnsubscribeDelivery,
     type TriggerListParams as TriggerListParams,
     type TriggerGetParams as TriggerGetParams,
     type TriggerSubscribeParams as TriggerSubscribeParams,

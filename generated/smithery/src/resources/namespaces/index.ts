@@ -1,10 +1,10 @@
 export {
   Namespaces,
-  type NamespaceSearchResult,
-  type NamespacesSearchResponse,
-  type NamespacesError,
   type CreateNamespaceResponse,
   type DeleteNamespaceResponse,
+  type NamespaceSearchResult,
+  type NamespacesError,
+  type NamespacesSearchResponse,
   type NamespaceListParams,
   type NamespaceCreateErrors,
   type NamespaceListErrors,
@@ -14,9 +14,9 @@ export {
 } from './namespaces.ts';
 export {
   Servers,
+  type CreateServerError,
   type CreateServerRequest,
   type CreateServerResponse,
-  type CreateServerError,
   type ServerCreateParams,
   type ServerCreateErrors,
 } from './servers.ts';

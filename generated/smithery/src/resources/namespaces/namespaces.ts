@@ -6,9 +6,9 @@ import type { PagePromise } from '../../pagination.ts';
 import { APIResource } from '../../resource.ts';
 import * as NamespacesServersAPI from './servers.ts';
 import {
+  type CreateServerError,
   type CreateServerRequest,
   type CreateServerResponse,
-  type CreateServerError,
   type ServerCreateParams,
   type ServerCreateErrors,
   Servers,
@@ -92,8 +92,24 @@ export class Namespaces extends APIResource {
 
 export type NamespaceSearchResultsNamespacesPage = NamespacesPage<NamespaceSearchResult>;
 
+export interface CreateNamespaceResponse {
+  createdAt: string;
+
+  name: string;
+}
+
+export interface DeleteNamespaceResponse {
+  name: string;
+
+  success: boolean;
+}
+
 export interface NamespaceSearchResult {
   name: string;
+}
+
+export interface NamespacesError {
+  error: string;
 }
 
 export interface NamespacesSearchResponse {
@@ -112,22 +128,6 @@ export declare namespace NamespacesSearchResponse {
 
     totalPages: number;
   }
-}
-
-export interface NamespacesError {
-  error: string;
-}
-
-export interface CreateNamespaceResponse {
-  createdAt: string;
-
-  name: string;
-}
-
-export interface DeleteNamespaceResponse {
-  name: string;
-
-  success: boolean;
 }
 
 export interface NamespaceListParams {
@@ -202,11 +202,11 @@ Namespaces.Servers = Servers;
 
 export declare namespace Namespaces {
   export {
-    type NamespaceSearchResult as NamespaceSearchResult,
-    type NamespacesSearchResponse as NamespacesSearchResponse,
-    type NamespacesError as NamespacesError,
     type CreateNamespaceResponse as CreateNamespaceResponse,
     type DeleteNamespaceResponse as DeleteNamespaceResponse,
+    type NamespaceSearchResult as NamespaceSearchResult,
+    type NamespacesError as NamespacesError,
+    type NamespacesSearchResponse as NamespacesSearchResponse,
     type NamespaceListParams as NamespaceListParams,
     type NamespaceCreateErrors as NamespaceCreateErrors,
     type NamespaceListErrors as NamespaceListErrors,
@@ -216,9 +216,9 @@ export declare namespace Namespaces {
   };
   export {
     Servers as Servers,
+    type CreateServerError as CreateServerError,
     type CreateServerRequest as CreateServerRequest,
     type CreateServerResponse as CreateServerResponse,
-    type CreateServerError as CreateServerError,
     type ServerCreateParams as ServerCreateParams,
     type ServerCreateErrors as ServerCreateErrors,
   };

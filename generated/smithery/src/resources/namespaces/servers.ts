@@ -29,6 +29,10 @@ export class Servers extends APIResource {
   }
 }
 
+export interface CreateServerError {
+  error: string;
+}
+
 export interface CreateServerRequest {
   description?: string;
 
@@ -45,10 +49,6 @@ export interface CreateServerResponse {
   namespace: string;
 
   server: string;
-}
-
-export interface CreateServerError {
-  error: string;
 }
 
 export interface ServerCreateParams {
@@ -78,9 +78,9 @@ export interface ServerCreateErrors {
 
 export declare namespace Servers {
   export {
+    type CreateServerError as CreateServerError,
     type CreateServerRequest as CreateServerRequest,
     type CreateServerResponse as CreateServerResponse,
-    type CreateServerError as CreateServerError,
     type ServerCreateParams as ServerCreateParams,
     type ServerCreateErrors as ServerCreateErrors,
   };

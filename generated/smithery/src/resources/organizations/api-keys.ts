@@ -66,6 +66,14 @@ export interface CreateTeamAPIKeyBody {
   name: string;
 }
 
+export interface OrganizationError {
+  error: string;
+}
+
+export interface RevokeTeamAPIKeyResponse {
+  success: boolean;
+}
+
 export interface TeamAPIKey {
   id: string;
 
@@ -82,14 +90,6 @@ export interface TeamAPIKeyCreated {
   key: string;
 
   name: string;
-}
-
-export interface OrganizationError {
-  error: string;
-}
-
-export interface RevokeTeamAPIKeyResponse {
-  success: boolean;
 }
 
 export interface APIKeyListResponse {
@@ -139,10 +139,10 @@ export interface APIKeyDeleteErrors {
 export declare namespace APIKeys {
   export {
     type CreateTeamAPIKeyBody as CreateTeamAPIKeyBody,
-    type TeamAPIKey as TeamAPIKey,
-    type TeamAPIKeyCreated as TeamAPIKeyCreated,
     type OrganizationError as OrganizationError,
     type RevokeTeamAPIKeyResponse as RevokeTeamAPIKeyResponse,
+    type TeamAPIKey as TeamAPIKey,
+    type TeamAPIKeyCreated as TeamAPIKeyCreated,
     type APIKeyListResponse as APIKeyListResponse,
     type APIKeyCreateParams as APIKeyCreateParams,
     type APIKeyDeleteParams as APIKeyDeleteParams,

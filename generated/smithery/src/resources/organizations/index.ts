@@ -2,10 +2,10 @@ export { Organizations } from './organizations.ts';
 export {
   APIKeys,
   type CreateTeamAPIKeyBody,
-  type TeamAPIKey,
-  type TeamAPIKeyCreated,
   type OrganizationError,
   type RevokeTeamAPIKeyResponse,
+  type TeamAPIKey,
+  type TeamAPIKeyCreated,
   type APIKeyListResponse,
   type APIKeyCreateParams,
   type APIKeyDeleteParams,

@@ -2,10 +2,10 @@ import { APIResource } from '../../resource.ts';
 import * as APIKeysAPI from './api-keys.ts';
 import {
   type CreateTeamAPIKeyBody,
-  type TeamAPIKey,
-  type TeamAPIKeyCreated,
   type OrganizationError,
   type RevokeTeamAPIKeyResponse,
+  type TeamAPIKey,
+  type TeamAPIKeyCreated,
   type APIKeyListResponse,
   type APIKeyCreateParams,
   type APIKeyDeleteParams,
@@ -25,10 +25,10 @@ export declare namespace Organizations {
   export {
     APIKeys as APIKeys,
     type CreateTeamAPIKeyBody as CreateTeamAPIKeyBody,
-    type TeamAPIKey as TeamAPIKey,
-    type TeamAPIKeyCreated as TeamAPIKeyCreated,
     type OrganizationError as OrganizationError,
     type RevokeTeamAPIKeyResponse as RevokeTeamAPIKeyResponse,
+    type TeamAPIKey as TeamAPIKey,
+    type TeamAPIKeyCreated as TeamAPIKeyCreated,
     type APIKeyListResponse as APIKeyListResponse,
     type APIKeyCreateParams as APIKeyCreateParams,
     type APIKeyDeleteParams as APIKeyDeleteParams,

@@ -41,6 +41,10 @@ export class Domains extends APIResource {
   }
 }
 
+export interface DomainListResponse {
+  domains: Array<DomainResource>;
+}
+
 export interface DomainResource {
   id: 'managed';
 
@@ -55,16 +59,12 @@ export interface DomainResource {
   updatedAt: string;
 }
 
-export interface DomainListResponse {
-  domains: Array<DomainResource>;
+export interface DomainsError {
+  error: string;
 }
 
 export interface UpdateDomainRequest {
   subdomain: string;
-}
-
-export interface DomainsError {
-  error: string;
 }
 
 export interface DomainUpdateParams {
@@ -93,10 +93,10 @@ export interface DomainListErrors {
 
 export declare namespace Domains {
   export {
-    type DomainResource as DomainResource,
     type DomainListResponse as DomainListResponse,
-    type UpdateDomainRequest as UpdateDomainRequest,
+    type DomainResource as DomainResource,
     type DomainsError as DomainsError,
+    type UpdateDomainRequest as UpdateDomainRequest,
     type DomainUpdateParams as DomainUpdateParams,
     type DomainUpdateErrors as DomainUpdateErrors,
     type DomainListErrors as DomainListErrors,

@@ -31,6 +31,10 @@ export class Experimental extends APIResource {
   }
 }
 
+export interface ToolOutputSchemaError {
+  error: string;
+}
+
 export interface ToolOutputSchemaResponse {
   qualifiedName: string;
 
@@ -39,10 +43,6 @@ export interface ToolOutputSchemaResponse {
   toolName: string;
 
   zodSchema: string;
-}
-
-export interface ToolOutputSchemaError {
-  error: string;
 }
 
 export interface ExperimentalInferToolOutputSchemaParams {
@@ -69,8 +69,8 @@ export interface ExperimentalInferToolOutputSchemaErrors {
 
 export declare namespace Experimental {
   export {
-    type ToolOutputSchemaResponse as ToolOutputSchemaResponse,
     type ToolOutputSchemaError as ToolOutputSchemaError,
+    type ToolOutputSchemaResponse as ToolOutputSchemaResponse,
     type ExperimentalInferToolOutputSchemaParams as ExperimentalInferToolOutputSchemaParams,
     type ExperimentalInferToolOutputSchemaErrors as ExperimentalInferToolOutputSchemaErrors,
   };

@@ -55,16 +55,16 @@ export class Icon extends APIResource {
   }
 }
 
+export interface IconDeleteResponse {
+  success: boolean;
+}
+
 export interface IconError {
   error: string;
 }
 
 export interface IconResponse {
   iconUrl: string;
-}
-
-export interface IconDeleteResponse {
-  success: boolean;
 }
 
 export interface IconDeleteErrors {
@@ -93,9 +93,9 @@ export interface IconUploadErrors {
 
 export declare namespace Icon {
   export {
+    type IconDeleteResponse as IconDeleteResponse,
     type IconError as IconError,
     type IconResponse as IconResponse,
-    type IconDeleteResponse as IconDeleteResponse,
     type IconDeleteErrors as IconDeleteErrors,
     type IconGetErrors as IconGetErrors,
     type IconUploadErrors as IconUploadErrors,

@@ -23,38 +23,12 @@ export class Logs extends APIResource {
   }
 }
 
-export interface RuntimeLogEntry {
-  level: string;
-
-  message: string;
-
-  timestamp: string;
-}
-
 export interface ExceptionEntry {
   message: string;
 
   name: string;
 
   timestamp: string;
-}
-
-export interface InvocationRequest {
-  method: string;
-
-  url: string;
-}
-
-export interface InvocationResponse {
-  outcome: string;
-
-  status: number;
-}
-
-export interface InvocationDuration {
-  cpuMs: number;
-
-  wallMs: number;
 }
 
 export interface Invocation {
@@ -73,15 +47,41 @@ export interface Invocation {
   timestamp: string;
 }
 
+export interface InvocationDuration {
+  cpuMs: number;
+
+  wallMs: number;
+}
+
+export interface InvocationRequest {
+  method: string;
+
+  url: string;
+}
+
+export interface InvocationResponse {
+  outcome: string;
+
+  status: number;
+}
+
+export interface RuntimeLogEntry {
+  level: string;
+
+  message: string;
+
+  timestamp: string;
+}
+
+export interface RuntimeLogsError {
+  error: string;
+}
+
 export interface RuntimeLogsResponse {
   invocations: Array<Invocation>;
 
   /** Total invocations matching query */
   total: number;
-}
-
-export interface RuntimeLogsError {
-  error: string;
 }
 
 export interface LogListParams {
@@ -111,14 +111,14 @@ export interface LogListErrors {
 
 export declare namespace Logs {
   export {
-    type RuntimeLogEntry as RuntimeLogEntry,
     type ExceptionEntry as ExceptionEntry,
+    type Invocation as Invocation,
+    type InvocationDuration as InvocationDuration,
     type InvocationRequest as InvocationRequest,
     type InvocationResponse as InvocationResponse,
-    type InvocationDuration as InvocationDuration,
-    type Invocation as Invocation,
-    type RuntimeLogsResponse as RuntimeLogsResponse,
+    type RuntimeLogEntry as RuntimeLogEntry,
     type RuntimeLogsError as RuntimeLogsError,
+    type RuntimeLogsResponse as RuntimeLogsResponse,
     type LogListParams as LogListParams,
     type LogListErrors as LogListErrors,
   };

@@ -146,28 +146,8 @@ export interface DeployResponse {
   warnings?: Array<string>;
 }
 
-export interface DeploymentLogEntryError {
-  message?: string;
-}
-
-export interface DeploymentLogEntry {
-  /** Log level: 'start', 'end', 'info', 'success', or 'failure'. */
-  level: string;
-
-  /** Human-readable log message. */
-  message: string;
-
-  /**
-   * Pipeline stage: deploy (bundle upload), scan (security/OAuth check), metadata
-   * (tool discovery), publish (generated artifacts).
-   */
-  stage: 'deploy' | 'scan' | 'metadata' | 'publish';
-
-  /** ISO 8601 timestamp of the log entry. */
-  timestamp: string;
-
-  /** Error details, present only when the stage failed. */
-  error?: DeploymentLogEntryError;
+export interface DeploymentError {
+  error: string;
 }
 
 export interface DeploymentInfo {
@@ -208,16 +188,6 @@ export interface DeploymentInfo {
 
   /** Upstream MCP server URL. Present only for external releases. */
   upstreamUrl?: string | null;
-}
-
-export interface DeploymentError {
-  error: string;
-}
-
-export interface ResumeResponse {
-  deploymentId: string;
-
-  status: string;
 }
 
 export interface DeploymentListPage {
@@ -273,6 +243,36 @@ export declare namespace DeploymentListPage {
     /** Upstream MCP server URL. Present only for external releases. */
     upstreamUrl?: string | null;
   }
+}
+
+export interface DeploymentLogEntry {
+  /** Log level: 'start', 'end', 'info', 'success', or 'failure'. */
+  level: string;
+
+  /** Human-readable log message. */
+  message: string;
+
+  /**
+   * Pipeline stage: deploy (bundle upload), scan (security/OAuth check), metadata
+   * (tool discovery), publish (generated artifacts).
+   */
+  stage: 'deploy' | 'scan' | 'metadata' | 'publish';
+
+  /** ISO 8601 timestamp of the log entry. */
+  timestamp: string;
+
+  /** Error details, present only when the stage failed. */
+  error?: DeploymentLogEntryError;
+}
+
+export interface DeploymentLogEntryError {
+  message?: string;
+}
+
+export interface ResumeResponse {
+  deploymentId: string;
+
+  status: string;
 }
 
 export interface ReleaseListResponse {
@@ -389,12 +389,12 @@ export interface ReleaseStreamErrors {
 export declare namespace Releases {
   export {
     type DeployResponse as DeployResponse,
-    type DeploymentLogEntryError as DeploymentLogEntryError,
-    type DeploymentLogEntry as DeploymentLogEntry,
-    type DeploymentInfo as DeploymentInfo,
     type DeploymentError as DeploymentError,
-    type ResumeResponse as ResumeResponse,
+    type DeploymentInfo as DeploymentInfo,
     type DeploymentListPage as DeploymentListPage,
+    type DeploymentLogEntry as DeploymentLogEntry,
+    type DeploymentLogEntryError as DeploymentLogEntryError,
+    type ResumeResponse as ResumeResponse,
     type ReleaseListResponse as ReleaseListResponse,
     type ReleaseStreamResponse as ReleaseStreamResponse,
     type ReleaseListParams as ReleaseListParams,

@@ -12,52 +12,52 @@ import * as LogsAPI from './logs.ts';
 import * as ReleasesAPI from './releases.ts';
 import * as SecretsAPI from './secrets.ts';
 import {
-  type ToolOutputSchemaResponse,
   type ToolOutputSchemaError,
+  type ToolOutputSchemaResponse,
   type ExperimentalInferToolOutputSchemaParams,
   type ExperimentalInferToolOutputSchemaErrors,
   Experimental,
 } from './experimental.ts';
 import {
-  type DomainResource,
   type DomainListResponse,
-  type UpdateDomainRequest,
+  type DomainResource,
   type DomainsError,
+  type UpdateDomainRequest,
   type DomainUpdateParams,
   type DomainUpdateErrors,
   type DomainListErrors,
   Domains,
 } from './domains.ts';
 import {
+  type IconDeleteResponse,
   type IconError,
   type IconResponse,
-  type IconDeleteResponse,
   type IconDeleteErrors,
   type IconGetErrors,
   type IconUploadErrors,
   Icon,
 } from './icon.ts';
 import {
-  type RuntimeLogEntry,
   type ExceptionEntry,
+  type Invocation,
+  type InvocationDuration,
   type InvocationRequest,
   type InvocationResponse,
-  type InvocationDuration,
-  type Invocation,
-  type RuntimeLogsResponse,
+  type RuntimeLogEntry,
   type RuntimeLogsError,
+  type RuntimeLogsResponse,
   type LogListParams,
   type LogListErrors,
   Logs,
 } from './logs.ts';
 import {
   type DeployResponse,
-  type DeploymentLogEntryError,
-  type DeploymentLogEntry,
-  type DeploymentInfo,
   type DeploymentError,
-  type ResumeResponse,
+  type DeploymentInfo,
   type DeploymentListPage,
+  type DeploymentLogEntry,
+  type DeploymentLogEntryError,
+  type ResumeResponse,
   type ReleaseListResponse,
   type ReleaseStreamResponse,
   type ReleaseListParams,
@@ -201,16 +201,30 @@ export class Servers extends APIResource {
 
 export type ServerSummariesServersPage = ServersPage<ServerSummary>;
 
+export interface BundleDownloadError {
+  error: string;
+}
+
 export type ConfigSchema = { [key: string]: unknown };
 
-export interface StdioConnection {
-  bundleUrl: string;
+export interface CreateNamespaceServerResponse {
+  createdAt: string;
 
-  configSchema: ConfigSchema;
+  description: string;
 
-  runtime: 'node' | 'binary' | 'python' | 'bun';
+  displayName: string;
 
-  type: 'stdio';
+  namespace: string;
+
+  server: string;
+}
+
+export interface DeleteSuccess {
+  namespace: string;
+
+  server: string;
+
+  success: boolean;
 }
 
 export interface HTTPConnection {
@@ -221,64 +235,12 @@ export interface HTTPConnection {
   type: 'http';
 }
 
-export interface ServerSecurity {
-  scanPassed: boolean;
-}
-
-export interface ServerTool {
-  description: string | null;
-
-  inputSchema: ToolInputSchema;
-
-  name: string;
-
-  outputSchema?: ToolOutputSchema;
-}
-
-export interface ToolInputSchema {
-  type: 'object';
-
-  properties?: InputSchemaProperties;
-}
-
 export type InputSchemaProperties = { [key: string]: unknown };
-
-export interface ToolOutputSchema {
-  type: 'object';
-
-  properties?: OutputSchemaProperties;
-
-  required?: Array<string>;
-}
 
 export type OutputSchemaProperties = { [key: string]: unknown };
 
-export interface ServerResource {
-  name: string;
-
-  uri: string;
-
-  description?: string;
-
-  mimeType?: string;
-}
-
-export interface ServerPrompt {
-  name: string;
-
-  arguments?: Array<ServerPrompt.Argument>;
-
-  description?: string;
-}
-
-export declare namespace ServerPrompt {
-  export interface Argument {
-    name: string;
-
-    description?: string;
-
-    required?: boolean;
-  }
+export interface RegistryError {
+  error: string;
 }
 
 export interface Server {
@@ -305,8 +267,36 @@ export interface Server {
   tools: Array<ServerTool> | null;
 }
 
-export interface RegistryError {
-  error: string;
+export interface ServerPrompt {
+  name: string;
+
+  arguments?: Array<ServerPrompt.Argument>;
+
+  description?: string;
+}
+
+export declare namespace ServerPrompt {
+  export interface Argument {
+    name: string;
+
+    description?: string;
+
+    required?: boolean;
+  }
+}
+
+export interface ServerResource {
+  name: string;
+
+  uri: string;
+
+  description?: string;
+
+  mimeType?: string;
+}
+
+export interface ServerSecurity {
+  scanPassed: boolean;
 }
 
 export interface ServerSummary {
@@ -364,6 +354,20 @@ export interface ServerSummary {
   verified: boolean;
 }
 
+export interface ServerTool {
+  description: string | null;
+
+  inputSchema: ToolInputSchema;
+
+  name: string;
+
+  outputSchema?: ToolOutputSchema;
+}
+
+export interface ServersListError {
+  error: string;
+}
+
 export interface ServersListResponse {
   pagination: ServersListResponse.Pagination;
 
@@ -386,20 +390,28 @@ export declare namespace ServersListResponse {
   }
 }
 
-export interface ServersListError {
-  error: string;
+export interface StdioConnection {
+  bundleUrl: string;
+
+  configSchema: ConfigSchema;
+
+  runtime: 'node' | 'binary' | 'python' | 'bun';
+
+  type: 'stdio';
 }
 
-export interface CreateNamespaceServerResponse {
-  createdAt: string;
+export interface ToolInputSchema {
+  type: 'object';
 
-  description: string;
+  properties?: InputSchemaProperties;
+}
 
-  displayName: string;
+export interface ToolOutputSchema {
+  type: 'object';
 
-  namespace: string;
+  properties?: OutputSchemaProperties;
 
-  server: string;
+  required?: Array<string>;
 }
 
 export interface UpdateServerResponse {
@@ -408,18 +420,6 @@ export interface UpdateServerResponse {
   server: string;
 
   success: boolean;
-}
-
-export interface DeleteSuccess {
-  namespace: string;
-
-  server: string;
-
-  success: boolean;
-}
-
-export interface BundleDownloadError {
-  error: string;
 }
 
 export interface ServerCreateParams {
@@ -574,26 +574,26 @@ Servers.Secrets = Secrets;
 
 export declare namespace Servers {
   export {
-    type ConfigSchema as ConfigSchema,
-    type StdioConnection as StdioConnection,
-    type HTTPConnection as HTTPConnection,
-    type ServerSecurity as ServerSecurity,
-    type ServerTool as ServerTool,
-    type ToolInputSchema as ToolInputSchema,
-    type InputSchemaProperties as InputSchemaProperties,
-    type ToolOutputSchema as ToolOutputSchema,
-    type OutputSchemaProperties as OutputSchemaProperties,
-    type ServerResource as ServerResource,
-    type ServerPrompt as ServerPrompt,
-    type Server as Server,
-    type RegistryError as RegistryError,
-    type ServerSummary as ServerSummary,
-    type ServersListResponse as ServersListResponse,
-    type ServersListError as ServersListError,
-    type CreateNamespaceServerResponse as CreateNamespaceServerResponse,
-    type UpdateServerResponse as UpdateServerResponse,
-    type DeleteSuccess as DeleteSuccess,
     type BundleDownloadError as BundleDownloadError,
+    type ConfigSchema as ConfigSchema,
+    type CreateNamespaceServerResponse as CreateNamespaceServerResponse,
+    type DeleteSuccess as DeleteSuccess,
+    type HTTPConnection as HTTPConnection,
+    type InputSchemaProperties as InputSchemaProperties,
+    type OutputSchemaProperties as OutputSchemaProperties,
+    type RegistryError as RegistryError,
+    type Server as Server,
+    type ServerPrompt as ServerPrompt,
+    type ServerResource as ServerResource,
+    type ServerSecurity as ServerSecurity,
+    type ServerSummary as ServerSummary,
+    type ServerTool as ServerTool,
+    type ServersListError as ServersListError,
+    type ServersListResponse as ServersListResponse,
+    type StdioConnection as StdioConnection,
+    type ToolInputSchema as ToolInputSchema,
+    type ToolOutputSchema as ToolOutputSchema,
+    type UpdateServerResponse as UpdateServerResponse,
     type ServerCreateParams as ServerCreateParams,
     type ServerUpdateParams as ServerUpdateParams,
     type ServerListParams as ServerListParams,
@@ -607,52 +607,52 @@ export declare namespace Servers {
   };
   export {
     Experimental as Experimental,
-    type ToolOutputSchemaResponse as ToolOutputSchemaResponse,
     type ToolOutputSchemaError as ToolOutputSchemaError,
+    type ToolOutputSchemaResponse as ToolOutputSchemaResponse,
     type ExperimentalInferToolOutputSchemaParams as ExperimentalInferToolOutputSchemaParams,
     type ExperimentalInferToolOutputSchemaErrors as ExperimentalInferToolOutputSchemaErrors,
   };
   export {
     Domains as Domains,
-    type DomainResource as DomainResource,
     type DomainListResponse as DomainListResponse,
-    type UpdateDomainRequest as UpdateDomainRequest,
+    type DomainResource as DomainResource,
     type DomainsError as DomainsError,
+    type UpdateDomainRequest as UpdateDomainRequest,
     type DomainUpdateParams as DomainUpdateParams,
     type DomainUpdateErrors as DomainUpdateErrors,
     type DomainListErrors as DomainListErrors,
   };
   export {
     Icon as Icon,
+    type IconDeleteResponse as IconDeleteResponse,
     type IconError as IconError,
     type IconResponse as IconResponse,
-    type IconDeleteResponse as IconDeleteResponse,
     type IconDeleteErrors as IconDeleteErrors,
     type IconGetErrors as IconGetErrors,
     type IconUploadErrors as IconUploadErrors,
   };
   export {
     Logs as Logs,
-    type RuntimeLogEntry as RuntimeLogEntry,
     type ExceptionEntry as ExceptionEntry,
+    type Invocation as Invocation,
+    type InvocationDuration as InvocationDuration,
     type InvocationRequest as InvocationRequest,
     type InvocationResponse as InvocationResponse,
-    type InvocationDuration as InvocationDuration,
-    type Invocation as Invocation,
-    type RuntimeLogsResponse as RuntimeLogsResponse,
+    type RuntimeLogEntry as RuntimeLogEntry,
     type RuntimeLogsError as RuntimeLogsError,
+    type RuntimeLogsResponse as RuntimeLogsResponse,
     type LogListParams as LogListParams,
     type LogListErrors as LogListErrors,
   };
   export {
     Releases as Releases,
     type DeployResponse as DeployResponse,
-    type DeploymentLogEntryError as DeploymentLogEntryError,
-    type DeploymentLogEntry as DeploymentLogEntry,
-    type DeploymentInfo as DeploymentInfo,
     type DeploymentError as DeploymentError,
-    type ResumeResponse as ResumeResponse,
+    type DeploymentInfo as DeploymentInfo,
     type DeploymentListPage as DeploymentListPage,
+    type DeploymentLogEntry as DeploymentLogEntry,
+    type DeploymentLogEntryError as DeploymentLogEntryError,
+    type ResumeResponse as ResumeResponse,
     type ReleaseListResponse as ReleaseListResponse,
     type ReleaseStreamResponse as ReleaseStreamResponse,
     type ReleaseListParams as ReleaseListParams,
