@@ -33,7 +33,7 @@ describe('house documents', () => {
       'put /servers/{qualifiedName}/releases body module: binary',
       'put /servers/{qualifiedName}/releases body sourcemap: binary',
       'put /servers/{qualifiedName}/releases body bundle: binary',
-      'get /organizations/{orgId}/api-keys 200: definitions-as-property',
+      'get /organizations/{orgId}/api-keys 200 lacks $defs: definitions-as-property',
       'put /skills/{namespace}/{slug}/upload body archive: binary',
     ]);
   });

@@ -5,7 +5,7 @@ import { isReservedType } from '../reserved.ts';
 import { propertyDoc } from '../docs.ts';
 import { type About, type Declaration, type Member, createDeclaration } from './declaration.ts';
 import * as expr from './expr.ts';
-import { type Direction, type World, flatten, ordered, resolveNode, visibleIn } from './world.ts';
+import { type Direction, type World, flatten, objectBehind, ordered, resolveNode, visibleIn } from './world.ts';
 
 export interface Site {
   /** Nested types go into its namespace. */
@@ -151,8 +151,8 @@ function mergedProperties(world: World, node: ObjectType, extended: ReadonlySet<
 
 const namesIn = (world: World, bases: readonly RefType[]): readonly string[] =>
   bases.flatMap((base) => {
-    const target = resolveNode(world, base);
-    return target.kind === 'object' ? flatten(world, target).properties.map((one) => one.name) : [];
+    const target = objectBehind(world, base);
+    return target ? flatten(world, target).properties.map((one) => one.name) : [];
   });
 
 function baseExpression(world: World, base: RefType, redefined: readonly string[]): expr.TypeExpression {

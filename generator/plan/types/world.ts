@@ -28,6 +28,13 @@ export function resolveNode(world: Pick<World, 'schemas'>, node: TypeNode): Type
   return { kind: 'unknown', reason: 'unsupported', origin: node.origin };
 }
 
+/** The object that a base contributes. A base that may be null contributes its object: null fits none of the other parts. */
+export function objectBehind(world: Pick<World, 'schemas'>, base: TypeNode): ObjectType | undefined {
+  const target = resolveNode(world, base);
+  const plain = target.kind === 'nullable' ? resolveNode(world, target.type) : target;
+  return plain.kind === 'object' ? plain : undefined;
+}
+
 export interface FlatObject {
   readonly properties: readonly Property[];
   readonly additional: ObjectType['additional'];
@@ -40,8 +47,8 @@ export function flatten(world: Pick<World, 'schemas'>, node: ObjectType, seen: R
   const found = new Map<string, Property>();
   let additional = node.additional;
   for (const base of node.bases) {
-    const target = resolveNode(world, base);
-    if (target.kind !== 'object') continue;
+    const target = objectBehind(world, base);
+    if (!target) continue;
     const flat = flatten(world, target, within);
     for (const property of flat.properties) found.set(property.name, property);
     additional ??= flat.additional;
