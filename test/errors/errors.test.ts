@@ -17,7 +17,7 @@ const stageTests = readdirSync(join(here, '..'), { recursive: true, encoding: 'u
 
 test('each diagnostic has a case (see test/errors/README.md)', () => {
   const asserted = (code: string): boolean =>
-    existsSync(join(here, code, 'expected.txt')) || stageTests.some((text) => new RegExp(`['"\`\\[]${code}['"\`\\]]`).test(text));
+    existsSync(join(here, code, 'expected.txt')) || stageTests.some((text) => new RegExp(`['"\`\\[]${code}['"\`\\]:]`).test(text));
   expect(Object.keys(catalogue).filter((code) => !asserted(code))).toEqual([]);
 });
 
