@@ -40,13 +40,25 @@ class Client extends BaseClient {
 const client = new Client({ logLevel: 'warn' }, { baseURL });
 
 const viaSDK = (index) => client.get(path`/servers/${`acme/${index}`}`, { query: { verbose: true } });
-// What a careful person writes by hand: the same request, checked and parsed.
-const viaFetch = async (index) => {
+// Written by hand: the same request, checked and parsed.
+const viaFetch = async (index, signal) => {
   const response = await fetch(`${baseURL}/servers/${encodeURIComponent(`acme/${index}`)}?verbose=true`, {
     headers: { accept: 'application/json', authorization: 'Bearer token', 'user-agent': 'bench' },
+    ...(signal && { signal }),
   });
   if (!response.ok) throw new Error(String(response.status));
   return response.json();
+};
+
+// The same with a time limit, which every request of an SDK has.
+const viaLimited = async (index) => {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), 60_000);
+  try {
+    return await viaFetch(index, controller.signal);
+  } finally {
+    clearTimeout(timer);
+  }
 };
 
 async function load(send, total) {
@@ -64,17 +76,21 @@ async function load(send, total) {
   return { wall: performance.now() - start, cpu: (user + system) / 1000 };
 }
 
-await load(viaFetch, TOTAL / 5);
-await load(viaSDK, TOTAL / 5);
+const senders = { fetch: (index) => viaFetch(index), limited: viaLimited, sdk: viaSDK };
+for (const send of Object.values(senders)) {
+  await load(send, TOTAL / 5);
+}
 await settle();
 const heapBefore = process.memoryUsage().heapUsed;
 const rounds = [];
 for (let round = 0; round < ROUNDS; round++) {
   // In turns and in changing order, so that the state of the machine is the same for both.
-  const sdkFirst = round % 2 === 1;
-  const early = await load(sdkFirst ? viaSDK : viaFetch, TOTAL);
-  const late = await load(sdkFirst ? viaFetch : viaSDK, TOTAL);
-  rounds.push(sdkFirst ? { fetch: late, sdk: early } : { fetch: early, sdk: late });
+  const order = Object.keys(senders);
+  const measured = {};
+  for (const name of round % 2 === 1 ? order.reverse() : order) {
+    measured[name] = await load(senders[name], TOTAL);
+  }
+  rounds.push(measured);
 }
 await settle();
 const heapGrowthMB = (process.memoryUsage().heapUsed - heapBefore) / 1e6;
@@ -86,6 +102,8 @@ const result = {
   sdkMs: Math.round(median(rounds.map(({ sdk }) => sdk.wall))),
   wallRatio: median(rounds.map(({ fetch, sdk }) => sdk.wall / fetch.wall)).toFixed(3),
   cpuRatio: median(rounds.map(({ fetch, sdk }) => sdk.cpu / fetch.cpu)).toFixed(3),
+  limitedCpuRatio: median(rounds.map(({ fetch, limited }) => limited.cpu / fetch.cpu)).toFixed(3),
+  cpuRatioToLimited: median(rounds.map(({ limited, sdk }) => sdk.cpu / limited.cpu)).toFixed(3),
   addedMicroseconds: median(rounds.map(({ fetch, sdk }) => ((sdk.cpu - fetch.cpu) * 1000) / TOTAL)).toFixed(1),
   heapGrowthMB: heapGrowthMB.toFixed(1),
   sockets,
