@@ -16,7 +16,7 @@ export function emptyConfig(): Config {
     readme: { examples: [] },
     transforms: [],
     overlays: [],
-    typescript: { npm: true, jsr: false, browser: 'disallow', skip: false },
+    typescript: { npm: true, jsr: false, browser: 'dangerous_allow', skip: false },
     targets: [],
     unspecifiedEndpoints: { mode: 'omit', silenced: [] },
     diagnosticsIgnored: [],

@@ -24,7 +24,7 @@ export function readTypescript(top: Section, file: string): TypescriptTarget {
   return {
     npm: publish('npm') !== false,
     jsr: named ?? (typeof jsr === 'string' ? jsr : jsr !== undefined && jsr !== false),
-    browser: first((section) => browserAt(sectionAt(section, 'options'))) ?? 'disallow',
+    browser: first((section) => browserAt(sectionAt(section, 'options'))) ?? 'dangerous_allow',
     skip: first((section) => flagAt(section, 'skip')) ?? false,
     ...(hasSection(targets, 'typescript') || hasSection(targets, 'node') ? { origin: at(targets.origin, hasSection(targets, 'typescript') ? 'typescript' : 'node') } : {}),
     ...defined({

@@ -27,11 +27,6 @@ interface Call {
   spent: boolean;
 }
 
-interface Settled {
-  readonly response?: Response;
-  readonly error?: unknown;
-}
-
 /** What a client needs for sending requests, and the hooks that a subclass may override. */
 export abstract class RequestCore {
   abstract timeout: number;
@@ -131,7 +126,14 @@ export abstract class RequestCore {
       const limit = options.timeout ?? this.timeout;
       const left = Math.max(1, deadlineAt - Date.now());
       const attempt = new Attempt(limit > 0 ? Math.min(limit, left) : left, options.signal);
-      const { response, error } = await this.#settle(call, retry, attempt);
+      let response: Response | undefined;
+      let error: unknown;
+      try {
+        response = await attempt.race(this.#exchange(call, retry, attempt));
+      } catch (thrown) {
+        attempt.release();
+        error = attempt.explain(thrown);
+      }
       const mayRetry = retry < call.maxRetries && !call.spent;
       this.#report(call, response, error);
       if (response?.ok) {
@@ -155,15 +157,6 @@ export abstract class RequestCore {
         }
       }
       throw response ? await this.#statusError(response, attempt) : error;
-    }
-  }
-
-  async #settle(call: Call, retry: number, attempt: Attempt): Promise<Settled> {
-    try {
-      return { response: await attempt.race(this.#exchange(call, retry, attempt)) };
-    } catch (thrown) {
-      attempt.release();
-      return { error: attempt.explain(thrown) };
     }
   }
 
