@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- RUNS]`: our command against other generators on a small and two large documents, and what the output costs.
+ * `npm run bench [-- RUNS [PART]]` (documents whose name contains PART): our command against other generators on a small and two large documents, and what the output costs.
  * The tables replace those in `bench/README.md`.
  */
 import { execFileSync } from 'node:child_process';
@@ -13,6 +13,7 @@ import { PEERS, installPeer } from './peers.ts';
 const root = process.cwd();
 const shared = process.env['SDKWRIGHT_SHARED'] ?? resolve(root, '../shared');
 const runs = Number(process.argv[2] ?? 3);
+const part = process.argv[3] ?? '';
 const cache = join(root, 'node_modules/.cache/bench-peers');
 const work = mkdtempSync(join(tmpdir(), 'sdkwright-bench-'));
 const cli = join(root, 'dist/cli/main.js');
@@ -39,10 +40,10 @@ const bins = PEERS.flatMap((peer) => {
   const bin = installPeer(cache, peer);
   return bin === undefined ? [] : [{ peer, bin }];
 });
-for (const input of inputs()) generation(input);
+for (const input of inputs()) if (input.name.includes(part)) generation(input);
 await output();
 rmSync(work, { recursive: true, force: true });
-record(lines.join('\n'));
+if (part === '') record(lines.join('\n'));
 
 function inputs(): readonly Input[] {
   const small = { name: 'Bookshop (31 methods)', file: join(root, 'specs/bookshop/openapi.yml') };
