@@ -1,6 +1,7 @@
 /** Which named schemas become types of their own, and in which resource. */
 import type { Resource, Schema, Webhook } from './types.ts';
-import { directReferences, requestTypes, responseTypes, walkResources } from './references.ts';
+import { requestTypes, responseTypes, walkResources } from './references.ts';
+import { referencedIds } from './type-walk.ts';
 
 /** A model that the config names: the schema's id, the name it gets and the resource that holds it. */
 export type ConfiguredModel = NonNullable<Schema['model']> & { readonly id: string };
@@ -10,13 +11,13 @@ export type ConfiguredModel = NonNullable<Schema['model']> & { readonly id: stri
  * that the API uses belongs to the resource that uses it first, or to `$shared` when several top-level resources do.
  */
 export function assignModels(schemas: readonly Schema[], root: Resource, webhooks: readonly Webhook[], configured: readonly ConfiguredModel[] | undefined): readonly Schema[] {
-  const links = new Map(schemas.map((schema) => [schema.id, directReferences([schema.type])]));
+  const links = new Map(schemas.map((schema) => [schema.id, referencedIds([schema.type])]));
   const resources = [...walkResources(root)];
-  const eventTypes = directReferences(webhooks.flatMap(requestTypes));
-  const requests = closure(links, directReferences(resources.flatMap(({ resource }) => resource.methods.flatMap(requestTypes))));
-  const responses = closure(links, [...eventTypes, ...directReferences(resources.flatMap(({ resource }) => resource.methods.flatMap(responseTypes)))]);
+  const eventTypes = referencedIds(webhooks.flatMap(requestTypes));
+  const requests = closure(links, referencedIds(resources.flatMap(({ resource }) => resource.methods.flatMap(requestTypes))));
+  const responses = closure(links, [...eventTypes, ...referencedIds(resources.flatMap(({ resource }) => resource.methods.flatMap(responseTypes)))]);
   const owners = new Map<string, Owner>();
-  for (const { path, resource } of resources) claim(links, owners, path, directReferences(resource.methods.flatMap((method) => [...requestTypes(method), ...responseTypes(method)])));
+  for (const { path, resource } of resources) claim(links, owners, path, referencedIds(resource.methods.flatMap((method) => [...requestTypes(method), ...responseTypes(method)])));
   for (const id of closure(links, eventTypes)) if (!owners.has(id)) owners.set(id, { path: ['webhooks'], isShared: false });
   const models = configured === undefined ? undefined : new Map(configured.map(({ id, ...model }) => [id, model]));
   return schemas.map((schema) => {
@@ -37,7 +38,7 @@ interface Owner {
  * Notes `path` as a user of everything reachable from `start`. A schema changes at most twice (it gets an owner, it becomes shared)
  * and what lies behind it changed with it, so all claims together walk each link twice at most.
  */
-function claim(links: ReadonlyMap<string, readonly string[]>, owners: Map<string, Owner>, path: readonly string[], start: readonly string[]): void {
+function claim(links: ReadonlyMap<string, ReadonlySet<string>>, owners: Map<string, Owner>, path: readonly string[], start: Iterable<string>): void {
   const waiting = [...start];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     const owner = owners.get(id);
@@ -58,7 +59,7 @@ function ownModel(schema: Schema, owner: Owner | undefined): Schema['model'] | u
 }
 
 /** Everything reachable from `start`. */
-function closure(links: ReadonlyMap<string, readonly string[]>, start: readonly string[]): ReadonlySet<string> {
+function closure(links: ReadonlyMap<string, ReadonlySet<string>>, start: Iterable<string>): ReadonlySet<string> {
   const seen = new Set<string>(start);
   const waiting = [...start];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {

@@ -1,39 +1,5 @@
-/** References between types, walked without recursion: a document's author controls how deep types nest. */
+/** Which types a method speaks of, and the resources as a list. */
 import type { Content, Method, Resource, TypeNode } from './types.ts';
-
-/** Ids of the named schemas that `types` refer to directly, in order of appearance, each once. */
-export function directReferences(types: Iterable<TypeNode>): readonly string[] {
-  const found = new Set<string>();
-  const waiting: TypeNode[] = [...types].reverse();
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (node.kind === 'ref') found.add(node.id);
-    else for (const child of [...childrenOf(node)].reverse()) waiting.push(child);
-  }
-  return [...found];
-}
-
-export function childrenOf(node: TypeNode): readonly TypeNode[] {
-  switch (node.kind) {
-    case 'array': return [node.items];
-    case 'tuple': return typeof node.rest === 'object' ? [...node.items, node.rest] : node.items;
-    case 'record': return node.keys === undefined ? [node.values] : [node.values, node.keys];
-    case 'object': return [
-      ...node.bases,
-      ...node.properties.map((property) => property.type),
-      ...(typeof node.additional === 'object' ? [node.additional] : []),
-      ...(node.patterns ?? []).map((pattern) => pattern.type),
-    ];
-    case 'union':
-    case 'intersection': return node.members;
-    case 'nullable': return [node.type];
-    case 'scalar':
-    case 'literal':
-    case 'ref':
-    case 'unknown':
-    case 'never': return [];
-    default: return node satisfies never;
-  }
-}
 
 type Parts = Pick<Method, 'parameters' | 'body' | 'responses' | 'streaming' | 'pagination'>;
 

@@ -3,7 +3,8 @@ import type { Api, ClientOption, Environment, SecurityScheme } from '../ir/types
 import type { Names } from './casing.ts';
 import { type Code, access, code, identifier, join, literalKey, propertyKey, stringLiteral, templateText, valueLiteral } from './code.ts';
 import { optionName } from './layout.ts';
-import { securityOf } from './methods/call.ts';
+import { securityOf } from './methods/request-options.ts';
+import { defaultURL, urlParts, variableDefault } from './server-url.ts';
 import * as expr from './types/expr.ts';
 
 export interface ClientPlan {
@@ -105,19 +106,15 @@ function settings(api: Api, options: readonly ClientOptionPlan[]): readonly Code
 
 /** Variables that a client option gives are filled when the client is made, the others by their default. */
 function urlOf(environment: Environment, options: readonly ClientOptionPlan[]): Code {
-  const parts = environment.url.split(/(\{[^{}]*\})/);
-  if (parts.length === 1) return stringLiteral(environment.url);
-  let dynamic = false;
+  const optionFor = (part: string): ClientOptionPlan | undefined =>
+    part.startsWith('{') ? options.find((one) => one.option.send?.in === 'server_variable' && one.option.send.name === part.slice(1, -1)) : undefined;
+  const parts = urlParts(environment.url);
+  if (!parts.some(optionFor)) return stringLiteral(defaultURL(environment));
   const text = parts.map((part) => {
-    if (!part.startsWith('{') || !part.endsWith('}')) return templateText(part);
-    const name = part.slice(1, -1);
-    const option = options.find((one) => one.option.send?.in === 'server_variable' && one.option.send.name === name);
-    if (!option) return templateText(environment.variables.find((one) => one.name === name)?.default ?? part);
-    dynamic = true;
-    return code`$\{${identifier(option.property)}}`;
+    const option = optionFor(part);
+    return option ? code`$\{${identifier(option.property)}}` : templateText(variableDefault(environment, part));
   });
-  const url = join(text, '');
-  return dynamic ? code`\`${url}\`` : stringLiteral(parts.map((part) => (part.startsWith('{') ? (environment.variables.find((one) => one.name === part.slice(1, -1))?.default ?? part) : part)).join(''));
+  return code`\`${join(text, '')}\``;
 }
 
 function sent(option: ClientOption, property: string, place: 'header' | 'query'): readonly Code[] {

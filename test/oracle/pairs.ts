@@ -2,7 +2,7 @@
 import type { Generation } from '../../generator/generate.ts';
 import type { TypeNode } from '../../generator/ir/types.ts';
 import { pageOf } from '../../generator/plan/pages.ts';
-import { positionalNames } from '../../generator/plan/methods/call.ts';
+import { positionalNames } from '../../generator/plan/methods/variables.ts';
 import type { MethodPlan } from '../../generator/plan/methods/method.ts';
 import type { Field } from '../../generator/plan/methods/parameters.ts';
 import { resolveNode } from '../../generator/plan/types/world.ts';

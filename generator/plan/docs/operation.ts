@@ -1,6 +1,6 @@
 /** One operation on the page of its resource: example, function, parameters, response, errors. */
 import { type Code, code, identifier, join, lineText } from '../code.ts';
-import { positionalNames } from '../methods/call.ts';
+import { positionalNames } from '../methods/variables.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import { planSample } from '../samples/call.ts';
 import { type SnippetContext, classSnippet, functionSnippet } from '../samples/snippet.ts';

@@ -1,7 +1,7 @@
 /** A sample call of a method: its arguments, and what is worth showing of the result. One plan serves class, function, docs and tests. */
 import type { ClientOption, TypeNode } from '../../ir/types.ts';
 import type { JsonObject, JsonValue } from '../../lib/json.ts';
-import { positionalNames } from '../methods/call.ts';
+import { positionalNames } from '../methods/variables.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import { type Field, isRawBody } from '../methods/parameters.ts';
 import { fieldsOf } from '../methods/params-type.ts';

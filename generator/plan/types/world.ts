@@ -1,4 +1,5 @@
 /** What type planning knows about the whole SDK while it works through the schemas. */
+import { referencedIds } from '../../ir/type-walk.ts';
 import type { ObjectType, Property, Schema, TypeNode } from '../../ir/types.ts';
 import { byFoldedCase } from '../../lib/order.ts';
 import type { Names } from '../casing.ts';
@@ -74,7 +75,7 @@ export function recursiveSchemas(schemas: ReadonlyMap<string, Schema>, isModel: 
     const known = edges.get(id);
     if (known) return known;
     const schema = schemas.get(id);
-    const found = schema ? [...inlineReferences(schema.type)].filter((one) => !isModel(one) && schemas.has(one)) : [];
+    const found = schema ? [...referencedIds([schema.type])].filter((one) => !isModel(one) && schemas.has(one)) : [];
     edges.set(id, found);
     return found;
   };
@@ -115,27 +116,4 @@ export function recursiveSchemas(schemas: ReadonlyMap<string, Schema>, isModel: 
     }
   }
   return result;
-}
-
-function inlineReferences(root: TypeNode): ReadonlySet<string> {
-  const found = new Set<string>();
-  const queue: TypeNode[] = [root];
-  for (let node = queue.pop(); node; node = queue.pop()) {
-    if (node.kind === 'ref') found.add(node.id);
-    else queue.push(...childrenOf(node));
-  }
-  return found;
-}
-
-export function childrenOf(node: TypeNode): readonly TypeNode[] {
-  switch (node.kind) {
-    case 'scalar': case 'literal': case 'unknown': case 'never': case 'ref': return [];
-    case 'array': return [node.items];
-    case 'tuple': return node.rest ? [...node.items, node.rest] : node.items;
-    case 'record': return node.keys ? [node.values, node.keys] : [node.values];
-    case 'object': return [...node.properties.map((one) => one.type), ...node.bases, ...(node.additional ? [node.additional] : []), ...(node.patterns ?? []).map((one) => one.type)];
-    case 'union': case 'intersection': return node.members;
-    case 'nullable': return [node.type];
-    default: return node satisfies never;
-  }
 }

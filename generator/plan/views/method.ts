@@ -1,7 +1,8 @@
 /** A method as templates print it: signatures and one return statement. */
 import { type Code, access, code, docComment, empty, identifier, join, propertyKey, stringLiteral } from '../code.ts';
 import { methodDoc } from '../docs.ts';
-import { type CallContext, type CallPlan, planCall, positionalNames } from '../methods/call.ts';
+import { type CallContext, type CallPlan, planCall } from '../methods/call.ts';
+import { positionalNames } from '../methods/variables.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import { isRawBody } from '../methods/parameters.ts';
 import { type PagePlan, PAGES_MODULE, pageOf } from '../pages.ts';

@@ -1,7 +1,7 @@
 /** `api.md`: one line per type and per method. */
 import { type Code, code, identifier, join, lineText } from '../code.ts';
 import type { ResourceLayout } from '../layout.ts';
-import { positionalNames } from '../methods/call.ts';
+import { positionalNames } from '../methods/variables.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import { SHARED_MODULE } from '../layout.ts';
 import { TOP_LEVEL_MODULE } from '../sdk.ts';
