@@ -18,14 +18,9 @@ import { diskIo } from '../source/io.ts';
 import { parseText } from '../source/parse/parse-text.ts';
 import { type Side, openSide } from './diff-inputs.ts';
 import { type LoadedSide, loadSide } from './diff-load.ts';
+import { DIFF_EXIT, type DiffFormat } from './diff-terms.ts';
 import { packageFolder } from './package.ts';
 import type { Terminal } from './terminal.ts';
-
-/** 0 within the bound, 1 beyond it, 2 wrong use or config, 3 a document cannot be loaded, 4 a fault of ours. */
-export const DIFF_EXIT = { within: 0, exceeded: 1, usage: 2, load: 3, internal: 4 } as const;
-
-export const DIFF_FORMATS = ['text', 'markdown', 'json', 'github', 'sarif', 'junit', 'gitlab', 'changelog', 'changeset', 'commit'] as const;
-export type DiffFormat = (typeof DIFF_FORMATS)[number];
 
 export interface DiffArguments {
   /** A file, a URL, or `REVISION:PATH`. */

@@ -1,7 +1,6 @@
 /** `sdkwright docs --serve`: look at the generated pages in a browser. */
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { serveDocs } from '../../docs-site/serve.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -14,6 +13,7 @@ export interface DocsArguments {
 
 /** Runs until it is interrupted. */
 export async function runDocs(terminal: Terminal, args: DocsArguments): Promise<ExitCode> {
+  const { serveDocs } = await import('../../docs-site/serve.ts');
   const server = await serveDocs(resolve(terminal.cwd, args.dir), { port: args.port }).catch((error: unknown) => {
     terminal.err(`The pages cannot be served on port ${args.port}: ${error instanceof Error ? error.message : String(error)}`);
     return 'failed' as const;

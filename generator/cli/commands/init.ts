@@ -1,27 +1,8 @@
-/** `sdkwright init`: a proposed config, with the reason for each decision. */
-import { writeFile } from 'node:fs/promises';
-import { dirname, relative, resolve } from 'node:path';
+/** `sdkwright init` on the command line. What it does is loaded when it is asked for. */
 import type { Command } from 'commander';
-import { hasErrors } from '../../lib/result.ts';
-import { proposeConfig } from '../../init/propose.ts';
-import { loadProject } from '../../project.ts';
-import { diskIo } from '../../source/io.ts';
-import { EXIT, type ExitCode } from '../exit.ts';
-import { report } from '../report.ts';
+import type { ExitCode } from '../exit.ts';
 import type { Terminal } from '../terminal.ts';
-
-/** Date of the output contract that a new config is written for. */
-const EDITION = '2026-11-21';
-const DEFAULT_FILE = 'sdkwright.yml';
-
-interface InitOptions {
-  readonly spec?: string;
-  readonly out: string;
-  readonly stdout?: boolean;
-  readonly force?: boolean;
-  readonly overlay?: readonly string[];
-  readonly allowRemote?: boolean;
-}
+import type { InitOptions } from './init-run.ts';
 
 export function addInitCommand(program: Command, terminal: Terminal, finish: (code: ExitCode) => void): void {
   program
@@ -29,38 +10,14 @@ export function addInitCommand(program: Command, terminal: Terminal, finish: (co
     .description('propose a config for a document: names, pages, credentials, and which rule decided')
     .argument('[spec]', 'the OpenAPI document')
     .option('--spec <file>', 'the same, as with other commands')
-    .option('--out <file>', 'where the config goes', DEFAULT_FILE)
+    .option('--out <file>', 'where the config goes', 'sdkwright.yml')
     .option('--stdout', 'print it instead')
     .option('--force', 'replace a config that is there')
     .option('--overlay <file...>', 'OpenAPI Overlay files to apply first')
     .option('--allow-remote', 'follow references to http(s) URLs')
     .addHelpText('after', '\nExamples:\n  $ sdkwright init openapi.yml\n  $ sdkwright init openapi.yml --stdout | less')
-    .action(async (spec: string | undefined, options: InitOptions) => finish(await runInit(terminal, { ...options, ...((spec ?? options.spec) === undefined ? {} : { spec: spec ?? options.spec ?? '' }) })));
-}
-
-async function runInit(terminal: Terminal, options: InitOptions): Promise<ExitCode> {
-  const io = diskIo(terminal.cwd);
-  // What an older config says must not take part in a proposal.
-  const project = await loadProject({ io, cwd: terminal.cwd, config: false, allowRemote: options.allowRemote === true, ...(options.spec ? { spec: options.spec } : {}), ...(options.overlay ? { overlays: options.overlay } : {}) });
-  if (!project.value || hasErrors(project.diagnostics)) {
-    report(terminal, project.diagnostics, project.texts, { quiet: false });
-    return EXIT.failed;
-  }
-  const target = resolve(terminal.cwd, options.out);
-  const spec = options.spec ?? '';
-  const shown = /^https?:/.test(spec) ? spec : relative(dirname(target), resolve(terminal.cwd, spec)).replaceAll('\\', '/');
-  const proposed = proposeConfig({ documents: project.value.documents, spec: shown, document: spec, edition: EDITION });
-  if (options.stdout) {
-    terminal.out(proposed.value.trimEnd());
-    return EXIT.ok;
-  }
-  try {
-    await writeFile(target, proposed.value, { flag: options.force ? 'w' : 'wx' });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    terminal.err(`${options.out} is there already. Pass --force to replace it, or --stdout to look at a proposal.`);
-    return EXIT.failed;
-  }
-  terminal.err(`wrote ${options.out}`);
-  return EXIT.ok;
+    .action(async (spec: string | undefined, options: InitOptions) => {
+      const { runInit } = await import('./init-run.ts');
+      finish(await runInit(terminal, { ...options, ...((spec ?? options.spec) === undefined ? {} : { spec: spec ?? options.spec ?? '' }) }));
+    });
 }

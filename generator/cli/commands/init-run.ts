@@ -1,0 +1,49 @@
+/** `sdkwright init`: a proposed config, with the reason for each decision. */
+import { writeFile } from 'node:fs/promises';
+import { dirname, relative, resolve } from 'node:path';
+import { hasErrors } from '../../lib/result.ts';
+import { proposeConfig } from '../../init/propose.ts';
+import { loadProject } from '../../project.ts';
+import { diskIo } from '../../source/io.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import { report } from '../report.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** Date of the output contract that a new config is written for. */
+const EDITION = '2026-11-21';
+
+export interface InitOptions {
+  readonly spec?: string;
+  readonly out: string;
+  readonly stdout?: boolean;
+  readonly force?: boolean;
+  readonly overlay?: readonly string[];
+  readonly allowRemote?: boolean;
+}
+
+export async function runInit(terminal: Terminal, options: InitOptions): Promise<ExitCode> {
+  const io = diskIo(terminal.cwd);
+  // What an older config says must not take part in a proposal.
+  const project = await loadProject({ io, cwd: terminal.cwd, config: false, allowRemote: options.allowRemote === true, ...(options.spec ? { spec: options.spec } : {}), ...(options.overlay ? { overlays: options.overlay } : {}) });
+  if (!project.value || hasErrors(project.diagnostics)) {
+    report(terminal, project.diagnostics, project.texts, { quiet: false });
+    return EXIT.failed;
+  }
+  const target = resolve(terminal.cwd, options.out);
+  const spec = options.spec ?? '';
+  const shown = /^https?:/.test(spec) ? spec : relative(dirname(target), resolve(terminal.cwd, spec)).replaceAll('\\', '/');
+  const proposed = proposeConfig({ documents: project.value.documents, spec: shown, document: spec, edition: EDITION });
+  if (options.stdout) {
+    terminal.out(proposed.value.trimEnd());
+    return EXIT.ok;
+  }
+  try {
+    await writeFile(target, proposed.value, { flag: options.force ? 'w' : 'wx' });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    terminal.err(`${options.out} is there already. Pass --force to replace it, or --stdout to look at a proposal.`);
+    return EXIT.failed;
+  }
+  terminal.err(`wrote ${options.out}`);
+  return EXIT.ok;
+}

@@ -1,0 +1,7 @@
+/** Words of the command line of `diff`: its exit codes and formats. */
+
+/** 0 within the bound, 1 beyond it, 2 wrong use or config, 3 a document cannot be loaded, 4 a fault of ours. */
+export const DIFF_EXIT = { within: 0, exceeded: 1, usage: 2, load: 3, internal: 4 } as const;
+
+export const DIFF_FORMATS = ['text', 'markdown', 'json', 'github', 'sarif', 'junit', 'gitlab', 'changelog', 'changeset', 'commit'] as const;
+export type DiffFormat = (typeof DIFF_FORMATS)[number];
