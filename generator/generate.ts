@@ -29,14 +29,17 @@ export function generate(input: { readonly documents: Documents; readonly config
   const sdk = planSdk(built.value);
   const options = viewOptions(built.value, config, sdk.methods.length);
   const views = planViews(sdk, options);
+  return { api: built.value, sdk, views, documented: options.docs?.enabled === true ? documented(input.documents, config, { sdk, options }) : [], diagnostics: [...input.documents.diagnostics, ...built.diagnostics, ...sdk.diagnostics] };
+}
+
+function documented(documents: Documents, config: Config, { sdk, options }: { readonly sdk: SdkPlan; readonly options: ViewOptions }): readonly TreeFile[] {
   const key = SAMPLE_KEYS.get(config.codeSamples ?? '');
-  const documented = documentedFiles(input.documents, {
+  return documentedFiles(documents, {
     operations: documentedSamples(sdk, snippetContext(sdk, options)),
     isEdited: config.overlays.length + config.transforms.length > 0,
     hasPages: options.docs?.reference === true,
     ...(key ? { key } : {}),
   });
-  return { api: built.value, sdk, views, documented, diagnostics: [...input.documents.diagnostics, ...built.diagnostics, ...sdk.diagnostics] };
 }
 
 /** Where the doc tools look for samples; all others take the first one's key. */

@@ -77,14 +77,16 @@ function editInside(text: string, offset: number, token: string, splice: Splice)
 
 function blockEdit(lines: readonly Line[], after: number, keyIndent: number, splice: Splice): Edit | undefined {
   const isContent = (line: Line): boolean => line.indent >= 0 && line.text[line.indent] !== '#';
-  const first = lines.slice(after).find(isContent);
+  let start = after;
+  for (let line = lines[start]; line && !isContent(line); line = lines[start]) start++;
+  const first = lines[start];
   if (!first || first.indent <= keyIndent) return undefined;
   const { indent } = first;
   const text = indented(stringify({ [splice.key]: splice.value }, { lineWidth: 0 }), indent);
   let last = first;
   let old: { readonly from: number; to: number } | undefined;
   let inOld = false;
-  for (let at = lines.indexOf(first, after); at < lines.length; at++) {
+  for (let at = start; at < lines.length; at++) {
     const line = lines[at];
     if (!line || line.indent < 0) continue;
     if (line.indent < indent) {

@@ -8,4 +8,4 @@ export const byFoldedCase = (a: string, b: string): number => byCodeUnit(fold(a)
 export const sortedBy = <T>(items: Iterable<T>, key: (item: T) => string, compare = byCodeUnit): T[] =>
   [...items].sort((a, b) => compare(key(a), key(b)));
 
-const fold = (text: string): string => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+const fold = (text: string): string => (/[A-Z]/.test(text) ? text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : text);

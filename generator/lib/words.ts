@@ -22,6 +22,7 @@ const plurals = new Map(IRREGULAR.map(([one, many]) => [one, many]));
  * Whatever is neither letter, mark nor digit separates.
  */
 export function splitWords(text: string): readonly string[] {
+  if (/^[a-z0-9]+(?:[_ -][a-z0-9]+)*$/.test(text)) return text.split(/[_ -]/);
   const words: string[] = [];
   for (const chunk of text.normalize('NFC').replace(/(?<=\p{L})['’](?=\p{L})/gu, '').split(/[^\p{L}\p{M}\p{N}]+/u)) {
     if (chunk !== '') words.push(...splitHumps(chunk));

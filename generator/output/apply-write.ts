@@ -49,7 +49,7 @@ interface Writing {
 
 async function writeAll(plan: WritePlan, { writes, ops, signal }: Writing): Promise<readonly Diagnostic[]> {
   const { dir } = plan;
-  const moved = await findMoved(plan, writes);
+  const moved = findMoved(plan, writes);
   if (moved) return [moved];
   let journal: Journal | undefined;
   let isCommitted = false;
@@ -92,7 +92,7 @@ async function stage(plan: WritePlan, { writes, ops, signal }: Writing): Promise
   for (const { path, text, before } of writes) {
     signal?.throwIfAborted();
     const next = file('new');
-    const old = before === undefined ? undefined : await readDisk(dir, path);
+    const old = before === undefined ? undefined : readDisk(dir, path);
     await ops.writeNew(`${dir}/${next}`, text, old?.kind === 'file' ? old.mode & 0o777 : undefined);
     const backup = file('old');
     if (before !== undefined) await ops.duplicate(`${dir}/${path}`, `${dir}/${backup}`);
@@ -102,9 +102,9 @@ async function stage(plan: WritePlan, { writes, ops, signal }: Writing): Promise
 }
 
 /** A file that is not as it was when the plan was made. */
-async function findMoved(plan: WritePlan, writes: readonly PlannedWrite[]): Promise<Diagnostic | undefined> {
+function findMoved(plan: WritePlan, writes: readonly PlannedWrite[]): Diagnostic | undefined {
   for (const { path, before } of [...plan.delete, ...writes]) {
-    const found = await readDisk(plan.dir, path);
+    const found = readDisk(plan.dir, path);
     if (found.kind === 'blocked') return found.diagnostic;
     if ((found.kind === 'file' ? found.hash : undefined) !== before) return diagnostic('output-moved', { file: path });
   }

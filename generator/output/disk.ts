@@ -1,6 +1,5 @@
 /** Reading the output folder without following a link out of it. */
-import type { Stats } from 'node:fs';
-import { lstat, readFile } from 'node:fs/promises';
+import { type Stats, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { hashText, normalise, usesCrlf } from './text.ts';
@@ -10,35 +9,29 @@ export type DiskFile =
   | { readonly kind: 'file'; readonly text: string; readonly hash: string; readonly crlf: boolean; readonly mode: number }
   | { readonly kind: 'blocked'; readonly diagnostic: Diagnostic };
 
-export type FolderCache = Map<string, Promise<DiskFile | undefined>>;
+/** What stands in the way at a folder, by its path; undefined: nothing does. */
+type FolderCache = Map<string, DiskFile | undefined>;
 
 /** The state of one path. `text` has LF line ends. `folders` remembers parents over many calls. */
-export async function readDisk(dir: string, path: string, folders: FolderCache = new Map()): Promise<DiskFile> {
+export function readDisk(dir: string, path: string, folders: FolderCache = new Map()): DiskFile {
   const parts = path.split('/');
   for (let depth = 1; depth < parts.length; depth++) {
     const folder = parts.slice(0, depth).join('/');
-    const checked = folders.get(folder) ?? checkFolder(dir, folder, path);
-    folders.set(folder, checked);
-    const obstacle = await checked;
+    if (!folders.has(folder)) folders.set(folder, checkFolder(dir, folder, path));
+    const obstacle = folders.get(folder);
     if (obstacle) return obstacle;
   }
   return readOne(dir, path);
 }
 
-/** Reads many paths at once, but not so many that the process runs out of file handles. */
-export async function readAll(dir: string, paths: readonly string[]): Promise<ReadonlyMap<string, DiskFile>> {
+/** The state of many paths. Synchronous, like all file work on small files here: the thread pool costs more than it saves. */
+export function readAll(dir: string, paths: readonly string[]): ReadonlyMap<string, DiskFile> {
   const folders: FolderCache = new Map();
-  const found = new Map<string, DiskFile>();
-  const waiting = [...paths].reverse();
-  const work = async (): Promise<void> => {
-    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) found.set(path, await readDisk(dir, path, folders));
-  };
-  await Promise.all(Array.from({ length: 32 }, work));
-  return found;
+  return new Map(paths.map((path) => [path, readDisk(dir, path, folders)]));
 }
 
-async function checkFolder(dir: string, folder: string, wanted: string): Promise<DiskFile | undefined> {
-  const found = await look(join(dir, folder));
+function checkFolder(dir: string, folder: string, wanted: string): DiskFile | undefined {
+  const found = look(join(dir, folder));
   switch (found.kind) {
     case 'absent': return { kind: 'absent' };
     case 'fault': return blocked('output-not-read', { file: folder, reason: found.reason });
@@ -49,14 +42,14 @@ async function checkFolder(dir: string, folder: string, wanted: string): Promise
   }
 }
 
-async function readOne(dir: string, path: string): Promise<DiskFile> {
-  const found = await look(join(dir, path));
+function readOne(dir: string, path: string): DiskFile {
+  const found = look(join(dir, path));
   if (found.kind === 'absent') return found;
   if (found.kind === 'fault') return blocked('output-not-read', { file: path, reason: found.reason });
   if (found.stats.isSymbolicLink()) return blocked('output-symlink', { link: path, file: path });
   if (!found.stats.isFile()) return blocked('output-path-folder', { file: path });
   try {
-    const raw = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(join(dir, path)));
+    const raw = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(join(dir, path)));
     const text = normalise(raw);
     return { kind: 'file', text, hash: hashText(text), crlf: usesCrlf(raw), mode: found.stats.mode };
   } catch (error) {
@@ -66,12 +59,13 @@ async function readOne(dir: string, path: string): Promise<DiskFile> {
 
 type Look = { readonly kind: 'absent' } | { readonly kind: 'fault'; readonly reason: string } | { readonly kind: 'found'; readonly stats: Stats };
 
-async function look(path: string): Promise<Look> {
+function look(path: string): Look {
   try {
-    return { kind: 'found', stats: await lstat(path) };
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    return stats === undefined ? { kind: 'absent' } : { kind: 'found', stats };
   } catch (error) {
     const code = codeOf(error);
-    return code === 'ENOENT' || code === 'ENOTDIR' ? { kind: 'absent' } : { kind: 'fault', reason: code };
+    return code === 'ENOTDIR' ? { kind: 'absent' } : { kind: 'fault', reason: code };
   }
 }
 

@@ -41,8 +41,8 @@ export interface WritePlan {
  * The value is undefined where the output must not be touched. Conflicts are errors too, but come with a plan: it holds both versions
  * between markers.
  */
-export async function planWrite(state: OutputState, tree: readonly WantedFile[], options: PlanOptions): Promise<Result<WritePlan | undefined>> {
-  const foreign = await readAll(state.dir, tree.map((file) => file.path).filter((path) => !state.disk.has(path)));
+export function planWrite(state: OutputState, tree: readonly WantedFile[], options: PlanOptions): Result<WritePlan | undefined> {
+  const foreign = readAll(state.dir, tree.map((file) => file.path).filter((path) => !state.disk.has(path)));
   const wanted = new Set(tree.map((file) => file.path));
   const steps = [
     ...tree.map((file) => planFile(state, file, { disk: state.disk.get(file.path) ?? foreign.get(file.path) ?? { kind: 'absent' }, customCode: options.customCode })),

@@ -26,8 +26,8 @@ export interface OutputState {
 export async function readState(dir: string, host: Host): Promise<Result<OutputState | undefined>> {
   const recovered = await recover(dir, host);
   const diagnostics: Diagnostic[] = [...recovered];
-  const manifestFile = await readDisk(dir, MANIFEST_FILE);
-  const recordsFile = await readDisk(dir, LINES_FILE);
+  const manifestFile = readDisk(dir, MANIFEST_FILE);
+  const recordsFile = readDisk(dir, LINES_FILE);
   for (const file of [manifestFile, recordsFile]) if (file.kind === 'blocked') diagnostics.push(file.diagnostic);
   if (hasErrors(diagnostics)) return ok(undefined, diagnostics);
   const manifestText = manifestFile.kind === 'file' ? manifestFile.text : undefined;
@@ -35,7 +35,7 @@ export async function readState(dir: string, host: Host): Promise<Result<OutputS
   const parsed = manifestText === undefined ? ok({ stamp: NO_STAMP, files: new Map<string, readonly Entry[]>() }) : parseManifest(manifestText);
   diagnostics.push(...parsed.diagnostics);
   if (!parsed.value) return ok(undefined, diagnostics);
-  const disk = await readAll(dir, [...parsed.value.files.keys()]);
+  const disk = readAll(dir, [...parsed.value.files.keys()]);
   const records = parseRecords(recordsText ?? '');
   const owned = new Map([...parsed.value.files].flatMap(([path, entries]) => {
     const entry = choose(path, entries, { disk: disk.get(path), records });

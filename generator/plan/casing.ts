@@ -42,14 +42,26 @@ export function createNames(casings: readonly Casing[]): Names {
   const words = (text: string) => splitWords(text);
   const pascalOf = (parts: readonly string[]) => legal(parts.map(inner).join(''), 'X');
   return {
-    pascal: (text) => pascalOf(words(text)),
-    camel: (text) => {
+    pascal: remembered((text) => pascalOf(words(text))),
+    camel: remembered((text) => {
       const [first, ...rest] = words(text);
       return legal(first === undefined ? '' : leading(first) + rest.map(inner).join(''), 'x');
-    },
-    kebab: (text) => words(text).map((word) => word.toLowerCase()).join('-').replace(/[^\p{L}\p{N}-]/gu, '') || 'x',
-    pascalSingular: (text) => pascalOf(mapLast(words(text), singular)),
-    pascalPlural: (text) => pascalOf(words(pluralName(words(text)))),
+    }),
+    kebab: remembered((text) => words(text).map((word) => word.toLowerCase()).join('-').replace(/[^\p{L}\p{N}-]/gu, '') || 'x'),
+    pascalSingular: remembered((text) => pascalOf(mapLast(words(text), singular))),
+    pascalPlural: remembered((text) => pascalOf(words(pluralName(words(text))))),
+  };
+}
+
+/** The same few names come up for every property and every use of it. */
+function remembered(make: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const old = known.get(text);
+    if (old !== undefined) return old;
+    const name = make(text);
+    known.set(text, name);
+    return name;
   };
 }
 

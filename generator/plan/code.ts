@@ -8,12 +8,14 @@ const brandAs = (text: string): Code => text as Code;
 
 /** Joins literal template text written in the generator's own source with `Code`. Spec strings do not fit the holes. */
 export function code(strings: TemplateStringsArray, ...holes: readonly Code[]): Code {
-  return brandAs(strings.reduce((text, part, index) => text + (holes[index - 1] ?? '') + part));
+  let text = strings[0] ?? '';
+  for (let index = 0; index < holes.length; index++) text += (holes[index] ?? '') + (strings[index + 1] ?? '');
+  return brandAs(text);
 }
 
 export const empty: Code = code``;
 
-export const join = (parts: Iterable<Code>, separator: string): Code => brandAs([...parts].join(separator));
+export const join = (parts: readonly Code[], separator: string): Code => brandAs(parts.join(separator));
 
 /** A name that is already a legal identifier; anything else is a bug of the caller. */
 export function identifier(name: string): Code {
@@ -22,10 +24,14 @@ export function identifier(name: string): Code {
 }
 
 /** ECMAScript IdentifierName without escapes. Unicode letters are legal and stay. */
-export const isIdentifier = (name: string): boolean => /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name);
+export const isIdentifier = (name: string): boolean => /^[A-Za-z_$][\w$]*$/.test(name) || /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name);
+
+/** Printable ASCII but quotes and backslashes: most texts are just that, and need no look at each character class. */
+const PLAIN = /^[ !#-&(-[\]-_a-~]*$/;
 
 /** A string literal in single quotes. Control characters, lone surrogates and line separators are escaped. */
 export function stringLiteral(text: string): Code {
+  if (PLAIN.test(text)) return brandAs(`'${text}'`);
   const body = text.replace(/['\\\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, escape);
   return brandAs(`'${body}'`);
 }
@@ -93,7 +99,7 @@ const trimBlank = (lines: readonly string[]): readonly string[] => {
 };
 
 const visible = (text: string): string =>
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g, '').replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
+  /^[\t\n\r -~]*$/.test(text) ? text : text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g, '').replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
 
 function escape(character: string): string {
   switch (character) {

@@ -43,7 +43,8 @@ const untagged = (line: string): string => line.replace(/^(\s*)@/, '$1\\@');
 
 /** At most one blank line in a row, none at the ends. */
 function collapse(lines: readonly string[]): readonly string[] {
-  return lines.filter((line, index) => line !== '' || (index > 0 && lines[index - 1] !== '' && lines.slice(index).some((rest) => rest !== '')));
+  const end = lines.findLastIndex((line) => line !== '');
+  return lines.filter((line, index) => line !== '' || (index > 0 && index < end && lines[index - 1] !== ''));
 }
 
 export const deprecationLines = (deprecated: Deprecation | undefined): readonly string[] =>

@@ -7,6 +7,8 @@ export interface Link {
   readonly key: string | number;
   /** The document whose base URI counts for references in the node. */
   readonly document: string;
+  /** Its place, once somebody has asked. */
+  origin?: Origin;
 }
 
 export interface TreeIndex {
@@ -72,16 +74,20 @@ function noteKeywords(index: TreeIndex, node: object, refs: Set<string>): void {
   if (isJsonObject(mapping)) for (const target of Object.values(mapping)) if (typeof target === 'string' && /[/#]|\.(?:ya?ml|json)$/i.test(target)) refs.add(target);
 }
 
-/** The place of an indexed node in its document. */
+/** The place of an indexed node in its document. Remembered for it and all above it, so that asking for every node is linear. */
 export function linkedOrigin(index: TreeIndex, node: object): Origin | undefined {
-  const tokens: string[] = [];
-  let at = node;
-  for (;;) {
+  const waiting: Link[] = [];
+  let origin: Origin | undefined;
+  for (let at: object | undefined = node; at !== undefined && origin === undefined; ) {
     const link = index.links.get(at);
     if (link === undefined) return undefined;
-    if (link.parent === undefined) return { document: link.document, pointer: tokens.reverse().join('') };
-    tokens.push(`/${escapeToken(String(link.key))}`);
+    origin = link.origin;
+    if (origin === undefined) waiting.push(link);
     at = link.parent;
   }
+  for (let link = waiting.pop(); link !== undefined; link = waiting.pop()) {
+    origin = { document: link.document, pointer: origin === undefined ? '' : `${origin.pointer}/${escapeToken(String(link.key))}` };
+    link.origin = origin;
+  }
+  return origin;
 }
-

@@ -59,7 +59,7 @@ export function createOutput() {
     const keyed = Object.entries(tree).map(([path, text]) => ({ path, text, key: text.slice(0, 22).replace(/[^\w-]/g, '_').padEnd(22, '_').slice(0, 18) + String(text.length).padStart(4, '0') }));
     const { settled, stale } = reuse(state.value, keyed, customCode);
     formatted.push(...stale.map((file) => file.path));
-    const planned = await planWrite(state.value, [...settled, ...stale], { customCode, stamp: { ...NO_STAMP, ...stamp } });
+    const planned = planWrite(state.value, [...settled, ...stale], { customCode, stamp: { ...NO_STAMP, ...stamp } });
     const diagnostics = [...state.diagnostics, ...planned.diagnostics];
     if (!planned.value || dryRun) return done(planned.value, diagnostics);
     between?.(planned.value);

@@ -144,7 +144,7 @@ async function runTarget(terminal: Terminal, run: TargetRun): Promise<TargetOutc
   diagnostics.push(...formatted.diagnostics);
   if (hasErrors(diagnostics)) return { diagnostics, ...nothing };
   const documented = target.templates === 'typescript' ? generation.documented.map((file) => ({ ...file, key: '' })) : [];
-  const plan = await planWrite(state.value, [...settled, ...formatted.files, ...documented], {
+  const plan = planWrite(state.value, [...settled, ...formatted.files, ...documented], {
     customCode: config.output.customCode,
     stamp: { generator: version(), view: VIEW_VERSION, templates: hash([...templates.sources].flat()), spec: hash(run.sources.filter(([name]) => name !== config.file).flat()), config: hash(run.sources.filter(([name]) => name === config.file).flat()) },
   });
