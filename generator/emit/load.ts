@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Result, hasErrors, ok } from '../lib/result.ts';
+import { VIEW_VERSION } from '../lib/view-version.ts';
 import { checkSet } from './check-set.ts';
 import { parseTemplate, type Template } from './parse-template.ts';
 import { type Named, type TargetFile, nearest, parseTargetFile } from './target-file.ts';
 import type { TemplateIo } from './template-io.ts';
 import type { LoadedTemplates, RuntimeFile, TemplateSet } from './template-set.ts';
-import { VIEW_VERSION } from './types.ts';
 
 /** One folder of the chain. `files` are relative to it. */
 export interface Layer {

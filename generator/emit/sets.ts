@@ -2,10 +2,11 @@
 import { isMap, parseDocument } from 'yaml';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Result, hasErrors, ok } from '../lib/result.ts';
+import { VIEW_VERSION } from '../lib/view-version.ts';
 import { hashOriginal, loadChain, locate, shippedNames } from './load.ts';
 import { nearest } from './target-file.ts';
 import type { TemplateIo } from './template-io.ts';
-import { type TreeFile, VIEW_VERSION } from './types.ts';
+import type { TreeFile } from './types.ts';
 
 export interface SetSummary {
   readonly name: string;

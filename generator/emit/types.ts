@@ -6,6 +6,3 @@ export interface TreeFile {
 
 /** What the plan stage hands over: one view per name, collections as arrays. Leaves are `Code` strings, booleans or nested views. */
 export type Views = Readonly<Record<string, unknown>>;
-
-/** Version of the view contract that this generator offers to template sets. */
-export const VIEW_VERSION = 1;

@@ -18,7 +18,7 @@ import { applyWrite } from '../../output/apply-write.ts';
 import type { Host } from '../../output/lock.ts';
 import { type WritePlan, isClean, planWrite } from '../../output/plan-write.ts';
 import { type WantedFile, readState, reuse } from '../../output/state.ts';
-import { VIEW_VERSION } from '../../plan/views/index.ts';
+import { VIEW_VERSION } from '../../lib/view-version.ts';
 import { loadProject } from '../../project.ts';
 import { diskIo } from '../../source/io.ts';
 import type { SourceText } from '../../source/types.ts';

@@ -1,5 +1,5 @@
 /** A standalone function: the same operation as the class method, from the same plan. */
-import { type Code, code, docComment, identifier, join, lineText, stringLiteral } from '../code.ts';
+import { type Code, code, docComment, identifier, join, stringLiteral } from '../code.ts';
 import { methodDoc } from '../docs.ts';
 import { planCall } from '../methods/call.ts';
 import type { MethodPlan } from '../methods/method.ts';
@@ -16,8 +16,6 @@ export interface FunctionView {
   readonly name: Code;
   /** `'servers-list'`: the last part of its import path. */
   readonly module: Code;
-  /** `funcs/servers-list`, for export maps. */
-  readonly subpath: Code;
   readonly overloads: readonly { readonly arguments: Code; readonly returns: Code }[];
   readonly arguments: Code;
   readonly returns: Code;
@@ -61,7 +59,6 @@ export function viewFunction(printing: Printing, plan: MethodPlan, options: { re
     doc: docComment(methodDoc(plan.method, [])),
     name: identifier(options.name),
     module: stringLiteral(options.file),
-    subpath: lineText(module),
     overloads: overloads(plan).map((one) => ({ arguments: args(one), returns: returns(one) })),
     arguments: args({}),
     returns: returns({}),

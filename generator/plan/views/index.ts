@@ -1,9 +1,9 @@
 /** Everything that templates get: the contract between plan and template sets. Version it when a field changes meaning. */
 import type { Api } from '../../ir/types.ts';
 import type { JsonObject } from '../../lib/json.ts';
-import { byCodeUnit } from '../../lib/order.ts';
 import { planClient } from '../client.ts';
 import { type Code, code, docComment, lineText, proseText, stringLiteral } from '../code.ts';
+import { type EntryPoint, everyEntryPoint, namedEntryPoints } from '../entry-points.ts';
 import { SHARED_MODULE } from '../layout.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import { type PackageInfo, json } from '../package.ts';
@@ -22,9 +22,6 @@ import { type RequestGroupView, type ServerView, viewRequests, viewServer } from
 import { type Printing, type ResourceView, type TypesView, viewResource, viewTypes } from './resource.ts';
 import { type SupportView, type TestsView, viewSupport, viewTests } from './tests.ts';
 import { type SurfaceView, viewSurface } from './surface.ts';
-
-/** Version of the view contract that template sets name in `target.yaml`. */
-export const VIEW_VERSION = 1;
 
 export interface RootView {
   readonly header: Code;
@@ -51,15 +48,24 @@ export interface RootView {
   readonly hasFunctions: boolean;
   readonly hasDocs: boolean;
   readonly hasJsr: boolean;
-  /** JSR knows no patterns: each entry point by itself. `path` is below `src/`, without extension. */
-  readonly jsr: { readonly name: Code; readonly entries: readonly { readonly path: Code }[] };
+  /** JSR knows no patterns: each entry point by itself. */
+  readonly jsr: { readonly name: Code; readonly entries: readonly EntryView[] };
   readonly hasReference: boolean;
   readonly readme: ReadmeView;
   readonly package: PackageView;
   readonly brand: { readonly name: Code; readonly version: Code };
 }
 
+/** What can be imported: `core`, and the file behind it below `src/`, without extension. */
+export interface EntryView {
+  readonly subpath: Code;
+  readonly module: Code;
+}
+
 export interface PackageView {
+  /** What can be imported beside the folders that are open as a whole. */
+  readonly entries: readonly EntryView[];
+  readonly hasFunctions: boolean;
   /** JSON strings. */
   readonly name: Code;
   readonly version: Code;
@@ -154,10 +160,10 @@ export function planViews(sdk: SdkPlan, options: ViewOptions): RootView {
     hasFunctions: docs.hasFunctions,
     hasDocs,
     hasJsr: options.package.jsr !== undefined,
-    jsr: { name: json(options.package.jsr ?? ''), entries: entryPoints(sdk, options.functions ? [...functions.values()].map((one) => `funcs/${one.file}`) : []) },
+    jsr: { name: json(options.package.jsr ?? ''), entries: everyEntryPoint(sdk, options.functions ? [...functions.values()].map((one) => one.file) : []).map(viewEntry) },
     hasReference: hasDocs && (options.docs?.reference ?? true),
     readme: viewReadme(sdk, snippets, options.readme ?? []),
-    package: viewPackage(api, options.package),
+    package: viewPackage(sdk, options.package, options.functions ? functions.size : 0),
     brand: { name: stringLiteral(client.className), version: stringLiteral(options.package.version) },
   };
 }
@@ -167,11 +173,7 @@ function exampleOf(sdk: SdkPlan, plan: MethodPlan): readonly string[] {
   return sample ? exampleLines({ variable: 'client' }, sample) : [];
 }
 
-function entryPoints(sdk: SdkPlan, functions: readonly string[]): readonly { readonly path: Code }[] {
-  const types = [SHARED_MODULE, TOP_LEVEL_MODULE].filter((module) => sdk.types.has(module));
-  const runtime = ['core', 'error', 'pagination', 'result', 'streaming', 'uploads', 'webhooks'];
-  return [...new Set([...runtime, ...functions, ...sdk.layout.all.map((one) => one.module), ...types])].sort(byCodeUnit).map((path) => ({ path: lineText(path) }));
-}
+const viewEntry = ({ subpath, module }: EntryPoint): EntryView => ({ subpath: lineText(subpath), module: lineText(module) });
 
 const headerOf = (api: Api): Code => (api.client.fileHeader === undefined ? code`` : docComment(api.client.fileHeader.split('\n')));
 
@@ -180,8 +182,10 @@ function aliases(sdk: SdkPlan): (module: string) => string {
   return (module) => byModule.get(module) ?? 'Other';
 }
 
-function viewPackage(api: Api, info: PackageInfo): PackageView {
+function viewPackage(sdk: SdkPlan, info: PackageInfo, functions: number): PackageView {
+  const { api } = sdk;
   return {
+    entries: namedEntryPoints(sdk).map(viewEntry), hasFunctions: functions > 0,
     name: json(info.name), version: json(info.version), description: json(info.description), license: json(info.license), author: json(info.author),
     repository: json(info.repository ?? ''), hasRepository: info.repository !== undefined,
     homepage: json(info.homepage ?? ''), hasHomepage: info.homepage !== undefined,
