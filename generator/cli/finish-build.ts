@@ -1,5 +1,7 @@
-/** The last step of the build: the JSON Schemas that the package ships, and a command that can be run. */
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+/** The last step of the build: the JSON Schemas that the package ships, the name of this very build, and a command that can be run. */
+import { createHash } from 'node:crypto';
+import { chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createGenerator } from 'ts-json-schema-generator';
 import { reportSchema } from '../diff/report/schema.ts';
@@ -16,3 +18,9 @@ write('ir.json', createGenerator({ path: fileURLToPath(new URL('../../generator/
 
 // npm does this for a package that it installs, not for the checkout itself.
 chmodSync(new URL('main.js', import.meta.url), 0o755);
+
+// Two builds with one name make the same SDK: the same code, and by the manifest the same libraries.
+const dist = fileURLToPath(new URL('../', import.meta.url));
+const id = createHash('sha256').update(readFileSync(join(dist, '../package.json')));
+for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((one) => one.endsWith('.js')).sort()) id.update(name).update(readFileSync(join(dist, name)));
+writeFileSync(join(dist, 'build-id'), id.digest('hex'));

@@ -1,5 +1,5 @@
 /** Our own package: where it stands and which version it is. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { packageFolder } from '../package-folder.ts';
 
 export { packageFolder };
@@ -7,4 +7,10 @@ export { packageFolder };
 export function version(): string {
   const manifest: unknown = JSON.parse(readFileSync(packageFolder('package.json'), 'utf8'));
   return typeof manifest === 'object' && manifest !== null && 'version' in manifest && typeof manifest.version === 'string' ? manifest.version : '0.0.0';
+}
+
+/** What the last step of the build wrote; undefined when this runs from its sources. */
+export function buildId(): string | undefined {
+  const file = new URL('../build-id', import.meta.url);
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }

@@ -73,7 +73,7 @@ describe('a run', () => {
   }
 }
 `);
-    expect(out.read('.sdkwright/lines')).toBe('@ w_BUYoVEiY_9jyEXf7HvNl a.ts\nypeBE\nPiPoFLn0sA\n.\n');
+    expect(out.read('.sdkwright/lines')).toBe('@ w_BUYoVEiY_9jyEXf7HvNl a.ts\nzGLga\nyIGxCR-VrG\n.\n');
     expect(Object.keys(out.files(true))).toEqual(['.sdkwright/lines', '.sdkwright/manifest.json', 'a.ts']);
   });
 });
