@@ -32,7 +32,7 @@ export async function format(files: readonly TreeFile[], options: FormatOptions 
   const work = async (): Promise<void> => {
     for (const [index, file] of waiting) made[index] = await formatFile(file, options);
   };
-  await Promise.all(Array.from({ length: 8 }, work));
+  await Promise.all(Array.from({ length: 3 }, work));
   return ok(made.flatMap((one) => (one.kind === 'file' ? [one.file] : [])), made.flatMap((one) => (one.kind === 'fault' ? [one.diagnostic] : [])));
 }
 

@@ -1,0 +1,106 @@
+/**
+ * The first half of a run: documents and templates to texts. What it needs on the way (trees, the plan, views) is many times as large as what
+ * it returns, and is let go of before texts are laid out and written.
+ */
+import { createHash } from 'node:crypto';
+import type { Config } from '../../config/types.ts';
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import { loadTemplateSet } from '../../emit/load.ts';
+import { render } from '../../emit/render.ts';
+import { diskTemplates } from '../../emit/template-io.ts';
+import type { TreeFile } from '../../emit/types.ts';
+import { type Generation, generate } from '../../generate.ts';
+import { notIgnored } from '../../ignored.ts';
+import { hasErrors } from '../../lib/result.ts';
+import { VIEW_VERSION } from '../../lib/view-version.ts';
+import type { Stamp } from '../../output/manifest.ts';
+import { loadProject } from '../../project.ts';
+import { diskIo } from '../../source/io.ts';
+import type { SourceText } from '../../source/types.ts';
+import type { LastRun } from '../last-run.ts';
+import { packageFolder, version } from '../package.ts';
+import { withExcerpts } from '../report.ts';
+import type { Terminal } from '../terminal.ts';
+import type { GenerateArguments } from './generate.ts';
+import { figuresOf } from './summary.ts';
+
+/** A template set applied to a folder, as texts that nobody has laid out yet. */
+export interface RenderedTarget {
+  readonly out: string;
+  readonly files: readonly TreeFile[];
+  /** Made without templates, laid out already. */
+  readonly documented: readonly TreeFile[];
+  readonly stamp: Stamp;
+}
+
+export interface RenderedSdk {
+  /** Undefined: there is nothing to write; the diagnostics say why. */
+  readonly config: Config | undefined;
+  readonly targets: readonly RenderedTarget[];
+  readonly figures: ReturnType<typeof figuresOf>;
+  readonly diagnostics: readonly Diagnostic[];
+  /** For excerpts. */
+  readonly texts: ReadonlyMap<string, SourceText>;
+  /** Files and folders that were read. */
+  readonly inputs: readonly string[];
+}
+
+export async function renderSdk(terminal: Terminal, args: GenerateArguments, { lastRun, say }: { readonly lastRun: LastRun; readonly say: (stage: string) => void }): Promise<RenderedSdk> {
+  const { cwd } = terminal;
+  say('reading …');
+  const project = await loadProject({ io: lastRun.io(diskIo(cwd)), cwd, allowRemote: args.allowRemote, ...(args.spec ? { spec: args.spec } : {}), ...(args.overlays ? { overlays: args.overlays } : {}), ...(args.config ? { config: args.config } : {}) });
+  const texts = new Map(project.texts);
+  const inputs = [...project.texts.keys()];
+  const stopped = (diagnostics: readonly Diagnostic[]): RenderedSdk => ({ config: undefined, targets: [], figures: { resources: 0, methods: 0, models: 0 }, diagnostics, texts, inputs });
+  if (!project.value || hasErrors(project.diagnostics)) return stopped(project.diagnostics);
+
+  say('planning …');
+  const { config, documents } = project.value;
+  const generation = generate({ documents, config });
+  const diagnostics: Diagnostic[] = [...notIgnored(config, [...project.diagnostics, ...generation.diagnostics])];
+  const wanted = targetsOf(config, args);
+  if (wanted.length === 0) diagnostics.push(diagnostic('no-output', {}));
+  if (hasErrors(diagnostics) || (args.strict && diagnostics.some((one) => one.severity === 'warning'))) return stopped(diagnostics);
+
+  const sources = [...project.texts].map(([name, one]) => [name, one.text] as const);
+  const stamp = { generator: version(), view: VIEW_VERSION, spec: hash(sources.filter(([name]) => name !== config.file).flat()), config: hash(sources.filter(([name]) => name === config.file).flat()) };
+  const targets: RenderedTarget[] = [];
+  for (const target of wanted) {
+    say(`rendering ${target.out} …`);
+    const templates = await loadTemplateSet(target.templates, lastRun.templates(diskTemplates(cwd, packageFolder('templates'))));
+    for (const [name, text] of templates.sources) texts.set(name, withExcerpts(name, text));
+    inputs.push(...templates.folders);
+    diagnostics.push(...templates.diagnostics);
+    if (!templates.value) continue;
+    const rendered = render(templates.value, { ...generation.views });
+    diagnostics.push(...rendered.diagnostics);
+    if (hasErrors(rendered.diagnostics)) continue;
+    targets.push({ out: target.out, files: rendered.value, documented: documentedFor(generation, target), stamp: { ...stamp, templates: hash([...templates.sources].flat()) } });
+  }
+  return { config, targets, figures: figuresOf(generation.api), diagnostics, texts: detached(texts, diagnostics), inputs };
+}
+
+/** The same for these diagnostics, without the trees behind the texts. Notes are not printed by this command. */
+function detached(texts: ReadonlyMap<string, SourceText>, diagnostics: readonly Diagnostic[]): ReadonlyMap<string, SourceText> {
+  const origins = diagnostics.filter((one) => one.severity !== 'note').flatMap((one) => [...(one.origin ? [one.origin] : []), ...(one.related ?? []).map((related) => related.origin)]);
+  return new Map([...texts].map(([name, { text, locate }]) => {
+    const places = new Map(origins.filter((one) => one.document === name).map(({ pointer }) => [pointer, locate(pointer)]));
+    return [name, { name, text, locate: (pointer) => places.get(pointer) ?? { line: 1, column: 1 } }];
+  }));
+}
+
+interface Target {
+  readonly templates: string;
+  readonly out: string;
+}
+
+function targetsOf(config: Config, args: GenerateArguments): readonly Target[] {
+  const out = args.out ?? config.output.out?.value ?? config.typescript.out;
+  const main = out === undefined ? [] : [{ templates: args.templates ?? config.output.templates?.value ?? 'typescript', out }];
+  // An output named on the command line is this output alone.
+  return args.out === undefined ? [...main, ...config.targets.map((one) => ({ templates: one.templates, out: one.out }))] : main;
+}
+
+const documentedFor = (generation: Generation, target: Target): readonly TreeFile[] => (target.templates === 'typescript' ? generation.documented : []);
+
+const hash = (parts: readonly string[]): string => createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 16);

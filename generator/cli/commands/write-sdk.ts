@@ -1,0 +1,90 @@
+/** The second half of a run: texts are compared with the folder, laid out where they are new, and written. */
+import { hostname } from 'node:os';
+import { resolve } from 'node:path';
+import process from 'node:process';
+import type { Config } from '../../config/types.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { type FormatCache, format, formatKey } from '../../emit/format.ts';
+import type { TreeFile } from '../../emit/types.ts';
+import { hasErrors } from '../../lib/result.ts';
+import { applyWrite } from '../../output/apply-write.ts';
+import { LINES_FILE } from '../../output/line-record.ts';
+import type { Host } from '../../output/lock.ts';
+import { MANIFEST_FILE } from '../../output/manifest.ts';
+import { type WritePlan, isClean, planWrite } from '../../output/plan-write.ts';
+import { type WantedFile, readState, reuse } from '../../output/state.ts';
+import type { Terminal } from '../terminal.ts';
+import type { GenerateArguments } from './generate.ts';
+import type { RenderedTarget } from './render-sdk.ts';
+import { count } from './summary.ts';
+
+export interface Written {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly files: number;
+  /** Nothing had to change. */
+  readonly clean: boolean;
+  /** Absolute paths of all that is there now and was made here. */
+  readonly paths: readonly string[];
+}
+
+interface Writing {
+  readonly config: Config;
+  readonly args: GenerateArguments;
+  readonly say: (stage: string) => void;
+}
+
+export async function writeTarget(terminal: Terminal, target: RenderedTarget, { config, args, say }: Writing): Promise<Written> {
+  const { out } = target;
+  const diagnostics: Diagnostic[] = [];
+  const nothing = { diagnostics, files: 0, clean: false, paths: [] };
+  const state = await readState(resolve(terminal.cwd, out), host(terminal));
+  diagnostics.push(...state.diagnostics);
+  if (!state.value) return nothing;
+  const keyed = target.files.map((file) => ({ ...file, key: config.output.format ? formatKey(file) : '' }));
+  const { settled, stale } = reuse(state.value, keyed, config.output.customCode);
+  say(`formatting ${count(stale.length, 'file')} …`);
+  const formatted = await formatStale(stale, config.output.format);
+  diagnostics.push(...formatted.diagnostics);
+  if (hasErrors(diagnostics)) return nothing;
+  const documented = target.documented.map((file) => ({ ...file, key: '' }));
+  const plan = planWrite(state.value, [...settled, ...formatted.files, ...documented], { customCode: config.output.customCode, stamp: target.stamp });
+  diagnostics.push(...plan.diagnostics);
+  if (!plan.value) return nothing;
+  if (args.mode === 'write') {
+    say(`writing ${out} …`);
+    diagnostics.push(...(await applyWrite(plan.value, { host: host(terminal), ...(args.signal ? { signal: args.signal } : {}) })));
+  }
+  if (args.mode !== 'write' || args.listChanges === true) printPlan(terminal, plan.value, out);
+  const { unchanged, edited, create, change } = plan.value;
+  const paths = [...unchanged, ...edited, ...[...create, ...change].map((one) => one.path), MANIFEST_FILE, LINES_FILE].map((path) => resolve(terminal.cwd, out, path));
+  return { diagnostics, files: keyed.length, clean: isClean(plan.value), paths };
+}
+
+async function formatStale(files: readonly (TreeFile & { readonly key: string })[], wanted: boolean): Promise<{ readonly files: readonly WantedFile[]; readonly diagnostics: readonly Diagnostic[] }> {
+  if (!wanted) return { files, diagnostics: [] };
+  const cache: FormatCache = new Map();
+  const done = await format(files, { cache });
+  const keys = new Map(files.map((file) => [file.path, file.key]));
+  return { files: done.value.map((file) => ({ ...file, key: keys.get(file.path) ?? '' })), diagnostics: done.diagnostics };
+}
+
+function printPlan(terminal: Terminal, plan: WritePlan, out: string): void {
+  const { colors } = terminal;
+  const lines = [
+    ...plan.create.map((one) => colors.green(`+ ${out}/${one.path}`)),
+    ...plan.change.map((one) => colors.yellow(`~ ${out}/${one.path}`)),
+    ...plan.delete.map((one) => colors.red(`- ${out}/${one.path}`)),
+  ];
+  for (const line of lines) terminal.out(line);
+}
+
+const host = (terminal: Terminal): Host => ({ pid: terminal.pid, name: hostname(), isRunning });
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
