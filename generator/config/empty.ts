@@ -9,7 +9,7 @@ export function emptyConfig(): Config {
     resources: [],
     pagination: [],
     querySettings: { arrayFormat: 'repeat', nestedFormat: 'brackets' },
-    settings: { disableMockTests: false, unwrapResponseFields: [], sortSchemaProperties: true, perEndpointSecurity: false },
+    settings: { disableMockTests: false, unwrapResponseFields: [], sortSchemaProperties: true, perEndpointSecurity: true },
     casings: [],
     streaming: { onEvent: [] },
     webhooks: {},

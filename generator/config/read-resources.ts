@@ -95,6 +95,7 @@ function streamingAt(section: Section): MethodStreamingConfig | undefined {
   const streaming = sectionAt(section, 'streaming');
   return {
     origin: streaming.origin,
+    ...(streaming.value['param_discriminator'] === null && { paramDiscriminator: null }),
     ...defined({ paramDiscriminator: textAt(streaming, 'param_discriminator'), streamEventModel: textAt(streaming, 'stream_event_model'), paramsTypeName: textAt(streaming, 'params_type_name') }),
   };
 }

@@ -77,7 +77,7 @@ function readSettings(section: Section): SettingsConfig {
     disableMockTests: flagAt(section, 'disable_mock_tests') ?? false,
     unwrapResponseFields: textsAt(section, 'unwrap_response_fields'),
     sortSchemaProperties: flagAt(section, 'sort_schema_properties') ?? true,
-    perEndpointSecurity: flagAt(section, 'per_endpoint_security') ?? false,
+    perEndpointSecurity: flagAt(section, 'per_endpoint_security') ?? true,
     ...defined({
       license: textAt(section, 'license') ?? textAt(sectionAt(section, 'license'), 'name'),
       fileHeader: textAt(section, 'file_header')?.trimEnd(),
@@ -92,9 +92,8 @@ const readCasings = (section: Section): readonly CasingConfig[] =>
     const spelled = hasSection(inner, 'singular') ? sectionAt(inner, 'singular') : inner;
     return {
       word: entry.key,
-      initialism: flagAt(inner, 'initialism') ?? false,
       origin: entry.origin,
-      ...defined({ camel: textAt(spelled, 'camel'), pascal: textAt(spelled, 'pascal'), snake: textAt(spelled, 'snake'), capital: textAt(spelled, 'capital') }),
+      ...defined({ initialism: flagAt(inner, 'initialism'), camel: textAt(spelled, 'camel'), pascal: textAt(spelled, 'pascal'), snake: textAt(spelled, 'snake'), capital: textAt(spelled, 'capital') }),
     };
   });
 

@@ -175,7 +175,8 @@ export interface WebhookMethodConfig extends MethodBase {
 }
 
 export interface MethodStreamingConfig {
-  readonly paramDiscriminator?: string;
+  /** Null: the method always streams. */
+  readonly paramDiscriminator?: string | null;
   /** A model in dots: `chat.chat_completion_chunk`. */
   readonly streamEventModel?: string;
   readonly paramsTypeName?: string;
@@ -236,13 +237,14 @@ export interface SettingsConfig {
   readonly fileHeader?: string;
   readonly sortSchemaProperties: boolean;
   readonly positionalParams?: 'all' | 'last' | 'none';
+  /** False: what operations say about security has no effect, the client's own holds for all. */
   readonly perEndpointSecurity: boolean;
 }
 
 export interface CasingConfig {
   readonly word: string;
-  /** True: upper-cased as a whole inside names. False: as spelled here, and no initialism even if it is one by default. */
-  readonly initialism: boolean;
+  /** True: upper-cased as a whole inside names. False: no initialism even if it is one by default. Absent: as by default. */
+  readonly initialism?: boolean;
   readonly camel?: string;
   readonly pascal?: string;
   readonly snake?: string;

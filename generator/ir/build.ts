@@ -16,7 +16,7 @@ import { readSamples } from './naming/named.ts';
 import { buildTree } from './naming/tree.ts';
 import { collectOperations } from './operations/collect.ts';
 import { createFieldCoverage } from './operations/fields.ts';
-import { type Draft, documentRoot, readMethod } from './operations/method.ts';
+import { type ClientFacts, type Draft, documentRoot, readMethod } from './operations/method.ts';
 import { shapeReader } from './operations/shape.ts';
 import { readStreaming } from './operations/streaming.ts';
 import { clientParameters, finishMethod } from './operations/finish.ts';
@@ -26,7 +26,7 @@ import { objectAt } from './read.ts';
 import { createSchemaReader } from './schema/reader.ts';
 import { readRequirements, readSchemes, requirementsOf } from './security/schemes.ts';
 import { readTags } from './tags.ts';
-import type { Api, SecurityRequirement, SecurityScheme, Streaming, UnwrapMethod } from './types.ts';
+import type { Api, SecurityRequirement, SecurityScheme, Streaming, TypeNode, UnwrapMethod } from './types.ts';
 import { readWebhooks } from './webhooks/webhooks.ts';
 import type { WishedUnwrap, Wishes } from './wishes.ts';
 
@@ -48,8 +48,9 @@ export function buildWith(documents: Documents, given: Wishes): Result<Api> {
   const samples = new Map(operations.map((operation) => [operation.id, readSamples(operation)]));
   const schemes = securitySchemes(context, wishes);
   const security = defaultSecurity(context, wishes, schemes);
-  const parameters = clientParameters(wishes, schemes);
-  const drafts = new Map<string, Draft>(operations.map((operation) => [operation.id, readMethod(context, operation, parameters, schemes)]));
+  const facts: ClientFacts = { parameters: clientParameters(wishes, schemes), schemes: wishes.perEndpointSecurity ? schemes : undefined };
+  const drafts = new Map<string, Draft>(operations.map((operation) => [operation.id, readMethod(context, operation, facts)]));
+  const events = new Map(operations.flatMap(({ id, hints, place }) => (hints.streaming?.event === undefined ? [] : [[id, context.readType(hints.streaming.event, place.origin)] as const])));
   const webhooks = readWebhooks(context, operations);
   const modelTypes = readModelTypes(context, wishes);
 
@@ -58,7 +59,7 @@ export function buildWith(documents: Documents, given: Wishes): Result<Api> {
   const named = nameOperations(context, { operations, samples, wishes, shapeOf: shapeReader(types, drafts) });
   const placed = named.flatMap((placement) => {
     const draft = drafts.get(placement.operation.id);
-    return draft === undefined ? [] : [{ placement, draft, streaming: streamingOf(context, types, placement, draft, wishes, modelTypes) }];
+    return draft === undefined ? [] : [{ placement, draft, streaming: streamingOf(context, { types, events, models: modelTypes, wishes }, placement, draft) }];
   });
   const paging = decidePagination(context, {
     types,
@@ -114,9 +115,17 @@ function unwrapMethod({ resource, key, origin, eventModel }: WishedUnwrap, model
   return { resource, key, provenance: { rule: 'config', detail: `resources.${[...resource, key].join('.')}`, origin }, ...(event && { event }) };
 }
 
-function streamingOf(context: Context, types: TypesById, placement: NamedOperation, draft: Draft, wishes: Wishes, models: ModelTypes): Streaming | undefined {
+interface StreamingFacts {
+  readonly types: TypesById;
+  /** What hints say that an event is, by operation. */
+  readonly events: ReadonlyMap<string, TypeNode>;
+  readonly models: ModelTypes;
+  readonly wishes: Wishes;
+}
+
+function streamingOf(context: Context, { types, events, models, wishes }: StreamingFacts, placement: NamedOperation, draft: Draft): Streaming | undefined {
   const wished = placement.wished?.streaming;
-  const event = wished?.eventModel === undefined ? undefined : models.byName.get(wished.eventModel);
+  const event = wished?.eventModel === undefined ? events.get(placement.operation.id) : models.byName.get(wished.eventModel);
   const response = draft.success === undefined ? undefined : draft.responses[draft.success];
   return readStreaming(context, types, {
     parameters: draft.parameters,

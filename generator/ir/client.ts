@@ -1,6 +1,6 @@
 /** The client: its name, options and environments. */
 import type { Sample } from '../openapi/samples.ts';
-import { readRetryHint } from '../openapi/operation-hints.ts';
+import { readIdempotencyHeader, readRetryHint } from '../openapi/operation-hints.ts';
 import { type Context } from './context.ts';
 import { documentRoot } from './operations/method.ts';
 import { readServers } from './operations/servers.ts';
@@ -48,7 +48,7 @@ export function readClient(context: Context, { wishes, samples, schemes, require
     options: wishes.options ?? deriveOptions(schemes, requirements, envPrefix, commonOptions(samples)),
     environments: environments.filter((one) => one.url !== '' || one.variables.length > 0) satisfies readonly Environment[],
     casings: wishes.casings,
-    ...defined({ retryPolicy: readRetryHint(context.documents.root) }),
+    ...defined({ retryPolicy: readRetryHint(context.documents.root), idempotencyHeader: readIdempotencyHeader(context.documents.root) }),
     ...wishes.client,
   };
 }

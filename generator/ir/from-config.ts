@@ -19,12 +19,12 @@ export function wishesOf(config: Config): Wishes {
       ...defined({ timeoutMs: client.timeoutMs, maxRetries: client.maxRetries, idempotencyHeader: client.idempotencyHeader, fileHeader: settings.fileHeader }),
       ...((client.retryInitialMs !== undefined || client.retryMaxMs !== undefined) && { retryPolicy: { statuses: [], ...defined({ initialMs: client.retryInitialMs, maxMs: client.retryMaxMs }) } }),
     },
-    casings: config.casings.map(({ word, camel, pascal, initialism }) => ({ word, initialism, ...defined({ camel, pascal }) })),
+    casings: config.casings.map(({ word, camel, pascal, initialism }) => ({ word, ...defined({ initialism, camel, pascal }) })),
     serialization: config.querySettings,
     onEvent: config.streaming.onEvent.map(
       (rule): StreamRule => ({
         handle: rule.handle === 'continue' ? 'ignore' : rule.handle,
-        ...defined({ eventType: rule.eventType ?? undefined, dataPrefix: rule.dataPrefix, errorProperty: rule.errorProperty }),
+        ...defined({ eventType: rule.eventType, dataPrefix: rule.dataPrefix, errorProperty: rule.errorProperty }),
       }),
     ),
     unwrapFields: settings.unwrapResponseFields,
@@ -110,6 +110,8 @@ function wishedMethod(method: HttpMethodConfig, named: MethodConfig): WishedMeth
       description: named.description ?? method.description,
       skipTest: method.skipTestReason,
       idempotent: method.idempotent,
+      timeoutMs: method.timeoutMs,
+      maxRetries: method.maxRetries,
       streaming: streaming && defined({ discriminator: streaming.paramDiscriminator, eventModel: streaming.streamEventModel, paramsTypeName: streaming.paramsTypeName }),
     }),
   };

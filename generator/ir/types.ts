@@ -143,6 +143,8 @@ export interface Method {
   readonly deprecated?: Deprecation;
   readonly stability?: string;
   readonly hidden?: boolean;
+  /** The document asks to show this call first. */
+  readonly showcase?: true;
   /** Path parameters in path order, then query, header, cookie in document order. Names are unique per location. */
   readonly parameters: readonly Parameter[];
   readonly body?: RequestBody;
@@ -162,6 +164,8 @@ export interface Method {
   readonly positional?: readonly string[];
   /** Name of the property that holds a body which is no object. */
   readonly bodyName?: string;
+  /** Properties of the body that a client option gives where the caller does not. */
+  readonly bodyOptions?: readonly { readonly property: string; readonly option: string }[];
   readonly idempotent?: boolean;
   readonly timeoutMs?: number;
   readonly maxRetries?: number;
@@ -198,6 +202,8 @@ export interface Parameter {
   readonly mediaType?: string;
   /** Key of the client option that gives the default. */
   readonly clientOption?: string;
+  /** Values given add to the default of its type, which is always sent. */
+  readonly extendDefault?: true;
   readonly stability?: string;
   readonly example?: JsonValue;
   readonly origin: Origin;
@@ -269,7 +275,8 @@ export interface Streaming {
 }
 
 export interface StreamRule {
-  readonly eventType?: string;
+  /** Value of the event's type; null: an event without one. */
+  readonly eventType?: string | null;
   readonly dataPrefix?: string;
   readonly handle: 'done' | 'yield' | 'error' | 'ignore';
   readonly errorProperty?: string;
@@ -403,6 +410,8 @@ interface NodeBase {
   readonly origin: Origin;
   /** Names offered by the document for an inline type, best first: `x-stainless-variantName`, `title`. */
   readonly nameHints?: readonly string[];
+  /** Name that the document insists on for an inline type. */
+  readonly typeName?: string;
   readonly description?: string;
   readonly deprecated?: Deprecation;
   readonly default?: JsonValue;
@@ -471,6 +480,8 @@ export interface Property {
   readonly default?: JsonValue;
   readonly example?: JsonValue;
   readonly stability?: string;
+  /** Optional, and still worth giving: examples show it. */
+  readonly expected?: true;
   /** What the document says the property is for in pagination (`next_cursor_field`), as written. */
   readonly paginationPurpose?: string;
   readonly origin: Origin;

@@ -21,6 +21,7 @@ export interface Wishes {
   readonly onEvent: readonly StreamRule[];
   readonly unwrapFields: readonly string[];
   readonly positionalParams?: 'all' | 'last' | 'none';
+  /** False: the client's security holds for every call, whatever an operation says. */
   readonly perEndpointSecurity: boolean;
   readonly paginationSchemes: readonly PaginationScheme[];
   readonly resources: readonly ResourceFacts[];
@@ -43,13 +44,15 @@ export interface WishedMethod {
   readonly bodyName?: string;
   readonly positional?: 'all' | 'none' | 'last' | readonly string[];
   readonly idempotent?: boolean;
+  readonly timeoutMs?: number;
+  readonly maxRetries?: number;
   readonly description?: string;
   /** The same call under a second name. */
   readonly alias?: boolean;
   readonly unwrap?: readonly string[] | false;
   readonly deprecated?: Deprecation;
   readonly skipTest?: string;
-  readonly streaming?: { readonly discriminator?: string; readonly eventModel?: string; readonly paramsTypeName?: string };
+  readonly streaming?: { readonly discriminator?: string | null; readonly eventModel?: string; readonly paramsTypeName?: string };
   /** Set for methods that another target gets: they count as configured and are not generated. */
   readonly skipped?: boolean;
 }

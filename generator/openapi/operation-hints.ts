@@ -1,4 +1,5 @@
 /** Vendor extensions on operations, path items, parameters and the document, read into typed hints. Read here and only here. */
+import { DEPRECATED, stageOf } from './schema-hints.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
 
 export interface NameHint {
@@ -23,6 +24,16 @@ export interface PaginationHint {
   readonly pageCount?: readonly string[];
 }
 
+export interface StreamingHint {
+  readonly condition?: string;
+  readonly format?: 'sse' | 'json';
+  readonly never?: boolean;
+  readonly always?: boolean;
+  /** Schemas of the plain result and of one event, where the response declares neither by itself. */
+  readonly plain?: JsonObject;
+  readonly event?: JsonObject;
+}
+
 export interface OperationHints {
   readonly names: readonly NameHint[];
   readonly pagination?: PaginationHint;
@@ -31,20 +42,26 @@ export interface OperationHints {
   readonly hidden: boolean;
   readonly sunset?: string;
   readonly stability?: string;
+  readonly deprecated?: true;
   readonly deprecation?: string;
   readonly timeoutMs?: number;
   readonly maxRetries?: number;
   readonly idempotent?: boolean;
+  /** The call that a reader should see first. */
+  readonly showcase?: true;
   /** Data that ends an event stream. */
   readonly streamEnd?: string;
   /** Property of the body that asks for a stream, and the formats of both answers. */
-  readonly streaming?: { readonly condition?: string; readonly format?: 'sse' | 'json'; readonly never?: boolean };
+  readonly streaming?: StreamingHint;
   readonly samples: readonly { readonly language: string; readonly source: string }[];
 }
 
 export interface ParameterHints {
+  /** Values given for it add to its default instead of replacing it. */
+  readonly extendDefault?: true;
   readonly alias?: string;
   readonly ignore?: string;
+  readonly deprecated?: true;
   readonly deprecation?: string;
   readonly stability?: string;
   /** As written: an RFC 3339 date if all is well. */
@@ -55,13 +72,15 @@ export interface ParameterHints {
 export function readOperationHints(operation: JsonObject, pathItem: JsonObject): OperationHints {
   const streaming = fernStreaming(read(operation, 'x-fern-streaming'));
   const sunset = text(operation, 'x-sunset');
-  const stability = text(operation, 'x-stability-level') ?? text(operation, 'x-fern-availability');
-  const deprecation = text(operation, 'x-stainless-deprecation-message') ?? text(operation, 'x-speakeasy-deprecation-message') ?? text(operation, 'x-deprecated-reason');
+  const stability = text(operation, 'x-stability-level') ?? stageOf(read(operation, 'x-fern-availability'));
+  const method = read(operation, 'x-stainless-method');
+  const deprecation = (isJsonObject(method) ? text(method, 'deprecated') : undefined) ?? text(operation, 'x-stainless-deprecation-message') ?? text(operation, 'x-speakeasy-deprecation-message') ?? text(operation, 'x-deprecated-reason');
   const timeoutMs = number(operation, 'x-speakeasy-timeout');
   const streamEnd = text(operation, 'x-speakeasy-sse-sentinel');
   const ignore = ignoredBy(operation) ?? ignoredBy(pathItem);
   const pagination = speakeasyPagination(read(operation, 'x-speakeasy-pagination')) ?? fernPagination(read(operation, 'x-fern-pagination'));
-  const maxRetries = read(operation, 'x-speakeasy-retries') === false ? 0 : undefined;
+  const retries = read(operation, 'x-speakeasy-retries');
+  const maxRetries = retries === false || (isJsonObject(retries) && retries['strategy'] === 'none') ? 0 : undefined;
   const idempotent = read(operation, 'x-fern-idempotent') === true || read(operation, 'x-idempotent') === true ? true : undefined;
   return {
     names: nameHints(operation),
@@ -71,10 +90,12 @@ export function readOperationHints(operation: JsonObject, pathItem: JsonObject):
     ...(ignore && { ignore }),
     ...(sunset && { sunset }),
     ...(stability && { stability }),
+    ...(read(operation, 'x-fern-availability') === DEPRECATED && { deprecated: true }),
     ...(deprecation && { deprecation }),
     ...(timeoutMs !== undefined && { timeoutMs }),
     ...(maxRetries !== undefined && { maxRetries }),
     ...(idempotent && { idempotent }),
+    ...(isShowcase(read(operation, 'x-speakeasy-usage-example')) && { showcase: true }),
     ...(streamEnd !== undefined && { streamEnd }),
     ...(streaming && { streaming }),
   };
@@ -84,14 +105,27 @@ export function readParameterHints(parameter: JsonObject): ParameterHints {
   const alias = text(parameter, 'x-speakeasy-name-override') ?? text(parameter, 'x-fern-parameter-name') ?? text(parameter, 'x-stainless-param');
   const ignore = ignoredBy(parameter);
   const deprecation = text(parameter, 'x-stainless-deprecation-message') ?? text(parameter, 'x-speakeasy-deprecation-message');
-  const stability = text(parameter, 'x-stability-level') ?? text(parameter, 'x-fern-availability');
+  const stability = text(parameter, 'x-stability-level') ?? stageOf(read(parameter, 'x-fern-availability'));
   const sunset = text(parameter, 'x-sunset');
-  return { ...(alias && { alias }), ...(ignore && { ignore }), ...(deprecation && { deprecation }), ...(stability && { stability }), ...(sunset && { sunset }) };
+  const schema = read(parameter, 'schema');
+  const extendDefault = [parameter, ...(isJsonObject(schema) ? [schema] : [])].some((one) => read(one, 'x-stainless-extend-default') === true);
+  return { ...(read(parameter, 'x-fern-availability') === DEPRECATED && { deprecated: true }), ...(extendDefault && { extendDefault }), ...(alias && { alias }), ...(ignore && { ignore }), ...(deprecation && { deprecation }), ...(stability && { stability }), ...(sunset && { sunset }) };
 }
 
 /** Name of a server as an environment: `x-speakeasy-server-id`, `x-fern-server-name`. */
 export const serverName = (server: JsonObject): string | undefined =>
   text(server, 'x-speakeasy-server-id') ?? text(server, 'x-fern-server-name') ?? text(server, 'name');
+
+/** Goes before `security` of an operation. */
+export const SECURITY_HINT = 'x-stainless-auth';
+
+/** `false`, the name of a scheme, a Security Requirement Object, or a list of either, as alternatives. */
+export function readSecurityHint(operation: JsonObject): readonly JsonObject[] | undefined {
+  const hint = read(operation, SECURITY_HINT);
+  if (hint === undefined || hint === true || hint === null) return undefined;
+  if (hint === false || hint === 'none') return [];
+  return (Array.isArray(hint) ? hint : [hint]).flatMap((one: JsonValue) => (typeof one === 'string' ? [{ [one]: [] }] : isJsonObject(one) ? [one] : []));
+}
 
 const LANGUAGES = new Set(['typescript', 'node', 'ts', 'javascript', '*']);
 
@@ -131,14 +165,26 @@ export function readRetryHint(root: JsonObject): RetryHint | undefined {
   };
 }
 
+/** `x-speakeasy-usage-example: true | { title, position }`. */
+const isShowcase = (value: JsonValue | undefined): boolean => value === true || isJsonObject(value);
+
+/** `x-fern-idempotency-headers: [{ header }]` of the document: the header that carries the key. */
+export function readIdempotencyHeader(root: JsonObject): string | undefined {
+  const list = read(root, 'x-fern-idempotency-headers');
+  const first = Array.isArray(list) ? list.find(isJsonObject) : undefined;
+  return first && text(first, 'header');
+}
+
 /** `x-stainless-skip: true` or a list of languages that holds ours. */
 const isSkipped = (value: JsonValue | undefined): boolean =>
   value === true || (Array.isArray(value) && value.some((one) => typeof one === 'string' && LANGUAGES.has(one)));
 
 function nameHints(operation: JsonObject): readonly NameHint[] {
   const hints: NameHint[] = [];
-  const stainless = stainlessName(read(operation, 'x-stainless-naming')) ?? {};
-  if (stainless.method !== undefined || stainless.group !== undefined) hints.push({ rule: 'x-stainless', keyword: 'x-stainless-naming', ...stainless });
+  for (const keyword of ['x-stainless-method', 'x-stainless-naming']) {
+    const stainless = stainlessName(read(operation, keyword)) ?? {};
+    if (stainless.method !== undefined || stainless.group !== undefined) hints.push({ rule: 'x-stainless', keyword, ...stainless });
+  }
   const group = text(operation, 'x-speakeasy-group');
   const override = text(operation, 'x-speakeasy-name-override');
   if (group !== undefined || override !== undefined) {
@@ -163,14 +209,17 @@ function nameHints(operation: JsonObject): readonly NameHint[] {
   return hints;
 }
 
-/** `x-stainless-naming` on an operation: `{ method_name }` for all languages or by language. */
+/** `accounts.list`, `$client.me`, `{ path: accounts.list }`, or `{ method_name }` for all languages or by language. */
 function stainlessName(value: JsonValue | undefined): { readonly group?: readonly string[]; readonly method?: string } | undefined {
   if (typeof value === 'string') {
     const keys = value.split('.').filter((part) => part !== '');
     const method = keys.at(-1);
-    return method === undefined ? undefined : { ...(keys.length > 1 && { group: keys.slice(0, -1) }), method };
+    const group = keys[0] === '$client' ? keys.slice(1, -1) : keys.slice(0, -1);
+    return method === undefined ? undefined : { ...(keys.length > 1 && { group }), method };
   }
   if (!isJsonObject(value)) return undefined;
+  const path = text(value, 'path');
+  if (path !== undefined) return stainlessName(path);
   const scope = [read(value, 'typescript'), read(value, 'node'), value].find(isJsonObject) ?? value;
   const method = text(scope, 'method_name') ?? text(scope, 'method') ?? text(scope, 'name');
   const resource = text(scope, 'resource');
@@ -236,10 +285,17 @@ function fernPagination(value: JsonValue | undefined): PaginationHint | undefine
 
 function fernStreaming(value: JsonValue | undefined): OperationHints['streaming'] | undefined {
   if (value === false) return { never: true };
+  if (value === true) return { always: true, format: 'json' };
   if (!isJsonObject(value)) return undefined;
   const condition = requestPath(text(value, 'stream-condition'));
-  const format = text(value, 'format');
-  return { ...(condition && { condition }), ...((format === 'sse' || format === 'json') && { format }) };
+  const [plain, event] = [read(value, 'response'), read(value, 'response-stream')];
+  const format = text(value, 'format') ?? (event === undefined ? undefined : 'json');
+  return {
+    ...(condition && { condition }),
+    ...((format === 'sse' || format === 'json') && { format }),
+    ...(isJsonObject(plain) && { plain }),
+    ...(isJsonObject(event) && { event }),
+  };
 }
 
 /** `$.data.items`, `$response.data`, `data.items` → property names; a JSONPath with filters or indexes is not one. */

@@ -16,6 +16,7 @@ export interface SchemaHints {
   readonly model?: string;
   /** Name for the property or parameter that has this schema. */
   readonly propertyName?: string;
+  readonly deprecated?: true;
   readonly deprecation?: string;
   readonly stability?: string;
   readonly default?: JsonValue;
@@ -29,12 +30,19 @@ export interface SchemaHints {
   readonly valueDescriptions?: ReadonlyMap<string, string>;
   /** What the property is for in pagination (`x-stainless-pagination-property`). */
   readonly paginationPurpose?: string;
-  /** Values given for a header add to its default instead of replacing it. */
-  readonly extendDefault?: true;
+  /** Properties that the type leaves optional and examples show. */
+  readonly softRequired?: readonly string[];
+  /** Name for the type wherever it stands, also where others are named for their place. */
+  readonly typeName?: string;
 }
 
 /** Type a vendor hint asks for in the place of the schema's own (`x-speakeasy-type-override: any`). */
 const ANY_OVERRIDES = new Set(['any', 'unknown']);
+
+/** The one value of `x-fern-availability` that is no stage of a life before its end. */
+export const DEPRECATED = 'deprecated';
+
+export const stageOf = (availability: JsonValue | undefined): string | undefined => (typeof availability === 'string' && availability !== '' && availability !== DEPRECATED ? availability : undefined);
 
 /** Names of the target in per-language extensions. */
 const LANGUAGES = ['typescript', 'node'];
@@ -52,10 +60,12 @@ export function readSchemaHints(node: JsonObject): SchemaHints {
     text(node, 'x-stainless-variantName'), naming.type, lastWord(model),
     text(node, 'x-speakeasy-name-override'), text(node, 'x-fern-type-name'), enumName(own(node, 'x-ms-enum')),
   ].filter((name) => name !== undefined);
+  const typeName = naming.type ?? text(node, 'x-fern-type-name');
+  const soft = own(node, 'x-stainless-soft-required');
   const propertyName = text(node, 'x-stainless-param') ?? naming.property ?? text(node, 'x-fern-property-name');
   const skip = skipKeyword(node);
   const deprecation = text(node, 'x-stainless-deprecation-message') ?? text(node, 'x-speakeasy-deprecation-message') ?? text(node, 'x-deprecated-reason');
-  const stability = text(node, 'x-stability-level') ?? text(node, 'x-fern-availability');
+  const stability = text(node, 'x-stability-level') ?? stageOf(own(node, 'x-fern-availability'));
   const fallback = own(node, 'x-fern-default');
   const extensible = own(node, 'x-extensible-enum');
   const isOpen = own(node, 'x-speakeasy-unknown-values') === 'allow' || Array.isArray(extensible) || extensible === true || isOpenMicrosoftEnum(own(node, 'x-ms-enum'));
@@ -71,6 +81,7 @@ export function readSchemaHints(node: JsonObject): SchemaHints {
     ...(model !== undefined && { model }),
     ...(propertyName !== undefined && { propertyName }),
     ...(deprecation !== undefined && { deprecation }),
+    ...(own(node, 'x-fern-availability') === DEPRECATED && { deprecated: true }),
     ...(stability !== undefined && { stability }),
     ...(fallback !== undefined && { default: fallback }),
     ...(isOpen && { open: true }),
@@ -78,7 +89,8 @@ export function readSchemaHints(node: JsonObject): SchemaHints {
     ...(labels.size > 0 && { labels }),
     ...(valueDescriptions.size > 0 && { valueDescriptions }),
     ...(paginationPurpose !== undefined && { paginationPurpose }),
-    ...(own(node, 'x-stainless-extend-default') === true && { extendDefault: true }),
+    ...(typeName !== undefined && { typeName }),
+    ...(Array.isArray(soft) && { softRequired: soft.filter((one) => typeof one === 'string') }),
   };
 }
 

@@ -25,8 +25,10 @@ export interface Names {
 }
 
 export function createNames(casings: readonly Casing[]): Names {
-  const initialisms = new Set([...INITIALISMS, ...casings.filter((one) => one.initialism).map((one) => one.word.toLowerCase())]);
-  const pascalWords = new Map([...SPELLINGS, ...casings.flatMap((one) => (one.pascal ? [[one.word.toLowerCase(), one.pascal] as const] : []))]);
+  const plain = new Set(casings.filter((one) => one.initialism === false).map((one) => one.word.toLowerCase()));
+  const isOurs = (word: string): boolean => !plain.has(word);
+  const initialisms = new Set([...INITIALISMS.filter(isOurs), ...casings.filter((one) => one.initialism).map((one) => one.word.toLowerCase())]);
+  const pascalWords = new Map([...SPELLINGS.filter(([word]) => isOurs(word)), ...casings.flatMap((one) => (one.pascal ? [[one.word.toLowerCase(), one.pascal] as const] : []))]);
   const camelWords = new Map(casings.flatMap((one) => (one.camel ? [[one.word.toLowerCase(), one.camel] as const] : [])));
 
   const isInitialism = (lower: string) => initialisms.has(lower);

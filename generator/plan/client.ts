@@ -38,7 +38,7 @@ const TAKEN_ERRORS = new Set(
 );
 
 /** What the client's class and its namespace hold themselves; types of these names are found in their own files only. */
-export const clientStatics = (className: string): readonly string[] => [...TAKEN_ERRORS, `${className}Error`, `${className}RootError`, 'RequestOptions', 'DEFAULT_TIMEOUT', 'toFile', className, `${className}Core`];
+export const clientStatics = (className: string): readonly string[] => [...TAKEN_ERRORS, `${className}Error`, `${className}RootError`, 'ClientOptions', 'RequestOptions', 'DEFAULT_TIMEOUT', 'toFile', className, `${className}Core`];
 
 export function planClient(names: Names, api: Api): ClientPlan {
   const className = names.pascal(api.client.name);
@@ -54,7 +54,7 @@ export function planClient(names: Names, api: Api): ClientPlan {
       const value = authOf(scheme, options);
       return value ? [{ scheme: scheme.name, value }] : [];
     }),
-    headers: options.flatMap(({ option, property }) => sent(option, property, 'header')),
+    headers: [...options.flatMap(({ option, property }) => sent(option, property, 'header')), ...cookieHeader(options)],
     query: options.flatMap(({ option, property }) => sent(option, property, 'query')),
   };
 }
@@ -97,11 +97,21 @@ function settings(api: Api, options: readonly ClientOptionPlan[]): readonly Code
     ...(urls.length > 1 ? [code`environments: { ${join(urls, ', ')} }`] : []),
     ...(client.timeoutMs === undefined ? [] : [code`timeout: ${valueLiteral(client.timeoutMs)}`]),
     ...(client.maxRetries === undefined ? [] : [code`maxRetries: ${valueLiteral(client.maxRetries)}`]),
+    ...retrySettings(client.retryPolicy),
     ...(client.idempotencyHeader === undefined ? [] : [code`idempotencyHeader: ${stringLiteral(client.idempotencyHeader)}`]),
     ...(client.browser === 'allow' ? [] : [code`browser: ${stringLiteral(client.browser)}`]),
     ...(serialization.length > 0 ? [code`query: { ${join(serialization, ', ')} }`] : []),
     ...(api.security.length > 0 ? [code`security: ${securityOf(api.security)}`] : []),
   ];
+}
+
+function retrySettings(policy: Api['client']['retryPolicy']): readonly Code[] {
+  const numbers = [['first', policy?.initialMs], ['longest', policy?.maxMs], ['factor', policy?.exponent]] as const;
+  const facts = [
+    ...numbers.flatMap(([key, value]) => (value === undefined ? [] : [code`${identifier(key)}: ${valueLiteral(value)}`])),
+    ...(policy === undefined || policy.statuses.length === 0 ? [] : [code`statuses: ${valueLiteral(policy.statuses)}`]),
+  ];
+  return facts.length === 0 ? [] : [code`retry: { ${join(facts, ', ')} }`];
 }
 
 /** Variables that a client option gives are filled when the client is made, the others by their default. */
@@ -120,7 +130,18 @@ function urlOf(environment: Environment, options: readonly ClientOptionPlan[]): 
 function sent(option: ClientOption, property: string, place: 'header' | 'query'): readonly Code[] {
   if (option.send?.in !== place) return [];
   const value = code`this${access(property)}`;
-  return [code`${literalKey(option.send.name)}: ${option.type === 'string' ? value : code`${value} == null ? undefined : String(${value})`}`];
+  return [code`${literalKey(option.send.name)}: ${option.type === 'string' ? (place === 'query' && option.nullable ? code`${value} ?? undefined` : value) : code`${value} == null ? undefined : String(${value})`}`];
+}
+
+/** One `Cookie` header for all options that are sent as cookies; those without a value are left out. */
+function cookieHeader(options: readonly ClientOptionPlan[]): readonly Code[] {
+  const crumbs = options.flatMap(({ option, property }) => {
+    if (option.send?.in !== 'cookie') return [];
+    const value = code`this${access(property)}`;
+    return [code`${value} == null ? [] : [\`${templateText(encodeURIComponent(option.send.name))}=$\{encodeURIComponent(${value})}\`]`];
+  });
+  if (crumbs.length === 0) return [];
+  return [code`cookie: [${join(crumbs.map((one) => code`...(${one})`), ', ')}].join('; ') || undefined`];
 }
 
 function authOf(scheme: SecurityScheme, options: readonly ClientOptionPlan[]): expr.TypeExpression | undefined {

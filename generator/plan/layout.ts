@@ -92,7 +92,7 @@ export function layOut(api: Api, names: Names, options: { readonly modelNames: R
 }
 
 /** Names that files with a class need in another meaning. */
-const RESERVED_CLASSES = new Set(['Array', 'Response', 'Omit', 'Promise', 'Record', 'SDKRequestOptions', 'Object', 'Symbol']);
+const RESERVED_CLASSES = new Set(['Array', 'Response', 'Omit', 'Promise', 'Record', 'SDKClientOptions', 'SDKRequestOptions', 'Object', 'Symbol']);
 
 /** A model of the same name keeps it, as its users know it; the class gives way, here and in the namespace of its parent. */
 function classNameOf(resource: Resource, path: readonly string[], options: { readonly names: Names; readonly modelNames: ReadonlyMap<string, ReadonlySet<string>>; readonly clientName: string; readonly siblings: ReadonlySet<string> }): string {

@@ -194,7 +194,7 @@ describe('the rest', () => {
 
   it('spells words', async () => {
     const { config } = await configOf('custom_casings:\n  crm: { initialism: true }\n  github: { pascal: GitHub, camel: gitHub }\n  leaf: { singular: { pascal: Leaf }, plural: { pascal: Leaves } }\n');
-    expect(config.casings.map(({ word, initialism, pascal }) => [word, initialism, pascal])).toEqual([['crm', true, undefined], ['github', false, 'GitHub'], ['leaf', false, 'Leaf']]);
+    expect(config.casings.map(({ word, initialism, pascal }) => [word, initialism, pascal])).toEqual([['crm', true, undefined], ['github', undefined, 'GitHub'], ['leaf', undefined, 'Leaf']]);
   });
 });
 

@@ -3,7 +3,7 @@ import { APIPromise } from '../../templates/typescript/runtime/api-promise.ts';
 import { isBrowser, readBoolean, readEnv, readNumber } from '../../templates/typescript/runtime/internal/env.ts';
 import { buildHeaders } from '../../templates/typescript/runtime/internal/headers.ts';
 import { redactBody, redactURL } from '../../templates/typescript/runtime/internal/log.ts';
-import { retryDelay } from '../../templates/typescript/runtime/internal/retry.ts';
+import { retryDelay, shouldRetry } from '../../templates/typescript/runtime/internal/retry.ts';
 import { APIResource } from '../../templates/typescript/runtime/resource.ts';
 import { collect, failure, fakeFetch, json, NOW, TestClient } from './support.ts';
 
@@ -265,5 +265,23 @@ describe('the promise of a call', () => {
     expect(await new Servers(new TestClient({ fetch })).list()).toEqual([]);
     expect(requests).toHaveLength(1);
     expect(await collect((async function* () {})())).toEqual([]);
+  });
+});
+
+describe('retries that an API describes', () => {
+  const settings = { first: 100, longest: 1_000, factor: 3, statuses: ['5XX', '429'] };
+  const delay = (retry: number): number => retryDelay(undefined, retry, 60_000, settings);
+  const retried = (status: number, headers = {}): boolean => shouldRetry(new Response(null, { status, headers }), settings);
+
+  it('pause as it says', () => {
+    for (const [retry, longest] of [[0, 100], [1, 300], [2, 900], [3, 1_000]] as const) {
+      expect(delay(retry)).toBeLessThanOrEqual(longest);
+      expect(delay(retry)).toBeGreaterThan(longest * 0.74);
+    }
+  });
+
+  it('are made for the statuses that it lists, unless the server says otherwise', () => {
+    expect([503, 429, 409, 408, 404].map((status) => retried(status))).toEqual([true, true, false, false, false]);
+    expect(retried(404, { 'x-should-retry': 'true' })).toBe(true);
   });
 });

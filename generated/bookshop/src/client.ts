@@ -14,6 +14,7 @@ import * as StoresAPI from './resources/stores.ts';
 import type * as TopLevelAPI from './resources/top-level.ts';
 import * as WebhooksAPI from './resources/webhooks.ts';
 import * as Uploads from './uploads.ts';
+import type { ClientOptions as SDKClientOptions } from './core.ts';
 import type { RequestOptions as SDKRequestOptions } from './internal/request-options.ts';
 import {
   NumberedPage,
@@ -63,10 +64,10 @@ import {
   type Answer,
   type AnswerChunk,
   type Turn,
-  type bookseller_ask_params,
-  type bookseller_ask_paramsBase,
-  type bookseller_ask_paramsNonStreaming,
-  type bookseller_ask_paramsStreaming,
+  type BooksellerAskParams,
+  type BooksellerAskParamsBase,
+  type BooksellerAskParamsNonStreaming,
+  type BooksellerAskParamsStreaming,
   Bookseller,
 } from './resources/bookseller.ts';
 import {
@@ -199,6 +200,7 @@ Bookshop.Events = Events;
 Bookshop.Members = Members;
 
 export declare namespace Bookshop {
+  export type ClientOptions = SDKClientOptions;
   export type RequestOptions = SDKRequestOptions;
   export {
     NumberedPage as NumberedPage,
@@ -250,10 +252,10 @@ export declare namespace Bookshop {
     type Answer as Answer,
     type AnswerChunk as AnswerChunk,
     type Turn as Turn,
-    type bookseller_ask_params as bookseller_ask_params,
-    type bookseller_ask_paramsBase as bookseller_ask_paramsBase,
-    type bookseller_ask_paramsNonStreaming as bookseller_ask_paramsNonStreaming,
-    type bookseller_ask_paramsStreaming as bookseller_ask_paramsStreaming,
+    type BooksellerAskParams as BooksellerAskParams,
+    type BooksellerAskParamsBase as BooksellerAskParamsBase,
+    type BooksellerAskParamsNonStreaming as BooksellerAskParamsNonStreaming,
+    type BooksellerAskParamsStreaming as BooksellerAskParamsStreaming,
   };
   export {
     Orders as Orders,

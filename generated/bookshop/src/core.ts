@@ -94,6 +94,7 @@ export class BookshopCore extends BaseClient<ClientOptions> {
         },
         timeout: 30000,
         maxRetries: 3,
+        retry: { first: 500, longest: 8000 },
         idempotencyHeader: 'Idempotency-Key',
         browser: 'dangerous_allow',
         security: [{ apiKey: true }, { machine: ['catalogue:read'] }],

@@ -8,6 +8,7 @@ import * as ServersAPI from './resources/servers/servers.ts';
 import * as SkillsAPI from './resources/skills.ts';
 import * as TokensAPI from './resources/tokens.ts';
 import * as Uploads from './uploads.ts';
+import type { ClientOptions as SDKClientOptions } from './core.ts';
 import type { RequestOptions as SDKRequestOptions } from './internal/request-options.ts';
 import { ServersPage, SkillsPage, NamespacesPage, ReleasesPage, ConnectionsPage } from './pages.ts';
 import {
@@ -173,6 +174,7 @@ Smithery.Skills = Skills;
 Smithery.Tokens = Tokens;
 
 export declare namespace Smithery {
+  export type ClientOptions = SDKClientOptions;
   export type RequestOptions = SDKRequestOptions;
   export {
     ServersPage as ServersPage,

@@ -30,8 +30,9 @@ export function nameOperations(context: Context, input: NamingInput): readonly N
   const mentioned = new Set(configured.map((one) => one.operation.id));
   const rest = input.operations.filter((operation) => !mentioned.has(operation.id));
   const hasTree = input.wishes.methods.length > 0;
-  const generated = hasTree && input.wishes.unspecified === 'omit' ? [] : rest;
-  if (generated.length < rest.length) reportOmitted(context, rest.filter((operation) => !input.wishes.silenced.has(operation.id)));
+  const generated = hasTree && input.wishes.unspecified === 'omit' ? rest.filter(({ hints }) => hints.names.some((one) => one.keyword === 'x-stainless-method')) : rest;
+  const given = new Set(generated);
+  reportOmitted(context, rest.filter((operation) => !given.has(operation) && !input.wishes.silenced.has(operation.id)));
 
   const sampled = new Map<string, Placement>();
   for (const operation of generated) {

@@ -39,14 +39,24 @@ export function finishMethod(context: Context, { types, placement, draft, wishes
       deprecated,
       description: wished?.description ?? draft.description,
       idempotent: wished?.idempotent ?? draft.idempotent,
+      timeoutMs: wished?.timeoutMs ?? draft.timeoutMs,
+      maxRetries: wished?.maxRetries ?? draft.maxRetries,
       streaming,
       pagination,
       unwrap: pagination === undefined ? unwrapOf(context, types, placement, draft, wishes) : undefined,
       positional: positionalOf(context, placement, draft, wishes),
       bodyName: wished?.bodyName,
+      bodyOptions: bodyOptionsOf(types, draft, wishes),
       skipTest: wished?.skipTest,
     }),
   };
+}
+
+function bodyOptionsOf(types: TypesById, draft: Draft, wishes: Wishes): Method['bodyOptions'] {
+  const content = draft.body?.contents[draft.body.chosen];
+  const properties = content && propertiesOf(types, content.type);
+  const found = (wishes.options ?? []).flatMap(({ key, send }) => (send?.in === 'body' && properties?.has(send.name) ? [{ property: send.name, option: key }] : []));
+  return found.length === 0 ? undefined : found;
 }
 
 /** The config's own word, else a field that makes up the whole result (`settings.unwrap_response_fields`). */

@@ -7,15 +7,21 @@ import type { Deprecation, Method } from '../types.ts';
 import { readBody } from './body.ts';
 import type { Operation } from './collect.ts';
 import { type ClientParameters, readParameters } from './parameters.ts';
-import { readResponses } from './responses.ts';
+import { readResponses, withPlainResult } from './responses.ts';
 import { readServers } from './servers.ts';
 
 /** All of a method that its operation alone decides. */
 export type Draft = Omit<Method, 'key' | 'provenance' | 'pagination' | 'streaming' | 'unwrap' | 'positional' | 'bodyName' | 'skipTest'>;
 
-export function readMethod(context: Context, operation: Operation, client: ClientParameters, schemes: readonly SecurityScheme[]): Draft {
+/** What the reading of an operation needs to know of the client. `schemes` undefined: the security of single operations does not count. */
+export interface ClientFacts {
+  readonly parameters: ClientParameters;
+  readonly schemes: readonly SecurityScheme[] | undefined;
+}
+
+export function readMethod(context: Context, operation: Operation, client: ClientFacts): Draft {
   const { node } = operation.place;
-  const { responses, success } = readResponses(context, operation.place);
+  const { responses, success } = withPlainResult(readResponses(context, operation.place), operation.hints.streaming?.plain, (schema) => context.readType(schema, operation.place.origin));
   const body = readBody(context, operation.place);
   if (body !== undefined && (operation.verb === 'get' || operation.verb === 'head')) context.report('body-on-get', { verb: operation.verb.toUpperCase() }, body.origin);
   const servers = readServers(context, operation.place) ?? readServers(context, operation.pathItem);
@@ -26,11 +32,12 @@ export function readMethod(context: Context, operation: Operation, client: Clien
     pathParts: operation.path.parts,
     fixedQuery: operation.path.fixedQuery,
     tags: operation.tags,
-    parameters: readParameters(context, operation.pathItem, operation.place, operation.path, client),
+    parameters: readParameters(context, operation.pathItem, operation.place, operation.path, client.parameters),
     responses,
     samples: operation.hints.samples,
     origin: operation.place.origin,
     ...(operation.hints.hidden && { hidden: true }),
+    ...(operation.hints.showcase && { showcase: true }),
     ...defined({
       operationId: operation.operationId,
       summary: wordsAt(node, 'summary') ?? wordsAt(operation.pathItem.node, 'summary'),
@@ -40,7 +47,7 @@ export function readMethod(context: Context, operation: Operation, client: Clien
       stability: operation.hints.stability,
       body,
       success,
-      security: readRequirements(context, operation.place, schemes),
+      security: client.schemes && readRequirements(context, operation.place, client.schemes),
       servers,
       idempotent: operation.hints.idempotent,
       timeoutMs: operation.hints.timeoutMs,
@@ -50,8 +57,8 @@ export function readMethod(context: Context, operation: Operation, client: Clien
 }
 
 function deprecationOf(operation: Operation): Deprecation | undefined {
-  const { sunset, deprecation } = operation.hints;
-  const deprecated = flagAt(operation.place.node, 'deprecated') === true || deprecation !== undefined || sunset !== undefined;
+  const { sunset, deprecation, deprecated: hinted } = operation.hints;
+  const deprecated = flagAt(operation.place.node, 'deprecated') === true || hinted === true || deprecation !== undefined || sunset !== undefined;
   return deprecated ? defined({ message: deprecation, sunset }) : undefined;
 }
 

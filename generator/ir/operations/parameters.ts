@@ -71,7 +71,7 @@ function readParameter(context: Context, value: JsonValue, fallback: Origin, cli
   const content = contentOf(context, target);
   const type = content?.type ?? typeOf(context, target, written);
   const example = exampleOf(node);
-  const deprecated = flagAt(node, 'deprecated') === true || hints.deprecation !== undefined;
+  const deprecated = flagAt(node, 'deprecated') === true || hints.deprecated === true || hints.deprecation !== undefined;
   return {
     name,
     in: written,
@@ -80,6 +80,7 @@ function readParameter(context: Context, value: JsonValue, fallback: Origin, cli
     ...(whole ? { style: 'form' as const, explode: true, styled: true } : styling(context, target, written)),
     allowReserved: flagAt(node, 'allowReserved') === true,
     origin,
+    ...(hints.extendDefault && { extendDefault: true }),
     ...(deprecated && { deprecated: defined({ message: hints.deprecation, sunset: hints.sunset }) }),
     ...defined({
       alias: hints.alias,

@@ -1,4 +1,5 @@
 /** Responses Objects (OpenAPI 3.1 sections 4.8.16 and 4.8.17), and which of them a method's result comes from. */
+import type { JsonObject } from '../../lib/json.ts';
 import { byCodeUnit, sortedBy } from '../../lib/order.ts';
 import { type Context, type Place, follow, originAt, place } from '../context.ts';
 import { defined, flagAt, objectAt, objectEntries, valueAt, wordsAt } from '../read.ts';
@@ -50,6 +51,15 @@ function joinSuccesses(responses: readonly Response[], success: number): { reado
   const type: TypeNode = { kind: 'union', mode: 'oneOf', members: [...types.values()], origin: content.type.origin };
   const contents = main.contents.map((one) => (one === content ? { ...one, type } : one));
   return { responses: responses.map((one) => (one === main ? { ...main, contents } : one)), left };
+}
+
+/** What a call gives that asks for no stream, where a hint says it beside the response (`x-fern-streaming: { response }`). */
+export function withPlainResult({ responses, success }: Responses, plain: JsonObject | undefined, readType: (schema: JsonObject) => TypeNode): Responses {
+  const main = success === undefined ? undefined : responses[success];
+  const json = main?.contents.find((one) => one.kind === 'json');
+  if (plain === undefined || main === undefined || json === undefined) return { responses, ...(success !== undefined && { success }) };
+  const contents = main.contents.map((one) => (one === json ? { ...json, type: readType(plain) } : one));
+  return { responses: responses.map((one) => (one === main ? { ...main, contents } : one)), ...(success !== undefined && { success }) };
 }
 
 const contentOf = (response: Response | undefined): Content | undefined => (response?.chosen === undefined ? undefined : response.contents[response.chosen]);

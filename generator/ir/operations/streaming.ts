@@ -6,8 +6,8 @@ import { type TypesById, bare, fits, propertiesOf } from '../pagination/view.ts'
 import type { Content, Parameter, RequestBody, Response, StreamRule, Streaming, TypeNode } from '../types.ts';
 
 export interface StreamWishes {
-  /** Property that asks for a stream, as the config names it. */
-  readonly discriminator?: string;
+  /** Property that asks for a stream, as the config names it; null: there is none, the method always streams. */
+  readonly discriminator?: string | null;
   /** Type of an event, as the config names it. */
   readonly event?: TypeNode;
   readonly paramsTypeName?: string;
@@ -31,16 +31,16 @@ export function readStreaming(context: Context, types: TypesById, input: StreamI
   const content = response.contents.find((one) => one.kind === 'event-stream') ?? response.contents.find((one) => one.kind === 'json-lines');
   const json = response.contents.find((one) => one.kind === 'json');
   const discriminator = discriminatorOf(types, input);
-  if (wishes.discriminator !== undefined && discriminator === undefined) {
+  if (typeof wishes.discriminator === 'string' && discriminator === undefined) {
     context.report('stream-discriminator-missing', { property: wishes.discriminator }, wishes.origin ?? response.origin);
   }
-  const source = content ?? (wishes.event !== undefined || hints.streaming?.format !== undefined ? json : undefined) ?? (wishes.discriminator !== undefined ? json : undefined);
+  const source = content ?? (wishes.event !== undefined || hints.streaming?.format !== undefined || wishes.discriminator !== undefined ? json : undefined);
   if (source === undefined) return undefined;
-  if (json !== undefined && content !== undefined && discriminator === undefined) {
+  if (json !== undefined && content !== undefined && discriminator === undefined && wishes.discriminator !== null) {
     context.report('stream-undecided', { mediaType: content.mediaType }, content.origin);
     return undefined;
   }
-  const format = source.kind === 'json-lines' || hints.streaming?.format === 'json' ? 'json-lines' : 'event-stream';
+  const format = source.kind === 'json-lines' || (source.kind === 'json' && hints.streaming?.format === 'json') ? 'json-lines' : 'event-stream';
   const event = wishes.event ?? eventOf(types, source, format);
   const onEvent = rulesOf(wishes.onEvent, hints);
   return {
@@ -61,6 +61,7 @@ function rulesOf(configured: readonly StreamRule[], hints: OperationHints): read
 
 /** `stream` in the body or the query, or the property that the config or a hint names; it must be able to be true and false. */
 function discriminatorOf(types: TypesById, { body, parameters, wishes, hints }: StreamInput): Streaming['discriminator'] | undefined {
+  if (wishes.discriminator === null || hints.streaming?.always === true) return undefined;
   const name = (wishes.discriminator ?? hints.streaming?.condition ?? 'stream').split('.').at(-1) ?? 'stream';
   const content = body && body.contents[body.chosen];
   const property = content && propertiesOf(types, content.type)?.get(name);

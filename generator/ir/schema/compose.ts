@@ -47,8 +47,8 @@ function mappedVariants(context: SchemaContext, node: JsonObject, origin: Origin
 function dress(context: SchemaContext, { type, origin, docs, nullable }: { readonly type: TypeNode; readonly origin: Origin; readonly docs: Docs; readonly nullable: boolean }): TypeNode {
   const fitted = fitDefault(context, type, docs, { nullable, origin });
   if (!nullable || type.kind === 'unknown' || type.kind === 'nullable' || (type.kind === 'scalar' && type.scalar === 'null')) return withDocs(type, fitted);
-  const { nameHints, constraints, ...said } = fitted;
-  const inner = withDocs(type, { ...(nameHints && { nameHints }), ...(constraints && { constraints }) });
+  const { nameHints, typeName, constraints, ...said } = fitted;
+  const inner = withDocs(type, { ...(nameHints && { nameHints }), ...(typeName !== undefined && { typeName }), ...(constraints && { constraints }) });
   const description = said.description ?? type.description;
   return { kind: 'nullable', type: inner, origin, ...said, ...(description !== undefined && { description }) };
 }

@@ -5,7 +5,7 @@ import type { Origin } from '../../lib/origin.ts';
 import type { Constraints, Deprecation, TypeNode } from '../types.ts';
 import { listOf, own, textOf } from './view.ts';
 
-export type Docs = Pick<TypeNode, 'nameHints' | 'description' | 'deprecated' | 'default' | 'examples' | 'constraints'>;
+export type Docs = Pick<TypeNode, 'nameHints' | 'typeName' | 'description' | 'deprecated' | 'default' | 'examples' | 'constraints'>;
 
 /** The annotations (JSON Schema 2020-12 Validation section 9) and constraints that stand in the node itself. */
 export function docsOf(node: JsonObject, hints: SchemaHints = readSchemaHints(node)): Docs {
@@ -18,6 +18,7 @@ export function docsOf(node: JsonObject, hints: SchemaHints = readSchemaHints(no
   const constraints = constraintsOf(node);
   return {
     ...(nameHints.length > 0 && { nameHints }),
+    ...(hints.typeName !== undefined && { typeName: hints.typeName }),
     ...(description !== undefined && { description }),
     ...(deprecated && { deprecated }),
     ...(fallback !== undefined && { default: fallback }),
@@ -46,7 +47,7 @@ export const descriptionOf = (node: JsonObject): string | undefined => {
 
 export function deprecationOf(node: JsonObject, hints: SchemaHints = readSchemaHints(node)): Deprecation | undefined {
   const sunset = textOf(node, 'x-sunset');
-  if (own(node, 'deprecated') !== true && hints.deprecation === undefined && own(node, 'x-deprecated') !== true) return undefined;
+  if (own(node, 'deprecated') !== true && hints.deprecated !== true && hints.deprecation === undefined && own(node, 'x-deprecated') !== true) return undefined;
   return { ...(hints.deprecation !== undefined && { message: hints.deprecation }), ...(sunset !== undefined && { sunset }) };
 }
 

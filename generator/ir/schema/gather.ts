@@ -79,7 +79,7 @@ function collectPart(context: SchemaContext, part: JsonValue, fallback: Origin, 
     return;
   }
   collect(context, part, { hints, origin, into, depth: depth + 1 });
-  const { nameHints: _names, constraints, ...docs } = docsOf(part, hints);
+  const { nameHints: _names, typeName: _name, constraints, ...docs } = docsOf(part, hints);
   const limits = constraints === undefined ? into.docs.constraints : mergeConstraints(into.docs.constraints ?? {}, constraints);
   into.docs = { ...into.docs, ...docs, ...(limits && { constraints: limits }) };
 }

@@ -12,7 +12,11 @@ import { listOf, own } from './view.ts';
 export function readObject(context: SchemaContext, node: JsonObject, origin: Origin): TypeNode {
   const { entries, holder } = propertyEntries(context, node, origin);
   const required = new Set(listOf(node, 'required'));
-  const properties = entries.flatMap(([name, schema]) => readProperty(context, { name, schema, required: required.has(name), origin: at(holder, name) }) ?? []);
+  const expected = new Set(readSchemaHints(node).softRequired);
+  const properties = entries.flatMap(([name, schema]) => {
+    const property = readProperty(context, { name, schema, required: required.has(name), origin: at(holder, name) });
+    return property === undefined ? [] : [expected.has(name) ? { ...property, expected: true as const } : property];
+  });
   const patterns = readPatterns(context, node, origin);
   const additional = readAdditional(context, node, origin);
   if (entries.length > 0 || (additional === false && patterns.length === 0)) {

@@ -2,6 +2,7 @@
 import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
 import { type Origin, at } from '../../lib/origin.ts';
 import { sortedBy } from '../../lib/order.ts';
+import { SECURITY_HINT, readSecurityHint } from '../../openapi/operation-hints.ts';
 import { type Context, type Place, follow, originAt } from '../context.ts';
 import { defined, objectAt, objectEntries, textAt, valueAt, wordsAt } from '../read.ts';
 import type { OAuthFlow, SecurityRequirement, SecurityScheme } from '../types.ts';
@@ -57,9 +58,10 @@ function flowsOf(map: JsonObject | undefined): readonly OAuthFlow[] {
 
 /** The `security` of `holder`; undefined when it declares none. An alternative that names an unknown scheme is reported and left out. */
 export function readRequirements(context: Context, holder: Place, schemes: readonly SecurityScheme[]): readonly SecurityRequirement[] | undefined {
-  const list = valueAt(holder.node, 'security');
+  const hinted = readSecurityHint(holder.node);
+  const list = hinted ?? valueAt(holder.node, 'security');
   if (!Array.isArray(list)) return undefined;
-  return requirementsOf(context, list, originAt(context, holder, 'security'), schemes);
+  return requirementsOf(context, list, originAt(context, holder, hinted === undefined ? 'security' : SECURITY_HINT), schemes);
 }
 
 export function requirementsOf(context: Context, list: readonly JsonValue[], origin: Origin, schemes: readonly SecurityScheme[]): readonly SecurityRequirement[] | undefined {

@@ -5,7 +5,7 @@ import { type Code, access, code, identifier, join, propertyKey, stringLiteral, 
 import { optionName } from '../layout.ts';
 import * as expr from '../types/expr.ts';
 import type { MethodPlan } from './method.ts';
-import type { Field } from './parameters.ts';
+import { type Field, isOwnEntry } from './parameters.ts';
 import { type SecurityDefaults, optionsOf } from './request-options.ts';
 import { type Variables, isScalar, nameVariables, restName, sendsAllAsQuery } from './variables.ts';
 
@@ -44,10 +44,10 @@ function destructure(names: Names, plan: MethodPlan, variables: Variables): expr
   const binding = (field: Field): expr.TypeExpression => {
     const variable = variables.get(field) ?? 'value';
     const name = field.name === variable ? identifier(variable) : code`${propertyKey(field.name)}: ${identifier(variable)}`;
-    const option = field.parameter?.clientOption;
+    const option = field.clientOption;
     return option === undefined ? expr.text(name) : [...expr.text(code`${name} = `), ...expr.receiver, ...expr.text(access(optionName(names, option)))];
   };
-  const renamed = args.body.kind === 'object' ? args.body.fields.filter((field) => field.name !== field.wireName) : [];
+  const renamed = args.body.kind === 'object' ? args.body.fields.filter(isOwnEntry) : [];
   const own = args.body.kind === 'property' ? [args.body.field] : renamed;
   const rest = restName(plan);
   if (sendsAllAsQuery(plan)) return [];

@@ -15,6 +15,8 @@ export interface Field {
   readonly type: TypeNode;
   readonly parameter?: Parameter;
   readonly property?: Property;
+  /** Key of the client option that gives the value where the caller does not. */
+  readonly clientOption?: string;
 }
 
 /** How the body enters the argument. */
@@ -71,6 +73,7 @@ const parameterField = (parameter: Parameter): Field => ({
   required: parameter.required && parameter.clientOption === undefined,
   type: parameter.type,
   parameter,
+  ...(parameter.clientOption !== undefined && { clientOption: parameter.clientOption }),
 });
 
 function bodyShape(world: World, method: Method, content: Content | undefined): BodyShape {
@@ -84,7 +87,7 @@ function bodyShape(world: World, method: Method, content: Content | undefined): 
     const visible = flat.properties.filter(visibleIn('request'));
     if (visible.length === 0 && !flat.additional) return method.verb === 'get' || flat.additional === false ? { kind: 'none' } : whole;
     if (visible.length === 0) return whole;
-    return { kind: 'object', node: plain, fields: visible.map(propertyField), additional: flat.additional };
+    return { kind: 'object', node: plain, fields: visible.map((property) => propertyField(property, method)), additional: flat.additional };
   }
   if (plain.kind === 'union' && target.kind !== 'nullable') {
     const members = plain.members.map((member) => resolveNode(world, member));
@@ -108,14 +111,18 @@ const clashes = (world: World, shape: BodyShape, parameters: readonly Parameter[
   });
 };
 
-const propertyField = (property: Property): Field => ({
-  group: 'body',
-  name: property.alias ?? property.name,
-  wireName: property.name,
-  required: property.required,
-  type: property.type,
-  property,
-});
+function propertyField(property: Property, method: Method): Field {
+  const option = method.bodyOptions?.find((one) => one.property === property.name)?.option;
+  return {
+    group: 'body',
+    name: property.alias ?? property.name,
+    wireName: property.name,
+    required: property.required && option === undefined,
+    type: property.type,
+    property,
+    ...(option !== undefined && { clientOption: option }),
+  };
+}
 
 /** A name that stands in two places gets the place as prefix, in both. */
 function resolveNames(parameters: readonly Field[], body: BodyShape): { readonly parameters: readonly Field[]; readonly body: BodyShape } {
@@ -141,9 +148,12 @@ function kindOf(method: Method, fields: readonly Field[], body: BodyShape): Argu
   if (fields.length === 0 && body.kind === 'none') return 'none';
   if (body.kind === 'none') return fields.every((field) => field.group === 'query') && ['get', 'head', 'options', 'query'].includes(method.verb) ? 'query' : 'params';
   if (isRawBody(body) && fields.length === 0) return 'body';
-  const mixed = fields.length > 0 || body.kind === 'property' || (body.kind === 'object' && body.fields.some((field) => field.name !== field.wireName));
+  const mixed = fields.length > 0 || body.kind === 'property' || (body.kind === 'object' && body.fields.some(isOwnEntry));
   return mixed ? 'params' : 'body';
 }
+
+/** A property of the body that a method must write by name: it is called otherwise on the wire, or a client option stands behind it. */
+export const isOwnEntry = (field: Field): boolean => field.name !== field.wireName || field.clientOption !== undefined;
 
 /** Bytes as they are: passed by themselves when nothing else is. */
 export const isRawBody = (body: BodyShape): boolean => body.kind === 'property' && body.field.type.kind === 'scalar' && body.field.type.scalar === 'binary';

@@ -29,11 +29,12 @@ export function declareParams(world: World, method: Method, options: { readonly 
   return { type: expr.declared(declaration), overloads: undefined };
 }
 
-function fillParams(world: World, declaration: Declaration, args: Arguments, without: readonly string[] = []): void {
-  const fields = fieldsOf(world, args).filter((field) => !without.includes(field.name));
+/** `owner`: whose namespace holds the nested types. */
+function fillParams(world: World, declaration: Declaration, args: Arguments, owner: Declaration = declaration): void {
+  const fields = fieldsOf(world, args);
   const additional = args.body.kind === 'object' ? args.body.additional : undefined;
-  const index = additional ? indexOf(world, declaration, additional) : undefined;
-  declaration.body = { kind: 'interface', bases: [], members: fields.map((field) => member(world, declaration, field, args.kind === 'params')), ...(index ? { index } : {}) };
+  const index = additional ? indexOf(world, owner, additional) : undefined;
+  declaration.body = { kind: 'interface', bases: [], members: fields.map((field) => member(world, owner, field, args.kind === 'params')), ...(index ? { index } : {}) };
 }
 
 const indexOf = (world: World, owner: Declaration, node: TypeNode): expr.TypeExpression => {
@@ -95,24 +96,25 @@ function objectBody(world: World, node: ObjectType): Arguments['body'] {
 
 /** `XParams = XParamsNonStreaming | XParamsStreaming`, both over `XParamsBase`. */
 function declareStreamingParams(world: World, options: { readonly prefix: string; readonly args: Arguments; readonly newType: NewType; readonly property: string; readonly baseName?: string | undefined }): Params {
-  const name = options.baseName ?? `${options.prefix}Params`;
+  const name = options.baseName === undefined ? `${options.prefix}Params` : world.names.pascal(options.baseName);
   const whole = options.newType(name);
   const base = options.newType(`${name}Base`);
   const plain = options.newType(`${name}NonStreaming`);
   const streaming = options.newType(`${name}Streaming`);
   whole.body = { kind: 'alias', type: expr.unionOf([expr.declared(plain), expr.declared(streaming)]) };
-  fillParams(world, base, options.args);
+  fillParams(world, base, options.args, whole);
   const tag = fieldsOf(world, options.args).find((field) => field.wireName === options.property);
   const doc = tag?.property ? propertyDoc(tag.property) : [];
   const withTag = (type: expr.TypeExpression, optional: boolean): Declaration['body'] => ({
     kind: 'interface', bases: [expr.declared(base)],
     members: [{ name: options.property, key: propertyKey(options.property), optional, type, doc }],
   });
-  plain.body = withTag(expr.text(code`false`), true);
+  const orNull = (type: expr.TypeExpression): expr.TypeExpression => (tag?.type.kind === 'nullable' ? expr.unionOf([type, expr.nullType]) : type);
+  plain.body = withTag(orNull(expr.text(code`false`)), true);
   streaming.body = withTag(expr.text(code`true`), false);
   if (base.body.kind === 'interface') {
     // The tag stays in the base as it is declared, so that a variable boolean can be passed as well.
-    base.body = { ...base.body, members: base.body.members.map((one) => (one.name === options.property ? { ...one, type: expr.text(code`boolean`), optional: true } : one)) };
+    base.body = { ...base.body, members: base.body.members.map((one) => (one.name === options.property ? { ...one, type: orNull(expr.text(code`boolean`)), optional: true } : one)) };
   }
   return { type: expr.declared(whole), overloads: { plain: expr.declared(plain), streaming: expr.declared(streaming), base: expr.declared(base) } };
 }

@@ -5,6 +5,7 @@ import { defaultURL } from '../server-url.ts';
 import * as expr from '../types/expr.ts';
 import { encoded } from './body-encoding.ts';
 import type { MethodPlan } from './method.ts';
+import { isOwnEntry } from './parameters.ts';
 import { type Variables, isScalar, restName, sendsAllAsQuery } from './variables.ts';
 
 export interface SecurityDefaults {
@@ -63,7 +64,7 @@ function bodyEntry(plan: MethodPlan, variables: Variables): Code | undefined {
     }
     case 'union': return code`body`;
     case 'object': {
-      const renamed = body.fields.filter((field) => field.name !== field.wireName).map((field) => entry(field.wireName, variables.get(field) ?? 'value'));
+      const renamed = body.fields.filter(isOwnEntry).map((field) => entry(field.wireName, variables.get(field) ?? 'value'));
       if (renamed.length > 0) return code`body: { ${join([...renamed, code`...body`], ', ')} }`;
       return code`body`;
     }
@@ -100,7 +101,8 @@ function headerLayers(plan: MethodPlan, variables: Variables): readonly expr.Typ
       const variable = identifier(variables.get(field) ?? 'value');
       const json = field.parameter?.mediaType !== undefined;
       const explode = field.parameter?.explode && !isScalar(field.parameter) ? code`, { explode: true }` : empty;
-      return [...expr.text(code`${literalKey(field.wireName)}: `), ...expr.runtimeValue(json ? 'jsonParam' : 'headerParam', 'internal/params'), ...expr.text(code`(${variable}${json ? empty : explode})`)];
+      const value = field.parameter?.extendDefault ? withDefault(variable, field.parameter) : variable;
+      return [...expr.text(code`${literalKey(field.wireName)}: `), ...expr.runtimeValue(json ? 'jsonParam' : 'headerParam', 'internal/params'), ...expr.text(code`(${value}${json ? empty : explode})`)];
     });
     layers.push([...expr.text(code`{ `), ...expr.separated(entries, code`, `), ...expr.text(code` }`)]);
   }
@@ -113,6 +115,14 @@ function headerLayers(plan: MethodPlan, variables: Variables): readonly expr.Typ
     layers.push([...expr.runtimeValue('cookies', 'internal/params'), ...expr.text(code`([`), ...expr.separated(entries, code`, `), ...expr.text(code`])`)]);
   }
   return layers;
+}
+
+/** A list whose default is sent in any case, behind what the caller gives. */
+function withDefault(variable: Code, parameter: Parameter): Code {
+  const type = parameter.type.kind === 'nullable' ? parameter.type.type : parameter.type;
+  const fallback = parameter.type.default ?? type.default;
+  if (type.kind !== 'array' || fallback === undefined) return variable;
+  return code`[...(${variable} ?? []), ${join((Array.isArray(fallback) ? fallback : [fallback]).map(valueLiteral), ', ')}]`;
 }
 
 /** JSON is asked for by the client itself. */
@@ -150,7 +160,7 @@ function decoderOf(method: Method): expr.TypeExpression {
   if (rules.length === 0) return expr.runtimeValue(streaming?.data === 'json' ? 'jsonEventStream' : 'eventStream', 'streaming');
   const list = rules.map((rule) => {
     const facts = [
-      ...(rule.eventType === undefined ? [] : [code`event: ${stringLiteral(rule.eventType)}`]),
+      ...(rule.eventType === undefined ? [] : [code`event: ${valueLiteral(rule.eventType)}`]),
       ...(rule.dataPrefix === undefined ? [] : [code`data: ${stringLiteral(rule.dataPrefix)}`]),
       code`handle: ${stringLiteral(rule.handle === 'ignore' ? 'skip' : rule.handle)}`,
       ...(rule.errorProperty === undefined ? [] : [code`errorProperty: ${stringLiteral(rule.errorProperty)}`]),

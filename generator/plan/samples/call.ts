@@ -137,6 +137,7 @@ const isDoubtful = (field: Field, options: readonly ClientOption[]): boolean =>
   field.group === 'path' && options.some((one) => one.key === field.parameter?.clientOption && one.default === undefined);
 
 function isWanted(field: Field, site: SampleSite): boolean {
+  if (field.property?.expected) return true;
   if (site.extent === 'all') return (field.parameter?.deprecated ?? field.property?.deprecated) === undefined;
   return site.style.optional === 'with-example' && hasExample(site.world, field.type, field.parameter?.example ?? field.property?.example);
 }

@@ -110,7 +110,7 @@ export const sampleProperty = (property: Property, site: SampleSite): SampleValu
   sampleType(property.type, { ...site, name: property.name, depth: site.depth + 1 }, property.example ?? property.default);
 
 const isWanted = (property: Property, site: SampleSite): boolean =>
-  site.extent === 'all' ? site.depth < FULL_DEPTH && property.deprecated === undefined : site.style.optional === 'with-example' && hasExample(site.world, property.type, property.example);
+  property.expected ? property.deprecated === undefined : site.extent === 'all' ? site.depth < FULL_DEPTH && property.deprecated === undefined : site.style.optional === 'with-example' && hasExample(site.world, property.type, property.example);
 
 /** Whether the document shows a value, of the whole or of a property. */
 export function hasExample(world: SampleSite['world'], node: TypeNode, own: JsonValue | undefined): boolean {

@@ -96,8 +96,7 @@ function reference(world: World, node: RefType, site: Site): expr.TypeExpression
 function object(world: World, node: ObjectType, site: Site): expr.TypeExpression {
   const single = soleBase(world, node);
   if (single) return reference(world, single, site);
-  if (isEmptyObject(node)) return expr.mapOf(expr.unknownType);
-  const declaration = nest(world, site);
+  const declaration = nest(world, node.typeName === undefined ? site : { ...site, hint: world.names.pascal(node.typeName) });
   declare(world, declaration, node, site.direction, site.within);
   return expr.declared(declaration);
 }

@@ -2,7 +2,7 @@
 import { type Code, code, docComment, empty, identifier, join, stringLiteral } from '../code.ts';
 import { proseLines } from '../docs.ts';
 import { createFileScope } from '../print.ts';
-import { type ClientPlan, clientStatics, isCredential } from '../client.ts';
+import { type ClientOptionPlan, type ClientPlan, clientStatics, isCredential } from '../client.ts';
 import { TOP_LEVEL_MODULE } from '../sdk.ts';
 import * as expr from '../types/expr.ts';
 import type { MethodView } from './method.ts';
@@ -50,7 +50,7 @@ export function viewCore(printing: Printing, client: ClientPlan): CoreView {
       fallback: scope.print(one.fallback),
       hasFallback: one.fallback.length > 0,
       isRequired,
-      missing: stringLiteral(missingMessage(client.className, one.property, option.readEnv)),
+      missing: stringLiteral(missingMessage(client.className, one)),
     };
   });
   const auth = client.auth.map((one) => ({ key: literalKey(one.scheme), value: scope.print(one.value, { receiver: code`this` }) }));
@@ -75,10 +75,10 @@ export function viewCore(printing: Printing, client: ClientPlan): CoreView {
   };
 }
 
-const missingMessage = (className: string, property: string, variable: string | undefined): string =>
-  variable === undefined
+const missingMessage = (className: string, { property, option: { readEnv, auth } }: ClientOptionPlan): string =>
+  readEnv === undefined
     ? `The option ${property} is missing: new ${className}({ ${property}: '…' }).`
-    : `No credential: set the environment variable ${variable}, or pass the option ${property}: new ${className}({ ${property}: '…' }).`;
+    : `${auth === undefined ? `The option ${property} is missing` : 'No credential'}: set the environment variable ${readEnv}, or pass the option ${property}: new ${className}({ ${property}: '…' }).`;
 
 export interface ClientView {
   readonly imports: readonly Code[];
@@ -107,10 +107,10 @@ export function viewClient(printing: Printing, client: ClientPlan, options: { re
   const plans = sdk.methodsOf.get(root) ?? [];
   const types = [...typesOf(sdk, TOP_LEVEL_MODULE), ...aliasesOf(sdk, TOP_LEVEL_MODULE)];
   const childNames = root.children.flatMap((child) => [child.className, ...[...typesOf(sdk, child.module), ...aliasesOf(sdk, child.module)].map((one) => one.name)]);
-  const scope = createFileScope({ module: 'client', declarations: [], names: [client.className, 'SDKRequestOptions', ...sdk.pages.map((one) => one.className), ...childNames, ...types.map((one) => one.name)], aliasOf: printing.aliasOf });
+  const scope = createFileScope({ module: 'client', declarations: [], names: [client.className, 'SDKClientOptions', 'SDKRequestOptions', ...sdk.pages.map((one) => one.className), ...childNames, ...types.map((one) => one.name)], aliasOf: printing.aliasOf });
   scope.print(expr.runtimeValue(client.coreName, 'core'));
   const { context } = printing;
-  const own = new Set([...clientStatics(client.className), 'SDKRequestOptions', ...sdk.pages.map((one) => one.className), ...types.map((one) => one.name)]);
+  const own = new Set([...clientStatics(client.className), 'SDKClientOptions', 'SDKRequestOptions', ...sdk.pages.map((one) => one.className), ...types.map((one) => one.name)]);
   const children = viewChildren(sdk, scope, { children: root.children, module: 'client', own });
   const methods = plans.map((plan) => viewMethod(scope, plan, context));
   const unwraps = viewUnwraps(sdk, scope, []);

@@ -45,7 +45,7 @@ export function viewReadme(sdk: SdkPlan, context: SnippetContext, wishes: readon
   const samples = sdk.methods.flatMap((plan) => planSample(sdk, plan, { extent: 'required' }) ?? []);
   const simple = [...samples].sort((a, b) => weight(a) - weight(b));
   const wished = (...names: readonly string[]): SamplePlan | undefined => wishedSample(sdk, wishes, names);
-  const usage = wished('headline', 'default') ?? simple.find((one) => one.shows.kind === 'value') ?? simple[0];
+  const usage = wished('headline', 'default') ?? simple.find((one) => one.plan.method.showcase) ?? simple.find((one) => one.shows.kind === 'value') ?? simple[0];
   const paged = wished('pagination');
   const pagination = paged?.plan.result.kind === 'page' ? paged : samples.find((one) => one.plan.result.kind === 'page');
   const failing = [wished('errors', 'headline', 'default'), ...simple].flatMap((one) => one ?? []).find((one) => one.plan.result.kind !== 'stream' && statusOf(one.plan) !== undefined);

@@ -82,7 +82,7 @@ export function viewResource(printing: Printing, layout: ResourceLayout): Resour
   const { context } = printing;
   const own = new Set([layout.className, ...types.map((one) => one.name), ...pages.map((one) => one.name)]);
   const children = viewChildren(sdk, scope, { children: layout.children, module: layout.module, own });
-  const base = baseClass(scope, plans, printing.client.coreName);
+  const base = baseClass(printing, scope, layout);
   const methods = plans.map((plan) => viewMethod(scope, plan, context));
   const typeViews = types.map((one) => viewDeclaration(scope, one));
   const pageViews = pages.map((one) => ({ name: identifier(one.name), type: one.body.kind === 'alias' ? scope.print(one.body.type) : code`unknown` }));
@@ -114,11 +114,16 @@ export const viewUnwraps = (sdk: SdkPlan, scope: FileScope, resource: readonly s
       verify: scope.print(expr.runtimeValue('unwrapWebhook', 'webhooks')),
     }));
 
-function baseClass(scope: FileScope, plans: readonly MethodPlan[], coreName: string): Code {
+function baseClass({ sdk, client }: Printing, scope: FileScope, layout: ResourceLayout): Code {
   const base = expr.runtimeValue('APIResource', 'resource');
-  const usesClient = plans.some((plan) => plan.arguments.fields.some((field) => field.parameter?.clientOption !== undefined));
-  return scope.print(usesClient ? expr.generic(base, expr.runtimeType(coreName, 'core')) : base);
+  return scope.print(usesOptions(sdk, layout) ? expr.generic(base, expr.runtimeType(client.coreName, 'core')) : base);
 }
+
+/** Whether a method here or below reads an option of the client; children get their client from their parents. */
+const usesOptions = (sdk: SdkPlan, layout: ResourceLayout): boolean =>
+  (sdk.methodsOf.get(layout) ?? []).some(readsOptions) || layout.children.some((child) => usesOptions(sdk, child));
+
+const readsOptions = ({ arguments: { fields, body } }: MethodPlan): boolean => [...fields, ...(body.kind === 'object' ? body.fields : [])].some((field) => field.clientOption !== undefined);
 
 /** A child's name that the parent has already is left to the child's own file. */
 export function viewChildren(sdk: SdkPlan, scope: FileScope, options: { readonly children: readonly ResourceLayout[]; readonly module: string; readonly own: Set<string> }): readonly ChildView[] {

@@ -8,22 +8,22 @@ import { type Stream, eventStreamWith } from '../streaming.ts';
 /** With `stream`, the answer comes word by word. */
 export function booksellerAsk(
   client: BookshopCore,
-  body: BooksellerAPI.bookseller_ask_paramsNonStreaming,
+  body: BooksellerAPI.BooksellerAskParamsNonStreaming,
   options?: RequestOptions,
 ): Promise<Result<BooksellerAPI.Answer>>;
 export function booksellerAsk(
   client: BookshopCore,
-  body: BooksellerAPI.bookseller_ask_paramsStreaming,
+  body: BooksellerAPI.BooksellerAskParamsStreaming,
   options?: RequestOptions,
 ): Promise<Result<Stream<BooksellerAPI.AnswerChunk>>>;
 export function booksellerAsk(
   client: BookshopCore,
-  body: BooksellerAPI.bookseller_ask_paramsBase,
+  body: BooksellerAPI.BooksellerAskParamsBase,
   options?: RequestOptions,
 ): Promise<Result<Stream<BooksellerAPI.AnswerChunk> | BooksellerAPI.Answer>>;
 export function booksellerAsk(
   client: BookshopCore,
-  body: BooksellerAPI.bookseller_ask_params,
+  body: BooksellerAPI.BooksellerAskParams,
   options?: RequestOptions,
 ): Promise<Result<Stream<BooksellerAPI.AnswerChunk> | BooksellerAPI.Answer>> {
   return toResult(() => {

@@ -41,6 +41,18 @@ export interface BaseClientOptions {
   dangerouslyAllowBrowser?: boolean | undefined;
 }
 
+/** How the back-off of an API differs from the usual; milliseconds. */
+export interface RetrySettings {
+  /** Pause before the first retry, 500 when absent. */
+  readonly first?: number;
+  /** Longest pause of the back-off, 8 s when absent. */
+  readonly longest?: number;
+  /** What a pause is multiplied by from one retry to the next, 2 when absent. */
+  readonly factor?: number;
+  /** Statuses that are tried again, `429` or `5XX`; absent: 408, 409, 429 and 5XX. */
+  readonly statuses?: readonly string[];
+}
+
 /** What the generated client knows about its API. */
 export interface ClientSettings {
   /** Start of the names of environment variables, for example `SMITHERY`. */
@@ -53,6 +65,8 @@ export interface ClientSettings {
   readonly timeout?: number;
   /** Default for `maxRetries`, 2 when absent. */
   readonly maxRetries?: number;
+  /** Pauses between attempts and what is worth another one, where an API differs from the usual. */
+  readonly retry?: RetrySettings;
   /** Header for idempotency keys of requests other than GET. */
   readonly idempotencyHeader?: string;
   /** Whether the client may run in a browser; `dangerous_allow` needs the caller's consent. */

@@ -141,14 +141,21 @@ export abstract class RequestCore {
         const resend =
           mayRetry && isRepeatable(options)
             ? async (): Promise<ResponseProps> => {
-                await this.#pause(call, retry, retryDelay(undefined, retry, this.maxRetryDelay));
+                await this.#pause(
+                  call,
+                  retry,
+                  retryDelay(undefined, retry, this.maxRetryDelay, this._settings.retry),
+                );
                 return this.#attempts(call, retry + 1);
               }
             : undefined;
         return { response, options, attempt, logID, resend };
       }
-      if (mayRetry && (response ? shouldRetry(response) : error instanceof APIConnectionError)) {
-        const delay = retryDelay(response?.headers, retry, this.maxRetryDelay);
+      if (
+        mayRetry &&
+        (response ? shouldRetry(response, this._settings.retry) : error instanceof APIConnectionError)
+      ) {
+        const delay = retryDelay(response?.headers, retry, this.maxRetryDelay, this._settings.retry);
         if (Date.now() + delay < deadlineAt) {
           attempt.release();
           response?.body?.cancel().catch(() => undefined);

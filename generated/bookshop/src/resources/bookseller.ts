@@ -15,10 +15,10 @@ export class Bookseller extends APIResource {
    * console.log(response);
    * ```
    */
-  ask(body: bookseller_ask_paramsNonStreaming, options?: RequestOptions): APIPromise<Answer>;
-  ask(body: bookseller_ask_paramsStreaming, options?: RequestOptions): APIPromise<Stream<AnswerChunk>>;
-  ask(body: bookseller_ask_paramsBase, options?: RequestOptions): APIPromise<Stream<AnswerChunk> | Answer>;
-  ask(body: bookseller_ask_params, options?: RequestOptions): APIPromise<Stream<AnswerChunk> | Answer> {
+  ask(body: BooksellerAskParamsNonStreaming, options?: RequestOptions): APIPromise<Answer>;
+  ask(body: BooksellerAskParamsStreaming, options?: RequestOptions): APIPromise<Stream<AnswerChunk>>;
+  ask(body: BooksellerAskParamsBase, options?: RequestOptions): APIPromise<Stream<AnswerChunk> | Answer>;
+  ask(body: BooksellerAskParams, options?: RequestOptions): APIPromise<Stream<AnswerChunk> | Answer> {
     return this._client.post('/ask', {
       body,
       ...options,
@@ -55,9 +55,9 @@ export interface Turn {
   text: string;
 }
 
-export type bookseller_ask_params = bookseller_ask_paramsNonStreaming | bookseller_ask_paramsStreaming;
+export type BooksellerAskParams = BooksellerAskParamsNonStreaming | BooksellerAskParamsStreaming;
 
-export interface bookseller_ask_paramsBase {
+export interface BooksellerAskParamsBase {
   question: string;
 
   history?: Array<Turn>;
@@ -65,11 +65,11 @@ export interface bookseller_ask_paramsBase {
   stream?: boolean;
 }
 
-export interface bookseller_ask_paramsNonStreaming extends bookseller_ask_paramsBase {
+export interface BooksellerAskParamsNonStreaming extends BooksellerAskParamsBase {
   stream?: false;
 }
 
-export interface bookseller_ask_paramsStreaming extends bookseller_ask_paramsBase {
+export interface BooksellerAskParamsStreaming extends BooksellerAskParamsBase {
   stream: true;
 }
 
@@ -78,9 +78,9 @@ export declare namespace Bookseller {
     type Answer as Answer,
     type AnswerChunk as AnswerChunk,
     type Turn as Turn,
-    type bookseller_ask_params as bookseller_ask_params,
-    type bookseller_ask_paramsBase as bookseller_ask_paramsBase,
-    type bookseller_ask_paramsNonStreaming as bookseller_ask_paramsNonStreaming,
-    type bookseller_ask_paramsStreaming as bookseller_ask_paramsStreaming,
+    type BooksellerAskParams as BooksellerAskParams,
+    type BooksellerAskParamsBase as BooksellerAskParamsBase,
+    type BooksellerAskParamsNonStreaming as BooksellerAskParamsNonStreaming,
+    type BooksellerAskParamsStreaming as BooksellerAskParamsStreaming,
   };
 }

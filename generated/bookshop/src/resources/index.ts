@@ -32,10 +32,10 @@ export {
   type Answer,
   type AnswerChunk,
   type Turn,
-  type bookseller_ask_params,
-  type bookseller_ask_paramsBase,
-  type bookseller_ask_paramsNonStreaming,
-  type bookseller_ask_paramsStreaming,
+  type BooksellerAskParams,
+  type BooksellerAskParamsBase,
+  type BooksellerAskParamsNonStreaming,
+  type BooksellerAskParamsStreaming,
 } from './bookseller.ts';
 export {
   Orders,

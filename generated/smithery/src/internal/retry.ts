@@ -1,11 +1,15 @@
 /** When to repeat a request, and after which pause. */
 import { Attempt } from './attempt.ts';
+import type { RetrySettings } from './client-options.ts';
 
 /** Whether an error response may go away by itself; `x-should-retry` has the last word. */
-export function shouldRetry({ status, headers }: Response): boolean {
+export function shouldRetry({ status, headers }: Response, { statuses }: RetrySettings = {}): boolean {
   const told = headers.get('x-should-retry');
   if (told === 'true' || told === 'false') {
     return told === 'true';
+  }
+  if (statuses) {
+    return statuses.includes(`${status}`) || statuses.includes(`${Math.floor(status / 100)}XX`);
   }
   return status === 408 || status === 409 || status === 429 || status >= 500;
 }
@@ -15,16 +19,21 @@ export function shouldRetry({ status, headers }: Response): boolean {
  *
  * What the server asks for is honoured up to `cap`: `retry-after-ms`, then
  * `Retry-After` in seconds or as a date (RFC 9110 section 10.2.3). Else the
- * pause doubles from 0.5 s to 8 s, less up to a quarter at random.
+ * pause doubles from 0.5 s to 8 s unless the API says otherwise, less up to a quarter at random.
  *
  * @param retry how many retries there were before, from 0
  */
-export function retryDelay(headers: Headers | undefined, retry: number, cap: number): number {
+export function retryDelay(
+  headers: Headers | undefined,
+  retry: number,
+  cap: number,
+  { first = 500, longest = 8_000, factor = 2 }: RetrySettings = {},
+): number {
   const asked = headers ? askedDelay(headers) : NaN;
   if (asked >= 0 && asked <= cap) {
     return asked;
   }
-  return Math.min(500 * 2 ** retry, 8_000) * (1 - Math.random() * 0.25);
+  return Math.min(first * factor ** retry, longest) * (1 - Math.random() * 0.25);
 }
 
 function askedDelay(headers: Headers): number {
