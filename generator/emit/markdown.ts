@@ -1,6 +1,6 @@
 /**
  * Markdown in prettier's layout. Most of what generated pages hold needs no parser: tables are aligned, and headings, plain paragraphs,
- * flat lists and code stay as they are. A section in which anything else occurs (prose of a document may hold all of Markdown) is given to
+ * flat lists and code stay as they are. Blocks in which anything else occurs (prose of a document may hold all of Markdown) are given to
  * `slow`. Sections do not influence each other: a heading ends everything before it (CommonMark 0.31 section 4.2).
  */
 
@@ -12,17 +12,16 @@ export interface MarkdownTools {
 }
 
 export async function formatMarkdown(text: string, tools: MarkdownTools): Promise<string> {
-  const sections: string[] = [];
-  for (const blocks of sectionsOf(text)) {
-    const simple = layOut(blocks);
-    if (simple === undefined) sections.push((await tools.slow(blocks.map((block) => block.join('\n')).join('\n\n'))).trimEnd());
-    else sections.push((await Promise.all(simple.map((block) => finish(block, tools)))).join('\n\n'));
+  const done: string[] = [];
+  for (const part of sectionsOf(text).flatMap(partsOf)) {
+    done.push(part.kind === 'slow' ? (await tools.slow(part.blocks.map((block) => block.join('\n')).join('\n\n'))).trimEnd() : await finish(part, tools));
   }
-  const done = sections.filter((section) => section !== '').join('\n\n');
-  return done === '' ? '' : `${done}\n`;
+  const shown = done.filter((part) => part !== '').join('\n\n');
+  return shown === '' ? '' : `${shown}\n`;
 }
 
 type Block = readonly string[];
+type Slow = { readonly kind: 'slow'; readonly blocks: readonly Block[] };
 type LaidOut = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'code'; readonly language: string; readonly lines: readonly string[] };
 
 /** Blocks are what blank lines separate; a fence is one block whatever it holds. */
@@ -63,19 +62,30 @@ const COMMENT = /^<!-- [^<>-]+(?:-[^<>-]+)* -->$/;
 /** Ways for a line to be more than text: lists, quotes, rules, underlined headings, tables, HTML, definitions, indentation. */
 const MARKED = /^(?:[\s>|=~+<-]|\*(?!\*\w)|#|```|\d+[.)]|\[[^\]]*\]:)/;
 
-/** Undefined: something in it is not simple. */
-function layOut(blocks: readonly Block[]): readonly LaidOut[] | undefined {
-  const done: LaidOut[] = [];
-  let wasList = false;
-  for (const block of blocks) {
-    const one = layOutBlock(block);
-    const isList = LIST_ITEM.test(block[0] ?? '');
-    // Lists that follow each other belong together, or get other bullets.
-    if (!one || (isList && wasList)) return undefined;
-    wasList = isList;
-    done.push(one);
+/** What reaches beyond a blank line, or is something else at the top of a text: HTML of these kinds, fences that are not ours, definitions of links, rules. */
+const OPEN_ENDED = /^ {0,3}(?:~~~|```|<(?:!|\?|script|pre|style|textarea)|\[[^\]]*\]:|---)/i;
+const isListLike = (block: Block): boolean => /^\s|^(?:[-*+]|\d+[.)])(?:\s|$)/.test(block[0] ?? '');
+
+/**
+ * The blocks of a section, simple ones laid out, the others in runs. A run takes the simple lists beside it along: lists that follow each
+ * other belong together or get other bullets, and what is indented belongs to the item before it.
+ */
+function partsOf(blocks: readonly Block[]): readonly (LaidOut | Slow)[] {
+  const simple = blocks.map(layOutBlock);
+  if (simple.some((one, index) => one === undefined && (blocks[index] ?? []).some((line) => OPEN_ENDED.test(line) && !COMMENT.test(line)))) return [{ kind: 'slow', blocks }];
+  const isSlow = simple.map((one) => one === undefined);
+  const isBeside = (index: number): boolean => isListLike(blocks[index] ?? []) && [index - 1, index + 1].some((other) => isListLike(blocks[other] ?? []) || isSlow[other] === true);
+  // Forwards and backwards, as a list that is taken along takes its neighbour along.
+  for (const order of [blocks.keys(), [...blocks.keys()].reverse()]) for (const index of order) isSlow[index] ||= isBeside(index);
+  const parts: (LaidOut | Slow)[] = [];
+  for (const [index, block] of blocks.entries()) {
+    const one = isSlow[index] ? undefined : simple[index];
+    const last = parts.at(-1);
+    if (one) parts.push(one);
+    else if (last?.kind === 'slow') parts[parts.length - 1] = { kind: 'slow', blocks: [...last.blocks, block] };
+    else parts.push({ kind: 'slow', blocks: [block] });
   }
-  return done;
+  return parts;
 }
 
 function layOutBlock(block: Block): LaidOut | undefined {
@@ -121,9 +131,9 @@ function isPlain(text: string): boolean {
   if (/ {2}|\t|\s$|``/.test(text)) return false;
   const rest = text
     .replace(/`[^`]+`/g, (span) => (/^` | `$|\\/.test(span) && !/^`[^ ].*[^ ]`$/.test(span) ? '`' : 'x'))
-    .replace(/\\[<>|]|\\\*\/\\\*|(?<=[a-zA-Z0-9])\\?_(?=[a-zA-Z0-9])/g, 'x')
+    .replace(/\\\[key: string\\\]|\\[<>|]|\\\*\/\\\*|(?<=[a-zA-Z0-9])\\?_(?=[a-zA-Z0-9])/g, 'x')
     .replace(/\[[a-zA-Z0-9 .,:/()'-]+\]\([\w./#:%?=&+-]+\)/g, 'x')
-    .replace(/\*\*[a-zA-Z0-9][a-zA-Z0-9 .,'-]*[a-zA-Z0-9]\*\*/g, 'x')
+    .replace(/(?<=^|[ (])\*\*[a-zA-Z0-9](?:[a-zA-Z0-9 .,:;'()-]*[a-zA-Z0-9.:!])?\*\*(?=[ .,:;)]|$)/g, 'x')
     .replace(/ & /g, ' ');
   return !/[`*_\\<>[\]&~$]|\{[{%]/.test(rest) && /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2190\u2192]*$/.test(text);
 }

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { format } from '../../generator/emit/format.ts';
 import { formatMarkdown } from '../../generator/emit/markdown.ts';
@@ -21,11 +22,27 @@ describe('Markdown without a parser', () => {
   });
 
   it.each([
-    'a *word*', 'a\n---', '1. one', '- one\n\n- two', '- one\n  - two', '> quote', '    code', '<b>x</b>', '[a]: http://x', 'a  \nb', 'x $y$', '日本語', '- [ ] task', '* * *', 'a {{b}} {% c %}',
-    '| a |\n| :-- |\n| b |', '| a | b |\n| --- | --- |\n| *c* | d |', '| a |\n| --- |\n| 日本 |', '| a | b |\n| --- | --- |\n| c |', 'see [x] or ![y](z)', 'a & b &amp; c', '``a`b``', 'back\\slash', '[a._b](c.md)', 'a _b', '**a _b**', '```\nopen',
+    'a *word*', 'a\n---', '1. one', '- one\n  - two', '> quote', '    code', '<b>x</b>', 'a  \nb', 'x $y$', '日本語', '- [ ] task', '* * *', 'a {{b}} {% c %}',
+    '| a |\n| :-- |\n| b |', '| a | b |\n| --- | --- |\n| *c* | d |', '| a |\n| --- |\n| 日本 |', '| a | b |\n| --- | --- |\n| c |', 'see [x] or ![y](z)', 'a & b &amp; c', '``a`b``', 'back\\slash', '[a._b](c.md)', 'a _b', '**a _b**',
   ])('gives %j to prettier, but not its neighbours', async (text) => {
+    expect(await marking(`# A\n\n${text}\n\nplain\n\n# B\n`)).toBe(`# A\n\nSLOW\n${text}\n\nplain\n\n# B\n`);
+  });
+
+  it.each(['- one\n\n- two', '- one\n\n  more of one', '1. one\n\n- two\n\n    code'])('gives %j to prettier as a whole', async (text) => {
+    expect(await marking(`plain\n\n${text}\n\nplain\n`)).toBe(`plain\n\nSLOW\n${text}\n\nplain\n`);
+  });
+
+  it.each(['[a]: http://x', '```\nopen', '~~~\nopen', '<!-- open', '<pre>\n\nx'])('gives the whole section of %j to prettier', async (text) => {
     expect(await marking(`# A\n\n${text}\n\n`)).toContain('SLOW\n# A\n\n');
-    if (!text.includes('```')) expect(await marking(`# A\n\n${text}\n\n# B\n\nplain\n`)).toMatch(/SLOW\n# A\n[\s\S]*\n\n# B\n\nplain\n$/);
+  });
+
+  it('lays out mixtures of blocks as prettier does', async () => {
+    const blocks = ['plain', '- one\n- two', '* one', '1. one', '  more', '    code', '> quote', '<p>x</p>', '<b>x</b>', '| a |\n| --- |\n| *b* |', '[a] word', '# T', '---', '```ts\nlet a;\n```', '<!-- note -->', '[a]: http://x', '**Note:** do.'];
+    const block = fc.array(fc.constantFrom(...blocks), { minLength: 1, maxLength: 5 }).map((some) => `${some.join('\n\n')}\n`);
+    await fc.assert(fc.asyncProperty(block, async (text) => {
+      const page = [{ path: 'a.md', text }];
+      expect((await format(page)).value).toEqual((await format(page, { native: false })).value);
+    }), { numRuns: 300 });
   });
 
   it('makes of all pages of the bookshop and of our own what prettier makes of them', async () => {
