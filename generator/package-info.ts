@@ -1,6 +1,7 @@
 /** What the SDK's package is called and says of itself: from the config, else from the document. */
 import type { Config } from './config/types.ts';
 import type { Api } from './ir/types.ts';
+import { licenseOf } from './license.ts';
 import { type PackageInfo, packageName, packageVersion } from './plan/package.ts';
 
 export function packageInfo(api: Api, config: Config): PackageInfo {
@@ -8,11 +9,14 @@ export function packageInfo(api: Api, config: Config): PackageInfo {
   const repository = typescript.productionRepo;
   const name = packageName(typescript.packageName ?? api.client.name);
   const jsr = typescript.jsr === true ? name : typescript.jsr === false ? undefined : typescript.jsr;
+  const named = settings.license ?? api.info.license ?? 'UNLICENSED';
+  const license = licenseOf(named, organization.name ?? api.info.title);
   return {
     name,
     version: packageVersion(typescript.version ?? api.info.version),
     description: `TypeScript client of the ${api.info.title}`,
-    license: settings.license ?? api.info.license ?? 'UNLICENSED',
+    license: license.id,
+    licenseText: license.text ?? `${api.info.title}\n\nLicense: ${named}`,
     author: organization.contact ? `${organization.name ?? api.info.title} <${organization.contact}>` : (organization.name ?? ''),
     repository: repository === undefined ? undefined : `github:${repository}`,
     ...(jsr === undefined ? {} : { jsr }),

@@ -47,14 +47,15 @@ function renderOutput(set: TemplateSet, { rule, views, engine }: Rendering): Res
   if (hasErrors(list.diagnostics)) return ok([], list.diagnostics);
   const contexts = list.value?.map((element, index) => ({ element, at: `${rule.for?.text ?? ''}[${index}]` })) ?? [{ element: views, at: '' }];
   const diagnostics: Diagnostic[] = [];
+  const once = rule.once ? { once: true } : {};
   const files = contexts.flatMap(({ element, at }) => {
     const path = fillPath(rule.path, element, views);
     diagnostics.push(...path.diagnostics);
     if (path.value === undefined) return [];
     const template = set.templates.get(rule.template.text);
-    if (!template) return [{ path: path.value, text: (set.verbatim.get(rule.template.text) ?? '').replaceAll('\r\n', '\n') }];
+    if (!template) return [{ path: path.value, text: (set.verbatim.get(rule.template.text) ?? '').replaceAll('\r\n', '\n'), ...once }];
     const rendered = engine.run(template, { element, at });
-    if (rendered.kind === 'text') return [{ path: path.value, text: rendered.text }];
+    if (rendered.kind === 'text') return [{ path: path.value, text: rendered.text, ...once }];
     diagnostics.push(faultDiagnostic(rendered, path.value));
     return [];
   });

@@ -22,6 +22,8 @@ export interface OutputRule {
   readonly for?: Named;
   /** A boolean leaf of the root view: no file when it is false. */
   readonly when?: Named;
+  /** The file is made once and then left to its owner. */
+  readonly once?: boolean;
 }
 
 export interface TargetFile {
@@ -45,7 +47,8 @@ export interface TargetFile {
 }
 
 const KEYS = ['name', 'about', 'view', 'extends', 'outputs', 'remove', 'adds', 'runtime', 'runtimeTo', 'runtimeWhen', 'originals'] as const;
-const OUTPUT_KEYS = ['template', 'path', 'for', 'when'] as const;
+const OUTPUT_KEYS = ['template', 'path', 'for', 'when', 'once'] as const;
+const OUTPUT_TEXTS = ['template', 'path', 'for', 'when'] as const;
 
 /** Reads the text of a `target.yaml`. `document` is its name in messages. */
 export function parseTargetFile(text: string, document: string): Result<TargetFile | undefined> {
@@ -94,8 +97,10 @@ function readOutput(reader: Reader, item: Node): readonly OutputRule[] {
   for (const key of ['template', 'path']) {
     if (!fields.has(key)) reader.complain('template-set-invalid', { reason: `an output has no \`${key}\`` }, item);
   }
-  const [template, path, list, when] = OUTPUT_KEYS.map((key) => (fields.has(key) ? reader.text(fields.get(key), key) : undefined));
-  return template && path ? [{ template, path, ...(list && { for: list }), ...(when && { when }) }] : [];
+  const once = fields.get('once');
+  if (fields.has('once') && !(isScalar(once) && typeof once.value === 'boolean')) reader.complain('template-set-invalid', { reason: '`once` must be true or false' }, once ?? item);
+  const [template, path, list, when] = OUTPUT_TEXTS.map((key) => (fields.has(key) ? reader.text(fields.get(key), key) : undefined));
+  return template && path ? [{ template, path, ...(list && { for: list }), ...(when && { when }), ...(isScalar(once) && once.value === true && { once: true }) }] : [];
 }
 
 function createReader(text: string, document: string) {

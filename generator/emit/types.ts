@@ -2,6 +2,8 @@
 export interface TreeFile {
   readonly path: string;
   readonly text: string;
+  /** Made where it is missing, and from then on the user's. */
+  readonly once?: boolean;
 }
 
 /** What the plan stage hands over: one view per name, collections as arrays. Leaves are `Code` strings, booleans or nested views. */

@@ -100,6 +100,7 @@ function planFile(state: OutputState, file: WantedFile, { disk, customCode }: Fo
     return { kind: 'write', path, diagnostics: [], record, write: { path, text: file.text, before: undefined }, isMerge: false, conflicts: 0 };
   }
   if (disk.hash === hash) return { kind: 'same', path, diagnostics: [], record };
+  if (file.once) return { kind: 'edited', path, diagnostics: [], record };
   if (!entry) return stop(diagnostic('output-not-owned', { file: path }));
   const isEdited = disk.hash !== entry.hash;
   if (isEdited && customCode === 'refuse') return stop(diagnostic('output-edited', { file: path }));

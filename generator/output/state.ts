@@ -55,6 +55,7 @@ export interface KeyedFile {
   readonly path: string;
   readonly text: string;
   readonly key: string;
+  readonly once?: boolean;
 }
 
 export interface Reused {
@@ -69,6 +70,8 @@ export interface WantedFile {
   readonly path: string;
   readonly text?: string;
   readonly key: string;
+  /** Made where it is missing, and from then on the user's. */
+  readonly once?: boolean;
 }
 
 /**
@@ -83,7 +86,9 @@ export function reuse(state: OutputState, files: readonly KeyedFile[], customCod
     const disk = state.disk.get(file.path);
     const isKnown = entry !== undefined && file.key !== '' && entry.key === file.key && disk?.kind === 'file';
     if (!isKnown || (customCode === 'overwrite' && disk.hash !== entry.hash)) stale.push(file);
-    else settled.push({ path: file.path, key: file.key, ...(disk.hash === entry.hash && { text: disk.text }) });
+    else settled.push(withText(file, disk.hash === entry.hash ? disk.text : undefined));
   }
   return { settled, stale };
 }
+
+const withText = ({ path, key, once }: KeyedFile, text: string | undefined): WantedFile => ({ path, key, ...(once && { once }), ...(text !== undefined && { text }) });

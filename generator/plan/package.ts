@@ -5,7 +5,9 @@ export interface PackageInfo {
   readonly name: string;
   readonly version: string;
   readonly description: string;
+  /** An SPDX id, or what npm takes in its place. */
   readonly license: string;
+  readonly licenseText: string;
   readonly author: string;
   readonly repository: string | undefined;
   readonly homepage: string | undefined;

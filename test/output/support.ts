@@ -27,6 +27,8 @@ export interface RunOptions {
   /** Between plan and write. */
   readonly between?: (plan: WritePlan) => void;
   readonly dryRun?: boolean;
+  /** Files that are made once. */
+  readonly once?: readonly string[];
 }
 
 export function createOutput() {
@@ -43,7 +45,7 @@ export function createOutput() {
     const paths = readdirSync(top, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(dir.length + 1));
     return Object.fromEntries(paths.sort().filter((path) => withRecords || !path.startsWith('.sdkwright/')).map((path) => [path, read(path)]));
   };
-  const run = async (tree: Tree, { customCode = 'merge', stamp = {}, ops, signal, between, dryRun = false }: RunOptions = {}) => {
+  const run = async (tree: Tree, { customCode = 'merge', stamp = {}, ops, signal, between, dryRun = false, once = [] }: RunOptions = {}) => {
     const state = await readState(dir, host);
     const formatted: string[] = [];
     const done = (plan: WritePlan | undefined, diagnostics: readonly { readonly code: string; readonly message: string; readonly severity: string }[]) => ({
@@ -56,7 +58,7 @@ export function createOutput() {
       },
     });
     if (!state.value) return done(undefined, state.diagnostics);
-    const keyed = Object.entries(tree).map(([path, text]) => ({ path, text, key: text.slice(0, 22).replace(/[^\w-]/g, '_').padEnd(22, '_').slice(0, 18) + String(text.length).padStart(4, '0') }));
+    const keyed = Object.entries(tree).map(([path, text]) => ({ path, text, ...(once.includes(path) && { once: true }), key: text.slice(0, 22).replace(/[^\w-]/g, '_').padEnd(22, '_').slice(0, 18) + String(text.length).padStart(4, '0') }));
     const { settled, stale } = reuse(state.value, keyed, customCode);
     formatted.push(...stale.map((file) => file.path));
     const planned = planWrite(state.value, [...settled, ...stale], { customCode, stamp: { ...NO_STAMP, ...stamp } });

@@ -39,6 +39,22 @@ describe('a run', () => {
     expect(statSync(join(out.dir, '.sdkwright')).mtimeMs).toBe(folderTime);
   });
 
+  it.each(['merge', 'refuse', 'overwrite'] as const)('makes a file once and leaves it to its owner then (%s)', async (customCode) => {
+    const out = createOutput();
+    const options = { customCode, once: ['CHANGELOG.md'] };
+    await out.run({ 'CHANGELOG.md': '# Changelog\n' }, options);
+    out.write('CHANGELOG.md', '# What we did\n');
+    for (const text of ['# Changelog\n', '# Another beginning\n']) expect((await out.run({ 'CHANGELOG.md': text }, options)).isOk).toBe(true);
+    expect(out.files()).toEqual({ 'CHANGELOG.md': '# What we did\n' });
+  });
+
+  it('takes a file that is made once as it finds it', async () => {
+    const out = createOutput();
+    out.write('CHANGELOG.md', '# Of old\n');
+    const run = await out.run({ 'CHANGELOG.md': '# Changelog\n', 'a.ts': 'a\n' }, { once: ['CHANGELOG.md'] });
+    expect([run.isOk, out.files()]).toEqual([true, { 'CHANGELOG.md': '# Of old\n', 'a.ts': 'a\n' }]);
+  });
+
   it('plans without touching anything', async () => {
     const out = createOutput();
     await out.run(TREE);

@@ -64,6 +64,7 @@ describe('the package', () => {
     }
     const sources = sdk.files.filter((file) => file.path.startsWith('src/')).length;
     expect(Object.fromEntries([...kinds].sort(([a], [b]) => (a < b ? -1 : 1)))).toEqual({
+      'CHANGELOG.md': 1,
       LICENSE: 1,
       'README.md': 1,
       'api.md': 1,

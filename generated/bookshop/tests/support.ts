@@ -6,11 +6,6 @@ const baseURL = process.env['TEST_API_BASE_URL'] ?? 'http://127.0.0.1:4010';
 /** Requests that were sent, the latest last. */
 export const requests: { readonly url: string; readonly headers: Headers }[] = [];
 
-interface Violation {
-  readonly location: readonly string[];
-  readonly message: string;
-}
-
 function note(url: string, init?: RequestInit): void {
   requests.push({ url, headers: new Headers(init?.headers) });
 }
@@ -22,10 +17,10 @@ async function checkedFetch(url: string, init?: RequestInit): Promise<Response> 
     return Response.json({ access_token: 'token', token_type: 'Bearer', expires_in: 3600 });
   }
   const response = await fetch(url, init);
-  const violations: readonly Violation[] = JSON.parse(response.headers.get('sl-violations') ?? '[]');
-  const own = violations.filter((one) => one.location[0] === 'request');
-  if (own.length > 0) {
-    throw new Error(`The request breaks the specification: ${JSON.stringify(own)}`);
+  // Faults of the answer are those of the examples that the mock server sends.
+  const violations = response.headers.get('sl-violations') ?? '';
+  if (violations.includes('"location":["request"')) {
+    throw new Error(`The request breaks the specification: ${violations}`);
   }
   return response;
 }

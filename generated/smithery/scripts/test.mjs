@@ -62,8 +62,9 @@ async function startMock() {
   let output = '';
   mock.stdout.on('data', (chunk) => (output = (output + chunk).slice(-5000)));
   mock.stderr.on('data', (chunk) => (output = (output + chunk).slice(-5000)));
+  // Large specifications take it a minute.
   for (let waited = 0; !(await answers(port)); waited += 100) {
-    if (mock.exitCode !== null || waited > 60_000) {
+    if (mock.exitCode !== null || waited > 180_000) {
       throw new Error(`The mock server did not start:\n${output}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 100));

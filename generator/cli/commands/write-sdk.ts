@@ -64,8 +64,8 @@ async function formatStale(files: readonly (TreeFile & { readonly key: string })
   if (!wanted) return { files, diagnostics: [] };
   const cache: FormatCache = new Map();
   const done = await format(files, { cache });
-  const keys = new Map(files.map((file) => [file.path, file.key]));
-  return { files: done.value.map((file) => ({ ...file, key: keys.get(file.path) ?? '' })), diagnostics: done.diagnostics };
+  const before = new Map(files.map((file) => [file.path, file]));
+  return { files: done.value.map((file) => ({ key: '', ...before.get(file.path), ...file })), diagnostics: done.diagnostics };
 }
 
 function printPlan(terminal: Terminal, plan: WritePlan, out: string): void {

@@ -10,7 +10,7 @@ import { variableName } from '../reserved.ts';
 import type { SdkPlan } from '../sdk.ts';
 import { flatten, ordered, resolveNode, visibleIn } from '../types/world.ts';
 import { fitSample } from './fit.ts';
-import { type SampleSite, hasExample, isExampleObject, sampleProperty, sampleType, withTag } from './type-sample.ts';
+import { type SampleSite, hasExample, isExampleObject, sampleProperty, sampleType, sampleUnion } from './type-sample.ts';
 import { type SampleEntry, type SampleStyle, type SampleValue, DEFAULT_STYLE, holdsFile, literalSample } from './value.ts';
 
 export interface SamplePlan {
@@ -153,14 +153,8 @@ function sampleField(plan: MethodPlan, field: Field, site: SampleSite): SampleVa
 }
 
 function sampleUnionBody(node: Extract<TypeNode, { kind: 'union' }>, site: SampleSite): readonly SampleEntry[] | undefined {
-  for (const [index, member] of node.members.entries()) {
-    const value = sampleType(member, { ...site, name: 'body' });
-    if (value?.kind !== 'object') continue;
-    const tag = node.discriminator?.mapping.find((one) => one.member === index)?.value;
-    const tagged = tag === undefined || !node.discriminator ? value : withTag(value.entries, node.discriminator.property, tag);
-    if (tagged.kind === 'object') return tagged.entries;
-  }
-  return undefined;
+  const value = sampleUnion(node, { ...site, name: 'body' });
+  return value?.kind === 'object' ? value.entries : undefined;
 }
 
 /** Methods that deal with the one thing that the resource is about. */

@@ -9,9 +9,34 @@ type Schemas = Pick<World, 'schemas' | 'sortProperties'>;
 
 const LAST_DEPTH = 24;
 
-export function fitSample(world: Schemas, node: TypeNode, value: JsonValue, depth = 0): SampleValue | undefined {
-  if (depth > LAST_DEPTH) return undefined;
-  const inside = (type: TypeNode, item: JsonValue): SampleValue | undefined => fitSample(world, type, item, depth + 1);
+/** A value of a sample as JSON; what stands for a file is no value of any type but a file's. */
+export function jsonOf(sample: SampleValue): JsonValue {
+  switch (sample.kind) {
+    case 'literal': return sample.value;
+    case 'file': return null;
+    case 'array': return sample.items.map(jsonOf);
+    case 'object': return Object.fromEntries(sample.entries.map((one) => [one.name, jsonOf(one.value)]));
+    default: return sample satisfies never;
+  }
+}
+
+export const fitSample = (world: Schemas, node: TypeNode, value: JsonValue): SampleValue | undefined => fit({ world, isStrict: false, steps: MOST_STEPS }, node, value, 0);
+
+/** Whether the value is one of the type as it stands: with nothing left out, and of exactly one member of a `oneOf`. */
+export const accepts = (world: Schemas, node: TypeNode, value: JsonValue): boolean => fit({ world, isStrict: true, steps: MOST_STEPS }, node, value, 0) !== undefined;
+
+interface Fitting {
+  readonly world: Schemas;
+  readonly isStrict: boolean;
+  /** Counted down: alternatives within alternatives would else take a time that doubles at each level. */
+  steps: number;
+}
+
+const MOST_STEPS = 100_000;
+
+function fit(context: Fitting, node: TypeNode, value: JsonValue, depth: number): SampleValue | undefined {
+  if (depth > LAST_DEPTH || context.steps-- <= 0) return undefined;
+  const inside = (type: TypeNode, item: JsonValue): SampleValue | undefined => fit(context, type, item, depth + 1);
   switch (node.kind) {
     case 'scalar': return fitScalar(node, value);
     case 'literal': return value === node.value ? literalSample(node.value) : undefined;
@@ -31,12 +56,17 @@ export function fitSample(world: Schemas, node: TypeNode, value: JsonValue, dept
       if (!isJsonObject(value)) return undefined;
       return fromEntries(Object.entries(value).map(([name, item]) => ({ name, value: inside(node.values, item) })));
     }
-    case 'object': return isJsonObject(value) ? fitObject(world, node, value, depth) : undefined;
+    case 'object': return isJsonObject(value) ? fitObject(context, node, value, depth) : undefined;
     case 'union': {
+      const isExclusive = context.isStrict && node.mode === 'oneOf';
+      let found: SampleValue | undefined;
       for (const member of node.members) {
-        const found = inside(member, value);
-        if (found) return found;
+        const one = inside(member, value);
+        if (one && found) return undefined;
+        found ??= one;
+        if (found && !isExclusive) return found;
       }
+      if (found) return found;
       return node.open === typeof value && (typeof value === 'string' || typeof value === 'number') ? literalSample(value) : undefined;
     }
     case 'intersection': {
@@ -47,7 +77,7 @@ export function fitSample(world: Schemas, node: TypeNode, value: JsonValue, dept
     }
     case 'nullable': return value === null ? literalSample(null) : inside(node.type, value);
     case 'ref': {
-      const schema = world.schemas.get(node.id);
+      const schema = context.world.schemas.get(node.id);
       return schema && inside(schema.type, value);
     }
     case 'unknown': return anySample(value);
@@ -58,7 +88,7 @@ export function fitSample(world: Schemas, node: TypeNode, value: JsonValue, dept
 
 function fitScalar(node: Extract<TypeNode, { kind: 'scalar' }>, value: JsonValue): SampleValue | undefined {
   switch (node.scalar) {
-    case 'string': return typeof value === 'string' && meetsText(value, node.constraints) ? literalSample(value) : undefined;
+    case 'string': return typeof value === 'string' && meetsText(value, node) ? literalSample(value) : undefined;
     case 'number': return typeof value === 'number' && meetsNumber(value, node.constraints) ? literalSample(value) : undefined;
     case 'integer': return typeof value === 'number' && Number.isInteger(value) && meetsNumber(value, node.constraints) ? literalSample(value) : undefined;
     case 'boolean': return typeof value === 'boolean' ? literalSample(value) : undefined;
@@ -68,18 +98,20 @@ function fitScalar(node: Extract<TypeNode, { kind: 'scalar' }>, value: JsonValue
   }
 }
 
-function fitObject(world: Schemas, node: ObjectType, value: { readonly [key: string]: JsonValue }, depth: number): SampleValue | undefined {
+function fitObject(context: Fitting, node: ObjectType, value: { readonly [key: string]: JsonValue }, depth: number): SampleValue | undefined {
+  const { world } = context;
   const flat = flatten(world, node);
   const own = new Map(Object.entries(value));
   const entries: { readonly name: string; readonly value: SampleValue | undefined }[] = [];
   for (const property of ordered(world, flat.properties.filter(visibleIn('request')))) {
     const item = own.get(property.name);
-    if (item !== undefined) entries.push({ name: property.name, value: fitSample(world, property.type, item, depth + 1) });
+    if (item !== undefined) entries.push({ name: property.name, value: fit(context, property.type, item, depth + 1) });
     else if (property.required) return undefined;
   }
   const known = new Set(flat.properties.map((one) => one.name));
   const extra = flat.additional;
-  if (extra) for (const [name, item] of own) if (!known.has(name)) entries.push({ name, value: fitSample(world, extra, item, depth + 1) });
+  if (extra === false && context.isStrict && [...own.keys()].some((name) => !known.has(name))) return undefined;
+  if (extra) for (const [name, item] of own) if (!known.has(name)) entries.push({ name, value: fit(context, extra, item, depth + 1) });
   return fromEntries(entries);
 }
 

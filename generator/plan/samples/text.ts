@@ -1,5 +1,6 @@
 /** Example strings and numbers: by format, by what the constraints allow, else by the name of what they stand for. */
 import type { Constraints } from '../../ir/types.ts';
+import { meetsFormat } from './formats.ts';
 import { matchPattern } from './pattern.ts';
 import type { SampleStyle } from './value.ts';
 
@@ -22,14 +23,16 @@ export function sampleText(facts: { readonly name: string; readonly format?: str
   const most = constraints?.maxLength;
   // A word that the document's expression accepts says more than filling.
   const wishes = [formatted, ...(constraints?.pattern === undefined ? [filled, named] : [named, filled]), most === undefined ? undefined : named.slice(0, Math.max(0, most))].flatMap((one) => one ?? []);
-  const fitting = wishes.find((wish) => meetsText(wish, constraints));
+  const fits = (text: string): boolean => meetsText(text, facts);
+  const fitting = wishes.find(fits);
   if (fitting !== undefined) return fitting;
-  const matched = constraints?.pattern === undefined ? undefined : matchPattern(constraints.pattern, (text) => meetsText(text, constraints));
+  const matched = constraints?.pattern === undefined ? undefined : matchPattern(constraints.pattern, fits);
   return matched ?? filled ?? formatted ?? named;
 }
 
-/** JSON Schema 2020-12 validation, section 6.3. A pattern that is no regular expression forbids nothing. */
-export function meetsText(text: string, constraints: Constraints | undefined): boolean {
+/** JSON Schema 2020-12 validation, sections 6.3 and 7.3. A pattern that is no regular expression forbids nothing. */
+export function meetsText(text: string, { format, constraints }: { readonly format?: string | undefined; readonly constraints?: Constraints | undefined }): boolean {
+  if (!meetsFormat(text, format)) return false;
   if (!constraints) return true;
   const length = [...text].length;
   if (constraints.minLength !== undefined && length < constraints.minLength) return false;

@@ -2,6 +2,7 @@
 import type { JsonObject, JsonValue } from '../../lib/json.ts';
 import type { ObjectType, Property, TypeNode, UnionType } from '../../ir/types.ts';
 import { type World, flatten, ordered, resolveNode, visibleIn } from '../types/world.ts';
+import { chooseMember } from './choose-member.ts';
 import { fitSample } from './fit.ts';
 import { sampleNumber, sampleText } from './text.ts';
 import { type SampleEntry, type SampleStyle, type SampleValue, emptyObject, literalSample } from './value.ts';
@@ -120,15 +121,24 @@ export function hasExample(world: SampleSite['world'], node: TypeNode, own: Json
   return target.kind === 'object' && target.properties.some((one) => one.example !== undefined || (one.type.examples?.length ?? 0) > 0);
 }
 
-function sampleUnion(node: UnionType, site: SampleSite): SampleValue | undefined {
-  for (const [index, member] of node.members.entries()) {
-    if (member.kind === 'scalar' && member.scalar === 'null' && node.members.length > 1) continue;
-    const value = sampleType(member, site);
-    if (!value) continue;
-    const tag = node.discriminator?.mapping.find((one) => one.member === index)?.value;
-    return tag === undefined || value.kind !== 'object' || node.discriminator === undefined ? value : withTag(value.entries, node.discriminator.property, tag);
+/** The first member that has a value, or with `oneOf` the first whose value is not that of another member too. */
+export function sampleUnion(node: UnionType, site: SampleSite): SampleValue | undefined {
+  const chosen = chooseMember(node, site, (index, at) => sampleMember(node, index, at));
+  const value = sampleMember(node, chosen, site);
+  if (value) return value;
+  for (const index of node.members.keys()) {
+    const other = index === chosen ? undefined : sampleMember(node, index, site);
+    if (other) return other;
   }
   return undefined;
+}
+
+function sampleMember(node: UnionType, index: number, site: SampleSite): SampleValue | undefined {
+  const member = node.members[index];
+  if (!member || (member.kind === 'scalar' && member.scalar === 'null' && node.members.length > 1)) return undefined;
+  const value = sampleType(member, site);
+  const tag = node.discriminator?.mapping.find((one) => one.member === index)?.value;
+  return tag === undefined || value?.kind !== 'object' || node.discriminator === undefined ? value : withTag(value.entries, node.discriminator.property, tag);
 }
 
 /** A member whose tag is declared as any text needs the value that stands for it. */

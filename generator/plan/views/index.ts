@@ -41,6 +41,7 @@ export interface RootView {
   readonly server: ServerView;
   readonly requests: readonly RequestGroupView[];
   readonly tests: readonly TestsView[];
+  readonly hasTests: boolean;
   readonly support: SupportView;
   readonly docs: DocsView;
   readonly docsResources: DocsView['resources'];
@@ -81,7 +82,7 @@ export interface PackageView {
   readonly plainName: Code;
   readonly plainVersion: Code;
   readonly summary: Code;
-  readonly licenseName: Code;
+  readonly licenseText: Code;
 }
 
 /** How the pages of `docs/` show calls. */
@@ -127,6 +128,7 @@ export function planViews(sdk: SdkPlan, options: ViewOptions): RootView {
   const topLevel = viewTypes(printing, TOP_LEVEL_MODULE);
   const errorTypes = viewTypes(printing, ERRORS_MODULE);
   const functions = nameFunctions(sdk);
+  const tests = viewTests(sdk);
   const snippets = snippetContext(sdk, options);
   const variable = options.docs?.variable === 'name' ? sdk.names.camel(api.client.name) : 'client';
   const hasDocs = options.docs?.enabled ?? true;
@@ -152,7 +154,8 @@ export function planViews(sdk: SdkPlan, options: ViewOptions): RootView {
     surface: viewSurface(printing),
     server: viewServer(sdk),
     requests: viewRequests(sdk),
-    tests: viewTests(sdk),
+    tests,
+    hasTests: tests.length > 0,
     support: viewSupport(client),
     docs,
     docsResources: docs.resources,
@@ -190,7 +193,7 @@ function viewPackage(sdk: SdkPlan, info: PackageInfo, functions: number): Packag
     repository: json(info.repository ?? ''), hasRepository: info.repository !== undefined,
     homepage: json(info.homepage ?? ''), hasHomepage: info.homepage !== undefined,
     title: lineText(api.info.title), plainName: lineText(info.name), plainVersion: lineText(info.version),
-    summary: proseText(api.info.description ?? info.description), licenseName: lineText(info.license),
+    summary: proseText(api.info.description ?? info.description), licenseText: proseText(info.licenseText),
   };
 }
 
