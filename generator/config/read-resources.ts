@@ -55,7 +55,7 @@ function readMethod(reading: Reading, entry: Entry, place: Place): MethodConfig 
     ...defined({ deprecated: deprecatedAt(reading, section), description: textAt(section, 'description') }),
   };
   const type = textAt(section, 'type') ?? 'http';
-  if (type === 'webhook_unwrap') return { ...base, kind: 'webhook_unwrap', ...defined({ eventModel: textAt(section, 'event_model') ?? textAt(section, 'event_type'), discriminator: textAt(section, 'discriminator') }) };
+  if (type === 'webhook_unwrap') return { ...base, kind: 'webhook_unwrap', ...defined({ eventModel: textAt(section, 'event_model') ?? textAt(section, 'event_type'), discriminator: textAt(section, 'discriminator'), keyOption: textAt(section, 'webhook_key_opt') }) };
   if (type === 'alias') {
     const to = textAt(section, 'to');
     return to === undefined ? undefined : ({ ...base, kind: 'alias', to: aliasTarget(to, place, at(entry.origin, 'to')) } satisfies AliasMethodConfig);

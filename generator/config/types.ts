@@ -172,6 +172,8 @@ export interface WebhookMethodConfig extends MethodBase {
   /** Union of events: a model in dots (`webhooks.unwrap_event`). */
   readonly eventModel?: string;
   readonly discriminator?: string;
+  /** Client option that holds the signing secret. */
+  readonly keyOption?: string;
 }
 
 export interface MethodStreamingConfig {

@@ -110,9 +110,9 @@ function defaultSecurity(context: Context, wishes: Wishes, schemes: readonly Sec
   return usable.length === 0 ? [] : [...usable.map((scheme) => ({ schemes: [{ name: scheme.name, scopes: [] }] })), { schemes: [] }];
 }
 
-function unwrapMethod({ resource, key, origin, eventModel }: WishedUnwrap, models: ModelTypes): UnwrapMethod {
+function unwrapMethod({ resource, key, origin, eventModel, keyOption }: WishedUnwrap, models: ModelTypes): UnwrapMethod {
   const event = eventModel === undefined ? undefined : models.byName.get(eventModel);
-  return { resource, key, provenance: { rule: 'config', detail: `resources.${[...resource, key].join('.')}`, origin }, ...(event && { event }) };
+  return { resource, key, provenance: { rule: 'config', detail: `resources.${[...resource, key].join('.')}`, origin }, ...(event && { event }), ...(keyOption !== undefined && { keyOption }) };
 }
 
 interface StreamingFacts {

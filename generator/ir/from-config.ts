@@ -33,7 +33,7 @@ export function wishesOf(config: Config): Wishes {
     resources: resources.filter((resource) => resource.special === undefined && !resource.skipped).map(factsOf),
     methods: methods.flatMap((method) => wishedMethods(method, methods)),
     unwrapMethods: methods.flatMap((method): readonly WishedUnwrap[] =>
-      method.kind === 'webhook_unwrap' && !method.skipped ? [{ resource: method.resource, key: method.key, origin: method.origin, ...defined({ eventModel: method.eventModel }) }] : []),
+      method.kind === 'webhook_unwrap' && !method.skipped ? [{ resource: method.resource, key: method.key, origin: method.origin, ...defined({ eventModel: method.eventModel, keyOption: method.keyOption ?? config.webhooks.signingKeyOption }) }] : []),
     models: resources.flatMap((resource) => resource.models).map(wishedModel),
     unspecified: config.unspecifiedEndpoints.mode,
     silenced: new Set(config.unspecifiedEndpoints.silenced.map((one) => `${one.verb} ${one.path}`)),

@@ -299,6 +299,8 @@ export interface UnwrapMethod {
   /** Keys of its resource. */
   readonly resource: readonly string[];
   readonly key: string;
+  /** Key of the client option that holds the signing secret; absent: the caller gives it, if the signature is to be checked. */
+  readonly keyOption?: string;
   /** Union of the events; absent: that of the document's webhooks. */
   readonly event?: TypeNode;
   readonly provenance: Provenance;

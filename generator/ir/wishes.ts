@@ -73,5 +73,7 @@ export interface WishedUnwrap {
   readonly key: string;
   /** A model in dots. */
   readonly eventModel?: string;
+  /** Client option that holds the signing secret. */
+  readonly keyOption?: string;
   readonly origin: Origin;
 }

@@ -47,7 +47,8 @@ export function createNames(casings: readonly Casing[]): Names {
     pascal: remembered((text) => pascalOf(words(text))),
     camel: remembered((text) => {
       const [first, ...rest] = words(text);
-      return legal(first === undefined ? '' : leading(first) + rest.map(inner).join(''), 'x');
+      // An underscore in front says `not for everybody`, and users of existing SDKs know it as part of the name.
+      return legal(first === undefined ? '' : (/^_*/.exec(text)?.[0] ?? '') + leading(first) + rest.map(inner).join(''), 'x');
     }),
     kebab: remembered((text) => words(text).map((word) => word.toLowerCase()).join('-').replace(/[^\p{L}\p{N}-]/gu, '') || 'x'),
     pascalSingular: remembered((text) => pascalOf(mapLast(words(text), singular))),

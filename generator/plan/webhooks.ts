@@ -13,13 +13,15 @@ export interface UnwrapPlan {
   readonly key: string;
   /** What it resolves to. */
   readonly event: expr.TypeExpression;
+  /** Where the signing key comes from: always from the caller, from the client unless the caller gives one, or from the caller who wants it checked. */
+  readonly signing: { readonly kind: 'given' } | { readonly kind: 'option'; readonly option: string } | { readonly kind: 'optional' };
 }
 
 /** Webhooks of the document itself; callbacks of operations are types of their own. */
 const ownWebhooks = (api: Api): readonly Webhook[] => api.webhooks.filter((one) => one.callback === undefined && eventContent(one) !== undefined);
 
 /** As configured, else `webhooks.unwrap` where the document declares webhooks. */
-const unwrapMethods = (api: Api): readonly Pick<UnwrapMethod, 'resource' | 'key' | 'event'>[] =>
+const unwrapMethods = (api: Api): readonly Pick<UnwrapMethod, 'resource' | 'key' | 'event' | 'keyOption'>[] =>
   api.unwrapMethods ?? (ownWebhooks(api).length > 0 ? [{ resource: [WEBHOOKS_KEY], key: 'unwrap' }] : []);
 
 /** The tree with a place for the default method, if there is none. */
@@ -37,11 +39,17 @@ export function planWebhooks(world: World, api: Api, open: (resource: readonly s
     const place = method.resource.join('.');
     const newType = open(method.resource);
     const name = `${world.names.pascal(method.key)}WebhookEvent`;
-    if (method.event) return { resource: method.resource, key: method.key, event: ownEvent(world, method.event, { name, newType }) };
+    const facts = { resource: method.resource, key: method.key, signing: signingOf(api, method) };
+    if (method.event) return { ...facts, event: ownEvent(world, method.event, { name, newType }) };
     const events = shared.get(place) ?? allEvents(world, api, newType);
     shared.set(place, events);
-    return { resource: method.resource, key: method.key, event: unionOfEvents(events, newType, name) };
+    return { ...facts, event: unionOfEvents(events, newType, name) };
   });
+}
+
+function signingOf(api: Api, { keyOption }: Pick<UnwrapMethod, 'keyOption'>): UnwrapPlan['signing'] {
+  const option = api.client.options.find((one) => one.key === keyOption);
+  return option ? { kind: 'option', option: option.key } : { kind: api.unwrapMethods === undefined ? 'given' : 'optional' };
 }
 
 function ownEvent(world: World, event: NonNullable<UnwrapMethod['event']>, options: { readonly name: string; readonly newType: NewType }): expr.TypeExpression {

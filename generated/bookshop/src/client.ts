@@ -114,6 +114,7 @@ import {
   type MemberSignInErrors,
   Members,
 } from './resources/members.ts';
+import type { Conflict, NotFound, Problem } from './resources/shared.ts';
 import type { PingResponse, StatusResponse } from './resources/top-level.ts';
 
 export type { ClientOptions } from './core.ts';
@@ -301,4 +302,5 @@ export declare namespace Bookshop {
     type MemberSignInParams as MemberSignInParams,
     type MemberSignInErrors as MemberSignInErrors,
   };
+  export { type Conflict as Conflict, type NotFound as NotFound, type Problem as Problem };
 }

@@ -39,6 +39,7 @@ const method = shortOr(['string'], section(
     idempotent: flag('Whether the call may be sent twice without harm.'),
     event_model: text('For webhook_unwrap: the model of all events, in dots.'),
     event_type: text('For webhook_unwrap: the model of all events, in dots.'),
+    webhook_key_opt: text('For webhook_unwrap: the client option that holds the signing secret.'),
     discriminator: text('For webhook_unwrap: the property that tells the events apart.'),
     docs: section({ response_property: anything('Property that examples print.') }, 'How examples show the method.'),
     skip,

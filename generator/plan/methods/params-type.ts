@@ -66,9 +66,11 @@ const withGroup = (lines: readonly string[], group: string | undefined): readonl
   group === undefined ? lines : [`${group} param${lines[0] ? `: ${lines[0]}` : ''}`, ...lines.slice(1)];
 
 function fieldType(world: World, owner: Declaration, field: Field): expr.TypeExpression {
-  const target = field.group === 'body' && field.wireName === 'body' && !field.property ? rawBody(field.type) : undefined;
-  return target ?? expression(world, field.type, { owner, hint: world.names.pascal(field.property?.alias ?? field.wireName), direction: 'request', within: new Map() });
+  const target = isWholeBody(field) ? rawBody(field.type) : undefined;
+  return target ?? expression(world, field.type, { owner, hint: world.names.pascal(field.property?.alias ?? (isWholeBody(field) ? field.name : field.wireName)), direction: 'request', within: new Map() });
 }
+
+const isWholeBody = (field: Field): boolean => field.group === 'body' && field.wireName === 'body' && !field.property;
 
 /** Bytes as a whole body may come in any form that can be sent. */
 const rawBody = (node: TypeNode): expr.TypeExpression | undefined =>

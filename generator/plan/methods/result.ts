@@ -53,6 +53,9 @@ const plainContent = (response: Response | undefined, chosen: Content | undefine
 function nameType(world: World, node: TypeNode, options: { readonly name: string; readonly newType: NewType }): expr.TypeExpression {
   const model = modelOf(world, node);
   if (model) return expr.declared(model);
+  // The name is for what there is; that there may be nothing is said where the method gives it.
+  const target = resolveNode(world, node);
+  if (target.kind === 'nullable' && target.type.kind !== 'union') return expr.unionOf([nameType(world, target.type, options), expr.nullType]);
   const declaration = options.newType(options.name);
   declare(world, declaration, node, 'response');
   return expr.declared(declaration);

@@ -3,6 +3,7 @@ import { type Code, code, docComment, empty, identifier, join, stringLiteral } f
 import { proseLines } from '../docs.ts';
 import { createFileScope } from '../print.ts';
 import { type ClientOptionPlan, type ClientPlan, clientStatics, isCredential } from '../client.ts';
+import { SHARED_MODULE } from '../layout.ts';
 import { TOP_LEVEL_MODULE } from '../sdk.ts';
 import * as expr from '../types/expr.ts';
 import type { MethodView } from './method.ts';
@@ -97,20 +98,22 @@ export interface ClientView {
   readonly pages: readonly Code[];
   readonly hasPages: boolean;
   readonly hasTypes: boolean;
-  readonly hasTopLevel: boolean;
+  /** Types that several resources use. */
+  readonly shared: readonly Code[];
   readonly hasShared: boolean;
 }
 
-export function viewClient(printing: Printing, client: ClientPlan, options: { readonly hasShared: boolean }): ClientView {
+export function viewClient(printing: Printing, client: ClientPlan): ClientView {
   const { sdk } = printing;
   const root = sdk.layout.root;
   const plans = sdk.methodsOf.get(root) ?? [];
   const types = [...typesOf(sdk, TOP_LEVEL_MODULE), ...aliasesOf(sdk, TOP_LEVEL_MODULE)];
   const childNames = root.children.flatMap((child) => [child.className, ...[...typesOf(sdk, child.module), ...aliasesOf(sdk, child.module)].map((one) => one.name)]);
-  const scope = createFileScope({ module: 'client', declarations: [], names: [client.className, 'SDKClientOptions', 'SDKRequestOptions', ...sdk.pages.map((one) => one.className), ...childNames, ...types.map((one) => one.name)], aliasOf: printing.aliasOf });
+  const scope = createFileScope({ module: 'client', declarations: [], names: [client.className, 'SDKClientOptions', 'SDKRequestOptions', ...sdk.pages.map((one) => one.className), ...childNames, ...types.map((one) => one.name), ...typesOf(sdk, SHARED_MODULE).map((one) => one.name)], aliasOf: printing.aliasOf });
   scope.print(expr.runtimeValue(client.coreName, 'core'));
   const { context } = printing;
   const own = new Set([...clientStatics(client.className), 'SDKClientOptions', 'SDKRequestOptions', ...sdk.pages.map((one) => one.className), ...types.map((one) => one.name)]);
+  const shared = typesOf(sdk, SHARED_MODULE).filter((one) => !own.has(one.name) && !childNames.includes(one.name));
   const children = viewChildren(sdk, scope, { children: root.children, module: 'client', own });
   const methods = plans.map((plan) => viewMethod(scope, plan, context));
   const unwraps = viewUnwraps(sdk, scope, []);
@@ -127,10 +130,10 @@ export function viewClient(printing: Printing, client: ClientPlan, options: { re
     methods,
     unwraps,
     types: types.map((one) => identifier(one.name)),
+    shared: shared.map((one) => identifier(one.name)),
     pages: sdk.pages.map((one) => identifier(one.className)),
     hasPages: sdk.pages.length > 0,
     hasTypes: types.length > 0,
-    hasTopLevel: types.length > 0,
-    hasShared: options.hasShared,
+    hasShared: shared.length > 0,
   };
 }

@@ -136,7 +136,7 @@ export function planViews(sdk: SdkPlan, options: ViewOptions): RootView {
   return {
     header: headerOf(api),
     hasHeader: api.client.fileHeader !== undefined,
-    client: viewClient(printing, client, { hasShared: shared !== undefined }),
+    client: viewClient(printing, client),
     core: viewCore(printing, client),
     resources: sdk.layout.all.map((layout) => viewResource(printing, layout)),
     shared: shared ? [shared] : [],

@@ -1,12 +1,13 @@
 /** A resource file: class, page types, models and responses, parameter types. */
-import { type Code, code, docComment, filePath, identifier } from '../code.ts';
+import { type Code, access, code, docComment, filePath, identifier } from '../code.ts';
 import { deprecationLines, proseLines } from '../docs.ts';
 import type { ClientPlan } from '../client.ts';
-import type { ResourceLayout } from '../layout.ts';
+import { type ResourceLayout, optionName } from '../layout.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import { type FileScope, createFileScope, relativeModule } from '../print.ts';
 import type { ModuleTypes, SdkPlan } from '../sdk.ts';
 import type { Declaration } from '../types/declaration.ts';
+import type { UnwrapPlan } from '../webhooks.ts';
 import { type DeclarationView, viewDeclaration } from './declaration.ts';
 import { type MethodContext, type MethodView, viewMethod } from './method.ts';
 import * as expr from '../types/expr.ts';
@@ -33,7 +34,9 @@ export interface ResourceView {
 export interface UnwrapView {
   readonly name: Code;
   readonly event: Code;
-  readonly headers: Code;
+  /** ` = {…}` parts of the second argument, and how the method hands it on. */
+  readonly options: Code;
+  readonly handed: Code;
   readonly verify: Code;
 }
 
@@ -110,7 +113,7 @@ export const viewUnwraps = (sdk: SdkPlan, scope: FileScope, resource: readonly s
     .map((one) => ({
       name: identifier(sdk.names.camel(one.key)),
       event: scope.print(one.event),
-      headers: scope.print(expr.runtimeType('HeadersLike', 'internal/headers')),
+      ...signature(sdk, scope, one),
       verify: scope.print(expr.runtimeValue('unwrapWebhook', 'webhooks')),
     }));
 
@@ -119,9 +122,24 @@ function baseClass({ sdk, client }: Printing, scope: FileScope, layout: Resource
   return scope.print(usesOptions(sdk, layout) ? expr.generic(base, expr.runtimeType(client.coreName, 'core')) : base);
 }
 
+/** The argument beside the body, and what of it goes to the check. */
+function signature(sdk: SdkPlan, scope: FileScope, { resource, signing }: UnwrapPlan): Pick<UnwrapView, 'options' | 'handed'> {
+  const headers = scope.print(expr.runtimeType('HeadersLike', 'internal/headers'));
+  const keys = code`string | readonly string[]`;
+  switch (signing.kind) {
+    case 'given': return { options: code`options: { headers: ${headers}; key: ${keys} }`, handed: code`options` };
+    case 'optional': return { options: code`options?: { headers: ${headers}; key: ${keys} }`, handed: code`options` };
+    case 'option': {
+      const property = optionName(sdk.names, signing.option);
+      return { options: code`options: { headers: ${headers}; key?: ${keys} }`, handed: code`{ key: ${resource.length === 0 ? code`this` : code`this._client`}${access(property)}, ...options }` };
+    }
+    default: return signing satisfies never;
+  }
+}
+
 /** Whether a method here or below reads an option of the client; children get their client from their parents. */
 const usesOptions = (sdk: SdkPlan, layout: ResourceLayout): boolean =>
-  (sdk.methodsOf.get(layout) ?? []).some(readsOptions) || layout.children.some((child) => usesOptions(sdk, child));
+  (sdk.methodsOf.get(layout) ?? []).some(readsOptions) || sdk.unwraps.some((one) => one.signing.kind === 'option' && one.resource.join('.') === layout.path.join('.')) || layout.children.some((child) => usesOptions(sdk, child));
 
 const readsOptions = ({ arguments: { fields, body } }: MethodPlan): boolean => [...fields, ...(body.kind === 'object' ? body.fields : [])].some((field) => field.clientOption !== undefined);
 

@@ -13,7 +13,7 @@ export class Webhooks extends APIResource {
    */
   unwrap(
     body: string,
-    options: { headers: HeadersLike; key: string | readonly string[] },
+    options?: { headers: HeadersLike; key: string | readonly string[] },
   ): Promise<UnwrapWebhookEvent> {
     return unwrapWebhook<UnwrapWebhookEvent>(body, options);
   }
