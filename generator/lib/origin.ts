@@ -8,11 +8,12 @@ export interface Origin {
 
 /** RFC 6901 section 3: `~` and `/` are escaped in a reference token. */
 export const escapeToken = (token: string): string => (token.includes('~') || token.includes('/') ? token.replaceAll('~', '~0').replaceAll('/', '~1') : token);
-export const unescapeToken = (token: string): string => token.replaceAll('~1', '/').replaceAll('~0', '~');
+export const unescapeToken = (token: string): string => (token.includes('~') ? token.replaceAll('~1', '/').replaceAll('~0', '~') : token);
 
-export const at = (origin: Origin, ...tokens: readonly (string | number)[]): Origin => ({
-  document: origin.document,
-  pointer: origin.pointer + tokens.map((token) => `/${escapeToken(String(token))}`).join(''),
-});
+export function at(origin: Origin, ...tokens: readonly (string | number)[]): Origin {
+  let { pointer } = origin;
+  for (const token of tokens) pointer += `/${escapeToken(String(token))}`;
+  return { document: origin.document, pointer };
+}
 
 export const originKey = (origin: Origin): string => `${origin.document}#${origin.pointer}`;

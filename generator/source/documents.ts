@@ -28,7 +28,7 @@ export function createDocuments(loaded: Loaded): Result<Documents | undefined> {
   if (root === undefined || !isJsonObject(root)) return ok(undefined, loaded.diagnostics);
   const upgradedOf = new Map<object, object>();
   const sourceOf = new Map<object, object>();
-  const world: World = { entry, roots, index, missing: loaded.missing, originOf: (node) => treeOrigin(loaded, node) };
+  const world: World = { entry, roots, index, missing: loaded.missing, originOf: (node) => treeOrigin(loaded, node), followed: new Map() };
   const writtenNode = (node: object): object => lastOf(sourceOf, node);
   const originOf = (node: object): Origin => treeOrigin(loaded, writtenNode(node)) ?? { document: entry, pointer: '' };
 

@@ -13,6 +13,8 @@ export interface World {
   /** Why a document is not among the roots, said when a reference needs it. */
   readonly missing: ReadonlyMap<string, Diagnostic>;
   readonly originOf: (node: object) => Origin | undefined;
+  /** Targets of pointers that were followed, by document and fragment: the same few schemas are referred to all over a document. */
+  readonly followed: Map<string, Found>;
 }
 
 /** A target in the trees as written. `tokens` lead from the root of `document` to the value, the keys as they really are. */
@@ -53,8 +55,12 @@ export function findTarget(world: World, ref: string, from: object, budget: Budg
     if (inside.value !== undefined) return inside;
   }
   const named = world.roots.has(document) ? document : decodePart(document);
-  const found = walk(world, rootOf(named, root), fragment, budget);
-  if (found !== undefined) return ok(found);
+  const key = `${named}#${fragment}`;
+  const found = world.followed.get(key) ?? walk(world, rootOf(named, root), fragment, budget);
+  if (found !== undefined) {
+    world.followed.set(key, found);
+    return ok(found);
+  }
   return nearby(world, ref, fragment, from, named, budget) ?? ok(undefined, [diagnostic('ref-not-found', { ref }, refPlace(world, from, ref))]);
 }
 
@@ -86,12 +92,12 @@ function walk(world: World, start: Found, fragment: string, budget: Budget): Fou
 /** Some writers percent-encode a pointer in a reference, as the URI rules demand; others have keys that look encoded. Raw first. */
 function step(here: Found | undefined, token: string): Found | undefined {
   if (here === undefined || typeof here.value !== 'object' || here.value === null) return undefined;
-  for (const key of [token, unescapeToken(token), unescapeToken(decodePart(token)), decodePart(token)]) {
-    if (!Object.hasOwn(here.value, key) || (Array.isArray(here.value) && key === 'length')) continue;
-    const value: JsonValue = Reflect.get(here.value, key);
-    return { value, document: here.document, tokens: [...here.tokens, key], parent: here.value };
-  }
-  return undefined;
+  const holder = here.value;
+  const isMember = (key: string): boolean => Object.hasOwn(holder, key) && !(Array.isArray(holder) && key === 'length');
+  const key = isMember(token) ? token : [unescapeToken(token), unescapeToken(decodePart(token)), decodePart(token)].find(isMember);
+  if (key === undefined) return undefined;
+  const value: JsonValue = Reflect.get(holder, key);
+  return { value, document: here.document, tokens: [...here.tokens, key], parent: holder };
 }
 
 /** A pointer may lead through an object that is itself a reference. */

@@ -47,12 +47,11 @@ export function indexTree(index: TreeIndex, document: string, root: JsonValue): 
     // A map may stand in another file as a whole; a property that is called `$ref` has a schema, never a text.
     if (!step.data && step.names && isJsonObject(node) && typeof node['$ref'] === 'string') refs.add(node['$ref']);
     const isArray = Array.isArray(node);
-    const children: readonly unknown[] = isArray ? node : Object.values(node);
     const keys = isArray ? undefined : Object.keys(node);
-    for (let at = children.length - 1; at >= 0; at--) {
-      const child = children[at];
-      if (typeof child !== 'object' || child === null) continue;
+    for (let at = (isArray ? node : (keys ?? [])).length - 1; at >= 0; at--) {
       const key = keys === undefined ? at : (keys[at] ?? '');
+      const child: unknown = Reflect.get(node, key);
+      if (typeof child !== 'object' || child === null) continue;
       const plainKey = keys !== undefined && !step.names && typeof key === 'string';
       const data = step.data || (plainKey && (DATA_KEYS.has(key) || (key === 'examples' && Array.isArray(child))));
       if (index.links.has(child)) continue;

@@ -34,16 +34,16 @@ function visit(walk: Walk, value: JsonValue, kind: Kind): JsonValue {
   if (known !== undefined) return known;
   walk.done.set(value, value);
   follow(walk, value, kind);
-  const changed = new Map<string, JsonValue>();
+  let changed: Map<string, JsonValue> | undefined;
   for (const key in value) {
     if (!Object.hasOwn(value, key)) continue;
     const slot = slotOf(kind, key);
     const member = value[key];
     if (slot === undefined || member === undefined) continue;
     const upgraded = visitSlot(walk, member, slot);
-    if (upgraded !== member) changed.set(key, upgraded);
+    if (upgraded !== member) (changed ??= new Map()).set(key, upgraded);
   }
-  const withMembers = changed.size === 0 ? value : renew(walk, value, Object.fromEntries(Object.entries(value).map(([key, member]) => [key, changed.get(key) ?? member])));
+  const withMembers = changed === undefined ? value : renew(walk, value, Object.fromEntries(Object.entries(value).map(([key, member]) => [key, changed.get(key) ?? member])));
   if (kind !== 'schema') return remember(walk, value, withMembers);
   const { value: upgraded, diagnostics } = upgradeSchema(withMembers, { version: walk.version, origin: () => walk.input.originOf(value), madeFrom: (made) => walk.input.madeFrom(made, value) });
   walk.diagnostics.push(...diagnostics);

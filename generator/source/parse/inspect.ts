@@ -40,9 +40,10 @@ export function inspect(document: string, root: JsonValue): Inspected {
       const origin = { document, pointer: pointerOf(step) };
       return { diagnostics: [...diagnostics, diagnostic('nested-too-deep', { limit: MAX_DEPTH }, { origin })], keys, tooDeep: true };
     }
-    const children = Object.entries(node);
-    if (!Array.isArray(node)) keys += children.length;
-    for (const [key, child] of children) {
+    const names = Object.keys(node);
+    if (!Array.isArray(node)) keys += names.length;
+    for (const key of names) {
+      const child: unknown = Reflect.get(node, key);
       if (typeof child === 'object' && child !== null) work.push({ node: child, depth: depth + 1, up: step, key });
       else if (typeof child === 'number' && !Number.isSafeInteger(child) && isSuspect(child) && notes < MAX_NUMBER_NOTES) {
         notes++;
