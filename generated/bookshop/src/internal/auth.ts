@@ -68,7 +68,8 @@ export async function authenticate(
     for (const id of names) {
       const scheme = Object.hasOwn(schemes, id) ? schemes[id] : undefined;
       const scopes = alternative[id];
-      const value = await scheme?.value({ ...context, scopes: Array.isArray(scopes) ? scopes : [] });
+      const given = scheme?.value({ scopes: Array.isArray(scopes) ? scopes : [], ...context });
+      const value = typeof given === 'string' ? given : await given;
       if (scheme && value != null) {
         found.push({ in: scheme.in, name: scheme.name, value: (scheme.prefix ?? '') + value });
       }

@@ -13,6 +13,7 @@ import type {
   FinalRequestOptions,
   PromiseOrValue,
   RequestOptions,
+  RequestTarget,
 } from './request-options.ts';
 
 type Options = PromiseOrValue<RequestOptions | undefined>;
@@ -88,28 +89,28 @@ export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClient
   }
 
   get<T, E = unknown>(path: string, options?: Options): APIPromise<T, E> {
-    return this.#send(merge(options, { method: 'get', path }));
+    return this.#send(options, { method: 'get', path });
   }
 
   post<T, E = unknown>(path: string, options?: Options): APIPromise<T, E> {
-    return this.#send(merge(options, { method: 'post', path }));
+    return this.#send(options, { method: 'post', path });
   }
 
   put<T, E = unknown>(path: string, options?: Options): APIPromise<T, E> {
-    return this.#send(merge(options, { method: 'put', path }));
+    return this.#send(options, { method: 'put', path });
   }
 
   patch<T, E = unknown>(path: string, options?: Options): APIPromise<T, E> {
-    return this.#send(merge(options, { method: 'patch', path }));
+    return this.#send(options, { method: 'patch', path });
   }
 
   delete<T, E = unknown>(path: string, options?: Options): APIPromise<T, E> {
-    return this.#send(merge(options, { method: 'delete', path }));
+    return this.#send(options, { method: 'delete', path });
   }
 
   /** Sends a request that no method exists for. */
   request<T, E = unknown>(options: PromiseOrValue<FinalRequestOptions>): APIPromise<T, E> {
-    return this.#send(merge(options));
+    return this.#send(options);
   }
 
   /** Requests a page by GET. */
@@ -118,7 +119,8 @@ export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClient
     Page: PageClass<P, I>,
     options?: Options,
   ): PagePromise<P, I, E> {
-    return this.requestAPIList(Page, merge(options, { method: 'get', path }));
+    // The page class brings the pagination code, so clients without lists do not carry it.
+    return Page.promise<P, I, E>(this, this.perform(options, { method: 'get', path }), Page);
   }
 
   /** Requests a page with any method. */
@@ -126,8 +128,7 @@ export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClient
     Page: PageClass<P, I>,
     options: PromiseOrValue<FinalRequestOptions>,
   ): PagePromise<P, I, E> {
-    // The page class brings the pagination code, so clients without lists do not carry it.
-    return Page.promise<P, I, E>(this, this.perform(merge(options)), Page);
+    return Page.promise<P, I, E>(this, this.perform(options), Page);
   }
 
   /** The full URL of a path below the base URL, or of an absolute URL, with its query. */
@@ -136,7 +137,7 @@ export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClient
     const url = /^https?:\/\//i.test(path)
       ? path
       : `${base.replace(/\/+$/, '')}${path.startsWith('/') ? '' : '/'}${path}`;
-    const search = this.stringifyQuery({ ...this.defaultQuery(), ...query }, options);
+    const search = this.stringifyQuery(Object.assign({}, this.defaultQuery(), query), options);
     return search ? `${url}${url.includes('?') ? '&' : '?'}${search}` : url;
   }
 
@@ -155,23 +156,16 @@ export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClient
     return stringifyQuery(query, this._settings.query, options.querySerialization);
   }
 
-  #send<T, E>(options: PromiseOrValue<FinalRequestOptions>): APIPromise<T, E> {
-    return new APIPromise<T, E>(this, this.perform(options));
+  #send<T, E>(
+    options: PromiseOrValue<Partial<FinalRequestOptions> | undefined>,
+    target?: RequestTarget,
+  ): APIPromise<T, E> {
+    return new APIPromise<T, E>(this, this.perform(options, target));
   }
 
   #isOwnURL(): boolean {
     return this.#givenURL !== undefined || this.baseURL !== this.#defaultURL;
   }
-}
-
-// A copy, as the hooks may change their options, but not those of the caller.
-function merge<A extends object | undefined, B extends object>(
-  options: PromiseOrValue<A>,
-  more?: B,
-): PromiseOrValue<A & B> {
-  return options instanceof Promise
-    ? options.then((resolved) => merge(resolved, more))
-    : ({ ...options, ...more } as A & B);
 }
 
 function environmentURL({ baseURL, environments = {} }: ClientSettings, name: string | undefined): string {

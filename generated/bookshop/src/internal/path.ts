@@ -19,7 +19,8 @@ export interface StyleOptions {
   readonly explode?: boolean;
 }
 
-const UNSAFE_IN_SEGMENT = /[^A-Za-z0-9\-._~!$&'()*+,;=:@]+/g;
+// RFC 3986 section 3.3: these may stay as they are in a segment, though not everywhere in a URL.
+const SAFE_IN_SEGMENT = /%(?:24|26|2B|2C|3A|3B|3D|40)/g;
 
 /**
  * Template tag of a path: path`/servers/${name}/tools`.
@@ -83,5 +84,8 @@ function encodeValue(value: unknown, index: number): string {
   if (value === null || value === undefined) {
     throw new SDKError(`Path parameter ${index + 1} is ${String(value)}`);
   }
-  return scalar(value, `Path parameter ${index + 1}`).replace(UNSAFE_IN_SEGMENT, encodeURIComponent);
+  return encodeURIComponent(scalar(value, `Path parameter ${index + 1}`)).replace(
+    SAFE_IN_SEGMENT,
+    decodeURIComponent,
+  );
 }

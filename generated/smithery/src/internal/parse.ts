@@ -41,7 +41,7 @@ export async function readText({
   attempt,
 }: Pick<ResponseProps, 'response' | 'attempt'>): Promise<string> {
   try {
-    return await attempt.race(response.text());
+    return await attempt.race(() => response.text());
   } catch (cause) {
     throw attempt.failure(cause);
   } finally {

@@ -35,23 +35,24 @@ export function stringifyQuery(query: object, defaults: QueryDefaults = {}, styl
 /** Adds the pairs of one parameter. */
 export function writePairs(writer: QueryWriter, key: string, value: unknown): void {
   const { pairs, encode, arrayFormat, nestedFormat } = writer;
-  if (
-    Array.isArray(value) &&
-    (arrayFormat !== 'comma' || value.some((item) => isRecord(item) || Array.isArray(item)))
-  ) {
+  if (isRecord(value)) {
+    for (const [name, item] of Object.entries(value)) {
+      writePairs(writer, nestedFormat === 'dots' ? `${key}.${name}` : `${key}[${name}]`, item);
+    }
+  } else if (!Array.isArray(value)) {
+    if (value !== undefined) {
+      pairs.push(`${encodeURIComponent(key)}=${encode(scalar(value, key))}`);
+    }
+  } else if (arrayFormat !== 'comma' || value.some((item) => isRecord(item) || Array.isArray(item))) {
     value.forEach((item, index) => {
       const suffix = arrayFormat === 'indices' ? `[${index}]` : arrayFormat === 'brackets' ? '[]' : '';
       writePairs(writer, key + suffix, item);
     });
-  } else if (isRecord(value)) {
-    for (const [name, item] of Object.entries(value)) {
-      writePairs(writer, nestedFormat === 'dots' ? `${key}.${name}` : `${key}[${name}]`, item);
-    }
   } else {
-    // A list with commas: its items are encoded, its commas are not.
-    const list = [value].flat().filter((item) => item !== undefined);
+    // Written as one value; only the items are encoded, not the commas.
+    const list = value.filter((item) => item !== undefined).map((item) => encode(scalar(item, key)));
     if (list.length) {
-      pairs.push(`${encodeURIComponent(key)}=${list.map((item) => encode(scalar(item, key)))}`);
+      pairs.push(`${encodeURIComponent(key)}=${list}`);
     }
   }
 }

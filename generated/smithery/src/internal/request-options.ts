@@ -74,12 +74,15 @@ export interface RequestOptions {
   __encode?: BodyEncoder | undefined;
 }
 
-/** A request with its method and path. */
-export interface FinalRequestOptions extends RequestOptions {
+/** What a request is about. */
+export interface RequestTarget {
   method: HTTPMethod;
   /** Path below the base URL, or an absolute URL. */
   path: string;
 }
+
+/** A request with its method and path. */
+export interface FinalRequestOptions extends RequestOptions, RequestTarget {}
 
 /** A response, and what is needed to read it. */
 export interface ResponseProps {

@@ -6,13 +6,15 @@ export class Attempt {
   readonly controller: AbortController = new AbortController();
   readonly #signal: AbortSignal | null | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  // Known here too, because asking a signal is slow.
+  #stopped = false;
   #timedOut = false;
   #interrupt: ((reason: unknown) => void) | undefined;
 
   constructor(timeout: number, signal: AbortSignal | null | undefined) {
     this.#signal = signal;
     if (signal?.aborted) {
-      this.controller.abort(signal.reason);
+      this.#abort();
       return;
     }
     signal?.addEventListener('abort', this.#abort, { once: true });
@@ -25,15 +27,16 @@ export class Attempt {
     }
   }
 
-  /** Settles with the work, or rejects as soon as the attempt is aborted, even if the work ignores that. */
-  race<T>(work: Promise<T>): Promise<T> {
+  /** Starts work unless it is too late for that; rejects as soon as the attempt is aborted, even if the work ignores that. */
+  race<T>(work: () => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
+      if (this.#stopped) {
+        reject(this.controller.signal.reason);
+        return;
+      }
       // A field rather than a listener: this runs twice for every request.
       this.#interrupt = reject;
-      work.then(resolve, reject);
-      if (this.controller.signal.aborted) {
-        reject(this.controller.signal.reason);
-      }
+      work().then(resolve, reject);
     });
   }
 
@@ -70,6 +73,7 @@ export class Attempt {
   readonly #abort = (): void => this.#stop(this.#signal?.reason);
 
   #stop(reason?: unknown): void {
+    this.#stopped = true;
     this.controller.abort(reason);
     this.#interrupt?.(this.controller.signal.reason);
   }

@@ -38,7 +38,7 @@ export async function parseResponse(client: BaseClient, props: ResponseProps): P
 /** Reads a body as text, within the limits of its attempt. */
 export async function readText({ response, attempt }: Pick<ResponseProps, 'response' | 'attempt'>): Promise<string> {
   try {
-    return await attempt.race(response.text());
+    return await attempt.race(() => response.text());
   } catch (cause) {
     throw attempt.failure(cause);
   } finally {

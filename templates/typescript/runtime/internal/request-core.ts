@@ -13,6 +13,7 @@ import type {
   FetchOptions,
   FinalRequestOptions,
   PromiseOrValue,
+  RequestTarget,
   ResponseProps,
 } from './request-options.ts';
 import { retryDelay, shouldRetry, sleep } from './retry.ts';
@@ -100,8 +101,12 @@ export abstract class RequestCore {
   ): PromiseOrValue<void> {}
 
   /** Sends a request until it succeeds, fails for good, or runs out of retries. */
-  protected async perform(input: PromiseOrValue<FinalRequestOptions>): Promise<ResponseProps> {
-    const options = await input;
+  protected async perform(
+    input: PromiseOrValue<Partial<FinalRequestOptions> | undefined>,
+    target?: RequestTarget,
+  ): Promise<ResponseProps> {
+    // A copy, made at once, as the hooks may change their options, but not those of the caller.
+    const options = Object.assign({}, input instanceof Promise ? await input : input, target);
     await this.prepareOptions(options);
     if (this._settings.idempotencyHeader && options.method !== 'get') {
       options.idempotencyKey ??= this.defaultIdempotencyKey();
@@ -115,7 +120,7 @@ export abstract class RequestCore {
       maxRetries: options.maxRetries ?? this.maxRetries,
       spent: false,
     };
-    return this.#attempts(call, 0);
+    return await this.#attempts(call, 0);
   }
 
   async #attempts(call: Call, first: number): Promise<ResponseProps> {
@@ -127,7 +132,7 @@ export abstract class RequestCore {
       let response: Response | undefined;
       let error: unknown;
       try {
-        response = await attempt.race(this.#exchange(call, retry, attempt));
+        response = await attempt.race(() => this.#exchange(call, retry, attempt));
       } catch (thrown) {
         attempt.release();
         error = attempt.explain(thrown);
@@ -161,11 +166,10 @@ export abstract class RequestCore {
     const { options } = call;
     const { idempotencyHeader, security, query: queryDefaults = {} } = this._settings;
     const { signal } = attempt.controller;
-    signal.throwIfAborted();
     const schemes = this.authSchemes();
     const context = { fetch: this.fetch, cache: this.authCache, signal };
     const auth = await authenticate(schemes, options.security ?? security, context);
-    const query = { ...(await this.authQuery(options, auth ?? [])), ...options.query };
+    const query = Object.assign({}, await this.authQuery(options, auth ?? []), options.query);
     const encoded = await encodeBody(options, queryDefaults, signal);
     const headers = buildHeaders([
       idempotencyHeader ? { [idempotencyHeader]: options.idempotencyKey } : null,
@@ -180,14 +184,11 @@ export abstract class RequestCore {
     }
     this.validateHeaders(headers, options);
     call.spent = encoded?.once ?? false;
-    const init: MiddlewareRequest['init'] & { duplex?: 'half' } = {
-      ...encoded?.init,
-      ...this.fetchOptions,
-      ...options.fetchOptions,
+    const init: MiddlewareRequest['init'] & { duplex?: 'half' } = Object.assign({}, encoded?.init, this.fetchOptions, options.fetchOptions, {
       method: options.method.toUpperCase(),
       headers: headers.values,
       signal,
-    };
+    });
     if (encoded) {
       init.body = encoded.body;
       if (encoded.body instanceof ReadableStream) {
@@ -203,7 +204,7 @@ export abstract class RequestCore {
       headers: redactHeaders(init.headers, this.redact),
       body: redactBody(init.body, this.redact),
     });
-    return this.middleware.reduceRight<(request: MiddlewareRequest) => Promise<Response>>(
+    return await this.middleware.reduceRight<(request: MiddlewareRequest) => Promise<Response>>(
       (next, middleware) => async (request) => middleware(request, next),
       async (request) => {
         try {
