@@ -26,13 +26,13 @@ const sizes = asked.length > 0 ? asked : SIZES;
 const folder = join(tmpdir(), 'sdkwright-growth');
 mkdirSync(folder, { recursive: true });
 
-const rows = sizes.map((count) => {
+const measured = sizes.map((count) => {
   const file = join(folder, `things-${count}.json`);
   writeFileSync(file, JSON.stringify(makeDocument(count)));
   const figures = TOOLS.map((tool) => measure(tool, file));
   const row = `| ${count} | ${(statSync(file).size / 1e6).toFixed(1)} | ${figures.map((one) => (one ? `${(one.milliseconds / 1000).toFixed(1)} s, ${one.megabytes} MB` : 'none')).join(' | ')} | ${figures.slice(1).map((one) => ratio(figures[0], one)).join(' | ')} | ${figures[0] ? ((figures[0].milliseconds / count)).toFixed(2) : ''} |`;
   console.log(row);
-  return row;
+  return { count, row, figures };
 });
 
 if (asked.length === 0) {
@@ -45,8 +45,18 @@ tests. \`openapi-typescript\` makes types alone, \`hey-api\` types and functions
 
 | schemas | MB | sdkwright | openapi-typescript | hey-api | to openapi-typescript | to hey-api | ours, ms per schema |
 |---|---|---|---|---|---|---|---|
-${rows.join('\n')}
+${measured.map((one) => one.row).join('\n')}
+
+${plot('Processor time', 's', (one) => one.milliseconds / 1000)}
+
+${plot('Peak memory', 'MB', (one) => one.megabytes)}
 `);
+}
+
+/** A chart that GitHub draws: one line a tool, as far as it came. */
+function plot(title: string, unit: string, value: (figures: Figures) => number): string {
+  const lines = TOOLS.map((_tool, at) => measured.flatMap(({ figures }) => (figures[at] ? [value(figures[at]).toFixed(1)] : [])).join(', '));
+  return ['```mermaid', 'xychart-beta', `  title "${title}: ${TOOLS.join(', ')}"`, `  x-axis "schemas" [${sizes.join(', ')}]`, `  y-axis "${unit}"`, ...lines.filter((one) => one !== '').map((one) => `  line [${one}]`), '```'].join('\n');
 }
 
 function measure(tool: string, file: string): Figures | undefined {
