@@ -75,11 +75,14 @@ function argumentPairs({ sdk }: Generation, plan: MethodPlan, where: Where & { r
   switch (args.body.kind) {
     case 'none': return parameters;
     case 'object': return [...parameters, ...args.body.fields.map((one) => field(one, body))];
-    case 'property': return isBinary(sdk.world, args.body.field.type) ? parameters : [...parameters, { name: named('body'), ours: `Exclude<Required<${argument}>[${quote(args.body.field.name)}], undefined | null>`, theirs: body }];
+    case 'property': return isBinary(sdk.world, args.body.field.type) ? parameters : [...parameters, { name: named(`body${hasFields(content?.mediaType) ? '' : ` (${content?.mediaType ?? ''})`}`), ours: `Exclude<Required<${argument}>[${quote(args.body.field.name)}], undefined | null>`, theirs: body }];
     case 'union': return [...parameters, { name: named('body'), ours: args.fields.length === 0 ? argument : `Without<${argument}, ${args.fields.map((one) => quote(one.name)).join(' | ')}>`, theirs: body }];
     default: return args.body satisfies never;
   }
 }
+
+/** Whether values of a schema are written in the media type, rather than text of its own. */
+const hasFields = (mediaType = ''): boolean => /[/+]json\b|[/+](?:json-patch|ndjson|jsonl)|^multipart\/|x-www-form-urlencoded/.test(mediaType);
 
 const isBinary = (world: Parameters<typeof resolveNode>[0], node: TypeNode): boolean => {
   const target = resolveNode(world, node);
@@ -90,17 +93,22 @@ function resultPairs({ sdk }: Generation, plan: MethodPlan, where: Where & { rea
   const { method, result } = plan;
   const response = method.success === undefined ? undefined : method.responses[method.success];
   if (!response) return [];
-  const status = /^\d+$/.test(response.status) ? response.status : quote(response.status);
-  const content = (mediaType: string): string => `${where.operation}['responses'][${status}]['content'][${quote(mediaType)}]`;
+  const content = (mediaType: string, of = response.status): string => `${where.operation}['responses'][${/^\d+$/.test(of) ? of : quote(of)}]['content'][${quote(mediaType)}]`;
+  // A method has one result; where several statuses of success have a body, it is any of theirs.
+  const others = result.kind === 'value' && result.content.kind === 'json' ? method.responses.filter((one) => one !== response && /^2/.test(one.status)) : [];
+  const bodies = others.flatMap((one) => {
+    const body = one.contents[one.chosen ?? -1];
+    return body?.kind === 'json' ? [content(body.mediaType, one.status)] : [];
+  });
   const name = where.named(response.status);
   switch (result.kind) {
     case 'void': case 'binary': case 'stream': return [];
-    case 'value': return [{ name, ours: where.returned, theirs: `At<${content(result.content.mediaType)}, [${result.unwrap.map(quote).join(', ')}]>` }];
+    case 'value': return [{ name, ours: where.returned, theirs: `At<${[content(result.content.mediaType), ...bodies].join(' | ')}, [${result.unwrap.map(quote).join(', ')}]>` }];
     case 'page': {
       const chosen = response.contents[response.chosen ?? 0];
       const page = pageOf(sdk.pages, result.scheme);
       const path = page?.scheme.topLevelArray ? [] : (page?.scheme.purposes.find((one) => one.purpose === 'items')?.path ?? []);
-      return [{ name, ours: `Items<${where.returned}>`, theirs: `At<${content(chosen?.mediaType ?? '')}, [${path.map(quote).join(', ')}]>` }];
+      return [{ name, ours: `Items<${where.returned}>`, theirs: `At<NonNullable<${content(chosen?.mediaType ?? '')}>, [${path.map(quote).join(', ')}]>` }];
     }
     default: return result satisfies never;
   }
@@ -108,8 +116,9 @@ function resultPairs({ sdk }: Generation, plan: MethodPlan, where: Where & { rea
 
 /** Helpers that the probe file begins with. */
 export const PROBE_HEAD = `
-type Field<T, K extends string> = T extends unknown ? (K extends keyof T ? Pick<T, K>[K] | (Pick<T, K> extends Required<Pick<T, K>> ? never : 'may be absent') : never) : never;
-type Without<T, K extends string> = T extends unknown ? Omit<T, K> : never;
+declare const absent: unique symbol;
+type Field<T, K extends string> = T extends unknown ? (K extends keyof T ? Pick<T, K>[K] | (Pick<T, K> extends Required<Pick<T, K>> ? never : typeof absent) : never) : never;
+type Without<T, K extends string> = T extends unknown ? { [Key in keyof T as Key extends K ? never : Key]: T[Key] } : never;
 type At<T, P extends readonly string[]> = P extends readonly [infer K extends string, ...infer R extends readonly string[]] ? (NonNullable<T> extends { [Key in K]?: infer V } ? At<V, R> : 'no such property') : P['length'] extends 0 ? T : never;
 type Items<T> = T extends { getPaginatedItems(): infer I } ? I : 'no page';
 `;

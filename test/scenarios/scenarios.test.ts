@@ -35,7 +35,8 @@ function scenariosIn(markdown: string): readonly Scenario[] {
 
 function documentOf(text: string): string {
   const own = parse(text) as Record<string, unknown>;
-  return stringify({ openapi: '3.1.0', info: { title: 'Shop', version: '1.0.0' }, servers: [{ url: 'https://shop.example' }], paths: {}, ...own });
+  const version = own['swagger'] === undefined ? { openapi: '3.1.0', servers: [{ url: 'https://shop.example' }] } : {};
+  return stringify({ ...version, info: { title: 'Shop', version: '1.0.0' }, paths: {}, ...own });
 }
 
 /** A declaration, or a member of one, with its documentation. */

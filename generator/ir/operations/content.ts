@@ -2,7 +2,7 @@
 import type { JsonObject, JsonValue } from '../../lib/json.ts';
 import { sortedBy } from '../../lib/order.ts';
 import { type Context, type Place, follow, originAt } from '../context.ts';
-import { defined, flagAt, objectAt, objectEntries, textAt, valueAt } from '../read.ts';
+import { defined, flagAt, listAt, objectAt, objectEntries, textAt, valueAt } from '../read.ts';
 import type { Content, ContentKind, ParameterStyle, PartEncoding, TypeNode } from '../types.ts';
 import { byPreference, contentKind, isMediaType } from './media.ts';
 
@@ -27,7 +27,7 @@ function readContent(context: Context, mediaType: string, media: Place): Content
   const read: TypeNode =
     schema === undefined ? { kind: 'unknown', reason: 'empty', origin: media.origin } : context.readType(schema, originAt(context, media, 'schema'));
   const kind = kindOf(mediaType, read);
-  const item = valueAt(media.node, 'itemSchema');
+  const item = itemType(context, media, kind);
   const example = exampleOf(media.node);
   return {
     mediaType,
@@ -35,9 +35,31 @@ function readContent(context: Context, mediaType: string, media: Place): Content
     type: typeFor(kind, read),
     encoding: encodings(media.node),
     origin: media.origin,
-    ...(item !== undefined && { itemType: context.readType(item, originAt(context, media, 'itemSchema')) }),
+    ...(item !== undefined && { itemType: item }),
     ...(example !== undefined && { example }),
   };
+}
+
+/** One item of a sequence (OpenAPI 3.2 section 4.14.4); of events, what their data holds where the document says that it is JSON. */
+function itemType(context: Context, media: Place, kind: ContentKind): TypeNode | undefined {
+  const schema = valueAt(media.node, 'itemSchema');
+  if (schema === undefined) return undefined;
+  const at = originAt(context, media, 'itemSchema');
+  const event = kind === 'event-stream' ? follow(context, schema, at) : undefined;
+  const [first, ...others] = event === undefined ? [] : jsonData(context, event);
+  if (first === undefined) return context.readType(schema, at);
+  return others.length === 0 ? first : { kind: 'union', mode: 'anyOf', members: [first, ...others], origin: at };
+}
+
+/** An event's `data` is text; `contentSchema` says what JSON text holds, once for all events or once for each kind of them. */
+function jsonData(context: Context, event: Place): readonly TypeNode[] {
+  const kinds = (['oneOf', 'anyOf'] as const).flatMap((keyword) => listAt(event.node, keyword).map((one, index) => follow(context, one, originAt(context, event, keyword, index))));
+  return [event, ...kinds].flatMap((one) => {
+    const data = one && follow(context, objectAt(objectAt(one.node, 'properties') ?? {}, 'data'), originAt(context, one, 'properties', 'data'));
+    const schema = data && valueAt(data.node, 'contentSchema');
+    const mediaType = data && textAt(data.node, 'contentMediaType');
+    return schema !== undefined && mediaType !== undefined && contentKind(mediaType) === 'json' ? [context.readType(schema, originAt(context, data ?? event, 'contentSchema'))] : [];
+  });
 }
 
 /** A body that the schema calls raw bytes is bytes, whatever its media type claims (`application/json` with `format: binary`). */

@@ -8,7 +8,7 @@ import { readBody } from './body.ts';
 import type { Operation } from './collect.ts';
 import { type ClientParameters, readParameters } from './parameters.ts';
 import { readResponses, withPlainResult } from './responses.ts';
-import { readServers } from './servers.ts';
+import { absoluteServer, readServers } from './servers.ts';
 
 /** All of a method that its operation alone decides. */
 export type Draft = Omit<Method, 'key' | 'provenance' | 'pagination' | 'streaming' | 'unwrap' | 'positional' | 'bodyName' | 'skipTest'>;
@@ -24,7 +24,8 @@ export function readMethod(context: Context, operation: Operation, client: Clien
   const { responses, success } = withPlainResult(readResponses(context, operation.place), operation.hints.streaming?.plain, (schema) => context.readType(schema, operation.place.origin));
   const body = readBody(context, operation.place);
   if (body !== undefined && (operation.verb === 'get' || operation.verb === 'head')) context.report('body-on-get', { verb: operation.verb.toUpperCase() }, body.origin);
-  const servers = readServers(context, operation.place) ?? readServers(context, operation.pathItem);
+  const base = absoluteServer(documentRoot(context));
+  const servers = (readServers(context, operation.place, base) ?? readServers(context, operation.pathItem, base))?.filter(({ url }) => !url.startsWith('/') || url.startsWith('//'));
   const docs = objectAt(node, 'externalDocs');
   return {
     verb: operation.verb,
@@ -48,7 +49,7 @@ export function readMethod(context: Context, operation: Operation, client: Clien
       body,
       success,
       security: client.schemes && readRequirements(context, operation.place, client.schemes),
-      servers,
+      servers: servers?.length === 0 ? undefined : servers,
       idempotent: operation.hints.idempotent,
       timeoutMs: operation.hints.timeoutMs,
       maxRetries: operation.hints.maxRetries,

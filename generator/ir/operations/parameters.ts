@@ -135,6 +135,12 @@ function styling(context: Context, parameter: Place, location: ParameterLocation
 /** Makes the path parameters those of the template: misplaced ones move, missing ones are added, unknown ones are dropped. */
 function withTemplate(context: Context, found: ReadonlyMap<string, Parameter>, path: PathKey, operation: Place, client: ClientParameters): ReadonlyMap<string, Parameter> {
   const result = new Map(found);
+  for (const { parameter, name } of path.inQuery) {
+    const declared = result.get(parameterKey('path', parameter));
+    if (declared === undefined || path.names.includes(parameter)) continue;
+    result.delete(parameterKey('path', parameter));
+    if (!result.has(parameterKey('query', name))) result.set(parameterKey('query', name), { ...declared, name, in: 'query', style: 'form', explode: true, styled: false });
+  }
   for (const name of path.names) {
     const key = parameterKey('path', name);
     if (result.has(key)) continue;

@@ -1,4 +1,4 @@
-/** Path keys as people write them: `/files/{id}.{ext}`, `/responses?beta=true`, `/conversations#stream`. */
+/** Path keys as people write them: `/files/{id}.{ext}`, `/responses?beta=true`, `/search?q={query}`, `/items{?page,size}`, `/conversations#stream`. */
 import type { PathPart } from '../types.ts';
 
 export interface PathKey {
@@ -8,6 +8,8 @@ export interface PathKey {
   /** Names of the template's parameters, in order, each once. */
   readonly names: readonly string[];
   readonly fixedQuery: readonly { readonly name: string; readonly value: string }[];
+  /** Parameters that the template puts into the query, whatever the document calls their place. */
+  readonly inQuery: readonly { readonly parameter: string; readonly name: string }[];
   /** Text after `#`: it tells two operations with one path apart and is never sent. */
   readonly fragment?: string;
 }
@@ -15,18 +17,25 @@ export interface PathKey {
 /** `{name}`; also RFC 6570 forms `{+name}`, `{/name*}`, `{?a,b}`, whose operators say how, not what. */
 const TEMPLATE = /\{([^{}]*)\}/g;
 
+/** RFC 6570 section 3.2.8: `{?page,size}`. */
+const QUERY_FORM = /\{[?&]([^{}]*)\}/g;
+
 export function parsePathKey(key: string): PathKey {
   const hash = indexOutsideBraces(key, '#');
   const beforeHash = hash < 0 ? key : key.slice(0, hash);
   const fragment = hash < 0 ? '' : key.slice(hash + 1);
   const mark = indexOutsideBraces(beforeHash, '?');
-  const path = mark < 0 ? beforeHash : beforeHash.slice(0, mark);
+  const withForms = mark < 0 ? beforeHash : beforeHash.slice(0, mark);
+  const pairs = mark < 0 ? [] : pairsOf(beforeHash.slice(mark + 1));
+  const forms = [...withForms.matchAll(QUERY_FORM)].flatMap((match) => (match[1] ?? '').split(',').map(nameIn));
+  const path = withForms.replace(QUERY_FORM, '');
   const parts = partsOf(path);
   return {
     path,
     parts,
     names: [...new Set(parts.flatMap((part) => (part.kind === 'parameter' ? [part.name] : [])))],
-    fixedQuery: mark < 0 ? [] : queryOf(beforeHash.slice(mark + 1)),
+    fixedQuery: pairs.flatMap(({ name, value, parameter }) => (parameter === undefined && !name.includes('{') ? [{ name, value }] : [])),
+    inQuery: [...pairs.flatMap(({ name, parameter }) => (parameter === undefined ? [] : [{ parameter, name }])), ...forms.map((name) => ({ parameter: name, name }))],
     ...(fragment !== '' && { fragment }),
   };
 }
@@ -48,12 +57,13 @@ function partsOf(path: string): readonly PathPart[] {
 /** The name inside braces: without RFC 6570 operator, explode mark and prefix length, and without AWS's greedy `+`. */
 const nameIn = (inside: string): string => inside.trim().replace(/^[+./;?&]/, '').replace(/[*+]$/, '');
 
-function queryOf(text: string): PathKey['fixedQuery'] {
-  return text.split('&').flatMap((pair) => {
-    if (pair === '' || pair.includes('{')) return [];
+/** `a=b&c={d}`: pairs, and the parameter whose value a pair has. */
+function pairsOf(text: string): readonly { readonly name: string; readonly value: string; readonly parameter?: string }[] {
+  return text.split('&').filter((pair) => pair !== '').map((pair) => {
     const equals = pair.indexOf('=');
     const [name, value] = equals < 0 ? [pair, ''] : [pair.slice(0, equals), pair.slice(equals + 1)];
-    return [{ name: decoded(name), value: decoded(value) }];
+    const parameter = /^\{([^{}]+)\}$/.exec(value)?.[1];
+    return { name: decoded(name), value: decoded(value), ...(parameter !== undefined && { parameter: nameIn(parameter) }) };
   });
 }
 

@@ -1,12 +1,13 @@
 /** Server Objects (OpenAPI 3.1 section 4.8.5) as environments. */
+import { isJsonObject } from '../../lib/json.ts';
 import { serverName } from '../../openapi/operation-hints.ts';
 import { snake } from '../../lib/words.ts';
 import { type Context, type Place, follow, originAt } from '../context.ts';
 import { defined, listAt, objectAt, objectEntries, textAt, valueAt, wordsAt } from '../read.ts';
 import type { Environment, ServerVariable } from '../types.ts';
 
-/** The servers of `holder` (document, path item or operation), the first being the default. Undefined: it declares none. */
-export function readServers(context: Context, holder: Place): readonly Environment[] | undefined {
+/** The servers of `holder` (document, path item or operation), the first being the default. Undefined: it declares none. Relative ones are put on `base`. */
+export function readServers(context: Context, holder: Place, base?: string): readonly Environment[] | undefined {
   const list = listAt(holder.node, 'servers');
   if (list.length === 0) return undefined;
   const environments: Environment[] = [];
@@ -15,7 +16,7 @@ export function readServers(context: Context, holder: Place): readonly Environme
     const server = follow(context, value, origin);
     const written = server && textAt(server.node, 'url');
     if (server === undefined || written === undefined) continue;
-    const url = written.trim().replace(/\/+$/, '');
+    const url = resolved(written.trim(), base).replace(/\/+$/, '');
     if (!isAbsolute(url)) context.report('server-relative', { url: written }, origin);
     if (environments.some((one) => one.url === url)) continue;
     const variables = variablesOf(context, server, url);
@@ -23,6 +24,12 @@ export function readServers(context: Context, holder: Place): readonly Environme
   }
   return environments;
 }
+
+/** The first server of the document that is a whole URL, for those of its operations that are not. */
+export const absoluteServer = (document: Place): string | undefined =>
+  listAt(document.node, 'servers').flatMap((one) => (isJsonObject(one) ? (textAt(one, 'url') ?? []) : [])).find((url) => isAbsolute(url) && URL.canParse(url) && !url.includes('{'));
+
+const resolved = (url: string, base: string | undefined): string => (base === undefined || isAbsolute(url) || url.includes('{') ? url : new URL(url, base).href);
 
 const isAbsolute = (url: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(url) || /^\{[^}]+\}/.test(url) || url.startsWith('//');
 

@@ -55,11 +55,12 @@ function dress(context: SchemaContext, { type, origin, docs, nullable }: { reado
 
 /** `required` counts wherever it stands: it may name a property of another part or of a base, which is then declared again as required. */
 function withRequired(context: SchemaContext, type: TypeNode, required: Gathered['required']): TypeNode {
-  if (required.size === 0) return type;
+  if (required.size === 0 && (type.kind !== 'object' || type.bases.length === 0)) return type;
   if (type.kind === 'nullable') return { ...type, type: withRequired(context, type.type, required) };
   if (type.kind !== 'object' && type.kind !== 'ref') return type;
   const object: ObjectType = type.kind === 'object' ? type : { kind: 'object', properties: [], bases: [type], origin: type.origin };
-  const properties = object.properties.map((property) => (required.has(property.name) && !property.required ? { ...property, required: true } : property));
+  const isRequired = ({ name }: Property): boolean => required.has(name) || inBases(context, object, name)?.required === true;
+  const properties = object.properties.map((property) => (!property.required && isRequired(property) ? { ...property, required: true } : property));
   const names = new Set(properties.map((property) => property.name));
   const added: Property[] = [];
   for (const [name, place] of required) {

@@ -2,7 +2,7 @@
 import type { Method, ObjectType, TypeNode } from '../../ir/types.ts';
 import { code, propertyKey } from '../code.ts';
 import { propertyDoc, proseLines, deprecationLines } from '../docs.ts';
-import { aboutProperty, expression } from '../types/declare.ts';
+import { aboutProperty, expression, orInherited } from '../types/declare.ts';
 import { type About, type Declaration, type Member, createDeclaration } from '../types/declaration.ts';
 import * as expr from '../types/expr.ts';
 import { type World, flatten, ordered, resolveNode, visibleIn } from '../types/world.ts';
@@ -56,7 +56,7 @@ function member(world: World, owner: Declaration, field: Field, mixed: boolean):
   const doc = field.property
     ? propertyDoc(field.property, group)
     : withGroup([...proseLines(field.parameter?.description ?? field.type.description), ...deprecationLines(field.parameter?.deprecated ?? field.type.deprecated)], group);
-  return { name: field.name, key: propertyKey(field.name), optional: !field.required, type: fieldType(world, owner, field), doc, about: aboutField(field) };
+  return { name: field.name, key: propertyKey(field.name), optional: !field.required, type: orInherited(field, fieldType(world, owner, field)), doc, about: aboutField(field) };
 }
 
 const aboutField = (field: Field): About =>

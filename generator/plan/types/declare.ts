@@ -168,11 +168,17 @@ function membersOf(world: World, properties: readonly Property[], site: Site): r
     name: property.name,
     key: propertyKey(property.name),
     optional: !property.required,
-    type: expression(world, property.type, { ...site, hint: world.names.pascal(property.alias ?? property.name) }),
+    type: orInherited(property, expression(world, property.type, { ...site, hint: world.names.pascal(property.alias ?? property.name) })),
     doc: propertyDoc(property),
     about: aboutProperty(property),
   }));
 }
+
+/** Names that every object has a member of: where an optional property of that name is absent, the inherited member is read, and no literal would fit a type that leaves it out. */
+const INHERITED = new Set(['constructor', 'toString', 'toLocaleString', 'valueOf', 'hasOwnProperty', 'isPrototypeOf', 'propertyIsEnumerable']);
+
+export const orInherited = ({ name, required }: { readonly name: string; readonly required: boolean }, type: expr.TypeExpression): expr.TypeExpression =>
+  required || !INHERITED.has(name) ? type : expr.unionOf([type, [...expr.globalType('Object'), ...expr.text(code`[${stringLiteral(name)}]`)]]);
 
 export const aboutProperty = (property: Property): About => ({
   type: property.type,

@@ -15,7 +15,7 @@ export type TypePart =
   /** A type of the JavaScript environment. */
   | { readonly kind: 'global'; readonly name: GlobalName };
 
-export type GlobalName = 'Array' | 'Response' | 'Blob' | 'Date';
+export type GlobalName = 'Array' | 'Response' | 'Blob' | 'Date' | 'Object';
 
 export const text = (value: Code): TypeExpression => [{ kind: 'code', code: value }];
 export const declared = (declaration: Declaration): TypeExpression => [{ kind: 'declaration', declaration }];

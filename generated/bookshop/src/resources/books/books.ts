@@ -254,10 +254,10 @@ export type Dimensions = [number, number, number];
 export interface EBook extends Omit<Book, 'isbn'> {
   formats: Array<'epub' | 'pdf'>;
 
-  kind: 'ebook';
-
   /** Self-published books have none */
-  isbn?: string | null;
+  isbn: string | null;
+
+  kind: 'ebook';
 
   /** In bytes */
   size?: number;
