@@ -114,7 +114,7 @@ export function createDifferences(checker: ts.TypeChecker): { readonly verdictOf
     }
     const others = [...rest];
     const [lone, absent] = [(all: readonly ts.Type[]): readonly ts.Type[] => all.filter((one) => !isAbsence(one)), (all: readonly ts.Type[]): boolean => all.some(isAbsence)];
-    if (absent(alone) || absent(others)) search.found.push({ place: `${place}?`, verdict: absent(alone) ? 'ours-wider' : 'theirs-wider', ours: '', theirs: '' });
+    if ((absent(alone) || absent(others)) && !isLacking(b)) search.found.push({ place: `${place}?`, verdict: absent(alone) ? 'ours-wider' : 'theirs-wider', ours: '', theirs: '' });
     const [extra, lacking] = [lone(alone).map(shown).join(' | '), lone(others).map(shown).join(' | ')];
     if (extra !== '' || lacking !== '') search.found.push({ place: `${place}|`, verdict: lacking === '' ? 'ours-wider' : extra === '' ? 'theirs-wider' : 'different', ours: extra, theirs: lacking });
     return true;
@@ -136,7 +136,8 @@ export function createDifferences(checker: ts.TypeChecker): { readonly verdictOf
   }
 
   function isObject(type: ts.Type): boolean {
-    return (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0;
+    // `string & {}` is an intersection and no object.
+    return (type.flags & ts.TypeFlags.Object) !== 0 || (type.isIntersection() && type.types.some((one) => isObject(one) && one.getProperties().length > 0));
   }
 
   function properties({ place, a, b }: Spot, search: Search, depth: number): boolean {
@@ -158,8 +159,7 @@ export function createDifferences(checker: ts.TypeChecker): { readonly verdictOf
       }
       const theirs = checker.getTypeOfSymbol(other);
       if (isOptional(one) !== isOptional(other)) say({ place: `${place}.${one.name}?${b.isIntersection() && !isOptional(one) ? '&' : ''}`, verdict: isOptional(one) ? 'ours-wider' : 'theirs-wider', ours: shown(type), theirs: shown(theirs) });
-      const part = verdictOf(type, theirs) === 'same' ? undefined : redeclared(b, one.name, type);
-      if (part !== undefined) {
+      if (verdictOf(type, theirs) !== 'same' && isRedeclared(b, one.name, type)) {
         say({ place: `${place}.${one.name}&`, verdict: verdictOf(type, theirs), ours: shown(type), theirs: shown(theirs) });
         continue;
       }
@@ -173,17 +173,19 @@ export function createDifferences(checker: ts.TypeChecker): { readonly verdictOf
     return some;
   }
 
-  /** The part of an intersection that declares a property just as ours does, where several parts declare it. */
-  function redeclared(whole: ts.Type, name: string, ours: ts.Type): ts.Type | undefined {
-    const parts = whole.isIntersection() ? whole.types.filter((one) => one.getProperty(name) !== undefined) : [];
-    const typeIn = (part: ts.Type): ts.Type | undefined => {
+  /** Whether several parts of theirs declare the property, and one of them just as ours does. */
+  function isRedeclared(whole: ts.Type, name: string, ours: ts.Type): boolean {
+    const found = (whole.isIntersection() ? whole.types : [whole]).flatMap((part) => {
       const symbol = part.getProperty(name);
-      return symbol && checker.getTypeOfSymbol(symbol);
-    };
-    return parts.length < 2 ? undefined : parts.findLast((part) => {
-      const type = typeIn(part);
-      return type !== undefined && verdictOf(checker.getNonNullableType(ours), checker.getNonNullableType(type)) === 'same';
+      const type = symbol && checker.getNonNullableType(checker.getTypeOfSymbol(symbol));
+      return type === undefined ? [] : type.isIntersection() ? type.types : [type];
     });
+    const mine = checker.getNonNullableType(ours);
+    return found.length > 1 && found.some((type) => verdictOf(mine, type) === 'same' || (isOpenEnum(mine) && verdictOf(mine, type) === 'ours-wider'));
+  }
+
+  function isOpenEnum(type: ts.Type): boolean {
+    return type.isUnion() && type.types.some((one) => one.isIntersection() && !isObject(one));
   }
 
   function indexOf(type: ts.Type): ts.Type | undefined {
@@ -192,6 +194,9 @@ export function createDifferences(checker: ts.TypeChecker): { readonly verdictOf
 }
 
 const allowsNull = (type: ts.Type): boolean => (type.isUnion() ? type.types : [type]).some((one) => (one.flags & ts.TypeFlags.Null) !== 0);
+
+/** The probe's mark of a field that the peer does not have. */
+const isLacking = (type: ts.Type): boolean => type.symbol?.name === 'Lacking';
 
 /** The probe's mark of an argument that may be left out. */
 const isAbsence = (type: ts.Type): boolean => (type.flags & ts.TypeFlags.UniqueESSymbol) !== 0;

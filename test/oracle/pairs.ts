@@ -117,7 +117,8 @@ function resultPairs({ sdk }: Generation, plan: MethodPlan, where: Where & { rea
 /** Helpers that the probe file begins with. */
 export const PROBE_HEAD = `
 declare const absent: unique symbol;
-type Field<T, K extends string> = T extends unknown ? (K extends keyof T ? Pick<T, K>[K] | (Pick<T, K> extends Required<Pick<T, K>> ? never : typeof absent) : never) : never;
+interface Lacking<T> { readonly of: T }
+type Field<T, K extends string> = T extends unknown ? (K extends keyof T ? Pick<T, K>[K] | (Pick<T, K> extends Required<Pick<T, K>> ? never : typeof absent) : Lacking<T>) : never;
 type Without<T, K extends string> = T extends unknown ? { [Key in keyof T as Key extends K ? never : Key]: T[Key] } : never;
 type At<T, P extends readonly string[]> = P extends readonly [infer K extends string, ...infer R extends readonly string[]] ? (NonNullable<T> extends { [Key in K]?: infer V } ? At<V, R> : 'no such property') : P['length'] extends 0 ? T : never;
 type Items<T> = T extends { getPaginatedItems(): infer I } ? I : 'no page';

@@ -17,7 +17,7 @@ export async function peerTypes(file: string): Promise<PeerTypes | undefined> {
   try {
     const text = await readFile(file, 'utf8');
     if (/["']?\$ref["']?:\s*["']?[^"'#\s]/.test(text)) return { plain: await sourceOf(pathToFileURL(file)) };
-    const document = readable(parse(text, { maxAliasCount: -1 }) as JsonValue);
+    const document = readable(parse(text, { maxAliasCount: -1 }) as JsonValue, '#', new Set(text.match(/#\/[^"'\s]+/g)));
     const plain = await sourceOf(withoutDiscriminators(document) as unknown as OpenAPI3);
     // The peer refuses a document whose mapping leads nowhere.
     const tagged = text.includes('discriminator') ? await sourceOf(document as unknown as OpenAPI3).catch(() => undefined) : undefined;
@@ -36,11 +36,12 @@ const sourceOf = async (input: OpenAPI3 | URL): Promise<string> => astToString(a
 }));
 
 /** The document in words that the peer reads right, where it is known to misread others that mean the same. */
-function readable(value: JsonValue): JsonValue {
-  if (Array.isArray(value)) return value.map(readable);
+function readable(value: JsonValue, pointer: string, referred: ReadonlySet<string>): JsonValue {
+  const below = (key: string | number): string => `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  if (Array.isArray(value)) return value.map((item, index) => readable(item, below(index), referred));
   if (!isJsonObject(value)) return value;
-  const kept = Object.entries(value).filter(([key, item]) => !isSkipped(item) && !(key === 'enum' && Array.isArray(item) && item.length === 0));
-  return besideUnions(requiredByParts(Object.fromEntries(kept.map(([key, item]) => [key, readable(item)]))));
+  const kept = Object.entries(value).filter(([key, item]) => (!isSkipped(item) || referred.has(below(key))) && !(key === 'enum' && Array.isArray(item) && item.length === 0));
+  return besideUnions(requiredByParts(Object.fromEntries(kept.map(([key, item]) => [key, readable(item, below(key), referred)]))));
 }
 
 /** Places that a hint takes out of the SDK are no part of the comparison. */
