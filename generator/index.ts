@@ -69,7 +69,8 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   const rendered = render(templates.value, { ...planned.views });
   const formatted = config.output.format ? await format(rendered.value) : ok(rendered.value);
   diagnostics.push(...rendered.diagnostics, ...formatted.diagnostics);
-  return { files: hasErrors(diagnostics) ? [] : formatted.value, api: planned.api, diagnostics };
+  const documented = templates.value.documented ? planned.documented : [];
+  return { files: hasErrors(diagnostics) ? [] : [...formatted.value, ...documented], api: planned.api, diagnostics };
 }
 
 export interface DiffOptions extends Pick<InputOptions, 'config' | 'allowRemote' | 'cwd' | 'io'> {

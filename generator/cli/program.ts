@@ -76,6 +76,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
     .command('list')
     .description('the shipped sets; of one set, the files that an overlay can replace')
     .argument('[set]', 'a shipped name or a folder')
+    .addHelpText('after', examples(['sdkwright templates list', 'sdkwright templates list typescript']))
     .action(async (set: string | undefined) => finish(await (await import('./commands/templates.ts')).runTemplatesList(terminal, set)));
   templates
     .command('eject')
@@ -88,6 +89,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
   withInputs(templates.command('check'))
     .description('render a set with the document and say what is wrong with it; nothing is written')
     .argument('[set]', 'a shipped name or a folder; by default the one of the config')
+    .addHelpText('after', examples(['sdkwright templates check templates --spec openapi.yml']))
     .action(async (set: string | undefined, options: InputOptions) => finish(await (await import('./commands/templates.ts')).runTemplatesCheck(terminal, inputsOf(options), set)));
 
   addInitCommand(program, terminal, finish);

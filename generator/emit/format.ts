@@ -41,14 +41,14 @@ type Formatted = { readonly kind: 'file'; readonly file: TreeFile } | { readonly
 async function formatFile(file: TreeFile, { cache, native = true }: FormatOptions): Promise<Formatted> {
   const { path } = file;
   const parser = parserOf(path);
-  if (parser === undefined) return { kind: 'file', file: { path, text: finalNewline(file.text) } };
+  if (parser === undefined) return { kind: 'file', file: { ...file, text: finalNewline(file.text) } };
   const key = cache ? formatKey(file) : '';
   const known = cache?.get(key);
-  if (known !== undefined) return { kind: 'file', file: { path, text: known } };
+  if (known !== undefined) return { kind: 'file', file: { ...file, text: known } };
   try {
     const text = await (native ? layOut(file, parser) : prettify(file.text, { ...OPTIONS, parser }));
     cache?.set(key, text);
-    return { kind: 'file', file: { path, text } };
+    return { kind: 'file', file: { ...file, text } };
   } catch (error) {
     return { kind: 'fault', diagnostic: diagnostic('format-failed', { file: path, reason: reasonOf(error) }) };
   }

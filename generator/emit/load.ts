@@ -134,6 +134,7 @@ function mergeLayers(layers: readonly Layer[]): Merged {
     layers: layers.map((layer) => ({ name: layer.target.name, folder: layer.shown })),
     outputs, templates, verbatim, partials,
     runtime: [...runtime.values()].filter((file) => !removed.has(file.path)),
+    documented: layers.reduce((found, layer) => layer.target.documented ?? found, false),
     hash: hashOf(layers),
   };
   return { value, diagnostics, called };

@@ -42,11 +42,13 @@ export interface TargetFile {
   readonly runtimeWhen: ReadonlyMap<string, Named>;
   /** File of this overlay → `hashOriginal` of the file that it was made from, so that it is noticed when that one changes. */
   readonly originals: ReadonlyMap<string, Named>;
+  /** Whether the input document with samples in it, and its reference pages, go with the files. Inherited unless said. */
+  readonly documented?: boolean;
   /** A sentence for `templates list`. */
   readonly about?: string;
 }
 
-const KEYS = ['name', 'about', 'view', 'extends', 'outputs', 'remove', 'adds', 'runtime', 'runtimeTo', 'runtimeWhen', 'originals'] as const;
+const KEYS = ['name', 'about', 'view', 'extends', 'outputs', 'remove', 'adds', 'runtime', 'runtimeTo', 'runtimeWhen', 'originals', 'documented'] as const;
 const OUTPUT_KEYS = ['template', 'path', 'for', 'when', 'once'] as const;
 const OUTPUT_TEXTS = ['template', 'path', 'for', 'when'] as const;
 
@@ -64,6 +66,7 @@ export function parseTargetFile(text: string, document: string): Result<TargetFi
   const about = fields.has('about') ? reader.text(fields.get('about'), 'about') : undefined;
   const runtime = fields.has('runtime') ? reader.text(fields.get('runtime'), 'runtime') : undefined;
   const runtimeTo = fields.has('runtimeTo') ? reader.text(fields.get('runtimeTo'), 'runtimeTo') : undefined;
+  const documented = reader.flag(fields, 'documented');
   const target: TargetFile = {
     name: name?.text ?? '',
     view: { version: version ?? 0, position: reader.at(view ?? root) },
@@ -75,6 +78,7 @@ export function parseTargetFile(text: string, document: string): Result<TargetFi
     ...(runtimeTo && { runtimeTo: folderName(runtimeTo.text) }),
     runtimeWhen: new Map(reader.entries(fields.get('runtimeWhen'), 'runtimeWhen')),
     originals: new Map(reader.entries(fields.get('originals'), 'originals')),
+    ...(documented !== undefined && { documented }),
     ...(about && { about: about.text }),
   };
   return ok(hasErrors(reader.diagnostics) ? undefined : target, reader.diagnostics);
@@ -97,10 +101,9 @@ function readOutput(reader: Reader, item: Node): readonly OutputRule[] {
   for (const key of ['template', 'path']) {
     if (!fields.has(key)) reader.complain('template-set-invalid', { reason: `an output has no \`${key}\`` }, item);
   }
-  const once = fields.get('once');
-  if (fields.has('once') && !(isScalar(once) && typeof once.value === 'boolean')) reader.complain('template-set-invalid', { reason: '`once` must be true or false' }, once ?? item);
+  const once = reader.flag(fields, 'once');
   const [template, path, list, when] = OUTPUT_TEXTS.map((key) => (fields.has(key) ? reader.text(fields.get(key), key) : undefined));
-  return template && path ? [{ template, path, ...(list && { for: list }), ...(when && { when }), ...(isScalar(once) && once.value === true && { once: true }) }] : [];
+  return template && path ? [{ template, path, ...(list && { for: list }), ...(when && { when }), ...(once && { once }) }] : [];
 }
 
 function createReader(text: string, document: string) {
@@ -137,6 +140,12 @@ function createReader(text: string, document: string) {
     complain('template-set-invalid', { reason: `\`${what}\` must be text` }, node);
     return undefined;
   };
+  const flag = (map: ReadonlyMap<string, Node | null>, key: string): boolean | undefined => {
+    const node = map.get(key);
+    if (!map.has(key) || (isScalar(node) && typeof node.value === 'boolean')) return isScalar(node) ? node.value === true : undefined;
+    complain('template-set-invalid', { reason: `\`${key}\` must be true or false` }, node);
+    return undefined;
+  };
   const items = (node: Node | null | undefined, what: string): readonly Node[] => {
     if (node === undefined || node === null || (isScalar(node) && node.value === null)) return [];
     if (isSeq<Node>(node)) return node.items;
@@ -154,5 +163,5 @@ function createReader(text: string, document: string) {
       return read && isScalar(key) ? [[String(key.value), read] as const] : [];
     });
   };
-  return { root: !fault && isMap(contents) ? contents : undefined, diagnostics, complain, at, fields, text: textOf, items, entries };
+  return { root: !fault && isMap(contents) ? contents : undefined, diagnostics, complain, at, fields, text: textOf, flag, items, entries };
 }

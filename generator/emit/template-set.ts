@@ -15,6 +15,8 @@ export interface TemplateSet {
   readonly verbatim: ReadonlyMap<string, string>;
   readonly partials: ReadonlyMap<string, Template>;
   readonly runtime: readonly RuntimeFile[];
+  /** Whether the input document with samples in it goes with the files. */
+  readonly documented: boolean;
   /** Hash over everything that the set consists of. */
   readonly hash: string;
 }

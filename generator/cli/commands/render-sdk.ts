@@ -9,7 +9,7 @@ import { loadTemplateSet } from '../../emit/load.ts';
 import { render } from '../../emit/render.ts';
 import { diskTemplates } from '../../emit/template-io.ts';
 import type { TreeFile } from '../../emit/types.ts';
-import { type Generation, generate } from '../../generate.ts';
+import { generate } from '../../generate.ts';
 import { notIgnored } from '../../ignored.ts';
 import { hasErrors } from '../../lib/result.ts';
 import { VIEW_VERSION } from '../../lib/view-version.ts';
@@ -75,7 +75,7 @@ export async function renderSdk(terminal: Terminal, args: GenerateArguments, { l
     const rendered = render(templates.value, { ...generation.views });
     diagnostics.push(...rendered.diagnostics);
     if (hasErrors(rendered.diagnostics)) continue;
-    targets.push({ out: target.out, files: rendered.value, documented: documentedFor(generation, target), stamp: { ...stamp, templates: hash([...templates.sources].flat()) } });
+    targets.push({ out: target.out, files: rendered.value, documented: templates.value.documented ? generation.documented : [], stamp: { ...stamp, templates: hash([...templates.sources].flat()) } });
   }
   return { config, targets, figures: figuresOf(generation.api), diagnostics, texts: detached(texts, diagnostics), inputs };
 }
@@ -100,7 +100,5 @@ function targetsOf(config: Config, args: GenerateArguments): readonly Target[] {
   // An output named on the command line is this output alone.
   return args.out === undefined ? [...main, ...config.targets.map((one) => ({ templates: one.templates, out: one.out }))] : main;
 }
-
-const documentedFor = (generation: Generation, target: Target): readonly TreeFile[] => (target.templates === 'typescript' ? generation.documented : []);
 
 const hash = (parts: readonly string[]): string => createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 16);

@@ -1,0 +1,128 @@
+/** sdkwright as its users get it: packed, installed into an empty folder, and run there. */
+import { execFile, spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { projectRoot } from '../support/shared.ts';
+
+const exec = promisify(execFile);
+const folder = mkdtempSync(join(tmpdir(), 'sdkwright-user-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+const sdkwright = (...args: readonly string[]): Promise<Outcome> => run(join(folder, 'node_modules/.bin/sdkwright'), args);
+
+async function run(program: string, args: readonly string[]): Promise<Outcome> {
+  try {
+    const { stdout, stderr } = await exec(program, args, { cwd: folder, maxBuffer: 1 << 26, env: { ...process.env, NO_COLOR: '1' } });
+    return { code: 0, out: stdout, err: stderr };
+  } catch (error) {
+    const failed = error as { readonly code?: number; readonly stdout?: string; readonly stderr?: string };
+    return { code: failed.code ?? -1, out: failed.stdout ?? '', err: failed.stderr ?? '' };
+  }
+}
+
+beforeAll(async () => {
+  const { stdout } = await exec('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: projectRoot, maxBuffer: 1 << 26 });
+  const [packed] = JSON.parse(stdout) as readonly { readonly filename: string }[];
+  writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
+  await exec('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', join(folder, packed?.filename ?? '')], { cwd: folder, maxBuffer: 1 << 26 });
+  cpSync(join(projectRoot, 'specs/bookshop/openapi.yml'), join(folder, 'openapi.yml'));
+}, 300_000);
+
+test('it holds the program, its types and the template sets', () => {
+  const own = join(folder, 'node_modules/sdkwright');
+  expect(readdirSync(own).sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json', 'templates']);
+  expect(readdirSync(join(own, 'templates')).sort()).toEqual(['README.md', 'deno', 'http', 'typescript', 'workers']);
+  const { dependencies } = JSON.parse(readFileSync(join(own, 'package.json'), 'utf8')) as { readonly dependencies: Readonly<Record<string, string>> };
+  const program = readdirSync(join(own, 'dist'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js')).map((file) => readFileSync(join(own, 'dist', file), 'utf8')).join('\n');
+  // What nothing imports is only weight for everybody who runs `npx`.
+  expect(Object.keys(dependencies).filter((name) => !program.includes(`'${name}'`) && !program.includes(`'${name}/`))).toEqual([]);
+});
+
+describe('from nothing to an SDK', () => {
+  test('init, check, generate, generate --check, diff', async () => {
+    expect(await run('npx', ['--no-install', 'sdkwright', 'init', 'openapi.yml'])).toMatchObject({ code: 0, err: expect.stringContaining('wrote sdkwright.yml') });
+    expect(await sdkwright('check', '--spec', 'openapi.yml')).toMatchObject({ code: 0 });
+    const made = await sdkwright('generate', '--spec', 'openapi.yml', '--out', 'sdk');
+    expect([made.code, made.err]).toEqual([0, expect.stringMatching(/\d+ files/)]);
+    expect(existsSync(join(folder, 'sdk/src/index.ts'))).toBe(true);
+    expect(existsSync(join(folder, 'sdk/openapi.documented.yml'))).toBe(true);
+    expect(await sdkwright('generate', '--spec', 'openapi.yml', '--out', 'sdk', '--check')).toMatchObject({ code: 0 });
+    writeFileSync(join(folder, 'sdk/package.json'), '{}');
+    rmSync(join(folder, 'sdk/api.md'));
+    expect(await sdkwright('generate', '--spec', 'openapi.yml', '--out', 'sdk', '--check')).toMatchObject({ code: 1 });
+    writeFileSync(join(folder, 'new.yml'), readFileSync(join(folder, 'openapi.yml'), 'utf8').replace('operationId: listGenres', 'operationId: listAllGenres').replace(/^ {2}\/genres:/m, '  /all-genres:'));
+    expect(await sdkwright('diff', 'openapi.yml', 'new.yml')).toMatchObject({ code: 1, out: expect.stringContaining('genres') });
+  });
+
+  test('docs --serve', async () => {
+    expect(await sdkwright('generate', '--spec', 'openapi.yml', '--out', 'site')).toMatchObject({ code: 0 });
+    const server = spawn(process.execPath, [join(folder, 'node_modules/sdkwright/dist/cli/main.js'), 'docs', 'site', '--serve', '--port', '0'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    try {
+      const url = await new Promise<string>((resolve, reject) => {
+        let said = '';
+        const listen = (chunk: unknown): void => {
+          said += String(chunk);
+          const found = /http:\/\/[\w.:]+/.exec(said)?.[0];
+          if (found) resolve(found);
+        };
+        server.stdout.on('data', listen);
+        server.stderr.on('data', listen);
+        server.once('exit', () => reject(new Error(said)));
+      });
+      const answer = await fetch(url);
+      expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('<title>')]);
+    } finally {
+      server.kill();
+    }
+  });
+});
+
+describe('help', () => {
+  test.each(['generate', 'check', 'explain', 'ir', 'templates list', 'templates eject', 'templates check', 'init', 'diff', 'changelog', 'docs', 'completion'])('%s --help has examples', async (command) => {
+    const { code, out } = await sdkwright(...command.split(' '), '--help');
+    expect([code, out]).toEqual([0, expect.stringContaining(`Examples:\n  $ `)]);
+    expect(out).toContain(`sdkwright ${command}`);
+  });
+
+  test('the list of commands is the one that has examples; a wrong one is a wrong use', async () => {
+    const { out } = await sdkwright('--help');
+    expect([...out.matchAll(/^ {2}([a-z]+) /gm)].map((match) => match[1])).toEqual(['generate', 'check', 'explain', 'ir', 'templates', 'init', 'diff', 'changelog', 'docs', 'completion', 'help']);
+    expect(await sdkwright('generat')).toMatchObject({ code: 2, err: expect.stringContaining('generate') });
+  });
+
+  test('the completion is a script that bash understands', async () => {
+    const { out } = await sdkwright('completion', 'bash');
+    writeFileSync(join(folder, 'completion.sh'), `${out}\nCOMP_WORDS=(sdkwright gen)\nCOMP_CWORD=1\n$(complete -p sdkwright | sed 's/.*-F \\([^ ]*\\).*/\\1/')\necho "\${COMPREPLY[@]}"\n`);
+    expect((await exec('bash', [join(folder, 'completion.sh')])).stdout).toBe('generate\n');
+  });
+});
+
+const CONSUMER = `import { type Change, type Config, type Diagnostic, diff, generate, loadConfig, memoryIo } from 'sdkwright';
+
+const made = await generate({ spec: 'openapi.yml', config: false });
+const paths: readonly string[] = made.files.map((file) => file.path);
+const faults: readonly Diagnostic[] = made.diagnostics.filter((one) => one.severity === 'error');
+const changes: readonly Change[] | undefined = (await diff({ base: 'openapi.yml', revision: 'openapi.yml', config: false })).value;
+const config: Config | undefined = (await loadConfig('own.yml', { io: memoryIo({ 'own.yml': 'organization: { name: shop }' }) })).value;
+// @ts-expect-error there is no such option
+await generate({ specification: 'openapi.yml' }).catch(() => undefined);
+console.log(JSON.stringify([paths.includes('src/index.ts'), faults.length, changes?.length, config?.organization.name]));
+`;
+
+test('the functions have types and do what they say', async () => {
+  writeFileSync(join(folder, 'use.ts'), CONSUMER);
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { strict: true, target: 'es2022', lib: ['es2022', 'dom', 'dom.iterable'], module: 'nodenext', moduleResolution: 'nodenext', types: [], skipLibCheck: false, outDir: 'out' }, files: ['use.ts'] }));
+  const checked = await exec(process.execPath, [join(projectRoot, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.json'], { cwd: folder }).catch((error: { readonly stdout?: string }) => ({ stdout: error.stdout ?? '' }));
+  expect(checked.stdout).toBe('');
+  const { stdout } = await exec(process.execPath, ['out/use.js'], { cwd: folder, maxBuffer: 1 << 26 });
+  expect(JSON.parse(stdout)).toEqual([true, 0, 0, 'shop']);
+});
