@@ -13,7 +13,10 @@ export async function openTemplates(cwd: string, folder: string): Promise<Templa
   return (await loadTemplateSet('typescript', diskTemplates(cwd, folder))).value;
 }
 
+/** Only what is compiled is written: the sources. */
 export function generateInMemory(documents: Documents, config: Config, templates: TemplateSet): Generated {
-  const generation = generate({ documents, config });
-  return { api: generation.api, files: render(templates, { ...generation.views }).value };
+  const output = { ...config.output, docs: { ...config.output.docs, enabled: false } };
+  const generation = generate({ documents, config: { ...config, output } });
+  const outputs = templates.outputs.filter((one) => one.template.text.startsWith('src/') && one.for?.text !== 'functions');
+  return { api: generation.api, files: render({ ...templates, outputs }, { ...generation.views }).value };
 }

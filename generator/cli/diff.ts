@@ -41,6 +41,8 @@ export interface DiffArguments {
   readonly allowRemote: boolean;
   readonly verbose?: boolean;
   readonly verify?: boolean;
+  /** Seconds that the compiler may take. */
+  readonly verifyTimeout?: number;
   /** RFC 3339 date that sunsets and expiries are judged by. */
   readonly today: string;
   readonly sdk?: { readonly name: string; readonly version?: string; readonly next?: string };
@@ -75,7 +77,7 @@ export async function computeDiff(args: DiffArguments, terminal: Pick<Terminal, 
   const changes = diffApis(base.api, revision.api, {
     today: args.today, severities: exceptions.value.severities, ...optional('preset', args.preset), ...optional('stability', args.stability), ...optional('graceDays', args.graceDays),
   });
-  const judged = args.verify === true ? await verify(base, revision, changes, terminal.cwd) : '';
+  const judged = args.verify === true ? await verify(base, revision, changes, { cwd: terminal.cwd, timeout: args.verifyTimeout ?? VERIFY_SECONDS }) : '';
   const { changes: marked, idle } = applyExceptions(changes, exceptions.value, args.today);
   const report = buildReport({
     base: args.base, revision: args.revision, changes: marked, failOn: args.failOn, idleExceptions: idle, locate: locator({ before: before.side, base, after: after.side, revision }),
@@ -84,13 +86,16 @@ export async function computeDiff(args: DiffArguments, terminal: Pick<Terminal, 
   return { code: exitCodeOf(report) === 0 ? DIFF_EXIT.within : DIFF_EXIT.exceeded, out: render(report, args, terminal.colors.isColorSupported), err: judged, report };
 }
 
+const VERIFY_SECONDS = 120;
+
 /** What the compiler says of the rules' verdicts, for a person. The compiler is large, so it is loaded only when asked for. */
-async function verify(base: LoadedSide, revision: LoadedSide, changes: readonly Change[], cwd: string): Promise<string> {
+async function verify(base: LoadedSide, revision: LoadedSide, changes: readonly Change[], { cwd, timeout }: { readonly cwd: string; readonly timeout: number }): Promise<string> {
   const [{ judge }, { printJudgement }, { generateInMemory, openTemplates }] = await Promise.all([import('../verify/judge.ts'), import('../verify/print-judgement.ts'), import('./diff-verify.ts')]);
   const templates = await openTemplates(cwd, packageFolder('templates'));
   if (templates === undefined || base.documents === undefined || revision.documents === undefined) return 'The SDKs could not be generated, so nothing was verified.';
-  const judgement = judge(generateInMemory(base.documents, base.config, templates), generateInMemory(revision.documents, revision.config, templates), changes);
-  return printJudgement(judgement);
+  const deadline = { now: () => performance.now(), at: performance.now() + timeout * 1000 };
+  const judgement = judge(generateInMemory(base.documents, base.config, templates), generateInMemory(revision.documents, revision.config, templates), changes, { deadline });
+  return printJudgement(judgement, timeout);
 }
 
 /** Prints and tells the exit code. A fault of ours is never mistaken for a finding. */

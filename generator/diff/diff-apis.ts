@@ -16,7 +16,7 @@ import { meet } from './reach.ts';
 import { type Group, harmless } from './rules/rule.ts';
 import { ruleCatalogue } from './rules/catalogue.ts';
 import { BUMPS, type Cell, type Change, type DiffOptions, type DiffVerdict, type Direction, WIRES, breaksWire } from './types.ts';
-import { judge, merge, mitigationOf, smaller } from './verdict.ts';
+import { API, judge, merge, mitigationOf, smaller } from './verdict.ts';
 
 /**
  * What changed from one API to the next and what it does to the users of its SDK: one change per cause, the worst first.
@@ -34,10 +34,10 @@ export function diffApis(base: Api, revision: Api, options: DiffOptions = {}): r
   compareModels(walk, base, revision, findings);
   const causes = new Map<string, Cause>();
   const preset = options.preset ?? 'standard';
-  for (const { fact, user, where } of findings.own) add(causes, fact, judge(fact, { context: 'api', top: true, typed: true }, preset), { ...(user === undefined ? {} : { user }), ...(where === undefined ? {} : { where }) });
-  for (const { fact, place, top } of meet(findings.places, walk.pairs.values())) {
+  for (const { fact, user, where } of findings.own) add(causes, fact, judge(fact, API, preset), { ...(user === undefined ? {} : { user }), ...(where === undefined ? {} : { where }) });
+  for (const { fact, place, top, sent } of meet(findings.places, walk.pairs.values())) {
     const direction: Direction = place.context === 'request' || place.context === 'parameter' ? 'request' : 'response';
-    add(causes, fact, judge(fact, { context: place.context, top, typed: place.typed }, preset), { user: place.user, where: place.where, direction });
+    add(causes, fact, judge(fact, { context: place.context, top, typed: place.typed, sent, optional: place.optional === true }, preset), { user: place.user, where: place.where, direction });
   }
   const changes = [...causes.values()].map((cause) => changeOf(cause, options)).filter((one) => one !== undefined);
   return sorted([...changes, ...versionChange(base, revision, changes, options)]);
@@ -79,7 +79,7 @@ function add(causes: Map<string, Cause>, fact: Fact, cell: Cell, met: Meeting): 
 /** A property of a base is met in every type that extends it; it is called after the type that declares it. */
 function homeSubject(fact: Fact): string {
   const [, name, property] = /^\/(?:components\/schemas|definitions)\/([^/]+)\/properties\/([^/]+)/.exec(fact.base?.pointer ?? '') ?? [];
-  const rest = /^[\w$-]+((?:\.|\[).*)$/.exec(fact.subject)?.[1];
+  const rest = /^(?:[\w$-]+|.+ of [^ ]+\(\))((?:\.|\[).*)$/.exec(fact.subject)?.[1];
   return name === undefined || rest === undefined || (rest !== `.${property ?? ''}` && !rest.startsWith(`.${property ?? ''}.`) && !rest.startsWith(`.${property ?? ''}[`)) ? fact.subject : `${unescapeToken(name)}${rest}`;
 }
 
@@ -132,6 +132,6 @@ function versionChange(base: Api, revision: Api, changes: readonly Change[], opt
   if (raised) return [];
   const message = semver.lt(to, from) ? 'was lowered although something breaks' : semver.eq(to, from) ? 'was not raised although something breaks' : 'was not raised to the next major although something breaks';
   const { fact } = own('version-not-raised', { subject: 'info.version', message, before: from.version, after: to.version });
-  const change = changeOf({ fact, cell: judge(fact, { context: 'api', top: true, typed: true }, 'standard'), users: new Map(), directions: new Map() }, options);
+  const change = changeOf({ fact, cell: judge(fact, API, 'standard'), users: new Map(), directions: new Map() }, options);
   return change === undefined ? [] : [change];
 }

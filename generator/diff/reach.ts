@@ -1,6 +1,6 @@
 /** From facts inside types to the places that meet them. */
 import type { Fact, Mask, Pair } from './compare/fact.ts';
-import { REQUEST, RESPONSE } from './compare/fact.ts';
+import { CARRIED, REQUEST, RESPONSE, UNSENT } from './compare/fact.ts';
 import type { Place } from './compare/place.ts';
 
 export interface Met {
@@ -8,6 +8,8 @@ export interface Met {
   readonly place: Place;
   /** The fact concerns the whole value of the place. */
   readonly top: boolean;
+  /** False where only the type says so: no response carries the value. */
+  readonly sent: boolean;
 }
 
 const maskOf = (place: Place): Mask => (place.context === 'request' || place.context === 'parameter' ? REQUEST : RESPONSE);
@@ -16,16 +18,14 @@ const maskOf = (place: Place): Mask => (place.context === 'request' || place.con
 export function* meet(places: readonly Place[], pairs: Iterable<Pair>): Generator<Met> {
   const dirty = dirtyPairs([...places.map((one) => one.pair), ...pairs]);
   for (const place of places) {
-    const mask = maskOf(place);
-    const seen = new Set<Pair>();
-    const seenTop = new Set<Pair>();
-    const pending: { readonly pair: Pair; readonly top: boolean }[] = [{ pair: place.pair, top: true }];
+    const seen = new Map<string, Set<Pair>>();
+    const pending: { readonly pair: Pair; readonly top: boolean; readonly mask: Mask }[] = [{ pair: place.pair, top: true, mask: maskOf(place) }];
     for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
-      const { pair, top } = at;
-      if (!dirty.has(pair) || (top ? seenTop.has(pair) : seen.has(pair) || seenTop.has(pair))) continue;
-      (top ? seenTop : seen).add(pair);
-      for (const fact of pair.facts) if ((fact.mask & mask) !== 0) yield { fact, place, top: top && fact.top };
-      for (const edge of pair.edges) if ((edge.mask & mask) !== 0) pending.push({ pair: edge.to, top: top && edge.top });
+      const { pair, top, mask } = at;
+      if (!dirty.has(pair) || seen.get(`${mask} true`)?.has(pair) === true || seen.get(`${mask} ${top}`)?.has(pair) === true) continue;
+      seen.set(`${mask} ${top}`, (seen.get(`${mask} ${top}`) ?? new Set()).add(pair));
+      for (const fact of pair.facts) if ((fact.mask & mask) !== 0) yield { fact, place, top: top && fact.top, sent: (fact.mask & mask & (REQUEST | CARRIED)) !== 0 };
+      for (const edge of pair.edges) if ((edge.mask & mask) !== 0) pending.push({ pair: edge.to, top: top && edge.top, mask: (edge.mask & mask & (REQUEST | CARRIED)) === 0 ? UNSENT : mask });
     }
   }
 }

@@ -10,16 +10,28 @@ export interface Situation {
   readonly top: boolean;
   /** The SDK has a type for the place. */
   readonly typed: boolean;
+  /** The value travels; otherwise only the type has it. */
+  readonly sent: boolean;
+  /** The argument may be left out or null whatever the document's type says. */
+  readonly optional: boolean;
 }
+
+/** Of what concerns the API as a whole. */
+export const API: Situation = { context: 'api', top: true, typed: true, sent: true, optional: false };
 
 /** The four answers for one fact at one place. */
 export function judge(fact: Fact, situation: Situation, preset: Preset): Cell {
   const rule: Rule = ruleCatalogue[fact.rule];
   const direction = situation.context === 'api' ? undefined : situation.context === 'parameter' || situation.context === 'request' ? 'request' : 'response';
   const cell = { ...cellOf(rule, fact, situation), ...fact.adjust, ...(direction === undefined ? {} : fact.adjustIn?.[direction]) };
-  const felt: Cell = situation.typed ? cell : { ...cell, source: [], bump: smaller(cell.bump, 'minor') };
-  return { ...felt, bump: bumpOf(rule, felt, preset) };
+  const felt: Cell = isTyped(fact, situation) ? cell : { ...cell, source: [], bump: smaller(cell.bump, 'minor') };
+  const said: Cell = situation.sent ? felt : { ...felt, wire: 'ok', runtime: 'same' };
+  return { ...said, bump: bumpOf(rule, said, preset) };
 }
+
+/** An argument that may be null anyway does not notice whether the document allows it. */
+const isTyped = (fact: Fact, { typed, top, optional }: Situation): boolean =>
+  typed && !(optional && top && (fact.rule === 'no-longer-nullable' || fact.rule === 'became-nullable'));
 
 function cellOf(rule: Rule, fact: Fact, { context, top }: Situation): Cell {
   const { cells } = rule;

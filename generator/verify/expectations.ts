@@ -13,6 +13,8 @@ export interface Expectations {
   /** The old method has no counterpart of the same name. */
   readonly isGone: (symbol: string) => boolean;
   readonly isKnown: (symbol: string) => boolean;
+  /** It stands in an object that is a member of a union which nothing tells apart. */
+  readonly isLoose: (change: Change) => boolean;
 }
 
 /** Names meet across casings: the diff spells a method as words, the SDK with its initialisms. */
@@ -32,6 +34,7 @@ export function expect(base: Api, revision: Api, changes: readonly Change[]): Ex
     for (const kind of KINDS) if (sources.includes(kind)) add(`${symbol} ${kind}`, change);
   };
   const holders = holdersOf(base);
+  const loose = looseMembers(base);
   for (const change of changes) {
     const inType = typeOf(change);
     for (const holder of inType === '' ? [] : (holders.get(inType) ?? [inType])) say(holder, change.byDirection?.response.source ?? change.source, change);
@@ -44,6 +47,7 @@ export function expect(base: Api, revision: Api, changes: readonly Change[]): Ex
     touching: (symbol) => [...(found.get(plain(symbol)) ?? [])],
     isGone: (symbol) => symbols.map.get(plain(symbol)) !== plain(symbol),
     isKnown: (symbol) => symbols.map.has(plain(symbol)),
+    isLoose: (change) => loose.has(typeOf(change)),
   };
 }
 
@@ -85,11 +89,27 @@ function holdersOf(api: Api): ReadonlyMap<string, ReadonlySet<string>> {
   }));
 }
 
-function refsIn(root: object): readonly string[] {
-  const found: string[] = [];
+/** Named members of unions without a discriminator. */
+function looseMembers(api: Api): ReadonlySet<string> {
+  const byId = new Map(api.schemas.map((one) => [one.id, one]));
+  const found = new Set<string>();
+  for (const node of nodesIn([api.schemas, api.root])) {
+    if (node.kind !== 'union' || 'discriminator' in node || !('members' in node) || !Array.isArray(node.members)) continue;
+    for (const id of refsIn(node.members)) {
+      const schema = byId.get(id);
+      if (schema !== undefined) found.add(plain(`type ${schema.name}`));
+    }
+  }
+  return found;
+}
+
+const refsIn = (root: object): readonly string[] => nodesIn(root).flatMap((node) => (node.kind === 'ref' && 'id' in node && typeof node.id === 'string' ? [node.id] : []));
+
+function nodesIn(root: object): readonly { readonly kind: unknown }[] {
+  const found: { readonly kind: unknown }[] = [];
   const pending: object[] = [root];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
-    if ('kind' in at && at.kind === 'ref' && 'id' in at && typeof at.id === 'string') found.push(at.id);
+    if ('kind' in at) found.push(at);
     for (const value of Object.values(at)) if (typeof value === 'object' && value !== null) pending.push(value);
   }
   return found;

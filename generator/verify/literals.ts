@@ -5,6 +5,8 @@ export interface LiteralOptions {
   readonly checker: ts.TypeChecker;
   /** Optional properties as well. */
   readonly full: boolean;
+  /** Which member to write where this very union stands. */
+  readonly choice?: { readonly union: ts.Type; readonly member: ts.Type };
 }
 
 const MAX_DEPTH = 6;
@@ -16,6 +18,7 @@ export function literalOf(type: ts.Type, options: LiteralOptions, within: readon
   if (within.length > MAX_DEPTH || within.includes(type)) return undefined;
   if (type.isStringLiteral()) return JSON.stringify(type.value);
   if (type.isNumberLiteral()) return String(type.value);
+  if (options.choice?.union === type) return literalOf(options.choice.member, { checker, full }, [...within, type]);
   if (type.flags & ts.TypeFlags.BooleanLiteral) return checker.typeToString(type);
   if (type.flags & (ts.TypeFlags.String | ts.TypeFlags.TemplateLiteral)) return '"text"';
   if (type.flags & ts.TypeFlags.Number) return '1';

@@ -3,11 +3,12 @@ import type { Judgement } from './judge.ts';
 const MAX = 20;
 
 /** Lines for a person: how much was compiled, what broke, and where rules and compiler disagree. */
-export function printJudgement(judgement: Judgement): string {
-  const { probes, symbols, breaks, disagreements } = judgement;
+export function printJudgement(judgement: Judgement, seconds: number): string {
+  const { probes, symbols, breaks, disagreements, leftOut } = judgement;
   const lines = [`Compiled ${probes} lines of user code for ${symbols} methods and types of the base against the revision: ${breaks.length === 0 ? 'all compile' : `${breaks.length} uses no longer compile`}.`];
   for (const one of breaks.slice(0, MAX)) lines.push(`  ${one.symbol}: ${one.kind} (TS${one.code})`);
   if (breaks.length > MAX) lines.push(`  … and ${breaks.length - MAX} more`);
+  if (leftOut > 0) lines.push(`${leftOut} further lines were not compiled: the ${seconds} seconds of --verify-timeout are over. What they would show is unknown.`);
   if (disagreements.length === 0) return [...lines, 'The rules say the same.'].join('\n');
   lines.push(`The rules say otherwise in ${disagreements.length} ${disagreements.length === 1 ? 'place' : 'places'}, which is a fault of ours:`);
   for (const one of disagreements.slice(0, MAX)) {

@@ -12,9 +12,12 @@ export interface Probe {
   readonly kind: ProbedClass;
   /** One line; `Old` and `New` are the two clients' types. */
   readonly code: string;
+  /** It reads the type of an argument, which only type-level code does otherwise. */
+  readonly input?: true;
 }
 
 const MAX_READS = 40;
+const MAX_CHOICES = 40;
 const MAX_DEPTH = 4;
 
 interface Scene {
@@ -26,8 +29,16 @@ interface Scene {
   readonly path: string;
 }
 
+/** Where a method stands: its class, and the properties that lead to it as `Class#property`. */
+export interface MethodPlace {
+  readonly symbol: string;
+  readonly owner: string;
+  readonly name: string;
+  readonly steps: readonly (readonly [owner: string, property: string])[];
+}
+
 /** Probes for every method of the client that `wanted` names. `folder` holds the old SDK's tree inside the program. */
-export function writeProbes(program: ts.Program, folder: string, wanted: (symbol: string) => boolean): readonly Probe[] {
+export function writeProbes(program: ts.Program, folder: string, wanted: (place: MethodPlace) => boolean): readonly Probe[] {
   const checker = program.getTypeChecker();
   const entry = program.getSourceFile(pathInTree(`${folder}/src/index.ts`));
   const module = entry === undefined ? undefined : checker.getSymbolAtLocation(entry);
@@ -35,11 +46,11 @@ export function writeProbes(program: ts.Program, folder: string, wanted: (symbol
   if (exported === undefined) return [];
   const symbol = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
   const probes: Probe[] = constructionProbes(checker, symbol);
-  walkResources(checker, checker.getDeclaredTypeOfSymbol(symbol), [], `${folder}/src/resources/`, (method, path, type) => {
-    const name = ['client', ...path, method].join('.');
-    if (!wanted(name)) return;
-    const steps = [...path, method];
-    methodProbes({ checker, probes, symbol: name, access: steps.map((one) => `[${JSON.stringify(one)}]`).join(''), path: steps.map((one) => `.${one}`).join('') }, type);
+  walkResources(checker, checker.getDeclaredTypeOfSymbol(symbol), [], `${folder}/src/resources/`, (method, path) => {
+    const steps = [...path.map(([, property]) => property), method.name];
+    const name = ['client', ...steps].join('.');
+    if (!wanted({ symbol: name, owner: ownerOf(method), name: method.name, steps: path })) return;
+    methodProbes({ checker, probes, symbol: name, access: steps.map((one) => `[${JSON.stringify(one)}]`).join(''), path: steps.map((one) => `.${one}`).join('') }, checker.getTypeOfSymbol(method));
   });
   return probes;
 }
@@ -83,16 +94,22 @@ export function typeProbes(program: ts.Program, folder: string, wanted: (name: s
 }
 
 /** Calls back for each method of each resource below a type; resources are the classes of the SDK's resource files, and the client. */
-function walkResources(checker: ts.TypeChecker, type: ts.Type, path: readonly string[], folder: string, found: (method: string, path: readonly string[], type: ts.Type) => void): void {
+function walkResources(checker: ts.TypeChecker, type: ts.Type, path: MethodPlace['steps'], folder: string, found: (method: ts.Symbol, path: MethodPlace['steps']) => void): void {
   for (const property of checker.getPropertiesOfType(type)) {
     const own = checker.getTypeOfSymbol(property);
     const [declaration] = property.declarations ?? [];
     if (own.getCallSignatures().length > 0) {
-      if (path.length > 0 ? declaration?.getSourceFile().fileName.includes(folder) : declaration !== undefined) found(property.name, path, own);
+      if (path.length > 0 ? declaration?.getSourceFile().fileName.includes(folder) : declaration !== undefined) found(property, path);
     } else if (path.length < 8 && (own.symbol?.declarations ?? []).some((one) => ts.isClassDeclaration(one) && one.getSourceFile().fileName.includes(folder))) {
-      walkResources(checker, own, [...path, property.name], folder, found);
+      walkResources(checker, own, [...path, [ownerOf(property), property.name]], folder, found);
     }
   }
+}
+
+/** The class that declares a member. */
+function ownerOf(member: ts.Symbol): string {
+  const parent = member.declarations?.[0]?.parent;
+  return parent !== undefined && ts.isClassDeclaration(parent) ? (parent.name?.text ?? 'default') : '';
 }
 
 function methodProbes(scene: Scene, type: ts.Type): void {
@@ -127,7 +144,24 @@ function callProbes(scene: Scene, signature: ts.Signature, overloaded: boolean):
   if (literal !== undefined && names.length > 0 && !overloaded) push(`(${variables}) => client${path}(${names.join(', ')});`);
   const all = types.slice(0, -1).map((type) => literalOf(checker.getNonNullableType(type), { checker, full: true }));
   if (all.every((one) => one !== undefined)) push(`client${path}(${[...all, '{ timeout: 1 }'].join(', ')});`);
+  for (const texts of choicesIn(scene, types.slice(0, -1))) push(`client${path}(${texts.join(', ')});`);
   return name;
+}
+
+/** Each member of each union within the arguments, with everything else that there is. */
+function choicesIn(scene: Scene, types: readonly ts.Type[]): readonly (readonly string[])[] {
+  const { checker } = scene;
+  const found: (readonly string[])[] = [];
+  types.forEach((argument, position) => walkValues(scene, checker.getNonNullableType(argument), (_path, union) => {
+    if (!union.isUnion()) return;
+    const members = union.types.filter((one) => !(one.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null | ts.TypeFlags.BooleanLiteral)));
+    for (const member of members.length < 2 ? [] : members) {
+      if (found.length >= MAX_CHOICES) return;
+      const texts = types.map((type, index) => literalOf(checker.getNonNullableType(type), { checker, full: true, ...(index === position ? { choice: { union, member } } : {}) }));
+      if (texts.every((one) => one !== undefined)) found.push(texts);
+    }
+  }));
+  return found;
 }
 
 function isOptional(signature: ts.Signature, index: number): boolean {
@@ -139,7 +173,7 @@ function resultProbes(scene: Scene, result: ts.Type, names: { readonly now: stri
   const { symbol, probes, checker } = scene;
   const type = names.now;
   walkValues(scene, result, (path, leaf) => {
-    const text = widened(leaf, checker);
+    const text = widened(leaf, checker, path.includes('?.'));
     if (text !== undefined) probes.push({ symbol, kind: 'read', code: `(value: ${type}) => read<${text}>(value${path});` });
     if (leaf.flags & (ts.TypeFlags.String | ts.TypeFlags.Number)) probes.push({ symbol, kind: 'exhaust', code: `(value: ${type}) => value${path} === ${leaf.flags & ts.TypeFlags.String ? '"a value of the user\'s own"' : '-4711'};` });
     const union = literalUnion(leaf);
@@ -160,7 +194,7 @@ function parameterProbes(scene: Scene, signature: ts.Signature): void {
     const type = checker.getNonNullableType(checker.getTypeOfSymbol(parameter));
     walkValues({ ...scene, checker }, type, (path, leaf) => {
       const union = literalUnion(leaf);
-      if (union !== undefined) probes.push({ symbol, kind: 'exhaust', code: `(value: NonNullable<Parameters<New${access}>[${index}]>) => read<${[...union, ...emptiness(leaf)].join(' | ')}>(value${path});` });
+      if (union !== undefined) probes.push({ symbol, kind: 'exhaust', input: true, code: `(value: NonNullable<Parameters<New${access}>[${index}]>) => read<${[...union, ...emptiness(leaf)].join(' | ')}>(value${path});` });
     });
   });
 }
@@ -223,8 +257,8 @@ function literalUnion(type: ts.Type): readonly string[] | undefined {
 }
 
 /** The kind of value a reader counts on: `string`, `number | null`, `object`, `readonly unknown[]`. */
-function widened(type: ts.Type, checker: ts.TypeChecker): string | undefined {
-  const kinds = new Set<string>();
+function widened(type: ts.Type, checker: ts.TypeChecker, maybe: boolean): string | undefined {
+  const kinds = new Set<string>(maybe ? ['undefined'] : []);
   for (const one of type.isUnion() ? type.types : [type]) {
     if (one.flags & ts.TypeFlags.StringLike || (one.isIntersection() && one.types.some((each) => each.flags & ts.TypeFlags.String))) kinds.add('string');
     else if (one.flags & ts.TypeFlags.NumberLike) kinds.add('number');

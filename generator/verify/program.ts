@@ -23,10 +23,14 @@ let base: ts.CompilerHost | undefined;
 
 export const pathInTree = (path: string): string => `${ROOT}/${path}`;
 
+/** The place of a file in the tree; the name itself for what is not in it. */
+export const pathOutOfTree = (name: string): string => (name.startsWith(`${ROOT}/`) ? name.slice(ROOT.length + 1) : name);
+
 /** The program over `files`, begun at `roots`. Paths are relative to the tree, `/` as separator. */
 export function treeProgram(files: readonly TreeFile[], roots: readonly string[], options: ts.CompilerOptions = CONSUMER): ts.Program {
   const disk = (base ??= ts.createCompilerHost(options));
-  const contents = new Map([[`${ROOT}/package.json`, '{"type":"module"}'], ...files.map((file) => [`${ROOT}/${file.path}`, file.text] as const)]);
+  const contents = new Map<string, string>(files.map((file) => [`${ROOT}/${file.path}`, file.text]));
+  if (!contents.has(`${ROOT}/package.json`)) contents.set(`${ROOT}/package.json`, '{"type":"module"}');
   const folders = new Set([...contents.keys()].flatMap(parents));
   const inTree = (name: string): boolean => name.startsWith(`${ROOT}/`);
   return ts.createProgram({

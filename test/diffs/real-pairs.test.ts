@@ -1,6 +1,6 @@
-/** Rules and compiler on versions of real documents; a disagreement is listed with its reason or fails. */
+/** Rules and compiler on versions of real documents. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -12,17 +12,17 @@ import { type Generated, judge } from '../../generator/verify/judge.ts';
 import { projectRoot, sharedFolder } from '../support/shared.ts';
 import { loadApi } from './support.ts';
 
-/** Small enough for every run; the others take minutes. */
-const PAIRS = ['smithery-registry', 'e2b', 'resend', 'spotify', 'oad-amazonaws-com-dynamodb', 'netlify', 'figma', 'langfuse'];
+/** Small enough for every run; `npm run verify:pairs` takes them all. */
+const SMALL = ['smithery-registry', 'e2b', 'resend', 'spotify', 'oad-amazonaws-com-dynamodb', 'netlify', 'figma', 'adyen-transfers-v3-v4', 'stagehand-server-v3-v4', 'oad-spotify-com'];
 
 const archive = join(sharedFolder ?? '', 'diff/real-pairs.tar.xz');
-const listed = JSON.parse(readFileSync(new URL('./real-disagreements.json', import.meta.url), 'utf8')) as readonly { readonly pair: string; readonly symbol: string; readonly kind: string; readonly reason: string }[];
+const all = process.env['MODE'] === 'pairs' && existsSync(archive) ? execFileSync('tar', ['tf', archive], { encoding: 'utf8' }).split('\n').flatMap((line) => /^(?:\.\/)?([^/]+)\/meta\.json$/.exec(line)?.slice(1) ?? []) : SMALL;
 
 describe.skipIf(sharedFolder === undefined || !existsSync(archive))('real versions', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sdkwright-pairs-'));
   let templates: TemplateSet | undefined;
   beforeAll(async () => {
-    execFileSync('tar', ['xf', archive, '-C', folder, ...PAIRS]);
+    execFileSync('tar', ['xf', archive, '-C', folder]);
     templates = await openTemplates(projectRoot, join(projectRoot, 'templates'));
   });
 
@@ -33,10 +33,10 @@ describe.skipIf(sharedFolder === undefined || !existsSync(archive))('real versio
     return generateInMemory(documents, emptyConfig(), templates);
   }
 
-  it.each(PAIRS)('%s', async (pair) => {
+  it.each(all)('%s', async (pair) => {
     const [base, revision] = [await side(pair, 'base'), await side(pair, 'rev')];
     const { disagreements, probes } = judge(base, revision, diffApis(base.api, revision.api, { today: '2026-11-21' }));
-    expect(probes).toBeGreaterThan(50);
-    expect(disagreements.map(({ symbol, kind }) => ({ symbol, kind }))).toEqual(listed.filter((one) => one.pair === pair).map(({ symbol, kind }) => ({ symbol, kind })));
+    expect(probes).toBeGreaterThan(0);
+    expect(disagreements).toEqual([]);
   }, 600_000);
 });

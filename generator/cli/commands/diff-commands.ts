@@ -19,6 +19,7 @@ export function addDiffCommands(program: Command, terminal: Terminal, finish: (c
     .addOption(new Option('--declared-bump <bump>', 'fail only when the change asks for more than this').choices(['none', 'patch', 'minor', 'major']))
     .option('--sdk-version <version>', 'version of the SDK that users have')
     .option('--verify', 'let the compiler judge: probes of the old surface against the new types')
+    .option('--verify-timeout <seconds>', 'what the compiler has not judged by then is counted and left out (default: 120)', seconds)
     .option('--verbose', 'list also what has no effect on the SDK')
     .addHelpText('after', '\nExit codes: 0 within the bound, 1 beyond it, 2 wrong use or config, 3 a document cannot be loaded, 4 a fault of sdkwright.\n\nExamples:\n  $ sdkwright diff main:openapi.yml openapi.yml\n  $ sdkwright diff old.yml new.yml --format markdown --fail-on minor')
     .action(async (base: string, revision: string, options: DiffOptions) => {
@@ -45,6 +46,12 @@ const shared = (command: Command): Command =>
     .option('--base-config <file>', 'config of the base, when it changed as well')
     .option('--exceptions <file>', 'accepted changes and severities of rules')
     .option('--allow-remote', 'follow references to http(s) URLs');
+
+function seconds(text: string): number {
+  const number = Number(text);
+  if (!(number > 0)) throw new InvalidArgumentError('Expected a number of seconds.');
+  return number;
+}
 
 function days(text: string): number {
   const number = Number(text);

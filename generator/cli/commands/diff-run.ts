@@ -30,6 +30,7 @@ export interface DiffOptions extends SharedOptions {
   readonly declaredBump?: DiffArguments['declaredBump'];
   readonly sdkVersion?: string;
   readonly verify?: boolean;
+  readonly verifyTimeout?: number;
   readonly verbose?: boolean;
 }
 
@@ -48,7 +49,7 @@ export const runDiffCommand = (terminal: Terminal, sides: Sides, options: DiffOp
     const days = options.deprecationDaysStable === undefined && options.deprecationDaysBeta === undefined ? undefined : { stable: options.deprecationDaysStable ?? 0, beta: options.deprecationDaysBeta ?? 0 };
     return runDiff({
       ...common(sides, options), ...configs, format: options.format, failOn: options.failOn,
-      ...defined({ layers: options.layer, preset: options.preset, stability: options.stability, graceDays: days, declaredBump: options.declaredBump, verify: options.verify, verbose: options.verbose }),
+      ...defined({ layers: options.layer, preset: options.preset, stability: options.stability, graceDays: days, declaredBump: options.declaredBump, verify: options.verify, verifyTimeout: options.verifyTimeout, verbose: options.verbose }),
       ...sdkOf(configs.config, options.sdkVersion),
     }, terminal);
   });

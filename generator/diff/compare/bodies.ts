@@ -1,9 +1,10 @@
-import type { Content, RequestBody } from '../../ir/types.ts';
+import type { Content, RequestBody, TypeNode } from '../../ir/types.ts';
 import type { MethodSurface } from '../surface.ts';
 import { jsonText } from './json-text.ts';
 import { REQUEST } from './fact.ts';
 import { matchContents } from './contents.ts';
 import { type Findings, type User, own } from './place.ts';
+import { type Schemas, resolve, withoutNull } from './shape.ts';
 import { comparePlace } from './types.ts';
 import type { Walk } from './walk.ts';
 
@@ -27,11 +28,11 @@ export function compareBodies(walk: Walk, a: MethodSurface, b: MethodSurface, us
     findings.own.push(own(after.required ? 'body-became-required' : 'body-became-optional', { ...at, message: after.required ? 'became required' : 'became optional', ...(felt ? {} : { adjust: { source: [], bump: 'minor' } }) }, user, 'body'));
   }
   if (before.description !== after.description) findings.own.push(own('docs-changed', { ...at, message: 'is documented otherwise' }, user, 'body'));
-  compareContents(walk, before, after, user, findings);
+  compareContents(walk, before, after, { user, optional: b.slot === 'optional' }, findings);
 }
 
 /** One media type after the other, and what the SDK sends. */
-export function compareContents(walk: Walk, before: RequestBody, after: RequestBody, user: User, findings: Findings): void {
+export function compareContents(walk: Walk, before: RequestBody, after: RequestBody, { user, optional }: { readonly user: User; readonly optional: boolean }, findings: Findings): void {
   const { pairs, gone, fresh } = matchContents(before.contents, after.contents);
   const at = { subject: labelOf('request body', user), base: before.origin, revision: after.origin };
   const sent = before.contents[before.chosen];
@@ -47,9 +48,20 @@ export function compareContents(walk: Walk, before: RequestBody, after: RequestB
   const next = after.contents[after.chosen];
   const sentPairs = replaced && next !== undefined ? [[sent, next] as const] : [];
   for (const [x, y] of [...pairs, ...sentPairs]) {
-    findings.places.push({ user, where: 'body', context: 'request', typed: x === sent && y === after.contents[after.chosen], pair: comparePlace(walk, x.type, y.type, labelOf('request body', user), REQUEST) });
+    const typed = x === sent && y === after.contents[after.chosen];
+    if (typed && isSpread(x.type, walk.base) !== isSpread(y.type, walk.revision)) findings.own.push(own('body-argument-changed', { ...at, message: isSpread(y.type, walk.revision) ? 'is passed property by property' : 'is passed as one argument `body`' }, user, 'body'));
+    findings.places.push({ user, where: 'body', context: 'request', typed, optional, pair: comparePlace(walk, x.type, y.type, labelOf('request body', user), REQUEST) });
     if (x.kind === y.kind && encodingText(x) !== encodingText(y)) findings.own.push(own('request-encoding-changed', { subject: labelOf('request body', user), base: x.origin, revision: y.origin, message: 'encodes its parts otherwise', before: encodingText(x), after: encodingText(y) }, user, 'body'));
   }
+}
+
+/** The properties of an object are the caller's arguments; anything else is one argument. */
+function isSpread(type: TypeNode, schemas: Schemas): boolean {
+  const target = resolve(type, schemas);
+  const plain = target === undefined ? undefined : withoutNull(target);
+  const inner = plain === undefined ? undefined : resolve(plain, schemas);
+  if (inner?.kind === 'union' && inner === target) return inner.members.every((one) => resolve(one, schemas)?.kind === 'object');
+  return inner?.kind === 'object';
 }
 
 export const labelOf = (what: string, user: User): string => `${what} of ${user.symbol === undefined ? user.operation : `${user.symbol}()`}`;

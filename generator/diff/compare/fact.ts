@@ -2,13 +2,14 @@ import type { Origin } from '../../lib/origin.ts';
 import type { RuleId } from '../rules/catalogue.ts';
 import type { Cell, Direction } from '../types.ts';
 
-/** Bits: 1 the fact can be met in requests, 2 in responses. */
-export type Mask = 0 | 1 | 2 | 3;
+/** Where a fact can be met, as bits: in requests, in what responses carry, in what only the type of a response says. */
+export type Mask = number;
 export const REQUEST: Mask = 1;
-export const RESPONSE: Mask = 2;
-export const BOTH: Mask = 3;
-export const only = (a: Mask, b: Mask): Mask => toMask(a & b);
-export const toMask = (bits: number): Mask => (bits === 0 ? 0 : bits === 1 ? 1 : bits === 2 ? 2 : 3);
+export const CARRIED: Mask = 2;
+/** A model keeps its write-only properties, although no response has them. */
+export const UNSENT: Mask = 4;
+export const RESPONSE: Mask = CARRIED | UNSENT;
+export const BOTH: Mask = REQUEST | RESPONSE;
 
 /** Something that differs, before anybody asks who meets it. */
 export interface Fact {
@@ -37,6 +38,8 @@ export interface Fact {
 export interface Pair {
   readonly key: string;
   readonly label: string;
+  /** The SDK has one type for it in both directions. */
+  readonly model: boolean;
   readonly facts: Fact[];
   readonly edges: { readonly to: Pair; readonly mask: Mask; readonly top: boolean }[];
 }

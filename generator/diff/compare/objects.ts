@@ -1,7 +1,7 @@
 import type { ObjectType, Property, RecordType } from '../../ir/types.ts';
 import { byCodeUnit } from '../../lib/order.ts';
 import { describeType, shorten } from './describe.ts';
-import { type Mask, toMask } from './fact.ts';
+import { BOTH, CARRIED, type Mask, REQUEST, RESPONSE } from './fact.ts';
 import { compareLives } from './lifecycle.ts';
 import { jsonText } from './json-text.ts';
 import { type Members, membersOfObject } from './shape.ts';
@@ -21,8 +21,9 @@ export function compareObjects(walk: Walk, task: Task, a: ObjectType | RecordTyp
 }
 
 const place = (task: Task, name: string): string => subjectOf(task.pair, childPath(task.path, name));
-/** A read-only property is not sent, a write-only one not returned. */
-const maskOf = (task: Task, property: Property): Mask => toMask(task.mask & (property.readOnly === true ? 2 : 3) & (property.writeOnly === true ? 1 : 3));
+/** A read-only property is not sent, a write-only one not returned; the type of a model has it all the same. */
+const maskOf = (task: Task, property: Property): Mask =>
+  task.mask & (property.readOnly === true ? RESPONSE : BOTH) & (property.writeOnly !== true ? BOTH : task.pair.model ? BOTH - CARRIED : REQUEST);
 
 function sayRemoved(walk: Walk, task: Task, property: Property): void {
   say(task, 'property-removed', {
@@ -41,7 +42,7 @@ function sayAdded(walk: Walk, task: Task, property: Property): void {
 function compareProperties(walk: Walk, task: Task, a: Property, b: Property): void {
   const subject = place(task, a.name);
   const at = { subject, base: a.origin, revision: b.origin };
-  const mask = toMask(maskOf(task, a) & maskOf(task, b));
+  const mask = maskOf(task, a) & maskOf(task, b);
   if (a.required !== b.required) {
     say(task, b.required ? 'property-became-required' : 'property-became-optional', { ...at, mask, message: b.required ? 'became required' : 'became optional' });
   }
@@ -49,7 +50,7 @@ function compareProperties(walk: Walk, task: Task, a: Property, b: Property): vo
     say(task, b.readOnly === true ? 'property-became-read-only' : b.required ? 'property-no-longer-read-only-required' : 'property-no-longer-read-only', { ...at, message: b.readOnly === true ? 'became read-only' : 'is no longer read-only' });
   }
   if ((a.writeOnly ?? false) !== (b.writeOnly ?? false)) {
-    say(task, b.writeOnly === true ? 'property-became-write-only' : 'property-no-longer-write-only', { ...at, message: b.writeOnly === true ? 'became write-only' : 'is no longer write-only' });
+    say(task, b.writeOnly === true ? 'property-became-write-only' : 'property-no-longer-write-only', { ...at, message: b.writeOnly === true ? 'became write-only' : 'is no longer write-only', ...(task.pair.model ? { adjustIn: { response: { source: [], bump: 'minor' } } } : {}) });
   }
   compareDefaults(task, a, b, at, mask);
   if (a.deprecated !== undefined || b.deprecated !== undefined || a.stability !== b.stability) for (const { rule, ...fact } of compareLives(a, b, walk.options)) say(task, rule, { ...at, ...fact, mask });

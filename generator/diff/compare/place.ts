@@ -1,7 +1,7 @@
 import type { RuleId } from '../rules/catalogue.ts';
 import type { Context } from '../types.ts';
 import type { MethodSurface } from '../surface.ts';
-import type { Fact, Pair } from './fact.ts';
+import { BOTH, type Fact, type Pair } from './fact.ts';
 
 /** Who meets a fact. */
 export interface User {
@@ -19,6 +19,8 @@ export interface Place {
   readonly pair: Pair;
   /** False where the SDK has no type for it: a media type it does not use, a status it does not return. */
   readonly typed: boolean;
+  /** Callers may leave it out. */
+  readonly optional?: boolean;
 }
 
 /** A fact about the operation itself. */
@@ -37,7 +39,7 @@ type OwnDetail = Omit<Fact, 'rule' | 'mask' | 'top' | 'anchor'> & { readonly anc
 
 /** A fact that is no type's. */
 export const own = (rule: RuleId, detail: OwnDetail, user?: User, where?: string): Own => ({
-  fact: { anchor: detail.base !== undefined && detail.revision !== undefined ? 'both' : detail.base === undefined ? 'revision' : 'base', ...detail, rule, mask: 3, top: true },
+  fact: { anchor: detail.base !== undefined && detail.revision !== undefined ? 'both' : detail.base === undefined ? 'revision' : 'base', ...detail, rule, mask: BOTH, top: true },
   ...(user === undefined ? {} : { user }), ...(where === undefined ? {} : { where }),
 });
 

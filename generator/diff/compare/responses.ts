@@ -5,6 +5,7 @@ import { generalizes, matchContents } from './contents.ts';
 import { RESPONSE } from './fact.ts';
 import { compareLives } from './lifecycle.ts';
 import { type Findings, type User, own } from './place.ts';
+import { signature } from './structure.ts';
 import { comparePlace } from './types.ts';
 import type { Walk } from './walk.ts';
 
@@ -82,7 +83,17 @@ function compareResponse(walk: Walk, a: Response, b: Response, of: { readonly us
   }
   for (const one of unclaimed) findings.own.push(own('response-media-type-added', { ...at, message: `is also offered as ${one.mediaType}`, after: one.mediaType }, user, where));
   for (const [x, y] of pairs) compareContent(walk, x, y, { user, where, typed: typed(x, y) }, findings);
+  compareChosen(walk, a, b, of, findings);
   compareHeaders(walk, a, b, user, findings);
+}
+
+/** Old versions go on asking for what they read; the new one reads another of the media types, so its results are others. */
+function compareChosen(walk: Walk, a: Response, b: Response, of: { readonly user: User; readonly returned: boolean; readonly streamed: boolean }, findings: Findings): void {
+  const [x, y] = [chosenOf(a), chosenOf(b)];
+  if (x === undefined || y === undefined || !of.returned || of.streamed || !isSuccess(b.status)) return;
+  if (matchContents([x], [y]).pairs.length > 0 || generalizes(x.mediaType, y.mediaType) || generalizes(y.mediaType, x.mediaType)) return;
+  if (x.kind === y.kind && signature(x.type, walk.match.refName) === signature(y.type, walk.match.refName)) return;
+  findings.own.push(own('result-media-type-changed', { subject: labelOf('result', of.user), message: 'is read from another media type', before: x.mediaType, after: y.mediaType, base: x.origin, revision: y.origin }, of.user, 'result'));
 }
 
 const isStream = (one: Content): boolean => one.kind === 'event-stream' || one.kind === 'json-lines';

@@ -16,7 +16,9 @@ export function compareServers(a: Api, b: Api, findings: Findings): void {
     if (other === undefined) findings.own.push(own('environment-removed', { subject, message: 'was removed', before: one.url, ...(b.client.environments.length > 1 ? {} : { adjust: { source: [] } }) }));
     else if (other.url !== one.url) findings.own.push(own('environment-changed', { subject, message: 'has another URL', before: one.url, after: other.url }));
   }
-  for (const one of b.client.environments.slice(1)) if (!known.has(one.name)) findings.own.push(own('environment-added', { subject: `environment ${one.name}`, message: 'was added', after: one.url }));
+  // Until there is a choice the option takes any text; then it takes the names.
+  const first = a.client.environments.length === 1;
+  for (const one of b.client.environments.slice(1)) if (!known.has(one.name)) findings.own.push(own('environment-added', { subject: `environment ${one.name}`, message: 'was added', after: one.url, ...(first ? { adjust: { source: ['call'] } } : {}) }));
   compareVariables(before, after, findings);
 }
 

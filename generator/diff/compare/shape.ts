@@ -63,13 +63,13 @@ export function choicesOf(node: TypeNode): Choices | undefined {
   return rest.every((one) => one.kind === 'scalar' && one.scalar === base && one.constraints === undefined) ? { values, open: true } : undefined;
 }
 
-/** The members of a union, nested ones included; the type itself when it is none. Literals are gathered into one enum. */
+/** The members of a union, nested ones included; the type itself when it is none. Literals, those of closed enums included, are gathered into one enum. */
 export function membersOf(node: TypeNode): readonly TypeNode[] {
   if (node.kind !== 'union') return [node];
   const flat: TypeNode[] = [];
   const pending: TypeNode[] = [...node.members].reverse();
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
-    if (at.kind === 'union' && choicesOf(at) === undefined) pending.push(...[...at.members].reverse());
+    if (at.kind === 'union' && choicesOf(at)?.open !== true) pending.push(...[...at.members].reverse());
     else flat.push(at);
   }
   const literals = flat.filter((one) => one.kind === 'literal');

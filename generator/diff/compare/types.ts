@@ -18,7 +18,7 @@ export function startWalk(base: Api, revision: Api, match: SchemaMatch, options:
 
 /** Queues two types of a place of use; the facts appear in the pair once `finish` ran. */
 export function comparePlace(walk: Walk, a: TypeNode, b: TypeNode, label: string, mask: Mask = BOTH): Pair {
-  const pair: Pair = { key: `place ${label}`, label, facts: [], edges: [] };
+  const pair: Pair = { key: `place ${label}`, label, model: false, facts: [], edges: [] };
   walk.pending.push({ a, b, pair, path: '', mask, top: true });
   return pair;
 }
@@ -54,12 +54,13 @@ function compareNodes(walk: Walk, task: Task): void {
 function link(walk: Walk, task: Task, a: TypeNode, b: TypeNode): void {
   const key = `${keyOf(a)} → ${keyOf(b)}${task.nullJudged === true ? ' nonnull' : ''}`;
   const known = walk.pairs.get(key);
-  const pair: Pair = known ?? { key, label: a.kind === 'ref' ? (walk.base.get(a.id)?.name ?? '?') : subjectOf(task.pair, task.path), facts: [], edges: [] };
+  const x = a.kind === 'ref' ? walk.base.get(a.id) : undefined;
+  const y = b.kind === 'ref' ? walk.revision.get(b.id) : undefined;
+  const label = a.kind === 'ref' ? (x?.name ?? '?') : subjectOf(task.pair, task.path);
+  const pair: Pair = known ?? { key, label, model: x?.model !== undefined && y?.model !== undefined, facts: [], edges: [] };
   task.pair.edges.push({ to: pair, mask: task.mask, top: task.top });
   if (known !== undefined) return;
   walk.pairs.set(key, pair);
-  const x = a.kind === 'ref' ? walk.base.get(a.id) : undefined;
-  const y = b.kind === 'ref' ? walk.revision.get(b.id) : undefined;
   if (a.kind !== 'ref' && y !== undefined && !walk.match.toBase.has(y.id)) walk.extracted.add(y.id);
   if (x !== undefined && y !== undefined && !walk.match.toRevision.has(x.id) && !walk.match.toBase.has(y.id)) walk.meetings.push({ base: x, revision: y, pair });
   const before = a.kind === 'ref' ? x?.type : a;
@@ -126,18 +127,19 @@ function compareTuples(walk: Walk, task: Task): void {
   const before = a.kind === 'tuple' ? a : undefined;
   const after = b.kind === 'tuple' ? b : undefined;
   const restOf = (node: TypeNode): TypeNode | false | undefined => (node.kind === 'array' ? node.items : node.kind === 'tuple' ? node.rest : undefined);
+  const p = restOf(a);
+  const q = restOf(b);
+  const itemOf = (rest: TypeNode | false | undefined): TypeNode | undefined => (typeof rest === 'object' ? rest : undefined);
   const x = before?.items ?? [];
   const y = after?.items ?? [];
   for (let i = 0; i < Math.max(x.length, y.length); i += 1) {
-    const one = x[i];
-    const other = y[i];
+    const one = x[i] ?? itemOf(p);
+    const other = y[i] ?? itemOf(q);
     const path = `${task.path}[${i}]`;
     if (one !== undefined && other !== undefined) walk.pending.push(part(task, one, other, path));
     else if (other !== undefined) say(task, 'tuple-item-added', { message: `has a further position ${i}`, revision: other.origin, subject: `${task.pair.label}${path}` });
     else if (one !== undefined) say(task, 'tuple-item-removed', { message: `no longer has position ${i}`, base: one.origin, subject: `${task.pair.label}${path}` });
   }
-  const p = restOf(a);
-  const q = restOf(b);
   if (typeof p === 'object' && typeof q === 'object') walk.pending.push(part(task, p, q, itemPath(task.path)));
   else if ((p === false) !== (q === false)) sayTypes(walk, task, p === false ? 'type-widened' : 'type-narrowed', p === false ? 'allows further items' : 'allows no further items');
 }

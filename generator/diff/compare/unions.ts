@@ -23,7 +23,10 @@ export function compareUnions(walk: Walk, task: Task): void {
     else if (gone.length > 0) sayTypes(walk, task, 'type-narrowed', 'accepts fewer types');
     else if (fresh.length > 0) sayTypes(walk, task, 'type-widened', 'accepts more types');
   } else {
-    for (const one of gone) say(task, 'union-member-removed', { message: `can no longer be ${describeType(one, walk.base)}`, before: describeType(one, walk.base), base: one.origin });
+    for (const one of gone) {
+      const covered = membersOf(b).some((other) => accepts(walk, other, one));
+      say(task, 'union-member-removed', { message: `can no longer be ${describeType(one, walk.base)}`, before: describeType(one, walk.base), base: one.origin, ...(covered ? { adjust: { source: [], bump: 'minor' } as const } : {}) });
+    }
     for (const one of fresh) {
       say(task, 'union-member-added', {
         message: `can now also be ${describeType(one, walk.revision)}`, after: describeType(one, walk.revision), revision: one.origin,
@@ -40,6 +43,19 @@ function hasAllOf(walk: Walk, a: TypeNode, member: TypeNode): boolean {
   if (x?.kind !== 'object' || y?.kind !== 'object') return false;
   const names = membersOfObject(y, walk.revision).properties;
   return [...membersOfObject(x, walk.base).properties.keys()].every((name) => names.has(name));
+}
+
+/** Whether whatever fits the departed object fits another member as well, as far as the compiler can tell. */
+function accepts(walk: Walk, member: TypeNode, gone: TypeNode): boolean {
+  const [x, y] = [resolve(member, walk.revision), resolve(gone, walk.base)];
+  if (x?.kind !== 'object' || y?.kind !== 'object') return false;
+  const wanted = membersOfObject(x, walk.revision).properties;
+  const given = membersOfObject(y, walk.base).properties;
+  const shape = (type: TypeNode): string => signature(type, walk.match.refName);
+  return [...given.values()].every((one) => {
+    const other = wanted.get(one.name);
+    return other !== undefined && shape(other.type) === shape(one.type) && (one.required || !other.required);
+  }) && [...wanted.values()].every((one) => !one.required || given.has(one.name));
 }
 
 const isPlain = (node: TypeNode): boolean => node.kind === 'scalar' || choicesOf(node) !== undefined || (node.kind === 'array' && node.items.kind === 'scalar');
@@ -70,6 +86,7 @@ function matchMembers(walk: Walk, a: readonly TypeNode[], b: readonly TypeNode[]
   join((node) => (node.kind === 'object' ? node.nameHints?.[0] : undefined));
   join((node, schemas) => namesOf(node, schemas));
   join((node, schemas) => kindOf(resolve(node, schemas) ?? node));
+  join((node, schemas) => scalarKindOf(resolve(node, schemas) ?? node));
   return { matched, gone, fresh };
 }
 
@@ -99,6 +116,12 @@ function kindOf(node: TypeNode): string | undefined {
   if (choicesOf(node) !== undefined) return 'choices';
   if (node.kind === 'scalar') return node.scalar === 'integer' ? 'number' : node.scalar;
   return node.kind === 'array' || node.kind === 'tuple' ? 'array' : node.kind === 'record' ? 'record' : undefined;
+}
+
+/** An enum is a restricted text or number. */
+function scalarKindOf(node: TypeNode): string | undefined {
+  const first = choicesOf(node)?.values[0]?.value;
+  return first === undefined || first === null ? kindOf(node) : typeof first;
 }
 
 function compareDiscriminators(task: Task, a: Discriminator | undefined, b: Discriminator | undefined): void {

@@ -14,6 +14,10 @@ export const responseRules = rules('response', {
   'response-media-type-removed': { title: 'response media type removed', mirror: 'response-media-type-added', cells: { api: repaired } },
   'response-media-type-generalized': { title: 'response media type became more general', mirror: 'response-media-type-specialized', cells: { api: cell('break', [], 'same', 'minor') } },
   'response-media-type-specialized': { title: 'response media type became more specific', mirror: 'response-media-type-generalized', cells: { api: harmless } },
+  'result-media-type-changed': {
+    title: 'result read from another media type', mirror: 'self', cells: { api: cell('ok', ['read', 'exhaust', 'fake'], 'changed', 'major') },
+    mitigation: 'Go on offering the media type that the SDK reads, before the new one.',
+  },
   'response-header-added': { title: 'response header added', mirror: 'response-header-removed', cells: { api: harmless } },
   'response-header-removed': { title: 'optional response header removed', mirror: 'response-header-added', cells: { api: cell('depends', [], 'changed', 'minor') } },
   'required-response-header-removed': { title: 'required response header removed', mirror: 'response-header-added', cells: { api: cell('break', [], 'changed', 'minor') } },

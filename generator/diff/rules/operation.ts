@@ -71,6 +71,10 @@ export const bodyRules = rules('body', {
   'body-removed': { title: 'request body removed', mirror: 'body-added-optional', cells: { api: cell('ignored', ['call'], 'changed', 'major') } },
   'body-became-required': { title: 'request body became required', mirror: 'body-became-optional', cells: { api: cell('break', ['call'], 'rejected', 'major') } },
   'body-became-optional': { title: 'request body became optional', mirror: 'body-became-required', cells: { api: cell('ok', ['type-level'], 'same', 'minor') } },
+  'body-argument-changed': {
+    title: 'body passed property by property, or no longer', mirror: 'self', cells: { api: cell('ok', ['call'], 'same', 'major') },
+    mitigation: 'Keep the body an object, or wrap the other kind of value in one.',
+  },
   'request-media-type-added': { title: 'request media type added', mirror: 'request-media-type-removed', cells: { api: grows } },
   'request-media-type-removed': { title: 'request media type removed', mirror: 'request-media-type-added', cells: { api: rejectedAtRuntime } },
   'request-media-type-replaced': {

@@ -67,7 +67,7 @@ export const typeRules = rules('type', {
   'enum-closed': { title: 'enum became closed', mirror: 'enum-opened', cells: { parameter: refusesCallers, request: refusesCallers, response: deadBranches, header: harmless } },
   'constant-changed': { title: 'fixed value replaced', mirror: 'self', cells: { parameter: refusesCallers, request: refusesCallers, response: cell('break', ['exhaust', 'fake'], 'changed', 'major'), header: cell('break', [], 'changed', 'minor') } },
   'constant-added': { title: 'value fixed', mirror: 'constant-removed', cells: { parameter: refusesCallers, request: refusesCallers, response: deadBranches, header: harmless } },
-  'constant-removed': { title: 'value no longer fixed', mirror: 'constant-added', cells: { parameter: loosens, request: loosens, response: cell('break', ['exhaust', 'read'], 'changed', 'major'), header: cell('break', [], 'changed', 'minor') } },
+  'constant-removed': { title: 'value no longer fixed', mirror: 'constant-added', cells: { parameter: loosens, request: loosens, response: cell('break', ['exhaust'], 'changed', 'major'), header: cell('break', [], 'changed', 'minor') } },
   'union-member-added': {
     title: 'union member added', mirror: 'union-member-removed',
     cells: { parameter: cell('ok', ['exhaust'], 'same', 'minor'), request: cell('ok', ['exhaust'], 'same', 'minor'), response: cell('break', ['exhaust'], 'changed', 'major'), header: cell('break', [], 'changed', 'minor') },
