@@ -93,7 +93,7 @@ describe('across files', () => {
   });
 
   test('an absolute entry inside the working folder is named relative to it', async () => {
-    const { texts } = await load({ '/work/x/openapi.yml': 'openapi: 3.1.0\npaths: {}' }, { cwd: '/work', io: { readFile: async () => ({ kind: 'bytes', bytes: Buffer.from('openapi: 3.1.0\npaths: {}') }), fetch: async () => ({ kind: 'fault', reason: '' }) } });
+    const { texts } = await load({ '/home/me/x/openapi.yml': 'openapi: 3.1.0\npaths: {}' }, { cwd: '/home/me', io: { readFile: async () => ({ kind: 'bytes', bytes: Buffer.from('openapi: 3.1.0\npaths: {}') }), fetch: async () => ({ kind: 'fault', reason: '' }) } });
     expect([...texts.keys()]).toEqual(['x/openapi.yml']);
   });
 
