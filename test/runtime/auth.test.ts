@@ -125,6 +125,21 @@ describe('client credentials', () => {
     expect(requests.at(-1)?.headers.get('authorization')).toBe('Bearer T');
   });
 
+  it('ask again when the token endpoint could not be reached', async () => {
+    const { client, tokens } = setup({}, () => {
+      if (tokens.length === 1) {
+        throw new TypeError('reset');
+      }
+      return json({ access_token: 'T' });
+    });
+    expect(await failure(client.get('/x'))).toMatchObject({ name: 'APIConnectionError', cause: { message: 'reset' } });
+    await client.get('/x');
+    tokens.length = 0;
+    client.schemes = { oauth: clientCredentials({ ...grant, scopes: ['other'] }) };
+    expect(await client.get('/x', { maxRetries: 1 })).toEqual({});
+    expect(tokens).toHaveLength(2);
+  });
+
   it('replace a token before it expires, once for all', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     let count = 0;

@@ -134,7 +134,7 @@ describe('headers', () => {
   });
 
   it('cannot be split by a value', () => {
-    expect(() => buildHeaders([{ a: 'x\r\nb: y' }])).toThrow('Invalid name or value of the header "a"');
+    expect(() => buildHeaders([{ a: 'x\r\nb: y' }])).toThrow('Invalid header "a"');
   });
 
   it('of a request come last', async () => {
@@ -158,11 +158,10 @@ describe('the wait before a retry', () => {
     expect(delay({ 'retry-after': '0' })).toBe(0);
     expect(delay({ 'retry-after-ms': '10', 'retry-after': '7' })).toBe(10);
     expect(delay({ 'retry-after': new Date(Date.now() + 30_000).toUTCString() })).toBeGreaterThan(28_000);
-    expect(delay({ 'retry-after': new Date(Date.now() - 30_000).toUTCString() })).toBe(0);
     expect(delay({ 'retry-after': '60' })).toBe(60_000);
   });
 
-  it.each([{ 'retry-after': '61' }, { 'retry-after': '-1' }, { 'retry-after': 'soon' }, { 'retry-after-ms': '' }, { 'retry-after': 'Infinity' }, {}])(
+  it.each([{ 'retry-after': '61' }, { 'retry-after': 'Mon, 01 Jan 2024 00:00:00 GMT' }, { 'retry-after': '1, 5' }, { 'retry-after': 'NaN' }, { 'retry-after': '-1' }, { 'retry-after': 'soon' }, { 'retry-after-ms': '' }, { 'retry-after': 'Infinity' }, {}])(
     'is the back-off for %j',
     (headers) => {
       expect(delay(headers as Record<string, string>)).toBeGreaterThanOrEqual(375);

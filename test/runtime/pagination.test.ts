@@ -154,6 +154,18 @@ describe('offsets', () => {
     const { asked } = await walk(Body, [page({ data: items(1) }), page({ data: [] })], { method: 'post', body: { q: 1 } });
     expect(asked).toEqual(['{"q":1}', '{"q":1,"offset":1}']);
   });
+
+  it('have an idempotency key each, as the server would repeat the first page for the same one', async () => {
+    class Body extends pages.AbstractOffsetPage<Item> {
+      static override readonly scheme: pages.OffsetScheme = { items: ['data'], offset: 'offset', in: 'body' };
+    }
+    const { fetch, requests } = fakeFetch(json({ data: items(1) }), json({ data: items(2) }), json({ data: [] }));
+    const client = new TestClient({ fetch, settings: { idempotencyHeader: 'Idempotency-Key' } });
+    await collect(client.requestAPIList(Body as pages.PageClass<Body, Item>, { method: 'post', path: '/x', idempotencyKey: 'mine' }));
+    const keys = requests.map((request) => request.headers.get('idempotency-key'));
+    expect(keys[0]).toBe('mine');
+    expect(new Set(keys).size).toBe(3);
+  });
 });
 
 describe('cursors', () => {

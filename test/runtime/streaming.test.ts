@@ -61,7 +61,6 @@ describe('server-sent events', () => {
     expect(await events(text)).toEqual([
       { event: 'add', data: '1\n2\n 3', id: '7', retry: 250 },
       { event: null, data: '', id: '7', retry: null },
-      { event: 'empty', data: '', id: '7', retry: null },
     ]);
   });
 
@@ -181,6 +180,23 @@ describe('a stream', () => {
     const [one, two] = decode(jsonLines, '1\n{').tee();
     expect(await failure(collect(one))).toBeInstanceOf(APIParseError);
     expect(await failure(collect(two))).toBeInstanceOf(APIParseError);
+  });
+
+  it('ends the request of two when both are left, not before', async () => {
+    const attempt = new Attempt(0, null);
+    const [one, two] = endless(attempt).stream.tee();
+    for await (const _value of one) {
+      break;
+    }
+    let count = 0;
+    for await (const _value of two) {
+      expect(attempt.controller.signal.aborted).toBe(false);
+      if (++count === 3) {
+        break;
+      }
+    }
+    expect(count).toBe(3);
+    expect(attempt.controller.signal.aborted).toBe(true);
   });
 
   it('travels as lines of JSON', async () => {

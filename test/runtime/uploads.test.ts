@@ -219,3 +219,31 @@ describe('a runtime that cannot stream requests', () => {
     expect(raw?.body).toBeInstanceOf(ArrayBuffer);
   });
 });
+
+describe('a file made of a stream', () => {
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    yield new TextEncoder().encode('streamed');
+  }
+
+  it('keeps its content under another name', async () => {
+    const renamed = await toFile(await toFile(chunks(), 'a.txt'), 'b.txt', { type: 'text/plain' });
+    expect([renamed.name, renamed.type, await renamed.text()]).toEqual(['b.txt', 'text/plain', 'streamed']);
+    const dated = await toFile(new File(['x'], 'a.txt'), null, { lastModified: 5 });
+    expect([dated.name, dated.lastModified]).toEqual(['a.txt', 5]);
+  });
+
+  it('is not sent a second time as an empty one', async () => {
+    const file = await toFile(chunks(), 'a.txt');
+    expect((await send(binaryRequestOptions({ body: file }))).body).toBe('streamed');
+    expect(await failure(send(binaryRequestOptions({ body: file })))).toMatchObject({ cause: expect.anything() });
+    const response = new Response('once');
+    await response.text();
+    expect(await failure(toFile(response))).toMatchObject({ message: expect.stringContaining('already been read') });
+  });
+
+  it('takes its name from a URL with a stray percent sign', async () => {
+    const response = new Response('x');
+    Object.defineProperty(response, 'url', { value: 'http://api.test/files/100%.txt' });
+    expect((await toFile(response)).name).toBe('100%.txt');
+  });
+});
