@@ -243,9 +243,11 @@ export abstract class AbstractPage<Item> implements AsyncIterable<Item> {
     if (next === null) {
       return null;
     }
+    // Another request than the one of this page, which a server must not take for its repetition.
+    const fresh = { ...options, idempotencyKey: undefined };
     return typeof next === 'string'
-      ? { ...options, path: nextURL(this.#state, next), query: {} }
-      : withParameter(options, scheme.in ?? 'query', next);
+      ? { ...fresh, path: nextURL(this.#state, next), query: {} }
+      : withParameter(fresh, scheme.in ?? 'query', next);
   }
 
   /** How to ask for the next page: a parameter, or a URL. */

@@ -77,8 +77,12 @@ export class Stream<T> implements AsyncIterable<T> {
   tee(): [Stream<T>, Stream<T>] {
     const source = this[Symbol.asyncIterator]();
     const queues: [Promise<IteratorResult<T, void>>[], Promise<IteratorResult<T, void>>[]] = [[], []];
-    const branch = (own: Promise<IteratorResult<T, void>>[]): Stream<T> =>
-      new Stream(async function* () {
+    let left = 0;
+    const branch = (own: Promise<IteratorResult<T, void>>[]): Stream<T> => {
+      const controller = new AbortController();
+      // The request ends when nobody reads it any more.
+      controller.signal.addEventListener('abort', () => ++left === 2 && this.controller.abort());
+      return new Stream(async function* () {
         for (;;) {
           if (!own.length) {
             const next = source.next();
@@ -93,7 +97,8 @@ export class Stream<T> implements AsyncIterable<T> {
           }
           yield result.value;
         }
-      }, this.controller);
+      }, controller);
+    };
     return [branch(queues[0]), branch(queues[1])];
   }
 
@@ -135,8 +140,8 @@ export function jsonLines<T>(response: Response, attempt: Attempt): Stream<T> {
 }
 
 /**
- * Parses server-sent events (WHATWG HTML section 9.2.6). An event that the
- * end of the stream cuts off is dropped.
+ * Parses server-sent events (WHATWG HTML section 9.2.6). An event without
+ * data, or that the end of the stream cuts off, is dropped.
  */
 export async function* parseEvents(
   lines: AsyncIterable<string>,
@@ -147,7 +152,7 @@ export async function* parseEvents(
   let retry: number | null = null;
   for await (const line of lines) {
     if (line === '') {
-      if (data.length || event !== null) {
+      if (data.length) {
         yield { event, data: data.join('\n'), id, retry };
       }
       event = null;

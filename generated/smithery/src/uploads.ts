@@ -1,4 +1,5 @@
 /** Files to upload: what counts as one, and how other values become one. */
+import { SDKError } from './error.ts';
 import { readChunks } from './internal/chunks.ts';
 import { StreamedFile, supportsRequestStreams } from './internal/streamed-file.ts';
 
@@ -48,7 +49,7 @@ export async function toFile(
   options: FileOptions = {},
 ): Promise<File> {
   const source = await value;
-  if (source instanceof File && !name && options.type === undefined) {
+  if (source instanceof File && !name && options.type === undefined && options.lastModified === undefined) {
     return source;
   }
   const fileName = name || nameOf(source) || 'unknown_file';
@@ -57,7 +58,13 @@ export async function toFile(
     ...(type ? { type } : {}),
     ...(options.lastModified === undefined ? {} : { lastModified: options.lastModified }),
   };
+  if (source instanceof StreamedFile) {
+    return fromStream(readChunks(source.stream()), fileName, bag);
+  }
   if (source instanceof Response) {
+    if (source.bodyUsed) {
+      throw new SDKError('The response to upload has already been read');
+    }
     return source.body ? fromStream(readChunks(source.body), fileName, bag) : new File([], fileName, bag);
   }
   if (
@@ -97,13 +104,22 @@ async function fromStream(
 function nameOf(source: ToFileInput): string | undefined {
   const path =
     source instanceof Response
-      ? decodeURIComponent(new URL(source.url || 'file:').pathname)
+      ? decode(new URL(source.url || 'file:').pathname)
       : typeof source === 'object' && 'name' in source && typeof source.name === 'string'
         ? source.name
         : isReadStream(source)
           ? String(source.path)
           : undefined;
   return path?.split(/[\\/]/).pop() || undefined;
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    // A path may hold a percent sign that encodes nothing.
+    return path;
+  }
 }
 
 function typeOf(source: ToFileInput): string | undefined {

@@ -186,7 +186,7 @@ function checkBrowser(rule: ClientSettings['browser'], consent: boolean | undefi
     return;
   }
   throw new SDKError(
-    `In a browser visitors can read the credentials of this client${rule === 'disallow' ? '' : '; see dangerouslyAllowBrowser'}`,
+    `In a browser visitors can read the credentials${rule === 'disallow' ? '' : '; see dangerouslyAllowBrowser'}`,
   );
 }
 

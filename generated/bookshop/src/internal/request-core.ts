@@ -145,12 +145,10 @@ export abstract class RequestCore {
         attempt.unref();
         const resend =
           mayRetry && isRepeatable(options)
-            ? async (): Promise<ResponseProps> => {
-                await this.#pause(
-                  call,
-                  retry,
-                  retryDelay(undefined, retry, this.maxRetryDelay, this._settings.retry),
-                );
+            ? async (cause: unknown): Promise<ResponseProps> => {
+                if (!(await this.#pause(call, retry, attempt))) {
+                  throw cause;
+                }
                 return this.#attempts(call, retry + 1);
               }
             : undefined;
@@ -158,15 +156,10 @@ export abstract class RequestCore {
       }
       if (
         mayRetry &&
-        (response ? shouldRetry(response, this._settings.retry) : error instanceof APIConnectionError)
+        (response ? shouldRetry(response, this._settings.retry) : error instanceof APIConnectionError) &&
+        (await this.#pause(call, retry, attempt, response))
       ) {
-        const delay = retryDelay(response?.headers, retry, this.maxRetryDelay, this._settings.retry);
-        if (Date.now() + delay < deadlineAt) {
-          attempt.release();
-          response?.body?.cancel().catch(() => undefined);
-          await this.#pause(call, retry, delay);
-          continue;
-        }
+        continue;
       }
       throw response ? await this.#statusError(response, attempt) : error;
     }
@@ -240,12 +233,20 @@ export abstract class RequestCore {
     );
   }
 
-  async #pause({ options, logID, maxRetries }: Call, retry: number, delay: number): Promise<void> {
+  /** Lets go of an attempt and waits for the next one; false at once when the deadline would pass meanwhile. */
+  async #pause(call: Call, retry: number, attempt: Attempt, response?: Response): Promise<boolean> {
+    const delay = retryDelay(response?.headers, retry, this.maxRetryDelay, this._settings.retry);
+    if (Date.now() + delay >= call.deadlineAt) {
+      return false;
+    }
+    attempt.release();
+    response?.body?.cancel().catch(() => undefined);
     logAt(
       this,
       'info',
-    )?.(`[${logID}] retrying in ${Math.round(delay)} ms, ${maxRetries - retry - 1} retries left`);
-    await sleep(delay, options.signal);
+    )?.(`[${call.logID}] retrying in ${Math.round(delay)} ms, ${call.maxRetries - retry - 1} retries left`);
+    await sleep(delay, call.options.signal);
+    return true;
   }
 
   async #statusError(response: Response, attempt: Attempt): Promise<APIError> {

@@ -1,8 +1,10 @@
+import { SDKError } from '../error.ts';
 import { toStream } from './chunks.ts';
 
 /** A file whose content is read from a stream when it is sent; it can be read once, and its size is unknown. */
 export class StreamedFile extends File {
   readonly #source: AsyncIterable<Uint8Array | string>;
+  #started = false;
 
   constructor(source: AsyncIterable<Uint8Array | string>, name: string, bag: FilePropertyBag) {
     super([], name, bag);
@@ -30,6 +32,11 @@ export class StreamedFile extends File {
   }
 
   async *#bytes(): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
+    if (this.#started) {
+      // A second upload would be an empty one.
+      throw new SDKError('A file made of a stream can be read once');
+    }
+    this.#started = true;
     const encoder = new TextEncoder();
     for await (const chunk of this.#source) {
       yield typeof chunk === 'string' ? encoder.encode(chunk) : (chunk as Uint8Array<ArrayBuffer>);

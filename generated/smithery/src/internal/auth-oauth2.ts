@@ -1,5 +1,5 @@
 /** OAuth 2.0 client credentials (RFC 6749 section 4.4) with a shared token cache. */
-import { APIError, SDKError } from '../error.ts';
+import { APIConnectionError, APIError, SDKError } from '../error.ts';
 import { type AuthContext, type AuthScheme, type Credential, reveal } from './auth.ts';
 import { basicHeader } from './auth-basic.ts';
 
@@ -74,8 +74,16 @@ async function fetchToken(
   const requestedAt = Date.now();
   // Not the caller's signal: others may be waiting for the same token.
   const signal = AbortSignal.timeout(REQUEST_LIMIT);
-  const response = await fetch(grant.tokenURL, { method: 'POST', headers, body: form.toString(), signal });
-  const body = parseBody(await response.text());
+  let response;
+  let text;
+  try {
+    response = await fetch(grant.tokenURL, { method: 'POST', headers, body: form.toString(), signal });
+    text = await response.text();
+  } catch (cause) {
+    // The request that needs the token is repeated, and asks again.
+    throw new APIConnectionError({ message: 'No connection to the token endpoint.', cause });
+  }
+  const body = parseBody(text);
   if (!response.ok) {
     throw APIError.generate(
       response.status,

@@ -58,7 +58,7 @@ function apply({ values, nulls }: NullableHeaders, name: string, value: string |
     seen.push(name);
   } catch (cause) {
     // The value stays out of the message: it may be a credential.
-    throw new SDKError(`Invalid name or value of the header ${JSON.stringify(name)}`, { cause });
+    throw new SDKError(`Invalid header ${JSON.stringify(name)}`, { cause });
   }
 }
 

@@ -21,6 +21,7 @@ export type WriteStyled = (writer: QueryWriter, name: string, value: unknown) =>
 /**
  * Writes an object as a query string without `?`.
  * `undefined` is left out, `null` is an empty value, dates are ISO 8601.
+ * The characters `!'()*` stay as they are: RFC 3986 section 3.4 allows them in a query.
  */
 export function stringifyQuery(query: object, defaults: QueryDefaults = {}, styled?: WriteStyled): string {
   const writer: QueryWriter = { pairs: [], encode: encodeURIComponent, ...defaults };

@@ -3,22 +3,22 @@ import { Attempt } from './attempt.ts';
 import type { RetrySettings } from './client-options.ts';
 
 /** Whether an error response may go away by itself; `x-should-retry` has the last word. */
-export function shouldRetry({ status, headers }: Response, { statuses }: RetrySettings = {}): boolean {
+export function shouldRetry(
+  { status, headers }: Response,
+  { statuses = ['408', '409', '429', '5XX'] }: RetrySettings = {},
+): boolean {
   const told = headers.get('x-should-retry');
   if (told === 'true' || told === 'false') {
     return told === 'true';
   }
-  if (statuses) {
-    return statuses.includes(`${status}`) || statuses.includes(`${Math.floor(status / 100)}XX`);
-  }
-  return status === 408 || status === 409 || status === 429 || status >= 500;
+  return statuses.includes(`${status}`) || statuses.includes(`${Math.floor(status / 100)}XX`);
 }
 
 /**
  * Milliseconds to wait before the next attempt.
  *
  * What the server asks for is honoured up to `cap`: `retry-after-ms`, then
- * `Retry-After` in seconds or as a date (RFC 9110 section 10.2.3). Else the
+ * `Retry-After` in seconds or as a date (RFC 9110 section 10.2.3). Else, and for a time that has passed, the
  * pause doubles from 0.5 s to 8 s unless the API says otherwise, less up to a quarter at random.
  *
  * @param retry how many retries there were before, from 0
@@ -38,11 +38,10 @@ export function retryDelay(
 
 function askedDelay(headers: Headers): number {
   const after = headers.get('retry-after');
-  // A date that has just passed means now.
   const forms = [
     numberOf(headers.get('retry-after-ms')),
     numberOf(after) * 1000,
-    Math.max(0, Date.parse(after ?? '') - Date.now()),
+    Date.parse(after ?? '') - Date.now(),
   ];
   return forms.find((delay) => !Number.isNaN(delay)) ?? NaN;
 }
