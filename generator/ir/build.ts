@@ -6,7 +6,7 @@ import { originKey } from '../lib/origin.ts';
 import type { Result } from '../lib/result.ts';
 import type { Documents } from '../source/types.ts';
 import { readClient, readInfo } from './client.ts';
-import { type Context, report } from './context.ts';
+import { type Context, originAt, report } from './context.ts';
 import { wishesOf } from './from-config.ts';
 import { type ModelTypes, configuredModels, readModelTypes, schemasToName } from './configured-models.ts';
 import { withHintedModels } from './hinted-models.ts';
@@ -43,6 +43,8 @@ export function buildWith(documents: Documents, given: Wishes): Result<Api> {
   const context: Context = { documents, readType: reader.read, report: report(diagnostics), visit: fields.visit };
   const root = documentRoot(context);
   context.visit('OpenAPI Object', root.node, root.origin);
+  const told = objectAt(root.node, 'info');
+  if (told !== undefined) context.visit('Info Object', told, originAt(context, root, 'info'));
 
   const operations = collectOperations(context, new Set(wishes.methods.map((one) => `${one.verb} ${one.path}`)));
   const samples = new Map(operations.map((operation) => [operation.id, readSamples(operation)]));

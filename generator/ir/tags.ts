@@ -11,6 +11,7 @@ export function readTags(context: Context): Api['tags'] {
     const tag = isJsonObject(value) ? follow(context, value, originAt(context, root, 'tags', index)) : undefined;
     const name = tag && textAt(tag.node, 'name');
     if (tag === undefined || name === undefined) return [];
+    context.visit('Tag Object', tag.node, tag.origin);
     const described = wordsAt(tag.node, 'description') ?? wordsAt(tag.node, 'summary');
     return [{ name, ...defined({ description: described, parent: textAt(tag.node, 'parent') }) }];
   });

@@ -6,15 +6,20 @@ import { byCodeUnit } from '../../lib/order.ts';
 
 /** By the names of OpenAPI 3.1 section 4.8 and 3.2 section 4. */
 const READ = {
-  'OpenAPI Object': 'openapi info servers paths webhooks components security tags externalDocs swagger jsonSchemaDialect $self',
+  'OpenAPI Object': 'openapi info servers paths webhooks components security tags swagger $self',
+  'Info Object': 'title summary description version license',
+  'Tag Object': '$ref name summary description parent',
   'Path Item Object': '$ref summary description servers parameters get put post delete options head patch trace query additionalOperations',
-  'Operation Object': 'tags summary description externalDocs operationId parameters requestBody responses callbacks deprecated security servers',
+  'Operation Object': 'tags summary description operationId parameters requestBody responses deprecated security servers',
   'Parameter Object': '$ref name in description required deprecated schema content style explode allowReserved example examples summary',
-  'Request Body Object': '$ref description content required summary',
+  'Request Body Object': '$ref content required',
   'Media Type Object': '$ref schema example examples encoding itemSchema',
   'Encoding Object': 'contentType style explode allowReserved',
   'Response Object': '$ref summary description headers content links',
-  'Header Object': '$ref summary description required deprecated schema content example examples style explode',
+  'Header Object': '$ref schema content',
+  'Security Scheme Object': '$ref type description name in scheme bearerFormat flows openIdConnectUrl',
+  'OAuth Flows Object': 'clientCredentials application password implicit authorizationCode accessCode deviceAuthorization',
+  'OAuth Flow Object': 'scopes tokenUrl authorizationUrl',
 } as const;
 
 export type ObjectKind = keyof typeof READ;

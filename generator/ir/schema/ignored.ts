@@ -1,5 +1,5 @@
 /** Which keywords of a schema had no effect on its type or docs. */
-import { type JsonObject } from '../../lib/json.ts';
+import { type JsonObject, isJsonObject } from '../../lib/json.ts';
 import { type Origin, at } from '../../lib/origin.ts';
 import type { TypeNode } from '../types.ts';
 import type { SchemaContext } from './context.ts';
@@ -8,14 +8,14 @@ const OBJECT_ONLY = new Set(['properties', 'additionalProperties', 'patternPrope
 const ARRAY_ONLY = new Set(['items', 'prefixItems', 'additionalItems', 'minItems', 'maxItems', 'uniqueItems']);
 
 /** JSON Schema's words for conditions that types cannot express, and OpenAPI's words that are for other readers. */
-const CONDITIONS = new Set(['not', 'if', 'then', 'else', 'dependentSchemas', 'dependencies', 'contains', 'minContains', 'maxContains', 'unevaluatedItems', 'unevaluatedProperties', 'contentSchema', 'externalDocs', 'xml']);
+const CONDITIONS = new Set(['not', 'if', 'then', 'else', 'dependentRequired', 'dependentSchemas', 'dependencies', 'contains', 'minContains', 'maxContains', 'unevaluatedItems', 'unevaluatedProperties', 'contentSchema', 'externalDocs', 'xml']);
 
 /** Keywords that are read somewhere, whatever the type. */
 const READ = new Set([
   '$ref', '$defs', 'definitions', '$id', '$anchor', '$schema', '$comment', '$dynamicAnchor', '$dynamicRef', '$recursiveRef', '$recursiveAnchor', '$vocabulary', 'id',
   'type', 'enum', 'const', 'format', 'allOf', 'oneOf', 'anyOf', 'nullable', 'x-nullable', 'required', 'discriminator',
   'title', 'description', 'default', 'example', 'examples', 'deprecated', 'readOnly', 'writeOnly',
-  'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'minLength', 'maxLength', 'pattern', 'contentEncoding', 'contentMediaType', 'dependentRequired',
+  'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'minLength', 'maxLength', 'pattern', 'contentEncoding', 'contentMediaType',
 ]);
 
 /** Whether some keyword of the node, extensions aside, is one that we know. */
@@ -31,9 +31,11 @@ export function countIgnored(context: SchemaContext, node: JsonObject, type: Typ
   }
   for (const keyword of Object.keys(node)) {
     if (READ.has(keyword)) {
+      if (keyword === 'contentMediaType' && type?.kind === 'scalar' && type.scalar !== 'binary') context.coverage.ignore(keyword, origin);
+      if (keyword === 'discriminator' && isJsonObject(node[keyword]) && node[keyword]['defaultMapping'] !== undefined) context.coverage.ignore('defaultMapping', at(origin, keyword));
       if (keyword === 'discriminator' && type !== undefined && type.kind !== 'object' && node['oneOf'] === undefined && node['anyOf'] === undefined) context.coverage.ignore(keyword, origin);
     } else if (OBJECT_ONLY.has(keyword)) {
-      if (type !== undefined && isOther(type, ['object', 'record'])) context.coverage.ignore(keyword, origin);
+      if (type !== undefined && isOther(type, keyword === 'propertyNames' ? ['record'] : ['object', 'record'])) context.coverage.ignore(keyword, origin);
     } else if (ARRAY_ONLY.has(keyword)) {
       if (type !== undefined && isOther(type, ['array', 'tuple'])) context.coverage.ignore(keyword, origin);
     } else if (keyword !== 'not' || !isTrivial(node['not'])) {

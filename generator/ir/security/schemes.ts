@@ -19,6 +19,7 @@ export function readSchemes(context: Context, map: JsonObject | undefined, origi
 }
 
 function readScheme(context: Context, name: string, { node, origin }: Place): SecurityScheme {
+  context.visit('Security Scheme Object', node, origin);
   const base = { name, origin, ...defined({ description: wordsAt(node, 'description') }) };
   const type = textAt(node, 'type');
   if (type === 'http') {
@@ -31,7 +32,7 @@ function readScheme(context: Context, name: string, { node, origin }: Place): Se
     const parameter = textAt(node, 'name');
     if (location !== undefined && parameter !== undefined) return { ...base, kind: 'api_key', in: location, parameter };
   }
-  if (type === 'oauth2') return { ...base, kind: 'oauth2', flows: flowsOf(objectAt(node, 'flows')) };
+  if (type === 'oauth2') return { ...base, kind: 'oauth2', flows: flowsOf(context, objectAt(node, 'flows'), at(origin, 'flows')) };
   if (type === 'openIdConnect') return { ...base, kind: 'open_id_connect', url: textAt(node, 'openIdConnectUrl') ?? '' };
   if (type === 'mutualTLS') return { ...base, kind: 'mutual_tls' };
   context.report('security-scheme-unknown', { name, type: type ?? 'none' }, origin);
@@ -43,10 +44,12 @@ const FLOWS: ReadonlyMap<string, OAuthFlow['flow']> = new Map([
   ['authorizationCode', 'authorization_code'], ['accessCode', 'authorization_code'], ['deviceAuthorization', 'device_authorization'],
 ]);
 
-function flowsOf(map: JsonObject | undefined): readonly OAuthFlow[] {
+function flowsOf(context: Context, map: JsonObject | undefined, origin: Origin): readonly OAuthFlow[] {
+  if (map !== undefined) context.visit('OAuth Flows Object', map, origin);
   return sortedBy(objectEntries(map), ([key]) => key).flatMap(([key, node]) => {
     const flow = FLOWS.get(key);
     if (flow === undefined) return [];
+    context.visit('OAuth Flow Object', node, at(origin, key));
     const scopes = Object.entries(objectAt(node, 'scopes') ?? {}).map(([name, text]) => ({ name, description: typeof text === 'string' ? text : '' }));
     return [{
       flow,

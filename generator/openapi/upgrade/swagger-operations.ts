@@ -25,7 +25,7 @@ function convertOperation(swagger: Swagger, value: JsonValue, inherited: readonl
   if (!isJsonObject(value)) return value;
   if (typeof member(value, '$ref') === 'string') return convertTarget(swagger, value, (_, target) => convertOperation(swagger, target, inherited));
   return convertOnce(swagger, value, () => {
-    const { consumes: _, produces, schemes: __, parameters, responses, ...rest } = value;
+    const { consumes: _, produces, parameters, responses, ...rest } = value;
     const consumes = Object.hasOwn(value, 'consumes') ? textList(value, 'consumes') : swagger.consumes;
     const requestBody = requestBodyOf(swagger, { operation: value, own: list(parameters), inherited, consumes });
     const own = produces === undefined ? undefined : textList(value, 'produces');
