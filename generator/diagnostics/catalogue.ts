@@ -252,6 +252,18 @@ const entries = {
     help: 'Give it a name and one of the locations path, query, header and cookie.',
     explanation: 'A parameter needs a name and a location (OpenAPI 3.1 section 4.8.12). The parameter is left out.',
   },
+  'parameter-like-reference': {
+    severity: 'warning',
+    message: 'The parameter is named {name}, which looks like a reference.',
+    help: 'Write `$ref: {name}` in place of the whole parameter if a reference was meant, or give the parameter its own name.',
+    explanation: 'A reference that was written as the value of `name` makes a parameter of that name, which is sent as it is.',
+  },
+  'upload-without-body': {
+    severity: 'warning',
+    message: 'The operation {operation} uploads something, to go by its {clue}, and declares no body.',
+    help: 'Declare a `requestBody`: `application/octet-stream` for a file as it is, `multipart/form-data` for one among other fields.',
+    explanation: 'Without a body in the document, the method has no argument for the file.',
+  },
   'parameter-duplicate': {
     severity: 'warning',
     message: 'The {location} parameter {name} is declared twice in one list.',

@@ -1,7 +1,7 @@
 /** The client: its options, how they reach the wire, and where the API lives. */
 import type { Api, ClientOption, Environment, SecurityScheme } from '../ir/types.ts';
 import type { Names } from './casing.ts';
-import { type Code, access, code, identifier, join, literalKey, propertyKey, stringLiteral, templateText, valueLiteral } from './code.ts';
+import { type Code, access, code, empty, identifier, join, literalKey, propertyKey, stringLiteral, templateText, valueLiteral } from './code.ts';
 import { optionName } from './layout.ts';
 import { securityOf } from './methods/request-options.ts';
 import { defaultURL, urlParts, variableDefault } from './server-url.ts';
@@ -161,10 +161,11 @@ function authOf(scheme: SecurityScheme, options: readonly ClientOptionPlan[]): e
     case 'http': return value && call('apiKey', 'internal/auth', code`{ in: 'header', name: 'Authorization' }`, value);
     case 'oauth2': {
       const [id, secret] = [own('client_id'), own('client_secret')];
-      const flow = scheme.flows.find((one) => one.flow === 'client_credentials' && one.tokenURL !== undefined);
+      // Who configures a secret for another flow means the token endpoint of that one.
+      const flow = [...scheme.flows].sort((a, b) => Number(b.flow === 'client_credentials') - Number(a.flow === 'client_credentials')).find((one) => one.tokenURL !== undefined);
       if (!id || !secret || !flow?.tokenURL) return value && call('bearer', 'internal/auth', value);
       const url = /^https?:/i.test(flow.tokenURL) ? stringLiteral(flow.tokenURL) : code`\`$\{this.baseURL}${templateText(flow.tokenURL.startsWith('/') ? flow.tokenURL : `/${flow.tokenURL}`)}\``;
-      return call('clientCredentials', 'internal/auth-oauth2', code`{ tokenURL: ${url}, clientID: ${id}, clientSecret: ${secret} }`);
+      return call('clientCredentials', 'internal/auth-oauth2', code`{ tokenURL: ${url}, clientID: ${id}, clientSecret: ${secret}${value ? code`, token: ${value}` : empty} }`);
     }
     case 'mutual_tls': case 'unknown': return undefined;
     default: return scheme satisfies never;

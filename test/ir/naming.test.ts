@@ -37,6 +37,8 @@ describe('default names', () => {
     ['procedures as paths', { 'post /createCat': { tags: ['Cats'] }, 'get /listCats': { tags: ['Cats'] }, 'get /dogs': {} }, { 'post /createCat': 'cats.create', 'get /listCats': 'cats.list', 'get /dogs': 'dogs.list' }],
     ['a tag that groups lone paths', { 'get /health': { tags: ['Inspect'] }, 'get /version': { tags: ['Inspect'] } }, { 'get /health': 'inspect.health', 'get /version': 'inspect.version' }],
     ['lists of something that is at the top too', { 'get /albums/{id}/tracks': list, 'get /tracks/{id}': {}, 'get /albums/{id}': {} }, { 'get /albums/{id}/tracks': 'albums.list_tracks', 'get /tracks/{id}': 'tracks.retrieve', 'get /albums/{id}': 'albums.retrieve' }],
+    ['an operationId that says the same as the path', { 'post /cats/{id}/act': { operationId: 'CatAct', summary: 'Perform an action' }, 'get /cats/{id}/replay': { operationId: 'CatReplay' }, 'get /cats/{id}': {} }, { 'post /cats/{id}/act': 'cats.act', 'get /cats/{id}/replay': 'cats.replay', 'get /cats/{id}': 'cats.retrieve' }],
+    ['no static segment, but a tag that says what it is about', { 'post /': { operationId: 'createCall', tags: ['Calls'] }, 'get /': { operationId: 'getCalls', tags: ['Calls'] }, 'get /{uuid}': { operationId: 'getCall', tags: ['Calls'] } }, { 'post /': 'calls.create', 'get /': 'calls.list', 'get /{uuid}': 'calls.retrieve' }],
     ['no static segment', { 'get /{bucket}': { operationId: 'ListObjects' }, 'get /': { operationId: 'ListBuckets' } }, { 'get /{bucket}': 'list_objects', 'get /': 'list_buckets' }],
   ])('%s', async (_, operations, expected) => expect(await namesOf(operations)).toEqual(expected));
 

@@ -110,6 +110,13 @@ describe('client credentials', () => {
     return { client, tokens, requests };
   }
 
+  it('are not asked for where the caller has a token', async () => {
+    const { client, tokens, requests } = setup({ token: () => 'mine' });
+    await client.get('/x');
+    expect(tokens).toHaveLength(0);
+    expect(requests.at(-1)?.headers.get('authorization')).toBe('Bearer mine');
+  });
+
   it('share one token among concurrent requests and copies of the client', async () => {
     const { client, tokens, requests } = setup({}, async () => {
       await new Promise((resolve) => setTimeout(resolve, 20));

@@ -47,6 +47,9 @@ export function action(operation: Operation, before: readonly Segment[], leaf: s
   const detail = `the last path segment ${leaf} is an action`;
   const name = (key: string, why = detail): DefaultName => ({ resource, key, detail: why });
   if (leaf === 'contains') return name('check');
+  const known = new Set(words.map(singular));
+  const own = identifierWords(operation).filter((word) => !known.has(singular(word)));
+  if (own.join('_') === leaf) return name(leaf, `the operationId of ${operation.id} says the same as its path`);
   if (operation.verb === 'delete' && isVerb(leaf)) {
     const undo = phraseOf(operation, words)?.verb;
     return name(undo === undefined || PLAIN.has(undo) || undo === leaf ? `delete_${leaf}` : undo);

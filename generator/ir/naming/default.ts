@@ -171,7 +171,10 @@ function ofRoot(operation: Operation, around: Surroundings): DefaultName {
   const words = identifierWords(operation);
   const tag = tagKey(operation, around);
   const full = snake(operation.operationId?.split('#')[0] ?? '');
-  const key = words.join('_') || full || `${operation.verb === 'get' ? 'retrieve' : operation.verb}_root`;
+  const [verb = '', ...noun] = words;
+  const ofTag = new Set((tag ?? '').split('_').map(singular));
+  const said = tag !== undefined && noun.length > 0 && isVerb(verb) && noun.every((word) => ofTag.has(singular(word))) ? standard(verb, noun) : words.join('_');
+  const key = said || full || `${operation.verb === 'get' ? 'retrieve' : operation.verb}_root`;
   return { resource: tag === undefined ? [] : [tag], key: key === 'get' || key === 'post' || key === 'put' || key === 'patch' || key === 'delete' ? `${key}_root` : key, detail: 'the path has no static segment' };
 }
 

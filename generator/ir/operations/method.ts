@@ -1,4 +1,5 @@
 /** An operation with its types read, before it has a name. */
+import { splitWords } from '../../lib/words.ts';
 import type { SecurityScheme } from '../types.ts';
 import { type Context, place } from '../context.ts';
 import { defined, flagAt, objectAt, textAt, wordsAt } from '../read.ts';
@@ -24,6 +25,8 @@ export function readMethod(context: Context, operation: Operation, client: Clien
   const { responses, success } = withPlainResult(readResponses(context, operation.place), operation.hints.streaming?.plain, (schema) => context.readType(schema, operation.place.origin));
   const body = readBody(context, operation.place);
   if (body !== undefined && (operation.verb === 'get' || operation.verb === 'head')) context.report('body-on-get', { verb: operation.verb.toUpperCase() }, body.origin);
+  const clue = body === undefined ? uploadClue(operation) : undefined;
+  if (clue !== undefined) context.report('upload-without-body', { operation: operation.id, clue }, operation.place.origin);
   const base = absoluteServer(documentRoot(context));
   const servers = (readServers(context, operation.place, base) ?? readServers(context, operation.pathItem, base))?.filter(({ url }) => !url.startsWith('/') || url.startsWith('//'));
   const docs = objectAt(node, 'externalDocs');
@@ -55,6 +58,15 @@ export function readMethod(context: Context, operation: Operation, client: Clien
       maxRetries: operation.hints.maxRetries,
     }),
   };
+}
+
+/** What says that an operation sends a file: a name or a summary that begins with the word, or a path that ends with it. */
+function uploadClue(operation: Operation): string | undefined {
+  if (!['post', 'put', 'patch'].includes(operation.verb)) return undefined;
+  const begins = (text: string | undefined): boolean => splitWords(text ?? '')[0]?.toLowerCase() === 'upload';
+  if (begins(operation.operationId)) return 'operationId';
+  if (begins(wordsAt(operation.place.node, 'summary'))) return 'summary';
+  return /\/upload$/i.test(operation.path.path) ? 'path' : undefined;
 }
 
 function deprecationOf(operation: Operation): Deprecation | undefined {

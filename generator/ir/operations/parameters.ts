@@ -10,6 +10,8 @@ import type { PathKey } from './path.ts';
 
 /** Headers that the specification says are not parameters: they come from the body's media type, the responses and the security. */
 const RESERVED_HEADERS = new Set(['accept', 'content-type', 'authorization']);
+/** `#/components/parameters/Limit`, `params.yml#/Limit`, `$ref`. */
+const LIKE_REFERENCE = /^\$ref$|#\//;
 const LOCATIONS: readonly ParameterLocation[] = ['path', 'query', 'header', 'cookie'];
 
 /** Parameters that the client itself sends: credentials of security schemes (`header:x-api-key`) and options of the config. */
@@ -57,6 +59,7 @@ function readParameter(context: Context, value: JsonValue, fallback: Origin, cli
     context.report('parameter-invalid', { reason: name === undefined || name === '' ? 'it has no name' : `there is no location ${String(declared)}` }, origin);
     return undefined;
   }
+  if (LIKE_REFERENCE.test(name)) context.report('parameter-like-reference', { name }, originAt(context, target, 'name'));
   const hints = readParameterHints(node);
   if (hints.ignore !== undefined) return undefined;
   if (written === 'header' && RESERVED_HEADERS.has(name.toLowerCase())) {

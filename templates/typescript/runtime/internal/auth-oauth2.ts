@@ -8,6 +8,8 @@ export interface ClientCredentials {
   readonly tokenURL: string;
   readonly clientID: Credential;
   readonly clientSecret: Credential;
+  /** A token that the caller has already; no other is asked for then. */
+  readonly token?: Credential;
   /** Scopes to ask for, beside those of the operation. */
   readonly scopes?: readonly string[];
   /** `basic` (default) sends the secret in a header, `body` in the form (RFC 6749 section 2.3.1). */
@@ -34,6 +36,10 @@ export function clientCredentials(grant: ClientCredentials): AuthScheme {
 }
 
 async function authorize(grant: ClientCredentials, context: AuthContext): Promise<string | undefined> {
+  const given = await reveal(grant.token);
+  if (given != null) {
+    return `Bearer ${given}`;
+  }
   const [id, secret] = [await reveal(grant.clientID), await reveal(grant.clientSecret)];
   if (id == null || secret == null) {
     return undefined;
