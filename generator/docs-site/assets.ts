@@ -7,17 +7,22 @@ body { margin: 0; font: 16px/1.6 system-ui, sans-serif; background: light-dark(#
 nav { border-right: 1px solid var(--line); padding: 1rem; position: sticky; top: 0; height: 100vh; overflow: auto; }
 nav ul { list-style: none; margin: .5rem 0; padding: 0; }
 nav li { padding: .1rem 0; overflow-wrap: anywhere; }
-main { padding: 1.5rem 2.5rem 4rem; max-width: 70rem; }
+nav p { margin: 1rem 0 .25rem; font-weight: 600; }
+nav summary { display: none; cursor: pointer; }
+nav .below-1 { padding-left: 1rem; } nav .below-2 { padding-left: 2rem; } nav .below-3 { padding-left: 3rem; }
+nav [aria-current] { font-weight: 600; color: inherit; }
+main { padding: 1.5rem 2.5rem 4rem; max-width: 70rem; min-width: 0; overflow-wrap: anywhere; }
 a { color: var(--link); text-decoration: none; } a:hover { text-decoration: underline; }
 input { width: 100%; padding: .45rem .6rem; font: inherit; border: 1px solid var(--line); border-radius: 6px; background: var(--soft); color: inherit; }
 pre { position: relative; background: var(--soft); border: 1px solid var(--line); border-radius: 6px; padding: .9rem; overflow: auto; }
 code { font: .875em/1.5 ui-monospace, monospace; }
 :not(pre) > code { background: var(--soft); border-radius: 4px; padding: .1em .3em; }
 button.copy { position: absolute; top: .4rem; right: .4rem; font: inherit; font-size: .75rem; padding: .15rem .6rem; border: 1px solid var(--line); border-radius: 5px; background: light-dark(#fff, #21262d); color: inherit; cursor: pointer; }
-table { border-collapse: collapse; display: block; overflow-x: auto; margin: 1rem 0; }
+table { border-collapse: collapse; display: block; overflow-x: auto; margin: 1rem 0; overflow-wrap: normal; }
 th, td { border: 1px solid var(--line); padding: .35rem .7rem; text-align: left; vertical-align: top; }
+td:last-child:nth-child(n + 4) { min-width: 16rem; }
 h2 { margin-top: 2.5rem; border-bottom: 1px solid var(--line); padding-bottom: .3rem; }
-@media (max-width: 50rem) { body { display: block; } nav { position: static; height: auto; border-right: 0; border-bottom: 1px solid var(--line); } }
+@media (max-width: 50rem) { body { display: block; } nav { position: static; height: auto; border-right: 0; border-bottom: 1px solid var(--line); } nav summary { display: list-item; margin-top: .75rem; } main { padding: 1rem 1rem 3rem; } }
 `;
 
 export const SCRIPT = `
@@ -37,6 +42,8 @@ for (const block of document.querySelectorAll('pre')) {
 const input = document.querySelector('#search');
 const results = document.querySelector('#results');
 const pages = document.querySelector('#pages');
+// On a small screen the list would stand before every page.
+if (matchMedia('(max-width: 50rem)').matches) pages.open = false;
 let search;
 
 async function load() {

@@ -2,6 +2,8 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { SCRIPT, STYLE } from './assets.ts';
+import { escapeText as escape } from './html.ts';
+import { navigation } from './navigation.ts';
 import { type Page, type SourcePage, renderPage } from './page.ts';
 
 export interface SiteFile {
@@ -33,8 +35,6 @@ const searchEntries = (pages: readonly Page[]): readonly object[] =>
   pages.flatMap((page) => page.sections.map((one) => ({ id: `${page.url}#${one.anchor}`, url: `${page.url}#${one.anchor}`, title: one.title, page: page.title, text: one.text.slice(0, 4000) })));
 
 function shell(page: Page, pages: readonly Page[]): string {
-  const listed = pages.filter((one) => !/^\/docs\/(?:models|reference)\/./.test(one.url));
-  const links = listed.map((one) => `<li><a href="${escape(one.url)}"${one === page ? ' aria-current="page"' : ''}>${escape(one.title)}</a></li>`).join('\n');
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -49,9 +49,10 @@ function shell(page: Page, pages: readonly Page[]): string {
 <nav>
 <input id="search" type="search" placeholder="Search" aria-label="Search">
 <ul id="results"></ul>
-<ul id="pages">
-${links}
-</ul>
+<details id="pages" open>
+<summary>Pages</summary>
+${navigation(page, pages)}
+</details>
 </nav>
 <main>
 ${page.html}
@@ -60,5 +61,3 @@ ${page.html}
 </html>
 `;
 }
-
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -75,5 +75,19 @@ describe.skipIf(browser === undefined)('in Chromium', () => {
     await chrome.close();
     expect(faults).toEqual([]);
   });
+
+  test('on a phone nothing is wider than the screen, and the list of pages waits behind a word', async () => {
+    const chrome = await chromium.launch({ ...(browser ? { executablePath: browser } : {}), args: ['--no-sandbox'] });
+    const page = await (await chrome.newContext({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' })).newPage();
+    for (const path of ['', 'docs/', 'docs/sdks/servers/', 'docs/models/components/server']) {
+      await page.goto(`${server.url}${path}`);
+      expect([path, await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')]).toEqual([path, 0]);
+    }
+    expect(await page.locator('#pages a').first().isVisible()).toBe(false);
+    await page.locator('#pages summary').click();
+    expect(await page.locator('#pages li.below-1').allTextContents()).toContain('Releases');
+    await page.screenshot({ path: join(projectRoot, 'test/artifacts/docs-site-phone.png') });
+    await chrome.close();
+  });
 });
 if (browser === undefined) console.warn('Skipped: no Chromium (install it, or set CHROMIUM_PATH).');

@@ -1,0 +1,28 @@
+/** The list of pages beside each page: the guides, then the resources with those below them indented. */
+import { byCodeUnit, sortedBy } from '../lib/order.ts';
+import { escapeText } from './html.ts';
+import type { Page } from './page.ts';
+
+const RESOURCE = /^\/docs\/sdks\/([^/]+)\/$/;
+
+export function navigation(current: Page, pages: readonly Page[]): string {
+  const resources = sortedBy(pages.filter((one) => RESOURCE.test(one.url)), slugOf, byCodeUnit);
+  const slugs = new Set(resources.map(slugOf));
+  // Types and operations are found through the pages that list them, and by search.
+  const guides = pages.filter((one) => !RESOURCE.test(one.url) && !/^\/docs\/(?:models|reference)\/./.test(one.url));
+  const home = pages.find((one) => one.url === '/');
+  const link = (page: Page, label: string, depth: number): string =>
+    `<li${depth > 0 ? ` class="below-${Math.min(depth, 3)}"` : ''}><a href="${escapeText(page.url)}"${page === current ? ' aria-current="page"' : ''}>${escapeText(label)}</a></li>`;
+  const list = (items: readonly string[]): string => `<ul>\n${items.join('\n')}\n</ul>`;
+  const guideLinks = guides.map((page) => link(page, page !== home && page.title === home?.title ? page.path : page.title, 0));
+  if (resources.length === 0) return list(guideLinks);
+  return `${list(guideLinks)}\n<p>Resources</p>\n${list(resources.map((page) => link(page, page.title, parentsOf(slugOf(page), slugs))))}`;
+}
+
+const slugOf = (page: Page): string => RESOURCE.exec(page.url)?.[1] ?? '';
+
+/** `servers-releases` stands below `servers` where there is such a page. */
+function parentsOf(slug: string, slugs: ReadonlySet<string>): number {
+  const words = slug.split('-');
+  return words.filter((_, index) => index > 0 && slugs.has(words.slice(0, index).join('-'))).length;
+}
