@@ -68,7 +68,6 @@ const DOCUMENTS = [
   'redocly.museum-openapi-example--openapi.yaml',
   'resend.resend-openapi--resend_2.yaml',
   'smithery-ai.typescript-api--openapi-registry@2025-11-25.yaml',
-  'sonallux.spotify-web-api--fixed-spotify-open-api.yaml',
   'speakeasy-api.openapi--swagger-testdata-test.swagger.json',
   'xeroapi.xero-openapi--xero_bankfeeds.yaml',
 ] as const;

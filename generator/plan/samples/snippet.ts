@@ -31,17 +31,20 @@ export const classImports = (context: SnippetContext, usesFile: boolean): Code =
 
 /** `const client = new Smithery({ … });` Options that a variable of the environment gives are shown, as that is what people look for. */
 export function constructClient(context: Pick<SnippetContext, 'client' | 'variable'>, className: string): Code {
+  const isRead = ({ option }: ClientPlan['options'][number]): boolean => option.readEnv !== undefined && option.type === 'string' && (option.auth !== undefined || option.required);
+  const hasSeveral = context.client.options.filter(isRead).length > 1;
+  const remark = hasSeveral ? empty : code` // can be left out: this is where it is read from`;
   const lines = context.client.options.flatMap((one): readonly Code[] => {
     const { option, property } = one;
-    const isCredential = option.auth !== undefined;
-    if (!isCredential && !option.required) return [];
-    if (option.readEnv !== undefined && option.type === 'string') return [code`  ${identifier(property)}: process.env[${stringLiteral(option.readEnv)}], // can be left out: this is where it is read from\n`];
+    if (option.auth === undefined && !option.required) return [];
+    if (isRead(one)) return [code`  ${identifier(property)}: process.env[${stringLiteral(option.readEnv ?? '')}],${remark}\n`];
     if (option.default !== undefined || option.nullable) return [];
     if (option.readEnv !== undefined) return [];
     return option.required ? [code`  ${identifier(property)}: ${option.type === 'string' ? stringLiteral(option.example ?? `My ${property}`) : option.type === 'number' ? code`1` : code`true`},\n`] : [];
   });
   const made = code`const ${identifier(context.variable)} = new ${identifier(className)}(`;
-  return lines.length === 0 ? code`${made});` : code`${made}{\n${join(lines, '')}});`;
+  const head = hasSeveral ? code`  // What comes from the environment can be left out: it is read from there anyway.\n` : empty;
+  return lines.length === 0 ? code`${made});` : code`${made}{\n${head}${join(lines, '')}});`;
 }
 
 /** The same through the standalone function, failures as values. */

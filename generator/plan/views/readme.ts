@@ -6,13 +6,15 @@ import { codeSpan, fenced } from '../docs/markdown.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import { type SamplePlan, planSample } from '../samples/call.ts';
 import { printCall, printUse } from '../samples/print.ts';
-import { type SnippetContext, calleeOf, classSnippet, constructClient, functionSnippet } from '../samples/snippet.ts';
+import { type SnippetContext, calleeOf, classSnippet, functionSnippet } from '../samples/snippet.ts';
 import type { SdkPlan } from '../sdk.ts';
 import type { ReadmeWish } from './index.ts';
 
 export interface ReadmeView {
   readonly maxRetries: Code;
+  /** In milliseconds. */
   readonly timeout: Code;
+  readonly timeoutSeconds: Code;
   readonly browsers: Code;
   readonly usage: Code;
   readonly hasUsage: boolean;
@@ -20,6 +22,8 @@ export interface ReadmeView {
   readonly hasAuth: boolean;
   readonly environments: readonly { readonly name: Code; readonly url: Code }[];
   readonly hasEnvironments: boolean;
+  readonly placeholders: readonly { readonly name: Code; readonly option: Code; readonly hasDefault: boolean; readonly default: Code }[];
+  readonly hasPlaceholders: boolean;
   readonly pagination: Code;
   readonly hasPagination: boolean;
   readonly errors: Code;
@@ -52,14 +56,16 @@ export function viewReadme(sdk: SdkPlan, context: SnippetContext, wishes: readon
   const uploads = wished('file_uploads') ?? samples.find((one) => one.usesFile && one.plan.result.kind !== 'stream') ?? fileSample(sdk);
   const events = wished('streaming');
   const streaming = events?.shows.kind === 'events' ? events : samples.find((one) => one.shows.kind === 'events');
-  const program = (sample: SamplePlan | undefined): Code => (sample ? typescript(classSnippet(context, sample)) : empty);
+  // How a client gets its credentials is shown once.
+  const program = (sample: SamplePlan | undefined): Code => (sample ? typescript(code`${start(context, empty, sample)}${after(sample)}`) : empty);
   return {
     maxRetries: numberLiteral(api.client.maxRetries ?? 2),
-    timeout: numberLiteral(api.client.timeoutMs ?? 60_000),
+    timeout: numberLiteral(api.client.timeoutMs ?? 60_000), timeoutSeconds: numberLiteral((api.client.timeoutMs ?? 60_000) / 1000),
     browsers: BROWSERS[api.client.browser],
-    usage: program(usage), hasUsage: usage !== undefined,
+    usage: usage ? typescript(classSnippet(context, usage)) : empty, hasUsage: usage !== undefined,
     ...viewAuth(api, context),
     environments: api.client.environments.map((one) => ({ name: codeSpan(one.name), url: codeSpan(one.url) })), hasEnvironments: api.client.environments.length > 1,
+    ...viewPlaceholders(api, context),
     pagination: program(pagination), hasPagination: pagination !== undefined,
     errors: failing ? typescript(errorSnippet(context, failing)) : empty, hasErrors: failing !== undefined,
     uploads: program(uploads), hasUploads: uploads !== undefined,
@@ -103,12 +109,12 @@ const statusOf = (plan: MethodPlan): number | undefined => {
   return best === undefined ? undefined : Number(best);
 };
 
-const start = (context: SnippetContext, options: Code, sample?: SamplePlan): Code => {
+const start = (context: SnippetContext, options: Code, sample?: SamplePlan, imports: Code = empty): Code => {
   const name = identifier(context.client.className);
   const fs = sample?.usesFile ? code`import fs from 'node:fs';\n` : empty;
   const given = requiredOptions(context);
   const all = join([...given, ...(options === '' ? [] : [options])], ', ');
-  return code`${fs}import ${name} from ${stringLiteral(context.packageName)};\n\nconst client = new ${name}(${all === '' ? empty : code`{ ${all} }`});`;
+  return code`${fs}import ${name}${imports} from ${stringLiteral(context.packageName)};\n\nconst client = new ${name}(${all === '' ? empty : code`{ ${all} }`});`;
 };
 
 /** What neither the environment nor a default gives. */
@@ -130,10 +136,7 @@ function errorSnippet(context: SnippetContext, sample: SamplePlan): Code {
   const name = identifier(context.client.className);
   const callee = calleeOf({ variable: 'client' }, sample.plan);
   const status = numberLiteral(statusOf(sample.plan) ?? 404);
-  const fs = sample.usesFile ? code`import fs from 'node:fs';\n` : empty;
-  return code`${fs}import ${name}, { isErrorOf } from ${stringLiteral(context.packageName)};
-
-${constructClient({ ...context, variable: 'client' }, context.client.className)}
+  return code`${start(context, empty, sample, code`, { isErrorOf }`)}
 
 try {
 ${printCall(sample, { lead: code`await `, callee, tail: code`;`, indent: 2 })}
@@ -146,6 +149,16 @@ ${printCall(sample, { lead: code`await `, callee, tail: code`;`, indent: 2 })}
     throw error;
   }
 }`;
+}
+
+/** Parts of the URLs that an option of the client fills in. */
+function viewPlaceholders(api: Api, context: SnippetContext): Pick<ReadmeView, 'placeholders' | 'hasPlaceholders'> {
+  const names = new Set(api.client.environments.flatMap((one) => [...one.url.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? '')));
+  const placeholders = [...names].flatMap((name) => {
+    const option = context.client.options.find((one) => one.option.key === name);
+    return option ? [{ name: codeSpan(`{${name}}`), option: codeSpan(option.property), hasDefault: option.option.default !== undefined, default: codeSpan(String(option.option.default ?? '')) }] : [];
+  });
+  return { placeholders, hasPlaceholders: placeholders.length > 0 };
 }
 
 function viewAuth(api: Api, context: SnippetContext): Pick<ReadmeView, 'auth' | 'hasAuth'> {
