@@ -55,16 +55,19 @@ async function compare(world, base, revision) {
   if (env.GITHUB_STEP_SUMMARY) await appendFile(env.GITHUB_STEP_SUMMARY, markdown);
   await setOutputs(world, { bump: verdict.bump, wire: verdict.wire, ok: String(verdict.ok), report });
   if (env.SDKWRIGHT_COMMENT !== 'false') await comment(world, markdown, JSON.parse(first.out));
-  if (first.code === 1) log(`::error::${data(`The change is ${verdict.bump} for users of the SDK, the bound is ${verdict.failOn}.`)}`);
+  const bound = verdict.declaredBump === undefined ? `the bound is ${verdict.failOn}` : `only ${verdict.declaredBump} was declared`;
+  if (first.code === 1) log(`::error::${data(`The change is ${verdict.bump} for users of the SDK, ${bound}.`)}`);
   return first.code;
 }
 
 /** @param {World} world @param {string} base @param {string} revision @param {string} format */
-function diff(world, base, revision, format) {
+async function diff(world, base, revision, format) {
   const { env } = world;
+  const title = env.SDKWRIGHT_DECLARED_BUMP === 'title' ? ((await eventOf(env)).pull_request?.title ?? '') : undefined;
   const optional = [
     ...(env.SDKWRIGHT_CONFIG ? ['--config', env.SDKWRIGHT_CONFIG] : []), ...(env.SDKWRIGHT_EXCEPTIONS ? ['--exceptions', env.SDKWRIGHT_EXCEPTIONS] : []),
-    ...(env.SDKWRIGHT_PRESET ? ['--preset', env.SDKWRIGHT_PRESET] : []), ...(env.SDKWRIGHT_VERIFY === 'true' && format === 'json' ? ['--verify'] : []),
+    ...(env.SDKWRIGHT_PRESET ? ['--preset', env.SDKWRIGHT_PRESET] : []),
+    ...(title !== undefined ? [`--declared-title=${title}`] : env.SDKWRIGHT_DECLARED_BUMP ? ['--declared-bump', env.SDKWRIGHT_DECLARED_BUMP] : []), ...(env.SDKWRIGHT_VERIFY === 'true' && format === 'json' ? ['--verify'] : []),
   ];
   const [command = 'npx', ...given] = commandOf(env);
   return run(world, command, [...given, 'diff', base, revision, '--format', format, '--fail-on', env.SDKWRIGHT_FAIL_ON || 'major', ...optional]);
@@ -73,10 +76,13 @@ function diff(world, base, revision, format) {
 /** `SDKWRIGHT_COMMAND` (a JSON list) is for tests and for repositories that have the package installed. @param {World['env']} env @returns {string[]} */
 const commandOf = (env) => (env.SDKWRIGHT_COMMAND ? JSON.parse(env.SDKWRIGHT_COMMAND) : ['npx', '--yes', `sdkwright@${env.SDKWRIGHT_VERSION || 'latest'}`]);
 
+/** @param {World['env']} env @returns {Promise<{ before?: unknown, pull_request?: { number?: unknown, title?: string } }>} */
+const eventOf = async (env) => (env.GITHUB_EVENT_PATH ? JSON.parse(await readFile(env.GITHUB_EVENT_PATH, 'utf8')) : {});
+
 /** The named revision, the pull request's base branch, or the commit before the push; fetched when the clone is shallow. @param {World} world */
 async function baseRevision(world) {
   const { env } = world;
-  const before = env.GITHUB_EVENT_PATH ? JSON.parse(await readFile(env.GITHUB_EVENT_PATH, 'utf8')).before : undefined;
+  const { before } = await eventOf(env);
   const wanted = env.SDKWRIGHT_BASE || (env.GITHUB_BASE_REF ? `origin/${env.GITHUB_BASE_REF}` : before);
   if (typeof wanted !== 'string' || wanted === '' || /^0+$/.test(wanted) || wanted.startsWith('-')) return undefined;
   if ((await git(world, ['rev-parse', '--verify', '--quiet', `${wanted}^{commit}`])).code === 0) return wanted;
@@ -93,7 +99,7 @@ const exists = async (world, blob) => (await git(world, ['cat-file', '-e', blob]
 /** @param {World} world @param {string} markdown @param {{ changes: unknown[], withoutEffect: unknown[] }} report */
 async function comment(world, markdown, report) {
   const { env, log } = world;
-  const number = env.GITHUB_EVENT_PATH ? JSON.parse(await readFile(env.GITHUB_EVENT_PATH, 'utf8')).pull_request?.number : undefined;
+  const number = (await eventOf(env)).pull_request?.number;
   if (typeof number !== 'number' || !env.GITHUB_REPOSITORY || !env.SDKWRIGHT_TOKEN) return;
   const isEmpty = report.changes.length === 0 && report.withoutEffect.length === 0;
   const result = await upsertComment({

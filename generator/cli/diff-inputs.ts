@@ -1,10 +1,11 @@
-/** The two sides of a comparison: a file, a URL, or a document of a git revision (`main:specs/openapi.yml`). */
+/** The two sides of a comparison: a file, a URL, a document of a git revision (`main:specs/openapi.yml`), or a published SDK (`npm:@acme/pets@2`). */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Fetched, type Io, diskIo } from '../source/io.ts';
+import { openPublished } from './diff-npm.ts';
 
 export interface Side {
   /** As the user wrote it. */
@@ -22,6 +23,10 @@ const MAX_BYTES = 256 * 1024 * 1024;
 /** A name that is a file is a file, whatever else it looks like. */
 export async function openSide(label: string, cwd: string): Promise<{ readonly side?: Side; readonly diagnostics: readonly Diagnostic[] }> {
   if (/^https?:\/\//i.test(label) || existsSync(resolve(cwd, label))) return { side: { label, entry: label, io: diskIo(cwd), local: !/^https?:/i.test(label) }, diagnostics: [] };
+  if (label.startsWith('npm:')) {
+    const { published, diagnostics } = await openPublished(label, cwd);
+    return published === undefined ? { diagnostics } : { side: { label, entry: published.entry, io: published.io, local: false }, diagnostics };
+  }
   const split = /^([^:]+):(.+)$/s.exec(label);
   const [, revision = '', path = ''] = split ?? [];
   if (split === null || revision.length < 2) return { side: { label, entry: label, io: diskIo(cwd), local: true }, diagnostics: [] };

@@ -1,6 +1,6 @@
 /** The action's script against a real git repository and an API server that remembers. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { type Server, createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -70,11 +70,11 @@ function repository(before: string | undefined, after: string): string {
   return clone;
 }
 
-async function act(cwd: string, env: Readonly<Record<string, string>> = {}) {
+async function act(cwd: string, env: Readonly<Record<string, string>> = {}, pull: object = {}) {
   const files = Object.fromEntries(['output', 'summary', 'event'].map((name) => [name, join(cwd, '..', `${name}-${repositories}`)]));
   writeFileSync(files['output'] ?? '', '');
   writeFileSync(files['summary'] ?? '', '');
-  writeFileSync(files['event'] ?? '', JSON.stringify({ pull_request: { number: 12 } }));
+  writeFileSync(files['event'] ?? '', JSON.stringify({ pull_request: { number: 12, ...pull } }));
   const lines: string[] = [];
   const code = await runAction({
     cwd, log: (text: string) => void lines.push(text), fetch: globalThis.fetch,
@@ -123,6 +123,26 @@ describe('the action', () => {
     expect(done.code).toBe(1);
     expect(requests).toEqual([]);
     expect(JSON.parse(readFileSync(join(clone, 'diff.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0', runs: [{ results: [{ ruleId: 'limit-tightened' }] }] });
+  });
+
+  it('asks the title what was announced', async () => {
+    const clone = repository(document(100), document(100, 'required'));
+    expect(await act(clone, { SDKWRIGHT_DECLARED_BUMP: 'title' }, { title: 'feat!: limit is required' })).toMatchObject({ code: 0 });
+    expect(await act(clone, { SDKWRIGHT_DECLARED_BUMP: 'title' }, { title: 'fix: `touch pwned` $(touch pwned) "; touch pwned' })).toMatchObject({ code: 1, log: expect.stringContaining('only patch was declared') as string });
+    expect(existsSync(join(clone, 'pwned'))).toBe(false);
+  });
+
+  it('runs and marks up nothing that a branch name or a document says', async () => {
+    const name = '$(touch${IFS}pwned)`touch${IFS}pwned`';
+    const hostile = (limit: number): string => document(limit).replaceAll('"limit"', JSON.stringify('<img src=x> @everyone [x](https://evil.example) %0A::error::no'));
+    const clone = repository(hostile(100), hostile(50));
+    git(clone, 'branch', '-q', name, 'HEAD');
+    const done = await act(clone, { SDKWRIGHT_BASE: name });
+    expect(done.code).toBe(0);
+    expect(existsSync(join(clone, 'pwned'))).toBe(false);
+    expect(done.summary).not.toMatch(/<img|[^;]@everyone|[^\\]\[x\]\(https/);
+    expect(done.log).not.toMatch(/^::error::no/m);
+    expect(comments[0]?.body).not.toMatch(/<img|\[x\]\(https/);
   });
 
   it('never takes "could not run" for a finding', async () => {

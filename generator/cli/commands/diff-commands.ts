@@ -1,13 +1,13 @@
 /** `sdkwright diff` and `sdkwright changelog` on the command line. What they do is loaded when they are asked for. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { DIFF_FORMATS } from '../diff-terms.ts';
+import { DECLARED, DIFF_FORMATS } from '../diff-terms.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ChangelogOptions, DiffOptions } from './diff-run.ts';
 
 export function addDiffCommands(program: Command, terminal: Terminal, finish: (code: number) => void): void {
   shared(program.command('diff'))
     .description('tell what an API change does to its users: on the wire, in their source, at run time')
-    .argument('<base>', 'a file, a URL, or REVISION:PATH of this git repository')
+    .argument('<base>', 'a file, a URL, REVISION:PATH of this git repository, or npm:PACKAGE@VERSION of a published SDK')
     .argument('<revision>', 'the same, of the new version')
     .addOption(new Option('--format <format>', 'how to print it').choices(DIFF_FORMATS).default('text'))
     .addOption(new Option('--fail-on <bump>', 'exit with 1 when the change asks for this bump or more').choices(['major', 'minor', 'patch', 'none']).default('major'))
@@ -16,7 +16,8 @@ export function addDiffCommands(program: Command, terminal: Terminal, finish: (c
     .addOption(new Option('--stability <level>', 'ignore what is less stable').choices(['draft', 'alpha', 'beta', 'stable']))
     .option('--deprecation-days-stable <days>', 'days between deprecation and sunset that stable operations must have', days)
     .option('--deprecation-days-beta <days>', 'the same for beta operations', days)
-    .addOption(new Option('--declared-bump <bump>', 'fail only when the change asks for more than this').choices(['none', 'patch', 'minor', 'major']))
+    .addOption(new Option('--declared-bump <bump>', 'fail only when the change asks for more than this; `changesets` reads .changeset, `package` compares the version in package.json').choices(DECLARED))
+    .option('--declared-title <text>', 'the same from a title as conventional commits have it: `feat!: …` is major')
     .option('--sdk-version <version>', 'version of the SDK that users have')
     .option('--verify', 'let the compiler judge: probes of the old surface against the new types')
     .option('--verify-timeout <seconds>', 'what the compiler has not judged by then is counted and left out (default: 120)', seconds)
@@ -29,7 +30,7 @@ export function addDiffCommands(program: Command, terminal: Terminal, finish: (c
 
   shared(program.command('changelog'))
     .description('entries for a changelog from two versions of a document')
-    .argument('<base>', 'a file, a URL, or REVISION:PATH of this git repository')
+    .argument('<base>', 'a file, a URL, REVISION:PATH of this git repository, or npm:PACKAGE@VERSION of a published SDK')
     .argument('<revision>', 'the same, of the new version')
     .addOption(new Option('--format <format>', 'which kind of fragment').choices(['changelog', 'changeset', 'commit']).default('changelog'))
     .option('--heading <text>', 'heading of the section', 'Unreleased')

@@ -1,12 +1,14 @@
 /** What `sdkwright diff` and `sdkwright changelog` do: options and configs in, the exit code out. */
 import { findConfig, loadConfig } from '../../config/load.ts';
 import type { Config } from '../../config/types.ts';
+import type { Bump } from '../../diff/types.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type Result, hasErrors, ok } from '../../lib/result.ts';
 import { diskIo } from '../../source/io.ts';
 import type { SourceText } from '../../source/types.ts';
+import { bumpOfTitle, declaredBump } from '../declared-bump.ts';
 import { type DiffArguments, runDiff } from '../diff.ts';
-import { DIFF_EXIT, type DiffFormat } from '../diff-terms.ts';
+import { type Declared, DIFF_EXIT, type DiffFormat } from '../diff-terms.ts';
 import { version } from '../package.ts';
 import { report } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
@@ -27,7 +29,8 @@ export interface DiffOptions extends SharedOptions {
   readonly stability?: DiffArguments['stability'];
   readonly deprecationDaysStable?: number;
   readonly deprecationDaysBeta?: number;
-  readonly declaredBump?: DiffArguments['declaredBump'];
+  readonly declaredBump?: Declared;
+  readonly declaredTitle?: string;
   readonly sdkVersion?: string;
   readonly verify?: boolean;
   readonly verifyTimeout?: number;
@@ -45,14 +48,24 @@ interface Sides {
 }
 
 export const runDiffCommand = (terminal: Terminal, sides: Sides, options: DiffOptions): Promise<number> =>
-  withConfigs(terminal, options, sides, (configs) => {
+  withConfigs(terminal, options, sides, async (configs) => {
+    const declared = options.declaredTitle === undefined ? await declaredOf(options.declaredBump, terminal, sides, configs) : bumpOfTitle(options.declaredTitle);
+    if (declared === 'unknown') {
+      terminal.err('--declared-bump package: the base has no package.json with a version to compare with. Give a git revision or an npm package as the base, or name the bump.');
+      return DIFF_EXIT.usage;
+    }
     const days = options.deprecationDaysStable === undefined && options.deprecationDaysBeta === undefined ? undefined : { stable: options.deprecationDaysStable ?? 0, beta: options.deprecationDaysBeta ?? 0 };
     return runDiff({
       ...common(sides, options), ...configs, format: options.format, failOn: options.failOn,
-      ...defined({ layers: options.layer, preset: options.preset, stability: options.stability, graceDays: days, declaredBump: options.declaredBump, verify: options.verify, verifyTimeout: options.verifyTimeout, verbose: options.verbose }),
+      ...defined({ layers: options.layer, preset: options.preset, stability: options.stability, graceDays: days, declaredBump: declared, verify: options.verify, verifyTimeout: options.verifyTimeout, verbose: options.verbose }),
       ...sdkOf(configs.config, options.sdkVersion),
     }, terminal);
   });
+
+async function declaredOf(declared: Declared | undefined, terminal: Terminal, sides: Sides, configs: Configs): Promise<Bump | 'unknown' | undefined> {
+  if (declared === undefined) return undefined;
+  return (await declaredBump(declared, { cwd: terminal.cwd, base: sides.base, ...defined({ packageName: configs.config?.typescript.packageName }) })) ?? 'unknown';
+}
 
 export const runChangelogCommand = (terminal: Terminal, sides: Sides, options: ChangelogOptions): Promise<number> =>
   withConfigs(terminal, options, sides, (configs) =>

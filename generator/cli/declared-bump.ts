@@ -1,0 +1,68 @@
+/** The bump that the author of a change announced, from where projects write it down. */
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import semver from 'semver';
+import { parse } from 'yaml';
+import { BUMPS, type Bump, worse } from '../diff/types.ts';
+import { gitText } from './diff-inputs.ts';
+import { openPublished, versionIn } from './diff-npm.ts';
+import type { Declared } from './diff-terms.ts';
+
+interface Project {
+  readonly cwd: string;
+  /** As given to `diff`: a git revision and an npm package have a version to compare with. */
+  readonly base: string;
+  readonly packageName?: string;
+}
+
+/** Undefined where the base has no version to compare with. */
+export async function declaredBump(declared: Declared, project: Project): Promise<Bump | undefined> {
+  switch (declared) {
+    case 'changesets': return bumpOfChangesets(project);
+    case 'package': return bumpOfVersions(await versionOfBase(project), versionIn(await readFile(join(project.cwd, 'package.json'), 'utf8').catch(() => '')));
+    default: return declared;
+  }
+}
+
+/** Conventional commits 1.0.0: `feat!:` is major, `feat:` minor, anything else patch. */
+export function bumpOfTitle(title: string): Bump {
+  const [, type = '', mark] = /^(\w+)(?:\([^)]*\))?(!)?:/.exec(title.trim()) ?? [];
+  return mark !== undefined ? 'major' : type.toLowerCase() === 'feat' ? 'minor' : 'patch';
+}
+
+/** The greatest bump of the package, or of any where its name is unknown. */
+async function bumpOfChangesets({ cwd, packageName }: Project): Promise<Bump> {
+  const folder = join(cwd, '.changeset');
+  const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.md') && name !== 'README.md');
+  const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
+  return texts.flatMap((text) => bumpsIn(text, packageName)).reduce<Bump>((a, b) => worse(BUMPS, a, b), 'none');
+}
+
+function bumpsIn(text: string, packageName: string | undefined): readonly Bump[] {
+  const matter = /^---\r?\n([\s\S]*?)\r?\n?---/.exec(text)?.[1];
+  if (matter === undefined) return [];
+  try {
+    const value: unknown = parse(matter);
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([name, bump]) => (packageName !== undefined && name !== packageName ? [] : BUMPS.filter((one) => one === bump)));
+  } catch {
+    return [];
+  }
+}
+
+async function versionOfBase({ base, cwd }: Project): Promise<string | undefined> {
+  if (base.startsWith('npm:')) return (await openPublished(base, cwd)).published?.version;
+  const [, revision] = /^([^-:][^:]+):/.exec(base) ?? [];
+  const text = revision === undefined ? undefined : await gitText(['show', `${revision}:./package.json`], cwd);
+  return text === undefined ? undefined : versionIn(text);
+}
+
+/** Before 1.0.0 the minor number plays the part of the major, and the patch that of the minor (semver, item 4; the caret's reading). */
+export function bumpOfVersions(before: string | undefined, after: string | undefined): Bump | undefined {
+  const [from, to] = [semver.parse(before), semver.parse(after)];
+  if (from === null || to === null) return undefined;
+  if (semver.lte(to, from)) return 'none';
+  if (to.major > from.major) return 'major';
+  if (to.minor > from.minor) return from.major === 0 ? 'major' : 'minor';
+  return from.major === 0 ? 'minor' : 'patch';
+}
