@@ -79,7 +79,7 @@ describe('statuses', () => {
 
   it('makes a connection error of a failure without a response', () => {
     expect(APIError.generate(undefined, new Error('x'), undefined, undefined)).toBeInstanceOf(errors.APIConnectionError);
-    expect(new APIError(undefined, undefined, undefined, undefined).message).toBe('(no status code or body)');
+    expect(new APIError(undefined, undefined, undefined, undefined).message).toBe('status code (no body)');
     expect(new errors.APIUserAbortError().message).toBe('Request was aborted.');
     expect(new errors.APIConnectionError().message).toBe('Connection error.');
     expect(new errors.APIConnectionTimeoutError()).toMatchObject({ message: 'Request timed out.', name: 'APIConnectionTimeoutError' });

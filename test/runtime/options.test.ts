@@ -35,7 +35,7 @@ describe('options', () => {
     expect(new TestClient({ settings: { envPrefix: '' } }).baseURL).toBe('http://api.test');
     const sandbox = { environments: { sandbox: 'http://sandbox.test' } };
     expect(new TestClient({ environment: 'sandbox', settings: sandbox }).baseURL).toBe('http://sandbox.test');
-    expect(() => new TestClient({ environment: 'constructor', settings: sandbox })).toThrow('expected one of: sandbox');
+    expect(() => new TestClient({ environment: 'constructor', settings: sandbox })).toThrow('not one of sandbox');
     expect(() => new TestClient({ environment: 'x' })).toThrow('Unknown environment x');
   });
 
@@ -92,7 +92,7 @@ describe('options', () => {
     browser('allow');
     browser('dangerous_allow', true);
     expect(() => browser('dangerous_allow')).toThrow('dangerouslyAllowBrowser');
-    expect(() => browser('disallow', true)).toThrow('visitors can read the credentials');
+    expect(() => browser('disallow', true)).toThrow('show credentials to visitors');
   });
 
   it('use the fetch of the platform, and pass its options on', async () => {
@@ -206,9 +206,9 @@ describe('logging', () => {
     expect(new Set(lines.map((line) => /log_\w+/.exec(line)?.[0])).size).toBe(1);
     expect(hide(lines)).toEqual([
       'info [ID] get /x?api_key=***: 503 after N ms',
-      'info [ID] retrying in N ms, 1 retries left',
+      'info [ID] retrying in N ms, 1 left',
       'info [ID] get /x?api_key=***: APIConnectionError: Connection error. after N ms',
-      'info [ID] retrying in N ms, 0 retries left',
+      'info [ID] retrying in N ms, 0 left',
       'info [ID] get /x?api_key=***: 200 after N ms',
     ]);
   });

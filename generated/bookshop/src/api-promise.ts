@@ -36,10 +36,7 @@ export class APIPromise<T, E = unknown> extends Promise<T> {
    * timeout ends here; the caller's signal still ends the body.
    */
   asResponse(): Promise<Response> {
-    return this.#props.then(({ response, attempt }) => {
-      attempt.disarm();
-      return response;
-    });
+    return this.#props.then(({ response, attempt }) => attempt.handOver(response));
   }
 
   /** The parsed body together with the response. */

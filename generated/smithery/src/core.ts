@@ -20,9 +20,7 @@ export class SmitheryCore extends BaseClient<ClientOptions> {
   constructor(options: ClientOptions = {}) {
     const apiKey = options.apiKey ?? readEnv('SMITHERY_API_KEY');
     if (apiKey === undefined) {
-      throw new SDKError(
-        "No credential: set the environment variable SMITHERY_API_KEY, or pass the option apiKey: new Smithery({ apiKey: '…' }).",
-      );
+      throw new SDKError('No credential: set SMITHERY_API_KEY, or pass new Smithery({ apiKey })');
     }
     super(
       { ...options, apiKey },

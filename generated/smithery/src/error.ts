@@ -244,7 +244,5 @@ function describe(status: number | undefined, error: unknown, message: string | 
   const told = typeof error === 'object' && error !== null && 'message' in error ? error.message : undefined;
   const detail =
     typeof told === 'string' && told ? told : error === undefined ? message : JSON.stringify(told || error);
-  return [status, detail || (status ? 'status code (no body)' : '(no status code or body)')]
-    .filter(Boolean)
-    .join(' ');
+  return [status, detail || 'status code (no body)'].filter(Boolean).join(' ');
 }

@@ -76,10 +76,10 @@ export function viewCore(printing: Printing, client: ClientPlan): CoreView {
   };
 }
 
-const missingMessage = (className: string, { property, option: { readEnv, auth } }: ClientOptionPlan): string =>
-  readEnv === undefined
-    ? `The option ${property} is missing: new ${className}({ ${property}: '…' }).`
-    : `${auth === undefined ? `The option ${property} is missing` : 'No credential'}: set the environment variable ${readEnv}, or pass the option ${property}: new ${className}({ ${property}: '…' }).`;
+const missingMessage = (className: string, { property, option: { readEnv, auth } }: ClientOptionPlan): string => {
+  const missing = auth === undefined ? `The option ${property} is missing` : 'No credential';
+  return `${missing}: ${readEnv === undefined ? '' : `set ${readEnv}, or `}pass new ${className}({ ${property} })`;
+};
 
 export interface ClientView {
   readonly imports: readonly Code[];

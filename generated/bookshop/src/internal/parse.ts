@@ -12,8 +12,7 @@ import type { ResponseProps } from './request-options.ts';
 export async function parseResponse(client: BaseClient, props: ResponseProps): Promise<unknown> {
   const { response, options, attempt } = props;
   if (options.__binaryResponse) {
-    attempt.disarm();
-    return response;
+    return attempt.handOver(response);
   }
   if (options.stream) {
     attempt.disarm();

@@ -70,9 +70,9 @@ export function jsonPart(value: unknown): EncodedPart {
   return new EncodedPart(encodeURIComponent(JSON.stringify(present(value))));
 }
 
-function present(value: unknown): unknown {
+function present(value: unknown, name = 'A path parameter'): unknown {
   if (value === null || value === undefined) {
-    throw new SDKError(`A path parameter is ${String(value)}`);
+    throw new SDKError(`${name} is ${value}`);
   }
   return value;
 }
@@ -81,11 +81,6 @@ function encodeValue(value: unknown, index: number): string {
   if (value instanceof EncodedPart) {
     return value.text;
   }
-  if (value === null || value === undefined) {
-    throw new SDKError(`Path parameter ${index + 1} is ${String(value)}`);
-  }
-  return encodeURIComponent(scalar(value, `Path parameter ${index + 1}`)).replace(
-    SAFE_IN_SEGMENT,
-    decodeURIComponent,
-  );
+  const name = `Path parameter ${index + 1}`;
+  return encodeURIComponent(scalar(present(value, name), name)).replace(SAFE_IN_SEGMENT, decodeURIComponent);
 }

@@ -116,7 +116,7 @@ export abstract class RequestCore {
     const startedAt = Date.now();
     const call: Call = {
       options,
-      logID: `log_${Math.floor(Math.random() * 2 ** 31).toString(36)}`,
+      logID: `log_${Math.random().toString(36).slice(2, 8)}`,
       startedAt,
       deadlineAt: startedAt + (options.deadline ?? this.deadline ?? Infinity),
       maxRetries: options.maxRetries ?? this.maxRetries,
@@ -187,7 +187,7 @@ export abstract class RequestCore {
     }
     this.validateHeaders(headers, options);
     call.spent = encoded?.once ?? false;
-    const init: MiddlewareRequest['init'] & { duplex?: 'half' } = Object.assign(
+    const init: MiddlewareRequest['init'] = Object.assign(
       {},
       encoded?.init,
       this.fetchOptions,
@@ -196,17 +196,14 @@ export abstract class RequestCore {
         method: options.method.toUpperCase(),
         headers: headers.values,
         signal,
+        body: encoded?.body,
+        // Streams need it, and nothing else minds it.
+        duplex: 'half',
       },
     );
-    if (encoded) {
-      init.body = encoded.body;
-      if (encoded.body instanceof ReadableStream) {
-        init.duplex = 'half';
-      }
-    }
     const url = this.buildURL(options.path, query, options);
     await this.prepareRequest(init, { url, options });
-    logAt(this, 'debug')?.(`[${call.logID}] sending request`, {
+    logAt(this, 'debug')?.(`[${call.logID}] sending`, {
       retry,
       method: init.method,
       url: redactURL(url, this.redact),
@@ -244,7 +241,7 @@ export abstract class RequestCore {
     logAt(
       this,
       'info',
-    )?.(`[${call.logID}] retrying in ${Math.round(delay)} ms, ${call.maxRetries - retry - 1} retries left`);
+    )?.(`[${call.logID}] retrying in ${Math.round(delay)} ms, ${call.maxRetries - retry - 1} left`);
     await sleep(delay, call.options.signal);
     return true;
   }

@@ -1,5 +1,8 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIUserAbortError, SDKError } from '../error.ts';
 
+// Nobody can read the body any more, so nobody needs to end it.
+const abandoned = /* @__PURE__ */ new FinalizationRegistry<Attempt>((attempt) => attempt.release());
+
 /** One try of a request: its time limit, and its link to the caller's signal. */
 export class Attempt {
   /** Aborting it ends the request and the reading of its body. */
@@ -48,6 +51,15 @@ export class Attempt {
   /** Ends the time limit, for a body that the caller reads at their own pace. */
   disarm(): void {
     clearTimeout(this.#timer);
+  }
+
+  /** Gives the response to the caller, who reads its body at their own pace; the caller's signal still ends it. */
+  handOver(response: Response): Response {
+    this.disarm();
+    // It leads to the response.
+    this.#interrupt = undefined;
+    abandoned.register(response.body ?? response, this);
+    return response;
   }
 
   /** Ends the time limit and the link to the caller's signal. */

@@ -34,5 +34,5 @@ export function readBoolean(name: string): boolean | undefined {
 
 /** Whether this is a page in a browser, where a secret would be visible to its visitors. */
 export function isBrowser(): boolean {
-  return globals.window?.document !== undefined && globals.navigator !== undefined;
+  return !!globals.window?.document && !!globals.navigator;
 }

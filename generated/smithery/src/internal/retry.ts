@@ -33,7 +33,7 @@ export function retryDelay(
   if (asked >= 0 && asked <= cap) {
     return asked;
   }
-  return Math.min(first * factor ** retry, longest) * (1 - Math.random() * 0.25);
+  return Math.min(first * factor ** retry, longest) * (1 - Math.random() / 4);
 }
 
 function askedDelay(headers: Headers): number {

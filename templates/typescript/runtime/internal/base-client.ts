@@ -171,7 +171,7 @@ function environmentURL({ baseURL, environments = {} }: ClientSettings, name: st
   }
   const url = Object.hasOwn(environments, name) ? environments[name] : undefined;
   if (!url) {
-    throw new SDKError(`Unknown environment ${name}, expected one of: ${Object.keys(environments).join(', ')}`);
+    throw new SDKError(`Unknown environment ${name}: not one of ${Object.keys(environments).join(', ')}`);
   }
   return url;
 }
@@ -181,7 +181,7 @@ function checkBrowser(rule: ClientSettings['browser'], consent: boolean | undefi
     return;
   }
   throw new SDKError(
-    `In a browser visitors can read the credentials${rule === 'disallow' ? '' : '; see dangerouslyAllowBrowser'}`,
+    `Browsers show credentials to visitors${rule === 'disallow' ? '' : '; see dangerouslyAllowBrowser'}`,
   );
 }
 

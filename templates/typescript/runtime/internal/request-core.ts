@@ -114,7 +114,7 @@ export abstract class RequestCore {
     const startedAt = Date.now();
     const call: Call = {
       options,
-      logID: `log_${Math.floor(Math.random() * 2 ** 31).toString(36)}`,
+      logID: `log_${Math.random().toString(36).slice(2, 8)}`,
       startedAt,
       deadlineAt: startedAt + (options.deadline ?? this.deadline ?? Infinity),
       maxRetries: options.maxRetries ?? this.maxRetries,
@@ -184,20 +184,17 @@ export abstract class RequestCore {
     }
     this.validateHeaders(headers, options);
     call.spent = encoded?.once ?? false;
-    const init: MiddlewareRequest['init'] & { duplex?: 'half' } = Object.assign({}, encoded?.init, this.fetchOptions, options.fetchOptions, {
+    const init: MiddlewareRequest['init'] = Object.assign({}, encoded?.init, this.fetchOptions, options.fetchOptions, {
       method: options.method.toUpperCase(),
       headers: headers.values,
       signal,
+      body: encoded?.body,
+      // Streams need it, and nothing else minds it.
+      duplex: 'half',
     });
-    if (encoded) {
-      init.body = encoded.body;
-      if (encoded.body instanceof ReadableStream) {
-        init.duplex = 'half';
-      }
-    }
     const url = this.buildURL(options.path, query, options);
     await this.prepareRequest(init, { url, options });
-    logAt(this, 'debug')?.(`[${call.logID}] sending request`, {
+    logAt(this, 'debug')?.(`[${call.logID}] sending`, {
       retry,
       method: init.method,
       url: redactURL(url, this.redact),
@@ -232,7 +229,7 @@ export abstract class RequestCore {
     }
     attempt.release();
     response?.body?.cancel().catch(() => undefined);
-    logAt(this, 'info')?.(`[${call.logID}] retrying in ${Math.round(delay)} ms, ${call.maxRetries - retry - 1} retries left`);
+    logAt(this, 'info')?.(`[${call.logID}] retrying in ${Math.round(delay)} ms, ${call.maxRetries - retry - 1} left`);
     await sleep(delay, call.options.signal);
     return true;
   }

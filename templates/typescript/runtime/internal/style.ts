@@ -12,7 +12,7 @@ export function scalar(value: unknown, name: string): string {
     return value.toISOString();
   }
   if (typeof value === 'object' || typeof value === 'function' || typeof value === 'symbol') {
-    throw new SDKError(`${name} must be text, a number or a boolean`);
+    throw new SDKError(`${name} must be text, number or boolean`);
   }
   return String(value);
 }
