@@ -39,7 +39,7 @@ export async function serveDocs(dir: string, { port }: { readonly port: number }
 
 export async function readPages(dir: string): Promise<readonly SourcePage[]> {
   const docs = await readdir(join(dir, 'docs'), { recursive: true }).catch(() => []);
-  const wanted = ['README.md', 'api.md', ...docs.map((path) => `docs/${path.replaceAll('\\', '/')}`)].filter((path) => path.endsWith('.md')).sort(byCodeUnit);
+  const wanted = ['README.md', 'CHANGELOG.md', 'api.md', ...docs.map((path) => `docs/${path.replaceAll('\\', '/')}`)].filter((path) => path.endsWith('.md')).sort(byCodeUnit);
   const read = await Promise.all(wanted.map(async (path) => ({ path, text: await readFile(join(dir, path), 'utf8').catch(() => undefined) })));
   return read.flatMap(({ path, text }) => (text === undefined ? [] : [{ path, text }]));
 }

@@ -75,6 +75,7 @@ describe('the package', () => {
       'dist/esm/**.d.ts': sources,
       'dist/esm/**.js': sources,
       'dist/esm/**.js.map': sources,
+      'openapi.documented.yml': 1,
       'package.json': 1,
       'src/**.ts': sources,
     });
