@@ -51,7 +51,8 @@ export function treeProgram(files: readonly TreeFile[], roots: readonly string[]
 function sourceOf(name: string, text: string | undefined, version: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.SourceFile | undefined {
   if (text === undefined) return undefined;
   const known = parsed.get(name);
-  if (known?.text === text) return known;
+  const format = typeof version === 'object' ? version.impliedNodeFormat : undefined;
+  if (known?.text === text && known.impliedNodeFormat === format) return known;
   if (parsed.size > MAX_PARSED) parsed.clear();
   const source = ts.createSourceFile(name, text, version, true);
   parsed.set(name, source);
