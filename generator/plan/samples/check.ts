@@ -22,24 +22,35 @@ export function unfitArguments(sdk: SdkPlan, sample: SamplePlan): readonly strin
   return [...positional, ...whole, ...fieldsOf(sdk.world, plan.arguments).flatMap((field) => (fits(field.type, given.get(field.name)) ? [] : [field.wireName]))];
 }
 
+/** No look goes through more schemas than this: what a sample shows lies near, and every method looks. */
+const MOST_LOOKED_AT = 200;
+
 /** Whether an alternative inside the type requires what only the server sends. */
 export function demandsServerValues(world: World, type: TypeNode): boolean {
   const seen = new Set<string>();
-  const visit = (node: TypeNode, isInside: boolean): boolean => {
-    if (node.kind === 'ref') {
-      const key = `${node.id} ${isInside}`;
-      if (seen.has(key)) return false;
-      seen.add(key);
-      return visit(resolveNode(world, node), isInside);
-    }
+  const waiting: { readonly node: TypeNode; readonly isInside: boolean }[] = [{ node: type, isInside: false }];
+  // The list grows while it is gone through.
+  for (const { node, isInside } of waiting) {
     switch (node.kind) {
-      case 'union': return node.members.some((member) => visit(member, true));
-      case 'intersection': return node.members.some((member) => visit(member, isInside));
-      case 'nullable': return visit(node.type, isInside);
-      case 'array': return visit(node.items, isInside);
-      case 'object': return flatten(world, node).properties.some((one) => (isInside && one.required && one.readOnly === true) || visit(one.type, isInside));
-      default: return false;
+      case 'ref': {
+        const key = `${node.id} ${isInside}`;
+        if (seen.has(key) || seen.size >= MOST_LOOKED_AT) break;
+        seen.add(key);
+        waiting.push({ node: resolveNode(world, node), isInside });
+        break;
+      }
+      case 'union': waiting.push(...node.members.map((member) => ({ node: member, isInside: true }))); break;
+      case 'intersection': waiting.push(...node.members.map((member) => ({ node: member, isInside }))); break;
+      case 'nullable': waiting.push({ node: node.type, isInside }); break;
+      case 'array': waiting.push({ node: node.items, isInside }); break;
+      case 'object':
+        for (const one of flatten(world, node).properties) {
+          if (isInside && one.required && one.readOnly === true) return true;
+          waiting.push({ node: one.type, isInside });
+        }
+        break;
+      default: break;
     }
-  };
-  return visit(type, false);
+  }
+  return false;
 }
