@@ -22,33 +22,38 @@ export function unfitArguments(sdk: SdkPlan, sample: SamplePlan): readonly strin
   return [...positional, ...whole, ...fieldsOf(sdk.world, plan.arguments).flatMap((field) => (fits(field.type, given.get(field.name)) ? [] : [field.wireName]))];
 }
 
-/** No look goes through more schemas than this: what a sample shows lies near, and every method looks. */
-const MOST_LOOKED_AT = 200;
-
-/** Whether an alternative inside the type requires what only the server sends. */
-export function demandsServerValues(world: World, type: TypeNode): boolean {
-  const seen = new Set<string>();
-  const waiting: { readonly node: TypeNode; readonly isInside: boolean }[] = [{ node: type, isInside: false }];
+/**
+ * Whether the value meets an alternative that requires what only the server sends. Only what the value holds is looked at:
+ * a mock server asks nothing of a property that is not sent.
+ */
+export function demandsServerValues(world: World, type: TypeNode, value: SampleValue): boolean {
+  const seen = new Map<SampleValue, Set<string>>();
+  const waiting: { readonly node: TypeNode; readonly value: SampleValue; readonly isInside: boolean }[] = [{ node: type, value, isInside: false }];
   // The list grows while it is gone through.
-  for (const { node, isInside } of waiting) {
+  for (const { node, value: held, isInside } of waiting) {
     switch (node.kind) {
       case 'ref': {
+        const met = seen.get(held) ?? new Set();
         const key = `${node.id} ${isInside}`;
-        if (seen.has(key) || seen.size >= MOST_LOOKED_AT) break;
-        seen.add(key);
-        waiting.push({ node: resolveNode(world, node), isInside });
+        if (met.has(key)) break;
+        seen.set(held, met.add(key));
+        waiting.push({ node: resolveNode(world, node), value: held, isInside });
         break;
       }
-      case 'union': waiting.push(...node.members.map((member) => ({ node: member, isInside: true }))); break;
-      case 'intersection': waiting.push(...node.members.map((member) => ({ node: member, isInside }))); break;
-      case 'nullable': waiting.push({ node: node.type, isInside }); break;
-      case 'array': waiting.push({ node: node.items, isInside }); break;
-      case 'object':
+      case 'union': waiting.push(...node.members.map((member) => ({ node: member, value: held, isInside: true }))); break;
+      case 'intersection': waiting.push(...node.members.map((member) => ({ node: member, value: held, isInside }))); break;
+      case 'nullable': waiting.push({ node: node.type, value: held, isInside }); break;
+      case 'array': if (held.kind === 'array') waiting.push(...held.items.map((item) => ({ node: node.items, value: item, isInside }))); break;
+      case 'object': {
+        if (held.kind !== 'object') break;
+        const given = new Map(held.entries.map((one) => [one.name, one.value]));
         for (const one of flatten(world, node).properties) {
           if (isInside && one.required && one.readOnly === true) return true;
-          waiting.push({ node: one.type, isInside });
+          const inner = given.get(one.name);
+          if (inner) waiting.push({ node: one.type, value: inner, isInside });
         }
         break;
+      }
       default: break;
     }
   }

@@ -153,12 +153,15 @@ function impossible(sdk: SdkPlan, sample: SamplePlan): string | undefined {
 function isUnreadable(sdk: SdkPlan, plan: MethodPlan, sample: SamplePlan): boolean {
   const { content, body } = plan.arguments;
   if (isRawBody(body)) return sample.argument !== undefined && /[/+]json\b/.test(content?.mediaType ?? '');
-  if (body.kind === 'union' || body.kind === 'property') return demandsServerValues(sdk.world, body.kind === 'union' ? body.node : body.field.type);
-  const entries = sample.argument?.kind === 'object' && body.kind === 'object' ? sample.argument.entries : [];
+  const entries = sample.argument?.kind === 'object' ? sample.argument.entries : [];
+  if (body.kind === 'union') return sample.argument !== undefined && demandsServerValues(sdk.world, body.node, sample.argument);
   const isForm = content?.kind === 'form' || content?.kind === 'multipart';
-  return body.kind === 'object' && body.fields.some((field) => {
+  const fields = body.kind === 'object' ? body.fields : body.kind === 'property' ? [body.field] : [];
+  return fields.some((field) => {
     const value = entries.find((entry) => entry.name === field.name)?.value;
-    return value !== undefined && ((isForm && (value.kind === 'array' || value.kind === 'object')) || isClosedTuple(sdk, field.type) || demandsServerValues(sdk.world, field.type));
+    if (value === undefined) return false;
+    const isUnknown = body.kind === 'object' && ((isForm && (value.kind === 'array' || value.kind === 'object')) || isClosedTuple(sdk, field.type));
+    return isUnknown || demandsServerValues(sdk.world, field.type, value);
   });
 }
 
