@@ -1,8 +1,9 @@
-/** The last step of the build: the JSON Schemas that the package ships, the name of this very build, and a command that can be run. */
+/** The last step of the build: the JSON Schemas that the package ships, and the code in few files, one of them a command that can be run. */
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { createGenerator } from 'ts-json-schema-generator';
 import { reportSchema } from '../diff/report/schema.ts';
 import { configSchema } from '../config/schema/config-schema.ts';
@@ -16,11 +17,33 @@ write('diff.json', reportSchema());
 // The types are the contract, so the schema of the intermediate representation is read off them.
 write('ir.json', createGenerator({ path: fileURLToPath(new URL('../../generator/ir/types.ts', import.meta.url)), tsconfig: fileURLToPath(new URL('../../tsconfig.json', import.meta.url)), type: 'Api', skipTypeCheck: true, sortProps: true }).createSchema('Api'));
 
-// npm does this for a package that it installs, not for the checkout itself.
-chmodSync(new URL('main.js', import.meta.url), 0o755);
-
 // Two builds with one name make the same SDK: the same code, and by the manifest the same libraries.
 const dist = fileURLToPath(new URL('../', import.meta.url));
+const scripts = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((one) => one.endsWith('.js')).sort();
 const id = createHash('sha256').update(readFileSync(join(dist, '../package.json')));
-for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((one) => one.endsWith('.js')).sort()) id.update(name).update(readFileSync(join(dist, name)));
-writeFileSync(join(dist, 'build-id'), id.digest('hex'));
+for (const name of scripts) id.update(name).update(readFileSync(join(dist, name)));
+
+// Hundreds of small files cost a tenth of a run to load: a few hold the same code.
+const { outputFiles } = await build({
+  entryPoints: ['cli/main.js', 'index.js'].map((name) => join(dist, name)),
+  outdir: dist,
+  outbase: dist,
+  chunkNames: 'chunks/[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  packages: 'external',
+  charset: 'utf8',
+  define: { SDKWRIGHT_BUILD: JSON.stringify(id.digest('hex')) },
+  write: false,
+});
+for (const name of scripts) rmSync(join(dist, name));
+for (const { path, contents } of outputFiles) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, contents);
+}
+
+// npm does this for a package that it installs, not for the checkout itself.
+chmodSync(join(dist, 'cli/main.js'), 0o755);

@@ -1,5 +1,5 @@
 /** Our own package: where it stands and which version it is. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { packageFolder } from '../package-folder.ts';
 
 export { packageFolder };
@@ -9,8 +9,8 @@ export function version(): string {
   return typeof manifest === 'object' && manifest !== null && 'version' in manifest && typeof manifest.version === 'string' ? manifest.version : '0.0.0';
 }
 
-/** What the last step of the build wrote; undefined when this runs from its sources. */
-export function buildId(): string | undefined {
-  const file = new URL('../build-id', import.meta.url);
-  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
-}
+/** Set by the last step of the build. */
+declare const SDKWRIGHT_BUILD: string | undefined;
+
+/** Two builds with one name make the same SDK; undefined when this runs from its sources. */
+export const buildId = (): string | undefined => (typeof SDKWRIGHT_BUILD === 'string' ? SDKWRIGHT_BUILD : undefined);

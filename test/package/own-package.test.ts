@@ -44,7 +44,7 @@ test('it holds the program, its types and the template sets', () => {
   const { dependencies } = JSON.parse(readFileSync(join(own, 'package.json'), 'utf8')) as { readonly dependencies: Readonly<Record<string, string>> };
   const program = readdirSync(join(own, 'dist'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js')).map((file) => readFileSync(join(own, 'dist', file), 'utf8')).join('\n');
   // What nothing imports is only weight for everybody who runs `npx`.
-  expect(Object.keys(dependencies).filter((name) => !program.includes(`'${name}'`) && !program.includes(`'${name}/`))).toEqual([]);
+  expect(Object.keys(dependencies).filter((name) => !program.includes(`"${name}"`) && !program.includes(`"${name}/`))).toEqual([]);
 });
 
 describe('from nothing to an SDK', () => {
