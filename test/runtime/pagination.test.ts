@@ -61,6 +61,17 @@ class CursorURL extends pages.AbstractCursorURLPage<Item> {
   static override readonly scheme: pages.CursorURLScheme = { items: ['data'], next: ['next'] };
 }
 
+it('ask with what was asked for, not with what a hook made of it', async () => {
+  const { fetch, requests } = fakeFetch(page({ data: items(1) }), page({ data: items(2) }), page({ data: [] }));
+  class Hooked extends TestClient {
+    protected override prepareOptions(options: { path: string }): void {
+      options.path = `/v1${options.path}`;
+    }
+  }
+  await collect(new Hooked({ fetch }).getAPIList('/x', Numbered));
+  expect(requests.map((request) => request.url)).toEqual(['http://api.test/v1/x', 'http://api.test/v1/x?page=2', 'http://api.test/v1/x?page=3']);
+});
+
 describe('page numbers', () => {
   it('end at the first empty page when there is no total', async () => {
     const { ids, asked } = await walk(Numbered, [page({ data: items(1, 2) }), page({ data: items(3) }), page({ data: [] })]);

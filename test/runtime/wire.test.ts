@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -432,6 +433,19 @@ describe('middleware and hooks', () => {
     expect(await failure(hooked.get('/x', { headers: { 'x-forbidden': '1' } }))).toMatchObject({ message: 'forbidden' });
     answer((_request, response) => response.writeHead(404).end());
     expect(await failure(hooked.get('/x'))).toMatchObject({ message: '404 made' });
+  });
+
+  it('streams what Node reads from disk, without a method that knows of it', async () => {
+    answer(ok);
+    let body = '';
+    answer((request, response) => {
+      request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+      request.on('end', () => response.end());
+    });
+    const own = createReadStream(new URL(import.meta.url));
+    await new TestClient({ baseURL: url }).post('/x', { body: own, headers: { 'content-type': 'text/plain' } });
+    expect(body).toContain('without a method that knows of it');
+    expect(requests[0]?.headers).toMatchObject({ 'content-type': 'text/plain', 'transfer-encoding': 'chunked' });
   });
 });
 

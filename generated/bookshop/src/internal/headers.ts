@@ -66,5 +66,7 @@ function entriesOf(layer: HeadersLike): Iterable<readonly [string, HeaderValue |
   if (layer instanceof NullableHeaders) {
     return [...[...layer.nulls].map((name) => [name, null] as const), ...layer.values];
   }
-  return layer && Symbol.iterator in layer ? layer : Object.entries(layer ?? {});
+  return Symbol.iterator in Object(layer)
+    ? (layer as Iterable<readonly [string, HeaderValue]>)
+    : Object.entries(layer ?? {});
 }

@@ -55,11 +55,8 @@ function parseText(response: Response, text: string): unknown {
   if (!JSON_TYPE.test(response.headers.get('content-type') ?? '')) {
     return text;
   }
-  if (text === '') {
-    return null;
-  }
   try {
-    return JSON.parse(text);
+    return text === '' ? null : JSON.parse(text);
   } catch (cause) {
     throw new APIParseError(response, text, cause);
   }

@@ -18,8 +18,9 @@ export function encodeBody(
   if (encode) {
     return encode(body, defaults, signal);
   }
-  if (body instanceof ReadableStream) {
-    return { body, once: true };
+  // Also what is no stream of the web: Node's read streams, which `fetch` takes as well.
+  if (body instanceof ReadableStream || Symbol.asyncIterator in Object(body)) {
+    return { body: body as ReadableStream, once: true };
   }
   if (isRaw(body) || (typeof body === 'string' && hasOtherType(options))) {
     return { body };
@@ -31,11 +32,8 @@ function isRaw(
   body: unknown,
 ): body is ArrayBuffer | ArrayBufferView<ArrayBuffer> | Blob | FormData | URLSearchParams {
   return (
-    body instanceof ArrayBuffer ||
     ArrayBuffer.isView(body) ||
-    body instanceof Blob ||
-    body instanceof FormData ||
-    body instanceof URLSearchParams
+    [ArrayBuffer, Blob, FormData, URLSearchParams].some((type) => body instanceof type)
   );
 }
 

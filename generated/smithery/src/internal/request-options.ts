@@ -87,6 +87,8 @@ export interface FinalRequestOptions extends RequestOptions, RequestTarget {}
 /** A response, and what is needed to read it. */
 export interface ResponseProps {
   response: Response;
+  /** What was asked for, before `prepareOptions` changed it. */
+  readonly asked: FinalRequestOptions;
   readonly options: FinalRequestOptions;
   readonly attempt: Attempt;
   /** Links the log lines of one call. */

@@ -19,6 +19,8 @@ import type {
 import { retryDelay, shouldRetry, sleep } from './retry.ts';
 
 interface Call {
+  /** As they were before the hooks. */
+  readonly asked: FinalRequestOptions;
   readonly options: FinalRequestOptions;
   readonly logID: string;
   readonly startedAt: number;
@@ -58,11 +60,9 @@ export abstract class RequestCore {
     _options: FinalRequestOptions,
     credentials: readonly SentCredential[],
   ): PromiseOrValue<HeadersLike> {
-    return credentials
-      .filter((one) => one.in !== 'query')
-      .map(({ in: place, name, value }): [string, string] =>
-        place === 'header' ? [name, value] : [place, `${name}=${encodeURIComponent(value)}`],
-      );
+    return credentials.flatMap(({ in: place, name, value }): [string, string][] =>
+      place === 'query' ? [] : [place === 'header' ? [name, value] : [place, `${name}=${encodeURIComponent(value)}`]],
+    );
   }
 
   /** Query parameters that authenticate a request. */
@@ -70,7 +70,9 @@ export abstract class RequestCore {
     _options: FinalRequestOptions,
     credentials: readonly SentCredential[],
   ): PromiseOrValue<object | undefined> {
-    return Object.fromEntries(credentials.filter((one) => one.in === 'query').map(({ name, value }) => [name, value]));
+    return Object.fromEntries(
+      credentials.flatMap(({ in: place, name, value }) => (place === 'query' ? [[name, value]] : [])),
+    );
   }
 
   /** Rejects headers that cannot be right, before they are sent. */
@@ -105,16 +107,18 @@ export abstract class RequestCore {
     input: PromiseOrValue<Partial<FinalRequestOptions> | undefined>,
     target?: RequestTarget,
   ): Promise<ResponseProps> {
-    // A copy, made at once, as the hooks may change their options, but not those of the caller.
-    const options = Object.assign({}, input instanceof Promise ? await input : input, target);
+    // Copies, made at once, as the hooks may change their options, but not those of the caller or of the next page.
+    const asked = Object.assign({}, input instanceof Promise ? await input : input, target);
+    const options = { ...asked };
     await this.prepareOptions(options);
     if (this._settings.idempotencyHeader && options.method !== 'get') {
       options.idempotencyKey ??= this.defaultIdempotencyKey();
     }
     const startedAt = Date.now();
     const call: Call = {
+      asked,
       options,
-      logID: `log_${Math.random().toString(36).slice(2, 8)}`,
+      logID: `log_${(Math.random() * 1e9) | 0}`,
       startedAt,
       deadlineAt: startedAt + (options.deadline ?? this.deadline ?? Infinity),
       maxRetries: options.maxRetries ?? this.maxRetries,
@@ -124,7 +128,7 @@ export abstract class RequestCore {
   }
 
   async #attempts(call: Call, first: number): Promise<ResponseProps> {
-    const { options, logID, deadlineAt } = call;
+    const { options, logID, startedAt, deadlineAt } = call;
     for (let retry = first; ; retry++) {
       const limit = options.timeout ?? this.timeout;
       const left = Math.max(1, deadlineAt - Date.now());
@@ -138,18 +142,21 @@ export abstract class RequestCore {
         error = attempt.explain(thrown);
       }
       const mayRetry = retry < call.maxRetries && !call.spent;
-      this.#report(call, response, error);
+      logAt(this, 'info')?.(
+        `[${logID}] ${options.method} ${redactURL(options.path, this.redact)}: ${response ? response.status : error} after ${Date.now() - startedAt} ms`,
+        ...(response && logAt(this, 'debug') ? [redactHeaders(response.headers, this.redact)] : []),
+      );
       if (response?.ok) {
         attempt.unref();
         const resend = mayRetry && isRepeatable(options)
           ? async (cause: unknown): Promise<ResponseProps> => {
-              if (!(await this.#pause(call, retry, attempt))) {
-                throw cause;
+              if (await this.#pause(call, retry, attempt)) {
+                return this.#attempts(call, retry + 1);
               }
-              return this.#attempts(call, retry + 1);
+              throw cause;
             }
           : undefined;
-        return { response, options, attempt, logID, resend };
+        return { response, asked: call.asked, options, attempt, logID, resend };
       }
       if (
         mayRetry &&
@@ -211,14 +218,6 @@ export abstract class RequestCore {
         }
       },
     )({ url, init, options, retry });
-  }
-
-  #report({ options, logID, startedAt }: Call, response: Response | undefined, error: unknown): void {
-    const log = logAt(this, 'info');
-    log?.(
-      `[${logID}] ${options.method} ${redactURL(options.path, this.redact)}: ${response ? response.status : error} after ${Date.now() - startedAt} ms`,
-      ...(response && logAt(this, 'debug') ? [redactHeaders(response.headers, this.redact)] : []),
-    );
   }
 
   /** Lets go of an attempt and waits for the next one; false at once when the deadline would pass meanwhile. */
