@@ -264,6 +264,12 @@ const entries = {
     help: 'Declare a `requestBody`: `application/octet-stream` for a file as it is, `multipart/form-data` for one among other fields.',
     explanation: 'Without a body in the document, the method has no argument for the file.',
   },
+  'bytes-in-text': {
+    severity: 'warning',
+    message: 'Bytes (`format: binary`) cannot stand inside a body or parameter that is text; the SDK takes a string.',
+    help: 'Say how the bytes become text (`contentEncoding: base64`, in OpenAPI 3.0 `format: byte`), or send the body as `multipart/form-data`.',
+    explanation: 'JSON, URL-encoded forms and parameters have no bytes. A `multipart/form-data` body takes files, and a body that is bytes as a whole takes them as they are.',
+  },
   'parameter-duplicate': {
     severity: 'warning',
     message: 'The {location} parameter {name} is declared twice in one list.',

@@ -5,6 +5,7 @@ import { byCodeUnit } from '../lib/order.ts';
 import { originKey } from '../lib/origin.ts';
 import type { Result } from '../lib/result.ts';
 import type { Documents } from '../source/types.ts';
+import { placeBytes } from './bytes.ts';
 import { readClient, readInfo } from './client.ts';
 import { type Context, originAt, report } from './context.ts';
 import { wishesOf } from './from-config.ts';
@@ -53,7 +54,7 @@ export function buildWith(documents: Documents, given: Wishes): Result<Api> {
   const facts: ClientFacts = { parameters: clientParameters(wishes, schemes), schemes: wishes.perEndpointSecurity ? schemes : undefined };
   const drafts = new Map<string, Draft>(operations.map((operation) => [operation.id, readMethod(context, operation, facts)]));
   const events = new Map(operations.flatMap(({ id, hints, place }) => (hints.streaming?.event === undefined ? [] : [[id, context.readType(hints.streaming.event, place.origin)] as const])));
-  const webhooks = readWebhooks(context, operations);
+  const incoming = readWebhooks(context, operations);
   const modelTypes = readModelTypes(context, wishes);
 
   const read = reader.finish();
@@ -70,10 +71,11 @@ export function buildWith(documents: Documents, given: Wishes): Result<Api> {
     marked: [...documents.sources.values()].some((source) => source.text.includes('x-stainless-pagination-property')),
     derive: wishes.paginationSchemes.length === 0 && wishes.methods.length === 0,
   });
-  const methods = placed.map(({ placement, draft, streaming }) => ({
+  const finished = placed.map(({ placement, draft, streaming }) => ({
     resource: placement.resource,
     method: finishMethod(context, { types, placement, draft, wishes, streaming, pagination: paging.byPlacement.get(placement) }),
   }));
+  const { schemas, methods, webhooks } = placeBytes(context, { schemas: read.schemas, methods: finished, webhooks: incoming });
   const tree = buildTree(methods, wishes.resources);
   const info = readInfo(context, wishes);
   const own = [...drafts.values()].flatMap((draft) => (draft.security === undefined ? [] : [draft.security]));
@@ -84,7 +86,7 @@ export function buildWith(documents: Documents, given: Wishes): Result<Api> {
     info,
     client,
     root: tree,
-    schemas: assignModels(read.schemas, tree, webhooks, configuredModels(context, wishes, modelTypes, read.schemas)),
+    schemas: assignModels(schemas, tree, webhooks, configuredModels(context, wishes, modelTypes, read.schemas)),
     securitySchemes: schemes,
     security,
     paginationSchemes: paging.schemes,

@@ -1,7 +1,7 @@
 /** Which named schemas become types of their own, and in which resource. */
 import type { Resource, Schema, Webhook } from './types.ts';
 import { requestTypes, responseTypes, walkResources } from './references.ts';
-import { referencedIds } from './type-walk.ts';
+import { closureOf, referencedIds } from './type-walk.ts';
 
 /** A model that the config names: the schema's id, the name it gets and the resource that holds it. */
 export type ConfiguredModel = NonNullable<Schema['model']> & { readonly id: string };
@@ -14,11 +14,11 @@ export function assignModels(schemas: readonly Schema[], root: Resource, webhook
   const links = new Map(schemas.map((schema) => [schema.id, referencedIds([schema.type])]));
   const resources = [...walkResources(root)];
   const eventTypes = referencedIds(webhooks.flatMap(requestTypes));
-  const requests = closure(links, referencedIds(resources.flatMap(({ resource }) => resource.methods.flatMap(requestTypes))));
-  const responses = closure(links, [...eventTypes, ...referencedIds(resources.flatMap(({ resource }) => resource.methods.flatMap(responseTypes)))]);
+  const requests = closureOf(links, referencedIds(resources.flatMap(({ resource }) => resource.methods.flatMap(requestTypes))));
+  const responses = closureOf(links, [...eventTypes, ...referencedIds(resources.flatMap(({ resource }) => resource.methods.flatMap(responseTypes)))]);
   const owners = new Map<string, Owner>();
   for (const { path, resource } of resources) claim(links, owners, path, referencedIds(resource.methods.flatMap((method) => [...requestTypes(method), ...responseTypes(method)])));
-  for (const id of closure(links, eventTypes)) if (!owners.has(id)) owners.set(id, { path: ['webhooks'], isShared: false });
+  for (const id of closureOf(links, eventTypes)) if (!owners.has(id)) owners.set(id, { path: ['webhooks'], isShared: false });
   const models = configured === undefined ? undefined : new Map(configured.map(({ id, ...model }) => [id, model]));
   return schemas.map((schema) => {
     const usedIn = requests.has(schema.id) ? (responses.has(schema.id) ? 'both' : 'request') : responses.has(schema.id) ? 'response' : 'none';
@@ -49,25 +49,11 @@ function claim(links: ReadonlyMap<string, ReadonlySet<string>>, owners: Map<stri
 }
 
 function ownModel(schema: Schema, owner: Owner | undefined): Schema['model'] | undefined {
-  if (owner === undefined) return undefined;
+  if (owner === undefined || schema.copyOf !== undefined) return undefined;
   const inline = schema.id.startsWith('id:');
   return {
     name: schema.name,
     resource: owner.isShared ? ['$shared'] : owner.path.length === 0 ? ['$client'] : owner.path,
     provenance: { rule: inline ? 'inline-id' : 'component', detail: inline ? `the id ${schema.name} of an inline schema` : `the component ${schema.name}`, origin: schema.origin },
   };
-}
-
-/** Everything reachable from `start`. */
-function closure(links: ReadonlyMap<string, ReadonlySet<string>>, start: Iterable<string>): ReadonlySet<string> {
-  const seen = new Set<string>(start);
-  const waiting = [...start];
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    for (const next of links.get(id) ?? []) {
-      if (seen.has(next)) continue;
-      seen.add(next);
-      waiting.push(next);
-    }
-  }
-  return seen;
 }

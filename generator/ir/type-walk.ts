@@ -1,7 +1,7 @@
 /** Questions that every later stage asks of types. Types are finite trees; only `ref` leads out of them. */
 import { createHash } from 'node:crypto';
 import { byCodeUnit } from '../lib/order.ts';
-import type { TypeNode } from './types.ts';
+import type { RefType, ScalarType, TypeNode } from './types.ts';
 
 /** The types that stand directly inside a type. */
 export function childrenOf(node: TypeNode): readonly TypeNode[] {
@@ -46,6 +46,48 @@ export function referencedIds(types: Iterable<TypeNode>): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const type of types) walkType(type, (one) => void (one.kind === 'ref' && ids.add(one.id)));
   return ids;
+}
+
+/** Everything reachable from `start`, `start` included. */
+export function closureOf(links: ReadonlyMap<string, ReadonlySet<string>>, start: Iterable<string>): ReadonlySet<string> {
+  const seen = new Set<string>(start);
+  const waiting = [...seen];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    for (const next of links.get(id) ?? []) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      waiting.push(next);
+    }
+  }
+  return seen;
+}
+
+export interface LeafChange {
+  readonly scalar: (node: ScalarType) => TypeNode;
+  readonly ref: (node: RefType) => RefType;
+}
+
+/** The same type with other scalars and references in it. */
+export function replaceLeaves(node: TypeNode, change: LeafChange): TypeNode {
+  const inside = (type: TypeNode): TypeNode => replaceLeaves(type, change);
+  switch (node.kind) {
+    case 'literal': case 'unknown': case 'never': return node;
+    case 'scalar': return change.scalar(node);
+    case 'ref': return change.ref(node);
+    case 'array': return { ...node, items: inside(node.items) };
+    case 'tuple': return { ...node, items: node.items.map(inside), ...(node.rest && { rest: inside(node.rest) }) };
+    case 'record': return { ...node, values: inside(node.values), ...(node.keys && { keys: inside(node.keys) }) };
+    case 'object': return {
+      ...node,
+      bases: node.bases.map(change.ref),
+      properties: node.properties.map((one) => ({ ...one, type: inside(one.type) })),
+      ...(node.additional && { additional: inside(node.additional) }),
+      ...(node.patterns && { patterns: node.patterns.map((one) => ({ ...one, type: inside(one.type) })) }),
+    };
+    case 'union': case 'intersection': return { ...node, members: node.members.map(inside) };
+    case 'nullable': return { ...node, type: inside(node.type) };
+    default: return node satisfies never;
+  }
 }
 
 const hashes = new WeakMap<TypeNode, string>();

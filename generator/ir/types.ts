@@ -400,6 +400,8 @@ export interface Schema {
     readonly resource: readonly string[];
     readonly provenance: Provenance;
   };
+  /** Id of the schema that this one repeats with bytes where that one has text: forms refer to it, and it is never a model. */
+  readonly copyOf?: string;
   /** Where the API uses it, through any number of references. */
   readonly usedIn: 'request' | 'response' | 'both' | 'none';
 }
@@ -421,7 +423,7 @@ interface NodeBase {
   readonly constraints?: Constraints;
 }
 
-/** `binary` is raw bytes (upload or download), whatever dialect said so. `format` as written: `int64`, `date-time`. */
+/** `binary` is raw bytes (upload or download), whatever dialect said so; where only text is carried it is a string of `format: binary`. `format` as written: `int64`, `date-time`. */
 export interface ScalarType extends NodeBase {
   readonly kind: 'scalar';
   readonly scalar: 'string' | 'number' | 'integer' | 'boolean' | 'null' | 'binary';

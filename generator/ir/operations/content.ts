@@ -4,6 +4,7 @@ import { sortedBy } from '../../lib/order.ts';
 import { type Context, type Place, follow, originAt } from '../context.ts';
 import { defined, flagAt, listAt, objectAt, objectEntries, textAt, valueAt } from '../read.ts';
 import type { Content, ContentKind, ParameterStyle, PartEncoding, TypeNode } from '../types.ts';
+import { isBinary as declaresBytes } from '../schema/scalars.ts';
 import { byPreference, contentKind, isMediaType } from './media.ts';
 
 /** The contents of a request body or response, preferred first. */
@@ -17,7 +18,24 @@ export function readContents(context: Context, holder: Place, side: 'request' | 
     if (!isMediaType(mediaType)) context.report('media-type-invalid', { mediaType }, originAt(context, holder, 'content', mediaType));
     contents.push(readContent(context, mediaType, media));
   }
-  return byPreference(contents, side);
+  const ordered = byPreference(contents, side);
+  const form = ordered.find((one) => one.kind === 'multipart');
+  // What is text loses the files that a form would carry.
+  const isFormBetter = side === 'request' && form !== undefined && (ordered[0]?.kind === 'json' || ordered[0]?.kind === 'form') && declaresFiles(context, holder, ordered[0].mediaType);
+  return isFormBetter ? [form, ...ordered.filter((one) => one !== form)] : ordered;
+}
+
+/** Whether a property of the body, or an item of one that is a list, is bytes. */
+function declaresFiles(context: Context, holder: Place, mediaType: string): boolean {
+  const media = follow(context, objectAt(holder.node, 'content')?.[mediaType], originAt(context, holder, 'content', mediaType));
+  const body = media && follow(context, valueAt(media.node, 'schema'), media.origin);
+  if (body === undefined) return false;
+  const parts = [body, ...listAt(body.node, 'allOf').flatMap((one, index) => follow(context, one, originAt(context, body, 'allOf', index)) ?? [])];
+  return parts.some((part) => objectEntries(objectAt(part.node, 'properties')).some(([name, property]) => {
+    const one = follow(context, property, originAt(context, part, 'properties', name));
+    const item = one && follow(context, valueAt(one.node, 'items'), one.origin);
+    return (one !== undefined && declaresBytes(one.node)) || (item !== undefined && declaresBytes(item.node));
+  }));
 }
 
 function readContent(context: Context, mediaType: string, media: Place): Content {
@@ -26,7 +44,7 @@ function readContent(context: Context, mediaType: string, media: Place): Content
   const schema = valueAt(media.node, 'schema');
   const read: TypeNode =
     schema === undefined ? { kind: 'unknown', reason: 'empty', origin: media.origin } : context.readType(schema, originAt(context, media, 'schema'));
-  const kind = kindOf(mediaType, read);
+  const kind = kindOf(mediaType, schema === undefined ? undefined : follow(context, schema, media.origin));
   const item = itemType(context, media, kind);
   const example = exampleOf(media.node);
   return {
@@ -63,13 +81,11 @@ function jsonData(context: Context, event: Place): readonly TypeNode[] {
 }
 
 /** A body that the schema calls raw bytes is bytes, whatever its media type claims (`application/json` with `format: binary`). */
-function kindOf(mediaType: string, type: TypeNode): ContentKind {
+function kindOf(mediaType: string, schema: Place | undefined): ContentKind {
   const kind = contentKind(mediaType);
-  if (kind === 'json' && bare(type).kind === 'scalar') {
-    const scalar = bare(type);
-    if (scalar.kind === 'scalar' && scalar.scalar === 'binary') return 'binary';
-  }
-  return kind;
+  const type = schema && valueAt(schema.node, 'type');
+  const isText = type === 'string' || (Array.isArray(type) && type.includes('string'));
+  return kind === 'json' && schema !== undefined && (type === 'file' || (isText && declaresBytes(schema.node))) ? 'binary' : kind;
 }
 
 /** Bytes are bytes even where the schema says `format: byte` or an object; text is text unless its schema is a narrower string. */

@@ -69,7 +69,7 @@ function scalar(kind: 'string' | 'number' | 'integer' | 'boolean' | 'null' | 'bi
     case 'string': return expr.text(code`string`);
     case 'boolean': return expr.text(code`boolean`);
     case 'null': return expr.nullType;
-    case 'binary': return direction === 'request' ? expr.runtimeType('Uploadable', 'uploads') : expr.text(code`string`);
+    case 'binary': return direction === 'response' ? expr.text(code`string`) : expr.runtimeType('Uploadable', 'uploads');
     default: return kind satisfies never;
   }
 }
