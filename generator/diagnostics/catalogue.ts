@@ -207,6 +207,12 @@ const entries = {
     explanation: 'The generator writes only where it is told to: on the command line or in the configuration.',
   },
   // plan
+  'client-name-taken': {
+    severity: 'warning',
+    message: 'A client called {name} would hide what that name means elsewhere; it is called {renamed}.',
+    help: 'Name the client with `client_settings.client_name` in the config.',
+    explanation: 'The package exports other things beside the client (`Stream`, `APIError`), and a file that imports `Response` or `Error` loses the one of the platform.',
+  },
   'type-name-taken': {
     severity: 'warning',
     message: 'Two types of one file would be called {name}; one of them became {renamed}.',

@@ -1,6 +1,6 @@
 /** Reads the one call that a JavaScript or TypeScript code sample shows. */
 import { createRequire } from 'node:module';
-import { type AnyNode, type CallExpression, type NewExpression, type Program, type Property, type SpreadElement, parse } from 'acorn';
+import { type AnyNode, type CallExpression, type NewExpression, type Program, type Property, type SpreadElement, type VariableDeclarator, parse } from 'acorn';
 import type ts from 'typescript';
 
 export interface SampleCall {
@@ -40,7 +40,7 @@ export function parseSample(source: string): Sample {
   if (parsed === undefined) return { options: [] };
   const clients = new Map<string, NewExpression>();
   const calls: FoundCall[] = [];
-  visit(parsed.program, { clients, calls, iterated: false });
+  visit(parsed.program, { imported: new Set(), clients, calls, iterated: false });
   const [client] = clients.values();
   const call = calls[0];
   return {
@@ -72,13 +72,16 @@ function parseTypescript(source: string): Parsed | undefined {
 }
 
 interface Search {
+  /** Names that the sample imports, if it imports any: a class beside them is none of a package. */
+  readonly imported: Set<string>;
   readonly clients: Map<string, NewExpression>;
   readonly calls: FoundCall[];
   readonly iterated: boolean;
 }
 
 function visit(node: AnyNode, search: Search): void {
-  if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.init?.type === 'NewExpression') search.clients.set(node.id.name, node.init);
+  if (node.type === 'ImportDeclaration') for (const { local } of node.specifiers) search.imported.add(local.name);
+  if (node.type === 'VariableDeclarator') readVariable(node, search);
   if (node.type === 'CallExpression') {
     const [root, ...chain] = chainOf(node.callee) ?? [];
     if (root !== undefined && chain.length > 0 && search.clients.has(root)) search.calls.push({ node, chain, paginated: search.iterated });
@@ -91,10 +94,29 @@ function visit(node: AnyNode, search: Search): void {
   for (const child of Object.values(node).flat()) if (isNode(child)) visit(child, search);
 }
 
+function readVariable({ id, init }: VariableDeclarator, search: Search): void {
+  if (isRequire(init)) for (const name of id.type === 'Identifier' ? [id.name] : id.type === 'ObjectPattern' ? id.properties.flatMap((one) => (one.type === 'Property' && one.value.type === 'Identifier' ? [one.value.name] : [])) : []) search.imported.add(name);
+  if (init?.type !== 'NewExpression' || id.type !== 'Identifier') return;
+  const [root] = chainOf(init.callee) ?? [];
+  if (root !== undefined && (search.imported.size === 0 ? !PLATFORM.has(root) : search.imported.has(root))) search.clients.set(id.name, init);
+}
+
+/** Classes of the language and of its platforms that samples of plain HTTP use. */
+const PLATFORM = new Set([
+  'AbortController', 'Array', 'Blob', 'Date', 'Error', 'EventSource', 'File', 'FileReader', 'FormData', 'Headers', 'Map', 'Object', 'Promise', 'Proxy', 'ReadableStream',
+  'RegExp', 'Request', 'Response', 'Set', 'TextDecoder', 'TextEncoder', 'URL', 'URLSearchParams', 'Uint8Array', 'WeakMap', 'WebSocket', 'XMLHttpRequest',
+]);
+
+/** `require('x')`, `require('x').default`. */
+function isRequire(node: AnyNode | null | undefined): boolean {
+  if (node?.type === 'MemberExpression') return isRequire(node.object);
+  return node?.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'require';
+}
+
 const isNode = (value: unknown): value is AnyNode => typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 
 /** `client.servers.list` → `client`, `servers`, `list`; anything but plain property access is no chain. */
-function chainOf(callee: CallExpression['callee']): readonly string[] | undefined {
+function chainOf(callee: CallExpression['callee'] | NewExpression['callee']): readonly string[] | undefined {
   const names: string[] = [];
   let node = callee;
   while (node.type === 'MemberExpression') {

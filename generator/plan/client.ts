@@ -1,6 +1,7 @@
 /** The client: its options, how they reach the wire, and where the API lives. */
 import type { Api, ClientOption, Environment, SecurityScheme } from '../ir/types.ts';
 import type { Names } from './casing.ts';
+import { ERROR_CLASSES, clientClassName } from './client-name.ts';
 import { type Code, access, code, empty, identifier, join, literalKey, propertyKey, stringLiteral, templateText, valueLiteral } from './code.ts';
 import { optionName } from './layout.ts';
 import { securityOf } from './methods/request-options.ts';
@@ -31,22 +32,16 @@ export interface ClientOptionPlan {
   readonly fallback: expr.TypeExpression;
 }
 
-/** Error classes of every SDK, which a client called `API` or `NotFound` must not take. */
-const TAKEN_ERRORS = new Set(
-  ('APIError APIConnectionError APIConnectionTimeoutError APIUserAbortError APIParseError BadRequestError AuthenticationError PermissionDeniedError ' +
-    'NotFoundError ConflictError UnprocessableEntityError RateLimitError InternalServerError').split(' '),
-);
-
 /** What the client's class and its namespace hold themselves; types of these names are found in their own files only. */
-export const clientStatics = (className: string): readonly string[] => [...TAKEN_ERRORS, `${className}Error`, `${className}RootError`, 'ClientOptions', 'RequestOptions', 'DEFAULT_TIMEOUT', 'toFile', className, `${className}Core`];
+export const clientStatics = (className: string): readonly string[] => [...ERROR_CLASSES, `${className}Error`, `${className}RootError`, 'ClientOptions', 'RequestOptions', 'DEFAULT_TIMEOUT', 'toFile', className, `${className}Core`];
 
 export function planClient(names: Names, api: Api): ClientPlan {
-  const className = names.pascal(api.client.name);
+  const className = clientClassName(names, api.client);
   const options = api.client.options.map((option) => planOption(names, option));
   return {
     className,
     coreName: `${className}Core`,
-    errorName: TAKEN_ERRORS.has(`${className}Error`) ? `${className}RootError` : `${className}Error`,
+    errorName: ERROR_CLASSES.has(`${className}Error`) ? `${className}RootError` : `${className}Error`,
     options,
     settings: settings(api, options),
     environments: api.client.environments.length > 1 ? api.client.environments.map((one) => one.name) : [],

@@ -3,6 +3,7 @@ import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Api, Method, Resource } from '../ir/types.ts';
 import { byCodeUnit } from '../lib/order.ts';
 import type { Names } from './casing.ts';
+import { clientClassName } from './client-name.ts';
 import { isReservedMember } from './reserved.ts';
 
 export interface ResourceLayout {
@@ -50,7 +51,9 @@ const ORDER = ['create', 'retrieve', 'update', 'list', 'delete'];
 export function layOut(api: Api, names: Names, options: { readonly modelNames: ReadonlyMap<string, ReadonlySet<string>>; readonly reservedClasses: readonly string[] }): Layout {
   const { modelNames, reservedClasses } = options;
   const diagnostics: Diagnostic[] = [];
-  const clientName = names.pascal(api.client.name);
+  const clientName = clientClassName(names, api.client);
+  const wantedName = names.pascal(api.client.name);
+  if (clientName !== wantedName) diagnostics.push(diagnostic('client-name-taken', { name: wantedName, renamed: clientName }));
   const aliases = new Set(['Shared', 'Core', 'API']);
   const files = new Set(['resources/index', SHARED_MODULE]);
   const all: ResourceLayout[] = [];
@@ -85,7 +88,7 @@ export function layOut(api: Api, names: Names, options: { readonly modelNames: R
   const siblings = new Set(reservedClasses);
   const children = api.root.children.map((child) => place(child, { path: [], folder: 'resources', classes: [], properties: [], kind: 'client', taken: members, siblings }));
   const root: ResourceLayout = {
-    resource: api.root, path: [], className: names.pascal(api.client.name), property: '', properties: [], module: 'client', folder: undefined, alias: 'ClientAPI', children,
+    resource: api.root, path: [], className: clientName, property: '', properties: [], module: 'client', folder: undefined, alias: 'ClientAPI', children,
     methods: placeMethods(api.root, names, { kind: 'client', taken: members, diagnostics }),
   };
   return { root, all, diagnostics };

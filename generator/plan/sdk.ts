@@ -5,6 +5,7 @@ import type { Api, Schema } from '../ir/types.ts';
 import { byCodeUnit } from '../lib/order.ts';
 import type { Origin } from '../lib/origin.ts';
 import { type Names, createNames } from './casing.ts';
+import { clientClassName } from './client-name.ts';
 import { clientStatics } from './client.ts';
 import { proseLines, deprecationLines } from './docs.ts';
 import { type Layout, type ResourceLayout, SHARED_MODULE, layOut } from './layout.ts';
@@ -55,7 +56,7 @@ export function planSdk(input: Api): SdkPlan {
     const key = schema.model.resource.join('.');
     modelNames.set(key, (modelNames.get(key) ?? new Set()).add(names.pascal(schema.model.name)));
   }
-  const layout = layOut(api, names, { modelNames, reservedClasses: clientStatics(names.pascal(api.client.name)) });
+  const layout = layOut(api, names, { modelNames, reservedClasses: clientStatics(clientClassName(names, api.client)) });
   const diagnostics: Diagnostic[] = [...layout.diagnostics];
   const types = new Map<string, ModuleTypes>();
   // A class and those of its children share the class's namespace.

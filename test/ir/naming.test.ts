@@ -101,6 +101,16 @@ describe('samples', () => {
   it.each([['no program', '$ curl {{{'], ['no client', 'fetch("/cats")'], ['a computed member', source('client["cats"].list()')]])('%s gives no call', (_, text) =>
     expect(parseSample(text).call).toBeUndefined());
 
+  it.each([
+    ['of plain HTTP', "const headers = new Headers();\nheaders.append('a', 'b');"],
+    ['of a library of HTTP', "import axios from 'axios';\nconst request = new Agent();\nrequest.send({ a: 1 });"],
+    ['with a library that is required', "const axios = require('axios').default;\nconst form = new Form();\nform.append('a', 'b');"],
+  ])('%s name no client', (_, text) => expect(parseSample(text)).toEqual({ options: [] }));
+
+  it('may require the client, or leave out where it comes from', () => {
+    for (const start of ["const { Zoo } = require('zoo');\n", "const Zoo = require('zoo');\n", '']) expect(parseSample(`${start}const zoo = new Zoo();\nzoo.cats.list();`)).toMatchObject({ clientName: 'Zoo', call: { chain: ['cats', 'list'] } });
+  });
+
   it('name the method, the option and its variable', async () => {
     const built = await build({
       components: { securitySchemes: { auth: { type: 'http', scheme: 'bearer' } } },
