@@ -25,19 +25,19 @@ import { API, judge, merge, mitigationOf, smaller } from './verdict.ts';
 export function diffApis(base: Api, revision: Api, options: DiffOptions = {}): readonly Change[] {
   const walk = startWalk(base, revision, matchSchemas(base, revision), options);
   const findings: Findings = { own: [], places: [] };
-  compareMethods(walk, base, revision, findings);
+  const pathMoved = compareMethods(walk, base, revision, findings);
   compareWebhooks(walk, base, revision, findings);
   compareSecurity(base, revision, findings);
-  compareServers(base, revision, findings);
+  compareServers(base, revision, pathMoved, findings);
   if (base.info.description !== revision.info.description || base.info.title !== revision.info.title) findings.own.push(own('docs-changed', { subject: 'the API', message: 'is documented otherwise' }));
   finish(walk);
   compareModels(walk, base, revision, findings);
   const causes = new Map<string, Cause>();
   const preset = options.preset ?? 'standard';
   for (const { fact, user, where } of findings.own) add(causes, fact, judge(fact, API, preset), { ...(user === undefined ? {} : { user }), ...(where === undefined ? {} : { where }) });
-  for (const { fact, place, top, sent } of meet(findings.places, walk.pairs.values())) {
+  for (const { fact, place, top, sent, unseen } of meet(findings.places, walk.pairs.values())) {
     const direction: Direction = place.context === 'request' || place.context === 'parameter' ? 'request' : 'response';
-    add(causes, fact, judge(fact, { context: place.context, top, typed: place.typed, sent, optional: place.optional === true }, preset), { user: place.user, where: place.where, direction });
+    add(causes, fact, judge(fact, { context: place.context, top, typed: place.typed && !unseen, sent, optional: place.optional === true }, preset), { user: place.user, where: place.where, direction });
   }
   const changes = [...causes.values()].map((cause) => changeOf(cause, options)).filter((one) => one !== undefined);
   return sorted([...changes, ...versionChange(base, revision, changes, options)]);

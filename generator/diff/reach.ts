@@ -1,5 +1,5 @@
 /** From facts inside types to the places that meet them. */
-import type { Fact, Mask, Pair } from './compare/fact.ts';
+import type { Fact, Mask, Pair, Unseen } from './compare/fact.ts';
 import { CARRIED, REQUEST, RESPONSE, UNSENT } from './compare/fact.ts';
 import type { Place } from './compare/place.ts';
 
@@ -10,6 +10,8 @@ export interface Met {
   readonly top: boolean;
   /** False where only the type says so: no response carries the value. */
   readonly sent: boolean;
+  /** The SDK has no type for it. */
+  readonly unseen: boolean;
 }
 
 const maskOf = (place: Place): Mask => (place.context === 'request' || place.context === 'parameter' ? REQUEST : RESPONSE);
@@ -19,13 +21,15 @@ export function* meet(places: readonly Place[], pairs: Iterable<Pair>): Generato
   const dirty = dirtyPairs([...places.map((one) => one.pair), ...pairs]);
   for (const place of places) {
     const seen = new Map<string, Set<Pair>>();
-    const pending: { readonly pair: Pair; readonly top: boolean; readonly mask: Mask }[] = [{ pair: place.pair, top: true, mask: maskOf(place) }];
+    const pending: { readonly pair: Pair; readonly top: boolean; readonly mask: Mask; readonly unseen: boolean }[] = [{ pair: place.pair, top: true, mask: maskOf(place), unseen: false }];
     for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
       const { pair, top, mask } = at;
-      if (!dirty.has(pair) || seen.get(`${mask} true`)?.has(pair) === true || seen.get(`${mask} ${top}`)?.has(pair) === true) continue;
-      seen.set(`${mask} ${top}`, (seen.get(`${mask} ${top}`) ?? new Set()).add(pair));
-      for (const fact of pair.facts) if ((fact.mask & mask) !== 0) yield { fact, place, top: top && fact.top, sent: (fact.mask & mask & (REQUEST | CARRIED)) !== 0 };
-      for (const edge of pair.edges) if ((edge.mask & mask) !== 0) pending.push({ pair: edge.to, top: top && edge.top, mask: (edge.mask & mask & (REQUEST | CARRIED)) === 0 ? UNSENT : mask });
+      const met = (whole: boolean, unseen: boolean): boolean => seen.get(`${mask} ${whole} ${unseen}`)?.has(pair) === true;
+      if (!dirty.has(pair) || met(true, false) || met(top, at.unseen) || met(top, false)) continue;
+      seen.set(`${mask} ${top} ${at.unseen}`, (seen.get(`${mask} ${top} ${at.unseen}`) ?? new Set()).add(pair));
+      const isUnseen = (one: { readonly unseen?: Unseen }): boolean => at.unseen || one.unseen === 'always' || (one.unseen === 'argument' && top && place.spread === true);
+      for (const fact of pair.facts) if ((fact.mask & mask) !== 0) yield { fact, place, top: top && fact.top, sent: (fact.mask & mask & (REQUEST | CARRIED)) !== 0, unseen: isUnseen(fact) };
+      for (const edge of pair.edges) if ((edge.mask & mask) !== 0) pending.push({ pair: edge.to, top: top && edge.top, mask: (edge.mask & mask & (REQUEST | CARRIED)) === 0 ? UNSENT : mask, unseen: isUnseen(edge) });
     }
   }
 }

@@ -24,7 +24,8 @@ export function judge(fact: Fact, situation: Situation, preset: Preset): Cell {
   const rule: Rule = ruleCatalogue[fact.rule];
   const direction = situation.context === 'api' ? undefined : situation.context === 'parameter' || situation.context === 'request' ? 'request' : 'response';
   const cell = { ...cellOf(rule, fact, situation), ...fact.adjust, ...(direction === undefined ? {} : fact.adjustIn?.[direction]) };
-  const felt: Cell = isTyped(fact, situation) ? cell : { ...cell, source: [], bump: smaller(cell.bump, 'minor') };
+  const known: Cell = fact.covered === true && direction === 'response' ? { ...cell, source: cell.source.filter((one) => one !== 'fake') } : cell;
+  const felt: Cell = isTyped(fact, situation) ? known : { ...cell, source: [], bump: smaller(cell.bump, 'minor') };
   const said: Cell = situation.sent ? felt : { ...felt, wire: 'ok', runtime: 'same' };
   return { ...said, bump: bumpOf(rule, said, preset) };
 }

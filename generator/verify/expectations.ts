@@ -1,5 +1,5 @@
 /** What the rules said, arranged as the compiler will be asked: by method or type, and by class of use. */
-import { matchMethods } from '../diff/compare/match-methods.ts';
+import { matchMethods, prefixOf } from '../diff/compare/match-methods.ts';
 import { surfaceOf } from '../diff/surface.ts';
 import type { Change, Reach, SourceClass } from '../diff/types.ts';
 import type { Api, Schema } from '../ir/types.ts';
@@ -54,7 +54,7 @@ export function expect(base: Api, revision: Api, changes: readonly Change[]): Ex
 /** Old symbol → the method's name in the new API; undefined when it is gone. */
 function symbolMap(base: Api, revision: Api): { readonly map: ReadonlyMap<string, string | undefined>; readonly old: (name: string) => readonly string[] } {
   const schemas = (api: Api) => new Map(api.schemas.map((one) => [one.id, one]));
-  const match = matchMethods(surfaceOf(base, schemas(base)), surfaceOf(revision, schemas(revision)));
+  const match = matchMethods(surfaceOf(base, schemas(base)), surfaceOf(revision, schemas(revision)), { base: prefixOf(base), revision: prefixOf(revision) });
   const map = new Map<string, string | undefined>([
     ['client', 'client'], ...match.pairs.map((one) => [plain(one.base.symbol), plain(one.revision.symbol)] as const), ...match.removed.map((one) => [plain(one.symbol), undefined] as const),
   ]);

@@ -11,6 +11,12 @@ export const UNSENT: Mask = 4;
 export const RESPONSE: Mask = CARRIED | UNSENT;
 export const BOTH: Mask = REQUEST | RESPONSE;
 
+/**
+ * The SDK's types say `unknown` there: an index signature must fit the declared properties too. `argument`: only where the object's
+ * properties are the arguments of a call.
+ */
+export type Unseen = 'always' | 'argument';
+
 /** Something that differs, before anybody asks who meets it. */
 export interface Fact {
   readonly rule: RuleId;
@@ -30,6 +36,9 @@ export interface Fact {
   readonly adjust?: Partial<Cell>;
   /** The same for one direction only. */
   readonly adjustIn?: Partial<Readonly<Record<Direction, Partial<Cell>>>>;
+  readonly unseen?: Unseen;
+  /** A mock of the old type is one of the new type still. */
+  readonly covered?: true;
   /** Scalars on both sides: parameters and headers are text, so some changes do not show there. */
   readonly scalars?: { readonly from: string; readonly to: string };
 }
@@ -41,5 +50,5 @@ export interface Pair {
   /** The SDK has one type for it in both directions. */
   readonly model: boolean;
   readonly facts: Fact[];
-  readonly edges: { readonly to: Pair; readonly mask: Mask; readonly top: boolean }[];
+  readonly edges: { readonly to: Pair; readonly mask: Mask; readonly top: boolean; readonly unseen?: Unseen }[];
 }

@@ -1,4 +1,4 @@
-import type { Method } from '../../ir/types.ts';
+import type { Api, Method } from '../../ir/types.ts';
 import type { MethodSurface } from '../surface.ts';
 
 export interface MethodMatch {
@@ -7,8 +7,8 @@ export interface MethodMatch {
   readonly added: readonly MethodSurface[];
 }
 
-/** The same operation is the same verb and path, parameter names aside; else the same name in the SDK; else the same operationId. */
-export function matchMethods(base: readonly MethodSurface[], revision: readonly MethodSurface[]): MethodMatch {
+/** The same operation is the same verb and path, parameter names and the server's own path aside; else the same name in the SDK; else the same operationId. */
+export function matchMethods(base: readonly MethodSurface[], revision: readonly MethodSurface[], prefixes: Prefixes = { base: '', revision: '' }): MethodMatch {
   const pairs: { readonly base: MethodSurface; readonly revision: MethodSurface }[] = [];
   const left = new Set(base);
   const right = new Set(revision);
@@ -30,13 +30,33 @@ export function matchMethods(base: readonly MethodSurface[], revision: readonly 
   join((one) => `${wireKey(one.method, true)} ${one.symbol}`);
   join((one) => wireKey(one.method, true));
   join((one) => wireKey(one.method, false));
+  if (prefixes.base !== prefixes.revision) joinPrefixed(left, right, prefixes, (a, b) => pairs.push({ base: a, revision: b }));
   join((one) => one.symbol);
   join((one) => one.method.operationId);
   return { pairs, removed: [...left], added: [...right] };
 }
 
-const wireKey = (method: Method, fixed: boolean): string =>
-  `${method.verb} ${normalPath(method)}${fixed ? `?${method.fixedQuery.map((one) => `${one.name}=${one.value}`).join('&')}` : ''}`;
+/** The part of the path that the default server's URL holds, on both sides: `/v1`, `''`. */
+export interface Prefixes {
+  readonly base: string;
+  readonly revision: string;
+}
+
+export const prefixOf = (api: Api): string => /^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/]*(\/.*?)\/?$/i.exec(api.client.environments[0]?.url ?? '')?.[1] ?? '';
+
+function joinPrefixed(left: Set<MethodSurface>, right: Set<MethodSurface>, prefixes: Prefixes, then: (a: MethodSurface, b: MethodSurface) => void): void {
+  const open = new Map([...right].map((one) => [wireKey(one.method, true, prefixes.revision), one]));
+  for (const one of left) {
+    const other = open.get(wireKey(one.method, true, prefixes.base));
+    if (other === undefined || !right.has(other)) continue;
+    then(one, other);
+    left.delete(one);
+    right.delete(other);
+  }
+}
+
+const wireKey = (method: Method, fixed: boolean, prefix = ''): string =>
+  `${method.verb} ${prefix}${normalPath(method)}${fixed ? `?${method.fixedQuery.map((one) => `${one.name}=${one.value}`).join('&')}` : ''}`;
 
 /** `/pets/{id}` → `/pets/{}`. */
 export const normalPath = (method: Method): string =>

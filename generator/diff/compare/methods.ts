@@ -4,21 +4,25 @@ import type { DiffOptions } from '../types.ts';
 import { type MethodSurface, surfaceOf } from '../surface.ts';
 import { compareBodies } from './bodies.ts';
 import { belowThreshold, compareLives, removalOf } from './lifecycle.ts';
-import { matchMethods, normalPath, pathNames } from './match-methods.ts';
+import { type Prefixes, matchMethods, normalPath, pathNames, prefixOf } from './match-methods.ts';
 import { compareParameters } from './parameters.ts';
 import { type Findings, type User, operationName, own } from './place.ts';
 import { compareResponses } from './responses.ts';
 import { compareMethodSecurity } from './security.ts';
 
-/** Everything about the methods of two APIs. Facts about types go into the walk's pairs. */
-export function compareMethods(walk: Walk, base: Api, revision: Api, findings: Findings): void {
-  const { pairs, removed, added } = matchMethods(surfaceOf(base, walk.base), surfaceOf(revision, walk.revision));
+/** Everything about the methods of two APIs. Facts about types go into the walk's pairs. True where the server's own path moved into all the paths or out of them. */
+export function compareMethods(walk: Walk, base: Api, revision: Api, findings: Findings): boolean {
+  const prefixes = { base: prefixOf(base), revision: prefixOf(revision) };
+  const { pairs, removed, added } = matchMethods(surfaceOf(base, walk.base), surfaceOf(revision, walk.revision), prefixes);
   for (const one of removed) findings.own.push(removal(one, walk.options));
   for (const one of added) {
     findings.own.push(own('operation-added', { subject: `${one.symbol}()`, message: 'was added', after: operationName(one), revision: one.method.origin }, userOf(one, one, walk.options)));
   }
-  for (const { base: a, revision: b } of pairs) compareMethod(walk, { base, revision }, a, b, findings);
+  for (const { base: a, revision: b } of pairs) compareMethod(walk, { base, revision, prefixes }, a, b, findings);
+  return prefixes.base !== prefixes.revision && pairs.length > 0 && pairs.every((one) => isSamePlace(one.base, one.revision, prefixes));
 }
+
+const isSamePlace = (a: MethodSurface, b: MethodSurface, prefixes: Prefixes): boolean => prefixes.base + normalPath(a.method) === prefixes.revision + normalPath(b.method);
 
 const userOf = (a: MethodSurface, b: MethodSurface, options: DiffOptions): User => ({
   operation: operationName(b), symbol: b.symbol, unstable: belowThreshold(a.method, options) && belowThreshold(b.method, options),
@@ -32,12 +36,12 @@ function removal(one: MethodSurface, options: DiffOptions): ReturnType<typeof ow
   return own(rule, { subject: `${one.symbol}()`, message, before: operationName(one), base: one.method.origin }, { ...userOf(one, one, options), unstable: false });
 }
 
-function compareMethod(walk: Walk, apis: { readonly base: Api; readonly revision: Api }, a: MethodSurface, b: MethodSurface, findings: Findings): void {
+function compareMethod(walk: Walk, apis: { readonly base: Api; readonly revision: Api; readonly prefixes: Prefixes }, a: MethodSurface, b: MethodSurface, findings: Findings): void {
   const user = userOf(a, b, walk.options);
   const at = { subject: `${a.symbol}()`, base: a.method.origin, revision: b.method.origin };
   for (const { rule, ...fact } of compareLives(a.method, b.method, walk.options)) findings.own.push(own(rule, { ...at, ...fact }, { ...user, unstable: false }));
   compareNames(a, b, at, user, findings);
-  comparePaths(a, b, at, user, findings);
+  comparePaths({ a, b, prefixes: apis.prefixes }, at, user, findings);
   compareParameters(walk, a, b, user, findings);
   compareBodies(walk, a, b, user, findings);
   compareResponses(walk, a, b, user, findings);
@@ -60,13 +64,13 @@ function compareNames(a: MethodSurface, b: MethodSurface, at: At, user: User, fi
   if (a.method.tags.join('\n') !== b.method.tags.join('\n')) findings.own.push(own('tags-changed', { ...at, message: 'has other tags', before: a.method.tags.join(', '), after: b.method.tags.join(', ') }, user));
 }
 
-function comparePaths(a: MethodSurface, b: MethodSurface, at: At, user: User, findings: Findings): void {
+function comparePaths({ a, b, prefixes }: { readonly a: MethodSurface; readonly b: MethodSurface; readonly prefixes: Prefixes }, at: At, user: User, findings: Findings): void {
   if (a.method.verb !== b.method.verb) findings.own.push(own('verb-changed', { ...at, message: 'uses another HTTP method', before: operationName(a), after: operationName(b) }, user));
   const fixed = (one: MethodSurface): string => one.method.fixedQuery.map((each) => `${each.name}=${each.value}`).join('&');
   if (fixed(a) !== fixed(b)) findings.own.push(own('fixed-query-changed', { ...at, message: 'sends another fixed query', before: fixed(a), after: fixed(b) }, user));
   const before = pathNames(a.method);
   const after = pathNames(b.method);
-  if (normalPath(a.method) !== normalPath(b.method)) {
+  if (normalPath(a.method) !== normalPath(b.method) && !isSamePlace(a, b, prefixes)) {
     const fresh = after.filter((name) => !before.includes(name));
     const gone = before.filter((name) => !after.includes(name));
     if (before.length < after.length) for (const name of fresh) findings.own.push(own('path-parameter-added', { ...at, subject: `${a.symbol}() path parameter ${name}`, message: 'was added to the path', before: a.method.path, after: b.method.path }, user, 'path'));

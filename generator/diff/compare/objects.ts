@@ -4,6 +4,7 @@ import { describeType, shorten } from './describe.ts';
 import { BOTH, CARRIED, type Mask, REQUEST, RESPONSE } from './fact.ts';
 import { compareLives } from './lifecycle.ts';
 import { jsonText } from './json-text.ts';
+import { compareAdditional } from './undeclared.ts';
 import { type Members, membersOfObject } from './shape.ts';
 import { type Task, type Walk, childPath, part, say, subjectOf } from './walk.ts';
 
@@ -55,7 +56,7 @@ function compareProperties(walk: Walk, task: Task, a: Property, b: Property): vo
   compareDefaults(task, a, b, at, mask);
   if (a.deprecated !== undefined || b.deprecated !== undefined || a.stability !== b.stability) for (const { rule, ...fact } of compareLives(a, b, walk.options)) say(task, rule, { ...at, ...fact, mask });
   if (a.description !== b.description || (a.example !== b.example && jsonText(a.example ?? null) !== jsonText(b.example ?? null))) say(task, 'docs-changed', { ...at, mask, message: 'is documented otherwise' });
-  walk.pending.push({ a: a.type, b: b.type, pair: task.pair, path: childPath(task.path, a.name), mask, top: false });
+  walk.pending.push({ a: a.type, b: b.type, pair: task.pair, path: childPath(task.path, a.name), mask, top: false, ...(task.unseen === undefined ? {} : { unseen: task.unseen }) });
 }
 
 /** Only what the place of use adds: a default of the type itself is compared with the type. */
@@ -80,23 +81,4 @@ function comparePatterns(walk: Walk, task: Task, a: Members, b: Members): void {
     else if (after !== undefined) say(task, 'pattern-property-added', { subject, message: 'restricts properties of that name now', after: describeType(after, walk.revision), revision: after.origin });
     else if (before !== undefined) say(task, 'pattern-property-removed', { subject, message: 'no longer restricts properties of that name', before: describeType(before, walk.base), base: before.origin });
   }
-}
-
-function compareAdditional(walk: Walk, task: Task, a: Members, b: Members): void {
-  const before = a.additional;
-  const after = b.additional;
-  if (typeof before === 'object' && typeof after === 'object') {
-    walk.pending.push(part(task, before, after, `${task.path}[*]`));
-    if (a.keys !== undefined && b.keys !== undefined) walk.pending.push(part(task, a.keys, b.keys, `${task.path}[key]`));
-    else if (a.keys !== undefined || b.keys !== undefined) say(task, b.keys === undefined ? 'assertion-removed' : 'assertion-added', { message: 'restricts the names of its properties otherwise' });
-    return;
-  }
-  if (before === after) return;
-  if (after === false) return say(task, 'additional-properties-closed', { message: 'no longer allows undeclared properties' });
-  if (before === false) return say(task, 'additional-properties-opened', { message: 'allows undeclared properties now', ...(after === undefined ? { adjust: { source: [] } } : {}) });
-  const typed = typeof after === 'object' ? after : before;
-  const free = typed === undefined || typed.kind === 'unknown';
-  if (free) return say(task, after === undefined ? 'index-signature-removed' : 'index-signature-added', { message: after === undefined ? 'no longer mentions undeclared properties' : 'mentions undeclared properties now' });
-  const narrowed = typeof after === 'object';
-  say(task, narrowed ? 'type-narrowed' : 'type-widened', { message: narrowed ? 'restricts undeclared properties to a type' : 'no longer restricts undeclared properties to a type' });
 }

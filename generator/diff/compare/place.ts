@@ -21,6 +21,8 @@ export interface Place {
   readonly typed: boolean;
   /** Callers may leave it out. */
   readonly optional?: boolean;
+  /** The properties of the object are the caller's arguments. */
+  readonly spread?: boolean;
 }
 
 /** A fact about the operation itself. */

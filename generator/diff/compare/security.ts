@@ -52,35 +52,39 @@ export function compareSecurity(a: Api, b: Api, findings: Findings): void {
     const other = after.get(one.name);
     const subject = `security scheme ${one.name}`;
     if (other === undefined) findings.own.push(own('security-scheme-removed', { subject, message: 'was removed', base: one.origin }));
-    else compareScheme(one, other, subject, findings);
+    else compareScheme({ a: one, b: other, gone: optionsOf(a, one.name).filter((option) => !optionsOf(b, one.name).includes(option)) }, subject, findings);
   }
   for (const one of b.securitySchemes) if (!before.has(one.name)) findings.own.push(own('security-scheme-added', { subject: `security scheme ${one.name}`, message: 'was added', revision: one.origin }));
   compareOptions(a.client.options, b.client.options, findings);
   dropEchoes(a, b, findings);
 }
 
+const optionsOf = (api: Api, scheme: string): readonly string[] => api.client.options.filter((one) => one.auth?.scheme === scheme).map((one) => `client option ${one.key}`);
+
 /** A scheme comes with its option and its requirement: of the three the one that says most to users stays. */
 function dropEchoes(a: Api, b: Api, findings: Findings): void {
   const said = (rule: string, subject: string): boolean => findings.own.some((one) => one.fact.rule === rule && one.fact.subject === subject);
   const used = (api: Api): ReadonlySet<string> => new Set(api.security.flatMap((one) => one.schemes.map((each) => each.name)));
-  const optionsOf = (api: Api, scheme: string): readonly string[] => api.client.options.filter((one) => one.auth?.scheme === scheme).map((one) => `client option ${one.key}`);
   const echo = (one: Findings['own'][number]): boolean => {
     const { rule, subject } = one.fact;
     const scheme = subject.slice('security scheme '.length);
     if (rule === 'security-scheme-added') return used(b).has(scheme) && findings.own.some((each) => /^security-(alternative-added|replaced|required)$/.test(each.fact.rule));
     if (rule === 'security-scheme-removed') return optionsOf(a, scheme).some((option) => said('client-option-removed', option));
-    if (rule === 'client-option-added') return b.securitySchemes.some((each) => said('security-scheme-added', `security scheme ${each.name}`) && optionsOf(b, each.name).includes(subject));
+    const cameWith = (scheme: SecurityScheme): boolean => said('security-scheme-added', `security scheme ${scheme.name}`) || said('security-scheme-changed', `security scheme ${scheme.name}`);
+    if (rule === 'client-option-added') return b.securitySchemes.some((each) => cameWith(each) && optionsOf(b, each.name).includes(subject));
+    if (rule === 'client-option-removed') return a.securitySchemes.some((each) => said('security-scheme-changed', `security scheme ${each.name}`) && optionsOf(a, each.name).includes(subject));
     return false;
   };
   const echoes = new Set(findings.own.filter(echo));
   findings.own.splice(0, findings.own.length, ...findings.own.filter((one) => !echoes.has(one)));
 }
 
-function compareScheme(a: SecurityScheme, b: SecurityScheme, subject: string, findings: Findings): void {
+/** `gone`: options of the client that only the old scheme had. */
+function compareScheme({ a, b, gone }: { readonly a: SecurityScheme; readonly b: SecurityScheme; readonly gone: readonly string[] }, subject: string, findings: Findings): void {
   const at = { subject, base: a.origin, revision: b.origin };
   const wire = wireText(a);
   const other = wireText(b);
-  if (wire !== other) findings.own.push(own('security-scheme-changed', { ...at, message: 'is sent otherwise', before: wire, after: other, ...(a.kind === b.kind ? {} : { adjust: { runtime: 'rejected', bump: 'major' } }) }));
+  if (wire !== other) findings.own.push(own('security-scheme-changed', { ...at, message: 'is sent otherwise', before: wire, after: other, ...(a.kind === b.kind ? {} : { adjust: { runtime: 'rejected', bump: 'major', ...(gone.length === 0 ? {} : { source: ['call'] }) } }) }));
   else if (jsonText(detail(a)) !== jsonText(detail(b))) findings.own.push(own('security-scheme-detail-changed', { ...at, message: 'is described otherwise' }));
 }
 
@@ -94,12 +98,12 @@ function compareOptions(a: readonly ClientOption[], b: readonly ClientOption[], 
   for (const one of a) {
     const other = after.get(one.key);
     const at = { subject: `client option ${one.key}`, ...(one.origin === undefined ? {} : { base: one.origin }), ...(other?.origin === undefined ? {} : { revision: other.origin }) };
-    if (other === undefined) findings.own.push(own('client-option-removed', { ...at, message: 'was removed' }));
+    if (other === undefined) findings.own.push(own('client-option-removed', { ...at, message: 'was removed', before: one.type }));
     else if (needed(one) !== needed(other)) findings.own.push(own(needed(other) ? 'client-option-became-required' : 'client-option-became-optional', { ...at, message: needed(other) ? 'became required' : 'became optional' }));
     else if (one.type !== other.type) findings.own.push(own('client-option-changed', { ...at, message: 'has another type', before: one.type, after: other.type }));
   }
   for (const one of b) {
     if (before.has(one.key)) continue;
-    findings.own.push(own(needed(one) ? 'client-option-added-required' : 'client-option-added', { subject: `client option ${one.key}`, message: needed(one) ? 'was added and is required' : 'was added', ...(one.origin === undefined ? {} : { revision: one.origin }) }));
+    findings.own.push(own(needed(one) ? 'client-option-added-required' : 'client-option-added', { subject: `client option ${one.key}`, message: needed(one) ? 'was added and is required' : 'was added', after: one.type, ...(one.origin === undefined ? {} : { revision: one.origin }) }));
   }
 }

@@ -1,12 +1,12 @@
 import type { Api, Environment } from '../../ir/types.ts';
 import { type Findings, own } from './place.ts';
 
-/** The default server, further environments by name, and the variables of the default. */
-export function compareServers(a: Api, b: Api, findings: Findings): void {
+/** The default server, further environments by name, and the variables of the default. `pathMoved`: its path is part of the methods' paths now, or was. */
+export function compareServers(a: Api, b: Api, pathMoved: boolean, findings: Findings): void {
   const [before, after] = [a.client.environments[0], b.client.environments[0]];
   // A new variable changes the template by itself and is said below.
   const sameVariables = before?.variables.length === after?.variables.length;
-  if (before !== undefined && after !== undefined && before.url !== after.url && sameVariables) findings.own.push(own('server-changed', { subject: 'default server', message: 'has another URL', before: before.url, after: after.url }));
+  if (before !== undefined && after !== undefined && before.url !== after.url && sameVariables) findings.own.push(own('server-changed', { subject: 'default server', before: before.url, after: after.url, ...(pathMoved && originOf(before.url) === originOf(after.url) ? { message: 'shares its path with the methods in another way, requests go where they went', adjust: { wire: 'ok', runtime: 'rejected' } } : { message: 'has another URL' }) }));
   const open = new Map(b.client.environments.map((one) => [one.name, one]));
   const known = new Set(a.client.environments.map((one) => one.name));
   for (const one of a.client.environments.slice(1)) {
@@ -21,6 +21,8 @@ export function compareServers(a: Api, b: Api, findings: Findings): void {
   for (const one of b.client.environments.slice(1)) if (!known.has(one.name)) findings.own.push(own('environment-added', { subject: `environment ${one.name}`, message: 'was added', after: one.url, ...(first ? { adjust: { source: ['call'] } } : {}) }));
   compareVariables(before, after, findings);
 }
+
+const originOf = (url: string): string => /^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/]*/i.exec(url)?.[0] ?? url;
 
 function compareVariables(a: Environment | undefined, b: Environment | undefined, findings: Findings): void {
   const before = new Set(a?.variables.map((one) => one.name));

@@ -58,7 +58,7 @@ function link(walk: Walk, task: Task, a: TypeNode, b: TypeNode): void {
   const y = b.kind === 'ref' ? walk.revision.get(b.id) : undefined;
   const label = a.kind === 'ref' ? (x?.name ?? '?') : subjectOf(task.pair, task.path);
   const pair: Pair = known ?? { key, label, model: x?.model !== undefined && y?.model !== undefined, facts: [], edges: [] };
-  task.pair.edges.push({ to: pair, mask: task.mask, top: task.top });
+  task.pair.edges.push({ to: pair, mask: task.mask, top: task.top, ...(task.unseen === undefined ? {} : { unseen: task.unseen }) });
   if (known !== undefined) return;
   walk.pairs.set(key, pair);
   if (a.kind !== 'ref' && y !== undefined && !walk.match.toBase.has(y.id)) walk.extracted.add(y.id);

@@ -24,7 +24,10 @@ export function compareNodeFacts(task: Task, options: { readonly scalars: boolea
   if (a.description !== b.description || (a.examples !== b.examples && jsonText(a.examples ?? []) !== jsonText(b.examples ?? []))) say(task, 'docs-changed', { message: 'is documented otherwise' });
   if (!options.scalars && a.kind !== b.kind) return;
   if (a.constraints === undefined && b.constraints === undefined) return;
+  const closes = a.kind === 'object' && b.kind === 'object' && (a.additional === false) !== (b.additional === false);
   for (const one of compareConstraints(a.constraints, b.constraints)) {
+    // Said of the object's undeclared properties.
+    if (closes && one.keyword === 'unevaluatedProperties') continue;
     const { rule, keyword, before: from, after: to } = one;
     const message = from === undefined ? `${keyword} is now demanded` : to === undefined ? `${keyword} is no longer demanded` : `${keyword} changed`;
     say(task, rule, { message, ...(from === undefined ? {} : { before: `${keyword}: ${shorten(from)}` }), ...(to === undefined ? {} : { after: `${keyword}: ${shorten(to)}` }) });

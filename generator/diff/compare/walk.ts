@@ -3,7 +3,7 @@ import type { Schema, TypeNode } from '../../ir/types.ts';
 import type { RuleId } from '../rules/catalogue.ts';
 import type { Cell, DiffOptions, Direction } from '../types.ts';
 import { describeType } from './describe.ts';
-import type { Mask, Pair } from './fact.ts';
+import type { Mask, Pair, Unseen } from './fact.ts';
 import type { SchemaMatch } from './match-schemas.ts';
 import type { Schemas } from './shape.ts';
 
@@ -18,6 +18,9 @@ export interface Task {
   readonly top: boolean;
   /** Nullability was judged where the reference stands. */
   readonly nullJudged?: true;
+  readonly unseen?: Unseen;
+  /** The declared properties beside it have values of the old type as well, so the new type goes on admitting them. */
+  readonly covered?: true;
 }
 
 /** The state of one comparison of types. */
@@ -28,9 +31,9 @@ export interface Walk {
   readonly options: DiffOptions;
   readonly pending: Task[];
   readonly pairs: Map<string, Pair>;
-  /** Unnamed pairs that met: base id → revision id, for renames with edits. */
   /** Schemas of the revision that took the place of an inline type. */
   readonly extracted: Set<string>;
+  /** Pairs of types without a counterpart that met, for renames with edits. */
   readonly meetings: { readonly base: Schema; readonly revision: Schema; readonly pair: Pair }[];
 }
 
@@ -48,7 +51,7 @@ interface Detail {
 }
 
 /** A part of the task's types. Whether the whole may be null says nothing about its parts. */
-export const part = (task: Task, a: TypeNode, b: TypeNode, path: string): Task => ({ a, b, pair: task.pair, path, mask: task.mask, top: false });
+export const part = (task: Task, a: TypeNode, b: TypeNode, path: string): Task => ({ a, b, pair: task.pair, path, mask: task.mask, top: false, ...(task.unseen === undefined ? {} : { unseen: task.unseen }) });
 
 /** `Pet.owner.name`, or the pair's own label. */
 export const subjectOf = (pair: Pair, path: string): string => (path === '' ? pair.label : `${pair.label}${path.startsWith('[') ? '' : '.'}${path}`);
@@ -57,7 +60,7 @@ export function say(task: Task, rule: RuleId, detail: Detail): void {
   const { base = task.a.origin, revision = task.b.origin, mask = task.mask, subject = subjectOf(task.pair, task.path), ...rest } = detail;
   if (mask === 0) return;
   const anchor = detail.base !== undefined && detail.revision === undefined ? 'base' : detail.revision !== undefined && detail.base === undefined ? 'revision' : 'both';
-  task.pair.facts.push({ rule, subject, mask, top: task.top, base, revision, anchor, ...rest });
+  task.pair.facts.push({ rule, subject, mask, top: task.top, base, revision, anchor, ...rest, ...(task.unseen === undefined ? {} : { unseen: task.unseen }), ...(task.covered === undefined ? {} : { covered: true }) });
 }
 
 /** Says that one type took another's place, both described. */

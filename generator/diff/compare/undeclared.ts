@@ -1,0 +1,51 @@
+/** What an object says of properties that it does not declare, and the index signature that the SDK makes of it. */
+import type { Property, TypeNode } from '../../ir/types.ts';
+import type { Cell, Direction } from '../types.ts';
+import type { Unseen } from './fact.ts';
+import type { Members } from './shape.ts';
+import { signature } from './structure.ts';
+import { type Task, type Walk, part, say } from './walk.ts';
+
+export function compareAdditional(walk: Walk, task: Task, a: Members, b: Members): void {
+  const before = a.additional;
+  const after = b.additional;
+  if (typeof before === 'object' && typeof after === 'object') {
+    const unseen = unseenIn(task, a, b);
+    walk.pending.push({ ...part(task, before, after, `${task.path}[*]`), ...(unseen === undefined ? {} : { unseen }), ...(covers(walk, b, before) ? { covered: true } : {}) });
+    if (a.keys !== undefined && b.keys !== undefined) walk.pending.push(part(task, a.keys, b.keys, `${task.path}[key]`));
+    else if (a.keys !== undefined || b.keys !== undefined) say(task, b.keys === undefined ? 'assertion-removed' : 'assertion-added', { message: b.keys === undefined ? 'no longer restricts the names of its properties' : 'restricts the names of its properties now' });
+    return;
+  }
+  if (before === after) return;
+  // Without a word about them the SDK has no index signature, so there is none to lose.
+  if (after === false) return say(task, 'additional-properties-closed', { message: 'no longer allows undeclared properties', ...(before === undefined ? { adjustIn: both({ source: [], bump: 'minor' }, { source: [], bump: 'patch' }) } : {}) });
+  if (before === false) return say(task, 'additional-properties-opened', { message: 'allows undeclared properties now', ...(after === undefined ? { adjust: { source: [] } } : {}) });
+  const typed = typeof after === 'object' ? after : before;
+  const free = typed === undefined || typed.kind === 'unknown';
+  if (free) return say(task, after === undefined ? 'index-signature-removed' : 'index-signature-added', { message: after === undefined ? 'no longer mentions undeclared properties' : 'mentions undeclared properties now' });
+  if (typeof after === 'object') say(task, 'type-narrowed', { message: 'restricts undeclared properties to a type', adjustIn: both(GAINED, GAINED) });
+  else say(task, 'type-widened', { message: 'no longer restricts undeclared properties to a type', adjustIn: both({ source: ['call'], bump: 'major' }, { source: ['read', 'fake'], bump: 'major' }) });
+}
+
+const GAINED: Partial<Cell> = { source: ['type-level'], bump: 'minor' };
+const both = (request: Partial<Cell>, response: Partial<Cell>): Readonly<Record<Direction, Partial<Cell>>> => ({ request, response });
+
+function unseenIn(task: Task, a: Members, b: Members): Unseen | undefined {
+  if (task.unseen !== undefined) return task.unseen;
+  if (isVague(a) && isVague(b)) return 'always';
+  return task.top && !a.map && !b.map ? 'argument' : undefined;
+}
+
+/** Beside a property that is more than a plain value the signature says `unknown`. */
+const isVague = (one: Members): boolean => [...one.properties.values()].some((property) => !isPlain(property.type));
+
+function isPlain(node: TypeNode): boolean {
+  const type = node.kind === 'nullable' ? node.type : node;
+  if (type.kind === 'union') return type.mode === 'enum' && type.open === undefined;
+  return type.kind === 'literal' || (type.kind === 'scalar' && type.scalar !== 'binary');
+}
+
+const covers = (walk: Walk, { properties }: Members, before: TypeNode): boolean => {
+  const text = (node: TypeNode): string => signature(node, walk.match.refName);
+  return [...properties.values()].some((one: Property) => text(one.type) === text(before));
+};
