@@ -1,5 +1,6 @@
 /** Which declarations of a tree can mean something else in another tree: those whose text differs, and whatever mentions them. */
 import ts from 'typescript';
+import type { TreeFile } from '../emit/types.ts';
 import { pathOutOfTree } from './program.ts';
 
 export interface Changed {
@@ -18,14 +19,20 @@ interface Declared {
 
 /**
  * Names are matched without regard to modules, so that too much is called changed and never too little. Every file of the trees counts, the
- * runtime too. Each tree stands in a folder of its own in its program. The cost grows with the text of the trees, not with what is in it.
+ * runtime too. The base is a program, its tree in a folder of its own; of the revision only the files that differ are read. Files of the base
+ * that nothing imports are left out on both sides. The cost grows with the text of the trees, not with what is in it.
  */
-export function changedBetween(base: ts.Program, revision: ts.Program): Changed {
-  const before = filesOf(base);
-  const after = filesOf(revision);
+export function changedBetween(base: { readonly program: ts.Program; readonly files: readonly TreeFile[] }, revision: readonly TreeFile[]): Changed {
+  const before = filesOf(base.program);
+  const alone = new Set(base.files.map((file) => withoutFolder(file.path)).filter((path) => !before.has(path)));
   const declared = new Map([...before].map(([path, file]) => [path, declarationsOf(file)] as const));
+  const after = revision.filter((file) => file.path.endsWith('.ts') && !alone.has(withoutFolder(file.path))).map((file): readonly [string, readonly Declared[]] => {
+    const path = withoutFolder(file.path);
+    const same = before.get(path)?.text === file.text;
+    return [path, same ? (declared.get(path) ?? []) : declarationsOf(ts.createSourceFile(path, file.text, ts.ScriptTarget.ES2022, true))];
+  });
   const old = textsOf(declared);
-  const now = textsOf(new Map([...after].map(([path, file]) => [path, before.get(path)?.text === file.text ? (declared.get(path) ?? []) : declarationsOf(file)] as const)));
+  const now = textsOf(new Map(after));
   const carried = carriersOf([...declared.values()].flat());
   const edited = new Set([...old.keys()].filter((key) => old.get(key) !== now.get(key)));
   const reached = new Set<string>();
@@ -40,7 +47,9 @@ export function changedBetween(base: ts.Program, revision: ts.Program): Changed 
 
 /** By the path within the SDK. */
 const filesOf = (program: ts.Program): ReadonlyMap<string, ts.SourceFile> =>
-  new Map(program.getSourceFiles().filter((file) => pathOutOfTree(file.fileName) !== file.fileName).map((file) => [pathOutOfTree(file.fileName).replace(/^[^/]*\//, ''), file]));
+  new Map(program.getSourceFiles().filter((file) => pathOutOfTree(file.fileName) !== file.fileName).map((file) => [withoutFolder(pathOutOfTree(file.fileName)), file]));
+
+const withoutFolder = (path: string): string => path.replace(/^[^/]*\//, '');
 
 function textsOf(files: ReadonlyMap<string, readonly Declared[]>): ReadonlyMap<string, string> {
   const texts = new Map<string, string[]>();

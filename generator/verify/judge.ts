@@ -46,7 +46,7 @@ export function judge(base: Generated, revision: Generated, changes: readonly Ch
   const expected = expect(base.api, revision.api, changes);
   const touched = (symbol: string): boolean => expected.touching(symbol).length > 0;
   const old = treeProgram(before, ['base/src/index.ts']);
-  const changed = changedBetween(old, treeProgram(after, ['revision/src/index.ts']));
+  const changed = changedBetween({ program: old, files: before }, after);
   const models = new Set(base.api.schemas.flatMap((one) => (one.model === undefined || one.usedIn === 'request' || one.usedIn === 'none' ? [] : [plain(one.model.name)])));
   const isWanted = ({ symbol, owner, name, steps }: MethodPlace): boolean =>
     expected.isKnown(symbol) && (changed.reached(owner, name) || steps.some(([at, property]) => changed.edited(at, property)) || touched(symbol));

@@ -1,4 +1,5 @@
 /** A TypeScript program over files in memory, cheap to make again and again: equal files keep their parsed form. */
+import { posix } from 'node:path';
 import ts from 'typescript';
 import type { TreeFile } from '../emit/types.ts';
 
@@ -19,6 +20,8 @@ export const CONSUMER: ts.CompilerOptions = {
 const ROOT = '/tree';
 const MAX_PARSED = 4_000;
 const parsed = new Map<string, ts.SourceFile>();
+/** Texts of TypeScript's own declarations. They do not change while we run. */
+const libraries = new Map<string, string | undefined>();
 let base: ts.CompilerHost | undefined;
 
 export const pathInTree = (path: string): string => `${ROOT}/${path}`;
@@ -33,19 +36,29 @@ export function treeProgram(files: readonly TreeFile[], roots: readonly string[]
   if (!contents.has(`${ROOT}/package.json`)) contents.set(`${ROOT}/package.json`, '{"type":"module"}');
   const folders = new Set([...contents.keys()].flatMap(parents));
   const inTree = (name: string): boolean => name.startsWith(`${ROOT}/`);
-  return ts.createProgram({
-    rootNames: roots.map(pathInTree), options,
-    host: {
-      ...disk,
-      getCurrentDirectory: () => ROOT,
-      fileExists: (name) => contents.has(name) || (!inTree(name) && disk.fileExists(name)),
-      readFile: (name) => contents.get(name) ?? (inTree(name) ? undefined : disk.readFile(name)),
-      directoryExists: (name) => folders.has(name) || (!inTree(name) && (disk.directoryExists?.(name) ?? true)),
-      getSourceFile: (name, version) => sourceOf(name, inTree(name) ? contents.get(name) : disk.readFile(name), version),
-      realpath: (name) => name,
-      writeFile: () => undefined,
-    },
-  });
+  const host: ts.CompilerHost = {
+    ...disk,
+    getCurrentDirectory: () => ROOT,
+    fileExists: (name) => contents.has(name) || (!inTree(name) && disk.fileExists(name)),
+    readFile: (name) => contents.get(name) ?? (inTree(name) ? undefined : disk.readFile(name)),
+    directoryExists: (name) => folders.has(name) || (!inTree(name) && (disk.directoryExists?.(name) ?? true)),
+    getSourceFile: (name, version) => sourceOf(name, inTree(name) ? contents.get(name) : libraryOf(name, disk), version),
+    resolveModuleNameLiterals: (literals, from, redirect, given, source) => literals.map(({ text }, index) => {
+      const named = text.startsWith('.') ? posix.join(posix.dirname(from), text) : '';
+      const literal = literals[index];
+      if (named.endsWith('.ts') && !named.endsWith('.d.ts') && contents.has(named)) return { resolvedModule: { resolvedFileName: named, extension: ts.Extension.Ts } };
+      return ts.resolveModuleName(text, from, given, host, undefined, redirect, literal === undefined ? undefined : ts.getModeForUsageLocation(source, literal, given));
+    }),
+    realpath: (name) => name,
+    writeFile: () => undefined,
+  };
+  return ts.createProgram({ rootNames: roots.map(pathInTree), options, host });
+}
+
+function libraryOf(name: string, disk: ts.CompilerHost): string | undefined {
+  if (!/\/lib\.[^/]*\.d\.ts$/.test(name)) return disk.readFile(name);
+  if (!libraries.has(name)) libraries.set(name, disk.readFile(name));
+  return libraries.get(name);
 }
 
 function sourceOf(name: string, text: string | undefined, version: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.SourceFile | undefined {
