@@ -26,6 +26,8 @@ export interface Disagreement {
   readonly fault?: { readonly code: number; readonly message: string };
   /** Rules with an effect on the symbol. */
   readonly rules: readonly string[];
+  /** What was said to break this use; empty where the compiler breaks what was said to compile. */
+  readonly causes: readonly string[];
 }
 
 export interface Judgement {
@@ -111,7 +113,7 @@ function disagreementsOf(group: Group, groups: ReadonlyMap<string, Group>, expec
   return [{
     symbol, kind, expected: fault === undefined ? 'breaks' : 'compiles', probe: fault?.probe ?? probes[0]?.code ?? '',
     ...(fault === undefined ? {} : { fault: { code: fault.code, message: fault.message } }),
-    rules: [...new Set(expected.touching(symbol).map((one) => one.rule))].sort(byCodeUnit),
+    rules: [...new Set(expected.touching(symbol).map((one) => one.rule))].sort(byCodeUnit), causes: causes.map((one) => one.message),
   }];
 }
 

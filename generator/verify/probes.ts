@@ -205,9 +205,10 @@ function walkValues(scene: Scene, root: ts.Type, visit: (path: string, leaf: ts.
   const seen = new Set<ts.Type>();
   let reads = 0;
   const pending: { readonly type: ts.Type; readonly path: string; readonly depth: number }[] = [{ type: root, path: '', depth: 0 }];
-  for (let at = pending.shift(); at !== undefined && reads < MAX_READS; at = pending.shift()) {
+  for (let at = pending.shift(); at !== undefined && (at.depth <= 1 || reads < MAX_READS); at = pending.shift()) {
     const { type, path, depth } = at;
-    reads += 1;
+    // What it holds itself is always read, however much that is.
+    if (depth > 1) reads += 1;
     visit(path, type);
     const value = checker.getNonNullableType(type);
     const maybe = value !== type || path.includes('?.');

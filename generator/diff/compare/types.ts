@@ -33,7 +33,7 @@ function compareNodes(walk: Walk, task: Task): void {
   const { a, b } = task;
   if (a.kind === 'ref' && b.kind === 'ref') {
     compareNodeFacts(task, { scalars: false });
-    return link(walk, task, a, b);
+    if (!isReplaced(walk, a.id, b.id)) return link(walk, task, a, b);
   }
   const nullBefore = isNullable(a, walk.base);
   const nullAfter = isNullable(b, walk.revision);
@@ -50,14 +50,21 @@ function compareNodes(walk: Walk, task: Task): void {
   compareShapes(walk, inner);
 }
 
+/** Another type stands there than before, and one of the two lives on elsewhere: what differs is this place's doing. */
+const isReplaced = (walk: Walk, a: string, b: string): boolean => {
+  const [next, last] = [walk.match.toRevision.get(a), walk.match.toBase.get(b)];
+  return (next !== undefined && next.id !== b) || (last !== undefined && last.id !== a);
+};
+
 /** Two types of which at least one has a name are compared once for all places. */
 function link(walk: Walk, task: Task, a: TypeNode, b: TypeNode): void {
   const key = `${keyOf(a)} → ${keyOf(b)}${task.nullJudged === true ? ' nonnull' : ''}`;
   const known = walk.pairs.get(key);
   const x = a.kind === 'ref' ? walk.base.get(a.id) : undefined;
   const y = b.kind === 'ref' ? walk.revision.get(b.id) : undefined;
-  const label = a.kind === 'ref' ? (x?.name ?? '?') : subjectOf(task.pair, task.path);
-  const pair: Pair = known ?? { key, label, model: x?.model !== undefined && y?.model !== undefined, facts: [], edges: [] };
+  const replaced = a.kind === 'ref' && b.kind === 'ref' && isReplaced(walk, a.id, b.id);
+  const label = replaced ? `${y?.name ?? '?'} (in place of ${x?.name ?? '?'})` : a.kind === 'ref' ? (x?.name ?? '?') : subjectOf(task.pair, task.path);
+  const pair: Pair = known ?? { key, label, model: x?.model !== undefined && y?.model !== undefined && !replaced, facts: [], edges: [] };
   task.pair.edges.push({ to: pair, mask: task.mask, top: task.top, ...(task.unseen === undefined ? {} : { unseen: task.unseen }) });
   if (known !== undefined) return;
   walk.pairs.set(key, pair);
