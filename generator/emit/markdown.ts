@@ -14,7 +14,7 @@ export interface MarkdownTools {
 export async function formatMarkdown(text: string, tools: MarkdownTools): Promise<string> {
   const done: string[] = [];
   for (const part of sectionsOf(text).flatMap(partsOf)) {
-    done.push(part.kind === 'slow' ? (await tools.slow(part.blocks.map((block) => block.join('\n')).join('\n\n'))).trimEnd() : await finish(part, tools));
+    done.push(await finish(part, tools));
   }
   const shown = done.filter((part) => part !== '').join('\n\n');
   return shown === '' ? '' : `${shown}\n`;
@@ -22,7 +22,10 @@ export async function formatMarkdown(text: string, tools: MarkdownTools): Promis
 
 type Block = readonly string[];
 type Slow = { readonly kind: 'slow'; readonly blocks: readonly Block[] };
-type LaidOut = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'code'; readonly language: string; readonly lines: readonly string[] };
+type LaidOut =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[]; readonly unsure: readonly string[]; readonly block: Block }
+  | { readonly kind: 'code'; readonly language: string; readonly lines: readonly string[] };
 
 /** Blocks are what blank lines separate; a fence is one block whatever it holds. */
 function sectionsOf(text: string): readonly (readonly Block[])[] {
@@ -62,6 +65,11 @@ const COMMENT = /^<!-- [^<>-]+(?:-[^<>-]+)* -->$/;
 /** Ways for a line to be more than text: lists, quotes, rules, underlined headings, tables, HTML, definitions, indentation. */
 const MARKED = /^(?:[\s>|=~+<-]|\*(?!\*\w)|#|```|\d+[.)]|\[[^\]]*\]:)/;
 
+/** A block of HTML, which ends at the blank line (CommonMark 0.31 section 4.6, kind 6), and what in it would not end there. */
+const HTML_BLOCK = /^<\/?(?:blockquote|center|dd|details|div|dl|dt|h[1-6]|li|ol|p|section|summary|table|tbody|td|th|thead|tr|ul)(?:\s|\/?>)/i;
+const HTML_OPEN_ENDED = /<(?:!|\?|script|pre|style|textarea)/i;
+const QUOTE = /^> \S/;
+
 /** What reaches beyond a blank line, or is something else at the top of a text: HTML of these kinds, fences that are not ours, definitions of links, rules. */
 const OPEN_ENDED = /^ {0,3}(?:~~~|```|<(?:!|\?|script|pre|style|textarea)|\[[^\]]*\]:|---)/i;
 const isListLike = (block: Block): boolean => /^\s|^(?:[-*+]|\d+[.)])(?:\s|$)/.test(block[0] ?? '');
@@ -97,49 +105,82 @@ function layOutBlock(block: Block): LaidOut | undefined {
   if (HEADING.test(first)) return block.length === 1 && !/#$/.test(first) && isPlain(first.replace(/^#+ /, '')) ? text(block) : undefined;
   if (LIST_ITEM.test(first)) return layOutList(block);
   if (COMMENT.test(first)) return block.length === 1 ? text(block) : undefined;
-  return block.every((line) => !MARKED.test(line) && isPlain(line)) ? text(block) : undefined;
+  if (HTML_BLOCK.test(first)) return block.some((line) => HTML_OPEN_ENDED.test(line)) || /\s$/.test(block.at(-1) ?? '') ? undefined : text(block);
+  if (QUOTE.test(first)) return block.length === 1 && !MARKED.test(first.slice(2)) && isPlain(first.slice(2)) ? text([`> ${withUnderscores(first.slice(2))}`]) : undefined;
+  const lines = block.map(withUnderscores);
+  return lines.every((line) => !MARKED.test(line)) && isPlain(...lines) ? text(lines) : undefined;
 }
 
 /** A flat list with one line per item. */
 function layOutList(block: Block): LaidOut | undefined {
   const items = block.map((line) => LIST_ITEM.exec(line));
   const bullet = items[0]?.[1];
-  const texts = items.flatMap((item) => (item?.[1] === bullet && item?.[2] !== undefined ? [item[2]] : []));
+  const texts = items.flatMap((item) => (item?.[1] === bullet && item?.[2] !== undefined ? [withUnderscores(item[2])] : []));
   if (texts.length < block.length || !texts.every((one) => !MARKED.test(one) && !/^\[[ xX]\]/.test(one) && isPlain(one))) return undefined;
   return { kind: 'text', text: texts.map((one) => `- ${one}`).join('\n') };
 }
 
-/** Every column as wide as its widest cell. Cells that might be printed in another way make the table not simple. */
+/** A table with as many cells in each row, and the cells of it that might be printed in another way. */
 function layOutTable(block: Block): LaidOut | undefined {
-  const rows = block.map(cellsOf);
-  const columns = rows[0]?.length ?? 0;
-  if (rows.some((row) => row === undefined || row.length !== columns)) return undefined;
-  const cells = rows.filter((_row, index) => index !== 1).flatMap((row) => row ?? []);
-  if (!cells.every((cell) => isPlain(cell.replace(/`[^`]*`/g, (code) => code.replaceAll('\\|', ' '))))) return undefined;
-  const widths = Array.from({ length: columns }, (_unused, column) => Math.max(3, ...rows.map((row, index) => (index === 1 ? 0 : (row?.[column] ?? '').length))));
+  const rows = block.map((line) => cellsOf(line) ?? []);
+  if (rows.some((row) => row.length !== rows[0]?.length)) return undefined;
+  const cells = new Set(rows.flatMap((row, index) => (index === 1 ? [] : row)));
+  if (![...cells].every(isNarrow)) return undefined;
+  return { kind: 'table', rows, unsure: [...cells].filter((cell) => !isPlain(cell.replace(/`[^`]*`/g, (code) => code.replaceAll('\\|', ' ')))), block };
+}
+
+/** Every column as wide as its widest cell. Cells do not influence each other, so those that are not sure are laid out in a table of their own. */
+async function finishTable({ rows, unsure, block }: Extract<LaidOut, { readonly kind: 'table' }>, { slow }: MarkdownTools): Promise<string> {
+  const made = unsure.length === 0 ? [] : (await slow(['| - |', '| --- |', ...unsure.map((cell) => `| ${cell} |`)].join('\n'))).trimEnd().split('\n').slice(2).map((line) => cellsOf(line) ?? []);
+  if (made.length !== unsure.length || made.some((row) => row.length !== 1 || !row.every(isNarrow))) return (await slow(block.join('\n'))).trimEnd();
+  const known = new Map(unsure.map((cell, index) => [cell, made[index]?.[0] ?? '']));
+  const done = rows.map((row) => row.map((cell) => known.get(cell) ?? cell));
+  const columns = rows[0] ?? [];
+  const widths = columns.map((_unused, column) => done.reduce((most, row, index) => (index === 1 ? most : Math.max(most, row[column]?.length ?? 0)), 3));
   const line = (row: readonly string[], fill: string): string => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0, fill)).join(' | ')} |`;
-  return { kind: 'text', text: rows.map((row, index) => (index === 1 ? line(widths.map(() => ''), '-') : line(row ?? [], ' '))).join('\n') };
+  return done.map((row, index) => (index === 1 ? line(widths.map(() => ''), '-') : line(row, ' '))).join('\n');
 }
 
 function cellsOf(line: string): readonly string[] | undefined {
   if (!line.startsWith('|') || !line.endsWith('|') || line.endsWith('\\|')) return undefined;
-  return line.slice(1, -1).split(/(?<!\\)\|/).map((cell) => cell.trim());
+  return line.slice(1, -1).split(/(?<!\\)\|/).map((cell) => withUnderscores(cell.trim()));
 }
 
-/** Whether text is printed as it stands. Characters with a meaning pass only where their meaning is plain. */
-function isPlain(text: string): boolean {
-  if (/ {2}|\t|\s$|``/.test(text)) return false;
-  const rest = text
-    .replace(/`[^`]+`/g, (span) => (/^` | `$|\\/.test(span) && !/^`[^ ].*[^ ]`$/.test(span) ? '`' : 'x'))
+const CODE_SPAN = /(`[^`]+`)/;
+/** What stands between marks: words that mean nothing to Markdown. */
+const WORDS = String.raw`[a-zA-Z0-9](?:[a-zA-Z0-9 .,:;'"/()-]*[a-zA-Z0-9.:!)])?`;
+const BEFORE = String.raw`(?<=^|[ (])`;
+const AFTER = String.raw`(?=[ .,:;)]|$)`;
+const STARRED = new RegExp(String.raw`${BEFORE}\*(${WORDS})\*${AFTER}`, 'g');
+const STRONG = new RegExp(String.raw`${BEFORE}\*\*${WORDS}\*\*${AFTER}`, 'g');
+const EMPHASIS = new RegExp(String.raw`${BEFORE}_${WORDS}_${AFTER}`, 'g');
+
+/** Emphasis as prettier writes it. */
+const withUnderscores = (text: string): string =>
+  text.includes('*') ? text.split(CODE_SPAN).map((part, index) => (index % 2 === 1 ? part : part.replace(STARRED, '_$1_'))).join('') : text;
+
+/** Whether the lines of a text are printed as they stand. Characters with a meaning pass only where their meaning is plain. */
+function isPlain(...lines: readonly string[]): boolean {
+  if (lines.some((line) => / {2}|\t|\s$|``/.test(line))) return false;
+  const rest = lines
+    .map((line) => line.replace(/`[^`]+`/g, (span) => (/^` | `$|\\/.test(span) && !/^`[^ ].*[^ ]`$/.test(span) ? '`' : 'x')))
+    .join(' ')
     .replace(/\\\[key: string\\\]|\\[<>|]|\\\*\/\\\*|(?<=[a-zA-Z0-9])\\?_(?=[a-zA-Z0-9])/g, 'x')
-    .replace(/\[[a-zA-Z0-9 .,:/()'-]+\]\([\w./#:%?=&+-]+\)/g, 'x')
-    .replace(/(?<=^|[ (])\*\*[a-zA-Z0-9](?:[a-zA-Z0-9 .,:;'()-]*[a-zA-Z0-9.:!])?\*\*(?=[ .,:;)]|$)/g, 'x')
+    .replace(/<\/?[a-z][a-z0-9]*(?: [a-z-]+="[^"<>|`\\]*")*>/gi, 'x')
+    .replace(/\[[a-zA-Z0-9 .,:/()'"-]+(?:\[\])?\]\([\w./#:%?=&+-]+\)/g, 'x')
+    .replace(STRONG, 'x')
+    .replace(EMPHASIS, 'x')
     .replace(/ & /g, ' ');
-  return !/[`*_\\<>[\]&~$]|\{[{%]/.test(rest) && /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2190\u2192]*$/.test(text);
+  return !/[`*_\\<>[\]&~]|\$\$|\{[{%]/.test(rest) && lines.every(isNarrow);
 }
 
-async function finish(block: LaidOut, tools: MarkdownTools): Promise<string> {
+/** Whether each character is one column wide and means nothing to a line. */
+const isNarrow = (text: string): boolean => /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u20a0-\u20bf\u2190\u2192]*$/.test(text);
+
+async function finish(block: LaidOut | Slow, tools: MarkdownTools): Promise<string> {
+  if (block.kind === 'slow') return (await tools.slow(block.blocks.map((one) => one.join('\n')).join('\n\n'))).trimEnd();
   if (block.kind === 'text') return block.text;
+  if (block.kind === 'table') return finishTable(block, tools);
   const source = block.lines.join('\n');
   const code = (await tools.code(block.language, source))?.trimEnd() ?? source;
   return `\`\`\`${block.language}\n${code}${code === '' ? '' : '\n'}\`\`\``;
