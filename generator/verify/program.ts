@@ -46,7 +46,7 @@ export function treeProgram(files: readonly TreeFile[], roots: readonly string[]
     resolveModuleNameLiterals: (literals, from, redirect, given, source) => literals.map(({ text }, index) => {
       const named = text.startsWith('.') ? posix.join(posix.dirname(from), text) : '';
       const literal = literals[index];
-      if (named.endsWith('.ts') && !named.endsWith('.d.ts') && contents.has(named)) return { resolvedModule: { resolvedFileName: named, extension: ts.Extension.Ts } };
+      if (named.endsWith('.ts') && !named.endsWith('.d.ts') && contents.has(named)) return { resolvedModule: { resolvedFileName: named, extension: ts.Extension.Ts, resolvedUsingTsExtension: true } };
       return ts.resolveModuleName(text, from, given, host, undefined, redirect, literal === undefined ? undefined : ts.getModeForUsageLocation(source, literal, given));
     }),
     realpath: (name) => name,
