@@ -276,6 +276,24 @@ const entries = {
     help: 'Say how the bytes become text (`contentEncoding: base64`, in OpenAPI 3.0 `format: byte`), or send the body as `multipart/form-data`.',
     explanation: 'JSON, URL-encoded forms and parameters have no bytes. A `multipart/form-data` body takes files, and a body that is bytes as a whole takes them as they are.',
   },
+  'verb-repeated': {
+    severity: 'warning',
+    message: 'The path has an operation for {verb} already; the one in `additionalOperations` is left out.',
+    help: 'Keep one of the two.',
+    explanation: 'Methods that have a field of their own (`get`, `query`) must not stand in `additionalOperations` (OpenAPI 3.2 section 4.9.1), and two that differ only in case cannot be told apart.',
+  },
+  'verb-invalid': {
+    severity: 'warning',
+    message: 'There is no HTTP method {verb}; its operation is left out.',
+    help: 'Use letters, digits and hyphens.',
+    explanation: 'An HTTP method is a token (RFC 9110 section 9.1): it has no blanks, brackets or slashes.',
+  },
+  'parameter-fixed': {
+    severity: 'note',
+    message: 'The query parameter {name} is "{value}" in the path itself; the method does not take it.',
+    help: 'Nothing needs to be done; remove the parameter to silence this.',
+    explanation: 'A path key may have a query (`/reports?view=short`) that tells it from others. Its values are always sent as they stand there.',
+  },
   'parameter-duplicate': {
     severity: 'warning',
     message: 'The {location} parameter {name} is declared twice in one list.',

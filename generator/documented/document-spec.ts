@@ -44,7 +44,7 @@ export const valueOf = (samples: readonly DocumentedSample[], key: SampleKey): J
 /** An operation that an overlay brought in stands where its path and verb say. */
 function tokensOf(root: JsonValue, document: string, one: SampledOperation): readonly string[] {
   const tokens = one.origin.pointer.split('/').slice(1).map(unescapeToken);
-  return one.origin.document === document && isJsonObject(valueAt(root, tokens)) ? tokens : ['paths', one.path, one.verb];
+  return one.origin.document === document && isJsonObject(valueAt(root, tokens)) ? tokens : ['paths', one.path, ...(one.sentVerb === undefined ? [one.verb] : ['additionalOperations', one.sentVerb])];
 }
 
 const valueAt = (root: JsonValue, tokens: readonly string[]): JsonValue | undefined => {

@@ -34,7 +34,7 @@ ${excerpt.isWhole ? '' : `\nSchemas further away from the operation are in [the 
 }
 
 export function referenceIndex(operations: readonly DocumentedOperation[]): string {
-  const rows = operations.map((one) => `- [${oneLine(one.summary).replace(/[[\]]/g, '\\$&')}](${one.slug}.md): \`${one.verb.toUpperCase()} ${oneLine(one.path)}\`, \`${one.call}\``);
+  const rows = operations.map((one) => `- [${oneLine(one.summary).replace(/[[\]]/g, '\\$&')}](${one.slug}.md): \`${one.sentVerb ?? one.verb.toUpperCase()} ${oneLine(one.path)}\`, \`${one.call}\``);
   return `# Requests and responses\n\nThe HTTP interface behind each method, as the API's own description has it.\n\n${rows.join('\n')}\n\n[All pages](../README.md)\n`;
 }
 
@@ -54,11 +54,12 @@ const MAX_HEAD = 8_000;
 /** The document with one operation and what that refers to. */
 function excerptOf(root: JsonObject, operation: DocumentedOperation, fragments: Fragments): Excerpt | undefined {
   const item = memberAt(memberAt(root, 'paths'), operation.path);
-  const found = memberAt(item, operation.verb);
+  const { sentVerb } = operation;
+  const found = sentVerb === undefined ? memberAt(item, operation.verb) : memberAt(memberAt(item, 'additionalOperations'), sentVerb);
   if (!isJsonObject(item) || !isJsonObject(found)) return undefined;
   const shared = ['parameters', 'servers'].flatMap((key) => (Object.hasOwn(item, key) ? [[key, item[key] ?? null] as const] : []));
   const decorated: JsonObject = { ...found, 'x-codeSamples': valueOf(operation.samples, 'x-codeSamples') };
-  const path = Object.fromEntries<JsonValue>([...shared, [operation.verb, decorated]]);
+  const path = Object.fromEntries<JsonValue>([...shared, sentVerb === undefined ? [operation.verb, decorated] : ['additionalOperations', { [sentVerb]: decorated }]]);
   const paths = write({ paths: Object.fromEntries([[operation.path, path]]) });
   const components = fragments.componentsOf(path);
   return { yaml: fragments.head + paths + components.yaml, isWhole: components.isWhole };

@@ -7,6 +7,8 @@ export interface SampledOperation {
   /** The key under `paths`, and the verb in lower case: found by these where an overlay brought the operation in. */
   readonly path: string;
   readonly verb: string;
+  /** The key under `additionalOperations`, for a verb that has no field of its own. */
+  readonly sentVerb?: string;
   readonly samples: readonly DocumentedSample[];
 }
 

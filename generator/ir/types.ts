@@ -130,6 +130,8 @@ export interface Method {
   readonly key: string;
   /** Lower-case HTTP method. */
   readonly verb: Verb;
+  /** The method as it is sent, for those that OpenAPI has no field for: HTTP methods are case-sensitive (RFC 9110 section 9.1). Absent: `verb` in upper case. */
+  readonly sentVerb?: string;
   /** The path template as written, without query and fragment: `/servers/{id}`. */
   readonly path: string;
   readonly pathParts: readonly PathPart[];

@@ -17,7 +17,7 @@ import { isReservedType } from './reserved.ts';
 import { declare } from './types/declare.ts';
 import { type Declaration, createDeclaration } from './types/declaration.ts';
 import { type UnwrapPlan, planWebhooks, withWebhooks } from './webhooks.ts';
-import { type World, recursiveSchemas } from './types/world.ts';
+import { type World, modelDirection, recursiveSchemas } from './types/world.ts';
 
 export interface SdkPlan {
   readonly api: Api;
@@ -136,10 +136,6 @@ function moduleOf(resource: readonly string[], byPath: ReadonlyMap<string, Resou
 }
 
 function declareModel(world: World, declaration: Declaration, schema: Schema): void {
-  const direction = schema.usedIn === 'request' ? 'request' : 'both';
-  declare(world, declaration, schema.type, direction === 'request' && hasHidden(schema) ? 'both' : direction);
+  declare(world, declaration, schema.type, modelDirection(schema));
   declaration.doc = [...proseLines(schema.type.description), ...deprecationLines(schema.type.deprecated)];
 }
-
-/** A model keeps its read-only properties: it may be read elsewhere under the same name. */
-const hasHidden = (schema: Schema): boolean => schema.type.kind === 'object' && schema.type.properties.some((one) => one.readOnly);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { valueLiteral } from '../../generator/plan/code.ts';
 import { sampleNumber, sampleText } from '../../generator/plan/samples/text.ts';
 import { DEFAULT_STYLE } from '../../generator/plan/samples/value.ts';
+import { typecheckTree } from '../../generator/verify/typecheck.ts';
 import { isSource, sdkOf } from '../support/sdk.ts';
 
 const text = (name: string, constraints?: Parameters<typeof sampleText>[0]['constraints'], format?: string): string => sampleText({ name, constraints, format, style: DEFAULT_STYLE });
@@ -90,6 +91,18 @@ describe('a whole argument', () => {
 
   test('read-only properties are not sent', async () => {
     expect(await callFor(object({ id: { type: 'string', readOnly: true }, name: { type: 'string' } }))).toBe("client.things.create({ name: 'name' })");
+  });
+
+  test('read-only properties stand where a model demands them, and only there', async () => {
+    const place = { ...object({ lat: { type: 'number' }, found_at: { type: 'string', readOnly: true }, note: { type: 'string', readOnly: true } }, ['lat', 'found_at']), example: { lat: 2 } };
+    const kinds = { Place: place, Trip: object({ id: { type: 'string', readOnly: true }, start: { $ref: '#/components/schemas/Place' } }) };
+    const { files } = await sdkOf(JSON.stringify({
+      openapi: '3.1.0', info: { title: 'T', version: '1' }, components: { schemas: kinds },
+      paths: { '/trips': { post: { requestBody: { required: true, content: { 'application/json': { schema: { oneOf: [{ $ref: '#/components/schemas/Trip' }, { $ref: '#/components/schemas/Place' }] } } } }, responses: { 200: { description: 'x', content: { 'application/json': { schema: { $ref: '#/components/schemas/Trip' } } } } } } } },
+    }), { only: (path) => isSource(path) || path.startsWith('tests/') });
+    const call = files.find((one) => one.path === 'tests/api-resources/trips.test.ts')?.text ?? '';
+    expect(call).toContain(".trips.create({ start: { found_at: 'found_at', lat: 1 } })");
+    expect(typecheckTree(files.filter((one) => isSource(one.path) || one.path.includes('trips')), { compilerOptions: { types: ['node'], isolatedDeclarations: false, declaration: false }, limit: 3 }).filter((one) => one.file.startsWith('tests/') && one.code !== 2307)).toEqual([]);
   });
 
   test('the first member of a union, with its tag', async () => {

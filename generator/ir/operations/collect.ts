@@ -10,6 +10,8 @@ export interface Operation {
   /** `get /servers/{id}`: lower-case verb and the key under `paths` as written. */
   readonly id: string;
   readonly verb: string;
+  /** As `additionalOperations` spells it. */
+  readonly sentVerb?: string;
   readonly pathKey: string;
   readonly path: PathKey;
   readonly pathItem: Place;
@@ -33,7 +35,7 @@ export function collectOperations(context: Context, asked: ReadonlySet<string>):
     if (pathItem === undefined) continue;
     context.visit('Path Item Object', pathItem.node, pathItem.origin);
     for (const operation of operationsOf(context, pathItem)) {
-      const found = describe(operation.verb, pathKey, pathItem, operation.place);
+      const found = describe(operation, pathKey, pathItem);
       if (found.hints.ignore !== undefined && !asked.has(found.id)) context.report('operation-ignored', { operation: found.id, keyword: found.hints.ignore }, found.place.origin);
       else operations.push(found);
     }
@@ -41,8 +43,14 @@ export function collectOperations(context: Context, asked: ReadonlySet<string>):
   return operations;
 }
 
-export function operationsOf(context: Context, pathItem: Place): readonly { readonly verb: string; readonly place: Place }[] {
-  const found: { readonly verb: string; readonly place: Place }[] = [];
+interface Declared {
+  readonly verb: string;
+  readonly sentVerb?: string;
+  readonly place: Place;
+}
+
+export function operationsOf(context: Context, pathItem: Place): readonly Declared[] {
+  const found: Declared[] = [];
   for (const verb of VERBS) {
     const operation = follow(context, valueAt(pathItem.node, verb), originAt(context, pathItem, verb));
     if (operation === undefined) continue;
@@ -50,17 +58,24 @@ export function operationsOf(context: Context, pathItem: Place): readonly { read
     found.push({ verb, place: operation });
   }
   const more = objectAt(pathItem.node, 'additionalOperations');
-  for (const [verb, value] of sortedBy(Object.entries(more ?? {}), ([key]) => key)) {
-    const operation = follow(context, value, originAt(context, pathItem, 'additionalOperations', verb));
-    if (operation !== undefined) found.push({ verb: verb.toLowerCase(), place: operation });
+  for (const [sentVerb, value] of sortedBy(Object.entries(more ?? {}), ([key]) => key)) {
+    const operation = follow(context, value, originAt(context, pathItem, 'additionalOperations', sentVerb));
+    if (operation === undefined) continue;
+    const verb = sentVerb.toLowerCase();
+    context.visit('Operation Object', operation.node, operation.origin);
+    if (!isToken(sentVerb) || found.some((one) => one.verb === verb)) context.report(isToken(sentVerb) ? 'verb-repeated' : 'verb-invalid', { verb: sentVerb }, operation.origin);
+    else found.push({ verb, sentVerb, place: operation });
   }
   return found.sort((a, b) => verbRank(a.verb) - verbRank(b.verb) || byCodeUnit(a.verb, b.verb));
 }
 
+/** RFC 9110 section 5.6.2. */
+const isToken = (text: string): boolean => /^[\w!#$%&'*+.^`|~-]+$/.test(text);
+
 const ORDER = ['get', 'post', 'put', 'patch', 'delete'];
 const verbRank = (verb: string): number => (ORDER.includes(verb) ? ORDER.indexOf(verb) : ORDER.length);
 
-function describe(verb: string, pathKey: string, pathItem: Place, operation: Place): Operation {
+function describe({ verb, sentVerb, place: operation }: Declared, pathKey: string, pathItem: Place): Operation {
   const operationId = textAt(operation.node, 'operationId');
   const tags = valueAt(operation.node, 'tags');
   return {
@@ -72,6 +87,7 @@ function describe(verb: string, pathKey: string, pathItem: Place, operation: Pla
     place: operation,
     tags: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [],
     hints: readOperationHints(operation.node, isJsonObject(pathItem.node) ? pathItem.node : {}),
+    ...(sentVerb !== undefined && { sentVerb }),
     ...(operationId !== undefined && operationId.trim() !== '' && { operationId: operationId.trim() }),
   };
 }

@@ -32,6 +32,7 @@ export function readMethod(context: Context, operation: Operation, client: Clien
   const docs = objectAt(node, 'externalDocs');
   return {
     verb: operation.verb,
+    ...(operation.sentVerb !== undefined && { sentVerb: operation.sentVerb }),
     path: operation.path.path,
     pathParts: operation.path.parts,
     fixedQuery: operation.path.fixedQuery,

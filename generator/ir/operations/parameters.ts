@@ -40,6 +40,12 @@ export function readParameters(context: Context, pathItem: Place, operation: Pla
       found.set(key, parameter);
     }
   }
+  for (const { name, value } of path.fixedQuery) {
+    const fixed = found.get(parameterKey('query', name));
+    if (fixed === undefined) continue;
+    context.report('parameter-fixed', { name, value }, fixed.origin);
+    found.delete(parameterKey('query', name));
+  }
   return ordered(context, withTemplate(context, found, path, operation, client), path, operation);
 }
 

@@ -26,6 +26,8 @@ function unite(context: SchemaContext, parts: readonly TypeNode[], origin: Origi
   if (kinds.every((kind) => kind === 'object')) return mergeObjects(context, parts, origin);
   if (kinds.every((kind) => kind === 'scalar')) return parts.reduce((a, b) => narrow(context, a, b, origin));
   if (kinds.every((kind) => kind === 'array')) return parts.reduce((a, b) => narrowArray(context, a, b, origin));
+  const narrowed = withinUnion(context, parts, kinds, origin);
+  if (narrowed !== undefined) return narrowed;
   if (kinds.every((kind) => kind === 'object' || kind === 'union' || kind === 'other')) {
     const objects = parts.filter((_, index) => kinds[index] === 'object');
     const rest = parts.filter((_, index) => kinds[index] !== 'object');
@@ -114,6 +116,39 @@ function narrowArray(context: SchemaContext, a: TypeNode, b: TypeNode, origin: O
   if (a.kind === 'array' && a.items.kind === 'unknown') return b;
   if (b.kind === 'array' && b.items.kind === 'unknown') return a;
   return { kind: 'intersection', members: [a, b], origin };
+}
+
+/** One inline union beside parts of one kind: of the members, only those of that kind can hold as well. Undefined: all of them are, or it cannot be told. */
+function withinUnion(context: SchemaContext, parts: readonly TypeNode[], kinds: readonly Kind[], origin: Origin): TypeNode | undefined {
+  const [union, ...more] = parts.filter((_, index) => kinds[index] === 'union');
+  const others = parts.filter((_, index) => kinds[index] !== 'union');
+  const [kind, ...further] = new Set(kinds.filter((one) => one !== 'union'));
+  if (union?.kind !== 'union' || more.length > 0 || kind === undefined || kind === 'other' || further.length > 0) return undefined;
+  const memberKinds = union.members.map((member) => kindOf(context, member));
+  if (memberKinds.some((one) => one === 'union' || one === 'other') || (kind === 'object' && memberKinds.every((one) => one === 'object'))) return undefined;
+  const members = union.members.filter((_, index) => memberKinds[index] === kind);
+  if (members.length === 0) return undefined;
+  const rest = unionOf(union, members, origin);
+  return kind === 'object' ? unite(context, [...others, rest], origin) : unionOf(union, members.map((member) => combine(context, [...others, member], origin)), origin);
+}
+
+/** `own`, which speaks of values of one kind only, beside a union that has other kinds too: it narrows the members of its kind. Undefined: there are none. */
+export function narrowMembers(context: SchemaContext, own: TypeNode, union: TypeNode, origin: Origin): TypeNode | undefined {
+  const kind = kindOf(context, own);
+  const members = union.kind === 'union' ? union.members : [union];
+  const kinds = members.map((member) => kindOf(context, member));
+  if (kinds.some((one) => one === 'union' || one === 'other') || kinds.every((one) => one === kind)) return undefined;
+  const narrowed = members.map((member, index) => (kinds[index] === kind ? combine(context, [own, member], origin) : member));
+  return union.kind === 'union' ? unionOf(union, narrowed, origin) : narrowed[0];
+}
+
+function unionOf(union: UnionType, members: readonly TypeNode[], origin: Origin): TypeNode {
+  const each = distinct(members);
+  const [only] = each;
+  if (only !== undefined && each.length === 1) return only;
+  if (each.every((member) => isScalarLike(member) && member.kind !== 'union')) return { kind: 'union', mode: each.every((member) => member.kind === 'literal') ? 'enum' : union.mode, members: each, origin };
+  const { discriminator: _moved, ...plain } = union;
+  return each.length === union.members.length ? { ...union, members: each, origin } : { ...plain, members: each, origin };
 }
 
 /** More copied properties than this would swell the output; an intersection says the same. */

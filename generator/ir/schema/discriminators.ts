@@ -38,12 +38,14 @@ export function readDiscriminator(context: SchemaContext, node: JsonObject, { me
     context.report('discriminator-mapping', { value, target: first.ref }, at(here, 'mapping', first.value));
   }
   const mapped = new Set(mapping.values());
-  for (const [index, schema] of schemas.entries()) {
-    if (mapped.has(index)) continue;
+  const claims = schemas.flatMap((schema, index) => {
     const type = members[index];
     const entry = type?.kind === 'ref' ? context.names.byId.get(type.id) : undefined;
-    for (const value of tagsOf(context, { schema: entry?.node ?? schema, name: entry?.name, property })) if (!mapping.has(value)) mapping.set(value, index);
-  }
+    return mapped.has(index) ? [] : [{ index, name: entry?.name, values: tagsOf(context, { schema: entry?.node ?? schema, name: entry?.name, property }) }];
+  });
+  // Members that share an enum of all tags are told apart by their names.
+  const named = new Map(claims.flatMap(({ index, name, values }) => (name !== undefined && values.includes(name) ? [[name, index] as const] : [])));
+  for (const { index, values } of claims) for (const value of values) if (!mapping.has(value) && (named.get(value) ?? index) === index) mapping.set(value, index);
   if (mapping.size === 0) {
     context.report('discriminator-useless', { property }, here);
     return undefined;

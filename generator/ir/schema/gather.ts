@@ -5,6 +5,7 @@ import { type Origin, at } from '../../lib/origin.ts';
 import type { TypeNode } from '../types.ts';
 import { readArray } from './arrays.ts';
 import type { SchemaContext } from './context.ts';
+import { narrowMembers } from './combine.ts';
 import { type TaggedBase, mappingOf, taggedBases } from './discriminators.ts';
 import { type Docs, docsOf, mergeConstraints, unknownType } from './docs.ts';
 import { readEnum } from './enums.ts';
@@ -52,16 +53,21 @@ function collect(context: SchemaContext, node: JsonObject, task: Task): void {
   for (const [index, name] of listOf(node, 'required').entries()) if (typeof name === 'string' && !into.required.has(name)) into.required.set(name, at(origin, 'required', index));
   const type = readOwn(context, node, hints, origin);
   const allowsNull = saysNull(node);
-  if (type !== undefined) into.parts.push(allowsNull && depth > 0 ? { kind: 'nullable', type, origin } : type);
   if (allowsNull && (depth === 0 || type === undefined)) into.nullable = true;
   countIgnored(context, node, type, origin);
+  const unions: TypeNode[] = [];
   for (const keyword of ['oneOf', 'anyOf'] as const) {
     const union = readUnion(context, node, keyword, { hints, origin });
     if (union.conditions) into.conditions.push({ keyword, value: own(node, keyword) ?? null });
-    if (union.type !== undefined) into.parts.push(union.nullable && depth > 0 ? { kind: 'nullable', type: union.type, origin } : union.type);
+    if (union.type !== undefined) unions.push(union.nullable && depth > 0 ? { kind: 'nullable', type: union.type, origin } : union.type);
     if (union.nullable && (depth === 0 || union.type === undefined)) into.nullable = true;
     into.docs = { ...union.nullDocs, ...into.docs };
   }
+  // Without a word on the type, keywords such as `items` speak of the members that they can speak of.
+  const [union] = unions;
+  const narrowed = type !== undefined && union !== undefined && unions.length === 1 && isInferred(node) ? narrowMembers(context, type, union, origin) : undefined;
+  if (type !== undefined && narrowed === undefined) into.parts.push(allowsNull && depth > 0 ? { kind: 'nullable', type, origin } : type);
+  into.parts.push(...(narrowed === undefined ? unions : [narrowed]));
 }
 
 /** An inline part is opened; one with a name, or with a hint that replaces it, counts as a whole. */
@@ -141,6 +147,8 @@ function readOwn(context: SchemaContext, node: JsonObject, hints: SchemaHints, o
 
 const ofType = (context: SchemaContext, node: JsonObject, meant: { readonly type: string; readonly format?: string }, origin: Origin): TypeNode =>
   meant.type === 'object' ? readObject(context, node, origin) : meant.type === 'array' ? readArray(context, node, origin) : readScalar(node, meant, origin);
+
+const isInferred = (node: JsonObject): boolean => own(node, 'type') === undefined && own(node, 'enum') === undefined && own(node, 'const') === undefined;
 
 /** What a schema without `type` plainly is. */
 function inferType(node: JsonObject): string | undefined {

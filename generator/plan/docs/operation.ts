@@ -55,8 +55,8 @@ export function viewOperation(context: DocsContext, plan: MethodPlan, from: stri
   return {
     name: identifier(plan.layout.name),
     anchor: lineText(anchorOf(plan.layout.name)),
-    summary: cell(method.summary ?? firstLine(method.description) ?? `${method.verb.toUpperCase()} ${method.path}`),
-    description: prose(method.description ?? method.summary ?? `${method.verb.toUpperCase()} ${method.path}`),
+    summary: cell(method.summary ?? firstLine(method.description) ?? `${method.sentVerb ?? method.verb.toUpperCase()} ${method.path}`),
+    description: prose(method.description ?? method.summary ?? `${method.sentVerb ?? method.verb.toUpperCase()} ${method.path}`),
     marker: usageMarker(plan),
     example: sample ? fenced(classSnippet(context.snippets, sample), code`typescript`) : code``,
     hasExample: sample !== undefined,

@@ -31,8 +31,8 @@ export function planCall(plan: MethodPlan, context: CallContext): CallPlan {
   const variables = nameVariables(context.names, plan);
   return {
     destructure: destructure(context.names, plan, variables),
-    verb: plan.method.verb,
-    hasVerb: VERBS.has(plan.method.verb),
+    verb: plan.method.sentVerb ?? plan.method.verb,
+    hasVerb: plan.method.sentVerb === undefined && VERBS.has(plan.method.verb),
     path: pathOf(plan, variables),
     options: optionsOf(plan, variables, context),
   };

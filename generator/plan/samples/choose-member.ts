@@ -21,7 +21,7 @@ export function chooseMember(node: UnionType, site: SampleSite, make: (index: nu
   if (found !== undefined) return found;
   // A union that holds itself meets this first answer.
   known.set(site.extent, 0);
-  const apart: SampleSite = { ...site, style: DEFAULT_STYLE, name: 'value', within: new Set(), depth: 1 };
+  const apart: SampleSite = { ...site, style: DEFAULT_STYLE, name: 'value', within: new Set(), depth: 1, written: {} };
   const index = node.members.slice(0, MOST).findIndex((_, candidate) => {
     const value = make(candidate, apart);
     const json = value && jsonOf(value);

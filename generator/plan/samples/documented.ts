@@ -9,6 +9,7 @@ export interface OperationSamples {
   readonly origin: Origin;
   readonly path: string;
   readonly verb: string;
+  readonly sentVerb?: string;
   /** Name of its reference page: `servers-list`. Unique. */
   readonly slug: string;
   /** `servers.list` */
@@ -32,8 +33,8 @@ export function documentedSamples(sdk: SdkPlan, context: SnippetContext): readon
     seen.add(key);
     const others = method.samples.filter((one) => !OURS.has(one.language.toLowerCase())).map((one) => ({ lang: one.language, source: one.source }));
     return [{
-      origin: method.origin, path: method.path, verb: method.verb, slug: names.get(plan)?.file ?? 'operation', call: [...plan.resource.properties, plan.layout.name].join('.'),
-      summary: method.summary ?? `${method.verb.toUpperCase()} ${method.path}`, description: method.description ?? '', samples: [{ lang: 'TypeScript', source: classSnippet(context, sample) }, ...others],
+      origin: method.origin, path: method.path, verb: method.verb, ...(method.sentVerb !== undefined && { sentVerb: method.sentVerb }), slug: names.get(plan)?.file ?? 'operation', call: [...plan.resource.properties, plan.layout.name].join('.'),
+      summary: method.summary ?? `${method.sentVerb ?? method.verb.toUpperCase()} ${method.path}`, description: method.description ?? '', samples: [{ lang: 'TypeScript', source: classSnippet(context, sample) }, ...others],
     }];
   });
 }

@@ -1,9 +1,10 @@
 /** An example value for a type: what the document gives as example, then default, constants and enums, then something made up. */
 import type { JsonObject, JsonValue } from '../../lib/json.ts';
 import type { ObjectType, Property, TypeNode, UnionType } from '../../ir/types.ts';
-import { type World, flatten, ordered, resolveNode, visibleIn } from '../types/world.ts';
+import { type World, resolveNode } from '../types/world.ts';
 import { chooseMember } from './choose-member.ts';
 import { fitSample } from './fit.ts';
+import { type Written, behindRef, insideObject, sentProperties } from './sent.ts';
 import { sampleNumber, sampleText } from './text.ts';
 import { type SampleEntry, type SampleStyle, type SampleValue, emptyObject, literalSample } from './value.ts';
 
@@ -17,6 +18,7 @@ export interface SampleSite {
   /** Schemas that enclose this place. */
   readonly within: ReadonlySet<string>;
   readonly depth: number;
+  readonly written: Written;
 }
 
 /** Beyond this only what is required is made, and deeper still nothing: a sample is for reading. */
@@ -53,7 +55,7 @@ export function sampleType(node: TypeNode, site: SampleSite, example?: JsonValue
     case 'ref': {
       const schema = site.world.schemas.get(node.id);
       if (!schema || site.within.has(node.id)) return undefined;
-      return sampleType(schema.type, { ...deeper(), within: new Set([...site.within, node.id]) });
+      return sampleType(schema.type, { ...deeper(), within: new Set([...site.within, node.id]), written: behindRef(site.world, node.id, site.written) });
     }
     case 'unknown': return emptyObject;
     case 'never': return undefined;
@@ -67,7 +69,7 @@ function givenSample(node: TypeNode, site: SampleSite, example: JsonValue | unde
   for (const candidate of candidates) {
     // A whole object's example rarely names every property, so each property speaks for itself when all are wanted.
     if (site.extent === 'all' && typeof candidate === 'object' && candidate !== null && !Array.isArray(candidate)) continue;
-    const found = fitSample(site.world, node, candidate);
+    const found = fitSample(site.world, node, candidate, site.written);
     if (found) return found;
   }
   return undefined;
@@ -93,9 +95,8 @@ function sampleArray(node: Extract<TypeNode, { kind: 'array' }>, make: () => Sam
 }
 
 function sampleObject(node: ObjectType, site: SampleSite): SampleValue | undefined {
-  const flat = flatten(site.world, node);
   const entries: SampleEntry[] = [];
-  const properties = ordered(site.world, flat.properties.filter(visibleIn('request')));
+  const properties = sentProperties(site.world, node, site.written);
   const least = node.constraints?.minProperties ?? 0;
   for (const property of properties) {
     // Optional properties come after the required ones, so those that a minimum asks for are the first of them.
@@ -108,7 +109,7 @@ function sampleObject(node: ObjectType, site: SampleSite): SampleValue | undefin
 }
 
 export const sampleProperty = (property: Property, site: SampleSite): SampleValue | undefined =>
-  sampleType(property.type, { ...site, name: property.name, depth: site.depth + 1 }, property.example ?? property.default);
+  sampleType(property.type, { ...site, name: property.name, depth: site.depth + 1, written: insideObject(site.written) }, property.example ?? property.default);
 
 const isWanted = (property: Property, site: SampleSite): boolean =>
   property.expected ? property.deprecated === undefined : site.extent === 'all' ? site.depth < FULL_DEPTH && property.deprecated === undefined : site.style.optional === 'with-example' && hasExample(site.world, property.type, property.example);

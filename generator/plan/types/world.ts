@@ -61,6 +61,13 @@ export function flatten(world: Pick<World, 'schemas'>, node: ObjectType, seen: R
 export const visibleIn = (direction: Direction) => (property: Property): boolean =>
   direction === 'request' ? !property.readOnly : direction === 'response' ? !property.writeOnly : true;
 
+/**
+ * A model that is sent only is written as what is sent, unless it declares read-only properties itself: it may be read elsewhere under the
+ * same name. All others have every property.
+ */
+export const modelDirection = ({ usedIn, type }: Schema): 'request' | 'both' =>
+  usedIn === 'request' && !(type.kind === 'object' && type.properties.some((one) => one.readOnly)) ? 'request' : 'both';
+
 /** Required first, then `id`, then `token`, then alphabetical without regard to case. */
 export function ordered<T extends { readonly name: string; readonly required: boolean }>(world: Pick<World, 'sortProperties'>, properties: readonly T[]): readonly T[] {
   if (!world.sortProperties) return properties;

@@ -100,7 +100,7 @@ interface Planned {
 
 function viewRequest(sdk: SdkPlan, plan: MethodPlan): Planned | undefined {
   const { method } = plan;
-  const site: SampleSite = { world: sdk.world, style: DEFAULT_STYLE, extent: 'required', name: 'value', within: new Set(), depth: 0 };
+  const site: SampleSite = { world: sdk.world, style: DEFAULT_STYLE, extent: 'required', name: 'value', within: new Set(), depth: 0, written: { onWire: true } };
   const sent = method.parameters.filter((one) => one.required || one.in === 'path').map((parameter) => ({ parameter, value: sampleType(parameter.type, { ...site, name: parameter.name }, parameter.example) }));
   if (sent.some((one) => one.value === undefined)) return undefined;
   const values = new Map(sent.map((one) => [one.parameter, wireValue(one.value)]));
@@ -123,7 +123,7 @@ function viewRequest(sdk: SdkPlan, plan: MethodPlan): Planned | undefined {
     view: {
       name: nameOf(sdk.names.camel([...plan.resource.path, method.key].join(' '))),
       title: inert((method.summary ?? method.operationId ?? `${method.verb} ${method.path}`).replace(/^[#@\s]+/, '')),
-      verb: inert(method.verb.toUpperCase()),
+      verb: inert(method.sentVerb ?? method.verb.toUpperCase()),
       path: inert(method.path),
       target: inert(target.startsWith('/') ? target : `/${target}`),
       headers: headers.map((one) => ({ name: inert(one.name), value: inert(one.value) })),

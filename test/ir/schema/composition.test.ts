@@ -116,6 +116,12 @@ describe('unions', () => {
     [{ anyOf: [text, {}] }, 'unknown:empty'],
     [{ type: 'object', properties: { a: text, b: text }, anyOf: [{ required: ['a'] }, { required: ['b'] }] }, '{ a?: string; b?: string }'],
     [{ type: 'string', anyOf: [{ format: 'ipv4' }, { format: 'ipv6' }] }, 'string'],
+    [{ items: text, oneOf: [{ type: 'array', items: {} }, text] }, 'oneOf([string] | string)'],
+    [{ type: 'array', items: text, oneOf: [object({ all: { type: 'array', items: text } }), { type: 'array', items: text }] }, '[string]'],
+    [{ type: 'string', enum: ['a', 'b'], anyOf: [{ enum: ['a', 'b'] }, object({ a: text })] }, 'enum("a" | "b")'],
+    [{ enum: ['a', 'b'], anyOf: [{ type: 'array', items: text }, { enum: ['a', 'b', 'c'] }] }, 'enum("a" | "b")'],
+    [{ properties: { a: text }, oneOf: [text, object({ b: text })] }, 'oneOf(string | { a?: string; b?: string })'],
+    [{ type: 'object', properties: { a: text }, oneOf: [text, object({ b: text })] }, '{ a?: string; b?: string }'],
   ])('%j is %s', async (schema, expected) => {
     expect(await readOne(schema)).toBe(expected);
   });
@@ -127,6 +133,12 @@ describe('unions', () => {
 });
 
 describe('discriminators', () => {
+  it('tell members that share an enum of all tags apart by their names', async () => {
+    const base = object({ kind: { enum: ['A', 'B', 'C'] } }, { required: ['kind'] });
+    const { types } = await readSchemas({ Base: base, A: { allOf: [ref('Base'), object({ a: text })] }, B: { allOf: [ref('Base'), object({ b: text })] }, X: { oneOf: [ref('A'), ref('B')], discriminator: { propertyName: 'kind' } } });
+    expect(types['X']).toBe('oneOf(@A | @B) by kind: A=0 B=1 C=0');
+  });
+
   const tagged = (value: string): object => object({ kind: { type: 'string', const: value } });
 
   it('reads a mapping by name and by reference, and completes it from the variants', async () => {

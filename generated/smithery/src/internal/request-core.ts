@@ -200,7 +200,7 @@ export abstract class RequestCore {
       this.fetchOptions,
       options.fetchOptions,
       {
-        method: options.method.toUpperCase(),
+        method: STANDARD.test(options.method) ? options.method.toUpperCase() : options.method,
         headers: headers.values,
         signal,
         body: encoded?.body,
@@ -264,6 +264,9 @@ export abstract class RequestCore {
 }
 
 // The caller has set or removed the credential by hand.
+/** Written in lower case here and in upper case on the wire; other methods are sent as they are written (RFC 9110 section 9.1). */
+const STANDARD = /^(?:get|put|post|delete|options|head|patch|trace|query)$/;
+
 function isGiven(schemes: AuthSchemes, query: object, { nulls, values }: NullableHeaders): boolean {
   return Object.values(schemes).some(({ in: place, name }) =>
     place === 'query'

@@ -192,7 +192,7 @@ export abstract class RequestCore {
     this.validateHeaders(headers, options);
     call.spent = encoded?.once ?? false;
     const init: MiddlewareRequest['init'] = Object.assign({}, encoded?.init, this.fetchOptions, options.fetchOptions, {
-      method: options.method.toUpperCase(),
+      method: STANDARD.test(options.method) ? options.method.toUpperCase() : options.method,
       headers: headers.values,
       signal,
       body: encoded?.body,
@@ -252,6 +252,9 @@ export abstract class RequestCore {
 }
 
 // The caller has set or removed the credential by hand.
+/** Written in lower case here and in upper case on the wire; other methods are sent as they are written (RFC 9110 section 9.1). */
+const STANDARD = /^(?:get|put|post|delete|options|head|patch|trace|query)$/;
+
 function isGiven(schemes: AuthSchemes, query: object, { nulls, values }: NullableHeaders): boolean {
   return Object.values(schemes).some(({ in: place, name }) =>
     place === 'query' ? Object.hasOwn(query, name) : nulls.has(name) || values.has(place === 'header' ? name : place),
