@@ -13,6 +13,7 @@ import type { Host } from '../../output/lock.ts';
 import { MANIFEST_FILE } from '../../output/manifest.ts';
 import { type WritePlan, isClean, planWrite } from '../../output/plan-write.ts';
 import { type WantedFile, readState, reuse } from '../../output/state.ts';
+import { collectLeavings } from '../heap.ts';
 import type { Terminal } from '../terminal.ts';
 import type { GenerateArguments } from './generate.ts';
 import type { RenderedTarget } from './render-sdk.ts';
@@ -62,6 +63,7 @@ export async function writeTarget(terminal: Terminal, target: RenderedTarget, { 
 
 async function formatStale(files: readonly (TreeFile & { readonly key: string })[], wanted: boolean): Promise<{ readonly files: readonly WantedFile[]; readonly diagnostics: readonly Diagnostic[] }> {
   if (!wanted) return { files, diagnostics: [] };
+  collectLeavings();
   const cache: FormatCache = new Map();
   const done = await format(files, { cache });
   const before = new Map(files.map((file) => [file.path, file]));
