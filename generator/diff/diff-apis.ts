@@ -4,6 +4,7 @@ import type { Api } from '../ir/types.ts';
 import { byCodeUnit, sortedBy } from '../lib/order.ts';
 import { type Origin, unescapeToken } from '../lib/origin.ts';
 import { matchSchemas } from './compare/match-schemas.ts';
+import { capitalized } from './compare/describe.ts';
 import type { Fact } from './compare/fact.ts';
 import { compareMethods } from './compare/methods.ts';
 import { compareModels } from './compare/models.ts';
@@ -79,15 +80,16 @@ function add(causes: Map<string, Cause>, fact: Fact, cell: Cell, met: Meeting): 
 /** A property of a base is met in every type that extends it; it is called after the type that declares it. */
 function homeSubject(fact: Fact): string {
   const [, name, property] = /^\/(?:components\/schemas|definitions)\/([^/]+)\/properties\/([^/]+)/.exec(fact.base?.pointer ?? '') ?? [];
+  if (fact.apart === true) return fact.subject;
   const rest = /^(?:[\w$-]+|.+ of [^ ]+\(\))((?:\.|\[).*)$/.exec(fact.subject)?.[1];
-  return name === undefined || rest === undefined || (rest !== `.${property ?? ''}` && !rest.startsWith(`.${property ?? ''}.`) && !rest.startsWith(`.${property ?? ''}[`)) ? fact.subject : `${unescapeToken(name)}${rest}`;
+  return name === undefined || rest === undefined || (rest !== `.${property ?? ''}` && !rest.startsWith(`.${property ?? ''}.`) && !rest.startsWith(`.${property ?? ''}[`)) ? fact.subject : `${capitalized(unescapeToken(name))}${rest}`;
 }
 
 /** The place in the document makes a cause; where there is none, the subject does. */
 function causeKey(fact: Fact): string {
   const pointer = (side: 'base' | 'revision'): string => (fact.anchor === 'both' || fact.anchor === side ? placeKey(fact[side]) : '');
   const place = `${pointer('base')} ${pointer('revision')}`;
-  return [fact.rule, place.trim() === '' ? fact.subject : place, fact.before ?? '', fact.after ?? ''].join('\n');
+  return [fact.rule, place.trim() === '' ? fact.subject : place, fact.before ?? '', fact.after ?? '', ...(fact.apart === true ? [fact.subject] : [])].join('\n');
 }
 
 const placeKey = (origin: Origin | undefined): string => origin?.pointer ?? '';

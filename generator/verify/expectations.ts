@@ -86,7 +86,7 @@ function holdersOf(api: Api): ReadonlyMap<string, ReadonlySet<string>> {
     const all = new Set([name(schema)]);
     for (const one of all) for (const parent of parents.get(one) ?? []) all.add(parent);
     return [plain(`type ${schema.name}`), all] as const;
-  }));
+  }).flatMap(([key, all], index) => [[key, all] as const, [plain(`type ${api.schemas[index]?.model?.name ?? key.slice('type '.length)}`), all] as const]));
 }
 
 /** Named members of unions without a discriminator. */

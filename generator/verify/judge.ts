@@ -52,7 +52,8 @@ export function judge(base: Generated, revision: Generated, changes: readonly Ch
   const models = new Set(base.api.schemas.flatMap((one) => (one.model === undefined || one.usedIn === 'request' || one.usedIn === 'none' ? [] : [plain(one.model.name)])));
   const isWanted = ({ symbol, owner, name, steps }: MethodPlace): boolean =>
     expected.isKnown(symbol) && (changed.reached(owner, name) || steps.some(([at, property]) => changed.edited(at, property)) || touched(symbol));
-  const written = [...typeProbes(old, 'base', (name) => models.has(plain(name)) && (changed.reached(name) || touched(`type ${name}`))), ...writeProbes(old, 'base', isWanted)];
+  const sought = (symbol: string): ReadonlySet<string> => new Set(expected.touching(symbol).flatMap(namesIn));
+  const written = [...typeProbes(old, 'base', (name) => models.has(plain(name)) && (changed.reached(name) || touched(`type ${name}`)), sought), ...writeProbes(old, 'base', isWanted, sought)];
   const { compiled, leftOut } = compileProbes(files, written, options);
   const groups = groupProbes(compiled);
   return {
@@ -62,6 +63,12 @@ export function judge(base: Generated, revision: Generated, changes: readonly Ch
     disagreements: [...groups.values()].flatMap((one) => disagreementsOf(one, groups, expected)).filter((one) => leftOut === 0 || one.expected === 'compiles'),
   };
 }
+
+/** A value with a property too many is refused where it is written, not where it is passed on. */
+const LITERAL_ONLY = new Set<string>(['property-removed', 'additional-properties-closed', 'index-signature-removed']);
+
+/** The properties on a change's path, the last two of them: `Pet.owner.name` → `owner`, `name`. */
+const namesIn = (change: Change): readonly string[] => change.subject.split(/[.[\]]+/).slice(1).map((one) => one.replaceAll('"', '')).filter((one) => one !== '' && !one.includes('(')).slice(-2);
 
 interface Group {
   readonly symbol: string;
@@ -108,6 +115,8 @@ function disagreementsOf(group: Group, groups: ReadonlyMap<string, Group>, expec
   if (fault === undefined && kind === 'exhaust' && causes.every((one) => one.rule.startsWith('union-member-'))) return [];
   // Another member of a union without a tag accepts the value as it is.
   if (fault === undefined && kind === 'call' && causes.every(expected.isLoose)) return [];
+  // What only a literal shows cannot be shown where the type is too deep to write one.
+  if (fault === undefined && kind === 'fake' && probes.every((one) => one.code.includes('Flat<')) && causes.every((one) => LITERAL_ONLY.has(one.rule))) return [];
   // Too deep for the paths that are tried here: the type itself was tried as well.
   if (fault === undefined && causes.some((one) => groups.get(`${typeOf(one)} ${kind}`)?.fault !== undefined || (kind === 'exhaust' && groups.get(`${typeOf(one)} read`)?.fault !== undefined))) return [];
   return [{

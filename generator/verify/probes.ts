@@ -19,6 +19,9 @@ export interface Probe {
 const MAX_READS = 40;
 const MAX_CHOICES = 40;
 const MAX_DEPTH = 4;
+/** How far a property is looked for that the rules speak of. */
+const MAX_SOUGHT_DEPTH = 8;
+const MAX_SOUGHT = 5_000;
 
 interface Scene {
   readonly checker: ts.TypeChecker;
@@ -27,7 +30,12 @@ interface Scene {
   /** `['pets']['list']`. */
   readonly access: string;
   readonly path: string;
+  /** Names of properties that must be read wherever they stand. */
+  readonly sought: ReadonlySet<string>;
 }
+
+/** Names of properties that the rules speak of at a symbol. */
+export type Sought = (symbol: string) => ReadonlySet<string>;
 
 /** Where a method stands: its class, and the properties that lead to it as `Class#property`. */
 export interface MethodPlace {
@@ -38,7 +46,7 @@ export interface MethodPlace {
 }
 
 /** Probes for every method of the client that `wanted` names. `folder` holds the old SDK's tree inside the program. */
-export function writeProbes(program: ts.Program, folder: string, wanted: (place: MethodPlace) => boolean): readonly Probe[] {
+export function writeProbes(program: ts.Program, folder: string, wanted: (place: MethodPlace) => boolean, sought: Sought): readonly Probe[] {
   const checker = program.getTypeChecker();
   const entry = program.getSourceFile(pathInTree(`${folder}/src/index.ts`));
   const module = entry === undefined ? undefined : checker.getSymbolAtLocation(entry);
@@ -50,7 +58,7 @@ export function writeProbes(program: ts.Program, folder: string, wanted: (place:
     const steps = [...path.map(([, property]) => property), method.name];
     const name = ['client', ...steps].join('.');
     if (!wanted({ symbol: name, owner: ownerOf(method), name: method.name, steps: path })) return;
-    methodProbes({ checker, probes, symbol: name, access: steps.map((one) => `[${JSON.stringify(one)}]`).join(''), path: steps.map((one) => `.${one}`).join('') }, checker.getTypeOfSymbol(method));
+    methodProbes({ checker, probes, symbol: name, access: steps.map((one) => `[${JSON.stringify(one)}]`).join(''), path: steps.map((one) => `.${one}`).join(''), sought: sought(name) }, checker.getTypeOfSymbol(method));
   });
   return probes;
 }
@@ -75,7 +83,7 @@ function constructionProbes(checker: ts.TypeChecker, symbol: ts.Symbol): Probe[]
  * One import for each exported type of a resource that `wanted` names; then reads, switches and mocks of the type itself,
  * because a change deep inside of many results is met there first.
  */
-export function typeProbes(program: ts.Program, folder: string, wanted: (name: string) => boolean): readonly Probe[] {
+export function typeProbes(program: ts.Program, folder: string, wanted: (name: string) => boolean, sought: Sought): readonly Probe[] {
   const checker = program.getTypeChecker();
   const prefix = pathInTree(`${folder}/src/resources/`);
   return program.getSourceFiles().filter((file) => file.fileName.startsWith(prefix) && !file.fileName.endsWith('/index.ts')).flatMap((file) => {
@@ -87,7 +95,7 @@ export function typeProbes(program: ts.Program, folder: string, wanted: (name: s
       const now = `import('./revision${path}').${one.name}`;
       const probes: Probe[] = [{ symbol: `type ${one.name}`, kind: 'name', code: now }];
       const type = checker.getDeclaredTypeOfSymbol(one);
-      if (type.aliasTypeArguments === undefined) resultProbes({ checker, probes, symbol: `type ${one.name}`, access: '', path: '' }, type, { now, before });
+      if (type.aliasTypeArguments === undefined) resultProbes({ checker, probes, symbol: `type ${one.name}`, access: '', path: '', sought: sought(`type ${one.name}`) }, type, { now, before });
       return probes;
     });
   });
@@ -199,24 +207,36 @@ function parameterProbes(scene: Scene, signature: ts.Signature): void {
   });
 }
 
-/** Every value within a type that a user could read by a path, breadth first. */
+interface Reading {
+  readonly type: ts.Type;
+  readonly path: string;
+  readonly depth: number;
+  /** Of the property that led here. */
+  readonly name?: string;
+}
+
+/** Every value within a type that a user could read by a path, breadth first: the nearest, and what is sought. */
 function walkValues(scene: Scene, root: ts.Type, visit: (path: string, leaf: ts.Type) => void): void {
   const { checker } = scene;
   const seen = new Set<ts.Type>();
+  const { sought } = scene;
+  const deepest = sought.size === 0 ? MAX_DEPTH : MAX_SOUGHT_DEPTH;
   let reads = 0;
-  const pending: { readonly type: ts.Type; readonly path: string; readonly depth: number }[] = [{ type: root, path: '', depth: 0 }];
-  for (let at = pending.shift(); at !== undefined && (at.depth <= 1 || reads < MAX_READS); at = pending.shift()) {
-    const { type, path, depth } = at;
-    // What it holds itself is always read, however much that is.
-    if (depth > 1) reads += 1;
-    visit(path, type);
+  const pending: Reading[] = [{ type: root, path: '', depth: 0 }];
+  for (let next = 0; next < Math.min(pending.length, MAX_SOUGHT); next += 1) {
+    const at = pending[next];
+    if (at === undefined || (sought.size === 0 && reads >= MAX_READS)) break;
+    const { type, path, depth, name } = at;
+    const near = depth <= MAX_DEPTH && reads < MAX_READS;
+    if (near) reads += 1;
+    if (near || (name !== undefined && sought.has(name))) visit(path, type);
     const value = checker.getNonNullableType(type);
     const maybe = value !== type || path.includes('?.');
-    if (depth >= MAX_DEPTH || seen.has(value)) continue;
+    if (depth >= deepest || seen.has(value)) continue;
     seen.add(value);
     if (checker.isArrayType(value)) {
       const [item] = checker.getTypeArguments(value as ts.TypeReference);
-      if (item !== undefined) pending.push({ type: item, path: `${path}${maybe ? '?.' : ''}[0]`, depth: depth + 1 });
+      if (item !== undefined) pending.push({ type: item, path: `${path}${maybe ? '?.' : ''}[0]`, depth: depth + 1, ...(name === undefined ? {} : { name }) });
       continue;
     }
     if (!isReadable(value)) continue;
@@ -227,7 +247,7 @@ function walkValues(scene: Scene, root: ts.Type, visit: (path: string, leaf: ts.
       if (own.getCallSignatures().length > 0 || property.name.startsWith('_') || property.name.startsWith('#') || isHidden(property)) continue;
       const optional = maybe && path !== '';
       const step = /^[A-Za-z$][\w$]*$/.test(property.name) ? `${optional ? '?' : ''}.${property.name}` : `${optional ? '?.' : ''}[${JSON.stringify(property.name)}]`;
-      pending.push({ type: own, path: `${path}${step}`, depth: depth + 1 });
+      pending.push({ type: own, path: `${path}${step}`, depth: depth + 1, name: property.name });
     }
   }
 }

@@ -32,12 +32,45 @@ const reportOf = (changes: readonly Change[], more: Partial<ReportInput> = {}) =
 describe('reports', () => {
   it('puts the verdict first, then what users must do', async () => {
     const text = renderText(reportOf(await changesOf(before, after)), { colour: false });
-    expect(text.split('\n').slice(0, 8)).toEqual([
-      'API change: major for the TypeScript SDK, breaking on the wire', 'main:openapi.yml → openapi.yml', '', 'Your users must change code (3)',
-      '  ✗ Pet.nick was removed (was string)', '    property-removed · wire break · stops compiling: call, read, fake · runtime changed · major · openapi.yml:7',
-      '    reaches client.pets.retrieve (response 200), client.pets.create (body)', '  ✗ Pet.size became required',
+    expect(text.split('\n').slice(0, 10)).toEqual([
+      'API change: major for the TypeScript SDK, breaking on the wire', 'main:openapi.yml → openapi.yml', '3 need changes of code · 2 without effect', '', 'Your users must change code (3)',
+      '  property removed: breaks deployed clients; calls, reads of results and mocks stop compiling · property-removed', '    ✗ Pet.nick was removed (was string)  openapi.yml:7',
+      '        in client.pets.retrieve(), client.pets.create()', '  property became required: breaks deployed clients; calls and mocks stop compiling · property-became-required', '    ✗ Pet.size became required  openapi.yml:7',
     ]);
     expect(text).toContain('No SDK effect (2)\n  breaking change, version unchanged or lowered: 1, description or example changed: 1');
+  });
+
+  it('tells one rule in one group, cut where it grows long, and never says a value twice', async () => {
+    const names = (all: readonly string[]): string => JSON.stringify({ response: { type: 'object', properties: Object.fromEntries(all.map((name) => [name, { type: 'string' }])) } });
+    const many = Array.from({ length: 30 }, (_one, index) => `p${index}`);
+    const report = reportOf(await changesOf(names([...many, 'a']), names(['a'])));
+    const lines = renderText(report, { colour: false }).split('\n');
+    expect(lines.filter((line) => line.includes('· property-removed'))).toHaveLength(1);
+    expect(lines.filter((line) => line.includes('✗'))).toHaveLength(20);
+    expect(lines).toContain('      … and 10 more; --verbose lists them');
+    expect(renderText(report, { colour: false, verbose: true }).split('\n').filter((line) => line.includes('✗'))).toHaveLength(30);
+    const renamed = await changesOf("paths: {/pets: {get: {operationId: listPets, responses: {'204': {description: done}}}}}", "paths: {/pets: {get: {operationId: list_all, responses: {'204': {description: done}}}}}");
+    expect(renderText(reportOf(renamed), { colour: false })).not.toMatch(/→ client/);
+  });
+
+  it('puts what is new under New, though mocks must have it too', async () => {
+    const method = "paths: {/pets: {get: {operationId: listPets, responses: {'204': {description: done}}}}";
+    const text = renderText(reportOf(await changesOf(`${method}}`, `${method}, /toys: {get: {operationId: listToys, responses: {'204': {description: done}}}}}`)), { colour: false });
+    expect(text).toContain('1 new\n\nNew (1)\n  method added: mocks stop compiling · minor · operation-added\n    + client.toys.list() was added (GET /toys)');
+  });
+
+  it('gives the column in a document of one line', async () => {
+    const report = reportOf(await changesOf(before, after), { locate: (_side, origin) => ({ document: origin.document, pointer: origin.pointer, line: 1, column: 912 }) });
+    expect(renderText(report, { colour: false })).toContain('Pet.nick was removed (was string)  openapi.yml:1:912');
+  });
+
+  it('closes what it folded where a comment must be cut', async () => {
+    const names = (all: readonly string[]): string => JSON.stringify({ response: { type: 'object', properties: Object.fromEntries(all.map((name) => [name, { type: 'string', description: name }])) } });
+    const many = Array.from({ length: 39 }, (_one, index) => `p${index}${'x'.repeat(2_000)}`);
+    const markdown = renderMarkdown(reportOf(await changesOf(names(['a']), names(['a', ...many]))));
+    expect(markdown.length).toBeLessThan(65_536);
+    expect(markdown).toContain('… shortened');
+    expect(markdown.match(/^<\/details>$/gm)?.length).toBe(markdown.match(/^<details>$/gm)?.length);
   });
 
   it('says a change of a shared type once, with both directions and all methods', async () => {
@@ -86,6 +119,23 @@ describe('reports', () => {
     );
     expect(renderChangeset(report, '@acme/pets')).toMatch(/^---\n"@acme\/pets": major\n---\n\n- \*\*breaking\*\* `Pet\.nick` is gone\./);
     expect(renderCommit(report)).toMatch(/^feat!: follow the API\n\nBREAKING CHANGE: `Pet\.nick` is gone\./);
+  });
+
+  it('gathers in a changelog what one sentence can say', async () => {
+    const operation = (id: string): string => `{operationId: ${id}, responses: {'204': {description: done}}}`;
+    const many = await changesOf(
+      `{paths: {/pets: {get: ${operation('listPets')}, delete: ${operation('clearPets')}, put: ${operation('replacePets')}}}}`,
+      `{paths: {/pets: {get: ${operation('listPets')}}, /toys: {get: ${operation('listToys')}}}}`,
+    );
+    expect(renderChangelog(reportOf(many), '2.0.0')).toBe(
+      '## 2.0.0\n\n### Breaking\n\n- **pets**: `client.pets.clear()` and `client.pets.replace()` are gone.\n\n### Added\n\n- **toys**: `client.toys.list()` (`GET /toys`)\n',
+    );
+    const inline = await changesOf(
+      'request: {type: object, properties: {a: {type: string}}}', 'request: {type: object, properties: {a: {type: string, maxLength: 3}, b: {type: string}, c: {type: string}}}',
+    );
+    expect(renderChangelog(reportOf(inline), '2.0.0')).toBe(
+      '## 2.0.0\n\n### Changed\n\n- **pets**: `a` in the request of `client.pets.create()` is now limited by maxLength: 3.\n\n### Added\n\n- **pets**: `client.pets.create()` takes `b` and `c`.\n',
+    );
   });
 
   it('shows hostile names without letting them act', async () => {

@@ -1,7 +1,13 @@
 import type { Schema, TypeNode } from '../../ir/types.ts';
+import { splitWords } from '../../lib/words.ts';
 import { jsonText } from './json-text.ts';
 
 const MAX = 80;
+
+/** The schema as users of the SDK know it: `simple-user` → `SimpleUser`. */
+export const typeName = (schema: Schema): string => capitalized(schema.model?.name ?? schema.name);
+
+export const capitalized = (name: string): string => splitWords(name).map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`).join('') || name;
 
 /** A type in a few words, for `before` and `after`: `string`, `"a" | "b"`, `array of Pet`. At most 80 characters; a spec's text is quoted. */
 export const describeType = (node: TypeNode, schemas: ReadonlyMap<string, Schema>): string => shorten(describe(node, schemas, 3));
@@ -21,7 +27,10 @@ function describe(node: TypeNode, schemas: ReadonlyMap<string, Schema>, depth: n
     case 'union': return node.members.slice(0, 12).map(inner).join(' | ') + (node.open === undefined ? '' : ` | ${node.open}`);
     case 'intersection': return node.members.slice(0, 6).map(inner).join(' & ');
     case 'nullable': return `${inner(node.type)} | null`;
-    case 'ref': return schemas.get(node.id)?.name ?? 'unknown';
+    case 'ref': {
+      const schema = schemas.get(node.id);
+      return schema === undefined ? 'unknown' : typeName(schema);
+    }
     case 'unknown': return 'anything';
     case 'never': return 'nothing';
     default: return node satisfies never;

@@ -39,6 +39,8 @@ export interface Fact {
   readonly unseen?: Unseen;
   /** A mock of the old type is one of the new type still. */
   readonly covered?: true;
+  /** It is this place's doing, so other places with the same difference are causes of their own. */
+  readonly apart?: true;
   /** Scalars on both sides: parameters and headers are text, so some changes do not show there. */
   readonly scalars?: { readonly from: string; readonly to: string };
 }
@@ -49,6 +51,8 @@ export interface Pair {
   readonly label: string;
   /** The SDK has one type for it in both directions. */
   readonly model: boolean;
+  /** The place whose reference goes to another type now; what differs is told of this place alone. */
+  readonly apart?: string;
   readonly facts: Fact[];
   readonly edges: { readonly to: Pair; readonly mask: Mask; readonly top: boolean; readonly unseen?: Unseen }[];
 }

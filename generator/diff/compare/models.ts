@@ -1,4 +1,7 @@
 import type { Api, Schema } from '../../ir/types.ts';
+import { typeName } from './describe.ts';
+import { camel } from '../surface.ts';
+import { tagOf } from './unions.ts';
 import type { Walk } from './walk.ts';
 import { type Findings, own } from './place.ts';
 import { likeness } from './structure.ts';
@@ -17,7 +20,7 @@ export function compareModels(walk: Walk, a: Api, b: Api, findings: Findings): v
     const before = walk.match.toBase.get(one.id);
     if (before?.model !== undefined || (before === undefined && claimed.has(one.id))) continue;
     const extracted = before !== undefined || walk.extracted.has(one.id);
-    findings.own.push(own(extracted ? 'model-extracted' : 'model-added', { subject: one.model.name, message: extracted ? 'got a name' : 'was added', revision: one.origin }));
+    findings.own.push(own(extracted ? 'model-extracted' : 'model-added', { subject: typeName(one), message: extracted ? 'got a name' : 'was added', revision: one.origin }));
   }
   if (a.client.name !== b.client.name) findings.own.push(own('client-renamed', { subject: a.client.name, message: `is now ${b.client.name}`, before: a.client.name, after: b.client.name }));
 }
@@ -26,13 +29,16 @@ function compareModel(one: Schema, other: Schema | undefined, findings: Findings
   const model = one.model;
   if (model === undefined) return;
   if (other?.model === undefined) {
-    findings.own.push(own('model-removed', { subject: model.name, message: other === undefined ? 'was removed' : 'no longer has a name of its own', base: one.origin, ...(other === undefined ? {} : { revision: other.origin }) }));
+    findings.own.push(own('model-removed', { subject: typeName(one), message: other === undefined ? 'was removed' : 'no longer has a name of its own', base: one.origin, ...(other === undefined ? {} : { revision: other.origin }) }));
     return;
   }
-  const at = { subject: model.name, base: one.origin, revision: other.origin };
-  if (model.name !== other.model.name) findings.own.push(own('model-renamed', { ...at, message: `is now ${other.model.name}`, before: model.name, after: other.model.name }));
-  else if (model.resource.join('/') !== other.model.resource.join('/')) findings.own.push(own('model-moved', { ...at, message: 'moved to another resource', before: model.resource.join('.'), after: other.model.resource.join('.') }));
+  const at = { subject: typeName(one), base: one.origin, revision: other.origin };
+  if (model.name !== other.model.name) findings.own.push(own('model-renamed', { ...at, message: `is now ${typeName(other)}`, before: typeName(one), after: typeName(other) }));
+  else if (model.resource.join('/') !== other.model.resource.join('/')) findings.own.push(own('model-moved', { ...at, message: 'moved to another resource', before: placeOf(model.resource), after: placeOf(other.model.resource) }));
 }
+
+const PLACES = new Map([['$shared', 'the shared types'], ['$client', 'the client'], ['', 'the client']]);
+const placeOf = (resource: readonly string[]): string => PLACES.get(resource.join('.')) ?? resource.map(camel).join('.');
 
 /** Types without a counterpart that stand in each other's place everywhere, and look alike: renamed and edited. */
 function meetings(walk: Walk): ReadonlyMap<string, Schema> {
@@ -41,7 +47,7 @@ function meetings(walk: Walk): ReadonlyMap<string, Schema> {
   const taken = new Set<string>();
   const found = new Map<string, Schema>();
   for (const { base, revision } of walk.meetings) {
-    if (partners.get(base.id)?.size !== 1 || taken.has(revision.id) || likeness(base, revision, walk.match.refName) < 0.5) continue;
+    if (partners.get(base.id)?.size !== 1 || taken.has(revision.id) || likeness(base, revision, walk.match.refName) < 0.5 || tagOf(base.type, walk.base) !== tagOf(revision.type, walk.revision)) continue;
     taken.add(revision.id);
     found.set(base.id, revision);
   }

@@ -40,12 +40,14 @@ function sayStatus(rule: 'success-status-removed' | 'error-status-removed' | 'su
 function compareResults(walk: Walk, a: MethodSurface, b: MethodSurface, user: User, findings: Findings): void {
   const [x, y] = [resultOf(a), resultOf(b)];
   const at = { subject: `${a.symbol}()`, base: x?.origin ?? a.method.origin, revision: y?.origin ?? b.method.origin };
-  if (x !== undefined && y === undefined) findings.own.push(own('response-body-removed', { ...at, message: 'no longer returns a value', before: statusOf(a) ?? '', after: statusOf(b) ?? '' }, user, 'result'));
-  else if (x === undefined && y !== undefined) findings.own.push(own('response-body-added', { ...at, message: 'returns a value now', before: statusOf(a) ?? '', after: statusOf(b) ?? '' }, user, 'result'));
+  if (x !== undefined && y === undefined) findings.own.push(own('response-body-removed', { ...at, message: 'no longer returns a value', ...statuses(a, b) }, user, 'result'));
+  else if (x === undefined && y !== undefined) findings.own.push(own('response-body-added', { ...at, message: 'returns a value now', ...statuses(a, b) }, user, 'result'));
   else if (x !== undefined && y !== undefined && statusOf(a) !== statusOf(b)) {
     findings.places.push({ user, where: 'result', context: 'response', typed: true, pair: comparePlace(walk, x.type, y.type, labelOf('result', user), RESPONSE) });
   }
 }
+
+const statuses = (a: MethodSurface, b: MethodSurface): { readonly before?: string; readonly after?: string } => (statusOf(a) === statusOf(b) ? {} : { before: statusOf(a) ?? '', after: statusOf(b) ?? '' });
 
 const statusOf = (one: MethodSurface): string | undefined => (one.method.success === undefined ? undefined : one.method.responses[one.method.success]?.status);
 

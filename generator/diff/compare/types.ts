@@ -1,7 +1,8 @@
-import type { Api, TypeNode } from '../../ir/types.ts';
+import type { Api, Schema, TypeNode } from '../../ir/types.ts';
 import { BOTH, type Mask, type Pair } from './fact.ts';
 import { compareChoices, compareLiteralToScalar, compareNodeFacts, compareScalars } from './values.ts';
 import type { SchemaMatch } from './match-schemas.ts';
+import { typeName } from './describe.ts';
 import { compareObjects } from './objects.ts';
 import { choicesOf, isNullable, withoutNull } from './shape.ts';
 import { compareUnions } from './unions.ts';
@@ -56,15 +57,15 @@ const isReplaced = (walk: Walk, a: string, b: string): boolean => {
   return (next !== undefined && next.id !== b) || (last !== undefined && last.id !== a);
 };
 
-/** Two types of which at least one has a name are compared once for all places. */
+/** Two types of which at least one has a name are compared once for all places, unless a place chose another type. */
 function link(walk: Walk, task: Task, a: TypeNode, b: TypeNode): void {
-  const key = `${keyOf(a)} → ${keyOf(b)}${task.nullJudged === true ? ' nonnull' : ''}`;
+  const apart = a.kind === 'ref' && b.kind === 'ref' && isReplaced(walk, a.id, b.id) ? (task.pair.apart ?? `${task.pair.key} ${task.path}`) : undefined;
+  const key = `${keyOf(a)} → ${keyOf(b)}${task.nullJudged === true ? ' nonnull' : ''}${apart === undefined ? '' : ` at ${apart}`}`;
   const known = walk.pairs.get(key);
   const x = a.kind === 'ref' ? walk.base.get(a.id) : undefined;
   const y = b.kind === 'ref' ? walk.revision.get(b.id) : undefined;
-  const replaced = a.kind === 'ref' && b.kind === 'ref' && isReplaced(walk, a.id, b.id);
-  const label = replaced ? `${y?.name ?? '?'} (in place of ${x?.name ?? '?'})` : a.kind === 'ref' ? (x?.name ?? '?') : subjectOf(task.pair, task.path);
-  const pair: Pair = known ?? { key, label, model: x?.model !== undefined && y?.model !== undefined && !replaced, facts: [], edges: [] };
+  const label = a.kind === 'ref' && apart === undefined ? nameOf(x) : subjectOf(task.pair, task.path);
+  const pair: Pair = known ?? { key, label, model: apart === undefined && x?.model !== undefined && y?.model !== undefined, facts: [], edges: [], ...(apart === undefined ? {} : { apart }) };
   task.pair.edges.push({ to: pair, mask: task.mask, top: task.top, ...(task.unseen === undefined ? {} : { unseen: task.unseen }) });
   if (known !== undefined) return;
   walk.pairs.set(key, pair);
@@ -76,6 +77,7 @@ function link(walk: Walk, task: Task, a: TypeNode, b: TypeNode): void {
   walk.pending.push({ a: before, b: after, pair, path: '', mask: BOTH, top: true, ...(task.nullJudged === undefined ? {} : { nullJudged: true }) });
 }
 
+const nameOf = (schema: Schema | undefined): string => (schema === undefined ? '?' : typeName(schema));
 const keyOf = (node: TypeNode): string => (node.kind === 'ref' ? `#${node.id}` : `@${node.origin.document}#${node.origin.pointer} ${node.kind}`);
 
 function compareShapes(walk: Walk, task: Task): void {

@@ -84,7 +84,8 @@ function matchMembers(walk: Walk, a: readonly TypeNode[], b: readonly TypeNode[]
   join((node, schemas) => signatureThrough(node, schemas, walk));
   join((node, schemas) => tagOf(node, schemas));
   join((node) => (node.kind === 'object' ? node.nameHints?.[0] : undefined));
-  join((node, schemas) => namesOf(node, schemas));
+  // A named member with another tag is another member, however alike the two are.
+  join((node, schemas) => withTag(namesOf(node, schemas), node, schemas));
   join((node, schemas) => kindOf(resolve(node, schemas) ?? node));
   join((node, schemas) => scalarKindOf(resolve(node, schemas) ?? node));
   return { matched, gone, fresh };
@@ -94,7 +95,7 @@ function matchMembers(walk: Walk, a: readonly TypeNode[], b: readonly TypeNode[]
 const signatureThrough = (node: TypeNode, schemas: Schemas, walk: Walk): string => signature(resolve(node, schemas) ?? node, walk.match.refName);
 
 /** The constants of an object, as `type="dog"`; the kind of tag that tells union members apart. */
-function tagOf(node: TypeNode, schemas: Schemas): string | undefined {
+export function tagOf(node: TypeNode, schemas: Schemas): string | undefined {
   const target = resolve(node, schemas);
   if (target?.kind !== 'object') return undefined;
   const tags = [...membersOfObject(target, schemas).properties.values()]
@@ -102,6 +103,8 @@ function tagOf(node: TypeNode, schemas: Schemas): string | undefined {
     .sort(byCodeUnit);
   return tags.length === 0 ? undefined : tags.join('&');
 }
+
+const withTag = (names: string | undefined, node: TypeNode, schemas: Schemas): string | undefined => (names === undefined || node.kind !== 'ref' ? names : `${names}\n${tagOf(node, schemas) ?? ''}`);
 
 /** Names of the properties, where there are enough of them to tell. */
 function namesOf(node: TypeNode, schemas: Schemas): string | undefined {

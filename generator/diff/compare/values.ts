@@ -1,6 +1,6 @@
 /** Facts about values: enums, scalars, defaults and limits. */
 import type { LiteralType, ScalarType, TypeNode } from '../../ir/types.ts';
-import { compareConstraints } from './constraints.ts';
+import { type ConstraintFact, compareConstraints } from './constraints.ts';
 import { jsonText } from './json-text.ts';
 import { shorten } from './describe.ts';
 import type { Choices } from './shape.ts';
@@ -29,9 +29,21 @@ export function compareNodeFacts(task: Task, options: { readonly scalars: boolea
     // Said of the object's undeclared properties.
     if (closes && one.keyword === 'unevaluatedProperties') continue;
     const { rule, keyword, before: from, after: to } = one;
-    const message = from === undefined ? `${keyword} is now demanded` : to === undefined ? `${keyword} is no longer demanded` : `${keyword} changed`;
-    say(task, rule, { message, ...(from === undefined ? {} : { before: `${keyword}: ${shorten(from)}` }), ...(to === undefined ? {} : { after: `${keyword}: ${shorten(to)}` }) });
+    say(task, rule, { message: constraintWords(one), ...(from === undefined ? {} : { before: `${keyword}: ${shorten(from)}` }), ...(to === undefined ? {} : { after: `${keyword}: ${shorten(to)}` }) });
   }
+}
+
+/** What a person would say of the difference; the values stand beside it. */
+function constraintWords({ rule, keyword, before, after }: ConstraintFact): string {
+  const set = before === undefined;
+  const said = `${keyword}: ${shorten(before ?? after ?? '')}`;
+  if (rule.startsWith('limit-') && (set || after === undefined)) return set ? `is now limited by ${said}` : `is no longer limited by ${said}`;
+  if (rule.startsWith('limit-')) return 'has another limit';
+  if (rule === 'encoding-changed') return set ? `is now ${said}` : after === undefined ? `is no longer ${said}` : `has another ${keyword}`;
+  if (rule === 'pattern-generalized') return 'may now be any text';
+  if (set) return rule.startsWith('pattern-') ? `must now match ${said}` : `must now fulfil ${said}`;
+  if (after === undefined) return rule.startsWith('pattern-') ? `need no longer match ${said}` : `need no longer fulfil ${said}`;
+  return rule.startsWith('pattern-') ? 'has another pattern' : 'has another condition';
 }
 
 const valueText = (one: LiteralType): string => jsonText(one.value);

@@ -60,7 +60,7 @@ export function say(task: Task, rule: RuleId, detail: Detail): void {
   const { base = task.a.origin, revision = task.b.origin, mask = task.mask, subject = subjectOf(task.pair, task.path), ...rest } = detail;
   if (mask === 0) return;
   const anchor = detail.base !== undefined && detail.revision === undefined ? 'base' : detail.revision !== undefined && detail.base === undefined ? 'revision' : 'both';
-  task.pair.facts.push({ rule, subject, mask, top: task.top, base, revision, anchor, ...rest, ...(task.unseen === undefined ? {} : { unseen: task.unseen }), ...(task.covered === undefined ? {} : { covered: true }) });
+  task.pair.facts.push({ rule, subject, mask, top: task.top, base, revision, anchor, ...rest, ...(task.unseen === undefined ? {} : { unseen: task.unseen }), ...(task.covered === undefined ? {} : { covered: true }), ...(task.pair.apart === undefined ? {} : { apart: true }) });
 }
 
 /** Says that one type took another's place, both described. */

@@ -1,5 +1,6 @@
 import { type DiffReport, type LocatedChange, SECTIONS, headlineOf, sectionOf, whereOf } from './report.ts';
-import { clean, countByTitle, verdictWords } from './text.ts';
+import { clean, countByTitle, summaryOf } from './text.ts';
+import { effectOf, reachedBy, valuesOf } from './words.ts';
 
 /** Finds the comment again on the next run. */
 export const MARKER = '<!-- sdkwright-diff -->';
@@ -9,7 +10,7 @@ const MAX_LENGTH = 60_000;
 
 /** A pull request comment: verdict, table of what users must do, the rest folded. Text of the documents is escaped: no markup, mention or link of theirs takes effect. */
 export function renderMarkdown(report: DiffReport): string {
-  const lines = [MARKER, `## ${headlineOf(report)}`, subtitle(report), ''];
+  const lines = [MARKER, `## ${headlineOf(report)}`, subtitle(report), '', ...(report.changes.length + report.withoutEffect.length === 0 ? [] : [summaryOf(report), ''])];
   const all = [...report.changes, ...report.withoutEffect];
   for (const { key, title } of SECTIONS) {
     const found = all.filter((one) => sectionOf(one) === key);
@@ -22,7 +23,14 @@ export function renderMarkdown(report: DiffReport): string {
   for (const one of report.idleExceptions) lines.push(`> ${escape(one)}`, '');
   lines.push(...advice(report));
   const text = `${lines.join('\n').trimEnd()}\n`;
-  return text.length <= MAX_LENGTH ? text : `${text.slice(0, text.lastIndexOf('\n', MAX_LENGTH))}\n\n… shortened; the full report is in the job's summary.\n`;
+  return text.length <= MAX_LENGTH ? text : shortened(text);
+}
+
+/** Cut at a line, with what was folded closed again. */
+function shortened(text: string): string {
+  const kept = text.slice(0, text.lastIndexOf('\n', MAX_LENGTH));
+  const open = (kept.match(/^<details>$/gm)?.length ?? 0) - (kept.match(/^<\/details>$/gm)?.length ?? 0);
+  return `${kept}\n\n${'</details>\n\n'.repeat(open)}… shortened; \`sdkwright diff --verbose\` prints the rest.\n`;
 }
 
 function subtitle(report: DiffReport): string {
@@ -32,14 +40,14 @@ function subtitle(report: DiffReport): string {
 
 const table = (changes: readonly LocatedChange[]): string[] => [
   '| what | before | after | effect | where |', '|---|---|---|---|---|',
-  ...changes.slice(0, MAX_ROWS).map((one) => `| ${escape(one.message)}${reach(one)} | ${one.before === undefined ? '' : code(one.before)} | ${one.after === undefined ? '' : code(one.after)} | ${escape(verdictWords(one))} | ${whereOf(one) === '' ? '' : code(whereOf(one))} |`),
+  ...changes.slice(0, MAX_ROWS).map((one) => `| ${escape(one.message)}${reach(one)} | ${code(valuesOf(one).before ?? '')} | ${code(valuesOf(one).after ?? '')} | ${escape(effectOf(one))} | ${whereOf(one) === '' ? '' : code(whereOf(one))} |`),
   ...(changes.length > MAX_ROWS ? [`| … and ${changes.length - MAX_ROWS} more | | | | |`] : []),
 ];
 
 function reach(one: LocatedChange): string {
-  const names = one.reach.map((use) => (use.symbol === undefined ? use.operation : `${use.symbol}()`)).filter((name) => !one.message.includes(name));
+  const names = reachedBy(one);
   if (names.length === 0) return '';
-  return `<br>reaches ${names.slice(0, 4).map(code).join(', ')}${names.length > 4 ? ` and ${names.length - 4} more` : ''}`;
+  return `<br>in ${names.slice(0, 4).map(code).join(', ')}${names.length > 4 ? ` and ${names.length - 4} more` : ''}`;
 }
 
 function folded(title: string, body: readonly string[]): string[] {
@@ -49,8 +57,8 @@ function folded(title: string, body: readonly string[]): string[] {
 function advice(report: DiffReport): string[] {
   const tips = [...new Set(report.changes.filter((one) => one.bump === 'major').flatMap((one) => (one.mitigation === undefined ? [] : [one.mitigation])))];
   const out = tips.length === 0 ? [] : ['To avoid the major:', '', ...tips.slice(0, 5).map((one) => `- ${one}`), ''];
-  const major = report.changes.filter((one) => one.bump === 'major').slice(0, 3).map((one) => code(one.fingerprint));
-  if (major.length > 0 && !report.verdict.ok) out.push(`To accept: add the fingerprint (${major.join(', ')}${report.changes.length > 3 ? ' …' : ''}) with a reason to the exceptions file.`);
+  const major = report.changes.filter((one) => one.bump === 'major');
+  if (major.length > 0 && !report.verdict.ok) out.push(`To accept: add the fingerprint (${major.slice(0, 3).map((one) => code(one.fingerprint)).join(', ')}${major.length > 3 ? ' …' : ''}) with a reason to the exceptions file.`);
   return out;
 }
 

@@ -94,29 +94,35 @@ function locateChange(one: Change, input: ReportInput): LocatedChange {
 /** 0: within the bound. 1: exceeds it or the declared bump. */
 export const exitCodeOf = (report: DiffReport): 0 | 1 => (report.verdict.ok ? 0 : 1);
 
-/** `openapi.yml:412`, the revision's line where there is one. */
+/** Beyond it a line's number says little: the document is written on one line. */
+const LONG_LINE = 300;
+
+/** `openapi.yml:412`, the revision's line where there is one; with the column in a document of one line. */
 export function whereOf(one: LocatedChange): string {
   const at = one.revisionLocation ?? one.baseLocation;
-  return at === undefined ? '' : `${at.document}:${at.line}`;
+  return at === undefined ? '' : `${at.document}:${at.line}${at.column > LONG_LINE ? `:${at.column}` : ''}`;
 }
 
-/** The classes of code that a change of this kind breaks, for headings. */
+/** What is new stands under `new`, even where mocks must have it too. */
+const isAddition = (one: Change): boolean => /-(added|extracted)(-|$)/.test(one.rule) && !['constraint', 'security', 'lifecycle'].includes(ruleCatalogue[one.rule].group);
+
+/** Who is concerned, for headings. */
 export const sectionOf = (one: Change): 'code' | 'exhaustive' | 'wire' | 'new' | 'deprecated' | 'none' => {
   if (!hasEffect(one)) return 'none';
   if (one.rule === 'deprecated' || one.rule === 'reactivated') return 'deprecated';
   if (one.bump === 'major') return 'code';
   if (breaksWire(one.wire) || one.notice || one.wire === 'depends' || one.wire === 'ignored') return 'wire';
-  if (one.source.length > 0) return 'exhaustive';
-  return 'new';
+  return one.source.length > 0 && !isAddition(one) ? 'exhaustive' : 'new';
 };
 
-export const SECTIONS: readonly { readonly key: ReturnType<typeof sectionOf>; readonly title: string }[] = [
-  { key: 'code', title: 'Your users must change code' },
-  { key: 'wire', title: 'Deployed SDK versions are concerned, code is not' },
-  { key: 'exhaustive', title: 'Exhaustive code, mocks and clever types only' },
-  { key: 'new', title: 'New' },
-  { key: 'deprecated', title: 'Deprecated' },
-  { key: 'none', title: 'No SDK effect' },
+/** `count` follows a number in the summary. */
+export const SECTIONS: readonly { readonly key: ReturnType<typeof sectionOf>; readonly title: string; readonly count: string }[] = [
+  { key: 'code', title: 'Your users must change code', count: 'need changes of code' },
+  { key: 'wire', title: 'Code stays as it is, deployed versions of the SDK are concerned', count: 'concern deployed versions only' },
+  { key: 'exhaustive', title: 'Exhaustive switches, mocks and type-level code only', count: 'concern switches and mocks only' },
+  { key: 'new', title: 'New', count: 'new' },
+  { key: 'deprecated', title: 'Deprecated', count: 'deprecated' },
+  { key: 'none', title: 'No SDK effect', count: 'without effect' },
 ];
 
 export const headlineOf = (report: DiffReport): string => {

@@ -1,50 +1,66 @@
 import pc from 'picocolors';
 import { type DiffReport, type LocatedChange, SECTIONS, headlineOf, sectionOf, whereOf } from './report.ts';
+import { type ChangeGroup, groupsOf, reachedBy, valuesOf } from './words.ts';
 
 export interface TextOptions {
   readonly colour: boolean;
-  /** Every operation that a change reaches, and what has no effect. */
+  /** Every change, every operation that it reaches, and what has no effect. */
   readonly verbose?: boolean;
 }
 
-/** Short first: the verdict, then the changes by what they ask of users, then where to look. Control characters of the documents are shown as escapes. */
+const MAX_LISTED = 20;
+const MAX_REACHED = 3;
+
+/** Short first: the verdict, how much of what, then the changes by what they ask of users. Control characters of the documents are shown as escapes. */
 export function renderText(report: DiffReport, options: TextOptions): string {
   const c = pc.createColors(options.colour);
+  const all = [...report.changes, ...report.withoutEffect];
   const lines: string[] = [c.bold(headlineOf(report)), c.dim(`${report.base} → ${report.revision}`)];
+  if (all.length > 0) lines.push(summaryOf(report));
   for (const { key, title } of SECTIONS) {
-    const found = [...report.changes, ...report.withoutEffect].filter((one) => sectionOf(one) === key);
+    const found = all.filter((one) => sectionOf(one) === key);
     if (found.length === 0) continue;
     lines.push('', `${c.bold(title)} (${found.length})`);
-    if (key === 'none' && options.verbose !== true) {
-      lines.push(c.dim(`  ${countByTitle(found).join(', ')}`));
-      continue;
-    }
-    for (const one of found) lines.push(...entry(one, key, options));
+    if (key === 'none' && options.verbose !== true) lines.push(c.dim(`  ${countByTitle(found).join(', ')}`));
+    else for (const one of groupsOf(found)) lines.push(...group(one, key));
   }
   if (report.accepted.length > 0) lines.push('', `${c.bold('Accepted')} (${report.accepted.length})`, ...report.accepted.map((one) => `  ${clean(one.message)}: ${clean(one.accepted?.reason ?? '')}`));
   for (const one of report.idleExceptions) lines.push('', c.yellow(clean(one)));
   if (!report.verdict.ok) lines.push('', c.red(report.verdict.declaredBump === undefined ? `The change is ${report.verdict.bump}, the bound is ${report.verdict.failOn}.` : `The change is ${report.verdict.bump}, only ${report.verdict.declaredBump} was declared.`));
   return `${lines.join('\n')}\n`;
 
-  function entry(one: LocatedChange, key: string, { verbose }: TextOptions): string[] {
+  function group({ title, rule, effect, bump, changes }: ChangeGroup, key: string): string[] {
+    const shown = options.verbose === true ? changes : changes.slice(0, MAX_LISTED);
+    const mitigation = options.verbose === true ? changes[0]?.mitigation : undefined;
+    return [
+      `  ${title}${effect === '' ? '' : `: ${effect}`}${key === 'code' ? '' : c.dim(` · ${bump}`)}${c.dim(` · ${rule}`)}`,
+      ...shown.flatMap((one) => entry(one, key)),
+      ...(changes.length > shown.length ? [c.dim(`      … and ${changes.length - shown.length} more; --verbose lists them`)] : []),
+      ...(mitigation === undefined ? [] : [c.dim(`      help: ${mitigation}`)]),
+    ];
+  }
+
+  function entry(one: LocatedChange, key: string): string[] {
     const mark = key === 'code' ? c.red('✗') : key === 'wire' ? c.yellow('!') : key === 'new' ? c.green('+') : '·';
-    const values = one.before === undefined && one.after === undefined ? '' : one.before === undefined ? ` (${one.after ?? ''})` : one.after === undefined ? ` (was ${one.before})` : ` (${one.before} → ${one.after})`;
-    const out = [`  ${mark} ${clean(one.message)}${clean(values)}`];
-    const details = [one.rule, verdictWords(one), whereOf(one)].filter((text) => text !== '').join(' · ');
-    out.push(c.dim(`    ${clean(details)}`));
-    const reach = one.reach.slice(0, verbose === true ? undefined : 3).map((use) => `${use.symbol ?? use.operation}${use.where.length === 0 ? '' : ` (${use.where.join(', ')})`}`);
-    if (reach.length > 0) out.push(c.dim(`    reaches ${clean(reach.join(', '))}${one.reach.length > reach.length ? ` and ${one.reach.length - reach.length} more` : ''}`));
-    if (verbose === true && one.mitigation !== undefined) out.push(c.dim(`    help: ${one.mitigation}`));
-    return out;
+    const { before, after } = valuesOf(one);
+    const values = before === undefined && after === undefined ? '' : before === undefined ? ` (${after ?? ''})` : after === undefined ? ` (was ${before})` : ` (${before} → ${after})`;
+    const where = whereOf(one);
+    const reached = reachedBy(one);
+    const named = reached.slice(0, options.verbose === true ? undefined : MAX_REACHED);
+    return [
+      `    ${mark} ${clean(one.message)}${clean(values)}${where === '' ? '' : c.dim(`  ${clean(where)}`)}`,
+      ...(named.length === 0 ? [] : [c.dim(`        in ${clean(named.join(', '))}${reached.length > named.length ? ` and ${reached.length - named.length} more` : ''}`)]),
+    ];
   }
 }
 
-/** `wire break · breaks call, read · major`. */
-export function verdictWords(one: LocatedChange): string {
-  return [
-    one.wire === 'ok' ? '' : `wire ${one.wire}`, one.source.length === 0 ? '' : `stops compiling: ${one.source.join(', ')}`,
-    one.runtime === 'same' ? '' : `runtime ${one.runtime}`, one.bump, one.unstable === true ? 'unstable' : '',
-  ].filter((text) => text !== '').join(' · ');
+/** `3 need changes of code · 12 are new`: one line for those who read no further. */
+export function summaryOf(report: DiffReport): string {
+  const all = [...report.changes, ...report.withoutEffect];
+  return SECTIONS.flatMap(({ key, count }) => {
+    const found = all.filter((one) => sectionOf(one) === key).length;
+    return found === 0 ? [] : [`${found} ${count}`];
+  }).join(' · ');
 }
 
 /** `description or example changed: 12`, one per rule. */

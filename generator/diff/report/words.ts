@@ -1,0 +1,61 @@
+/** Verdicts in a reader's words, and the lists of changes that the reports share. */
+import type { SourceClass } from '../types.ts';
+import type { LocatedChange } from './report.ts';
+
+const WIRE_WORDS = {
+  ok: '', ignored: 'deployed clients send what is ignored now', depends: 'may concern deployed clients', silent: 'the same request means something else', break: 'breaks deployed clients',
+} as const;
+
+const RUNTIME_WORDS = {
+  same: '', repaired: 'an upgrade of the SDK repairs it', changed: 'results may differ', rejected: 'requests may be refused', silent: 'nothing fails visibly',
+} as const;
+
+const CODE_WORDS: Readonly<Record<SourceClass, string>> = {
+  call: 'calls', read: 'reads of results', name: 'imports', exhaust: 'exhaustive switches', fake: 'mocks', 'type-level': 'type-level code',
+};
+
+/** `breaks deployed clients; calls and mocks stop compiling`. What happens at run time is said of code that compiles. */
+export function effectOf(one: LocatedChange): string {
+  const { source } = one;
+  return [
+    WIRE_WORDS[one.wire], source.length === 0 ? RUNTIME_WORDS[one.runtime] : `${listed(source.map((each) => CODE_WORDS[each]))} ${source.length === 1 && source[0] === 'type-level' ? 'stops' : 'stop'} compiling`,
+    one.unstable === true ? 'below the promised stability' : '',
+  ].filter((text) => text !== '').join('; ');
+}
+
+/** `a, b and c`. */
+export const listed = (all: readonly string[]): string => (all.length <= 1 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}`);
+
+export interface ChangeGroup {
+  readonly title: string;
+  readonly rule: string;
+  readonly effect: string;
+  readonly bump: string;
+  readonly changes: readonly LocatedChange[];
+}
+
+/** Changes of one rule with the same effect together, in the order of the first of each. */
+export function groupsOf(changes: readonly LocatedChange[]): readonly ChangeGroup[] {
+  const groups = new Map<string, ChangeGroup & { readonly changes: LocatedChange[] }>();
+  for (const one of changes) {
+    const effect = effectOf(one);
+    const key = `${one.rule}\n${effect}\n${one.bump}`;
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, { title: one.title, rule: one.rule, effect, bump: one.bump, changes: [one] });
+    else known.changes.push(one);
+  }
+  return [...groups.values()];
+}
+
+/** Before and after, without what the sentence says already. */
+export function valuesOf(one: LocatedChange): { readonly before?: string; readonly after?: string } {
+  const says = (text: string): boolean => one.message.includes(text);
+  return {
+    ...(one.before === undefined || one.before === '' || says(one.before) ? {} : { before: one.before }),
+    ...(one.after === undefined || one.after === '' || says(one.after) ? {} : { after: one.after }),
+  };
+}
+
+/** The methods and webhooks that meet the change, but for the one that it is about. */
+export const reachedBy = (one: LocatedChange): readonly string[] =>
+  one.reach.map((use) => (use.symbol === undefined ? use.operation : `${use.symbol}()`)).filter((name) => !one.message.includes(name));
