@@ -12,6 +12,7 @@ import { type Variables, isScalar, nameVariables, restName, sendsAllAsQuery } fr
 export interface CallPlan {
   /** `{ qualifiedName, ...body } = params`; empty when nothing is taken apart. */
   readonly destructure: expr.TypeExpression;
+  /** In lower case where the client has a method for it, else as it is sent. */
   readonly verb: string;
   /** False: `request` must be used, as the client has no method for the verb. */
   readonly hasVerb: boolean;
@@ -29,10 +30,11 @@ export interface CallContext extends SecurityDefaults {
 
 export function planCall(plan: MethodPlan, context: CallContext): CallPlan {
   const variables = nameVariables(context.names, plan);
+  const hasVerb = plan.method.sentVerb === undefined && VERBS.has(plan.method.verb);
   return {
     destructure: destructure(context.names, plan, variables),
-    verb: plan.method.sentVerb ?? plan.method.verb,
-    hasVerb: plan.method.sentVerb === undefined && VERBS.has(plan.method.verb),
+    verb: hasVerb ? plan.method.verb : (plan.method.sentVerb ?? plan.method.verb.toUpperCase()),
+    hasVerb,
     path: pathOf(plan, variables),
     options: optionsOf(plan, variables, context),
   };

@@ -193,14 +193,15 @@ export abstract class RequestCore {
       throw new SDKError(`This request needs credentials: ${Object.keys(schemes).join(', ')}`);
     }
     this.validateHeaders(headers, options);
-    call.spent = encoded?.once ?? false;
+    call.spent = !!encoded?.once;
     const init: MiddlewareRequest['init'] = Object.assign(
       {},
       encoded?.init,
       this.fetchOptions,
       options.fetchOptions,
       {
-        method: STANDARD.test(options.method) ? options.method.toUpperCase() : options.method,
+        // The client's own words; other methods are case-sensitive (RFC 9110 section 9.1).
+        method: options.method in this ? options.method.toUpperCase() : options.method,
         headers: headers.values,
         signal,
         body: encoded?.body,
@@ -264,9 +265,6 @@ export abstract class RequestCore {
 }
 
 // The caller has set or removed the credential by hand.
-/** Written in lower case here and in upper case on the wire; other methods are sent as they are written (RFC 9110 section 9.1). */
-const STANDARD = /^(?:get|put|post|delete|options|head|patch|trace|query)$/;
-
 function isGiven(schemes: AuthSchemes, query: object, { nulls, values }: NullableHeaders): boolean {
   return Object.values(schemes).some(({ in: place, name }) =>
     place === 'query'

@@ -5,9 +5,9 @@ import type { QueryDefaults, WriteStyled } from './query.ts';
 /** A value, or a promise of it. */
 export type PromiseOrValue<T> = T | Promise<T>;
 
-/** HTTP methods in the form the client uses. */
+/** HTTP methods: those that the client has methods for in lower case, others as they are sent. */
 export type HTTPMethod =
-  'get' | 'post' | 'put' | 'patch' | 'delete' | 'head' | 'options' | 'query' | (string & {});
+  'get' | 'post' | 'put' | 'patch' | 'delete' | 'HEAD' | 'OPTIONS' | 'QUERY' | (string & {});
 
 /** The `fetch` of the platform, or one that behaves like it. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;

@@ -11,7 +11,7 @@ export function shouldRetry(
   if (told === 'true' || told === 'false') {
     return told === 'true';
   }
-  return statuses.includes(`${status}`) || statuses.includes(`${Math.floor(status / 100)}XX`);
+  return statuses.includes(`${status}`) || statuses.includes(`${String(status)[0]}XX`);
 }
 
 /**
