@@ -3,6 +3,7 @@ import { stringify } from 'yaml';
 import { byCodeUnit } from '../lib/order.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
 import { unescapeToken } from '../lib/origin.ts';
+import { label, prose } from '../plan/docs/markdown.ts';
 import { valueOf } from './document-spec.ts';
 import type { DocumentedOperation } from './types.ts';
 
@@ -19,11 +20,11 @@ function pageText(operation: DocumentedOperation, excerpt: Excerpt, document: st
   const yaml = excerpt.yaml.trimEnd();
   const longest = (yaml.match(/`{3,}/g) ?? []).reduce((most, run) => Math.max(most, run.length), 3);
   const fence = '`'.repeat(longest + 1);
-  const description = operation.description.replaceAll('<!--', '&lt;!--').replace(/!?\[([^\]\n]{1,300})\]\((?!https?:|mailto:)[^)\n]{0,500}\)/g, '$1').trim();
+  const description = prose(operation.description);
   return `> ## Documentation index
 > [All operations](README.md)
 
-# ${oneLine(operation.summary)}
+# ${label(operation.summary)}
 
 ${description === '' ? '' : `> ${description.replaceAll('\n', '\n> ')}\n\n`}## OpenAPI
 
@@ -34,7 +35,7 @@ ${excerpt.isWhole ? '' : `\nSchemas further away from the operation are in [the 
 }
 
 export function referenceIndex(operations: readonly DocumentedOperation[]): string {
-  const rows = operations.map((one) => `- [${oneLine(one.summary).replace(/[[\]]/g, '\\$&')}](${one.slug}.md): \`${one.sentVerb ?? one.verb.toUpperCase()} ${oneLine(one.path)}\`, \`${one.call}\``);
+  const rows = operations.map((one) => `- [${label(one.summary)}](${one.slug}.md): \`${one.sentVerb ?? one.verb.toUpperCase()} ${oneLine(one.path)}\`, \`${one.call}\``);
   return `# Requests and responses\n\nThe HTTP interface behind each method, as the API's own description has it.\n\n${rows.join('\n')}\n\n[All pages](../README.md)\n`;
 }
 

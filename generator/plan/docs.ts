@@ -1,6 +1,7 @@
 /** Documentation lines for JSDoc: prose of the document, wrapped, followed by tags. */
 import type { Deprecation, Method, Property, TypeNode } from '../ir/types.ts';
 import { type Code, valueLiteral } from './code.ts';
+import { markdownOfHtml } from './html.ts';
 
 const WIDTH = 80;
 
@@ -14,7 +15,7 @@ export function proseLines(text: string | undefined): readonly string[] {
     if (paragraph.length > 0) lines.push(...wrap(paragraph.join(' ')));
     paragraph = [];
   };
-  for (const line of text.replace(/\r\n?/g, '\n').split('\n')) {
+  for (const line of markdownOfHtml(text).replace(/\r\n?/g, '\n').split('\n')) {
     const isFence = /^\s*(```|~~~)/.test(line);
     if (isFence) fenced = !fenced;
     if (fenced || isFence || /^\s*$|^\s{4}|^\s*([-*+>|#]|\d+[.)])(\s|$)|^\s*\|/.test(line)) {

@@ -2,7 +2,7 @@
 import { type Code, code, identifier, lineText, stringLiteral } from '../code.ts';
 import { pageOf } from '../pages.ts';
 import type { Declaration } from '../types/declaration.ts';
-import { memberDescription } from './facts.ts';
+import { deprecationReason, memberDescription } from './facts.ts';
 import { codeSpan, fenced, label, prose } from './markdown.ts';
 import { type DocsContext, type ParameterRow, mark } from './operation.ts';
 import { type ModelPage, qualifiedName } from './pages.ts';
@@ -47,7 +47,8 @@ export function viewModel(context: DocsContext, page: ModelPage): ModelDoc {
 const docProse = (doc: readonly string[]): Code => {
   const deprecated = doc.findIndex((line) => line.startsWith('@deprecated'));
   if (deprecated < 0) return prose(doc.join('\n'));
-  return prose([...doc.slice(0, deprecated), `**Deprecated**: ${doc.slice(deprecated).join(' ').replace(/^@deprecated\s*/, '')}`].join('\n'));
+  const reason = deprecationReason(doc.slice(deprecated));
+  return prose([...doc.slice(0, deprecated), reason === '' ? '**Deprecated.**' : `**Deprecated**: ${reason}`].join('\n'));
 };
 
 /** The type and the types nested in it, outermost first. */

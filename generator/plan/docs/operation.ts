@@ -1,13 +1,13 @@
 /** One operation on the page of its resource: example, function, parameters, response, errors. */
-import { type Code, code, identifier, join, lineText } from '../code.ts';
+import { type Code, code, identifier, lineText } from '../code.ts';
 import { positionalNames } from '../methods/variables.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import { planSample } from '../samples/call.ts';
 import { type SnippetContext, classSnippet, functionSnippet } from '../samples/snippet.ts';
 import type { SampleStyle } from '../samples/value.ts';
 import type { SdkPlan } from '../sdk.ts';
-import { factsOf } from './facts.ts';
-import { anchorOf, cell, codeSpan, fenced, label, link, prose, relativePath } from './markdown.ts';
+import { parameterDescription } from './facts.ts';
+import { cell, codeSpan, fenced, label, link, prose, relativePath, summaryText } from './markdown.ts';
 import type { DocPages } from './pages.ts';
 import { errorRows } from './error-rows.ts';
 import { markdownType, responseText } from './types.ts';
@@ -52,25 +52,33 @@ export function viewOperation(context: DocsContext, plan: MethodPlan, from: stri
   const { method } = plan;
   const sample = planSample(context.sdk, plan, { extent: 'required', style: context.style });
   const standalone = sample && context.snippets.functionOf(plan) ? functionSnippet(context.snippets, sample) : code``;
+  const deprecation = deprecationOf(method);
+  const request = `${method.sentVerb ?? method.verb.toUpperCase()} ${method.path}`;
   return {
     name: identifier(plan.layout.name),
-    anchor: lineText(anchorOf(plan.layout.name)),
-    summary: cell(method.summary ?? firstLine(method.description) ?? `${method.sentVerb ?? method.verb.toUpperCase()} ${method.path}`),
-    description: prose(method.description ?? method.summary ?? `${method.sentVerb ?? method.verb.toUpperCase()} ${method.path}`),
+    anchor: lineText(context.pages.operationAnchor(plan)),
+    summary: cell(method.summary ?? (method.description === undefined ? request : summaryText(method.description))),
+    description: prose(method.description ?? method.summary ?? request),
     marker: usageMarker(plan),
     example: sample ? fenced(classSnippet(context.snippets, sample), code`typescript`) : code``,
     hasExample: sample !== undefined,
     standalone: standalone === '' ? code`` : fenced(standalone, code`typescript`),
     hasStandalone: standalone !== '',
-    deprecated: prose(method.deprecated?.message ?? 'This operation should no longer be used.'),
-    isDeprecated: method.deprecated !== undefined,
+    deprecated: prose(deprecation),
+    isDeprecated: deprecation !== undefined,
     parameters: parameterRows(context, plan, from),
     response: responseText(context.sdk, plan, { pages: context.pages, from }),
     errors: errorRows(plan, context.pages),
   };
 }
 
-const firstLine = (text: string | undefined): string | undefined => text?.split(/\n\s*\n/)[0];
+/** What is to be said beside the description, which often says it itself. */
+function deprecationOf({ deprecated, description, summary }: MethodPlan['method']): string | undefined {
+  if (!deprecated) return undefined;
+  if (deprecated.message !== undefined) return deprecated.message;
+  if (deprecated.sunset !== undefined) return `Ends on ${deprecated.sunset}.`;
+  return /deprecat/i.test(`${description ?? ''} ${description === undefined ? (summary ?? '') : ''}`) ? undefined : 'Do not use it in new code.';
+}
 
 function usageMarker(plan: MethodPlan): Code {
   const { method } = plan;
@@ -85,7 +93,7 @@ function parameterRows(context: DocsContext, plan: MethodPlan, from: string): re
     name: codeSpan(variable),
     type: markdownType(type, place),
     required: mark(true),
-    description: join([...(parameter.description === undefined ? [] : [cell(parameter.description)]), ...factsOf(context.sdk.world, parameter.type, parameter.example === undefined ? {} : { example: parameter.example })], ' '),
+    description: parameterDescription(context.sdk.world, parameter),
   }));
   const request = plan.arguments.kind === 'none' || !plan.params ? [] : [{
     name: code`\`request\``,
@@ -103,5 +111,5 @@ function parameterRows(context: DocsContext, plan: MethodPlan, from: string): re
 }
 
 export const operationLink = (context: DocsContext, plan: MethodPlan, from: string): Code =>
-  link(label([...plan.resource.properties, plan.layout.name].join('.')), `${relativePath(from, context.pages.resourcePath(plan.resource))}#${anchorOf(plan.layout.name)}`);
+  link(label([...plan.resource.properties, plan.layout.name].join('.')), `${relativePath(from, context.pages.resourcePath(plan.resource))}#${context.pages.operationAnchor(plan)}`);
 

@@ -4,6 +4,7 @@ import type { MethodPlan } from '../methods/method.ts';
 import type { SdkPlan } from '../sdk.ts';
 import type { Declaration } from '../types/declaration.ts';
 import type { TypeExpression } from '../types/expr.ts';
+import { operationAnchors } from './anchors.ts';
 import { anchorOf } from './markdown.ts';
 
 export type PageKind = 'components' | 'operations' | 'errors';
@@ -22,6 +23,8 @@ export interface ModelPage {
 export interface DocPages {
   readonly models: readonly ModelPage[];
   readonly resourcePath: (layout: ResourceLayout) => string;
+  /** Where the operation stands on that page. */
+  readonly operationAnchor: (plan: MethodPlan) => string;
   /** Page and anchor of a type; undefined for types that have no page. */
   readonly find: (declaration: Declaration) => { readonly page: ModelPage; readonly anchor: string } | undefined;
   /** `request` and `response` pages of an operation, where it has them. */
@@ -34,6 +37,7 @@ export function planPages(sdk: SdkPlan): DocPages {
   const byDeclaration = new Map<Declaration, ModelPage>();
   const byMethod = new Map<string, ModelPage>();
   const resources = placeResources(sdk);
+  const anchors = operationAnchors(sdk, resources.keys());
 
   const place = (kind: PageKind, wanted: string, title: string, declarations: readonly Declaration[], list?: MethodPlan): ModelPage => {
     let slug = wanted;
@@ -67,6 +71,7 @@ export function planPages(sdk: SdkPlan): DocPages {
   return {
     models,
     resourcePath: (layout) => resources.get(layout) ?? 'README.md',
+    operationAnchor: (plan) => anchors.get(plan) ?? anchorOf(plan.layout.name),
     find: (declaration) => {
       let top = declaration;
       while (top.parent) top = top.parent;

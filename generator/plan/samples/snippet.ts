@@ -1,4 +1,5 @@
 /** Whole programs around sample calls: with the class, and with a standalone function. */
+import type { SecurityRequirement } from '../../ir/types.ts';
 import type { ClientPlan } from '../client.ts';
 import { type Code, code, empty, identifier, join, stringLiteral } from '../code.ts';
 import type { MethodPlan } from '../methods/method.ts';
@@ -11,6 +12,8 @@ export interface SnippetContext {
   readonly packageName: string;
   /** Name of the variable that holds the client: `client`. */
   readonly variable: string;
+  /** What operations ask for that say nothing of it themselves. */
+  readonly security: readonly SecurityRequirement[];
   readonly functionOf: (plan: MethodPlan) => { readonly file: string; readonly name: string } | undefined;
 }
 
@@ -23,18 +26,22 @@ export const exampleLines = (context: Pick<SnippetContext, 'variable'>, sample: 
 
 /** A program that makes one call through the class. */
 export function classSnippet(context: SnippetContext, sample: SamplePlan): Code {
-  return join([classImports(context, sample.usesFile), constructClient(context, context.client.className), printUse(sample, { callee: calleeOf(context, sample.plan), indent: 0 })], '\n\n');
+  return join([classImports(context, sample.usesFile), constructClient(context, context.client.className, sample.plan), printUse(sample, { callee: calleeOf(context, sample.plan), indent: 0 })], '\n\n');
 }
 
 export const classImports = (context: SnippetContext, usesFile: boolean): Code =>
   code`${usesFile ? code`import fs from 'node:fs';\n` : empty}import ${identifier(context.client.className)} from ${stringLiteral(context.packageName)};`;
 
-/** `const client = new Smithery({ … });` Options that a variable of the environment gives are shown, as that is what people look for. */
-export function constructClient(context: Pick<SnippetContext, 'client' | 'variable'>, className: string): Code {
+/**
+ * `const client = new Smithery({ … });` Options that a variable of the environment gives are shown, as that is what people look for;
+ * of the credentials only those that the operation needs.
+ */
+export function constructClient(context: Pick<SnippetContext, 'client' | 'variable' | 'security'>, className: string, plan: MethodPlan): Code {
+  const options = shownOptions(context, plan);
   const isRead = ({ option }: ClientPlan['options'][number]): boolean => option.readEnv !== undefined && option.type === 'string' && (option.auth !== undefined || option.required);
-  const hasSeveral = context.client.options.filter(isRead).length > 1;
+  const hasSeveral = options.filter(isRead).length > 1;
   const remark = hasSeveral ? empty : code` // can be left out: this is where it is read from`;
-  const lines = context.client.options.flatMap((one): readonly Code[] => {
+  const lines = options.flatMap((one): readonly Code[] => {
     const { option, property } = one;
     if (option.auth === undefined && !option.required) return [];
     if (isRead(one)) return [code`  ${identifier(property)}: process.env[${stringLiteral(option.readEnv ?? '')}],${remark}\n`];
@@ -45,6 +52,19 @@ export function constructClient(context: Pick<SnippetContext, 'client' | 'variab
   const made = code`const ${identifier(context.variable)} = new ${identifier(className)}(`;
   const head = hasSeveral ? code`  // What comes from the environment can be left out: it is read from there anyway.\n` : empty;
   return lines.length === 0 ? code`${made});` : code`${made}{\n${head}${join(lines, '')}});`;
+}
+
+/** Where several credentials do, those of the way with the fewest. */
+function shownOptions({ client, security }: Pick<SnippetContext, 'client' | 'security'>, { method }: MethodPlan): ClientPlan['options'] {
+  const givenBy = (name: string): ClientPlan['options'] => client.options.filter(({ option }) => option.auth?.scheme === name);
+  const ways = (method.security ?? security)
+    .map((one) => one.schemes.map((scheme) => givenBy(scheme.name)))
+    .filter((one) => one.length > 0 && one.every((options) => options.length > 0))
+    .map((one) => new Set(one.flat()))
+    .sort((a, b) => a.size - b.size);
+  const [way] = ways;
+  if (!way) return client.options;
+  return client.options.filter((one) => one.option.auth === undefined || way.has(one) || (one.option.required && !one.option.nullable));
 }
 
 /** The same through the standalone function, failures as values. */
@@ -58,7 +78,7 @@ import { ${name} } from ${stringLiteral(`${context.packageName}/funcs/${named.fi
   const call = printCall(sample, { lead: code`const result = await `, callee: name, first: identifier(context.variable), tail: code`;`, indent: 0 });
   return code`${imports}
 
-${constructClient(context, context.client.coreName)}
+${constructClient(context, context.client.coreName, sample.plan)}
 
 ${call}
 if (result.ok) {

@@ -1,13 +1,14 @@
 /** `docs/`: a page per resource, per type, and those about errors, functions, runtimes and retries. */
+import { byFoldedCase } from '../../lib/order.ts';
 import { type Code, code, identifier, lineText } from '../code.ts';
 import { documentedBodies } from '../docs/error-rows.ts';
+import { operationsOf, resourceTitle } from '../docs/anchors.ts';
 import { cell, codeSpan, label, link, prose, relativePath } from '../docs/markdown.ts';
 import { type ModelDoc, viewModel } from '../docs/model.ts';
 import { type DocsContext, type OperationDoc, operationLink, viewOperation } from '../docs/operation.ts';
 import type { PageKind } from '../docs/pages.ts';
 import { markdownType } from '../docs/types.ts';
 import type { ResourceLayout } from '../layout.ts';
-import type { MethodPlan } from '../methods/method.ts';
 
 export interface DocsView {
   readonly resources: readonly ResourceDoc[];
@@ -58,7 +59,7 @@ export function viewDocs(context: DocsContext): DocsView {
       hasFunctions: functions.length > 0,
     },
     modelIndex: KINDS.flatMap(({ kind, title, about }) => {
-      const own = pages.models.filter((page) => page.kind === kind);
+      const own = pages.models.filter((page) => page.kind === kind).sort((a, b) => byFoldedCase(a.title, b.title));
       return own.length === 0 ? [] : [{ title, about, links: own.map((page) => link(label(`${kind}.${page.title}`), relativePath('models/README.md', page.path))) }];
     }),
     errors: viewErrors(context),
@@ -84,18 +85,16 @@ const KINDS: readonly { readonly kind: PageKind; readonly title: Code; readonly 
   { kind: 'errors', title: code`Errors`, about: code`What a failed call may carry in \`err.error\`.` },
 ];
 
-const titleOf = (context: DocsContext, layout: ResourceLayout): Code => (layout.path.length === 0 ? code`Client` : identifier(context.sdk.names.pascal(layout.resource.key)));
-
 function viewResourceDoc(context: DocsContext, layout: ResourceLayout): ResourceDoc {
   const { sdk, pages } = context;
   const path = pages.resourcePath(layout);
-  const order = (plan: MethodPlan): number => layout.resource.methods.indexOf(plan.method);
-  const plans = [...(sdk.methodsOf.get(layout) ?? [])].sort((a, b) => order(a) - order(b));
+  const overview = overviewOf(context, layout);
+  const calls = codeSpan([context.snippets.variable, ...layout.properties].join('.'));
   return {
     file: lineText(`docs/${path}`),
-    title: titleOf(context, layout),
-    overview: prose(overviewOf(context, layout)),
-    operations: plans.map((plan) => viewOperation(context, plan, path)),
+    title: identifier(resourceTitle(sdk, layout)),
+    overview: overview === undefined ? code`The methods of ${calls}.` : prose(overview),
+    operations: operationsOf(sdk, layout).map((plan) => viewOperation(context, plan, path)),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Api } from '../../ir/types.ts';
 import type { JsonObject } from '../../lib/json.ts';
 import { planClient } from '../client.ts';
+import { label, lead } from '../docs/markdown.ts';
 import { type Code, code, docComment, lineText, proseText, stringLiteral } from '../code.ts';
 import { type EntryPoint, everyEntryPoint, namedEntryPoints } from '../entry-points.ts';
 import { SHARED_MODULE } from '../layout.ts';
@@ -112,7 +113,7 @@ export interface ViewOptions {
 /** What samples need to know, for `documentedSamples` too. */
 export function snippetContext(sdk: SdkPlan, options: ViewOptions): SnippetContext {
   const functions = options.functions ? nameFunctions(sdk) : new Map<MethodPlan, { readonly file: string; readonly name: string }>();
-  return { client: planClient(sdk.names, sdk.api), packageName: options.package.name, variable: 'client', functionOf: (plan) => functions.get(plan) };
+  return { client: planClient(sdk.names, sdk.api), packageName: options.package.name, variable: 'client', security: sdk.api.security, functionOf: (plan) => functions.get(plan) };
 }
 
 export function planViews(sdk: SdkPlan, options: ViewOptions): RootView {
@@ -192,8 +193,8 @@ function viewPackage(sdk: SdkPlan, info: PackageInfo, functions: number): Packag
     name: json(info.name), version: json(info.version), description: json(info.description), license: json(info.license), author: json(info.author),
     repository: json(info.repository ?? ''), hasRepository: info.repository !== undefined,
     homepage: json(info.homepage ?? ''), hasHomepage: info.homepage !== undefined,
-    title: lineText(api.info.title), plainName: lineText(info.name), plainVersion: lineText(info.version),
-    summary: proseText(api.info.description ?? info.description), licenseText: proseText(info.licenseText),
+    title: label(api.info.title), plainName: lineText(info.name), plainVersion: lineText(info.version),
+    summary: lead(api.info.description ?? info.description), licenseText: proseText(info.licenseText),
   };
 }
 
