@@ -1,6 +1,7 @@
 /** One comment per pull request, found again by a hidden mark. */
 const MARK = '<!-- sdkwright-diff -->';
 const MAX_PAGES = 30;
+const TIMEOUT_MS = 30_000;
 
 /**
  * @typedef {object} Comment
@@ -24,14 +25,17 @@ export async function upsertComment(wanted) {
   for (let page = 1; page <= MAX_PAGES; page += 1) {
     const listed = await call(wanted, 'GET', `${comments}?per_page=100&page=${page}`);
     if (!listed.ok) return { kind: 'refused', status: listed.status };
-    /** @type {{ id: number, body?: string }[]} */
+    /** @type {{ id: number, body?: string, user?: { type?: string }, author_association?: string }[]} */
     const found = await listed.json();
-    const known = found.find((one) => one.body?.startsWith(MARK));
+    const known = found.find((one) => one.body?.startsWith(MARK) && isOurs(one));
     if (known !== undefined) return settle(await call(wanted, 'PATCH', `${api}/repos/${repository}/issues/comments/${known.id}`, body), 'updated');
     if (found.length < 100) break;
   }
   return wanted.onlyUpdate ? { kind: 'nothing' } : settle(await call(wanted, 'POST', comments, body), 'created');
 }
+
+/** Anybody can write the mark; only what a bot or a member of the project wrote is replaced. @param {{ user?: { type?: string }, author_association?: string }} comment */
+const isOurs = ({ user, author_association: association }) => user?.type === 'Bot' || ['OWNER', 'MEMBER', 'COLLABORATOR'].includes(association ?? '');
 
 /** @param {Response} response @param {'created' | 'updated'} kind @returns {{ kind: 'created' | 'updated' } | { kind: 'refused', status: number }} */
 const settle = (response, kind) => (response.ok ? { kind } : { kind: 'refused', status: response.status });
@@ -40,6 +44,7 @@ const settle = (response, kind) => (response.ok ? { kind } : { kind: 'refused', 
 const call = ({ fetch, token }, method, url, body) =>
   fetch(url, {
     method,
+    signal: AbortSignal.timeout(TIMEOUT_MS),
     headers: { accept: 'application/vnd.github+json', authorization: `Bearer ${token}`, 'content-type': 'application/json', 'user-agent': 'sdkwright' },
     ...(body === undefined ? {} : { body: JSON.stringify({ body }) }),
   });

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { appendFile, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { upsertComment } from './comment.mjs';
 
 /**
@@ -20,10 +22,10 @@ import { upsertComment } from './comment.mjs';
 export async function runAction(world) {
   const { env, log } = world;
   const spec = env.SDKWRIGHT_SPEC ?? '';
-  if (spec === '') return fail(world, 'The input `spec` is empty.', 2);
+  if (spec === '' || spec.startsWith('-')) return fail(world, spec === '' ? 'The input `spec` is empty.' : 'The input `spec` is no file.', 2);
   if (env.SDKWRIGHT_GENERATE) {
     const generated = await run(world, 'bash', ['-c', env.SDKWRIGHT_GENERATE]);
-    log(generated.out.trimEnd());
+    quote(world, generated.out);
     if (generated.code !== 0) return fail(world, `The SDK could not be generated: ${generated.err.trim()}`, 4);
   }
   const base = await baseRevision(world);
@@ -40,18 +42,22 @@ export async function runAction(world) {
 async function compare(world, base, revision) {
   const { env, log } = world;
   const folder = await mkdtemp(join(env.RUNNER_TEMP ?? tmpdir(), 'sdkwright-'));
-  const first = await diff(world, base, revision, 'json');
+  const command = await commandOf(world, folder);
+  if (command.kind === 'fault') return fail(world, `sdkwright could not be installed: ${command.reason}`, 4);
+  /** @param {string} format */
+  const diff = (format) => runDiff(world, { command: command.parts, base, revision, format });
+  const first = await diff('json');
   if (first.code > 1) {
-    log(first.err.trimEnd());
+    quote(world, first.err);
     return fail(world, `sdkwright diff ended with ${first.code}.`, first.code);
   }
   const report = join(folder, 'diff.json');
   await writeFile(report, first.out);
   const { verdict } = JSON.parse(first.out);
-  const markdown = (await diff(world, base, revision, 'markdown')).out;
-  log((await diff(world, base, revision, 'github')).out.trimEnd());
-  if (first.err !== '') log(first.err.trimEnd());
-  if (env.SDKWRIGHT_SARIF) await writeFile(join(world.cwd, env.SDKWRIGHT_SARIF), (await diff(world, base, revision, 'sarif')).out);
+  const markdown = (await diff('markdown')).out;
+  log((await diff('github')).out.trimEnd());
+  if (first.err !== '') quote(world, first.err);
+  if (env.SDKWRIGHT_SARIF) await writeFile(join(world.cwd, env.SDKWRIGHT_SARIF), (await diff('sarif')).out);
   if (env.GITHUB_STEP_SUMMARY) await appendFile(env.GITHUB_STEP_SUMMARY, markdown);
   await setOutputs(world, { bump: verdict.bump, wire: verdict.wire, ok: String(verdict.ok), report });
   if (env.SDKWRIGHT_COMMENT !== 'false') await comment(world, markdown, JSON.parse(first.out));
@@ -60,8 +66,8 @@ async function compare(world, base, revision) {
   return first.code;
 }
 
-/** @param {World} world @param {string} base @param {string} revision @param {string} format */
-async function diff(world, base, revision, format) {
+/** @param {World} world @param {{ command: string[], base: string, revision: string, format: string }} of */
+async function runDiff(world, { command, base, revision, format }) {
   const { env } = world;
   const title = env.SDKWRIGHT_DECLARED_BUMP === 'title' ? ((await eventOf(env)).pull_request?.title ?? '') : undefined;
   const optional = [
@@ -69,12 +75,23 @@ async function diff(world, base, revision, format) {
     ...(env.SDKWRIGHT_PRESET ? ['--preset', env.SDKWRIGHT_PRESET] : []),
     ...(title !== undefined ? [`--declared-title=${title}`] : env.SDKWRIGHT_DECLARED_BUMP ? ['--declared-bump', env.SDKWRIGHT_DECLARED_BUMP] : []), ...(env.SDKWRIGHT_VERIFY === 'true' && format === 'json' ? ['--verify'] : []),
   ];
-  const [command = 'npx', ...given] = commandOf(env);
-  return run(world, command, [...given, 'diff', base, revision, '--format', format, '--fail-on', env.SDKWRIGHT_FAIL_ON || 'major', ...optional]);
+  const [program = process.execPath, ...given] = command;
+  return run(world, program, [...given, 'diff', '--format', format, '--fail-on', env.SDKWRIGHT_FAIL_ON || 'major', ...optional, '--', base, revision]);
 }
 
-/** `SDKWRIGHT_COMMAND` (a JSON list) is for tests and for repositories that have the package installed. @param {World['env']} env @returns {string[]} */
-const commandOf = (env) => (env.SDKWRIGHT_COMMAND ? JSON.parse(env.SDKWRIGHT_COMMAND) : ['npx', '--yes', `sdkwright@${env.SDKWRIGHT_VERSION || 'latest'}`]);
+/**
+ * `SDKWRIGHT_COMMAND` (a JSON list) is for tests and for repositories that have the package installed. Otherwise the package is installed into
+ * a folder of its own: an `.npmrc` that a pull request brings along has no say in where it comes from.
+ * @param {World} world @param {string} folder @returns {Promise<{ kind: 'command', parts: string[] } | { kind: 'fault', reason: string }>}
+ */
+async function commandOf(world, folder) {
+  const { env } = world;
+  if (env.SDKWRIGHT_COMMAND) return { kind: 'command', parts: JSON.parse(env.SDKWRIGHT_COMMAND) };
+  const version = env.SDKWRIGHT_VERSION || JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')).version;
+  // Through bash, because npm is a script of another kind on each system; the version is an argument, no part of the command.
+  const installed = await run({ ...world, cwd: folder }, 'bash', ['-c', 'exec npm install --no-save --no-audit --no-fund --ignore-scripts --prefix . -- "$1"', 'npm', `sdkwright@${version}`]);
+  return installed.code === 0 ? { kind: 'command', parts: [process.execPath, join(folder, 'node_modules/sdkwright/dist/cli/main.js')] } : { kind: 'fault', reason: installed.err.trim() };
+}
 
 /** @param {World['env']} env @returns {Promise<{ before?: unknown, pull_request?: { number?: unknown, title?: string } }>} */
 const eventOf = async (env) => (env.GITHUB_EVENT_PATH ? JSON.parse(await readFile(env.GITHUB_EVENT_PATH, 'utf8')) : {});
@@ -89,7 +106,7 @@ async function baseRevision(world) {
   const branch = wanted.replace(/^origin\//, '');
   const fetched = await git(world, ['fetch', '--quiet', '--depth=1', 'origin', `+${branch}:refs/remotes/origin/${branch}`]);
   if (fetched.code === 0) return `origin/${branch}`;
-  const commit = await git(world, ['fetch', '--quiet', '--depth=1', 'origin', branch]);
+  const commit = await git(world, ['fetch', '--quiet', '--depth=1', '--', 'origin', branch]);
   return commit.code === 0 ? 'FETCH_HEAD' : undefined;
 }
 
@@ -102,11 +119,21 @@ async function comment(world, markdown, report) {
   const number = (await eventOf(env)).pull_request?.number;
   if (typeof number !== 'number' || !env.GITHUB_REPOSITORY || !env.SDKWRIGHT_TOKEN) return;
   const isEmpty = report.changes.length === 0 && report.withoutEffect.length === 0;
-  const result = await upsertComment({
+  const result = await tryComment({
     fetch: world.fetch, api: env.GITHUB_API_URL || 'https://api.github.com', repository: env.GITHUB_REPOSITORY, number, token: env.SDKWRIGHT_TOKEN, body: markdown, onlyUpdate: isEmpty,
   });
   // A pull request from a fork has a token that may only read.
-  if (result.kind === 'refused') log(`::warning::${data(`The comment could not be written (status ${result.status}); the report is in the job's summary.`)}`);
+  if (result.kind === 'refused') log(`::warning::${data(`The comment could not be written (${result.reason}); the report is in the job's summary.`)}`);
+}
+
+/** That the comment fails, for whatever reason, is no finding. @param {import('./comment.mjs').Comment} wanted @returns {Promise<{ kind: 'written' } | { kind: 'refused', reason: string }>} */
+async function tryComment(wanted) {
+  try {
+    const result = await upsertComment(wanted);
+    return result.kind === 'refused' ? { kind: 'refused', reason: `status ${result.status}` } : { kind: 'written' };
+  } catch (error) {
+    return { kind: 'refused', reason: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 /** @param {World} world @param {Record<string, string>} outputs */
@@ -120,16 +147,26 @@ function fail({ log }, message, code) {
   return code;
 }
 
+/** Text that others wrote goes to the log with workflow commands switched off. @param {World} world @param {string} text */
+function quote({ log }, text) {
+  if (text.trim() === '') return;
+  const token = randomUUID();
+  log(`::stop-commands::${token}`);
+  log(text.trimEnd());
+  log(`::${token}::`);
+}
+
 /** Line breaks and percent signs in a workflow command. @param {string} text */
 const data = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 
 /** @param {World} world @param {string[]} args */
 const git = (world, args) => run(world, 'git', args);
 
-/** No shell: inputs are arguments, never commands. @param {World} world @param {string} command @param {string[]} args @returns {Promise<{ code: number, out: string, err: string }>} */
+/** No shell: inputs are arguments, never commands. The token stays here. @param {World} world @param {string} command @param {string[]} args @returns {Promise<{ code: number, out: string, err: string }>} */
 function run(world, command, args) {
   return new Promise((done) => {
-    const child = spawn(command, args, { cwd: world.cwd, env: { ...world.env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const { SDKWRIGHT_TOKEN: _token, ...env } = world.env;
+    const child = spawn(command, args, { cwd: world.cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     /** @type {Buffer[]} */
     const out = [];
     /** @type {Buffer[]} */

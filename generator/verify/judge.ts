@@ -67,8 +67,8 @@ export function judge(base: Generated, revision: Generated, changes: readonly Ch
 /** A value with a property too many is refused where it is written, not where it is passed on. */
 const LITERAL_ONLY = new Set<string>(['property-removed', 'additional-properties-closed', 'index-signature-removed']);
 
-/** The properties on a change's path, the last two of them: `Pet.owner.name` → `owner`, `name`. */
-const namesIn = (change: Change): readonly string[] => change.subject.split(/[.[\]]+/).slice(1).map((one) => one.replaceAll('"', '')).filter((one) => one !== '' && !one.includes('(')).slice(-2);
+/** The properties on a change's path: `Pet.owner.name` → `owner`, `name`. */
+const namesIn = (change: Change): readonly string[] => change.subject.split(/[.[\]]+/).slice(1).map((one) => one.replaceAll('"', '')).filter((one) => one !== '' && !one.includes('('));
 
 interface Group {
   readonly symbol: string;
@@ -118,7 +118,7 @@ function disagreementsOf(group: Group, groups: ReadonlyMap<string, Group>, expec
   // What only a literal shows cannot be shown where the type is too deep to write one.
   if (fault === undefined && kind === 'fake' && probes.every((one) => one.code.includes('Flat<')) && causes.every((one) => LITERAL_ONLY.has(one.rule))) return [];
   // Too deep for the paths that are tried here: the type itself was tried as well.
-  if (fault === undefined && causes.some((one) => groups.get(`${typeOf(one)} ${kind}`)?.fault !== undefined || (kind === 'exhaust' && groups.get(`${typeOf(one)} read`)?.fault !== undefined))) return [];
+  if (fault === undefined && causes.some((one) => groups.get(`${typeOf(one)} ${kind}`)?.fault !== undefined || (kind === 'exhaust' && groups.get(`${typeOf(one)} read`)?.fault !== undefined) || (kind === 'call' && groups.get(`${typeOf(one)} fake`)?.fault !== undefined))) return [];
   return [{
     symbol, kind, expected: fault === undefined ? 'breaks' : 'compiles', probe: fault?.probe ?? probes[0]?.code ?? '',
     ...(fault === undefined ? {} : { fault: { code: fault.code, message: fault.message } }),

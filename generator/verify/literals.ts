@@ -5,27 +5,33 @@ export interface LiteralOptions {
   readonly checker: ts.TypeChecker;
   /** Optional properties as well. */
   readonly full: boolean;
+  /** Names of properties that are written however deep they stand. */
+  readonly sought?: ReadonlySet<string>;
   /** Which member to write where this very union stands. */
   readonly choice?: { readonly union: ts.Type; readonly member: ts.Type };
 }
 
 const MAX_DEPTH = 6;
+/** Along the properties that the rules speak of. */
+const MAX_SOUGHT_DEPTH = 16;
 
 /** Undefined where no literal can be written: class instances, type parameters, endless types. */
 export function literalOf(type: ts.Type, options: LiteralOptions, within: readonly ts.Type[] = []): string | undefined {
   const { checker, full } = options;
   const inner = (one: ts.Type): string | undefined => literalOf(one, options, [...within, type]);
-  if (within.length > MAX_DEPTH || within.includes(type)) return undefined;
+  const deepest = options.sought === undefined || options.sought.size === 0 ? MAX_DEPTH : MAX_SOUGHT_DEPTH;
+  if (within.length > deepest || within.includes(type)) return undefined;
   if (type.isStringLiteral()) return JSON.stringify(type.value);
   if (type.isNumberLiteral()) return String(type.value);
-  if (options.choice?.union === type) return literalOf(options.choice.member, { checker, full }, [...within, type]);
+  if (options.choice?.union === type) return literalOf(options.choice.member, { checker, full, ...(options.sought === undefined ? {} : { sought: options.sought }) }, [...within, type]);
   if (type.flags & ts.TypeFlags.BooleanLiteral) return checker.typeToString(type);
   if (type.flags & (ts.TypeFlags.String | ts.TypeFlags.TemplateLiteral)) return '"text"';
   if (type.flags & ts.TypeFlags.Number) return '1';
   if (type.flags & ts.TypeFlags.Boolean) return 'true';
   if (type.flags & ts.TypeFlags.Null) return 'null';
   if (type.flags & ts.TypeFlags.Undefined) return 'undefined';
-  if (type.flags & ts.TypeFlags.Unknown) return '"anything"';
+  // No text and no number, and no map either: whatever a narrower type takes, it is not this.
+  if (type.flags & ts.TypeFlags.Unknown) return 'new Date(0)';
   if (type.isUnion()) return first(type.types.filter((one) => !(one.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null))), inner) ?? first(type.types, inner);
   if (type.isIntersection() && type.types.some((one) => one.flags & ts.TypeFlags.String)) return '"text"';
   if (checker.isArrayType(type)) {
@@ -36,7 +42,7 @@ export function literalOf(type: ts.Type, options: LiteralOptions, within: readon
     const items = checker.getTypeArguments(type as ts.TypeReference).map(inner);
     return items.some((one) => one === undefined) ? undefined : `[${items.join(', ')}]`;
   }
-  if (isPlainObject(type)) return objectLiteral(type, full, checker, inner);
+  if (isPlainObject(type)) return objectLiteral(type, { full, checker, inner, isWanted: (name) => within.length < MAX_DEPTH || options.sought?.has(name) === true });
   return undefined;
 }
 
@@ -56,11 +62,19 @@ export function isPlainObject(type: ts.Type): boolean {
   return !declarations.some((one) => ts.isClassDeclaration(one) || /\/lib\.[^/]*\.d\.ts$/.test(one.getSourceFile().fileName));
 }
 
-function objectLiteral(type: ts.Type, full: boolean, checker: ts.TypeChecker, inner: (one: ts.Type) => string | undefined): string | undefined {
+interface Writing {
+  readonly full: boolean;
+  readonly checker: ts.TypeChecker;
+  readonly inner: (one: ts.Type) => string | undefined;
+  /** Whether an optional property is written. */
+  readonly isWanted: (name: string) => boolean;
+}
+
+function objectLiteral(type: ts.Type, { full, checker, inner, isWanted }: Writing): string | undefined {
   const parts: string[] = [];
   for (const property of checker.getPropertiesOfType(type)) {
     const optional = (property.flags & ts.SymbolFlags.Optional) !== 0;
-    if (optional && !full) continue;
+    if (optional && !(full && isWanted(property.name))) continue;
     const text = inner(checker.getTypeOfSymbol(property));
     if (text !== undefined && text !== 'undefined') parts.push(`${JSON.stringify(property.name)}: ${text}`);
     else if (!optional) return undefined;

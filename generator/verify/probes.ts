@@ -150,7 +150,7 @@ function callProbes(scene: Scene, signature: ts.Signature, overloaded: boolean):
   if (literal === undefined && overloaded) return undefined;
   push(literal === undefined ? `async function ${name}(${variables}) { return await client${path}(${names.join(', ')}); }` : `async function ${name}() { return await client${path}(${literal}); }`);
   if (literal !== undefined && names.length > 0 && !overloaded) push(`(${variables}) => client${path}(${names.join(', ')});`);
-  const all = types.slice(0, -1).map((type) => literalOf(checker.getNonNullableType(type), { checker, full: true }));
+  const all = types.slice(0, -1).map((type) => literalOf(checker.getNonNullableType(type), { checker, full: true, sought: scene.sought }));
   if (all.every((one) => one !== undefined)) push(`client${path}(${[...all, '{ timeout: 1 }'].join(', ')});`);
   for (const texts of choicesIn(scene, types.slice(0, -1))) push(`client${path}(${texts.join(', ')});`);
   return name;
@@ -165,7 +165,7 @@ function choicesIn(scene: Scene, types: readonly ts.Type[]): readonly (readonly 
     const members = union.types.filter((one) => !(one.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null | ts.TypeFlags.BooleanLiteral)));
     for (const member of members.length < 2 ? [] : members) {
       if (found.length >= MAX_CHOICES) return;
-      const texts = types.map((type, index) => literalOf(checker.getNonNullableType(type), { checker, full: true, ...(index === position ? { choice: { union, member } } : {}) }));
+      const texts = types.map((type, index) => literalOf(checker.getNonNullableType(type), { checker, full: true, sought: scene.sought, ...(index === position ? { choice: { union, member } } : {}) }));
       if (texts.every((one) => one !== undefined)) found.push(texts);
     }
   }));
@@ -184,6 +184,7 @@ function resultProbes(scene: Scene, result: ts.Type, names: { readonly now: stri
     const text = widened(leaf, checker, path.includes('?.'));
     if (text !== undefined) probes.push({ symbol, kind: 'read', code: `(value: ${type}) => read<${text}>(value${path});` });
     if (leaf.flags & (ts.TypeFlags.String | ts.TypeFlags.Number)) probes.push({ symbol, kind: 'exhaust', code: `(value: ${type}) => value${path} === ${leaf.flags & ts.TypeFlags.String ? '"a value of the user\'s own"' : '-4711'};` });
+    if (leaf.flags & ts.TypeFlags.Unknown) for (const own of ['"a value of the user\'s own"', '-4711']) probes.push({ symbol, kind: 'exhaust', code: `(value: ${type}) => value${path} === ${own};` });
     const union = literalUnion(leaf);
     if (union === undefined) return;
     probes.push({ symbol, kind: 'exhaust', code: `(value: ${type}) => read<${[...union, ...emptiness(leaf)].join(' | ')}>(value${path});` });
@@ -191,7 +192,7 @@ function resultProbes(scene: Scene, result: ts.Type, names: { readonly now: stri
   });
   if (!isFakeable(result, checker)) return;
   if (names.before !== undefined) probes.push({ symbol, kind: 'fake', code: `(value: Flat<${names.before}>) => fake<${type}>(value);` });
-  const literal = literalOf(result, { checker, full: true });
+  const literal = literalOf(result, { checker, full: true, sought: scene.sought });
   if (literal !== undefined) probes.push({ symbol, kind: 'fake', code: `fake<${type}>(${literal});` });
 }
 

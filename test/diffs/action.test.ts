@@ -20,7 +20,7 @@ const cli = join(projectRoot, 'node_modules/.cache/sdkwright-action-test/main.mj
 let server: Server;
 let api = '';
 let requests: Request[] = [];
-let comments: { id: number; body: string }[] = [];
+let comments: { id: number; body: string; user: { type: string } }[] = [];
 let status = 200;
 
 beforeAll(async () => {
@@ -31,7 +31,7 @@ beforeAll(async () => {
     request.on('end', () => {
       requests.push({ method: request.method ?? '', url: request.url ?? '', body });
       response.writeHead(status, { 'content-type': 'application/json' });
-      if (request.method === 'POST' && status < 300) comments.push({ id: comments.length + 7, body: (JSON.parse(body) as { body: string }).body });
+      if (request.method === 'POST' && status < 300) comments.push({ id: comments.length + 7, body: (JSON.parse(body) as { body: string }).body, user: { type: 'Bot' } });
       response.end(JSON.stringify(request.method === 'GET' ? comments : {}));
     });
   });
@@ -108,6 +108,23 @@ describe('the action', () => {
     ]);
   });
 
+  it('leaves alone what somebody else wrote under the mark', async () => {
+    comments = [{ id: 3, body: '<!-- sdkwright-diff --> mine', user: { type: 'User' } }];
+    expect((await act(repository(document(100), document(50)))).code).toBe(0);
+    expect(requests.map((one) => one.method)).toEqual(['GET', 'POST']);
+  });
+
+  it('gives the token to no program that it runs, and their output commands nothing', async () => {
+    const done = await act(repository(document(100), document(100)), { SDKWRIGHT_GENERATE: 'echo "token=[$SDKWRIGHT_TOKEN]"; echo "::error::injected"', SDKWRIGHT_COMMENT: 'false' });
+    expect(done.log).toContain('token=[]');
+    expect(done.log).toMatch(/^::stop-commands::([0-9a-f-]{36})\ntoken=\[\]\n::error::injected\n::\1::$/m);
+  });
+
+  it('does not take a comment that cannot be written for a finding', async () => {
+    const done = await act(repository(document(100), document(50)), { GITHUB_API_URL: 'http://127.0.0.1:1' });
+    expect(done).toMatchObject({ code: 0, log: expect.stringContaining('The comment could not be written') as string });
+  });
+
   it('writes no comment where nothing changed, and none it may not write', async () => {
     const same = await act(repository(document(100), document(100)));
     expect([same.code, requests.map((one) => one.method)]).toEqual([0, ['GET']]);
@@ -149,6 +166,7 @@ describe('the action', () => {
     expect(await act(repository(document(100), '{'))).toMatchObject({ code: 3, log: expect.stringContaining('cannot be compared') as string });
     expect(await act(repository(document(100), document(50)), { SDKWRIGHT_BASE: 'no-such-branch' })).toMatchObject({ code: 2 });
     expect(await act(repository(document(100), document(50)), { SDKWRIGHT_SPEC: '' })).toMatchObject({ code: 2 });
+    expect(await act(repository(document(100), document(50)), { SDKWRIGHT_SPEC: '--help' })).toMatchObject({ code: 2 });
     expect(await act(repository(document(100), document(50)), { SDKWRIGHT_GENERATE: 'exit 9' })).toMatchObject({ code: 4 });
   });
 

@@ -22,7 +22,7 @@ export function compareResponses(walk: Walk, a: MethodSurface, b: MethodSurface,
   for (const one of a.method.responses) {
     if (replaced && one === from) continue;
     const other = after.get(one.status);
-    if (other !== undefined) compareResponse(walk, one, other, { user, returned: !isSuccess(one.status) || (statusOf(a) === one.status && statusOf(b) === one.status), streamed: isSuccess(one.status) && (a.method.streaming === undefined) !== (b.method.streaming === undefined) }, findings);
+    if (other !== undefined) compareResponse(walk, one, other, { user, returned: !isSuccess(one.status) || (statusOf(a) === one.status && statusOf(b) === one.status), streamed: isSuccess(one.status) && (a.method.streaming === undefined) !== (b.method.streaming === undefined), streams: isSuccess(one.status) && a.method.streaming !== undefined && b.method.streaming !== undefined }, findings);
     else sayStatus(isSuccess(one.status) ? 'success-status-removed' : 'error-status-removed', one, user, findings);
   }
   for (const one of b.method.responses) if (!before.has(one.status) && !(replaced && one === to)) sayStatus(isSuccess(one.status) ? 'success-status-added' : 'error-status-added', one, user, findings);
@@ -62,9 +62,9 @@ interface Use {
   readonly typed: boolean;
 }
 
-function compareResponse(walk: Walk, a: Response, b: Response, of: { readonly user: User; readonly returned: boolean; readonly streamed: boolean }, findings: Findings): void {
+function compareResponse(walk: Walk, a: Response, b: Response, of: { readonly user: User; readonly returned: boolean; readonly streamed: boolean; readonly streams: boolean }, findings: Findings): void {
   const { user } = of;
-  const typed = (x: Content, y: Content): boolean => of.returned && chosenOf(a) === x && chosenOf(b) === y;
+  const typed = (x: Content, y: Content): boolean => (of.returned && chosenOf(a) === x && chosenOf(b) === y) || (of.streams && isStream(x) && isStream(y));
   const where = `response ${b.status}`;
   const at = { subject: labelOf(where, user), base: a.origin, revision: b.origin };
   if (a.description !== b.description) findings.own.push(own('docs-changed', { ...at, message: 'is documented otherwise' }, user, where));
@@ -90,7 +90,7 @@ function compareResponse(walk: Walk, a: Response, b: Response, of: { readonly us
 }
 
 /** Old versions go on asking for what they read; the new one reads another of the media types, so its results are others. */
-function compareChosen(walk: Walk, a: Response, b: Response, of: { readonly user: User; readonly returned: boolean; readonly streamed: boolean }, findings: Findings): void {
+function compareChosen(walk: Walk, a: Response, b: Response, of: { readonly user: User; readonly returned: boolean; readonly streamed: boolean; readonly streams: boolean }, findings: Findings): void {
   const [x, y] = [chosenOf(a), chosenOf(b)];
   if (x === undefined || y === undefined || !of.returned || of.streamed || !isSuccess(b.status)) return;
   if (matchContents([x], [y]).pairs.length > 0 || generalizes(x.mediaType, y.mediaType) || generalizes(y.mediaType, x.mediaType)) return;

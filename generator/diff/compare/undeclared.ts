@@ -1,7 +1,7 @@
 /** What an object says of properties that it does not declare, and the index signature that the SDK makes of it. */
 import type { Property, TypeNode } from '../../ir/types.ts';
 import type { Cell, Direction } from '../types.ts';
-import type { Unseen } from './fact.ts';
+import { RESPONSE, type Unseen } from './fact.ts';
 import type { Members } from './shape.ts';
 import { signature } from './structure.ts';
 import { type Task, type Walk, part, say } from './walk.ts';
@@ -16,6 +16,7 @@ export function compareAdditional(walk: Walk, task: Task, a: Members, b: Members
     else if (a.keys !== undefined || b.keys !== undefined) say(task, b.keys === undefined ? 'assertion-removed' : 'assertion-added', { message: b.keys === undefined ? 'no longer restricts the names of its properties' : 'restricts the names of its properties now' });
     return;
   }
+  if (before === undefined && after === undefined) return sayEmptiness(task, isEmpty(a), isEmpty(b));
   if (before === after) return;
   // Without a word about them the SDK has no index signature, so there is none to lose.
   if (after === false) return say(task, 'additional-properties-closed', { message: 'no longer allows undeclared properties', ...(before === undefined ? { adjustIn: both({ source: [], bump: 'minor' }, { source: [], bump: 'patch' }) } : {}) });
@@ -26,6 +27,14 @@ export function compareAdditional(walk: Walk, task: Task, a: Members, b: Members
   if (typeof after === 'object') say(task, 'type-narrowed', { message: 'restricts undeclared properties to a type', adjustIn: both(GAINED, GAINED) });
   else say(task, 'type-widened', { message: 'no longer restricts undeclared properties to a type', adjustIn: both({ source: ['call'], bump: 'major' }, { source: ['read', 'fake'], bump: 'major' }) });
 }
+
+/** Where nothing is known of an object the SDK has a map of unknown values; the body of a request aside, which is a matter of arguments. */
+function sayEmptiness(task: Task, before: boolean, after: boolean): void {
+  if (before === after) return;
+  say(task, after ? 'index-signature-added' : 'index-signature-removed', { message: after ? 'may hold any properties now' : 'has declared properties now, and no others', mask: task.top ? task.mask & RESPONSE : task.mask });
+}
+
+const isEmpty = (one: Members): boolean => !one.map && one.properties.size === 0 && one.patterns.size === 0;
 
 const GAINED: Partial<Cell> = { source: ['type-level'], bump: 'minor' };
 const both = (request: Partial<Cell>, response: Partial<Cell>): Readonly<Record<Direction, Partial<Cell>>> => ({ request, response });
