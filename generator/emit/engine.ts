@@ -29,11 +29,10 @@ export function createEngine(set: TemplateSet, views: Views): Engine {
   for (const name of Object.keys(handlebars.helpers)) {
     if (!HELPERS.includes(name) && !name.endsWith('Missing')) handlebars.unregisterHelper(name);
   }
-  const guard = createGuard();
+  let guard = createGuard();
   // The templates that are being rendered, innermost last. It is left as it stands when one fails, which tells where.
   const stack: Template[] = [];
   const compiled = new Map<Template, HandlebarsTemplateDelegate>();
-  const root = guard.wrap(views, '');
 
   const run = (template: Template, context: unknown, options: RuntimeOptions | undefined): string => {
     const delegate = compiled.get(template) ?? handlebars.compile(template.program, OPTIONS);
@@ -49,8 +48,9 @@ export function createEngine(set: TemplateSet, views: Views): Engine {
   return {
     run: (template, { element, at }) => {
       stack.length = 0;
+      guard = createGuard();
       try {
-        return { kind: 'text', text: run(template, guard.wrap(element, at), { data: { root } }) };
+        return { kind: 'text', text: run(template, guard.wrap(element, at), { data: { root: guard.wrap(views, '') } }) };
       } catch (error) {
         const inner = stack.at(-1) ?? template;
         const miss = guard.missOf(error);

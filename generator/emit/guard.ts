@@ -17,10 +17,11 @@ export interface Guard {
 /** The language asks these of any object; none of them is a field. */
 const PASSING: ReadonlySet<string> = new Set(['toString', 'valueOf', 'toJSON', 'then']);
 
+/** A guard for one rendering: it holds what it wrapped, and is as large as that. */
 export function createGuard(): Guard {
-  const proxies = new WeakMap<object, object>();
-  const wrapped = new WeakSet<object>();
-  const misses = new WeakMap<Error, Miss>();
+  const proxies = new Map<object, object>();
+  const wrapped = new Set<object>();
+  const misses = new Map<Error, Miss>();
   let last: Miss | undefined;
 
   const wrap = <T>(value: T, path: string): T => {

@@ -121,7 +121,7 @@ function placeResources(sdk: SdkPlan): ReadonlyMap<ResourceLayout, string> {
   const taken = new Set<string>();
   const result = new Map<ResourceLayout, string>();
   for (const layout of [sdk.layout.root, ...sdk.layout.all]) {
-    if (!sdk.methods.some((plan) => plan.resource === layout)) continue;
+    if ((sdk.methodsOf.get(layout) ?? []).length === 0) continue;
     const wanted = layout.path.length === 0 ? 'client' : layout.path.map((key) => sdk.names.kebab(key)).join('-');
     let slug = wanted;
     for (let count = 2; taken.has(slug); count++) slug = `${wanted}-${count}`;
