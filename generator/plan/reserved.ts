@@ -11,7 +11,7 @@ const WORDS = new Set(
 const BODY_NAMES = new Set(['options', 'params', 'query', 'body', 'path', 'client']);
 
 /** Members that classes of resources have or that would change how objects behave. */
-const RESOURCE_MEMBERS = new Set(['constructor', '_client', 'then', 'prototype', '__proto__', 'toString', 'valueOf', 'toJSON']);
+const RESOURCE_MEMBERS = new Set(['constructor', '_client', 'then', 'prototype', '__proto__', 'toString', 'valueOf', 'toJSON', 'toLocaleString', 'hasOwnProperty', 'isPrototypeOf', 'propertyIsEnumerable']);
 
 /** Members of the client's base class and its statics' namespace. */
 const CLIENT_MEMBERS = new Set([

@@ -107,7 +107,7 @@ const clashes = (world: World, shape: BodyShape, parameters: readonly Parameter[
   const names = new Set(parameters.map((one) => one.alias ?? one.name));
   return shape.members.some((member) => {
     const target = resolveNode(world, member);
-    return target.kind === 'object' && flatten(world, target).properties.some((property) => names.has(property.alias ?? property.name));
+    return target.kind === 'object' && flatten(world, target).properties.some((property) => names.has(property.name));
   });
 };
 
@@ -126,16 +126,35 @@ function propertyField(property: Property, method: Method): Field {
 
 /** A name that stands in two places gets the place as prefix, in both. */
 function resolveNames(parameters: readonly Field[], body: BodyShape): { readonly parameters: readonly Field[]; readonly body: BodyShape } {
-  const all = [...parameters, ...(body.kind === 'object' ? body.fields : body.kind === 'property' ? [body.field] : [])];
-  const count = new Map<string, number>();
-  for (const field of all) count.set(field.name, (count.get(field.name) ?? 0) + 1);
-  const rename = (field: Field): Field => ((count.get(field.name) ?? 0) > 1 ? { ...field, name: `${field.group}_${field.name}` } : field);
-  switch (body.kind) {
-    case 'object': return { parameters: parameters.map(rename), body: { ...body, fields: body.fields.map(rename) } };
-    case 'property': return { parameters: parameters.map(rename), body: { ...body, field: rename(body.field) } };
-    case 'none': case 'union': return { parameters: parameters.map(rename), body };
-    default: return body satisfies never;
-  }
+  const own = body.kind === 'object' ? body.fields : body.kind === 'property' ? [body.field] : [];
+  const named = distinctNames([...parameters, ...own]);
+  const renamed = named.slice(parameters.length);
+  const [first] = renamed;
+  const result = { parameters: named.slice(0, parameters.length) };
+  if (body.kind === 'object') return { ...result, body: { ...body, fields: renamed } };
+  return { ...result, body: body.kind === 'property' && first !== undefined ? { ...body, field: first } : body };
+}
+
+/** Fields whose names are all different: a wish for a name that another field of the group has is not granted. */
+function distinctNames(fields: readonly Field[]): readonly Field[] {
+  const keyOf = (field: Field, name: string): string => `${field.group} ${name}`;
+  const wished = counts(fields.map((field) => keyOf(field, field.name)));
+  const plain = fields.map((field) => ((wished.get(keyOf(field, field.name)) ?? 0) > 1 ? { ...field, name: field.wireName } : field));
+  const shared = counts(plain.map((field) => field.name));
+  const taken = new Set(plain.flatMap((field) => (shared.get(field.name) === 1 ? [field.name] : [])));
+  return plain.map((field) => {
+    if (shared.get(field.name) === 1) return field;
+    let name = `${field.group}_${field.name}`;
+    while (taken.has(name)) name = `${name}_`;
+    taken.add(name);
+    return { ...field, name };
+  });
+}
+
+function counts(texts: readonly string[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const text of texts) found.set(text, (found.get(text) ?? 0) + 1);
+  return found;
 }
 
 /** Groups in the order path, query, header, cookie; inside each, required first. */

@@ -90,9 +90,8 @@ function variant(world: World, owner: Declaration, args: Arguments, choice: { re
 
 function objectBody(world: World, node: ObjectType): Arguments['body'] {
   const flat = flatten(world, node);
-  const fields = flat.properties.filter(visibleIn('request')).map((property): Field => ({
-    group: 'body', name: property.alias ?? property.name, wireName: property.name, required: property.required, type: property.type, property,
-  }));
+  // The body is passed on as it is, so its properties have the names that are sent.
+  const fields = flat.properties.filter(visibleIn('request')).map((property): Field => ({ group: 'body', name: property.name, wireName: property.name, required: property.required, type: property.type, property }));
   return { kind: 'object', node, fields, additional: flat.additional };
 }
 

@@ -7,6 +7,9 @@ import { DEFAULT_STYLE, type SampleValue } from './value.ts';
 /** Members that are tried: a union of hundreds that nothing tells apart is no reason to compare each with each. */
 const MOST = 64;
 
+/** Unions that hold each other in a longer row take their first member: the rest of the row is not looked through for it. */
+const DEEPEST = 24;
+
 const choices = new WeakMap<UnionType, Map<SampleSite['extent'], number>>();
 
 /**
@@ -19,9 +22,11 @@ export function chooseMember(node: UnionType, site: SampleSite, make: (index: nu
   choices.set(node, known);
   const found = known.get(site.extent);
   if (found !== undefined) return found;
+  const choosing = site.choosing ?? 0;
+  if (choosing >= DEEPEST) return 0;
   // A union that holds itself meets this first answer.
   known.set(site.extent, 0);
-  const apart: SampleSite = { ...site, style: DEFAULT_STYLE, name: 'value', within: new Set(), depth: 1, written: {} };
+  const apart: SampleSite = { ...site, style: DEFAULT_STYLE, name: 'value', within: new Set(), depth: 1, written: {}, choosing: choosing + 1 };
   const index = node.members.slice(0, MOST).findIndex((_, candidate) => {
     const value = make(candidate, apart);
     const json = value && jsonOf(value);

@@ -19,6 +19,8 @@ export interface SampleSite {
   readonly within: ReadonlySet<string>;
   readonly depth: number;
   readonly written: Written;
+  /** How many choices of a member wait for this one. */
+  readonly choosing?: number;
 }
 
 /** Beyond this only what is required is made, and deeper still nothing: a sample is for reading. */

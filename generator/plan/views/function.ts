@@ -4,6 +4,7 @@ import { methodDoc } from '../docs.ts';
 import { planCall } from '../methods/call.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import { createFileScope } from '../print.ts';
+import { variableName } from '../reserved.ts';
 import type { SdkPlan } from '../sdk.ts';
 import * as expr from '../types/expr.ts';
 import { argumentsCode, callCode, errorHole, overloads, valueType } from './method.ts';
@@ -33,7 +34,7 @@ export function nameFunctions(sdk: SdkPlan): ReadonlyMap<MethodPlan, { readonly 
     let file = sdk.names.kebab(words);
     let name = sdk.names.camel(words);
     while (files.has(file)) file = `${file}_`;
-    while (names.has(name) || name === 'client' || name === 'options' || !/^[\p{ID_Start}$_]/u.test(name) || RESERVED.has(name)) name = `${name}_`;
+    while (names.has(name) || variableName(name) !== name || !/^[\p{ID_Start}$_]/u.test(name) || RESERVED.has(name)) name = `${name}_`;
     files.add(file);
     names.add(name);
     result.set(plan, { file, name });
@@ -41,8 +42,8 @@ export function nameFunctions(sdk: SdkPlan): ReadonlyMap<MethodPlan, { readonly 
   return result;
 }
 
-/** A function of the SDK's root may have a single word as its name. */
-const RESERVED = new Set(['delete', 'export', 'import', 'default', 'new', 'function', 'return', 'switch', 'case', 'with', 'in', 'void', 'path', 'toResult', 'buildHeaders', 'query', 'body', 'params']);
+/** What functions call themselves: one of the SDK's root may have a single word as its name. */
+const RESERVED = new Set(['toResult', 'buildHeaders']);
 
 export function viewFunction(printing: Printing, plan: MethodPlan, options: { readonly file: string; readonly name: string; readonly coreName: string }): FunctionView {
   const module = `funcs/${options.file}`;
