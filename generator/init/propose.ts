@@ -46,6 +46,7 @@ function write(api: Api, input: ProposeInput, explicit: Explicit): string {
     '',
     `edition: ${JSON.stringify(input.edition)}`,
     `spec: ${inline(input.spec)}`,
+    'out: sdk',
     '',
     'organization:',
     `  name: ${inline(name)}`,

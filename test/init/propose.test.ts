@@ -56,6 +56,7 @@ describe('a proposed config', () => {
 
 edition: "2026-11-21"
 spec: openapi.yml
+out: sdk
 
 organization:
   name: shop

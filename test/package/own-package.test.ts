@@ -51,11 +51,12 @@ describe('from nothing to an SDK', () => {
   test('init, check, generate, generate --check, diff', async () => {
     expect(await run('npx', ['--no-install', 'sdkwright', 'init', 'openapi.yml'])).toMatchObject({ code: 0, err: expect.stringContaining('wrote sdkwright.yml') });
     expect(await sdkwright('check', '--spec', 'openapi.yml')).toMatchObject({ code: 0 });
-    const made = await sdkwright('generate', '--spec', 'openapi.yml', '--out', 'sdk');
+    // The config says from what and where to.
+    const made = await sdkwright('generate');
     expect([made.code, made.err]).toEqual([0, expect.stringMatching(/\d+ files/)]);
     expect(existsSync(join(folder, 'sdk/src/index.ts'))).toBe(true);
     expect(existsSync(join(folder, 'sdk/openapi.documented.yml'))).toBe(true);
-    expect(await sdkwright('generate', '--spec', 'openapi.yml', '--out', 'sdk', '--check')).toMatchObject({ code: 0 });
+    expect(await sdkwright('generate', '--check')).toMatchObject({ code: 0 });
     writeFileSync(join(folder, 'sdk/package.json'), '{}');
     rmSync(join(folder, 'sdk/api.md'));
     expect(await sdkwright('generate', '--spec', 'openapi.yml', '--out', 'sdk', '--check')).toMatchObject({ code: 1 });
@@ -101,9 +102,22 @@ describe('help', () => {
 
   test('the completion is a script that bash understands', async () => {
     const { out } = await sdkwright('completion', 'bash');
-    writeFileSync(join(folder, 'completion.sh'), `${out}\nCOMP_WORDS=(sdkwright gen)\nCOMP_CWORD=1\n$(complete -p sdkwright | sed 's/.*-F \\([^ ]*\\).*/\\1/')\necho "\${COMPREPLY[@]}"\n`);
-    expect((await exec('bash', [join(folder, 'completion.sh')])).stdout).toBe('generate\n');
+    const typed = ['sdkwright gen', 'sdkwright templates e', 'sdkwright check --format s', 'sdkwright generate --st', 'sdkwright completion z', 'sdkwright generate --spec openap'];
+    const asked = typed.map((line) => `COMP_WORDS=(${line})\nCOMP_CWORD=$((${'$'}{#COMP_WORDS[@]}-1))\n$complete\necho "\${COMPREPLY[@]}"\n`);
+    writeFileSync(join(folder, 'completion.sh'), `${out}\ncomplete=$(complete -p sdkwright | sed 's/.*-F \\([^ ]*\\).*/\\1/')\n${asked.join('')}`);
+    expect((await exec('bash', [join(folder, 'completion.sh')], { cwd: folder })).stdout.trim().split('\n')).toEqual(['generate', 'eject', 'sarif', '--strict', 'zsh', 'openapi.yml']);
   });
+});
+
+test('who stops listening hears no fault', async () => {
+  const { stdout, stderr } = await exec('bash', ['-c', 'node_modules/.bin/sdkwright ir --spec openapi.yml | head -c 10'], { cwd: folder });
+  expect([stdout.length, stderr]).toEqual([10, '']);
+});
+
+test.skipIf(!existsSync('/usr/bin/zsh'))('the completion is a script that zsh understands', async () => {
+  writeFileSync(join(folder, 'completion.zsh'), `${(await sdkwright('completion', 'zsh')).out}\nprint -r -- $_comps[sdkwright]\nwords=(sdkwright templates ej) CURRENT=3\ncompadd() { print -r -- $matches }\n_bash_complete -F __sdkwright_complete\n`);
+  const { stdout } = await exec('zsh', ['-f', join(folder, 'completion.zsh')], { cwd: folder, env: { ...process.env, ZDOTDIR: folder } });
+  expect(stdout).toContain('__sdkwright_complete');
 });
 
 const CONSUMER = `import { type Change, type Config, type Diagnostic, diff, generate, loadConfig, memoryIo } from 'sdkwright';
@@ -125,4 +139,21 @@ test('the functions have types and do what they say', async () => {
   expect(checked.stdout).toBe('');
   const { stdout } = await exec(process.execPath, ['out/use.js'], { cwd: folder, maxBuffer: 1 << 26 });
   expect(JSON.parse(stdout)).toEqual([true, 0, 0, 'shop']);
+});
+
+describe('docs/programmatic.md', () => {
+  const examples = [...readFileSync(join(projectRoot, 'docs/programmatic.md'), 'utf8').matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map((match) => match[1] ?? '');
+
+  test('its examples have no fault of type, and run', async () => {
+    expect(examples).toHaveLength(4);
+    const files = examples.map((_, index) => `example-${index}.ts`);
+    for (const [index, text] of examples.entries()) writeFileSync(join(folder, files[index] ?? ''), text);
+    writeFileSync(join(folder, 'tsconfig.examples.json'), JSON.stringify({ compilerOptions: { strict: true, target: 'es2022', module: 'nodenext', moduleResolution: 'nodenext', types: ['node'], typeRoots: [join(projectRoot, 'node_modules/@types')], skipLibCheck: true, outDir: 'out' }, files }));
+    const checked = await exec(process.execPath, [join(projectRoot, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.examples.json'], { cwd: folder }).catch((error: { readonly stdout?: string }) => ({ stdout: error.stdout ?? '' }));
+    expect(checked.stdout).toBe('');
+    const said: string[] = [];
+    for (const index of examples.keys()) said.push((await exec(process.execPath, [`out/example-${index}.js`], { cwd: folder })).stdout.trim());
+    expect(said).toEqual(['true', expect.stringMatching(/^major /m), expect.stringMatching(/^\S+ 0$/), expect.stringContaining('client.books.list()')]);
+    expect(existsSync(join(folder, 'sdk-copy/src/index.ts'))).toBe(true);
+  });
 });

@@ -9,34 +9,77 @@ export function addCompletionCommand(program: Command, terminal: Terminal): void
     .command('completion')
     .description('print a completion script for a shell')
     .addArgument(new Argument('<shell>', 'which one').choices(SHELLS))
-    .addHelpText('after', '\nExamples:\n  $ source <(sdkwright completion bash)\n  $ sdkwright completion fish > ~/.config/fish/completions/sdkwright.fish')
+    .addHelpText('after', '\nExamples:\n  $ source <(sdkwright completion bash)\n  $ sdkwright completion zsh > ~/.zfunc/_sdkwright\n  $ sdkwright completion fish > ~/.config/fish/completions/sdkwright.fish')
     .action((shell: (typeof SHELLS)[number]) => terminal.out(completionScript(program, shell)));
 }
 
+/** A command as shells need it: the words that lead to it, and what may follow them. */
+interface Entry {
+  /** `templates eject`; the program itself has none. */
+  readonly path: string;
+  readonly about: string;
+  readonly words: readonly string[];
+  readonly options: readonly { readonly flag: string; readonly takesValue: boolean; readonly choices: readonly string[] }[];
+}
+
+function entriesOf(command: Command, path = ''): readonly Entry[] {
+  const arguments_ = command.registeredArguments.flatMap((one) => one.argChoices ?? []);
+  const own: Entry = {
+    path, about: command.description(), words: [...command.commands.map((one) => one.name()), ...arguments_],
+    options: command.options.flatMap((one) => (one.long == null ? [] : [{ flag: one.long, takesValue: one.required || one.optional, choices: one.argChoices ?? [] }])),
+  };
+  return [own, ...command.commands.flatMap((one) => entriesOf(one, path === '' ? one.name() : `${path} ${one.name()}`))];
+}
+
 export function completionScript(program: Command, shell: (typeof SHELLS)[number]): string {
-  const commands = program.commands.map((one) => ({ name: one.name(), about: one.description(), options: one.options.flatMap((option) => option.long ?? []) }));
+  const entries = entriesOf(program);
   switch (shell) {
-    case 'bash': return bash(commands);
-    case 'zsh': return `#compdef sdkwright\nautoload -U +X bashcompinit && bashcompinit\n${bash(commands)}`;
-    case 'fish': return [
-      'complete -c sdkwright -f',
-      ...commands.map((one) => `complete -c sdkwright -n __fish_use_subcommand -a ${one.name} -d '${one.about.replaceAll("'", "\\'")}'`),
-      ...commands.flatMap((one) => one.options.map((option) => `complete -c sdkwright -n '__fish_seen_subcommand_from ${one.name}' -l ${option.slice(2)} -r -F`)),
-    ].join('\n');
+    case 'bash': return `${bash(entries)}\ncomplete -o filenames -F __sdkwright_complete sdkwright`;
+    case 'zsh': return zsh(entries);
+    case 'fish': return fish(entries);
     default: return shell satisfies never;
   }
 }
 
-const bash = (commands: readonly { readonly name: string; readonly options: readonly string[] }[]): string => `_sdkwright() {
-  local current=\${COMP_WORDS[COMP_CWORD]} command=\${COMP_WORDS[1]}
-  if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "${commands.map((one) => one.name).join(' ')}" -- "$current"))
-    return
-  fi
-  local options=
-  case $command in
-${commands.map((one) => `    ${one.name}) options="${one.options.join(' ')}" ;;`).join('\n')}
+const quoted = (text: string): string => `"${text}"`;
+
+/** Words are names of our commands and options: letters, digits and hyphens. */
+const bash = (entries: readonly Entry[]): string => `__sdkwright_complete() {
+  local current=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD-1]} command= words= options= index
+  for ((index = 1; index < COMP_CWORD; index++)); do
+    case "\${command:+$command }\${COMP_WORDS[index]}" in
+      ${entries.filter((one) => one.path !== '').map((one) => quoted(one.path)).join(' | ')}) command="\${command:+$command }\${COMP_WORDS[index]}" ;;
+    esac
+  done
+  case "$command" in
+${entries.map((one) => `    ${quoted(one.path)}) words="${one.words.join(' ')}" options="${one.options.map((option) => option.flag).join(' ')}" ;;`).join('\n')}
   esac
-  if [ "\${current#-}" != "$current" ]; then COMPREPLY=($(compgen -W "$options" -- "$current")); else COMPREPLY=($(compgen -f -- "$current")); fi
-}
-complete -F _sdkwright sdkwright`;
+  case "$command $previous" in
+${entries.flatMap((one) => one.options.filter((option) => option.choices.length > 0).map((option) => `    ${quoted(`${one.path} ${option.flag}`)}) words="${option.choices.join(' ')}" ;;`)).join('\n')}
+  esac
+  case "$current" in
+    -*) COMPREPLY=($(compgen -W "$options" -- "$current")) ;;
+    *) if [ -n "$words" ]; then COMPREPLY=($(compgen -W "$words" -- "$current")); else COMPREPLY=($(compgen -f -- "$current")); fi ;;
+  esac
+}`;
+
+/** Works when it is sourced, and as a file `_sdkwright` in a folder of `fpath`. */
+const zsh = (entries: readonly Entry[]): string => `#compdef sdkwright
+(( $+functions[compdef] )) || { autoload -U compinit && compinit; }
+autoload -U +X bashcompinit && bashcompinit
+${bash(entries)}
+complete -F __sdkwright_complete sdkwright
+if [ "\${funcstack[1]}" = _sdkwright ]; then _bash_complete -F __sdkwright_complete; fi`;
+
+const fish = (entries: readonly Entry[]): string =>
+  entries.flatMap((one) => {
+    const inside = one.path === '' ? '__fish_use_subcommand' : one.path.split(' ').map((word) => `__fish_seen_subcommand_from ${word}`).join('; and ');
+    const children = entries.filter((child) => child.path !== '' && child.path.split(' ').slice(0, -1).join(' ') === one.path);
+    const open = children.length === 0 || one.path === '' ? inside : `${inside}; and not __fish_seen_subcommand_from ${children.map((child) => child.path.split(' ').at(-1) ?? '').join(' ')}`;
+    const about = (word: string): string => children.find((child) => child.path.endsWith(word))?.about.replaceAll("'", "\\'") ?? '';
+    return [
+      ...(one.words.length === 0 ? [] : [`complete -c sdkwright -n '${open}' -f`]),
+      ...one.words.map((word) => `complete -c sdkwright -n '${open}' -a ${word}${about(word) === '' ? '' : ` -d '${about(word)}'`}`),
+      ...one.options.map((option) => `complete -c sdkwright -n '${inside}' -l ${option.flag.slice(2)}${option.choices.length > 0 ? ` -x -a '${option.choices.join(' ')}'` : option.takesValue ? ' -r -F' : ''}`),
+    ];
+  }).join('\n');

@@ -34,7 +34,7 @@ export function addDocsCommand(program: Command, terminal: Terminal, options: { 
     .command('docs')
     .description('show the generated pages of an SDK as a site, with search')
     .argument('[dir]', 'folder of the SDK', '.')
-    .requiredOption('--serve', 'on this machine, until interrupted')
+    .option('--serve', 'on this machine, until interrupted; the only way so far, so it may be left out')
     .option('--port <port>', 'port to listen on; 0 takes a free one', '4100')
     .addHelpText('after', '\nExamples:\n  $ sdkwright docs generated/smithery --serve\n  $ sdkwright docs sdk --serve --port 0')
     .action(async (dir: string, given: { readonly port: string }) => {
