@@ -32,11 +32,23 @@ export function tableOf(entries: readonly { readonly document: CorpusDocument; r
       default: return outcome satisfies never;
     }
   });
-  return HEAD + rows.map((row) => `| ${row.join(' | ')} |\n`).join('');
+  return HEAD + rows.map((row) => `| ${row.join(' | ')} |\n`).join('') + slowestOf(entries);
+}
+
+const STAGES = ['reading', 'building and planning', 'rendering', 'type check'];
+
+/** Where the time of the slowest five goes, the compiler's apart. */
+function slowestOf(entries: readonly { readonly document: CorpusDocument; readonly outcome: Outcome }[]): string {
+  const made = entries.flatMap(({ document, outcome }) => (outcome.kind === 'made' ? [{ id: document.id, ...outcome }] : []));
+  const slowest = made.sort((a, b) => b.milliseconds - a.milliseconds).slice(0, 5);
+  const share = (milliseconds: number, whole: number): string => `${milliseconds} (${Math.round((milliseconds / whole) * 100)} %)`;
+  const rows = slowest.map((one) => [one.id, one.milliseconds, ...one.stages.map((stage, index) => (index < 3 ? share(stage, one.milliseconds) : stage))]);
+  return `\n## Slowest five, by stage\n\n| document | ms | ${STAGES.join(' | ')} |\n|---|---|${STAGES.map(() => '---|').join('')}\n${rows.map((row) => `| ${row.join(' | ')} |\n`).join('')}`;
 }
 
 export function rowsOf(markdown: string): readonly Row[] {
-  return markdown.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| document')).map((line) => {
+  const [table = ''] = markdown.split('\n## ');
+  return table.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| document')).map((line) => {
     const [id = '', , , result = '', operations, models, warnings, , , faults] = line.split('|').slice(1, -1).map((cell) => cell.trim());
     return { id, result, operations: Number(operations), models: Number(models), warnings: Number(warnings), faults: Number(faults) };
   });
