@@ -1,7 +1,7 @@
 /** The two sides of a comparison: a file, a URL, a document of a git revision (`main:specs/openapi.yml`), or a published SDK (`npm:@acme/pets@2`). */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { posix, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Fetched, type Io, diskIo } from '../source/io.ts';
@@ -28,10 +28,17 @@ export async function openSide(label: string, cwd: string): Promise<{ readonly s
     return published === undefined ? { diagnostics } : { side: { label, entry: published.entry, io: published.io, local: false }, diagnostics };
   }
   const split = /^([^:]+):(.+)$/s.exec(label);
-  const [, revision = '', path = ''] = split ?? [];
+  const [, revision = '', written = ''] = split ?? [];
   if (split === null || revision.length < 2) return { side: { label, entry: label, io: diskIo(cwd), local: true }, diagnostics: [] };
+  const path = await fromRoot(written, cwd);
   const trouble = await checkRevision(label, revision, path, cwd);
   return trouble === undefined ? { side: { label, entry: path, io: gitIo(revision, cwd), local: false }, diagnostics: [] } : { diagnostics: [trouble] };
+}
+
+/** As git reads it: `./` and `../` begin in the current folder, anything else at the root of the repository. */
+async function fromRoot(path: string, cwd: string): Promise<string> {
+  if (!/^\.\.?\//.test(path)) return path;
+  return posix.join((await gitText(['rev-parse', '--show-prefix'], cwd)) ?? '', path);
 }
 
 async function checkRevision(label: string, revision: string, path: string, cwd: string): Promise<Diagnostic | undefined> {

@@ -26,7 +26,10 @@ export async function loadSide(side: Side, options: { readonly config?: Config; 
   const prepare = await prepareDocument({ overlays: config.overlays, transforms: config.transforms }, undefined, side.io);
   if (hasErrors(prepare.diagnostics)) return { config, diagnostics: prepare.diagnostics, texts: new Map() };
   const loaded = await loadDocuments(side.entry, { io: side.io, cwd: options.cwd, allowRemote: options.allowRemote, upgrade, ...(prepare.value === undefined ? {} : { prepare: prepare.value }) });
-  if (loaded.value === undefined) return { config, diagnostics: loaded.diagnostics, texts: loaded.texts };
+  if (loaded.value === undefined) return { config, diagnostics: loaded.diagnostics.map(forSide), texts: loaded.texts };
   const built = buildApi({ documents: loaded.value, config });
   return { api: built.value, documents: loaded.value, config, diagnostics: [...prepare.diagnostics, ...loaded.diagnostics, ...built.diagnostics], texts: loaded.texts };
 }
+
+/** There is no option for a side: it is written as it is. */
+const forSide = (one: Diagnostic): Diagnostic => (one.code === 'file-not-found' ? { ...one, help: 'Write a file, a URL, REVISION:PATH of this git repository, or npm:PACKAGE@VERSION.' } : one);

@@ -64,6 +64,8 @@ export async function computeDiff(args: DiffArguments, terminal: Pick<Terminal, 
   const fail = (code: number, diagnostics: readonly Diagnostic[], texts: Texts): DiffOutcome => ({ code, out: '', err: printDiagnostics(diagnostics, texts, { color: terminal.colors.isColorSupported }) });
   const exceptions = await loadExceptions(args.exceptions, terminal.cwd);
   if (hasErrors(exceptions.diagnostics)) return fail(DIFF_EXIT.usage, exceptions.diagnostics, exceptions.texts);
+  const remote = args.allowRemote ? undefined : [args.base, args.revision].find((side) => /^https?:\/\//i.test(side));
+  if (remote !== undefined) return { code: DIFF_EXIT.usage, out: '', err: `${remote} is a URL, and URLs are read with --allow-remote only.` };
   const [before, after] = await Promise.all([openSide(args.base, terminal.cwd), openSide(args.revision, terminal.cwd)]);
   if (before.side === undefined || after.side === undefined) return fail(DIFF_EXIT.load, [...before.diagnostics, ...after.diagnostics], new Map());
   const [base, revision] = await Promise.all([

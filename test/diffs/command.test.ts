@@ -68,6 +68,21 @@ describe('sides', () => {
     expect(broken.err).not.toContain('specs/openapi.yml cannot');
   });
 
+  it('reads a URL only when it is allowed to, and a path of git from the current folder', async () => {
+    expect(await compare('http://127.0.0.1:9/openapi.yml', 'specs/openapi.yml')).toMatchObject({ code: 2, err: expect.stringContaining('--allow-remote') as string });
+    expect(await compare('http://127.0.0.1:9/openapi.yml', 'specs/openapi.yml', { allowRemote: true })).toMatchObject({ code: 3 });
+    expect((await compare('main:./openapi.yml', 'openapi.yml', {}, join(folder, 'specs'))).code).toBe(1);
+    expect((await compare('main:../specs/openapi.yml', 'openapi.yml', {}, join(folder, 'specs'))).code).toBe(1);
+    expect((await compare('missing.yml', 'specs/openapi.yml')).err).toContain('REVISION:PATH');
+  });
+
+  it('has an answer to whatever a side may be', async () => {
+    writeFileSync(join(folder, 'empty.yml'), '');
+    writeFileSync(join(folder, 'list.json'), '[]');
+    for (const side of ['empty.yml', 'list.json', 'specs', 'main:specs', 'main:', ':', 'npm:']) expect([side, (await compare('specs/openapi.yml', side)).code]).toEqual([side, 3]);
+    expect(await compare('specs/openapi.yml', 'specs/openapi.yml', { failOn: 'patch' })).toMatchObject({ code: 0, out: expect.stringContaining('No API change') as string });
+  });
+
   it('refuses an exceptions file that is absent or wrong with the code for wrong use', async () => {
     writeFileSync(join(folder, 'exceptions.yml'), 'accept: [{rule: property-removed}]');
     expect((await compare('main:specs/openapi.yml', 'specs/openapi.yml', { exceptions: 'exceptions.yml' })).code).toBe(2);

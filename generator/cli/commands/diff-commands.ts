@@ -7,7 +7,7 @@ import type { ChangelogOptions, DiffOptions } from './diff-run.ts';
 export function addDiffCommands(program: Command, terminal: Terminal, finish: (code: number) => void): void {
   shared(program.command('diff'))
     .description('tell what an API change does to its users: on the wire, in their source, at run time')
-    .argument('<base>', 'a file, a URL, REVISION:PATH of this git repository, or npm:PACKAGE@VERSION of a published SDK')
+    .argument('<base>', 'a file, a URL (with --allow-remote), REVISION:PATH of this git repository, or npm:PACKAGE@VERSION of a published SDK')
     .argument('<revision>', 'the same, of the new version')
     .addOption(new Option('--format <format>', 'how to print it').choices(DIFF_FORMATS).default('text'))
     .addOption(new Option('--fail-on <bump>', 'exit with 1 when the change asks for this bump or more').choices(['major', 'minor', 'patch', 'none']).default('major'))
@@ -30,7 +30,7 @@ export function addDiffCommands(program: Command, terminal: Terminal, finish: (c
 
   shared(program.command('changelog'))
     .description('entries for a changelog from two versions of a document')
-    .argument('<base>', 'a file, a URL, REVISION:PATH of this git repository, or npm:PACKAGE@VERSION of a published SDK')
+    .argument('<base>', 'a file, a URL (with --allow-remote), REVISION:PATH of this git repository, or npm:PACKAGE@VERSION of a published SDK')
     .argument('<revision>', 'the same, of the new version')
     .addOption(new Option('--format <format>', 'which kind of fragment').choices(['changelog', 'changeset', 'commit']).default('changelog'))
     .option('--heading <text>', 'heading of the section', 'Unreleased')
@@ -46,7 +46,7 @@ const shared = (command: Command): Command =>
     .option('--config <file>', 'config of both sides; by default the one in this folder, if it names one of the documents')
     .option('--base-config <file>', 'config of the base, when it changed as well')
     .option('--exceptions <file>', 'accepted changes and severities of rules')
-    .option('--allow-remote', 'follow references to http(s) URLs');
+    .option('--allow-remote', 'read URLs, and follow references to them');
 
 function seconds(text: string): number {
   const number = Number(text);

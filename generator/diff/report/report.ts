@@ -116,13 +116,13 @@ export const sectionOf = (one: Change): 'code' | 'exhaustive' | 'wire' | 'new' |
 };
 
 /** `count` follows a number in the summary. */
-export const SECTIONS: readonly { readonly key: ReturnType<typeof sectionOf>; readonly title: string; readonly count: string }[] = [
-  { key: 'code', title: 'Your users must change code', count: 'need changes of code' },
-  { key: 'wire', title: 'Code stays as it is, deployed versions of the SDK are concerned', count: 'concern deployed versions only' },
-  { key: 'exhaustive', title: 'Exhaustive switches, mocks and type-level code only', count: 'concern switches and mocks only' },
-  { key: 'new', title: 'New', count: 'new' },
-  { key: 'deprecated', title: 'Deprecated', count: 'deprecated' },
-  { key: 'none', title: 'No SDK effect', count: 'without effect' },
+export const SECTIONS: readonly { readonly key: ReturnType<typeof sectionOf>; readonly title: string; readonly count: readonly [one: string, many: string] }[] = [
+  { key: 'code', title: 'Your users must change code', count: ['needs a change of code', 'need changes of code'] },
+  { key: 'wire', title: 'Code stays as it is, deployed versions of the SDK are concerned', count: ['concerns deployed versions only', 'concern deployed versions only'] },
+  { key: 'exhaustive', title: 'Exhaustive switches, mocks and type-level code only', count: ['concerns switches and mocks only', 'concern switches and mocks only'] },
+  { key: 'new', title: 'New', count: ['new', 'new'] },
+  { key: 'deprecated', title: 'Deprecated', count: ['deprecated', 'deprecated'] },
+  { key: 'none', title: 'No SDK effect', count: ['without effect', 'without effect'] },
 ];
 
 export const headlineOf = (report: DiffReport): string => {

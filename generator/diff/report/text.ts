@@ -59,7 +59,7 @@ export function summaryOf(report: DiffReport): string {
   const all = [...report.changes, ...report.withoutEffect];
   return SECTIONS.flatMap(({ key, count }) => {
     const found = all.filter((one) => sectionOf(one) === key).length;
-    return found === 0 ? [] : [`${found} ${count}`];
+    return found === 0 ? [] : [`${found} ${found === 1 ? count[0] : count[1]}`];
   }).join(' · ');
 }
 
