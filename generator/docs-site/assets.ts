@@ -14,15 +14,20 @@ nav [aria-current] { font-weight: 600; color: inherit; }
 main { padding: 1.5rem 2.5rem 4rem; max-width: 70rem; min-width: 0; overflow-wrap: anywhere; }
 a { color: var(--link); text-decoration: none; } a:hover { text-decoration: underline; }
 input { width: 100%; padding: .45rem .6rem; font: inherit; border: 1px solid var(--line); border-radius: 6px; background: var(--soft); color: inherit; }
-pre { position: relative; background: var(--soft); border: 1px solid var(--line); border-radius: 6px; padding: .9rem; overflow: auto; }
+div.code { position: relative; }
+pre { line-height: 1.45; background: var(--soft); border: 1px solid var(--line); border-radius: 6px; padding: .9rem; overflow: auto; }
 code { font: .875em/1.5 ui-monospace, monospace; }
 :not(pre) > code { background: var(--soft); border-radius: 4px; padding: .1em .3em; }
+code .comment { color: light-dark(#59636e, #9198a1); } code .string { color: light-dark(#0a3069, #a5d6ff); } code .keyword { color: light-dark(#cf222e, #ff7b72); } code .number { color: light-dark(#0550ae, #79c0ff); }
+blockquote { margin: 1rem 0; padding: 0 1rem; border-left: 4px solid var(--line); } blockquote h2 { font-size: 1rem; margin: 0; border: 0; padding: 0; } blockquote p { margin: .25rem 0; }
+h1, h2, h3, h4 { scroll-margin-top: 1rem; }
+:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 button.copy { position: absolute; top: .4rem; right: .4rem; font: inherit; font-size: .75rem; padding: .15rem .6rem; border: 1px solid var(--line); border-radius: 5px; background: light-dark(#fff, #21262d); color: inherit; cursor: pointer; }
 table { border-collapse: collapse; display: block; overflow-x: auto; margin: 1rem 0; overflow-wrap: normal; }
 th, td { border: 1px solid var(--line); padding: .35rem .7rem; text-align: left; vertical-align: top; }
 td:last-child:nth-child(n + 4) { min-width: 16rem; }
 h2 { margin-top: 2.5rem; border-bottom: 1px solid var(--line); padding-bottom: .3rem; }
-@media (max-width: 50rem) { body { display: block; } nav { position: static; height: auto; border-right: 0; border-bottom: 1px solid var(--line); } nav summary { display: list-item; margin-top: .75rem; } main { padding: 1rem 1rem 3rem; } }
+@media (max-width: 50rem) { body { display: block; } nav { position: static; height: auto; border-right: 0; border-bottom: 1px solid var(--line); } nav summary { display: list-item; margin-top: .75rem; } main { padding: 1rem 1rem 3rem; } pre { padding-top: 2.4rem; } }
 `;
 
 export const SCRIPT = `
@@ -36,7 +41,12 @@ for (const block of document.querySelectorAll('pre')) {
     button.textContent = 'Copied';
     setTimeout(() => (button.textContent = 'Copy'), 1500);
   });
-  block.append(button);
+  // The button stays where it is when the code is scrolled.
+  const frame = document.createElement('div');
+  frame.className = 'code';
+  block.replaceWith(frame);
+  frame.append(block, button);
+  block.tabIndex = 0;
 }
 
 const input = document.querySelector('#search');
@@ -63,6 +73,7 @@ input.addEventListener('input', async () => {
     item.append(link);
     return item;
   }));
+  if (found.length === 0 && input.value !== '') results.textContent = 'Nothing found';
   pages.hidden = input.value !== '';
 });
 `;

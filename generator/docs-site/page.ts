@@ -1,6 +1,7 @@
 /** One Markdown page as HTML. Raw HTML of the source stays text, apart from comments, which are dropped. */
 import MarkdownIt from 'markdown-it';
 import { anchorOf } from '../lib/anchors.ts';
+import { highlight } from './highlight.ts';
 
 export interface SourcePage {
   /** Relative to the package: `docs/errors.md`. */
@@ -36,7 +37,8 @@ export function renderPage(source: SourcePage): Page {
       taken.set(wanted, count + 1);
       const anchor = count === 0 ? wanted : `${wanted}-${count}`;
       token.attrSet('id', anchor);
-      sections.push({ anchor, title, text: '' });
+      // Smaller headings are the same on every page, and what stands in a quotation is no part of it.
+      if (token.level === 0 && /^h[12]$/.test(token.tag)) sections.push({ anchor, title, text: '' });
       if (token.tag === 'h1') heading ??= title;
     } else if (token.type === 'inline' || token.type === 'fence') {
       const last = sections.at(-1);
@@ -52,7 +54,7 @@ export const urlOf = (path: string): string => `/${path.replace(/(^|\/)README\.m
 const plain = (text: string): string => text.replace(/\\(.)/g, '$1').replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[`*]/g, '');
 
 function createMarkdown(): InstanceType<typeof MarkdownIt> {
-  const made = new MarkdownIt({ html: false, linkify: false });
+  const made = new MarkdownIt({ html: false, linkify: false, highlight: (code, language) => highlight(code, language) ?? '' });
   made.core.ruler.push('local_links', (state) => {
     for (const token of state.tokens) {
       for (const child of token.children ?? []) {

@@ -48,7 +48,7 @@ function shell(page: Page, pages: readonly Page[]): string {
 <body>
 <nav>
 <input id="search" type="search" placeholder="Search" aria-label="Search">
-<ul id="results"></ul>
+<ul id="results" aria-live="polite"></ul>
 <details id="pages" open>
 <summary>Pages</summary>
 ${navigation(page, pages)}

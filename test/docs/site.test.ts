@@ -5,6 +5,7 @@ import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type DocsServer, readPages, serveDocs } from '../../generator/docs-site/serve.ts';
 import { buildSite } from '../../generator/docs-site/site.ts';
+import { highlight } from '../../generator/docs-site/highlight.ts';
 import { renderPage, urlOf } from '../../generator/docs-site/page.ts';
 import { sdkFolder } from '../samples/support/sdk-folder.ts';
 import { projectRoot } from '../support/shared.ts';
@@ -28,6 +29,33 @@ test('markup of the document stays text, comments go, relative links lead to pag
   expect([...page.html.matchAll(/href="([^"]*)"/g)].map((match) => match[1])).toEqual(['sdks/b/#c-d', './', 'x']);
   expect(page.sections.map((one) => one.anchor)).toEqual(['a-b', 'twice', 'twice-1']);
   expect([urlOf('README.md'), urlOf('docs/README.md'), urlOf('docs/errors.md')]).toEqual(['/', '/docs/', '/docs/errors']);
+});
+
+test('code has colours and stays the same text', () => {
+  const code = `import a from 'b'; // <i>\nconst n = 1_000;\n`;
+  const { html } = renderPage({ path: 'a.md', text: `# A\n\n\`\`\`typescript\n${code}\`\`\`\n\n\`\`\`yaml x.yml get /a\nkey: 1\n\`\`\`\n\n\`\`\`sh\nnpm <i>\n\`\`\`\n` });
+  expect(html).toContain(`<span class="keyword">import</span> a <span class="keyword">from</span> <span class="string">'b'</span>; <span class="comment">// &lt;i&gt;</span>`);
+  expect(html).toContain('<span class="number">1_000</span>');
+  expect(html).toContain('<span class="keyword">key</span>: <span class="number">1</span>');
+  expect(html).toContain('npm &lt;i&gt;');
+  for (const text of [' '.repeat(50_000), '\n'.repeat(50_000), '- '.repeat(50_000), `"${'\\'.repeat(50_000)}`, '`'.repeat(50_001)]) {
+    const started = performance.now();
+    for (const language of ['ts', 'yaml']) highlight(text, language);
+    expect(performance.now() - started).toBeLessThan(1000);
+  }
+});
+
+test('search looks through the headings that tell pages apart', () => {
+  const { sections } = renderPage({ path: 'a.md', text: '> ## Documentation index\n\n# A\n\n## list\n\n### Response\n\nnothing\n' });
+  expect(sections.map((one) => one.title)).toEqual(['A', 'list']);
+  expect(sections[1]?.text).toContain('nothing');
+});
+
+test('the list of pages begins with the introduction and names what has no page above it in full', async () => {
+  const [, links = ''] = /<summary>Pages<\/summary>([\s\S]*?)<\/details>/.exec(buildSite(await readPages(folder)).get('/')?.body ?? '') ?? [];
+  const labels = [...links.matchAll(/<a [^>]*>([^<]*)</g)].map((match) => match[1]);
+  expect(labels.slice(0, 3)).toEqual(['Introduction', 'All pages', 'All methods and types']);
+  expect(labels).toEqual(expect.arrayContaining(['organizations.apiKeys', 'Servers', 'Releases']));
 });
 
 test('every local link and anchor of the site exists', async () => {
