@@ -24,7 +24,7 @@ export interface CompileOptions {
 const HEADER = [
   "import Client from './revision/src/index.ts';", "import type OldClient from './base/src/index.ts';", 'type New = Client;', 'type Old = OldClient;',
   'type Whole = ((...args: never[]) => unknown) | Blob | Response | ArrayBufferLike | ArrayBufferView | AsyncIterable<unknown> | FormData;',
-  'type Flat<T> = T extends Whole ? T : T extends object ? { [K in keyof T]: Flat<T[K]> } : T;',
+  'type Flat<T> = T extends string | number | boolean | bigint | null | undefined | Whole ? T : T extends object ? { [K in keyof T]: Flat<T[K]> } : T;',
   'declare const client: New;', 'declare function read<T>(value: T): void;', 'declare function fake<T>(value: T): void;',
   'export type Both = [Old, New, typeof client, typeof read, typeof fake, Flat<1>];',
 ];

@@ -66,9 +66,11 @@ function symbolMap(base: Api, revision: Api): { readonly map: ReadonlyMap<string
 /** The classes that break at one method: of the directions in which it meets the change. */
 function sourcesAt(change: Change, use: Reach): readonly SourceClass[] {
   const { byDirection } = change;
-  if (byDirection === undefined) return change.source;
+  // Bodies of errors are thrown: no line of the method's own reads them.
+  const isThrown = (where: string): boolean => /^response (?!2)/.test(where);
+  if (byDirection === undefined) return use.where.length > 0 && use.where.every(isThrown) ? [] : change.source;
   const isRequest = (where: string): boolean => /^(path|query|header|cookie|body)$/.test(where);
-  return [...(use.where.some(isRequest) ? byDirection.request.source : []), ...(use.where.some((one) => !isRequest(one)) ? byDirection.response.source : [])];
+  return [...(use.where.some(isRequest) ? byDirection.request.source : []), ...(use.where.some((one) => !isRequest(one) && !isThrown(one)) ? byDirection.response.source : [])];
 }
 
 /** Type → the types that hold it, directly or through others, itself included. */

@@ -174,9 +174,18 @@ describe('policies', () => {
     expect(exitCodeOf(reportOf(changes, { failOn: 'minor' }))).toBe(1);
     expect(exitCodeOf(reportOf(changes, { failOn: 'none' }))).toBe(0);
     expect(exitCodeOf(reportOf(changes, { layers: ['wire'] }))).toBe(1);
+    expect(reportOf(changes, { layers: ['wire'] }).verdict).toMatchObject({ bump: 'minor', judgedBump: 'major', ok: false });
+    expect(renderText(reportOf(changes, { layers: ['wire'] }), { colour: false })).toContain('By the chosen layers the change is major, the bound is major.');
     expect(exitCodeOf(reportOf(changes, { layers: ['source'], failOn: 'minor' }))).toBe(0);
     expect(exitCodeOf(reportOf(changes, { failOn: 'minor', declaredBump: 'minor' }))).toBe(0);
     expect(exitCodeOf(reportOf(changes, { failOn: 'none', declaredBump: 'patch' }))).toBe(1);
+  });
+
+  it('does not call a broken promise a break on the wire', async () => {
+    const get = (extra: string): string => `paths: {/a: {get: {operationId: a, ${extra} responses: {204: {description: ok}}}}}`;
+    const text = renderText(reportOf(await changesOf(get(''), get('deprecated: true, x-sunset: soon,'))), { colour: false });
+    expect(text).toContain('compatible on the wire, a promise broken');
+    expect(text).toContain('sunset date is no RFC 3339 date: breaks a promise');
   });
 
   it('lets unstable operations break', async () => {
@@ -204,6 +213,8 @@ severities: {docs-changed: "off"}`) as never, 'exceptions.yml');
     expect(marked.filter((one) => one.accepted !== undefined).map((one) => one.rule)).toEqual(['property-removed', 'enum-value-added']);
     expect(idle).toEqual(['The exception for property-became-required expired on 2026-01-01.', 'The exception for type-changed covers no change any more.']);
     expect(reportOf(marked, { idleExceptions: idle }).accepted).toHaveLength(2);
+    const all = changes.map((one): Change => ({ ...one, accepted: { reason: 'agreed' } }));
+    expect(renderText(reportOf(all), { colour: false })).toMatch(/^No API change beyond what was accepted\n/);
     expect((await changesOf(before, after, { severities: file.value.severities })).some((one) => one.rule === 'docs-changed')).toBe(false);
   });
 

@@ -43,7 +43,8 @@ export interface DiffReport {
   readonly base: string;
   readonly revision: string;
   readonly sdk?: ReportInput['sdk'];
-  readonly verdict: DiffVerdict & { readonly declaredBump?: Bump; readonly failOn: FailOn; readonly ok: boolean };
+  /** `judgedBump`: what the chosen layers alone ask for; `ok` is by it. */
+  readonly verdict: DiffVerdict & { readonly judgedBump?: Bump; readonly declaredBump?: Bump; readonly failOn: FailOn; readonly ok: boolean };
   /** With an effect on somebody, the worst first. */
   readonly changes: readonly LocatedChange[];
   /** Changes of the document that no user of the SDK can notice. */
@@ -59,7 +60,7 @@ export function buildReport(input: ReportInput): DiffReport {
   const judged = bumpByLayers(live, input.layers, verdict.bump);
   return {
     version: 1, base: input.base, revision: input.revision, ...(input.sdk === undefined ? {} : { sdk: input.sdk }),
-    verdict: { ...verdict, bump: judged, ...(input.declaredBump === undefined ? {} : { declaredBump: input.declaredBump }), failOn: input.failOn, ok: withinBound(judged, input) },
+    verdict: { ...verdict, ...(input.layers === undefined ? {} : { judgedBump: judged }), ...(input.declaredBump === undefined ? {} : { declaredBump: input.declaredBump }), failOn: input.failOn, ok: withinBound(judged, input) },
     changes: live.filter(hasEffect), withoutEffect: live.filter((one) => !hasEffect(one)), accepted: located.filter((one) => one.accepted !== undefined),
     idleExceptions: input.idleExceptions ?? [],
   };
@@ -89,6 +90,13 @@ function locateChange(one: Change, input: ReportInput): LocatedChange {
   const base = one.base === undefined ? undefined : input.locate('base', one.base);
   const revision = one.revision === undefined ? undefined : input.locate('revision', one.revision);
   return { ...one, title: ruleCatalogue[one.rule].title, ...(base === undefined ? {} : { baseLocation: base }), ...(revision === undefined ? {} : { revisionLocation: revision }) };
+}
+
+/** Why the exit code is 1: one sentence. */
+export function failureOf({ verdict }: DiffReport): string {
+  if (verdict.ok) return '';
+  const change = verdict.judgedBump === undefined ? `The change is ${verdict.bump}` : `By the chosen layers the change is ${verdict.judgedBump}`;
+  return verdict.declaredBump === undefined ? `${change}, the bound is ${verdict.failOn}.` : `${change}, only ${verdict.declaredBump} was declared.`;
 }
 
 /** 0: within the bound. 1: exceeds it or the declared bump. */
@@ -126,8 +134,10 @@ export const SECTIONS: readonly { readonly key: ReturnType<typeof sectionOf>; re
 ];
 
 export const headlineOf = (report: DiffReport): string => {
-  const { bump, wire } = report.verdict;
-  const onWire = breaksWire(wire) ? 'breaking on the wire' : wire === 'ok' ? 'compatible on the wire' : 'mostly compatible on the wire';
-  if (report.changes.length + report.withoutEffect.length === 0) return 'No API change';
-  return `API change: ${bump === 'none' ? 'nothing' : bump} for the TypeScript SDK, ${onWire}`;
+  const { bump } = report.verdict;
+  // A deadline or a stability that was promised is broken in the document, not on the wire.
+  const felt = report.changes.filter((one) => ruleCatalogue[one.rule].group !== 'lifecycle');
+  const onWire = felt.some((one) => breaksWire(one.wire)) ? 'breaking on the wire' : felt.every((one) => one.wire === 'ok') ? 'compatible on the wire' : 'mostly compatible on the wire';
+  if (report.changes.length + report.withoutEffect.length === 0) return report.accepted.length === 0 ? 'No API change' : 'No API change beyond what was accepted';
+  return `API change: ${bump === 'none' ? 'nothing' : bump} for the TypeScript SDK, ${onWire}${report.changes.some((one) => breaksWire(one.wire) && !felt.includes(one)) ? ', a promise broken' : ''}`;
 };

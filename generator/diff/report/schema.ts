@@ -32,7 +32,7 @@ export const reportSchema = (): object => {
     required: ['version', 'base', 'revision', 'verdict', 'changes', 'withoutEffect', 'accepted', 'idleExceptions'],
     properties: {
       version: { const: 1 }, base: text, revision: text, sdk: { type: 'object', required: ['name'], properties: { name: text, version: text, next: text }, additionalProperties: false },
-      verdict: { type: 'object', required: ['wire', 'source', 'runtime', 'bump', 'failOn', 'ok'], properties: { ...verdicts, declaredBump: { enum: BUMPS }, failOn: { enum: ['major', 'minor', 'patch', 'none'] }, ok: { type: 'boolean' } }, additionalProperties: false },
+      verdict: { type: 'object', required: ['wire', 'source', 'runtime', 'bump', 'failOn', 'ok'], properties: { ...verdicts, judgedBump: { enum: BUMPS, description: 'What the layers of --layer alone ask for; `ok` is by it.' }, declaredBump: { enum: BUMPS }, failOn: { enum: ['major', 'minor', 'patch', 'none'] }, ok: { type: 'boolean' } }, additionalProperties: false },
       changes: list({ $ref: '#/$defs/change' }), withoutEffect: list({ $ref: '#/$defs/change' }), accepted: list({ $ref: '#/$defs/change' }), idleExceptions: list(text),
     },
     additionalProperties: false, $defs: { change },

@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import { type DiffReport, type LocatedChange, SECTIONS, headlineOf, sectionOf, whereOf } from './report.ts';
+import { type DiffReport, type LocatedChange, SECTIONS, failureOf, headlineOf, sectionOf, whereOf } from './report.ts';
 import { type ChangeGroup, groupsOf, reachedBy, valuesOf } from './words.ts';
 
 export interface TextOptions {
@@ -26,7 +26,7 @@ export function renderText(report: DiffReport, options: TextOptions): string {
   }
   if (report.accepted.length > 0) lines.push('', `${c.bold('Accepted')} (${report.accepted.length})`, ...report.accepted.map((one) => `  ${clean(one.message)}: ${clean(one.accepted?.reason ?? '')}`));
   for (const one of report.idleExceptions) lines.push('', c.yellow(clean(one)));
-  if (!report.verdict.ok) lines.push('', c.red(report.verdict.declaredBump === undefined ? `The change is ${report.verdict.bump}, the bound is ${report.verdict.failOn}.` : `The change is ${report.verdict.bump}, only ${report.verdict.declaredBump} was declared.`));
+  if (!report.verdict.ok) lines.push('', c.red(failureOf(report)));
   return `${lines.join('\n')}\n`;
 
   function group({ title, rule, effect, bump, changes }: ChangeGroup, key: string): string[] {

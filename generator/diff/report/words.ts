@@ -1,4 +1,5 @@
 /** Verdicts in a reader's words, and the lists of changes that the reports share. */
+import { ruleCatalogue } from '../rules/catalogue.ts';
 import type { SourceClass } from '../types.ts';
 import type { LocatedChange } from './report.ts';
 
@@ -17,8 +18,9 @@ const CODE_WORDS: Readonly<Record<SourceClass, string>> = {
 /** `breaks deployed clients; calls and mocks stop compiling`. What happens at run time is said of code that compiles. */
 export function effectOf(one: LocatedChange): string {
   const { source } = one;
+  const wire = ruleCatalogue[one.rule].group === 'lifecycle' && one.wire === 'break' ? 'breaks a promise' : WIRE_WORDS[one.wire];
   return [
-    WIRE_WORDS[one.wire], source.length === 0 ? RUNTIME_WORDS[one.runtime] : `${listed(source.map((each) => CODE_WORDS[each]))} ${source.length === 1 && source[0] === 'type-level' ? 'stops' : 'stop'} compiling`,
+    wire, source.length === 0 ? RUNTIME_WORDS[one.runtime] : `${listed(source.map((each) => CODE_WORDS[each]))} ${source.length === 1 && source[0] === 'type-level' ? 'stops' : 'stop'} compiling`,
     one.unstable === true ? 'below the promised stability' : '',
   ].filter((text) => text !== '').join('; ');
 }
