@@ -11,6 +11,8 @@ export interface DocumentOptions {
   /** The tree as overlays and transforms left it, when they changed anything: then it is written anew. */
   readonly root?: JsonValue;
   readonly key?: SampleKey;
+  /** The tree of the text as it is, for what stands under the key already. */
+  readonly tree?: JsonValue;
 }
 
 /** Text of `openapi.documented.yml`. A JSON document stays JSON, which is YAML too. */
@@ -19,11 +21,13 @@ export function documentSpec(source: SourceText, options: DocumentOptions): stri
   const isJson = /^\s*\{/.test(source.text);
   const own = options.root ?? (isJson ? parsed(source.text) : undefined);
   if (own === undefined) {
-    return spliceSamples(source, options.operations.filter((one) => one.origin.document === source.name).map((one) => ({ pointer: one.origin.pointer, key, value: valueOf(one.samples, key) })));
+    const operations = options.operations.filter((one) => one.origin.document === source.name);
+    const tree = options.tree ?? null;
+    return spliceSamples(source, operations.map((one) => ({ pointer: one.origin.pointer, key, value: besides(valueAt(tree, tokensOf(tree, source.name, one)), one.samples, key) })));
   }
   const additions = new Map(options.operations.flatMap((one) => {
     const target = valueAt(own, tokensOf(own, source.name, one));
-    return isJsonObject(target) ? [[target, { key, value: valueOf(one.samples, key) }] as const] : [];
+    return isJsonObject(target) ? [[target, { key, value: besides(target, one.samples, key) }] as const] : [];
   }));
   const tree = decorated(own, additions);
   return isJson ? `${JSON.stringify(tree, null, 2)}\n` : stringify(tree, { lineWidth: 0, aliasDuplicateObjects: false });
@@ -40,6 +44,13 @@ function parsed(text: string): JsonValue | undefined {
 
 export const valueOf = (samples: readonly DocumentedSample[], key: SampleKey): JsonValue =>
   key === 'x-readme' ? { 'code-samples': samples.map((one) => ({ language: one.lang.toLowerCase(), name: one.label ?? one.lang, code: one.source })) } : samples.map((one) => ({ lang: one.lang, ...(one.label === undefined ? {} : { label: one.label }), source: one.source }));
+
+/** The settings for one tool that stand under its key stay there. */
+function besides(operation: JsonValue | undefined, samples: readonly DocumentedSample[], key: SampleKey): JsonValue {
+  const value = valueOf(samples, key);
+  const old = isJsonObject(operation) && Object.hasOwn(operation, key) ? operation[key] : undefined;
+  return isJsonObject(value) && isJsonObject(old) ? { ...old, ...value } : value;
+}
 
 /** An operation that an overlay brought in stands where its path and verb say. */
 function tokensOf(root: JsonValue, document: string, one: SampledOperation): readonly string[] {

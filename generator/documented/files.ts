@@ -22,7 +22,7 @@ export function documentedFiles(documents: Documents, options: DocumentedOptions
   if (!source) return [];
   const whole = bundleDocuments(documents);
   const root = whole ?? (options.isEdited ? documents.root : undefined);
-  const text = documentSpec(source, { operations, ...(root ? { root } : {}), ...(key ? { key } : {}) });
+  const text = documentSpec(source, { operations, tree: documents.root, ...(root ? { root } : {}), ...(key ? { key } : {}) });
   const pages = options.hasPages ? referencePages(whole ?? documents.root, operations, DOCUMENTED_SPEC).map(({ operation, text }) => ({ operation, file: { path: `docs/reference/${operation.slug}.md`, text } })) : [];
   const index = options.hasPages ? [{ path: 'docs/reference/README.md', text: referenceIndex(pages.map((one) => one.operation)) }] : [];
   return [{ path: DOCUMENTED_SPEC, text }, ...index, ...pages.map((one) => one.file)];

@@ -40,12 +40,14 @@ export interface ClientInput {
 export function readClient(context: Context, { wishes, samples, schemes, requirements, title }: ClientInput): Client {
   const sampled = samples.find((sample) => sample.clientName !== undefined)?.clientName;
   const name = wishes.clientName ?? wishes.organization.name ?? sampled ?? nameFrom(title);
-  const envPrefix = wishes.envPrefix ?? envPrefixOf(name);
+  const given = commonOptions(samples);
+  const isNamed = wishes.clientName !== undefined || wishes.organization.name !== undefined;
+  const envPrefix = wishes.envPrefix ?? (isNamed ? undefined : sampledPrefix(given)) ?? envPrefixOf(name);
   const environments = wishes.environments ?? readServers(context, documentRoot(context)) ?? [];
   return {
     name,
     envPrefix,
-    options: wishes.options ?? deriveOptions(schemes, requirements, envPrefix, commonOptions(samples)),
+    options: wishes.options ?? deriveOptions(schemes, requirements, envPrefix, given),
     environments: environments.filter((one) => one.url !== '' || one.variables.length > 0) satisfies readonly Environment[],
     casings: wishes.casings,
     ...defined({ retryPolicy: readRetryHint(context.documents.root), idempotencyHeader: readIdempotencyHeader(context.documents.root) }),
@@ -58,6 +60,15 @@ function commonOptions(samples: readonly Sample[]): readonly { readonly name: st
   const found = new Map<string, string>();
   for (const option of samples.flatMap((sample) => sample.options)) if (!found.has(option.name)) found.set(option.name, option.env);
   return [...found].map(([name, env]) => ({ name, env }));
+}
+
+/** `apiKey` of `SCALAR_GALAXY_API_KEY`: what stands before the option's own words. */
+function sampledPrefix(options: ReturnType<typeof commonOptions>): string | undefined {
+  for (const { name, env } of options) {
+    const own = `_${name.replace(/(?<=[a-z\d])(?=[A-Z])/g, '_').toUpperCase()}`;
+    if (env.endsWith(own) && env.length > own.length) return env.slice(0, -own.length);
+  }
+  return undefined;
 }
 
 const GENERIC = /^(?:the|api|apis|rest|restful|web|http|https|platform|public|openapi|open|swagger|service|services|management|specification|spec|definition|reference|documentation|v?\d[\d.]*|sdk|graphql|json|with|for|of|-|–|—|\||:)$/i;

@@ -5,7 +5,7 @@ import { documentSpec } from '../../generator/documented/document-spec.ts';
 import { escapeToken } from '../../generator/lib/origin.ts';
 import { memoryIo } from '../../generator/source/io.ts';
 import { parseText } from '../../generator/source/parse/parse-text.ts';
-import { makeSdk } from '../support/sdk.ts';
+import { makeSdk, sdkOf } from '../support/sdk.ts';
 
 const VERBS = ['get', 'put', 'post', 'delete', 'patch'];
 const SAMPLES = [{ lang: 'TypeScript', source: "await client.x('a');\n// it's: #fine" }];
@@ -116,4 +116,29 @@ tags: []`);
     const result = documentSpec(source, { operations: operationsOf('a.yml', source.root), key: 'x-readme' });
     expect(parse(result).paths['/a'].get['x-readme']).toEqual({ 'code-samples': [{ language: 'typescript', name: 'TypeScript', code: SAMPLES[0]?.source }] });
   });
+
+  test.each(['a.yml', 'a.json'])('what else stands under the key of a tool stays: %s', (name) => {
+    const source = sourceOf(name, `${name === 'a.json' ? '' : '# kept\n'}{"openapi":"3.1.0","paths":{"/a":{"get":{"x-readme":{"explorer-enabled":false,"code-samples":[]},"responses":{}}}}}`);
+    const result = documentSpec(source, { operations: operationsOf(name, source.root), key: 'x-readme', tree: source.root });
+    const found = parse(result).paths['/a'].get['x-readme'];
+    expect([found['explorer-enabled'], found['code-samples'].length]).toEqual([false, 1]);
+  });
+});
+
+test('the documented copy gives the same SDK as the document', async () => {
+  const answer = { 200: { description: 'ok', content: { 'application/json': { schema: { type: 'object', properties: { id: { type: 'string' } }, required: ['id'] } } } } };
+  const document = {
+    openapi: '3.1.0', info: { title: 'Scalar Galaxy', version: '1.0.0' }, servers: [{ url: 'https://a.test' }], security: [{ bearer: [] }, { basic: [] }],
+    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' }, basic: { type: 'http', scheme: 'basic' } } },
+    paths: {
+      '/planets': { get: { operationId: 'listPlanets', responses: answer }, post: { operationId: 'createPlanet', security: [{ basic: [] }], requestBody: { required: true, content: { 'application/json': { schema: { type: 'object', required: ['name'], properties: { name: { type: 'string' } } } } } }, responses: answer } },
+      '/planets/{planetId}': { get: { operationId: 'getPlanet', parameters: [{ in: 'path', name: 'planetId', required: true, schema: { type: 'string' } }], responses: answer } },
+    },
+  };
+  const first = await sdkOf(JSON.stringify(document), { name: 'openapi.json' });
+  const copy = first.generation?.documented.find((one) => one.path === 'openapi.documented.yml')?.text ?? '';
+  expect(copy).toContain("new ScalarGalaxy({\\n  apiKey: process.env['SCALAR_GALAXY_API_KEY']");
+  const again = await sdkOf(copy, { name: 'openapi.json' });
+  const sources = (files: readonly { readonly path: string; readonly text: string }[]): readonly string[] => files.filter((one) => one.path.startsWith('src/')).map((one) => `${one.path}\n${one.text}`);
+  expect(sources(again.files)).toEqual(sources(first.files));
 });
