@@ -17,7 +17,7 @@ import { meet } from './reach.ts';
 import { type Group, harmless } from './rules/rule.ts';
 import { ruleCatalogue } from './rules/catalogue.ts';
 import { BUMPS, type Cell, type Change, type DiffOptions, type DiffVerdict, type Direction, WIRES, breaksWire } from './types.ts';
-import { API, judge, merge, mitigationOf, smaller } from './verdict.ts';
+import { API, type Situation, judge, merge, mitigationOf, smaller } from './verdict.ts';
 
 /**
  * What changed from one API to the next and what it does to the users of its SDK: one change per cause, the worst first.
@@ -33,14 +33,16 @@ export function diffApis(base: Api, revision: Api, options: DiffOptions = {}): r
   if (base.info.description !== revision.info.description || base.info.title !== revision.info.title) findings.own.push(own('docs-changed', { subject: 'the API', message: 'is documented otherwise' }));
   finish(walk);
   compareModels(walk, base, revision, findings);
-  const causes = new Map<string, Cause>();
+  const causes: Causes = { byKey: new Map(), byFact: new Map() };
+  const judged = new Map<Fact, Map<string, Cell>>();
   const preset = options.preset ?? 'standard';
   for (const { fact, user, where } of findings.own) add(causes, fact, judge(fact, API, preset), { ...(user === undefined ? {} : { user }), ...(where === undefined ? {} : { where }) });
   for (const { fact, place, top, sent, unseen } of meet(findings.places, walk.pairs.values())) {
     const direction: Direction = place.context === 'request' || place.context === 'parameter' ? 'request' : 'response';
-    add(causes, fact, judge(fact, { context: place.context, top, typed: place.typed && !unseen, sent, optional: place.optional === true }, preset), { user: place.user, where: place.where, direction });
+    const situation: Situation = { context: place.context, top, typed: place.typed && !unseen, sent, optional: place.optional === true };
+    add(causes, fact, once(judged, fact, `${situation.context} ${top} ${situation.typed} ${sent} ${situation.optional}`, () => judge(fact, situation, preset)), { user: place.user, where: place.where, direction });
   }
-  const changes = [...causes.values()].map((cause) => changeOf(cause, options)).filter((one) => one !== undefined);
+  const changes = [...causes.byKey.values()].map((cause) => changeOf(cause, options)).filter((one) => one !== undefined);
   return sorted([...changes, ...versionChange(base, revision, changes, options)]);
 }
 
@@ -60,14 +62,41 @@ interface Cause {
   cell: Cell;
   readonly users: Map<string, { readonly user: User; readonly where: Set<string> }>;
   readonly directions: Map<Direction, Cell>;
+  /** Cells that its own holds already. */
+  readonly merged: Set<Cell>;
 }
 
-function add(causes: Map<string, Cause>, fact: Fact, cell: Cell, met: Meeting): void {
+interface Causes {
+  readonly byKey: Map<string, Cause>;
+  readonly byFact: Map<Fact, Cause>;
+}
+
+/** The same fact in the same situation, judged once: a type of many methods is met thousands of times. */
+function once(judged: Map<Fact, Map<string, Cell>>, fact: Fact, situation: string, make: () => Cell): Cell {
+  const known = judged.get(fact) ?? new Map<string, Cell>();
+  judged.set(fact, known);
+  const cell = known.get(situation) ?? make();
+  known.set(situation, cell);
+  return cell;
+}
+
+function causeOf({ byKey, byFact }: Causes, fact: Fact, cell: Cell): Cause {
+  const known = byFact.get(fact);
+  if (known !== undefined) return known;
   const key = causeKey(fact);
-  const cause: Cause = causes.get(key) ?? { fact, cell, users: new Map(), directions: new Map() };
-  causes.set(key, cause);
-  cause.cell = merge(cause.cell, cell);
-  if (met.direction !== undefined) {
+  const cause: Cause = byKey.get(key) ?? { fact, cell, users: new Map(), directions: new Map(), merged: new Set() };
+  byKey.set(key, cause);
+  byFact.set(fact, cause);
+  return cause;
+}
+
+function add(causes: Causes, fact: Fact, cell: Cell, met: Meeting): void {
+  const cause = causeOf(causes, fact, cell);
+  if (!cause.merged.has(cell)) {
+    cause.merged.add(cell);
+    cause.cell = merge(cause.cell, cell);
+  }
+  if (met.direction !== undefined && !(cause.directions.get(met.direction) === cell)) {
     const known = cause.directions.get(met.direction);
     cause.directions.set(met.direction, known === undefined ? cell : merge(known, cell));
   }
@@ -134,6 +163,6 @@ function versionChange(base: Api, revision: Api, changes: readonly Change[], opt
   if (raised) return [];
   const message = semver.lt(to, from) ? 'was lowered although something breaks' : semver.eq(to, from) ? 'was not raised although something breaks' : 'was not raised to the next major although something breaks';
   const { fact } = own('version-not-raised', { subject: 'info.version', message, before: from.version, after: to.version });
-  const change = changeOf({ fact, cell: judge(fact, API, 'standard'), users: new Map(), directions: new Map() }, options);
+  const change = changeOf({ fact, cell: judge(fact, API, 'standard'), users: new Map(), directions: new Map(), merged: new Set() }, options);
   return change === undefined ? [] : [change];
 }

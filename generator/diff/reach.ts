@@ -14,19 +14,22 @@ export interface Met {
   readonly unseen: boolean;
 }
 
+/** One bit for each way to come by: at most four for each of the eight masks. */
+const visitOf = (mask: Mask, top: boolean, unseen: boolean): number => 1 << (mask * 4 + (top ? 2 : 0) + (unseen ? 1 : 0));
+
 const maskOf = (place: Place): Mask => (place.context === 'request' || place.context === 'parameter' ? REQUEST : RESPONSE);
 
 /** Every fact that each place meets. Pairs without any fact behind them are never entered. */
 export function* meet(places: readonly Place[], pairs: Iterable<Pair>): Generator<Met> {
   const dirty = dirtyPairs([...places.map((one) => one.pair), ...pairs]);
   for (const place of places) {
-    const seen = new Map<string, Set<Pair>>();
+    const seen = new Map<Pair, number>();
     const pending: { readonly pair: Pair; readonly top: boolean; readonly mask: Mask; readonly unseen: boolean }[] = [{ pair: place.pair, top: true, mask: maskOf(place), unseen: false }];
     for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
       const { pair, top, mask } = at;
-      const met = (whole: boolean, unseen: boolean): boolean => seen.get(`${mask} ${whole} ${unseen}`)?.has(pair) === true;
-      if (!dirty.has(pair) || met(true, false) || met(top, at.unseen) || met(top, false)) continue;
-      seen.set(`${mask} ${top} ${at.unseen}`, (seen.get(`${mask} ${top} ${at.unseen}`) ?? new Set()).add(pair));
+      const visits = seen.get(pair) ?? 0;
+      if (!dirty.has(pair) || (visits & (visitOf(mask, true, false) | visitOf(mask, top, at.unseen) | visitOf(mask, top, false))) !== 0) continue;
+      seen.set(pair, visits | visitOf(mask, top, at.unseen));
       const isUnseen = (one: { readonly unseen?: Unseen }): boolean => at.unseen || one.unseen === 'always' || (one.unseen === 'argument' && top && place.spread === true);
       for (const fact of pair.facts) if ((fact.mask & mask) !== 0) yield { fact, place, top: top && fact.top, sent: (fact.mask & mask & (REQUEST | CARRIED)) !== 0, unseen: isUnseen(fact) };
       for (const edge of pair.edges) if ((edge.mask & mask) !== 0) pending.push({ pair: edge.to, top: top && edge.top, mask: (edge.mask & mask & (REQUEST | CARRIED)) === 0 ? UNSENT : mask, unseen: isUnseen(edge) });
