@@ -2,7 +2,7 @@
  * Fields of OpenAPI 2.0 to 3.2 and keywords of JSON Schema 2020-12: each changes the SDK, or is said to have had no effect.
  * Not here, because what they do needs another place or document: `$self`, `$id` and `$anchor` (where references lead),
  * `title` (names what needs a name), `writeOnly` (leaves responses that no request shares), a tag's `parent`, the text of a
- * response (tells an error from a result), its examples (in the IR for templates), `itemSchema` (sequences of items only), styles of parts (forms only).
+ * response (tells an error from a result), styles of parts (forms only).
  */
 import { describe, expect, it } from 'vitest';
 import { sdkOf } from '../support/sdk.ts';
@@ -38,6 +38,7 @@ const QUERY = `${OPERATION}/parameters/0`;
 const BODY = 'paths//things/{id}/post/requestBody';
 const MEDIA = `${BODY}/content/application\\json`;
 const RESPONSE = `${OPERATION}/responses/200`;
+const ANSWER = `${RESPONSE}/content/application\\json`;
 const HEADER = `${RESPONSE}/headers/X-Count`;
 const PART = 'paths//things/{id}/put/requestBody/content/multipart\\form-data/encoding/part';
 const SCHEMA = 'components/schemas/Thing/properties';
@@ -55,7 +56,8 @@ const OBJECTS: readonly Row[] = [
   [OPERATION, 'summary', 'Gets it'], [OPERATION, 'description', 'Gets the thing.'], [OPERATION, 'externalDocs', docs], [OPERATION, 'callbacks', { done: { '{$request.body#/url}': { post: operation } } }], [OPERATION, 'deprecated', true], [OPERATION, 'security', []], [OPERATION, 'servers', [{ url: 'https://other.example' }]],
   [QUERY, 'description', 'What to look for.'], [QUERY, 'required', true], [QUERY, 'deprecated', true], [QUERY, 'allowEmptyValue', true], [QUERY, 'example', ['abc']], [QUERY, 'style', 'pipeDelimited'], [QUERY, 'explode', false], [QUERY, 'allowReserved', true],
   [BODY, 'description', 'The thing.'], [BODY, 'required', true],
-  [MEDIA, 'example', { s: 'abc' }], [MEDIA, 'examples', example], [MEDIA, 'prefixEncoding', [{ contentType: 'text/plain' }]], [MEDIA, 'itemEncoding', { contentType: 'text/plain' }],
+  [MEDIA, 'example', { s: 'abc' }], [MEDIA, 'examples', example], [MEDIA, 'prefixEncoding', [{ contentType: 'text/plain' }]], [MEDIA, 'itemEncoding', { contentType: 'text/plain' }], [MEDIA, 'itemSchema', text],
+  [ANSWER, 'example', { s: 'abc' }], [ANSWER, 'examples', example], [ANSWER, 'itemSchema', text],
   [PART, 'contentType', 'application/json'], [PART, 'headers', { 'X-A': { schema: text } }], [PART, 'encoding', { a: { contentType: 'text/plain' } }], [PART, 'prefixEncoding', [{}]], [PART, 'itemEncoding', {}],
   [RESPONSE, 'links', { self: { operationId: 'x' } }],
   [`${OPERATION}/responses`, 'default', { description: 'bad', content: { 'application/json': { schema: { type: 'object', properties: { why: text } } } } }], [`${OPERATION}/responses`, '4XX', { description: 'bad', content: { 'application/json': { schema: text } } }],

@@ -13,7 +13,7 @@ export type Verdict =
 export interface Difference {
   /**
    * Path of properties: `.user.emails[].verification`, `.user?` when one side lets the property be absent (`.user?&`: one part of several of theirs), `.user!` when one
-   * side lacks it, `.user&` when parts of theirs disagree and ours is as one of them says, `|` for a member of a union, `[key]` for the values of a map, `[other]` for those beside named properties.
+   * side lacks it, `.user&` when parts of theirs disagree and ours is as one of them says (but for the differences inside), `|` for a member of a union, `[key]` for the values of a map, `[other]` for those beside named properties.
    */
   readonly place: string;
   readonly verdict: Verdict;
@@ -163,6 +163,13 @@ export function createDifferences(checker: ts.TypeChecker): { readonly verdictOf
         say({ place: `${place}.${one.name}&`, verdict: verdictOf(type, theirs), ours: shown(type), theirs: shown(theirs) });
         continue;
       }
+      const later = laterPart(b, one.name);
+      if (later !== undefined && verdictOf(type, theirs) !== 'same') {
+        // Theirs asks for all declarations at once: besides that, ours has to be as the last one says.
+        say({ place: `${place}.${one.name}&`, verdict: verdictOf(type, theirs), ours: shown(type), theirs: shown(theirs) });
+        walk({ place: `${place}.${one.name}&`, a: type, b: later, mayBeAbsent: isOptional(one) || isOptional(other) }, search, depth);
+        continue;
+      }
       some = walk({ place: `${place}.${one.name}`, a: type, b: theirs, mayBeAbsent: isOptional(one) || isOptional(other) }, search, depth) || some;
     }
     for (const one of names.values()) say({ place: `${place}.${one.name}!`, verdict: 'different', ours: '', theirs: `${isReadonly(one) ? 'readonly ' : ''}${shown(checker.getTypeOfSymbol(one))}` });
@@ -182,6 +189,13 @@ export function createDifferences(checker: ts.TypeChecker): { readonly verdictOf
     });
     const mine = checker.getNonNullableType(ours);
     return found.length > 1 && found.some((type) => verdictOf(mine, type) === 'same' || (isOpenEnum(mine) && verdictOf(mine, type) === 'ours-wider'));
+  }
+
+  /** How the last of several parts of theirs declares the property; undefined when fewer than two do. */
+  function laterPart(whole: ts.Type, name: string): ts.Type | undefined {
+    const symbols = (whole.isIntersection() ? whole.types : []).flatMap((part) => part.getProperty(name) ?? []);
+    const last = symbols.at(-1);
+    return symbols.length > 1 && last !== undefined ? checker.getTypeOfSymbol(last) : undefined;
   }
 
   function isOpenEnum(type: ts.Type): boolean {

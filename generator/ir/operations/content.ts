@@ -16,7 +16,7 @@ export function readContents(context: Context, holder: Place, side: 'request' | 
     const media = follow(context, value, originAt(context, holder, 'content', mediaType));
     if (media === undefined) continue;
     if (!isMediaType(mediaType)) context.report('media-type-invalid', { mediaType }, originAt(context, holder, 'content', mediaType));
-    contents.push(readContent(context, mediaType, media));
+    contents.push(readContent(context, mediaType, { media, side }));
   }
   const ordered = byPreference(contents, side);
   const form = ordered.find((one) => one.kind === 'multipart');
@@ -38,13 +38,14 @@ function declaresFiles(context: Context, holder: Place, mediaType: string): bool
   }));
 }
 
-function readContent(context: Context, mediaType: string, media: Place): Content {
-  context.visit('Media Type Object', media.node, media.origin);
+function readContent(context: Context, mediaType: string, { media, side }: { readonly media: Place; readonly side: 'request' | 'response' }): Content {
   for (const [property, encoding] of objectEntries(objectAt(media.node, 'encoding'))) context.visit('Encoding Object', encoding, originAt(context, media, 'encoding', property));
   const schema = valueAt(media.node, 'schema');
   const read: TypeNode =
     schema === undefined ? { kind: 'unknown', reason: 'empty', origin: media.origin } : context.readType(schema, originAt(context, media, 'schema'));
   const kind = kindOf(mediaType, schema === undefined ? undefined : follow(context, schema, media.origin));
+  const isSequence = kind === 'event-stream' || kind === 'json-lines' || kind === 'multipart';
+  context.visit(`Media Type Object${side === 'response' ? (isSequence ? ' of a response that is a sequence' : ' of a response') : isSequence ? ' of a sequence' : ''}`, media.node, media.origin);
   const item = itemType(context, media, kind);
   const example = exampleOf(media.node);
   return {

@@ -13,7 +13,11 @@ const READ = {
   'Operation Object': 'tags summary description operationId parameters requestBody responses deprecated security servers',
   'Parameter Object': '$ref name in description required deprecated schema content style explode allowReserved example examples summary',
   'Request Body Object': '$ref content required',
-  'Media Type Object': '$ref schema example examples encoding itemSchema',
+  'Media Type Object': '$ref schema example examples encoding',
+  'Media Type Object of a sequence': '$ref schema example examples encoding itemSchema',
+  // What a call answers is shown by its type.
+  'Media Type Object of a response': '$ref schema encoding',
+  'Media Type Object of a response that is a sequence': '$ref schema encoding itemSchema',
   'Encoding Object': 'contentType style explode allowReserved',
   'Response Object': '$ref summary description headers content links',
   'Header Object': '$ref schema content',

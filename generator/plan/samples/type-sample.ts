@@ -1,7 +1,7 @@
 /** An example value for a type: what the document gives as example, then default, constants and enums, then something made up. */
 import type { JsonObject, JsonValue } from '../../lib/json.ts';
 import type { ObjectType, Property, TypeNode, UnionType } from '../../ir/types.ts';
-import { type World, resolveNode } from '../types/world.ts';
+import { type World, flatten, objectBehind, resolveNode } from '../types/world.ts';
 import { chooseMember } from './choose-member.ts';
 import { fitSample } from './fit.ts';
 import { type Written, behindRef, insideObject, sentProperties } from './sent.ts';
@@ -141,7 +141,15 @@ function sampleMember(node: UnionType, index: number, site: SampleSite): SampleV
   if (!member || (member.kind === 'scalar' && member.scalar === 'null' && node.members.length > 1)) return undefined;
   const value = sampleType(member, site);
   const tag = node.discriminator?.mapping.find((one) => one.member === index)?.value;
-  return tag === undefined || value?.kind !== 'object' || node.discriminator === undefined ? value : withTag(value.entries, node.discriminator.property, tag);
+  return tag === undefined || value?.kind !== 'object' || node.discriminator === undefined || !mayHave(site.world, member, node.discriminator.property) ? value : withTag(value.entries, node.discriminator.property, tag);
+}
+
+/** A tag that no member declares (it stands a level above, or the document forgot it) has no place in a value. */
+function mayHave(world: SampleSite['world'], member: TypeNode, name: string): boolean {
+  const target = objectBehind(world, member);
+  if (target === undefined) return true;
+  const { properties, additional } = flatten(world, target);
+  return (additional !== undefined && additional !== false) || properties.some((one) => one.name === name);
 }
 
 /** A member whose tag is declared as any text needs the value that stands for it. */
