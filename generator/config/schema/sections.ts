@@ -79,7 +79,7 @@ export const openapi: Schema = section(
     transforms: list(transform, 'Changes to the document, in order.'),
     transformations: list(transform, 'Older name of `transforms`.'),
     overlays: list({ type: 'string' }, 'OpenAPI Overlay files, relative to this file; applied before `transforms`.'),
-    code_samples: { type: ['string', 'object', 'boolean', 'null'], description: 'Which tool the samples in the documented copy are for.' },
+    code_samples: { type: ['string', 'object', 'boolean', 'null'], description: 'Which tool the samples in `openapi.documented.yml` are for: `readme` writes `x-readme`, `x-code-samples` the older spelling of `x-codeSamples`; the latter, without the key, is what Redoc, Scalar, Mintlify and others read.' },
     code_sample_languages: ignored('language', 'For samples in other languages.'),
     inject_headers: ignored('service', 'For hosted docs.'),
     output: ignored('service', 'For the hosted service.'),

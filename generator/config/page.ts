@@ -1,0 +1,82 @@
+/** The documentation page of the config file, made from its JSON Schema. */
+import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
+
+export function renderConfigPage(schema: JsonObject): string {
+  const definitions = entriesOf(schema['$defs']);
+  const tops = entriesOf(schema['properties']).filter(([, node]) => !isIgnored(node));
+  const sections = [
+    ...tops.map(([name, node]) => section(`\`${name}\``, name, node)),
+    ...definitions.map(([name, node]) => section(titleOf(name), TITLES.get(name)?.path ?? '', node)),
+  ];
+  return `${['# The config file', INTRODUCTION, ...sections].join('\n\n')}\n`;
+}
+
+const INTRODUCTION = `Every key of \`sdkwright.yml\` (or \`stainless.yml\`), made from its JSON Schema, with which editors complete and check it as you type:
+
+\`\`\`yaml
+# yaml-language-server: $schema=./node_modules/sdkwright/dist/schema/config.json
+\`\`\`
+
+All keys are optional: what is not said comes from the document, and \`sdkwright init\` writes down what that is. \`<name>\` stands for a name of your choice, \`[]\` for an entry of a list.
+Keys for hosted services and for SDKs in other languages are accepted and have no effect.`;
+
+/** What stands under a name of the user's in the tree of resources. */
+const TITLES: ReadonlyMap<string, { readonly title: string; readonly path: string }> = new Map([
+  ['resource', { title: 'A resource', path: '' }], ['method', { title: 'A method', path: '' }], ['model', { title: 'A model', path: '' }], ['typescript', { title: 'The TypeScript target', path: '' }],
+]);
+const titleOf = (name: string): string => TITLES.get(name)?.title ?? name;
+
+function section(title: string, name: string, node: JsonObject): string {
+  const rows = rowsOf(node, name);
+  const about = [sentence(textAt(node, 'description')), rows.length === 0 && valueOf(node) !== '' ? `Value: ${valueOf(node)}.` : ''].filter((one) => one !== '').join(' ');
+  const table = ['| key | value | meaning |', '|---|---|---|', ...rows.map((row) => `| \`${row.key}\` | ${row.value} | ${row.about} |`)];
+  return [`## ${title}`, ...(about === '' ? [] : [about]), ...(rows.length === 0 ? [] : [table.join('\n')])].join('\n\n');
+}
+
+interface Row {
+  readonly key: string;
+  readonly value: string;
+  readonly about: string;
+}
+
+/** The keys below a node, outermost first, each with the path that leads to it. */
+function rowsOf(node: JsonObject, path: string): readonly Row[] {
+  const lead = path === '' ? '' : `${path}.`;
+  const row = (key: string, child: JsonObject): readonly Row[] =>
+    isIgnored(child) ? [] : [{ key, value: valueOf(child), about: cell(textAt(child, 'description')) }, ...rowsOf(child, key)];
+  const map = node['additionalProperties'];
+  const items = node['items'];
+  return [
+    ...entriesOf(node['properties']).flatMap(([name, child]) => row(`${lead}${name}`, child)),
+    ...(isJsonObject(map) && holdsMore(map) ? row(`${lead}<name>`, map) : []),
+    // A list of one entry may be written as the entry.
+    ...(isJsonObject(items) && !isJsonObject(node['properties']) ? rowsOf(items, `${path}[]`) : []),
+  ];
+}
+
+/** More than a list of plain values. */
+const holdsMore = (node: JsonObject): boolean => Object.hasOwn(node, '$ref') || textAt(node, 'description') !== '';
+/** Keys without effect, and targets that are no different from any other name. */
+const isIgnored = (node: JsonObject): boolean => Object.hasOwn(node, 'x-ignored') || /; generated only when/.test(textAt(node, 'description'));
+
+function valueOf(node: JsonObject): string {
+  const reference = /^#\/\$defs\/(\w+)$/.exec(textAt(node, '$ref'))?.[1];
+  if (reference !== undefined) return `[${titleOf(reference).toLowerCase()}](#${titleOf(reference).toLowerCase().replaceAll(' ', '-')})`;
+  const choices = node['enum'];
+  if (Array.isArray(choices)) return choices.filter((one) => one !== null).map((one) => `\`${String(one)}\``).join(', ');
+  const items = node['items'];
+  const types = [node['type'] ?? []].flat().filter((one): one is string => typeof one === 'string' && one !== 'null');
+  return types.map((one) => (one === 'array' && isJsonObject(items) ? listOf(items) : (WORDS.get(one) ?? one))).join(' or ');
+}
+
+const listOf = (items: JsonObject): string => {
+  const inner = valueOf(items);
+  return inner === '' || inner === 'section' ? 'list' : `list of ${inner}`;
+};
+const WORDS = new Map([['string', 'text'], ['object', 'section'], ['boolean', 'true, false'], ['array', 'list']]);
+
+const entriesOf = (value: JsonValue | undefined): readonly (readonly [string, JsonObject])[] =>
+  isJsonObject(value) ? Object.entries(value).flatMap(([key, child]) => (isJsonObject(child) ? [[key, child] as const] : [])) : [];
+const textAt = (node: JsonObject, key: string): string => (typeof node[key] === 'string' ? node[key] : '');
+const sentence = (text: string): string => text.replaceAll('<', '&lt;');
+const cell = (text: string): string => sentence(text).replaceAll('|', '\\|');

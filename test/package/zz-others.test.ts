@@ -1,0 +1,91 @@
+/** The tests that come with an SDK pass, by the SDK's own script, with the mock server that it starts. */
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+import { type SdkFolder, sdkFolder, writeSdk } from '../samples/support/sdk-folder.ts';
+import { sdkOfFiles } from '../support/sdk.ts';
+import { unpackedCorpus } from './support/corpus.ts';
+
+const exec = promisify(execFile);
+/** Prism needs its time to start where many tests run. */
+const SLOW = 400_000;
+
+interface Outcome {
+  readonly passed: number;
+  readonly failures: readonly string[];
+}
+
+/** Runs `npm test`, as JSON. */
+async function runTests(sdk: SdkFolder): Promise<Outcome> {
+  const report = join(sdk.folder, 'report.json');
+  const said = await exec('npm', ['test', '--', '--reporter=json', `--outputFile=${report}`], { cwd: sdk.folder, maxBuffer: 1 << 27 }).then(({ stdout, stderr }) => stdout + stderr, (error: { stdout?: string; stderr?: string }) => `${error.stdout ?? ''}${error.stderr ?? ''}`);
+  try {
+    const { numPassedTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as { readonly numPassedTests: number; readonly testResults: readonly { readonly name: string; readonly message: string; readonly assertionResults: readonly { readonly status: string; readonly fullName: string; readonly failureMessages: readonly string[] }[] }[] };
+    return {
+      passed: numPassedTests,
+      failures: testResults.flatMap((file) => [...(file.message ? [file.message] : []), ...file.assertionResults.filter((one) => one.status === 'failed').map((one) => `${one.fullName}: ${one.failureMessages.join(' ').slice(0, 500)}`)]),
+    };
+  } catch {
+    return { passed: 0, failures: [said.slice(-2000)] };
+  }
+}
+
+function typeFaults(sdk: SdkFolder): readonly string[] {
+  const config = ts.getParsedCommandLineOfConfigFile(join(sdk.folder, 'tests/tsconfig.json'), { noEmit: true }, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined });
+  if (!config) return ['no tests/tsconfig.json'];
+  return ts.getPreEmitDiagnostics(ts.createProgram(config.fileNames, config.options)).map((one) => `${one.file?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(one.messageText, '\n')}`);
+}
+
+describe.each([
+  ['smithery', 120],
+  ['registry', 20],
+  ['bookshop', 75],
+])('%s', (api, least) => {
+  test('its tests compile and pass', async () => {
+    const sdk = await sdkFolder(api, 'generated-tests');
+    expect(typeFaults(sdk)).toEqual([]);
+    const { passed, failures } = await runTests(sdk);
+    expect(failures).toEqual([]);
+    expect(passed).toBeGreaterThanOrEqual(least);
+  }, SLOW);
+});
+
+const corpus = unpackedCorpus();
+
+/** Real documents of several versions, sizes and makers. */
+const DOCUMENTS = (process.env['DOCS'] ?? '').split(',').filter(Boolean) as string[]; const UNUSED = [
+  'browserbase.stagehand--packages-server-v3-openapi.v3@2026-08-19.yaml',
+  'e2b-dev.e2b--spec-envd-envd.yaml',
+  'khulnasoft.rapiddocs--packages-cli-api-importers-ope~ts-src-__test__-fixtures-valtown-openapi4fa0.yaml',
+  'kubb-labs.plugins--schemas-3.0.x-jokesOne.yaml',
+  'microsoft.typespec--packages-samples-test-output-todoApp-typespec-openapi3-openapi.yaml',
+  'nexmo.api-specification--definitions-voice.yaml',
+  'npm--scalar-galaxy.3.1.yaml.yaml',
+  'redocly.museum-openapi-example--openapi.yaml',
+  'smithery-ai.typescript-api--openapi-registry@2025-11-25.yaml',
+  'speakeasy-api.openapi--swagger-testdata-test.swagger.json',
+  'xeroapi.xero-openapi--xero_bankfeeds.yaml',
+] as const; void UNUSED;
+
+/** Methods whose tests are left out, with the reason in the file, because the document allows no value: `byte` of one character. */
+const CONTRADICTIONS = [['adyen.adyen-openapi--yaml-TerminalAPI-v1.yaml', ['APDUClass']]] as const;
+
+describe.skipIf(corpus === undefined)('documents of the corpus', () => {
+  test.each(CONTRADICTIONS)('%s: a test that cannot pass says why', async (name, properties) => {
+    const { files } = await sdkOfFiles(join(corpus ?? '', 'files', name), { only: (path) => path.startsWith('tests/') });
+    const reasons = files.flatMap((file) => [...file.text.matchAll(/^ *\/\/ (No value .*)\n *test\.skip/gm)].map((match) => match[1]));
+    expect(reasons.length).toBeGreaterThan(0);
+    for (const property of properties) expect(reasons.every((reason) => reason?.includes(`"${property}"`))).toBe(true);
+  }, SLOW);
+
+  test.each(DOCUMENTS)('%s: no fault in any request', async (name) => {
+    const made = await sdkOfFiles(join(corpus ?? '', 'files', name));
+    const sdk = await writeSdk(`corpus-${name.replace(/\W+/g, '-')}`, [...made.files, ...(made.generation?.documented ?? [])]);
+    const { passed, failures } = await runTests(sdk);
+    expect(failures).toEqual([]);
+    expect(passed).toBeGreaterThan(0);
+  }, SLOW);
+});
