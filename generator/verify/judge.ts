@@ -89,8 +89,10 @@ function groupProbes(compiled: readonly Compiled[]): ReadonlyMap<string, Group> 
     return group;
   };
   for (const { probe, fault } of compiled) {
+    // An argument that is no longer there says nothing of its values.
+    if (probe.input === true && fault !== undefined && READ_FAULTS.has(fault.code)) continue;
     open(probe.symbol, probe.kind).probes.push(probe);
-    if (fault === undefined || (probe.input === true && READ_FAULTS.has(fault.code))) continue;
+    if (fault === undefined) continue;
     const group = open(probe.symbol, probe.kind === 'exhaust' && READ_FAULTS.has(fault.code) ? 'read' : probe.kind);
     group.fault ??= { ...fault, probe: probe.code };
   }

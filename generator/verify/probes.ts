@@ -183,7 +183,7 @@ function resultProbes(scene: Scene, result: ts.Type, names: { readonly now: stri
   walkValues(scene, result, (path, leaf) => {
     const text = widened(leaf, checker, path.includes('?.'));
     if (text !== undefined) probes.push({ symbol, kind: 'read', code: `(value: ${type}) => read<${text}>(value${path});` });
-    if (leaf.flags & (ts.TypeFlags.String | ts.TypeFlags.Number)) probes.push({ symbol, kind: 'exhaust', code: `(value: ${type}) => value${path} === ${leaf.flags & ts.TypeFlags.String ? '"a value of the user\'s own"' : '-4711'};` });
+    if (leaf.flags & (ts.TypeFlags.String | ts.TypeFlags.Number) || isOpenText(leaf)) probes.push({ symbol, kind: 'exhaust', code: `(value: ${type}) => value${path} === ${!(leaf.flags & ts.TypeFlags.Number) ? '"a value of the user\'s own"' : '-4711'};` });
     if (leaf.flags & ts.TypeFlags.Unknown) for (const own of ['"a value of the user\'s own"', '-4711']) probes.push({ symbol, kind: 'exhaust', code: `(value: ${type}) => value${path} === ${own};` });
     const union = literalUnion(leaf);
     if (union === undefined) return;
@@ -268,6 +268,9 @@ function isFakeable(type: ts.Type, checker: ts.TypeChecker): boolean {
   if (checker.isArrayType(type)) return true;
   return (type.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike | ts.TypeFlags.Null)) !== 0 || isPlainObject(type);
 }
+
+/** `'a' | 'b' | (string & {})`: known values, and any other. */
+const isOpenText = (type: ts.Type): boolean => type.isUnion() && type.types.some((one) => one.isIntersection() && one.types.some((each) => each.flags & ts.TypeFlags.String));
 
 const emptiness = (type: ts.Type): readonly string[] => (type.isUnion() ? type.types.flatMap((one) => (one.flags & ts.TypeFlags.Null ? ['null'] : one.flags & ts.TypeFlags.Undefined ? ['undefined'] : [])) : []).concat('undefined');
 
