@@ -16,11 +16,19 @@ export interface LastRun {
   readonly templates: (io: TemplateIo) => TemplateIo;
   /** What the last run said, if all that it read and wrote is as it was; undefined: the run has to be made. */
   readonly result: () => Promise<RunResult | undefined>;
-  /** Notes a run that went well and had nothing to report. `written`: absolute paths of what it made. */
+  /** Notes a run that went well. `written`: absolute paths of what it made. */
   readonly remember: (result: RunResult, written: readonly string[]) => void;
 }
 
+/** The same text without and with colours. */
+export interface PrintedReport {
+  readonly plain: string;
+  readonly colored: string;
+}
+
 export interface RunResult {
+  /** Its warnings, as a run over the same bytes tells them again. */
+  readonly report?: PrintedReport;
   readonly figures: Omit<Figures, 'seconds'>;
   /** Files and folders for a watcher. */
   readonly inputs: readonly string[];

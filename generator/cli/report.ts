@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { printDiagnostics } from '../diagnostics/print/print-text.ts';
 import type { SourceText } from '../source/types.ts';
+import type { PrintedReport } from './last-run.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Notes are for `check`; here they would bury what needs attention. */
@@ -9,6 +10,12 @@ export function report(terminal: Terminal, diagnostics: readonly Diagnostic[], t
   terminal.progress('');
   const shown = diagnostics.filter((one) => one.severity === 'error' || (one.severity === 'warning' && !options.quiet));
   if (shown.length > 0) terminal.err(printDiagnostics(shown, texts, { color: terminal.colors.isColorSupported }));
+}
+
+/** What `report` would print of the warnings, for any terminal; undefined for none. */
+export function reportOf(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, SourceText>): PrintedReport | undefined {
+  const shown = diagnostics.filter((one) => one.severity === 'warning');
+  return shown.length === 0 ? undefined : { plain: printDiagnostics(shown, texts, { color: false }), colored: printDiagnostics(shown, texts, { color: true }) };
 }
 
 /** A text that is no document, as a source of excerpts: diagnostics about it carry positions of their own. */

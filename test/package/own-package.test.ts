@@ -64,6 +64,19 @@ describe('from nothing to an SDK', () => {
     expect(await sdkwright('diff', 'openapi.yml', 'new.yml')).toMatchObject({ code: 1, out: expect.stringContaining('genres') });
   });
 
+  test('a second run makes nothing and tells the same warnings; --strict takes them as errors all the same', async () => {
+    cpSync(join(projectRoot, 'specs/smithery/openapi.yml'), join(folder, 'warned.yml'));
+    const args = ['generate', '--spec', 'warned.yml', '--out', 'warned'];
+    const first = await sdkwright(...args);
+    const second = await sdkwright(...args);
+    expect([first.code, second.code]).toEqual([0, 0]);
+    expect(first.err).toMatch(/warning/);
+    expect(second.err).toContain('unchanged');
+    const said = (text: string): string => text.slice(0, text.indexOf(' files · '));
+    expect(said(second.err)).toBe(said(first.err));
+    expect(await sdkwright(...args, '--strict')).toMatchObject({ code: 1 });
+  });
+
   test('docs --serve', async () => {
     expect(await sdkwright('generate', '--spec', 'openapi.yml', '--out', 'site')).toMatchObject({ code: 0 });
     const server = spawn(process.execPath, [join(folder, 'node_modules/sdkwright/dist/cli/main.js'), 'docs', 'site', '--serve', '--port', '0'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -40,10 +40,11 @@ export async function runGenerate(terminal: Terminal, args: GenerateArguments): 
     listFiles: diskTemplates(terminal.cwd, packageFolder('templates')).listFiles,
   });
   const last = await lastRun.result();
-  if (last === undefined) {
+  if (last === undefined || (args.strict && last.report !== undefined)) {
     const { makeSdk } = await import('./make-sdk.ts');
     return makeSdk(terminal, args, lastRun);
   }
+  if (!args.quiet && last.report) terminal.err(terminal.colors.isColorSupported ? last.report.colored : last.report.plain);
   if (!args.quiet) terminal.err(`${summaryLine({ ...last.figures, seconds: (terminal.now() - started) / 1000 })} · unchanged`);
   return { code: EXIT.ok, inputs: last.inputs };
 }

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { hasErrors } from '../../lib/result.ts';
 import { EXIT } from '../exit.ts';
 import type { LastRun } from '../last-run.ts';
-import { report } from '../report.ts';
+import { report, reportOf } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
 import type { GenerateArguments, GenerateOutcome } from './generate.ts';
 import { renderSdk } from './render-sdk.ts';
@@ -36,7 +36,10 @@ export async function makeSdk(terminal: Terminal, args: GenerateArguments, lastR
     const seconds = (terminal.now() - started) / 1000;
     const figures = { files, ...rendered.figures, warnings: diagnostics.filter((one) => one.severity === 'warning').length };
     if (!args.quiet) terminal.err(summaryLine({ ...figures, seconds }));
-    if (!failed && (clean || args.mode === 'write') && figures.warnings === 0) lastRun.remember({ figures, inputs }, written);
+    // What is said of files in the folder is true of this run alone.
+    const isRepeatable = !diagnostics.slice(rendered.diagnostics.length).some((one) => one.severity === 'warning');
+    const printed = reportOf(diagnostics, texts);
+    if (!failed && isRepeatable && (clean || args.mode === 'write')) lastRun.remember({ figures, inputs, ...(printed ? { report: printed } : {}) }, written);
   }
   return { code: failed ? EXIT.failed : EXIT.ok, inputs };
 }
