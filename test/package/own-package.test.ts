@@ -66,7 +66,8 @@ describe('from nothing to an SDK', () => {
 
   test('a second run makes nothing and tells the same warnings; --strict takes them as errors all the same', async () => {
     cpSync(join(projectRoot, 'specs/smithery/openapi.yml'), join(folder, 'warned.yml'));
-    const args = ['generate', '--spec', 'warned.yml', '--out', 'warned'];
+    writeFileSync(join(folder, 'warned.config.yml'), 'spec: warned.yml\n');
+    const args = ['generate', '--config', 'warned.config.yml', '--out', 'warned'];
     const first = await sdkwright(...args);
     const second = await sdkwright(...args);
     expect([first.code, second.code]).toEqual([0, 0]);
