@@ -76,6 +76,14 @@ describe('from nothing to an SDK', () => {
     const said = (text: string): string => text.slice(0, text.indexOf(' files · '));
     expect(said(second.err)).toBe(said(first.err));
     expect(await sdkwright(...args, '--strict')).toMatchObject({ code: 1 });
+
+    // What is said of a file in the folder is said once.
+    writeFileSync(join(folder, 'warned/docs/errors.md'), 'ours');
+    writeFileSync(join(folder, 'warned.config.yml'), 'spec: warned.yml\ndocs: false\n');
+    const leaving = await sdkwright(...args);
+    expect([leaving.code, leaving.err]).toEqual([0, expect.stringContaining('docs/errors.md')]);
+    const left = await sdkwright(...args);
+    expect([left.code, left.err]).toEqual([0, expect.not.stringContaining('docs/errors.md')]);
   });
 
   test('docs --serve', async () => {

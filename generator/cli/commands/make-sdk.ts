@@ -38,8 +38,10 @@ export async function makeSdk(terminal: Terminal, args: GenerateArguments, lastR
     if (!args.quiet) terminal.err(summaryLine({ ...figures, seconds }));
     // What is said of files in the folder is true of this run alone.
     const isRepeatable = !diagnostics.slice(rendered.diagnostics.length).some((one) => one.severity === 'warning');
-    const printed = reportOf(diagnostics, texts);
-    if (!failed && isRepeatable && (clean || args.mode === 'write')) lastRun.remember({ figures, inputs, ...(printed ? { report: printed } : {}) }, written);
+    if (!failed && isRepeatable && (clean || args.mode === 'write')) {
+      const told = reportOf(diagnostics, texts);
+      lastRun.remember({ figures, inputs, ...(told ? { report: told } : {}) }, written);
+    }
   }
   return { code: failed ? EXIT.failed : EXIT.ok, inputs };
 }
