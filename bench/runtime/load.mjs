@@ -62,6 +62,25 @@ const viaLimited = async (index) => {
   }
 };
 
+// What a careful person would write: the limit, merged headers, status and media type looked at, one reading of the body.
+const viaHand = async (index) => {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), 60_000);
+  try {
+    const headers = new Headers();
+    for (const [name, value] of Object.entries({ accept: 'application/json', 'user-agent': 'bench', authorization: 'Bearer token' })) {
+      headers.set(name, value);
+    }
+    const url = `${baseURL}/servers/${encodeURIComponent(`acme/${index}`)}?verbose=true`;
+    const response = await fetch(url, { method: 'GET', headers, signal: controller.signal });
+    if (!response.ok) throw new Error(String(response.status));
+    const text = await response.text();
+    return /[/+]json/.test(response.headers.get('content-type')) ? JSON.parse(text) : text;
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
 async function load(send, total) {
   let next = 0;
   const lane = async () => {
@@ -76,7 +95,7 @@ async function load(send, total) {
   return (user + system) / 1000;
 }
 
-const senders = { fetch: (index) => viaFetch(index), limited: viaLimited, sdk: viaSDK };
+const senders = { fetch: (index) => viaFetch(index), limited: viaLimited, byHand: viaHand, sdk: viaSDK };
 for (const send of Object.values(senders)) {
   await load(send, TOTAL / 5);
 }
@@ -101,7 +120,9 @@ const result = {
   // Processor time as a ratio: lower quartile, median, upper quartile of the rounds.
   sdkToFetch: cpu('sdk', 'fetch'),
   limitedToFetch: cpu('limited', 'fetch'),
+  byHandToFetch: cpu('byHand', 'fetch'),
   sdkToLimited: cpu('sdk', 'limited'),
+  sdkToByHand: cpu('sdk', 'byHand'),
   addedMicroseconds: quartiles(rounds.map(({ fetch, sdk }) => ((sdk - fetch) * 1000 * ROUNDS) / TOTAL)),
   heapGrowthMB: Number(heapGrowthMB.toFixed(1)),
   sockets,

@@ -153,7 +153,7 @@ export abstract class AbstractPage<Item> implements AsyncIterable<Item> {
   static readonly scheme: PageScheme = { items: [] };
   readonly #state: PageState;
 
-  constructor(client: BaseClient, { response, asked: options }: ResponseProps, body: unknown) {
+  constructor(client: BaseClient, { response, call: { asked: options } }: ResponseProps, body: unknown) {
     const { scheme } = this.constructor as typeof AbstractPage;
     this.#state = { client, response, body, options, scheme };
     const fields = Array.isArray(body) ? { items: body } : body;

@@ -10,7 +10,11 @@ import type { ResponseProps } from './request-options.ts';
  * is the `Response`, a stream what its decoder makes of it, all else text.
  */
 export async function parseResponse(client: BaseClient, props: ResponseProps): Promise<unknown> {
-  const { response, options, attempt } = props;
+  const {
+    response,
+    attempt,
+    call: { options, logID },
+  } = props;
   if (options.__binaryResponse) {
     return attempt.handOver(response);
   }
@@ -30,7 +34,7 @@ export async function parseResponse(client: BaseClient, props: ResponseProps): P
     props.response = next.response;
     return value;
   }
-  logAt(client, 'debug')?.(`[${props.logID}] response body`, redactBody(text, client.redact));
+  logAt(client, 'debug')?.(`[log_${logID}] response body`, redactBody(text, client.redact));
   return parseText(response, text);
 }
 
@@ -40,7 +44,7 @@ export async function readText({
   attempt,
 }: Pick<ResponseProps, 'response' | 'attempt'>): Promise<string> {
   try {
-    return await attempt.race(() => response.text());
+    return await attempt.race(response.text());
   } catch (cause) {
     throw attempt.failure(cause);
   } finally {

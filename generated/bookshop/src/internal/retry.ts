@@ -61,10 +61,9 @@ export async function sleep(milliseconds: number, signal?: AbortSignal | null): 
   let timer;
   try {
     await pause.race(
-      () =>
-        new Promise<void>((resolve) => {
-          timer = setTimeout(resolve, milliseconds);
-        }),
+      new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, milliseconds);
+      }),
     );
   } catch (error) {
     throw pause.explain(error);

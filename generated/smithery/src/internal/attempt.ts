@@ -14,13 +14,13 @@ export class Attempt {
   #timedOut = false;
   #interrupt: ((reason: unknown) => void) | undefined;
 
+  /** @throws APIUserAbortError when the caller's signal is aborted already */
   constructor(timeout: number, signal: AbortSignal | null | undefined) {
     this.#signal = signal;
     if (signal?.aborted) {
-      this.#abort();
-      return;
+      throw new APIUserAbortError({ cause: signal.reason });
     }
-    signal?.addEventListener('abort', this.#abort, { once: true });
+    signal?.addEventListener('abort', this, { once: true });
     // A timer that is set for longer ends at once.
     if (timeout > 0 && timeout < 2 ** 31) {
       this.#timer = setTimeout(() => {
@@ -30,16 +30,15 @@ export class Attempt {
     }
   }
 
-  /** Starts work unless it is too late for that; rejects as soon as the attempt is aborted, even if the work ignores that. */
-  race<T>(work: () => Promise<T>): Promise<T> {
+  /** Waits for work; rejects as soon as the attempt is aborted, even if the work ignores that. */
+  race<T>(work: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
+      // A field rather than a listener: this runs several times for every request.
+      this.#interrupt = reject;
       if (this.#stopped) {
         reject(this.controller.signal.reason);
-        return;
       }
-      // A field rather than a listener: this runs twice for every request.
-      this.#interrupt = reject;
-      work().then(resolve, reject);
+      work.then(resolve, reject);
     });
   }
 
@@ -65,7 +64,7 @@ export class Attempt {
   /** Ends the time limit and the link to the caller's signal. */
   release(): void {
     this.disarm();
-    this.#signal?.removeEventListener('abort', this.#abort);
+    this.#signal?.removeEventListener('abort', this);
   }
 
   /** The time limit or the abort behind an error, or the error itself. */
@@ -82,7 +81,10 @@ export class Attempt {
     return reason instanceof SDKError ? reason : new APIConnectionError({ cause });
   }
 
-  readonly #abort = (): void => this.#stop(this.#signal?.reason);
+  /** The caller's signal has been aborted. */
+  handleEvent(): void {
+    this.#stop(this.#signal?.reason);
+  }
 
   #stop(reason?: unknown): void {
     this.#stopped = true;

@@ -45,40 +45,51 @@ export function reveal(credential: Credential): PromiseOrValue<string | null | u
   return typeof credential === 'function' ? credential() : credential;
 }
 
-/** A credential as it is sent. */
-export interface SentCredential extends Pick<AuthScheme, 'in' | 'name'> {
-  readonly value: string;
+/** Credentials as they are sent; those for cookies are headers as well. */
+export interface SentCredentials {
+  readonly headers: [name: string, value: string][];
+  readonly query: Record<string, string>;
+  /** The requirements are met, or there are none. */
+  readonly met: boolean;
 }
 
 /**
  * Chooses the first alternative whose credentials are all present (OpenAPI
  * 3.1.1 section 4.8.1, `security`). Without requirements every present credential is used.
- *
- * @returns `undefined` when there are requirements and none can be met
  */
 export async function authenticate(
   schemes: AuthSchemes,
   security: readonly SecurityRequirement[] | undefined,
   context: Omit<AuthContext, 'scopes'>,
-): Promise<readonly SentCredential[] | undefined> {
+): Promise<SentCredentials> {
   let isOptional = !security?.length;
   for (const alternative of security ?? [schemes]) {
-    const found: SentCredential[] = [];
+    const found: SentCredentials = { headers: [], query: {}, met: true };
     const names = Object.keys(alternative);
+    let missing = names.length;
     for (const id of names) {
       const scheme = Object.hasOwn(schemes, id) ? schemes[id] : undefined;
       const scopes = alternative[id];
       const given = scheme?.value({ scopes: Array.isArray(scopes) ? scopes : [], ...context });
       const value = typeof given === 'string' ? given : await given;
       if (scheme && value != null) {
-        found.push({ in: scheme.in, name: scheme.name, value: (scheme.prefix ?? '') + value });
+        const { in: place, name } = scheme;
+        const sent = (scheme.prefix ?? '') + value;
+        missing--;
+        if (place === 'query') {
+          found.query[name] = sent;
+        } else {
+          found.headers.push(
+            place === 'header' ? [name, sent] : [place, `${name}=${encodeURIComponent(sent)}`],
+          );
+        }
       }
     }
-    if (!security || (found.length && found.length === names.length)) {
+    if (!security || (names.length && !missing)) {
       return found;
     }
     // An empty requirement makes credentials optional; an empty list means none.
     isOptional ||= !names.length;
   }
-  return isOptional ? [] : undefined;
+  return { headers: [], query: {}, met: isOptional };
 }

@@ -84,15 +84,25 @@ export interface RequestTarget {
 /** A request with its method and path. */
 export interface FinalRequestOptions extends RequestOptions, RequestTarget {}
 
-/** A response, and what is needed to read it. */
-export interface ResponseProps {
-  response: Response;
+/** A call with all its attempts. */
+export interface Call {
   /** What was asked for, before `prepareOptions` changed it. */
   readonly asked: FinalRequestOptions;
   readonly options: FinalRequestOptions;
-  readonly attempt: Attempt;
   /** Links the log lines of one call. */
-  readonly logID: string;
+  readonly logID: number;
+  readonly startedAt: number;
+  readonly deadlineAt: number;
+  readonly maxRetries: number;
+  /** The body has been sent and cannot be sent again. */
+  spent: boolean;
+}
+
+/** A response, and what is needed to read it. */
+export interface ResponseProps {
+  response: Response;
+  readonly call: Call;
+  readonly attempt: Attempt;
   /** Sends the request again after its body was cut off; absent when that is not allowed. */
   readonly resend: ((error: unknown) => Promise<ResponseProps>) | undefined;
 }

@@ -1,7 +1,7 @@
 /** The way of one request: prepare, authenticate, attempt, judge, wait, try again. */
 import { APIConnectionError, APIError, SDKError } from '../error.ts';
 import { Attempt } from './attempt.ts';
-import { authenticate, type AuthSchemes, type SentCredential } from './auth.ts';
+import { authenticate, type AuthSchemes, type SentCredentials } from './auth.ts';
 import { encodeBody } from './body.ts';
 import { CLIENT_NAME, VERSION } from './brand.ts';
 import type { ClientSettings, Middleware, MiddlewareRequest } from './client-options.ts';
@@ -9,6 +9,7 @@ import { buildHeaders, type HeadersLike, type NullableHeaders } from './headers.
 import { logAt, type Logger, type LogLevel, redactBody, redactHeaders, redactURL } from './log.ts';
 import { readText } from './parse.ts';
 import type {
+  Call,
   Fetch,
   FetchOptions,
   FinalRequestOptions,
@@ -17,18 +18,6 @@ import type {
   ResponseProps,
 } from './request-options.ts';
 import { retryDelay, shouldRetry, sleep } from './retry.ts';
-
-interface Call {
-  /** As they were before the hooks. */
-  readonly asked: FinalRequestOptions;
-  readonly options: FinalRequestOptions;
-  readonly logID: string;
-  readonly startedAt: number;
-  readonly deadlineAt: number;
-  readonly maxRetries: number;
-  /** The body has been sent and cannot be sent again. */
-  spent: boolean;
-}
 
 /** What a client needs for sending requests, and the hooks that a subclass may override. */
 export abstract class RequestCore {
@@ -58,21 +47,17 @@ export abstract class RequestCore {
   /** Headers that authenticate a request. */
   protected authHeaders(
     _options: FinalRequestOptions,
-    credentials: readonly SentCredential[],
+    credentials: SentCredentials,
   ): PromiseOrValue<HeadersLike> {
-    return credentials.flatMap(({ in: place, name, value }): [string, string][] =>
-      place === 'query' ? [] : [place === 'header' ? [name, value] : [place, `${name}=${encodeURIComponent(value)}`]],
-    );
+    return credentials.headers;
   }
 
   /** Query parameters that authenticate a request. */
   protected authQuery(
     _options: FinalRequestOptions,
-    credentials: readonly SentCredential[],
+    credentials: SentCredentials,
   ): PromiseOrValue<object | undefined> {
-    return Object.fromEntries(
-      credentials.flatMap(({ in: place, name, value }) => (place === 'query' ? [[name, value]] : [])),
-    );
+    return credentials.query;
   }
 
   /** Rejects headers that cannot be right, before they are sent. */
@@ -103,10 +88,17 @@ export abstract class RequestCore {
   ): PromiseOrValue<void> {}
 
   /** Sends a request until it succeeds, fails for good, or runs out of retries. */
-  protected async perform(
+  protected perform(
     input: PromiseOrValue<Partial<FinalRequestOptions> | undefined>,
     target?: RequestTarget,
   ): Promise<ResponseProps> {
+    return this.#attempts(this.#call(input, target), 0);
+  }
+
+  async #call(
+    input: PromiseOrValue<Partial<FinalRequestOptions> | undefined>,
+    target: RequestTarget | undefined,
+  ): Promise<Call> {
     // Copies, made at once, as the hooks may change their options, but not those of the caller or of the next page.
     const asked = Object.assign({}, input instanceof Promise ? await input : input, target);
     const options = { ...asked };
@@ -115,48 +107,46 @@ export abstract class RequestCore {
       options.idempotencyKey ??= this.defaultIdempotencyKey();
     }
     const startedAt = Date.now();
-    const call: Call = {
+    return {
       asked,
       options,
-      logID: `log_${(Math.random() * 1e9) | 0}`,
+      logID: (Math.random() * 1e9) | 0,
       startedAt,
       deadlineAt: startedAt + (options.deadline ?? this.deadline ?? Infinity),
       maxRetries: options.maxRetries ?? this.maxRetries,
       spent: false,
     };
-    return await this.#attempts(call, 0);
   }
 
-  async #attempts(call: Call, first: number): Promise<ResponseProps> {
+  async #attempts(pending: PromiseOrValue<Call>, first: number): Promise<ResponseProps> {
+    const call = await pending;
     const { options, logID, startedAt, deadlineAt } = call;
     for (let retry = first; ; retry++) {
-      const limit = options.timeout ?? this.timeout;
       const left = Math.max(1, deadlineAt - Date.now());
-      const attempt = new Attempt(limit > 0 ? Math.min(limit, left) : left, options.signal);
+      const attempt = new Attempt(Math.min((options.timeout ?? this.timeout) || left, left), options.signal);
       let response: Response | undefined;
       let error: unknown;
       try {
-        response = await attempt.race(() => this.#exchange(call, retry, attempt));
+        // Built in a function of its own, whose variables would be kept until the response arrives.
+        const request = await attempt.race(this.#build(call, retry, attempt));
+        response = await attempt.race(this.#send(request, attempt));
       } catch (thrown) {
         attempt.release();
         error = attempt.explain(thrown);
       }
       const mayRetry = retry < call.maxRetries && !call.spent;
       logAt(this, 'info')?.(
-        `[${logID}] ${options.method} ${redactURL(options.path, this.redact)}: ${response ? response.status : error} after ${Date.now() - startedAt} ms`,
+        `[log_${logID}] ${options.method} ${redactURL(options.path, this.redact)}: ${response ? response.status : error} after ${Date.now() - startedAt} ms`,
         ...(response && logAt(this, 'debug') ? [redactHeaders(response.headers, this.redact)] : []),
       );
       if (response?.ok) {
         attempt.unref();
-        const resend = mayRetry && isRepeatable(options)
-          ? async (cause: unknown): Promise<ResponseProps> => {
-              if (await this.#pause(call, retry, attempt)) {
-                return this.#attempts(call, retry + 1);
-              }
-              throw cause;
-            }
-          : undefined;
-        return { response, asked: call.asked, options, attempt, logID, resend };
+        return {
+          response,
+          call,
+          attempt,
+          resend: mayRetry && isRepeatable(options) ? this.#resend(call, retry, attempt) : undefined,
+        };
       }
       if (
         mayRetry &&
@@ -169,24 +159,49 @@ export abstract class RequestCore {
     }
   }
 
-  async #exchange(call: Call, retry: number, attempt: Attempt): Promise<Response> {
+  #resend(call: Call, retry: number, attempt: Attempt): ResponseProps['resend'] {
+    return async (cause) => {
+      if (await this.#pause(call, retry, attempt)) {
+        return this.#attempts(call, retry + 1);
+      }
+      throw cause;
+    };
+  }
+
+  #send(request: MiddlewareRequest, attempt: Attempt): Promise<Response> {
+    return this.middleware.reduceRight<(request: MiddlewareRequest) => Promise<Response>>(
+      (next, middleware) => async (request) => middleware(request, next),
+      async ({ url, init }) => {
+        try {
+          return await this.fetch(url, init);
+        } catch (cause) {
+          throw attempt.failure(cause);
+        }
+      },
+    )(request);
+  }
+
+  async #build(call: Call, retry: number, attempt: Attempt): Promise<MiddlewareRequest> {
     const { options } = call;
     const { idempotencyHeader, security, query: queryDefaults = {} } = this._settings;
     const { signal } = attempt.controller;
     const schemes = this.authSchemes();
-    const context = { fetch: this.fetch, cache: this.authCache, signal };
-    const auth = await authenticate(schemes, options.security ?? security, context);
-    const query = Object.assign({}, await this.authQuery(options, auth ?? []), options.query);
+    const auth = await authenticate(schemes, options.security ?? security, {
+      fetch: this.fetch,
+      cache: this.authCache,
+      signal,
+    });
+    const query = Object.assign({}, await this.authQuery(options, auth), options.query);
     const encoded = await encodeBody(options, queryDefaults, signal);
     const headers = buildHeaders([
       idempotencyHeader ? { [idempotencyHeader]: options.idempotencyKey } : null,
       { accept: 'application/json', 'user-agent': `${CLIENT_NAME}/JS ${VERSION}` },
-      await this.authHeaders(options, auth ?? []),
+      await this.authHeaders(options, auth),
       ...this.defaultHeaders(),
       encoded?.headers,
       options.headers,
     ]);
-    if (!auth && !isGiven(schemes, query, headers)) {
+    if (!auth.met && !isGiven(schemes, query, headers)) {
       throw new SDKError(`This request needs credentials: ${Object.keys(schemes).join(', ')}`);
     }
     this.validateHeaders(headers, options);
@@ -202,23 +217,14 @@ export abstract class RequestCore {
     });
     const url = this.buildURL(options.path, query, options);
     await this.prepareRequest(init, { url, options });
-    logAt(this, 'debug')?.(`[${call.logID}] sending`, {
+    logAt(this, 'debug')?.(`[log_${call.logID}] sending`, {
       retry,
       method: init.method,
       url: redactURL(url, this.redact),
       headers: redactHeaders(init.headers, this.redact),
       body: redactBody(init.body, this.redact),
     });
-    return await this.middleware.reduceRight<(request: MiddlewareRequest) => Promise<Response>>(
-      (next, middleware) => async (request) => middleware(request, next),
-      async (request) => {
-        try {
-          return await this.fetch(request.url, request.init);
-        } catch (cause) {
-          throw attempt.failure(cause);
-        }
-      },
-    )({ url, init, options, retry });
+    return { url, init, options, retry };
   }
 
   /** Lets go of an attempt and waits for the next one; false at once when the deadline would pass meanwhile. */
@@ -229,7 +235,7 @@ export abstract class RequestCore {
     }
     attempt.release();
     response?.body?.cancel().catch(() => undefined);
-    logAt(this, 'info')?.(`[${call.logID}] retrying in ${Math.round(delay)} ms, ${call.maxRetries - retry - 1} left`);
+    logAt(this, 'info')?.(`[log_${call.logID}] retrying in ${Math.round(delay)} ms, ${call.maxRetries - retry - 1} left`);
     await sleep(delay, call.options.signal);
     return true;
   }
