@@ -1,16 +1,20 @@
 /** Layout of generated files, in prettier's style with fixed options: the user's own configuration takes no part, so the bytes are the same everywhere. */
 import { createHash } from 'node:crypto';
-import { type Options, format as prettify, version } from 'prettier';
+import { createRequire } from 'node:module';
+import type { Options } from 'prettier';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { isJsonObject } from '../lib/json.ts';
 import { type Result, ok } from '../lib/result.ts';
 import { formatMarkdown } from './markdown.ts';
 import { formatNatively } from './native-format.ts';
+import { prettify } from './prettify.ts';
 import type { TreeFile } from './types.ts';
 
 const OPTIONS: Options = { printWidth: 110, singleQuote: true, trailingComma: 'all', plugins: [] };
 
-/** Part of every cache key: another version or other options make other text. */
-export const FORMAT_KEY = `prettier ${version} ${JSON.stringify(OPTIONS)}`;
+/** Part of every cache key: another version or other options make other text. The manifest knows the version without the program. */
+const keyStart = (): string => (start ??= `prettier ${versionIn(createRequire(import.meta.url)('prettier/package.json'))} ${JSON.stringify(OPTIONS)}`);
+let start: string | undefined;
 
 /** Formatted text by `formatKey` of the file. A Map will do; a store on disk may stand behind it. */
 export interface FormatCache {
@@ -72,7 +76,7 @@ async function layOutCode(language: string, text: string): Promise<string | unde
 
 /** The key of a file's formatted text: its unformatted text, the way it is parsed, and the formatter. 132 bits. */
 export const formatKey = (file: TreeFile): string =>
-  createHash('sha256').update(`${FORMAT_KEY}\0${parserOf(file.path) ?? ''}\0${file.text}`).digest('base64url').slice(0, 22);
+  createHash('sha256').update(`${keyStart()}\0${parserOf(file.path) ?? ''}\0${file.text}`).digest('base64url').slice(0, 22);
 
 function parserOf(path: string): string | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
@@ -86,6 +90,8 @@ function parserOf(path: string): string | undefined {
     default: return undefined;
   }
 }
+
+const versionIn = (manifest: unknown): string => (isJsonObject(manifest) ? String(manifest['version']) : '');
 
 const finalNewline = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
 

@@ -4,7 +4,8 @@
  * its name stays on one line) and for comments behind a body without braces. Statements where that could apply are done over by prettier,
  * as is everything where oxfmt is not installed.
  */
-import { type Options, format as prettify } from 'prettier';
+import type { Options } from 'prettier';
+import { prettify } from './prettify.ts';
 
 type Format = (path: string, text: string) => Promise<string | undefined>;
 
