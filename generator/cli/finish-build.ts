@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { createGenerator } from 'ts-json-schema-generator';
+import { licenseNotices } from './license-notices.ts';
 import { reportSchema } from '../diff/report/schema.ts';
 import { configSchema } from '../config/schema/config-schema.ts';
 
@@ -23,8 +24,9 @@ const scripts = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter(
 const id = createHash('sha256').update(readFileSync(join(dist, '../package.json')));
 for (const name of scripts) id.update(name).update(readFileSync(join(dist, name)));
 
-// Hundreds of small files cost a tenth of a run to load: a few hold the same code.
-const { outputFiles } = await build({
+// Hundreds of small files, ours and those of libraries, cost a third of a small run to load: a few hold the same code. What a user may
+// replace or has already, and what reads its own files, stays a package.
+const { outputFiles, metafile } = await build({
   entryPoints: ['cli/main.js', 'index.js'].map((name) => join(dist, name)),
   outdir: dist,
   outbase: dist,
@@ -34,16 +36,22 @@ const { outputFiles } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  packages: 'external',
+  // The other entry of jsonc-parser cannot be bundled.
+  mainFields: ['module', 'main'],
+  external: ['prettier', 'typescript', 'oxfmt', 'minisearch', 'spdx-license-list'],
+  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
   charset: 'utf8',
   define: { SDKWRIGHT_BUILD: JSON.stringify(id.digest('hex')) },
   write: false,
+  metafile: true,
 });
 for (const name of scripts) rmSync(join(dist, name));
 for (const { path, contents } of outputFiles) {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, contents);
 }
+
+writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licenseNotices(Object.keys(metafile.inputs)));
 
 // npm does this for a package that it installs, not for the checkout itself.
 chmodSync(join(dist, 'cli/main.js'), 0o755);

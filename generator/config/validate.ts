@@ -11,10 +11,19 @@ import { IGNORED } from './schema/parts.ts';
 /** Pointers of the keys that were met and have no effect. */
 type Collector = string[];
 
-let compiled: ValidateFunction | undefined;
+/** By the sections that a config has. */
+const compiled = new Map<string, ValidateFunction>();
 
-/** Compiled when the first config is read. Tidying the compiled code takes longer than it saves in one run. */
-function compile(): ValidateFunction {
+/** The check of a config with these sections; compiling those that it does not have would take most of the time of a small run. */
+function checkOf(sections: readonly string[]): ValidateFunction {
+  const key = sections.join();
+  const check = compiled.get(key) ?? compile(new Set(sections));
+  compiled.set(key, check);
+  return check;
+}
+
+/** Tidying the compiled code takes longer than it saves in one run. */
+function compile(sections: ReadonlySet<string>): ValidateFunction {
   const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true, passContext: true, validateSchema: false, code: { optimize: false } });
   ajv.addKeyword({
     keyword: IGNORED,
@@ -24,13 +33,14 @@ function compile(): ValidateFunction {
       return true;
     },
   });
-  return ajv.compile(configSchema);
+  // The names stay, as a misspelt one is compared with them.
+  const properties = Object.fromEntries(Object.entries(configSchema.properties ?? {}).map(([name, schema]) => [name, sections.has(name) ? schema : true]));
+  return ajv.compile({ ...configSchema, properties });
 }
 
 export function validateConfig(document: string, root: JsonValue): readonly Diagnostic[] {
   const met: Collector = [];
-  compiled ??= compile();
-  const check = compiled;
+  const check = checkOf(isJsonObject(root) ? Object.keys(root).sort(byCodeUnit) : []);
   const passed = check.call(met, root);
   const errors = passed ? [] : (check.errors ?? []);
   const wrong = errors.flatMap((error) => explain(document, error));

@@ -66,7 +66,10 @@ export const ASSERTIONS = [
   'propertyNames', 'unevaluatedItems', 'unevaluatedProperties', 'contentSchema',
 ] as const;
 
+const NARROWING: ReadonlySet<string> = new Set([...NUMBERS, ...TEXTS, ...ASSERTIONS, 'uniqueItems']);
+
 function constraintsOf(node: JsonObject): Constraints | undefined {
+  if (!Object.keys(node).some((keyword) => NARROWING.has(keyword))) return undefined;
   const found: Record<string, unknown> = {};
   for (const key of NUMBERS) if (typeof own(node, key) === 'number') found[key] = own(node, key);
   for (const key of TEXTS) if (typeof own(node, key) === 'string') found[key] = own(node, key);

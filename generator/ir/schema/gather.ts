@@ -14,7 +14,7 @@ import { inlineId } from './names.ts';
 import { readObject } from './objects.ts';
 import { isBinary, meantType, readScalar } from './scalars.ts';
 import { readUnion } from './unions.ts';
-import { listOf, own, refOf, typesOf } from './view.ts';
+import { composes, listOf, own, refOf, typesOf } from './view.ts';
 
 export interface Gathered {
   readonly parts: TypeNode[];
@@ -47,14 +47,29 @@ interface Task {
 
 function collect(context: SchemaContext, node: JsonObject, task: Task): void {
   const { hints, origin, into, depth } = task;
-  for (const [index, part] of listOf(node, 'allOf').entries()) collectPart(context, part, at(origin, 'allOf', index), task);
-  if (refOf(node) !== undefined) collectReference(context, node, task);
-  for (const keyword of ['$dynamicRef', '$recursiveRef']) if (typeof own(node, keyword) === 'string') into.parts.push(readDynamic(context, node, keyword, origin));
+  const isComposed = composes(node);
+  if (isComposed) collectOthers(context, node, task);
   for (const [index, name] of listOf(node, 'required').entries()) if (typeof name === 'string' && !into.required.has(name)) into.required.set(name, at(origin, 'required', index));
   const type = readOwn(context, node, hints, origin);
   const allowsNull = saysNull(node);
   if (allowsNull && (depth === 0 || type === undefined)) into.nullable = true;
   countIgnored(context, node, type, origin);
+  const unions = isComposed ? collectUnions(context, node, task) : [];
+  // Without a word on the type, keywords such as `items` speak of the members that they can speak of.
+  const [union] = unions;
+  const narrowed = type !== undefined && union !== undefined && unions.length === 1 && isInferred(node) ? narrowMembers(context, type, union, origin) : undefined;
+  if (type !== undefined && narrowed === undefined) into.parts.push(allowsNull && depth > 0 ? { kind: 'nullable', type, origin } : type);
+  into.parts.push(...(narrowed === undefined ? unions : [narrowed]));
+}
+
+function collectOthers(context: SchemaContext, node: JsonObject, task: Task): void {
+  const { origin, into } = task;
+  for (const [index, part] of listOf(node, 'allOf').entries()) collectPart(context, part, at(origin, 'allOf', index), task);
+  if (refOf(node) !== undefined) collectReference(context, node, task);
+  for (const keyword of ['$dynamicRef', '$recursiveRef']) if (typeof own(node, keyword) === 'string') into.parts.push(readDynamic(context, node, keyword, origin));
+}
+
+function collectUnions(context: SchemaContext, node: JsonObject, { hints, origin, into, depth }: Task): readonly TypeNode[] {
   const unions: TypeNode[] = [];
   for (const keyword of ['oneOf', 'anyOf'] as const) {
     const union = readUnion(context, node, keyword, { hints, origin });
@@ -63,11 +78,7 @@ function collect(context: SchemaContext, node: JsonObject, task: Task): void {
     if (union.nullable && (depth === 0 || union.type === undefined)) into.nullable = true;
     into.docs = { ...union.nullDocs, ...into.docs };
   }
-  // Without a word on the type, keywords such as `items` speak of the members that they can speak of.
-  const [union] = unions;
-  const narrowed = type !== undefined && union !== undefined && unions.length === 1 && isInferred(node) ? narrowMembers(context, type, union, origin) : undefined;
-  if (type !== undefined && narrowed === undefined) into.parts.push(allowsNull && depth > 0 ? { kind: 'nullable', type, origin } : type);
-  into.parts.push(...(narrowed === undefined ? unions : [narrowed]));
+  return unions;
 }
 
 /** An inline part is opened; one with a name, or with a hint that replaces it, counts as a whole. */

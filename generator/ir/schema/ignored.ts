@@ -20,14 +20,16 @@ const READ = new Set([
 
 /** Whether some keyword of the node, extensions aside, is one that we know. */
 export const saysSomethingKnown = (node: JsonObject): boolean =>
-  Object.keys(node).some((keyword) => !keyword.startsWith('x-') && (READ.has(keyword) || OBJECT_ONLY.has(keyword) || ARRAY_ONLY.has(keyword) || CONDITIONS.has(keyword)));
+  Object.keys(node).some((keyword) => (READ.has(keyword) || OBJECT_ONLY.has(keyword) || ARRAY_ONLY.has(keyword) || CONDITIONS.has(keyword)) && !keyword.startsWith('x-'));
 
 export function countIgnored(context: SchemaContext, node: JsonObject, type: TypeNode | undefined, origin: Origin): void {
-  const keywords = Object.keys(node).filter((keyword) => !keyword.startsWith('x-'));
-  // The schema as a whole is worth a word then, not each of its keywords.
-  if (keywords.length > 0 && !saysSomethingKnown(node)) {
-    context.report('schema-without-type', { keywords: keywords.join(', ') }, at(origin, keywords[0] ?? ''));
-    return;
+  if (!saysSomethingKnown(node)) {
+    // The schema as a whole is worth a word then, not each of its keywords.
+    const keywords = Object.keys(node).filter((keyword) => !keyword.startsWith('x-'));
+    if (keywords.length > 0) {
+      context.report('schema-without-type', { keywords: keywords.join(', ') }, at(origin, keywords[0] ?? ''));
+      return;
+    }
   }
   for (const keyword of Object.keys(node)) {
     if (READ.has(keyword)) {

@@ -6,7 +6,7 @@ import { type Origin, at } from '../../lib/origin.ts';
 import type { ObjectType, Property, TypeNode } from '../types.ts';
 import type { SchemaContext } from './context.ts';
 import { deprecationOf, unknownType } from './docs.ts';
-import { listOf, own } from './view.ts';
+import { composes, listOf, own } from './view.ts';
 
 /** An object with declared properties, or a record when it declares none. `required` names without a property are the composer's business. */
 export function readObject(context: SchemaContext, node: JsonObject, origin: Origin): TypeNode {
@@ -38,7 +38,8 @@ export function readProperty(context: SchemaContext, { name, schema, required, o
   const hints = isJsonObject(schema) ? readSchemaHints(schema) : undefined;
   if (hints?.skip !== undefined) return undefined;
   const type = context.read(schema, origin);
-  const said = (keyword: string): JsonValue | undefined => context.view.keywordIn(schema, keyword);
+  const standsAlone = isJsonObject(schema) && !composes(schema);
+  const said = (keyword: string): JsonValue | undefined => (standsAlone ? own(schema, keyword) : context.view.keywordIn(schema, keyword));
   const description = type.description ?? said('description');
   const behind = said('deprecated') === true ? context.view.behind(schema) : undefined;
   const deprecated = type.deprecated ?? (behind === undefined ? undefined : (deprecationOf(behind) ?? {}));

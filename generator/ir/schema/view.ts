@@ -21,6 +21,15 @@ export function typesOf(node: JsonObject): readonly string[] {
   return Array.isArray(type) ? [...new Set(type.filter((one) => typeof one === 'string' && one !== 'null'))] : [];
 }
 
+/** Keywords by which a schema takes in what other schemas say. */
+const COMPOSING: ReadonlySet<string> = new Set(['$ref', 'allOf', 'anyOf', 'oneOf', '$dynamicRef', '$recursiveRef']);
+
+/** Whether other schemas have a say; most schemas of a document stand alone, and nothing needs to be looked for around them. */
+export function composes(node: JsonObject): boolean {
+  for (const keyword of Object.keys(node)) if (COMPOSING.has(keyword)) return true;
+  return false;
+}
+
 export const refOf = (node: JsonObject): string | undefined => textOf(node, '$ref');
 
 /** Longer chains of references, and deeper nests of `allOf`, are not looked into. */

@@ -12,8 +12,16 @@ export interface SchemaContext {
   readonly madeFrom: (made: object) => void;
 }
 
+/** Words that a rule looks for by their presence alone. */
+const OLDER: ReadonlySet<string> = new Set(['nullable', 'x-nullable', 'exclusiveMinimum', 'exclusiveMaximum', 'example', 'discriminator', 'dependencies']);
+
+/** Most schemas are up to date: one look at their keywords tells. */
+const isUpToDate = (schema: JsonObject): boolean =>
+  schema['type'] !== 'file' && schema['format'] !== 'byte' && !Array.isArray(schema['items']) && !Object.keys(schema).some((keyword) => OLDER.has(keyword));
+
 /** One schema object of any version, its subschemas already done → the words of JSON Schema 2020-12. The same object when nothing changes. */
 export function upgradeSchema(schema: JsonObject, context: SchemaContext): Result<JsonObject> {
+  if (isUpToDate(schema)) return ok(schema);
   let now = schema;
   for (const rule of RULES) now = rule(now, context);
   if (!Object.hasOwn(now, 'nullable') && !Object.hasOwn(now, 'x-nullable')) return ok(now);

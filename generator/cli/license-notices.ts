@@ -1,0 +1,36 @@
+/** The licences of the libraries that the built program holds: each asks that its notice goes with every copy. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly license?: string;
+}
+
+/**
+ * One notice per package.
+ *
+ * @param sources paths of the bundled files, relative to the working directory; those outside `node_modules` are ours
+ * @throws Error for a package without a licence text: it must not be shipped unseen
+ */
+export function licenseNotices(sources: readonly string[]): string {
+  const folders = new Set(sources.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? []));
+  const notices = [...folders].sort().map(noticeOf);
+  return `The program holds code of these libraries.\n\n${[...new Set(notices)].join(`\n${'-'.repeat(80)}\n\n`)}`;
+}
+
+function noticeOf(folder: string): string {
+  const { name, version, license = '' } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+  const file = readdirSync(folder).find((one) => /^(?:licen[sc]e|copying)(?:[.-]|$)/i.test(one));
+  const text = file === undefined ? ownWords(folder) : readFileSync(join(folder, file), 'utf8');
+  if (text === undefined) throw new Error(`${name} has no licence text`);
+  return `${name} ${version} (${license})\n\n${text.trim()}\n`;
+}
+
+/** Some packages have their licence in the README alone. */
+function ownWords(folder: string): string | undefined {
+  const readme = readdirSync(folder).find((one) => /^readme/i.test(one));
+  const text = readme === undefined ? '' : readFileSync(join(folder, readme), 'utf8');
+  return /^#+ *licen[sc]e\s+([\s\S]+?)(?=^#|$(?![\s\S]))/im.exec(text)?.[1];
+}
