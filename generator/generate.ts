@@ -51,6 +51,7 @@ const MOST_PAGES = 200;
 const viewOptions = (api: Api, config: Config, operations: number): ViewOptions => ({
   package: packageInfo(api, config),
   functions: config.output.functions,
+  tests: config.output.tests,
   docs: {
     enabled: config.output.docs.enabled,
     reference: config.output.docs.enabled && (config.output.docs.reference ?? operations <= MOST_PAGES),

@@ -20,6 +20,6 @@ export function emptyConfig(): Config {
     targets: [],
     unspecifiedEndpoints: { mode: 'omit', silenced: [] },
     diagnosticsIgnored: [],
-    output: { format: true, docs: { enabled: true, samples: 'names' }, functions: true, customCode: 'merge' },
+    output: { format: true, docs: { enabled: true, samples: 'names' }, functions: true, tests: true, customCode: 'merge' },
   };
 }

@@ -137,6 +137,7 @@ function readOutput(top: Section, file: (section: Section, key: string) => Locat
       samples: choiceAt(sectionAt(top, 'docs'), 'samples', ['names', 'placeholders']) ?? 'names',
     },
     functions: flagAt(top, 'functions') ?? true,
+    tests: flagAt(top, 'tests') ?? true,
     customCode: choiceAt(top, 'custom_code', ['merge', 'refuse', 'overwrite']) ?? 'merge',
     ...defined({ out: file(top, 'out'), templates: templates === undefined ? undefined : isFolder ? file(top, 'templates') : { value: templates, origin: at(top.origin, 'templates') } }),
   };

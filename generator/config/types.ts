@@ -323,5 +323,6 @@ export interface OutputConfig {
     readonly samples: 'names' | 'placeholders';
   };
   readonly functions: boolean;
+  readonly tests: boolean;
   readonly customCode: 'merge' | 'refuse' | 'overwrite';
 }

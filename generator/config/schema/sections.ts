@@ -193,5 +193,6 @@ export const own: Readonly<Record<string, Schema>> = {
   format: { type: ['boolean', 'string', 'null'], enum: [true, false, 'prettier', 'none', null], description: 'Whether files are formatted.' },
   docs: shortOr(['boolean', 'null'], section({ enabled: flag('false: no pages.'), reference: flag('Whether there are pages about the HTTP interface of operations. By default up to 200 operations.'), samples: choice(['names', 'placeholders'], 'What stands for a value that the document has no example of: its name, or a placeholder.'), layout: text('Layout of the pages.') }, 'Documentation pages of the SDK.')),
   functions: flag('false: no standalone functions.'),
+  tests: flag('false: no generated tests, and no script that runs them.'),
   custom_code: choice(['merge', 'refuse', 'overwrite'], 'What becomes of edits inside generated files.'),
 };

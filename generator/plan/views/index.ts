@@ -106,6 +106,7 @@ export interface ReadmeWish {
 export interface ViewOptions {
   readonly package: PackageInfo;
   readonly functions: boolean;
+  readonly tests: boolean;
   readonly docs?: DocsOptions;
   readonly readme?: readonly ReadmeWish[];
 }
@@ -129,7 +130,7 @@ export function planViews(sdk: SdkPlan, options: ViewOptions): RootView {
   const topLevel = viewTypes(printing, TOP_LEVEL_MODULE);
   const errorTypes = viewTypes(printing, ERRORS_MODULE);
   const functions = nameFunctions(sdk);
-  const tests = viewTests(sdk);
+  const tests = options.tests ? viewTests(sdk) : [];
   const snippets = snippetContext(sdk, options);
   const variable = options.docs?.variable === 'name' ? sdk.names.camel(api.client.name) : 'client';
   const hasDocs = options.docs?.enabled ?? true;
