@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import semver from 'semver';
 import type { Api } from '../ir/types.ts';
 import { byCodeUnit, sortedBy } from '../lib/order.ts';
-import { type Origin, unescapeToken } from '../lib/origin.ts';
+import type { Origin } from '../lib/origin.ts';
 import { matchSchemas } from './compare/match-schemas.ts';
-import { capitalized } from './compare/describe.ts';
 import type { Fact } from './compare/fact.ts';
+import { homeSubject } from './compare/home.ts';
 import { compareMethods } from './compare/methods.ts';
-import { compareModels } from './compare/models.ts';
+import { compareModels, compareNamed } from './compare/models.ts';
 import { type Findings, type User, own } from './compare/place.ts';
 import { compareSecurity } from './compare/security.ts';
 import { compareServers } from './compare/servers.ts';
@@ -31,6 +31,7 @@ export function diffApis(base: Api, revision: Api, options: DiffOptions = {}): r
   compareSecurity(base, revision, findings);
   compareServers(base, revision, pathMoved, findings);
   if (base.info.description !== revision.info.description || base.info.title !== revision.info.title) findings.own.push(own('docs-changed', { subject: 'the API', message: 'is documented otherwise' }));
+  compareNamed(walk, base, findings);
   finish(walk);
   compareModels(walk, base, revision, findings);
   const causes: Causes = { byKey: new Map(), byFact: new Map() };
@@ -40,7 +41,7 @@ export function diffApis(base: Api, revision: Api, options: DiffOptions = {}): r
   for (const { fact, place, top, sent, unseen } of meet(findings.places, walk.pairs.values())) {
     const direction: Direction = place.context === 'request' || place.context === 'parameter' ? 'request' : 'response';
     const situation: Situation = { context: place.context, top, typed: place.typed && !unseen, sent, optional: place.optional === true };
-    add(causes, fact, once(judged, fact, `${situation.context} ${top} ${situation.typed} ${sent} ${situation.optional}`, () => judge(fact, situation, preset)), { user: place.user, where: place.where, direction });
+    add(causes, fact, once(judged, fact, `${situation.context} ${top} ${situation.typed} ${sent} ${situation.optional} ${place.user === undefined}`, () => (place.user === undefined ? byItself(judge(fact, situation, preset)) : judge(fact, situation, preset))), { ...(place.user === undefined ? {} : { user: place.user }), where: place.where, direction });
   }
   const changes = [...causes.byKey.values()].map((cause) => changeOf(cause, options)).filter((one) => one !== undefined);
   return sorted([...changes, ...versionChange(base, revision, changes, options)]);
@@ -50,6 +51,9 @@ export function diffApis(base: Api, revision: Api, options: DiffOptions = {}): r
 export function verdictOf(changes: readonly Change[]): DiffVerdict {
   return changes.filter((one) => one.accepted === undefined).reduce<Cell>(merge, { ...harmless, bump: 'none' });
 }
+
+/** A type that no result has is switched over and mocked only with values that the user made. */
+const byItself = (cell: Cell): Cell => (cell.source.some((one) => one === 'call' || one === 'read' || one === 'name') ? cell : { ...cell, bump: smaller(cell.bump, 'minor') });
 
 interface Meeting {
   readonly user?: User;
@@ -106,13 +110,6 @@ function add(causes: Causes, fact: Fact, cell: Cell, met: Meeting): void {
   if (met.where !== undefined) known.where.add(met.where);
 }
 
-/** A property of a base is met in every type that extends it; it is called after the type that declares it. */
-function homeSubject(fact: Fact): string {
-  const [, name, property] = /^\/(?:components\/schemas|definitions)\/([^/]+)\/properties\/([^/]+)/.exec(fact.base?.pointer ?? '') ?? [];
-  if (fact.apart === true) return fact.subject;
-  const rest = /^(?:[\w$-]+|.+ of [^ ]+\(\))((?:\.|\[).*)$/.exec(fact.subject)?.[1];
-  return name === undefined || rest === undefined || (rest !== `.${property ?? ''}` && !rest.startsWith(`.${property ?? ''}.`) && !rest.startsWith(`.${property ?? ''}[`)) ? fact.subject : `${capitalized(unescapeToken(name))}${rest}`;
-}
 
 /** The place in the document makes a cause; where there is none, the subject does. */
 function causeKey(fact: Fact): string {

@@ -19,7 +19,7 @@ const visitOf = (mask: Mask, top: boolean, unseen: boolean): number => 1 << (mas
 
 const maskOf = (place: Place): Mask => (place.context === 'request' || place.context === 'parameter' ? REQUEST : RESPONSE);
 
-/** Every fact that each place meets. Pairs without any fact behind them are never entered. */
+/** Every fact that each place meets; a named type by itself meets none of the named types that it refers to. Pairs without any fact behind them are never entered. */
 export function* meet(places: readonly Place[], pairs: Iterable<Pair>): Generator<Met> {
   const dirty = dirtyPairs([...places.map((one) => one.pair), ...pairs]);
   for (const place of places) {
@@ -31,8 +31,8 @@ export function* meet(places: readonly Place[], pairs: Iterable<Pair>): Generato
       if (!dirty.has(pair) || (visits & (visitOf(mask, true, false) | visitOf(mask, top, at.unseen) | visitOf(mask, top, false))) !== 0) continue;
       seen.set(pair, visits | visitOf(mask, top, at.unseen));
       const isUnseen = (one: { readonly unseen?: Unseen }): boolean => at.unseen || one.unseen === 'always' || (one.unseen === 'argument' && top && place.spread === true);
-      for (const fact of pair.facts) if ((fact.mask & mask) !== 0) yield { fact, place, top: top && fact.top, sent: (fact.mask & mask & (REQUEST | CARRIED)) !== 0, unseen: isUnseen(fact) };
-      for (const edge of pair.edges) if ((edge.mask & mask) !== 0) pending.push({ pair: edge.to, top: top && edge.top, mask: (edge.mask & mask & (REQUEST | CARRIED)) === 0 ? UNSENT : mask, unseen: isUnseen(edge) });
+      for (const fact of pair.facts) if ((fact.mask & mask) !== 0) yield { fact, place, top: top && fact.top, sent: place.user !== undefined && (fact.mask & mask & (REQUEST | CARRIED)) !== 0, unseen: isUnseen(fact) };
+      for (const edge of pair.edges) if ((edge.mask & mask) !== 0 && !(place.user === undefined && pair !== place.pair && edge.to.model)) pending.push({ pair: edge.to, top: top && edge.top, mask: (edge.mask & mask & (REQUEST | CARRIED)) === 0 ? UNSENT : mask, unseen: isUnseen(edge) });
     }
   }
 }

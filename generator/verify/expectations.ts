@@ -20,8 +20,11 @@ export interface Expectations {
 /** Names meet across casings: the diff spells a method as words, the SDK with its initialisms. */
 export const plain = (symbol: string): string => symbol.toLowerCase().replace(/[^a-z0-9. ]/g, '');
 
+/** `type pet` for any spelling of a type's name: `identity.report`, `IdentityReport`. */
+export const plainType = (name: string): string => plain(`type ${name.replaceAll('.', '')}`);
+
 /** The named type that a change stands in: `Pet.owner.name` → `type pet`. */
-export const typeOf = (change: Change): string => (/^client\./.test(change.subject) ? '' : plain(`type ${/^[^.[]*/.exec(change.subject)?.[0] ?? ''}`));
+export const typeOf = (change: Change): string => (/^client\./.test(change.subject) ? '' : plainType(/^[^.[]*/.exec(change.subject)?.[0] ?? ''));
 
 const KINDS: readonly ProbedClass[] = ['call', 'read', 'exhaust', 'fake', 'name'];
 
@@ -38,7 +41,8 @@ export function expect(base: Api, revision: Api, changes: readonly Change[]): Ex
   for (const change of changes) {
     const inType = typeOf(change);
     for (const holder of inType === '' ? [] : (holders.get(inType) ?? [inType])) say(holder, change.byDirection?.response.source ?? change.source, change);
-    if (change.rule.startsWith('model-')) continue;
+    // What no method meets is said of the type alone.
+    if (change.rule.startsWith('model-') || (change.reach.length === 0 && change.directions.length > 0)) continue;
     const reached = change.reach.length === 0 ? [{ name: 'client', sources: change.source }] : change.reach.flatMap((use) => (use.symbol === undefined ? [] : [{ name: plain(use.symbol), sources: sourcesAt(change, use) }]));
     for (const { name, sources } of reached) for (const old of symbols.old(name)) say(old, sources, change);
   }
@@ -75,7 +79,7 @@ function sourcesAt(change: Change, use: Reach): readonly SourceClass[] {
 
 /** Type → the types that hold it, directly or through others, itself included. */
 function holdersOf(api: Api): ReadonlyMap<string, ReadonlySet<string>> {
-  const name = (schema: Schema): string => plain(`type ${schema.model?.name ?? schema.name}`);
+  const name = (schema: Schema): string => plainType(schema.model?.name ?? schema.name);
   const byId = new Map(api.schemas.map((one) => [one.id, one]));
   const parents = new Map<string, Set<string>>();
   for (const schema of api.schemas) {
@@ -87,8 +91,8 @@ function holdersOf(api: Api): ReadonlyMap<string, ReadonlySet<string>> {
   return new Map(api.schemas.map((schema) => {
     const all = new Set([name(schema)]);
     for (const one of all) for (const parent of parents.get(one) ?? []) all.add(parent);
-    return [plain(`type ${schema.name}`), all] as const;
-  }).flatMap(([key, all], index) => [[key, all] as const, [plain(`type ${api.schemas[index]?.model?.name ?? key.slice('type '.length)}`), all] as const]));
+    return [schema, all] as const;
+  }).flatMap(([schema, all]) => [[plainType(schema.name), all] as const, [name(schema), all] as const]));
 }
 
 /** Named members of unions without a discriminator. */
@@ -99,7 +103,7 @@ function looseMembers(api: Api): ReadonlySet<string> {
     if (node.kind !== 'union' || 'discriminator' in node || !('members' in node) || !Array.isArray(node.members)) continue;
     for (const id of refsIn(node.members)) {
       const schema = byId.get(id);
-      if (schema !== undefined) found.add(plain(`type ${schema.name}`));
+      if (schema !== undefined) found.add(plainType(schema.name));
     }
   }
   return found;

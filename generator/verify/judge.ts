@@ -5,7 +5,7 @@ import type { Api } from '../ir/types.ts';
 import { byCodeUnit } from '../lib/order.ts';
 import { changedBetween } from './changed.ts';
 import { type CompileOptions, type Compiled, type Fault, compileProbes } from './compile.ts';
-import { type Expectations, expect, plain, typeOf } from './expectations.ts';
+import { type Expectations, expect, plain, plainType, typeOf } from './expectations.ts';
 import { type MethodPlace, type Probe, type ProbedClass, typeProbes, writeProbes } from './probes.ts';
 import { treeProgram } from './program.ts';
 
@@ -49,11 +49,11 @@ export function judge(base: Generated, revision: Generated, changes: readonly Ch
   const touched = (symbol: string): boolean => expected.touching(symbol).length > 0;
   const old = treeProgram(before, ['base/src/index.ts']);
   const changed = changedBetween({ program: old, files: before }, after);
-  const models = new Set(base.api.schemas.flatMap((one) => (one.model === undefined || one.usedIn === 'request' || one.usedIn === 'none' ? [] : [plain(one.model.name)])));
+  const models = new Map(base.api.schemas.flatMap((one) => (one.model === undefined || one.usedIn === 'none' ? [] : [[plainType(one.model.name), one.usedIn === 'request' ? 'sent' as const : 'read' as const]])));
   const isWanted = ({ symbol, owner, name, steps }: MethodPlace): boolean =>
     expected.isKnown(symbol) && (changed.reached(owner, name) || steps.some(([at, property]) => changed.edited(at, property)) || touched(symbol));
   const sought = (symbol: string): ReadonlySet<string> => new Set(expected.touching(symbol).flatMap(namesIn));
-  const written = [...typeProbes(old, 'base', (name) => models.has(plain(name)) && (changed.reached(name) || touched(`type ${name}`)), sought), ...writeProbes(old, 'base', isWanted, sought)];
+  const written = [...typeProbes(old, 'base', (name) => (changed.reached(name) || touched(`type ${name}`) ? models.get(plainType(name)) : undefined), sought), ...writeProbes(old, 'base', isWanted, sought)];
   const { compiled, leftOut } = compileProbes(files, written, options);
   const groups = groupProbes(compiled);
   return {

@@ -32,7 +32,7 @@ export function literalOf(type: ts.Type, options: LiteralOptions, within: readon
   if (type.flags & ts.TypeFlags.Undefined) return 'undefined';
   // No text and no number, and no map either: whatever a narrower type takes, it is not this.
   if (type.flags & ts.TypeFlags.Unknown) return 'new Date(0)';
-  if (type.isUnion()) return first(type.types.filter((one) => !(one.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null))), inner) ?? first(type.types, inner);
+  if (type.isUnion()) return first(preferred(type, options), inner) ?? first(type.types, inner);
   if (type.isIntersection() && type.types.some((one) => one.flags & ts.TypeFlags.String)) return '"text"';
   if (checker.isArrayType(type)) {
     const [item] = checker.getTypeArguments(type as ts.TypeReference);
@@ -44,6 +44,13 @@ export function literalOf(type: ts.Type, options: LiteralOptions, within: readon
   }
   if (isPlainObject(type)) return objectLiteral(type, { full, checker, inner, isWanted: (name) => within.length < MAX_DEPTH || options.sought?.has(name) === true });
   return undefined;
+}
+
+/** Members that are not empty; objects with a sought property first. */
+function preferred({ types }: ts.UnionType, { checker, sought }: LiteralOptions): readonly ts.Type[] {
+  const full = types.filter((one) => !(one.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null)));
+  const isSought = (one: ts.Type): boolean => sought !== undefined && sought.size > 0 && isPlainObject(one) && checker.getPropertiesOfType(one).some((property) => sought.has(property.name));
+  return [...full.filter(isSought), ...full.filter((one) => !isSought(one))];
 }
 
 const first = (types: readonly ts.Type[], inner: (one: ts.Type) => string | undefined): string | undefined => {

@@ -3,6 +3,7 @@ import ts from 'typescript';
 import type { SourceClass } from '../diff/types.ts';
 import { isPlainObject, literalOf } from './literals.ts';
 import { pathInTree } from './program.ts';
+import { walkValues } from './walk-values.ts';
 
 export type ProbedClass = Exclude<SourceClass, 'type-level'>;
 
@@ -16,12 +17,7 @@ export interface Probe {
   readonly input?: true;
 }
 
-const MAX_READS = 40;
 const MAX_CHOICES = 40;
-const MAX_DEPTH = 4;
-/** How far a property is looked for that the rules speak of. */
-const MAX_SOUGHT_DEPTH = 8;
-const MAX_SOUGHT = 5_000;
 
 interface Scene {
   readonly checker: ts.TypeChecker;
@@ -81,21 +77,23 @@ function constructionProbes(checker: ts.TypeChecker, symbol: ts.Symbol): Probe[]
 
 /**
  * One import for each exported type of a resource that `wanted` names; then reads, switches and mocks of the type itself,
- * because a change deep inside of many results is met there first.
+ * because a change deep inside of many results is met there first. Of a type that is only sent, tables of its values.
  */
-export function typeProbes(program: ts.Program, folder: string, wanted: (name: string) => boolean, sought: Sought): readonly Probe[] {
+export function typeProbes(program: ts.Program, folder: string, wanted: (name: string) => 'read' | 'sent' | undefined, sought: Sought): readonly Probe[] {
   const checker = program.getTypeChecker();
   const prefix = pathInTree(`${folder}/src/resources/`);
   return program.getSourceFiles().filter((file) => file.fileName.startsWith(prefix) && !file.fileName.endsWith('/index.ts')).flatMap((file) => {
     const module = checker.getSymbolAtLocation(file);
-    const types = module === undefined ? [] : checker.getExportsOfModule(module).filter((one) => one.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias) && wanted(one.name));
+    const types = module === undefined ? [] : checker.getExportsOfModule(module).filter((one) => one.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias) && wanted(one.name) !== undefined);
     const path = file.fileName.slice(pathInTree(folder).length);
     return types.flatMap((one): Probe[] => {
       const before = `import('./base${path}').${one.name}`;
       const now = `import('./revision${path}').${one.name}`;
       const probes: Probe[] = [{ symbol: `type ${one.name}`, kind: 'name', code: now }];
       const type = checker.getDeclaredTypeOfSymbol(one);
-      if (type.aliasTypeArguments === undefined) resultProbes({ checker, probes, symbol: `type ${one.name}`, access: '', path: '', sought: sought(`type ${one.name}`) }, type, { now, before });
+      const scene: Scene = { checker, probes, symbol: `type ${one.name}`, access: '', path: '', sought: sought(`type ${one.name}`) };
+      if (wanted(one.name) === 'sent') tableProbes(scene, type, now);
+      else if (type.aliasTypeArguments === undefined) resultProbes(scene, type, { now, before });
       return probes;
     });
   });
@@ -156,19 +154,22 @@ function callProbes(scene: Scene, signature: ts.Signature, overloaded: boolean):
   return name;
 }
 
-/** Each member of each union within the arguments, with everything else that there is. */
+/** Each member of each union within the arguments, with everything else that there is: those that the rules speak of, then the nearest. */
 function choicesIn(scene: Scene, types: readonly ts.Type[]): readonly (readonly string[])[] {
-  const { checker } = scene;
+  const { checker, sought } = scene;
+  const unions: { readonly union: ts.UnionType; readonly position: number; readonly isSought: boolean }[] = [];
+  types.forEach((argument, position) => walkValues(scene, checker.getNonNullableType(argument), (_path, union, name) => {
+    if (union.isUnion()) unions.push({ union, position, isSought: name !== undefined && sought.has(name) });
+  }));
   const found: (readonly string[])[] = [];
-  types.forEach((argument, position) => walkValues(scene, checker.getNonNullableType(argument), (_path, union) => {
-    if (!union.isUnion()) return;
+  for (const { union, position } of [...unions.filter((one) => one.isSought), ...unions.filter((one) => !one.isSought)]) {
     const members = union.types.filter((one) => !(one.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null | ts.TypeFlags.BooleanLiteral)));
     for (const member of members.length < 2 ? [] : members) {
-      if (found.length >= MAX_CHOICES) return;
-      const texts = types.map((type, index) => literalOf(checker.getNonNullableType(type), { checker, full: true, sought: scene.sought, ...(index === position ? { choice: { union, member } } : {}) }));
+      if (found.length >= MAX_CHOICES) return found;
+      const texts = types.map((type, index) => literalOf(checker.getNonNullableType(type), { checker, full: true, sought, ...(index === position ? { choice: { union, member } } : {}) }));
       if (texts.every((one) => one !== undefined)) found.push(texts);
     }
-  }));
+  }
   return found;
 }
 
@@ -181,7 +182,7 @@ function resultProbes(scene: Scene, result: ts.Type, names: { readonly now: stri
   const { symbol, probes, checker } = scene;
   const type = names.now;
   walkValues(scene, result, (path, leaf) => {
-    const text = widened(leaf, checker, path.includes('?.'));
+    const text = widened(leaf, checker);
     if (text !== undefined) probes.push({ symbol, kind: 'read', code: `(value: ${type}) => read<${text}>(value${path});` });
     if (leaf.flags & (ts.TypeFlags.String | ts.TypeFlags.Number) || isOpenText(leaf)) probes.push({ symbol, kind: 'exhaust', code: `(value: ${type}) => value${path} === ${!(leaf.flags & ts.TypeFlags.Number) ? '"a value of the user\'s own"' : '-4711'};` });
     if (leaf.flags & ts.TypeFlags.Unknown) for (const own of ['"a value of the user\'s own"', '-4711']) probes.push({ symbol, kind: 'exhaust', code: `(value: ${type}) => value${path} === ${own};` });
@@ -196,70 +197,18 @@ function resultProbes(scene: Scene, result: ts.Type, names: { readonly now: stri
   if (literal !== undefined) probes.push({ symbol, kind: 'fake', code: `fake<${type}>(${literal});` });
 }
 
-/** Exhaustive code over what may be sent: a table of all values. */
 function parameterProbes(scene: Scene, signature: ts.Signature): void {
-  const { checker, symbol, access, probes } = scene;
-  signature.getParameters().slice(0, -1).forEach((parameter, index) => {
-    const type = checker.getNonNullableType(checker.getTypeOfSymbol(parameter));
-    walkValues({ ...scene, checker }, type, (path, leaf) => {
-      const union = literalUnion(leaf);
-      if (union !== undefined) probes.push({ symbol, kind: 'exhaust', input: true, code: `(value: NonNullable<Parameters<New${access}>[${index}]>) => read<${[...union, ...emptiness(leaf)].join(' | ')}>(value${path});` });
-    });
+  const { checker, access } = scene;
+  signature.getParameters().slice(0, -1).forEach((parameter, index) => tableProbes(scene, checker.getNonNullableType(checker.getTypeOfSymbol(parameter)), `NonNullable<Parameters<New${access}>[${index}]>`));
+}
+
+/** Exhaustive code over what may be sent: a table of all values. */
+function tableProbes(scene: Scene, type: ts.Type, now: string): void {
+  const { symbol, probes } = scene;
+  walkValues(scene, type, (path, leaf) => {
+    const union = literalUnion(leaf);
+    if (union !== undefined) probes.push({ symbol, kind: 'exhaust', input: true, code: `(value: ${now}) => read<${[...union, ...emptiness(leaf)].join(' | ')}>(value${path});` });
   });
-}
-
-interface Reading {
-  readonly type: ts.Type;
-  readonly path: string;
-  readonly depth: number;
-  /** Of the property that led here. */
-  readonly name?: string;
-}
-
-/** Every value within a type that a user could read by a path, breadth first: the nearest, and what is sought. */
-function walkValues(scene: Scene, root: ts.Type, visit: (path: string, leaf: ts.Type) => void): void {
-  const { checker } = scene;
-  const seen = new Set<ts.Type>();
-  const { sought } = scene;
-  const deepest = sought.size === 0 ? MAX_DEPTH : MAX_SOUGHT_DEPTH;
-  let reads = 0;
-  const pending: Reading[] = [{ type: root, path: '', depth: 0 }];
-  for (let next = 0; next < Math.min(pending.length, MAX_SOUGHT); next += 1) {
-    const at = pending[next];
-    if (at === undefined || (sought.size === 0 && reads >= MAX_READS)) break;
-    const { type, path, depth, name } = at;
-    const near = depth <= MAX_DEPTH && reads < MAX_READS;
-    if (near) reads += 1;
-    if (near || (name !== undefined && sought.has(name))) visit(path, type);
-    const value = checker.getNonNullableType(type);
-    const maybe = value !== type || path.includes('?.');
-    if (depth >= deepest || seen.has(value)) continue;
-    seen.add(value);
-    if (checker.isArrayType(value)) {
-      const [item] = checker.getTypeArguments(value as ts.TypeReference);
-      if (item !== undefined) pending.push({ type: item, path: `${path}${maybe ? '?.' : ''}[0]`, depth: depth + 1, ...(name === undefined ? {} : { name }) });
-      continue;
-    }
-    if (!isReadable(value)) continue;
-    const undeclared = value.getStringIndexType();
-    if (undeclared !== undefined) pending.push({ type: undeclared, path: `${path}${maybe && path !== '' ? '?.' : ''}["undeclared"]`, depth: depth + 1 });
-    for (const property of checker.getPropertiesOfType(value)) {
-      const own = checker.getTypeOfSymbol(property);
-      if (own.getCallSignatures().length > 0 || property.name.startsWith('_') || property.name.startsWith('#') || isHidden(property)) continue;
-      const optional = maybe && path !== '';
-      const step = /^[A-Za-z$][\w$]*$/.test(property.name) ? `${optional ? '?' : ''}.${property.name}` : `${optional ? '?.' : ''}[${JSON.stringify(property.name)}]`;
-      pending.push({ type: own, path: `${path}${step}`, depth: depth + 1, name: property.name });
-    }
-  }
-}
-
-const isHidden = (property: ts.Symbol): boolean => (property.declarations ?? []).some((one) => (ts.getCombinedModifierFlags(one) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) !== 0);
-
-/** Objects and pages; unions of objects by what their members share. */
-function isReadable(type: ts.Type): boolean {
-  if (type.isUnion()) return type.types.every(isReadable);
-  if (isPlainObject(type)) return true;
-  return (type.symbol?.declarations ?? []).some((one) => ts.isClassDeclaration(one) && one.getSourceFile().fileName.endsWith('/src/pagination.ts'));
 }
 
 /** A mock of a page or a stream needs its class; only plain values can be written down. */
@@ -282,8 +231,8 @@ function literalUnion(type: ts.Type): readonly string[] | undefined {
 }
 
 /** The kind of value a reader counts on: `string`, `number | null`, `object`, `readonly unknown[]`. */
-function widened(type: ts.Type, checker: ts.TypeChecker, maybe: boolean): string | undefined {
-  const kinds = new Set<string>(maybe ? ['undefined'] : []);
+function widened(type: ts.Type, checker: ts.TypeChecker): string | undefined {
+  const kinds = new Set<string>();
   for (const one of type.isUnion() ? type.types : [type]) {
     if (one.flags & ts.TypeFlags.StringLike || (one.isIntersection() && one.types.some((each) => each.flags & ts.TypeFlags.String))) kinds.add('string');
     else if (one.flags & ts.TypeFlags.NumberLike) kinds.add('number');

@@ -5,6 +5,7 @@ import { type MethodSurface, surfaceOf } from '../surface.ts';
 import { compareBodies } from './bodies.ts';
 import { belowThreshold, compareLives, removalOf } from './lifecycle.ts';
 import { type Prefixes, matchMethods, normalPath, pathNames, prefixOf } from './match-methods.ts';
+import { comparePaging } from './pages.ts';
 import { compareParameters } from './parameters.ts';
 import { type Findings, type User, operationName, own } from './place.ts';
 import { compareResponses } from './responses.ts';
@@ -44,8 +45,9 @@ function compareMethod(walk: Walk, apis: { readonly base: Api; readonly revision
   comparePaths({ a, b, prefixes: apis.prefixes }, at, user, findings);
   compareParameters(walk, a, b, user, findings);
   compareBodies(walk, a, b, user, findings);
-  compareResponses(walk, a, b, user, findings);
+  compareResponses(walk, apis, a, b, user, findings);
   compareBehaviour(a, b, at, user, findings);
+  comparePaging(apis, walk, a, b, user, findings);
   compareMethodSecurity(apis, a, b, user, findings);
   if (a.method.description !== b.method.description || a.method.summary !== b.method.summary) findings.own.push(own('docs-changed', { ...at, message: 'is documented otherwise' }, user));
 }
@@ -103,8 +105,6 @@ function compareBehaviour(a: MethodSurface, b: MethodSurface, at: At, user: User
   const [x, y] = [a.method.streaming, b.method.streaming];
   if (x === undefined && y !== undefined) findings.own.push(own(y.discriminator === undefined ? 'stream-added' : 'stream-option-added', { ...at, message: y.discriminator === undefined ? 'returns a stream now' : 'can return a stream now' }, user));
   if (x !== undefined && y === undefined) findings.own.push(own(x.discriminator === undefined ? 'stream-removed' : 'stream-option-removed', { ...at, message: x.discriminator === undefined ? 'no longer returns a stream' : 'can no longer return a stream' }, user));
-  const [p, q] = [a.method.pagination?.scheme, b.method.pagination?.scheme];
-  if (p !== q) findings.own.push(own(p === undefined ? 'pagination-added' : q === undefined ? 'pagination-removed' : 'pagination-changed', { ...at, message: p === undefined ? 'returns pages now' : q === undefined ? 'no longer returns pages' : 'pages in another way', ...(p === undefined ? {} : { before: p }), ...(q === undefined ? {} : { after: q }) }, user));
   const unwrap = (one: MethodSurface): string => (one.method.unwrap ?? []).join('.');
   if (unwrap(a) !== unwrap(b)) findings.own.push(own('result-unwrapped-changed', { ...at, message: 'returns another part of the response', before: unwrap(a), after: unwrap(b) }, user));
 }

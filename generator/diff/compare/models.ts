@@ -1,10 +1,12 @@
-import type { Api, Schema } from '../../ir/types.ts';
+import type { Api, Schema, TypeNode } from '../../ir/types.ts';
 import { typeName } from './describe.ts';
 import { camel } from '../surface.ts';
 import { tagOf } from './unions.ts';
 import type { Walk } from './walk.ts';
 import { type Findings, own } from './place.ts';
+import { REQUEST, RESPONSE } from './fact.ts';
 import { likeness } from './structure.ts';
+import { comparePlace } from './types.ts';
 
 /** The names a user imports. */
 export function compareModels(walk: Walk, a: Api, b: Api, findings: Findings): void {
@@ -23,6 +25,17 @@ export function compareModels(walk: Walk, a: Api, b: Api, findings: Findings): v
     findings.own.push(own(extracted ? 'model-extracted' : 'model-added', { subject: typeName(one), message: extracted ? 'got a name' : 'was added', revision: one.origin }));
   }
   if (a.client.name !== b.client.name) findings.own.push(own('client-renamed', { subject: a.client.name, message: `is now ${b.client.name}`, before: a.client.name, after: b.client.name }));
+}
+
+/** Named types by themselves: code that makes or reads them feels their changes where no method has them on both sides, or only untyped. */
+export function compareNamed(walk: Walk, base: Api, findings: Findings): void {
+  const ref = (schema: Schema): TypeNode => ({ kind: 'ref', id: schema.id, origin: schema.origin });
+  for (const one of base.schemas) {
+    const other = walk.match.toRevision.get(one.id);
+    if (one.model === undefined || other?.model === undefined || one.usedIn === 'none') continue;
+    const direction = one.usedIn === 'request' ? 'request' : 'response';
+    findings.places.push({ where: '', context: direction, typed: true, pair: comparePlace(walk, ref(one), ref(other), typeName(one), direction === 'request' ? REQUEST : RESPONSE) });
+  }
 }
 
 function compareModel(one: Schema, other: Schema | undefined, findings: Findings): void {

@@ -4,7 +4,7 @@ import { describeType, shorten } from './describe.ts';
 import { BOTH, CARRIED, type Mask, REQUEST, RESPONSE } from './fact.ts';
 import { compareLives } from './lifecycle.ts';
 import { jsonText } from './json-text.ts';
-import { compareAdditional } from './undeclared.ts';
+import { compareAdditional, stillTaken } from './undeclared.ts';
 import { type Members, membersOfObject } from './shape.ts';
 import { type Task, type Walk, childPath, part, say, subjectOf } from './walk.ts';
 
@@ -13,7 +13,7 @@ export function compareObjects(walk: Walk, task: Task, a: ObjectType | RecordTyp
   const after = membersOfObject(b, walk.revision);
   for (const [name, property] of before.properties) {
     const other = after.properties.get(name);
-    if (other === undefined) sayRemoved(walk, task, property);
+    if (other === undefined) sayRemoved(walk, task, property, after);
     else compareProperties(walk, task, property, other);
   }
   for (const [name, property] of after.properties) if (!before.properties.has(name)) sayAdded(walk, task, property);
@@ -26,9 +26,11 @@ const place = (task: Task, name: string): string => subjectOf(task.pair, childPa
 const maskOf = (task: Task, property: Property): Mask =>
   task.mask & (property.readOnly === true ? RESPONSE : BOTH) & (property.writeOnly !== true ? BOTH : task.pair.model ? BOTH - CARRIED : REQUEST);
 
-function sayRemoved(walk: Walk, task: Task, property: Property): void {
+function sayRemoved(walk: Walk, task: Task, property: Property, after: Members): void {
+  const adjustIn = stillTaken(walk, task, after, property);
   say(task, 'property-removed', {
     subject: place(task, property.name), message: 'was removed', before: describeType(property.type, walk.base), base: property.origin, mask: maskOf(task, property),
+    ...(adjustIn === undefined ? {} : { adjustIn }),
   });
 }
 

@@ -13,7 +13,8 @@ export interface User {
 
 /** A type in use: everything that differs inside it is met here. */
 export interface Place {
-  readonly user: User;
+  /** Absent: a named type by itself, whoever has it. */
+  readonly user?: User;
   readonly where: string;
   readonly context: Exclude<Context, 'api'>;
   readonly pair: Pair;

@@ -1,15 +1,17 @@
-import type { Content, Response } from '../../ir/types.ts';
+import type { Api, Content, PaginationScheme, Response, TypeNode } from '../../ir/types.ts';
 import type { MethodSurface } from '../surface.ts';
 import { labelOf } from './bodies.ts';
 import { generalizes, matchContents } from './contents.ts';
 import { RESPONSE } from './fact.ts';
 import { compareLives } from './lifecycle.ts';
 import { type Findings, type User, own } from './place.ts';
+import { pageOf, resultOf, schemeOf } from './pages.ts';
+import type { Schemas } from './shape.ts';
 import { signature } from './structure.ts';
 import { comparePlace } from './types.ts';
 import type { Walk } from './walk.ts';
 
-export function compareResponses(walk: Walk, a: MethodSurface, b: MethodSurface, user: User, findings: Findings): void {
+export function compareResponses(walk: Walk, apis: { readonly base: Api; readonly revision: Api }, a: MethodSurface, b: MethodSurface, user: User, findings: Findings): void {
   const after = new Map(b.method.responses.map((one) => [one.status, one]));
   const before = new Set(a.method.responses.map((one) => one.status));
   const gone = a.method.responses.filter((one) => isSuccess(one.status) && !after.has(one.status));
@@ -19,10 +21,11 @@ export function compareResponses(walk: Walk, a: MethodSurface, b: MethodSurface,
   if (replaced && (resultOf(a) === undefined) === (resultOf(b) === undefined)) {
     findings.own.push(own('success-status-changed', { subject: labelOf(`response ${from.status}`, user), message: `became ${to.status}`, before: from.status, after: to.status, base: from.origin, revision: to.origin }, user, `response ${to.status}`));
   }
+  const paged = pagedBy(schemeOf(apis.base, a), schemeOf(apis.revision, b));
   for (const one of a.method.responses) {
     if (replaced && one === from) continue;
     const other = after.get(one.status);
-    if (other !== undefined) compareResponse(walk, one, other, { user, returned: !isSuccess(one.status) || (statusOf(a) === one.status && statusOf(b) === one.status), streamed: isSuccess(one.status) && (a.method.streaming === undefined) !== (b.method.streaming === undefined), streams: isSuccess(one.status) && a.method.streaming !== undefined && b.method.streaming !== undefined }, findings);
+    if (other !== undefined) compareResponse(walk, one, other, { user, ...(isSuccess(one.status) && paged !== undefined ? { paged } : {}), returned: !isSuccess(one.status) || (statusOf(a) === one.status && statusOf(b) === one.status), streamed: isSuccess(one.status) && (a.method.streaming === undefined) !== (b.method.streaming === undefined), streams: isSuccess(one.status) && a.method.streaming !== undefined && b.method.streaming !== undefined }, findings);
     else sayStatus(isSuccess(one.status) ? 'success-status-removed' : 'error-status-removed', one, user, findings);
   }
   for (const one of b.method.responses) if (!before.has(one.status) && !(replaced && one === to)) sayStatus(isSuccess(one.status) ? 'success-status-added' : 'error-status-added', one, user, findings);
@@ -51,18 +54,28 @@ const statuses = (a: MethodSurface, b: MethodSurface): { readonly before?: strin
 
 const statusOf = (one: MethodSurface): string | undefined => (one.method.success === undefined ? undefined : one.method.responses[one.method.success]?.status);
 
-function resultOf(one: MethodSurface): Content | undefined {
-  const response = one.method.success === undefined ? undefined : one.method.responses[one.method.success];
-  return response?.chosen === undefined ? undefined : response.contents[response.chosen];
-}
-
 interface Use {
   readonly user: User;
   readonly where: string;
   readonly typed: boolean;
+  readonly paged?: Paged;
 }
 
-function compareResponse(walk: Walk, a: Response, b: Response, of: { readonly user: User; readonly returned: boolean; readonly streamed: boolean; readonly streams: boolean }, findings: Findings): void {
+/** What the pages of both sides have of a result; undefined where neither side pages. */
+type Paged = (node: TypeNode, schemas: Schemas) => TypeNode;
+
+const pagedBy = (p: PaginationScheme | undefined, q: PaginationScheme | undefined): Paged | undefined =>
+  p === undefined && q === undefined ? undefined : (node, schemas) => pageOf(pageOf(node, p, schemas), q, schemas);
+
+interface Answered {
+  readonly user: User;
+  readonly paged?: Paged;
+  readonly returned: boolean;
+  readonly streamed: boolean;
+  readonly streams: boolean;
+}
+
+function compareResponse(walk: Walk, a: Response, b: Response, of: Answered, findings: Findings): void {
   const { user } = of;
   const typed = (x: Content, y: Content): boolean => (of.returned && chosenOf(a) === x && chosenOf(b) === y) || (of.streams && isStream(x) && isStream(y));
   const where = `response ${b.status}`;
@@ -81,16 +94,16 @@ function compareResponse(walk: Walk, a: Response, b: Response, of: { readonly us
     unclaimed.delete(relative);
     const general = generalizes(relative.mediaType, one.mediaType);
     findings.own.push(own(general ? 'response-media-type-generalized' : 'response-media-type-specialized', { ...at, message: 'has another media type of the same family', before: one.mediaType, after: relative.mediaType }, user, where));
-    compareContent(walk, one, relative, { user, where, typed: typed(one, relative) }, findings);
+    compareContent(walk, one, relative, { ...of, where, typed: typed(one, relative) }, findings);
   }
   for (const one of unclaimed) findings.own.push(own('response-media-type-added', { ...at, message: `is also offered as ${one.mediaType}`, after: one.mediaType }, user, where));
-  for (const [x, y] of pairs) compareContent(walk, x, y, { user, where, typed: typed(x, y) }, findings);
+  for (const [x, y] of pairs) compareContent(walk, x, y, { ...of, where, typed: typed(x, y) }, findings);
   compareChosen(walk, a, b, of, findings);
   compareHeaders(walk, a, b, user, findings);
 }
 
 /** Old versions go on asking for what they read; the new one reads another of the media types, so its results are others. */
-function compareChosen(walk: Walk, a: Response, b: Response, of: { readonly user: User; readonly returned: boolean; readonly streamed: boolean; readonly streams: boolean }, findings: Findings): void {
+function compareChosen(walk: Walk, a: Response, b: Response, of: Answered, findings: Findings): void {
   const [x, y] = [chosenOf(a), chosenOf(b)];
   if (x === undefined || y === undefined || !of.returned || of.streamed || !isSuccess(b.status)) return;
   if (matchContents([x], [y]).pairs.length > 0 || generalizes(x.mediaType, y.mediaType) || generalizes(y.mediaType, x.mediaType)) return;
@@ -102,8 +115,10 @@ const isStream = (one: Content): boolean => one.kind === 'event-stream' || one.k
 const chosenOf = (one: Response): Content | undefined => (one.chosen === undefined ? undefined : one.contents[one.chosen]);
 
 function compareContent(walk: Walk, a: Content, b: Content, use: Use, findings: Findings): void {
-  const { user, where, typed } = use;
-  findings.places.push({ user, where, context: 'response', typed, pair: comparePlace(walk, a.type, b.type, labelOf(where, user), RESPONSE) });
+  const { user, where, typed, paged } = use;
+  const push = (x: TypeNode, y: TypeNode, isTyped: boolean): void => void findings.places.push({ user, where, context: 'response', typed: isTyped, pair: comparePlace(walk, x, y, labelOf(where, user), RESPONSE) });
+  push(a.type, b.type, typed && paged === undefined);
+  if (typed && paged !== undefined) push(paged(a.type, walk.base), paged(b.type, walk.revision), true);
 }
 
 function compareHeaders(walk: Walk, a: Response, b: Response, user: User, findings: Findings): void {

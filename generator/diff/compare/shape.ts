@@ -42,7 +42,7 @@ export function withoutNull(node: TypeNode): TypeNode | undefined {
   const members = at.members.filter((one) => !isNull(one)).map((one) => (one.kind === 'nullable' ? one.type : one));
   const [first] = members;
   if (first === undefined) return undefined;
-  return members.length === 1 ? first : { ...at, members };
+  return members.length === 1 && at.open === undefined ? first : { ...at, members };
 }
 
 export interface Choices {
@@ -63,20 +63,46 @@ export function choicesOf(node: TypeNode): Choices | undefined {
   return rest.every((one) => one.kind === 'scalar' && one.scalar === base && one.constraints === undefined) ? { values, open: true } : undefined;
 }
 
-/** The members of a union, nested ones included; the type itself when it is none. Literals, those of closed enums included, are gathered into one enum. */
+/**
+ * The members of a union, nested ones included; the type itself when it is none. Literals, those of closed enums included, are gathered into one
+ * enum, which is open where the union takes any value of their kind.
+ */
 export function membersOf(node: TypeNode): readonly TypeNode[] {
-  if (node.kind !== 'union') return [node];
+  if (node.kind !== 'union' || choicesOf(node) !== undefined) return [node];
   const flat: TypeNode[] = [];
+  const free = new Set<string>();
   const pending: TypeNode[] = [...node.members].reverse();
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
-    if (at.kind === 'union' && choicesOf(at)?.open !== true) pending.push(...[...at.members].reverse());
-    else flat.push(at);
+    if (at.kind !== 'union') flat.push(at);
+    else pending.push(...[...at.members].reverse());
+    if (at.kind === 'union' && at.open !== undefined) free.add(at.open);
+    if (at.kind === 'scalar' && at.constraints === undefined) free.add(at.scalar);
   }
   const literals = flat.filter((one) => one.kind === 'literal');
-  if (literals.length < 2) return flat;
-  const first = flat.findIndex((one) => one.kind === 'literal');
-  const gathered: TypeNode = { kind: 'union', mode: 'enum', members: literals, origin: node.origin };
-  return flat.flatMap((one, index) => (one.kind !== 'literal' ? [one] : index === first ? [gathered] : []));
+  const [first] = literals;
+  const kind = literals.find((one) => one.value !== null)?.value;
+  const open = typeof kind === 'boolean' || !free.has(typeof kind) ? undefined : typeof kind === 'number' ? 'number' : 'string';
+  if (first === undefined || (literals.length < 2 && open === undefined)) return flat;
+  const gathered: TypeNode = { kind: 'union', mode: 'enum', members: literals, origin: node.origin, ...(open === undefined ? {} : { open }) };
+  return flat.flatMap((one) => (one.kind === 'scalar' && one.scalar === open ? [] : one.kind !== 'literal' ? [one] : one === first ? [gathered] : []));
+}
+
+/** The kinds of plain value of which a union takes any, through references: `string` of `'a' | string`. */
+export function freeKinds(node: TypeNode, schemas: Schemas): ReadonlySet<string> {
+  const found = new Set<string>();
+  const seen = new Set<TypeNode>();
+  const pending: TypeNode[] = [node];
+  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+    const target = resolve(at, schemas);
+    if (target === undefined || seen.has(target)) continue;
+    seen.add(target);
+    if (target.kind === 'nullable') pending.push(target.type);
+    if (target.kind === 'scalar') found.add(target.scalar === 'integer' ? 'number' : target.scalar);
+    if (target.kind !== 'union') continue;
+    if (target.open !== undefined) found.add(target.open);
+    pending.push(...target.members);
+  }
+  return found;
 }
 
 export interface Members {
@@ -87,6 +113,9 @@ export interface Members {
   readonly map: boolean;
   readonly keys?: TypeNode;
 }
+
+/** Of an object about which nothing is said the SDK makes a map of unknown values. */
+export const isEmpty = (one: Members): boolean => !one.map && one.properties.size === 0 && one.patterns.size === 0 && one.additional === undefined;
 
 /** What an object or a map has, with all that it extends. Own properties win. */
 export function membersOfObject(node: ObjectType | RecordType, schemas: Schemas): Members {

@@ -1,7 +1,7 @@
-import type { Property, Schema, TypeNode } from '../../ir/types.ts';
+import type { Property, Schema, TypeNode, UnionType } from '../../ir/types.ts';
 import { byCodeUnit } from '../../lib/order.ts';
 import { jsonText } from './json-text.ts';
-import { membersOf } from './shape.ts';
+import { choicesOf, membersOf } from './shape.ts';
 
 /** What a reference stands for in a signature: its name where both sides have it, else something common to all. */
 export type RefName = (id: string) => string;
@@ -28,7 +28,7 @@ export function signature(node: TypeNode, refName: RefName, depth = 0): string {
       const patterns = (node.patterns ?? []).map((one) => `${JSON.stringify(one.pattern)}:${inner(one.type)}`).sort(byCodeUnit);
       return `{${own.join(',')}|${node.bases.map(inner).sort(byCodeUnit).join('&')}|${rest}|${patterns.join(',')}}${limits}`;
     }
-    case 'union': return `${node.open ?? ''}(${[...new Set(membersOf(node).flatMap((one) => (one === node ? [] : one.kind === 'union' ? one.members.map(inner) : [inner(one)])))].sort(byCodeUnit).join('|')})`;
+    case 'union': return unionSignature(node, inner);
     case 'intersection': return `(${node.members.map(inner).sort(byCodeUnit).join('&')})`;
     case 'nullable': return `${inner(node.type)}?`;
     case 'ref': return `#${refName(node.id)}`;
@@ -38,17 +38,27 @@ export function signature(node: TypeNode, refName: RefName, depth = 0): string {
   }
 }
 
+/** Members without regard to nesting and order. Of an open enum the kind of value it is open to. */
+function unionSignature(node: UnionType, inner: (child: TypeNode) => string): string {
+  const choices = choicesOf(node);
+  const texts = choices !== undefined ? choices.values.map(inner) : membersOf(node).flatMap((one) => (one.kind === 'union' && one.open === undefined ? one.members.map(inner) : [inner(one)]));
+  return `${choices?.open === true ? typeof choices.values[0]?.value : ''}(${[...new Set(texts)].sort(byCodeUnit).join('|')})`;
+}
+
 const property = (one: Property, inner: (child: TypeNode) => string): string =>
   `${JSON.stringify(one.name)}${one.required ? '' : '?'}${one.readOnly === true ? 'r' : ''}${one.writeOnly === true ? 'w' : ''}:${inner(one.type)}`;
+
+/** Of all the names the part that both have, 0 to 1; 0 where there are none. */
+export function shared(x: ReadonlySet<string>, y: ReadonlySet<string>): number {
+  const common = [...x].filter((name) => y.has(name)).length;
+  return common === 0 ? 0 : common / (x.size + y.size - common);
+}
 
 /** How alike two objects are by the names they hold, 0 to 1; other types are alike when their signatures are. */
 export function likeness(a: Schema, b: Schema, refName: RefName): number {
   if (a.type.kind === 'object' && b.type.kind === 'object') {
-    const x = new Set(a.type.properties.map((one) => one.name));
-    const y = new Set(b.type.properties.map((one) => one.name));
-    const common = [...x].filter((name) => y.has(name)).length;
-    const all = x.size + y.size - common;
-    return all === 0 ? (signature(a.type, refName) === signature(b.type, refName) ? 1 : 0) : common / all;
+    const [x, y] = [new Set(a.type.properties.map((one) => one.name)), new Set(b.type.properties.map((one) => one.name))];
+    return x.size + y.size === 0 ? (signature(a.type, refName) === signature(b.type, refName) ? 1 : 0) : shared(x, y);
   }
   return signature(a.type, refName) === signature(b.type, refName) ? 1 : 0;
 }

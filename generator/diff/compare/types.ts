@@ -5,7 +5,7 @@ import type { SchemaMatch } from './match-schemas.ts';
 import { typeName } from './describe.ts';
 import { compareObjects } from './objects.ts';
 import { choicesOf, isNullable, withoutNull } from './shape.ts';
-import { compareUnions } from './unions.ts';
+import { compareUnions, sayReplaced } from './unions.ts';
 import type { DiffOptions } from '../types.ts';
 import { type Task, type Walk, itemPath, part, say, sayTypes, subjectOf } from './walk.ts';
 
@@ -60,10 +60,11 @@ const isReplaced = (walk: Walk, a: string, b: string): boolean => {
 /** Two types of which at least one has a name are compared once for all places, unless a place chose another type. */
 function link(walk: Walk, task: Task, a: TypeNode, b: TypeNode): void {
   const apart = a.kind === 'ref' && b.kind === 'ref' && isReplaced(walk, a.id, b.id) ? (task.pair.apart ?? `${task.pair.key} ${task.path}`) : undefined;
-  const key = `${keyOf(a)} → ${keyOf(b)}${task.nullJudged === true ? ' nonnull' : ''}${apart === undefined ? '' : ` at ${apart}`}`;
-  const known = walk.pairs.get(key);
   const x = a.kind === 'ref' ? walk.base.get(a.id) : undefined;
   const y = b.kind === 'ref' ? walk.revision.get(b.id) : undefined;
+  const free = task.free !== undefined && isValues(x?.type ?? a) && isValues(y?.type ?? b) ? task.free : undefined;
+  const key = `${keyOf(a)} → ${keyOf(b)}${task.nullJudged === true ? ' nonnull' : ''}${free === undefined ? '' : ` beside ${[...free].join()}`}${apart === undefined ? '' : ` at ${apart}`}`;
+  const known = walk.pairs.get(key);
   const label = a.kind === 'ref' && apart === undefined ? nameOf(x) : subjectOf(task.pair, task.path);
   const pair: Pair = known ?? { key, label, model: apart === undefined && x?.model !== undefined && y?.model !== undefined, facts: [], edges: [], ...(apart === undefined ? {} : { apart }) };
   task.pair.edges.push({ to: pair, mask: task.mask, top: task.top, ...(task.unseen === undefined ? {} : { unseen: task.unseen }) });
@@ -74,8 +75,10 @@ function link(walk: Walk, task: Task, a: TypeNode, b: TypeNode): void {
   const before = a.kind === 'ref' ? x?.type : a;
   const after = b.kind === 'ref' ? y?.type : b;
   if (before === undefined || after === undefined) return;
-  walk.pending.push({ a: before, b: after, pair, path: '', mask: BOTH, top: true, ...(task.nullJudged === undefined ? {} : { nullJudged: true }) });
+  walk.pending.push({ a: before, b: after, pair, path: '', mask: BOTH, top: true, ...(task.nullJudged === undefined ? {} : { nullJudged: true }), ...(free === undefined ? {} : { free }) });
 }
+
+const isValues = (node: TypeNode): boolean => node.kind === 'ref' || node.kind === 'literal' || node.kind === 'union';
 
 const nameOf = (schema: Schema | undefined): string => (schema === undefined ? '?' : typeName(schema));
 const keyOf = (node: TypeNode): string => (node.kind === 'ref' ? `#${node.id}` : `@${node.origin.document}#${node.origin.pointer} ${node.kind}`);
@@ -104,7 +107,7 @@ function compareShapes(walk: Walk, task: Task): void {
   if ((a.kind === 'tuple' || a.kind === 'array') && (b.kind === 'tuple' || b.kind === 'array')) return compareTuples(walk, task);
   if (a.kind === 'intersection' && b.kind === 'intersection' && a.members.length === b.members.length) return comparePartwise(walk, task, a.members, b.members);
   if (a.kind === 'intersection' || b.kind === 'intersection') return compareIntersections(walk, task);
-  sayTypes(walk, task, 'type-changed', 'changed type');
+  sayReplaced(walk, task);
 }
 
 function compareExtremes(walk: Walk, task: Task): void {

@@ -2,7 +2,8 @@
 import type { Property, TypeNode } from '../../ir/types.ts';
 import type { Cell, Direction } from '../types.ts';
 import { RESPONSE, type Unseen } from './fact.ts';
-import type { Members } from './shape.ts';
+import { fits } from './fits.ts';
+import { type Members, isEmpty } from './shape.ts';
 import { signature } from './structure.ts';
 import { type Task, type Walk, part, say } from './walk.ts';
 
@@ -34,10 +35,19 @@ function sayEmptiness(task: Task, before: boolean, after: boolean): void {
   say(task, after ? 'index-signature-added' : 'index-signature-removed', { message: after ? 'may hold any properties now' : 'has declared properties now, and no others', mask: task.top ? task.mask & RESPONSE : task.mask });
 }
 
-const isEmpty = (one: Members): boolean => !one.map && one.properties.size === 0 && one.patterns.size === 0;
-
 const GAINED: Partial<Cell> = { source: ['type-level'], bump: 'minor' };
 const both = (request: Partial<Cell>, response: Partial<Cell>): Readonly<Record<Direction, Partial<Cell>>> => ({ request, response });
+
+/** A property is gone from an object that takes undeclared ones: it can still be written, and what is read is whatever they are. */
+export function stillTaken(walk: Walk, task: Task, after: Members, one: Property): Partial<Readonly<Record<Direction, Partial<Cell>>>> | undefined {
+  const written: Partial<Cell> = { source: [], bump: 'minor' };
+  // The body of a request is a matter of arguments.
+  if (isEmpty(after)) return { response: { source: ['read'] }, ...(task.top ? {} : { request: written }) };
+  if (typeof after.additional !== 'object') return undefined;
+  if (isVague(after) || after.additional.kind === 'unknown') return { request: written, response: { source: ['read'] } };
+  if (!fits(one.type, after.additional, walk)) return undefined;
+  return { request: written, response: after.properties.size === 0 ? { source: [], bump: 'minor' } : { source: ['read'] } };
+}
 
 function unseenIn(task: Task, a: Members, b: Members): Unseen | undefined {
   if (task.unseen !== undefined) return task.unseen;

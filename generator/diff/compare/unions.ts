@@ -1,8 +1,11 @@
-import type { Discriminator, TypeNode } from '../../ir/types.ts';
+import type { Discriminator, ObjectType, TypeNode } from '../../ir/types.ts';
+import type { Cell, Direction } from '../types.ts';
 import { byCodeUnit } from '../../lib/order.ts';
 import { describeType } from './describe.ts';
-import { choicesOf, membersOf, membersOfObject, resolve, type Schemas } from './shape.ts';
-import { signature } from './structure.ts';
+import type { Fact } from './fact.ts';
+import { fits, fitsOnWire } from './fits.ts';
+import { choicesOf, freeKinds, membersOf, membersOfObject, resolve, type Schemas } from './shape.ts';
+import { shared, signature } from './structure.ts';
 import { type Task, type Walk, say, sayTypes } from './walk.ts';
 
 interface Match {
@@ -16,46 +19,59 @@ export function compareUnions(walk: Walk, task: Task): void {
   const { a, b } = task;
   const { matched, gone, fresh } = matchMembers(walk, membersOf(a), membersOf(b));
   const plain = [...membersOf(a), ...membersOf(b)].every(isPlain);
-  if (matched.length === 0) return sayTypes(walk, task, 'type-changed', 'changed type');
-  for (const [x, y] of matched) walk.pending.push({ ...task, a: x, b: y, nullJudged: true });
+  if (matched.length === 0) return sayReplaced(walk, task);
+  const freeAfter = freeKinds(b, walk.revision);
+  const free = new Set([...freeKinds(a, walk.base)].filter((kind) => freeAfter.has(kind)).concat(...(task.free ?? [])));
+  for (const [x, y] of matched) walk.pending.push({ ...task, a: x, b: y, nullJudged: true, ...(free.size === 0 ? {} : { free }) });
   if (plain || (a.kind === 'union' && a.mode === 'types') || (b.kind === 'union' && b.mode === 'types')) {
     if (gone.length > 0 && fresh.length > 0) sayTypes(walk, task, 'type-changed', 'changed type');
     else if (gone.length > 0) sayTypes(walk, task, 'type-narrowed', 'accepts fewer types');
     else if (fresh.length > 0) sayTypes(walk, task, 'type-widened', 'accepts more types');
   } else {
     for (const one of gone) {
-      const covered = membersOf(b).some((other) => accepts(walk, other, one));
-      say(task, 'union-member-removed', { message: `can no longer be ${describeType(one, walk.base)}`, before: describeType(one, walk.base), base: one.origin, ...(covered ? { adjust: { source: [], bump: 'minor' } as const } : {}) });
+      say(task, 'union-member-removed', { message: `can no longer be ${describeType(one, walk.base)}`, before: describeType(one, walk.base), base: one.origin, ...coverage(walk, one, b) });
     }
     for (const one of fresh) {
       say(task, 'union-member-added', {
         message: `can now also be ${describeType(one, walk.revision)}`, after: describeType(one, walk.revision), revision: one.origin,
-        ...(a.kind === 'union' ? {} : { adjustIn: { response: { source: hasAllOf(walk, a, one) ? ['type-level'] : ['read', 'exhaust'] }, request: { source: ['type-level'] } } }),
+        ...(a.kind === 'union' ? {} : { adjustIn: noticed(walk, a, one) }),
       });
     }
   }
   if (a.kind === 'union' && b.kind === 'union') compareDiscriminators(task, a.discriminator, b.discriminator);
 }
 
-/** Whether code that reads the old type can read the new member as well. */
-function hasAllOf(walk: Walk, a: TypeNode, member: TypeNode): boolean {
-  const [x, y] = [resolve(a, walk.base), resolve(member, walk.revision)];
-  if (x?.kind !== 'object' || y?.kind !== 'object') return false;
-  const names = membersOfObject(y, walk.revision).properties;
-  return [...membersOfObject(x, walk.base).properties.keys()].every((name) => names.has(name));
+/** What is left of a member's departure where another member takes its values. One with a name meant something, whatever looks like it. */
+function coverage(walk: Walk, gone: TypeNode, b: TypeNode): { readonly adjust?: Partial<Cell> } {
+  const others = membersOf(b);
+  if (gone.kind !== 'ref' && others.some((other) => fitsOnWire(gone, other, walk))) return { adjust: { wire: 'ok', source: [], runtime: 'same', bump: 'minor' } };
+  return others.some((other) => fits(gone, other, walk)) ? { adjust: { source: [], bump: 'minor' } } : {};
 }
 
-/** Whether whatever fits the departed object fits another member as well, as far as the compiler can tell. */
-function accepts(walk: Walk, member: TypeNode, gone: TypeNode): boolean {
-  const [x, y] = [resolve(member, walk.revision), resolve(gone, walk.base)];
-  if (x?.kind !== 'object' || y?.kind !== 'object') return false;
-  const wanted = membersOfObject(x, walk.revision).properties;
-  const given = membersOfObject(y, walk.base).properties;
+/** Types that have nothing in common but, perhaps, the values of one of them. */
+export function sayReplaced(walk: Walk, task: Task): void {
+  const { a, b } = task;
+  const back = { base: walk.revision, revision: walk.base };
+  const limited = (direction: Direction, one: TypeNode, other: TypeNode, sides: typeof back): Pick<Fact, 'adjustIn'> => (fitsOnWire(one, other, sides) ? {} : { adjustIn: { [direction]: { wire: 'depends' } } });
+  if (fits(a, b, walk)) return sayTypes(walk, task, 'type-widened', 'accepts more types', limited('request', a, b, walk));
+  if (fits(b, a, back)) return sayTypes(walk, task, 'type-narrowed', 'accepts fewer types', limited('response', b, a, back));
+  sayTypes(walk, task, 'type-changed', 'changed type');
+}
+
+/** What code that was written for the old type notices of a new member beside it. */
+function noticed(walk: Walk, a: TypeNode, member: TypeNode): Readonly<Record<Direction, Partial<Cell>>> {
+  const [x, y] = [resolve(a, walk.base), resolve(member, walk.revision)];
+  const others = x?.kind === 'object' && y?.kind === 'object' ? membersOfObject(y, walk.revision).properties : undefined;
+  const before = x?.kind === 'object' ? [...membersOfObject(x, walk.base).properties.values()] : [];
   const shape = (type: TypeNode): string => signature(type, walk.match.refName);
-  return [...given.values()].every((one) => {
-    const other = wanted.get(one.name);
-    return other !== undefined && shape(other.type) === shape(one.type) && (one.required || !other.required);
-  }) && [...wanted.values()].every((one) => !one.required || given.has(one.name));
+  let [reads, values] = [others === undefined, false];
+  for (const one of before) {
+    const other = others?.get(one.name);
+    const [p, q] = [choicesOf(one.type), other === undefined ? undefined : choicesOf(other.type)];
+    if (p !== undefined && q !== undefined && !p.open) values ||= q.open || q.values.some((each) => !p.values.some((value) => value.value === each.value));
+    else reads ||= other === undefined || (one.required && !other.required) || shape(one.type) !== shape(other.type);
+  }
+  return { response: { source: reads ? ['read', 'exhaust'] : values ? ['exhaust'] : ['type-level'] }, request: { source: values ? ['exhaust', 'type-level'] : ['type-level'] } };
 }
 
 const isPlain = (node: TypeNode): boolean => node.kind === 'scalar' || choicesOf(node) !== undefined || (node.kind === 'array' && node.items.kind === 'scalar');
@@ -88,8 +104,30 @@ function matchMembers(walk: Walk, a: readonly TypeNode[], b: readonly TypeNode[]
   join((node, schemas) => withTag(namesOf(node, schemas), node, schemas));
   join((node, schemas) => kindOf(resolve(node, schemas) ?? node));
   join((node, schemas) => scalarKindOf(resolve(node, schemas) ?? node));
+  joinAlike(walk, gone, fresh, (one, other) => {
+    matched.push([one, other]);
+    gone.splice(gone.indexOf(one), 1);
+    fresh.splice(fresh.indexOf(other), 1);
+  });
   return { matched, gone, fresh };
 }
+
+/** Objects without a name and with the same tag, if any, are one member edited when they share half of their properties; the most alike first. */
+function joinAlike(walk: Walk, gone: readonly TypeNode[], fresh: readonly TypeNode[], then: (one: TypeNode, other: TypeNode) => void): void {
+  const found = gone.flatMap((one) => fresh.flatMap((other) => {
+    if (one.kind !== 'object' || other.kind !== 'object' || tagOf(one, walk.base) !== tagOf(other, walk.revision)) return [];
+    const share = shared(propertyNames(one, walk.base), propertyNames(other, walk.revision));
+    return share < 0.5 ? [] : [{ one, other, share }];
+  })).sort((x, y) => y.share - x.share);
+  const taken = new Set<TypeNode>();
+  for (const { one, other } of found) {
+    if (taken.has(one) || taken.has(other)) continue;
+    taken.add(one).add(other);
+    then(one, other);
+  }
+}
+
+const propertyNames = (node: ObjectType, schemas: Schemas): ReadonlySet<string> => new Set(membersOfObject(node, schemas).properties.keys());
 
 /** One level of names is looked through, so that an inline member equals a reference to the same shape. */
 const signatureThrough = (node: TypeNode, schemas: Schemas, walk: Walk): string => signature(resolve(node, schemas) ?? node, walk.match.refName);

@@ -64,7 +64,7 @@ export function compareChoices(walk: Walk, task: Task, a: Choices, b: Choices): 
   if (before.size === 1 && after.size === 1 && gone.length === 1) {
     return say(task, 'constant-changed', { message: 'has another fixed value', before: gone[0]?.[0] ?? '', after: fresh[0]?.[0] ?? '' });
   }
-  const open = a.open || b.open;
+  const open = a.open || b.open || task.free?.has(scalarOf(a)) === true;
   const words = (all: readonly (readonly [string, LiteralType])[]): string => all.map(([text]) => text).join(' | ');
   const [lost] = gone;
   const [found] = fresh;

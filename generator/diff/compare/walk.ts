@@ -21,6 +21,8 @@ export interface Task {
   readonly unseen?: Unseen;
   /** The declared properties beside it have values of the old type as well, so the new type goes on admitting them. */
   readonly covered?: true;
+  /** Kinds of plain value of which the union around it takes any, before and after: an enum there is as good as open. */
+  readonly free?: ReadonlySet<string>;
 }
 
 /** The state of one comparison of types. */
@@ -69,4 +71,4 @@ export const sayTypes = (walk: Walk, task: Task, rule: RuleId, message: string, 
 
 export const childPath = (path: string, name: string): string => (path === '' ? quoteName(name) : `${path}.${quoteName(name)}`);
 export const itemPath = (path: string): string => `${path}[]`;
-const quoteName = (name: string): string => (/^[\w$-]+$/.test(name) ? name : JSON.stringify(name));
+export const quoteName = (name: string): string => (/^[\w$-]+$/.test(name) ? name : JSON.stringify(name));

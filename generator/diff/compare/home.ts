@@ -1,0 +1,34 @@
+import { unescapeToken } from '../../lib/origin.ts';
+import { capitalized } from './describe.ts';
+import type { Fact } from './fact.ts';
+import { quoteName } from './walk.ts';
+
+/**
+ * What the fact is about, named after the type that declares it: a property of a base, or of an object without a name of its own, is met
+ * in many types, and the first of them says nothing.
+ */
+export function homeSubject(fact: Fact): string {
+  const [, name, tail = ''] = /^\/(?:components\/schemas|definitions)\/([^/]+)(\/.*)?$/.exec(fact.base?.pointer ?? '') ?? [];
+  const path = pathOf(tail);
+  if (fact.apart === true || name === undefined || path === '') return fact.subject;
+  const rest = /^(?:[\w$-]+|.+ of [^ ]+\(\))((?:\.|\[).*)$/.exec(fact.subject)?.[1];
+  const start = rest === undefined ? -1 : rest.lastIndexOf(path);
+  return rest === undefined || start < 0 || /^[^.[]/.test(rest.slice(start + path.length)) ? fact.subject : `${capitalized(unescapeToken(name))}${rest.slice(start)}`;
+}
+
+/** `/properties/tags/items` → `.tags[]`, as far as the pointer leads to types. */
+function pathOf(pointer: string): string {
+  const tokens = pointer.split('/').slice(1).map(unescapeToken);
+  let path = '';
+  for (let at = 0; at < tokens.length; at += 1) {
+    const [token, next] = [tokens[at], tokens[at + 1]];
+    if (token === 'properties' && next !== undefined) path += `.${quoteName(next)}`;
+    else if (token === 'prefixItems' && next !== undefined) path += `[${next}]`;
+    else if (token === 'patternProperties' && next !== undefined) path += `[${JSON.stringify(next)}]`;
+    else if (token === 'items') path += '[]';
+    else if (token === 'additionalProperties') path += '[*]';
+    else if (token !== 'oneOf' && token !== 'anyOf' && token !== 'allOf') break;
+    if (token !== 'items' && token !== 'additionalProperties') at += 1;
+  }
+  return path;
+}
