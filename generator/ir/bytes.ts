@@ -48,9 +48,15 @@ export function placeBytes(context: Context, { schemas, methods, webhooks }: Typ
 const copyId = (id: string): string => `${id}~files`;
 const isBytes = (node: TypeNode): node is ScalarType => node.kind === 'scalar' && node.scalar === 'binary';
 
+const answers = new WeakMap<TypeNode, boolean>();
+
+/** Asked of every type several times, so the answer is kept. */
 function holdsBytes(type: TypeNode): boolean {
+  const known = answers.get(type);
+  if (known !== undefined) return known;
   let found = false;
   walkType(type, (node) => (found ||= isBytes(node)) === false);
+  answers.set(type, found);
   return found;
 }
 

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { byCodeUnit } from '../lib/order.ts';
 import type { RefType, ScalarType, TypeNode } from './types.ts';
 
+const NONE: readonly TypeNode[] = [];
+
 /** The types that stand directly inside a type. */
 export function childrenOf(node: TypeNode): readonly TypeNode[] {
   switch (node.kind) {
@@ -11,7 +13,7 @@ export function childrenOf(node: TypeNode): readonly TypeNode[] {
     case 'unknown':
     case 'never':
     case 'ref':
-      return [];
+      return NONE;
     case 'array':
       return [node.items];
     case 'tuple':
@@ -19,8 +21,11 @@ export function childrenOf(node: TypeNode): readonly TypeNode[] {
     case 'record':
       return node.keys === undefined ? [node.values] : [node.values, node.keys];
     case 'object': {
-      const additional = node.additional === undefined || node.additional === false ? [] : [node.additional];
-      return [...node.bases, ...node.properties.map((property) => property.type), ...additional, ...(node.patterns ?? []).map((one) => one.type)];
+      const inside: TypeNode[] = [...node.bases];
+      for (const property of node.properties) inside.push(property.type);
+      if (node.additional) inside.push(node.additional);
+      for (const { type } of node.patterns ?? []) inside.push(type);
+      return inside;
     }
     case 'union':
     case 'intersection':
@@ -37,7 +42,11 @@ export function walkType(node: TypeNode, visit: (node: TypeNode) => boolean | vo
   const stack = [node];
   for (let type = stack.pop(); type !== undefined; type = stack.pop()) {
     if (visit(type) === false) continue;
-    for (const child of childrenOf(type).toReversed()) stack.push(child);
+    const children = childrenOf(type);
+    for (let index = children.length - 1; index >= 0; index -= 1) {
+      const child = children[index];
+      if (child !== undefined) stack.push(child);
+    }
   }
 }
 

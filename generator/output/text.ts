@@ -11,6 +11,9 @@ export const LINE_HASH_LENGTH = 5;
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
+/** Two digits at once, the lower one first. */
+const PAIRS: readonly string[] = Array.from({ length: 4096 }, (_, value) => DIGITS.charAt(value & 63) + DIGITS.charAt(value >>> 6));
+
 /** FNV-1a over UTF-16 code units, finished like MurmurHash3 so that all bits count. Every line of a large SDK goes through it, so it is no SHA. */
 export function hashLine(line: string): string {
   let hash = 0x811c9dc5;
@@ -18,9 +21,7 @@ export function hashLine(line: string): string {
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   hash ^= hash >>> 16;
-  let text = '';
-  for (let digit = 0; digit < LINE_HASH_LENGTH; digit++) text += DIGITS.charAt((hash >>> (digit * 6)) & 63);
-  return text;
+  return `${PAIRS[hash & 4095]}${PAIRS[(hash >>> 12) & 4095]}${DIGITS.charAt((hash >>> 24) & 63)}`;
 }
 
 /** Whether most lines of a text end in CRLF. */

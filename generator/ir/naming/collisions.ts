@@ -2,7 +2,7 @@
 import { snake } from '../../lib/words.ts';
 import type { Context } from '../context.ts';
 import { identifierWords } from './phrase.ts';
-import { routesOf, shapeOf } from './segments.ts';
+import { type Route, routesOf, shapeOf } from './segments.ts';
 import type { Placement } from './types.ts';
 import { isVerb } from './verbs.ts';
 
@@ -12,10 +12,11 @@ export function resolveCollisions(context: Context, placements: readonly Placeme
   for (const resource of [...placements.map((one) => one.resource), ...resources]) {
     for (let length = 1; length <= resource.length; length += 1) children.add(resource.slice(0, length).join('.'));
   }
-  const versions = new Map(routesOf(placements.map((one) => one.operation)).map((route) => [route.operation.id, route.versions]));
+  const routes = routesOf(placements.map((one) => one.operation));
+  const versions = new Map(routes.map((route) => [route.operation.id, route.versions]));
   const taken = new Map<string, Placement>();
   const result = new Map<Placement, Placement>();
-  const rank = ranker(placements);
+  const rank = ranker(routes);
   for (const placement of [...placements].sort((a, b) => rank(a) - rank(b))) {
     const isFree = (key: string) => {
       const call = callOf(placement.resource, key);
@@ -47,8 +48,7 @@ const isChosenHere = (placement: Placement): boolean => placement.provenance.rul
 const RULES: readonly Placement['provenance']['rule'][] = ['config', 'x-stainless', 'x-speakeasy', 'x-fern', 'sample', 'default'];
 
 /** Stronger rules first; then what further paths build on, as `/tools` before `/tools/{id}`; then what is nearest to one thing. */
-function ranker(placements: readonly Placement[]): (placement: Placement) => number {
-  const routes = routesOf(placements.map((one) => one.operation));
+function ranker(routes: readonly Route[]): (placement: Placement) => number {
   const extended = new Set<string>();
   for (const { segments } of routes) for (let length = 0; length < segments.length; length += 1) extended.add(shapeOf(segments.slice(0, length)));
   const shapes = new Map(routes.map((route) => [route.operation.id, shapeOf(route.segments)]));
