@@ -1,5 +1,5 @@
 /** One schema node → its type. */
-import { readSchemaHints } from '../../openapi/schema-hints.ts';
+import { type SchemaHints, readSchemaHints } from '../../openapi/schema-hints.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
 import { type Origin, at } from '../../lib/origin.ts';
 import type { ObjectType, Property, TypeNode } from '../types.ts';
@@ -9,9 +9,10 @@ import { fitDefault } from './defaults.ts';
 import { type TaggedBase, discriminatorProperty, mappingOf, tagValues } from './discriminators.ts';
 import { type Docs, docsOf, mergeConstraints, unknownType, withAssertion, withDocs } from './docs.ts';
 import { enumOf } from './enums.ts';
-import { type Gathered, gather } from './gather.ts';
+import { type Gathered, gather, noteRequired, readOwn, saysNull } from './gather.ts';
+import { countIgnored } from './ignored.ts';
 import { readProperty } from './objects.ts';
-import { own } from './view.ts';
+import { composes, own } from './view.ts';
 
 export function compose(context: SchemaContext, node: JsonObject, origin: Origin): TypeNode {
   const hints = readSchemaHints(node);
@@ -20,12 +21,32 @@ export function compose(context: SchemaContext, node: JsonObject, origin: Origin
   if (hints.any) return { ...unknownType(origin, 'any'), ...docs };
   if (hints.emptyObject) return { kind: 'object', properties: [], bases: [], origin, ...docs };
   if (isEverything(own(node, 'not'))) return { kind: 'never', origin, ...docs };
+  const alone = composes(node) ? undefined : composeAlone(context, node, { hints, docs, origin });
+  if (alone !== undefined) return alone;
   const gathered = gather(context, node, { hints, origin });
   let type = combine(context, gathered.parts.length > 0 ? gathered.parts : mappedVariants(context, node, origin), origin);
-  type = withTags(context, withRequired(context, type, gathered.required), { node, gathered, origin });
+  type = withTags(context, withRequired(context, type, gathered.required), { node, tagged: gathered.tagged, origin });
   for (const { keyword, value } of gathered.conditions) type = withAssertion(type, keyword, value);
   const constraints = gathered.docs.constraints && docs.constraints ? mergeConstraints(gathered.docs.constraints, docs.constraints) : undefined;
   return dress(context, { type, origin, docs: { ...gathered.docs, ...docs, ...(constraints && { constraints }) }, nullable: gathered.nullable });
+}
+
+/**
+ * The same for a schema in which no other has a say and that names its type, as most do: nothing is to be gathered or combined.
+ * Undefined when its own keywords give no type.
+ */
+function composeAlone(context: SchemaContext, node: JsonObject, { hints, docs, origin }: { readonly hints: SchemaHints; readonly docs: Docs; readonly origin: Origin }): TypeNode | undefined {
+  if (own(node, 'type') === undefined) return undefined;
+  const type = readOwn(context, node, hints, origin);
+  if (type === undefined || type.kind === 'nullable' || type.kind === 'intersection') return undefined;
+  countIgnored(context, node, type, origin);
+  return dress(context, { type: type.kind === 'object' ? wholeObject(context, type, node) : type, origin, docs, nullable: saysNull(node) });
+}
+
+function wholeObject(context: SchemaContext, type: ObjectType, node: JsonObject): TypeNode {
+  const required: Gathered['required'] = new Map();
+  noteRequired(node, required, type.origin);
+  return withTags(context, withRequired(context, type, required), { node, tagged: [], origin: type.origin });
 }
 
 /** A discriminator with a mapping and nothing else: the variants are those that the mapping names. */
@@ -90,7 +111,7 @@ function inBases(context: SchemaContext, object: ObjectType, name: string): { re
 }
 
 /** A child of a tagged base carries the values of the tag that mean it; a property that only adds words keeps the base's type. */
-function withTags(context: SchemaContext, type: TypeNode, { node, gathered, origin }: { readonly node: JsonObject; readonly gathered: Gathered; readonly origin: Origin }): TypeNode {
+function withTags(context: SchemaContext, type: TypeNode, { node, tagged, origin }: { readonly node: JsonObject; readonly tagged: readonly TaggedBase[]; readonly origin: Origin }): TypeNode {
   if (type.kind !== 'object') return type;
   let properties: readonly Property[] = type.properties.map((property) => {
     const found = property.type.kind === 'unknown' && property.type.reason === 'empty' ? inBases(context, type, property.name) : undefined;
@@ -99,7 +120,7 @@ function withTags(context: SchemaContext, type: TypeNode, { node, gathered, orig
     return inherited === undefined ? property : { ...inherited, ...property, type: inherited.type };
   });
   const entry = context.names.entryOf(node);
-  for (const base of entry === undefined ? [] : new Set(gathered.tagged)) {
+  for (const base of entry === undefined ? [] : new Set(tagged)) {
     const values = entry === undefined ? [] : tagValues(context, base, entry);
     if (values.length > 0) properties = withTag(context, properties, { base, values, origin });
   }

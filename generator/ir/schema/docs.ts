@@ -3,6 +3,7 @@ import { type SchemaHints, readSchemaHints } from '../../openapi/schema-hints.ts
 import { type JsonObject, type JsonValue } from '../../lib/json.ts';
 import type { Origin } from '../../lib/origin.ts';
 import type { Constraints, Deprecation, TypeNode } from '../types.ts';
+import type { Writable } from '../../lib/writable.ts';
 import { listOf, own, textOf } from './view.ts';
 
 export type Docs = Pick<TypeNode, 'nameHints' | 'typeName' | 'description' | 'deprecated' | 'default' | 'examples' | 'constraints'>;
@@ -10,21 +11,22 @@ export type Docs = Pick<TypeNode, 'nameHints' | 'typeName' | 'description' | 'de
 /** The annotations (JSON Schema 2020-12 Validation section 9) and constraints that stand in the node itself. */
 export function docsOf(node: JsonObject, hints: SchemaHints = readSchemaHints(node)): Docs {
   const title = textOf(node, 'title')?.trim();
-  const nameHints = [...hints.names, ...(title === undefined || title === '' ? [] : [title])];
+  const nameHints = title === undefined || title === '' ? hints.names : [...hints.names, title];
   const description = descriptionOf(node);
   const deprecated = deprecationOf(node, hints);
   const fallback = own(node, 'default') ?? hints.default;
   const examples = examplesOf(node);
   const constraints = constraintsOf(node);
-  return {
-    ...(nameHints.length > 0 && { nameHints }),
-    ...(hints.typeName !== undefined && { typeName: hints.typeName }),
-    ...(description !== undefined && { description }),
-    ...(deprecated && { deprecated }),
-    ...(fallback !== undefined && { default: fallback }),
-    ...(examples.length > 0 && { examples }),
-    ...(constraints && { constraints }),
-  };
+  // Filled rather than spread together: this is done for every schema of a document.
+  const docs: Writable<Docs> = {};
+  if (nameHints.length > 0) docs.nameHints = nameHints;
+  if (hints.typeName !== undefined) docs.typeName = hints.typeName;
+  if (description !== undefined) docs.description = description;
+  if (deprecated) docs.deprecated = deprecated;
+  if (fallback !== undefined) docs.default = fallback;
+  if (examples.length > 0) docs.examples = examples;
+  if (constraints) docs.constraints = constraints;
+  return docs;
 }
 
 /** `type` with `docs` laid over its own; the constraints of both hold. */
@@ -54,7 +56,7 @@ export function deprecationOf(node: JsonObject, hints: SchemaHints = readSchemaH
 /** `example` first, then `examples`: a list in schemas, by its own words a map in some documents. */
 function examplesOf(node: JsonObject): readonly JsonValue[] {
   const example = own(node, 'example');
-  return [...(example === undefined ? [] : [example]), ...listOf(node, 'examples')];
+  return example === undefined ? listOf(node, 'examples') : [example, ...listOf(node, 'examples')];
 }
 
 const NUMBERS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'minLength', 'maxLength', 'minItems', 'maxItems', 'minProperties', 'maxProperties'] as const;

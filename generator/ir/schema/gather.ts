@@ -49,7 +49,7 @@ function collect(context: SchemaContext, node: JsonObject, task: Task): void {
   const { hints, origin, into, depth } = task;
   const isComposed = composes(node);
   if (isComposed) collectOthers(context, node, task);
-  for (const [index, name] of listOf(node, 'required').entries()) if (typeof name === 'string' && !into.required.has(name)) into.required.set(name, at(origin, 'required', index));
+  noteRequired(node, into.required, origin);
   const type = readOwn(context, node, hints, origin);
   const allowsNull = saysNull(node);
   if (allowsNull && (depth === 0 || type === undefined)) into.nullable = true;
@@ -60,6 +60,11 @@ function collect(context: SchemaContext, node: JsonObject, task: Task): void {
   const narrowed = type !== undefined && union !== undefined && unions.length === 1 && isInferred(node) ? narrowMembers(context, type, union, origin) : undefined;
   if (type !== undefined && narrowed === undefined) into.parts.push(allowsNull && depth > 0 ? { kind: 'nullable', type, origin } : type);
   into.parts.push(...(narrowed === undefined ? unions : [narrowed]));
+}
+
+/** The names that `required` lists, with the place of the first mention. */
+export function noteRequired(node: JsonObject, into: Map<string, Origin>, origin: Origin): void {
+  for (const [index, name] of listOf(node, 'required').entries()) if (typeof name === 'string' && !into.has(name)) into.set(name, at(origin, 'required', index));
 }
 
 function collectOthers(context: SchemaContext, node: JsonObject, task: Task): void {
@@ -137,7 +142,7 @@ const listsWhatIsRead = (context: SchemaContext, parent: JsonObject): boolean =>
   });
 
 /** The type that the node's own keywords give, null taken away; undefined when they give none. */
-function readOwn(context: SchemaContext, node: JsonObject, hints: SchemaHints, origin: Origin): TypeNode | undefined {
+export function readOwn(context: SchemaContext, node: JsonObject, hints: SchemaHints, origin: Origin): TypeNode | undefined {
   const listed = readEnum(context, node, hints, origin);
   if (listed !== undefined) return listed;
   const words = typesOf(node);
@@ -169,7 +174,7 @@ function inferType(node: JsonObject): string | undefined {
   return isBinary(node) ? 'string' : undefined;
 }
 
-function saysNull(node: JsonObject): boolean {
+export function saysNull(node: JsonObject): boolean {
   const type = own(node, 'type');
   const values = own(node, 'enum');
   return own(node, 'nullable') === true || own(node, 'x-nullable') === true

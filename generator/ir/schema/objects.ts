@@ -5,6 +5,7 @@ import { sortedBy } from '../../lib/order.ts';
 import { type Origin, at } from '../../lib/origin.ts';
 import type { ObjectType, Property, TypeNode } from '../types.ts';
 import type { SchemaContext } from './context.ts';
+import type { Writable } from '../../lib/writable.ts';
 import { deprecationOf, unknownType } from './docs.ts';
 import { composes, listOf, own } from './view.ts';
 
@@ -45,21 +46,18 @@ export function readProperty(context: SchemaContext, { name, schema, required, o
   const deprecated = type.deprecated ?? (behind === undefined ? undefined : (deprecationOf(behind) ?? {}));
   const fallback = type.default ?? (type.kind === 'ref' ? said('default') : undefined);
   const example = type.examples?.[0];
-  return {
-    name,
-    type,
-    required,
-    origin: type.origin,
-    ...(hints?.propertyName !== undefined && { alias: hints.propertyName }),
-    ...(said('readOnly') === true && { readOnly: true }),
-    ...(said('writeOnly') === true && { writeOnly: true }),
-    ...(typeof description === 'string' && description.trim() !== '' && { description }),
-    ...(deprecated && { deprecated }),
-    ...(fallback !== undefined && { default: fallback }),
-    ...(example !== undefined && { example }),
-    ...(hints?.stability !== undefined && { stability: hints.stability }),
-    ...(hints?.paginationPurpose !== undefined && { paginationPurpose: hints.paginationPurpose }),
-  };
+  // Filled rather than spread together: this is done for every property of a document.
+  const property: Writable<Property> = { name, type, required, origin: type.origin };
+  if (hints?.propertyName !== undefined) property.alias = hints.propertyName;
+  if (said('readOnly') === true) property.readOnly = true;
+  if (said('writeOnly') === true) property.writeOnly = true;
+  if (typeof description === 'string' && description.trim() !== '') property.description = description;
+  if (deprecated) property.deprecated = deprecated;
+  if (fallback !== undefined) property.default = fallback;
+  if (example !== undefined) property.example = example;
+  if (hints?.stability !== undefined) property.stability = hints.stability;
+  if (hints?.paginationPurpose !== undefined) property.paginationPurpose = hints.paginationPurpose;
+  return property;
 }
 
 /** Values of a record: of one type, or of any of several; an object that says nothing about its values has unknown ones. */
