@@ -4,6 +4,9 @@ import type { Api } from '../ir/types.ts';
 import { byCodeUnit, sortedBy } from '../lib/order.ts';
 import type { Origin } from '../lib/origin.ts';
 import { matchSchemas } from './compare/match-schemas.ts';
+import { renamedAgainst } from './compare/renamed.ts';
+import type { Sides } from './compare/taken.ts';
+import type { Walk } from './compare/walk.ts';
 import type { Fact } from './compare/fact.ts';
 import { homeSubject } from './compare/home.ts';
 import { compareMethods } from './compare/methods.ts';
@@ -17,34 +20,56 @@ import { meet } from './reach.ts';
 import { type Group, harmless } from './rules/rule.ts';
 import { ruleCatalogue } from './rules/catalogue.ts';
 import { BUMPS, type Cell, type Change, type DiffOptions, type DiffVerdict, type Direction, WIRES, breaksWire } from './types.ts';
-import { API, type Situation, judge, merge, mitigationOf, smaller } from './verdict.ts';
+import { API, judge, merge, mitigationOf, situationOf, smaller } from './verdict.ts';
 
 /**
  * What changed from one API to the next and what it does to the users of its SDK: one change per cause, the worst first.
  * Pure: the same two values give the same list. Equal APIs give none.
  */
 export function diffApis(base: Api, revision: Api, options: DiffOptions = {}): readonly Change[] {
-  const walk = startWalk(base, revision, matchSchemas(base, revision), options);
-  const findings: Findings = { own: [], places: [] };
-  const pathMoved = compareMethods(walk, base, revision, findings);
-  compareWebhooks(walk, base, revision, findings);
-  compareSecurity(base, revision, findings);
-  compareServers(base, revision, pathMoved, findings);
-  if (base.info.description !== revision.info.description || base.info.title !== revision.info.title) findings.own.push(own('docs-changed', { subject: 'the API', message: 'is documented otherwise' }));
-  compareNamed(walk, base, findings);
-  finish(walk);
-  compareModels(walk, base, revision, findings);
+  const { walk, findings } = compareApis(base, revision, options);
   const causes: Causes = { byKey: new Map(), byFact: new Map() };
   const judged = new Map<Fact, Map<string, Cell>>();
   const preset = options.preset ?? 'standard';
   for (const { fact, user, where } of findings.own) add(causes, fact, judge(fact, API, preset), { ...(user === undefined ? {} : { user }), ...(where === undefined ? {} : { where }) });
-  for (const { fact, place, top, sent, unseen } of meet(findings.places, walk.pairs.values())) {
+  for (const met of meet(findings.places, walk.pairs.values())) {
+    const { fact, place } = met;
     const direction: Direction = place.context === 'request' || place.context === 'parameter' ? 'request' : 'response';
-    const situation: Situation = { context: place.context, top, typed: place.typed && !unseen, sent, optional: place.optional === true };
-    add(causes, fact, once(judged, fact, `${situation.context} ${top} ${situation.typed} ${sent} ${situation.optional} ${place.user === undefined}`, () => (place.user === undefined ? byItself(judge(fact, situation, preset)) : judge(fact, situation, preset))), { ...(place.user === undefined ? {} : { user: place.user }), where: place.where, direction });
+    const situation = situationOf(met);
+    add(causes, fact, once(judged, fact, `${situation.context} ${situation.top} ${situation.typed} ${situation.sent} ${situation.optional} ${place.user === undefined}`, () => (place.user === undefined ? byItself(judge(fact, situation, preset)) : judge(fact, situation, preset))), { ...(place.user === undefined ? {} : { user: place.user }), where: place.where, direction });
   }
   const changes = [...causes.byKey.values()].map((cause) => changeOf(cause, options)).filter((one) => one !== undefined);
   return sorted([...changes, ...versionChange(base, revision, changes, options)]);
+}
+
+interface Comparison {
+  readonly walk: Walk;
+  readonly findings: Findings;
+  /** Types that the places say have another name than they were matched by. */
+  readonly renamed: ReadonlyMap<string, string>;
+}
+
+/** Types are the same when they are called the same, until their places say that the names went from one to another. */
+function compareApis(base: Api, revision: Api, options: DiffOptions): Comparison {
+  const first = compareWith({ base, revision, match: matchSchemas(base, revision), options });
+  return first.renamed.size === 0 ? first : compareWith({ base, revision, match: matchSchemas(base, revision, first.renamed), options });
+}
+
+function compareWith(sides: Sides): Comparison {
+  const { base, revision, match, options } = sides;
+  const walk = startWalk(base, revision, match, options);
+  const findings: Findings = { own: [], places: [] };
+  const pathMoved = compareMethods(walk, sides, findings);
+  compareWebhooks(walk, base, revision, findings);
+  compareSecurity(base, revision, findings);
+  compareServers(base, revision, pathMoved, findings);
+  if (base.info.description !== revision.info.description || base.info.title !== revision.info.title) findings.own.push(own('docs-changed', { subject: 'the API', message: 'is documented otherwise' }));
+  finish(walk);
+  const renamed = renamedAgainst(walk);
+  compareNamed(walk, base, findings);
+  finish(walk);
+  compareModels(walk, sides, findings);
+  return { walk, findings, renamed };
 }
 
 /** The worst of all changes that are not accepted. */

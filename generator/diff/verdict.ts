@@ -1,4 +1,5 @@
 import type { Fact } from './compare/fact.ts';
+import type { Met } from './reach.ts';
 import { harmless } from './rules/rule.ts';
 import type { Rule } from './rules/rule.ts';
 import type { RuleId } from './rules/catalogue.ts';
@@ -18,6 +19,9 @@ export interface Situation {
 
 /** Of what concerns the API as a whole. */
 export const API: Situation = { context: 'api', top: true, typed: true, sent: true, optional: false };
+
+/** What a place is to a fact that it meets. */
+export const situationOf = ({ place, top, sent, unseen }: Met): Situation => ({ context: place.context, top, typed: place.typed && !unseen, sent, optional: place.optional === true });
 
 /** The four answers for one fact at one place. */
 export function judge(fact: Fact, situation: Situation, preset: Preset): Cell {

@@ -39,12 +39,17 @@ export function expect(base: Api, revision: Api, changes: readonly Change[]): Ex
   const holders = holdersOf(base);
   const loose = looseMembers(base);
   for (const change of changes) {
+    if (/^operation-(?:renamed|moved|removed)/.test(change.rule)) {
+      say(plain(change.subject.replace(/\(\)$/, '')), change.source, change);
+      continue;
+    }
     const inType = typeOf(change);
-    for (const holder of inType === '' ? [] : (holders.get(inType) ?? [inType])) say(holder, change.byDirection?.response.source ?? change.source, change);
+    // The name of a type means nothing to the types that hold it.
+    for (const holder of inType === '' ? [] : change.rule.startsWith('model-') ? [inType] : (holders.get(inType) ?? [inType])) say(holder, change.byDirection?.response.source ?? change.source, change);
     // What no method meets is said of the type alone.
     if (change.rule.startsWith('model-') || (change.reach.length === 0 && change.directions.length > 0)) continue;
     const reached = change.reach.length === 0 ? [{ name: 'client', sources: change.source }] : change.reach.flatMap((use) => (use.symbol === undefined ? [] : [{ name: plain(use.symbol), sources: sourcesAt(change, use) }]));
-    for (const { name, sources } of reached) for (const old of symbols.old(name)) say(old, sources, change);
+    for (const { name, sources } of reached) for (const old of symbols.old(name)) if (!symbols.isTaken(old)) say(old, sources, change);
   }
   return {
     breaking: (symbol, kind) => [...(found.get(`${plain(symbol)} ${kind}`) ?? [])],
@@ -55,16 +60,18 @@ export function expect(base: Api, revision: Api, changes: readonly Change[]): Ex
   };
 }
 
-/** Old symbol → the method's name in the new API; undefined when it is gone. */
-function symbolMap(base: Api, revision: Api): { readonly map: ReadonlyMap<string, string | undefined>; readonly old: (name: string) => readonly string[] } {
+/** Old symbol → the method's name in the new API; undefined when it is gone. Taken: another method has the old name. */
+function symbolMap(base: Api, revision: Api): { readonly map: ReadonlyMap<string, string | undefined>; readonly old: (name: string) => readonly string[]; readonly isTaken: (old: string) => boolean } {
   const schemas = (api: Api) => new Map(api.schemas.map((one) => [one.id, one]));
-  const match = matchMethods(surfaceOf(base, schemas(base)), surfaceOf(revision, schemas(revision)), { base: prefixOf(base), revision: prefixOf(revision) });
+  const fresh = surfaceOf(revision, schemas(revision));
+  const now = new Set(fresh.map((one) => plain(one.symbol)));
+  const match = matchMethods(surfaceOf(base, schemas(base)), fresh, { base: prefixOf(base), revision: prefixOf(revision) });
   const map = new Map<string, string | undefined>([
     ['client', 'client'], ...match.pairs.map((one) => [plain(one.base.symbol), plain(one.revision.symbol)] as const), ...match.removed.map((one) => [plain(one.symbol), undefined] as const),
   ]);
   const olds = new Map<string, string[]>();
-  for (const [old, fresh] of map) olds.set(fresh ?? old, [...(olds.get(fresh ?? old) ?? []), old]);
-  return { map, old: (name) => olds.get(name) ?? [] };
+  for (const [old, next] of map) olds.set(next ?? old, [...(olds.get(next ?? old) ?? []), old]);
+  return { map, old: (name) => olds.get(name) ?? [], isTaken: (old) => map.get(old) !== old && now.has(old) };
 }
 
 /** The classes that break at one method: of the directions in which it meets the change. */

@@ -74,6 +74,8 @@ interface Group {
   readonly symbol: string;
   readonly kind: ProbedClass;
   readonly probes: Probe[];
+  /** A table of the values of an argument that is no longer there. */
+  missing?: true;
   fault?: Fault & { readonly probe: string };
 }
 
@@ -90,7 +92,10 @@ function groupProbes(compiled: readonly Compiled[]): ReadonlyMap<string, Group> 
   };
   for (const { probe, fault } of compiled) {
     // An argument that is no longer there says nothing of its values.
-    if (probe.input === true && fault !== undefined && READ_FAULTS.has(fault.code)) continue;
+    if (probe.input === true && fault !== undefined && READ_FAULTS.has(fault.code)) {
+      open(probe.symbol, probe.kind).missing = true;
+      continue;
+    }
     open(probe.symbol, probe.kind).probes.push(probe);
     if (fault === undefined) continue;
     const group = open(probe.symbol, probe.kind === 'exhaust' && READ_FAULTS.has(fault.code) ? 'read' : probe.kind);
@@ -115,6 +120,8 @@ function disagreementsOf(group: Group, groups: ReadonlyMap<string, Group>, expec
   if ((fault !== undefined) === causes.length > 0) return [];
   // Without a tag no switch over the members can be written.
   if (fault === undefined && kind === 'exhaust' && causes.every((one) => one.rule.startsWith('union-member-'))) return [];
+  // Where the argument went, no table shows which values it took.
+  if (fault === undefined && group.missing === true && causes.every((one) => one.directions.every((direction) => direction === 'request'))) return [];
   // Another member of a union without a tag accepts the value as it is.
   if (fault === undefined && kind === 'call' && causes.every(expected.isLoose)) return [];
   // What only a literal shows cannot be shown where the type is too deep to write one.

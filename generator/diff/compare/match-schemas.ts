@@ -11,14 +11,19 @@ export interface SchemaMatch {
 
 const pointerOf = (id: string): string => id.slice(id.indexOf('#') + 1);
 
-/** The same pointer, else the same name, else the same shape under another name (unique on both sides). */
-export function matchSchemas(base: Api, revision: Api): SchemaMatch {
+/** As `renamed` says (base id → revision id); else the same pointer, else the same name, else the same shape under another name (unique on both sides). */
+export function matchSchemas(base: Api, revision: Api, renamed: ReadonlyMap<string, string> = new Map()): SchemaMatch {
   const toRevision = new Map<string, Schema>();
   const toBase = new Map<string, Schema>();
   const link = (a: Schema, b: Schema): void => {
     toRevision.set(a.id, b);
     toBase.set(b.id, a);
   };
+  const fresh = new Map(renamed.size === 0 ? [] : revision.schemas.map((one) => [one.id, one]));
+  for (const one of base.schemas) {
+    const other = fresh.get(renamed.get(one.id) ?? '');
+    if (other !== undefined) link(one, other);
+  }
   for (const key of [(one: Schema): string => pointerOf(one.id), (one: Schema): string => one.name]) {
     const open = unique(revision.schemas.filter((one) => !toBase.has(one.id)), key);
     for (const [name, one] of unique(base.schemas.filter((each) => !toRevision.has(each.id)), key)) {

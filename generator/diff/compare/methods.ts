@@ -1,6 +1,7 @@
 import type { Api } from '../../ir/types.ts';
 import type { Walk } from './walk.ts';
-import type { DiffOptions } from '../types.ts';
+import type { Cell, DiffOptions, SourceClass } from '../types.ts';
+import { type Sides, sourcesBetween } from './taken.ts';
 import { type MethodSurface, surfaceOf } from '../surface.ts';
 import { compareBodies } from './bodies.ts';
 import { belowThreshold, compareLives, removalOf } from './lifecycle.ts';
@@ -12,16 +13,42 @@ import { compareResponses } from './responses.ts';
 import { compareMethodSecurity } from './security.ts';
 
 /** Everything about the methods of two APIs. Facts about types go into the walk's pairs. True where the server's own path moved into all the paths or out of them. */
-export function compareMethods(walk: Walk, base: Api, revision: Api, findings: Findings): boolean {
+export function compareMethods(walk: Walk, sides: Sides, findings: Findings): boolean {
+  const { base, revision } = sides;
   const prefixes = { base: prefixOf(base), revision: prefixOf(revision) };
-  const { pairs, removed, added } = matchMethods(surfaceOf(base, walk.base), surfaceOf(revision, walk.revision), prefixes);
-  for (const one of removed) findings.own.push(removal(one, walk.options));
+  const fresh = surfaceOf(revision, walk.revision);
+  const { pairs, removed, added } = matchMethods(surfaceOf(base, walk.base), fresh, prefixes);
+  const named = new Map(fresh.map((one) => [one.symbol, one]));
+  const apis: Apis = { base, revision, prefixes, taken: (one) => takenBy(sides, prefixes, one, named.get(one.symbol)) };
+  for (const one of removed) findings.own.push(removal(one, apis, walk.options));
   for (const one of added) {
     findings.own.push(own('operation-added', { subject: `${one.symbol}()`, message: 'was added', after: operationName(one), revision: one.method.origin }, userOf(one, one, walk.options)));
   }
-  for (const { base: a, revision: b } of pairs) compareMethod(walk, { base, revision, prefixes }, a, b, findings);
+  for (const { base: a, revision: b } of pairs) compareMethod(walk, apis, a, b, findings);
   return prefixes.base !== prefixes.revision && pairs.length > 0 && pairs.every((one) => isSamePlace(one.base, one.revision, prefixes));
 }
+
+interface Apis {
+  readonly base: Api;
+  readonly revision: Api;
+  readonly prefixes: Prefixes;
+  /** What the method that has the old name of another now makes of code written for that one. */
+  readonly taken: (one: MethodSurface) => Taken | undefined;
+}
+
+interface Taken {
+  readonly by: string;
+  readonly source: readonly SourceClass[];
+}
+
+function takenBy(sides: Sides, prefixes: Prefixes, one: MethodSurface, by: MethodSurface | undefined): Taken | undefined {
+  if (by === undefined) return undefined;
+  return { by: operationName(by), source: sourcesBetween(sides, (walk, findings) => compareMethod(walk, { base: sides.base, revision: sides.revision, prefixes, taken: () => undefined }, one, by, findings)) };
+}
+
+/** Calls of the name reach another method now, as far as they compile. */
+const takenFact = (taken: Taken | undefined): { readonly said: string; readonly adjust?: Partial<Cell> } =>
+  taken === undefined ? { said: '' } : { said: `, and its name belongs to ${taken.by} now`, adjust: { source: taken.source, runtime: taken.source.includes('call') ? 'same' : 'silent' } };
 
 const isSamePlace = (a: MethodSurface, b: MethodSurface, prefixes: Prefixes): boolean => prefixes.base + normalPath(a.method) === prefixes.revision + normalPath(b.method);
 
@@ -29,19 +56,20 @@ const userOf = (a: MethodSurface, b: MethodSurface, options: DiffOptions): User 
   operation: operationName(b), symbol: b.symbol, unstable: belowThreshold(a.method, options) && belowThreshold(b.method, options),
 });
 
-function removal(one: MethodSurface, options: DiffOptions): ReturnType<typeof own> {
+function removal(one: MethodSurface, apis: Apis, options: DiffOptions): ReturnType<typeof own> {
+  const { said, adjust } = takenFact(apis.taken(one));
   const announced = removalOf(one.method, options);
   const rule = announced === 'announced' ? 'operation-removed-after-sunset' : announced === 'too-soon' ? 'operation-removed-before-sunset' : 'operation-removed';
   const message = announced === 'announced' ? 'was removed after its deprecation' : announced === 'too-soon' ? `was removed before its sunset date ${one.method.deprecated?.sunset ?? ''}` : 'was removed';
   // A removal is judged whatever the stability was: users lose the method altogether.
-  return own(rule, { subject: `${one.symbol}()`, message, before: operationName(one), base: one.method.origin }, { ...userOf(one, one, options), unstable: false });
+  return own(rule, { subject: `${one.symbol}()`, message: `${message}${said}`, before: operationName(one), base: one.method.origin, ...(adjust === undefined ? {} : { adjust: { ...adjust, runtime: adjust.runtime === 'silent' ? 'silent' : 'rejected' } }) }, { ...userOf(one, one, options), unstable: false });
 }
 
-function compareMethod(walk: Walk, apis: { readonly base: Api; readonly revision: Api; readonly prefixes: Prefixes }, a: MethodSurface, b: MethodSurface, findings: Findings): void {
+function compareMethod(walk: Walk, apis: Apis, a: MethodSurface, b: MethodSurface, findings: Findings): void {
   const user = userOf(a, b, walk.options);
   const at = { subject: `${a.symbol}()`, base: a.method.origin, revision: b.method.origin };
   for (const { rule, ...fact } of compareLives(a.method, b.method, walk.options)) findings.own.push(own(rule, { ...at, ...fact }, { ...user, unstable: false }));
-  compareNames(a, b, at, user, findings);
+  compareNames(apis, a, b, { at, user }, findings);
   comparePaths({ a, b, prefixes: apis.prefixes }, at, user, findings);
   compareParameters(walk, a, b, user, findings);
   compareBodies(walk, a, b, user, findings);
@@ -54,10 +82,11 @@ function compareMethod(walk: Walk, apis: { readonly base: Api; readonly revision
 
 type At = { readonly subject: string; readonly base: MethodSurface['method']['origin']; readonly revision: MethodSurface['method']['origin'] };
 
-function compareNames(a: MethodSurface, b: MethodSurface, at: At, user: User, findings: Findings): void {
+function compareNames(apis: Apis, a: MethodSurface, b: MethodSurface, { at, user }: { readonly at: At; readonly user: User }, findings: Findings): void {
   if (a.symbol !== b.symbol) {
+    const { said, adjust } = takenFact(apis.taken(a));
     const moved = a.resource.join('.') !== b.resource.join('.');
-    findings.own.push(own(moved ? 'operation-moved' : 'operation-renamed', { ...at, message: `is now ${b.symbol}()`, before: `${a.symbol}()`, after: `${b.symbol}()` }, user));
+    findings.own.push(own(moved ? 'operation-moved' : 'operation-renamed', { ...at, message: `is now ${b.symbol}()${said}`, before: `${a.symbol}()`, after: `${b.symbol}()`, ...(adjust === undefined ? {} : { adjust }) }, user));
     return;
   }
   if (a.method.operationId !== b.method.operationId) {

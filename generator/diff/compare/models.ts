@@ -6,16 +6,20 @@ import type { Walk } from './walk.ts';
 import { type Findings, own } from './place.ts';
 import { REQUEST, RESPONSE } from './fact.ts';
 import { likeness } from './structure.ts';
+import type { Cell } from '../types.ts';
+import { type Sides, sourcesBetween } from './taken.ts';
 import { comparePlace } from './types.ts';
 
 /** The names a user imports. */
-export function compareModels(walk: Walk, a: Api, b: Api, findings: Findings): void {
+export function compareModels(walk: Walk, sides: Sides, findings: Findings): void {
+  const { base: a, revision: b } = sides;
+  const named = new Map(b.schemas.flatMap((one) => (one.model === undefined ? [] : [[nameOf(one), one]])));
   const met = meetings(walk);
   const claimed = new Set<string>();
   for (const one of a.schemas) {
     const other = walk.match.toRevision.get(one.id) ?? met.get(one.id);
     if (other !== undefined) claimed.add(other.id);
-    if (one.model !== undefined) compareModel(one, other, findings);
+    if (one.model !== undefined) compareModel(one, other, { now: named.get(nameOf(one)), sides }, findings);
   }
   for (const one of b.schemas) {
     if (one.model === undefined) continue;
@@ -29,25 +33,43 @@ export function compareModels(walk: Walk, a: Api, b: Api, findings: Findings): v
 
 /** Named types by themselves: code that makes or reads them feels their changes where no method has them on both sides, or only untyped. */
 export function compareNamed(walk: Walk, base: Api, findings: Findings): void {
-  const ref = (schema: Schema): TypeNode => ({ kind: 'ref', id: schema.id, origin: schema.origin });
   for (const one of base.schemas) {
     const other = walk.match.toRevision.get(one.id);
     if (one.model === undefined || other?.model === undefined || one.usedIn === 'none') continue;
     const direction = one.usedIn === 'request' ? 'request' : 'response';
-    findings.places.push({ where: '', context: direction, typed: true, pair: comparePlace(walk, ref(one), ref(other), typeName(one), direction === 'request' ? REQUEST : RESPONSE) });
+    findings.places.push({ where: '', context: direction, typed: true, pair: comparePlace(walk, reference(one), reference(other), typeName(one), direction === 'request' ? REQUEST : RESPONSE) });
   }
 }
 
-function compareModel(one: Schema, other: Schema | undefined, findings: Findings): void {
+const reference = (schema: Schema): TypeNode => ({ kind: 'ref', id: schema.id, origin: schema.origin });
+
+/** Where a type is imported from, and as what. */
+const nameOf = (one: Schema): string => `${(one.model?.resource ?? []).join('/')} ${typeName(one)}`;
+
+interface Name {
+  /** What has the old name now. */
+  readonly now: Schema | undefined;
+  readonly sides: Sides;
+}
+
+function compareModel(one: Schema, other: Schema | undefined, name: Name, findings: Findings): void {
   const model = one.model;
   if (model === undefined) return;
+  const { said, adjust } = other?.id === name.now?.id ? { said: '' } : takenName(one, name);
   if (other?.model === undefined) {
-    findings.own.push(own('model-removed', { subject: typeName(one), message: other === undefined ? 'was removed' : 'no longer has a name of its own', base: one.origin, ...(other === undefined ? {} : { revision: other.origin }) }));
+    findings.own.push(own('model-removed', { subject: typeName(one), message: `${other === undefined ? 'was removed' : 'no longer has a name of its own'}${said}`, base: one.origin, ...(other === undefined ? {} : { revision: other.origin }), ...(adjust === undefined ? {} : { adjust }) }));
     return;
   }
   const at = { subject: typeName(one), base: one.origin, revision: other.origin };
-  if (model.name !== other.model.name) findings.own.push(own('model-renamed', { ...at, message: `is now ${typeName(other)}`, before: typeName(one), after: typeName(other) }));
+  if (model.name !== other.model.name) findings.own.push(own('model-renamed', { ...at, message: `is now ${typeName(other)}${said}`, before: typeName(one), after: typeName(other), ...(adjust === undefined ? {} : { adjust }) }));
   else if (model.resource.join('/') !== other.model.resource.join('/')) findings.own.push(own('model-moved', { ...at, message: 'moved to another resource', before: placeOf(model.resource), after: placeOf(other.model.resource) }));
+}
+
+/** The import goes on compiling and means another type. */
+function takenName(one: Schema, { now, sides }: Name): { readonly said: string; readonly adjust?: Partial<Cell> } {
+  if (now === undefined) return { said: '' };
+  const source = sourcesBetween(sides, (walk, findings) => void findings.places.push({ where: '', context: 'response', typed: true, pair: comparePlace(walk, reference(one), reference(now), typeName(one), RESPONSE) }));
+  return { said: ', and another type has its name', adjust: { source } };
 }
 
 const PLACES = new Map([['$shared', 'the shared types'], ['$client', 'the client'], ['', 'the client']]);

@@ -13,7 +13,7 @@ export function startWalk(base: Api, revision: Api, match: SchemaMatch, options:
   return {
     base: new Map(base.schemas.map((one) => [one.id, one])),
     revision: new Map(revision.schemas.map((one) => [one.id, one])),
-    match, options, pending: [], pairs: new Map(), extracted: new Set(), meetings: [],
+    match, options, pending: [], pairs: new Map(), links: new Map(), extracted: new Set(), meetings: [],
   };
 }
 
@@ -57,8 +57,14 @@ const isReplaced = (walk: Walk, a: string, b: string): boolean => {
   return (next !== undefined && next.id !== b) || (last !== undefined && last.id !== a);
 };
 
+function count(links: Map<string, Map<string, number>>, from: string, to: string): void {
+  const known = links.get(from) ?? new Map<string, number>();
+  links.set(from, known.set(to, (known.get(to) ?? 0) + 1));
+}
+
 /** Two types of which at least one has a name are compared once for all places, unless a place chose another type. */
 function link(walk: Walk, task: Task, a: TypeNode, b: TypeNode): void {
+  if (a.kind === 'ref' && b.kind === 'ref') count(walk.links, a.id, b.id);
   const apart = a.kind === 'ref' && b.kind === 'ref' && isReplaced(walk, a.id, b.id) ? (task.pair.apart ?? `${task.pair.key} ${task.path}`) : undefined;
   const x = a.kind === 'ref' ? walk.base.get(a.id) : undefined;
   const y = b.kind === 'ref' ? walk.revision.get(b.id) : undefined;

@@ -2,7 +2,6 @@ import type { Discriminator, ObjectType, TypeNode } from '../../ir/types.ts';
 import type { Cell, Direction } from '../types.ts';
 import { byCodeUnit } from '../../lib/order.ts';
 import { describeType } from './describe.ts';
-import type { Fact } from './fact.ts';
 import { fits, fitsOnWire } from './fits.ts';
 import { choicesOf, freeKinds, membersOf, membersOfObject, resolve, type Schemas } from './shape.ts';
 import { shared, signature } from './structure.ts';
@@ -48,14 +47,14 @@ function coverage(walk: Walk, gone: TypeNode, b: TypeNode): { readonly adjust?: 
   return others.some((other) => fits(gone, other, walk)) ? { adjust: { source: [], bump: 'minor' } } : {};
 }
 
-/** Types that have nothing in common but, perhaps, the values of one of them. */
+/** Types that have nothing in common but, perhaps, that the new one takes the old values. */
 export function sayReplaced(walk: Walk, task: Task): void {
   const { a, b } = task;
-  const back = { base: walk.revision, revision: walk.base };
-  const limited = (direction: Direction, one: TypeNode, other: TypeNode, sides: typeof back): Pick<Fact, 'adjustIn'> => (fitsOnWire(one, other, sides) ? {} : { adjustIn: { [direction]: { wire: 'depends' } } });
-  if (fits(a, b, walk)) return sayTypes(walk, task, 'type-widened', 'accepts more types', limited('request', a, b, walk));
-  if (fits(b, a, back)) return sayTypes(walk, task, 'type-narrowed', 'accepts fewer types', limited('response', b, a, back));
-  sayTypes(walk, task, 'type-changed', 'changed type');
+  if (!fits(a, b, walk)) {
+    const kept = fitsOnWire(b, a, { base: walk.revision, revision: walk.base });
+    return sayTypes(walk, task, 'type-changed', 'changed type', kept ? { adjustIn: { response: { wire: 'ok', runtime: 'same' } } } : {});
+  }
+  sayTypes(walk, task, 'type-widened', 'accepts more types', fitsOnWire(a, b, walk) ? {} : { adjustIn: { request: { wire: 'depends' } } });
 }
 
 /** What code that was written for the old type notices of a new member beside it. */

@@ -35,6 +35,8 @@ export interface Walk {
   readonly pairs: Map<string, Pair>;
   /** Schemas of the revision that took the place of an inline type. */
   readonly extracted: Set<string>;
+  /** Base id → revision id → at how many places the one reference stands where the other stood. */
+  readonly links: Map<string, Map<string, number>>;
   /** Pairs of types without a counterpart that met, for renames with edits. */
   readonly meetings: { readonly base: Schema; readonly revision: Schema; readonly pair: Pair }[];
 }

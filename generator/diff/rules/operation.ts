@@ -40,7 +40,7 @@ export const operationRules = rules('operation', {
   'stream-removed': { title: 'result is no longer a stream', mirror: 'stream-added', cells: { api: cell('break', ['read'], 'changed', 'major') } },
   'stream-option-added': { title: 'streaming added as a choice', mirror: 'stream-option-removed', cells: { api: cell('ok', ['type-level'], 'same', 'minor') } },
   'stream-option-removed': { title: 'choice of streaming removed', mirror: 'stream-option-added', cells: { api: cell('break', ['call'], 'rejected', 'major') } },
-  'pagination-added': { title: 'result became a page, the awaited value keeps its shape', mirror: 'pagination-removed', cells: { api: cell('ok', ['fake', 'type-level'], 'changed', 'minor') } },
+  'pagination-added': { title: 'result became a page, the awaited value keeps what pages have', mirror: 'pagination-removed', cells: { api: cell('ok', ['fake', 'type-level'], 'changed', 'minor') } },
   'pagination-removed': { title: 'result is no longer a page', mirror: 'pagination-added', cells: { api: cell('ok', ['read'], 'changed', 'major') } },
   'pagination-changed': { title: 'pagination scheme changed', mirror: 'self', cells: { api: cell('break', ['name'], 'changed', 'major') } },
   'result-unwrapped-changed': { title: 'unwrapping of the result changed', mirror: 'self', cells: { api: cell('ok', ['read'], 'changed', 'major') } },

@@ -1,0 +1,30 @@
+import { likeness } from './structure.ts';
+import { tagOf } from './unions.ts';
+import type { Walk } from './walk.ts';
+
+/**
+ * Types that got the name of another, which has a new one itself or is gone: base id → revision id. Most places that referred to the type
+ * refer to the one of the other name now, and that one is more like it than whatever has its old name.
+ */
+export function renamedAgainst({ links, base, revision, match }: Walk): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const claimed = new Map<string, number>();
+  for (const [id, targets] of links) {
+    const all = [...targets.values()].reduce((sum, count) => sum + count, 0);
+    const [next] = [...targets].find(([, count]) => count * 2 > all) ?? [];
+    const [before, after] = [base.get(id), next === undefined ? undefined : revision.get(next)];
+    if (next === undefined || before === undefined || after === undefined) continue;
+    const [stayed, owner] = [match.toRevision.get(id), match.toBase.get(next)];
+    // Without a match on either side it is an ordinary rename.
+    if (stayed?.id === next || (stayed === undefined && owner === undefined)) continue;
+    const like = likeness(before, after, NEUTRAL);
+    if (like < 0.5 || tagOf(before.type, base) !== tagOf(after.type, revision)) continue;
+    if ((stayed !== undefined && likeness(before, stayed, NEUTRAL) >= like) || (owner !== undefined && likeness(owner, after, NEUTRAL) >= like)) continue;
+    found.set(id, next);
+    claimed.set(next, (claimed.get(next) ?? 0) + 1);
+  }
+  return new Map([...found].filter(([, next]) => claimed.get(next) === 1));
+}
+
+/** Names are what is in doubt. */
+const NEUTRAL = (): string => '?';

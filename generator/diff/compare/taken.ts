@@ -1,0 +1,28 @@
+/** Names that are still there after the upgrade and mean something else. */
+import type { Api } from '../../ir/types.ts';
+import { meet } from '../reach.ts';
+import { type DiffOptions, SOURCES, type SourceClass } from '../types.ts';
+import { API, judge, situationOf } from '../verdict.ts';
+import type { SchemaMatch } from './match-schemas.ts';
+import type { Findings } from './place.ts';
+import { finish, startWalk } from './types.ts';
+import type { Walk } from './walk.ts';
+
+export interface Sides {
+  readonly base: Api;
+  readonly revision: Api;
+  readonly match: SchemaMatch;
+  readonly options: DiffOptions;
+}
+
+/** The classes of use that break where what had the name is replaced by what has it now; `compare` puts the two side by side. */
+export function sourcesBetween({ base, revision, match, options }: Sides, compare: (walk: Walk, findings: Findings) => void): readonly SourceClass[] {
+  const walk = startWalk(base, revision, match, options);
+  const findings: Findings = { own: [], places: [] };
+  compare(walk, findings);
+  finish(walk);
+  const found = new Set<SourceClass>();
+  for (const { fact } of findings.own) for (const one of judge(fact, API, 'standard').source) found.add(one);
+  for (const met of meet(findings.places, walk.pairs.values())) for (const one of judge(met.fact, situationOf(met), 'standard').source) found.add(one);
+  return SOURCES.filter((one) => found.has(one));
+}
