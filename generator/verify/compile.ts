@@ -31,17 +31,36 @@ const HEADER = [
 
 /** Lines that are checked between two looks at the clock. */
 const PER_FILE = 300;
+/** Characters of probes that one program holds. A program keeps all that it learned, some fifty times the text, until it is let go. */
+const PER_PROGRAM = 3_000_000;
 
 /** `files` holds the old SDK under `base/`, the new one under `revision/`. A line that the old SDK itself refuses says nothing and is dropped. */
 export function compileProbes(files: readonly TreeFile[], probes: readonly Probe[], { deadline }: CompileOptions): { readonly compiled: readonly Compiled[]; readonly leftOut: number } {
   const known = new Set(files.map((file) => file.path));
   const batches = batchesOf(probes);
-  const sheets = batches.flatMap((batch, index) => SIDES.map((side) => ({ path: sheetOf(side, index), text: textOf(batch, { side, known }) })));
-  const program = treeProgram([...files, ...sheets], sheets.map((one) => one.path));
   const compiled: Compiled[] = [];
   let leftOut = 0;
+  for (const part of partsOf(batches)) {
+    const isOver = (): boolean => deadline !== undefined && deadline.now() >= deadline.at;
+    if (isOver()) leftOut += part.reduce((sum, batch) => sum + batch.length, 0);
+    else leftOut += compilePart({ files, known, isOver }, part, compiled);
+  }
+  return { compiled, leftOut };
+}
+
+interface Setting {
+  readonly files: readonly TreeFile[];
+  readonly known: ReadonlySet<string>;
+  readonly isOver: () => boolean;
+}
+
+/** One program for some of the batches; how many lines the time did not suffice for. */
+function compilePart({ files, known, isOver }: Setting, batches: readonly (readonly Probe[])[], compiled: Compiled[]): number {
+  const sheets = batches.flatMap((batch, index) => SIDES.map((side) => ({ path: sheetOf(side, index), text: textOf(batch, { side, known }) })));
+  const program = treeProgram([...files, ...sheets], sheets.map((one) => one.path));
+  let leftOut = 0;
   batches.forEach((batch, index) => {
-    if (deadline !== undefined && deadline.now() >= deadline.at) {
+    if (isOver()) {
       leftOut += batch.length;
       return;
     }
@@ -52,7 +71,22 @@ export function compileProbes(files: readonly TreeFile[], probes: readonly Probe
       if (!unsound.has(line)) compiled.push({ probe, ...(fault === undefined ? {} : { fault }) });
     });
   });
-  return { compiled, leftOut };
+  return leftOut;
+}
+
+function partsOf(batches: readonly (readonly Probe[])[]): readonly (readonly (readonly Probe[])[])[] {
+  const parts: (readonly Probe[])[][] = [];
+  let size = PER_PROGRAM;
+  for (const batch of batches) {
+    const own = batch.reduce((sum, one) => sum + one.code.length, 0);
+    if (size + own > PER_PROGRAM) {
+      parts.push([]);
+      size = 0;
+    }
+    parts.at(-1)?.push(batch);
+    size += own;
+  }
+  return parts;
 }
 
 type SideName = 'base' | 'revision';
