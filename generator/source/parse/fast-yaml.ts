@@ -1,6 +1,6 @@
 import { FAILSAFE_SCHEMA, type Schema, type State, Type, load } from 'js-yaml';
 import type { JsonValue } from '../../lib/json.ts';
-import type { Offsets } from './offsets.ts';
+import type { Offsets, Places } from './offsets.ts';
 
 export interface FastYaml {
   readonly value: JsonValue;
@@ -14,7 +14,7 @@ export interface FastYaml {
  * Undefined for every other text; the careful parser then reads it, or tells what is wrong. Values are equal wherever both can read.
  */
 export function readFastYaml(text: string): FastYaml | undefined {
-  const reading: Reading = { text, frames: [{ start: 0, line: 0, children: [] }], offsets: new Map(), respelt: new Set(), keys: new Set(), margins: [] };
+  const reading: Reading = { text, frames: [{ start: 0, line: 0 }], offsets: new Map(), respelt: new Set(), keys: new Set(), margins: [] };
   try {
     const value: unknown = load(text, { schema: schemaFor(reading), listener: (event, state) => (event === 'open' ? opened(reading, state) : closed(reading, state)) });
     for (const spelling of reading.respelt) if (reading.keys.has(spelling)) return undefined;
@@ -25,20 +25,18 @@ export function readFastYaml(text: string): FastYaml | undefined {
   }
 }
 
-interface Child {
-  readonly start: number;
-  readonly result: unknown;
-}
+/** One node that is being read. What stands in it: where each begins, and what each was, side by side. */
 interface Frame {
   readonly start: number;
   readonly line: number;
-  readonly children: Child[];
+  starts?: number[];
+  results?: unknown[];
 }
 interface Reading {
   readonly text: string;
   readonly margins: { quote: number; margin: number }[];
   readonly frames: Frame[];
-  readonly offsets: Map<object, ReadonlyMap<string, number>>;
+  readonly offsets: Map<object, Places>;
   /** Texts that numbers, booleans and nulls would have as keys where they were spelt otherwise, such as 1.1 for `1.10`. */
   readonly respelt: Set<string>;
   readonly keys: Set<string>;
@@ -50,7 +48,7 @@ const tooHard = (): never => {
 };
 
 function opened({ frames }: Reading, state: State): void {
-  frames.push({ start: state.position, line: state.line, children: [] });
+  frames.push({ start: state.position, line: state.line });
 }
 
 function closed(reading: Reading, state: State): void {
@@ -60,12 +58,15 @@ function closed(reading: Reading, state: State): void {
   if (frame === undefined) return;
   if (tag !== undefined && tag !== null && !IMPLICIT.has(tag)) tooHard();
   if (typeof result === 'object' && result !== null && !reading.offsets.has(result)) {
-    reading.offsets.set(result, Array.isArray(result) ? itemOffsets(frame.children, result) : memberOffsets(reading, frame.children, result));
+    reading.offsets.set(result, Array.isArray(result) ? itemOffsets(frame, result) : memberOffsets(reading, frame, result));
   }
   if (typeof result === 'string' && state.line !== frame.line) noteMargin(reading, frame.start, state.position);
   // Aliases need anchors, so one look at the end of the text is enough for both.
   if (frames.length === 1 && anchorMap !== undefined && Object.keys(anchorMap).length > 0) tooHard();
-  frames.at(-1)?.children.push({ start: frame.start, result });
+  const holder = frames.at(-1);
+  if (holder === undefined) return;
+  (holder.starts ??= []).push(frame.start);
+  (holder.results ??= []).push(result);
 }
 
 function noteMargin({ text, margins }: Reading, start: number, end: number): void {
@@ -75,24 +76,27 @@ function noteMargin({ text, margins }: Reading, start: number, end: number): voi
   if (margin >= 0) margins.push({ quote, margin: quote + margin + 1 });
 }
 
-function itemOffsets(children: readonly Child[], items: readonly unknown[]): ReadonlyMap<string, number> {
-  if (children.length !== items.length || !children.every(({ result }, at) => Object.is(result, items[at]))) tooHard();
-  return new Map(children.map(({ start }, index) => [String(index), start]));
+function itemOffsets({ starts = [], results = [] }: Frame, items: readonly unknown[]): Places {
+  if (results.length !== items.length || !results.every((result, at) => Object.is(result, items[at]))) tooHard();
+  return starts;
 }
 
 /** Keys and values come in turn; a flow map that leaves values out breaks the turn. */
-function memberOffsets({ keys }: Reading, children: readonly Child[], object: object): ReadonlyMap<string, number> {
-  const offsets = new Map<string, number>();
-  for (let at = 0; at + 1 < children.length; at += 2) {
-    const [key, value] = [children[at], children[at + 1]];
-    if (key === undefined || value === undefined) break;
-    const name = String(key.result);
-    if (typeof key.result === 'object' || !Object.hasOwn(object, name) || name === '<<') tooHard();
+function memberOffsets({ keys }: Reading, { starts = [], results = [] }: Frame, object: object): Places {
+  const names = Object.keys(object);
+  const places: number[] = [];
+  // Names that are numbers come first among the keys of an object, wherever they stand in the text.
+  let isInOrder = true;
+  for (let at = 0; at + 1 < results.length; at += 2) {
+    const [key, value] = [results[at], results[at + 1]];
+    const name = String(key);
+    if (typeof key === 'object' || !Object.hasOwn(object, name) || name === '<<') tooHard();
     keys.add(name);
-    offsets.set(name, typeof value.result === 'object' && value.result !== null ? key.start : value.start);
+    isInOrder &&= names[places.length] === name;
+    places.push((typeof value === 'object' && value !== null ? starts[at] : starts[at + 1]) ?? 0);
   }
-  if (offsets.size !== Object.keys(object).length) tooHard();
-  return offsets;
+  if (places.length !== names.length) tooHard();
+  return isInOrder ? places : new Map(places.map((place, index) => [String(results[index * 2]), place]));
 }
 
 /** What the schema below and an unresolved plain text set; any other tag is written out in the text. */
