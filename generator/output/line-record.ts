@@ -24,12 +24,16 @@ const EMPTY = '.';
 export function recordLines(text: string): Rows {
   const rows: string[] = [];
   let row = '';
-  for (const line of text.split('\n')) {
-    if (line !== '') row += hashLine(line);
+  // Without cutting the text up: large SDKs have a million lines.
+  for (let start = 0; start <= text.length; ) {
+    const found = text.indexOf('\n', start);
+    const end = found < 0 ? text.length : found;
+    if (end > start) row += hashLine(text, start, end);
     else {
       rows.push(row);
       row = '';
     }
+    start = end + 1;
   }
   return [...rows, row];
 }

@@ -15,9 +15,9 @@ const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_
 const PAIRS: readonly string[] = Array.from({ length: 4096 }, (_, value) => DIGITS.charAt(value & 63) + DIGITS.charAt(value >>> 6));
 
 /** FNV-1a over UTF-16 code units, finished like MurmurHash3 so that all bits count. Every line of a large SDK goes through it, so it is no SHA. */
-export function hashLine(line: string): string {
+export function hashLine(text: string, start = 0, end = text.length): string {
   let hash = 0x811c9dc5;
-  for (let index = 0; index < line.length; index++) hash = Math.imul(hash ^ line.charCodeAt(index), 0x01000193);
+  for (let index = start; index < end; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   hash ^= hash >>> 16;
