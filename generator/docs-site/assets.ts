@@ -18,9 +18,7 @@ div.code { position: relative; }
 pre { line-height: 1.45; background: var(--soft); border: 1px solid var(--line); border-radius: 6px; padding: .9rem; overflow: auto; }
 code { font: .875em/1.5 ui-monospace, monospace; }
 :not(pre) > code { background: var(--soft); border-radius: 4px; padding: .1em .3em; }
-.hljs-comment, .hljs-meta { color: light-dark(#59636e, #9198a1); } .hljs-string, .hljs-regexp { color: light-dark(#0a3069, #a5d6ff); }
-.hljs-keyword { color: light-dark(#cf222e, #ff7b72); } .hljs-number, .hljs-literal, .hljs-attr, .hljs-built_in { color: light-dark(#0550ae, #79c0ff); }
-.hljs-title { color: light-dark(#8250df, #d2a8ff); }
+code .comment { color: light-dark(#59636e, #9198a1); } code .string { color: light-dark(#0a3069, #a5d6ff); } code .keyword { color: light-dark(#cf222e, #ff7b72); } code .number { color: light-dark(#0550ae, #79c0ff); }
 blockquote { margin: 1rem 0; padding: 0 1rem; border-left: 4px solid var(--line); } blockquote h2 { font-size: 1rem; margin: 0; border: 0; padding: 0; } blockquote p { margin: .25rem 0; }
 h1, h2, h3, h4 { scroll-margin-top: 1rem; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }

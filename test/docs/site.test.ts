@@ -34,12 +34,15 @@ test('markup of the document stays text, comments go, relative links lead to pag
 test('code has colours and stays the same text', () => {
   const code = `import a from 'b'; // <i>\nconst n = 1_000;\n`;
   const { html } = renderPage({ path: 'a.md', text: `# A\n\n\`\`\`typescript\n${code}\`\`\`\n\n\`\`\`yaml x.yml get /a\nkey: 1\n\`\`\`\n\n\`\`\`sh\nnpm <i>\n\`\`\`\n` });
-  for (const [kind, word] of [['keyword', 'import'], ['string', '&#x27;b&#x27;'], ['comment', '// &lt;i&gt;'], ['number', '1_000'], ['attr', 'key:']]) {
-    expect(html).toContain(`<span class="hljs-${kind ?? ''}">${word ?? ''}</span>`);
-  }
+  expect(html).toContain(`<span class="keyword">import</span> a <span class="keyword">from</span> <span class="string">'b'</span>; <span class="comment">// &lt;i&gt;</span>`);
+  expect(html).toContain('<span class="number">1_000</span>');
+  expect(html).toContain('<span class="keyword">key</span>: <span class="number">1</span>');
   expect(html).toContain('npm &lt;i&gt;');
-  const hostile = '</code><script>alert(1)</script>';
-  for (const language of ['ts', 'js', 'json', 'yaml', 'sh']) expect(highlight(`'${hostile}' // ${hostile}\n# ${hostile}`, language)).not.toMatch(/<(?!\/?span\b)/);
+  for (const text of [' '.repeat(50_000), '\n'.repeat(50_000), '- '.repeat(50_000), `"${'\\'.repeat(50_000)}`, '`'.repeat(50_001)]) {
+    const started = performance.now();
+    for (const language of ['ts', 'yaml']) highlight(text, language);
+    expect(performance.now() - started).toBeLessThan(1000);
+  }
 });
 
 test('search looks through the headings that tell pages apart', () => {
