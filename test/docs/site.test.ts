@@ -39,9 +39,8 @@ test('code has colours and stays the same text', () => {
   expect(html).toContain('<span class="keyword">key</span>: <span class="number">1</span>');
   expect(html).toContain('npm &lt;i&gt;');
   for (const text of [' '.repeat(50_000), '\n'.repeat(50_000), '- '.repeat(50_000), `"${'\\'.repeat(50_000)}`, '`'.repeat(50_001)]) {
-    const started = performance.now();
-    for (const language of ['ts', 'yaml']) highlight(text, language);
-    expect(performance.now() - started).toBeLessThan(1000);
+    // Not in a time that grows with the square, or the test would not end.
+    for (const language of ['ts', 'yaml']) expect(highlight(text.repeat(20), language)?.length).toBeGreaterThanOrEqual(text.length * 20);
   }
 });
 
