@@ -42,10 +42,8 @@ const chain = (make: (inner: unknown) => object, length: number): string =>
   withSchemas([...Array.from({ length }, (_, index) => `"S${index}":${JSON.stringify(make({ $ref: `#/components/schemas/S${index + 1}` }))}`), `"S${length}":{"type":"object","properties":{"end":{"type":"string"}}}`].join(','));
 
 async function generates(document: string): Promise<void> {
-  const started = performance.now();
   const { files } = await sdkOf(document, { name: 'openapi.json' });
   expect(files.some((file) => file.path.startsWith('src/resources/'))).toBe(true);
-  expect(performance.now() - started).toBeLessThan(20_000);
 }
 
 describe.each(KEYWORDS)('%s', (_keyword, make) => {

@@ -102,15 +102,11 @@ describe('faults', () => {
 
   test('aliases that grow are refused quickly, many plain ones are not', () => {
     const levels = Array.from({ length: 40 }, (_, n) => `l${n + 1}: &l${n + 1} [*l${n}, *l${n}]`);
-    const started = performance.now();
     expect(codes(parseText('a.yml', ['l0: &l0 [1, 2]', ...levels].join('\n')))).toEqual(['alias-growth']);
-    expect(performance.now() - started).toBeLessThan(500);
     expect(codes(parseText('a.yml', `a: &a {b: 1}\nc: [${'*a, '.repeat(1000)}]`))).toEqual([]);
   });
 
-  test('one object with 50,000 keys is read in linear time', () => {
-    const started = performance.now();
-    expect(codes(parseText('a.yml', Array.from({ length: 50_000 }, (_, n) => `k${n}: 1`).join('\n')))).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(4000);
+  test('one object with 200,000 keys is read in linear time: in the square it would not end', () => {
+    expect(codes(parseText('a.yml', Array.from({ length: 200_000 }, (_, n) => `k${n}: 1`).join('\n')))).toEqual([]);
   });
 });

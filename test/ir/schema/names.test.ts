@@ -113,16 +113,10 @@ describe('hostile documents', () => {
     expect(schemas.size).toBe(62);
   });
 
-  it('is linear: 10,000 schemas take about twice the time of 5,000', async () => {
-    const time = async (count: number): Promise<number> => {
-      const documents = await documentsOf({ openapi: '3.1.0', info: { title: 'T', version: '1' }, paths: {}, components: { schemas: Object.fromEntries(Array.from({ length: count }, (_, index) => [`S${index}`, { type: 'object', properties: { a: text, next: { $ref: `#/components/schemas/S${(index * 7) % count}` }, e: { enum: ['x', 'y'] } } }])) } });
-      const start = performance.now();
-      createSchemaReader(documents).finish();
-      return performance.now() - start;
-    };
-    await time(1000);
-    const [small, large] = [await time(5000), await time(10_000)];
-    expect(large / small).toBeLessThan(5);
+  it('is linear: 40,000 schemas in the square would not end', async () => {
+    const count = 40_000;
+    const documents = await documentsOf({ openapi: '3.1.0', info: { title: 'T', version: '1' }, paths: {}, components: { schemas: Object.fromEntries(Array.from({ length: count }, (_, index) => [`S${index}`, { type: 'object', properties: { a: text, next: { $ref: `#/components/schemas/S${(index * 7) % count}` }, e: { enum: ['x', 'y'] } } }])) } });
+    expect(createSchemaReader(documents).finish().schemas).toHaveLength(count);
   });
 });
 
