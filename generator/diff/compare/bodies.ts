@@ -15,7 +15,7 @@ export function compareBodies(walk: Walk, a: MethodSurface, b: MethodSurface, us
   if (before === undefined && after === undefined) return;
   if (before === undefined) {
     const required = after?.required === true || b.slot === 'required';
-    findings.own.push(own(after?.required === true ? 'body-added-required' : 'body-added-optional', { subject, message: after?.required === true ? 'was added and is required' : 'was added', ...(after === undefined ? {} : { revision: after.origin }), ...(after?.required !== true && (a.slot === 'none' || required) ? { adjust: { source: ['call'], bump: 'major' } } : {}) }, user, 'body'));
+    findings.own.push(own(after?.required === true ? 'body-added-required' : 'body-added-optional', { subject, message: after?.required === true ? 'was added and is required' : a.slot === 'none' ? 'was added, before the request options' : 'was added', ...(after === undefined ? {} : { revision: after.origin }), ...(after?.required !== true && (a.slot === 'none' || required) ? { adjust: { source: ['call'], bump: 'major' } } : {}) }, user, 'body'));
     return;
   }
   if (after === undefined) {

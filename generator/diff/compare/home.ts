@@ -8,8 +8,9 @@ import { quoteName } from './walk.ts';
  * in many types, and the first of them says nothing.
  */
 export function homeSubject(fact: Fact): string {
+  const [, last = ''] = fact.rule.startsWith('property-added') ? (/((?:\.[\w$-]+|\."(?:[^"\\]|\\.)*"))$/.exec(fact.subject) ?? []) : [];
   const [, name, tail = ''] = /^\/(?:components\/schemas|definitions)\/([^/]+)(\/.*)?$/.exec(fact.base?.pointer ?? '') ?? [];
-  const path = pathOf(tail);
+  const path = `${pathOf(tail)}${last}`;
   if (fact.apart === true || name === undefined || path === '') return fact.subject;
   const rest = /^(?:[\w$-]+|.+ of [^ ]+\(\))((?:\.|\[).*)$/.exec(fact.subject)?.[1];
   const start = rest === undefined ? -1 : rest.lastIndexOf(path);

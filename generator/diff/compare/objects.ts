@@ -6,7 +6,7 @@ import { compareLives } from './lifecycle.ts';
 import { jsonText } from './json-text.ts';
 import { compareAdditional, stillTaken } from './undeclared.ts';
 import { type Members, membersOfObject } from './shape.ts';
-import { type Task, type Walk, childPath, part, say, subjectOf } from './walk.ts';
+import { type Task, type Walk, childPath, meet, part, say, subjectOf } from './walk.ts';
 
 export function compareObjects(walk: Walk, task: Task, a: ObjectType | RecordType, b: ObjectType | RecordType): void {
   const before = membersOfObject(a, walk.base);
@@ -17,6 +17,7 @@ export function compareObjects(walk: Walk, task: Task, a: ObjectType | RecordTyp
     else compareProperties(walk, task, property, other);
   }
   for (const [name, property] of after.properties) if (!before.properties.has(name)) sayAdded(walk, task, property);
+  if (a.kind === 'object' && b.kind === 'object' && a.bases.length === b.bases.length) a.bases.forEach((one, index) => meet(walk, walk.base.get(one.id), walk.revision.get(b.bases[index]?.id ?? '')));
   comparePatterns(walk, task, before, after);
   compareAdditional(walk, task, before, after);
 }

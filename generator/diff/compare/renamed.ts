@@ -1,10 +1,11 @@
-import { likeness } from './structure.ts';
+import type { Schema } from '../../ir/types.ts';
+import { type RefName, likeness, signature } from './structure.ts';
 import { tagOf } from './unions.ts';
 import type { Walk } from './walk.ts';
 
 /**
  * Types that got the name of another, which has a new one itself or is gone: base id → revision id. Most places that referred to the type
- * refer to the one of the other name now, and that one is more like it than whatever has its old name.
+ * refer to the one of the other name now, and that one is as much like it as whatever has its old name.
  */
 export function renamedAgainst({ links, base, revision, match }: Walk): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
@@ -17,14 +18,17 @@ export function renamedAgainst({ links, base, revision, match }: Walk): Readonly
     const [stayed, owner] = [match.toRevision.get(id), match.toBase.get(next)];
     // Without a match on either side it is an ordinary rename.
     if (stayed?.id === next || (stayed === undefined && owner === undefined)) continue;
-    const like = likeness(before, after, NEUTRAL);
+    const like = alike(before, after, match.refName);
     if (like < 0.5 || tagOf(before.type, base) !== tagOf(after.type, revision)) continue;
-    if ((stayed !== undefined && likeness(before, stayed, NEUTRAL) >= like) || (owner !== undefined && likeness(owner, after, NEUTRAL) >= like)) continue;
+    const other = Math.max(stayed === undefined ? 0 : alike(before, stayed, match.refName), owner === undefined ? 0 : alike(owner, after, match.refName));
+    if (other > like || other === EQUAL) continue;
     found.set(id, next);
     claimed.set(next, (claimed.get(next) ?? 0) + 1);
   }
   return new Map([...found].filter(([, next]) => claimed.get(next) === 1));
 }
 
-/** Names are what is in doubt. */
-const NEUTRAL = (): string => '?';
+const EQUAL = 2;
+
+/** `EQUAL` for the same shape; else the share of names, with references to whatever, for their names are in doubt. */
+const alike = (a: Schema, b: Schema, refName: RefName): number => (signature(a.type, refName) === signature(b.type, refName) ? EQUAL : likeness(a, b, () => '?'));

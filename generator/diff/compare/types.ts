@@ -7,7 +7,7 @@ import { compareObjects } from './objects.ts';
 import { choicesOf, isNullable, withoutNull } from './shape.ts';
 import { compareUnions, sayReplaced } from './unions.ts';
 import type { DiffOptions } from '../types.ts';
-import { type Task, type Walk, itemPath, part, say, sayTypes, subjectOf } from './walk.ts';
+import { type Task, type Walk, itemPath, meet, part, say, sayTypes, subjectOf } from './walk.ts';
 
 export function startWalk(base: Api, revision: Api, match: SchemaMatch, options: DiffOptions): Walk {
   return {
@@ -77,7 +77,7 @@ function link(walk: Walk, task: Task, a: TypeNode, b: TypeNode): void {
   if (known !== undefined) return;
   walk.pairs.set(key, pair);
   if (a.kind !== 'ref' && y !== undefined && !walk.match.toBase.has(y.id)) walk.extracted.add(y.id);
-  if (x !== undefined && y !== undefined && !walk.match.toRevision.has(x.id) && !walk.match.toBase.has(y.id)) walk.meetings.push({ base: x, revision: y, pair });
+  meet(walk, x, y);
   const before = a.kind === 'ref' ? x?.type : a;
   const after = b.kind === 'ref' ? y?.type : b;
   if (before === undefined || after === undefined) return;

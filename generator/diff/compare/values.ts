@@ -52,6 +52,10 @@ const scalarOf = (choices: Choices): string => {
   return typeof first === 'number' ? 'number' : typeof first === 'boolean' ? 'boolean' : 'string';
 };
 
+type Valued = readonly (readonly [string, LiteralType])[];
+/** Of more values a sentence says how many they are. */
+const MAX_NAMED = 4;
+
 export function compareChoices(walk: Walk, task: Task, a: Choices, b: Choices): void {
   const before = new Map(a.values.map((one) => [valueText(one), one]));
   const after = new Map(b.values.map((one) => [valueText(one), one]));
@@ -65,14 +69,15 @@ export function compareChoices(walk: Walk, task: Task, a: Choices, b: Choices): 
     return say(task, 'constant-changed', { message: 'has another fixed value', before: gone[0]?.[0] ?? '', after: fresh[0]?.[0] ?? '' });
   }
   const open = a.open || b.open || task.free?.has(scalarOf(a)) === true;
-  const words = (all: readonly (readonly [string, LiteralType])[]): string => all.map(([text]) => text).join(' | ');
+  const words = (all: Valued): string => all.map(([text]) => text).join(' | ');
+  const named = (all: Valued, what: string): string => (all.length > MAX_NAMED ? `${all.length} ${what}s` : `the ${what}${all.length > 1 ? 's' : ''} ${words(all)}`);
   const [lost] = gone;
   const [found] = fresh;
   if (lost !== undefined) {
-    say(task, 'enum-value-removed', { message: `no longer has the value${gone.length > 1 ? 's' : ''} ${shorten(words(gone))}`, before: words(gone), base: lost[1].origin, ...(open ? { adjust: { source: [], bump: 'minor' } as const } : {}) });
+    say(task, 'enum-value-removed', { message: `no longer has ${named(gone, 'value')}`, before: words(gone), base: lost[1].origin, ...(open ? { adjust: { source: [], bump: 'minor' } as const } : {}) });
   }
   if (found !== undefined) {
-    say(task, 'enum-value-added', { message: `has the further value${fresh.length > 1 ? 's' : ''} ${shorten(words(fresh))}`, after: words(fresh), revision: found[1].origin, ...(open ? { adjust: { wire: 'ok', source: [], runtime: 'same', bump: 'minor' } as const } : {}) });
+    say(task, 'enum-value-added', { message: `has ${named(fresh, 'further value')}`, after: words(fresh), revision: found[1].origin, ...(open ? { adjust: { wire: 'ok', source: [], runtime: 'same', bump: 'minor' } as const } : {}) });
   }
 }
 

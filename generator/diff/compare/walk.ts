@@ -38,7 +38,7 @@ export interface Walk {
   /** Base id → revision id → at how many places the one reference stands where the other stood. */
   readonly links: Map<string, Map<string, number>>;
   /** Pairs of types without a counterpart that met, for renames with edits. */
-  readonly meetings: { readonly base: Schema; readonly revision: Schema; readonly pair: Pair }[];
+  readonly meetings: { readonly base: Schema; readonly revision: Schema }[];
 }
 
 interface Detail {
@@ -74,3 +74,8 @@ export const sayTypes = (walk: Walk, task: Task, rule: RuleId, message: string, 
 export const childPath = (path: string, name: string): string => (path === '' ? quoteName(name) : `${path}.${quoteName(name)}`);
 export const itemPath = (path: string): string => `${path}[]`;
 export const quoteName = (name: string): string => (/^[\w$-]+$/.test(name) ? name : JSON.stringify(name));
+
+/** Notes that two types without a counterpart stood in each other's place. */
+export function meet(walk: Walk, x: Schema | undefined, y: Schema | undefined): void {
+  if (x !== undefined && y !== undefined && !walk.match.toRevision.has(x.id) && !walk.match.toBase.has(y.id)) walk.meetings.push({ base: x, revision: y });
+}

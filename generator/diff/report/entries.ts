@@ -3,7 +3,7 @@ import type { Change } from '../types.ts';
 import { code } from './markdown.ts';
 import { capital, methodsOf, phraseOf, subjectOf } from './phrases.ts';
 import { hasEffect } from './report.ts';
-import { listed, valuesOf } from './words.ts';
+import { listed, shortList, valuesOf } from './words.ts';
 
 export interface Entry {
   /** `pets`, `pets.toys`, `Types`, `Client`. */
@@ -70,7 +70,7 @@ const entryOf = (group: Group): Entry => {
 
 const said = (kind: Kind, text: string): Said => ({ kind, text });
 const isMany = (group: Group): boolean => group.length > 1;
-const values = (group: Group, side: 'before' | 'after'): string => listed(group.flatMap((one) => (one[side] === undefined ? [] : [code(one[side])])));
+const values = (group: Group, side: 'before' | 'after'): string => listed(group.flatMap((one) => (one[side] === undefined ? [] : [code(shortList(one[side]))])));
 /** The parts of one holder, or the holders themselves. */
 const parts = (group: Group): string => listed([...new Set(group.map((one) => subjectOf(one).part ?? subjectOf(one).holder))]);
 

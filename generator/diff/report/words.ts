@@ -49,12 +49,23 @@ export function groupsOf(changes: readonly LocatedChange[]): readonly ChangeGrou
   return [...groups.values()];
 }
 
+const MAX_LIST = 200;
+
+/** A list of many values, cut between two of them: `"a" | "b" | … 57 more`. */
+export function shortList(text: string): string {
+  const parts = text.length > MAX_LIST ? text.split(' | ') : [];
+  if (parts.length < 3) return text;
+  let length = 0;
+  const shown = parts.filter((one) => (length += one.length + 3) <= MAX_LIST - 20);
+  return `${shown.join(' | ')} | … ${parts.length - shown.length} more`;
+}
+
 /** Before and after, without what the sentence says already. */
 export function valuesOf(one: LocatedChange): { readonly before?: string; readonly after?: string } {
   const says = (text: string): boolean => one.message.includes(text);
   return {
-    ...(one.before === undefined || one.before === '' || says(one.before) ? {} : { before: one.before }),
-    ...(one.after === undefined || one.after === '' || says(one.after) ? {} : { after: one.after }),
+    ...(one.before === undefined || one.before === '' || says(one.before) ? {} : { before: shortList(one.before) }),
+    ...(one.after === undefined || one.after === '' || says(one.after) ? {} : { after: shortList(one.after) }),
   };
 }
 

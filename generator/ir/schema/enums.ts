@@ -14,7 +14,8 @@ export function readEnum(context: SchemaContext, node: JsonObject, hints: Schema
   const given = valuesOf(node, hints);
   if (given === undefined) return undefined;
   const types = typesOf(node);
-  const values = new Set<Primitive>();
+  /** With the place of the first of equal ones. */
+  const values = new Map<Primitive, number>();
   const placeOf = (index: number): Origin => (Object.hasOwn(node, 'const') ? at(origin, 'const') : at(origin, Array.isArray(own(node, 'enum')) ? 'enum' : 'x-extensible-enum', index));
   let converted = -1;
   let foreign = -1;
@@ -24,7 +25,7 @@ export function readEnum(context: SchemaContext, node: JsonObject, hints: Schema
     else {
       const fitting = fit(value, types);
       if (fitting !== value && converted < 0) converted = index;
-      values.add(fitting);
+      if (!values.has(fitting)) values.set(fitting, index);
     }
   }
   if (converted >= 0) context.report('enum-value-type', { value: show(given[converted] ?? null), type: types.join(' or ') }, placeOf(converted));
@@ -36,7 +37,7 @@ export function readEnum(context: SchemaContext, node: JsonObject, hints: Schema
     if (given.length === 0) context.report('enum-empty', {}, at(origin, 'enum'));
     return given.length === 0 ? undefined : { kind: 'scalar', scalar: 'null', origin };
   }
-  return enumOf([...values].map((value) => literal(value, hints, origin)), hints.open === true, origin);
+  return enumOf([...values].map(([value, index]) => literal(value, hints, placeOf(index))), hints.open === true, origin);
 }
 
 /** `oneOf` or `anyOf` whose members are one constant each: titles name the members. */
