@@ -1,10 +1,13 @@
 /** sdkwright as its users get it: packed, installed into an empty folder, and run there. */
-import { execFile, spawn } from 'node:child_process';
+import { execFile, execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { createServer } from 'node:http';
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runAction } from '../../action/steps.mjs';
 import { projectRoot } from '../support/shared.ts';
 
 const exec = promisify(execFile);
@@ -29,11 +32,14 @@ async function run(program: string, args: readonly string[]): Promise<Outcome> {
   }
 }
 
+let tarball = '';
+
 beforeAll(async () => {
   const { stdout } = await exec('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: projectRoot, maxBuffer: 1 << 26 });
   const [packed] = JSON.parse(stdout) as readonly { readonly filename: string }[];
+  tarball = join(folder, packed?.filename ?? '');
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
-  await exec('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', join(folder, packed?.filename ?? '')], { cwd: folder, maxBuffer: 1 << 26 });
+  await exec('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', tarball], { cwd: folder, maxBuffer: 1 << 26 });
   cpSync(join(projectRoot, 'specs/bookshop/openapi.yml'), join(folder, 'openapi.yml'));
 }, 300_000);
 
@@ -177,5 +183,43 @@ describe('docs/programmatic.md', () => {
     for (const index of examples.keys()) said.push((await exec(process.execPath, [`out/example-${index}.js`], { cwd: folder })).stdout.trim());
     expect(said).toEqual(['true', expect.stringMatching(/^major /m), expect.stringMatching(/^\S+ 0$/), expect.stringContaining('client.books.list()')]);
     expect(existsSync(join(folder, 'sdk-copy/src/index.ts'))).toBe(true);
+  });
+});
+
+describe('the action', () => {
+  test('installs the version that it belongs to from the registry, and runs it', { timeout: 300_000 }, async () => {
+    const upstream = execFileSync('npm', ['config', 'get', 'registry'], { encoding: 'utf8' }).trim().replace(/\/$/, '');
+    const bytes = readFileSync(tarball);
+    const manifest = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { readonly version: string };
+    const asked: string[] = [];
+    // Knows this one package, and leads to the usual registry for all others.
+    const server = createServer((request, response) => {
+      const path = request.url ?? '';
+      if (!path.startsWith('/sdkwright')) return void response.writeHead(302, { location: `${upstream}${path}` }).end();
+      asked.push(path);
+      if (path.endsWith('.tgz')) return void response.writeHead(200).end(bytes);
+      const dist = { tarball: `http://${request.headers.host ?? ''}/sdkwright/-/sdkwright.tgz`, integrity: `sha512-${createHash('sha512').update(bytes).digest('base64')}` };
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ name: 'sdkwright', 'dist-tags': { latest: manifest.version }, versions: { [manifest.version]: { ...manifest, scripts: {}, dist } } }));
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const address = server.address();
+    const registry = typeof address === 'object' && address !== null ? `http://127.0.0.1:${address.port}/` : '';
+    try {
+      const clone = mkdtempSync(join(folder, 'clone-'));
+      const git = (...args: readonly string[]): string => execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', ...args], { cwd: clone, encoding: 'utf8' });
+      git('init', '-q');
+      const document = readFileSync(join(projectRoot, 'specs/bookshop/openapi.yml'), 'utf8');
+      writeFileSync(join(clone, 'openapi.yml'), document);
+      git('add', '.');
+      git('commit', '-q', '-m', 'first');
+      writeFileSync(join(clone, 'openapi.yml'), document.replace(/^ {2}\/genres:/m, '  /all-genres:'));
+      const lines: string[] = [];
+      const env = { ...process.env, npm_config_registry: registry, npm_config_cache: join(folder, 'npm-cache'), SDKWRIGHT_SPEC: 'openapi.yml', SDKWRIGHT_BASE: 'HEAD', SDKWRIGHT_COMMENT: 'false', RUNNER_TEMP: folder };
+      const code = await runAction({ env, cwd: clone, log: (text) => void lines.push(text), fetch: globalThis.fetch });
+      expect([code, lines.join('\n')]).toEqual([1, expect.stringContaining('The change is major for users of the SDK')]);
+      expect(asked).toEqual(['/sdkwright', '/sdkwright/-/sdkwright.tgz']);
+    } finally {
+      server.close();
+    }
   });
 });
