@@ -20,7 +20,7 @@ import { meet } from './reach.ts';
 import { type Group, harmless } from './rules/rule.ts';
 import { ruleCatalogue } from './rules/catalogue.ts';
 import { BUMPS, type Cell, type Change, type DiffOptions, type DiffVerdict, type Direction, WIRES, breaksWire } from './types.ts';
-import { API, judge, merge, mitigationOf, situationOf, smaller } from './verdict.ts';
+import { API, type Situation, judge, merge, mitigationOf, situationOf, smaller } from './verdict.ts';
 
 /**
  * What changed from one API to the next and what it does to the users of its SDK: one change per cause, the worst first.
@@ -29,14 +29,14 @@ import { API, judge, merge, mitigationOf, situationOf, smaller } from './verdict
 export function diffApis(base: Api, revision: Api, options: DiffOptions = {}): readonly Change[] {
   const { walk, findings } = compareApis(base, revision, options);
   const causes: Causes = { byKey: new Map(), byFact: new Map() };
-  const judged = new Map<Fact, Map<string, Cell>>();
+  const judged = new Map<Fact, Map<number, Cell>>();
   const preset = options.preset ?? 'standard';
   for (const { fact, user, where } of findings.own) add(causes, fact, judge(fact, API, preset), { ...(user === undefined ? {} : { user }), ...(where === undefined ? {} : { where }) });
   for (const met of meet(findings.places, walk.pairs.values())) {
     const { fact, place } = met;
     const direction: Direction = place.context === 'request' || place.context === 'parameter' ? 'request' : 'response';
     const situation = situationOf(met);
-    add(causes, fact, once(judged, fact, `${situation.context} ${situation.top} ${situation.typed} ${situation.sent} ${situation.optional} ${place.user === undefined}`, () => (place.user === undefined ? byItself(judge(fact, situation, preset)) : judge(fact, situation, preset))), { ...(place.user === undefined ? {} : { user: place.user }), where: place.where, direction });
+    add(causes, fact, once(judged, fact, situationKey(situation, place.user === undefined), () => (place.user === undefined ? byItself(judge(fact, situation, preset)) : judge(fact, situation, preset))), { ...(place.user === undefined ? {} : { user: place.user }), where: place.where, direction });
   }
   const changes = [...causes.byKey.values()].map((cause) => changeOf(cause, options)).filter((one) => one !== undefined);
   return sorted([...changes, ...versionChange(base, revision, changes, options)]);
@@ -101,13 +101,16 @@ interface Causes {
 }
 
 /** The same fact in the same situation, judged once: a type of many methods is met thousands of times. */
-function once(judged: Map<Fact, Map<string, Cell>>, fact: Fact, situation: string, make: () => Cell): Cell {
-  const known = judged.get(fact) ?? new Map<string, Cell>();
-  judged.set(fact, known);
-  const cell = known.get(situation) ?? make();
-  known.set(situation, cell);
+function once(judged: Map<Fact, Map<number, Cell>>, fact: Fact, situation: number, make: () => Cell): Cell {
+  let known = judged.get(fact);
+  if (known === undefined) judged.set(fact, (known = new Map()));
+  let cell = known.get(situation);
+  if (cell === undefined) known.set(situation, (cell = make()));
   return cell;
 }
+
+const CONTEXTS: readonly Situation['context'][] = ['api', 'parameter', 'request', 'response', 'header'];
+const situationKey = (one: Situation, alone: boolean): number => CONTEXTS.indexOf(one.context) * 32 + (one.top ? 16 : 0) + (one.typed ? 8 : 0) + (one.sent ? 4 : 0) + (one.optional ? 2 : 0) + (alone ? 1 : 0);
 
 function causeOf({ byKey, byFact }: Causes, fact: Fact, cell: Cell): Cause {
   const known = byFact.get(fact);

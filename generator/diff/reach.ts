@@ -23,6 +23,7 @@ const maskOf = (place: Place): Mask => (place.context === 'request' || place.con
 export function* meet(places: readonly Place[], pairs: Iterable<Pair>): Generator<Met> {
   const dirty = dirtyPairs([...places.map((one) => one.pair), ...pairs]);
   for (const place of places) {
+    if (!dirty.has(place.pair)) continue;
     const seen = new Map<Pair, number>();
     const pending: { readonly pair: Pair; readonly top: boolean; readonly mask: Mask; readonly unseen: boolean }[] = [{ pair: place.pair, top: true, mask: maskOf(place), unseen: false }];
     for (let at = pending.pop(); at !== undefined; at = pending.pop()) {

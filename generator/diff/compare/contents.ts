@@ -5,6 +5,8 @@ const essence = (mediaType: string): string => (mediaType.split(';')[0] ?? '').t
 
 /** Contents by media type; parameters matter only where the plain type does not tell. */
 export function matchContents(a: readonly Content[], b: readonly Content[]): { readonly pairs: readonly (readonly [Content, Content])[]; readonly gone: readonly Content[]; readonly fresh: readonly Content[] } {
+  const [one, other] = [a[0], b[0]];
+  if (one !== undefined && other !== undefined && a.length === 1 && b.length === 1 && one.mediaType === other.mediaType) return { pairs: [[one, other]], gone: [], fresh: [] };
   const gone = [...a];
   const fresh = [...b];
   const pairs: (readonly [Content, Content])[] = [];

@@ -13,6 +13,7 @@ export function matchMethods(base: readonly MethodSurface[], revision: readonly 
   const left = new Set(base);
   const right = new Set(revision);
   const join = (key: (one: MethodSurface) => string | undefined): void => {
+    if (left.size === 0 || right.size === 0) return;
     const open = new Map<string, MethodSurface[]>();
     for (const one of right) {
       const name = key(one);

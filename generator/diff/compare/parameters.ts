@@ -12,6 +12,7 @@ import type { Walk } from './walk.ts';
 
 /** Path parameters by position, the others by location and name, then by name alone (moved). */
 export function compareParameters(walk: Walk, a: MethodSurface, b: MethodSurface, user: User, findings: Findings): void {
+  if (a.method.parameters.length === 0 && b.method.parameters.length === 0) return;
   const context: Context = { walk, a, b, user, findings };
   const positions = pathNames(b.method);
   const renamed = new Map(pathNames(a.method).map((name, index) => [name, positions[index]]));

@@ -19,6 +19,7 @@ const isNull = (node: TypeNode): boolean => (node.kind === 'scalar' && node.scal
 
 /** Whether `null` is a value of the type, through references and unions. */
 export function isNullable(node: TypeNode, schemas: Schemas): boolean {
+  if (node.kind !== 'union' && node.kind !== 'ref') return node.kind === 'nullable' || isNull(node);
   const seen = new Set<string>();
   const pending: TypeNode[] = [node];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {

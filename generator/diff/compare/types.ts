@@ -45,11 +45,15 @@ function compareNodes(walk: Walk, task: Task): void {
     if (x !== y) sayTypes(walk, task, x === undefined ? 'type-widened' : 'type-narrowed', 'changed type');
     return;
   }
+  if (a === x && b === y && !LINKED.has(a.kind) && !LINKED.has(b.kind)) return compareShapes(walk, task);
   const inner: Task = { ...task, a: x, b: y, nullJudged: true };
   if (x.kind === 'ref' || y.kind === 'ref') return link(walk, inner, x, y);
   if (a !== x || b !== y) compareNodeFacts({ ...task, a: a === x ? x : a, b: b === y ? y : b }, { scalars: false });
   compareShapes(walk, inner);
 }
+
+/** Kinds whose comparison goes on with the same value. */
+const LINKED: ReadonlySet<TypeNode['kind']> = new Set(['ref', 'intersection']);
 
 /** Another type stands there than before, and one of the two lives on elsewhere: what differs is this place's doing. */
 const isReplaced = (walk: Walk, a: string, b: string): boolean => {
