@@ -63,6 +63,7 @@ const DOCUMENTS = [
   'kubb-labs.plugins--schemas-3.0.x-jokesOne.yaml',
   'microsoft.typespec--packages-samples-test-output-todoApp-typespec-openapi3-openapi.yaml',
   'nexmo.api-specification--definitions-voice.yaml',
+  'oad--nexmo.com.reports.json',
   'npm--scalar-galaxy.3.1.yaml.yaml',
   'redocly.museum-openapi-example--openapi.yaml',
   'smithery-ai.typescript-api--openapi-registry@2025-11-25.yaml',

@@ -111,6 +111,23 @@ describe('a whole argument', () => {
     expect(await callFor(object({ pet: union }), kinds)).toBe("client.things.create({ pet: { kind: 'cat', lives: 1 } })");
   });
 
+  test('bodies that only a tag of the reader tells apart are not sent to a mock server, which knows no discriminators', async () => {
+    const tags = { type: 'string', enum: ['Cat', 'Dog'] };
+    const kinds = { Pet: object({ kind: tags, name: { type: 'string' } }, ['kind']), Cat: { allOf: [{ $ref: '#/components/schemas/Pet' }, object({ lives: { type: 'integer' } }, [])] }, Dog: { allOf: [{ $ref: '#/components/schemas/Pet' }, object({ tricks: { type: 'integer' } }, [])] } };
+    const union = { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: 'kind' } };
+    const testsOf = async (schemas: object): Promise<string> => {
+      const { files } = await sdkOf(JSON.stringify({ openapi: '3.1.0', info: { title: 'T', version: '1' }, components: { schemas }, paths: { '/pets': { post: { requestBody: { required: true, content: { 'application/json': { schema: union } } }, responses: { 204: { description: 'x' } } } } } }));
+      return files.find((one) => one.path === 'tests/api-resources/pets.test.ts')?.text ?? '';
+    };
+    const toldApart = await testsOf(kinds);
+    expect(toldApart).toContain("kind: 'Cat'");
+    expect(toldApart).toContain('does not understand such a body');
+    const own = (tag: string): object => ({ allOf: [object({ kind: { type: 'string', enum: [tag] } }, ['kind']), object({ lives: { type: 'integer' } })] });
+    const apart = await testsOf({ Cat: own('Cat'), Dog: own('Dog') });
+    expect(apart).toContain("kind: 'Cat'");
+    expect(apart).not.toContain('does not understand such a body');
+  });
+
   test('a type that holds itself ends; one that must hold itself gets no sample', async () => {
     const tree = { Tree: object({ name: { type: 'string' }, children: { type: 'array', items: { $ref: '#/components/schemas/Tree' } } }) };
     expect(await callFor({ $ref: '#/components/schemas/Tree' }, tree)).toBe("client.things.create({ children: [{ children: [], name: 'name' }], name: 'name' })");

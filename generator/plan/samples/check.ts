@@ -23,6 +23,23 @@ export function unfitArguments(sdk: SdkPlan, sample: SamplePlan): readonly strin
 }
 
 /**
+ * Whether the value is one of several alternatives of a `oneOf` but for the tag that the reader gave each of them: their own schemas allow every
+ * tag, and a mock server that knows no discriminators finds the value in more than one.
+ */
+export function isToldApartByTagAlone(world: World, type: TypeNode, value: SampleValue): boolean {
+  const union = resolveNode(world, type);
+  if (union.kind !== 'union' || union.mode !== 'oneOf' || union.discriminator === undefined) return false;
+  const { property } = union.discriminator;
+  const json = jsonOf(value);
+  const asWritten = union.members.map((member) => {
+    const object = resolveNode(world, member);
+    const isInherited = object.kind === 'object' && flatten(world, { ...object, properties: [] }).properties.some((one) => one.name === property);
+    return isInherited ? { ...object, properties: object.properties.filter((one) => one.name !== property) } : member;
+  });
+  return asWritten.filter((member) => accepts(world, member, json)).length > 1;
+}
+
+/**
  * Whether the value meets an alternative that requires what only the server sends. Only what the value holds is looked at:
  * a mock server asks nothing of a property that is not sent.
  */

@@ -8,7 +8,7 @@ import { isRawBody } from '../methods/parameters.ts';
 import { type SamplePlan, planSample } from '../samples/call.ts';
 import { printCall } from '../samples/print.ts';
 import { calleeOf } from '../samples/snippet.ts';
-import { demandsServerValues, unfitArguments } from '../samples/check.ts';
+import { demandsServerValues, isToldApartByTagAlone, unfitArguments } from '../samples/check.ts';
 import { resolveNode } from '../types/world.ts';
 import { type SdkPlan, TOP_LEVEL_MODULE } from '../sdk.ts';
 
@@ -149,13 +149,13 @@ function impossible(sdk: SdkPlan, sample: SamplePlan): string | undefined {
 
 /**
  * Prism reads lists and objects in forms as plain text, tuples by the rules of older drafts, and JSON that is bytes not at all.
- * It asks for properties that only the server sends where they stand in one of several alternatives.
+ * It asks for properties that only the server sends where they stand in one of several alternatives, and reads no discriminators.
  */
 function isUnreadable(sdk: SdkPlan, plan: MethodPlan, sample: SamplePlan): boolean {
   const { content, body } = plan.arguments;
   if (isRawBody(body)) return sample.argument !== undefined && /[/+]json\b/.test(content?.mediaType ?? '');
   const entries = sample.argument?.kind === 'object' ? sample.argument.entries : [];
-  if (body.kind === 'union') return sample.argument !== undefined && demandsServerValues(sdk.world, body.node, sample.argument);
+  if (body.kind === 'union') return sample.argument !== undefined && (demandsServerValues(sdk.world, body.node, sample.argument) || isToldApartByTagAlone(sdk.world, body.node, sample.argument));
   const isForm = content?.kind === 'form' || content?.kind === 'multipart';
   const fields = body.kind === 'object' ? body.fields : body.kind === 'property' ? [body.field] : [];
   return fields.some((field) => {
