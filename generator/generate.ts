@@ -36,7 +36,7 @@ function documented(documents: Documents, config: Config, { sdk, options }: { re
   const key = SAMPLE_KEYS.get(config.codeSamples ?? '');
   return documentedFiles(documents, {
     operations: documentedSamples(sdk, snippetContext(sdk, options)),
-    isEdited: config.overlays.length + config.transforms.length > 0,
+    isWrittenAnew: config.overlays.length + config.transforms.length > 0 || documents.diagnostics.some((one) => one.code === 'yaml-margin'),
     hasPages: options.docs?.reference === true,
     ...(key ? { key } : {}),
   });

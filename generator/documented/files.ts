@@ -9,8 +9,8 @@ export const DOCUMENTED_SPEC = 'openapi.documented.yml';
 
 export interface DocumentedOptions {
   readonly operations: readonly DocumentedOperation[];
-  /** Overlays or transforms changed the document, so that its text no longer tells what holds. */
-  readonly isEdited: boolean;
+  /** The document is not to be given out as its text has it: overlays or transforms changed it, or only some parsers can read it. */
+  readonly isWrittenAnew: boolean;
   readonly hasPages: boolean;
   readonly key?: SampleKey;
 }
@@ -21,7 +21,7 @@ export function documentedFiles(documents: Documents, options: DocumentedOptions
   const source = documents.sources.get(documents.originOf(documents.root).document);
   if (!source) return [];
   const whole = bundleDocuments(documents);
-  const root = whole ?? (options.isEdited ? documents.root : undefined);
+  const root = whole ?? (options.isWrittenAnew ? documents.root : undefined);
   const text = documentSpec(source, { operations, tree: documents.root, ...(root ? { root } : {}), ...(key ? { key } : {}) });
   const pages = options.hasPages ? referencePages(whole ?? documents.root, operations, DOCUMENTED_SPEC).map(({ operation, text }) => ({ operation, file: { path: `docs/reference/${operation.slug}.md`, text } })) : [];
   const index = options.hasPages ? [{ path: 'docs/reference/README.md', text: referenceIndex(pages.map((one) => one.operation)) }] : [];

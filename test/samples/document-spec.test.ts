@@ -44,6 +44,28 @@ test('a document of several files becomes one', async () => {
   expect([root.paths['/a'].get['x-codeSamples'].length, root.paths['/b'].get['x-codeSamples'].length]).toEqual([1, 1]);
 });
 
+test('a text that goes on at the left margin, which few parsers read, is written anew', async () => {
+  const text = `openapi: 3.1.0
+info: {title: T, version: '1'}
+paths:
+  /a:
+    get:
+      operationId: getA
+      responses: {'204': {description: ok}}
+      description: 'first
+
+note: second
+
+'
+  /b:
+    get: {operationId: getB, responses: {'204': {description: ok}}}
+`;
+  const { generation } = await sdkOf(text);
+  const root = parse(generation?.documented.find((file) => file.path === 'openapi.documented.yml')?.text ?? '');
+  expect(root.paths['/a'].get.description).toBe('first\nnote: second\n');
+  expect([root.paths['/a'].get['x-codeSamples'].length, root.paths['/b'].get['x-codeSamples'].length]).toEqual([1, 1]);
+});
+
 describe('the document with samples', () => {
   test.each(['specs/smithery/openapi.yml', 'specs/registry/openapi.yml'])('%s: samples everywhere, the rest keeps its text', (file) => {
     const text = readFileSync(file, 'utf8');

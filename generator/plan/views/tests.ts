@@ -4,11 +4,12 @@ import type { ClientPlan } from '../client.ts';
 import { type Code, code, empty, filePath, identifier, join, lineText, literalKey, stringLiteral } from '../code.ts';
 import type { ResourceLayout } from '../layout.ts';
 import type { MethodPlan } from '../methods/method.ts';
-import { isRawBody } from '../methods/parameters.ts';
+import { type Field, isRawBody } from '../methods/parameters.ts';
 import { type SamplePlan, planSample } from '../samples/call.ts';
 import { printCall } from '../samples/print.ts';
 import { calleeOf } from '../samples/snippet.ts';
 import { demandsServerValues, isToldApartByTagAlone, unfitArguments } from '../samples/check.ts';
+import type { SampleValue } from '../samples/value.ts';
 import { resolveNode } from '../types/world.ts';
 import { type SdkPlan, TOP_LEVEL_MODULE } from '../sdk.ts';
 
@@ -150,9 +151,11 @@ function impossible(sdk: SdkPlan, sample: SamplePlan): string | undefined {
 /**
  * Prism reads lists and objects in forms as plain text, tuples by the rules of older drafts, and JSON that is bytes not at all.
  * It asks for properties that only the server sends where they stand in one of several alternatives, and reads no discriminators.
+ * A list in the query is one to it only if the parameter's schema says so itself, not one of its alternatives.
  */
 function isUnreadable(sdk: SdkPlan, plan: MethodPlan, sample: SamplePlan): boolean {
   const { content, body } = plan.arguments;
+  if (sample.argument?.kind === 'object' && plan.arguments.fields.some((field) => isHiddenList(sdk, field, sample.argument))) return true;
   if (isRawBody(body)) return sample.argument !== undefined && /[/+]json\b/.test(content?.mediaType ?? '');
   const entries = sample.argument?.kind === 'object' ? sample.argument.entries : [];
   if (body.kind === 'union') return sample.argument !== undefined && (demandsServerValues(sdk.world, body.node, sample.argument) || isToldApartByTagAlone(sdk.world, body.node, sample.argument));
@@ -164,6 +167,12 @@ function isUnreadable(sdk: SdkPlan, plan: MethodPlan, sample: SamplePlan): boole
     const isUnknown = body.kind === 'object' && ((isForm && (value.kind === 'array' || value.kind === 'object')) || isClosedTuple(sdk, field.type));
     return isUnknown || demandsServerValues(sdk.world, field.type, value);
   });
+}
+
+function isHiddenList(sdk: SdkPlan, field: Field, argument: SampleValue | undefined): boolean {
+  if (field.parameter?.in !== 'query' || argument?.kind !== 'object') return false;
+  const given = argument.entries.find((entry) => entry.name === field.name)?.value;
+  return given?.kind === 'array' && resolveNode(sdk.world, field.type).kind !== 'array';
 }
 
 function isClosedTuple(sdk: SdkPlan, type: TypeNode): boolean {
