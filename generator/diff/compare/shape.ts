@@ -1,5 +1,5 @@
 /** Ways to look at a type that ignore how the document spells it. */
-import type { LiteralType, ObjectType, Property, RecordType, Schema, TypeNode } from '../../ir/types.ts';
+import type { LiteralType, ObjectType, Property, RecordType, RefType, Schema, TypeNode, UnionType } from '../../ir/types.ts';
 
 export type Schemas = ReadonlyMap<string, Schema>;
 
@@ -64,29 +64,52 @@ export function choicesOf(node: TypeNode): Choices | undefined {
   return rest.every((one) => one.kind === 'scalar' && one.scalar === base && one.constraints === undefined) ? { values, open: true } : undefined;
 }
 
+/** What a reference is looked through to; undefined: it counts as itself. */
+export type Expand = (ref: RefType) => TypeNode | undefined;
+
 /**
  * The members of a union, nested ones included; the type itself when it is none. Literals, those of closed enums included, are gathered into one
- * enum, which is open where the union takes any value of their kind.
+ * enum, which is open where the union takes any value of their kind; then the values of what `expand` gives are among them.
  */
-export function membersOf(node: TypeNode): readonly TypeNode[] {
+export function membersOf(node: TypeNode, expand: Expand = () => undefined): readonly TypeNode[] {
   if (node.kind !== 'union' || choicesOf(node) !== undefined) return [node];
-  const flat: TypeNode[] = [];
-  const free = new Set<string>();
-  const pending: TypeNode[] = [...node.members].reverse();
-  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
-    if (at.kind !== 'union') flat.push(at);
-    else pending.push(...[...at.members].reverse());
-    if (at.kind === 'union' && at.open !== undefined) free.add(at.open);
-    if (at.kind === 'scalar' && at.constraints === undefined) free.add(at.scalar);
-  }
-  const literals = flat.filter((one) => one.kind === 'literal');
-  const [first] = literals;
-  const kind = literals.find((one) => one.value !== null)?.value;
-  const open = typeof kind === 'boolean' || !free.has(typeof kind) ? undefined : typeof kind === 'number' ? 'number' : 'string';
-  if (first === undefined || (literals.length < 2 && open === undefined)) return flat;
-  const gathered: TypeNode = { kind: 'union', mode: 'enum', members: literals, origin: node.origin, ...(open === undefined ? {} : { open }) };
-  return flat.flatMap((one) => (one.kind === 'scalar' && one.scalar === open ? [] : one.kind !== 'literal' ? [one] : one === first ? [gathered] : []));
+  const { flat, open } = flatten(node);
+  const lists = new Map(flat.flatMap((one) => {
+    const target = one.kind === 'ref' ? expand(one) : undefined;
+    const choices = target === undefined ? undefined : choicesOf(target);
+    return choices === undefined ? [] : [[one, choices] as const];
+  }));
+  const free = new Set([...open, ...flat.flatMap((one) => (one.kind === 'scalar' && one.constraints === undefined ? [one.scalar] : [])), ...[...lists.values()].flatMap((one) => (one.open ? [kindOfChoices(one)] : []))]);
+  const taken = (one: TypeNode): readonly LiteralType[] => {
+    const choices = lists.get(one);
+    return one.kind === 'literal' ? [one] : choices !== undefined && free.has(kindOfChoices(choices)) ? choices.values : [];
+  };
+  const literals = flat.flatMap(taken);
+  const first = flat.find((one) => taken(one).length > 0);
+  const kind = kindOfChoices({ values: literals, open: false });
+  const isOpen = (kind === 'string' || kind === 'number') && free.has(kind);
+  // An open list without values of its own takes any value as well.
+  const rest: TypeNode[] = [...open].filter((one) => !(isOpen && one === kind) && !flat.some((each) => each.kind === 'scalar' && each.scalar === one)).map((scalar) => ({ kind: 'scalar', scalar, origin: node.origin }));
+  if (first === undefined || (literals.length < 2 && !isOpen)) return [...flat, ...rest];
+  const gathered: TypeNode = { kind: 'union', mode: 'enum', members: literals, origin: node.origin, ...(isOpen ? { open: kind } : {}) };
+  return [...flat.flatMap((one) => (one === first ? [gathered] : taken(one).length > 0 || (isOpen && one.kind === 'scalar' && one.scalar === kind) ? [] : [one])), ...rest];
 }
+
+/** The members without nesting, and the kinds of value to which the nested lists are open. */
+function flatten(node: UnionType): { readonly flat: readonly TypeNode[]; readonly open: ReadonlySet<'string' | 'number'> } {
+  const flat: TypeNode[] = [];
+  const open = new Set<'string' | 'number'>();
+  const pending: TypeNode[] = [node];
+  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+    if (at.kind === 'union') {
+      if (at.open !== undefined) open.add(at.open);
+      pending.push(...[...at.members].reverse());
+    } else flat.push(at);
+  }
+  return { flat, open };
+}
+
+const kindOfChoices = ({ values }: Choices): string => typeof values.find((one) => one.value !== null)?.value;
 
 /** The kinds of plain value of which a union takes any, through references: `string` of `'a' | string`. */
 export function freeKinds(node: TypeNode, schemas: Schemas): ReadonlySet<string> {

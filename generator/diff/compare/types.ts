@@ -69,7 +69,7 @@ function count(links: Map<string, Map<string, number>>, from: string, to: string
 /** Two types of which at least one has a name are compared once for all places, unless a place chose another type. */
 function link(walk: Walk, task: Task, a: TypeNode, b: TypeNode): void {
   if (a.kind === 'ref' && b.kind === 'ref') count(walk.links, a.id, b.id);
-  const apart = a.kind === 'ref' && b.kind === 'ref' && isReplaced(walk, a.id, b.id) ? (task.pair.apart ?? `${task.pair.key} ${task.path}`) : undefined;
+  const apart = a.kind === 'ref' && (b.kind === 'ref' ? isReplaced(walk, a.id, b.id) : walk.match.toRevision.has(a.id)) ? (task.pair.apart ?? `${task.pair.key} ${task.path}`) : undefined;
   const x = a.kind === 'ref' ? walk.base.get(a.id) : undefined;
   const y = b.kind === 'ref' ? walk.revision.get(b.id) : undefined;
   const free = task.free !== undefined && isValues(x?.type ?? a) && isValues(y?.type ?? b) ? task.free : undefined;

@@ -16,8 +16,9 @@ interface Match {
 /** A union beside a union, or beside one type that may be among its members. */
 export function compareUnions(walk: Walk, task: Task): void {
   const { a, b } = task;
-  const { matched, gone, fresh } = matchMembers(walk, membersOf(a), membersOf(b));
-  const plain = [...membersOf(a), ...membersOf(b)].every(isPlain);
+  const [before, after] = valuesLookedThrough(walk, a, b);
+  const { matched, gone, fresh } = matchMembers(walk, before, after);
+  const plain = [...before, ...after].every(isPlain);
   if (matched.length === 0) return sayReplaced(walk, task);
   const freeAfter = freeKinds(b, walk.revision);
   const free = new Set([...freeKinds(a, walk.base)].filter((kind) => freeAfter.has(kind)).concat(...(task.free ?? [])));
@@ -38,6 +39,14 @@ export function compareUnions(walk: Walk, task: Task): void {
     }
   }
   if (a.kind === 'union' && b.kind === 'union') compareDiscriminators(task, a.discriminator, b.discriminator);
+}
+
+/** The members of both. Beside free values, what a named list lists is among the known ones, unless the other side has that list as well. */
+function valuesLookedThrough(walk: Walk, a: TypeNode, b: TypeNode): readonly [readonly TypeNode[], readonly TypeNode[]] {
+  const named = (node: TypeNode): ReadonlySet<string> => new Set(membersOf(node).flatMap((one) => (one.kind === 'ref' ? [walk.match.refName(one.id)] : [])));
+  const [x, y] = [named(a), named(b)];
+  const through = (node: TypeNode, schemas: Schemas): readonly TypeNode[] => membersOf(node, (ref) => (x.has(walk.match.refName(ref.id)) && y.has(walk.match.refName(ref.id)) && walk.match.refName(ref.id) !== '?' ? undefined : resolve(ref, schemas)));
+  return [through(a, walk.base), through(b, walk.revision)];
 }
 
 /** What is left of a member's departure where another member takes its values. One with a name meant something, whatever looks like it. */

@@ -89,7 +89,7 @@ export function compareLiteralToScalar(walk: Walk, task: Task, a: Choices | unde
   const fits = scalar.scalar === scalarOf(choices) || (scalar.scalar === 'integer' && choices.values.every((one) => Number.isInteger(one.value)));
   if (!fits) return sayTypes(walk, task, 'type-changed', 'changed type', { scalars: { from: a === undefined ? scalar.scalar : scalarOf(a), to: b === undefined ? scalar.scalar : scalarOf(b) } });
   const one = choices.values.length === 1 && !choices.open;
-  if (choices.open) return sayTypes(walk, task, a === undefined ? 'became-enum' : 'no-longer-enum', 'names other known values', { adjust: { wire: 'ok', source: ['type-level'], bump: 'minor' } });
+  if (choices.open) return sayTypes(walk, task, a === undefined ? 'became-enum' : 'no-longer-enum', 'names other known values', { adjust: { wire: 'ok', source: ['type-level'], runtime: 'same', bump: 'minor' } });
   if (a === undefined) sayTypes(walk, task, one ? 'constant-added' : 'became-enum', one ? 'now has a fixed value' : 'is now restricted to a list of values');
   else sayTypes(walk, task, one ? 'constant-removed' : 'no-longer-enum', one ? 'no longer has a fixed value' : 'is no longer restricted to a list of values');
 }
