@@ -115,7 +115,7 @@ function testCase(sdk: SdkPlan, plan: MethodPlan, sample: SamplePlan, wish: { re
   const isStream = result.kind === 'stream' && result.plain === undefined;
   const isUnread = isUnreadable(sdk, plan, sample);
   const stubbed = result.kind === 'binary' || isStream || isUnread;
-  const answer = result.kind === 'binary' ? 'bytes' : isStream ? streamText(plan) : '{}';
+  const answer = result.kind === 'binary' ? 'bytes' : isStream ? streamText(plan) : result.kind === 'page' ? emptyPage(sdk, result.scheme) : '{}';
   const type = isUnread ? 'application/json' : undefined;
   const file = code`await toFile(new Uint8Array([1, 2, 3]), 'file.bin')`;
   const callee = calleeOf({ variable: stubbed ? 'stub' : 'client' }, plan);
@@ -178,6 +178,13 @@ function isHiddenList(sdk: SdkPlan, field: Field, argument: SampleValue | undefi
 function isClosedTuple(sdk: SdkPlan, type: TypeNode): boolean {
   const node = resolveNode(sdk.world, type);
   return node.kind === 'tuple' && node.rest === false;
+}
+
+/** A page without items, with them where the scheme looks for them. */
+function emptyPage(sdk: SdkPlan, name: string): string {
+  const scheme = sdk.pages.find((page) => page.scheme.name === name)?.scheme;
+  const path = scheme?.topLevelArray === true ? [] : (scheme?.purposes.find((one) => one.purpose === 'items')?.path ?? []);
+  return JSON.stringify(path.reduceRight<unknown>((inside, key) => ({ [key]: inside }), []));
 }
 
 /** Two events. */
