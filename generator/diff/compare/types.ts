@@ -4,7 +4,7 @@ import { compareChoices, compareLiteralToScalar, compareNodeFacts, compareScalar
 import type { SchemaMatch } from './match-schemas.ts';
 import { typeName } from './describe.ts';
 import { compareObjects } from './objects.ts';
-import { choicesOf, isNullable, withoutNull } from './shape.ts';
+import { choicesOf, isNullable, membersOf, withoutNull } from './shape.ts';
 import { compareUnions, sayReplaced } from './unions.ts';
 import type { DiffOptions } from '../types.ts';
 import { type Task, type Walk, itemPath, meet, part, say, sayTypes, subjectOf } from './walk.ts';
@@ -47,9 +47,18 @@ function compareNodes(walk: Walk, task: Task): void {
   }
   if (a === x && b === y && !LINKED.has(a.kind) && !LINKED.has(b.kind)) return compareShapes(walk, task);
   const inner: Task = { ...task, a: x, b: y, nullJudged: true };
+  if (isAmong(walk, x, y) || isAmong(walk, y, x)) return compareUnions(walk, inner);
   if (x.kind === 'ref' || y.kind === 'ref') return link(walk, inner, x, y);
   if (a !== x || b !== y) compareNodeFacts({ ...task, a: a === x ? x : a, b: b === y ? y : b }, { scalars: false });
   compareShapes(walk, inner);
+}
+
+/** The type of one side is a member of the other's union: what differs is the other members. Lists of values are compared value by value instead. */
+function isAmong(walk: Walk, one: TypeNode, other: TypeNode): boolean {
+  if (one.kind !== 'ref' || other.kind !== 'union') return false;
+  const name = walk.match.refName(one.id);
+  const target = (walk.base.get(one.id) ?? walk.revision.get(one.id))?.type;
+  return name !== '?' && target !== undefined && target.kind !== 'union' && target.kind !== 'literal' && membersOf(other).some((each) => each.kind === 'ref' && walk.match.refName(each.id) === name);
 }
 
 /** Kinds whose comparison goes on with the same value. */
