@@ -29,11 +29,11 @@ export function* meet(places: readonly Place[], pairs: Iterable<Pair>): Generato
     for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
       const { pair, top, mask } = at;
       const visits = seen.get(pair) ?? 0;
-      if (!dirty.has(pair) || (visits & (visitOf(mask, true, false) | visitOf(mask, top, at.unseen) | visitOf(mask, top, false))) !== 0) continue;
+      if ((visits & (visitOf(mask, true, false) | visitOf(mask, top, at.unseen) | visitOf(mask, top, false))) !== 0) continue;
       seen.set(pair, visits | visitOf(mask, top, at.unseen));
       const isUnseen = (one: { readonly unseen?: Unseen }): boolean => at.unseen || one.unseen === 'always' || (one.unseen === 'argument' && top && place.spread === true);
       for (const fact of pair.facts) if ((fact.mask & mask) !== 0) yield { fact, place, top: top && fact.top, sent: place.user !== undefined && (fact.mask & mask & (REQUEST | CARRIED)) !== 0, unseen: isUnseen(fact) };
-      for (const edge of pair.edges) if ((edge.mask & mask) !== 0 && !(place.user === undefined && pair !== place.pair && edge.to.model)) pending.push({ pair: edge.to, top: top && edge.top, mask: (edge.mask & mask & (REQUEST | CARRIED)) === 0 ? UNSENT : mask, unseen: isUnseen(edge) });
+      for (const edge of pair.edges) if ((edge.mask & mask) !== 0 && dirty.has(edge.to) && !(place.user === undefined && pair !== place.pair && edge.to.model)) pending.push({ pair: edge.to, top: top && edge.top, mask: (edge.mask & mask & (REQUEST | CARRIED)) === 0 ? UNSENT : mask, unseen: isUnseen(edge) });
     }
   }
 }
