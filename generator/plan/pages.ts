@@ -44,7 +44,7 @@ export function planPages(world: World, api: Api): readonly PagePlan[] {
       while (taken.has(className) || className.startsWith('Abstract')) className = `${className}Page`;
       taken.add(className);
       const declaration = createDeclaration({ name: className, module: PAGES_MODULE });
-      const items = scheme.purposes.find((one) => one.purpose === 'items')?.path ?? [];
+      const items = itemsPath(scheme);
       declare(pageWorld(world), declaration, withItems(scheme.response, scheme.topLevelArray ? [] : items), 'response');
       inlineItems(pageWorld(world), declaration, scheme.response, scheme.topLevelArray ? [] : items);
       const body = declaration.body;
@@ -129,7 +129,7 @@ function specific(scheme: PaginationScheme): readonly (Code | undefined)[] {
     case 'page_number': return [parameter(scheme, 'page', 'page_number_param'), field(scheme, 'current', 'current_page_number_field'), field(scheme, 'total', 'total_page_count_field')];
     case 'offset': return [parameter(scheme, 'offset', 'offset_count_param'), field(scheme, 'start', 'offset_count_start_field'), field(scheme, 'total', 'offset_total_count_field')];
     case 'cursor': return [parameter(scheme, 'cursor', 'next_cursor_param'), field(scheme, 'next', 'next_cursor_field'), parameter(scheme, 'previousCursor', 'previous_cursor_param'), field(scheme, 'previous', 'previous_cursor_field')];
-    case 'cursor_id': return [idPath(scheme, items(scheme)), parameter(scheme, 'after', 'next_cursor_id_param'), parameter(scheme, 'before', 'previous_cursor_id_param')];
+    case 'cursor_id': return [idPath(scheme, itemsPath(scheme)), parameter(scheme, 'after', 'next_cursor_id_param'), parameter(scheme, 'before', 'previous_cursor_id_param')];
     case 'cursor_url': return [field(scheme, 'next', 'cursor_url_field')];
     case 'fake_page': return [];
     default: return scheme.type satisfies never;
@@ -137,7 +137,8 @@ function specific(scheme: PaginationScheme): readonly (Code | undefined)[] {
 }
 
 const find = (scheme: PaginationScheme, purpose: PaginationPurpose): PurposeUse | undefined => scheme.purposes.find((one) => one.purpose === purpose);
-const items = (scheme: PaginationScheme): readonly string[] => find(scheme, 'items')?.path ?? [];
+/** Where the page class looks for the items in a response: property names from the root. */
+export const itemsPath = (scheme: PaginationScheme): readonly string[] => find(scheme, 'items')?.path ?? [];
 const path = (names: readonly string[]): Code => code`[${join(names.map(stringLiteral), ', ')}]`;
 
 function parameter(scheme: PaginationScheme, key: string, purpose: PaginationPurpose): Code | undefined {

@@ -19,7 +19,7 @@ describe('HTML', () => {
     expect(markdownOfHtml(text)).toBe(markdown);
   });
 
-  test.each(['<b>', '<a ', '```', '<li>a\n', '<b><i>', '`', '<p> '])('takes time in proportion, or this would not end: %j', (part) => {
+  test.each(['<b>', '<a ', '```', '<li>a\n', '<b><i>', '`', '<p> '])('takes time in proportion, or it would take longer than this may: %j', { timeout: 10_000 }, (part) => {
     const text = part.repeat(100_000);
     markdownOfHtml(text);
     prose(text);

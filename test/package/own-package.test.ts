@@ -49,6 +49,8 @@ test('it holds the program, its types and the template sets', () => {
   expect(readdirSync(join(own, 'templates')).sort()).toEqual(['README.md', 'deno', 'http', 'typescript', 'workers']);
   const { dependencies } = JSON.parse(readFileSync(join(own, 'package.json'), 'utf8')) as { readonly dependencies: Readonly<Record<string, string>> };
   const program = readdirSync(join(own, 'dist'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js')).map((file) => readFileSync(join(own, 'dist', file), 'utf8')).join('\n');
+  // The program holds the other libraries, and with them their notices.
+  for (const name of ['ajv', 'handlebars', 'yaml']) expect(readFileSync(join(own, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8')).toMatch(new RegExp(`^${name} [\\d.]+ \\(\\w+\\)\\n\\n.+`, 'm'));
   // What nothing imports is only weight for everybody who runs `npx`.
   expect(Object.keys(dependencies).filter((name) => !program.includes(`"${name}"`) && !program.includes(`"${name}/`))).toEqual([]);
 });

@@ -94,8 +94,11 @@ describe('retries', () => {
     expect(Date.now() - start).toBeLessThan(300);
     expect(requests).toHaveLength(1);
     answer(() => undefined);
-    const limited = new TestClient({ baseURL: url, deadline: 80, timeout: 0 });
-    expect(await failure(limited.get('/x'))).toBeInstanceOf(errors.APIConnectionTimeoutError);
+    // Also where the time of one attempt is no limit.
+    for (const timeout of [0, -1, NaN]) {
+      const limited = new TestClient({ baseURL: url, deadline: 80, timeout });
+      expect(await failure(limited.get('/x'))).toBeInstanceOf(errors.APIConnectionTimeoutError);
+    }
   });
 
   it('repeats after a reset before the response', async () => {

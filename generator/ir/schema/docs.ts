@@ -2,8 +2,8 @@
 import { type SchemaHints, readSchemaHints } from '../../openapi/schema-hints.ts';
 import { type JsonObject, type JsonValue } from '../../lib/json.ts';
 import type { Origin } from '../../lib/origin.ts';
-import type { Constraints, Deprecation, TypeNode } from '../types.ts';
 import type { Writable } from '../../lib/writable.ts';
+import type { Constraints, Deprecation, TypeNode } from '../types.ts';
 import { listOf, own, textOf } from './view.ts';
 
 export type Docs = Pick<TypeNode, 'nameHints' | 'typeName' | 'description' | 'deprecated' | 'default' | 'examples' | 'constraints'>;

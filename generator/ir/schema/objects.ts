@@ -3,9 +3,9 @@ import { readSchemaHints } from '../../openapi/schema-hints.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
 import { sortedBy } from '../../lib/order.ts';
 import { type Origin, at } from '../../lib/origin.ts';
+import type { Writable } from '../../lib/writable.ts';
 import type { ObjectType, Property, TypeNode } from '../types.ts';
 import type { SchemaContext } from './context.ts';
-import type { Writable } from '../../lib/writable.ts';
 import { deprecationOf, unknownType } from './docs.ts';
 import { composes, listOf, own } from './view.ts';
 

@@ -6,6 +6,7 @@ import type { ResourceLayout } from '../layout.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import { type Field, isRawBody } from '../methods/parameters.ts';
 import { type SamplePlan, planSample } from '../samples/call.ts';
+import { itemsPath, pageOf } from '../pages.ts';
 import { printCall } from '../samples/print.ts';
 import { calleeOf } from '../samples/snippet.ts';
 import { demandsServerValues, isToldApartByTagAlone, unfitArguments } from '../samples/check.ts';
@@ -155,25 +156,22 @@ function impossible(sdk: SdkPlan, sample: SamplePlan): string | undefined {
  */
 function isUnreadable(sdk: SdkPlan, plan: MethodPlan, sample: SamplePlan): boolean {
   const { content, body } = plan.arguments;
-  if (sample.argument?.kind === 'object' && plan.arguments.fields.some((field) => isHiddenList(sdk, field, sample.argument))) return true;
+  const given = new Map(sample.argument?.kind === 'object' ? sample.argument.entries.map((entry) => [entry.name, entry.value]) : []);
+  if (plan.arguments.fields.some((field) => isHiddenList(sdk, field, given.get(field.name)))) return true;
   if (isRawBody(body)) return sample.argument !== undefined && /[/+]json\b/.test(content?.mediaType ?? '');
-  const entries = sample.argument?.kind === 'object' ? sample.argument.entries : [];
   if (body.kind === 'union') return sample.argument !== undefined && (demandsServerValues(sdk.world, body.node, sample.argument) || isToldApartByTagAlone(sdk.world, body.node, sample.argument));
   const isForm = content?.kind === 'form' || content?.kind === 'multipart';
   const fields = body.kind === 'object' ? body.fields : body.kind === 'property' ? [body.field] : [];
   return fields.some((field) => {
-    const value = entries.find((entry) => entry.name === field.name)?.value;
+    const value = given.get(field.name);
     if (value === undefined) return false;
     const isUnknown = body.kind === 'object' && ((isForm && (value.kind === 'array' || value.kind === 'object')) || isClosedTuple(sdk, field.type));
     return isUnknown || demandsServerValues(sdk.world, field.type, value);
   });
 }
 
-function isHiddenList(sdk: SdkPlan, field: Field, argument: SampleValue | undefined): boolean {
-  if (field.parameter?.in !== 'query' || argument?.kind !== 'object') return false;
-  const given = argument.entries.find((entry) => entry.name === field.name)?.value;
-  return given?.kind === 'array' && resolveNode(sdk.world, field.type).kind !== 'array';
-}
+const isHiddenList = (sdk: SdkPlan, field: Field, value: SampleValue | undefined): boolean =>
+  field.parameter?.in === 'query' && value?.kind === 'array' && resolveNode(sdk.world, field.type).kind !== 'array';
 
 function isClosedTuple(sdk: SdkPlan, type: TypeNode): boolean {
   const node = resolveNode(sdk.world, type);
@@ -182,9 +180,8 @@ function isClosedTuple(sdk: SdkPlan, type: TypeNode): boolean {
 
 /** A page without items, with them where the scheme looks for them. */
 function emptyPage(sdk: SdkPlan, name: string): string {
-  const scheme = sdk.pages.find((page) => page.scheme.name === name)?.scheme;
-  const path = scheme?.topLevelArray === true ? [] : (scheme?.purposes.find((one) => one.purpose === 'items')?.path ?? []);
-  return JSON.stringify(path.reduceRight<unknown>((inside, key) => ({ [key]: inside }), []));
+  const page = pageOf(sdk.pages, name);
+  return JSON.stringify((page ? itemsPath(page.scheme) : []).reduceRight<unknown>((inside, key) => ({ [key]: inside }), []));
 }
 
 /** Two events. */

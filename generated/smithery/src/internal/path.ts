@@ -34,7 +34,7 @@ export function path(statics: TemplateStringsArray, ...values: readonly unknown[
   });
   // WHATWG URL section 4.4 treats these segments as the current or the parent folder.
   if (/(?:^|[/?#])(?:\.|%2e){1,2}(?:[/?#]|$)/i.test(result)) {
-    throw new SDKError(`The path ${result} has a dot segment`);
+    throw new SDKError(`${result} has a dot segment`);
   }
   return result;
 }

@@ -123,7 +123,8 @@ export abstract class RequestCore {
     const { options, logID, startedAt, deadlineAt } = call;
     for (let retry = first; ; retry++) {
       const left = Math.max(1, deadlineAt - Date.now());
-      const attempt = new Attempt(Math.min((options.timeout ?? this.timeout) || left, left), options.signal);
+      const limit = options.timeout ?? this.timeout;
+      const attempt = new Attempt(limit > 0 && limit < left ? limit : left, options.signal);
       let response: Response | undefined;
       let error: unknown;
       try {
