@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { createGenerator } from 'ts-json-schema-generator';
+import { prepare } from '../emit/prepared.ts';
 import { licenseNotices } from './license-notices.ts';
 import { reportSchema } from '../diff/report/schema.ts';
 import { configSchema } from '../config/schema/config-schema.ts';
@@ -41,7 +42,7 @@ const { outputFiles, metafile } = await build({
   external: ['prettier', 'typescript', 'oxfmt', 'minisearch', 'spdx-license-list'],
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
   charset: 'utf8',
-  define: { SDKWRIGHT_BUILD: JSON.stringify(id.digest('hex')) },
+  define: { SDKWRIGHT_BUILD: JSON.stringify(id.digest('hex')), SDKWRIGHT_TEMPLATES: JSON.stringify('dist/templates.json') },
   write: false,
   metafile: true,
 });
@@ -50,6 +51,11 @@ for (const { path, contents } of outputFiles) {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, contents);
 }
+
+// A third of a small run would go into parsing and compiling templates that are the same for everybody.
+const sets = join(dist, '../templates');
+const templates = readdirSync(sets, { recursive: true, encoding: 'utf8' }).filter((one) => one.endsWith('.hbs')).sort();
+writeFileSync(join(dist, 'templates.json'), JSON.stringify(prepare(templates.map((one) => readFileSync(join(sets, one), 'utf8').replaceAll('\r\n', '\n')))));
 
 writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licenseNotices(Object.keys(metafile.inputs)));
 

@@ -1,7 +1,8 @@
 /** An isolated Handlebars: no helpers but the four blocks, guarded views, faults with template, line and column. */
 import Handlebars from 'handlebars';
 import { type Miss, createGuard } from './guard.ts';
-import { HELPERS, type Template } from './parse-template.ts';
+import { HELPERS, type Template, type TemplateBody } from './parse-template.ts';
+import { COMPILE_OPTIONS } from './prepared.ts';
 import type { Position } from './target-file.ts';
 import type { TemplateSet } from './template-set.ts';
 import type { Views } from './types.ts';
@@ -16,14 +17,6 @@ export interface Engine {
   readonly run: (template: Template, context: { readonly element: unknown; readonly at: string }) => Rendered;
 }
 
-const OPTIONS: CompileOptions = {
-  noEscape: true,
-  preventIndent: true,
-  strict: true,
-  knownHelpersOnly: true,
-  knownHelpers: { helperMissing: true, blockHelperMissing: true, each: true, if: true, unless: true, with: true, log: false, lookup: false },
-};
-
 export function createEngine(set: TemplateSet, views: Views): Engine {
   const handlebars = Handlebars.create();
   for (const name of Object.keys(handlebars.helpers)) {
@@ -35,7 +28,7 @@ export function createEngine(set: TemplateSet, views: Views): Engine {
   const compiled = new Map<Template, HandlebarsTemplateDelegate>();
 
   const run = (template: Template, context: unknown, options: RuntimeOptions | undefined): string => {
-    const delegate = compiled.get(template) ?? handlebars.compile(template.program, OPTIONS);
+    const delegate = compiled.get(template) ?? delegateOf(handlebars, template.body);
     compiled.set(template, delegate);
     stack.push(template);
     const text = delegate(guard.wrap(context, `what ${template.name} is given`), options);
@@ -63,6 +56,13 @@ export function createEngine(set: TemplateSet, views: Views): Engine {
   };
 }
 
+function delegateOf(handlebars: typeof Handlebars, body: TemplateBody): HandlebarsTemplateDelegate {
+  if (body.kind === 'parsed') return handlebars.compile(body.program, COMPILE_OPTIONS);
+  // As Handlebars itself does with what it has compiled.
+  const specification: TemplateSpecification = new Function(`return ${body.code}`)();
+  return handlebars.template(specification);
+}
+
 /** Strict lookups carry their place; a guarded read does not. */
 const placeOf = (error: unknown, template: Template): Position | undefined =>
   error instanceof Error && 'lineNumber' in error && typeof error.lineNumber === 'number' && 'column' in error
@@ -83,7 +83,7 @@ function findField(template: Template, field: string): Position {
     const index = path.parts.indexOf(field);
     if (index >= 0) places.push({ line: path.loc.start.line, column: path.loc.start.column + 1, inner: index < path.parts.length - 1 });
   };
-  visitor.accept(template.program);
+  visitor.accept(template.body.kind === 'parsed' ? template.body.program : Handlebars.parse(template.text));
   const { line, column } = places.find((place) => place.inner) ?? places[0] ?? { line: 1, column: 1 };
   return { document: template.document, line, column };
 }

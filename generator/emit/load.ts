@@ -5,6 +5,7 @@ import { type Result, hasErrors, ok } from '../lib/result.ts';
 import { VIEW_VERSION } from '../lib/view-version.ts';
 import { checkSet } from './check-set.ts';
 import { parseTemplate, type Template } from './parse-template.ts';
+import { type PreparedTemplates, preparedKey } from './prepared.ts';
 import { type Named, type TargetFile, nearest, parseTargetFile } from './target-file.ts';
 import type { TemplateIo } from './template-io.ts';
 import type { LoadedTemplates, RuntimeFile, TemplateSet } from './template-set.ts';
@@ -30,7 +31,7 @@ export async function loadTemplateSet(wanted: string, io: TemplateIo): Promise<L
   const folders = chain.value.map((layer) => layer.folder);
   const done = (value: TemplateSet | undefined, diagnostics: readonly Diagnostic[]): LoadedTemplates => ({ value, diagnostics, sources, folders });
   if (hasErrors(chain.diagnostics)) return done(undefined, chain.diagnostics);
-  const merged = mergeLayers(chain.value);
+  const merged = mergeLayers(chain.value, await io.prepared());
   const diagnostics = [...merged.diagnostics];
   if (!hasErrors(diagnostics)) diagnostics.push(...checkSet(chain.value, merged.value, merged.called));
   return done(hasErrors(diagnostics) ? undefined : merged.value, diagnostics);
@@ -97,7 +98,7 @@ interface Merged extends Result<TemplateSet> {
   readonly called: ReadonlySet<string>;
 }
 
-function mergeLayers(layers: readonly Layer[]): Merged {
+function mergeLayers(layers: readonly Layer[], prepared: PreparedTemplates): Merged {
   const folder = runtimeFolder(layers);
   const runtimeTo = layers.reduce((found, layer) => layer.target.runtimeTo ?? found, '');
   const templates = new Map<string, Template>();
@@ -118,7 +119,7 @@ function mergeLayers(layers: readonly Layer[]): Merged {
       } else if (!path.endsWith('.hbs')) {
         verbatim.set(role.name, text);
       } else {
-        const parsed = parseTemplate(role.name, document, text.replaceAll('\r\n', '\n'));
+        const parsed = readTemplate(prepared, { name: role.name, document, text: text.replaceAll('\r\n', '\n') });
         diagnostics.push(...parsed.diagnostics);
         for (const call of parsed.value?.calls ?? []) called.add(call.name);
         if (parsed.value) (role.kind === 'partial' ? partials : templates).set(role.name, parsed.value);
@@ -138,6 +139,11 @@ function mergeLayers(layers: readonly Layer[]): Merged {
     hash: hashOf(layers),
   };
   return { value, diagnostics, called };
+}
+
+function readTemplate(prepared: PreparedTemplates, { name, document, text }: Pick<Template, 'name' | 'document' | 'text'>): Result<Template | undefined> {
+  const known = prepared[preparedKey(text)];
+  return known === undefined ? parseTemplate(name, document, text) : ok({ name, document, text, calls: known.calls, body: { kind: 'compiled', code: known.code } });
 }
 
 /** A later layer takes an output away by naming it, or by an output of its own with the same path. */

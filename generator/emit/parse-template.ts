@@ -9,9 +9,12 @@ export interface Template {
   /** The file in messages. */
   readonly document: string;
   readonly text: string;
-  readonly program: hbs.AST.Program;
+  readonly body: TemplateBody;
   readonly calls: readonly PartialCall[];
 }
+
+/** A template of the program itself comes compiled. */
+export type TemplateBody = { readonly kind: 'parsed'; readonly program: hbs.AST.Program } | { readonly kind: 'compiled'; readonly code: string };
 
 export interface PartialCall {
   readonly name: string;
@@ -38,7 +41,7 @@ export function parseTemplate(name: string, document: string, text: string): Res
   const checker = new Handlebars.Visitor();
   Object.assign(checker, visits({ checker, complain, calls }));
   checker.accept(program);
-  return ok(faults.length === 0 ? { name, document, text, program, calls } : undefined, faults);
+  return ok(faults.length === 0 ? { name, document, text, body: { kind: 'parsed', program }, calls } : undefined, faults);
 }
 
 interface Visiting {

@@ -2,11 +2,17 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { byCodeUnit } from '../lib/order.ts';
+import type { PreparedTemplates } from './prepared.ts';
+
+/** Set in the build: the file beside the folder of shipped sets. */
+declare const SDKWRIGHT_TEMPLATES: string | undefined;
 
 export interface TemplateIo {
   /** Paths of all files below a folder, relative to it, `/` as separator, sorted. Undefined: no such folder. */
   readonly listFiles: (folder: string) => Promise<readonly string[] | undefined>;
   readonly readText: (path: string) => Promise<string | undefined>;
+  /** What the build made of the templates of these sets; nothing when the program runs from its sources. */
+  readonly prepared: () => Promise<PreparedTemplates>;
   /** Folder of the sets that come with the generator. */
   readonly shipped: string;
   /** A folder that a set or a config names, as one way of spelling it. */
@@ -23,6 +29,7 @@ export function diskTemplates(folder: string, shipped: string): TemplateIo {
     readText: async (path) => readFile(path, 'utf8').catch(() => undefined),
     resolve: (base, path) => (isAbsolute(path) ? path : resolve(folder, base, path)),
     nameOf: (path) => nameOf(resolve(folder), resolve(shipped), path),
+    prepared: async () => (typeof SDKWRIGHT_TEMPLATES === 'string' ? JSON.parse(await readFile(join(shipped, '..', SDKWRIGHT_TEMPLATES), 'utf8')) : {}),
   };
 }
 
@@ -38,6 +45,7 @@ export function memoryTemplates(files: Readonly<Record<string, string>>): Templa
     readText: async (path) => table.get(path),
     resolve: (base, path) => join(base, path).split(sep).join('/'),
     nameOf: (path) => path,
+    prepared: async () => ({}),
   };
 }
 

@@ -469,6 +469,8 @@ export interface ObjectType extends NodeBase {
   /** Type of undeclared properties; false: forbidden; absent: the document is silent. `unknown` when it says `true`. */
   readonly additional?: TypeNode | false;
   readonly patterns?: readonly { readonly pattern: string; readonly type: TypeNode }[];
+  /** Names that `required` lists and nothing declares: the SDK cannot send them, and a server that insists refuses what it sends. */
+  readonly undeclared?: readonly string[];
 }
 
 export interface Property {

@@ -84,10 +84,12 @@ function withRequired(context: SchemaContext, type: TypeNode, required: Gathered
   const properties = object.properties.map((property) => (!property.required && isRequired(property) ? { ...property, required: true } : property));
   const names = new Set(properties.map((property) => property.name));
   const added: Property[] = [];
+  const undeclared: string[] = [];
   for (const [name, place] of required) {
     if (names.has(name)) continue;
     const found = inBases(context, object, name);
     if (found === undefined) {
+      undeclared.push(name);
       if (type.kind === 'object' && isClosedWorld(object)) context.report('required-missing', { property: name }, place);
     } else if (!found.required) {
       const property = readProperty(context, { name, schema: found.node, required: true, origin: place });
@@ -95,7 +97,7 @@ function withRequired(context: SchemaContext, type: TypeNode, required: Gathered
     }
   }
   if (type.kind === 'ref' && added.length === 0) return type;
-  return { ...object, properties: [...properties, ...added] };
+  return { ...object, properties: [...properties, ...added], ...(undeclared.length > 0 && { undeclared }) };
 }
 
 /** Only where every property that there is can be known is a missing one worth a word. */

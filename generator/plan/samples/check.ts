@@ -19,7 +19,10 @@ export function unfitArguments(sdk: SdkPlan, sample: SamplePlan): readonly strin
   const { body, fields } = plan.arguments;
   const own = new Set(fields.map((field) => field.name));
   const whole = body.kind === 'union' && !fits(body.node, { kind: 'object', entries: entries.filter((entry) => !own.has(entry.name)) }) ? ['body'] : [];
-  return [...positional, ...whole, ...fieldsOf(sdk.world, plan.arguments).flatMap((field) => (fits(field.type, given.get(field.name)) ? [] : [field.wireName]))];
+  const all = fieldsOf(sdk.world, plan.arguments);
+  const sent = new Set(all.map((field) => field.wireName));
+  const missing = body.kind === 'object' ? (body.node.undeclared ?? []).filter((name) => !sent.has(name)) : [];
+  return [...positional, ...missing, ...whole, ...all.flatMap((field) => (fits(field.type, given.get(field.name)) ? [] : [field.wireName]))];
 }
 
 /**

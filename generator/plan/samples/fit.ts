@@ -107,6 +107,7 @@ function fitObject(context: Fitting, node: ObjectType, value: { readonly [key: s
   const { world } = context;
   const flat = flatten(world, node);
   const own = new Map(Object.entries(value));
+  if (context.isStrict && node.undeclared?.some((name) => !own.has(name))) return undefined;
   const entries: { readonly name: string; readonly value: SampleValue | undefined }[] = [];
   const within: Place = { ...insideObject(place), depth: place.depth + 1 };
   for (const property of sentProperties(world, node, place)) {

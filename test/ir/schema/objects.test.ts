@@ -47,6 +47,15 @@ describe('objects', () => {
     expect(said).toEqual(['required-missing @ /components/schemas/X/required/1']);
   });
 
+  it('keeps the names of required properties that nothing declares', async () => {
+    const { schemas } = await readSchemas({
+      Base: { type: 'object', properties: { a: text } },
+      X: { allOf: [{ $ref: '#/components/schemas/Base' }], type: 'object', required: ['a', 'b', 'zz'], properties: { b: text } },
+    });
+    expect(schemas.get('X')?.type).toMatchObject({ kind: 'object', undeclared: ['zz'] });
+    expect(schemas.get('Base')?.type).not.toHaveProperty('undeclared');
+  });
+
   it('takes words, defaults and flags of a property from the place of use, then from the type behind the reference', async () => {
     const { schemas } = await readSchemas({
       Id: { type: 'string', description: 'An id.', readOnly: true, default: 'x' },

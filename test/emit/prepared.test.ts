@@ -1,0 +1,63 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadTemplateSet } from '../../generator/emit/load.ts';
+import { prepare } from '../../generator/emit/prepared.ts';
+import { render } from '../../generator/emit/render.ts';
+import { type TemplateIo, diskTemplates, memoryTemplates } from '../../generator/emit/template-io.ts';
+import { generate } from '../../generator/generate.ts';
+import { loadProject } from '../../generator/project.ts';
+import { diskIo } from '../../generator/source/io.ts';
+import { projectRoot } from '../support/shared.ts';
+
+const shipped = join(projectRoot, 'templates');
+const texts = readdirSync(shipped, { recursive: true, encoding: 'utf8' }).filter((one) => one.endsWith('.hbs')).map((one) => readFileSync(join(shipped, one), 'utf8'));
+const prepared = prepare(texts);
+
+async function setOf(name: string, io: TemplateIo) {
+  const { value, diagnostics } = await loadTemplateSet(name, io);
+  if (!value) throw new Error(diagnostics.map((one) => one.message).join('\n'));
+  return value;
+}
+
+describe('templates compiled by the build', () => {
+  it('are all templates of the shipped sets', () => {
+    expect(Object.keys(prepared)).toHaveLength(new Set(texts).size);
+  });
+
+  it('render what the same templates give when they are compiled by the run', async () => {
+    const project = await loadProject({ io: diskIo(projectRoot), cwd: projectRoot, spec: 'specs/bookshop/openapi.yml', config: 'specs/bookshop/sdkwright.yml', allowRemote: false });
+    if (!project.value) throw new Error('no project');
+    const views = { ...generate(project.value).views };
+    const disk = diskTemplates(projectRoot, shipped);
+    for (const name of ['typescript', 'deno', 'http', 'workers']) {
+      const set = await setOf(name, { ...disk, prepared: async () => prepared });
+      const kinds = [...set.templates.values(), ...set.partials.values()].map((one) => one.body.kind);
+      expect(new Set(kinds)).toEqual(new Set(['compiled']));
+      const made = render(set, views);
+      expect(made.diagnostics).toEqual([]);
+      expect(made.value).toEqual(render(await setOf(name, disk), views).value);
+    }
+  });
+
+  it('tell the place of a fault all the same', async () => {
+    const text = 'one\n{{#each items}}\n  {{> partials/item}}\n{{/each}}\n';
+    const item = 'x\n {{title.text}} {{#if missing}}yes{{/if}}\n';
+    const files = { 'shipped/s/target.yaml': 'name: s\nview: 1\noutputs:\n  - { template: a.txt.hbs, path: a.txt }\n', 'shipped/s/a.txt.hbs': text, 'shipped/s/partials/item.hbs': item };
+    const io = memoryTemplates(files);
+    const plain = await setOf('s', io);
+    const compiled = await setOf('s', { ...io, prepared: async () => prepare([text, item]) });
+    for (const [views, line] of [[{ items: [{ title: { text: 'T' } }] }, 2], [{ items: [{ title: 'T' }] }, 2], [{}, 2]] as const) {
+      const { diagnostics } = render(compiled, views);
+      expect(diagnostics.map((one) => one.position?.line)).toEqual([line]);
+      expect(diagnostics).toEqual(render(plain, views).diagnostics);
+    }
+  });
+
+  it('leave a template of the user to the run', async () => {
+    const io = memoryTemplates({ 'shipped/s/target.yaml': 'name: s\nview: 1\noutputs:\n  - { template: a.txt.hbs, path: a.txt }\n', 'shipped/s/a.txt.hbs': 'mine\n' });
+    const set = await setOf('s', { ...io, prepared: async () => prepared });
+    expect(set.templates.get('a.txt.hbs')?.body.kind).toBe('parsed');
+    expect(render(set, {}).value).toEqual([{ path: 'a.txt', text: 'mine\n' }]);
+  });
+});
