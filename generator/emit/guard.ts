@@ -14,6 +14,9 @@ export interface Guard {
   readonly missOf: (error: unknown) => Miss | undefined;
 }
 
+/** Lets everything through: Handlebars' own faults are all that is left. */
+export const NO_GUARD: Guard = { wrap: (value) => value, missOf: () => undefined };
+
 /** The language asks these of any object; none of them is a field. */
 const PASSING: ReadonlySet<string> = new Set(['toString', 'valueOf', 'toJSON', 'then']);
 

@@ -5,7 +5,7 @@ import { type PartialCall, parseTemplate } from './parse-template.ts';
 
 export interface PreparedTemplate {
   readonly calls: readonly PartialCall[];
-  /** What Handlebars made of it: the source of a template specification. */
+  /** The body of a function that returns what Handlebars made of it, a template specification. */
   readonly code: string;
 }
 
@@ -26,6 +26,16 @@ export const preparedKey = (text: string): string => createHash('sha256').update
 export function prepare(texts: Iterable<string>): PreparedTemplates {
   return Object.fromEntries([...new Set(texts)].flatMap((text) => {
     const template = parseTemplate('', '', text).value;
-    return template?.body.kind === 'parsed' ? [[preparedKey(text), { calls: template.calls, code: String(Handlebars.precompile(template.body.program, COMPILE_OPTIONS)) }] as const] : [];
+    return template?.body.kind === 'parsed' ? [[preparedKey(text), { calls: template.calls, code: bodyOf(template.body.program) }] as const] : [];
   }));
 }
+
+/** Each lookup carries its place in the template, for a fault: made once rather than at each lookup. */
+function bodyOf(program: hbs.AST.Program): string {
+  const places: string[] = [];
+  const code = String(Handlebars.precompile(program, COMPILE_OPTIONS)).replace(PLACE, (place) => `at[${places.push(place) - 1}]`);
+  return `const at = [${places.join(',')}]; return ${code}`;
+}
+
+/** In the text of a template the quotes are escaped. */
+const PLACE = /\{"source":"","start":\{"line":\d+,"column":\d+\},"end":\{"line":\d+,"column":\d+\}\}/g;
