@@ -41,7 +41,11 @@ const { outputFiles, metafile } = await build({
   mainFields: ['module', 'main'],
   external: ['prettier', 'typescript', 'oxfmt', 'minisearch', 'spdx-license-list'],
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
-  charset: 'utf8',
+  // Less to read at each start; lines stay short enough to be shown in a stack trace.
+  minifyWhitespace: true,
+  lineLimit: 160,
+  // Text of one byte a character is read in half the time.
+  charset: 'ascii',
   define: { SDKWRIGHT_BUILD: JSON.stringify(id.digest('hex')), SDKWRIGHT_TEMPLATES: JSON.stringify('dist/templates.json') },
   write: false,
   metafile: true,

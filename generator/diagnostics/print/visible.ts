@@ -14,11 +14,8 @@ const BEFORE = 40;
 
 /** The part of a line around a 1-based column. A minified document is one line of megabytes, so the line itself is never copied. */
 export function windowAt(text: string, line: number, column: number): Window | undefined {
-  let start = 0;
-  for (let n = 1; n < line; n++) {
-    start = text.indexOf('\n', start) + 1;
-    if (start === 0) return undefined;
-  }
+  const start = startOf(text, line);
+  if (start === undefined) return undefined;
   const newline = text.indexOf('\n', start);
   const end = newline < 0 ? text.length : text[newline - 1] === '\r' ? newline - 1 : newline;
   const mark = Math.min(start + column - 1, end);
@@ -29,6 +26,20 @@ export function windowAt(text: string, line: number, column: number): Window | u
   const tail = `${clean(text.slice(mark + marked.length, right))}${right < end ? '…' : ''}`;
   const shown = clean(marked);
   return { text: head + shown + tail, from: head.length, length: Math.max(1, shown.length) };
+}
+
+let last: { readonly text: string; readonly starts: number[] } = { text: '', starts: [0] };
+
+/** Offset at which a 1-based line begins. Many diagnostics are about one text, so its lines are looked for once. */
+function startOf(text: string, line: number): number | undefined {
+  if (last.text !== text) last = { text, starts: [0] };
+  const { starts } = last;
+  while (starts.length < line) {
+    const newline = text.indexOf('\n', starts.at(-1));
+    if (newline < 0) return undefined;
+    starts.push(newline + 1);
+  }
+  return starts[line - 1];
 }
 
 /** A tab would shift the mark, so it becomes one space. */

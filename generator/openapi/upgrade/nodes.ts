@@ -34,16 +34,10 @@ function visit(walk: Walk, value: JsonValue, kind: Kind): JsonValue {
   if (known !== undefined) return known;
   walk.done.set(value, value);
   follow(walk, value, kind);
-  let changed: Map<string, JsonValue> | undefined;
-  for (const key in value) {
-    if (!Object.hasOwn(value, key)) continue;
-    const slot = slotOf(kind, key);
-    const member = value[key];
-    if (slot === undefined || member === undefined) continue;
-    const upgraded = visitSlot(walk, member, slot);
-    if (upgraded !== member) (changed ??= new Map()).set(key, upgraded);
-  }
-  const withMembers = changed === undefined ? value : renew(walk, value, Object.fromEntries(Object.entries(value).map(([key, member]) => [key, changed.get(key) ?? member])));
+  const withMembers = upgradeMembers(walk, value, (key, member) => {
+    const slot = typeof member === 'object' ? slotOf(kind, key) : undefined;
+    return slot === undefined ? member : visitSlot(walk, member, slot);
+  });
   if (kind !== 'schema') return remember(walk, value, withMembers);
   const { value: upgraded, diagnostics } = upgradeSchema(withMembers, { version: walk.version, origin: () => walk.input.originOf(value), madeFrom: (made) => walk.input.madeFrom(made, value) });
   walk.diagnostics.push(...diagnostics);
@@ -61,8 +55,19 @@ function visitSlot(walk: Walk, member: JsonValue, { shape, kind }: Slot): JsonVa
   if (shape !== 'map') return visit(walk, member, kind);
   const known = walk.done.get(member);
   if (known !== undefined) return known;
-  const entries = Object.entries(member).map(([key, value]) => [key, visit(walk, value, kind)] as const);
-  return remember(walk, member, entries.every(([key, value]) => value === member[key]) ? member : renew(walk, member, Object.fromEntries(entries)));
+  return remember(walk, member, upgradeMembers(walk, member, (_, value) => visit(walk, value, kind)));
+}
+
+/** The same object unless one of its members changed: of most documents little does. */
+function upgradeMembers(walk: Walk, value: JsonObject, upgradeMember: (key: string, member: JsonValue) => JsonValue): JsonObject {
+  let changed: Map<string, JsonValue> | undefined;
+  for (const key of Object.keys(value)) {
+    const member = value[key];
+    if (member === undefined) continue;
+    const upgraded = upgradeMember(key, member);
+    if (upgraded !== member) (changed ??= new Map()).set(key, upgraded);
+  }
+  return changed === undefined ? value : renew(walk, value, Object.fromEntries(Object.entries(value).map(([key, member]) => [key, changed.get(key) ?? member])));
 }
 
 function follow(walk: Walk, node: JsonObject, kind: Kind): void {

@@ -37,9 +37,10 @@ interface Reading {
   readonly margins: { quote: number; margin: number }[];
   readonly frames: Frame[];
   readonly offsets: Map<object, Places>;
+  /** Names that one of these might be. */
+  readonly keys: Set<string>;
   /** Texts that numbers, booleans and nulls would have as keys where they were spelt otherwise, such as 1.1 for `1.10`. */
   readonly respelt: Set<string>;
-  readonly keys: Set<string>;
 }
 
 /** Thrown to leave the fast way; never seen outside. */
@@ -56,7 +57,7 @@ function closed(reading: Reading, state: State): void {
   const frame = frames.pop();
   const { result, anchorMap, tag }: { result?: unknown; anchorMap?: object; tag?: string | null } = state;
   if (frame === undefined) return;
-  if (tag !== undefined && tag !== null && !IMPLICIT.has(tag)) tooHard();
+  if (tag !== undefined && tag !== null && tag !== UNRESOLVED && tag !== WORD && tag !== NUMBER) tooHard();
   if (typeof result === 'object' && result !== null && !reading.offsets.has(result)) {
     reading.offsets.set(result, Array.isArray(result) ? itemOffsets(frame, result) : memberOffsets(reading, frame, result));
   }
@@ -89,18 +90,23 @@ function memberOffsets({ keys }: Reading, { starts = [], results = [] }: Frame, 
   let isInOrder = true;
   for (let at = 0; at + 1 < results.length; at += 2) {
     const [key, value] = [results[at], results[at + 1]];
-    const name = String(key);
-    if (typeof key === 'object' || !Object.hasOwn(object, name) || name === '<<') tooHard();
-    keys.add(name);
-    isInOrder &&= names[places.length] === name;
+    const name = typeof key === 'string' ? key : String(key);
+    const isNext = names[places.length] === name;
+    if (typeof key === 'object' || name === '<<' || !(isNext || Object.hasOwn(object, name))) tooHard();
+    if (isSpellable(name)) keys.add(name);
+    isInOrder &&= isNext;
     places.push((typeof value === 'object' && value !== null ? starts[at] : starts[at + 1]) ?? 0);
   }
   if (places.length !== names.length) tooHard();
   return isInOrder ? places : new Map(places.map((place, index) => [String(results[index * 2]), place]));
 }
 
+/** Whether a number, a boolean or null may be written so by `String`: it begins like `1`, `-1`, `true`, `false`, `null`, `NaN` or `Infinity`. */
+const isSpellable = (name: string): boolean => SPELLABLE.includes(name.charAt(0));
+const SPELLABLE = '-0123456789tfnNI';
+
 /** What the schema below and an unresolved plain text set; any other tag is written out in the text. */
-const IMPLICIT: ReadonlySet<string> = new Set(['?', 'tag:yaml.org,2002:null', 'tag:yaml.org,2002:float']);
+const [UNRESOLVED, WORD, NUMBER] = ['?', 'tag:yaml.org,2002:null', 'tag:yaml.org,2002:float'] as const;
 
 const INTEGER = /^[-+]?[0-9]+$|^0o[0-7]+$|^0x[0-9a-fA-F]+$/;
 const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
@@ -119,12 +125,12 @@ function schemaFor({ respelt }: Reading): Schema {
     if (String(value) !== text) respelt.add(String(value));
     return value;
   };
-  const word = new Type('tag:yaml.org,2002:null', {
+  const word = new Type(WORD, {
     kind: 'scalar',
     resolve: (text: string | null) => text === null || WORDS.has(text),
     construct: (text: string | null) => note(text ?? '', WORDS.get(text ?? '') ?? null),
   });
-  const number = new Type('tag:yaml.org,2002:float', {
+  const number = new Type(NUMBER, {
     kind: 'scalar',
     resolve: (text: string | null) => text !== null && isNumber(text),
     construct: (text: string) => note(text, SPECIAL.get(text) ?? Number(text)),

@@ -14,56 +14,59 @@ export interface Inspected {
   readonly tooDeep: boolean;
 }
 
-interface Step {
-  readonly node: object;
-  readonly depth: number;
-  readonly up: Step | undefined;
-  readonly key: string | number;
+interface Inspection {
+  readonly document: string;
+  readonly diagnostics: Diagnostic[];
+  /** Keys from the root to the node that is looked at. */
+  readonly path: (string | number)[];
+  /** Where one object may stand at several places. */
+  readonly seen: Set<object> | undefined;
+  keys: number;
+  notes: number;
 }
 
 /**
  * One pass over a freshly parsed value: its depth, and numbers that JSON or a 64-bit float cannot hold.
- * Infinity and NaN become null in place (the value is still ours alone). No recursion: depth is the author's.
+ * Infinity and NaN become null in place (the value is still ours alone). `shared` tells that an object may stand at several places.
  */
-export function inspect(document: string, root: JsonValue): Inspected {
-  const diagnostics: Diagnostic[] = [];
-  let keys = 0;
-  let notes = 0;
-  if (typeof root !== 'object' || root === null) return { diagnostics, keys, tooDeep: false };
-  const seen = new Set<object>();
-  const work: Step[] = [{ node: root, depth: 1, up: undefined, key: '' }];
-  for (let step = work.pop(); step !== undefined; step = work.pop()) {
-    const { node, depth } = step;
-    if (seen.has(node)) continue;
-    seen.add(node);
-    if (depth > MAX_DEPTH) {
-      const origin = { document, pointer: pointerOf(step) };
-      return { diagnostics: [...diagnostics, diagnostic('nested-too-deep', { limit: MAX_DEPTH }, { origin })], keys, tooDeep: true };
-    }
-    const names = Object.keys(node);
-    if (!Array.isArray(node)) keys += names.length;
-    for (const key of names) {
-      const child: unknown = Reflect.get(node, key);
-      if (typeof child === 'object' && child !== null) work.push({ node: child, depth: depth + 1, up: step, key });
-      else if (typeof child === 'number' && !Number.isSafeInteger(child) && isSuspect(child) && notes < MAX_NUMBER_NOTES) {
-        notes++;
-        const origin = { document, pointer: `${pointerOf(step)}/${escapeToken(key)}` };
-        if (Number.isFinite(child)) {
-          diagnostics.push(diagnostic('number-inexact', { number: String(child) }, { origin }));
-        } else {
-          diagnostics.push(diagnostic('number-not-finite', {}, { origin }));
-        }
-      }
-      if (typeof child === 'number' && !Number.isFinite(child)) Reflect.set(node, key, null);
-    }
+export function inspect(document: string, root: JsonValue, { shared }: { readonly shared: boolean }): Inspected {
+  const inspection: Inspection = { document, diagnostics: [], path: [], seen: shared ? new Set() : undefined, keys: 0, notes: 0 };
+  const tooDeep = typeof root === 'object' && root !== null && !visit(inspection, root);
+  return { diagnostics: inspection.diagnostics, keys: inspection.keys, tooDeep };
+}
+
+/** False when it goes too deep; recursion ends there. */
+function visit(inspection: Inspection, node: object): boolean {
+  const { seen, path, document, diagnostics } = inspection;
+  if (seen?.has(node)) return true;
+  seen?.add(node);
+  if (path.length >= MAX_DEPTH) {
+    diagnostics.push(diagnostic('nested-too-deep', { limit: MAX_DEPTH }, { origin: { document, pointer: pointerOf(path) } }));
+    return false;
   }
-  return { diagnostics, keys, tooDeep: false };
+  if (Array.isArray(node)) return node.every((child: unknown, index) => visitChild(inspection, node, index, child));
+  const names = Object.keys(node);
+  inspection.keys += names.length;
+  return names.every((name) => visitChild(inspection, node, name, Reflect.get(node, name)));
+}
+
+function visitChild(inspection: Inspection, node: object, key: string | number, child: unknown): boolean {
+  if (typeof child === 'object' && child !== null) {
+    inspection.path.push(key);
+    const isFine = visit(inspection, child);
+    inspection.path.pop();
+    return isFine;
+  }
+  if (typeof child !== 'number' || Number.isSafeInteger(child)) return true;
+  if (isSuspect(child) && inspection.notes < MAX_NUMBER_NOTES) {
+    inspection.notes++;
+    const origin = { document: inspection.document, pointer: pointerOf([...inspection.path, key]) };
+    inspection.diagnostics.push(Number.isFinite(child) ? diagnostic('number-inexact', { number: String(child) }, { origin }) : diagnostic('number-not-finite', {}, { origin }));
+  }
+  if (!Number.isFinite(child)) Reflect.set(node, key, null);
+  return true;
 }
 
 const isSuspect = (value: number): boolean => !Number.isFinite(value) || (Number.isInteger(value) && Math.abs(value) < 1e21);
 
-function pointerOf(step: Step): string {
-  const tokens: string[] = [];
-  for (let at: Step | undefined = step; at?.up !== undefined; at = at.up) tokens.push(`/${escapeToken(String(at.key))}`);
-  return tokens.reverse().join('');
-}
+const pointerOf = (path: readonly (string | number)[]): string => path.map((key) => `/${escapeToken(String(key))}`).join('');

@@ -33,7 +33,7 @@ function parse(name: string, text: string): Result<SourceDocument | undefined> {
 }
 
 function parsedJson(name: string, text: string, root: JsonValue): Result<SourceDocument | undefined> {
-  const { diagnostics, keys, tooDeep } = inspect(name, root);
+  const { diagnostics, keys, tooDeep } = inspect(name, root, { shared: false });
   const document = withLocator(name, text, root, jsonLocator(text));
   return tooDeep ? refused(document, diagnostics) : ok(document, [...diagnostics, ...repeatedKeys(name, text, keys)]);
 }
@@ -42,7 +42,7 @@ function parsedYaml(name: string, text: string): Result<SourceDocument | undefin
   const { value: parsed, diagnostics } = parseYaml(name, text);
   if (parsed === undefined) return ok(undefined, diagnostics);
   const document = withLocator(name, text, parsed.value, parsed.locate);
-  const inspected = inspect(name, parsed.value);
+  const inspected = inspect(name, parsed.value, parsed);
   if (inspected.tooDeep) return refused(document, [...diagnostics, ...inspected.diagnostics]);
   const growth = parsed.shared ? aliasGrowth(name, parsed.value) : [];
   const all = [...diagnostics, ...inspected.diagnostics, ...growth];
