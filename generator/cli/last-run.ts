@@ -16,8 +16,8 @@ export interface LastRun {
   readonly templates: (io: TemplateIo) => TemplateIo;
   /** What the last run said, if all that it read and wrote is as it was; undefined: the run has to be made. */
   readonly result: () => Promise<RunResult | undefined>;
-  /** Notes a run that went well. `written`: absolute paths of what it made. */
-  readonly remember: (result: RunResult, written: readonly string[]) => void;
+  /** Notes a run that went well. `written`: what it made, by absolute path; the text where it is at hand. */
+  readonly remember: (result: RunResult, written: ReadonlyMap<string, string | undefined>) => void;
 }
 
 /** The same text without and with colours. */
@@ -94,7 +94,7 @@ export function openLastRun({ cache, build, cwd, args, listFiles }: LastRunOptio
     },
     remember: (result, written) => {
       if (!isRepeatable) return;
-      for (const path of written) files.set(shown(path), hashOf(path));
+      for (const [path, text] of written) files.set(shown(path), text === undefined ? hashOf(path) : hash(text));
       const record: Record = { ...result, files: [...files], folders: [...folders] };
       mkdirSync(cache, { recursive: true });
       writeFileSync(`${file}.${process.pid}`, JSON.stringify(record));

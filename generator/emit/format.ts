@@ -12,18 +12,11 @@ import type { TreeFile } from './types.ts';
 
 const OPTIONS: Options = { printWidth: 110, singleQuote: true, trailingComma: 'all', plugins: [] };
 
-/** Part of every cache key: another version or other options make other text. The manifest knows the version without the program. */
+/** Part of every key: another version or other options make other text. The manifest knows the version without the program. */
 const keyStart = (): string => (start ??= `prettier ${versionIn(createRequire(import.meta.url)('prettier/package.json'))} ${JSON.stringify(OPTIONS)}`);
 let start: string | undefined;
 
-/** Formatted text by `formatKey` of the file. A Map will do; a store on disk may stand behind it. */
-export interface FormatCache {
-  readonly get: (key: string) => string | undefined;
-  readonly set: (key: string, text: string) => unknown;
-}
-
 export interface FormatOptions {
-  readonly cache?: FormatCache;
   /** Prettier alone, for comparing. */
   readonly native?: boolean;
 }
@@ -31,10 +24,11 @@ export interface FormatOptions {
 /** Files of other kinds stay as they are. A file that does not parse is left out and said. */
 export async function format(files: readonly TreeFile[], options: FormatOptions = {}): Promise<Result<readonly TreeFile[]>> {
   const made: Formatted[] = Array.from({ length: files.length });
+  const way = { native: options.native ?? true, sections: new Map<string, Promise<string>>() };
   const waiting = files.entries();
   // The native formatter works on threads of its own; a few files at a time keep them busy, and all at once would take much memory.
   const work = async (): Promise<void> => {
-    for (const [index, file] of waiting) made[index] = await formatFile(file, options);
+    for (const [index, file] of waiting) made[index] = await formatFile(file, way);
   };
   await Promise.all(Array.from({ length: 3 }, work));
   return ok(made.flatMap((one) => (one.kind === 'file' ? [one.file] : [])), made.flatMap((one) => (one.kind === 'fault' ? [one.diagnostic] : [])));
@@ -42,36 +36,41 @@ export async function format(files: readonly TreeFile[], options: FormatOptions 
 
 type Formatted = { readonly kind: 'file'; readonly file: TreeFile } | { readonly kind: 'fault'; readonly diagnostic: Diagnostic };
 
-async function formatFile(file: TreeFile, { cache, native = true }: FormatOptions): Promise<Formatted> {
+interface Way {
+  readonly native: boolean;
+  /** Sections of Markdown that were formatted: the same prose of a document stands on several pages. */
+  readonly sections: Map<string, Promise<string>>;
+}
+
+async function formatFile(file: TreeFile, way: Way): Promise<Formatted> {
   const { path } = file;
   const parser = parserOf(path);
   if (parser === undefined) return { kind: 'file', file: { ...file, text: finalNewline(file.text) } };
-  const key = cache ? formatKey(file) : '';
-  const known = cache?.get(key);
-  if (known !== undefined) return { kind: 'file', file: { ...file, text: known } };
   try {
-    const text = await (native ? layOut(file, parser) : prettify(file.text, { ...OPTIONS, parser }));
-    cache?.set(key, text);
+    const text = await (way.native ? layOut(file, parser, way.sections) : prettify(file.text, { ...OPTIONS, parser }));
     return { kind: 'file', file: { ...file, text } };
   } catch (error) {
     return { kind: 'fault', diagnostic: diagnostic('format-failed', { file: path, reason: reasonOf(error) }) };
   }
 }
 
-async function layOut({ path, text }: TreeFile, parser: string): Promise<string> {
-  if (parser === 'markdown') return formatMarkdown(text, { slow: layOutSection, code: layOutCode });
+async function layOut({ path, text }: TreeFile, parser: string, sections: Way['sections']): Promise<string> {
+  const slow = (section: string): Promise<string> => {
+    const known = sections.get(section) ?? prettify(section, { ...OPTIONS, parser: 'markdown' });
+    sections.set(section, known);
+    return known;
+  };
+  const code = (language: string, inner: string): Promise<string | undefined> => layOutCode(language, inner, sections);
+  if (parser === 'markdown') return formatMarkdown(text, { slow, code });
   return (await formatNatively(path, text, OPTIONS)) ?? (await prettify(text, { ...OPTIONS, parser }));
 }
-
-/** The same prose of a document stands on several pages. */
-const layOutSection = (section: string): Promise<string> => prettify(section, { ...OPTIONS, parser: 'markdown' });
 
 const CODE_PATHS: ReadonlyMap<string, string> = new Map([['ts', 'a.ts'], ['typescript', 'a.ts'], ['js', 'a.js'], ['javascript', 'a.js'], ['json', 'a.json'], ['yaml', 'a.yml']]);
 
 /** Code in Markdown that does not parse stays as it is. */
-async function layOutCode(language: string, text: string): Promise<string | undefined> {
+async function layOutCode(language: string, text: string, sections: Way['sections']): Promise<string | undefined> {
   const path = CODE_PATHS.get(language);
-  return path === undefined ? undefined : layOut({ path, text }, parserOf(path) ?? '').catch(() => undefined);
+  return path === undefined ? undefined : layOut({ path, text }, parserOf(path) ?? '', sections).catch(() => undefined);
 }
 
 /** The key of a file's formatted text: its unformatted text, the way it is parsed, and the formatter. 132 bits. */

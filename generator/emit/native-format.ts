@@ -25,11 +25,26 @@ async function repair(text: string, options: Options): Promise<string | undefine
   if (!mayDiffer(text, width)) return text;
   try {
     const statements = text.split(/\n\n(?=[^\s})\]`*])/);
-    const done = await Promise.all(statements.map(async (one) => (mayDiffer(one, width) ? (await prettify(one, { ...options, parser: 'typescript' })).trimEnd() : one)));
+    const done = await Promise.all(statements.map((one) => (mayDiffer(one, width) ? repairStatement(one, options) : one)));
     return `${done.join('\n\n').trimEnd()}\n`;
   } catch {
     return undefined;
   }
+}
+
+/** A namespace may hold thousands of lines and one union: what stands in it is done over by itself, in the width that is left. */
+async function repairStatement(text: string, options: Options): Promise<string> {
+  const inside = insideNamespace(text);
+  const body = inside && (await repair(inside.body, { ...options, printWidth: (options.printWidth ?? 80) - 2 }));
+  if (inside && body !== undefined) return `${inside.head}\n${body.trimEnd().replace(/^(?=.)/gm, '  ')}\n}`;
+  return (await prettify(text, { ...options, parser: 'typescript' })).trimEnd();
+}
+
+/** Only types, without text that would change with its indentation. */
+function insideNamespace(text: string): { readonly head: string; readonly body: string } | undefined {
+  const [, head, body] = /^((?:\/\*\*(?:(?!\*\/)[^])*\*\/\n)?export (?:declare )?namespace \w+ \{)\n((?: {2}.*\n|\n)+)\}$/.exec(text) ?? [];
+  if (head === undefined || body === undefined || body.includes('`')) return undefined;
+  return { head, body: body.replace(/^ {2}/gm, '') };
 }
 
 async function load(options: Options): Promise<Format | undefined> {

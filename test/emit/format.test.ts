@@ -21,13 +21,10 @@ describe('format', () => {
     expect(diagnostics.map((found) => [found.code, found.message])).toEqual([['format-failed', 'The text made for bad.ts is not valid: Variable declaration expected (1:7).']]);
   });
 
-  it('takes known texts from the cache', async () => {
-    const cache = new Map<string, string>();
-    await format([{ path: 'a.ts', text: 'let  a' }], { cache });
-    expect([...cache.values()]).toEqual(['let a;\n']);
-    for (const key of cache.keys()) cache.set(key, 'cached');
-    expect((await format([{ path: 'b.ts', text: 'let  a' }], { cache })).value).toEqual([{ path: 'b.ts', text: 'cached' }]);
-    expect((await format([{ path: 'b.js', text: 'let  a' }], { cache })).value).toEqual([{ path: 'b.js', text: 'let a;\n' }]);
+  it('lays out the same prose on each page that has it', async () => {
+    const prose = '* x\n* y\n\n1) z';
+    const { value } = await format(['a.md', 'b.md'].map((path) => ({ path, text: `# ${path}\n\n${prose}\n` })));
+    expect(value.map((file) => file.text)).toEqual(['# a.md\n\n- x\n- y\n\n1. z\n', '# b.md\n\n- x\n- y\n\n1. z\n']);
   });
 });
 
@@ -47,6 +44,16 @@ describe('the native formatter', () => {
     );
     const long = 'DeploymentBranchPolicySettings';
     await same(`export namespace N { export type ${long} = ${long}.${long} | null; export type ${long}${long} = ${long}.${long} | null }`);
+  });
+
+  it('does over in a namespace what prettier lays out otherwise, and leaves the rest', async () => {
+    const long = 'DeploymentBranchPolicySettings';
+    const inner = `/** Doc.\n *\n * - one | two */\nexport interface A { a: ${long}.${long} | null | string; b: { c: '${long}' | '${long}' | '${long}' } }\n\nexport type ${long}${long} = ${long}.${long} | ${long}.B;`;
+    const text = `/** The types. */\nexport declare namespace N { ${inner}\n\nexport namespace Inner { ${inner} }\n\nexport interface Z { z?: number } }\n\nexport type Q = 1;\n`;
+    const done = await same(text);
+    expect(done).toContain(`export namespace Inner {`);
+    await same(text.replace('Doc.', 'Doc with `code`.'));
+    await same(text.replaceAll(';', ';\n\n'));
   });
 
   it('sees each of them, and only them', () => {

@@ -21,11 +21,11 @@ export async function makeSdk(terminal: Terminal, args: GenerateArguments, lastR
   }
   let files = 0;
   let clean = true;
-  const written: string[] = [];
+  const written = new Map<string, string | undefined>();
   for (const target of targets) {
     const done = await writeTarget(terminal, target, { config, args, say });
     diagnostics.push(...done.diagnostics);
-    written.push(...done.paths);
+    for (const [path, text] of done.texts) written.set(path, text);
     files += done.files;
     clean &&= done.clean;
   }

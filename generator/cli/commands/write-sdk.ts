@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import process from 'node:process';
 import type { Config } from '../../config/types.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { type FormatCache, format, formatKey } from '../../emit/format.ts';
+import { format, formatKey } from '../../emit/format.ts';
 import type { TreeFile } from '../../emit/types.ts';
 import { hasErrors } from '../../lib/result.ts';
 import { applyWrite } from '../../output/apply-write.ts';
@@ -24,8 +24,8 @@ export interface Written {
   readonly files: number;
   /** Nothing had to change. */
   readonly clean: boolean;
-  /** Absolute paths of all that is there now and was made here. */
-  readonly paths: readonly string[];
+  /** All that is there now and was made here, by absolute path; its text if it was written now. */
+  readonly texts: ReadonlyMap<string, string | undefined>;
 }
 
 interface Writing {
@@ -37,7 +37,7 @@ interface Writing {
 export async function writeTarget(terminal: Terminal, target: RenderedTarget, { config, args, say }: Writing): Promise<Written> {
   const { out } = target;
   const diagnostics: Diagnostic[] = [];
-  const nothing = { diagnostics, files: 0, clean: false, paths: [] };
+  const nothing = { diagnostics, files: 0, clean: false, texts: new Map<string, string>() };
   const state = await readState(resolve(terminal.cwd, out), host(terminal));
   diagnostics.push(...state.diagnostics);
   if (!state.value) return nothing;
@@ -57,15 +57,16 @@ export async function writeTarget(terminal: Terminal, target: RenderedTarget, { 
   }
   if (args.mode !== 'write' || args.listChanges === true) printPlan(terminal, plan.value, out);
   const { unchanged, edited, create, change } = plan.value;
-  const paths = [...unchanged, ...edited, ...[...create, ...change].map((one) => one.path), MANIFEST_FILE, LINES_FILE].map((path) => resolve(terminal.cwd, out, path));
-  return { diagnostics, files: keyed.length, clean: isClean(plan.value), paths };
+  const kept = [...unchanged, ...edited, MANIFEST_FILE, LINES_FILE].map((path) => [path, undefined] as const);
+  const written = [...create, ...change].map((one) => [one.path, one.text] as const);
+  const texts = new Map([...kept, ...written].map(([path, text]) => [resolve(terminal.cwd, out, path), text] as const));
+  return { diagnostics, files: keyed.length, clean: isClean(plan.value), texts };
 }
 
 async function formatStale(files: readonly (TreeFile & { readonly key: string })[], wanted: boolean): Promise<{ readonly files: readonly WantedFile[]; readonly diagnostics: readonly Diagnostic[] }> {
   if (!wanted) return { files, diagnostics: [] };
   collectLeavings();
-  const cache: FormatCache = new Map();
-  const done = await format(files, { cache });
+  const done = await format(files);
   const before = new Map(files.map((file) => [file.path, file]));
   return { files: done.value.map((file) => ({ key: '', ...before.get(file.path), ...file })), diagnostics: done.diagnostics };
 }

@@ -74,11 +74,12 @@ function distinct(parts: readonly TypeNode[]): readonly TypeNode[] {
   });
 }
 
-/** References become bases; inline parts become one list of properties. */
+/** References become bases; inline parts become one list of properties, and what one requires another may declare. */
 export function mergeObjects(context: SchemaContext, parts: readonly TypeNode[], origin: Origin): TypeNode {
   const properties = new Map<string, Property>();
   const bases = new Map<string, RefType>();
   const patterns: { readonly pattern: string; readonly type: TypeNode }[] = [];
+  const undeclared = new Set(parts.flatMap((part) => (part.kind === 'object' ? (part.undeclared ?? []) : [])));
   let additional: ObjectType['additional'];
   let isObject = false;
   for (const part of parts) {
@@ -93,7 +94,8 @@ export function mergeObjects(context: SchemaContext, parts: readonly TypeNode[],
     }
   }
   if (!isObject && bases.size === 0) return { kind: 'record', values: additional === false || additional === undefined ? unknownType(origin, 'empty') : additional, origin };
-  return { kind: 'object', properties: [...properties.values()], bases: [...bases.values()], origin, ...(additional !== undefined && { additional }), ...(patterns.length > 0 && { patterns }) };
+  const all = [...properties.values()].map((property) => (undeclared.delete(property.name) && !property.required ? { ...property, required: true } : property));
+  return { kind: 'object', properties: all, bases: [...bases.values()], origin, ...(additional !== undefined && { additional }), ...(patterns.length > 0 && { patterns }), ...(undeclared.size > 0 && { undeclared: [...undeclared] }) };
 }
 
 const merged = (context: SchemaContext, a: ObjectType['additional'], b: TypeNode, origin: Origin): TypeNode =>
@@ -158,7 +160,7 @@ const MOST_COPIES = 400;
 function overUnions(context: SchemaContext, objects: readonly TypeNode[], rest: readonly TypeNode[], origin: Origin): TypeNode {
   const [union, ...more] = rest;
   if (union?.kind === 'union' && more.length === 0 && isDistributable(union, objects)) {
-    return { ...union, members: union.members.map((member) => ({ ...member, ...mergeObjects(context, [...objects, member], member.origin) })), origin };
+    return { ...union, members: union.members.map((member) => ({ ...whole(member), ...mergeObjects(context, [...objects, member], member.origin) })), origin };
   }
   // A map of anything beside a union only repeats that its variants are objects.
   const telling = objects.filter((object) => object.kind !== 'record' || object.values.kind !== 'unknown');
@@ -166,6 +168,13 @@ function overUnions(context: SchemaContext, objects: readonly TypeNode[], rest: 
   const members = [...object, ...rest];
   const [only] = members;
   return members.length === 1 && only !== undefined ? only : { kind: 'intersection', members, origin };
+}
+
+/** What a member requires of the objects beside it is theirs to declare. */
+function whole(member: TypeNode): TypeNode {
+  if (member.kind !== 'object') return member;
+  const { undeclared: _, ...rest } = member;
+  return rest;
 }
 
 function isDistributable(union: UnionType, objects: readonly TypeNode[]): boolean {

@@ -56,6 +56,15 @@ describe('objects', () => {
     expect(schemas.get('Base')?.type).not.toHaveProperty('undeclared');
   });
 
+  it('requires in a variant what the object beside the union declares', async () => {
+    const { types, schemas } = await readSchemas({
+      X: { type: 'object', properties: { state: text, end: text }, oneOf: [{ type: 'object', properties: { state: { enum: ['done'] } }, required: ['state', 'end'] }, { type: 'object', properties: { state: { enum: ['open'] } }, required: ['other'] }] },
+    });
+    expect(types).toEqual({ X: 'oneOf({ state: "done"; end: string } | { state?: "open"; end?: string })' });
+    const type = schemas.get('X')?.type;
+    expect(type?.kind === 'union' && type.members.map((member) => member.kind === 'object' && member.undeclared)).toEqual([undefined, ['other']]);
+  });
+
   it('takes words, defaults and flags of a property from the place of use, then from the type behind the reference', async () => {
     const { schemas } = await readSchemas({
       Id: { type: 'string', description: 'An id.', readOnly: true, default: 'x' },
