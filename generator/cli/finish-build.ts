@@ -58,8 +58,9 @@ for (const { path, contents } of outputFiles) {
 
 // A third of a small run would go into parsing and compiling templates that are the same for everybody.
 const sets = join(dist, '../templates');
-const templates = readdirSync(sets, { recursive: true, encoding: 'utf8' }).filter((one) => one.endsWith('.hbs')).sort();
-writeFileSync(join(dist, 'templates.json'), JSON.stringify(prepare(templates.map((one) => readFileSync(join(sets, one), 'utf8').replaceAll('\r\n', '\n')))));
+const textsOf = (end: string): readonly string[] =>
+  readdirSync(sets, { recursive: true, encoding: 'utf8' }).filter((one) => one.endsWith(end)).sort().map((one) => readFileSync(join(sets, one), 'utf8').replaceAll('\r\n', '\n'));
+writeFileSync(join(dist, 'templates.json'), JSON.stringify(prepare({ templates: textsOf('.hbs'), targets: textsOf('target.yaml') })));
 
 writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licenseNotices(Object.keys(metafile.inputs)));
 

@@ -5,7 +5,7 @@ import { type Result, hasErrors, ok } from '../lib/result.ts';
 import { VIEW_VERSION } from '../lib/view-version.ts';
 import { checkSet } from './check-set.ts';
 import { parseTemplate, type Template } from './parse-template.ts';
-import { type PreparedTemplates, preparedKey } from './prepared.ts';
+import { type Prepared, preparedKey, preparedTarget } from './prepared.ts';
 import { type Named, type TargetFile, nearest, parseTargetFile } from './target-file.ts';
 import type { TemplateIo } from './template-io.ts';
 import type { LoadedTemplates, RuntimeFile, TemplateSet } from './template-set.ts';
@@ -44,9 +44,9 @@ export async function loadChain(wanted: string, io: TemplateIo, sources: Map<str
   while (next) {
     const { folder, from }: { readonly folder: string; readonly from?: Named } = next;
     const where = from ? { position: from.position } : {};
-    const known = layers.find((layer) => layer.folder === folder);
-    if (known) {
-      const ring = [...layers.slice(layers.indexOf(known)), known].map((layer) => layer.target.name).join(' → ');
+    const met = layers.find((layer) => layer.folder === folder);
+    if (met) {
+      const ring = [...layers.slice(layers.indexOf(met)), met].map((layer) => layer.target.name).join(' → ');
       return ok(layers, [diagnostic('template-cycle', { ring }, where)]);
     }
     const paths = await io.listFiles(folder);
@@ -59,7 +59,8 @@ export async function loadChain(wanted: string, io: TemplateIo, sources: Map<str
     const document = `${shown}/target.yaml`;
     sources.set(document, text);
     for (const [path, content] of files) sources.set(`${shown}/${path}`, content);
-    const target = parseTargetFile(text, document);
+    const known = preparedTarget(await io.prepared(), text, document);
+    const target = known ? ok(known) : parseTargetFile(text, document);
     if (!target.value) return ok(layers, target.diagnostics);
     const { version, position } = target.value.view;
     if (version !== VIEW_VERSION) return ok(layers, [diagnostic('template-view-version', { version, known: VIEW_VERSION }, { position })]);
@@ -98,7 +99,7 @@ interface Merged extends Result<TemplateSet> {
   readonly called: ReadonlySet<string>;
 }
 
-function mergeLayers(layers: readonly Layer[], prepared: PreparedTemplates): Merged {
+function mergeLayers(layers: readonly Layer[], prepared: Prepared): Merged {
   const folder = runtimeFolder(layers);
   const runtimeTo = layers.reduce((found, layer) => layer.target.runtimeTo ?? found, '');
   const templates = new Map<string, Template>();
@@ -141,8 +142,8 @@ function mergeLayers(layers: readonly Layer[], prepared: PreparedTemplates): Mer
   return { value, diagnostics, called };
 }
 
-function readTemplate(prepared: PreparedTemplates, { name, document, text }: Pick<Template, 'name' | 'document' | 'text'>): Result<Template | undefined> {
-  const known = prepared[preparedKey(text)];
+function readTemplate(prepared: Prepared, { name, document, text }: Pick<Template, 'name' | 'document' | 'text'>): Result<Template | undefined> {
+  const known = prepared.templates[preparedKey(text)];
   return known === undefined ? parseTemplate(name, document, text) : ok({ name, document, text, calls: known.calls, body: { kind: 'compiled', code: known.code } });
 }
 

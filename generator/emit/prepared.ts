@@ -1,7 +1,8 @@
-/** Templates that were parsed, checked and compiled when the program was built, found by their text: a run has only to evaluate those it renders. */
+/** What was parsed, checked and compiled when the program was built, found by its text: a run has only to evaluate the templates it renders. */
 import { createHash } from 'node:crypto';
 import Handlebars from 'handlebars';
 import { type PartialCall, parseTemplate } from './parse-template.ts';
+import { type TargetFile, parseTargetFile } from './target-file.ts';
 
 export interface PreparedTemplate {
   readonly calls: readonly PartialCall[];
@@ -9,8 +10,14 @@ export interface PreparedTemplate {
   readonly code: string;
 }
 
-/** By `preparedKey` of the text. */
-export type PreparedTemplates = Readonly<Record<string, PreparedTemplate>>;
+/** Both by `preparedKey` of the text. */
+export interface Prepared {
+  readonly templates: Readonly<Record<string, PreparedTemplate>>;
+  /** Target files without faults, as JSON: a Map is `{ entries }`, and the places name no document. */
+  readonly targets: Readonly<Record<string, unknown>>;
+}
+
+export const NOTHING_PREPARED: Prepared = { templates: {}, targets: {} };
 
 export const COMPILE_OPTIONS: CompileOptions = {
   noEscape: true,
@@ -23,11 +30,30 @@ export const COMPILE_OPTIONS: CompileOptions = {
 export const preparedKey = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
 
 /** Texts with `\n` as line end. Those with faults are left out: they are told when a set is loaded. */
-export function prepare(texts: Iterable<string>): PreparedTemplates {
-  return Object.fromEntries([...new Set(texts)].flatMap((text) => {
-    const template = parseTemplate('', '', text).value;
-    return template?.body.kind === 'parsed' ? [[preparedKey(text), { calls: template.calls, code: bodyOf(template.body.program) }] as const] : [];
-  }));
+export function prepare({ templates, targets }: { readonly templates: Iterable<string>; readonly targets: Iterable<string> }): Prepared {
+  return {
+    templates: Object.fromEntries([...new Set(templates)].flatMap((text) => {
+      const template = parseTemplate('', '', text).value;
+      return template?.body.kind === 'parsed' ? [[preparedKey(text), { calls: template.calls, code: bodyOf(template.body.program) }] as const] : [];
+    })),
+    targets: Object.fromEntries([...new Set(targets)].flatMap((text) => {
+      const { value, diagnostics } = parseTargetFile(text, '');
+      return value && diagnostics.length === 0 ? [[preparedKey(text), JSON.parse(JSON.stringify(value, (_, part: unknown) => (part instanceof Map ? { entries: [...part] } : part)))] as const] : [];
+    })),
+  };
+}
+
+/** The target file with this text, if it was prepared. `document` is its name in messages. */
+export function preparedTarget({ targets }: Prepared, text: string, document: string): TargetFile | undefined {
+  const known = targets[preparedKey(text)];
+  return known === undefined ? undefined : (revive(known, document) as TargetFile);
+}
+
+function revive(stored: unknown, document: string): unknown {
+  if (Array.isArray(stored)) return stored.map((item) => revive(item, document));
+  if (typeof stored !== 'object' || stored === null) return stored;
+  if ('entries' in stored && Array.isArray(stored.entries)) return new Map(stored.entries.map(([name, value]: [string, unknown]) => [name, revive(value, document)]));
+  return Object.fromEntries(Object.entries(stored).map(([name, value]) => [name, name === 'document' ? document : revive(value, document)]));
 }
 
 /** Each lookup carries its place in the template, for a fault: made once rather than at each lookup. */

@@ -2,7 +2,7 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { byCodeUnit } from '../lib/order.ts';
-import type { PreparedTemplates } from './prepared.ts';
+import { NOTHING_PREPARED, type Prepared } from './prepared.ts';
 
 /** Set in the build: the file beside the folder of shipped sets. */
 declare const SDKWRIGHT_TEMPLATES: string | undefined;
@@ -12,7 +12,7 @@ export interface TemplateIo {
   readonly listFiles: (folder: string) => Promise<readonly string[] | undefined>;
   readonly readText: (path: string) => Promise<string | undefined>;
   /** What the build made of the templates of these sets; nothing when the program runs from its sources. */
-  readonly prepared: () => Promise<PreparedTemplates>;
+  readonly prepared: () => Promise<Prepared>;
   /** Folder of the sets that come with the generator. */
   readonly shipped: string;
   /** A folder that a set or a config names, as one way of spelling it. */
@@ -23,15 +23,19 @@ export interface TemplateIo {
 
 /** The real disk. Paths that the user writes are relative to `folder`; `shipped` holds the sets of the package. */
 export function diskTemplates(folder: string, shipped: string): TemplateIo {
+  let prepared: Promise<Prepared> | undefined;
   return {
     shipped: resolve(shipped),
     listFiles,
     readText: async (path) => readFile(path, 'utf8').catch(() => undefined),
     resolve: (base, path) => (isAbsolute(path) ? path : resolve(folder, base, path)),
     nameOf: (path) => nameOf(resolve(folder), resolve(shipped), path),
-    prepared: async () => (typeof SDKWRIGHT_TEMPLATES === 'string' ? JSON.parse(await readFile(join(shipped, '..', SDKWRIGHT_TEMPLATES), 'utf8')) : {}),
+    prepared: () => (prepared ??= readPrepared(shipped)),
   };
 }
+
+const readPrepared = async (shipped: string): Promise<Prepared> =>
+  typeof SDKWRIGHT_TEMPLATES === 'string' ? JSON.parse(await readFile(join(shipped, '..', SDKWRIGHT_TEMPLATES), 'utf8')) : NOTHING_PREPARED;
 
 /** Files in memory. Set folders are `shipped/name` or as the test calls them. */
 export function memoryTemplates(files: Readonly<Record<string, string>>): TemplateIo {
@@ -45,7 +49,7 @@ export function memoryTemplates(files: Readonly<Record<string, string>>): Templa
     readText: async (path) => table.get(path),
     resolve: (base, path) => join(base, path).split(sep).join('/'),
     nameOf: (path) => path,
-    prepared: async () => ({}),
+    prepared: async () => NOTHING_PREPARED,
   };
 }
 

@@ -2,8 +2,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadTemplateSet } from '../../generator/emit/load.ts';
-import { prepare } from '../../generator/emit/prepared.ts';
+import { type Prepared, prepare, preparedTarget } from '../../generator/emit/prepared.ts';
 import { render } from '../../generator/emit/render.ts';
+import { parseTargetFile } from '../../generator/emit/target-file.ts';
 import { type TemplateIo, diskTemplates, memoryTemplates } from '../../generator/emit/template-io.ts';
 import { generate } from '../../generator/generate.ts';
 import { loadProject } from '../../generator/project.ts';
@@ -11,8 +12,10 @@ import { diskIo } from '../../generator/source/io.ts';
 import { projectRoot } from '../support/shared.ts';
 
 const shipped = join(projectRoot, 'templates');
-const texts = readdirSync(shipped, { recursive: true, encoding: 'utf8' }).filter((one) => one.endsWith('.hbs')).map((one) => readFileSync(join(shipped, one), 'utf8'));
-const prepared = prepare(texts);
+const textsOf = (end: string) => readdirSync(shipped, { recursive: true, encoding: 'utf8' }).filter((one) => one.endsWith(end)).map((one) => readFileSync(join(shipped, one), 'utf8'));
+const [texts, targets] = [textsOf('.hbs'), textsOf('target.yaml')];
+// As the build writes it.
+const prepared: Prepared = JSON.parse(JSON.stringify(prepare({ templates: texts, targets })));
 
 async function setOf(name: string, io: TemplateIo) {
   const { value, diagnostics } = await loadTemplateSet(name, io);
@@ -20,9 +23,12 @@ async function setOf(name: string, io: TemplateIo) {
   return value;
 }
 
-describe('templates compiled by the build', () => {
+describe('templates that the build prepared', () => {
   it('are all templates of the shipped sets', () => {
-    expect(Object.keys(prepared)).toHaveLength(new Set(texts).size);
+    expect(Object.keys(prepared.templates)).toHaveLength(new Set(texts).size);
+    expect(Object.keys(prepared.targets)).toHaveLength(targets.length);
+    for (const text of targets) expect(preparedTarget(prepared, text, 'templates/x/target.yaml')).toEqual(parseTargetFile(text, 'templates/x/target.yaml').value);
+    expect(preparedTarget(prepared, 'name: mine\n', 'x')).toBeUndefined();
   });
 
   it('render what the same templates give when they are compiled by the run', async () => {
@@ -46,7 +52,7 @@ describe('templates compiled by the build', () => {
     const files = { 'shipped/s/target.yaml': 'name: s\nview: 1\noutputs:\n  - { template: a.txt.hbs, path: a.txt }\n', 'shipped/s/a.txt.hbs': text, 'shipped/s/partials/item.hbs': item };
     const io = memoryTemplates(files);
     const plain = await setOf('s', io);
-    const compiled = await setOf('s', { ...io, prepared: async () => prepare([text, item]) });
+    const compiled = await setOf('s', { ...io, prepared: async () => prepare({ templates: [text, item], targets: [] }) });
     for (const [views, line] of [[{ items: [{ title: { text: 'T' } }] }, 2], [{ items: [{ title: 'T' }] }, 2], [{}, 2]] as const) {
       const { diagnostics } = render(compiled, views);
       expect(diagnostics.map((one) => one.position?.line)).toEqual([line]);
