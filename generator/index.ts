@@ -66,7 +66,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   const templates = await loadTemplateSet(options.templates ?? config.output.templates?.value ?? 'typescript', diskTemplates(cwd, packageFolder('templates')));
   diagnostics.push(...templates.diagnostics);
   if (!templates.value || hasErrors(diagnostics)) return { files: [], api: planned.api, diagnostics };
-  const rendered = render(templates.value, { ...planned.views });
+  const rendered = render(templates.value, planned.views);
   const formatted = config.output.format ? await format(rendered.value) : ok(rendered.value);
   diagnostics.push(...rendered.diagnostics, ...formatted.diagnostics);
   const documented = templates.value.documented ? planned.documented : [];

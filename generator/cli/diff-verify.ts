@@ -18,5 +18,5 @@ export function generateInMemory(documents: Documents, config: Config, templates
   const output = { ...config.output, docs: { ...config.output.docs, enabled: false } };
   const generation = generate({ documents, config: { ...config, output } });
   const outputs = templates.outputs.filter((one) => one.template.text.startsWith('src/') && one.for?.text !== 'functions');
-  return { api: generation.api, files: render({ ...templates, outputs }, { ...generation.views }).value };
+  return { api: generation.api, files: render({ ...templates, outputs }, generation.views).value };
 }

@@ -72,7 +72,7 @@ export async function renderSdk(terminal: Terminal, args: GenerateArguments, { l
     inputs.push(...templates.folders);
     diagnostics.push(...templates.diagnostics);
     if (!templates.value) continue;
-    const rendered = render(templates.value, { ...generation.views });
+    const rendered = render(templates.value, generation.views);
     diagnostics.push(...rendered.diagnostics);
     if (hasErrors(rendered.diagnostics)) continue;
     targets.push({ out: target.out, files: rendered.value, documented: templates.value.documented ? generation.documented : [], stamp: { ...stamp, templates: hash([...templates.sources].flat()) } });

@@ -66,7 +66,7 @@ export async function runTemplatesCheck(terminal: Terminal, inputs: Inputs, set:
   const diagnostics: Diagnostic[] = [...loaded.diagnostics];
   if (!opened.generation) diagnostics.push(...opened.diagnostics);
   if (!loaded.value || !opened.generation) return finish(terminal, diagnostics, texts);
-  const rendered = render(loaded.value, { ...opened.generation.views });
+  const rendered = render(loaded.value, opened.generation.views);
   const formatted = await format(rendered.value);
   const code = finish(terminal, [...diagnostics, ...rendered.diagnostics, ...formatted.diagnostics], texts);
   if (code === EXIT.ok) terminal.err(`${wanted}: ${count(formatted.value.length, 'file')}, no fault`);

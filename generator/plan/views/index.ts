@@ -134,6 +134,7 @@ export function planViews(sdk: SdkPlan, options: ViewOptions): RootView {
   const snippets = snippetContext(sdk, options);
   const variable = options.docs?.variable === 'name' ? sdk.names.camel(api.client.name) : 'client';
   const hasDocs = options.docs?.enabled ?? true;
+  let requests: readonly RequestGroupView[] | undefined;
   const docs = !hasDocs ? NO_DOCS : viewDocs({ sdk, pages: planPages(sdk), snippets: { ...snippets, variable }, style: options.docs?.style ?? DEFAULT_STYLE });
   return {
     header: headerOf(api),
@@ -155,7 +156,10 @@ export function planViews(sdk: SdkPlan, options: ViewOptions): RootView {
       : [],
     surface: viewSurface(printing),
     server: viewServer(sdk),
-    requests: viewRequests(sdk),
+    // A sample of each operation, which only sets that make request files ask for.
+    get requests() {
+      return (requests ??= viewRequests(sdk));
+    },
     tests,
     hasTests: tests.length > 0,
     support: viewSupport(client),
