@@ -1,7 +1,9 @@
+import { isJsonObject } from '../lib/json.ts';
 import { type Result, ok } from '../lib/result.ts';
 import type { Io } from '../source/io.ts';
 import { loadText } from '../source/load.ts';
 import type { SourceDocument } from '../source/types.ts';
+import { checkConfig } from './check.ts';
 import { readConfig } from './read.ts';
 import type { Config } from './types.ts';
 
@@ -34,6 +36,8 @@ export async function loadConfig(file: string, io: Io): Promise<Result<LoadedCon
     const source: SourceDocument = { name: file, text: '', root: null, locate: () => ({ line: 1, column: 1 }) };
     return ok({ config: readConfig(source).value, source });
   }
+  const { name, root } = text.value;
+  const faults = isJsonObject(root) ? await checkConfig(name, root) : [];
   const read = readConfig(text.value);
-  return ok({ config: read.value, source: text.value }, [...text.diagnostics, ...read.diagnostics]);
+  return ok({ config: read.value, source: text.value }, [...text.diagnostics, ...faults, ...read.diagnostics]);
 }

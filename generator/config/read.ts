@@ -12,16 +12,15 @@ import { readClient, readEnvironments, readPagination, readStreamRules } from '.
 import { type Reading, endpointsAt, readEndpoint, readResources } from './read-resources.ts';
 import { readExtraTargets, readTypescript, targetNames } from './read-targets.ts';
 import type { CasingConfig, Config, HttpMethodConfig, IgnoredDiagnostic, Located, MethodConfig, OutputConfig, PaginationConfig, ReadmeExample, ResourceConfig, SettingsConfig, TransformConfig } from './types.ts';
-import { validateConfig } from './validate.ts';
 
-/** Never undefined: what is wrong with a section is told, and the rest of it read. */
+/** Never undefined: what is wrong with a section is told, and the rest of it read. That it has the form of a config is for `check.ts` to say. */
 export function readConfig(document: SourceDocument): Result<Config> {
   const { name, root } = document;
   const origin: Origin = { document: name, pointer: '' };
   if (root === null) return ok({ ...emptyConfig(), file: name });
   if (!isJsonObject(root)) return ok(emptyConfig(), [diagnostic('config-not-an-object', { file: name, found: Array.isArray(root) ? 'a list' : 'a single value' }, { origin })]);
 
-  const diagnostics: Diagnostic[] = [...validateConfig(name, root)];
+  const diagnostics: Diagnostic[] = [];
   const top: Section = { value: root, origin };
   const reading: Reading = { targets: targetNames(top), say: (one) => void diagnostics.push(one) };
   const organization = sectionAt(top, 'organization');
