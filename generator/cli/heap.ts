@@ -7,7 +7,7 @@ const LARGE = 128 * 2 ** 20;
 
 /**
  * Puts off the first search through the whole heap until some 160 MB stand. V8 begins at 30 MB and again at 100, where a document of
- * megabytes is still being read and nearly everything found is in use: a tenth of the processor time of such a run. The limit follows from
+ * megabytes is still being read and nearly everything found is in use: some 5 % of the processor time of such a run. The limit follows from
  * the size after a collection, so an almost empty heap is collected once.
  */
 export function letGrow(): void {

@@ -1,4 +1,4 @@
-/** Checks a config against its JSON Schema; one that holds but a few words without the checker, which is larger than all else that a small run loads. */
+/** Checks a config against its JSON Schema; one that holds but a few words without the checker, of which loading alone is felt in a small run. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
 import { configSchema } from './schema/config-schema.ts';

@@ -12,7 +12,7 @@ const RESULT = { figures: { files: 1, resources: 1, methods: 1, models: 0, warni
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'sdkwright-last-'));
-  for (const [name, text] of [['openapi.yml', 'a'], ['set/target.yaml', 'b'], ['sdk/index.ts', 'c']] as const) {
+  for (const [name, text] of [['openapi.yml', 'a'], ['set/target.yaml', 'b'], ['sdk/index.ts', 'c'], ['sdk/new.ts', 'new\n']] as const) {
     mkdirSync(join(folder, name, '..'), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
@@ -30,7 +30,7 @@ async function make(run: LastRun): Promise<void> {
   await io.readFile('openapi.yml');
   const set = run.templates(templates());
   for (const path of (await set.listFiles(join(folder, 'set'))) ?? []) await set.readText(join(folder, 'set', path));
-  run.remember(RESULT, new Map([[join(folder, 'sdk/index.ts'), undefined]]));
+  run.remember(RESULT, new Map([[join(folder, 'sdk/index.ts'), undefined], [join(folder, 'sdk/new.ts'), 'new\n']]));
 }
 
 it('knows a run that would read and write the same', async () => {
@@ -45,6 +45,7 @@ it.each<readonly [string, () => void]>([
   ['a template', () => writeFileSync(join(folder, 'set/target.yaml'), 'other')],
   ['a template that came up', () => writeFileSync(join(folder, 'set/more.hbs'), '')],
   ['the output', () => writeFileSync(join(folder, 'sdk/index.ts'), 'edited')],
+  ['an output that was written just then', () => writeFileSync(join(folder, 'sdk/new.ts'), 'edited')],
   ['an output that is gone', () => rmSync(join(folder, 'sdk/index.ts'))],
 ])('runs again after a change of %s', async (_what, change) => {
   await make(open());

@@ -74,7 +74,7 @@ describe('hostile text', () => {
 
   test('a line of ten megabytes is cut around the place', () => {
     const text = `{"a":"${'x'.repeat(10_000_000)}","b":1}`;
-    const window = windowAt(text, 1, 10_000_013);
+    const window = windowAt({ text }, 1, 10_000_013);
     expect(window).toEqual({ text: `…${'x'.repeat(34)}","b":1}`, from: 41, length: 1 });
   });
 });

@@ -49,7 +49,7 @@ function printPlace(place: Place, texts: Texts, colors: Colors, mark: (text: str
   if (line === undefined || column === undefined) return [`  ${colors.blue('-->')} ${visible(file)}`];
   const head = `  ${colors.blue('-->')} ${visible(file)}:${line}:${column}`;
   const source = texts.get(file);
-  const window = source === undefined ? undefined : windowAt(source.text, line, column);
+  const window = source === undefined ? undefined : windowAt(source, line, column);
   if (window === undefined) return [head];
   const gutter = ' '.repeat(String(line).length);
   return [

@@ -13,8 +13,9 @@ const WIDTH = 100;
 const BEFORE = 40;
 
 /** The part of a line around a 1-based column. A minified document is one line of megabytes, so the line itself is never copied. */
-export function windowAt(text: string, line: number, column: number): Window | undefined {
-  const start = startOf(text, line);
+export function windowAt(source: Source, line: number, column: number): Window | undefined {
+  const { text } = source;
+  const start = startOf(source, line);
   if (start === undefined) return undefined;
   const newline = text.indexOf('\n', start);
   const end = newline < 0 ? text.length : text[newline - 1] === '\r' ? newline - 1 : newline;
@@ -28,14 +29,19 @@ export function windowAt(text: string, line: number, column: number): Window | u
   return { text: head + shown + tail, from: head.length, length: Math.max(1, shown.length) };
 }
 
-let last: { readonly text: string; readonly starts: number[] } = { text: '', starts: [0] };
+interface Source {
+  readonly text: string;
+}
+
+/** Where the lines of a text begin, as far as anybody has asked. */
+const lineStarts = new WeakMap<Source, number[]>();
 
 /** Offset at which a 1-based line begins. Many diagnostics are about one text, so its lines are looked for once. */
-function startOf(text: string, line: number): number | undefined {
-  if (last.text !== text) last = { text, starts: [0] };
-  const { starts } = last;
+function startOf(source: Source, line: number): number | undefined {
+  const starts = lineStarts.get(source) ?? [0];
+  lineStarts.set(source, starts);
   while (starts.length < line) {
-    const newline = text.indexOf('\n', starts.at(-1));
+    const newline = source.text.indexOf('\n', starts.at(-1));
     if (newline < 0) return undefined;
     starts.push(newline + 1);
   }

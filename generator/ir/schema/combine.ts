@@ -160,7 +160,7 @@ const MOST_COPIES = 400;
 function overUnions(context: SchemaContext, objects: readonly TypeNode[], rest: readonly TypeNode[], origin: Origin): TypeNode {
   const [union, ...more] = rest;
   if (union?.kind === 'union' && more.length === 0 && isDistributable(union, objects)) {
-    return { ...union, members: union.members.map((member) => ({ ...whole(member), ...mergeObjects(context, [...objects, member], member.origin) })), origin };
+    return { ...union, members: union.members.map((member) => ({ ...withoutUndeclared(member), ...mergeObjects(context, [...objects, member], member.origin) })), origin };
   }
   // A map of anything beside a union only repeats that its variants are objects.
   const telling = objects.filter((object) => object.kind !== 'record' || object.values.kind !== 'unknown');
@@ -171,7 +171,7 @@ function overUnions(context: SchemaContext, objects: readonly TypeNode[], rest: 
 }
 
 /** What a member requires of the objects beside it is theirs to declare. */
-function whole(member: TypeNode): TypeNode {
+function withoutUndeclared(member: TypeNode): TypeNode {
   if (member.kind !== 'object') return member;
   const { undeclared: _, ...rest } = member;
   return rest;

@@ -37,10 +37,10 @@ interface Reading {
   readonly margins: { quote: number; margin: number }[];
   readonly frames: Frame[];
   readonly offsets: Map<object, Places>;
-  /** Names that one of these might be. */
-  readonly keys: Set<string>;
   /** Texts that numbers, booleans and nulls would have as keys where they were spelt otherwise, such as 1.1 for `1.10`. */
   readonly respelt: Set<string>;
+  /** The names in the document that one of these might be. */
+  readonly keys: Set<string>;
 }
 
 /** Thrown to leave the fast way; never seen outside. */
