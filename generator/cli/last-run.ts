@@ -2,11 +2,11 @@
  * What the last run read and left behind, so that a run over the same bytes can stop after comparing them. Kept in a cache folder, never in
  * the output: it tells of one machine.
  */
-import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import type { TemplateIo } from '../emit/template-io.ts';
+import { sha256 } from '../lib/hash.ts';
 import type { Io } from '../source/io.ts';
 import type { Figures } from './commands/summary.ts';
 
@@ -16,7 +16,7 @@ export interface LastRun {
   readonly templates: (io: TemplateIo) => TemplateIo;
   /** What the last run said, if all that it read and wrote is as it was; undefined: the run has to be made. */
   readonly result: () => Promise<RunResult | undefined>;
-  /** Notes a run that went well. `written`: what it made, by absolute path; the text where it is at hand. */
+  /** Notes a run that went well. `written`: what it made, by absolute path; its `hashText` where that is at hand. */
   readonly remember: (result: RunResult, written: ReadonlyMap<string, string | undefined>) => void;
 }
 
@@ -94,7 +94,7 @@ export function openLastRun({ cache, build, cwd, args, listFiles }: LastRunOptio
     },
     remember: (result, written) => {
       if (!isRepeatable) return;
-      for (const [path, text] of written) files.set(shown(path), text === undefined ? hashOf(path) : hash(text));
+      for (const [path, known] of written) files.set(shown(path), known ?? hashOf(path));
       const record: Record = { ...result, files: [...files], folders: [...folders] };
       mkdirSync(cache, { recursive: true });
       writeFileSync(`${file}.${process.pid}`, JSON.stringify(record));
@@ -103,7 +103,8 @@ export function openLastRun({ cache, build, cwd, args, listFiles }: LastRunOptio
   };
 }
 
-const hash = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('base64url').slice(0, 22);
+/** Of a text with `\n` as line end the same as `hashText`. */
+const hash = (content: string | Uint8Array): string => sha256(content).slice(0, 22);
 const namesHash = (names: readonly string[] | undefined): string | null => (names === undefined ? null : hash(names.join('\0')));
 
 function hashOf(path: string): string | null {

@@ -1,11 +1,11 @@
 /** Layout of generated files, in prettier's style with fixed options: the user's own configuration takes no part, so the bytes are the same everywhere. */
-import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import type { Options } from 'prettier';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { sha256 } from '../lib/hash.ts';
 import { isJsonObject } from '../lib/json.ts';
 import { type Result, ok } from '../lib/result.ts';
-import { formatMarkdown } from './markdown.ts';
+import { markdownFormatter } from './markdown.ts';
 import { formatNatively } from './native-format.ts';
 import { prettify } from './prettify.ts';
 import type { TreeFile } from './types.ts';
@@ -24,7 +24,7 @@ export interface FormatOptions {
 /** Files of other kinds stay as they are. A file that does not parse is left out and said. */
 export async function format(files: readonly TreeFile[], options: FormatOptions = {}): Promise<Result<readonly TreeFile[]>> {
   const made: Formatted[] = Array.from({ length: files.length });
-  const way = { native: options.native ?? true, sections: new Map<string, Promise<string>>() };
+  const way = options.native === false ? slowly : quickly();
   const waiting = files.entries();
   // The native formatter works on threads of its own; a few files at a time keep them busy, and all at once would take much memory.
   const work = async (): Promise<void> => {
@@ -36,46 +36,45 @@ export async function format(files: readonly TreeFile[], options: FormatOptions 
 
 type Formatted = { readonly kind: 'file'; readonly file: TreeFile } | { readonly kind: 'fault'; readonly diagnostic: Diagnostic };
 
-interface Way {
-  readonly native: boolean;
-  /** Sections of Markdown that were formatted: the same prose of a document stands on several pages. */
-  readonly sections: Map<string, Promise<string>>;
+type Way = (file: TreeFile, parser: string) => Promise<string>;
+
+const slowly: Way = ({ text }, parser) => prettify(text, { ...OPTIONS, parser });
+
+/** Remembers within a run what was laid out: the same prose of a document stands on several pages. */
+function quickly(): Way {
+  const sections = new Map<string, Promise<string>>();
+  const layOut: Way = async (file, parser) => (parser === 'markdown' ? markdown(file.text) : ((await formatNatively(file.path, file.text, OPTIONS)) ?? slowly(file, parser)));
+  const markdown = markdownFormatter({
+    slow: (section) => {
+      const known = sections.get(section) ?? prettify(section, { ...OPTIONS, parser: 'markdown' });
+      sections.set(section, known);
+      return known;
+    },
+    code: async (language, text) => {
+      const path = CODE_PATHS.get(language);
+      // Code that does not parse stays as it is.
+      return path === undefined ? undefined : layOut({ path, text }, parserOf(path) ?? '').catch(() => undefined);
+    },
+  });
+  return layOut;
 }
+
+const CODE_PATHS: ReadonlyMap<string, string> = new Map([['ts', 'a.ts'], ['typescript', 'a.ts'], ['js', 'a.js'], ['javascript', 'a.js'], ['json', 'a.json'], ['yaml', 'a.yml']]);
 
 async function formatFile(file: TreeFile, way: Way): Promise<Formatted> {
   const { path } = file;
   const parser = parserOf(path);
   if (parser === undefined) return { kind: 'file', file: { ...file, text: finalNewline(file.text) } };
   try {
-    const text = await (way.native ? layOut(file, parser, way.sections) : prettify(file.text, { ...OPTIONS, parser }));
-    return { kind: 'file', file: { ...file, text } };
+    return { kind: 'file', file: { ...file, text: await way(file, parser) } };
   } catch (error) {
     return { kind: 'fault', diagnostic: diagnostic('format-failed', { file: path, reason: reasonOf(error) }) };
   }
 }
 
-async function layOut({ path, text }: TreeFile, parser: string, sections: Way['sections']): Promise<string> {
-  const slow = (section: string): Promise<string> => {
-    const known = sections.get(section) ?? prettify(section, { ...OPTIONS, parser: 'markdown' });
-    sections.set(section, known);
-    return known;
-  };
-  const code = (language: string, inner: string): Promise<string | undefined> => layOutCode(language, inner, sections);
-  if (parser === 'markdown') return formatMarkdown(text, { slow, code });
-  return (await formatNatively(path, text, OPTIONS)) ?? (await prettify(text, { ...OPTIONS, parser }));
-}
-
-const CODE_PATHS: ReadonlyMap<string, string> = new Map([['ts', 'a.ts'], ['typescript', 'a.ts'], ['js', 'a.js'], ['javascript', 'a.js'], ['json', 'a.json'], ['yaml', 'a.yml']]);
-
-/** Code in Markdown that does not parse stays as it is. */
-async function layOutCode(language: string, text: string, sections: Way['sections']): Promise<string | undefined> {
-  const path = CODE_PATHS.get(language);
-  return path === undefined ? undefined : layOut({ path, text }, parserOf(path) ?? '', sections).catch(() => undefined);
-}
-
 /** The key of a file's formatted text: its unformatted text, the way it is parsed, and the formatter. 132 bits. */
 export const formatKey = (file: TreeFile): string =>
-  createHash('sha256').update(`${keyStart()}\0${parserOf(file.path) ?? ''}\0${file.text}`).digest('base64url').slice(0, 22);
+  sha256(`${keyStart()}\0${parserOf(file.path) ?? ''}\0${file.text}`).slice(0, 22);
 
 function parserOf(path: string): string | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);

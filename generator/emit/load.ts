@@ -1,6 +1,7 @@
 /** Loads a template set: its chain of overlays, all templates parsed, all names checked. */
 import { createHash } from 'node:crypto';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { sha256 } from '../lib/hash.ts';
 import { type Result, hasErrors, ok } from '../lib/result.ts';
 import { VIEW_VERSION } from '../lib/view-version.ts';
 import { checkSet } from './check-set.ts';
@@ -153,7 +154,7 @@ const leavesOut = (layer: Layer, rule: { readonly path: Named; readonly template
   layer.target.outputs.some((own) => own.path.text === rule.path.text && own.for?.text === rule.for?.text && (rule.for === undefined || own.template.text === rule.template.text));
 
 /** Of one file, line ends aside. */
-export const hashOriginal = (text: string): string => createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('base64url').slice(0, 12);
+export const hashOriginal = (text: string): string => sha256(text.replaceAll('\r\n', '\n')).slice(0, 12);
 
 function hashOf(layers: readonly Layer[]): string {
   const hash = createHash('sha256');

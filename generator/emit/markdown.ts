@@ -11,13 +11,25 @@ export interface MarkdownTools {
   readonly code: (language: string, text: string) => Promise<string | undefined>;
 }
 
-export async function formatMarkdown(text: string, tools: MarkdownTools): Promise<string> {
-  const done: string[] = [];
-  for (const part of sectionsOf(text).flatMap(partsOf)) {
-    done.push(await finish(part, tools));
-  }
-  const shown = done.filter((part) => part !== '').join('\n\n');
-  return shown === '' ? '' : `${shown}\n`;
+export const markdownFormatter = (tools: MarkdownTools): ((text: string) => Promise<string>) => {
+  const cells: Cells = new Map();
+  return async (text) => {
+    const done: string[] = [];
+    for (const part of sectionsOf(text).flatMap((section) => partsOf(section, cells))) {
+      done.push(await finish(part, tools));
+    }
+    const shown = done.filter((part) => part !== '').join('\n\n');
+    return shown === '' ? '' : `${shown}\n`;
+  };
+};
+
+/** What is known of the cells of tables, as written: the same types and descriptions stand on hundreds of pages. */
+type Cells = Map<string, Cell>;
+interface Cell {
+  readonly text: string;
+  readonly isNarrow: boolean;
+  /** Printed as it stands. */
+  readonly isSure: boolean;
 }
 
 type Block = readonly string[];
@@ -78,8 +90,8 @@ const isListLike = (block: Block): boolean => /^\s|^(?:[-*+]|\d+[.)])(?:\s|$)/.t
  * The blocks of a section, simple ones laid out, the others in runs. A run takes the simple lists beside it along: lists that follow each
  * other belong together or get other bullets, and what is indented belongs to the item before it.
  */
-function partsOf(blocks: readonly Block[]): readonly (LaidOut | Slow)[] {
-  const simple = blocks.map(layOutBlock);
+function partsOf(blocks: readonly Block[], cells: Cells): readonly (LaidOut | Slow)[] {
+  const simple = blocks.map((block) => layOutBlock(block, cells));
   if (simple.some((one, index) => one === undefined && (blocks[index] ?? []).some((line) => OPEN_ENDED.test(line) && !COMMENT.test(line)))) return [{ kind: 'slow', blocks }];
   const isSlow = simple.map((one) => one === undefined);
   const isBeside = (index: number): boolean => isListLike(blocks[index] ?? []) && [index - 1, index + 1].some((other) => isListLike(blocks[other] ?? []) || isSlow[other] === true);
@@ -96,12 +108,12 @@ function partsOf(blocks: readonly Block[]): readonly (LaidOut | Slow)[] {
   return parts;
 }
 
-function layOutBlock(block: Block): LaidOut | undefined {
+function layOutBlock(block: Block, cells: Cells): LaidOut | undefined {
   const [first = '', second = ''] = block;
   const text = (lines: readonly string[]): LaidOut => ({ kind: 'text', text: lines.join('\n') });
   const fence = FENCE.exec(first);
   if (fence) return block.length > 1 && block.at(-1) === '```' ? { kind: 'code', language: fence[1] ?? '', lines: block.slice(1, -1) } : undefined;
-  if (first.startsWith('|')) return TABLE_RULE.test(second) ? layOutTable(block) : undefined;
+  if (first.startsWith('|')) return TABLE_RULE.test(second) ? layOutTable(block, cells) : undefined;
   if (HEADING.test(first)) return block.length === 1 && !/#$/.test(first) && isPlain(first.replace(/^#+ /, '')) ? text(block) : undefined;
   if (LIST_ITEM.test(first)) return layOutList(block);
   if (COMMENT.test(first)) return block.length === 1 ? text(block) : undefined;
@@ -121,12 +133,23 @@ function layOutList(block: Block): LaidOut | undefined {
 }
 
 /** A table with as many cells in each row, and the cells of it that might be printed in another way. */
-function layOutTable(block: Block): LaidOut | undefined {
-  const rows = block.map((line) => cellsOf(line) ?? []);
-  if (rows.some((row) => row.length !== rows[0]?.length)) return undefined;
-  const cells = new Set(rows.flatMap((row, index) => (index === 1 ? [] : row)));
-  if (![...cells].every(isNarrow)) return undefined;
-  return { kind: 'table', rows, unsure: [...cells].filter((cell) => !isPlain(cell.replace(/`[^`]*`/g, (code) => code.replaceAll('\\|', ' ')))), block };
+function layOutTable(block: Block, known: Cells): LaidOut | undefined {
+  const rows: (readonly string[])[] = [];
+  const unsure = new Set<string>();
+  for (const [index, line] of block.entries()) {
+    const cells = cellsOf(line)?.map((cell) => known.get(cell) ?? examine(cell, known)) ?? [];
+    if (cells.length !== (rows[0]?.length ?? cells.length) || (index !== 1 && !cells.every((cell) => cell.isNarrow))) return undefined;
+    rows.push(cells.map((cell) => cell.text));
+    if (index !== 1) for (const cell of cells) if (!cell.isSure) unsure.add(cell.text);
+  }
+  return { kind: 'table', rows, unsure: [...unsure], block };
+}
+
+function examine(written: string, known: Cells): Cell {
+  const text = withUnderscores(written);
+  const cell = { text, isNarrow: isNarrow(text), isSure: isPlain(text.replace(/`[^`]*`/g, (code) => code.replaceAll('\\|', ' '))) };
+  known.set(written, cell);
+  return cell;
 }
 
 /** Every column as wide as its widest cell. Cells do not influence each other, so those that are not sure are laid out in a table of their own. */
@@ -143,7 +166,7 @@ async function finishTable({ rows, unsure, block }: Extract<LaidOut, { readonly 
 
 function cellsOf(line: string): readonly string[] | undefined {
   if (!line.startsWith('|') || !line.endsWith('|') || line.endsWith('\\|')) return undefined;
-  return line.slice(1, -1).split(/(?<!\\)\|/).map((cell) => withUnderscores(cell.trim()));
+  return line.slice(1, -1).split(/(?<!\\)\|/).map((cell) => cell.trim());
 }
 
 const CODE_SPAN = /(`[^`]+`)/;
@@ -159,8 +182,12 @@ const EMPHASIS = new RegExp(String.raw`${BEFORE}_${WORDS}_${AFTER}`, 'g');
 const withUnderscores = (text: string): string =>
   text.includes('*') ? text.split(CODE_SPAN).map((part, index) => (index % 2 === 1 ? part : part.replace(STARRED, '_$1_'))).join('') : text;
 
+/** Words one by one, of letters and signs that mean nothing anywhere. */
+const BARE = /^[a-zA-Z0-9.,:;'"/()-]+(?: [a-zA-Z0-9.,:;'"/()-]+)*$/;
+
 /** Whether the lines of a text are printed as they stand. Characters with a meaning pass only where their meaning is plain. */
 function isPlain(...lines: readonly string[]): boolean {
+  if (lines.every((line) => BARE.test(line))) return true;
   if (lines.some((line) => / {2}|\t|\s$|``/.test(line))) return false;
   const rest = lines
     .map((line) => line.replace(/`[^`]+`/g, (span) => (/^` | `$|\\/.test(span) && !/^`[^ ].*[^ ]`$/.test(span) ? '`' : 'x')))

@@ -1,6 +1,6 @@
 /** What was parsed, checked and compiled when the program was built, found by its text: a run has only to evaluate the templates it renders. */
-import { createHash } from 'node:crypto';
 import Handlebars from 'handlebars';
+import { sha256 } from '../lib/hash.ts';
 import { type PartialCall, parseTemplate } from './parse-template.ts';
 import { type TargetFile, parseTargetFile } from './target-file.ts';
 
@@ -27,7 +27,7 @@ export const COMPILE_OPTIONS: CompileOptions = {
   knownHelpers: { helperMissing: true, blockHelperMissing: true, each: true, if: true, unless: true, with: true, log: false, lookup: false },
 };
 
-export const preparedKey = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
+export const preparedKey = (text: string): string => sha256(text).slice(0, 22);
 
 /** Texts with `\n` as line end. Those with faults are left out: they are told when a set is loaded. */
 export function prepare({ templates, targets }: { readonly templates: Iterable<string>; readonly targets: Iterable<string> }): Prepared {

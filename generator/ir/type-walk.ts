@@ -1,5 +1,5 @@
 /** Questions that every later stage asks of types. Types are finite trees; only `ref` leads out of them. */
-import { createHash } from 'node:crypto';
+import { sha256 } from '../lib/hash.ts';
 import { byCodeUnit } from '../lib/order.ts';
 import type { RefType, ScalarType, TypeNode } from './types.ts';
 
@@ -117,7 +117,7 @@ export function structuralHash(root: TypeNode): string {
 
 const hashOf = (node: TypeNode): string => hashes.get(node) ?? '';
 const sorted = (texts: readonly string[]): readonly string[] => [...texts].sort(byCodeUnit);
-const digest = (text: string): string => (text.length <= 40 ? text : createHash('sha256').update(text).digest('base64url'));
+const digest = (text: string): string => (text.length <= 40 ? text : sha256(text));
 
 /** One level of a type as text; its children are hashed already. */
 function describe(node: TypeNode): string {

@@ -18,6 +18,8 @@ export interface PlannedWrite {
   readonly path: string;
   /** As it goes to disk, line ends included. */
   readonly text: string;
+  /** `hashText` of it. */
+  readonly hash: string;
   /** `hashText` of what is replaced; undefined where nothing is. */
   readonly before: string | undefined;
 }
@@ -97,7 +99,7 @@ function planFile(state: OutputState, file: WantedFile, { disk, customCode }: Fo
   const record: Remembered = { hash, key: file.key, ...(file.text !== undefined && { text: file.text }) };
   if (disk.kind === 'absent') {
     if (file.text === undefined) throw new Error(`no text for ${path}`);
-    return { kind: 'write', path, diagnostics: [], record, write: { path, text: file.text, before: undefined }, isMerge: false, conflicts: 0 };
+    return { kind: 'write', path, diagnostics: [], record, write: { path, text: file.text, hash, before: undefined }, isMerge: false, conflicts: 0 };
   }
   if (disk.hash === hash) return { kind: 'same', path, diagnostics: [], record };
   if (file.once) return { kind: 'edited', path, diagnostics: [], record };
@@ -106,7 +108,7 @@ function planFile(state: OutputState, file: WantedFile, { disk, customCode }: Fo
   if (isEdited && customCode === 'refuse') return stop(diagnostic('output-edited', { file: path }));
   if (isEdited && customCode === 'merge') return planEdited(state, file, { disk, entry, record });
   if (file.text === undefined) throw new Error(`no text for ${path}`);
-  return writeStep(path, { disk, record, text: file.text, isMerge: false, conflicts: 0, diagnostics: [] });
+  return writeStep(path, { disk, record, text: file.text, hash, isMerge: false, conflicts: 0, diagnostics: [] });
 }
 
 function planEdited(state: OutputState, file: WantedFile, found: { readonly disk: DiskFile & { readonly kind: 'file' }; readonly entry: Entry; readonly record: Remembered }): Step {
@@ -123,22 +125,24 @@ function planEdited(state: OutputState, file: WantedFile, found: { readonly disk
     ...(base ? [] : [diagnostic('output-base-unknown', { file: path })]),
     ...(merged.conflicts > 0 ? [diagnostic('output-conflict', { file: path, count: merged.conflicts })] : []),
   ];
-  if (hashText(merged.text) === disk.hash) return { kind: 'edited', path, diagnostics, record };
-  return writeStep(path, { disk, record, text: merged.text, isMerge: true, conflicts: merged.conflicts, diagnostics });
+  const hash = hashText(merged.text);
+  if (hash === disk.hash) return { kind: 'edited', path, diagnostics, record };
+  return writeStep(path, { disk, record, text: merged.text, hash, isMerge: true, conflicts: merged.conflicts, diagnostics });
 }
 
 interface Writing {
   readonly disk: DiskFile & { readonly kind: 'file' };
   readonly record: Remembered;
   readonly text: string;
+  readonly hash: string;
   readonly isMerge: boolean;
   readonly conflicts: number;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function writeStep(path: string, { disk, record, text, isMerge, conflicts, diagnostics }: Writing): Step {
+function writeStep(path: string, { disk, record, text, hash, isMerge, conflicts, diagnostics }: Writing): Step {
   if (isReadOnly(disk)) return { kind: 'stop', path, diagnostics: [diagnostic('output-read-only', { file: path })] };
-  return { kind: 'write', path, diagnostics, record, write: { path, text: withLineEnds(text, disk.crlf), before: disk.hash }, isMerge, conflicts };
+  return { kind: 'write', path, diagnostics, record, write: { path, text: withLineEnds(text, disk.crlf), hash, before: disk.hash }, isMerge, conflicts };
 }
 
 function planRemoval(state: OutputState, path: string, customCode: CustomCode): Step {
@@ -169,5 +173,5 @@ function planRecords(state: OutputState, steps: readonly Step[], stamp: Stamp): 
   return [
     { path: MANIFEST_FILE, text: manifest, old: state.manifestText },
     { path: LINES_FILE, text: records, old: state.recordsText },
-  ].flatMap(({ path, text, old }) => (text === old ? [] : [{ path, text, before: old === undefined ? undefined : hashText(old) }]));
+  ].flatMap(({ path, text, old }) => (text === old ? [] : [{ path, text, hash: hashText(text), before: old === undefined ? undefined : hashText(old) }]));
 }

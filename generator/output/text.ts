@@ -1,5 +1,5 @@
 /** Text as the manifest knows it: line ends do not count, so a checkout with CRLF is the same text. */
-import * as crypto from 'node:crypto';
+import { sha256 } from '../lib/hash.ts';
 
 export const normalise = (text: string): string => (text.includes('\r') ? text.replaceAll('\r\n', '\n') : text);
 
@@ -31,6 +31,3 @@ export function usesCrlf(text: string): boolean {
 }
 
 export const withLineEnds = (text: string, crlf: boolean): string => (crlf ? text.replaceAll('\n', '\r\n') : text);
-
-/** The one-shot function is the quicker one; Node 20 has it from 20.12 on. */
-const sha256: (text: string) => string = 'hash' in crypto ? (text) => crypto.hash('sha256', text, 'base64url') : (text) => crypto.createHash('sha256').update(text).digest('base64url');

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { format } from '../../generator/emit/format.ts';
-import { formatMarkdown } from '../../generator/emit/markdown.ts';
+import { markdownFormatter } from '../../generator/emit/markdown.ts';
 import { projectRoot } from '../support/shared.ts';
 import { sdkOfFiles } from '../support/sdk.ts';
 
 /** What is left to prettier is marked. */
-const marking = (text: string): Promise<string> => formatMarkdown(text, { slow: async (section) => `SLOW\n${section}`, code: async (language, code) => `${language}:${code}` });
+const marking = (text: string): Promise<string> => markdownFormatter({ slow: async (section) => `SLOW\n${section}`, code: async (language, code) => `${language}:${code}` })(text);
 
 describe('Markdown without a parser', () => {
   it('aligns tables, collapses blank lines and keeps the rest', async () => {
@@ -39,7 +39,7 @@ describe('Markdown without a parser', () => {
     expect(await marking('| a | b |\n| --- | --- |\n| c | see [x] |\n')).toBe('SLOW\n| a | b |\n| --- | --- |\n| c | see [x] |\n');
     const text = '| a | b |\n| --- | --- |\n| c | see *a*b or <b class=x> |\n| *  c | 1. d |\n';
     const slow: string[] = [];
-    const made = await formatMarkdown(text, { slow: async (section) => (slow.push(section), (await format([{ path: 'a.md', text: section }], { native: false })).value[0]?.text ?? ''), code: async () => undefined });
+    const made = await markdownFormatter({ slow: async (section) => (slow.push(section), (await format([{ path: 'a.md', text: section }], { native: false })).value[0]?.text ?? ''), code: async () => undefined })(text);
     expect(slow).toEqual(['| - |\n| --- |\n| see *a*b or <b class=x> |\n| *  c |']);
     expect(made).toBe((await format([{ path: 'a.md', text }], { native: false })).value[0]?.text);
   });

@@ -25,7 +25,7 @@ export async function makeSdk(terminal: Terminal, args: GenerateArguments, lastR
   for (const target of targets) {
     const done = await writeTarget(terminal, target, { config, args, say });
     diagnostics.push(...done.diagnostics);
-    for (const [path, text] of done.texts) written.set(path, text);
+    for (const [path, hash] of done.hashes) written.set(path, hash);
     files += done.files;
     clean &&= done.clean;
   }

@@ -101,4 +101,8 @@ function targetsOf(config: Config, args: GenerateArguments): readonly Target[] {
   return args.out === undefined ? [...main, ...config.targets.map((one) => ({ templates: one.templates, out: one.out }))] : main;
 }
 
-const hash = (parts: readonly string[]): string => createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 16);
+function hash(parts: readonly string[]): string {
+  const sum = createHash('sha256');
+  for (const [index, part] of parts.entries()) sum.update(index === 0 ? '' : '\0').update(part);
+  return sum.digest('hex').slice(0, 16);
+}

@@ -24,8 +24,8 @@ export interface Written {
   readonly files: number;
   /** Nothing had to change. */
   readonly clean: boolean;
-  /** All that is there now and was made here, by absolute path; its text if it was written now. */
-  readonly texts: ReadonlyMap<string, string | undefined>;
+  /** All that is there now and was made here, by absolute path; its `hashText` if it was written now, with `\n` as line end. */
+  readonly hashes: ReadonlyMap<string, string | undefined>;
 }
 
 interface Writing {
@@ -37,7 +37,7 @@ interface Writing {
 export async function writeTarget(terminal: Terminal, target: RenderedTarget, { config, args, say }: Writing): Promise<Written> {
   const { out } = target;
   const diagnostics: Diagnostic[] = [];
-  const nothing = { diagnostics, files: 0, clean: false, texts: new Map<string, string>() };
+  const nothing = { diagnostics, files: 0, clean: false, hashes: new Map<string, string>() };
   const state = await readState(resolve(terminal.cwd, out), host(terminal));
   diagnostics.push(...state.diagnostics);
   if (!state.value) return nothing;
@@ -58,9 +58,9 @@ export async function writeTarget(terminal: Terminal, target: RenderedTarget, { 
   if (args.mode !== 'write' || args.listChanges === true) printPlan(terminal, plan.value, out);
   const { unchanged, edited, create, change } = plan.value;
   const kept = [...unchanged, ...edited, MANIFEST_FILE, LINES_FILE].map((path) => [path, undefined] as const);
-  const written = [...create, ...change].map((one) => [one.path, one.text] as const);
-  const texts = new Map([...kept, ...written].map(([path, text]) => [resolve(terminal.cwd, out, path), text] as const));
-  return { diagnostics, files: keyed.length, clean: isClean(plan.value), texts };
+  const written = [...create, ...change].map((one) => [one.path, one.text.includes('\r') ? undefined : one.hash] as const);
+  const hashes = new Map([...kept, ...written].map(([path, hash]) => [resolve(terminal.cwd, out, path), hash] as const));
+  return { diagnostics, files: keyed.length, clean: isClean(plan.value), hashes };
 }
 
 async function formatStale(files: readonly (TreeFile & { readonly key: string })[], wanted: boolean): Promise<{ readonly files: readonly WantedFile[]; readonly diagnostics: readonly Diagnostic[] }> {

@@ -14,7 +14,7 @@ export interface FastYaml {
  * Undefined for every other text; the careful parser then reads it, or tells what is wrong. Values are equal wherever both can read.
  */
 export function readFastYaml(text: string): FastYaml | undefined {
-  const reading: Reading = { text, frames: [{ start: 0, line: 0 }], offsets: new Map(), respelt: new Set(), keys: new Set(), margins: [] };
+  const reading: Reading = { text, margins: [], offsets: new Map(), respelt: new Set(), keys: new Set(), open: [], depth: 0, starts: [], results: [], done: 0 };
   try {
     const value: unknown = load(text, { schema: schemaFor(reading), listener: (event, state) => (event === 'open' ? opened(reading, state) : closed(reading, state)) });
     for (const spelling of reading.respelt) if (reading.keys.has(spelling)) return undefined;
@@ -25,22 +25,21 @@ export function readFastYaml(text: string): FastYaml | undefined {
   }
 }
 
-/** One node that is being read. What stands in it: where each begins, and what each was, side by side. */
-interface Frame {
-  readonly start: number;
-  readonly line: number;
-  starts?: number[];
-  results?: unknown[];
-}
 interface Reading {
   readonly text: string;
   readonly margins: { quote: number; margin: number }[];
-  readonly frames: Frame[];
   readonly offsets: Map<object, Places>;
   /** Texts that numbers, booleans and nulls would have as keys where they were spelt otherwise, such as 1.1 for `1.10`. */
   readonly respelt: Set<string>;
   /** The names in the document that one of these might be. */
   readonly keys: Set<string>;
+  /** The nodes being read, outermost first, three numbers each: where it begins, its line, and how many nodes had been read before it. */
+  readonly open: number[];
+  depth: number;
+  /** Nodes that were read and whose parent is still open: where each begins, and what it was. Those past `done` are left from before. */
+  readonly starts: number[];
+  readonly results: unknown[];
+  done: number;
 }
 
 /** Thrown to leave the fast way; never seen outside. */
@@ -48,26 +47,30 @@ const tooHard = (): never => {
   throw new Error('not for the fast parser');
 };
 
-function opened({ frames }: Reading, state: State): void {
-  frames.push({ start: state.position, line: state.line });
+function opened(reading: Reading, state: State): void {
+  const { open } = reading;
+  const at = 3 * reading.depth++;
+  open[at] = state.position;
+  open[at + 1] = state.line;
+  open[at + 2] = reading.done;
 }
 
 function closed(reading: Reading, state: State): void {
-  const { frames } = reading;
-  const frame = frames.pop();
+  const at = 3 * --reading.depth;
+  const start = reading.open[at] ?? 0;
+  const first = reading.open[at + 2] ?? 0;
   const { result, anchorMap, tag }: { result?: unknown; anchorMap?: object; tag?: string | null } = state;
-  if (frame === undefined) return;
   if (tag !== undefined && tag !== null && tag !== UNRESOLVED && tag !== WORD && tag !== NUMBER) tooHard();
-  if (typeof result === 'object' && result !== null && !reading.offsets.has(result)) {
-    reading.offsets.set(result, Array.isArray(result) ? itemOffsets(frame, result) : memberOffsets(reading, frame, result));
+  if (typeof result === 'object' && result !== null) {
+    reading.offsets.set(result, Array.isArray(result) ? itemOffsets(reading, first, result) : memberOffsets(reading, first, result));
+  } else if (typeof result === 'string' && state.line !== reading.open[at + 1]) {
+    noteMargin(reading, start, state.position);
   }
-  if (typeof result === 'string' && state.line !== frame.line) noteMargin(reading, frame.start, state.position);
   // Aliases need anchors, so one look at the end of the text is enough for both.
-  if (frames.length === 1 && anchorMap !== undefined && Object.keys(anchorMap).length > 0) tooHard();
-  const holder = frames.at(-1);
-  if (holder === undefined) return;
-  (holder.starts ??= []).push(frame.start);
-  (holder.results ??= []).push(result);
+  if (at === 0 && anchorMap !== undefined && Object.keys(anchorMap).length > 0) tooHard();
+  reading.starts[first] = start;
+  reading.results[first] = result;
+  reading.done = first + 1;
 }
 
 function noteMargin({ text, margins }: Reading, start: number, end: number): void {
@@ -77,19 +80,20 @@ function noteMargin({ text, margins }: Reading, start: number, end: number): voi
   if (margin >= 0) margins.push({ quote, margin: quote + margin + 1 });
 }
 
-function itemOffsets({ starts = [], results = [] }: Frame, items: readonly unknown[]): Places {
-  if (results.length !== items.length || !results.every((result, at) => Object.is(result, items[at]))) tooHard();
-  return starts;
+function itemOffsets({ starts, results, done }: Reading, first: number, items: readonly unknown[]): Places {
+  if (done - first !== items.length || !items.every((item, at) => Object.is(results[first + at], item))) tooHard();
+  return starts.slice(first, done);
 }
 
 /** Keys and values come in turn; a flow map that leaves values out breaks the turn. */
-function memberOffsets({ keys }: Reading, { starts = [], results = [] }: Frame, object: object): Places {
+function memberOffsets({ keys, starts, results, done }: Reading, first: number, object: object): Places {
   const names = Object.keys(object);
   const places: number[] = [];
   // Names that are numbers come first among the keys of an object, wherever they stand in the text.
   let isInOrder = true;
-  for (let at = 0; at + 1 < results.length; at += 2) {
-    const [key, value] = [results[at], results[at + 1]];
+  for (let at = first; at + 1 < done; at += 2) {
+    const key = results[at];
+    const value = results[at + 1];
     const name = typeof key === 'string' ? key : String(key);
     const isNext = names[places.length] === name;
     if (typeof key === 'object' || name === '<<' || !(isNext || Object.hasOwn(object, name))) tooHard();
@@ -98,12 +102,13 @@ function memberOffsets({ keys }: Reading, { starts = [], results = [] }: Frame, 
     places.push((typeof value === 'object' && value !== null ? starts[at] : starts[at + 1]) ?? 0);
   }
   if (places.length !== names.length) tooHard();
-  return isInOrder ? places : new Map(places.map((place, index) => [String(results[index * 2]), place]));
+  return isInOrder ? places : new Map(places.map((place, index) => [String(results[first + index * 2]), place]));
 }
 
-/** Whether a number, a boolean or null may be written so by `String`: it begins like `1`, `-1`, `true`, `false`, `null`, `NaN` or `Infinity`. */
-const isSpellable = (name: string): boolean => SPELLABLE.includes(name.charAt(0));
-const SPELLABLE = '-0123456789tfnNI';
+/** Whether a number, a boolean or null may be written so by `String`. */
+const isSpellable = (name: string): boolean => name.charCodeAt(0) <= NINE || SPELLINGS.has(name);
+const NINE = 57;
+const SPELLINGS: ReadonlySet<string> = new Set(['true', 'false', 'null', 'NaN', 'Infinity']);
 
 /** What the schema below and an unresolved plain text set; any other tag is written out in the text. */
 const [UNRESOLVED, WORD, NUMBER] = ['?', 'tag:yaml.org,2002:null', 'tag:yaml.org,2002:float'] as const;
