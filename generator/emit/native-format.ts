@@ -1,8 +1,9 @@
 /**
  * Formatting by oxfmt, a native formatter that reproduces prettier, about fifty times as fast. Measured on the SDKs of public documents
  * (4,637 distinct files), its output is prettier's to the byte but for a rule that is newer than it (a union that fits on the line below
- * its name stays on one line) and for comments behind a body without braces. Statements where that could apply are done over by prettier,
- * as is everything where oxfmt is not installed.
+ * its name stays on one line) and for comments behind a body without braces. Simple cases of the rule are put right here, which saves a
+ * large run the loading of prettier's parser for TypeScript; other statements where it could apply are done over by prettier, as is
+ * everything where oxfmt is not installed.
  */
 import type { Options } from 'prettier';
 import { prettify } from './prettify.ts';
@@ -13,15 +14,58 @@ let loaded: Promise<Format | undefined> | undefined;
 
 /** Undefined: this text is for prettier, which also finds the words when it is not valid. */
 export async function formatNatively(path: string, text: string, options: Options): Promise<string | undefined> {
-  if (!/\.(?:[mc]?ts|json)$/.test(path) || /(?:^|\/)package\.json$/.test(path)) return undefined;
+  if (/(?:^|\/)package\.json$/.test(path)) return likeStringify(text);
+  const [, kind] = /\.(?:[mc]?(ts|js)|json)$/.exec(path) ?? [];
+  if (kind === undefined && !path.endsWith('.json')) return undefined;
   loaded ??= load(options);
   const made = await (await loaded)?.(path, text);
-  return made === undefined || path.endsWith('.json') ? made : repair(made, options);
+  if (made === undefined || kind === undefined) return made;
+  if (kind === 'js') return COMMENTED_BODY.test(made) ? undefined : made;
+  return repair(made, options);
+}
+
+/**
+ * The newer rule where it is simple: a union that is all of a declared type, without comments, one member a line, which together fit on
+ * the line below the name.
+ */
+function joinUnions(text: string, width: number): string {
+  const lines = text.split('\n');
+  const done: string[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] ?? '';
+    const lead = /^ *\| /.exec(line)?.[0];
+    let end = index;
+    if (lead !== undefined && isNameAbove(done.at(-1), lead.length)) while (lines[end]?.startsWith(lead)) end += 1;
+    const members = lines.slice(index, end).map((member) => member.slice(lead?.length));
+    const joined = `${' '.repeat(Math.max(0, (lead?.length ?? 0) - 2))}${members.join(' | ')}`;
+    if (members.length > 1 && joined.length <= width && joined.endsWith(';') && !/\/[/*]/.test(joined)) {
+      done.push(joined);
+      index = end - 1;
+    } else done.push(line.length > width ? line.replace(NULLABLE_TYPE, '$1$2\n$1  $3') : line);
+  }
+  return done.join('\n');
+}
+
+/** What oxfmt leaves on one line below a comment. */
+const NULLABLE_TYPE = /^( *)((?:export )?type [\w$]+ =) ([\w$.]+ \| null;)$/;
+
+const isNameAbove = (line: string | undefined, lead: number): boolean => line !== undefined && /^ *[^\s/*].*(?::| =)$/.test(line) && line.search(/\S/) === lead - 4;
+
+/** The layout that prettier has for this file, unless reading and printing would change more than the white space. */
+function likeStringify(text: string): string | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return JSON.stringify(value) === text.replace(/("(?:[^"\\]|\\.)*")|\s+/g, '$1') ? `${JSON.stringify(value, null, 2)}\n` : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Statements do not influence each other's layout, so one can be formatted alone. What does not parse alone goes to prettier as a whole. */
-async function repair(text: string, options: Options): Promise<string | undefined> {
+async function repair(made: string, options: Options): Promise<string | undefined> {
   const width = options.printWidth ?? 80;
+  if (!mayDiffer(made, width)) return made;
+  const text = joinUnions(made, width);
   if (!mayDiffer(text, width)) return text;
   try {
     const statements = text.split(/\n\n(?=[^\s})\]`*])/);
@@ -43,7 +87,7 @@ async function repairStatement(text: string, options: Options): Promise<string> 
 /** Only types, without text that would change with its indentation. */
 function insideNamespace(text: string): { readonly head: string; readonly body: string } | undefined {
   const [, head, body] = /^((?:\/\*\*(?:(?!\*\/)[^])*\*\/\n)?export (?:declare )?namespace \w+ \{)\n((?: {2}.*\n|\n)+)\}$/.exec(text) ?? [];
-  if (head === undefined || body === undefined || body.includes('`')) return undefined;
+  if (head === undefined || body === undefined || body.replace(/^ *(?:\/\*\*|\*).*$/gm, '').includes('`')) return undefined;
   return { head, body: body.replace(/^ {2}/gm, '') };
 }
 
@@ -64,6 +108,9 @@ async function load(options: Options): Promise<Format | undefined> {
 /** A body without braces and a comment behind it, which prettier takes for a reason to break the line. */
 const COMMENTED_BODY = /^ *(?:if|else|for|while)\b.*[^{\s] +\/[/*]/m;
 
+/** One name or null, which stays on the line of its property however long it is. */
+const MAYBE_NULL = /^ *[\w$]+\??: (?:[\w$.]+|Array<[\w$.]+>) \| null;$/;
+
 /** Whether a broken union would fit on one line, or a line with a union is too long. Too many hits cost time, a missing one would cost sameness. */
 export function mayDiffer(text: string, width: number): boolean {
   if (COMMENTED_BODY.test(text)) return true;
@@ -71,7 +118,7 @@ export function mayDiffer(text: string, width: number): boolean {
   const lines = text.split('\n');
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? '';
-    if (line.length > width && line.includes(' | ') && !/^\s*(?:\*|\/)/.test(line)) return true;
+    if (line.length > width && line.replace(/^ *\| /, '').includes(' | ') && !/^\s*(?:\*|\/)/.test(line) && !MAYBE_NULL.test(line)) return true;
     const lead = /^ *\| /.exec(line)?.[0];
     if (lead === undefined) continue;
     let joined = lead.length - 2;

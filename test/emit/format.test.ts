@@ -29,8 +29,8 @@ describe('format', () => {
 });
 
 describe('the native formatter', () => {
-  const same = async (text: string) => {
-    const files = [{ path: 'a.ts', text }];
+  const same = async (text: string, path = 'a.ts') => {
+    const files = [{ path, text }];
     const [fast, slow] = await Promise.all([format(files), format(files, { native: false })]);
     expect(fast).toEqual(slow);
     return fast.value[0]?.text;
@@ -56,6 +56,25 @@ describe('the native formatter', () => {
     await same(text.replaceAll(';', ';\n\n'));
   });
 
+  it.each([
+    ["a comment among the members", "'first_of_the_members' /* one */ | 'second_of_the_members' | 'third_of_the_members' | 'fourth'"],
+    ['slashes in a text', "'https://example.com/first' | 'second_of_the_members' | 'third_of_the_members' | 'fourth_of_them_all'"],
+    ['an object among them', "{ a: 'first_of_the_members' } | 'second_of_the_members' | 'third_of_the_members' | 'fourth_of_them_all'"],
+    ['a list of them', "('first_of_the_members' | 'second_of_the_members' | 'third_of_the_members' | 'fourth_of_them_all')[]"],
+    ['an argument of a type', "Array<'first_of_the_members' | 'second_of_the_members' | 'third_of_the_members' | 'fourth_of_them_all'>"],
+    ['a function', "'first_of_the_members' | ((value: string) => 'second_of_the_members') | 'third_of_the_members' | 'fourth'"],
+    ['too much for one line', `${Array.from({ length: 9 }, (_, index) => `'member_number_${index}'`).join(' | ')}`],
+  ])('is no different with %s', async (_what, union) => {
+    await same(`export interface A { aPropertyWithALongName?: ${union}; b(parameter: ${union}): ${union} }\n\n/** Doc. */\nexport type LongNameOfAThing = ${union};\n\nconst value = text as ${union};\n`);
+  });
+
+  it('lays out scripts, and gives a body without braces with a comment behind it to prettier', async () => {
+    await same("const  a = b | c\nif (a) {\n  b() }\n\n\n// end\n", 'a.mjs');
+    await same('if (a) b(); // why\nelse c()\n', 'a.js');
+  });
+
+  it.each(['{"b":1,"2":{},"1":[]}', '{"a":1,"a":2}', '{"a":1.0,"b":1e3,"c":"\\u0041 : ,"}', '{"a" : [ "x y", {} ], "b": null}', '{}'])('lays out package.json as prettier does: %s', (text) => same(text, 'package.json'));
+
   it('sees each of them, and only them', () => {
     expect(mayDiffer('type A =\n  | B\n  | C;\n', 80)).toBe(true);
     expect(mayDiffer('type A =\n  | B\n  | C;\n', 5)).toBe(false);
@@ -63,5 +82,7 @@ describe('the native formatter', () => {
     expect(mayDiffer('type A = B | C;\n', 80)).toBe(false);
     expect(mayDiffer('type A = B | C;\n', 8)).toBe(true);
     expect(mayDiffer('// says A | B\n', 8)).toBe(false);
+    expect(mayDiffer('  a?: A.B | null;\n', 8)).toBe(false);
+    expect(mayDiffer('type A =\n  | LongName\n  | C;\n', 8)).toBe(false);
   });
 });
