@@ -60,11 +60,11 @@ export function originAt(context: Context, parent: Place, ...keys: readonly (str
   let nearest: object = parent.node;
   let depth = 0;
   let node: JsonValue | undefined = parent.node;
-  for (const [index, key] of keys.entries()) {
+  for (const key of keys) {
     node = childOf(node, key);
     if (typeof node !== 'object' || node === null) break;
     nearest = node;
-    depth = index + 1;
+    depth += 1;
   }
   const origin = depth === 0 ? parent.origin : context.documents.originOf(nearest);
   return depth === keys.length ? origin : at(origin, ...keys.slice(depth));

@@ -31,7 +31,7 @@ export function splitWords(text: string): readonly string[] {
 }
 
 /** `phoneNumbers` → `phone_numbers`. ASCII capitals become small; other scripts stay as they are apart from simple case pairs. */
-export const snake = (text: string): string => splitWords(text).map((word) => word.toLowerCase()).join('_');
+export const snake = (text: string): string => (/^[a-z0-9]+(?:_[a-z0-9]+)*$/.test(text) ? text : splitWords(text).map((word) => word.toLowerCase()).join('_'));
 
 const ACRONYM_PLURAL = /\p{Lu}{2,}s(?!\p{Ll})/u;
 const HUMP = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;

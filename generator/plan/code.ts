@@ -82,9 +82,12 @@ export function filePath(path: string): Code {
   return brandAs(path);
 }
 
+/** One line of ASCII that cannot end a comment. */
+const HARMLESS = /^[ -.0-~]*(?:(?<!\*)\/[ -.0-~]*)*$/;
+
 /** A JSDoc block; empty when there is nothing to say. Lines are prose: no end of comment gets through. */
 export function docComment(lines: readonly string[]): Code {
-  const safe = trimBlank(lines.flatMap((line) => visible(line).replaceAll('*/', '*\\/').split(/\r\n|[\n\r\u2028\u2029]/)));
+  const safe = trimBlank(lines.every((line) => HARMLESS.test(line)) ? lines : lines.flatMap((line) => visible(line).replaceAll('*/', '*\\/').split(/\r\n|[\n\r\u2028\u2029]/)));
   if (safe.length === 0) return empty;
   if (safe.length === 1 && (safe[0] ?? '').length < 100) return brandAs(`/** ${safe[0]} */`);
   return brandAs(['/**', ...safe.map((line) => ` * ${line}`.trimEnd()), ' */'].join('\n'));

@@ -28,19 +28,22 @@ export function proseLines(text: string | undefined): readonly string[] {
 }
 
 export function wrap(text: string, width: number = WIDTH): readonly string[] {
+  const words = text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
   const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/\s+/).filter((one) => one !== '')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
+  let start = 0;
+  while (words.length - start > width) {
+    // The last space that leaves a full line, or the end of a word that is longer than one.
+    const last = words.lastIndexOf(' ', start + width);
+    const end = last > start ? last : words.indexOf(' ', start);
+    if (end < 0) break;
+    lines.push(words.slice(start, end));
+    start = end + 1;
   }
-  return line === '' ? lines : [...lines, line];
+  return words === '' ? [] : [...lines, words.slice(start)];
 }
 
 /** A line of prose must not read as a JSDoc tag. */
-const untagged = (line: string): string => line.replace(/^(\s*)@/, '$1\\@');
+const untagged = (line: string): string => (line.includes('@') ? line.replace(/^(\s*)@/, '$1\\@') : line);
 
 /** At most one blank line in a row, none at the ends. */
 function collapse(lines: readonly string[]): readonly string[] {

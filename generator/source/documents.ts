@@ -73,6 +73,9 @@ export function createDocuments(loaded: Loaded): Result<Documents | undefined> {
 
 /** A node that an overlay brought in stands in the overlay; one that was copied to change a member stands where it stood. */
 function treeOrigin(loaded: Loaded, node: object): Origin | undefined {
+  // As nearly every node of a document.
+  const own = loaded.prepared.origins?.get(node) ?? linkedOrigin(loaded.written, node);
+  if (own !== undefined) return own;
   const tokens: (string | number)[] = [];
   for (let here: object | undefined = node; here !== undefined; ) {
     const known = loaded.prepared.origins?.get(here) ?? linkedOrigin(loaded.written, here) ?? (loaded.written === loaded.index ? undefined : otherDocument(loaded, here));

@@ -75,6 +75,8 @@ function noteKeywords(index: TreeIndex, node: object, refs: Set<string>): void {
 
 /** The place of an indexed node in its document. Remembered for it and all above it, so that asking for every node is linear. */
 export function linkedOrigin(index: TreeIndex, node: object): Origin | undefined {
+  const known = index.links.get(node)?.origin;
+  if (known !== undefined) return known;
   const waiting: Link[] = [];
   let origin: Origin | undefined;
   for (let at: object | undefined = node; at !== undefined && origin === undefined; ) {

@@ -101,6 +101,7 @@ function renew<T extends JsonValue & object>(walk: Walk, written: object, upgrad
 }
 
 function remember(walk: Walk, written: object, upgraded: JsonValue): JsonValue {
-  walk.done.set(written, upgraded);
+  // What stayed is known from the way in.
+  if (upgraded !== written || !walk.done.has(written)) walk.done.set(written, upgraded);
   return upgraded;
 }

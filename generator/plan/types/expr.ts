@@ -32,7 +32,12 @@ export const generic = (name: TypeExpression, ...holes: readonly TypeExpression[
 export const parenthesized = (one: TypeExpression): TypeExpression => [...text(code`(`), ...one, ...text(code`)`)];
 
 export function separated(items: readonly TypeExpression[], separator: Code): TypeExpression {
-  return items.flatMap((item, index) => (index === 0 ? item : [{ kind: 'code', code: separator } as const, ...item]));
+  const parts: TypeExpression[number][] = [];
+  for (const [index, item] of items.entries()) {
+    if (index > 0) parts.push({ kind: 'code', code: separator });
+    parts.push(...item);
+  }
+  return parts;
 }
 
 /** A key that equal expressions share. */

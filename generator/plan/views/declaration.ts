@@ -25,11 +25,14 @@ export interface MemberView {
   readonly type: Code;
 }
 
+const INNER = code`namespace`;
+const OUTER = code`declare namespace`;
+
 export function viewDeclaration(scope: FileScope, declaration: Declaration): DeclarationView {
   const { body } = declaration;
   const place = { inside: declaration };
   const nested = declaration.nested.map((one) => viewDeclaration(scope, one));
-  const common = { doc: docComment(declaration.doc), name: identifier(declaration.name), hasNested: nested.length > 0, namespace: declaration.parent ? code`namespace` : code`declare namespace`, nested };
+  const common = { doc: docComment(declaration.doc), name: identifier(declaration.name), hasNested: nested.length > 0, namespace: declaration.parent ? INNER : OUTER, nested };
   switch (body.kind) {
     case 'interface': {
       const index: MemberView[] = body.index ? [{ doc: empty, key: code`[key: string]`, type: scope.print(body.index, place) }] : [];
