@@ -1,5 +1,5 @@
 /** A document of several files as one, for tools that get a single file: what other files hold comes under `components.x-bundled`. */
-import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
+import { type JsonObject, type JsonValue, isJsonObject, own } from '../lib/json.ts';
 import { escapeToken } from '../lib/origin.ts';
 import type { Documents } from '../source/types.ts';
 
@@ -50,8 +50,6 @@ export function bundleDocuments(documents: Documents): JsonObject | undefined {
   const components = root['components'];
   return { ...root, components: { ...(isJsonObject(components) ? components : {}), 'x-bundled': bundled } };
 }
-
-const own = (node: JsonObject, key: string): JsonValue | undefined => (Object.hasOwn(node, key) ? node[key] : undefined);
 
 function hasForeignReference(root: JsonObject): boolean {
   const queue: JsonValue[] = [root];

@@ -6,7 +6,7 @@
 import type { Context } from './context.ts';
 import type { PlacedMethod } from './naming/tree.ts';
 import { requestTypes, responseTypes } from './references.ts';
-import { closureOf, referencedIds, replaceLeaves, walkType } from './type-walk.ts';
+import { closureOf, replaceLeaves, walkType } from './type-walk.ts';
 import type { Content, Method, Parameter, Property, RequestBody, Response, ScalarType, Schema, TypeNode, Webhook } from './types.ts';
 
 interface Types {
@@ -20,15 +20,15 @@ export function placeBytes(context: Context, { schemas, methods, webhooks }: Typ
   const received = [...methods.flatMap(({ method }) => receivedBy(method)), ...webhooks.flatMap(requestTypes)];
   if (holding.size === 0 && ![...received, ...methods.flatMap(({ method }) => requestTypes(method))].some(holdsBytes)) return { schemas, methods, webhooks };
 
-  const links = new Map(schemas.map((schema) => [schema.id, referencedIds([schema.type])]));
+  const links = new Map(schemas.map((schema) => [schema.id, factsOf(schema.type).ids]));
   const leading = leadingTo(links, holding);
   const bodies = new Map(schemas.map((schema) => [schema.id, schema.type]));
-  const carries = (type: TypeNode): boolean => holdsBytes(type) || [...referencedIds([type])].some((id) => leading.has(id));
+  const carries = (type: TypeNode): boolean => holdsBytes(type) || [...factsOf(type).ids].some((id) => leading.has(id));
   const forms = new Map(methods.flatMap(({ method }) => formsOf(method)).map((content) => [content, partsOf(content, { bodies, carries })]));
   const sentText = [...methods.flatMap(({ method }) => textOf(method)), ...[...forms.values()].flatMap((one) => one.text)];
-  const inSentText = closureOf(links, referencedIds(sentText));
-  const inText = closureOf(links, referencedIds([...sentText, ...received]));
-  const inFiles = closureOf(links, referencedIds([...forms.values()].flatMap((one) => one.files)));
+  const inSentText = closureOf(links, idsIn(sentText));
+  const inText = closureOf(links, idsIn([...sentText, ...received]));
+  const inFiles = closureOf(links, idsIn([...forms.values()].flatMap((one) => one.files)));
   const twice = new Set([...leading].filter((id) => inFiles.has(id) && inText.has(id)));
   const toCopies = (node: TypeNode): TypeNode => (twice.size === 0 ? node : replaceLeaves(node, { scalar: (scalar) => scalar, ref: (ref) => (twice.has(ref.id) ? { ...ref, id: copyId(ref.id) } : ref) }));
 
@@ -48,17 +48,31 @@ export function placeBytes(context: Context, { schemas, methods, webhooks }: Typ
 const copyId = (id: string): string => `${id}~files`;
 const isBytes = (node: TypeNode): node is ScalarType => node.kind === 'scalar' && node.scalar === 'binary';
 
-const answers = new WeakMap<TypeNode, boolean>();
+interface Facts {
+  readonly hasBytes: boolean;
+  /** Of the schemas that it refers to directly. */
+  readonly ids: ReadonlySet<string>;
+}
+
+const facts = new WeakMap<TypeNode, Facts>();
 
 /** Asked of every type several times, so the answer is kept. */
-function holdsBytes(type: TypeNode): boolean {
-  const known = answers.get(type);
+function factsOf(type: TypeNode): Facts {
+  const known = facts.get(type);
   if (known !== undefined) return known;
-  let found = false;
-  walkType(type, (node) => (found ||= isBytes(node)) === false);
-  answers.set(type, found);
+  let hasBytes = false;
+  const ids = new Set<string>();
+  walkType(type, (node) => {
+    if (node.kind === 'ref') ids.add(node.id);
+    else hasBytes ||= isBytes(node);
+  });
+  const found = { hasBytes, ids };
+  facts.set(type, found);
   return found;
 }
+
+const holdsBytes = (type: TypeNode): boolean => (type.kind === 'scalar' ? isBytes(type) : type.kind !== 'ref' && factsOf(type).hasBytes);
+const idsIn = (types: readonly TypeNode[]): ReadonlySet<string> => new Set(types.flatMap((type) => (type.kind === 'scalar' ? [] : [...factsOf(type).ids])));
 
 const asText = (type: TypeNode): TypeNode =>
   holdsBytes(type) ? replaceLeaves(type, { scalar: (node) => (isBytes(node) ? { ...node, scalar: 'string', format: 'binary' } : node), ref: (ref) => ref }) : type;

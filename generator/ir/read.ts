@@ -1,7 +1,7 @@
 /** Typed reads of untyped JSON. A key that is missing or of another type reads as undefined; keys are looked up as own properties only. */
-import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
+import { type JsonObject, type JsonValue, isJsonObject, own as valueAt } from '../lib/json.ts';
 
-export const valueAt = (node: JsonObject, key: string): JsonValue | undefined => (Object.hasOwn(node, key) ? node[key] : undefined);
+export { valueAt };
 
 export function objectAt(node: JsonObject, key: string): JsonObject | undefined {
   const value = valueAt(node, key);

@@ -6,3 +6,6 @@ export interface JsonObject {
 
 export const isJsonObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A member by its own name; undefined where there is none. Most keywords that are asked for are absent, which a plain read tells faster. */
+export const own = (node: JsonObject, key: string): JsonValue | undefined => (node[key] !== undefined && Object.hasOwn(node, key) ? node[key] : undefined);

@@ -1,6 +1,6 @@
 /** Vendor extensions on operations, path items, parameters and the document, read into typed hints. Read here and only here. */
 import { DEPRECATED, stageOf } from './schema-hints.ts';
-import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
+import { type JsonObject, type JsonValue, isJsonObject, own as read } from '../lib/json.ts';
 
 export interface NameHint {
   readonly rule: 'x-stainless' | 'x-speakeasy' | 'x-fern';
@@ -308,7 +308,6 @@ function jsonPath(path: string | undefined): readonly string[] | undefined {
 
 const requestPath = (path: string | undefined): string | undefined => path?.replace(/^\$request\.(?:body\.|query\.)?/, '');
 
-const read = (node: JsonObject, key: string): JsonValue | undefined => (Object.hasOwn(node, key) ? node[key] : undefined);
 const text = (node: JsonObject, key: string): string | undefined => {
   const value = read(node, key);
   return typeof value === 'string' && value !== '' ? value : undefined;

@@ -1,5 +1,5 @@
 /** Vendor extensions on schemas, read into typed hints. Read here and only here. */
-import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
+import { type JsonObject, type JsonValue, isJsonObject, own } from '../lib/json.ts';
 
 export interface SchemaHints {
   /** The author asks for an untyped value. */
@@ -169,7 +169,6 @@ const purposeOf = (value: JsonValue | undefined): string | undefined => {
 const isOpenMicrosoftEnum = (value: JsonValue | undefined): boolean => isJsonObject(value) && own(value, 'modelAsString') === true;
 const enumName = (value: JsonValue | undefined): string | undefined => (isJsonObject(value) ? text(value, 'name') : undefined);
 const lastWord = (path: string | undefined): string | undefined => path?.split('.').at(-1)?.replace(/^\$+/, '') || undefined;
-const own = (node: JsonObject, key: string): JsonValue | undefined => (Object.hasOwn(node, key) ? node[key] : undefined);
 const text = (node: JsonObject, key: string): string | undefined => {
   const value = own(node, key);
   return typeof value === 'string' && value !== '' ? value : undefined;

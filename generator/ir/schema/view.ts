@@ -1,8 +1,8 @@
 /** A look at raw schemas without reading them: what a node is, through references and `allOf`, and what one of its properties says. */
-import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
+import { type JsonObject, type JsonValue, isJsonObject, own } from '../../lib/json.ts';
 import type { SchemaContext } from './context.ts';
 
-export const own = (node: JsonObject, key: string): JsonValue | undefined => (Object.hasOwn(node, key) ? node[key] : undefined);
+export { own };
 
 export const textOf = (node: JsonObject, key: string): string | undefined => {
   const value = own(node, key);

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
+import { type JsonObject, type JsonValue, isJsonObject, own as member } from '../../lib/json.ts';
 import type { UpgradeInput } from '../../source/types.ts';
 
 /** What the conversion of one 2.0 document keeps at hand. */
@@ -12,7 +12,7 @@ export interface Swagger {
   readonly converted: Map<object, JsonObject>;
 }
 
-export const member = (node: JsonObject, key: string): JsonValue | undefined => (Object.hasOwn(node, key) ? node[key] : undefined);
+export { member };
 
 /** The strings of a list; a lone string counts as a list of one. */
 export function textList(node: JsonObject, key: string): readonly string[] {
