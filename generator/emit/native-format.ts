@@ -30,6 +30,7 @@ export async function formatNatively(path: string, text: string, options: Option
  */
 function joinUnions(text: string, width: number): string {
   const lines = text.split('\n');
+  if (lines.some(leavesTemplateOpen)) return text;
   const done: string[] = [];
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? '';
@@ -45,6 +46,9 @@ function joinUnions(text: string, width: number): string {
   }
   return done.join('\n');
 }
+
+/** The lines of a template literal may look like anything. */
+const leavesTemplateOpen = (line: string): boolean => line.includes('`') && !/^ *(?:\*|\/[/*])/.test(line) && line.split('`').length % 2 === 0;
 
 /** What oxfmt leaves on one line below a comment. */
 const NULLABLE_TYPE = /^( *)((?:export )?type [\w$]+ =) ([\w$.]+ \| null;)$/;

@@ -68,6 +68,12 @@ describe('the native formatter', () => {
     await same(`export interface A { aPropertyWithALongName?: ${union}; b(parameter: ${union}): ${union} }\n\n/** Doc. */\nexport type LongNameOfAThing = ${union};\n\nconst value = text as ${union};\n`);
   });
 
+  it('leaves template literals as they are', async () => {
+    const text = 'const a = `x:\n  | a\n  | b;\n`;\n';
+    expect(await same(text)).toBe(text);
+    await same(`/** Doc \` it. */\nexport type LongName = 'first_of_the_members' | 'second_of_the_members' | 'third_of_the_members' | 'fourth';\n\n${text}`);
+  });
+
   it('lays out scripts, and gives a body without braces with a comment behind it to prettier', async () => {
     await same("const  a = b | c\nif (a) {\n  b() }\n\n\n// end\n", 'a.mjs');
     await same('if (a) b(); // why\nelse c()\n', 'a.js');
