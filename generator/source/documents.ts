@@ -73,13 +73,10 @@ export function createDocuments(loaded: Loaded): Result<Documents | undefined> {
 
 /** A node that an overlay brought in stands in the overlay; one that was copied to change a member stands where it stood. */
 function treeOrigin(loaded: Loaded, node: object): Origin | undefined {
-  // As nearly every node of a document.
-  const own = loaded.prepared.origins?.get(node) ?? linkedOrigin(loaded.written, node);
-  if (own !== undefined) return own;
   const tokens: (string | number)[] = [];
   for (let here: object | undefined = node; here !== undefined; ) {
     const known = loaded.prepared.origins?.get(here) ?? linkedOrigin(loaded.written, here) ?? (loaded.written === loaded.index ? undefined : otherDocument(loaded, here));
-    if (known !== undefined) return at(known, ...tokens.reverse());
+    if (known !== undefined) return tokens.length === 0 ? known : at(known, ...tokens.reverse());
     const link = loaded.index.links.get(here);
     if (link === undefined) return undefined;
     if (link.parent === undefined) return at({ document: link.document, pointer: '' }, ...tokens.reverse());
