@@ -1,6 +1,6 @@
 /** From facts inside types to the places that meet them. */
 import type { Fact, Mask, Pair, Unseen } from './compare/fact.ts';
-import { CARRIED, REQUEST, RESPONSE, UNSENT } from './compare/fact.ts';
+import { REQUEST, RESPONSE } from './compare/fact.ts';
 import type { Place } from './compare/place.ts';
 
 export interface Met {
@@ -14,7 +14,7 @@ export interface Met {
   readonly unseen: boolean;
 }
 
-/** One bit for each way to come by: at most four for each of the eight masks. */
+/** One bit for each way to come by: at most four for each of the masks. */
 const visitOf = (mask: Mask, top: boolean, unseen: boolean): number => 1 << (mask * 4 + (top ? 2 : 0) + (unseen ? 1 : 0));
 
 const maskOf = (place: Place): Mask => (place.context === 'request' || place.context === 'parameter' ? REQUEST : RESPONSE);
@@ -32,8 +32,8 @@ export function* meet(places: readonly Place[], pairs: Iterable<Pair>): Generato
       if ((visits & (visitOf(mask, true, false) | visitOf(mask, top, at.unseen) | visitOf(mask, top, false))) !== 0) continue;
       seen.set(pair, visits | visitOf(mask, top, at.unseen));
       const isUnseen = (one: { readonly unseen?: Unseen }): boolean => at.unseen || one.unseen === 'always' || (one.unseen === 'argument' && top && place.spread === true);
-      for (const fact of pair.facts) if ((fact.mask & mask) !== 0) yield { fact, place, top: top && fact.top, sent: place.user !== undefined && (fact.mask & mask & (REQUEST | CARRIED)) !== 0, unseen: isUnseen(fact) };
-      for (const edge of pair.edges) if ((edge.mask & mask) !== 0 && dirty.has(edge.to) && !(place.user === undefined && pair !== place.pair && edge.to.model)) pending.push({ pair: edge.to, top: top && edge.top, mask: (edge.mask & mask & (REQUEST | CARRIED)) === 0 ? UNSENT : mask, unseen: isUnseen(edge) });
+      for (const fact of pair.facts) if ((fact.mask & mask) !== 0) yield { fact, place, top: top && fact.top, sent: place.user !== undefined, unseen: isUnseen(fact) };
+      for (const edge of pair.edges) if ((edge.mask & mask) !== 0 && dirty.has(edge.to) && !(place.user === undefined && pair !== place.pair && edge.to.model)) pending.push({ pair: edge.to, top: top && edge.top, mask, unseen: isUnseen(edge) });
     }
   }
 }

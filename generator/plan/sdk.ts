@@ -17,7 +17,7 @@ import { isReservedType } from './reserved.ts';
 import { declare } from './types/declare.ts';
 import { type Declaration, createDeclaration } from './types/declaration.ts';
 import { type UnwrapPlan, planWebhooks, withWebhooks } from './webhooks.ts';
-import { type World, modelDirection, recursiveSchemas } from './types/world.ts';
+import { type World, modelDirection, oneWaySchemas, recursiveSchemas } from './types/world.ts';
 
 export interface SdkPlan {
   readonly api: Api;
@@ -85,10 +85,19 @@ export function planSdk(input: Api): SdkPlan {
     models.set(schema.id, open(moduleOf(schema.model.resource, byPath), 'models', schema.origin)(names.pascal(schema.model.name)));
   }
   const schemas = new Map(api.schemas.map((schema) => [schema.id, schema]));
-  const world: World = { names, schemas, models, sortProperties: api.client.sortProperties, recursive: recursiveSchemas(schemas, (id) => models.has(id)) };
+  const oneWay = oneWaySchemas(schemas);
+  const sentModels = new Map<string, Declaration>();
+  for (const [id, model] of models) {
+    const schema = schemas.get(id);
+    if (schema?.usedIn === 'both' && oneWay.has(id)) sentModels.set(id, open(model.module, 'models', schema.origin)(`${model.name}Param`));
+  }
+  const world: World = { names, schemas, models, sentModels, sortProperties: api.client.sortProperties, recursive: recursiveSchemas(schemas, (id) => models.has(id)) };
   for (const [id, declaration] of models) {
     const schema = schemas.get(id);
-    if (schema) declareModel(world, declaration, schema);
+    if (!schema) continue;
+    declareModel(world, declaration, schema);
+    const sent = sentModels.get(id);
+    if (sent) declareModel(world, sent, { ...schema, usedIn: 'request' });
   }
   const bodies = errorBodies(api, models);
   const errorModels = new Map(bodies.map((schema) => [schema.id, open(ERRORS_MODULE, 'models', schema.origin)(names.pascal(schema.name))]));

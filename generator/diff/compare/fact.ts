@@ -2,13 +2,10 @@ import type { Origin } from '../../lib/origin.ts';
 import type { RuleId } from '../rules/catalogue.ts';
 import type { Cell, Direction } from '../types.ts';
 
-/** Where a fact can be met, as bits: in requests, in what responses carry, in what only the type of a response says. */
+/** Where a fact can be met, as bits: in requests, in responses. */
 export type Mask = number;
 export const REQUEST: Mask = 1;
-export const CARRIED: Mask = 2;
-/** A model keeps its write-only properties, although no response has them. */
-export const UNSENT: Mask = 4;
-export const RESPONSE: Mask = CARRIED | UNSENT;
+export const RESPONSE: Mask = 2;
 export const BOTH: Mask = REQUEST | RESPONSE;
 
 /**

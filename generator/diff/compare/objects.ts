@@ -1,7 +1,7 @@
 import type { ObjectType, Property, RecordType } from '../../ir/types.ts';
 import { byCodeUnit } from '../../lib/order.ts';
 import { describeType, shorten } from './describe.ts';
-import { BOTH, CARRIED, type Mask, REQUEST, RESPONSE } from './fact.ts';
+import { BOTH, type Mask, REQUEST, RESPONSE } from './fact.ts';
 import { compareLives } from './lifecycle.ts';
 import { jsonText } from './json-text.ts';
 import { compareAdditional, stillTaken } from './undeclared.ts';
@@ -23,9 +23,9 @@ export function compareObjects(walk: Walk, task: Task, a: ObjectType | RecordTyp
 }
 
 const place = (task: Task, name: string): string => subjectOf(task.pair, childPath(task.path, name));
-/** A read-only property is not sent, a write-only one not returned; the type of a model has it all the same. */
+/** A read-only property is not sent, a write-only one not returned. */
 const maskOf = (task: Task, property: Property): Mask =>
-  task.mask & (property.readOnly === true ? RESPONSE : BOTH) & (property.writeOnly !== true ? BOTH : task.pair.model ? BOTH - CARRIED : REQUEST);
+  task.mask & (property.readOnly === true ? RESPONSE : BOTH) & (property.writeOnly === true ? REQUEST : BOTH);
 
 function sayRemoved(walk: Walk, task: Task, property: Property, after: Members): void {
   const adjustIn = stillTaken(walk, task, after, property);
@@ -54,7 +54,7 @@ function compareProperties(walk: Walk, task: Task, a: Property, b: Property): vo
     say(task, b.readOnly === true ? 'property-became-read-only' : b.required ? 'property-no-longer-read-only-required' : 'property-no-longer-read-only', { ...at, message: b.readOnly === true ? 'became read-only' : 'is no longer read-only' });
   }
   if ((a.writeOnly ?? false) !== (b.writeOnly ?? false)) {
-    say(task, b.writeOnly === true ? 'property-became-write-only' : 'property-no-longer-write-only', { ...at, message: b.writeOnly === true ? 'became write-only' : 'is no longer write-only', ...(task.pair.model ? { adjustIn: { response: { source: [], bump: 'minor' } } } : {}) });
+    say(task, b.writeOnly === true ? 'property-became-write-only' : 'property-no-longer-write-only', { ...at, message: b.writeOnly === true ? 'became write-only' : 'is no longer write-only', ...(b.writeOnly === true || b.required ? {} : { adjustIn: { response: { source: [], bump: 'minor' } } }) });
   }
   compareDefaults(task, a, b, at, mask);
   if (a.deprecated !== undefined || b.deprecated !== undefined || a.stability !== b.stability) for (const { rule, ...fact } of compareLives(a, b, walk.options)) say(task, rule, { ...at, ...fact, mask });

@@ -123,6 +123,7 @@ function collectReference(context: SchemaContext, node: JsonObject, { into, orig
     return;
   }
   if (isJsonObject(target.value)) {
+    if (depth > 0) for (const name of context.view.undeclaredIn(target.value)) if (!into.required.has(name)) into.required.set(name, target.origin);
     into.tagged.push(...(depth > 0 || Object.keys(node).length > 1 ? taggedBases(context, target.value) : []));
     if (listsWhatIsRead(context, target.value)) {
       // A parent that lists this very schema as a variant: the child gets what the parent itself declares, or the two would never end.

@@ -1,7 +1,7 @@
 /** Two scalar types at once. */
 import { type Origin } from '../../lib/origin.ts';
 import { structuralHash } from '../type-walk.ts';
-import type { LiteralType, ScalarType, TypeNode } from '../types.ts';
+import type { LiteralType, ScalarType, TypeNode, UnionType } from '../types.ts';
 import type { SchemaContext } from './context.ts';
 import { enumOf } from './enums.ts';
 
@@ -40,8 +40,21 @@ function narrowBodies(context: SchemaContext, a: TypeNode, b: TypeNode, origin: 
   for (const [open, other] of [[a, b], [b, a]] as const) {
     if (open.kind === 'union' && open.open !== undefined && other.kind === 'scalar' && (other.scalar === open.open || (open.open === 'number' && other.scalar === 'integer'))) return open;
   }
+  for (const [union, other] of [[a, b], [b, a]] as const) {
+    if (union.kind === 'union' && union.open === undefined && other.kind === 'scalar') return membersWithin(union, other) ?? conflict(context, a, b, origin);
+  }
   return structuralHash(a) === structuralHash(b) ? b : { kind: 'intersection', members: [a, b], origin };
 }
+
+/** The members of a union that are of one type: `boolean` of `boolean | 'auto'` beside `type: boolean`. */
+function membersWithin(union: UnionType, scalar: ScalarType): TypeNode | undefined {
+  const kept = union.members.filter((member) => (member.kind === 'scalar' ? member.scalar === scalar.scalar : fitsOne(member, scalar)));
+  const [only] = kept;
+  if (kept.length === union.members.length) return union;
+  return kept.length > 1 ? { ...union, members: kept } : only;
+}
+
+const fitsOne = (member: TypeNode, scalar: ScalarType): boolean => member.kind === 'literal' && fits([member], scalar);
 
 function narrowScalars(context: SchemaContext, a: ScalarType, b: ScalarType, origin: Origin): TypeNode {
   if (a.scalar === b.scalar) return { ...a, ...b };

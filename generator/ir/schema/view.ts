@@ -1,5 +1,6 @@
 /** A look at raw schemas without reading them: what a node is, through references and `allOf`, and what one of its properties says. */
 import { type JsonObject, type JsonValue, isJsonObject, own } from '../../lib/json.ts';
+import { isNullableAlone } from '../../openapi/upgrade/nullable.ts';
 import type { SchemaContext } from './context.ts';
 
 export { own };
@@ -45,6 +46,8 @@ export interface View {
   readonly behind: (node: JsonValue) => JsonObject | undefined;
   /** The raw schemas that an object gives one of its properties, its own first, through references and `allOf`. */
   readonly propertyIn: (node: JsonValue, name: string) => { readonly node: JsonValue; readonly holder: JsonObject; readonly required: boolean } | undefined;
+  /** Names that a schema requires, itself or in its parts, and nothing of it declares: another schema beside it may. */
+  readonly undeclaredIn: (node: JsonValue) => readonly string[];
   /** The first value of a keyword at the node, in its inline `allOf` parts or behind its reference. */
   readonly keywordIn: (node: JsonValue, keyword: string) => JsonValue | undefined;
 }
@@ -54,7 +57,7 @@ type Follow = SchemaContext['follow'];
 export function createView(follow: Follow): View {
   const shapes = new Map<JsonObject, Shape>();
   const pending = new Set<JsonObject>();
-  return { shapeOf: (node) => shapeOf(node, 0), behind, propertyIn: (node, name) => propertyIn(node, name, new Set()), keywordIn: (node, keyword) => keywordIn(node, keyword, new Set()) };
+  return { shapeOf: (node) => shapeOf(node, 0), behind, propertyIn: (node, name) => propertyIn(node, name, new Set()), undeclaredIn, keywordIn: (node, keyword) => keywordIn(node, keyword, new Set()) };
 
   function shapeOf(node: JsonValue, depth: number): Shape {
     if (!isJsonObject(node) || depth > FARTHEST || pending.has(node)) return 'unknown';
@@ -80,9 +83,7 @@ export function createView(follow: Follow): View {
     if (type === 'object' || isJsonObject(own(node, 'properties'))) return type === undefined || type === 'object' ? 'object' : shapeOfType(type);
     if (type !== undefined) return shapeOfType(type);
     if (isJsonObject(own(node, 'items')) || Array.isArray(own(node, 'prefixItems'))) return 'array';
-    const ref = refOf(node);
-    const parts = [...listOf(node, 'allOf'), ...(ref === undefined ? [] : [follow(node)?.value ?? true])];
-    const shapesOfParts = parts.map((part) => shapeOf(part, depth + 1)).filter((shape) => shape !== 'unknown');
+    const shapesOfParts = partsOf(node).map((part) => shapeOf(part, depth + 1)).filter((shape) => shape !== 'unknown');
     if (shapesOfParts.includes('union')) return 'union';
     return shapesOfParts.at(-1) ?? (isJsonObject(own(node, 'additionalProperties')) || isJsonObject(own(node, 'patternProperties')) ? 'object' : 'unknown');
   }
@@ -101,14 +102,40 @@ export function createView(follow: Follow): View {
     seen.add(node);
     const properties = own(node, 'properties');
     const found = isJsonObject(properties) ? own(properties, name) : undefined;
-    const required = listOf(node, 'required').includes(name);
-    if (found !== undefined) return { node: found, holder: node, required };
-    const parts = [...listOf(node, 'allOf'), ...(refOf(node) === undefined ? [] : [follow(node)?.value ?? true])];
-    for (const part of parts.toReversed()) {
-      const inside = propertyIn(part, name, seen);
-      if (inside !== undefined) return required && !inside.required ? { ...inside, required } : inside;
+    const declared = found === undefined ? undefined : { node: found, holder: node };
+    let inside: ReturnType<View['propertyIn']>;
+    let required = listOf(node, 'required').includes(name);
+    // A part may require what another one declares.
+    for (const part of partsOf(node).toReversed()) {
+      if (declared === undefined && inside === undefined) inside = propertyIn(part, name, seen);
+      if (!required) required = inside?.required === true || requires(part, name, new Set());
     }
-    return undefined;
+    const known = declared ?? inside;
+    return known && { ...known, required };
+  }
+
+  function requires(node: JsonValue, name: string, seen: Set<JsonObject>): boolean {
+    if (!isJsonObject(node) || seen.has(node) || seen.size > MOST_LOOKED_AT) return false;
+    seen.add(node);
+    return listOf(node, 'required').includes(name) || partsOf(node).some((part) => requires(part, name, seen));
+  }
+
+  function partsOf(node: JsonObject): readonly JsonValue[] {
+    return [...listOf(node, 'allOf'), ...(refOf(node) === undefined ? [] : [follow(node)?.value ?? true])];
+  }
+
+  /** Names that it requires and does not declare. */
+  function undeclaredIn(node: JsonValue): readonly string[] {
+    const names = new Set<string>();
+    const seen = new Set<JsonObject>();
+    const visit = (one: JsonValue): void => {
+      if (!isJsonObject(one) || seen.has(one) || seen.size > MOST_LOOKED_AT) return;
+      seen.add(one);
+      for (const name of listOf(one, 'required')) if (typeof name === 'string') names.add(name);
+      partsOf(one).forEach(visit);
+    };
+    visit(node);
+    return [...names].filter((name) => propertyIn(node, name, new Set()) === undefined);
   }
 
   function keywordIn(node: JsonValue, keyword: string, seen: Set<JsonObject>): JsonValue | undefined {
@@ -139,7 +166,7 @@ const shapeOfType = (type: string): Shape => (type === 'object' ? 'object' : typ
 
 export const isNullSchema = (node: JsonValue): boolean =>
   isJsonObject(node) && (node['type'] === 'null' || (Array.isArray(node['type']) && node['type'].length === 1 && node['type'][0] === 'null')
-    || (Object.hasOwn(node, 'const') && node['const'] === null) || (Array.isArray(node['enum']) && node['enum'].length > 0 && node['enum'].every((value) => value === null)));
+    || isNullableAlone(node) || (Object.hasOwn(node, 'const') && node['const'] === null) || (Array.isArray(node['enum']) && node['enum'].length > 0 && node['enum'].every((value) => value === null)));
 
 /** Keywords that may stand in a branch which only says when the schema beside it holds. */
 const CONDITION_KEYS = new Set(['required', 'not', 'description', 'title', 'minProperties', 'maxProperties', 'dependentRequired', 'if', 'then', 'else', '$comment']);

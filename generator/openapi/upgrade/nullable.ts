@@ -3,6 +3,10 @@ import type { JsonObject, JsonValue } from '../../lib/json.ts';
 /** Members that say something about a place, not about its values: they stay outside when the rest moves into a branch. */
 const NOTES: ReadonlySet<string> = new Set(['title', 'description', 'default', 'deprecated', 'readOnly', 'writeOnly', 'examples', 'externalDocs', 'xml']);
 
+/** `nullable: true` with nothing but notes beside it. */
+export const isNullableAlone = (schema: JsonObject): boolean =>
+  schema['nullable'] === true && Object.keys(schema).every((key) => key === 'nullable' || NOTES.has(key) || key.startsWith('x-'));
+
 /**
  * A schema, its `nullable: true` taken away, that allows null in the words of JSON Schema. OpenAPI 3.0.3 (Schema Object, nullable) lets the
  * flag work beside `type` only; documents write it beside a reference, an enum or a composition as well, and mean the same.

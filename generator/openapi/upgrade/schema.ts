@@ -3,7 +3,7 @@ import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts
 import { type Origin, at } from '../../lib/origin.ts';
 import { type Result, ok } from '../../lib/result.ts';
 import type { Version } from '../version.ts';
-import { withNull } from './nullable.ts';
+import { isNullableAlone, withNull } from './nullable.ts';
 
 export interface SchemaContext {
   readonly version: Version;
@@ -17,13 +17,22 @@ const OLDER: ReadonlySet<string> = new Set(['nullable', 'x-nullable', 'exclusive
 
 /** Most schemas are up to date: one look at their keywords tells. */
 const isUpToDate = (schema: JsonObject): boolean =>
-  schema['type'] !== 'file' && schema['format'] !== 'byte' && !Array.isArray(schema['items']) && !Object.keys(schema).some((keyword) => OLDER.has(keyword));
+  !isTypeToMend(schema) && schema['format'] !== 'byte' && !Array.isArray(schema['items']) && !Object.keys(schema).some((keyword) => OLDER.has(keyword));
+
+/** `type: file` of Swagger, YAML's null for the word, or a type beside a reference. */
+function isTypeToMend(schema: JsonObject): boolean {
+  const { type } = schema;
+  if (type === undefined || (typeof type === 'string' && type !== 'file')) return type !== undefined && Object.hasOwn(schema, '$ref');
+  return type === 'file' || type === null || Object.hasOwn(schema, '$ref') || (Array.isArray(type) && type.includes(null));
+}
 
 /** One schema object of any version, its subschemas already done → the words of JSON Schema 2020-12. The same object when nothing changes. */
 export function upgradeSchema(schema: JsonObject, context: SchemaContext): Result<JsonObject> {
   if (isUpToDate(schema)) return ok(schema);
   let now = schema;
   for (const rule of RULES) now = rule(now, context);
+  // Alone it says null where it is a branch of a union, and nothing elsewhere: the reader of schemas sees which.
+  if (isNullableAlone(now)) return ok(now, saidInModern(now['nullable'], context));
   if (!Object.hasOwn(now, 'nullable') && !Object.hasOwn(now, 'x-nullable')) return ok(now);
   const { nullable, 'x-nullable': extension, ...rest } = now;
   const diagnostics = saidInModern(nullable, context);
@@ -56,6 +65,20 @@ const example: Rule = (schema) => {
 
 /** 2.0: `type: file`. */
 const file: Rule = (schema) => (has(schema, 'type') && schema['type'] === 'file' ? { ...schema, type: 'string', format: 'binary' } : schema);
+
+/** YAML reads an unquoted `null` as the value; a list of types means the word. */
+const nullWord: Rule = (schema) => {
+  const { type } = schema;
+  if (type === null) return { ...schema, type: 'null' };
+  return Array.isArray(type) && type.includes(null) ? { ...schema, type: type.map((one: JsonValue) => one ?? 'null') } : schema;
+};
+
+/** Up to 3.0 what stands beside a reference has no say (OpenAPI 3.0.3, Reference Object); a type there would contradict it. */
+const typeBesideReference: Rule = (schema, { version }) => {
+  if (!has(schema, '$ref') || !has(schema, 'type') || (version.form !== '2.0' && version.form !== '3.0')) return schema;
+  const { type: _type, format: _format, ...rest } = schema;
+  return rest;
+};
 
 /** 3.0 says base64 by `format: byte`. */
 const bytes: Rule = (schema) =>
@@ -94,5 +117,5 @@ const dependencies: Rule = (schema, { madeFrom }) => {
 };
 
 const RULES: readonly Rule[] = [
-  exclusive('exclusiveMinimum', 'minimum'), exclusive('exclusiveMaximum', 'maximum'), example, file, bytes, discriminator, tuple, dependencies,
+  exclusive('exclusiveMinimum', 'minimum'), exclusive('exclusiveMaximum', 'maximum'), example, file, nullWord, typeBesideReference, bytes, discriminator, tuple, dependencies,
 ];

@@ -56,7 +56,7 @@ export function planSample(sdk: SdkPlan, plan: MethodPlan, wish: SampleWish): Sa
 const samples = new WeakMap<MethodPlan, Map<string, { readonly sdk: SdkPlan; readonly sample: SamplePlan | undefined }>>();
 
 function makeSample(sdk: SdkPlan, plan: MethodPlan, wish: SampleWish): SamplePlan | undefined {
-  const site: SampleSite = { world: sdk.world, style: wish.style ?? DEFAULT_STYLE, extent: wish.extent, name: 'value', within: new Set(), depth: 0, written: {} };
+  const site: SampleSite = { world: sdk.world, style: wish.style ?? DEFAULT_STYLE, extent: wish.extent, name: 'value', within: new Set(), depth: 0 };
   const chosen = new Map(Object.entries(wish.values ?? {}));
   const positional = positionalNames(sdk.names, plan).map(({ parameter }) => choose(site, parameter.type, chosen.get(parameter.name)) ?? sampleType(parameter.type, { ...site, name: parameter.name }, parameter.example));
   const entries = argumentEntries(plan, site, { chosen, options: sdk.api.client.options });
@@ -128,7 +128,7 @@ const SUBTYPES = new Map([['image', 'image/png'], ['video', 'video/mp4'], ['audi
 function bodyExample(plan: MethodPlan, site: SampleSite): ReadonlyMap<string, SampleValue> | undefined {
   const { body, content } = plan.arguments;
   if (site.extent === 'all' || body.kind !== 'object' || !isExampleObject(content?.example)) return undefined;
-  const fitted = fitSample(site.world, body.node, content.example, { asArguments: true });
+  const fitted = fitSample(site.world, body.node, content.example);
   return fitted?.kind === 'object' ? new Map(fitted.entries.map((one) => [one.name, one.value])) : undefined;
 }
 
@@ -153,7 +153,7 @@ function sampleField(plan: MethodPlan, field: Field, site: SampleSite): SampleVa
 }
 
 function sampleUnionBody(node: Extract<TypeNode, { kind: 'union' }>, site: SampleSite): readonly SampleEntry[] | undefined {
-  const value = sampleUnion(node, { ...site, name: 'body', written: { asArguments: true } });
+  const value = sampleUnion(node, { ...site, name: 'body' });
   return value?.kind === 'object' ? value.entries : undefined;
 }
 

@@ -26,7 +26,7 @@ export function chooseMember(node: UnionType, site: SampleSite, make: (index: nu
   if (choosing >= DEEPEST) return 0;
   // A union that holds itself meets this first answer.
   known.set(site.extent, 0);
-  const apart: SampleSite = { ...site, style: DEFAULT_STYLE, name: 'value', within: new Set(), depth: 1, written: {}, choosing: choosing + 1 };
+  const apart: SampleSite = { ...site, style: DEFAULT_STYLE, name: 'value', within: new Set(), depth: 1, choosing: choosing + 1 };
   const index = node.members.slice(0, MOST).findIndex((_, candidate) => {
     const value = make(candidate, apart);
     const json = value && jsonOf(value);

@@ -2,7 +2,7 @@
 import { type JsonValue, isJsonObject } from '../../lib/json.ts';
 import type { ObjectType, TypeNode } from '../../ir/types.ts';
 import { type World, flatten } from '../types/world.ts';
-import { type Written, behindRef, insideObject, sentProperties } from './sent.ts';
+import { sentProperties } from './sent.ts';
 import { meetsNumber, meetsText } from './text.ts';
 import { type SampleEntry, type SampleValue, anySample, literalSample } from './value.ts';
 
@@ -21,10 +21,10 @@ export function jsonOf(sample: SampleValue): JsonValue {
   }
 }
 
-export const fitSample = (world: Schemas, node: TypeNode, value: JsonValue, written: Written = {}): SampleValue | undefined => fit({ world, isStrict: false, steps: MOST_STEPS }, node, value, { ...written, depth: 0 });
+export const fitSample = (world: Schemas, node: TypeNode, value: JsonValue): SampleValue | undefined => fit({ world, isStrict: false, steps: MOST_STEPS }, node, value, 0);
 
 /** Whether the value is one of the type as it stands: with nothing left out, and of exactly one member of a `oneOf`. */
-export const accepts = (world: Schemas, node: TypeNode, value: JsonValue): boolean => fit({ world, isStrict: true, steps: MOST_STEPS }, node, value, { onWire: true, depth: 0 }) !== undefined;
+export const accepts = (world: Schemas, node: TypeNode, value: JsonValue): boolean => fit({ world, isStrict: true, steps: MOST_STEPS }, node, value, 0) !== undefined;
 
 interface Fitting {
   readonly world: Schemas;
@@ -35,13 +35,9 @@ interface Fitting {
 
 const MOST_STEPS = 100_000;
 
-interface Place extends Written {
-  readonly depth: number;
-}
-
-function fit(context: Fitting, node: TypeNode, value: JsonValue, place: Place): SampleValue | undefined {
-  if (place.depth > LAST_DEPTH || context.steps-- <= 0) return undefined;
-  const inside = (type: TypeNode, item: JsonValue): SampleValue | undefined => fit(context, type, item, { ...place, depth: place.depth + 1 });
+function fit(context: Fitting, node: TypeNode, value: JsonValue, depth: number): SampleValue | undefined {
+  if (depth > LAST_DEPTH || context.steps-- <= 0) return undefined;
+  const inside = (type: TypeNode, item: JsonValue): SampleValue | undefined => fit(context, type, item, depth + 1);
   switch (node.kind) {
     case 'scalar': return fitScalar(node, value);
     case 'literal': return value === node.value ? literalSample(node.value) : undefined;
@@ -61,7 +57,7 @@ function fit(context: Fitting, node: TypeNode, value: JsonValue, place: Place): 
       if (!isJsonObject(value)) return undefined;
       return fromEntries(Object.entries(value).map(([name, item]) => ({ name, value: inside(node.values, item) })));
     }
-    case 'object': return isJsonObject(value) ? fitObject(context, node, value, place) : undefined;
+    case 'object': return isJsonObject(value) ? fitObject(context, node, value, depth) : undefined;
     case 'union': {
       const isExclusive = context.isStrict && node.mode === 'oneOf';
       let found: SampleValue | undefined;
@@ -83,7 +79,7 @@ function fit(context: Fitting, node: TypeNode, value: JsonValue, place: Place): 
     case 'nullable': return value === null ? literalSample(null) : inside(node.type, value);
     case 'ref': {
       const schema = context.world.schemas.get(node.id);
-      return schema && fit(context, schema.type, value, { ...behindRef(context.world, node.id, place), depth: place.depth + 1 });
+      return schema && fit(context, schema.type, value, depth + 1);
     }
     case 'unknown': return anySample(value);
     case 'never': return undefined;
@@ -103,22 +99,21 @@ function fitScalar(node: Extract<TypeNode, { kind: 'scalar' }>, value: JsonValue
   }
 }
 
-function fitObject(context: Fitting, node: ObjectType, value: { readonly [key: string]: JsonValue }, place: Place): SampleValue | undefined {
+function fitObject(context: Fitting, node: ObjectType, value: { readonly [key: string]: JsonValue }, depth: number): SampleValue | undefined {
   const { world } = context;
   const flat = flatten(world, node);
   const own = new Map(Object.entries(value));
   if (context.isStrict && node.undeclared?.some((name) => !own.has(name))) return undefined;
   const entries: { readonly name: string; readonly value: SampleValue | undefined }[] = [];
-  const within: Place = { ...insideObject(place), depth: place.depth + 1 };
-  for (const property of sentProperties(world, node, place)) {
+  for (const property of sentProperties(world, node)) {
     const item = own.get(property.name);
-    if (item !== undefined) entries.push({ name: property.name, value: fit(context, property.type, item, within) });
+    if (item !== undefined) entries.push({ name: property.name, value: fit(context, property.type, item, depth + 1) });
     else if (property.required) return undefined;
   }
   const known = new Set(flat.properties.map((one) => one.name));
   const extra = flat.additional;
   if (extra === false && context.isStrict && [...own.keys()].some((name) => !known.has(name))) return undefined;
-  if (extra) for (const [name, item] of own) if (!known.has(name)) entries.push({ name, value: fit(context, extra, item, within) });
+  if (extra) for (const [name, item] of own) if (!known.has(name)) entries.push({ name, value: fit(context, extra, item, depth + 1) });
   return fromEntries(entries);
 }
 

@@ -4,7 +4,7 @@ import type { ObjectType, Property, TypeNode, UnionType } from '../../ir/types.t
 import { type World, flatten, objectBehind, resolveNode } from '../types/world.ts';
 import { chooseMember } from './choose-member.ts';
 import { fitSample } from './fit.ts';
-import { type Written, behindRef, insideObject, sentProperties } from './sent.ts';
+import { sentProperties } from './sent.ts';
 import { sampleNumber, sampleText } from './text.ts';
 import { type SampleEntry, type SampleStyle, type SampleValue, emptyObject, literalSample } from './value.ts';
 
@@ -18,7 +18,6 @@ export interface SampleSite {
   /** Schemas that enclose this place. */
   readonly within: ReadonlySet<string>;
   readonly depth: number;
-  readonly written: Written;
   /** How many choices of a member wait for this one. */
   readonly choosing?: number;
 }
@@ -57,7 +56,7 @@ export function sampleType(node: TypeNode, site: SampleSite, example?: JsonValue
     case 'ref': {
       const schema = site.world.schemas.get(node.id);
       if (!schema || site.within.has(node.id)) return undefined;
-      return sampleType(schema.type, { ...deeper(), within: new Set([...site.within, node.id]), written: behindRef(site.world, node.id, site.written) });
+      return sampleType(schema.type, { ...deeper(), within: new Set([...site.within, node.id]) });
     }
     case 'unknown': return emptyObject;
     case 'never': return undefined;
@@ -71,7 +70,7 @@ function givenSample(node: TypeNode, site: SampleSite, example: JsonValue | unde
   for (const candidate of candidates) {
     // A whole object's example rarely names every property, so each property speaks for itself when all are wanted.
     if (site.extent === 'all' && typeof candidate === 'object' && candidate !== null && !Array.isArray(candidate)) continue;
-    const found = fitSample(site.world, node, candidate, site.written);
+    const found = fitSample(site.world, node, candidate);
     if (found) return found;
   }
   return undefined;
@@ -98,7 +97,7 @@ function sampleArray(node: Extract<TypeNode, { kind: 'array' }>, make: () => Sam
 
 function sampleObject(node: ObjectType, site: SampleSite): SampleValue | undefined {
   const entries: SampleEntry[] = [];
-  const properties = sentProperties(site.world, node, site.written);
+  const properties = sentProperties(site.world, node);
   const least = node.constraints?.minProperties ?? 0;
   for (const property of properties) {
     // Optional properties come after the required ones, so those that a minimum asks for are the first of them.
@@ -111,7 +110,7 @@ function sampleObject(node: ObjectType, site: SampleSite): SampleValue | undefin
 }
 
 export const sampleProperty = (property: Property, site: SampleSite): SampleValue | undefined =>
-  sampleType(property.type, { ...site, name: property.name, depth: site.depth + 1, written: insideObject(site.written) }, property.example ?? property.default);
+  sampleType(property.type, { ...site, name: property.name, depth: site.depth + 1 }, property.example ?? property.default);
 
 const isWanted = (property: Property, site: SampleSite): boolean =>
   property.expected ? property.deprecated === undefined : site.extent === 'all' ? site.depth < FULL_DEPTH && property.deprecated === undefined : site.style.optional === 'with-example' && hasExample(site.world, property.type, property.example);

@@ -5,7 +5,7 @@ import { isReservedType } from '../reserved.ts';
 import { propertyDoc } from '../docs.ts';
 import { type About, type Declaration, type Member, createDeclaration } from './declaration.ts';
 import * as expr from './expr.ts';
-import { type Direction, type World, flatten, objectBehind, ordered, resolveNode, visibleIn } from './world.ts';
+import { type Direction, type World, flatten, modelFor, objectBehind, ordered, resolveNode, visibleIn } from './world.ts';
 
 export interface Site {
   /** Nested types go into its namespace. */
@@ -81,7 +81,7 @@ function literal(value: string | number | boolean | null): Code {
 }
 
 function reference(world: World, node: RefType, site: Site): expr.TypeExpression {
-  const model = world.models.get(node.id);
+  const model = modelFor(world, node.id, site.direction);
   if (model) return expr.declared(model);
   const enclosing = site.within.get(node.id);
   if (enclosing) return expr.declared(enclosing);
@@ -130,7 +130,7 @@ function interfaceBody(world: World, node: ObjectType, site: Site): Declaration[
   const own = new Set(merged.map((property) => property.name));
   return {
     kind: 'interface',
-    bases: bases.map((base, at) => baseExpression(world, base, [...own, ...namesIn(world, bases.slice(at + 1))])),
+    bases: bases.map((base, at) => baseExpression(world, base, { redefined: [...own, ...namesIn(world, bases.slice(at + 1))], direction: site.direction })),
     members: membersOf(world, visible, site),
     ...(index ? { index } : {}),
   };
@@ -154,8 +154,8 @@ const namesIn = (world: World, bases: readonly RefType[]): readonly string[] =>
     return target ? flatten(world, target).properties.map((one) => one.name) : [];
   });
 
-function baseExpression(world: World, base: RefType, redefined: readonly string[]): expr.TypeExpression {
-  const model = world.models.get(base.id);
+function baseExpression(world: World, base: RefType, { redefined, direction }: { readonly redefined: readonly string[]; readonly direction: Direction }): expr.TypeExpression {
+  const model = modelFor(world, base.id, direction);
   if (!model) return expr.unknownType;
   const names = new Set(namesIn(world, [base]));
   const omitted = [...new Set(redefined)].filter((name) => names.has(name));

@@ -1,5 +1,5 @@
 /** What type planning knows about the whole SDK while it works through the schemas. */
-import { referencedIds } from '../../ir/type-walk.ts';
+import { closureOf, referencedIds, walkType } from '../../ir/type-walk.ts';
 import type { ObjectType, Property, Schema, TypeNode } from '../../ir/types.ts';
 import { byFoldedCase } from '../../lib/order.ts';
 import type { Names } from '../casing.ts';
@@ -12,6 +12,8 @@ export interface World {
   readonly schemas: ReadonlyMap<string, Schema>;
   /** Declarations of models by schema id. */
   readonly models: ReadonlyMap<string, Declaration>;
+  /** The same as they are sent, of those that hold what only one direction has. */
+  readonly sentModels: ReadonlyMap<string, Declaration>;
   readonly sortProperties: boolean;
   /** Schemas that reach themselves without passing a model: inlining them needs a name. */
   readonly recursive: ReadonlySet<string>;
@@ -61,12 +63,27 @@ export function flatten(world: Pick<World, 'schemas'>, node: ObjectType, seen: R
 export const visibleIn = (direction: Direction) => (property: Property): boolean =>
   direction === 'request' ? !property.readOnly : direction === 'response' ? !property.writeOnly : true;
 
-/**
- * A model that is sent only is written as what is sent, unless it declares read-only properties itself: it may be read elsewhere under the
- * same name. All others have every property.
- */
-export const modelDirection = ({ usedIn, type }: Schema): 'request' | 'both' =>
-  usedIn === 'request' && !(type.kind === 'object' && type.properties.some((one) => one.readOnly)) ? 'request' : 'both';
+/** A model that is sent only is written as what is sent, one that nothing uses with all that it has, every other as what is received. */
+export const modelDirection = ({ usedIn }: Schema): Direction => (usedIn === 'request' ? 'request' : usedIn === 'none' ? 'both' : 'response');
+
+/** The declaration of a model for one direction. */
+export const modelFor = (world: Pick<World, 'models' | 'sentModels'>, id: string, direction: Direction): Declaration | undefined =>
+  (direction === 'request' ? world.sentModels.get(id) : undefined) ?? world.models.get(id);
+
+/** Ids of schemas with a property, however deep, that only one direction has (`readOnly`, `writeOnly`). */
+export function oneWaySchemas(schemas: ReadonlyMap<string, Schema>): ReadonlySet<string> {
+  const users = new Map<string, Set<string>>();
+  const found: string[] = [];
+  for (const [id, { type }] of schemas) {
+    for (const used of referencedIds([type])) users.set(used, (users.get(used) ?? new Set()).add(id));
+    let isOneWay = false;
+    walkType(type, (node) => {
+      if (node.kind === 'object') isOneWay ||= node.properties.some((one) => one.readOnly === true || one.writeOnly === true);
+    });
+    if (isOneWay) found.push(id);
+  }
+  return closureOf(users, found);
+}
 
 /** Required first, then `id`, then `token`, then alphabetical without regard to case. */
 export function ordered<T extends { readonly name: string; readonly required: boolean }>(world: Pick<World, 'sortProperties'>, properties: readonly T[]): readonly T[] {

@@ -100,7 +100,7 @@ interface Planned {
 
 function viewRequest(sdk: SdkPlan, plan: MethodPlan): Planned | undefined {
   const { method } = plan;
-  const site: SampleSite = { world: sdk.world, style: DEFAULT_STYLE, extent: 'required', name: 'value', within: new Set(), depth: 0, written: { onWire: true } };
+  const site: SampleSite = { world: sdk.world, style: DEFAULT_STYLE, extent: 'required', name: 'value', within: new Set(), depth: 0 };
   const sent = method.parameters.filter((one) => one.required || one.in === 'path').map((parameter) => ({ parameter, value: sampleType(parameter.type, { ...site, name: parameter.name }, parameter.example) }));
   if (sent.some((one) => one.value === undefined)) return undefined;
   const values = new Map(sent.map((one) => [one.parameter, wireValue(one.value)]));

@@ -9,6 +9,7 @@ export {
   type PrintedBook,
   type Product,
   type Voucher,
+  type BookParam,
   type BookReplaceTagsResponse,
   type BookSearchResponse,
   type BookCreateParams,

@@ -16,6 +16,7 @@ import { type CoverDownloadParams, Cover } from './cover.ts';
 import {
   type Review,
   type ReviewEvent,
+  type ReviewParam,
   type ReviewCreateParams,
   type ReviewListParams,
   type ReviewCreateErrors,
@@ -236,9 +237,6 @@ export interface Book {
   /** Whatever the publisher sends */
   publisher_data?: unknown;
 
-  /** What the shop paid */
-  purchase_price?: number;
-
   /** Reviews by number of stars */
   ratings?: { [Key in '1' | '2' | '3' | '4' | '5']?: number };
 
@@ -321,6 +319,39 @@ export interface Voucher {
   value: number;
 
   expires_on?: string | null;
+}
+
+/** A book, as a work in the shop's catalogue. */
+export interface BookParam {
+  author_ids: Array<string>;
+
+  isbn: string;
+
+  /** In cents */
+  price: number;
+
+  title: string;
+
+  /** A genre the shop knows, or one of its own. */
+  genre?: Genre;
+
+  /** Width, height and depth in millimetres */
+  maße?: Dimensions;
+
+  published_on?: string;
+
+  /** Whatever the publisher sends */
+  publisher_data?: unknown;
+
+  /** What the shop paid */
+  purchase_price?: number;
+
+  /** Reviews by number of stars */
+  ratings?: { [Key in '1' | '2' | '3' | '4' | '5']?: number };
+
+  subtitle?: string | null;
+
+  translations?: { [key: string]: string };
 }
 
 export type BookReplaceTagsResponse = Array<string>;
@@ -494,6 +525,7 @@ export declare namespace Books {
     type PrintedBook as PrintedBook,
     type Product as Product,
     type Voucher as Voucher,
+    type BookParam as BookParam,
     type BookReplaceTagsResponse as BookReplaceTagsResponse,
     type BookSearchResponse as BookSearchResponse,
     type BookCreateParams as BookCreateParams,
@@ -515,6 +547,7 @@ export declare namespace Books {
     Reviews as Reviews,
     type Review as Review,
     type ReviewEvent as ReviewEvent,
+    type ReviewParam as ReviewParam,
     type ReviewCreateParams as ReviewCreateParams,
     type ReviewListParams as ReviewListParams,
     type ReviewCreateErrors as ReviewCreateErrors,

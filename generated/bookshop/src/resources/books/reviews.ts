@@ -110,6 +110,14 @@ export declare namespace ReviewEvent {
   }
 }
 
+export interface ReviewParam {
+  stars: number;
+
+  text: string;
+
+  author?: string;
+}
+
 export interface ReviewCreateParams {
   stars: number;
 
@@ -154,6 +162,7 @@ export declare namespace Reviews {
   export {
     type Review as Review,
     type ReviewEvent as ReviewEvent,
+    type ReviewParam as ReviewParam,
     type ReviewCreateParams as ReviewCreateParams,
     type ReviewListParams as ReviewListParams,
     type ReviewCreateErrors as ReviewCreateErrors,
