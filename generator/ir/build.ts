@@ -12,6 +12,7 @@ import { wishesOf } from './from-config.ts';
 import { type ModelTypes, configuredModels, readModelTypes, schemasToName } from './configured-models.ts';
 import { withHintedModels } from './hinted-models.ts';
 import { assignModels } from './models.ts';
+import { narrowTags } from './narrow-tags.ts';
 import { type NamedOperation, nameOperations } from './naming/assign.ts';
 import { readSamples } from './naming/named.ts';
 import { buildTree } from './naming/tree.ts';
@@ -24,6 +25,7 @@ import { clientParameters, finishMethod } from './operations/finish.ts';
 import { decidePagination } from './pagination/decide.ts';
 import type { TypesById } from './pagination/view.ts';
 import { objectAt } from './read.ts';
+import { allTypes } from './references.ts';
 import { createSchemaReader } from './schema/reader.ts';
 import { readRequirements, readSchemes, requirementsOf } from './security/schemes.ts';
 import { readTags } from './tags.ts';
@@ -86,7 +88,7 @@ export function buildWith(documents: Documents, given: Wishes): Result<Api> {
     info,
     client,
     root: tree,
-    schemas: assignModels(schemas, tree, webhooks, configuredModels(context, wishes, modelTypes, read.schemas)),
+    schemas: assignModels(narrowTags(schemas, allTypes(tree, webhooks)), tree, webhooks, configuredModels(context, wishes, modelTypes, read.schemas)),
     securitySchemes: schemes,
     security,
     paginationSchemes: paging.schemes,

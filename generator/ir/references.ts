@@ -1,5 +1,5 @@
 /** Which types a method speaks of, and the resources as a list. */
-import type { Content, Method, Resource, TypeNode } from './types.ts';
+import type { Content, Method, Resource, TypeNode, Webhook } from './types.ts';
 
 type Parts = Pick<Method, 'parameters' | 'body' | 'responses' | 'streaming' | 'pagination'>;
 
@@ -14,6 +14,12 @@ export const responseTypes = (method: Pick<Parts, 'responses' | 'streaming'>): r
 ];
 
 const contentTypes = (content: Content): readonly TypeNode[] => (content.itemType === undefined ? [content.type] : [content.type, content.itemType]);
+
+/** Types of all methods and webhooks. */
+export const allTypes = (root: Resource, webhooks: readonly Webhook[]): readonly TypeNode[] => [
+  ...[...walkResources(root)].flatMap(({ resource }) => resource.methods.flatMap((method) => [...requestTypes(method), ...responseTypes(method)])),
+  ...webhooks.flatMap(requestTypes),
+];
 
 /** Every resource with its path, parents before children, in tree order. */
 export function* walkResources(root: Resource): Generator<{ readonly path: readonly string[]; readonly resource: Resource }> {

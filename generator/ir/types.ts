@@ -509,6 +509,8 @@ export interface Discriminator {
   readonly property: string;
   /** Tag value → index into `members`. */
   readonly mapping: readonly { readonly value: string; readonly member: number }[];
+  /** The document writes the mapping out; else the values are those that the members declare, or their names. */
+  readonly explicit?: true;
 }
 
 /** Only where the parts cannot be merged into one object (an intersection over a union). */

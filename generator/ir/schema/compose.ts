@@ -61,7 +61,7 @@ function mappedVariants(context: SchemaContext, node: JsonObject, origin: Origin
     mapping.push({ value, member: ids.indexOf(id) });
   }
   if (ids.length === 0) return [];
-  return [{ kind: 'union', mode: 'oneOf', members: ids.map((id) => ({ kind: 'ref', id, origin })), discriminator: { property, mapping }, origin }];
+  return [{ kind: 'union', mode: 'oneOf', members: ids.map((id) => ({ kind: 'ref', id, origin })), discriminator: { property, mapping, explicit: true }, origin }];
 }
 
 /** Names and constraints belong to the type inside; what is said to people belongs to the whole. */

@@ -37,6 +37,7 @@ export function readDiscriminator(context: SchemaContext, node: JsonObject, { me
     const value = others.length === 0 ? first.value : `${first.value} (and ${others.length} more values)`;
     context.report('discriminator-mapping', { value, target: first.ref }, at(here, 'mapping', first.value));
   }
+  const explicit = mapping.size > 0;
   const mapped = new Set(mapping.values());
   const claims = schemas.flatMap((schema, index) => {
     const type = members[index];
@@ -50,7 +51,7 @@ export function readDiscriminator(context: SchemaContext, node: JsonObject, { me
     context.report('discriminator-useless', { property }, here);
     return undefined;
   }
-  return { property, mapping: sortedBy([...mapping].map(([value, member]) => ({ value, member })), (entry) => entry.value) };
+  return { property, mapping: sortedBy([...mapping].map(([value, member]) => ({ value, member })), (entry) => entry.value), ...(explicit && { explicit }) };
 }
 
 /** The tag's values as a variant declares them: a constant, an enum; else the schema's name, as OpenAPI implies. */
