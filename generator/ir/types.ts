@@ -54,6 +54,8 @@ export interface Client {
   /** Words that keep a fixed spelling in names: `linq` → `Linq`, and further initialisms. */
   readonly casings: readonly Casing[];
   readonly sortProperties: boolean;
+  /** Date of the output contract that types and their names follow (`2025-10-10`); absent: the newest. */
+  readonly edition?: string;
   readonly fileHeader?: string;
   readonly retryPolicy?: { readonly statuses: readonly string[]; readonly maxElapsedMs?: number; readonly initialMs?: number; readonly maxMs?: number; readonly exponent?: number };
 }

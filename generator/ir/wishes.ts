@@ -12,7 +12,7 @@ export interface Wishes {
   readonly options?: readonly ClientOption[];
   /** Absent: the document's servers. */
   readonly environments?: readonly Environment[];
-  readonly client: Pick<Client, 'timeoutMs' | 'maxRetries' | 'idempotencyHeader' | 'defaultHeaders' | 'browser' | 'sortProperties' | 'fileHeader' | 'retryPolicy'>;
+  readonly client: Pick<Client, 'timeoutMs' | 'maxRetries' | 'idempotencyHeader' | 'defaultHeaders' | 'browser' | 'sortProperties' | 'edition' | 'fileHeader' | 'retryPolicy'>;
   readonly casings: readonly Casing[];
   readonly license?: string;
   readonly security?: { readonly list: readonly JsonValue[]; readonly origin: Origin };

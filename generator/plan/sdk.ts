@@ -14,6 +14,7 @@ import type { NewType } from './methods/result.ts';
 import { type PageAliases, planPageAliases } from './page-aliases.ts';
 import { type PagePlan, planPages } from './pages.ts';
 import { isReservedType } from './reserved.ts';
+import { editionRules } from './edition.ts';
 import { declare } from './types/declare.ts';
 import { type Declaration, createDeclaration } from './types/declaration.ts';
 import { type UnwrapPlan, planWebhooks, withWebhooks } from './webhooks.ts';
@@ -91,7 +92,7 @@ export function planSdk(input: Api): SdkPlan {
     const schema = schemas.get(id);
     if (schema?.usedIn === 'both' && oneWay.has(id)) sentModels.set(id, open(model.module, 'models', schema.origin)(`${model.name}Param`));
   }
-  const world: World = { names, schemas, models, sentModels, sortProperties: api.client.sortProperties, recursive: recursiveSchemas(schemas, (id) => models.has(id)) };
+  const world: World = { names, schemas, models, sentModels, sortProperties: api.client.sortProperties, edition: editionRules(api.client.edition), recursive: recursiveSchemas(schemas, (id) => models.has(id)) };
   for (const [id, declaration] of models) {
     const schema = schemas.get(id);
     if (!schema) continue;

@@ -1,10 +1,11 @@
 /** TypeNode → declarations and expressions: interfaces for objects, aliases for the rest, nested names in their parent's namespace. */
-import type { ObjectType, Property, RefType, TypeNode, UnionType } from '../../ir/types.ts';
+import type { ObjectType, Property, RecordType, RefType, TypeNode, UnionType } from '../../ir/types.ts';
 import { type Code, code, join, numberLiteral, propertyKey, stringLiteral } from '../code.ts';
 import { isReservedType } from '../reserved.ts';
 import { propertyDoc } from '../docs.ts';
 import { type About, type Declaration, type Member, createDeclaration } from './declaration.ts';
 import * as expr from './expr.ts';
+import { memberName } from './member-name.ts';
 import { type Direction, type World, flatten, modelFor, objectBehind, ordered, resolveNode, visibleIn } from './world.ts';
 
 export interface Site {
@@ -47,6 +48,7 @@ export function expression(world: World, node: TypeNode, site: Site): expr.TypeE
       return [...expr.text(code`[`), ...expr.separated([...items, ...rest], code`, `), ...expr.text(code`]`)];
     }
     case 'record': {
+      if (world.edition.bareObjects === 'unknown' && isBare(node)) return expr.unknownType;
       const values = expression(world, node.values, site);
       if (!node.keys) return expr.mapOf(values);
       const keys = expression(world, node.keys, { ...site, hint: `${site.hint}Key` });
@@ -54,7 +56,7 @@ export function expression(world: World, node: TypeNode, site: Site): expr.TypeE
     }
     case 'object': return object(world, node, site);
     case 'union': return union(world, node, site);
-    case 'intersection': return expr.separated(node.members.map((one, index) => expr.parenthesized(expression(world, one, { ...site, hint: memberName(world, one, { index, base: site.hint }) }))), code` & `);
+    case 'intersection': return expr.separated(node.members.map((one, index) => expr.parenthesized(expression(world, one, { ...site, hint: memberName(world, one, { index, base: site.hint, siblings: node.members }) }))), code` & `);
     case 'nullable': return expr.unionOf([expression(world, node.type, site), expr.nullType]);
     case 'ref': return reference(world, node, site);
     case 'unknown': return expr.unknownType;
@@ -62,6 +64,9 @@ export function expression(world: World, node: TypeNode, site: Site): expr.TypeE
     default: return node satisfies never;
   }
 }
+
+/** `type: object` with nothing beside it. */
+const isBare = (node: RecordType): boolean => !node.keys && node.values.kind === 'unknown' && node.values.reason === 'empty';
 
 function scalar(kind: 'string' | 'number' | 'integer' | 'boolean' | 'null' | 'binary', direction: Direction): expr.TypeExpression {
   switch (kind) {
@@ -218,17 +223,8 @@ function objectExpression(world: World, node: ObjectType, site: Site): expr.Type
 function union(world: World, node: UnionType, site: Site): expr.TypeExpression {
   const members = node.members.map((member, index) => {
     const tag = node.discriminator?.mapping.find((one) => one.member === index)?.value;
-    return expression(world, member, { ...site, hint: memberName(world, member, { index, tag, base: undefined }) });
+    return expression(world, member, { ...site, hint: memberName(world, member, { index, tag, base: undefined, siblings: node.members }) });
   });
   const open = node.open === undefined ? [] : [expr.text(node.open === 'string' ? code`(string & {})` : code`(number & {})`)];
   return expr.unionOf([...members, ...open]);
-}
-
-/** Component name, then inline `id` or title, then the discriminator's constant, then the position. */
-function memberName(world: World, member: TypeNode, options: { readonly index: number; readonly tag?: string | undefined; readonly base: string | undefined }): string {
-  if (member.kind === 'nullable') return memberName(world, member.type, options);
-  const offered = member.kind === 'ref' ? world.schemas.get(member.id)?.name : member.nameHints?.[0];
-  if (offered !== undefined && /\p{L}/u.test(offered)) return world.names.pascal(offered);
-  if (options.tag !== undefined && /\p{L}/u.test(options.tag)) return world.names.pascal(options.tag);
-  return options.base !== undefined && options.index === 0 ? options.base : `UnionMember${options.index}`;
 }

@@ -2,6 +2,7 @@
 import { closureOf, referencedIds, walkType } from '../../ir/type-walk.ts';
 import type { ObjectType, Property, Schema, TypeNode } from '../../ir/types.ts';
 import { byFoldedCase } from '../../lib/order.ts';
+import type { EditionRules } from '../edition.ts';
 import type { Names } from '../casing.ts';
 import type { Declaration } from './declaration.ts';
 
@@ -15,6 +16,7 @@ export interface World {
   /** The same as they are sent, of those that hold what only one direction has. */
   readonly sentModels: ReadonlyMap<string, Declaration>;
   readonly sortProperties: boolean;
+  readonly edition: EditionRules;
   /** Schemas that reach themselves without passing a model: inlining them needs a name. */
   readonly recursive: ReadonlySet<string>;
 }
