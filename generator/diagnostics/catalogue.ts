@@ -246,6 +246,14 @@ const entries = {
   },
 
   // ir: operations, names, pagination, security
+  'model-written-out': {
+    severity: 'note',
+    message: 'The schema {name} is no model of the config and is used in so many places that it is declared once, in {resource}.',
+    help: 'Name it: `resources.{resource}.models.{key}: {name}`.',
+    explanation:
+      'Schemas that the config does not name are written out where they are used. Where all copies together would swell the SDK, those that ' +
+      'are used most are declared beside their first user instead, under the name that they have in the document. A name in the config makes that last.',
+  },
   'operation-ignored': {
     severity: 'note',
     message: '{operation} is left out, as {keyword} asks.',

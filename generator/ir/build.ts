@@ -3,6 +3,7 @@ import type { Config } from '../config/types.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { byCodeUnit } from '../lib/order.ts';
 import { originKey } from '../lib/origin.ts';
+import { snake } from '../lib/words.ts';
 import type { Result } from '../lib/result.ts';
 import type { Documents } from '../source/types.ts';
 import { placeBytes } from './bytes.ts';
@@ -88,7 +89,10 @@ export function buildWith(documents: Documents, given: Wishes): Result<Api> {
     info,
     client,
     root: tree,
-    schemas: assignModels(narrowTags(schemas, allTypes(tree, webhooks)), tree, webhooks, configuredModels(context, wishes, modelTypes, read.schemas)),
+    schemas: assignModels(narrowTags(schemas, allTypes(tree, webhooks)), {
+      root: tree, webhooks, configured: configuredModels(context, wishes, modelTypes, read.schemas),
+      say: ({ name, origin }, { resource }) => context.report('model-written-out', { name, resource: resource.join('.'), key: snake(name) }, origin),
+    }),
     securitySchemes: schemes,
     security,
     paginationSchemes: paging.schemes,

@@ -2,15 +2,25 @@
 import type { Resource, Schema, Webhook } from './types.ts';
 import { requestTypes, responseTypes, walkResources } from './references.ts';
 import { closureOf, referencedIds } from './type-walk.ts';
+import { writtenTooOften } from './written-out.ts';
 
 /** A model that the config names: the schema's id, the name it gets and the resource that holds it. */
 export type ConfiguredModel = NonNullable<Schema['model']> & { readonly id: string };
+
+export interface Users {
+  readonly root: Resource;
+  readonly webhooks: readonly Webhook[];
+  /** Absent: no `models` configuration. */
+  readonly configured: readonly ConfiguredModel[] | undefined;
+  /** Hears of a schema that is declared although the config does not name it. */
+  readonly say: (schema: Schema, model: NonNullable<Schema['model']>) => void;
+}
 
 /**
  * Schemas with `usedIn` and `model`. With `configured` models, exactly those are models. Without (`undefined`), every named schema
  * that the API uses belongs to the resource that uses it first, or to `$shared` when several top-level resources do.
  */
-export function assignModels(schemas: readonly Schema[], root: Resource, webhooks: readonly Webhook[], configured: readonly ConfiguredModel[] | undefined): readonly Schema[] {
+export function assignModels(schemas: readonly Schema[], { root, webhooks, configured, say }: Users): readonly Schema[] {
   const links = new Map(schemas.map((schema) => [schema.id, referencedIds([schema.type])]));
   const resources = [...walkResources(root)];
   const eventTypes = referencedIds(webhooks.flatMap(requestTypes));
@@ -20,9 +30,12 @@ export function assignModels(schemas: readonly Schema[], root: Resource, webhook
   for (const { path, resource } of resources) claim(links, owners, path, referencedIds(resource.methods.flatMap((method) => [...requestTypes(method), ...responseTypes(method)])));
   for (const id of closureOf(links, eventTypes)) if (!owners.has(id)) owners.set(id, { path: ['webhooks'], isShared: false });
   const models = configured === undefined ? undefined : new Map(configured.map(({ id, ...model }) => [id, model]));
+  const often = models === undefined ? undefined : writtenTooOften(schemas, root, (id) => models.has(id));
   return schemas.map((schema) => {
     const usedIn = requests.has(schema.id) ? (responses.has(schema.id) ? 'both' : 'request') : responses.has(schema.id) ? 'response' : 'none';
-    const model = models === undefined ? ownModel(schema, owners.get(schema.id)) : models.get(schema.id);
+    const own = models === undefined || often?.has(schema.id) === true;
+    const model = models?.get(schema.id) ?? (own ? ownModel(schema, owners.get(schema.id)) : undefined);
+    if (models !== undefined && own && model !== undefined && !models.has(schema.id)) say(schema, model);
     return { ...schema, usedIn, ...(model !== undefined && { model }) };
   });
 }
