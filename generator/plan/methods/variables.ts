@@ -39,6 +39,9 @@ export function nameVariables(names: Names, plan: MethodPlan): Variables {
   return result;
 }
 
+/** Names in the bodies of methods that imports of their file must not have. */
+export const variablesOf = (names: Names, plans: readonly MethodPlan[]): readonly string[] => plans.flatMap((plan) => [...nameVariables(names, plan).values()]);
+
 /** What is left after the named fields: the body's, or the query's. */
 export function restName(plan: MethodPlan): string | undefined {
   const { body, fields } = plan.arguments;

@@ -1,4 +1,5 @@
 /** The client's two files: `core.ts` with the options and `client.ts` with the resources. */
+import { variablesOf } from '../methods/variables.ts';
 import { type Code, code, docComment, empty, identifier, join, stringLiteral } from '../code.ts';
 import { proseLines } from '../docs.ts';
 import { createFileScope } from '../print.ts';
@@ -109,7 +110,7 @@ export function viewClient(printing: Printing, client: ClientPlan): ClientView {
   const plans = sdk.methodsOf.get(root) ?? [];
   const types = [...typesOf(sdk, TOP_LEVEL_MODULE), ...aliasesOf(sdk, TOP_LEVEL_MODULE)];
   const childNames = root.children.flatMap((child) => [child.className, ...[...typesOf(sdk, child.module), ...aliasesOf(sdk, child.module)].map((one) => one.name)]);
-  const scope = createFileScope({ module: 'client', declarations: [], names: [client.className, 'SDKClientOptions', 'SDKRequestOptions', ...sdk.pages.map((one) => one.className), ...childNames, ...types.map((one) => one.name), ...typesOf(sdk, SHARED_MODULE).map((one) => one.name)], aliasOf: printing.aliasOf });
+  const scope = createFileScope({ module: 'client', declarations: [], names: [client.className, 'SDKClientOptions', 'SDKRequestOptions', ...sdk.pages.map((one) => one.className), ...childNames, ...types.map((one) => one.name), ...typesOf(sdk, SHARED_MODULE).map((one) => one.name), ...variablesOf(sdk.names, plans)], aliasOf: printing.aliasOf });
   scope.print(expr.runtimeValue(client.coreName, 'core'));
   const { context } = printing;
   const own = new Set([...clientStatics(client.className), 'SDKClientOptions', 'SDKRequestOptions', ...sdk.pages.map((one) => one.className), ...types.map((one) => one.name)]);

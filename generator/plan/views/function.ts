@@ -2,6 +2,7 @@
 import { type Code, code, docComment, identifier, join, stringLiteral } from '../code.ts';
 import { methodDoc } from '../docs.ts';
 import { planCall } from '../methods/call.ts';
+import { variablesOf } from '../methods/variables.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import { createFileScope } from '../print.ts';
 import { variableName } from '../reserved.ts';
@@ -47,7 +48,7 @@ const RESERVED = new Set(['toResult', 'buildHeaders']);
 
 export function viewFunction(printing: Printing, plan: MethodPlan, options: { readonly file: string; readonly name: string; readonly coreName: string }): FunctionView {
   const module = `funcs/${options.file}`;
-  const scope = createFileScope({ module, declarations: [], names: [options.name], aliasOf: printing.aliasOf });
+  const scope = createFileScope({ module, declarations: [], names: [options.name, ...variablesOf(printing.context.names, [plan])], aliasOf: printing.aliasOf });
   const { context } = printing;
   const receiver = code`client`;
   const call = planCall(plan, context);

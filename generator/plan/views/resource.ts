@@ -3,6 +3,7 @@ import { type Code, access, code, docComment, filePath, identifier } from '../co
 import { deprecationLines, proseLines } from '../docs.ts';
 import type { ClientPlan } from '../client.ts';
 import { type ResourceLayout, optionName } from '../layout.ts';
+import { variablesOf } from '../methods/variables.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import { type FileScope, createFileScope, relativeModule } from '../print.ts';
 import type { ModuleTypes, SdkPlan } from '../sdk.ts';
@@ -81,7 +82,7 @@ export function viewResource(printing: Printing, layout: ResourceLayout): Resour
   const pages = aliasesOf(sdk, layout.module);
   const types = typesOf(sdk, layout.module);
   const childNames = layout.children.flatMap((child) => [child.className, ...[...typesOf(sdk, child.module), ...aliasesOf(sdk, child.module)].map((one) => one.name)]);
-  const scope = createFileScope({ module: layout.module, declarations: [...pages, ...types], names: [layout.className, ...childNames], aliasOf: printing.aliasOf });
+  const scope = createFileScope({ module: layout.module, declarations: [...pages, ...types], names: [layout.className, ...childNames, ...variablesOf(sdk.names, plans)], aliasOf: printing.aliasOf });
   const { context } = printing;
   const own = new Set([layout.className, ...types.map((one) => one.name), ...pages.map((one) => one.name)]);
   const children = viewChildren(sdk, scope, { children: layout.children, module: layout.module, own });
