@@ -76,7 +76,7 @@ function readSettings(section: Section): SettingsConfig {
     disableMockTests: flagAt(section, 'disable_mock_tests') ?? false,
     unwrapResponseFields: textsAt(section, 'unwrap_response_fields'),
     sortSchemaProperties: flagAt(section, 'sort_schema_properties') ?? true,
-    perEndpointSecurity: flagAt(section, 'per_endpoint_security') ?? true,
+    perEndpointSecurity: flagAt(section, 'per_endpoint_security') ?? false,
     ...defined({
       license: textAt(section, 'license') ?? textAt(sectionAt(section, 'license'), 'name'),
       fileHeader: textAt(section, 'file_header')?.trimEnd(),

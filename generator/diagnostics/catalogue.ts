@@ -462,6 +462,12 @@ const entries = {
     help: 'Correct `unwrap_response`.',
     explanation: 'The method returns the whole result.',
   },
+  'webhook-key-missing': {
+    severity: 'warning',
+    message: 'Nothing tells the key that {method} verifies with, so only {unsafe} is made, which verifies nothing.',
+    help: 'Name the client option that holds the signing secret: `webhook_key_opt` of the method, or `webhooks.signing_key_option`.',
+    explanation: 'A method called `unwrap` always verifies the signature (Standard Webhooks) before it gives an event. Without a key it could not, and a forged event would pass.',
+  },
   'positional-unknown': {
     severity: 'error',
     message: '{operation} has no path parameter {name}.',

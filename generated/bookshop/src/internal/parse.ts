@@ -1,5 +1,5 @@
 /** From a response to the value a call resolves to. */
-import { APIConnectionError, APIParseError } from '../error.ts';
+import { APIConnectionError, APIParseError, SDKError } from '../error.ts';
 import type { BaseClient } from './base-client.ts';
 import { JSON_TYPE } from './body.ts';
 import { logAt, redactBody } from './log.ts';
@@ -24,7 +24,7 @@ export async function parseResponse(client: BaseClient, props: ResponseProps): P
   }
   let text;
   try {
-    text = await readText(props);
+    text = await readText(props, options.maxResponseBytes ?? client.maxResponseBytes);
   } catch (error) {
     if (!props.resend || !(error instanceof APIConnectionError)) {
       throw error;
@@ -34,21 +34,38 @@ export async function parseResponse(client: BaseClient, props: ResponseProps): P
     props.response = next.response;
     return value;
   }
-  logAt(client, 'debug')?.(`[log_${logID}] response body`, redactBody(text, client.redact));
+  logAt(client, 'debug')?.(`[log_${logID}] response body`, redactBody(text, client._secrets));
   return parseText(response, text);
 }
 
-/** Reads a body as text, within the limits of its attempt. */
-export async function readText({
-  response,
-  attempt,
-}: Pick<ResponseProps, 'response' | 'attempt'>): Promise<string> {
+/** Reads a body as text, within the limits of its attempt and up to a number of bytes. */
+export async function readText(
+  { response, attempt }: Pick<ResponseProps, 'response' | 'attempt'>,
+  limit?: number,
+): Promise<string> {
   try {
-    return await attempt.race(response.text());
+    return await attempt.race(limit && response.body ? readAtMost(limit, response.body) : response.text());
   } catch (cause) {
     throw attempt.failure(cause);
   } finally {
     attempt.release();
+  }
+}
+
+async function readAtMost(limit: number, body: ReadableStream<Uint8Array>): Promise<string> {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let [text, size] = ['', 0];
+  for (;;) {
+    const { done, value } = await reader.read();
+    text += decoder.decode(value, { stream: !done });
+    if (done) {
+      return text;
+    }
+    if ((size += value.length) > limit) {
+      reader.cancel().catch(() => undefined);
+      throw new SDKError(`The response is longer than ${limit} bytes (maxResponseBytes)`);
+    }
   }
 }
 
