@@ -29,6 +29,7 @@ export function readConfig(document: SourceDocument): Result<Config> {
   const query = sectionAt(top, 'query_settings');
   const openapi = sectionAt(top, 'openapi');
   const file = (section: Section, key: string): Located<string> | undefined => located(section, key, name);
+  const published = isPublished(scalarAt(top, 'edition'));
   const config: Config = {
     kind: 'config',
     file: name,
@@ -37,8 +38,9 @@ export function readConfig(document: SourceDocument): Result<Config> {
     resources,
     pagination,
     querySettings: {
-      arrayFormat: choiceAt(query, 'array_format', ['comma', 'repeat', 'indices', 'brackets']) ?? 'repeat',
+      arrayFormat: choiceAt(query, 'array_format', ['comma', 'repeat', 'indices', 'brackets']) ?? (published ? 'comma' : 'repeat'),
       nestedFormat: choiceAt(query, 'nested_format', ['brackets', 'dots']) ?? 'brackets',
+      formLists: published ? 'brackets' : 'repeat',
     },
     settings: readSettings(sectionAt(top, 'settings')),
     casings: readCasings(sectionAt(top, 'custom_casings')),
@@ -63,6 +65,10 @@ export function readConfig(document: SourceDocument): Result<Config> {
   };
   return ok(config, [...diagnostics, ...nameFaults(pagination, resources)]);
 }
+
+/** The date from which configs are ours alone; what came before, or has none, keeps the wire format of the SDKs that exist. */
+const OWN_EDITION = '2026-11-21';
+const isPublished = (edition: string | undefined): boolean => edition === undefined || edition < OWN_EDITION;
 
 /** A path relative to the config, as a path relative to where the config's own name is relative to. */
 function located(section: Section, key: string, base: string): Located<string> | undefined {

@@ -101,6 +101,8 @@ export interface EnvironmentConfig {
 export interface QuerySettings {
   readonly arrayFormat: 'comma' | 'repeat' | 'indices' | 'brackets';
   readonly nestedFormat: 'brackets' | 'dots';
+  /** Of lists in multipart forms, which the edition alone decides. */
+  readonly formLists: 'repeat' | 'brackets';
 }
 
 // ── resources ──────────────────────────────────────────────────────────────────────────────────────

@@ -223,6 +223,8 @@ export interface RequestBody {
   /** In document order; the first of `preferred` order (json, multipart, form, binary, text, xml) is `chosen`. */
   readonly contents: readonly Content[];
   readonly chosen: number;
+  /** Beside JSON: the multipart form that is sent instead where the caller gives a file. */
+  readonly fileForm?: number;
   readonly origin: Origin;
 }
 
@@ -387,6 +389,8 @@ export interface OAuthFlow {
 export interface SerializationDefaults {
   readonly arrayFormat: 'comma' | 'repeat' | 'indices' | 'brackets';
   readonly nestedFormat: 'brackets' | 'dots';
+  /** Names of the items of a list in a multipart form: all the property's own, or `a[]`. */
+  readonly formLists: 'repeat' | 'brackets';
 }
 
 // ── schemas and types ──────────────────────────────────────────────────────────────────────────────

@@ -92,6 +92,7 @@ function settings(api: Api, options: readonly ClientOptionPlan[]): readonly Code
   const serialization = [
     ...(api.serialization.arrayFormat === 'repeat' ? [] : [code`arrayFormat: ${stringLiteral(api.serialization.arrayFormat)}`]),
     ...(api.serialization.nestedFormat === 'brackets' ? [] : [code`nestedFormat: ${stringLiteral(api.serialization.nestedFormat)}`]),
+    ...(api.serialization.formLists === 'repeat' || !sendsForms(api.root) ? [] : [code`formLists: ${stringLiteral(api.serialization.formLists)}`]),
   ];
   return [
     code`envPrefix: ${stringLiteral(client.envPrefix)}`,
@@ -136,6 +137,10 @@ function redirectsOf(api: Api, options: readonly ClientOptionPlan[]): readonly s
   const kept = named.filter((one) => one.in === 'query' || (one.in === 'header' && one.name.toLowerCase() !== 'authorization'));
   return kept.length === 0 ? undefined : [...new Set(kept.flatMap((one) => (one.in === 'query' ? [one.name] : [])))];
 }
+
+/** Whether any method below sends a multipart form. */
+const sendsForms = ({ methods, children }: Api['root']): boolean =>
+  methods.some(({ body }) => body?.contents.some((one, index) => one.kind === 'multipart' && (index === body.chosen || index === body.fileForm))) || children.some(sendsForms);
 
 function retrySettings(policy: Api['client']['retryPolicy']): readonly Code[] {
   const numbers = [['first', policy?.initialMs], ['longest', policy?.maxMs], ['factor', policy?.exponent]] as const;

@@ -1,6 +1,7 @@
 import { isUploadable, toFile } from '../uploads.ts';
 import type { Attempt } from './attempt.ts';
 import { readChunks, toStream } from './chunks.ts';
+import { SDKError } from '../error.ts';
 import type { EncodedBody, RequestOptions } from './request-options.ts';
 import { holdSources, isSource, watchBody } from './sources.ts';
 import { StreamedFile, supportsRequestStreams, transferInit } from './streamed-file.ts';
@@ -13,6 +14,10 @@ export function binaryRequestOptions(options: RequestOptions, contentType?: stri
 async function encodeBinary(body: unknown, contentType: string | undefined, attempt?: Attempt): Promise<EncodedBody> {
   holdSources(body, attempt);
   const file = isUploadable(body) ? await toFile(body) : body;
+  if (isPlain(file)) {
+    // Text would be made of it, `[object Object]`.
+    throw new SDKError('The body must be text, bytes, a file or a stream');
+  }
   const headers = { 'content-type': contentType ?? ((file instanceof Blob && file.type) || 'application/octet-stream') };
   if (file instanceof StreamedFile && !supportsRequestStreams()) {
     return { body: await file.arrayBuffer(), headers, once: true };
@@ -22,6 +27,10 @@ async function encodeBinary(body: unknown, contentType: string | undefined, atte
     return { body: stream, headers, once: true, init: transferInit(stream) };
   }
   return { body: file as EncodedBody['body'], headers, ...(file instanceof Blob && { init: transferInit(file) }) };
+}
+
+function isPlain(value: unknown): boolean {
+  return Array.isArray(value) || (typeof value === 'object' && [Object.prototype, null].includes(Object.getPrototypeOf(value)));
 }
 
 function streamOf(file: unknown, attempt: Attempt | undefined): ReadableStream | undefined {

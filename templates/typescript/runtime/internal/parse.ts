@@ -66,14 +66,16 @@ async function readAtMost(limit: number, body: ReadableStream<Uint8Array>): Prom
 }
 
 function parseText(response: Response, text: string): unknown {
-  if (response.status === 204) {
+  const type = response.headers.get('content-type');
+  const isJSON = type && JSON_TYPE.test(type);
+  if (response.status === 204 || (!text && (isJSON || !type))) {
     return null;
   }
-  if (!JSON_TYPE.test(response.headers.get('content-type') ?? '')) {
+  if (!isJSON) {
     return text;
   }
   try {
-    return text === '' ? null : JSON.parse(text);
+    return JSON.parse(text);
   } catch (cause) {
     throw new APIParseError(response, text, cause);
   }
