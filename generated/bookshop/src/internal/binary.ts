@@ -1,6 +1,7 @@
 import { isUploadable, toFile } from '../uploads.ts';
 import type { Attempt } from './attempt.ts';
 import { readChunks, toStream } from './chunks.ts';
+import { SDKError } from '../error.ts';
 import type { EncodedBody, RequestOptions } from './request-options.ts';
 import { holdSources, isSource, watchBody } from './sources.ts';
 import { StreamedFile, supportsRequestStreams, transferInit } from './streamed-file.ts';
@@ -20,6 +21,10 @@ async function encodeBinary(
 ): Promise<EncodedBody> {
   holdSources(body, attempt);
   const file = isUploadable(body) ? await toFile(body) : body;
+  if (isPlain(file)) {
+    // Text would be made of it, `[object Object]`.
+    throw new SDKError('The body must be text, bytes, a file or a stream');
+  }
   const headers = {
     'content-type': contentType ?? ((file instanceof Blob && file.type) || 'application/octet-stream'),
   };
@@ -35,6 +40,13 @@ async function encodeBinary(
     headers,
     ...(file instanceof Blob && { init: transferInit(file) }),
   };
+}
+
+function isPlain(value: unknown): boolean {
+  return (
+    Array.isArray(value) ||
+    (typeof value === 'object' && [Object.prototype, null].includes(Object.getPrototypeOf(value)))
+  );
 }
 
 function streamOf(file: unknown, attempt: Attempt | undefined): ReadableStream | undefined {

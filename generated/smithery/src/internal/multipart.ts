@@ -9,6 +9,7 @@ import type { Attempt } from './attempt.ts';
 import { readChunks, toStream } from './chunks.ts';
 import { randomID } from './random.ts';
 import type { EncodedBody, RequestOptions } from './request-options.ts';
+import type { QueryDefaults } from './query.ts';
 import { holdSources, isSource, watchBody } from './sources.ts';
 import { StreamedFile, supportsRequestStreams, transferInit } from './streamed-file.ts';
 import { isRecord, scalar } from './style.ts';
@@ -20,12 +21,18 @@ export interface PartEncoding {
    * is allowed. A JSON type writes a value that is no file as one JSON part.
    */
   readonly contentType?: string;
-  /** A list is repeated under its own name, without `[]`. */
+  /** Whether the items of a list all have its own name, or `name[]`; by default as the client's `formLists` says. */
   readonly repeat?: boolean;
 }
 
 /** Encodings by property name. */
 export type PartEncodings = { readonly [property: string]: PartEncoding };
+
+interface FormSettings {
+  readonly encodings: PartEncodings;
+  readonly attempt: Attempt | undefined;
+  readonly formLists: QueryDefaults['formLists'] | undefined;
+}
 
 interface Part {
   readonly name: string;
@@ -40,14 +47,37 @@ export function multipartFormRequestOptions(
 ): RequestOptions {
   return {
     ...watchBody(options),
-    __encode: (body, _defaults, attempt) => encodeMultipart(body, encodings, attempt),
+    __encode: (body, { formLists }, attempt) => encodeMultipart(body, { encodings, attempt, formLists }),
   };
+}
+
+/** The same where a file is in the body; without one it is sent as JSON. */
+export function maybeMultipartFormRequestOptions(
+  options: RequestOptions,
+  encodings: PartEncodings = {},
+): RequestOptions {
+  return hasFile(options.body) ? multipartFormRequestOptions(options, encodings) : options;
+}
+
+function hasFile(value: unknown): boolean {
+  if (
+    value instanceof FormData ||
+    value instanceof Promise ||
+    value instanceof ArrayBuffer ||
+    ArrayBuffer.isView(value)
+  ) {
+    return true;
+  }
+  return (
+    isUploadable(value) ||
+    isSource(value) ||
+    ((Array.isArray(value) || isRecord(value)) && Object.values(value).some(hasFile))
+  );
 }
 
 async function encodeMultipart(
   body: unknown,
-  encodings: PartEncodings,
-  attempt?: Attempt,
+  { encodings, attempt, formLists }: FormSettings,
 ): Promise<EncodedBody> {
   holdSources(body, attempt);
   if (body instanceof FormData) {
@@ -55,7 +85,8 @@ async function encodeMultipart(
   }
   const parts: Part[] = [];
   for (const [name, value] of Object.entries(isRecord(body) ? body : { body })) {
-    await addParts(parts, name, value, (Object.hasOwn(encodings, name) && encodings[name]) || {});
+    const encoding = Object.hasOwn(encodings, name) ? encodings[name] : undefined;
+    await addParts(parts, name, value, { repeat: formLists !== 'brackets', ...encoding });
   }
   const boundary = `form-${randomID()}`;
   const pieces = parts.flatMap((part) => [headOf(part, boundary), part.value, '\r\n']);

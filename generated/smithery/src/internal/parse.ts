@@ -52,32 +52,32 @@ export async function readText(
   }
 }
 
-async function readAtMost(limit: number, body: ReadableStream<Uint8Array>): Promise<string> {
-  const reader = body.getReader();
-  const decoder = new TextDecoder();
-  let [text, size] = ['', 0];
-  for (;;) {
-    const { done, value } = await reader.read();
-    text += decoder.decode(value, { stream: !done });
-    if (done) {
-      return text;
-    }
-    if ((size += value.length) > limit) {
-      reader.cancel().catch(() => undefined);
-      throw new SDKError(`The response is longer than ${limit} bytes (maxResponseBytes)`);
-    }
-  }
+function readAtMost(limit: number, body: ReadableStream<Uint8Array>): Promise<string> {
+  let left = limit;
+  const counter = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller): void {
+      left -= chunk.length;
+      if (left < 0) {
+        // What throws here ends both sides.
+        throw new SDKError(`The response is longer than ${limit} bytes (maxResponseBytes)`);
+      }
+      controller.enqueue(chunk);
+    },
+  });
+  return new Response(body.pipeThrough(counter)).text();
 }
 
 function parseText(response: Response, text: string): unknown {
-  if (response.status === 204) {
+  const type = response.headers.get('content-type');
+  const isJSON = type && JSON_TYPE.test(type);
+  if (response.status === 204 || (!text && (isJSON || !type))) {
     return null;
   }
-  if (!JSON_TYPE.test(response.headers.get('content-type') ?? '')) {
+  if (!isJSON) {
     return text;
   }
   try {
-    return text === '' ? null : JSON.parse(text);
+    return JSON.parse(text);
   } catch (cause) {
     throw new APIParseError(response, text, cause);
   }

@@ -48,21 +48,19 @@ export async function readText(
   }
 }
 
-async function readAtMost(limit: number, body: ReadableStream<Uint8Array>): Promise<string> {
-  const reader = body.getReader();
-  const decoder = new TextDecoder();
-  let [text, size] = ['', 0];
-  for (;;) {
-    const { done, value } = await reader.read();
-    text += decoder.decode(value, { stream: !done });
-    if (done) {
-      return text;
-    }
-    if ((size += value.length) > limit) {
-      reader.cancel().catch(() => undefined);
-      throw new SDKError(`The response is longer than ${limit} bytes (maxResponseBytes)`);
-    }
-  }
+function readAtMost(limit: number, body: ReadableStream<Uint8Array>): Promise<string> {
+  let left = limit;
+  const counter = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller): void {
+      left -= chunk.length;
+      if (left < 0) {
+        // What throws here ends both sides.
+        throw new SDKError(`The response is longer than ${limit} bytes (maxResponseBytes)`);
+      }
+      controller.enqueue(chunk);
+    },
+  });
+  return new Response(body.pipeThrough(counter)).text();
 }
 
 function parseText(response: Response, text: string): unknown {
