@@ -29,7 +29,9 @@ export function readConfig(document: SourceDocument): Result<Config> {
   const query = sectionAt(top, 'query_settings');
   const openapi = sectionAt(top, 'openapi');
   const file = (section: Section, key: string): Located<string> | undefined => located(section, key, name);
-  const published = isPublished(scalarAt(top, 'edition'));
+  // A config that says nothing is none.
+  const isEmpty = Object.keys(root).length === 0;
+  const published = !isEmpty && isPublished(scalarAt(top, 'edition'));
   const config: Config = {
     kind: 'config',
     file: name,
@@ -42,7 +44,7 @@ export function readConfig(document: SourceDocument): Result<Config> {
       nestedFormat: choiceAt(query, 'nested_format', ['brackets', 'dots']) ?? 'brackets',
       formLists: published ? 'brackets' : 'repeat',
     },
-    settings: readSettings(sectionAt(top, 'settings')),
+    settings: { perEndpointSecurity: isEmpty, ...readSettings(sectionAt(top, 'settings')) },
     casings: readCasings(sectionAt(top, 'custom_casings')),
     streaming: { onEvent: readStreamRules(sectionAt(top, 'streaming')) },
     webhooks: defined({ signingKeyOption: textAt(sectionAt(top, 'webhooks'), 'signing_key_option') }),
@@ -76,14 +78,14 @@ function located(section: Section, key: string, base: string): Located<string> |
   return text === undefined ? undefined : { value: joinTarget(base, text), origin: at(section.origin, key) };
 }
 
-function readSettings(section: Section): SettingsConfig {
+function readSettings(section: Section): Omit<SettingsConfig, 'perEndpointSecurity'> & Partial<SettingsConfig> {
   const positional = valueAt(section, 'positional_params');
   return {
     disableMockTests: flagAt(section, 'disable_mock_tests') ?? false,
     unwrapResponseFields: textsAt(section, 'unwrap_response_fields'),
     sortSchemaProperties: flagAt(section, 'sort_schema_properties') ?? true,
-    perEndpointSecurity: flagAt(section, 'per_endpoint_security') ?? false,
     ...defined({
+      perEndpointSecurity: flagAt(section, 'per_endpoint_security'),
       license: textAt(section, 'license') ?? textAt(sectionAt(section, 'license'), 'name'),
       fileHeader: textAt(section, 'file_header')?.trimEnd(),
       positionalParams: positional === false ? 'none' : choiceAt(section, 'positional_params', ['all', 'last', 'none']),

@@ -27,6 +27,15 @@ describe('a redirect to another origin', () => {
   });
 });
 
+it('where only Authorization and Cookie carry credentials, fetch itself takes them off', async () => {
+  const thief = await host((_request, response) => sendJSON(response, {}));
+  const api = await host((_request, response) => response.writeHead(307, { location: `${thief.url}/x` }).end());
+  await new TestClient({ baseURL: api.url, token: 'SECRET' }).get('/x', { headers: { Cookie: 'c=SECRET' } });
+  expect(told(api).match(/SECRET/g)).toHaveLength(2);
+  expect(thief.received).toHaveLength(1);
+  expect(told(thief)).not.toContain('SECRET');
+});
+
 describe('a redirect within the origin', () => {
   it('keeps method, body and credentials where the status says so', async () => {
     const api = await host((request, response) => (request.url?.startsWith('/x') ? response.writeHead(307, { location: '/y' }).end() : sendJSON(response, {})));
