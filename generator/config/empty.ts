@@ -8,7 +8,7 @@ export function emptyConfig(): Config {
     client: { defaultHeaders: [] },
     resources: [],
     pagination: [],
-    querySettings: { arrayFormat: 'repeat', nestedFormat: 'brackets' },
+    querySettings: { arrayFormat: 'repeat', nestedFormat: 'brackets', formLists: 'repeat' },
     settings: { disableMockTests: false, unwrapResponseFields: [], sortSchemaProperties: true, perEndpointSecurity: true },
     casings: [],
     streaming: { onEvent: [] },

@@ -29,6 +29,9 @@ export function readConfig(document: SourceDocument): Result<Config> {
   const query = sectionAt(top, 'query_settings');
   const openapi = sectionAt(top, 'openapi');
   const file = (section: Section, key: string): Located<string> | undefined => located(section, key, name);
+  // A config that says nothing is none.
+  const isEmpty = Object.keys(root).length === 0;
+  const published = !isEmpty && isPublished(scalarAt(top, 'edition'));
   const config: Config = {
     kind: 'config',
     file: name,
@@ -37,10 +40,11 @@ export function readConfig(document: SourceDocument): Result<Config> {
     resources,
     pagination,
     querySettings: {
-      arrayFormat: choiceAt(query, 'array_format', ['comma', 'repeat', 'indices', 'brackets']) ?? 'repeat',
+      arrayFormat: choiceAt(query, 'array_format', ['comma', 'repeat', 'indices', 'brackets']) ?? (published ? 'comma' : 'repeat'),
       nestedFormat: choiceAt(query, 'nested_format', ['brackets', 'dots']) ?? 'brackets',
+      formLists: published ? 'brackets' : 'repeat',
     },
-    settings: readSettings(sectionAt(top, 'settings')),
+    settings: { perEndpointSecurity: isEmpty, ...readSettings(sectionAt(top, 'settings')) },
     casings: readCasings(sectionAt(top, 'custom_casings')),
     streaming: { onEvent: readStreamRules(sectionAt(top, 'streaming')) },
     webhooks: defined({ signingKeyOption: textAt(sectionAt(top, 'webhooks'), 'signing_key_option') }),
@@ -64,20 +68,24 @@ export function readConfig(document: SourceDocument): Result<Config> {
   return ok(config, [...diagnostics, ...nameFaults(pagination, resources)]);
 }
 
+/** The date from which configs are ours alone; what came before, or has none, keeps the wire format of the SDKs that exist. */
+const OWN_EDITION = '2026-11-21';
+const isPublished = (edition: string | undefined): boolean => edition === undefined || edition < OWN_EDITION;
+
 /** A path relative to the config, as a path relative to where the config's own name is relative to. */
 function located(section: Section, key: string, base: string): Located<string> | undefined {
   const text = textAt(section, key);
   return text === undefined ? undefined : { value: joinTarget(base, text), origin: at(section.origin, key) };
 }
 
-function readSettings(section: Section): SettingsConfig {
+function readSettings(section: Section): Omit<SettingsConfig, 'perEndpointSecurity'> & Partial<SettingsConfig> {
   const positional = valueAt(section, 'positional_params');
   return {
     disableMockTests: flagAt(section, 'disable_mock_tests') ?? false,
     unwrapResponseFields: textsAt(section, 'unwrap_response_fields'),
     sortSchemaProperties: flagAt(section, 'sort_schema_properties') ?? true,
-    perEndpointSecurity: flagAt(section, 'per_endpoint_security') ?? true,
     ...defined({
+      perEndpointSecurity: flagAt(section, 'per_endpoint_security'),
       license: textAt(section, 'license') ?? textAt(sectionAt(section, 'license'), 'name'),
       fileHeader: textAt(section, 'file_header')?.trimEnd(),
       positionalParams: positional === false ? 'none' : choiceAt(section, 'positional_params', ['all', 'last', 'none']),

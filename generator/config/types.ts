@@ -102,6 +102,8 @@ export interface EnvironmentConfig {
 export interface QuerySettings {
   readonly arrayFormat: 'comma' | 'repeat' | 'indices' | 'brackets';
   readonly nestedFormat: 'brackets' | 'dots';
+  /** Of lists in multipart forms, which the edition alone decides. */
+  readonly formLists: 'repeat' | 'brackets';
 }
 
 // ── resources ──────────────────────────────────────────────────────────────────────────────────────
@@ -240,7 +242,7 @@ export interface SettingsConfig {
   readonly fileHeader?: string;
   readonly sortSchemaProperties: boolean;
   readonly positionalParams?: 'all' | 'last' | 'none';
-  /** False: what operations say about security has no effect, the client's own holds for all. */
+  /** False, as in a config that does not say: every call sends all credentials that are set, whatever its operation asks for. */
   readonly perEndpointSecurity: boolean;
 }
 

@@ -360,7 +360,7 @@ const entries = {
     severity: 'warning',
     message: 'The {what} is only offered as {mediaType}.',
     help: 'Offer JSON as well; else pass and read the XML text yourself.',
-    explanation: 'The SDK does not write or parse XML. The text is passed through as it is.',
+    explanation: 'The SDK does not write or parse XML. The text is passed through as it is, and its type is `string` on both sides.',
   },
   'body-on-get': {
     severity: 'warning',
@@ -376,9 +376,9 @@ const entries = {
   },
   'success-alternatives': {
     severity: 'note',
-    message: 'The result is taken from {chosen}; {others} also has a body.',
-    help: 'Nothing needs to be done if nobody asks for the other body.',
-    explanation: 'A method has one way to read its result: that of the lowest 2xx status with a body. JSON bodies of other statuses join its type; bodies of other kinds cannot.',
+    message: 'The type of the result is that of {chosen}; {others} has another body.',
+    help: 'Where a call may get the other body, look at the status: `const { data, response } = await call.withResponse()`.',
+    explanation: 'A method has one result: that of the lowest 2xx status with a body. What comes with another status has another type, which only the status can tell.',
   },
   'field-ignored': {
     severity: 'note',
@@ -469,6 +469,12 @@ const entries = {
     message: 'The result of {operation} has no property {field} to unwrap.',
     help: 'Correct `unwrap_response`.',
     explanation: 'The method returns the whole result.',
+  },
+  'webhook-key-missing': {
+    severity: 'warning',
+    message: 'Nothing tells the key that {method} verifies with, so only {unsafe} is made, which verifies nothing.',
+    help: 'Name the client option that holds the signing secret: `webhook_key_opt` of the method, or `webhooks.signing_key_option`.',
+    explanation: 'A method called `unwrap` always verifies the signature (Standard Webhooks) before it gives an event. Without a key it could not, and a forged event would pass.',
   },
   'positional-unknown': {
     severity: 'error',

@@ -30,9 +30,10 @@ import { allTypes } from './references.ts';
 import { createSchemaReader } from './schema/reader.ts';
 import { readRequirements, readSchemes, requirementsOf } from './security/schemes.ts';
 import { readTags } from './tags.ts';
-import type { Api, SecurityRequirement, SecurityScheme, Streaming, TypeNode, UnwrapMethod } from './types.ts';
+import type { Api, SecurityRequirement, SecurityScheme, Streaming, TypeNode } from './types.ts';
+import { unwrapMethods } from './webhooks/unwrap.ts';
 import { readWebhooks } from './webhooks/webhooks.ts';
-import type { WishedUnwrap, Wishes } from './wishes.ts';
+import type { Wishes } from './wishes.ts';
 
 export function buildApi(input: { readonly documents: Documents; readonly config: Config }): Result<Api> {
   return buildWith(input.documents, wishesOf(input.config));
@@ -54,7 +55,7 @@ export function buildWith(documents: Documents, given: Wishes): Result<Api> {
   const samples = new Map(operations.map((operation) => [operation.id, readSamples(operation)]));
   const schemes = securitySchemes(context, wishes);
   const security = defaultSecurity(context, wishes, schemes);
-  const facts: ClientFacts = { parameters: clientParameters(wishes, schemes), schemes: wishes.perEndpointSecurity ? schemes : undefined };
+  const facts: ClientFacts = { parameters: clientParameters(wishes, schemes), schemes };
   const drafts = new Map<string, Draft>(operations.map((operation) => [operation.id, readMethod(context, operation, facts)]));
   const events = new Map(operations.flatMap(({ id, hints, place }) => (hints.streaming?.event === undefined ? [] : [[id, context.readType(hints.streaming.event, place.origin)] as const])));
   const incoming = readWebhooks(context, operations);
@@ -97,7 +98,8 @@ export function buildWith(documents: Documents, given: Wishes): Result<Api> {
     security,
     paginationSchemes: paging.schemes,
     webhooks,
-    ...(wishes.unwrapMethods.length > 0 && { unwrapMethods: wishes.unwrapMethods.map((method) => unwrapMethod(method, modelTypes)) }),
+    ...(wishes.unwrapMethods.length > 0 && { unwrapMethods: unwrapMethods(context, { wished: wishes.unwrapMethods, models: modelTypes, options: client.options }) }),
+    perEndpointSecurity: wishes.perEndpointSecurity,
     serialization: wishes.serialization,
     tags: readTags(context),
   };
@@ -118,11 +120,6 @@ function defaultSecurity(context: Context, wishes: Wishes, schemes: readonly Sec
   if (declared !== undefined) return declared;
   const usable = schemes.filter((scheme) => scheme.kind !== 'unknown' && scheme.kind !== 'mutual_tls');
   return usable.length === 0 ? [] : [...usable.map((scheme) => ({ schemes: [{ name: scheme.name, scopes: [] }] })), { schemes: [] }];
-}
-
-function unwrapMethod({ resource, key, origin, eventModel, keyOption }: WishedUnwrap, models: ModelTypes): UnwrapMethod {
-  const event = eventModel === undefined ? undefined : models.byName.get(eventModel);
-  return { resource, key, provenance: { rule: 'config', detail: `resources.${[...resource, key].join('.')}`, origin }, ...(event && { event }), ...(keyOption !== undefined && { keyOption }) };
 }
 
 interface StreamingFacts {

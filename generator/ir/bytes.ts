@@ -89,7 +89,7 @@ function leadingTo(links: ReadonlyMap<string, ReadonlySet<string>>, targets: Rea
 }
 
 /** The content that is sent; alternatives to it decide nothing. */
-const sentContent = ({ body }: Method): readonly Content[] => body?.contents.slice(body.chosen, body.chosen + 1) ?? [];
+const sentContent = ({ body }: Method): readonly Content[] => body?.contents.filter((_one, index) => index === body.chosen || index === body.fileForm) ?? [];
 const formsOf = (method: Method): readonly Content[] => sentContent(method).filter((one) => one.kind === 'multipart');
 
 /** What a request carries as text, forms aside. */

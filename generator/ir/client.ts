@@ -1,6 +1,7 @@
 /** The client: its name, options and environments. */
 import type { Sample } from '../openapi/samples.ts';
 import { readIdempotencyHeader, readRetryHint } from '../openapi/operation-hints.ts';
+import { splitWords } from '../lib/words.ts';
 import { type Context } from './context.ts';
 import { documentRoot } from './operations/method.ts';
 import { readServers } from './operations/servers.ts';
@@ -42,14 +43,18 @@ export function readClient(context: Context, { wishes, samples, schemes, require
   const name = wishes.clientName ?? wishes.organization.name ?? sampled ?? nameFrom(title);
   const given = commonOptions(samples);
   const isNamed = wishes.clientName !== undefined || wishes.organization.name !== undefined;
-  const envPrefix = wishes.envPrefix ?? (isNamed ? undefined : sampledPrefix(given)) ?? envPrefixOf(name);
-  const environments = wishes.environments ?? readServers(context, documentRoot(context)) ?? [];
+  const organization = wishes.organization.name && splitWords(wishes.organization.name).join('_');
+  const envPrefix = wishes.envPrefix ?? (isNamed ? undefined : sampledPrefix(given)) ?? envPrefixOf(organization ?? name);
+  const { default: ownURL, readEnv: baseURLEnv } = wishes.baseURL ?? {};
+  const configured = wishes.environments ?? (typeof ownURL === 'string' ? [{ name: 'production', url: ownURL.replace(/\/+$/, ''), variables: [] }] : undefined);
+  const environments = configured ?? readServers(context, documentRoot(context)) ?? [];
   return {
     name,
     envPrefix,
     options: wishes.options ?? deriveOptions(schemes, requirements, envPrefix, given),
     environments: environments.filter((one) => one.url !== '' || one.variables.length > 0) satisfies readonly Environment[],
     casings: wishes.casings,
+    ...(baseURLEnv !== undefined && baseURLEnv !== `${envPrefix}_BASE_URL` && { baseURLEnv }),
     ...defined({ retryPolicy: readRetryHint(context.documents.root), idempotencyHeader: readIdempotencyHeader(context.documents.root) }),
     ...wishes.client,
   };

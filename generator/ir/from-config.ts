@@ -11,6 +11,8 @@ export function wishesOf(config: Config): Wishes {
   const resources = flatten(config.resources);
   const methods = resources.flatMap((resource) => resource.methods);
   const { client, organization, settings } = config;
+  // Every client has this option already.
+  const baseURL = client.options?.find((option) => option.key === 'base_url' && option.auth === undefined && option.send === undefined);
   return {
     organization: defined({ name: organization.name, docs: organization.docs, contact: organization.contact }),
     client: {
@@ -41,7 +43,8 @@ export function wishesOf(config: Config): Wishes {
     ...defined({
       clientName: client.name,
       envPrefix: client.envPrefix,
-      options: client.options?.filter((option) => !option.skipped).map(
+      baseURL: baseURL && defined({ default: baseURL.default, readEnv: baseURL.readEnv }),
+      options: client.options?.filter((option) => !option.skipped && option !== baseURL).map(
         (option): ClientOption => ({
           key: option.key,
           type: option.type,

@@ -22,6 +22,8 @@ export interface Api {
   readonly webhooks: readonly Webhook[];
   /** Methods that check and parse a request that the API sent (`type: webhook_unwrap`); absent: `webhooks.unwrap` where there are webhooks. */
   readonly unwrapMethods?: readonly UnwrapMethod[];
+  /** False: every call sends all credentials that are set, whatever `security` says. */
+  readonly perEndpointSecurity: boolean;
   readonly serialization: SerializationDefaults;
   readonly tags: readonly { readonly name: string; readonly description?: string; readonly parent?: string }[];
 }
@@ -43,6 +45,8 @@ export interface Client {
   readonly name: string;
   /** Prefix of environment variables: `SMITHERY`. */
   readonly envPrefix: string;
+  /** Variable of the base URL where it is not `<PREFIX>_BASE_URL`. */
+  readonly baseURLEnv?: string;
   readonly options: readonly ClientOption[];
   /** First is the default. Empty when the document names no server. */
   readonly environments: readonly Environment[];
@@ -221,6 +225,8 @@ export interface RequestBody {
   /** In document order; the first of `preferred` order (json, multipart, form, binary, text, xml) is `chosen`. */
   readonly contents: readonly Content[];
   readonly chosen: number;
+  /** Beside JSON: the multipart form that is sent instead where the caller gives a file. */
+  readonly fileForm?: number;
   readonly origin: Origin;
 }
 
@@ -303,7 +309,7 @@ export interface UnwrapMethod {
   /** Keys of its resource. */
   readonly resource: readonly string[];
   readonly key: string;
-  /** Key of the client option that holds the signing secret; absent: the caller gives it, if the signature is to be checked. */
+  /** Key of the client option that holds the signing secret; absent: nothing is verified, as the key of the method says. */
   readonly keyOption?: string;
   /** Union of the events; absent: that of the document's webhooks. */
   readonly event?: TypeNode;
@@ -385,6 +391,8 @@ export interface OAuthFlow {
 export interface SerializationDefaults {
   readonly arrayFormat: 'comma' | 'repeat' | 'indices' | 'brackets';
   readonly nestedFormat: 'brackets' | 'dots';
+  /** Names of the items of a list in a multipart form: all the property's own, or `a[]`. */
+  readonly formLists: 'repeat' | 'brackets';
 }
 
 // ── schemas and types ──────────────────────────────────────────────────────────────────────────────

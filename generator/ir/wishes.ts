@@ -10,6 +10,8 @@ export interface Wishes {
   readonly envPrefix?: string;
   /** Absent: derived from the security schemes. */
   readonly options?: readonly ClientOption[];
+  /** The built-in option for the URL of the API, where the config says something about it. */
+  readonly baseURL?: Pick<ClientOption, 'default' | 'readEnv'>;
   /** Absent: the document's servers. */
   readonly environments?: readonly Environment[];
   readonly client: Pick<Client, 'timeoutMs' | 'maxRetries' | 'idempotencyHeader' | 'defaultHeaders' | 'browser' | 'sortProperties' | 'edition' | 'fileHeader' | 'retryPolicy'>;
@@ -21,7 +23,7 @@ export interface Wishes {
   readonly onEvent: readonly StreamRule[];
   readonly unwrapFields: readonly string[];
   readonly positionalParams?: 'all' | 'last' | 'none';
-  /** False: the client's security holds for every call, whatever an operation says. */
+  /** False: every call sends all credentials that are set, whatever an operation says. */
   readonly perEndpointSecurity: boolean;
   readonly paginationSchemes: readonly PaginationScheme[];
   readonly resources: readonly ResourceFacts[];

@@ -18,6 +18,10 @@ export interface ClientPlan {
   readonly options: readonly ClientOptionPlan[];
   /** Argument of the base class about the API; `options` holds what the caller gave. */
   readonly settings: readonly Code[];
+  /** Query parameters with credentials, where redirects must be followed by hand for the sake of those in headers and query. */
+  readonly redirects: readonly string[] | undefined;
+  /** Variable of the base URL where it is not that of the prefix. */
+  readonly baseURLEnv: string | undefined;
   readonly environments: readonly string[];
   readonly auth: readonly { readonly scheme: string; readonly value: expr.TypeExpression }[];
   readonly headers: readonly Code[];
@@ -44,6 +48,8 @@ export function planClient(names: Names, api: Api): ClientPlan {
     errorName: ERROR_CLASSES.has(`${className}Error`) ? `${className}RootError` : `${className}Error`,
     options,
     settings: settings(api, options),
+    redirects: redirectsOf(api, options),
+    baseURLEnv: api.client.baseURLEnv,
     environments: api.client.environments.length > 1 ? api.client.environments.map((one) => one.name) : [],
     auth: api.securitySchemes.flatMap((scheme) => {
       const value = authOf(scheme, options);
@@ -81,10 +87,12 @@ function readEnv(option: ClientOption): expr.TypeExpression {
 function settings(api: Api, options: readonly ClientOptionPlan[]): readonly Code[] {
   const { client } = api;
   const [first] = client.environments;
+  const secrets = options.flatMap(({ option }) => (option.send !== undefined && isSecret(option) ? [option.send.name] : []));
   const urls = client.environments.map((one) => code`${literalKey(one.name)}: ${urlOf(one, options)}`);
   const serialization = [
     ...(api.serialization.arrayFormat === 'repeat' ? [] : [code`arrayFormat: ${stringLiteral(api.serialization.arrayFormat)}`]),
     ...(api.serialization.nestedFormat === 'brackets' ? [] : [code`nestedFormat: ${stringLiteral(api.serialization.nestedFormat)}`]),
+    ...(api.serialization.formLists === 'repeat' || !sendsForms(api.root) ? [] : [code`formLists: ${stringLiteral(api.serialization.formLists)}`]),
   ];
   return [
     code`envPrefix: ${stringLiteral(client.envPrefix)}`,
@@ -96,9 +104,43 @@ function settings(api: Api, options: readonly ClientOptionPlan[]): readonly Code
     ...(client.idempotencyHeader === undefined ? [] : [code`idempotencyHeader: ${stringLiteral(client.idempotencyHeader)}`]),
     ...(client.browser === 'allow' ? [] : [code`browser: ${stringLiteral(client.browser)}`]),
     ...(serialization.length > 0 ? [code`query: { ${join(serialization, ', ')} }`] : []),
-    ...(api.security.length > 0 ? [code`security: ${securityOf(api.security)}`] : []),
+    ...(api.security.length > 0 && api.perEndpointSecurity ? [code`security: ${securityOf(api.security)}`] : []),
+    ...credentialNames(api, options),
+    ...(secrets.length > 0 ? [code`redact: ${valueLiteral(secrets)}`] : []),
   ];
 }
+
+/** Which options give the credentials of a scheme, where requirements choose among schemes. */
+function credentialNames(api: Api, options: readonly ClientOptionPlan[]): readonly Code[] {
+  if (!api.perEndpointSecurity) return [];
+  const schemes = new Map<string, string[]>();
+  for (const { option, property } of options) {
+    if (!isCredential(option) || option.auth === undefined) continue;
+    const names = schemes.get(option.auth.scheme) ?? [];
+    schemes.set(option.auth.scheme, names);
+    // A token at hand takes the place of what one is obtained with.
+    if (option.auth.role !== 'value' || names.length === 0) names.push(property);
+  }
+  const entries = [...schemes].map(([scheme, names]) => code`${literalKey(scheme)}: ${stringLiteral(names.join(' and '))}`);
+  return entries.length === 0 ? [] : [code`credentials: { ${join(entries, ', ')} }`];
+}
+
+/** An option that is sent by name and is, or sounds like, a credential. */
+const isSecret = (option: ClientOption): boolean => option.auth !== undefined || /auth|key|token|secret|passw|session|credential/i.test(option.key);
+
+/** Names of the query parameters that must not follow a redirect; undefined where `fetch` keeps all credentials to their origin. */
+function redirectsOf(api: Api, options: readonly ClientOptionPlan[]): readonly string[] | undefined {
+  const named = [
+    ...api.securitySchemes.flatMap((one) => (one.kind === 'api_key' && options.some(({ option }) => option.auth?.scheme === one.name) ? [{ in: one.in, name: one.parameter }] : [])),
+    ...options.flatMap(({ option }) => option.send ?? []),
+  ];
+  const kept = named.filter((one) => one.in === 'query' || (one.in === 'header' && one.name.toLowerCase() !== 'authorization'));
+  return kept.length === 0 ? undefined : [...new Set(kept.flatMap((one) => (one.in === 'query' ? [one.name] : [])))];
+}
+
+/** Whether any method below sends a multipart form. */
+const sendsForms = ({ methods, children }: Api['root']): boolean =>
+  methods.some(({ body }) => body?.contents.some((one, index) => one.kind === 'multipart' && (index === body.chosen || index === body.fileForm))) || children.some(sendsForms);
 
 function retrySettings(policy: Api['client']['retryPolicy']): readonly Code[] {
   const numbers = [['first', policy?.initialMs], ['longest', policy?.maxMs], ['factor', policy?.exponent]] as const;

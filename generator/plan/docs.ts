@@ -85,7 +85,7 @@ export function shortValue(value: unknown): Code | undefined {
   return text.length <= 60 ? text : undefined;
 }
 
-export function methodDoc(method: Method, example: readonly string[]): readonly string[] {
+export function methodDoc(method: Method, example: readonly string[], notes: readonly string[] = []): readonly string[] {
   const summary = proseLines(method.description ?? method.summary);
-  return [...summary, ...stabilityLines(method.stability), ...deprecationLines(method.deprecated), ...(example.length > 0 ? ['', '@example', '```ts', ...example, '```'] : [])];
+  return [...summary, ...stabilityLines(method.stability), ...deprecationLines(method.deprecated), ...(notes.length > 0 ? ['', ...notes] : []), ...(example.length > 0 ? ['', '@example', '```ts', ...example, '```'] : [])];
 }

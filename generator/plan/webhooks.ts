@@ -13,8 +13,8 @@ export interface UnwrapPlan {
   readonly key: string;
   /** What it resolves to. */
   readonly event: expr.TypeExpression;
-  /** Where the signing key comes from: always from the caller, from the client unless the caller gives one, or from the caller who wants it checked. */
-  readonly signing: { readonly kind: 'given' } | { readonly kind: 'option'; readonly option: string } | { readonly kind: 'optional' };
+  /** Where the signing key comes from: always from the caller, or from the client unless the caller gives one; `none` verifies nothing. */
+  readonly signing: { readonly kind: 'given' } | { readonly kind: 'option'; readonly option: string } | { readonly kind: 'none' };
 }
 
 /** Webhooks of the document itself; callbacks of operations are types of their own. */
@@ -48,8 +48,8 @@ export function planWebhooks(world: World, api: Api, open: (resource: readonly s
 }
 
 function signingOf(api: Api, { keyOption }: Pick<UnwrapMethod, 'keyOption'>): UnwrapPlan['signing'] {
-  const option = api.client.options.find((one) => one.key === keyOption);
-  return option ? { kind: 'option', option: option.key } : { kind: api.unwrapMethods === undefined ? 'given' : 'optional' };
+  if (keyOption !== undefined) return { kind: 'option', option: keyOption };
+  return { kind: api.unwrapMethods === undefined ? 'given' : 'none' };
 }
 
 function ownEvent(world: World, event: NonNullable<UnwrapMethod['event']>, options: { readonly name: string; readonly newType: NewType }): expr.TypeExpression {

@@ -62,6 +62,9 @@ organization:
   name: shop
   contact: hi@shop.example
 
+settings:
+  per_endpoint_security: true
+
 targets:
   typescript:
     package_name: shop

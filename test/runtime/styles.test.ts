@@ -141,9 +141,20 @@ describe('the path tag', () => {
     expect(path`/s/${'%2e%2e'}/${'...'}/${'.a'}`).toBe('/s/%252e%252e/.../.a');
   });
 
+  it('refuses an empty text where it would be a whole segment', () => {
+    const [id, rest] = ['', 'a'];
+    expect(() => path`/items/${{ id }}`).toThrow('Path parameter id is empty');
+    expect(() => path`/items/${{ id }}/parts`).toThrow('Path parameter id is empty');
+    expect(() => path`/items/${{ id }}?all`).toThrow('Path parameter id is empty');
+    expect(() => path`/items/${id}${id}`).toThrow('Path parameter 2 is empty');
+    expect(() => path`/items/${{ id: null }}`).toThrow('Path parameter id is null');
+    expect(path`/items/${{ id }}${{ rest }}/v${{ id }}/${{ id }}.json`).toBe('/items/a/v/.json');
+  });
+
   it('refuses a styled parameter without a value', () => {
-    expect(() => simple(null)).toThrow('null');
-    expect(() => label(undefined)).toThrow('undefined');
+    expect(() => path`/${{ ids: simple(null) }}`).toThrow('Path parameter ids is null');
+    expect(() => path`/${label(undefined)}`).toThrow('Path parameter 1 is undefined');
+    expect(() => path`/${{ ids: simple([]) }}`).toThrow('Path parameter ids is empty');
     expect(() => path`/${simple('..')}`).toThrow('dot segment');
   });
 });

@@ -100,6 +100,7 @@ import {
   type BookRestockedWebhookEvent,
   type OrderPaidWebhookEvent,
   type UnwrapWebhookEvent,
+  type UnsafeUnwrapWebhookEvent,
   Webhooks,
 } from './resources/webhooks.ts';
 import { type CatalogueExportParams, Catalogue } from './resources/catalogue.ts';
@@ -290,6 +291,7 @@ export declare namespace Bookshop {
     type BookRestockedWebhookEvent as BookRestockedWebhookEvent,
     type OrderPaidWebhookEvent as OrderPaidWebhookEvent,
     type UnwrapWebhookEvent as UnwrapWebhookEvent,
+    type UnsafeUnwrapWebhookEvent as UnsafeUnwrapWebhookEvent,
   };
   export { Catalogue as Catalogue, type CatalogueExportParams as CatalogueExportParams };
   export {

@@ -5,6 +5,7 @@ import { BaseClient } from './internal/base-client.ts';
 import type { BaseClientOptions } from './internal/client-options.ts';
 import { readEnv } from './internal/env.ts';
 import type { HeadersLike } from './internal/headers.ts';
+import { followRedirects } from './internal/redirects.ts';
 
 /** Options of the client. */
 export interface ClientOptions extends BaseClientOptions {
@@ -43,6 +44,12 @@ export interface ClientOptions extends BaseClientOptions {
 
   region?: string | undefined;
 
+  /**
+   * What the shop signs its events with.
+   * Defaults to the environment variable `BOOKSHOP_WEBHOOK_KEY`.
+   */
+  webhookKey?: string | null | undefined;
+
   /** Which server to talk to. Defaults to the first one; `baseURL` wins over it. */
   environment?: 'production' | 'sandbox' | undefined;
 }
@@ -59,18 +66,22 @@ export class BookshopCore extends BaseClient<ClientOptions> {
   storeID: string | null;
   till: string | null;
   region: string;
+  webhookKey: string | null;
 
   constructor(options: ClientOptions = {}) {
-    const apiKey = options.apiKey ?? readEnv('BOOKSHOP_API_KEY') ?? null;
-    const staffName = options.staffName ?? readEnv('BOOKSHOP_STAFF_NAME') ?? null;
-    const staffPassword = options.staffPassword ?? readEnv('BOOKSHOP_STAFF_PASSWORD') ?? null;
-    const partnerKey = options.partnerKey ?? readEnv('BOOKSHOP_PARTNER_KEY') ?? null;
-    const session = options.session ?? null;
-    const clientID = options.clientID ?? readEnv('BOOKSHOP_CLIENT_ID') ?? null;
-    const clientSecret = options.clientSecret ?? readEnv('BOOKSHOP_CLIENT_SECRET') ?? null;
-    const storeID = options.storeID ?? readEnv('BOOKSHOP_STORE') ?? null;
-    const till = options.till ?? null;
-    const region = options.region ?? 'eu';
+    const {
+      apiKey = readEnv('BOOKSHOP_API_KEY') ?? null,
+      staffName = readEnv('BOOKSHOP_STAFF_NAME') ?? null,
+      staffPassword = readEnv('BOOKSHOP_STAFF_PASSWORD') ?? null,
+      partnerKey = readEnv('BOOKSHOP_PARTNER_KEY') ?? null,
+      session = null,
+      clientID = readEnv('BOOKSHOP_CLIENT_ID') ?? null,
+      clientSecret = readEnv('BOOKSHOP_CLIENT_SECRET') ?? null,
+      storeID = readEnv('BOOKSHOP_STORE') ?? null,
+      till = null,
+      region = 'eu',
+      webhookKey = readEnv('BOOKSHOP_WEBHOOK_KEY') ?? null,
+    } = options;
     super(
       {
         ...options,
@@ -84,6 +95,7 @@ export class BookshopCore extends BaseClient<ClientOptions> {
         storeID,
         till,
         region,
+        webhookKey,
       },
       {
         envPrefix: 'BOOKSHOP',
@@ -98,6 +110,14 @@ export class BookshopCore extends BaseClient<ClientOptions> {
         idempotencyHeader: 'Idempotency-Key',
         browser: 'dangerous_allow',
         security: [{ apiKey: true }, { machine: ['catalogue:read'] }],
+        credentials: {
+          apiKey: 'apiKey',
+          staff: 'staffName and staffPassword',
+          partner: 'partnerKey',
+          session: 'session',
+          machine: 'clientID and clientSecret',
+        },
+        redirects: followRedirects(['partner_key']),
       },
     );
     this.apiKey = apiKey;
@@ -110,6 +130,7 @@ export class BookshopCore extends BaseClient<ClientOptions> {
     this.storeID = storeID;
     this.till = till;
     this.region = region;
+    this.webhookKey = webhookKey;
   }
 
   protected override authSchemes(): AuthSchemes {

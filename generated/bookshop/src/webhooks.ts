@@ -25,13 +25,19 @@ const HMAC = { name: 'HMAC', hash: 'SHA-256' };
  * Verifies a webhook request and parses its body.
  *
  * @param body the body exactly as received; parsing and printing it again breaks the signature
- * @param options absent: the body is parsed and trusted
  * @throws WebhookVerificationError when the request cannot be trusted
  */
-export async function unwrapWebhook<T>(body: string, options?: VerifyOptions): Promise<T> {
-  if (options) {
-    await verifyWebhook(body, options);
-  }
+export async function unwrapWebhook<T>(body: string, options: VerifyOptions): Promise<T> {
+  await verifyWebhook(body, options);
+  return parseWebhook<T>(body);
+}
+
+/**
+ * Parses the body of a webhook request, whoever sent it: nothing is verified.
+ *
+ * @throws WebhookVerificationError when it is not JSON
+ */
+export function parseWebhook<T>(body: string): T {
   try {
     return JSON.parse(body);
   } catch (cause) {

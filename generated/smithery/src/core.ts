@@ -18,18 +18,13 @@ export class SmitheryCore extends BaseClient<ClientOptions> {
   apiKey: Credential;
 
   constructor(options: ClientOptions = {}) {
-    const apiKey = options.apiKey ?? readEnv('SMITHERY_API_KEY');
+    const { apiKey = readEnv('SMITHERY_API_KEY') } = options;
     if (apiKey === undefined) {
       throw new SDKError('No credential: set SMITHERY_API_KEY, or pass new Smithery({ apiKey })');
     }
     super(
       { ...options, apiKey },
-      {
-        envPrefix: 'SMITHERY',
-        baseURL: 'https://api.smithery.ai',
-        browser: 'dangerous_allow',
-        security: [{ bearerAuth: true }],
-      },
+      { envPrefix: 'SMITHERY', baseURL: 'https://api.smithery.ai', browser: 'dangerous_allow' },
     );
     this.apiKey = apiKey;
   }

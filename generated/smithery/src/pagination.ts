@@ -413,8 +413,8 @@ function withParameter(
 function nextURL({ client, response, options }: PageState, url: string): string {
   const asked = client.buildURL(options.path, null, options);
   const target = new URL(url, response.url || asked);
-  if (![asked, response.url || asked].some((known) => new URL(known).origin === target.origin)) {
-    // The credentials of this API must not go elsewhere because a response says so.
+  if (new URL(asked).origin !== target.origin) {
+    // The credentials of this API must not go elsewhere because a response, or a redirect to it, says so.
     throw new SDKError(`The next page is on another server: ${target.origin}`);
   }
   // The client adds its default parameters again.

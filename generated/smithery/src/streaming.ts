@@ -140,12 +140,13 @@ export function jsonLines<T>(response: Response, attempt: Attempt): Stream<T> {
 }
 
 /**
- * Parses server-sent events (WHATWG HTML section 9.2.6). An event without
- * data, or that the end of the stream cuts off, is dropped.
+ * Parses server-sent events (WHATWG HTML section 9.2.6). An event that the end
+ * of the stream cuts off is dropped; one with a type and without data is only there for rules.
  */
 export async function* parseEvents(
   lines: AsyncIterable<string>,
-): AsyncGenerator<ServerSentEvent, void, undefined> {
+  { bare = false }: { readonly bare?: boolean } = {},
+): AsyncGenerator<ServerSentEvent & { readonly [BARE]?: true }, void, undefined> {
   let event: string | null = null;
   let data: string[] = [];
   let id: string | null = null;
@@ -154,6 +155,8 @@ export async function* parseEvents(
     if (line === '') {
       if (data.length) {
         yield { event, data: data.join('\n'), id, retry };
+      } else if (event !== null && bare) {
+        yield { event, data: '', id, retry, [BARE]: true };
       }
       event = null;
       data = [];
@@ -177,14 +180,14 @@ export async function* parseEvents(
 
 function decodeEvents<T>(settings: EventStreamSettings, response: Response, attempt: Attempt): Stream<T> {
   // The last empty line ends an event; the line reader must not invent one.
-  const events = (): AsyncGenerator<ServerSentEvent, void, undefined> =>
-    parseEvents(readLines(readBody(response)));
+  const events = (): ReturnType<typeof parseEvents> =>
+    parseEvents(readLines(readBody(response)), { bare: !!settings.rules });
   return new Stream(() => guard(attempt, applyRules<T>(settings, events(), response)), attempt.controller);
 }
 
 async function* applyRules<T>(
   { data: form = 'text', rules }: EventStreamSettings,
-  events: AsyncIterable<ServerSentEvent>,
+  events: AsyncIterable<ServerSentEvent & { readonly [BARE]?: true }>,
   response: Response,
 ): AsyncGenerator<T, void, undefined> {
   for await (const event of events) {
@@ -195,6 +198,9 @@ async function* applyRules<T>(
       case 'error':
         throw streamError(tryJSON(event.data), event.data, response);
       case 'yield': {
+        if (event[BARE]) {
+          break;
+        }
         const value =
           form === 'json' ? parseJSON(event.data, response) : form === 'text' ? event.data : event;
         const failure = propertyOf(value, rule.errorProperty);
@@ -210,6 +216,9 @@ async function* applyRules<T>(
     }
   }
 }
+
+/** Marks an event that has no data, not even an empty line of it. */
+const BARE: unique symbol = /* @__PURE__ */ Symbol('bare');
 
 const YIELD: EventRule = { handle: 'yield' };
 

@@ -26,7 +26,7 @@ export const settings: Schema = section(
     file_header: textOrNull('Comment at the top of every file.'),
     sort_schema_properties: flag('false: properties stay in the order of the document.'),
     positional_params: { type: ['boolean', 'string'], description: 'false: path parameters are never arguments of their own.' },
-    per_endpoint_security: flag('true: each call sends only the credentials that its operation asks for.'),
+    per_endpoint_security: flag('true: each call sends only the credentials that its operation asks for. false, or absent: every call sends all that are set.'),
     unwrap_multiproperty_response_fields: ignored('service', 'Not needed: envelopes with further properties are left as they are.'),
     mock_server: ignored('service', 'Which mock server tests use.'),
     require_websocket_dependencies: ignored('language', 'For languages with WebSocket packages.'),

@@ -2,7 +2,7 @@
 import { type Context, type Place, follow, originAt } from '../context.ts';
 import { defined, flagAt, valueAt, wordsAt } from '../read.ts';
 import type { RequestBody } from '../types.ts';
-import { readContents } from './content.ts';
+import { fileForm, readContents } from './content.ts';
 
 export function readBody(context: Context, operation: Place): RequestBody | undefined {
   const declared = valueAt(operation.node, 'requestBody');
@@ -14,14 +14,17 @@ export function readBody(context: Context, operation: Place): RequestBody | unde
   const chosen = contents[0];
   if (chosen === undefined) return undefined;
   if (chosen.kind === 'xml') context.report('xml-only', { mediaType: chosen.mediaType, what: 'request body' }, chosen.origin);
-  if (contents.length > 1) {
-    const others = contents.slice(1).map((one) => one.mediaType).join(', ');
+  const form = fileForm(context, target, contents);
+  const left = contents.slice(1).filter((one) => one !== form);
+  if (left.length > 0) {
+    const others = left.map((one) => one.mediaType).join(', ');
     context.report('media-type-alternatives', { chosen: chosen.mediaType, others, what: 'request body' }, target.origin);
   }
   return {
     required: flagAt(target.node, 'required') === true,
     contents,
     chosen: 0,
+    ...(form !== undefined && { fileForm: contents.indexOf(form) }),
     origin: target.origin,
     ...defined({ description: wordsAt(target.node, 'description') }),
   };

@@ -25,6 +25,12 @@ export function readContents(context: Context, holder: Place, side: 'request' | 
   return isFormBetter ? [form, ...ordered.filter((one) => one !== form)] : ordered;
 }
 
+/** The form beside a JSON body that alone can carry files. */
+export function fileForm(context: Context, holder: Place, [chosen, ...others]: readonly Content[]): Content | undefined {
+  const form = chosen?.kind === 'json' ? others.find((one) => one.kind === 'multipart') : undefined;
+  return form && declaresFiles(context, holder, form.mediaType) ? form : undefined;
+}
+
 /** Whether a property of the body, or an item of one that is a list, is bytes. */
 function declaresFiles(context: Context, holder: Place, mediaType: string): boolean {
   const media = follow(context, objectAt(holder.node, 'content')?.[mediaType], originAt(context, holder, 'content', mediaType));
@@ -92,6 +98,8 @@ function kindOf(mediaType: string, schema: Place | undefined): ContentKind {
 /** Bytes are bytes even where the schema says `format: byte` or an object; text is text unless its schema is a narrower string. */
 function typeFor(kind: ContentKind, type: TypeNode): TypeNode {
   if (kind === 'binary') return bare(type).kind === 'scalar' && isBinary(bare(type)) ? type : { kind: 'scalar', scalar: 'binary', origin: type.origin, ...docs(type) };
+  // What is no object for the SDK is no object in the types.
+  if (kind === 'xml') return { kind: 'scalar', scalar: 'string', origin: type.origin, ...defined({ description: type.description }) };
   if (kind === 'text' && bare(type).kind !== 'scalar' && bare(type).kind !== 'literal' && bare(type).kind !== 'union') return { kind: 'scalar', scalar: 'string', origin: type.origin, ...docs(type) };
   return type;
 }

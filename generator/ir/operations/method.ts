@@ -14,10 +14,10 @@ import { absoluteServer, readServers } from './servers.ts';
 /** All of a method that its operation alone decides. */
 export type Draft = Omit<Method, 'key' | 'provenance' | 'pagination' | 'streaming' | 'unwrap' | 'positional' | 'bodyName' | 'skipTest'>;
 
-/** What the reading of an operation needs to know of the client. `schemes` undefined: the security of single operations does not count. */
+/** What the reading of an operation needs to know of the client. */
 export interface ClientFacts {
   readonly parameters: ClientParameters;
-  readonly schemes: readonly SecurityScheme[] | undefined;
+  readonly schemes: readonly SecurityScheme[];
 }
 
 export function readMethod(context: Context, operation: Operation, client: ClientFacts): Draft {
@@ -52,7 +52,7 @@ export function readMethod(context: Context, operation: Operation, client: Clien
       stability: operation.hints.stability,
       body,
       success,
-      security: client.schemes && readRequirements(context, operation.place, client.schemes),
+      security: readRequirements(context, operation.place, client.schemes),
       servers: servers?.length === 0 ? undefined : servers,
       idempotent: operation.hints.idempotent,
       timeoutMs: operation.hints.timeoutMs,

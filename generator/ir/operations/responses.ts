@@ -29,28 +29,21 @@ export function readResponses(context: Context, operation: Place): Responses {
   }
   const ordered = sortedBy(responses, (one) => one.status, (a, b) => rank(a) - rank(b) || byCodeUnit(a, b));
   const success = successOf(ordered);
-  const joined = success === undefined ? undefined : joinSuccesses(ordered, success);
-  if (success !== undefined && joined !== undefined && joined.left.length > 0) {
-    context.report('success-alternatives', { chosen: ordered[success]?.status ?? '', others: joined.left.map((one) => one.status).join(', ') }, operation.origin);
+  const main = success === undefined ? undefined : ordered[success];
+  const others = otherBodies(ordered, main);
+  if (main !== undefined && others.length > 0) {
+    context.report('success-alternatives', { chosen: main.status, others: others.map((one) => one.status).join(', ') }, operation.origin);
   }
-  return { responses: joined?.responses ?? ordered, ...(success !== undefined && { success }) };
+  return { responses: ordered, ...(success !== undefined && { success }) };
 }
 
-/** A method has one result: where several 2xx statuses have JSON bodies, it is any of them. What cannot join, a file beside JSON, is `left`. */
-function joinSuccesses(responses: readonly Response[], success: number): { readonly responses: readonly Response[]; readonly left: readonly Response[] } {
-  const main = responses[success];
-  const others = responses.filter((one, index) => index !== success && /^2/.test(one.status) && one.chosen !== undefined);
-  const content = contentOf(main);
-  const isJoinable = (one: Response): boolean => content?.kind === 'json' && contentOf(one)?.kind === 'json';
-  const left = others.filter((one) => !isJoinable(one));
-  const types = new Map([main, ...others.filter(isJoinable)].flatMap((one) => {
-    const type = contentOf(one)?.type;
-    return type === undefined ? [] : [[shapeKey(type), type] as const];
-  }));
-  if (main === undefined || content === undefined || types.size < 2) return { responses, left };
-  const type: TypeNode = { kind: 'union', mode: 'oneOf', members: [...types.values()], origin: content.type.origin };
-  const contents = main.contents.map((one) => (one === content ? { ...one, type } : one));
-  return { responses: responses.map((one) => (one === main ? { ...main, contents } : one)), left };
+/** A method has one result, that of the first success. Other 2xx with a body of their own are told apart by their status. */
+function otherBodies(responses: readonly Response[], main: Response | undefined): readonly Response[] {
+  const own = contentOf(main);
+  return responses.filter((one) => {
+    const content = one === main || !/^2/.test(one.status) ? undefined : contentOf(one);
+    return content !== undefined && own !== undefined && (content.kind !== own.kind || shapeKey(content.type) !== shapeKey(own.type));
+  });
 }
 
 /** What a call gives that asks for no stream, where a hint says it beside the response (`x-fern-streaming: { response }`). */

@@ -3,13 +3,13 @@ import type { Content } from '../../ir/types.ts';
 import { type Code, code, join, literalKey, stringLiteral, valueLiteral } from '../code.ts';
 import * as expr from '../types/expr.ts';
 
-/** JSON stays as it is: the client encodes it itself. */
-export function encoded(options: expr.TypeExpression, content: Content): expr.TypeExpression {
+/** JSON stays as it is: the client encodes it itself. A form that is only there for files is sent where there are any. */
+export function encoded(options: expr.TypeExpression, content: Content, forFiles = false): expr.TypeExpression {
   const wrap = (name: string, module: string, extra: Code | undefined): expr.TypeExpression => [
     ...expr.runtimeValue(name, module), ...expr.text(code`(`), ...options, ...expr.text(extra === undefined ? code`)` : code`, ${extra})`),
   ];
   switch (content.kind) {
-    case 'multipart': return wrap('multipartFormRequestOptions', 'internal/multipart', partEncodings(content));
+    case 'multipart': return wrap(forFiles ? 'maybeMultipartFormRequestOptions' : 'multipartFormRequestOptions', 'internal/multipart', partEncodings(content));
     case 'form': return wrap('urlEncodedRequestOptions', 'internal/form', formStyles(content));
     case 'binary': case 'text': case 'xml': case 'event-stream': case 'json-lines':
       return wrap('binaryRequestOptions', 'internal/binary', content.mediaType === 'application/octet-stream' || content.mediaType.includes('*') ? undefined : stringLiteral(content.mediaType));

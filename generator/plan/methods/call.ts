@@ -1,7 +1,7 @@
 /** The body of a method: taking the argument apart, the path, and what is sent. */
 import type { Parameter } from '../../ir/types.ts';
 import type { Names } from '../casing.ts';
-import { type Code, access, code, identifier, join, propertyKey, stringLiteral, templateText } from '../code.ts';
+import { type Code, access, code, identifier, join, literalKey, propertyKey, stringLiteral, templateText } from '../code.ts';
 import { optionName } from '../layout.ts';
 import * as expr from '../types/expr.ts';
 import type { MethodPlan } from './method.ts';
@@ -69,10 +69,15 @@ function pathOf(plan: MethodPlan, variables: Variables): expr.TypeExpression {
     const variable = declared && variables.get(declared);
     // A template expression without a declared parameter stays as text.
     if (variable === undefined) return expr.text(templateText(`{${part.name}}`));
-    return [...expr.text(code`$\{`), ...styledPath(positional ?? field?.parameter, identifier(variable)), ...expr.text(code`}`)];
+    const value = styledPath(positional ?? field?.parameter, identifier(variable));
+    return [...expr.text(code`$\{{ `), ...named(field?.name ?? variable, variable, value), ...expr.text(code` }}`)];
   });
   return [...expr.runtimeValue('path', 'internal/path'), ...expr.text(code`\``), ...inside.flat(), ...expr.text(code`\``)];
 }
+
+/** With the name that the caller knows, for errors. */
+const named = (name: string, variable: string, value: expr.TypeExpression): expr.TypeExpression =>
+  value.length === 1 && name === variable ? value : [...expr.text(code`${literalKey(name)}: `), ...value];
 
 function styledPath(parameter: Parameter | undefined, variable: Code): expr.TypeExpression {
   if (!parameter) return expr.text(variable);

@@ -37,6 +37,8 @@ export interface Arguments {
   readonly fields: readonly Field[];
   readonly body: BodyShape;
   readonly content: Content | undefined;
+  /** Sent instead of `content` where the body holds a file. */
+  readonly fileForm: Content | undefined;
 }
 
 /** OpenAPI 3.1 section 4.8.12.1: these headers are not parameters. */
@@ -47,7 +49,8 @@ export function planArguments(world: World, method: Method): Arguments {
   const path = method.parameters.filter((one) => one.in === 'path' && inPath.has(one.name));
   const positional = positionalOf(method, path);
   const content = method.body?.contents[method.body.chosen];
-  const shape = bodyShape(world, method, content);
+  const fileForm = method.body?.fileForm === undefined ? undefined : method.body.contents[method.body.fileForm];
+  const shape = bodyShape(world, method, content && fileForm ? either(content, fileForm) : content);
   const rest = method.parameters.filter((one) => !positional.includes(one) && (one.in !== 'path' || inPath.has(one.name)) && !(one.in === 'header' && NOT_PARAMETERS.has(one.name.toLowerCase())));
   const fields = resolveNames(rest.map(parameterField), clashes(world, shape, rest) && content && method.body ? wholeBody(method, content) : shape);
   const parameters = sortFields(world, fields.parameters);
@@ -57,8 +60,21 @@ export function planArguments(world: World, method: Method): Arguments {
   const required = [...parameters, ...(body.kind === 'object' ? body.fields : body.kind === 'property' ? [body.field] : [])].some((field) => field.required);
   const ownPath = parameters.some((field) => field.group === 'path' && field.parameter?.clientOption === undefined);
   const optional = !ownPath && !required && method.body?.required !== true && body.kind !== 'union';
-  return { positional, kind, optional, fields: parameters, body, content };
+  return { positional, kind, optional, fields: parameters, body, content, fileForm };
 }
+
+const named = (type: TypeNode, hint: string): TypeNode => (type.kind === 'object' && type.nameHints === undefined ? { ...type, nameHints: [hint] } : type);
+
+/** What JSON and the form take, whichever will be sent. */
+const either = (content: Content, form: Content): Content => ({
+  ...content,
+  type: {
+    kind: 'union',
+    mode: 'anyOf',
+    members: [named(content.type, 'Json'), named(form.type, 'Form')],
+    origin: content.origin,
+  },
+});
 
 function positionalOf(method: Method, path: readonly Parameter[]): readonly Parameter[] {
   if (method.positional) return method.positional.flatMap((name) => path.find((one) => one.name === name) ?? []);

@@ -11,6 +11,8 @@ import { type Variables, isScalar, restName, sendsAllAsQuery } from './variables
 export interface SecurityDefaults {
   /** Requirements that hold when a method declares none. */
   readonly security: readonly SecurityRequirement[];
+  /** False: requirements choose nothing, all credentials are sent. */
+  readonly perEndpoint: boolean;
 }
 
 export function optionsOf(plan: MethodPlan, variables: Variables, defaults: SecurityDefaults): expr.TypeExpression {
@@ -25,7 +27,7 @@ export function optionsOf(plan: MethodPlan, variables: Variables, defaults: Secu
   if (styles) before.push([...expr.text(code`querySerialization: `), ...expr.runtimeValue('styled', 'internal/query-styles'), ...expr.text(code`(${styles})`)]);
   const server = method.servers?.[0];
   if (server) before.push(expr.text(code`defaultBaseURL: ${stringLiteral(defaultURL(server))}`));
-  const security = method.security && securityOf(method.security);
+  const security = defaults.perEndpoint && method.security ? securityOf(method.security) : undefined;
   if (security !== undefined && security !== securityOf(defaults.security)) before.push(expr.text(code`security: ${security}`));
   if (method.timeoutMs !== undefined) before.push(expr.text(code`timeout: ${valueLiteral(method.timeoutMs)}`));
   if (method.maxRetries !== undefined) before.push(expr.text(code`maxRetries: ${valueLiteral(method.maxRetries)}`));
@@ -37,7 +39,7 @@ export function optionsOf(plan: MethodPlan, variables: Variables, defaults: Secu
   if (before.length === 0 && after.length === 0) return [];
   const entries = [...before, expr.text(code`...options`), ...after];
   const object: expr.TypeExpression = [...expr.text(code`{ `), ...expr.separated(entries, code`, `), ...expr.text(code` }`)];
-  return body === undefined || !args.content ? object : encoded(object, args.content);
+  return body === undefined || !args.content ? object : encoded(object, args.fileForm ?? args.content, args.fileForm !== undefined);
 }
 
 function queryEntry(plan: MethodPlan, variables: Variables): Code | undefined {

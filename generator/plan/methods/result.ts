@@ -9,7 +9,16 @@ import { type World, flatten, resolveNode } from '../types/world.ts';
 export type Result =
   | { readonly kind: 'void' }
   | { readonly kind: 'binary'; readonly content: Content }
-  | { readonly kind: 'value'; readonly type: expr.TypeExpression; readonly content: Content; readonly unwrap: readonly string[] }
+  | {
+      readonly kind: 'value';
+      readonly type: expr.TypeExpression;
+      readonly content: Content;
+      readonly unwrap: readonly string[];
+      /** Another success has no body: `null`. */
+      readonly mayBeEmpty: boolean;
+      /** What comes with other 2xx statuses. */
+      readonly others: readonly { readonly status: string; readonly type: expr.TypeExpression }[];
+    }
   | { readonly kind: 'page'; readonly item: expr.TypeExpression; readonly itemName: string; readonly scheme: string }
   | { readonly kind: 'stream'; readonly event: expr.TypeExpression; readonly plain?: { readonly type: expr.TypeExpression; readonly content: Content } };
 
@@ -35,8 +44,25 @@ export function planResult(world: World, method: Method, options: { readonly nam
   if (content.kind === 'event-stream' || content.kind === 'json-lines') return { kind: 'stream', event: named(content.itemType ?? content.type) };
   const target = method.unwrap ? unwrapped(world, content.type, method.unwrap) : content.type;
   if (target.kind === 'never') return { kind: 'void' };
-  return { kind: 'value', type: spelledOut(world, target, named(target)), content, unwrap: method.unwrap ?? [] };
+  const unwrap = method.unwrap ?? [];
+  const mayBeEmpty = unwrap.length === 0 && method.responses.some((one) => /^2/.test(one.status) && one.chosen === undefined);
+  const type = spelledOut(world, target, named(target));
+  return { kind: 'value', type: mayBeEmpty ? expr.unionOf([type, expr.nullType]) : type, content, unwrap, mayBeEmpty, others: otherResults(world, method, { content, ...options }) };
 }
+
+/** Bodies of other 2xx statuses, where they are others: named types, as the status alone tells which one came. */
+function otherResults(world: World, method: Method, { content, name, newType }: { readonly content: Content; readonly name: string; readonly newType: NewType }): readonly { readonly status: string; readonly type: expr.TypeExpression }[] {
+  return method.responses.flatMap((one, index) => {
+    const other = index === method.success || !/^2/.test(one.status) || one.chosen === undefined ? undefined : one.contents[one.chosen];
+    if (other === undefined || other.kind !== 'json' || isSame(other.type, content.type)) return [];
+    return [{ status: one.status, type: nameType(world, other.type, { name: `${name}${one.status}`, newType }) }];
+  });
+}
+
+/** Equal but for where they stand and what is written beside them. */
+const isSame = (a: TypeNode, b: TypeNode): boolean => shapeOf(a) === shapeOf(b);
+const shapeOf = (type: TypeNode): string =>
+  type.kind === 'ref' ? `ref ${type.id}` : JSON.stringify(type, (key, value: unknown) => (['origin', 'description', 'title', 'examples', 'nameHints'].includes(key) ? undefined : value));
 
 /** A result that is just text, or anything, is said to be that: the name, which is exported all the same, would tell nothing. */
 function spelledOut(world: World, node: TypeNode, name: expr.TypeExpression): expr.TypeExpression {

@@ -192,7 +192,7 @@ function shownOf(sdk: SdkPlan, plan: MethodPlan): Shown {
     case 'binary': return { kind: 'binary' };
     case 'stream': return result.plain ? { kind: 'value', property: undefined } : { kind: 'events' };
     case 'page': return { kind: 'items', property: plan.method.pagination && firstProperty(sdk, plan.method.pagination.item) };
-    case 'value': return { kind: 'value', property: result.unwrap.length > 0 ? undefined : firstProperty(sdk, result.content.type) };
+    case 'value': return { kind: 'value', property: result.unwrap.length > 0 || result.mayBeEmpty ? undefined : firstProperty(sdk, result.content.type) };
     default: return result satisfies never;
   }
 }

@@ -1,6 +1,6 @@
 /** The client's two files: `core.ts` with the options and `client.ts` with the resources. */
+import { type Code, code, docComment, empty, identifier, join, stringLiteral, valueLiteral } from '../code.ts';
 import { variablesOf } from '../methods/variables.ts';
-import { type Code, code, docComment, empty, identifier, join, stringLiteral } from '../code.ts';
 import { proseLines } from '../docs.ts';
 import { createFileScope } from '../print.ts';
 import { type ClientOptionPlan, type ClientPlan, clientStatics, isCredential } from '../client.ts';
@@ -9,7 +9,7 @@ import { TOP_LEVEL_MODULE } from '../sdk.ts';
 import * as expr from '../types/expr.ts';
 import type { MethodView } from './method.ts';
 import { viewMethod } from './method.ts';
-import { type ChildView, type Printing, type UnwrapView, aliasesOf, typesOf, viewChildren, viewUnwraps } from './resource.ts';
+import { type ChildView, type Printing, type UnsafeUnwrapView, type UnwrapView, aliasesOf, typesOf, viewChildren, viewUnsafeUnwraps, viewUnwraps } from './resource.ts';
 import { literalKey } from '../code.ts';
 
 export interface CoreView {
@@ -19,6 +19,10 @@ export interface CoreView {
   readonly doc: Code;
   readonly options: readonly { readonly doc: Code; readonly key: Code; readonly type: Code; readonly property: Code; readonly fieldType: Code; readonly fallback: Code; readonly hasFallback: boolean; readonly isRequired: boolean; readonly missing: Code }[];
   readonly hasOptions: boolean;
+  /** What is taken out of the options, with what stands in for it where it is not given; `null` is given. */
+  readonly bindings: Code;
+  /** What the base class gets. */
+  readonly given: Code;
   readonly hasEnvironments: boolean;
   readonly environmentType: Code;
   readonly settings: Code;
@@ -55,6 +59,8 @@ export function viewCore(printing: Printing, client: ClientPlan): CoreView {
       missing: stringLiteral(missingMessage(client.className, one)),
     };
   });
+  const redirects = client.redirects === undefined ? [] : [code`redirects: ${scope.print(expr.runtimeValue('followRedirects', 'internal/redirects'))}(${client.redirects.length === 0 ? empty : valueLiteral(client.redirects)})`];
+  const baseURL = client.baseURLEnv === undefined ? [] : [code`baseURL: options.baseURL ?? (options.environment ? undefined : ${scope.print(expr.runtimeValue('readEnv', 'internal/env'))}(${stringLiteral(client.baseURLEnv)}))`];
   const auth = client.auth.map((one) => ({ key: literalKey(one.scheme), value: scope.print(one.value, { receiver: code`this` }) }));
   if (auth.length > 0) use('AuthSchemes', 'internal/auth');
   if (client.headers.length > 0) use('HeadersLike', 'internal/headers');
@@ -64,10 +70,12 @@ export function viewCore(printing: Printing, client: ClientPlan): CoreView {
     className: identifier(client.className),
     doc: docComment(proseLines(printing.sdk.api.info.description)),
     options,
+    given: options.length + baseURL.length === 0 ? code`options` : code`{ ${join([code`...options`, ...options.map((one) => one.property), ...baseURL], ', ')} }`,
+    bindings: join(options.map((one) => (one.hasFallback ? code`${one.property} = ${one.fallback}` : one.property)), ', '),
     hasOptions: options.length > 0,
     hasEnvironments: client.environments.length > 0,
     environmentType: join(client.environments.map(stringLiteral), ' | '),
-    settings: code`{ ${join(client.settings, ', ')} }`,
+    settings: code`{ ${join([...client.settings, ...redirects], ', ')} }`,
     auth,
     hasAuth: auth.length > 0,
     headers: join(client.headers, ', '),
@@ -86,6 +94,8 @@ export interface ClientView {
   readonly imports: readonly Code[];
   readonly className: Code;
   readonly coreName: Code;
+  /** Redirects are followed by hand, because credentials are where `fetch` would keep them. */
+  readonly followsRedirects: boolean;
   readonly errorName: Code;
   /** The runtime's modules as the file calls them. */
   readonly errors: Code;
@@ -94,6 +104,7 @@ export interface ClientView {
   readonly children: readonly ChildView[];
   readonly methods: readonly MethodView[];
   readonly unwraps: readonly UnwrapView[];
+  readonly unsafeUnwraps: readonly UnsafeUnwrapView[];
   /** Types of methods that stand on the client itself. */
   readonly types: readonly Code[];
   readonly pages: readonly Code[];
@@ -118,18 +129,21 @@ export function viewClient(printing: Printing, client: ClientPlan): ClientView {
   const children = viewChildren(sdk, scope, { children: root.children, module: 'client', own });
   const methods = plans.map((plan) => viewMethod(scope, plan, context));
   const unwraps = viewUnwraps(sdk, scope, []);
+  const unsafeUnwraps = viewUnsafeUnwraps(sdk, scope, []);
   const [errors, uploads] = [scope.namespace('error', 'value'), scope.namespace('uploads', 'value')];
   return {
     imports: scope.imports(),
     className: identifier(client.className),
     coreName: identifier(client.coreName),
     errorName: identifier(client.errorName),
+    followsRedirects: client.redirects !== undefined,
     errors,
     uploads,
     doc: docComment([...proseLines(sdk.api.info.description ?? sdk.api.info.title).slice(0, 12)]),
     children,
     methods,
     unwraps,
+    unsafeUnwraps,
     types: types.map((one) => identifier(one.name)),
     shared: shared.map((one) => identifier(one.name)),
     pages: sdk.pages.map((one) => identifier(one.className)),

@@ -49,6 +49,7 @@ export interface RootView {
   readonly docsModels: DocsView['models'];
   readonly hasFunctions: boolean;
   readonly hasDocs: boolean;
+  readonly hasWebhookDocs: boolean;
   readonly hasJsr: boolean;
   /** JSR knows no patterns: each entry point by itself. */
   readonly jsr: { readonly name: Code; readonly entries: readonly EntryView[] };
@@ -124,7 +125,7 @@ export function planViews(sdk: SdkPlan, options: ViewOptions): RootView {
     sdk,
     client,
     aliasOf: aliases(sdk),
-    context: { names: sdk.names, security: api.security, pages: sdk.pages, pageAlias: (plan) => sdk.pageAliases.byMethod.get(plan), examples: (plan) => exampleOf(sdk, plan) },
+    context: { names: sdk.names, security: api.security, perEndpoint: api.perEndpointSecurity, pages: sdk.pages, pageAlias: (plan) => sdk.pageAliases.byMethod.get(plan), examples: (plan) => exampleOf(sdk, plan) },
   };
   const shared = viewTypes(printing, SHARED_MODULE);
   const topLevel = viewTypes(printing, TOP_LEVEL_MODULE);
@@ -168,6 +169,7 @@ export function planViews(sdk: SdkPlan, options: ViewOptions): RootView {
     docsModels: docs.models,
     hasFunctions: docs.hasFunctions,
     hasDocs,
+    hasWebhookDocs: hasDocs && sdk.unwraps.length > 0,
     hasJsr: options.package.jsr !== undefined,
     jsr: { name: json(options.package.jsr ?? ''), entries: everyEntryPoint(sdk, options.functions ? [...functions.values()].map((one) => one.file) : []).map(viewEntry) },
     hasReference: hasDocs && (options.docs?.reference ?? true),

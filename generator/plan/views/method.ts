@@ -33,7 +33,7 @@ export function viewMethod(scope: FileScope, plan: MethodPlan, context: MethodCo
   const receiver = plan.resource.path.length === 0 ? code`this` : code`this._client`;
   const call = planCall(plan, context);
   return {
-    doc: docComment(methodDoc(plan.method, context.examples(plan))),
+    doc: docComment(methodDoc(plan.method, context.examples(plan), otherResults(scope, plan))),
     name: identifier(plan.layout.name),
     overloads: overloads(plan).map((one) => ({ arguments: argumentsCode(scope, plan, context, one), returns: returnsCode(scope, plan, context, one) })),
     arguments: argumentsCode(scope, plan, context, {}),
@@ -41,6 +41,12 @@ export function viewMethod(scope: FileScope, plan: MethodPlan, context: MethodCo
     destructure: scope.print(call.destructure, { receiver }),
     call: callCode(scope, plan, call, { context, receiver }),
   };
+}
+
+/** Which type comes with which other status: only the response tells. */
+function otherResults(scope: FileScope, { result }: MethodPlan): readonly string[] {
+  if (result.kind !== 'value') return [];
+  return result.others.map(({ status, type }) => `With status ${status} the body is a \`${scope.print(type)}\`; \`withResponse()\` gives the status.`);
 }
 
 interface Overload {

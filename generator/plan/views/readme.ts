@@ -9,6 +9,7 @@ import { printCall, printUse } from '../samples/print.ts';
 import { type SnippetContext, calleeOf, classSnippet, functionSnippet } from '../samples/snippet.ts';
 import type { SdkPlan } from '../sdk.ts';
 import type { ReadmeWish } from './index.ts';
+import { type WebhookSection, viewWebhooks } from './webhooks.ts';
 
 export interface ReadmeView {
   readonly maxRetries: Code;
@@ -34,7 +35,10 @@ export interface ReadmeView {
   readonly hasStreaming: boolean;
   readonly standalone: Code;
   readonly hasStandalone: boolean;
-  readonly webhooks: boolean;
+  readonly webhooks: readonly WebhookSection[];
+  readonly hasWebhooks: boolean;
+  /** Some of them verify. */
+  readonly hasVerified: boolean;
   readonly retries: Code;
   readonly logging: Code;
   readonly customFetch: Code;
@@ -56,6 +60,7 @@ export function viewReadme(sdk: SdkPlan, context: SnippetContext, wishes: readon
   const uploads = wished('file_uploads') ?? samples.find((one) => one.usesFile && one.plan.result.kind !== 'stream') ?? fileSample(sdk);
   const events = wished('streaming');
   const streaming = events?.shows.kind === 'events' ? events : samples.find((one) => one.shows.kind === 'events');
+  const webhooks = viewWebhooks(sdk, context);
   // How a client gets its credentials is shown once.
   const program = (sample: SamplePlan | undefined): Code => (sample ? typescript(code`${start(context, empty, sample)}${after(sample)}`) : empty);
   return {
@@ -71,7 +76,7 @@ export function viewReadme(sdk: SdkPlan, context: SnippetContext, wishes: readon
     uploads: program(uploads), hasUploads: uploads !== undefined,
     streaming: program(streaming), hasStreaming: streaming !== undefined,
     standalone: usage ? typescript(functionSnippet(context, usage)) : empty, hasStandalone: usage !== undefined && context.functionOf(usage.plan) !== undefined,
-    webhooks: api.webhooks.length > 0,
+    webhooks, hasWebhooks: webhooks.length > 0, hasVerified: sdk.unwraps.some((one) => one.signing.kind !== 'none'),
     retries: withOptions(context, usage, { client: code`maxRetries: 0, timeout: 20_000`, request: code`{ maxRetries: 5, timeout: 5_000 }` }),
     logging: withOptions(context, usage, { client: code`logLevel: 'debug'` }),
     customFetch: withOptions(context, usage, { client: code`fetch: (url, init) => fetch(url, init)` }),
@@ -94,7 +99,7 @@ const BROWSERS = {
   disallow: code`not supported, as visitors could read the credentials`,
 } as const;
 
-const typescript = (text: Code): Code => fenced(text, code`typescript`);
+export const typescript = (text: Code): Code => fenced(text, code`typescript`);
 
 /** Calls with few arguments explain more. */
 const weight = (sample: SamplePlan): number => sample.positional.length + (sample.argument ? 2 : 0) + (sample.plan.method.deprecated ? 10 : 0) + (sample.plan.method.hidden ? 5 : 0) + (sample.plan.method.verb === 'delete' ? 3 : 0);
@@ -109,7 +114,7 @@ const statusOf = (plan: MethodPlan): number | undefined => {
   return best === undefined ? undefined : Number(best);
 };
 
-const start = (context: SnippetContext, options: Code, sample?: SamplePlan, imports: Code = empty): Code => {
+export const start = (context: SnippetContext, options: Code, sample?: SamplePlan, imports: Code = empty): Code => {
   const name = identifier(context.client.className);
   const fs = sample?.usesFile ? code`import fs from 'node:fs';\n` : empty;
   const given = requiredOptions(context);

@@ -25,6 +25,8 @@ export interface ResourceView {
   readonly methods: readonly MethodView[];
   /** Methods that verify and read what the API sends: `webhooks.unwrap`. */
   readonly unwraps: readonly UnwrapView[];
+  /** Methods that only read it: `webhooks.unsafeUnwrap`. */
+  readonly unsafeUnwraps: readonly UnsafeUnwrapView[];
   readonly pages: readonly { readonly name: Code; readonly type: Code }[];
   readonly types: readonly DeclarationView[];
   /** Names of the types that the class's namespace exports. */
@@ -40,6 +42,8 @@ export interface UnwrapView {
   readonly handed: Code;
   readonly verify: Code;
 }
+
+export type UnsafeUnwrapView = Pick<UnwrapView, 'name' | 'event'> & { readonly parse: Code };
 
 export interface ChildView {
   readonly property: Code;
@@ -91,10 +95,12 @@ export function viewResource(printing: Printing, layout: ResourceLayout): Resour
   const typeViews = types.map((one) => viewDeclaration(scope, one));
   const pageViews = pages.map((one) => ({ name: identifier(one.name), type: one.body.kind === 'alias' ? scope.print(one.body.type) : code`unknown` }));
   const unwraps = viewUnwraps(sdk, scope, layout.path);
+  const unsafeUnwraps = viewUnsafeUnwraps(sdk, scope, layout.path);
   return {
     file: fileOf(layout.module),
     imports: scope.imports(),
     unwraps,
+    unsafeUnwraps,
     doc: docComment([...proseLines(layout.resource.description), ...deprecationLines(layout.resource.deprecated)]),
     className: identifier(layout.className),
     base,
@@ -110,12 +116,21 @@ export function viewResource(printing: Printing, layout: ResourceLayout): Resour
 
 export const viewUnwraps = (sdk: SdkPlan, scope: FileScope, resource: readonly string[]): readonly UnwrapView[] =>
   sdk.unwraps
-    .filter((one) => one.resource.join('.') === resource.join('.'))
+    .filter((one) => one.resource.join('.') === resource.join('.') && one.signing.kind !== 'none')
     .map((one) => ({
       name: identifier(sdk.names.camel(one.key)),
       event: scope.print(one.event),
       ...signature(sdk, scope, one),
       verify: scope.print(expr.runtimeValue('unwrapWebhook', 'webhooks')),
+    }));
+
+export const viewUnsafeUnwraps = (sdk: SdkPlan, scope: FileScope, resource: readonly string[]): readonly UnsafeUnwrapView[] =>
+  sdk.unwraps
+    .filter((one) => one.resource.join('.') === resource.join('.') && one.signing.kind === 'none')
+    .map((one) => ({
+      name: identifier(sdk.names.camel(one.key)),
+      event: scope.print(one.event),
+      parse: scope.print(expr.runtimeValue('parseWebhook', 'webhooks')),
     }));
 
 function baseClass({ sdk, client }: Printing, scope: FileScope, layout: ResourceLayout): Code {
@@ -129,7 +144,8 @@ function signature(sdk: SdkPlan, scope: FileScope, { resource, signing }: Unwrap
   const keys = code`string | readonly string[]`;
   switch (signing.kind) {
     case 'given': return { options: code`options: { headers: ${headers}; key: ${keys} }`, handed: code`options` };
-    case 'optional': return { options: code`options?: { headers: ${headers}; key: ${keys} }`, handed: code`options` };
+    // Not among the methods that verify.
+    case 'none': return { options: code``, handed: code`` };
     case 'option': {
       const property = optionName(sdk.names, signing.option);
       return { options: code`options: { headers: ${headers}; key?: ${keys} }`, handed: code`{ key: ${resource.length === 0 ? code`this` : code`this._client`}${access(property)}, ...options }` };

@@ -1,11 +1,16 @@
 /** Files to upload: what counts as one, and how other values become one. */
 import { SDKError } from './error.ts';
-import { readChunks } from './internal/chunks.ts';
-import { StreamedFile, supportsRequestStreams } from './internal/streamed-file.ts';
+import { close, isSource, watch } from './internal/sources.ts';
+import { type Source, StreamedFile, supportsRequestStreams } from './internal/streamed-file.ts';
 
 /** An `fs.ReadStream` of Node, described by what is used of it. */
 export interface ReadStreamLike extends AsyncIterable<Uint8Array | string> {
   readonly path: string | { toString(): string };
+  readonly fd?: unknown;
+  readonly start?: number | undefined;
+  readonly end?: number | undefined;
+  readonly bytesRead?: number;
+  readonly flags?: string | number | undefined;
 }
 
 /** A file to upload: `File`, `fs.ReadStream`, the `Response` of a download, or a file of Bun. */
@@ -42,7 +47,10 @@ export async function toFile(
   name?: string | null,
   options: FileOptions = {},
 ): Promise<File> {
+  // A stream may fail before anybody reads it.
+  watch(value);
   const source = await value;
+  watch(source);
   if (source instanceof File && !name && options.type === undefined && options.lastModified === undefined) {
     return source;
   }
@@ -53,23 +61,22 @@ export async function toFile(
     ...(options.lastModified === undefined ? {} : { lastModified: options.lastModified }),
   };
   if (source instanceof StreamedFile) {
-    return fromStream(readChunks(source.stream()), fileName, bag);
+    return fromStream(source.source, fileName, bag);
   }
   if (source instanceof Response) {
     if (source.bodyUsed) {
       throw new SDKError('The response to upload has already been read');
     }
-    return source.body ? fromStream(readChunks(source.body), fileName, bag) : new File([], fileName, bag);
+    return source.body ? fromStream(source.body, fileName, bag) : new File([], fileName, bag);
   }
   if (typeof source === 'string' || source instanceof Blob || source instanceof ArrayBuffer || ArrayBuffer.isView(source)) {
     return new File([source], fileName, bag);
   }
-  if (source instanceof ReadableStream) {
-    return fromStream(readChunks(source), fileName, bag);
+  if (isSource(source)) {
+    const blob = isReadStream(source) ? await onDisk(source) : undefined;
+    return blob ? new File([blob], fileName, bag) : fromStream(source, fileName, bag);
   }
-  return Symbol.asyncIterator in source
-    ? fromStream(source, fileName, bag)
-    : new File([...source], fileName, bag);
+  return new File([...(source as Iterable<BlobPart>)], fileName, bag);
 }
 
 /** Whether a value is sent as a file, not as data. */
@@ -81,8 +88,39 @@ function isReadStream(value: unknown): value is ReadStreamLike {
   return typeof value === 'object' && value !== null && Symbol.asyncIterator in value && 'path' in value;
 }
 
+/**
+ * The whole file behind a stream of Node that nobody has read from: it has a length, and can be sent again.
+ * Pipes and devices have none; they stay streams, and so does everything where files cannot be opened.
+ */
+async function onDisk(stream: ReadStreamLike): Promise<Blob | undefined> {
+  const { path, fd, start, end = Infinity, bytesRead, flags = 'r' } = stream;
+  const { process } = globalThis as { readonly process?: { readonly getBuiltinModule?: (name: string) => Files } };
+  if (start || end !== Infinity || bytesRead || flags !== 'r') {
+    return undefined;
+  }
+  try {
+    const fs = process?.getBuiltinModule?.('fs');
+    const blob = await fs?.openAsBlob?.(path);
+    // A stream of a descriptor may tell any path.
+    if (!blob?.size || (typeof fd === 'number' && fs?.fstatSync(fd).ino !== fs?.statSync(path).ino)) {
+      return undefined;
+    }
+    close(stream);
+    return blob;
+  } catch {
+    // The stream itself tells what is wrong with the file.
+    return undefined;
+  }
+}
+
+interface Files {
+  readonly openAsBlob?: (path: unknown) => Promise<Blob>;
+  readonly fstatSync: (fd: number) => { readonly ino: number };
+  readonly statSync: (path: unknown) => { readonly ino: number };
+}
+
 async function fromStream(
-  source: AsyncIterable<Uint8Array | string>,
+  source: Source,
   name: string,
   bag: FilePropertyBag,
 ): Promise<File> {

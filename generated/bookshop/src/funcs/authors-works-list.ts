@@ -13,7 +13,7 @@ export function authorsWorksList(
   options?: RequestOptions,
 ): Promise<Result<WorksAPI.WorksWorkPage>> {
   return toResult(() => {
-    return client.getAPIList(path`/authors/${authorID}/works`, WorkPage<WorksAPI.Work>, {
+    return client.getAPIList(path`/authors/${{ authorID }}/works`, WorkPage<WorksAPI.Work>, {
       query,
       ...options,
     });

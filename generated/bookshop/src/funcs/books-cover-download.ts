@@ -13,7 +13,7 @@ export function booksCoverDownload(
   options?: RequestOptions,
 ): Promise<Result<Response>> {
   return toResult(() => {
-    return client.get(path`/books/${bookID}/cover`, {
+    return client.get(path`/books/${{ bookID }}/cover`, {
       query,
       defaultBaseURL: 'https://files.bookshop.example',
       security: [],

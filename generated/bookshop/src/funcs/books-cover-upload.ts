@@ -15,7 +15,7 @@ export function booksCoverUpload(
 ): Promise<Result<void>> {
   return toResult(() => {
     return client.put(
-      path`/books/${bookID}/cover`,
+      path`/books/${{ bookID }}/cover`,
       binaryRequestOptions({
         body,
         defaultBaseURL: 'https://files.bookshop.example',

@@ -12,7 +12,7 @@ export function booksDelete(
   options?: RequestOptions,
 ): Promise<Result<void, BooksAPI.BookDeleteErrors>> {
   return toResult(() => {
-    return client.delete(path`/books/${bookID}`, {
+    return client.delete(path`/books/${{ bookID }}`, {
       security: [{ staff: true }],
       ...options,
       headers: buildHeaders([{ Accept: '*/*' }, options?.headers]),

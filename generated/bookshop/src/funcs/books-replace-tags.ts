@@ -13,6 +13,6 @@ export function booksReplaceTags(
 ): Promise<Result<BooksAPI.BookReplaceTagsResponse>> {
   return toResult(() => {
     const { tags: body } = params;
-    return client.put(path`/books/${bookID}/tags`, { body, ...options });
+    return client.put(path`/books/${{ bookID }}/tags`, { body, ...options });
   });
 }

@@ -15,7 +15,7 @@ export function booksRetrieve(
 ): Promise<Result<BooksAPI.Product, BooksAPI.BookRetrieveErrors>> {
   return toResult(() => {
     const { 'If-None-Match': ifNoneMatch, basket } = params ?? {};
-    return client.get(path`/books/${bookID}`, {
+    return client.get(path`/books/${{ bookID }}`, {
       ...options,
       headers: buildHeaders([
         { 'If-None-Match': headerParam(ifNoneMatch) },

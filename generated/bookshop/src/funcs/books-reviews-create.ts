@@ -12,7 +12,7 @@ export function booksReviewsCreate(
   options?: RequestOptions,
 ): Promise<Result<ReviewsAPI.Review, ReviewsAPI.ReviewCreateErrors>> {
   return toResult(() => {
-    return client.post(path`/books/${bookID}/reviews`, {
+    return client.post(path`/books/${{ bookID }}/reviews`, {
       body,
       security: [{ session: true }, { apiKey: true }],
       ...options,

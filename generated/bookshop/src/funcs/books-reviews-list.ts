@@ -13,7 +13,7 @@ export function booksReviewsList(
   options?: RequestOptions,
 ): Promise<Result<ReviewsAPI.ReviewsReviewPage>> {
   return toResult(() => {
-    return client.getAPIList(path`/books/${bookID}/reviews`, ReviewPage<ReviewsAPI.Review>, {
+    return client.getAPIList(path`/books/${{ bookID }}/reviews`, ReviewPage<ReviewsAPI.Review>, {
       query,
       ...options,
     });

@@ -13,7 +13,7 @@ export function booksReviewsWatch(
   options?: RequestOptions,
 ): Promise<Result<Stream<ReviewsAPI.ReviewEvent>>> {
   return toResult(() => {
-    return client.get(path`/books/${bookID}/reviews/live`, {
+    return client.get(path`/books/${{ bookID }}/reviews/live`, {
       ...options,
       headers: buildHeaders([{ Accept: 'text/event-stream' }, options?.headers]),
       stream: eventStreamWith({

@@ -12,6 +12,6 @@ export function booksUpdate(
   options?: RequestOptions,
 ): Promise<Result<BooksAPI.Book>> {
   return toResult(() => {
-    return client.patch(path`/books/${bookID}`, { body, security: [{ staff: true }], ...options });
+    return client.patch(path`/books/${{ bookID }}`, { body, security: [{ staff: true }], ...options });
   });
 }

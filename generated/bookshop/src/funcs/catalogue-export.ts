@@ -16,7 +16,7 @@ export function catalogueExport(
   options?: RequestOptions,
 ): Promise<Result<Stream<BooksAPI.Book>>> {
   return toResult(() => {
-    return client.get(path`/exports/catalogue${label(format)}`, {
+    return client.get(path`/exports/catalogue${{ format: label(format) }}`, {
       query,
       querySerialization: styled({ partner_url: { allowReserved: true } }),
       security: [{ partner: true }],

@@ -16,6 +16,6 @@ export function ordersCancel(
   options?: RequestOptions,
 ): Promise<Result<OrdersAPI.Order>> {
   return toResult(() => {
-    return client.delete(path`/orders/${orderID}`, { query: params, ...options });
+    return client.delete(path`/orders/${{ orderID }}`, { query: params, ...options });
   });
 }

@@ -11,7 +11,7 @@ export function ordersReceipt(
   options?: RequestOptions,
 ): Promise<Result<Response>> {
   return toResult(() => {
-    return client.get(path`/orders/${orderID}/receipt`, {
+    return client.get(path`/orders/${{ orderID }}/receipt`, {
       ...options,
       headers: buildHeaders([{ Accept: 'application/pdf' }, options?.headers]),
       __binaryResponse: true,

@@ -11,6 +11,6 @@ export function ordersRetrieve(
   options?: RequestOptions,
 ): Promise<Result<OrdersAPI.Order, OrdersAPI.OrderRetrieveErrors>> {
   return toResult(() => {
-    return client.get(path`/orders/${orderID}`, options);
+    return client.get(path`/orders/${{ orderID }}`, options);
   });
 }

@@ -13,6 +13,6 @@ export function storesCheckStock(
 ): Promise<Result<StoresAPI.Stock>> {
   return toResult(() => {
     const { store_id = client.storeID } = params ?? {};
-    return client.get(path`/stores/${store_id}/stock/${isbn}`, options);
+    return client.get(path`/stores/${{ store_id }}/stock/${{ isbn }}`, options);
   });
 }

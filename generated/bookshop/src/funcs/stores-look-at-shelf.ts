@@ -14,7 +14,7 @@ export function storesLookAtShelf(
   return toResult(() => {
     const { store_id = client.storeID } = params ?? {};
     return client.get(
-      path`/stores/${store_id}/shelves/${matrix('position', position, { explode: true })}`,
+      path`/stores/${{ store_id }}/shelves/${{ position: matrix('position', position, { explode: true }) }}`,
       options,
     );
   });

@@ -15,7 +15,7 @@ export function storesTransfer(
 ): Promise<Result<void>> {
   return toResult(() => {
     const { store_id = client.storeID, copies: body } = params;
-    return client.post(path`/stores/${store_id}/transfers/${from}/${to}`, {
+    return client.post(path`/stores/${{ store_id }}/transfers/${{ from }}/${{ to }}`, {
       body,
       security: [{ partner: true, staff: true }],
       ...options,

@@ -48,7 +48,7 @@ async function authorize(grant: ClientCredentials, context: AuthContext): Promis
   const key = JSON.stringify([grant.tokenURL, id, secret, scope, grant.params]);
   const cached = context.cache.get(key) as Promise<Token> | undefined;
   const token = cached && (await cached.catch(() => undefined));
-  if (token && token.staleAt > Date.now()) {
+  if (token && token.staleAt > Date.now() && `Bearer ${token.value}` !== context.cache.get('refused')) {
     return `Bearer ${token.value}`;
   }
   // Whoever comes first after the old token went stale replaces it for all.
@@ -83,11 +83,21 @@ async function fetchToken(
   let response;
   let text;
   try {
-    response = await fetch(grant.tokenURL, { method: 'POST', headers, body: form.toString(), signal });
+    // A redirect would carry the secret away. Not 'error', which workers do not know.
+    response = await fetch(grant.tokenURL, {
+      method: 'POST',
+      redirect: 'manual',
+      headers,
+      body: form.toString(),
+      signal,
+    });
     text = await response.text();
   } catch (cause) {
     // The request that needs the token is repeated, and asks again.
     throw new APIConnectionError({ message: 'No connection to the token endpoint.', cause });
+  }
+  if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
+    throw new SDKError('The token endpoint redirects; the credentials are not sent elsewhere');
   }
   const body = parseBody(text);
   if (!response.ok) {

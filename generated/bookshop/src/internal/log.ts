@@ -31,10 +31,15 @@ export function logAt(
   return LEVELS.indexOf(level) <= LEVELS.indexOf(logLevel) ? logger[level].bind(logger) : undefined;
 }
 
-/** Headers without their secrets. */
+/** Headers without their secrets; of a `Location`, which may hold a token under any name, the query is one. */
 export function redactHeaders(headers: Headers, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(
-    [...headers].map(([name, value]) => [name, isSecret(name, names) ? HIDDEN : value]),
+    [...headers].map(([name, value]) => [
+      name,
+      isSecret(name, names)
+        ? HIDDEN
+        : redactURL(/location/.test(name) ? value.replace(/([?#]).+/, `$1${HIDDEN}`) : value, names),
+    ]),
   );
 }
 

@@ -25,7 +25,7 @@ export class Catalogue extends APIResource {
     query: CatalogueExportParams | null | undefined = {},
     options?: RequestOptions,
   ): APIPromise<Stream<BooksAPI.Book>> {
-    return this._client.get(path`/exports/catalogue${label(format)}`, {
+    return this._client.get(path`/exports/catalogue${{ format: label(format) }}`, {
       query,
       querySerialization: styled({ partner_url: { allowReserved: true } }),
       security: [{ partner: true }],

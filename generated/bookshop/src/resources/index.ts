@@ -68,6 +68,7 @@ export {
   type BookRestockedWebhookEvent,
   type OrderPaidWebhookEvent,
   type UnwrapWebhookEvent,
+  type UnsafeUnwrapWebhookEvent,
 } from './webhooks.ts';
 export { Catalogue, type CatalogueExportParams } from './catalogue.ts';
 export {

@@ -36,7 +36,7 @@ export class Orders extends APIResource {
    * ```
    */
   retrieve(orderID: string, options?: RequestOptions): APIPromise<Order, OrderRetrieveErrors> {
-    return this._client.get(path`/orders/${orderID}`, options);
+    return this._client.get(path`/orders/${{ orderID }}`, options);
   }
 
   /**
@@ -74,7 +74,7 @@ export class Orders extends APIResource {
     params: OrderCancelParams | null | undefined = {},
     options?: RequestOptions,
   ): APIPromise<Order> {
-    return this._client.delete(path`/orders/${orderID}`, { query: params, ...options });
+    return this._client.delete(path`/orders/${{ orderID }}`, { query: params, ...options });
   }
 
   /**
@@ -89,7 +89,7 @@ export class Orders extends APIResource {
    * ```
    */
   receipt(orderID: string, options?: RequestOptions): APIPromise<Response> {
-    return this._client.get(path`/orders/${orderID}/receipt`, {
+    return this._client.get(path`/orders/${{ orderID }}/receipt`, {
       ...options,
       headers: buildHeaders([{ Accept: 'application/pdf' }, options?.headers]),
       __binaryResponse: true,

@@ -41,7 +41,7 @@ export class Stores extends APIResource<BookshopCore> {
     options?: RequestOptions,
   ): APIPromise<Stock> {
     const { store_id = this._client.storeID } = params ?? {};
-    return this._client.get(path`/stores/${store_id}/stock/${isbn}`, options);
+    return this._client.get(path`/stores/${{ store_id }}/stock/${{ isbn }}`, options);
   }
 
   /**
@@ -63,7 +63,7 @@ export class Stores extends APIResource<BookshopCore> {
   ): APIPromise<StoreLookAtShelfResponse> {
     const { store_id = this._client.storeID } = params ?? {};
     return this._client.get(
-      path`/stores/${store_id}/shelves/${matrix('position', position, { explode: true })}`,
+      path`/stores/${{ store_id }}/shelves/${{ position: matrix('position', position, { explode: true }) }}`,
       options,
     );
   }
@@ -83,7 +83,7 @@ export class Stores extends APIResource<BookshopCore> {
     options?: RequestOptions,
   ): APIPromise<void> {
     const { store_id = this._client.storeID, copies: body } = params;
-    return this._client.post(path`/stores/${store_id}/transfers/${from}/${to}`, {
+    return this._client.post(path`/stores/${{ store_id }}/transfers/${{ from }}/${{ to }}`, {
       body,
       security: [{ partner: true, staff: true }],
       ...options,

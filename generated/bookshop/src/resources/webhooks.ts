@@ -1,9 +1,10 @@
+import type { BookshopCore } from '../core.ts';
 import type { HeadersLike } from '../internal/headers.ts';
 import { APIResource } from '../resource.ts';
 import type * as OrdersAPI from './orders.ts';
-import { unwrapWebhook } from '../webhooks.ts';
+import { parseWebhook, unwrapWebhook } from '../webhooks.ts';
 
-export class Webhooks extends APIResource {
+export class Webhooks extends APIResource<BookshopCore> {
   /**
    * Verifies a webhook request (Standard Webhooks) and parses its body.
    *
@@ -13,9 +14,20 @@ export class Webhooks extends APIResource {
    */
   unwrap(
     body: string,
-    options?: { headers: HeadersLike; key: string | readonly string[] },
+    options: { headers: HeadersLike; key?: string | readonly string[] },
   ): Promise<UnwrapWebhookEvent> {
-    return unwrapWebhook<UnwrapWebhookEvent>(body, options);
+    return unwrapWebhook<UnwrapWebhookEvent>(body, { key: this._client.webhookKey, ...options });
+  }
+
+  /**
+   * Parses the body of a webhook request **without verifying it**: anybody can
+   * send such a request. Do not act on the event before you have asked the API.
+   *
+   * @param body the body as it was received
+   * @throws WebhookVerificationError when it is not JSON
+   */
+  unsafeUnwrap(body: string): UnsafeUnwrapWebhookEvent {
+    return parseWebhook<UnsafeUnwrapWebhookEvent>(body);
   }
 }
 
@@ -36,10 +48,14 @@ export interface OrderPaidWebhookEvent {
 /** Every event that the API sends. */
 export type UnwrapWebhookEvent = BookRestockedWebhookEvent | OrderPaidWebhookEvent;
 
+/** Every event that the API sends. */
+export type UnsafeUnwrapWebhookEvent = BookRestockedWebhookEvent | OrderPaidWebhookEvent;
+
 export declare namespace Webhooks {
   export {
     type BookRestockedWebhookEvent as BookRestockedWebhookEvent,
     type OrderPaidWebhookEvent as OrderPaidWebhookEvent,
     type UnwrapWebhookEvent as UnwrapWebhookEvent,
+    type UnsafeUnwrapWebhookEvent as UnsafeUnwrapWebhookEvent,
   };
 }

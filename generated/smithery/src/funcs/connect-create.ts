@@ -15,6 +15,6 @@ export function connectCreate(
   options?: RequestOptions,
 ): Promise<Result<ConnectAPI.Connection, ConnectAPI.ConnectCreateErrors>> {
   return toResult(() => {
-    return client.post(path`/connect/${namespace}`, { body, ...options });
+    return client.post(path`/connect/${{ namespace }}`, { body, ...options });
   });
 }

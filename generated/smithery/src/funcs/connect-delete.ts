@@ -16,6 +16,6 @@ export function connectDelete(
 ): Promise<Result<ConnectAPI.Success, ConnectAPI.ConnectDeleteErrors>> {
   return toResult(() => {
     const { namespace } = params;
-    return client.delete(path`/connect/${namespace}/${connectionID}`, options);
+    return client.delete(path`/connect/${{ namespace }}/${{ connectionID }}`, options);
   });
 }

@@ -16,6 +16,6 @@ export function connectGet(
 ): Promise<Result<ConnectAPI.Connection, ConnectAPI.ConnectGetErrors>> {
   return toResult(() => {
     const { namespace } = params;
-    return client.get(path`/connect/${namespace}/${connectionID}`, options);
+    return client.get(path`/connect/${{ namespace }}/${{ connectionID }}`, options);
   });
 }

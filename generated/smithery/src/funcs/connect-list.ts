@@ -16,7 +16,7 @@ export function connectList(
   options?: RequestOptions,
 ): Promise<Result<ConnectAPI.ConnectionsConnectionsPage, ConnectAPI.ConnectListErrors>> {
   return toResult(() => {
-    return client.getAPIList(path`/connect/${namespace}`, ConnectionsPage<ConnectAPI.Connection>, {
+    return client.getAPIList(path`/connect/${{ namespace }}`, ConnectionsPage<ConnectAPI.Connection>, {
       query,
       ...options,
     });

@@ -18,6 +18,6 @@ export function connectSet(
 ): Promise<Result<ConnectAPI.Connection, ConnectAPI.ConnectSetErrors>> {
   return toResult(() => {
     const { namespace, ...body } = params;
-    return client.put(path`/connect/${namespace}/${connectionID}`, { body, ...options });
+    return client.put(path`/connect/${{ namespace }}/${{ connectionID }}`, { body, ...options });
   });
 }

@@ -13,6 +13,9 @@ export function connectToolsCall(
 ): Promise<Result<ToolsAPI.LooseObject, ToolsAPI.ToolCallErrors>> {
   return toResult(() => {
     const { connectionId, namespace, body } = params;
-    return client.post(path`/connect/${namespace}/${connectionId}/.tools/${toolPath}`, { body, ...options });
+    return client.post(path`/connect/${{ namespace }}/${{ connectionId }}/.tools/${{ toolPath }}`, {
+      body,
+      ...options,
+    });
   });
 }

@@ -13,6 +13,6 @@ export function connectToolsGet(
 ): Promise<Result<ToolsAPI.ToolResponse, ToolsAPI.ToolGetErrors>> {
   return toResult(() => {
     const { connectionId, namespace } = params;
-    return client.get(path`/connect/${namespace}/${connectionId}/.tools/${toolPath}`, options);
+    return client.get(path`/connect/${{ namespace }}/${{ connectionId }}/.tools/${{ toolPath }}`, options);
   });
 }

@@ -16,6 +16,6 @@ export function connectToolsListAll(
   options?: RequestOptions,
 ): Promise<Result<ToolsAPI.LooseObject>> {
   return toResult(() => {
-    return client.get(path`/connect/${namespace}/.tools`, options);
+    return client.get(path`/connect/${{ namespace }}/.tools`, options);
   });
 }

@@ -13,6 +13,6 @@ export function connectToolsList(
 ): Promise<Result<ToolsAPI.ToolList, ToolsAPI.ToolListErrors>> {
   return toResult(() => {
     const { namespace } = params;
-    return client.get(path`/connect/${namespace}/${connectionID}/.tools`, options);
+    return client.get(path`/connect/${{ namespace }}/${{ connectionID }}/.tools`, options);
   });
 }

@@ -13,6 +13,9 @@ export function connectTriggersGet(
 ): Promise<Result<TriggersAPI.TriggerDefinition, TriggersAPI.TriggerGetErrors>> {
   return toResult(() => {
     const { connectionId, namespace } = params;
-    return client.get(path`/connect/${namespace}/${connectionId}/.triggers/${triggerName}`, options);
+    return client.get(
+      path`/connect/${{ namespace }}/${{ connectionId }}/.triggers/${{ triggerName }}`,
+      options,
+    );
   });
 }

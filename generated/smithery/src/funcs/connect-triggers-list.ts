@@ -13,6 +13,6 @@ export function connectTriggersList(
 ): Promise<Result<TriggersAPI.TriggerDefinitionList, TriggersAPI.TriggerListErrors>> {
   return toResult(() => {
     const { namespace } = params;
-    return client.get(path`/connect/${namespace}/${connectionID}/.triggers`, options);
+    return client.get(path`/connect/${{ namespace }}/${{ connectionID }}/.triggers`, options);
   });
 }

@@ -16,7 +16,7 @@ export function connectTriggersSubscribe(
 ): Promise<Result<TriggersAPI.TriggerSubscription, TriggersAPI.TriggerSubscribeErrors>> {
   return toResult(() => {
     const { connectionId, namespace, ...body } = params;
-    return client.post(path`/connect/${namespace}/${connectionId}/.triggers/${triggerName}`, {
+    return client.post(path`/connect/${{ namespace }}/${{ connectionId }}/.triggers/${{ triggerName }}`, {
       body,
       ...options,
     });

@@ -17,7 +17,7 @@ export function connectTriggersUnsubscribe(
 ): Promise<Result<ConnectAPI.Success, TriggersAPI.TriggerUnsubscribeErrors>> {
   return toResult(() => {
     const { connectionId, namespace, ...body } = params;
-    return client.delete(path`/connect/${namespace}/${connectionId}/.triggers/${triggerName}`, {
+    return client.delete(path`/connect/${{ namespace }}/${{ connectionId }}/.triggers/${{ triggerName }}`, {
       body,
       ...options,
     });

@@ -15,6 +15,6 @@ export function namespacesDelete(
   options?: RequestOptions,
 ): Promise<Result<NamespacesAPI.DeleteNamespaceResponse, NamespacesAPI.NamespaceDeleteErrors>> {
   return toResult(() => {
-    return client.delete(path`/namespaces/${name}`, options);
+    return client.delete(path`/namespaces/${{ name }}`, options);
   });
 }

@@ -18,6 +18,6 @@ export function namespacesServersCreate(
 ): Promise<Result<NamespacesServersAPI.CreateServerResponse, NamespacesServersAPI.ServerCreateErrors>> {
   return toResult(() => {
     const { namespace, ...body } = params;
-    return client.put(path`/namespaces/${namespace}/servers/${server}`, { body, ...options });
+    return client.put(path`/namespaces/${{ namespace }}/servers/${{ server }}`, { body, ...options });
   });
 }

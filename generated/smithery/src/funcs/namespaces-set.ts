@@ -16,6 +16,6 @@ export function namespacesSet(
   options?: RequestOptions,
 ): Promise<Result<NamespacesAPI.CreateNamespaceResponse, NamespacesAPI.NamespaceSetErrors>> {
   return toResult(() => {
-    return client.put(path`/namespaces/${name}`, options);
+    return client.put(path`/namespaces/${{ name }}`, options);
   });
 }

@@ -12,6 +12,6 @@ export function organizationsAPIKeysCreate(
   options?: RequestOptions,
 ): Promise<Result<APIKeysAPI.TeamAPIKeyCreated, APIKeysAPI.APIKeyCreateErrors>> {
   return toResult(() => {
-    return client.post(path`/organizations/${orgID}/api-keys`, { body, ...options });
+    return client.post(path`/organizations/${{ orgID }}/api-keys`, { body, ...options });
   });
 }

@@ -13,6 +13,6 @@ export function organizationsAPIKeysDelete(
 ): Promise<Result<APIKeysAPI.RevokeTeamAPIKeyResponse, APIKeysAPI.APIKeyDeleteErrors>> {
   return toResult(() => {
     const { orgId } = params;
-    return client.delete(path`/organizations/${orgId}/api-keys/${keyID}`, options);
+    return client.delete(path`/organizations/${{ orgId }}/api-keys/${{ keyID }}`, options);
   });
 }

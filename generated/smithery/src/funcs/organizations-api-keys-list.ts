@@ -14,6 +14,6 @@ export function organizationsAPIKeysList(
   options?: RequestOptions,
 ): Promise<Result<APIKeysAPI.APIKeyListResponse, APIKeysAPI.APIKeyListErrors>> {
   return toResult(() => {
-    return client.get(path`/organizations/${orgID}/api-keys`, options);
+    return client.get(path`/organizations/${{ orgID }}/api-keys`, options);
   });
 }

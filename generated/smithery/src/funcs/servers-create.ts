@@ -15,6 +15,6 @@ export function serversCreate(
   options?: RequestOptions,
 ): Promise<Result<ServersAPI.CreateNamespaceServerResponse, ServersAPI.ServerCreateErrors>> {
   return toResult(() => {
-    return client.put(path`/servers/${qualifiedName}`, { body, ...options });
+    return client.put(path`/servers/${{ qualifiedName }}`, { body, ...options });
   });
 }

@@ -11,6 +11,6 @@ export function serversDelete(
   options?: RequestOptions,
 ): Promise<Result<ServersAPI.DeleteSuccess, ServersAPI.ServerDeleteErrors>> {
   return toResult(() => {
-    return client.delete(path`/servers/${qualifiedName}`, options);
+    return client.delete(path`/servers/${{ qualifiedName }}`, options);
   });
 }

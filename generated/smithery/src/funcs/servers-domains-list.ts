@@ -11,6 +11,6 @@ export function serversDomainsList(
   options?: RequestOptions,
 ): Promise<Result<DomainsAPI.DomainListResponse, DomainsAPI.DomainListErrors>> {
   return toResult(() => {
-    return client.get(path`/servers/${qualifiedName}/domains`, options);
+    return client.get(path`/servers/${{ qualifiedName }}/domains`, options);
   });
 }

@@ -13,6 +13,6 @@ export function serversDomainsUpdate(
 ): Promise<Result<DomainsAPI.DomainResource, DomainsAPI.DomainUpdateErrors>> {
   return toResult(() => {
     const { qualifiedName, ...body } = params;
-    return client.patch(path`/servers/${qualifiedName}/domains/${domainID}`, { body, ...options });
+    return client.patch(path`/servers/${{ qualifiedName }}/domains/${{ domainID }}`, { body, ...options });
   });
 }

@@ -12,7 +12,7 @@ export function serversDownload(
   options?: RequestOptions,
 ): Promise<Result<Response, ServersAPI.ServerDownloadErrors>> {
   return toResult(() => {
-    return client.get(path`/servers/${qualifiedName}/download`, {
+    return client.get(path`/servers/${{ qualifiedName }}/download`, {
       ...options,
       headers: buildHeaders([{ Accept: 'application/zip' }, options?.headers]),
       __binaryResponse: true,

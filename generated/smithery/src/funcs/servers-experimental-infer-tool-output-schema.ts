@@ -18,6 +18,9 @@ export function serversExperimentalInferToolOutputSchema(
 > {
   return toResult(() => {
     const { qualifiedName } = params;
-    return client.get(path`/servers/${qualifiedName}/experimental/tools/${toolName}/output-schema`, options);
+    return client.get(
+      path`/servers/${{ qualifiedName }}/experimental/tools/${{ toolName }}/output-schema`,
+      options,
+    );
   });
 }

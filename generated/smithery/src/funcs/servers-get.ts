@@ -11,6 +11,6 @@ export function serversGet(
   options?: RequestOptions,
 ): Promise<Result<ServersAPI.Server, ServersAPI.ServerGetErrors>> {
   return toResult(() => {
-    return client.get(path`/servers/${qualifiedName}`, options);
+    return client.get(path`/servers/${{ qualifiedName }}`, options);
   });
 }

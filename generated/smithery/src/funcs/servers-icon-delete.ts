@@ -11,6 +11,6 @@ export function serversIconDelete(
   options?: RequestOptions,
 ): Promise<Result<IconAPI.IconDeleteResponse, IconAPI.IconDeleteErrors>> {
   return toResult(() => {
-    return client.delete(path`/servers/${qualifiedName}/icon`, options);
+    return client.delete(path`/servers/${{ qualifiedName }}/icon`, options);
   });
 }

@@ -15,7 +15,7 @@ export function serversIconGet(
   options?: RequestOptions,
 ): Promise<Result<Response, IconAPI.IconGetErrors>> {
   return toResult(() => {
-    return client.get(path`/servers/${qualifiedName}/icon`, {
+    return client.get(path`/servers/${{ qualifiedName }}/icon`, {
       ...options,
       headers: buildHeaders([{ Accept: 'image/*' }, options?.headers]),
       __binaryResponse: true,

@@ -14,6 +14,6 @@ export function serversIconUpload(
   options?: RequestOptions,
 ): Promise<Result<IconAPI.IconResponse, IconAPI.IconUploadErrors>> {
   return toResult(() => {
-    return client.put(path`/servers/${qualifiedName}/icon`, options);
+    return client.put(path`/servers/${{ qualifiedName }}/icon`, options);
   });
 }

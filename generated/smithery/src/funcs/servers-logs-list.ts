@@ -12,6 +12,6 @@ export function serversLogsList(
   options?: RequestOptions,
 ): Promise<Result<LogsAPI.RuntimeLogsResponse, LogsAPI.LogListErrors>> {
   return toResult(() => {
-    return client.get(path`/servers/${qualifiedName}/logs`, { query, ...options });
+    return client.get(path`/servers/${{ qualifiedName }}/logs`, { query, ...options });
   });
 }

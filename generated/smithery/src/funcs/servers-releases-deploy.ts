@@ -17,7 +17,7 @@ export function serversReleasesDeploy(
 ): Promise<Result<ReleasesAPI.DeployResponse, ReleasesAPI.ReleaseDeployErrors>> {
   return toResult(() => {
     return client.put(
-      path`/servers/${qualifiedName}/releases`,
+      path`/servers/${{ qualifiedName }}/releases`,
       multipartFormRequestOptions({ body, ...options }),
     );
   });

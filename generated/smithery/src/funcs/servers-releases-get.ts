@@ -16,6 +16,6 @@ export function serversReleasesGet(
 ): Promise<Result<ReleasesAPI.DeploymentInfo, ReleasesAPI.ReleaseGetErrors>> {
   return toResult(() => {
     const { qualifiedName } = params;
-    return client.get(path`/servers/${qualifiedName}/releases/${id}`, options);
+    return client.get(path`/servers/${{ qualifiedName }}/releases/${{ id }}`, options);
   });
 }

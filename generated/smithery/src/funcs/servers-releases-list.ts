@@ -17,7 +17,7 @@ export function serversReleasesList(
 ): Promise<Result<ReleasesAPI.ReleaseListResponsesReleasesPage, ReleasesAPI.ReleaseListErrors>> {
   return toResult(() => {
     return client.getAPIList(
-      path`/servers/${qualifiedName}/releases`,
+      path`/servers/${{ qualifiedName }}/releases`,
       ReleasesPage<ReleasesAPI.ReleaseListResponse>,
       { query, ...options },
     );

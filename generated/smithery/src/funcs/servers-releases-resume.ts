@@ -16,6 +16,6 @@ export function serversReleasesResume(
 ): Promise<Result<ReleasesAPI.ResumeResponse, ReleasesAPI.ReleaseResumeErrors>> {
   return toResult(() => {
     const { qualifiedName } = params;
-    return client.post(path`/servers/${qualifiedName}/releases/${id}/resume`, options);
+    return client.post(path`/servers/${{ qualifiedName }}/releases/${{ id }}/resume`, options);
   });
 }

@@ -15,7 +15,7 @@ export function serversReleasesStream(
 ): Promise<Result<Stream<ReleasesAPI.ReleaseStreamResponse>, ReleasesAPI.ReleaseStreamErrors>> {
   return toResult(() => {
     const { qualifiedName } = params;
-    return client.get(path`/servers/${qualifiedName}/releases/${id}/stream`, {
+    return client.get(path`/servers/${{ qualifiedName }}/releases/${{ id }}/stream`, {
       ...options,
       headers: buildHeaders([{ Accept: 'text/event-stream' }, options?.headers]),
       stream: eventStream,

@@ -13,6 +13,6 @@ export function serversSecretsDelete(
 ): Promise<Result<SecretsAPI.SecretDeleteResponse, SecretsAPI.SecretDeleteErrors>> {
   return toResult(() => {
     const { qualifiedName } = params;
-    return client.delete(path`/servers/${qualifiedName}/secrets/${secretName}`, options);
+    return client.delete(path`/servers/${{ qualifiedName }}/secrets/${{ secretName }}`, options);
   });
 }

@@ -11,6 +11,6 @@ export function serversSecretsList(
   options?: RequestOptions,
 ): Promise<Result<SecretsAPI.SecretListResponse, SecretsAPI.SecretListErrors>> {
   return toResult(() => {
-    return client.get(path`/servers/${qualifiedName}/secrets`, options);
+    return client.get(path`/servers/${{ qualifiedName }}/secrets`, options);
   });
 }

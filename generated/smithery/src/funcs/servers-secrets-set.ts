@@ -12,6 +12,6 @@ export function serversSecretsSet(
   options?: RequestOptions,
 ): Promise<Result<SecretsAPI.SecretSetResponse, SecretsAPI.SecretSetErrors>> {
   return toResult(() => {
-    return client.put(path`/servers/${qualifiedName}/secrets`, { body, ...options });
+    return client.put(path`/servers/${{ qualifiedName }}/secrets`, { body, ...options });
   });
 }

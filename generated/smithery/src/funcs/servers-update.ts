@@ -15,6 +15,6 @@ export function serversUpdate(
   options?: RequestOptions,
 ): Promise<Result<ServersAPI.UpdateServerResponse, ServersAPI.ServerUpdateErrors>> {
   return toResult(() => {
-    return client.patch(path`/servers/${qualifiedName}`, { body, ...options });
+    return client.patch(path`/servers/${{ qualifiedName }}`, { body, ...options });
   });
 }

@@ -13,6 +13,6 @@ export function skillsDelete(
 ): Promise<Result<SkillsAPI.DeleteSkillResponse, SkillsAPI.SkillDeleteErrors>> {
   return toResult(() => {
     const { namespace } = params;
-    return client.delete(path`/skills/${namespace}/${slug}`, options);
+    return client.delete(path`/skills/${{ namespace }}/${{ slug }}`, options);
   });
 }

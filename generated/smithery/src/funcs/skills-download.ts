@@ -14,7 +14,7 @@ export function skillsDownload(
 ): Promise<Result<Response, SkillsAPI.SkillDownloadErrors>> {
   return toResult(() => {
     const { namespace } = params;
-    return client.get(path`/skills/${namespace}/${slug}/download`, {
+    return client.get(path`/skills/${{ namespace }}/${{ slug }}/download`, {
       ...options,
       headers: buildHeaders([{ Accept: 'application/zip' }, options?.headers]),
       __binaryResponse: true,

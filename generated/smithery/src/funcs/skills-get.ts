@@ -13,6 +13,6 @@ export function skillsGet(
 ): Promise<Result<SkillsAPI.SkillResponse, SkillsAPI.SkillGetErrors>> {
   return toResult(() => {
     const { namespace } = params;
-    return client.get(path`/skills/${namespace}/${slug}`, options);
+    return client.get(path`/skills/${{ namespace }}/${{ slug }}`, options);
   });
 }

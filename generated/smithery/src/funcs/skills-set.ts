@@ -16,6 +16,6 @@ export function skillsSet(
 ): Promise<Result<SkillsAPI.PutSkillResponse, SkillsAPI.SkillSetErrors>> {
   return toResult(() => {
     const { namespace, body } = params;
-    return client.put(path`/skills/${namespace}/${slug}`, { body, ...options });
+    return client.put(path`/skills/${{ namespace }}/${{ slug }}`, { body, ...options });
   });
 }

@@ -18,6 +18,6 @@ export function skillsSync(
 ): Promise<Result<SkillsAPI.SyncSkillResponse, SkillsAPI.SkillSyncErrors>> {
   return toResult(() => {
     const { namespace } = params;
-    return client.post(path`/skills/${namespace}/${slug}/sync`, options);
+    return client.post(path`/skills/${{ namespace }}/${{ slug }}/sync`, options);
   });
 }

@@ -15,7 +15,7 @@ export function skillsUpload(
   return toResult(() => {
     const { namespace, ...body } = params;
     return client.put(
-      path`/skills/${namespace}/${slug}/upload`,
+      path`/skills/${{ namespace }}/${{ slug }}/upload`,
       multipartFormRequestOptions({ body, ...options }),
     );
   });

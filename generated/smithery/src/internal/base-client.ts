@@ -30,6 +30,7 @@ export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClient
   declare logLevel: LogLevel;
   declare fetchOptions: FetchOptions | undefined;
   declare redact: readonly string[];
+  declare maxResponseBytes: number | undefined;
 
   /** What the generated client knows about its API. */
   declare protected readonly _settings: ClientSettings;
@@ -63,7 +64,9 @@ export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClient
     this.redact = options.redact ?? [];
     this._settings = settings;
     this.#envHeaders = headerLines(env('CUSTOM_HEADERS'));
-    this.fetch = options.fetch ?? ((url, init) => fetch(url, init));
+    this.maxResponseBytes = options.maxResponseBytes;
+    const send = options.fetch ?? ((url, init) => fetch(url, init));
+    this.fetch = settings.redirects?.(send) ?? send;
   }
 
   /** A copy of this client with some options replaced; it keeps the middleware and shares cached tokens. */

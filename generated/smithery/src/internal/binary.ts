@@ -1,26 +1,37 @@
 import { isUploadable, toFile } from '../uploads.ts';
+import type { Attempt } from './attempt.ts';
 import { readChunks, toStream } from './chunks.ts';
+import { SDKError } from '../error.ts';
 import type { EncodedBody, RequestOptions } from './request-options.ts';
+import { holdSources, isSource, watchBody } from './sources.ts';
 import { StreamedFile, supportsRequestStreams, transferInit } from './streamed-file.ts';
 
 /** Options that send the body as it is: bytes, text, a file or a stream. Without a `contentType` a file tells its own. */
 export function binaryRequestOptions(options: RequestOptions, contentType?: string): RequestOptions {
-  return { ...options, __encode: (body, _defaults, signal) => encodeBinary(body, contentType, signal) };
+  return {
+    ...watchBody(options),
+    __encode: (body, _defaults, attempt) => encodeBinary(body, contentType, attempt),
+  };
 }
 
 async function encodeBinary(
   body: unknown,
   contentType: string | undefined,
-  signal?: AbortSignal,
+  attempt?: Attempt,
 ): Promise<EncodedBody> {
+  holdSources(body, attempt);
   const file = isUploadable(body) ? await toFile(body) : body;
+  if (isPlain(file)) {
+    // Text would be made of it, `[object Object]`.
+    throw new SDKError('The body must be text, bytes, a file or a stream');
+  }
   const headers = {
     'content-type': contentType ?? ((file instanceof Blob && file.type) || 'application/octet-stream'),
   };
   if (file instanceof StreamedFile && !supportsRequestStreams()) {
     return { body: await file.arrayBuffer(), headers, once: true };
   }
-  const stream = streamOf(file, signal);
+  const stream = streamOf(file, attempt);
   if (stream) {
     return { body: stream, headers, once: true, init: transferInit(stream) };
   }
@@ -31,14 +42,16 @@ async function encodeBinary(
   };
 }
 
-function streamOf(file: unknown, signal: AbortSignal | undefined): ReadableStream | undefined {
-  if (file instanceof StreamedFile) {
-    return toStream(readChunks(file.stream()), signal);
-  }
-  if (file instanceof ReadableStream) {
-    return file;
-  }
-  return typeof file === 'object' && file !== null && Symbol.asyncIterator in file
-    ? toStream(file as AsyncIterable<Uint8Array>, signal)
+function isPlain(value: unknown): boolean {
+  return (
+    Array.isArray(value) ||
+    (typeof value === 'object' && [Object.prototype, null].includes(Object.getPrototypeOf(value)))
+  );
+}
+
+function streamOf(file: unknown, attempt: Attempt | undefined): ReadableStream | undefined {
+  const source = file instanceof StreamedFile ? file.stream() : file;
+  return isSource(source)
+    ? toStream(source instanceof ReadableStream ? readChunks(source) : source, attempt)
     : undefined;
 }

@@ -1,3 +1,6 @@
+import { SDKError } from '../error.ts';
+import type { Attempt } from './attempt.ts';
+
 /**
  * The chunks of a stream, in every runtime (Safari cannot iterate over a
  * `ReadableStream`). Leaving the loop cancels the stream.
@@ -23,24 +26,36 @@ export async function* readChunks<T>(stream: ReadableStream<T>): AsyncGenerator<
   }
 }
 
-/** A stream that pulls from an iterable as fast as it is read, and closes it when cancelled or aborted. */
-export function toStream<T>(source: AsyncIterable<T> | Iterable<T>, signal?: AbortSignal): ReadableStream<T> {
+/**
+ * A stream that pulls from an iterable as fast as it is read, and closes it
+ * when cancelled. As the body of a request it ends with the attempt, and a
+ * failure of the source is one of the attempt.
+ */
+export function toStream<T>(source: AsyncIterable<T> | Iterable<T>, attempt?: Attempt): ReadableStream<T> {
   const iterator = iterate(source);
   return new ReadableStream<T>(
     {
       start(controller): void {
         // Not every fetch cancels the body of a request that is aborted.
-        signal?.addEventListener('abort', () => {
-          controller.error(signal.reason);
+        attempt?.hold(() => {
+          controller.error(new SDKError('The request is over'));
           iterator.return().catch(() => undefined);
         });
       },
       async pull(controller): Promise<void> {
-        const { done, value } = await iterator.next();
-        if (done) {
-          controller.close();
-        } else {
-          controller.enqueue(value);
+        try {
+          const { done, value } = await iterator.next();
+          if (done) {
+            controller.close();
+          } else {
+            controller.enqueue(value);
+          }
+        } catch (cause) {
+          // Not every fetch tells why a body failed.
+          attempt?.fail(
+            cause instanceof SDKError ? cause : new SDKError('The body to send cannot be read', { cause }),
+          );
+          throw cause;
         }
       },
       async cancel(): Promise<void> {

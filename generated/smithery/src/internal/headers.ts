@@ -22,7 +22,8 @@ export class NullableHeaders {
 
 /**
  * Merges layers of headers; a later layer wins, except that cookies add up.
- * A list of values inside one layer sends the header once per value.
+ * A list of values inside one layer sends the header once per value; of two
+ * spellings of one name the last counts.
  */
 export function buildHeaders(layers: readonly HeadersLike[]): NullableHeaders {
   const merged = new NullableHeaders();
@@ -31,7 +32,7 @@ export function buildHeaders(layers: readonly HeadersLike[]): NullableHeaders {
     for (const [name, value] of entriesOf(layer)) {
       for (const item of Array.isArray(value) ? value : [value]) {
         if (item !== undefined) {
-          apply(merged, name.toLowerCase(), item, seen);
+          apply(merged, name, item, seen);
         }
       }
     }
@@ -39,7 +40,13 @@ export function buildHeaders(layers: readonly HeadersLike[]): NullableHeaders {
   return merged;
 }
 
-function apply({ values, nulls }: NullableHeaders, name: string, value: string | null, seen: string[]): void {
+function apply(
+  { values, nulls }: NullableHeaders,
+  spelled: string,
+  value: string | null,
+  seen: string[],
+): void {
+  const name = spelled.toLowerCase();
   try {
     if (value === null) {
       values.delete(name);
@@ -50,15 +57,15 @@ function apply({ values, nulls }: NullableHeaders, name: string, value: string |
     const cookies = name === 'cookie' && values.get(name);
     if (cookies) {
       values.set(name, `${cookies}; ${value}`);
-    } else if (seen.includes(name)) {
+    } else if (seen.includes(spelled)) {
       values.append(name, value);
     } else {
       values.set(name, value);
     }
-    seen.push(name);
-  } catch (cause) {
-    // The value stays out of the message: it may be a credential.
-    throw new SDKError(`Invalid header ${JSON.stringify(name)}`, { cause });
+    seen.push(spelled);
+  } catch {
+    // Neither the value nor the platform's error, which quotes it: it may be a credential.
+    throw new SDKError(`Invalid header ${JSON.stringify(name)}`);
   }
 }
 

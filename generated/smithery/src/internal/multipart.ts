@@ -5,22 +5,34 @@
  */
 import { SDKError } from '../error.ts';
 import { isUploadable, toFile, type Uploadable } from '../uploads.ts';
+import type { Attempt } from './attempt.ts';
 import { readChunks, toStream } from './chunks.ts';
 import { randomID } from './random.ts';
 import type { EncodedBody, RequestOptions } from './request-options.ts';
+import type { QueryDefaults } from './query.ts';
+import { holdSources, isSource, watchBody } from './sources.ts';
 import { StreamedFile, supportsRequestStreams, transferInit } from './streamed-file.ts';
 import { isRecord, scalar } from './style.ts';
 
-/** How the part of one property is written. */
+/** How the part of one property is written (OpenAPI 3.1.1 section 4.8.15). */
 export interface PartEncoding {
-  /** Media type; a JSON type writes the value as one JSON part. */
+  /**
+   * Media type, or a list of those that are allowed, also `image/*`: a file goes out as its own type where that
+   * is allowed. A JSON type writes a value that is no file as one JSON part.
+   */
   readonly contentType?: string;
-  /** A list is repeated under its own name, without `[]`. */
+  /** Whether the items of a list all have its own name, or `name[]`; by default as the client's `formLists` says. */
   readonly repeat?: boolean;
 }
 
 /** Encodings by property name. */
 export type PartEncodings = { readonly [property: string]: PartEncoding };
+
+interface FormSettings {
+  readonly encodings: PartEncodings;
+  readonly attempt: Attempt | undefined;
+  readonly formLists: QueryDefaults['formLists'] | undefined;
+}
 
 interface Part {
   readonly name: string;
@@ -33,20 +45,48 @@ export function multipartFormRequestOptions(
   options: RequestOptions,
   encodings: PartEncodings = {},
 ): RequestOptions {
-  return { ...options, __encode: (body, _defaults, signal) => encodeMultipart(body, encodings, signal) };
+  return {
+    ...watchBody(options),
+    __encode: (body, { formLists }, attempt) => encodeMultipart(body, { encodings, attempt, formLists }),
+  };
+}
+
+/** The same where a file is in the body; without one it is sent as JSON. */
+export function maybeMultipartFormRequestOptions(
+  options: RequestOptions,
+  encodings: PartEncodings = {},
+): RequestOptions {
+  return hasFile(options.body) ? multipartFormRequestOptions(options, encodings) : options;
+}
+
+function hasFile(value: unknown): boolean {
+  if (
+    value instanceof FormData ||
+    value instanceof Promise ||
+    value instanceof ArrayBuffer ||
+    ArrayBuffer.isView(value)
+  ) {
+    return true;
+  }
+  return (
+    isUploadable(value) ||
+    isSource(value) ||
+    ((Array.isArray(value) || isRecord(value)) && Object.values(value).some(hasFile))
+  );
 }
 
 async function encodeMultipart(
   body: unknown,
-  encodings: PartEncodings,
-  signal?: AbortSignal,
+  { encodings, attempt, formLists }: FormSettings,
 ): Promise<EncodedBody> {
+  holdSources(body, attempt);
   if (body instanceof FormData) {
     return { body };
   }
   const parts: Part[] = [];
   for (const [name, value] of Object.entries(isRecord(body) ? body : { body })) {
-    await addParts(parts, name, value, (Object.hasOwn(encodings, name) && encodings[name]) || {});
+    const encoding = Object.hasOwn(encodings, name) ? encodings[name] : undefined;
+    await addParts(parts, name, value, { repeat: formLists !== 'brackets', ...encoding });
   }
   const boundary = `form-${randomID()}`;
   const pieces = parts.flatMap((part) => [headOf(part, boundary), part.value, '\r\n']);
@@ -57,7 +97,7 @@ async function encodeMultipart(
     const form = new Blob(pieces);
     return { body: form, headers, init: transferInit(form) };
   }
-  const stream = toStream(bytesOf(pieces), signal);
+  const stream = toStream(bytesOf(pieces), attempt);
   return supportsRequestStreams()
     ? { body: stream, headers, once: true, init: transferInit(stream) }
     : { body: await new Response(stream).blob(), headers, once: true };
@@ -73,12 +113,15 @@ async function addParts(parts: Part[], name: string, value: unknown, encoding: P
       `A form cannot carry null (property ${name}); leave the property out, or send the text 'null'`,
     );
   }
+  const allowed = type?.split(/\s*,\s*/) ?? [];
+  const json = allowed.find((one) => /[/+]json\b/i.test(one));
   if (isUploadable(value)) {
-    parts.push({ name, value: await fileOf(value), type });
-  } else if (type && /[/+]json\b/i.test(type)) {
-    parts.push({ name, value: JSON.stringify(value), type });
-  } else if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
-    parts.push({ name, value: await toFile(value as BlobPart, name), type });
+    const file = await fileOf(value);
+    parts.push({ name, value: file, type: typeOf(file, allowed) });
+  } else if (isSource(value) || value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
+    parts.push({ name, value: await toFile(value as BlobPart, name), type: typeOf(undefined, allowed) });
+  } else if (json) {
+    parts.push({ name, value: JSON.stringify(value), type: json });
   } else if (Array.isArray(value)) {
     for (const item of value) {
       await addParts(parts, repeat ? name : `${name}[]`, item, encoding);
@@ -90,8 +133,17 @@ async function addParts(parts: Part[], name: string, value: unknown, encoding: P
       await addParts(parts, `${name}[${key}]`, item, encoding);
     }
   } else {
-    parts.push({ name, value: scalar(value, name), type });
+    parts.push({ name, value: scalar(value, name), type: typeOf(undefined, allowed) });
   }
+}
+
+// The file's own type where it is allowed or nothing else is known, else the first that is no pattern.
+function typeOf(file: Blob | undefined, allowed: readonly string[]): string | undefined {
+  const own = file?.type.split(';')[0];
+  const isAllowed = allowed.some(
+    (one) => one === own || (one.endsWith('*') && own && own.startsWith(one.slice(0, -1).replace('*/', ''))),
+  );
+  return isAllowed ? file?.type : allowed.find((one) => !one.includes('*'));
 }
 
 async function fileOf(value: Uploadable): Promise<Blob> {

@@ -1,5 +1,5 @@
 /** From a response to the value a call resolves to. */
-import { APIConnectionError, APIParseError } from '../error.ts';
+import { APIConnectionError, APIParseError, SDKError } from '../error.ts';
 import type { BaseClient } from './base-client.ts';
 import { JSON_TYPE } from './body.ts';
 import { logAt, redactBody } from './log.ts';
@@ -24,7 +24,7 @@ export async function parseResponse(client: BaseClient, props: ResponseProps): P
   }
   let text;
   try {
-    text = await readText(props);
+    text = await readText(props, options.maxResponseBytes ?? client.maxResponseBytes);
   } catch (error) {
     if (!props.resend || !(error instanceof APIConnectionError)) {
       throw error;
@@ -34,17 +34,17 @@ export async function parseResponse(client: BaseClient, props: ResponseProps): P
     props.response = next.response;
     return value;
   }
-  logAt(client, 'debug')?.(`[log_${logID}] response body`, redactBody(text, client.redact));
+  logAt(client, 'debug')?.(`[log_${logID}] response body`, redactBody(text, client._secrets));
   return parseText(response, text);
 }
 
-/** Reads a body as text, within the limits of its attempt. */
-export async function readText({
-  response,
-  attempt,
-}: Pick<ResponseProps, 'response' | 'attempt'>): Promise<string> {
+/** Reads a body as text, within the limits of its attempt and up to a number of bytes. */
+export async function readText(
+  { response, attempt }: Pick<ResponseProps, 'response' | 'attempt'>,
+  limit?: number,
+): Promise<string> {
   try {
-    return await attempt.race(response.text());
+    return await attempt.race(limit && response.body ? readAtMost(limit, response.body) : response.text());
   } catch (cause) {
     throw attempt.failure(cause);
   } finally {
@@ -52,15 +52,32 @@ export async function readText({
   }
 }
 
+function readAtMost(limit: number, body: ReadableStream<Uint8Array>): Promise<string> {
+  let left = limit;
+  const counter = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller): void {
+      left -= chunk.length;
+      if (left < 0) {
+        // What throws here ends both sides.
+        throw new SDKError(`The response is longer than ${limit} bytes (maxResponseBytes)`);
+      }
+      controller.enqueue(chunk);
+    },
+  });
+  return new Response(body.pipeThrough(counter)).text();
+}
+
 function parseText(response: Response, text: string): unknown {
-  if (response.status === 204) {
+  const type = response.headers.get('content-type');
+  const isJSON = type && JSON_TYPE.test(type);
+  if (response.status === 204 || (!text && (isJSON || !type))) {
     return null;
   }
-  if (!JSON_TYPE.test(response.headers.get('content-type') ?? '')) {
+  if (!isJSON) {
     return text;
   }
   try {
-    return text === '' ? null : JSON.parse(text);
+    return JSON.parse(text);
   } catch (cause) {
     throw new APIParseError(response, text, cause);
   }

@@ -7,6 +7,8 @@ export interface QueryDefaults {
   readonly arrayFormat?: 'comma' | 'repeat' | 'indices' | 'brackets';
   /** `brackets` `a[b]=1`, `dots` `a.b=1`. */
   readonly nestedFormat?: 'brackets' | 'dots';
+  /** Items of a list in a multipart form: `repeat` (default) names all `a`, `brackets` `a[]`. */
+  readonly formLists?: 'repeat' | 'brackets';
 }
 
 /** Where pairs are collected, and how they are written. */

@@ -15,25 +15,23 @@ export function shouldRetry(
 }
 
 /**
- * Milliseconds to wait before the next attempt.
- *
- * What the server asks for is honoured up to `cap`: `retry-after-ms`, then
- * `Retry-After` in seconds or as a date (RFC 9110 section 10.2.3). Else, and for a time that has passed, the
- * pause doubles from 0.5 s to 8 s unless the API says otherwise, less up to a quarter at random.
+ * Milliseconds to wait before the next attempt, and whether the server `asked` for them:
+ * `retry-after-ms`, then `Retry-After` in seconds or as a date (RFC 9110 section 10.2.3). Else, and for a time
+ * that has passed, the pause doubles from 0.5 s to 8 s unless the API says otherwise, less up to a quarter at random.
  *
  * @param retry how many retries there were before, from 0
  */
 export function retryDelay(
   headers: Headers | undefined,
   retry: number,
-  cap: number,
   { first = 500, longest = 8_000, factor = 2 }: RetrySettings = {},
-): number {
-  const asked = headers ? askedDelay(headers) : NaN;
-  if (asked >= 0 && asked <= cap) {
-    return asked;
-  }
-  return Math.min(first * factor ** retry, longest) * (1 - Math.random() / 4);
+): { readonly delay: number; readonly asked: boolean } {
+  const told = headers ? askedDelay(headers) : NaN;
+  const asked = told >= 0 && told < Infinity;
+  return {
+    asked,
+    delay: asked ? told : Math.min(first * factor ** retry, longest) * (1 - Math.random() / 4),
+  };
 }
 
 function askedDelay(headers: Headers): number {

@@ -1,14 +1,18 @@
 import { SDKError } from '../error.ts';
-import { toStream } from './chunks.ts';
+import { readChunks, toStream } from './chunks.ts';
+
+/** What a file can be read from, piece by piece. */
+export type Source = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array | string>;
 
 /** A file whose content is read from a stream when it is sent; it can be read once, and its size is unknown. */
 export class StreamedFile extends File {
-  readonly #source: AsyncIterable<Uint8Array | string>;
+  /** Where the content comes from. */
+  readonly source: Source;
   #started = false;
 
-  constructor(source: AsyncIterable<Uint8Array | string>, name: string, bag: FilePropertyBag) {
+  constructor(source: Source, name: string, bag: FilePropertyBag) {
     super([], name, bag);
-    this.#source = source;
+    this.source = source;
   }
 
   override stream(): ReadableStream<Uint8Array<ArrayBuffer>> {
@@ -38,7 +42,7 @@ export class StreamedFile extends File {
     }
     this.#started = true;
     const encoder = new TextEncoder();
-    for await (const chunk of this.#source) {
+    for await (const chunk of this.source instanceof ReadableStream ? readChunks(this.source) : this.source) {
       yield typeof chunk === 'string' ? encoder.encode(chunk) : (chunk as Uint8Array<ArrayBuffer>);
     }
   }

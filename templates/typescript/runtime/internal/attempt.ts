@@ -3,6 +3,13 @@ import { APIConnectionError, APIConnectionTimeoutError, APIUserAbortError, SDKEr
 // Nobody can read the body any more, so nobody needs to end it.
 const abandoned = /* @__PURE__ */ new FinalizationRegistry<Attempt>((attempt) => attempt.release());
 
+/** How platforms tell what went wrong. */
+interface Trouble {
+  readonly name?: string;
+  readonly code?: unknown;
+  readonly cause?: Trouble;
+}
+
 /** One try of a request: its time limit, and its link to the caller's signal. */
 export class Attempt {
   /** Aborting it ends the request and the reading of its body. */
@@ -12,13 +19,16 @@ export class Attempt {
   // Known here too, because asking a signal is slow.
   #stopped = false;
   #timedOut = false;
+  #failed: SDKError | undefined;
   #interrupt: ((reason: unknown) => void) | undefined;
+  // What to let go of in the end; absent once that has happened.
+  #held: (() => void)[] | undefined = [];
 
-  /** @throws APIUserAbortError when the caller's signal is aborted already */
+  /** A signal that is aborted already ends the attempt before anything is sent. */
   constructor(timeout: number, signal: AbortSignal | null | undefined) {
     this.#signal = signal;
     if (signal?.aborted) {
-      throw new APIUserAbortError({ cause: signal.reason });
+      this.handleEvent();
     }
     signal?.addEventListener('abort', this, { once: true });
     // A timer that is set for longer ends at once.
@@ -61,24 +71,48 @@ export class Attempt {
     return response;
   }
 
-  /** Ends the time limit and the link to the caller's signal. */
+  /** Remembers what must be let go of when the attempt is over, which may be now: a stream that nobody reads any more. */
+  hold(letGo: () => void): void {
+    if (this.#held) {
+      this.#held.push(letGo);
+    } else {
+      letGo();
+    }
+  }
+
+  /** Ends the time limit, the link to the caller's signal, and what was held. */
   release(): void {
     this.disarm();
     this.#signal?.removeEventListener('abort', this);
+    this.#held?.forEach((letGo) => letGo());
+    this.#held = undefined;
   }
 
-  /** The time limit or the abort behind an error, or the error itself. */
+  /** Ends the attempt with an error of ours: its body cannot be sent. */
+  fail(error: SDKError): void {
+    this.#failed = error;
+    this.#stop(error);
+  }
+
+  /** The time limit, the failure or the abort behind an error, or the error itself. */
   explain(error: unknown): unknown {
     if (this.#timedOut) {
       return new APIConnectionTimeoutError({ cause: error });
     }
-    return this.controller.signal.aborted ? new APIUserAbortError({ cause: error }) : error;
+    return this.#failed ?? (this.controller.signal.aborted ? new APIUserAbortError({ cause: error }) : error);
   }
 
   /** The same for an error of the network, which is a connection error unless it was ours before. */
   failure(cause: unknown): SDKError {
     const reason = this.explain(cause);
-    return reason instanceof SDKError ? reason : new APIConnectionError({ cause });
+    if (reason instanceof SDKError) {
+      return reason;
+    }
+    // Platforms have time limits of their own, for connecting above all.
+    const { name, code, cause: deeper }: Trouble = Object(cause);
+    return /TIMED?_?OUT/i.test([name, code, deeper?.name, deeper?.code].join())
+      ? new APIConnectionTimeoutError({ cause })
+      : new APIConnectionError({ cause });
   }
 
   /** The caller's signal has been aborted. */

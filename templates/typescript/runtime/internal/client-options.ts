@@ -15,8 +15,10 @@ export interface BaseClientOptions {
   deadline?: number | undefined;
   /** Attempts after the first. */
   maxRetries?: number | undefined;
-  /** Longest pause in milliseconds that a server may ask for; beyond it the usual back-off applies. */
+  /** Longest pause in milliseconds that a server may ask for, 60 s by default; a longer one ends the retries. */
   maxRetryDelay?: number | undefined;
+  /** Most bytes of a body that is parsed, after decompression; by default there is no such limit. */
+  maxResponseBytes?: number | undefined;
   /** Replaces the `fetch` of the platform. */
   fetch?: Fetch | undefined;
   /** Options for every call of `fetch`, for example a proxy. */
@@ -68,6 +70,12 @@ export interface ClientSettings {
   readonly query?: QueryDefaults;
   /** Security of operations that state none; absent: every credential that is present is sent. */
   readonly security?: readonly SecurityRequirement[];
+  /** Options of the client that give the credentials of a scheme, for messages: `username and password`. */
+  readonly credentials?: { readonly [scheme: string]: string };
+  /** Names of headers and query parameters that carry secrets beside those of the schemes. */
+  readonly redact?: readonly string[];
+  /** Sends a request and follows its redirects; absent: left to `fetch`. */
+  readonly redirects?: (fetch: Fetch) => Fetch;
 }
 
 /** One attempt as middleware sees it. */

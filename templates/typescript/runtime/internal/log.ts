@@ -31,9 +31,14 @@ export function logAt(
   return LEVELS.indexOf(level) <= LEVELS.indexOf(logLevel) ? logger[level].bind(logger) : undefined;
 }
 
-/** Headers without their secrets. */
+/** Headers without their secrets; of a `Location`, which may hold a token under any name, the query is one. */
 export function redactHeaders(headers: Headers, names: readonly string[]): Record<string, string> {
-  return Object.fromEntries([...headers].map(([name, value]) => [name, isSecret(name, names) ? HIDDEN : value]));
+  return Object.fromEntries(
+    [...headers].map(([name, value]) => [
+      name,
+      isSecret(name, names) ? HIDDEN : redactURL(/location/.test(name) ? value.replace(/([?#]).+/, `$1${HIDDEN}`) : value, names),
+    ]),
+  );
 }
 
 /** A URL without the secrets in its query and its user information. */

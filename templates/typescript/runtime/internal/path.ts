@@ -3,7 +3,7 @@
  * segment, a query or a fragment, and cannot climb with `..`.
  */
 import { SDKError } from '../error.ts';
-import { items, scalar } from './style.ts';
+import { isRecord, items, scalar } from './style.ts';
 
 /** A path parameter that already has its final, encoded form. */
 export class EncodedPart {
@@ -23,14 +23,23 @@ export interface StyleOptions {
 const SAFE_IN_SEGMENT = /%(?:24|26|2B|2C|3A|3B|3D|40)/g;
 
 /**
- * Template tag of a path: path`/servers/${name}/tools`.
+ * Template tag of a path: path`/servers/${{ name }}/tools`. A value stands in an object, whose key names it in
+ * errors; alone it is told by its place.
  *
- * @throws SDKError for null, undefined, objects, and values that would make a `.` or `..` segment
+ * @throws SDKError for null, undefined, objects, an empty text where it would be a whole segment (another path,
+ *   such as that of the list, would be meant), and values that would make a `.` or `..` segment
  */
 export function path(statics: TemplateStringsArray, ...values: readonly unknown[]): string {
   let result = statics[0] ?? '';
   values.forEach((value, index) => {
-    result += encodeValue(value, index) + (statics[index + 1] ?? '');
+    const [[key, inner] = [index + 1, value]] = isPlain(value) ? Object.entries(value) : [];
+    const name = `Path parameter ${key}`;
+    const text = encodeValue(inner, name);
+    const next = statics[index + 1] ?? '';
+    if (!text && /(^|\/)$/.test(result) && /^[/?#]/.test(next || (values.length - 1 === index ? '/' : ''))) {
+      throw new SDKError(`${name} is empty`);
+    }
+    result += text + next;
   });
   // WHATWG URL section 4.4 treats these segments as the current or the parent folder.
   if (/(?:^|[/?#])(?:\.|%2e){1,2}(?:[/?#]|$)/i.test(result)) {
@@ -40,43 +49,51 @@ export function path(statics: TemplateStringsArray, ...values: readonly unknown[
 }
 
 /** `simple` style: `a,b` and `R,100` or exploded `R=100` (RFC 6570 section 3.2.2). */
-export function simple(value: unknown, { explode = false }: StyleOptions = {}): EncodedPart {
-  return new EncodedPart(items(present(value), 'The path parameter', encodeURIComponent, explode ? '=' : ',').join(','));
+export function simple(value: unknown, { explode = false }: StyleOptions = {}): StyledPart {
+  return part(value, () => items(value, NAME, encodeURIComponent, explode ? '=' : ',').join(','));
 }
 
 /** `label` style: `.a,b` or exploded `.a.b` (RFC 6570 section 3.2.5). */
-export function label(value: unknown, { explode = false }: StyleOptions = {}): EncodedPart {
-  const list = items(present(value), 'The path parameter', encodeURIComponent, explode ? '=' : ',');
-  return new EncodedPart(`.${list.join(explode ? '.' : ',')}`);
+export function label(value: unknown, { explode = false }: StyleOptions = {}): StyledPart {
+  return part(value, () => `.${items(value, NAME, encodeURIComponent, explode ? '=' : ',').join(explode ? '.' : ',')}`);
 }
 
 /** `matrix` style: `;name=a,b` or exploded `;name=a;name=b` (RFC 6570 section 3.2.7). */
-export function matrix(name: string, value: unknown, { explode = false }: StyleOptions = {}): EncodedPart {
+export function matrix(name: string, value: unknown, { explode = false }: StyleOptions = {}): StyledPart {
   const key = encodeURIComponent(name);
-  const list = items(present(value), 'The path parameter', encodeURIComponent, explode ? '=' : ',');
   const named = (text: string): string => (text === '' ? `;${key}` : `;${key}=${text}`);
-  if (!explode || typeof value !== 'object') {
-    return new EncodedPart(named(list.join(',')));
-  }
-  return new EncodedPart(Array.isArray(value) ? list.map(named).join('') : list.map((pair) => `;${pair}`).join(''));
+  return part(value, () => {
+    const list = items(value, NAME, encodeURIComponent, explode ? '=' : ',');
+    if (!explode || typeof value !== 'object') {
+      return named(list.join(','));
+    }
+    return Array.isArray(value) ? list.map(named).join('') : list.map((pair) => `;${pair}`).join('');
+  });
 }
 
 /** A parameter with `content: application/json`. */
-export function jsonPart(value: unknown): EncodedPart {
-  return new EncodedPart(encodeURIComponent(JSON.stringify(present(value))));
+export function jsonPart(value: unknown): StyledPart {
+  return part(value, () => encodeURIComponent(JSON.stringify(value)));
 }
 
-function present(value: unknown, name = 'A path parameter'): unknown {
+/** What is absent stays so: `path` knows its name. */
+type StyledPart = EncodedPart | null | undefined;
+
+const NAME = 'The path parameter';
+
+function part(value: unknown, write: () => string): StyledPart {
+  return value === null || value === undefined ? value : new EncodedPart(write());
+}
+
+function isPlain(value: unknown): value is object {
+  return isRecord(value) && !(value instanceof EncodedPart);
+}
+
+function encodeValue(value: unknown, name: string): string {
   if (value === null || value === undefined) {
     throw new SDKError(`${name} is ${value}`);
   }
-  return value;
-}
-
-function encodeValue(value: unknown, index: number): string {
-  if (value instanceof EncodedPart) {
-    return value.text;
-  }
-  const name = `Path parameter ${index + 1}`;
-  return encodeURIComponent(scalar(present(value, name), name)).replace(SAFE_IN_SEGMENT, decodeURIComponent);
+  return value instanceof EncodedPart
+    ? value.text
+    : encodeURIComponent(scalar(value, name)).replace(SAFE_IN_SEGMENT, decodeURIComponent);
 }

@@ -5,6 +5,7 @@ import { authenticate, type AuthSchemes, type SentCredentials } from './auth.ts'
 import { encodeBody } from './body.ts';
 import { CLIENT_NAME, VERSION } from './brand.ts';
 import type { ClientSettings, Middleware, MiddlewareRequest } from './client-options.ts';
+import { isBrowser } from './env.ts';
 import { buildHeaders, type HeadersLike, type NullableHeaders } from './headers.ts';
 import { logAt, type Logger, type LogLevel, redactBody, redactHeaders, redactURL } from './log.ts';
 import { readText } from './parse.ts';
@@ -16,11 +17,13 @@ import type {
   PromiseOrValue,
   RequestTarget,
   ResponseProps,
+  SecurityRequirement,
 } from './request-options.ts';
 import { retryDelay, shouldRetry, sleep } from './retry.ts';
 
 /** What a client needs for sending requests, and the hooks that a subclass may override. */
 export abstract class RequestCore {
+  abstract baseURL: string;
   abstract timeout: number;
   abstract deadline: number | undefined;
   abstract maxRetries: number;
@@ -29,10 +32,17 @@ export abstract class RequestCore {
   abstract logLevel: LogLevel;
   abstract fetchOptions: FetchOptions | undefined;
   abstract redact: readonly string[];
+  abstract maxResponseBytes: number | undefined;
   protected abstract readonly _settings: ClientSettings;
   protected abstract middleware: readonly Middleware[];
   protected abstract authCache: Map<string, unknown>;
   protected abstract readonly fetch: Fetch;
+
+  /** Names whose values are never logged: those of the caller, and all that carry credentials. */
+  get _secrets(): readonly string[] {
+    const { redact = [] } = this._settings;
+    return [...this.redact, ...redact, ...Object.values(this.authSchemes()).map(({ name }) => name)];
+  }
 
   abstract buildURL(path: string, query?: object | null, options?: Partial<FinalRequestOptions>): string;
 
@@ -100,45 +110,58 @@ export abstract class RequestCore {
     target: RequestTarget | undefined,
   ): Promise<Call> {
     // Copies, made at once, as the hooks may change their options, but not those of the caller or of the next page.
-    const asked = Object.assign({}, input instanceof Promise ? await input : input, target);
+    const asked = Object.assign({}, target, input instanceof Promise ? await input : input) as FinalRequestOptions;
     const options = { ...asked };
     await this.prepareOptions(options);
     if (this._settings.idempotencyHeader && options.method !== 'get') {
       options.idempotencyKey ??= this.defaultIdempotencyKey();
     }
     const startedAt = Date.now();
+    const timeout = options.timeout ?? this.timeout;
+    const deadlineAt = startedAt + (options.deadline ?? this.deadline ?? Infinity);
+    if (!(timeout >= 0 && deadlineAt >= 0)) {
+      throw new SDKError('timeout and deadline must be milliseconds');
+    }
     return {
       asked,
       options,
       logID: (Math.random() * 1e9) | 0,
       startedAt,
-      deadlineAt: startedAt + (options.deadline ?? this.deadline ?? Infinity),
+      timeout,
+      deadlineAt,
       maxRetries: options.maxRetries ?? this.maxRetries,
       spent: false,
+      renewed: false,
     };
   }
 
   async #attempts(pending: PromiseOrValue<Call>, first: number): Promise<ResponseProps> {
     const call = await pending;
-    const { options, logID, startedAt, deadlineAt } = call;
+    const { options, logID, startedAt, timeout, deadlineAt } = call;
     for (let retry = first; ; retry++) {
       const left = Math.max(1, deadlineAt - Date.now());
-      const limit = options.timeout ?? this.timeout;
-      const attempt = new Attempt(limit > 0 && limit < left ? limit : left, options.signal);
+      const attempt = new Attempt(timeout > 0 && timeout < left ? timeout : left, options.signal);
+      let request: MiddlewareRequest | undefined;
       let response: Response | undefined;
       let error: unknown;
+      let note: string | undefined;
       try {
         // Built in a function of its own, whose variables would be kept until the response arrives.
-        const request = await attempt.race(this.#build(call, retry, attempt));
+        request = await attempt.race(this.#build(call, retry, attempt));
         response = await attempt.race(this.#send(request, attempt));
+        // Mocks and middleware may give anything.
+        if (!response?.headers) {
+          throw new SDKError(`fetch and middleware must return a Response, not ${response}`);
+        }
       } catch (thrown) {
         attempt.release();
+        response = undefined;
         error = attempt.explain(thrown);
       }
       const mayRetry = retry < call.maxRetries && !call.spent;
       logAt(this, 'info')?.(
-        `[log_${logID}] ${options.method} ${redactURL(options.path, this.redact)}: ${response ? response.status : error} after ${Date.now() - startedAt} ms`,
-        ...(response && logAt(this, 'debug') ? [redactHeaders(response.headers, this.redact)] : []),
+        `[log_${logID}] ${options.method} ${redactURL(options.path, this._secrets)}: ${response ? response.status : error} after ${Date.now() - startedAt} ms`,
+        ...(response && logAt(this, 'debug') ? [redactHeaders(response.headers, this._secrets)] : []),
       );
       if (response?.ok) {
         attempt.unref();
@@ -149,23 +172,31 @@ export abstract class RequestCore {
           resend: mayRetry && isRepeatable(options) ? this.#resend(call, retry, attempt) : undefined,
         };
       }
+      if (response?.status === 401 && this.authCache.size && !call.renewed && !call.spent) {
+        // Whoever fetched the token fetches another one, once and without a pause.
+        this.authCache.set('refused', request?.init.headers.get('authorization'));
+        call.renewed = true;
+        call.maxRetries++;
+        letGo(attempt, response);
+        continue;
+      }
       if (
         mayRetry &&
         (response ? shouldRetry(response, this._settings.retry) : error instanceof APIConnectionError) &&
-        (await this.#pause(call, retry, attempt, response))
+        !(note = await this.#pause(call, retry, attempt, response))
       ) {
         continue;
       }
-      throw response ? await this.#statusError(response, attempt) : error;
+      throw response ? await this.#statusError(response, attempt, note) : error;
     }
   }
 
   #resend(call: Call, retry: number, attempt: Attempt): ResponseProps['resend'] {
     return async (cause) => {
       if (await this.#pause(call, retry, attempt)) {
-        return this.#attempts(call, retry + 1);
+        throw cause;
       }
-      throw cause;
+      return this.#attempts(call, retry + 1);
     };
   }
 
@@ -184,16 +215,19 @@ export abstract class RequestCore {
 
   async #build(call: Call, retry: number, attempt: Attempt): Promise<MiddlewareRequest> {
     const { options } = call;
-    const { idempotencyHeader, security, query: queryDefaults = {} } = this._settings;
+    const { idempotencyHeader, query: queryDefaults = {} } = this._settings;
     const { signal } = attempt.controller;
+    // First, so that whatever goes wrong later lets go of the streams in it.
+    const encoded = await encodeBody(options, queryDefaults, attempt);
+    signal.throwIfAborted();
     const schemes = this.authSchemes();
-    const auth = await authenticate(schemes, options.security ?? security, {
+    const security = options.security ?? this._settings.security;
+    const auth = await authenticate(schemes, security, {
       fetch: this.fetch,
       cache: this.authCache,
       signal,
     });
     const query = Object.assign({}, await this.authQuery(options, auth), options.query);
-    const encoded = await encodeBody(options, queryDefaults, signal);
     const headers = buildHeaders([
       idempotencyHeader ? { [idempotencyHeader]: options.idempotencyKey } : null,
       { accept: 'application/json', 'user-agent': `${CLIENT_NAME}/JS ${VERSION}` },
@@ -203,7 +237,7 @@ export abstract class RequestCore {
       options.headers,
     ]);
     if (!auth.met && !isGiven(schemes, query, headers)) {
-      throw new SDKError(`This request needs credentials: ${Object.keys(schemes).join(', ')}`);
+      throw new SDKError(`This request needs credentials: ${listed(security, this._settings.credentials)}`);
     }
     this.validateHeaders(headers, options);
     call.spent = !!encoded?.once;
@@ -217,32 +251,33 @@ export abstract class RequestCore {
       duplex: 'half',
     });
     const url = this.buildURL(options.path, query, options);
+    checkURL(url, this.baseURL);
     await this.prepareRequest(init, { url, options });
     logAt(this, 'debug')?.(`[log_${call.logID}] sending`, {
       retry,
       method: init.method,
-      url: redactURL(url, this.redact),
-      headers: redactHeaders(init.headers, this.redact),
-      body: redactBody(init.body, this.redact),
+      url: redactURL(url, this._secrets),
+      headers: redactHeaders(init.headers, this._secrets),
+      body: redactBody(init.body, this._secrets),
     });
     return { url, init, options, retry };
   }
 
-  /** Lets go of an attempt and waits for the next one; false at once when the deadline would pass meanwhile. */
-  async #pause(call: Call, retry: number, attempt: Attempt, response?: Response): Promise<boolean> {
-    const delay = retryDelay(response?.headers, retry, this.maxRetryDelay, this._settings.retry);
-    if (Date.now() + delay >= call.deadlineAt) {
-      return false;
+  /** Lets go of an attempt and waits for the next one; gives the reason at once when that takes too long. */
+  async #pause(call: Call, retry: number, attempt: Attempt, response?: Response): Promise<string | undefined> {
+    const { delay, asked } = retryDelay(response?.headers, retry, this._settings.retry);
+    const isLong = asked && delay > this.maxRetryDelay;
+    if (isLong || Date.now() + delay >= call.deadlineAt) {
+      return `; next attempt in ${delay / 1000} s, beyond ${isLong ? 'maxRetryDelay' : 'the deadline'}`;
     }
-    attempt.release();
-    response?.body?.cancel().catch(() => undefined);
+    letGo(attempt, response);
     logAt(this, 'info')?.(`[log_${call.logID}] retrying in ${Math.round(delay)} ms, ${call.maxRetries - retry - 1} left`);
     await sleep(delay, call.options.signal);
-    return true;
+    return undefined;
   }
 
-  async #statusError(response: Response, attempt: Attempt): Promise<APIError> {
-    const text = await readText({ response, attempt }).catch((error: unknown) => {
+  async #statusError(response: Response, attempt: Attempt, note = ''): Promise<APIError> {
+    const text = await readText({ response, attempt }, this.maxResponseBytes).catch((error: unknown) => {
       // An abort by the caller is the more important news; a lost body is not.
       if (attempt.controller.signal.aborted) {
         throw error;
@@ -255,8 +290,32 @@ export abstract class RequestCore {
     } catch {
       // Not JSON: the text itself becomes the message.
     }
-    return this.makeStatusError(response.status, body, text, response.headers);
+    const error = this.makeStatusError(response.status, body, text, response.headers);
+    error.message += note;
+    return error;
   }
+}
+
+function letGo(attempt: Attempt, response: Response | undefined): void {
+  attempt.release();
+  response?.body?.cancel().catch(() => undefined);
+}
+
+// The alternatives by the client's options, where the schemes have any.
+function listed(security: readonly SecurityRequirement[] = [], options: ClientSettings['credentials'] = {}): string {
+  return security.map((one) => Object.keys(one).map((name) => options[name] ?? name).join(' and ')).join(', or ');
+}
+
+// What no attempt can reach is told at once. Credentials in a URL would be in the platform's error.
+function checkURL(url: string, baseURL: string): void {
+  try {
+    if (/^https?:\/\/[^/?#@]+([/?#]|$)/i.test(url) ? new URL(url) : isBrowser() && url.startsWith('/')) {
+      return;
+    }
+  } catch {
+    // Told below.
+  }
+  throw new SDKError(`Not the URL of a server; see baseURL: ${redactURL(baseURL, [])}`);
 }
 
 // The caller has set or removed the credential by hand.

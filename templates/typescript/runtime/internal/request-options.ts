@@ -33,7 +33,7 @@ export interface EncodedBody {
 export type BodyEncoder = (
   body: unknown,
   defaults: QueryDefaults,
-  signal?: AbortSignal,
+  attempt?: Attempt,
 ) => PromiseOrValue<EncodedBody>;
 
 /** Turns a response into a stream of values. */
@@ -41,6 +41,10 @@ export type StreamDecoder<T> = (response: Response, attempt: Attempt) => T;
 
 /** Options of one request, given as the last argument of a method. */
 export interface RequestOptions {
+  /** Sends the request by another method. */
+  method?: HTTPMethod;
+  /** Sends the request to another path below the base URL, or to an absolute URL. */
+  path?: string;
   /** Headers to add; `null` removes one that the client would send. */
   headers?: HeadersLike;
   /** Query parameters, beside those of the method. */
@@ -55,6 +59,8 @@ export interface RequestOptions {
   deadline?: number | undefined;
   /** Ends the request, whatever it is doing. */
   signal?: AbortSignal | null | undefined;
+  /** Most bytes of a body that is parsed, after decompression; by default there is no such limit. */
+  maxResponseBytes?: number | undefined;
   /** Identifies the operation, so that the server performs a repeated request once. */
   idempotencyKey?: string | undefined;
   /** Further options of `fetch`. */
@@ -81,7 +87,10 @@ export interface RequestTarget {
 }
 
 /** A request with its method and path. */
-export interface FinalRequestOptions extends RequestOptions, RequestTarget {}
+export interface FinalRequestOptions extends RequestOptions {
+  method: HTTPMethod;
+  path: string;
+}
 
 /** A call with all its attempts. */
 export interface Call {
@@ -92,9 +101,13 @@ export interface Call {
   readonly logID: number;
   readonly startedAt: number;
   readonly deadlineAt: number;
-  readonly maxRetries: number;
+  /** Milliseconds per attempt; 0 means no limit. */
+  readonly timeout: number;
+  maxRetries: number;
   /** The body has been sent and cannot be sent again. */
   spent: boolean;
+  /** The token has been renewed because the server refused it. */
+  renewed: boolean;
 }
 
 /** A response, and what is needed to read it. */

@@ -21,7 +21,10 @@ export class Works extends APIResource {
     query: WorkListParams | null | undefined = {},
     options?: RequestOptions,
   ): PagePromise<WorksWorkPage, Work> {
-    return this._client.getAPIList(path`/authors/${authorID}/works`, WorkPage<Work>, { query, ...options });
+    return this._client.getAPIList(path`/authors/${{ authorID }}/works`, WorkPage<Work>, {
+      query,
+      ...options,
+    });
   }
 }
 

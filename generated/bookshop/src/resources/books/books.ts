@@ -64,7 +64,7 @@ export class Books extends APIResource {
     options?: RequestOptions,
   ): APIPromise<Product, BookRetrieveErrors> {
     const { 'If-None-Match': ifNoneMatch, basket } = params ?? {};
-    return this._client.get(path`/books/${bookID}`, {
+    return this._client.get(path`/books/${{ bookID }}`, {
       ...options,
       headers: buildHeaders([
         { 'If-None-Match': headerParam(ifNoneMatch) },
@@ -89,7 +89,7 @@ export class Books extends APIResource {
     body: BookUpdateParams | null | undefined = {},
     options?: RequestOptions,
   ): APIPromise<Book> {
-    return this._client.patch(path`/books/${bookID}`, { body, security: [{ staff: true }], ...options });
+    return this._client.patch(path`/books/${{ bookID }}`, { body, security: [{ staff: true }], ...options });
   }
 
   /**
@@ -129,7 +129,7 @@ export class Books extends APIResource {
    * ```
    */
   delete(bookID: string, options?: RequestOptions): APIPromise<void, BookDeleteErrors> {
-    return this._client.delete(path`/books/${bookID}`, {
+    return this._client.delete(path`/books/${{ bookID }}`, {
       security: [{ staff: true }],
       ...options,
       headers: buildHeaders([{ Accept: '*/*' }, options?.headers]),
@@ -179,7 +179,7 @@ export class Books extends APIResource {
     options?: RequestOptions,
   ): APIPromise<BookReplaceTagsResponse> {
     const { tags: body } = params;
-    return this._client.put(path`/books/${bookID}/tags`, { body, ...options });
+    return this._client.put(path`/books/${{ bookID }}/tags`, { body, ...options });
   }
 
   /**

@@ -23,7 +23,7 @@ export class Cover extends APIResource {
     query: CoverDownloadParams | null | undefined = {},
     options?: RequestOptions,
   ): APIPromise<Response> {
-    return this._client.get(path`/books/${bookID}/cover`, {
+    return this._client.get(path`/books/${{ bookID }}/cover`, {
       query,
       defaultBaseURL: 'https://files.bookshop.example',
       security: [],
@@ -43,7 +43,7 @@ export class Cover extends APIResource {
    */
   upload(bookID: string, body: RawBody, options?: RequestOptions): APIPromise<void> {
     return this._client.put(
-      path`/books/${bookID}/cover`,
+      path`/books/${{ bookID }}/cover`,
       binaryRequestOptions({
         body,
         defaultBaseURL: 'https://files.bookshop.example',

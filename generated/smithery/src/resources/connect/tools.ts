@@ -23,7 +23,7 @@ export class Tools extends APIResource {
     options?: RequestOptions,
   ): APIPromise<ToolList, ToolListErrors> {
     const { namespace } = params;
-    return this._client.get(path`/connect/${namespace}/${connectionID}/.tools`, options);
+    return this._client.get(path`/connect/${{ namespace }}/${{ connectionID }}/.tools`, options);
   }
 
   /**
@@ -46,7 +46,7 @@ export class Tools extends APIResource {
     options?: RequestOptions,
   ): APIPromise<LooseObject, ToolCallErrors> {
     const { connectionId, namespace, body } = params;
-    return this._client.post(path`/connect/${namespace}/${connectionId}/.tools/${toolPath}`, {
+    return this._client.post(path`/connect/${{ namespace }}/${{ connectionId }}/.tools/${{ toolPath }}`, {
       body,
       ...options,
     });
@@ -71,7 +71,10 @@ export class Tools extends APIResource {
     options?: RequestOptions,
   ): APIPromise<ToolResponse, ToolGetErrors> {
     const { connectionId, namespace } = params;
-    return this._client.get(path`/connect/${namespace}/${connectionId}/.tools/${toolPath}`, options);
+    return this._client.get(
+      path`/connect/${{ namespace }}/${{ connectionId }}/.tools/${{ toolPath }}`,
+      options,
+    );
   }
 
   /**
@@ -88,7 +91,7 @@ export class Tools extends APIResource {
    * ```
    */
   listAll(namespace: string, options?: RequestOptions): APIPromise<LooseObject> {
-    return this._client.get(path`/connect/${namespace}/.tools`, options);
+    return this._client.get(path`/connect/${{ namespace }}/.tools`, options);
   }
 }
 

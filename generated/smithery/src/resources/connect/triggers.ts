@@ -24,7 +24,7 @@ export class Triggers extends APIResource {
     options?: RequestOptions,
   ): APIPromise<TriggerDefinitionList, TriggerListErrors> {
     const { namespace } = params;
-    return this._client.get(path`/connect/${namespace}/${connectionID}/.triggers`, options);
+    return this._client.get(path`/connect/${{ namespace }}/${{ connectionID }}/.triggers`, options);
   }
 
   /**
@@ -46,7 +46,10 @@ export class Triggers extends APIResource {
     options?: RequestOptions,
   ): APIPromise<TriggerDefinition, TriggerGetErrors> {
     const { connectionId, namespace } = params;
-    return this._client.get(path`/connect/${namespace}/${connectionId}/.triggers/${triggerName}`, options);
+    return this._client.get(
+      path`/connect/${{ namespace }}/${{ connectionId }}/.triggers/${{ triggerName }}`,
+      options,
+    );
   }
 
   /**
@@ -74,10 +77,10 @@ export class Triggers extends APIResource {
     options?: RequestOptions,
   ): APIPromise<TriggerSubscription, TriggerSubscribeErrors> {
     const { connectionId, namespace, ...body } = params;
-    return this._client.post(path`/connect/${namespace}/${connectionId}/.triggers/${triggerName}`, {
-      body,
-      ...options,
-    });
+    return this._client.post(
+      path`/connect/${{ namespace }}/${{ connectionId }}/.triggers/${{ triggerName }}`,
+      { body, ...options },
+    );
   }
 
   /**
@@ -102,10 +105,10 @@ export class Triggers extends APIResource {
     options?: RequestOptions,
   ): APIPromise<ConnectAPI.Success, TriggerUnsubscribeErrors> {
     const { connectionId, namespace, ...body } = params;
-    return this._client.delete(path`/connect/${namespace}/${connectionId}/.triggers/${triggerName}`, {
-      body,
-      ...options,
-    });
+    return this._client.delete(
+      path`/connect/${{ namespace }}/${{ connectionId }}/.triggers/${{ triggerName }}`,
+      { body, ...options },
+    );
   }
 }
 

@@ -69,7 +69,7 @@ export class Namespaces extends APIResource {
    * ```
    */
   delete(name: string, options?: RequestOptions): APIPromise<DeleteNamespaceResponse, NamespaceDeleteErrors> {
-    return this._client.delete(path`/namespaces/${name}`, options);
+    return this._client.delete(path`/namespaces/${{ name }}`, options);
   }
 
   /**
@@ -86,7 +86,7 @@ export class Namespaces extends APIResource {
    * ```
    */
   set(name: string, options?: RequestOptions): APIPromise<CreateNamespaceResponse, NamespaceSetErrors> {
-    return this._client.put(path`/namespaces/${name}`, options);
+    return this._client.put(path`/namespaces/${{ name }}`, options);
   }
 }
 

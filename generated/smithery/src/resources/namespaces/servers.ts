@@ -25,7 +25,7 @@ export class Servers extends APIResource {
     options?: RequestOptions,
   ): APIPromise<CreateServerResponse, ServerCreateErrors> {
     const { namespace, ...body } = params;
-    return this._client.put(path`/namespaces/${namespace}/servers/${server}`, { body, ...options });
+    return this._client.put(path`/namespaces/${{ namespace }}/servers/${{ server }}`, { body, ...options });
   }
 }
 

@@ -23,7 +23,10 @@ export class Domains extends APIResource {
     options?: RequestOptions,
   ): APIPromise<DomainResource, DomainUpdateErrors> {
     const { qualifiedName, ...body } = params;
-    return this._client.patch(path`/servers/${qualifiedName}/domains/${domainID}`, { body, ...options });
+    return this._client.patch(path`/servers/${{ qualifiedName }}/domains/${{ domainID }}`, {
+      body,
+      ...options,
+    });
   }
 
   /**
@@ -37,7 +40,7 @@ export class Domains extends APIResource {
    * ```
    */
   list(qualifiedName: string, options?: RequestOptions): APIPromise<DomainListResponse, DomainListErrors> {
-    return this._client.get(path`/servers/${qualifiedName}/domains`, options);
+    return this._client.get(path`/servers/${{ qualifiedName }}/domains`, options);
   }
 }
 

@@ -25,7 +25,7 @@ export class Experimental extends APIResource {
   ): APIPromise<ToolOutputSchemaResponse, ExperimentalInferToolOutputSchemaErrors> {
     const { qualifiedName } = params;
     return this._client.get(
-      path`/servers/${qualifiedName}/experimental/tools/${toolName}/output-schema`,
+      path`/servers/${{ qualifiedName }}/experimental/tools/${{ toolName }}/output-schema`,
       options,
     );
   }

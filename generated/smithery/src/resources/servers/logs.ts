@@ -19,7 +19,7 @@ export class Logs extends APIResource {
     query: LogListParams | null | undefined = {},
     options?: RequestOptions,
   ): APIPromise<RuntimeLogsResponse, LogListErrors> {
-    return this._client.get(path`/servers/${qualifiedName}/logs`, { query, ...options });
+    return this._client.get(path`/servers/${{ qualifiedName }}/logs`, { query, ...options });
   }
 }
 

@@ -28,7 +28,7 @@ export class Releases extends APIResource {
     options?: RequestOptions,
   ): PagePromise<ReleaseListResponsesReleasesPage, ReleaseListResponse, ReleaseListErrors> {
     return this._client.getAPIList(
-      path`/servers/${qualifiedName}/releases`,
+      path`/servers/${{ qualifiedName }}/releases`,
       ReleasesPage<ReleaseListResponse>,
       { query, ...options },
     );
@@ -53,7 +53,7 @@ export class Releases extends APIResource {
     options?: RequestOptions,
   ): APIPromise<DeployResponse, ReleaseDeployErrors> {
     return this._client.put(
-      path`/servers/${qualifiedName}/releases`,
+      path`/servers/${{ qualifiedName }}/releases`,
       multipartFormRequestOptions({ body, ...options }),
     );
   }
@@ -77,7 +77,7 @@ export class Releases extends APIResource {
     options?: RequestOptions,
   ): APIPromise<DeploymentInfo, ReleaseGetErrors> {
     const { qualifiedName } = params;
-    return this._client.get(path`/servers/${qualifiedName}/releases/${id}`, options);
+    return this._client.get(path`/servers/${{ qualifiedName }}/releases/${{ id }}`, options);
   }
 
   /**
@@ -99,7 +99,7 @@ export class Releases extends APIResource {
     options?: RequestOptions,
   ): APIPromise<ResumeResponse, ReleaseResumeErrors> {
     const { qualifiedName } = params;
-    return this._client.post(path`/servers/${qualifiedName}/releases/${id}/resume`, options);
+    return this._client.post(path`/servers/${{ qualifiedName }}/releases/${{ id }}/resume`, options);
   }
 
   /**
@@ -122,7 +122,7 @@ export class Releases extends APIResource {
     options?: RequestOptions,
   ): APIPromise<Stream<ReleaseStreamResponse>, ReleaseStreamErrors> {
     const { qualifiedName } = params;
-    return this._client.get(path`/servers/${qualifiedName}/releases/${id}/stream`, {
+    return this._client.get(path`/servers/${{ qualifiedName }}/releases/${{ id }}/stream`, {
       ...options,
       headers: buildHeaders([{ Accept: 'text/event-stream' }, options?.headers]),
       stream: eventStream,

@@ -15,7 +15,7 @@ export class Secrets extends APIResource {
    * ```
    */
   list(qualifiedName: string, options?: RequestOptions): APIPromise<SecretListResponse, SecretListErrors> {
-    return this._client.get(path`/servers/${qualifiedName}/secrets`, options);
+    return this._client.get(path`/servers/${{ qualifiedName }}/secrets`, options);
   }
 
   /**
@@ -36,7 +36,7 @@ export class Secrets extends APIResource {
     options?: RequestOptions,
   ): APIPromise<SecretDeleteResponse, SecretDeleteErrors> {
     const { qualifiedName } = params;
-    return this._client.delete(path`/servers/${qualifiedName}/secrets/${secretName}`, options);
+    return this._client.delete(path`/servers/${{ qualifiedName }}/secrets/${{ secretName }}`, options);
   }
 
   /**
@@ -57,7 +57,7 @@ export class Secrets extends APIResource {
     body: SecretSetParams,
     options?: RequestOptions,
   ): APIPromise<SecretSetResponse, SecretSetErrors> {
-    return this._client.put(path`/servers/${qualifiedName}/secrets`, { body, ...options });
+    return this._client.put(path`/servers/${{ qualifiedName }}/secrets`, { body, ...options });
   }
 }
 
