@@ -6,6 +6,7 @@ import { type Origin, at } from '../lib/origin.ts';
 import { type Result, ok } from '../lib/result.ts';
 import { joinTarget } from '../source/reference.ts';
 import type { SourceDocument } from '../source/types.ts';
+import { editionOf, isPublished } from './edition.ts';
 import { emptyConfig } from './empty.ts';
 import { type Section, choiceAt, defined, entriesOf, flagAt, hasSection, itemsAt, scalarAt, sectionAt, sectionOf, textAt, textsAt, valueAt } from './node.ts';
 import { readClient, readEnvironments, readPagination, readStreamRules } from './read-client.ts';
@@ -31,7 +32,9 @@ export function readConfig(document: SourceDocument): Result<Config> {
   const file = (section: Section, key: string): Located<string> | undefined => located(section, key, name);
   // A config that says nothing is none.
   const isEmpty = Object.keys(root).length === 0;
-  const published = !isEmpty && isPublished(scalarAt(top, 'edition'));
+  const typescript = readTypescript(top, name);
+  const edition = isEmpty ? undefined : editionOf([typescript.edition, scalarAt(top, 'edition')]);
+  const published = isPublished(edition);
   const config: Config = {
     kind: 'config',
     file: name,
@@ -51,13 +54,13 @@ export function readConfig(document: SourceDocument): Result<Config> {
     readme: { examples: readExamples(sectionAt(sectionAt(top, 'readme'), 'example_requests')) },
     transforms: [...readTransforms(openapi, 'transforms'), ...readTransforms(openapi, 'transformations')],
     overlays: itemsAt(openapi, 'overlays').flatMap((item) => (typeof item.value === 'string' ? [{ value: joinTarget(name, item.value), origin: item.origin }] : [])),
-    typescript: readTypescript(top, name),
+    typescript,
     targets: readExtraTargets(top, name),
     unspecifiedEndpoints: { mode: valueAt(top, 'unspecified_endpoints') === 'generate' ? 'generate' : 'omit', silenced: endpointsAt(top, 'unspecified_endpoints') },
     diagnosticsIgnored: readIgnored(sectionAt(top, 'diagnostics')),
     output: readOutput(top, file),
     ...defined({
-      edition: scalarAt(top, 'edition'),
+      edition,
       spec: file(top, 'spec'),
       environments: hasSection(top, 'environments') ? readEnvironments(sectionAt(top, 'environments')) : undefined,
       security: Array.isArray(valueAt(top, 'security')) ? { value: itemsAt(top, 'security').map((item) => item.value), origin: at(origin, 'security') } : undefined,
@@ -67,10 +70,6 @@ export function readConfig(document: SourceDocument): Result<Config> {
   };
   return ok(config, [...diagnostics, ...nameFaults(pagination, resources)]);
 }
-
-/** The date from which configs are ours alone; what came before, or has none, keeps the wire format of the SDKs that exist. */
-const OWN_EDITION = '2026-11-21';
-const isPublished = (edition: string | undefined): boolean => edition === undefined || edition < OWN_EDITION;
 
 /** A path relative to the config, as a path relative to where the config's own name is relative to. */
 function located(section: Section, key: string, base: string): Located<string> | undefined {

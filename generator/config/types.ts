@@ -11,7 +11,6 @@ export interface Config {
   readonly kind: 'config';
   /** The file as the user named it; absent: no config, all is default. */
   readonly file?: string;
-  /** Date of the output contract, as written. */
   /** Date of the output contract, `2025-10-10`. A file that names none keeps the first one, no file has the newest. */
   readonly edition?: string;
   /** The document, relative to the working folder (joined with the config's folder) or a URL. */
@@ -292,7 +291,7 @@ export interface IgnoredDiagnostic {
 
 export interface TypescriptTarget {
   readonly packageName?: string;
-  /** Date of the output contract, `2025-10-10`. A file that names none keeps the first one, no file has the newest. */
+  /** Date of the output contract of this target, as written. */
   readonly edition?: string;
   readonly productionRepo?: string;
   readonly npm: boolean;

@@ -418,9 +418,11 @@ const entries = {
   },
   'stream-undecided': {
     severity: 'warning',
-    message: 'The response is JSON or {mediaType}, and nothing in the request tells which.',
+    message: 'The response is {plain} or {mediaType}, and nothing in the request tells which.',
     help: 'Add a boolean property `stream` to the request, or name one by `streaming.param_discriminator` in the config.',
-    explanation: 'One method gives either a stream or a plain result. Without a property that chooses, the method gives the JSON.',
+    explanation:
+      'One method gives either a stream or a plain result. Without a property that chooses, the method asks for the plain one; a caller who ' +
+      'sets the header `Accept` to the stream gets the response by `.asResponse()`.',
   },
   'stream-discriminator-missing': {
     severity: 'warning',

@@ -1,5 +1,4 @@
 /** The config in the build's own words. */
-import { editionOf } from '../config/edition.ts';
 import type { Config, HttpMethodConfig, MethodConfig, ModelConfig, ResourceConfig } from '../config/types.ts';
 import { schemeOf } from './pagination/configured.ts';
 import { defined } from './read.ts';
@@ -19,7 +18,7 @@ export function wishesOf(config: Config): Wishes {
       defaultHeaders: client.defaultHeaders,
       browser: config.typescript.browser,
       sortProperties: settings.sortSchemaProperties,
-      ...defined({ timeoutMs: client.timeoutMs, maxRetries: client.maxRetries, idempotencyHeader: client.idempotencyHeader, edition: editionOf(config), fileHeader: settings.fileHeader }),
+      ...defined({ timeoutMs: client.timeoutMs, maxRetries: client.maxRetries, idempotencyHeader: client.idempotencyHeader, edition: config.edition, fileHeader: settings.fileHeader }),
       ...((client.retryInitialMs !== undefined || client.retryMaxMs !== undefined) && { retryPolicy: { statuses: [], ...defined({ initialMs: client.retryInitialMs, maxMs: client.retryMaxMs }) } }),
     },
     casings: config.casings.map(({ word, camel, pascal, initialism }) => ({ word, ...defined({ initialism, camel, pascal }) })),

@@ -25,7 +25,7 @@ export function contentKind(mediaType: string): ContentKind {
 }
 
 const REQUEST_ORDER: readonly ContentKind[] = ['json', 'multipart', 'form', 'binary', 'text', 'json-lines', 'xml', 'event-stream'];
-const RESPONSE_ORDER: readonly ContentKind[] = ['json', 'event-stream', 'json-lines', 'binary', 'text', 'form', 'multipart', 'xml'];
+const RESPONSE_ORDER: readonly ContentKind[] = ['json', 'binary', 'event-stream', 'json-lines', 'text', 'form', 'multipart', 'xml'];
 
 /** Contents in the order in which the client prefers them, whatever the order of the document's keys. */
 export function byPreference(contents: readonly Content[], side: 'request' | 'response'): readonly Content[] {

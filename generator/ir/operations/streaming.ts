@@ -30,14 +30,15 @@ export function readStreaming(context: Context, types: TypesById, input: StreamI
   if (response === undefined || hints.streaming?.never === true) return undefined;
   const content = response.contents.find((one) => one.kind === 'event-stream') ?? response.contents.find((one) => one.kind === 'json-lines');
   const json = response.contents.find((one) => one.kind === 'json');
+  const plain = json ?? response.contents.find((one) => one.kind === 'binary');
   const discriminator = discriminatorOf(types, input);
   if (typeof wishes.discriminator === 'string' && discriminator === undefined) {
     context.report('stream-discriminator-missing', { property: wishes.discriminator }, wishes.origin ?? response.origin);
   }
   const source = content ?? (wishes.event !== undefined || hints.streaming?.format !== undefined || wishes.discriminator !== undefined ? json : undefined);
   if (source === undefined) return undefined;
-  if (json !== undefined && content !== undefined && discriminator === undefined && wishes.discriminator !== null) {
-    context.report('stream-undecided', { mediaType: content.mediaType }, content.origin);
+  if (plain !== undefined && content !== undefined && discriminator === undefined && wishes.discriminator !== null) {
+    context.report('stream-undecided', { plain: plain.mediaType, mediaType: content.mediaType }, content.origin);
     return undefined;
   }
   const format = source.kind === 'json-lines' || (source.kind === 'json' && hints.streaming?.format === 'json') ? 'json-lines' : 'event-stream';
@@ -48,7 +49,7 @@ export function readStreaming(context: Context, types: TypesById, input: StreamI
     event,
     data: isText(types, event, source) ? 'text' : 'json',
     origin: source.origin,
-    ...(discriminator !== undefined && (json !== undefined || content === undefined) && { discriminator }),
+    ...(discriminator !== undefined && (plain !== undefined || content === undefined) && { discriminator }),
     ...(wishes.paramsTypeName !== undefined && { paramsTypeName: wishes.paramsTypeName }),
     ...(onEvent.length > 0 && { onEvent }),
   };
@@ -59,15 +60,18 @@ function rulesOf(configured: readonly StreamRule[], hints: OperationHints): read
   return [{ dataPrefix: hints.streamEnd, handle: 'done' }];
 }
 
-/** `stream` in the body or the query, or the property that the config or a hint names; it must be able to be true and false. */
+/** `stream` or `streaming` in the body or the query, or the property that the config or a hint names; it must be able to be true and false. */
 function discriminatorOf(types: TypesById, { body, parameters, wishes, hints }: StreamInput): Streaming['discriminator'] | undefined {
   if (wishes.discriminator === null || hints.streaming?.always === true) return undefined;
-  const name = (wishes.discriminator ?? hints.streaming?.condition ?? 'stream').split('.').at(-1) ?? 'stream';
+  const named = (wishes.discriminator ?? hints.streaming?.condition)?.split('.').at(-1);
   const content = body && body.contents[body.chosen];
-  const property = content && propertiesOf(types, content.type)?.get(name);
-  if (property !== undefined && fits(types, property.type, 'flag')) return { in: 'body', property: name };
-  const parameter = parameters.find((one) => one.in === 'query' && one.name === name);
-  return parameter !== undefined && fits(types, parameter.type, 'flag') ? { in: 'query', property: name } : undefined;
+  for (const name of named === undefined ? ['stream', 'streaming'] : [named]) {
+    const property = content && propertiesOf(types, content.type)?.get(name);
+    if (property !== undefined && fits(types, property.type, 'flag')) return { in: 'body', property: name };
+    const parameter = parameters.find((one) => one.in === 'query' && one.name === name);
+    if (parameter !== undefined && fits(types, parameter.type, 'flag')) return { in: 'query', property: name };
+  }
+  return undefined;
 }
 
 /** One event's data: `itemSchema`, else the schema; the `data` of a schema that describes the event's fields; an element of an array of lines. */

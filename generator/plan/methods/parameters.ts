@@ -33,6 +33,8 @@ export interface Arguments {
   readonly positional: readonly Parameter[];
   readonly kind: 'none' | 'query' | 'body' | 'params';
   readonly optional: boolean;
+  /** Left out, nothing is sent; elsewhere an empty argument is. */
+  readonly isAbsent: boolean;
   /** Everything but the body's own fields, in the order path, query, header, cookie. */
   readonly fields: readonly Field[];
   readonly body: BodyShape;
@@ -57,10 +59,13 @@ export function planArguments(world: World, method: Method): Arguments {
   const body = fields.body;
 
   const kind = kindOf(method, parameters, body);
-  const required = [...parameters, ...(body.kind === 'object' ? body.fields : body.kind === 'property' ? [body.field] : [])].some((field) => field.required);
+  const mayLeaveOut = world.edition.mayLeaveOutBody && kind === 'body' && method.body?.required !== true;
+  const ofBody = body.kind === 'object' ? body.fields : body.kind === 'property' ? [body.field] : [];
+  const needsBody = body.kind === 'union' || ofBody.some((field) => field.required);
+  const required = parameters.some((field) => field.required) || (needsBody && !mayLeaveOut);
   const ownPath = parameters.some((field) => field.group === 'path' && field.parameter?.clientOption === undefined);
-  const optional = !ownPath && !required && method.body?.required !== true && body.kind !== 'union';
-  return { positional, kind, optional, fields: parameters, body, content, fileForm };
+  const optional = !ownPath && !required && method.body?.required !== true;
+  return { positional, kind, optional, isAbsent: optional && needsBody, fields: parameters, body, content, fileForm };
 }
 
 const named = (type: TypeNode, hint: string): TypeNode => (type.kind === 'object' && type.nameHints === undefined ? { ...type, nameHints: [hint] } : type);

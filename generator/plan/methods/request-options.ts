@@ -35,7 +35,11 @@ export function optionsOf(plan: MethodPlan, variables: Variables, defaults: Secu
   const headers = headerLayers(plan, variables);
   if (headers.length > 0) after.push([...expr.text(code`headers: `), ...expr.runtimeValue('buildHeaders', 'internal/headers'), ...expr.text(code`([`), ...expr.separated(headers, code`, `), ...expr.text(code`, options?.headers])`)]);
   if (result.kind === 'binary') after.push(expr.text(code`__binaryResponse: true`));
-  if (result.kind === 'stream') after.push(streamEntry(plan));
+  if (result.kind === 'stream') {
+    const wish = result.plain?.content.kind === 'binary' ? streamWish(plan) : undefined;
+    if (wish !== undefined) after.push(expr.text(code`__binaryResponse: !${wish}`));
+    after.push(streamEntry(plan));
+  }
   if (before.length === 0 && after.length === 0) return [];
   const entries = [...before, expr.text(code`...options`), ...after];
   const object: expr.TypeExpression = [...expr.text(code`{ `), ...expr.separated(entries, code`, `), ...expr.text(code` }`)];
@@ -95,8 +99,8 @@ export const securityOf = (requirements: readonly SecurityRequirement[]): Code =
 
 function headerLayers(plan: MethodPlan, variables: Variables): readonly expr.TypeExpression[] {
   const layers: expr.TypeExpression[] = [];
-  const accept = acceptHeader(plan);
-  if (accept) layers.push(expr.text(code`{ Accept: ${stringLiteral(accept)} }`));
+  const accept = acceptCode(plan);
+  if (accept !== undefined) layers.push(expr.text(code`{ Accept: ${accept} }`));
   const headers = plan.arguments.fields.filter((field) => field.group === 'header');
   if (headers.length > 0) {
     const entries = headers.map((field): expr.TypeExpression => {
@@ -127,6 +131,17 @@ function withDefault(variable: Code, parameter: Parameter): Code {
   return code`[...(${variable} ?? []), ${join((Array.isArray(fallback) ? fallback : [fallback]).map(valueLiteral), ', ')}]`;
 }
 
+/** By the caller's wish where a file or a stream of events can come. */
+function acceptCode(plan: MethodPlan): Code | undefined {
+  const { result } = plan;
+  const wish = result.kind === 'stream' && result.plain?.content.kind === 'binary' ? streamWish(plan) : undefined;
+  if (wish !== undefined && result.kind === 'stream' && result.plain) {
+    return code`${wish} ? ${stringLiteral(streamType(plan.method))} : ${stringLiteral(result.plain.content.mediaType)}`;
+  }
+  const accept = acceptHeader(plan);
+  return accept === undefined ? undefined : stringLiteral(accept);
+}
+
 /** JSON is asked for by the client itself. */
 function acceptHeader(plan: MethodPlan): string | undefined {
   const { result } = plan;
@@ -135,10 +150,12 @@ function acceptHeader(plan: MethodPlan): string | undefined {
     case 'binary': return result.content.mediaType;
     case 'value': return result.content.kind === 'json' ? undefined : result.content.mediaType;
     case 'page': return undefined;
-    case 'stream': return result.plain ? undefined : plan.method.streaming?.format === 'json-lines' ? linesType(plan.method) : 'text/event-stream';
+    case 'stream': return result.plain ? undefined : streamType(plan.method);
     default: return result satisfies never;
   }
 }
+
+const streamType = (method: Method): string => (method.streaming?.format === 'json-lines' ? linesType(method) : 'text/event-stream');
 
 const linesType = (method: Method): string =>
   method.responses.flatMap((one) => one.contents).find((one) => one.kind === 'json-lines')?.mediaType ?? 'application/jsonl';
@@ -146,13 +163,17 @@ const linesType = (method: Method): string =>
 function streamEntry(plan: MethodPlan): expr.TypeExpression {
   const { method } = plan;
   const decoder = decoderOf(method);
+  const wish = streamWish(plan);
+  return wish === undefined ? [...expr.text(code`stream: `), ...decoder] : [...expr.text(code`stream: ${wish} ? `), ...decoder, ...expr.text(code` : false`)];
+}
+
+/** Expression that tells whether the caller asks for a stream; undefined where there is no choice. */
+function streamWish({ arguments: { kind, optional }, method, result }: MethodPlan): Code | undefined {
   const tag = method.streaming?.discriminator;
-  if (!tag || plan.result.kind !== 'stream' || !plan.result.plain) return [...expr.text(code`stream: `), ...decoder];
-  const { kind, optional } = plan.arguments;
+  if (!tag || result.kind !== 'stream' || !result.plain) return undefined;
   const source = kind === 'query' ? code`query` : kind === 'body' ? code`body` : code`params`;
   const member = access(tag.property);
-  const read = optional ? code`${source}?.${member.startsWith('.') ? identifier(tag.property) : member}` : code`${source}${member}`;
-  return [...expr.text(code`stream: ${read} ? `), ...decoder, ...expr.text(code` : false`)];
+  return optional ? code`${source}?.${member.startsWith('.') ? identifier(tag.property) : member}` : code`${source}${member}`;
 }
 
 function decoderOf(method: Method): expr.TypeExpression {

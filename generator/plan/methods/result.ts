@@ -30,10 +30,12 @@ export function planResult(world: World, method: Method, options: { readonly nam
   const content = response?.chosen === undefined ? undefined : response.contents[response.chosen];
   const named = (node: TypeNode): expr.TypeExpression => nameType(world, node, options);
   if (method.streaming) {
-    const event = named(method.streaming.event);
-    if (!method.streaming.discriminator) return { kind: 'stream', event };
-    const plain = plainContent(response, content);
-    return plain ? { kind: 'stream', event, plain: { type: named(plain.type), content: plain } } : { kind: 'stream', event };
+    const plain = method.streaming.discriminator && plainContent(response, content);
+    if (!plain) return { kind: 'stream', event: named(method.streaming.event) };
+    // The name of the method's result is for what comes without a wish.
+    const type = plain.kind === 'binary' ? expr.globalType('Response') : named(plain.type);
+    const event = nameType(world, method.streaming.event, { ...options, name: options.name.replace(/Response$/, 'StreamEvent') });
+    return { kind: 'stream', event, plain: { type, content: plain } };
   }
   if (!content) return { kind: 'void' };
   if (method.pagination) {
@@ -72,8 +74,10 @@ function spelledOut(world: World, node: TypeNode, name: expr.TypeExpression): ex
   return target.kind === 'scalar' && target.scalar === 'string' ? expr.text(code`string`) : name;
 }
 
-const plainContent = (response: Response | undefined, chosen: Content | undefined): Content | undefined =>
-  [chosen, ...(response?.contents ?? [])].find((one) => one !== undefined && one.kind === 'json');
+function plainContent(response: Response | undefined, chosen: Content | undefined): Content | undefined {
+  const contents = [...(chosen ? [chosen] : []), ...(response?.contents ?? [])];
+  return contents.find((one) => one.kind === 'json') ?? contents.find((one) => one.kind === 'binary');
+}
 
 /** A model is used as it is; anything else becomes a type named after the method. */
 function nameType(world: World, node: TypeNode, options: { readonly name: string; readonly newType: NewType }): expr.TypeExpression {

@@ -190,7 +190,7 @@ function shownOf(sdk: SdkPlan, plan: MethodPlan): Shown {
   switch (result.kind) {
     case 'void': return { kind: 'nothing' };
     case 'binary': return { kind: 'binary' };
-    case 'stream': return result.plain ? { kind: 'value', property: undefined } : { kind: 'events' };
+    case 'stream': return result.plain?.content.kind === 'binary' ? { kind: 'binary' } : result.plain ? { kind: 'value', property: undefined } : { kind: 'events' };
     case 'page': return { kind: 'items', property: plan.method.pagination && firstProperty(sdk, plan.method.pagination.item) };
     case 'value': return { kind: 'value', property: result.unwrap.length > 0 || result.mayBeEmpty ? undefined : firstProperty(sdk, result.content.type) };
     default: return result satisfies never;

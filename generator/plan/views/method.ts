@@ -70,7 +70,7 @@ export function argumentsCode(scope: FileScope, plan: MethodPlan, context: CallC
   if (kind !== 'none' && type) {
     const printed = scope.print(type);
     // An overload has no body, so its optional argument cannot have a default.
-    const isSignature = overload.argument !== undefined || isRawBody(plan.arguments.body);
+    const isSignature = overload.argument !== undefined || plan.arguments.isAbsent || isRawBody(plan.arguments.body);
     list.push(optional ? (isSignature ? code`${identifier(kind)}?: ${printed} | null` : code`${identifier(kind)}: ${printed} | null | undefined = {}`) : code`${identifier(kind)}: ${printed}`);
   }
   list.push(code`options?: ${scope.print(expr.runtimeType('RequestOptions', 'internal/request-options'))}`);

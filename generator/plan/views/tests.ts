@@ -115,12 +115,13 @@ function testCase(sdk: SdkPlan, plan: MethodPlan, sample: SamplePlan, wish: { re
   const skip = plan.method.skipTest ?? impossible(sdk, sample);
   const isStream = result.kind === 'stream' && result.plain === undefined;
   const isUnread = isUnreadable(sdk, plan, sample);
-  const stubbed = result.kind === 'binary' || isStream || isUnread;
-  const answer = result.kind === 'binary' ? 'bytes' : isStream ? streamText(plan) : result.kind === 'page' ? emptyPage(sdk, result.scheme) : '{}';
+  const file = result.kind === 'binary' ? result.content : result.kind === 'stream' && result.plain?.content.kind === 'binary' ? result.plain.content : undefined;
+  const stubbed = file !== undefined || isStream || isUnread;
+  const answer = file !== undefined ? 'bytes' : isStream ? streamText(plan) : result.kind === 'page' ? emptyPage(sdk, result.scheme) : '{}';
   const type = isUnread ? 'application/json' : undefined;
-  const file = code`await toFile(new Uint8Array([1, 2, 3]), 'file.bin')`;
+  const upload = code`await toFile(new Uint8Array([1, 2, 3]), 'file.bin')`;
   const callee = calleeOf({ variable: stubbed ? 'stub' : 'client' }, plan);
-  const call = printCall(sample, { lead: empty, callee, tail: empty, indent: 0, flat: true, file, ...(isOptions ? { last: code`{ headers: { 'X-Test-Option': 'sent' } }` } : {}) });
+  const call = printCall(sample, { lead: empty, callee, tail: empty, indent: 0, flat: true, file: upload, ...(isOptions ? { last: code`{ headers: { 'X-Test-Option': 'sent' } }` } : {}) });
   return {
     usesFile: sample.usesFile,
     view: {
@@ -129,14 +130,14 @@ function testCase(sdk: SdkPlan, plan: MethodPlan, sample: SamplePlan, wish: { re
       isSkipped: skip !== undefined,
       reason: lineText(skip ?? ''),
       isVoid: !isOptions && result.kind === 'void',
-      isValue: !isOptions && (result.kind === 'value' || (result.kind === 'stream' && !isStream)),
+      isValue: !isOptions && (result.kind === 'value' || (result.kind === 'stream' && !isStream && file === undefined)),
       isPage: !isOptions && result.kind === 'page',
-      isBinary: !isOptions && result.kind === 'binary',
+      isBinary: !isOptions && file !== undefined,
       isStream: !isOptions && isStream,
       isOptions,
       usesStub: stubbed,
       answer: stringLiteral(answer),
-      mediaType: stringLiteral(type ?? (result.kind === 'binary' ? result.content.mediaType : plan.method.streaming?.format === 'json-lines' ? 'application/jsonl' : 'text/event-stream')),
+      mediaType: stringLiteral(type ?? (file !== undefined ? file.mediaType : plan.method.streaming?.format === 'json-lines' ? 'application/jsonl' : 'text/event-stream')),
       because: isUnread ? code`The mock server does not understand such a body` : code`The mock server makes neither files nor streams`,
       hasCount: (plan.method.streaming?.onEvent ?? []).length === 0,
     },

@@ -1,0 +1,10 @@
+/** Dates from which the output contract says something else. Dates of this form compare as text. */
+export const EDITIONS = {
+  /** Variants of unions are called by their names before their tags, and a bare `type: object` is a map. */
+  namedVariants: '2025-10-10',
+  /** Configs are ours alone: what is older keeps the wire format and the arguments of the SDKs that exist. */
+  own: '2026-11-21',
+} as const;
+
+/** Whether an edition has what came with a date. None given: the newest. */
+export const isSince = (edition: string | undefined, date: string): boolean => edition === undefined || edition >= date;
