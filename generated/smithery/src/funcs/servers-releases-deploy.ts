@@ -1,6 +1,6 @@
 import type { SmitheryCore } from '../core.ts';
 import { multipartFormRequestOptions } from '../internal/multipart.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as ReleasesAPI from '../resources/servers/releases.ts';
 import { type Result, toResult } from '../result.ts';
@@ -17,7 +17,7 @@ export function serversReleasesDeploy(
 ): Promise<Result<ReleasesAPI.DeployResponse, ReleasesAPI.ReleaseDeployErrors>> {
   return toResult(() => {
     return client.put(
-      path`/servers/${{ qualifiedName }}/releases`,
+      pathOf('qualifiedName')`/servers/${qualifiedName}/releases`,
       multipartFormRequestOptions({ body, ...options }),
     );
   });
