@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { clientCredentials } from '../../templates/typescript/runtime/internal/auth-oauth2.ts';
 import { followRedirects } from '../../templates/typescript/runtime/internal/redirects.ts';
 import { failure, fakeFetch, TestClient } from '../runtime/support.ts';
-import { host, SecretClient, sendJSON, told } from './support.ts';
+import { host, SecretClient, sendJSON, told } from './hosts.ts';
 
 const settings = { redirects: followRedirects(['sid']) };
 
