@@ -354,7 +354,7 @@ const entries = {
     severity: 'note',
     message: 'The {what} can also be {others}; the SDK uses {chosen}.',
     help: 'Nothing needs to be done; list the preferred media type alone to silence this.',
-    explanation: 'A method sends one media type. JSON is preferred, then multipart, form, binary, text and XML.',
+    explanation: 'A method sends and reads one media type. JSON is preferred, then multipart, form, binary, text and XML; a form that alone carries files is sent beside JSON.',
   },
   'xml-only': {
     severity: 'warning',

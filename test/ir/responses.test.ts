@@ -28,10 +28,8 @@ describe('several successes', () => {
     return found.success === undefined ? undefined : found.responses[found.success]?.contents[0]?.type;
   };
 
-  it('with JSON bodies give any of them', async () => {
-    expect(await resultOf({ 200: { description: '', content: text }, 202: { description: '', content: json({ type: 'boolean' }) } })).toMatchObject({
-      kind: 'union', members: [{ scalar: 'string' }, { scalar: 'boolean' }],
-    });
+  it('with other bodies give that of the first', async () => {
+    expect(await resultOf({ 202: { description: '', content: json({ type: 'boolean' }) }, 200: { description: '', content: text } })).toMatchObject({ kind: 'scalar', scalar: 'string' });
   });
 
   it('with the same body give that', async () => {

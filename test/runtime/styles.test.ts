@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { cookieParam, cookies, headerParam, jsonParam } from '../../templates/typescript/runtime/internal/params.ts';
-import { jsonPart, label, matrix, path, simple } from '../../templates/typescript/runtime/internal/path.ts';
+import { jsonPart, label, matrix, path, pathOf, simple } from '../../templates/typescript/runtime/internal/path.ts';
 import { type QueryDefaults, stringifyQuery } from '../../templates/typescript/runtime/internal/query.ts';
 import { type ParamStyle, styled } from '../../templates/typescript/runtime/internal/query-styles.ts';
 import { TestClient } from './support.ts';
@@ -143,18 +143,18 @@ describe('the path tag', () => {
 
   it('refuses an empty text where it would be a whole segment', () => {
     const [id, rest] = ['', 'a'];
-    expect(() => path`/items/${{ id }}`).toThrow('Path parameter id is empty');
-    expect(() => path`/items/${{ id }}/parts`).toThrow('Path parameter id is empty');
-    expect(() => path`/items/${{ id }}?all`).toThrow('Path parameter id is empty');
+    expect(() => pathOf('id')`/items/${id}`).toThrow('Path parameter id is empty');
+    expect(() => pathOf('id')`/items/${id}/parts`).toThrow('Path parameter id is empty');
+    expect(() => pathOf('id')`/items/${id}?all`).toThrow('Path parameter id is empty');
     expect(() => path`/items/${id}${id}`).toThrow('Path parameter 2 is empty');
-    expect(() => path`/items/${{ id: null }}`).toThrow('Path parameter id is null');
-    expect(path`/items/${{ id }}${{ rest }}/v${{ id }}/${{ id }}.json`).toBe('/items/a/v/.json');
+    expect(() => pathOf('id')`/items/${null}`).toThrow('Path parameter id is null');
+    expect(path`/items/${id}${rest}/v${id}/${id}.json`).toBe('/items/a/v/.json');
   });
 
   it('refuses a styled parameter without a value', () => {
-    expect(() => path`/${{ ids: simple(null) }}`).toThrow('Path parameter ids is null');
+    expect(() => pathOf('ids')`/${simple(null)}`).toThrow('Path parameter ids is null');
     expect(() => path`/${label(undefined)}`).toThrow('Path parameter 1 is undefined');
-    expect(() => path`/${{ ids: simple([]) }}`).toThrow('Path parameter ids is empty');
+    expect(() => pathOf('ids')`/${simple([])}`).toThrow('Path parameter ids is empty');
     expect(() => path`/${simple('..')}`).toThrow('dot segment');
   });
 });

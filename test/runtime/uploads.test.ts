@@ -48,8 +48,8 @@ describe('multipart forms', () => {
     const body = { b: 'text', a: [1, true], o: { k: 'v', n: { m: 1 } }, u: undefined, d: new Date(0), p: Promise.resolve('later') };
     expect(await parts(body)).toEqual([
       'name="b"\r\n\r\ntext',
-      'name="a[]"\r\n\r\n1',
-      'name="a[]"\r\n\r\ntrue',
+      'name="a"\r\n\r\n1',
+      'name="a"\r\n\r\ntrue',
       'name="o[k]"\r\n\r\nv',
       'name="o[n][m]"\r\n\r\n1',
       'name="d"\r\n\r\n1970-01-01T00:00:00.000Z',
@@ -85,8 +85,8 @@ describe('multipart forms', () => {
       'name="stream"; filename="data.txt"\r\ncontent-type: application/octet-stream\r\n\r\nfrom disk',
       'name="response"; filename="unknown_file"\r\ncontent-type: text/css\r\n\r\nd',
       'name="made"; filename="e.txt"\r\ncontent-type: text/plain\r\n\r\ne',
-      'name="many[]"; filename="f"\r\ncontent-type: application/octet-stream\r\n\r\nf',
-      'name="many[]"; filename="g"\r\ncontent-type: application/octet-stream\r\n\r\ng',
+      'name="many"; filename="f"\r\ncontent-type: application/octet-stream\r\n\r\nf',
+      'name="many"; filename="g"\r\ncontent-type: application/octet-stream\r\n\r\ng',
     ]);
   });
 

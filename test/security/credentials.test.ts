@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { failure, fakeFetch, json } from '../runtime/support.ts';
 import { importSdk } from './sdk.ts';
-import { host, sendJSON, told } from './support.ts';
+import { host, sendJSON, told } from './hosts.ts';
 
 const SPEC = `
 openapi: 3.1.0

@@ -2,7 +2,7 @@
 import { inspect } from 'node:util';
 import { expect, it } from 'vitest';
 import { failure } from '../runtime/support.ts';
-import { host, SecretClient, sendJSON } from './support.ts';
+import { host, SecretClient, sendJSON } from './hosts.ts';
 
 function recorder() {
   const lines: string[] = [];

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { AbstractCursorURLPage, type CursorURLScheme } from '../../templates/typescript/runtime/pagination.ts';
 import { collect, failure } from '../runtime/support.ts';
-import { host, SecretClient, sendJSON, told } from './support.ts';
+import { host, SecretClient, sendJSON, told } from './hosts.ts';
 
 class Linked<Item> extends AbstractCursorURLPage<Item> {
   declare items: Item[];

@@ -1,9 +1,10 @@
 /** A redirect leads elsewhere: no credential goes along, in whatever place it is. */
+import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { clientCredentials } from '../../templates/typescript/runtime/internal/auth-oauth2.ts';
 import { followRedirects } from '../../templates/typescript/runtime/internal/redirects.ts';
 import { failure, fakeFetch, TestClient } from '../runtime/support.ts';
-import { host, SecretClient, sendJSON, told } from './support.ts';
+import { host, SecretClient, sendJSON, told } from './hosts.ts';
 
 const settings = { redirects: followRedirects(['sid']) };
 
@@ -63,6 +64,14 @@ describe('a redirect within the origin', () => {
     expect(await failure(new SecretClient({ baseURL: api.url, settings }).post('/x', { body }))).toMatchObject({ message: expect.stringContaining('stream') });
     expect(api.received).toHaveLength(1);
   });
+});
+
+it('an error of the platform that quotes the URL does not tell the credential in it', async () => {
+  const quoting = (url: string): Promise<Response> => Promise.reject(Object.assign(new TypeError(`error sending request for url (${url}): refused`), { path: url }));
+  const error = await failure(new SecretClient({ fetch: quoting, settings }).get('/x', { query: { a: 1 } }));
+  expect(error).toMatchObject({ name: 'APIConnectionError', cause: { message: 'error sending request for url (http://api.test/x?sid=***&a=1): refused', path: 'http://api.test/x?sid=***&a=1' } });
+  const { cause } = error as Error;
+  expect(inspect(error, { depth: 9, showHidden: true }) + (cause as Error).stack).not.toContain('SECRET');
 });
 
 it('a browser, which hides the target, refuses', async () => {

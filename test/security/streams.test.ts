@@ -11,7 +11,7 @@ import { multipartFormRequestOptions } from '../../templates/typescript/runtime/
 import type { RequestOptions } from '../../templates/typescript/runtime/internal/request-options.ts';
 import { toFile } from '../../templates/typescript/runtime/uploads.ts';
 import { failure, fakeFetch, json, serve, TestClient } from '../runtime/support.ts';
-import { host, sendJSON } from './support.ts';
+import { host, sendJSON } from './hosts.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'streams-'));
 const big = join(folder, 'big.bin');

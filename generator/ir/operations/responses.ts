@@ -34,8 +34,19 @@ export function readResponses(context: Context, operation: Place): Responses {
   if (main !== undefined && others.length > 0) {
     context.report('success-alternatives', { chosen: main.status, others: others.map((one) => one.status).join(', ') }, operation.origin);
   }
+  const left = mediaTypesLeft(main);
+  if (main !== undefined && left.length > 0) {
+    context.report('media-type-alternatives', { chosen: contentOf(main)?.mediaType ?? '', others: left.join(', '), what: 'response' }, main.origin);
+  }
   return { responses: ordered, ...(success !== undefined && { success }) };
 }
+
+/** What the result could also be; events and lines beside JSON have a method's overloads. */
+const mediaTypesLeft = (main: Response | undefined): readonly string[] => {
+  const own = contentOf(main);
+  const isStream = ({ kind }: Content): boolean => kind === 'event-stream' || kind === 'json-lines';
+  return own === undefined || isStream(own) ? [] : (main?.contents ?? []).filter((one) => one !== own && !isStream(one)).map((one) => one.mediaType);
+};
 
 /** A method has one result, that of the first success. Other 2xx with a body of their own are told apart by their status. */
 function otherBodies(responses: readonly Response[], main: Response | undefined): readonly Response[] {

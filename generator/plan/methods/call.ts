@@ -1,7 +1,7 @@
 /** The body of a method: taking the argument apart, the path, and what is sent. */
 import type { Parameter } from '../../ir/types.ts';
 import type { Names } from '../casing.ts';
-import { type Code, access, code, identifier, join, literalKey, propertyKey, stringLiteral, templateText } from '../code.ts';
+import { type Code, access, code, identifier, join, propertyKey, stringLiteral, templateText } from '../code.ts';
 import { optionName } from '../layout.ts';
 import * as expr from '../types/expr.ts';
 import type { MethodPlan } from './method.ts';
@@ -61,6 +61,7 @@ function destructure(names: Names, plan: MethodPlan, variables: Variables): expr
 function pathOf(plan: MethodPlan, variables: Variables): expr.TypeExpression {
   const parts = plan.method.pathParts;
   if (parts.every((part) => part.kind === 'text')) return expr.text(stringLiteral(plan.method.path));
+  const names: string[] = [];
   const inside = parts.map((part): expr.TypeExpression => {
     if (part.kind === 'text') return expr.text(templateText(part.text));
     const positional = plan.positional.find((one) => one.parameter.name === part.name)?.parameter;
@@ -69,15 +70,14 @@ function pathOf(plan: MethodPlan, variables: Variables): expr.TypeExpression {
     const variable = declared && variables.get(declared);
     // A template expression without a declared parameter stays as text.
     if (variable === undefined) return expr.text(templateText(`{${part.name}}`));
-    const value = styledPath(positional ?? field?.parameter, identifier(variable));
-    return [...expr.text(code`$\{{ `), ...named(field?.name ?? variable, variable, value), ...expr.text(code` }}`)];
+    names.push(field?.name ?? variable);
+    return [...expr.text(code`$\{`), ...styledPath(positional ?? field?.parameter, identifier(variable)), ...expr.text(code`}`)];
   });
-  return [...expr.runtimeValue('path', 'internal/path'), ...expr.text(code`\``), ...inside.flat(), ...expr.text(code`\``)];
+  if (names.length === 0) return [...expr.text(code`\``), ...inside.flat(), ...expr.text(code`\``)];
+  // With the names that the caller knows, for errors.
+  const tag: expr.TypeExpression = [...expr.runtimeValue('pathOf', 'internal/path'), ...expr.text(code`(${join(names.map(stringLiteral), ', ')})`)];
+  return [...tag, ...expr.text(code`\``), ...inside.flat(), ...expr.text(code`\``)];
 }
-
-/** With the name that the caller knows, for errors. */
-const named = (name: string, variable: string, value: expr.TypeExpression): expr.TypeExpression =>
-  value.length === 1 && name === variable ? value : [...expr.text(code`${literalKey(name)}: `), ...value];
 
 function styledPath(parameter: Parameter | undefined, variable: Code): expr.TypeExpression {
   if (!parameter) return expr.text(variable);

@@ -1,5 +1,5 @@
 import type { BookshopCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import { WorkPage } from '../pages.ts';
 import type * as WorksAPI from '../resources/authors/works.ts';
@@ -13,7 +13,7 @@ export function authorsWorksList(
   options?: RequestOptions,
 ): Promise<Result<WorksAPI.WorksWorkPage>> {
   return toResult(() => {
-    return client.getAPIList(path`/authors/${{ authorID }}/works`, WorkPage<WorksAPI.Work>, {
+    return client.getAPIList(pathOf('authorID')`/authors/${authorID}/works`, WorkPage<WorksAPI.Work>, {
       query,
       ...options,
     });

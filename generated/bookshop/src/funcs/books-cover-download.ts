@@ -1,6 +1,6 @@
 import type { BookshopCore } from '../core.ts';
 import { buildHeaders } from '../internal/headers.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as CoverAPI from '../resources/books/cover.ts';
 import { type Result, toResult } from '../result.ts';
@@ -13,7 +13,7 @@ export function booksCoverDownload(
   options?: RequestOptions,
 ): Promise<Result<Response>> {
   return toResult(() => {
-    return client.get(path`/books/${{ bookID }}/cover`, {
+    return client.get(pathOf('bookID')`/books/${bookID}/cover`, {
       query,
       defaultBaseURL: 'https://files.bookshop.example',
       security: [],

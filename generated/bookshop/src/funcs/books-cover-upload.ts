@@ -1,7 +1,7 @@
 import type { BookshopCore } from '../core.ts';
 import { binaryRequestOptions } from '../internal/binary.ts';
 import { buildHeaders } from '../internal/headers.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import { type Result, toResult } from '../result.ts';
 import type { RawBody } from '../uploads.ts';
@@ -15,7 +15,7 @@ export function booksCoverUpload(
 ): Promise<Result<void>> {
   return toResult(() => {
     return client.put(
-      path`/books/${{ bookID }}/cover`,
+      pathOf('bookID')`/books/${bookID}/cover`,
       binaryRequestOptions({
         body,
         defaultBaseURL: 'https://files.bookshop.example',

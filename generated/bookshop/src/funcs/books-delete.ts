@@ -1,6 +1,6 @@
 import type { BookshopCore } from '../core.ts';
 import { buildHeaders } from '../internal/headers.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as BooksAPI from '../resources/books/books.ts';
 import { type Result, toResult } from '../result.ts';
@@ -12,7 +12,7 @@ export function booksDelete(
   options?: RequestOptions,
 ): Promise<Result<void, BooksAPI.BookDeleteErrors>> {
   return toResult(() => {
-    return client.delete(path`/books/${{ bookID }}`, {
+    return client.delete(pathOf('bookID')`/books/${bookID}`, {
       security: [{ staff: true }],
       ...options,
       headers: buildHeaders([{ Accept: '*/*' }, options?.headers]),

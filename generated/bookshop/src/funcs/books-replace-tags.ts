@@ -1,5 +1,5 @@
 import type { BookshopCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as BooksAPI from '../resources/books/books.ts';
 import { type Result, toResult } from '../result.ts';
@@ -13,6 +13,6 @@ export function booksReplaceTags(
 ): Promise<Result<BooksAPI.BookReplaceTagsResponse>> {
   return toResult(() => {
     const { tags: body } = params;
-    return client.put(path`/books/${{ bookID }}/tags`, { body, ...options });
+    return client.put(pathOf('bookID')`/books/${bookID}/tags`, { body, ...options });
   });
 }

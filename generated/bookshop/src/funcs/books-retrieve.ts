@@ -1,7 +1,7 @@
 import type { BookshopCore } from '../core.ts';
 import { buildHeaders } from '../internal/headers.ts';
 import { cookieParam, cookies, headerParam } from '../internal/params.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as BooksAPI from '../resources/books/books.ts';
 import { type Result, toResult } from '../result.ts';
@@ -15,7 +15,7 @@ export function booksRetrieve(
 ): Promise<Result<BooksAPI.Product, BooksAPI.BookRetrieveErrors>> {
   return toResult(() => {
     const { 'If-None-Match': ifNoneMatch, basket } = params ?? {};
-    return client.get(path`/books/${{ bookID }}`, {
+    return client.get(pathOf('bookID')`/books/${bookID}`, {
       ...options,
       headers: buildHeaders([
         { 'If-None-Match': headerParam(ifNoneMatch) },

@@ -1,5 +1,5 @@
 import type { BookshopCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as ReviewsAPI from '../resources/books/reviews.ts';
 import { type Result, toResult } from '../result.ts';
@@ -12,7 +12,7 @@ export function booksReviewsCreate(
   options?: RequestOptions,
 ): Promise<Result<ReviewsAPI.Review, ReviewsAPI.ReviewCreateErrors>> {
   return toResult(() => {
-    return client.post(path`/books/${{ bookID }}/reviews`, {
+    return client.post(pathOf('bookID')`/books/${bookID}/reviews`, {
       body,
       security: [{ session: true }, { apiKey: true }],
       ...options,

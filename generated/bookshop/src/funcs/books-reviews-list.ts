@@ -1,5 +1,5 @@
 import type { BookshopCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import { ReviewPage } from '../pages.ts';
 import type * as ReviewsAPI from '../resources/books/reviews.ts';
@@ -13,7 +13,7 @@ export function booksReviewsList(
   options?: RequestOptions,
 ): Promise<Result<ReviewsAPI.ReviewsReviewPage>> {
   return toResult(() => {
-    return client.getAPIList(path`/books/${{ bookID }}/reviews`, ReviewPage<ReviewsAPI.Review>, {
+    return client.getAPIList(pathOf('bookID')`/books/${bookID}/reviews`, ReviewPage<ReviewsAPI.Review>, {
       query,
       ...options,
     });

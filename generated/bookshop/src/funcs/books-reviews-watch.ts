@@ -1,6 +1,6 @@
 import type { BookshopCore } from '../core.ts';
 import { buildHeaders } from '../internal/headers.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as ReviewsAPI from '../resources/books/reviews.ts';
 import { type Result, toResult } from '../result.ts';
@@ -13,7 +13,7 @@ export function booksReviewsWatch(
   options?: RequestOptions,
 ): Promise<Result<Stream<ReviewsAPI.ReviewEvent>>> {
   return toResult(() => {
-    return client.get(path`/books/${{ bookID }}/reviews/live`, {
+    return client.get(pathOf('bookID')`/books/${bookID}/reviews/live`, {
       ...options,
       headers: buildHeaders([{ Accept: 'text/event-stream' }, options?.headers]),
       stream: eventStreamWith({

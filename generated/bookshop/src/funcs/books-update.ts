@@ -1,5 +1,5 @@
 import type { BookshopCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as BooksAPI from '../resources/books/books.ts';
 import { type Result, toResult } from '../result.ts';
@@ -12,6 +12,10 @@ export function booksUpdate(
   options?: RequestOptions,
 ): Promise<Result<BooksAPI.Book>> {
   return toResult(() => {
-    return client.patch(path`/books/${{ bookID }}`, { body, security: [{ staff: true }], ...options });
+    return client.patch(pathOf('bookID')`/books/${bookID}`, {
+      body,
+      security: [{ staff: true }],
+      ...options,
+    });
   });
 }

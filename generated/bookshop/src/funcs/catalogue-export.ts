@@ -1,6 +1,6 @@
 import type { BookshopCore } from '../core.ts';
 import { buildHeaders } from '../internal/headers.ts';
-import { label, path } from '../internal/path.ts';
+import { label, pathOf } from '../internal/path.ts';
 import { styled } from '../internal/query-styles.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as BooksAPI from '../resources/books/books.ts';
@@ -16,7 +16,7 @@ export function catalogueExport(
   options?: RequestOptions,
 ): Promise<Result<Stream<BooksAPI.Book>>> {
   return toResult(() => {
-    return client.get(path`/exports/catalogue${{ format: label(format) }}`, {
+    return client.get(pathOf('format')`/exports/catalogue${label(format)}`, {
       query,
       querySerialization: styled({ partner_url: { allowReserved: true } }),
       security: [{ partner: true }],

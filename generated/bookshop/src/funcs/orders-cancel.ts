@@ -1,5 +1,5 @@
 import type { BookshopCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as OrdersAPI from '../resources/orders.ts';
 import { type Result, toResult } from '../result.ts';
@@ -16,6 +16,6 @@ export function ordersCancel(
   options?: RequestOptions,
 ): Promise<Result<OrdersAPI.Order>> {
   return toResult(() => {
-    return client.delete(path`/orders/${{ orderID }}`, { query: params, ...options });
+    return client.delete(pathOf('orderID')`/orders/${orderID}`, { query: params, ...options });
   });
 }

@@ -1,6 +1,6 @@
 import type { BookshopCore } from '../core.ts';
 import { buildHeaders } from '../internal/headers.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import { type Result, toResult } from '../result.ts';
 
@@ -11,7 +11,7 @@ export function ordersReceipt(
   options?: RequestOptions,
 ): Promise<Result<Response>> {
   return toResult(() => {
-    return client.get(path`/orders/${{ orderID }}/receipt`, {
+    return client.get(pathOf('orderID')`/orders/${orderID}/receipt`, {
       ...options,
       headers: buildHeaders([{ Accept: 'application/pdf' }, options?.headers]),
       __binaryResponse: true,

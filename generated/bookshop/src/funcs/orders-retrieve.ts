@@ -1,5 +1,5 @@
 import type { BookshopCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as OrdersAPI from '../resources/orders.ts';
 import { type Result, toResult } from '../result.ts';
@@ -11,6 +11,6 @@ export function ordersRetrieve(
   options?: RequestOptions,
 ): Promise<Result<OrdersAPI.Order, OrdersAPI.OrderRetrieveErrors>> {
   return toResult(() => {
-    return client.get(path`/orders/${{ orderID }}`, options);
+    return client.get(pathOf('orderID')`/orders/${orderID}`, options);
   });
 }

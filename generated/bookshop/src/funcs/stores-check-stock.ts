@@ -1,5 +1,5 @@
 import type { BookshopCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as StoresAPI from '../resources/stores.ts';
 import { type Result, toResult } from '../result.ts';
@@ -13,6 +13,6 @@ export function storesCheckStock(
 ): Promise<Result<StoresAPI.Stock>> {
   return toResult(() => {
     const { store_id = client.storeID } = params ?? {};
-    return client.get(path`/stores/${{ store_id }}/stock/${{ isbn }}`, options);
+    return client.get(pathOf('store_id', 'isbn')`/stores/${store_id}/stock/${isbn}`, options);
   });
 }

@@ -1,5 +1,5 @@
 import type { BookshopCore } from '../core.ts';
-import { matrix, path } from '../internal/path.ts';
+import { matrix, pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as StoresAPI from '../resources/stores.ts';
 import { type Result, toResult } from '../result.ts';
@@ -14,7 +14,10 @@ export function storesLookAtShelf(
   return toResult(() => {
     const { store_id = client.storeID } = params ?? {};
     return client.get(
-      path`/stores/${{ store_id }}/shelves/${{ position: matrix('position', position, { explode: true }) }}`,
+      pathOf(
+        'store_id',
+        'position',
+      )`/stores/${store_id}/shelves/${matrix('position', position, { explode: true })}`,
       options,
     );
   });

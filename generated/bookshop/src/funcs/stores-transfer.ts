@@ -1,6 +1,6 @@
 import type { BookshopCore } from '../core.ts';
 import { buildHeaders } from '../internal/headers.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as StoresAPI from '../resources/stores.ts';
 import { type Result, toResult } from '../result.ts';
@@ -15,7 +15,7 @@ export function storesTransfer(
 ): Promise<Result<void>> {
   return toResult(() => {
     const { store_id = client.storeID, copies: body } = params;
-    return client.post(path`/stores/${{ store_id }}/transfers/${{ from }}/${{ to }}`, {
+    return client.post(pathOf('store_id', 'from', 'to')`/stores/${store_id}/transfers/${from}/${to}`, {
       body,
       security: [{ partner: true, staff: true }],
       ...options,

@@ -3,7 +3,7 @@
  * segment, a query or a fragment, and cannot climb with `..`.
  */
 import { SDKError } from '../error.ts';
-import { isRecord, items, scalar } from './style.ts';
+import { items, scalar } from './style.ts';
 
 /** A path parameter that already has its final, encoded form. */
 export class EncodedPart {
@@ -22,31 +22,41 @@ export interface StyleOptions {
 // RFC 3986 section 3.3: these may stay as they are in a segment, though not everywhere in a URL.
 const SAFE_IN_SEGMENT = /%(?:24|26|2B|2C|3A|3B|3D|40)/g;
 
+/** Makes the text of a path out of its template. */
+export type PathTag = (statics: TemplateStringsArray, ...values: readonly unknown[]) => string;
+
 /**
- * Template tag of a path: path`/servers/${{ name }}/tools`. A value stands in an object, whose key names it in
- * errors; alone it is told by its place.
+ * Template tag of a path, with the names of its values for errors: pathOf('name')`/servers/${name}/tools`.
  *
  * @throws SDKError for null, undefined, objects, an empty text where it would be a whole segment (another path,
  *   such as that of the list, would be meant), and values that would make a `.` or `..` segment
  */
-export function path(statics: TemplateStringsArray, ...values: readonly unknown[]): string {
-  let result = statics[0] ?? '';
-  values.forEach((value, index) => {
-    const [[key, inner] = [index + 1, value]] = isPlain(value) ? Object.entries(value) : [];
-    const name = `Path parameter ${key}`;
-    const text = encodeValue(inner, name);
-    const next = statics[index + 1] ?? '';
-    if (!text && /(^|\/)$/.test(result) && /^[/?#]/.test(next || (values.length - 1 === index ? '/' : ''))) {
-      throw new SDKError(`${name} is empty`);
+export function pathOf(...names: readonly string[]): PathTag {
+  return (statics, ...values) => {
+    let result = statics[0] ?? '';
+    values.forEach((value, index) => {
+      const name = `Path parameter ${names[index] ?? index + 1}`;
+      const text = encodeValue(value, name);
+      const next = statics[index + 1] ?? '';
+      if (
+        !text &&
+        /(^|\/)$/.test(result) &&
+        /^[/?#]/.test(next || (values.length - 1 === index ? '/' : ''))
+      ) {
+        throw new SDKError(`${name} is empty`);
+      }
+      result += text + next;
+    });
+    // WHATWG URL section 4.4 treats these segments as the current or the parent folder.
+    if (/(?:^|[/?#])(?:\.|%2e){1,2}(?:[/?#]|$)/i.test(result)) {
+      throw new SDKError(`${result} has a dot segment`);
     }
-    result += text + next;
-  });
-  // WHATWG URL section 4.4 treats these segments as the current or the parent folder.
-  if (/(?:^|[/?#])(?:\.|%2e){1,2}(?:[/?#]|$)/i.test(result)) {
-    throw new SDKError(`${result} has a dot segment`);
-  }
-  return result;
+    return result;
+  };
 }
+
+/** The same for values without names, which errors tell by their place: path`/servers/${name}/tools`. */
+export const path: PathTag = /* @__PURE__ */ pathOf();
 
 /** `simple` style: `a,b` and `R,100` or exploded `R=100` (RFC 6570 section 3.2.2). */
 export function simple(value: unknown, { explode = false }: StyleOptions = {}): StyledPart {
@@ -86,10 +96,6 @@ const NAME = 'The path parameter';
 
 function part(value: unknown, write: () => string): StyledPart {
   return value === null || value === undefined ? value : new EncodedPart(write());
-}
-
-function isPlain(value: unknown): value is object {
-  return isRecord(value) && !(value instanceof EncodedPart);
 }
 
 function encodeValue(value: unknown, name: string): string {

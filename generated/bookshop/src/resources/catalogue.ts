@@ -1,6 +1,6 @@
 import type { APIPromise } from '../api-promise.ts';
 import { buildHeaders } from '../internal/headers.ts';
-import { label, path } from '../internal/path.ts';
+import { label, pathOf } from '../internal/path.ts';
 import { styled } from '../internal/query-styles.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import { APIResource } from '../resource.ts';
@@ -25,7 +25,7 @@ export class Catalogue extends APIResource {
     query: CatalogueExportParams | null | undefined = {},
     options?: RequestOptions,
   ): APIPromise<Stream<BooksAPI.Book>> {
-    return this._client.get(path`/exports/catalogue${{ format: label(format) }}`, {
+    return this._client.get(pathOf('format')`/exports/catalogue${label(format)}`, {
       query,
       querySerialization: styled({ partner_url: { allowReserved: true } }),
       security: [{ partner: true }],

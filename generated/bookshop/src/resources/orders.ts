@@ -1,6 +1,6 @@
 import type { APIPromise } from '../api-promise.ts';
 import { buildHeaders } from '../internal/headers.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import { OrderPage } from '../pages.ts';
 import type { PagePromise } from '../pagination.ts';
@@ -36,7 +36,7 @@ export class Orders extends APIResource {
    * ```
    */
   retrieve(orderID: string, options?: RequestOptions): APIPromise<Order, OrderRetrieveErrors> {
-    return this._client.get(path`/orders/${{ orderID }}`, options);
+    return this._client.get(pathOf('orderID')`/orders/${orderID}`, options);
   }
 
   /**
@@ -74,7 +74,7 @@ export class Orders extends APIResource {
     params: OrderCancelParams | null | undefined = {},
     options?: RequestOptions,
   ): APIPromise<Order> {
-    return this._client.delete(path`/orders/${{ orderID }}`, { query: params, ...options });
+    return this._client.delete(pathOf('orderID')`/orders/${orderID}`, { query: params, ...options });
   }
 
   /**
@@ -89,7 +89,7 @@ export class Orders extends APIResource {
    * ```
    */
   receipt(orderID: string, options?: RequestOptions): APIPromise<Response> {
-    return this._client.get(path`/orders/${{ orderID }}/receipt`, {
+    return this._client.get(pathOf('orderID')`/orders/${orderID}/receipt`, {
       ...options,
       headers: buildHeaders([{ Accept: 'application/pdf' }, options?.headers]),
       __binaryResponse: true,

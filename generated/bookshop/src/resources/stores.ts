@@ -1,7 +1,7 @@
 import type { APIPromise } from '../api-promise.ts';
 import type { BookshopCore } from '../core.ts';
 import { buildHeaders } from '../internal/headers.ts';
-import { matrix, path } from '../internal/path.ts';
+import { matrix, pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import { APIResource } from '../resource.ts';
 import type * as BooksAPI from './books/books.ts';
@@ -41,7 +41,7 @@ export class Stores extends APIResource<BookshopCore> {
     options?: RequestOptions,
   ): APIPromise<Stock> {
     const { store_id = this._client.storeID } = params ?? {};
-    return this._client.get(path`/stores/${{ store_id }}/stock/${{ isbn }}`, options);
+    return this._client.get(pathOf('store_id', 'isbn')`/stores/${store_id}/stock/${isbn}`, options);
   }
 
   /**
@@ -63,7 +63,10 @@ export class Stores extends APIResource<BookshopCore> {
   ): APIPromise<StoreLookAtShelfResponse> {
     const { store_id = this._client.storeID } = params ?? {};
     return this._client.get(
-      path`/stores/${{ store_id }}/shelves/${{ position: matrix('position', position, { explode: true }) }}`,
+      pathOf(
+        'store_id',
+        'position',
+      )`/stores/${store_id}/shelves/${matrix('position', position, { explode: true })}`,
       options,
     );
   }
@@ -83,7 +86,7 @@ export class Stores extends APIResource<BookshopCore> {
     options?: RequestOptions,
   ): APIPromise<void> {
     const { store_id = this._client.storeID, copies: body } = params;
-    return this._client.post(path`/stores/${{ store_id }}/transfers/${{ from }}/${{ to }}`, {
+    return this._client.post(pathOf('store_id', 'from', 'to')`/stores/${store_id}/transfers/${from}/${to}`, {
       body,
       security: [{ partner: true, staff: true }],
       ...options,

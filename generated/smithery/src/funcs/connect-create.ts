@@ -1,5 +1,5 @@
 import type { SmitheryCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as ConnectAPI from '../resources/connect/connect.ts';
 import { type Result, toResult } from '../result.ts';
@@ -15,6 +15,6 @@ export function connectCreate(
   options?: RequestOptions,
 ): Promise<Result<ConnectAPI.Connection, ConnectAPI.ConnectCreateErrors>> {
   return toResult(() => {
-    return client.post(path`/connect/${{ namespace }}`, { body, ...options });
+    return client.post(pathOf('namespace')`/connect/${namespace}`, { body, ...options });
   });
 }

@@ -1,5 +1,5 @@
 import type { SmitheryCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as ConnectAPI from '../resources/connect/connect.ts';
 import { type Result, toResult } from '../result.ts';
@@ -16,6 +16,6 @@ export function connectGet(
 ): Promise<Result<ConnectAPI.Connection, ConnectAPI.ConnectGetErrors>> {
   return toResult(() => {
     const { namespace } = params;
-    return client.get(path`/connect/${{ namespace }}/${{ connectionID }}`, options);
+    return client.get(pathOf('namespace', 'connectionID')`/connect/${namespace}/${connectionID}`, options);
   });
 }

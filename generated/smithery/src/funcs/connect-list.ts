@@ -1,5 +1,5 @@
 import type { SmitheryCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import { ConnectionsPage } from '../pages.ts';
 import type * as ConnectAPI from '../resources/connect/connect.ts';
@@ -16,9 +16,10 @@ export function connectList(
   options?: RequestOptions,
 ): Promise<Result<ConnectAPI.ConnectionsConnectionsPage, ConnectAPI.ConnectListErrors>> {
   return toResult(() => {
-    return client.getAPIList(path`/connect/${{ namespace }}`, ConnectionsPage<ConnectAPI.Connection>, {
-      query,
-      ...options,
-    });
+    return client.getAPIList(
+      pathOf('namespace')`/connect/${namespace}`,
+      ConnectionsPage<ConnectAPI.Connection>,
+      { query, ...options },
+    );
   });
 }

@@ -1,5 +1,5 @@
 import type { SmitheryCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as ConnectAPI from '../resources/connect/connect.ts';
 import { type Result, toResult } from '../result.ts';
@@ -18,6 +18,9 @@ export function connectSet(
 ): Promise<Result<ConnectAPI.Connection, ConnectAPI.ConnectSetErrors>> {
   return toResult(() => {
     const { namespace, ...body } = params;
-    return client.put(path`/connect/${{ namespace }}/${{ connectionID }}`, { body, ...options });
+    return client.put(pathOf('namespace', 'connectionID')`/connect/${namespace}/${connectionID}`, {
+      body,
+      ...options,
+    });
   });
 }

@@ -1,5 +1,5 @@
 import type { SmitheryCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as ToolsAPI from '../resources/connect/tools.ts';
 import { type Result, toResult } from '../result.ts';
@@ -13,9 +13,13 @@ export function connectToolsCall(
 ): Promise<Result<ToolsAPI.LooseObject, ToolsAPI.ToolCallErrors>> {
   return toResult(() => {
     const { connectionId, namespace, body } = params;
-    return client.post(path`/connect/${{ namespace }}/${{ connectionId }}/.tools/${{ toolPath }}`, {
-      body,
-      ...options,
-    });
+    return client.post(
+      pathOf(
+        'namespace',
+        'connectionId',
+        'toolPath',
+      )`/connect/${namespace}/${connectionId}/.tools/${toolPath}`,
+      { body, ...options },
+    );
   });
 }

@@ -1,5 +1,5 @@
 import type { SmitheryCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as ToolsAPI from '../resources/connect/tools.ts';
 import { type Result, toResult } from '../result.ts';
@@ -13,6 +13,13 @@ export function connectToolsGet(
 ): Promise<Result<ToolsAPI.ToolResponse, ToolsAPI.ToolGetErrors>> {
   return toResult(() => {
     const { connectionId, namespace } = params;
-    return client.get(path`/connect/${{ namespace }}/${{ connectionId }}/.tools/${{ toolPath }}`, options);
+    return client.get(
+      pathOf(
+        'namespace',
+        'connectionId',
+        'toolPath',
+      )`/connect/${namespace}/${connectionId}/.tools/${toolPath}`,
+      options,
+    );
   });
 }

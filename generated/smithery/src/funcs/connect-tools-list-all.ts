@@ -1,5 +1,5 @@
 import type { SmitheryCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as ToolsAPI from '../resources/connect/tools.ts';
 import { type Result, toResult } from '../result.ts';
@@ -16,6 +16,6 @@ export function connectToolsListAll(
   options?: RequestOptions,
 ): Promise<Result<ToolsAPI.LooseObject>> {
   return toResult(() => {
-    return client.get(path`/connect/${{ namespace }}/.tools`, options);
+    return client.get(pathOf('namespace')`/connect/${namespace}/.tools`, options);
   });
 }

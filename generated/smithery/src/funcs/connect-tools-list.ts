@@ -1,5 +1,5 @@
 import type { SmitheryCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as ToolsAPI from '../resources/connect/tools.ts';
 import { type Result, toResult } from '../result.ts';
@@ -13,6 +13,9 @@ export function connectToolsList(
 ): Promise<Result<ToolsAPI.ToolList, ToolsAPI.ToolListErrors>> {
   return toResult(() => {
     const { namespace } = params;
-    return client.get(path`/connect/${{ namespace }}/${{ connectionID }}/.tools`, options);
+    return client.get(
+      pathOf('namespace', 'connectionID')`/connect/${namespace}/${connectionID}/.tools`,
+      options,
+    );
   });
 }

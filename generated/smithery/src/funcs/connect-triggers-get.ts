@@ -1,5 +1,5 @@
 import type { SmitheryCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as TriggersAPI from '../resources/connect/triggers.ts';
 import { type Result, toResult } from '../result.ts';
@@ -14,7 +14,11 @@ export function connectTriggersGet(
   return toResult(() => {
     const { connectionId, namespace } = params;
     return client.get(
-      path`/connect/${{ namespace }}/${{ connectionId }}/.triggers/${{ triggerName }}`,
+      pathOf(
+        'namespace',
+        'connectionId',
+        'triggerName',
+      )`/connect/${namespace}/${connectionId}/.triggers/${triggerName}`,
       options,
     );
   });

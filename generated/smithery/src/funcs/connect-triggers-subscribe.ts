@@ -1,5 +1,5 @@
 import type { SmitheryCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as TriggersAPI from '../resources/connect/triggers.ts';
 import { type Result, toResult } from '../result.ts';
@@ -16,9 +16,13 @@ export function connectTriggersSubscribe(
 ): Promise<Result<TriggersAPI.TriggerSubscription, TriggersAPI.TriggerSubscribeErrors>> {
   return toResult(() => {
     const { connectionId, namespace, ...body } = params;
-    return client.post(path`/connect/${{ namespace }}/${{ connectionId }}/.triggers/${{ triggerName }}`, {
-      body,
-      ...options,
-    });
+    return client.post(
+      pathOf(
+        'namespace',
+        'connectionId',
+        'triggerName',
+      )`/connect/${namespace}/${connectionId}/.triggers/${triggerName}`,
+      { body, ...options },
+    );
   });
 }

@@ -1,5 +1,5 @@
 import type { SmitheryCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as ConnectAPI from '../resources/connect/connect.ts';
 import type * as TriggersAPI from '../resources/connect/triggers.ts';
@@ -17,9 +17,13 @@ export function connectTriggersUnsubscribe(
 ): Promise<Result<ConnectAPI.Success, TriggersAPI.TriggerUnsubscribeErrors>> {
   return toResult(() => {
     const { connectionId, namespace, ...body } = params;
-    return client.delete(path`/connect/${{ namespace }}/${{ connectionId }}/.triggers/${{ triggerName }}`, {
-      body,
-      ...options,
-    });
+    return client.delete(
+      pathOf(
+        'namespace',
+        'connectionId',
+        'triggerName',
+      )`/connect/${namespace}/${connectionId}/.triggers/${triggerName}`,
+      { body, ...options },
+    );
   });
 }

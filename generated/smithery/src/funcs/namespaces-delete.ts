@@ -1,5 +1,5 @@
 import type { SmitheryCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as NamespacesAPI from '../resources/namespaces/namespaces.ts';
 import { type Result, toResult } from '../result.ts';
@@ -15,6 +15,6 @@ export function namespacesDelete(
   options?: RequestOptions,
 ): Promise<Result<NamespacesAPI.DeleteNamespaceResponse, NamespacesAPI.NamespaceDeleteErrors>> {
   return toResult(() => {
-    return client.delete(path`/namespaces/${{ name }}`, options);
+    return client.delete(pathOf('name')`/namespaces/${name}`, options);
   });
 }

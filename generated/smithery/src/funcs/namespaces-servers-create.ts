@@ -1,5 +1,5 @@
 import type { SmitheryCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as NamespacesServersAPI from '../resources/namespaces/servers.ts';
 import { type Result, toResult } from '../result.ts';
@@ -18,6 +18,9 @@ export function namespacesServersCreate(
 ): Promise<Result<NamespacesServersAPI.CreateServerResponse, NamespacesServersAPI.ServerCreateErrors>> {
   return toResult(() => {
     const { namespace, ...body } = params;
-    return client.put(path`/namespaces/${{ namespace }}/servers/${{ server }}`, { body, ...options });
+    return client.put(pathOf('namespace', 'server')`/namespaces/${namespace}/servers/${server}`, {
+      body,
+      ...options,
+    });
   });
 }

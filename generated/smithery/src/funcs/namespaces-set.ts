@@ -1,5 +1,5 @@
 import type { SmitheryCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as NamespacesAPI from '../resources/namespaces/namespaces.ts';
 import { type Result, toResult } from '../result.ts';
@@ -16,6 +16,6 @@ export function namespacesSet(
   options?: RequestOptions,
 ): Promise<Result<NamespacesAPI.CreateNamespaceResponse, NamespacesAPI.NamespaceSetErrors>> {
   return toResult(() => {
-    return client.put(path`/namespaces/${{ name }}`, options);
+    return client.put(pathOf('name')`/namespaces/${name}`, options);
   });
 }

@@ -1,5 +1,5 @@
 import type { SmitheryCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as APIKeysAPI from '../resources/organizations/api-keys.ts';
 import { type Result, toResult } from '../result.ts';
@@ -8,10 +8,10 @@ import { type Result, toResult } from '../result.ts';
 export function organizationsAPIKeysCreate(
   client: SmitheryCore,
   orgID: string,
-  body: APIKeysAPI.APIKeyCreateParams,
+  body?: APIKeysAPI.APIKeyCreateParams | null,
   options?: RequestOptions,
 ): Promise<Result<APIKeysAPI.TeamAPIKeyCreated, APIKeysAPI.APIKeyCreateErrors>> {
   return toResult(() => {
-    return client.post(path`/organizations/${{ orgID }}/api-keys`, { body, ...options });
+    return client.post(pathOf('orgID')`/organizations/${orgID}/api-keys`, { body, ...options });
   });
 }

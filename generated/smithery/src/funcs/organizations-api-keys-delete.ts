@@ -1,5 +1,5 @@
 import type { SmitheryCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as APIKeysAPI from '../resources/organizations/api-keys.ts';
 import { type Result, toResult } from '../result.ts';
@@ -13,6 +13,6 @@ export function organizationsAPIKeysDelete(
 ): Promise<Result<APIKeysAPI.RevokeTeamAPIKeyResponse, APIKeysAPI.APIKeyDeleteErrors>> {
   return toResult(() => {
     const { orgId } = params;
-    return client.delete(path`/organizations/${{ orgId }}/api-keys/${{ keyID }}`, options);
+    return client.delete(pathOf('orgId', 'keyID')`/organizations/${orgId}/api-keys/${keyID}`, options);
   });
 }

@@ -1,5 +1,5 @@
 import type { SmitheryCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as APIKeysAPI from '../resources/organizations/api-keys.ts';
 import { type Result, toResult } from '../result.ts';
@@ -14,6 +14,6 @@ export function organizationsAPIKeysList(
   options?: RequestOptions,
 ): Promise<Result<APIKeysAPI.APIKeyListResponse, APIKeysAPI.APIKeyListErrors>> {
   return toResult(() => {
-    return client.get(path`/organizations/${{ orgID }}/api-keys`, options);
+    return client.get(pathOf('orgID')`/organizations/${orgID}/api-keys`, options);
   });
 }

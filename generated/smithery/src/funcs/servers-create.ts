@@ -1,5 +1,5 @@
 import type { SmitheryCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as ServersAPI from '../resources/servers/servers.ts';
 import { type Result, toResult } from '../result.ts';
@@ -15,6 +15,6 @@ export function serversCreate(
   options?: RequestOptions,
 ): Promise<Result<ServersAPI.CreateNamespaceServerResponse, ServersAPI.ServerCreateErrors>> {
   return toResult(() => {
-    return client.put(path`/servers/${{ qualifiedName }}`, { body, ...options });
+    return client.put(pathOf('qualifiedName')`/servers/${qualifiedName}`, { body, ...options });
   });
 }

@@ -1,5 +1,5 @@
 import type { SmitheryCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as ServersAPI from '../resources/servers/servers.ts';
 import { type Result, toResult } from '../result.ts';
@@ -11,6 +11,6 @@ export function serversDelete(
   options?: RequestOptions,
 ): Promise<Result<ServersAPI.DeleteSuccess, ServersAPI.ServerDeleteErrors>> {
   return toResult(() => {
-    return client.delete(path`/servers/${{ qualifiedName }}`, options);
+    return client.delete(pathOf('qualifiedName')`/servers/${qualifiedName}`, options);
   });
 }

@@ -1,5 +1,5 @@
 import type { SmitheryCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as DomainsAPI from '../resources/servers/domains.ts';
 import { type Result, toResult } from '../result.ts';
@@ -11,6 +11,6 @@ export function serversDomainsList(
   options?: RequestOptions,
 ): Promise<Result<DomainsAPI.DomainListResponse, DomainsAPI.DomainListErrors>> {
   return toResult(() => {
-    return client.get(path`/servers/${{ qualifiedName }}/domains`, options);
+    return client.get(pathOf('qualifiedName')`/servers/${qualifiedName}/domains`, options);
   });
 }

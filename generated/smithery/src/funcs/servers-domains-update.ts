@@ -1,5 +1,5 @@
 import type { SmitheryCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as DomainsAPI from '../resources/servers/domains.ts';
 import { type Result, toResult } from '../result.ts';
@@ -13,6 +13,9 @@ export function serversDomainsUpdate(
 ): Promise<Result<DomainsAPI.DomainResource, DomainsAPI.DomainUpdateErrors>> {
   return toResult(() => {
     const { qualifiedName, ...body } = params;
-    return client.patch(path`/servers/${{ qualifiedName }}/domains/${{ domainID }}`, { body, ...options });
+    return client.patch(pathOf('qualifiedName', 'domainID')`/servers/${qualifiedName}/domains/${domainID}`, {
+      body,
+      ...options,
+    });
   });
 }

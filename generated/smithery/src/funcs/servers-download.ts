@@ -1,6 +1,6 @@
 import type { SmitheryCore } from '../core.ts';
 import { buildHeaders } from '../internal/headers.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as ServersAPI from '../resources/servers/servers.ts';
 import { type Result, toResult } from '../result.ts';
@@ -12,7 +12,7 @@ export function serversDownload(
   options?: RequestOptions,
 ): Promise<Result<Response, ServersAPI.ServerDownloadErrors>> {
   return toResult(() => {
-    return client.get(path`/servers/${{ qualifiedName }}/download`, {
+    return client.get(pathOf('qualifiedName')`/servers/${qualifiedName}/download`, {
       ...options,
       headers: buildHeaders([{ Accept: 'application/zip' }, options?.headers]),
       __binaryResponse: true,

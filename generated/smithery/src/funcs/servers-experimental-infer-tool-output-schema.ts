@@ -1,5 +1,5 @@
 import type { SmitheryCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as ExperimentalAPI from '../resources/servers/experimental.ts';
 import { type Result, toResult } from '../result.ts';
@@ -19,7 +19,10 @@ export function serversExperimentalInferToolOutputSchema(
   return toResult(() => {
     const { qualifiedName } = params;
     return client.get(
-      path`/servers/${{ qualifiedName }}/experimental/tools/${{ toolName }}/output-schema`,
+      pathOf(
+        'qualifiedName',
+        'toolName',
+      )`/servers/${qualifiedName}/experimental/tools/${toolName}/output-schema`,
       options,
     );
   });

@@ -1,5 +1,5 @@
 import type { SmitheryCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as ServersAPI from '../resources/servers/servers.ts';
 import { type Result, toResult } from '../result.ts';
@@ -11,6 +11,6 @@ export function serversGet(
   options?: RequestOptions,
 ): Promise<Result<ServersAPI.Server, ServersAPI.ServerGetErrors>> {
   return toResult(() => {
-    return client.get(path`/servers/${{ qualifiedName }}`, options);
+    return client.get(pathOf('qualifiedName')`/servers/${qualifiedName}`, options);
   });
 }

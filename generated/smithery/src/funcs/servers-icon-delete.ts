@@ -1,5 +1,5 @@
 import type { SmitheryCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as IconAPI from '../resources/servers/icon.ts';
 import { type Result, toResult } from '../result.ts';
@@ -11,6 +11,6 @@ export function serversIconDelete(
   options?: RequestOptions,
 ): Promise<Result<IconAPI.IconDeleteResponse, IconAPI.IconDeleteErrors>> {
   return toResult(() => {
-    return client.delete(path`/servers/${{ qualifiedName }}/icon`, options);
+    return client.delete(pathOf('qualifiedName')`/servers/${qualifiedName}/icon`, options);
   });
 }

@@ -1,6 +1,6 @@
 import type { SmitheryCore } from '../core.ts';
 import { buildHeaders } from '../internal/headers.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as IconAPI from '../resources/servers/icon.ts';
 import { type Result, toResult } from '../result.ts';
@@ -15,7 +15,7 @@ export function serversIconGet(
   options?: RequestOptions,
 ): Promise<Result<Response, IconAPI.IconGetErrors>> {
   return toResult(() => {
-    return client.get(path`/servers/${{ qualifiedName }}/icon`, {
+    return client.get(pathOf('qualifiedName')`/servers/${qualifiedName}/icon`, {
       ...options,
       headers: buildHeaders([{ Accept: 'image/*' }, options?.headers]),
       __binaryResponse: true,

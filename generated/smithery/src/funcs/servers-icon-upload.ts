@@ -1,5 +1,5 @@
 import type { SmitheryCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as IconAPI from '../resources/servers/icon.ts';
 import { type Result, toResult } from '../result.ts';
@@ -14,6 +14,6 @@ export function serversIconUpload(
   options?: RequestOptions,
 ): Promise<Result<IconAPI.IconResponse, IconAPI.IconUploadErrors>> {
   return toResult(() => {
-    return client.put(path`/servers/${{ qualifiedName }}/icon`, options);
+    return client.put(pathOf('qualifiedName')`/servers/${qualifiedName}/icon`, options);
   });
 }

@@ -1,5 +1,5 @@
 import type { SmitheryCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as LogsAPI from '../resources/servers/logs.ts';
 import { type Result, toResult } from '../result.ts';
@@ -12,6 +12,6 @@ export function serversLogsList(
   options?: RequestOptions,
 ): Promise<Result<LogsAPI.RuntimeLogsResponse, LogsAPI.LogListErrors>> {
   return toResult(() => {
-    return client.get(path`/servers/${{ qualifiedName }}/logs`, { query, ...options });
+    return client.get(pathOf('qualifiedName')`/servers/${qualifiedName}/logs`, { query, ...options });
   });
 }

@@ -1,6 +1,6 @@
 import type { SmitheryCore } from '../core.ts';
 import { multipartFormRequestOptions } from '../internal/multipart.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as ReleasesAPI from '../resources/servers/releases.ts';
 import { type Result, toResult } from '../result.ts';
@@ -12,12 +12,12 @@ import { type Result, toResult } from '../result.ts';
 export function serversReleasesDeploy(
   client: SmitheryCore,
   qualifiedName: string,
-  body: ReleasesAPI.ReleaseDeployParams,
+  body?: ReleasesAPI.ReleaseDeployParams | null,
   options?: RequestOptions,
 ): Promise<Result<ReleasesAPI.DeployResponse, ReleasesAPI.ReleaseDeployErrors>> {
   return toResult(() => {
     return client.put(
-      path`/servers/${{ qualifiedName }}/releases`,
+      pathOf('qualifiedName')`/servers/${qualifiedName}/releases`,
       multipartFormRequestOptions({ body, ...options }),
     );
   });

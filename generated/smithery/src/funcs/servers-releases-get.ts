@@ -1,5 +1,5 @@
 import type { SmitheryCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as ReleasesAPI from '../resources/servers/releases.ts';
 import { type Result, toResult } from '../result.ts';
@@ -16,6 +16,6 @@ export function serversReleasesGet(
 ): Promise<Result<ReleasesAPI.DeploymentInfo, ReleasesAPI.ReleaseGetErrors>> {
   return toResult(() => {
     const { qualifiedName } = params;
-    return client.get(path`/servers/${{ qualifiedName }}/releases/${{ id }}`, options);
+    return client.get(pathOf('qualifiedName', 'id')`/servers/${qualifiedName}/releases/${id}`, options);
   });
 }

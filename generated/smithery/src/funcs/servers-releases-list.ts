@@ -1,5 +1,5 @@
 import type { SmitheryCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import { ReleasesPage } from '../pages.ts';
 import type * as ReleasesAPI from '../resources/servers/releases.ts';
@@ -17,7 +17,7 @@ export function serversReleasesList(
 ): Promise<Result<ReleasesAPI.ReleaseListResponsesReleasesPage, ReleasesAPI.ReleaseListErrors>> {
   return toResult(() => {
     return client.getAPIList(
-      path`/servers/${{ qualifiedName }}/releases`,
+      pathOf('qualifiedName')`/servers/${qualifiedName}/releases`,
       ReleasesPage<ReleasesAPI.ReleaseListResponse>,
       { query, ...options },
     );

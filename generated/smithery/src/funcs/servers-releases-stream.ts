@@ -1,6 +1,6 @@
 import type { SmitheryCore } from '../core.ts';
 import { buildHeaders } from '../internal/headers.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as ReleasesAPI from '../resources/servers/releases.ts';
 import { type Result, toResult } from '../result.ts';
@@ -15,7 +15,7 @@ export function serversReleasesStream(
 ): Promise<Result<Stream<ReleasesAPI.ReleaseStreamResponse>, ReleasesAPI.ReleaseStreamErrors>> {
   return toResult(() => {
     const { qualifiedName } = params;
-    return client.get(path`/servers/${{ qualifiedName }}/releases/${{ id }}/stream`, {
+    return client.get(pathOf('qualifiedName', 'id')`/servers/${qualifiedName}/releases/${id}/stream`, {
       ...options,
       headers: buildHeaders([{ Accept: 'text/event-stream' }, options?.headers]),
       stream: eventStream,

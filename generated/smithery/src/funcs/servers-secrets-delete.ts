@@ -1,5 +1,5 @@
 import type { SmitheryCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as SecretsAPI from '../resources/servers/secrets.ts';
 import { type Result, toResult } from '../result.ts';
@@ -13,6 +13,9 @@ export function serversSecretsDelete(
 ): Promise<Result<SecretsAPI.SecretDeleteResponse, SecretsAPI.SecretDeleteErrors>> {
   return toResult(() => {
     const { qualifiedName } = params;
-    return client.delete(path`/servers/${{ qualifiedName }}/secrets/${{ secretName }}`, options);
+    return client.delete(
+      pathOf('qualifiedName', 'secretName')`/servers/${qualifiedName}/secrets/${secretName}`,
+      options,
+    );
   });
 }

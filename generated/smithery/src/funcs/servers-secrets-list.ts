@@ -1,5 +1,5 @@
 import type { SmitheryCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as SecretsAPI from '../resources/servers/secrets.ts';
 import { type Result, toResult } from '../result.ts';
@@ -11,6 +11,6 @@ export function serversSecretsList(
   options?: RequestOptions,
 ): Promise<Result<SecretsAPI.SecretListResponse, SecretsAPI.SecretListErrors>> {
   return toResult(() => {
-    return client.get(path`/servers/${{ qualifiedName }}/secrets`, options);
+    return client.get(pathOf('qualifiedName')`/servers/${qualifiedName}/secrets`, options);
   });
 }

@@ -1,5 +1,5 @@
 import type { SmitheryCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as SecretsAPI from '../resources/servers/secrets.ts';
 import { type Result, toResult } from '../result.ts';
@@ -8,10 +8,10 @@ import { type Result, toResult } from '../result.ts';
 export function serversSecretsSet(
   client: SmitheryCore,
   qualifiedName: string,
-  body: SecretsAPI.SecretSetParams,
+  body?: SecretsAPI.SecretSetParams | null,
   options?: RequestOptions,
 ): Promise<Result<SecretsAPI.SecretSetResponse, SecretsAPI.SecretSetErrors>> {
   return toResult(() => {
-    return client.put(path`/servers/${{ qualifiedName }}/secrets`, { body, ...options });
+    return client.put(pathOf('qualifiedName')`/servers/${qualifiedName}/secrets`, { body, ...options });
   });
 }

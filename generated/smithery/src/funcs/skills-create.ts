@@ -11,7 +11,7 @@ import { type Result, toResult } from '../result.ts';
  */
 export function skillsCreate(
   client: SmitheryCore,
-  body: SkillsAPI.SkillCreateParams,
+  body?: SkillsAPI.SkillCreateParams | null,
   options?: RequestOptions,
 ): Promise<Result<SkillsAPI.CreateSkillResponse, SkillsAPI.SkillCreateErrors>> {
   return toResult(() => {

@@ -1,6 +1,6 @@
 import type { SmitheryCore } from '../core.ts';
 import { buildHeaders } from '../internal/headers.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as SkillsAPI from '../resources/skills.ts';
 import { type Result, toResult } from '../result.ts';
@@ -14,7 +14,7 @@ export function skillsDownload(
 ): Promise<Result<Response, SkillsAPI.SkillDownloadErrors>> {
   return toResult(() => {
     const { namespace } = params;
-    return client.get(path`/skills/${{ namespace }}/${{ slug }}/download`, {
+    return client.get(pathOf('namespace', 'slug')`/skills/${namespace}/${slug}/download`, {
       ...options,
       headers: buildHeaders([{ Accept: 'application/zip' }, options?.headers]),
       __binaryResponse: true,

@@ -1,5 +1,5 @@
 import type { SmitheryCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as SkillsAPI from '../resources/skills.ts';
 import { type Result, toResult } from '../result.ts';
@@ -13,6 +13,6 @@ export function skillsGet(
 ): Promise<Result<SkillsAPI.SkillResponse, SkillsAPI.SkillGetErrors>> {
   return toResult(() => {
     const { namespace } = params;
-    return client.get(path`/skills/${{ namespace }}/${{ slug }}`, options);
+    return client.get(pathOf('namespace', 'slug')`/skills/${namespace}/${slug}`, options);
   });
 }

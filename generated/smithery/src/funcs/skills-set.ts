@@ -1,5 +1,5 @@
 import type { SmitheryCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as SkillsAPI from '../resources/skills.ts';
 import { type Result, toResult } from '../result.ts';
@@ -16,6 +16,6 @@ export function skillsSet(
 ): Promise<Result<SkillsAPI.PutSkillResponse, SkillsAPI.SkillSetErrors>> {
   return toResult(() => {
     const { namespace, body } = params;
-    return client.put(path`/skills/${{ namespace }}/${{ slug }}`, { body, ...options });
+    return client.put(pathOf('namespace', 'slug')`/skills/${namespace}/${slug}`, { body, ...options });
   });
 }

@@ -1,5 +1,5 @@
 import type { SmitheryCore } from '../core.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as SkillsAPI from '../resources/skills.ts';
 import { type Result, toResult } from '../result.ts';
@@ -18,6 +18,6 @@ export function skillsSync(
 ): Promise<Result<SkillsAPI.SyncSkillResponse, SkillsAPI.SkillSyncErrors>> {
   return toResult(() => {
     const { namespace } = params;
-    return client.post(path`/skills/${{ namespace }}/${{ slug }}/sync`, options);
+    return client.post(pathOf('namespace', 'slug')`/skills/${namespace}/${slug}/sync`, options);
   });
 }

@@ -1,6 +1,6 @@
 import type { SmitheryCore } from '../core.ts';
 import { multipartFormRequestOptions } from '../internal/multipart.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as SkillsAPI from '../resources/skills.ts';
 import { type Result, toResult } from '../result.ts';
@@ -15,7 +15,7 @@ export function skillsUpload(
   return toResult(() => {
     const { namespace, ...body } = params;
     return client.put(
-      path`/skills/${{ namespace }}/${{ slug }}/upload`,
+      pathOf('namespace', 'slug')`/skills/${namespace}/${slug}/upload`,
       multipartFormRequestOptions({ body, ...options }),
     );
   });

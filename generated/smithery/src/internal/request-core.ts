@@ -5,7 +5,6 @@ import { authenticate, type AuthSchemes, type SentCredentials } from './auth.ts'
 import { encodeBody } from './body.ts';
 import { CLIENT_NAME, VERSION } from './brand.ts';
 import type { ClientSettings, Middleware, MiddlewareRequest } from './client-options.ts';
-import { isBrowser } from './env.ts';
 import { buildHeaders, type HeadersLike, type NullableHeaders } from './headers.ts';
 import { logAt, type Logger, type LogLevel, redactBody, redactHeaders, redactURL } from './log.ts';
 import { readText } from './parse.ts';
@@ -17,9 +16,9 @@ import type {
   PromiseOrValue,
   RequestTarget,
   ResponseProps,
-  SecurityRequirement,
 } from './request-options.ts';
-import { retryDelay, shouldRetry, sleep } from './retry.ts';
+import { checkURL, isGiven, listed } from './request-checks.ts';
+import { isRepeatable, retryDelay, shouldRetry, sleep } from './retry.ts';
 
 /** What a client needs for sending requests, and the hooks that a subclass may override. */
 export abstract class RequestCore {
@@ -317,44 +316,4 @@ export abstract class RequestCore {
 function letGo(attempt: Attempt, response: Response | undefined): void {
   attempt.release();
   response?.body?.cancel().catch(() => undefined);
-}
-
-// The alternatives by the client's options, where the schemes have any.
-function listed(
-  security: readonly SecurityRequirement[] = [],
-  options: ClientSettings['credentials'] = {},
-): string {
-  return security
-    .map((one) =>
-      Object.keys(one)
-        .map((name) => options[name] ?? name)
-        .join(' and '),
-    )
-    .join(', or ');
-}
-
-// What no attempt can reach is told at once. Credentials in a URL would be in the platform's error.
-function checkURL(url: string, baseURL: string): void {
-  try {
-    if (/^https?:\/\/[^/?#@]+([/?#]|$)/i.test(url) ? new URL(url) : isBrowser() && url.startsWith('/')) {
-      return;
-    }
-  } catch {
-    // Told below.
-  }
-  throw new SDKError(`Not the URL of a server; see baseURL: ${redactURL(baseURL, [])}`);
-}
-
-// The caller has set or removed the credential by hand.
-function isGiven(schemes: AuthSchemes, query: object, { nulls, values }: NullableHeaders): boolean {
-  return Object.values(schemes).some(({ in: place, name }) =>
-    place === 'query'
-      ? Object.hasOwn(query, name)
-      : nulls.has(name) || values.has(place === 'header' ? name : place),
-  );
-}
-
-// A response that was cut off means that the server has done the work: only repeat what may be done twice.
-function isRepeatable({ method, idempotencyKey }: FinalRequestOptions): boolean {
-  return !!idempotencyKey || (method !== 'post' && method !== 'patch');
 }

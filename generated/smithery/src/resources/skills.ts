@@ -1,7 +1,7 @@
 import type { APIPromise } from '../api-promise.ts';
 import { buildHeaders } from '../internal/headers.ts';
 import { multipartFormRequestOptions } from '../internal/multipart.ts';
-import { path } from '../internal/path.ts';
+import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import { SkillsPage } from '../pages.ts';
 import type { PagePromise } from '../pagination.ts';
@@ -27,7 +27,7 @@ export class Skills extends APIResource {
    * ```
    */
   create(
-    body: SkillCreateParams,
+    body?: SkillCreateParams | null,
     options?: RequestOptions,
   ): APIPromise<CreateSkillResponse, SkillCreateErrors> {
     return this._client.post('/skills', { body, ...options });
@@ -68,7 +68,7 @@ export class Skills extends APIResource {
     options?: RequestOptions,
   ): APIPromise<DeleteSkillResponse, SkillDeleteErrors> {
     const { namespace } = params;
-    return this._client.delete(path`/skills/${{ namespace }}/${{ slug }}`, options);
+    return this._client.delete(pathOf('namespace', 'slug')`/skills/${namespace}/${slug}`, options);
   }
 
   /**
@@ -90,7 +90,7 @@ export class Skills extends APIResource {
     options?: RequestOptions,
   ): APIPromise<Response, SkillDownloadErrors> {
     const { namespace } = params;
-    return this._client.get(path`/skills/${{ namespace }}/${{ slug }}/download`, {
+    return this._client.get(pathOf('namespace', 'slug')`/skills/${namespace}/${slug}/download`, {
       ...options,
       headers: buildHeaders([{ Accept: 'application/zip' }, options?.headers]),
       __binaryResponse: true,
@@ -113,7 +113,7 @@ export class Skills extends APIResource {
     options?: RequestOptions,
   ): APIPromise<SkillResponse, SkillGetErrors> {
     const { namespace } = params;
-    return this._client.get(path`/skills/${{ namespace }}/${{ slug }}`, options);
+    return this._client.get(pathOf('namespace', 'slug')`/skills/${namespace}/${slug}`, options);
   }
 
   /**
@@ -136,7 +136,7 @@ export class Skills extends APIResource {
     options?: RequestOptions,
   ): APIPromise<PutSkillResponse, SkillSetErrors> {
     const { namespace, body } = params;
-    return this._client.put(path`/skills/${{ namespace }}/${{ slug }}`, { body, ...options });
+    return this._client.put(pathOf('namespace', 'slug')`/skills/${namespace}/${slug}`, { body, ...options });
   }
 
   /**
@@ -160,7 +160,7 @@ export class Skills extends APIResource {
     options?: RequestOptions,
   ): APIPromise<SyncSkillResponse, SkillSyncErrors> {
     const { namespace } = params;
-    return this._client.post(path`/skills/${{ namespace }}/${{ slug }}/sync`, options);
+    return this._client.post(pathOf('namespace', 'slug')`/skills/${namespace}/${slug}/sync`, options);
   }
 
   /**
@@ -183,7 +183,7 @@ export class Skills extends APIResource {
   ): APIPromise<PutSkillResponse, SkillUploadErrors> {
     const { namespace, ...body } = params;
     return this._client.put(
-      path`/skills/${{ namespace }}/${{ slug }}/upload`,
+      pathOf('namespace', 'slug')`/skills/${namespace}/${slug}/upload`,
       multipartFormRequestOptions({ body, ...options }),
     );
   }

@@ -19,7 +19,8 @@ const HARMLESS = /^(accept|content-|if-|range$|user-agent$)/;
  * @param secrets names of the query parameters that carry credentials
  */
 export function followRedirects(secrets: readonly string[] = []): (fetch: Fetch) => Fetch {
-  return (fetch) => async (first, { ...init } = {}) => {
+  return (plain) => async (first, { ...init } = {}) => {
+    const fetch: Fetch = (url, options) => plain(url, options).catch((error: unknown) => Promise.reject(withoutSecrets(error, secrets)));
     if (init.redirect) {
       return fetch(first, init);
     }
@@ -48,6 +49,23 @@ export function followRedirects(secrets: readonly string[] = []): (fetch: Fetch)
     }
     throw new SDKError(`The server redirects more than ${LIMIT} times`);
   };
+}
+
+// Deno and Bun put the URL into their errors.
+function withoutSecrets(error: unknown, names: readonly string[]): unknown {
+  const about: { message?: unknown; path?: unknown; stack?: unknown } = Object(error);
+  for (const property of ['message', 'path', 'stack'] as const) {
+    const text = about[property];
+    const hidden = typeof text === 'string' ? names.reduce((rest, name) => hide(rest, name), text) : text;
+    if (hidden !== text) {
+      Object.defineProperty(about, property, { value: hidden });
+    }
+  }
+  return error;
+}
+
+function hide(text: string, name: string): string {
+  return text.split(/(?<=[?&])/).map((part) => (part.startsWith(`${encodeURIComponent(name)}=`) ? part.replace(/=[^&\s"')]*/, '=***') : part)).join('');
 }
 
 /** What a redirect does to a method and a body. */

@@ -1,6 +1,7 @@
 /** When to repeat a request, and after which pause. */
 import { Attempt } from './attempt.ts';
 import type { RetrySettings } from './client-options.ts';
+import type { FinalRequestOptions } from './request-options.ts';
 
 /** Whether an error response may go away by itself; `x-should-retry` has the last word. */
 export function shouldRetry(
@@ -62,4 +63,9 @@ export async function sleep(milliseconds: number, signal?: AbortSignal | null): 
     clearTimeout(timer);
     pause.release();
   }
+}
+
+/** A response that was cut off means that the server has done the work: only repeat what may be done twice. */
+export function isRepeatable({ method, idempotencyKey }: FinalRequestOptions): boolean {
+  return !!idempotencyKey || (method !== 'post' && method !== 'patch');
 }

@@ -1,4 +1,4 @@
-import { path } from '../../internal/path.ts';
+import { pathOf } from '../../internal/path.ts';
 import type { RequestOptions } from '../../internal/request-options.ts';
 import { WorkPage } from '../../pages.ts';
 import type { PagePromise } from '../../pagination.ts';
@@ -21,7 +21,7 @@ export class Works extends APIResource {
     query: WorkListParams | null | undefined = {},
     options?: RequestOptions,
   ): PagePromise<WorksWorkPage, Work> {
-    return this._client.getAPIList(path`/authors/${{ authorID }}/works`, WorkPage<Work>, {
+    return this._client.getAPIList(pathOf('authorID')`/authors/${authorID}/works`, WorkPage<Work>, {
       query,
       ...options,
     });

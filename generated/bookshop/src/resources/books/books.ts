@@ -2,7 +2,7 @@ import type { APIPromise } from '../../api-promise.ts';
 import { buildHeaders } from '../../internal/headers.ts';
 import { multipartFormRequestOptions } from '../../internal/multipart.ts';
 import { cookieParam, cookies, headerParam } from '../../internal/params.ts';
-import { path } from '../../internal/path.ts';
+import { pathOf } from '../../internal/path.ts';
 import { styled } from '../../internal/query-styles.ts';
 import type { RequestOptions } from '../../internal/request-options.ts';
 import { NumberedPage, SearchPage } from '../../pages.ts';
@@ -64,7 +64,7 @@ export class Books extends APIResource {
     options?: RequestOptions,
   ): APIPromise<Product, BookRetrieveErrors> {
     const { 'If-None-Match': ifNoneMatch, basket } = params ?? {};
-    return this._client.get(path`/books/${{ bookID }}`, {
+    return this._client.get(pathOf('bookID')`/books/${bookID}`, {
       ...options,
       headers: buildHeaders([
         { 'If-None-Match': headerParam(ifNoneMatch) },
@@ -89,7 +89,11 @@ export class Books extends APIResource {
     body: BookUpdateParams | null | undefined = {},
     options?: RequestOptions,
   ): APIPromise<Book> {
-    return this._client.patch(path`/books/${{ bookID }}`, { body, security: [{ staff: true }], ...options });
+    return this._client.patch(pathOf('bookID')`/books/${bookID}`, {
+      body,
+      security: [{ staff: true }],
+      ...options,
+    });
   }
 
   /**
@@ -129,7 +133,7 @@ export class Books extends APIResource {
    * ```
    */
   delete(bookID: string, options?: RequestOptions): APIPromise<void, BookDeleteErrors> {
-    return this._client.delete(path`/books/${{ bookID }}`, {
+    return this._client.delete(pathOf('bookID')`/books/${bookID}`, {
       security: [{ staff: true }],
       ...options,
       headers: buildHeaders([{ Accept: '*/*' }, options?.headers]),
@@ -179,7 +183,7 @@ export class Books extends APIResource {
     options?: RequestOptions,
   ): APIPromise<BookReplaceTagsResponse> {
     const { tags: body } = params;
-    return this._client.put(path`/books/${{ bookID }}/tags`, { body, ...options });
+    return this._client.put(pathOf('bookID')`/books/${bookID}/tags`, { body, ...options });
   }
 
   /**

@@ -1,7 +1,7 @@
 import type { APIPromise } from '../../api-promise.ts';
 import { binaryRequestOptions } from '../../internal/binary.ts';
 import { buildHeaders } from '../../internal/headers.ts';
-import { path } from '../../internal/path.ts';
+import { pathOf } from '../../internal/path.ts';
 import type { RequestOptions } from '../../internal/request-options.ts';
 import { APIResource } from '../../resource.ts';
 import type { RawBody } from '../../uploads.ts';
@@ -23,7 +23,7 @@ export class Cover extends APIResource {
     query: CoverDownloadParams | null | undefined = {},
     options?: RequestOptions,
   ): APIPromise<Response> {
-    return this._client.get(path`/books/${{ bookID }}/cover`, {
+    return this._client.get(pathOf('bookID')`/books/${bookID}/cover`, {
       query,
       defaultBaseURL: 'https://files.bookshop.example',
       security: [],
@@ -43,7 +43,7 @@ export class Cover extends APIResource {
    */
   upload(bookID: string, body: RawBody, options?: RequestOptions): APIPromise<void> {
     return this._client.put(
-      path`/books/${{ bookID }}/cover`,
+      pathOf('bookID')`/books/${bookID}/cover`,
       binaryRequestOptions({
         body,
         defaultBaseURL: 'https://files.bookshop.example',

@@ -1,6 +1,6 @@
 import type { APIPromise } from '../../api-promise.ts';
 import { buildHeaders } from '../../internal/headers.ts';
-import { path } from '../../internal/path.ts';
+import { pathOf } from '../../internal/path.ts';
 import type { RequestOptions } from '../../internal/request-options.ts';
 import { ReviewPage } from '../../pages.ts';
 import type { PagePromise } from '../../pagination.ts';
@@ -26,7 +26,7 @@ export class Reviews extends APIResource {
     body: ReviewCreateParams,
     options?: RequestOptions,
   ): APIPromise<Review, ReviewCreateErrors> {
-    return this._client.post(path`/books/${{ bookID }}/reviews`, {
+    return this._client.post(pathOf('bookID')`/books/${bookID}/reviews`, {
       body,
       security: [{ session: true }, { apiKey: true }],
       ...options,
@@ -49,7 +49,7 @@ export class Reviews extends APIResource {
     query: ReviewListParams | null | undefined = {},
     options?: RequestOptions,
   ): PagePromise<ReviewsReviewPage, Review> {
-    return this._client.getAPIList(path`/books/${{ bookID }}/reviews`, ReviewPage<Review>, {
+    return this._client.getAPIList(pathOf('bookID')`/books/${bookID}/reviews`, ReviewPage<Review>, {
       query,
       ...options,
     });
@@ -68,7 +68,7 @@ export class Reviews extends APIResource {
    * ```
    */
   watch(bookID: string, options?: RequestOptions): APIPromise<Stream<ReviewEvent>> {
-    return this._client.get(path`/books/${{ bookID }}/reviews/live`, {
+    return this._client.get(pathOf('bookID')`/books/${bookID}/reviews/live`, {
       ...options,
       headers: buildHeaders([{ Accept: 'text/event-stream' }, options?.headers]),
       stream: eventStreamWith({

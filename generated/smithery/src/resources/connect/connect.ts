@@ -1,5 +1,5 @@
 import type { APIPromise } from '../../api-promise.ts';
-import { path } from '../../internal/path.ts';
+import { pathOf } from '../../internal/path.ts';
 import type { RequestOptions } from '../../internal/request-options.ts';
 import { ConnectionsPage } from '../../pages.ts';
 import type { PagePromise } from '../../pagination.ts';
@@ -59,7 +59,7 @@ export class Connect extends APIResource {
     body: ConnectCreateParams | null | undefined = {},
     options?: RequestOptions,
   ): APIPromise<Connection, ConnectCreateErrors> {
-    return this._client.post(path`/connect/${{ namespace }}`, { body, ...options });
+    return this._client.post(pathOf('namespace')`/connect/${namespace}`, { body, ...options });
   }
 
   /**
@@ -79,7 +79,7 @@ export class Connect extends APIResource {
     query: ConnectListParams | null | undefined = {},
     options?: RequestOptions,
   ): PagePromise<ConnectionsConnectionsPage, Connection, ConnectListErrors> {
-    return this._client.getAPIList(path`/connect/${{ namespace }}`, ConnectionsPage<Connection>, {
+    return this._client.getAPIList(pathOf('namespace')`/connect/${namespace}`, ConnectionsPage<Connection>, {
       query,
       ...options,
     });
@@ -104,7 +104,10 @@ export class Connect extends APIResource {
     options?: RequestOptions,
   ): APIPromise<Success, ConnectDeleteErrors> {
     const { namespace } = params;
-    return this._client.delete(path`/connect/${{ namespace }}/${{ connectionID }}`, options);
+    return this._client.delete(
+      pathOf('namespace', 'connectionID')`/connect/${namespace}/${connectionID}`,
+      options,
+    );
   }
 
   /**
@@ -126,7 +129,10 @@ export class Connect extends APIResource {
     options?: RequestOptions,
   ): APIPromise<Connection, ConnectGetErrors> {
     const { namespace } = params;
-    return this._client.get(path`/connect/${{ namespace }}/${{ connectionID }}`, options);
+    return this._client.get(
+      pathOf('namespace', 'connectionID')`/connect/${namespace}/${connectionID}`,
+      options,
+    );
   }
 
   /**
@@ -150,7 +156,10 @@ export class Connect extends APIResource {
     options?: RequestOptions,
   ): APIPromise<Connection, ConnectSetErrors> {
     const { namespace, ...body } = params;
-    return this._client.put(path`/connect/${{ namespace }}/${{ connectionID }}`, { body, ...options });
+    return this._client.put(pathOf('namespace', 'connectionID')`/connect/${namespace}/${connectionID}`, {
+      body,
+      ...options,
+    });
   }
 }
 

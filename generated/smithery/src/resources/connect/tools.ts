@@ -1,5 +1,5 @@
 import type { APIPromise } from '../../api-promise.ts';
-import { path } from '../../internal/path.ts';
+import { pathOf } from '../../internal/path.ts';
 import type { RequestOptions } from '../../internal/request-options.ts';
 import { APIResource } from '../../resource.ts';
 import type * as ConnectAPI from './connect.ts';
@@ -23,7 +23,10 @@ export class Tools extends APIResource {
     options?: RequestOptions,
   ): APIPromise<ToolList, ToolListErrors> {
     const { namespace } = params;
-    return this._client.get(path`/connect/${{ namespace }}/${{ connectionID }}/.tools`, options);
+    return this._client.get(
+      pathOf('namespace', 'connectionID')`/connect/${namespace}/${connectionID}/.tools`,
+      options,
+    );
   }
 
   /**
@@ -46,10 +49,14 @@ export class Tools extends APIResource {
     options?: RequestOptions,
   ): APIPromise<LooseObject, ToolCallErrors> {
     const { connectionId, namespace, body } = params;
-    return this._client.post(path`/connect/${{ namespace }}/${{ connectionId }}/.tools/${{ toolPath }}`, {
-      body,
-      ...options,
-    });
+    return this._client.post(
+      pathOf(
+        'namespace',
+        'connectionId',
+        'toolPath',
+      )`/connect/${namespace}/${connectionId}/.tools/${toolPath}`,
+      { body, ...options },
+    );
   }
 
   /**
@@ -72,7 +79,11 @@ export class Tools extends APIResource {
   ): APIPromise<ToolResponse, ToolGetErrors> {
     const { connectionId, namespace } = params;
     return this._client.get(
-      path`/connect/${{ namespace }}/${{ connectionId }}/.tools/${{ toolPath }}`,
+      pathOf(
+        'namespace',
+        'connectionId',
+        'toolPath',
+      )`/connect/${namespace}/${connectionId}/.tools/${toolPath}`,
       options,
     );
   }
@@ -91,7 +102,7 @@ export class Tools extends APIResource {
    * ```
    */
   listAll(namespace: string, options?: RequestOptions): APIPromise<LooseObject> {
-    return this._client.get(path`/connect/${{ namespace }}/.tools`, options);
+    return this._client.get(pathOf('namespace')`/connect/${namespace}/.tools`, options);
   }
 }
 

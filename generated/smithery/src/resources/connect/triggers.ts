@@ -1,5 +1,5 @@
 import type { APIPromise } from '../../api-promise.ts';
-import { path } from '../../internal/path.ts';
+import { pathOf } from '../../internal/path.ts';
 import type { RequestOptions } from '../../internal/request-options.ts';
 import { APIResource } from '../../resource.ts';
 import type * as ConnectAPI from './connect.ts';
@@ -24,7 +24,10 @@ export class Triggers extends APIResource {
     options?: RequestOptions,
   ): APIPromise<TriggerDefinitionList, TriggerListErrors> {
     const { namespace } = params;
-    return this._client.get(path`/connect/${{ namespace }}/${{ connectionID }}/.triggers`, options);
+    return this._client.get(
+      pathOf('namespace', 'connectionID')`/connect/${namespace}/${connectionID}/.triggers`,
+      options,
+    );
   }
 
   /**
@@ -47,7 +50,11 @@ export class Triggers extends APIResource {
   ): APIPromise<TriggerDefinition, TriggerGetErrors> {
     const { connectionId, namespace } = params;
     return this._client.get(
-      path`/connect/${{ namespace }}/${{ connectionId }}/.triggers/${{ triggerName }}`,
+      pathOf(
+        'namespace',
+        'connectionId',
+        'triggerName',
+      )`/connect/${namespace}/${connectionId}/.triggers/${triggerName}`,
       options,
     );
   }
@@ -78,7 +85,11 @@ export class Triggers extends APIResource {
   ): APIPromise<TriggerSubscription, TriggerSubscribeErrors> {
     const { connectionId, namespace, ...body } = params;
     return this._client.post(
-      path`/connect/${{ namespace }}/${{ connectionId }}/.triggers/${{ triggerName }}`,
+      pathOf(
+        'namespace',
+        'connectionId',
+        'triggerName',
+      )`/connect/${namespace}/${connectionId}/.triggers/${triggerName}`,
       { body, ...options },
     );
   }
@@ -106,7 +117,11 @@ export class Triggers extends APIResource {
   ): APIPromise<ConnectAPI.Success, TriggerUnsubscribeErrors> {
     const { connectionId, namespace, ...body } = params;
     return this._client.delete(
-      path`/connect/${{ namespace }}/${{ connectionId }}/.triggers/${{ triggerName }}`,
+      pathOf(
+        'namespace',
+        'connectionId',
+        'triggerName',
+      )`/connect/${namespace}/${connectionId}/.triggers/${triggerName}`,
       { body, ...options },
     );
   }

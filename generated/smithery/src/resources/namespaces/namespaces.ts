@@ -1,5 +1,5 @@
 import type { APIPromise } from '../../api-promise.ts';
-import { path } from '../../internal/path.ts';
+import { pathOf } from '../../internal/path.ts';
 import type { RequestOptions } from '../../internal/request-options.ts';
 import { NamespacesPage } from '../../pages.ts';
 import type { PagePromise } from '../../pagination.ts';
@@ -69,7 +69,7 @@ export class Namespaces extends APIResource {
    * ```
    */
   delete(name: string, options?: RequestOptions): APIPromise<DeleteNamespaceResponse, NamespaceDeleteErrors> {
-    return this._client.delete(path`/namespaces/${{ name }}`, options);
+    return this._client.delete(pathOf('name')`/namespaces/${name}`, options);
   }
 
   /**
@@ -86,7 +86,7 @@ export class Namespaces extends APIResource {
    * ```
    */
   set(name: string, options?: RequestOptions): APIPromise<CreateNamespaceResponse, NamespaceSetErrors> {
-    return this._client.put(path`/namespaces/${{ name }}`, options);
+    return this._client.put(pathOf('name')`/namespaces/${name}`, options);
   }
 }
 

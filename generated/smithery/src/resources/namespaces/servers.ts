@@ -1,5 +1,5 @@
 import type { APIPromise } from '../../api-promise.ts';
-import { path } from '../../internal/path.ts';
+import { pathOf } from '../../internal/path.ts';
 import type { RequestOptions } from '../../internal/request-options.ts';
 import { APIResource } from '../../resource.ts';
 
@@ -25,7 +25,10 @@ export class Servers extends APIResource {
     options?: RequestOptions,
   ): APIPromise<CreateServerResponse, ServerCreateErrors> {
     const { namespace, ...body } = params;
-    return this._client.put(path`/namespaces/${{ namespace }}/servers/${{ server }}`, { body, ...options });
+    return this._client.put(pathOf('namespace', 'server')`/namespaces/${namespace}/servers/${server}`, {
+      body,
+      ...options,
+    });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { APIPromise } from '../../api-promise.ts';
-import { path } from '../../internal/path.ts';
+import { pathOf } from '../../internal/path.ts';
 import type { RequestOptions } from '../../internal/request-options.ts';
 import { APIResource } from '../../resource.ts';
 
@@ -18,10 +18,10 @@ export class APIKeys extends APIResource {
    */
   create(
     orgID: string,
-    body: APIKeyCreateParams,
+    body?: APIKeyCreateParams | null,
     options?: RequestOptions,
   ): APIPromise<TeamAPIKeyCreated, APIKeyCreateErrors> {
-    return this._client.post(path`/organizations/${{ orgID }}/api-keys`, { body, ...options });
+    return this._client.post(pathOf('orgID')`/organizations/${orgID}/api-keys`, { body, ...options });
   }
 
   /**
@@ -36,7 +36,7 @@ export class APIKeys extends APIResource {
    * ```
    */
   list(orgID: string, options?: RequestOptions): APIPromise<APIKeyListResponse, APIKeyListErrors> {
-    return this._client.get(path`/organizations/${{ orgID }}/api-keys`, options);
+    return this._client.get(pathOf('orgID')`/organizations/${orgID}/api-keys`, options);
   }
 
   /**
@@ -57,7 +57,7 @@ export class APIKeys extends APIResource {
     options?: RequestOptions,
   ): APIPromise<RevokeTeamAPIKeyResponse, APIKeyDeleteErrors> {
     const { orgId } = params;
-    return this._client.delete(path`/organizations/${{ orgId }}/api-keys/${{ keyID }}`, options);
+    return this._client.delete(pathOf('orgId', 'keyID')`/organizations/${orgId}/api-keys/${keyID}`, options);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { APIPromise } from '../../api-promise.ts';
-import { path } from '../../internal/path.ts';
+import { pathOf } from '../../internal/path.ts';
 import type { RequestOptions } from '../../internal/request-options.ts';
 import { APIResource } from '../../resource.ts';
 
@@ -23,10 +23,10 @@ export class Domains extends APIResource {
     options?: RequestOptions,
   ): APIPromise<DomainResource, DomainUpdateErrors> {
     const { qualifiedName, ...body } = params;
-    return this._client.patch(path`/servers/${{ qualifiedName }}/domains/${{ domainID }}`, {
-      body,
-      ...options,
-    });
+    return this._client.patch(
+      pathOf('qualifiedName', 'domainID')`/servers/${qualifiedName}/domains/${domainID}`,
+      { body, ...options },
+    );
   }
 
   /**
@@ -40,7 +40,7 @@ export class Domains extends APIResource {
    * ```
    */
   list(qualifiedName: string, options?: RequestOptions): APIPromise<DomainListResponse, DomainListErrors> {
-    return this._client.get(path`/servers/${{ qualifiedName }}/domains`, options);
+    return this._client.get(pathOf('qualifiedName')`/servers/${qualifiedName}/domains`, options);
   }
 }
 

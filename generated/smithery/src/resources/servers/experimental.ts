@@ -1,5 +1,5 @@
 import type { APIPromise } from '../../api-promise.ts';
-import { path } from '../../internal/path.ts';
+import { pathOf } from '../../internal/path.ts';
 import type { RequestOptions } from '../../internal/request-options.ts';
 import { APIResource } from '../../resource.ts';
 
@@ -25,7 +25,10 @@ export class Experimental extends APIResource {
   ): APIPromise<ToolOutputSchemaResponse, ExperimentalInferToolOutputSchemaErrors> {
     const { qualifiedName } = params;
     return this._client.get(
-      path`/servers/${{ qualifiedName }}/experimental/tools/${{ toolName }}/output-schema`,
+      pathOf(
+        'qualifiedName',
+        'toolName',
+      )`/servers/${qualifiedName}/experimental/tools/${toolName}/output-schema`,
       options,
     );
   }

@@ -1,6 +1,6 @@
 import type { APIPromise } from '../../api-promise.ts';
 import { buildHeaders } from '../../internal/headers.ts';
-import { path } from '../../internal/path.ts';
+import { pathOf } from '../../internal/path.ts';
 import type { RequestOptions } from '../../internal/request-options.ts';
 import { APIResource } from '../../resource.ts';
 
@@ -16,7 +16,7 @@ export class Icon extends APIResource {
    * ```
    */
   delete(qualifiedName: string, options?: RequestOptions): APIPromise<IconDeleteResponse, IconDeleteErrors> {
-    return this._client.delete(path`/servers/${{ qualifiedName }}/icon`, options);
+    return this._client.delete(pathOf('qualifiedName')`/servers/${qualifiedName}/icon`, options);
   }
 
   /**
@@ -32,7 +32,7 @@ export class Icon extends APIResource {
    * ```
    */
   get(qualifiedName: string, options?: RequestOptions): APIPromise<Response, IconGetErrors> {
-    return this._client.get(path`/servers/${{ qualifiedName }}/icon`, {
+    return this._client.get(pathOf('qualifiedName')`/servers/${qualifiedName}/icon`, {
       ...options,
       headers: buildHeaders([{ Accept: 'image/*' }, options?.headers]),
       __binaryResponse: true,
@@ -51,7 +51,7 @@ export class Icon extends APIResource {
    * ```
    */
   upload(qualifiedName: string, options?: RequestOptions): APIPromise<IconResponse, IconUploadErrors> {
-    return this._client.put(path`/servers/${{ qualifiedName }}/icon`, options);
+    return this._client.put(pathOf('qualifiedName')`/servers/${qualifiedName}/icon`, options);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { APIPromise } from '../../api-promise.ts';
-import { path } from '../../internal/path.ts';
+import { pathOf } from '../../internal/path.ts';
 import type { RequestOptions } from '../../internal/request-options.ts';
 import { APIResource } from '../../resource.ts';
 
@@ -19,7 +19,7 @@ export class Logs extends APIResource {
     query: LogListParams | null | undefined = {},
     options?: RequestOptions,
   ): APIPromise<RuntimeLogsResponse, LogListErrors> {
-    return this._client.get(path`/servers/${{ qualifiedName }}/logs`, { query, ...options });
+    return this._client.get(pathOf('qualifiedName')`/servers/${qualifiedName}/logs`, { query, ...options });
   }
 }
 

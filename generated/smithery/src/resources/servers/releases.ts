@@ -1,7 +1,7 @@
 import type { APIPromise } from '../../api-promise.ts';
 import { buildHeaders } from '../../internal/headers.ts';
 import { multipartFormRequestOptions } from '../../internal/multipart.ts';
-import { path } from '../../internal/path.ts';
+import { pathOf } from '../../internal/path.ts';
 import type { RequestOptions } from '../../internal/request-options.ts';
 import { ReleasesPage } from '../../pages.ts';
 import type { PagePromise } from '../../pagination.ts';
@@ -28,7 +28,7 @@ export class Releases extends APIResource {
     options?: RequestOptions,
   ): PagePromise<ReleaseListResponsesReleasesPage, ReleaseListResponse, ReleaseListErrors> {
     return this._client.getAPIList(
-      path`/servers/${{ qualifiedName }}/releases`,
+      pathOf('qualifiedName')`/servers/${qualifiedName}/releases`,
       ReleasesPage<ReleaseListResponse>,
       { query, ...options },
     );
@@ -49,11 +49,11 @@ export class Releases extends APIResource {
    */
   deploy(
     qualifiedName: string,
-    body: ReleaseDeployParams,
+    body?: ReleaseDeployParams | null,
     options?: RequestOptions,
   ): APIPromise<DeployResponse, ReleaseDeployErrors> {
     return this._client.put(
-      path`/servers/${{ qualifiedName }}/releases`,
+      pathOf('qualifiedName')`/servers/${qualifiedName}/releases`,
       multipartFormRequestOptions({ body, ...options }),
     );
   }
@@ -77,7 +77,7 @@ export class Releases extends APIResource {
     options?: RequestOptions,
   ): APIPromise<DeploymentInfo, ReleaseGetErrors> {
     const { qualifiedName } = params;
-    return this._client.get(path`/servers/${{ qualifiedName }}/releases/${{ id }}`, options);
+    return this._client.get(pathOf('qualifiedName', 'id')`/servers/${qualifiedName}/releases/${id}`, options);
   }
 
   /**
@@ -99,7 +99,10 @@ export class Releases extends APIResource {
     options?: RequestOptions,
   ): APIPromise<ResumeResponse, ReleaseResumeErrors> {
     const { qualifiedName } = params;
-    return this._client.post(path`/servers/${{ qualifiedName }}/releases/${{ id }}/resume`, options);
+    return this._client.post(
+      pathOf('qualifiedName', 'id')`/servers/${qualifiedName}/releases/${id}/resume`,
+      options,
+    );
   }
 
   /**
@@ -122,7 +125,7 @@ export class Releases extends APIResource {
     options?: RequestOptions,
   ): APIPromise<Stream<ReleaseStreamResponse>, ReleaseStreamErrors> {
     const { qualifiedName } = params;
-    return this._client.get(path`/servers/${{ qualifiedName }}/releases/${{ id }}/stream`, {
+    return this._client.get(pathOf('qualifiedName', 'id')`/servers/${qualifiedName}/releases/${id}/stream`, {
       ...options,
       headers: buildHeaders([{ Accept: 'text/event-stream' }, options?.headers]),
       stream: eventStream,

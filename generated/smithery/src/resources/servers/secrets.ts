@@ -1,5 +1,5 @@
 import type { APIPromise } from '../../api-promise.ts';
-import { path } from '../../internal/path.ts';
+import { pathOf } from '../../internal/path.ts';
 import type { RequestOptions } from '../../internal/request-options.ts';
 import { APIResource } from '../../resource.ts';
 
@@ -15,7 +15,7 @@ export class Secrets extends APIResource {
    * ```
    */
   list(qualifiedName: string, options?: RequestOptions): APIPromise<SecretListResponse, SecretListErrors> {
-    return this._client.get(path`/servers/${{ qualifiedName }}/secrets`, options);
+    return this._client.get(pathOf('qualifiedName')`/servers/${qualifiedName}/secrets`, options);
   }
 
   /**
@@ -36,7 +36,10 @@ export class Secrets extends APIResource {
     options?: RequestOptions,
   ): APIPromise<SecretDeleteResponse, SecretDeleteErrors> {
     const { qualifiedName } = params;
-    return this._client.delete(path`/servers/${{ qualifiedName }}/secrets/${{ secretName }}`, options);
+    return this._client.delete(
+      pathOf('qualifiedName', 'secretName')`/servers/${qualifiedName}/secrets/${secretName}`,
+      options,
+    );
   }
 
   /**
@@ -54,10 +57,10 @@ export class Secrets extends APIResource {
    */
   set(
     qualifiedName: string,
-    body: SecretSetParams,
+    body?: SecretSetParams | null,
     options?: RequestOptions,
   ): APIPromise<SecretSetResponse, SecretSetErrors> {
-    return this._client.put(path`/servers/${{ qualifiedName }}/secrets`, { body, ...options });
+    return this._client.put(pathOf('qualifiedName')`/servers/${qualifiedName}/secrets`, { body, ...options });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { APIPromise } from '../../api-promise.ts';
 import { buildHeaders } from '../../internal/headers.ts';
-import { path } from '../../internal/path.ts';
+import { pathOf } from '../../internal/path.ts';
 import type { RequestOptions } from '../../internal/request-options.ts';
 import { ServersPage } from '../../pages.ts';
 import type { PagePromise } from '../../pagination.ts';
@@ -109,7 +109,7 @@ export class Servers extends APIResource {
     body: ServerCreateParams | null | undefined = {},
     options?: RequestOptions,
   ): APIPromise<CreateNamespaceServerResponse, ServerCreateErrors> {
-    return this._client.put(path`/servers/${{ qualifiedName }}`, { body, ...options });
+    return this._client.put(pathOf('qualifiedName')`/servers/${qualifiedName}`, { body, ...options });
   }
 
   /**
@@ -128,7 +128,7 @@ export class Servers extends APIResource {
     body: ServerUpdateParams | null | undefined = {},
     options?: RequestOptions,
   ): APIPromise<UpdateServerResponse, ServerUpdateErrors> {
-    return this._client.patch(path`/servers/${{ qualifiedName }}`, { body, ...options });
+    return this._client.patch(pathOf('qualifiedName')`/servers/${qualifiedName}`, { body, ...options });
   }
 
   /**
@@ -162,7 +162,7 @@ export class Servers extends APIResource {
    * ```
    */
   delete(qualifiedName: string, options?: RequestOptions): APIPromise<DeleteSuccess, ServerDeleteErrors> {
-    return this._client.delete(path`/servers/${{ qualifiedName }}`, options);
+    return this._client.delete(pathOf('qualifiedName')`/servers/${qualifiedName}`, options);
   }
 
   /**
@@ -177,7 +177,7 @@ export class Servers extends APIResource {
    * ```
    */
   download(qualifiedName: string, options?: RequestOptions): APIPromise<Response, ServerDownloadErrors> {
-    return this._client.get(path`/servers/${{ qualifiedName }}/download`, {
+    return this._client.get(pathOf('qualifiedName')`/servers/${qualifiedName}/download`, {
       ...options,
       headers: buildHeaders([{ Accept: 'application/zip' }, options?.headers]),
       __binaryResponse: true,
@@ -195,7 +195,7 @@ export class Servers extends APIResource {
    * ```
    */
   get(qualifiedName: string, options?: RequestOptions): APIPromise<Server, ServerGetErrors> {
-    return this._client.get(path`/servers/${{ qualifiedName }}`, options);
+    return this._client.get(pathOf('qualifiedName')`/servers/${qualifiedName}`, options);
   }
 }
 
