@@ -30,7 +30,21 @@ export function compareResponses(walk: Walk, apis: { readonly base: Api; readonl
   }
   for (const one of b.method.responses) if (!before.has(one.status) && !(replaced && one === to)) sayStatus(isSuccess(one.status) ? 'success-status-added' : 'error-status-added', one, user, findings);
   compareResults(walk, a, b, user, findings);
+  compareEmptiness(a, b, user, findings);
 }
+
+/** A success without a body beside one with a value: the method gives `null` then. */
+function compareEmptiness(a: MethodSurface, b: MethodSurface, user: User, findings: Findings): void {
+  const [x, y] = [resultOf(a), resultOf(b)];
+  if (x === undefined || y === undefined || mayBeEmpty(a) === mayBeEmpty(b)) return;
+  const at = { subject: `${a.symbol}()`, base: x.origin, revision: y.origin };
+  const fact = mayBeEmpty(b) ? { rule: 'result-may-be-empty', message: 'may give null now' } as const : { rule: 'result-never-empty', message: 'no longer gives null' } as const;
+  findings.own.push(own(fact.rule, { ...at, message: fact.message }, user, 'result'));
+}
+
+const mayBeEmpty = ({ method }: MethodSurface): boolean =>
+  method.unwrap === undefined && method.pagination === undefined && method.streaming === undefined
+  && method.responses.some((one) => isSuccess(one.status) && one.chosen === undefined);
 
 const isSuccess = (status: string): boolean => /^2/.test(status);
 

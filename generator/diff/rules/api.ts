@@ -10,6 +10,8 @@ export const responseRules = rules('response', {
   'error-status-removed': { title: 'error status removed', mirror: 'error-status-added', cells: { api: harmless } },
   'response-body-added': { title: 'result added where there was none', mirror: 'response-body-removed', cells: { api: cell('ok', ['type-level', 'fake'], 'same', 'minor') } },
   'response-body-removed': { title: 'result removed', mirror: 'response-body-added', cells: { api: cell('break', ['read', 'fake'], 'changed', 'major') } },
+  'result-may-be-empty': { title: 'result may be absent', mirror: 'result-never-empty', cells: { api: cell('depends', ['read'], 'changed', 'major') } },
+  'result-never-empty': { title: 'result is always there', mirror: 'result-may-be-empty', cells: { api: cell('ok', ['fake'], 'same', 'minor') } },
   'response-media-type-added': { title: 'response media type added', mirror: 'response-media-type-removed', cells: { api: grows } },
   'response-media-type-removed': { title: 'response media type removed', mirror: 'response-media-type-added', cells: { api: repaired } },
   'response-media-type-generalized': { title: 'response media type became more general', mirror: 'response-media-type-specialized', cells: { api: cell('break', [], 'same', 'minor') } },

@@ -99,7 +99,7 @@ function kindOf(mediaType: string, schema: Place | undefined): ContentKind {
 function typeFor(kind: ContentKind, type: TypeNode): TypeNode {
   if (kind === 'binary') return bare(type).kind === 'scalar' && isBinary(bare(type)) ? type : { kind: 'scalar', scalar: 'binary', origin: type.origin, ...docs(type) };
   // What is no object for the SDK is no object in the types.
-  if (kind === 'xml') return { kind: 'scalar', scalar: 'string', origin: type.origin, ...defined({ description: type.description }) };
+  if (kind === 'xml' && !isText(bare(type))) return { kind: 'scalar', scalar: 'string', origin: type.origin, ...defined({ description: type.description }) };
   if (kind === 'text' && bare(type).kind !== 'scalar' && bare(type).kind !== 'literal' && bare(type).kind !== 'union') return { kind: 'scalar', scalar: 'string', origin: type.origin, ...docs(type) };
   return type;
 }
@@ -107,6 +107,7 @@ function typeFor(kind: ContentKind, type: TypeNode): TypeNode {
 const docs = (type: TypeNode) => defined({ description: type.description, examples: type.examples });
 const bare = (type: TypeNode): TypeNode => (type.kind === 'nullable' ? type.type : type);
 const isBinary = (type: TypeNode): boolean => type.kind === 'scalar' && type.scalar === 'binary';
+const isText = (type: TypeNode): boolean => type.kind === 'scalar' && type.scalar === 'string';
 
 function encodings(media: JsonObject): readonly PartEncoding[] {
   const entries = objectEntries(objectAt(media, 'encoding')).map(([property, node]) => ({
