@@ -668,6 +668,12 @@ const entries = {
     help: 'Nothing to do.',
     explanation: 'The journal of a run that ended without warning (power, kill) was found and undone before anything else.',
   },
+  'output-unfinished': {
+    severity: 'error',
+    message: 'An earlier run into this folder was cut off while it wrote, as {file} says.',
+    help: 'Run `sdkwright generate` once: it takes back what that run did. If the file came with a branch, delete it there.',
+    explanation: 'What is in the folder is partly of that run, and a run that writes nothing does not change that. Journals are never part of a repository.',
+  },
   'output-locked': {
     severity: 'error',
     message: 'Another run works on this output (process {pid}).',
@@ -721,6 +727,12 @@ const entries = {
     message: 'The manifest {file} cannot be read: {reason}.',
     help: 'Restore it from version control. If there is none, delete the folder `.sdkwright` and the generated files, and generate again.',
     explanation: 'Without the manifest it is not known which files may be replaced. Nothing was written.',
+  },
+  'journal-broken': {
+    severity: 'error',
+    message: 'The file {file} is not the journal of a run, so what it says is not done.',
+    help: 'Look where it comes from (no run of the generator writes such a file), then delete it.',
+    explanation: 'The journal tells which files a run that was cut off was about to change. Its form is checked, and its paths may only lead to generated files. Nothing was written.',
   },
   // schemas
   'schema-invalid': {

@@ -3,10 +3,11 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { byCodeUnit } from '../lib/order.ts';
 import { codeOf, readDisk } from './disk.ts';
 import { type FileOps, diskOps } from './file-ops.ts';
+import { type Journal, type JournalStep, STAGE_FOLDER, recordsObstacle } from './journal.ts';
 import { type Host, takeLock } from './lock.ts';
 import { STATE_FOLDER } from './manifest.ts';
 import type { PlannedWrite, WritePlan } from './plan-write.ts';
-import { type Journal, type JournalStep, STAGE_FOLDER, cleanUp, commit, perform, rollBack, writeJournal } from './transaction.ts';
+import { cleanUp, commit, perform, rollBack, writeJournal } from './transaction.ts';
 
 export interface ApplyOptions {
   readonly host: Host;
@@ -19,6 +20,8 @@ export interface ApplyOptions {
 export async function applyWrite(plan: WritePlan, { host, signal, ops = diskOps }: ApplyOptions): Promise<readonly Diagnostic[]> {
   const writes = [...plan.create, ...plan.change, ...plan.records];
   if (writes.length + plan.delete.length === 0) return [];
+  const obstacle = recordsObstacle(plan.dir);
+  if (obstacle) return [obstacle];
   const made: string[] = [];
   let release: (() => Promise<void>) | undefined;
   let diagnostics: readonly Diagnostic[];

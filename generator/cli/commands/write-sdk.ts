@@ -38,7 +38,7 @@ export async function writeTarget(terminal: Terminal, target: RenderedTarget, { 
   const { out } = target;
   const diagnostics: Diagnostic[] = [];
   const nothing = { diagnostics, files: 0, clean: false, hashes: new Map<string, string>() };
-  const state = await readState(resolve(terminal.cwd, out), host(terminal));
+  const state = await readState(resolve(terminal.cwd, out), args.mode === 'write' ? host(terminal) : undefined);
   diagnostics.push(...state.diagnostics);
   if (!state.value) return nothing;
   const keyed = target.files.map((file) => ({ ...file, key: config.output.format ? formatKey(file) : '' }));
