@@ -62,10 +62,10 @@ export function openLastRun({ cache, build, cwd, args, listFiles }: LastRunOptio
   const noteFile = (path: string, bytes: Uint8Array | string | undefined): void => void files.set(shown(path), bytes === undefined ? null : hash(bytes));
   return {
     io: (io) => ({
-      readFile: async (path) => {
-        const found = await io.readFile(path);
-        if (found?.kind === 'fault') isRepeatable = false;
-        else noteFile(path, found?.bytes);
+      readFile: async (path, namedBy) => {
+        const found = await io.readFile(path, namedBy);
+        if (found === undefined || found.kind === 'bytes') noteFile(path, found?.bytes);
+        else isRepeatable = false;
         return found;
       },
       fetch: (url) => {

@@ -117,6 +117,7 @@ export interface InputOptions {
   readonly config?: string;
   readonly overlay?: readonly string[];
   readonly allowRemote?: boolean;
+  readonly allowOutside?: boolean;
 }
 
 interface GenerateOptions extends InputOptions {
@@ -135,13 +136,15 @@ const withInputs = (command: Command): Command =>
     .option('--spec <file>', 'the OpenAPI document, a file or a URL; over the config')
     .option('--config <file>', 'the config; by default sdkwright.yml or stainless.yml in this folder')
     .option('--overlay <file...>', 'OpenAPI Overlay files to apply first')
-    .option('--allow-remote', 'follow references to http(s) URLs');
+    .option('--allow-remote', 'follow references to http(s) URLs')
+    .option('--allow-outside', 'let the document, the config and links name files outside the project');
 
 export interface Inputs {
   readonly spec?: string;
   readonly config?: string;
   readonly overlays?: readonly string[];
   readonly allowRemote: boolean;
+  readonly allowOutside: boolean;
 }
 
 export const inputsOf = (options: InputOptions): Inputs => ({
@@ -149,6 +152,7 @@ export const inputsOf = (options: InputOptions): Inputs => ({
   ...(options.config === undefined ? {} : { config: options.config }),
   ...(options.overlay === undefined ? {} : { overlays: options.overlay }),
   allowRemote: options.allowRemote === true,
+  allowOutside: options.allowOutside === true,
 });
 
 const examples = (lines: readonly string[]): string => `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;

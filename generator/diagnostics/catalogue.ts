@@ -24,6 +24,18 @@ const entries = {
     help: 'Check that it is a file you may read, or that the URL answers, then run again.',
     explanation: 'The file or URL is there but gave no content: no permission, a folder, a status other than 2xx, no answer in time, or too large. Nothing was written.',
   },
+  'file-outside': {
+    severity: 'error',
+    message: '{file} is outside {folder}, and is not read.',
+    help: 'Move the file into the project, or pass --allow-outside if you trust who wrote the document and the config.',
+    explanation: 'What a document or a config names is read, copied into the SDK and quoted in messages, and both may come from strangers. They name files of their project only: the nearest folder above that has `.git`, else their own folder, with links followed. A file that the command line names may be anywhere, but a link inside the project does not lead out of it. Nothing was written.',
+  },
+  'config-remote': {
+    severity: 'error',
+    message: 'The config names a URL, {url}, which was not fetched.',
+    help: 'Pass --allow-remote to fetch it, or name the URL on the command line.',
+    explanation: 'A config from somebody else could otherwise make this tool fetch any address. With the flag, http and https are fetched within limits of time and size. Redirects are followed within one host.',
+  },
   'document-empty': {
     severity: 'error',
     message: '{file} is empty.',
@@ -490,7 +502,7 @@ const entries = {
   'template-set-not-found': {
     severity: 'error',
     message: 'There is no template set {folder}.',
-    help: 'Name a shipped set or a folder with a `target.yaml`{nearest}.',
+    help: 'Name a shipped set or a folder with a `target.yaml`{nearest}. A folder outside the project needs --allow-outside.',
     explanation: '`templates` in the config and `extends` in a set name a set that comes with the generator, or a folder. A name without a slash or dot is a shipped set; a folder needs one, such as `./templates`.',
   },
   'template-set-no-target': {
@@ -620,6 +632,12 @@ const entries = {
     help: 'Move it away, or leave it out of the outputs with `remove` in a template overlay.',
     explanation: 'Only files that an earlier run made, as the manifest in `.sdkwright` says, are ever replaced or deleted. Nothing was written.',
   },
+  'output-outside': {
+    severity: 'error',
+    message: 'The output folder {folder} is outside the project.',
+    help: 'Choose a folder inside it, name the folder with --out, or pass --allow-outside if you trust who wrote the config and its links.',
+    explanation: 'A config may come from a stranger, and so may a link in the project. Neither decides that files are made in another part of the disk. The project is the nearest folder above the working folder that has `.git`, else the working folder. Nothing was written.',
+  },
   'output-path-folder': {
     severity: 'error',
     message: 'There is a folder where the file {file} should be.',
@@ -636,7 +654,7 @@ const entries = {
     severity: 'error',
     message: '{link} is a symbolic link; {file} is not written through it.',
     help: 'Replace the link by a folder or file, or generate elsewhere with --out.',
-    explanation: 'A link inside the output could lead to files outside it. Links are never followed; the output folder itself may be one. Nothing was written.',
+    explanation: 'A link inside the output could lead to files outside it. Links are never followed; the output folder itself may be one, to a folder of the same project. Nothing was written.',
   },
   'output-read-only': {
     severity: 'error',

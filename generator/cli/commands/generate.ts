@@ -16,6 +16,7 @@ export interface GenerateArguments {
   readonly overlays?: readonly string[];
   readonly templates?: string;
   readonly allowRemote: boolean;
+  readonly allowOutside: boolean;
   /** Say what would change and write nothing; `check` also fails when something would. */
   readonly mode: 'write' | 'dry-run' | 'check';
   readonly strict: boolean;
@@ -33,10 +34,10 @@ export interface GenerateOutcome {
 
 export async function runGenerate(terminal: Terminal, args: GenerateArguments): Promise<GenerateOutcome> {
   const started = terminal.now();
-  const { spec, config, out, overlays, templates, allowRemote } = args;
+  const { spec, config, out, overlays, templates, allowRemote, allowOutside } = args;
   const lastRun = openLastRun({
     cache: cacheFolder(terminal), build: buildId(), cwd: terminal.cwd,
-    args: { spec, config, out, overlays, templates, allowRemote },
+    args: { spec, config, out, overlays, templates, allowRemote, allowOutside },
     listFiles: diskTemplates(terminal.cwd, packageFolder('templates')).listFiles,
   });
   const last = await lastRun.result();
