@@ -1,11 +1,9 @@
 #!/usr/bin/env node
 /** The command line: arguments in, an exit code out. */
 import process from 'node:process';
-import { letGrow } from './heap.ts';
 import { createProgram } from './program.ts';
 import { processTerminal } from './terminal.ts';
 
-letGrow();
 const terminal = processTerminal();
 const controller = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => controller.abort());

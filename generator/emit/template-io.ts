@@ -1,6 +1,6 @@
 /** All contact of template loading with the disk, so that a test can put memory in its place. */
 import { readFile, readdir, stat } from 'node:fs/promises';
-import { isSafeWish, isWithin, projectRoot, realOf } from '../source/boundary.ts';
+import { isSafeWish, isWithin, projectRoot, realOf } from '../lib/boundary.ts';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { byCodeUnit } from '../lib/order.ts';
 import { NOTHING_PREPARED, type Prepared } from './prepared.ts';

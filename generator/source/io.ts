@@ -1,5 +1,5 @@
 import { dirname, relative, resolve } from 'node:path';
-import { isSafeWish, isWithin, projectRoot } from './boundary.ts';
+import { isSafeWish, isWithin, projectRoot } from '../lib/boundary.ts';
 import { errorCode, readLimitedFile } from './read-file.ts';
 import { isUrl } from './reference.ts';
 

@@ -16,7 +16,7 @@ import { hasErrors } from '../../lib/result.ts';
 import { VIEW_VERSION } from '../../lib/view-version.ts';
 import type { Stamp } from '../../output/manifest.ts';
 import { loadProject } from '../../project.ts';
-import { isSafeWish, isWithin, projectRoot } from '../../source/boundary.ts';
+import { isSafeWish, isWithin, projectRoot } from '../../lib/boundary.ts';
 import { diskIo } from '../../source/io.ts';
 import type { SourceText } from '../../source/types.ts';
 import type { LastRun } from '../last-run.ts';

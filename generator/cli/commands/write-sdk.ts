@@ -13,7 +13,6 @@ import type { Host } from '../../output/lock.ts';
 import { MANIFEST_FILE } from '../../output/manifest.ts';
 import { type WritePlan, isClean, planWrite } from '../../output/plan-write.ts';
 import { type WantedFile, readState, reuse } from '../../output/state.ts';
-import { collectLeavings } from '../heap.ts';
 import type { Terminal } from '../terminal.ts';
 import type { GenerateArguments } from './generate.ts';
 import type { RenderedTarget } from './render-sdk.ts';
@@ -65,7 +64,6 @@ export async function writeTarget(terminal: Terminal, target: RenderedTarget, { 
 
 async function formatStale(files: readonly (TreeFile & { readonly key: string })[], wanted: boolean): Promise<{ readonly files: readonly WantedFile[]; readonly diagnostics: readonly Diagnostic[] }> {
   if (!wanted) return { files, diagnostics: [] };
-  collectLeavings();
   const done = await format(files);
   const before = new Map(files.map((file) => [file.path, file]));
   return { files: done.value.map((file) => ({ key: '', ...before.get(file.path), ...file })), diagnostics: done.diagnostics };
