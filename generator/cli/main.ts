@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 /** The command line: arguments in, an exit code out. */
 import process from 'node:process';
+import { INTERRUPTED, holdSignals } from './interrupt.ts';
 import { createProgram } from './program.ts';
 import { processTerminal } from './terminal.ts';
 
-const terminal = processTerminal();
 const controller = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => controller.abort());
+const terminal = processTerminal(() => holdSignals(controller));
 
 // `sdkwright explain … | head`: who listens has heard enough.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -14,4 +14,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-process.exitCode = await createProgram(terminal, controller.signal).run(process.argv.slice(2));
+const code = await createProgram(terminal, controller.signal).run(process.argv.slice(2));
+process.exitCode = controller.signal.aborted && code !== 0 ? INTERRUPTED : code;

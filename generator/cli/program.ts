@@ -29,6 +29,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
     .option('--out <dir>', 'where the SDK goes; over the config')
     .option('--templates <set>', 'template set or overlay: a shipped name or a folder')
     .option('--check', 'write nothing; exit with 1 when the folder is not what would be generated')
+    .option('--no-edits', 'with --check: fail also when a generated file was edited in a way that merges')
     .option('--dry-run', 'write nothing; list what would change')
     .option('--watch', 'generate again whenever an input changes')
     .addOption(new Option('--dump <what>', 'print what templates are given, and write nothing').choices(['views']))
@@ -42,6 +43,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
         ...(options.out === undefined ? {} : { out: options.out }),
         ...(options.templates === undefined ? {} : { templates: options.templates }),
         mode: options.check ? ('check' as const) : options.dryRun ? ('dry-run' as const) : ('write' as const),
+        allowEdits: options.edits !== false,
         strict: options.strict === true,
         quiet: options.quiet === true,
         signal,
@@ -125,6 +127,7 @@ interface GenerateOptions extends InputOptions {
   readonly templates?: string;
   readonly dump?: 'views';
   readonly check?: boolean;
+  readonly edits?: boolean;
   readonly dryRun?: boolean;
   readonly watch?: boolean;
   readonly strict?: boolean;

@@ -14,9 +14,11 @@ export interface Terminal {
   readonly now: () => number;
   readonly pid: number;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** From here on a signal asks to stop instead of ending the process; returns the end of that. */
+  readonly holdSignals: () => () => void;
 }
 
-export function processTerminal(): Terminal {
+export function processTerminal(holdSignals: Terminal['holdSignals']): Terminal {
   const { stdout, stderr } = process;
   const isTerminal = stderr.isTTY === true && process.env['CI'] === undefined;
   const clear = isTerminal ? '\r\u001b[2K' : '';
@@ -29,5 +31,6 @@ export function processTerminal(): Terminal {
     now: () => performance.now(),
     pid: process.pid,
     env: process.env,
+    holdSignals,
   };
 }

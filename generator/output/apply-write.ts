@@ -66,7 +66,8 @@ async function writeAll(plan: WritePlan, { writes, ops, signal }: Writing): Prom
     await writeJournal(dir, next, ops);
     journal = next;
     for (const folder of next.folders) await ops.makeFolder(`${dir}/${folder}`);
-    for (const step of steps) {
+    for (const [index, step] of steps.entries()) {
+      if (index % STEPS_AT_ONCE === 0) await turn();
       signal?.throwIfAborted();
       await perform(dir, step, ops);
     }
@@ -82,6 +83,10 @@ async function writeAll(plan: WritePlan, { writes, ops, signal }: Writing): Prom
   return [];
 }
 
+/** File operations are synchronous inside, so a signal is only heard where the process takes a turn. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const STEPS_AT_ONCE = 32;
+
 /** Deletions come first, so that on a file system that ignores case a renamed file is not deleted after it was made. */
 async function stage(plan: WritePlan, { writes, ops, signal }: Writing): Promise<readonly JournalStep[]> {
   const { dir } = plan;
@@ -92,7 +97,8 @@ async function stage(plan: WritePlan, { writes, ops, signal }: Writing): Promise
     await ops.duplicate(`${dir}/${path}`, `${dir}/${backup}`);
     steps.push({ path, backup });
   }
-  for (const { path, text, before } of writes) {
+  for (const [index, { path, text, before }] of writes.entries()) {
+    if (index % STEPS_AT_ONCE === 0) await turn();
     signal?.throwIfAborted();
     const next = file('new');
     const old = before === undefined ? undefined : readDisk(dir, path);
