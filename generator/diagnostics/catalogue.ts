@@ -92,9 +92,9 @@ const entries = {
   },
   'alias-growth': {
     severity: 'error',
-    message: 'The aliases would make {values} values of this document.',
+    message: 'The aliases would make {values} values of this document, with {characters} characters of text.',
     help: 'Use `$ref` in place of nested aliases.',
-    explanation: 'Aliases that repeat aliases grow exponentially, which is a known attack on YAML readers. Documents of up to a million values, or twenty times the written ones, pass.',
+    explanation: 'Aliases that repeat aliases grow exponentially, which is a known attack on YAML readers. Documents of up to 20,000 values and a million characters, or twenty times the written ones, pass.',
   },
   'nested-too-deep': {
     severity: 'error',
