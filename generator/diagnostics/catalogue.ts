@@ -258,6 +258,12 @@ const entries = {
   },
 
   // ir: operations, names, pagination, security
+  'path-too-long': {
+    severity: 'warning',
+    message: 'The path {path} has {length} characters, and its operations are left out.',
+    help: 'Shorten it: servers and proxies need not take more than 8,000.',
+    explanation: 'RFC 9110 section 4.1 asks implementations to take request lines of 8,000 octets; longer ones fail somewhere on the way.',
+  },
   'operation-ignored': {
     severity: 'note',
     message: '{operation} is left out, as {keyword} asks.',
