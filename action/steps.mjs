@@ -152,12 +152,20 @@ function quote({ log }, text) {
   if (text.trim() === '') return;
   const token = randomUUID();
   log(`::stop-commands::${token}`);
-  log(text.trimEnd());
+  // Runners also look for `##[` anywhere in a line, and not all of them stop with the others.
+  log(unseen(text.trimEnd()).replaceAll('##[', '##\\u005b'));
   log(`::${token}::`);
 }
 
-/** Line breaks and percent signs in a workflow command. @param {string} text */
-const data = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+/**
+ * For the text of a workflow command. The same as `workflowText` of the program, which the action runs without a build of; a test compares them.
+ * @param {string} text
+ */
+export const data = (text) => unseen(text).replaceAll('##[', '##\\u005b').replaceAll('\r\n', '\n').replaceAll('\r', '\n').replaceAll('%', '%25').replaceAll('\n', '%0A');
+
+/** @param {string} text */
+const unseen = (text) =>
+  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** @param {World} world @param {string[]} args */
 const git = (world, args) => run(world, 'git', args);
