@@ -1,4 +1,4 @@
-/** The action's one step. Plain JavaScript, because it runs from a checkout without a build. */
+/** The action's first step, without the token. Plain JavaScript, because it runs from a checkout without a build. */
 import process from 'node:process';
 import { runAction } from './steps.mjs';
 

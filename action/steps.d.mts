@@ -5,3 +5,5 @@ export interface World {
   readonly fetch: typeof globalThis.fetch;
 }
 export declare function runAction(world: World): Promise<number>;
+export declare function runComment(world: World): Promise<number>;
+export declare function data(text: string): string;

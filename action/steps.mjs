@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { appendFile, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,6 +24,9 @@ export async function runAction(world) {
   const { env, log } = world;
   const spec = env.SDKWRIGHT_SPEC ?? '';
   if (spec === '' || spec.startsWith('-')) return fail(world, spec === '' ? 'The input `spec` is empty.' : 'The input `spec` is no file.', 2);
+  if (env.SDKWRIGHT_GENERATE && env.GITHUB_EVENT_NAME === 'pull_request_target') {
+    return fail(world, 'The input `generate` is not for `pull_request_target`: its command runs what the pull request brings, beside the secrets of the base repository. Use `on: pull_request`.', 2);
+  }
   if (env.SDKWRIGHT_GENERATE) {
     const generated = await run(world, 'bash', ['-c', env.SDKWRIGHT_GENERATE]);
     quote(world, generated.out);
@@ -59,8 +63,9 @@ async function compare(world, base, revision) {
   if (first.err !== '') quote(world, first.err);
   if (env.SDKWRIGHT_SARIF) await writeFile(join(world.cwd, env.SDKWRIGHT_SARIF), (await diff('sarif')).out);
   if (env.GITHUB_STEP_SUMMARY) await appendFile(env.GITHUB_STEP_SUMMARY, markdown);
-  await setOutputs(world, { bump: verdict.bump, wire: verdict.wire, ok: String(verdict.ok), report });
-  if (env.SDKWRIGHT_COMMENT !== 'false') await comment(world, markdown, JSON.parse(first.out));
+  const told = join(folder, 'diff.md');
+  await writeFile(told, markdown);
+  await setOutputs(world, { bump: verdict.bump, wire: verdict.wire, ok: String(verdict.ok), report, markdown: told });
   const bound = verdict.declaredBump === undefined ? `the bound is ${verdict.failOn}` : `only ${verdict.declaredBump} was declared`;
   if (first.code === 1) log(`::error::${data(`The change is ${verdict.bump} for users of the SDK, ${bound}.`)}`);
   return first.code;
@@ -88,9 +93,27 @@ async function commandOf(world, folder) {
   const { env } = world;
   if (env.SDKWRIGHT_COMMAND) return { kind: 'command', parts: JSON.parse(env.SDKWRIGHT_COMMAND) };
   const version = env.SDKWRIGHT_VERSION || JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')).version;
+  // A range or a tag would be another program tomorrow.
+  if (!/^\d+\.\d+\.\d+(?:-[\w.-]+)?$/.test(version)) return { kind: 'fault', reason: `${version} is no exact version` };
   // Through bash, because npm is a script of another kind on each system; the version is an argument, no part of the command.
-  const installed = await run({ ...world, cwd: folder }, 'bash', ['-c', 'exec npm install --no-save --no-audit --no-fund --ignore-scripts --prefix . -- "$1"', 'npm', `sdkwright@${version}`]);
-  return installed.code === 0 ? { kind: 'command', parts: [process.execPath, join(folder, 'node_modules/sdkwright/dist/cli/main.js')] } : { kind: 'fault', reason: installed.err.trim() };
+  const installed = await run({ ...world, cwd: folder }, 'bash', ['-c', 'exec npm install --package-lock --save-exact --no-audit --no-fund --ignore-scripts --prefix . -- "$1"', 'npm', `sdkwright@${version}`]);
+  if (installed.code !== 0) return { kind: 'fault', reason: installed.err.trim() };
+  const fault = await integrityFault(folder, env.SDKWRIGHT_INTEGRITY);
+  return fault === undefined ? { kind: 'command', parts: [process.execPath, join(folder, 'node_modules/sdkwright/dist/cli/main.js')] } : { kind: 'fault', reason: fault };
+}
+
+/**
+ * npm has compared every package with the hash in the lock file that it wrote; nothing of them has run yet. `wanted` is the hash that the user
+ * knows of the program.
+ * @param {string} folder @param {string | undefined} wanted @returns {Promise<string | undefined>}
+ */
+async function integrityFault(folder, wanted) {
+  /** @type {{ packages: Record<string, { integrity?: string }> }} */
+  const lock = JSON.parse(await readFile(join(folder, 'package-lock.json'), 'utf8'));
+  const bare = Object.entries(lock.packages).filter(([name, { integrity }]) => name !== '' && integrity === undefined && existsSync(join(folder, name)));
+  if (bare.length > 0) return `no hash is known of ${bare.map(([name]) => name).join(', ')}`;
+  const found = lock.packages['node_modules/sdkwright']?.integrity;
+  return wanted && wanted !== found ? `the package has the hash ${found}, not ${wanted}` : undefined;
 }
 
 /** @param {World['env']} env @returns {Promise<{ before?: unknown, pull_request?: { number?: unknown, title?: string } }>} */
@@ -113,17 +136,26 @@ async function baseRevision(world) {
 /** @param {World} world @param {string} blob */
 const exists = async (world, blob) => (await git(world, ['cat-file', '-e', blob])).code === 0;
 
-/** @param {World} world @param {string} markdown @param {{ changes: unknown[], withoutEffect: unknown[] }} report */
-async function comment(world, markdown, report) {
+/**
+ * The step that comments, and the only one that has the token: a command of the other step can read the environment of its parents.
+ * It runs no program, and takes from the other step two files, which it reads as data.
+ * @param {World} world @returns {Promise<number>}
+ */
+export async function runComment(world) {
   const { env, log } = world;
+  if (!env.SDKWRIGHT_REPORT || !env.SDKWRIGHT_MARKDOWN) return 0;
+  const markdown = await readFile(env.SDKWRIGHT_MARKDOWN, 'utf8');
+  /** @type {{ changes: unknown[], withoutEffect: unknown[] }} */
+  const report = JSON.parse(await readFile(env.SDKWRIGHT_REPORT, 'utf8'));
   const number = (await eventOf(env)).pull_request?.number;
-  if (typeof number !== 'number' || !env.GITHUB_REPOSITORY || !env.SDKWRIGHT_TOKEN) return;
+  if (typeof number !== 'number' || !env.GITHUB_REPOSITORY || !env.SDKWRIGHT_TOKEN) return 0;
   const isEmpty = report.changes.length === 0 && report.withoutEffect.length === 0;
   const result = await tryComment({
     fetch: world.fetch, api: env.GITHUB_API_URL || 'https://api.github.com', repository: env.GITHUB_REPOSITORY, number, token: env.SDKWRIGHT_TOKEN, body: markdown, onlyUpdate: isEmpty,
   });
   // A pull request from a fork has a token that may only read.
   if (result.kind === 'refused') log(`::warning::${data(`The comment could not be written (${result.reason}); the report is in the job's summary.`)}`);
+  return 0;
 }
 
 /** That the comment fails, for whatever reason, is no finding. @param {import('./comment.mjs').Comment} wanted @returns {Promise<{ kind: 'written' } | { kind: 'refused', reason: string }>} */
@@ -152,20 +184,31 @@ function quote({ log }, text) {
   if (text.trim() === '') return;
   const token = randomUUID();
   log(`::stop-commands::${token}`);
-  log(text.trimEnd());
+  // Runners also look for `##[` anywhere in a line, and not all of them stop with the others.
+  log(unseen(text.trimEnd()).replaceAll('##[', '##\\u005b'));
   log(`::${token}::`);
 }
 
-/** Line breaks and percent signs in a workflow command. @param {string} text */
-const data = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+/**
+ * For the text of a workflow command. The same as `workflowText` of the program, which the action runs without a build of; a test compares them.
+ * @param {string} text
+ */
+export const data = (text) => unseen(text).replaceAll('##[', '##\\u005b').replaceAll('\r\n', '\n').replaceAll('\r', '\n').replaceAll('%', '%25').replaceAll('\n', '%0A');
+
+/** @param {string} text */
+const unseen = (text) =>
+  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** @param {World} world @param {string[]} args */
 const git = (world, args) => run(world, 'git', args);
 
+/** Tokens of the job, and the files by which a step sets variables and outputs for later steps: nothing that a command of ours needs. */
+const WITHHELD = /^(?:SDKWRIGHT_TOKEN|GITHUB_TOKEN|GITHUB_(?:ENV|PATH|OUTPUT|STATE|STEP_SUMMARY)|ACTIONS_(?:RUNTIME|ID_TOKEN|CACHE|RESULTS)_.*)$/;
+
 /** No shell: inputs are arguments, never commands. The token stays here. @param {World} world @param {string} command @param {string[]} args @returns {Promise<{ code: number, out: string, err: string }>} */
 function run(world, command, args) {
   return new Promise((done) => {
-    const { SDKWRIGHT_TOKEN: _token, ...env } = world.env;
+    const env = Object.fromEntries(Object.entries(world.env).filter(([name]) => !WITHHELD.test(name)));
     const child = spawn(command, args, { cwd: world.cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     /** @type {Buffer[]} */
     const out = [];

@@ -37,6 +37,8 @@ export interface InputOptions {
   readonly overlays?: readonly string[];
   /** Whether references may lead to http(s) URLs. */
   readonly allowRemote?: boolean;
+  /** Whether the document, the config and links may name files outside their project; of no effect where `io` is given. */
+  readonly allowOutside?: boolean;
   /** Absolute; by default the folder of the process. */
   readonly cwd?: string;
   /** By default the disk; `memoryIo` serves texts. */
@@ -63,7 +65,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   const { config } = project.value;
   const planned = plan(project.value);
   const diagnostics = [...notIgnored(config, [...project.diagnostics, ...planned.diagnostics])];
-  const templates = await loadTemplateSet(options.templates ?? config.output.templates?.value ?? 'typescript', diskTemplates(cwd, packageFolder('templates')));
+  const templates = await loadTemplateSet(options.templates ?? config.output.templates?.value ?? 'typescript', diskTemplates(cwd, packageFolder('templates'), { allowOutside: options.allowOutside === true, ...(options.templates ? { named: options.templates } : {}) }));
   diagnostics.push(...templates.diagnostics);
   if (!templates.value || hasErrors(diagnostics)) return { files: [], api: planned.api, diagnostics };
   const rendered = render(templates.value, planned.views);
@@ -73,7 +75,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   return { files: hasErrors(diagnostics) ? [] : [...formatted.value, ...documented], api: planned.api, diagnostics };
 }
 
-export interface DiffOptions extends Pick<InputOptions, 'config' | 'allowRemote' | 'cwd' | 'io'> {
+export interface DiffOptions extends Pick<InputOptions, 'config' | 'allowRemote' | 'allowOutside' | 'cwd' | 'io'> {
   /** Paths or URLs of the two documents. */
   readonly base: string;
   readonly revision: string;
@@ -92,13 +94,13 @@ export async function diff(options: DiffOptions): Promise<Result<ReturnType<type
 }
 
 /** A config file as the generator understands it; undefined when it cannot be read. */
-export async function loadConfig(file: string, options: Pick<InputOptions, 'cwd' | 'io'> = {}): Promise<Result<Config | undefined>> {
-  const loaded = await readConfigFile(file, options.io ?? diskIo(resolve(options.cwd ?? '.')));
+export async function loadConfig(file: string, options: Pick<InputOptions, 'allowOutside' | 'cwd' | 'io'> = {}): Promise<Result<Config | undefined>> {
+  const loaded = await readConfigFile(file, options.io ?? diskIo(resolve(options.cwd ?? '.'), { allowOutside: options.allowOutside === true }));
   return ok(loaded.value?.config, loaded.diagnostics);
 }
 
 const requestOf = (options: InputOptions, cwd: string): ProjectRequest => ({
-  io: options.io ?? diskIo(cwd),
+  io: options.io ?? diskIo(cwd, { allowOutside: options.allowOutside === true }),
   cwd,
   allowRemote: options.allowRemote === true,
   ...(options.spec === undefined ? {} : { spec: options.spec }),

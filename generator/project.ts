@@ -8,6 +8,7 @@ import { type Result, hasErrors, ok } from './lib/result.ts';
 import { upgrade } from './openapi/upgrade/upgrade.ts';
 import type { Io } from './source/io.ts';
 import { loadDocuments } from './source/load.ts';
+import { isUrl } from './source/reference.ts';
 import type { Documents, SourceDocument, SourceText } from './source/types.ts';
 
 export interface ProjectRequest {
@@ -41,13 +42,16 @@ export async function loadProject(request: ProjectRequest): Promise<LoadedProjec
   const { config, source } = read.value;
   const spec = request.spec ?? config.spec?.value;
   if (spec === undefined) return { ...ok(undefined, [...read.diagnostics, diagnostic('no-spec', {})]), texts };
+  const isConfigs = request.spec === undefined && config.spec !== undefined;
+  if (isConfigs && !allowRemote && isUrl(spec)) return { ...ok(undefined, [...read.diagnostics, diagnostic('config-remote', { url: spec }, { origin: config.spec.origin })]), texts };
   const named = (request.overlays ?? []).map((value) => ({ value, origin: { document: value, pointer: '' } }));
-  const prepare = await prepareDocument({ overlays: [...named, ...config.overlays], transforms: config.transforms }, source, io);
+  const prepare = await prepareDocument({ overlays: [...named, ...config.overlays], transforms: config.transforms }, source, { io, allowRemote });
   const diagnostics: Diagnostic[] = [...read.diagnostics, ...prepare.diagnostics];
   if (hasErrors(diagnostics)) return { ...ok(undefined, diagnostics), texts };
-  const loaded = await loadDocuments(spec, { io, cwd, allowRemote, upgrade, ...(prepare.value ? { prepare: prepare.value } : {}) });
+  const loaded = await loadDocuments(spec, { io, cwd, allowRemote, upgrade, ...(isConfigs ? { namedBy: config.spec.origin.document } : {}), ...(prepare.value ? { prepare: prepare.value } : {}) });
   for (const [name, text] of loaded.texts) texts.set(name, text);
-  diagnostics.push(...loaded.diagnostics);
+  const isPlaced = (one: Diagnostic): boolean => one.origin !== undefined || one.code !== 'file-outside' || !isConfigs;
+  diagnostics.push(...loaded.diagnostics.map((one) => (isPlaced(one) || !config.spec ? one : { ...one, origin: config.spec.origin })));
   return { ...ok(loaded.value ? { config, documents: loaded.value } : undefined, diagnostics), texts };
 }
 

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { posix, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import { type Fetched, type Io, diskIo } from '../source/io.ts';
+import type { Fetched, Io } from '../source/io.ts';
 import { openPublished } from './diff-npm.ts';
 
 export interface Side {
@@ -21,18 +21,18 @@ const run = promisify(execFile);
 const MAX_BYTES = 256 * 1024 * 1024;
 
 /** A name that is a file is a file, whatever else it looks like. */
-export async function openSide(label: string, cwd: string): Promise<{ readonly side?: Side; readonly diagnostics: readonly Diagnostic[] }> {
-  if (/^https?:\/\//i.test(label) || existsSync(resolve(cwd, label))) return { side: { label, entry: label, io: diskIo(cwd), local: !/^https?:/i.test(label) }, diagnostics: [] };
+export async function openSide(label: string, disk: Io, cwd: string): Promise<{ readonly side?: Side; readonly diagnostics: readonly Diagnostic[] }> {
+  if (/^https?:\/\//i.test(label) || existsSync(resolve(cwd, label))) return { side: { label, entry: label, io: disk, local: !/^https?:/i.test(label) }, diagnostics: [] };
   if (label.startsWith('npm:')) {
     const { published, diagnostics } = await openPublished(label, cwd);
     return published === undefined ? { diagnostics } : { side: { label, entry: published.entry, io: published.io, local: false }, diagnostics };
   }
   const split = /^([^:]+):(.+)$/s.exec(label);
   const [, revision = '', written = ''] = split ?? [];
-  if (split === null || revision.length < 2) return { side: { label, entry: label, io: diskIo(cwd), local: true }, diagnostics: [] };
+  if (split === null || revision.length < 2) return { side: { label, entry: label, io: disk, local: true }, diagnostics: [] };
   const path = await fromRoot(written, cwd);
   const trouble = await checkRevision(label, revision, path, cwd);
-  return trouble === undefined ? { side: { label, entry: path, io: gitIo(revision, cwd), local: false }, diagnostics: [] } : { diagnostics: [trouble] };
+  return trouble === undefined ? { side: { label, entry: path, io: gitIo(revision, disk, cwd), local: false }, diagnostics: [] } : { diagnostics: [trouble] };
 }
 
 /** As git reads it: `./` and `../` begin in the current folder, anything else at the root of the repository. */
@@ -52,8 +52,7 @@ async function checkRevision(label: string, revision: string, path: string, cwd:
 }
 
 /** Files of one revision, so that references between documents stay in it. Paths are relative to the repository's root. */
-function gitIo(revision: string, cwd: string): Io {
-  const disk = diskIo(cwd);
+function gitIo(revision: string, disk: Io, cwd: string): Io {
   return {
     readFile: async (path) => {
       const found = await git(['cat-file', 'blob', `${revision}:${path.replace(/^\.\//, '')}`], cwd);

@@ -23,7 +23,7 @@ export interface LoadedSide {
 /** A document with errors is compared none the less where an Api can be made of it; the diagnostics tell. */
 export async function loadSide(side: Side, options: { readonly config?: Config; readonly allowRemote: boolean; readonly cwd: string }): Promise<LoadedSide> {
   const config = options.config ?? emptyConfig();
-  const prepare = await prepareDocument({ overlays: config.overlays, transforms: config.transforms }, undefined, side.io);
+  const prepare = await prepareDocument({ overlays: config.overlays, transforms: config.transforms }, undefined, { io: side.io, allowRemote: options.allowRemote });
   if (hasErrors(prepare.diagnostics)) return { config, diagnostics: prepare.diagnostics, texts: new Map() };
   const loaded = await loadDocuments(side.entry, { io: side.io, cwd: options.cwd, allowRemote: options.allowRemote, upgrade, ...(prepare.value === undefined ? {} : { prepare: prepare.value }) });
   if (loaded.value === undefined) return { config, diagnostics: loaded.diagnostics.map(forSide), texts: loaded.texts };

@@ -1,13 +1,13 @@
 /** A published SDK as the base: the document that it was made from lies in its package. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { DOCUMENTED_SPEC } from '../documented/files.ts';
-import { type Io, memoryIo } from '../source/io.ts';
+import { type Io, diskIo, memoryIo } from '../source/io.ts';
 
 export interface Published {
   readonly entry: string;
@@ -34,15 +34,21 @@ export async function openPublished(label: string, cwd: string): Promise<{ reado
     const archive = (await readdir(folder)).find((name) => name.endsWith('.tgz'));
     if (archive === undefined) return fail('npm packed nothing');
     await run('tar', ['-xzf', archive], { cwd: folder, timeout: SECONDS * 1000 });
-    const text = await readFile(join(folder, 'package', DOCUMENTED_SPEC), 'utf8').catch(() => undefined);
+    const text = await textIn(folder, DOCUMENTED_SPEC);
     if (text === undefined) return fail(`the package has no ${DOCUMENTED_SPEC}; SDKs made by sdkwright have one`);
-    const version = versionIn(await readFile(join(folder, 'package/package.json'), 'utf8'));
+    const version = versionIn((await textIn(folder, 'package.json')) ?? '');
     return { published: { entry: DOCUMENTED_SPEC, io: memoryIo({ [DOCUMENTED_SPEC]: text }), ...(version === undefined ? {} : { version }) }, diagnostics: [] };
   } catch (error) {
     return fail(error instanceof Error ? (error.message.split('\n').find((line) => line.trim() !== '') ?? '') : String(error));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A file of the unpacked archive, which is a stranger's: a link in it could lead to any file of this machine. */
+async function textIn(folder: string, name: string): Promise<string | undefined> {
+  const found = await diskIo(folder).readFile(`package/${name}`, name);
+  return found?.kind === 'bytes' ? new TextDecoder().decode(found.bytes) : undefined;
 }
 
 /** The `version` of a package.json's text. */

@@ -39,6 +39,7 @@ export interface DiffArguments {
   readonly exceptions?: string;
   readonly declaredBump?: Bump;
   readonly allowRemote: boolean;
+  readonly allowOutside?: boolean;
   readonly verbose?: boolean;
   readonly verify?: boolean;
   /** Seconds that the compiler may take. */
@@ -66,8 +67,8 @@ export async function computeDiff(args: DiffArguments, terminal: Pick<Terminal, 
   if (hasErrors(exceptions.diagnostics)) return fail(DIFF_EXIT.usage, exceptions.diagnostics, exceptions.texts);
   const remote = args.allowRemote ? undefined : [args.base, args.revision].find((side) => /^https?:\/\//i.test(side));
   if (remote !== undefined) return { code: DIFF_EXIT.usage, out: '', err: `${remote} is a URL, and URLs are read with --allow-remote only.` };
-  const [before, after] = await Promise.all([openSide(args.base, terminal.cwd), openSide(args.revision, terminal.cwd)]);
-  if (before.side === undefined || after.side === undefined) return fail(DIFF_EXIT.load, [...before.diagnostics, ...after.diagnostics], new Map());
+  const [before, after] = await Promise.all([args.base, args.revision].map((label) => openSide(label, diskIo(terminal.cwd, { allowOutside: args.allowOutside === true }), terminal.cwd)));
+  if (before?.side === undefined || after?.side === undefined) return fail(DIFF_EXIT.load, [...(before?.diagnostics ?? []), ...(after?.diagnostics ?? [])], new Map());
   const [base, revision] = await Promise.all([
     loadSide(before.side, { cwd: terminal.cwd, allowRemote: args.allowRemote, ...optional('config', args.baseConfig ?? args.config) }),
     loadSide(after.side, { cwd: terminal.cwd, allowRemote: args.allowRemote, ...optional('config', args.config) }),

@@ -2,8 +2,8 @@
  * What the last run read and left behind, so that a run over the same bytes can stop after comparing them. Kept in a cache folder, never in
  * the output: it tells of one machine.
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import type { TemplateIo } from '../emit/template-io.ts';
 import { sha256 } from '../lib/hash.ts';
@@ -42,8 +42,8 @@ interface Record extends RunResult {
 }
 
 export interface LastRunOptions {
-  /** Absolute folder that the records lie in. */
-  readonly cache: string;
+  /** Absolute folder that the records lie in; undefined: there is none, and nothing is remembered. */
+  readonly cache: string | undefined;
   /** Name of the build that runs; undefined: one that has none, of which nothing is remembered. */
   readonly build: string | undefined;
   readonly cwd: string;
@@ -54,18 +54,18 @@ export interface LastRunOptions {
 }
 
 export function openLastRun({ cache, build, cwd, args, listFiles }: LastRunOptions): LastRun {
-  const file = join(cache, `${hash(JSON.stringify([build, cwd, args]))}.json`);
+  const file = join(cache ?? '', `${hash(JSON.stringify([build, cwd, args]))}.json`);
   const files = new Map<string, string | null>();
   const folders = new Map<string, string | null>();
-  let isRepeatable = build !== undefined;
+  let isRepeatable = build !== undefined && cache !== undefined;
   const shown = (path: string): string => (isAbsolute(path) ? relative(cwd, path) : path);
   const noteFile = (path: string, bytes: Uint8Array | string | undefined): void => void files.set(shown(path), bytes === undefined ? null : hash(bytes));
   return {
     io: (io) => ({
-      readFile: async (path) => {
-        const found = await io.readFile(path);
-        if (found?.kind === 'fault') isRepeatable = false;
-        else noteFile(path, found?.bytes);
+      readFile: async (path, namedBy) => {
+        const found = await io.readFile(path, namedBy);
+        if (found === undefined || found.kind === 'bytes') noteFile(path, found?.bytes);
+        else isRepeatable = false;
         return found;
       },
       fetch: (url) => {
@@ -87,7 +87,7 @@ export function openLastRun({ cache, build, cwd, args, listFiles }: LastRunOptio
       },
     }),
     result: async () => {
-      const record = build === undefined ? undefined : parse(readOrNothing(file));
+      const record = isRepeatable ? parse(readOrNothing(file)) : undefined;
       if (record === undefined || !record.files.every(([path, known]) => hashOf(resolve(cwd, path)) === known)) return undefined;
       for (const [path, known] of record.folders) if (namesHash(await listFiles(resolve(cwd, path))) !== known) return undefined;
       return record;
@@ -96,11 +96,21 @@ export function openLastRun({ cache, build, cwd, args, listFiles }: LastRunOptio
       if (!isRepeatable) return;
       for (const [path, known] of written) files.set(shown(path), known ?? hashOf(path));
       const record: Record = { ...result, files: [...files], folders: [...folders] };
-      mkdirSync(cache, { recursive: true });
-      writeFileSync(`${file}.${process.pid}`, JSON.stringify(record));
-      renameSync(`${file}.${process.pid}`, file);
+      store(file, JSON.stringify(record));
     },
   };
+}
+
+/** The SDK is written by now, so a cache that cannot be written is no reason to fail: the next run makes everything again. */
+function store(file: string, text: string): void {
+  try {
+    // One folder after the other: `recursive` never ends where a file system says that the parent is missing, as /proc does.
+    for (const folder of [dirname(dirname(file)), dirname(file)]) if (!existsSync(folder)) mkdirSync(folder);
+    writeFileSync(`${file}.${process.pid}`, text);
+    renameSync(`${file}.${process.pid}`, file);
+  } catch {
+    return;
+  }
 }
 
 /** Of a text with `\n` as line end the same as `hashText`. */
@@ -114,7 +124,7 @@ function hashOf(path: string): string | null {
 
 function readOrNothing(path: string): Uint8Array | undefined {
   try {
-    return readFileSync(path);
+    return statSync(path).isFile() ? readFileSync(path) : undefined;
   } catch {
     return undefined;
   }
@@ -123,8 +133,24 @@ function readOrNothing(path: string): Uint8Array | undefined {
 /** A record that cannot be read is no record. */
 function parse(content: Uint8Array | undefined): Record | undefined {
   try {
-    return content === undefined ? undefined : (JSON.parse(new TextDecoder().decode(content)) as Record);
+    const value: unknown = content === undefined ? undefined : JSON.parse(new TextDecoder().decode(content));
+    return isRecord(value) ? value : undefined;
   } catch {
     return undefined;
   }
 }
+
+function isRecord(value: unknown): value is Record {
+  if (!isObject(value)) return false;
+  const { report, figures, inputs, files, folders } = value;
+  return (
+    (report === undefined || (isObject(report) && typeof report['plain'] === 'string' && typeof report['colored'] === 'string')) &&
+    isObject(figures) && FIGURES.every((name) => Number.isSafeInteger(figures[name])) &&
+    isListOf(inputs, (one) => typeof one === 'string') && isListOf(files, isHashed) && files.length > 0 && isListOf(folders, isHashed)
+  );
+}
+
+const FIGURES = ['files', 'resources', 'methods', 'models', 'warnings'] as const satisfies readonly (keyof RunResult['figures'])[];
+const isObject = (value: unknown): value is Readonly<{ [key: string]: unknown }> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isListOf = (value: unknown, is: (one: unknown) => boolean): value is readonly unknown[] => Array.isArray(value) && value.every(is);
+const isHashed = (value: unknown): boolean => Array.isArray(value) && value.length === 2 && typeof value[0] === 'string' && (value[1] === null || typeof value[1] === 'string');

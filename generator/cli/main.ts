@@ -1,18 +1,12 @@
 #!/usr/bin/env node
 /** The command line: arguments in, an exit code out. */
 import process from 'node:process';
-import { setFlagsFromString } from 'node:v8';
-import { letGrow } from './heap.ts';
+import { INTERRUPTED, holdSignals } from './interrupt.ts';
 import { createProgram } from './program.ts';
 import { processTerminal } from './terminal.ts';
 
-// A run lasts seconds: what the optimising compiler spends on half the functions never pays off, and is a quarter of the processor time.
-if (Number.parseInt(process.versions.v8, 10) < 15) setFlagsFromString('--interrupt-budget=600000');
-
-letGrow();
-const terminal = processTerminal();
 const controller = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => controller.abort());
+const terminal = processTerminal(() => holdSignals(controller));
 
 // `sdkwright explain … | head`: who listens has heard enough.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -20,4 +14,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-process.exitCode = await createProgram(terminal, controller.signal).run(process.argv.slice(2));
+const code = await createProgram(terminal, controller.signal).run(process.argv.slice(2));
+process.exitCode = controller.signal.aborted && code !== 0 ? INTERRUPTED : code;

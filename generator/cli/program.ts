@@ -29,6 +29,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
     .option('--out <dir>', 'where the SDK goes; over the config')
     .option('--templates <set>', 'template set or overlay: a shipped name or a folder')
     .option('--check', 'write nothing; exit with 1 when the folder is not what would be generated')
+    .option('--no-edits', 'with --check: fail also when a generated file was edited in a way that merges')
     .option('--dry-run', 'write nothing; list what would change')
     .option('--watch', 'generate again whenever an input changes')
     .addOption(new Option('--dump <what>', 'print what templates are given, and write nothing').choices(['views']))
@@ -42,6 +43,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
         ...(options.out === undefined ? {} : { out: options.out }),
         ...(options.templates === undefined ? {} : { templates: options.templates }),
         mode: options.check ? ('check' as const) : options.dryRun ? ('dry-run' as const) : ('write' as const),
+        allowEdits: options.edits !== false,
         strict: options.strict === true,
         quiet: options.quiet === true,
         signal,
@@ -117,6 +119,7 @@ export interface InputOptions {
   readonly config?: string;
   readonly overlay?: readonly string[];
   readonly allowRemote?: boolean;
+  readonly allowOutside?: boolean;
 }
 
 interface GenerateOptions extends InputOptions {
@@ -124,6 +127,7 @@ interface GenerateOptions extends InputOptions {
   readonly templates?: string;
   readonly dump?: 'views';
   readonly check?: boolean;
+  readonly edits?: boolean;
   readonly dryRun?: boolean;
   readonly watch?: boolean;
   readonly strict?: boolean;
@@ -135,13 +139,15 @@ const withInputs = (command: Command): Command =>
     .option('--spec <file>', 'the OpenAPI document, a file or a URL; over the config')
     .option('--config <file>', 'the config; by default sdkwright.yml or stainless.yml in this folder')
     .option('--overlay <file...>', 'OpenAPI Overlay files to apply first')
-    .option('--allow-remote', 'follow references to http(s) URLs');
+    .option('--allow-remote', 'follow references to http(s) URLs')
+    .option('--allow-outside', 'let the document, the config and links name files outside the project');
 
 export interface Inputs {
   readonly spec?: string;
   readonly config?: string;
   readonly overlays?: readonly string[];
   readonly allowRemote: boolean;
+  readonly allowOutside: boolean;
 }
 
 export const inputsOf = (options: InputOptions): Inputs => ({
@@ -149,6 +155,7 @@ export const inputsOf = (options: InputOptions): Inputs => ({
   ...(options.config === undefined ? {} : { config: options.config }),
   ...(options.overlay === undefined ? {} : { overlays: options.overlay }),
   allowRemote: options.allowRemote === true,
+  allowOutside: options.allowOutside === true,
 });
 
 const examples = (lines: readonly string[]): string => `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;

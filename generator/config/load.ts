@@ -21,14 +21,15 @@ export async function findConfig(folder: string, io: Io): Promise<string | undef
   const prefix = folder === '' || folder === '.' ? '' : `${folder.replace(/\/+$/, '')}/`;
   for (const name of CONFIG_NAMES) {
     const found = await io.readFile(`${prefix}${name}`);
-    if (found?.kind === 'bytes') return `${prefix}${name}`;
+    // One that is outside is said when it is loaded.
+    if (found?.kind === 'bytes' || found?.kind === 'outside') return `${prefix}${name}`;
   }
   return undefined;
 }
 
 /** Undefined: there is no such file, or it is not YAML. A config with errors is there all the same, and its errors in the diagnostics. */
 export async function loadConfig(file: string, io: Io): Promise<Result<LoadedConfig | undefined>> {
-  const text = await loadText(file, io, '--config');
+  const text = await loadText(file, io, { flag: '--config' });
   if (text.value === undefined) {
     // A file of nothing but comments asks for nothing, which is a config too.
     const isEmpty = text.diagnostics.some((one) => one.code === 'document-empty');

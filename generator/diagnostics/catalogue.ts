@@ -24,6 +24,18 @@ const entries = {
     help: 'Check that it is a file you may read, or that the URL answers, then run again.',
     explanation: 'The file or URL is there but gave no content: no permission, a folder, a status other than 2xx, no answer in time, or too large. Nothing was written.',
   },
+  'file-outside': {
+    severity: 'error',
+    message: '{file} is outside {folder}, and is not read.',
+    help: 'Move the file into the project, or pass --allow-outside if you trust who wrote the document and the config.',
+    explanation: 'What a document or a config names is read, copied into the SDK and quoted in messages, and both may come from strangers. They name files of their project only: the nearest folder above that has `.git`, else their own folder, with links followed. A file that the command line names may be anywhere, but a link inside the project does not lead out of it. Nothing was written.',
+  },
+  'config-remote': {
+    severity: 'error',
+    message: 'The config names a URL, {url}, which was not fetched.',
+    help: 'Pass --allow-remote to fetch it, or name the URL on the command line.',
+    explanation: 'A config from somebody else could otherwise make this tool fetch any address. With the flag, http and https are fetched within limits of time and size. Redirects are followed within one host.',
+  },
   'document-empty': {
     severity: 'error',
     message: '{file} is empty.',
@@ -80,9 +92,9 @@ const entries = {
   },
   'alias-growth': {
     severity: 'error',
-    message: 'The aliases would make {values} values of this document.',
+    message: 'The aliases would make {values} values of this document, with {characters} characters of text.',
     help: 'Use `$ref` in place of nested aliases.',
-    explanation: 'Aliases that repeat aliases grow exponentially, which is a known attack on YAML readers. Documents of up to a million values, or twenty times the written ones, pass.',
+    explanation: 'Aliases that repeat aliases grow exponentially, which is a known attack on YAML readers. Documents of up to 20,000 values and a million characters, or twenty times the written ones, pass.',
   },
   'nested-too-deep': {
     severity: 'error',
@@ -253,6 +265,12 @@ const entries = {
     explanation:
       'Schemas that the config does not name are written out where they are used. Where all copies together would swell the SDK, those that ' +
       'are used most are declared beside their first user instead, under the name that they have in the document. A name in the config makes that last.',
+  },
+  'path-too-long': {
+    severity: 'warning',
+    message: 'The path {path} has {length} characters, and its operations are left out.',
+    help: 'Shorten it: servers and proxies need not take more than 8,000.',
+    explanation: 'RFC 9110 section 4.1 asks implementations to take request lines of 8,000 octets; longer ones fail somewhere on the way.',
   },
   'operation-ignored': {
     severity: 'note',
@@ -506,7 +524,7 @@ const entries = {
   'template-set-not-found': {
     severity: 'error',
     message: 'There is no template set {folder}.',
-    help: 'Name a shipped set or a folder with a `target.yaml`{nearest}.',
+    help: 'Name a shipped set or a folder with a `target.yaml`{nearest}. A folder outside the project needs --allow-outside.',
     explanation: '`templates` in the config and `extends` in a set name a set that comes with the generator, or a folder. A name without a slash or dot is a shipped set; a folder needs one, such as `./templates`.',
   },
   'template-set-no-target': {
@@ -636,6 +654,12 @@ const entries = {
     help: 'Move it away, or leave it out of the outputs with `remove` in a template overlay.',
     explanation: 'Only files that an earlier run made, as the manifest in `.sdkwright` says, are ever replaced or deleted. Nothing was written.',
   },
+  'output-outside': {
+    severity: 'error',
+    message: 'The output folder {folder} is outside the project.',
+    help: 'Choose a folder inside it, name the folder with --out, or pass --allow-outside if you trust who wrote the config and its links.',
+    explanation: 'A config may come from a stranger, and so may a link in the project. Neither decides that files are made in another part of the disk. The project is the nearest folder above the working folder that has `.git`, else the working folder. Nothing was written.',
+  },
   'output-path-folder': {
     severity: 'error',
     message: 'There is a folder where the file {file} should be.',
@@ -652,7 +676,7 @@ const entries = {
     severity: 'error',
     message: '{link} is a symbolic link; {file} is not written through it.',
     help: 'Replace the link by a folder or file, or generate elsewhere with --out.',
-    explanation: 'A link inside the output could lead to files outside it. Links are never followed; the output folder itself may be one. Nothing was written.',
+    explanation: 'A link inside the output could lead to files outside it. Links are never followed; the output folder itself may be one, to a folder of the same project. Nothing was written.',
   },
   'output-read-only': {
     severity: 'error',
@@ -683,6 +707,12 @@ const entries = {
     message: 'An earlier run was cut off; its {count} changes were taken back first.',
     help: 'Nothing to do.',
     explanation: 'The journal of a run that ended without warning (power, kill) was found and undone before anything else.',
+  },
+  'output-unfinished': {
+    severity: 'error',
+    message: 'An earlier run into this folder was cut off while it wrote, as {file} says.',
+    help: 'Run `sdkwright generate` once: it takes back what that run did. If the file came with a branch, delete it there.',
+    explanation: 'What is in the folder is partly of that run, and a run that writes nothing does not change that. Journals are never part of a repository.',
   },
   'output-locked': {
     severity: 'error',
@@ -737,6 +767,12 @@ const entries = {
     message: 'The manifest {file} cannot be read: {reason}.',
     help: 'Restore it from version control. If there is none, delete the folder `.sdkwright` and the generated files, and generate again.',
     explanation: 'Without the manifest it is not known which files may be replaced. Nothing was written.',
+  },
+  'journal-broken': {
+    severity: 'error',
+    message: 'The file {file} is not the journal of a run, so what it says is not done.',
+    help: 'Look where it comes from (no run of the generator writes such a file), then delete it.',
+    explanation: 'The journal tells which files a run that was cut off was about to change. Its form is checked, and its paths may only lead to generated files. Nothing was written.',
   },
   // schemas
   'schema-invalid': {

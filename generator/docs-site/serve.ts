@@ -1,8 +1,9 @@
 /** `sdkwright docs --serve`: the generated Markdown of an SDK as a site on the loopback. */
 import { readFile, readdir } from 'node:fs/promises';
 import { type Server, createServer } from 'node:http';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { byCodeUnit } from '../lib/order.ts';
+import { isWithin, realOf } from '../lib/boundary.ts';
 import type { SourcePage } from './page.ts';
 import { buildSite } from './site.ts';
 
@@ -18,6 +19,11 @@ export async function serveDocs(dir: string, { port }: { readonly port: number }
   if (sources.length === 0) return undefined;
   const site = buildSite(sources);
   const server = createServer((request, response) => {
+    // A page of another site whose name was made to lead to this machine would else read these as its own (DNS rebinding).
+    if (!isOwnHost(request.headers.host)) {
+      response.writeHead(421, { 'content-type': 'text/plain' }).end('This server answers to 127.0.0.1 and localhost only.');
+      return;
+    }
     const path = pathOf(request.url ?? '/');
     const file = site.get(path) ?? site.get(`${path}/`);
     if (!file) {
@@ -36,11 +42,16 @@ export async function serveDocs(dir: string, { port }: { readonly port: number }
   return { url, pages: sources.length, close: () => new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve()))) };
 }
 
+/** RFC 9110 section 7.2; the port is the one that was connected to, whatever is written there. */
+const isOwnHost = (host: string | undefined): boolean => /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/i.test(host ?? '');
 
 export async function readPages(dir: string): Promise<readonly SourcePage[]> {
   const docs = await readdir(join(dir, 'docs'), { recursive: true }).catch(() => []);
   const wanted = ['README.md', 'CHANGELOG.md', 'api.md', ...docs.map((path) => `docs/${path.replaceAll('\\', '/')}`)].filter((path) => path.endsWith('.md')).sort(byCodeUnit);
-  const read = await Promise.all(wanted.map(async (path) => ({ path, text: await readFile(join(dir, path), 'utf8').catch(() => undefined) })));
+  const root = realOf(resolve(dir));
+  // A link out of the folder would put any file of this machine on the site.
+  const own = wanted.filter((path) => isWithin(root, join(dir, path)));
+  const read = await Promise.all(own.map(async (path) => ({ path, text: await readFile(join(dir, path), 'utf8').catch(() => undefined) })));
   return read.flatMap(({ path, text }) => (text === undefined ? [] : [{ path, text }]));
 }
 

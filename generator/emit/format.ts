@@ -9,6 +9,7 @@ import { markdownFormatter } from './markdown.ts';
 import { formatNatively } from './native-format.ts';
 import { prettify } from './prettify.ts';
 import type { TreeFile } from './types.ts';
+import { isUnwieldy } from './unwieldy.ts';
 
 const OPTIONS: Options = { printWidth: 110, singleQuote: true, trailingComma: 'all', plugins: [] };
 
@@ -46,7 +47,7 @@ function quickly(): Way {
   const layOut: Way = async (file, parser) => (parser === 'markdown' ? markdown(file.text) : ((await formatNatively(file.path, file.text, OPTIONS)) ?? slowly(file, parser)));
   const markdown = markdownFormatter({
     slow: (section) => {
-      const known = sections.get(section) ?? prettify(section, { ...OPTIONS, parser: 'markdown' });
+      const known = sections.get(section) ?? layOutProse(section);
       sections.set(section, known);
       return known;
     },
@@ -58,6 +59,10 @@ function quickly(): Way {
   });
   return layOut;
 }
+
+/** Prose of a document may hold anything. What cannot be laid out stays as it is: it means the same. */
+const layOutProse = async (section: string): Promise<string> =>
+  isUnwieldy(section) ? `${section.trimEnd()}\n` : prettify(section, { ...OPTIONS, parser: 'markdown' }).catch(() => `${section.trimEnd()}\n`);
 
 const CODE_PATHS: ReadonlyMap<string, string> = new Map([['ts', 'a.ts'], ['typescript', 'a.ts'], ['js', 'a.js'], ['javascript', 'a.js'], ['json', 'a.json'], ['yaml', 'a.yml']]);
 

@@ -1,11 +1,9 @@
 /** Paths of generated files: filled from views, never outside the output folder, each used once. */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { isDeviceName, isGitFolder } from '../lib/file-names.ts';
 import { type Result, ok } from '../lib/result.ts';
 import { type Named, nearest } from './target-file.ts';
 import type { TreeFile, Views } from './types.ts';
-
-/** Names that Windows keeps for devices, with or without an extension. */
-const DEVICE = /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)/i;
 
 export function fillPath(pattern: Named, element: unknown, views: Views): Result<string | undefined> {
   const diagnostics: Diagnostic[] = [];
@@ -29,9 +27,10 @@ export function pathFault(path: string): string | undefined {
     if (part === '.' || part === '..') return 'it may not leave the output folder';
     if (/[\u0000-\u001f\u007f<>:"|?*\\]/.test(part)) return 'it holds a character that file systems refuse';
     if (/[. ]$/.test(part)) return 'a part ends in a dot or a space, which Windows drops';
-    if (DEVICE.test(part)) return `${part} is the name of a device on Windows`;
+    if (isDeviceName(part)) return `${part} is the name of a device on Windows`;
+    if (isGitFolder(part)) return 'that folder is not for generated files';
   }
-  if (/^\.(?:git|sdkwright)(?:\/|$)/i.test(path)) return 'that folder is not for generated files';
+  if (/^\.sdkwright(?:\/|$)/i.test(path)) return 'that folder is not for generated files';
   if (/^src\/lib(?:\/|$)/i.test(path)) return 'src/lib belongs to people and is never written to';
   return undefined;
 }

@@ -1,5 +1,6 @@
 /** All contact of template loading with the disk, so that a test can put memory in its place. */
 import { readFile, readdir, stat } from 'node:fs/promises';
+import { isSafeWish, isWithin, projectRoot, realOf } from '../lib/boundary.ts';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { byCodeUnit } from '../lib/order.ts';
 import { NOTHING_PREPARED, type Prepared } from './prepared.ts';
@@ -21,13 +22,28 @@ export interface TemplateIo {
   readonly nameOf: (path: string) => string;
 }
 
-/** The real disk. Paths that the user writes are relative to `folder`; `shipped` holds the sets of the package. */
-export function diskTemplates(folder: string, shipped: string): TemplateIo {
+export interface TemplateReach {
+  /** The set that the command line names, which may be anywhere. */
+  readonly named?: string;
+  /** Let configs and links lead to sets outside the project. */
+  readonly allowOutside?: boolean;
+}
+
+/**
+ * The real disk. Paths that the user writes are relative to `folder`; `shipped` holds the sets of the package. What is outside the project
+ * is as if it were not there: a set's files become files of the SDK, and who names the set or makes a link in it is not known.
+ */
+export function diskTemplates(folder: string, shipped: string, { named, allowOutside = false }: TemplateReach = {}): TemplateIo {
   let prepared: Promise<Prepared> | undefined;
+  let roots: readonly string[] | undefined;
+  const isOpen = (path: string): boolean => {
+    roots ??= [projectRoot(folder), realOf(resolve(shipped)), ...(named !== undefined && isSafeWish(folder, resolve(folder, named)) ? [projectRoot(resolve(folder, named))] : [])];
+    return allowOutside || roots.some((root) => isWithin(root, path));
+  };
   return {
     shipped: resolve(shipped),
-    listFiles,
-    readText: async (path) => readFile(path, 'utf8').catch(() => undefined),
+    listFiles: async (path) => (isOpen(path) ? listFiles(path) : undefined),
+    readText: async (path) => (isOpen(path) ? readFile(path, 'utf8').catch(() => undefined) : undefined),
     resolve: (base, path) => (isAbsolute(path) ? path : resolve(folder, base, path)),
     nameOf: (path) => nameOf(resolve(folder), resolve(shipped), path),
     prepared: () => (prepared ??= readPrepared(shipped)),

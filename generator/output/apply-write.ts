@@ -3,10 +3,11 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { byCodeUnit } from '../lib/order.ts';
 import { codeOf, readDisk } from './disk.ts';
 import { type FileOps, diskOps } from './file-ops.ts';
+import { type Journal, type JournalStep, STAGE_FOLDER, recordsObstacle } from './journal.ts';
 import { type Host, takeLock } from './lock.ts';
 import { STATE_FOLDER } from './manifest.ts';
 import type { PlannedWrite, WritePlan } from './plan-write.ts';
-import { type Journal, type JournalStep, STAGE_FOLDER, cleanUp, commit, perform, rollBack, writeJournal } from './transaction.ts';
+import { cleanUp, commit, perform, rollBack, writeJournal } from './transaction.ts';
 
 export interface ApplyOptions {
   readonly host: Host;
@@ -19,6 +20,8 @@ export interface ApplyOptions {
 export async function applyWrite(plan: WritePlan, { host, signal, ops = diskOps }: ApplyOptions): Promise<readonly Diagnostic[]> {
   const writes = [...plan.create, ...plan.change, ...plan.records];
   if (writes.length + plan.delete.length === 0) return [];
+  const obstacle = recordsObstacle(plan.dir);
+  if (obstacle) return [obstacle];
   const made: string[] = [];
   let release: (() => Promise<void>) | undefined;
   let diagnostics: readonly Diagnostic[];
@@ -63,7 +66,8 @@ async function writeAll(plan: WritePlan, { writes, ops, signal }: Writing): Prom
     await writeJournal(dir, next, ops);
     journal = next;
     for (const folder of next.folders) await ops.makeFolder(`${dir}/${folder}`);
-    for (const step of steps) {
+    for (const [index, step] of steps.entries()) {
+      if (index % STEPS_AT_ONCE === 0) await turn();
       signal?.throwIfAborted();
       await perform(dir, step, ops);
     }
@@ -79,6 +83,10 @@ async function writeAll(plan: WritePlan, { writes, ops, signal }: Writing): Prom
   return [];
 }
 
+/** File operations are synchronous inside, so a signal is only heard where the process takes a turn. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const STEPS_AT_ONCE = 32;
+
 /** Deletions come first, so that on a file system that ignores case a renamed file is not deleted after it was made. */
 async function stage(plan: WritePlan, { writes, ops, signal }: Writing): Promise<readonly JournalStep[]> {
   const { dir } = plan;
@@ -89,7 +97,8 @@ async function stage(plan: WritePlan, { writes, ops, signal }: Writing): Promise
     await ops.duplicate(`${dir}/${path}`, `${dir}/${backup}`);
     steps.push({ path, backup });
   }
-  for (const { path, text, before } of writes) {
+  for (const [index, { path, text, before }] of writes.entries()) {
+    if (index % STEPS_AT_ONCE === 0) await turn();
     signal?.throwIfAborted();
     const next = file('new');
     const old = before === undefined ? undefined : readDisk(dir, path);

@@ -24,6 +24,17 @@ export function readDisk(dir: string, path: string, folders: FolderCache = new M
   return readOne(dir, path);
 }
 
+/** What forbids changing a path, whatever is in it: a link on the way or at its end, a file where a folder should be, anything that is no file. */
+export function obstacleAt(dir: string, path: string): Diagnostic | undefined {
+  const parts = path.split('/');
+  for (let depth = 1; depth < parts.length; depth++) {
+    const found = checkFolder(dir, parts.slice(0, depth).join('/'), path);
+    if (found) return found.kind === 'blocked' ? found.diagnostic : undefined;
+  }
+  const file = checkFile(dir, path);
+  return file.kind === 'blocked' ? file.diagnostic : undefined;
+}
+
 /** The state of many paths. Synchronous, like all file work on small files here: the thread pool costs more than it saves. */
 export function readAll(dir: string, paths: readonly string[]): ReadonlyMap<string, DiskFile> {
   const folders: FolderCache = new Map();
@@ -42,16 +53,22 @@ function checkFolder(dir: string, folder: string, wanted: string): DiskFile | un
   }
 }
 
-function readOne(dir: string, path: string): DiskFile {
+/** That a path is absent or a file, without reading it. */
+function checkFile(dir: string, path: string): { readonly kind: 'file'; readonly mode: number } | Exclude<DiskFile, { readonly kind: 'file' }> {
   const found = look(join(dir, path));
   if (found.kind === 'absent') return found;
   if (found.kind === 'fault') return blocked('output-not-read', { file: path, reason: found.reason });
   if (found.stats.isSymbolicLink()) return blocked('output-symlink', { link: path, file: path });
-  if (!found.stats.isFile()) return blocked('output-path-folder', { file: path });
+  return found.stats.isFile() ? { kind: 'file', mode: found.stats.mode } : blocked('output-path-folder', { file: path });
+}
+
+function readOne(dir: string, path: string): DiskFile {
+  const found = checkFile(dir, path);
+  if (found.kind !== 'file') return found;
   try {
     const raw = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(join(dir, path)));
     const text = normalise(raw);
-    return { kind: 'file', text, hash: hashText(text), crlf: usesCrlf(raw), mode: found.stats.mode };
+    return { kind: 'file', text, hash: hashText(text), crlf: usesCrlf(raw), mode: found.mode };
   } catch (error) {
     return blocked('output-not-read', { file: path, reason: error instanceof TypeError ? 'it is not UTF-8 text' : codeOf(error) });
   }
@@ -69,6 +86,6 @@ function look(path: string): Look {
   }
 }
 
-const blocked = (code: Parameters<typeof diagnostic>[0], parameters: Parameters<typeof diagnostic>[1]): DiskFile => ({ kind: 'blocked', diagnostic: diagnostic(code, parameters) });
+const blocked = (code: Parameters<typeof diagnostic>[0], parameters: Parameters<typeof diagnostic>[1]): DiskFile & { readonly kind: 'blocked' } => ({ kind: 'blocked', diagnostic: diagnostic(code, parameters) });
 
 export const codeOf = (error: unknown): string => (error instanceof Error ? ('code' in error && typeof error.code === 'string' ? error.code : error.message) : String(error));

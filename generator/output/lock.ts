@@ -3,9 +3,7 @@ import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Result, ok } from '../lib/result.ts';
 import { codeOf } from './disk.ts';
 import type { FileOps } from './file-ops.ts';
-import { STATE_FOLDER } from './manifest.ts';
-
-export const LOCK_FILE = `${STATE_FOLDER}/lock`;
+import { LOCK_FILE } from './journal.ts';
 
 /** The process as the edges of the program know it. */
 export interface Host {
@@ -27,7 +25,7 @@ export async function takeLock(dir: string, host: Host, ops: FileOps): Promise<R
     }
     const [pid = '', name = ''] = (await ops.readFile(file).catch(() => '')).trim().split(' ');
     const isDead = name === host.name && !host.isRunning(Number(pid));
-    if (!isDead || attempt > 0) return ok(undefined, [diagnostic('output-locked', { pid: pid || 'unknown', file: LOCK_FILE })]);
+    if (!isDead || attempt > 0) return ok(undefined, [diagnostic('output-locked', { pid: /^\d+$/.test(pid) ? pid : 'unknown', file: LOCK_FILE })]);
     await ops.unlink(file).catch(() => undefined);
   }
 }

@@ -1,5 +1,6 @@
 /** `.sdkwright/manifest.json`: what the last run made, so that the next one knows what is the generator's and what is not. */
 import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { isGitFolder } from '../lib/file-names.ts';
 import { byCodeUnit } from '../lib/order.ts';
 import { type Result, ok } from '../lib/result.ts';
 
@@ -52,7 +53,7 @@ export function parseManifest(text: string): Result<Manifest | undefined> {
 
 /** A manifest is part of a repository, so its paths are not to be trusted: they lead to deletions. */
 export const isInside = (path: string): boolean =>
-  !/^(?:src\/lib|\.git|\.sdkwright)(?:\/|$)/i.test(path) && !/[\\:\u0000]/.test(path) && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+  !/^(?:src\/lib|\.sdkwright)(?:\/|$)/i.test(path) && !/[\\:\u0000]/.test(path) && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !isGitFolder(part));
 
 interface Fields {
   readonly format: unknown;

@@ -33,8 +33,10 @@ export interface WritePlan {
   readonly merged: readonly string[];
   readonly conflicts: readonly { readonly path: string; readonly count: number }[];
   readonly unchanged: readonly string[];
-  /** Edited files for which there is nothing new. */
+  /** Edited files for which there is nothing new: they differ from what is generated. */
   readonly edited: readonly string[];
+  /** Files that are made once, and are other than they were made. */
+  readonly yours: readonly string[];
   /** Manifest and line records, where they differ from those on disk. */
   readonly records: readonly PlannedWrite[];
 }
@@ -64,6 +66,7 @@ export function planWrite(state: OutputState, tree: readonly WantedFile[], optio
       conflicts: writes.flatMap((step) => (step.conflicts > 0 ? [{ path: step.path, count: step.conflicts }] : [])),
       unchanged: all.flatMap((step) => (step.kind === 'same' ? [step.path] : [])),
       edited: all.flatMap((step) => (step.kind === 'edited' ? [step.path] : [])),
+      yours: all.flatMap((step) => (step.kind === 'yours' ? [step.path] : [])),
       records: planRecords(state, all, options.stamp),
     },
     diagnostics,
@@ -77,7 +80,7 @@ export const isClean = (plan: WritePlan): boolean => plan.create.length + plan.c
 type Step = { readonly path: string; readonly diagnostics: readonly Diagnostic[]; readonly record?: Remembered } & (
   | { readonly kind: 'write'; readonly write: PlannedWrite; readonly isMerge: boolean; readonly conflicts: number }
   | { readonly kind: 'delete'; readonly before: string }
-  | { readonly kind: 'same' | 'edited' | 'released' | 'stop' }
+  | { readonly kind: 'same' | 'edited' | 'yours' | 'released' | 'stop' }
 );
 
 /** `text` is given when the records have no rows for it yet. */
@@ -102,7 +105,7 @@ function planFile(state: OutputState, file: WantedFile, { disk, customCode }: Fo
     return { kind: 'write', path, diagnostics: [], record, write: { path, text: file.text, hash, before: undefined }, isMerge: false, conflicts: 0 };
   }
   if (disk.hash === hash) return { kind: 'same', path, diagnostics: [], record };
-  if (file.once) return { kind: 'edited', path, diagnostics: [], record };
+  if (file.once) return { kind: 'yours', path, diagnostics: [], record };
   if (!entry) return stop(diagnostic('output-not-owned', { file: path }));
   const isEdited = disk.hash !== entry.hash;
   if (isEdited && customCode === 'refuse') return stop(diagnostic('output-edited', { file: path }));

@@ -4,7 +4,7 @@ import { type Result, hasErrors, ok } from '../lib/result.ts';
 import { type DiskFile, readAll, readDisk } from './disk.ts';
 import { LINES_FILE, type LineRecord, parseRecords, recordKey } from './line-record.ts';
 import { type Entry, MANIFEST_FILE, NO_STAMP, type Stamp, parseManifest } from './manifest.ts';
-import { type Host, recover } from './transaction.ts';
+import { type Host, findUnfinished, recover } from './transaction.ts';
 
 /** What becomes of edits inside generated files. */
 export type CustomCode = 'merge' | 'refuse' | 'overwrite';
@@ -22,10 +22,13 @@ export interface OutputState {
   readonly recordsText: string | undefined;
 }
 
-/** Undoes what a run that was cut off left behind, then reads. A folder that is not there yet is an empty state. */
-export async function readState(dir: string, host: Host): Promise<Result<OutputState | undefined>> {
-  const recovered = await recover(dir, host);
-  const diagnostics: Diagnostic[] = [...recovered];
+/**
+ * Undoes what a run that was cut off left behind, then reads. A folder that is not there yet is an empty state. `host`: of a run that writes;
+ * without one nothing is undone, as nothing may be changed.
+ */
+export async function readState(dir: string, host: Host | undefined): Promise<Result<OutputState | undefined>> {
+  const diagnostics: Diagnostic[] = [...(host ? await recover(dir, host) : findUnfinished(dir))];
+  if (hasErrors(diagnostics)) return ok(undefined, diagnostics);
   const manifestFile = readDisk(dir, MANIFEST_FILE);
   const recordsFile = readDisk(dir, LINES_FILE);
   for (const file of [manifestFile, recordsFile]) if (file.kind === 'blocked') diagnostics.push(file.diagnostic);

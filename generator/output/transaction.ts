@@ -4,29 +4,13 @@
  * run or, when it was killed, by the next one.
  */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { hasErrors } from '../lib/result.ts';
+import { readDisk } from './disk.ts';
 import { type FileOps, diskOps } from './file-ops.ts';
-import { type Host, LOCK_FILE, takeLock } from './lock.ts';
-import { STATE_FOLDER, isInside } from './manifest.ts';
+import { JOURNAL_FILE, type Journal, type JournalStep, LOCK_FILE, STAGE_FOLDER, readJournal, recordsObstacle } from './journal.ts';
+import { type Host, takeLock } from './lock.ts';
 
 export type { Host } from './lock.ts';
-
-const JOURNAL_FILE = `${STATE_FOLDER}/journal.json`;
-export const STAGE_FOLDER = `${STATE_FOLDER}/tmp`;
-
-/** One path that changes. `stage` and `backup` are in the stage folder. */
-export interface JournalStep {
-  readonly path: string;
-  /** The new file; undefined for a deletion. */
-  readonly stage?: string;
-  /** The old file; undefined for a creation. */
-  readonly backup?: string;
-}
-
-export interface Journal {
-  readonly steps: readonly JournalStep[];
-  /** Folders that this run makes, outermost first. */
-  readonly folders: readonly string[];
-}
 
 export async function writeJournal(dir: string, journal: Journal, ops: FileOps): Promise<void> {
   const draft = `${dir}/${STAGE_FOLDER}/journal`;
@@ -65,35 +49,32 @@ export async function rollBack(dir: string, journal: Journal, ops: FileOps): Pro
 
 export const cleanUp = (dir: string, ops: FileOps): Promise<void> => ops.removeTree(`${dir}/${STAGE_FOLDER}`);
 
-/** Takes back the changes of a run that was killed, or sweeps up what it left. Nothing to do is the normal case and costs three looks. */
+/**
+ * Takes back the changes of a run that was killed, or sweeps up what it left. Nothing to do is the normal case and costs a few looks.
+ * With errors in the result nothing was touched.
+ */
 export async function recover(dir: string, host: Host, ops: FileOps = diskOps): Promise<readonly Diagnostic[]> {
-  const [journal, lock, stage] = await Promise.all([JOURNAL_FILE, LOCK_FILE, STAGE_FOLDER].map((path) => ops.exists(`${dir}/${path}`)));
-  if (!journal && !lock && !stage) return [];
+  const obstacle = recordsObstacle(dir);
+  if (obstacle) return [obstacle];
+  const [hasJournal, lock, stage] = await Promise.all([JOURNAL_FILE, LOCK_FILE, STAGE_FOLDER].map((path) => ops.exists(`${dir}/${path}`)));
+  if (!hasJournal && !lock && !stage) return [];
   const taken = await takeLock(dir, host, ops);
   // Another run is on. Without a journal it has changed nothing, and reading is safe.
-  if (!taken.value) return journal ? taken.diagnostics : [];
+  if (!taken.value) return hasJournal ? taken.diagnostics : [];
   try {
-    return journal ? await undo(dir, ops) : [];
-  } finally {
+    const journal = readJournal(dir);
+    if (hasErrors(journal.diagnostics)) return journal.diagnostics;
+    if (journal.value) await rollBack(dir, journal.value, ops);
     await cleanUp(dir, ops);
+    return journal.value ? [diagnostic('output-recovered', { count: journal.value.steps.length })] : [];
+  } finally {
     await taken.value().catch(() => undefined);
   }
 }
 
-async function undo(dir: string, ops: FileOps): Promise<readonly Diagnostic[]> {
-  const journal = parseJournal(await ops.readFile(`${dir}/${JOURNAL_FILE}`).catch(() => ''));
-  if (!journal) return [diagnostic('manifest-broken', { file: JOURNAL_FILE, reason: 'it is not the journal of a run' })];
-  await rollBack(dir, journal, ops);
-  return [diagnostic('output-recovered', { count: journal.steps.length })];
-}
-
-function parseJournal(text: string): Journal | undefined {
-  try {
-    const value = JSON.parse(text) as Journal;
-    const isOurs = (path: string): boolean => isInside(path) || /^\.sdkwright\/[\w.]+$/.test(path);
-    const isStaged = (path: string | undefined): boolean => path === undefined || /^\.sdkwright\/tmp\/\w+$/.test(path);
-    return value.steps.every((step) => isOurs(step.path) && isStaged(step.stage) && isStaged(step.backup)) && value.folders.every((folder) => isOurs(folder) || folder === STATE_FOLDER) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+/** What a run that writes nothing does instead: it says that there is something to take back. */
+export function findUnfinished(dir: string): readonly Diagnostic[] {
+  const obstacle = recordsObstacle(dir);
+  if (obstacle) return [obstacle];
+  return readDisk(dir, JOURNAL_FILE).kind === 'absent' ? [] : [diagnostic('output-unfinished', { file: JOURNAL_FILE })];
 }

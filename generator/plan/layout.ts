@@ -1,6 +1,7 @@
 /** Where each resource lives: class, property and file names, decided once for the whole tree. */
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Api, Method, Resource } from '../ir/types.ts';
+import { fileStem } from '../lib/file-names.ts';
 import { byCodeUnit } from '../lib/order.ts';
 import type { Names } from './casing.ts';
 import { clientClassName } from './client-name.ts';
@@ -64,7 +65,7 @@ export function layOut(api: Api, names: Names, options: { readonly modelNames: R
     parent.siblings.add(className);
     const property = free(names.camel(resource.key), parent, { diagnostics, origin: resource });
     const properties = [...parent.properties, property];
-    const slug = names.kebab(resource.key) === 'index' ? 'index_' : names.kebab(resource.key);
+    const slug = slugOf(resource, parent.folder, names);
     const folder = resource.children.length > 0 ? unused(`${parent.folder}/${slug}`, files) : undefined;
     const module = unused(folder === undefined ? `${parent.folder}/${slug}` : `${folder}/${slug}`, files);
     if (folder !== undefined) files.add(`${folder}/index`);
@@ -92,6 +93,15 @@ export function layOut(api: Api, names: Names, options: { readonly modelNames: R
     methods: placeMethods(api.root, names, { kind: 'client', taken: members, diagnostics }),
   };
   return { root, all, diagnostics };
+}
+
+/** What the paths of its test (`tests/api-resources/… .test.ts`) leave to a module, which stands in a folder of its own name if it has children. */
+const LONGEST_MODULE = 220;
+
+function slugOf(resource: Resource, folder: string, names: Names): string {
+  const room = LONGEST_MODULE - folder.length;
+  const slug = fileStem(names.kebab(resource.key), resource.children.length > 0 ? Math.floor(room / 2) : room);
+  return slug === 'index' ? 'index_' : slug;
 }
 
 /** Names that files with a class need in another meaning. */

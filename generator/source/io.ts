@@ -1,14 +1,24 @@
-import { readFile } from 'node:fs/promises';
+import { dirname, relative, resolve } from 'node:path';
+import { isSafeWish, isWithin, projectRoot } from '../lib/boundary.ts';
+import { errorCode, readLimitedFile } from './read-file.ts';
+import { isUrl } from './reference.ts';
 
 /** All contact of the reading stages with disk and network, so that a test can put memory in its place. */
 export interface Io {
-  /** The bytes of a file, or undefined when there is none. Other faults (no permission, a folder) come as `fault`. */
-  readonly readFile: (path: string) => Promise<Fetched | undefined>;
+  /**
+   * The bytes of a file, or undefined when there is none. Other faults (no permission, a folder) come as `fault`. `namedBy`: the document or
+   * config whose text names the file, which may be anybody's; absent: the user does.
+   */
+  readonly readFile: (path: string, namedBy?: string) => Promise<Fetched | undefined>;
   /** The bytes behind an http(s) URL, within the limits of the implementation. */
   readonly fetch: (url: string) => Promise<Fetched>;
 }
 
-export type Fetched = { readonly kind: 'bytes'; readonly bytes: Uint8Array } | { readonly kind: 'fault'; readonly reason: string };
+export type Fetched =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'fault'; readonly reason: string }
+  /** Not read, because it is outside the folder to which the text that names it reaches. */
+  | { readonly kind: 'outside'; readonly folder: string };
 
 export interface FetchLimits {
   readonly milliseconds: number;
@@ -17,10 +27,34 @@ export interface FetchLimits {
 
 const LIMITS: FetchLimits = { milliseconds: 20_000, bytes: 64 * 1024 * 1024 };
 
-/** The real disk and network. Paths are relative to `folder`. */
-export function diskIo(folder: string, limits: FetchLimits = LIMITS): Io {
-  return { readFile: (path) => readDisk(folder, path), fetch: (url) => fetchUrl(url, limits) };
+export interface DiskOptions {
+  /** Let documents, configs and links name files outside their project. */
+  readonly allowOutside?: boolean;
+  readonly limits?: FetchLimits;
 }
+
+/** The real disk and network. Paths are relative to `folder`. */
+export function diskIo(folder: string, { allowOutside = false, limits = LIMITS }: DiskOptions = {}): Io {
+  return {
+    readFile: async (path, namedBy) => {
+      const outside = allowOutside ? undefined : outsideOf(folder, path, namedBy);
+      return outside ?? readLimitedFile(fullPath(folder, path), { bytes: limits.bytes, regular: namedBy !== undefined });
+    },
+    fetch: (url) => fetchUrl(url, limits),
+  };
+}
+
+const fullPath = (folder: string, path: string): string => (path.startsWith('/') || /^[a-zA-Z]:[\\/]/.test(path) ? path : `${folder}/${path}`);
+
+function outsideOf(folder: string, path: string, namedBy: string | undefined): Fetched | undefined {
+  const full = fullPath(folder, path);
+  if (namedBy === undefined) return isSafeWish(folder, full) ? undefined : { kind: 'outside', folder: shown(folder, projectRoot(folder)) };
+  if (isUrl(namedBy)) return { kind: 'outside', folder: namedBy };
+  const root = projectRoot(dirname(fullPath(folder, namedBy)));
+  return isWithin(root, full) ? undefined : { kind: 'outside', folder: shown(folder, root) };
+}
+
+const shown = (folder: string, root: string): string => `the project (${relative(resolve(folder), root).replaceAll('\\', '/') || '.'})`;
 
 /** Files and URLs in memory; every other name is absent. */
 export function memoryIo(files: Readonly<Record<string, string | Uint8Array>>): Io {
@@ -36,19 +70,10 @@ export function memoryIo(files: Readonly<Record<string, string | Uint8Array>>): 
   };
 }
 
-async function readDisk(folder: string, path: string): Promise<Fetched | undefined> {
-  const full = path.startsWith('/') || /^[a-zA-Z]:[\\/]/.test(path) ? path : `${folder}/${path}`;
-  try {
-    return { kind: 'bytes', bytes: await readFile(full) };
-  } catch (error) {
-    const code = errorCode(error);
-    return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { kind: 'fault', reason: code };
-  }
-}
-
 async function fetchUrl(url: string, limits: FetchLimits): Promise<Fetched> {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(limits.milliseconds), headers: { accept: 'application/json, application/yaml, */*' } });
+    const response = await fetchInOrigin(url, AbortSignal.timeout(limits.milliseconds));
+    if (typeof response === 'string') return { kind: 'fault', reason: response };
     if (!response.ok) {
       await response.body?.cancel();
       return { kind: 'fault', reason: `status ${response.status}` };
@@ -58,6 +83,28 @@ async function fetchUrl(url: string, limits: FetchLimits): Promise<Fetched> {
     if (error instanceof Error && error.name === 'TimeoutError') return { kind: 'fault', reason: `no answer within ${limits.milliseconds / 1000} s` };
     return { kind: 'fault', reason: errorCode(error instanceof Error && error.cause !== undefined ? error.cause : error) };
   }
+}
+
+const MAX_REDIRECTS = 5;
+
+/**
+ * Follows redirects within the host that was asked, `http` to `https` included. Any other is the reason returned: it could lead into a
+ * network that only this machine reaches, and whoever names the target as the address gets it.
+ */
+async function fetchInOrigin(start: string, signal: AbortSignal): Promise<Response | string> {
+  let url = new URL(start);
+  for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
+    const response = await fetch(url, { signal, redirect: 'manual', headers: { accept: 'application/json, application/yaml, */*' } });
+    const location = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null;
+    if (location === null) return response;
+    await response.body?.cancel();
+    if (!URL.canParse(location, url.href)) return `status ${response.status} to no URL`;
+    const next = new URL(location, url);
+    const isUpgrade = next.protocol === 'https:' && url.protocol === 'http:' && next.hostname === url.hostname && next.port === '' && url.port === '';
+    if (next.origin !== url.origin && !isUpgrade) return `it redirects to another host, ${next.href}; name that address if it is the one that is meant`;
+    url = next;
+  }
+  return `more than ${MAX_REDIRECTS} redirects`;
 }
 
 /** The length header may be absent or false, so the bytes are counted as they come. */
@@ -71,6 +118,3 @@ async function readLimited(response: Response, limit: number): Promise<Fetched> 
   }
   return { kind: 'bytes', bytes: Buffer.concat(chunks) };
 }
-
-const errorCode = (error: unknown): string =>
-  error instanceof Error ? ('code' in error && typeof error.code === 'string' ? error.code : error.message) : String(error);

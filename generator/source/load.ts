@@ -13,6 +13,8 @@ export interface LoadOptions {
   readonly io: Io;
   /** Whether references may lead to http(s) URLs. The entry itself may always be one: the user named it. */
   readonly allowRemote: boolean;
+  /** The config that names the entry; absent: the user does. */
+  readonly namedBy?: string;
   readonly upgrade: Upgrade;
   /** Overlays and transforms, applied to the entry document as written. */
   readonly prepare?: (root: SourceDocument['root']) => Prepared;
@@ -32,7 +34,7 @@ const MAX_REMOTE = 500;
 /** Reads the entry and everything that it refers to, however far. Undefined: the entry cannot be used; the diagnostics say why. */
 export async function loadDocuments(entry: string, options: LoadOptions): Promise<LoadResult> {
   const name = entryName(entry, options.cwd);
-  const loaded = await loadText(name, options.io);
+  const loaded = await loadText(name, options.io, options.namedBy === undefined ? {} : { namedBy: options.namedBy });
   const texts = new Map<string, SourceText>(loaded.text === undefined ? [] : [[name, loaded.text]]);
   if (loaded.value === undefined) return { ...ok(undefined, loaded.diagnostics), texts };
   const prepared: Prepared = options.prepare?.(loaded.value.root) ?? ok(loaded.value.root);
@@ -51,7 +53,7 @@ export async function loadDocuments(entry: string, options: LoadOptions): Promis
     const batch = wanted.slice(0, AT_ONCE);
     refs = wanted.slice(AT_ONCE);
     const count = { documents: roots.size, remote: [...roots.keys()].filter(isUrl).length };
-    const read = await Promise.all(batch.map((target) => loadReferred(target, options, count)));
+    const read = await Promise.all(batch.map((target) => loadReferred(target, name, { ...options, count })));
     for (const [at, written] of batch.entries()) {
       asked.add(written);
       const text = read[at];
@@ -76,21 +78,30 @@ export interface LoadedText extends Result<SourceDocument | undefined> {
   readonly text?: SourceText;
 }
 
-/** Reads one text that is no OpenAPI document of its own: a config, an overlay, a part. `flag` names it in the message when it is absent. */
-export async function loadText(name: string, io: Io, flag = '--spec'): Promise<LoadedText> {
-  const fetched = isUrl(name) ? await io.fetch(name) : await io.readFile(name);
+export interface TextSource {
+  /** The option that names it, for the message when it is absent. */
+  readonly flag?: string;
+  /** The document or config whose text names it. */
+  readonly namedBy?: string;
+}
+
+/** Reads one text that is no OpenAPI document of its own: a config, an overlay, a part. */
+export async function loadText(name: string, io: Io, { flag = '--spec', namedBy }: TextSource = {}): Promise<LoadedText> {
+  const fetched = isUrl(name) ? await io.fetch(name) : await io.readFile(name, namedBy);
+  if (fetched?.kind === 'outside') return ok(undefined, [diagnostic('file-outside', { file: name, folder: fetched.folder })]);
   if (fetched === undefined) return ok(undefined, [diagnostic('file-not-found', { file: name, flag })]);
   if (fetched.kind === 'fault') return ok(undefined, [diagnostic('file-not-read', { file: name, reason: fetched.reason })]);
   return parseText(name, fetched.bytes);
 }
 
-async function loadReferred(target: string, options: LoadOptions, count: { documents: number; remote: number }): Promise<LoadedText> {
-  if (isUrl(target) && !options.allowRemote) return ok(undefined, [diagnostic('ref-remote', { url: target })]);
+/** What the text of `entry`, or one that it refers to, names. */
+async function loadReferred(target: string, entry: string, { io, allowRemote, count }: LoadOptions & { readonly count: { readonly documents: number; readonly remote: number } }): Promise<LoadedText> {
+  if (isUrl(target) && !allowRemote) return ok(undefined, [diagnostic('ref-remote', { url: target })]);
   if (count.documents >= MAX_DOCUMENTS || (isUrl(target) && count.remote >= MAX_REMOTE)) return ok(undefined, [diagnostic('too-many-documents', { limit: isUrl(target) ? MAX_REMOTE : MAX_DOCUMENTS })]);
   if (!isUrl(target) && /^[a-z][a-z0-9+.-]+:/i.test(target)) return ok(undefined, [diagnostic('ref-not-found', { ref: target })]);
-  const first = await loadText(target, options.io);
+  const first = await loadText(target, io, { namedBy: entry });
   if (first.value !== undefined || !target.includes('%') || isUrl(target) || first.diagnostics[0]?.code !== 'file-not-found') return asReferred(target, first);
-  return asReferred(target, await loadText(decodePart(target), options.io));
+  return asReferred(target, await loadText(decodePart(target), io, { namedBy: entry }));
 }
 
 /** An absent file that a reference wants is the reference's fault, so it is told there. */

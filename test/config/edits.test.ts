@@ -192,7 +192,7 @@ describe('preparing a document', () => {
   it('applies overlays first, then transforms, and keeps the texts for excerpts', async () => {
     const { config } = await configOf('openapi:\n  overlays: [o.yml]\n  transforms:\n    - { command: update, args: { target: $.info.title, value: "{{value}}!", template: true } }\n');
     const io = memoryIo({ 'o.yml': 'overlay: 1.0.0\nactions: [{ target: $.info, update: { title: New } }]\n' });
-    const prepared = await prepareDocument(config, undefined, io);
+    const prepared = await prepareDocument(config, undefined, { io, allowRemote: false });
     const result = prepared.value?.(shop);
     expect(result?.value).toMatchObject({ info: { title: 'New!' } });
     expect(result?.sources?.map((one) => one.name)).toEqual(['o.yml']);
@@ -200,12 +200,12 @@ describe('preparing a document', () => {
 
   it('says that an overlay is missing, where the config names it', async () => {
     const { config } = await configOf('openapi: { overlays: [gone.yml] }\n');
-    const { diagnostics } = await prepareDocument(config, undefined, memoryIo({}));
+    const { diagnostics } = await prepareDocument(config, undefined, { io: memoryIo({}), allowRemote: false });
     expect(diagnostics.map(({ code, origin }) => [code, origin?.pointer])).toEqual([['file-not-found', '/openapi/overlays/0']]);
   });
 
   it('does nothing when nothing is asked', async () => {
     const { config } = await configOf('{}');
-    expect((await prepareDocument(config, undefined, memoryIo({}))).value).toBeUndefined();
+    expect((await prepareDocument(config, undefined, { io: memoryIo({}), allowRemote: false })).value).toBeUndefined();
   });
 });

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { projectRoot } from '../support/shared.ts';
-import { runAction } from '../../action/steps.mjs';
+import { runAction, runComment } from '../../action/steps.mjs';
 
 interface Request {
   readonly method: string;
@@ -76,14 +76,16 @@ async function act(cwd: string, env: Readonly<Record<string, string>> = {}, pull
   writeFileSync(files['summary'] ?? '', '');
   writeFileSync(files['event'] ?? '', JSON.stringify({ pull_request: { number: 12, ...pull } }));
   const lines: string[] = [];
-  const code = await runAction({
-    cwd, log: (text: string) => void lines.push(text), fetch: globalThis.fetch,
-    env: {
+  const world = { cwd, log: (text: string) => void lines.push(text), fetch: globalThis.fetch };
+  const common = {
       PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', GITHUB_BASE_REF: 'main', GITHUB_REPOSITORY: 'acme/pets', GITHUB_API_URL: api, RUNNER_TEMP: folder,
       GITHUB_OUTPUT: files['output'] ?? '', GITHUB_STEP_SUMMARY: files['summary'] ?? '', GITHUB_EVENT_PATH: files['event'] ?? '',
-      SDKWRIGHT_SPEC: 'openapi.json', SDKWRIGHT_TOKEN: 'secret', SDKWRIGHT_COMMAND: JSON.stringify([process.execPath, cli]), ...env,
-    },
-  });
+      SDKWRIGHT_SPEC: 'openapi.json', SDKWRIGHT_COMMAND: JSON.stringify([process.execPath, cli]), ...env,
+  };
+  const code = await runAction({ ...world, env: common });
+  const outputs = new Map(readFileSync(files['output'] ?? '', 'utf8').split('\n').map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
+  // As action.yml has it: a step of its own.
+  if (env['SDKWRIGHT_COMMENT'] !== 'false') await runComment({ ...world, env: { ...common, SDKWRIGHT_TOKEN: 'secret', SDKWRIGHT_REPORT: outputs.get('report'), SDKWRIGHT_MARKDOWN: outputs.get('markdown') } });
   return { code, log: lines.join('\n'), output: readFileSync(files['output'] ?? '', 'utf8'), summary: readFileSync(files['summary'] ?? '', 'utf8') };
 }
 
@@ -91,7 +93,7 @@ describe('the action', () => {
   it('fails, annotates and comments when users must change code', async () => {
     const done = await act(repository(document(100), document(100, 'required')));
     expect(done.code).toBe(1);
-    expect(done.output).toMatch(/^bump=major\nwire=break\nok=false\nreport=.*diff\.json\n$/);
+    expect(done.output).toMatch(/^bump=major\nwire=break\nok=false\nreport=.*diff\.json\nmarkdown=.*diff\.md\n$/);
     expect(done.log).toContain('::error file=openapi.json,line=');
     expect(done.summary).toContain('## API change: major for the TypeScript SDK, breaking on the wire');
     expect(requests.map((one) => one.method)).toEqual(['GET', 'POST']);

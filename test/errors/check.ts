@@ -21,7 +21,7 @@ export async function checkFolder(folder: string): Promise<Said> {
   const io = diskIo(folder);
   const loaded = names.includes('sdkwright.yml') ? await loadConfig('sdkwright.yml', io) : undefined;
   const source = loaded?.value?.source;
-  const prepared = loaded?.value === undefined ? undefined : await prepareDocument(loaded.value.config, source, io);
+  const prepared = loaded?.value === undefined ? undefined : await prepareDocument(loaded.value.config, source, { io, allowRemote: false });
   const before = [...(loaded?.diagnostics ?? []), ...(prepared?.diagnostics ?? [])];
   const { value: documents, diagnostics, texts } = await loadDocuments(entry, { io, allowRemote: false, upgrade, ...(prepared?.value && { prepare: prepared.value }) });
   const all = { diagnostics: [...before, ...diagnostics], texts: source === undefined ? texts : new Map([...texts, [source.name, source]]) };

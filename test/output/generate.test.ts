@@ -53,7 +53,7 @@ function createProject() {
     const err: string[] = [];
     const terminal: Terminal = {
       out: (line) => void out.push(line), err: (line) => void err.push(line), progress: () => undefined,
-      cwd, colors: picocolors.createColors(false), now: () => performance.now(), pid: process.pid, env: {},
+      cwd, colors: picocolors.createColors(false), now: () => performance.now(), pid: process.pid, env: {}, holdSignals: () => () => undefined,
     };
     const code = await createProgram(terminal, signal).run(args);
     return { code, out: out.join('\n'), err: err.join('\n') };

@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NODE_VERSIONS, nodeOf } from '../support/nodes.ts';
 import { projectRoot } from '../support/shared.ts';
 import { startServer } from './suite/server.ts';
 
@@ -26,7 +27,6 @@ let folder = '';
 let server: Awaited<ReturnType<typeof startServer>>;
 
 beforeAll(async () => {
-  if (!existsSync(join(here, 'node_modules/node/bin/node'))) await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: here });
   folder = mkdtempSync(join(tmpdir(), 'sdk-runtimes-'));
   const sdk = join(folder, 'node_modules/@smithery/api');
   mkdirSync(sdk, { recursive: true });
@@ -67,9 +67,7 @@ async function fromDisk(command: string, args: readonly string[]): Promise<reado
 }
 
 describe('the built SDK runs in', () => {
-  it('this Node', async () => expectAll(await fromDisk(process.execPath, ['--unhandled-rejections=strict'])));
-
-  it('Node 24', async () => expectAll(await fromDisk(join(here, 'node_modules/node/bin/node'), ['--unhandled-rejections=strict'])));
+  it.each(NODE_VERSIONS)('Node %i', async (version) => expectAll(await fromDisk(await nodeOf(version), ['--unhandled-rejections=strict'])));
 
   it('Deno', async () => expectAll(await fromDisk(bin('deno'), ['run', '--allow-net=127.0.0.1', '--allow-read', '--allow-env', '--node-modules-dir=manual'])));
 

@@ -39,10 +39,10 @@ describe('the network', () => {
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     const address = server.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
-    const answer = await diskIo('.', { milliseconds: path === '/slow' ? 300 : 20_000, bytes: 1000 }).fetch(`http://127.0.0.1:${port}${path}`);
+    const answer = await diskIo('.', { limits: { milliseconds: path === '/slow' ? 300 : 20_000, bytes: 1000 } }).fetch(`http://127.0.0.1:${port}${path}`);
     server.closeAllConnections();
     server.close();
-    return answer.kind === 'bytes' ? new TextDecoder().decode(answer.bytes) : answer.reason;
+    return answer.kind === 'bytes' ? new TextDecoder().decode(answer.bytes) : answer.kind === 'fault' ? answer.reason : answer.folder;
   };
 
   test.each([

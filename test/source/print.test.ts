@@ -4,7 +4,8 @@ import { printGithub } from '../../generator/diagnostics/print/print-github.ts';
 import { printJson } from '../../generator/diagnostics/print/print-json.ts';
 import { printSarif } from '../../generator/diagnostics/print/print-sarif.ts';
 import { printDiagnostics } from '../../generator/diagnostics/print/print-text.ts';
-import { visible, windowAt } from '../../generator/diagnostics/print/visible.ts';
+import { windowAt } from '../../generator/diagnostics/print/window.ts';
+import { terminalText } from '../../generator/lib/safe-text.ts';
 import { parseText } from '../../generator/source/parse/parse-text.ts';
 
 const source = parseText('a,b.yml', 'openapi: 3.1.0\npaths:\n  /x: {$ref: "#/y"}\n').value;
@@ -69,7 +70,7 @@ describe('hostile text', () => {
     const nasty = diagnostic('ref-not-found', { ref: '\u001b[31m\n::error::x\u202e%' }, { origin });
     expect(printDiagnostics([nasty], texts, { color: false })).toContain('The reference \\u001b[31m\\u000a::error::x\\u202e% leads');
     expect(printGithub([nasty], texts).split('\n')).toHaveLength(2);
-    expect(visible('plain\ttext ä 😀')).toBe('plain\ttext ä 😀');
+    expect(terminalText('plain\ttext ä 😀')).toBe('plain\ttext ä 😀');
   });
 
   test('a line of ten megabytes is cut around the place', () => {

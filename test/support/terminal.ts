@@ -22,6 +22,7 @@ export function quietTerminal(cwd: string): QuietTerminal {
     now: () => (clock += 1),
     pid: process.pid,
     env: {},
+    holdSignals: () => () => undefined,
     printed: () => out.join('\n'),
     complained: () => err.join('\n'),
   };

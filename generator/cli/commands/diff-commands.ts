@@ -46,7 +46,8 @@ const shared = (command: Command): Command =>
     .option('--config <file>', 'config of both sides; by default the one in this folder, if it names one of the documents')
     .option('--base-config <file>', 'config of the base, when it changed as well')
     .option('--exceptions <file>', 'accepted changes and severities of rules')
-    .option('--allow-remote', 'read URLs, and follow references to them');
+    .option('--allow-remote', 'read URLs, and follow references to them')
+    .option('--allow-outside', 'let documents, configs and links name files outside the project');
 
 function seconds(text: string): number {
   const number = Number(text);

@@ -18,6 +18,7 @@ export interface SharedOptions {
   readonly config?: string;
   readonly baseConfig?: string;
   readonly allowRemote?: boolean;
+  readonly allowOutside?: boolean;
   readonly exceptions?: string;
 }
 
@@ -74,6 +75,7 @@ export const runChangelogCommand = (terminal: Terminal, sides: Sides, options: C
 const common = (sides: Sides, options: SharedOptions) => ({
   ...sides,
   allowRemote: options.allowRemote === true,
+  allowOutside: options.allowOutside === true,
   today: new Date().toISOString().slice(0, 10),
   version: version(),
   ...defined({ exceptions: options.exceptions }),

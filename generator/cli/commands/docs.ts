@@ -24,8 +24,10 @@ export async function runDocs(terminal: Terminal, args: DocsArguments): Promise<
     return EXIT.failed;
   }
   terminal.out(`${server.pages} pages at ${server.url} (stop with Ctrl+C)`);
+  const release = terminal.holdSignals();
   await new Promise<void>((done) => (args.signal.aborted ? done() : args.signal.addEventListener('abort', () => done(), { once: true })));
   await server.close();
+  release();
   return EXIT.ok;
 }
 

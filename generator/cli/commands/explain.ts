@@ -3,6 +3,7 @@ import type { MethodPlan } from '../../plan/methods/method.ts';
 import type { SdkPlan } from '../../plan/sdk.ts';
 import type { Provenance } from '../../ir/types.ts';
 import type { Origin } from '../../lib/origin.ts';
+import { terminalText } from '../../lib/safe-text.ts';
 import type { SourceText } from '../../source/types.ts';
 import { distance } from 'fastest-levenshtein';
 import { lineage } from '../../plan/types/declaration.ts';
@@ -25,7 +26,7 @@ export async function runExplain(terminal: Terminal, args: Inputs & { readonly n
   }
   const names = [...generation.sdk.methods.map(callOf), ...[...generation.sdk.types.values()].flatMap((own) => own.models.map((one) => one.name))];
   const nearest = names.sort((a, b) => distance(a, args.name) - distance(b, args.name)).slice(0, 3);
-  terminal.err(`There is no call, type or operation ${args.name}.${nearest.length > 0 ? ` Near it: ${nearest.join(', ')}.` : ''}`);
+  terminal.err(`There is no call, type or operation ${terminalText(args.name)}.${nearest.length > 0 ? ` Near it: ${nearest.map(terminalText).join(', ')}.` : ''}`);
   return EXIT.failed;
 }
 
@@ -89,5 +90,5 @@ function place(origin: Origin, texts: ReadonlyMap<string, SourceText>): string {
 
 const facts = (rows: readonly (readonly [string, string])[]): string => {
   const width = Math.max(...rows.map(([label]) => label.length));
-  return rows.map(([label, value]) => `${label.padEnd(width)}  ${value}`).join('\n');
+  return rows.map(([label, value]) => `${label.padEnd(width)}  ${terminalText(value)}`).join('\n');
 };

@@ -1,7 +1,6 @@
 /** `sdkwright generate`: compares with the last run, and makes the SDK when anything differs. */
-import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { diskTemplates } from '../../emit/template-io.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { openLastRun } from '../last-run.ts';
@@ -16,8 +15,11 @@ export interface GenerateArguments {
   readonly overlays?: readonly string[];
   readonly templates?: string;
   readonly allowRemote: boolean;
+  readonly allowOutside: boolean;
   /** Say what would change and write nothing; `check` also fails when something would. */
   readonly mode: 'write' | 'dry-run' | 'check';
+  /** Whether a check passes files that were edited in ways that merge. */
+  readonly allowEdits: boolean;
   readonly strict: boolean;
   readonly quiet: boolean;
   /** Lists the changes of a run that writes, too. */
@@ -33,13 +35,14 @@ export interface GenerateOutcome {
 
 export async function runGenerate(terminal: Terminal, args: GenerateArguments): Promise<GenerateOutcome> {
   const started = terminal.now();
-  const { spec, config, out, overlays, templates, allowRemote } = args;
+  const { spec, config, out, overlays, templates, allowRemote, allowOutside } = args;
   const lastRun = openLastRun({
     cache: cacheFolder(terminal), build: buildId(), cwd: terminal.cwd,
-    args: { spec, config, out, overlays, templates, allowRemote },
+    args: { spec, config, out, overlays, templates, allowRemote, allowOutside },
     listFiles: diskTemplates(terminal.cwd, packageFolder('templates')).listFiles,
   });
-  const last = await lastRun.result();
+  // A check takes nobody's word, and a list of changes needs the files.
+  const last = args.mode === 'write' ? await lastRun.result() : undefined;
   if (last === undefined || (args.strict && last.report !== undefined)) {
     const { makeSdk } = await import('./make-sdk.ts');
     return makeSdk(terminal, args, lastRun);
@@ -49,8 +52,13 @@ export async function runGenerate(terminal: Terminal, args: GenerateArguments): 
   return { code: EXIT.ok, inputs: last.inputs };
 }
 
-/** Where tools of a project keep what they can do without; else the user's own cache. */
-function cacheFolder({ cwd, env }: Terminal): string {
-  const modules = join(cwd, 'node_modules');
-  return join(existsSync(modules) ? join(modules, '.cache') : (env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache')), 'sdkwright');
+/** The user's own cache, in a folder for this program; never one of the project, where a branch could put a record of its own. */
+function cacheFolder({ env }: Terminal): string | undefined {
+  const given = env['XDG_CACHE_HOME'];
+  if (given !== undefined && isAbsolute(given)) return join(given, 'sdkwright');
+  try {
+    return join(homedir(), '.cache', 'sdkwright');
+  } catch {
+    return undefined;
+  }
 }

@@ -19,10 +19,11 @@ export interface InitOptions {
   readonly force?: boolean;
   readonly overlay?: readonly string[];
   readonly allowRemote?: boolean;
+  readonly allowOutside?: boolean;
 }
 
 export async function runInit(terminal: Terminal, options: InitOptions): Promise<ExitCode> {
-  const io = diskIo(terminal.cwd);
+  const io = diskIo(terminal.cwd, { allowOutside: options.allowOutside === true });
   // What an older config says must not take part in a proposal.
   const project = await loadProject({ io, cwd: terminal.cwd, config: false, allowRemote: options.allowRemote === true, ...(options.spec ? { spec: options.spec } : {}), ...(options.overlay ? { overlays: options.overlay } : {}) });
   if (!project.value || hasErrors(project.diagnostics)) {

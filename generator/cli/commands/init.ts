@@ -15,6 +15,7 @@ export function addInitCommand(program: Command, terminal: Terminal, finish: (co
     .option('--force', 'replace a config that is there')
     .option('--overlay <file...>', 'OpenAPI Overlay files to apply first')
     .option('--allow-remote', 'follow references to http(s) URLs')
+    .option('--allow-outside', 'let the document and links name files outside the project')
     .addHelpText('after', '\nExamples:\n  $ sdkwright init openapi.yml\n  $ sdkwright init openapi.yml --stdout | less')
     .action(async (spec: string | undefined, options: InitOptions) => {
       const { runInit } = await import('./init-run.ts');

@@ -3,6 +3,7 @@
  * it returns, and is let go of before texts are laid out and written.
  */
 import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
 import type { Config } from '../../config/types.ts';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { loadTemplateSet } from '../../emit/load.ts';
@@ -15,6 +16,7 @@ import { hasErrors } from '../../lib/result.ts';
 import { VIEW_VERSION } from '../../lib/view-version.ts';
 import type { Stamp } from '../../output/manifest.ts';
 import { loadProject } from '../../project.ts';
+import { isSafeWish, isWithin, projectRoot } from '../../lib/boundary.ts';
 import { diskIo } from '../../source/io.ts';
 import type { SourceText } from '../../source/types.ts';
 import type { LastRun } from '../last-run.ts';
@@ -48,7 +50,7 @@ export interface RenderedSdk {
 export async function renderSdk(terminal: Terminal, args: GenerateArguments, { lastRun, say }: { readonly lastRun: LastRun; readonly say: (stage: string) => void }): Promise<RenderedSdk> {
   const { cwd } = terminal;
   say('reading …');
-  const project = await loadProject({ io: lastRun.io(diskIo(cwd)), cwd, allowRemote: args.allowRemote, ...(args.spec ? { spec: args.spec } : {}), ...(args.overlays ? { overlays: args.overlays } : {}), ...(args.config ? { config: args.config } : {}) });
+  const project = await loadProject({ io: lastRun.io(diskIo(cwd, { allowOutside: args.allowOutside })), cwd, allowRemote: args.allowRemote, ...(args.spec ? { spec: args.spec } : {}), ...(args.overlays ? { overlays: args.overlays } : {}), ...(args.config ? { config: args.config } : {}) });
   const texts = new Map(project.texts);
   const inputs = [...project.texts.keys()];
   const stopped = (diagnostics: readonly Diagnostic[]): RenderedSdk => ({ config: undefined, targets: [], figures: { resources: 0, methods: 0, models: 0 }, diagnostics, texts, inputs });
@@ -60,6 +62,7 @@ export async function renderSdk(terminal: Terminal, args: GenerateArguments, { l
   const diagnostics: Diagnostic[] = [...notIgnored(config, [...project.diagnostics, ...generation.diagnostics])];
   const wanted = targetsOf(config, args);
   if (wanted.length === 0) diagnostics.push(diagnostic('no-output', {}));
+  if (!args.allowOutside) diagnostics.push(...wanted.flatMap((target) => outsideFault(target, cwd)));
   if (hasErrors(diagnostics) || (args.strict && diagnostics.some((one) => one.severity === 'warning'))) return stopped(diagnostics);
 
   const sources = [...project.texts].map(([name, one]) => [name, one.text] as const);
@@ -67,7 +70,7 @@ export async function renderSdk(terminal: Terminal, args: GenerateArguments, { l
   const targets: RenderedTarget[] = [];
   for (const target of wanted) {
     say(`rendering ${target.out} …`);
-    const templates = await loadTemplateSet(target.templates, lastRun.templates(diskTemplates(cwd, packageFolder('templates'))));
+    const templates = await loadTemplateSet(target.templates, lastRun.templates(diskTemplates(cwd, packageFolder('templates'), { allowOutside: args.allowOutside, ...(args.templates ? { named: args.templates } : {}) })));
     for (const [name, text] of templates.sources) texts.set(name, withExcerpts(name, text));
     inputs.push(...templates.folders);
     diagnostics.push(...templates.diagnostics);
@@ -92,13 +95,22 @@ function detached(texts: ReadonlyMap<string, SourceText>, diagnostics: readonly 
 interface Target {
   readonly templates: string;
   readonly out: string;
+  /** Named on the command line. */
+  readonly isWish: boolean;
+}
+
+/** A config may come from a stranger, and so may a link in the project; neither puts files outside it. */
+function outsideFault({ out, isWish }: Target, cwd: string): readonly Diagnostic[] {
+  const path = resolve(cwd, out);
+  const isSafe = isWish ? isSafeWish(cwd, path) : isWithin(projectRoot(cwd), path);
+  return isSafe ? [] : [diagnostic('output-outside', { folder: out })];
 }
 
 function targetsOf(config: Config, args: GenerateArguments): readonly Target[] {
   const out = args.out ?? config.output.out?.value ?? config.typescript.out;
-  const main = out === undefined ? [] : [{ templates: args.templates ?? config.output.templates?.value ?? 'typescript', out }];
+  const main = out === undefined ? [] : [{ templates: args.templates ?? config.output.templates?.value ?? 'typescript', out, isWish: args.out !== undefined }];
   // An output named on the command line is this output alone.
-  return args.out === undefined ? [...main, ...config.targets.map((one) => ({ templates: one.templates, out: one.out }))] : main;
+  return args.out === undefined ? [...main, ...config.targets.map((one) => ({ templates: one.templates, out: one.out, isWish: false }))] : main;
 }
 
 function hash(parts: readonly string[]): string {

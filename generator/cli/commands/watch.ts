@@ -16,7 +16,9 @@ export async function runWatch(terminal: Terminal, args: GenerateArguments, sign
     const { inputs } = await runGenerate(terminal, { ...args, listChanges: true });
     watcher.look(inputs.filter((one) => !isRemote(one)).map((one) => resolve(terminal.cwd, one)));
     terminal.progress('watching for changes, Ctrl-C ends it');
+    const release = terminal.holdSignals();
     const changed = await watcher.next(signal);
+    release();
     if (changed.length > 0) terminal.err(terminal.colors.dim(`\nchanged: ${changed.map((one) => relative(terminal.cwd, one)).join(', ')}`));
   }
   watcher.close();

@@ -13,7 +13,6 @@ import type { Host } from '../../output/lock.ts';
 import { MANIFEST_FILE } from '../../output/manifest.ts';
 import { type WritePlan, isClean, planWrite } from '../../output/plan-write.ts';
 import { type WantedFile, readState, reuse } from '../../output/state.ts';
-import { collectLeavings } from '../heap.ts';
 import type { Terminal } from '../terminal.ts';
 import type { GenerateArguments } from './generate.ts';
 import type { RenderedTarget } from './render-sdk.ts';
@@ -38,11 +37,12 @@ export async function writeTarget(terminal: Terminal, target: RenderedTarget, { 
   const { out } = target;
   const diagnostics: Diagnostic[] = [];
   const nothing = { diagnostics, files: 0, clean: false, hashes: new Map<string, string>() };
-  const state = await readState(resolve(terminal.cwd, out), host(terminal));
+  const state = await readState(resolve(terminal.cwd, out), args.mode === 'write' ? host(terminal) : undefined);
   diagnostics.push(...state.diagnostics);
   if (!state.value) return nothing;
   const keyed = target.files.map((file) => ({ ...file, key: config.output.format ? formatKey(file) : '' }));
-  const { settled, stale } = reuse(state.value, keyed, config.output.customCode);
+  // The manifest may have come with a branch, and a check believes nothing that it says of contents.
+  const { settled, stale } = args.mode === 'check' ? { settled: [], stale: keyed } : reuse(state.value, keyed, config.output.customCode);
   say(`formatting ${count(stale.length, 'file')} …`);
   const formatted = await formatStale(stale, config.output.format);
   diagnostics.push(...formatted.diagnostics);
@@ -53,19 +53,21 @@ export async function writeTarget(terminal: Terminal, target: RenderedTarget, { 
   if (!plan.value) return nothing;
   if (args.mode === 'write') {
     say(`writing ${out} …`);
+    const release = terminal.holdSignals();
     diagnostics.push(...(await applyWrite(plan.value, { host: host(terminal), ...(args.signal ? { signal: args.signal } : {}) })));
+    release();
   }
   if (args.mode !== 'write' || args.listChanges === true) printPlan(terminal, plan.value, out);
-  const { unchanged, edited, create, change } = plan.value;
-  const kept = [...unchanged, ...edited, MANIFEST_FILE, LINES_FILE].map((path) => [path, undefined] as const);
+  const { unchanged, edited, yours, create, change } = plan.value;
+  const kept = [...unchanged, ...edited, ...yours, MANIFEST_FILE, LINES_FILE].map((path) => [path, undefined] as const);
   const written = [...create, ...change].map((one) => [one.path, one.text.includes('\r') ? undefined : one.hash] as const);
   const hashes = new Map([...kept, ...written].map(([path, hash]) => [resolve(terminal.cwd, out, path), hash] as const));
-  return { diagnostics, files: keyed.length, clean: isClean(plan.value), hashes };
+  const clean = isClean(plan.value) && (args.allowEdits || plan.value.edited.length === 0);
+  return { diagnostics, files: keyed.length, clean, hashes };
 }
 
 async function formatStale(files: readonly (TreeFile & { readonly key: string })[], wanted: boolean): Promise<{ readonly files: readonly WantedFile[]; readonly diagnostics: readonly Diagnostic[] }> {
   if (!wanted) return { files, diagnostics: [] };
-  collectLeavings();
   const done = await format(files);
   const before = new Map(files.map((file) => [file.path, file]));
   return { files: done.value.map((file) => ({ key: '', ...before.get(file.path), ...file })), diagnostics: done.diagnostics };
@@ -77,6 +79,7 @@ function printPlan(terminal: Terminal, plan: WritePlan, out: string): void {
     ...plan.create.map((one) => colors.green(`+ ${out}/${one.path}`)),
     ...plan.change.map((one) => colors.yellow(`~ ${out}/${one.path}`)),
     ...plan.delete.map((one) => colors.red(`- ${out}/${one.path}`)),
+    ...plan.edited.map((path) => colors.cyan(`* ${out}/${path} (edited)`)),
   ];
   for (const line of lines) terminal.out(line);
 }

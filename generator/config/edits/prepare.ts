@@ -1,9 +1,10 @@
 /** What a config makes of its document before it is read: overlay files first, then transforms. */
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { JsonValue } from '../../lib/json.ts';
 import { type Result, ok } from '../../lib/result.ts';
 import type { Io } from '../../source/io.ts';
 import { loadText } from '../../source/load.ts';
+import { isUrl } from '../../source/reference.ts';
 import type { Prepared, SourceDocument } from '../../source/types.ts';
 import type { Config } from '../types.ts';
 import { applyEdits } from './apply.ts';
@@ -11,20 +12,32 @@ import { readTransforms } from './from-config.ts';
 import { readOverlay } from './overlay.ts';
 import type { Edit } from './types.ts';
 
+/** How files and URLs are read; `allowRemote`: also those that a config names. */
+export interface Reach {
+  readonly io: Io;
+  readonly allowRemote: boolean;
+}
+
 export type Prepare = (root: JsonValue) => Prepared;
 
 /**
  * Loads the overlays and returns what `loadDocuments` wants as `prepare`; undefined when there is nothing to change.
  * `config` is the config's text, for excerpts.
  */
-export async function prepareDocument(wished: Pick<Config, 'overlays' | 'transforms'>, config: SourceDocument | undefined, io: Io): Promise<Result<Prepare | undefined>> {
+export async function prepareDocument(wished: Pick<Config, 'overlays' | 'transforms'>, config: SourceDocument | undefined, { io, allowRemote }: Reach): Promise<Result<Prepare | undefined>> {
   if (wished.overlays.length === 0 && wished.transforms.length === 0) return ok(undefined);
   const edits: Edit[] = [];
   const diagnostics: Diagnostic[] = [];
   const sources: SourceDocument[] = config === undefined ? [] : [config];
   for (const overlay of wished.overlays) {
-    const text = await loadText(overlay.value, io, '--overlay');
-    diagnostics.push(...text.diagnostics.map((one) => (one.code === 'file-not-found' ? { ...one, origin: overlay.origin } : one)));
+    // One of the command line has no other place than itself.
+    const isUsers = overlay.origin.document === overlay.value;
+    if (!isUsers && !allowRemote && isUrl(overlay.value)) {
+      diagnostics.push(diagnostic('config-remote', { url: overlay.value }, { origin: overlay.origin }));
+      continue;
+    }
+    const text = await loadText(overlay.value, io, { flag: '--overlay', ...(isUsers ? {} : { namedBy: overlay.origin.document }) });
+    diagnostics.push(...text.diagnostics.map((one) => (one.code === 'file-not-found' || (one.code === 'file-outside' && !isUsers) ? { ...one, origin: overlay.origin } : one)));
     if (text.value === undefined) continue;
     sources.push(text.value);
     const read = readOverlay(text.value);

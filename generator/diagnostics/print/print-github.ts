@@ -1,3 +1,4 @@
+import { workflowProperty, workflowText } from '../../lib/safe-text.ts';
 import type { Diagnostic, Severity } from '../diagnostic.ts';
 import { type Texts, placeDiagnostics } from './placed.ts';
 
@@ -8,15 +9,13 @@ export function printGithub(diagnostics: readonly Diagnostic[], texts: Texts): s
   return placeDiagnostics(diagnostics, texts)
     .map(({ diagnostic, place }) => {
       const properties = [
-        ...(place === undefined ? [] : [`file=${property(place.file)}`]),
+        ...(place === undefined ? [] : [`file=${workflowProperty(place.file)}`]),
         ...(place?.line === undefined ? [] : [`line=${place.line}`]),
         ...(place?.column === undefined ? [] : [`col=${place.column}`]),
-        `title=${property(diagnostic.code)}`,
+        `title=${workflowProperty(diagnostic.code)}`,
       ];
-      return `::${COMMAND[diagnostic.severity]} ${properties.join(',')}::${data(`${diagnostic.message}\n${diagnostic.help}`)}\n`;
+      return `::${COMMAND[diagnostic.severity]} ${properties.join(',')}::${workflowText(`${diagnostic.message}\n${diagnostic.help}`)}\n`;
     })
     .join('');
 }
 
-const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

@@ -2,7 +2,8 @@ import picocolors from 'picocolors';
 import type { DiagnosticCode } from '../catalogue.ts';
 import type { Diagnostic, Severity } from '../diagnostic.ts';
 import { type Place, type Placed, type Texts, placeDiagnostics } from './placed.ts';
-import { visible, windowAt } from './visible.ts';
+import { terminalText } from '../../lib/safe-text.ts';
+import { windowAt } from './window.ts';
 
 export interface PrintOptions {
   readonly color: boolean;
@@ -37,17 +38,17 @@ const limitOf = (severity: Severity, perCode: number): number => (severity === '
 
 /** One diagnostic, without a final newline. */
 function printOne({ diagnostic, place, related }: Placed, texts: Texts, colors: Colors): string {
-  const lines = [`${label(diagnostic.severity, diagnostic.code, colors)}: ${colors.bold(visible(diagnostic.message))}`];
+  const lines = [`${label(diagnostic.severity, diagnostic.code, colors)}: ${colors.bold(terminalText(diagnostic.message))}`];
   if (place !== undefined) lines.push(...printPlace(place, texts, colors, paint(diagnostic.severity, colors)));
-  for (const other of related) lines.push(`  ${colors.blue('=')} ${visible(other.message)}`, ...printPlace(other.place, texts, colors, colors.blue));
-  lines.push(`  ${colors.cyan('help:')} ${visible(diagnostic.help)}`);
+  for (const other of related) lines.push(`  ${colors.blue('=')} ${terminalText(other.message)}`, ...printPlace(other.place, texts, colors, colors.blue));
+  lines.push(`  ${colors.cyan('help:')} ${terminalText(diagnostic.help)}`);
   return lines.join('\n');
 }
 
 function printPlace(place: Place, texts: Texts, colors: Colors, mark: (text: string) => string): readonly string[] {
   const { file, line, column } = place;
-  if (line === undefined || column === undefined) return [`  ${colors.blue('-->')} ${visible(file)}`];
-  const head = `  ${colors.blue('-->')} ${visible(file)}:${line}:${column}`;
+  if (line === undefined || column === undefined) return [`  ${colors.blue('-->')} ${terminalText(file)}`];
+  const head = `  ${colors.blue('-->')} ${terminalText(file)}:${line}:${column}`;
   const source = texts.get(file);
   const window = source === undefined ? undefined : windowAt(source, line, column);
   if (window === undefined) return [head];

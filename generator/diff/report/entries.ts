@@ -1,6 +1,6 @@
 /** The sentences of a changelog: methods and types, no pointers and no rule ids. */
 import type { Change } from '../types.ts';
-import { code } from './markdown.ts';
+import { markdownCode } from '../../lib/safe-text.ts';
 import { capital, methodsOf, phraseOf, subjectOf } from './phrases.ts';
 import { hasEffect } from './report.ts';
 import { listed, shortList, valuesOf } from './words.ts';
@@ -70,7 +70,7 @@ const entryOf = (group: Group): Entry => {
 
 const said = (kind: Kind, text: string): Said => ({ kind, text });
 const isMany = (group: Group): boolean => group.length > 1;
-const values = (group: Group, side: 'before' | 'after'): string => listed(group.flatMap((one) => (one[side] === undefined ? [] : [code(shortList(one[side]))])));
+const values = (group: Group, side: 'before' | 'after'): string => listed(group.flatMap((one) => (one[side] === undefined ? [] : [markdownCode(shortList(one[side]))])));
 /** The parts of one holder, or the holders themselves. */
 const parts = (group: Group): string => listed([...new Set(group.map((one) => subjectOf(one).part ?? subjectOf(one).holder))]);
 
@@ -79,14 +79,14 @@ function sentenceOf(group: Group): Said {
   const { holder, kind } = subjectOf(one);
   const takes = one.reach.length === 1 ? 's' : '';
   switch (one.rule) {
-    case 'operation-added': return said('Added', `${holder}${one.after === undefined ? '' : ` (${code(one.after)})`}`);
+    case 'operation-added': return said('Added', `${holder}${one.after === undefined ? '' : ` (${markdownCode(one.after)})`}`);
     case 'operation-removed': case 'operation-removed-after-sunset': case 'operation-removed-before-sunset': return said('Removed', `${parts(group)} ${isMany(group) ? 'are' : 'is'} gone.`);
-    case 'operation-renamed': case 'operation-moved': return said('Changed', `${code(one.before ?? '')} is now ${code(one.after ?? '')}.`);
+    case 'operation-renamed': case 'operation-moved': return said('Changed', `${markdownCode(one.before ?? '')} is now ${markdownCode(one.after ?? '')}.`);
     case 'model-added': case 'model-extracted': return said('Added', `The type${isMany(group) ? 's' : ''} ${parts(group)}`);
     case 'model-removed': return said('Removed', typesGone(group));
-    case 'model-renamed': return said('Changed', `The type ${holder} is now called ${code(one.after ?? '')}.`);
+    case 'model-renamed': return said('Changed', `The type ${holder} is now called ${markdownCode(one.after ?? '')}.`);
     case 'model-moved': return said('Changed', `The type${isMany(group) ? 's' : ''} ${parts(group)} moved from ${one.before ?? ''} to ${one.after ?? ''}.`);
-    case 'client-renamed': return said('Changed', `The client ${code(one.before ?? '')} is now called ${code(one.after ?? '')}.`);
+    case 'client-renamed': return said('Changed', `The client ${markdownCode(one.before ?? '')} is now called ${markdownCode(one.after ?? '')}.`);
     case 'parameter-added-optional': return said('Added', `${holder} take${takes} ${parts(group)}.`);
     case 'parameter-added-first': return said('Changed', `${holder} take${takes} ${parts(group)}, before the request options.`);
     case 'parameter-added-required': return said('Changed', `${holder} now need${takes} ${parts(group)}.`);
@@ -99,7 +99,7 @@ function sentenceOf(group: Group): Said {
     case 'enum-value-removed': return said('Removed', `${capital(phraseOf(one))} can no longer be ${values(group, 'before')}.`);
     case 'deprecated': return said('Deprecated', `${capital(phraseOf(one))}${one.after === undefined ? '' : `: ${tailOf(one)}`}`);
     case 'success-status-changed': return said('Changed', `${methodsOf(one)} answers with status ${one.after ?? ''} instead of ${one.before ?? ''}.`);
-    case 'request-media-type-replaced': return said('Fixed', `${subjectOf(one).method ?? holder} sends ${code(one.after ?? '')} instead of ${code(one.before ?? '')}; older versions of the SDK are refused.`);
+    case 'request-media-type-replaced': return said('Fixed', `${subjectOf(one).method ?? holder} sends ${markdownCode(one.after ?? '')} instead of ${markdownCode(one.before ?? '')}; older versions of the SDK are refused.`);
     case 'path-changed': case 'verb-changed': case 'parameter-moved': case 'parameter-style-changed': case 'security-scheme-changed': case 'fixed-query-changed':
       return one.bump === 'major' ? said('Changed', `${plainSentence(group)}.`) : said('Fixed', `${plainSentence(group)}; older versions of the SDK are refused.`);
     default: return said('Changed', `${plainSentence(group)}.`);
@@ -129,7 +129,7 @@ function plainSentence(group: Group): string {
   const [one] = group;
   const { holder, kind, part } = subjectOf(one);
   const { before, after } = valuesOf({ ...one, title: '' });
-  const values = before !== undefined && after !== undefined ? ` (${code(before)} → ${code(after)})` : '';
+  const values = before !== undefined && after !== undefined ? ` (${markdownCode(before)} → ${markdownCode(after)})` : '';
   const tail = isMany(group) ? plural(tailOf(one)) : tailOf(one);
   if (part === undefined) return `${isMany(group) ? parts(group) : capital(holder)} ${tail}${kind === 'type' ? inMethods(one) : ''}${values}`;
   if (kind === 'type') return `${parts(group)} ${tail}${isMany(group) ? '' : values}`;

@@ -1,4 +1,5 @@
 /** Formats that other programs read. */
+import { workflowProperty, workflowText } from '../../lib/safe-text.ts';
 import { type RuleId, ruleCatalogue } from '../rules/catalogue.ts';
 import type { Rule } from '../rules/rule.ts';
 import { byCodeUnit } from '../../lib/order.ts';
@@ -25,15 +26,13 @@ export function renderGithub(report: DiffReport): string {
     const [first] = group;
     const at = first?.revisionLocation;
     const level = LEVELS[rank(group)] ?? 'notice';
-    const place = at === undefined ? '' : `file=${property(at.document)},line=${at.line},col=${at.column},`;
-    return `::${level} ${place}title=${property(first?.title ?? '')}::${data(group.map((one) => `${one.message} [${one.rule}, ${one.bump}]`).join('\n'))}`;
+    const place = at === undefined ? '' : `file=${workflowProperty(at.document)},line=${at.line},col=${at.column},`;
+    return `::${level} ${place}title=${workflowProperty(first?.title ?? '')}::${workflowText(group.map((one) => `${one.message} [${one.rule}, ${one.bump}]`).join('\n'))}`;
   });
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
 const rank = (group: readonly LocatedChange[]): number => Math.min(...group.map((one) => LEVELS.indexOf(levelOf(one))));
-const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 /** SARIF 2.1.0, section 3.27 for results: the base's line is a related location. */
 export function renderSarif(report: DiffReport, version: string): string {

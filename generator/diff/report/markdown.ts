@@ -1,5 +1,6 @@
 import { type DiffReport, type LocatedChange, SECTIONS, headlineOf, sectionOf, whereOf } from './report.ts';
-import { clean, countByTitle, summaryOf } from './text.ts';
+import { markdownCode, markdownText } from '../../lib/safe-text.ts';
+import { countByTitle, summaryOf } from './text.ts';
 import { effectOf, reachedBy, valuesOf } from './words.ts';
 
 /** Finds the comment again on the next run. */
@@ -16,11 +17,11 @@ export function renderMarkdown(report: DiffReport): string {
     const found = all.filter((one) => sectionOf(one) === key);
     if (found.length === 0) continue;
     if (key === 'code') lines.push(`**${title} (${found.length})**`, '', ...table(found), '');
-    else if (key === 'none') lines.push(...folded(`${title} (${found.length})`, [countByTitle(found).map((one) => `- ${escape(one)}`).join('\n')]));
+    else if (key === 'none') lines.push(...folded(`${title} (${found.length})`, [countByTitle(found).map((one) => `- ${markdownText(one)}`).join('\n')]));
     else lines.push(...folded(`${title} (${found.length})`, table(found)));
   }
-  if (report.accepted.length > 0) lines.push(...folded(`Accepted (${report.accepted.length})`, report.accepted.map((one) => `- ${escape(one.message)}: ${escape(one.accepted?.reason ?? '')}`)));
-  for (const one of report.idleExceptions) lines.push(`> ${escape(one)}`, '');
+  if (report.accepted.length > 0) lines.push(...folded(`Accepted (${report.accepted.length})`, report.accepted.map((one) => `- ${markdownText(one.message)}: ${markdownText(one.accepted?.reason ?? '')}`)));
+  for (const one of report.idleExceptions) lines.push(`> ${markdownText(one)}`, '');
   lines.push(...advice(report));
   const text = `${lines.join('\n').trimEnd()}\n`;
   return text.length <= MAX_LENGTH ? text : shortened(text);
@@ -34,20 +35,20 @@ function shortened(text: string): string {
 }
 
 function subtitle(report: DiffReport): string {
-  const sdk = report.sdk === undefined ? '' : ` · ${escape(report.sdk.name)}${report.sdk.version === undefined ? '' : ` ${escape(report.sdk.version)} → ${escape(report.sdk.next ?? '')}`}`;
-  return `${code(report.base)} → ${code(report.revision)}${sdk}`;
+  const sdk = report.sdk === undefined ? '' : ` · ${markdownText(report.sdk.name)}${report.sdk.version === undefined ? '' : ` ${markdownText(report.sdk.version)} → ${markdownText(report.sdk.next ?? '')}`}`;
+  return `${markdownCode(report.base)} → ${markdownCode(report.revision)}${sdk}`;
 }
 
 const table = (changes: readonly LocatedChange[]): string[] => [
   '| what | before | after | effect | where |', '|---|---|---|---|---|',
-  ...changes.slice(0, MAX_ROWS).map((one) => `| ${escape(one.message)}${reach(one)} | ${code(valuesOf(one).before ?? '')} | ${code(valuesOf(one).after ?? '')} | ${escape(effectOf(one))} | ${whereOf(one) === '' ? '' : code(whereOf(one))} |`),
+  ...changes.slice(0, MAX_ROWS).map((one) => `| ${markdownText(one.message)}${reach(one)} | ${markdownCode(valuesOf(one).before ?? '')} | ${markdownCode(valuesOf(one).after ?? '')} | ${markdownText(effectOf(one))} | ${whereOf(one) === '' ? '' : markdownCode(whereOf(one))} |`),
   ...(changes.length > MAX_ROWS ? [`| … and ${changes.length - MAX_ROWS} more | | | | |`] : []),
 ];
 
 function reach(one: LocatedChange): string {
   const names = reachedBy(one);
   if (names.length === 0) return '';
-  return `<br>in ${names.slice(0, 4).map(code).join(', ')}${names.length > 4 ? ` and ${names.length - 4} more` : ''}`;
+  return `<br>in ${names.slice(0, 4).map(markdownCode).join(', ')}${names.length > 4 ? ` and ${names.length - 4} more` : ''}`;
 }
 
 function folded(title: string, body: readonly string[]): string[] {
@@ -58,18 +59,6 @@ function advice(report: DiffReport): string[] {
   const tips = [...new Set(report.changes.filter((one) => one.bump === 'major').flatMap((one) => (one.mitigation === undefined ? [] : [one.mitigation])))];
   const out = tips.length === 0 ? [] : ['To avoid the major:', '', ...tips.slice(0, 5).map((one) => `- ${one}`), ''];
   const major = report.changes.filter((one) => one.bump === 'major');
-  if (major.length > 0 && !report.verdict.ok) out.push(`To accept: add the fingerprint (${major.slice(0, 3).map((one) => code(one.fingerprint)).join(', ')}${major.length > 3 ? ' …' : ''}) with a reason to the exceptions file.`);
+  if (major.length > 0 && !report.verdict.ok) out.push(`To accept: add the fingerprint (${major.slice(0, 3).map((one) => markdownCode(one.fingerprint)).join(', ')}${major.length > 3 ? ' …' : ''}) with a reason to the exceptions file.`);
   return out;
-}
-
-/** CommonMark section 2.4: every ASCII punctuation can be escaped; line breaks would leave the table. */
-export const escape = (text: string): string => clean(text).replace(/[\\`*_{}[\]()#+!|<>~&@:]/g, (one) => (one === ':' || one === '(' || one === ')' ? one : one === '@' ? '&#64;' : one === '<' ? '&lt;' : one === '>' ? '&gt;' : one === '&' ? '&amp;' : `\\${one}`));
-
-/** A code span whose fence is longer than any run of backticks in it (CommonMark section 6.1); `|` would end the table's cell. */
-export function code(text: string): string {
-  const inner = clean(text).replaceAll('|', '\\|');
-  const longest = Math.max(0, ...[...inner.matchAll(/`+/g)].map((one) => one[0].length));
-  const fence = '`'.repeat(longest + 1);
-  const pad = inner.startsWith('`') || inner.endsWith('`') ? ' ' : '';
-  return inner === '' ? '' : `${fence}${pad}${inner}${pad}${fence}`;
 }

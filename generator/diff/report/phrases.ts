@@ -1,7 +1,7 @@
 /** What a change is about, as a reader of the SDK would call it. Code spans are Markdown. */
 import { camel } from '../surface.ts';
 import type { Change } from '../types.ts';
-import { code } from './markdown.ts';
+import { markdownCode } from '../../lib/safe-text.ts';
 import { listed } from './words.ts';
 
 export interface Subject {
@@ -22,23 +22,23 @@ export function subjectOf(one: Change): Subject {
   if (what !== '') {
     const kind = what === 'request body' ? 'request' : what === 'payload' ? 'payload' : status === '' || status.startsWith('2') ? 'result' : 'error';
     const name = kind === 'request' ? 'the request' : kind === 'payload' ? 'the payload' : kind === 'result' ? 'the result' : status === 'default' ? 'the error' : `the ${status} error`;
-    return { kind, holder: `${name} of ${owned(owner)}`, method: owned(owner), ...(path === '' ? {} : { part: code(path.replace(/^\./, '')) }) };
+    return { kind, holder: `${name} of ${owned(owner)}`, method: owned(owner), ...(path === '' ? {} : { part: markdownCode(path.replace(/^\./, '')) }) };
   }
   const [, location, parameter, inside = ''] = /^(path|query|header|cookie) parameter ([^.[]+)(.*)$/s.exec(subject) ?? [];
-  if (location !== undefined) return { kind: 'parameter', holder: methodsOf(one), part: code(`${parameter ?? ''}${inside}`) };
-  if (/^client\.[\w.$]+\(\)/.test(subject)) return { kind: 'method', holder: code(subject) };
+  if (location !== undefined) return { kind: 'parameter', holder: methodsOf(one), part: markdownCode(`${parameter ?? ''}${inside}`) };
+  if (/^client\.[\w.$]+\(\)/.test(subject)) return { kind: 'method', holder: markdownCode(subject) };
   const [, type, rest] = /^([\w$-]+)([.[].*)?$/s.exec(subject) ?? [];
-  if (type !== undefined && !subject.startsWith('info.')) return { kind: 'type', holder: code(type), ...(rest === undefined ? {} : { part: code(`${type}${rest}`) }) };
+  if (type !== undefined && !subject.startsWith('info.')) return { kind: 'type', holder: markdownCode(type), ...(rest === undefined ? {} : { part: markdownCode(`${type}${rest}`) }) };
   const [, category, name] = /^(security scheme|client option|environment|server variable|webhook|response header) (.*)$/s.exec(subject) ?? [];
-  if (category !== undefined) return { kind: 'other', holder: `the ${category} ${code(category === 'client option' ? camel(name ?? '') : (name ?? ''))}` };
+  if (category !== undefined) return { kind: 'other', holder: `the ${category} ${markdownCode(category === 'client option' ? camel(name ?? '') : (name ?? ''))}` };
   return { kind: 'other', holder: subject === 'default server' ? 'the default server' : subject };
 }
 
-const owned = (owner: string): string => (owner.startsWith('client.') ? code(owner) : owner);
+const owned = (owner: string): string => (owner.startsWith('client.') ? markdownCode(owner) : owner);
 
 /** `client.pets.list() and client.pets.create()`; many are counted. */
 export function methodsOf(one: Change): string {
-  const names = one.reach.map((use) => (use.symbol === undefined ? use.operation : code(`${use.symbol}()`)));
+  const names = one.reach.map((use) => (use.symbol === undefined ? use.operation : markdownCode(`${use.symbol}()`)));
   return names.length <= MAX_METHODS ? listed(names) : `${names.slice(0, MAX_METHODS).join(', ')} and ${names.length - MAX_METHODS} further methods`;
 }
 

@@ -1,3 +1,4 @@
+import { terminalText } from '../../lib/safe-text.ts';
 import pc from 'picocolors';
 import { type DiffReport, type LocatedChange, SECTIONS, failureOf, headlineOf, sectionOf, whereOf } from './report.ts';
 import { type ChangeGroup, groupsOf, reachedBy, valuesOf } from './words.ts';
@@ -24,8 +25,8 @@ export function renderText(report: DiffReport, options: TextOptions): string {
     if (key === 'none' && options.verbose !== true) lines.push(c.dim(`  ${countByTitle(found).join(', ')}`));
     else for (const one of groupsOf(found)) lines.push(...group(one, key));
   }
-  if (report.accepted.length > 0) lines.push('', `${c.bold('Accepted')} (${report.accepted.length})`, ...report.accepted.map((one) => `  ${clean(one.message)}: ${clean(one.accepted?.reason ?? '')}`));
-  for (const one of report.idleExceptions) lines.push('', c.yellow(clean(one)));
+  if (report.accepted.length > 0) lines.push('', `${c.bold('Accepted')} (${report.accepted.length})`, ...report.accepted.map((one) => `  ${terminalText(one.message)}: ${terminalText(one.accepted?.reason ?? '')}`));
+  for (const one of report.idleExceptions) lines.push('', c.yellow(terminalText(one)));
   if (!report.verdict.ok) lines.push('', c.red(failureOf(report)));
   return `${lines.join('\n')}\n`;
 
@@ -48,8 +49,8 @@ export function renderText(report: DiffReport, options: TextOptions): string {
     const reached = reachedBy(one);
     const named = reached.slice(0, options.verbose === true ? undefined : MAX_REACHED);
     return [
-      `    ${mark} ${clean(one.message)}${clean(values)}${where === '' ? '' : c.dim(`  ${clean(where)}`)}`,
-      ...(named.length === 0 ? [] : [c.dim(`        in ${clean(named.join(', '))}${reached.length > named.length ? ` and ${reached.length - named.length} more` : ''}`)]),
+      `    ${mark} ${terminalText(one.message)}${terminalText(values)}${where === '' ? '' : c.dim(`  ${terminalText(where)}`)}`,
+      ...(named.length === 0 ? [] : [c.dim(`        in ${terminalText(named.join(', '))}${reached.length > named.length ? ` and ${reached.length - named.length} more` : ''}`)]),
     ];
   }
 }
@@ -69,6 +70,3 @@ export function countByTitle(changes: readonly LocatedChange[]): readonly string
   for (const one of changes) counts.set(one.title, (counts.get(one.title) ?? 0) + 1);
   return [...counts].map(([title, count]) => `${title}: ${count}`);
 }
-
-/** A document must not move the terminal's cursor. */
-export const clean = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -23,6 +23,9 @@ export interface Operation {
 
 export const VERBS: readonly string[] = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
 
+/** Characters. RFC 9110 section 4.1 asks of everybody on the way of a request for 8,000 octets and no more. */
+const LONGEST_PATH = 8000;
+
 /** Operations of `paths`. Those that a hint leaves out are reported and not returned, unless the config asks for them by id. */
 export function collectOperations(context: Context, asked: ReadonlySet<string>): readonly Operation[] {
   const root = place(context, context.documents.root, { document: '', pointer: '' });
@@ -34,6 +37,10 @@ export function collectOperations(context: Context, asked: ReadonlySet<string>):
     const pathItem = follow(context, value, originAt(context, paths, pathKey));
     if (pathItem === undefined) continue;
     context.visit('Path Item Object', pathItem.node, pathItem.origin);
+    if (pathKey.length > LONGEST_PATH) {
+      context.report('path-too-long', { path: `${pathKey.slice(0, 60)}…`, length: pathKey.length }, pathItem.origin);
+      continue;
+    }
     for (const operation of operationsOf(context, pathItem)) {
       const found = describe(operation, pathKey, pathItem);
       if (found.hints.ignore !== undefined && !asked.has(found.id)) context.report('operation-ignored', { operation: found.id, keyword: found.hints.ignore }, found.place.origin);

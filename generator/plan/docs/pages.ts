@@ -1,4 +1,5 @@
 /** Which page each named type is described on, decided once for all of `docs/`. */
+import { fileStem } from '../../lib/file-names.ts';
 import type { ResourceLayout } from '../layout.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import type { SdkPlan } from '../sdk.ts';
@@ -39,7 +40,8 @@ export function planPages(sdk: SdkPlan): DocPages {
   const resources = placeResources(sdk);
   const anchors = operationAnchors(sdk, resources.keys());
 
-  const place = (kind: PageKind, wanted: string, title: string, declarations: readonly Declaration[], list?: MethodPlan): ModelPage => {
+  const place = (kind: PageKind, name: string, title: string, declarations: readonly Declaration[], list?: MethodPlan): ModelPage => {
+    const wanted = fileStem(name, LONGEST);
     let slug = wanted;
     for (let count = 2; taken.has(`${kind}/${slug}`); count++) slug = `${wanted}-${count}`;
     taken.add(`${kind}/${slug}`);
@@ -113,6 +115,9 @@ function modelsOfErrors(sdk: SdkPlan): ReadonlySet<Declaration> {
   return bodies;
 }
 
+/** `docs/models/components/… .md` stays within 240 characters. */
+const LONGEST = 205;
+
 /** Letters and digits alone, small: `getServersByQualifiedName` → `getserversbyqualifiedname`. */
 const flat = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') || 'x';
 const stemOf = (plan: MethodPlan): string => flat(plan.method.operationId ?? `${plan.method.verb}${plan.method.path}`);
@@ -122,7 +127,7 @@ function placeResources(sdk: SdkPlan): ReadonlyMap<ResourceLayout, string> {
   const result = new Map<ResourceLayout, string>();
   for (const layout of [sdk.layout.root, ...sdk.layout.all]) {
     if ((sdk.methodsOf.get(layout) ?? []).length === 0) continue;
-    const wanted = layout.path.length === 0 ? 'client' : layout.path.map((key) => sdk.names.kebab(key)).join('-');
+    const wanted = fileStem(layout.path.length === 0 ? 'client' : layout.path.map((key) => sdk.names.kebab(key)).join('-'), LONGEST);
     let slug = wanted;
     for (let count = 2; taken.has(slug); count++) slug = `${wanted}-${count}`;
     taken.add(slug);

@@ -1,4 +1,5 @@
 /** A standalone function: the same operation as the class method, from the same plan. */
+import { fileStem } from '../../lib/file-names.ts';
 import { type Code, code, docComment, identifier, join, stringLiteral } from '../code.ts';
 import { methodDoc } from '../docs.ts';
 import { planCall } from '../methods/call.ts';
@@ -25,6 +26,9 @@ export interface FunctionView {
   readonly call: Code;
 }
 
+/** `src/funcs/… .ts` and `docs/reference/… .md` stay within 240 characters. */
+const LONGEST = 215;
+
 /** File name and function name of each method, unique in the SDK. */
 export function nameFunctions(sdk: SdkPlan): ReadonlyMap<MethodPlan, { readonly file: string; readonly name: string }> {
   const files = new Set<string>();
@@ -32,7 +36,7 @@ export function nameFunctions(sdk: SdkPlan): ReadonlyMap<MethodPlan, { readonly 
   const result = new Map<MethodPlan, { readonly file: string; readonly name: string }>();
   for (const plan of sdk.methods) {
     const words = [...plan.resource.path, plan.method.key].join('_');
-    let file = sdk.names.kebab(words);
+    let file = fileStem(sdk.names.kebab(words), LONGEST);
     let name = sdk.names.camel(words);
     while (files.has(file)) file = `${file}_`;
     while (names.has(name) || variableName(name) !== name || !/^[\p{ID_Start}$_]/u.test(name) || RESERVED.has(name)) name = `${name}_`;

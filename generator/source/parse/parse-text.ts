@@ -44,7 +44,7 @@ function parsedYaml(name: string, text: string): Result<SourceDocument | undefin
   const document = withLocator(name, text, parsed.value, parsed.locate);
   const inspected = inspect(name, parsed.value, parsed);
   if (inspected.tooDeep) return refused(document, [...diagnostics, ...inspected.diagnostics]);
-  const growth = parsed.shared ? aliasGrowth(name, parsed.value) : [];
+  const growth = parsed.shared ? aliasGrowth(name, parsed.value, text.length) : [];
   const all = [...diagnostics, ...inspected.diagnostics, ...growth];
   return growth.length > 0 ? refused(document, all) : ok(document, all);
 }

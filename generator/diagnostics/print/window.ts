@@ -1,6 +1,5 @@
-/** Text of a document, safe for a terminal: control and direction-changing characters become visible escapes. */
-export const visible = (text: string): string =>
-  text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+/** The part of a line that a diagnostic shows. */
+import { terminalText } from '../../lib/safe-text.ts';
 
 export interface Window {
   readonly text: string;
@@ -49,7 +48,7 @@ function startOf(source: Source, line: number): number | undefined {
 }
 
 /** A tab would shift the mark, so it becomes one space. */
-const clean = (text: string): string => visible(text.replaceAll('\t', ' '));
+const clean = (text: string): string => terminalText(text.replaceAll('\t', ' '));
 
 /** A quoted text, a key or a word. */
 const markedPart = (text: string): string => /^(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s,:\]}]+)/.exec(text)?.[0] ?? text.slice(0, 1);
