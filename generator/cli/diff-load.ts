@@ -6,7 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Texts } from '../diagnostics/print/placed.ts';
 import { buildApi } from '../ir/build.ts';
 import type { Api } from '../ir/types.ts';
-import { hasErrors } from '../lib/result.ts';
+import { isFaulty } from '../lib/result.ts';
 import { upgrade } from '../openapi/upgrade/upgrade.ts';
 import { loadDocuments } from '../source/load.ts';
 import type { Documents } from '../source/types.ts';
@@ -24,9 +24,10 @@ export interface LoadedSide {
 export async function loadSide(side: Side, options: { readonly config?: Config; readonly allowRemote: boolean; readonly cwd: string }): Promise<LoadedSide> {
   const config = options.config ?? emptyConfig();
   const prepare = await prepareDocument({ overlays: config.overlays, transforms: config.transforms }, undefined, { io: side.io, allowRemote: options.allowRemote });
-  if (hasErrors(prepare.diagnostics)) return { config, diagnostics: prepare.diagnostics, texts: new Map() };
+  if (isFaulty(prepare.diagnostics)) return { config, diagnostics: prepare.diagnostics, texts: new Map() };
   const loaded = await loadDocuments(side.entry, { io: side.io, cwd: options.cwd, allowRemote: options.allowRemote, upgrade, ...(prepare.value === undefined ? {} : { prepare: prepare.value }) });
-  if (loaded.value === undefined) return { config, diagnostics: loaded.diagnostics.map(forSide), texts: loaded.texts };
+  // What a reference that leads nowhere should hold is unknown, and a comparison with it would be silent.
+  if (loaded.value === undefined || isFaulty(loaded.diagnostics)) return { config, diagnostics: loaded.diagnostics.map(forSide), texts: loaded.texts };
   const built = buildApi({ documents: loaded.value, config });
   return { api: built.value, documents: loaded.value, config, diagnostics: [...prepare.diagnostics, ...loaded.diagnostics, ...built.diagnostics], texts: loaded.texts };
 }

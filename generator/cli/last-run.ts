@@ -150,7 +150,7 @@ function isRecord(value: unknown): value is Record {
   );
 }
 
-const FIGURES = ['files', 'resources', 'methods', 'models', 'warnings'] as const satisfies readonly (keyof RunResult['figures'])[];
+const FIGURES = ['files', 'resources', 'methods', 'models', 'warnings', 'leftOut'] as const satisfies readonly (keyof RunResult['figures'])[];
 const isObject = (value: unknown): value is Readonly<{ [key: string]: unknown }> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isListOf = (value: unknown, is: (one: unknown) => boolean): value is readonly unknown[] => Array.isArray(value) && value.every(is);
 const isHashed = (value: unknown): boolean => Array.isArray(value) && value.length === 2 && typeof value[0] === 'string' && (value[1] === null || typeof value[1] === 'string');

@@ -14,7 +14,7 @@ export function report(terminal: Terminal, diagnostics: readonly Diagnostic[], t
 
 /** What `report` would print of the warnings, for any terminal; undefined for none. */
 export function reportOf(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, SourceText>): PrintedReport | undefined {
-  const shown = diagnostics.filter((one) => one.severity === 'warning');
+  const shown = diagnostics.filter((one) => one.severity !== 'note');
   return shown.length === 0 ? undefined : { plain: printDiagnostics(shown, texts, { color: false }), colored: printDiagnostics(shown, texts, { color: true }) };
 }
 

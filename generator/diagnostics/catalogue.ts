@@ -2,6 +2,8 @@ import type { Severity } from './diagnostic.ts';
 
 interface Entry {
   readonly severity: Severity;
+  /** Of an error: only the entry is left out, the rest is made all the same. */
+  readonly leavesOut?: true;
   /** One sentence; `{name}` is filled from the diagnostic's parameters. */
   readonly message: string;
   /** What to do, as an action. */
@@ -116,12 +118,21 @@ const entries = {
   },
   'ref-not-found': {
     severity: 'error',
+    leavesOut: true,
     message: 'The reference {ref} leads to nothing.',
     help: 'Correct the reference, or add what it names.',
     explanation: 'The document or the part of it that a `$ref` names does not exist. Tokens of a pointer are tried as written, then with `~1`, `~0` and percent escapes decoded.',
   },
+  'ref-not-text': {
+    severity: 'error',
+    leavesOut: true,
+    message: 'A reference is text, and this one is {found}.',
+    help: 'Write the reference as text, such as \'#/components/schemas/Server\'.',
+    explanation: 'The value of `$ref` is a URI reference (OpenAPI 3.1 section 4.8.23). What it should lead to counts as anything.',
+  },
   'ref-file-not-found': {
     severity: 'error',
+    leavesOut: true,
     message: 'There is no file {file}, which is referred to here.',
     help: 'Correct the path; it is relative to the file that holds the reference.',
     explanation: 'References to files are relative to the document in which they stand, not to the working folder (RFC 3986 section 5).',
@@ -258,6 +269,38 @@ const entries = {
   },
 
   // ir: operations, names, pagination, security
+  'operation-misplaced': {
+    severity: 'warning',
+    message: 'The field {field} of a path item is no HTTP method, and the operation that it holds is left out.',
+    help: 'Write it as {nearest}.',
+    explanation: 'Methods are fields in lower case (OpenAPI 3.1 section 4.8.9); since OpenAPI 3.2 all others stand in `additionalOperations`.',
+  },
+  'path-odd': {
+    severity: 'warning',
+    message: 'The path {path} {reason}.',
+    help: 'Write it as OpenAPI does: `/servers/{id}`.',
+    explanation:
+      'A path begins with a slash and names its parameters in braces (OpenAPI 3.1 section 4.8.8). A missing slash is put before it; ' +
+      'a brace without its partner and a segment such as `:id` are sent as they stand, so such a path hardly leads anywhere.',
+  },
+  'content-empty': {
+    severity: 'warning',
+    message: 'The `content` of this {what} names no media type.',
+    help: 'Name one, such as application/json, or remove `content`.',
+    explanation: 'Without a media type nothing is known of what is sent: a body or response counts as absent, a parameter takes any value.',
+  },
+  'no-operations': {
+    severity: 'warning',
+    message: 'The document describes no operations, so the SDK has no methods.',
+    help: 'Add operations under `paths`, or point at the document that has them.',
+    explanation: 'A document of components alone, or one whose `paths` are empty or misspelt, gives a client that can do nothing.',
+  },
+  'info-missing': {
+    severity: 'warning',
+    message: 'The document has no {field}; the SDK is called after "{instead}".',
+    help: 'Add it, or set `client_settings.client_name` and `targets.typescript.package_name` in the config.',
+    explanation: 'OpenAPI demands `info.title` and `info.version` (OpenAPI 3.1 section 4.8.2). Names of the client and the package come from them where no config gives them.',
+  },
   'model-written-out': {
     severity: 'note',
     message: 'The schema {name} is no model of the config and is used in so many places that it is declared once, in {resource}.',
@@ -428,6 +471,12 @@ const entries = {
     help: 'Use apiKey, http, oauth2, openIdConnect or mutualTLS.',
     explanation: 'Credentials of an unknown scheme cannot be sent. The scheme has no client option.',
   },
+  'security-scheme-place': {
+    severity: 'warning',
+    message: 'The API key {name} cannot be sent: {reason}.',
+    help: 'Set `in` to header, query or cookie, and `name` to what it is called there.',
+    explanation: 'An API key needs a place and a name (OpenAPI 3.1 section 4.8.27). The scheme has no client option.',
+  },
   'security-scheme-undefined': {
     severity: 'warning',
     message: 'There is no security scheme {name}.',
@@ -456,6 +505,7 @@ const entries = {
   },
   'config-operation-unknown': {
     severity: 'error',
+    leavesOut: true,
     message: 'The document has no operation {operation}, which {method} refers to.',
     help: 'Correct the entry; the nearest operation is {nearest}.',
     explanation: 'A method of the config names an operation of the document by verb and path.',
@@ -498,12 +548,14 @@ const entries = {
   },
   'positional-unknown': {
     severity: 'error',
+    leavesOut: true,
     message: '{operation} has no path parameter {name}.',
     help: 'Use the path parameters {known}.',
     explanation: '`positional_params` of a method names parameters of its path.',
   },
   'config-model-unknown': {
     severity: 'error',
+    leavesOut: true,
     message: 'The document has no schema {target}, which the model {model} refers to.',
     help: 'Correct the entry; the nearest schema is {nearest}.',
     explanation: 'A model of the config names a schema of the document by its name or pointer.',
@@ -910,6 +962,7 @@ const entries = {
   },
   'config-name-unknown': {
     severity: 'error',
+    leavesOut: true,
     message: 'There is no {kind} called {name}.',
     help: 'Write {nearest}, or add {name}.',
     explanation: 'An entry of the config refers by name to another one that is not there.',
@@ -922,6 +975,7 @@ const entries = {
   },
   'edit-matches-nothing': {
     severity: 'error',
+    leavesOut: true,
     message: 'The target {target} matches nothing in the document.',
     help: 'Correct the JSONPath, or remove this entry if the document no longer needs it.',
     explanation: 'A change that applies to nothing is almost always a path that the document has outgrown, so it is never passed over.',

@@ -7,6 +7,8 @@ export type Severity = 'error' | 'warning' | 'note';
 export interface Diagnostic {
   readonly code: DiagnosticCode;
   readonly severity: Severity;
+  /** An error that leaves out one entry and withholds nothing else. */
+  readonly leavesOut?: true;
   readonly message: string;
   readonly help: string;
   readonly origin?: Origin;
@@ -21,7 +23,7 @@ type Where = Partial<Pick<Diagnostic, 'origin' | 'position' | 'related'>>;
 /** A diagnostic of the catalogue, its `{name}` placeholders filled from `parameters`. */
 export function diagnostic(code: DiagnosticCode, parameters: Parameters, where: Where = {}): Diagnostic {
   const entry = catalogue[code];
-  return { code, severity: entry.severity, message: fill(entry.message, parameters), help: fill(entry.help, parameters), ...where };
+  return { code, severity: entry.severity, ...(entry.leavesOut && { leavesOut: entry.leavesOut }), message: fill(entry.message, parameters), help: fill(entry.help, parameters), ...where };
 }
 
 const fill = (template: string, parameters: Parameters): string =>

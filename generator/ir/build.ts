@@ -25,7 +25,7 @@ import { readStreaming } from './operations/streaming.ts';
 import { clientParameters, finishMethod } from './operations/finish.ts';
 import { decidePagination } from './pagination/decide.ts';
 import type { TypesById } from './pagination/view.ts';
-import { objectAt } from './read.ts';
+import { objectAt, textAt } from './read.ts';
 import { allTypes } from './references.ts';
 import { createSchemaReader } from './schema/reader.ts';
 import { readRequirements, readSchemes, requirementsOf } from './security/schemes.ts';
@@ -51,6 +51,9 @@ export function buildWith(documents: Documents, given: Wishes): Result<Api> {
   const told = objectAt(root.node, 'info');
   if (told !== undefined) context.visit('Info Object', told, originAt(context, root, 'info'));
 
+  if (textAt(told ?? {}, 'title') === undefined && wishes.clientName === undefined && wishes.organization.name === undefined) {
+    context.report('info-missing', { field: told === undefined ? 'info' : 'info.title', instead: readInfo(context, wishes).title }, root.origin);
+  }
   const operations = collectOperations(context, new Set(wishes.methods.map((one) => `${one.verb} ${one.path}`)));
   const samples = new Map(operations.map((operation) => [operation.id, readSamples(operation)]));
   const schemes = securitySchemes(context, wishes);

@@ -8,4 +8,8 @@ export interface Result<T> {
 
 export const ok = <T>(value: T, diagnostics: readonly Diagnostic[] = []): Result<T> => ({ value, diagnostics });
 
-export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean => diagnostics.some((one) => one.severity === 'error');
+/** Whether something is so wrong that nothing is made: an error that leaves out one entry is not. */
+export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean => diagnostics.some((one) => one.severity === 'error' && one.leavesOut !== true);
+
+/** Whether anything is wrong at all. */
+export const isFaulty = (diagnostics: readonly Diagnostic[]): boolean => diagnostics.some((one) => one.severity === 'error');

@@ -65,7 +65,6 @@ describe('generate', () => {
     ['the file is missing', ['--spec', 'absent.yml'], undefined, 'error[file-not-found]'],
     ['it is not YAML', ['--spec', 'openapi.yml'], 'a: [1', 'error[yaml-syntax]'],
     ['it is not OpenAPI', ['--spec', 'openapi.yml'], 'name: shop', '--> openapi.yml:1:1'],
-    ['a reference leads nowhere', ['--spec', 'openapi.yml'], SPEC.replace("{ '204': { description: Nothing } }", "{ '200': { $ref: '#/components/responses/Absent' } }"), 'error[ref-not-found]'],
     ['a key is there twice', ['--spec', 'openapi.yml'], `${SPEC}info: {}\n`, 'error[duplicate-key]'],
   ])('fails and writes nothing when %s', async (_name, args, text, expected) => {
     if (text !== undefined) put('openapi.yml', text);
@@ -77,13 +76,17 @@ describe('generate', () => {
     expect(readdirSync(folder)).toEqual(before);
   });
 
-  it('fails when the config names an operation that the document lacks', async () => {
+  it('leaves out what the config names and the document lacks', async () => {
     put('openapi.yml', SPEC);
     put('sdkwright.yml', 'resources:\n  books:\n    methods:\n      list: get /book\n');
     const { code, terminal } = await run('generate', '--spec', 'openapi.yml', '--out', 'sdk');
-    expect(code).toBe(1);
     expect(terminal.complained()).toContain('sdkwright.yml:4:');
     expect(terminal.complained()).toContain('get /books');
+    expect(terminal.complained()).toMatch(/ · 1 warning · 1 entry left out · [\d.]+ s$/);
+    expect(code).toBe(0);
+    expect((await run('generate', '--spec', 'openapi.yml', '--out', 'sdk', '--check')).code).toBe(1);
+    expect((await run('generate', '--spec', 'openapi.yml', '--out', 'sdk', '--strict')).code).toBe(1);
+    expect((await run('check', '--spec', 'openapi.yml')).code).toBe(1);
   });
 
   it('takes warnings as errors when told to', async () => {

@@ -8,7 +8,7 @@ import { diskTemplates } from '../../generator/emit/template-io.ts';
 import { hashText } from '../../generator/output/text.ts';
 import { diskIo } from '../../generator/source/io.ts';
 
-const RESULT = { figures: { files: 1, resources: 1, methods: 1, models: 0, warnings: 0 }, inputs: ['openapi.yml'] };
+const RESULT = { figures: { files: 1, resources: 1, methods: 1, models: 0, warnings: 0, leftOut: 0 }, inputs: ['openapi.yml'] };
 
 let folder = '';
 beforeEach(() => {

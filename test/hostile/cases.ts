@@ -39,7 +39,7 @@ function texts(): readonly HostileCase[] {
     { name: 'NaN', files: { 'openapi.yml': `${yaml}components: {schemas: {A: {type: number, default: .nan, maximum: .inf}}}` }, codes: ['number-not-finite', 'number-not-finite'] },
     { name: 'a key of one megabyte', files: { 'openapi.json': schemas({ ['k'.repeat(1_000_000)]: { type: 'string' } }) } },
     { name: 'a reference of one megabyte', files: { 'openapi.json': schemas({ A: { $ref: `#/${'a/'.repeat(500_000)}` } }) }, codes: ['ref-not-found'] },
-    { name: 'a reference that is no text', files: { 'openapi.json': schemas({ A: { $ref: 7 }, B: { $ref: null }, C: { $ref: {} } }) } },
+    { name: 'a reference that is no text', files: { 'openapi.json': schemas({ A: { $ref: 7 }, B: { $ref: null }, C: { $ref: {} } }) }, codes: ['ref-not-text', 'ref-not-text', 'ref-not-text'] },
     { name: 'a reference to the whole document', files: { 'openapi.json': minimal({ components: { schemas: { A: { $ref: '#' }, B: { properties: { a: { $ref: '' } } } } } }) } },
   ];
 }

@@ -11,7 +11,8 @@ describe('schemas of 3.0', () => {
     ['{type: string, enum: [a], nullable: true}', { type: ['string', 'null'], enum: ['a', null] }],
     ['{enum: [a, null], nullable: true}', { enum: ['a', null] }],
     ['{properties: {x: {type: string}}, nullable: true}', { type: ['object', 'null'], properties: { x: { type: 'string' } } }],
-    ['{nullable: true}', {}],
+    // Alone it means null as a branch of a union, and nothing elsewhere: the reader sees which.
+    ['{nullable: true}', { nullable: true }],
     ['{$ref: "#/components/schemas/B", nullable: true, description: d}', { description: 'd', anyOf: [{ $ref: '#/components/schemas/B' }, { type: 'null' }] }],
     ['{allOf: [{$ref: "#/components/schemas/B"}], nullable: true, readOnly: true}', { readOnly: true, anyOf: [{ allOf: [{ $ref: '#/components/schemas/B' }] }, { type: 'null' }] }],
     ['{anyOf: [{$ref: "#/components/schemas/B"}], nullable: true}', { anyOf: [{ $ref: '#/components/schemas/B' }, { type: 'null' }] }],

@@ -3,7 +3,7 @@ import { printDiagnostics } from '../../diagnostics/print/print-text.ts';
 import { printGithub } from '../../diagnostics/print/print-github.ts';
 import { printJson } from '../../diagnostics/print/print-json.ts';
 import { printSarif } from '../../diagnostics/print/print-sarif.ts';
-import { hasErrors } from '../../lib/result.ts';
+import { isFaulty } from '../../lib/result.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Inputs } from '../program.ts';
 import type { Terminal } from '../terminal.ts';
@@ -29,5 +29,5 @@ export async function runCheck(terminal: Terminal, args: CheckArguments): Promis
     case 'github': if (diagnostics.length > 0) terminal.out(printGithub(diagnostics, texts)); break;
     default: args.format satisfies never;
   }
-  return hasErrors(diagnostics) || (args.strict && diagnostics.some((one) => one.severity === 'warning')) ? EXIT.failed : EXIT.ok;
+  return isFaulty(diagnostics) || (args.strict && diagnostics.some((one) => one.severity === 'warning')) ? EXIT.failed : EXIT.ok;
 }

@@ -1,5 +1,6 @@
 /** Documents to an SDK on disk, told on the terminal. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { placeDiagnostics } from '../../diagnostics/print/placed.ts';
 import { hasErrors } from '../../lib/result.ts';
 import { EXIT } from '../exit.ts';
 import type { LastRun } from '../last-run.ts';
@@ -31,10 +32,11 @@ export async function makeSdk(terminal: Terminal, args: GenerateArguments, lastR
   }
   terminal.progress('');
   report(terminal, diagnostics, texts, args);
-  const failed = hasErrors(diagnostics) || (args.mode === 'check' && !clean);
+  const leftOut = placeDiagnostics(diagnostics.filter((one) => one.leavesOut), texts).length;
+  const failed = hasErrors(diagnostics) || (args.mode === 'check' && (!clean || leftOut > 0));
   if (!failed || args.mode !== 'write') {
     const seconds = (terminal.now() - started) / 1000;
-    const figures = { files, ...rendered.figures, warnings: diagnostics.filter((one) => one.severity === 'warning').length };
+    const figures = { files, ...rendered.figures, warnings: diagnostics.filter((one) => one.severity === 'warning').length, leftOut };
     if (!args.quiet) terminal.err(summaryLine({ ...figures, seconds }));
     // What is said of files in the folder is true of this run alone.
     const isRepeatable = !diagnostics.slice(rendered.diagnostics.length).some((one) => one.severity === 'warning');

@@ -63,7 +63,7 @@ export async function renderSdk(terminal: Terminal, args: GenerateArguments, { l
   const wanted = targetsOf(config, args);
   if (wanted.length === 0) diagnostics.push(diagnostic('no-output', {}));
   if (!args.allowOutside) diagnostics.push(...wanted.flatMap((target) => outsideFault(target, cwd)));
-  if (hasErrors(diagnostics) || (args.strict && diagnostics.some((one) => one.severity === 'warning'))) return stopped(diagnostics);
+  if (hasErrors(diagnostics) || (args.strict && diagnostics.some((one) => one.severity !== 'note'))) return stopped(diagnostics);
 
   const sources = [...project.texts].map(([name, one]) => [name, one.text] as const);
   const stamp = { generator: version(), view: VIEW_VERSION, spec: hash(sources.filter(([name]) => name !== config.file).flat()), config: hash(sources.filter(([name]) => name === config.file).flat()) };

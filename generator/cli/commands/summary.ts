@@ -7,6 +7,8 @@ export interface Figures {
   readonly methods: number;
   readonly models: number;
   readonly warnings: number;
+  /** Entries that the SDK lacks because they are wrong. */
+  readonly leftOut: number;
   readonly seconds: number;
 }
 
@@ -24,7 +26,7 @@ export const resourcesOf = (resource: Resource): readonly Resource[] => [resourc
 export const summaryLine = (figures: Figures): string =>
   [
     count(figures.files, 'file'), count(figures.resources, 'resource'), count(figures.methods, 'method'), count(figures.models, 'model'),
-    count(figures.warnings, 'warning'), `${figures.seconds.toFixed(2)} s`,
+    count(figures.warnings, 'warning'), ...(figures.leftOut > 0 ? [`${figures.leftOut} ${figures.leftOut === 1 ? 'entry' : 'entries'} left out`] : []), `${figures.seconds.toFixed(2)} s`,
   ].join(' · ');
 
 export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -4,6 +4,7 @@ import { byCodeUnit, sortedBy } from '../../lib/order.ts';
 import { type OperationHints, readOperationHints } from '../../openapi/operation-hints.ts';
 import { type Context, type Place, follow, originAt, place } from '../context.ts';
 import { objectAt, textAt, valueAt } from '../read.ts';
+import { reportMisplaced, reportOddPath } from './oddities.ts';
 import { type PathKey, parsePathKey } from './path.ts';
 
 export interface Operation {
@@ -30,10 +31,9 @@ const LONGEST_PATH = 8000;
 export function collectOperations(context: Context, asked: ReadonlySet<string>): readonly Operation[] {
   const root = place(context, context.documents.root, { document: '', pointer: '' });
   const paths = follow(context, objectAt(root.node, 'paths'), originAt(context, root, 'paths'));
-  if (paths === undefined) return [];
   const operations: Operation[] = [];
-  for (const [pathKey, value] of sortedBy(Object.entries(paths.node), ([key]) => key)) {
-    if (pathKey.startsWith('x-') || pathKey === '$ref') continue;
+  for (const [pathKey, value] of sortedBy(Object.entries(paths?.node ?? {}), ([key]) => key)) {
+    if (paths === undefined || pathKey.startsWith('x-') || pathKey === '$ref') continue;
     const pathItem = follow(context, value, originAt(context, paths, pathKey));
     if (pathItem === undefined) continue;
     context.visit('Path Item Object', pathItem.node, pathItem.origin);
@@ -41,12 +41,15 @@ export function collectOperations(context: Context, asked: ReadonlySet<string>):
       context.report('path-too-long', { path: `${pathKey.slice(0, 60)}…`, length: pathKey.length }, pathItem.origin);
       continue;
     }
+    reportMisplaced(context, pathItem, VERBS);
+    reportOddPath(context, pathKey, pathItem);
     for (const operation of operationsOf(context, pathItem)) {
       const found = describe(operation, pathKey, pathItem);
       if (found.hints.ignore !== undefined && !asked.has(found.id)) context.report('operation-ignored', { operation: found.id, keyword: found.hints.ignore }, found.place.origin);
       else operations.push(found);
     }
   }
+  if (operations.length === 0 && !Object.hasOwn(root.node, 'webhooks')) context.report('no-operations', {}, (paths ?? root).origin);
   return operations;
 }
 

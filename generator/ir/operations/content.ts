@@ -18,6 +18,7 @@ export function readContents(context: Context, holder: Place, side: 'request' | 
     if (!isMediaType(mediaType)) context.report('media-type-invalid', { mediaType }, originAt(context, holder, 'content', mediaType));
     contents.push(readContent(context, mediaType, { media, side }));
   }
+  if (map !== undefined && Object.keys(map).every((key) => key.startsWith('x-'))) context.report('content-empty', { what: side === 'request' ? 'request body' : side }, originAt(context, holder, 'content'));
   const ordered = byPreference(contents, side);
   const form = ordered.find((one) => one.kind === 'multipart');
   // What is text loses the files that a form would carry.

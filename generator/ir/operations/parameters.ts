@@ -106,6 +106,7 @@ function readParameter(context: Context, value: JsonValue, fallback: Origin, cli
 function contentOf(context: Context, parameter: Place): { readonly mediaType: string; readonly type: TypeNode } | undefined {
   const map = objectAt(parameter.node, 'content');
   const mediaType = map && Object.keys(map).sort()[0];
+  if (map !== undefined && mediaType === undefined) context.report('content-empty', { what: 'parameter' }, originAt(context, parameter, 'content'));
   if (map === undefined || mediaType === undefined) return undefined;
   const media = follow(context, valueAt(map, mediaType), originAt(context, parameter, 'content', mediaType));
   const schema = media && valueAt(media.node, 'schema');

@@ -28,7 +28,8 @@ export function parsePathKey(key: string): PathKey {
   const withForms = mark < 0 ? beforeHash : beforeHash.slice(0, mark);
   const pairs = mark < 0 ? [] : pairsOf(beforeHash.slice(mark + 1));
   const forms = [...withForms.matchAll(QUERY_FORM)].flatMap((match) => (match[1] ?? '').split(',').map(nameIn));
-  const path = withForms.replace(QUERY_FORM, '');
+  const plain = withForms.replace(QUERY_FORM, '');
+  const path = plain.startsWith('/') ? plain : `/${plain}`;
   const parts = partsOf(path);
   return {
     path,

@@ -31,6 +31,10 @@ function readScheme(context: Context, name: string, { node, origin }: Place): Se
     const location = (['header', 'query', 'cookie'] as const).find((one) => one === textAt(node, 'in'));
     const parameter = textAt(node, 'name');
     if (location !== undefined && parameter !== undefined) return { ...base, kind: 'api_key', in: location, parameter };
+    const written = textAt(node, 'in');
+    const reason = location === undefined ? (written === undefined ? 'it says no place' : `there is no place ${written}`) : 'it has no name there';
+    context.report('security-scheme-place', { name, reason }, location === undefined && written !== undefined ? at(origin, 'in') : origin);
+    return { ...base, kind: 'unknown' };
   }
   if (type === 'oauth2') return { ...base, kind: 'oauth2', flows: flowsOf(context, objectAt(node, 'flows'), at(origin, 'flows')) };
   if (type === 'openIdConnect') return { ...base, kind: 'open_id_connect', url: textAt(node, 'openIdConnectUrl') ?? '' };

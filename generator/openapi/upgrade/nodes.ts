@@ -72,6 +72,10 @@ function upgradeMembers(walk: Walk, value: JsonObject, upgradeMember: (key: stri
 
 function follow(walk: Walk, node: JsonObject, kind: Kind): void {
   const ref = Object.hasOwn(node, '$ref') ? node['$ref'] : undefined;
+  if (ref !== undefined && typeof ref !== 'string' && kind !== 'example') {
+    const found = ref === null ? 'null' : Array.isArray(ref) ? 'a list' : typeof ref === 'object' ? 'an object' : `the ${typeof ref} ${String(ref)}`;
+    walk.diagnostics.push(diagnostic('ref-not-text', { found }, { origin: at(walk.input.originOf(node), '$ref') }));
+  }
   if (typeof ref !== 'string' || kind === 'example') return;
   const { value: target, diagnostics } = walk.input.find(ref, node);
   walk.diagnostics.push(...diagnostics);

