@@ -7,6 +7,7 @@ import { documentRoot } from './operations/method.ts';
 import { readServers } from './operations/servers.ts';
 import { defined, objectAt, textAt, valueAt, wordsAt } from './read.ts';
 import { deriveOptions } from './security/options.ts';
+import { serverOptions, withKnownValues } from './server-options.ts';
 import type { Client, Environment, Info, SecurityRequirement, SecurityScheme } from './types.ts';
 import type { Wishes } from './wishes.ts';
 
@@ -48,10 +49,11 @@ export function readClient(context: Context, { wishes, samples, schemes, require
   const { default: ownURL, readEnv: baseURLEnv } = wishes.baseURL ?? {};
   const configured = wishes.environments ?? (typeof ownURL === 'string' ? [{ name: 'production', url: ownURL.replace(/\/+$/, ''), variables: [] }] : undefined);
   const environments = configured ?? readServers(context, documentRoot(context)) ?? [];
+  const credentials = deriveOptions(schemes, requirements, envPrefix, given);
   return {
     name,
     envPrefix,
-    options: wishes.options ?? deriveOptions(schemes, requirements, envPrefix, given),
+    options: withKnownValues(wishes.options ?? [...credentials, ...serverOptions(environments, { envPrefix, others: credentials })], environments),
     environments: environments.filter((one) => one.url !== '' || one.variables.length > 0) satisfies readonly Environment[],
     casings: wishes.casings,
     ...(baseURLEnv !== undefined && baseURLEnv !== `${envPrefix}_BASE_URL` && { baseURLEnv }),

@@ -93,6 +93,8 @@ export interface ClientOption {
   readonly required: boolean;
   readonly nullable: boolean;
   readonly default?: string | number | boolean;
+  /** Texts that are known to be taken; there may be more. */
+  readonly values?: readonly string[];
   readonly readEnv?: string;
   readonly description?: string;
   readonly example?: string;

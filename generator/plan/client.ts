@@ -62,7 +62,7 @@ export function planClient(names: Names, api: Api): ClientPlan {
 
 function planOption(names: Names, option: ClientOption): ClientOptionPlan {
   const credential = isCredential(option);
-  const type = credential ? expr.runtimeType('Credential', 'internal/auth') : expr.text(SCALARS[option.type]);
+  const type = credential ? expr.runtimeType('Credential', 'internal/auth') : option.values ? knownTexts(option.values) : expr.text(SCALARS[option.type]);
   const env: readonly expr.TypeExpression[] = option.readEnv === undefined ? [] : [readEnv(option)];
   const fixed: readonly expr.TypeExpression[] = option.default === undefined ? [] : [expr.text(valueLiteral(option.default))];
   const none: readonly expr.TypeExpression[] = option.nullable && option.default === undefined ? [expr.nullType] : [];
@@ -71,6 +71,8 @@ function planOption(names: Names, option: ClientOption): ClientOptionPlan {
 
 /** Sent by its scheme, and may be a function; what the config sends by name is plain text. */
 export const isCredential = (option: ClientOption): boolean => option.auth !== undefined && option.send === undefined && option.type === 'string';
+
+const knownTexts = (values: readonly string[]): expr.TypeExpression => expr.unionOf([...values.map((one) => expr.text(stringLiteral(one))), expr.text(code`(string & {})`)]);
 
 const SCALARS: Readonly<Record<ClientOption['type'], Code>> = { string: code`string`, number: code`number`, boolean: code`boolean` };
 
@@ -159,7 +161,7 @@ function urlOf(environment: Environment, options: readonly ClientOptionPlan[]): 
   if (!parts.some(optionFor)) return stringLiteral(defaultURL(environment));
   const text = parts.map((part) => {
     const option = optionFor(part);
-    return option ? code`$\{${identifier(option.property)}}` : templateText(variableDefault(environment, part));
+    return option ? code`$\{${identifier(option.property)}${option.option.nullable ? code` ?? ${stringLiteral(part)}` : empty}}` : templateText(variableDefault(environment, part));
   });
   return code`\`${join(text, '')}\``;
 }

@@ -5,7 +5,7 @@ import { fileStem } from '../lib/file-names.ts';
 import { byCodeUnit } from '../lib/order.ts';
 import type { Names } from './casing.ts';
 import { clientClassName } from './client-name.ts';
-import { isReservedMember } from './reserved.ts';
+import { isReservedMember, isWord } from './reserved.ts';
 
 export interface ResourceLayout {
   readonly resource: Resource;
@@ -40,10 +40,10 @@ export interface Layout {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Property of a client option, on the options and on the client. */
+/** Property of a client option, on the options and on the client; the constructor has a variable of that name. */
 export function optionName(names: Names, key: string): string {
   const name = names.camel(key);
-  return isReservedMember(name, 'client') ? `${name}_` : name;
+  return isReservedMember(name, 'client') || isWord(name) ? `${name}_` : name;
 }
 
 const ORDER = ['create', 'retrieve', 'update', 'list', 'delete'];

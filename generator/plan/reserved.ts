@@ -27,6 +27,9 @@ const TYPE_NAMES = new Set([
   'Promise', 'Omit', 'Record', 'Partial', 'AsyncIterable', 'this', 'type', 'namespace', 'module', 'declare',
 ]);
 
+/** Words that no variable can be called. */
+export const isWord = (name: string): boolean => WORDS.has(name);
+
 export const variableName = (name: string): string => (WORDS.has(name) || BODY_NAMES.has(name) ? `${name}_` : name);
 export const isReservedMember = (name: string, on: 'client' | 'resource'): boolean => (on === 'client' ? CLIENT_MEMBERS : RESOURCE_MEMBERS).has(name);
 export const isReservedType = (name: string): boolean => TYPE_NAMES.has(name);

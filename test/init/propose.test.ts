@@ -93,6 +93,12 @@ client_settings:
       description: |-
         Two
         lines
+    region:
+      type: string
+      default: eu
+      read_env: SHOP_REGION
+      server_variable: region
+      description: The \`region\` in the address of the server.
 
 # How lists are paged: found by names and types, and checked against the schemas of the methods that are named.
 pagination:

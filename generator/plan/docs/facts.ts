@@ -51,7 +51,8 @@ export function factsOf(world: Pick<World, 'schemas'>, node: TypeNode, place: { 
   ];
 }
 
-function limits(given: Constraints): readonly Code[] {
+/** Limits of a value, a short sentence each. */
+export function limits(given: Constraints): readonly Code[] {
   const range = (low: number | undefined, high: number | undefined, unit: string): readonly Code[] => {
     const what = lineText(unit);
     const space = unit === '' ? code`` : code` `;

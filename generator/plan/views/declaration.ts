@@ -1,5 +1,6 @@
 /** A type as templates print it; nested types follow in its namespace. */
 import { type Code, code, docComment, empty, identifier, join } from '../code.ts';
+import { memberHover } from '../hover.ts';
 import type { FileScope } from '../print.ts';
 import type { Declaration } from '../types/declaration.ts';
 
@@ -37,7 +38,7 @@ export function viewDeclaration(scope: FileScope, declaration: Declaration): Dec
     case 'interface': {
       const index: MemberView[] = body.index ? [{ doc: empty, key: code`[key: string]`, type: scope.print(body.index, place) }] : [];
       const members = body.members.map((one): MemberView => ({
-        doc: docComment(one.doc),
+        doc: docComment(memberHover(one)),
         key: one.optional ? code`${one.key}?` : one.key,
         type: scope.print(one.type, place),
       }));

@@ -6,6 +6,7 @@ import { positionalNames } from '../methods/variables.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import { isRawBody } from '../methods/parameters.ts';
 import { type PagePlan, PAGES_MODULE, pageOf } from '../pages.ts';
+import { throwsLines } from '../hover.ts';
 import type { FileScope } from '../print.ts';
 import { type Declaration } from '../types/declaration.ts';
 import * as expr from '../types/expr.ts';
@@ -33,7 +34,7 @@ export function viewMethod(scope: FileScope, plan: MethodPlan, context: MethodCo
   const receiver = plan.resource.path.length === 0 ? code`this` : code`this._client`;
   const call = planCall(plan, context);
   return {
-    doc: docComment(methodDoc(plan.method, context.examples(plan), otherResults(scope, plan))),
+    doc: docComment(methodDoc(plan.method, context.examples(plan), [...otherResults(scope, plan), ...throwsLines(plan.method)])),
     name: identifier(plan.layout.name),
     overloads: overloads(plan).map((one) => ({ arguments: argumentsCode(scope, plan, context, one), returns: returnsCode(scope, plan, context, one) })),
     arguments: argumentsCode(scope, plan, context, {}),

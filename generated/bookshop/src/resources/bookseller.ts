@@ -62,6 +62,7 @@ export interface BooksellerAskParamsBase {
 
   history?: Array<Turn>;
 
+  /** @default false */
   stream?: boolean;
 }
 

@@ -33,12 +33,15 @@ export interface EventListResponse {
 
   title: string;
 
+  /** @default [] */
   guests?: Array<AuthorsAPI.Author>;
 }
 
 export interface EventListParams {
+  /** @default 50 */
   limit?: number;
 
+  /** @default 0 */
   offset?: number;
 }
 

@@ -8,6 +8,8 @@ export class Members extends APIResource {
   /**
    * Sign in a member
    *
+   * @throws {AuthenticationError} 401: What went wrong
+   *
    * @example
    * ```ts
    * const response = await client.members.signIn({
@@ -38,6 +40,7 @@ export interface MemberSignInParams {
 
   password: string;
 
+  /** @default false */
   remember?: boolean;
 
   scopes?: Array<string>;

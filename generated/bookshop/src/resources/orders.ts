@@ -11,6 +11,11 @@ export class Orders extends APIResource {
   /**
    * Place an order
    *
+   * @throws {APIError} 402: The card was declined
+   * @throws {ConflictError} 409: Something sold out
+   * @throws {APIError} 4XX: What went wrong
+   * @throws {APIError} What went wrong
+   *
    * @example
    * ```ts
    * const order = await client.orders.create({
@@ -27,6 +32,8 @@ export class Orders extends APIResource {
 
   /**
    * Get an order
+   *
+   * @throws {NotFoundError} 404: No such order
    *
    * @example
    * ```ts
@@ -108,6 +115,7 @@ export declare namespace Delivery {
   }
 
   export interface Shipping {
+    /** Exactly 2 characters. */
     country: string;
 
     name: string;
@@ -136,8 +144,10 @@ export interface Order {
 export interface OrderLine {
   isbn: string;
 
+  /** @default 1 */
   copies?: number;
 
+  /** @default false */
   gift_wrap?: boolean;
 }
 
@@ -151,10 +161,12 @@ export interface OrderCreateParams {
   /** An address, or a store to fetch it from. */
   delivery: Delivery;
 
+  /** At least 1 items. */
   lines: Array<OrderLine>;
 
   callback_url?: string;
 
+  /** At most 500 characters. */
   note?: string | null;
 }
 

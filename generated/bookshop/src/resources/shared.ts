@@ -14,5 +14,6 @@ export interface Problem {
 
   detail?: string;
 
+  /** @default 'about:blank' */
   type?: string;
 }

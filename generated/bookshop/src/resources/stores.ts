@@ -104,7 +104,11 @@ export interface Stock {
 export interface Store {
   id: string;
 
-  /** Latitude and longitude */
+  /**
+   * Latitude and longitude
+   *
+   * Exactly 2 items.
+   */
   location: [number, number];
 
   name: string;

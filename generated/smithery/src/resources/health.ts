@@ -6,6 +6,8 @@ export class HealthResource extends APIResource {
   /**
    * Check if the service is running
    *
+   * @throws {InternalServerError} 500: Service unhealthy
+   *
    * @example
    * ```ts
    * const health = await client.health.check();

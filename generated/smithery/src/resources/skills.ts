@@ -15,6 +15,11 @@ export class Skills extends APIResource {
    *
    * @deprecated deprecated
    *
+   * @throws {BadRequestError} 400: Invalid request
+   * @throws {PermissionDeniedError} 403: Forbidden - user does not own the namespace
+   * @throws {NotFoundError} 404: Namespace not found or SKILL.md not found
+   * @throws {ConflictError} 409: Skill with this slug or git URL already exists
+   *
    * @example
    * ```ts
    * const skill = await client.skills.create({
@@ -37,6 +42,8 @@ export class Skills extends APIResource {
    * Search and browse reusable prompt-based skills. Supports full-text and semantic
    * search via the `q` parameter, and filtering by category, namespace, or slug.
    *
+   * @throws {InternalServerError} 500: Server error
+   *
    * @example
    * ```ts
    * // Asks for further pages as the loop gets to them.
@@ -54,6 +61,9 @@ export class Skills extends APIResource {
 
   /**
    * Delete a skill by namespace and slug. Requires ownership of the namespace.
+   *
+   * @throws {PermissionDeniedError} 403: Forbidden - user does not own the namespace
+   * @throws {NotFoundError} 404: Skill not found
    *
    * @example
    * ```ts
@@ -73,6 +83,8 @@ export class Skills extends APIResource {
 
   /**
    * Download a ZIP bundle containing all skill files.
+   *
+   * @throws {NotFoundError} 404: Skill not found
    *
    * @example
    * ```ts
@@ -100,6 +112,8 @@ export class Skills extends APIResource {
   /**
    * Get a single skill by its namespace and slug.
    *
+   * @throws {NotFoundError} 404: Skill not found
+   *
    * @example
    * ```ts
    * const skill = await client.skills.get('slug', { namespace: 'namespace' });
@@ -119,6 +133,12 @@ export class Skills extends APIResource {
   /**
    * Idempotent endpoint to create or update a GitHub-backed skill. Send
    * application/json with `gitUrl`.
+   *
+   * @throws {BadRequestError} 400: Invalid request
+   * @throws {PermissionDeniedError} 403: Forbidden - user does not own the namespace
+   * @throws {NotFoundError} 404: Namespace not found or SKILL.md not found
+   * @throws {ConflictError} 409: Git URL already claimed by another skill
+   * @throws {UnprocessableEntityError} 422: SKILL.md validation error
    *
    * @example
    * ```ts
@@ -145,6 +165,10 @@ export class Skills extends APIResource {
    *
    * @deprecated deprecated
    *
+   * @throws {PermissionDeniedError} 403: Forbidden - user does not own the namespace
+   * @throws {NotFoundError} 404: Skill not found
+   * @throws {UnprocessableEntityError} 422: Validation error - SKILL.md invalid
+   *
    * @example
    * ```ts
    * const syncSkillResponse = await client.skills.sync('slug', {
@@ -165,6 +189,12 @@ export class Skills extends APIResource {
 
   /**
    * Upload or replace a skill bundle via multipart/form-data with an `archive` file.
+   *
+   * @throws {BadRequestError} 400: Invalid request
+   * @throws {PermissionDeniedError} 403: Forbidden - user does not own the namespace
+   * @throws {NotFoundError} 404: Namespace not found
+   * @throws {UnprocessableEntityError} 422: SKILL.md validation error
+   * @throws {InternalServerError} 502: Failed to store uploaded skill bundle
    *
    * @example
    * ```ts
@@ -201,10 +231,18 @@ export interface CreateSkillRequest {
   /** GitHub URL pointing to a repository with SKILL.md */
   gitUrl: string;
 
-  /** The namespace to create the skill in. */
+  /**
+   * The namespace to create the skill in.
+   *
+   * At least 1 characters.
+   */
   namespace: string;
 
-  /** URL-friendly identifier for the skill. */
+  /**
+   * URL-friendly identifier for the skill.
+   *
+   * At least 1 characters. Pattern: `^[a-z0-9-]+$`.
+   */
   slug: string;
 }
 
@@ -396,10 +434,18 @@ export interface SkillCreateParams {
   /** GitHub URL pointing to a repository with SKILL.md */
   gitUrl: string;
 
-  /** The namespace to create the skill in. */
+  /**
+   * The namespace to create the skill in.
+   *
+   * At least 1 characters.
+   */
   namespace: string;
 
-  /** URL-friendly identifier for the skill. */
+  /**
+   * URL-friendly identifier for the skill.
+   *
+   * At least 1 characters. Pattern: `^[a-z0-9-]+$`.
+   */
   slug: string;
 }
 
@@ -416,10 +462,18 @@ export interface SkillListParams {
   /** Filter by the skill owner's organization ID. */
   ownerId?: string;
 
-  /** Page number (1-indexed). */
+  /**
+   * Page number (1-indexed).
+   *
+   * At least 1.
+   */
   page?: number;
 
-  /** Number of results per page (default 20, max 100). */
+  /**
+   * Number of results per page (default 20, max 100).
+   *
+   * From 1 to 100.
+   */
   pageSize?: number;
 
   /**
@@ -444,6 +498,8 @@ export interface SkillListParams {
    * Maximum number of candidate results to consider from the search index before
    * pagination. The server applies a hard cap of 500 to keep the rerank window
    * bounded; pass `seed` for stable deep pagination.
+   *
+   * From 10 to 500.
    */
   topK?: number;
 

@@ -7,6 +7,10 @@ export class Tokens extends APIResource {
    * Create a service token for machine-to-machine authentication. Accepts API key or
    * bearer token. Optionally apply restrictions.
    *
+   * @throws {BadRequestError} 400: Bad request (invalid parameters)
+   * @throws {AuthenticationError} 401: Unauthorized (missing or invalid credentials)
+   * @throws {PermissionDeniedError} 403: Forbidden
+   *
    * @example
    * ```ts
    * const token = await client.tokens.create();
@@ -78,6 +82,8 @@ export interface CreateTokenRequest {
   /**
    * Constraint objects to restrict the token. Each constraint may include a `ttl`
    * field (max 24 hours). Default TTL is 1 hour. Maximum is 24 hours.
+   *
+   * At least 1 items.
    */
   policy?: Array<Constraint>;
 }
@@ -107,6 +113,8 @@ export interface TokenCreateParams {
   /**
    * Constraint objects to restrict the token. Each constraint may include a `ttl`
    * field (max 24 hours). Default TTL is 1 hour. Maximum is 24 hours.
+   *
+   * At least 1 items.
    */
   policy?: Array<Constraint>;
 }

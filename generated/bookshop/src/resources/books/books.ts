@@ -32,6 +32,9 @@ export class Books extends APIResource {
   /**
    * Add a book
    *
+   * @throws {ConflictError} 409: The ISBN is taken
+   * @throws {APIError} 4XX: What went wrong
+   *
    * @example
    * ```ts
    * const book = await client.books.create({
@@ -50,6 +53,9 @@ export class Books extends APIResource {
 
   /**
    * Get a book
+   *
+   * @throws {NotFoundError} 404: No such book
+   * @throws {APIError} What went wrong
    *
    * @example
    * ```ts
@@ -99,6 +105,8 @@ export class Books extends APIResource {
   /**
    * Newest first. Filters combine with *and*.
    *
+   * @throws {APIError} What went wrong
+   *
    * @example
    * ```ts
    * // Asks for further pages as the loop gets to them.
@@ -126,6 +134,8 @@ export class Books extends APIResource {
 
   /**
    * Remove a book
+   *
+   * @throws {ConflictError} 409: It has open orders
    *
    * @example
    * ```ts
@@ -221,9 +231,14 @@ export interface Book {
 
   author_ids: Array<string>;
 
+  /** Pattern: `^97[89][0-9]{10}$`. */
   isbn: string;
 
-  /** In cents */
+  /**
+   * In cents
+   *
+   * At least 0.
+   */
   price: number;
 
   title: string;
@@ -305,6 +320,7 @@ export declare namespace ImportJob {
 
 /** A book to hold. */
 export interface PrintedBook extends Book {
+  /** @default 'paperback' */
   binding: 'hardcover' | 'paperback' | 'leather';
 
   kind: 'printed';
@@ -329,9 +345,14 @@ export interface Voucher {
 export interface BookParam {
   author_ids: Array<string>;
 
+  /** Pattern: `^97[89][0-9]{10}$`. */
   isbn: string;
 
-  /** In cents */
+  /**
+   * In cents
+   *
+   * At least 0.
+   */
   price: number;
 
   title: string;
@@ -372,9 +393,14 @@ export interface BookSearchResponse {
 export interface BookCreateParams {
   author_ids: Array<string>;
 
+  /** Pattern: `^97[89][0-9]{10}$`. */
   isbn: string;
 
-  /** In cents */
+  /**
+   * In cents
+   *
+   * At least 0.
+   */
   price: number;
 
   title: string;
@@ -436,8 +462,18 @@ export interface BookListParams {
 
   moods?: Array<'cosy' | 'dark' | 'funny' | 'sad'>;
 
+  /**
+   * At least 1.
+   *
+   * @default 1
+   */
   page?: number;
 
+  /**
+   * At most 100.
+   *
+   * @default 20
+   */
   per_page?: number;
 
   /** In cents */
@@ -468,6 +504,7 @@ export interface BookImportParams {
 
 export declare namespace BookImportParams {
   export interface Options {
+    /** @default false */
     dry_run?: boolean;
 
     publisher?: string;
@@ -475,17 +512,25 @@ export declare namespace BookImportParams {
 }
 
 export interface BookReplaceTagsParams {
-  /** Body param */
+  /**
+   * Body param
+   *
+   * No item twice.
+   */
   tags: Array<string>;
 }
 
 export interface BookSearchParams {
+  /** At least 1 characters. */
   query: string;
 
+  /** @default 20 */
   limit?: number;
 
+  /** @default 0 */
   offset?: number;
 
+  /** @default 'relevance' */
   sort?: 'relevance' | 'price' | 'published_on' | null;
 }
 

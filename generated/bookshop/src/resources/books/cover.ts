@@ -55,6 +55,7 @@ export class Cover extends APIResource {
 }
 
 export interface CoverDownloadParams {
+  /** @default 480 */
   width?: 120 | 480 | 1200;
 }
 

@@ -11,6 +11,8 @@ export class Reviews extends APIResource {
   /**
    * Write a review
    *
+   * @throws {UnprocessableEntityError} 422: It cannot be printed
+   *
    * @example
    * ```ts
    * const review = await client.books.reviews.create('bok_pride', {
@@ -88,10 +90,12 @@ export type ReviewsReviewPage = ReviewPage<Review>;
 export interface Review {
   id: string;
 
+  /** From 1 to 5. */
   stars: number;
 
   text: string;
 
+  /** @default 'Anonymous 🐈' */
   author?: string;
 
   written_at?: string;
@@ -114,18 +118,22 @@ export declare namespace ReviewEvent {
 }
 
 export interface ReviewParam {
+  /** From 1 to 5. */
   stars: number;
 
   text: string;
 
+  /** @default 'Anonymous 🐈' */
   author?: string;
 }
 
 export interface ReviewCreateParams {
+  /** From 1 to 5. */
   stars: number;
 
   text: string;
 
+  /** @default 'Anonymous 🐈' */
   author?: string;
 }
 
@@ -135,6 +143,7 @@ export interface ReviewListParams {
 
   cursor?: string;
 
+  /** @default 10 */
   limit?: number;
 
   stars?: Array<number>;

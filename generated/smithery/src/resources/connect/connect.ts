@@ -47,6 +47,9 @@ export class Connect extends APIResource {
    * Create a new MCP connection with an auto-generated ID. Requires API key and
    * namespace ownership.
    *
+   * @throws {BadRequestError} 400: Validation error
+   * @throws {NotFoundError} 404: Namespace not found or access denied
+   *
    * @example
    * ```ts
    * const connect = await client.connect.create('namespace');
@@ -65,6 +68,8 @@ export class Connect extends APIResource {
   /**
    * List all connections in a namespace. Supports filtering by metadata using
    * `metadata.{key}={value}` query params.
+   *
+   * @throws {BadRequestError} 400: Bad request
    *
    * @example
    * ```ts
@@ -88,6 +93,9 @@ export class Connect extends APIResource {
   /**
    * Delete a connection and terminate its MCP session. Requires API key and
    * namespace ownership.
+   *
+   * @throws {BadRequestError} 400: Bad request
+   * @throws {NotFoundError} 404: Namespace or connection not found
    *
    * @example
    * ```ts
@@ -113,6 +121,9 @@ export class Connect extends APIResource {
   /**
    * Get details for a specific connection. Requires service token with
    * connections:read scope.
+   *
+   * @throws {BadRequestError} 400: Bad request
+   * @throws {NotFoundError} 404: Connection not found
    *
    * @example
    * ```ts
@@ -140,6 +151,10 @@ export class Connect extends APIResource {
    * creating a new connection, but optional when updating. Returns 409 if a
    * different mcpUrl is provided, except while the connection is input_required and
    * the new URL keeps the same host and path.
+   *
+   * @throws {BadRequestError} 400: Validation error
+   * @throws {NotFoundError} 404: Namespace not found or access denied
+   * @throws {ConflictError} 409: URL mismatch
    *
    * @example
    * ```ts
@@ -286,7 +301,11 @@ export interface CreateConnectionRequest {
    */
   mock?: MockConfig;
 
-  /** Human-readable name (optional, defaults to connection ID) */
+  /**
+   * Human-readable name (optional, defaults to connection ID)
+   *
+   * From 1 to 255 characters.
+   */
   name?: string;
 
   /** Connection transport. Use `uplink` for a local server paired over Smithery CLI. */
@@ -376,7 +395,11 @@ export interface UpsertConnectionRequest {
    */
   mock?: MockConfig;
 
-  /** Human-readable name (optional, defaults to connection ID) */
+  /**
+   * Human-readable name (optional, defaults to connection ID)
+   *
+   * From 1 to 255 characters.
+   */
   name?: string;
 
   /**
@@ -416,7 +439,11 @@ export interface ConnectCreateParams {
    */
   mock?: MockConfig;
 
-  /** Human-readable name (optional, defaults to connection ID) */
+  /**
+   * Human-readable name (optional, defaults to connection ID)
+   *
+   * From 1 to 255 characters.
+   */
   name?: string;
 
   /** Connection transport. Use `uplink` for a local server paired over Smithery CLI. */
@@ -427,7 +454,11 @@ export interface ConnectListParams {
   /** Pagination cursor from previous response's nextCursor */
   cursor?: string;
 
-  /** Maximum number of items to return (default 100, max 100) */
+  /**
+   * Maximum number of items to return (default 100, max 100)
+   *
+   * From 1 to 100.
+   */
   limit?: number;
 
   /** Filter by exact MCP server URL */
@@ -472,7 +503,11 @@ export interface ConnectSetParams {
    */
   mock?: MockConfig;
 
-  /** Body param: Human-readable name (optional, defaults to connection ID) */
+  /**
+   * Body param: Human-readable name (optional, defaults to connection ID)
+   *
+   * From 1 to 255 characters.
+   */
   name?: string;
 
   /**

@@ -8,6 +8,8 @@ export class Tools extends APIResource {
   /**
    * List tools exposed by a connection.
    *
+   * @throws {NotFoundError} 404: Connection not found
+   *
    * @example
    * ```ts
    * const tools = await client.connect.tools.list('connectionId', {
@@ -31,6 +33,10 @@ export class Tools extends APIResource {
 
   /**
    * Invoke a tool with JSON arguments.
+   *
+   * @throws {BadRequestError} 400: Validation error
+   * @throws {NotFoundError} 404: Connection not found
+   * @throws {UnprocessableEntityError} 422: Tool error
    *
    * @example
    * ```ts
@@ -61,6 +67,8 @@ export class Tools extends APIResource {
 
   /**
    * Get one tool or list tools under a slash-separated category.
+   *
+   * @throws {NotFoundError} 404: Connection or tool not found
    *
    * @example
    * ```ts

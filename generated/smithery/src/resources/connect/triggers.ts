@@ -9,6 +9,8 @@ export class Triggers extends APIResource {
   /**
    * List trigger types exposed by a connection.
    *
+   * @throws {NotFoundError} 404: Connection not found
+   *
    * @example
    * ```ts
    * const triggers = await client.connect.triggers.list('connectionId', {
@@ -32,6 +34,8 @@ export class Triggers extends APIResource {
 
   /**
    * Get the schema for a single trigger type.
+   *
+   * @throws {NotFoundError} 404: Trigger not found
    *
    * @example
    * ```ts
@@ -62,6 +66,9 @@ export class Triggers extends APIResource {
   /**
    * Subscribe to (or refresh) a trigger. Supplying the same (params, delivery.url)
    * refreshes the TTL and may rotate the secret.
+   *
+   * @throws {BadRequestError} 400: Validation error
+   * @throws {NotFoundError} 404: Connection or trigger not found
    *
    * @example
    * ```ts
@@ -98,6 +105,8 @@ export class Triggers extends APIResource {
    * Unsubscribe by subscription key (params + delivery.url). Eager teardown —
    * subscriptions also expire naturally on TTL.
    *
+   * @throws {NotFoundError} 404: Subscription not found
+   *
    * @example
    * ```ts
    * const success = await client.connect.triggers.unsubscribe('triggerName', {
@@ -130,14 +139,22 @@ export class Triggers extends APIResource {
 export interface CreateTriggerRequest {
   delivery: TriggerDelivery;
 
-  /** Trigger-specific parameters defined by the trigger inputSchema */
+  /**
+   * Trigger-specific parameters defined by the trigger inputSchema
+   *
+   * @default {}
+   */
   params: ToolsAPI.LooseObject;
 }
 
 export interface DeleteTriggerRequest {
   delivery: UnsubscribeDelivery;
 
-  /** The same params used at subscribe time. Forms part of the subscription key. */
+  /**
+   * The same params used at subscribe time. Forms part of the subscription key.
+   *
+   * @default {}
+   */
   params: ToolsAPI.LooseObject;
 }
 
@@ -211,7 +228,11 @@ export interface TriggerSubscribeParams {
   /** Body param */
   delivery: TriggerDelivery;
 
-  /** Body param: Trigger-specific parameters defined by the trigger inputSchema */
+  /**
+   * Body param: Trigger-specific parameters defined by the trigger inputSchema
+   *
+   * @default {}
+   */
   params: ToolsAPI.LooseObject;
 }
 
@@ -225,7 +246,11 @@ export interface TriggerUnsubscribeParams {
   /** Body param */
   delivery: UnsubscribeDelivery;
 
-  /** Body param: The same params used at subscribe time. Forms part of the subscription key. */
+  /**
+   * Body param: The same params used at subscribe time. Forms part of the subscription key.
+   *
+   * @default {}
+   */
   params: ToolsAPI.LooseObject;
 }
 

@@ -21,6 +21,11 @@ export class Namespaces extends APIResource {
    * Create a new namespace with a server-generated human-readable name, owned by the
    * authenticated user
    *
+   * @throws {BadRequestError} 400: Bad request (user already has a namespace)
+   * @throws {AuthenticationError} 401: Unauthorized
+   * @throws {PermissionDeniedError} 403: Forbidden - missing namespaces:write
+   *   permission
+   *
    * @example
    * ```ts
    * const namespace = await client.namespaces.create();
@@ -37,6 +42,9 @@ export class Namespaces extends APIResource {
    * (backwards compatible). When query params are provided, searches public
    * namespaces with pagination. Use ownerId to filter by owner, hasServers/hasSkills
    * to filter by content, q for text search.
+   *
+   * @throws {AuthenticationError} 401: Unauthorized
+   * @throws {InternalServerError} 500: Server error
    *
    * @example
    * ```ts
@@ -61,6 +69,13 @@ export class Namespaces extends APIResource {
    * contain any servers. Skills and connections in the namespace will be deleted
    * automatically.
    *
+   * @throws {AuthenticationError} 401: Unauthorized
+   * @throws {PermissionDeniedError} 403: Forbidden - user does not own this
+   *   namespace
+   * @throws {NotFoundError} 404: Namespace not found
+   * @throws {ConflictError} 409: Conflict - namespace contains servers that must be
+   *   deleted first
+   *
    * @example
    * ```ts
    * const namespace = await client.namespaces.delete('xxx');
@@ -77,6 +92,13 @@ export class Namespaces extends APIResource {
    * endpoint is idempotent - if the namespace already exists and is owned by the
    * user/org, returns success. Pass organizationId in the request body to create an
    * org-owned namespace.
+   *
+   * @throws {BadRequestError} 400: Bad request (invalid name format or user already
+   *   has a namespace)
+   * @throws {AuthenticationError} 401: Unauthorized
+   * @throws {PermissionDeniedError} 403: Forbidden - missing namespaces:write
+   *   permission
+   * @throws {ConflictError} 409: Conflict (namespace already exists)
    *
    * @example
    * ```ts
@@ -143,8 +165,10 @@ export interface NamespaceListParams {
   /** Filter by owner ID */
   ownerId?: string;
 
+  /** At least 1. */
   page?: number;
 
+  /** From 1 to 50. */
   pageSize?: number;
 
   /** Text search query (prefix match on name) */

@@ -10,6 +10,12 @@ export class Servers extends APIResource {
    *
    * @deprecated deprecated
    *
+   * @throws {BadRequestError} 400: Bad request (invalid name format)
+   * @throws {AuthenticationError} 401: Unauthorized
+   * @throws {PermissionDeniedError} 403: Forbidden (namespace not owned by user or
+   *   missing servers:write permission)
+   * @throws {NotFoundError} 404: Namespace not found
+   *
    * @example
    * ```ts
    * const server = await client.namespaces.servers.create('xxx', {

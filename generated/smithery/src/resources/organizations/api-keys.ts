@@ -7,6 +7,10 @@ export class APIKeys extends APIResource {
   /**
    * Creates an API key owned by the organization. Requires admin role.
    *
+   * @throws {BadRequestError} 400: Bad request
+   * @throws {AuthenticationError} 401: Unauthorized
+   * @throws {PermissionDeniedError} 403: Forbidden — user is not an admin
+   *
    * @example
    * ```ts
    * const apiKey = await client.organizations.apiKeys.create('orgId', {
@@ -28,6 +32,9 @@ export class APIKeys extends APIResource {
    * Returns all API keys belonging to the organization. Requires admin role. Key
    * values are not included in the response.
    *
+   * @throws {AuthenticationError} 401: Unauthorized
+   * @throws {PermissionDeniedError} 403: Forbidden — user is not an admin
+   *
    * @example
    * ```ts
    * const apiKeys = await client.organizations.apiKeys.list('orgId');
@@ -41,6 +48,10 @@ export class APIKeys extends APIResource {
 
   /**
    * Deletes an API key belonging to the organization. Requires admin role.
+   *
+   * @throws {AuthenticationError} 401: Unauthorized
+   * @throws {PermissionDeniedError} 403: Forbidden — user is not an admin
+   * @throws {NotFoundError} 404: API key not found in this organization
    *
    * @example
    * ```ts
@@ -62,7 +73,11 @@ export class APIKeys extends APIResource {
 }
 
 export interface CreateTeamAPIKeyBody {
-  /** Name for the team API key */
+  /**
+   * Name for the team API key
+   *
+   * From 1 to 256 characters.
+   */
   name: string;
 }
 
@@ -97,7 +112,11 @@ export interface APIKeyListResponse {
 }
 
 export interface APIKeyCreateParams {
-  /** Name for the team API key */
+  /**
+   * Name for the team API key
+   *
+   * From 1 to 256 characters.
+   */
   name: string;
 }
 

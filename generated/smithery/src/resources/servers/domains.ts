@@ -7,6 +7,9 @@ export class Domains extends APIResource {
   /**
    * Update the managed run.tools slug for a server.
    *
+   * @throws {NotFoundError} 404: Domain not found
+   * @throws {ConflictError} 409: Conflict — managed run.tools slug already taken
+   *
    * @example
    * ```ts
    * const domain = await client.servers.domains.update('domainId', {
@@ -31,6 +34,8 @@ export class Domains extends APIResource {
 
   /**
    * List the domains for a server.
+   *
+   * @throws {NotFoundError} 404: Server not found
    *
    * @example
    * ```ts
@@ -67,6 +72,7 @@ export interface DomainsError {
 }
 
 export interface UpdateDomainRequest {
+  /** Pattern: `^[a-z][a-z0-9-]{0,61}[a-z0-9]$`. */
   subdomain: string;
 }
 
@@ -77,7 +83,11 @@ export interface DomainUpdateParams {
    */
   qualifiedName: string;
 
-  /** Body param */
+  /**
+   * Body param
+   *
+   * Pattern: `^[a-z][a-z0-9-]{0,61}[a-z0-9]$`.
+   */
   subdomain: string;
 }
 

@@ -9,6 +9,11 @@ export class Experimental extends APIResource {
    * Infer a best-effort Zod schema from recent successful Tinybird tool outputs. All
    * discovered object fields are marked optional.
    *
+   * @throws {AuthenticationError} 401: Unauthorized
+   * @throws {PermissionDeniedError} 403: Forbidden
+   * @throws {NotFoundError} 404: No output samples found
+   * @throws {InternalServerError} 503: Tinybird is not configured
+   *
    * @example
    * ```ts
    * const toolOutputSchemaResponse = await client.servers.experimental.inferToolOutputSchema('toolName', {

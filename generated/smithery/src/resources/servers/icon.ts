@@ -8,6 +8,9 @@ export class Icon extends APIResource {
   /**
    * Remove the server's icon.
    *
+   * @throws {PermissionDeniedError} 403: Forbidden (user doesn't own server)
+   * @throws {NotFoundError} 404: Server not found
+   *
    * @example
    * ```ts
    * const icon = await client.servers.icon.delete('qualifiedName');
@@ -22,6 +25,8 @@ export class Icon extends APIResource {
   /**
    * Retrieve the server's icon image. Returns the image directly with appropriate
    * content type.
+   *
+   * @throws {NotFoundError} 404: No icon found
    *
    * @example
    * ```ts
@@ -42,6 +47,11 @@ export class Icon extends APIResource {
   /**
    * Upload or replace the server icon. Accepts a single image file via
    * multipart/form-data. Max 1MB. Supported formats: PNG, JPEG, GIF, SVG, WebP.
+   *
+   * @throws {BadRequestError} 400: Bad request (invalid file type, too large, or no
+   *   file)
+   * @throws {PermissionDeniedError} 403: Forbidden (user doesn't own server)
+   * @throws {NotFoundError} 404: Server not found
    *
    * @example
    * ```ts

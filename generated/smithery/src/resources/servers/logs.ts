@@ -7,6 +7,10 @@ export class Logs extends APIResource {
   /**
    * Fetch recent runtime logs grouped by invocation.
    *
+   * @throws {PermissionDeniedError} 403: Forbidden
+   * @throws {NotFoundError} 404: Server not found
+   * @throws {InternalServerError} 500: Internal server error
+   *
    * @example
    * ```ts
    * const logs = await client.servers.logs.list('qualifiedName');
@@ -88,7 +92,11 @@ export interface LogListParams {
   /** Start of time range (ISO 8601). */
   from?: string;
 
-  /** Max invocations to return. Defaults to 20. */
+  /**
+   * Max invocations to return. Defaults to 20.
+   *
+   * From 1 to 100.
+   */
   limit?: number;
 
   /** Text search across log messages. */

@@ -14,6 +14,8 @@ export class Releases extends APIResource {
    * List releases ordered by most recent first. Logs are omitted — fetch a specific
    * release to see logs.
    *
+   * @throws {NotFoundError} 404: Server not found
+   *
    * @example
    * ```ts
    * // Asks for further pages as the loop gets to them.
@@ -37,6 +39,8 @@ export class Releases extends APIResource {
   /**
    * Submit a release via multipart form. Supports hosted (JS module upload),
    * external (URL), and stdio (MCPB bundle) release types.
+   *
+   * @throws {BadRequestError} 400: Invalid payload
    *
    * @example
    * ```ts
@@ -62,6 +66,8 @@ export class Releases extends APIResource {
    * Retrieve release details including status, git metadata, pipeline logs, and MCP
    * endpoint URL.
    *
+   * @throws {NotFoundError} 404: Server or release not found
+   *
    * @example
    * ```ts
    * const release = await client.servers.releases.get('id', {
@@ -83,6 +89,9 @@ export class Releases extends APIResource {
   /**
    * Resume a paused release (e.g. after OAuth authorization). Use id='latest' to
    * resume the most recent one.
+   *
+   * @throws {BadRequestError} 400: Release not in resumable state
+   * @throws {NotFoundError} 404: Server or release not found
    *
    * @example
    * ```ts
@@ -107,6 +116,8 @@ export class Releases extends APIResource {
 
   /**
    * Real-time SSE stream of release logs and status updates.
+   *
+   * @throws {NotFoundError} 404: Release not found
    *
    * @example
    * ```ts
@@ -318,8 +329,18 @@ export interface ReleaseListResponse {
 export type ReleaseStreamResponse = string;
 
 export interface ReleaseListParams {
+  /**
+   * At least 1.
+   *
+   * @default 1
+   */
   page?: number;
 
+  /**
+   * From 1 to 100.
+   *
+   * @default 20
+   */
   pageSize?: number;
 }
 

@@ -7,6 +7,8 @@ export class Secrets extends APIResource {
   /**
    * List secret names. Values are not returned.
    *
+   * @throws {NotFoundError} 404: Server not found
+   *
    * @example
    * ```ts
    * const secrets = await client.servers.secrets.list('qualifiedName');
@@ -20,6 +22,8 @@ export class Secrets extends APIResource {
 
   /**
    * Remove a secret by name.
+   *
+   * @throws {NotFoundError} 404: Server not found
    *
    * @example
    * ```ts
@@ -44,6 +48,8 @@ export class Secrets extends APIResource {
 
   /**
    * Create or update a secret value.
+   *
+   * @throws {NotFoundError} 404: Server not found
    *
    * @example
    * ```ts
@@ -91,8 +97,10 @@ export interface SecretDeleteParams {
 }
 
 export interface SecretSetParams {
+  /** At least 1 characters. */
   name: string;
 
+  /** At least 1 characters. */
   value: string;
 }
 

@@ -97,6 +97,12 @@ export class Servers extends APIResource {
    * Create a new server. Idempotent — returns success if the server already exists
    * and is owned by the caller.
    *
+   * @throws {BadRequestError} 400: Bad request (invalid name format)
+   * @throws {AuthenticationError} 401: Unauthorized
+   * @throws {PermissionDeniedError} 403: Forbidden (namespace not owned by user or
+   *   missing servers:write permission)
+   * @throws {NotFoundError} 404: Namespace not found
+   *
    * @example
    * ```ts
    * const server = await client.servers.create('qualifiedName');
@@ -115,6 +121,10 @@ export class Servers extends APIResource {
   /**
    * Update server metadata such as display name, description, repository, icon, or
    * visibility.
+   *
+   * @throws {BadRequestError} 400: Bad request
+   * @throws {PermissionDeniedError} 403: Forbidden
+   * @throws {NotFoundError} 404: Server not found
    *
    * @example
    * ```ts
@@ -136,6 +146,10 @@ export class Servers extends APIResource {
    * full-text and semantic search via the `q` parameter, and filtering by deployment
    * status, verification, ownership, and more.
    *
+   * @throws {BadRequestError} 400: Bad request
+   * @throws {AuthenticationError} 401: Unauthorized
+   * @throws {UnprocessableEntityError} 422: Unprocessable entity
+   *
    * @example
    * ```ts
    * // Asks for further pages as the loop gets to them.
@@ -154,6 +168,8 @@ export class Servers extends APIResource {
   /**
    * Permanently delete a server, its releases, and associated resources.
    *
+   * @throws {NotFoundError} 404: Server not found or not owned by user
+   *
    * @example
    * ```ts
    * const server = await client.servers.delete('qualifiedName');
@@ -167,6 +183,8 @@ export class Servers extends APIResource {
 
   /**
    * Download the MCPB bundle for the latest successful stdio release.
+   *
+   * @throws {NotFoundError} 404: Bundle not found
    *
    * @example
    * ```ts
@@ -186,6 +204,8 @@ export class Servers extends APIResource {
 
   /**
    * Retrieve server details including connections, tools, and security status.
+   *
+   * @throws {NotFoundError} 404: Server or namespace not found
    *
    * @example
    * ```ts
@@ -464,10 +484,18 @@ export interface ServerListParams {
   /** Filter by the server owner's user ID. */
   ownerId?: string;
 
-  /** Page number (1-indexed). */
+  /**
+   * Page number (1-indexed).
+   *
+   * At least 1.
+   */
   page?: number;
 
-  /** Number of results per page (default 10, max 100). */
+  /**
+   * Number of results per page (default 10, max 100).
+   *
+   * From 1 to 100.
+   */
   pageSize?: number;
 
   /**
@@ -507,6 +535,8 @@ export interface ServerListParams {
    * Maximum number of candidate results to consider from the search index before
    * pagination. The server applies a hard cap of 500 to keep the rerank window
    * bounded; pass `seed` for stable deep pagination.
+   *
+   * From 10 to 500.
    */
   topK?: number;
 
