@@ -4,7 +4,7 @@ import type { JsonObject } from '../../lib/json.ts';
 import { planClient } from '../client.ts';
 import { label, lead } from '../docs/markdown.ts';
 import { type Code, code, docComment, lineText, proseText, stringLiteral } from '../code.ts';
-import { type EntryPoint, everyEntryPoint, namedEntryPoints } from '../entry-points.ts';
+import { type EntryPoint, everyEntryPoint, renamedEntryPoints } from '../entry-points.ts';
 import { SHARED_MODULE } from '../layout.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import { type PackageInfo, json } from '../package.ts';
@@ -66,7 +66,7 @@ export interface EntryView {
 }
 
 export interface PackageView {
-  /** What can be imported beside the folders that are open as a whole. */
+  /** What can be imported beside the files, which are open by their paths. */
   readonly entries: readonly EntryView[];
   readonly hasFunctions: boolean;
   /** JSON strings. */
@@ -196,7 +196,7 @@ function aliases(sdk: SdkPlan): (module: string) => string {
 function viewPackage(sdk: SdkPlan, info: PackageInfo, functions: number): PackageView {
   const { api } = sdk;
   return {
-    entries: namedEntryPoints(sdk).map(viewEntry), hasFunctions: functions > 0,
+    entries: renamedEntryPoints(sdk).map(viewEntry), hasFunctions: functions > 0,
     name: json(info.name), version: json(info.version), description: json(info.description), license: json(info.license), author: json(info.author),
     repository: json(info.repository ?? ''), hasRepository: info.repository !== undefined,
     homepage: json(info.homepage ?? ''), hasHomepage: info.homepage !== undefined,
