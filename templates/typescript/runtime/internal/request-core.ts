@@ -219,7 +219,9 @@ export abstract class RequestCore {
     const { signal } = attempt.controller;
     // First, so that whatever goes wrong later lets go of the streams in it.
     const encoded = await encodeBody(options, queryDefaults, attempt);
-    signal.throwIfAborted();
+    if (signal.aborted) {
+      throw signal.reason;
+    }
     const schemes = this.authSchemes();
     const security = options.security ?? this._settings.security;
     const auth = await authenticate(schemes, security, {
