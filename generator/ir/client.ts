@@ -50,6 +50,7 @@ export function readClient(context: Context, { wishes, samples, schemes, require
   const environments = configured ?? readServers(context, documentRoot(context)) ?? [];
   return {
     name,
+    ...(wishes.clientName !== undefined && { isNameGiven: true }),
     envPrefix,
     options: wishes.options ?? deriveOptions(schemes, requirements, envPrefix, given),
     environments: environments.filter((one) => one.url !== '' || one.variables.length > 0) satisfies readonly Environment[],

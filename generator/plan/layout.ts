@@ -3,7 +3,7 @@ import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Api, Method, Resource } from '../ir/types.ts';
 import { byCodeUnit } from '../lib/order.ts';
 import type { Names } from './casing.ts';
-import { clientClassName } from './client-name.ts';
+import { clientClassName, wantedClassName } from './client-name.ts';
 import { isReservedMember } from './reserved.ts';
 
 export interface ResourceLayout {
@@ -52,7 +52,7 @@ export function layOut(api: Api, names: Names, options: { readonly modelNames: R
   const { modelNames, reservedClasses } = options;
   const diagnostics: Diagnostic[] = [];
   const clientName = clientClassName(names, api.client);
-  const wantedName = names.pascal(api.client.name);
+  const wantedName = wantedClassName(names, api.client);
   if (clientName !== wantedName) diagnostics.push(diagnostic('client-name-taken', { name: wantedName, renamed: clientName }));
   const aliases = new Set(['Shared', 'Core', 'API']);
   const files = new Set(['resources/index', SHARED_MODULE]);

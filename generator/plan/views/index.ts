@@ -77,6 +77,8 @@ export interface PackageView {
   readonly author: Code;
   readonly repository: Code;
   readonly hasRepository: boolean;
+  /** What goes before links to files of the package, which npm shows apart from them: the place of the repository, or nothing. */
+  readonly linkBase: Code;
   readonly homepage: Code;
   readonly hasHomepage: boolean;
   /** The same as prose. */
@@ -198,10 +200,16 @@ function viewPackage(sdk: SdkPlan, info: PackageInfo, functions: number): Packag
   return {
     entries: renamedEntryPoints(sdk).map(viewEntry), hasFunctions: functions > 0,
     name: json(info.name), version: json(info.version), description: json(info.description), license: json(info.license), author: json(info.author),
-    repository: json(info.repository ?? ''), hasRepository: info.repository !== undefined,
+    repository: json(info.repository ?? ''), hasRepository: info.repository !== undefined, linkBase: lineText(linkBase(info.repository)),
     homepage: json(info.homepage ?? ''), hasHomepage: info.homepage !== undefined,
     title: label(api.info.title), plainName: lineText(info.name), plainVersion: lineText(info.version),
     summary: lead(api.info.description ?? info.description), licenseText: proseText(info.licenseText),
   };
 }
 
+
+/** `github:acme/shop` → the address of its files, if it is such a name. */
+function linkBase(repository: string | undefined): string {
+  const name = /^github:([\w.-]+\/[\w.-]+)$/.exec(repository ?? '')?.[1];
+  return name === undefined ? '' : `https://github.com/${name}/blob/HEAD/`;
+}
