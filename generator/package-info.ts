@@ -14,7 +14,7 @@ export function packageInfo(api: Api, config: Config): PackageInfo {
   return {
     name,
     version: packageVersion(typescript.version ?? api.info.version),
-    description: `TypeScript client of the ${api.info.title}`,
+    description: `TypeScript client of the ${apiName(api.info.title)}`,
     license: license.id,
     licenseText: license.text ?? `${api.info.title}\n\nLicense: ${named}`,
     author: organization.contact ? `${organization.name ?? api.info.title} <${organization.contact}>` : (organization.name ?? ''),
@@ -23,3 +23,9 @@ export function packageInfo(api: Api, config: Config): PackageInfo {
     homepage: organization.docs === '' ? undefined : organization.docs,
   };
 }
+
+/** `Resend` → `Resend API`, `The Shop API` → `Shop API`: what can stand behind `the`. */
+const apiName = (title: string): string => {
+  const name = title.replace(/^the\s+/i, '').trim();
+  return /\b(?:APIs?|services?|platform|server)\b/i.test(name) ? name : `${name} API`;
+};

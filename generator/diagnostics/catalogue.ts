@@ -236,6 +236,12 @@ const entries = {
     help: 'Name the client with `client_settings.client_name` in the config.',
     explanation: 'The package exports other things beside the client (`Stream`, `APIError`), and a file that imports `Response` or `Error` loses the one of the platform.',
   },
+  'server-missing': {
+    severity: 'warning',
+    message: 'The document names no server, so whoever makes a client has to give a `baseURL`.',
+    help: 'Add `servers` to the document, or `environments` to the config.',
+    explanation: 'Without a server the client does not know where to send requests. Its option `baseURL` is required then, in types and at run time; a variable of the environment does as well at run time.',
+  },
   'type-name-taken': {
     severity: 'warning',
     message: 'Two types of one file would be called {name}; one of them became {renamed}.',

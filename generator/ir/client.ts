@@ -52,6 +52,7 @@ export function readClient(context: Context, { wishes, samples, schemes, require
   const credentials = deriveOptions(schemes, requirements, envPrefix, given);
   return {
     name,
+    ...(wishes.clientName !== undefined && { isNameGiven: true }),
     envPrefix,
     options: withKnownValues(wishes.options ?? [...credentials, ...serverOptions(environments, { envPrefix, others: credentials })], environments),
     environments: environments.filter((one) => one.url !== '' || one.variables.length > 0) satisfies readonly Environment[],

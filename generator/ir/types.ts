@@ -43,6 +43,8 @@ export interface Info {
 export interface Client {
   /** As configured or derived from the title: `Smithery`, `e2b`. */
   readonly name: string;
+  /** The config names the class: `WorkOS` stays as it is. */
+  readonly isNameGiven?: boolean;
   /** Prefix of environment variables: `SMITHERY`. */
   readonly envPrefix: string;
   /** Variable of the base URL where it is not `<PREFIX>_BASE_URL`. */

@@ -16,8 +16,12 @@ const TAKEN = new Set([
     'Response Set String Symbol URL').split(' '),
 ]);
 
-/** The name in PascalCase: `Smithery`; `StreamClient` where the name alone means something else. */
+/** As the config writes it, if a class can be called so; else in PascalCase: `Smithery`. */
+export const wantedClassName = (names: Names, client: Api['client']): string =>
+  client.isNameGiven === true && /^\p{Lu}[\p{L}\p{N}]*$/u.test(client.name) ? client.name : names.pascal(client.name);
+
+/** The same, or `StreamClient` where the name alone means something else. */
 export function clientClassName(names: Names, client: Api['client']): string {
-  const name = names.pascal(client.name);
+  const name = wantedClassName(names, client);
   return TAKEN.has(name) ? `${name}Client` : name;
 }

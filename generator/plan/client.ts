@@ -20,6 +20,8 @@ export interface ClientPlan {
   readonly settings: readonly Code[];
   /** Query parameters with credentials, where redirects must be followed by hand for the sake of those in headers and query. */
   readonly redirects: readonly string[] | undefined;
+  /** Nothing says where the API is: the caller must. Absent where the document does. */
+  readonly missingURL?: { readonly readEnv: string; readonly message: string };
   /** Variable of the base URL where it is not that of the prefix. */
   readonly baseURLEnv: string | undefined;
   readonly environments: readonly string[];
@@ -49,6 +51,7 @@ export function planClient(names: Names, api: Api): ClientPlan {
     options,
     settings: settings(api, options),
     redirects: redirectsOf(api, options),
+    ...(hasServers(api) ? {} : { missingURL: missingURL(className, api.client) }),
     baseURLEnv: api.client.baseURLEnv,
     environments: api.client.environments.length > 1 ? api.client.environments.map((one) => one.name) : [],
     auth: api.securitySchemes.flatMap((scheme) => {
@@ -58,6 +61,17 @@ export function planClient(names: Names, api: Api): ClientPlan {
     headers: [...options.flatMap(({ option, property }) => sent(option, property, 'header')), ...cookieHeader(options)],
     query: options.flatMap(({ option, property }) => sent(option, property, 'query')),
   };
+}
+
+/** Whether each method knows where to send its request. */
+export function hasServers(api: Api): boolean {
+  const known = ({ methods, children }: Api['root']): boolean => methods.every((one) => (one.servers ?? []).length > 0) && children.every(known);
+  return api.client.environments.length > 0 || known(api.root);
+}
+
+function missingURL(className: string, { envPrefix, baseURLEnv }: Api['client']): { readonly readEnv: string; readonly message: string } {
+  const readEnv = baseURLEnv ?? `${envPrefix}_BASE_URL`;
+  return { readEnv, message: `No server: set ${readEnv}, or pass new ${className}({ baseURL })` };
 }
 
 function planOption(names: Names, option: ClientOption): ClientOptionPlan {

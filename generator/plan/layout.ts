@@ -4,7 +4,7 @@ import type { Api, Method, Resource } from '../ir/types.ts';
 import { fileStem } from '../lib/file-names.ts';
 import { byCodeUnit } from '../lib/order.ts';
 import type { Names } from './casing.ts';
-import { clientClassName } from './client-name.ts';
+import { clientClassName, wantedClassName } from './client-name.ts';
 import { isReservedMember, isWord } from './reserved.ts';
 
 export interface ResourceLayout {
@@ -53,7 +53,7 @@ export function layOut(api: Api, names: Names, options: { readonly modelNames: R
   const { modelNames, reservedClasses } = options;
   const diagnostics: Diagnostic[] = [];
   const clientName = clientClassName(names, api.client);
-  const wantedName = names.pascal(api.client.name);
+  const wantedName = wantedClassName(names, api.client);
   if (clientName !== wantedName) diagnostics.push(diagnostic('client-name-taken', { name: wantedName, renamed: clientName }));
   const aliases = new Set(['Shared', 'Core', 'API']);
   const files = new Set(['resources/index', SHARED_MODULE]);

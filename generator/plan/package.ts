@@ -25,5 +25,8 @@ export function packageName(wanted: string): string {
 }
 
 /** A version that npm accepts; a document's `info.version` can be anything. */
-export const packageVersion = (wanted: string): string => (/^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/.test(wanted) ? wanted : '0.1.0');
+export const packageVersion = (wanted: string): string => (isVersion(wanted) ? wanted : '0.1.0');
+
+/** SemVer 2.0.0, without leading zeros looked for. */
+export const isVersion = (text: string): boolean => /^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$/.test(text);
 

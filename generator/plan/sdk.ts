@@ -6,7 +6,7 @@ import { byCodeUnit } from '../lib/order.ts';
 import type { Origin } from '../lib/origin.ts';
 import { type Names, createNames } from './casing.ts';
 import { clientClassName } from './client-name.ts';
-import { clientStatics } from './client.ts';
+import { clientStatics, hasServers } from './client.ts';
 import { proseLines, deprecationLines } from './docs.ts';
 import { type Layout, type ResourceLayout, SHARED_MODULE, layOut } from './layout.ts';
 import { type MethodPlan, planMethod } from './methods/method.ts';
@@ -58,7 +58,7 @@ export function planSdk(input: Api): SdkPlan {
     modelNames.set(key, (modelNames.get(key) ?? new Set()).add(names.pascal(schema.model.name)));
   }
   const layout = layOut(api, names, { modelNames, reservedClasses: clientStatics(clientClassName(names, api.client)) });
-  const diagnostics: Diagnostic[] = [...layout.diagnostics];
+  const diagnostics: Diagnostic[] = [...layout.diagnostics, ...(hasServers(api) ? [] : [diagnostic('server-missing', {})])];
   const types = new Map<string, ModuleTypes>();
   // A class and those of its children share the class's namespace.
   const classes = new Map(layout.all.map((one) => [one.module, new Set([one.className, ...one.children.map((child) => child.className)])]));

@@ -222,3 +222,26 @@ describe('templates', () => {
     expect([code, Object.keys(JSON.parse(out) as object)]).toEqual([0, expect.arrayContaining(['client', 'requests', 'resources', 'server'])]);
   });
 });
+
+describe('the version of the package', () => {
+  it('is the user\'s after the first run: raised by a release, it stays, whatever the document says', async () => {
+    const project = createProject();
+    const made = (version: string): void => project.write('api.json', document({}).replace('"version":"1.0.0"', `"version":"${version}"`));
+    const versions = () => [JSON.parse(project.read('sdk/package.json')).version, /= '(.*)'; \/\/ x-release-please-version$/m.exec(project.read('sdk/src/version.ts'))?.[1]];
+    made('1.0.0');
+    expect([(await project.generate()).code, versions()]).toEqual([0, ['1.0.0', '1.0.0']]);
+    // release-please changes the manifest and the line that has its mark.
+    for (const file of ['sdk/package.json', 'sdk/src/version.ts']) project.edit(file, '1.0.0', '1.4.0-rc.1');
+    expect(await project.generate('--check')).toMatchObject({ code: 0, out: '' });
+    made('2.0.0');
+    expect([(await project.generate()).code, versions()]).toEqual([0, ['1.4.0-rc.1', '1.4.0-rc.1']]);
+    expect(await project.generate('--check')).toMatchObject({ code: 0 });
+    // People raise the manifest alone.
+    project.edit('sdk/package.json', '1.4.0-rc.1', '1.5.0');
+    expect([(await project.generate()).code, versions()]).toEqual([0, ['1.5.0', '1.5.0']]);
+    // What is no version is as good as none.
+    project.edit('sdk/package.json', '"1.5.0"', '"latest"');
+    await project.generate();
+    expect(project.read('sdk/src/version.ts')).toContain("'2.0.0'");
+  });
+});

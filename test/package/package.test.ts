@@ -14,6 +14,11 @@ const exec = promisify(execFile);
 const bin = (name: string): string => join(projectRoot, 'node_modules/.bin', name);
 const compilers = join(projectRoot, 'test/package/compilers');
 
+const OWN = `import type { Smithery } from '../client.ts';
+
+export const names = (client: Smithery) => client.servers.get('a/b').then((server) => server.qualifiedName);
+`;
+
 let sdk: SdkFolder;
 let consumer: string;
 
@@ -29,6 +34,9 @@ async function run(program: string, args: readonly string[], cwd: string): Promi
 
 beforeAll(async () => {
   sdk = await sdkFolder('smithery', 'package');
+  // What users add: it goes with the package, and need not tell the type of everything that it exports.
+  await mkdir(join(sdk.folder, 'src/lib'), { recursive: true });
+  await writeFile(join(sdk.folder, 'src/lib/own.ts'), OWN);
   // An installation of its own is tried in CI; here the compiler of this project stands in for the same version.
   const install = process.env['SDKWRIGHT_INSTALL'] === '1' ? await run('npm', ['install', '--no-audit', '--no-fund'], sdk.folder) : { code: 0, output: '' };
   if (install.code !== 0) throw new Error(install.output);
@@ -48,8 +56,10 @@ describe('the package', () => {
   });
 
   test('arethetypeswrong finds no problem', async () => {
-    const { output } = await run(bin('attw'), ['--pack', '.', '--format', 'json'], sdk.folder);
-    const { problems } = JSON.parse(output.slice(output.indexOf('{'), output.lastIndexOf('}') + 1)) as { readonly problems: Record<string, unknown> };
+    // Into a file: it ends before a pipe has taken all.
+    const report = join(consumer, 'attw.json');
+    await run('sh', ['-c', '"$0" --pack . --format json > "$1"', bin('attw'), report], sdk.folder);
+    const { problems } = JSON.parse(await readFile(report, 'utf8')) as { readonly problems: Record<string, unknown> };
     expect(problems).toEqual({});
   });
 
@@ -62,7 +72,7 @@ describe('the package', () => {
       const kind = /^(dist\/(?:esm|cjs)|src)\//.test(path) ? `${path.split('/').slice(0, path.startsWith('dist') ? 2 : 1).join('/')}/**${/(\.d\.ts|\.js\.map|\.[a-z]+)$/.exec(path)?.[0] ?? ''}` : path;
       kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
     }
-    const sources = sdk.files.filter((file) => file.path.startsWith('src/')).length;
+    const sources = sdk.files.filter((file) => file.path.startsWith('src/')).length + 1; // and src/lib/own.ts
     expect(Object.fromEntries([...kinds].sort(([a], [b]) => (a < b ? -1 : 1)))).toEqual({
       'CHANGELOG.md': 1,
       LICENSE: 1,
@@ -87,19 +97,21 @@ describe('the package', () => {
     expect(existsSync(join(sdk.folder, 'dist/esm/funcs', map.sources[0] ?? ''))).toBe(true);
   });
 
-  test('every public file can be imported in both ways, an internal one in none, and nothing depends on other packages', async () => {
+  test('every public file can be imported in both ways with every ending, an internal one in none, and nothing depends on other packages', async () => {
     const manifest = JSON.parse(await readFile(join(sdk.folder, 'package.json'), 'utf8')) as Record<string, unknown>;
     expect([manifest['dependencies'], manifest['sideEffects']]).toEqual([undefined, false]);
-    const modules = sdk.files.flatMap((file) => /^src\/(.*)\.ts$/.exec(file.path)?.[1] ?? []).filter((one) => one !== 'index');
+    const modules = [...sdk.files.flatMap((file) => /^src\/(.*)\.ts$/.exec(file.path)?.[1] ?? []), 'lib/own'];
     const folders = modules.flatMap((one) => /^(.*)\/index$/.exec(one)?.[1] ?? []);
     const moved = ['api-promise', 'error', 'pagination', 'resource', 'streaming', 'uploads'].map((one) => `core/${one}`);
-    const subpaths = [...modules, ...folders, ...moved, 'dist/esm/index.js', 'src/index.ts', 'lib/own', 'resources/../internal/env', 'core/internal/env'];
+    const endings = (paths: readonly string[]): readonly string[] => paths.flatMap((one) => [one, `${one}.js`, `${one}.mjs`]);
+    const subpaths = [...endings([...modules, ...folders, ...moved]), 'dist/esm/index.js', 'src/index.ts', 'lib/none', 'resources/../internal/env', 'core/internal/env'];
+    const closed = ['ERR_PACKAGE_PATH_NOT_EXPORTED', 'ERR_INVALID_MODULE_SPECIFIER', 'ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND'];
     const script = (load: string): string => `const open = [];
-for (const one of ${JSON.stringify(subpaths)}) await ${load}.then(() => open.push(one), (error) => { if (error.code !== 'ERR_PACKAGE_PATH_NOT_EXPORTED' && error.code !== 'ERR_INVALID_MODULE_SPECIFIER') console.log(one, error.code); });
+for (const one of ${JSON.stringify(subpaths)}) await ${load}.then(() => open.push(one), (error) => { if (!${JSON.stringify(closed)}.includes(error.code)) console.log(one, error); });
 console.log(JSON.stringify(open));`;
     await writeFile(join(consumer, 'imports.mjs'), script('import(`@smithery/api/${one}`)'));
     await writeFile(join(consumer, 'requires.cjs'), `void (async () => {\n${script('(async () => require(`@smithery/api/${one}`))()')}\n})();`);
-    const open = [...modules.filter((one) => !one.startsWith('internal/')), ...folders, ...moved];
+    const open = endings([...modules.filter((one) => !one.startsWith('internal/')), ...folders, ...moved]);
     for (const file of ['imports.mjs', 'requires.cjs']) expect(JSON.parse((await run(process.execPath, [file], consumer)).output), file).toEqual(open);
   });
 });
@@ -116,6 +128,7 @@ client.servers.get('a/b').then(async (server) => {
 describe('in a project that has installed it', () => {
   test.each([
     ['use.mjs', "import Smithery, { NotFoundError } from '@smithery/api';\nimport { SmitheryCore } from '@smithery/api/core';\nimport { serversGet } from '@smithery/api/funcs/servers-get';\n"],
+    ['itself.cjs', "const Smithery = require('@smithery/api');\nconst { NotFoundError } = Smithery;\nconst { SmitheryCore } = require('@smithery/api/core');\nconst { serversGet } = require('@smithery/api/funcs/servers-get');\n"],
     ['use.cjs', "const { default: Smithery, NotFoundError } = require('@smithery/api');\nconst { SmitheryCore } = require('@smithery/api/core');\nconst { serversGet } = require('@smithery/api/funcs/servers-get');\n"],
   ])('%s calls a server', async (file, imports) => {
     const server = createServer((request, response) => {
@@ -130,11 +143,42 @@ describe('in a project that has installed it', () => {
   });
 });
 
+test('what `require` gives is the client: it makes, extends and recognises clients, and has all exports', async () => {
+  await writeFile(join(consumer, 'required.cjs'), `const Smithery = require('@smithery/api');
+class Own extends Smithery {}
+const client = new Smithery({ apiKey: 'key' });
+const own = new Own({ apiKey: 'key' });
+console.log(JSON.stringify([
+  client instanceof Smithery, client instanceof Smithery.default, client.constructor === Smithery.Smithery,
+  new Smithery.default({ apiKey: 'key' }) instanceof Smithery, own instanceof Own, own instanceof Smithery.default, own.withOptions({}) instanceof Own,
+  Smithery.default === Smithery.Smithery, Smithery.__esModule, Smithery.DEFAULT_TIMEOUT, typeof Smithery.toFile, typeof Smithery.isErrorOf,
+  require('@smithery/api/client').Smithery === Smithery.default,
+]));
+`);
+  expect(JSON.parse((await run(process.execPath, ['required.cjs'], consumer)).output)).toEqual([true, true, true, true, true, true, true, true, true, 60_000, 'function', 'function', true]);
+  await writeFile(join(consumer, 'named.mjs'), `import { createRequire } from 'node:module';
+const file = createRequire(import.meta.url).resolve('@smithery/api');
+const found = await import(file);
+console.log(JSON.stringify([typeof found.Smithery, typeof found.toFile, typeof found.NotFoundError, found.default === (await import('node:module')).createRequire(import.meta.url)(file)]));
+`);
+  // Tools find the names of its exports in its text.
+  expect(JSON.parse((await run(process.execPath, ['named.mjs'], consumer)).output)).toEqual(['function', 'function', 'function', true]);
+});
+
 const TYPED = `import Smithery, { isErrorOf } from '@smithery/api';
 import { SmitheryCore } from '@smithery/api/core';
 import { serversGet } from '@smithery/api/funcs/servers-get';
 import type { Server } from '@smithery/api/resources/servers/servers';
+import { Smithery as Client } from '@smithery/api/client.js';
+import { APIError } from '@smithery/api/error.mjs';
+import { RateLimitError } from '@smithery/api/core/error.js';
+import { VERSION } from '@smithery/api/version';
+import { Servers } from '@smithery/api/resources/servers.js';
+import { names } from '@smithery/api/lib/own';
+// @ts-expect-error not public
+import { readEnv } from '@smithery/api/internal/env';
 
+export const others = [Client, APIError, RateLimitError, VERSION, Servers, names, readEnv];
 export async function use(): Promise<void> {
   const client = new Smithery({ apiKey: 'key' });
   const server: Server = await client.servers.get('a');
@@ -168,6 +212,12 @@ import type { Health } from '@smithery/api/resources/health';
 export const find = async (client: Smithery): Promise<Server> => client.servers.get('a');
 export const health = async (client: Smithery): Promise<Health> => client.health.check();
 export { NotFoundError, Servers, SmitheryCore, serversGet };
+export { Smithery as Client } from '@smithery/api/client.js';
+export { APIError } from '@smithery/api/error.mjs';
+export { RateLimitError } from '@smithery/api/core/error.js';
+export { VERSION } from '@smithery/api/version';
+export { Servers as Same } from '@smithery/api/resources/servers.js';
+export { names } from '@smithery/api/lib/own';
 // @ts-expect-error no such file
 export { nothing } from '@smithery/api/nothing';
 `;

@@ -1,6 +1,6 @@
 /** The built SDK in every JavaScript runtime, with one suite. */
 import { execFile, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,10 +11,12 @@ import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NODE_VERSIONS, nodeOf } from '../support/nodes.ts';
 import { projectRoot } from '../support/shared.ts';
+import { withVite, withWebpack } from './suite/bundlers.ts';
 import { startServer } from './suite/server.ts';
+import { inHermes, inJsdom } from './suite/small-platforms.ts';
+import { here, installTools } from './suite/tools.ts';
 
 const run = promisify(execFile);
-const here = join(projectRoot, 'test/runtimes');
 const bin = (name: string): string => join(projectRoot, 'node_modules/.bin', name);
 
 interface Outcome {
@@ -27,11 +29,16 @@ let folder = '';
 let server: Awaited<ReturnType<typeof startServer>>;
 
 beforeAll(async () => {
+  await installTools();
   folder = mkdtempSync(join(tmpdir(), 'sdk-runtimes-'));
-  const sdk = join(folder, 'node_modules/@smithery/api');
-  mkdirSync(sdk, { recursive: true });
+  // Built outside of node_modules, where compilers behave otherwise.
+  const sdk = join(folder, 'sdk');
   cpSync(join(projectRoot, 'generated/smithery'), sdk, { recursive: true, filter: (path) => !/generated\/smithery\/(node_modules|dist|docs|tests)(\/|$)/.test(path) });
   await run(bin('tsc'), ['-p', join(sdk, 'tsconfig.build.json')]);
+  await run(bin('tsc'), ['-p', join(sdk, 'tsconfig.cjs.json')]);
+  await run(process.execPath, [join(sdk, 'scripts/finish-cjs.mjs')]);
+  mkdirSync(join(folder, 'node_modules/@smithery'), { recursive: true });
+  renameSync(sdk, join(folder, 'node_modules/@smithery/api'));
   cpSync(join(here, 'suite/suite.mjs'), join(folder, 'suite.mjs'));
   writeFileSync(join(folder, 'main.mjs'), MAIN);
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
@@ -73,10 +80,41 @@ describe('the built SDK runs in', () => {
 
   it('Bun', async () => expectAll(await fromDisk(bin('bun'), ['run'])));
 
-  it('workerd', async () => expectAll(await inWorkerd()));
+  // Before May 2025 workers had no FinalizationRegistry, before September 2025 redirects kept credentials.
+  it.each(['2024-04-01', '2025-01-01', new Date().toISOString().slice(0, 10)])('workerd of %s', async (date) => expectAll(await inWorkerd(earlier(date, WORKERD))));
 
-  it.skipIf(findChromium() === undefined)('Chromium', async () => expectAll(await inChromium(findChromium() ?? '')));
+  it('Hermes', async () => expect(await inHermes(folder)).toEqual([...TOLD, 'This platform has no File']));
+
+  it('jsdom', async () => expect(await inJsdom(folder)).toEqual([...TOLD, 'a.txt']));
+
+  it.each(['mjs', 'cjs'] as const)('a bundle of webpack (%s)', async (kind) => {
+    expect(await withWebpack(folder, kind)).toEqual([]);
+    const { stdout } = await run(process.execPath, [join(folder, `webpack-${kind}/main.cjs`), server.baseURL], { timeout: 60_000 });
+    expectAll(outcomes(stdout));
+  });
+
+  it.skipIf(findChromium() === undefined).each(['esbuild', 'Vite'] as const)('Chromium, bundled by %s', async (bundler) => {
+    const entry = `import * as sdk from '@smithery/api';
+import { runSuite } from './suite.mjs';
+globalThis.results = runSuite({ sdk, baseURL: ${JSON.stringify(server.baseURL)} });`;
+    expectAll(await inChromium(findChromium() ?? '', bundler === 'Vite' ? await withVite(folder, entry) : await bundle(entry)));
+  });
 });
+
+/** Newer dates are unknown to this workerd: its version is the day of its release. */
+const WORKERD = (JSON.parse(readFileSync(join(projectRoot, 'node_modules/workerd/package.json'), 'utf8')) as { readonly version: string }).version.replace(/^1\.(\d{4})(\d\d)(\d\d)\..*$/, '$1-$2-$3');
+const earlier = (a: string, b: string): string => (a < b ? a : b);
+
+/** What a small platform tells: the requests, the answers, the error. */
+const TOLD = [
+  'GET https://api.example.com/servers/a%2Fb Bearer secret ',
+  'a/b',
+  'POST https://api.example.com/organizations/org/api-keys Bearer secret {"name":"one"}',
+  'k',
+  'GET https://api.example.com/servers/missing Bearer secret ',
+  true,
+  '404 {"error":"none"}',
+];
 
 function findChromium(): string | undefined {
   const found = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path !== undefined && existsSync(path));
@@ -89,7 +127,7 @@ async function bundle(entry: string): Promise<string> {
   return result.outputFiles[0]?.text ?? '';
 }
 
-async function inWorkerd(): Promise<readonly Outcome[]> {
+async function inWorkerd(date: string): Promise<readonly Outcome[]> {
   const worker = await bundle(`import * as sdk from '@smithery/api';
 import { runSuite } from './suite.mjs';
 export default { fetch: async (request) => Response.json(await runSuite({ sdk, baseURL: new URL(request.url).searchParams.get('server') })) };`);
@@ -98,7 +136,7 @@ export default { fetch: async (request) => Response.json(await runSuite({ sdk, b
   writeFileSync(join(folder, 'workerd.capnp'), `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
-    (name = "main", worker = (modules = [(name = "worker", esModule = embed "worker.mjs")], compatibilityDate = "2026-01-01", globalOutbound = "net")),
+    (name = "main", worker = (modules = [(name = "worker", esModule = embed "worker.mjs")], compatibilityDate = "${date}", globalOutbound = "net")),
     (name = "net", network = (allow = ["private", "local"])),
   ],
   sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")],
@@ -118,10 +156,7 @@ const config :Workerd.Config = (
   }
 }
 
-async function inChromium(executablePath: string): Promise<readonly Outcome[]> {
-  const script = await bundle(`import * as sdk from '@smithery/api';
-import { runSuite } from './suite.mjs';
-globalThis.results = runSuite({ sdk, baseURL: ${JSON.stringify(server.baseURL)} });`);
+async function inChromium(executablePath: string, script: string): Promise<readonly Outcome[]> {
   const site = createServer((request, response) => {
     const isScript = request.url === '/main.js';
     response.writeHead(200, { 'content-type': isScript ? 'text/javascript' : 'text/html' }).end(isScript ? script : '<!doctype html><script type="module" src="/main.js"></script>');

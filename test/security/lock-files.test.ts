@@ -37,5 +37,5 @@ test('every entry has its hash; only binaries for other systems may lack it', ()
 });
 
 test('the versions of Node.js that tests run in have theirs', () => {
-  expect(entriesOf('test/runtimes/package-lock.json').filter(([, entry]) => entry.integrity === undefined)).toEqual([]);
+  expect(entriesOf('test/nodes/package-lock.json').filter(([, entry]) => entry.integrity === undefined)).toEqual([]);
 });

@@ -42,7 +42,7 @@ export interface ClientOptions extends BaseClientOptions {
   /** Number of the till, for the shop's own machines. */
   till?: string | null | undefined;
 
-  region?: string | undefined;
+  region?: 'eu' | 'us' | (string & {}) | undefined;
 
   /**
    * What the shop signs its events with.
@@ -65,7 +65,7 @@ export class BookshopCore extends BaseClient<ClientOptions> {
   clientSecret: Credential;
   storeID: string | null;
   till: string | null;
-  region: string;
+  region: 'eu' | 'us' | (string & {});
   webhookKey: string | null;
 
   constructor(options: ClientOptions = {}) {

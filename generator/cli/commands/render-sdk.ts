@@ -15,6 +15,7 @@ import { notIgnored } from '../../ignored.ts';
 import { hasErrors } from '../../lib/result.ts';
 import { VIEW_VERSION } from '../../lib/view-version.ts';
 import type { Stamp } from '../../output/manifest.ts';
+import { withVersion } from '../../plan/views/own-version.ts';
 import { loadProject } from '../../project.ts';
 import { isSafeWish, isWithin, projectRoot } from '../../lib/boundary.ts';
 import { diskIo } from '../../source/io.ts';
@@ -24,6 +25,7 @@ import { packageFolder, version } from '../package.ts';
 import { withExcerpts } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
 import type { GenerateArguments } from './generate.ts';
+import { ownVersion } from './own-version.ts';
 import { figuresOf } from './summary.ts';
 
 /** A template set applied to a folder, as texts that nobody has laid out yet. */
@@ -75,7 +77,8 @@ export async function renderSdk(terminal: Terminal, args: GenerateArguments, { l
     inputs.push(...templates.folders);
     diagnostics.push(...templates.diagnostics);
     if (!templates.value) continue;
-    const rendered = render(templates.value, generation.views);
+    const given = await ownVersion(lastRun.io(diskIo(cwd)), target.out);
+    const rendered = render(templates.value, given === undefined ? generation.views : withVersion(generation.views, given));
     diagnostics.push(...rendered.diagnostics);
     if (hasErrors(rendered.diagnostics)) continue;
     targets.push({ out: target.out, files: rendered.value, documented: templates.value.documented ? generation.documented : [], stamp: { ...stamp, templates: hash([...templates.sources].flat()) } });

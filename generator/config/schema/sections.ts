@@ -179,7 +179,7 @@ export const typescript: Schema = section(
       { additionalProperties: ignored('service', 'For the hosted service.') },
     ),
     skip: flag('true: not generated.'),
-    version: text('Version of the package.'),
+    version: text('Version of the package in its first run; later `package.json` decides, which release tools raise.'),
     ...ours,
     ...Object.fromEntries(['readme_title', 'screencast', 'staging_repo', 'keep_files', 'custom', 'project_name', 'readme', 'mcp_server', 'publish_packages', 'release_environment', 'license'].map((key) => [key, ignored('service', 'For the hosted service.')])),
   },

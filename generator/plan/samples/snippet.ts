@@ -6,6 +6,9 @@ import type { MethodPlan } from '../methods/method.ts';
 import type { SamplePlan } from './call.ts';
 import { member, printCall, printUse } from './print.ts';
 
+/** Stands for a server that the document does not tell (RFC 2606). */
+export const EXAMPLE_URL = 'https://api.example.com';
+
 /** What samples must know of the package. */
 export interface SnippetContext {
   readonly client: ClientPlan;
@@ -41,7 +44,7 @@ export function constructClient(context: Pick<SnippetContext, 'client' | 'variab
   const isRead = ({ option }: ClientPlan['options'][number]): boolean => option.readEnv !== undefined && option.type === 'string' && (option.auth !== undefined || option.required);
   const hasSeveral = options.filter(isRead).length > 1;
   const remark = hasSeveral ? empty : code` // can be left out: this is where it is read from`;
-  const lines = options.flatMap((one): readonly Code[] => {
+  const lines: Code[] = options.flatMap((one): readonly Code[] => {
     const { option, property } = one;
     if (option.auth === undefined && !option.required) return [];
     if (isRead(one)) return [code`  ${identifier(property)}: process.env[${stringLiteral(option.readEnv ?? '')}],${remark}\n`];
@@ -49,6 +52,7 @@ export function constructClient(context: Pick<SnippetContext, 'client' | 'variab
     if (option.readEnv !== undefined) return [];
     return option.required ? [code`  ${identifier(property)}: ${option.type === 'string' ? stringLiteral(option.example ?? `My ${property}`) : option.type === 'number' ? code`1` : code`true`},\n`] : [];
   });
+  if (context.client.missingURL) lines.unshift(code`  baseURL: ${stringLiteral(EXAMPLE_URL)},\n`);
   const made = code`const ${identifier(context.variable)} = new ${identifier(className)}(`;
   const head = hasSeveral ? code`  // What comes from the environment can be left out: it is read from there anyway.\n` : empty;
   return lines.length === 0 ? code`${made});` : code`${made}{\n${head}${join(lines, '')}});`;

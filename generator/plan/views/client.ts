@@ -23,6 +23,10 @@ export interface CoreView {
   readonly bindings: Code;
   /** What the base class gets. */
   readonly given: Code;
+  /** Nothing says where the API is, so `baseURL` is required. */
+  readonly needsURL: boolean;
+  readonly urlFallback: Code;
+  readonly urlMissing: Code;
   readonly hasEnvironments: boolean;
   readonly environmentType: Code;
   readonly settings: Code;
@@ -60,7 +64,10 @@ export function viewCore(printing: Printing, client: ClientPlan): CoreView {
     };
   });
   const redirects = client.redirects === undefined ? [] : [code`redirects: ${scope.print(expr.runtimeValue('followRedirects', 'internal/redirects'))}(${client.redirects.length === 0 ? empty : valueLiteral(client.redirects)})`];
-  const baseURL = client.baseURLEnv === undefined ? [] : [code`baseURL: options.baseURL ?? (options.environment ? undefined : ${scope.print(expr.runtimeValue('readEnv', 'internal/env'))}(${stringLiteral(client.baseURLEnv)}))`];
+  const { missingURL } = client;
+  if (missingURL) scope.print(expr.runtimeValue('SDKError', 'error'));
+  const urlFallback = missingURL ? code`${scope.print(expr.runtimeValue('readEnv', 'internal/env'))}(${stringLiteral(missingURL.readEnv)})` : empty;
+  const baseURL = missingURL ? [code`baseURL`] : client.baseURLEnv === undefined ? [] : [code`baseURL: options.baseURL ?? (options.environment ? undefined : ${scope.print(expr.runtimeValue('readEnv', 'internal/env'))}(${stringLiteral(client.baseURLEnv)}))`];
   const auth = client.auth.map((one) => ({ key: literalKey(one.scheme), value: scope.print(one.value, { receiver: code`this` }) }));
   if (auth.length > 0) use('AuthSchemes', 'internal/auth');
   if (client.headers.length > 0) use('HeadersLike', 'internal/headers');
@@ -73,6 +80,9 @@ export function viewCore(printing: Printing, client: ClientPlan): CoreView {
     given: options.length + baseURL.length === 0 ? code`options` : code`{ ${join([code`...options`, ...options.map((one) => one.property), ...baseURL], ', ')} }`,
     bindings: join(options.map((one) => (one.hasFallback ? code`${one.property} = ${one.fallback}` : one.property)), ', '),
     hasOptions: options.length > 0,
+    needsURL: missingURL !== undefined,
+    urlFallback,
+    urlMissing: stringLiteral(missingURL?.message ?? ''),
     hasEnvironments: client.environments.length > 0,
     environmentType: join(client.environments.map(stringLiteral), ' | '),
     settings: code`{ ${join([...client.settings, ...redirects], ', ')} }`,

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../lib/json.ts';
 import { planClient } from '../client.ts';
 import { label, lead } from '../docs/markdown.ts';
 import { type Code, code, docComment, lineText, proseText, stringLiteral } from '../code.ts';
-import { type EntryPoint, everyEntryPoint, namedEntryPoints } from '../entry-points.ts';
+import { type EntryPoint, everyEntryPoint, renamedEntryPoints } from '../entry-points.ts';
 import { SHARED_MODULE } from '../layout.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import { type PackageInfo, json } from '../package.ts';
@@ -66,7 +66,7 @@ export interface EntryView {
 }
 
 export interface PackageView {
-  /** What can be imported beside the folders that are open as a whole. */
+  /** What can be imported beside the files, which are open by their paths. */
   readonly entries: readonly EntryView[];
   readonly hasFunctions: boolean;
   /** JSON strings. */
@@ -77,6 +77,8 @@ export interface PackageView {
   readonly author: Code;
   readonly repository: Code;
   readonly hasRepository: boolean;
+  /** What goes before links to files of the package, which npm shows apart from them: the place of the repository, or nothing. */
+  readonly linkBase: Code;
   readonly homepage: Code;
   readonly hasHomepage: boolean;
   /** The same as prose. */
@@ -196,12 +198,18 @@ function aliases(sdk: SdkPlan): (module: string) => string {
 function viewPackage(sdk: SdkPlan, info: PackageInfo, functions: number): PackageView {
   const { api } = sdk;
   return {
-    entries: namedEntryPoints(sdk).map(viewEntry), hasFunctions: functions > 0,
+    entries: renamedEntryPoints(sdk).map(viewEntry), hasFunctions: functions > 0,
     name: json(info.name), version: json(info.version), description: json(info.description), license: json(info.license), author: json(info.author),
-    repository: json(info.repository ?? ''), hasRepository: info.repository !== undefined,
+    repository: json(info.repository ?? ''), hasRepository: info.repository !== undefined, linkBase: lineText(linkBase(info.repository)),
     homepage: json(info.homepage ?? ''), hasHomepage: info.homepage !== undefined,
     title: label(api.info.title), plainName: lineText(info.name), plainVersion: lineText(info.version),
     summary: lead(api.info.description ?? info.description), licenseText: proseText(info.licenseText),
   };
 }
 
+
+/** `github:acme/shop` → the address of its files, if it is such a name. */
+function linkBase(repository: string | undefined): string {
+  const name = /^github:([\w.-]+\/[\w.-]+)$/.exec(repository ?? '')?.[1];
+  return name === undefined ? '' : `https://github.com/${name}/blob/HEAD/`;
+}

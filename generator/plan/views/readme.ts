@@ -6,7 +6,7 @@ import { codeSpan, fenced } from '../docs/markdown.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import { type SamplePlan, planSample } from '../samples/call.ts';
 import { printCall, printUse } from '../samples/print.ts';
-import { type SnippetContext, calleeOf, classSnippet, functionSnippet } from '../samples/snippet.ts';
+import { type SnippetContext, EXAMPLE_URL, calleeOf, classSnippet, functionSnippet } from '../samples/snippet.ts';
 import type { SdkPlan } from '../sdk.ts';
 import type { ReadmeWish } from './index.ts';
 import { type WebhookSection, viewWebhooks } from './webhooks.ts';
@@ -23,6 +23,8 @@ export interface ReadmeView {
   readonly hasAuth: boolean;
   readonly environments: readonly { readonly name: Code; readonly url: Code }[];
   readonly hasEnvironments: boolean;
+  /** The document does not tell where the API is. */
+  readonly needsURL: boolean;
   readonly placeholders: readonly { readonly name: Code; readonly option: Code; readonly hasDefault: boolean; readonly default: Code }[];
   readonly hasPlaceholders: boolean;
   readonly pagination: Code;
@@ -53,7 +55,7 @@ export function viewReadme(sdk: SdkPlan, context: SnippetContext, wishes: readon
   const samples = sdk.methods.flatMap((plan) => planSample(sdk, plan, { extent: 'required' }) ?? []);
   const simple = [...samples].sort((a, b) => weight(a) - weight(b));
   const wished = (...names: readonly string[]): SamplePlan | undefined => wishedSample(sdk, wishes, names);
-  const usage = wished('headline', 'default') ?? simple.find((one) => one.plan.method.showcase) ?? simple.find((one) => one.shows.kind === 'value') ?? simple[0];
+  const usage = wished('headline', 'default') ?? simple.find((one) => one.plan.method.showcase && !isSecretive(one)) ?? simple.find((one) => one.shows.kind === 'value') ?? simple[0];
   const paged = wished('pagination');
   const pagination = paged?.plan.result.kind === 'page' ? paged : samples.find((one) => one.plan.result.kind === 'page');
   const failing = [wished('errors', 'headline', 'default'), ...simple].flatMap((one) => one ?? []).find((one) => one.plan.result.kind !== 'stream' && statusOf(one.plan) !== undefined);
@@ -69,7 +71,7 @@ export function viewReadme(sdk: SdkPlan, context: SnippetContext, wishes: readon
     browsers: BROWSERS[api.client.browser],
     usage: usage ? typescript(classSnippet(context, usage)) : empty, hasUsage: usage !== undefined,
     ...viewAuth(api, context),
-    environments: api.client.environments.map((one) => ({ name: codeSpan(one.name), url: codeSpan(one.url) })), hasEnvironments: api.client.environments.length > 1,
+    environments: api.client.environments.map((one) => ({ name: codeSpan(one.name), url: codeSpan(one.url) })), hasEnvironments: api.client.environments.length > 1, needsURL: context.client.missingURL !== undefined,
     ...viewPlaceholders(api, context),
     pagination: program(pagination), hasPagination: pagination !== undefined,
     errors: failing ? typescript(errorSnippet(context, failing)) : empty, hasErrors: failing !== undefined,
@@ -101,8 +103,24 @@ const BROWSERS = {
 
 export const typescript = (text: Code): Code => fenced(text, code`typescript`);
 
-/** Calls with few arguments explain more. */
-const weight = (sample: SamplePlan): number => sample.positional.length + (sample.argument ? 2 : 0) + (sample.plan.method.deprecated ? 10 : 0) + (sample.plan.method.hidden ? 5 : 0) + (sample.plan.method.verb === 'delete' ? 3 : 0);
+/** Calls with few arguments explain more; those about credentials and about the service itself are not what an API is for. */
+function weight(sample: SamplePlan): number {
+  const { method, resource } = sample.plan;
+  const around = [...resource.path, method.key, method.path].join(' ');
+  const isMain = resource.path.length === 1 && resource.methods.length > 1;
+  return sample.positional.length + (sample.argument ? 2 : 0) + (isMain ? 0 : 1) + (method.deprecated ? 10 : 0) + (method.hidden ? 5 : 0)
+    + (method.verb === 'delete' ? 3 : 0) + (DULL.test(around) ? 4 : 0) + (isSecretive(sample) ? 20 : 0);
+}
+
+const SECRET = /token|secret|passw|credential|signature|private|(?:api|access|auth|secret|signing)[_-]?key|(?:^|[\W_])(?:keys?|auth|oauth2?|log_?in|session)s?(?:$|[\W_])/i;
+const DULL = /health|ping|status|version|(?:^|[\W_])(?:debug|info|me|metrics|ready|live|usage|whoami)(?:$|[\W_])/i;
+
+/** Gives something that does not belong into a log, or is about such things. */
+function isSecretive({ plan, shows }: SamplePlan): boolean {
+  const property = shows.kind === 'value' || shows.kind === 'items' ? shows.property : undefined;
+  const names = [...plan.resource.path, plan.method.key, plan.method.path, property ?? ''];
+  return names.some((name) => SECRET.test(name.replace(/(?<=[a-z\d])(?=[A-Z])/g, '_')));
+}
 
 const fileSample = (sdk: SdkPlan): SamplePlan | undefined =>
   sdk.methods.flatMap((plan) => planSample(sdk, plan, { extent: 'all' }) ?? []).find((one) => one.usesFile);
@@ -123,10 +141,12 @@ export const start = (context: SnippetContext, options: Code, sample?: SamplePla
 };
 
 /** What neither the environment nor a default gives. */
-const requiredOptions = (context: SnippetContext): readonly Code[] =>
-  context.client.options
+const requiredOptions = (context: SnippetContext): readonly Code[] => [
+  ...(context.client.missingURL ? [code`baseURL: ${stringLiteral(EXAMPLE_URL)}`] : []),
+  ...context.client.options
     .filter(({ option }) => option.required && option.readEnv === undefined && option.default === undefined && !option.nullable)
-    .map(({ option, property }) => code`${identifier(property)}: ${option.type === 'string' ? stringLiteral(option.example ?? `My ${property}`) : option.type === 'number' ? code`1` : code`true`}`);
+    .map(({ option, property }) => code`${identifier(property)}: ${option.type === 'string' ? stringLiteral(option.example ?? `My ${property}`) : option.type === 'number' ? code`1` : code`true`}`),
+];
 
 const after = (sample: SamplePlan | undefined): Code => (sample ? code`\n\n${printUse(sample, { callee: calleeOf({ variable: 'client' }, sample.plan), indent: 0 })}` : empty);
 

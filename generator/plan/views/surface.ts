@@ -3,6 +3,7 @@ import { type Code, code, empty, identifier, join, lineText } from '../code.ts';
 import type { ResourceLayout } from '../layout.ts';
 import { positionalNames } from '../methods/variables.ts';
 import type { MethodPlan } from '../methods/method.ts';
+import { isRawBody } from '../methods/parameters.ts';
 import { SHARED_MODULE } from '../layout.ts';
 import { TOP_LEVEL_MODULE } from '../sdk.ts';
 import { type FileScope, createFileScope } from '../print.ts';
@@ -17,7 +18,9 @@ export interface SurfaceSection {
   /** `#`, `##` …: as deep as the resource. */
   readonly marks: Code;
   readonly title: Code;
+  /** Where its types are declared, and where its methods are. */
   readonly file: Code;
+  readonly source: Code;
   readonly types: readonly Code[];
   readonly hasTypes: boolean;
   readonly methods: readonly { readonly verb: Code; readonly path: Code; readonly call: Code; readonly arguments: Code; readonly returns: Code }[];
@@ -59,13 +62,14 @@ function section(printing: Printing, options: { readonly title: Code; readonly m
     marks: join(Array.from({ length: Math.min(options.depth, 6) }, () => code`#`), ''),
     title: options.title,
     file: fileOf(options.module),
+    source: fileOf(options.layout?.module ?? options.module),
     types: types.map((one) => identifier(one.name)),
     hasTypes: types.length > 0,
     methods: options.plans.map((plan) => ({
       verb: lineText(plan.method.verb),
       path: lineText(plan.method.path),
       call: callPath(plan.resource, plan),
-      arguments: join([...positionalNames(context.names, plan).map((one) => identifier(one.variable)), ...(plan.arguments.kind === 'none' ? [] : [code`{ ...${identifier(plan.arguments.kind)} }`])], ', '),
+      arguments: join([...positionalNames(context.names, plan).map((one) => identifier(one.variable)), ...(plan.arguments.kind === 'none' ? [] : [plan.arguments.kind === 'body' && isRawBody(plan.arguments.body) ? code`body` : code`{ ...${identifier(plan.arguments.kind)} }`])], ', '),
       returns: scope.print(valueType(plan, context)),
     })),
     hasMethods: options.plans.length > 0,

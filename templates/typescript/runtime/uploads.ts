@@ -49,6 +49,9 @@ export async function toFile(
 ): Promise<File> {
   // A stream may fail before anybody reads it.
   watch(value);
+  if (!globalThis.File) {
+    throw new SDKError('This platform has no File');
+  }
   const source = await value;
   watch(source);
   if (source instanceof File && !name && options.type === undefined && options.lastModified === undefined) {

@@ -1,5 +1,6 @@
 import type { Attempt } from './attempt.ts';
 import { buildHeaders } from './headers.ts';
+import { isStream } from './is-stream.ts';
 import { type QueryDefaults, stringifyQuery } from './query.ts';
 import type { EncodedBody, PromiseOrValue, RequestOptions } from './request-options.ts';
 
@@ -20,7 +21,7 @@ export function encodeBody(
     return encode(body, defaults, attempt);
   }
   // Also what is no stream of the web: Node's read streams, which `fetch` takes as well.
-  if (body instanceof ReadableStream || Symbol.asyncIterator in Object(body)) {
+  if (isStream(body) || Symbol.asyncIterator in Object(body)) {
     const { on, destroy }: NodeStream = body;
     // Without a listener a failure before anybody reads would end the process.
     on?.call(body, 'error', () => {});

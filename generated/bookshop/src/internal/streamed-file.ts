@@ -1,11 +1,15 @@
 import { SDKError } from '../error.ts';
 import { readChunks, toStream } from './chunks.ts';
+import { isStream } from './is-stream.ts';
 
 /** What a file can be read from, piece by piece. */
 export type Source = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array | string>;
 
+// Where a platform has no files nothing makes one, but the class is there.
+const FileOfPlatform: typeof File = globalThis.File ?? Object;
+
 /** A file whose content is read from a stream when it is sent; it can be read once, and its size is unknown. */
-export class StreamedFile extends File {
+export class StreamedFile extends FileOfPlatform {
   /** Where the content comes from. */
   readonly source: Source;
   #started = false;
@@ -42,7 +46,7 @@ export class StreamedFile extends File {
     }
     this.#started = true;
     const encoder = new TextEncoder();
-    for await (const chunk of this.source instanceof ReadableStream ? readChunks(this.source) : this.source) {
+    for await (const chunk of isStream(this.source) ? readChunks(this.source) : this.source) {
       yield typeof chunk === 'string' ? encoder.encode(chunk) : (chunk as Uint8Array<ArrayBuffer>);
     }
   }

@@ -1,5 +1,2 @@
 /** Who this client is: its name starts the `User-Agent` and names the root error. */
 export const CLIENT_NAME: string = 'Smithery';
-
-/** Version of this package. */
-export const VERSION: string = '1.0.0';

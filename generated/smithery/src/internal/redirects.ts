@@ -4,6 +4,7 @@
  * credentials of an API are in such places.
  */
 import { SDKError } from '../error.ts';
+import { isStream } from './is-stream.ts';
 import type { Fetch } from './request-options.ts';
 
 const LIMIT = 20;
@@ -87,7 +88,7 @@ function change(init: RequestInit, status: number): void {
       headers.delete(name);
     }
     init.headers = headers;
-  } else if (init.body instanceof ReadableStream || Symbol.asyncIterator in Object(init.body)) {
+  } else if (isStream(init.body) || Symbol.asyncIterator in Object(init.body)) {
     throw new SDKError('The server redirects a stream, which cannot be sent again');
   }
 }

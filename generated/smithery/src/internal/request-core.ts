@@ -3,7 +3,7 @@ import { APIConnectionError, APIError, SDKError } from '../error.ts';
 import { Attempt } from './attempt.ts';
 import { authenticate, type AuthSchemes, type SentCredentials } from './auth.ts';
 import { encodeBody } from './body.ts';
-import { CLIENT_NAME, VERSION } from './brand.ts';
+import { CLIENT_NAME } from './brand.ts';
 import type { ClientSettings, Middleware, MiddlewareRequest } from './client-options.ts';
 import { buildHeaders, type HeadersLike, type NullableHeaders } from './headers.ts';
 import { logAt, type Logger, type LogLevel, redactBody, redactHeaders, redactURL } from './log.ts';
@@ -19,6 +19,7 @@ import type {
 } from './request-options.ts';
 import { checkURL, isGiven, listed } from './request-checks.ts';
 import { isRepeatable, retryDelay, shouldRetry, sleep } from './retry.ts';
+import { VERSION } from '../version.ts';
 
 /** What a client needs for sending requests, and the hooks that a subclass may override. */
 export abstract class RequestCore {
@@ -222,7 +223,9 @@ export abstract class RequestCore {
     const { signal } = attempt.controller;
     // First, so that whatever goes wrong later lets go of the streams in it.
     const encoded = await encodeBody(options, queryDefaults, attempt);
-    signal.throwIfAborted();
+    if (signal.aborted) {
+      throw signal.reason;
+    }
     const schemes = this.authSchemes();
     const security = options.security ?? this._settings.security;
     const auth = await authenticate(schemes, security, {

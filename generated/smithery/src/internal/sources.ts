@@ -1,6 +1,7 @@
 /** The streams in a body: they must not end the process when they fail, nor stay open when nobody reads them. */
 import type { RequestOptions } from './request-options.ts';
 import type { Attempt } from './attempt.ts';
+import { isStream } from './is-stream.ts';
 import { isRecord } from './style.ts';
 import { StreamedFile } from './streamed-file.ts';
 
@@ -33,10 +34,7 @@ export function holdSources(body: unknown, attempt: Attempt | undefined): void {
 
 /** Whether a value is read piece by piece. */
 export function isSource(value: unknown): value is ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> {
-  return (
-    value instanceof ReadableStream ||
-    (typeof value === 'object' && value !== null && Symbol.asyncIterator in value)
-  );
+  return isStream(value) || (typeof value === 'object' && value !== null && Symbol.asyncIterator in value);
 }
 
 /** Closes a stream that is not read to its end; one that is does not mind. */

@@ -1,7 +1,8 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIUserAbortError, SDKError } from '../error.ts';
 
-// Nobody can read the body any more, so nobody needs to end it.
-const abandoned = /* @__PURE__ */ new FinalizationRegistry<Attempt>((attempt) => attempt.release());
+// Nobody can read the body any more, so nobody needs to end it. Some platforms do not tell (Hermes, workers of before May 2025).
+const { FinalizationRegistry: Registry } = globalThis;
+const abandoned = Registry && new Registry<Attempt>((attempt) => attempt.release());
 
 /** How platforms tell what went wrong. */
 interface Trouble {
@@ -67,7 +68,7 @@ export class Attempt {
     this.disarm();
     // It leads to the response.
     this.#interrupt = undefined;
-    abandoned.register(response.body ?? response, this);
+    abandoned?.register(response.body ?? response, this);
     return response;
   }
 

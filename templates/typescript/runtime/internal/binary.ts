@@ -2,6 +2,7 @@ import { isUploadable, toFile } from '../uploads.ts';
 import type { Attempt } from './attempt.ts';
 import { readChunks, toStream } from './chunks.ts';
 import { SDKError } from '../error.ts';
+import { isStream } from './is-stream.ts';
 import type { EncodedBody, RequestOptions } from './request-options.ts';
 import { holdSources, isSource, watchBody } from './sources.ts';
 import { StreamedFile, supportsRequestStreams, transferInit } from './streamed-file.ts';
@@ -36,6 +37,6 @@ function isPlain(value: unknown): boolean {
 function streamOf(file: unknown, attempt: Attempt | undefined): ReadableStream | undefined {
   const source = file instanceof StreamedFile ? file.stream() : file;
   return isSource(source)
-    ? toStream(source instanceof ReadableStream ? readChunks(source) : source, attempt)
+    ? toStream(isStream(source) ? readChunks(source) : source, attempt)
     : undefined;
 }
