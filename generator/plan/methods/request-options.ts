@@ -43,7 +43,7 @@ export function optionsOf(plan: MethodPlan, variables: Variables, defaults: Secu
   if (before.length === 0 && after.length === 0) return [];
   const entries = [...before, expr.text(code`...options`), ...after];
   const object: expr.TypeExpression = [...expr.text(code`{ `), ...expr.separated(entries, code`, `), ...expr.text(code` }`)];
-  return body === undefined || !args.content ? object : encoded(object, args.fileForm ?? args.content, args.fileForm !== undefined);
+  return body === undefined || !args.content ? object : encoded(object, { content: args.fileForm ?? args.content, forFiles: args.fileForm !== undefined, alternatives: method.body?.contents ?? [] });
 }
 
 function queryEntry(plan: MethodPlan, variables: Variables): Code | undefined {

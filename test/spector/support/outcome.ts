@@ -11,7 +11,7 @@ interface Answer {
 type Called = PromiseLike<unknown> & { withResponse?: () => Promise<Answer> };
 
 /** Undefined: as expected. Else what is different, in a sentence. */
-export async function outcomeOf(call: () => Called, expected: Expectation, facts: { readonly result: Result; readonly url: string }): Promise<string | undefined> {
+export async function outcomeOf(call: () => Called, expected: Expectation, facts: { readonly result: Result | undefined; readonly url: string }): Promise<string | undefined> {
   const { status, body } = expected.response;
   let answer: Answer;
   try {
@@ -27,19 +27,19 @@ export async function outcomeOf(call: () => Called, expected: Expectation, facts
   return compareBody(answer, body, facts);
 }
 
-async function compareBody({ data, response }: Answer, body: ExpectedBody | undefined, { result, url }: { readonly result: Result; readonly url: string }): Promise<string | undefined> {
+async function compareBody({ data, response }: Answer, body: ExpectedBody | undefined, { result, url }: { readonly result: Result | undefined; readonly url: string }): Promise<string | undefined> {
   if (data instanceof Response) {
     const bytes = Buffer.from(await data.arrayBuffer());
     return body === undefined || bytes.equals(bytesOf(body, url)) ? undefined : `other bytes: ${bytes.length}`;
   }
-  if (result.kind === 'stream' && isIterable(data)) {
+  if (result?.kind === 'stream' && isIterable(data)) {
     const events: unknown[] = [];
     for await (const event of data) events.push(event);
     return compare(events, eventsOf(bytesOf(body, url).toString(), response.headers.get('content-type') ?? ''));
   }
-  if (result.kind === 'void' && body === undefined) return undefined;
+  if (result?.kind === 'void' && body === undefined) return undefined;
   if (body === undefined || (body.text === undefined && body.bytes === undefined)) return data === null || data === undefined ? undefined : `a value where nothing came: ${JSON.stringify(data)}`;
-  if (result.kind === 'page') return compare(pageBody(data), jsonOf(body, url));
+  if (result?.kind === 'page') return compare(pageBody(data), jsonOf(body, url));
   return compare(data, jsonOf(body, url));
 }
 
