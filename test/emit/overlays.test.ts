@@ -71,7 +71,7 @@ describe('templates/deno', () => {
   });
 
   it('is a JSR package without anything of Node', () => {
-    expect(sdk.paths.filter((path) => !path.includes('/'))).toEqual(['.gitignore', 'CHANGELOG.md', 'LICENSE', 'README.md', 'api.md', 'jsr.json']);
+    expect(sdk.paths.filter((path) => !path.includes('/'))).toEqual(['.gitignore', 'AGENTS.md', 'CHANGELOG.md', 'LICENSE', 'README.md', 'api.md', 'jsr.json', 'llms.txt']);
     const jsr = JSON.parse(readFileSync(join(sdk.dir, 'jsr.json'), 'utf8')) as { name: string; exports: Record<string, string> };
     expect([jsr.name, jsr.exports['.'], jsr.exports['./funcs/authors-list']]).toEqual(['@corner/bookshop', './src/index.ts', './src/funcs/authors-list.ts']);
     expect(Object.values(jsr.exports).filter((path) => !sdk.paths.includes(path.slice(2)))).toEqual([]);
@@ -104,8 +104,8 @@ describe('templates/workers', () => {
   it('is ES modules alone, and has no condition of Node', () => {
     const { type, main, exports, scripts } = JSON.parse(readFileSync(join(sdk.dir, 'package.json'), 'utf8')) as { readonly type: string; readonly main?: string; readonly exports: Readonly<Record<string, unknown>>; readonly scripts: unknown };
     expect([type, main, scripts]).toEqual(['module', undefined, { build: 'tsc -p tsconfig.build.json', prepublishOnly: 'npm run build' }]);
-    expect(exports).toMatchObject({ '.': './dist/esm/index.js', './core': './dist/esm/core.js', './resources/books': './dist/esm/resources/books/index.js', './resources/*': './dist/esm/resources/*.js' });
-    expect(Object.values(exports).filter((one) => typeof one !== 'string' || one.includes('internal'))).toEqual([]);
+    expect(exports).toMatchObject({ '.': './dist/esm/index.js', './resources/books': './dist/esm/resources/books/index.js', './*': './dist/esm/*.js', './internal/*': null });
+    expect(Object.entries(exports).filter(([path, one]) => (path === './internal/*' ? one !== null : typeof one !== 'string' || one.includes('internal')))).toEqual([]);
     expect(sdk.paths.filter((path) => path.includes('cjs'))).toEqual([]);
   });
 

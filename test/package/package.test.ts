@@ -69,11 +69,12 @@ describe('the package', () => {
     const paths = packed?.files.map((file) => file.path) ?? [];
     const kinds = new Map<string, number>();
     for (const path of paths) {
-      const kind = /^(dist\/(?:esm|cjs)|src)\//.test(path) ? `${path.split('/').slice(0, path.startsWith('dist') ? 2 : 1).join('/')}/**${/(\.d\.ts|\.js\.map|\.[a-z]+)$/.exec(path)?.[0] ?? ''}` : path;
+      const kind = /^(dist\/(?:esm|cjs)|src|docs)\//.test(path) ? `${path.split('/').slice(0, path.startsWith('dist') ? 2 : 1).join('/')}/**${/(\.d\.ts|\.js\.map|\.[a-z]+)$/.exec(path)?.[0] ?? ''}` : path;
       kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
     }
     const sources = sdk.files.filter((file) => file.path.startsWith('src/')).length + 1; // and src/lib/own.ts
     expect(Object.fromEntries([...kinds].sort(([a], [b]) => (a < b ? -1 : 1)))).toEqual({
+      'AGENTS.md': 1,
       'CHANGELOG.md': 1,
       LICENSE: 1,
       'README.md': 1,
@@ -85,6 +86,8 @@ describe('the package', () => {
       'dist/esm/**.d.ts': sources,
       'dist/esm/**.js': sources,
       'dist/esm/**.js.map': sources,
+      'docs/**.md': sdk.files.filter((file) => file.path.startsWith('docs/')).length,
+      'llms.txt': 1,
       'openapi.documented.yml': 1,
       'package.json': 1,
       'src/**.ts': sources,

@@ -89,3 +89,20 @@ test('docs/errors.md has no column that is as wide as its widest cell', async ()
   expect(sdk.files[0]?.text).toContain('400');
   expect(sdk.files[0]?.text).not.toMatch(/ {100}/);
 });
+
+test('AGENTS.md and llms.txt: a whole call, files that exist, methods that exist, and all of those that destroy', async () => {
+  const paths = { '/items/{id}': { ...ITEMS['/items/{id}'], delete: { operationId: 'deleteItem', parameters: [{ name: 'id', in: 'path', required: true, schema: text }], ...answer({ id: text }) } }, '/items/{id}/cancel': { post: { operationId: 'cancelItem', parameters: [{ name: 'id', in: 'path', required: true, schema: text }], ...answer({ id: text }) } } };
+  const sdk = await made({ paths });
+  const agents = sdk.read('AGENTS.md');
+  expect(agents).toContain(sdk.read('README.md').match(/## Usage\n\n(```typescript\n[\s\S]*?\n```\n)/)?.[1] ?? 'no sample');
+  const told = [.../take something away; ask before you call them: (.*)\./.exec(agents)?.[1]?.matchAll(/`([^`]+)`/g) ?? []].map((match) => match[1] ?? '');
+  expect([...told].sort()).toEqual(['client.items.cancel', 'client.items.delete']);
+  for (const call of told) expect(sdk.read('api.md')).toContain(`\`${call}(`);
+  const { files: packed } = JSON.parse(sdk.read('package.json')) as { readonly files: readonly string[] };
+  expect(packed).toEqual(expect.arrayContaining(['AGENTS.md', 'llms.txt']));
+  for (const file of ['AGENTS.md', 'llms.txt']) {
+    const links = [...sdk.read(file).matchAll(/\]\(([^)]+)\)/g)].map((match) => match[1] ?? '');
+    expect(links.filter((one) => !sdk.files.some((made) => made.path === one || made.path === `${one}/README.md`)), file).toEqual([]);
+  }
+  expect((await made({})).read('AGENTS.md')).not.toContain('take something away');
+});

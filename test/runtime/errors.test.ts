@@ -149,3 +149,19 @@ it('gives invalid JSON of a success as an error with the text, and retries nothi
   expect(error).toMatchObject({ text: '<html>', message: 'Invalid JSON with status 200: <html>' });
   expect(requests).toHaveLength(1);
 });
+
+describe('the name that the server gives a request', () => {
+  const answering = (status: number, headers: Record<string, string>): Servers =>
+    new Servers(new TestClient({ maxRetries: 0, fetch: async () => new Response('{}', { status, headers: { 'content-type': 'application/json', ...headers } }) }));
+
+  it.each(['X-Request-ID', 'request-id', 'X-Correlation-Id'])('%s is on errors, and beside the answer', async (name) => {
+    expect((await failure(answering(404, { [name]: 'req_1' }).get('a')) as errors.APIError).requestID).toBe('req_1');
+    expect(await answering(200, { [name]: 'req_2' }).get('a').withResponse()).toMatchObject({ data: {}, request_id: 'req_2' });
+  });
+
+  it('is null where the server tells none, or did not answer', async () => {
+    expect((await failure(answering(404, {}).get('a')) as errors.APIError).requestID).toBeNull();
+    expect((await answering(200, {}).get('a').withResponse()).request_id).toBeNull();
+    expect(new errors.APIConnectionError().requestID).toBeNull();
+  });
+});

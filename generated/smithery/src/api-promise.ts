@@ -1,4 +1,5 @@
 import type { BaseClient } from './internal/base-client.ts';
+import { requestID } from './error.ts';
 import { parseResponse } from './internal/parse.ts';
 import type { PromiseOrValue, ResponseProps } from './internal/request-options.ts';
 
@@ -39,10 +40,11 @@ export class APIPromise<T, E = unknown> extends Promise<T> {
     return this.#props.then(({ response, attempt }) => attempt.handOver(response));
   }
 
-  /** The parsed body together with the response. */
-  async withResponse(): Promise<{ data: T; response: Response }> {
+  /** The parsed body together with the response, and what the server calls the request. */
+  async withResponse(): Promise<{ data: T; response: Response; request_id: string | null }> {
     const data = await this.#read();
-    return { data, response: (await this.#props).response };
+    const { response } = await this.#props;
+    return { data, response, request_id: requestID(response.headers) };
   }
 
   /** A promise of something inside the parsed body. */

@@ -26,6 +26,8 @@ export class APIError<
   readonly headers: THeaders;
   /** Parsed JSON body; `undefined` when the body is not JSON. */
   readonly error: TError;
+  /** What the server calls the request, for its support; `null` where it does not tell. */
+  readonly requestID: string | null;
   override name = 'APIError';
 
   constructor(status: TStatus, error: TError, message: string | undefined, headers: THeaders) {
@@ -33,6 +35,7 @@ export class APIError<
     this.status = status;
     this.error = error;
     this.headers = headers;
+    this.requestID = requestID(headers);
   }
 
   /** Makes the subclass that belongs to a status. */
@@ -237,6 +240,13 @@ export function isErrorOf<TMethod extends (...args: never[]) => unknown>(
 export function isErrorOf(_method: unknown, err: unknown, status?: number): boolean {
   return (
     err instanceof APIError && err.status !== undefined && (status === undefined || err.status === status)
+  );
+}
+
+/** What the server calls a request, by the headers that are usual for it. */
+export function requestID(headers: Headers | undefined): string | null {
+  return (
+    headers?.get('x-request-id') ?? headers?.get('request-id') ?? headers?.get('x-correlation-id') ?? null
   );
 }
 

@@ -13,6 +13,7 @@ import { planSample } from '../samples/call.ts';
 import { type SnippetContext, exampleLines } from '../samples/snippet.ts';
 import { DEFAULT_STYLE, type SampleStyle } from '../samples/value.ts';
 import { ERRORS_MODULE, TOP_LEVEL_MODULE, type SdkPlan } from '../sdk.ts';
+import { type AgentsView, viewAgents } from './agents.ts';
 import { type ClientView, type CoreView, viewClient, viewCore } from './client.ts';
 import { type DocsView, NO_DOCS, viewDocs } from './docs.ts';
 import { type ReadmeView, viewReadme } from './readme.ts';
@@ -55,6 +56,7 @@ export interface RootView {
   readonly jsr: { readonly name: Code; readonly entries: readonly EntryView[] };
   readonly hasReference: boolean;
   readonly readme: ReadmeView;
+  readonly agents: AgentsView;
   readonly package: PackageView;
   readonly brand: { readonly name: Code; readonly version: Code };
 }
@@ -85,6 +87,8 @@ export interface PackageView {
   readonly title: Code;
   readonly plainName: Code;
   readonly plainVersion: Code;
+  /** What the package is, in a sentence, and what the API is. */
+  readonly about: Code;
   readonly summary: Code;
   readonly licenseText: Code;
 }
@@ -175,6 +179,7 @@ export function planViews(sdk: SdkPlan, options: ViewOptions): RootView {
     hasJsr: options.package.jsr !== undefined,
     jsr: { name: json(options.package.jsr ?? ''), entries: everyEntryPoint(sdk, options.functions ? [...functions.values()].map((one) => one.file) : []).map(viewEntry) },
     hasReference: hasDocs && (options.docs?.reference ?? true),
+    agents: viewAgents(sdk),
     readme: viewReadme(sdk, snippets, options.readme ?? []),
     package: viewPackage(sdk, options.package, options.functions ? functions.size : 0),
     brand: { name: stringLiteral(client.className), version: stringLiteral(options.package.version) },
@@ -203,7 +208,7 @@ function viewPackage(sdk: SdkPlan, info: PackageInfo, functions: number): Packag
     repository: json(info.repository ?? ''), hasRepository: info.repository !== undefined, linkBase: lineText(linkBase(info.repository)),
     homepage: json(info.homepage ?? ''), hasHomepage: info.homepage !== undefined,
     title: label(api.info.title), plainName: lineText(info.name), plainVersion: lineText(info.version),
-    summary: lead(api.info.description ?? info.description), licenseText: proseText(info.licenseText),
+    about: label(info.description), summary: lead(api.info.description ?? info.description), licenseText: proseText(info.licenseText),
   };
 }
 
