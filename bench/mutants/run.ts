@@ -30,7 +30,8 @@ async function measure(one: Judged): Promise<readonly Mutant[]> {
   const last = existsSync(cache) ? (JSON.parse(readFileSync(cache, 'utf8')) as { readonly source: string; readonly mutants: readonly Mutant[] }) : undefined;
   const known = again && last?.source === source ? last.mutants : [];
   const open = known.filter((mutant) => !isDetected(mutant) && !equivalents.some((each) => isSame(each, one.file, mutant)));
-  const ranges = open.map(({ start, end }) => `${one.file}:${start.line}:${start.column}-${end.line}:${end.column}`);
+  // Stryker counts columns from 1 in results and from 0 in ranges.
+  const ranges = open.map(({ start, end }) => `${one.file}:${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`);
   if (known.length > 0 && ranges.length === 0) return known;
   const results = await new Stryker(options(one, known.length === 0 ? [one.file] : ranges)).runMutationTest();
   const found = readMutants(results, source);
