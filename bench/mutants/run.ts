@@ -33,7 +33,9 @@ async function measure(one: Judged): Promise<readonly Mutant[]> {
   // Stryker counts columns from 1 in results and from 0 in ranges.
   const ranges = open.map(({ start, end }) => `${one.file}:${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`);
   if (known.length > 0 && ranges.length === 0) return known;
-  const results = await new Stryker(options(one, known.length === 0 ? [one.file] : ranges)).runMutationTest();
+  // Read by `vitest.config.ts`.
+  process.env['MUTANTS_TESTS'] = one.tests.join(' ');
+  const results = await new Stryker(options(known.length === 0 ? [one.file] : ranges)).runMutationTest();
   const found = readMutants(results, source);
   const isFound = (mutant: Mutant): Mutant => found.find((each) => each.key === mutant.key && isDetected(each)) ?? mutant;
   const mutants = known.length === 0 ? found : known.map(isFound);

@@ -199,7 +199,8 @@ describe('client credentials', () => {
   });
 
   it('are asked for as a form, for JSON, and without scopes where there are none', async () => {
-    const { client, tokens } = setup({ scopes: undefined, params: undefined });
+    const { client, tokens } = setup();
+    client.schemes = { oauth: clientCredentials({ tokenURL: grant.tokenURL, clientID: 'me', clientSecret: 's' }) };
     await client.get('/x');
     expect(tokens[0]).toMatchObject({ method: 'POST', body: 'grant_type=client_credentials' });
     expect(Object.fromEntries(tokens[0]?.headers ?? [])).toMatchObject({ accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' });
