@@ -9,7 +9,7 @@ const RUNTIME = 'templates/typescript/runtime';
 
 export const judged: readonly Judged[] = [
   runtime('internal/retry', 'runtime/options', 'runtime/wire'),
-  runtime('internal/request-core', 'runtime/options', 'runtime/auth', 'runtime/wire', 'runtime/first-day', 'security/streams'),
+  runtime('internal/request-core', 'runtime/options', 'runtime/auth', 'runtime/wire'),
   runtime('pagination', 'runtime/pagination', 'security/page-origin'),
   runtime('internal/auth', 'runtime/auth'),
   runtime('internal/auth-basic', 'runtime/auth'),
@@ -30,7 +30,7 @@ export const judged: readonly Judged[] = [
   generator('ir/naming/segments', 'ir/naming'),
   generator('ir/naming/collisions', 'ir/naming'),
   generator('diff/compare/values', 'diffs/values'),
-  generator('diff/compare/constraints', 'diffs/values'),
+  generator('diff/compare/constraints', 'diffs/constraints'),
   generator('diff/compare/fits', 'diffs/fits'),
   generator('docs-site/serve', 'docs/serve'),
 ];
