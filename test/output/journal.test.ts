@@ -30,7 +30,7 @@ const step = (fields: object): string => JSON.stringify({ steps: [{ path: 'a.ts'
 test.each([
   '', '{', 'null', '[]', '"steps"', '{}', '{"steps":[]}', '{"folders":[]}', '{"steps":{},"folders":[]}', '{"steps":[],"folders":{}}', '{"steps":[null],"folders":[]}', '{"steps":["a"],"folders":[]}',
   step({}), step({ path: 1 }), step({ path: '../a' }), step({ path: '.git/config' }), step({ path: '.sdkwright/lock' }), step({ path: '.sdkwright/tmp/old0' }), step({ path: 'src/lib/a.ts' }),
-  ...['../x', 'a.ts', '.sdkwright/tmp/old', '.sdkwright/tmp/other0', '.sdkwright/tmp/old0/../../..', 'x/.sdkwright/tmp/old0', '.sdkwright/tmp/oldx', 'Xsdkwright/tmp/old0', 1, null]
+  ...['../x', 'a.ts', '.sdkwright/tmp/old', '.sdkwright/tmp/other0', '.sdkwright/tmp/old0/../../..', 'x/.sdkwright/tmp/old0', '.sdkwright/tmp/oldx', 'Xsdkwright/tmp/old0', 1, null, ['.sdkwright/tmp/old0']]
     .flatMap((path) => [step({ path: 'b.ts', stage: path }), step({ path: 'b.ts', backup: path })]),
   ...['..', '../a', '/', '.git', '.sdkwright/tmp', '', 1, null].map((folder) => JSON.stringify({ steps: [], folders: ['a', folder] })),
 ])('is refused: %s', (text) => {

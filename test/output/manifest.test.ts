@@ -51,6 +51,7 @@ test.each([
   ['no format', '{"files":{}}', 'it has no `format`'],
   ['a format that is a text', '{"format":"1"}', 'it has no `format`'],
   ['an entry that is no text', withFiles({ a: 1 }), 'JSON that a run writes'],
+  ['an entry that is a list', withFiles({ a: [A] }), 'JSON that a run writes'],
   ['a hash that is too short', withFiles({ a: A.slice(1) }), 'JSON that a run writes'],
   ['a hash that is too long', withFiles({ a: `${A}a` }), 'JSON that a run writes'],
   ['a key of another form', withFiles({ a: `${A} key` }), 'JSON that a run writes'],
@@ -101,6 +102,9 @@ describe('a conflict of git', () => {
 
   it('has both marks, each at the start of a line', () => {
     for (const mark of ['<<<<<<< ours', '>>>>>>> theirs']) expect(parseManifest(text.filter((line) => line !== mark).join('\n')).value).toBeUndefined();
+    for (const [mark, other] of [['<<<<<<< ours', ' <<<<<<< ours'], ['<<<<<<< ours', '< ours'], ['>>>>>>> theirs', ' >>>>>>> theirs'], ['>>>>>>> theirs', '> theirs']]) {
+      expect(parseManifest(text.map((line) => (line === mark ? other : line)).join('\n')).value, other).toBeUndefined();
+    }
     const quoted = withFiles({ '<<<<<<<a>>>>>>>': A });
     expect(parseManifest(quoted).value?.files.size).toBe(1);
   });
@@ -111,7 +115,7 @@ describe('a conflict of git', () => {
   });
 
   it('leaves lines out whose value is nothing that a run writes', () => {
-    const odd = ['<<<<<<< ours', '  "format": 1,', '    "a.ts": broken,', `  "generator": "${A}"`, '    "view": 5,', ' not a pair', '>>>>>>> theirs'].join('\n');
+    const odd = ['<<<<<<< ours', 'x  "format": 9,', '  "format": 1,', '    "a.ts": broken,', `  "generator": "${A}"`, '    "view": 5,', ' not a pair', '>>>>>>> theirs'].join('\n');
     expect(parseManifest(odd).value).toEqual({ stamp: { ...NO_STAMP, generator: A, view: 5 }, files: new Map() });
   });
 });

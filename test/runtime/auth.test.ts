@@ -52,6 +52,15 @@ describe('schemes', () => {
     }
   });
 
+  it('are told the scopes that the operation asks for, and none where it asks for a scheme alone', async () => {
+    const asked: unknown[] = [];
+    const scheme = { in: 'header', name: 'x-key', value: ({ scopes }: { readonly scopes: readonly string[] }) => void asked.push(scopes) } as const;
+    for (const security of [[{ a: ['read'] }, {}], [{ a: true }, {}]]) {
+      await sent({ a: scheme }, { security });
+    }
+    expect(asked).toEqual([['read'], []]);
+  });
+
   it('call a credential for each attempt', async () => {
     const { fetch, requests } = fakeFetch(new Response('', { status: 503, headers: NOW }), json({}));
     let calls = 0;
@@ -73,7 +82,8 @@ describe('requirements', () => {
     const request = await sent(all, {}, [{ bearer: true }]);
     expect([request.headers.has('authorization'), request.headers.has('x-key')]).toEqual([true, false]);
     expect((await sent(all, { security: [] }, [{ bearer: true }])).headers.has('authorization')).toBe(false);
-    expect((await sent({ none: bearer(null) }, { security: [{ none: true }, {}] })).headers.has('authorization')).toBe(false);
+    const optional = await sent({ none: bearer(null) }, { security: [{ none: true }, {}] });
+    expect([...optional.headers.keys()]).toEqual(['accept', 'user-agent']);
     expect((await sent(all, { security: [{}, { bearer: true }] })).headers.has('authorization')).toBe(true);
   });
 

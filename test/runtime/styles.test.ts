@@ -38,6 +38,38 @@ describe('path styles, by the table of OpenAPI 3.1.1 section 4.8.12.5', () => {
   });
 });
 
+describe('the values of a path', () => {
+  it.each(['..', '.', '%2e', '%2E.', '.%2e'])('never make the segment %s, wherever they stand', (text) => {
+    // A value is encoded; the text around it, and styled parts, are not.
+    const dots = text.includes('%') ? simple('') : text;
+    const raw = (before: string, after: string) => () => pathOf('a')(Object.assign([before, text.includes('%') ? text + after : after], { raw: [] }) as TemplateStringsArray, dots);
+    for (const make of [raw('', ''), raw('/', ''), raw('/a/', '/b'), raw('/', '?q'), raw('/', '#f'), raw('?', '')]) {
+      expect(make).toThrow('dot segment');
+    }
+    expect(raw('/a', '')()).toContain('/a');
+    expect(raw('/', '-b')()).toContain('-b');
+  });
+
+  it('are text of some length where they are a segment of their own', () => {
+    for (const make of [() => path`${''}`, () => path`/${''}`, () => path`/a/${''}/b`, () => path`/${''}?q`, () => path`/${''}#f`, () => path`${''}/b`]) {
+      expect(make).toThrow('Path parameter 1 is empty');
+    }
+    expect([path`/a${''}`, path`/${''}a/b`, path`/${''}${'b'}`, path`/a${''}/b`]).toEqual(['/a', '/a/b', '/b', '/a/b']);
+    expect(() => pathOf('id', 'name')`/${'a'}/${''}`).toThrow('Path parameter name is empty');
+    expect(() => pathOf('id')`/${'a'}/${null}`).toThrow('Path parameter 2 is null');
+  });
+
+  it('of absent parts are told by their names, and of parts that are none by what they are', () => {
+    for (const make of [simple, label, jsonPart, (value: unknown) => matrix('m', value)]) {
+      expect([make(null), make(undefined)]).toEqual([null, undefined]);
+      expect(() => pathOf('id')`/${make(undefined)}`).toThrow('Path parameter id is undefined');
+    }
+    expect(() => label([{}])).toThrow('The path parameter must be text');
+    expect(() => pathOf('id')`/${{}}`).toThrow('Path parameter id must be text');
+    expect(path`/${"a$&+,:;=@/?#%b"}`).toBe('/a$&+,:;=@%2F%3F%23%25b');
+  });
+});
+
 describe('query styles, by the same table', () => {
   const rows: readonly (readonly [ParamStyle, unknown, string])[] = [
     [{ style: 'form', explode: false }, '', 'color='],
