@@ -19,7 +19,7 @@ export const judged: readonly Judged[] = [
   runtime('internal/multipart', 'runtime/uploads'),
   runtime('internal/redirects', 'security/redirects'),
   runtime('webhooks', 'runtime/webhooks'),
-  generator('output/transaction', 'output/crash'),
+  generator('output/transaction', 'output/transaction', 'output/crash'),
   generator('output/journal', 'output/journal'),
   generator('output/manifest', 'output/manifest'),
   generator('output/merge', 'output/merge'),
