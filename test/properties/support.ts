@@ -7,10 +7,41 @@ import type { TreeFile } from '../../generator/emit/types.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../../generator/lib/json.ts';
 import { type Sdk, sdkOf } from '../support/sdk.ts';
 import { projectRoot } from '../support/shared.ts';
+import { textFaults } from './texts.ts';
 
 /** A house document as a JSON value. */
 export const houseDocument = (name: string): JsonValue => parse(houseText(name), { intAsBigInt: false }) as JsonValue;
 export const houseText = (name: string): string => readFileSync(join(projectRoot, 'specs', name, 'openapi.yml'), 'utf8');
+
+/** 300 runs of each property where everything is checked, a tenth of them while one works. */
+export const RUNS: number = process.env['SDKWRIGHT_CI'] === undefined ? 30 : 300;
+/** Whole documents cost a second each, so a property has few runs over them; the small one below has something in every place. */
+export const FEW: number = process.env['SDKWRIGHT_CI'] === undefined ? 3 : 10;
+
+export const SMALL: JsonValue = parse(`
+openapi: 3.1.0
+info: { title: Shop, version: 1.0.0, description: A shop., contact: { name: Ann }, license: { name: MIT } }
+servers: [{ url: 'https://{region}.shop.example', variables: { region: { default: eu, enum: [eu, us], description: Where. } } }]
+tags: [{ name: books, description: Books. }]
+security: [{ key: [] }]
+paths:
+  /books/{id}:
+    get:
+      operationId: getBook
+      tags: [books]
+      summary: Gets
+      description: One book.
+      parameters:
+        - { name: id, in: path, required: true, description: Which., schema: { type: string }, example: emma }
+        - { name: sort, in: query, schema: { type: string, enum: [up, down], default: up } }
+      responses:
+        '200': { description: OK, content: { application/json: { schema: { $ref: '#/components/schemas/Book' } } } }
+        '404': { description: None, content: { application/json: { schema: { type: object, properties: { message: { type: string } } } } } }
+components:
+  securitySchemes: { key: { type: apiKey, in: header, name: X-Key, description: A key. } }
+  schemas:
+    Book: { title: Book, description: A book., type: object, required: [title], properties: { title: { type: string, description: Its title., examples: [Emma] }, kind: { enum: [novel, poem] } } }
+`) as JsonValue;
 
 /** All files, those about the document itself among them. */
 export async function treeOf(document: JsonValue): Promise<{ readonly sdk: Sdk; readonly files: readonly TreeFile[] }> {
@@ -57,6 +88,7 @@ export function faultsOf(files: readonly TreeFile[]): readonly string[] {
       ...(isInside(file.path) ? [] : [`${file.path} leaves its folder`]),
       ...(file.path.endsWith('.ts') ? codeFaults(file) : []),
       ...(file.path.endsWith('.json') ? jsonFaults(file) : []),
+      ...textFaults(file),
     ];
   });
 }

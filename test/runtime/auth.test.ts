@@ -47,7 +47,18 @@ describe('schemes', () => {
 
   it('write basic credentials in UTF-8', async () => {
     expect((await sent({ a: basic('test', '123£') })).headers.get('authorization')).toBe('Basic dGVzdDoxMjPCow==');
-    expect((await sent({ a: basic('user', null) })).headers.has('authorization')).toBe(false);
+    for (const none of [basic('user', null), basic(undefined, 'pass'), basic(null, null)]) {
+      expect((await sent({ a: none })).headers.has('authorization')).toBe(false);
+    }
+  });
+
+  it('are told the scopes that the operation asks for, and none where it asks for a scheme alone', async () => {
+    const asked: unknown[] = [];
+    const scheme = { in: 'header', name: 'x-key', value: ({ scopes }: { readonly scopes: readonly string[] }) => void asked.push(scopes) } as const;
+    for (const security of [[{ a: ['read'] }, {}], [{ a: true }, {}]]) {
+      await sent({ a: scheme }, { security });
+    }
+    expect(asked).toEqual([['read'], []]);
   });
 
   it('call a credential for each attempt', async () => {
@@ -71,7 +82,8 @@ describe('requirements', () => {
     const request = await sent(all, {}, [{ bearer: true }]);
     expect([request.headers.has('authorization'), request.headers.has('x-key')]).toEqual([true, false]);
     expect((await sent(all, { security: [] }, [{ bearer: true }])).headers.has('authorization')).toBe(false);
-    expect((await sent({ none: bearer(null) }, { security: [{ none: true }, {}] })).headers.has('authorization')).toBe(false);
+    const optional = await sent({ none: bearer(null) }, { security: [{ none: true }, {}] });
+    expect([...optional.headers.keys()]).toEqual(['accept', 'user-agent']);
     expect((await sent(all, { security: [{}, { bearer: true }] })).headers.has('authorization')).toBe(true);
   });
 
@@ -188,6 +200,76 @@ describe('client credentials', () => {
     await client.get('/x');
     expect(requests).toHaveLength(1);
     expect(requests[0]?.headers.has('authorization')).toBe(false);
+  });
+
+  it('are sent to no one without an id', async () => {
+    const { client, tokens, requests } = setup({ clientID: null });
+    await client.get('/x');
+    expect([tokens.length, requests[0]?.headers.has('authorization')]).toEqual([0, false]);
+  });
+
+  it('are asked for as a form, for JSON, and without scopes where there are none', async () => {
+    const { client, tokens } = setup();
+    client.schemes = { oauth: clientCredentials({ tokenURL: grant.tokenURL, clientID: 'me', clientSecret: 's' }) };
+    await client.get('/x');
+    expect(tokens[0]).toMatchObject({ method: 'POST', body: 'grant_type=client_credentials' });
+    expect(Object.fromEntries(tokens[0]?.headers ?? [])).toMatchObject({ accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' });
+  });
+
+  it('renew a token that the API refuses, once', async () => {
+    const { fetch, requests } = fakeFetch((request) => {
+      if (request.url.endsWith('/token')) {
+        return json({ access_token: `T${requests.filter((one) => one.url.endsWith('/token')).length}` });
+      }
+      return request.headers.get('authorization') === 'Bearer T1' ? json({}, { status: 401 }) : json({ ok: 1 });
+    });
+    const client = new AuthClient({ fetch, maxRetries: 0 });
+    client.schemes = { oauth: clientCredentials(grant) };
+    expect(await client.get('/x')).toEqual({ ok: 1 });
+    expect(await client.get('/x')).toEqual({ ok: 1 });
+    expect(requests.map(({ url, headers }) => (url.endsWith('/token') ? 'token' : headers.get('authorization')))).toEqual(['token', 'Bearer T1', 'token', 'Bearer T2', 'Bearer T2']);
+  });
+
+  it('give a refusal of the API on when a new token does not help', async () => {
+    const { fetch, requests } = fakeFetch((request) => (request.url.endsWith('/token') ? json({ access_token: 'T' }) : json({}, { status: 401 })));
+    const client = new AuthClient({ fetch, maxRetries: 0 });
+    client.schemes = { oauth: clientCredentials(grant) };
+    expect(await failure(client.get('/x'))).toMatchObject({ status: 401 });
+    expect(requests.map(({ url }) => new URL(url).pathname)).toEqual(['/token', '/x', '/token', '/x']);
+  });
+
+  it('replace a token at the moment when it is stale', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const { client, tokens } = setup({}, () => json({ access_token: 'T', expires_in: 1000 }));
+    await client.get('/x');
+    vi.setSystemTime(Date.now() + 970_000 - 1);
+    await client.get('/x');
+    expect(tokens).toHaveLength(1);
+    vi.setSystemTime(Date.now() + 1);
+    await client.get('/x');
+    vi.useRealTimers();
+    expect(tokens).toHaveLength(2);
+  });
+
+  it.each([
+    [300, 'redirects'], [307, 'redirects'], [399, 'redirects'], ['opaqueredirect', 'redirects'],
+    [400, 'The token endpoint refused the credentials'],
+  ] as const)('are an error where the token endpoint answers %s', async (answer, message) => {
+    const hidden = { type: 'opaqueredirect', status: 0, headers: new Headers(), text: async () => '' };
+    const { client } = setup({}, () => (typeof answer === 'number' ? new Response('', { status: answer }) : (hidden as unknown as Response)));
+    expect(await failure(client.get('/x'))).toMatchObject({ message: expect.stringContaining(message) });
+  });
+
+  it.each(['', 'not JSON', 'null', '7', '"text"', '{}', '{"access_token":""}', '{"access_token":7}'])('are an error where the answer %j has no token', async (text) => {
+    const { client } = setup({}, () => new Response(text));
+    expect(await failure(client.get('/x'))).toMatchObject({ name: 'SDKError', message: 'The token endpoint answered without an access_token' });
+    const refused = setup({}, () => new Response(text, { status: 400 }));
+    expect(await failure(refused.client.get('/x'))).toMatchObject({ status: 400, error: text.startsWith('{') ? JSON.parse(text) : undefined });
+  });
+
+  it('tell that the token endpoint could not be reached', async () => {
+    const { client } = setup({}, () => Promise.reject(new TypeError('reset')));
+    expect(await failure(client.get('/x'))).toMatchObject({ message: 'No connection to the token endpoint.' });
   });
 
   it('do not fail for others when one caller aborts', async () => {

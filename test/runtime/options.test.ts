@@ -3,7 +3,7 @@ import { APIPromise } from '../../templates/typescript/runtime/api-promise.ts';
 import { isBrowser, readBoolean, readEnv, readNumber } from '../../templates/typescript/runtime/internal/env.ts';
 import { buildHeaders } from '../../templates/typescript/runtime/internal/headers.ts';
 import { redactBody, redactURL } from '../../templates/typescript/runtime/internal/log.ts';
-import { retryDelay, shouldRetry } from '../../templates/typescript/runtime/internal/retry.ts';
+import { retryDelay, shouldRetry, sleep } from '../../templates/typescript/runtime/internal/retry.ts';
 import { APIResource } from '../../templates/typescript/runtime/resource.ts';
 import { collect, failure, fakeFetch, json, NOW, TestClient } from './support.ts';
 
@@ -180,6 +180,18 @@ describe('the wait before a retry', () => {
       expect(delay(headers as Record<string, string>)).toBeLessThanOrEqual(500);
     },
   );
+
+  it('ends when the caller aborts, and leaves neither a timer nor a listener', async () => {
+    vi.useFakeTimers();
+    const controller = new AbortController();
+    const { signal } = controller;
+    const removed = vi.spyOn(signal, 'removeEventListener');
+    const waiting = failure(sleep(60_000, signal));
+    controller.abort();
+    expect(await waiting).toMatchObject({ name: 'APIUserAbortError' });
+    expect([vi.getTimerCount(), removed.mock.calls.length]).toEqual([0, 1]);
+    vi.useRealTimers();
+  });
 
   it('doubles up to eight seconds', () => {
     vi.spyOn(Math, 'random').mockReturnValue(0);

@@ -10,30 +10,63 @@ const list = ['blue', 'black', 'brown'];
 const object = { R: 100, G: 200, B: 150 };
 
 describe('path styles, by the table of OpenAPI 3.1.1 section 4.8.12.5', () => {
-  const rows: readonly (readonly [string, string, string])[] = [
-    ['matrix, empty', path`/${matrix('color', '')}`, '/;color'],
-    ['matrix, text', path`/${matrix('color', 'blue')}`, '/;color=blue'],
-    ['matrix, array', path`/${matrix('color', list)}`, '/;color=blue,black,brown'],
-    ['matrix, object', path`/${matrix('color', object)}`, '/;color=R,100,G,200,B,150'],
-    ['matrix exploded, text', path`/${matrix('color', 'blue', { explode: true })}`, '/;color=blue'],
-    ['matrix exploded, empty', path`/${matrix('color', '', { explode: true })}`, '/;color'],
-    ['matrix exploded, array', path`/${matrix('color', list, { explode: true })}`, '/;color=blue;color=black;color=brown'],
-    ['matrix exploded, object', path`/${matrix('color', object, { explode: true })}`, '/;R=100;G=200;B=150'],
-    ['label, text', path`/x${label('blue')}`, '/x.blue'],
-    ['label, array', path`/${label(list)}`, '/.blue,black,brown'],
-    ['label, object', path`/${label(object)}`, '/.R,100,G,200,B,150'],
-    ['label exploded, array', path`/${label(list, { explode: true })}`, '/.blue.black.brown'],
-    ['label exploded, object', path`/${label(object, { explode: true })}`, '/.R=100.G=200.B=150'],
-    ['simple, text', path`/${simple('blue')}`, '/blue'],
-    ['simple, array', path`/${simple(list)}`, '/blue,black,brown'],
-    ['simple, object', path`/${simple(object)}`, '/R,100,G,200,B,150'],
-    ['simple exploded, array', path`/${simple(list, { explode: true })}`, '/blue,black,brown'],
-    ['simple exploded, object', path`/${simple(object, { explode: true })}`, '/R=100,G=200,B=150'],
-    ['separators in items', path`/${simple(['a,b', 'c/d'])}`, '/a%2Cb,c%2Fd'],
-    ['content', path`/${jsonPart({ a: [1] })}`, '/%7B%22a%22%3A%5B1%5D%7D'],
+  // Made in the test: what fails while tests are gathered is no failed test, to a mutant.
+  const rows: readonly (readonly [string, () => string, string])[] = [
+    ['matrix, empty', () => path`/${matrix('color', '')}`, '/;color'],
+    ['matrix, text', () => path`/${matrix('color', 'blue')}`, '/;color=blue'],
+    ['matrix, array', () => path`/${matrix('color', list)}`, '/;color=blue,black,brown'],
+    ['matrix, object', () => path`/${matrix('color', object)}`, '/;color=R,100,G,200,B,150'],
+    ['matrix exploded, text', () => path`/${matrix('color', 'blue', { explode: true })}`, '/;color=blue'],
+    ['matrix exploded, empty', () => path`/${matrix('color', '', { explode: true })}`, '/;color'],
+    ['matrix exploded, array', () => path`/${matrix('color', list, { explode: true })}`, '/;color=blue;color=black;color=brown'],
+    ['matrix exploded, object', () => path`/${matrix('color', object, { explode: true })}`, '/;R=100;G=200;B=150'],
+    ['label, text', () => path`/x${label('blue')}`, '/x.blue'],
+    ['label, array', () => path`/${label(list)}`, '/.blue,black,brown'],
+    ['label, object', () => path`/${label(object)}`, '/.R,100,G,200,B,150'],
+    ['label exploded, array', () => path`/${label(list, { explode: true })}`, '/.blue.black.brown'],
+    ['label exploded, object', () => path`/${label(object, { explode: true })}`, '/.R=100.G=200.B=150'],
+    ['simple, text', () => path`/${simple('blue')}`, '/blue'],
+    ['simple, array', () => path`/${simple(list)}`, '/blue,black,brown'],
+    ['simple, object', () => path`/${simple(object)}`, '/R,100,G,200,B,150'],
+    ['simple exploded, array', () => path`/${simple(list, { explode: true })}`, '/blue,black,brown'],
+    ['simple exploded, object', () => path`/${simple(object, { explode: true })}`, '/R=100,G=200,B=150'],
+    ['separators in items', () => path`/${simple(['a,b', 'c/d'])}`, '/a%2Cb,c%2Fd'],
+    ['content', () => path`/${jsonPart({ a: [1] })}`, '/%7B%22a%22%3A%5B1%5D%7D'],
   ];
   it.each(rows)('%s', (_title, actual, expected) => {
-    expect(actual).toBe(expected);
+    expect(actual()).toBe(expected);
+  });
+});
+
+describe('the values of a path', () => {
+  it.each(['..', '.', '%2e', '%2E.', '.%2e'])('never make the segment %s, wherever they stand', (text) => {
+    // A value is encoded; the text around it, and styled parts, are not.
+    const dots = text.includes('%') ? simple('') : text;
+    const raw = (before: string, after: string) => () => pathOf('a')(Object.assign([before, text.includes('%') ? text + after : after], { raw: [] }) as TemplateStringsArray, dots);
+    for (const make of [raw('', ''), raw('/', ''), raw('/a/', '/b'), raw('/', '?q'), raw('/', '#f'), raw('?', '')]) {
+      expect(make).toThrow('dot segment');
+    }
+    expect(raw('/a', '')()).toContain('/a');
+    expect(raw('/', '-b')()).toContain('-b');
+  });
+
+  it('are text of some length where they are a segment of their own', () => {
+    for (const make of [() => path`${''}`, () => path`/${''}`, () => path`/a/${''}/b`, () => path`/${''}?q`, () => path`/${''}#f`, () => path`${''}/b`]) {
+      expect(make).toThrow('Path parameter 1 is empty');
+    }
+    expect([path`/a${''}`, path`/${''}a/b`, path`/${''}${'b'}`, path`/a${''}/b`]).toEqual(['/a', '/a/b', '/b', '/a/b']);
+    expect(() => pathOf('id', 'name')`/${'a'}/${''}`).toThrow('Path parameter name is empty');
+    expect(() => pathOf('id')`/${'a'}/${null}`).toThrow('Path parameter 2 is null');
+  });
+
+  it('of absent parts are told by their names, and of parts that are none by what they are', () => {
+    for (const make of [simple, label, jsonPart, (value: unknown) => matrix('m', value)]) {
+      expect([make(null), make(undefined)]).toEqual([null, undefined]);
+      expect(() => pathOf('id')`/${make(undefined)}`).toThrow('Path parameter id is undefined');
+    }
+    expect(() => label([{}])).toThrow('The path parameter must be text');
+    expect(() => pathOf('id')`/${{}}`).toThrow('Path parameter id must be text');
+    expect(path`/${"a$&+,:;=@/?#%b"}`).toBe('/a$&+,:;=@%2F%3F%23%25b');
   });
 });
 

@@ -129,10 +129,17 @@ describe('a response that is cut off', () => {
     expect(requests).toHaveLength(2);
   });
 
-  it('is an error for a POST, which the server may have carried out', async () => {
+  it.each(['post', 'patch'] as const)('is an error for %s, which the server may have carried out', async (method) => {
     answer(cut);
-    expect(await failure(client.post('/x', { body: {} }))).toBeInstanceOf(errors.APIConnectionError);
+    expect(await failure(client[method]('/x', { body: {} }))).toBeInstanceOf(errors.APIConnectionError);
     expect(requests).toHaveLength(1);
+  });
+
+  it.each(['post', 'patch', 'put', 'delete'] as const)('is requested again for %s, by its key or as it may be done twice', async (method) => {
+    answer((request, response, count) => (count < 2 ? cut(request, response, count) : ok(request, response, count)));
+    const keyed = method === 'post' || method === 'patch' ? { idempotencyKey: 'k' } : {};
+    expect(await client[method]('/x', keyed)).toEqual({ ok: true });
+    expect(requests).toHaveLength(2);
   });
 
   it('is an error when the deadline would pass before the next attempt', async () => {

@@ -99,3 +99,98 @@ it('the token endpoint takes the secret nowhere else', async () => {
   expect(await failure(client.get('/x'))).toMatchObject({ message: expect.stringContaining('token endpoint redirects') });
   expect([login.received.length, thief.received.length, api.received.length]).toEqual([1, 0, 0]);
 });
+
+describe('one hop', () => {
+  interface Asked {
+    readonly url: string;
+    readonly init: RequestInit;
+  }
+
+  /** What is asked second, after a redirect. */
+  async function after(status: number, location: string, init: RequestInit = {}): Promise<Asked> {
+    const asked: Asked[] = [];
+    const follow = followRedirects(['sid'])(async (url, options = {}) => {
+      asked.push({ url, init: { ...options } });
+      return asked.length === 1 ? new Response(null, { status, headers: { location } }) : new Response('end');
+    });
+    expect(await (await follow('https://api.test/x?sid=S', init)).text()).toBe('end');
+    expect(asked[0]?.init.redirect).toBe('manual');
+    return asked[1] ?? { url: 'none', init: {} };
+  }
+
+  it.each([
+    [301, 'POST', 'GET'], [302, 'POST', 'GET'], [303, 'POST', 'GET'], [303, 'PUT', 'GET'], [303, 'GET', 'GET'], [303, 'HEAD', 'HEAD'],
+    [301, 'PATCH', 'PATCH'], [302, 'PUT', 'PUT'], [302, 'GET', 'GET'], [307, 'POST', 'POST'], [308, 'POST', 'POST'], [308, 'DELETE', 'DELETE'],
+  ])('%i makes %s a %s, as WHATWG Fetch section 4.4 says', async (status, method, then) => {
+    const body = method === 'GET' || method === 'HEAD' ? null : 'text';
+    const { init } = await after(status, '/y', { method, body, headers: { 'content-type': 'text/plain', 'content-language': 'de', 'x-a': '1' } });
+    const keeps = then === method && !(status === 303 && method === 'GET');
+    expect([init.method, init.body ?? null]).toEqual([then, keeps ? body : null]);
+    expect([...new Headers(init.headers).keys()]).toEqual(keeps ? ['content-language', 'content-type', 'x-a'] : ['x-a']);
+  });
+
+  it('elsewhere takes only what any server may know, and leaves the rest of the address as it is', async () => {
+    const harmless = ['accept', 'accept-language', 'content-language', 'if-match', 'range', 'user-agent'];
+    const others = ['x-accept', 'x-content-a', 'range-key', 'user-agent-key', 'authorization', 'cookie', 'x-key', 'my-if-a'];
+    const headers = Object.fromEntries([...harmless, ...others].map((name) => [name, 'v']));
+    const { url, init } = await after(302, 'https://other.test/y?q=a%20b', { headers });
+    expect(url).toBe('https://other.test/y?q=a%20b');
+    expect([...new Headers(init.headers).keys()]).toEqual(harmless);
+    expect((await after(302, 'https://other.test/y?a=1&sid=S&b=2')).url).toBe('https://other.test/y?a=1&b=2');
+    expect((await after(302, 'https://api.test/y?sid=S', { headers })).init.headers).toEqual(headers);
+    for (const origin of ['http://api.test/', 'https://api.test:8443/', 'https://sub.api.test/']) {
+      expect([...new Headers((await after(302, origin, { headers })).init.headers).keys()]).toEqual(harmless);
+    }
+  });
+
+  it('leads to http and https alone', async () => {
+    for (const url of ['file:///etc/passwd', 'xhttps://api.test/', 'blob:https://api.test/x']) {
+      await expect(after(302, url)).rejects.toThrow('redirects to');
+    }
+  });
+
+  it('takes a body that cannot be sent again nowhere', async () => {
+    const generated = (async function* () {
+      yield new Uint8Array(1);
+    })();
+    for (const body of [generated as unknown as ReadableStream, new Blob(['a']).stream()]) {
+      await expect(after(307, '/y', { method: 'POST', body })).rejects.toThrow('stream');
+    }
+  });
+
+  it('is no redirect without a place, nor with another status', async () => {
+    for (const response of [new Response('end', { status: 302 }), new Response('end', { status: 300, headers: { location: '/y' } }), new Response('end', { headers: { location: '/y' } }), undefined]) {
+      let count = 0;
+      const follow = followRedirects()(async () => {
+        count += 1;
+        return response as Response;
+      });
+      expect(await follow('https://api.test/')).toBe(response);
+      expect(count).toBe(1);
+    }
+  });
+
+  it('may come twenty times, and what is not read is let go of', async () => {
+    let left = 0;
+    let canceled = 0;
+    const follow = followRedirects()(async () => {
+      const body = new ReadableStream({ cancel: () => void canceled++ });
+      return left-- > 0 ? new Response(body, { status: 302, headers: { location: '/y' } }) : new Response('end');
+    });
+    left = 20;
+    expect(await (await follow('https://api.test/')).text()).toBe('end');
+    expect(canceled).toBe(20);
+    left = 21;
+    await expect(follow('https://api.test/')).rejects.toThrow('20 times');
+  });
+
+  it('leaves an error that tells nothing as it is', async () => {
+    const error = Object.assign(new Error('refused'), { code: 'E' });
+    const thrown = followRedirects(['sid'])(() => Promise.reject(error))('https://api.test/?sid=S');
+    expect(await failure(thrown)).toBe(error);
+    expect([error.message, Object.hasOwn(error, 'path'), error.code]).toEqual(['refused', false, 'E']);
+    const odd = { message: 5, path: undefined };
+    expect(await failure(followRedirects(['sid'])(() => Promise.reject(odd))('https://api.test/'))).toBe(odd);
+    expect(odd).toEqual({ message: 5, path: undefined });
+  });
+});

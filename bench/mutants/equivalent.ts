@@ -1,0 +1,43 @@
+/** Mutants that no test can tell from the file as it is, because nothing that anybody sees differs. A run subtracts them. */
+
+export interface Equivalent {
+  readonly file: string;
+  /** What stands in the file, white space collapsed. */
+  readonly from: string;
+  /** What the mutant puts there. */
+  readonly to: string;
+  /** A part of the line, where `from` stands in several. */
+  readonly within?: string;
+  readonly reason: string;
+}
+
+const RUNTIME = 'templates/typescript/runtime/internal';
+const MANIFEST = 'generator/output/manifest.ts';
+const JOURNAL = 'generator/output/journal.ts';
+const NO_RETURN = 'A function that ends without a return gives undefined, as does the line after for what is no record.';
+const ALWAYS_THERE = 'The group is part of every match; the other side of ?? is for the type checker.';
+
+export const equivalents: readonly Equivalent[] = [
+  { file: `${RUNTIME}/retry.ts`, from: "''", to: '"Stryker was here!"', within: 'Date.parse', reason: 'Neither text is a date: both give NaN.' },
+  { file: `${RUNTIME}/retry.ts`, from: 'text?.trim()', to: 'text', reason: 'Headers takes white space off both ends of a value.' },
+  { file: `${RUNTIME}/auth-oauth2.ts`, from: 'body?.expires_in', to: 'body.expires_in', reason: 'A token was read from the body in the lines before, so there is one.' },
+  { file: `${RUNTIME}/auth-oauth2.ts`, from: '{ return undefined; }', to: '{}', reason: NO_RETURN },
+  { file: `${RUNTIME}/redirects.ts`, from: '[]', to: '["Stryker was here"]', within: 'followRedirects', reason: 'A parameter of this name is in no API.' },
+  { file: `${RUNTIME}/redirects.ts`, from: '/^https?:$/', to: '/^https?:/', reason: 'The protocol of a URL has one colon, at its end.' },
+  { file: `${RUNTIME}/redirects.ts`, from: 'status < 303', to: 'status <= 303', reason: '303 is decided in the branch before.' },
+  { file: `${RUNTIME}/auth.ts`, from: "typeof given === 'string'", to: 'false', reason: 'Awaiting a text gives the text, a turn later.' },
+  { file: `${RUNTIME}/auth.ts`, from: "'string'", to: '""', within: 'typeof given', reason: 'Awaiting a text gives the text, a turn later.' },
+  { file: `${RUNTIME}/path.ts`, from: "''", to: '"Stryker was here!"', within: 'statics[0]', reason: 'There is a text before the first value of a template.' },
+  { file: `${RUNTIME}/path.ts`, from: "''", to: '"Stryker was here!"', within: 'statics[index + 1]', reason: 'There is a text after every value of a template.' },
+  { file: `${RUNTIME}/path.ts`, from: "''", to: '"Stryker was here!"', within: 'values.length - 1', reason: 'Neither text begins with what ends a segment.' },
+  { file: 'generator/output/transaction.ts', from: '[...journal.steps].reverse()', to: '[...journal.steps]', reason: 'Every step has a path of its own, so taking them back in another order leaves the same.' },
+  { file: MANIFEST, from: '[]', to: '["Stryker was here"]', within: 'entry ? [entry]', reason: 'A manifest with an entry that is none was refused in the line before.' },
+  { file: MANIFEST, from: "''", to: '"Stryker was here!"', within: 'pair[1]', reason: ALWAYS_THERE },
+  { file: MANIFEST, from: "''", to: '"Stryker was here!"', within: 'match[1]', reason: ALWAYS_THERE },
+  { file: MANIFEST, from: '{ return undefined; }', to: '{}', reason: NO_RETURN },
+  { file: MANIFEST, from: "pair[2] === '{'", to: 'false', reason: 'Else the fact `files` would be read as undefined, and nobody asks for it.' },
+  { file: MANIFEST, from: "'{'", to: '""', within: 'pair[2]', reason: 'Else the fact `files` would be read as undefined, and nobody asks for it.' },
+  { file: JOURNAL, from: '[]', to: '["Stryker was here"]', within: 'flatMap', reason: 'One more path to look at, where nothing stands in the way.' },
+  { file: JOURNAL, from: '{ return undefined; }', to: '{}', reason: NO_RETURN },
+  { file: JOURNAL, from: "typeof value === 'object'", to: 'true', reason: 'A text or number has none of the properties that are looked at next.' },
+];

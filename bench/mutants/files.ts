@@ -1,0 +1,48 @@
+/** The core files that `npm run mutants` breaks, and the tests that have to notice. */
+
+export interface Judged {
+  readonly file: string;
+  readonly tests: readonly string[];
+}
+
+const RUNTIME = 'templates/typescript/runtime';
+
+export const judged: readonly Judged[] = [
+  runtime('internal/retry', 'runtime/options', 'runtime/wire'),
+  runtime('internal/request-core', 'runtime/options', 'runtime/auth', 'runtime/wire'),
+  runtime('pagination', 'runtime/pagination', 'security/page-origin'),
+  runtime('internal/auth', 'runtime/auth'),
+  runtime('internal/auth-basic', 'runtime/auth'),
+  runtime('internal/auth-oauth2', 'runtime/auth', 'security/redirects'),
+  runtime('internal/headers', 'runtime/options'),
+  runtime('internal/path', 'runtime/styles'),
+  runtime('internal/multipart', 'runtime/uploads'),
+  runtime('internal/redirects', 'security/redirects'),
+  runtime('webhooks', 'runtime/webhooks'),
+  generator('output/transaction', 'output/transaction', 'output/crash'),
+  generator('output/journal', 'output/journal'),
+  generator('output/manifest', 'output/manifest'),
+  generator('output/merge', 'output/merge'),
+  generator('source/reference', 'source/reference'),
+  generator('source/resolver', 'source/references'),
+  generator('ir/naming/default', 'ir/naming'),
+  generator('ir/naming/action', 'ir/naming'),
+  generator('ir/naming/segments', 'ir/naming'),
+  generator('ir/naming/collisions', 'ir/naming'),
+  generator('diff/compare/values', 'diffs/values'),
+  generator('diff/compare/constraints', 'diffs/constraints'),
+  generator('diff/compare/fits', 'diffs/fits'),
+  generator('docs-site/serve', 'docs/serve'),
+];
+
+function runtime(name: string, ...tests: readonly string[]): Judged {
+  return { file: `${RUNTIME}/${name}.ts`, tests: tests.map(testFile) };
+}
+
+function generator(name: string, ...tests: readonly string[]): Judged {
+  return { file: `generator/${name}.ts`, tests: tests.map(testFile) };
+}
+
+function testFile(name: string): string {
+  return `test/${name}.test.ts`;
+}

@@ -1,0 +1,27 @@
+import { cpus } from 'node:os';
+import type { LogLevel, PartialStrykerOptions } from '@stryker-mutator/api/core';
+
+/**
+ * How Stryker breaks a file. `mutate`: the file, or ranges in it. Which tests judge is said to Vitest, by its config: with its own option
+ * `testFiles` Stryker 9.6 switches mutants on too late for what runs while a module is loaded.
+ */
+export function options(mutate: readonly string[]): PartialStrykerOptions {
+  return {
+    mutate: [...mutate],
+    testRunner: 'vitest',
+    vitest: { configFile: 'bench/mutants/vitest.config.ts', related: false },
+    plugins: ['@stryker-mutator/vitest-runner', './node_modules/.cache/mutants/ignored.mjs'],
+    ignorers: ['wording'],
+    coverageAnalysis: 'perTest',
+    concurrency: Math.min(2, cpus().length),
+    timeoutMS: 5_000,
+    timeoutFactor: 2,
+    reporters: ['progress-append-only'],
+    allowConsoleColors: false,
+    logLevel: 'warn' as LogLevel,
+    // Neither needed by the tests in the list nor small.
+    ignorePatterns: ['/dist', '/docs', '/.git', '/bench/*/results.md'],
+    disableTypeChecks: false,
+    tempDirName: '.stryker-tmp',
+  };
+}
