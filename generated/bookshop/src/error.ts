@@ -24,7 +24,7 @@ export class APIError<
   readonly status: TStatus;
   /** Headers of the response. */
   readonly headers: THeaders;
-  /** Parsed JSON body; `undefined` when the body is not JSON. */
+  /** Parsed JSON body, or its text when the body is not JSON; `undefined` when there is none. */
   readonly error: TError;
   /** What the server calls the request, for its support; `null` where it does not tell. */
   readonly requestID: string | null;
@@ -253,6 +253,10 @@ export function requestID(headers: Headers | undefined): string | null {
 function describe(status: number | undefined, error: unknown, message: string | undefined): string {
   const told = typeof error === 'object' && error !== null && 'message' in error ? error.message : undefined;
   const detail =
-    typeof told === 'string' && told ? told : error === undefined ? message : JSON.stringify(told || error);
+    typeof told === 'string' && told
+      ? told
+      : error === undefined || error === message
+        ? message
+        : JSON.stringify(told || error);
   return [status, detail || 'status code (no body)'].filter(Boolean).join(' ');
 }

@@ -7,8 +7,11 @@ import type { EncodedBody, RequestOptions } from './request-options.ts';
 import { holdSources, isSource, watchBody } from './sources.ts';
 import { StreamedFile, supportsRequestStreams, transferInit } from './streamed-file.ts';
 
-/** Options that send the body as it is: bytes, text, a file or a stream. Without a `contentType` a file tells its own. */
-export function binaryRequestOptions(options: RequestOptions, contentType?: string): RequestOptions {
+/** Options that send the body as it is: bytes, text, a file or a stream. Without a `contentType`, or among several, a file tells its own. */
+export function binaryRequestOptions(
+  options: RequestOptions,
+  contentType?: string | readonly string[],
+): RequestOptions {
   return {
     ...watchBody(options),
     __encode: (body, _defaults, attempt) => encodeBinary(body, contentType, attempt),
@@ -17,7 +20,7 @@ export function binaryRequestOptions(options: RequestOptions, contentType?: stri
 
 async function encodeBinary(
   body: unknown,
-  contentType: string | undefined,
+  contentType: string | readonly string[] | undefined,
   attempt?: Attempt,
 ): Promise<EncodedBody> {
   holdSources(body, attempt);
@@ -26,9 +29,10 @@ async function encodeBinary(
     // Text would be made of it, `[object Object]`.
     throw new SDKError('The body must be text, bytes, a file or a stream');
   }
-  const headers = {
-    'content-type': contentType ?? ((file instanceof Blob && file.type) || 'application/octet-stream'),
-  };
+  const own = file instanceof Blob ? file.type : '';
+  const allowed = typeof contentType === 'string' ? [contentType] : contentType;
+  const fitting = allowed ? (allowed.find((one) => one === own) ?? allowed[0]) : own;
+  const headers = { 'content-type': fitting || 'application/octet-stream' };
   if (file instanceof StreamedFile && !supportsRequestStreams()) {
     return { body: await file.arrayBuffer(), headers, once: true };
   }

@@ -308,7 +308,8 @@ export abstract class RequestCore {
     try {
       body = JSON.parse(text);
     } catch {
-      // Not JSON: the text itself becomes the message.
+      // Not JSON: the text itself, which is the message too.
+      body = text || undefined;
     }
     const error = this.makeStatusError(response.status, body, text, response.headers);
     error.message += note;
