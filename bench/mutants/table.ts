@@ -7,8 +7,9 @@ const FILE = 'bench/mutants/results.md';
 const HEAD = `# Mutants
 
 \`npm run mutants [-- FILE…]\` rewrites the rows of the files that it measures. Score: killed by the tests in \`files.ts\`, of those that are
-not equivalent (\`equivalent.ts\` has the reasons); before: the first time that the file was measured. Killed includes mutants whose tests
-did not come to an end (“by time”). The wording of errors is not mutated (\`messages.ts\`).
+not equivalent (\`equivalent.ts\` has the reasons); before: the first time that the file was measured
+(–: the tests that are listed were written before the first time). Killed includes mutants whose tests
+did not come to an end (“by time”). \`ignored.ts\` says what is not mutated.
 
 | file | mutants | killed | by time | survived | equivalent | before | after |
 |---|---|---|---|---|---|---|---|

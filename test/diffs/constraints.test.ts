@@ -83,6 +83,9 @@ describe('limits', () => {
       ['a map that is none', {}, { dependentRequired: ['a'], dependentSchemas: null }, ['assertion-added dependentRequired - ["a"]', 'assertion-added dependentSchemas - null']],
       ['words about a condition', { not: { type: 'null', description: 'a' } }, { not: { type: 'null', description: 'b', title: 'T', $comment: 'c', examples: [1], example: 1, default: 1, deprecated: true } }, []],
       ['words deep in a condition', { not: { allOf: [{ description: 'a', a: 1 }] } }, { not: { allOf: [{ description: 'b', a: 1 }] } }, []],
+      ['a number that is no limit', { base: 1 }, { base: 2 }, ['assertion-changed base 1 2']],
+      ['a text where a map should be', {}, { dependentRequired: 'ab' }, ['assertion-added dependentRequired - "ab"']],
+      ['distinct items among them', {}, { uniqueItems: true }, ['assertion-added uniqueItems - true']],
       ['a list in another order', { not: { enum: [1, 2] } }, { not: { enum: [2, 1] } }, ['assertion-changed not {"enum":[1,2]} {"enum":[2,1]}']],
     ];
     test.each(rows)('%s', (_title, before, after, expected) => expect(facts(of(before), of(after))).toEqual(expected));

@@ -4,12 +4,13 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type DocsServer, readPages, serveDocs } from '../../generator/docs-site/serve.ts';
 
+// Before each test: what fails once for all of them is no failed test, to a mutant.
 let top = '';
 let server: DocsServer;
-beforeAll(async () => {
+beforeEach(async () => {
   top = mkdtempSync(join(tmpdir(), 'docs-serve-'));
   mkdirSync(join(top, 'sdk/docs/deep'), { recursive: true });
   const files = { 'README.md': '# Home', 'CHANGELOG.md': '# Changes', 'api.md': '# Methods', 'other.md': '# Not one of them', 'docs/a.md': '# A', 'docs/deep/README.md': '# Deep', 'docs/b.txt': 'text' };
@@ -20,7 +21,7 @@ beforeAll(async () => {
   if (!started) throw new Error('no pages');
   server = started;
 });
-afterAll(async () => {
+afterEach(async () => {
   await server.close();
   rmSync(top, { recursive: true, force: true });
 });

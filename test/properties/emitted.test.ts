@@ -20,9 +20,15 @@ const TEXTS = [...NASTY, '--> <img src=x onerror=alert(1)>', '<img src=x onerror
 
 const DOCUMENTS = [['a small document', SMALL, RUNS], ['the bookshop', BOOKSHOP, FEW]] as const;
 
+/** Writing costs as much as making, so every fifth tree is written. */
+const WRITE_EVERY = 5;
+let trees = 0;
+
 /** What is wrong with the tree of a document, as it is made and as it is on the disk. */
 async function faultsOnDisk(document: JsonValue): Promise<readonly string[]> {
   const { files } = await treeOf(document);
+  trees += 1;
+  if (trees % WRITE_EVERY !== 1) return faultsOf(files);
   const disk = await diskFaults(files);
   return [...faultsOf(disk.files), ...disk.faults];
 }

@@ -16,7 +16,7 @@ export const houseText = (name: string): string => readFileSync(join(projectRoot
 /** 300 runs of each property where everything is checked, a tenth of them while one works. */
 export const RUNS: number = process.env['SDKWRIGHT_CI'] === undefined ? 30 : 300;
 /** Whole documents cost a second each, so a property has few runs over them; the small one below has something in every place. */
-export const FEW: number = process.env['SDKWRIGHT_CI'] === undefined ? 3 : 10;
+export const FEW: number = process.env['SDKWRIGHT_CI'] === undefined ? 2 : 4;
 
 export const SMALL: JsonValue = parse(`
 openapi: 3.1.0
