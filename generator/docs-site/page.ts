@@ -57,9 +57,14 @@ function createMarkdown(): InstanceType<typeof MarkdownIt> {
   const made = new MarkdownIt({ html: false, linkify: false, highlight: (code, language) => highlight(code, language) ?? '' });
   made.core.ruler.push('local_links', (state) => {
     for (const token of state.tokens) {
+      let isSource = false;
       for (const child of token.children ?? []) {
         const href = child.type === 'link_open' ? child.attrGet('href') : null;
-        if (typeof href === 'string' && !/^[a-z]+:/i.test(href)) child.attrSet('href', localUrl(href));
+        const isLocal = typeof href === 'string' && !/^[a-z]+:/i.test(href);
+        if (child.type === 'link_open') isSource = isLocal && /\.ts(#|$)/.test(href);
+        // The site has no sources: their names stay as text.
+        if (isSource && /^link_/.test(child.type)) child.type = 'text';
+        else if (isLocal) child.attrSet('href', localUrl(href));
       }
     }
   });
