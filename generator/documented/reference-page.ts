@@ -28,7 +28,7 @@ function pageText(operation: DocumentedOperation, excerpt: Excerpt, document: st
 
 ${description === '' ? '' : `> ${description.replaceAll('\n', '\n> ')}\n\n`}## OpenAPI
 
-${fence}yaml ${document} ${operation.verb} ${oneLine(operation.path)}
+${fence}yaml ${document} ${operation.verb} ${infoText(operation.path)}
 ${yaml}
 ${fence}
 ${excerpt.isWhole ? '' : `\nSchemas further away from the operation are in [the whole document](../../${document}).\n`}`;
@@ -38,6 +38,9 @@ export function referenceIndex(operations: readonly DocumentedOperation[]): stri
   const rows = operations.map((one) => `- [${label(one.summary)}](${one.slug}.md): \`${one.sentVerb ?? one.verb.toUpperCase()} ${oneLine(one.path)}\`, \`${one.call}\``);
   return `# Requests and responses\n\nThe HTTP interface behind each method, as the API's own description has it.\n\n${rows.join('\n')}\n\n[All pages](../README.md)\n`;
 }
+
+/** What stands behind a fence of backticks holds none, or it is no fence (CommonMark section 4.5). */
+const infoText = (text: string): string => oneLine(text).replaceAll('`', "'");
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').replaceAll('<!--', '&lt;!--').trim();
 
