@@ -5,10 +5,11 @@ import { anchorOf } from '../../generator/plan/docs/markdown.ts';
 import { projectRoot } from '../support/shared.ts';
 import { sdkOfFiles } from '../support/sdk.ts';
 
+/** Pages, and the sources that they may lead to, which have no headings. */
 async function pagesOf(api: string): Promise<ReadonlyMap<string, string>> {
   const sdk = await sdkOfFiles(join(projectRoot, `specs/${api}/openapi.yml`), { config: join(projectRoot, `specs/${api}/sdkwright.yml`) });
   const all = [...sdk.files, ...(sdk.generation?.documented ?? [])];
-  return new Map(all.filter((file) => file.path.endsWith('.md')).map((file) => [file.path, file.text]));
+  return new Map(all.filter((file) => /\.(md|ts)$/.test(file.path)).map((file) => [file.path, file.text]));
 }
 
 const withoutCode = (text: string): string => text.replace(/^(`{3,})[\s\S]*?^\1$/gm, '').replace(/(`+)[^`\n]+?\1/g, 'code');
@@ -31,7 +32,7 @@ function anchorsIn(text: string): ReadonlySet<string> {
 describe.each(['smithery', 'registry', 'bookshop'])('%s', (api) => {
   test('no link leads nowhere', async () => {
     const pages = await pagesOf(api);
-    const broken = [...pages].flatMap(([path, text]) => linksIn(text).filter((link) => !/^(https?|mailto):/.test(link)).flatMap((link) => {
+    const broken = [...pages].filter(([path]) => path.endsWith('.md')).flatMap(([path, text]) => linksIn(text).filter((link) => !/^(https?|mailto):/.test(link)).flatMap((link) => {
       const [file, hash] = link.split('#');
       const target = file === '' || file === undefined ? path : posix.join(posix.dirname(path), file);
       const page = pages.get(target);
@@ -45,12 +46,13 @@ describe.each(['smithery', 'registry', 'bookshop'])('%s', (api) => {
   test('no page is an orphan', async () => {
     const pages = await pagesOf(api);
     const reached = new Set<string>(['README.md']);
-    for (const path of reached) for (const link of linksIn(pages.get(path) ?? '')) if (!/^(https?|mailto):|^#/.test(link)) reached.add(posix.join(posix.dirname(path), link.split('#')[0] ?? ''));
+    for (const path of reached) for (const link of path.endsWith('.ts') ? [] : linksIn(pages.get(path) ?? '')) if (!/^(https?|mailto):|^#/.test(link)) reached.add(posix.join(posix.dirname(path), link.split('#')[0] ?? ''));
     expect([...pages.keys()].filter((path) => path.startsWith('docs/') && !reached.has(path))).toEqual([]);
   });
 
   test('no heading, cell or marker is forged by the document', async () => {
     for (const [path, text] of await pagesOf(api)) {
+      if (path.endsWith('.ts')) continue;
       const starts = text.match(/<!-- sdkwright:start /g)?.length ?? 0;
       expect([path, text.match(/<!-- sdkwright:end /g)?.length ?? 0]).toEqual([path, starts]);
       for (const table of withoutCode(text).match(/(?:^\|.*\n)+/gm) ?? []) {
