@@ -4,15 +4,16 @@ import { catalogue } from './catalogue.ts';
 /** The documentation page of all codes, in Markdown. */
 export function renderPage(): string {
   const entries = sortedBy(Object.entries(catalogue), ([code]) => code);
-  const sections = entries.map(([code, { severity, message, explanation, help }]) =>
-    [`## ${code}`, `**${severity}** · ${escape(message)}`, escape(explanation), `*What to do:* ${escape(help)}`].join('\n\n'),
+  const sections = entries.map(([code, { severity, leavesOut, message, explanation, help }]) =>
+    [`## ${code}`, `**${severity}**${leavesOut ? ' (the entry is left out)' : ''} · ${escape(message)}`, escape(explanation), `*What to do:* ${escape(help)}`].join('\n\n'),
   );
   const table = ['| code | severity | message |', '|---|---|---|', ...entries.map(([code, { severity, message }]) => `| [${code}](#${code}) | ${severity} | ${escape(message).replaceAll('|', '\\|')} |`)];
   return `${['# Diagnostics', INTRODUCTION, table.join('\n'), ...sections].join('\n\n')}\n`;
 }
 
 const INTRODUCTION = `Everything that sdkwright has to say about its inputs, made from the catalogue in \`generator/diagnostics/catalogue.ts\`.
-An **error** means that no SDK, or not the one that was asked for, can be made. A **warning** means that something is left out or read in a way
+An **error** means that no SDK can be made; where it says that the entry is left out, \`generate\` makes the rest, counts what is missing,
+and fails with \`--strict\` and \`--check\` only, as \`check\` always does. A **warning** means that something is left out or read in a way
 that may not be meant. A **note** tells of something that has no effect. Words in braces are filled in.`;
 
 /** Angle brackets outside code would be taken for HTML. */

@@ -239,8 +239,12 @@ export interface Content {
   readonly mediaType: string;
   readonly kind: ContentKind;
   readonly type: TypeNode;
+  /** What the document says of text that the SDK hands on unread (XML); absent: `type`. */
+  readonly described?: TypeNode;
   /** OpenAPI 3.2 `itemSchema`, or the event's type of a stream. */
   readonly itemType?: TypeNode;
+  /** What tells one kind of event from the others. */
+  readonly events?: EventKinds;
   /** Per property of a multipart or form body; OpenAPI 3.1 section 4.8.15. */
   readonly encoding: readonly PartEncoding[];
   readonly example?: JsonValue;
@@ -288,11 +292,21 @@ export interface Streaming {
   readonly origin: Origin;
 }
 
+/** Events among others that hold JSON. */
+export interface EventKinds {
+  /** Data of the event that ends the stream: a text that is no JSON, always the same. */
+  readonly end?: string;
+  /** Types of the events whose data is text. */
+  readonly texts: readonly string[];
+}
+
 export interface StreamRule {
   /** Value of the event's type; null: an event without one. */
   readonly eventType?: string | null;
   readonly dataPrefix?: string;
   readonly handle: 'done' | 'yield' | 'error' | 'ignore';
+  /** The data is text, whatever other events hold. */
+  readonly isText?: boolean;
   readonly errorProperty?: string;
 }
 

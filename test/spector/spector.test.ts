@@ -19,6 +19,11 @@ afterAll(() => server.stop());
 
 const documented = list.filter((one) => one.documents.length > 0);
 
+test('all have a document but these', () => {
+  // Ranges of statuses and paths with a query cannot be said in OpenAPI; on the third its emitter fails (the packages' versions are locked).
+  expect(list.filter((one) => one.documents.length === 0).map((one) => one.name)).toEqual(['response/status-code-range', 'routes', 'special-words']);
+});
+
 describe.each(documented)('$name', (specification) => {
   const sdks = new Map<string, Sdk>();
   // The newest version is meant; older ones are asked for what it no longer has.

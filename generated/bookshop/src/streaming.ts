@@ -28,6 +28,8 @@ export interface EventRule {
   readonly event?: string | null | readonly (string | null)[];
   /** `done` ends the stream, `yield` gives the data to the caller, `error` throws it, `skip` drops it. */
   readonly handle: 'done' | 'yield' | 'error' | 'skip';
+  /** Yields the data as it is, whatever `EventStreamSettings.data` says. */
+  readonly isText?: boolean;
   /** Throws instead of yielding when the JSON data has this property. */
   readonly errorProperty?: string;
 }
@@ -201,8 +203,9 @@ async function* applyRules<T>(
         if (event[BARE]) {
           break;
         }
+        const { data } = event;
         const value =
-          form === 'json' ? parseJSON(event.data, response) : form === 'text' ? event.data : event;
+          rule.isText || form === 'text' ? data : form === 'json' ? parseJSON(data, response) : event;
         const failure = propertyOf(value, rule.errorProperty);
         if (failure) {
           throw streamError(failure, undefined, response);

@@ -158,7 +158,7 @@ const browser = shortOr(['string', 'null'], section(
 export const typescript: Schema = section(
   {
     package_name: textOrNull('Name of the npm package.'),
-    edition: scalar('Date of the output contract.'),
+    edition: scalar('Date of the output contract of this target (`typescript.2025-10-10`); wins over that of the config.'),
     production_repo: textOrNull('Repository, `owner/name`.'),
     publish: section(
       {

@@ -36,7 +36,8 @@ export function compareResponses(walk: Walk, apis: { readonly base: Api; readonl
 /** A success without a body beside one with a value: the method gives `null` then. */
 function compareEmptiness(a: MethodSurface, b: MethodSurface, user: User, findings: Findings): void {
   const [x, y] = [resultOf(a), resultOf(b)];
-  if (x === undefined || y === undefined || mayBeEmpty(a) === mayBeEmpty(b)) return;
+  // A file is handed on as the response, whatever there is in it.
+  if (x === undefined || y === undefined || x.kind === 'binary' || y.kind === 'binary' || mayBeEmpty(a) === mayBeEmpty(b)) return;
   const at = { subject: `${a.symbol}()`, base: x.origin, revision: y.origin };
   const fact = mayBeEmpty(b) ? { rule: 'result-may-be-empty', message: 'may give null now' } as const : { rule: 'result-never-empty', message: 'no longer gives null' } as const;
   findings.own.push(own(fact.rule, { ...at, message: fact.message }, user, 'result'));
@@ -132,6 +133,8 @@ function compareContent(walk: Walk, a: Content, b: Content, use: Use, findings: 
   const { user, where, typed, paged } = use;
   const push = (x: TypeNode, y: TypeNode, isTyped: boolean): void => void findings.places.push({ user, where, context: 'response', typed: isTyped, pair: comparePlace(walk, x, y, labelOf(where, user), RESPONSE) });
   push(a.type, b.type, typed && paged === undefined);
+  // The SDK hands it on as text, but whoever reads that meets the difference.
+  if (a.described !== undefined || b.described !== undefined) push(a.described ?? a.type, b.described ?? b.type, false);
   if (typed && paged !== undefined) push(paged(a.type, walk.base), paged(b.type, walk.revision), true);
 }
 

@@ -3,7 +3,7 @@ import type { JsonObject, JsonValue } from '../../lib/json.ts';
 import { sortedBy } from '../../lib/order.ts';
 import { type Context, type Place, follow, originAt } from '../context.ts';
 import { defined, flagAt, listAt, objectAt, objectEntries, textAt, valueAt } from '../read.ts';
-import type { Content, ContentKind, ParameterStyle, PartEncoding, TypeNode } from '../types.ts';
+import type { Content, ContentKind, EventKinds, ParameterStyle, PartEncoding, TypeNode } from '../types.ts';
 import { isBinary as declaresBytes } from '../schema/scalars.ts';
 import { byPreference, contentKind, isMediaType } from './media.ts';
 
@@ -53,39 +53,80 @@ function readContent(context: Context, mediaType: string, { media, side }: { rea
   const kind = kindOf(mediaType, schema === undefined ? undefined : follow(context, schema, media.origin));
   const isSequence = kind === 'event-stream' || kind === 'json-lines' || kind === 'multipart';
   context.visit(`Media Type Object${side === 'response' ? (isSequence ? ' of a response that is a sequence' : ' of a response') : isSequence ? ' of a sequence' : ''}`, media.node, media.origin);
-  const item = itemType(context, media, kind);
+  const type = typeFor(kind, read);
+  const { type: item, events } = itemsOf(context, media, kind);
   const example = exampleOf(media.node);
   return {
     mediaType,
     kind,
-    type: typeFor(kind, read),
+    type,
     encoding: encodings(media.node),
     origin: media.origin,
+    ...(kind === 'xml' && type !== read && { described: read }),
     ...(item !== undefined && { itemType: item }),
+    ...(events !== undefined && { events }),
     ...(example !== undefined && { example }),
   };
 }
 
-/** One item of a sequence (OpenAPI 3.2 section 4.14.4); of events, what their data holds where the document says that it is JSON. */
-function itemType(context: Context, media: Place, kind: ContentKind): TypeNode | undefined {
-  const schema = valueAt(media.node, 'itemSchema');
-  if (schema === undefined) return undefined;
-  const at = originAt(context, media, 'itemSchema');
-  const event = kind === 'event-stream' ? follow(context, schema, at) : undefined;
-  const [first, ...others] = event === undefined ? [] : jsonData(context, event);
-  if (first === undefined) return context.readType(schema, at);
-  return others.length === 0 ? first : { kind: 'union', mode: 'anyOf', members: [first, ...others], origin: at };
+interface Items {
+  readonly type?: TypeNode;
+  readonly events?: EventKinds;
 }
 
-/** An event's `data` is text; `contentSchema` says what JSON text holds, once for all events or once for each kind of them. */
-function jsonData(context: Context, event: Place): readonly TypeNode[] {
+/** Items of a sequence (OpenAPI 3.2 section 4.14.4); of events, what their data holds where the document says that it is JSON. */
+function itemsOf(context: Context, media: Place, kind: ContentKind): Items {
+  const schema = valueAt(media.node, 'itemSchema');
+  if (schema === undefined) return {};
+  const at = originAt(context, media, 'itemSchema');
+  const event = kind === 'event-stream' ? follow(context, schema, at) : undefined;
+  const kinds = (event === undefined ? [] : kindsOf(context, event)).map((one) => readEvent(context, one));
+  if (!kinds.some((one) => one.isJSON)) return { type: context.readType(schema, at) };
+  const [first, ...others] = kinds.flatMap((one) => (one.content === undefined ? [] : [one.content]));
+  if (first === undefined) return { type: context.readType(schema, at) };
+  // What has no name among events of JSON, and no JSON, has nothing to hand on: it is the last (`[DONE]`).
+  const end = kinds.find((one) => one.name === undefined && one.text !== undefined && !isJSON(one.text))?.text;
+  const texts = kinds.flatMap(({ name, content, isJSON: parsed }) => (name === undefined || content === undefined || parsed ? [] : [name]));
+  return {
+    type: others.length === 0 ? first : { kind: 'union', mode: 'anyOf', members: [first, ...others], origin: at },
+    ...((end !== undefined || texts.length > 0) && { events: { texts, ...defined({ end }) } }),
+  };
+}
+
+/** An event's schema and those of its kinds. */
+function kindsOf(context: Context, event: Place): readonly Place[] {
   const kinds = (['oneOf', 'anyOf'] as const).flatMap((keyword) => listAt(event.node, keyword).map((one, index) => follow(context, one, originAt(context, event, keyword, index))));
-  return [event, ...kinds].flatMap((one) => {
-    const data = one && follow(context, objectAt(objectAt(one.node, 'properties') ?? {}, 'data'), originAt(context, one, 'properties', 'data'));
-    const schema = data && valueAt(data.node, 'contentSchema');
-    const mediaType = data && textAt(data.node, 'contentMediaType');
-    return schema !== undefined && mediaType !== undefined && contentKind(mediaType) === 'json' ? [context.readType(schema, originAt(context, data ?? event, 'contentSchema'))] : [];
-  });
+  return [event, ...kinds].filter((one) => one !== undefined);
+}
+
+interface EventKind {
+  readonly name?: string;
+  /** What the data holds: it is text itself, and `contentSchema` says what that text holds. */
+  readonly content?: TypeNode;
+  readonly isJSON: boolean;
+  /** Data that is always the same. */
+  readonly text?: string;
+}
+
+function readEvent(context: Context, event: Place): EventKind {
+  const field = (name: string): Place | undefined => follow(context, objectAt(objectAt(event.node, 'properties') ?? {}, name), originAt(context, event, 'properties', name));
+  const [name, data] = [field('event'), field('data')];
+  const mediaType = data && textAt(data.node, 'contentMediaType');
+  const schema = data && valueAt(data.node, 'contentSchema');
+  const content = data === undefined || mediaType === undefined || schema === undefined ? undefined : context.readType(schema, originAt(context, data, 'contentSchema'));
+  return {
+    isJSON: content !== undefined && mediaType !== undefined && contentKind(mediaType) === 'json',
+    ...defined({ name: name && textAt(name.node, 'const'), content, text: data && textAt(data.node, 'const') }),
+  };
+}
+
+function isJSON(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A body that the schema calls raw bytes is bytes, whatever its media type claims (`application/json` with `format: binary`). */

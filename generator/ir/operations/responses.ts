@@ -3,6 +3,7 @@ import type { JsonObject } from '../../lib/json.ts';
 import { byCodeUnit, sortedBy } from '../../lib/order.ts';
 import { type Context, type Place, follow, originAt, place } from '../context.ts';
 import { defined, flagAt, objectAt, objectEntries, valueAt, wordsAt } from '../read.ts';
+import { structuralHash } from '../type-walk.ts';
 import type { Content, Response, ResponseHeader, TypeNode } from '../types.ts';
 import { readContents } from './content.ts';
 
@@ -53,7 +54,7 @@ function otherBodies(responses: readonly Response[], main: Response | undefined)
   const own = contentOf(main);
   return responses.filter((one) => {
     const content = one === main || !/^2/.test(one.status) ? undefined : contentOf(one);
-    return content !== undefined && own !== undefined && (content.kind !== own.kind || shapeKey(content.type) !== shapeKey(own.type));
+    return content !== undefined && own !== undefined && (content.kind !== own.kind || structuralHash(content.type) !== structuralHash(own.type));
   });
 }
 
@@ -67,10 +68,6 @@ export function withPlainResult({ responses, success }: Responses, plain: JsonOb
 }
 
 const contentOf = (response: Response | undefined): Content | undefined => (response?.chosen === undefined ? undefined : response.contents[response.chosen]);
-
-/** What two types that differ in nothing but where they stand and what is written beside them have in common. */
-const shapeKey = (type: TypeNode): string =>
-  type.kind === 'ref' ? `ref ${type.id}` : JSON.stringify(type, (key, value: unknown) => (['origin', 'description', 'title', 'examples'].includes(key) ? undefined : value));
 
 /** `200`, `2xx` → `2XX`, `default`. */
 function statusOf(key: string): string | undefined {

@@ -43,7 +43,7 @@ export function readStreaming(context: Context, types: TypesById, input: StreamI
   }
   const format = source.kind === 'json-lines' || (source.kind === 'json' && hints.streaming?.format === 'json') ? 'json-lines' : 'event-stream';
   const event = wishes.event ?? eventOf(types, source, format);
-  const onEvent = rulesOf(wishes.onEvent, hints);
+  const onEvent = rulesOf(wishes.onEvent, { texts: source.events?.texts ?? [], end: hints.streamEnd ?? source.events?.end });
   return {
     format,
     event,
@@ -55,9 +55,14 @@ export function readStreaming(context: Context, types: TypesById, input: StreamI
   };
 }
 
-function rulesOf(configured: readonly StreamRule[], hints: OperationHints): readonly StreamRule[] {
-  if (configured.length > 0 || hints.streamEnd === undefined) return configured;
-  return [{ dataPrefix: hints.streamEnd, handle: 'done' }];
+/** The config's rules, else what the document says of single kinds of events. */
+function rulesOf(configured: readonly StreamRule[], { texts, end }: { readonly texts: readonly string[]; readonly end: string | undefined }): readonly StreamRule[] {
+  if (configured.length > 0 || (end === undefined && texts.length === 0)) return configured;
+  return [
+    ...(end === undefined ? [] : [{ dataPrefix: end, handle: 'done' } as const]),
+    ...texts.map((eventType): StreamRule => ({ eventType, handle: 'yield', isText: true })),
+    { handle: 'yield' },
+  ];
 }
 
 /** `stream` or `streaming` in the body or the query, or the property that the config or a hint names; it must be able to be true and false. */

@@ -8,8 +8,8 @@ import * as expr from '../types/expr.ts';
 import type { World } from '../types/world.ts';
 import type { NewType } from './result.ts';
 
-/** Names for error bodies that the document leaves without one. */
-const STATUS_NAMES = new Map([
+/** What errors of a status are called: their classes in the runtime's `error.ts`, and bodies that the document leaves without a name. */
+export const STATUS_NAMES = new Map([
   ['400', 'BadRequest'], ['401', 'Authentication'], ['403', 'PermissionDenied'], ['404', 'NotFound'], ['409', 'Conflict'],
   ['422', 'UnprocessableEntity'], ['429', 'RateLimit'], ['500', 'InternalServer'],
 ]);

@@ -186,6 +186,7 @@ function decoderOf(method: Method): expr.TypeExpression {
       ...(rule.eventType === undefined ? [] : [code`event: ${valueLiteral(rule.eventType)}`]),
       ...(rule.dataPrefix === undefined ? [] : [code`data: ${stringLiteral(rule.dataPrefix)}`]),
       code`handle: ${stringLiteral(rule.handle === 'ignore' ? 'skip' : rule.handle)}`,
+      ...(rule.isText ? [code`isText: true`] : []),
       ...(rule.errorProperty === undefined ? [] : [code`errorProperty: ${stringLiteral(rule.errorProperty)}`]),
     ];
     return code`{ ${join(facts, ', ')} }`;

@@ -1,5 +1,6 @@
 /** What a method gives back: nothing, a value, a page, a stream or the raw response. */
 import type { Content, Method, Response, TypeNode } from '../../ir/types.ts';
+import { structuralHash } from '../../ir/type-walk.ts';
 import { code } from '../code.ts';
 import { declare } from '../types/declare.ts';
 import type { Declaration } from '../types/declaration.ts';
@@ -56,15 +57,10 @@ export function planResult(world: World, method: Method, options: { readonly nam
 function otherResults(world: World, method: Method, { content, name, newType }: { readonly content: Content; readonly name: string; readonly newType: NewType }): readonly { readonly status: string; readonly type: expr.TypeExpression }[] {
   return method.responses.flatMap((one, index) => {
     const other = index === method.success || !/^2/.test(one.status) || one.chosen === undefined ? undefined : one.contents[one.chosen];
-    if (other === undefined || other.kind !== 'json' || isSame(other.type, content.type)) return [];
+    if (other === undefined || other.kind !== 'json' || structuralHash(other.type) === structuralHash(content.type)) return [];
     return [{ status: one.status, type: nameType(world, other.type, { name: `${name}${one.status}`, newType }) }];
   });
 }
-
-/** Equal but for where they stand and what is written beside them. */
-const isSame = (a: TypeNode, b: TypeNode): boolean => shapeOf(a) === shapeOf(b);
-const shapeOf = (type: TypeNode): string =>
-  type.kind === 'ref' ? `ref ${type.id}` : JSON.stringify(type, (key, value: unknown) => (['origin', 'description', 'title', 'examples', 'nameHints'].includes(key) ? undefined : value));
 
 /** A result that is just text, or anything, is said to be that: the name, which is exported all the same, would tell nothing. */
 function spelledOut(world: World, node: TypeNode, name: expr.TypeExpression): expr.TypeExpression {

@@ -22,7 +22,11 @@ export function memberName(world: World, member: TypeNode, place: MemberPlace): 
 }
 
 /** Numbers and signs make no names. */
-const isTelling = (name: string | undefined): name is string => name !== undefined && /^\P{L}{0,2}\p{L}/u.test(name);
+const isTelling = (name: string | undefined): name is string => name !== undefined && /\p{L}/u.test(name);
+
+/** A constant may be a whole sentence, which is no name either. */
+const LONGEST = 40;
+const isShort = (text: string | undefined): text is string => isTelling(text) && text.length <= LONGEST;
 
 /** The text by which an object can be told from its siblings: a constant that none of them has, else a property that none of them has. */
 function distinction(world: World, member: TypeNode, siblings: readonly TypeNode[]): string | undefined {
@@ -31,9 +35,9 @@ function distinction(world: World, member: TypeNode, siblings: readonly TypeNode
   const ordered = [...own.values()].sort((a, b) => Number(b.required) - Number(a.required));
   for (const property of ordered) {
     const value = constantOf(world, property);
-    if (isTelling(value) && others.every((one) => constantOf(world, one.get(property.name)) !== value)) return value;
+    if (isShort(value) && others.every((one) => constantOf(world, one.get(property.name)) !== value)) return value;
   }
-  return ordered.find(({ name }) => isTelling(name) && others.every((one) => !one.has(name)))?.name;
+  return ordered.find(({ name }) => isShort(name) && others.every((one) => !one.has(name)))?.name;
 }
 
 function propertiesOf(world: World, node: TypeNode): ReadonlyMap<string, Property> {
