@@ -14,7 +14,7 @@ export interface EntryPoint {
 }
 
 /** Files at the top of `src/` that every SDK has. */
-const RUNTIME = ['api-promise', 'client', 'core', 'error', 'pagination', 'resource', 'result', 'streaming', 'uploads', 'version', 'webhooks'];
+const RUNTIME = ['api-promise', 'client', 'core', 'error', 'operations', 'pagination', 'resource', 'result', 'streaming', 'uploads', 'version', 'webhooks'];
 /** Where users of the SDKs that this shape comes from import the same things. */
 const MOVED = ['api-promise', 'error', 'pagination', 'resource', 'streaming', 'uploads'];
 

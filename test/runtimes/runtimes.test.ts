@@ -14,6 +14,7 @@ import { projectRoot } from '../support/shared.ts';
 import { withVite, withWebpack } from './suite/bundlers.ts';
 import { startServer } from './suite/server.ts';
 import { inHermes, inJsdom } from './suite/small-platforms.ts';
+import { inJest, inVitest } from './suite/test-runners.ts';
 import { here, installTools } from './suite/tools.ts';
 
 const run = promisify(execFile);
@@ -99,6 +100,12 @@ import { runSuite } from './suite.mjs';
 globalThis.results = runSuite({ sdk, baseURL: ${JSON.stringify(server.baseURL)} });`;
     expectAll(await inChromium(findChromium() ?? '', bundler === 'Vite' ? await withVite(folder, entry) : await bundle(entry)));
   });
+});
+
+describe('the programs of the page on testing run in', () => {
+  it('Vitest', async () => expect(await inVitest(folder)).toEqual({ passed: 3, total: 3, programs: 3 }));
+
+  it('Jest', async () => expect(await inJest(folder)).toEqual({ passed: 3, total: 3, programs: 3 }));
 });
 
 /** Newer dates are unknown to this workerd: its version is the day of its release. */

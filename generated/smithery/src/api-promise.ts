@@ -3,14 +3,27 @@ import { requestID } from './error.ts';
 import { parseResponse } from './internal/parse.ts';
 import type { PromiseOrValue, ResponseProps } from './internal/request-options.ts';
 
+/** A parsed body, the response that brought it, and what the server calls the request. */
+export interface Answer<T, Status = number> {
+  data: T;
+  /** The status of the response; where other successes have other bodies, it tells which one came. */
+  status: Status;
+  response: Response;
+  request_id: string | null;
+}
+
+/** The answer with the one body there is, or a union of answers that `status` tells apart. */
+export type AnswerOf<T, S> = unknown extends S ? Answer<T> : { [K in keyof S]: Answer<S[K], K> }[keyof S];
+
 /**
  * The promise every method returns. The body is read when the promise is
  * first awaited, so `asResponse()` can leave it unread.
  *
  * @typeParam T the parsed body
  * @typeParam E map from status to error body, as the specification documents it
+ * @typeParam S map from status to body, where successes have several
  */
-export class APIPromise<T, E = unknown> extends Promise<T> {
+export class APIPromise<T, E = unknown, S = unknown> extends Promise<T> {
   /** Exists for the type checker only; never set. */
   declare readonly _errors: E;
   protected readonly _client: BaseClient;
@@ -41,10 +54,13 @@ export class APIPromise<T, E = unknown> extends Promise<T> {
   }
 
   /** The parsed body together with the response, and what the server calls the request. */
-  async withResponse(): Promise<{ data: T; response: Response; request_id: string | null }> {
+  async withResponse(): Promise<AnswerOf<T, S>> {
     const data = await this.#read();
     const { response } = await this.#props;
-    return { data, response, request_id: requestID(response.headers) };
+    const { status, headers } = response;
+    const answer: Answer<unknown> = { data, status, response, request_id: requestID(headers) };
+    // The specification promises which body comes with which status.
+    return answer as AnswerOf<T, S>;
   }
 
   /** A promise of something inside the parsed body. */

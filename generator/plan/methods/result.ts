@@ -17,11 +17,17 @@ export type Result =
       readonly unwrap: readonly string[];
       /** Another success has no body: `null`. */
       readonly mayBeEmpty: boolean;
-      /** What comes with other 2xx statuses. */
-      readonly others: readonly { readonly status: string; readonly type: expr.TypeExpression }[];
+      /** Bodies by status, where successes have several: the first is `type`. */
+      readonly byStatus: readonly StatusBody[];
     }
   | { readonly kind: 'page'; readonly item: expr.TypeExpression; readonly itemName: string; readonly scheme: string }
   | { readonly kind: 'stream'; readonly event: expr.TypeExpression; readonly plain?: { readonly type: expr.TypeExpression; readonly content: Content } };
+
+export interface StatusBody {
+  /** `200`, `2XX`. */
+  readonly status: string;
+  readonly type: expr.TypeExpression;
+}
 
 /** Opens a new named type in the file of the resource. */
 export type NewType = (name: string) => Declaration;
@@ -50,16 +56,27 @@ export function planResult(world: World, method: Method, options: { readonly nam
   const unwrap = method.unwrap ?? [];
   const mayBeEmpty = unwrap.length === 0 && method.responses.some((one) => /^2/.test(one.status) && one.chosen === undefined);
   const type = spelledOut(world, target, named(target));
-  return { kind: 'value', type: mayBeEmpty ? expr.unionOf([type, expr.nullType]) : type, content, unwrap, mayBeEmpty, others: otherResults(world, method, { content, ...options }) };
+  return { kind: 'value', type: mayBeEmpty ? expr.unionOf([type, expr.nullType]) : type, content, unwrap, mayBeEmpty, byStatus: unwrap.length > 0 ? [] : bodiesByStatus(world, method, { content, type, ...options }) };
 }
 
-/** Bodies of other 2xx statuses, where they are others: named types, as the status alone tells which one came. */
-function otherResults(world: World, method: Method, { content, name, newType }: { readonly content: Content; readonly name: string; readonly newType: NewType }): readonly { readonly status: string; readonly type: expr.TypeExpression }[] {
-  return method.responses.flatMap((one, index) => {
-    const other = index === method.success || !/^2/.test(one.status) || one.chosen === undefined ? undefined : one.contents[one.chosen];
-    if (other === undefined || other.kind !== 'json' || structuralHash(other.type) === structuralHash(content.type)) return [];
-    return [{ status: one.status, type: nameType(world, other.type, { name: `${name}${one.status}`, newType }) }];
+interface MainBody {
+  readonly content: Content;
+  readonly type: expr.TypeExpression;
+  readonly name: string;
+  readonly newType: NewType;
+}
+
+/** The method gives the first success; where bodies of others differ, the status of the response tells which one came. */
+function bodiesByStatus(world: World, method: Method, { content, type, name, newType }: MainBody): readonly StatusBody[] {
+  const successes = method.responses.filter((one, index) => index === method.success || /^2/.test(one.status));
+  const bodies = successes.map((one): StatusBody | undefined => {
+    const body = one.chosen === undefined ? undefined : one.contents[one.chosen];
+    if (body === undefined) return { status: one.status, type: expr.nullType };
+    if (body.kind === content.kind && structuralHash(body.type) === structuralHash(content.type)) return { status: one.status, type };
+    return body.kind === 'json' ? { status: one.status, type: nameType(world, body.type, { name: `${name}${one.status}`, newType }) } : undefined;
   });
+  const known = bodies.filter((one) => one !== undefined);
+  return known.some((one) => one.type !== type && one.type !== expr.nullType) ? known : [];
 }
 
 /** A result that is just text, or anything, is said to be that: the name, which is exported all the same, would tell nothing. */

@@ -1,8 +1,8 @@
 /** A JSON example of the document as a sample of a type, when it is one: what the type does not know is left out. */
 import { type JsonValue, isJsonObject } from '../../lib/json.ts';
 import type { ObjectType, TypeNode } from '../../ir/types.ts';
-import { type World, flatten } from '../types/world.ts';
-import { sentProperties } from './sent.ts';
+import { type Direction, type World, flatten } from '../types/world.ts';
+import { shownProperties } from './shown.ts';
 import { meetsNumber, meetsText } from './text.ts';
 import { type SampleEntry, type SampleValue, anySample, literalSample } from './value.ts';
 
@@ -21,13 +21,15 @@ export function jsonOf(sample: SampleValue): JsonValue {
   }
 }
 
-export const fitSample = (world: Schemas, node: TypeNode, value: JsonValue): SampleValue | undefined => fit({ world, isStrict: false, steps: MOST_STEPS }, node, value, 0);
+export const fitSample = (world: Schemas, node: TypeNode, value: JsonValue, direction: Direction = 'request'): SampleValue | undefined =>
+  fit({ world, direction, isStrict: false, steps: MOST_STEPS }, node, value, 0);
 
 /** Whether the value is one of the type as it stands: with nothing left out, and of exactly one member of a `oneOf`. */
-export const accepts = (world: Schemas, node: TypeNode, value: JsonValue): boolean => fit({ world, isStrict: true, steps: MOST_STEPS }, node, value, 0) !== undefined;
+export const accepts = (world: Schemas, node: TypeNode, value: JsonValue): boolean => fit({ world, direction: 'request', isStrict: true, steps: MOST_STEPS }, node, value, 0) !== undefined;
 
 interface Fitting {
   readonly world: Schemas;
+  readonly direction: Direction;
   readonly isStrict: boolean;
   /** Counted down: alternatives within alternatives would else take a time that doubles at each level. */
   steps: number;
@@ -105,7 +107,7 @@ function fitObject(context: Fitting, node: ObjectType, value: { readonly [key: s
   const own = new Map(Object.entries(value));
   if (context.isStrict && node.undeclared?.some((name) => !own.has(name))) return undefined;
   const entries: { readonly name: string; readonly value: SampleValue | undefined }[] = [];
-  for (const property of sentProperties(world, node)) {
+  for (const property of shownProperties(world, node, context.direction)) {
     const item = own.get(property.name);
     if (item !== undefined) entries.push({ name: property.name, value: fit(context, property.type, item, depth + 1) });
     else if (property.required) return undefined;

@@ -59,7 +59,7 @@ export function constructClient(context: Pick<SnippetContext, 'client' | 'variab
 }
 
 /** Where several credentials do, those of the way with the fewest. */
-function shownOptions({ client, security }: Pick<SnippetContext, 'client' | 'security'>, { method }: MethodPlan): ClientPlan['options'] {
+export function shownOptions({ client, security }: Pick<SnippetContext, 'client' | 'security'>, { method }: MethodPlan): ClientPlan['options'] {
   const givenBy = (name: string): ClientPlan['options'] => client.options.filter(({ option }) => option.auth?.scheme === name);
   const ways = (method.security ?? security)
     .map((one) => one.schemes.map((scheme) => givenBy(scheme.name)))

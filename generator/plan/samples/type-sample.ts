@@ -1,10 +1,10 @@
 /** An example value for a type: what the document gives as example, then default, constants and enums, then something made up. */
 import type { JsonObject, JsonValue } from '../../lib/json.ts';
 import type { ObjectType, Property, TypeNode, UnionType } from '../../ir/types.ts';
-import { type World, flatten, objectBehind, resolveNode } from '../types/world.ts';
+import { type Direction, type World, flatten, objectBehind, resolveNode } from '../types/world.ts';
 import { chooseMember } from './choose-member.ts';
 import { fitSample } from './fit.ts';
-import { sentProperties } from './sent.ts';
+import { shownProperties } from './shown.ts';
 import { sampleNumber, sampleText } from './text.ts';
 import { type SampleEntry, type SampleStyle, type SampleValue, emptyObject, literalSample } from './value.ts';
 
@@ -18,6 +18,8 @@ export interface SampleSite {
   /** Schemas that enclose this place. */
   readonly within: ReadonlySet<string>;
   readonly depth: number;
+  /** Absent: what is sent. */
+  readonly direction?: Direction;
   /** How many choices of a member wait for this one. */
   readonly choosing?: number;
 }
@@ -70,7 +72,7 @@ function givenSample(node: TypeNode, site: SampleSite, example: JsonValue | unde
   for (const candidate of candidates) {
     // A whole object's example rarely names every property, so each property speaks for itself when all are wanted.
     if (site.extent === 'all' && typeof candidate === 'object' && candidate !== null && !Array.isArray(candidate)) continue;
-    const found = fitSample(site.world, node, candidate);
+    const found = fitSample(site.world, node, candidate, site.direction);
     if (found) return found;
   }
   return undefined;
@@ -97,7 +99,7 @@ function sampleArray(node: Extract<TypeNode, { kind: 'array' }>, make: () => Sam
 
 function sampleObject(node: ObjectType, site: SampleSite): SampleValue | undefined {
   const entries: SampleEntry[] = [];
-  const properties = sentProperties(site.world, node);
+  const properties = shownProperties(site.world, node, site.direction ?? 'request');
   const least = node.constraints?.minProperties ?? 0;
   for (const property of properties) {
     // Optional properties come after the required ones, so those that a minimum asks for are the first of them.

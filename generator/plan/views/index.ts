@@ -19,9 +19,11 @@ import { type DocsView, NO_DOCS, viewDocs } from './docs.ts';
 import { type ReadmeView, viewReadme } from './readme.ts';
 import { type FunctionView, nameFunctions, viewFunction } from './function.ts';
 import { type FolderView, viewFolders } from './folders.ts';
+import { type OperationsView, viewOperations } from './operations.ts';
 import { type PagesView, viewPages } from './pages.ts';
 import { type RequestGroupView, type ServerView, viewRequests, viewServer } from './requests.ts';
 import { type Printing, type ResourceView, type TypesView, viewResource, viewTypes } from './resource.ts';
+import { type TestingView, NO_TESTING, viewTesting } from './testing.ts';
 import { type SupportView, type TestsView, viewSupport, viewTests } from './tests.ts';
 import { type SurfaceView, viewSurface } from './surface.ts';
 
@@ -38,6 +40,7 @@ export interface RootView {
   readonly pagination: PagesView;
   readonly hasPages: boolean;
   readonly functions: readonly FunctionView[];
+  readonly operations: OperationsView;
   readonly surface: SurfaceView;
   /** The API without any language: its server and a sample request per operation. */
   readonly server: ServerView;
@@ -54,6 +57,7 @@ export interface RootView {
   readonly hasJsr: boolean;
   /** JSR knows no patterns: each entry point by itself. */
   readonly jsr: { readonly name: Code; readonly entries: readonly EntryView[] };
+  readonly testing: TestingView;
   readonly hasReference: boolean;
   readonly readme: ReadmeView;
   readonly agents: AgentsView;
@@ -161,6 +165,7 @@ export function planViews(sdk: SdkPlan, options: ViewOptions): RootView {
           return named ? [viewFunction(printing, plan, { ...named, coreName: client.coreName })] : [];
         })
       : [],
+    operations: viewOperations(sdk),
     surface: viewSurface(printing),
     server: viewServer(sdk),
     // A sample of each operation, which only sets that make request files ask for.
@@ -178,6 +183,7 @@ export function planViews(sdk: SdkPlan, options: ViewOptions): RootView {
     hasWebhookDocs: hasDocs && sdk.unwraps.length > 0,
     hasJsr: options.package.jsr !== undefined,
     jsr: { name: json(options.package.jsr ?? ''), entries: everyEntryPoint(sdk, options.functions ? [...functions.values()].map((one) => one.file) : []).map(viewEntry) },
+    testing: hasDocs ? viewTesting(sdk, { ...snippets, variable }) : NO_TESTING,
     hasReference: hasDocs && (options.docs?.reference ?? true),
     agents: viewAgents(sdk),
     readme: viewReadme(sdk, snippets, options.readme ?? []),

@@ -1,5 +1,5 @@
 /** A method as templates print it: signatures and one return statement. */
-import { type Code, access, code, docComment, empty, identifier, join, propertyKey, stringLiteral } from '../code.ts';
+import { type Code, access, code, docComment, empty, identifier, join, numberLiteral, propertyKey, stringLiteral } from '../code.ts';
 import { methodDoc } from '../docs.ts';
 import { type CallContext, type CallPlan, planCall } from '../methods/call.ts';
 import { positionalNames } from '../methods/variables.ts';
@@ -34,7 +34,7 @@ export function viewMethod(scope: FileScope, plan: MethodPlan, context: MethodCo
   const receiver = plan.resource.path.length === 0 ? code`this` : code`this._client`;
   const call = planCall(plan, context);
   return {
-    doc: docComment(methodDoc(plan.method, context.examples(plan), [...otherResults(scope, plan), ...throwsLines(plan.method)])),
+    doc: docComment(methodDoc(plan.method, context.examples(plan), [...statusLines(scope, plan), ...throwsLines(plan.method)])),
     name: identifier(plan.layout.name),
     overloads: overloads(plan).map((one) => ({ arguments: argumentsCode(scope, plan, context, one), returns: returnsCode(scope, plan, context, one) })),
     arguments: argumentsCode(scope, plan, context, {}),
@@ -44,10 +44,11 @@ export function viewMethod(scope: FileScope, plan: MethodPlan, context: MethodCo
   };
 }
 
-/** Which type comes with which other status: only the response tells. */
-function otherResults(scope: FileScope, { result }: MethodPlan): readonly string[] {
+/** Which body comes with which status, where successes have several. */
+function statusLines(scope: FileScope, { result }: MethodPlan): readonly string[] {
   if (result.kind !== 'value') return [];
-  return result.others.map(({ status, type }) => `With status ${status} the body is a \`${scope.print(type)}\`; \`withResponse()\` gives the status.`);
+  const [, ...others] = result.byStatus.filter((one) => one.type !== expr.nullType);
+  return others.map(({ status, type }) => `With status ${status} the body is \`${scope.print(type)}\`; \`withResponse()\` tells which one came.`);
 }
 
 interface Overload {
@@ -100,12 +101,21 @@ export function valueType(plan: MethodPlan, context: MethodContext, overload: Ov
 
 export const errorHole = (plan: MethodPlan): readonly expr.TypeExpression[] => (plan.errors ? [expr.declared(plan.errors)] : []);
 
+/** Errors by status, and bodies by status where successes have several; a range of statuses tells none apart. */
+function statusHole(plan: MethodPlan): readonly expr.TypeExpression[] {
+  const bodies = plan.result.kind === 'value' ? plan.result.byStatus : [];
+  if (bodies.length === 0 || !bodies.every((one) => /^\d{3}$/.test(one.status))) return errorHole(plan);
+  const members = bodies.map(({ status, type }) => [...expr.text(code`${numberLiteral(Number(status))}: `), ...type]);
+  const map = [...expr.text(code`{ `), ...expr.separated(members, code`; `), ...expr.text(code` }`)];
+  return [plan.errors ? expr.declared(plan.errors) : expr.unknownType, map];
+}
+
 function returnsCode(scope: FileScope, plan: MethodPlan, context: MethodContext, overload: Overload): Code {
   const value = valueType(plan, context, overload);
   return scope.print(
     plan.result.kind === 'page'
       ? expr.generic(expr.runtimeType('PagePromise', 'pagination'), value, plan.result.item, ...errorHole(plan))
-      : expr.generic(expr.runtimeType('APIPromise', 'api-promise'), value, ...errorHole(plan)),
+      : expr.generic(expr.runtimeType('APIPromise', 'api-promise'), value, ...statusHole(plan)),
   );
 }
 

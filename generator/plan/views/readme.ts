@@ -83,10 +83,22 @@ export function viewReadme(sdk: SdkPlan, context: SnippetContext, wishes: readon
     logging: withOptions(context, usage, { client: code`logLevel: 'debug'` }),
     customFetch: withOptions(context, usage, { client: code`fetch: (url, init) => fetch(url, init)` }),
     undocumented: typescript(code`${start(context, empty)}\n\nconst response = await client.post('/some/path', {\n  body: { name: 'value' },\n  query: { dry_run: true },\n});\n\nconsole.log(response);`),
-    middleware: typescript(code`${start(context, empty)}\n\nclient.use(async (request, next) => {\n  const started = performance.now();\n  const response = await next(request);\n  console.log(request.url, response.status, performance.now() - started);\n  return response;\n});${after(usage)}`),
+    middleware: typescript(middlewareSnippet(context, usage)),
     rawResponse: usage ? typescript(code`${start(context, empty, usage)}\n\n${printCall(usage, { lead: code`const { data, response } = await `, callee: calleeOf({ variable: 'client' }, usage.plan), tail: code`.withResponse();`, indent: 0 })}\n\nconsole.log(response.headers.get('content-type'), data);`) : empty,
     prefix: lineText(api.client.envPrefix),
   };
+}
+
+function middlewareSnippet(context: SnippetContext, usage: SamplePlan | undefined): Code {
+  return code`import { operationOf } from ${stringLiteral(`${context.packageName}/operations`)};
+${start(context, empty)}
+
+client.use(async (request, next) => {
+  const started = performance.now();
+  const response = await next(request);
+  console.log(operationOf(request)?.name, response.status, performance.now() - started);
+  return response;
+});${after(usage)}`;
 }
 
 function wishedSample(sdk: SdkPlan, wishes: readonly ReadmeWish[], names: readonly string[]): SamplePlan | undefined {

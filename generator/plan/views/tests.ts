@@ -55,12 +55,13 @@ export interface SupportView {
   readonly credentials: readonly Code[];
 }
 
-export const viewSupport = (client: ClientPlan): SupportView => ({
-  className: identifier(client.className),
-  credentials: client.options
+export const viewSupport = (client: ClientPlan): SupportView => ({ className: identifier(client.className), credentials: madeUpOptions(client.options) });
+
+/** What the client cannot do without, made up: `apiKey: 'My apiKey'`. */
+export const madeUpOptions = (options: ClientPlan['options']): readonly Code[] =>
+  options
     .filter(({ option }) => option.auth !== undefined || (option.required && option.default === undefined))
-    .map(({ option, property }) => code`${literalKey(property)}: ${option.type === 'string' ? stringLiteral(option.example ?? `My ${property}`) : option.type === 'number' ? code`1` : code`true`}`),
-});
+    .map(({ option, property }) => code`${literalKey(property)}: ${option.type === 'string' ? stringLiteral(option.example ?? `My ${property}`) : option.type === 'number' ? code`1` : code`true`}`);
 
 export function viewTests(sdk: SdkPlan): readonly TestsView[] {
   return [sdk.layout.root, ...sdk.layout.all].flatMap((layout) => {

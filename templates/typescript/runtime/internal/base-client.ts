@@ -91,28 +91,28 @@ export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClient
     return this;
   }
 
-  get<T, E = unknown>(path: string, options?: Options): APIPromise<T, E> {
+  get<T, E = unknown, S = unknown>(path: string, options?: Options): APIPromise<T, E, S> {
     return this.#send(options, { method: 'get', path });
   }
 
-  post<T, E = unknown>(path: string, options?: Options): APIPromise<T, E> {
+  post<T, E = unknown, S = unknown>(path: string, options?: Options): APIPromise<T, E, S> {
     return this.#send(options, { method: 'post', path });
   }
 
-  put<T, E = unknown>(path: string, options?: Options): APIPromise<T, E> {
+  put<T, E = unknown, S = unknown>(path: string, options?: Options): APIPromise<T, E, S> {
     return this.#send(options, { method: 'put', path });
   }
 
-  patch<T, E = unknown>(path: string, options?: Options): APIPromise<T, E> {
+  patch<T, E = unknown, S = unknown>(path: string, options?: Options): APIPromise<T, E, S> {
     return this.#send(options, { method: 'patch', path });
   }
 
-  delete<T, E = unknown>(path: string, options?: Options): APIPromise<T, E> {
+  delete<T, E = unknown, S = unknown>(path: string, options?: Options): APIPromise<T, E, S> {
     return this.#send(options, { method: 'delete', path });
   }
 
   /** Sends a request that no method exists for. */
-  request<T, E = unknown>(options: PromiseOrValue<FinalRequestOptions>): APIPromise<T, E> {
+  request<T, E = unknown, S = unknown>(options: PromiseOrValue<FinalRequestOptions>): APIPromise<T, E, S> {
     return this.#send(options);
   }
 
@@ -159,8 +159,11 @@ export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClient
     return stringifyQuery(query, this._settings.query, options.querySerialization);
   }
 
-  #send<T, E>(options: PromiseOrValue<Partial<FinalRequestOptions> | undefined>, target?: RequestTarget): APIPromise<T, E> {
-    return new APIPromise<T, E>(this, this.perform(options, target));
+  #send<T, E, S>(
+    options: PromiseOrValue<Partial<FinalRequestOptions> | undefined>,
+    target?: RequestTarget,
+  ): APIPromise<T, E, S> {
+    return new APIPromise<T, E, S>(this, this.perform(options, target));
   }
 
   #isOwnURL(): boolean {

@@ -1,0 +1,68 @@
+import type { MiddlewareRequest } from './client-options.ts';
+
+/** An operation of the API. */
+export interface Operation {
+  /** The call on the client: `users.keys.list`. */
+  readonly name: string;
+  /** In capitals. */
+  readonly method: string;
+  /** The path with the names of its parameters: `/users/{id}/keys`. */
+  readonly path: string;
+}
+
+/** An operation with what its requests look like. */
+interface Pattern {
+  readonly operation: Operation;
+  readonly whole: RegExp;
+  /** Below whatever the base URL has before the path. */
+  readonly below: RegExp;
+}
+
+/**
+ * Tells which operation a request belongs to.
+ *
+ * @param rows method, path and name of each operation
+ */
+export function createOperationFinder(
+  rows: readonly (readonly [method: string, path: string, name: string])[],
+): (request: Pick<MiddlewareRequest, 'options'>) => Operation | undefined {
+  let patterns: readonly Pattern[] | undefined;
+  return ({ options }) => {
+    // The paths that leave least open come first: `/users/me` before `/users/{id}`.
+    patterns ??= rows.map(patternOf).sort((a, b) => compare(a.operation.path, b.operation.path));
+    const method = (options.method ?? 'get').toUpperCase();
+    const path = options.path ?? '';
+    const isURL = /^https?:\/\//i.test(path);
+    const target = isURL ? new URL(path).pathname : path;
+    const own = patterns.filter((one) => one.operation.method === method);
+    const found =
+      own.find(({ whole }) => whole.test(target)) ??
+      // A link to the next page is a whole URL, often below a base path.
+      (isURL
+        ? own.filter(({ below }) => below.test(target)).sort((a, b) => depth(b) - depth(a))[0]
+        : undefined) ??
+      own.find(({ whole }) => whole.test(target.replace(/\?.*/s, '')));
+    return found?.operation;
+  };
+}
+
+function patternOf([method, path, name]: readonly [string, string, string]): Pattern {
+  const source = path
+    .split(/(\{[^{}]*\})/)
+    .map((part, index) => (index % 2 ? '[^/?]+' : part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')))
+    .join('');
+  return {
+    operation: { name, method, path },
+    whole: new RegExp(`^${source}$`),
+    below: new RegExp(`${source}$`),
+  };
+}
+
+const depth = ({ operation }: Pattern): number => operation.path.split('/').length;
+
+function compare(a: string, b: string): number {
+  return shape(a) < shape(b) ? -1 : shape(a) > shape(b) ? 1 : 0;
+}
+
+/** Parameters sort behind every text. */
+const shape = (path: string): string => path.replace(/\{[^{}]*\}/g, '\uffff');
