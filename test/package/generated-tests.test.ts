@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { type SdkFolder, sdkFolder, writeSdk } from '../samples/support/sdk-folder.ts';
-import { sdkOfFiles } from '../support/sdk.ts';
+import { sdkOf, sdkOfFiles } from '../support/sdk.ts';
 import { unpackedCorpus } from './support/corpus.ts';
 
 const exec = promisify(execFile);
@@ -52,6 +52,17 @@ describe.each([
     expect(passed).toBeGreaterThanOrEqual(least);
   }, SLOW);
 });
+
+test('what the mock server cannot judge is answered without it, and the file says so', async () => {
+  const flag = { 'text/plain': { schema: { type: 'boolean' } } };
+  const made = await sdkOf(JSON.stringify({
+    openapi: '3.1.0', info: { title: 'Flags', version: '1' }, servers: [{ url: 'https://flags.example' }],
+    paths: { '/flag': { put: { requestBody: { required: true, content: flag }, responses: { 200: { description: 'Set', content: flag } } } } },
+  }));
+  const sdk = await writeSdk('text-that-spells', [...made.files, ...(made.generation?.documented ?? [])]);
+  expect(made.files.find((file) => file.path === 'tests/api-resources/flag.test.ts')?.text).toContain('// The mock server does not understand such a body, so the answer is made here.');
+  expect(await runTests(sdk)).toEqual({ passed: 2, failures: [] });
+}, SLOW);
 
 const corpus = unpackedCorpus();
 

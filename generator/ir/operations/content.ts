@@ -53,7 +53,7 @@ function readContent(context: Context, mediaType: string, { media, side }: { rea
   const kind = kindOf(mediaType, schema === undefined ? undefined : follow(context, schema, media.origin));
   const isSequence = kind === 'event-stream' || kind === 'json-lines' || kind === 'multipart';
   context.visit(`Media Type Object${side === 'response' ? (isSequence ? ' of a response that is a sequence' : ' of a response') : isSequence ? ' of a sequence' : ''}`, media.node, media.origin);
-  const type = typeFor(kind, read);
+  const type = typeFor({ kind, side }, read);
   const { type: item, events } = itemsOf(context, media, kind);
   const example = exampleOf(media.node);
   return {
@@ -62,7 +62,7 @@ function readContent(context: Context, mediaType: string, { media, side }: { rea
     type,
     encoding: encodings(media.node),
     origin: media.origin,
-    ...(kind === 'xml' && type !== read && { described: read }),
+    ...((kind === 'xml' || kind === 'text') && type !== read && { described: read }),
     ...(item !== undefined && { itemType: item }),
     ...(events !== undefined && { events }),
     ...(example !== undefined && { example }),
@@ -137,14 +137,19 @@ function kindOf(mediaType: string, schema: Place | undefined): ContentKind {
   return kind === 'json' && schema !== undefined && (type === 'file' || (isText && declaresBytes(schema.node))) ? 'binary' : kind;
 }
 
-/** Bytes are bytes even where the schema says `format: byte` or an object; text is text unless its schema is a narrower string. */
-function typeFor(kind: ContentKind, type: TypeNode): TypeNode {
+/** Bytes are bytes even where the schema says `format: byte` or an object; text is text, whatever is said of what it spells. */
+function typeFor({ kind, side }: { readonly kind: ContentKind; readonly side: 'request' | 'response' }, type: TypeNode): TypeNode {
   if (kind === 'binary') return bare(type).kind === 'scalar' && isBinary(bare(type)) ? type : { kind: 'scalar', scalar: 'binary', origin: type.origin, ...docs(type) };
   // What is no object for the SDK is no object in the types.
   if (kind === 'xml' && !isText(bare(type))) return { kind: 'scalar', scalar: 'string', origin: type.origin, ...defined({ description: type.description }) };
-  if (kind === 'text' && bare(type).kind !== 'scalar' && bare(type).kind !== 'literal' && bare(type).kind !== 'union') return { kind: 'scalar', scalar: 'string', origin: type.origin, ...docs(type) };
+  // A number or a boolean can be sent as text, but what comes is not read as one.
+  if (kind === 'text' && !(side === 'request' ? isPlain(bare(type)) : isTextual(bare(type)))) return { kind: 'scalar', scalar: 'string', origin: type.origin, ...docs(type) };
   return type;
 }
+
+const isPlain = (type: TypeNode): boolean => type.kind === 'scalar' || type.kind === 'literal' || type.kind === 'union';
+const isTextual = (type: TypeNode): boolean =>
+  type.kind === 'union' ? type.members.every((one) => isTextual(bare(one))) : type.kind === 'literal' ? typeof type.value === 'string' : isText(type) || isBinary(type);
 
 const docs = (type: TypeNode) => defined({ description: type.description, examples: type.examples });
 const bare = (type: TypeNode): TypeNode => (type.kind === 'nullable' ? type.type : type);
