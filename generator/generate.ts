@@ -52,6 +52,7 @@ const viewOptions = (api: Api, config: Config, operations: number): ViewOptions 
   package: packageInfo(api, config),
   functions: config.output.functions,
   tests: config.output.tests,
+  repositoryFiles: config.output.repository !== undefined,
   docs: {
     enabled: config.output.docs.enabled,
     reference: config.output.docs.enabled && (config.output.docs.reference ?? operations <= MOST_PAGES),

@@ -18,6 +18,7 @@ export function packageInfo(api: Api, config: Config): PackageInfo {
     license: license.id,
     licenseText: license.text ?? `${api.info.title}\n\nLicense: ${named}`,
     author: organization.contact ? `${organization.name ?? api.info.title} <${organization.contact}>` : (organization.name ?? ''),
+    ...(organization.contact === undefined ? {} : { contact: organization.contact }),
     repository: repository === undefined ? undefined : `github:${repository}`,
     ...(jsr === undefined ? {} : { jsr }),
     homepage: organization.docs === '' ? undefined : organization.docs,

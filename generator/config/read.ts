@@ -145,6 +145,7 @@ function readOutput(top: Section, file: (section: Section, key: string) => Locat
     functions: flagAt(top, 'functions') ?? true,
     tests: flagAt(top, 'tests') ?? true,
     customCode: choiceAt(top, 'custom_code', ['merge', 'refuse', 'overwrite']) ?? 'merge',
+    ...defined({ repository: choiceAt(sectionAt(top, 'output'), 'repository', ['github']) }),
     ...defined({ out: file(top, 'out'), templates: templates === undefined ? undefined : isFolder ? file(top, 'templates') : { value: templates, origin: at(top.origin, 'templates') } }),
   };
 }

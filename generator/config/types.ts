@@ -327,5 +327,7 @@ export interface OutputConfig {
   };
   readonly functions: boolean;
   readonly tests: boolean;
+  /** Files of the repository around the package. */
+  readonly repository?: 'github';
   readonly customCode: 'merge' | 'refuse' | 'overwrite';
 }

@@ -9,6 +9,8 @@ export interface PackageInfo {
   readonly license: string;
   readonly licenseText: string;
   readonly author: string;
+  /** Address for people. */
+  readonly contact?: string;
   readonly repository: string | undefined;
   readonly homepage: string | undefined;
   /** Name on JSR, when it is published there: `@scope/name`. */

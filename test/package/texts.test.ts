@@ -1,5 +1,6 @@
 /** What a package says about itself: names, README, lists, links. */
 import { expect, test } from 'vitest';
+import { importSdk } from '../support/import-sdk.ts';
 import { isSource, sdkOf } from '../support/sdk.ts';
 import { typecheckTree } from '../../generator/verify/typecheck.ts';
 
@@ -56,6 +57,9 @@ test('without a server `baseURL` is required: by the types, when it runs, in the
   expect(sdk.read('README.md')).toContain('## Server');
   const use = "import Zoo from './index.ts';\nexport const right: Zoo = new Zoo({ baseURL: 'https://zoo.example' });\n// @ts-expect-error no server\nexport const wrong: Zoo = new Zoo({});\n// @ts-expect-error no options\nexport const none: Zoo = new Zoo();\n";
   expect(typecheckTree([...sdk.files.filter((file) => isSource(file.path)), { path: 'src/use.ts', text: use }], { limit: 5 })).toEqual([]);
+  const { default: Zoo } = (await importSdk(sdk.files)) as { readonly default: new (options: object) => { readonly baseURL: string } };
+  expect(() => new Zoo({})).toThrow('No server: set ZOO_BASE_URL, or pass new Zoo({ baseURL })');
+  expect(new Zoo({ baseURL: 'https://zoo.example' }).baseURL).toBe('https://zoo.example');
   const known = await made({});
   expect(known.diagnostics.map((one) => one.code)).not.toContain('server-missing');
   expect(known.read('README.md')).not.toContain('## Server');

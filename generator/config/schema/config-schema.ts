@@ -5,7 +5,7 @@
 import { clientSettings, environments, pagination, querySettings, streaming } from './client.ts';
 import { type Schema, anything, list, map, ref, scalar, section } from './parts.ts';
 import { resourceDefs } from './resources.ts';
-import { customCasings, diagnostics, openapi, organization, own, readme, service, settings, targets, typescript, unspecifiedEndpoints, webhooks } from './sections.ts';
+import { customCasings, diagnostics, openapi, organization, output, own, readme, service, settings, targets, typescript, unspecifiedEndpoints, webhooks } from './sections.ts';
 
 export const configSchema: Schema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -30,6 +30,7 @@ export const configSchema: Schema = {
       custom_casings: customCasings,
       unspecified_endpoints: unspecifiedEndpoints,
       diagnostics,
+      output,
       ...own,
       ...service,
     },

@@ -119,6 +119,11 @@ export const unspecifiedEndpoints: Schema = {
   description: 'Operations that are left out on purpose; or `generate`: operations that `resources` does not name get names of their own.',
 };
 
+export const output: Schema = section(
+  { repository: choice(['github'], 'Makes the files of a GitHub repository around the package, where they are missing; from then on they are yours: workflows that test, release (release-please) and publish, `CONTRIBUTING.md`, `SECURITY.md`, `examples/`.') },
+  'What is made beside the package.',
+);
+
 /** Sections that only the hosted service reads. */
 export const service: Readonly<Record<string, Schema>> = Object.fromEntries(
   ['codeflow', 'errors', 'multipart_settings', 'package', 'node_settings', 'flags', 'features', 'docs_site', 'docs_config', 'documentation', 'mcp', 'project', 'hash', 'codegen', 'github', 'release', 'releases', 'custom_code_settings', 'standalone_api', 'telemetry', 'websockets'].map((key) => [key, ignored('service', 'For the hosted service.')]),

@@ -57,6 +57,8 @@ export interface RootView {
   readonly hasJsr: boolean;
   /** JSR knows no patterns: each entry point by itself. */
   readonly jsr: { readonly name: Code; readonly entries: readonly EntryView[] };
+  readonly repository: RepositoryView;
+  readonly hasRepositoryFiles: boolean;
   readonly testing: TestingView;
   readonly hasReference: boolean;
   readonly readme: ReadmeView;
@@ -95,6 +97,14 @@ export interface PackageView {
   readonly about: Code;
   readonly summary: Code;
   readonly licenseText: Code;
+  /** An address for people, if there is one. */
+  readonly contact: Code;
+  readonly hasContact: boolean;
+}
+
+export interface RepositoryView {
+  /** A program that makes one call. */
+  readonly example: Code;
 }
 
 /** How the pages of `docs/` show calls. */
@@ -118,6 +128,8 @@ export interface ViewOptions {
   readonly package: PackageInfo;
   readonly functions: boolean;
   readonly tests: boolean;
+  /** Files of the repository around the package. */
+  readonly repositoryFiles?: boolean;
   readonly docs?: DocsOptions;
   readonly readme?: readonly ReadmeWish[];
 }
@@ -146,6 +158,7 @@ export function planViews(sdk: SdkPlan, options: ViewOptions): RootView {
   const variable = options.docs?.variable === 'name' ? sdk.names.camel(api.client.name) : 'client';
   const hasDocs = options.docs?.enabled ?? true;
   let requests: readonly RequestGroupView[] | undefined;
+  const readme = viewReadme(sdk, snippets, options.readme ?? []);
   const docs = !hasDocs ? NO_DOCS : viewDocs({ sdk, pages: planPages(sdk), snippets: { ...snippets, variable }, style: options.docs?.style ?? DEFAULT_STYLE });
   return {
     header: headerOf(api),
@@ -183,10 +196,12 @@ export function planViews(sdk: SdkPlan, options: ViewOptions): RootView {
     hasWebhookDocs: hasDocs && sdk.unwraps.length > 0,
     hasJsr: options.package.jsr !== undefined,
     jsr: { name: json(options.package.jsr ?? ''), entries: everyEntryPoint(sdk, options.functions ? [...functions.values()].map((one) => one.file) : []).map(viewEntry) },
+    repository: { example: readme.example },
+    hasRepositoryFiles: options.repositoryFiles === true,
     testing: hasDocs ? viewTesting(sdk, { ...snippets, variable }) : NO_TESTING,
     hasReference: hasDocs && (options.docs?.reference ?? true),
     agents: viewAgents(sdk),
-    readme: viewReadme(sdk, snippets, options.readme ?? []),
+    readme,
     package: viewPackage(sdk, options.package, options.functions ? functions.size : 0),
     brand: { name: stringLiteral(client.className), version: stringLiteral(options.package.version) },
   };
@@ -215,6 +230,7 @@ function viewPackage(sdk: SdkPlan, info: PackageInfo, functions: number): Packag
     homepage: json(info.homepage ?? ''), hasHomepage: info.homepage !== undefined,
     title: label(api.info.title), plainName: lineText(info.name), plainVersion: lineText(info.version),
     about: label(info.description), summary: lead(api.info.description ?? info.description), licenseText: proseText(info.licenseText),
+    contact: lineText(info.contact ?? ''), hasContact: info.contact !== undefined,
   };
 }
 

@@ -19,6 +19,8 @@ export interface ReadmeView {
   readonly browsers: Code;
   readonly usage: Code;
   readonly hasUsage: boolean;
+  /** The same program as a file. */
+  readonly example: Code;
   readonly auth: readonly { readonly option: Code; readonly variable: Code; readonly sent: Code }[];
   readonly hasAuth: boolean;
   readonly environments: readonly { readonly name: Code; readonly url: Code }[];
@@ -69,7 +71,7 @@ export function viewReadme(sdk: SdkPlan, context: SnippetContext, wishes: readon
     maxRetries: numberLiteral(api.client.maxRetries ?? 2),
     timeout: numberLiteral(api.client.timeoutMs ?? 60_000), timeoutSeconds: numberLiteral((api.client.timeoutMs ?? 60_000) / 1000),
     browsers: BROWSERS[api.client.browser],
-    usage: usage ? typescript(classSnippet(context, usage)) : empty, hasUsage: usage !== undefined,
+    usage: usage ? typescript(classSnippet(context, usage)) : empty, hasUsage: usage !== undefined, example: usage ? classSnippet(context, usage) : start(context, empty),
     ...viewAuth(api, context),
     environments: api.client.environments.map((one) => ({ name: codeSpan(one.name), url: codeSpan(one.url) })), hasEnvironments: api.client.environments.length > 1, needsURL: context.client.missingURL !== undefined,
     ...viewPlaceholders(api, context),
