@@ -9,6 +9,7 @@ import type { Sides } from './compare/taken.ts';
 import type { Walk } from './compare/walk.ts';
 import type { Fact } from './compare/fact.ts';
 import { homeSubject } from './compare/home.ts';
+import { compareClient } from './compare/client.ts';
 import { compareMethods } from './compare/methods.ts';
 import { compareModels, compareNamed } from './compare/models.ts';
 import { type Findings, type User, own } from './compare/place.ts';
@@ -62,6 +63,7 @@ function compareWith(sides: Sides): Comparison {
   const pathMoved = compareMethods(walk, sides, findings);
   compareWebhooks(walk, base, revision, findings);
   compareSecurity(base, revision, findings);
+  compareClient(base, revision, findings);
   compareServers(base, revision, pathMoved, findings);
   if (base.info.description !== revision.info.description || base.info.title !== revision.info.title) findings.own.push(own('docs-changed', { subject: 'the API', message: 'is documented otherwise' }));
   finish(walk);
@@ -176,7 +178,7 @@ function sideBySide({ directions }: Cause): Pick<Change, 'byDirection'> {
   return request === undefined || response === undefined ? {} : { byDirection: { request, response } };
 }
 
-const GROUPS: readonly Group[] = ['operation', 'name', 'parameter', 'body', 'property', 'type', 'response', 'security', 'server', 'webhook', 'constraint', 'lifecycle', 'docs'];
+const GROUPS: readonly Group[] = ['operation', 'name', 'parameter', 'body', 'property', 'type', 'response', 'security', 'client', 'server', 'webhook', 'constraint', 'lifecycle', 'docs'];
 const weight = (one: Change): string => [9 - BUMPS.indexOf(one.bump), 9 - WIRES.indexOf(one.wire), String.fromCharCode(65 + GROUPS.indexOf(ruleCatalogue[one.rule].group))].join('');
 const sorted = (changes: readonly Change[]): Change[] => sortedBy(changes, (one) => `${weight(one)} ${one.subject}\n${one.rule}\n${one.before ?? ''}\n${one.after ?? ''}\n${one.base?.pointer ?? ''}\n${one.revision?.pointer ?? ''}`);
 

@@ -107,7 +107,7 @@ describe('reports', () => {
     for (const result of run.results) expect(run.tool.driver.rules[result.ruleIndex]?.id).toBe(result.ruleId);
     expect(run.results.map((one) => one.level)).toEqual(['error', 'error', 'error']);
     const junit = renderJunit(report);
-    expect(junit).toContain('<testsuite name="wire" tests="13" failures="1" skipped="0">');
+    expect(junit).toContain('<testsuite name="wire" tests="14" failures="1" skipped="0">');
     expect(junit).toContain('<testcase classname="wire" name="operation"></testcase>');
     expect(JSON.parse(renderGitlab(report))).toHaveLength(3);
   });

@@ -1,9 +1,12 @@
-import type { Api } from '../../ir/types.ts';
+import type { Api, Method, Streaming } from '../../ir/types.ts';
+import type { RuleId } from '../rules/catalogue.ts';
 import type { Walk } from './walk.ts';
 import type { Cell, DiffOptions, SourceClass } from '../types.ts';
 import { type Sides, sourcesBetween } from './taken.ts';
 import { type MethodSurface, surfaceOf } from '../surface.ts';
-import { compareBodies } from './bodies.ts';
+import { compareBodies, labelOf } from './bodies.ts';
+import { RESPONSE } from './fact.ts';
+import { jsonText } from './json-text.ts';
 import { belowThreshold, compareLives, removalOf } from './lifecycle.ts';
 import { type Prefixes, matchMethods, normalPath, pathNames, prefixOf } from './match-methods.ts';
 import { comparePaging } from './pages.ts';
@@ -11,6 +14,7 @@ import { compareParameters } from './parameters.ts';
 import { type Findings, type User, operationName, own } from './place.ts';
 import { compareResponses } from './responses.ts';
 import { compareMethodSecurity } from './security.ts';
+import { comparePlace } from './types.ts';
 
 /** Everything about the methods of two APIs. Facts about types go into the walk's pairs. True where the server's own path moved into all the paths or out of them. */
 export function compareMethods(walk: Walk, sides: Sides, findings: Findings): boolean {
@@ -74,7 +78,8 @@ function compareMethod(walk: Walk, apis: Apis, a: MethodSurface, b: MethodSurfac
   compareParameters(walk, a, b, user, findings);
   compareBodies(walk, a, b, user, findings);
   compareResponses(walk, apis, a, b, user, findings);
-  compareBehaviour(a, b, at, user, findings);
+  compareBehaviour(walk, a, b, at, user, findings);
+  compareDefaults(a, b, at, user, findings);
   comparePaging(apis, walk, a, b, user, findings);
   compareMethodSecurity(apis, a, b, user, findings);
   if (a.method.description !== b.method.description || a.method.summary !== b.method.summary) findings.own.push(own('docs-changed', { ...at, message: 'is documented otherwise' }, user));
@@ -96,7 +101,8 @@ function compareNames(apis: Apis, a: MethodSurface, b: MethodSurface, { at, user
 }
 
 function comparePaths({ a, b, prefixes }: { readonly a: MethodSurface; readonly b: MethodSurface; readonly prefixes: Prefixes }, at: At, user: User, findings: Findings): void {
-  if (a.method.verb !== b.method.verb) findings.own.push(own('verb-changed', { ...at, message: 'uses another HTTP method', before: operationName(a), after: operationName(b) }, user));
+  const sent = (one: MethodSurface): string => one.method.sentVerb ?? one.method.verb.toUpperCase();
+  if (sent(a) !== sent(b)) findings.own.push(own('verb-changed', { ...at, message: 'uses another HTTP method', before: `${sent(a)} ${a.method.path}`, after: `${sent(b)} ${b.method.path}` }, user));
   const fixed = (one: MethodSurface): string => one.method.fixedQuery.map((each) => `${each.name}=${each.value}`).join('&');
   if (fixed(a) !== fixed(b)) findings.own.push(own('fixed-query-changed', { ...at, message: 'sends another fixed query', before: fixed(a), after: fixed(b) }, user));
   const before = pathNames(a.method);
@@ -109,8 +115,12 @@ function comparePaths({ a, b, prefixes }: { readonly a: MethodSurface; readonly 
     else findings.own.push(own('path-changed', { ...at, message: 'has another path', before: a.method.path, after: b.method.path }, user));
     return;
   }
+  // Many servers take the one for the other, by a redirect at least, but not all.
+  if (endsOpen(a.method) !== endsOpen(b.method)) findings.own.push(own('path-changed', { ...at, message: endsOpen(b.method) ? 'ends with a slash now' : 'no longer ends with a slash', before: a.method.path, after: b.method.path }, user));
   comparePathNames(a, b, at, user, findings);
 }
+
+const endsOpen = ({ path }: Method): boolean => path.length > 1 && path.endsWith('/');
 
 /** The same template with other names: what it does to callers depends on which of them are positional. */
 function comparePathNames(a: MethodSurface, b: MethodSurface, at: At, user: User, findings: Findings): void {
@@ -130,9 +140,43 @@ function comparePathNames(a: MethodSurface, b: MethodSurface, at: At, user: User
   }, user, 'path'));
 }
 
-function compareBehaviour(a: MethodSurface, b: MethodSurface, at: At, user: User, findings: Findings): void {
+/** What a method does beside its request and its answer. */
+function compareDefaults({ method: a }: MethodSurface, { method: b }: MethodSurface, at: At, user: User, findings: Findings): void {
+  const say = (rule: RuleId, message: string, before: string, after: string): void => {
+    if (before !== after) findings.own.push(own(rule, { ...at, message, ...(before === '' ? {} : { before }), ...(after === '' ? {} : { after }) }, user));
+  };
+  const servers = (one: Method): string => (one.servers ?? []).map((each) => each.url).join(', ');
+  say('operation-server-changed', 'goes to another server', servers(a), servers(b));
+  const ownText = (one: Method): string => jsonText({ timeoutMs: one.timeoutMs ?? null, maxRetries: one.maxRetries ?? null, idempotent: one.idempotent ?? null });
+  say('method-default-changed', 'has another time limit, other retries or another idempotency', ownText(a), ownText(b));
+  const filled = (one: Method): string => (one.bodyOptions ?? []).map((each) => `${each.property} from ${each.option}`).join(', ');
+  say('body-default-changed', 'fills its body from other client options', filled(a), filled(b));
+  if (a.body !== undefined && b.body !== undefined) say('argument-renamed', 'takes its body under another name', a.bodyName ?? '', b.bodyName ?? '');
+  if (a.externalDocs !== b.externalDocs) findings.own.push(own('docs-changed', { ...at, message: 'is documented otherwise' }, user));
+}
+
+const rulesText = (one: Streaming): string => jsonText((one.onEvent ?? []).map((each) => ({ ...each })));
+
+/** Both give streams. */
+function compareStreams(walk: Walk, x: Streaming, y: Streaming, where: { readonly at: At; readonly user: User }, findings: Findings): void {
+  const { at, user } = where;
+  const say = (rule: RuleId, message: string, before: string, after: string): void => {
+    if (before !== after) findings.own.push(own(rule, { ...at, message, before, after }, user));
+  };
+  say('stream-form-changed', 'streams in another form', `${x.format} of ${x.data}`, `${y.format} of ${y.data}`);
+  const choice = (one: Streaming): string => (one.discriminator === undefined ? '' : `${one.discriminator.in} ${one.discriminator.property}`);
+  if (x.discriminator !== undefined && y.discriminator !== undefined) say('stream-option-changed', 'takes the wish for a stream elsewhere', choice(x), choice(y));
+  else if (x.discriminator === undefined && y.discriminator !== undefined) findings.own.push(own('stream-option-added', { ...at, message: 'can return something else than a stream now' }, user));
+  else if (x.discriminator !== undefined) findings.own.push(own('stream-option-removed', { ...at, message: 'always returns a stream now' }, user));
+  say('stream-rules-changed', 'treats events otherwise', rulesText(x), rulesText(y));
+  say('params-type-renamed', 'calls the type of its arguments otherwise', x.paramsTypeName ?? '', y.paramsTypeName ?? '');
+  findings.places.push({ user, where: 'event', context: 'response', typed: true, pair: comparePlace(walk, x.event, y.event, labelOf('event', user), RESPONSE) });
+}
+
+function compareBehaviour(walk: Walk, a: MethodSurface, b: MethodSurface, at: At, user: User, findings: Findings): void {
   const [x, y] = [a.method.streaming, b.method.streaming];
   if (x === undefined && y !== undefined) findings.own.push(own(y.discriminator === undefined ? 'stream-added' : 'stream-option-added', { ...at, message: y.discriminator === undefined ? 'returns a stream now' : 'can return a stream now' }, user));
+  if (x !== undefined && y !== undefined) compareStreams(walk, x, y, { at, user }, findings);
   if (x !== undefined && y === undefined) findings.own.push(own(x.discriminator === undefined ? 'stream-removed' : 'stream-option-removed', { ...at, message: x.discriminator === undefined ? 'no longer returns a stream' : 'can no longer return a stream' }, user));
   const unwrap = (one: MethodSurface): string => (one.method.unwrap ?? []).join('.');
   if (unwrap(a) !== unwrap(b)) findings.own.push(own('result-unwrapped-changed', { ...at, message: 'returns another part of the response', before: unwrap(a), after: unwrap(b) }, user));

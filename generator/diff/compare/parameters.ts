@@ -74,6 +74,7 @@ function compareParameter(context: Context, x: Parameter, y: Parameter): void {
   if (x.in === y.in && isPlain(x) === isPlain(y) && wireStyle(x) !== wireStyle(y)) push('parameter-style-changed', { message: 'is serialized otherwise', before: styleText(x), after: styleText(y) });
   if ((x.mediaType ?? '') !== (y.mediaType ?? '')) push('parameter-style-changed', { message: 'is serialized otherwise', before: x.mediaType ?? styleText(x), after: y.mediaType ?? styleText(y) });
   if (x.clientOption !== y.clientOption) push('parameter-client-option-changed', { message: y.clientOption === undefined ? 'no longer defaults to a client option' : 'defaults to a client option now', adjust: y.clientOption === undefined ? { bump: 'major' } : { source: [] } });
+  if (x.alias !== y.alias && x.name === y.name) push('argument-renamed', { message: 'is called otherwise in the SDK', before: x.alias ?? x.name, after: y.alias ?? y.name });
   for (const { rule, ...fact } of compareLives(x, y, walk.options)) push(rule, fact);
   if (x.description !== y.description || (x.example !== y.example && jsonText(x.example ?? null) !== jsonText(y.example ?? null))) push('docs-changed', { message: 'is documented otherwise' });
   // A default matters only to those who may leave the parameter out.

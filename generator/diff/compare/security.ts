@@ -1,6 +1,7 @@
 import type { Api, ClientOption, SecurityRequirement, SecurityScheme } from '../../ir/types.ts';
 import { byCodeUnit } from '../../lib/order.ts';
 import type { MethodSurface } from '../surface.ts';
+import { compareOptionUse } from './client.ts';
 import { jsonText } from './json-text.ts';
 import { type Findings, type User, own } from './place.ts';
 
@@ -71,6 +72,8 @@ function dropEchoes(a: Api, b: Api, findings: Findings): void {
     if (rule === 'security-scheme-added') return used(b).has(scheme) && findings.own.some((each) => /^security-(alternative-added|replaced|required)$/.test(each.fact.rule));
     if (rule === 'security-scheme-removed') return optionsOf(a, scheme).some((option) => said('client-option-removed', option));
     const cameWith = (scheme: SecurityScheme): boolean => said('security-scheme-added', `security scheme ${scheme.name}`) || said('security-scheme-changed', `security scheme ${scheme.name}`);
+    // That the way of authentication is another one says as much.
+    if (rule === 'client-option-meaning-changed') return findings.own.some((each) => each.fact.rule === 'security-replaced' && each.user === undefined);
     if (rule === 'client-option-added') return b.securitySchemes.some((each) => cameWith(each) && optionsOf(b, each.name).includes(subject));
     if (rule === 'client-option-removed') return a.securitySchemes.some((each) => said('security-scheme-changed', `security scheme ${each.name}`) && optionsOf(a, each.name).includes(subject));
     return false;
@@ -100,7 +103,8 @@ function compareOptions(a: readonly ClientOption[], b: readonly ClientOption[], 
     const at = { subject: `client option ${one.key}`, ...(one.origin === undefined ? {} : { base: one.origin }), ...(other?.origin === undefined ? {} : { revision: other.origin }) };
     if (other === undefined) findings.own.push(own('client-option-removed', { ...at, message: 'was removed', before: one.type }));
     else if (needed(one) !== needed(other)) findings.own.push(own(needed(other) ? 'client-option-became-required' : 'client-option-became-optional', { ...at, message: needed(other) ? 'became required' : 'became optional' }));
-    else if (one.type !== other.type) findings.own.push(own('client-option-changed', { ...at, message: 'has another type', before: one.type, after: other.type }));
+    if (other !== undefined) compareOptionUse(one, other, findings);
+    if (other !== undefined && needed(one) === needed(other) && one.type !== other.type) findings.own.push(own('client-option-changed', { ...at, message: 'has another type', before: one.type, after: other.type }));
   }
   for (const one of b) {
     if (before.has(one.key)) continue;

@@ -1,4 +1,4 @@
-import type { Api, Environment } from '../../ir/types.ts';
+import type { Api, Environment, ServerVariable } from '../../ir/types.ts';
 import { type Findings, own } from './place.ts';
 
 /** The default server, further environments by name, and the variables of the default. `pathMoved`: its path is part of the methods' paths now, or was. */
@@ -31,6 +31,13 @@ function compareVariables(a: Environment | undefined, b: Environment | undefined
     if (before.has(one.name)) continue;
     const needed = one.default === undefined;
     findings.own.push(own(needed ? 'server-variable-added-required' : 'server-variable-added', { subject: `server variable ${one.name}`, message: needed ? 'was added and has no default' : 'was added' }));
+  }
+  for (const one of a?.variables ?? []) {
+    const other = b?.variables.find((each) => each.name === one.name);
+    if (other === undefined) continue;
+    const facts = ({ default: fallback, enum: values }: ServerVariable): string => [...(fallback === undefined ? [] : [fallback]), ...(values ?? []).map((value) => `| ${value}`)].join(' ');
+    if (facts(one) !== facts(other)) findings.own.push(own('server-variable-changed', { subject: `server variable ${one.name}`, message: 'has other values', before: facts(one), after: facts(other) }));
+    if (one.description !== other.description) findings.own.push(own('docs-changed', { subject: `server variable ${one.name}`, message: 'is documented otherwise' }));
   }
   for (const one of a?.variables ?? []) if (!after.has(one.name)) findings.own.push(own('server-variable-removed', { subject: `server variable ${one.name}`, message: 'was removed' }));
 }

@@ -171,6 +171,9 @@ function compareTuples(walk: Walk, task: Task): void {
     else if (other !== undefined) say(task, 'tuple-item-added', { message: `has a further position ${i}`, revision: other.origin, subject: `${task.pair.label}${path}` });
     else if (one !== undefined) say(task, 'tuple-item-removed', { message: `no longer has position ${i}`, base: one.origin, subject: `${task.pair.label}${path}` });
   }
+  if (before !== undefined && after !== undefined && before.required !== after.required) {
+    sayTypes(walk, task, after.required < before.required ? 'type-widened' : 'type-narrowed', after.required < before.required ? `may end after position ${after.required - 1}` : `must go on to position ${after.required - 1}`);
+  }
   if (typeof p === 'object' && typeof q === 'object') walk.pending.push(part(task, p, q, itemPath(task.path)));
   else if ((p === false) !== (q === false)) sayTypes(walk, task, p === false ? 'type-widened' : 'type-narrowed', p === false ? 'allows further items' : 'allows no further items');
 }

@@ -1,4 +1,4 @@
-import type { Api, Webhook } from '../../ir/types.ts';
+import type { Api, UnwrapMethod, Webhook } from '../../ir/types.ts';
 import { labelOf } from './bodies.ts';
 import { matchContents } from './contents.ts';
 import { RESPONSE } from './fact.ts';
@@ -14,6 +14,7 @@ const nameOf = (one: Webhook): string => (one.callback === undefined ? `webhook 
 export function compareWebhooks(walk: Walk, a: Api, b: Api, findings: Findings): void {
   const after = new Map(b.webhooks.map((one) => [keyOf(one), one]));
   const before = new Set(a.webhooks.map(keyOf));
+  compareUnwraps(a, b, findings);
   for (const one of a.webhooks) {
     const other = after.get(keyOf(one));
     const user: User = { operation: nameOf(one), unstable: false };
@@ -26,6 +27,19 @@ export function compareWebhooks(walk: Walk, a: Api, b: Api, findings: Findings):
   }
 }
 
+/** The methods that read what was sent. */
+function compareUnwraps(a: Api, b: Api, findings: Findings): void {
+  const nameOfMethod = (one: UnwrapMethod): string => ['client', ...one.resource, one.key].join('.');
+  const after = new Map((b.unwrapMethods ?? []).map((one) => [nameOfMethod(one), one]));
+  const before = new Map((a.unwrapMethods ?? []).map((one) => [nameOfMethod(one), one]));
+  for (const [name, one] of before) {
+    const other = after.get(name);
+    if (other === undefined) findings.own.push(own('unwrap-method-removed', { subject: `${name}()`, message: 'was removed' }));
+    else if (one.keyOption !== other.keyOption) findings.own.push(own('unwrap-key-changed', { subject: `${name}()`, message: 'reads its key from another client option', before: one.keyOption ?? 'none', after: other.keyOption ?? 'none' }));
+  }
+  for (const name of after.keys()) if (!before.has(name)) findings.own.push(own('unwrap-method-added', { subject: `${name}()`, message: 'was added' }));
+}
+
 function compareWebhook(walk: Walk, a: Webhook, b: Webhook, user: User, findings: Findings): void {
   const at = { subject: nameOf(a), base: a.origin, revision: b.origin };
   for (const { rule, ...fact } of compareLives(a, b, walk.options)) findings.own.push(own(rule, { ...at, ...fact }, user));
@@ -35,7 +49,10 @@ function compareWebhook(walk: Walk, a: Webhook, b: Webhook, user: User, findings
     if (b.body !== undefined) findings.own.push(own('response-body-added', { ...at, message: 'carries a payload now' }, user, 'payload'));
     return;
   }
-  for (const [x, y] of matchContents(a.body.contents, b.body.contents).pairs) {
+  const { pairs, gone, fresh } = matchContents(a.body.contents, b.body.contents);
+  for (const one of gone) findings.own.push(own('response-media-type-removed', { ...at, message: `is no longer sent as ${one.mediaType}`, before: one.mediaType }, user, 'payload'));
+  for (const one of fresh) findings.own.push(own('response-media-type-added', { ...at, message: `is also sent as ${one.mediaType}`, after: one.mediaType }, user, 'payload'));
+  for (const [x, y] of pairs) {
     findings.places.push({ user, where: 'payload', context: 'response', typed: a.callback === undefined, pair: comparePlace(walk, x.type, y.type, labelOf('payload', user), RESPONSE) });
   }
 }

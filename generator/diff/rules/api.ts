@@ -1,4 +1,4 @@
-import { cell, grows, harmless, repaired, rules } from './rule.ts';
+import { cell, grows, harmless, promisesMore, repaired, rules } from './rule.ts';
 
 const alias = 'Keep the old name as an alias of the new one in `models`: the bump becomes minor.';
 
@@ -56,6 +56,17 @@ export const securityRules = rules('security', {
   'client-option-changed': { title: 'client option changed', mirror: 'self', cells: { api: cell('ok', ['call'], 'changed', 'major') } },
 });
 
+export const clientRules = rules('client', {
+  'client-default-changed': { title: 'what the client does by itself changed', mirror: 'self', cells: { api: cell('ok', [], 'changed', 'minor') } },
+  'client-option-meaning-changed': { title: 'client option used for something else', mirror: 'self', cells: { api: cell('depends', [], 'rejected', 'major') }, mitigation: 'Give the new meaning an option of its own in `client_settings.opts`.' },
+  'client-option-default-changed': { title: 'default of a client option changed', mirror: 'self', cells: { api: cell('ok', [], 'silent', 'minor') } },
+  'environment-variable-changed': { title: 'environment variable renamed', mirror: 'self', cells: { api: cell('ok', [], 'rejected', 'major') }, mitigation: 'Pin it with `read_env` or `default_env_prefix` in `client_settings`.' },
+  'serialization-changed': { title: 'arrays and objects written otherwise', mirror: 'self', cells: { api: cell('depends', [], 'changed', 'minor') }, mitigation: 'Pin `query_settings`, or the `edition`, in the config.' },
+  'credentials-sent-changed': { title: 'rule for sending credentials changed', mirror: 'self', cells: { api: cell('depends', [], 'changed', 'minor') } },
+  'browsers-refused': { title: 'browsers refused', mirror: 'browsers-allowed', cells: { api: cell('ok', [], 'rejected', 'major') } },
+  'browsers-allowed': { title: 'browsers allowed', mirror: 'browsers-refused', cells: { api: grows } },
+});
+
 export const serverRules = rules('server', {
   'server-changed': { title: 'default server changed', mirror: 'self', cells: { api: cell('depends', [], 'silent', 'minor') }, mitigation: 'Keep the old host answering.' },
   'environment-changed': { title: 'URL of an environment changed', mirror: 'self', cells: { api: cell('depends', [], 'silent', 'minor') } },
@@ -63,6 +74,7 @@ export const serverRules = rules('server', {
   'environment-removed': { title: 'environment removed', mirror: 'environment-added', cells: { api: cell('depends', ['call'], 'rejected', 'major') } },
   'server-variable-added': { title: 'server variable added', mirror: 'server-variable-removed', cells: { api: cell('depends', [], 'same', 'minor') } },
   'server-variable-added-required': { title: 'server variable without a default added', mirror: 'server-variable-removed', cells: { api: cell('depends', [], 'rejected', 'major') } },
+  'server-variable-changed': { title: 'server variable changed', mirror: 'self', cells: { api: cell('depends', [], 'silent', 'minor') } },
   'server-variable-removed': { title: 'server variable removed', mirror: 'server-variable-added', cells: { api: cell('depends', [], 'same', 'minor') } },
 });
 
@@ -70,6 +82,9 @@ export const webhookRules = rules('webhook', {
   'webhook-added': { title: 'webhook added', mirror: 'webhook-removed', cells: { api: cell('ok', ['exhaust'], 'changed', 'major') } },
   'webhook-removed': { title: 'webhook removed', mirror: 'webhook-added', cells: { api: cell('ok', ['name', 'exhaust'], 'silent', 'major') } },
   'callback-added': { title: 'callback added', mirror: 'callback-removed', cells: { api: grows } },
+  'unwrap-method-added': { title: 'method that reads webhooks added', mirror: 'unwrap-method-removed', cells: { api: promisesMore } },
+  'unwrap-method-removed': { title: 'method that reads webhooks removed', mirror: 'unwrap-method-added', cells: { api: cell('ok', ['call', 'fake'], 'rejected', 'major') } },
+  'unwrap-key-changed': { title: 'key of the webhooks read from another option', mirror: 'self', cells: { api: cell('ok', [], 'rejected', 'major') } },
   'callback-removed': { title: 'callback removed', mirror: 'callback-added', cells: { api: cell('depends', [], 'silent', 'minor') } },
 });
 

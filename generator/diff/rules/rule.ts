@@ -1,7 +1,7 @@
 import type { Bump, Cell, Context, Runtime, SourceClass, Wire } from '../types.ts';
 
 export type Group =
-  | 'operation' | 'parameter' | 'body' | 'property' | 'type' | 'constraint' | 'response' | 'name' | 'security' | 'server' | 'webhook' | 'lifecycle' | 'docs';
+  | 'operation' | 'parameter' | 'body' | 'property' | 'type' | 'constraint' | 'response' | 'name' | 'security' | 'client' | 'server' | 'webhook' | 'lifecycle' | 'docs';
 
 /** A stable id's meaning: what it says and what it does to users, by where it bites. */
 export interface Rule {
