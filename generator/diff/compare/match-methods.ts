@@ -7,7 +7,7 @@ export interface MethodMatch {
   readonly added: readonly MethodSurface[];
 }
 
-/** The same operation is the same verb and path, parameter names and the server's own path aside; else the same name in the SDK; else the same operationId. */
+/** The same operation is the same verb and path, parameter names and what stands before all paths aside; else the same name in the SDK; else the same operationId. */
 export function matchMethods(base: readonly MethodSurface[], revision: readonly MethodSurface[], prefixes: Prefixes = { base: '', revision: '' }): MethodMatch {
   const pairs: { readonly base: MethodSurface; readonly revision: MethodSurface }[] = [];
   const left = new Set(base);
@@ -32,6 +32,7 @@ export function matchMethods(base: readonly MethodSurface[], revision: readonly 
   join((one) => wireKey(one.method, true));
   join((one) => wireKey(one.method, false));
   if (prefixes.base !== prefixes.revision) joinPrefixed(left, right, prefixes, (a, b) => pairs.push({ base: a, revision: b }));
+  joinBelow(left, right, { base: commonOf(base), revision: commonOf(revision) }, (a, b) => pairs.push({ base: a, revision: b }));
   join((one) => one.symbol);
   join((one) => one.method.operationId);
   return { pairs, removed: [...left], added: [...right] };
@@ -50,6 +51,33 @@ function joinPrefixed(left: Set<MethodSurface>, right: Set<MethodSurface>, prefi
   for (const one of left) {
     const other = open.get(wireKey(one.method, true, prefixes.base));
     if (other === undefined || !right.has(other)) continue;
+    then(one, other);
+    left.delete(one);
+    right.delete(other);
+  }
+}
+
+/** The segments that all paths begin with: `/v1`, `/{}/api`. */
+function commonOf(all: readonly MethodSurface[]): readonly string[] {
+  const [first, ...others] = all.map((one) => normalPath(one.method).split('/'));
+  if (first === undefined || new Set(all.map((one) => normalPath(one.method))).size < 2) return [];
+  const end = first.findIndex((segment, index) => others.some((other) => other[index] !== segment));
+  return end < 0 ? first : first.slice(0, end);
+}
+
+/** A version or an account before all paths, or no longer: what is below them stays the same. */
+function joinBelow(left: Set<MethodSurface>, right: Set<MethodSurface>, common: { readonly base: readonly string[]; readonly revision: readonly string[] }, then: (a: MethodSurface, b: MethodSurface) => void): void {
+  if (common.base.join('/') === common.revision.join('/')) return;
+  const key = (one: MethodSurface, length: number): string => `${one.method.verb} ${normalPath(one.method).split('/').slice(length).join('/')} ${one.method.fixedQuery.map((each) => `${each.name}=${each.value}`).join('&')}`;
+  const open = new Map([...right].map((one) => [key(one, common.revision.length), one]));
+  const found = [...left].flatMap((one) => {
+    const other = open.get(key(one, common.base.length));
+    return other === undefined ? [] : [[one, other] as const];
+  });
+  // Two APIs that have nothing to do with each other have some endings in common as well.
+  if (found.length * 2 < left.size) return;
+  for (const [one, other] of found) {
+    if (!right.has(other)) continue;
     then(one, other);
     left.delete(one);
     right.delete(other);

@@ -29,8 +29,17 @@ export function compareResponses(walk: Walk, apis: { readonly base: Api; readonl
     else sayStatus(isSuccess(one.status) ? 'success-status-removed' : 'error-status-removed', one, user, findings);
   }
   for (const one of b.method.responses) if (!before.has(one.status) && !(replaced && one === to)) sayStatus(isSuccess(one.status) ? 'success-status-added' : 'error-status-added', one, user, findings);
+  compareErrors(a, b, user, findings);
   compareResults(walk, a, b, user, findings);
   compareEmptiness(a, b, user, findings);
+}
+
+/** The type of a method's errors is there as long as one of them has a body. */
+function compareErrors(a: MethodSurface, b: MethodSurface, user: User, findings: Findings): void {
+  const hasTypes = ({ method }: MethodSurface): boolean => method.responses.some((one, index) => index !== method.success && !/^[123]/.test(one.status) && one.chosen !== undefined);
+  if (hasTypes(a) === hasTypes(b)) return;
+  const at = { subject: `${a.symbol}()`, base: a.method.origin, revision: b.method.origin };
+  findings.own.push(own(hasTypes(b) ? 'error-types-added' : 'error-types-removed', { ...at, message: hasTypes(b) ? 'documents the body of an error' : 'no longer documents the body of any error' }, user));
 }
 
 /** A success without a body beside one with a value: the method gives `null` then. */

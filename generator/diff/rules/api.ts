@@ -8,6 +8,8 @@ export const responseRules = rules('response', {
   'success-status-changed': { title: 'success status changed', mirror: 'self', cells: { api: cell('break', [], 'repaired', 'minor') } },
   'error-status-added': { title: 'error status added', mirror: 'error-status-removed', cells: { api: grows } },
   'error-status-removed': { title: 'error status removed', mirror: 'error-status-added', cells: { api: harmless } },
+  'error-types-added': { title: 'first body of an error documented', mirror: 'error-types-removed', cells: { api: grows } },
+  'error-types-removed': { title: 'no error has a documented body any more', mirror: 'error-types-added', cells: { api: cell('ok', ['name'], 'same', 'major') }, mitigation: 'Document the body of an error, if only as `default`.' },
   'response-body-added': { title: 'result added where there was none', mirror: 'response-body-removed', cells: { api: cell('ok', ['type-level', 'fake'], 'same', 'minor') } },
   'response-body-removed': { title: 'result removed', mirror: 'response-body-added', cells: { api: cell('break', ['read', 'fake'], 'changed', 'major') } },
   'result-may-be-empty': { title: 'result may be absent', mirror: 'result-never-empty', cells: { api: cell('depends', ['read'], 'changed', 'major') } },
