@@ -1,0 +1,77 @@
+/** Lists that page without a config: against what experts configured (`pages.md`), and over the whole corpus. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { corpusDocuments } from '../../bench/corpus/documents.ts';
+import { sharedFolder } from '../support/shared.ts';
+import { apiOf, endpointOf, pagedOf, publishedPages, wayOf } from './pages-support.ts';
+
+interface Pair {
+  readonly name: string;
+  readonly document: string;
+  readonly surface: string;
+  /** Page classes of the published SDK, matched by the end of their names, as `wayOf` tells ours. */
+  readonly classes: Readonly<Record<string, RegExp>>;
+  /** Right by the document, and more than the published SDK does: endpoint → why. */
+  readonly further: Readonly<Record<string, string>>;
+}
+
+const POSITIONS = 'a single page in the SDK, although the operation documents starting_after as the others do (its page size has another name, or none)';
+const CURSORS = 'the published SDK pages nothing; the parameter takes what the answer calls next_cursor';
+
+const PAIRS: readonly Pair[] = [
+  {
+    name: 'lithic', document: 'openapi.yml', surface: 'surface.json',
+    classes: { CursorPage: /^cursor_id data starting_after (?:token|event_token)$/, SinglePage: /^fake_page data$/ },
+    further: {
+      'get /v1/account_holders': POSITIONS, 'get /v1/cards/{}/financial_transactions': POSITIONS, 'get /v1/financial_accounts/{}/financial_transactions': POSITIONS,
+    },
+  },
+  { name: 'modern-treasury', document: 'openapi.yml', surface: 'surface.json', classes: { Page: /^cursor \[\] after_cursor header X-After-Cursor$/ }, further: {} },
+  { name: 'spotify', document: 'openapi.yml', surface: 'surface.json', classes: { CursorURLPage: /^cursor_url (?:categories\.)?items (?:categories\.)?next$/ }, further: {} },
+  {
+    name: 'llama-stack', document: 'openapi.yml', surface: 'surface.txt',
+    classes: { OpenAICursorPage: /^cursor data after last_id$/ },
+    further: {
+      'get /v1/chat/completions': 'the published SDK leaves this one plain, whose parameters and answer are those of the other lists',
+      'get /v1beta/datasetio/iterrows/{}': 'plain in the SDK; start_index is the row to begin with, and has_more tells the end',
+    },
+  },
+  { name: 'phoebe', document: 'openapi.yml', surface: 'surface.json', classes: {}, further: {} },
+  { name: 'onebusaway', document: 'openapi.yml', surface: 'surface.txt', classes: {}, further: {} },
+  {
+    name: 'linq', document: 'openapi.yaml', surface: 'surface.json', classes: {},
+    further: { 'get /v3/chats': CURSORS, 'get /v3/chats/{}/messages': CURSORS, 'get /v3/messages/{}/thread': CURSORS },
+  },
+];
+
+/** The committed figures: `| lithic | 44 | 44 | 0 |`. */
+const floors = new Map([...readFileSync(join(import.meta.dirname, 'pages.md'), 'utf8').matchAll(/^\| ([\w-]+) \| (\d+) \| \d+ \| (\d+) \| (\d+) \|/gm)]
+  .map(([, name = '', experts, found, further]) => [name, { experts: Number(experts), found: Number(found), further: Number(further) }]));
+
+describe.skipIf(sharedFolder === undefined)('lists that experts page', () => {
+  it.each(PAIRS)('$name', async ({ name, document, surface, classes, further }) => {
+    const folder = join(sharedFolder ?? '', 'pairs', name);
+    const api = await apiOf(join(folder, document));
+    if (api === undefined) throw new Error(`${name} cannot be read`);
+    const published = publishedPages(join(folder, surface));
+    const ours = new Map(pagedOf(api).map(({ method, scheme }) => [endpointOf(method.verb, method.path), wayOf(scheme)]));
+    const experts = [...published].flatMap(([endpoint, page]) => (page === undefined ? [] : [{ endpoint, page }]));
+    const wayTo = (page: string): RegExp | undefined => Object.entries(classes).find(([end]) => page.endsWith(end))?.[1];
+    const missed = experts.filter(({ endpoint }) => !ours.has(endpoint)).map((one) => one.endpoint);
+    // Operations that the published SDK does not have cannot be judged by it.
+    const wrong = [...ours].filter(([endpoint, way]) => {
+      if (!published.has(endpoint) || further[endpoint] !== undefined) return false;
+      const page = published.get(endpoint);
+      return page === undefined || wayTo(page)?.test(way) !== true;
+    });
+    const floor = floors.get(name);
+    const alone = Object.keys(further).filter((endpoint) => ours.has(endpoint)).length;
+    console.info(`${name}: ${experts.length - missed.length} of ${experts.length} lists of the experts page, ${alone} go further, ${wrong.length} are wrong`);
+    if (missed.length > 0) console.info(`  not paged: ${missed.join(', ')}`);
+    expect(wrong).toEqual([]);
+    expect(experts.length).toBe(floor?.experts);
+    expect(experts.length - missed.length).toBeGreaterThanOrEqual(floor?.found ?? 0);
+    expect(alone).toBe(floor?.further);
+  });
+});
