@@ -366,6 +366,8 @@ export interface PaginationScheme {
   /** The response is the array of items itself. */
   readonly topLevelArray: boolean;
   readonly continueOnEmptyItems: boolean;
+  /** Number of the first page; absent: 1. */
+  readonly firstPage?: 0;
   readonly provenance: Provenance;
 }
 

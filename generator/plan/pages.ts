@@ -126,7 +126,7 @@ function schemeData(scheme: PaginationScheme, items: readonly string[]): Code {
 
 function specific(scheme: PaginationScheme): readonly (Code | undefined)[] {
   switch (scheme.type) {
-    case 'page_number': return [parameter(scheme, 'page', 'page_number_param'), field(scheme, 'current', 'current_page_number_field'), field(scheme, 'total', 'total_page_count_field')];
+    case 'page_number': return [parameter(scheme, 'page', 'page_number_param'), scheme.firstPage === undefined ? undefined : code`first: 0`, field(scheme, 'current', 'current_page_number_field'), field(scheme, 'total', 'total_page_count_field')];
     case 'offset': return [parameter(scheme, 'offset', 'offset_count_param'), field(scheme, 'start', 'offset_count_start_field'), field(scheme, 'total', 'offset_total_count_field')];
     case 'cursor': return [parameter(scheme, 'cursor', 'next_cursor_param'), field(scheme, 'next', 'next_cursor_field'), parameter(scheme, 'previousCursor', 'previous_cursor_param'), field(scheme, 'previous', 'previous_cursor_field')];
     case 'cursor_id': return [idPath(scheme, itemsPath(scheme)), parameter(scheme, 'after', 'next_cursor_id_param'), parameter(scheme, 'before', 'previous_cursor_id_param')];

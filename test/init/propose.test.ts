@@ -102,7 +102,7 @@ client_settings:
 
 # How lists are paged: found by names and types, and checked against the schemas of the methods that are named.
 pagination:
-  # default: parameters cursor, limit, items in books; fits books.list
+  # default: parameters cursor, items in books; fits books.list
   - name: books_page
     type: cursor
     request:
@@ -110,8 +110,6 @@ pagination:
         type: string
         x-stainless-pagination-property:
           purpose: next_cursor_param
-      limit:
-        type: integer
     response:
       books:
         type: array

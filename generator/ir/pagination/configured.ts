@@ -36,8 +36,15 @@ export function schemeOf(config: PaginationConfig): PaginationScheme {
     purposes: marks.purposes,
     topLevelArray: marks.topLevelArray || response.properties.length === 0,
     continueOnEmptyItems: config.continueOnEmptyItems,
+    ...(isFromZero(config.request.value, marks) && { firstPage: 0 as const }),
     provenance: { rule: 'config', detail: `pagination.${config.name}`, origin: config.origin },
   };
+}
+
+/** The number of the page is 0 where nobody gives it. */
+function isFromZero(request: JsonObject, { purposes }: Marks): boolean {
+  const [name] = purposes.find((use) => use.purpose === 'page_number_param')?.path ?? [];
+  return name !== undefined && valueAt(objectAt(request, name) ?? {}, 'default') === 0;
 }
 
 /** Without a mark: `items`, `data` or `results`, else the first array. */
