@@ -17,6 +17,8 @@ export interface PagePlan {
   /** Holds the fields' nested types; its members are the fields. */
   readonly declaration: Declaration;
   readonly data: Code;
+  /** Path of the field that is true on the last page. */
+  readonly lastPage?: Code;
 }
 
 const KINDS: Readonly<Record<PaginationScheme['type'], { readonly base: string; readonly scheme: string }>> = {
@@ -51,7 +53,8 @@ export function planPages(world: World, api: Api): readonly PagePlan[] {
       if (body.kind === 'interface') declaration.body = { ...body, members: body.members.filter((one) => !PAGE_MEMBERS.has(one.name)) };
       if (body.kind !== 'interface') declaration.body = { kind: 'interface', bases: [], members: [] };
       if (scheme.topLevelArray) addItems(declaration);
-      return { scheme, className, base: KINDS[scheme.type].base, schemeType: KINDS[scheme.type].scheme, declaration, data: schemeData(scheme, items) };
+      const last = find(scheme, 'is_last_page');
+      return { ...(last && { lastPage: path(last.path) }), scheme, className, base: KINDS[scheme.type].base, schemeType: KINDS[scheme.type].scheme, declaration, data: schemeData(scheme, items) };
     });
 }
 

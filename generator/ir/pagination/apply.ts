@@ -9,7 +9,7 @@ const REQUEST: ReadonlyMap<PaginationPurpose, Fitting> = new Map([
   ['page_number_param', 'number'], ['offset_count_param', 'number'], ['limit_count_param', 'number'],
 ]);
 const RESPONSE: ReadonlyMap<PaginationPurpose, Fitting> = new Map([
-  ['has_next_page', 'flag'], ['next_cursor_field', 'any'], ['previous_cursor_field', 'any'], ['cursor_url_field', 'text'],
+  ['has_next_page', 'flag'], ['is_last_page', 'flag'], ['next_cursor_field', 'any'], ['previous_cursor_field', 'any'], ['cursor_url_field', 'text'],
   ['current_page_number_field', 'number'], ['total_page_count_field', 'number'], ['offset_count_start_field', 'number'], ['offset_total_count_field', 'number'],
 ]);
 

@@ -5,7 +5,7 @@ import { type Field, nameOf } from './fields.ts';
 import { isTime } from './position.ts';
 import type { Proposal } from './propose.ts';
 import type { Offered, Pageable } from './request.ts';
-import { MORE, SIZE } from './vocabulary.ts';
+import { LAST, MORE, SIZE } from './vocabulary.ts';
 import { type Fitting, type TypesById, bare, fits } from './view.ts';
 
 export interface Facts {
@@ -55,13 +55,14 @@ export function createScope(facts: Facts): Scope {
     fields.find((one) => names.has(nameOf(one)) && one.path.join() !== items.path.join() && fits(types, one.type, wanted) && bare(types, one.type).kind !== 'unknown');
   const size = named(SIZE, 'number')[0]?.name;
   const more = field(MORE, 'flag');
+  const last = infers && more === undefined ? field(LAST, 'flag') : undefined;
   return {
     ...facts, field, size, more,
     param: (names, wanted) => named(names, wanted).find(({ offered }) => !isTime(types, offered)),
     make: ({ type, uses, params, firstPage }) => ({
       type,
       paramLocation: location,
-      purposes: [use('items', items.path), ...uses.filter((one) => one !== undefined), ...(more === undefined ? [] : [use('has_next_page', more.path)])],
+      purposes: [use('items', items.path), ...uses, useOf('has_next_page', more), useOf('is_last_page', last)].filter((one) => one !== undefined),
       // How many items a page has is no matter of how pages follow one another; before, lists with other names for it were told apart.
       params: [...new Set([...params, infers ? undefined : size].filter((name) => name !== undefined))],
       topLevelArray: items.path.length === 0,
