@@ -7,6 +7,7 @@ import type { Api, Method, PaginationPurpose, PaginationScheme } from '../../gen
 import { upgrade } from '../../generator/openapi/upgrade/upgrade.ts';
 import { diskIo } from '../../generator/source/io.ts';
 import { loadDocuments } from '../../generator/source/load.ts';
+import type { Documents } from '../../generator/source/types.ts';
 import { methodsOf } from '../init/support.ts';
 
 export interface Paged {
@@ -14,10 +15,15 @@ export interface Paged {
   readonly scheme: PaginationScheme;
 }
 
+export interface Built {
+  readonly api: Api;
+  readonly documents: Documents;
+}
+
 /** The API of a document without a config; undefined where the document is none. */
-export async function apiOf(file: string): Promise<Api | undefined> {
-  const { value } = await loadDocuments(basename(file), { io: diskIo(dirname(file)), allowRemote: false, upgrade });
-  return value && buildApi({ documents: value, config: emptyConfig() }).value;
+export async function builtOf(file: string): Promise<Built | undefined> {
+  const { value: documents } = await loadDocuments(basename(file), { io: diskIo(dirname(file)), allowRemote: false, upgrade });
+  return documents && { documents, api: buildApi({ documents, config: emptyConfig() }).value };
 }
 
 export function pagedOf(api: Api): readonly Paged[] {

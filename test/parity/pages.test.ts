@@ -1,9 +1,9 @@
-/** Lists that page without a config: against what experts configured (`pages.md`), and over the whole corpus. */
+/** Lists that page without a config: against what experts configured (`pages.md`). */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sharedFolder } from '../support/shared.ts';
-import { apiOf, endpointOf, pagedOf, publishedPages, wayOf } from './pages-support.ts';
+import { builtOf, endpointOf, pagedOf, publishedPages, wayOf } from './pages-support.ts';
 
 interface Pair {
   readonly name: string;
@@ -57,7 +57,7 @@ const floors = new Map([...readFileSync(join(import.meta.dirname, 'pages.md'), '
 describe.skipIf(sharedFolder === undefined)('lists that experts page', () => {
   it.each(PAIRS)('$name', async ({ name, document, surface, classes, further }) => {
     const folder = join(sharedFolder ?? '', 'pairs', name);
-    const api = await apiOf(join(folder, document));
+    const api = (await builtOf(join(folder, document)))?.api;
     if (api === undefined) throw new Error(`${name} cannot be read`);
     const published = publishedPages(join(folder, surface));
     const ours = new Map(pagedOf(api).map(({ method, scheme }) => [endpointOf(method.verb, method.path), wayOf(scheme)]));
