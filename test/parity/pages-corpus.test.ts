@@ -43,7 +43,7 @@ function fault(built: Built, { method, scheme }: Paged): string | undefined {
   if (operation === undefined) return 'the operation is not found';
   const parameters = [...list(holder?.['parameters']), ...list(operation['parameters'])].map((one) => lookUp(built, one)).filter((one) => one !== undefined);
   const body = mediaOf(built, lookUp(built, operation['requestBody']));
-  const responses = Object.entries(lookUp(built, operation['responses']) ?? {}).filter(([status]) => /^2|^default$/i.test(status)).flatMap(([, one]) => lookUp(built, one) ?? []);
+  const responses = Object.entries(lookUp(built, operation['responses']) ?? {}).filter(([status]) => /^2|^default$/i.test(status)).map(([, one]) => lookUp(built, one)).filter((one) => one !== undefined);
   for (const { purpose, path, header } of scheme.purposes) {
     if (POSITIONS.has(purpose)) {
       const [name = ''] = path;
@@ -56,7 +56,7 @@ function fault(built: Built, { method, scheme }: Paged): string | undefined {
     } else if (header !== undefined) {
       if (!responses.some((one) => Object.keys(lookUp(built, one['headers']) ?? {}).includes(header))) return `no header ${header}`;
     } else if (FIELDS.has(purpose)) {
-      let schemas = responses.flatMap((one) => mediaOf(built, one));
+      let schemas: readonly JsonObject[] = responses.flatMap((one) => mediaOf(built, one));
       for (const name of path) schemas = property(built, schemas, name);
       if (schemas.length === 0) return `nothing at ${path.join('.')}`;
       if (purpose === 'items' && !schemas.some((one) => one['items'] !== undefined || one['type'] === 'array' || list(one['type']).includes('array'))) return `${path.join('.')} is no array`;
