@@ -2,6 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { buildApi } from '../../generator/ir/build.ts';
+import type { Api } from '../../generator/ir/types.ts';
+import { proposeConfig } from '../../generator/init/propose.ts';
+import { EDITIONS } from '../../generator/lib/editions.ts';
+import { configOf } from '../config/support.ts';
 import { sharedFolder } from '../support/shared.ts';
 import { builtOf, endpointOf, pagedOf, publishedPages, wayOf } from './pages-support.ts';
 
@@ -78,5 +83,17 @@ describe.skipIf(sharedFolder === undefined)('lists that experts page', () => {
     expect(experts.length).toBe(floor?.experts);
     expect(experts.length - missed.length).toBeGreaterThanOrEqual(floor?.found ?? 0);
     expect(alone).toBe(floor?.further);
+  });
+
+  it.each(PAIRS)('$name pages alike with the config that init proposes', async ({ name, document }) => {
+    const built = await builtOf(join(sharedFolder ?? '', 'pairs', name, document));
+    if (built === undefined) throw new Error(`${name} cannot be read`);
+    const proposal = proposeConfig({ documents: built.documents, spec: document, edition: EDITIONS.inferred }).value;
+    const { config, diagnostics } = await configOf(proposal);
+    expect(diagnostics).toEqual([]);
+    const ways = (api: Api): readonly string[] => pagedOf(api).map(({ method, scheme }) => `${endpointOf(method.verb, method.path)}: ${wayOf(scheme)}`).sort();
+    const after = buildApi({ documents: built.documents, config });
+    expect(ways(after.value)).toEqual(ways(built.api));
+    expect(after.diagnostics.filter((one) => one.code.startsWith('pagination'))).toEqual([]);
   });
 });
