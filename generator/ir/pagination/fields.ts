@@ -70,7 +70,8 @@ export function fieldsOf(types: TypesById, result: TypeNode, reading: Reading): 
   const names = new Set(reading.anyWrapper ? [...WRAPPERS, ...only(types, result)] : WRAPPERS);
   const holders = fields.filter(({ path: [name = ''] }) => META.has(snake(name)) || names.has(name));
   for (const holder of holders) add(holder);
-  for (const deeper of fields.filter(({ path }) => path.length === 2 && DEEPER.has(snake(path[1] ?? '')))) add(deeper);
+  const deeper = reading.anyWrapper ? new Set([...DEEPER, 'page', 'cursor']) : DEEPER;
+  for (const holder of fields.filter(({ path }) => path.length === 2 && deeper.has(snake(path[1] ?? '')))) add(holder);
   return fields;
 }
 
@@ -87,3 +88,7 @@ export function isUrl(field: Field): boolean {
   if (/(?:url|uri|link)$/i.test(field.path.at(-1) ?? '') || field.path[0] === '_links' || field.path[0] === 'links') return true;
   return /\b(?:urls?|uri|link|hyperlink)\b/i.test(`${field.description ?? ''} ${type.description ?? ''}`);
 }
+
+/** An example of it is an address, or the path of one. */
+export const isShownAsUrl = ({ type }: Field): boolean =>
+  [...(type.examples ?? []), ...(type.kind === 'nullable' ? (type.type.examples ?? []) : [])].some((one) => typeof one === 'string' && /^(?:https?:\/)?\//.test(one));

@@ -23,7 +23,7 @@ export function missingPart(types: TypesById, pageable: Pageable): string | unde
 
 function missingFor(types: TypesById, name: string, offered: Offered): string {
   const word = snake(name);
-  if (isTime(types, offered)) return `the parameter ${name} is a time, which is a filter and no position`;
+  if (isTime(types, name, offered)) return `the parameter ${name} is a time, which is a filter and no position`;
   const isNumber = fits(types, offered.type, 'number');
   if (isNumber && OFFSET.has(word)) {
     return isInPages(types, offered) ? `the parameter ${name} counts pages instead of items` : `nothing beside the parameter ${name} tells that it skips items, from 0: no page size, and no total in the result`;

@@ -18,9 +18,15 @@ const TIME = new RegExp(
   '\\b(?:dates?|date-?times?|times?(?!\\s*(?:out|s\\b))|timestamps?|epoch|iso[- ]?8601|rfc[- ]?3339|milliseconds|created|updated|modified|occurr?ed|yyyy)\\b', 'i',
 );
 
-/** A parameter with a format of dates, or described as a time: a filter, which the end of a page has no value for. */
-export function isTime(types: TypesById, offered: Offered): boolean {
+const POSITION = /cursor|token|page|offset|skip|marker|bookmark|iterator/i;
+
+/**
+ * A parameter with a format of dates, or described as a time: a filter, which the end of a page has no value for.
+ * What has a position in its name may speak of the order of the items, or of how long it can be used.
+ */
+export function isTime(types: TypesById, name: string, offered: Offered): boolean {
   if (variantsOf(types, offered.type).some(hasDateFormat)) return true;
+  if (POSITION.test(name)) return false;
   const said = saidOf(types, offered);
   return TIME.test(said) && !PAGING.test(said);
 }

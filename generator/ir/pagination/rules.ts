@@ -1,6 +1,6 @@
 /** The ways of paging, best first. Each says how a method pages, or that it does not in this way. */
 import { snake } from '../../lib/words.ts';
-import { type Field, isUrl, nameOf } from './fields.ts';
+import { type Field, isShownAsUrl, isUrl, nameOf } from './fields.ts';
 import { isOfKey, itemKey } from './item-key.ts';
 import { isFromZero, isInPages, isPaging, saidOf } from './position.ts';
 import type { Proposal } from './propose.ts';
@@ -30,11 +30,12 @@ const cursorInBody: Rule = (scope) => {
 /** What is called next comes before what is called like the parameter, which may be its echo. */
 function nextCursor({ types, fields, items }: Scope, { name }: Named, kind: Fitting): Field | undefined {
   const own = snake(name);
-  const fitting = fields.filter((one) => one.path.join() !== items.path.join() && fits(types, one.type, kind) && bare(types, one.type).kind !== 'unknown' && !isUrl(one));
+  const fitting = fields.filter((one) => one.path.join() !== items.path.join() && fits(types, one.type, kind) && bare(types, one.type).kind !== 'unknown' && !isUrl(one) && !isShownAsUrl(one));
   const isAhead = (one: Field): boolean => one.path.slice(0, -1).some((part) => snake(part) === 'next');
   const isEcho = (one: Field): boolean => nameOf(one) === own && /\b(?:current|this|requested|given) (?:page|cursor|request)/i.test(one.description ?? '');
-  const unexplained = fitting.filter((one) => nameOf(one) === 'next' && !isExplained(one));
-  // Beside an unexplained `next` nobody knows which of the two is the next one and which an address or an echo.
+  // With a `previous`, an unexplained `next` is as often an address; beside a field that is called like the parameter, nobody knows which is which.
+  const isPaired = (one: Field): boolean => fields.some((other) => isBeside(one, other) && (/^prev(?:ious)?$/.test(nameOf(other)) || nameOf(other) === own));
+  const unexplained = own === 'next' ? [] : fitting.filter((one) => nameOf(one) === 'next' && !isExplained(one) && isPaired(one));
   const isSure = (one: Field): boolean => !unexplained.includes(one) && !isEcho(one) && !(nameOf(one) === own && unexplained.some((other) => isBeside(one, other)));
   const called = (names: ReadonlySet<string>) => fitting.find((one) => names.has(nameOf(one)) && isSure(one));
   const usual = new Set([...known.NEXT_CURSOR].filter((one) => kind === 'text' || /next/.test(one)));

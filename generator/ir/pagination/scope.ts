@@ -58,7 +58,7 @@ export function createScope(facts: Facts): Scope {
   const last = infers && more === undefined ? field(LAST, 'flag') : undefined;
   return {
     ...facts, field, size, more,
-    param: (names, wanted) => named(names, wanted).find(({ offered }) => !isTime(types, offered)),
+    param: (names, wanted) => named(names, wanted).find(({ name, offered }) => !isTime(types, name, offered)),
     make: ({ type, uses, params, firstPage }) => ({
       type,
       paramLocation: location,
