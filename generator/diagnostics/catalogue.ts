@@ -540,6 +540,12 @@ const entries = {
     help: 'Declare a scheme under `pagination` in the config.',
     explanation: 'A sample or the config says that the method pages. No scheme fits, and none could be derived from names and types.',
   },
+  'list-not-paged': {
+    severity: 'note',
+    message: '{operation} is a list that is not paginated: {reason}.',
+    help: 'Describe it in the document, or declare a scheme under `pagination` in a config.',
+    explanation: 'Without a config, a list pages where its parameters and its response together leave no doubt how the next page is asked for. A wrong guess would leave items out, or end never, so the method returns the plain result. Lists without a parameter that says where a page begins are not mentioned.',
+  },
   'unwrap-missing': {
     severity: 'warning',
     message: 'The result of {operation} has no property {field} to unwrap.',

@@ -1,5 +1,5 @@
 import { byCodeUnit } from '../lib/order.ts';
-import type { JsonObject, JsonValue } from '../lib/json.ts';
+import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
 import type { Api, ObjectType, PaginationScheme, PurposeUse, TypeNode } from '../ir/types.ts';
 import { block, comment, indent } from './text.ts';
 
@@ -34,7 +34,7 @@ function schemeValue(scheme: PaginationScheme): JsonValue {
     name: scheme.name,
     type: scheme.type,
     ...(scheme.paramLocation === 'body' && { param_location: 'body' }),
-    request: mapOf(scheme.request, onRequest, undefined),
+    request: withFirst(scheme, mapOf(scheme.request, onRequest, undefined)),
     response: {
       ...items,
       ...(scheme.topLevelArray ? {} : mapOf(scheme.response, inBody, onItem)),
@@ -42,6 +42,13 @@ function schemeValue(scheme: PaginationScheme): JsonValue {
     },
     ...(scheme.continueOnEmptyItems && { continue_on_empty_items: true }),
   };
+}
+
+/** Pages that are counted from 0 say so by the default of their number. */
+function withFirst({ firstPage, purposes }: PaginationScheme, request: JsonObject): JsonObject {
+  const [name] = purposes.find((use) => use.purpose === 'page_number_param')?.path ?? [];
+  const schema = name === undefined ? undefined : request[name];
+  return firstPage === undefined || name === undefined || !isJsonObject(schema) ? request : { ...request, [name]: { ...schema, default: firstPage } };
 }
 
 const itemOf = (id: PurposeUse | undefined): JsonObject => {

@@ -5,13 +5,15 @@ import type { Config } from '../config/types.ts';
 import { type Result, ok } from '../lib/result.ts';
 import { snake } from '../lib/words.ts';
 import { buildApi } from '../ir/build.ts';
-import type { Api, Method, Resource } from '../ir/types.ts';
+import type { Api } from '../ir/types.ts';
 import { parseText } from '../source/parse/parse-text.ts';
 import type { Documents } from '../source/types.ts';
 import { clientLines, environmentLines } from './client.ts';
+import { methodsOf } from './methods.ts';
 import { paginationLines } from './pagination.ts';
 import { type Explicit, resourceLines } from './resources.ts';
-import { inline } from './text.ts';
+import { type Survey, surveyOf } from './survey.ts';
+import { comment, inline } from './text.ts';
 
 export interface ProposeInput {
   readonly documents: Documents;
@@ -23,19 +25,31 @@ export interface ProposeInput {
   readonly edition: string;
 }
 
+export interface Proposed {
+  readonly text: string;
+  readonly survey: Survey;
+}
+
 /** The same text for the same document, whatever the order of its keys. */
 export function proposeConfig(input: ProposeInput): Result<string> {
+  const { value, diagnostics } = propose(input);
+  return ok(value.text, diagnostics);
+}
+
+/** The config with what was found on the way. */
+export function propose(input: ProposeInput): Result<Proposed> {
   const built = buildApi({ documents: input.documents, config: emptyConfig() });
   const api = built.value;
-  const plain = write(api, input, { paginated: new Map() });
+  const survey = surveyOf(api, built.diagnostics);
+  const plain = write(api, input, { paginated: new Map() }, survey);
   // A scheme may fit a method that it was not found for: read the proposal back and say it where it differs.
   const again = buildApi({ documents: input.documents, config: configOf(plain) }).value;
   const explicit: Explicit = { paginated: differences(api, again) };
-  const text = explicit.paginated.size === 0 ? plain : write(api, input, explicit);
-  return ok(text, built.diagnostics.filter((one) => one.severity !== 'note'));
+  const text = explicit.paginated.size === 0 ? plain : write(api, input, explicit, survey);
+  return ok({ text, survey }, built.diagnostics.filter((one) => one.severity !== 'note'));
 }
 
-function write(api: Api, input: ProposeInput, explicit: Explicit): string {
+function write(api: Api, input: ProposeInput, explicit: Explicit, survey: Survey): string {
   const name = snake(api.info.organization ?? api.client.name).replaceAll('_', '-') || 'api';
   const lines = [
     '# yaml-language-server: $schema=./node_modules/sdkwright/dist/schema/config.json',
@@ -62,27 +76,18 @@ function write(api: Api, input: ProposeInput, explicit: Explicit): string {
     ...environmentLines(api),
     ...clientLines(api),
     ...paginationLines(api, usesOf(api)),
+    ...plainLists(survey),
     ...resourceLines(api, input.document ?? input.spec, explicit),
   ];
   return `${lines.join('\n')}\n`;
 }
 
+const plainLists = (survey: Survey): readonly string[] =>
+  survey.plainLists.length === 0 ? [] : ['', '# Lists that ask for a position and are not paginated:', ...survey.plainLists.map((one) => comment(`- ${one}`))];
+
 function configOf(text: string): Config {
   const parsed = parseText('sdkwright.yml', text).value;
   return parsed === undefined ? emptyConfig() : readConfig(parsed).value;
-}
-
-interface Placed {
-  readonly name: string;
-  readonly method: Method;
-}
-
-/** Every method of the tree, with its name in dots. */
-function methodsOf(resource: Resource, path: readonly string[] = []): readonly Placed[] {
-  return [
-    ...resource.methods.map((method) => ({ name: [...path, method.key].join('.'), method })),
-    ...resource.children.flatMap((child) => methodsOf(child, [...path, child.key])),
-  ];
 }
 
 function usesOf(api: Api): ReadonlyMap<string, readonly string[]> {

@@ -1,6 +1,7 @@
 /** Documents and config → Api: the stage that turns OpenAPI into what an API offers. */
 import type { Config } from '../config/types.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { EDITIONS, isSince } from '../lib/editions.ts';
 import { byCodeUnit } from '../lib/order.ts';
 import { originKey } from '../lib/origin.ts';
 import { snake } from '../lib/words.ts';
@@ -76,6 +77,7 @@ export function buildWith(documents: Documents, given: Wishes): Result<Api> {
     methods: placed.map(({ placement, draft, streaming }) => ({ placement, method: draft, streams: streaming !== undefined })),
     schemes: wishes.paginationSchemes,
     marked: [...documents.sources.values()].some((source) => source.text.includes('x-stainless-pagination-property')),
+    infers: isSince(wishes.client.edition, EDITIONS.inferred),
     derive: wishes.paginationSchemes.length === 0 && wishes.methods.length === 0,
   });
   const finished = placed.map(({ placement, draft, streaming }) => ({

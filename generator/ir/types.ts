@@ -339,7 +339,7 @@ export interface UnwrapMethod {
 export type PaginationType = 'page_number' | 'offset' | 'cursor' | 'cursor_id' | 'cursor_url' | 'fake_page';
 
 export type PaginationPurpose =
-  | 'items' | 'has_next_page'
+  | 'items' | 'has_next_page' | 'is_last_page'
   | 'next_cursor_param' | 'next_cursor_field' | 'previous_cursor_param' | 'previous_cursor_field'
   | 'cursor_item_id' | 'next_cursor_id_param' | 'previous_cursor_id_param' | 'cursor_url_field'
   | 'page_number_param' | 'current_page_number_field' | 'total_page_count_field'
@@ -366,6 +366,8 @@ export interface PaginationScheme {
   /** The response is the array of items itself. */
   readonly topLevelArray: boolean;
   readonly continueOnEmptyItems: boolean;
+  /** Number of the first page; absent: 1. */
+  readonly firstPage?: 0;
   readonly provenance: Provenance;
 }
 

@@ -4,6 +4,8 @@ export const EDITIONS = {
   namedVariants: '2025-10-10',
   /** Configs are ours alone: what is older keeps the wire format and the arguments of the SDKs that exist. */
   own: '2026-11-21',
+  /** Lists page in more ways without a config, and schemes are called by what tells them apart. */
+  inferred: '2026-11-22',
 } as const;
 
 /** Whether an edition has what came with a date. None given: the newest. */

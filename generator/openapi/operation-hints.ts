@@ -135,10 +135,10 @@ function ignoredBy(node: JsonObject): string | undefined {
   return ['x-stainless-skip', 'x-speakeasy-ignore', 'x-fern-ignore'].find((key) => isSkipped(read(node, key)));
 }
 
-/** The part that a parameter or property plays in paging: `x-stainless-pagination-property: { purpose }`. */
+/** The part that a parameter or property plays in paging: `x-stainless-pagination-property: { purpose }`. Bare text is none, as in published SDKs. */
 export function paginationPurpose(node: JsonObject): string | undefined {
   const mark = read(node, 'x-stainless-pagination-property');
-  return typeof mark === 'string' ? mark : isJsonObject(mark) ? text(mark, 'purpose') : undefined;
+  return isJsonObject(mark) ? text(mark, 'purpose') : undefined;
 }
 
 export interface RetryHint {

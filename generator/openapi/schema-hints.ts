@@ -162,7 +162,7 @@ function collect(into: Map<string, string>, given: JsonValue | undefined, values
 }
 
 const purposeOf = (value: JsonValue | undefined): string | undefined => {
-  const purpose = isJsonObject(value) ? own(value, 'purpose') : value;
+  const purpose = isJsonObject(value) ? own(value, 'purpose') : undefined;
   return typeof purpose === 'string' ? purpose : undefined;
 };
 

@@ -17,6 +17,8 @@ export interface PagePlan {
   /** Holds the fields' nested types; its members are the fields. */
   readonly declaration: Declaration;
   readonly data: Code;
+  /** Path of the field that is true on the last page. */
+  readonly lastPage?: Code;
 }
 
 const KINDS: Readonly<Record<PaginationScheme['type'], { readonly base: string; readonly scheme: string }>> = {
@@ -51,7 +53,8 @@ export function planPages(world: World, api: Api): readonly PagePlan[] {
       if (body.kind === 'interface') declaration.body = { ...body, members: body.members.filter((one) => !PAGE_MEMBERS.has(one.name)) };
       if (body.kind !== 'interface') declaration.body = { kind: 'interface', bases: [], members: [] };
       if (scheme.topLevelArray) addItems(declaration);
-      return { scheme, className, base: KINDS[scheme.type].base, schemeType: KINDS[scheme.type].scheme, declaration, data: schemeData(scheme, items) };
+      const last = find(scheme, 'is_last_page');
+      return { ...(last && { lastPage: path(last.path) }), scheme, className, base: KINDS[scheme.type].base, schemeType: KINDS[scheme.type].scheme, declaration, data: schemeData(scheme, items) };
     });
 }
 
@@ -126,7 +129,7 @@ function schemeData(scheme: PaginationScheme, items: readonly string[]): Code {
 
 function specific(scheme: PaginationScheme): readonly (Code | undefined)[] {
   switch (scheme.type) {
-    case 'page_number': return [parameter(scheme, 'page', 'page_number_param'), field(scheme, 'current', 'current_page_number_field'), field(scheme, 'total', 'total_page_count_field')];
+    case 'page_number': return [parameter(scheme, 'page', 'page_number_param'), scheme.firstPage === undefined ? undefined : code`first: 0`, field(scheme, 'current', 'current_page_number_field'), field(scheme, 'total', 'total_page_count_field')];
     case 'offset': return [parameter(scheme, 'offset', 'offset_count_param'), field(scheme, 'start', 'offset_count_start_field'), field(scheme, 'total', 'offset_total_count_field')];
     case 'cursor': return [parameter(scheme, 'cursor', 'next_cursor_param'), field(scheme, 'next', 'next_cursor_field'), parameter(scheme, 'previousCursor', 'previous_cursor_param'), field(scheme, 'previous', 'previous_cursor_field')];
     case 'cursor_id': return [idPath(scheme, itemsPath(scheme)), parameter(scheme, 'after', 'next_cursor_id_param'), parameter(scheme, 'before', 'previous_cursor_id_param')];

@@ -37,7 +37,7 @@ describe('generate', () => {
   it('writes an SDK and sums it up', async () => {
     put('openapi.yml', SPEC);
     const { code, terminal } = await run('generate', '--spec', 'openapi.yml', '--out', 'sdk');
-    expect(terminal.complained()).toMatch(/^\d+ files · 1 resource · 1 method · 0 models · 0 warnings · [\d.]+ s$/);
+    expect(terminal.complained()).toMatch(/^\d+ files · 1 resource · 1 method · 0 models · 0 warnings · [\d.]+ s\nNo config: .*`sdkwright init openapi\.yml`/);
     expect(code).toBe(0);
     expect(readFileSync(join(folder, 'sdk/src/resources/books.ts'), 'utf8')).toContain('export class Books');
     expect(readdirSync(join(folder, 'sdk/src'))).toEqual(expect.arrayContaining(['index.ts', 'client.ts', 'resources']));
@@ -148,8 +148,45 @@ describe('init', () => {
     put('openapi.yml', SPEC);
     expect((await run('init', 'openapi.yml')).code).toBe(0);
     expect(readFileSync(join(folder, 'sdkwright.yml'), 'utf8')).toContain('list: get /books');
-    expect((await run('generate', '--out', 'sdk')).code).toBe(0);
+    const { code, terminal } = await run('generate', '--out', 'sdk');
+    expect(code).toBe(0);
+    expect(terminal.complained()).not.toContain('No config');
     expect((await run('init', 'openapi.yml')).code).toBe(1);
+  });
+});
+
+describe('init', () => {
+  it('tells what it found, what to look at and what to run next', async () => {
+    put('openapi.yml', `${SPEC}  /letters:
+    get:
+      parameters: [{ name: cursor, in: query, schema: { type: string } }]
+      responses: { '200': { description: Letters, content: { application/json: { schema: { type: array, items: { type: string } } } } } }
+  /cards:
+    get:
+      parameters: [{ name: page, in: query, schema: { type: integer } }, { name: per_page, in: query, schema: { type: integer } }]
+      responses: { '200': { description: Cards, content: { application/json: { schema: { type: array, items: { type: string } } } } } }
+    post:
+      parameters: [{ name: Idempotency-Key, in: header, schema: { type: string } }]
+      responses: { '204': { description: Done } }
+`);
+    const { terminal } = await run('init', 'openapi.yml');
+    expect(terminal.complained()).toBe(`Wrote sdkwright.yml.
+
+Found
+  4 operations in 3 resources
+  1 list that pages: 1 by page_number_page
+  no credential
+  servers: production https://shop.example
+  the idempotency header Idempotency-Key, of 1 operation
+
+To look at
+  The document declares no security scheme, so the client sends no credential.
+  not paginated: get /letters: no field or header of the response gives the next value of the parameter cursor.
+
+Next
+  sdkwright check      what is wrong or not represented, line by line
+  sdkwright generate   writes the SDK into sdk/`);
+    expect(readFileSync(join(folder, 'sdkwright.yml'), 'utf8')).toContain('idempotency:\n    header: Idempotency-Key');
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyConfig } from '../../generator/config/empty.ts';
 import { buildApi } from '../../generator/ir/build.ts';
+import { proposedEnvironments } from '../../generator/init/environments.ts';
 import { proposeConfig } from '../../generator/init/propose.ts';
 import { upgrade } from '../../generator/openapi/upgrade/upgrade.ts';
 import { memoryIo } from '../../generator/source/io.ts';
@@ -102,7 +103,7 @@ client_settings:
 
 # How lists are paged: found by names and types, and checked against the schemas of the methods that are named.
 pagination:
-  # default: parameters cursor, limit, items in books; fits books.list
+  # default: parameters cursor, items in books; fits books.list
   - name: books_page
     type: cursor
     request:
@@ -110,8 +111,6 @@ pagination:
         type: string
         x-stainless-pagination-property:
           purpose: next_cursor_param
-      limit:
-        type: integer
     response:
       books:
         type: array
@@ -143,6 +142,17 @@ resources:
     expect(callsOf(after)).toEqual(callsOf(before));
     expect(after.client.options.map(({ origin: _origin, ...option }) => option)).toEqual(before.client.options.map(({ origin: _origin, ...option }) => option));
     expect(after.client.environments).toEqual(before.client.environments);
+  });
+
+  it.each<[string, readonly string[], readonly string[]]>([
+    ['the one that is not this machine is production', ['http://localhost:3000', 'https://api.shop.example'], ['production https://api.shop.example', 'local http://localhost:3000']],
+    ['encrypted before unencrypted', ['http://api.shop.example', 'https://api.shop.example'], ['production https://api.shop.example', 'http http://api.shop.example']],
+    ['named by their hosts', ['https://api.shop.example', 'https://api.use1.shop.example', 'https://api.euc1.shop.example'], ['production https://api.shop.example', 'use1 https://api.use1.shop.example', 'euc1 https://api.euc1.shop.example']],
+    ['a sandbox alone is no production', ['https://sandbox.shop.example'], ['sandbox https://sandbox.shop.example']],
+    ['a machine alone', ['http://127.0.0.1:80/v1'], ['local http://127.0.0.1:80/v1']],
+  ])('servers: %s', (_, urls, expected) => {
+    const named = proposedEnvironments(urls.map((url, index) => ({ name: index === 0 ? 'production' : `environment_${index + 1}`, url, variables: [] })));
+    expect(named.map(({ name, url }) => `${name} ${url}`)).toEqual(expected);
   });
 
   it('does not depend on the order of keys', async () => {

@@ -72,15 +72,15 @@ describe.skipIf(pairs === '')('spotify', () => {
     const resourceOf = (call: string | undefined): string => (call ?? '').split('.').slice(0, -1).join('.');
     const resources = share(compared.filter((one) => resourceOf(one.ours?.call) === resourceOf(one.theirs)).length);
     const calls = share(compared.filter((one) => one.ours?.call === one.theirs).length);
-    const pages = share(compared.filter((one) => one.ours?.paged === one.paged).length);
-    console.info(`spotify, without a config: same resource ${resources.toFixed(1)} %, same call ${calls.toFixed(1)} %, same pagination ${pages.toFixed(1)} %`);
+    const pages = share(compared.filter((one) => !one.paged || one.ours?.paged === true).length);
+    console.info(`spotify, without a config: same resource ${resources.toFixed(1)} %, same call ${calls.toFixed(1)} %, pages where they page ${pages.toFixed(1)} %`);
     // The rest, by cause. Another verb or noun for the same thing, as its authors chose (17): player.pausePlayback, startPlayback, skipNext,
     // skipPrevious, toggleShuffle, seekToPosition, getState, getDevices, getCurrentlyPlaying, queue.get, recommendations.get, library.saveItems,
     // removeItems, checkSavedItems, users.retrieveProfile, images.update, following.bulkRetrieve. `get` or nothing before a list (4):
     // artists.topTracks, browse.getFeaturedPlaylists, getNewReleases, categories.getPlaylists. A level less (2): me.top.listTopArtists, listTopTracks.
-    // One page inside of a wrapper is paged there (browse.categories.list), two others of the same shape are not: no rule tells them apart.
+    // What ours pages beyond them is listed in pages.test.ts.
     expect(resources).toBeGreaterThanOrEqual(96);
     expect(calls).toBeGreaterThanOrEqual(76);
-    expect(pages).toBeGreaterThanOrEqual(98);
+    expect(pages).toBe(100);
   });
 });

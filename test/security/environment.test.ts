@@ -41,7 +41,7 @@ describe.skipIf(process.platform === 'win32')('a cache that cannot be written', 
     const guard = setTimeout(() => run.child.kill('SIGKILL'), 30_000);
     const { code, said } = await run.ended;
     clearTimeout(guard);
-    expect({ code, said }).toEqual({ code: 0, said: expect.stringMatching(/^\d+ files · .* s\n$/) });
+    expect({ code, said }).toEqual({ code: 0, said: expect.stringMatching(/^\d+ files · .* s\nNo config: [^\n]*\n$/) });
     expect(existsSync(join(scene.top, 'repository/sdk/src/client.ts'))).toBe(true);
     expect(Object.keys(scene.tree('repository')).filter((path) => path.startsWith('repository/cache'))).toEqual([]);
   });

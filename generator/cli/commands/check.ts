@@ -5,6 +5,7 @@ import { printJson } from '../../diagnostics/print/print-json.ts';
 import { printSarif } from '../../diagnostics/print/print-sarif.ts';
 import { isFaulty } from '../../lib/result.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
+import { initHint } from '../init-hint.ts';
 import type { Inputs } from '../program.ts';
 import type { Terminal } from '../terminal.ts';
 import { openInputs } from './open.ts';
@@ -16,12 +17,14 @@ export interface CheckArguments extends Inputs {
 }
 
 export async function runCheck(terminal: Terminal, args: CheckArguments): Promise<ExitCode> {
-  const { diagnostics, texts } = await openInputs(terminal, args);
+  const { project, diagnostics, texts } = await openInputs(terminal, args);
   switch (args.format) {
     case 'text': {
       if (diagnostics.length > 0) terminal.out(printDiagnostics(diagnostics, texts, { color: terminal.colors.isColorSupported }));
       const of = (severity: string): number => diagnostics.filter((one) => one.severity === severity).length;
       terminal.err([count(of('error'), 'error'), count(of('warning'), 'warning'), count(of('note'), 'note')].join(' · '));
+      const hint = project && initHint(project.config, args.spec);
+      if (hint !== undefined) terminal.err(hint);
       break;
     }
     case 'json': terminal.out(printJson(diagnostics, texts)); break;

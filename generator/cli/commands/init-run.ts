@@ -1,16 +1,18 @@
 /** `sdkwright init`: a proposed config, with the reason for each decision. */
 import { writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
+import { EDITIONS } from '../../lib/editions.ts';
 import { hasErrors } from '../../lib/result.ts';
-import { proposeConfig } from '../../init/propose.ts';
+import { propose } from '../../init/propose.ts';
 import { loadProject } from '../../project.ts';
 import { diskIo } from '../../source/io.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { report } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
+import { initReport } from './init-report.ts';
 
 /** Date of the output contract that a new config is written for. */
-const EDITION = '2026-11-21';
+const EDITION = EDITIONS.inferred;
 
 export interface InitOptions {
   readonly spec?: string;
@@ -33,18 +35,18 @@ export async function runInit(terminal: Terminal, options: InitOptions): Promise
   const target = resolve(terminal.cwd, options.out);
   const spec = options.spec ?? '';
   const shown = /^https?:/.test(spec) ? spec : relative(dirname(target), resolve(terminal.cwd, spec)).replaceAll('\\', '/');
-  const proposed = proposeConfig({ documents: project.value.documents, spec: shown, document: spec, edition: EDITION });
+  const proposed = propose({ documents: project.value.documents, spec: shown, document: spec, edition: EDITION });
   if (options.stdout) {
-    terminal.out(proposed.value.trimEnd());
+    terminal.out(proposed.value.text.trimEnd());
     return EXIT.ok;
   }
   try {
-    await writeFile(target, proposed.value, { flag: options.force ? 'w' : 'wx' });
+    await writeFile(target, proposed.value.text, { flag: options.force ? 'w' : 'wx' });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     terminal.err(`${options.out} is there already. Pass --force to replace it, or --stdout to look at a proposal.`);
     return EXIT.failed;
   }
-  terminal.err(`wrote ${options.out}`);
+  terminal.err(initReport(proposed.value.survey, { config: options.out, out: 'sdk' }));
   return EXIT.ok;
 }

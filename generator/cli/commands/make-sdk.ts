@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { placeDiagnostics } from '../../diagnostics/print/placed.ts';
 import { hasErrors } from '../../lib/result.ts';
 import { EXIT } from '../exit.ts';
+import { initHint } from '../init-hint.ts';
 import type { LastRun } from '../last-run.ts';
 import { report, reportOf } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
@@ -38,6 +39,8 @@ export async function makeSdk(terminal: Terminal, args: GenerateArguments, lastR
     const seconds = (terminal.now() - started) / 1000;
     const figures = { files, ...rendered.figures, warnings: diagnostics.filter((one) => one.severity === 'warning').length, leftOut };
     if (!args.quiet) terminal.err(summaryLine({ ...figures, seconds }));
+    const hint = initHint(config, args.spec);
+    if (!args.quiet && args.mode === 'write' && hint !== undefined) terminal.err(hint);
     // What is said of files in the folder is true of this run alone.
     const isRepeatable = !diagnostics.slice(rendered.diagnostics.length).some((one) => one.severity === 'warning');
     if (!failed && isRepeatable && (clean || args.mode === 'write')) {

@@ -1,7 +1,7 @@
 /** What the default names ask of an operation's types. */
 import { snake } from '../../lib/words.ts';
 import type { Shape } from '../naming/surroundings.ts';
-import { itemsOf } from '../pagination/propose.ts';
+import { itemsOf } from '../pagination/fields.ts';
 import { pageableOf } from '../pagination/request.ts';
 import { type TypesById, bare, itemOf, propertiesOf } from '../pagination/view.ts';
 import type { Operation } from './collect.ts';

@@ -2,14 +2,14 @@
 import type { Method, MethodPagination, ObjectType, PaginationPurpose, PaginationScheme, Property, Provenance, PurposeUse, TypeNode } from '../types.ts';
 import type { Proposal } from './propose.ts';
 import type { Pageable } from './request.ts';
-import { type Fitting, type TypesById, bare, fits, itemOf, objectOf, propertyAt, shapeOnly } from './view.ts';
+import { type Fitting, type TypesById, bare, fits, hasAlways, itemOf, objectOf, propertyAt, shapeOnly } from './view.ts';
 
 const REQUEST: ReadonlyMap<PaginationPurpose, Fitting> = new Map([
   ['next_cursor_param', 'any'], ['previous_cursor_param', 'any'], ['next_cursor_id_param', 'any'], ['previous_cursor_id_param', 'any'],
   ['page_number_param', 'number'], ['offset_count_param', 'number'], ['limit_count_param', 'number'],
 ]);
 const RESPONSE: ReadonlyMap<PaginationPurpose, Fitting> = new Map([
-  ['has_next_page', 'flag'], ['next_cursor_field', 'any'], ['previous_cursor_field', 'any'], ['cursor_url_field', 'text'],
+  ['has_next_page', 'flag'], ['is_last_page', 'flag'], ['next_cursor_field', 'any'], ['previous_cursor_field', 'any'], ['cursor_url_field', 'text'],
   ['current_page_number_field', 'number'], ['total_page_count_field', 'number'], ['offset_count_start_field', 'number'], ['offset_total_count_field', 'number'],
 ]);
 
@@ -27,7 +27,7 @@ export function fitScheme(types: TypesById, scheme: PaginationScheme, pageable: 
     const wanted = REQUEST.get(purpose);
     const name = path[0];
     if (wanted === undefined || name === undefined) continue;
-    const type = request.get(name);
+    const type = request.get(name)?.type;
     if (type === undefined) return { reason: `the ${scheme.paramLocation} has no parameter ${name}` };
     if (path.length === 1 && !fits(types, type, wanted)) return { reason: `the parameter ${name} is no ${wanted}` };
   }
@@ -47,7 +47,7 @@ function checkFields(types: TypesById, scheme: PaginationScheme, result: TypeNod
   for (const { purpose, path, header } of scheme.purposes) {
     const wanted = RESPONSE.get(purpose);
     if (header !== undefined || path.length === 0) continue;
-    if (purpose === 'cursor_item_id' && bare(types, item).kind !== 'unknown' && propertyAt(types, item, path) === undefined) return { reason: `an item has no property ${path.join('.')}` };
+    if (purpose === 'cursor_item_id' && bare(types, item).kind !== 'unknown' && !hasAlways(types, item, path)) return { reason: `an item has no property ${path.join('.')}` };
     if (wanted === undefined) continue;
     const property = propertyAt(types, result, path);
     if (property === undefined) return { reason: `the result has no property ${path.join('.')}` };
@@ -75,12 +75,12 @@ export function schemeFrom(types: TypesById, name: string, proposal: Proposal, p
   const request = proposal.paramLocation === 'body' ? pageable.body : pageable.query;
   const leaf = (path: readonly string[]) => (pageable.result === undefined ? undefined : propertyAt(types, pageable.result, path));
   const elements: TypeNode = { kind: 'array', items: { kind: 'unknown', reason: 'any', origin }, origin };
-  const responses = proposal.purposes.filter((use) => RESPONSE.has(use.purpose) && use.path.length > 0).map((use) => ({ path: use.path, property: leaf(use.path) }));
+  const responses = proposal.purposes.filter((use) => RESPONSE.has(use.purpose) && use.header === undefined && use.path.length > 0).map((use) => ({ path: use.path, property: leaf(use.path) }));
   return {
     name,
     type: proposal.type,
     paramLocation: proposal.paramLocation,
-    request: objectOf(origin, proposal.params.map((param) => ({ path: [param], type: shapeOnly(types, request.get(param) ?? elements), required: false }))),
+    request: objectOf(origin, proposal.params.map((param) => ({ path: [param], type: shapeOnly(types, request.get(param)?.type ?? elements), required: false }))),
     response: proposal.topLevelArray
       ? { kind: 'object', properties: [], bases: [], origin }
       : objectOf(origin, [
@@ -90,6 +90,7 @@ export function schemeFrom(types: TypesById, name: string, proposal: Proposal, p
     purposes: proposal.purposes,
     topLevelArray: proposal.topLevelArray,
     continueOnEmptyItems: false,
+    ...(proposal.firstPage !== undefined && { firstPage: proposal.firstPage }),
     provenance,
   };
 }
@@ -97,8 +98,8 @@ export function schemeFrom(types: TypesById, name: string, proposal: Proposal, p
 const isRequired = (property: Property | undefined): boolean => property?.required ?? false;
 
 /** Proposals that agree in everything but docs are one scheme. */
-export const signatureOf = (proposal: Pick<Proposal, 'type' | 'paramLocation' | 'purposes' | 'params'>): string =>
-  JSON.stringify([proposal.type, proposal.paramLocation, [...proposal.params].sort(), [...proposal.purposes].map((one: PurposeUse) => [one.purpose, one.path]).sort()]);
+export const signatureOf = (proposal: Pick<Proposal, 'type' | 'paramLocation' | 'purposes' | 'params' | 'firstPage'>): string =>
+  JSON.stringify([proposal.type, proposal.firstPage ?? 1, proposal.paramLocation, [...proposal.params].sort(), [...proposal.purposes].map((one: PurposeUse) => [one.purpose, one.path, one.header ?? '']).sort()]);
 
 export const paginationOf = (scheme: PaginationScheme, item: TypeNode): MethodPagination => ({ scheme: scheme.name, item, provenance: scheme.provenance });
 

@@ -10,6 +10,8 @@ export const PURPOSES: readonly PaginationPurpose[] = [
   'items', 'has_next_page', 'next_cursor_param', 'next_cursor_field', 'previous_cursor_param', 'previous_cursor_field', 'cursor_item_id',
   'next_cursor_id_param', 'previous_cursor_id_param', 'cursor_url_field', 'page_number_param', 'current_page_number_field', 'total_page_count_field',
   'offset_count_param', 'offset_count_start_field', 'offset_total_count_field', 'limit_count_param',
+  // Ours: the opposite of `has_next_page`.
+  'is_last_page',
 ];
 const ITEMS = ['items', 'data', 'results'];
 const DEEPEST = 16;
@@ -36,8 +38,15 @@ export function schemeOf(config: PaginationConfig): PaginationScheme {
     purposes: marks.purposes,
     topLevelArray: marks.topLevelArray || response.properties.length === 0,
     continueOnEmptyItems: config.continueOnEmptyItems,
+    ...(isFromZero(config.request.value, marks) && { firstPage: 0 as const }),
     provenance: { rule: 'config', detail: `pagination.${config.name}`, origin: config.origin },
   };
+}
+
+/** The number of the page is 0 where nobody gives it. */
+function isFromZero(request: JsonObject, { purposes }: Marks): boolean {
+  const [name] = purposes.find((use) => use.purpose === 'page_number_param')?.path ?? [];
+  return name !== undefined && valueAt(objectAt(request, name) ?? {}, 'default') === 0;
 }
 
 /** Without a mark: `items`, `data` or `results`, else the first array. */

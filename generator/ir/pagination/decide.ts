@@ -1,14 +1,16 @@
 /** Which method pages by which scheme: the config's word, hints of the document, schemes that fit, samples that iterate. */
 import { byCodeUnit } from '../../lib/order.ts';
-import { snake } from '../../lib/words.ts';
 import type { PaginationHint } from '../../openapi/operation-hints.ts';
 import { type Context, originAt } from '../context.ts';
 import type { NamedOperation } from '../naming/assign.ts';
 import type { MethodPagination, PaginationScheme, Provenance, PurposeUse } from '../types.ts';
 import { fitScheme, paginationOf, schemeFrom, signatureOf, type PagedMethod } from './apply.ts';
 import { proposeFromMarks } from './marks.ts';
-import { type Proposal, itemsOf, proposePagination } from './propose.ts';
+import { itemsOf } from './fields.ts';
+import { missingPart } from './missing.ts';
+import { type Proposal, proposePagination } from './propose.ts';
 import { type Pageable, pageableOf } from './request.ts';
+import { schemeNames, schemeNamesBefore } from './scheme-names.ts';
 import type { TypesById } from './view.ts';
 
 export interface PagingInput {
@@ -17,6 +19,8 @@ export interface PagingInput {
   readonly schemes: readonly PaginationScheme[];
   /** Schemes may be derived from names and types where nobody configured anything. */
   readonly derive: boolean;
+  /** In all ways that are known, as since edition 2026-11-22. */
+  readonly infers: boolean;
   /** The document marks parts of pages somewhere; else nobody needs to look for marks. */
   readonly marked: boolean;
 }
@@ -103,8 +107,12 @@ function derive(context: Context, input: PagingInput, placement: NamedOperation,
   }
   const asked = placement.paginated === true || placement.wished?.paginated === true;
   if (!asked && (!input.derive || !['get', 'post', 'query'].includes(operation.verb))) return undefined;
-  const proposal = proposePagination(input.types, pageable);
-  if (proposal === undefined || (!asked && operation.verb === 'post' && proposal.type !== 'cursor')) return undefined;
+  const proposal = proposePagination(input.types, pageable, { infers: input.infers, reads: asked || operation.verb !== 'post' });
+  if (proposal === undefined || (!asked && !input.infers && operation.verb === 'post' && proposal.type !== 'cursor')) {
+    const reason = asked ? undefined : missingPart(input.types, pageable);
+    if (reason !== undefined) context.report('list-not-paged', { operation: operation.id, reason }, operation.place.origin);
+    return undefined;
+  }
   const detail = asked ? `the sample iterates over the result; ${describe(proposal)}` : describe(proposal);
   return { placement, proposal, pageable, provenance: { rule: placement.paginated === true ? 'sample' : 'default', detail, origin: operation.place.origin } };
 }
@@ -137,29 +145,22 @@ function fromHint(types: TypesById, hint: PaginationHint, pageable: Pageable): P
   return 'item' in fit ? proposal : fit.reason;
 }
 
-const GENERIC = new Set(['items', 'data', 'results', 'records', 'entries', 'list', 'values', 'rows', 'objects', 'elements', 'nodes', 'content', 'hits', 'edges']);
-
-/** One scheme per signature, named after its items (`servers_page`) or its type (`cursor_page`). */
+/** One scheme per signature. */
 function nameSchemes(input: PagingInput, derived: readonly Derived[]): ReadonlyMap<string, PaginationScheme> {
   const schemes = new Map<string, PaginationScheme>();
   const taken = new Set(input.schemes.map((one) => one.name));
+  const earlier: Proposal[] = [];
   const ordered = [...derived].sort((a, b) => byCodeUnit(a.placement.operation.pathKey, b.placement.operation.pathKey));
   for (const { proposal, pageable, provenance } of ordered) {
     const signature = signatureOf(proposal);
     if (schemes.has(signature)) continue;
-    const name = candidates(proposal).find((one) => !taken.has(one)) ?? numbered(`${proposal.type}_page`, taken);
+    const names = input.infers ? schemeNames(proposal, earlier) : schemeNamesBefore(proposal);
+    const name = names.find((one) => !taken.has(one)) ?? numbered(`${proposal.type}_page`, taken);
     taken.add(name);
+    earlier.push(proposal);
     schemes.set(signature, schemeFrom(input.types, name, proposal, pageable, provenance));
   }
   return schemes;
-}
-
-function candidates(proposal: Proposal): readonly string[] {
-  const item = snake(proposal.items.at(-1) ?? '');
-  const param = snake(proposal.params[0] ?? '');
-  const path = proposal.items.map(snake).join('_');
-  const type = `${proposal.type}_page`;
-  return [...(item !== '' && !GENERIC.has(item) ? [`${item}_page`] : [type]), ...(param === '' ? [] : [`${param}_${type}`]), ...(path === '' ? [] : [`${path}_${type}`, `${path}_${param}_${type}`])];
 }
 
 function numbered(name: string, taken: ReadonlySet<string>): string {

@@ -1,16 +1,24 @@
 /** What a method offers to pagination. */
-import type { Content, Method, Parameter, TypeNode } from '../types.ts';
+import type { Content, Method, Parameter, ResponseHeader, TypeNode } from '../types.ts';
 import { type TypesById, propertiesOf } from './view.ts';
 
+/** A parameter, or a property of the body. */
+export interface Offered {
+  readonly type: TypeNode;
+  readonly description?: string;
+}
+
 export interface Pageable {
-  readonly query: ReadonlyMap<string, TypeNode>;
-  readonly body: ReadonlyMap<string, TypeNode>;
+  readonly query: ReadonlyMap<string, Offered>;
+  readonly body: ReadonlyMap<string, Offered>;
   /** Names that the request must have. */
   readonly required: ReadonlySet<string>;
   /** The JSON result; absent when the method has none. */
   readonly result?: TypeNode;
   /** The content that the result comes from. */
   readonly content?: Content;
+  /** Headers of that response. */
+  readonly headers: readonly ResponseHeader[];
 }
 
 type Parts = Pick<Method, 'parameters' | 'body' | 'responses' | 'success'>;
@@ -22,9 +30,10 @@ export function pageableOf(types: TypesById, method: Parts): Pageable {
   const response = method.success === undefined ? undefined : method.responses[method.success];
   const content = response?.chosen === undefined ? undefined : response.contents[response.chosen];
   return {
-    query: new Map(query.map((one) => [one.name, one.type])),
-    body: new Map([...(properties ?? [])].map(([name, property]) => [name, property.type])),
+    query: new Map(query.map((one) => [one.name, one])),
+    body: properties ?? new Map(),
     required: new Set([...requiredOf(query), ...[...(properties?.values() ?? [])].filter((one) => one.required).map((one) => one.name)]),
+    headers: response?.headers ?? [],
     ...(isJson(content) && { result: content.type, content }),
   };
 }

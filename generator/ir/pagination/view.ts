@@ -50,6 +50,25 @@ export function propertyAt(types: TypesById, type: TypeNode, path: readonly stri
   return property;
 }
 
+/** The types that a value has one of: the members of a union, at any depth; `null` is none of them. */
+export function variantsOf(types: TypesById, type: TypeNode): readonly TypeNode[] {
+  const found: TypeNode[] = [];
+  const waiting: TypeNode[] = [type];
+  const seen = new Set<TypeNode>();
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const node = bare(types, next);
+    if (seen.has(node)) continue;
+    seen.add(node);
+    if (node.kind === 'union') waiting.push(...node.members);
+    else if (node.kind !== 'scalar' || node.scalar !== 'null') found.push(node);
+  }
+  return found;
+}
+
+/** Whether each variant of the type has the property. */
+export const hasAlways = (types: TypesById, type: TypeNode, path: readonly string[]): boolean =>
+  variantsOf(types, type).every((variant) => propertyAt(types, variant, path) !== undefined);
+
 /** Element type of an array, `nullable` arrays included. */
 export function itemOf(types: TypesById, type: TypeNode): TypeNode | undefined {
   const node = bare(types, type);

@@ -17,6 +17,9 @@ export interface PagesView {
     readonly fields: DeclarationView['members'];
     readonly nested: readonly DeclarationView[];
     readonly hasNested: boolean;
+    /** The server says on the last page that it is the last: the path of that field, and the type of what is asked otherwise. */
+    readonly hasLastPage: boolean;
+    readonly lastPage?: { readonly path: Code; readonly requestType: Code };
   }[];
 }
 
@@ -35,6 +38,8 @@ export function viewPages(printing: Printing): PagesView {
       fields: view.members,
       nested: view.nested,
       hasNested: view.nested.length > 0,
+      hasLastPage: page.lastPage !== undefined,
+      ...(page.lastPage && { lastPage: { path: page.lastPage, requestType: scope.print(expr.runtimeType('FinalRequestOptions', 'internal/request-options')) } }),
     };
   });
   return { imports: scope.imports(), pages };

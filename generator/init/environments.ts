@@ -1,0 +1,57 @@
+/** Names for the servers of a document, as a person would call them. */
+import type { Environment } from '../ir/types.ts';
+
+const LOCAL = /^(?:[a-z]+:)?\/\/(?:localhost|127\.|0\.0\.0\.0|\[::1\]|host\.docker\.internal|[^/:]*\.(?:local|localhost|test)(?=[:/]|$))/i;
+const NOT_PRODUCTION = /^(?:sandbox|staging|stage|test|testing|dev|development|preview|beta|mock|demo|qa|uat|local\w*)(?:_|$)/;
+
+/**
+ * The servers of a document that nobody configured: the first that is neither on one's own machine nor unencrypted where another is, is `production`
+ * and the default. What is called by its place in the list alone is called by what its host has and the others have not.
+ */
+export function proposedEnvironments(environments: readonly Environment[]): readonly Environment[] {
+  const ordered = environments
+    .map((environment, index) => ({ environment, index, rank: rankOf(environment) }))
+    .sort((a, b) => a.rank - b.rank || a.index - b.index)
+    .map((one) => one.environment);
+  const names: string[] = [];
+  for (const [index, environment] of ordered.entries()) names.push(free(nameOf(environment, index, ordered), names));
+  return ordered.map((environment, index) => ({ ...environment, name: names[index] ?? environment.name }));
+}
+
+function rankOf({ name, url }: Environment): number {
+  if (LOCAL.test(url)) return 5;
+  if (!/^[a-z]+:\/\/|^\{/i.test(url)) return 4;
+  if (/^http:/i.test(url)) return 3;
+  if (stageOf(url) !== undefined) return 2;
+  return name === 'production' ? 0 : 1;
+}
+
+/** What a host says that it is: `sandbox` of `sandbox.example.com` and `api-sandbox.example.com`. */
+const stageOf = (url: string): string | undefined => hostLabels(url).find((label) => NOT_PRODUCTION.test(label));
+
+function nameOf(environment: Environment, index: number, all: readonly Environment[]): string {
+  const { name, url } = environment;
+  if (LOCAL.test(url)) return /^(?:production|environment_\d+)$/.test(name) ? 'local' : name;
+  if (index === 0) return NOT_PRODUCTION.test(name) ? name : (stageOf(url) ?? 'production');
+  return /^(?:production(?:_\d+)?|environment_\d+)$/.test(name) ? (ownLabels(url, all) ?? (/^http:/i.test(url) ? 'http' : name)) : name;
+}
+
+/** The labels of a host, or the parts of a path, that no other server has. */
+function ownLabels(url: string, all: readonly Environment[]): string | undefined {
+  for (const partsOf of [hostLabels, pathParts]) {
+    const others = new Set(all.filter((one) => one.url !== url).flatMap((one) => partsOf(one.url)));
+    const own = partsOf(url).filter((part) => !others.has(part) && /^[a-z][a-z0-9]*$/.test(part));
+    if (own.length > 0) return own.slice(0, 2).join('_');
+  }
+  return undefined;
+}
+
+const withoutVariables = (url: string): string => url.replace(/\{[^}]*\}/g, '-').toLowerCase();
+const hostLabels = (url: string): readonly string[] => (/^[a-z]+:\/\/([^/:]*)/.exec(withoutVariables(url))?.[1] ?? '').split('.').slice(0, -1).flatMap((label) => label.split('-'));
+const pathParts = (url: string): readonly string[] => (/^[a-z]+:\/\/[^/]*\/(.*)$/.exec(withoutVariables(url))?.[1] ?? '').split(/[/-]/);
+
+function free(name: string, taken: readonly string[]): string {
+  let candidate = name;
+  for (let count = 2; taken.includes(candidate); count += 1) candidate = `${name}_${count}`;
+  return candidate;
+}

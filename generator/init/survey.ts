@@ -1,0 +1,44 @@
+/** What `init` found in a document, for a person to look at. */
+import { byCodeUnit } from '../lib/order.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Api, Resource } from '../ir/types.ts';
+import { idempotencyHeader } from './client.ts';
+import { proposedEnvironments } from './environments.ts';
+import { methodsOf } from './methods.ts';
+
+export interface Survey {
+  readonly operations: number;
+  readonly resources: number;
+  /** Schemes with the number of lists that page by them, most used first. */
+  readonly pages: readonly { readonly scheme: string; readonly lists: number }[];
+  /** `api_key (SHOP_API_KEY)`. */
+  readonly credentials: readonly string[];
+  /** `production https://api.example.com`, the default first. */
+  readonly servers: readonly string[];
+  readonly idempotency?: { readonly header: string; readonly operations: number };
+  /** Lists that ask for positions and do not page, and why: `get /cards: …`. */
+  readonly plainLists: readonly string[];
+  /** Calls that are told apart by a digit alone. */
+  readonly numbered: readonly string[];
+  readonly warnings: number;
+}
+
+export function surveyOf(api: Api, diagnostics: readonly Diagnostic[]): Survey {
+  const methods = methodsOf(api.root);
+  const lists = new Map<string, number>();
+  for (const { method } of methods) if (method.pagination !== undefined) lists.set(method.pagination.scheme, (lists.get(method.pagination.scheme) ?? 0) + 1);
+  const idempotency = idempotencyHeader(api);
+  return {
+    operations: methods.length,
+    resources: countOf(api.root) - 1,
+    pages: [...lists].map(([scheme, count]) => ({ scheme, lists: count })).sort((a, b) => b.lists - a.lists || byCodeUnit(a.scheme, b.scheme)),
+    credentials: api.client.options.filter((one) => one.auth !== undefined).map(({ key, readEnv }) => (readEnv === undefined ? key : `${key} (${readEnv})`)),
+    servers: proposedEnvironments(api.client.environments).map(({ name, url }) => `${name} ${url}`),
+    ...(idempotency && { idempotency }),
+    plainLists: diagnostics.filter((one) => one.code === 'list-not-paged').map((one) => one.message.replace(' is a list that is not paginated', '')),
+    numbered: methods.map((one) => one.name).filter((name) => name.split('.').some((part) => /_\d+$/.test(part))),
+    warnings: diagnostics.filter((one) => one.severity === 'warning').length,
+  };
+}
+
+const countOf = (resource: Resource): number => 1 + resource.children.reduce((sum, one) => sum + countOf(one), 0);

@@ -1,0 +1,94 @@
+/** The parts of a result that can belong to a page: its items, and what is said about them. */
+import { snake } from '../../lib/words.ts';
+import type { TypeNode } from '../types.ts';
+import type { Pageable } from './request.ts';
+import { DEEPER, ITEMS, META, NEXT_HEADER, TOTAL, TOTAL_PAGES, WRAPPERS } from './vocabulary.ts';
+import { type TypesById, itemOf, propertiesOf } from './view.ts';
+
+export interface Field {
+  readonly path: readonly string[];
+  readonly type: TypeNode;
+  readonly description?: string;
+  /** Name of the header that it is. */
+  readonly header?: string;
+}
+
+export interface Reading {
+  /** A result that is one object around everything else is looked into, whatever its property is called. */
+  readonly anyWrapper: boolean;
+}
+
+/** The last name of the path, in `snake` case; a header without its `X-`. */
+export const nameOf = ({ path, header }: Field): string => (header === undefined ? snake(path.at(-1) ?? '') : snake(header).replace(/^x_/, ''));
+
+/** Where the items are: the result itself, a property with a usual name, the only array of objects, or one of these inside a wrapper. */
+export function itemsOf(types: TypesById, result: TypeNode, reading: Reading = { anyWrapper: false }): Field | undefined {
+  const top = itemOf(types, result);
+  if (top !== undefined) return { path: [], type: result };
+  const direct = arrayIn(types, result, []);
+  if (direct !== undefined) return direct;
+  const properties = propertiesOf(types, result);
+  for (const name of reading.anyWrapper ? [...WRAPPERS, '_embedded'] : WRAPPERS) {
+    const inner = properties?.get(name);
+    const found = inner && arrayIn(types, inner.type, [name]);
+    if (found !== undefined) return found;
+  }
+  // Whatever is around a list has its name (`albums.items`); a thing that has a list is no list.
+  const [name] = reading.anyWrapper ? only(types, result) : [];
+  const wrapped = name === undefined ? undefined : properties?.get(name);
+  const inner = wrapped && name !== undefined ? arrayIn(types, wrapped.type, [name]) : undefined;
+  return inner !== undefined && ITEMS.includes(snake(inner.path.at(-1) ?? '')) ? inner : undefined;
+}
+
+/** The name of the one property that a result consists of. */
+function only(types: TypesById, result: TypeNode): readonly string[] {
+  const names = [...(propertiesOf(types, result)?.keys() ?? [])];
+  return names.length === 1 ? names : [];
+}
+
+const BESIDE = /^(?:errors?|warnings?|links?|messages?|columns|fields|facets|included|tags)$/i;
+
+function arrayIn(types: TypesById, type: TypeNode, before: readonly string[]): Field | undefined {
+  const properties = propertiesOf(types, type);
+  if (properties === undefined) return undefined;
+  const arrays = [...properties.values()].filter((property) => itemOf(types, property.type) !== undefined);
+  const usual = ITEMS.map((name) => arrays.find((property) => snake(property.name) === name)).find((property) => property !== undefined);
+  const plain = arrays.filter((property) => !BESIDE.test(property.name) || arrays.length === 1);
+  const chosen = usual ?? (plain.length === 1 ? plain[0] : undefined);
+  return chosen && { path: [...before, chosen.name], type: chosen.type };
+}
+
+/** Properties of the result and of the objects that usually describe a page, nearest first. */
+export function fieldsOf(types: TypesById, result: TypeNode, reading: Reading): readonly Field[] {
+  const fields: Field[] = [];
+  const add = ({ type, path }: Pick<Field, 'type' | 'path'>) => {
+    for (const property of propertiesOf(types, type)?.values() ?? []) {
+      fields.push({ path: [...path, property.name], type: property.type, ...(property.description !== undefined && { description: property.description }) });
+    }
+  };
+  add({ type: result, path: [] });
+  const names = new Set(reading.anyWrapper ? [...WRAPPERS, ...only(types, result)] : WRAPPERS);
+  const holders = fields.filter(({ path: [name = ''] }) => META.has(snake(name)) || names.has(name));
+  for (const holder of holders) add(holder);
+  const deeper = reading.anyWrapper ? new Set([...DEEPER, 'page', 'cursor']) : DEEPER;
+  for (const holder of fields.filter(({ path }) => path.length === 2 && deeper.has(snake(path[1] ?? '')))) add(holder);
+  return fields;
+}
+
+/** Headers of the response that say something of its page. */
+export const headersOf = ({ headers }: Pageable): readonly Field[] =>
+  headers
+    .map(({ name, type, description }): Field => ({ path: [name], type, header: name, ...(description !== undefined && { description }) }))
+    .filter((field) => [NEXT_HEADER, TOTAL_PAGES, TOTAL].some((names) => names.has(nameOf(field))));
+
+/** Whether a text is the address of a page. */
+export function isUrl(field: Field): boolean {
+  const type = field.type.kind === 'nullable' ? field.type.type : field.type;
+  if (type.kind === 'scalar' && /^(?:uri|url|iri)/.test(type.format ?? '')) return true;
+  if (/(?:url|uri|link)$/i.test(field.path.at(-1) ?? '') || field.path[0] === '_links' || field.path[0] === 'links') return true;
+  return /\b(?:urls?|uri|link|hyperlink)\b/i.test(`${field.description ?? ''} ${type.description ?? ''}`);
+}
+
+/** An example of it is an address, or the path of one. */
+export const isShownAsUrl = ({ type }: Field): boolean =>
+  [...(type.examples ?? []), ...(type.kind === 'nullable' ? (type.type.examples ?? []) : [])].some((one) => typeof one === 'string' && /^(?:https?:\/)?\//.test(one));

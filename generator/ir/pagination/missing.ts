@@ -1,0 +1,35 @@
+/** What a list lacks that asks for positions and does not page. */
+import { snake } from '../../lib/words.ts';
+import { itemsOf } from './fields.ts';
+import { isInPages, isTime } from './position.ts';
+import type { Offered, Pageable } from './request.ts';
+import { CURSOR, ID_CURSOR, MORE_CURSORS, OFFSET, PAGE } from './vocabulary.ts';
+import { type TypesById, fits, itemOf, propertiesOf } from './view.ts';
+
+const OPAQUE = new Set([...CURSOR, ...MORE_CURSORS, ...ID_CURSOR]);
+
+/** In words; undefined where the method is no list, or has no parameter that could be a position. */
+export function missingPart(types: TypesById, pageable: Pageable): string | undefined {
+  if (pageable.result === undefined) return undefined;
+  const offers = [...pageable.query, ...pageable.body];
+  const found = offers.find(([name]) => [OPAQUE, PAGE, OFFSET].some((names) => names.has(snake(name))));
+  if (found === undefined) return undefined;
+  if (itemsOf(types, pageable.result, { anyWrapper: true }) === undefined) {
+    const arrays = [...(propertiesOf(types, pageable.result)?.values() ?? [])].filter(({ type }) => itemOf(types, type) !== undefined);
+    return arrays.length < 2 ? undefined : `the result has several arrays (${arrays.slice(0, 3).map((one) => one.name).join(', ')}), and none is called as items are`;
+  }
+  return missingFor(types, ...found);
+}
+
+function missingFor(types: TypesById, name: string, offered: Offered): string {
+  const word = snake(name);
+  if (isTime(types, name, offered)) return `the parameter ${name} is a time, which is a filter and no position`;
+  const isNumber = fits(types, offered.type, 'number');
+  if (isNumber && OFFSET.has(word)) {
+    return isInPages(types, offered) ? `the parameter ${name} counts pages instead of items` : `nothing beside the parameter ${name} tells that it skips items, from 0: no page size, and no total in the result`;
+  }
+  if (isNumber && PAGE.has(word)) return `beside the parameter ${name} there is no page size, and the result tells neither a total nor whether there is more`;
+  if (OFFSET.has(word) || (PAGE.has(word) && !OPAQUE.has(word))) return `the parameter ${name} is no number`;
+  const orItem = ID_CURSOR.has(word) ? ', and the document names no property of an item that it takes' : '';
+  return `no field or header of the response gives the next value of the parameter ${name}${orItem}`;
+}
