@@ -57,6 +57,13 @@ describe('plainly meant', () => {
 });
 
 describe('rings', () => {
+  test('are told by name, at the reference', async () => {
+    const documents = await read('openapi: 3.1.0\npaths:\n  /a: {$ref: "#/paths/~1b/x"}\n  /b: {$ref: "#/paths/~1a/y"}');
+    const { codes } = follow(documents, 'paths', '/a');
+    expect(codes.length).toBeGreaterThan(0);
+    expect(documents.diagnostics.every((one) => /#\/paths\/~1[ab]\/[xy]/.test(one.message))).toBe(true);
+  });
+
   test('through pointers end, and are told where they begin', async () => {
     const documents = await read(schemas('A: {$ref: "#/components/schemas/B/properties/x"}\nB: {$ref: "#/components/schemas/A"}'));
     expect(follow(documents, ...S, 'A').value).toBeUndefined();
@@ -68,6 +75,23 @@ describe('rings', () => {
     const chain = (length: number): string => [...Array.from({ length }, (_, index) => `N${index}: {$ref: "#/components/schemas/N${index + 1}"}`), `N${length}: {properties: {x: {const: end}}}`, 'A: {$ref: "#/components/schemas/N0/properties/x"}'].join('\n');
     expect(follow(await read(schemas(chain(60))), ...S, 'A').value).toEqual({ const: 'end' });
     expect(follow(await read(schemas(chain(70))), ...S, 'A').value).toBeUndefined();
+  });
+});
+
+describe('what is said of nothing', () => {
+  test('names the reference and where it stands', async () => {
+    const documents = await read(schemas('A: {properties: {b: {$ref: "#/components/schemas/None"}}}\nB: {$ref: "#none"}'));
+    expect(told(documents.diagnostics)).toEqual([
+      'ref-not-found openapi.yml#/components/schemas/A/properties/b/$ref: The reference #/components/schemas/None leads to nothing.',
+      'ref-not-found openapi.yml#/components/schemas/B/$ref: The reference #none leads to nothing.',
+    ]);
+    // A reference that stands in a list of texts, as discriminators have it, is told at the object around it.
+    expect(documents.resolve('#/components/schemas/Gone', nodeAt(documents.root, ...S, 'A')).diagnostics).toMatchObject([{ code: 'ref-not-found', origin: { document: 'openapi.yml', pointer: '/components/schemas/A' } }]);
+  });
+
+  test('a file in percent signs that is not there', async () => {
+    const { diagnostics } = await load({ 'openapi.yml': schemas('A: {$ref: "no%20file.yml#/x"}') });
+    expect(diagnostics.map((one) => one.code)).toEqual(['ref-file-not-found']);
   });
 });
 
@@ -116,6 +140,20 @@ describe('ids', () => {
     expect(documents.diagnostics.map((one) => one.message)).toEqual(['The reference https://example.com/trees/leaf.json#/none leads to nothing.']);
   });
 
+  test('a reference that names a file means the file, whatever id is around it', async () => {
+    const documents = await read({
+      'openapi.yml': schemas('Tree:\n  $id: https://example.com/tree\n  properties:\n    a: {$ref: "other.yml#/properties/b"}\n    b: {const: mine}'),
+      'other.yml': 'properties: {b: {const: other}}',
+    });
+    expect(follow(documents, ...S, 'Tree', 'properties', 'a').value).toMatchObject({ const: 'other' });
+  });
+
+  test('of two schemas with one id the first has it', async () => {
+    const documents = await read(schemas('One: {$id: "https://example.com/x", $defs: {d: {const: one}}, properties: {a: {$ref: "#/$defs/d"}}}\nTwo: {$id: "https://example.com/x", $defs: {d: {const: two}}, properties: {a: {$ref: "#/$defs/d"}}}'));
+    expect(follow(documents, ...S, 'One', 'properties', 'a')).toMatchObject({ value: { const: 'one' }, codes: [] });
+    expect(follow(documents, ...S, 'Two', 'properties', 'a')).toMatchObject({ value: { const: 'two' }, codes: ['ref-into-schema'] });
+  });
+
   test('the document is looked at where the schema with the id has no such place', async () => {
     const documents = await read(schemas('Tree:\n  $id: https://example.com/tree\n  properties:\n    a: {$ref: "#/components/schemas/Other"}\n    b: {$ref: "#/properties/c"}\n    c: {const: c}\nOther: {const: other}'));
     expect(follow(documents, ...S, 'Tree', 'properties', 'a').value).toMatchObject({ const: 'other' });
@@ -134,6 +172,12 @@ describe('what a pointer meets on its way', () => {
     expect(follow(documents, ...S, 'A').value).toMatchObject({ const: 'one' });
     for (const name of ['B', 'C', 'D']) expect(follow(documents, ...S, name).codes).toEqual(['ref-not-found']);
     expect(follow(documents, ...S, 'F').value).toMatchObject({ const: 'len' });
+  });
+
+  test('what stands beside a reference comes before what it leads to', async () => {
+    const documents = await read(schemas('A: {$ref: "#/components/schemas/B/properties/x"}\nB: {$ref: "#/components/schemas/C", properties: {x: {const: own}}}\nC: {properties: {x: {const: other}, y: {const: other}}}\nD: {$ref: "#/components/schemas/B/properties/y"}'));
+    expect(follow(documents, ...S, 'A').value).toMatchObject({ const: 'own' });
+    expect(follow(documents, ...S, 'D').value).toBeUndefined();
   });
 
   test('the whole pointer in percent signs', async () => {
