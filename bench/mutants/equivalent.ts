@@ -19,6 +19,9 @@ const FITS = 'generator/diff/compare/fits.ts';
 const NO_RETURN = 'A function that ends without a return gives undefined, as does the line after for what is no record.';
 const ALWAYS_THERE = 'The group is part of every match; the other side of ?? is for the type checker.';
 
+const RESOLVER = 'generator/source/resolver.ts';
+const LINKED = 'Every object of a document that was read is in the index, with the place where it hangs.';
+
 export const equivalents: readonly Equivalent[] = [
   { file: `${RUNTIME}/retry.ts`, from: "''", to: '"Stryker was here!"', within: 'Date.parse', reason: 'Neither text is a date: both give NaN.' },
   { file: `${RUNTIME}/retry.ts`, from: 'text?.trim()', to: 'text', reason: 'Headers takes white space off both ends of a value.' },
@@ -52,4 +55,25 @@ export const equivalents: readonly Equivalent[] = [
   { file: JOURNAL, from: '[]', to: '["Stryker was here"]', within: 'flatMap', reason: 'One more path to look at, where nothing stands in the way.' },
   { file: JOURNAL, from: '{ return undefined; }', to: '{}', reason: NO_RETURN },
   { file: JOURNAL, from: "typeof value === 'object'", to: 'true', reason: 'A text or number has none of the properties that are looked at next.' },
+  { file: RESOLVER, from: 'world.index.ids.size === 0', to: 'false', reason: 'A short way only: without ids nothing is found.' },
+  { file: RESOLVER, from: 'world.index.links.get(at)?.parent', to: 'world.index.links.get(at).parent', reason: LINKED },
+  { file: RESOLVER, from: 'world.index.links.get(node)?.parent', to: 'world.index.links.get(node).parent', reason: LINKED },
+  { file: RESOLVER, from: 'world.index.links.get(node)?.document', to: 'world.index.links.get(node).document', reason: LINKED },
+  { file: RESOLVER, from: 'link === undefined || place === undefined', to: 'false', reason: LINKED },
+  { file: RESOLVER, from: 'link === undefined || place === undefined', to: 'link === undefined && place === undefined', reason: LINKED },
+  { file: RESOLVER, from: 'link === undefined', to: 'false', reason: LINKED },
+  { file: RESOLVER, from: 'place === undefined', to: 'false', reason: LINKED },
+  { file: RESOLVER, from: '!isJsonObject(value) && !Array.isArray(value)', to: 'false', reason: 'Nodes of an index are objects and lists.' },
+  { file: RESOLVER, from: '!Array.isArray(value)', to: 'Array.isArray(value)', within: 'isJsonObject(value) &&', reason: 'Only objects are asked for: schemas with an id or an anchor, and what is around a reference.' },
+  { file: RESOLVER, from: 'start === undefined', to: 'false', within: 'walk(world, start', reason: LINKED },
+  { file: RESOLVER, from: 'inside === undefined', to: 'false', reason: LINKED },
+  { file: RESOLVER, from: 'entry === undefined', to: 'false', reason: 'References are followed when the entry has been read.' },
+  { file: RESOLVER, from: 'document === world.entry || entry === undefined', to: 'false', reason: 'In the entry itself the same walk fails a second time.' },
+  { file: RESOLVER, from: 'document === world.entry || entry === undefined', to: 'document === world.entry && entry === undefined', reason: 'In the entry itself the same walk fails a second time.' },
+  { file: RESOLVER, from: 'document === world.entry', to: 'false', reason: 'In the entry itself the same walk fails a second time.' },
+  { file: RESOLVER, from: 'holder !== undefined', to: 'true', within: 'if (holder', reason: 'A schema that is none leads to nothing, and the search goes on.' },
+  { file: RESOLVER, from: 'holder !== undefined', to: 'true', within: 'const id', reason: 'What has an id is an object with a text there.' },
+  { file: RESOLVER, from: 'holder !== undefined && isJsonObject(holder)', to: 'holder !== undefined || isJsonObject(holder)', reason: 'What has an id is an object with a text there.' },
+  { file: RESOLVER, from: "typeof holder['$id'] === 'string'", to: 'true', reason: 'What has an id is an object with a text there.' },
+  { file: RESOLVER, from: '{ ref, budget, from }', to: '{}', within: 'holder, fragment', reason: 'What it would say is dropped: the search goes on.' },
 ];

@@ -36,7 +36,7 @@ export async function serveDocs(dir: string, { port }: { readonly port: number }
       response.writeHead(301, { location: `${path}/` }).end();
       return;
     }
-    response.writeHead(200, { 'content-type': file.type, 'content-security-policy': "default-src 'self'; img-src https: data:", 'x-content-type-options': 'nosniff' }).end(request.method === 'HEAD' ? undefined : file.body);
+    response.writeHead(200, { 'content-type': file.type, 'content-security-policy': "default-src 'self'; img-src https: data:", 'x-content-type-options': 'nosniff' }).end(file.body);
   });
   const url = await listen(server, port);
   return { url, pages: sources.length, close: () => new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve()))) };

@@ -82,16 +82,23 @@ function walk(world: World, start: Found, fragment: string, budget: Budget): Fou
   if (!fragment.startsWith('/')) return decodePart(fragment).startsWith('/') ? walk(world, start, decodePart(fragment), budget) : anchored(world, start, fragment);
   let here = start;
   for (const token of fragment.slice(1).split('/')) {
-    const next = step(here, token) ?? step(through(world, here, budget), token);
+    const next = stepThrough(world, here, token, budget);
     if (next === undefined) return undefined;
     here = next;
   }
   return here;
 }
 
+/** A pointer may lead through an object that is itself a reference, to another one even. */
+function stepThrough(world: World, here: Found, token: string, budget: Budget): Found | undefined {
+  const direct = step(here, token);
+  const behind = direct === undefined ? through(world, here, budget) : undefined;
+  return behind === undefined ? direct : stepThrough(world, behind, token, budget);
+}
+
 /** Some writers percent-encode a pointer in a reference, as the URI rules demand; others have keys that look encoded. Raw first. */
-function step(here: Found | undefined, token: string): Found | undefined {
-  if (here === undefined || typeof here.value !== 'object' || here.value === null) return undefined;
+function step(here: Found, token: string): Found | undefined {
+  if (typeof here.value !== 'object' || here.value === null) return undefined;
   const holder = here.value;
   const isMember = (key: string): boolean => Object.hasOwn(holder, key) && !(Array.isArray(holder) && key === 'length');
   const key = isMember(token) ? token : [unescapeToken(token), unescapeToken(decodePart(token)), decodePart(token)].find(isMember);
@@ -100,7 +107,6 @@ function step(here: Found | undefined, token: string): Found | undefined {
   return { value, document: here.document, tokens: [...here.tokens, key], parent: holder };
 }
 
-/** A pointer may lead through an object that is itself a reference. */
 function through(world: World, here: Found, budget: Budget): Found | undefined {
   if (!isJsonObject(here.value) || typeof here.value['$ref'] !== 'string') return undefined;
   return findTarget(world, here.value['$ref'], here.value, budget).value;

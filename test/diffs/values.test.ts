@@ -10,7 +10,7 @@ async function changes(before: object, after: object): Promise<readonly Change[]
   const all = diffApis(await side(before), await side(after), { today: '2026-11-21' });
   return all.filter(({ rule }) => rule !== 'version-not-raised');
 }
-const told = async (before: object, after: object): Promise<readonly string[]> => (await changes(before, after)).map(({ rule, message }) => `${rule}: ${message.replace(/^.*\.x /, '')}`);
+const told = async (before: object, after: object): Promise<readonly string[]> => (await changes(before, after)).map(({ rule, message }) => `${rule}: ${message.replace(/^.*\.x(?:\[\])? /, '')}`);
 
 describe('formats and types', () => {
   const text = (format?: string) => ({ type: 'string', ...(format && { format }) });
@@ -58,6 +58,12 @@ describe('lists of values', () => {
     ['fractions of an integer', { type: 'integer' }, list(1, 2.5), ['type-changed: changed type']],
     ['numbers of a number', list(1, 2.5), { type: 'number' }, ['no-longer-enum: is no longer restricted to a list of values']],
     ['one boolean of both', { type: 'boolean' }, { const: true }, ['constant-added: now has a fixed value']],
+    ['another known value', known('a'), known('b'), ['enum-value-added: has the further value "b"', 'enum-value-removed: no longer has the value "a"']],
+    ['a list of a constant', list('a'), list('b', 'c'), ['enum-value-added: has the further values "b" | "c"', 'enum-value-removed: no longer has the value "a"']],
+    ['a constant of a list', list('a', 'b'), list('c'), ['enum-value-added: has the further value "c"', 'enum-value-removed: no longer has the values "a" | "b"']],
+    ['an integer of known text', known('a', 'b'), { type: 'integer' }, ['type-changed: changed type']],
+    ['known text of an integer', { type: 'integer' }, known('a', 'b'), ['type-changed: changed type']],
+    ['an array of a constant', list('a'), { type: 'array', items: { type: 'string' } }, ['type-changed: changed type']],
     ['text of numbers', list(1, 2), { type: 'string' }, ['type-changed: changed type']],
     ['numbers of text', { type: 'string' }, list(1, 2), ['type-changed: changed type']],
   ])('%s', async (_title, before, after, expected) => expect([...(await told(before, after))].sort()).toEqual([...expected].sort()));
@@ -70,11 +76,21 @@ describe('lists of values', () => {
     expect(open).toMatchObject({ rule: 'enum-value-removed', source: [], bump: 'minor' });
     expect((await changes(known('a'), known('a', 'b')))[0]).toMatchObject({ rule: 'enum-value-added', after: '"b"', wire: 'ok', source: [], runtime: 'same', bump: 'minor' });
     expect((await changes({ const: 'a' }, { const: 'b' }))[0]).toMatchObject({ before: '"a"', after: '"b"' });
+    for (const [before, after] of [[{ type: 'string' }, known('a', 'b')], [known('a', 'b'), { type: 'string' }]] as const) {
+      expect((await changes(before, after))[0]).toMatchObject({ wire: 'ok', source: ['type-level'], runtime: 'same', bump: 'minor' });
+    }
+  });
+
+  test('a number that can have a fraction breaks who reads it as one that cannot, not the other way round', async () => {
+    expect((await changes({ type: 'integer' }, { type: 'number' }))[0]).toMatchObject({ wire: 'break', runtime: 'changed', bump: 'minor' });
+    expect((await changes({ type: 'number' }, { type: 'integer' }))[0]).toMatchObject({ wire: 'ok', runtime: 'same', bump: 'patch' });
   });
 });
 
 describe('what is said beside the type', () => {
   const text = (more: object) => ({ type: 'string', ...more });
+  const items = (schema: object) => ({ type: 'array', items: schema });
+  const object = (more: object) => ({ type: 'object', properties: { a: { type: 'string' } }, ...more });
   test.each<[string, object, object, string[]]>([
     ['a default', text({}), text({ default: 'a' }), ['default-added: has a default now']],
     ['no default', text({ default: 'a' }), text({}), ['default-removed: no longer has a default']],
@@ -83,6 +99,20 @@ describe('what is said beside the type', () => {
     ['a description', text({}), text({ description: 'A' }), ['docs-changed: is documented otherwise']],
     ['other examples', text({ examples: ['a'] }), text({ examples: ['b'] }), ['docs-changed: is documented otherwise']],
     ['the same examples', text({ examples: ['a'] }), text({ examples: ['a'] }), []],
+    ['a description of items', items(text({})), items(text({ description: 'A' })), ['docs-changed: is documented otherwise']],
+    ['another description of items beside the same default', items(text({ description: 'A', default: 'x' })), items(text({ description: 'B', default: 'x' })), ['docs-changed: is documented otherwise']],
+    ['examples of items', items(text({})), items(text({ examples: ['a'] })), ['docs-changed: is documented otherwise']],
+    ['no examples of items', items(text({ examples: ['a'] })), items(text({})), ['docs-changed: is documented otherwise']],
+    ['other examples of items', items(text({ examples: ['a'] })), items(text({ examples: ['b'] })), ['docs-changed: is documented otherwise']],
+    ['the same examples of items', items(text({ examples: ['a'] })), items(text({ examples: ['a'] })), []],
+    ['another type: limits of one have nothing to do with the other', text({ maxLength: 3 }), { ...items(text({})), maxItems: 2 }, ['type-changed: changed type']],
+    ['an enum whose limit goes on', text({ maxLength: 3, enum: ['a', 'b'] }), text({ maxLength: 4 }), ['no-longer-enum: is no longer restricted to a list of values']],
+    ['a closed object: said once', object({}), object({ unevaluatedProperties: false }), ['additional-properties-closed: no longer allows undeclared properties']],
+    ['a closed object and a limit', object({ minProperties: 1 }), object({ minProperties: 2, unevaluatedProperties: false }), ['additional-properties-closed: no longer allows undeclared properties', 'limit-tightened: has another limit']],
+    ['closed in another way', object({ additionalProperties: false }), object({ unevaluatedProperties: false }), ['assertion-added: must now fulfil unevaluatedProperties: false']],
+    ['a map that closes', object({ unevaluatedProperties: { type: 'string' } }), object({ additionalProperties: false }), ['additional-properties-closed: no longer allows undeclared properties']],
+    ['other undeclared properties', object({ unevaluatedProperties: { type: 'string' } }), object({ unevaluatedProperties: { type: 'integer' } }), ['assertion-changed: has another condition']],
+    ['another factor', { type: 'integer', multipleOf: 2 }, { type: 'integer', multipleOf: 3 }, ['assertion-changed: has another condition']],
     ['a limit', text({}), text({ maxLength: 3 }), ['limit-set: is now limited by maxLength: 3']],
     ['no limit', text({ maxLength: 3 }), text({}), ['limit-removed: is no longer limited by maxLength: 3']],
     ['another limit', text({ maxLength: 3 }), text({ maxLength: 4 }), ['limit-relaxed: has another limit']],

@@ -30,6 +30,13 @@ describe('headers', () => {
     expect(of([['x-a', '1'], ['x-a', '2']])).toEqual({ 'x-a': '1, 2' });
     expect(of({ 'X-A': '1' }, { 'x-A': null })).toEqual({});
   });
+
+  it('of cookies are one header with all of them, in every layer', () => {
+    const of = (...layers: Parameters<typeof buildHeaders>[0]): unknown => buildHeaders(layers).values.get('cookie');
+    expect(of({ cookie: 'a=1' }, { Cookie: 'b=2' })).toBe('a=1; b=2');
+    expect(of([['cookie', 'a=1'], ['cookie', 'b=2']])).toBe('a=1; b=2');
+    expect(of({ cookie: 'a=1' }, { cookie: null }, { cookie: 'c=3' })).toBe('c=3');
+  });
 });
 
 describe('errors at once', () => {
@@ -124,10 +131,21 @@ describe('multipart forms', () => {
     ['image/*', 'image/webp', 'image/webp'],
     ['image/*', '', 'application/octet-stream'],
     ['*/*', 'text/css', 'text/css'],
+    ['image/*, text/csv', 'text/plain', 'text/csv'],
+    ['image/*,text/csv', 'image/gif', 'image/gif'],
+    ['text/csv ,  image/*', 'application/image/', 'text/csv'],
+    ['text/csv, x/*', 'ax/', 'text/csv'],
+    ['x/a*, text/csv', 'x/abc', 'x/abc'],
     ['application/zip', 'application/pdf', 'application/zip'],
   ])('of %s a file of %j goes out as %s', async (contentType, type, expected) => {
     const file = await toFile('x', 'a', { type });
     expect((await form({ file }, { file: { contentType } }))[0]).toContain(`content-type: ${expected}\r\n`);
+  });
+
+  it('escape what would end a header, and call a file without a name something', async () => {
+    const [part] = await form({ 'a\r\n"b': new Blob(['x']) });
+    expect(part).toContain('name="a%0D%0A%22b"; filename="unknown_file"');
+    expect(part).toContain('content-type: application/octet-stream');
   });
 
   it('carry streams of every kind', async () => {
@@ -142,7 +160,7 @@ describe('multipart forms', () => {
 
   it('are only forms where there is a file, if JSON will do otherwise', async () => {
     expect((await sent(maybeMultipartFormRequestOptions({ body: { name: 'n' } }))).headers.get('content-type')).toBe('application/json');
-    for (const content of [new Blob(['x']), new Uint8Array(1), new Blob(['x']).stream(), [new Response('x')]]) {
+    for (const content of [new Blob(['x']), new Uint8Array(1), new ArrayBuffer(1), Promise.resolve(new Blob(['x'])), new Blob(['x']).stream(), [new Response('x')]]) {
       expect((await sent(maybeMultipartFormRequestOptions({ body: { name: 'n', content } }))).headers.get('content-type')).toMatch(/^multipart/);
     }
   });

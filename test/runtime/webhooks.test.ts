@@ -50,6 +50,34 @@ describe('webhooks', () => {
     expect(await failure(unwrapWebhook(body, options))).toBeInstanceOf(WebhookVerificationError);
   });
 
+  it.each(['webhook-id', 'webhook-timestamp', 'webhook-signature'])('names the headers when %s is missing', async (name) => {
+    const error = await failure(verifyWebhook(BODY, { headers: { ...sign(KEY), [name]: undefined }, key: KEY }));
+    expect(error).toMatchObject({ name: 'WebhookVerificationError', message: 'A webhook needs the headers webhook-id, webhook-timestamp and webhook-signature' });
+  });
+
+  it.each(['12x', 'x12'])('takes %j for no time', async (time) => {
+    // Read as a number it would lie within the window.
+    const headers = { ...sign(KEY), 'webhook-timestamp': time };
+    expect(await failure(verifyWebhook(BODY, { headers, key: KEY, toleranceSeconds: 1e10 }))).toMatchObject({ message: expect.stringContaining('too long ago') });
+  });
+
+  it('keeps the reason when the body is not JSON', async () => {
+    expect(await failure(unwrapWebhook('x', { headers: sign(KEY, undefined, 'x'), key: KEY }))).toMatchObject({ name: 'WebhookVerificationError', cause: expect.any(SyntaxError) });
+  });
+
+  it('does not go on with the keys that are there when one is missing', async () => {
+    for (const key of [[KEY, ''], ['', KEY]]) expect(await failure(verifyWebhook(BODY, { headers: sign(KEY), key }))).toMatchObject({ message: 'The key of the webhooks is missing' });
+    expect(await failure(verifyWebhook(BODY, { headers: sign(KEY), key: undefined }))).toMatchObject({ message: 'The key of the webhooks is missing' });
+  });
+
+  it('trusts signatures of its own version only', async () => {
+    const headers = sign(KEY);
+    const other = { ...headers, 'webhook-signature': (headers['webhook-signature'] ?? '').replace('v1,', 'v2,') };
+    expect(await failure(verifyWebhook(BODY, { headers: other, key: KEY }))).toMatchObject({ message: 'No signature of the webhook matches' });
+    const bare = { ...headers, 'webhook-signature': 'v1 $$$' };
+    expect(await failure(verifyWebhook(BODY, { headers: bare, key: KEY }))).toBeInstanceOf(WebhookVerificationError);
+  });
+
   it('narrows or widens the window', async () => {
     const headers = sign(KEY, Math.floor(Date.now() / 1000) - 20);
     await verifyWebhook(BODY, { headers, key: KEY, toleranceSeconds: 30 });

@@ -65,7 +65,7 @@ export function compareChoices(walk: Walk, task: Task, a: Choices, b: Choices): 
     sayTypes(walk, task, b.open ? 'enum-opened' : 'enum-closed', b.open ? 'became an open list of values' : 'became a closed list of values');
     if (a.open) return;
   }
-  if (before.size === 1 && after.size === 1 && gone.length === 1) {
+  if (!a.open && before.size === 1 && after.size === 1 && gone.length === 1) {
     return say(task, 'constant-changed', { message: 'has another fixed value', before: gone[0]?.[0] ?? '', after: fresh[0]?.[0] ?? '' });
   }
   const open = a.open || b.open || task.free?.has(scalarOf(a)) === true;
