@@ -13,7 +13,7 @@ export function options(mutate: readonly string[]): PartialStrykerOptions {
     plugins: ['@stryker-mutator/vitest-runner', './node_modules/.cache/mutants/ignored.mjs'],
     ignorers: ['wording'],
     coverageAnalysis: 'perTest',
-    concurrency: Math.min(1, cpus().length),
+    concurrency: Math.min(2, cpus().length),
     timeoutMS: 5_000,
     timeoutFactor: 2,
     reporters: ['progress-append-only'],
