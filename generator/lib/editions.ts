@@ -4,7 +4,12 @@ export const EDITIONS = {
   namedVariants: '2025-10-10',
   /** Configs are ours alone: what is older keeps the wire format and the arguments of the SDKs that exist. */
   own: '2026-11-21',
+  /** Resources and methods that nothing names are named by more of what the document says (`ir/naming/rules.ts`). */
+  names: '2026-11-22',
 } as const;
+
+/** What new configs, and new SDKs without a config, are made for. */
+export const NEWEST_EDITION: string = EDITIONS.names;
 
 /** Whether an edition has what came with a date. None given: the newest. */
 export const isSince = (edition: string | undefined, date: string): boolean => edition === undefined || edition >= date;

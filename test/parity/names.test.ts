@@ -1,0 +1,44 @@
+/** Calls without a config beside those that experts chose. `UPDATE_EXPECTED=1` rewrites the table; the floors are what was reached. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { EDITIONS, NEWEST_EDITION } from '../../generator/lib/editions.ts';
+import { projectRoot, sharedFolder } from '../support/shared.ts';
+import { type NameScore, compareNames } from './compare-names.ts';
+import { ownSdk, readDocuments } from './own-calls.ts';
+import { PAIRS, publishedCalls } from './published.ts';
+
+const table = join(projectRoot, 'test/parity/names.md');
+const pairs = join(sharedFolder ?? '', 'pairs');
+
+/** Percent of calls. */
+const FLOORS: Readonly<Record<string, number>> = { lithic: 59, 'modern-treasury': 80, spotify: 76, 'llama-stack': 80, phoebe: 24, onebusaway: 86, linq: 70 };
+
+describe.skipIf(sharedFolder === undefined)('names without a config', () => {
+  it('are those of the published SDKs, as the table says', async () => {
+    const rows: string[] = [];
+    for (const pair of PAIRS) {
+      const documents = await readDocuments(join(pairs, pair.name, pair.spec));
+      if (documents === undefined) throw new Error(`${pair.name} cannot be read`);
+      const published = publishedCalls(pairs, pair.name);
+      const [before, after] = [EDITIONS.own, NEWEST_EDITION].map((edition) => compareNames(published, ownSdk(documents, edition)));
+      if (before === undefined || after === undefined) throw new Error('no scores');
+      rows.push(`| ${pair.name} | ${after.of} | ${beside(before, after, 'call')} | ${beside(before, after, 'method')} | ${beside(before, after, 'resource')} |`);
+      expect.soft((100 * after.call) / after.of, `${pair.name}\n${listed(after)}`).toBeGreaterThanOrEqual(FLOORS[pair.name] ?? 100);
+    }
+    const text = `${HEAD}\n${rows.join('\n')}\n`;
+    if (process.env['UPDATE_EXPECTED'] !== undefined) writeFileSync(table, text);
+    expect(text).toBe(readFileSync(table, 'utf8'));
+  });
+});
+
+const percent = (score: NameScore, kind: 'call' | 'method' | 'resource'): string => `${score[kind]} (${((100 * score[kind]) / score.of).toFixed(1)} %)`;
+const beside = (before: NameScore, after: NameScore, kind: 'call' | 'method' | 'resource'): string => `${percent(before, kind)} → ${percent(after, kind)}`;
+const listed = (score: NameScore): string => score.differences.map((one) => `${one.operation}: ${one.theirs}, ours ${one.ours}`).join('\n');
+
+const HEAD = `# Names without a config, beside those of published SDKs
+
+Operations that both have; before (edition ${EDITIONS.own}) → now (${NEWEST_EDITION}). Written by \`names.test.ts\` with \`UPDATE_EXPECTED=1\`.
+
+| pair | operations | same call | same method name | same resource |
+|---|---|---|---|---|`;
