@@ -8,6 +8,7 @@ import type { WishedMethod, Wishes } from '../wishes.ts';
 import { resolveCollisions } from './collisions.ts';
 import { nameByDefault } from './default.ts';
 import { nameByHint, nameBySample } from './named.ts';
+import { namingRules } from './rules.ts';
 import type { DefaultName, Habits, Shape } from './surroundings.ts';
 import type { Placement } from './types.ts';
 
@@ -39,8 +40,9 @@ export function nameOperations(context: Context, input: NamingInput): readonly N
     const found = nameBySample(context, operation, input.samples.get(operation.id) ?? []);
     if (found !== undefined) sampled.set(operation.id, found);
   }
+  const rules = namingRules(input.wishes.client.edition);
   const habits = learnHabits([...configured, ...sampled.values()]);
-  const defaults = nameByDefault(input.operations, generated, habits, input.shapeOf);
+  const defaults = nameByDefault(input.operations, generated, { habits, rules, shapeOf: input.shapeOf });
   const named = generated.map((operation): Placement => {
     const fallback = (): DefaultName => defaults.get(operation.id) ?? { resource: [], key: operation.verb, detail: '' };
     const byHint = nameByHint(context, operation, fallback);
@@ -51,7 +53,7 @@ export function nameOperations(context: Context, input: NamingInput): readonly N
     return { operation, resource, key, provenance: { rule: 'default', detail, origin: operation.place.origin } };
   });
   const shallow = [...configured.filter((one) => one.wished?.skipped !== true), ...named].map((one) => (one.resource.length > DEEPEST ? { ...one, resource: one.resource.slice(0, DEEPEST) } : one));
-  return resolveCollisions(context, shallow, input.wishes.resources.map((one) => one.path));
+  return resolveCollisions(context, shallow, { rules, resources: input.wishes.resources.map((one) => one.path) });
 }
 
 /** The config's methods with their operations. An entry whose operation the document lacks is an error at its line. */

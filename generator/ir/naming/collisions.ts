@@ -3,16 +3,17 @@ import { snake } from '../../lib/words.ts';
 import type { Context } from '../context.ts';
 import { identifierWords } from './phrase.ts';
 import { type Route, routesOf, shapeOf } from './segments.ts';
+import type { NamingRules } from './rules.ts';
 import type { Placement } from './types.ts';
 import { isVerb } from './verbs.ts';
 
 /** Placements with distinct calls. Those that a config, hint or sample named keep their name where they can. */
-export function resolveCollisions(context: Context, placements: readonly Placement[], resources: Iterable<readonly string[]> = []): readonly Placement[] {
+export function resolveCollisions(context: Context, placements: readonly Placement[], { rules, resources }: { readonly rules: NamingRules; readonly resources: Iterable<readonly string[]> }): readonly Placement[] {
   const children = new Set<string>();
   for (const resource of [...placements.map((one) => one.resource), ...resources]) {
     for (let length = 1; length <= resource.length; length += 1) children.add(resource.slice(0, length).join('.'));
   }
-  const routes = routesOf(placements.map((one) => one.operation));
+  const routes = routesOf(placements.map((one) => one.operation), rules);
   const versions = new Map(routes.map((route) => [route.operation.id, route.versions]));
   const taken = new Map<string, Placement>();
   const result = new Map<Placement, Placement>();

@@ -19,6 +19,22 @@ export function phraseOf(operation: Operation, resourceWords: readonly string[])
   return phraseFrom(identifierWords(operation), resourceWords) ?? phraseFrom(summaryWords(operation), resourceWords);
 }
 
+/** As `phraseOf`, but the HTTP method's own word in front of an operationId says nothing, so the summary is asked. */
+export function saidOf(operation: Operation, resourceWords: readonly string[]): Phrase | undefined {
+  const words = identifierWords(operation);
+  const own = words[0] === operation.verb && operation.verb !== 'get' ? words.slice(1) : words;
+  return phraseFrom(own, resourceWords) ?? phraseFrom(summaryWords(operation), resourceWords);
+}
+
+/** What the summary alone says. */
+export const titleOf = (operation: Operation, resourceWords: readonly string[]): Phrase | undefined => phraseFrom(summaryWords(operation), resourceWords);
+
+/** The words that operationId and summary start with, after the HTTP method's own. */
+export function firstSaid(operation: Operation): readonly string[] {
+  const [first, second] = identifierWords(operation);
+  return [first === operation.verb ? second : first, summaryWords(operation)[0]].filter((word) => word !== undefined);
+}
+
 /**
  * Words of the operationId, lower case; `[]` when it only repeats method and path (`getServers:namespace`,
  * `list_items_v1_items_get` keeps `list_items`).
