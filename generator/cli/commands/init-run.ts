@@ -1,6 +1,7 @@
 /** `sdkwright init`: a proposed config, with the reason for each decision. */
 import { writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
+import { NEWEST_EDITION } from '../../lib/editions.ts';
 import { hasErrors } from '../../lib/result.ts';
 import { proposeConfig } from '../../init/propose.ts';
 import { loadProject } from '../../project.ts';
@@ -8,9 +9,6 @@ import { diskIo } from '../../source/io.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { report } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
-
-/** Date of the output contract that a new config is written for. */
-const EDITION = '2026-11-21';
 
 export interface InitOptions {
   readonly spec?: string;
@@ -33,7 +31,7 @@ export async function runInit(terminal: Terminal, options: InitOptions): Promise
   const target = resolve(terminal.cwd, options.out);
   const spec = options.spec ?? '';
   const shown = /^https?:/.test(spec) ? spec : relative(dirname(target), resolve(terminal.cwd, spec)).replaceAll('\\', '/');
-  const proposed = proposeConfig({ documents: project.value.documents, spec: shown, document: spec, edition: EDITION });
+  const proposed = proposeConfig({ documents: project.value.documents, spec: shown, document: spec, edition: NEWEST_EDITION });
   if (options.stdout) {
     terminal.out(proposed.value.trimEnd());
     return EXIT.ok;
