@@ -17,7 +17,8 @@ export function uglyNames(sdk: OwnSdk): readonly Ugly[] {
   const sizes = new Map<string, number>();
   for (const { keys } of sdk.calls) for (let length = 1; length < keys.length; length += 1) sizes.set(keys.slice(0, length).join('.'), (sizes.get(keys.slice(0, length).join('.')) ?? 0) + 1);
   return [
-    ...sdk.calls.flatMap((call) => kindsOf(call, sizes).map((kind) => ({ kind, what: `${[...call.resource, call.name].join('.')} (${call.operation})` }))),
+    // A name that the document itself gives, by a hint or a sample, is not for us to judge.
+    ...sdk.calls.filter((call) => call.method.provenance.rule === 'default').flatMap((call) => kindsOf(call, sizes).map((kind) => ({ kind, what: `${[...call.resource, call.name].join('.')} (${call.operation})` }))),
     ...sdk.pages.filter(repeats).map((what) => ({ kind: 'a page name that repeats' as const, what })),
     ...sdk.collisions.map((what) => ({ kind: 'collisions' as const, what })),
   ];
@@ -34,11 +35,11 @@ function kindsOf(call: OwnCall, sizes: ReadonlyMap<string, number>): readonly Ki
   const found: Kind[] = [];
   if (verb === 'create' && (method.verb === 'get' || (said !== undefined && READING.has(said)))) found.push('a read called create');
   if ((verb === 'update' || verb === 'replace') && said !== undefined && CREATING.has(said)) found.push('a creation called update or replace');
-  if (key === 'create' && method.verb === 'post' && isLone && last === head && !method.path.endsWith('}') && ACTING.has(last.split('_')[0] ?? '') && !isPlural(last)) found.push('an action that is a resource with create');
+  if (key === 'create' && method.verb === 'post' && isLone && last === head && !method.path.endsWith('}') && ACTING.has(last.split('_')[0] ?? '') && !isPlural(last) && !/\d/.test(last)) found.push('an action that is a resource with create');
   if (resource.some((one) => /^_*\d/.test(one)) || /^_\d/.test(name)) found.push('a segment like _2');
-  if (/[^\d_]_\d+$/.test(key)) found.push('a call that ends in a count');
+  if (/[^\d_]_\d+$/.test(key) && !snake(method.path).includes(/\d+$/.exec(key)?.[0] ?? '')) found.push('a call that ends in a count');
   if (head !== '' && isWithin(wordsOf(head), wordsOf(key))) found.push('a method that repeats its resource');
-  if (keys.length > 2 && isWithin(wordsOf(keys.at(-3) ?? ''), wordsOf(head))) found.push('a resource that repeats its parent');
+  if (keys.length > 2 && isWithin(wordsOf(keys.at(-3) ?? ''), wordsOf(head).slice(0, wordsOf(keys.at(-3) ?? '').length))) found.push('a resource that repeats its parent');
   if (method.verb === 'delete' && !DESTROYING.has(verb)) found.push('a DELETE without a verb');
   return found;
 }
@@ -51,7 +52,7 @@ const ACTING = new Set((
   + 'complete compute confirm connect convert copy count create deactivate decline delete deploy detach detect disable disconnect dismiss download draft drain duplicate embed enable encode estimate evaluate exchange execute '
   + 'expire export extend extract fail finalize find finish fork forward generate get import initialize inspect install invite invoke issue join kill launch leave link list lock login logout lookup mark merge migrate move '
   + 'mute notify open parse patch pause pay ping play poll preview process promote publish purge push query reactivate read rebuild recalculate recover redeem refresh refund register reissue reject release reload remix remove '
-  + 'rename render renew reorder replace replay reply report reprocess request rerank resend reset resolve restart restore resume retry reverse revert review revoke roll rollback rotate route run save scan schedule score search '
+  + 'rename render renew reorder replace replay reply report reprocess rerank resend reset resolve restart restore resume retry reverse revert review revoke roll rollback rotate route run save scan schedule score search '
   + 'send set share sign simulate skip snooze split start stop submit subscribe suspend swap switch sync tag terminate test tokenize touch track train transcribe transfer transform translate trigger unarchive unblock undo '
   + 'uninstall unlink unlock unmute unpublish unregister unsubscribe update upgrade upload upsert validate verify void wait withdraw write'
 ).split(' '));

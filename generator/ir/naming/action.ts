@@ -70,6 +70,9 @@ export function action(operation: Operation, before: readonly Segment[], { key: 
   if (rules.loneWords && isMarked && isVerb(first)) return name(ofTwoVerbs(operation, leaf, words));
   const under = words.at(-1) ?? '';
   if (rules.noRepeats && parts.length > 1 && first === under && isVerb(under)) return action(operation, before, { key: parts.slice(1).join('_'), action: false }, around);
+  // `POST /products/product`: the word says only what the resource does.
+  const isOwnWord = part?.kind === 'static' && parts.map(singular).join('_') === part.key.split('_').map(singular).join('_');
+  if (rules.noRepeats && isOwnWord && !isVerb(leaf) && ['get', 'post'].includes(operation.verb)) return name(operation.verb === 'post' ? 'create' : reading(operation, leaf, around));
   if (rules.loneWords && operation.verb === 'post' && !STATES.has(leaf)) return name(...ofPost(operation, leaf, words, around));
   if (rules.loneWords && operation.verb === 'put' && !isVerb(first) && !STATES.has(leaf)) {
     const said = saidOf(operation, words);

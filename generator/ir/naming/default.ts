@@ -2,15 +2,18 @@
  * Names for operations that nothing else names: static path segments make the tree, the HTTP method and the last segment make the
  * method, operationId and summary help where those say too little.
  */
+import { byCodeUnit } from '../../lib/order.ts';
 import { singular, snake } from '../../lib/words.ts';
 import { wordsAt } from '../read.ts';
 import type { Operation } from '../operations/collect.ts';
 import { action, isAction } from './action.ts';
 import { ofLink } from './lone.ts';
-import { type Phrase, firstSaid, identifierWords, phraseOf, saidOf } from './phrase.ts';
+import { type Phrase, firstSaid, identifierWords, phraseOf, saidOf, titleOf } from './phrase.ts';
+import { plainId } from './parameter-name.ts';
+import type { NamingRules } from './rules.ts';
 import { type Route, type Segment, routesOf, shapeOf, staticKeys } from './segments.ts';
 import { type DefaultName, type Surroundings, compact, isPluralFor, isPluralKey } from './surroundings.ts';
-import { ASKING, CHANGING, CREATING, READING, isCommand, isGettable, isPureVerb, isVerb } from './verbs.ts';
+import { ASKING, CHANGING, CREATING, READING, isCommand, isDestroying, isGettable, isPureVerb, isVerb } from './verbs.ts';
 
 /** Default names of `wanted`; all `operations` of the document take part in deciding what is a resource. */
 export function nameByDefault(operations: readonly Operation[], wanted: readonly Operation[], { habits, rules, shapeOf: shape }: Pick<Surroundings, 'habits' | 'rules' | 'shapeOf'>): ReadonlyMap<string, DefaultName> {
@@ -19,6 +22,7 @@ export function nameByDefault(operations: readonly Operation[], wanted: readonly
   const extended = new Set<string>();
   const below = new Map<string, Route[]>();
   const ends = new Map<string, Set<string>>();
+  const twins = new Map<string, Route[]>();
   const tags = new Map<string, Set<string>>();
   for (const route of routes) {
     const { operation, segments } = route;
@@ -26,6 +30,7 @@ export function nameByDefault(operations: readonly Operation[], wanted: readonly
     const here = verbs.get(key) ?? new Set<string>();
     if (!['head', 'options', 'trace'].includes(operation.verb)) here.add(operation.verb);
     verbs.set(key, here);
+    twins.set(`${operation.verb} ${key}`, [...(twins.get(`${operation.verb} ${key}`) ?? []), route]);
     const place = staticKeys(segments).join('.');
     ends.set(place, (ends.get(place) ?? new Set<string>()).add(key));
     for (let length = 0; length < segments.length; length += 1) {
@@ -38,16 +43,43 @@ export function nameByDefault(operations: readonly Operation[], wanted: readonly
     if (tag !== undefined) tags.set(tag, (tags.get(tag) ?? new Set<string>()).add(shapeOf(segments.slice(0, 1))));
   }
   const tops = new Set(routes.flatMap(({ segments }) => (segments[0]?.kind === 'static' ? [segments[0].key] : [])));
-  const around: Surroundings = { routes: new Map(routes.map((route) => [route.operation.id, route])), verbs, extended, held: new Set(below.keys()), below, ends, tags, tops, habits, rules, shapeOf: shape };
-  return new Map(wanted.map((operation) => [operation.id, explained(destroying(operation, nameOne(operation, around), around), around.routes.get(operation.id))]));
+  const around: Surroundings = { routes: new Map(routes.map((route) => [route.operation.id, route])), verbs, extended, held: new Set(below.keys()), below, ends, twins: new Map([...twins].map(([call, all]) => [call, all.sort(byPlainness)])), tags, tops, habits, rules, shapeOf: shape };
+  return new Map(wanted.map((operation) => [operation.id, explained(variant(operation, destroying(operation, nameOne(operation, around), around), around), around.routes.get(operation.id))]));
 }
 
 const explained = (name: DefaultName, route: Route | undefined): DefaultName => (route?.why === undefined ? name : { ...name, detail: `${name.detail}; ${route.why}` });
 
+/** `/files#archive` and `/files?beta=true` beside `/files`, `/notes/{name}` beside `/notes/{id}`: what differs tells them apart. */
+function variant({ id, verb, path }: Operation, name: DefaultName, { rules, routes, twins }: Surroundings): DefaultName {
+  const own = routes.get(id);
+  const peers = own === undefined ? [] : (twins.get(`${verb} ${shapeOf(own.segments)}`) ?? []);
+  // What is called by its operationId alone is told apart by that.
+  if (!rules.apart || peers.length < 2 || name.resource.length === 0) return name;
+  const told = (key: string, what: string): DefaultName => ({ ...name, key, detail: `${name.detail}; ${what} tells it from ${peers[0]?.operation.id ?? ''}` });
+  const added = addedTo(path);
+  if (added !== '') return told(STANDARD.has(name.key) && isVerb(added.split('_')[0] ?? '') ? added : `${name.key}_${added}`, added);
+  const plain = peers.filter((one) => addedTo(one.operation.path) === '');
+  const parameter = path.names.at(-1);
+  const isTold = new Set(plain.map((one) => one.operation.path.names.at(-1))).size === plain.length && new Set(plain.map((one) => one.versions.join())).size === 1;
+  if (parameter === undefined || plain.length < 2 || !isTold || plain[0]?.operation.id === id) return name;
+  return told(`${name.key}_by_${plainId(parameter, name.resource.at(-1) ?? '')}`, parameter);
+}
+
+/** What a path key says beyond the path. */
+const addedTo = (path: Operation['path']): string => [snake(path.fragment ?? ''), ...path.fixedQuery.map((one) => snake(one.name))].filter((one) => one !== '').join('_');
+
+/** Plain paths first, then those that end in an id. */
+const byPlainness = (one: Route, other: Route): number => plainness(one) - plainness(other) || byCodeUnit(one.operation.id, other.operation.id);
+const plainness = ({ operation: { path } }: Route): number => (addedTo(path) === '' ? 0 : 2) + (/(?:^|_)(?:id|token|uuid)$/.test(snake(path.names.at(-1) ?? '')) ? 0 : 1);
+
+const STANDARD = new Set(['create', 'retrieve', 'get', 'update', 'replace', 'set', 'list', 'delete']);
+
 /** A call that destroys says so. */
 function destroying(operation: Operation, name: DefaultName, { rules }: Surroundings): DefaultName {
-  if (!rules.saidVerbs || operation.verb !== 'delete' || isVerb(name.key.split('_')[0] ?? '')) return name;
-  return { ...name, key: `delete_${name.key}`, detail: `${name.detail}, and it is deleted` };
+  const words = name.key.split('_');
+  if (!rules.saidVerbs || operation.verb !== 'delete' || isDestroying(words[0] ?? '')) return name;
+  const at = words.findIndex(isDestroying);
+  return { ...name, key: at > 0 ? words.slice(at).join('_') : `delete_${name.key}`, detail: `${name.detail}, and it is deleted` };
 }
 
 /** The route of an operation is the same whoever asks; collisions look at it again. */
@@ -59,7 +91,7 @@ function nameOne(operation: Operation, around: Surroundings): DefaultName {
   if (last === undefined || keys.length === 0) return ofRoot(operation, around);
   if (last.kind === 'parameter') return onItem(operation, segments, around);
   const before = segments.slice(0, -1);
-  if (keys.length === 1 && segments.length === 1 && !around.extended.has(last.key) && isRemoteCall(last.key)) return ofRemoteCall(operation, last.key, around);
+  if (keys.length === 1 && segments.length === 1 && !around.extended.has(last.key) && isRemoteCall(last.key, around.rules)) return ofRemoteCall(operation, last.key, around);
   const grouped = ofTag(operation, segments, around);
   if (grouped !== undefined) return grouped;
   if (around.rules.loneWords && segments.length === 1 && !around.extended.has(last.key) && isCommandAlone(operation, last.key, around)) return { resource: [], key: last.key, detail: `the path is the command ${last.key}` };
@@ -124,7 +156,11 @@ function itemKey(operation: Operation, resource: readonly string[], siblings: Re
 
 /** *Set a secret*, *Create or update a secret*, *Publish a server*: PUT says only that it can be done again. */
 function ofPut(operation: Operation, words: readonly string[]): string | undefined {
-  const said = saidOf(operation, words);
+  const own = singular(words.at(-1) ?? '');
+  const first = saidOf(operation, words);
+  // `checks.check` would say the same twice; the summary may know another word.
+  const said = first?.verb === own ? titleOf(operation, words) : first;
+  if (first !== undefined && (said === undefined || said.verb === own)) return 'create';
   if (said === undefined || CHANGING.has(said.verb) || READING.has(said.verb)) return undefined;
   const text = [operation.operationId ?? '', wordsAt(operation.place.node, 'summary') ?? ''].map(snake);
   const also = text.some((one) => new RegExp(`(?:^|_)${said.verb}_or_(?:update|replace)(?:_|$)`).test(one));
@@ -147,7 +183,7 @@ function onCollection(operation: Operation, segments: readonly Segment[], around
     case 'get': {
       const shape = around.shapeOf(operation);
       if (shape.wantsIds && around.verbs.get(`${shapeOf(segments)}/{}`)?.has('get')) return name('bulk_retrieve');
-      if (rules.listsByAnswer && shape.isObject && !isPluralFor(head) && head !== 'search') return name(around.habits.retrieve);
+      if (rules.listsByAnswer && shape.isObject && !onItems.has('get') && !isPluralFor(head) && head !== 'search') return name(around.habits.retrieve);
       if (rules.listsByAnswer && shape.isList && (shape.takesPage || firstSaid(operation).includes('list')) && head !== 'search') return name('list');
       if (shape.isArray || many || isPluralFor(head)) return name('list');
       return name(isVerb(head) && head === 'search' ? 'query' : around.habits.retrieve);
@@ -186,9 +222,9 @@ const special = (phrase: Phrase | undefined, allowed: ReadonlySet<string>): stri
 // ── paths that say little ──────────────────────────────────────────────────────────────────────────
 
 /** `/createUser`, `/get_balance`: the path is the name of a procedure. */
-const isRemoteCall = (key: string): boolean => {
+const isRemoteCall = (key: string, rules: NamingRules): boolean => {
   const words = key.split('_');
-  return words.length > 1 && isVerb(words[0] ?? '') && (!isPluralKey(key) || isPureVerb(words[0] ?? '') || words.length > 2);
+  return words.length > 1 && isVerb(words[0] ?? '') && !(rules.plainRoots && /^\d/.test(words[1] ?? '')) && (!isPluralKey(key) || isPureVerb(words[0] ?? '') || words.length > 2);
 };
 
 function ofRemoteCall(operation: Operation, key: string, around: Surroundings): DefaultName {

@@ -83,12 +83,18 @@ function withoutVerbs(routes: readonly Route[]): readonly Route[] {
 function besideTwins(routes: readonly Route[]): readonly Route[] {
   const tops = new Map(routes.flatMap((route) => (topOf(route) === undefined ? [] : [[singularKey(topOf(route) ?? ''), topOf(route) ?? '']])));
   const nested = new Set(routes.flatMap(({ segments: [top, id, child] }) => (top?.kind === 'static' && id?.kind === 'parameter' && child?.kind === 'static' ? [`${top.key}/${child.key}`] : [])));
+  const verbs = new Map<string, Set<string>>();
+  for (const { operation, segments } of routes) verbs.set(shapeOf(segments), (verbs.get(shapeOf(segments)) ?? new Set<string>()).add(operation.verb));
+  // Where both ways can do more than list, they are two ways to say so.
+  const clash = (one: string, other: string): boolean =>
+    ['', '/{}'].some((item) => [...(verbs.get(`${one}${item}`) ?? [])].some((verb) => (verb !== 'get' || item !== '') && verbs.get(`${other}${item}`)?.has(verb) === true));
   const homes = new Map<string, readonly [parent: string, child: string]>();
   for (const key of tops.values()) {
     const words = key.split('_');
     for (let length = words.length - 1; length > 0; length -= 1) {
       const parent = tops.get(singularKey(words.slice(0, length).join('_')));
       const child = words.slice(length).join('_');
+      if (clash(key, `${parent ?? ''}/{}/${child}`) || clash(key, `${parent ?? ''}/{}/${key}`)) continue;
       if (parent !== undefined && parent !== key && (nested.has(`${parent}/${child}`) || nested.has(`${parent}/${key}`))) homes.set(key, [parent, child]);
     }
   }

@@ -46,6 +46,8 @@ export interface Surroundings {
   readonly below: ReadonlyMap<string, readonly Route[]>;
   /** Resources with the shapes of the paths that lead to them. */
   readonly ends: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Verb and shape → all routes that have them, the plainest first. */
+  readonly twins: ReadonlyMap<string, readonly Route[]>;
   /** Tag → the root segments of the operations that carry it first. */
   readonly tags: ReadonlyMap<string, ReadonlySet<string>>;
   /** Keys of top-level resources. */

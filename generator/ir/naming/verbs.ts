@@ -37,6 +37,10 @@ export const CHANGING: ReadonlySet<string> = new Set(['update', 'edit', 'modify'
 /** Verbs that bring something about. */
 export const CREATING: ReadonlySet<string> = new Set(['create', 'add', 'insert', 'register', 'publish', 'invite', 'upload']);
 
+/** Verbs after which something is gone or over, beside those that start with `un` or `dis`. */
+const DESTROYING = new Set(['abort', 'archive', 'ban', 'cancel', 'clear', 'close', 'deactivate', 'decline', 'delete', 'destroy', 'detach', 'drop', 'empty', 'end', 'expire', 'flush', 'kick', 'kill', 'leave', 'logout', 'purge', 'reject', 'release', 'remove', 'reset', 'revoke', 'stop', 'terminate', 'void', 'withdraw', 'bulk']);
+export const isDestroying = (word: string): boolean => DESTROYING.has(word) || /^(?:un|dis)(?!der|til)/.test(word);
+
 /** Words that end the part of a phrase which names the action: `set volume FOR users playback`. */
 export const PREPOSITIONS: ReadonlySet<string> = new Set(['for', 'to', 'in', 'on', 'of', 'from', 'with', 'at', 'across', 'into', 'using', 'via', 'within', 'against', 'if', 'whether', 'or', 'and', 'that']);
 export const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the', 'all', 'this', 'its', 'existing', 'specific', 'given', 'single', 'your', 'our', 'my']);
