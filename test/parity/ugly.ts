@@ -37,7 +37,7 @@ function kindsOf(call: OwnCall, sizes: ReadonlyMap<string, number>): readonly Ki
   if ((verb === 'update' || verb === 'replace') && said !== undefined && CREATING.has(said)) found.push('a creation called update or replace');
   if (key === 'create' && method.verb === 'post' && isLone && last === head && !method.path.endsWith('}') && ACTING.has(last.split('_')[0] ?? '') && !isPlural(last) && !/\d/.test(last)) found.push('an action that is a resource with create');
   if (resource.some((one) => /^_*\d/.test(one)) || /^_\d/.test(name)) found.push('a segment like _2');
-  if (/[^\d_]_\d+$/.test(key) && !snake(method.path).includes(/\d+$/.exec(key)?.[0] ?? '')) found.push('a call that ends in a count');
+  if (/[^\d_]_\d+$/.test(key) && !snake(`${method.path} ${method.origin.pointer}`).includes(/\d+$/.exec(key)?.[0] ?? '')) found.push('a call that ends in a count');
   if (head !== '' && isWithin(wordsOf(head), wordsOf(key))) found.push('a method that repeats its resource');
   if (keys.length > 2 && isWithin(wordsOf(keys.at(-3) ?? ''), wordsOf(head).slice(0, wordsOf(keys.at(-3) ?? '').length))) found.push('a resource that repeats its parent');
   if (method.verb === 'delete' && !DESTROYING.has(verb)) found.push('a DELETE without a verb');

@@ -192,8 +192,8 @@ function onCollection(operation: Operation, segments: readonly Segment[], around
       // Some APIs create by PUT and change by POST; then their words count, not the methods.
       if (rules.saidVerbs && phrase !== undefined && READING.has(phrase.verb)) {
         if (ASKING.has(phrase.verb)) return name(phrase.verb === head ? 'query' : phrase.verb);
-        const what = phrase.words.slice(1).join('_');
-        if (what !== '' && what !== 'list' && phrase.words.length < 4) return name(`${around.habits.retrieve}_${what}`);
+        const what = phrase.words.slice(1).filter((word) => !MANY.has(word)).join('_');
+        if (what !== '' && phrase.words.length < 4) return name(`${around.habits.retrieve}_${what}`);
         return name(here.has('get') ? 'query' : around.shapeOf(operation).isObject || !many ? around.habits.retrieve : 'list');
       }
       if (here.has('put') && phrase?.verb === 'update') return name(onItems.has('post') ? 'update_all' : 'update');
@@ -213,6 +213,7 @@ function onCollection(operation: Operation, segments: readonly Segment[], around
   }
 }
 
+const MANY = new Set(['list', 'multiple', 'several', 'many', 'bulk', 'batch']);
 const ADDING = new Set(['add', 'send', 'register', 'start', 'follow', 'save', 'invite', 'import', 'subscribe', 'enable']);
 const PUTTING = new Set(['save', 'follow', 'set', 'replace', 'deploy', 'transfer', 'upload', 'add', 'enable', 'start', 'create']);
 const REMOVING = new Set(['remove', 'unfollow', 'stop', 'clear', 'reset', 'cancel', 'revoke', 'disable', 'unregister', 'unsubscribe', 'purge', 'leave']);

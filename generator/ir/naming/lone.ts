@@ -34,6 +34,7 @@ export function ofLink(operation: Operation, segments: readonly Segment[], aroun
   if (here.has('get') || here.has('post') || (around.verbs.get(shapeOf(segments.slice(0, -1)))?.size ?? 0) > 0) return undefined;
   const resource = staticKeys(segments.slice(0, -2));
   const said = saidOf(operation, [...resource, head.key].flatMap((key) => key.split('_')))?.verb;
+  if (operation.verb === 'put' && (said === 'create' || said === 'set')) return undefined;
   const usual = operation.verb === 'delete' ? (here.has('put') ? 'remove' : 'delete') : operation.verb === 'put' && !(said !== undefined && CHANGING.has(said)) ? 'add' : 'update';
   const verb = said === undefined || PLAIN.has(said) ? usual : said;
   const noun = [...head.key.split('_').slice(0, -1), singular(head.key.split('_').at(-1) ?? '')].join('_');
