@@ -1,7 +1,8 @@
 import { at } from '../lib/origin.ts';
 import { joinTarget } from '../source/reference.ts';
 import { type Section, choiceAt, defined, entriesOf, flagAt, hasSection, scalarAt, sectionAt, sectionOf, textAt, valueAt } from './node.ts';
-import type { ExtraTarget, TypescriptTarget } from './types.ts';
+import { templateSetOf } from './template-set.ts';
+import type { ExtraTarget, Located, TypescriptTarget } from './types.ts';
 
 const BROWSER = ['allow', 'disallow', 'dangerous_allow'] as const;
 
@@ -32,9 +33,16 @@ export function readTypescript(top: Section, file: string): TypescriptTarget {
       edition: first((section) => scalarAt(section, 'edition')),
       productionRepo: first((section) => textAt(section, 'production_repo')),
       version: first((section) => textAt(section, 'version')),
+      templates: both.flatMap((section) => locatedSet(section, file)).at(0),
       out: out === undefined ? undefined : joinTarget(file, out),
     }),
   };
+}
+
+/** `templates` of a section, with its place. */
+export function locatedSet(section: Section, file: string): readonly Located<string>[] {
+  const wanted = textAt(section, 'templates');
+  return wanted === undefined ? [] : [{ value: templateSetOf(file, wanted), origin: at(section.origin, 'templates') }];
 }
 
 const browserAt = (options: Section): TypescriptTarget['browser'] | undefined => choiceAt(options, 'browser', BROWSER) ?? choiceAt(sectionAt(options, 'browser'), 'state', BROWSER);
@@ -45,6 +53,6 @@ export const readExtraTargets = (top: Section, file: string): readonly ExtraTarg
     const section = sectionOf(entry);
     const templates = textAt(section, 'templates');
     if (templates === undefined || entry.key === 'typescript' || entry.key === 'node') return [];
-    const set = /[/\\.]/.test(templates) ? joinTarget(file, templates) : templates;
+    const set = templateSetOf(file, templates);
     return [{ name: entry.key, templates: set, out: joinTarget(file, textAt(section, 'out') ?? `generated/${entry.key.replace(/[^\w-]+/g, '_')}`), origin: entry.origin }];
   });

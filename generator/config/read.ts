@@ -11,7 +11,7 @@ import { emptyConfig } from './empty.ts';
 import { type Section, choiceAt, defined, entriesOf, flagAt, hasSection, itemsAt, scalarAt, sectionAt, sectionOf, textAt, textsAt, valueAt } from './node.ts';
 import { readClient, readEnvironments, readPagination, readStreamRules } from './read-client.ts';
 import { type Reading, endpointsAt, readEndpoint, readResources } from './read-resources.ts';
-import { readExtraTargets, readTypescript, targetNames } from './read-targets.ts';
+import { locatedSet, readExtraTargets, readTypescript, targetNames } from './read-targets.ts';
 import type { CasingConfig, Config, HttpMethodConfig, IgnoredDiagnostic, Located, MethodConfig, OutputConfig, PaginationConfig, ReadmeExample, ResourceConfig, SettingsConfig, TransformConfig } from './types.ts';
 
 /** Never undefined: what is wrong with a section is told, and the rest of it read. That it has the form of a config is for `check.ts` to say. */
@@ -58,7 +58,7 @@ export function readConfig(document: SourceDocument): Result<Config> {
     targets: readExtraTargets(top, name),
     unspecifiedEndpoints: { mode: valueAt(top, 'unspecified_endpoints') === 'generate' ? 'generate' : 'omit', silenced: endpointsAt(top, 'unspecified_endpoints') },
     diagnosticsIgnored: readIgnored(sectionAt(top, 'diagnostics')),
-    output: readOutput(top, file),
+    output: readOutput(top, { file, templates: locatedSet(top, name).at(0) ?? typescript.templates }),
     ...defined({
       edition,
       spec: file(top, 'spec'),
@@ -131,10 +131,8 @@ function readIgnored(diagnostics: Section): readonly IgnoredDiagnostic[] {
   return [...codes, ...mapped];
 }
 
-function readOutput(top: Section, file: (section: Section, key: string) => Located<string> | undefined): OutputConfig {
+function readOutput(top: Section, { file, templates }: { readonly file: (section: Section, key: string) => Located<string> | undefined; readonly templates: Located<string> | undefined }): OutputConfig {
   const format = valueAt(top, 'format');
-  const templates = textAt(top, 'templates');
-  const isFolder = templates !== undefined && /[/\\.]/.test(templates);
   return {
     format: format !== false && format !== 'none',
     docs: {
@@ -146,7 +144,7 @@ function readOutput(top: Section, file: (section: Section, key: string) => Locat
     tests: flagAt(top, 'tests') ?? true,
     customCode: choiceAt(top, 'custom_code', ['merge', 'refuse', 'overwrite']) ?? 'merge',
     ...defined({ repository: choiceAt(sectionAt(top, 'output'), 'repository', ['github']) }),
-    ...defined({ out: file(top, 'out'), templates: templates === undefined ? undefined : isFolder ? file(top, 'templates') : { value: templates, origin: at(top.origin, 'templates') } }),
+    ...defined({ out: file(top, 'out'), templates }),
   };
 }
 

@@ -299,6 +299,8 @@ export interface TypescriptTarget {
   readonly jsr: boolean | string;
   readonly browser: 'allow' | 'disallow' | 'dangerous_allow';
   readonly skip: boolean;
+  /** A template set or overlay, as in `OutputConfig`. */
+  readonly templates?: Located<string>;
   /** Where the package goes, relative to the working folder. */
   readonly out?: string;
   readonly version?: string;

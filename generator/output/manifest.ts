@@ -15,6 +15,8 @@ export interface Stamp {
   readonly templates: string;
   readonly spec: string;
   readonly config: string;
+  /** Date of the output contract where no config says it. */
+  readonly edition?: string;
 }
 
 export interface Entry {
@@ -35,7 +37,7 @@ export const NO_STAMP: Stamp = { generator: '', view: 0, templates: '', spec: ''
 /** One line per file and fact, so that git merges manifests of two branches line by line. */
 export function printManifest(stamp: Stamp, files: ReadonlyMap<string, Entry>): string {
   const lines = [...files].sort(([a], [b]) => byCodeUnit(a, b)).map(([path, { hash, key }]) => `    ${JSON.stringify(path)}: ${JSON.stringify(key === '' ? hash : `${hash} ${key}`)}`);
-  const facts = [['format', MANIFEST_FORMAT], ['generator', stamp.generator], ['view', stamp.view], ['templates', stamp.templates], ['spec', stamp.spec], ['config', stamp.config]];
+  const facts = [['format', MANIFEST_FORMAT], ['generator', stamp.generator], ['view', stamp.view], ['templates', stamp.templates], ['spec', stamp.spec], ['config', stamp.config], ...(stamp.edition ? [['edition', stamp.edition]] : [])];
   return `{\n${facts.map(([key, value]) => `  "${key}": ${JSON.stringify(value)},\n`).join('')}  "files": {\n${lines.join(',\n')}${lines.length > 0 ? '\n' : ''}  }\n}\n`;
 }
 
@@ -108,5 +110,5 @@ function entryOf(value: unknown): Entry | undefined {
 
 function stampOf(value: Readonly<Record<string, unknown>>): Stamp {
   const text = (key: string): string => (typeof value[key] === 'string' ? value[key] : '');
-  return { generator: text('generator'), view: typeof value['view'] === 'number' ? value['view'] : 0, templates: text('templates'), spec: text('spec'), config: text('config') };
+  return { generator: text('generator'), view: typeof value['view'] === 'number' ? value['view'] : 0, templates: text('templates'), spec: text('spec'), config: text('config'), ...(text('edition') === '' ? {} : { edition: text('edition') }) };
 }

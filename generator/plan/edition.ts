@@ -8,10 +8,12 @@ export interface EditionRules {
   readonly tagBeforeName: boolean;
   /** A body that the document does not require can be left out, whatever it requires of itself. */
   readonly mayLeaveOutBody: boolean;
+  /** No word stands twice on end in the name of a page. */
+  readonly plainPageNames: boolean;
 }
 
 /** Rules of the edition; without one, those of the newest. Dates of one form compare as text. */
 export const editionRules = (edition: string | undefined): EditionRules => {
   const isOld = !isSince(edition, EDITIONS.namedVariants);
-  return { bareObjects: isOld ? 'unknown' : 'map', tagBeforeName: isOld, mayLeaveOutBody: isSince(edition, EDITIONS.own) };
+  return { bareObjects: isOld ? 'unknown' : 'map', tagBeforeName: isOld, mayLeaveOutBody: isSince(edition, EDITIONS.own), plainPageNames: isSince(edition, EDITIONS.names) };
 };

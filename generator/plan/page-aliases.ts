@@ -2,6 +2,8 @@
 import type { Names } from './casing.ts';
 import type { MethodPlan } from './methods/method.ts';
 import { lastName } from './methods/result.ts';
+import type { EditionRules } from './edition.ts';
+import { pageName, withoutRepeats } from './page-name.ts';
 import { PAGES_MODULE, type PagePlan, pageOf } from './pages.ts';
 import type { ModuleTypes } from './sdk.ts';
 import { type Declaration, createDeclaration } from './types/declaration.ts';
@@ -13,7 +15,7 @@ export interface PageAliases {
   readonly declarations: ReadonlyMap<string, readonly Declaration[]>;
 }
 
-export function planPageAliases(sdk: { readonly names: Names; readonly pages: readonly PagePlan[]; readonly types: ReadonlyMap<string, ModuleTypes>; readonly methods: readonly MethodPlan[] }): PageAliases {
+export function planPageAliases(sdk: { readonly names: Names; readonly pages: readonly PagePlan[]; readonly types: ReadonlyMap<string, ModuleTypes>; readonly methods: readonly MethodPlan[]; readonly edition: EditionRules }): PageAliases {
   const byMethod = new Map<MethodPlan, Declaration>();
   const known = new Map<string, Declaration>();
   const declarations = new Map<string, Declaration[]>();
@@ -23,7 +25,7 @@ export function planPageAliases(sdk: { readonly names: Names; readonly pages: re
     if (!page) continue;
     const { item } = plan.result;
     const module = moduleOf(item) ?? (plan.resource.path.length === 0 ? 'resources/top-level' : plan.resource.module);
-    const name = `${sdk.names.pascalPlural(lastName(item) ?? plan.prefix)}${page.className}`;
+    const name = aliasName({ ...sdk, classes: new Set(sdk.pages.map((one) => one.className)) }, lastName(item) ?? plan.prefix, page);
     const key = `${module}#${name}#${expr.expressionKey(item)}`;
     const own = declarations.get(module) ?? [];
     const declaration = known.get(key) ?? createAlias({ name, module, own, types: sdk.types.get(module), type: pageType(page, item) });
@@ -32,6 +34,22 @@ export function planPageAliases(sdk: { readonly names: Names; readonly pages: re
     byMethod.set(plan, declaration);
   }
   return { byMethod, declarations };
+}
+
+interface Naming {
+  readonly names: Names;
+  readonly edition: EditionRules;
+  readonly classes: ReadonlySet<string>;
+}
+
+function aliasName({ names, edition, classes }: Naming, item: string, { className }: PagePlan): string {
+  const items = names.pascalPlural(item);
+  const whole = `${items}${className}`;
+  if (!edition.plainPageNames) return whole;
+  const name = withoutRepeats(pageName(items, className));
+  // A class has the name already; a page of one kind of item can be called after one.
+  const instead = classes.has(name) ? pageName(names.pascalSingular(item), className.slice(items.length) || 'Page') : name;
+  return classes.has(instead) ? whole : instead;
 }
 
 export const pageType = (page: PagePlan, item: expr.TypeExpression): expr.TypeExpression => expr.generic(expr.runtimeType(page.className, PAGES_MODULE), item);

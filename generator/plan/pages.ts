@@ -1,6 +1,7 @@
 /** Page classes: the fields of a page's body and, as data, how to get from one page to the next. */
 import type { Api, ObjectType, PaginationPurpose, PaginationScheme, PurposeUse, TypeNode } from '../ir/types.ts';
 import { type Code, code, empty, identifier, join, propertyKey, stringLiteral } from './code.ts';
+import { withoutRepeats } from './page-name.ts';
 import { declare, expression } from './types/declare.ts';
 import { type Declaration, createDeclaration } from './types/declaration.ts';
 import * as expr from './types/expr.ts';
@@ -42,7 +43,9 @@ export function planPages(world: World, api: Api): readonly PagePlan[] {
   return api.paginationSchemes
     .filter((scheme) => used.has(scheme.name))
     .map((scheme) => {
-      let className = world.names.pascal(scheme.name);
+      const whole = world.names.pascal(scheme.name);
+      const short = world.edition.plainPageNames ? withoutRepeats(whole) : whole;
+      let className = taken.has(short) ? whole : short;
       while (taken.has(className) || className.startsWith('Abstract')) className = `${className}Page`;
       taken.add(className);
       const declaration = createDeclaration({ name: className, module: PAGES_MODULE });

@@ -118,7 +118,7 @@ export function planSdk(input: Api): SdkPlan {
   const methods = [...methodsOf.values()].flat();
   const unwraps = planWebhooks(world, api, (resource) => open(resource.length === 0 ? TOP_LEVEL_MODULE : (byPath.get(resource.join('.'))?.module ?? SHARED_MODULE), 'responses'));
   const pages = planPages(world, api);
-  const pageAliases = planPageAliases({ names, pages, types, methods });
+  const pageAliases = planPageAliases({ names, pages, types, methods, edition: world.edition });
   return { api, names, world, layout, pages, pageAliases, types, methods, methodsOf, unwraps, diagnostics };
 }
 

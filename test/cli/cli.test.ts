@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createProgram } from '../../generator/cli/program.ts';
+import { projectRoot } from '../support/shared.ts';
 import { type QuietTerminal, quietTerminal } from '../support/terminal.ts';
 
 const SPEC = `openapi: 3.1.0
@@ -235,5 +236,21 @@ describe('help', () => {
   it('completes every command', async () => {
     const { terminal } = await run('completion', 'bash');
     for (const name of ['generate', 'check', 'explain', 'init', 'diff']) expect(terminal.printed()).toContain(name);
+  });
+});
+
+describe('the steps of templates/README.md', () => {
+  const steps = readFileSync(join(projectRoot, 'templates/README.md'), 'utf8');
+  const commands = [...steps.matchAll(/`sdkwright (templates [^`]+)`/g)].map((match) => (match[1] ?? '').split(' '));
+
+  it.each(['templates: ./templates\n', 'targets: { typescript: { templates: ./templates } }\n'])('bend the output, with %j in the config', async (line) => {
+    expect(steps).toContain('`templates: ./templates`');
+    put('openapi.yml', SPEC);
+    put('sdkwright.yml', 'spec: openapi.yml\nout: sdk\n');
+    for (const command of commands) expect([command, (await run(...command)).code]).toEqual([command, 0]);
+    put('templates/hooks/client-members.hbs', "hello(): string { return 'hi'; }\n");
+    put('sdkwright.yml', `spec: openapi.yml\nout: sdk\n${line}`);
+    expect((await run('generate')).code).toBe(0);
+    expect(readFileSync(join(folder, 'sdk/src/client.ts'), 'utf8')).toContain('hello(): string {');
   });
 });

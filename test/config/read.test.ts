@@ -168,6 +168,19 @@ describe('the rest', () => {
     ]);
   });
 
+  it('takes a folder beside the config for a folder, whatever it is called', async () => {
+    const set = async (text: string, name = 'sdkwright.yml') => (await configOf(text, name)).config.output.templates?.value;
+    expect(await set('templates: ./templates\n')).toBe('./templates');
+    expect(await set('templates: ./typescript\n')).toBe('./typescript');
+    expect(await set('templates: workers\n')).toBe('workers');
+    expect(await set('templates: ../mine\n', 'api/sdkwright.yml')).toBe('./mine');
+    expect(await set('targets: { typescript: { templates: ./templates } }\n')).toBe('./templates');
+    expect(await set('targets: { node: { templates: ./templates } }\n')).toBe('./templates');
+    expect(await set('templates: deno\ntargets: { typescript: { templates: ./templates } }\n')).toBe('deno');
+    const { config } = await configOf('targets:\n  http: { templates: ./templates, out: out/http }\n');
+    expect(config.targets.map((one) => one.templates)).toEqual(['./templates']);
+  });
+
   it('takes paths relative to the config', async () => {
     const { config } = await configOf('spec: ../openapi.yml\nout: sdk\ntemplates: ./mine\nopenapi: { overlays: [a.yml, https://x.example/b.yml] }\n', 'api/config/sdkwright.yml');
     expect([config.spec?.value, config.output.out?.value, config.output.templates?.value, config.overlays.map((one) => one.value)]).toEqual(['api/openapi.yml', 'api/config/sdk', 'api/config/mine', ['api/config/a.yml', 'https://x.example/b.yml']]);

@@ -7,6 +7,7 @@ import { parseSample } from '../../generator/openapi/samples.ts';
 import { build, method, paths } from './support.ts';
 
 const list = { responses: { 200: { description: '', content: { 'application/json': { schema: { type: 'array', items: { type: 'object' } } } } } } };
+const one = { responses: { 200: { description: '', content: { 'application/json': { schema: { type: 'object', properties: { daily: { type: 'integer' }, monthly: { type: 'integer' } } } } } } } };
 const namesOf = async (operations: Readonly<Record<string, object>>) => {
   const built = await build(paths(operations));
   return Object.fromEntries([...built.calls].map(([call, found]) => [`${found.verb} ${found.path}`, call]));
@@ -39,8 +40,36 @@ describe('default names', () => {
     ['lists of something that is at the top too', { 'get /albums/{id}/tracks': list, 'get /tracks/{id}': {}, 'get /albums/{id}': {} }, { 'get /albums/{id}/tracks': 'albums.list_tracks', 'get /tracks/{id}': 'tracks.retrieve', 'get /albums/{id}': 'albums.retrieve' }],
     ['an operationId that says the same as the path', { 'post /cats/{id}/act': { operationId: 'CatAct', summary: 'Perform an action' }, 'get /cats/{id}/replay': { operationId: 'CatReplay' }, 'get /cats/{id}': {} }, { 'post /cats/{id}/act': 'cats.act', 'get /cats/{id}/replay': 'cats.replay', 'get /cats/{id}': 'cats.retrieve' }],
     ['no static segment, but a tag that says what it is about', { 'post /': { operationId: 'createCall', tags: ['Calls'] }, 'get /': { operationId: 'getCalls', tags: ['Calls'] }, 'get /{uuid}': { operationId: 'getCall', tags: ['Calls'] } }, { 'post /': 'calls.create', 'get /': 'calls.list', 'get /{uuid}': 'calls.retrieve' }],
+    ['what is done to one thing, whatever the word', { 'post /cards/{id}/reissue': { operationId: 'postCardReissue', summary: 'Reissue card' }, 'post /videos/{id}/remix': { operationId: 'createVideoRemix', summary: 'Remix a video' }, 'post /cards/{id}/web_provision': { summary: 'Web push provision card' } }, { 'post /cards/{id}/reissue': 'cards.reissue', 'post /videos/{id}/remix': 'videos.remix', 'post /cards/{id}/web_provision': 'cards.web_provision' }],
+    ['unless the document gives the word a verb', { 'post /transactions/{id}/reversal': { operationId: 'createTransactionReversal' } }, { 'post /transactions/{id}/reversal': 'transactions.create_reversal' }],
+    ['a plural that is asked for is not made', { 'post /events/{id}/field_counts': { operationId: 'getFieldCounts', ...list } }, { 'post /events/{id}/field_counts': 'events.list_field_counts' }],
+    ['a list that stands alone', { 'get /cards/{id}': {}, 'get /cards/{id}/signals': list, 'get /cards/{id}/notes': list, 'post /cards/{id}/notes': {} }, { 'get /cards/{id}': 'cards.retrieve', 'get /cards/{id}/signals': 'cards.list_signals', 'get /cards/{id}/notes': 'cards.notes.list', 'post /cards/{id}/notes': 'cards.notes.create' }],
+    ['a plural that answers with one object', { 'get /cards/{id}': {}, 'get /cards/{id}/limits': one }, { 'get /cards/{id}': 'cards.retrieve', 'get /cards/{id}/limits': 'cards.retrieve_limits' }],
+    ['a part with all that is done to it', { 'get /stream/secret': {}, 'post /stream/secret/rotate': {}, 'get /dogs': list }, { 'get /stream/secret': 'stream.retrieve_secret', 'post /stream/secret/rotate': 'stream.rotate_secret', 'get /dogs': 'dogs.list' }],
+    ['what is only put and taken away', { 'put /invoices/{id}/payment_orders/{order}': { summary: 'add payment order to invoice' }, 'delete /invoices/{id}/payment_orders/{order}': {} }, { 'put /invoices/{id}/payment_orders/{order}': 'invoices.add_payment_order', 'delete /invoices/{id}/payment_orders/{order}': 'invoices.remove_payment_order' }],
+    ['a POST that reads', { 'post /points': { operationId: 'get_points', summary: 'Retrieve multiple points', ...list }, 'post /points/search': {}, 'post /cats': { operationId: 'searchCats' }, 'get /cats': list }, { 'post /points': 'points.list', 'post /points/search': 'points.search', 'post /cats': 'cats.search', 'get /cats': 'cats.list' }],
+    ['a PUT that creates, sets or publishes', { 'put /collections/{name}': { operationId: 'create_collection' }, 'put /secrets/{name}': { operationId: 'putSecret', summary: 'Set a secret' }, 'put /orgs/{org}/secrets/{name}': { operationId: 'create-or-update-org-secret' }, 'put /cats/{id}': { operationId: 'editCat' } }, { 'put /collections/{name}': 'collections.create', 'put /secrets/{name}': 'secrets.set', 'put /orgs/{org}/secrets/{name}': 'orgs.secrets.create_or_update', 'put /cats/{id}': 'cats.update' }],
+    ['destroying is readable', { 'delete /messages/{id}/content': { operationId: 'content' }, 'delete /files/trash': {}, 'get /files/{id}': {} }, { 'delete /messages/{id}/content': 'messages.delete_content', 'delete /files/trash': 'files.delete_trash', 'get /files/{id}': 'files.retrieve' }],
+    ['commands of the client', { 'post /logout': {}, 'get /ping': {}, 'get /cats': list }, { 'post /logout': 'logout', 'get /ping': 'ping', 'get /cats': 'cats.list' }],
+    ['no word twice', { 'get /invoices/{id}/invoice_line_items': list, 'post /invoices/{id}/invoice_line_items': {}, 'get /room/rooms/{id}': {}, 'get /dogs': list }, { 'get /invoices/{id}/invoice_line_items': 'invoices.line_items.list', 'post /invoices/{id}/invoice_line_items': 'invoices.line_items.create', 'get /room/rooms/{id}': 'room.retrieve', 'get /dogs': 'dogs.list' }],
+    ['the same things by two ways', { 'get /events': list, 'get /event_subscriptions': list, 'get /event_subscriptions/{id}': {}, 'post /events/{event}/event_subscriptions/{id}/resend': {} }, { 'get /events': 'events.list', 'get /event_subscriptions': 'events.subscriptions.list', 'get /event_subscriptions/{id}': 'events.subscriptions.retrieve', 'post /events/{event}/event_subscriptions/{id}/resend': 'events.subscriptions.resend' }],
+    ['a tag of paths with one beginning', { 'get /webhook-events': { tags: ['Webhooks'], ...list }, 'post /webhook-subscriptions': { tags: ['Webhooks'] }, 'get /cats': { tags: ['Cats'], ...list } }, { 'get /webhook-events': 'webhooks.events.list', 'post /webhook-subscriptions': 'webhooks.subscriptions.create', 'get /cats': 'cats.list' }],
+    ['a verb in front of what it is done to', { 'get /payments/{id}': { tags: ['Payment'] }, 'get /transactions': { tags: ['Transaction'], ...list }, 'post /simulate/payments/release': { tags: ['Payment'] }, 'post /simulate/clearing': { tags: ['Transaction'] }, 'post /simulate/authorize': { tags: ['Transaction'], summary: 'Simulate authorization' } }, { 'get /payments/{id}': 'payments.retrieve', 'get /transactions': 'transactions.list', 'post /simulate/payments/release': 'payments.simulate_release', 'post /simulate/clearing': 'transactions.simulate_clearing', 'post /simulate/authorize': 'transactions.simulate_authorization' }],
+    ['a root before a parameter', { 'get /api/cats': list, 'get /api/{owner}/{id}/notes': list }, { 'get /api/cats': 'cats.list', 'get /api/{owner}/{id}/notes': 'notes.list' }],
+    ['numbers are no resources', { 'get /2/cats': list, 'get /users/{id}/folders/0': {} }, { 'get /2/cats': 'cats.list', 'get /users/{id}/folders/0': 'users.folders.retrieve' }],
+    ['versions of the same', { 'get /cats': list, 'get /v2/cats': list, 'get /dogs': list }, { 'get /cats': 'cats.list', 'get /v2/cats': 'cats.v2.list', 'get /dogs': 'dogs.list' }],
+    ['what a path key adds', { 'put /files/{id}': {}, 'put /files/{id}#add_shared_link': {}, 'get /notes/{id}': {}, 'get /notes/{name}': {} }, { 'put /files/{id}': 'files.add_shared_link', 'get /notes/{id}': 'notes.retrieve', 'get /notes/{name}': 'notes.retrieve_by_name' }],
     ['no static segment', { 'get /{bucket}': { operationId: 'ListObjects' }, 'get /': { operationId: 'ListBuckets' } }, { 'get /{bucket}': 'list_objects', 'get /': 'list_buckets' }],
   ])('%s', async (_, operations, expected) => expect(await namesOf(operations)).toEqual(expected));
+
+  it('are those of the edition', async () => {
+    const operations = { 'post /cards/{id}/reissue': {}, 'get /cards/{id}/signals': list, 'get /cards/{id}': {}, 'get /v2/cards/{id}': {}, 'delete /cards/{id}/trash': { operationId: 'trash' } };
+    const calls = async (edition?: string) => [...(await build(paths(operations), edition === undefined ? {} : { edition })).calls.keys()].sort();
+    expect(await calls('2026-11-21')).toEqual(['cards.create_reissue', 'cards.retrieve', 'cards.retrieve_v2', 'cards.signals.list', 'cards.trash']);
+    expect(await calls('2000-01-01')).toEqual(await calls('2026-11-21'));
+    expect(await calls('2026-11-22')).toEqual(['cards.delete_trash', 'cards.list_signals', 'cards.reissue', 'cards.retrieve', 'cards.v2.retrieve']);
+    expect(await calls()).toEqual(await calls('2026-11-22'));
+  });
 
   it('do not depend on the order of paths', async () => {
     const operations = { 'get /cats/{id}': {}, 'get /cats/{id}#sound': {}, 'get /cats/{other}/{extra}': {}, 'post /cats': {}, 'get /v2/cats': {}, 'get /cats': {} };
@@ -129,6 +158,13 @@ describe('samples', () => {
       'put /dogs/{id}': {},
     }));
     expect([...built.calls.keys()]).toEqual(['cats.get', 'cats.set', 'dogs.get', 'dogs.set']);
+  });
+
+  it('take the siblings of their path along', async () => {
+    const operations = { 'get /cats/{id}': { 'x-codeSamples': [{ lang: 'ts', source: source("await client.zoo.cats.retrieve('id');") }] }, 'get /cats': list, 'delete /cats/{id}/toys/{toy}': {}, 'get /cats/{id}/toys': list, 'get /dogs': list };
+    const calls = async (edition: string) => [...(await build(paths(operations), { edition })).calls.keys()];
+    expect(await calls('2026-11-22')).toEqual(['dogs.list', 'zoo.cats.retrieve', 'zoo.cats.list', 'zoo.cats.toys.list', 'zoo.cats.toys.delete']);
+    expect(await calls('2026-11-21')).toEqual(['cats.list', 'cats.toys.list', 'cats.toys.delete', 'dogs.list', 'zoo.cats.retrieve']);
   });
 });
 

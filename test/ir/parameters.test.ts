@@ -75,7 +75,7 @@ describe('parameters', () => {
     const built = await build(paths({ 'get /accounts/{account_id}/cats': { parameters: [{ name: 'account_id', in: 'path', required: true, schema: { type: 'string' } }] } }), {
       client: { defaultHeaders: [], options: [{ key: 'account', type: 'string', nullable: true, skipped: false, origin, send: { in: 'path', name: 'account_id' } }] },
     });
-    expect(method(built, 'accounts.cats.list').parameters[0]).toMatchObject({ name: 'account_id', clientOption: 'account' });
+    expect(method(built, 'accounts.list_cats').parameters[0]).toMatchObject({ name: 'account_id', clientOption: 'account' });
   });
 });
 

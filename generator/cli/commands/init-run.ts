@@ -1,7 +1,7 @@
 /** `sdkwright init`: a proposed config, with the reason for each decision. */
 import { writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
-import { EDITIONS } from '../../lib/editions.ts';
+import { NEWEST_EDITION } from '../../lib/editions.ts';
 import { hasErrors } from '../../lib/result.ts';
 import { propose } from '../../init/propose.ts';
 import { loadProject } from '../../project.ts';
@@ -10,9 +10,6 @@ import { EXIT, type ExitCode } from '../exit.ts';
 import { report } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
 import { initReport } from './init-report.ts';
-
-/** Date of the output contract that a new config is written for. */
-const EDITION = EDITIONS.inferred;
 
 export interface InitOptions {
   readonly spec?: string;
@@ -35,7 +32,7 @@ export async function runInit(terminal: Terminal, options: InitOptions): Promise
   const target = resolve(terminal.cwd, options.out);
   const spec = options.spec ?? '';
   const shown = /^https?:/.test(spec) ? spec : relative(dirname(target), resolve(terminal.cwd, spec)).replaceAll('\\', '/');
-  const proposed = propose({ documents: project.value.documents, spec: shown, document: spec, edition: EDITION });
+  const proposed = propose({ documents: project.value.documents, spec: shown, document: spec, edition: NEWEST_EDITION });
   if (options.stdout) {
     terminal.out(proposed.value.text.trimEnd());
     return EXIT.ok;

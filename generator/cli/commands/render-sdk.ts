@@ -21,10 +21,11 @@ import { isSafeWish, isWithin, projectRoot } from '../../lib/boundary.ts';
 import { diskIo } from '../../source/io.ts';
 import type { SourceText } from '../../source/types.ts';
 import type { LastRun } from '../last-run.ts';
-import { packageFolder, version } from '../package.ts';
+import { packageFolder, version as generatorVersion } from '../package.ts';
 import { withExcerpts } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
 import type { GenerateArguments } from './generate.ts';
+import { keptEdition } from './kept-edition.ts';
 import { ownVersion } from './own-version.ts';
 import { figuresOf } from './summary.ts';
 
@@ -59,7 +60,12 @@ export async function renderSdk(terminal: Terminal, args: GenerateArguments, { l
   if (!project.value || hasErrors(project.diagnostics)) return stopped(project.diagnostics);
 
   say('planning …');
-  const { config, documents } = project.value;
+  const { documents } = project.value;
+  const given = project.value.config;
+  const { out } = targetsOf(given, args)[0] ?? {};
+  // A config says itself what it was written for.
+  const edition = given.edition === undefined && out !== undefined ? await keptEdition(lastRun.io(diskIo(cwd)), out) : undefined;
+  const config = edition === undefined ? given : { ...given, edition };
   const generation = generate({ documents, config });
   const diagnostics: Diagnostic[] = [...notIgnored(config, [...project.diagnostics, ...generation.diagnostics])];
   const wanted = targetsOf(config, args);
@@ -68,7 +74,7 @@ export async function renderSdk(terminal: Terminal, args: GenerateArguments, { l
   if (hasErrors(diagnostics) || (args.strict && diagnostics.some((one) => one.severity !== 'note'))) return stopped(diagnostics);
 
   const sources = [...project.texts].map(([name, one]) => [name, one.text] as const);
-  const stamp = { generator: version(), view: VIEW_VERSION, spec: hash(sources.filter(([name]) => name !== config.file).flat()), config: hash(sources.filter(([name]) => name === config.file).flat()) };
+  const stamp = { generator: generatorVersion(), view: VIEW_VERSION, spec: hash(sources.filter(([name]) => name !== config.file).flat()), config: hash(sources.filter(([name]) => name === config.file).flat()), ...(edition === undefined ? {} : { edition }) };
   const targets: RenderedTarget[] = [];
   for (const target of wanted) {
     say(`rendering ${target.out} …`);
@@ -77,8 +83,8 @@ export async function renderSdk(terminal: Terminal, args: GenerateArguments, { l
     inputs.push(...templates.folders);
     diagnostics.push(...templates.diagnostics);
     if (!templates.value) continue;
-    const given = await ownVersion(lastRun.io(diskIo(cwd)), target.out);
-    const rendered = render(templates.value, given === undefined ? generation.views : withVersion(generation.views, given));
+    const version = await ownVersion(lastRun.io(diskIo(cwd)), target.out);
+    const rendered = render(templates.value, version === undefined ? generation.views : withVersion(generation.views, version));
     diagnostics.push(...rendered.diagnostics);
     if (hasErrors(rendered.diagnostics)) continue;
     targets.push({ out: target.out, files: rendered.value, documented: templates.value.documented ? generation.documented : [], stamp: { ...stamp, templates: hash([...templates.sources].flat()) } });

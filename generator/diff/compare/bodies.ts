@@ -51,7 +51,7 @@ export function compareContents(walk: Walk, before: RequestBody, after: RequestB
     const typed = x === sent && y === after.contents[after.chosen];
     if (typed && isSpread(x.type, walk.base) !== isSpread(y.type, walk.revision)) findings.own.push(own('body-argument-changed', { ...at, message: isSpread(y.type, walk.revision) ? 'is passed property by property' : 'is passed as one argument `body`' }, user, 'body'));
     findings.places.push({ user, where: 'body', context: 'request', typed, optional, spread: isSpread(y.type, walk.revision), pair: comparePlace(walk, x.type, y.type, labelOf('request body', user), REQUEST) });
-    if (x.described !== undefined || y.described !== undefined) findings.places.push({ user, where: 'body', context: 'request', typed: false, optional, pair: comparePlace(walk, x.described ?? x.type, y.described ?? y.type, labelOf('request body', user), REQUEST) });
+    if (x.described !== undefined && y.described !== undefined) findings.places.push({ user, where: 'body', context: 'request', typed: false, optional, pair: comparePlace(walk, x.described, y.described, labelOf('request body', user), REQUEST) });
     if (x.kind === y.kind && encodingText(x) !== encodingText(y)) findings.own.push(own('request-encoding-changed', { subject: labelOf('request body', user), base: x.origin, revision: y.origin, message: 'encodes its parts otherwise', before: encodingText(x), after: encodingText(y) }, user, 'body'));
   }
 }

@@ -142,8 +142,8 @@ function compareContent(walk: Walk, a: Content, b: Content, use: Use, findings: 
   const { user, where, typed, paged } = use;
   const push = (x: TypeNode, y: TypeNode, isTyped: boolean): void => void findings.places.push({ user, where, context: 'response', typed: isTyped, pair: comparePlace(walk, x, y, labelOf(where, user), RESPONSE) });
   push(a.type, b.type, typed && paged === undefined);
-  // The SDK hands it on as text, but whoever reads that meets the difference.
-  if (a.described !== undefined || b.described !== undefined) push(a.described ?? a.type, b.described ?? b.type, false);
+  // The SDK hands it on as text, but whoever reads that meets the difference; of plain text nothing was promised.
+  if (a.described !== undefined && b.described !== undefined) push(a.described, b.described, false);
   if (typed && paged !== undefined) push(paged(a.type, walk.base), paged(b.type, walk.revision), true);
 }
 

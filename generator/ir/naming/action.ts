@@ -1,10 +1,11 @@
 /** The last segment of a path as something that is done: `/chats/{id}/cancel`, `/me/player/volume`, `/files/{id}/content`. */
 import { singular } from '../../lib/words.ts';
 import type { Operation } from '../operations/collect.ts';
-import { type Phrase, identifierWords, phraseOf } from './phrase.ts';
+import { belongsToParent, isPart } from './lone.ts';
+import { type Phrase, firstSaid, identifierWords, phraseOf, saidOf, titleOf } from './phrase.ts';
 import { type Segment, shapeOf, staticKeys } from './segments.ts';
 import { type DefaultName, type Surroundings, compact, isPluralFor, isPluralKey } from './surroundings.ts';
-import { PLAIN, isCommand, isGettable, isPureVerb, isVerb } from './verbs.ts';
+import { CREATING, PLAIN, READING, isCommand, isGettable, isPureVerb, isVerb } from './verbs.ts';
 
 /** Whether the last static segment is something that is done to what stands before it. */
 export function isAction(operation: Operation, segments: readonly Segment[], around: Surroundings): boolean {
@@ -12,19 +13,32 @@ export function isAction(operation: Operation, segments: readonly Segment[], aro
   if (last?.kind !== 'static') return false;
   if (last.action) return true;
   const shape = shapeOf(segments);
+  if (around.rules.loneWords && operation.verb === 'get' && isPart(segments, around)) return true;
+  // No call of the client itself is named by a noun.
+  if (around.rules.plainRoots && staticKeys(segments).length === 1 && !isVerb(last.key)) return false;
+  if (/^v\d+(?:_\d+)*$/.test(last.key) && around.rules.plainRoots) return false;
   if (segments.length === 1 || around.held.has(staticKeys(segments).join('.'))) return false;
   const here = around.verbs.get(shape) ?? new Set<string>();
   const verbs = here.size;
   const first = last.key.split('_')[0] ?? '';
   if (operation.verb === 'get' || operation.verb === 'head') {
     if (verbs > 1) return false;
+    if (around.rules.loneWords && isPluralKey(last.key) && belongsToParent(segments, around)) return true;
     if (isPluralKey(last.key)) return ADJECTIVES.has(first) || (last.key.includes('_') && isPureVerb(first)) || (segments.at(-2)?.kind === 'parameter' && around.tops.has(last.key));
     return isGettable(first) || (!isPluralFor(last.key) && !around.shapeOf(operation).isArray);
   }
   // `PUT …/lock` and `DELETE …/lock` are lock and unlock.
   if (verbs > 1) return verbs === 2 && here.has('delete') && (here.has('put') || here.has('post')) && isVerb(last.key);
   if (!isPluralKey(last.key)) return true;
+  if (around.rules.loneWords && isSaid(operation, last.key)) return true;
   return last.key.includes('_') && isCommanding(first);
+}
+
+/** `/retry_deposits` *retryDeposit*, `/options_counts` *getOptionsCounts*: the plural is not what is made. */
+function isSaid(operation: Operation, leaf: string): boolean {
+  const first = leaf.split('_')[0] ?? '';
+  const said = saidOf(operation, [])?.verb ?? '';
+  return READING.has(said) || (leaf.includes('_') && isVerb(first) && firstSaid(operation).includes(first));
 }
 
 /** Lists that are a view of something, not a thing of their own: `related_artists`. */
@@ -39,7 +53,13 @@ const isCommanding = (word: string): boolean => isPureVerb(word) && !['check', '
 /** States that an action brings about; the verb stands in the operationId: `read` → `mark_as_read`. */
 const STATES = new Set(['read', 'unread']);
 
-export function action(operation: Operation, before: readonly Segment[], leaf: string, around: Surroundings): DefaultName {
+/** A marked word: the path says that it is one as an action, as `levels:append` does. */
+export function action(operation: Operation, before: readonly Segment[], { key: leaf, action: isMarked }: { readonly key: string; readonly action: boolean }, around: Surroundings): DefaultName {
+  const { rules } = around;
+  const part = before.at(-1);
+  if (rules.loneWords && part?.kind === 'static' && isPart(before, around)) {
+    return { resource: staticKeys(before.slice(0, -1)), key: `${leaf}_${part.key}`, detail: `${leaf} is all that is done to ${part.key}` };
+  }
   const resource = staticKeys(before);
   const words = resource.flatMap((key) => key.split('_'));
   const parts = leaf.split('_');
@@ -47,9 +67,20 @@ export function action(operation: Operation, before: readonly Segment[], leaf: s
   const detail = `the last path segment ${leaf} is an action`;
   const name = (key: string, why = detail): DefaultName => ({ resource, key, detail: why });
   if (leaf === 'contains') return name('check');
+  if (rules.loneWords && isMarked && isVerb(first)) return name(ofTwoVerbs(operation, leaf, words));
+  const under = words.at(-1) ?? '';
+  if (rules.noRepeats && parts.length > 1 && first === under && isVerb(under)) return action(operation, before, { key: parts.slice(1).join('_'), action: false }, around);
+  // `POST /products/product`: the word says only what the resource does.
+  const isOwnWord = part?.kind === 'static' && parts.map(singular).join('_') === part.key.split('_').map(singular).join('_');
+  if (rules.noRepeats && isOwnWord && !isVerb(leaf) && ['get', 'post'].includes(operation.verb)) return name(operation.verb === 'post' ? 'create' : reading(operation, leaf, around));
+  if (rules.loneWords && operation.verb === 'post' && !STATES.has(leaf)) return name(...ofPost(operation, leaf, words, around));
+  if (rules.loneWords && operation.verb === 'put' && !isVerb(first) && !STATES.has(leaf)) {
+    const said = saidOf(operation, words);
+    if (said !== undefined && !PLAIN.has(said.verb) && said.words.join('_') === `${said.verb}_${leaf}`) return name(said.words.join('_'), `operationId or summary of ${operation.id}`);
+  }
   const known = new Set(words.map(singular));
   const own = identifierWords(operation).filter((word) => !known.has(singular(word)));
-  if (own.join('_') === leaf) return name(leaf, `the operationId of ${operation.id} says the same as its path`);
+  if (own.join('_') === leaf && !(rules.saidVerbs && (operation.verb === 'delete' || isPluralKey(leaf)))) return name(leaf, `the operationId of ${operation.id} says the same as its path`);
   if (operation.verb === 'delete' && isVerb(leaf)) {
     const undo = phraseOf(operation, words)?.verb;
     return name(undo === undefined || PLAIN.has(undo) || undo === leaf ? `delete_${leaf}` : undo);
@@ -69,8 +100,41 @@ export function action(operation: Operation, before: readonly Segment[], leaf: s
   return name(`${verbFor(operation, leaf, around, phrase)}_${leaf}`);
 }
 
+/** What stands adverbially: the verb is said elsewhere. */
+const ADVERBS = new Set(['next', 'previous']);
+
+/** The word as it stands, unless the document gives it a verb: *createReversal* of `/transactions/{id}/reversal`. */
+function ofPost(operation: Operation, leaf: string, words: readonly string[], around: Surroundings): readonly [key: string, detail?: string] {
+  const first = leaf.split('_')[0] ?? '';
+  const said = saidOf(operation, words);
+  const isFirst = said !== undefined && firstSaid(operation).includes(said.verb);
+  const why = `operationId or summary of ${operation.id}`;
+  if (isPluralKey(leaf) && !isVerb(first) && said !== undefined && READING.has(said.verb)) return said.verb === singular(leaf) ? [said.verb, why] : [`${reading(operation, leaf, around)}_${leaf}`, why];
+  if (said !== undefined && ADVERBS.has(leaf) && !PLAIN.has(said.verb)) return [`${said.verb}_${leaf}`, why];
+  const known = new Set(words.map(singular));
+  const isOwn = identifierWords(operation).filter((word) => !known.has(singular(word))).join('_') === leaf;
+  if (isOwn || isCommand(first) || firstSaid(operation).some((word) => singular(word) === singular(first)) || !isFirst) return [leaf];
+  if (PLAIN.has(said.verb) && !CREATING.has(said.verb)) return [leaf];
+  return said.verb !== first && mentions(said.words.join('_'), leaf) ? [`${said.verb}_${leaf}`, why] : [leaf];
+}
+
+/** A plural lists unless the answer is one object; a singular lists where the answer does, and the document says so of an envelope. */
+const reading = (operation: Operation, leaf: string, around: Surroundings): string => {
+  const { isArray, isList, isObject, takesPage } = around.shapeOf(operation);
+  const isMany = isPluralFor(leaf) || (isPluralKey(leaf) && !isObject) || isArray || (isList && (takesPage || firstSaid(operation).includes('list')));
+  return isMany ? 'list' : around.habits.retrieve;
+};
+
+/** `/simulate/authorize` under *Simulate authorization*: of two verbs the second is a noun. */
+function ofTwoVerbs(operation: Operation, leaf: string, words: readonly string[]): string {
+  const [first = '', second = '', ...rest] = leaf.split('_');
+  const title = rest.length === 0 && isVerb(second) ? titleOf(operation, words) : undefined;
+  return title?.verb === first && title.words.length === 2 ? title.words.join('_') : leaf;
+}
+
 function verbFor(operation: Operation, leaf: string, around: Surroundings, phrase: Phrase | undefined): string {
   if (phrase !== undefined && !PLAIN.has(phrase.verb)) return phrase.verb;
+  if (operation.verb === 'get' && around.rules.listsByAnswer) return reading(operation, leaf, around);
   if (operation.verb === 'get') return isPluralKey(leaf) || around.shapeOf(operation).isArray || (leaf.includes('_') && around.shapeOf(operation).isList) ? 'list' : around.habits.retrieve;
   return operation.verb === 'post' ? 'create' : operation.verb === 'delete' ? 'delete' : operation.verb === 'put' ? around.habits.put : 'update';
 }

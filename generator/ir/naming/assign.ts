@@ -8,6 +8,7 @@ import type { WishedMethod, Wishes } from '../wishes.ts';
 import { resolveCollisions } from './collisions.ts';
 import { nameByDefault } from './default.ts';
 import { nameByHint, nameBySample } from './named.ts';
+import { namingRules } from './rules.ts';
 import type { DefaultName, Habits, Shape } from './surroundings.ts';
 import type { Placement } from './types.ts';
 
@@ -39,19 +40,41 @@ export function nameOperations(context: Context, input: NamingInput): readonly N
     const found = nameBySample(context, operation, input.samples.get(operation.id) ?? []);
     if (found !== undefined) sampled.set(operation.id, found);
   }
+  const rules = namingRules(input.wishes.client.edition);
   const habits = learnHabits([...configured, ...sampled.values()]);
-  const defaults = nameByDefault(input.operations, generated, habits, input.shapeOf);
+  const defaults = nameByDefault(input.operations, generated, { habits, rules, shapeOf: input.shapeOf });
+  const home = rules.loneWords ? homesOf(defaults, sampled) : (resource: readonly string[]) => resource;
   const named = generated.map((operation): Placement => {
     const fallback = (): DefaultName => defaults.get(operation.id) ?? { resource: [], key: operation.verb, detail: '' };
     const byHint = nameByHint(context, operation, fallback);
     const bySample = sampled.get(operation.id);
     if (byHint !== undefined) return bySample?.paginated ? { ...byHint, paginated: true } : byHint;
     if (bySample !== undefined) return bySample;
-    const { resource, key, detail } = fallback();
+    const { key, detail, ...own } = fallback();
+    const resource = home(own.resource);
     return { operation, resource, key, provenance: { rule: 'default', detail, origin: operation.place.origin } };
   });
   const shallow = [...configured.filter((one) => one.wished?.skipped !== true), ...named].map((one) => (one.resource.length > DEEPEST ? { ...one, resource: one.resource.slice(0, DEEPEST) } : one));
-  return resolveCollisions(context, shallow, input.wishes.resources.map((one) => one.path));
+  return resolveCollisions(context, shallow, { rules, resources: input.wishes.resources.map((one) => one.path) });
+}
+
+/** Where samples put a resource that the defaults put elsewhere: its other operations, and what is below it, go there too. */
+function homesOf(defaults: ReadonlyMap<string, DefaultName>, sampled: ReadonlyMap<string, Placement>): (resource: readonly string[]) => readonly string[] {
+  const homes = new Map<string, readonly string[] | undefined>();
+  for (const [id, { resource }] of sampled) {
+    const usual = defaults.get(id)?.resource ?? [];
+    const known = usual.join('.');
+    if (usual.length === 0 || resource.length < usual.length) continue;
+    const isAgreed = !homes.has(known) || homes.get(known)?.join('.') === resource.join('.');
+    homes.set(known, isAgreed ? resource : undefined);
+  }
+  return (resource) => {
+    for (let length = resource.length; length > 0; length -= 1) {
+      const found = homes.get(resource.slice(0, length).join('.'));
+      if (found !== undefined) return [...found, ...resource.slice(length)];
+    }
+    return resource;
+  };
 }
 
 /** The config's methods with their operations. An entry whose operation the document lacks is an error at its line. */

@@ -1,22 +1,24 @@
 /** Two methods of one name in one resource, or a method called like a subresource: told apart by what their paths and words differ in. */
-import { snake } from '../../lib/words.ts';
+import { singular, snake } from '../../lib/words.ts';
 import type { Context } from '../context.ts';
-import { identifierWords } from './phrase.ts';
+import { plainId, withoutId } from './parameter-name.ts';
+import { identifierWords, saidOf } from './phrase.ts';
 import { type Route, routesOf, shapeOf } from './segments.ts';
+import type { NamingRules } from './rules.ts';
 import type { Placement } from './types.ts';
-import { isVerb } from './verbs.ts';
+import { CREATING, PLAIN, PREPOSITIONS, isVerb } from './verbs.ts';
 
 /** Placements with distinct calls. Those that a config, hint or sample named keep their name where they can. */
-export function resolveCollisions(context: Context, placements: readonly Placement[], resources: Iterable<readonly string[]> = []): readonly Placement[] {
+export function resolveCollisions(context: Context, placements: readonly Placement[], { rules, resources }: { readonly rules: NamingRules; readonly resources: Iterable<readonly string[]> }): readonly Placement[] {
   const children = new Set<string>();
   for (const resource of [...placements.map((one) => one.resource), ...resources]) {
     for (let length = 1; length <= resource.length; length += 1) children.add(resource.slice(0, length).join('.'));
   }
-  const routes = routesOf(placements.map((one) => one.operation));
+  const routes = routesOf(placements.map((one) => one.operation), rules);
   const versions = new Map(routes.map((route) => [route.operation.id, route.versions]));
   const taken = new Map<string, Placement>();
   const result = new Map<Placement, Placement>();
-  const rank = ranker(routes);
+  const rank = ranker(routes, rules);
   for (const placement of [...placements].sort((a, b) => rank(a) - rank(b))) {
     const isFree = (key: string) => {
       const call = callOf(placement.resource, key);
@@ -24,7 +26,7 @@ export function resolveCollisions(context: Context, placements: readonly Placeme
     };
     const rival = taken.get(callOf(placement.resource, placement.key));
     const versionsOf = (one: Placement | undefined) => versions.get(one?.operation.id ?? '') ?? [];
-    const key = isFree(placement.key) ? placement.key : candidates(placement, rival, versionsOf(placement), versionsOf(rival)).find(isFree);
+    const key = isFree(placement.key) ? placement.key : [...(rules.apart ? spoken(placement) : []), ...candidates(placement, rival, { versions: versionsOf(placement), otherVersions: versionsOf(rival), rules })].find(isFree);
     const settled = { ...placement, key: key ?? numbered(placement.key, isFree) };
     if (settled.key !== placement.key) {
       context.report(
@@ -48,36 +50,53 @@ const isChosenHere = (placement: Placement): boolean => placement.provenance.rul
 const RULES: readonly Placement['provenance']['rule'][] = ['config', 'x-stainless', 'x-speakeasy', 'x-fern', 'sample', 'default'];
 
 /** Stronger rules first; then what further paths build on, as `/tools` before `/tools/{id}`; then what is nearest to one thing. */
-function ranker(routes: readonly Route[]): (placement: Placement) => number {
+function ranker(routes: readonly Route[], rules: NamingRules): (placement: Placement) => number {
   const extended = new Set<string>();
   for (const { segments } of routes) for (let length = 0; length < segments.length; length += 1) extended.add(shapeOf(segments.slice(0, length)));
   const shapes = new Map(routes.map((route) => [route.operation.id, shapeOf(route.segments)]));
+  // `/{type}/{id}/documents` is another way to what `/documents` is.
+  const indirect = new Set(rules.apart ? routes.filter(({ segments }) => segments[0]?.kind === 'parameter').map((route) => route.operation.id) : []);
   return ({ operation, provenance }) =>
-    RULES.indexOf(provenance.rule) * 10_000 + (operation.path.fragment === undefined && operation.path.fixedQuery.length === 0 ? 0 : 4_000)
+    (indirect.has(operation.id) ? 3_000 : 0) + RULES.indexOf(provenance.rule) * 10_000 + (operation.path.fragment === undefined && operation.path.fixedQuery.length === 0 ? 0 : 4_000)
     + (extended.has(shapes.get(operation.id) ?? '') ? 0 : 2_000)
     + Math.min(operation.path.names.length, 900) * (operation.path.parts.at(-1)?.kind === 'parameter' ? 1 : -1);
 }
 
-function candidates(placement: Placement, other: Placement | undefined, versions: readonly string[], otherVersions: readonly string[]): readonly string[] {
+/** What the document itself says is done, without the words of the resource: `upload_content` for the POST beside `content`. */
+function spoken({ operation, key, resource }: Placement): readonly string[] {
+  if (operation.verb === 'patch' && key === 'update') return ['patch'];
+  const words = resource.flatMap((part) => part.split('_'));
+  const said = saidOf(operation, words);
+  if (said === undefined || (PLAIN.has(said.verb) && !CREATING.has(said.verb)) || key.split('_').includes(said.verb) || isVerb(key)) return [];
+  return isVerb(key.split('_')[0] ?? '') ? [] : [`${said.verb}_${key}`];
+}
+
+interface Sides {
+  readonly versions: readonly string[];
+  readonly otherVersions: readonly string[];
+  readonly rules: NamingRules;
+}
+
+function candidates(placement: Placement, other: Placement | undefined, { versions, otherVersions, rules }: Sides): readonly string[] {
   const { operation, key, resource } = placement;
   const options: string[] = [];
   const fragment = snake(operation.path.fragment ?? '');
   if (fragment !== '') options.push(...(isVerb(fragment.split('_')[0] ?? '') ? [fragment] : []), `${key}_${fragment}`);
   for (const { name } of operation.path.fixedQuery) options.push(`${key}_${snake(name)}`);
   if (versions[0] !== undefined && versions.join() !== otherVersions.join()) options.push(`${key}_${versions[0]}`);
-  const words = new Set(resource.flatMap((part) => part.split('_')));
-  const said = identifierWords(operation).filter((word) => !words.has(word));
+  const form = rules.apart ? singular : (word: string): string => word;
+  const words = new Set(resource.flatMap((part) => part.split('_')).map(form));
+  const said = identifierWords(operation).filter((word) => !words.has(form(word)));
   const extra = operation.path.names.at(-1);
   const foreign = other?.operation.path.names.at(-1);
-  if (extra !== undefined && extra !== foreign) options.push(`${key}_by_${withoutId(extra)}`);
-  if (said.length > 1 && said.length <= 4) options.push(said.join('_'));
+  if (extra !== undefined && extra !== foreign) options.push(`${key}_by_${rules.apart ? plainId(extra, resource.at(-1) ?? '') : withoutId(extra)}`);
+  if (said.length > 1 && said.length <= 4 && !(rules.apart && PREPOSITIONS.has(said.at(-1) ?? ''))) options.push(said.join('_'));
   if (operation.path.names.length < (other?.operation.path.names.length ?? 0)) options.push(`${key}_all`);
   if (operation.operationId !== undefined) options.push(snake(operation.operationId));
   options.push(`${key}_${snake(operation.path.path)}`, `${key}_${operation.verb}_${snake(operation.pathKey)}`);
   return options.filter((one) => one !== '' && !one.endsWith('_'));
 }
 
-const withoutId = (name: string): string => snake(name).replace(/_ids?$/, '') || snake(name);
 
 /** The last resort, for operations that differ in nothing but signs that no name can hold. */
 function numbered(key: string, isFree: (key: string) => boolean): string {

@@ -2,36 +2,84 @@
  * Names for operations that nothing else names: static path segments make the tree, the HTTP method and the last segment make the
  * method, operationId and summary help where those say too little.
  */
+import { byCodeUnit } from '../../lib/order.ts';
 import { singular, snake } from '../../lib/words.ts';
+import { wordsAt } from '../read.ts';
 import type { Operation } from '../operations/collect.ts';
 import { action, isAction } from './action.ts';
-import { type Phrase, identifierWords, phraseOf } from './phrase.ts';
-import { type Segment, routesOf, shapeOf, staticKeys } from './segments.ts';
-import { type DefaultName, type Habits, type Shape, type Surroundings, compact, isPluralFor, isPluralKey } from './surroundings.ts';
-import { isPureVerb, isVerb } from './verbs.ts';
+import { ofLink } from './lone.ts';
+import { type Phrase, firstSaid, identifierWords, phraseOf, saidOf, titleOf } from './phrase.ts';
+import { plainId } from './parameter-name.ts';
+import type { NamingRules } from './rules.ts';
+import { type Route, type Segment, routesOf, shapeOf, staticKeys } from './segments.ts';
+import { type DefaultName, type Surroundings, compact, isPluralFor, isPluralKey } from './surroundings.ts';
+import { ASKING, CHANGING, CREATING, READING, isCommand, isDestroying, isGettable, isPureVerb, isVerb } from './verbs.ts';
 
 /** Default names of `wanted`; all `operations` of the document take part in deciding what is a resource. */
-export function nameByDefault(operations: readonly Operation[], wanted: readonly Operation[], habits: Habits, shape: (operation: Operation) => Shape): ReadonlyMap<string, DefaultName> {
-  const routes = routesOf(operations);
+export function nameByDefault(operations: readonly Operation[], wanted: readonly Operation[], { habits, rules, shapeOf: shape }: Pick<Surroundings, 'habits' | 'rules' | 'shapeOf'>): ReadonlyMap<string, DefaultName> {
+  const routes = routesOf(operations, rules);
   const verbs = new Map<string, Set<string>>();
   const extended = new Set<string>();
-  const held = new Set<string>();
+  const below = new Map<string, Route[]>();
+  const ends = new Map<string, Set<string>>();
+  const twins = new Map<string, Route[]>();
   const tags = new Map<string, Set<string>>();
-  for (const { operation, segments } of routes) {
+  for (const route of routes) {
+    const { operation, segments } = route;
     const key = shapeOf(segments);
     const here = verbs.get(key) ?? new Set<string>();
     if (!['head', 'options', 'trace'].includes(operation.verb)) here.add(operation.verb);
     verbs.set(key, here);
+    twins.set(`${operation.verb} ${key}`, [...(twins.get(`${operation.verb} ${key}`) ?? []), route]);
+    const place = staticKeys(segments).join('.');
+    ends.set(place, (ends.get(place) ?? new Set<string>()).add(key));
     for (let length = 0; length < segments.length; length += 1) {
       extended.add(shapeOf(segments.slice(0, length)));
-      held.add(staticKeys(segments.slice(0, length)).join('.'));
+      const holder = staticKeys(segments.slice(0, length)).join('.');
+      const inside = below.get(holder) ?? [];
+      if (inside.at(-1) !== route) below.set(holder, [...inside, route]);
     }
     const tag = operation.tags[0];
     if (tag !== undefined) tags.set(tag, (tags.get(tag) ?? new Set<string>()).add(shapeOf(segments.slice(0, 1))));
   }
   const tops = new Set(routes.flatMap(({ segments }) => (segments[0]?.kind === 'static' ? [segments[0].key] : [])));
-  const around: Surroundings = { routes: new Map(routes.map((route) => [route.operation.id, route])), verbs, extended, held, tags, tops, habits, shapeOf: shape };
-  return new Map(wanted.map((operation) => [operation.id, nameOne(operation, around)]));
+  const around: Surroundings = { routes: new Map(routes.map((route) => [route.operation.id, route])), verbs, extended, held: new Set(below.keys()), below, ends, twins: new Map([...twins].map(([call, all]) => [call, all.sort(byPlainness)])), tags, tops, habits, rules, shapeOf: shape };
+  return new Map(wanted.map((operation) => [operation.id, explained(variant(operation, destroying(operation, nameOne(operation, around), around), around), around.routes.get(operation.id))]));
+}
+
+const explained = (name: DefaultName, route: Route | undefined): DefaultName => (route?.why === undefined ? name : { ...name, detail: `${name.detail}; ${route.why}` });
+
+/** `/files#archive` and `/files?beta=true` beside `/files`, `/notes/{name}` beside `/notes/{id}`: what differs tells them apart. */
+function variant({ id, verb, path }: Operation, name: DefaultName, { rules, routes, twins }: Surroundings): DefaultName {
+  const own = routes.get(id);
+  const peers = own === undefined ? [] : (twins.get(`${verb} ${shapeOf(own.segments)}`) ?? []);
+  // What is called by its operationId alone is told apart by that.
+  if (!rules.apart || peers.length < 2 || name.resource.length === 0) return name;
+  const told = (key: string, what: string): DefaultName => ({ ...name, key, detail: `${name.detail}; ${what} tells it from ${peers[0]?.operation.id ?? ''}` });
+  const added = addedTo(path);
+  if (added !== '') return told(STANDARD.has(name.key) && isVerb(added.split('_')[0] ?? '') ? added : `${name.key}_${added}`, added);
+  const plain = peers.filter((one) => addedTo(one.operation.path) === '');
+  const parameter = path.names.at(-1);
+  const isTold = new Set(plain.map((one) => one.operation.path.names.at(-1))).size === plain.length && new Set(plain.map((one) => one.versions.join())).size === 1;
+  if (parameter === undefined || plain.length < 2 || !isTold || plain[0]?.operation.id === id) return name;
+  return told(`${name.key}_by_${plainId(parameter, name.resource.at(-1) ?? '')}`, parameter);
+}
+
+/** What a path key says beyond the path. */
+const addedTo = (path: Operation['path']): string => [snake(path.fragment ?? ''), ...path.fixedQuery.map((one) => snake(one.name))].filter((one) => one !== '').join('_');
+
+/** Plain paths first, then those that end in an id. */
+const byPlainness = (one: Route, other: Route): number => plainness(one) - plainness(other) || byCodeUnit(one.operation.id, other.operation.id);
+const plainness = ({ operation: { path } }: Route): number => (addedTo(path) === '' ? 0 : 2) + (/(?:^|_)(?:id|token|uuid)$/.test(snake(path.names.at(-1) ?? '')) ? 0 : 1);
+
+const STANDARD = new Set(['create', 'retrieve', 'get', 'update', 'replace', 'set', 'list', 'delete']);
+
+/** A call that destroys says so. */
+function destroying(operation: Operation, name: DefaultName, { rules }: Surroundings): DefaultName {
+  const words = name.key.split('_');
+  if (!rules.saidVerbs || operation.verb !== 'delete' || isDestroying(words[0] ?? '')) return name;
+  const at = words.findIndex(isDestroying);
+  return { ...name, key: at > 0 ? words.slice(at).join('_') : `delete_${name.key}`, detail: `${name.detail}, and it is deleted` };
 }
 
 /** The route of an operation is the same whoever asks; collisions look at it again. */
@@ -43,12 +91,17 @@ function nameOne(operation: Operation, around: Surroundings): DefaultName {
   if (last === undefined || keys.length === 0) return ofRoot(operation, around);
   if (last.kind === 'parameter') return onItem(operation, segments, around);
   const before = segments.slice(0, -1);
-  if (keys.length === 1 && segments.length === 1 && !around.extended.has(last.key) && isRemoteCall(last.key)) return ofRemoteCall(operation, last.key, around);
+  if (keys.length === 1 && segments.length === 1 && !around.extended.has(last.key) && isRemoteCall(last.key, around.rules)) return ofRemoteCall(operation, last.key, around);
   const grouped = ofTag(operation, segments, around);
   if (grouped !== undefined) return grouped;
-  if (isAction(operation, segments, around)) return action(operation, before, last.key, around);
+  if (around.rules.loneWords && segments.length === 1 && !around.extended.has(last.key) && isCommandAlone(operation, last.key, around)) return { resource: [], key: last.key, detail: `the path is the command ${last.key}` };
+  if (isAction(operation, segments, around)) return action(operation, before, last, around);
   return onCollection(operation, segments, around);
 }
+
+/** `POST /logout`, `GET /ping`: there is nothing that it is done to. */
+const isCommandAlone = (operation: Operation, key: string, around: Surroundings): boolean =>
+  key !== 'search' && !key.includes('_') && around.verbs.get(key)?.size === 1 && (operation.verb === 'get' ? isGettable(key) : isCommand(key));
 
 // ── one thing ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -62,6 +115,8 @@ function onItem(operation: Operation, segments: readonly Segment[], around: Surr
   const head = resource.at(-1) ?? '';
   const call = ofVerbSegment(segments, around);
   if (call !== undefined) return call;
+  const link = around.rules.loneWords ? ofLink(operation, segments, around) : undefined;
+  if (link !== undefined) return link;
   const listed = operation.verb === 'get' && !around.verbs.get(shapeOf(parent))?.has('get') && (shape.isArray || isPluralFor(head));
   if (listed) return { resource, key: 'list', detail: `${operation.id} answers with a list` };
   return { resource, key: itemKey(operation, resource, around.verbs.get(shapeOf(segments)) ?? new Set(), around), detail: `${operation.verb} on one ${singular(head)}` };
@@ -80,12 +135,18 @@ function itemKey(operation: Operation, resource: readonly string[], siblings: Re
   const words = resource.flatMap((key) => key.split('_'));
   switch (operation.verb) {
     case 'get': return around.habits.retrieve;
-    case 'put': return around.habits.put === 'update' && siblings.has('patch') ? 'replace' : around.habits.put;
+    case 'put': {
+      // What the API's own names say of PUT holds for the rest.
+      const said = around.rules.saidVerbs && around.habits.put === 'update' ? ofPut(operation, words) : undefined;
+      if (said !== undefined) return said;
+      return around.habits.put === 'update' && siblings.has('patch') ? 'replace' : around.habits.put;
+    }
     case 'patch': return 'update';
     case 'delete': return special(phraseOf(operation, words), new Set(['unregister', 'unsubscribe', 'remove', 'revoke', 'cancel', 'archive', 'stop', 'kill'])) ?? 'delete';
     case 'post': {
-      const phrase = phraseOf(operation, words);
+      const phrase = around.rules.saidVerbs ? saidOf(operation, words) : phraseOf(operation, words);
       if (phrase === undefined) return 'update';
+      if (around.rules.saidVerbs && READING.has(phrase.verb)) return ASKING.has(phrase.verb) ? phrase.verb : siblings.has('get') ? 'query' : around.habits.retrieve;
       if (['update', 'edit', 'modify', 'patch', 'change'].includes(phrase.verb)) return 'update';
       return ['create', 'new', 'post', 'insert', 'make', 'get'].includes(phrase.verb) ? 'create' : compact(phrase) ?? 'update';
     }
@@ -93,13 +154,27 @@ function itemKey(operation: Operation, resource: readonly string[], siblings: Re
   }
 }
 
+/** *Set a secret*, *Create or update a secret*, *Publish a server*: PUT says only that it can be done again. */
+function ofPut(operation: Operation, words: readonly string[]): string | undefined {
+  const own = singular(words.at(-1) ?? '');
+  const first = saidOf(operation, words);
+  // `checks.check` would say the same twice; the summary may know another word.
+  const said = first?.verb === own ? titleOf(operation, words) : first;
+  if (first !== undefined && (said === undefined || said.verb === own)) return 'create';
+  if (said === undefined || CHANGING.has(said.verb) || READING.has(said.verb)) return undefined;
+  const text = [operation.operationId ?? '', wordsAt(operation.place.node, 'summary') ?? ''].map(snake);
+  const also = text.some((one) => new RegExp(`(?:^|_)${said.verb}_or_(?:update|replace)(?:_|$)`).test(one));
+  return also ? `${said.verb}_or_update` : said.verb;
+}
+
 // ── a collection or a single resource ──────────────────────────────────────────────────────────────
 
 function onCollection(operation: Operation, segments: readonly Segment[], around: Surroundings): DefaultName {
   const resource = staticKeys(segments);
-  const head = resource.at(-1) ?? '';
+  const head = (around.rules.plainRoots ? resource.filter((key) => !/^v\d+(?:_\d+)*$/.test(key)) : resource).at(-1) ?? '';
   const words = resource.flatMap((key) => key.split('_'));
-  const phrase = phraseOf(operation, words);
+  const { rules } = around;
+  const phrase = rules.saidVerbs ? saidOf(operation, words) : phraseOf(operation, words);
   const many = isPluralKey(head) || around.verbs.has(`${shapeOf(segments)}/{}`);
   const name = (key: string): DefaultName => ({ resource, key, detail: `${operation.verb} on ${head}` });
   const here = around.verbs.get(shapeOf(segments)) ?? new Set<string>();
@@ -108,17 +183,25 @@ function onCollection(operation: Operation, segments: readonly Segment[], around
     case 'get': {
       const shape = around.shapeOf(operation);
       if (shape.wantsIds && around.verbs.get(`${shapeOf(segments)}/{}`)?.has('get')) return name('bulk_retrieve');
+      if (rules.listsByAnswer && shape.isObject && !onItems.has('get') && !isPluralFor(head) && head !== 'search') return name(around.habits.retrieve);
+      if (rules.listsByAnswer && shape.isList && (shape.takesPage || firstSaid(operation).includes('list')) && head !== 'search') return name('list');
       if (shape.isArray || many || isPluralFor(head)) return name('list');
       return name(isVerb(head) && head === 'search' ? 'query' : around.habits.retrieve);
     }
     case 'post': {
       // Some APIs create by PUT and change by POST; then their words count, not the methods.
+      if (rules.saidVerbs && phrase !== undefined && READING.has(phrase.verb)) {
+        if (ASKING.has(phrase.verb)) return name(phrase.verb === head ? 'query' : phrase.verb);
+        const what = phrase.words.slice(1).filter((word) => !MANY.has(word)).join('_');
+        if (what !== '' && phrase.words.length < 4) return name(`${around.habits.retrieve}_${what}`);
+        return name(here.has('get') ? 'query' : around.shapeOf(operation).isObject || !many ? around.habits.retrieve : 'list');
+      }
       if (here.has('put') && phrase?.verb === 'update') return name(onItems.has('post') ? 'update_all' : 'update');
       return name(special(phrase, ADDING) ?? 'create');
     }
     case 'put': {
       const usual = here.has('patch') ? 'replace' : around.habits.put === 'set' ? 'set' : 'update';
-      const key = special(phrase, PUTTING) ?? usual;
+      const key = (rules.saidVerbs ? special(phrase, CREATING) : undefined) ?? special(phrase, PUTTING) ?? usual;
       return name(onItems.has('put') || (usual === 'update' && onItems.has('patch')) ? `${key === 'update' ? 'replace' : key}_all` : key);
     }
     case 'patch': return name(onItems.has('patch') || (onItems.has('put') && !here.has('put')) ? 'update_all' : 'update');
@@ -130,6 +213,7 @@ function onCollection(operation: Operation, segments: readonly Segment[], around
   }
 }
 
+const MANY = new Set(['list', 'multiple', 'several', 'many', 'bulk', 'batch']);
 const ADDING = new Set(['add', 'send', 'register', 'start', 'follow', 'save', 'invite', 'import', 'subscribe', 'enable']);
 const PUTTING = new Set(['save', 'follow', 'set', 'replace', 'deploy', 'transfer', 'upload', 'add', 'enable', 'start', 'create']);
 const REMOVING = new Set(['remove', 'unfollow', 'stop', 'clear', 'reset', 'cancel', 'revoke', 'disable', 'unregister', 'unsubscribe', 'purge', 'leave']);
@@ -139,9 +223,9 @@ const special = (phrase: Phrase | undefined, allowed: ReadonlySet<string>): stri
 // ── paths that say little ──────────────────────────────────────────────────────────────────────────
 
 /** `/createUser`, `/get_balance`: the path is the name of a procedure. */
-const isRemoteCall = (key: string): boolean => {
+const isRemoteCall = (key: string, rules: NamingRules): boolean => {
   const words = key.split('_');
-  return words.length > 1 && isVerb(words[0] ?? '') && (!isPluralKey(key) || isPureVerb(words[0] ?? '') || words.length > 2);
+  return words.length > 1 && isVerb(words[0] ?? '') && !(rules.plainRoots && /^\d/.test(words[1] ?? '')) && (!isPluralKey(key) || isPureVerb(words[0] ?? '') || words.length > 2);
 };
 
 function ofRemoteCall(operation: Operation, key: string, around: Surroundings): DefaultName {

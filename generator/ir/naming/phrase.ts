@@ -19,11 +19,28 @@ export function phraseOf(operation: Operation, resourceWords: readonly string[])
   return phraseFrom(identifierWords(operation), resourceWords) ?? phraseFrom(summaryWords(operation), resourceWords);
 }
 
+/** As `phraseOf`, but the HTTP method's own word in front of an operationId says nothing, so the summary is asked. */
+export function saidOf(operation: Operation, resourceWords: readonly string[]): Phrase | undefined {
+  // `get` in front of a POST contradicts it.
+  const words = identifierWords(operation, operation.verb === 'get' ? HTTP : new Set([operation.verb]));
+  const own = words[0] === operation.verb && operation.verb !== 'get' ? words.slice(1) : words;
+  return phraseFrom(own, resourceWords) ?? phraseFrom(summaryWords(operation), resourceWords);
+}
+
+/** What the summary alone says. */
+export const titleOf = (operation: Operation, resourceWords: readonly string[]): Phrase | undefined => phraseFrom(summaryWords(operation), resourceWords);
+
+/** The words that operationId and summary start with, after the HTTP method's own. */
+export function firstSaid(operation: Operation): readonly string[] {
+  const [first, second] = identifierWords(operation);
+  return [first === operation.verb ? second : first, summaryWords(operation)[0]].filter((word) => word !== undefined);
+}
+
 /**
  * Words of the operationId, lower case; `[]` when it only repeats method and path (`getServers:namespace`,
- * `list_items_v1_items_get` keeps `list_items`).
+ * `list_items_v1_items_get` keeps `list_items`). `silent` are the words that say nothing in front of words of the path.
  */
-export function identifierWords(operation: Operation): readonly string[] {
+export function identifierWords(operation: Operation, silent: ReadonlySet<string> = HTTP): readonly string[] {
   if (operation.operationId === undefined) return [];
   const id = operation.operationId.split('#')[0] ?? '';
   const path = lower(splitWords(operation.path.path));
@@ -31,7 +48,7 @@ export function identifierWords(operation: Operation): readonly string[] {
   if (repeatsPath(whole, path, operation.verb)) return [];
   const words = id.includes(':') ? whole : lower(splitWords(id.split(/[/.]/).at(-1) ?? ''));
   const plain = withoutSuffix(words, [...path, operation.verb]);
-  if (HTTP.has(plain[0] ?? '') && isWithin(plain.slice(1), path)) return [];
+  if (silent.has(plain[0] ?? '') && isWithin(plain.slice(1), path)) return [];
   return plain.filter((word) => !CHATTER.has(word));
 }
 

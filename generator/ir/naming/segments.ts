@@ -1,6 +1,8 @@
 /** Paths as the default names see them: static words and parameters, without versions, extensions and what all paths share. */
 import { singular, snake } from '../../lib/words.ts';
 import type { Operation } from '../operations/collect.ts';
+import { regrouped } from './regroup.ts';
+import type { NamingRules } from './rules.ts';
 
 export type Segment =
   | { readonly kind: 'static'; readonly key: string; /** Custom verb of `/levels:append`. */ readonly action: boolean }
@@ -11,23 +13,29 @@ export interface Route {
   readonly segments: readonly Segment[];
   /** Versions that were left out, `v2`. */
   readonly versions: readonly string[];
+  /** What else than its own segments placed it, for `explain`. */
+  readonly why?: string;
 }
 
 const VERSION = /^v\d+(?:[._]\d+)*(?:[._-]?(alpha|beta|preview)\d*)?$|^(?:version[-_]?)?\d+\.\d+(?:\.\d+)?$|^\d{4}-\d{2}(?:-\d{2})?$/i;
 const EXTENSION = /\.(?:json|xml|ya?ml|csv|html|php|aspx?|do|action)$/i;
 /** Roots that say "this is an API". */
 const ROOTS = new Set(['api', 'rest', 'apis', 'public', 'public_api', 'rest_api', 'services']);
+/** Those of them that no one would keep things in, so that they say nothing before a parameter either. */
+const BARE_ROOTS = new Set(['api', 'rest', 'apis', 'public_api', 'rest_api']);
+/** Ids that somebody wrote into a path. */
+const ID = /^\d+$|^(?=.*\d)[\da-f]{12,}$|^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-export function routesOf(operations: readonly Operation[]): readonly Route[] {
-  const routes = operations.map(routeOf);
+export function routesOf(operations: readonly Operation[], rules: NamingRules): readonly Route[] {
+  const routes = operations.map((operation) => routeOf(operation, rules));
   const tags = new Set(operations.flatMap((operation) => operation.tags.map((tag) => singularKey(snake(tag)))));
   const shared = sharedPrefix(routes.map((route) => route.segments), tags);
   const rooted = routes.map((route) => ({ ...route, segments: route.segments.slice(shared) }));
-  const bare = rooted.map((route) => ({ ...route, segments: withoutRoots(route.segments) }));
+  const bare = rooted.map((route) => ({ ...route, segments: withoutRoots(route.segments, rules) }));
   const own = new Set(rooted.map((route) => `${route.operation.verb} ${shapeOf(route.segments)}`));
   // `/api/session` beside `/session`: there `api` tells them apart.
   const clash = bare.some((route, index) => route.segments !== rooted[index]?.segments && own.has(`${route.operation.verb} ${shapeOf(route.segments)}`));
-  return clash ? rooted : bare;
+  return rules.noRepeats ? regrouped(clash ? rooted : bare) : clash ? rooted : bare;
 }
 
 /** One text per shape of path: parameters are `{}`. */
@@ -35,7 +43,7 @@ export const shapeOf = (segments: readonly Segment[]): string => segments.map((o
 
 export const staticKeys = (segments: readonly Segment[]): readonly string[] => segments.flatMap((one) => (one.kind === 'static' ? [one.key] : []));
 
-function routeOf(operation: Operation): Route {
+function routeOf(operation: Operation, rules: NamingRules): Route {
   const segments: Segment[] = [];
   const versions: string[] = [];
   for (const text of operation.path.path.split('/')) {
@@ -45,6 +53,11 @@ function routeOf(operation: Operation): Route {
       versions.push(snake(text));
       const channel = version[1]?.toLowerCase();
       if (channel !== undefined) segments.push({ kind: 'static', key: channel, action: false });
+      continue;
+    }
+    if (rules.plainRoots && ID.test(text)) {
+      if (segments.length === 0) versions.push(snake(text));
+      else segments.push({ kind: 'parameter', name: text });
       continue;
     }
     segments.push(...segmentsOf(text.replace(/^v(?=\{[^{}]*\}$)/i, '')));
@@ -91,13 +104,14 @@ function sharedPrefix(all: readonly (readonly Segment[])[], tags: ReadonlySet<st
   }
 }
 
-function withoutRoots(segments: readonly Segment[]): readonly Segment[] {
+function withoutRoots(segments: readonly Segment[], rules: NamingRules): readonly Segment[] {
   let from = 0;
   for (;;) {
     const segment = segments[from];
-    if (segment?.kind !== 'static' || !ROOTS.has(segment.key) || segments[from + 1]?.kind !== 'static') return from === 0 ? segments : segments.slice(from);
+    const isBare = rules.plainRoots && segment?.kind === 'static' && BARE_ROOTS.has(segment.key) && segments.slice(from + 1).some((one) => one.kind === 'static');
+    if (segment?.kind !== 'static' || !ROOTS.has(segment.key) || !(isBare || segments[from + 1]?.kind === 'static')) return from === 0 ? segments : segments.slice(from);
     from += 1;
   }
 }
 
-const singularKey = (key: string): string => key.split('_').map(singular).join('_');
+export const singularKey = (key: string): string => key.split('_').map(singular).join('_');

@@ -2,6 +2,7 @@
 import { singular } from '../../lib/words.ts';
 import type { Operation } from '../operations/collect.ts';
 import type { Phrase } from './phrase.ts';
+import type { NamingRules } from './rules.ts';
 import type { Route } from './segments.ts';
 import { isVerb } from './verbs.ts';
 
@@ -20,6 +21,10 @@ export interface Shape {
   readonly isList: boolean;
   /** The request must name the things it wants by their ids. */
   readonly wantsIds: boolean;
+  /** The result is an object and no list is found in it. */
+  readonly isObject: boolean;
+  /** The request can ask for a part of the result. */
+  readonly takesPage: boolean;
 }
 
 /** How this API calls its standard methods, learnt from those that are named already. */
@@ -37,11 +42,18 @@ export interface Surroundings {
   readonly extended: ReadonlySet<string>;
   /** Resources (static keys in dots) that hold something: further resources, or one thing behind a parameter. */
   readonly held: ReadonlySet<string>;
+  /** The same with the routes that they hold. */
+  readonly below: ReadonlyMap<string, readonly Route[]>;
+  /** Resources with the shapes of the paths that lead to them. */
+  readonly ends: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Verb and shape → all routes that have them, the plainest first. */
+  readonly twins: ReadonlyMap<string, readonly Route[]>;
   /** Tag → the root segments of the operations that carry it first. */
   readonly tags: ReadonlyMap<string, ReadonlySet<string>>;
   /** Keys of top-level resources. */
   readonly tops: ReadonlySet<string>;
   readonly habits: Habits;
+  readonly rules: NamingRules;
   readonly shapeOf: (operation: Operation) => Shape;
 }
 

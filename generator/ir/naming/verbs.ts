@@ -28,6 +28,19 @@ export const isCommand = (word: string): boolean => STRONG.has(word) || COMMANDS
 /** Verbs of an operationId that say no more than the HTTP method. */
 export const PLAIN: ReadonlySet<string> = new Set(['get', 'list', 'retrieve', 'fetch', 'read', 'show', 'find', 'create', 'new', 'post', 'insert', 'make', 'update', 'edit', 'modify', 'change', 'put', 'patch', 'upsert', 'delete', 'destroy', 'head', 'options', 'run', 'request', 'perform', 'do', 'handle', 'query', 'describe', 'submit', 'attach', 'generate', 'process', 'execute', 'reorder', 'store']);
 
+/** Verbs that ask and change nothing. */
+export const READING: ReadonlySet<string> = new Set(['get', 'list', 'retrieve', 'fetch', 'show', 'view', 'describe', 'search', 'find', 'query', 'count', 'lookup']);
+/** Of these the ones that have a name of their own beside `list` and `retrieve`. */
+export const ASKING: ReadonlySet<string> = new Set(['search', 'find', 'query', 'count', 'lookup']);
+/** Verbs that change what is there, in no way of their own. */
+export const CHANGING: ReadonlySet<string> = new Set(['update', 'edit', 'modify', 'change', 'put', 'patch', 'replace', 'make', 'manage', 'configure', 'process']);
+/** Verbs that bring something about. */
+export const CREATING: ReadonlySet<string> = new Set(['create', 'add', 'insert', 'register', 'publish', 'invite', 'upload']);
+
+/** Verbs after which something is gone or over, beside those that start with `un` or `dis`. */
+const DESTROYING = new Set(['abort', 'archive', 'ban', 'cancel', 'clear', 'close', 'deactivate', 'decline', 'delete', 'destroy', 'detach', 'drop', 'empty', 'end', 'expire', 'flush', 'kick', 'kill', 'leave', 'logout', 'purge', 'reject', 'release', 'remove', 'reset', 'revoke', 'stop', 'terminate', 'void', 'withdraw', 'bulk']);
+export const isDestroying = (word: string): boolean => DESTROYING.has(word) || /^(?:un|dis)(?!der|til)/.test(word);
+
 /** Words that end the part of a phrase which names the action: `set volume FOR users playback`. */
 export const PREPOSITIONS: ReadonlySet<string> = new Set(['for', 'to', 'in', 'on', 'of', 'from', 'with', 'at', 'across', 'into', 'using', 'via', 'within', 'against', 'if', 'whether', 'or', 'and', 'that']);
 export const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the', 'all', 'this', 'its', 'existing', 'specific', 'given', 'single', 'your', 'our', 'my']);

@@ -4,6 +4,7 @@ import type { Shape } from '../naming/surroundings.ts';
 import { itemsOf } from '../pagination/fields.ts';
 import { pageableOf } from '../pagination/request.ts';
 import { type TypesById, bare, itemOf, propertiesOf } from '../pagination/view.ts';
+import type { TypeNode } from '../types.ts';
 import type { Operation } from './collect.ts';
 import type { Draft } from './method.ts';
 
@@ -13,7 +14,7 @@ export function shapeReader(types: TypesById, drafts: ReadonlyMap<string, Draft>
     const found = known.get(operation.id);
     if (found !== undefined) return found;
     const draft = drafts.get(operation.id);
-    const shape = draft === undefined ? { isArray: false, isList: false, wantsIds: false } : shapeOf(types, draft);
+    const shape = draft === undefined ? { isArray: false, isList: false, wantsIds: false, isObject: false, takesPage: false } : shapeOf(types, draft);
     known.set(operation.id, shape);
     return shape;
   };
@@ -24,9 +25,21 @@ function shapeOf(types: TypesById, draft: Draft): Shape {
   const isArray = result !== undefined && itemOf(types, result) !== undefined;
   return {
     isArray,
+    takesPage: draft.parameters.some((one) => one.in === 'query' && PAGE.has(snake(one.name))),
     isList: isArray || isEnvelope(types, draft),
     wantsIds: draft.parameters.some((one) => one.in === 'query' && one.required && /^(?:.*_)?ids$/.test(snake(one.name))),
+    isObject: !isArray && result !== undefined && isOne(types, result),
   };
+}
+
+const PAGE = new Set(['limit', 'page', 'per_page', 'page_size', 'offset', 'cursor', 'page_token', 'next_token', 'starting_after', 'first']);
+
+/** An object of several properties that no list can be found in, also one level down: two lists of no usual name are parts of it. */
+function isOne(types: TypesById, result: TypeNode): boolean {
+  const properties = [...(propertiesOf(types, result)?.values() ?? [])];
+  const isOpen = properties.length < 4 && properties.some(({ type }) => ['record', 'unknown', 'union'].includes(bare(types, type).kind));
+  const holdsLists = properties.some(({ type }) => [...(propertiesOf(types, type)?.values() ?? [])].some((inner) => itemOf(types, inner.type) !== undefined));
+  return properties.length > 1 && !isOpen && !holdsLists && itemsOf(types, result) === undefined;
 }
 
 /** An object that is little more than a list: its array has a usual name and nothing beside it is an object of content. */
