@@ -28,7 +28,7 @@ export const judged: readonly Judged[] = [
   generator('ir/naming/default', 'ir/default-names'),
   generator('ir/naming/action', 'ir/default-names'),
   generator('ir/naming/segments', 'ir/default-names'),
-  generator('ir/naming/collisions', 'ir/default-names'),
+  generator('ir/naming/collisions', 'ir/name-collisions'),
   generator('diff/compare/values', 'diffs/values'),
   generator('diff/compare/constraints', 'diffs/constraints'),
   generator('diff/compare/fits', 'diffs/fits'),

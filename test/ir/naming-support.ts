@@ -3,6 +3,7 @@ import { parsePathKey } from '../../generator/ir/operations/path.ts';
 import type { Operation } from '../../generator/ir/operations/collect.ts';
 import { nameByDefault } from '../../generator/ir/naming/default.ts';
 import { type NamingRules, namingRules } from '../../generator/ir/naming/rules.ts';
+import type { Placement } from '../../generator/ir/naming/types.ts';
 import type { DefaultName, Habits, Shape } from '../../generator/ir/naming/surroundings.ts';
 
 export const NEW: NamingRules = namingRules(undefined);
@@ -55,3 +56,14 @@ export function namesOf(lines: readonly Line[], rules: NamingRules, habits: Habi
 }
 
 export const callOf = ({ resource, key }: DefaultName): string => [...resource, key].join('.');
+
+/** `cats.list get /cats …`, and what the line expects; `!config` tells the rule that named it, `default` unless it is told. */
+export function placementOf(text: string): { readonly placement: Placement; readonly expected: readonly string[] } {
+  const [call = '', ...rest] = text.trim().split(' ');
+  const rule = RULES.find((one) => rest.includes(`!${one}`)) ?? 'default';
+  const { operation, expected } = lineOf(rest.join(' '));
+  const path = call.split('.');
+  return { placement: { operation, resource: path.slice(0, -1), key: path.at(-1) ?? '', provenance: { rule, detail: '' } }, expected };
+}
+
+const RULES = ['config', 'x-stainless', 'x-speakeasy', 'x-fern', 'sample'] as const;
