@@ -119,7 +119,9 @@ function ofPost(operation: Operation, leaf: string, words: readonly string[], ar
 /** A plural lists unless the answer is one object; a singular lists where the answer does, and the document says so of an envelope. */
 const reading = (operation: Operation, leaf: string, around: Surroundings): string => {
   const { isArray, isList, isObject, takesPage } = around.shapeOf(operation);
-  const isMany = isPluralFor(leaf) || (isPluralKey(leaf) && !isObject) || isArray || (isList && (takesPage || firstSaid(operation).includes('list')));
+  // What the document calls a list is one, whatever its answer looks like today.
+  const says = firstSaid(operation).includes('list');
+  const isMany = isPluralFor(leaf) || (isPluralKey(leaf) && (!isObject || says)) || isArray || (isList && (takesPage || says));
   return isMany ? 'list' : around.habits.retrieve;
 };
 

@@ -182,7 +182,7 @@ function onCollection(operation: Operation, segments: readonly Segment[], around
     case 'get': {
       const shape = around.shapeOf(operation);
       if (shape.wantsIds && around.verbs.get(`${shapeOf(segments)}/{}`)?.has('get')) return name('bulk_retrieve');
-      if (rules.listsByAnswer && shape.isObject && !onItems.has('get') && !isPluralFor(head) && head !== 'search') return name(around.habits.retrieve);
+      if (rules.listsByAnswer && shape.isObject && !onItems.has('get') && !isPluralFor(head) && !(many && firstSaid(operation).includes('list')) && head !== 'search') return name(around.habits.retrieve);
       if (rules.listsByAnswer && shape.isList && (shape.takesPage || firstSaid(operation).includes('list')) && head !== 'search') return name('list');
       if (shape.isArray || many || isPluralFor(head)) return name('list');
       return name(head === 'search' ? 'query' : around.habits.retrieve);
