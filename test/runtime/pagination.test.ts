@@ -101,7 +101,7 @@ describe('page numbers', () => {
 
   it('fail when the server stays on one page', async () => {
     const stuck = page({ data: items(1), meta: { page: 1, pages: 9 } });
-    expect(await failure(walk(Totals, [stuck]))).toMatchObject({ message: expect.stringContaining('never end') });
+    expect(await failure(walk(Totals, [stuck]))).toMatchObject({ message: 'The server answered with an earlier page (2 after 2), so the list would never end.' });
   });
 
   it('fail when the server does not know the parameter and sends the same page again', async () => {
@@ -124,6 +124,38 @@ describe('page numbers', () => {
     expect((await walk(Totals, [told(1), told(2), told(3), told(4)])).ids).toEqual([1, 1, 1, 1]);
   });
 
+  it('may repeat their items when the server tells the number of the page or of all pages alone', async () => {
+    const at = (meta: object) => page({ data: items(1), meta });
+    expect((await walk(Totals, [at({ page: 1 }), at({ page: 2 }), at({ page: 3 }), page({ data: [] })])).ids).toEqual([1, 1, 1]);
+    expect((await walk(Totals, [at({ pages: 3 })])).asked).toEqual(['', '&page=2', '&page=3']);
+  });
+
+  it('take only numbers for numbers', async () => {
+    const end = page({ data: [] });
+    for (const pages of [' ', 'all', 'Infinity', true, {}, []]) {
+      expect((await walk(Totals, [page({ data: items(1), meta: { pages } }), end])).asked, String(pages)).toEqual(['', '&page=2']);
+    }
+    expect((await walk(Numbered, [page({ data: items(1) }), end], { query: { page: 'x' } })).asked).toEqual(['&page=x', '&page=2']);
+  });
+
+  it('go over empty pages only where the server says that there are more, and not for ever', async () => {
+    class More extends pages.AbstractPageNumberPage<Item> {
+      static override readonly scheme: pages.PageNumberScheme = { items: ['data'], page: 'page', hasMore: ['more'] };
+    }
+    const answer = (more: unknown, ...ids: number[]) => page({ data: items(...ids), more });
+    expect(await walk(More, [answer(true, 1), answer(1), answer('yes'), answer(true), answer(0, 2)])).toEqual({ ids: [1, 2], asked: ['', '&page=2', '&page=3', '&page=4', '&page=5'] });
+    for (const none of [null, '', undefined, false, 'false', 0]) expect((await walk(More, [answer(true, 1), answer(none)])).asked, String(none)).toHaveLength(2);
+    for (const last of [false, 'false', 0]) expect((await walk(More, [answer(last, 1)])).asked, String(last)).toHaveLength(1);
+    // Whoever ignores the parameter says for ever that there is more.
+    let asked = 0;
+    expect(await failure(walk(More, [() => (asked++ > 50 ? json({}) : answer(true, 1)())]))).toMatchObject({ message: expect.stringContaining('same page') });
+    class Patient extends pages.AbstractPageNumberPage<Item> {
+      static override readonly scheme: pages.PageNumberScheme = { items: ['data'], page: 'page', continueOnEmpty: true };
+    }
+    asked = 0;
+    expect(await failure(walk(Patient, [() => (asked++ > 50 ? json({ data: 1 }) : page({ data: [] })())]))).toMatchObject({ message: expect.stringContaining('same page') });
+  });
+
   it('go by has_more in a header, over empty pages', async () => {
     class More extends pages.AbstractPageNumberPage<Item> {
       static override readonly scheme: pages.PageNumberScheme = { items: [], page: 'p', in: 'header', hasMore: { header: 'x-more' } };
@@ -144,6 +176,21 @@ describe('offsets', () => {
     expect((await walk(Offset, [page({ data: items(1), total: 11 })], { query: { offset: 10 } })).asked).toEqual(['&offset=10']);
   });
 
+  it('go by what the server says of the place of a page', async () => {
+    const own = await walk(Offset, [page({ data: items(1, 2), offset: 5 }), page({ data: items(3), offset: 7 }), page({ data: [] })]);
+    expect(own.asked).toEqual(['', '&offset=7', '&offset=8']);
+    const same = await walk(Offset, [page({ data: items(1), offset: 0 }), page({ data: items(1), offset: 1 }), page({ data: items(1), offset: 2 }), page({})]);
+    expect(same.ids).toEqual([1, 1, 1]);
+    expect((await walk(Offset, [page({ data: items(1), total: 3 })])).asked).toEqual(['', '&offset=1', '&offset=2']);
+  });
+
+  it('end where there is nothing to move on by', async () => {
+    class Patient extends pages.AbstractOffsetPage<Item> {
+      static override readonly scheme: pages.OffsetScheme = { items: ['data'], offset: 'offset', continueOnEmpty: true };
+    }
+    expect((await walk(Patient, [page({ data: items(1) }), page({ data: [] })])).asked).toEqual(['', '&offset=1']);
+  });
+
   it('fail when the server goes back', async () => {
     expect(await failure(walk(Offset, [page({ data: items(1), offset: 0 })]))).toBeInstanceOf(SDKError);
   });
@@ -162,8 +209,8 @@ describe('offsets', () => {
     class Body extends pages.AbstractOffsetPage<Item> {
       static override readonly scheme: pages.OffsetScheme = { items: ['data'], offset: 'offset', in: 'body' };
     }
-    const { asked } = await walk(Body, [page({ data: items(1) }), page({ data: [] })], { method: 'post', body: { q: 1 } });
-    expect(asked).toEqual(['{"q":1}', '{"q":1,"offset":1}']);
+    const { asked } = await walk(Body, [page({ data: items(1) }), page({ data: items(2) }), page({ data: [] })], { method: 'post', body: { q: 1 } });
+    expect(asked).toEqual(['{"q":1}', '{"q":1,"offset":1}', '{"q":1,"offset":2}']);
   });
 
   it('have an idempotency key each, as the server would repeat the first page for the same one', async () => {
@@ -185,6 +232,28 @@ describe('cursors', () => {
     expect(forward).toEqual({ ids: [1, 2], asked: ['&limit=1', '&limit=1&after=b'] });
     const backward = await walk(Cursor, [page({ data: items(2), previous: 'a', next: 'c' }), page({ data: items(1), previous: '' })], { query: { before: 'b' } });
     expect(backward).toEqual({ ids: [2, 1], asked: ['&before=b', '&before=a'] });
+  });
+
+  it('go backward only where the request asks for that alone', async () => {
+    const both = page({ data: items(1), previous: 'a', next: 'c' });
+    const end = page({ data: [] });
+    expect((await walk(Cursor, [both, end], { query: { before: 'b', after: 'd' } })).asked[1]).toBe('&before=b&after=c');
+    for (const after of [null, '']) expect((await walk(Cursor, [both, end], { query: { before: 'b', after } })).asked[1], String(after)).toContain('before=a');
+    for (const before of [null, '', undefined]) expect((await walk(Cursor, [both, end], { query: { before } })).asked[1], String(before)).toContain('after=c');
+    for (const before of [0, 'x']) expect((await walk(Cursor, [both, end], { query: { before } })).asked[1], String(before)).toBe('&before=a');
+  });
+
+  it('are texts or numbers', async () => {
+    for (const next of [true, {}, ['b']]) expect((await walk(Cursor, [page({ data: items(1), next })])).asked, String(next)).toHaveLength(1);
+    expect((await walk(Cursor, [page({ data: items(1), next: 0 }), page({ data: [] })])).asked).toEqual(['', '&after=0']);
+  });
+
+  it('in a body are told apart', async () => {
+    class Body extends pages.AbstractCursorPage<Item> {
+      static override readonly scheme: pages.CursorScheme = { items: ['data'], in: 'body', cursor: 'after', next: ['next'] };
+    }
+    const answers = ['a', 'b', 'c', undefined].map((next, index) => page({ data: items(index), next }));
+    expect((await walk(Body, answers, { method: 'post' })).asked).toEqual(['', '{"after":"a"}', '{"after":"b"}', '{"after":"c"}']);
   });
 
   it('end at an empty page, unless the scheme goes on', async () => {
@@ -218,6 +287,13 @@ describe('cursors', () => {
     expect(await failure(walk(Cursor, [circle]))).toBeInstanceOf(SDKError);
     expect(count).toBeLessThan(30);
   });
+
+  it('fail when the server leads into a circle later on', async () => {
+    let count = 0;
+    const late = (): Response => (count > 200 ? json({ data: 1 }) : json({ data: items(count), next: `c${count < 5 ? count++ : 5 + (count++ % 7)}` }));
+    expect(await failure(walk(Cursor, [late]))).toMatchObject({ message: expect.stringContaining('same page') });
+    expect(count).toBeLessThan(40);
+  });
 });
 
 describe('cursors made of identifiers', () => {
@@ -228,8 +304,22 @@ describe('cursors made of identifiers', () => {
     expect(backward.asked).toEqual(['&before=10', '&before=8']);
   });
 
+  it('go backward where there is no other way, and forward where nothing is asked for', async () => {
+    class Back extends pages.AbstractCursorIDPage<Item> {
+      static override readonly scheme: pages.CursorIDScheme = { items: ['data'], id: ['id'], before: 'before' };
+    }
+    class On extends pages.AbstractCursorIDPage<Item> {
+      static override readonly scheme: pages.CursorIDScheme = { items: ['data'], id: ['id'], after: 'after' };
+    }
+    const answers = [page({ data: items(8, 9) }), page({ data: [] })];
+    expect((await walk(Back, answers)).asked).toEqual(['', '&before=8']);
+    expect((await walk(On, answers, { query: { before: 1 } })).asked).toEqual(['&before=1', '&before=1&after=9']);
+    for (const before of [null, '']) expect((await walk(CursorID, answers, { query: { before } })).asked[1], String(before)).toContain('after=9');
+  });
+
   it('end when an item has no identifier', async () => {
-    expect((await walk(CursorID, [page({ data: [{ name: 'x' }] })])).asked).toHaveLength(1);
+    for (const item of [{ name: 'x' }, { id: null }, { id: true }, { id: {} }]) expect((await walk(CursorID, [page({ data: [item] })])).asked, JSON.stringify(item)).toHaveLength(1);
+    expect((await walk(CursorID, [page({ data: [{ id: 'x' }] }), page({ data: [] })])).asked).toEqual(['', '&after=x']);
     class None extends pages.AbstractCursorIDPage<Item> {
       static override readonly scheme: pages.CursorIDScheme = { items: ['data'], id: ['id'] };
     }
@@ -245,6 +335,35 @@ describe('URLs of the next page', () => {
       page({ data: items(3), next: null }),
     ]);
     expect(asked).toEqual(['', 'http://api.test/x?c=2&v=1', 'http://api.test/x?c=3&v=1']);
+  });
+
+  it('end with an empty page, or with what is no text', async () => {
+    expect((await walk(CursorURL, [page({ data: [], next: '?c=2' })])).asked).toHaveLength(1);
+    for (const next of [5, true, {}]) expect((await walk(CursorURL, [page({ data: items(1), next })])).asked, String(next)).toHaveLength(1);
+  });
+
+  it('take the place of the whole query', async () => {
+    const { asked } = await walk(CursorURL, [page({ data: items(1), next: '?c=2' }), page({ data: items(2) })], { query: { limit: 1 } });
+    expect(asked).toEqual(['&limit=1', 'http://api.test/x?c=2&v=1']);
+  });
+
+  it.each([
+    ['<?c=2>; rel=next', true],
+    ['<?c=2>;rel=next', true],
+    ['<?c=2>;  REL="NEXT"', true],
+    ['<?c=2>; rel="prev next"', true],
+    ['<?c=1>; rel="first", <?c=2>; rel=next', true],
+    ['<?c=2>; title="a"; rel="next"; type="x"', true],
+    ['<?c=2>; rel="nextish"', false],
+    ['<?c=2>; rel="anext"', false],
+    ['<?c=2>; rel="prev", <next>', false],
+    ['<?c=2>; rel="prev"; title="next"', false],
+    ['<>', false],
+  ])('of the Link header %s', async (link, isThere) => {
+    class Link extends pages.AbstractCursorURLPage<Item> {
+      static override readonly scheme: pages.CursorURLScheme = { items: [], next: { header: 'link' } };
+    }
+    expect((await walk(Link, [page(items(1), { link }), page(items(2))])).asked.slice(1)).toEqual(isThere ? ['http://api.test/x?c=2&v=1'] : []);
   });
 
   it('come from a Link header', async () => {
@@ -280,6 +399,33 @@ describe('a page', () => {
     expect(await failure(single.getNextPage())).toMatchObject({ message: expect.stringContaining('no next page') });
     expect(await collect(single)).toEqual(items(1));
     expectTypeOf(single.data).toEqualTypeOf<Item[]>();
+  });
+
+  it('has fields that can be set and removed', async () => {
+    const single = await new TestClient({ fetch: fakeFetch(json({ data: items(1), more: 1 })).fetch }).getAPIList('/x', Single as pages.PageClass<Single, Item>);
+    single.data = items(2);
+    expect([single.data, Reflect.deleteProperty(single, 'more'), Object.keys(single)]).toEqual([items(2), true, ['data']]);
+    // The items are those of the response all the same.
+    expect(single.getPaginatedItems()).toEqual(items(1));
+  });
+
+  it('has no fields of a body that is a text, and takes the body for the items where no scheme says otherwise', async () => {
+    class Bare extends pages.AbstractSinglePage<Item> {}
+    const get = async (body: unknown) => await new TestClient({ fetch: fakeFetch(json(body)).fetch }).getAPIList('/x', Bare as pages.PageClass<Bare, Item>);
+    expect(Object.keys(await get('text'))).toEqual([]);
+    const bare = await get(items(1, 2));
+    expect([Object.keys(bare), bare.getPaginatedItems()]).toEqual([['items'], items(1, 2)]);
+  });
+
+  it('may know the next request itself', async () => {
+    class Own extends Single {
+      override nextPageRequestOptions(): ReturnType<Single['nextPageRequestOptions']> {
+        return this.data[0]?.id === 1 ? { method: 'get', path: '/y' } : null;
+      }
+    }
+    const { fetch, requests } = fakeFetch(page({ data: items(1) }), page({ data: items(2) }));
+    expect(await collect(new TestClient({ fetch }).getAPIList('/x', Own as pages.PageClass<Own, Item>))).toEqual(items(1, 2));
+    expect(requests.map(({ url }) => url)).toEqual(['http://api.test/x', 'http://api.test/y']);
   });
 
   it('survives a missing list and refuses one that is no list', async () => {

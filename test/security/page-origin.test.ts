@@ -31,3 +31,14 @@ it('a link to the origin that was asked is followed, with the credentials', asyn
   expect(await collect(new SecretClient({ baseURL: api.url }).getAPIList('/1', Linked<number>))).toEqual([1, 2]);
   expect(told(api).match(/SECRET-bearer/g)).toHaveLength(2);
 });
+
+it('a relative link counts from where the list was found', async () => {
+  const pathOf = (url = ''): string => new URL(url, 'http://localhost').pathname;
+  const api = await host((request, response) => {
+    const path = pathOf(request.url);
+    if (path === '/1') return void response.writeHead(302, { location: '/deep/1' }).end();
+    return sendJSON(response, path === '/deep/1' ? { items: [1], next: '2' } : { items: [2] });
+  });
+  expect(await collect(new SecretClient({ baseURL: api.url }).getAPIList('/1', Linked<number>))).toEqual([1, 2]);
+  expect(api.received.map(({ url }) => pathOf(url))).toEqual(['/1', '/deep/1', '/deep/2']);
+});

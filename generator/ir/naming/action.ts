@@ -1,5 +1,5 @@
 /** The last segment of a path as something that is done: `/chats/{id}/cancel`, `/me/player/volume`, `/files/{id}/content`. */
-import { singular } from '../../lib/words.ts';
+import { singular, snake } from '../../lib/words.ts';
 import type { Operation } from '../operations/collect.ts';
 import { belongsToParent, isPart } from './lone.ts';
 import { type Phrase, firstSaid, identifierWords, phraseOf, saidOf, titleOf } from './phrase.ts';
@@ -24,21 +24,21 @@ export function isAction(operation: Operation, segments: readonly Segment[], aro
   if (operation.verb === 'get' || operation.verb === 'head') {
     if (verbs > 1) return false;
     if (around.rules.loneWords && isPluralKey(last.key) && belongsToParent(segments, around)) return true;
-    if (isPluralKey(last.key)) return ADJECTIVES.has(first) || (last.key.includes('_') && isPureVerb(first)) || (segments.at(-2)?.kind === 'parameter' && around.tops.has(last.key));
+    if (isPluralKey(last.key)) return ADJECTIVES.has(first) || isPureVerb(first) || (segments.at(-2)?.kind === 'parameter' && around.tops.has(last.key));
     return isGettable(first) || (!isPluralFor(last.key) && !around.shapeOf(operation).isArray);
   }
   // `PUT …/lock` and `DELETE …/lock` are lock and unlock.
   if (verbs > 1) return verbs === 2 && here.has('delete') && (here.has('put') || here.has('post')) && isVerb(last.key);
   if (!isPluralKey(last.key)) return true;
   if (around.rules.loneWords && isSaid(operation, last.key)) return true;
-  return last.key.includes('_') && isCommanding(first);
+  return isCommanding(first);
 }
 
 /** `/retry_deposits` *retryDeposit*, `/options_counts` *getOptionsCounts*: the plural is not what is made. */
 function isSaid(operation: Operation, leaf: string): boolean {
   const first = leaf.split('_')[0] ?? '';
   const said = saidOf(operation, [])?.verb ?? '';
-  return READING.has(said) || (leaf.includes('_') && isVerb(first) && firstSaid(operation).includes(first));
+  return READING.has(said) || (isVerb(first) && firstSaid(operation).includes(first));
 }
 
 /** Lists that are a view of something, not a thing of their own: `related_artists`. */
@@ -68,8 +68,6 @@ export function action(operation: Operation, before: readonly Segment[], { key: 
   const name = (key: string, why = detail): DefaultName => ({ resource, key, detail: why });
   if (leaf === 'contains') return name('check');
   if (rules.loneWords && isMarked && isVerb(first)) return name(ofTwoVerbs(operation, leaf, words));
-  const under = words.at(-1) ?? '';
-  if (rules.noRepeats && parts.length > 1 && first === under && isVerb(under)) return action(operation, before, { key: parts.slice(1).join('_'), action: false }, around);
   // `POST /products/product`: the word says only what the resource does.
   const isOwnWord = part?.kind === 'static' && parts.map(singular).join('_') === part.key.split('_').map(singular).join('_');
   if (rules.noRepeats && isOwnWord && !isVerb(leaf) && ['get', 'post'].includes(operation.verb)) return name(operation.verb === 'post' ? 'create' : reading(operation, leaf, around));
@@ -115,7 +113,7 @@ function ofPost(operation: Operation, leaf: string, words: readonly string[], ar
   const isOwn = identifierWords(operation).filter((word) => !known.has(singular(word))).join('_') === leaf;
   if (isOwn || isCommand(first) || firstSaid(operation).some((word) => singular(word) === singular(first)) || !isFirst) return [leaf];
   if (PLAIN.has(said.verb) && !CREATING.has(said.verb)) return [leaf];
-  return said.verb !== first && mentions(said.words.join('_'), leaf) ? [`${said.verb}_${leaf}`, why] : [leaf];
+  return mentions(said.words.join('_'), leaf) ? [`${said.verb}_${leaf}`, why] : [leaf];
 }
 
 /** A plural lists unless the answer is one object; a singular lists where the answer does, and the document says so of an envelope. */
@@ -138,7 +136,7 @@ function verbFor(operation: Operation, leaf: string, around: Surroundings, phras
   if (phrase !== undefined && !PLAIN.has(phrase.verb)) return phrase.verb;
   if (operation.verb === 'get' && around.rules.listsByAnswer) return reading(operation, leaf, around);
   if (operation.verb === 'get') return isPluralKey(leaf) || around.shapeOf(operation).isArray || (leaf.includes('_') && around.shapeOf(operation).isList) ? 'list' : around.habits.retrieve;
-  return operation.verb === 'post' ? 'create' : operation.verb === 'delete' ? 'delete' : operation.verb === 'put' ? around.habits.put : 'update';
+  return operation.verb === 'post' ? 'create' : operation.verb === 'delete' ? 'delete' : operation.verb === 'put' ? around.habits.put : operation.verb === 'patch' || !around.rules.saidVerbs ? 'update' : snake(operation.verb) || 'call';
 }
 
 const mentions = (key: string, leaf: string): boolean => {

@@ -63,10 +63,9 @@ function ranker(routes: readonly Route[], rules: NamingRules): (placement: Place
 }
 
 /** What the document itself says is done, without the words of the resource: `upload_content` for the POST beside `content`. */
-function spoken({ operation, key, resource }: Placement): readonly string[] {
+function spoken({ operation, key }: Placement): readonly string[] {
   if (operation.verb === 'patch' && key === 'update') return ['patch'];
-  const words = resource.flatMap((part) => part.split('_'));
-  const said = saidOf(operation, words);
+  const said = saidOf(operation, []);
   if (said === undefined || (PLAIN.has(said.verb) && !CREATING.has(said.verb)) || key.split('_').includes(said.verb) || isVerb(key)) return [];
   return isVerb(key.split('_')[0] ?? '') ? [] : [`${said.verb}_${key}`];
 }

@@ -36,8 +36,7 @@ export function nameByDefault(operations: readonly Operation[], wanted: readonly
     for (let length = 0; length < segments.length; length += 1) {
       extended.add(shapeOf(segments.slice(0, length)));
       const holder = staticKeys(segments.slice(0, length)).join('.');
-      const inside = below.get(holder) ?? [];
-      if (inside.at(-1) !== route) below.set(holder, [...inside, route]);
+      below.set(holder, [...(below.get(holder) ?? []), route]);
     }
     const tag = operation.tags[0];
     if (tag !== undefined) tags.set(tag, (tags.get(tag) ?? new Set<string>()).add(shapeOf(segments.slice(0, 1))));
@@ -61,7 +60,7 @@ function variant({ id, verb, path }: Operation, name: DefaultName, { rules, rout
   const plain = peers.filter((one) => addedTo(one.operation.path) === '');
   const parameter = path.names.at(-1);
   const isTold = new Set(plain.map((one) => one.operation.path.names.at(-1))).size === plain.length && new Set(plain.map((one) => one.versions.join())).size === 1;
-  if (parameter === undefined || plain.length < 2 || !isTold || plain[0]?.operation.id === id) return name;
+  if (parameter === undefined || !isTold || plain[0]?.operation.id === id) return name;
   return told(`${name.key}_by_${plainId(parameter, name.resource.at(-1) ?? '')}`, parameter);
 }
 
@@ -88,10 +87,10 @@ function nameOne(operation: Operation, around: Surroundings): DefaultName {
   const segments = route?.segments ?? [];
   const keys = staticKeys(segments);
   const last = segments.at(-1);
-  if (last === undefined || keys.length === 0) return ofRoot(operation, around);
+  if (last === undefined || keys.length === 0) return ofRoot(operation);
   if (last.kind === 'parameter') return onItem(operation, segments, around);
   const before = segments.slice(0, -1);
-  if (keys.length === 1 && segments.length === 1 && !around.extended.has(last.key) && isRemoteCall(last.key, around.rules)) return ofRemoteCall(operation, last.key, around);
+  if (keys.length === 1 && segments.length === 1 && !around.extended.has(last.key) && isRemoteCall(last.key, around.rules)) return ofRemoteCall(operation, last.key);
   const grouped = ofTag(operation, segments, around);
   if (grouped !== undefined) return grouped;
   if (around.rules.loneWords && segments.length === 1 && !around.extended.has(last.key) && isCommandAlone(operation, last.key, around)) return { resource: [], key: last.key, detail: `the path is the command ${last.key}` };
@@ -126,7 +125,7 @@ function onItem(operation: Operation, segments: readonly Segment[], around: Surr
 function ofVerbSegment(segments: readonly Segment[], around: Surroundings): DefaultName | undefined {
   const at = segments.findLastIndex((one) => one.kind === 'static');
   const head = segments[at];
-  if (at < 1 || head?.kind !== 'static' || !isPureVerb(head.key.split('_')[0] ?? '') || (isPluralKey(head.key) && !head.key.includes('_'))) return undefined;
+  if (at < 1 || head?.kind !== 'static' || !isPureVerb(head.key.split('_')[0] ?? '')) return undefined;
   const lone = (around.verbs.get(shapeOf(segments))?.size ?? 0) <= 1 && (around.verbs.get(shapeOf(segments.slice(0, at + 1)))?.size ?? 0) === 0;
   return lone ? { resource: staticKeys(segments.slice(0, at)), key: head.key, detail: `the path segment ${head.key} is an action` } : undefined;
 }
@@ -148,7 +147,7 @@ function itemKey(operation: Operation, resource: readonly string[], siblings: Re
       if (phrase === undefined) return 'update';
       if (around.rules.saidVerbs && READING.has(phrase.verb)) return ASKING.has(phrase.verb) ? phrase.verb : siblings.has('get') ? 'query' : around.habits.retrieve;
       if (['update', 'edit', 'modify', 'patch', 'change'].includes(phrase.verb)) return 'update';
-      return ['create', 'new', 'post', 'insert', 'make', 'get'].includes(phrase.verb) ? 'create' : compact(phrase) ?? 'update';
+      return ['create', 'insert', 'make', 'get'].includes(phrase.verb) ? 'create' : compact(phrase) ?? 'update';
     }
     default: return snake(operation.verb) || 'call';
   }
@@ -186,7 +185,7 @@ function onCollection(operation: Operation, segments: readonly Segment[], around
       if (rules.listsByAnswer && shape.isObject && !onItems.has('get') && !isPluralFor(head) && !(many && firstSaid(operation).includes('list')) && head !== 'search') return name(around.habits.retrieve);
       if (rules.listsByAnswer && shape.isList && (shape.takesPage || firstSaid(operation).includes('list')) && head !== 'search') return name('list');
       if (shape.isArray || many || isPluralFor(head)) return name('list');
-      return name(isVerb(head) && head === 'search' ? 'query' : around.habits.retrieve);
+      return name(head === 'search' ? 'query' : around.habits.retrieve);
     }
     case 'post': {
       // Some APIs create by PUT and change by POST; then their words count, not the methods.
@@ -228,9 +227,9 @@ const isRemoteCall = (key: string, rules: NamingRules): boolean => {
   return words.length > 1 && isVerb(words[0] ?? '') && !(rules.plainRoots && /^\d/.test(words[1] ?? '')) && (!isPluralKey(key) || isPureVerb(words[0] ?? '') || words.length > 2);
 };
 
-function ofRemoteCall(operation: Operation, key: string, around: Surroundings): DefaultName {
+function ofRemoteCall(operation: Operation, key: string): DefaultName {
   const [verb = '', ...noun] = key.split('_');
-  const tag = tagKey(operation, around);
+  const tag = tagKey(operation);
   const resource = tag ?? noun.join('_');
   const known = new Set(resource.split('_').map(singular));
   const rest = noun.filter((word) => !known.has(singular(word)));
@@ -240,8 +239,8 @@ function ofRemoteCall(operation: Operation, key: string, around: Surroundings): 
 /** `/health` and `/version` under one tag `Inspect`: the tag is the resource. */
 function ofTag(operation: Operation, segments: readonly Segment[], around: Surroundings): DefaultName | undefined {
   const [only] = segments;
-  const tag = tagKey(operation, around);
-  if (segments.length !== 1 || only?.kind !== 'static' || tag === undefined || isPluralKey(only.key) || isPluralFor(only.key)) return undefined;
+  const tag = tagKey(operation);
+  if (only?.kind !== 'static' || tag === undefined || isPluralKey(only.key) || isPluralFor(only.key)) return undefined;
   const alone = (around.verbs.get(only.key)?.size ?? 0) <= 1 && !around.extended.has(only.key);
   const groups = (around.tags.get(operation.tags[0] ?? '')?.size ?? 0) > 1;
   const same = singular(tag.replaceAll('_', '')) === singular(only.key.replaceAll('_', ''));
@@ -251,9 +250,9 @@ function ofTag(operation: Operation, segments: readonly Segment[], around: Surro
 const standard = (verb: string, noun: readonly string[]): string =>
   verb === 'get' || verb === 'fetch' ? (isPluralKey(noun.at(-1) ?? '') ? 'list' : 'retrieve') : verb;
 
-function ofRoot(operation: Operation, around: Surroundings): DefaultName {
+function ofRoot(operation: Operation): DefaultName {
   const words = identifierWords(operation);
-  const tag = tagKey(operation, around);
+  const tag = tagKey(operation);
   const full = snake(operation.operationId?.split('#')[0] ?? '');
   const [verb = '', ...noun] = words;
   const ofTag = new Set((tag ?? '').split('_').map(singular));
@@ -262,9 +261,9 @@ function ofRoot(operation: Operation, around: Surroundings): DefaultName {
   return { resource: tag === undefined ? [] : [tag], key: key === 'get' || key === 'post' || key === 'put' || key === 'patch' || key === 'delete' ? `${key}_root` : key, detail: 'the path has no static segment' };
 }
 
-function tagKey(operation: Operation, around: Surroundings): string | undefined {
+function tagKey(operation: Operation): string | undefined {
   const tag = operation.tags[0];
-  if (tag === undefined || !around.tags.has(tag)) return undefined;
+  if (tag === undefined) return undefined;
   const key = snake(tag);
   return key === '' || key === 'default' ? undefined : key;
 }

@@ -56,7 +56,7 @@ function withoutVerbRoots(routes: readonly Route[]): readonly Route[] {
     const tail: readonly Segment[] = named !== undefined || singularKey(second.key) === tag ? rest : [second, ...rest];
     const last = tail.at(-1);
     if (last?.kind === 'parameter') return route;
-    const action = staticOf(last === undefined ? root.key : `${root.key}_${last.key}`, true);
+    const action = staticOf(last === undefined ? root.key : done(root.key, last.key), true);
     return because(route, [staticOf(target), ...tail.slice(0, -1), action], `${root.key} is what is done to ${target}`);
   });
 }
@@ -73,9 +73,12 @@ function withoutVerbs(routes: readonly Route[]): readonly Route[] {
     const shape = shapeOf(segments.slice(0, -1));
     if (segments.length < 3 || verb?.kind !== 'static' || last?.kind !== 'static' || verb.action || !isVerb(verb.key)) return route;
     const isThing = singularKey(verb.key) !== verb.key || whole.has(shape) || items.has(shape) || deep.has(shape) || read.has(shape);
-    return isThing ? route : because(route, [...segments.slice(0, -2), staticOf(`${verb.key}_${last.key}`, true)], `${verb.key} is done`);
+    return isThing ? route : because(route, [...segments.slice(0, -2), staticOf(done(verb.key, last.key), true)], `${verb.key} is done`);
   });
 }
+
+/** `simulate_clearing`; what says its verb already is no other call. */
+const done = (verb: string, key: string): string => (key === verb || key.startsWith(`${verb}_`) ? key : `${verb}_${key}`);
 
 // ── what belongs together ──────────────────────────────────────────────────────────────────────────
 
