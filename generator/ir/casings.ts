@@ -62,7 +62,8 @@ const SHOWS_CASE = /[a-z]/;
 const COMMON = new Set(['a', 'an', 'and', 'as', 'at', 'by', 'do', 'for', 'get', 'if', 'in', 'is', 'it', 'new', 'no', 'not', 'of', 'on', 'or', 'put', 'post', 'the', 'to', 'up', 'us', 'we']);
 
 /** `threeDSMethod` and the tag `3DS` say `DS`, unless something says `Ds`: then `three_ds` is `threeDS`. */
-function initialisms({ names, prose }: Written): readonly Casing[] {
+function initialisms({ names, prose, paths }: Written): readonly Casing[] {
+  const used = new Set([...names, ...paths].flatMap((text) => splitWords(text)).map((word) => word.toLowerCase()));
   const inCapitals = new Set<string>();
   const capitalised = new Set<string>();
   // Where every tag is in capitals, that is a style.
@@ -74,7 +75,7 @@ function initialisms({ names, prose }: Written): readonly Casing[] {
       else if (/^[A-Z][a-z]+$/.test(word)) capitalised.add(word.toLowerCase());
     }
   }
-  return [...inCapitals].filter((word) => !capitalised.has(word) && !COMMON.has(word)).map((word) => ({ word, initialism: true }));
+  return [...inCapitals].filter((word) => used.has(word) && !capitalised.has(word) && !COMMON.has(word)).map((word) => ({ word, initialism: true }));
 }
 
 /** `WorkOS`, `OAuth`, `UUIDv4` where the document also writes the word in one case, as paths and fields do. */

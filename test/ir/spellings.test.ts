@@ -12,7 +12,7 @@ interface Document {
 
 const documentOf = ({ tags = [], schemas = [], properties = [], operationId }: Document) => ({
   info: { title: 'Things' },
-  paths: { '/workos/oauth': { get: { tags: ['cards', ...tags], ...(operationId !== undefined && { operationId }) } } },
+  paths: { '/workos/oauth/three_ds': { get: { tags: ['cards', ...tags], ...(operationId !== undefined && { operationId }) } } },
   components: { schemas: { ...Object.fromEntries(schemas.map((name) => [name, {}])), thing: { properties: Object.fromEntries(properties.map((name) => [name, {}])) } } },
 });
 const wordsOf = (document: Document): readonly string[] => spellings(documentOf(document), [], undefined).map((one) => one.pascal ?? one.word.toUpperCase());
@@ -24,9 +24,10 @@ describe('spellings of a document', () => {
     ['a schema', { schemas: ['ThreeDSMethod'] }, ['DS']],
     ['two spellings decide nothing', { tags: ['3DS'], schemas: ['ThreeDsMethod'] }, []],
     ['an operationId contradicts nothing', { tags: ['3DS'], operationId: 'getThreeDsMethod' }, ['DS']],
+    ['what no name holds is of no use', { tags: ['REST'] }, []],
     ['constants say nothing', { properties: ['THREE_DS'] }, []],
     ['small words of sentences are none', { schemas: ['NOTFound', 'ContactUSForm'] }, []],
-    ['brands that the path writes small', { tags: ['WorkOS'], schemas: ['OAuthToken'] }, ['OAuth', 'OS', 'WorkOS']],
+    ['brands that the path writes small', { tags: ['WorkOS'], schemas: ['OAuthToken'] }, ['OAuth', 'WorkOS']],
     ['what is nowhere written as one word is none', { tags: ['LinkedThings'] }, []],
     ['a version behind an abbreviation', { schemas: ['UUIDv4'] }, ['UUIDv4']],
   ])('%s', (_, document, words) => expect(wordsOf(document)).toEqual(words));
