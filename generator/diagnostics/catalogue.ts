@@ -506,7 +506,7 @@ const entries = {
   'method-name-collision': {
     severity: 'warning',
     message: '{operation} would be {call}, which is {other} already; it is called {renamed}.',
-    help: 'Name it in the config\'s `resources`, or by `x-fern-sdk-method-name` or `x-speakeasy-name-override` in the document.',
+    help: 'Choose a name of its own in the config, `{entry}`, or by `x-fern-sdk-method-name` or `x-speakeasy-name-override` in the document.',
     explanation: 'Names made from paths can coincide. The method that a stronger rule named, or whose path is longer, keeps the name; the other one gets a word of its own path or operationId.',
   },
   'config-operation-unknown': {

@@ -41,6 +41,14 @@ export function clientLines(api: Api): readonly string[] {
   ];
 }
 
+/** Spellings that the document itself shows, so that they can be read and corrected. */
+export function casingLines({ client }: Api): readonly string[] {
+  if (client.casings.length === 0) return [];
+  const spelt = client.casings.map(({ word, initialism, pascal }) =>
+    `  ${keyOf(word)}: ${inline({ ...(initialism !== undefined && { initialism }), ...(pascal !== undefined && { pascal }) })}`);
+  return ['', '# How the document spells these words, in every name that holds one.', 'custom_casings:', ...spelt];
+}
+
 const indented = (remark: string): string => `  ${comment(remark)}`;
 
 /** The header of the document that carries idempotency keys: what it says, else the one that most operations take. */

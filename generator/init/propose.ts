@@ -8,7 +8,7 @@ import { buildApi } from '../ir/build.ts';
 import type { Api } from '../ir/types.ts';
 import { parseText } from '../source/parse/parse-text.ts';
 import type { Documents } from '../source/types.ts';
-import { clientLines, environmentLines } from './client.ts';
+import { casingLines, clientLines, environmentLines } from './client.ts';
 import { methodsOf } from './methods.ts';
 import { paginationLines } from './pagination.ts';
 import { type Explicit, resourceLines } from './resources.ts';
@@ -75,6 +75,7 @@ function write(api: Api, input: ProposeInput, explicit: Explicit, survey: Survey
     `    package_name: ${inline(name)}`,
     ...environmentLines(api),
     ...clientLines(api),
+    ...casingLines(api),
     ...paginationLines(api, usesOf(api)),
     ...plainLists(survey),
     ...resourceLines(api, input.document ?? input.spec, explicit),

@@ -2,6 +2,7 @@
 import type { Sample } from '../openapi/samples.ts';
 import { readIdempotencyHeader, readRetryHint } from '../openapi/operation-hints.ts';
 import { splitWords } from '../lib/words.ts';
+import { spellings } from './casings.ts';
 import { type Context } from './context.ts';
 import { documentRoot } from './operations/method.ts';
 import { readServers } from './operations/servers.ts';
@@ -56,7 +57,7 @@ export function readClient(context: Context, { wishes, samples, schemes, require
     envPrefix,
     options: withKnownValues(wishes.options ?? [...credentials, ...serverOptions(environments, { envPrefix, others: credentials })], environments),
     environments: environments.filter((one) => one.url !== '' || one.variables.length > 0) satisfies readonly Environment[],
-    casings: wishes.casings,
+    casings: spellings(context.documents.root, wishes.casings, wishes.client.edition),
     ...(baseURLEnv !== undefined && baseURLEnv !== `${envPrefix}_BASE_URL` && { baseURLEnv }),
     ...defined({ retryPolicy: readRetryHint(context.documents.root), idempotencyHeader: readIdempotencyHeader(context.documents.root) }),
     ...wishes.client,

@@ -72,6 +72,8 @@ export interface Casing {
   readonly pascal?: string;
   /** True when the word is upper-cased as a whole inside names. */
   readonly initialism?: boolean;
+  /** `pascal` is one word wherever a name holds it, whatever its capitals say: `OAuthToken` is `OAuth`, `Token`. */
+  readonly whole?: boolean;
 }
 
 export interface Environment {

@@ -41,7 +41,8 @@ export function createNames(casings: readonly Casing[]): Names {
     return lower.slice(0, 1).toUpperCase() + lower.slice(1);
   };
   const leading = (word: string): string => camelWords.get(word.toLowerCase()) ?? word.toLowerCase();
-  const words = (text: string) => splitWords(text);
+  const wholes = new Set(casings.flatMap((one) => (one.whole === true && one.pascal !== undefined ? [one.pascal] : [])));
+  const words = (text: string) => (wholes.size === 0 ? splitWords(text) : joined(splitWords(text), wholes));
   const pascalOf = (parts: readonly string[]) => legal(parts.map(inner).join(''), 'X');
   return {
     pascal: remembered((text) => pascalOf(words(text))),
@@ -54,6 +55,17 @@ export function createNames(casings: readonly Casing[]): Names {
     pascalSingular: remembered((text) => pascalOf(mapLast(words(text), singular))),
     pascalPlural: remembered((text) => pascalOf(words(pluralName(words(text))))),
   };
+}
+
+/** `O`, `Auth`, `Token` → `OAuth`, `Token`: what is spelt as one word is one. */
+function joined(words: readonly string[], wholes: ReadonlySet<string>): readonly string[] {
+  const result: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    const length = [3, 2].find((count) => at + count <= words.length && wholes.has(words.slice(at, at + count).join(''))) ?? 1;
+    result.push(words.slice(at, at + length).join(''));
+    at += length;
+  }
+  return result;
 }
 
 /** The same few names come up for every property and every use of it. */

@@ -3,7 +3,9 @@ import { emptyConfig } from '../../generator/config/empty.ts';
 import { buildApi } from '../../generator/ir/build.ts';
 import { proposedEnvironments } from '../../generator/init/environments.ts';
 import { proposeConfig } from '../../generator/init/propose.ts';
+import { NEWEST_EDITION } from '../../generator/lib/editions.ts';
 import { upgrade } from '../../generator/openapi/upgrade/upgrade.ts';
+import { createNames } from '../../generator/plan/casing.ts';
 import { memoryIo } from '../../generator/source/io.ts';
 import { loadDocuments } from '../../generator/source/load.ts';
 import type { Documents } from '../../generator/source/types.ts';
@@ -45,9 +47,25 @@ async function documentsOf(text: string): Promise<Documents> {
   return value;
 }
 
-const proposalOf = async (text: string): Promise<string> => proposeConfig({ documents: await documentsOf(text), spec: 'openapi.yml', edition: '2026-11-21' }).value;
+const proposalOf = async (text: string, edition = '2026-11-21'): Promise<string> => proposeConfig({ documents: await documentsOf(text), spec: 'openapi.yml', edition }).value;
 
 describe('a proposed config', () => {
+  it('spells words as the document does, and means the same by it', async () => {
+    const text = `
+openapi: 3.1.0
+info: { title: Pay, version: "1" }
+paths:
+  /three_ds/oauth: { get: { tags: [3DS, Cards], responses: { "204": { description: ok } } } }
+components: { schemas: { OAuthToken: { type: object } } }
+`;
+    const proposal = await proposalOf(text, NEWEST_EDITION);
+    expect(proposal).toContain('\ncustom_casings:\n  ds: { initialism: true }\n  oauth: { pascal: OAuth }\n');
+    const documents = await documentsOf(text);
+    const [before, after] = [emptyConfig(), (await configOf(proposal)).config].map((config) => createNames(buildApi({ documents, config }).value.client.casings));
+    expect(['three_ds', 'OAuthToken'].map((word) => after?.camel(word))).toEqual(['threeDS', 'oauthToken']);
+    expect(['three_ds', 'OAuthToken'].map((word) => before?.camel(word))).toEqual(['threeDS', 'oauthToken']);
+  });
+
   it('says what is called how and why', async () => {
     expect(await proposalOf(shop)).toBe(`# yaml-language-server: $schema=./node_modules/sdkwright/dist/schema/config.json
 

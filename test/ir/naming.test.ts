@@ -84,6 +84,7 @@ describe('default names', () => {
     const told = built.diagnostics.find((one) => one.code === 'method-name-collision');
     expect(told?.message).toBe('get /cats/events would be cats.events.list, which is get /cats/{id}/events already; it is called cats.events.list_all.');
     expect(told?.related?.[0]?.origin.pointer).toBe('/paths/~1cats~1{id}~1events/get');
+    expect(told?.help).toContain('`resources.cats.subresources.events.methods.list_all: get /cats/events`');
   });
 
   it('a path of a thousand segments is a shallow resource', async () => {

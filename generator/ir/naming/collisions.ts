@@ -31,7 +31,7 @@ export function resolveCollisions(context: Context, placements: readonly Placeme
     if (settled.key !== placement.key) {
       context.report(
         'method-name-collision',
-        { call: [...placement.resource, placement.key].join('.'), renamed: [...placement.resource, settled.key].join('.'), operation: placement.operation.id, other: rival?.operation.id ?? 'a resource' },
+        { call: [...placement.resource, placement.key].join('.'), renamed: [...placement.resource, settled.key].join('.'), operation: placement.operation.id, other: rival?.operation.id ?? 'a resource', entry: entryOf(settled) },
         placement.operation.place.origin,
         rival && [{ message: 'the operation that keeps the name', origin: rival.operation.place.origin }],
       );
@@ -41,6 +41,10 @@ export function resolveCollisions(context: Context, placements: readonly Placeme
   }
   return placements.map((placement) => result.get(placement) ?? placement);
 }
+
+/** The line of the config that would name it, as a path of keys: `resources.cats.subresources.events.methods.list_all: get /cats/events`. */
+const entryOf = ({ resource, key, operation }: Placement): string =>
+  `resources.${[resource.length === 0 ? '$client' : resource.join('.subresources.'), 'methods', key].join('.')}: ${operation.id}`;
 
 /** One spelling for names that would be the same in any casing. */
 const callOf = (resource: readonly string[], key: string): string => [...resource, snake(key) || key].join('.');

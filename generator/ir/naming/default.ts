@@ -8,6 +8,7 @@ import { wordsAt } from '../read.ts';
 import type { Operation } from '../operations/collect.ts';
 import { action, isAction } from './action.ts';
 import { ofLink } from './lone.ts';
+import { withObject } from './objects.ts';
 import { type Phrase, firstSaid, identifierWords, phraseOf, saidOf, titleOf } from './phrase.ts';
 import { plainId } from './parameter-name.ts';
 import type { NamingRules } from './rules.ts';
@@ -43,7 +44,11 @@ export function nameByDefault(operations: readonly Operation[], wanted: readonly
   }
   const tops = new Set(routes.flatMap(({ segments }) => (segments[0]?.kind === 'static' ? [segments[0].key] : [])));
   const around: Surroundings = { routes: new Map(routes.map((route) => [route.operation.id, route])), verbs, extended, held: new Set(below.keys()), below, ends, twins: new Map([...twins].map(([call, all]) => [call, all.sort(byPlainness)])), tags, tops, habits, rules, shapeOf: shape };
-  return new Map(wanted.map((operation) => [operation.id, explained(variant(operation, destroying(operation, nameOne(operation, around), around), around), around.routes.get(operation.id))]));
+  return new Map(wanted.map((operation) => [operation.id, explained(variant(operation, destroying(operation, named(operation), around), around), around.routes.get(operation.id))]));
+
+  function named(operation: Operation): DefaultName {
+    return withObject(operation, nameOne(operation, around), around.routes.get(operation.id)?.segments ?? [], around);
+  }
 }
 
 const explained = (name: DefaultName, route: Route | undefined): DefaultName => (route?.why === undefined ? name : { ...name, detail: `${name.detail}; ${route.why}` });

@@ -6,8 +6,12 @@ import { type Segment, shapeOf, staticKeys } from './segments.ts';
 import { type DefaultName, type Surroundings, isPluralKey } from './surroundings.ts';
 import { CHANGING, PLAIN, isVerb } from './verbs.ts';
 
+/** What something is made of: things of their own, even where nothing can be done but list them. */
+const PARTS = new Set(['items', 'versions']);
+
 /** `GET /cards/{id}/signals`, nothing else there: `cards.listSignals`. What it is of must be something, not a word that groups. */
 export function belongsToParent(segments: readonly Segment[], around: Surroundings): boolean {
+  if (PARTS.has(staticKeys(segments).at(-1)?.split('_').at(-1) ?? '')) return false;
   const before = segments.slice(0, -1);
   if ((around.ends.get(staticKeys(segments).join('.'))?.size ?? 0) > 1) return false;
   return before.at(-1)?.kind === 'parameter' || (before.length > 0 && (around.verbs.get(shapeOf(before))?.size ?? 0) > 0);

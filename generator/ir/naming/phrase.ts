@@ -16,7 +16,7 @@ const CHATTER = new Set(['controller', 'api', 'endpoint', 'operation', 'request'
 
 /** The first informative phrase: of the operationId, else of the summary. */
 export function phraseOf(operation: Operation, resourceWords: readonly string[]): Phrase | undefined {
-  return phraseFrom(identifierWords(operation), resourceWords) ?? phraseFrom(summaryWords(operation), resourceWords);
+  return phraseFrom(identifierWords(operation), resourceWords) ?? phraseFrom(titleWords(operation), resourceWords);
 }
 
 /** As `phraseOf`, but the HTTP method's own word in front of an operationId says nothing, so the summary is asked. */
@@ -24,16 +24,16 @@ export function saidOf(operation: Operation, resourceWords: readonly string[]): 
   // `get` in front of a POST contradicts it.
   const words = identifierWords(operation, operation.verb === 'get' ? HTTP : new Set([operation.verb]));
   const own = words[0] === operation.verb && operation.verb !== 'get' ? words.slice(1) : words;
-  return phraseFrom(own, resourceWords) ?? phraseFrom(summaryWords(operation), resourceWords);
+  return phraseFrom(own, resourceWords) ?? phraseFrom(titleWords(operation), resourceWords);
 }
 
 /** What the summary alone says. */
-export const titleOf = (operation: Operation, resourceWords: readonly string[]): Phrase | undefined => phraseFrom(summaryWords(operation), resourceWords);
+export const titleOf = (operation: Operation, resourceWords: readonly string[]): Phrase | undefined => phraseFrom(titleWords(operation), resourceWords);
 
 /** The words that operationId and summary start with, after the HTTP method's own. */
 export function firstSaid(operation: Operation): readonly string[] {
   const [first, second] = identifierWords(operation);
-  return [first === operation.verb ? second : first, summaryWords(operation)[0]].filter((word) => word !== undefined);
+  return [first === operation.verb ? second : first, titleWords(operation)[0]].filter((word) => word !== undefined);
 }
 
 /**
@@ -52,7 +52,8 @@ export function identifierWords(operation: Operation, silent: ReadonlySet<string
   return plain.filter((word) => !CHATTER.has(word));
 }
 
-const summaryWords = (operation: Operation): readonly string[] => {
+/** The words of the summary, lower case; `[]` for long ones. */
+export const titleWords = (operation: Operation): readonly string[] => {
   const words = lower(splitWords(wordsAt(operation.place.node, 'summary') ?? ''));
   return words.length <= 8 ? words : [];
 };

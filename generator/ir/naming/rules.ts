@@ -14,10 +14,12 @@ export interface NamingRules {
   readonly plainRoots: boolean;
   /** Collisions are told apart by words of paths and parameters. */
   readonly apart: boolean;
+  /** A verb keeps its object where no word of the call says what it is done to. */
+  readonly objects: boolean;
 }
 
 /** Without an edition those of the newest. */
 export function namingRules(edition: string | undefined): NamingRules {
   const isNew = isSince(edition, EDITIONS.names);
-  return { loneWords: isNew, listsByAnswer: isNew, saidVerbs: isNew, noRepeats: isNew, plainRoots: isNew, apart: isNew };
+  return { loneWords: isNew, listsByAnswer: isNew, saidVerbs: isNew, noRepeats: isNew, plainRoots: isNew, apart: isNew, objects: isNew };
 }
