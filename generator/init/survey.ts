@@ -9,6 +9,8 @@ import { methodsOf } from './methods.ts';
 export interface Survey {
   readonly operations: number;
   readonly resources: number;
+  /** What every path begins with, and no name repeats: `/v1`. */
+  readonly prefix?: string;
   /** Schemes with the number of lists that page by them, most used first. */
   readonly pages: readonly { readonly scheme: string; readonly lists: number }[];
   /** `api_key (SHOP_API_KEY)`. */
@@ -28,9 +30,11 @@ export function surveyOf(api: Api, diagnostics: readonly Diagnostic[]): Survey {
   const lists = new Map<string, number>();
   for (const { method } of methods) if (method.pagination !== undefined) lists.set(method.pagination.scheme, (lists.get(method.pagination.scheme) ?? 0) + 1);
   const idempotency = idempotencyHeader(api);
+  const prefix = sharedPrefix(methods.map(({ method }) => method.path));
   return {
     operations: methods.length,
     resources: countOf(api.root) - 1,
+    ...(prefix !== '' && { prefix }),
     pages: [...lists].map(([scheme, count]) => ({ scheme, lists: count })).sort((a, b) => b.lists - a.lists || byCodeUnit(a.scheme, b.scheme)),
     credentials: api.client.options.filter((one) => one.auth !== undefined).map(({ key, readEnv }) => (readEnv === undefined ? key : `${key} (${readEnv})`)),
     servers: proposedEnvironments(api.client.environments).map(({ name, url }) => `${name} ${url}`),
@@ -39,6 +43,14 @@ export function surveyOf(api: Api, diagnostics: readonly Diagnostic[]): Survey {
     numbered: methods.map((one) => one.name).filter((name) => name.split('.').some((part) => /_\d+$/.test(part))),
     warnings: diagnostics.filter((one) => one.severity === 'warning').length,
   };
+}
+
+/** Whole segments without parameters; of a single path it cannot be told where its prefix ends. */
+function sharedPrefix(paths: readonly string[]): string {
+  const [first, ...others] = [...new Set(paths)].map((path) => path.split('/').slice(1));
+  if (first === undefined || others.length === 0) return '';
+  const end = first.findIndex((segment, index) => /[{}]/.test(segment) || others.some((other) => other[index] !== segment));
+  return first.slice(0, end < 0 ? first.length : end).map((segment) => `/${segment}`).join('');
 }
 
 const countOf = (resource: Resource): number => 1 + resource.children.reduce((sum, one) => sum + countOf(one), 0);

@@ -189,6 +189,12 @@ Next
   sdkwright generate   writes the SDK into sdk/`);
     expect(readFileSync(join(folder, 'sdkwright.yml'), 'utf8')).toContain('idempotency:\n    header: Idempotency-Key');
   });
+
+  it('tells what every path begins with', async () => {
+    put('openapi.yml', SPEC.replace('/books', '/api/v1/books') + "  /api/v1/cards/{id}: { get: { parameters: [{ name: id, in: path, required: true, schema: { type: string } }], responses: { '204': { description: ok } } } }\n");
+    expect((await run('init', 'openapi.yml')).terminal.complained()).toContain('\n  every path begins with /api/v1, which no name repeats\n');
+    expect(readFileSync(join(folder, 'sdkwright.yml'), 'utf8')).toMatch(/\n {2}books:\n/);
+  });
 });
 
 describe('diff', () => {

@@ -12,6 +12,7 @@ export function initReport(survey: Survey, { config, out }: { readonly config: s
     '',
     'Found',
     `  ${count(survey.operations, 'operation')} in ${count(survey.resources, 'resource')}`,
+    ...(survey.prefix === undefined ? [] : [`  every path begins with ${survey.prefix}, which no name repeats`]),
     lists === 0 ? '  no list that pages' : `  ${count(lists, 'list')} that page${lists === 1 ? 's' : ''}: ${some(survey.pages.map((one) => `${one.lists} by ${one.scheme}`))}`,
     survey.credentials.length === 0 ? '  no credential' : `  credentials: ${some(survey.credentials)}`,
     survey.servers.length === 0 ? '  no server' : `  servers: ${some(survey.servers)}`,
