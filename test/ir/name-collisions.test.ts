@@ -30,10 +30,10 @@ it.each(documents)('%s', (title, block) => {
 it('each is told with the operation that keeps the name, or the resource', () => {
   const lines = ['cats.list get /cats', 'cats.list get /cats#beta', 'cats.toys get /cats/toys', 'cats.toys.list get /toys'].map(placementOf);
   expect(resolved('', lines, NEW).told).toEqual([
-    ['method-name-collision', { call: 'cats.toys', renamed: 'cats.toys_cats_toys', operation: 'get /cats/toys', other: 'a resource' }, { document: 'api.yml', pointer: '/paths//cats/toys/get' }, undefined],
+    ['method-name-collision', { call: 'cats.toys', entry: 'resources.cats.methods.toys_cats_toys: get /cats/toys', renamed: 'cats.toys_cats_toys', operation: 'get /cats/toys', other: 'a resource' }, { document: 'api.yml', pointer: '/paths//cats/toys/get' }, undefined],
     [
       'method-name-collision',
-      { call: 'cats.list', renamed: 'cats.list_beta', operation: 'get /cats#beta', other: 'get /cats' },
+      { call: 'cats.list', entry: 'resources.cats.methods.list_beta: get /cats#beta', renamed: 'cats.list_beta', operation: 'get /cats#beta', other: 'get /cats' },
       { document: 'api.yml', pointer: '/paths//cats#beta/get' },
       [{ message: 'the operation that keeps the name', origin: { document: 'api.yml', pointer: '/paths//cats/get' } }],
     ],
