@@ -57,7 +57,7 @@ test('it holds the program, its types and the template sets', () => {
 
 describe('from nothing to an SDK', () => {
   test('init, check, generate, generate --check, diff', async () => {
-    expect(await run('npx', ['--no-install', 'sdkwright', 'init', 'openapi.yml'])).toMatchObject({ code: 0, err: expect.stringContaining('wrote sdkwright.yml') });
+    expect(await run('npx', ['--no-install', 'sdkwright', 'init', 'openapi.yml'])).toMatchObject({ code: 0, err: expect.stringContaining('Wrote sdkwright.yml') });
     expect(await sdkwright('check', '--spec', 'openapi.yml')).toMatchObject({ code: 0 });
     // The config says from what and where to.
     const made = await sdkwright('generate');

@@ -49,7 +49,8 @@ describe.each(APIS)('$api', ({ api, env, base, client }) => {
   });
 
   test('they run without a fault in any request', async () => {
-    expect(await runSamples(sdk, samples, { env: { ...env, [base]: mock.url } })).toEqual([]);
+    // Tests need their runner: `test/runtimes` runs those of the page on testing.
+    expect(await runSamples(sdk, samples.filter((one) => !one.name.startsWith('docs/testing.md')), { env: { ...env, [base]: mock.url } })).toEqual([]);
     expect(mock.violations).toEqual([]);
   });
 });
