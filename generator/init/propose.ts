@@ -30,13 +30,7 @@ export interface Proposed {
   readonly survey: Survey;
 }
 
-/** The same text for the same document, whatever the order of its keys. */
-export function proposeConfig(input: ProposeInput): Result<string> {
-  const { value, diagnostics } = propose(input);
-  return ok(value.text, diagnostics);
-}
-
-/** The config with what was found on the way. */
+/** The config with what was found on the way; the same text for the same document, whatever the order of its keys. */
 export function propose(input: ProposeInput): Result<Proposed> {
   const built = buildApi({ documents: input.documents, config: emptyConfig() });
   const api = built.value;

@@ -241,8 +241,12 @@ function widened(type: ts.Type, checker: ts.TypeChecker): string | undefined {
     else if (one.flags & ts.TypeFlags.Undefined) kinds.add('undefined');
     else if (checker.isArrayType(one) || checker.isTupleType(one)) kinds.add('readonly unknown[]');
     else if (one.flags & ts.TypeFlags.Unknown) return 'unknown';
+    else if (isAsyncIterable(one)) kinds.add('AsyncIterable<unknown>');
     else if (one.flags & ts.TypeFlags.Object) kinds.add('object');
     else return undefined;
   }
   return [...kinds].join(' | ');
 }
+
+/** A stream or a page: its readers write `for await`. Well-known symbols have names of the compiler's own. */
+const isAsyncIterable = (type: ts.Type): boolean => type.getProperties().some((one) => String(one.escapedName).startsWith('__@asyncIterator'));

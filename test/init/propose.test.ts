@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyConfig } from '../../generator/config/empty.ts';
 import { buildApi } from '../../generator/ir/build.ts';
 import { proposedEnvironments } from '../../generator/init/environments.ts';
-import { proposeConfig } from '../../generator/init/propose.ts';
+import { propose } from '../../generator/init/propose.ts';
 import { NEWEST_EDITION } from '../../generator/lib/editions.ts';
 import { upgrade } from '../../generator/openapi/upgrade/upgrade.ts';
 import { createNames } from '../../generator/plan/casing.ts';
@@ -47,7 +47,7 @@ async function documentsOf(text: string): Promise<Documents> {
   return value;
 }
 
-const proposalOf = async (text: string, edition = '2026-11-21'): Promise<string> => proposeConfig({ documents: await documentsOf(text), spec: 'openapi.yml', edition }).value;
+const proposalOf = async (text: string, edition = '2026-11-21'): Promise<string> => propose({ documents: await documentsOf(text), spec: 'openapi.yml', edition }).value.text;
 
 describe('a proposed config', () => {
   it('spells words as the document does, and means the same by it', async () => {

@@ -6,7 +6,7 @@ import { emptyConfig } from '../../generator/config/empty.ts';
 import { buildApi } from '../../generator/ir/build.ts';
 import type { Api } from '../../generator/ir/types.ts';
 import { NEWEST_EDITION } from '../../generator/lib/editions.ts';
-import { proposeConfig } from '../../generator/init/propose.ts';
+import { propose } from '../../generator/init/propose.ts';
 import { upgrade } from '../../generator/openapi/upgrade/upgrade.ts';
 import { createNames } from '../../generator/plan/casing.ts';
 import { diskIo } from '../../generator/source/io.ts';
@@ -31,7 +31,7 @@ interface Built {
 /** The API without a config, and with the proposed one. */
 async function proposed(folder: string, file: string): Promise<Built> {
   const documents = await documentsOf(folder, file);
-  const text = proposeConfig({ documents, spec: file, edition: NEWEST_EDITION }).value;
+  const text = propose({ documents, spec: file, edition: NEWEST_EDITION }).value.text;
   const { config, diagnostics } = await configOf(text);
   const after = buildApi({ documents, config });
   const errors = [...diagnostics, ...after.diagnostics].filter((one) => one.severity === 'error').map((one) => one.message);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildApi } from '../../generator/ir/build.ts';
 import type { Api } from '../../generator/ir/types.ts';
-import { proposeConfig } from '../../generator/init/propose.ts';
+import { propose } from '../../generator/init/propose.ts';
 import { EDITIONS } from '../../generator/lib/editions.ts';
 import { configOf } from '../config/support.ts';
 import { sharedFolder } from '../support/shared.ts';
@@ -88,7 +88,7 @@ describe.skipIf(sharedFolder === undefined)('lists that experts page', () => {
   it.each(PAIRS)('$name pages alike with the config that init proposes', async ({ name, document }) => {
     const built = await builtOf(join(sharedFolder ?? '', 'pairs', name, document));
     if (built === undefined) throw new Error(`${name} cannot be read`);
-    const proposal = proposeConfig({ documents: built.documents, spec: document, edition: EDITIONS.inferred }).value;
+    const proposal = propose({ documents: built.documents, spec: document, edition: EDITIONS.inferred }).value.text;
     const { config, diagnostics } = await configOf(proposal);
     expect(diagnostics).toEqual([]);
     const ways = (api: Api): readonly string[] => pagedOf(api).map(({ method, scheme }) => `${endpointOf(method.verb, method.path)}: ${wayOf(scheme)}`).sort();

@@ -166,8 +166,8 @@ function compareStreams(walk: Walk, x: Streaming, y: Streaming, where: { readonl
   say('stream-form-changed', 'streams in another form', `${x.format} of ${x.data}`, `${y.format} of ${y.data}`);
   const choice = (one: Streaming): string => (one.discriminator === undefined ? '' : `${one.discriminator.in} ${one.discriminator.property}`);
   if (x.discriminator !== undefined && y.discriminator !== undefined) say('stream-option-changed', 'takes the wish for a stream elsewhere', choice(x), choice(y));
-  else if (x.discriminator === undefined && y.discriminator !== undefined) findings.own.push(own('stream-option-added', { ...at, message: 'can return something else than a stream now' }, user));
-  else if (x.discriminator !== undefined) findings.own.push(own('stream-option-removed', { ...at, message: 'always returns a stream now' }, user));
+  else if (x.discriminator === undefined && y.discriminator !== undefined) findings.own.push(own('stream-option-added', { ...at, message: 'returns a stream on demand only', adjust: { wire: 'depends', source: ['read', 'fake'], runtime: 'changed', bump: 'major' } }, user));
+  else if (x.discriminator !== undefined) findings.own.push(own('stream-option-removed', { ...at, message: 'always returns a stream now', adjust: { source: ['call', 'read', 'fake'] } }, user));
   say('stream-rules-changed', 'treats events otherwise', rulesText(x), rulesText(y));
   say('params-type-renamed', 'calls the type of its arguments otherwise', x.paramsTypeName ?? '', y.paramsTypeName ?? '');
   findings.places.push({ user, where: 'event', context: 'response', typed: true, pair: comparePlace(walk, x.event, y.event, labelOf('event', user), RESPONSE) });

@@ -3,6 +3,7 @@ import { labelOf } from './bodies.ts';
 import { matchContents } from './contents.ts';
 import { RESPONSE } from './fact.ts';
 import { compareLives } from './lifecycle.ts';
+import { camel } from '../surface.ts';
 import { type Findings, type User, own } from './place.ts';
 import { comparePlace } from './types.ts';
 import type { Walk } from './walk.ts';
@@ -27,18 +28,20 @@ export function compareWebhooks(walk: Walk, a: Api, b: Api, findings: Findings):
   }
 }
 
-/** The methods that read what was sent. */
+/** The methods that read what was sent. Where the config names none there is `webhooks.unwrap`, whose key is the client's to know. */
 function compareUnwraps(a: Api, b: Api, findings: Findings): void {
-  const nameOfMethod = (one: UnwrapMethod): string => ['client', ...one.resource, one.key].join('.');
-  const after = new Map((b.unwrapMethods ?? []).map((one) => [nameOfMethod(one), one]));
-  const before = new Map((a.unwrapMethods ?? []).map((one) => [nameOfMethod(one), one]));
+  const [before, after] = [unwrapsOf(a), unwrapsOf(b)];
+  const isImplied = (name: string, { unwrapMethods, webhooks }: Api): boolean => unwrapMethods === undefined && webhooks.length > 0 && name === IMPLIED;
   for (const [name, one] of before) {
     const other = after.get(name);
-    if (other === undefined) findings.own.push(own('unwrap-method-removed', { subject: `${name}()`, message: 'was removed' }));
-    else if (one.keyOption !== other.keyOption) findings.own.push(own('unwrap-key-changed', { subject: `${name}()`, message: 'reads its key from another client option', before: one.keyOption ?? 'none', after: other.keyOption ?? 'none' }));
+    if (other === undefined && !isImplied(name, b)) findings.own.push(own('unwrap-method-removed', { subject: `${name}()`, message: 'was removed' }));
+    if (other !== undefined && one.keyOption !== other.keyOption) findings.own.push(own('unwrap-key-changed', { subject: `${name}()`, message: 'reads its key from another client option', before: one.keyOption ?? 'none', after: other.keyOption ?? 'none' }));
   }
-  for (const name of after.keys()) if (!before.has(name)) findings.own.push(own('unwrap-method-added', { subject: `${name}()`, message: 'was added' }));
+  for (const name of after.keys()) if (!before.has(name) && !isImplied(name, a)) findings.own.push(own('unwrap-method-added', { subject: `${name}()`, message: 'was added' }));
 }
+
+const IMPLIED = 'client.webhooks.unwrap';
+const unwrapsOf = (api: Api): ReadonlyMap<string, UnwrapMethod> => new Map((api.unwrapMethods ?? []).map((one) => [['client', ...[...one.resource, one.key].map(camel)].join('.'), one]));
 
 function compareWebhook(walk: Walk, a: Webhook, b: Webhook, user: User, findings: Findings): void {
   const at = { subject: nameOf(a), base: a.origin, revision: b.origin };

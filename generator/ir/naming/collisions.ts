@@ -100,7 +100,6 @@ function candidates(placement: Placement, other: Placement | undefined, { versio
   return options.filter((one) => one !== '' && !one.endsWith('_'));
 }
 
-
 /** The last resort, for operations that differ in nothing but signs that no name can hold. */
 function numbered(key: string, isFree: (key: string) => boolean): string {
   let count = 2;

@@ -31,13 +31,13 @@ export function nameByDefault(operations: readonly Operation[], wanted: readonly
     const here = verbs.get(key) ?? new Set<string>();
     if (!['head', 'options', 'trace'].includes(operation.verb)) here.add(operation.verb);
     verbs.set(key, here);
-    twins.set(`${operation.verb} ${key}`, [...(twins.get(`${operation.verb} ${key}`) ?? []), route]);
+    gather(twins, `${operation.verb} ${key}`, route);
     const place = staticKeys(segments).join('.');
     ends.set(place, (ends.get(place) ?? new Set<string>()).add(key));
     for (let length = 0; length < segments.length; length += 1) {
       extended.add(shapeOf(segments.slice(0, length)));
       const holder = staticKeys(segments.slice(0, length)).join('.');
-      below.set(holder, [...(below.get(holder) ?? []), route]);
+      gather(below, holder, route);
     }
     const tag = operation.tags[0];
     if (tag !== undefined) tags.set(tag, (tags.get(tag) ?? new Set<string>()).add(shapeOf(segments.slice(0, 1))));
@@ -49,6 +49,13 @@ export function nameByDefault(operations: readonly Operation[], wanted: readonly
   function named(operation: Operation): DefaultName {
     return withObject(operation, nameOne(operation, around), around.routes.get(operation.id)?.segments ?? [], around);
   }
+}
+
+/** The lists grow with the document, so they are not copied. */
+function gather(lists: Map<string, Route[]>, key: string, route: Route): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [route]);
+  else list.push(route);
 }
 
 const explained = (name: DefaultName, route: Route | undefined): DefaultName => (route?.why === undefined ? name : { ...name, detail: `${name.detail}; ${route.why}` });

@@ -85,7 +85,7 @@ function fillUp(entries: SampleEntry[], fields: readonly Field[], least: number 
   }
 }
 
-const choose = (site: SampleSite, type: TypeNode, value: JsonValue | undefined): SampleValue | undefined => (value === undefined ? undefined : fitSample(site.world, type, value));
+const choose = (site: SampleSite, type: TypeNode, value: JsonValue | undefined): SampleValue | undefined => (value === undefined ? undefined : fitSample(site, type, value));
 
 function argumentEntries(plan: MethodPlan, site: SampleSite, { chosen, options }: { readonly chosen: ReadonlyMap<string, JsonValue>; readonly options: readonly ClientOption[] }): readonly SampleEntry[] | undefined {
   const { arguments: args } = plan;
@@ -128,7 +128,7 @@ const SUBTYPES = new Map([['image', 'image/png'], ['video', 'video/mp4'], ['audi
 function bodyExample(plan: MethodPlan, site: SampleSite): ReadonlyMap<string, SampleValue> | undefined {
   const { body, content } = plan.arguments;
   if (site.extent === 'all' || body.kind !== 'object' || !isExampleObject(content?.example)) return undefined;
-  const fitted = fitSample(site.world, body.node, content.example);
+  const fitted = fitSample(site, body.node, content.example);
   return fitted?.kind === 'object' ? new Map(fitted.entries.map((one) => [one.name, one.value])) : undefined;
 }
 

@@ -21,7 +21,7 @@ export function jsonOf(sample: SampleValue): JsonValue {
   }
 }
 
-export const fitSample = (world: Schemas, node: TypeNode, value: JsonValue, direction: Direction = 'request'): SampleValue | undefined =>
+export const fitSample = ({ world, direction = 'request' }: { readonly world: Schemas; readonly direction?: Direction }, node: TypeNode, value: JsonValue): SampleValue | undefined =>
   fit({ world, direction, isStrict: false, steps: MOST_STEPS }, node, value, 0);
 
 /** Whether the value is one of the type as it stands: with nothing left out, and of exactly one member of a `oneOf`. */

@@ -72,7 +72,7 @@ function givenSample(node: TypeNode, site: SampleSite, example: JsonValue | unde
   for (const candidate of candidates) {
     // A whole object's example rarely names every property, so each property speaks for itself when all are wanted.
     if (site.extent === 'all' && typeof candidate === 'object' && candidate !== null && !Array.isArray(candidate)) continue;
-    const found = fitSample(site.world, node, candidate, site.direction);
+    const found = fitSample(site, node, candidate);
     if (found) return found;
   }
   return undefined;

@@ -10,7 +10,7 @@ import type { SdkPlan } from '../sdk.ts';
 import { madeUpOptions } from './tests.ts';
 
 export interface TestingView {
-  /** A server that is a function; undefined bodies are not shown. */
+  /** Programs of a test: an answer, an error, and one method replaced. */
   readonly fetch: Code;
   readonly failure: Code;
   readonly spy: Code;
