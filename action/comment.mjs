@@ -28,16 +28,29 @@ export async function upsertComment(wanted) {
     /** @type {{ id: number, body?: string, user?: { type?: string }, author_association?: string }[]} */
     const found = await listed.json();
     const known = found.find((one) => one.body?.startsWith(MARK) && isOurs(one));
-    if (known !== undefined) return settle(await call(wanted, 'PATCH', `${api}/repos/${repository}/issues/comments/${known.id}`, body), 'updated');
+    if (known !== undefined)
+      return settle(
+        await call(wanted, 'PATCH', `${api}/repos/${repository}/issues/comments/${known.id}`, body),
+        'updated',
+      );
     if (found.length < 100) break;
   }
-  return wanted.onlyUpdate ? { kind: 'nothing' } : settle(await call(wanted, 'POST', comments, body), 'created');
+  return wanted.onlyUpdate
+    ? { kind: 'nothing' }
+    : settle(await call(wanted, 'POST', comments, body), 'created');
 }
 
-/** Anybody can write the mark; only what a bot or a member of the project wrote is replaced. @param {{ user?: { type?: string }, author_association?: string }} comment */
-const isOurs = ({ user, author_association: association }) => user?.type === 'Bot' || ['OWNER', 'MEMBER', 'COLLABORATOR'].includes(association ?? '');
+/**
+ * Anybody can write the mark; only what a bot or a member of the project wrote is replaced. @param {{ user?:
+ * { type?: string }, author_association?: string }} comment
+ */
+const isOurs = ({ user, author_association: association }) =>
+  user?.type === 'Bot' || ['OWNER', 'MEMBER', 'COLLABORATOR'].includes(association ?? '');
 
-/** @param {Response} response @param {'created' | 'updated'} kind @returns {{ kind: 'created' | 'updated' } | { kind: 'refused', status: number }} */
+/**
+ * @param {Response} response @param {'created' | 'updated'} kind @returns {{ kind: 'created' | 'updated' } |
+ * { kind: 'refused', status: number }}
+ */
 const settle = (response, kind) => (response.ok ? { kind } : { kind: 'refused', status: response.status });
 
 /** @param {Comment} wanted @param {string} method @param {string} url @param {string} [body] */
@@ -45,6 +58,11 @@ const call = ({ fetch, token }, method, url, body) =>
   fetch(url, {
     method,
     signal: AbortSignal.timeout(TIMEOUT_MS),
-    headers: { accept: 'application/vnd.github+json', authorization: `Bearer ${token}`, 'content-type': 'application/json', 'user-agent': 'sdkwright' },
+    headers: {
+      accept: 'application/vnd.github+json',
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'user-agent': 'sdkwright',
+    },
     ...(body === undefined ? {} : { body: JSON.stringify({ body }) }),
   });

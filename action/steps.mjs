@@ -23,14 +23,20 @@ import { upsertComment } from './comment.mjs';
 export async function runAction(world) {
   const { env, log } = world;
   const spec = env.SDKWRIGHT_SPEC ?? '';
-  if (spec === '' || spec.startsWith('-')) return fail(world, spec === '' ? 'The input `spec` is empty.' : 'The input `spec` is no file.', 2);
+  if (spec === '' || spec.startsWith('-'))
+    return fail(world, spec === '' ? 'The input `spec` is empty.' : 'The input `spec` is no file.', 2);
   if (env.SDKWRIGHT_GENERATE && env.GITHUB_EVENT_NAME === 'pull_request_target') {
-    return fail(world, 'The input `generate` is not for `pull_request_target`: its command runs what the pull request brings, beside the secrets of the base repository. Use `on: pull_request`.', 2);
+    return fail(
+      world,
+      'The input `generate` is not for `pull_request_target`: its command runs what the pull request brings, beside the secrets of the base repository. Use `on: pull_request`.',
+      2,
+    );
   }
   if (env.SDKWRIGHT_GENERATE) {
     const generated = await run(world, 'bash', ['-c', env.SDKWRIGHT_GENERATE]);
     quote(world, generated.out);
-    if (generated.code !== 0) return fail(world, `The SDK could not be generated: ${generated.err.trim()}`, 4);
+    if (generated.code !== 0)
+      return fail(world, `The SDK could not be generated: ${generated.err.trim()}`, 4);
   }
   const base = await baseRevision(world);
   if (base === undefined) return fail(world, 'There is nothing to compare with: give the input `base`.', 2);
@@ -65,69 +71,128 @@ async function compare(world, base, revision) {
   if (env.GITHUB_STEP_SUMMARY) await appendFile(env.GITHUB_STEP_SUMMARY, markdown);
   const told = join(folder, 'diff.md');
   await writeFile(told, markdown);
-  await setOutputs(world, { bump: verdict.bump, wire: verdict.wire, ok: String(verdict.ok), report, markdown: told });
-  const bound = verdict.declaredBump === undefined ? `the bound is ${verdict.failOn}` : `only ${verdict.declaredBump} was declared`;
-  if (first.code === 1) log(`::error::${data(`The change is ${verdict.bump} for users of the SDK, ${bound}.`)}`);
+  await setOutputs(world, {
+    bump: verdict.bump,
+    wire: verdict.wire,
+    ok: String(verdict.ok),
+    report,
+    markdown: told,
+  });
+  const bound =
+    verdict.declaredBump === undefined
+      ? `the bound is ${verdict.failOn}`
+      : `only ${verdict.declaredBump} was declared`;
+  if (first.code === 1)
+    log(`::error::${data(`The change is ${verdict.bump} for users of the SDK, ${bound}.`)}`);
   return first.code;
 }
 
 /** @param {World} world @param {{ command: string[], base: string, revision: string, format: string }} of */
 async function runDiff(world, { command, base, revision, format }) {
   const { env } = world;
-  const title = env.SDKWRIGHT_DECLARED_BUMP === 'title' ? ((await eventOf(env)).pull_request?.title ?? '') : undefined;
+  const title =
+    env.SDKWRIGHT_DECLARED_BUMP === 'title' ? ((await eventOf(env)).pull_request?.title ?? '') : undefined;
   const optional = [
-    ...(env.SDKWRIGHT_CONFIG ? ['--config', env.SDKWRIGHT_CONFIG] : []), ...(env.SDKWRIGHT_EXCEPTIONS ? ['--exceptions', env.SDKWRIGHT_EXCEPTIONS] : []),
+    ...(env.SDKWRIGHT_CONFIG ? ['--config', env.SDKWRIGHT_CONFIG] : []),
+    ...(env.SDKWRIGHT_EXCEPTIONS ? ['--exceptions', env.SDKWRIGHT_EXCEPTIONS] : []),
     ...(env.SDKWRIGHT_PRESET ? ['--preset', env.SDKWRIGHT_PRESET] : []),
-    ...(title !== undefined ? [`--declared-title=${title}`] : env.SDKWRIGHT_DECLARED_BUMP ? ['--declared-bump', env.SDKWRIGHT_DECLARED_BUMP] : []), ...(env.SDKWRIGHT_VERIFY === 'true' && format === 'json' ? ['--verify'] : []),
+    ...(title !== undefined
+      ? [`--declared-title=${title}`]
+      : env.SDKWRIGHT_DECLARED_BUMP
+        ? ['--declared-bump', env.SDKWRIGHT_DECLARED_BUMP]
+        : []),
+    ...(env.SDKWRIGHT_VERIFY === 'true' && format === 'json' ? ['--verify'] : []),
   ];
   const [program = process.execPath, ...given] = command;
-  return run(world, program, [...given, 'diff', '--format', format, '--fail-on', env.SDKWRIGHT_FAIL_ON || 'major', ...optional, '--', base, revision]);
+  return run(world, program, [
+    ...given,
+    'diff',
+    '--format',
+    format,
+    '--fail-on',
+    env.SDKWRIGHT_FAIL_ON || 'major',
+    ...optional,
+    '--',
+    base,
+    revision,
+  ]);
 }
 
 /**
- * `SDKWRIGHT_COMMAND` (a JSON list) is for tests and for repositories that have the package installed. Otherwise the package is installed into
+ * `SDKWRIGHT_COMMAND` (a JSON list) is for tests and for repositories that have the package installed.
+ * Otherwise the package is installed into
  * a folder of its own: an `.npmrc` that a pull request brings along has no say in where it comes from.
- * @param {World} world @param {string} folder @returns {Promise<{ kind: 'command', parts: string[] } | { kind: 'fault', reason: string }>}
+ * @param {World} world @param {string} folder @returns {Promise<{ kind: 'command', parts: string[] } | {
+ *   kind: 'fault', reason: string }>}
  */
 async function commandOf(world, folder) {
   const { env } = world;
   if (env.SDKWRIGHT_COMMAND) return { kind: 'command', parts: JSON.parse(env.SDKWRIGHT_COMMAND) };
-  const version = env.SDKWRIGHT_VERSION || JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')).version;
+  const version =
+    env.SDKWRIGHT_VERSION ||
+    JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')).version;
   // A range or a tag would be another program tomorrow.
-  if (!/^\d+\.\d+\.\d+(?:-[\w.-]+)?$/.test(version)) return { kind: 'fault', reason: `${version} is no exact version` };
-  // Through bash, because npm is a script of another kind on each system; the version is an argument, no part of the command.
-  const installed = await run({ ...world, cwd: folder }, 'bash', ['-c', 'exec npm install --package-lock --save-exact --no-audit --no-fund --ignore-scripts --prefix . -- "$1"', 'npm', `sdkwright@${version}`]);
+  if (!/^\d+\.\d+\.\d+(?:-[\w.-]+)?$/.test(version))
+    return { kind: 'fault', reason: `${version} is no exact version` };
+  // Through bash, because npm is a script of another kind on each system; the version is an argument, no part
+  // of the command.
+  const installed = await run({ ...world, cwd: folder }, 'bash', [
+    '-c',
+    'exec npm install --package-lock --save-exact --no-audit --no-fund --ignore-scripts --prefix . -- "$1"',
+    'npm',
+    `sdkwright@${version}`,
+  ]);
   if (installed.code !== 0) return { kind: 'fault', reason: installed.err.trim() };
   const fault = await integrityFault(folder, env.SDKWRIGHT_INTEGRITY);
-  return fault === undefined ? { kind: 'command', parts: [process.execPath, join(folder, 'node_modules/sdkwright/dist/cli/main.js')] } : { kind: 'fault', reason: fault };
+  return fault === undefined
+    ? { kind: 'command', parts: [process.execPath, join(folder, 'node_modules/sdkwright/dist/cli/main.js')] }
+    : { kind: 'fault', reason: fault };
 }
 
 /**
- * npm has compared every package with the hash in the lock file that it wrote; nothing of them has run yet. `wanted` is the hash that the user
+ * npm has compared every package with the hash in the lock file that it wrote; nothing of them has run yet.
+ * `wanted` is the hash that the user
  * knows of the program.
  * @param {string} folder @param {string | undefined} wanted @returns {Promise<string | undefined>}
  */
 async function integrityFault(folder, wanted) {
   /** @type {{ packages: Record<string, { integrity?: string }> }} */
   const lock = JSON.parse(await readFile(join(folder, 'package-lock.json'), 'utf8'));
-  const bare = Object.entries(lock.packages).filter(([name, { integrity }]) => name !== '' && integrity === undefined && existsSync(join(folder, name)));
+  const bare = Object.entries(lock.packages).filter(
+    ([name, { integrity }]) => name !== '' && integrity === undefined && existsSync(join(folder, name)),
+  );
   if (bare.length > 0) return `no hash is known of ${bare.map(([name]) => name).join(', ')}`;
   const found = lock.packages['node_modules/sdkwright']?.integrity;
   return wanted && wanted !== found ? `the package has the hash ${found}, not ${wanted}` : undefined;
 }
 
-/** @param {World['env']} env @returns {Promise<{ before?: unknown, pull_request?: { number?: unknown, title?: string } }>} */
-const eventOf = async (env) => (env.GITHUB_EVENT_PATH ? JSON.parse(await readFile(env.GITHUB_EVENT_PATH, 'utf8')) : {});
+/**
+ * @param {World['env']} env @returns {Promise<{ before?: unknown, pull_request?: { number?: unknown, title?:
+ * string } }>}
+ */
+const eventOf = async (env) =>
+  env.GITHUB_EVENT_PATH ? JSON.parse(await readFile(env.GITHUB_EVENT_PATH, 'utf8')) : {};
 
-/** The named revision, the pull request's base branch, or the commit before the push; fetched when the clone is shallow. @param {World} world */
+/**
+ * The named revision, the pull request's base branch, or the commit before the push; fetched when the clone
+ * is shallow. @param {World} world
+ */
 async function baseRevision(world) {
   const { env } = world;
   const { before } = await eventOf(env);
   const wanted = env.SDKWRIGHT_BASE || (env.GITHUB_BASE_REF ? `origin/${env.GITHUB_BASE_REF}` : before);
-  if (typeof wanted !== 'string' || wanted === '' || /^0+$/.test(wanted) || wanted.startsWith('-')) return undefined;
-  if ((await git(world, ['rev-parse', '--verify', '--quiet', `${wanted}^{commit}`])).code === 0) return wanted;
+  if (typeof wanted !== 'string' || wanted === '' || /^0+$/.test(wanted) || wanted.startsWith('-'))
+    return undefined;
+  if ((await git(world, ['rev-parse', '--verify', '--quiet', `${wanted}^{commit}`])).code === 0)
+    return wanted;
   const branch = wanted.replace(/^origin\//, '');
-  const fetched = await git(world, ['fetch', '--quiet', '--depth=1', 'origin', `+${branch}:refs/remotes/origin/${branch}`]);
+  const fetched = await git(world, [
+    'fetch',
+    '--quiet',
+    '--depth=1',
+    'origin',
+    `+${branch}:refs/remotes/origin/${branch}`,
+  ]);
   if (fetched.code === 0) return `origin/${branch}`;
   const commit = await git(world, ['fetch', '--quiet', '--depth=1', '--', 'origin', branch]);
   return commit.code === 0 ? 'FETCH_HEAD' : undefined;
@@ -137,7 +202,8 @@ async function baseRevision(world) {
 const exists = async (world, blob) => (await git(world, ['cat-file', '-e', blob])).code === 0;
 
 /**
- * The step that comments, and the only one that has the token: a command of the other step can read the environment of its parents.
+ * The step that comments, and the only one that has the token: a command of the other step can read the
+ * environment of its parents.
  * It runs no program, and takes from the other step two files, which it reads as data.
  * @param {World} world @returns {Promise<number>}
  */
@@ -151,18 +217,32 @@ export async function runComment(world) {
   if (typeof number !== 'number' || !env.GITHUB_REPOSITORY || !env.SDKWRIGHT_TOKEN) return 0;
   const isEmpty = report.changes.length === 0 && report.withoutEffect.length === 0;
   const result = await tryComment({
-    fetch: world.fetch, api: env.GITHUB_API_URL || 'https://api.github.com', repository: env.GITHUB_REPOSITORY, number, token: env.SDKWRIGHT_TOKEN, body: markdown, onlyUpdate: isEmpty,
+    fetch: world.fetch,
+    api: env.GITHUB_API_URL || 'https://api.github.com',
+    repository: env.GITHUB_REPOSITORY,
+    number,
+    token: env.SDKWRIGHT_TOKEN,
+    body: markdown,
+    onlyUpdate: isEmpty,
   });
   // A pull request from a fork has a token that may only read.
-  if (result.kind === 'refused') log(`::warning::${data(`The comment could not be written (${result.reason}); the report is in the job's summary.`)}`);
+  if (result.kind === 'refused')
+    log(
+      `::warning::${data(`The comment could not be written (${result.reason}); the report is in the job's summary.`)}`,
+    );
   return 0;
 }
 
-/** That the comment fails, for whatever reason, is no finding. @param {import('./comment.mjs').Comment} wanted @returns {Promise<{ kind: 'written' } | { kind: 'refused', reason: string }>} */
+/**
+ * That the comment fails, for whatever reason, is no finding. @param {import('./comment.mjs').Comment} wanted
+ * @returns {Promise<{ kind: 'written' } | { kind: 'refused', reason: string }>}
+ */
 async function tryComment(wanted) {
   try {
     const result = await upsertComment(wanted);
-    return result.kind === 'refused' ? { kind: 'refused', reason: `status ${result.status}` } : { kind: 'written' };
+    return result.kind === 'refused'
+      ? { kind: 'refused', reason: `status ${result.status}` }
+      : { kind: 'written' };
   } catch (error) {
     return { kind: 'refused', reason: error instanceof Error ? error.message : String(error) };
   }
@@ -170,7 +250,13 @@ async function tryComment(wanted) {
 
 /** @param {World} world @param {Record<string, string>} outputs */
 async function setOutputs({ env }, outputs) {
-  if (env.GITHUB_OUTPUT) await appendFile(env.GITHUB_OUTPUT, Object.entries(outputs).map(([key, value]) => `${key}=${value}\n`).join(''));
+  if (env.GITHUB_OUTPUT)
+    await appendFile(
+      env.GITHUB_OUTPUT,
+      Object.entries(outputs)
+        .map(([key, value]) => `${key}=${value}\n`)
+        .join(''),
+    );
 }
 
 /** @param {World} world @param {string} message @param {number} code */
@@ -179,7 +265,10 @@ function fail({ log }, message, code) {
   return code;
 }
 
-/** Text that others wrote goes to the log with workflow commands switched off. @param {World} world @param {string} text */
+/**
+ * Text that others wrote goes to the log with workflow commands switched off. @param {World} world @param
+ * {string} text
+ */
 function quote({ log }, text) {
   if (text.trim() === '') return;
   const token = randomUUID();
@@ -190,22 +279,39 @@ function quote({ log }, text) {
 }
 
 /**
- * For the text of a workflow command. The same as `workflowText` of the program, which the action runs without a build of; a test compares them.
+ * For the text of a workflow command. The same as `workflowText` of the program, which the action runs
+ * without a build of; a test compares them.
  * @param {string} text
  */
-export const data = (text) => unseen(text).replaceAll('##[', '##\\u005b').replaceAll('\r\n', '\n').replaceAll('\r', '\n').replaceAll('%', '%25').replaceAll('\n', '%0A');
+export const data = (text) =>
+  unseen(text)
+    .replaceAll('##[', '##\\u005b')
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\r', '\n')
+    .replaceAll('%', '%25')
+    .replaceAll('\n', '%0A');
 
 /** @param {string} text */
 const unseen = (text) =>
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  text.replace(
+    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]/g,
+    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 /** @param {World} world @param {string[]} args */
 const git = (world, args) => run(world, 'git', args);
 
-/** Tokens of the job, and the files by which a step sets variables and outputs for later steps: nothing that a command of ours needs. */
-const WITHHELD = /^(?:SDKWRIGHT_TOKEN|GITHUB_TOKEN|GITHUB_(?:ENV|PATH|OUTPUT|STATE|STEP_SUMMARY)|ACTIONS_(?:RUNTIME|ID_TOKEN|CACHE|RESULTS)_.*)$/;
+/**
+ * Tokens of the job, and the files by which a step sets variables and outputs for later steps: nothing that a
+ * command of ours needs.
+ */
+const WITHHELD =
+  /^(?:SDKWRIGHT_TOKEN|GITHUB_TOKEN|GITHUB_(?:ENV|PATH|OUTPUT|STATE|STEP_SUMMARY)|ACTIONS_(?:RUNTIME|ID_TOKEN|CACHE|RESULTS)_.*)$/;
 
-/** No shell: inputs are arguments, never commands. The token stays here. @param {World} world @param {string} command @param {string[]} args @returns {Promise<{ code: number, out: string, err: string }>} */
+/**
+ * No shell: inputs are arguments, never commands. The token stays here. @param {World} world @param {string}
+ * command @param {string[]} args @returns {Promise<{ code: number, out: string, err: string }>}
+ */
 function run(world, command, args) {
   return new Promise((done) => {
     const env = Object.fromEntries(Object.entries(world.env).filter(([name]) => !WITHHELD.test(name)));
@@ -217,6 +323,8 @@ function run(world, command, args) {
     child.stdout.on('data', (chunk) => out.push(chunk));
     child.stderr.on('data', (chunk) => err.push(chunk));
     child.on('error', (error) => done({ code: 4, out: '', err: error.message }));
-    child.on('close', (code) => done({ code: code ?? 4, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }));
+    child.on('close', (code) =>
+      done({ code: code ?? 4, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }),
+    );
   });
 }

@@ -1,4 +1,7 @@
-/** The stages put together: documents and config in, an SDK as planned out. Pure; disk and process are the caller's. */
+/**
+ * The stages put together: documents and config in, an SDK as planned out. Pure; disk and process are the
+ * caller's.
+ */
 import type { Config } from './config/types.ts';
 import { emptyConfig } from './config/empty.ts';
 import { documentedFiles } from './documented/files.ts';
@@ -29,21 +32,37 @@ export function generate(input: { readonly documents: Documents; readonly config
   const sdk = planSdk(built.value);
   const options = viewOptions(built.value, config, sdk.methods.length);
   const views = planViews(sdk, options);
-  return { api: built.value, sdk, views, documented: options.docs?.enabled === true ? documented(input.documents, config, { sdk, options }) : [], diagnostics: [...input.documents.diagnostics, ...built.diagnostics, ...sdk.diagnostics] };
+  return {
+    api: built.value,
+    sdk,
+    views,
+    documented: options.docs?.enabled === true ? documented(input.documents, config, { sdk, options }) : [],
+    diagnostics: [...input.documents.diagnostics, ...built.diagnostics, ...sdk.diagnostics],
+  };
 }
 
-function documented(documents: Documents, config: Config, { sdk, options }: { readonly sdk: SdkPlan; readonly options: ViewOptions }): readonly TreeFile[] {
+function documented(
+  documents: Documents,
+  config: Config,
+  { sdk, options }: { readonly sdk: SdkPlan; readonly options: ViewOptions },
+): readonly TreeFile[] {
   const key = SAMPLE_KEYS.get(config.codeSamples ?? '');
   return documentedFiles(documents, {
     operations: documentedSamples(sdk, snippetContext(sdk, options)),
-    isWrittenAnew: config.overlays.length + config.transforms.length > 0 || documents.diagnostics.some((one) => one.code === 'yaml-margin'),
+    isWrittenAnew:
+      config.overlays.length + config.transforms.length > 0 ||
+      documents.diagnostics.some((one) => one.code === 'yaml-margin'),
     hasPages: options.docs?.reference === true,
     ...(key ? { key } : {}),
   });
 }
 
 /** Where the doc tools look for samples; all others take the first one's key. */
-const SAMPLE_KEYS: ReadonlyMap<string, SampleKey> = new Map([['readme', 'x-readme'], ['x-readme', 'x-readme'], ['x-code-samples', 'x-code-samples']]);
+const SAMPLE_KEYS: ReadonlyMap<string, SampleKey> = new Map([
+  ['readme', 'x-readme'],
+  ['x-readme', 'x-readme'],
+  ['x-code-samples', 'x-code-samples'],
+]);
 
 /** Beyond this many operations their pages would outweigh the SDK. */
 const MOST_PAGES = 200;
@@ -56,8 +75,16 @@ const viewOptions = (api: Api, config: Config, operations: number): ViewOptions 
   docs: {
     enabled: config.output.docs.enabled,
     reference: config.output.docs.enabled && (config.output.docs.reference ?? operations <= MOST_PAGES),
-    style: config.output.docs.samples === 'placeholders' ? { placeholders: 'angle', optional: 'with-example' } : { placeholders: 'names', optional: 'omit' },
+    style:
+      config.output.docs.samples === 'placeholders'
+        ? { placeholders: 'angle', optional: 'with-example' }
+        : { placeholders: 'names', optional: 'omit' },
     variable: config.output.docs.samples === 'placeholders' ? 'name' : 'client',
   },
-  readme: config.readme.examples.map((one) => ({ name: one.name, verb: one.endpoint.verb, path: one.endpoint.path, params: one.params })),
+  readme: config.readme.examples.map((one) => ({
+    name: one.name,
+    verb: one.endpoint.verb,
+    path: one.endpoint.path,
+    params: one.params,
+  })),
 });

@@ -4,18 +4,31 @@ import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { escapeToken } from './lib/origin.ts';
 
 /** Without repetitions and without what `diagnostics.ignored` names. */
-export function notIgnored(config: Pick<Config, 'diagnosticsIgnored'>, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const rules = config.diagnosticsIgnored.map((rule) => ({ code: rule.code.toLowerCase(), at: rule.at.map(pointerOf) }));
+export function notIgnored(
+  config: Pick<Config, 'diagnosticsIgnored'>,
+  diagnostics: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const rules = config.diagnosticsIgnored.map((rule) => ({
+    code: rule.code.toLowerCase(),
+    at: rule.at.map(pointerOf),
+  }));
   return [...new Set(diagnostics)].filter((one) => {
     if (one.severity === 'error') return true;
-    return !rules.some((rule) => rule.code === one.code && (rule.at.length === 0 || rule.at.some((pointer) => isAt(one, pointer))));
+    return !rules.some(
+      (rule) =>
+        rule.code === one.code && (rule.at.length === 0 || rule.at.some((pointer) => isAt(one, pointer))),
+    );
   });
 }
 
-const isAt = (one: Diagnostic, pointer: string): boolean => one.origin !== undefined && (one.origin.pointer === pointer || one.origin.pointer.startsWith(`${pointer}/`));
+const isAt = (one: Diagnostic, pointer: string): boolean =>
+  one.origin !== undefined &&
+  (one.origin.pointer === pointer || one.origin.pointer.startsWith(`${pointer}/`));
 
 /** `#/paths/~1x`, `/paths/~1x`, or an endpoint: `get /x`. */
 function pointerOf(text: string): string {
   const endpoint = /^([a-z]+)\s+(\/.*)$/i.exec(text.trim());
-  return endpoint ? `/paths/${escapeToken(endpoint[2] ?? '')}/${(endpoint[1] ?? '').toLowerCase()}` : text.replace(/^#/, '');
+  return endpoint
+    ? `/paths/${escapeToken(endpoint[2] ?? '')}/${(endpoint[1] ?? '').toLowerCase()}`
+    : text.replace(/^#/, '');
 }

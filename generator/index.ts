@@ -37,7 +37,10 @@ export interface InputOptions {
   readonly overlays?: readonly string[];
   /** Whether references may lead to http(s) URLs. */
   readonly allowRemote?: boolean;
-  /** Whether the document, the config and links may name files outside their project; of no effect where `io` is given. */
+  /**
+   * Whether the document, the config and links may name files outside their project; of no effect where `io`
+   * is given.
+   */
   readonly allowOutside?: boolean;
   /** Absolute; by default the folder of the process. */
   readonly cwd?: string;
@@ -57,25 +60,40 @@ export interface GenerateResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The files of an SDK, in memory. Nothing is written. What is wrong with the input is in `diagnostics`; it throws only for faults of its own. */
+/**
+ * The files of an SDK, in memory. Nothing is written. What is wrong with the input is in `diagnostics`; it
+ * throws only for faults of its own.
+ */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
   const cwd = resolve(options.cwd ?? '.');
   const project = await loadProject(requestOf(options, cwd));
-  if (!project.value || hasErrors(project.diagnostics)) return { files: [], api: undefined, diagnostics: project.diagnostics };
+  if (!project.value || hasErrors(project.diagnostics))
+    return { files: [], api: undefined, diagnostics: project.diagnostics };
   const { config } = project.value;
   const planned = plan(project.value);
   const diagnostics = [...notIgnored(config, [...project.diagnostics, ...planned.diagnostics])];
-  const templates = await loadTemplateSet(options.templates ?? config.output.templates?.value ?? 'typescript', diskTemplates(cwd, packageFolder('templates'), { allowOutside: options.allowOutside === true, ...(options.templates ? { named: options.templates } : {}) }));
+  const templates = await loadTemplateSet(
+    options.templates ?? config.output.templates?.value ?? 'typescript',
+    diskTemplates(cwd, packageFolder('templates'), {
+      allowOutside: options.allowOutside === true,
+      ...(options.templates ? { named: options.templates } : {}),
+    }),
+  );
   diagnostics.push(...templates.diagnostics);
   if (!templates.value || hasErrors(diagnostics)) return { files: [], api: planned.api, diagnostics };
   const rendered = render(templates.value, planned.views);
   const formatted = config.output.format ? await format(rendered.value) : ok(rendered.value);
   diagnostics.push(...rendered.diagnostics, ...formatted.diagnostics);
   const documented = templates.value.documented ? planned.documented : [];
-  return { files: hasErrors(diagnostics) ? [] : [...formatted.value, ...documented], api: planned.api, diagnostics };
+  return {
+    files: hasErrors(diagnostics) ? [] : [...formatted.value, ...documented],
+    api: planned.api,
+    diagnostics,
+  };
 }
 
-export interface DiffOptions extends Pick<InputOptions, 'config' | 'allowRemote' | 'allowOutside' | 'cwd' | 'io'> {
+export interface DiffOptions
+  extends Pick<InputOptions, 'config' | 'allowRemote' | 'allowOutside' | 'cwd' | 'io'> {
   /** Paths or URLs of the two documents. */
   readonly base: string;
   readonly revision: string;
@@ -83,10 +101,15 @@ export interface DiffOptions extends Pick<InputOptions, 'config' | 'allowRemote'
   readonly today?: string;
 }
 
-/** The changes from one document to another, with their verdicts. The value is undefined when a document cannot be read. */
+/**
+ * The changes from one document to another, with their verdicts. The value is undefined when a document
+ * cannot be read.
+ */
 export async function diff(options: DiffOptions): Promise<Result<ReturnType<typeof diffApis> | undefined>> {
   const cwd = resolve(options.cwd ?? '.');
-  const [base, revision] = await Promise.all([options.base, options.revision].map((spec) => loadProject(requestOf({ ...options, spec }, cwd))));
+  const [base, revision] = await Promise.all(
+    [options.base, options.revision].map((spec) => loadProject(requestOf({ ...options, spec }, cwd))),
+  );
   const diagnostics = [...(base?.diagnostics ?? []), ...(revision?.diagnostics ?? [])];
   if (!base?.value || !revision?.value) return ok(undefined, diagnostics);
   const today = options.today ?? new Date().toISOString().slice(0, 10);
@@ -94,8 +117,14 @@ export async function diff(options: DiffOptions): Promise<Result<ReturnType<type
 }
 
 /** A config file as the generator understands it; undefined when it cannot be read. */
-export async function loadConfig(file: string, options: Pick<InputOptions, 'allowOutside' | 'cwd' | 'io'> = {}): Promise<Result<Config | undefined>> {
-  const loaded = await readConfigFile(file, options.io ?? diskIo(resolve(options.cwd ?? '.'), { allowOutside: options.allowOutside === true }));
+export async function loadConfig(
+  file: string,
+  options: Pick<InputOptions, 'allowOutside' | 'cwd' | 'io'> = {},
+): Promise<Result<Config | undefined>> {
+  const loaded = await readConfigFile(
+    file,
+    options.io ?? diskIo(resolve(options.cwd ?? '.'), { allowOutside: options.allowOutside === true }),
+  );
   return ok(loaded.value?.config, loaded.diagnostics);
 }
 

@@ -17,7 +17,9 @@ export function packageInfo(api: Api, config: Config): PackageInfo {
     description: `TypeScript client of the ${apiName(api.info.title)}`,
     license: license.id,
     licenseText: license.text ?? `${api.info.title}\n\nLicense: ${named}`,
-    author: organization.contact ? `${organization.name ?? api.info.title} <${organization.contact}>` : (organization.name ?? ''),
+    author: organization.contact
+      ? `${organization.name ?? api.info.title} <${organization.contact}>`
+      : (organization.name ?? ''),
     ...(organization.contact === undefined ? {} : { contact: organization.contact }),
     repository: repository === undefined ? undefined : `github:${repository}`,
     ...(jsr === undefined ? {} : { jsr }),

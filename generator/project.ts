@@ -41,21 +41,51 @@ export async function loadProject(request: ProjectRequest): Promise<LoadedProjec
   if (!read.value || hasErrors(read.diagnostics)) return { ...ok(undefined, read.diagnostics), texts };
   const { config, source } = read.value;
   const spec = request.spec ?? config.spec?.value;
-  if (spec === undefined) return { ...ok(undefined, [...read.diagnostics, diagnostic('no-spec', {})]), texts };
+  if (spec === undefined)
+    return { ...ok(undefined, [...read.diagnostics, diagnostic('no-spec', {})]), texts };
   const isConfigs = request.spec === undefined && config.spec !== undefined;
-  if (isConfigs && !allowRemote && isUrl(spec)) return { ...ok(undefined, [...read.diagnostics, diagnostic('config-remote', { url: spec }, { origin: config.spec.origin })]), texts };
-  const named = (request.overlays ?? []).map((value) => ({ value, origin: { document: value, pointer: '' } }));
-  const prepare = await prepareDocument({ overlays: [...named, ...config.overlays], transforms: config.transforms }, source, { io, allowRemote });
+  if (isConfigs && !allowRemote && isUrl(spec))
+    return {
+      ...ok(undefined, [
+        ...read.diagnostics,
+        diagnostic('config-remote', { url: spec }, { origin: config.spec.origin }),
+      ]),
+      texts,
+    };
+  const named = (request.overlays ?? []).map((value) => ({
+    value,
+    origin: { document: value, pointer: '' },
+  }));
+  const prepare = await prepareDocument(
+    { overlays: [...named, ...config.overlays], transforms: config.transforms },
+    source,
+    { io, allowRemote },
+  );
   const diagnostics: Diagnostic[] = [...read.diagnostics, ...prepare.diagnostics];
   if (hasErrors(diagnostics)) return { ...ok(undefined, diagnostics), texts };
-  const loaded = await loadDocuments(spec, { io, cwd, allowRemote, upgrade, ...(isConfigs ? { namedBy: config.spec.origin.document } : {}), ...(prepare.value ? { prepare: prepare.value } : {}) });
+  const loaded = await loadDocuments(spec, {
+    io,
+    cwd,
+    allowRemote,
+    upgrade,
+    ...(isConfigs ? { namedBy: config.spec.origin.document } : {}),
+    ...(prepare.value ? { prepare: prepare.value } : {}),
+  });
   for (const [name, text] of loaded.texts) texts.set(name, text);
-  const isPlaced = (one: Diagnostic): boolean => one.origin !== undefined || one.code !== 'file-outside' || !isConfigs;
-  diagnostics.push(...loaded.diagnostics.map((one) => (isPlaced(one) || !config.spec ? one : { ...one, origin: config.spec.origin })));
+  const isPlaced = (one: Diagnostic): boolean =>
+    one.origin !== undefined || one.code !== 'file-outside' || !isConfigs;
+  diagnostics.push(
+    ...loaded.diagnostics.map((one) =>
+      isPlaced(one) || !config.spec ? one : { ...one, origin: config.spec.origin },
+    ),
+  );
   return { ...ok(loaded.value ? { config, documents: loaded.value } : undefined, diagnostics), texts };
 }
 
-async function readConfig(request: ProjectRequest, texts: Map<string, SourceText>): Promise<Result<{ readonly config: Config; readonly source: SourceDocument | undefined } | undefined>> {
+async function readConfig(
+  request: ProjectRequest,
+  texts: Map<string, SourceText>,
+): Promise<Result<{ readonly config: Config; readonly source: SourceDocument | undefined } | undefined>> {
   const file = request.config ?? (await findConfig('', request.io));
   if (file === undefined || file === false) return ok({ config: emptyConfig(), source: undefined });
   const loaded = await loadConfig(file, request.io);

@@ -10,17 +10,35 @@ import { diskIo } from '../../generator/source/io.ts';
 import { typecheckTree } from '../../generator/verify/typecheck.ts';
 import type { Outcome } from './outcome.ts';
 
-/** Reads, generates and compiles. `root` is the project's folder; with `out` the tree is written for a look at it. */
-export async function measure(options: { readonly file: string; readonly root: string; readonly out?: string }): Promise<Outcome> {
+/**
+ * Reads, generates and compiles. `root` is the project's folder; with `out` the tree is written for a look at
+ * it.
+ */
+export async function measure(options: {
+  readonly file: string;
+  readonly root: string;
+  readonly out?: string;
+}): Promise<Outcome> {
   const { file, root, out } = options;
   const now = (): number => process.cpuUsage().user / 1000;
   const begun = now();
   const folder = dirname(file);
-  const project = await loadProject({ io: diskIo(folder), cwd: folder, spec: basename(file), allowRemote: false });
-  const codes = (diagnostics: readonly { readonly severity: string; readonly code: string }[], severity: string): readonly string[] =>
-    diagnostics.filter((one) => one.severity === severity).map((one) => one.code);
+  const project = await loadProject({
+    io: diskIo(folder),
+    cwd: folder,
+    spec: basename(file),
+    allowRemote: false,
+  });
+  const codes = (
+    diagnostics: readonly { readonly severity: string; readonly code: string }[],
+    severity: string,
+  ): readonly string[] => diagnostics.filter((one) => one.severity === severity).map((one) => one.code);
   if (!project.value) {
-    return { kind: 'refused', errors: [...new Set(codes(project.diagnostics, 'error'))].sort(), milliseconds: Math.round(now() - begun) };
+    return {
+      kind: 'refused',
+      errors: [...new Set(codes(project.diagnostics, 'error'))].sort(),
+      milliseconds: Math.round(now() - begun),
+    };
   }
   const loaded = now();
   const generation = generate(project.value);
@@ -45,7 +63,9 @@ export async function measure(options: { readonly file: string; readonly root: s
     milliseconds: Math.round(printed - begun),
     megabytes: Math.round(peak / 1024),
     faults: faults.length,
-    firstFaults: faults.slice(0, 8).map((one) => `${one.file}:${one.line} TS${one.code} ${one.message.slice(0, 300)}`),
+    firstFaults: faults
+      .slice(0, 8)
+      .map((one) => `${one.file}:${one.line} TS${one.code} ${one.message.slice(0, 300)}`),
   };
 }
 

@@ -24,12 +24,23 @@ export function corpusDocuments(shared: string): readonly CorpusDocument[] {
     if (existsSync(folder)) rmSync(fresh, { recursive: true });
     else renameSync(fresh, folder);
   }
-  return LISTS.flatMap((list) => readList(join(shared, 'corpus', list), folder)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return LISTS.flatMap((list) => readList(join(shared, 'corpus', list), folder)).sort((a, b) =>
+    a.id < b.id ? -1 : 1,
+  );
 }
 
 function readList(path: string, folder: string): readonly CorpusDocument[] {
-  return readFileSync(path, 'utf8').split('\n').filter((line) => line !== '' && !line.startsWith('#')).map((line) => {
-    const [id = '', file = '', , version = '', bytes = '0', , , , , , , flags = ''] = line.split('\t');
-    return { id, file: join(folder, file), bytes: Number(bytes), version, flags: flags.split(',').filter((flag) => flag !== '') };
-  });
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [id = '', file = '', , version = '', bytes = '0', , , , , , , flags = ''] = line.split('\t');
+      return {
+        id,
+        file: join(folder, file),
+        bytes: Number(bytes),
+        version,
+        flags: flags.split(',').filter((flag) => flag !== ''),
+      };
+    });
 }

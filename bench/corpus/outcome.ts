@@ -1,4 +1,7 @@
-/** What became of one document. Times are of the processor, in milliseconds; memory in MB (resident, before the compiler starts). */
+/**
+ * What became of one document. Times are of the processor, in milliseconds; memory in MB (resident, before
+ * the compiler starts).
+ */
 export type Outcome =
   /** Not read: the diagnostics say why. */
   | { readonly kind: 'refused'; readonly errors: readonly string[]; readonly milliseconds: number }

@@ -1,4 +1,7 @@
-/** `child.mjs TOOL FILE ROOT`: one tool over one document; prints processor time in ms and peak memory in MB. Files are made, not written. */
+/**
+ * `child.mjs TOOL FILE ROOT`: one tool over one document; prints processor time in ms and peak memory in MB.
+ * Files are made, not written.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -6,12 +9,23 @@ import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 
 const [tool, file, root] = process.argv.slice(2);
-if (tool === undefined || file === undefined || root === undefined) throw new Error('usage: child TOOL FILE ROOT');
+if (tool === undefined || file === undefined || root === undefined)
+  throw new Error('usage: child TOOL FILE ROOT');
 
-const TOOLS: ReadonlyMap<string, (file: string, root: string) => Promise<number>> = new Map([['sdkwright', ours], ['openapi-typescript', types], ['hey-api', heyAPI]]);
+const TOOLS: ReadonlyMap<string, (file: string, root: string) => Promise<number>> = new Map([
+  ['sdkwright', ours],
+  ['openapi-typescript', types],
+  ['hey-api', heyAPI],
+]);
 const characters = await TOOLS.get(tool)?.(file, root);
 const { user, system } = process.cpuUsage();
-console.log(JSON.stringify({ milliseconds: Math.round((user + system) / 1000), megabytes: Math.round(process.resourceUsage().maxRSS / 1024), characters }));
+console.log(
+  JSON.stringify({
+    milliseconds: Math.round((user + system) / 1000),
+    megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+    characters,
+  }),
+);
 
 async function ours(path: string, folder: string): Promise<number> {
   const { loadTemplateSet } = await import('../../generator/emit/load.ts');
@@ -20,7 +34,12 @@ async function ours(path: string, folder: string): Promise<number> {
   const { generate } = await import('../../generator/generate.ts');
   const { loadProject } = await import('../../generator/project.ts');
   const { diskIo } = await import('../../generator/source/io.ts');
-  const project = await loadProject({ io: diskIo(dirname(path)), cwd: dirname(path), spec: basename(path), allowRemote: false });
+  const project = await loadProject({
+    io: diskIo(dirname(path)),
+    cwd: dirname(path),
+    spec: basename(path),
+    allowRemote: false,
+  });
   const set = await loadTemplateSet('typescript', diskTemplates(folder, join(folder, 'templates')));
   if (!project.value || !set.value) throw new Error('the document was not read');
   const files = render(set.value, { ...generate(project.value).views }).value;

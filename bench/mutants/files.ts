@@ -9,7 +9,14 @@ const RUNTIME = 'templates/typescript/runtime';
 
 export const judged: readonly Judged[] = [
   runtime('internal/retry', 'runtime/options', 'runtime/wire'),
-  runtime('internal/request-core', 'runtime/options', 'runtime/auth', 'runtime/wire', 'runtime/first-day', 'security/streams'),
+  runtime(
+    'internal/request-core',
+    'runtime/options',
+    'runtime/auth',
+    'runtime/wire',
+    'runtime/first-day',
+    'security/streams',
+  ),
   runtime('pagination', 'runtime/pagination', 'security/page-origin'),
   runtime('internal/auth', 'runtime/auth'),
   runtime('internal/auth-basic', 'runtime/auth'),

@@ -2,7 +2,8 @@ import { cpus } from 'node:os';
 import type { LogLevel, PartialStrykerOptions } from '@stryker-mutator/api/core';
 
 /**
- * How Stryker breaks a file. `mutate`: the file, or ranges in it. Which tests judge is said to Vitest, by its config: with its own option
+ * How Stryker breaks a file. `mutate`: the file, or ranges in it. Which tests judge is said to Vitest, by its
+ * config: with its own option
  * `testFiles` Stryker 9.6 switches mutants on too late for what runs while a module is loaded.
  */
 export function options(mutate: readonly string[]): PartialStrykerOptions {

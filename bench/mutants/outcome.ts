@@ -36,7 +36,9 @@ export interface Outcome {
 /** Without those that Stryker was told to ignore or could not run. */
 export function readMutants(results: readonly MutantResult[], source: string): readonly Mutant[] {
   const lines = source.split('\n');
-  const counted = results.filter(({ status }) => ['Killed', 'Timeout', 'Survived', 'NoCoverage'].includes(status));
+  const counted = results.filter(({ status }) =>
+    ['Killed', 'Timeout', 'Survived', 'NoCoverage'].includes(status),
+  );
   return counted.map(({ location: { start, end }, mutatorName, replacement = '', status }) => ({
     key: [start.line, start.column, end.line, end.column, mutatorName, replacement].join(' '),
     start,
@@ -51,7 +53,11 @@ export function readMutants(results: readonly MutantResult[], source: string): r
 
 export const isDetected = ({ status }: Mutant): boolean => status === 'Killed' || status === 'Timeout';
 
-export function outcomeOf({ file }: Judged, mutants: readonly Mutant[], equivalents: readonly Equivalent[]): Outcome {
+export function outcomeOf(
+  { file }: Judged,
+  mutants: readonly Mutant[],
+  equivalents: readonly Equivalent[],
+): Outcome {
   const own = equivalents.filter((one) => one.file === file);
   const alive = mutants.filter((one) => !isDetected(one));
   const equivalent = alive.filter((mutant) => own.some((one) => isSame(one, file, mutant)));
@@ -75,5 +81,7 @@ const collapsed = (text: string): string => text.replace(/\s+/g, ' ').trim();
 function textBetween(lines: readonly string[], start: Position, end: Position): string {
   const part = lines.slice(start.line - 1, end.line);
   const last = part.length - 1;
-  return part.map((line, at) => line.slice(at === 0 ? start.column - 1 : 0, at === last ? end.column - 1 : undefined)).join('\n');
+  return part
+    .map((line, at) => line.slice(at === 0 ? start.column - 1 : 0, at === last ? end.column - 1 : undefined))
+    .join('\n');
 }

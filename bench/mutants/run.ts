@@ -1,6 +1,8 @@
 /**
- * `npm run mutants [-- FILE… [--again]]`: breaks core files in small ways and asks their tests whether they notice. FILE is a part of a
- * path in `files.ts`. With `--again` only mutants that survived the last time are tried: enough where tests have only been added.
+ * `npm run mutants [-- FILE… [--again]]`: breaks core files in small ways and asks their tests whether they
+ * notice. FILE is a part of a
+ * path in `files.ts`. With `--again` only mutants that survived the last time are tried: enough where tests
+ * have only been added.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,17 +29,27 @@ for (const one of chosen) report(one, await measure(one));
 async function measure(one: Judged): Promise<readonly Mutant[]> {
   const source = readFileSync(one.file, 'utf8');
   const cache = join(CACHE, `${one.file.replaceAll('/', '-')}.json`);
-  const last = existsSync(cache) ? (JSON.parse(readFileSync(cache, 'utf8')) as { readonly source: string; readonly mutants: readonly Mutant[] }) : undefined;
+  const last = existsSync(cache)
+    ? (JSON.parse(readFileSync(cache, 'utf8')) as {
+        readonly source: string;
+        readonly mutants: readonly Mutant[];
+      })
+    : undefined;
   const known = again && last?.source === source ? last.mutants : [];
-  const open = known.filter((mutant) => !isDetected(mutant) && !equivalents.some((each) => isSame(each, one.file, mutant)));
+  const open = known.filter(
+    (mutant) => !isDetected(mutant) && !equivalents.some((each) => isSame(each, one.file, mutant)),
+  );
   // Stryker counts columns from 1 in results and from 0 in ranges.
-  const ranges = open.map(({ start, end }) => `${one.file}:${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`);
+  const ranges = open.map(
+    ({ start, end }) => `${one.file}:${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`,
+  );
   if (known.length > 0 && ranges.length === 0) return known;
   // Read by `vitest.config.ts`.
   process.env['MUTANTS_TESTS'] = one.tests.join(' ');
   const results = await new Stryker(options(known.length === 0 ? [one.file] : ranges)).runMutationTest();
   const found = readMutants(results, source);
-  const isFound = (mutant: Mutant): Mutant => found.find((each) => each.key === mutant.key && isDetected(each)) ?? mutant;
+  const isFound = (mutant: Mutant): Mutant =>
+    found.find((each) => each.key === mutant.key && isDetected(each)) ?? mutant;
   const mutants = known.length === 0 ? found : known.map(isFound);
   writeFileSync(cache, JSON.stringify({ source, mutants }));
   return mutants;
@@ -45,8 +57,12 @@ async function measure(one: Judged): Promise<readonly Mutant[]> {
 
 function report(one: Judged, mutants: readonly Mutant[]): void {
   const outcome: Outcome = outcomeOf(one, mutants, equivalents);
-  for (const { start, mutator, from, to } of outcome.survivors) console.log(`survived ${one.file}:${start.line}:${start.column} ${mutator}\n${JSON.stringify({ from, to })}`);
-  for (const { from, to } of outcome.stale) console.log(`not equivalent, or not there any more: ${JSON.stringify({ file: one.file, from, to })}`);
+  for (const { start, mutator, from, to } of outcome.survivors)
+    console.log(
+      `survived ${one.file}:${start.line}:${start.column} ${mutator}\n${JSON.stringify({ from, to })}`,
+    );
+  for (const { from, to } of outcome.stale)
+    console.log(`not equivalent, or not there any more: ${JSON.stringify({ file: one.file, from, to })}`);
   if (outcome.stale.length > 0) process.exitCode = 1;
   writeTable(outcome, readTable());
   console.log(`${one.file}: ${outcome.killed} of ${outcome.mutants - outcome.equivalent} killed\n`);

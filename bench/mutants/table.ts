@@ -19,16 +19,40 @@ did not come to an end (“by time”). \`ignored.ts\` says what is not mutated.
 export type Table = ReadonlyMap<string, readonly string[]>;
 
 export function readTable(): Table {
-  const rows = existsSync(FILE) ? readFileSync(FILE, 'utf8').split('\n').filter((line) => line.startsWith('| `')) : [];
-  return new Map(rows.map((row) => row.split('|').slice(1, -1).map((cell) => cell.trim())).map(([file = '', ...cells]) => [file.replaceAll('`', ''), cells]));
+  const rows = existsSync(FILE)
+    ? readFileSync(FILE, 'utf8')
+        .split('\n')
+        .filter((line) => line.startsWith('| `'))
+    : [];
+  return new Map(
+    rows
+      .map((row) =>
+        row
+          .split('|')
+          .slice(1, -1)
+          .map((cell) => cell.trim()),
+      )
+      .map(([file = '', ...cells]) => [file.replaceAll('`', ''), cells]),
+  );
 }
 
 export function writeTable(outcome: Outcome, table: Table): void {
   const { file, mutants, killed, timeouts, survivors, equivalent } = outcome;
   const score = `${((100 * killed) / Math.max(1, mutants - equivalent)).toFixed(1)} %`;
   const first = table.get(file)?.[5];
-  const row = [mutants, killed, timeouts, survivors.length, equivalent, first === undefined || first === '' ? score : first, score].map(String);
+  const row = [
+    mutants,
+    killed,
+    timeouts,
+    survivors.length,
+    equivalent,
+    first === undefined || first === '' ? score : first,
+    score,
+  ].map(String);
   const rows = new Map([...table, [file, row]]);
-  const lines = judged.map((one) => `| \`${one.file}\` | ${(rows.get(one.file) ?? ['not measured', '', '', '', '', '', '']).join(' | ')} |\n`);
+  const lines = judged.map(
+    (one) =>
+      `| \`${one.file}\` | ${(rows.get(one.file) ?? ['not measured', '', '', '', '', '', '']).join(' | ')} |\n`,
+  );
   writeFileSync(FILE, `${HEAD}${lines.join('')}`);
 }

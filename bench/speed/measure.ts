@@ -27,16 +27,40 @@ const folder = mkdtempSync(join(tmpdir(), 'sdkwright-time-'));
 export function measure({ name, args, cwd, before }: Command): Figures | undefined {
   before?.();
   const file = join(folder, 'figures');
-  const { status, stderr, stdout } = spawnSync(TIME, ['-o', file, '-f', '%U %S %e %M', process.execPath, ...args], { cwd, encoding: 'utf8', maxBuffer: 100_000_000, env: { ...process.env, PATH: `${join(cwd, 'node_modules/.bin')}${delimiter}${process.env['PATH'] ?? ''}`, REDOCLY_TELEMETRY: 'off', DO_NOT_TRACK: '1', CI: '1' } });
+  const { status, stderr, stdout } = spawnSync(
+    TIME,
+    ['-o', file, '-f', '%U %S %e %M', process.execPath, ...args],
+    {
+      cwd,
+      encoding: 'utf8',
+      maxBuffer: 100_000_000,
+      env: {
+        ...process.env,
+        PATH: `${join(cwd, 'node_modules/.bin')}${delimiter}${process.env['PATH'] ?? ''}`,
+        REDOCLY_TELEMETRY: 'off',
+        DO_NOT_TRACK: '1',
+        CI: '1',
+      },
+    },
+  );
   if (status !== 0) {
-    console.log(`${name} failed: ${`${stderr}${stdout}`.trim().split('\n').slice(0, 4).join(' | ').slice(0, 300)}`);
+    console.log(
+      `${name} failed: ${`${stderr}${stdout}`.trim().split('\n').slice(0, 4).join(' | ').slice(0, 300)}`,
+    );
     return undefined;
   }
-  const [user = 0, system = 0, wall = 0, kibibytes = 0] = (readFileSync(file, 'utf8').trim().split('\n').at(-1) ?? '').split(' ').map(Number);
+  const [user = 0, system = 0, wall = 0, kibibytes = 0] = (
+    readFileSync(file, 'utf8').trim().split('\n').at(-1) ?? ''
+  )
+    .split(' ')
+    .map(Number);
   return { cpu: user + system, wall, mebibytes: kibibytes / 1024 };
 }
 
-/** Medians of interleaved runs: all commands once, then all again. A command that fails is left out from then on. */
+/**
+ * Medians of interleaved runs: all commands once, then all again. A command that fails is left out from then
+ * on.
+ */
 export function compare(commands: readonly Command[], runs: number): ReadonlyMap<string, Figures> {
   const samples = new Map<string, Figures[]>(commands.map((one) => [one.name, []]));
   for (let run = 0; run < runs; run++) {
@@ -47,11 +71,22 @@ export function compare(commands: readonly Command[], runs: number): ReadonlyMap
       else samples.delete(command.name);
     }
   }
-  return new Map([...samples].map(([name, all]) => [name, { cpu: median(all.map((one) => one.cpu)), wall: median(all.map((one) => one.wall)), mebibytes: median(all.map((one) => one.mebibytes)) }]));
+  return new Map(
+    [...samples].map(([name, all]) => [
+      name,
+      {
+        cpu: median(all.map((one) => one.cpu)),
+        wall: median(all.map((one) => one.wall)),
+        mebibytes: median(all.map((one) => one.mebibytes)),
+      },
+    ]),
+  );
 }
 
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? NaN) : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
+  return sorted.length % 2 === 1
+    ? (sorted[middle] ?? NaN)
+    : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
 }

@@ -18,9 +18,15 @@ interface Project {
 /** Undefined where the base has no version to compare with. */
 export async function declaredBump(declared: Declared, project: Project): Promise<Bump | undefined> {
   switch (declared) {
-    case 'changesets': return bumpOfChangesets(project);
-    case 'package': return bumpOfVersions(await versionOfBase(project), versionIn(await readFile(join(project.cwd, 'package.json'), 'utf8').catch(() => '')));
-    default: return declared;
+    case 'changesets':
+      return bumpOfChangesets(project);
+    case 'package':
+      return bumpOfVersions(
+        await versionOfBase(project),
+        versionIn(await readFile(join(project.cwd, 'package.json'), 'utf8').catch(() => '')),
+      );
+    default:
+      return declared;
   }
 }
 
@@ -33,9 +39,13 @@ export function bumpOfTitle(title: string): Bump {
 /** The greatest bump of the package, or of any where its name is unknown. */
 async function bumpOfChangesets({ cwd, packageName }: Project): Promise<Bump> {
   const folder = join(cwd, '.changeset');
-  const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.md') && name !== 'README.md');
+  const files = (await readdir(folder).catch(() => [])).filter(
+    (name) => name.endsWith('.md') && name !== 'README.md',
+  );
   const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
-  return texts.flatMap((text) => bumpsIn(text, packageName)).reduce<Bump>((a, b) => worse(BUMPS, a, b), 'none');
+  return texts
+    .flatMap((text) => bumpsIn(text, packageName))
+    .reduce<Bump>((a, b) => worse(BUMPS, a, b), 'none');
 }
 
 function bumpsIn(text: string, packageName: string | undefined): readonly Bump[] {
@@ -44,7 +54,9 @@ function bumpsIn(text: string, packageName: string | undefined): readonly Bump[]
   try {
     const value: unknown = parse(matter);
     if (typeof value !== 'object' || value === null) return [];
-    return Object.entries(value).flatMap(([name, bump]) => (packageName !== undefined && name !== packageName ? [] : BUMPS.filter((one) => one === bump)));
+    return Object.entries(value).flatMap(([name, bump]) =>
+      packageName !== undefined && name !== packageName ? [] : BUMPS.filter((one) => one === bump),
+    );
   } catch {
     return [];
   }
@@ -53,11 +65,15 @@ function bumpsIn(text: string, packageName: string | undefined): readonly Bump[]
 async function versionOfBase({ base, cwd }: Project): Promise<string | undefined> {
   if (base.startsWith('npm:')) return (await openPublished(base, cwd)).published?.version;
   const [, revision] = /^([^-:][^:]+):/.exec(base) ?? [];
-  const text = revision === undefined ? undefined : await gitText(['show', `${revision}:./package.json`], cwd);
+  const text =
+    revision === undefined ? undefined : await gitText(['show', `${revision}:./package.json`], cwd);
   return text === undefined ? undefined : versionIn(text);
 }
 
-/** Before 1.0.0 the minor number plays the part of the major, and the patch that of the minor (semver, item 4; the caret's reading). */
+/**
+ * Before 1.0.0 the minor number plays the part of the major, and the patch that of the minor (semver, item 4;
+ * the caret's reading).
+ */
 export function bumpOfVersions(before: string | undefined, after: string | undefined): Bump | undefined {
   const [from, to] = [semver.parse(before), semver.parse(after)];
   if (from === null || to === null) return undefined;

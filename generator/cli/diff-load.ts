@@ -21,16 +21,39 @@ export interface LoadedSide {
 }
 
 /** A document with errors is compared none the less where an Api can be made of it; the diagnostics tell. */
-export async function loadSide(side: Side, options: { readonly config?: Config; readonly allowRemote: boolean; readonly cwd: string }): Promise<LoadedSide> {
+export async function loadSide(
+  side: Side,
+  options: { readonly config?: Config; readonly allowRemote: boolean; readonly cwd: string },
+): Promise<LoadedSide> {
   const config = options.config ?? emptyConfig();
-  const prepare = await prepareDocument({ overlays: config.overlays, transforms: config.transforms }, undefined, { io: side.io, allowRemote: options.allowRemote });
+  const prepare = await prepareDocument(
+    { overlays: config.overlays, transforms: config.transforms },
+    undefined,
+    { io: side.io, allowRemote: options.allowRemote },
+  );
   if (isFaulty(prepare.diagnostics)) return { config, diagnostics: prepare.diagnostics, texts: new Map() };
-  const loaded = await loadDocuments(side.entry, { io: side.io, cwd: options.cwd, allowRemote: options.allowRemote, upgrade, ...(prepare.value === undefined ? {} : { prepare: prepare.value }) });
+  const loaded = await loadDocuments(side.entry, {
+    io: side.io,
+    cwd: options.cwd,
+    allowRemote: options.allowRemote,
+    upgrade,
+    ...(prepare.value === undefined ? {} : { prepare: prepare.value }),
+  });
   // What a reference that leads nowhere should hold is unknown, and a comparison with it would be silent.
-  if (loaded.value === undefined || isFaulty(loaded.diagnostics)) return { config, diagnostics: loaded.diagnostics.map(forSide), texts: loaded.texts };
+  if (loaded.value === undefined || isFaulty(loaded.diagnostics))
+    return { config, diagnostics: loaded.diagnostics.map(forSide), texts: loaded.texts };
   const built = buildApi({ documents: loaded.value, config });
-  return { api: built.value, documents: loaded.value, config, diagnostics: [...prepare.diagnostics, ...loaded.diagnostics, ...built.diagnostics], texts: loaded.texts };
+  return {
+    api: built.value,
+    documents: loaded.value,
+    config,
+    diagnostics: [...prepare.diagnostics, ...loaded.diagnostics, ...built.diagnostics],
+    texts: loaded.texts,
+  };
 }
 
 /** There is no option for a side: it is written as it is. */
-const forSide = (one: Diagnostic): Diagnostic => (one.code === 'file-not-found' ? { ...one, help: 'Write a file, a URL, REVISION:PATH of this git repository, or npm:PACKAGE@VERSION.' } : one);
+const forSide = (one: Diagnostic): Diagnostic =>
+  one.code === 'file-not-found'
+    ? { ...one, help: 'Write a file, a URL, REVISION:PATH of this git repository, or npm:PACKAGE@VERSION.' }
+    : one;

@@ -1,11 +1,26 @@
 /** Words of the command line of `diff`: its exit codes and formats. */
 
-/** 0 within the bound, 1 beyond it, 2 wrong use or config, 3 a document cannot be loaded, 4 a fault of ours. */
+/**
+ * 0 within the bound, 1 beyond it, 2 wrong use or config, 3 a document cannot be loaded, 4 a fault of ours.
+ */
 export const DIFF_EXIT = { within: 0, exceeded: 1, usage: 2, load: 3, internal: 4 } as const;
 
-/** `changesets`: the files in `.changeset`. `package`: the version in package.json beside that of the base. */
+/**
+ * `changesets`: the files in `.changeset`. `package`: the version in package.json beside that of the base.
+ */
 export const DECLARED = ['none', 'patch', 'minor', 'major', 'changesets', 'package'] as const;
 export type Declared = (typeof DECLARED)[number];
 
-export const DIFF_FORMATS = ['text', 'markdown', 'json', 'github', 'sarif', 'junit', 'gitlab', 'changelog', 'changeset', 'commit'] as const;
+export const DIFF_FORMATS = [
+  'text',
+  'markdown',
+  'json',
+  'github',
+  'sarif',
+  'junit',
+  'gitlab',
+  'changelog',
+  'changeset',
+  'commit',
+] as const;
 export type DiffFormat = (typeof DIFF_FORMATS)[number];

@@ -17,6 +17,8 @@ export async function openTemplates(cwd: string, folder: string): Promise<Templa
 export function generateInMemory(documents: Documents, config: Config, templates: TemplateSet): Generated {
   const output = { ...config.output, docs: { ...config.output.docs, enabled: false } };
   const generation = generate({ documents, config: { ...config, output } });
-  const outputs = templates.outputs.filter((one) => one.template.text.startsWith('src/') && one.for?.text !== 'functions');
+  const outputs = templates.outputs.filter(
+    (one) => one.template.text.startsWith('src/') && one.for?.text !== 'functions',
+  );
   return { api: generation.api, files: render({ ...templates, outputs }, generation.views).value };
 }

@@ -1,4 +1,7 @@
-/** The last step of the build: the JSON Schemas that the package ships, and the code in few files, one of them a command that can be run. */
+/**
+ * The last step of the build: the JSON Schemas that the package ships, and the code in few files, one of them
+ * a command that can be run.
+ */
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -12,20 +15,33 @@ import { configSchema } from '../config/schema/config-schema.ts';
 
 const folder = new URL('../schema/', import.meta.url);
 mkdirSync(folder, { recursive: true });
-const write = (name: string, schema: unknown): void => writeFileSync(new URL(name, folder), `${JSON.stringify(schema, null, 2)}\n`);
+const write = (name: string, schema: unknown): void =>
+  writeFileSync(new URL(name, folder), `${JSON.stringify(schema, null, 2)}\n`);
 
 write('config.json', configSchema);
 write('diff.json', reportSchema());
 // The types are the contract, so the schema of the intermediate representation is read off them.
-write('ir.json', createGenerator({ path: fileURLToPath(new URL('../../generator/ir/types.ts', import.meta.url)), tsconfig: fileURLToPath(new URL('../../tsconfig.json', import.meta.url)), type: 'Api', skipTypeCheck: true, sortProps: true }).createSchema('Api'));
+write(
+  'ir.json',
+  createGenerator({
+    path: fileURLToPath(new URL('../../generator/ir/types.ts', import.meta.url)),
+    tsconfig: fileURLToPath(new URL('../../tsconfig.json', import.meta.url)),
+    type: 'Api',
+    skipTypeCheck: true,
+    sortProps: true,
+  }).createSchema('Api'),
+);
 
 // Two builds with one name make the same SDK: the same code, and by the manifest the same libraries.
 const dist = fileURLToPath(new URL('../', import.meta.url));
-const scripts = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((one) => one.endsWith('.js')).sort();
+const scripts = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+  .filter((one) => one.endsWith('.js'))
+  .sort();
 const id = createHash('sha256').update(readFileSync(join(dist, '../package.json')));
 for (const name of scripts) id.update(name).update(readFileSync(join(dist, name)));
 
-// Hundreds of small files, ours and those of libraries, cost a third of a small run to load: a few hold the same code. What a user may
+// Hundreds of small files, ours and those of libraries, cost a third of a small run to load: a few hold the
+// same code. What a user may
 // replace or has already, and what reads its own files, stays a package.
 const { outputFiles, metafile } = await build({
   entryPoints: ['cli/main.js', 'index.js'].map((name) => join(dist, name)),
@@ -40,12 +56,17 @@ const { outputFiles, metafile } = await build({
   // The other entry of jsonc-parser cannot be bundled.
   mainFields: ['module', 'main'],
   external: ['prettier', 'typescript', 'oxfmt', 'minisearch', 'spdx-license-list'],
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
   // Less to read at each start; lines stay short enough to be shown in a stack trace.
   minifyWhitespace: true,
   lineLimit: 160,
   charset: 'utf8',
-  define: { SDKWRIGHT_BUILD: JSON.stringify(id.digest('hex')), SDKWRIGHT_TEMPLATES: JSON.stringify('dist/templates.json') },
+  define: {
+    SDKWRIGHT_BUILD: JSON.stringify(id.digest('hex')),
+    SDKWRIGHT_TEMPLATES: JSON.stringify('dist/templates.json'),
+  },
   write: false,
   metafile: true,
 });
@@ -58,8 +79,14 @@ for (const { path, contents } of outputFiles) {
 // A fifth of a small run would go into parsing and compiling templates that are the same for everybody.
 const sets = join(dist, '../templates');
 const textsOf = (end: string): readonly string[] =>
-  readdirSync(sets, { recursive: true, encoding: 'utf8' }).filter((one) => one.endsWith(end)).sort().map((one) => readFileSync(join(sets, one), 'utf8').replaceAll('\r\n', '\n'));
-writeFileSync(join(dist, 'templates.json'), JSON.stringify(prepare({ templates: textsOf('.hbs'), targets: textsOf('target.yaml') })));
+  readdirSync(sets, { recursive: true, encoding: 'utf8' })
+    .filter((one) => one.endsWith(end))
+    .sort()
+    .map((one) => readFileSync(join(sets, one), 'utf8').replaceAll('\r\n', '\n'));
+writeFileSync(
+  join(dist, 'templates.json'),
+  JSON.stringify(prepare({ templates: textsOf('.hbs'), targets: textsOf('target.yaml') })),
+);
 
 writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licenseNotices(Object.keys(metafile.inputs)));
 

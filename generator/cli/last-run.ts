@@ -1,5 +1,6 @@
 /**
- * What the last run read and left behind, so that a run over the same bytes can stop after comparing them. Kept in a cache folder, never in
+ * What the last run read and left behind, so that a run over the same bytes can stop after comparing them.
+ * Kept in a cache folder, never in
  * the output: it tells of one machine.
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
@@ -14,9 +15,14 @@ export interface LastRun {
   /** The same doors as the given ones; what goes through them is noted. */
   readonly io: (io: Io) => Io;
   readonly templates: (io: TemplateIo) => TemplateIo;
-  /** What the last run said, if all that it read and wrote is as it was; undefined: the run has to be made. */
+  /**
+   * What the last run said, if all that it read and wrote is as it was; undefined: the run has to be made.
+   */
   readonly result: () => Promise<RunResult | undefined>;
-  /** Notes a run that went well. `written`: what it made, by absolute path; its `hashText` where that is at hand. */
+  /**
+   * Notes a run that went well. `written`: what it made, by absolute path; its `hashText` where that is at
+   * hand.
+   */
   readonly remember: (result: RunResult, written: ReadonlyMap<string, string | undefined>) => void;
 }
 
@@ -59,7 +65,8 @@ export function openLastRun({ cache, build, cwd, args, listFiles }: LastRunOptio
   const folders = new Map<string, string | null>();
   let isRepeatable = build !== undefined && cache !== undefined;
   const shown = (path: string): string => (isAbsolute(path) ? relative(cwd, path) : path);
-  const noteFile = (path: string, bytes: Uint8Array | string | undefined): void => void files.set(shown(path), bytes === undefined ? null : hash(bytes));
+  const noteFile = (path: string, bytes: Uint8Array | string | undefined): void =>
+    void files.set(shown(path), bytes === undefined ? null : hash(bytes));
   return {
     io: (io) => ({
       readFile: async (path, namedBy) => {
@@ -88,8 +95,13 @@ export function openLastRun({ cache, build, cwd, args, listFiles }: LastRunOptio
     }),
     result: async () => {
       const record = isRepeatable ? parse(readOrNothing(file)) : undefined;
-      if (record === undefined || !record.files.every(([path, known]) => hashOf(resolve(cwd, path)) === known)) return undefined;
-      for (const [path, known] of record.folders) if (namesHash(await listFiles(resolve(cwd, path))) !== known) return undefined;
+      if (
+        record === undefined ||
+        !record.files.every(([path, known]) => hashOf(resolve(cwd, path)) === known)
+      )
+        return undefined;
+      for (const [path, known] of record.folders)
+        if (namesHash(await listFiles(resolve(cwd, path))) !== known) return undefined;
       return record;
     },
     remember: (result, written) => {
@@ -101,10 +113,14 @@ export function openLastRun({ cache, build, cwd, args, listFiles }: LastRunOptio
   };
 }
 
-/** The SDK is written by now, so a cache that cannot be written is no reason to fail: the next run makes everything again. */
+/**
+ * The SDK is written by now, so a cache that cannot be written is no reason to fail: the next run makes
+ * everything again.
+ */
 function store(file: string, text: string): void {
   try {
-    // One folder after the other: `recursive` never ends where a file system says that the parent is missing, as /proc does.
+    // One folder after the other: `recursive` never ends where a file system says that the parent is missing,
+    // as /proc does.
     for (const folder of [dirname(dirname(file)), dirname(file)]) if (!existsSync(folder)) mkdirSync(folder);
     writeFileSync(`${file}.${process.pid}`, text);
     renameSync(`${file}.${process.pid}`, file);
@@ -115,7 +131,8 @@ function store(file: string, text: string): void {
 
 /** Of a text with `\n` as line end the same as `hashText`. */
 const hash = (content: string | Uint8Array): string => sha256(content).slice(0, 22);
-const namesHash = (names: readonly string[] | undefined): string | null => (names === undefined ? null : hash(names.join('\0')));
+const namesHash = (names: readonly string[] | undefined): string | null =>
+  names === undefined ? null : hash(names.join('\0'));
 
 function hashOf(path: string): string | null {
   const content = readOrNothing(path);
@@ -144,13 +161,31 @@ function isRecord(value: unknown): value is Record {
   if (!isObject(value)) return false;
   const { report, figures, inputs, files, folders } = value;
   return (
-    (report === undefined || (isObject(report) && typeof report['plain'] === 'string' && typeof report['colored'] === 'string')) &&
-    isObject(figures) && FIGURES.every((name) => Number.isSafeInteger(figures[name])) &&
-    isListOf(inputs, (one) => typeof one === 'string') && isListOf(files, isHashed) && files.length > 0 && isListOf(folders, isHashed)
+    (report === undefined ||
+      (isObject(report) && typeof report['plain'] === 'string' && typeof report['colored'] === 'string')) &&
+    isObject(figures) &&
+    FIGURES.every((name) => Number.isSafeInteger(figures[name])) &&
+    isListOf(inputs, (one) => typeof one === 'string') &&
+    isListOf(files, isHashed) &&
+    files.length > 0 &&
+    isListOf(folders, isHashed)
   );
 }
 
-const FIGURES = ['files', 'resources', 'methods', 'models', 'warnings', 'leftOut'] as const satisfies readonly (keyof RunResult['figures'])[];
-const isObject = (value: unknown): value is Readonly<{ [key: string]: unknown }> => typeof value === 'object' && value !== null && !Array.isArray(value);
-const isListOf = (value: unknown, is: (one: unknown) => boolean): value is readonly unknown[] => Array.isArray(value) && value.every(is);
-const isHashed = (value: unknown): boolean => Array.isArray(value) && value.length === 2 && typeof value[0] === 'string' && (value[1] === null || typeof value[1] === 'string');
+const FIGURES = [
+  'files',
+  'resources',
+  'methods',
+  'models',
+  'warnings',
+  'leftOut',
+] as const satisfies readonly (keyof RunResult['figures'])[];
+const isObject = (value: unknown): value is Readonly<{ [key: string]: unknown }> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isListOf = (value: unknown, is: (one: unknown) => boolean): value is readonly unknown[] =>
+  Array.isArray(value) && value.every(is);
+const isHashed = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.length === 2 &&
+  typeof value[0] === 'string' &&
+  (value[1] === null || typeof value[1] === 'string');

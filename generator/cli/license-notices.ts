@@ -1,4 +1,6 @@
-/** The licences of the libraries that the built program holds: each asks that its notice goes with every copy. */
+/**
+ * The licences of the libraries that the built program holds: each asks that its notice goes with every copy.
+ */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -11,17 +13,24 @@ interface Manifest {
 /**
  * One notice per package.
  *
- * @param sources paths of the bundled files, relative to the working directory; those outside `node_modules` are ours
+ * @param sources paths of the bundled files, relative to the working directory; those outside
+ *   `node_modules` are ours
  * @throws Error for a package without a licence text: it must not be shipped unseen
  */
 export function licenseNotices(sources: readonly string[]): string {
-  const folders = new Set(sources.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? []));
+  const folders = new Set(
+    sources.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? []),
+  );
   const notices = [...folders].sort().map(noticeOf);
   return `The program holds code of these libraries.\n\n${[...new Set(notices)].join(`\n${'-'.repeat(80)}\n\n`)}`;
 }
 
 function noticeOf(folder: string): string {
-  const { name, version, license = '' } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+  const {
+    name,
+    version,
+    license = '',
+  } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
   const file = readdirSync(folder).find((one) => /^(?:licen[sc]e|copying)(?:[.-]|$)/i.test(one));
   const text = file === undefined ? ownWords(folder) : readFileSync(join(folder, file), 'utf8');
   if (text === undefined) throw new Error(`${name} has no licence text`);

@@ -18,11 +18,16 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
   let code: ExitCode = EXIT.ok;
   const finish = (result: ExitCode): void => void (code = result);
   const program = new Command('sdkwright')
-    .description('Turns an OpenAPI document into a TypeScript SDK, and tells what an API change does to its users.')
+    .description(
+      'Turns an OpenAPI document into a TypeScript SDK, and tells what an API change does to its users.',
+    )
     .version(version(), '-v, --version')
     .showSuggestionAfterError()
     .exitOverride()
-    .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.err(text.trimEnd()) });
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeErr: (text) => terminal.err(text.trimEnd()),
+    });
 
   withInputs(program.command('generate'))
     .description('write the SDK')
@@ -32,12 +37,24 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
     .option('--no-edits', 'with --check: fail also when a generated file was edited in a way that merges')
     .option('--dry-run', 'write nothing; list what would change')
     .option('--watch', 'generate again whenever an input changes')
-    .addOption(new Option('--dump <what>', 'print what templates are given, and write nothing').choices(['views']))
+    .addOption(
+      new Option('--dump <what>', 'print what templates are given, and write nothing').choices(['views']),
+    )
     .option('--strict', 'take warnings as errors')
     .option('--quiet', 'print errors only')
-    .addHelpText('after', examples(['sdkwright generate --spec openapi.yml --out sdk', 'sdkwright generate --config stainless.yml --spec openapi.yml --out sdk', 'sdkwright generate --check']))
+    .addHelpText(
+      'after',
+      examples([
+        'sdkwright generate --spec openapi.yml --out sdk',
+        'sdkwright generate --config stainless.yml --spec openapi.yml --out sdk',
+        'sdkwright generate --check',
+      ]),
+    )
     .action(async (options: GenerateOptions) => {
-      if (options.dump !== undefined) return finish(await (await import('./commands/templates.ts')).runDumpViews(terminal, inputsOf(options)));
+      if (options.dump !== undefined)
+        return finish(
+          await (await import('./commands/templates.ts')).runDumpViews(terminal, inputsOf(options)),
+        );
       const args = {
         ...inputsOf(options),
         ...(options.out === undefined ? {} : { out: options.out }),
@@ -48,38 +65,86 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
         quiet: options.quiet === true,
         signal,
       };
-      finish(options.watch ? await (await import('./commands/watch.ts')).runWatch(terminal, args, signal) : (await (await import('./commands/generate.ts')).runGenerate(terminal, args)).code);
+      finish(
+        options.watch
+          ? await (await import('./commands/watch.ts')).runWatch(terminal, args, signal)
+          : (await (await import('./commands/generate.ts')).runGenerate(terminal, args)).code,
+      );
     });
 
   withInputs(program.command('check'))
     .description('say what is wrong with the document or the config, and what the SDK does not represent')
-    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json', 'sarif', 'github']).default('text'))
+    .addOption(
+      new Option('--format <format>', 'how to print it')
+        .choices(['text', 'json', 'sarif', 'github'])
+        .default('text'),
+    )
     .option('--strict', 'take warnings as errors')
-    .addHelpText('after', examples(['sdkwright check --spec openapi.yml', 'sdkwright check --format sarif > findings.sarif']))
-    .action(async (options: InputOptions & { readonly format: 'text' | 'json' | 'sarif' | 'github'; readonly strict?: boolean }) =>
-      finish(await (await import('./commands/check.ts')).runCheck(terminal, { ...inputsOf(options), format: options.format, strict: options.strict === true })),
+    .addHelpText(
+      'after',
+      examples(['sdkwright check --spec openapi.yml', 'sdkwright check --format sarif > findings.sarif']),
+    )
+    .action(
+      async (
+        options: InputOptions & {
+          readonly format: 'text' | 'json' | 'sarif' | 'github';
+          readonly strict?: boolean;
+        },
+      ) =>
+        finish(
+          await (await import('./commands/check.ts')).runCheck(terminal, {
+            ...inputsOf(options),
+            format: options.format,
+            strict: options.strict === true,
+          }),
+        ),
     );
 
   withInputs(program.command('explain'))
     .description('tell where a name comes from: a call, a type, or a verb and path')
     .argument('<name...>', 'servers.list, ServerSummary, get /servers')
-    .addHelpText('after', examples(['sdkwright explain servers.list', "sdkwright explain 'get /servers/{id}'", 'sdkwright explain ServerSummary']))
-    .action(async (words: readonly string[], options: InputOptions) => finish(await (await import('./commands/explain.ts')).runExplain(terminal, { ...inputsOf(options), name: words.join(' ') })));
+    .addHelpText(
+      'after',
+      examples([
+        'sdkwright explain servers.list',
+        "sdkwright explain 'get /servers/{id}'",
+        'sdkwright explain ServerSummary',
+      ]),
+    )
+    .action(async (words: readonly string[], options: InputOptions) =>
+      finish(
+        await (await import('./commands/explain.ts')).runExplain(terminal, {
+          ...inputsOf(options),
+          name: words.join(' '),
+        }),
+      ),
+    );
 
   withInputs(program.command('ir'))
     .description('print the intermediate representation')
     .option('--json', 'as JSON (the only form; kept for clarity)')
     .option('--schema', 'print its JSON Schema instead of an instance')
     .addHelpText('after', examples(['sdkwright ir --spec openapi.yml --json > api.json']))
-    .action(async (options: InputOptions & { readonly schema?: boolean }) => finish(await (await import('./commands/ir.ts')).runIr(terminal, { ...inputsOf(options), schema: options.schema === true })));
+    .action(async (options: InputOptions & { readonly schema?: boolean }) =>
+      finish(
+        await (await import('./commands/ir.ts')).runIr(terminal, {
+          ...inputsOf(options),
+          schema: options.schema === true,
+        }),
+      ),
+    );
 
-  const templates = program.command('templates').description('template sets: what there is, copies for an overlay, and whether one works');
+  const templates = program
+    .command('templates')
+    .description('template sets: what there is, copies for an overlay, and whether one works');
   templates
     .command('list')
     .description('the shipped sets; of one set, the files that an overlay can replace')
     .argument('[set]', 'a shipped name or a folder')
     .addHelpText('after', examples(['sdkwright templates list', 'sdkwright templates list typescript']))
-    .action(async (set: string | undefined) => finish(await (await import('./commands/templates.ts')).runTemplatesList(terminal, set)));
+    .action(async (set: string | undefined) =>
+      finish(await (await import('./commands/templates.ts')).runTemplatesList(terminal, set)),
+    );
   templates
     .command('eject')
     .description('copy files of a set into an overlay, and note what they were made from')
@@ -87,12 +152,20 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
     .option('--set <set>', 'the set to copy from', 'typescript')
     .requiredOption('--into <dir>', 'folder of the overlay; made if it is not there')
     .addHelpText('after', examples(['sdkwright templates eject hooks/client-members --into templates']))
-    .action(async (names: readonly string[], options: { readonly set: string; readonly into: string }) => finish(await (await import('./commands/templates.ts')).runTemplatesEject(terminal, { names, ...options })));
+    .action(async (names: readonly string[], options: { readonly set: string; readonly into: string }) =>
+      finish(
+        await (await import('./commands/templates.ts')).runTemplatesEject(terminal, { names, ...options }),
+      ),
+    );
   withInputs(templates.command('check'))
     .description('render a set with the document and say what is wrong with it; nothing is written')
     .argument('[set]', 'a shipped name or a folder; by default the one of the config')
     .addHelpText('after', examples(['sdkwright templates check templates --spec openapi.yml']))
-    .action(async (set: string | undefined, options: InputOptions) => finish(await (await import('./commands/templates.ts')).runTemplatesCheck(terminal, inputsOf(options), set)));
+    .action(async (set: string | undefined, options: InputOptions) =>
+      finish(
+        await (await import('./commands/templates.ts')).runTemplatesCheck(terminal, inputsOf(options), set),
+      ),
+    );
 
   addInitCommand(program, terminal, finish);
   addDiffCommands(program, terminal, finish);
@@ -158,4 +231,5 @@ export const inputsOf = (options: InputOptions): Inputs => ({
   allowOutside: options.allowOutside === true,
 });
 
-const examples = (lines: readonly string[]): string => `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
+const examples = (lines: readonly string[]): string =>
+  `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;

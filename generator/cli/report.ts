@@ -6,17 +6,37 @@ import type { PrintedReport } from './last-run.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Notes are for `check`; here they would bury what needs attention. */
-export function report(terminal: Terminal, diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, SourceText>, options: { readonly quiet: boolean }): void {
+export function report(
+  terminal: Terminal,
+  diagnostics: readonly Diagnostic[],
+  texts: ReadonlyMap<string, SourceText>,
+  options: { readonly quiet: boolean },
+): void {
   terminal.progress('');
-  const shown = diagnostics.filter((one) => one.severity === 'error' || (one.severity === 'warning' && !options.quiet));
-  if (shown.length > 0) terminal.err(printDiagnostics(shown, texts, { color: terminal.colors.isColorSupported }));
+  const shown = diagnostics.filter(
+    (one) => one.severity === 'error' || (one.severity === 'warning' && !options.quiet),
+  );
+  if (shown.length > 0)
+    terminal.err(printDiagnostics(shown, texts, { color: terminal.colors.isColorSupported }));
 }
 
 /** What `report` would print of the warnings, for any terminal; undefined for none. */
-export function reportOf(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, SourceText>): PrintedReport | undefined {
+export function reportOf(
+  diagnostics: readonly Diagnostic[],
+  texts: ReadonlyMap<string, SourceText>,
+): PrintedReport | undefined {
   const shown = diagnostics.filter((one) => one.severity !== 'note');
-  return shown.length === 0 ? undefined : { plain: printDiagnostics(shown, texts, { color: false }), colored: printDiagnostics(shown, texts, { color: true }) };
+  return shown.length === 0
+    ? undefined
+    : {
+        plain: printDiagnostics(shown, texts, { color: false }),
+        colored: printDiagnostics(shown, texts, { color: true }),
+      };
 }
 
 /** A text that is no document, as a source of excerpts: diagnostics about it carry positions of their own. */
-export const withExcerpts = (name: string, text: string): SourceText => ({ name, text, locate: () => ({ line: 1, column: 1 }) });
+export const withExcerpts = (name: string, text: string): SourceText => ({
+  name,
+  text,
+  locate: () => ({ line: 1, column: 1 }),
+});

@@ -29,7 +29,8 @@ export function processTerminal(holdSignals: Terminal['holdSignals']): Terminal 
   return {
     out: (text) => void stdout.write(`${safe(text)}\n`),
     err: (text) => void stderr.write(`${clear}${safe(text)}\n`),
-    progress: (text) => void (isTerminal && stderr.write(text === '' ? clear : `${clear}${picocolors.dim(safe(text))}`)),
+    progress: (text) =>
+      void (isTerminal && stderr.write(text === '' ? clear : `${clear}${picocolors.dim(safe(text))}`)),
     cwd: process.cwd(),
     colors: picocolors.createColors(hasColors),
     now: () => performance.now(),

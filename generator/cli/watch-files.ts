@@ -3,14 +3,23 @@ import { type FSWatcher, statSync, watch } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 export interface FileWatcher {
-  /** What to look at from now on; absolute paths of files and folders. Files that are not there yet count as well. */
+  /**
+   * What to look at from now on; absolute paths of files and folders. Files that are not there yet count as
+   * well.
+   */
   readonly look: (paths: readonly string[]) => void;
-  /** The paths that changed since the last call, as soon as there is one and no more follow. Empty when the signal came first. */
+  /**
+   * The paths that changed since the last call, as soon as there is one and no more follow. Empty when the
+   * signal came first.
+   */
   readonly next: (signal: AbortSignal) => Promise<readonly string[]>;
   readonly close: () => void;
 }
 
-/** Editors replace a file by a new one, which a watch on the file itself would lose, so its folder is watched. `settleMs`: they write in several steps. */
+/**
+ * Editors replace a file by a new one, which a watch on the file itself would lose, so its folder is watched.
+ * `settleMs`: they write in several steps.
+ */
 export function createFileWatcher(settleMs: number): FileWatcher {
   const watchers = new Map<string, FSWatcher>();
   const wanted = new Map<string, Set<string>>();
@@ -28,7 +37,10 @@ export function createFileWatcher(settleMs: number): FileWatcher {
         const names = wanted.get(folder);
         if (recursive || name === null || names?.has(name)) note(join(folder, name ?? ''));
       });
-      watchers.set(folder, watcher.on('error', () => void watchers.delete(folder)));
+      watchers.set(
+        folder,
+        watcher.on('error', () => void watchers.delete(folder)),
+      );
     } catch {
       // A folder that is gone: whatever asked for it says so when it next reads.
     }
@@ -44,26 +56,27 @@ export function createFileWatcher(settleMs: number): FileWatcher {
         }
       }
     },
-    next: (signal) => new Promise((resolve) => {
-      let timer: NodeJS.Timeout | undefined;
-      const done = (): void => {
-        clearTimeout(timer);
-        wake = undefined;
-        signal.removeEventListener('abort', done);
-        const paths = [...changed].sort();
-        changed.clear();
-        resolve(signal.aborted ? [] : paths);
-      };
-      const settle = (): void => {
-        clearTimeout(timer);
-        timer = setTimeout(done, settleMs);
-      };
-      if (signal.aborted) return done();
-      signal.addEventListener('abort', done, { once: true });
-      wake = settle;
-      // What changed while nobody waited counts too.
-      if (changed.size > 0) settle();
-    }),
+    next: (signal) =>
+      new Promise((resolve) => {
+        let timer: NodeJS.Timeout | undefined;
+        const done = (): void => {
+          clearTimeout(timer);
+          wake = undefined;
+          signal.removeEventListener('abort', done);
+          const paths = [...changed].sort();
+          changed.clear();
+          resolve(signal.aborted ? [] : paths);
+        };
+        const settle = (): void => {
+          clearTimeout(timer);
+          timer = setTimeout(done, settleMs);
+        };
+        if (signal.aborted) return done();
+        signal.addEventListener('abort', done, { once: true });
+        wake = settle;
+        // What changed while nobody waited counts too.
+        if (changed.size > 0) settle();
+      }),
     close: () => {
       for (const watcher of watchers.values()) watcher.close();
       watchers.clear();

@@ -1,4 +1,7 @@
-/** Checks a config against its JSON Schema; one that holds but a few words without the checker, of which loading alone is felt in a small run. */
+/**
+ * Checks a config against its JSON Schema; one that holds but a few words without the checker, of which
+ * loading alone is felt in a small run.
+ */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
 import { configSchema } from './schema/config-schema.ts';
@@ -10,7 +13,12 @@ export async function checkConfig(document: string, root: JsonObject): Promise<r
 }
 
 /** Keywords that ask nothing of a text or a switch. */
-const OF_OBJECTS: ReadonlySet<string> = new Set(['description', 'properties', 'patternProperties', 'additionalProperties']);
+const OF_OBJECTS: ReadonlySet<string> = new Set([
+  'description',
+  'properties',
+  'patternProperties',
+  'additionalProperties',
+]);
 
 /** A text or a switch of which the schema names no more than the types and the words, both met. */
 function isPlain(key: string, value: JsonValue): boolean {
@@ -19,6 +27,10 @@ function isPlain(key: string, value: JsonValue): boolean {
   if ((typeof value !== 'string' && typeof value !== 'boolean') || !isJsonObject(schema)) return false;
   return Object.entries(schema).every(([keyword, wanted]) => {
     const allowed: readonly JsonValue[] = Array.isArray(wanted) ? wanted : [wanted];
-    return keyword === 'type' ? allowed.includes(typeof value) : keyword === 'enum' ? allowed.includes(value) : OF_OBJECTS.has(keyword);
+    return keyword === 'type'
+      ? allowed.includes(typeof value)
+      : keyword === 'enum'
+        ? allowed.includes(value)
+        : OF_OBJECTS.has(keyword);
   });
 }

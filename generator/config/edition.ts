@@ -10,5 +10,8 @@ export function editionOf(written: readonly (string | undefined)[]): string {
   return dates.find((one) => one !== undefined) ?? FIRST;
 }
 
-/** Whether the SDKs that a config stands for were published by another generator. Without an edition there is no config. */
+/**
+ * Whether the SDKs that a config stands for were published by another generator. Without an edition there is
+ * no config.
+ */
 export const isPublished = (edition: string | undefined): boolean => !isSince(edition, EDITIONS.own);

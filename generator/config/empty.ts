@@ -9,7 +9,12 @@ export function emptyConfig(): Config {
     resources: [],
     pagination: [],
     querySettings: { arrayFormat: 'repeat', nestedFormat: 'brackets', formLists: 'repeat' },
-    settings: { disableMockTests: false, unwrapResponseFields: [], sortSchemaProperties: true, perEndpointSecurity: true },
+    settings: {
+      disableMockTests: false,
+      unwrapResponseFields: [],
+      sortSchemaProperties: true,
+      perEndpointSecurity: true,
+    },
     casings: [],
     streaming: { onEvent: [] },
     webhooks: {},
@@ -20,6 +25,12 @@ export function emptyConfig(): Config {
     targets: [],
     unspecifiedEndpoints: { mode: 'omit', silenced: [] },
     diagnosticsIgnored: [],
-    output: { format: true, docs: { enabled: true, samples: 'names' }, functions: true, tests: true, customCode: 'merge' },
+    output: {
+      format: true,
+      docs: { enabled: true, samples: 'names' },
+      functions: true,
+      tests: true,
+      customCode: 'merge',
+    },
   };
 }

@@ -8,7 +8,16 @@ import { readConfig } from './read.ts';
 import type { Config } from './types.ts';
 
 /** Where a config is looked for when none is named, in order; older tools' places last. */
-export const CONFIG_NAMES = ['sdkwright.yml', 'sdkwright.yaml', 'stainless.yml', 'stainless.yaml', '.stainless/stainless.yml', '.stainless/stainless.yaml', 'openapi.stainless.yml', 'openapi.stainless.yaml'] as const;
+export const CONFIG_NAMES = [
+  'sdkwright.yml',
+  'sdkwright.yaml',
+  'stainless.yml',
+  'stainless.yaml',
+  '.stainless/stainless.yml',
+  '.stainless/stainless.yaml',
+  'openapi.stainless.yml',
+  'openapi.stainless.yaml',
+] as const;
 
 export interface LoadedConfig {
   readonly config: Config;
@@ -27,18 +36,30 @@ export async function findConfig(folder: string, io: Io): Promise<string | undef
   return undefined;
 }
 
-/** Undefined: there is no such file, or it is not YAML. A config with errors is there all the same, and its errors in the diagnostics. */
+/**
+ * Undefined: there is no such file, or it is not YAML. A config with errors is there all the same, and its
+ * errors in the diagnostics.
+ */
 export async function loadConfig(file: string, io: Io): Promise<Result<LoadedConfig | undefined>> {
   const text = await loadText(file, io, { flag: '--config' });
   if (text.value === undefined) {
     // A file of nothing but comments asks for nothing, which is a config too.
     const isEmpty = text.diagnostics.some((one) => one.code === 'document-empty');
     if (!isEmpty) return ok(undefined, text.diagnostics);
-    const source: SourceDocument = { name: file, text: '', root: null, locate: () => ({ line: 1, column: 1 }) };
+    const source: SourceDocument = {
+      name: file,
+      text: '',
+      root: null,
+      locate: () => ({ line: 1, column: 1 }),
+    };
     return ok({ config: readConfig(source).value, source });
   }
   const { name, root } = text.value;
   const faults = isJsonObject(root) ? await checkConfig(name, root) : [];
   const read = readConfig(text.value);
-  return ok({ config: read.value, source: text.value }, [...text.diagnostics, ...faults, ...read.diagnostics]);
+  return ok({ config: read.value, source: text.value }, [
+    ...text.diagnostics,
+    ...faults,
+    ...read.diagnostics,
+  ]);
 }

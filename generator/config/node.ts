@@ -1,4 +1,7 @@
-/** Typed reads of a config's sections. What has another type than the schema asks for was reported already, and reads as absent. */
+/**
+ * Typed reads of a config's sections. What has another type than the schema asks for was reported already,
+ * and reads as absent.
+ */
 import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
 import { type Origin, at } from '../lib/origin.ts';
 import { DURATION } from './schema/parts.ts';
@@ -16,7 +19,8 @@ export interface Entry {
 
 const EMPTY: JsonObject = {};
 
-export const valueAt = ({ value }: Section, key: string): JsonValue | undefined => (Object.hasOwn(value, key) ? (value[key] ?? undefined) : undefined);
+export const valueAt = ({ value }: Section, key: string): JsonValue | undefined =>
+  Object.hasOwn(value, key) ? (value[key] ?? undefined) : undefined;
 
 /** The section under `key`, empty when there is none. */
 export function sectionAt(section: Section, key: string): Section {
@@ -28,13 +32,24 @@ export const hasSection = (section: Section, key: string): boolean => isJsonObje
 
 /** Members in file order, the author's own `x-` keys left out. */
 export const entriesOf = (section: Section): readonly Entry[] =>
-  Object.entries(section.value).flatMap(([key, value]) => (key.startsWith('x-') ? [] : [{ key, value, origin: at(section.origin, key) }]));
+  Object.entries(section.value).flatMap(([key, value]) =>
+    key.startsWith('x-') ? [] : [{ key, value, origin: at(section.origin, key) }],
+  );
 
-export const sectionOf = ({ value, origin }: Entry): Section => ({ value: isJsonObject(value) ? value : EMPTY, origin });
+export const sectionOf = ({ value, origin }: Entry): Section => ({
+  value: isJsonObject(value) ? value : EMPTY,
+  origin,
+});
 
 export function itemsAt(section: Section, key: string): readonly Entry[] {
   const value = valueAt(section, key);
-  return Array.isArray(value) ? value.map((item: JsonValue, index) => ({ key: String(index), value: item, origin: at(section.origin, key, index) })) : [];
+  return Array.isArray(value)
+    ? value.map((item: JsonValue, index) => ({
+        key: String(index),
+        value: item,
+        origin: at(section.origin, key, index),
+      }))
+    : [];
 }
 
 export function textAt(section: Section, key: string): string | undefined {
@@ -45,7 +60,9 @@ export function textAt(section: Section, key: string): string | undefined {
 /** Text, or a number or date that YAML took for something else. */
 export function scalarAt(section: Section, key: string): string | undefined {
   const value = valueAt(section, key);
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : undefined;
 }
 
 export function flagAt(section: Section, key: string): boolean | undefined {
@@ -58,10 +75,15 @@ export function numberAt(section: Section, key: string): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }
 
-export const textsAt = (section: Section, key: string): readonly string[] => itemsAt(section, key).flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+export const textsAt = (section: Section, key: string): readonly string[] =>
+  itemsAt(section, key).flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
 
 /** One of `values`, or absent. */
-export function choiceAt<T extends string>(section: Section, key: string, values: readonly T[]): T | undefined {
+export function choiceAt<T extends string>(
+  section: Section,
+  key: string,
+  values: readonly T[],
+): T | undefined {
   const value = valueAt(section, key);
   return values.find((one) => one === value);
 }
@@ -72,12 +94,21 @@ export function millisecondsAt(section: Section, key: string): number | undefine
   if (typeof value === 'number') return value;
   const parts = typeof value === 'string' ? DURATION.exec(value) : null;
   if (parts === null) return undefined;
-  const [weeks, days, hours, minutes, seconds] = parts.slice(1).map((part) => (part === undefined ? 0 : Number(part)));
-  return Math.round((((((weeks ?? 0) * 7 + (days ?? 0)) * 24 + (hours ?? 0)) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0)) * 1000);
+  const [weeks, days, hours, minutes, seconds] = parts
+    .slice(1)
+    .map((part) => (part === undefined ? 0 : Number(part)));
+  return Math.round(
+    (((((weeks ?? 0) * 7 + (days ?? 0)) * 24 + (hours ?? 0)) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0)) *
+      1000,
+  );
 }
 
 /** Keeps an object free of keys whose value is undefined, as `exactOptionalPropertyTypes` asks. */
-export function defined<T extends object>(fields: T): { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & { [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined> } {
+export function defined<T extends object>(
+  fields: T,
+): { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+} {
   const kept: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(fields)) if (value !== undefined) kept[key] = value;
   return kept as ReturnType<typeof defined<T>>;

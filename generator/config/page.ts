@@ -22,15 +22,31 @@ Keys for hosted services and for SDKs in other languages are accepted and have n
 
 /** What stands under a name of the user's in the tree of resources. */
 const TITLES: ReadonlyMap<string, { readonly title: string; readonly path: string }> = new Map([
-  ['resource', { title: 'A resource', path: '' }], ['method', { title: 'A method', path: '' }], ['model', { title: 'A model', path: '' }], ['typescript', { title: 'The TypeScript target', path: '' }],
+  ['resource', { title: 'A resource', path: '' }],
+  ['method', { title: 'A method', path: '' }],
+  ['model', { title: 'A model', path: '' }],
+  ['typescript', { title: 'The TypeScript target', path: '' }],
 ]);
 const titleOf = (name: string): string => TITLES.get(name)?.title ?? name;
 
 function section(title: string, name: string, node: JsonObject): string {
   const rows = rowsOf(node, name);
-  const about = [sentence(textAt(node, 'description')), rows.length === 0 && valueOf(node) !== '' ? `Value: ${valueOf(node)}.` : ''].filter((one) => one !== '').join(' ');
-  const table = ['| key | value | meaning |', '|---|---|---|', ...rows.map((row) => `| \`${row.key}\` | ${row.value} | ${row.about} |`)];
-  return [`## ${title}`, ...(about === '' ? [] : [about]), ...(rows.length === 0 ? [] : [table.join('\n')])].join('\n\n');
+  const about = [
+    sentence(textAt(node, 'description')),
+    rows.length === 0 && valueOf(node) !== '' ? `Value: ${valueOf(node)}.` : '',
+  ]
+    .filter((one) => one !== '')
+    .join(' ');
+  const table = [
+    '| key | value | meaning |',
+    '|---|---|---|',
+    ...rows.map((row) => `| \`${row.key}\` | ${row.value} | ${row.about} |`),
+  ];
+  return [
+    `## ${title}`,
+    ...(about === '' ? [] : [about]),
+    ...(rows.length === 0 ? [] : [table.join('\n')]),
+  ].join('\n\n');
 }
 
 interface Row {
@@ -43,7 +59,9 @@ interface Row {
 function rowsOf(node: JsonObject, path: string): readonly Row[] {
   const lead = path === '' ? '' : `${path}.`;
   const row = (key: string, child: JsonObject): readonly Row[] =>
-    isIgnored(child) ? [] : [{ key, value: valueOf(child), about: cell(textAt(child, 'description')) }, ...rowsOf(child, key)];
+    isIgnored(child)
+      ? []
+      : [{ key, value: valueOf(child), about: cell(textAt(child, 'description')) }, ...rowsOf(child, key)];
   const map = node['additionalProperties'];
   const items = node['items'];
   return [
@@ -55,28 +73,46 @@ function rowsOf(node: JsonObject, path: string): readonly Row[] {
 }
 
 /** More than a list of plain values. */
-const holdsMore = (node: JsonObject): boolean => Object.hasOwn(node, '$ref') || textAt(node, 'description') !== '';
+const holdsMore = (node: JsonObject): boolean =>
+  Object.hasOwn(node, '$ref') || textAt(node, 'description') !== '';
 /** Keys without effect, and targets that are no different from any other name. */
-const isIgnored = (node: JsonObject): boolean => Object.hasOwn(node, 'x-ignored') || /; generated only when/.test(textAt(node, 'description'));
+const isIgnored = (node: JsonObject): boolean =>
+  Object.hasOwn(node, 'x-ignored') || /; generated only when/.test(textAt(node, 'description'));
 
 function valueOf(node: JsonObject): string {
   const reference = /^#\/\$defs\/(\w+)$/.exec(textAt(node, '$ref'))?.[1];
-  if (reference !== undefined) return `[${titleOf(reference).toLowerCase()}](#${titleOf(reference).toLowerCase().replaceAll(' ', '-')})`;
+  if (reference !== undefined)
+    return `[${titleOf(reference).toLowerCase()}](#${titleOf(reference).toLowerCase().replaceAll(' ', '-')})`;
   const choices = node['enum'];
-  if (Array.isArray(choices)) return choices.filter((one) => one !== null).map((one) => `\`${String(one)}\``).join(', ');
+  if (Array.isArray(choices))
+    return choices
+      .filter((one) => one !== null)
+      .map((one) => `\`${String(one)}\``)
+      .join(', ');
   const items = node['items'];
-  const types = [node['type'] ?? []].flat().filter((one): one is string => typeof one === 'string' && one !== 'null');
-  return types.map((one) => (one === 'array' && isJsonObject(items) ? listOf(items) : (WORDS.get(one) ?? one))).join(' or ');
+  const types = [node['type'] ?? []]
+    .flat()
+    .filter((one): one is string => typeof one === 'string' && one !== 'null');
+  return types
+    .map((one) => (one === 'array' && isJsonObject(items) ? listOf(items) : (WORDS.get(one) ?? one)))
+    .join(' or ');
 }
 
 const listOf = (items: JsonObject): string => {
   const inner = valueOf(items);
   return inner === '' || inner === 'section' ? 'list' : `list of ${inner}`;
 };
-const WORDS = new Map([['string', 'text'], ['object', 'section'], ['boolean', 'true, false'], ['array', 'list']]);
+const WORDS = new Map([
+  ['string', 'text'],
+  ['object', 'section'],
+  ['boolean', 'true, false'],
+  ['array', 'list'],
+]);
 
 const entriesOf = (value: JsonValue | undefined): readonly (readonly [string, JsonObject])[] =>
-  isJsonObject(value) ? Object.entries(value).flatMap(([key, child]) => (isJsonObject(child) ? [[key, child] as const] : [])) : [];
+  isJsonObject(value)
+    ? Object.entries(value).flatMap(([key, child]) => (isJsonObject(child) ? [[key, child] as const] : []))
+    : [];
 const textAt = (node: JsonObject, key: string): string => (typeof node[key] === 'string' ? node[key] : '');
 const sentence = (text: string): string => text.replaceAll('<', '&lt;');
 const cell = (text: string): string => sentence(text).replaceAll('|', '\\|');

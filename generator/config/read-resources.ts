@@ -1,9 +1,34 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type JsonValue, isJsonObject } from '../lib/json.ts';
 import { type Origin, at } from '../lib/origin.ts';
-import { type Entry, type Section, defined, entriesOf, flagAt, hasSection, itemsAt, millisecondsAt, numberAt, sectionAt, sectionOf, textAt, textsAt, valueAt } from './node.ts';
+import {
+  type Entry,
+  type Section,
+  defined,
+  entriesOf,
+  flagAt,
+  hasSection,
+  itemsAt,
+  millisecondsAt,
+  numberAt,
+  sectionAt,
+  sectionOf,
+  textAt,
+  textsAt,
+  valueAt,
+} from './node.ts';
 import { ENDPOINT } from './schema/parts.ts';
-import type { AliasMethodConfig, DeprecatedConfig, EndpointConfig, HttpMethodConfig, MethodConfig, MethodStreamingConfig, ModelConfig, ModelTarget, ResourceConfig } from './types.ts';
+import type {
+  AliasMethodConfig,
+  DeprecatedConfig,
+  EndpointConfig,
+  HttpMethodConfig,
+  MethodConfig,
+  MethodStreamingConfig,
+  ModelConfig,
+  ModelTarget,
+  ResourceConfig,
+} from './types.ts';
 
 /** What the reading of one part needs of the whole. */
 export interface Reading {
@@ -16,22 +41,41 @@ export function readResources(reading: Reading, tree: Section): readonly Resourc
   return entriesOf(tree).map((entry) => readResource(reading, entry, { path: [], skipped: false }));
 }
 
-function readResource(reading: Reading, entry: Entry, around: { readonly path: readonly string[]; readonly skipped: boolean }): ResourceConfig {
+function readResource(
+  reading: Reading,
+  entry: Entry,
+  around: { readonly path: readonly string[]; readonly skipped: boolean },
+): ResourceConfig {
   const { key, origin } = entry;
   const section = sectionOf(entry);
-  const special = around.path.length > 0 ? undefined : key === '$client' ? ('client' as const) : key === '$shared' ? ('shared' as const) : undefined;
+  const special =
+    around.path.length > 0
+      ? undefined
+      : key === '$client'
+        ? ('client' as const)
+        : key === '$shared'
+          ? ('shared' as const)
+          : undefined;
   const path = special === 'client' ? [] : [...around.path, key];
   const skipped = around.skipped || isSkipped(reading, section);
   const inside = { path, skipped };
   return {
     key,
     path,
-    methods: entriesOf(sectionAt(section, 'methods')).flatMap((method) => readMethod(reading, method, inside) ?? []),
+    methods: entriesOf(sectionAt(section, 'methods')).flatMap(
+      (method) => readMethod(reading, method, inside) ?? [],
+    ),
     models: readModels(reading, sectionAt(section, 'models'), inside),
-    subresources: entriesOf(sectionAt(section, 'subresources')).map((sub) => readResource(reading, sub, inside)),
+    subresources: entriesOf(sectionAt(section, 'subresources')).map((sub) =>
+      readResource(reading, sub, inside),
+    ),
     skipped,
     origin,
-    ...defined({ special, description: textAt(section, 'description'), deprecated: deprecatedAt(reading, section) }),
+    ...defined({
+      special,
+      description: textAt(section, 'description'),
+      deprecated: deprecatedAt(reading, section),
+    }),
   };
 }
 
@@ -43,7 +87,16 @@ interface Place {
 function readMethod(reading: Reading, entry: Entry, place: Place): MethodConfig | undefined {
   if (typeof entry.value === 'string') {
     const endpoint = readEndpoint(entry.value, entry.origin);
-    return endpoint && { kind: 'http', key: entry.key, resource: place.path, endpoint, skipped: place.skipped, origin: entry.origin };
+    return (
+      endpoint && {
+        kind: 'http',
+        key: entry.key,
+        resource: place.path,
+        endpoint,
+        skipped: place.skipped,
+        origin: entry.origin,
+      }
+    );
   }
   if (!isJsonObject(entry.value)) return undefined;
   const section = sectionOf(entry);
@@ -55,10 +108,25 @@ function readMethod(reading: Reading, entry: Entry, place: Place): MethodConfig 
     ...defined({ deprecated: deprecatedAt(reading, section), description: textAt(section, 'description') }),
   };
   const type = textAt(section, 'type') ?? 'http';
-  if (type === 'webhook_unwrap') return { ...base, kind: 'webhook_unwrap', ...defined({ eventModel: textAt(section, 'event_model') ?? textAt(section, 'event_type'), discriminator: textAt(section, 'discriminator'), keyOption: textAt(section, 'webhook_key_opt') }) };
+  if (type === 'webhook_unwrap')
+    return {
+      ...base,
+      kind: 'webhook_unwrap',
+      ...defined({
+        eventModel: textAt(section, 'event_model') ?? textAt(section, 'event_type'),
+        discriminator: textAt(section, 'discriminator'),
+        keyOption: textAt(section, 'webhook_key_opt'),
+      }),
+    };
   if (type === 'alias') {
     const to = textAt(section, 'to');
-    return to === undefined ? undefined : ({ ...base, kind: 'alias', to: aliasTarget(to, place, at(entry.origin, 'to')) } satisfies AliasMethodConfig);
+    return to === undefined
+      ? undefined
+      : ({
+          ...base,
+          kind: 'alias',
+          to: aliasTarget(to, place, at(entry.origin, 'to')),
+        } satisfies AliasMethodConfig);
   }
   const written = textAt(section, 'endpoint');
   const endpoint = written === undefined ? undefined : readEndpoint(written, at(entry.origin, 'endpoint'));
@@ -73,7 +141,10 @@ function aliasTarget(to: string, place: Place, origin: Origin): AliasMethodConfi
   return { kind: 'method', path: to.includes('.') ? to : [...place.path, to].join('.') };
 }
 
-function httpFields(reading: Reading, section: Section): Partial<Omit<HttpMethodConfig, 'kind' | 'endpoint'>> {
+function httpFields(
+  reading: Reading,
+  section: Section,
+): Partial<Omit<HttpMethodConfig, 'kind' | 'endpoint'>> {
   const paginated = valueAt(section, 'paginated');
   const options = sectionAt(section, 'default_request_options');
   return defined({
@@ -96,7 +167,11 @@ function streamingAt(section: Section): MethodStreamingConfig | undefined {
   return {
     origin: streaming.origin,
     ...(streaming.value['param_discriminator'] === null && { paramDiscriminator: null }),
-    ...defined({ paramDiscriminator: textAt(streaming, 'param_discriminator'), streamEventModel: textAt(streaming, 'stream_event_model'), paramsTypeName: textAt(streaming, 'params_type_name') }),
+    ...defined({
+      paramDiscriminator: textAt(streaming, 'param_discriminator'),
+      streamEventModel: textAt(streaming, 'stream_event_model'),
+      paramsTypeName: textAt(streaming, 'params_type_name'),
+    }),
   };
 }
 
@@ -121,19 +196,33 @@ function readModels(reading: Reading, models: Section, place: Place): readonly M
     const skipped = place.skipped || (isJsonObject(entry.value) && isSkipped(reading, sectionOf(entry)));
     const to = isJsonObject(entry.value) ? textAt(sectionOf(entry), 'to') : undefined;
     const written = to === undefined ? entry.value : valueAt(models, to);
-    const uri = typeof written === 'string' ? written : isJsonObject(written) ? textAt({ value: written, origin: entry.origin }, 'openapi_uri') : undefined;
+    const uri =
+      typeof written === 'string'
+        ? written
+        : isJsonObject(written)
+          ? textAt({ value: written, origin: entry.origin }, 'openapi_uri')
+          : undefined;
     const resource = place.path.length === 0 ? ['$client'] : place.path;
-    return uri === undefined ? [] : [{ name: entry.key, resource, target: targetOf(uri), skipped, origin: entry.origin }];
+    return uri === undefined
+      ? []
+      : [{ name: entry.key, resource, target: targetOf(uri), skipped, origin: entry.origin }];
   });
 }
 
-/** `Book`, `#/components/schemas/Book`, `parts/book.yml#/Book`, `$.components…`, or dots as in JMESPath (`components.schemas.Book.properties.author`). */
+/**
+ * `Book`, `#/components/schemas/Book`, `parts/book.yml#/Book`, `$.components…`, or dots as in JMESPath
+ * (`components.schemas.Book.properties.author`).
+ */
 export function targetOf(written: string): ModelTarget {
   const text = written.trim();
   if (text.startsWith('#/')) return { kind: 'pointer', pointer: text.slice(1) };
   if (/^[^#]*[./][^#]*#/.test(text)) return { kind: 'reference', ref: text };
   if (text.startsWith('$.') || text.startsWith('$[')) return { kind: 'path', path: text };
-  if (/^(?:components|paths|definitions|webhooks)\./.test(text)) return { kind: 'path', path: `$.${text.replace(/\."((?:[^"\\]|\\.)*)"/g, (_whole, name: string) => `[${JSON.stringify(name)}]`)}` };
+  if (/^(?:components|paths|definitions|webhooks)\./.test(text))
+    return {
+      kind: 'path',
+      path: `$.${text.replace(/\."((?:[^"\\]|\\.)*)"/g, (_whole, name: string) => `[${JSON.stringify(name)}]`)}`,
+    };
   return { kind: 'schema', name: text };
 }
 
@@ -144,11 +233,18 @@ export function readEndpoint(written: string, origin: Origin): EndpointConfig | 
 }
 
 export const endpointsAt = (section: Section, key: string): readonly EndpointConfig[] =>
-  itemsAt(section, key).flatMap(({ value, origin }) => (typeof value === 'string' ? (readEndpoint(value, origin) ?? []) : []));
+  itemsAt(section, key).flatMap(({ value, origin }) =>
+    typeof value === 'string' ? (readEndpoint(value, origin) ?? []) : [],
+  );
 
 /** `skip: true`, or we are among those that `skip` names, or not among those that `only` names. */
 export function isSkipped(reading: Reading, section: Section): boolean {
-  const names = (value: JsonValue | undefined): readonly string[] => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : typeof value === 'string' ? [value] : []);
+  const names = (value: JsonValue | undefined): readonly string[] =>
+    Array.isArray(value)
+      ? value.filter((one) => typeof one === 'string')
+      : typeof value === 'string'
+        ? [value]
+        : [];
   const skip = valueAt(section, 'skip');
   if (skip === true || names(skip).some((name) => reading.targets.has(name))) return true;
   const only = valueAt(section, 'only');
@@ -166,6 +262,8 @@ function deprecatedAt(reading: Reading, section: Section): DeprecatedConfig | un
 function messageAt(reading: Reading, section: Section, key: string): string | undefined {
   const text = textAt(section, key);
   if (text !== undefined) return text;
-  const per = entriesOf(sectionAt(section, key)).find((entry) => reading.targets.has(entry.key) || entry.key === 'default');
+  const per = entriesOf(sectionAt(section, key)).find(
+    (entry) => reading.targets.has(entry.key) || entry.key === 'default',
+  );
   return typeof per?.value === 'string' ? per.value : undefined;
 }

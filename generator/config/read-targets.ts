@@ -1,12 +1,27 @@
 import { at } from '../lib/origin.ts';
 import { joinTarget } from '../source/reference.ts';
-import { type Section, choiceAt, defined, entriesOf, flagAt, hasSection, scalarAt, sectionAt, sectionOf, textAt, valueAt } from './node.ts';
+import {
+  type Section,
+  choiceAt,
+  defined,
+  entriesOf,
+  flagAt,
+  hasSection,
+  scalarAt,
+  sectionAt,
+  sectionOf,
+  textAt,
+  valueAt,
+} from './node.ts';
 import { templateSetOf } from './template-set.ts';
 import type { ExtraTarget, Located, TypescriptTarget } from './types.ts';
 
 const BROWSER = ['allow', 'disallow', 'dangerous_allow'] as const;
 
-/** Names under which `skip` and `only` mean the TypeScript SDK: the target that is configured, or both of its names. */
+/**
+ * Names under which `skip` and `only` mean the TypeScript SDK: the target that is configured, or both of its
+ * names.
+ */
 export function targetNames(top: Section): ReadonlySet<string> {
   const targets = sectionAt(top, 'targets');
   if (hasSection(targets, 'typescript')) return new Set(['typescript']);
@@ -17,7 +32,8 @@ export function targetNames(top: Section): ReadonlySet<string> {
 export function readTypescript(top: Section, file: string): TypescriptTarget {
   const targets = sectionAt(top, 'targets');
   const both = [sectionAt(targets, 'typescript'), sectionAt(targets, 'node')];
-  const first = <T>(read: (section: Section) => T | undefined): T | undefined => both.map(read).find((one) => one !== undefined);
+  const first = <T>(read: (section: Section) => T | undefined): T | undefined =>
+    both.map(read).find((one) => one !== undefined);
   const publish = (key: string) => first((section) => valueAt(sectionAt(section, 'publish'), key));
   const jsr = publish('jsr');
   const named = first((section) => textAt(sectionAt(sectionAt(section, 'publish'), 'jsr'), 'package_name'));
@@ -27,7 +43,9 @@ export function readTypescript(top: Section, file: string): TypescriptTarget {
     jsr: named ?? (typeof jsr === 'string' ? jsr : jsr !== undefined && jsr !== false),
     browser: first((section) => browserAt(sectionAt(section, 'options'))) ?? 'dangerous_allow',
     skip: first((section) => flagAt(section, 'skip')) ?? false,
-    ...(hasSection(targets, 'typescript') || hasSection(targets, 'node') ? { origin: at(targets.origin, hasSection(targets, 'typescript') ? 'typescript' : 'node') } : {}),
+    ...(hasSection(targets, 'typescript') || hasSection(targets, 'node')
+      ? { origin: at(targets.origin, hasSection(targets, 'typescript') ? 'typescript' : 'node') }
+      : {}),
     ...defined({
       packageName: first((section) => textAt(section, 'package_name')),
       edition: first((section) => scalarAt(section, 'edition')),
@@ -42,10 +60,13 @@ export function readTypescript(top: Section, file: string): TypescriptTarget {
 /** `templates` of a section, with its place. */
 export function locatedSet(section: Section, file: string): readonly Located<string>[] {
   const wanted = textAt(section, 'templates');
-  return wanted === undefined ? [] : [{ value: templateSetOf(file, wanted), origin: at(section.origin, 'templates') }];
+  return wanted === undefined
+    ? []
+    : [{ value: templateSetOf(file, wanted), origin: at(section.origin, 'templates') }];
 }
 
-const browserAt = (options: Section): TypescriptTarget['browser'] | undefined => choiceAt(options, 'browser', BROWSER) ?? choiceAt(sectionAt(options, 'browser'), 'state', BROWSER);
+const browserAt = (options: Section): TypescriptTarget['browser'] | undefined =>
+  choiceAt(options, 'browser', BROWSER) ?? choiceAt(sectionAt(options, 'browser'), 'state', BROWSER);
 
 /** Every other target that names the templates that make it. */
 export const readExtraTargets = (top: Section, file: string): readonly ExtraTarget[] =>
@@ -54,5 +75,12 @@ export const readExtraTargets = (top: Section, file: string): readonly ExtraTarg
     const templates = textAt(section, 'templates');
     if (templates === undefined || entry.key === 'typescript' || entry.key === 'node') return [];
     const set = templateSetOf(file, templates);
-    return [{ name: entry.key, templates: set, out: joinTarget(file, textAt(section, 'out') ?? `generated/${entry.key.replace(/[^\w-]+/g, '_')}`), origin: entry.origin }];
+    return [
+      {
+        name: entry.key,
+        templates: set,
+        out: joinTarget(file, textAt(section, 'out') ?? `generated/${entry.key.replace(/[^\w-]+/g, '_')}`),
+        origin: entry.origin,
+      },
+    ];
   });

@@ -8,18 +8,55 @@ import { joinTarget } from '../source/reference.ts';
 import type { SourceDocument } from '../source/types.ts';
 import { editionOf, isPublished } from './edition.ts';
 import { emptyConfig } from './empty.ts';
-import { type Section, choiceAt, defined, entriesOf, flagAt, hasSection, itemsAt, scalarAt, sectionAt, sectionOf, textAt, textsAt, valueAt } from './node.ts';
+import {
+  type Section,
+  choiceAt,
+  defined,
+  entriesOf,
+  flagAt,
+  hasSection,
+  itemsAt,
+  scalarAt,
+  sectionAt,
+  sectionOf,
+  textAt,
+  textsAt,
+  valueAt,
+} from './node.ts';
 import { readClient, readEnvironments, readPagination, readStreamRules } from './read-client.ts';
 import { type Reading, endpointsAt, readEndpoint, readResources } from './read-resources.ts';
 import { locatedSet, readExtraTargets, readTypescript, targetNames } from './read-targets.ts';
-import type { CasingConfig, Config, HttpMethodConfig, IgnoredDiagnostic, Located, MethodConfig, OutputConfig, PaginationConfig, ReadmeExample, ResourceConfig, SettingsConfig, TransformConfig } from './types.ts';
+import type {
+  CasingConfig,
+  Config,
+  HttpMethodConfig,
+  IgnoredDiagnostic,
+  Located,
+  MethodConfig,
+  OutputConfig,
+  PaginationConfig,
+  ReadmeExample,
+  ResourceConfig,
+  SettingsConfig,
+  TransformConfig,
+} from './types.ts';
 
-/** Never undefined: what is wrong with a section is told, and the rest of it read. That it has the form of a config is for `check.ts` to say. */
+/**
+ * Never undefined: what is wrong with a section is told, and the rest of it read. That it has the form of a
+ * config is for `check.ts` to say.
+ */
 export function readConfig(document: SourceDocument): Result<Config> {
   const { name, root } = document;
   const origin: Origin = { document: name, pointer: '' };
   if (root === null) return ok({ ...emptyConfig(), file: name });
-  if (!isJsonObject(root)) return ok(emptyConfig(), [diagnostic('config-not-an-object', { file: name, found: Array.isArray(root) ? 'a list' : 'a single value' }, { origin })]);
+  if (!isJsonObject(root))
+    return ok(emptyConfig(), [
+      diagnostic(
+        'config-not-an-object',
+        { file: name, found: Array.isArray(root) ? 'a list' : 'a single value' },
+        { origin },
+      ),
+    ]);
 
   const diagnostics: Diagnostic[] = [];
   const top: Section = { value: root, origin };
@@ -38,12 +75,22 @@ export function readConfig(document: SourceDocument): Result<Config> {
   const config: Config = {
     kind: 'config',
     file: name,
-    organization: { origin: organization.origin, ...defined({ name: textAt(organization, 'name'), docs: textAt(organization, 'docs'), contact: textAt(organization, 'contact'), githubOrg: textAt(organization, 'github_org') }) },
+    organization: {
+      origin: organization.origin,
+      ...defined({
+        name: textAt(organization, 'name'),
+        docs: textAt(organization, 'docs'),
+        contact: textAt(organization, 'contact'),
+        githubOrg: textAt(organization, 'github_org'),
+      }),
+    },
     client: readClient(reading, sectionAt(top, 'client_settings')),
     resources,
     pagination,
     querySettings: {
-      arrayFormat: choiceAt(query, 'array_format', ['comma', 'repeat', 'indices', 'brackets']) ?? (published ? 'comma' : 'repeat'),
+      arrayFormat:
+        choiceAt(query, 'array_format', ['comma', 'repeat', 'indices', 'brackets']) ??
+        (published ? 'comma' : 'repeat'),
       nestedFormat: choiceAt(query, 'nested_format', ['brackets', 'dots']) ?? 'brackets',
       formLists: published ? 'brackets' : 'repeat',
     },
@@ -53,18 +100,29 @@ export function readConfig(document: SourceDocument): Result<Config> {
     webhooks: defined({ signingKeyOption: textAt(sectionAt(top, 'webhooks'), 'signing_key_option') }),
     readme: { examples: readExamples(sectionAt(sectionAt(top, 'readme'), 'example_requests')) },
     transforms: [...readTransforms(openapi, 'transforms'), ...readTransforms(openapi, 'transformations')],
-    overlays: itemsAt(openapi, 'overlays').flatMap((item) => (typeof item.value === 'string' ? [{ value: joinTarget(name, item.value), origin: item.origin }] : [])),
+    overlays: itemsAt(openapi, 'overlays').flatMap((item) =>
+      typeof item.value === 'string' ? [{ value: joinTarget(name, item.value), origin: item.origin }] : [],
+    ),
     typescript,
     targets: readExtraTargets(top, name),
-    unspecifiedEndpoints: { mode: valueAt(top, 'unspecified_endpoints') === 'generate' ? 'generate' : 'omit', silenced: endpointsAt(top, 'unspecified_endpoints') },
+    unspecifiedEndpoints: {
+      mode: valueAt(top, 'unspecified_endpoints') === 'generate' ? 'generate' : 'omit',
+      silenced: endpointsAt(top, 'unspecified_endpoints'),
+    },
     diagnosticsIgnored: readIgnored(sectionAt(top, 'diagnostics')),
     output: readOutput(top, { file, templates: locatedSet(top, name).at(0) ?? typescript.templates }),
     ...defined({
       edition,
       spec: file(top, 'spec'),
-      environments: hasSection(top, 'environments') ? readEnvironments(sectionAt(top, 'environments')) : undefined,
-      security: Array.isArray(valueAt(top, 'security')) ? { value: itemsAt(top, 'security').map((item) => item.value), origin: at(origin, 'security') } : undefined,
-      securitySchemes: hasSection(top, 'security_schemes') ? { value: sectionAt(top, 'security_schemes').value, origin: at(origin, 'security_schemes') } : undefined,
+      environments: hasSection(top, 'environments')
+        ? readEnvironments(sectionAt(top, 'environments'))
+        : undefined,
+      security: Array.isArray(valueAt(top, 'security'))
+        ? { value: itemsAt(top, 'security').map((item) => item.value), origin: at(origin, 'security') }
+        : undefined,
+      securitySchemes: hasSection(top, 'security_schemes')
+        ? { value: sectionAt(top, 'security_schemes').value, origin: at(origin, 'security_schemes') }
+        : undefined,
       codeSamples: textAt(openapi, 'code_samples'),
     }),
   };
@@ -77,7 +135,9 @@ function located(section: Section, key: string, base: string): Located<string> |
   return text === undefined ? undefined : { value: joinTarget(base, text), origin: at(section.origin, key) };
 }
 
-function readSettings(section: Section): Omit<SettingsConfig, 'perEndpointSecurity'> & Partial<SettingsConfig> {
+function readSettings(
+  section: Section,
+): Omit<SettingsConfig, 'perEndpointSecurity'> & Partial<SettingsConfig> {
   const positional = valueAt(section, 'positional_params');
   return {
     disableMockTests: flagAt(section, 'disable_mock_tests') ?? false,
@@ -87,7 +147,8 @@ function readSettings(section: Section): Omit<SettingsConfig, 'perEndpointSecuri
       perEndpointSecurity: flagAt(section, 'per_endpoint_security'),
       license: textAt(section, 'license') ?? textAt(sectionAt(section, 'license'), 'name'),
       fileHeader: textAt(section, 'file_header')?.trimEnd(),
-      positionalParams: positional === false ? 'none' : choiceAt(section, 'positional_params', ['all', 'last', 'none']),
+      positionalParams:
+        positional === false ? 'none' : choiceAt(section, 'positional_params', ['all', 'last', 'none']),
     }),
   };
 }
@@ -99,7 +160,13 @@ const readCasings = (section: Section): readonly CasingConfig[] =>
     return {
       word: entry.key,
       origin: entry.origin,
-      ...defined({ initialism: flagAt(inner, 'initialism'), camel: textAt(spelled, 'camel'), pascal: textAt(spelled, 'pascal'), snake: textAt(spelled, 'snake'), capital: textAt(spelled, 'capital') }),
+      ...defined({
+        initialism: flagAt(inner, 'initialism'),
+        camel: textAt(spelled, 'camel'),
+        pascal: textAt(spelled, 'pascal'),
+        snake: textAt(spelled, 'snake'),
+        capital: textAt(spelled, 'capital'),
+      }),
     };
   });
 
@@ -108,30 +175,66 @@ const readExamples = (section: Section): readonly ReadmeExample[] =>
     const inner = sectionOf(entry);
     const written = textAt(inner, 'endpoint');
     const endpoint = written === undefined ? undefined : readEndpoint(written, at(entry.origin, 'endpoint'));
-    return endpoint === undefined ? [] : [{ name: entry.key, endpoint, params: sectionAt(inner, 'params').value, origin: entry.origin, ...defined({ assign: textAt(inner, 'assign_to') }) }];
+    return endpoint === undefined
+      ? []
+      : [
+          {
+            name: entry.key,
+            endpoint,
+            params: sectionAt(inner, 'params').value,
+            origin: entry.origin,
+            ...defined({ assign: textAt(inner, 'assign_to') }),
+          },
+        ];
   });
 
 const readTransforms = (openapi: Section, key: string): readonly TransformConfig[] =>
   itemsAt(openapi, key).flatMap((entry) => {
     const inner = sectionOf(entry);
     const command = textAt(inner, 'command');
-    return command === undefined ? [] : [{ command, args: sectionAt(inner, 'args').value, origin: entry.origin, ...defined({ reason: textAt(inner, 'reason') }) }];
+    return command === undefined
+      ? []
+      : [
+          {
+            command,
+            args: sectionAt(inner, 'args').value,
+            origin: entry.origin,
+            ...defined({ reason: textAt(inner, 'reason') }),
+          },
+        ];
   });
 
 /** `{ Code: true | [place, { location, reason }] }`, or a list of codes. */
 function readIgnored(diagnostics: Section): readonly IgnoredDiagnostic[] {
-  const codes = itemsAt(diagnostics, 'ignored').flatMap(({ value, origin }) => (typeof value === 'string' ? [{ code: value, at: [], origin }] : []));
-  const mapped = entriesOf(sectionAt(diagnostics, 'ignored')).flatMap((entry): readonly IgnoredDiagnostic[] => {
-    if (entry.value === false) return [];
-    const items = Array.isArray(entry.value) ? itemsAt({ value: { list: entry.value }, origin: entry.origin }, 'list') : [];
-    const places = items.flatMap((item) => (typeof item.value === 'string' ? [item.value] : (textAt(sectionOf(item), 'location') ?? [])));
-    const reason = items.map((item) => textAt(sectionOf(item), 'reason')).find((one) => one !== undefined);
-    return [{ code: entry.key, at: places, origin: entry.origin, ...defined({ reason }) }];
-  });
+  const codes = itemsAt(diagnostics, 'ignored').flatMap(({ value, origin }) =>
+    typeof value === 'string' ? [{ code: value, at: [], origin }] : [],
+  );
+  const mapped = entriesOf(sectionAt(diagnostics, 'ignored')).flatMap(
+    (entry): readonly IgnoredDiagnostic[] => {
+      if (entry.value === false) return [];
+      const items = Array.isArray(entry.value)
+        ? itemsAt({ value: { list: entry.value }, origin: entry.origin }, 'list')
+        : [];
+      const places = items.flatMap((item) =>
+        typeof item.value === 'string' ? [item.value] : (textAt(sectionOf(item), 'location') ?? []),
+      );
+      const reason = items.map((item) => textAt(sectionOf(item), 'reason')).find((one) => one !== undefined);
+      return [{ code: entry.key, at: places, origin: entry.origin, ...defined({ reason }) }];
+    },
+  );
   return [...codes, ...mapped];
 }
 
-function readOutput(top: Section, { file, templates }: { readonly file: (section: Section, key: string) => Located<string> | undefined; readonly templates: Located<string> | undefined }): OutputConfig {
+function readOutput(
+  top: Section,
+  {
+    file,
+    templates,
+  }: {
+    readonly file: (section: Section, key: string) => Located<string> | undefined;
+    readonly templates: Located<string> | undefined;
+  },
+): OutputConfig {
   const format = valueAt(top, 'format');
   return {
     format: format !== false && format !== 'none',
@@ -148,32 +251,71 @@ function readOutput(top: Section, { file, templates }: { readonly file: (section
   };
 }
 
-/** Names that must be unique, and names that must exist. What the document must have is the build's to check. */
-function nameFaults(pagination: readonly PaginationConfig[], resources: readonly ResourceConfig[]): readonly Diagnostic[] {
+/**
+ * Names that must be unique, and names that must exist. What the document must have is the build's to check.
+ */
+function nameFaults(
+  pagination: readonly PaginationConfig[],
+  resources: readonly ResourceConfig[],
+): readonly Diagnostic[] {
   const schemes = pagination.map((one) => one.name);
-  const twice = pagination.filter((one, index) => schemes.indexOf(one.name) !== index).map((one) => diagnostic('config-name-twice', { kind: 'pagination schemes', name: one.name }, { origin: at(one.origin, 'name') }));
-  const methods = flatten(resources).flatMap((resource) => resource.methods.map((method) => ({ method, resource })));
+  const twice = pagination
+    .filter((one, index) => schemes.indexOf(one.name) !== index)
+    .map((one) =>
+      diagnostic(
+        'config-name-twice',
+        { kind: 'pagination schemes', name: one.name },
+        { origin: at(one.origin, 'name') },
+      ),
+    );
+  const methods = flatten(resources).flatMap((resource) =>
+    resource.methods.map((method) => ({ method, resource })),
+  );
   const wrong = methods.flatMap(({ method, resource }): readonly Diagnostic[] => {
     if (method.kind === 'http') return schemeFault(method, schemes);
-    if (method.kind === 'alias') return aliasFault(method, resource, new Set(methods.map((one) => dotted(one.method))));
+    if (method.kind === 'alias')
+      return aliasFault(method, resource, new Set(methods.map((one) => dotted(one.method))));
     return [];
   });
   return [...twice, ...wrong];
 }
 
-function schemeFault({ paginated, origin }: HttpMethodConfig, schemes: readonly string[]): readonly Diagnostic[] {
+function schemeFault(
+  { paginated, origin }: HttpMethodConfig,
+  schemes: readonly string[],
+): readonly Diagnostic[] {
   if (typeof paginated !== 'string' || schemes.includes(paginated)) return [];
-  return [diagnostic('config-name-unknown', { kind: 'pagination scheme', name: paginated, nearest: nearestOf(paginated, schemes) }, { origin: at(origin, 'paginated') })];
+  return [
+    diagnostic(
+      'config-name-unknown',
+      { kind: 'pagination scheme', name: paginated, nearest: nearestOf(paginated, schemes) },
+      { origin: at(origin, 'paginated') },
+    ),
+  ];
 }
 
-function aliasFault(method: MethodConfig, resource: ResourceConfig, all: ReadonlySet<string>): readonly Diagnostic[] {
+function aliasFault(
+  method: MethodConfig,
+  resource: ResourceConfig,
+  all: ReadonlySet<string>,
+): readonly Diagnostic[] {
   if (method.kind !== 'alias' || method.to.kind !== 'method' || all.has(method.to.path)) return [];
-  const nearest = nearestOf(method.key, resource.methods.filter((one) => one.kind === 'http').map((one) => one.key));
-  return [diagnostic('config-name-unknown', { kind: 'method', name: method.to.path, nearest }, { origin: at(method.origin, 'to') })];
+  const nearest = nearestOf(
+    method.key,
+    resource.methods.filter((one) => one.kind === 'http').map((one) => one.key),
+  );
+  return [
+    diagnostic(
+      'config-name-unknown',
+      { kind: 'method', name: method.to.path, nearest },
+      { origin: at(method.origin, 'to') },
+    ),
+  ];
 }
 
 const dotted = (method: MethodConfig): string => [...method.resource, method.key].join('.');
-const nearestOf = (name: string, names: readonly string[]): string => (names.length === 0 ? 'another name' : closest(name, names));
+const nearestOf = (name: string, names: readonly string[]): string =>
+  names.length === 0 ? 'another name' : closest(name, names);
 
 function flatten(resources: readonly ResourceConfig[]): readonly ResourceConfig[] {
   return resources.flatMap((resource) => [resource, ...flatten(resource.subresources)]);

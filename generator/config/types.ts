@@ -1,8 +1,10 @@
 /**
  * The config file, read and normalised: what a user asks for, free of the file's spellings.
  *
- * Lists keep the file's order. Keys that come from the file are list items, never object keys, so that no spelling can clash.
- * Durations are milliseconds. An entry's `origin` is its value in the config's text (the key's value, not the key).
+ * Lists keep the file's order. Keys that come from the file are list items, never object keys, so that no
+ * spelling can clash.
+ * Durations are milliseconds. An entry's `origin` is its value in the config's text (the key's value, not the
+ * key).
  */
 import type { JsonObject, JsonValue } from '../lib/json.ts';
 import type { Origin } from '../lib/origin.ts';
@@ -11,7 +13,10 @@ export interface Config {
   readonly kind: 'config';
   /** The file as the user named it; absent: no config, all is default. */
   readonly file?: string;
-  /** Date of the output contract, `2025-10-10`. A file that names none keeps the first one, no file has the newest. */
+  /**
+   * Date of the output contract, `2025-10-10`. A file that names none keeps the first one, no file has the
+   * newest.
+   */
   readonly edition?: string;
   /** The document, relative to the working folder (joined with the config's folder) or a URL. */
   readonly spec?: Located<string>;
@@ -19,7 +24,10 @@ export interface Config {
   readonly client: ClientConfig;
   /** First is the default. Absent: the document's servers. */
   readonly environments?: readonly EnvironmentConfig[];
-  /** Keys that begin with `$` (`$client`, `$shared`) are among them, marked by `special`. Absent key and empty tree are the same: `[]`. */
+  /**
+   * Keys that begin with `$` (`$client`, `$shared`) are among them, marked by `special`. Absent key and empty
+   * tree are the same: `[]`.
+   */
   readonly resources: readonly ResourceConfig[];
   readonly pagination: readonly PaginationConfig[];
   /** Overrides the document's `security`. */
@@ -84,8 +92,14 @@ export interface ClientOptionConfig {
   readonly readEnv?: string;
   readonly description?: string;
   readonly example?: string;
-  readonly auth?: { readonly scheme: string; readonly role: 'value' | 'username' | 'password' | 'client_id' | 'client_secret' };
-  readonly send?: { readonly in: 'header' | 'query' | 'path' | 'body' | 'cookie' | 'server_variable'; readonly name: string };
+  readonly auth?: {
+    readonly scheme: string;
+    readonly role: 'value' | 'username' | 'password' | 'client_id' | 'client_secret';
+  };
+  readonly send?: {
+    readonly in: 'header' | 'query' | 'path' | 'body' | 'cookie' | 'server_variable';
+    readonly name: string;
+  };
   readonly skipped: boolean;
   readonly origin: Origin;
 }
@@ -94,7 +108,12 @@ export interface EnvironmentConfig {
   readonly name: string;
   /** No trailing slash. May hold server variables: `https://{region}.example.com`. */
   readonly url: string;
-  readonly variables: readonly { readonly name: string; readonly default?: string; readonly enum?: readonly string[]; readonly description?: string }[];
+  readonly variables: readonly {
+    readonly name: string;
+    readonly default?: string;
+    readonly enum?: readonly string[];
+    readonly description?: string;
+  }[];
   readonly origin: Origin;
 }
 
@@ -117,7 +136,10 @@ export interface ResourceConfig {
   readonly subresources: readonly ResourceConfig[];
   readonly description?: string;
   readonly deprecated?: DeprecatedConfig;
-  /** True when `skip` or `only`, here or on a resource around it, leaves TypeScript out. Its entries still count as configured. */
+  /**
+   * True when `skip` or `only`, here or on a resource around it, leaves TypeScript out. Its entries still
+   * count as configured.
+   */
   readonly skipped: boolean;
   readonly origin: Origin;
 }
@@ -148,7 +170,10 @@ interface MethodBase {
 export interface HttpMethodConfig extends MethodBase {
   readonly kind: 'http';
   readonly endpoint: EndpointConfig;
-  /** True: must be paginated, by whichever scheme fits. A text: by the scheme of that name. Absent: by whichever fits, if one does. */
+  /**
+   * True: must be paginated, by whichever scheme fits. A text: by the scheme of that name. Absent: by
+   * whichever fits, if one does.
+   */
   readonly paginated?: boolean | string;
   readonly bodyParamName?: string;
   readonly streaming?: MethodStreamingConfig;
@@ -166,7 +191,9 @@ export interface HttpMethodConfig extends MethodBase {
 export interface AliasMethodConfig extends MethodBase {
   readonly kind: 'alias';
   /** The method that it repeats, in dots from the root: `chats.create`. */
-  readonly to: { readonly kind: 'method'; readonly path: string } | { readonly kind: 'endpoint'; readonly endpoint: EndpointConfig };
+  readonly to:
+    | { readonly kind: 'method'; readonly path: string }
+    | { readonly kind: 'endpoint'; readonly endpoint: EndpointConfig };
 }
 
 export interface WebhookMethodConfig extends MethodBase {
@@ -189,7 +216,10 @@ export interface MethodStreamingConfig {
 
 export interface ModelConfig {
   readonly name: string;
-  /** Path of the resource that it stands in; `['$client']` for the client's own, `['$shared']` for shared ones. */
+  /**
+   * Path of the resource that it stands in; `['$client']` for the client's own, `['$shared']` for shared
+   * ones.
+   */
   readonly resource: readonly string[];
   readonly target: ModelTarget;
   readonly skipped: boolean;
@@ -211,7 +241,10 @@ export type ModelTarget =
 export interface PaginationConfig {
   readonly name: string;
   readonly type: 'page_number' | 'offset' | 'cursor' | 'cursor_id' | 'cursor_url' | 'fake_page';
-  /** Property maps (name → schema); purposes are in `x-stainless-pagination-property` of the schemas, nested ones included. */
+  /**
+   * Property maps (name → schema); purposes are in `x-stainless-pagination-property` of the schemas, nested
+   * ones included.
+   */
   readonly request: Located<JsonObject>;
   readonly response: Located<JsonObject>;
   readonly paramLocation: 'query' | 'body';
@@ -241,13 +274,19 @@ export interface SettingsConfig {
   readonly fileHeader?: string;
   readonly sortSchemaProperties: boolean;
   readonly positionalParams?: 'all' | 'last' | 'none';
-  /** False, as in a config that does not say: every call sends all credentials that are set, whatever its operation asks for. */
+  /**
+   * False, as in a config that does not say: every call sends all credentials that are set, whatever its
+   * operation asks for.
+   */
   readonly perEndpointSecurity: boolean;
 }
 
 export interface CasingConfig {
   readonly word: string;
-  /** True: upper-cased as a whole inside names. False: no initialism even if it is one by default. Absent: as by default. */
+  /**
+   * True: upper-cased as a whole inside names. False: no initialism even if it is one by default. Absent: as
+   * by default.
+   */
   readonly initialism?: boolean;
   readonly camel?: string;
   readonly pascal?: string;
@@ -273,7 +312,10 @@ export interface TransformConfig {
 }
 
 export interface UnspecifiedEndpoints {
-  /** What becomes of operations that a non-empty `resources` tree does not name: left out with a note, or named by the later rules. */
+  /**
+   * What becomes of operations that a non-empty `resources` tree does not name: left out with a note, or
+   * named by the later rules.
+   */
   readonly mode: 'omit' | 'generate';
   /** Operations that are known to be missing; nothing is said of them. */
   readonly silenced: readonly EndpointConfig[];
@@ -322,9 +364,15 @@ export interface OutputConfig {
   readonly format: boolean;
   readonly docs: {
     readonly enabled: boolean;
-    /** Pages with the HTTP interface of each operation. Absent: unless there are more than 200 operations, as each page repeats the types that it needs. */
+    /**
+     * Pages with the HTTP interface of each operation. Absent: unless there are more than 200 operations, as
+     * each page repeats the types that it needs.
+     */
     readonly reference?: boolean;
-    /** Made-up values of samples: the name of what they stand for, or `<value>`, and then with the optional values that the document has examples for. */
+    /**
+     * Made-up values of samples: the name of what they stand for, or `<value>`, and then with the optional
+     * values that the document has examples for.
+     */
     readonly samples: 'names' | 'placeholders';
   };
   readonly functions: boolean;

@@ -1,4 +1,7 @@
-/** Checks a config against its JSON Schema and says what is wrong, at the place and with the nearest known name. */
+/**
+ * Checks a config against its JSON Schema and says what is wrong, at the place and with the nearest known
+ * name.
+ */
 import { type ErrorObject, type ValidateFunction, Ajv2020 } from 'ajv/dist/2020.js';
 import { closest, distance } from 'fastest-levenshtein';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
@@ -14,7 +17,10 @@ type Collector = string[];
 /** By the sections that a config has. */
 const compiled = new Map<string, ValidateFunction>();
 
-/** The check of a config with these sections; compiling those that it does not have would take most of the time of a small run. */
+/**
+ * The check of a config with these sections; compiling those that it does not have would take most of the
+ * time of a small run.
+ */
 function checkOf(sections: readonly string[]): ValidateFunction {
   const key = sections.join();
   const check = compiled.get(key) ?? compile(new Set(sections));
@@ -24,17 +30,35 @@ function checkOf(sections: readonly string[]): ValidateFunction {
 
 /** Tidying the compiled code takes longer than it saves in one run. */
 function compile(sections: ReadonlySet<string>): ValidateFunction {
-  const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true, passContext: true, validateSchema: false, code: { optimize: false } });
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: false,
+    verbose: true,
+    passContext: true,
+    validateSchema: false,
+    code: { optimize: false },
+  });
   ajv.addKeyword({
     keyword: IGNORED,
     errors: false,
-    validate(this: Collector, _reason: unknown, _data: unknown, _schema: unknown, context: { readonly instancePath: string } | undefined) {
+    validate(
+      this: Collector,
+      _reason: unknown,
+      _data: unknown,
+      _schema: unknown,
+      context: { readonly instancePath: string } | undefined,
+    ) {
       if (context !== undefined) this.push(context.instancePath);
       return true;
     },
   });
   // The names stay, as a misspelt one is compared with them.
-  const properties = Object.fromEntries(Object.entries(configSchema.properties ?? {}).map(([name, schema]) => [name, sections.has(name) ? schema : true]));
+  const properties = Object.fromEntries(
+    Object.entries(configSchema.properties ?? {}).map(([name, schema]) => [
+      name,
+      sections.has(name) ? schema : true,
+    ]),
+  );
   return ajv.compile({ ...configSchema, properties });
 }
 
@@ -64,24 +88,55 @@ function explain(document: string, error: ErrorObject): readonly Diagnostic[] {
     case 'additionalProperties':
       return [unknownKey(document, error)];
     case 'required':
-      return [diagnostic('config-key-missing', { where, key: String(error.params['missingProperty']) }, { origin })];
+      return [
+        diagnostic('config-key-missing', { where, key: String(error.params['missingProperty']) }, { origin }),
+      ];
     case 'type':
-      return [diagnostic('config-value', { where, wanted: `must be ${kinds(error.params['type'])}`, found: kindOf(error.data) }, { origin })];
+      return [
+        diagnostic(
+          'config-value',
+          { where, wanted: `must be ${kinds(error.params['type'])}`, found: kindOf(error.data) },
+          { origin },
+        ),
+      ];
     case 'enum': {
-      const values = (Array.isArray(error.params['allowedValues']) ? error.params['allowedValues'] : []).filter((one) => one !== null).map(String);
-      return [diagnostic('config-value', { where, wanted: `must be one of ${values.join(', ')}`, found: kindOf(error.data) }, { origin })];
+      const values = (Array.isArray(error.params['allowedValues']) ? error.params['allowedValues'] : [])
+        .filter((one) => one !== null)
+        .map(String);
+      return [
+        diagnostic(
+          'config-value',
+          { where, wanted: `must be one of ${values.join(', ')}`, found: kindOf(error.data) },
+          { origin },
+        ),
+      ];
     }
     case 'pattern':
-      return [diagnostic('config-value', { where, wanted: patternHelp(error), found: kindOf(error.data) }, { origin })];
+      return [
+        diagnostic(
+          'config-value',
+          { where, wanted: patternHelp(error), found: kindOf(error.data) },
+          { origin },
+        ),
+      ];
     case 'minimum':
-      return [diagnostic('config-value', { where, wanted: 'must not be negative', found: kindOf(error.data) }, { origin })];
+      return [
+        diagnostic(
+          'config-value',
+          { where, wanted: 'must not be negative', found: kindOf(error.data) },
+          { origin },
+        ),
+      ];
     default:
       // `if` only repeats what its branch said.
       return [];
   }
 }
 
-/** A key that is nearly a known one is a slip of the pen and would change the SDK without a word; any other may belong to a newer format. */
+/**
+ * A key that is nearly a known one is a slip of the pen and would change the SDK without a word; any other
+ * may belong to a newer format.
+ */
 function unknownKey(document: string, error: ErrorObject): Diagnostic {
   const key = String(error.params['additionalProperty']);
   const properties: unknown = error.parentSchema?.['properties'];
@@ -90,8 +145,13 @@ function unknownKey(document: string, error: ErrorObject): Diagnostic {
   const nearest = known.length === 0 ? undefined : closest(key, known);
   const where = error.instancePath === '' ? 'the config' : dotted(error.instancePath);
   if (nearest === undefined) return diagnostic('config-key-unknown', { key, where, nearest: '' }, { origin });
-  const near = distance(key.toLowerCase(), nearest) <= Math.max(1, Math.floor(nearest.length / 4)) || key.toLowerCase().replaceAll('-', '_') === nearest || snake(key) === nearest;
-  return near ? diagnostic('config-key-misspelt', { key, where, nearest }, { origin }) : diagnostic('config-key-unknown', { key, where, nearest }, { origin });
+  const near =
+    distance(key.toLowerCase(), nearest) <= Math.max(1, Math.floor(nearest.length / 4)) ||
+    key.toLowerCase().replaceAll('-', '_') === nearest ||
+    snake(key) === nearest;
+  return near
+    ? diagnostic('config-key-misspelt', { key, where, nearest }, { origin })
+    : diagnostic('config-key-unknown', { key, where, nearest }, { origin });
 }
 
 const snake = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -104,12 +164,20 @@ function patternHelp(error: ErrorObject): string {
 }
 
 const kinds = (types: unknown): string => {
-  const names = (Array.isArray(types) ? types : String(types).split(',')).map(String).filter((one) => one !== 'null').map((one) => KINDS.get(one) ?? one);
+  const names = (Array.isArray(types) ? types : String(types).split(','))
+    .map(String)
+    .filter((one) => one !== 'null')
+    .map((one) => KINDS.get(one) ?? one);
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
 };
 
 const KINDS: ReadonlyMap<string, string> = new Map([
-  ['string', 'text'], ['object', 'an object'], ['array', 'a list'], ['boolean', 'true or false'], ['number', 'a number'], ['integer', 'a whole number'],
+  ['string', 'text'],
+  ['object', 'an object'],
+  ['array', 'a list'],
+  ['boolean', 'true or false'],
+  ['number', 'a number'],
+  ['integer', 'a whole number'],
 ]);
 
 function kindOf(data: unknown): string {

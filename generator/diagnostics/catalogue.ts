@@ -24,19 +24,22 @@ const entries = {
     severity: 'error',
     message: '{file} could not be read: {reason}.',
     help: 'Check that it is a file you may read, or that the URL answers, then run again.',
-    explanation: 'The file or URL is there but gave no content: no permission, a folder, a status other than 2xx, no answer in time, or too large. Nothing was written.',
+    explanation:
+      'The file or URL is there but gave no content: no permission, a folder, a status other than 2xx, no answer in time, or too large. Nothing was written.',
   },
   'file-outside': {
     severity: 'error',
     message: '{file} is outside {folder}, and is not read.',
     help: 'Move the file into the project, or pass --allow-outside if you trust who wrote the document and the config.',
-    explanation: 'What a document or a config names is read, copied into the SDK and quoted in messages, and both may come from strangers. They name files of their project only: the nearest folder above that has `.git`, else their own folder, with links followed. A file that the command line names may be anywhere, but a link inside the project does not lead out of it. Nothing was written.',
+    explanation:
+      'What a document or a config names is read, copied into the SDK and quoted in messages, and both may come from strangers. They name files of their project only: the nearest folder above that has `.git`, else their own folder, with links followed. A file that the command line names may be anywhere, but a link inside the project does not lead out of it. Nothing was written.',
   },
   'config-remote': {
     severity: 'error',
     message: 'The config names a URL, {url}, which was not fetched.',
     help: 'Pass --allow-remote to fetch it, or name the URL on the command line.',
-    explanation: 'A config from somebody else could otherwise make this tool fetch any address. With the flag, http and https are fetched within limits of time and size. Redirects are followed within one host.',
+    explanation:
+      'A config from somebody else could otherwise make this tool fetch any address. With the flag, http and https are fetched within limits of time and size. Redirects are followed within one host.',
   },
   'document-empty': {
     severity: 'error',
@@ -48,13 +51,16 @@ const entries = {
     severity: 'error',
     message: 'This is not YAML: {reason}.',
     help: 'Repair the text here. A long text in quotes must stay indented on all its lines; other faults are mostly missing quotes.',
-    explanation: 'The text breaks the rules of YAML 1.2. Only the first fault is shown, because one fault makes many follow-up errors. Some other parsers are laxer, above all with quoted texts that go on at the left margin; the rule (YAML 1.2.2 section 6.1) wants them indented.',
+    explanation:
+      'The text breaks the rules of YAML 1.2. Only the first fault is shown, because one fault makes many follow-up errors. Some other parsers are laxer, above all with quoted texts that go on at the left margin; the rule (YAML 1.2.2 section 6.1) wants them indented.',
   },
   'yaml-margin': {
     severity: 'warning',
-    message: 'The quoted text that begins on line {line} goes on at the left margin, which many parsers refuse.',
+    message:
+      'The quoted text that begins on line {line} goes on at the left margin, which many parsers refuse.',
     help: 'Indent all lines of the text, the one with the closing quote too.',
-    explanation: 'YAML 1.2.2 (section 6.1) wants the lines of a quoted text indented more than the key that it belongs to. Some parsers, libyaml among them, are laxer and so is this one; others take the line for the next key and fail.',
+    explanation:
+      'YAML 1.2.2 (section 6.1) wants the lines of a quoted text indented more than the key that it belongs to. Some parsers, libyaml among them, are laxer and so is this one; others take the line for the next key and fail.',
   },
   'json-syntax': {
     severity: 'error',
@@ -66,13 +72,15 @@ const entries = {
     severity: 'error',
     message: 'The file holds several YAML documents.',
     help: 'Keep one document per file: remove the `---` lines between them, or split the file.',
-    explanation: 'A file is one document. Taking the first and dropping the others would lose content without a word.',
+    explanation:
+      'A file is one document. Taking the first and dropping the others would lose content without a word.',
   },
   'duplicate-key': {
     severity: 'error',
     message: 'The key "{key}" is already there on line {line}.',
     help: 'Remove or rename one of the two; parsers disagree on which one counts.',
-    explanation: 'Two equal keys in one object: YAML forbids it, JSON leaves the result open. One of the two values would be lost without a word.',
+    explanation:
+      'Two equal keys in one object: YAML forbids it, JSON leaves the result open. One of the two values would be lost without a word.',
   },
   'key-not-text': {
     severity: 'warning',
@@ -96,70 +104,81 @@ const entries = {
     severity: 'error',
     message: 'The aliases would make {values} values of this document, with {characters} characters of text.',
     help: 'Use `$ref` in place of nested aliases.',
-    explanation: 'Aliases that repeat aliases grow exponentially, which is a known attack on YAML readers. Documents of up to 20,000 values and a million characters, or twenty times the written ones, pass.',
+    explanation:
+      'Aliases that repeat aliases grow exponentially, which is a known attack on YAML readers. Documents of up to 20,000 values and a million characters, or twenty times the written ones, pass.',
   },
   'nested-too-deep': {
     severity: 'error',
     message: 'The document is nested deeper than the limit ({limit} levels).',
     help: 'Move inner parts to `components` and refer to them with `$ref`.',
-    explanation: 'Real documents have fewer than 60 levels. The limit keeps every stage safe from running out of stack.',
+    explanation:
+      'Real documents have fewer than 60 levels. The limit keeps every stage safe from running out of stack.',
   },
   'number-not-finite': {
     severity: 'warning',
     message: 'This number is not finite, so it is read as null.',
     help: 'Write a number that fits in 64-bit floating point, or remove it.',
-    explanation: 'YAML has `.inf` and `.nan`, and JSON can spell numbers such as 1e400, but no JSON value can hold them.',
+    explanation:
+      'YAML has `.inf` and `.nan`, and JSON can spell numbers such as 1e400, but no JSON value can hold them.',
   },
   'number-inexact': {
     severity: 'note',
     message: 'The integer {number} lies outside the range in which every integer is exact (±2^53).',
     help: 'Write it as text if all digits matter.',
-    explanation: 'JavaScript numbers, and most JSON parsers, round integers beyond 2^53. A limit or default of that size is only approximate.',
+    explanation:
+      'JavaScript numbers, and most JSON parsers, round integers beyond 2^53. A limit or default of that size is only approximate.',
   },
   'ref-not-found': {
     severity: 'error',
     leavesOut: true,
     message: 'The reference {ref} leads to nothing.',
     help: 'Correct the reference, or add what it names.',
-    explanation: 'The document or the part of it that a `$ref` names does not exist. Tokens of a pointer are tried as written, then with `~1`, `~0` and percent escapes decoded.',
+    explanation:
+      'The document or the part of it that a `$ref` names does not exist. Tokens of a pointer are tried as written, then with `~1`, `~0` and percent escapes decoded.',
   },
   'ref-not-text': {
     severity: 'error',
     leavesOut: true,
     message: 'A reference is text, and this one is {found}.',
-    help: 'Write the reference as text, such as \'#/components/schemas/Server\'.',
-    explanation: 'The value of `$ref` is a URI reference (OpenAPI 3.1 section 4.8.23). What it should lead to counts as anything.',
+    help: "Write the reference as text, such as '#/components/schemas/Server'.",
+    explanation:
+      'The value of `$ref` is a URI reference (OpenAPI 3.1 section 4.8.23). What it should lead to counts as anything.',
   },
   'ref-file-not-found': {
     severity: 'error',
     leavesOut: true,
     message: 'There is no file {file}, which is referred to here.',
     help: 'Correct the path; it is relative to the file that holds the reference.',
-    explanation: 'References to files are relative to the document in which they stand, not to the working folder (RFC 3986 section 5).',
+    explanation:
+      'References to files are relative to the document in which they stand, not to the working folder (RFC 3986 section 5).',
   },
   'ref-remote': {
     severity: 'error',
     message: 'The reference leads to the network: {url}.',
     help: 'Pass --allow-remote to fetch it, or keep a copy in a file beside the document.',
-    explanation: 'A document from somebody else could otherwise make this tool fetch any address. With the flag, http and https are fetched within limits of time and size.',
+    explanation:
+      'A document from somebody else could otherwise make this tool fetch any address. With the flag, http and https are fetched within limits of time and size.',
   },
   'ref-ring': {
     severity: 'warning',
     message: 'The reference {ref} goes round in a ring, so it says nothing and is read as unknown.',
     help: 'Break the ring: one of the references must lead to a value.',
-    explanation: 'A reference whose way leads only through further references, back to itself, names nothing.',
+    explanation:
+      'A reference whose way leads only through further references, back to itself, names nothing.',
   },
   'ref-into-schema': {
     severity: 'warning',
     message: 'The reference {ref} is read as relative to the schema around it.',
     help: 'Move the definition to `components/schemas` and refer to it there.',
-    explanation: 'A fragment counts from the root of the document (RFC 6901). Tools that put a JSON Schema with its own `$defs` into an OpenAPI document often forget to rewrite the references; the nearest schema around with such a definition is taken.',
+    explanation:
+      'A fragment counts from the root of the document (RFC 6901). Tools that put a JSON Schema with its own `$defs` into an OpenAPI document often forget to rewrite the references; the nearest schema around with such a definition is taken.',
   },
   'ref-into-entry': {
     severity: 'warning',
     message: 'The reference {ref} is not in this file, so it is read as {file}{ref}.',
     help: 'Write the file name before the `#`.',
-    explanation: 'A fragment without a file name means the same file. Parts of a split document sometimes refer to the main document as though they stood in it.',
+    explanation:
+      'A fragment without a file name means the same file. Parts of a split document sometimes refer to the main document as though they stood in it.',
   },
   'ref-is-a-name': {
     severity: 'warning',
@@ -178,13 +197,15 @@ const entries = {
     severity: 'error',
     message: '{file} is not an OpenAPI document.',
     help: 'Pass a document with `openapi: 3.x` or `swagger: "2.0"` at its top.',
-    explanation: 'The text was read, but its top level has neither `openapi` nor `swagger`, nor anything else by which an OpenAPI document can be recognised.',
+    explanation:
+      'The text was read, but its top level has neither `openapi` nor `swagger`, nor anything else by which an OpenAPI document can be recognised.',
   },
   'version-missing': {
     severity: 'warning',
     message: 'The document does not say which version of OpenAPI it follows; it is read as {version}.',
     help: 'Add `openapi: {version}` at the top.',
-    explanation: 'Every OpenAPI document must name its version. This one has paths or components, so it is read all the same.',
+    explanation:
+      'Every OpenAPI document must name its version. This one has paths or components, so it is read all the same.',
   },
   'version-unknown': {
     severity: 'warning',
@@ -196,90 +217,105 @@ const entries = {
     severity: 'error',
     message: 'The version "{version}" cannot be read.',
     help: 'Convert the document to OpenAPI 3.1 first.',
-    explanation: 'Versions below 2.0 describe an API over several files in another shape; AsyncAPI and later major versions are other formats.',
+    explanation:
+      'Versions below 2.0 describe an API over several files in another shape; AsyncAPI and later major versions are other formats.',
   },
   'nullable-in-3-1': {
     severity: 'note',
     message: 'The keyword `nullable` does not exist in OpenAPI {version}; it is read as "or null".',
     help: 'Write the type as a list with "null" in it.',
-    explanation: 'OpenAPI 3.1 took over JSON Schema, in which null is a type. The meaning of a left-over `nullable: true` is clear, so it counts.',
+    explanation:
+      'OpenAPI 3.1 took over JSON Schema, in which null is a type. The meaning of a left-over `nullable: true` is clear, so it counts.',
   },
   'collection-format-unknown': {
     severity: 'warning',
     message: 'The collection format "{format}" is not known; values are separated by commas.',
     help: 'Use csv, ssv, tsv, pipes or multi.',
-    explanation: 'OpenAPI 2.0 names five ways to write a list into a parameter. `tsv` has no counterpart in later versions and is written with commas as well.',
+    explanation:
+      'OpenAPI 2.0 names five ways to write a list into a parameter. `tsv` has no counterpart in later versions and is written with commas as well.',
   },
   'body-and-form': {
     severity: 'warning',
     message: 'The operation has both a body parameter and form parameters; the form parameters are left out.',
     help: 'Keep one of the two kinds.',
-    explanation: 'A request has one body (OpenAPI 2.0, Parameter Object). Which of two the server means cannot be told.',
+    explanation:
+      'A request has one body (OpenAPI 2.0, Parameter Object). Which of two the server means cannot be told.',
   },
   // project
   'no-spec': {
     severity: 'error',
     message: 'There is no document to work on.',
     help: 'Name it with --spec FILE, or with the key `spec` of the config.',
-    explanation: 'A command that reads an API needs its OpenAPI document: a file or a URL, named on the command line or in the configuration.',
+    explanation:
+      'A command that reads an API needs its OpenAPI document: a file or a URL, named on the command line or in the configuration.',
   },
   'no-output': {
     severity: 'error',
     message: 'There is no folder to write to.',
     help: 'Name it with --out DIR, or with the key `out` of the config.',
-    explanation: 'The generator writes only where it is told to: on the command line or in the configuration.',
+    explanation:
+      'The generator writes only where it is told to: on the command line or in the configuration.',
   },
   // plan
   'client-name-taken': {
     severity: 'warning',
     message: 'A client called {name} would hide what that name means elsewhere; it is called {renamed}.',
     help: 'Name the client with `client_settings.client_name` in the config.',
-    explanation: 'The package exports other things beside the client (`Stream`, `APIError`), and a file that imports `Response` or `Error` loses the one of the platform.',
+    explanation:
+      'The package exports other things beside the client (`Stream`, `APIError`), and a file that imports `Response` or `Error` loses the one of the platform.',
   },
   'server-missing': {
     severity: 'warning',
     message: 'The document names no server, so whoever makes a client has to give a `baseURL`.',
     help: 'Add `servers` to the document, or `environments` to the config.',
-    explanation: 'Without a server the client does not know where to send requests. Its option `baseURL` is required then, in types and at run time; a variable of the environment does as well at run time.',
+    explanation:
+      'Without a server the client does not know where to send requests. Its option `baseURL` is required then, in types and at run time; a variable of the environment does as well at run time.',
   },
   'type-name-taken': {
     severity: 'warning',
     message: 'Two types of one file would be called {name}; one of them became {renamed}.',
     help: 'Name one of them in `models` of the config, or with `x-stainless-naming` or `title` in the document.',
-    explanation: 'A file declares each type name once. The later of two equal names got a suffix so that the SDK compiles; a name of your own reads better.',
+    explanation:
+      'A file declares each type name once. The later of two equal names got a suffix so that the SDK compiles; a name of your own reads better.',
   },
   'name-taken': {
     severity: 'warning',
     message: 'The name {name} is taken or reserved here, so {key} became {renamed}.',
     help: 'Give it another name in the `resources` tree of the config, or with `x-stainless-naming` in the document.',
-    explanation: 'Two members of one class, or a member and a name that the class itself needs, would have the same name. The later one gets an underscore so that the SDK compiles; a name of your own reads better.',
+    explanation:
+      'Two members of one class, or a member and a name that the class itself needs, would have the same name. The later one gets an underscore so that the SDK compiles; a name of your own reads better.',
   },
   // diff
   'exceptions-invalid': {
     severity: 'error',
     message: 'The exceptions file cannot be used: {problem}.',
     help: 'Give each entry under `accept` a `reason` and either a `fingerprint` or a `rule`, and each rule under `severities` one of none, patch, minor, major, off.',
-    explanation: 'Accepted changes and rule weights must be beyond doubt, because they silence findings. An entry that cannot be read is therefore an error and not skipped.',
+    explanation:
+      'Accepted changes and rule weights must be beyond doubt, because they silence findings. An entry that cannot be read is therefore an error and not skipped.',
   },
   'revision-not-found': {
     severity: 'error',
     message: 'Git has no {revision}: {reason}',
     help: 'Write a file, a URL, or REVISION:PATH with a path from the root of the repository, and fetch the revision first (in CI: `fetch-depth: 0`).',
-    explanation: 'The side to compare was read as a git revision (`main:specs/openapi.yml`), and `git show` could not print it. Shallow clones lack older revisions.',
+    explanation:
+      'The side to compare was read as a git revision (`main:specs/openapi.yml`), and `git show` could not print it. Shallow clones lack older revisions.',
   },
   'not-a-repository': {
     severity: 'error',
     message: '{revision} names a git revision, but {folder} is in no git repository.',
     help: 'Run the command inside the repository, or name two files.',
-    explanation: 'Revisions of a document are read with git. Outside of a repository only files and URLs can be compared.',
+    explanation:
+      'Revisions of a document are read with git. Outside of a repository only files and URLs can be compared.',
   },
 
   // ir: operations, names, pagination, security
   'operation-misplaced': {
     severity: 'warning',
-    message: 'The field {field} of a path item is no HTTP method, and the operation that it holds is left out.',
+    message:
+      'The field {field} of a path item is no HTTP method, and the operation that it holds is left out.',
     help: 'Write it as {nearest}.',
-    explanation: 'Methods are fields in lower case (OpenAPI 3.1 section 4.8.9); since OpenAPI 3.2 all others stand in `additionalOperations`.',
+    explanation:
+      'Methods are fields in lower case (OpenAPI 3.1 section 4.8.9); since OpenAPI 3.2 all others stand in `additionalOperations`.',
   },
   'path-odd': {
     severity: 'warning',
@@ -293,23 +329,27 @@ const entries = {
     severity: 'warning',
     message: 'The `content` of this {what} names no media type.',
     help: 'Name one, such as application/json, or remove `content`.',
-    explanation: 'Without a media type nothing is known of what is sent: a body or response counts as absent, a parameter takes any value.',
+    explanation:
+      'Without a media type nothing is known of what is sent: a body or response counts as absent, a parameter takes any value.',
   },
   'no-operations': {
     severity: 'warning',
     message: 'The document describes no operations, so the SDK has no methods.',
     help: 'Add operations under `paths`, or point at the document that has them.',
-    explanation: 'A document of components alone, or one whose `paths` are empty or misspelt, gives a client that can do nothing.',
+    explanation:
+      'A document of components alone, or one whose `paths` are empty or misspelt, gives a client that can do nothing.',
   },
   'info-missing': {
     severity: 'warning',
     message: 'The document has no {field}; the SDK is called after "{instead}".',
     help: 'Add it, or set `client_settings.client_name` and `targets.typescript.package_name` in the config.',
-    explanation: 'OpenAPI demands `info.title` and `info.version` (OpenAPI 3.1 section 4.8.2). Names of the client and the package come from them where no config gives them.',
+    explanation:
+      'OpenAPI demands `info.title` and `info.version` (OpenAPI 3.1 section 4.8.2). Names of the client and the package come from them where no config gives them.',
   },
   'model-written-out': {
     severity: 'note',
-    message: 'The schema {name} is no model of the config and is used in so many places that it is declared once, in {resource}.',
+    message:
+      'The schema {name} is no model of the config and is used in so many places that it is declared once, in {resource}.',
     help: 'Name it: `resources.{resource}.models.{key}: {name}`.',
     explanation:
       'Schemas that the config does not name are written out where they are used. Where all copies together would swell the SDK, those that ' +
@@ -319,25 +359,29 @@ const entries = {
     severity: 'warning',
     message: 'The path {path} has {length} characters, and its operations are left out.',
     help: 'Shorten it: servers and proxies need not take more than 8,000.',
-    explanation: 'RFC 9110 section 4.1 asks implementations to take request lines of 8,000 octets; longer ones fail somewhere on the way.',
+    explanation:
+      'RFC 9110 section 4.1 asks implementations to take request lines of 8,000 octets; longer ones fail somewhere on the way.',
   },
   'operation-ignored': {
     severity: 'note',
     message: '{operation} is left out, as {keyword} asks.',
     help: 'Remove {keyword} if the SDK should have it.',
-    explanation: 'A vendor extension of the document asks generators to skip this operation. A config that names the operation wins over it.',
+    explanation:
+      'A vendor extension of the document asks generators to skip this operation. A config that names the operation wins over it.',
   },
   'parameter-invalid': {
     severity: 'warning',
     message: 'This parameter cannot be used: {reason}.',
     help: 'Give it a name and one of the locations path, query, header and cookie.',
-    explanation: 'A parameter needs a name and a location (OpenAPI 3.1 section 4.8.12). The parameter is left out.',
+    explanation:
+      'A parameter needs a name and a location (OpenAPI 3.1 section 4.8.12). The parameter is left out.',
   },
   'parameter-like-reference': {
     severity: 'warning',
     message: 'The parameter is named {name}, which looks like a reference.',
     help: 'Write `$ref: {name}` in place of the whole parameter if a reference was meant, or give the parameter its own name.',
-    explanation: 'A reference that was written as the value of `name` makes a parameter of that name, which is sent as it is.',
+    explanation:
+      'A reference that was written as the value of `name` makes a parameter of that name, which is sent as it is.',
   },
   'upload-without-body': {
     severity: 'warning',
@@ -347,15 +391,18 @@ const entries = {
   },
   'bytes-in-text': {
     severity: 'warning',
-    message: 'Bytes (`format: binary`) cannot stand inside a body or parameter that is text; the SDK takes a string.',
+    message:
+      'Bytes (`format: binary`) cannot stand inside a body or parameter that is text; the SDK takes a string.',
     help: 'Say how the bytes become text (`contentEncoding: base64`, in OpenAPI 3.0 `format: byte`), or send the body as `multipart/form-data`.',
-    explanation: 'JSON, URL-encoded forms and parameters have no bytes. A `multipart/form-data` body takes files, and a body that is bytes as a whole takes them as they are.',
+    explanation:
+      'JSON, URL-encoded forms and parameters have no bytes. A `multipart/form-data` body takes files, and a body that is bytes as a whole takes them as they are.',
   },
   'verb-repeated': {
     severity: 'warning',
     message: 'The path has an operation for {verb} already; the one in `additionalOperations` is left out.',
     help: 'Keep one of the two.',
-    explanation: 'Methods that have a field of their own (`get`, `query`) must not stand in `additionalOperations` (OpenAPI 3.2 section 4.9.1), and two that differ only in case cannot be told apart.',
+    explanation:
+      'Methods that have a field of their own (`get`, `query`) must not stand in `additionalOperations` (OpenAPI 3.2 section 4.9.1), and two that differ only in case cannot be told apart.',
   },
   'verb-invalid': {
     severity: 'warning',
@@ -367,31 +414,36 @@ const entries = {
     severity: 'note',
     message: 'The query parameter {name} is "{value}" in the path itself; the method does not take it.',
     help: 'Nothing needs to be done; remove the parameter to silence this.',
-    explanation: 'A path key may have a query (`/reports?view=short`) that tells it from others. Its values are always sent as they stand there.',
+    explanation:
+      'A path key may have a query (`/reports?view=short`) that tells it from others. Its values are always sent as they stand there.',
   },
   'parameter-duplicate': {
     severity: 'warning',
     message: 'The {location} parameter {name} is declared twice in one list.',
     help: 'Remove one of the two.',
-    explanation: 'A list must not have two parameters of one name and location (OpenAPI 3.1 section 4.8.10). The first one counts.',
+    explanation:
+      'A list must not have two parameters of one name and location (OpenAPI 3.1 section 4.8.10). The first one counts.',
   },
   'parameter-reserved-header': {
     severity: 'note',
     message: 'The header parameter {name} is ignored.',
-    help: 'Describe it by the body\'s media type, the responses or a security scheme instead.',
-    explanation: 'Accept, Content-Type and Authorization are not parameters (OpenAPI 3.1 section 4.8.12.1): the client sends them by itself.',
+    help: "Describe it by the body's media type, the responses or a security scheme instead.",
+    explanation:
+      'Accept, Content-Type and Authorization are not parameters (OpenAPI 3.1 section 4.8.12.1): the client sends them by itself.',
   },
   'parameter-is-credential': {
     severity: 'note',
     message: 'The {location} parameter {name} is sent by the client, as a security scheme says.',
     help: 'Nothing needs to be done; remove the parameter from the document to silence this.',
-    explanation: 'An API key that is declared as a security scheme and as a parameter of operations is an option of the client, not an argument of each method.',
+    explanation:
+      'An API key that is declared as a security scheme and as a parameter of operations is an option of the client, not an argument of each method.',
   },
   'parameter-style': {
     severity: 'warning',
     message: 'The style {style} cannot be used for a {location} parameter.',
     help: 'Use one of the styles that OpenAPI allows in that place.',
-    explanation: 'Each location has its own styles (OpenAPI 3.1 section 4.8.12.3). The location\'s default style is used.',
+    explanation:
+      "Each location has its own styles (OpenAPI 3.1 section 4.8.12.3). The location's default style is used.",
   },
   'parameter-misplaced': {
     severity: 'warning',
@@ -403,7 +455,8 @@ const entries = {
     severity: 'warning',
     message: 'The path parameter {name} does not occur in {path}.',
     help: 'Add it to the path in braces, or remove the parameter.',
-    explanation: 'A path parameter without a place in the path cannot be sent. It is left out, or takes the place of the template\'s parameter that differs only in case.',
+    explanation:
+      "A path parameter without a place in the path cannot be sent. It is left out, or takes the place of the template's parameter that differs only in case.",
   },
   'parameter-undeclared': {
     severity: 'warning',
@@ -421,13 +474,15 @@ const entries = {
     severity: 'note',
     message: 'The {what} can also be {others}; the SDK uses {chosen}.',
     help: 'Nothing needs to be done; list the preferred media type alone to silence this.',
-    explanation: 'A method sends and reads one media type. JSON is preferred, then multipart, form, binary, text and XML; a form that alone carries files is sent beside JSON.',
+    explanation:
+      'A method sends and reads one media type. JSON is preferred, then multipart, form, binary, text and XML; a form that alone carries files is sent beside JSON.',
   },
   'xml-only': {
     severity: 'warning',
     message: 'The {what} is only offered as {mediaType}.',
     help: 'Offer JSON as well; else pass and read the XML text yourself.',
-    explanation: 'The SDK does not write or parse XML. The text is passed through as it is, and its type is `string` on both sides.',
+    explanation:
+      'The SDK does not write or parse XML. The text is passed through as it is, and its type is `string` on both sides.',
   },
   'body-on-get': {
     severity: 'warning',
@@ -439,31 +494,36 @@ const entries = {
     severity: 'warning',
     message: '{status} is no status code.',
     help: 'Use a number from 100 to 599, a range such as 4XX, or default.',
-    explanation: 'The keys of `responses` are statuses (OpenAPI 3.1 section 4.8.16). The response is left out.',
+    explanation:
+      'The keys of `responses` are statuses (OpenAPI 3.1 section 4.8.16). The response is left out.',
   },
   'success-alternatives': {
     severity: 'note',
     message: 'The type of the result is that of {chosen}; {others} has another body.',
     help: 'Where a call may get the other body, look at the status: `const { data, response } = await call.withResponse()`.',
-    explanation: 'A method has one result: that of the lowest 2xx status with a body. What comes with another status has another type, which only the status can tell.',
+    explanation:
+      'A method has one result: that of the lowest 2xx status with a body. What comes with another status has another type, which only the status can tell.',
   },
   'field-ignored': {
     severity: 'note',
     message: 'The field {field} of the {kind} has no effect (places: {count}, this is the first).',
     help: 'Nothing needs to be done; check that the SDK does what you want without it.',
-    explanation: 'The field is unknown in this place, or says something that a client does not need. It is counted so that nothing is dropped silently.',
+    explanation:
+      'The field is unknown in this place, or says something that a client does not need. It is counted so that nothing is dropped silently.',
   },
   'links-ignored': {
     severity: 'note',
     message: '`links` have no effect.',
     help: 'Nothing needs to be done.',
-    explanation: 'Links describe how responses lead to other operations (OpenAPI 3.1 section 4.8.20). The SDK has nothing that they would change.',
+    explanation:
+      'Links describe how responses lead to other operations (OpenAPI 3.1 section 4.8.20). The SDK has nothing that they would change.',
   },
   'server-relative': {
     severity: 'warning',
     message: 'The server URL {url} is relative.',
     help: 'Write an absolute URL, or name environments in the config.',
-    explanation: 'An SDK does not know where the document came from, so users must give the base URL themselves.',
+    explanation:
+      'An SDK does not know where the document came from, so users must give the base URL themselves.',
   },
   'server-variable-undeclared': {
     severity: 'warning',
@@ -481,13 +541,15 @@ const entries = {
     severity: 'warning',
     message: 'The API key {name} cannot be sent: {reason}.',
     help: 'Set `in` to header, query or cookie, and `name` to what it is called there.',
-    explanation: 'An API key needs a place and a name (OpenAPI 3.1 section 4.8.27). The scheme has no client option.',
+    explanation:
+      'An API key needs a place and a name (OpenAPI 3.1 section 4.8.27). The scheme has no client option.',
   },
   'security-scheme-undefined': {
     severity: 'warning',
     message: 'There is no security scheme {name}.',
     help: 'Add it under components.securitySchemes, or correct the name.',
-    explanation: 'A requirement names schemes of the document. The alternative with the unknown name is left out.',
+    explanation:
+      'A requirement names schemes of the document. The alternative with the unknown name is left out.',
   },
   'stream-undecided': {
     severity: 'warning',
@@ -501,13 +563,15 @@ const entries = {
     severity: 'warning',
     message: 'The request has no boolean property {property} that could ask for a stream.',
     help: 'Correct `streaming.param_discriminator`.',
-    explanation: 'The property that chooses between stream and plain result must be in the body or the query and accept true and false.',
+    explanation:
+      'The property that chooses between stream and plain result must be in the body or the query and accept true and false.',
   },
   'method-name-collision': {
     severity: 'warning',
     message: '{operation} would be {call}, which is {other} already; it is called {renamed}.',
     help: 'Choose a name of its own in the config, `{entry}`, or by `x-fern-sdk-method-name` or `x-speakeasy-name-override` in the document.',
-    explanation: 'Names made from paths can coincide. The method that a stronger rule named, or whose path is longer, keeps the name; the other one gets a word of its own path or operationId.',
+    explanation:
+      'Names made from paths can coincide. The method that a stronger rule named, or whose path is longer, keeps the name; the other one gets a word of its own path or operationId.',
   },
   'config-operation-unknown': {
     severity: 'error',
@@ -518,7 +582,7 @@ const entries = {
   },
   'operations-unconfigured': {
     severity: 'warning',
-    message: 'Left out, as the config\'s resources do not mention it: {operations} ({count} in all).',
+    message: "Left out, as the config's resources do not mention it: {operations} ({count} in all).",
     help: 'Add them to `resources`, or set `unspecified_endpoints: generate` to have them named by default, or list them under `unspecified_endpoints` to silence this.',
     explanation: 'A config with a resource tree decides what the SDK offers.',
   },
@@ -526,7 +590,8 @@ const entries = {
     severity: 'warning',
     message: '{operation} is not paginated by {scheme}: {reason}.',
     help: 'Correct the scheme or the document, or set `paginated: false`.',
-    explanation: 'A scheme is checked against the request and the response, so that a page always has items and a way to the next one. The method returns the plain result.',
+    explanation:
+      'A scheme is checked against the request and the response, so that a page always has items and a way to the next one. The method returns the plain result.',
   },
   'pagination-scheme-unused': {
     severity: 'warning',
@@ -538,13 +603,15 @@ const entries = {
     severity: 'warning',
     message: '{operation} is meant to be paginated, but its parameters and result do not tell how.',
     help: 'Declare a scheme under `pagination` in the config.',
-    explanation: 'A sample or the config says that the method pages. No scheme fits, and none could be derived from names and types.',
+    explanation:
+      'A sample or the config says that the method pages. No scheme fits, and none could be derived from names and types.',
   },
   'list-not-paged': {
     severity: 'note',
     message: '{operation} is a list that is not paginated: {reason}.',
     help: 'Describe it in the document, or declare a scheme under `pagination` in a config.',
-    explanation: 'Without a config, a list pages where its parameters and its response together leave no doubt how the next page is asked for. A wrong guess would leave items out, or end never, so the method returns the plain result. Lists without a parameter that says where a page begins are not mentioned.',
+    explanation:
+      'Without a config, a list pages where its parameters and its response together leave no doubt how the next page is asked for. A wrong guess would leave items out, or end never, so the method returns the plain result. Lists without a parameter that says where a page begins are not mentioned.',
   },
   'unwrap-missing': {
     severity: 'warning',
@@ -554,9 +621,11 @@ const entries = {
   },
   'webhook-key-missing': {
     severity: 'warning',
-    message: 'Nothing tells the key that {method} verifies with, so only {unsafe} is made, which verifies nothing.',
+    message:
+      'Nothing tells the key that {method} verifies with, so only {unsafe} is made, which verifies nothing.',
     help: 'Name the client option that holds the signing secret: `webhook_key_opt` of the method, or `webhooks.signing_key_option`.',
-    explanation: 'A method called `unwrap` always verifies the signature (Standard Webhooks) before it gives an event. Without a key it could not, and a forged event would pass.',
+    explanation:
+      'A method called `unwrap` always verifies the signature (Standard Webhooks) before it gives an event. Without a key it could not, and a forged event would pass.',
   },
   'positional-unknown': {
     severity: 'error',
@@ -576,7 +645,8 @@ const entries = {
     severity: 'warning',
     message: 'The model {model} refers to {target}, which is no schema that could be a type of its own.',
     help: 'Refer to a schema object, best of all to one under components.schemas.',
-    explanation: 'Models are schema objects. `true`, `false` and what cannot be read stay where they are used.',
+    explanation:
+      'Models are schema objects. `true`, `false` and what cannot be read stay where they are used.',
   },
   'config-model-twice': {
     severity: 'warning',
@@ -589,7 +659,8 @@ const entries = {
     severity: 'error',
     message: 'There is no template set {folder}.',
     help: 'Name a shipped set or a folder with a `target.yaml`{nearest}. A folder outside the project needs --allow-outside.',
-    explanation: '`templates` in the config and `extends` in a set name a set that comes with the generator, or a folder. A name without a slash or dot is a shipped set; a folder needs one, such as `./templates`.',
+    explanation:
+      '`templates` in the config and `extends` in a set name a set that comes with the generator, or a folder. A name without a slash or dot is a shipped set; a folder needs one, such as `./templates`.',
   },
   'template-set-no-target': {
     severity: 'error',
@@ -611,9 +682,11 @@ const entries = {
   },
   'template-view-version': {
     severity: 'error',
-    message: 'The template set is written for version {version} of the views; this generator has version {known}.',
+    message:
+      'The template set is written for version {version} of the views; this generator has version {known}.',
     help: 'Adapt the set to version {known}, or use the generator that it was written for.',
-    explanation: 'The fields that templates may use are a versioned contract. A set for another version could print wrong text without failing.',
+    explanation:
+      'The fields that templates may use are a versioned contract. A set for another version could print wrong text without failing.',
   },
   'template-cycle': {
     severity: 'error',
@@ -625,13 +698,15 @@ const entries = {
     severity: 'error',
     message: 'The template is broken: {reason}.',
     help: 'Repair it here.',
-    explanation: 'Every template is parsed when its set is loaded, so that a fault in a rarely used branch shows at once.',
+    explanation:
+      'Every template is parsed when its set is loaded, so that a fault in a rarely used branch shows at once.',
   },
   'template-construct': {
     severity: 'error',
     message: 'Templates may not use {construct}.',
     help: 'Use only `{{field}}`, `{{#if}}`, `{{#unless}}`, `{{#each}}`, `{{#with}}`, `{{else}}` and `{{> partial}}`; anything that computes belongs in the generator.',
-    explanation: 'Template sets have no helpers, so that they hold layout and nothing else, and a set can be read by a person who knows only the output language.',
+    explanation:
+      'Template sets have no helpers, so that they hold layout and nothing else, and a set can be read by a person who knows only the output language.',
   },
   'template-not-found': {
     severity: 'error',
@@ -643,19 +718,22 @@ const entries = {
     severity: 'error',
     message: 'There is no partial {partial}.',
     help: 'Correct the name, or add the file `{partial}.hbs`{nearest}.',
-    explanation: 'Partials are called by their path without `.hbs`, such as `partials/method` or `hooks/client-members`.',
+    explanation:
+      'Partials are called by their path without `.hbs`, such as `partials/method` or `hooks/client-members`.',
   },
   'template-override-unmatched': {
     severity: 'error',
     message: 'The file {file} replaces nothing and is used by nothing.',
     help: 'Rename it to what it should replace, list it under `outputs` or `adds`, or remove it{nearest}.',
-    explanation: 'An override takes effect by having the same path as the file that it replaces. One with a misspelt name, or one whose original was renamed, would do nothing without a word.',
+    explanation:
+      'An override takes effect by having the same path as the file that it replaces. One with a misspelt name, or one whose original was renamed, would do nothing without a word.',
   },
   'template-override-stale': {
     severity: 'warning',
     message: 'The file {original} changed since {file} was made from it.',
     help: 'Take over from {original} what the override needs, then set its line under `originals` to {hash}.',
-    explanation: 'An override is a copy that stays as it is while the generator moves on, and may then lack what later versions need. `sdkwright templates eject` notes in `originals` which text the copy was made from.',
+    explanation:
+      'An override is a copy that stays as it is while the generator moves on, and may then lack what later versions need. `sdkwright templates eject` notes in `originals` which text the copy was made from.',
   },
   'template-ejected-already': {
     severity: 'error',
@@ -667,13 +745,15 @@ const entries = {
     severity: 'error',
     message: 'There is no output {name} to remove.',
     help: 'Correct the name{nearest}.',
-    explanation: '`remove` takes inherited outputs by their path or template as written in `target.yaml`, and runtime files by their path in the output.',
+    explanation:
+      '`remove` takes inherited outputs by their path or template as written in `target.yaml`, and runtime files by their path in the output.',
   },
   'template-field': {
     severity: 'error',
     message: 'The template asks for {field}, which is not in {owner}, while making {output}.',
     help: 'Correct the name{nearest}. `sdkwright generate --dump views` prints all that templates can use.',
-    explanation: 'Plain Handlebars prints nothing for an unknown field, so a typing error would silently lose code.',
+    explanation:
+      'Plain Handlebars prints nothing for an unknown field, so a typing error would silently lose code.',
   },
   'template-field-kind': {
     severity: 'error',
@@ -691,19 +771,22 @@ const entries = {
     severity: 'error',
     message: 'The path asks for {field}, which is no text of its view.',
     help: 'Use a text field{nearest}.',
-    explanation: 'Placeholders in an output path stand for text leaves of the element, or with `@root.` of the root view.',
+    explanation:
+      'Placeholders in an output path stand for text leaves of the element, or with `@root.` of the root view.',
   },
   'template-path-invalid': {
     severity: 'error',
     message: 'The path {path} cannot be used: {reason}.',
     help: 'Change `path` in the target.yaml, or the name that it is made from.',
-    explanation: 'Generated files stay inside the output folder and have paths that work on Linux, macOS and Windows.',
+    explanation:
+      'Generated files stay inside the output folder and have paths that work on Linux, macOS and Windows.',
   },
   'template-path-taken': {
     severity: 'error',
     message: 'Two outputs have the path {path} (the other is {other}).',
     help: 'Give one of them another path or name.',
-    explanation: 'One file would overwrite the other. Paths that differ only in case are one file on macOS and Windows.',
+    explanation:
+      'One file would overwrite the other. Paths that differ only in case are one file on macOS and Windows.',
   },
   'format-failed': {
     severity: 'error',
@@ -716,13 +799,15 @@ const entries = {
     severity: 'error',
     message: 'The file {file} exists and is not generated, so it is left alone.',
     help: 'Move it away, or leave it out of the outputs with `remove` in a template overlay.',
-    explanation: 'Only files that an earlier run made, as the manifest in `.sdkwright` says, are ever replaced or deleted. Nothing was written.',
+    explanation:
+      'Only files that an earlier run made, as the manifest in `.sdkwright` says, are ever replaced or deleted. Nothing was written.',
   },
   'output-outside': {
     severity: 'error',
     message: 'The output folder {folder} is outside the project.',
     help: 'Choose a folder inside it, name the folder with --out, or pass --allow-outside if you trust who wrote the config and its links.',
-    explanation: 'A config may come from a stranger, and so may a link in the project. Neither decides that files are made in another part of the disk. The project is the nearest folder above the working folder that has `.git`, else the working folder. Nothing was written.',
+    explanation:
+      'A config may come from a stranger, and so may a link in the project. Neither decides that files are made in another part of the disk. The project is the nearest folder above the working folder that has `.git`, else the working folder. Nothing was written.',
   },
   'output-path-folder': {
     severity: 'error',
@@ -740,13 +825,15 @@ const entries = {
     severity: 'error',
     message: '{link} is a symbolic link; {file} is not written through it.',
     help: 'Replace the link by a folder or file, or generate elsewhere with --out.',
-    explanation: 'A link inside the output could lead to files outside it. Links are never followed; the output folder itself may be one, to a folder of the same project. Nothing was written.',
+    explanation:
+      'A link inside the output could lead to files outside it. Links are never followed; the output folder itself may be one, to a folder of the same project. Nothing was written.',
   },
   'output-read-only': {
     severity: 'error',
     message: 'The file {file} is read-only.',
     help: 'Make it writable, or leave it out of the outputs with `remove` in a template overlay.',
-    explanation: 'The file would change, but its permissions say that nobody may write it. Nothing was written.',
+    explanation:
+      'The file would change, but its permissions say that nobody may write it. Nothing was written.',
   },
   'output-not-read': {
     severity: 'error',
@@ -758,7 +845,8 @@ const entries = {
     severity: 'error',
     message: 'The output could not be written: {reason}.',
     help: 'Free space or correct the permissions, then run again.',
-    explanation: 'Files are prepared beside the output first and then moved into place. The run failed and everything was put back as it was.',
+    explanation:
+      'Files are prepared beside the output first and then moved into place. The run failed and everything was put back as it was.',
   },
   'output-interrupted': {
     severity: 'error',
@@ -770,25 +858,29 @@ const entries = {
     severity: 'note',
     message: 'An earlier run was cut off; its {count} changes were taken back first.',
     help: 'Nothing to do.',
-    explanation: 'The journal of a run that ended without warning (power, kill) was found and undone before anything else.',
+    explanation:
+      'The journal of a run that ended without warning (power, kill) was found and undone before anything else.',
   },
   'output-unfinished': {
     severity: 'error',
     message: 'An earlier run into this folder was cut off while it wrote, as {file} says.',
     help: 'Run `sdkwright generate` once: it takes back what that run did. If the file came with a branch, delete it there.',
-    explanation: 'What is in the folder is partly of that run, and a run that writes nothing does not change that. Journals are never part of a repository.',
+    explanation:
+      'What is in the folder is partly of that run, and a run that writes nothing does not change that. Journals are never part of a repository.',
   },
   'output-locked': {
     severity: 'error',
     message: 'Another run works on this output (process {pid}).',
     help: 'Wait for it, or stop it. If there is none, delete {file}.',
-    explanation: 'Two runs at once would overwrite each other. A lock left by a process of this machine that has ended is removed by itself.',
+    explanation:
+      'Two runs at once would overwrite each other. A lock left by a process of this machine that has ended is removed by itself.',
   },
   'output-moved': {
     severity: 'error',
     message: 'The file {file} changed while the run was on.',
     help: 'Run again.',
-    explanation: 'Somebody wrote to the file between the reading and the writing of the output. Nothing was written.',
+    explanation:
+      'Somebody wrote to the file between the reading and the writing of the output. Nothing was written.',
   },
   'output-edited': {
     severity: 'error',
@@ -800,13 +892,15 @@ const entries = {
     severity: 'error',
     message: 'Your edit of {file} and the new output changed the same lines ({count} places).',
     help: 'Resolve the places between `<<<<<<<` and `>>>>>>>`, then run again.',
-    explanation: 'Edits inside generated files are merged line by line. Where both sides changed the same lines, both versions are in the file, between conflict markers, and the exit code is 1.',
+    explanation:
+      'Edits inside generated files are merged line by line. Where both sides changed the same lines, both versions are in the file, between conflict markers, and the exit code is 1.',
   },
   'output-conflict-open': {
     severity: 'error',
     message: 'The file {file} still has conflict markers.',
     help: 'Resolve the places between `<<<<<<<` and `>>>>>>>`, then run again.',
-    explanation: 'An earlier merge left these for a decision. Merging again on top of them would lose track of the two sides.',
+    explanation:
+      'An earlier merge left these for a decision. Merging again on top of them would lose track of the two sides.',
   },
   'output-edited-left': {
     severity: 'warning',
@@ -816,15 +910,18 @@ const entries = {
   },
   'output-base-unknown': {
     severity: 'note',
-    message: 'What was last generated for {file} is not on record, so more of the merge than needed may conflict.',
+    message:
+      'What was last generated for {file} is not on record, so more of the merge than needed may conflict.',
     help: 'Nothing to do.',
-    explanation: 'The line record in `.sdkwright` was lost or damaged. Lines that are in both versions count as the common base.',
+    explanation:
+      'The line record in `.sdkwright` was lost or damaged. Lines that are in both versions count as the common base.',
   },
   'manifest-newer': {
     severity: 'error',
     message: 'The manifest {file} was written by a newer generator (format {format}; known is {known}).',
     help: 'Update the generator.',
-    explanation: 'An older generator does not know what the newer one recorded, and could lose edits. Nothing was written.',
+    explanation:
+      'An older generator does not know what the newer one recorded, and could lose edits. Nothing was written.',
   },
   'manifest-broken': {
     severity: 'error',
@@ -836,7 +933,8 @@ const entries = {
     severity: 'error',
     message: 'The file {file} is not the journal of a run, so what it says is not done.',
     help: 'Look where it comes from (no run of the generator writes such a file), then delete it.',
-    explanation: 'The journal tells which files a run that was cut off was about to change. Its form is checked, and its paths may only lead to generated files. Nothing was written.',
+    explanation:
+      'The journal tells which files a run that was cut off was about to change. Its form is checked, and its paths may only lead to generated files. Nothing was written.',
   },
   // schemas
   'schema-invalid': {
@@ -849,43 +947,50 @@ const entries = {
     severity: 'warning',
     message: 'There is no schema type {type}; it was read as {meaning}.',
     help: 'Use string, number, integer, boolean, object, array or null, with `format` for the rest.',
-    explanation: 'JSON Schema knows seven types. Words of other type systems are read as what they plainly mean; others become unknown.',
+    explanation:
+      'JSON Schema knows seven types. Words of other type systems are read as what they plainly mean; others become unknown.',
   },
   'schema-too-deep': {
     severity: 'warning',
     message: 'Schemas are nested more than {depth} levels deep here.',
     help: 'Move inner schemas to components and refer to them.',
-    explanation: 'Nobody can read a type nested so deep, and compilers give up on it. The part below this level is typed as unknown.',
+    explanation:
+      'Nobody can read a type nested so deep, and compilers give up on it. The part below this level is typed as unknown.',
   },
   'schema-conflict': {
     severity: 'warning',
     message: 'The parts of this schema contradict each other: {first} and {second}. The last one was used.',
     help: 'Make the parts of `allOf` agree, or use `anyOf` if either may hold.',
-    explanation: 'No value satisfies all parts of an `allOf` (or of keywords beside each other) whose types exclude each other. The last part gives the type, because later parts are usually written to refine earlier ones.',
+    explanation:
+      'No value satisfies all parts of an `allOf` (or of keywords beside each other) whose types exclude each other. The last part gives the type, because later parts are usually written to refine earlier ones.',
   },
   'schema-circular': {
     severity: 'warning',
     message: 'The schema {schema} is defined by {other}, which is defined by {schema} again.',
     help: 'Break the ring: move what both share to a third schema and refer to that.',
-    explanation: 'Schemas may refer to themselves inside properties and elements, but one that extends itself, or is an alias of itself, says nothing. The reference that closes the ring is left out.',
+    explanation:
+      'Schemas may refer to themselves inside properties and elements, but one that extends itself, or is an alias of itself, says nothing. The reference that closes the ring is left out.',
   },
   'schema-id-conflict': {
     severity: 'warning',
     message: 'Two different schemas carry the id {id}; this one stays without a name.',
     help: 'Give one of them another `id`.',
-    explanation: 'An inline `id` names a schema like a component does. The first schema keeps the name; a different one with the same `id` is typed in place.',
+    explanation:
+      'An inline `id` names a schema like a component does. The first schema keeps the name; a different one with the same `id` is typed in place.',
   },
   'schema-without-type': {
     severity: 'note',
     message: 'This schema says nothing that is known: {keywords}.',
     help: 'Declare a type, or use `{}` if any value is meant.',
-    explanation: 'Keywords that are not part of JSON Schema have no effect, so a schema of such keywords alone allows anything. It is typed as unknown.',
+    explanation:
+      'Keywords that are not part of JSON Schema have no effect, so a schema of such keywords alone allows anything. It is typed as unknown.',
   },
   'keyword-ignored': {
     severity: 'note',
     message: 'The keyword {keyword} had no effect on types (places: {count}, this is the first).',
     help: 'Nothing needs to be done; check that the types say enough without it.',
-    explanation: 'The keyword is unknown, does not belong to the type it stands beside, or is a condition that types cannot express. It is counted so that nothing is dropped silently.',
+    explanation:
+      'The keyword is unknown, does not belong to the type it stands beside, or is a condition that types cannot express. It is counted so that nothing is dropped silently.',
   },
   'required-missing': {
     severity: 'note',
@@ -897,7 +1002,8 @@ const entries = {
     severity: 'note',
     message: 'The enum value {value} is not of type {type}; it was converted.',
     help: 'Put the value in quotes, or take them away, as the type asks.',
-    explanation: 'Unquoted words and digits in YAML are booleans and numbers. Where `type` says otherwise, the value is read as that type.',
+    explanation:
+      'Unquoted words and digits in YAML are booleans and numbers. Where `type` says otherwise, the value is read as that type.',
   },
   'enum-value-object': {
     severity: 'warning',
@@ -915,38 +1021,44 @@ const entries = {
     severity: 'note',
     message: 'The default {value} does not fit the type {type}.',
     help: 'Write the default as a value of that type.',
-    explanation: 'A default that is plainly meant (a quoted number or boolean) is converted; any other is left out of the docs.',
+    explanation:
+      'A default that is plainly meant (a quoted number or boolean) is converted; any other is left out of the docs.',
   },
   'discriminator-mapping': {
     severity: 'warning',
     message: 'The discriminator maps {value} to {target}, which is not one of the variants.',
     help: 'Map the value to a schema that `oneOf` or `anyOf` lists.',
-    explanation: 'A mapping names the variant that a tag value stands for. One that leads elsewhere is left out.',
+    explanation:
+      'A mapping names the variant that a tag value stands for. One that leads elsewhere is left out.',
   },
   'discriminator-useless': {
     severity: 'note',
     message: 'The discriminator {property} tells no variant from another.',
     help: 'Give each variant a `const` for {property}, or a `mapping`.',
-    explanation: 'The variants are inline and none of them says which value of the property it has. The union is typed without a discriminator.',
+    explanation:
+      'The variants are inline and none of them says which value of the property it has. The union is typed without a discriminator.',
   },
   'dynamic-ref': {
     severity: 'warning',
     message: 'The {keyword} {ref} leads to no schema that is known here.',
     help: 'Use `$ref`, or bind the anchor in `$defs` beside the `$ref` that uses this schema.',
-    explanation: 'Dynamic references are followed where the binding stands in `$defs` beside a `$ref`. Anything else is typed as unknown.',
+    explanation:
+      'Dynamic references are followed where the binding stands in `$defs` beside a `$ref`. Anything else is typed as unknown.',
   },
   // config
   'config-key-misspelt': {
     severity: 'error',
     message: 'There is no key {key} in {where}; {nearest} is meant.',
     help: 'Write {nearest}.',
-    explanation: 'A key that is nearly a known one is taken for a slip: leaving it out of account would change the SDK without a word.',
+    explanation:
+      'A key that is nearly a known one is taken for a slip: leaving it out of account would change the SDK without a word.',
   },
   'config-key-unknown': {
     severity: 'warning',
     message: 'The key {key} is not known in {where} and has no effect.',
     help: 'Remove it, or look it up in the schema of the config; the nearest known key is {nearest}. Keys of your own begin with `x-`.',
-    explanation: 'The key resembles none of the known ones, so it may belong to a newer format. It is left out of account.',
+    explanation:
+      'The key resembles none of the known ones, so it may belong to a newer format. It is left out of account.',
   },
   'config-key-missing': {
     severity: 'error',
@@ -958,7 +1070,8 @@ const entries = {
     severity: 'note',
     message: 'These keys are for other languages or for a hosted service and have no effect here: {keys}.',
     help: 'Nothing to do: they may stay.',
-    explanation: 'Configs written for other tools load unchanged. What they ask for and this tool does not make is told once.',
+    explanation:
+      'Configs written for other tools load unchanged. What they ask for and this tool does not make is told once.',
   },
   'config-value': {
     severity: 'error',
@@ -990,19 +1103,22 @@ const entries = {
     leavesOut: true,
     message: 'The target {target} matches nothing in the document.',
     help: 'Correct the JSONPath, or remove this entry if the document no longer needs it.',
-    explanation: 'A change that applies to nothing is almost always a path that the document has outgrown, so it is never passed over.',
+    explanation:
+      'A change that applies to nothing is almost always a path that the document has outgrown, so it is never passed over.',
   },
   'edit-path': {
     severity: 'error',
     message: 'The target {target} is not a JSONPath: {reason}.',
     help: "Write a path of RFC 9535, such as $.paths['/books'].get.",
-    explanation: 'Targets are JSONPath queries (RFC 9535). Names with other characters than letters, digits and underscores stand in brackets and quotes.',
+    explanation:
+      'Targets are JSONPath queries (RFC 9535). Names with other characters than letters, digits and underscores stand in brackets and quotes.',
   },
   'edit-unknown': {
     severity: 'warning',
     message: 'The command {command} is not known, so this change is left out.',
     help: 'Use one of update, append, merge, remove, copy, move.',
-    explanation: 'Only these commands change a document. Others are known from older tools; the document is read without them.',
+    explanation:
+      'Only these commands change a document. Others are known from older tools; the document is read without them.',
   },
   'edit-ignored': {
     severity: 'note',
@@ -1020,7 +1136,8 @@ const entries = {
     severity: 'error',
     message: '{file} is not an OpenAPI Overlay.',
     help: 'Write `overlay: 1.0.0` and a list of `actions`, or a part of the document to merge into it.',
-    explanation: 'An overlay has `overlay` and `actions` (OpenAPI Overlay 1.0 section 4.4); a plain part of an OpenAPI document is merged into it.',
+    explanation:
+      'An overlay has `overlay` and `actions` (OpenAPI Overlay 1.0 section 4.4); a plain part of an OpenAPI document is merged into it.',
   },
 } satisfies Record<string, Entry>;
 

@@ -23,7 +23,14 @@ type Where = Partial<Pick<Diagnostic, 'origin' | 'position' | 'related'>>;
 /** A diagnostic of the catalogue, its `{name}` placeholders filled from `parameters`. */
 export function diagnostic(code: DiagnosticCode, parameters: Parameters, where: Where = {}): Diagnostic {
   const entry = catalogue[code];
-  return { code, severity: entry.severity, ...(entry.leavesOut && { leavesOut: entry.leavesOut }), message: fill(entry.message, parameters), help: fill(entry.help, parameters), ...where };
+  return {
+    code,
+    severity: entry.severity,
+    ...(entry.leavesOut && { leavesOut: entry.leavesOut }),
+    message: fill(entry.message, parameters),
+    help: fill(entry.help, parameters),
+    ...where,
+  };
 }
 
 const fill = (template: string, parameters: Parameters): string =>

@@ -5,9 +5,21 @@ import { catalogue } from './catalogue.ts';
 export function renderPage(): string {
   const entries = sortedBy(Object.entries(catalogue), ([code]) => code);
   const sections = entries.map(([code, { severity, leavesOut, message, explanation, help }]) =>
-    [`## ${code}`, `**${severity}**${leavesOut ? ' (the entry is left out)' : ''} · ${escape(message)}`, escape(explanation), `*What to do:* ${escape(help)}`].join('\n\n'),
+    [
+      `## ${code}`,
+      `**${severity}**${leavesOut ? ' (the entry is left out)' : ''} · ${escape(message)}`,
+      escape(explanation),
+      `*What to do:* ${escape(help)}`,
+    ].join('\n\n'),
   );
-  const table = ['| code | severity | message |', '|---|---|---|', ...entries.map(([code, { severity, message }]) => `| [${code}](#${code}) | ${severity} | ${escape(message).replaceAll('|', '\\|')} |`)];
+  const table = [
+    '| code | severity | message |',
+    '|---|---|---|',
+    ...entries.map(
+      ([code, { severity, message }]) =>
+        `| [${code}](#${code}) | ${severity} | ${escape(message).replaceAll('|', '\\|')} |`,
+    ),
+  ];
   return `${['# Diagnostics', INTRODUCTION, table.join('\n'), ...sections].join('\n\n')}\n`;
 }
 
@@ -17,4 +29,8 @@ and fails with \`--strict\` and \`--check\` only, as \`check\` always does. A **
 that may not be meant. A **note** tells of something that has no effect. Words in braces are filled in.`;
 
 /** Angle brackets outside code would be taken for HTML. */
-const escape = (text: string): string => text.split('`').map((part, at) => (at % 2 === 0 ? part.replaceAll('<', '&lt;') : part)).join('`');
+const escape = (text: string): string =>
+  text
+    .split('`')
+    .map((part, at) => (at % 2 === 0 ? part.replaceAll('<', '&lt;') : part))
+    .join('`');

@@ -20,11 +20,21 @@ import { compareWebhooks } from './compare/webhooks.ts';
 import { meet } from './reach.ts';
 import { type Group, harmless } from './rules/rule.ts';
 import { ruleCatalogue } from './rules/catalogue.ts';
-import { BUMPS, type Cell, type Change, type DiffOptions, type DiffVerdict, type Direction, WIRES, breaksWire } from './types.ts';
+import {
+  BUMPS,
+  type Cell,
+  type Change,
+  type DiffOptions,
+  type DiffVerdict,
+  type Direction,
+  WIRES,
+  breaksWire,
+} from './types.ts';
 import { API, type Situation, judge, merge, mitigationOf, situationOf, smaller } from './verdict.ts';
 
 /**
- * What changed from one API to the next and what it does to the users of its SDK: one change per cause, the worst first.
+ * What changed from one API to the next and what it does to the users of its SDK: one change per cause, the
+ * worst first.
  * Pure: the same two values give the same list. Equal APIs give none.
  */
 export function diffApis(base: Api, revision: Api, options: DiffOptions = {}): readonly Change[] {
@@ -32,14 +42,28 @@ export function diffApis(base: Api, revision: Api, options: DiffOptions = {}): r
   const causes: Causes = { byKey: new Map(), byFact: new Map() };
   const judged = new Map<Fact, Map<number, Cell>>();
   const preset = options.preset ?? 'standard';
-  for (const { fact, user, where } of findings.own) add(causes, fact, judge(fact, API, preset), { ...(user === undefined ? {} : { user }), ...(where === undefined ? {} : { where }) });
+  for (const { fact, user, where } of findings.own)
+    add(causes, fact, judge(fact, API, preset), {
+      ...(user === undefined ? {} : { user }),
+      ...(where === undefined ? {} : { where }),
+    });
   for (const met of meet(findings.places, walk.pairs.values())) {
     const { fact, place } = met;
-    const direction: Direction = place.context === 'request' || place.context === 'parameter' ? 'request' : 'response';
+    const direction: Direction =
+      place.context === 'request' || place.context === 'parameter' ? 'request' : 'response';
     const situation = situationOf(met);
-    add(causes, fact, once(judged, fact, situationKey(situation, place.user === undefined), () => (place.user === undefined ? byItself(judge(fact, situation, preset)) : judge(fact, situation, preset))), { ...(place.user === undefined ? {} : { user: place.user }), where: place.where, direction });
+    add(
+      causes,
+      fact,
+      once(judged, fact, situationKey(situation, place.user === undefined), () =>
+        place.user === undefined ? byItself(judge(fact, situation, preset)) : judge(fact, situation, preset),
+      ),
+      { ...(place.user === undefined ? {} : { user: place.user }), where: place.where, direction },
+    );
   }
-  const changes = [...causes.byKey.values()].map((cause) => changeOf(cause, options)).filter((one) => one !== undefined);
+  const changes = [...causes.byKey.values()]
+    .map((cause) => changeOf(cause, options))
+    .filter((one) => one !== undefined);
   return sorted([...changes, ...versionChange(base, revision, changes, options)]);
 }
 
@@ -50,10 +74,15 @@ interface Comparison {
   readonly renamed: ReadonlyMap<string, string>;
 }
 
-/** Types are the same when they are called the same, until their places say that the names went from one to another. */
+/**
+ * Types are the same when they are called the same, until their places say that the names went from one to
+ * another.
+ */
 function compareApis(base: Api, revision: Api, options: DiffOptions): Comparison {
   const first = compareWith({ base, revision, match: matchSchemas(base, revision), options });
-  return first.renamed.size === 0 ? first : compareWith({ base, revision, match: matchSchemas(base, revision, first.renamed), options });
+  return first.renamed.size === 0
+    ? first
+    : compareWith({ base, revision, match: matchSchemas(base, revision, first.renamed), options });
 }
 
 function compareWith(sides: Sides): Comparison {
@@ -65,7 +94,8 @@ function compareWith(sides: Sides): Comparison {
   compareSecurity(base, revision, findings);
   compareClient(base, revision, findings);
   compareServers(base, revision, pathMoved, findings);
-  if (base.info.description !== revision.info.description || base.info.title !== revision.info.title) findings.own.push(own('docs-changed', { subject: 'the API', message: 'is documented otherwise' }));
+  if (base.info.description !== revision.info.description || base.info.title !== revision.info.title)
+    findings.own.push(own('docs-changed', { subject: 'the API', message: 'is documented otherwise' }));
   finish(walk);
   const renamed = renamedAgainst(walk);
   compareNamed(walk, base, findings);
@@ -76,11 +106,16 @@ function compareWith(sides: Sides): Comparison {
 
 /** The worst of all changes that are not accepted. */
 export function verdictOf(changes: readonly Change[]): DiffVerdict {
-  return changes.filter((one) => one.accepted === undefined).reduce<Cell>(merge, { ...harmless, bump: 'none' });
+  return changes
+    .filter((one) => one.accepted === undefined)
+    .reduce<Cell>(merge, { ...harmless, bump: 'none' });
 }
 
 /** A type that no result has is switched over and mocked only with values that the user made. */
-const byItself = (cell: Cell): Cell => (cell.source.some((one) => one === 'call' || one === 'read' || one === 'name') ? cell : { ...cell, bump: smaller(cell.bump, 'minor') });
+const byItself = (cell: Cell): Cell =>
+  cell.source.some((one) => one === 'call' || one === 'read' || one === 'name')
+    ? cell
+    : { ...cell, bump: smaller(cell.bump, 'minor') };
 
 interface Meeting {
   readonly user?: User;
@@ -112,13 +147,25 @@ function once(judged: Map<Fact, Map<number, Cell>>, fact: Fact, situation: numbe
 }
 
 const CONTEXTS: readonly Situation['context'][] = ['api', 'parameter', 'request', 'response', 'header'];
-const situationKey = (one: Situation, alone: boolean): number => CONTEXTS.indexOf(one.context) * 32 + (one.top ? 16 : 0) + (one.typed ? 8 : 0) + (one.sent ? 4 : 0) + (one.optional ? 2 : 0) + (alone ? 1 : 0);
+const situationKey = (one: Situation, alone: boolean): number =>
+  CONTEXTS.indexOf(one.context) * 32 +
+  (one.top ? 16 : 0) +
+  (one.typed ? 8 : 0) +
+  (one.sent ? 4 : 0) +
+  (one.optional ? 2 : 0) +
+  (alone ? 1 : 0);
 
 function causeOf({ byKey, byFact }: Causes, fact: Fact, cell: Cell): Cause {
   const known = byFact.get(fact);
   if (known !== undefined) return known;
   const key = causeKey(fact);
-  const cause: Cause = byKey.get(key) ?? { fact, cell, users: new Map(), directions: new Map(), merged: new Set() };
+  const cause: Cause = byKey.get(key) ?? {
+    fact,
+    cell,
+    users: new Map(),
+    directions: new Map(),
+    merged: new Set(),
+  };
   byKey.set(key, cause);
   byFact.set(fact, cause);
   return cause;
@@ -140,12 +187,18 @@ function add(causes: Causes, fact: Fact, cell: Cell, met: Meeting): void {
   if (met.where !== undefined) known.where.add(met.where);
 }
 
-
 /** The place in the document makes a cause; where there is none, the subject does. */
 function causeKey(fact: Fact): string {
-  const pointer = (side: 'base' | 'revision'): string => (fact.anchor === 'both' || fact.anchor === side ? placeKey(fact[side]) : '');
+  const pointer = (side: 'base' | 'revision'): string =>
+    fact.anchor === 'both' || fact.anchor === side ? placeKey(fact[side]) : '';
   const place = `${pointer('base')} ${pointer('revision')}`;
-  return [fact.rule, place.trim() === '' ? fact.subject : place, fact.before ?? '', fact.after ?? '', ...(fact.apart === true ? [fact.subject] : [])].join('\n');
+  return [
+    fact.rule,
+    place.trim() === '' ? fact.subject : place,
+    fact.before ?? '',
+    fact.after ?? '',
+    ...(fact.apart === true ? [fact.subject] : []),
+  ].join('\n');
 }
 
 const placeKey = (origin: Origin | undefined): string => origin?.pointer ?? '';
@@ -155,20 +208,39 @@ function changeOf(cause: Cause, options: DiffOptions): Change | undefined {
   const override = options.severities?.get(fact.rule);
   if (override === 'off') return undefined;
   const unstable = users.size > 0 && [...users.values()].every((one) => one.user.unstable);
-  const cell: Cell = unstable ? { ...cause.cell, wire: 'ok', bump: smaller(cause.cell.bump, 'minor') } : cause.cell;
+  const cell: Cell = unstable
+    ? { ...cause.cell, wire: 'ok', bump: smaller(cause.cell.bump, 'minor') }
+    : cause.cell;
   const bump = override ?? cell.bump;
   const mitigation = mitigationOf(fact.rule);
   const subject = homeSubject(fact);
   return {
-    kind: 'change', rule: fact.rule, fingerprint: createHash('sha256').update(causeKey(fact)).digest('hex').slice(0, 12),
-    subject, message: `${subject} ${fact.message}`,
-    ...(fact.before === undefined ? {} : { before: fact.before }), ...(fact.after === undefined ? {} : { after: fact.after }),
-    ...(fact.base === undefined ? {} : { base: fact.base }), ...(fact.revision === undefined ? {} : { revision: fact.revision }),
-    directions: [...cause.directions.keys()].sort(byCodeUnit), ...sideBySide(cause),
-    reach: sortedBy([...users.values()].map(({ user, where }) => ({ operation: user.operation, ...(user.symbol === undefined ? {} : { symbol: user.symbol }), where: [...where].sort(byCodeUnit) })), (one) => one.operation),
-    wire: cell.wire, source: cell.source, runtime: cell.runtime, bump,
+    kind: 'change',
+    rule: fact.rule,
+    fingerprint: createHash('sha256').update(causeKey(fact)).digest('hex').slice(0, 12),
+    subject,
+    message: `${subject} ${fact.message}`,
+    ...(fact.before === undefined ? {} : { before: fact.before }),
+    ...(fact.after === undefined ? {} : { after: fact.after }),
+    ...(fact.base === undefined ? {} : { base: fact.base }),
+    ...(fact.revision === undefined ? {} : { revision: fact.revision }),
+    directions: [...cause.directions.keys()].sort(byCodeUnit),
+    ...sideBySide(cause),
+    reach: sortedBy(
+      [...users.values()].map(({ user, where }) => ({
+        operation: user.operation,
+        ...(user.symbol === undefined ? {} : { symbol: user.symbol }),
+        where: [...where].sort(byCodeUnit),
+      })),
+      (one) => one.operation,
+    ),
+    wire: cell.wire,
+    source: cell.source,
+    runtime: cell.runtime,
+    bump,
     notice: (breaksWire(cell.wire) && bump !== 'major') || cell.runtime === 'silent',
-    ...(mitigation === undefined || bump === 'none' || bump === 'patch' ? {} : { mitigation }), ...(unstable ? { unstable: true } : {}),
+    ...(mitigation === undefined || bump === 'none' || bump === 'patch' ? {} : { mitigation }),
+    ...(unstable ? { unstable: true } : {}),
   };
 }
 
@@ -178,18 +250,70 @@ function sideBySide({ directions }: Cause): Pick<Change, 'byDirection'> {
   return request === undefined || response === undefined ? {} : { byDirection: { request, response } };
 }
 
-const GROUPS: readonly Group[] = ['operation', 'name', 'parameter', 'body', 'property', 'type', 'response', 'security', 'client', 'server', 'webhook', 'constraint', 'lifecycle', 'docs'];
-const weight = (one: Change): string => [9 - BUMPS.indexOf(one.bump), 9 - WIRES.indexOf(one.wire), String.fromCharCode(65 + GROUPS.indexOf(ruleCatalogue[one.rule].group))].join('');
-const sorted = (changes: readonly Change[]): Change[] => sortedBy(changes, (one) => `${weight(one)} ${one.subject}\n${one.rule}\n${one.before ?? ''}\n${one.after ?? ''}\n${one.base?.pointer ?? ''}\n${one.revision?.pointer ?? ''}`);
+const GROUPS: readonly Group[] = [
+  'operation',
+  'name',
+  'parameter',
+  'body',
+  'property',
+  'type',
+  'response',
+  'security',
+  'client',
+  'server',
+  'webhook',
+  'constraint',
+  'lifecycle',
+  'docs',
+];
+const weight = (one: Change): string =>
+  [
+    9 - BUMPS.indexOf(one.bump),
+    9 - WIRES.indexOf(one.wire),
+    String.fromCharCode(65 + GROUPS.indexOf(ruleCatalogue[one.rule].group)),
+  ].join('');
+const sorted = (changes: readonly Change[]): Change[] =>
+  sortedBy(
+    changes,
+    (one) =>
+      `${weight(one)} ${one.subject}\n${one.rule}\n${one.before ?? ''}\n${one.after ?? ''}\n${one.base?.pointer ?? ''}\n${one.revision?.pointer ?? ''}`,
+  );
 
-/** The document's own version should move when its promises do. Before 1.0.0 the minor number plays the part of the major. */
-function versionChange(base: Api, revision: Api, changes: readonly Change[], options: DiffOptions): readonly Change[] {
+/**
+ * The document's own version should move when its promises do. Before 1.0.0 the minor number plays the part
+ * of the major.
+ */
+function versionChange(
+  base: Api,
+  revision: Api,
+  changes: readonly Change[],
+  options: DiffOptions,
+): readonly Change[] {
   const [from, to] = [semver.parse(base.info.version), semver.parse(revision.info.version)];
-  if (from === null || to === null || options.severities?.get('version-not-raised') === 'off' || !changes.some((one) => breaksWire(one.wire))) return [];
-  const raised = semver.gt(to, from) && (to.major > from.major || (from.major === 0 && to.minor > from.minor));
+  if (
+    from === null ||
+    to === null ||
+    options.severities?.get('version-not-raised') === 'off' ||
+    !changes.some((one) => breaksWire(one.wire))
+  )
+    return [];
+  const raised =
+    semver.gt(to, from) && (to.major > from.major || (from.major === 0 && to.minor > from.minor));
   if (raised) return [];
-  const message = semver.lt(to, from) ? 'was lowered although something breaks' : semver.eq(to, from) ? 'was not raised although something breaks' : 'was not raised to the next major although something breaks';
-  const { fact } = own('version-not-raised', { subject: 'info.version', message, before: from.version, after: to.version });
-  const change = changeOf({ fact, cell: judge(fact, API, 'standard'), users: new Map(), directions: new Map(), merged: new Set() }, options);
+  const message = semver.lt(to, from)
+    ? 'was lowered although something breaks'
+    : semver.eq(to, from)
+      ? 'was not raised although something breaks'
+      : 'was not raised to the next major although something breaks';
+  const { fact } = own('version-not-raised', {
+    subject: 'info.version',
+    message,
+    before: from.version,
+    after: to.version,
+  });
+  const change = changeOf(
+    { fact, cell: judge(fact, API, 'standard'), users: new Map(), directions: new Map(), merged: new Set() },
+    options,
+  );
   return change === undefined ? [] : [change];
 }

@@ -31,14 +31,21 @@ export const noExceptions: Exceptions = { accept: [], severities: new Map() };
 export function readExceptions(value: JsonValue, document: string): Result<Exceptions> {
   const diagnostics: Diagnostic[] = [];
   const origin = { document, pointer: '' };
-  const complain = (problem: string, ...path: readonly (string | number)[]): void => void diagnostics.push(diagnostic('exceptions-invalid', { problem }, { origin: at(origin, ...path) }));
+  const complain = (problem: string, ...path: readonly (string | number)[]): void =>
+    void diagnostics.push(diagnostic('exceptions-invalid', { problem }, { origin: at(origin, ...path) }));
   if (!isJsonObject(value)) {
     if (value !== null) complain('the file is no mapping with `accept` and `severities`');
     return ok(noExceptions, diagnostics);
   }
-  for (const key of Object.keys(value)) if (key !== 'accept' && key !== 'severities') complain(`the key ${JSON.stringify(key)} is unknown`, key);
-  const accept = Array.isArray(value['accept']) ? value['accept'].flatMap((one: JsonValue, index: number) => readOne(one, (problem) => complain(problem, 'accept', index))) : [];
-  if (value['accept'] !== undefined && value['accept'] !== null && !Array.isArray(value['accept'])) complain('`accept` is no list', 'accept');
+  for (const key of Object.keys(value))
+    if (key !== 'accept' && key !== 'severities') complain(`the key ${JSON.stringify(key)} is unknown`, key);
+  const accept = Array.isArray(value['accept'])
+    ? value['accept'].flatMap((one: JsonValue, index: number) =>
+        readOne(one, (problem) => complain(problem, 'accept', index)),
+      )
+    : [];
+  if (value['accept'] !== undefined && value['accept'] !== null && !Array.isArray(value['accept']))
+    complain('`accept` is no list', 'accept');
   return ok({ accept, severities: readSeverities(value['severities'], complain) }, diagnostics);
 }
 
@@ -47,32 +54,59 @@ function readOne(value: JsonValue, complain: (problem: string) => void): Excepti
     complain('the entry is no mapping');
     return [];
   }
-  const text = (key: string): string | undefined => (Object.hasOwn(value, key) && typeof value[key] === 'string' ? value[key] : undefined);
-  const [fingerprint, rule, pointer, reason, owner, expires] = ['fingerprint', 'rule', 'pointer', 'reason', 'owner', 'expires'].map(text);
+  const text = (key: string): string | undefined =>
+    Object.hasOwn(value, key) && typeof value[key] === 'string' ? value[key] : undefined;
+  const [fingerprint, rule, pointer, reason, owner, expires] = [
+    'fingerprint',
+    'rule',
+    'pointer',
+    'reason',
+    'owner',
+    'expires',
+  ].map(text);
   const problem = problemOf(value, { fingerprint, rule, reason, expires });
   if (problem !== undefined || reason === undefined) {
     complain(problem ?? 'the entry has no `reason`');
     return [];
   }
-  return [{
-    reason, ...(fingerprint === undefined ? {} : { fingerprint }), ...(rule === undefined ? {} : { rule }), ...(pointer === undefined ? {} : { pointer }),
-    ...(owner === undefined ? {} : { owner }), ...(expires === undefined ? {} : { expires }),
-  }];
+  return [
+    {
+      reason,
+      ...(fingerprint === undefined ? {} : { fingerprint }),
+      ...(rule === undefined ? {} : { rule }),
+      ...(pointer === undefined ? {} : { pointer }),
+      ...(owner === undefined ? {} : { owner }),
+      ...(expires === undefined ? {} : { expires }),
+    },
+  ];
 }
 
 const KEYS = new Set(['fingerprint', 'rule', 'pointer', 'reason', 'owner', 'expires']);
 
-function problemOf(value: JsonObject, one: { readonly fingerprint: string | undefined; readonly rule: string | undefined; readonly reason: string | undefined; readonly expires: string | undefined }): string | undefined {
+function problemOf(
+  value: JsonObject,
+  one: {
+    readonly fingerprint: string | undefined;
+    readonly rule: string | undefined;
+    readonly reason: string | undefined;
+    readonly expires: string | undefined;
+  },
+): string | undefined {
   const unknown = Object.keys(value).find((key) => !KEYS.has(key));
   if (unknown !== undefined) return `the key ${JSON.stringify(unknown)} is unknown`;
   if (one.reason === undefined || one.reason.trim() === '') return 'the entry has no `reason`';
-  if (one.fingerprint === undefined && one.rule === undefined) return 'the entry has neither `fingerprint` nor `rule`';
+  if (one.fingerprint === undefined && one.rule === undefined)
+    return 'the entry has neither `fingerprint` nor `rule`';
   if (one.rule !== undefined && !isRuleId(one.rule)) return `there is no rule ${JSON.stringify(one.rule)}`;
-  if (one.expires !== undefined && readDate(one.expires) === undefined) return `\`expires\` is no date: ${JSON.stringify(one.expires)}`;
+  if (one.expires !== undefined && readDate(one.expires) === undefined)
+    return `\`expires\` is no date: ${JSON.stringify(one.expires)}`;
   return undefined;
 }
 
-function readSeverities(value: JsonValue | undefined, complain: (problem: string, ...path: readonly string[]) => void): ReadonlyMap<string, Bump | 'off'> {
+function readSeverities(
+  value: JsonValue | undefined,
+  complain: (problem: string, ...path: readonly string[]) => void,
+): ReadonlyMap<string, Bump | 'off'> {
   const found = new Map<string, Bump | 'off'>();
   if (value === undefined || value === null) return found;
   if (!isJsonObject(value)) {
@@ -81,17 +115,32 @@ function readSeverities(value: JsonValue | undefined, complain: (problem: string
   }
   for (const [rule, weight] of Object.entries(value)) {
     const bump = BUMPS.find((one) => one === weight) ?? (weight === 'off' ? 'off' : undefined);
-    if (!isRuleId(rule)) complain(`there is no rule ${JSON.stringify(rule)}; the rules are ${Object.keys(ruleCatalogue).slice(0, 3).join(', ')} …`, 'severities', rule);
-    else if (bump === undefined) complain(`the weight of ${rule} is none of none, patch, minor, major, off`, 'severities', rule);
+    if (!isRuleId(rule))
+      complain(
+        `there is no rule ${JSON.stringify(rule)}; the rules are ${Object.keys(ruleCatalogue).slice(0, 3).join(', ')} …`,
+        'severities',
+        rule,
+      );
+    else if (bump === undefined)
+      complain(`the weight of ${rule} is none of none, patch, minor, major, off`, 'severities', rule);
     else found.set(rule, bump);
   }
   return found;
 }
 
-/** Marks what is accepted. `idle` names entries that cover nothing, or whose date has passed by `today` (RFC 3339 date). */
-export function applyExceptions(changes: readonly Change[], exceptions: Exceptions, today: string): { readonly changes: readonly Change[]; readonly idle: readonly string[] } {
+/**
+ * Marks what is accepted. `idle` names entries that cover nothing, or whose date has passed by `today` (RFC
+ * 3339 date).
+ */
+export function applyExceptions(
+  changes: readonly Change[],
+  exceptions: Exceptions,
+  today: string,
+): { readonly changes: readonly Change[]; readonly idle: readonly string[] } {
   const now = readDate(today) ?? 0;
-  const live = exceptions.accept.filter((one) => one.expires === undefined || (readDate(one.expires) ?? 0) > now);
+  const live = exceptions.accept.filter(
+    (one) => one.expires === undefined || (readDate(one.expires) ?? 0) > now,
+  );
   const used = new Set<Exception>();
   const matchers = live.map((one) => ({ one, fits: matcher(one) }));
   const marked = changes.map((change): Change => {
@@ -99,21 +148,40 @@ export function applyExceptions(changes: readonly Change[], exceptions: Exceptio
     if (found === undefined) return change;
     used.add(found.one);
     const { reason, owner, expires } = found.one;
-    return { ...change, accepted: { reason, ...(owner === undefined ? {} : { owner }), ...(expires === undefined ? {} : { expires }) } };
+    return {
+      ...change,
+      accepted: {
+        reason,
+        ...(owner === undefined ? {} : { owner }),
+        ...(expires === undefined ? {} : { expires }),
+      },
+    };
   });
   return {
     changes: marked,
-    idle: exceptions.accept.filter((one) => !used.has(one)).map((one) => (live.includes(one) ? `The exception for ${nameOf(one)} covers no change any more.` : `The exception for ${nameOf(one)} expired on ${one.expires ?? ''}.`)),
+    idle: exceptions.accept
+      .filter((one) => !used.has(one))
+      .map((one) =>
+        live.includes(one)
+          ? `The exception for ${nameOf(one)} covers no change any more.`
+          : `The exception for ${nameOf(one)} expired on ${one.expires ?? ''}.`,
+      ),
   };
 }
 
-const nameOf = (one: Exception): string => one.fingerprint ?? [one.rule, one.pointer].filter((text) => text !== undefined).join(' at ');
+const nameOf = (one: Exception): string =>
+  one.fingerprint ?? [one.rule, one.pointer].filter((text) => text !== undefined).join(' at ');
 
 function matcher(one: Exception): (change: Change) => boolean {
   const glob = one.pointer === undefined ? undefined : picomatch(one.pointer, { dot: true });
   return (change) => {
     if (one.fingerprint !== undefined) return change.fingerprint === one.fingerprint;
     if (change.rule !== one.rule) return false;
-    return glob === undefined || [change.base?.pointer, change.revision?.pointer].some((pointer) => pointer !== undefined && glob(pointer));
+    return (
+      glob === undefined ||
+      [change.base?.pointer, change.revision?.pointer].some(
+        (pointer) => pointer !== undefined && glob(pointer),
+      )
+    );
   };
 }

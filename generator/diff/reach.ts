@@ -15,25 +15,49 @@ export interface Met {
 }
 
 /** One bit for each way to come by: at most four for each of the masks. */
-const visitOf = (mask: Mask, top: boolean, unseen: boolean): number => 1 << (mask * 4 + (top ? 2 : 0) + (unseen ? 1 : 0));
+const visitOf = (mask: Mask, top: boolean, unseen: boolean): number =>
+  1 << (mask * 4 + (top ? 2 : 0) + (unseen ? 1 : 0));
 
-const maskOf = (place: Place): Mask => (place.context === 'request' || place.context === 'parameter' ? REQUEST : RESPONSE);
+const maskOf = (place: Place): Mask =>
+  place.context === 'request' || place.context === 'parameter' ? REQUEST : RESPONSE;
 
-/** Every fact that each place meets; a named type by itself meets none of the named types that it refers to. Pairs without any fact behind them are never entered. */
+/**
+ * Every fact that each place meets; a named type by itself meets none of the named types that it refers to.
+ * Pairs without any fact behind them are never entered.
+ */
 export function* meet(places: readonly Place[], pairs: Iterable<Pair>): Generator<Met> {
   const dirty = dirtyPairs([...places.map((one) => one.pair), ...pairs]);
   for (const place of places) {
     if (!dirty.has(place.pair)) continue;
     const seen = new Map<Pair, number>();
-    const pending: { readonly pair: Pair; readonly top: boolean; readonly mask: Mask; readonly unseen: boolean }[] = [{ pair: place.pair, top: true, mask: maskOf(place), unseen: false }];
+    const pending: {
+      readonly pair: Pair;
+      readonly top: boolean;
+      readonly mask: Mask;
+      readonly unseen: boolean;
+    }[] = [{ pair: place.pair, top: true, mask: maskOf(place), unseen: false }];
     for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
       const { pair, top, mask } = at;
       const visits = seen.get(pair) ?? 0;
-      if ((visits & (visitOf(mask, true, false) | visitOf(mask, top, at.unseen) | visitOf(mask, top, false))) !== 0) continue;
+      if (
+        (visits &
+          (visitOf(mask, true, false) | visitOf(mask, top, at.unseen) | visitOf(mask, top, false))) !==
+        0
+      )
+        continue;
       seen.set(pair, visits | visitOf(mask, top, at.unseen));
-      const isUnseen = (one: { readonly unseen?: Unseen }): boolean => at.unseen || one.unseen === 'always' || (one.unseen === 'argument' && top && place.spread === true);
-      for (const fact of pair.facts) if ((fact.mask & mask) !== 0) yield { fact, place, top: top && fact.top, sent: place.user !== undefined, unseen: isUnseen(fact) };
-      for (const edge of pair.edges) if ((edge.mask & mask) !== 0 && dirty.has(edge.to) && !(place.user === undefined && pair !== place.pair && edge.to.model)) pending.push({ pair: edge.to, top: top && edge.top, mask, unseen: isUnseen(edge) });
+      const isUnseen = (one: { readonly unseen?: Unseen }): boolean =>
+        at.unseen || one.unseen === 'always' || (one.unseen === 'argument' && top && place.spread === true);
+      for (const fact of pair.facts)
+        if ((fact.mask & mask) !== 0)
+          yield { fact, place, top: top && fact.top, sent: place.user !== undefined, unseen: isUnseen(fact) };
+      for (const edge of pair.edges)
+        if (
+          (edge.mask & mask) !== 0 &&
+          dirty.has(edge.to) &&
+          !(place.user === undefined && pair !== place.pair && edge.to.model)
+        )
+          pending.push({ pair: edge.to, top: top && edge.top, mask, unseen: isUnseen(edge) });
     }
   }
 }

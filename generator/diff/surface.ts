@@ -1,4 +1,7 @@
-/** What a method looks like to the code that calls it, in any target language: the arguments before the options. See the SDK contract. */
+/**
+ * What a method looks like to the code that calls it, in any target language: the arguments before the
+ * options. See the SDK contract.
+ */
 import type { Api, Method, Parameter, Resource, TypeNode } from '../ir/types.ts';
 import { EDITIONS, isSince } from '../lib/editions.ts';
 import { splitWords } from '../lib/words.ts';
@@ -18,7 +21,12 @@ export interface MethodSurface {
   readonly slot: 'none' | 'optional' | 'required';
 }
 
-export const camel = (key: string): string => splitWords(key).map((word, index) => (index === 0 ? word.toLowerCase() : word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase())).join('');
+export const camel = (key: string): string =>
+  splitWords(key)
+    .map((word, index) =>
+      index === 0 ? word.toLowerCase() : word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase(),
+    )
+    .join('');
 
 /** Every method with its place in the tree, in tree order. */
 export function surfaceOf(api: Api, schemas: Schemas): MethodSurface[] {
@@ -30,39 +38,69 @@ export function surfaceOf(api: Api, schemas: Schemas): MethodSurface[] {
     return known;
   };
   const mayLeaveOutBody = isSince(api.client.edition, EDITIONS.own);
-  const pending: { readonly resource: Resource; readonly keys: readonly string[] }[] = [{ resource: api.root, keys: [] }];
+  const pending: { readonly resource: Resource; readonly keys: readonly string[] }[] = [
+    { resource: api.root, keys: [] },
+  ];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     const { resource, keys } = at;
     const above = ['client', ...keys.map(name)].join('.');
-    for (const method of resource.methods) found.push(methodSurface(method, { resource: keys, symbol: `${above}.${name(method.key)}`, mayLeaveOutBody }, schemas));
-    for (const child of [...resource.children].reverse()) pending.push({ resource: child, keys: [...keys, child.key] });
+    for (const method of resource.methods)
+      found.push(
+        methodSurface(
+          method,
+          { resource: keys, symbol: `${above}.${name(method.key)}`, mayLeaveOutBody },
+          schemas,
+        ),
+      );
+    for (const child of [...resource.children].reverse())
+      pending.push({ resource: child, keys: [...keys, child.key] });
   }
   return found;
 }
 
-function methodSurface(method: Method, { mayLeaveOutBody, ...place }: Pick<MethodSurface, 'resource' | 'symbol'> & { readonly mayLeaveOutBody: boolean }, schemas: Schemas): MethodSurface {
+function methodSurface(
+  method: Method,
+  {
+    mayLeaveOutBody,
+    ...place
+  }: Pick<MethodSurface, 'resource' | 'symbol'> & { readonly mayLeaveOutBody: boolean },
+  schemas: Schemas,
+): MethodSurface {
   const path = method.parameters.filter((one) => one.in === 'path').map((one) => one.name);
-  const optioned = new Set(method.parameters.filter((one) => one.clientOption !== undefined).map((one) => one.name));
+  const optioned = new Set(
+    method.parameters.filter((one) => one.clientOption !== undefined).map((one) => one.name),
+  );
   const positional = method.positional ?? path.slice(-1);
   const named = path.filter((name) => !positional.includes(name) && !optioned.has(name));
   return { method, ...place, positional, named, slot: slotOf(method, { named, mayLeaveOutBody }, schemas) };
 }
 
-function slotOf(method: Method, { named, mayLeaveOutBody }: { readonly named: readonly string[]; readonly mayLeaveOutBody: boolean }, schemas: Schemas): MethodSurface['slot'] {
+function slotOf(
+  method: Method,
+  { named, mayLeaveOutBody }: { readonly named: readonly string[]; readonly mayLeaveOutBody: boolean },
+  schemas: Schemas,
+): MethodSurface['slot'] {
   const others = method.parameters.filter((one) => one.in !== 'path');
   const optionedPath = method.parameters.some((one) => one.in === 'path' && one.clientOption !== undefined);
   if (others.length === 0 && named.length === 0 && method.body === undefined && !optionedPath) return 'none';
   const isAlone = others.length === 0 && named.length === 0 && !optionedPath && method.bodyName === undefined;
   const content = method.body?.contents[method.body.chosen];
-  const required = named.length > 0 || others.some(isNeeded) || method.body?.required === true || (content !== undefined && !(isAlone && mayLeaveOutBody) && bodyNeeds(content.type, schemas));
+  const required =
+    named.length > 0 ||
+    others.some(isNeeded) ||
+    method.body?.required === true ||
+    (content !== undefined && !(isAlone && mayLeaveOutBody) && bodyNeeds(content.type, schemas));
   return required ? 'required' : 'optional';
 }
 
-const isNeeded = (one: Parameter): boolean => one.required && one.clientOption === undefined && one.type.kind !== 'literal';
+const isNeeded = (one: Parameter): boolean =>
+  one.required && one.clientOption === undefined && one.type.kind !== 'literal';
 
 function bodyNeeds(type: TypeNode, schemas: Schemas): boolean {
   const target = resolve(type, schemas);
   if (target?.kind === 'union') return true;
   if (target?.kind !== 'object') return false;
-  return [...membersOfObject(target, schemas).properties.values()].some((one) => one.required && one.readOnly !== true);
+  return [...membersOfObject(target, schemas).properties.values()].some(
+    (one) => one.required && one.readOnly !== true,
+  );
 }

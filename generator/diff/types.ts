@@ -4,23 +4,33 @@ import type { RuleId } from './rules/catalogue.ts';
 
 /**
  * A client built from the base against a server of the revision.
- * `ignored`: servers usually ignore what the old client still sends. `depends`: on the client or the server, the document cannot say.
- * `silent`: nothing fails, but the same request now means something else. `silent` and `break` count as breaking.
+ * `ignored`: servers usually ignore what the old client still sends. `depends`: on the client or the server,
+ * the document cannot say.
+ * `silent`: nothing fails, but the same request now means something else. `silent` and `break` count as
+ * breaking.
  */
 export type Wire = 'ok' | 'ignored' | 'depends' | 'silent' | 'break';
 
 /**
- * Kinds of user code that stop compiling after the upgrade. `call`: arguments and literals; `read`: results; `name`: imported types;
- * `exhaust`: switches with `never` and their like; `fake`: mocks and `implements`; `type-level`: `Parameters<>`, `extends`, reading an input type.
+ * Kinds of user code that stop compiling after the upgrade. `call`: arguments and literals; `read`: results;
+ * `name`: imported types;
+ * `exhaust`: switches with `never` and their like; `fake`: mocks and `implements`; `type-level`:
+ * `Parameters<>`, `extends`, reading an input type.
  */
 export type SourceClass = 'call' | 'read' | 'name' | 'exhaust' | 'fake' | 'type-level';
 
-/** Code that compiles after the upgrade. `repaired`: the old SDK fails and the new one works with the same code. */
+/**
+ * Code that compiles after the upgrade. `repaired`: the old SDK fails and the new one works with the same
+ * code.
+ */
 export type Runtime = 'same' | 'repaired' | 'changed' | 'rejected' | 'silent';
 
 export type Bump = 'none' | 'patch' | 'minor' | 'major';
 export type Direction = 'request' | 'response';
-/** Where a change bites: a rule has one verdict for each. `header` is a response header, `parameter` the parameter's own type. */
+/**
+ * Where a change bites: a rule has one verdict for each. `header` is a response header, `parameter` the
+ * parameter's own type.
+ */
 export type Context = 'api' | 'parameter' | 'request' | 'response' | 'header';
 
 export interface Cell {
@@ -87,7 +97,10 @@ export interface DiffOptions {
   readonly today?: string;
   /** Operations below it may break. Default `beta`. */
   readonly stability?: Stability;
-  /** Days between deprecation and sunset that the project promises, by stability. Default 0: a sunset date is optional. */
+  /**
+   * Days between deprecation and sunset that the project promises, by stability. Default 0: a sunset date is
+   * optional.
+   */
   readonly graceDays?: { readonly stable: number; readonly beta: number };
   /** Rule id → what its findings weigh; `off` drops them. */
   readonly severities?: ReadonlyMap<string, Bump | 'off'>;
@@ -100,4 +113,5 @@ export const RUNTIMES: readonly Runtime[] = ['same', 'repaired', 'changed', 'rej
 export const SOURCES: readonly SourceClass[] = ['call', 'read', 'name', 'exhaust', 'fake', 'type-level'];
 
 /** The worse of two, by the order of `scale`. */
-export const worse = <T>(scale: readonly T[], a: T, b: T): T => (scale.indexOf(a) >= scale.indexOf(b) ? a : b);
+export const worse = <T>(scale: readonly T[], a: T, b: T): T =>
+  scale.indexOf(a) >= scale.indexOf(b) ? a : b;

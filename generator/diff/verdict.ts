@@ -4,7 +4,17 @@ import { harmless } from './rules/rule.ts';
 import type { Rule } from './rules/rule.ts';
 import type { RuleId } from './rules/catalogue.ts';
 import { ruleCatalogue } from './rules/catalogue.ts';
-import { BUMPS, type Bump, type Cell, type Context, type Preset, RUNTIMES, SOURCES, WIRES, worse } from './types.ts';
+import {
+  BUMPS,
+  type Bump,
+  type Cell,
+  type Context,
+  type Preset,
+  RUNTIMES,
+  SOURCES,
+  WIRES,
+  worse,
+} from './types.ts';
 
 export interface Situation {
   readonly context: Context;
@@ -21,15 +31,35 @@ export interface Situation {
 export const API: Situation = { context: 'api', top: true, typed: true, sent: true, optional: false };
 
 /** What a place is to a fact that it meets. */
-export const situationOf = ({ place, top, sent, unseen }: Met): Situation => ({ context: place.context, top, typed: place.typed && !unseen, sent, optional: place.optional === true });
+export const situationOf = ({ place, top, sent, unseen }: Met): Situation => ({
+  context: place.context,
+  top,
+  typed: place.typed && !unseen,
+  sent,
+  optional: place.optional === true,
+});
 
 /** The four answers for one fact at one place. */
 export function judge(fact: Fact, situation: Situation, preset: Preset): Cell {
   const rule: Rule = ruleCatalogue[fact.rule];
-  const direction = situation.context === 'api' ? undefined : situation.context === 'parameter' || situation.context === 'request' ? 'request' : 'response';
-  const cell = { ...cellOf(rule, fact, situation), ...fact.adjust, ...(direction === undefined ? {} : fact.adjustIn?.[direction]) };
-  const known: Cell = fact.covered === true && direction === 'response' ? { ...cell, source: cell.source.filter((one) => one !== 'fake') } : cell;
-  const felt: Cell = isTyped(fact, situation) ? known : { ...cell, source: [], bump: smaller(cell.bump, 'minor') };
+  const direction =
+    situation.context === 'api'
+      ? undefined
+      : situation.context === 'parameter' || situation.context === 'request'
+        ? 'request'
+        : 'response';
+  const cell = {
+    ...cellOf(rule, fact, situation),
+    ...fact.adjust,
+    ...(direction === undefined ? {} : fact.adjustIn?.[direction]),
+  };
+  const known: Cell =
+    fact.covered === true && direction === 'response'
+      ? { ...cell, source: cell.source.filter((one) => one !== 'fake') }
+      : cell;
+  const felt: Cell = isTyped(fact, situation)
+    ? known
+    : { ...cell, source: [], bump: smaller(cell.bump, 'minor') };
   const said: Cell = situation.sent ? felt : { ...felt, wire: 'ok', runtime: 'same' };
   return { ...said, bump: bumpOf(rule, said, preset) };
 }
@@ -43,16 +73,27 @@ function cellOf(rule: Rule, fact: Fact, { context, top }: Situation): Cell {
   if (context === 'api') return cells.api ?? harmless;
   if (cells.api !== undefined) return cells.api;
   if (context === 'header') return textual(fact, context, true) ?? cells.header ?? cells.response ?? harmless;
-  if (context === 'parameter') return textual(fact, context, top) ?? (top ? (cells.parameter ?? cells.request) : cells.request) ?? harmless;
+  if (context === 'parameter')
+    return (
+      textual(fact, context, top) ?? (top ? (cells.parameter ?? cells.request) : cells.request) ?? harmless
+    );
   return cells[context] ?? harmless;
 }
 
 const TEXTUAL = new Set(['string', 'number', 'integer', 'boolean']);
 
-/** Parameters and headers are text on the wire: a reader of text takes any scalar, and a number is a text too. */
+/**
+ * Parameters and headers are text on the wire: a reader of text takes any scalar, and a number is a text too.
+ */
 function textual(fact: Fact, context: Context, top: boolean): Cell | undefined {
   const { scalars } = fact;
-  if (fact.rule !== 'type-changed' || scalars === undefined || !TEXTUAL.has(scalars.from) || !TEXTUAL.has(scalars.to)) return undefined;
+  if (
+    fact.rule !== 'type-changed' ||
+    scalars === undefined ||
+    !TEXTUAL.has(scalars.from) ||
+    !TEXTUAL.has(scalars.to)
+  )
+    return undefined;
   const rule: Rule = ruleCatalogue['text-form-changed'];
   if (context === 'header') return scalars.from === 'string' ? rule.cells.header : undefined;
   return scalars.to === 'string' && !top ? rule.cells.parameter : undefined;
@@ -62,10 +103,14 @@ const TYPE_ONLY = new Set(['property', 'type', 'constraint', 'name', 'webhook'])
 
 function bumpOf(rule: Rule, cell: Cell, preset: Preset): Bump {
   switch (preset) {
-    case 'standard': return cell.bump;
-    case 'strict': return cell.source.length > 0 || cell.runtime === 'silent' ? 'major' : cell.bump;
-    case 'runtime-only': return TYPE_ONLY.has(rule.group) && cell.runtime !== 'silent' ? smaller(cell.bump, 'minor') : cell.bump;
-    default: return preset satisfies never;
+    case 'standard':
+      return cell.bump;
+    case 'strict':
+      return cell.source.length > 0 || cell.runtime === 'silent' ? 'major' : cell.bump;
+    case 'runtime-only':
+      return TYPE_ONLY.has(rule.group) && cell.runtime !== 'silent' ? smaller(cell.bump, 'minor') : cell.bump;
+    default:
+      return preset satisfies never;
   }
 }
 

@@ -1,11 +1,23 @@
 /** Code with its words marked for colours. Wrong guesses cost a colour and nothing else. */
 import { escapeText } from './html.ts';
 
-const KEYWORDS = 'import from export default const let var function async await for of in new return if else try catch throw type interface extends class instanceof typeof true false null undefined as';
-const SCRIPT = new RegExp(`(//[^\\n]*)|('(?:[^'\\\\\\n]|\\\\.)*'|"(?:[^"\\\\\\n]|\\\\.)*"|\`[^\`]*\`)|\\b(${KEYWORDS.split(' ').join('|')})\\b|\\b(\\d[\\d_.]*)\\b`, 'g');
-const YAML = /(^ *#[^\n]*)|('(?:[^'\n]|'')*'|"(?:[^"\\\n]|\\.)*")|^(?: *- )* *([\w$./{}-]+(?=:(?:\s|$)))|((?<=: |- )(?:-?\d[\d.]*|true|false|null)$)/gm;
+const KEYWORDS =
+  'import from export default const let var function async await for of in new return if else try catch throw type interface extends class instanceof typeof true false null undefined as';
+const SCRIPT = new RegExp(
+  `(//[^\\n]*)|('(?:[^'\\\\\\n]|\\\\.)*'|"(?:[^"\\\\\\n]|\\\\.)*"|\`[^\`]*\`)|\\b(${KEYWORDS.split(' ').join('|')})\\b|\\b(\\d[\\d_.]*)\\b`,
+  'g',
+);
+const YAML =
+  /(^ *#[^\n]*)|('(?:[^'\n]|'')*'|"(?:[^"\\\n]|\\.)*")|^(?: *- )* *([\w$./{}-]+(?=:(?:\s|$)))|((?<=: |- )(?:-?\d[\d.]*|true|false|null)$)/gm;
 
-const LANGUAGES = new Map([['typescript', SCRIPT], ['ts', SCRIPT], ['js', SCRIPT], ['json', SCRIPT], ['yaml', YAML], ['yml', YAML]]);
+const LANGUAGES = new Map([
+  ['typescript', SCRIPT],
+  ['ts', SCRIPT],
+  ['js', SCRIPT],
+  ['json', SCRIPT],
+  ['yaml', YAML],
+  ['yml', YAML],
+]);
 const CLASSES = ['comment', 'string', 'keyword', 'number'] as const;
 
 /** HTML of the code; undefined for languages that are shown as they are. */

@@ -18,12 +18,17 @@ export interface Page {
   readonly sections: readonly { readonly anchor: string; readonly title: string; readonly text: string }[];
 }
 
-const MARKS = new Map([[':heavy_check_mark:', '✔'], [':heavy_minus_sign:', '–']]);
+const MARKS = new Map([
+  [':heavy_check_mark:', '✔'],
+  [':heavy_minus_sign:', '–'],
+]);
 
 const markdown = createMarkdown();
 
 export function renderPage(source: SourcePage): Page {
-  const text = source.text.replace(/<!--[\s\S]*?-->/g, '').replace(/:heavy_(?:check_mark|minus_sign):/g, (name) => MARKS.get(name) ?? name);
+  const text = source.text
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/:heavy_(?:check_mark|minus_sign):/g, (name) => MARKS.get(name) ?? name);
   const tokens = markdown.parse(text, {});
   const sections: { anchor: string; title: string; text: string }[] = [];
   const taken = new Map<string, number>();
@@ -45,16 +50,31 @@ export function renderPage(source: SourcePage): Page {
       if (last) last.text += ` ${plain(token.content)}`;
     }
   }
-  return { path: source.path, url: urlOf(source.path), title: heading ?? sections[0]?.title ?? source.path, html: markdown.renderer.render(tokens, markdown.options, {}), sections };
+  return {
+    path: source.path,
+    url: urlOf(source.path),
+    title: heading ?? sections[0]?.title ?? source.path,
+    html: markdown.renderer.render(tokens, markdown.options, {}),
+    sections,
+  };
 }
 
 /** `docs/sdks/servers/README.md` → `/docs/sdks/servers/`, `docs/errors.md` → `/docs/errors`. */
-export const urlOf = (path: string): string => `/${path.replace(/(^|\/)README\.md$/, '$1').replace(/\.md$/, '')}`;
+export const urlOf = (path: string): string =>
+  `/${path.replace(/(^|\/)README\.md$/, '$1').replace(/\.md$/, '')}`;
 
-const plain = (text: string): string => text.replace(/\\(.)/g, '$1').replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[`*]/g, '');
+const plain = (text: string): string =>
+  text
+    .replace(/\\(.)/g, '$1')
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[`*]/g, '');
 
 function createMarkdown(): InstanceType<typeof MarkdownIt> {
-  const made = new MarkdownIt({ html: false, linkify: false, highlight: (code, language) => highlight(code, language) ?? '' });
+  const made = new MarkdownIt({
+    html: false,
+    linkify: false,
+    highlight: (code, language) => highlight(code, language) ?? '',
+  });
   made.core.ruler.push('local_links', (state) => {
     for (const token of state.tokens) {
       let isSource = false;
@@ -72,4 +92,5 @@ function createMarkdown(): InstanceType<typeof MarkdownIt> {
 }
 
 /** Pages stand where their files stand, so a relative link only loses its extension. */
-const localUrl = (href: string): string => href.replace(/(^|\/)README\.md(?=#|$)/, '$1').replace(/\.md(?=#|$)/, '') || './';
+const localUrl = (href: string): string =>
+  href.replace(/(^|\/)README\.md(?=#|$)/, '$1').replace(/\.md(?=#|$)/, '') || './';

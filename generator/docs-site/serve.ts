@@ -14,21 +14,32 @@ export interface DocsServer {
 }
 
 /** `dir` is the SDK's folder. Port 0 takes a free one. Undefined when the folder has no Markdown. */
-export async function serveDocs(dir: string, { port }: { readonly port: number }): Promise<DocsServer | undefined> {
+export async function serveDocs(
+  dir: string,
+  { port }: { readonly port: number },
+): Promise<DocsServer | undefined> {
   const sources = await readPages(dir);
   if (sources.length === 0) return undefined;
   const site = buildSite(sources);
   const server = createServer((request, response) => {
-    // A page of another site whose name was made to lead to this machine would else read these as its own (DNS rebinding).
+    // A page of another site whose name was made to lead to this machine would else read these as its own
+    // (DNS rebinding).
     if (!isOwnHost(request.headers.host)) {
-      response.writeHead(421, { 'content-type': 'text/plain' }).end('This server answers to 127.0.0.1 and localhost only.');
+      response
+        .writeHead(421, { 'content-type': 'text/plain' })
+        .end('This server answers to 127.0.0.1 and localhost only.');
       return;
     }
     const path = pathOf(request.url ?? '/');
     const file = site.get(path) ?? site.get(`${path}/`);
     if (!file) {
       const home = site.has('/') ? '/' : [...site.keys()][0];
-      response.writeHead(path === '/' && home ? 302 : 404, { 'content-type': 'text/plain', ...(path === '/' && home ? { location: home } : {}) }).end('There is no such page.');
+      response
+        .writeHead(path === '/' && home ? 302 : 404, {
+          'content-type': 'text/plain',
+          ...(path === '/' && home ? { location: home } : {}),
+        })
+        .end('There is no such page.');
       return;
     }
     if (!site.has(path)) {
@@ -36,22 +47,43 @@ export async function serveDocs(dir: string, { port }: { readonly port: number }
       response.writeHead(301, { location: `${path}/` }).end();
       return;
     }
-    response.writeHead(200, { 'content-type': file.type, 'content-security-policy': "default-src 'self'; img-src https: data:", 'x-content-type-options': 'nosniff' }).end(file.body);
+    response
+      .writeHead(200, {
+        'content-type': file.type,
+        'content-security-policy': "default-src 'self'; img-src https: data:",
+        'x-content-type-options': 'nosniff',
+      })
+      .end(file.body);
   });
   const url = await listen(server, port);
-  return { url, pages: sources.length, close: () => new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve()))) };
+  return {
+    url,
+    pages: sources.length,
+    close: () =>
+      new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve()))),
+  };
 }
 
 /** RFC 9110 section 7.2; the port is the one that was connected to, whatever is written there. */
-const isOwnHost = (host: string | undefined): boolean => /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/i.test(host ?? '');
+const isOwnHost = (host: string | undefined): boolean =>
+  /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/i.test(host ?? '');
 
 export async function readPages(dir: string): Promise<readonly SourcePage[]> {
   const docs = await readdir(join(dir, 'docs'), { recursive: true }).catch(() => []);
-  const wanted = ['README.md', 'CHANGELOG.md', 'api.md', ...docs.map((path) => `docs/${path.replaceAll('\\', '/')}`)].filter((path) => path.endsWith('.md')).sort(byCodeUnit);
+  const wanted = [
+    'README.md',
+    'CHANGELOG.md',
+    'api.md',
+    ...docs.map((path) => `docs/${path.replaceAll('\\', '/')}`),
+  ]
+    .filter((path) => path.endsWith('.md'))
+    .sort(byCodeUnit);
   const root = realOf(resolve(dir));
   // A link out of the folder would put any file of this machine on the site.
   const own = wanted.filter((path) => isWithin(root, join(dir, path)));
-  const read = await Promise.all(own.map(async (path) => ({ path, text: await readFile(join(dir, path), 'utf8').catch(() => undefined) })));
+  const read = await Promise.all(
+    own.map(async (path) => ({ path, text: await readFile(join(dir, path), 'utf8').catch(() => undefined) })),
+  );
   return read.flatMap(({ path, text }) => (text === undefined ? [] : [{ path, text }]));
 }
 

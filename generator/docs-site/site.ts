@@ -17,7 +17,8 @@ export type Site = ReadonlyMap<string, SiteFile>;
 export function buildSite(sources: readonly SourcePage[]): Site {
   const pages = sources.map(renderPage);
   const site = new Map<string, SiteFile>();
-  for (const page of pages) site.set(page.url, { type: 'text/html; charset=utf-8', body: shell(page, pages) });
+  for (const page of pages)
+    site.set(page.url, { type: 'text/html; charset=utf-8', body: shell(page, pages) });
   site.set('/assets/style.css', { type: 'text/css; charset=utf-8', body: STYLE });
   site.set('/assets/script.js', { type: 'text/javascript; charset=utf-8', body: SCRIPT });
   site.set('/assets/minisearch.js', { type: 'text/javascript; charset=utf-8', body: searchLibrary() });
@@ -32,7 +33,15 @@ function searchLibrary(): string {
 }
 
 const searchEntries = (pages: readonly Page[]): readonly object[] =>
-  pages.flatMap((page) => page.sections.map((one) => ({ id: `${page.url}#${one.anchor}`, url: `${page.url}#${one.anchor}`, title: one.title, page: page.title, text: one.text.slice(0, 4000) })));
+  pages.flatMap((page) =>
+    page.sections.map((one) => ({
+      id: `${page.url}#${one.anchor}`,
+      url: `${page.url}#${one.anchor}`,
+      title: one.title,
+      page: page.title,
+      text: one.text.slice(0, 4000),
+    })),
+  );
 
 function shell(page: Page, pages: readonly Page[]): string {
   return `<!doctype html>

@@ -1,4 +1,7 @@
-/** A document of several files as one, for tools that get a single file: what other files hold comes under `components.x-bundled`. */
+/**
+ * A document of several files as one, for tools that get a single file: what other files hold comes under
+ * `components.x-bundled`.
+ */
 import { type JsonObject, type JsonValue, isJsonObject, own } from '../lib/json.ts';
 import { escapeToken } from '../lib/origin.ts';
 import type { Documents } from '../source/types.ts';
@@ -13,7 +16,8 @@ export function bundleDocuments(documents: Documents): JsonObject | undefined {
   const partFor = (id: string, value: JsonValue): string => {
     const known = parts.get(id);
     if (known) return known.name;
-    const wanted = (id.split(/[/#]/).at(-1) ?? '').replace(/\.(?:ya?ml|json)$/, '').replace(/[^\w.-]/g, '_') || 'part';
+    const wanted =
+      (id.split(/[/#]/).at(-1) ?? '').replace(/\.(?:ya?ml|json)$/, '').replace(/[^\w.-]/g, '_') || 'part';
     let name = wanted;
     for (let count = 2; taken.has(name); count++) name = `${wanted}_${count}`;
     taken.add(name);
@@ -26,13 +30,20 @@ export function bundleDocuments(documents: Documents): JsonObject | undefined {
     if (ref.startsWith('#') && documents.originOf(node).document === entry) return ref;
     const { value: found } = documents.resolve(ref, node);
     if (!found) return ref;
-    return found.id.startsWith(`${entry}#`) ? found.id.slice(entry.length) : `#/components/x-bundled/${escapeToken(partFor(found.id, found.value))}`;
+    return found.id.startsWith(`${entry}#`)
+      ? found.id.slice(entry.length)
+      : `#/components/x-bundled/${escapeToken(partFor(found.id, found.value))}`;
   };
   const copy = (node: JsonValue): JsonValue => {
     if (Array.isArray(node)) return node.map((item: JsonValue) => copy(item));
     if (!isJsonObject(node)) return node;
     const ref = reference(node);
-    return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, key === '$ref' && ref !== undefined ? ref : copy(value)]));
+    return Object.fromEntries(
+      Object.entries(node).map(([key, value]) => [
+        key,
+        key === '$ref' && ref !== undefined ? ref : copy(value),
+      ]),
+    );
   };
   /** Path items and operations are put in place, so that samples can be added to them. */
   const inPlace = (node: JsonValue, levels: number): JsonValue => {
@@ -40,10 +51,24 @@ export function bundleDocuments(documents: Documents): JsonObject | undefined {
     const ref = own(node, '$ref');
     const found = typeof ref === 'string' ? documents.resolve(ref, node).value : undefined;
     if (found && isJsonObject(found.value) && found.value !== node) return inPlace(found.value, levels);
-    return levels === 0 ? copy(node) : Object.fromEntries(Object.entries(node).map(([key, value]) => [key, isJsonObject(value) ? inPlace(value, levels - 1) : copy(value)]));
+    return levels === 0
+      ? copy(node)
+      : Object.fromEntries(
+          Object.entries(node).map(([key, value]) => [
+            key,
+            isJsonObject(value) ? inPlace(value, levels - 1) : copy(value),
+          ]),
+        );
   };
 
-  const root = Object.fromEntries(Object.entries(documents.root).map(([key, value]) => [key, key === 'paths' && isJsonObject(value) ? Object.fromEntries(Object.entries(value).map(([path, item]) => [path, inPlace(item, 1)])) : copy(value)]));
+  const root = Object.fromEntries(
+    Object.entries(documents.root).map(([key, value]) => [
+      key,
+      key === 'paths' && isJsonObject(value)
+        ? Object.fromEntries(Object.entries(value).map(([path, item]) => [path, inPlace(item, 1)]))
+        : copy(value),
+    ]),
+  );
   const bundled: Record<string, JsonValue> = {};
   // Copying a part may add further ones, which the loop then gets to as well.
   for (const { name, value } of parts.values()) bundled[name] = copy(value);

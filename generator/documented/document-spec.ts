@@ -1,4 +1,7 @@
-/** The input document with a code sample on each operation. What is no sample keeps its text, comments included. */
+/**
+ * The input document with a code sample on each operation. What is no sample keeps its text, comments
+ * included.
+ */
 import { stringify } from 'yaml';
 import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
 import { unescapeToken } from '../lib/origin.ts';
@@ -23,14 +26,27 @@ export function documentSpec(source: SourceText, options: DocumentOptions): stri
   if (own === undefined) {
     const operations = options.operations.filter((one) => one.origin.document === source.name);
     const tree = options.tree ?? null;
-    return spliceSamples(source, operations.map((one) => ({ pointer: one.origin.pointer, key, value: besides(valueAt(tree, tokensOf(tree, source.name, one)), one.samples, key) })));
+    return spliceSamples(
+      source,
+      operations.map((one) => ({
+        pointer: one.origin.pointer,
+        key,
+        value: besides(valueAt(tree, tokensOf(tree, source.name, one)), one.samples, key),
+      })),
+    );
   }
-  const additions = new Map(options.operations.flatMap((one) => {
-    const target = valueAt(own, tokensOf(own, source.name, one));
-    return isJsonObject(target) ? [[target, { key, value: besides(target, one.samples, key) }] as const] : [];
-  }));
+  const additions = new Map(
+    options.operations.flatMap((one) => {
+      const target = valueAt(own, tokensOf(own, source.name, one));
+      return isJsonObject(target)
+        ? [[target, { key, value: besides(target, one.samples, key) }] as const]
+        : [];
+    }),
+  );
   const tree = decorated(own, additions);
-  return isJson ? `${JSON.stringify(tree, null, 2)}\n` : stringify(tree, { lineWidth: 0, aliasDuplicateObjects: false });
+  return isJson
+    ? `${JSON.stringify(tree, null, 2)}\n`
+    : stringify(tree, { lineWidth: 0, aliasDuplicateObjects: false });
 }
 
 /** Undefined: what begins like JSON is YAML, or JSON with comments. */
@@ -43,10 +59,26 @@ function parsed(text: string): JsonValue | undefined {
 }
 
 export const valueOf = (samples: readonly DocumentedSample[], key: SampleKey): JsonValue =>
-  key === 'x-readme' ? { 'code-samples': samples.map((one) => ({ language: one.lang.toLowerCase(), name: one.label ?? one.lang, code: one.source })) } : samples.map((one) => ({ lang: one.lang, ...(one.label === undefined ? {} : { label: one.label }), source: one.source }));
+  key === 'x-readme'
+    ? {
+        'code-samples': samples.map((one) => ({
+          language: one.lang.toLowerCase(),
+          name: one.label ?? one.lang,
+          code: one.source,
+        })),
+      }
+    : samples.map((one) => ({
+        lang: one.lang,
+        ...(one.label === undefined ? {} : { label: one.label }),
+        source: one.source,
+      }));
 
 /** The settings for one tool that stand under its key stay there. */
-function besides(operation: JsonValue | undefined, samples: readonly DocumentedSample[], key: SampleKey): JsonValue {
+function besides(
+  operation: JsonValue | undefined,
+  samples: readonly DocumentedSample[],
+  key: SampleKey,
+): JsonValue {
   const value = valueOf(samples, key);
   const old = isJsonObject(operation) && Object.hasOwn(operation, key) ? operation[key] : undefined;
   return isJsonObject(value) && isJsonObject(old) ? { ...old, ...value } : value;
@@ -55,25 +87,45 @@ function besides(operation: JsonValue | undefined, samples: readonly DocumentedS
 /** An operation that an overlay brought in stands where its path and verb say. */
 function tokensOf(root: JsonValue, document: string, one: SampledOperation): readonly string[] {
   const tokens = one.origin.pointer.split('/').slice(1).map(unescapeToken);
-  return one.origin.document === document && isJsonObject(valueAt(root, tokens)) ? tokens : ['paths', one.path, ...(one.sentVerb === undefined ? [one.verb] : ['additionalOperations', one.sentVerb])];
+  return one.origin.document === document && isJsonObject(valueAt(root, tokens))
+    ? tokens
+    : [
+        'paths',
+        one.path,
+        ...(one.sentVerb === undefined ? [one.verb] : ['additionalOperations', one.sentVerb]),
+      ];
 }
 
 const valueAt = (root: JsonValue, tokens: readonly string[]): JsonValue | undefined => {
   let here: JsonValue | undefined = root;
-  for (const token of tokens) here = isJsonObject(here) && Object.hasOwn(here, token) ? here[token] : undefined;
+  for (const token of tokens)
+    here = isJsonObject(here) && Object.hasOwn(here, token) ? here[token] : undefined;
   return here;
 };
 
-/** A copy in which the given objects have one member more. Operations stand at most six levels deep; what lies below is shared. */
-function decorated(node: JsonValue, additions: ReadonlyMap<JsonObject, { readonly key: string; readonly value: JsonValue }>, depth = 0): JsonValue {
+/**
+ * A copy in which the given objects have one member more. Operations stand at most six levels deep; what lies
+ * below is shared.
+ */
+function decorated(
+  node: JsonValue,
+  additions: ReadonlyMap<JsonObject, { readonly key: string; readonly value: JsonValue }>,
+  depth = 0,
+): JsonValue {
   if (!isJsonObject(node) || depth > 6) return node;
   const own = additions.get(node);
-  const copy = Object.fromEntries(Object.entries(node).map(([name, value]) => [name, decorated(value, additions, depth + 1)]));
+  const copy = Object.fromEntries(
+    Object.entries(node).map(([name, value]) => [name, decorated(value, additions, depth + 1)]),
+  );
   return own ? replaced(copy, own.key, own.value) : copy;
 }
 
 /** Keeps the place of a key that is there; `fromEntries` makes `__proto__` an own property. */
 function replaced(node: JsonObject, key: string, value: JsonValue): JsonObject {
   const entries = Object.entries(node);
-  return Object.fromEntries(Object.hasOwn(node, key) ? entries.map(([name, old]) => [name, name === key ? value : old]) : [...entries, [key, value]]);
+  return Object.fromEntries(
+    Object.hasOwn(node, key)
+      ? entries.map(([name, old]) => [name, name === key ? value : old])
+      : [...entries, [key, value]],
+  );
 }

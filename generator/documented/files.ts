@@ -9,21 +9,39 @@ export const DOCUMENTED_SPEC = 'openapi.documented.yml';
 
 export interface DocumentedOptions {
   readonly operations: readonly DocumentedOperation[];
-  /** The document is not to be given out as its text has it: overlays or transforms changed it, or only some parsers can read it. */
+  /**
+   * The document is not to be given out as its text has it: overlays or transforms changed it, or only some
+   * parsers can read it.
+   */
   readonly isWrittenAnew: boolean;
   readonly hasPages: boolean;
   readonly key?: SampleKey;
 }
 
 /** These are laid out as they should be: no formatter goes over them. */
-export function documentedFiles(documents: Documents, options: DocumentedOptions): readonly { readonly path: string; readonly text: string }[] {
+export function documentedFiles(
+  documents: Documents,
+  options: DocumentedOptions,
+): readonly { readonly path: string; readonly text: string }[] {
   const { operations, key } = options;
   const source = documents.sources.get(documents.originOf(documents.root).document);
   if (!source) return [];
   const whole = bundleDocuments(documents);
   const root = whole ?? (options.isWrittenAnew ? documents.root : undefined);
-  const text = documentSpec(source, { operations, tree: documents.root, ...(root ? { root } : {}), ...(key ? { key } : {}) });
-  const pages = options.hasPages ? referencePages(whole ?? documents.root, operations, DOCUMENTED_SPEC).map(({ operation, text }) => ({ operation, file: { path: `docs/reference/${operation.slug}.md`, text } })) : [];
-  const index = options.hasPages ? [{ path: 'docs/reference/README.md', text: referenceIndex(pages.map((one) => one.operation)) }] : [];
+  const text = documentSpec(source, {
+    operations,
+    tree: documents.root,
+    ...(root ? { root } : {}),
+    ...(key ? { key } : {}),
+  });
+  const pages = options.hasPages
+    ? referencePages(whole ?? documents.root, operations, DOCUMENTED_SPEC).map(({ operation, text }) => ({
+        operation,
+        file: { path: `docs/reference/${operation.slug}.md`, text },
+      }))
+    : [];
+  const index = options.hasPages
+    ? [{ path: 'docs/reference/README.md', text: referenceIndex(pages.map((one) => one.operation)) }]
+    : [];
   return [{ path: DOCUMENTED_SPEC, text }, ...index, ...pages.map((one) => one.file)];
 }

@@ -1,4 +1,7 @@
-/** One operation with the part of the document that it needs: a page for people and tools that look at the HTTP interface. */
+/**
+ * One operation with the part of the document that it needs: a page for people and tools that look at the
+ * HTTP interface.
+ */
 import { stringify } from 'yaml';
 import { byCodeUnit } from '../lib/order.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
@@ -7,8 +10,15 @@ import { label, prose } from '../plan/docs/markdown.ts';
 import { valueOf } from './document-spec.ts';
 import type { DocumentedOperation } from './types.ts';
 
-/** The page of each operation that stands under `paths`. Parts of the document that several pages show are written out once. */
-export function referencePages(root: JsonObject, operations: readonly DocumentedOperation[], document: string): readonly { readonly operation: DocumentedOperation; readonly text: string }[] {
+/**
+ * The page of each operation that stands under `paths`. Parts of the document that several pages show are
+ * written out once.
+ */
+export function referencePages(
+  root: JsonObject,
+  operations: readonly DocumentedOperation[],
+  document: string,
+): readonly { readonly operation: DocumentedOperation; readonly text: string }[] {
   const fragments = createFragments(root);
   return operations.flatMap((operation) => {
     const excerpt = excerptOf(root, operation, fragments);
@@ -35,7 +45,10 @@ ${excerpt.isWhole ? '' : `\nSchemas further away from the operation are in [the 
 }
 
 export function referenceIndex(operations: readonly DocumentedOperation[]): string {
-  const rows = operations.map((one) => `- [${label(one.summary)}](${one.slug}.md): \`${one.sentVerb ?? one.verb.toUpperCase()} ${oneLine(one.path)}\`, \`${one.call}\``);
+  const rows = operations.map(
+    (one) =>
+      `- [${label(one.summary)}](${one.slug}.md): \`${one.sentVerb ?? one.verb.toUpperCase()} ${oneLine(one.path)}\`, \`${one.call}\``,
+  );
   return `# Requests and responses\n\nThe HTTP interface behind each method, as the API's own description has it.\n\n${rows.join('\n')}\n\n[All pages](../README.md)\n`;
 }
 
@@ -50,33 +63,55 @@ interface Excerpt {
   readonly isWhole: boolean;
 }
 
-/** Characters of components on one page. In a document where everything reaches everything, pages with all of it would grow with its square. */
+/**
+ * Characters of components on one page. In a document where everything reaches everything, pages with all of
+ * it would grow with its square.
+ */
 const MAX_COMPONENTS = 64_000;
 /** Characters of `info` and `tags` that each page may repeat whole. */
 const MAX_HEAD = 8_000;
 
 /** The document with one operation and what that refers to. */
-function excerptOf(root: JsonObject, operation: DocumentedOperation, fragments: Fragments): Excerpt | undefined {
+function excerptOf(
+  root: JsonObject,
+  operation: DocumentedOperation,
+  fragments: Fragments,
+): Excerpt | undefined {
   const item = memberAt(memberAt(root, 'paths'), operation.path);
   const { sentVerb } = operation;
-  const found = sentVerb === undefined ? memberAt(item, operation.verb) : memberAt(memberAt(item, 'additionalOperations'), sentVerb);
+  const found =
+    sentVerb === undefined
+      ? memberAt(item, operation.verb)
+      : memberAt(memberAt(item, 'additionalOperations'), sentVerb);
   if (!isJsonObject(item) || !isJsonObject(found)) return undefined;
-  const shared = ['parameters', 'servers'].flatMap((key) => (Object.hasOwn(item, key) ? [[key, item[key] ?? null] as const] : []));
+  const shared = ['parameters', 'servers'].flatMap((key) =>
+    Object.hasOwn(item, key) ? [[key, item[key] ?? null] as const] : [],
+  );
   const decorated: JsonObject = { ...found, 'x-codeSamples': valueOf(operation.samples, 'x-codeSamples') };
-  const path = Object.fromEntries<JsonValue>([...shared, sentVerb === undefined ? [operation.verb, decorated] : ['additionalOperations', { [sentVerb]: decorated }]]);
+  const path = Object.fromEntries<JsonValue>([
+    ...shared,
+    sentVerb === undefined
+      ? [operation.verb, decorated]
+      : ['additionalOperations', { [sentVerb]: decorated }],
+  ]);
   const paths = write({ paths: Object.fromEntries([[operation.path, path]]) });
   const components = fragments.componentsOf(path);
   return { yaml: fragments.head + paths + components.yaml, isWhole: components.isWhole };
 }
 
-const memberAt = (node: JsonValue | undefined, key: string): JsonValue | undefined => (isJsonObject(node) && Object.hasOwn(node, key) ? node[key] : undefined);
+const memberAt = (node: JsonValue | undefined, key: string): JsonValue | undefined =>
+  isJsonObject(node) && Object.hasOwn(node, key) ? node[key] : undefined;
 
-const write = (value: JsonValue): string => stringify(value, { lineWidth: 80, blockQuote: 'literal', aliasDuplicateObjects: false });
+const write = (value: JsonValue): string =>
+  stringify(value, { lineWidth: 80, blockQuote: 'literal', aliasDuplicateObjects: false });
 
 interface Fragments {
   /** What every page begins with. */
   readonly head: string;
-  /** Components that a part of the document reaches, the nearest first until the page is full, in the order of their names; and all security schemes. */
+  /**
+   * Components that a part of the document reaches, the nearest first until the page is full, in the order of
+   * their names; and all security schemes.
+   */
   readonly componentsOf: (start: JsonValue) => Excerpt;
 }
 
@@ -87,13 +122,21 @@ function createFragments(root: JsonObject): Fragments {
     const key = `${kind}/${name}`;
     if (known.has(key)) return known.get(key);
     const value = memberAt(memberAt(components, kind), name);
-    const fragment = value === undefined ? undefined : { kind, name, yaml: entry(kind, name, value), references: referencesIn(value) };
+    const fragment =
+      value === undefined
+        ? undefined
+        : { kind, name, yaml: entry(kind, name, value), references: referencesIn(value) };
     known.set(key, fragment);
     return fragment;
   };
   const schemes = memberAt(components, 'securitySchemes');
-  const schemesText = schemes === undefined ? '' : write({ components: { securitySchemes: schemes } }).slice('components:\n'.length);
-  const head = ['openapi', 'info', 'servers', 'security', 'tags'].flatMap((key) => (Object.hasOwn(root, key) ? [[key, shortened(key, root[key] ?? null)] as const] : []));
+  const schemesText =
+    schemes === undefined
+      ? ''
+      : write({ components: { securitySchemes: schemes } }).slice('components:\n'.length);
+  const head = ['openapi', 'info', 'servers', 'security', 'tags'].flatMap((key) =>
+    Object.hasOwn(root, key) ? [[key, shortened(key, root[key] ?? null)] as const] : [],
+  );
   return {
     head: head.length === 0 ? '' : write(Object.fromEntries<JsonValue>(head)),
     componentsOf: (start) => {
@@ -116,7 +159,14 @@ function createFragments(root: JsonObject): Fragments {
         queue.push(...fragment.references);
       }
       const kinds = [...new Set(found.map((one) => one.kind))].sort(byCodeUnit);
-      const parts = kinds.map((kind) => `  ${kind}:\n${found.filter((one) => one.kind === kind).sort((a, b) => byCodeUnit(a.name, b.name)).map((one) => one.yaml).join('')}`);
+      const parts = kinds.map(
+        (kind) =>
+          `  ${kind}:\n${found
+            .filter((one) => one.kind === kind)
+            .sort((a, b) => byCodeUnit(a.name, b.name))
+            .map((one) => one.yaml)
+            .join('')}`,
+      );
       const all = `${parts.join('')}${schemesText}`;
       return { yaml: all === '' ? '' : `components:\n${all}`, isWhole };
     },
@@ -134,13 +184,21 @@ interface Fragment extends Reference {
 }
 
 /** One component as it stands in the whole, without the two lines above it. */
-const entry = (kind: string, name: string, value: JsonValue): string => write({ components: { [kind]: Object.fromEntries([[name, value]]) } }).slice(`components:\n  ${kind}:\n`.length);
+const entry = (kind: string, name: string, value: JsonValue): string =>
+  write({ components: { [kind]: Object.fromEntries([[name, value]]) } }).slice(
+    `components:\n  ${kind}:\n`.length,
+  );
 
 /** Long introductions stay on the pages that are about them. */
 function shortened(key: string, value: JsonValue): JsonValue {
   if ((key !== 'info' && key !== 'tags') || JSON.stringify(value).length <= MAX_HEAD) return value;
-  if (key === 'tags') return Array.isArray(value) ? value.map((tag) => (isJsonObject(tag) ? { name: tag['name'] ?? null } : tag)) : value;
-  return isJsonObject(value) ? Object.fromEntries(Object.entries(value).filter(([name]) => name !== 'description')) : value;
+  if (key === 'tags')
+    return Array.isArray(value)
+      ? value.map((tag) => (isJsonObject(tag) ? { name: tag['name'] ?? null } : tag))
+      : value;
+  return isJsonObject(value)
+    ? Object.fromEntries(Object.entries(value).filter(([name]) => name !== 'description'))
+    : value;
 }
 
 function referencesIn(start: JsonValue): readonly Reference[] {
@@ -150,7 +208,10 @@ function referencesIn(start: JsonValue): readonly Reference[] {
     if (Array.isArray(node)) for (const item of node) queue.push(item);
     if (!isJsonObject(node)) continue;
     for (const [key, value] of Object.entries(node)) {
-      const [, kind, token] = key === '$ref' && typeof value === 'string' ? (/^#\/components\/(\w+)\/([^/]+)/.exec(value) ?? []) : [];
+      const [, kind, token] =
+        key === '$ref' && typeof value === 'string'
+          ? (/^#\/components\/(\w+)\/([^/]+)/.exec(value) ?? [])
+          : [];
       if (kind === undefined || token === undefined) queue.push(value);
       else {
         const name = unescapeToken(decode(token));

@@ -62,20 +62,36 @@ function editFor(source: SourceText, lines: readonly Line[], splice: Splice): Ed
   const head = lines[line - 1];
   const token = unescapeToken(splice.pointer.slice(splice.pointer.lastIndexOf('/') + 1));
   if (!head) return undefined;
-  const found = /^(?:"([^"]*)"|'([^']*)'|([^\s:{}[\],"'#][^:{}[\],"']*?))\s*:(?:\s+(.*))?$/.exec(head.text.slice(column - 1));
-  if (!found || (found[1] ?? found[2] ?? found[3]) !== token) return editInside(source.text, head.start + column - 1, token, splice);
-  const rest = (found[4] ?? '').replace(/^&\S+\s*/, '').replace(/^#.*$/, '').trim();
-  if (rest.startsWith('{')) return flowEdit(source.text, source.text.indexOf('{', head.start + column - 1), splice);
+  const found = /^(?:"([^"]*)"|'([^']*)'|([^\s:{}[\],"'#][^:{}[\],"']*?))\s*:(?:\s+(.*))?$/.exec(
+    head.text.slice(column - 1),
+  );
+  if (!found || (found[1] ?? found[2] ?? found[3]) !== token)
+    return editInside(source.text, head.start + column - 1, token, splice);
+  const rest = (found[4] ?? '')
+    .replace(/^&\S+\s*/, '')
+    .replace(/^#.*$/, '')
+    .trim();
+  if (rest.startsWith('{'))
+    return flowEdit(source.text, source.text.indexOf('{', head.start + column - 1), splice);
   return rest === '' ? blockEdit(lines, line, column - 1, splice) : undefined;
 }
 
 /** A key in the middle of a flow mapping: `{get: {…}}`. */
 function editInside(text: string, offset: number, token: string, splice: Splice): Edit | undefined {
-  const match = /^\s*(?:"([^"]*)"|'([^']*)'|([\w$-]+))\s*:\s*\{/.exec(text.slice(offset, offset + token.length + 40));
-  return match && (match[1] ?? match[2] ?? match[3]) === token ? flowEdit(text, offset + match[0].length - 1, splice) : undefined;
+  const match = /^\s*(?:"([^"]*)"|'([^']*)'|([\w$-]+))\s*:\s*\{/.exec(
+    text.slice(offset, offset + token.length + 40),
+  );
+  return match && (match[1] ?? match[2] ?? match[3]) === token
+    ? flowEdit(text, offset + match[0].length - 1, splice)
+    : undefined;
 }
 
-function blockEdit(lines: readonly Line[], after: number, keyIndent: number, splice: Splice): Edit | undefined {
+function blockEdit(
+  lines: readonly Line[],
+  after: number,
+  keyIndent: number,
+  splice: Splice,
+): Edit | undefined {
   const isContent = (line: Line): boolean => line.indent >= 0 && line.text[line.indent] !== '#';
   let start = after;
   for (let line = lines[start]; line && !isContent(line); line = lines[start]) start++;
@@ -109,7 +125,8 @@ function blockEdit(lines: readonly Line[], after: number, keyIndent: number, spl
   return { from: last.end, to: last.end, text: endsOpen ? `\n${text}` : text };
 }
 
-const isKey = (text: string, key: string): boolean => [`${key}:`, `"${key}":`, `'${key}':`].some((one) => text.startsWith(one));
+const isKey = (text: string, key: string): boolean =>
+  [`${key}:`, `"${key}":`, `'${key}':`].some((one) => text.startsWith(one));
 
 const indented = (text: string, indent: number): string => text.replace(/^(?=.)/gm, ' '.repeat(indent));
 
@@ -137,13 +154,13 @@ function closingBrace(text: string, open: number): number | undefined {
     if (quote !== '') {
       if (character === '\\' && quote === '"') at++;
       else if (character === quote) quote = '';
-    } else if ((character === '"' || character === "'") && /[\s{[,:]/.test(text[at - 1] ?? ' ')) quote = character;
+    } else if ((character === '"' || character === "'") && /[\s{[,:]/.test(text[at - 1] ?? ' '))
+      quote = character;
     else if (character === '#' && /\s/.test(text[at - 1] ?? '')) {
       const end = text.indexOf('\n', at);
       if (end < 0) return undefined;
       at = end;
-    }
-    else if (character === '{' || character === '[') depth++;
+    } else if (character === '{' || character === '[') depth++;
     else if ((character === '}' || character === ']') && --depth === 0) return at;
   }
   return undefined;

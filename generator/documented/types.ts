@@ -4,7 +4,10 @@ import type { Origin } from '../lib/origin.ts';
 export interface SampledOperation {
   /** Where the operation object stands. */
   readonly origin: Origin;
-  /** The key under `paths`, and the verb in lower case: found by these where an overlay brought the operation in. */
+  /**
+   * The key under `paths`, and the verb in lower case: found by these where an overlay brought the operation
+   * in.
+   */
   readonly path: string;
   readonly verb: string;
   /** The key under `additionalOperations`, for a verb that has no field of its own. */
@@ -29,7 +32,8 @@ export interface DocumentedSample {
 }
 
 /**
- * How the tools that show the document want their samples: `x-codeSamples` (Redoc, Scalar, Mintlify and others), its older spelling
+ * How the tools that show the document want their samples: `x-codeSamples` (Redoc, Scalar, Mintlify and
+ * others), its older spelling
  * `x-code-samples`, or `x-readme` (ReadMe).
  */
 export type SampleKey = 'x-codeSamples' | 'x-code-samples' | 'x-readme';

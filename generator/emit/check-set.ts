@@ -1,25 +1,50 @@
-/** The names in a template set: what outputs and partial calls name must exist, and every file of an overlay must be of use. */
+/**
+ * The names in a template set: what outputs and partial calls name must exist, and every file of an overlay
+ * must be of use.
+ */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Layer, hashOriginal, roleOf, runtimeFolder } from './load.ts';
 import { nearest } from './target-file.ts';
 import type { TemplateSet } from './template-set.ts';
 
-export function checkSet(layers: readonly Layer[], set: TemplateSet, called: ReadonlySet<string>): readonly Diagnostic[] {
-  return [...missingTemplates(set), ...missingPartials(set), ...uselessFiles(layers, called), ...uselessRemovals(layers, set), ...staleOverrides(layers)];
+export function checkSet(
+  layers: readonly Layer[],
+  set: TemplateSet,
+  called: ReadonlySet<string>,
+): readonly Diagnostic[] {
+  return [
+    ...missingTemplates(set),
+    ...missingPartials(set),
+    ...uselessFiles(layers, called),
+    ...uselessRemovals(layers, set),
+    ...staleOverrides(layers),
+  ];
 }
 
 function missingTemplates(set: TemplateSet): readonly Diagnostic[] {
   const known = [...set.templates.keys(), ...set.verbatim.keys()];
   return set.outputs
     .filter((rule) => !known.includes(rule.template.text))
-    .map((rule) => diagnostic('template-not-found', { template: rule.template.text, nearest: nearest(rule.template.text, known) }, { position: rule.template.position }));
+    .map((rule) =>
+      diagnostic(
+        'template-not-found',
+        { template: rule.template.text, nearest: nearest(rule.template.text, known) },
+        { position: rule.template.position },
+      ),
+    );
 }
 
 function missingPartials(set: TemplateSet): readonly Diagnostic[] {
   return [...set.templates.values(), ...set.partials.values()].flatMap((template) =>
     template.calls
       .filter((call) => !set.partials.has(call.name))
-      .map((call) => diagnostic('template-partial-not-found', { partial: call.name, nearest: nearest(call.name, set.partials.keys()) }, { position: { document: template.document, line: call.line, column: call.column } })),
+      .map((call) =>
+        diagnostic(
+          'template-partial-not-found',
+          { partial: call.name, nearest: nearest(call.name, set.partials.keys()) },
+          { position: { document: template.document, line: call.line, column: call.column } },
+        ),
+      ),
   );
 }
 
@@ -34,30 +59,61 @@ function uselessFiles(layers: readonly Layer[], called: ReadonlySet<string>): re
     const useless = [...layer.files.keys()].filter((path) => {
       const role = roleOf(path, folder);
       switch (role.kind) {
-        case 'aside': return false;
-        case 'partial': return !inherited.includes(path) && !called.has(role.name);
-        case 'runtime': return index > 0 && !inherited.includes(path) && !adds.includes(role.name);
-        case 'template': return !inherited.includes(path) && !produced.has(role.name);
-        default: return role satisfies never;
+        case 'aside':
+          return false;
+        case 'partial':
+          return !inherited.includes(path) && !called.has(role.name);
+        case 'runtime':
+          return index > 0 && !inherited.includes(path) && !adds.includes(role.name);
+        case 'template':
+          return !inherited.includes(path) && !produced.has(role.name);
+        default:
+          return role satisfies never;
       }
     });
     return useless.map((path) => {
-      const known = (index === 0 ? [...produced, ...[...called].map((name) => `${name}.hbs`)] : inherited).filter((one) => one !== 'target.yaml' && one !== path);
+      const known = (
+        index === 0 ? [...produced, ...[...called].map((name) => `${name}.hbs`)] : inherited
+      ).filter((one) => one !== 'target.yaml' && one !== path);
       const file = `${layer.shown}/${path}`;
-      return diagnostic('template-override-unmatched', { file, nearest: nearest(path, known) }, { position: { document: file, line: 1, column: 1 } });
+      return diagnostic(
+        'template-override-unmatched',
+        { file, nearest: nearest(path, known) },
+        { position: { document: file, line: 1, column: 1 } },
+      );
     });
   });
 }
 
 /** An override stands still while the file that it replaces moves on with the generator. */
 function staleOverrides(layers: readonly Layer[]): readonly Diagnostic[] {
-  return layers.flatMap((layer, index) => [...layer.target.originals].flatMap(([path, known]): readonly Diagnostic[] => {
-    const below = layers.slice(0, index).filter((one) => one.files.has(path)).at(-1);
-    const position = { position: known.position };
-    if (!below || !layer.files.has(path)) return [diagnostic('template-not-found', { template: path, nearest: nearest(path, layer.files.keys()) }, position)];
-    const hash = hashOriginal(below.files.get(path) ?? '');
-    return hash === known.text ? [] : [diagnostic('template-override-stale', { file: `${layer.shown}/${path}`, original: `${below.shown}/${path}`, hash }, position)];
-  }));
+  return layers.flatMap((layer, index) =>
+    [...layer.target.originals].flatMap(([path, known]): readonly Diagnostic[] => {
+      const below = layers
+        .slice(0, index)
+        .filter((one) => one.files.has(path))
+        .at(-1);
+      const position = { position: known.position };
+      if (!below || !layer.files.has(path))
+        return [
+          diagnostic(
+            'template-not-found',
+            { template: path, nearest: nearest(path, layer.files.keys()) },
+            position,
+          ),
+        ];
+      const hash = hashOriginal(below.files.get(path) ?? '');
+      return hash === known.text
+        ? []
+        : [
+            diagnostic(
+              'template-override-stale',
+              { file: `${layer.shown}/${path}`, original: `${below.shown}/${path}`, hash },
+              position,
+            ),
+          ];
+    }),
+  );
 }
 
 function uselessRemovals(layers: readonly Layer[], set: TemplateSet): readonly Diagnostic[] {
@@ -65,19 +121,41 @@ function uselessRemovals(layers: readonly Layer[], set: TemplateSet): readonly D
   const folder = runtimeFolder(layers);
   return layers.flatMap((layer, index) => {
     const below = layers.slice(0, index);
-    const outputs = below.flatMap((one) => one.target.outputs.flatMap((rule) => [rule.path.text, rule.template.text]));
-    const runtime = below.flatMap((one) => [...one.files.keys()]).flatMap((path) => {
-      const role = roleOf(path, folder);
-      return role.kind === 'runtime' ? [prefix === '' ? role.name : `${prefix}/${role.name}`] : [];
-    });
+    const outputs = below.flatMap((one) =>
+      one.target.outputs.flatMap((rule) => [rule.path.text, rule.template.text]),
+    );
+    const runtime = below
+      .flatMap((one) => [...one.files.keys()])
+      .flatMap((path) => {
+        const role = roleOf(path, folder);
+        return role.kind === 'runtime' ? [prefix === '' ? role.name : `${prefix}/${role.name}`] : [];
+      });
     const known = [...outputs, ...runtime];
     const removals = layer.target.remove
       .filter((one) => !known.includes(one.text))
-      .map((one) => diagnostic('template-remove-unmatched', { name: one.text, nearest: nearest(one.text, known) }, { position: one.position }));
+      .map((one) =>
+        diagnostic(
+          'template-remove-unmatched',
+          { name: one.text, nearest: nearest(one.text, known) },
+          { position: one.position },
+        ),
+      );
     const own = [...layer.files.keys()];
     const additions = layer.target.adds
       .filter((one) => !own.includes(`${folder ?? 'runtime'}/${one.text}`))
-      .map((one) => diagnostic('template-not-found', { template: one.text, nearest: nearest(one.text, set.runtime.map((file) => file.path)) }, { position: one.position }));
+      .map((one) =>
+        diagnostic(
+          'template-not-found',
+          {
+            template: one.text,
+            nearest: nearest(
+              one.text,
+              set.runtime.map((file) => file.path),
+            ),
+          },
+          { position: one.position },
+        ),
+      );
     return [...removals, ...additions];
   });
 }

@@ -1,4 +1,7 @@
-/** An isolated Handlebars: no helpers but the four blocks, guarded views, faults with template, line and column. */
+/**
+ * An isolated Handlebars: no helpers but the four blocks, guarded views, faults with template, line and
+ * column.
+ */
 import Handlebars from 'handlebars';
 import { type Miss, NO_GUARD, createGuard } from './guard.ts';
 import { HELPERS, type Template, type TemplateBody } from './parse-template.ts';
@@ -13,7 +16,10 @@ export type Rendered =
   | { readonly kind: 'fault'; readonly reason: string; readonly position: Position };
 
 export interface Engine {
-  /** Renders one template of the set with `element` as its context; `at` says where in the views the element is. */
+  /**
+   * Renders one template of the set with `element` as its context; `at` says where in the views the element
+   * is.
+   */
   readonly run: (template: Template, context: { readonly element: unknown; readonly at: string }) => Rendered;
 }
 
@@ -23,9 +29,12 @@ export function createEngine(set: TemplateSet, views: Views): Engine {
     if (!HELPERS.includes(name) && !name.endsWith('Missing')) handlebars.unregisterHelper(name);
   }
   // The tests render all shipped templates guarded, so a run need not; a user's may ask for anything.
-  const isShipped = [...set.templates.values(), ...set.partials.values()].every((template) => template.body.kind === 'compiled');
+  const isShipped = [...set.templates.values(), ...set.partials.values()].every(
+    (template) => template.body.kind === 'compiled',
+  );
   let guard = NO_GUARD;
-  // The templates that are being rendered, innermost last. It is left as it stands when one fails, which tells where.
+  // The templates that are being rendered, innermost last. It is left as it stands when one fails, which
+  // tells where.
   const stack: Template[] = [];
   const compiled = new Map<Template, HandlebarsTemplateDelegate>();
 
@@ -38,18 +47,27 @@ export function createEngine(set: TemplateSet, views: Views): Engine {
     return text;
   };
   for (const [name, partial] of set.partials) {
-    handlebars.registerPartial(name, (context: unknown, options?: RuntimeOptions) => run(partial, context, options));
+    handlebars.registerPartial(name, (context: unknown, options?: RuntimeOptions) =>
+      run(partial, context, options),
+    );
   }
   const attempt: Engine['run'] = (template, { element, at }) => {
     stack.length = 0;
     try {
-      return { kind: 'text', text: run(template, guard.wrap(element, at), { data: { root: guard.wrap(views, '') } }) };
+      return {
+        kind: 'text',
+        text: run(template, guard.wrap(element, at), { data: { root: guard.wrap(views, '') } }),
+      };
     } catch (error) {
       const inner = stack.at(-1) ?? template;
       const miss = guard.missOf(error);
-      if (miss) return { kind: 'miss', miss, position: placeOf(error, inner) ?? findField(inner, miss.field) };
+      if (miss)
+        return { kind: 'miss', miss, position: placeOf(error, inner) ?? findField(inner, miss.field) };
       const field = fieldOfNoView(error);
-      const reason = field === undefined ? messageOf(error).replace(/ - \d+:\d+$/, '') : `${field} is asked of something that is no view`;
+      const reason =
+        field === undefined
+          ? messageOf(error).replace(/ - \d+:\d+$/, '')
+          : `${field} is asked of something that is no view`;
       return { kind: 'fault', reason, position: placeOf(error, inner) ?? findField(inner, field ?? '') };
     }
   };
@@ -84,13 +102,21 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 const fieldOfNoView = (error: unknown): string | undefined =>
   (/^"(.*)" not defined/.exec(messageOf(error)) ?? /search for '(.*)' in /.exec(messageOf(error)))?.[1];
 
-/** A field in the middle of a path has no place of its own in Handlebars' faults: the first path of the template that has it so. */
+/**
+ * A field in the middle of a path has no place of its own in Handlebars' faults: the first path of the
+ * template that has it so.
+ */
 function findField(template: Template, field: string): Position {
   const places: { readonly line: number; readonly column: number; readonly inner: boolean }[] = [];
   const visitor = new Handlebars.Visitor();
   visitor.PathExpression = (path) => {
     const index = path.parts.indexOf(field);
-    if (index >= 0) places.push({ line: path.loc.start.line, column: path.loc.start.column + 1, inner: index < path.parts.length - 1 });
+    if (index >= 0)
+      places.push({
+        line: path.loc.start.line,
+        column: path.loc.start.column + 1,
+        inner: index < path.parts.length - 1,
+      });
   };
   visitor.accept(template.body.kind === 'parsed' ? template.body.program : Handlebars.parse(template.text));
   const { line, column } = places.find((place) => place.inner) ?? places[0] ?? { line: 1, column: 1 };

@@ -1,4 +1,7 @@
-/** Layout of generated files, in prettier's style with fixed options: the user's own configuration takes no part, so the bytes are the same everywhere. */
+/**
+ * Layout of generated files, in prettier's style with fixed options: the user's own configuration takes no
+ * part, so the bytes are the same everywhere.
+ */
 import { createRequire } from 'node:module';
 import type { Options } from 'prettier';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
@@ -13,8 +16,12 @@ import { isUnwieldy } from './unwieldy.ts';
 
 const OPTIONS: Options = { printWidth: 110, singleQuote: true, trailingComma: 'all', plugins: [] };
 
-/** Part of every key: another version or other options make other text. The manifest knows the version without the program. */
-const keyStart = (): string => (start ??= `prettier ${versionIn(createRequire(import.meta.url)('prettier/package.json'))} ${JSON.stringify(OPTIONS)}`);
+/**
+ * Part of every key: another version or other options make other text. The manifest knows the version without
+ * the program.
+ */
+const keyStart = (): string =>
+  (start ??= `prettier ${versionIn(createRequire(import.meta.url)('prettier/package.json'))} ${JSON.stringify(OPTIONS)}`);
 let start: string | undefined;
 
 export interface FormatOptions {
@@ -23,19 +30,28 @@ export interface FormatOptions {
 }
 
 /** Files of other kinds stay as they are. A file that does not parse is left out and said. */
-export async function format(files: readonly TreeFile[], options: FormatOptions = {}): Promise<Result<readonly TreeFile[]>> {
+export async function format(
+  files: readonly TreeFile[],
+  options: FormatOptions = {},
+): Promise<Result<readonly TreeFile[]>> {
   const made: Formatted[] = Array.from({ length: files.length });
   const way = options.native === false ? slowly : quickly();
   const waiting = files.entries();
-  // The native formatter works on threads of its own; a few files at a time keep them busy, and all at once would take much memory.
+  // The native formatter works on threads of its own; a few files at a time keep them busy, and all at once
+  // would take much memory.
   const work = async (): Promise<void> => {
     for (const [index, file] of waiting) made[index] = await formatFile(file, way);
   };
   await Promise.all(Array.from({ length: 3 }, work));
-  return ok(made.flatMap((one) => (one.kind === 'file' ? [one.file] : [])), made.flatMap((one) => (one.kind === 'fault' ? [one.diagnostic] : [])));
+  return ok(
+    made.flatMap((one) => (one.kind === 'file' ? [one.file] : [])),
+    made.flatMap((one) => (one.kind === 'fault' ? [one.diagnostic] : [])),
+  );
 }
 
-type Formatted = { readonly kind: 'file'; readonly file: TreeFile } | { readonly kind: 'fault'; readonly diagnostic: Diagnostic };
+type Formatted =
+  | { readonly kind: 'file'; readonly file: TreeFile }
+  | { readonly kind: 'fault'; readonly diagnostic: Diagnostic };
 
 type Way = (file: TreeFile, parser: string) => Promise<string>;
 
@@ -44,7 +60,10 @@ const slowly: Way = ({ text }, parser) => prettify(text, { ...OPTIONS, parser })
 /** Remembers within a run what was laid out: the same prose of a document stands on several pages. */
 function quickly(): Way {
   const sections = new Map<string, Promise<string>>();
-  const layOut: Way = async (file, parser) => (parser === 'markdown' ? markdown(file.text) : ((await formatNatively(file.path, file.text, OPTIONS)) ?? slowly(file, parser)));
+  const layOut: Way = async (file, parser) =>
+    parser === 'markdown'
+      ? markdown(file.text)
+      : ((await formatNatively(file.path, file.text, OPTIONS)) ?? slowly(file, parser));
   const markdown = markdownFormatter({
     slow: (section) => {
       const known = sections.get(section) ?? layOutProse(section);
@@ -54,7 +73,9 @@ function quickly(): Way {
     code: async (language, text) => {
       const path = CODE_PATHS.get(language);
       // Code that does not parse stays as it is.
-      return path === undefined ? undefined : layOut({ path, text }, parserOf(path) ?? '').catch(() => undefined);
+      return path === undefined
+        ? undefined
+        : layOut({ path, text }, parserOf(path) ?? '').catch(() => undefined);
     },
   });
   return layOut;
@@ -62,9 +83,18 @@ function quickly(): Way {
 
 /** Prose of a document may hold anything. What cannot be laid out stays as it is: it means the same. */
 const layOutProse = async (section: string): Promise<string> =>
-  isUnwieldy(section) ? `${section.trimEnd()}\n` : prettify(section, { ...OPTIONS, parser: 'markdown' }).catch(() => `${section.trimEnd()}\n`);
+  isUnwieldy(section)
+    ? `${section.trimEnd()}\n`
+    : prettify(section, { ...OPTIONS, parser: 'markdown' }).catch(() => `${section.trimEnd()}\n`);
 
-const CODE_PATHS: ReadonlyMap<string, string> = new Map([['ts', 'a.ts'], ['typescript', 'a.ts'], ['js', 'a.js'], ['javascript', 'a.js'], ['json', 'a.json'], ['yaml', 'a.yml']]);
+const CODE_PATHS: ReadonlyMap<string, string> = new Map([
+  ['ts', 'a.ts'],
+  ['typescript', 'a.ts'],
+  ['js', 'a.js'],
+  ['javascript', 'a.js'],
+  ['json', 'a.json'],
+  ['yaml', 'a.yml'],
+]);
 
 async function formatFile(file: TreeFile, way: Way): Promise<Formatted> {
   const { path } = file;
@@ -73,11 +103,17 @@ async function formatFile(file: TreeFile, way: Way): Promise<Formatted> {
   try {
     return { kind: 'file', file: { ...file, text: await way(file, parser) } };
   } catch (error) {
-    return { kind: 'fault', diagnostic: diagnostic('format-failed', { file: path, reason: reasonOf(error) }) };
+    return {
+      kind: 'fault',
+      diagnostic: diagnostic('format-failed', { file: path, reason: reasonOf(error) }),
+    };
   }
 }
 
-/** The key of a file's formatted text: its unformatted text, the way it is parsed, and the formatter. 132 bits. */
+/**
+ * The key of a file's formatted text: its unformatted text, the way it is parsed, and the formatter. 132
+ * bits.
+ */
 export const formatKey = (file: TreeFile): string =>
   sha256(`${keyStart()}\0${parserOf(file.path) ?? ''}\0${file.text}`).slice(0, 22);
 
@@ -85,12 +121,23 @@ function parserOf(path: string): string | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (name === 'package.json') return 'json-stringify';
   switch (/\.[^.]+$/.exec(name)?.[0]) {
-    case '.ts': case '.mts': case '.cts': return 'typescript';
-    case '.js': case '.mjs': case '.cjs': return 'babel';
-    case '.json': return 'json';
-    case '.md': return 'markdown';
-    case '.yml': case '.yaml': return 'yaml';
-    default: return undefined;
+    case '.ts':
+    case '.mts':
+    case '.cts':
+      return 'typescript';
+    case '.js':
+    case '.mjs':
+    case '.cjs':
+      return 'babel';
+    case '.json':
+      return 'json';
+    case '.md':
+      return 'markdown';
+    case '.yml':
+    case '.yaml':
+      return 'yaml';
+    default:
+      return undefined;
   }
 }
 
@@ -100,4 +147,6 @@ const finalNewline = (text: string): string => (text === '' || text.endsWith('\n
 
 /** Prettier appends an excerpt to its message; the first line says it all. */
 const reasonOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split('\n', 1)[0]?.replace(/\.(?= \(\d+:\d+\)$|$)/, '') ?? '';
+  (error instanceof Error ? error.message : String(error))
+    .split('\n', 1)[0]
+    ?.replace(/\.(?= \(\d+:\d+\)$|$)/, '') ?? '';

@@ -1,4 +1,7 @@
-/** Views as templates see them: asking for a field that is not there is a fault, where plain Handlebars would print nothing. */
+/**
+ * Views as templates see them: asking for a field that is not there is a fault, where plain Handlebars would
+ * print nothing.
+ */
 
 /** A field that a template asked for and that the views do not have. */
 export interface Miss {
@@ -31,7 +34,11 @@ export function createGuard(): Guard {
     if (typeof value !== 'object' || value === null || wrapped.has(value)) return value;
     const known = proxies.get(value);
     if (known) return known as T;
-    const miss = (target: object, field: string): Miss => ({ field, owner: path, known: Object.keys(target) });
+    const miss = (target: object, field: string): Miss => ({
+      field,
+      owner: path,
+      known: Object.keys(target),
+    });
     const proxy = new Proxy(value, {
       get(target, key) {
         if (typeof key === 'symbol') return Reflect.get(target, key);
@@ -59,9 +66,13 @@ export function createGuard(): Guard {
     wrap,
     missOf: (error) => {
       if (!(error instanceof Error)) return undefined;
-      return misses.get(error) ?? (last && error.message.startsWith(`"${last.field}" not defined`) ? last : undefined);
+      return (
+        misses.get(error) ??
+        (last && error.message.startsWith(`"${last.field}" not defined`) ? last : undefined)
+      );
     },
   };
 }
 
-const join = (path: string, key: string, isList: boolean): string => (isList ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`);
+const join = (path: string, key: string, isList: boolean): string =>
+  isList ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`;

@@ -20,17 +20,25 @@ export interface Layer {
 }
 
 /** The role that a path has inside a set. */
-export type Role = { readonly kind: 'partial' | 'runtime' | 'template'; readonly name: string } | { readonly kind: 'aside' };
+export type Role =
+  | { readonly kind: 'partial' | 'runtime' | 'template'; readonly name: string }
+  | { readonly kind: 'aside' };
 
 /**
- * `wanted` is the name of a shipped set or a folder. Errors leave the value undefined: a set, its templates and every name in it
+ * `wanted` is the name of a shipped set or a folder. Errors leave the value undefined: a set, its templates
+ * and every name in it
  * are checked here, so rendering can fail only on what the views hold.
  */
 export async function loadTemplateSet(wanted: string, io: TemplateIo): Promise<LoadedTemplates> {
   const sources = new Map<string, string>();
   const chain = await loadChain(wanted, io, sources);
   const folders = chain.value.map((layer) => layer.folder);
-  const done = (value: TemplateSet | undefined, diagnostics: readonly Diagnostic[]): LoadedTemplates => ({ value, diagnostics, sources, folders });
+  const done = (value: TemplateSet | undefined, diagnostics: readonly Diagnostic[]): LoadedTemplates => ({
+    value,
+    diagnostics,
+    sources,
+    folders,
+  });
   if (hasErrors(chain.diagnostics)) return done(undefined, chain.diagnostics);
   const merged = mergeLayers(chain.value, await io.prepared());
   const diagnostics = [...merged.diagnostics];
@@ -39,9 +47,15 @@ export async function loadTemplateSet(wanted: string, io: TemplateIo): Promise<L
 }
 
 /** The layers of a set, base first. `sources` collects every text. */
-export async function loadChain(wanted: string, io: TemplateIo, sources: Map<string, string>): Promise<Result<readonly Layer[]>> {
+export async function loadChain(
+  wanted: string,
+  io: TemplateIo,
+  sources: Map<string, string>,
+): Promise<Result<readonly Layer[]>> {
   const layers: Layer[] = [];
-  let next: { readonly folder: string; readonly from?: Named } | undefined = { folder: locate(wanted, '.', io) };
+  let next: { readonly folder: string; readonly from?: Named } | undefined = {
+    folder: locate(wanted, '.', io),
+  };
   while (next) {
     const { folder, from }: { readonly folder: string; readonly from?: Named } = next;
     const where = from ? { position: from.position } : {};
@@ -52,11 +66,19 @@ export async function loadChain(wanted: string, io: TemplateIo, sources: Map<str
     }
     const paths = await io.listFiles(folder);
     const shown = io.nameOf(folder);
-    if (!paths) return ok(layers, [diagnostic('template-set-not-found', { folder: shown, nearest: nearest(from?.text ?? wanted, await shippedNames(io)) }, where)]);
+    if (!paths)
+      return ok(layers, [
+        diagnostic(
+          'template-set-not-found',
+          { folder: shown, nearest: nearest(from?.text ?? wanted, await shippedNames(io)) },
+          where,
+        ),
+      ]);
     const files = new Map<string, string>();
     for (const path of paths) files.set(path, (await io.readText(`${folder}/${path}`)) ?? '');
     const text = files.get('target.yaml');
-    if (text === undefined) return ok(layers, [diagnostic('template-set-no-target', { folder: shown }, where)]);
+    if (text === undefined)
+      return ok(layers, [diagnostic('template-set-no-target', { folder: shown }, where)]);
     const document = `${shown}/target.yaml`;
     sources.set(document, text);
     for (const [path, content] of files) sources.set(`${shown}/${path}`, content);
@@ -64,7 +86,10 @@ export async function loadChain(wanted: string, io: TemplateIo, sources: Map<str
     const target = known ? ok(known) : parseTargetFile(text, document);
     if (!target.value) return ok(layers, target.diagnostics);
     const { version, position } = target.value.view;
-    if (version !== VIEW_VERSION) return ok(layers, [diagnostic('template-view-version', { version, known: VIEW_VERSION }, { position })]);
+    if (version !== VIEW_VERSION)
+      return ok(layers, [
+        diagnostic('template-view-version', { version, known: VIEW_VERSION }, { position }),
+      ]);
     layers.push({ folder, shown, target: target.value, files });
     const parent: Named | undefined = target.value.extends;
     next = parent && { folder: locate(parent.text, folder, io), from: parent };
@@ -89,14 +114,20 @@ export function roleOf(path: string, runtime: string | undefined): Role {
     return name === 'README.md' ? { kind: 'aside' } : { kind: 'runtime', name };
   }
   const isPartial = /^(?:partials|hooks)\//.test(path) && path.endsWith('.hbs');
-  return isPartial ? { kind: 'partial', name: path.slice(0, -'.hbs'.length) } : { kind: 'template', name: path };
+  return isPartial
+    ? { kind: 'partial', name: path.slice(0, -'.hbs'.length) }
+    : { kind: 'template', name: path };
 }
 
 /** The runtime folder's name is inherited like everything else. */
-export const runtimeFolder = (layers: readonly Layer[]): string | undefined => layers.reduce<string | undefined>((found, layer) => layer.target.runtime ?? found, undefined);
+export const runtimeFolder = (layers: readonly Layer[]): string | undefined =>
+  layers.reduce<string | undefined>((found, layer) => layer.target.runtime ?? found, undefined);
 
 interface Merged extends Result<TemplateSet> {
-  /** Partials that any template of any layer calls, replaced ones too: an overlay may leave an inherited partial without a caller. */
+  /**
+   * Partials that any template of any layer calls, replaced ones too: an overlay may leave an inherited
+   * partial without a caller.
+   */
   readonly called: ReadonlySet<string>;
 }
 
@@ -117,11 +148,20 @@ function mergeLayers(layers: readonly Layer[], prepared: Prepared): Merged {
       const document = `${layer.shown}/${path}`;
       if (role.kind === 'runtime') {
         const when = whens.get(role.name);
-        runtime.set(role.name, { path: runtimeTo === '' ? role.name : `${runtimeTo}/${role.name}`, text, document, ...(when && { when }) });
+        runtime.set(role.name, {
+          path: runtimeTo === '' ? role.name : `${runtimeTo}/${role.name}`,
+          text,
+          document,
+          ...(when && { when }),
+        });
       } else if (!path.endsWith('.hbs')) {
         verbatim.set(role.name, text);
       } else {
-        const parsed = readTemplate(prepared, { name: role.name, document, text: text.replaceAll('\r\n', '\n') });
+        const parsed = readTemplate(prepared, {
+          name: role.name,
+          document,
+          text: text.replaceAll('\r\n', '\n'),
+        });
         diagnostics.push(...parsed.diagnostics);
         for (const call of parsed.value?.calls ?? []) called.add(call.name);
         if (parsed.value) (role.kind === 'partial' ? partials : templates).set(role.name, parsed.value);
@@ -130,12 +170,17 @@ function mergeLayers(layers: readonly Layer[], prepared: Prepared): Merged {
   }
   const last = layers.at(-1);
   const removed = new Set(layers.flatMap((layer) => layer.target.remove.map((one) => one.text)));
-  const outputs = layers.flatMap((layer, index) => layer.target.outputs.filter((rule) => !layers.slice(index + 1).some((later) => leavesOut(later, rule))));
+  const outputs = layers.flatMap((layer, index) =>
+    layer.target.outputs.filter((rule) => !layers.slice(index + 1).some((later) => leavesOut(later, rule))),
+  );
   const value: TemplateSet = {
     name: last?.target.name ?? '',
     view: VIEW_VERSION,
     layers: layers.map((layer) => ({ name: layer.target.name, folder: layer.shown })),
-    outputs, templates, verbatim, partials,
+    outputs,
+    templates,
+    verbatim,
+    partials,
     runtime: [...runtime.values()].filter((file) => !removed.has(file.path)),
     documented: layers.reduce((found, layer) => layer.target.documented ?? found, false),
     hash: hashOf(layers),
@@ -143,21 +188,35 @@ function mergeLayers(layers: readonly Layer[], prepared: Prepared): Merged {
   return { value, diagnostics, called };
 }
 
-function readTemplate(prepared: Prepared, { name, document, text }: Pick<Template, 'name' | 'document' | 'text'>): Result<Template | undefined> {
+function readTemplate(
+  prepared: Prepared,
+  { name, document, text }: Pick<Template, 'name' | 'document' | 'text'>,
+): Result<Template | undefined> {
   const known = prepared.templates[preparedKey(text)];
-  return known === undefined ? parseTemplate(name, document, text) : ok({ name, document, text, calls: known.calls, body: { kind: 'compiled', code: known.code } });
+  return known === undefined
+    ? parseTemplate(name, document, text)
+    : ok({ name, document, text, calls: known.calls, body: { kind: 'compiled', code: known.code } });
 }
 
 /** A later layer takes an output away by naming it, or by an output of its own with the same path. */
-const leavesOut = (layer: Layer, rule: { readonly path: Named; readonly template: Named; readonly for?: Named }): boolean =>
+const leavesOut = (
+  layer: Layer,
+  rule: { readonly path: Named; readonly template: Named; readonly for?: Named },
+): boolean =>
   layer.target.remove.some((one) => one.text === rule.path.text || one.text === rule.template.text) ||
-  layer.target.outputs.some((own) => own.path.text === rule.path.text && own.for?.text === rule.for?.text && (rule.for === undefined || own.template.text === rule.template.text));
+  layer.target.outputs.some(
+    (own) =>
+      own.path.text === rule.path.text &&
+      own.for?.text === rule.for?.text &&
+      (rule.for === undefined || own.template.text === rule.template.text),
+  );
 
 /** Of one file, line ends aside. */
 export const hashOriginal = (text: string): string => sha256(text.replaceAll('\r\n', '\n')).slice(0, 12);
 
 function hashOf(layers: readonly Layer[]): string {
   const hash = createHash('sha256');
-  for (const layer of layers) for (const [path, text] of layer.files) hash.update(`${path}\0${text.replaceAll('\r\n', '\n')}\0`);
+  for (const layer of layers)
+    for (const [path, text] of layer.files) hash.update(`${path}\0${text.replaceAll('\r\n', '\n')}\0`);
   return hash.digest('base64url').slice(0, 22);
 }

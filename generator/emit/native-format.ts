@@ -1,8 +1,12 @@
 /**
- * Formatting by oxfmt, a native formatter that reproduces prettier, about fifty times as fast. Measured on the SDKs of public documents
- * (4,637 distinct files), its output is prettier's to the byte but for a rule that is newer than it (a union that fits on the line below
- * its name stays on one line) and for comments behind a body without braces. Simple cases of the rule are put right here, which saves a
- * large run the loading of prettier's parser for TypeScript; other statements where it could apply are done over by prettier, as is
+ * Formatting by oxfmt, a native formatter that reproduces prettier, about fifty times as fast. Measured on
+ * the SDKs of public documents
+ * (4,637 distinct files), its output is prettier's to the byte but for a rule that is newer than it (a union
+ * that fits on the line below
+ * its name stays on one line) and for comments behind a body without braces. Simple cases of the rule are put
+ * right here, which saves a
+ * large run the loading of prettier's parser for TypeScript; other statements where it could apply are done
+ * over by prettier, as is
  * everything where oxfmt is not installed.
  */
 import type { Options } from 'prettier';
@@ -13,7 +17,11 @@ type Format = (path: string, text: string) => Promise<string | undefined>;
 let loaded: Promise<Format | undefined> | undefined;
 
 /** Undefined: this text is for prettier, which also finds the words when it is not valid. */
-export async function formatNatively(path: string, text: string, options: Options): Promise<string | undefined> {
+export async function formatNatively(
+  path: string,
+  text: string,
+  options: Options,
+): Promise<string | undefined> {
   if (/(?:^|\/)package\.json$/.test(path)) return likeStringify(text);
   const [, kind] = /\.(?:[mc]?(ts|js)|json)$/.exec(path) ?? [];
   if (kind === undefined && !path.endsWith('.json')) return undefined;
@@ -25,7 +33,8 @@ export async function formatNatively(path: string, text: string, options: Option
 }
 
 /**
- * The newer rule where it is simple: a union that is all of a declared type, without comments, one member a line, which together fit on
+ * The newer rule where it is simple: a union that is all of a declared type, without comments, one member a
+ * line, which together fit on
  * the line below the name.
  */
 function joinUnions(text: string, width: number): string {
@@ -36,7 +45,8 @@ function joinUnions(text: string, width: number): string {
     const line = lines[index] ?? '';
     const lead = /^ *\| /.exec(line)?.[0];
     let end = index;
-    if (lead !== undefined && isNameAbove(done.at(-1), lead.length)) while (lines[end]?.startsWith(lead)) end += 1;
+    if (lead !== undefined && isNameAbove(done.at(-1), lead.length))
+      while (lines[end]?.startsWith(lead)) end += 1;
     const members = lines.slice(index, end).map((member) => member.slice(lead?.length));
     const joined = `${' '.repeat(Math.max(0, (lead?.length ?? 0) - 2))}${members.join(' | ')}`;
     if (members.length > 1 && joined.length <= width && joined.endsWith(';') && !/\/[/*]/.test(joined)) {
@@ -48,24 +58,34 @@ function joinUnions(text: string, width: number): string {
 }
 
 /** The lines of a template literal may look like anything. */
-const leavesTemplateOpen = (line: string): boolean => line.includes('`') && !/^ *(?:\*|\/[/*])/.test(line) && line.split('`').length % 2 === 0;
+const leavesTemplateOpen = (line: string): boolean =>
+  line.includes('`') && !/^ *(?:\*|\/[/*])/.test(line) && line.split('`').length % 2 === 0;
 
 /** What oxfmt leaves on one line below a comment. */
 const NULLABLE_TYPE = /^( *)((?:export )?type [\w$]+ =) ([\w$.]+ \| null;)$/;
 
-const isNameAbove = (line: string | undefined, lead: number): boolean => line !== undefined && /^ *[^\s/*].*(?::| =)$/.test(line) && line.search(/\S/) === lead - 4;
+const isNameAbove = (line: string | undefined, lead: number): boolean =>
+  line !== undefined && /^ *[^\s/*].*(?::| =)$/.test(line) && line.search(/\S/) === lead - 4;
 
-/** The layout that prettier has for this file, unless reading and printing would change more than the white space. */
+/**
+ * The layout that prettier has for this file, unless reading and printing would change more than the white
+ * space.
+ */
 function likeStringify(text: string): string | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return JSON.stringify(value) === text.replace(/("(?:[^"\\]|\\.)*")|\s+/g, '$1') ? `${JSON.stringify(value, null, 2)}\n` : undefined;
+    return JSON.stringify(value) === text.replace(/("(?:[^"\\]|\\.)*")|\s+/g, '$1')
+      ? `${JSON.stringify(value, null, 2)}\n`
+      : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Statements do not influence each other's layout, so one can be formatted alone. What does not parse alone goes to prettier as a whole. */
+/**
+ * Statements do not influence each other's layout, so one can be formatted alone. What does not parse alone
+ * goes to prettier as a whole.
+ */
 async function repair(made: string, options: Options): Promise<string | undefined> {
   const width = options.printWidth ?? 80;
   if (!mayDiffer(made, width)) return made;
@@ -73,25 +93,35 @@ async function repair(made: string, options: Options): Promise<string | undefine
   if (!mayDiffer(text, width)) return text;
   try {
     const statements = text.split(/\n\n(?=[^\s})\]`*])/);
-    const done = await Promise.all(statements.map((one) => (mayDiffer(one, width) ? repairStatement(one, options) : one)));
+    const done = await Promise.all(
+      statements.map((one) => (mayDiffer(one, width) ? repairStatement(one, options) : one)),
+    );
     return `${done.join('\n\n').trimEnd()}\n`;
   } catch {
     return undefined;
   }
 }
 
-/** A namespace may hold thousands of lines and one union: what stands in it is done over by itself, in the width that is left. */
+/**
+ * A namespace may hold thousands of lines and one union: what stands in it is done over by itself, in the
+ * width that is left.
+ */
 async function repairStatement(text: string, options: Options): Promise<string> {
   const inside = insideNamespace(text);
-  const body = inside && (await repair(inside.body, { ...options, printWidth: (options.printWidth ?? 80) - 2 }));
+  const body =
+    inside && (await repair(inside.body, { ...options, printWidth: (options.printWidth ?? 80) - 2 }));
   if (inside && body !== undefined) return `${inside.head}\n${body.trimEnd().replace(/^(?=.)/gm, '  ')}\n}`;
   return (await prettify(text, { ...options, parser: 'typescript' })).trimEnd();
 }
 
 /** Only types, without text that would change with its indentation. */
 function insideNamespace(text: string): { readonly head: string; readonly body: string } | undefined {
-  const [, head, body] = /^((?:\/\*\*(?:(?!\*\/)[^])*\*\/\n)?export (?:declare )?namespace \w+ \{)\n((?: {2}.*\n|\n)+)\}$/.exec(text) ?? [];
-  if (head === undefined || body === undefined || body.replace(/^ *(?:\/\*\*|\*).*$/gm, '').includes('`')) return undefined;
+  const [, head, body] =
+    /^((?:\/\*\*(?:(?!\*\/)[^])*\*\/\n)?export (?:declare )?namespace \w+ \{)\n((?: {2}.*\n|\n)+)\}$/.exec(
+      text,
+    ) ?? [];
+  if (head === undefined || body === undefined || body.replace(/^ *(?:\/\*\*|\*).*$/gm, '').includes('`'))
+    return undefined;
   return { head, body: body.replace(/^ {2}/gm, '') };
 }
 
@@ -115,14 +145,23 @@ const COMMENTED_BODY = /^ *(?:if|else|for|while)\b.*[^{\s] +\/[/*]/m;
 /** One name or null, which stays on the line of its property however long it is. */
 const MAYBE_NULL = /^ *[\w$]+\??: (?:[\w$.]+|Array<[\w$.]+>) \| null;$/;
 
-/** Whether a broken union would fit on one line, or a line with a union is too long. Too many hits cost time, a missing one would cost sameness. */
+/**
+ * Whether a broken union would fit on one line, or a line with a union is too long. Too many hits cost time,
+ * a missing one would cost sameness.
+ */
 export function mayDiffer(text: string, width: number): boolean {
   if (COMMENTED_BODY.test(text)) return true;
   if (!text.includes(' | ') && !text.includes('\n| ')) return false;
   const lines = text.split('\n');
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? '';
-    if (line.length > width && line.replace(/^ *\| /, '').includes(' | ') && !/^\s*(?:\*|\/)/.test(line) && !MAYBE_NULL.test(line)) return true;
+    if (
+      line.length > width &&
+      line.replace(/^ *\| /, '').includes(' | ') &&
+      !/^\s*(?:\*|\/)/.test(line) &&
+      !MAYBE_NULL.test(line)
+    )
+      return true;
     const lead = /^ *\| /.exec(line)?.[0];
     if (lead === undefined) continue;
     let joined = lead.length - 2;

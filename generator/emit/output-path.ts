@@ -10,12 +10,27 @@ export function fillPath(pattern: Named, element: unknown, views: Views): Result
   const path = pattern.text.replace(/\{([^{}]*)\}/g, (_whole, name: string) => {
     const fromRoot = name.startsWith('@root.');
     const leaf = leafOf(fromRoot ? views : element, fromRoot ? name.slice('@root.'.length) : name);
-    if (leaf.text === undefined) diagnostics.push(diagnostic('template-path-field', { field: name, nearest: nearest(name, leaf.known) }, { position: pattern.position }));
+    if (leaf.text === undefined)
+      diagnostics.push(
+        diagnostic(
+          'template-path-field',
+          { field: name, nearest: nearest(name, leaf.known) },
+          { position: pattern.position },
+        ),
+      );
     return leaf.text ?? '';
   });
   if (diagnostics.length > 0) return ok(undefined, diagnostics);
   const fault = pathFault(path);
-  return fault ? ok(undefined, [diagnostic('template-path-invalid', { path: JSON.stringify(path), reason: fault }, { position: pattern.position })]) : ok(path);
+  return fault
+    ? ok(undefined, [
+        diagnostic(
+          'template-path-invalid',
+          { path: JSON.stringify(path), reason: fault },
+          { position: pattern.position },
+        ),
+      ])
+    : ok(path);
 }
 
 /** Why a path cannot be used on all systems, or undefined when it can. */

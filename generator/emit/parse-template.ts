@@ -1,4 +1,7 @@
-/** Parsing and checking one Handlebars template: every fault is found when the set is loaded, not when a branch first runs. */
+/**
+ * Parsing and checking one Handlebars template: every fault is found when the set is loaded, not when a
+ * branch first runs.
+ */
 import Handlebars from 'handlebars';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Result, ok } from '../lib/result.ts';
@@ -14,7 +17,9 @@ export interface Template {
 }
 
 /** A template of the program itself comes compiled. */
-export type TemplateBody = { readonly kind: 'parsed'; readonly program: hbs.AST.Program } | { readonly kind: 'compiled'; readonly code: string };
+export type TemplateBody =
+  | { readonly kind: 'parsed'; readonly program: hbs.AST.Program }
+  | { readonly kind: 'compiled'; readonly code: string };
 
 export interface PartialCall {
   readonly name: string;
@@ -41,7 +46,10 @@ export function parseTemplate(name: string, document: string, text: string): Res
   const checker = new Handlebars.Visitor();
   Object.assign(checker, visits({ checker, complain, calls }));
   checker.accept(program);
-  return ok(faults.length === 0 ? { name, document, text, body: { kind: 'parsed', program }, calls } : undefined, faults);
+  return ok(
+    faults.length === 0 ? { name, document, text, body: { kind: 'parsed', program }, calls } : undefined,
+    faults,
+  );
 }
 
 interface Visiting {
@@ -54,26 +62,36 @@ function visits({ checker, complain, calls }: Visiting): Partial<Handlebars.ICom
   return {
     BlockStatement: (block) => {
       if (!HELPERS.includes(block.path.original)) complain(block, `{{#${block.path.original}}}`);
-      else if (block.params.length !== 1 || hasPairs(block.hash)) complain(block, `{{#${block.path.original}}} with other than one argument`);
+      else if (block.params.length !== 1 || hasPairs(block.hash))
+        complain(block, `{{#${block.path.original}}} with other than one argument`);
       for (const param of block.params) checker.accept(param);
       if (block.program) checker.accept(block.program);
       if (block.inverse) checker.accept(block.inverse);
     },
     MustacheStatement: (mustache) => {
       if (!isPath(mustache.path)) complain(mustache, 'a literal in braces');
-      else if (mustache.params.length > 0 || hasPairs(mustache.hash)) complain(mustache, `the helper ${mustache.path.original}`);
-      else if (HELPERS.includes(mustache.path.original)) complain(mustache, `{{${mustache.path.original}}} without a block`);
+      else if (mustache.params.length > 0 || hasPairs(mustache.hash))
+        complain(mustache, `the helper ${mustache.path.original}`);
+      else if (HELPERS.includes(mustache.path.original))
+        complain(mustache, `{{${mustache.path.original}}} without a block`);
       else checker.accept(mustache.path);
     },
     PathExpression: (path) => {
       if (path.data && !DATA.includes(path.parts[0] ?? '')) complain(path, path.original);
-      // Without this mark, a misspelt name in {{#if}}, {{#each}} or a partial's argument would count as absent.
+      // Without this mark, a misspelt name in {{#if}}, {{#each}} or a partial's argument would count as
+      // absent.
       Object.assign(path, { strict: true });
     },
     PartialStatement: (partial) => {
       if (!isPath(partial.name)) complain(partial, 'a partial whose name is computed');
-      else calls.push({ name: partial.name.original, line: partial.loc.start.line, column: partial.loc.start.column + 1 });
-      for (const value of [...partial.params, ...(partial.hash?.pairs ?? []).map((pair) => pair.value)]) checker.accept(value);
+      else
+        calls.push({
+          name: partial.name.original,
+          line: partial.loc.start.line,
+          column: partial.loc.start.column + 1,
+        });
+      for (const value of [...partial.params, ...(partial.hash?.pairs ?? []).map((pair) => pair.value)])
+        checker.accept(value);
     },
     PartialBlockStatement: (partial) => complain(partial, 'a partial with a block'),
     SubExpression: (expression) => complain(expression, 'a nested expression'),
@@ -91,20 +109,33 @@ export const positionOf = (document: string, node: hbs.AST.Node): NonNullable<Di
   column: node.loc.start.column + 1,
 });
 
-/** Handlebars has two kinds of faults: those of its grammar say the line in the text, those of its checks as properties. */
+/**
+ * Handlebars has two kinds of faults: those of its grammar say the line in the text, those of its checks as
+ * properties.
+ */
 function syntaxFault(error: unknown, document: string): Diagnostic {
   const message = error instanceof Error ? error.message : String(error);
   const [first = '', ...rest] = message.split('\n');
   const inText = /line (\d+)/.exec(first);
-  const given = error instanceof Error && 'lineNumber' in error && 'column' in error ? { line: Number(error.lineNumber), column: Number(error.column) + 1 } : undefined;
+  const given =
+    error instanceof Error && 'lineNumber' in error && 'column' in error
+      ? { line: Number(error.lineNumber), column: Number(error.column) + 1 }
+      : undefined;
   const grammar = rest.find((one) => one.startsWith('Expecting'));
   const marker = rest.find((one) => /^-*\^$/.test(one));
   const line = given?.line ?? Number(inText?.[1] ?? 1);
   const reason = grammar ? readable(grammar) : first.replace(/ - \d+:\d+$/, '');
-  return diagnostic('template-syntax', { reason }, { position: { document, line, column: given?.column ?? Math.max(1, marker?.length ?? 1) } });
+  return diagnostic(
+    'template-syntax',
+    { reason },
+    { position: { document, line, column: given?.column ?? Math.max(1, marker?.length ?? 1) } },
+  );
 }
 
-/** `Expecting 'CLOSE', …, got 'EOF'`: the tokens of the grammar say little to a person, what was found says enough. */
+/**
+ * `Expecting 'CLOSE', …, got 'EOF'`: the tokens of the grammar say little to a person, what was found says
+ * enough.
+ */
 function readable(grammar: string): string {
   const got = /got '([A-Z_]+)'/.exec(grammar)?.[1];
   if (got === 'EOF') return 'the text ends inside a block';

@@ -1,4 +1,7 @@
-/** What was parsed, checked and compiled when the program was built, found by its text: a run has only to evaluate the templates it renders. */
+/**
+ * What was parsed, checked and compiled when the program was built, found by its text: a run has only to
+ * evaluate the templates it renders.
+ */
 import Handlebars from 'handlebars';
 import { sha256 } from '../lib/hash.ts';
 import { type PartialCall, parseTemplate } from './parse-template.ts';
@@ -24,27 +27,63 @@ export const COMPILE_OPTIONS: CompileOptions = {
   preventIndent: true,
   strict: true,
   knownHelpersOnly: true,
-  knownHelpers: { helperMissing: true, blockHelperMissing: true, each: true, if: true, unless: true, with: true, log: false, lookup: false },
+  knownHelpers: {
+    helperMissing: true,
+    blockHelperMissing: true,
+    each: true,
+    if: true,
+    unless: true,
+    with: true,
+    log: false,
+    lookup: false,
+  },
 };
 
 export const preparedKey = (text: string): string => sha256(text).slice(0, 22);
 
 /** Texts with `\n` as line end. Those with faults are left out: they are told when a set is loaded. */
-export function prepare({ templates, targets }: { readonly templates: Iterable<string>; readonly targets: Iterable<string> }): Prepared {
+export function prepare({
+  templates,
+  targets,
+}: {
+  readonly templates: Iterable<string>;
+  readonly targets: Iterable<string>;
+}): Prepared {
   return {
-    templates: Object.fromEntries([...new Set(templates)].flatMap((text) => {
-      const template = parseTemplate('', '', text).value;
-      return template?.body.kind === 'parsed' ? [[preparedKey(text), { calls: template.calls, code: bodyOf(template.body.program) }] as const] : [];
-    })),
-    targets: Object.fromEntries([...new Set(targets)].flatMap((text) => {
-      const { value, diagnostics } = parseTargetFile(text, '');
-      return value && diagnostics.length === 0 ? [[preparedKey(text), JSON.parse(JSON.stringify(value, (_, part: unknown) => (part instanceof Map ? { entries: [...part] } : part)))] as const] : [];
-    })),
+    templates: Object.fromEntries(
+      [...new Set(templates)].flatMap((text) => {
+        const template = parseTemplate('', '', text).value;
+        return template?.body.kind === 'parsed'
+          ? [[preparedKey(text), { calls: template.calls, code: bodyOf(template.body.program) }] as const]
+          : [];
+      }),
+    ),
+    targets: Object.fromEntries(
+      [...new Set(targets)].flatMap((text) => {
+        const { value, diagnostics } = parseTargetFile(text, '');
+        return value && diagnostics.length === 0
+          ? [
+              [
+                preparedKey(text),
+                JSON.parse(
+                  JSON.stringify(value, (_, part: unknown) =>
+                    part instanceof Map ? { entries: [...part] } : part,
+                  ),
+                ),
+              ] as const,
+            ]
+          : [];
+      }),
+    ),
   };
 }
 
 /** The target file with this text, if it was prepared. `document` is its name in messages. */
-export function preparedTarget({ targets }: Prepared, text: string, document: string): TargetFile | undefined {
+export function preparedTarget(
+  { targets }: Prepared,
+  text: string,
+  document: string,
+): TargetFile | undefined {
   const known = targets[preparedKey(text)];
   return known === undefined ? undefined : (revive(known, document) as TargetFile);
 }
@@ -52,14 +91,23 @@ export function preparedTarget({ targets }: Prepared, text: string, document: st
 function revive(stored: unknown, document: string): unknown {
   if (Array.isArray(stored)) return stored.map((item) => revive(item, document));
   if (typeof stored !== 'object' || stored === null) return stored;
-  if ('entries' in stored && Array.isArray(stored.entries)) return new Map(stored.entries.map(([name, value]: [string, unknown]) => [name, revive(value, document)]));
-  return Object.fromEntries(Object.entries(stored).map(([name, value]) => [name, name === 'document' ? document : revive(value, document)]));
+  if ('entries' in stored && Array.isArray(stored.entries))
+    return new Map(stored.entries.map(([name, value]: [string, unknown]) => [name, revive(value, document)]));
+  return Object.fromEntries(
+    Object.entries(stored).map(([name, value]) => [
+      name,
+      name === 'document' ? document : revive(value, document),
+    ]),
+  );
 }
 
 /** Each lookup carries its place in the template, for a fault: made once rather than at each lookup. */
 function bodyOf(program: hbs.AST.Program): string {
   const places: string[] = [];
-  const code = String(Handlebars.precompile(program, COMPILE_OPTIONS)).replace(PLACE, (place) => `at[${places.push(place) - 1}]`);
+  const code = String(Handlebars.precompile(program, COMPILE_OPTIONS)).replace(
+    PLACE,
+    (place) => `at[${places.push(place) - 1}]`,
+  );
   return `const at = [${places.join(',')}]; return ${code}`;
 }
 

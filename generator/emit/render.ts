@@ -19,20 +19,33 @@ export function render(set: TemplateSet, views: Views): Result<readonly TreeFile
   });
   const taken = new Set(files.map((file) => file.path));
   const runtime = set.runtime.flatMap((file) => {
-    // A runtime file that an output makes as well is a stand-in, with which the runtime is type-checked on its own.
+    // A runtime file that an output makes as well is a stand-in, with which the runtime is type-checked on
+    // its own.
     if (taken.has(file.path)) return [];
     const wanted = file.when ? readFlag(views, file.when) : ok(true);
     diagnostics.push(...wanted.diagnostics);
     const fault = pathFault(file.path);
-    if (fault) diagnostics.push(diagnostic('template-path-invalid', { path: file.path, reason: fault }, { position: { document: file.document, line: 1, column: 1 } }));
+    if (fault)
+      diagnostics.push(
+        diagnostic(
+          'template-path-invalid',
+          { path: file.path, reason: fault },
+          { position: { document: file.document, line: 1, column: 1 } },
+        ),
+      );
     return wanted.value && !fault ? [{ path: file.path, text: file.text.replaceAll('\r\n', '\n') }] : [];
   });
   const all = [...files, ...runtime];
   diagnostics.push(...checkPaths(all));
-  return ok(sortedBy(hasErrors(diagnostics) ? dropTwins(all) : all, (file) => file.path, byCodeUnit), diagnostics);
+  return ok(
+    sortedBy(hasErrors(diagnostics) ? dropTwins(all) : all, (file) => file.path, byCodeUnit),
+    diagnostics,
+  );
 }
 
-const dropTwins = (files: readonly TreeFile[]): readonly TreeFile[] => [...new Map(files.map((file) => [file.path, file])).values()];
+const dropTwins = (files: readonly TreeFile[]): readonly TreeFile[] => [
+  ...new Map(files.map((file) => [file.path, file])).values(),
+];
 
 interface Rendering {
   readonly rule: OutputRule;
@@ -45,7 +58,10 @@ function renderOutput(set: TemplateSet, { rule, views, engine }: Rendering): Res
   if (!wanted.value) return ok([], wanted.diagnostics);
   const list = rule.for ? readList(views, rule.for) : ok<readonly unknown[] | undefined>(undefined);
   if (hasErrors(list.diagnostics)) return ok([], list.diagnostics);
-  const contexts = list.value?.map((element, index) => ({ element, at: `${rule.for?.text ?? ''}[${index}]` })) ?? [{ element: views, at: '' }];
+  const contexts = list.value?.map((element, index) => ({
+    element,
+    at: `${rule.for?.text ?? ''}[${index}]`,
+  })) ?? [{ element: views, at: '' }];
   const diagnostics: Diagnostic[] = [];
   const once = rule.once ? { once: true } : {};
   const files = contexts.flatMap(({ element, at }) => {
@@ -53,7 +69,14 @@ function renderOutput(set: TemplateSet, { rule, views, engine }: Rendering): Res
     diagnostics.push(...path.diagnostics);
     if (path.value === undefined) return [];
     const template = set.templates.get(rule.template.text);
-    if (!template) return [{ path: path.value, text: (set.verbatim.get(rule.template.text) ?? '').replaceAll('\r\n', '\n'), ...once }];
+    if (!template)
+      return [
+        {
+          path: path.value,
+          text: (set.verbatim.get(rule.template.text) ?? '').replaceAll('\r\n', '\n'),
+          ...once,
+        },
+      ];
     const rendered = engine.run(template, { element, at });
     if (rendered.kind === 'text') return [{ path: path.value, text: rendered.text, ...once }];
     diagnostics.push(faultDiagnostic(rendered, path.value));
@@ -64,9 +87,14 @@ function renderOutput(set: TemplateSet, { rule, views, engine }: Rendering): Res
 
 function faultDiagnostic(fault: Exclude<Rendered, { readonly kind: 'text' }>, output: string): Diagnostic {
   const { position } = fault;
-  if (fault.kind === 'fault') return diagnostic('template-failed', { output, reason: fault.reason }, { position });
+  if (fault.kind === 'fault')
+    return diagnostic('template-failed', { output, reason: fault.reason }, { position });
   const { field, owner, known } = fault.miss;
-  return diagnostic('template-field', { field, owner: owner === '' ? 'the root view' : owner, output, nearest: nearest(field, known) }, { position });
+  return diagnostic(
+    'template-field',
+    { field, owner: owner === '' ? 'the root view' : owner, output, nearest: nearest(field, known) },
+    { position },
+  );
 }
 
 /** `a.b` in the views, own properties only. */
@@ -76,7 +104,13 @@ function lookUp(views: Views, name: Named): Result<unknown> {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) {
       const known = typeof value === 'object' && value !== null ? Object.keys(value) : [];
       const owner = index === 0 ? 'the root view' : name.text.split('.').slice(0, index).join('.');
-      return ok(undefined, [diagnostic('template-field', { field: part, owner, output: 'the outputs', nearest: nearest(part, known) }, { position: name.position })]);
+      return ok(undefined, [
+        diagnostic(
+          'template-field',
+          { field: part, owner, output: 'the outputs', nearest: nearest(part, known) },
+          { position: name.position },
+        ),
+      ]);
     }
     value = Reflect.get(value, part);
   }
@@ -87,12 +121,20 @@ function readFlag(views: Views, name: Named): Result<boolean> {
   const found = lookUp(views, name);
   if (hasErrors(found.diagnostics)) return ok(false, found.diagnostics);
   if (typeof found.value === 'boolean') return ok(found.value);
-  return ok(false, [diagnostic('template-field-kind', { field: name.text, wanted: 'true or false' }, { position: name.position })]);
+  return ok(false, [
+    diagnostic(
+      'template-field-kind',
+      { field: name.text, wanted: 'true or false' },
+      { position: name.position },
+    ),
+  ]);
 }
 
 function readList(views: Views, name: Named): Result<readonly unknown[] | undefined> {
   const found = lookUp(views, name);
   if (hasErrors(found.diagnostics)) return ok(undefined, found.diagnostics);
   if (Array.isArray(found.value)) return ok(found.value);
-  return ok(undefined, [diagnostic('template-field-kind', { field: name.text, wanted: 'a list' }, { position: name.position })]);
+  return ok(undefined, [
+    diagnostic('template-field-kind', { field: name.text, wanted: 'a list' }, { position: name.position }),
+  ]);
 }

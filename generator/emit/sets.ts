@@ -1,4 +1,6 @@
-/** What `sdkwright templates` needs: the shipped sets, and copies of their files for an overlay of one's own. */
+/**
+ * What `sdkwright templates` needs: the shipped sets, and copies of their files for an overlay of one's own.
+ */
 import { isMap, parseDocument } from 'yaml';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Result, hasErrors, ok } from '../lib/result.ts';
@@ -13,7 +15,9 @@ export interface SetSummary {
   readonly about: string;
   /** From the base on; the set itself is the last. */
   readonly chain: readonly string[];
-  /** Files that an overlay can replace, hooks it can fill, base first; the last layer that has a file counts. */
+  /**
+   * Files that an overlay can replace, hooks it can fill, base first; the last layer that has a file counts.
+   */
   readonly files: readonly string[];
 }
 
@@ -33,8 +37,18 @@ export async function describeSet(wanted: string, io: TemplateIo): Promise<Resul
   const chain = await loadChain(wanted, io, new Map());
   const last = chain.value.at(-1);
   if (hasErrors(chain.diagnostics) || !last) return ok(undefined, chain.diagnostics);
-  const files = [...new Set(chain.value.flatMap((layer) => [...layer.files.keys()]))].filter((path) => path !== 'target.yaml' && path !== 'README.md').sort();
-  return ok({ name: last.target.name, about: last.target.about ?? '', chain: chain.value.map((layer) => layer.target.name), files }, chain.diagnostics);
+  const files = [...new Set(chain.value.flatMap((layer) => [...layer.files.keys()]))]
+    .filter((path) => path !== 'target.yaml' && path !== 'README.md')
+    .sort();
+  return ok(
+    {
+      name: last.target.name,
+      about: last.target.about ?? '',
+      chain: chain.value.map((layer) => layer.target.name),
+      files,
+    },
+    chain.diagnostics,
+  );
 }
 
 export interface EjectOptions {
@@ -47,10 +61,14 @@ export interface EjectOptions {
 }
 
 /**
- * The files to write into the overlay's folder, relative to it: copies of the named files, and a `target.yaml` that notes what they were
+ * The files to write into the overlay's folder, relative to it: copies of the named files, and a
+ * `target.yaml` that notes what they were
  * made from. A name that is in the overlay already is a fault: a copy would overwrite somebody's work.
  */
-export async function ejectTemplates({ set, names, into }: EjectOptions, io: TemplateIo): Promise<Result<readonly TreeFile[]>> {
+export async function ejectTemplates(
+  { set, names, into }: EjectOptions,
+  io: TemplateIo,
+): Promise<Result<readonly TreeFile[]>> {
   const chain = await loadChain(set, io, new Map());
   if (hasErrors(chain.diagnostics)) return ok([], chain.diagnostics);
   const originals = new Map(chain.value.flatMap((layer) => [...layer.files]));
@@ -60,13 +78,20 @@ export async function ejectTemplates({ set, names, into }: EjectOptions, io: Tem
   const copies: TreeFile[] = [];
   for (const name of names) {
     const path = [name, `${name}.hbs`].find((one) => originals.has(one) && one !== 'target.yaml');
-    if (path === undefined) diagnostics.push(diagnostic('template-not-found', { template: name, nearest: nearest(name, originals.keys()) }));
-    else if (existing.has(path)) diagnostics.push(diagnostic('template-ejected-already', { file: `${io.nameOf(folder)}/${path}` }));
+    if (path === undefined)
+      diagnostics.push(
+        diagnostic('template-not-found', { template: name, nearest: nearest(name, originals.keys()) }),
+      );
+    else if (existing.has(path))
+      diagnostics.push(diagnostic('template-ejected-already', { file: `${io.nameOf(folder)}/${path}` }));
     else copies.push({ path, text: originals.get(path) ?? '' });
   }
   if (hasErrors(diagnostics) || copies.length === 0) return ok([], diagnostics);
   const text = existing.has('target.yaml') ? await io.readText(`${folder}/target.yaml`) : undefined;
-  return ok([{ path: 'target.yaml', text: noteOriginals(text ?? newTarget(set), copies) }, ...copies], diagnostics);
+  return ok(
+    [{ path: 'target.yaml', text: noteOriginals(text ?? newTarget(set), copies) }, ...copies],
+    diagnostics,
+  );
 }
 
 const newTarget = (set: string): string => `name: custom\nview: ${VIEW_VERSION}\nextends: ${set}\n`;

@@ -16,7 +16,10 @@ export interface Named {
 export interface OutputRule {
   /** A file of the set; `.hbs` is rendered, anything else is copied as it is. */
   readonly template: Named;
-  /** Path below the output folder. `{name}` stands for a text leaf of the element (of the root view without `for`), `{@root.name}` for one of the root view. */
+  /**
+   * Path below the output folder. `{name}` stands for a text leaf of the element (of the root view without
+   * `for`), `{@root.name}` for one of the root view.
+   */
   readonly path: Named;
   /** A list of the root view: one file per element. */
   readonly for?: Named;
@@ -31,7 +34,10 @@ export interface TargetFile {
   readonly view: { readonly version: number; readonly position: Position };
   readonly extends?: Named;
   readonly outputs: readonly OutputRule[];
-  /** Inherited outputs (by path or by template) and runtime files (by their path in the output) that are left out. */
+  /**
+   * Inherited outputs (by path or by template) and runtime files (by their path in the output) that are left
+   * out.
+   */
   readonly remove: readonly Named[];
   /** Runtime files, relative to the runtime folder, that are new here and replace nothing. */
   readonly adds: readonly Named[];
@@ -40,15 +46,34 @@ export interface TargetFile {
   readonly runtimeTo?: string;
   /** Runtime file → the boolean leaf of the root view on which it depends. */
   readonly runtimeWhen: ReadonlyMap<string, Named>;
-  /** File of this overlay → `hashOriginal` of the file that it was made from, so that it is noticed when that one changes. */
+  /**
+   * File of this overlay → `hashOriginal` of the file that it was made from, so that it is noticed when that
+   * one changes.
+   */
   readonly originals: ReadonlyMap<string, Named>;
-  /** Whether the input document with samples in it, and its reference pages, go with the files. Inherited unless said. */
+  /**
+   * Whether the input document with samples in it, and its reference pages, go with the files. Inherited
+   * unless said.
+   */
   readonly documented?: boolean;
   /** A sentence for `templates list`. */
   readonly about?: string;
 }
 
-const KEYS = ['name', 'about', 'view', 'extends', 'outputs', 'remove', 'adds', 'runtime', 'runtimeTo', 'runtimeWhen', 'originals', 'documented'] as const;
+const KEYS = [
+  'name',
+  'about',
+  'view',
+  'extends',
+  'outputs',
+  'remove',
+  'adds',
+  'runtime',
+  'runtimeTo',
+  'runtimeWhen',
+  'originals',
+  'documented',
+] as const;
 const OUTPUT_KEYS = ['template', 'path', 'for', 'when', 'once'] as const;
 const OUTPUT_TEXTS = ['template', 'path', 'for', 'when'] as const;
 
@@ -60,7 +85,12 @@ export function parseTargetFile(text: string, document: string): Result<TargetFi
   const fields = reader.fields(root, KEYS, 'target.yaml');
   const view = fields.get('view');
   const version = isScalar(view) && typeof view.value === 'number' ? view.value : undefined;
-  if (version === undefined) reader.complain('template-set-invalid', { reason: '`view` must be the number of the view contract' }, view ?? root);
+  if (version === undefined)
+    reader.complain(
+      'template-set-invalid',
+      { reason: '`view` must be the number of the view contract' },
+      view ?? root,
+    );
   const name = reader.text(fields.get('name') ?? root, 'name');
   const parent = fields.has('extends') ? reader.text(fields.get('extends'), 'extends') : undefined;
   const about = fields.has('about') ? reader.text(fields.get('about'), 'about') : undefined;
@@ -89,7 +119,9 @@ export function nearest(name: string, known: Iterable<string>): string {
   const names = [...known];
   // What was cut short is more likely than what has as many other letters.
   const longer = names.filter((one) => one.startsWith(name) && name.length > 2);
-  return names.length === 0 ? '' : `; the nearest name is ${closest(name, longer.length > 0 ? longer : names)}`;
+  return names.length === 0
+    ? ''
+    : `; the nearest name is ${closest(name, longer.length > 0 ? longer : names)}`;
 }
 
 const folderName = (text: string): string => text.replace(/^\.\//, '').replace(/\/+$/, '');
@@ -99,11 +131,16 @@ type Reader = ReturnType<typeof createReader>;
 function readOutput(reader: Reader, item: Node): readonly OutputRule[] {
   const fields = reader.fields(item, OUTPUT_KEYS, 'an output');
   for (const key of ['template', 'path']) {
-    if (!fields.has(key)) reader.complain('template-set-invalid', { reason: `an output has no \`${key}\`` }, item);
+    if (!fields.has(key))
+      reader.complain('template-set-invalid', { reason: `an output has no \`${key}\`` }, item);
   }
   const once = reader.flag(fields, 'once');
-  const [template, path, list, when] = OUTPUT_TEXTS.map((key) => (fields.has(key) ? reader.text(fields.get(key), key) : undefined));
-  return template && path ? [{ template, path, ...(list && { for: list }), ...(when && { when }), ...(once && { once }) }] : [];
+  const [template, path, list, when] = OUTPUT_TEXTS.map((key) =>
+    fields.has(key) ? reader.text(fields.get(key), key) : undefined,
+  );
+  return template && path
+    ? [{ template, path, ...(list && { for: list }), ...(when && { when }), ...(once && { once }) }]
+    : [];
 }
 
 function createReader(text: string, document: string) {
@@ -115,34 +152,54 @@ function createReader(text: string, document: string) {
     return { document, line: Math.max(1, line), column: Math.max(1, col) };
   };
   const at = (node: Node | null | undefined): Position => positionAt(node?.range?.[0] ?? 0);
-  const complain = (code: Parameters<typeof makeDiagnostic>[0], parameters: Parameters<typeof makeDiagnostic>[1], node: Node | null | undefined): void => {
+  const complain = (
+    code: Parameters<typeof makeDiagnostic>[0],
+    parameters: Parameters<typeof makeDiagnostic>[1],
+    node: Node | null | undefined,
+  ): void => {
     diagnostics.push(diagnostic(code, parameters, { position: at(node) }));
   };
   const fault = parsed.errors[0];
-  if (fault) diagnostics.push(diagnostic('yaml-syntax', { reason: fault.message.replace(/\.$/, '') }, { position: positionAt(fault.pos[0]) }));
+  if (fault)
+    diagnostics.push(
+      diagnostic(
+        'yaml-syntax',
+        { reason: fault.message.replace(/\.$/, '') },
+        { position: positionAt(fault.pos[0]) },
+      ),
+    );
   const contents: ParsedNode | null = parsed.contents;
-  if (!fault && !isMap(contents)) complain('template-set-invalid', { reason: 'it must be a map with `name`, `view` and `outputs`' }, contents);
+  if (!fault && !isMap(contents))
+    complain(
+      'template-set-invalid',
+      { reason: 'it must be a map with `name`, `view` and `outputs`' },
+      contents,
+    );
 
   const fields = (node: Node, known: readonly string[], where: string): ReadonlyMap<string, Node | null> => {
     const found = new Map<string, Node | null>();
-    if (!isMap<Node, Node | null>(node)) complain('template-set-invalid', { reason: `${where} must be a map` }, node);
+    if (!isMap<Node, Node | null>(node))
+      complain('template-set-invalid', { reason: `${where} must be a map` }, node);
     else {
       for (const { key, value } of node.items) {
         const name = isScalar(key) ? String(key.value) : '';
-        if (!known.includes(name)) complain('template-set-key', { key: name, nearest: nearest(name, known) }, key);
+        if (!known.includes(name))
+          complain('template-set-key', { key: name, nearest: nearest(name, known) }, key);
         else found.set(name, value);
       }
     }
     return found;
   };
   const textOf = (node: Node | null | undefined, what: string): Named | undefined => {
-    if (isScalar(node) && typeof node.value === 'string' && node.value !== '') return { text: node.value, position: at(node) };
+    if (isScalar(node) && typeof node.value === 'string' && node.value !== '')
+      return { text: node.value, position: at(node) };
     complain('template-set-invalid', { reason: `\`${what}\` must be text` }, node);
     return undefined;
   };
   const flag = (map: ReadonlyMap<string, Node | null>, key: string): boolean | undefined => {
     const node = map.get(key);
-    if (!map.has(key) || (isScalar(node) && typeof node.value === 'boolean')) return isScalar(node) ? node.value === true : undefined;
+    if (!map.has(key) || (isScalar(node) && typeof node.value === 'boolean'))
+      return isScalar(node) ? node.value === true : undefined;
     complain('template-set-invalid', { reason: `\`${key}\` must be true or false` }, node);
     return undefined;
   };
@@ -163,5 +220,15 @@ function createReader(text: string, document: string) {
       return read && isScalar(key) ? [[String(key.value), read] as const] : [];
     });
   };
-  return { root: !fault && isMap(contents) ? contents : undefined, diagnostics, complain, at, fields, text: textOf, flag, items, entries };
+  return {
+    root: !fault && isMap(contents) ? contents : undefined,
+    diagnostics,
+    complain,
+    at,
+    fields,
+    text: textOf,
+    flag,
+    items,
+    entries,
+  };
 }

@@ -9,7 +9,9 @@ import { NOTHING_PREPARED, type Prepared } from './prepared.ts';
 declare const SDKWRIGHT_TEMPLATES: string | undefined;
 
 export interface TemplateIo {
-  /** Paths of all files below a folder, relative to it, `/` as separator, sorted. Undefined: no such folder. */
+  /**
+   * Paths of all files below a folder, relative to it, `/` as separator, sorted. Undefined: no such folder.
+   */
   readonly listFiles: (folder: string) => Promise<readonly string[] | undefined>;
   readonly readText: (path: string) => Promise<string | undefined>;
   /** What the build made of the templates of these sets; nothing when the program runs from its sources. */
@@ -30,14 +32,26 @@ export interface TemplateReach {
 }
 
 /**
- * The real disk. Paths that the user writes are relative to `folder`; `shipped` holds the sets of the package. What is outside the project
- * is as if it were not there: a set's files become files of the SDK, and who names the set or makes a link in it is not known.
+ * The real disk. Paths that the user writes are relative to `folder`; `shipped` holds the sets of the
+ * package. What is outside the project
+ * is as if it were not there: a set's files become files of the SDK, and who names the set or makes a link in
+ * it is not known.
  */
-export function diskTemplates(folder: string, shipped: string, { named, allowOutside = false }: TemplateReach = {}): TemplateIo {
+export function diskTemplates(
+  folder: string,
+  shipped: string,
+  { named, allowOutside = false }: TemplateReach = {},
+): TemplateIo {
   let prepared: Promise<Prepared> | undefined;
   let roots: readonly string[] | undefined;
   const isOpen = (path: string): boolean => {
-    roots ??= [projectRoot(folder), realOf(resolve(shipped)), ...(named !== undefined && isSafeWish(folder, resolve(folder, named)) ? [projectRoot(resolve(folder, named))] : [])];
+    roots ??= [
+      projectRoot(folder),
+      realOf(resolve(shipped)),
+      ...(named !== undefined && isSafeWish(folder, resolve(folder, named))
+        ? [projectRoot(resolve(folder, named))]
+        : []),
+    ];
     return allowOutside || roots.some((root) => isWithin(root, path));
   };
   return {
@@ -51,7 +65,9 @@ export function diskTemplates(folder: string, shipped: string, { named, allowOut
 }
 
 const readPrepared = async (shipped: string): Promise<Prepared> =>
-  typeof SDKWRIGHT_TEMPLATES === 'string' ? JSON.parse(await readFile(join(shipped, '..', SDKWRIGHT_TEMPLATES), 'utf8')) : NOTHING_PREPARED;
+  typeof SDKWRIGHT_TEMPLATES === 'string'
+    ? JSON.parse(await readFile(join(shipped, '..', SDKWRIGHT_TEMPLATES), 'utf8'))
+    : NOTHING_PREPARED;
 
 /** Files in memory. Set folders are `shipped/name` or as the test calls them. */
 export function memoryTemplates(files: Readonly<Record<string, string>>): TemplateIo {
@@ -59,7 +75,9 @@ export function memoryTemplates(files: Readonly<Record<string, string>>): Templa
   return {
     shipped: 'shipped',
     listFiles: async (folder) => {
-      const found = [...table.keys()].filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1));
+      const found = [...table.keys()]
+        .filter((path) => path.startsWith(`${folder}/`))
+        .map((path) => path.slice(folder.length + 1));
       return found.length === 0 ? undefined : found.sort(byCodeUnit);
     },
     readText: async (path) => table.get(path),
@@ -70,7 +88,10 @@ export function memoryTemplates(files: Readonly<Record<string, string>>): Templa
 }
 
 async function listFiles(folder: string): Promise<readonly string[] | undefined> {
-  const isFolder = await stat(folder).then((found) => found.isDirectory(), () => false);
+  const isFolder = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
   if (!isFolder) return undefined;
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
@@ -82,6 +103,9 @@ async function listFiles(folder: string): Promise<readonly string[] | undefined>
 
 function nameOf(folder: string, shipped: string, path: string): string {
   const inside = relative(shipped, path);
-  const short = inside !== '' && !inside.startsWith('..') && !isAbsolute(inside) ? join('templates', inside) : relative(folder, path) || '.';
+  const short =
+    inside !== '' && !inside.startsWith('..') && !isAbsolute(inside)
+      ? join('templates', inside)
+      : relative(folder, path) || '.';
   return short.split(sep).join('/');
 }

@@ -6,5 +6,8 @@ export interface TreeFile {
   readonly once?: boolean;
 }
 
-/** What the plan stage hands over: one view per name, collections as arrays; some are made when they are first asked for. Leaves are `Code` strings, booleans or nested views. */
+/**
+ * What the plan stage hands over: one view per name, collections as arrays; some are made when they are first
+ * asked for. Leaves are `Code` strings, booleans or nested views.
+ */
 export type Views = object;

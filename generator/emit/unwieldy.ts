@@ -1,5 +1,6 @@
 /**
- * Markdown that no parser should be asked about. Prettier's takes the square of the number of openers in a paragraph (20,000 brackets: 11 s),
+ * Markdown that no parser should be asked about. Prettier's takes the square of the number of openers in a
+ * paragraph (20,000 brackets: 11 s),
  * and recurses for each level of quotes and lists; prose of people is far from both limits.
  */
 
@@ -27,12 +28,23 @@ function openersIn(line: string): number {
   return count;
 }
 
-/** How many markers of quotes and list items a line begins with. One character after the other, so that no line takes long. */
+/**
+ * How many markers of quotes and list items a line begins with. One character after the other, so that no
+ * line takes long.
+ */
 function levelsOf(line: string): number {
   let levels = 0;
   for (let at = 0; at < line.length; at++) {
     const character = line.charAt(at);
-    if (character === '>' || character === '-' || character === '*' || character === '+' || character === '.' || character === ')') levels++;
+    if (
+      character === '>' ||
+      character === '-' ||
+      character === '*' ||
+      character === '+' ||
+      character === '.' ||
+      character === ')'
+    )
+      levels++;
     else if (character !== ' ' && character !== '\t' && !(character >= '0' && character <= '9')) break;
   }
   return levels;

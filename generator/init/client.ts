@@ -7,17 +7,33 @@ import { block, comment, indent, inline, keyOf } from './text.ts';
 
 export function environmentLines(api: Api): readonly string[] {
   const environments = proposedEnvironments(api.client.environments);
-  if (environments.length === 0) return ['', '# The document names no server: add the base URL.', '# environments:', '#   production: https://api.example.com'];
-  return ['', '# From `servers` in the document. The first is the default.', 'environments:', ...environments.flatMap((one) => indent(1, environmentOf(one)))];
+  if (environments.length === 0)
+    return [
+      '',
+      '# The document names no server: add the base URL.',
+      '# environments:',
+      '#   production: https://api.example.com',
+    ];
+  return [
+    '',
+    '# From `servers` in the document. The first is the default.',
+    'environments:',
+    ...environments.flatMap((one) => indent(1, environmentOf(one))),
+  ];
 }
 
 function environmentOf({ name, url, variables }: Environment): readonly string[] {
   if (variables.length === 0) return [`${keyOf(name)}: ${inline(url)}`];
-  const about = Object.fromEntries(variables.map((variable): [string, JsonObject] => [variable.name, {
-    ...(variable.default !== undefined && { default: variable.default }),
-    ...(variable.enum !== undefined && { enum: variable.enum }),
-    ...(variable.description !== undefined && { description: variable.description }),
-  }]));
+  const about = Object.fromEntries(
+    variables.map((variable): [string, JsonObject] => [
+      variable.name,
+      {
+        ...(variable.default !== undefined && { default: variable.default }),
+        ...(variable.enum !== undefined && { enum: variable.enum }),
+        ...(variable.description !== undefined && { description: variable.description }),
+      },
+    ]),
+  );
   return [`${keyOf(name)}:`, ...indent(1, [`url: ${inline(url)}`, 'variables:', ...indent(1, block(about))])];
 }
 
@@ -32,43 +48,87 @@ export function clientLines(api: Api): readonly string[] {
     `  client_name: ${inline(client.name)}`,
     `  default_env_prefix: ${inline(client.envPrefix)}`,
     ...(client.timeoutMs === undefined ? [] : [`  default_timeout: ${client.timeoutMs}`]),
-    ...(client.maxRetries === undefined ? [] : ['  default_retries:', `    max_retries: ${client.maxRetries}`]),
-    ...(idempotency === undefined ? [] : [
-      ...(client.idempotencyHeader === undefined ? [indented(`a parameter of ${idempotency.operations} operations; the client makes a key where a call gives none`)] : []),
-      '  idempotency:', `    header: ${inline(idempotency.header)}`,
-    ]),
-    ...(options.length === 0 ? ['  # The document declares no security scheme, so the client takes no credential.'] : ['  opts:', ...options]),
+    ...(client.maxRetries === undefined
+      ? []
+      : ['  default_retries:', `    max_retries: ${client.maxRetries}`]),
+    ...(idempotency === undefined
+      ? []
+      : [
+          ...(client.idempotencyHeader === undefined
+            ? [
+                indented(
+                  `a parameter of ${idempotency.operations} operations; the client makes a key where a call gives none`,
+                ),
+              ]
+            : []),
+          '  idempotency:',
+          `    header: ${inline(idempotency.header)}`,
+        ]),
+    ...(options.length === 0
+      ? ['  # The document declares no security scheme, so the client takes no credential.']
+      : ['  opts:', ...options]),
   ];
 }
 
 /** Spellings that the document itself shows, so that they can be read and corrected. */
 export function casingLines({ client }: Api): readonly string[] {
   if (client.casings.length === 0) return [];
-  const spelt = client.casings.map(({ word, initialism, pascal }) =>
-    `  ${keyOf(word)}: ${inline({ ...(initialism !== undefined && { initialism }), ...(pascal !== undefined && { pascal }) })}`);
-  return ['', '# How the document spells these words, in every name that holds one.', 'custom_casings:', ...spelt];
+  const spelt = client.casings.map(
+    ({ word, initialism, pascal }) =>
+      `  ${keyOf(word)}: ${inline({ ...(initialism !== undefined && { initialism }), ...(pascal !== undefined && { pascal }) })}`,
+  );
+  return [
+    '',
+    '# How the document spells these words, in every name that holds one.',
+    'custom_casings:',
+    ...spelt,
+  ];
 }
 
 const indented = (remark: string): string => `  ${comment(remark)}`;
 
-/** The header of the document that carries idempotency keys: what it says, else the one that most operations take. */
-export function idempotencyHeader({ client, root }: Api): { readonly header: string; readonly operations: number } | undefined {
+/**
+ * The header of the document that carries idempotency keys: what it says, else the one that most operations
+ * take.
+ */
+export function idempotencyHeader({
+  client,
+  root,
+}: Api): { readonly header: string; readonly operations: number } | undefined {
   const counts = new Map<string, number>();
-  const headers = methodsOf(root).flatMap(({ method }) => method.parameters.filter((one) => one.in === 'header').map((one) => one.name));
-  for (const name of headers) if (/^(?:x-)?(?:[a-z]+-)?idempotency(?:-key|-token|-id)?$/i.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const header = client.idempotencyHeader ?? [...counts].sort(([a, one], [b, other]) => other - one || byCodeUnit(a, b))[0]?.[0];
+  const headers = methodsOf(root).flatMap(({ method }) =>
+    method.parameters.filter((one) => one.in === 'header').map((one) => one.name),
+  );
+  for (const name of headers)
+    if (/^(?:x-)?(?:[a-z]+-)?idempotency(?:-key|-token|-id)?$/i.test(name))
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+  const header =
+    client.idempotencyHeader ??
+    [...counts].sort(([a, one], [b, other]) => other - one || byCodeUnit(a, b))[0]?.[0];
   return header === undefined ? undefined : { header, operations: counts.get(header) ?? 0 };
 }
 
 function optionLines(api: Api, option: ClientOption): readonly string[] {
   const scheme = api.securitySchemes.find((one) => one.name === option.auth?.scheme);
-  const from = option.auth === undefined ? [] : [comment(`for the security scheme ${option.auth.scheme}${scheme === undefined ? '' : ` (${scheme.kind})`}`)];
+  const from =
+    option.auth === undefined
+      ? []
+      : [
+          comment(
+            `for the security scheme ${option.auth.scheme}${scheme === undefined ? '' : ` (${scheme.kind})`}`,
+          ),
+        ];
   const fields: JsonObject = {
     type: option.type,
     ...(option.nullable && { nullable: true }),
     ...(option.default !== undefined && { default: option.default }),
     ...(option.readEnv !== undefined && { read_env: option.readEnv }),
-    ...(option.auth !== undefined && { auth: { security_scheme: option.auth.scheme, ...(option.auth.role !== 'value' && { role: option.auth.role }) } }),
+    ...(option.auth !== undefined && {
+      auth: {
+        security_scheme: option.auth.scheme,
+        ...(option.auth.role !== 'value' && { role: option.auth.role }),
+      },
+    }),
     ...(option.send !== undefined && { [SENDING[option.send.in]]: option.send.name }),
     ...(option.description !== undefined && { description: option.description }),
   };
@@ -76,5 +136,10 @@ function optionLines(api: Api, option: ClientOption): readonly string[] {
 }
 
 const SENDING = {
-  header: 'send_in_header', query: 'send_as_query_param', path: 'send_as_path_param', body: 'send_as_body_param', cookie: 'send_in_cookie', server_variable: 'server_variable',
+  header: 'send_in_header',
+  query: 'send_as_query_param',
+  path: 'send_as_path_param',
+  body: 'send_as_body_param',
+  cookie: 'send_in_cookie',
+  server_variable: 'server_variable',
 } as const;

@@ -1,12 +1,16 @@
 /** Names for the servers of a document, as a person would call them. */
 import type { Environment } from '../ir/types.ts';
 
-const LOCAL = /^(?:[a-z]+:)?\/\/(?:localhost|127\.|0\.0\.0\.0|\[::1\]|host\.docker\.internal|[^/:]*\.(?:local|localhost|test)(?=[:/]|$))/i;
-const NOT_PRODUCTION = /^(?:sandbox|staging|stage|test|testing|dev|development|preview|beta|mock|demo|qa|uat|local\w*)(?:_|$)/;
+const LOCAL =
+  /^(?:[a-z]+:)?\/\/(?:localhost|127\.|0\.0\.0\.0|\[::1\]|host\.docker\.internal|[^/:]*\.(?:local|localhost|test)(?=[:/]|$))/i;
+const NOT_PRODUCTION =
+  /^(?:sandbox|staging|stage|test|testing|dev|development|preview|beta|mock|demo|qa|uat|local\w*)(?:_|$)/;
 
 /**
- * The servers of a document that nobody configured: the first that is neither on one's own machine nor unencrypted where another is, is `production`
- * and the default. What is called by its place in the list alone is called by what its host has and the others have not.
+ * The servers of a document that nobody configured: the first that is neither on one's own machine nor
+ * unencrypted where another is, is `production`
+ * and the default. What is called by its place in the list alone is called by what its host has and the
+ * others have not.
  */
 export function proposedEnvironments(environments: readonly Environment[]): readonly Environment[] {
   const ordered = environments
@@ -14,7 +18,8 @@ export function proposedEnvironments(environments: readonly Environment[]): read
     .sort((a, b) => a.rank - b.rank || a.index - b.index)
     .map((one) => one.environment);
   const names: string[] = [];
-  for (const [index, environment] of ordered.entries()) names.push(free(nameOf(environment, index, ordered), names));
+  for (const [index, environment] of ordered.entries())
+    names.push(free(nameOf(environment, index, ordered), names));
   return ordered.map((environment, index) => ({ ...environment, name: names[index] ?? environment.name }));
 }
 
@@ -27,13 +32,16 @@ function rankOf({ name, url }: Environment): number {
 }
 
 /** What a host says that it is: `sandbox` of `sandbox.example.com` and `api-sandbox.example.com`. */
-const stageOf = (url: string): string | undefined => hostLabels(url).find((label) => NOT_PRODUCTION.test(label));
+const stageOf = (url: string): string | undefined =>
+  hostLabels(url).find((label) => NOT_PRODUCTION.test(label));
 
 function nameOf(environment: Environment, index: number, all: readonly Environment[]): string {
   const { name, url } = environment;
   if (LOCAL.test(url)) return /^(?:production|environment_\d+)$/.test(name) ? 'local' : name;
   if (index === 0) return NOT_PRODUCTION.test(name) ? name : (stageOf(url) ?? 'production');
-  return /^(?:production(?:_\d+)?|environment_\d+)$/.test(name) ? (ownLabels(url, all) ?? (/^http:/i.test(url) ? 'http' : name)) : name;
+  return /^(?:production(?:_\d+)?|environment_\d+)$/.test(name)
+    ? (ownLabels(url, all) ?? (/^http:/i.test(url) ? 'http' : name))
+    : name;
 }
 
 /** The labels of a host, or the parts of a path, that no other server has. */
@@ -47,8 +55,13 @@ function ownLabels(url: string, all: readonly Environment[]): string | undefined
 }
 
 const withoutVariables = (url: string): string => url.replace(/\{[^}]*\}/g, '-').toLowerCase();
-const hostLabels = (url: string): readonly string[] => (/^[a-z]+:\/\/([^/:]*)/.exec(withoutVariables(url))?.[1] ?? '').split('.').slice(0, -1).flatMap((label) => label.split('-'));
-const pathParts = (url: string): readonly string[] => (/^[a-z]+:\/\/[^/]*\/(.*)$/.exec(withoutVariables(url))?.[1] ?? '').split(/[/-]/);
+const hostLabels = (url: string): readonly string[] =>
+  (/^[a-z]+:\/\/([^/:]*)/.exec(withoutVariables(url))?.[1] ?? '')
+    .split('.')
+    .slice(0, -1)
+    .flatMap((label) => label.split('-'));
+const pathParts = (url: string): readonly string[] =>
+  (/^[a-z]+:\/\/[^/]*\/(.*)$/.exec(withoutVariables(url))?.[1] ?? '').split(/[/-]/);
 
 function free(name: string, taken: readonly string[]): string {
   let candidate = name;

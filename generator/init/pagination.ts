@@ -5,9 +5,13 @@ import { block, comment, indent } from './text.ts';
 
 const MARK = 'x-stainless-pagination-property';
 
-/** `pagination:` with the schemes that methods page by, each checked against the methods named in its comment. */
+/**
+ * `pagination:` with the schemes that methods page by, each checked against the methods named in its comment.
+ */
 export function paginationLines(api: Api, uses: ReadonlyMap<string, readonly string[]>): readonly string[] {
-  const schemes = api.paginationSchemes.filter((scheme) => (uses.get(scheme.name) ?? []).length > 0).sort((a, b) => byCodeUnit(a.name, b.name));
+  const schemes = api.paginationSchemes
+    .filter((scheme) => (uses.get(scheme.name) ?? []).length > 0)
+    .sort((a, b) => byCodeUnit(a.name, b.name));
   if (schemes.length === 0) return [];
   return [
     '',
@@ -18,9 +22,14 @@ export function paginationLines(api: Api, uses: ReadonlyMap<string, readonly str
 }
 
 function schemeLines(scheme: PaginationScheme, methods: readonly string[]): readonly string[] {
-  const shown = methods.slice(0, 6).join(', ') + (methods.length > 6 ? ` and ${methods.length - 6} more` : '');
+  const shown =
+    methods.slice(0, 6).join(', ') + (methods.length > 6 ? ` and ${methods.length - 6} more` : '');
   const [first = '', ...rest] = block(schemeValue(scheme));
-  return [comment(`${scheme.provenance.rule}: ${scheme.provenance.detail}; fits ${shown}`), `- ${first}`, ...indent(1, rest)];
+  return [
+    comment(`${scheme.provenance.rule}: ${scheme.provenance.detail}; fits ${shown}`),
+    `- ${first}`,
+    ...indent(1, rest),
+  ];
 }
 
 function schemeValue(scheme: PaginationScheme): JsonValue {
@@ -29,7 +38,15 @@ function schemeValue(scheme: PaginationScheme): JsonValue {
   const onResponse = scheme.purposes.filter((use) => !use.purpose.endsWith('_param') && use !== onItem);
   const inBody = onResponse.filter((use) => use.header === undefined && use.path.length > 0);
   const inHeader = onResponse.filter((use) => use.header !== undefined);
-  const items = scheme.topLevelArray ? { items: { type: 'array', items: itemOf(onItem), [MARK]: { purpose: 'items', is_top_level_array: true } } } : {};
+  const items = scheme.topLevelArray
+    ? {
+        items: {
+          type: 'array',
+          items: itemOf(onItem),
+          [MARK]: { purpose: 'items', is_top_level_array: true },
+        },
+      }
+    : {};
   return {
     name: scheme.name,
     type: scheme.type,
@@ -38,7 +55,12 @@ function schemeValue(scheme: PaginationScheme): JsonValue {
     response: {
       ...items,
       ...(scheme.topLevelArray ? {} : mapOf(scheme.response, inBody, onItem)),
-      ...Object.fromEntries(inHeader.map((use) => [use.path.at(-1) ?? use.header ?? 'header', { type: 'string', [MARK]: { purpose: use.purpose, from_header: use.header ?? true } }])),
+      ...Object.fromEntries(
+        inHeader.map((use) => [
+          use.path.at(-1) ?? use.header ?? 'header',
+          { type: 'string', [MARK]: { purpose: use.purpose, from_header: use.header ?? true } },
+        ]),
+      ),
     },
     ...(scheme.continueOnEmptyItems && { continue_on_empty_items: true }),
   };
@@ -48,25 +70,48 @@ function schemeValue(scheme: PaginationScheme): JsonValue {
 function withFirst({ firstPage, purposes }: PaginationScheme, request: JsonObject): JsonObject {
   const [name] = purposes.find((use) => use.purpose === 'page_number_param')?.path ?? [];
   const schema = name === undefined ? undefined : request[name];
-  return firstPage === undefined || name === undefined || !isJsonObject(schema) ? request : { ...request, [name]: { ...schema, default: firstPage } };
+  return firstPage === undefined || name === undefined || !isJsonObject(schema)
+    ? request
+    : { ...request, [name]: { ...schema, default: firstPage } };
 }
 
 const itemOf = (id: PurposeUse | undefined): JsonObject => {
   const name = id?.path.at(-1);
-  return name === undefined ? {} : { type: 'object', properties: { [name]: { type: 'string', [MARK]: { purpose: 'cursor_item_id' } } } };
+  return name === undefined
+    ? {}
+    : { type: 'object', properties: { [name]: { type: 'string', [MARK]: { purpose: 'cursor_item_id' } } } };
 };
 
 /** Properties that a purpose names or leads through, and, in requests, those beside them (the page size). */
-function mapOf(object: ObjectType, uses: readonly PurposeUse[], onItem: PurposeUse | undefined, before: readonly string[] = []): JsonObject {
+function mapOf(
+  object: ObjectType,
+  uses: readonly PurposeUse[],
+  onItem: PurposeUse | undefined,
+  before: readonly string[] = [],
+): JsonObject {
   const properties = [...object.properties].sort((a, b) => byCodeUnit(a.name, b.name));
-  return Object.fromEntries(properties.map((property) => {
-    const path = [...before, property.name];
-    const own = uses.find((use) => use.path.join('\n') === path.join('\n'));
-    return [property.name, { ...schemaOf(property.type, uses, onItem, path, own), ...(own !== undefined && { [MARK]: { purpose: own.purpose } }) }];
-  }));
+  return Object.fromEntries(
+    properties.map((property) => {
+      const path = [...before, property.name];
+      const own = uses.find((use) => use.path.join('\n') === path.join('\n'));
+      return [
+        property.name,
+        {
+          ...schemaOf(property.type, uses, onItem, path, own),
+          ...(own !== undefined && { [MARK]: { purpose: own.purpose } }),
+        },
+      ];
+    }),
+  );
 }
 
-function schemaOf(type: TypeNode, uses: readonly PurposeUse[], onItem: PurposeUse | undefined, path: readonly string[], own: PurposeUse | undefined): JsonObject {
+function schemaOf(
+  type: TypeNode,
+  uses: readonly PurposeUse[],
+  onItem: PurposeUse | undefined,
+  path: readonly string[],
+  own: PurposeUse | undefined,
+): JsonObject {
   switch (type.kind) {
     case 'nullable':
       return { ...schemaOf(type.type, uses, onItem, path, own), nullable: true };

@@ -1,4 +1,7 @@
-/** A config file for a document that has none: what would be generated anyway, written down with the reason for each decision. */
+/**
+ * A config file for a document that has none: what would be generated anyway, written down with the reason
+ * for each decision.
+ */
 import { emptyConfig } from '../config/empty.ts';
 import { readConfig } from '../config/read.ts';
 import type { Config } from '../config/types.ts';
@@ -19,7 +22,10 @@ export interface ProposeInput {
   readonly documents: Documents;
   /** The document as the config should name it: a path relative to the config, or a URL. */
   readonly spec: string;
-  /** As the document names itself in origins, to tell its own components from those of other files; `spec` when absent. */
+  /**
+   * As the document names itself in origins, to tell its own components from those of other files; `spec`
+   * when absent.
+   */
   readonly document?: string;
   /** Date of the output contract. */
   readonly edition: string;
@@ -30,7 +36,10 @@ export interface Proposed {
   readonly survey: Survey;
 }
 
-/** The config with what was found on the way; the same text for the same document, whatever the order of its keys. */
+/**
+ * The config with what was found on the way; the same text for the same document, whatever the order of its
+ * keys.
+ */
 export function propose(input: ProposeInput): Result<Proposed> {
   const built = buildApi({ documents: input.documents, config: emptyConfig() });
   const api = built.value;
@@ -40,7 +49,10 @@ export function propose(input: ProposeInput): Result<Proposed> {
   const again = buildApi({ documents: input.documents, config: configOf(plain) }).value;
   const explicit: Explicit = { paginated: differences(api, again) };
   const text = explicit.paginated.size === 0 ? plain : write(api, input, explicit, survey);
-  return ok({ text, survey }, built.diagnostics.filter((one) => one.severity !== 'note'));
+  return ok(
+    { text, survey },
+    built.diagnostics.filter((one) => one.severity !== 'note'),
+  );
 }
 
 function write(api: Api, input: ProposeInput, explicit: Explicit, survey: Survey): string {
@@ -78,7 +90,13 @@ function write(api: Api, input: ProposeInput, explicit: Explicit, survey: Survey
 }
 
 const plainLists = (survey: Survey): readonly string[] =>
-  survey.plainLists.length === 0 ? [] : ['', '# Lists that ask for a position and are not paginated:', ...survey.plainLists.map((one) => comment(`- ${one}`))];
+  survey.plainLists.length === 0
+    ? []
+    : [
+        '',
+        '# Lists that ask for a position and are not paginated:',
+        ...survey.plainLists.map((one) => comment(`- ${one}`)),
+      ];
 
 function configOf(text: string): Config {
   const parsed = parseText('sdkwright.yml', text).value;
@@ -96,6 +114,8 @@ function usesOf(api: Api): ReadonlyMap<string, readonly string[]> {
 
 function differences(wanted: Api, got: Api): ReadonlyMap<string, string | false> {
   const found = new Map(methodsOf(got.root).map(({ name, method }) => [name, method.pagination?.scheme]));
-  const changed = methodsOf(wanted.root).filter(({ name, method }) => found.get(name) !== method.pagination?.scheme);
+  const changed = methodsOf(wanted.root).filter(
+    ({ name, method }) => found.get(name) !== method.pagination?.scheme,
+  );
   return new Map(changed.map(({ name, method }) => [name, method.pagination?.scheme ?? false]));
 }

@@ -14,29 +14,66 @@ export function resourceLines(api: Api, document: string, explicit: Explicit): r
   const models = modelsByResource(api);
   const placed = new Set(pathsOf(api.root, []));
   const top: { readonly key: string; readonly lines: readonly string[] }[] = [];
-  const client = bodyLines({ ...api.root, children: [] }, [], models.get('$client') ?? [], document, explicit, models);
+  const client = bodyLines(
+    { ...api.root, children: [] },
+    [],
+    models.get('$client') ?? [],
+    document,
+    explicit,
+    models,
+  );
   if (client.length > 0) top.push({ key: '$client', lines: client });
   const shared = models.get('$shared') ?? [];
   if (shared.length > 0) top.push({ key: '$shared', lines: modelLines(shared, document) });
-  for (const child of api.root.children) top.push({ key: child.key, lines: bodyLines(child, [child.key], models.get(child.key) ?? [], document, explicit, models) });
+  for (const child of api.root.children)
+    top.push({
+      key: child.key,
+      lines: bodyLines(child, [child.key], models.get(child.key) ?? [], document, explicit, models),
+    });
   // Models may belong to a resource that has no method of its own, such as the events of webhooks.
   for (const [path, schemas] of models) {
-    if (!placed.has(path) && !path.startsWith('$')) top.push({ key: path, lines: nestedModels(path.split('\n').slice(1), modelLines(schemas, document)) });
+    if (!placed.has(path) && !path.startsWith('$'))
+      top.push({ key: path, lines: nestedModels(path.split('\n').slice(1), modelLines(schemas, document)) });
   }
   if (top.length === 0) return ['', 'resources: {}'];
-  return ['', '# What is called how: client.<resource>.<method>(). Rename and move freely.', 'resources:', ...top.flatMap(({ key, lines }, index) => [...(index === 0 ? [] : ['']), `  ${keyOf(key.split('\n')[0] ?? '')}:`, ...indent(2, lines)])];
+  return [
+    '',
+    '# What is called how: client.<resource>.<method>(). Rename and move freely.',
+    'resources:',
+    ...top.flatMap(({ key, lines }, index) => [
+      ...(index === 0 ? [] : ['']),
+      `  ${keyOf(key.split('\n')[0] ?? '')}:`,
+      ...indent(2, lines),
+    ]),
+  ];
 }
 
-const pathsOf = (resource: Resource, path: readonly string[]): readonly string[] => resource.children.flatMap((child) => [[...path, child.key].join('\n'), ...pathsOf(child, [...path, child.key])]);
+const pathsOf = (resource: Resource, path: readonly string[]): readonly string[] =>
+  resource.children.flatMap((child) => [
+    [...path, child.key].join('\n'),
+    ...pathsOf(child, [...path, child.key]),
+  ]);
 
 const nestedModels = ([key, ...rest]: readonly string[], lines: readonly string[]): readonly string[] =>
-  key === undefined ? lines : ['subresources:', ...indent(1, [`${keyOf(key)}:`, ...indent(1, nestedModels(rest, lines))])];
+  key === undefined
+    ? lines
+    : ['subresources:', ...indent(1, [`${keyOf(key)}:`, ...indent(1, nestedModels(rest, lines))])];
 
-function bodyLines(resource: Resource, path: readonly string[], own: readonly Schema[], document: string, explicit: Explicit, models: ReadonlyMap<string, readonly Schema[]>): readonly string[] {
+function bodyLines(
+  resource: Resource,
+  path: readonly string[],
+  own: readonly Schema[],
+  document: string,
+  explicit: Explicit,
+  models: ReadonlyMap<string, readonly Schema[]>,
+): readonly string[] {
   const methods = resource.methods.flatMap((method) => methodLines(method, path, explicit));
   const children = resource.children.flatMap((child) => {
     const inner = [...path, child.key];
-    return [`${keyOf(child.key)}:`, ...indent(1, bodyLines(child, inner, models.get(inner.join('\n')) ?? [], document, explicit, models))];
+    return [
+      `${keyOf(child.key)}:`,
+      ...indent(1, bodyLines(child, inner, models.get(inner.join('\n')) ?? [], document, explicit, models)),
+    ];
   });
   return [
     ...modelLines(own, document),
@@ -49,11 +86,14 @@ function methodLines(method: Method, path: readonly string[], explicit: Explicit
   const endpoint = endpointOf(method);
   const paginated = explicit.paginated.get([...path, method.key].join('.'));
   const positional = isUsual(method) ? undefined : method.positional;
-  const value = paginated === undefined && positional === undefined ? endpoint : {
-    endpoint,
-    ...(paginated !== undefined && { paginated }),
-    ...(positional !== undefined && { positional_params: positional }),
-  };
+  const value =
+    paginated === undefined && positional === undefined
+      ? endpoint
+      : {
+          endpoint,
+          ...(paginated !== undefined && { paginated }),
+          ...(positional !== undefined && { positional_params: positional }),
+        };
   return [`${keyOf(method.key)}: ${inline(value)} ${said(method.provenance)}`];
 }
 
@@ -64,10 +104,16 @@ function isUsual(method: Method): boolean {
   return method.positional.join('\n') === (last ?? '');
 }
 
-/** The key under `paths` as written where the origin tells it: it may hold a query or a fragment that tells twins apart. */
+/**
+ * The key under `paths` as written where the origin tells it: it may hold a query or a fragment that tells
+ * twins apart.
+ */
 export function endpointOf(method: Method): string {
   const [, paths, key, verb, ...rest] = method.origin.pointer.split('/');
-  const written = paths === 'paths' && key !== undefined && verb === method.verb && rest.length === 0 ? unescapeToken(key) : method.path;
+  const written =
+    paths === 'paths' && key !== undefined && verb === method.verb && rest.length === 0
+      ? unescapeToken(key)
+      : method.path;
   return `${method.verb} ${written.split(/[?#]/)[0] === method.path ? written : method.path}`;
 }
 
@@ -86,8 +132,21 @@ function modelsByResource(api: Api): ReadonlyMap<string, readonly Schema[]> {
 function modelLines(schemas: readonly Schema[], document: string): readonly string[] {
   if (schemas.length === 0) return [];
   const names = keysOf(schemas);
-  const lines = schemas.map((schema) => ({ key: names.get(schema) ?? schema.name, target: targetOf(schema, document), rule: schema.model?.provenance.rule }));
-  return ['models:', ...indent(1, sortedBy(lines, (one) => one.key).map(({ key, target, rule }) => `${keyOf(key)}: ${inline(target)}${rule === 'component' || rule === undefined ? '' : ` ${comment(rule)}`}`))];
+  const lines = schemas.map((schema) => ({
+    key: names.get(schema) ?? schema.name,
+    target: targetOf(schema, document),
+    rule: schema.model?.provenance.rule,
+  }));
+  return [
+    'models:',
+    ...indent(
+      1,
+      sortedBy(lines, (one) => one.key).map(
+        ({ key, target, rule }) =>
+          `${keyOf(key)}: ${inline(target)}${rule === 'component' || rule === undefined ? '' : ` ${comment(rule)}`}`,
+      ),
+    ),
+  ];
 }
 
 /** Small letters with underscores, unless that loses the name or clashes. */
@@ -95,11 +154,15 @@ function keysOf(schemas: readonly Schema[]): ReadonlyMap<Schema, string> {
   const counts = new Map<string, number>();
   const plain = (schema: Schema): string => schema.model?.name ?? schema.name;
   for (const schema of schemas) counts.set(snake(plain(schema)), (counts.get(snake(plain(schema))) ?? 0) + 1);
-  return new Map([...schemas].sort((a, b) => byCodeUnit(a.id, b.id)).map((schema) => {
-    const key = snake(plain(schema));
-    const same = splitWords(key).join(' ') === splitWords(plain(schema)).join(' ').toLowerCase();
-    return [schema, same && key !== '' && counts.get(key) === 1 ? key : plain(schema)];
-  }));
+  return new Map(
+    [...schemas]
+      .sort((a, b) => byCodeUnit(a.id, b.id))
+      .map((schema) => {
+        const key = snake(plain(schema));
+        const same = splitWords(key).join(' ') === splitWords(plain(schema)).join(' ').toLowerCase();
+        return [schema, same && key !== '' && counts.get(key) === 1 ? key : plain(schema)];
+      }),
+  );
 }
 
 /** The name of a component, or a pointer. */

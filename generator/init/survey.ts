@@ -28,19 +28,29 @@ export interface Survey {
 export function surveyOf(api: Api, diagnostics: readonly Diagnostic[]): Survey {
   const methods = methodsOf(api.root);
   const lists = new Map<string, number>();
-  for (const { method } of methods) if (method.pagination !== undefined) lists.set(method.pagination.scheme, (lists.get(method.pagination.scheme) ?? 0) + 1);
+  for (const { method } of methods)
+    if (method.pagination !== undefined)
+      lists.set(method.pagination.scheme, (lists.get(method.pagination.scheme) ?? 0) + 1);
   const idempotency = idempotencyHeader(api);
   const prefix = sharedPrefix(methods.map(({ method }) => method.path));
   return {
     operations: methods.length,
     resources: countOf(api.root) - 1,
     ...(prefix !== '' && { prefix }),
-    pages: [...lists].map(([scheme, count]) => ({ scheme, lists: count })).sort((a, b) => b.lists - a.lists || byCodeUnit(a.scheme, b.scheme)),
-    credentials: api.client.options.filter((one) => one.auth !== undefined).map(({ key, readEnv }) => (readEnv === undefined ? key : `${key} (${readEnv})`)),
+    pages: [...lists]
+      .map(([scheme, count]) => ({ scheme, lists: count }))
+      .sort((a, b) => b.lists - a.lists || byCodeUnit(a.scheme, b.scheme)),
+    credentials: api.client.options
+      .filter((one) => one.auth !== undefined)
+      .map(({ key, readEnv }) => (readEnv === undefined ? key : `${key} (${readEnv})`)),
     servers: proposedEnvironments(api.client.environments).map(({ name, url }) => `${name} ${url}`),
     ...(idempotency && { idempotency }),
-    plainLists: diagnostics.filter((one) => one.code === 'list-not-paged').map((one) => one.message.replace(' is a list that is not paginated', '')),
-    numbered: methods.map((one) => one.name).filter((name) => name.split('.').some((part) => /_\d+$/.test(part))),
+    plainLists: diagnostics
+      .filter((one) => one.code === 'list-not-paged')
+      .map((one) => one.message.replace(' is a list that is not paginated', '')),
+    numbered: methods
+      .map((one) => one.name)
+      .filter((name) => name.split('.').some((part) => /_\d+$/.test(part))),
     warnings: diagnostics.filter((one) => one.severity === 'warning').length,
   };
 }
@@ -49,8 +59,14 @@ export function surveyOf(api: Api, diagnostics: readonly Diagnostic[]): Survey {
 function sharedPrefix(paths: readonly string[]): string {
   const [first, ...others] = [...new Set(paths)].map((path) => path.split('/').slice(1));
   if (first === undefined || others.length === 0) return '';
-  const end = first.findIndex((segment, index) => /[{}]/.test(segment) || others.some((other) => other[index] !== segment));
-  return first.slice(0, end < 0 ? first.length : end).map((segment) => `/${segment}`).join('');
+  const end = first.findIndex(
+    (segment, index) => /[{}]/.test(segment) || others.some((other) => other[index] !== segment),
+  );
+  return first
+    .slice(0, end < 0 ? first.length : end)
+    .map((segment) => `/${segment}`)
+    .join('');
 }
 
-const countOf = (resource: Resource): number => 1 + resource.children.reduce((sum, one) => sum + countOf(one), 0);
+const countOf = (resource: Resource): number =>
+  1 + resource.children.reduce((sum, one) => sum + countOf(one), 0);

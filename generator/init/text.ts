@@ -2,7 +2,8 @@
 import { stringify } from 'yaml';
 import type { JsonValue } from '../lib/json.ts';
 
-export const indent = (depth: number, lines: readonly string[]): readonly string[] => lines.map((line) => (line === '' ? '' : `${'  '.repeat(depth)}${line}`));
+export const indent = (depth: number, lines: readonly string[]): readonly string[] =>
+  lines.map((line) => (line === '' ? '' : `${'  '.repeat(depth)}${line}`));
 
 /** A value on one line, quoted where YAML would read it as something else. */
 export const inline = (value: JsonValue): string => {
@@ -16,7 +17,8 @@ export const inline = (value: JsonValue): string => {
 export const keyOf = (name: string): string => scalar(name);
 
 /** A value over as many lines as it takes. */
-export const block = (value: JsonValue): readonly string[] => stringify(value, { lineWidth: 0 }).trimEnd().split('\n');
+export const block = (value: JsonValue): readonly string[] =>
+  stringify(value, { lineWidth: 0 }).trimEnd().split('\n');
 
 /** A remark that cannot end early: names in documents may hold line breaks. */
 export function comment(text: string): string {

@@ -46,22 +46,46 @@ export function buildWith(documents: Documents, given: Wishes): Result<Api> {
   const diagnostics: Diagnostic[] = [];
   const fields = createFieldCoverage();
   const reader = createSchemaReader(documents, schemasToName(documents, wishes));
-  const context: Context = { documents, readType: reader.read, report: report(diagnostics), visit: fields.visit };
+  const context: Context = {
+    documents,
+    readType: reader.read,
+    report: report(diagnostics),
+    visit: fields.visit,
+  };
   const root = documentRoot(context);
   context.visit('OpenAPI Object', root.node, root.origin);
   const told = objectAt(root.node, 'info');
   if (told !== undefined) context.visit('Info Object', told, originAt(context, root, 'info'));
 
-  if (textAt(told ?? {}, 'title') === undefined && wishes.clientName === undefined && wishes.organization.name === undefined) {
-    context.report('info-missing', { field: told === undefined ? 'info' : 'info.title', instead: readInfo(context, wishes).title }, root.origin);
+  if (
+    textAt(told ?? {}, 'title') === undefined &&
+    wishes.clientName === undefined &&
+    wishes.organization.name === undefined
+  ) {
+    context.report(
+      'info-missing',
+      { field: told === undefined ? 'info' : 'info.title', instead: readInfo(context, wishes).title },
+      root.origin,
+    );
   }
-  const operations = collectOperations(context, new Set(wishes.methods.map((one) => `${one.verb} ${one.path}`)));
+  const operations = collectOperations(
+    context,
+    new Set(wishes.methods.map((one) => `${one.verb} ${one.path}`)),
+  );
   const samples = new Map(operations.map((operation) => [operation.id, readSamples(operation)]));
   const schemes = securitySchemes(context, wishes);
   const security = defaultSecurity(context, wishes, schemes);
   const facts: ClientFacts = { parameters: clientParameters(wishes, schemes), schemes };
-  const drafts = new Map<string, Draft>(operations.map((operation) => [operation.id, readMethod(context, operation, facts)]));
-  const events = new Map(operations.flatMap(({ id, hints, place }) => (hints.streaming?.event === undefined ? [] : [[id, context.readType(hints.streaming.event, place.origin)] as const])));
+  const drafts = new Map<string, Draft>(
+    operations.map((operation) => [operation.id, readMethod(context, operation, facts)]),
+  );
+  const events = new Map(
+    operations.flatMap(({ id, hints, place }) =>
+      hints.streaming?.event === undefined
+        ? []
+        : [[id, context.readType(hints.streaming.event, place.origin)] as const],
+    ),
+  );
   const incoming = readWebhooks(context, operations);
   const modelTypes = readModelTypes(context, wishes);
 
@@ -70,25 +94,56 @@ export function buildWith(documents: Documents, given: Wishes): Result<Api> {
   const named = nameOperations(context, { operations, samples, wishes, shapeOf: shapeReader(types, drafts) });
   const placed = named.flatMap((placement) => {
     const draft = drafts.get(placement.operation.id);
-    return draft === undefined ? [] : [{ placement, draft, streaming: streamingOf(context, { types, events, models: modelTypes, wishes }, placement, draft) }];
+    return draft === undefined
+      ? []
+      : [
+          {
+            placement,
+            draft,
+            streaming: streamingOf(context, { types, events, models: modelTypes, wishes }, placement, draft),
+          },
+        ];
   });
   const paging = decidePagination(context, {
     types,
-    methods: placed.map(({ placement, draft, streaming }) => ({ placement, method: draft, streams: streaming !== undefined })),
+    methods: placed.map(({ placement, draft, streaming }) => ({
+      placement,
+      method: draft,
+      streams: streaming !== undefined,
+    })),
     schemes: wishes.paginationSchemes,
-    marked: [...documents.sources.values()].some((source) => source.text.includes('x-stainless-pagination-property')),
+    marked: [...documents.sources.values()].some((source) =>
+      source.text.includes('x-stainless-pagination-property'),
+    ),
     infers: isSince(wishes.client.edition, EDITIONS.inferred),
     derive: wishes.paginationSchemes.length === 0 && wishes.methods.length === 0,
   });
   const finished = placed.map(({ placement, draft, streaming }) => ({
     resource: placement.resource,
-    method: finishMethod(context, { types, placement, draft, wishes, streaming, pagination: paging.byPlacement.get(placement) }),
+    method: finishMethod(context, {
+      types,
+      placement,
+      draft,
+      wishes,
+      streaming,
+      pagination: paging.byPlacement.get(placement),
+    }),
   }));
-  const { schemas, methods, webhooks } = placeBytes(context, { schemas: read.schemas, methods: finished, webhooks: incoming });
+  const { schemas, methods, webhooks } = placeBytes(context, {
+    schemas: read.schemas,
+    methods: finished,
+    webhooks: incoming,
+  });
   const tree = buildTree(methods, wishes.resources);
   const info = readInfo(context, wishes);
   const own = [...drafts.values()].flatMap((draft) => (draft.security === undefined ? [] : [draft.security]));
-  const client = readClient(context, { wishes, samples: [...samples.values()].flat(), schemes, requirements: [security, ...own], title: info.title });
+  const client = readClient(context, {
+    wishes,
+    samples: [...samples.values()].flat(),
+    schemes,
+    requirements: [security, ...own],
+    title: info.title,
+  });
 
   const api: Api = {
     kind: 'api',
@@ -96,14 +151,23 @@ export function buildWith(documents: Documents, given: Wishes): Result<Api> {
     client,
     root: tree,
     schemas: assignModels(narrowTags(schemas, allTypes(tree, webhooks)), {
-      root: tree, webhooks, configured: configuredModels(context, wishes, modelTypes, read.schemas),
-      say: ({ name, origin }, { resource }) => context.report('model-written-out', { name, resource: resource.join('.'), key: snake(name) }, origin),
+      root: tree,
+      webhooks,
+      configured: configuredModels(context, wishes, modelTypes, read.schemas),
+      say: ({ name, origin }, { resource }) =>
+        context.report('model-written-out', { name, resource: resource.join('.'), key: snake(name) }, origin),
     }),
     securitySchemes: schemes,
     security,
     paginationSchemes: paging.schemes,
     webhooks,
-    ...(wishes.unwrapMethods.length > 0 && { unwrapMethods: unwrapMethods(context, { wished: wishes.unwrapMethods, models: modelTypes, options: client.options }) }),
+    ...(wishes.unwrapMethods.length > 0 && {
+      unwrapMethods: unwrapMethods(context, {
+        wished: wishes.unwrapMethods,
+        models: modelTypes,
+        options: client.options,
+      }),
+    }),
     perEndpointSecurity: wishes.perEndpointSecurity,
     serialization: wishes.serialization,
     tags: readTags(context),
@@ -112,19 +176,31 @@ export function buildWith(documents: Documents, given: Wishes): Result<Api> {
 }
 
 function securitySchemes(context: Context, wishes: Wishes): readonly SecurityScheme[] {
-  if (wishes.securitySchemes !== undefined) return readSchemes(context, wishes.securitySchemes.map, wishes.securitySchemes.origin);
+  if (wishes.securitySchemes !== undefined)
+    return readSchemes(context, wishes.securitySchemes.map, wishes.securitySchemes.origin);
   const components = objectAt(context.documents.root, 'components') ?? {};
   const map = objectAt(components, 'securitySchemes');
-  return readSchemes(context, map, map === undefined ? documentRoot(context).origin : context.documents.originOf(map));
+  return readSchemes(
+    context,
+    map,
+    map === undefined ? documentRoot(context).origin : context.documents.originOf(map),
+  );
 }
 
 /** Schemes that nothing requires are still offered: sent when the user gives a credential, never demanded. */
-function defaultSecurity(context: Context, wishes: Wishes, schemes: readonly SecurityScheme[]): readonly SecurityRequirement[] {
-  const configured = wishes.security && requirementsOf(context, wishes.security.list, wishes.security.origin, schemes);
+function defaultSecurity(
+  context: Context,
+  wishes: Wishes,
+  schemes: readonly SecurityScheme[],
+): readonly SecurityRequirement[] {
+  const configured =
+    wishes.security && requirementsOf(context, wishes.security.list, wishes.security.origin, schemes);
   const declared = configured ?? readRequirements(context, documentRoot(context), schemes);
   if (declared !== undefined) return declared;
   const usable = schemes.filter((scheme) => scheme.kind !== 'unknown' && scheme.kind !== 'mutual_tls');
-  return usable.length === 0 ? [] : [...usable.map((scheme) => ({ schemes: [{ name: scheme.name, scopes: [] }] })), { schemes: [] }];
+  return usable.length === 0
+    ? []
+    : [...usable.map((scheme) => ({ schemes: [{ name: scheme.name, scopes: [] }] })), { schemes: [] }];
 }
 
 interface StreamingFacts {
@@ -135,9 +211,17 @@ interface StreamingFacts {
   readonly wishes: Wishes;
 }
 
-function streamingOf(context: Context, { types, events, models, wishes }: StreamingFacts, placement: NamedOperation, draft: Draft): Streaming | undefined {
+function streamingOf(
+  context: Context,
+  { types, events, models, wishes }: StreamingFacts,
+  placement: NamedOperation,
+  draft: Draft,
+): Streaming | undefined {
   const wished = placement.wished?.streaming;
-  const event = wished?.eventModel === undefined ? events.get(placement.operation.id) : models.byName.get(wished.eventModel);
+  const event =
+    wished?.eventModel === undefined
+      ? events.get(placement.operation.id)
+      : models.byName.get(wished.eventModel);
   const response = draft.success === undefined ? undefined : draft.responses[draft.success];
   return readStreaming(context, types, {
     parameters: draft.parameters,
@@ -161,5 +245,7 @@ function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
     const key = `${one.code} ${one.origin === undefined ? '' : originKey(one.origin)} ${one.message}`;
     if (!found.has(key)) found.set(key, one);
   }
-  return [...found.values()].sort((a, b) => byCodeUnit(a.code, b.code) || byCodeUnit(a.origin?.pointer ?? '', b.origin?.pointer ?? ''));
+  return [...found.values()].sort(
+    (a, b) => byCodeUnit(a.code, b.code) || byCodeUnit(a.origin?.pointer ?? '', b.origin?.pointer ?? ''),
+  );
 }

@@ -1,13 +1,26 @@
 /**
- * Where bytes can stay bytes. A multipart form carries them as files and a raw body as they are; JSON, URL-encoded forms, parameters and
- * answers that are parsed carry text, so there `binary` is a string. A schema that stands in both kinds of places is there twice: as text
+ * Where bytes can stay bytes. A multipart form carries them as files and a raw body as they are; JSON,
+ * URL-encoded forms, parameters and
+ * answers that are parsed carry text, so there `binary` is a string. A schema that stands in both kinds of
+ * places is there twice: as text
  * under its own id, and with bytes as a copy that only forms refer to.
  */
 import type { Context } from './context.ts';
 import type { PlacedMethod } from './naming/tree.ts';
 import { requestTypes, responseTypes } from './references.ts';
 import { closureOf, replaceLeaves, walkType } from './type-walk.ts';
-import type { Content, Method, Parameter, Property, RequestBody, Response, ScalarType, Schema, TypeNode, Webhook } from './types.ts';
+import type {
+  Content,
+  Method,
+  Parameter,
+  Property,
+  RequestBody,
+  Response,
+  ScalarType,
+  Schema,
+  TypeNode,
+  Webhook,
+} from './types.ts';
 
 interface Types {
   readonly schemas: readonly Schema[];
@@ -17,31 +30,67 @@ interface Types {
 
 export function placeBytes(context: Context, { schemas, methods, webhooks }: Types): Types {
   const holding = new Set(schemas.filter((schema) => holdsBytes(schema.type)).map((schema) => schema.id));
-  const received = [...methods.flatMap(({ method }) => receivedBy(method)), ...webhooks.flatMap(requestTypes)];
-  if (holding.size === 0 && ![...received, ...methods.flatMap(({ method }) => requestTypes(method))].some(holdsBytes)) return { schemas, methods, webhooks };
+  const received = [
+    ...methods.flatMap(({ method }) => receivedBy(method)),
+    ...webhooks.flatMap(requestTypes),
+  ];
+  if (
+    holding.size === 0 &&
+    ![...received, ...methods.flatMap(({ method }) => requestTypes(method))].some(holdsBytes)
+  )
+    return { schemas, methods, webhooks };
 
   const links = new Map(schemas.map((schema) => [schema.id, factsOf(schema.type).ids]));
   const leading = leadingTo(links, holding);
   const bodies = new Map(schemas.map((schema) => [schema.id, schema.type]));
-  const carries = (type: TypeNode): boolean => holdsBytes(type) || [...factsOf(type).ids].some((id) => leading.has(id));
-  const forms = new Map(methods.flatMap(({ method }) => formsOf(method)).map((content) => [content, partsOf(content, { bodies, carries })]));
-  const sentText = [...methods.flatMap(({ method }) => textOf(method)), ...[...forms.values()].flatMap((one) => one.text)];
+  const carries = (type: TypeNode): boolean =>
+    holdsBytes(type) || [...factsOf(type).ids].some((id) => leading.has(id));
+  const forms = new Map(
+    methods
+      .flatMap(({ method }) => formsOf(method))
+      .map((content) => [content, partsOf(content, { bodies, carries })]),
+  );
+  const sentText = [
+    ...methods.flatMap(({ method }) => textOf(method)),
+    ...[...forms.values()].flatMap((one) => one.text),
+  ];
   const inSentText = closureOf(links, idsIn(sentText));
   const inText = closureOf(links, idsIn([...sentText, ...received]));
   const inFiles = closureOf(links, idsIn([...forms.values()].flatMap((one) => one.files)));
   const twice = new Set([...leading].filter((id) => inFiles.has(id) && inText.has(id)));
-  const toCopies = (node: TypeNode): TypeNode => (twice.size === 0 ? node : replaceLeaves(node, { scalar: (scalar) => scalar, ref: (ref) => (twice.has(ref.id) ? { ...ref, id: copyId(ref.id) } : ref) }));
+  const toCopies = (node: TypeNode): TypeNode =>
+    twice.size === 0
+      ? node
+      : replaceLeaves(node, {
+          scalar: (scalar) => scalar,
+          ref: (ref) => (twice.has(ref.id) ? { ...ref, id: copyId(ref.id) } : ref),
+        });
 
   for (const type of sentText) reportBytes(context, type);
   for (const { id, type } of schemas) if (inSentText.has(id)) reportBytes(context, type);
   return {
     schemas: schemas.flatMap((schema): readonly Schema[] => {
       const { id, type } = schema;
-      if (twice.has(id)) return [{ ...schema, type: asText(type) }, { ...schema, id: copyId(id), copyOf: id, type: toCopies(type) }];
-      return [inFiles.has(id) && !inText.has(id) ? { ...schema, type: toCopies(type) } : { ...schema, type: asText(type) }];
+      if (twice.has(id))
+        return [
+          { ...schema, type: asText(type) },
+          { ...schema, id: copyId(id), copyOf: id, type: toCopies(type) },
+        ];
+      return [
+        inFiles.has(id) && !inText.has(id)
+          ? { ...schema, type: toCopies(type) }
+          : { ...schema, type: asText(type) },
+      ];
     }),
-    methods: methods.map((placed) => ({ ...placed, method: withTypes(placed.method, (content) => forms.get(content)?.join(toCopies) ?? content.type) })),
-    webhooks: webhooks.map((webhook) => ({ ...webhook, parameters: webhook.parameters.map(textParameter), ...(webhook.body && { body: withContents(webhook.body, textContent) }) })),
+    methods: methods.map((placed) => ({
+      ...placed,
+      method: withTypes(placed.method, (content) => forms.get(content)?.join(toCopies) ?? content.type),
+    })),
+    webhooks: webhooks.map((webhook) => ({
+      ...webhook,
+      parameters: webhook.parameters.map(textParameter),
+      ...(webhook.body && { body: withContents(webhook.body, textContent) }),
+    })),
   };
 }
 
@@ -71,34 +120,56 @@ function factsOf(type: TypeNode): Facts {
   return found;
 }
 
-const holdsBytes = (type: TypeNode): boolean => (type.kind === 'scalar' ? isBytes(type) : type.kind !== 'ref' && factsOf(type).hasBytes);
-const idsIn = (types: readonly TypeNode[]): ReadonlySet<string> => new Set(types.flatMap((type) => (type.kind === 'scalar' ? [] : [...factsOf(type).ids])));
+const holdsBytes = (type: TypeNode): boolean =>
+  type.kind === 'scalar' ? isBytes(type) : type.kind !== 'ref' && factsOf(type).hasBytes;
+const idsIn = (types: readonly TypeNode[]): ReadonlySet<string> =>
+  new Set(types.flatMap((type) => (type.kind === 'scalar' ? [] : [...factsOf(type).ids])));
 
 const asText = (type: TypeNode): TypeNode =>
-  holdsBytes(type) ? replaceLeaves(type, { scalar: (node) => (isBytes(node) ? { ...node, scalar: 'string', format: 'binary' } : node), ref: (ref) => ref }) : type;
+  holdsBytes(type)
+    ? replaceLeaves(type, {
+        scalar: (node) => (isBytes(node) ? { ...node, scalar: 'string', format: 'binary' } : node),
+        ref: (ref) => ref,
+      })
+    : type;
 
 function reportBytes(context: Context, type: TypeNode): void {
   walkType(type, (node) => void (isBytes(node) && context.report('bytes-in-text', {}, node.origin)));
 }
 
 /** Schemas that hold bytes themselves or through others. */
-function leadingTo(links: ReadonlyMap<string, ReadonlySet<string>>, targets: ReadonlySet<string>): ReadonlySet<string> {
+function leadingTo(
+  links: ReadonlyMap<string, ReadonlySet<string>>,
+  targets: ReadonlySet<string>,
+): ReadonlySet<string> {
   const users = new Map<string, Set<string>>();
-  for (const [id, used] of links) for (const one of used) users.set(one, (users.get(one) ?? new Set()).add(id));
+  for (const [id, used] of links)
+    for (const one of used) users.set(one, (users.get(one) ?? new Set()).add(id));
   return closureOf(users, targets);
 }
 
 /** The content that is sent; alternatives to it decide nothing. */
-const sentContent = ({ body }: Method): readonly Content[] => body?.contents.filter((_one, index) => index === body.chosen || index === body.fileForm) ?? [];
-const formsOf = (method: Method): readonly Content[] => sentContent(method).filter((one) => one.kind === 'multipart');
+const sentContent = ({ body }: Method): readonly Content[] =>
+  body?.contents.filter((_one, index) => index === body.chosen || index === body.fileForm) ?? [];
+const formsOf = (method: Method): readonly Content[] =>
+  sentContent(method).filter((one) => one.kind === 'multipart');
 
 /** What a request carries as text, forms aside. */
 const textOf = (method: Method): readonly TypeNode[] => [
   ...method.parameters.map((one) => one.type),
-  ...sentContent(method).filter((one) => one.kind !== 'multipart' && one.kind !== 'binary').map((one) => one.type),
+  ...sentContent(method)
+    .filter((one) => one.kind !== 'multipart' && one.kind !== 'binary')
+    .map((one) => one.type),
 ];
 
-const receivedBy = (method: Method): readonly TypeNode[] => responseTypes({ ...method, responses: method.responses.map((one) => ({ ...one, contents: one.contents.filter(({ kind }) => kind !== 'binary') })) });
+const receivedBy = (method: Method): readonly TypeNode[] =>
+  responseTypes({
+    ...method,
+    responses: method.responses.map((one) => ({
+      ...one,
+      contents: one.contents.filter(({ kind }) => kind !== 'binary'),
+    })),
+  });
 
 interface Parts {
   readonly files: readonly TypeNode[];
@@ -108,18 +179,36 @@ interface Parts {
 }
 
 /** A part whose encoding is JSON is text, unless it is a file as a whole. */
-function partsOf({ type, encoding }: Content, { bodies, carries }: { readonly bodies: ReadonlyMap<string, TypeNode>; readonly carries: (type: TypeNode) => boolean }): Parts {
-  const json = new Set(encoding.flatMap((one) => (/[/+]json\b/i.test(one.contentType ?? '') ? [one.property] : [])));
+function partsOf(
+  { type, encoding }: Content,
+  {
+    bodies,
+    carries,
+  }: { readonly bodies: ReadonlyMap<string, TypeNode>; readonly carries: (type: TypeNode) => boolean },
+): Parts {
+  const json = new Set(
+    encoding.flatMap((one) => (/[/+]json\b/i.test(one.contentType ?? '') ? [one.property] : [])),
+  );
   const body = json.size === 0 ? undefined : behind(type, bodies);
-  const isText = (one: Property): boolean => json.has(one.name) && !isFile(one.type, bodies) && carries(one.type);
-  if (body?.kind !== 'object' || !body.properties.some(isText)) return { files: [type], text: [], join: (toCopies) => toCopies(type) };
+  const isText = (one: Property): boolean =>
+    json.has(one.name) && !isFile(one.type, bodies) && carries(one.type);
+  if (body?.kind !== 'object' || !body.properties.some(isText))
+    return { files: [type], text: [], join: (toCopies) => toCopies(type) };
   const files = body.properties.filter((one) => !isText(one)).map((one) => one.type);
   return {
     files: [...body.bases, ...files],
     text: body.properties.filter(isText).map((one) => one.type),
     join: (toCopies) => {
       const rest = toCopies({ ...body, properties: [] });
-      return rest.kind !== 'object' ? rest : { ...rest, properties: body.properties.map((one) => ({ ...one, type: isText(one) ? asText(one.type) : toCopies(one.type) })) };
+      return rest.kind !== 'object'
+        ? rest
+        : {
+            ...rest,
+            properties: body.properties.map((one) => ({
+              ...one,
+              type: isText(one) ? asText(one.type) : toCopies(one.type),
+            })),
+          };
     },
   };
 }
@@ -140,17 +229,34 @@ function withTypes(method: Method, form: (content: Content) => TypeNode): Method
   return {
     ...method,
     parameters: method.parameters.map(textParameter),
-    responses: method.responses.map((one): Response => ({ ...one, headers: one.headers.map((header) => ({ ...header, type: asText(header.type) })), contents: one.contents.map(textContent) })),
-    ...(body && { body: withContents(body, (content) => (content.kind === 'multipart' ? { ...content, type: form(content) } : textContent(content))) }),
+    responses: method.responses.map(
+      (one): Response => ({
+        ...one,
+        headers: one.headers.map((header) => ({ ...header, type: asText(header.type) })),
+        contents: one.contents.map(textContent),
+      }),
+    ),
+    ...(body && {
+      body: withContents(body, (content) =>
+        content.kind === 'multipart' ? { ...content, type: form(content) } : textContent(content),
+      ),
+    }),
     ...(streaming && { streaming: { ...streaming, event: asText(streaming.event) } }),
     ...(pagination && { pagination: { ...pagination, item: asText(pagination.item) } }),
   };
 }
 
 const textParameter = (parameter: Parameter): Parameter => ({ ...parameter, type: asText(parameter.type) });
-const withContents = (body: RequestBody, change: (content: Content) => Content): RequestBody => ({ ...body, contents: body.contents.map(change) });
+const withContents = (body: RequestBody, change: (content: Content) => Content): RequestBody => ({
+  ...body,
+  contents: body.contents.map(change),
+});
 
 function textContent(content: Content): Content {
   if (content.kind === 'binary') return content;
-  return { ...content, type: asText(content.type), ...(content.itemType && { itemType: asText(content.itemType) }) };
+  return {
+    ...content,
+    type: asText(content.type),
+    ...(content.itemType && { itemType: asText(content.itemType) }),
+  };
 }

@@ -1,4 +1,7 @@
-/** How words are spelt in names: as the config says, else as the document itself spells them wherever it shows letter case. */
+/**
+ * How words are spelt in names: as the config says, else as the document itself spells them wherever it shows
+ * letter case.
+ */
 import { EDITIONS, isSince } from '../lib/editions.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
 import { byCodeUnit } from '../lib/order.ts';
@@ -7,26 +10,43 @@ import type { Casing } from './types.ts';
 import { listAt, objectAt, wordsAt } from './read.ts';
 
 interface Written {
-  /** Names of schemas, properties and parameters. Not operationIds: tools make most of them, and write `Ds` whatever the word. */
+  /**
+   * Names of schemas, properties and parameters. Not operationIds: tools make most of them, and write `Ds`
+   * whatever the word.
+   */
   readonly names: ReadonlySet<string>;
   /** Titles and tags: prose, where a capital in a word is a brand's. */
   readonly prose: ReadonlySet<string>;
   readonly paths: readonly string[];
 }
 
-/** The config's spellings, and since edition 2026-11-22 those that the document shows without contradicting itself. */
-export function spellings(root: JsonValue, given: readonly Casing[], edition: string | undefined): readonly Casing[] {
+/**
+ * The config's spellings, and since edition 2026-11-22 those that the document shows without contradicting
+ * itself.
+ */
+export function spellings(
+  root: JsonValue,
+  given: readonly Casing[],
+  edition: string | undefined,
+): readonly Casing[] {
   if (!isSince(edition, EDITIONS.names) || !isJsonObject(root)) return given;
   const written = writtenIn(root);
   const known = new Set(given.map((one) => one.word.toLowerCase()));
   const found = [...initialisms(written), ...brands(written)].filter((one) => !known.has(one.word));
-  return [...given.map((one) => (one.pascal === undefined ? one : { ...one, whole: true })), ...found.sort((a, b) => byCodeUnit(a.word, b.word))];
+  return [
+    ...given.map((one) => (one.pascal === undefined ? one : { ...one, whole: true })),
+    ...found.sort((a, b) => byCodeUnit(a.word, b.word)),
+  ];
 }
 
 // ── what the document writes ───────────────────────────────────────────────────────────────────────
 
 function writtenIn(root: JsonObject): Written {
-  const names = new Set<string>(Object.keys(objectAt(objectAt(root, 'components') ?? {}, 'schemas') ?? objectAt(root, 'definitions') ?? {}));
+  const names = new Set<string>(
+    Object.keys(
+      objectAt(objectAt(root, 'components') ?? {}, 'schemas') ?? objectAt(root, 'definitions') ?? {},
+    ),
+  );
   const prose = new Set<string>();
   const title = wordsAt(objectAt(root, 'info') ?? {}, 'title');
   if (title !== undefined) prose.add(title);
@@ -59,11 +79,40 @@ const CAPITALS = /^[A-Z]{2,5}$/;
 /** A name that shows letter case: neither all small nor all in capitals. */
 const SHOWS_CASE = /[a-z]/;
 /** Short words of sentences, which tools write in capitals for other reasons, and one letter says nothing. */
-const COMMON = new Set(['a', 'an', 'and', 'as', 'at', 'by', 'do', 'for', 'get', 'if', 'in', 'is', 'it', 'new', 'no', 'not', 'of', 'on', 'or', 'put', 'post', 'the', 'to', 'up', 'us', 'we']);
+const COMMON = new Set([
+  'a',
+  'an',
+  'and',
+  'as',
+  'at',
+  'by',
+  'do',
+  'for',
+  'get',
+  'if',
+  'in',
+  'is',
+  'it',
+  'new',
+  'no',
+  'not',
+  'of',
+  'on',
+  'or',
+  'put',
+  'post',
+  'the',
+  'to',
+  'up',
+  'us',
+  'we',
+]);
 
 /** `threeDSMethod` and the tag `3DS` say `DS`, unless something says `Ds`: then `three_ds` is `threeDS`. */
 function initialisms({ names, prose, paths }: Written): readonly Casing[] {
-  const used = new Set([...names, ...paths].flatMap((text) => splitWords(text)).map((word) => word.toLowerCase()));
+  const used = new Set(
+    [...names, ...paths].flatMap((text) => splitWords(text)).map((word) => word.toLowerCase()),
+  );
   const inCapitals = new Set<string>();
   const capitalised = new Set<string>();
   // Where every tag is in capitals, that is a style.
@@ -75,12 +124,20 @@ function initialisms({ names, prose, paths }: Written): readonly Casing[] {
       else if (/^[A-Z][a-z]+$/.test(word)) capitalised.add(word.toLowerCase());
     }
   }
-  return [...inCapitals].filter((word) => used.has(word) && !capitalised.has(word) && !COMMON.has(word)).map((word) => ({ word, initialism: true }));
+  return [...inCapitals]
+    .filter((word) => used.has(word) && !capitalised.has(word) && !COMMON.has(word))
+    .map((word) => ({ word, initialism: true }));
 }
 
-/** `WorkOS`, `OAuth`, `UUIDv4` where the document also writes the word in one case, as paths and fields do. */
+/**
+ * `WorkOS`, `OAuth`, `UUIDv4` where the document also writes the word in one case, as paths and fields do.
+ */
 function brands({ names, prose, paths }: Written): readonly Casing[] {
-  const plain = new Set([...names, ...paths].flatMap((text) => text.split(/[^A-Za-z\d]+/).filter((word) => /^[a-z\d]{3,}$/.test(word))));
+  const plain = new Set(
+    [...names, ...paths].flatMap((text) =>
+      text.split(/[^A-Za-z\d]+/).filter((word) => /^[a-z\d]{3,}$/.test(word)),
+    ),
+  );
   const spelt = new Map<string, Set<string>>();
   const note = (word: string): void => {
     spelt.set(word.toLowerCase(), (spelt.get(word.toLowerCase()) ?? new Set<string>()).add(word));
@@ -92,15 +149,26 @@ function brands({ names, prose, paths }: Written): readonly Casing[] {
       for (const word of runsOf(chunk, prose.has(text))) if (plain.has(word.toLowerCase())) note(word);
     }
   }
-  return [...spelt].flatMap(([word, all]) => (all.size === 1 ? [...all].map((pascal): Casing => ({ word, pascal, whole: true })) : []));
+  return [...spelt].flatMap(([word, all]) =>
+    all.size === 1 ? [...all].map((pascal): Casing => ({ word, pascal, whole: true })) : [],
+  );
 }
 
-/** Neighbours of a name that may be one word: in names only with capitals that camel case does not explain. */
+/**
+ * Neighbours of a name that may be one word: in names only with capitals that camel case does not explain.
+ */
 function runsOf(chunk: string, isProse: boolean): readonly string[] {
   const words = splitWords(chunk);
-  return words.flatMap((first, at) => [2, 3].flatMap((length) => {
-    const run = words.slice(at, at + length);
-    const isMarked = run.some((word) => /^[A-Z]+$/.test(word)) || (isProse && run.length === words.length);
-    return run.length === length && /^[A-Z]/.test(first) && isMarked && run.some((word) => /[a-z]/.test(word)) ? [run.join('')] : [];
-  }));
+  return words.flatMap((first, at) =>
+    [2, 3].flatMap((length) => {
+      const run = words.slice(at, at + length);
+      const isMarked = run.some((word) => /^[A-Z]+$/.test(word)) || (isProse && run.length === words.length);
+      return run.length === length &&
+        /^[A-Z]/.test(first) &&
+        isMarked &&
+        run.some((word) => /[a-z]/.test(word))
+        ? [run.join('')]
+        : [];
+    }),
+  );
 }

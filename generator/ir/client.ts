@@ -40,34 +40,53 @@ export interface ClientInput {
   readonly title: string;
 }
 
-export function readClient(context: Context, { wishes, samples, schemes, requirements, title }: ClientInput): Client {
+export function readClient(
+  context: Context,
+  { wishes, samples, schemes, requirements, title }: ClientInput,
+): Client {
   const sampled = samples.find((sample) => sample.clientName !== undefined)?.clientName;
   const name = wishes.clientName ?? wishes.organization.name ?? sampled ?? nameFrom(title);
   const given = commonOptions(samples);
   const isNamed = wishes.clientName !== undefined || wishes.organization.name !== undefined;
   const organization = wishes.organization.name && splitWords(wishes.organization.name).join('_');
-  const envPrefix = wishes.envPrefix ?? (isNamed ? undefined : sampledPrefix(given)) ?? envPrefixOf(organization ?? name);
+  const envPrefix =
+    wishes.envPrefix ?? (isNamed ? undefined : sampledPrefix(given)) ?? envPrefixOf(organization ?? name);
   const { default: ownURL, readEnv: baseURLEnv } = wishes.baseURL ?? {};
-  const configured = wishes.environments ?? (typeof ownURL === 'string' ? [{ name: 'production', url: ownURL.replace(/\/+$/, ''), variables: [] }] : undefined);
+  const configured =
+    wishes.environments ??
+    (typeof ownURL === 'string'
+      ? [{ name: 'production', url: ownURL.replace(/\/+$/, ''), variables: [] }]
+      : undefined);
   const environments = configured ?? readServers(context, documentRoot(context)) ?? [];
   const credentials = deriveOptions(schemes, requirements, envPrefix, given);
   return {
     name,
     ...(wishes.clientName !== undefined && { isNameGiven: true }),
     envPrefix,
-    options: withKnownValues(wishes.options ?? [...credentials, ...serverOptions(environments, { envPrefix, others: credentials })], environments),
-    environments: environments.filter((one) => one.url !== '' || one.variables.length > 0) satisfies readonly Environment[],
+    options: withKnownValues(
+      wishes.options ?? [...credentials, ...serverOptions(environments, { envPrefix, others: credentials })],
+      environments,
+    ),
+    environments: environments.filter(
+      (one) => one.url !== '' || one.variables.length > 0,
+    ) satisfies readonly Environment[],
     casings: spellings(context.documents.root, wishes.casings, wishes.client.edition),
     ...(baseURLEnv !== undefined && baseURLEnv !== `${envPrefix}_BASE_URL` && { baseURLEnv }),
-    ...defined({ retryPolicy: readRetryHint(context.documents.root), idempotencyHeader: readIdempotencyHeader(context.documents.root) }),
+    ...defined({
+      retryPolicy: readRetryHint(context.documents.root),
+      idempotencyHeader: readIdempotencyHeader(context.documents.root),
+    }),
     ...wishes.client,
   };
 }
 
 /** Options that samples read from the environment, each once. */
-function commonOptions(samples: readonly Sample[]): readonly { readonly name: string; readonly env: string }[] {
+function commonOptions(
+  samples: readonly Sample[],
+): readonly { readonly name: string; readonly env: string }[] {
   const found = new Map<string, string>();
-  for (const option of samples.flatMap((sample) => sample.options)) if (!found.has(option.name)) found.set(option.name, option.env);
+  for (const option of samples.flatMap((sample) => sample.options))
+    if (!found.has(option.name)) found.set(option.name, option.env);
   return [...found].map(([name, env]) => ({ name, env }));
 }
 
@@ -80,11 +99,15 @@ function sampledPrefix(options: ReturnType<typeof commonOptions>): string | unde
   return undefined;
 }
 
-const GENERIC = /^(?:the|api|apis|rest|restful|web|http|https|platform|public|openapi|open|swagger|service|services|management|specification|spec|definition|reference|documentation|v?\d[\d.]*|sdk|graphql|json|with|for|of|-|–|—|\||:)$/i;
+const GENERIC =
+  /^(?:the|api|apis|rest|restful|web|http|https|platform|public|openapi|open|swagger|service|services|management|specification|spec|definition|reference|documentation|v?\d[\d.]*|sdk|graphql|json|with|for|of|-|–|—|\||:)$/i;
 
 /** `The Smithery Platform API` → `Smithery`: the first words that not any API could carry. */
 function nameFrom(title: string): string {
-  const words = title.split(/[\s:|()/,]+/).map((word) => word.replace(/['’]s$|[.;!]+$/g, '')).filter((word) => word !== '');
+  const words = title
+    .split(/[\s:|()/,]+/)
+    .map((word) => word.replace(/['’]s$|[.;!]+$/g, ''))
+    .filter((word) => word !== '');
   const start = words.findIndex((word) => !GENERIC.test(word));
   const kept = words.slice(Math.max(start, 0));
   const end = kept.findIndex((word) => GENERIC.test(word));
@@ -94,6 +117,10 @@ function nameFrom(title: string): string {
 
 /** `GitHub` → `GITHUB`, `llama-stack client` → `LLAMA_STACK_CLIENT`. */
 function envPrefixOf(name: string): string {
-  const prefix = name.normalize('NFKD').toUpperCase().replace(/[^A-Z0-9]+/g, '_').replace(/^_+|_+$/g, '');
+  const prefix = name
+    .normalize('NFKD')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '');
   return prefix === '' ? 'API' : /^\d/.test(prefix) ? `_${prefix}` : prefix;
 }

@@ -14,21 +14,38 @@ import type { Provenance, Schema, TypeNode } from './types.ts';
 import type { WishedModel, Wishes } from './wishes.ts';
 
 export interface ModelTypes {
-  /** Type of each model as the config may refer to it: `responses.response_object`, `response_object`, the schema's name. */
+  /**
+   * Type of each model as the config may refer to it: `responses.response_object`, `response_object`, the
+   * schema's name.
+   */
   readonly byName: ReadonlyMap<string, TypeNode>;
   readonly read: ReadonlyMap<WishedModel, TypeNode>;
 }
 
-/** Schemas that the config names and the document does not (neither as a component nor by an inline `id`): they must be known before anything is read. */
-export function schemasToName(documents: Documents, wishes: Wishes): readonly { readonly node: JsonObject; readonly origin: Origin }[] {
+/**
+ * Schemas that the config names and the document does not (neither as a component nor by an inline `id`):
+ * they must be known before anything is read.
+ */
+export function schemasToName(
+  documents: Documents,
+  wishes: Wishes,
+): readonly { readonly node: JsonObject; readonly origin: Origin }[] {
   return wishes.models.flatMap((model) => {
     const ref = model.target.kind === 'schema' ? undefined : referenceOf(documents, model);
     const target = ref === undefined ? undefined : documents.resolve(ref, documents.root).value;
-    return target !== undefined && isJsonObject(target.value) && !Object.hasOwn(target.value, '$ref') && inlineId(target.value) === undefined ? [{ node: target.value, origin: target.origin }] : [];
+    return target !== undefined &&
+      isJsonObject(target.value) &&
+      !Object.hasOwn(target.value, '$ref') &&
+      inlineId(target.value) === undefined
+      ? [{ node: target.value, origin: target.origin }]
+      : [];
   });
 }
 
-/** Reads the configured models' schemas, so that they are among the reader's schemas even if no operation uses them. */
+/**
+ * Reads the configured models' schemas, so that they are among the reader's schemas even if no operation uses
+ * them.
+ */
 export function readModelTypes(context: Context, wishes: Wishes): ModelTypes {
   const byName = new Map<string, TypeNode>();
   const read = new Map<WishedModel, TypeNode>();
@@ -37,62 +54,116 @@ export function readModelTypes(context: Context, wishes: Wishes): ModelTypes {
     const ref = referenceOf(context.documents, model);
     const target = ref === undefined ? undefined : context.documents.resolve(ref, root.node).value;
     if (target === undefined || ref === undefined) {
-      if (model.skipped !== true) context.report('config-model-unknown', { model: [...model.resource, model.name].join('.'), target: describe(model), nearest: nearest(context, model) }, model.origin);
+      if (model.skipped !== true)
+        context.report(
+          'config-model-unknown',
+          {
+            model: [...model.resource, model.name].join('.'),
+            target: describe(model),
+            nearest: nearest(context, model),
+          },
+          model.origin,
+        );
       continue;
     }
     const type = context.readType(target.value, target.origin);
     read.set(model, type);
-    for (const name of [model.name, [...model.resource, model.name].join('.')]) if (!byName.has(name)) byName.set(name, type);
+    for (const name of [model.name, [...model.resource, model.name].join('.')])
+      if (!byName.has(name)) byName.set(name, type);
   }
   for (const name of wishes.methods.flatMap((method) => method.streaming?.eventModel ?? [])) {
-    const target = byName.has(name) ? undefined : context.documents.resolve(`#/components/schemas/${escapeToken(name)}`, root.node).value;
+    const target = byName.has(name)
+      ? undefined
+      : context.documents.resolve(`#/components/schemas/${escapeToken(name)}`, root.node).value;
     if (target !== undefined) byName.set(name, context.readType(target.value, target.origin));
   }
   return { byName, read };
 }
 
-/** Ids of the configured models; undefined when there is no `models` configuration and nothing else tells which types are public. */
-export function configuredModels(context: Context, wishes: Wishes, types: ModelTypes, schemas: readonly Schema[]): readonly ConfiguredModel[] | undefined {
-  if (wishes.models.length === 0) return wishes.methods.length > 0 && wishes.unspecified === 'omit' ? [] : undefined;
+/**
+ * Ids of the configured models; undefined when there is no `models` configuration and nothing else tells
+ * which types are public.
+ */
+export function configuredModels(
+  context: Context,
+  wishes: Wishes,
+  types: ModelTypes,
+  schemas: readonly Schema[],
+): readonly ConfiguredModel[] | undefined {
+  if (wishes.models.length === 0)
+    return wishes.methods.length > 0 && wishes.unspecified === 'omit' ? [] : undefined;
   const known = new Set(schemas.map((schema) => schema.id));
   const models: ConfiguredModel[] = [];
   for (const model of wishes.models) {
     const type = types.read.get(model);
     if (type === undefined || model.skipped === true) continue;
     if (type.kind !== 'ref' || !known.has(type.id)) {
-      context.report('config-model-inline', { model: [...model.resource, model.name].join('.'), target: describe(model) }, model.origin);
+      context.report(
+        'config-model-inline',
+        { model: [...model.resource, model.name].join('.'), target: describe(model) },
+        model.origin,
+      );
       continue;
     }
     const first = models.find((one) => one.id === type.id);
     if (first !== undefined) {
-      if (model.hinted !== true) context.report('config-model-twice', { model: [...model.resource, model.name].join('.'), other: [...first.resource, first.name].join('.') }, model.origin);
+      if (model.hinted !== true)
+        context.report(
+          'config-model-twice',
+          {
+            model: [...model.resource, model.name].join('.'),
+            other: [...first.resource, first.name].join('.'),
+          },
+          model.origin,
+        );
       continue;
     }
     const path = [...model.resource, 'models', model.name].join('.');
-    const provenance: Provenance = model.hinted === true ? { rule: 'x-stainless', detail: 'x-stainless-model', origin: model.origin } : { rule: 'config', detail: `resources.${path}`, origin: model.origin };
+    const provenance: Provenance =
+      model.hinted === true
+        ? { rule: 'x-stainless', detail: 'x-stainless-model', origin: model.origin }
+        : { rule: 'config', detail: `resources.${path}`, origin: model.origin };
     models.push({ id: type.id, name: model.name, resource: model.resource, provenance });
   }
   return models;
 }
 
-/** Reference to the model's schema, as the entry document would write it; undefined when its JSONPath selects nothing. */
+/**
+ * Reference to the model's schema, as the entry document would write it; undefined when its JSONPath selects
+ * nothing.
+ */
 function referenceOf(documents: Documents, model: WishedModel): string | undefined {
   switch (model.target.kind) {
-    case 'schema': return `#/components/schemas/${escapeToken(model.target.name)}`;
-    case 'pointer': return `#${model.target.pointer}`;
-    case 'reference': return model.target.ref;
+    case 'schema':
+      return `#/components/schemas/${escapeToken(model.target.name)}`;
+    case 'pointer':
+      return `#${model.target.pointer}`;
+    case 'reference':
+      return model.target.ref;
     case 'path': {
       const found = jsonpath.query(model.target.path, documents.root as JSONValue).pointers()[0];
       return found && `#${found.toString()}`;
     }
-    default: return model.target satisfies never;
+    default:
+      return model.target satisfies never;
   }
 }
 
-const describe = ({ target }: WishedModel): string => (target.kind === 'schema' ? target.name : target.kind === 'pointer' ? `#${target.pointer}` : target.kind === 'reference' ? target.ref : target.path);
+const describe = ({ target }: WishedModel): string =>
+  target.kind === 'schema'
+    ? target.name
+    : target.kind === 'pointer'
+      ? `#${target.pointer}`
+      : target.kind === 'reference'
+        ? target.ref
+        : target.path;
 
 function nearest(context: Context, model: WishedModel): string {
   const wanted = describe(model).split('/').at(-1) ?? '';
   const names = Object.keys(objectAt(objectAt(context.documents.root, 'components') ?? {}, 'schemas') ?? {});
-  return names.map((name) => ({ name, far: distance(wanted, name) })).sort((a, b) => a.far - b.far || byCodeUnit(a.name, b.name))[0]?.name ?? 'none';
+  return (
+    names
+      .map((name) => ({ name, far: distance(wanted, name) }))
+      .sort((a, b) => a.far - b.far || byCodeUnit(a.name, b.name))[0]?.name ?? 'none'
+  );
 }

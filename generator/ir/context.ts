@@ -1,4 +1,7 @@
-/** What every part of the build needs: the documents, the reader of schemas, and a place for what is to be said. */
+/**
+ * What every part of the build needs: the documents, the reader of schemas, and a place for what is to be
+ * said.
+ */
 import { type DiagnosticCode } from '../diagnostics/catalogue.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
@@ -13,7 +16,12 @@ export interface Context {
   readonly readType: (node: JsonValue, origin: Origin) => TypeNode;
   /** Notes which fields of an object of the document have an effect. */
   readonly visit: FieldCoverage['visit'];
-  readonly report: (code: DiagnosticCode, parameters: Readonly<Record<string, string | number>>, origin?: Origin, related?: Diagnostic['related']) => void;
+  readonly report: (
+    code: DiagnosticCode,
+    parameters: Readonly<Record<string, string | number>>,
+    origin?: Origin,
+    related?: Diagnostic['related'],
+  ) => void;
 }
 
 /** A place in a document: a node and where it stands. References are followed on the way in. */
@@ -32,7 +40,8 @@ export const report =
   };
 
 /**
- * The object that `value` is or refers to, through any number of `$ref`s; undefined if there is none (the resolver says so).
+ * The object that `value` is or refers to, through any number of `$ref`s; undefined if there is none (the
+ * resolver says so).
  * Text beside a `$ref` (`summary`, `description`; OpenAPI 3.1 section 4.8.23) wins over the target's own.
  */
 export function follow(context: Context, value: JsonValue | undefined, fallback: Origin): Place | undefined {
@@ -42,7 +51,8 @@ export function follow(context: Context, value: JsonValue | undefined, fallback:
   let beside: Record<string, JsonValue> | undefined;
   for (let step = 0; step < LONGEST_CHAIN; step += 1) {
     const ref = Object.hasOwn(node, '$ref') ? node['$ref'] : undefined;
-    if (typeof ref !== 'string') return { node: beside === undefined ? node : { ...node, ...beside }, origin };
+    if (typeof ref !== 'string')
+      return { node: beside === undefined ? node : { ...node, ...beside }, origin };
     for (const key of ['summary', 'description']) {
       const text = Object.hasOwn(node, key) ? node[key] : undefined;
       if (typeof text === 'string' && beside?.[key] === undefined) beside = { ...beside, [key]: text };
@@ -55,7 +65,10 @@ export function follow(context: Context, value: JsonValue | undefined, fallback:
   return undefined;
 }
 
-/** The origin of a descendant: its own when it is an object or array, else its nearest such ancestor's followed by the rest of the keys. */
+/**
+ * The origin of a descendant: its own when it is an object or array, else its nearest such ancestor's
+ * followed by the rest of the keys.
+ */
 export function originAt(context: Context, parent: Place, ...keys: readonly (string | number)[]): Origin {
   let nearest: object = parent.node;
   let depth = 0;
@@ -70,9 +83,13 @@ export function originAt(context: Context, parent: Place, ...keys: readonly (str
   return depth === keys.length ? origin : at(origin, ...keys.slice(depth));
 }
 
-export const place = (context: Context, node: JsonObject, fallback: Origin): Place => ({ node, origin: originOf(context, node, fallback) });
+export const place = (context: Context, node: JsonObject, fallback: Origin): Place => ({
+  node,
+  origin: originOf(context, node, fallback),
+});
 
-const originOf = (context: Context, node: object, fallback: Origin): Origin => context.documents.originOf(node) ?? fallback;
+const originOf = (context: Context, node: object, fallback: Origin): Origin =>
+  context.documents.originOf(node) ?? fallback;
 
 const childOf = (node: JsonValue | undefined, key: string | number): JsonValue | undefined => {
   if (Array.isArray(node)) return (node as readonly JsonValue[])[Number(key)];

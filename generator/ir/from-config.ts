@@ -11,31 +11,70 @@ export function wishesOf(config: Config): Wishes {
   const methods = resources.flatMap((resource) => resource.methods);
   const { client, organization, settings } = config;
   // Every client has this option already.
-  const baseURL = client.options?.find((option) => option.key === 'base_url' && option.auth === undefined && option.send === undefined);
+  const baseURL = client.options?.find(
+    (option) => option.key === 'base_url' && option.auth === undefined && option.send === undefined,
+  );
   return {
-    organization: defined({ name: organization.name, docs: organization.docs, contact: organization.contact }),
+    organization: defined({
+      name: organization.name,
+      docs: organization.docs,
+      contact: organization.contact,
+    }),
     client: {
       defaultHeaders: client.defaultHeaders,
       browser: config.typescript.browser,
       sortProperties: settings.sortSchemaProperties,
-      ...defined({ timeoutMs: client.timeoutMs, maxRetries: client.maxRetries, idempotencyHeader: client.idempotencyHeader, edition: config.edition, fileHeader: settings.fileHeader }),
-      ...((client.retryInitialMs !== undefined || client.retryMaxMs !== undefined) && { retryPolicy: { statuses: [], ...defined({ initialMs: client.retryInitialMs, maxMs: client.retryMaxMs }) } }),
+      ...defined({
+        timeoutMs: client.timeoutMs,
+        maxRetries: client.maxRetries,
+        idempotencyHeader: client.idempotencyHeader,
+        edition: config.edition,
+        fileHeader: settings.fileHeader,
+      }),
+      ...((client.retryInitialMs !== undefined || client.retryMaxMs !== undefined) && {
+        retryPolicy: {
+          statuses: [],
+          ...defined({ initialMs: client.retryInitialMs, maxMs: client.retryMaxMs }),
+        },
+      }),
     },
-    casings: config.casings.map(({ word, camel, pascal, initialism }) => ({ word, ...defined({ initialism, camel, pascal }) })),
+    casings: config.casings.map(({ word, camel, pascal, initialism }) => ({
+      word,
+      ...defined({ initialism, camel, pascal }),
+    })),
     serialization: config.querySettings,
     onEvent: config.streaming.onEvent.map(
       (rule): StreamRule => ({
         handle: rule.handle === 'continue' ? 'ignore' : rule.handle,
-        ...defined({ eventType: rule.eventType, dataPrefix: rule.dataPrefix, errorProperty: rule.errorProperty }),
+        ...defined({
+          eventType: rule.eventType,
+          dataPrefix: rule.dataPrefix,
+          errorProperty: rule.errorProperty,
+        }),
       }),
     ),
     unwrapFields: settings.unwrapResponseFields,
     perEndpointSecurity: settings.perEndpointSecurity,
     paginationSchemes: config.pagination.filter((one) => !one.skipped).map(schemeOf),
-    resources: resources.filter((resource) => resource.special === undefined && !resource.skipped).map(factsOf),
+    resources: resources
+      .filter((resource) => resource.special === undefined && !resource.skipped)
+      .map(factsOf),
     methods: methods.flatMap((method) => wishedMethods(method, methods)),
     unwrapMethods: methods.flatMap((method): readonly WishedUnwrap[] =>
-      method.kind === 'webhook_unwrap' && !method.skipped ? [{ resource: method.resource, key: method.key, origin: method.origin, ...defined({ eventModel: method.eventModel, keyOption: method.keyOption ?? config.webhooks.signingKeyOption }) }] : []),
+      method.kind === 'webhook_unwrap' && !method.skipped
+        ? [
+            {
+              resource: method.resource,
+              key: method.key,
+              origin: method.origin,
+              ...defined({
+                eventModel: method.eventModel,
+                keyOption: method.keyOption ?? config.webhooks.signingKeyOption,
+              }),
+            },
+          ]
+        : [],
+    ),
     models: resources.flatMap((resource) => resource.models).map(wishedModel),
     unspecified: config.unspecifiedEndpoints.mode,
     silenced: new Set(config.unspecifiedEndpoints.silenced.map((one) => `${one.verb} ${one.path}`)),
@@ -43,20 +82,36 @@ export function wishesOf(config: Config): Wishes {
       clientName: client.name,
       envPrefix: client.envPrefix,
       baseURL: baseURL && defined({ default: baseURL.default, readEnv: baseURL.readEnv }),
-      options: client.options?.filter((option) => !option.skipped && option !== baseURL).map(
-        (option): ClientOption => ({
-          key: option.key,
-          type: option.type,
-          nullable: option.nullable,
-          required: !option.nullable && option.default === undefined,
-          origin: option.origin,
-          ...defined({ default: option.default, readEnv: option.readEnv, description: option.description, example: option.example, auth: option.auth, send: option.send }),
-        }),
-      ),
-      environments: config.environments?.map(({ name, url, variables }) => ({ name, url: url.replace(/\/+$/, ''), variables })),
+      options: client.options
+        ?.filter((option) => !option.skipped && option !== baseURL)
+        .map(
+          (option): ClientOption => ({
+            key: option.key,
+            type: option.type,
+            nullable: option.nullable,
+            required: !option.nullable && option.default === undefined,
+            origin: option.origin,
+            ...defined({
+              default: option.default,
+              readEnv: option.readEnv,
+              description: option.description,
+              example: option.example,
+              auth: option.auth,
+              send: option.send,
+            }),
+          }),
+        ),
+      environments: config.environments?.map(({ name, url, variables }) => ({
+        name,
+        url: url.replace(/\/+$/, ''),
+        variables,
+      })),
       license: settings.license,
       security: config.security && { list: config.security.value, origin: config.security.origin },
-      securitySchemes: config.securitySchemes && { map: config.securitySchemes.value, origin: config.securitySchemes.origin },
+      securitySchemes: config.securitySchemes && {
+        map: config.securitySchemes.value,
+        origin: config.securitySchemes.origin,
+      },
       positionalParams: settings.positionalParams,
     }),
   };
@@ -75,7 +130,11 @@ function flatten(resources: readonly ResourceConfig[]): readonly ResourceConfig[
 
 const factsOf = (resource: ResourceConfig): ResourceFacts => ({
   path: resource.path,
-  provenance: { rule: 'config', detail: `resources.${resource.path.join('.subresources.')}`, origin: resource.origin },
+  provenance: {
+    rule: 'config',
+    detail: `resources.${resource.path.join('.subresources.')}`,
+    origin: resource.origin,
+  },
   ...defined({ description: resource.description, deprecated: resource.deprecated }),
 });
 
@@ -85,14 +144,29 @@ function wishedMethods(method: MethodConfig, all: readonly MethodConfig[]): read
   if (method.kind === 'http') return [wishedMethod(method, method)];
   const { to } = method;
   if (to.kind === 'endpoint') {
-    return [{ resource: method.resource, key: method.key, verb: to.endpoint.verb, path: to.endpoint.path, origin: method.origin, alias: true, ...defined({ deprecated: method.deprecated, description: method.description }), ...(method.skipped && { skipped: true }) }];
+    return [
+      {
+        resource: method.resource,
+        key: method.key,
+        verb: to.endpoint.verb,
+        path: to.endpoint.path,
+        origin: method.origin,
+        alias: true,
+        ...defined({ deprecated: method.deprecated, description: method.description }),
+        ...(method.skipped && { skipped: true }),
+      },
+    ];
   }
-  const target = all.find((one): one is HttpMethodConfig => one.kind === 'http' && (pathOf(one) === to.path || (one.key === to.path && sameResource(one, method))));
+  const target = all.find(
+    (one): one is HttpMethodConfig =>
+      one.kind === 'http' && (pathOf(one) === to.path || (one.key === to.path && sameResource(one, method))),
+  );
   return target === undefined ? [] : [{ ...wishedMethod(target, method), alias: true }];
 }
 
 const pathOf = (method: MethodConfig): string => [...method.resource, method.key].join('.');
-const sameResource = (a: MethodConfig, b: MethodConfig): boolean => a.resource.join('.') === b.resource.join('.');
+const sameResource = (a: MethodConfig, b: MethodConfig): boolean =>
+  a.resource.join('.') === b.resource.join('.');
 
 /** What `method` says, under the name of `named`. */
 function wishedMethod(method: HttpMethodConfig, named: MethodConfig): WishedMethod {
@@ -115,7 +189,13 @@ function wishedMethod(method: HttpMethodConfig, named: MethodConfig): WishedMeth
       idempotent: method.idempotent,
       timeoutMs: method.timeoutMs,
       maxRetries: method.maxRetries,
-      streaming: streaming && defined({ discriminator: streaming.paramDiscriminator, eventModel: streaming.streamEventModel, paramsTypeName: streaming.paramsTypeName }),
+      streaming:
+        streaming &&
+        defined({
+          discriminator: streaming.paramDiscriminator,
+          eventModel: streaming.streamEventModel,
+          paramsTypeName: streaming.paramsTypeName,
+        }),
     }),
   };
 }

@@ -9,33 +9,65 @@ import type { WishedModel, Wishes } from './wishes.ts';
 
 const KEYWORD = 'x-stainless-model';
 
-/** `wishes` with the document's own models behind those of the config. Without a config every component is a model anyway. */
+/**
+ * `wishes` with the document's own models behind those of the config. Without a config every component is a
+ * model anyway.
+ */
 export function withHintedModels(documents: Documents, wishes: Wishes): Wishes {
   const isConfigured = wishes.models.length > 0 || wishes.methods.length > 0;
-  if (!isConfigured || ![...documents.sources.values()].some((source) => source.text.includes(KEYWORD))) return wishes;
+  if (!isConfigured || ![...documents.sources.values()].some((source) => source.text.includes(KEYWORD)))
+    return wishes;
   const schemas = objectAt(objectAt(documents.root, 'components') ?? {}, 'schemas') ?? {};
   const resources = new Set(wishes.resources.map((one) => one.path.join('.')));
-  const configured = new Set(wishes.models.map(({ target }) => (target.kind === 'schema' ? target.name : target.kind === 'pointer' ? unescapeToken(target.pointer.replace(/^\/(?:components\/schemas|definitions)\//, '')) : '')));
+  const configured = new Set(
+    wishes.models.map(({ target }) =>
+      target.kind === 'schema'
+        ? target.name
+        : target.kind === 'pointer'
+          ? unescapeToken(target.pointer.replace(/^\/(?:components\/schemas|definitions)\//, ''))
+          : '',
+    ),
+  );
   const hinted = objectEntries(schemas).flatMap(([key, node]): readonly WishedModel[] => {
-    const path = isJsonObject(node) ? readSchemaHints(node).model?.split('.').filter((part) => part !== '') : undefined;
+    const path = isJsonObject(node)
+      ? readSchemaHints(node)
+          .model?.split('.')
+          .filter((part) => part !== '')
+      : undefined;
     const name = path?.at(-1);
     if (path === undefined || name === undefined || configured.has(key)) return [];
     const resource = path.slice(0, -1);
     const isShared = resource.length === 0 || (resource.join('.') === 'shared' && !resources.has('shared'));
-    return [{ resource: isShared ? ['$shared'] : resource, name, target: { kind: 'schema', name: key }, origin: at(documents.originOf(node), KEYWORD), hinted: true }];
+    return [
+      {
+        resource: isShared ? ['$shared'] : resource,
+        name,
+        target: { kind: 'schema', name: key },
+        origin: at(documents.originOf(node), KEYWORD),
+        hinted: true,
+      },
+    ];
   });
-  return { ...wishes, models: [...wishes.models, ...hinted], resources: [...wishes.resources, ...missingResources(hinted, resources)] };
+  return {
+    ...wishes,
+    models: [...wishes.models, ...hinted],
+    resources: [...wishes.resources, ...missingResources(hinted, resources)],
+  };
 }
 
 /** Resources that hold nothing but such models, parents first. */
-function missingResources(models: readonly WishedModel[], known: ReadonlySet<string>): readonly ResourceFacts[] {
+function missingResources(
+  models: readonly WishedModel[],
+  known: ReadonlySet<string>,
+): readonly ResourceFacts[] {
   const facts = new Map<string, ResourceFacts>();
   for (const { resource, origin } of models) {
     if (resource[0]?.startsWith('$')) continue;
     for (let length = 1; length <= resource.length; length += 1) {
       const path = resource.slice(0, length);
       const key = path.join('.');
-      if (!known.has(key) && !facts.has(key)) facts.set(key, { path, provenance: { rule: 'x-stainless', detail: KEYWORD, origin } });
+      if (!known.has(key) && !facts.has(key))
+        facts.set(key, { path, provenance: { rule: 'x-stainless', detail: KEYWORD, origin } });
     }
   }
   return [...facts.values()];

@@ -17,22 +17,49 @@ export interface Users {
 }
 
 /**
- * Schemas with `usedIn` and `model`. With `configured` models, exactly those are models. Without (`undefined`), every named schema
- * that the API uses belongs to the resource that uses it first, or to `$shared` when several top-level resources do.
+ * Schemas with `usedIn` and `model`. With `configured` models, exactly those are models. Without
+ * (`undefined`), every named schema
+ * that the API uses belongs to the resource that uses it first, or to `$shared` when several top-level
+ * resources do.
  */
-export function assignModels(schemas: readonly Schema[], { root, webhooks, configured, say }: Users): readonly Schema[] {
+export function assignModels(
+  schemas: readonly Schema[],
+  { root, webhooks, configured, say }: Users,
+): readonly Schema[] {
   const links = new Map(schemas.map((schema) => [schema.id, referencedIds([schema.type])]));
   const resources = [...walkResources(root)];
   const eventTypes = referencedIds(webhooks.flatMap(requestTypes));
-  const requests = closureOf(links, referencedIds(resources.flatMap(({ resource }) => resource.methods.flatMap(requestTypes))));
-  const responses = closureOf(links, [...eventTypes, ...referencedIds(resources.flatMap(({ resource }) => resource.methods.flatMap(responseTypes)))]);
+  const requests = closureOf(
+    links,
+    referencedIds(resources.flatMap(({ resource }) => resource.methods.flatMap(requestTypes))),
+  );
+  const responses = closureOf(links, [
+    ...eventTypes,
+    ...referencedIds(resources.flatMap(({ resource }) => resource.methods.flatMap(responseTypes))),
+  ]);
   const owners = new Map<string, Owner>();
-  for (const { path, resource } of resources) claim(links, owners, path, referencedIds(resource.methods.flatMap((method) => [...requestTypes(method), ...responseTypes(method)])));
-  for (const id of closureOf(links, eventTypes)) if (!owners.has(id)) owners.set(id, { path: ['webhooks'], isShared: false });
-  const models = configured === undefined ? undefined : new Map(configured.map(({ id, ...model }) => [id, model]));
+  for (const { path, resource } of resources)
+    claim(
+      links,
+      owners,
+      path,
+      referencedIds(
+        resource.methods.flatMap((method) => [...requestTypes(method), ...responseTypes(method)]),
+      ),
+    );
+  for (const id of closureOf(links, eventTypes))
+    if (!owners.has(id)) owners.set(id, { path: ['webhooks'], isShared: false });
+  const models =
+    configured === undefined ? undefined : new Map(configured.map(({ id, ...model }) => [id, model]));
   const often = models === undefined ? undefined : writtenTooOften(schemas, root, (id) => models.has(id));
   return schemas.map((schema) => {
-    const usedIn = requests.has(schema.id) ? (responses.has(schema.id) ? 'both' : 'request') : responses.has(schema.id) ? 'response' : 'none';
+    const usedIn = requests.has(schema.id)
+      ? responses.has(schema.id)
+        ? 'both'
+        : 'request'
+      : responses.has(schema.id)
+        ? 'response'
+        : 'none';
     const own = models === undefined || often?.has(schema.id) === true;
     const model = models?.get(schema.id) ?? (own ? ownModel(schema, owners.get(schema.id)) : undefined);
     if (models !== undefined && own && model !== undefined && !models.has(schema.id)) say(schema, model);
@@ -48,10 +75,16 @@ interface Owner {
 }
 
 /**
- * Notes `path` as a user of everything reachable from `start`. A schema changes at most twice (it gets an owner, it becomes shared)
+ * Notes `path` as a user of everything reachable from `start`. A schema changes at most twice (it gets an
+ * owner, it becomes shared)
  * and what lies behind it changed with it, so all claims together walk each link twice at most.
  */
-function claim(links: ReadonlyMap<string, ReadonlySet<string>>, owners: Map<string, Owner>, path: readonly string[], start: Iterable<string>): void {
+function claim(
+  links: ReadonlyMap<string, ReadonlySet<string>>,
+  owners: Map<string, Owner>,
+  path: readonly string[],
+  start: Iterable<string>,
+): void {
   const waiting = [...start];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     const owner = owners.get(id);
@@ -67,6 +100,10 @@ function ownModel(schema: Schema, owner: Owner | undefined): Schema['model'] | u
   return {
     name: schema.name,
     resource: owner.isShared ? ['$shared'] : owner.path.length === 0 ? ['$client'] : owner.path,
-    provenance: { rule: inline ? 'inline-id' : 'component', detail: inline ? `the id ${schema.name} of an inline schema` : `the component ${schema.name}`, origin: schema.origin },
+    provenance: {
+      rule: inline ? 'inline-id' : 'component',
+      detail: inline ? `the id ${schema.name} of an inline schema` : `the component ${schema.name}`,
+      origin: schema.origin,
+    },
   };
 }

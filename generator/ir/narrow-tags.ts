@@ -1,4 +1,7 @@
-/** Variants say which tag is theirs: the mapping of a discriminator, written into the types that it leads to (OpenAPI 3.1 section 4.8.25). */
+/**
+ * Variants say which tag is theirs: the mapping of a discriminator, written into the types that it leads to
+ * (OpenAPI 3.1 section 4.8.25).
+ */
 import { enumOf } from './schema/enums.ts';
 import type { LiteralType, ObjectType, Property, Schema, TypeNode } from './types.ts';
 import { walkType } from './type-walk.ts';
@@ -6,7 +9,10 @@ import { walkType } from './type-walk.ts';
 /** Tag property → values, by id of the schema that they mean. */
 type Wanted = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
 
-/** The schemas with tags as narrow as the unions among them and among `types` say. Where a document writes no mapping, constants of its own decide. */
+/**
+ * The schemas with tags as narrow as the unions among them and among `types` say. Where a document writes no
+ * mapping, constants of its own decide.
+ */
 export function narrowTags(schemas: readonly Schema[], types: Iterable<TypeNode>): readonly Schema[] {
   const wanted = wantedTags(schemas, types);
   if (wanted.size === 0) return schemas;
@@ -28,7 +34,13 @@ function wantedTags(schemas: readonly Schema[], types: Iterable<TypeNode>): Want
       const target = node.members[member];
       if (target?.kind !== 'ref') continue;
       const tags = wanted.get(target.id) ?? new Map<string, Set<string>>();
-      wanted.set(target.id, tags.set(node.discriminator.property, (tags.get(node.discriminator.property) ?? new Set()).add(value)));
+      wanted.set(
+        target.id,
+        tags.set(
+          node.discriminator.property,
+          (tags.get(node.discriminator.property) ?? new Set()).add(value),
+        ),
+      );
     }
   };
   for (const { type } of schemas) walkType(type, note);
@@ -47,23 +59,37 @@ function withTag(schemas: ReadonlyMap<string, Schema>, object: ObjectType, tag: 
   const type = found && narrowed(schemas, found.type, tag.values);
   if (!found || !type) return object;
   const property: Property = { ...found, type };
-  const properties = own ? object.properties.map((one) => (one === own ? property : one)) : [...object.properties, property];
+  const properties = own
+    ? object.properties.map((one) => (one === own ? property : one))
+    : [...object.properties, property];
   return { ...object, properties };
 }
 
-function inherited(schemas: ReadonlyMap<string, Schema>, object: ObjectType, name: string, seen: Set<string>): Property | undefined {
+function inherited(
+  schemas: ReadonlyMap<string, Schema>,
+  object: ObjectType,
+  name: string,
+  seen: Set<string>,
+): Property | undefined {
   for (const base of object.bases.toReversed()) {
     if (seen.has(base.id)) continue;
     seen.add(base.id);
     const type = schemas.get(base.id)?.type;
-    const found = type?.kind === 'object' ? (type.properties.find((one) => one.name === name) ?? inherited(schemas, type, name, seen)) : undefined;
+    const found =
+      type?.kind === 'object'
+        ? (type.properties.find((one) => one.name === name) ?? inherited(schemas, type, name, seen))
+        : undefined;
     if (found) return found;
   }
   return undefined;
 }
 
 /** Undefined where the tag says less than its type does, or something else. */
-function narrowed(schemas: ReadonlyMap<string, Schema>, type: TypeNode, values: readonly string[]): TypeNode | undefined {
+function narrowed(
+  schemas: ReadonlyMap<string, Schema>,
+  type: TypeNode,
+  values: readonly string[],
+): TypeNode | undefined {
   const target = type.kind === 'ref' ? schemas.get(type.id)?.type : type;
   const { origin } = type;
   const description = type.description === undefined ? {} : { description: type.description };

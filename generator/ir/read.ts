@@ -1,4 +1,7 @@
-/** Typed reads of untyped JSON. A key that is missing or of another type reads as undefined; keys are looked up as own properties only. */
+/**
+ * Typed reads of untyped JSON. A key that is missing or of another type reads as undefined; keys are looked
+ * up as own properties only.
+ */
 import { type JsonObject, type JsonValue, isJsonObject, own as valueAt } from '../lib/json.ts';
 
 export { valueAt };
@@ -31,10 +34,16 @@ export function flagAt(node: JsonObject, key: string): boolean | undefined {
 
 /** Entries of a map of objects; `x-` extensions and values of other types are left out. */
 export const objectEntries = (node: JsonObject | undefined): readonly (readonly [string, JsonObject])[] =>
-  node === undefined ? [] : Object.entries(node).flatMap(([key, value]) => (isJsonObject(value) ? [[key, value] as const] : []));
+  node === undefined
+    ? []
+    : Object.entries(node).flatMap(([key, value]) => (isJsonObject(value) ? [[key, value] as const] : []));
 
 /** Keeps an object free of keys whose value is undefined, as `exactOptionalPropertyTypes` asks. */
-export function defined<T extends object>(fields: T): { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & { [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined> } {
+export function defined<T extends object>(
+  fields: T,
+): { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+} {
   const kept: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(fields)) if (value !== undefined) kept[key] = value;
   return kept as ReturnType<typeof defined<T>>;

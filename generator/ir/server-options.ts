@@ -1,19 +1,33 @@
-/** Server variables as options of the client (OpenAPI 3.1 section 4.8.6), where the config names no options. */
+/**
+ * Server variables as options of the client (OpenAPI 3.1 section 4.8.6), where the config names no options.
+ */
 import { snake } from '../lib/words.ts';
 import type { ClientOption, Environment } from './types.ts';
 
 /** Options that fill a variable take the values that the variable lists. */
-export const withKnownValues = (options: readonly ClientOption[], environments: readonly Environment[]): readonly ClientOption[] =>
+export const withKnownValues = (
+  options: readonly ClientOption[],
+  environments: readonly Environment[],
+): readonly ClientOption[] =>
   options.map((option) => {
     const values = option.send?.in === 'server_variable' ? valuesOf(environments, option.send.name) : [];
     return values.length === 0 || option.type !== 'string' ? option : { ...option, values };
   });
 
-const valuesOf = (environments: readonly Environment[], name: string): readonly string[] =>
-  [...new Set(environments.flatMap((one) => one.variables.find((variable) => variable.name === name)?.enum ?? []))];
+const valuesOf = (environments: readonly Environment[], name: string): readonly string[] => [
+  ...new Set(
+    environments.flatMap((one) => one.variables.find((variable) => variable.name === name)?.enum ?? []),
+  ),
+];
 
-/** One for each variable of any environment that no other option is called like; without a default the server's address is not whole until it is given. */
-export function serverOptions(environments: readonly Environment[], { envPrefix, others }: { readonly envPrefix: string; readonly others: readonly ClientOption[] }): readonly ClientOption[] {
+/**
+ * One for each variable of any environment that no other option is called like; without a default the
+ * server's address is not whole until it is given.
+ */
+export function serverOptions(
+  environments: readonly Environment[],
+  { envPrefix, others }: { readonly envPrefix: string; readonly others: readonly ClientOption[] },
+): readonly ClientOption[] {
   const keys = new Set(others.map((one) => one.key));
   const names = new Set<string>();
   const options: ClientOption[] = [];

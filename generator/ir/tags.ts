@@ -8,7 +8,9 @@ import type { Api } from './types.ts';
 export function readTags(context: Context): Api['tags'] {
   const root = documentRoot(context);
   return listAt(root.node, 'tags').flatMap((value, index) => {
-    const tag = isJsonObject(value) ? follow(context, value, originAt(context, root, 'tags', index)) : undefined;
+    const tag = isJsonObject(value)
+      ? follow(context, value, originAt(context, root, 'tags', index))
+      : undefined;
     const name = tag && textAt(tag.node, 'name');
     if (tag === undefined || name === undefined) return [];
     context.visit('Tag Object', tag.node, tag.origin);

@@ -37,7 +37,10 @@ export function childrenOf(node: TypeNode): readonly TypeNode[] {
   }
 }
 
-/** Visits a type and all types inside it, outer first, without following references. `visit` returns false to stay out of a type. */
+/**
+ * Visits a type and all types inside it, outer first, without following references. `visit` returns false to
+ * stay out of a type.
+ */
 export function walkType(node: TypeNode, visit: (node: TypeNode) => boolean | void): void {
   const stack = [node];
   for (let type = stack.pop(); type !== undefined; type = stack.pop()) {
@@ -58,7 +61,10 @@ export function referencedIds(types: Iterable<TypeNode>): ReadonlySet<string> {
 }
 
 /** Everything reachable from `start`, `start` included. */
-export function closureOf(links: ReadonlyMap<string, ReadonlySet<string>>, start: Iterable<string>): ReadonlySet<string> {
+export function closureOf(
+  links: ReadonlyMap<string, ReadonlySet<string>>,
+  start: Iterable<string>,
+): ReadonlySet<string> {
   const seen = new Set<string>(start);
   const waiting = [...seen];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
@@ -80,37 +86,56 @@ export interface LeafChange {
 export function replaceLeaves(node: TypeNode, change: LeafChange): TypeNode {
   const inside = (type: TypeNode): TypeNode => replaceLeaves(type, change);
   switch (node.kind) {
-    case 'literal': case 'unknown': case 'never': return node;
-    case 'scalar': return change.scalar(node);
-    case 'ref': return change.ref(node);
-    case 'array': return { ...node, items: inside(node.items) };
-    case 'tuple': return { ...node, items: node.items.map(inside), ...(node.rest && { rest: inside(node.rest) }) };
-    case 'record': return { ...node, values: inside(node.values), ...(node.keys && { keys: inside(node.keys) }) };
-    case 'object': return {
-      ...node,
-      bases: node.bases.map(change.ref),
-      properties: node.properties.map((one) => ({ ...one, type: inside(one.type) })),
-      ...(node.additional && { additional: inside(node.additional) }),
-      ...(node.patterns && { patterns: node.patterns.map((one) => ({ ...one, type: inside(one.type) })) }),
-    };
-    case 'union': case 'intersection': return { ...node, members: node.members.map(inside) };
-    case 'nullable': return { ...node, type: inside(node.type) };
-    default: return node satisfies never;
+    case 'literal':
+    case 'unknown':
+    case 'never':
+      return node;
+    case 'scalar':
+      return change.scalar(node);
+    case 'ref':
+      return change.ref(node);
+    case 'array':
+      return { ...node, items: inside(node.items) };
+    case 'tuple':
+      return { ...node, items: node.items.map(inside), ...(node.rest && { rest: inside(node.rest) }) };
+    case 'record':
+      return { ...node, values: inside(node.values), ...(node.keys && { keys: inside(node.keys) }) };
+    case 'object':
+      return {
+        ...node,
+        bases: node.bases.map(change.ref),
+        properties: node.properties.map((one) => ({ ...one, type: inside(one.type) })),
+        ...(node.additional && { additional: inside(node.additional) }),
+        ...(node.patterns && { patterns: node.patterns.map((one) => ({ ...one, type: inside(one.type) })) }),
+      };
+    case 'union':
+    case 'intersection':
+      return { ...node, members: node.members.map(inside) };
+    case 'nullable':
+      return { ...node, type: inside(node.type) };
+    default:
+      return node satisfies never;
   }
 }
 
 const hashes = new WeakMap<TypeNode, string>();
 
 /**
- * Equal for two types that allow the same shapes, whatever their docs, constraints, origins and the order of their properties.
- * References are equal when they lead to the same schema. Remembered per node, so that hashing a tree bottom-up is linear.
+ * Equal for two types that allow the same shapes, whatever their docs, constraints, origins and the order of
+ * their properties.
+ * References are equal when they lead to the same schema. Remembered per node, so that hashing a tree
+ * bottom-up is linear.
  */
 export function structuralHash(root: TypeNode): string {
   const stack: { readonly type: TypeNode; readonly opened: boolean }[] = [{ type: root, opened: false }];
   for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
     if (hashes.has(item.type)) continue;
     if (item.opened) hashes.set(item.type, digest(describe(item.type)));
-    else stack.push({ type: item.type, opened: true }, ...childrenOf(item.type).map((type) => ({ type, opened: false })));
+    else
+      stack.push(
+        { type: item.type, opened: true },
+        ...childrenOf(item.type).map((type) => ({ type, opened: false })),
+      );
   }
   return hashes.get(root) ?? '';
 }
@@ -133,8 +158,12 @@ function describe(node: TypeNode): string {
     case 'record':
       return `record:${JSON.stringify([hashOf(node.values), node.keys === undefined ? null : hashOf(node.keys)])}`;
     case 'object': {
-      const properties = node.properties.map(({ name, alias, type, required, readOnly, writeOnly }) => JSON.stringify([name, alias ?? null, hashOf(type), required, readOnly === true, writeOnly === true]));
-      const patterns = (node.patterns ?? []).map(({ pattern, type }) => JSON.stringify([pattern, hashOf(type)]));
+      const properties = node.properties.map(({ name, alias, type, required, readOnly, writeOnly }) =>
+        JSON.stringify([name, alias ?? null, hashOf(type), required, readOnly === true, writeOnly === true]),
+      );
+      const patterns = (node.patterns ?? []).map(({ pattern, type }) =>
+        JSON.stringify([pattern, hashOf(type)]),
+      );
       return `object:${JSON.stringify([sorted(properties), sorted(node.bases.map((base) => base.id)), restOf(node.additional), sorted(patterns)])}`;
     }
     case 'union':
@@ -153,4 +182,5 @@ function describe(node: TypeNode): string {
   }
 }
 
-const restOf = (type: TypeNode | false | undefined): string | boolean => (type === undefined ? true : type === false ? false : hashOf(type));
+const restOf = (type: TypeNode | false | undefined): string | boolean =>
+  type === undefined ? true : type === false ? false : hashOf(type);

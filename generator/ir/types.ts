@@ -1,8 +1,10 @@
 /**
  * The intermediate representation: what an API offers, independent of OpenAPI and of any target language.
  *
- * An `Api` is a finite JSON value (cycles are `ref` nodes by schema id): printable, diffable, structured-clonable.
- * Names are as the document or the config spells them (`phone_numbers`, `markAsRead`); casing belongs to the target.
+ * An `Api` is a finite JSON value (cycles are `ref` nodes by schema id): printable, diffable,
+ * structured-clonable.
+ * Names are as the document or the config spells them (`phone_numbers`, `markAsRead`); casing belongs to the
+ * target.
  */
 import type { JsonValue } from '../lib/json.ts';
 import type { Origin } from '../lib/origin.ts';
@@ -13,19 +15,29 @@ export interface Api {
   readonly client: Client;
   /** The tree of resources. The root has no key; its methods stand on the client itself. */
   readonly root: Resource;
-  /** Every named schema (component, `$defs` entry or inline `id`), in document order. Models are those with `model`. */
+  /**
+   * Every named schema (component, `$defs` entry or inline `id`), in document order. Models are those with
+   * `model`.
+   */
   readonly schemas: readonly Schema[];
   readonly securitySchemes: readonly SecurityScheme[];
   /** Requirements of a method that declares none; `[]` is public. */
   readonly security: readonly SecurityRequirement[];
   readonly paginationSchemes: readonly PaginationScheme[];
   readonly webhooks: readonly Webhook[];
-  /** Methods that check and parse a request that the API sent (`type: webhook_unwrap`); absent: `webhooks.unwrap` where there are webhooks. */
+  /**
+   * Methods that check and parse a request that the API sent (`type: webhook_unwrap`); absent:
+   * `webhooks.unwrap` where there are webhooks.
+   */
   readonly unwrapMethods?: readonly UnwrapMethod[];
   /** False: every call sends all credentials that are set, whatever `security` says. */
   readonly perEndpointSecurity: boolean;
   readonly serialization: SerializationDefaults;
-  readonly tags: readonly { readonly name: string; readonly description?: string; readonly parent?: string }[];
+  readonly tags: readonly {
+    readonly name: string;
+    readonly description?: string;
+    readonly parent?: string;
+  }[];
 }
 
 export interface Info {
@@ -63,7 +75,13 @@ export interface Client {
   /** Date of the output contract that types and their names follow (`2025-10-10`); absent: the newest. */
   readonly edition?: string;
   readonly fileHeader?: string;
-  readonly retryPolicy?: { readonly statuses: readonly string[]; readonly maxElapsedMs?: number; readonly initialMs?: number; readonly maxMs?: number; readonly exponent?: number };
+  readonly retryPolicy?: {
+    readonly statuses: readonly string[];
+    readonly maxElapsedMs?: number;
+    readonly initialMs?: number;
+    readonly maxMs?: number;
+    readonly exponent?: number;
+  };
 }
 
 export interface Casing {
@@ -72,7 +90,10 @@ export interface Casing {
   readonly pascal?: string;
   /** True when the word is upper-cased as a whole inside names. */
   readonly initialism?: boolean;
-  /** `pascal` is one word wherever a name holds it, whatever its capitals say: `OAuthToken` is `OAuth`, `Token`. */
+  /**
+   * `pascal` is one word wherever a name holds it, whatever its capitals say: `OAuthToken` is `OAuth`,
+   * `Token`.
+   */
   readonly whole?: boolean;
 }
 
@@ -103,7 +124,10 @@ export interface ClientOption {
   readonly description?: string;
   readonly example?: string;
   readonly auth?: { readonly scheme: string; readonly role: AuthRole };
-  readonly send?: { readonly in: 'header' | 'query' | 'path' | 'body' | 'cookie' | 'server_variable'; readonly name: string };
+  readonly send?: {
+    readonly in: 'header' | 'query' | 'path' | 'body' | 'cookie' | 'server_variable';
+    readonly name: string;
+  };
   readonly origin?: Origin;
 }
 
@@ -123,8 +147,19 @@ export interface Resource {
 
 /** Which rule made a name and where the fact stands that it used. */
 export interface Provenance {
-  readonly rule: 'config' | 'x-stainless' | 'x-speakeasy' | 'x-fern' | 'sample' | 'default' | 'component' | 'inline-id';
-  /** One phrase for `explain`: `resources.servers.methods.list`, `the call client.servers.list() in x-codeSamples`. */
+  readonly rule:
+    | 'config'
+    | 'x-stainless'
+    | 'x-speakeasy'
+    | 'x-fern'
+    | 'sample'
+    | 'default'
+    | 'component'
+    | 'inline-id';
+  /**
+   * One phrase for `explain`: `resources.servers.methods.list`, `the call client.servers.list() in
+   * x-codeSamples`.
+   */
   readonly detail: string;
   readonly origin?: Origin;
 }
@@ -135,14 +170,27 @@ export interface Deprecation {
   readonly sunset?: string;
 }
 
-export type Verb = 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace' | 'query' | (string & {});
+export type Verb =
+  | 'get'
+  | 'put'
+  | 'post'
+  | 'delete'
+  | 'options'
+  | 'head'
+  | 'patch'
+  | 'trace'
+  | 'query'
+  | (string & {});
 
 export interface Method {
   /** The key in its resource: `mark_as_read`. */
   readonly key: string;
   /** Lower-case HTTP method. */
   readonly verb: Verb;
-  /** The method as it is sent, for those that OpenAPI has no field for: HTTP methods are case-sensitive (RFC 9110 section 9.1). Absent: `verb` in upper case. */
+  /**
+   * The method as it is sent, for those that OpenAPI has no field for: HTTP methods are case-sensitive (RFC
+   * 9110 section 9.1). Absent: `verb` in upper case.
+   */
   readonly sentVerb?: string;
   /** The path template as written, without query and fragment: `/servers/{id}`. */
   readonly path: string;
@@ -159,7 +207,10 @@ export interface Method {
   readonly hidden?: boolean;
   /** The document asks to show this call first. */
   readonly showcase?: true;
-  /** Path parameters in path order, then query, header, cookie in document order. Names are unique per location. */
+  /**
+   * Path parameters in path order, then query, header, cookie in document order. Names are unique per
+   * location.
+   */
   readonly parameters: readonly Parameter[];
   readonly body?: RequestBody;
   /** Success and error responses by status, in document order. */
@@ -191,10 +242,20 @@ export interface Method {
   readonly provenance: Provenance;
 }
 
-export type PathPart = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'parameter'; readonly name: string };
+export type PathPart =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'parameter'; readonly name: string };
 
 export type ParameterLocation = 'path' | 'query' | 'header' | 'cookie';
-export type ParameterStyle = 'matrix' | 'label' | 'simple' | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | 'cookie';
+export type ParameterStyle =
+  | 'matrix'
+  | 'label'
+  | 'simple'
+  | 'form'
+  | 'spaceDelimited'
+  | 'pipeDelimited'
+  | 'deepObject'
+  | 'cookie';
 
 /** OpenAPI 3.1 section 4.8.12. */
 export interface Parameter {
@@ -209,7 +270,9 @@ export interface Parameter {
   readonly deprecated?: Deprecation;
   readonly style: ParameterStyle;
   readonly explode: boolean;
-  /** False when style and explode are the document's silence, so that the config's `query_settings` decide. */
+  /**
+   * False when style and explode are the document's silence, so that the config's `query_settings` decide.
+   */
   readonly styled: boolean;
   readonly allowReserved: boolean;
   /** Media type when the parameter is declared by `content`. */
@@ -223,12 +286,22 @@ export interface Parameter {
   readonly origin: Origin;
 }
 
-export type ContentKind = 'json' | 'multipart' | 'form' | 'binary' | 'text' | 'xml' | 'event-stream' | 'json-lines';
+export type ContentKind =
+  | 'json'
+  | 'multipart'
+  | 'form'
+  | 'binary'
+  | 'text'
+  | 'xml'
+  | 'event-stream'
+  | 'json-lines';
 
 export interface RequestBody {
   readonly required: boolean;
   readonly description?: string;
-  /** In document order; the first of `preferred` order (json, multipart, form, binary, text, xml) is `chosen`. */
+  /**
+   * In document order; the first of `preferred` order (json, multipart, form, binary, text, xml) is `chosen`.
+   */
   readonly contents: readonly Content[];
   readonly chosen: number;
   /** Beside JSON: the multipart form that is sent instead where the caller gives a file. */
@@ -321,7 +394,12 @@ export interface Webhook {
   readonly body?: RequestBody;
   readonly parameters: readonly Parameter[];
   /** Where an operation's callback declares it; absent: the document's own `webhooks`. */
-  readonly callback?: { readonly verb: Verb; readonly path: string; readonly name: string; readonly expression: string };
+  readonly callback?: {
+    readonly verb: Verb;
+    readonly path: string;
+    readonly name: string;
+    readonly expression: string;
+  };
   readonly origin: Origin;
 }
 
@@ -329,7 +407,10 @@ export interface UnwrapMethod {
   /** Keys of its resource. */
   readonly resource: readonly string[];
   readonly key: string;
-  /** Key of the client option that holds the signing secret; absent: nothing is verified, as the key of the method says. */
+  /**
+   * Key of the client option that holds the signing secret; absent: nothing is verified, as the key of the
+   * method says.
+   */
   readonly keyOption?: string;
   /** Union of the events; absent: that of the document's webhooks. */
   readonly event?: TypeNode;
@@ -341,11 +422,23 @@ export interface UnwrapMethod {
 export type PaginationType = 'page_number' | 'offset' | 'cursor' | 'cursor_id' | 'cursor_url' | 'fake_page';
 
 export type PaginationPurpose =
-  | 'items' | 'has_next_page' | 'is_last_page'
-  | 'next_cursor_param' | 'next_cursor_field' | 'previous_cursor_param' | 'previous_cursor_field'
-  | 'cursor_item_id' | 'next_cursor_id_param' | 'previous_cursor_id_param' | 'cursor_url_field'
-  | 'page_number_param' | 'current_page_number_field' | 'total_page_count_field'
-  | 'offset_count_param' | 'offset_count_start_field' | 'offset_total_count_field'
+  | 'items'
+  | 'has_next_page'
+  | 'is_last_page'
+  | 'next_cursor_param'
+  | 'next_cursor_field'
+  | 'previous_cursor_param'
+  | 'previous_cursor_field'
+  | 'cursor_item_id'
+  | 'next_cursor_id_param'
+  | 'previous_cursor_id_param'
+  | 'cursor_url_field'
+  | 'page_number_param'
+  | 'current_page_number_field'
+  | 'total_page_count_field'
+  | 'offset_count_param'
+  | 'offset_count_start_field'
+  | 'offset_total_count_field'
   | 'limit_count_param';
 
 export interface PurposeUse {
@@ -361,7 +454,9 @@ export interface PaginationScheme {
   readonly name: string;
   readonly type: PaginationType;
   readonly paramLocation: 'query' | 'body';
-  /** Request parameters and response properties as the scheme declares them; `items` elements are `unknown`. */
+  /**
+   * Request parameters and response properties as the scheme declares them; `items` elements are `unknown`.
+   */
   readonly request: ObjectType;
   readonly response: ObjectType;
   readonly purposes: readonly PurposeUse[];
@@ -391,7 +486,11 @@ export type SecurityScheme =
   | (SecuritySchemeBase & { readonly kind: 'bearer'; readonly format?: string })
   | (SecuritySchemeBase & { readonly kind: 'basic' })
   | (SecuritySchemeBase & { readonly kind: 'http'; readonly scheme: string })
-  | (SecuritySchemeBase & { readonly kind: 'api_key'; readonly in: 'header' | 'query' | 'cookie'; readonly parameter: string })
+  | (SecuritySchemeBase & {
+      readonly kind: 'api_key';
+      readonly in: 'header' | 'query' | 'cookie';
+      readonly parameter: string;
+    })
   | (SecuritySchemeBase & { readonly kind: 'oauth2'; readonly flows: readonly OAuthFlow[] })
   | (SecuritySchemeBase & { readonly kind: 'open_id_connect'; readonly url: string })
   | (SecuritySchemeBase & { readonly kind: 'mutual_tls' })
@@ -404,7 +503,12 @@ interface SecuritySchemeBase {
 }
 
 export interface OAuthFlow {
-  readonly flow: 'client_credentials' | 'password' | 'implicit' | 'authorization_code' | 'device_authorization';
+  readonly flow:
+    | 'client_credentials'
+    | 'password'
+    | 'implicit'
+    | 'authorization_code'
+    | 'device_authorization';
   readonly tokenURL?: string;
   readonly authorizationURL?: string;
   readonly scopes: readonly { readonly name: string; readonly description: string }[];
@@ -426,7 +530,10 @@ export interface Schema {
   readonly name: string;
   readonly type: TypeNode;
   readonly origin: Origin;
-  /** Present: the target gives it a named type of its own. Absent: it is inlined where it is used, unless it refers to itself. */
+  /**
+   * Present: the target gives it a named type of its own. Absent: it is inlined where it is used, unless it
+   * refers to itself.
+   */
   readonly model?: {
     /** As configured (`agent_state`) or the schema's own name. */
     readonly name: string;
@@ -434,15 +541,28 @@ export interface Schema {
     readonly resource: readonly string[];
     readonly provenance: Provenance;
   };
-  /** Id of the schema that this one repeats with bytes where that one has text: forms refer to it, and it is never a model. */
+  /**
+   * Id of the schema that this one repeats with bytes where that one has text: forms refer to it, and it is
+   * never a model.
+   */
   readonly copyOf?: string;
   /** Where the API uses it, through any number of references. */
   readonly usedIn: 'request' | 'response' | 'both' | 'none';
 }
 
 export type TypeNode =
-  | ScalarType | LiteralType | ArrayType | TupleType | RecordType | ObjectType
-  | UnionType | IntersectionType | NullableType | RefType | UnknownType | NeverType;
+  | ScalarType
+  | LiteralType
+  | ArrayType
+  | TupleType
+  | RecordType
+  | ObjectType
+  | UnionType
+  | IntersectionType
+  | NullableType
+  | RefType
+  | UnknownType
+  | NeverType;
 
 interface NodeBase {
   readonly origin: Origin;
@@ -457,7 +577,10 @@ interface NodeBase {
   readonly constraints?: Constraints;
 }
 
-/** `binary` is raw bytes (upload or download), whatever dialect said so; where only text is carried it is a string of `format: binary`. `format` as written: `int64`, `date-time`. */
+/**
+ * `binary` is raw bytes (upload or download), whatever dialect said so; where only text is carried it is a
+ * string of `format: binary`. `format` as written: `int64`, `date-time`.
+ */
 export interface ScalarType extends NodeBase {
   readonly kind: 'scalar';
   readonly scalar: 'string' | 'number' | 'integer' | 'boolean' | 'null' | 'binary';
@@ -498,10 +621,16 @@ export interface ObjectType extends NodeBase {
   readonly properties: readonly Property[];
   /** Named schemas it extends (`allOf`); own properties win over theirs. Each resolves to an object. */
   readonly bases: readonly RefType[];
-  /** Type of undeclared properties; false: forbidden; absent: the document is silent. `unknown` when it says `true`. */
+  /**
+   * Type of undeclared properties; false: forbidden; absent: the document is silent. `unknown` when it says
+   * `true`.
+   */
   readonly additional?: TypeNode | false;
   readonly patterns?: readonly { readonly pattern: string; readonly type: TypeNode }[];
-  /** Names that `required` lists and nothing declares: the SDK cannot send them, and a server that insists refuses what it sends. */
+  /**
+   * Names that `required` lists and nothing declares: the SDK cannot send them, and a server that insists
+   * refuses what it sends.
+   */
   readonly undeclared?: readonly string[];
 }
 
@@ -533,7 +662,10 @@ export interface UnionType extends NodeBase {
   /** `enum`: all members are literals of one enum; `types`: from a `type` array. */
   readonly mode: 'oneOf' | 'anyOf' | 'enum' | 'types';
   readonly discriminator?: Discriminator;
-  /** An enum that allows further values of its base type (string | enum, `x-extensible-enum`, `x-speakeasy-unknown-values: allow`). */
+  /**
+   * An enum that allows further values of its base type (string | enum, `x-extensible-enum`,
+   * `x-speakeasy-unknown-values: allow`).
+   */
   readonly open?: 'string' | 'number';
 }
 
@@ -541,7 +673,9 @@ export interface Discriminator {
   readonly property: string;
   /** Tag value → index into `members`. */
   readonly mapping: readonly { readonly value: string; readonly member: number }[];
-  /** The document writes the mapping out; else the values are those that the members declare, or their names. */
+  /**
+   * The document writes the mapping out; else the values are those that the members declare, or their names.
+   */
   readonly explicit?: true;
 }
 
@@ -573,7 +707,10 @@ export interface NeverType extends NodeBase {
   readonly kind: 'never';
 }
 
-/** JSON Schema assertions that narrow values but not types; they matter to docs, samples and to what a change breaks. */
+/**
+ * JSON Schema assertions that narrow values but not types; they matter to docs, samples and to what a change
+ * breaks.
+ */
 export interface Constraints {
   readonly minimum?: number;
   readonly maximum?: number;
@@ -590,6 +727,9 @@ export interface Constraints {
   readonly maxProperties?: number;
   readonly contentEncoding?: string;
   readonly contentMediaType?: string;
-  /** Keywords with subschemas (`contains`, `not`, `if`, `then`, `else`, `dependentRequired`, `dependentSchemas`, `propertyNames`, `unevaluatedItems` …), as written. */
+  /**
+   * Keywords with subschemas (`contains`, `not`, `if`, `then`, `else`, `dependentRequired`,
+   * `dependentSchemas`, `propertyNames`, `unevaluatedItems` …), as written.
+   */
   readonly assertions?: readonly { readonly keyword: string; readonly value: JsonValue }[];
 }

@@ -1,7 +1,16 @@
 /** What a user asks of the build, in the build's own words: the config in, or nothing at all. */
 import type { JsonObject, JsonValue } from '../lib/json.ts';
 import type { Origin } from '../lib/origin.ts';
-import type { Casing, Client, ClientOption, Deprecation, Environment, PaginationScheme, SerializationDefaults, StreamRule } from './types.ts';
+import type {
+  Casing,
+  Client,
+  ClientOption,
+  Deprecation,
+  Environment,
+  PaginationScheme,
+  SerializationDefaults,
+  StreamRule,
+} from './types.ts';
 import type { ResourceFacts } from './naming/tree.ts';
 
 export interface Wishes {
@@ -14,7 +23,18 @@ export interface Wishes {
   readonly baseURL?: Pick<ClientOption, 'default' | 'readEnv'>;
   /** Absent: the document's servers. */
   readonly environments?: readonly Environment[];
-  readonly client: Pick<Client, 'timeoutMs' | 'maxRetries' | 'idempotencyHeader' | 'defaultHeaders' | 'browser' | 'sortProperties' | 'edition' | 'fileHeader' | 'retryPolicy'>;
+  readonly client: Pick<
+    Client,
+    | 'timeoutMs'
+    | 'maxRetries'
+    | 'idempotencyHeader'
+    | 'defaultHeaders'
+    | 'browser'
+    | 'sortProperties'
+    | 'edition'
+    | 'fileHeader'
+    | 'retryPolicy'
+  >;
   readonly casings: readonly Casing[];
   readonly license?: string;
   readonly security?: { readonly list: readonly JsonValue[]; readonly origin: Origin };
@@ -54,7 +74,11 @@ export interface WishedMethod {
   readonly unwrap?: readonly string[] | false;
   readonly deprecated?: Deprecation;
   readonly skipTest?: string;
-  readonly streaming?: { readonly discriminator?: string | null; readonly eventModel?: string; readonly paramsTypeName?: string };
+  readonly streaming?: {
+    readonly discriminator?: string | null;
+    readonly eventModel?: string;
+    readonly paramsTypeName?: string;
+  };
   /** Set for methods that another target gets: they count as configured and are not generated. */
   readonly skipped?: boolean;
 }
@@ -62,10 +86,16 @@ export interface WishedMethod {
 export interface WishedModel {
   readonly resource: readonly string[];
   readonly name: string;
-  readonly target: { readonly kind: 'schema'; readonly name: string } | { readonly kind: 'pointer'; readonly pointer: string } | { readonly kind: 'reference'; readonly ref: string } | { readonly kind: 'path'; readonly path: string };
+  readonly target:
+    | { readonly kind: 'schema'; readonly name: string }
+    | { readonly kind: 'pointer'; readonly pointer: string }
+    | { readonly kind: 'reference'; readonly ref: string }
+    | { readonly kind: 'path'; readonly path: string };
   readonly origin: Origin;
   readonly skipped?: boolean;
-  /** The document says so itself (`x-stainless-model`); what the config says of the same schema comes first. */
+  /**
+   * The document says so itself (`x-stainless-model`); what the config says of the same schema comes first.
+   */
   readonly hinted?: boolean;
 }
 

@@ -1,25 +1,45 @@
-/** How often schemas without a type of their own would be written out, and which of them are better declared once. */
+/**
+ * How often schemas without a type of their own would be written out, and which of them are better declared
+ * once.
+ */
 import type { Resource, Schema, TypeNode } from './types.ts';
 import { requestTypes, responseTypes, walkResources } from './references.ts';
 import { walkType } from './type-walk.ts';
 
-/** Properties that all copies together may take up, before any schema is declared: published SDKs write out less. */
+/**
+ * Properties that all copies together may take up, before any schema is declared: published SDKs write out
+ * less.
+ */
 const MOST_IN_ALL = 10_000;
-/** Beyond it, properties that the copies of one schema may take up, and places that are too few to be worth a name. */
+/**
+ * Beyond it, properties that the copies of one schema may take up, and places that are too few to be worth a
+ * name.
+ */
 const MOST_OF_ONE = 60;
 const FEW_PLACES = 3;
 
 /**
- * Ids of schemas whose copies, through all that encloses them, would be too much to read and to check. What is declared once
+ * Ids of schemas whose copies, through all that encloses them, would be too much to read and to check. What
+ * is declared once
  * writes out what it holds once, so users are looked at before what they use.
  */
-export function writtenTooOften(schemas: readonly Schema[], root: Resource, isModel: (id: string) => boolean): ReadonlySet<string> {
+export function writtenTooOften(
+  schemas: readonly Schema[],
+  root: Resource,
+  isModel: (id: string) => boolean,
+): ReadonlySet<string> {
   const uses = new Map(schemas.map((schema) => [schema.id, usesIn([schema.type])]));
   const sizes = new Map(schemas.map((schema) => [schema.id, propertiesIn(schema.type)]));
   const order = usersFirst(schemas, uses, isModel);
   const given = new Map<string, number>();
-  for (const one of [...usedByMethods(root), ...schemas.flatMap(({ id }) => (isModel(id) ? [uses.get(id) ?? NONE] : []))]) addAll(given, one, 1);
-  const count = (isDeclared: (places: number, size: number) => boolean): { readonly total: number; readonly declared: ReadonlySet<string> } => {
+  for (const one of [
+    ...usedByMethods(root),
+    ...schemas.flatMap(({ id }) => (isModel(id) ? [uses.get(id) ?? NONE] : [])),
+  ])
+    addAll(given, one, 1);
+  const count = (
+    isDeclared: (places: number, size: number) => boolean,
+  ): { readonly total: number; readonly declared: ReadonlySet<string> } => {
     const places = new Map(given);
     const declared = new Set<string>();
     let total = 0;
@@ -49,9 +69,14 @@ function* usedByMethods(root: Resource): Generator<ReadonlyMap<string, number>> 
   for (const { resource } of walkResources(root)) {
     for (const method of resource.methods) {
       const isError = (index: number): boolean => index !== method.success;
-      const bodies = method.responses.flatMap((one, index) => (isError(index) ? one.contents.map((content) => content.type) : []));
+      const bodies = method.responses.flatMap((one, index) =>
+        isError(index) ? one.contents.map((content) => content.type) : [],
+      );
       for (const id of usesIn(bodies).keys()) errors.set(id, 1);
-      yield usesIn([...requestTypes(method), ...responseTypes({ ...method, responses: method.responses.filter((_, index) => !isError(index)) })]);
+      yield usesIn([
+        ...requestTypes(method),
+        ...responseTypes({ ...method, responses: method.responses.filter((_, index) => !isError(index)) }),
+      ]);
     }
   }
   yield errors;
@@ -60,7 +85,8 @@ function* usedByMethods(root: Resource): Generator<ReadonlyMap<string, number>> 
 /** Ids that types refer to, with how often. */
 function usesIn(types: readonly TypeNode[]): ReadonlyMap<string, number> {
   const uses = new Map<string, number>();
-  for (const type of types) walkType(type, (node) => void (node.kind === 'ref' && uses.set(node.id, (uses.get(node.id) ?? 0) + 1)));
+  for (const type of types)
+    walkType(type, (node) => void (node.kind === 'ref' && uses.set(node.id, (uses.get(node.id) ?? 0) + 1)));
   return uses;
 }
 
@@ -74,13 +100,19 @@ function propertiesIn(type: TypeNode): number {
 }
 
 /** Schemas that are no models, each after those that use it; in a ring, the order of the document. */
-function usersFirst(schemas: readonly Schema[], uses: ReadonlyMap<string, ReadonlyMap<string, number>>, isModel: (id: string) => boolean): readonly string[] {
+function usersFirst(
+  schemas: readonly Schema[],
+  uses: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  isModel: (id: string) => boolean,
+): readonly string[] {
   const done = new Set<string>();
   const order: string[] = [];
   for (const { id: start } of schemas) {
     if (isModel(start) || done.has(start)) continue;
     // Depth first, without recursion: a schema is put down once all that it uses is.
-    const stack: { readonly id: string; readonly rest: Iterator<string> }[] = [{ id: start, rest: (uses.get(start) ?? new Map<string, number>()).keys() }];
+    const stack: { readonly id: string; readonly rest: Iterator<string> }[] = [
+      { id: start, rest: (uses.get(start) ?? new Map<string, number>()).keys() },
+    ];
     done.add(start);
     for (let top = stack.at(-1); top; top = stack.at(-1)) {
       const next = top.rest.next();

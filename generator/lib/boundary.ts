@@ -1,11 +1,15 @@
 /**
- * How far the names in a text reach. A document, a config or a link may come from a stranger, and what they name is read, copied into the
+ * How far the names in a text reach. A document, a config or a link may come from a stranger, and what they
+ * name is read, copied into the
  * SDK and quoted in messages; so they name files of their project only.
  */
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 
-/** The folder that holds a project, without links: the nearest one above that git keeps (`.git`), else the folder itself. */
+/**
+ * The folder that holds a project, without links: the nearest one above that git keeps (`.git`), else the
+ * folder itself.
+ */
 export function projectRoot(folder: string): string {
   const start = realOf(resolve(folder));
   for (let here = start; ; here = dirname(here)) {
@@ -14,11 +18,15 @@ export function projectRoot(folder: string): string {
   }
 }
 
-/** Whether a path, all links followed, is in a folder (of which the real path is given). What is not there yet is where its nearest folder is. */
+/**
+ * Whether a path, all links followed, is in a folder (of which the real path is given). What is not there yet
+ * is where its nearest folder is.
+ */
 export const isWithin = (root: string, path: string): boolean => isBelow(root, realOf(resolve(path)));
 
 /**
- * Whether a path that the user has named may be used: anywhere, but a link inside the project `folder` does not lead out of it, since who
+ * Whether a path that the user has named may be used: anywhere, but a link inside the project `folder` does
+ * not lead out of it, since who
  * made the link is not known.
  */
 export function isSafeWish(folder: string, path: string): boolean {
@@ -26,7 +34,8 @@ export function isSafeWish(folder: string, path: string): boolean {
   return !(isBelow(resolve(folder), resolve(path)) || isBelow(root, resolve(path))) || isWithin(root, path);
 }
 
-const isBelow = (root: string, path: string): boolean => path === root || path.startsWith(root.endsWith(sep) ? root : `${root}${sep}`);
+const isBelow = (root: string, path: string): boolean =>
+  path === root || path.startsWith(root.endsWith(sep) ? root : `${root}${sep}`);
 
 /** Without links; a part that is not there stays as written. */
 export function realOf(path: string): string {

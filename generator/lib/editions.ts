@@ -6,7 +6,10 @@ export const EDITIONS = {
   own: '2026-11-21',
   /** Lists page in more ways without a config, and schemes are called by what tells them apart. */
   inferred: '2026-11-22',
-  /** Resources and methods that nothing names are named by more of what the document says (`ir/naming/rules.ts`). */
+  /**
+   * Resources and methods that nothing names are named by more of what the document says
+   * (`ir/naming/rules.ts`).
+   */
   names: '2026-11-22',
 } as const;
 
@@ -14,4 +17,5 @@ export const EDITIONS = {
 export const NEWEST_EDITION: string = EDITIONS.names;
 
 /** Whether an edition has what came with a date. None given: the newest. */
-export const isSince = (edition: string | undefined, date: string): boolean => edition === undefined || edition >= date;
+export const isSince = (edition: string | undefined, date: string): boolean =>
+  edition === undefined || edition >= date;

@@ -1,24 +1,34 @@
 /** Names of files and folders that some system keeps for itself, or does not take. */
 import { sha256 } from './hash.ts';
 
-/** Whether file systems may take a name for `.git`, as Windows does without dots and spaces at the end, and by its short name. */
+/**
+ * Whether file systems may take a name for `.git`, as Windows does without dots and spaces at the end, and by
+ * its short name.
+ */
 export const isGitFolder = (part: string): boolean => /^(?:\.git|git~\d+)[. ]*$/i.test(part);
 
 /** Whether Windows keeps a name for a device, with or without an extension. */
-export const isDeviceName = (part: string): boolean => /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)/i.test(part);
+export const isDeviceName = (part: string): boolean =>
+  /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)/i.test(part);
 
-/** Most file systems take 255 bytes for one name; what is left is for endings such as `.test.ts`, and for telling equal names apart. */
+/**
+ * Most file systems take 255 bytes for one name; what is left is for endings such as `.test.ts`, and for
+ * telling equal names apart.
+ */
 const MAX_BYTES = 235;
 
 /**
- * A name of the API as the stem of a file or the name of a folder that every system takes: devices of Windows get an underscore, what is too
+ * A name of the API as the stem of a file or the name of a folder that every system takes: devices of Windows
+ * get an underscore, what is too
  * long is cut and told apart by a hash of the whole. `room`: characters that the path has left for it.
  */
 export function fileStem(name: string, room: number): string {
   const free = isDeviceName(name) ? `${name}_` : name;
   if (free.length <= room && bytesOf(free) <= MAX_BYTES) return free;
   // In characters that differ by more than their case, which some systems ignore.
-  const mark = `-${Array.from(sha256(name).slice(0, 8), (one) => one.charCodeAt(0).toString(36)).join('').slice(0, 10)}`;
+  const mark = `-${Array.from(sha256(name).slice(0, 8), (one) => one.charCodeAt(0).toString(36))
+    .join('')
+    .slice(0, 10)}`;
   const most = Math.max(MIN_CUT, Math.min(MAX_CUT, room)) - mark.length;
   let kept = '';
   for (const character of name) {

@@ -1,11 +1,16 @@
-/** Code-unit order, the same on every machine and in every locale. The only comparator for text in the generator. */
+/**
+ * Code-unit order, the same on every machine and in every locale. The only comparator for text in the
+ * generator.
+ */
 export const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Case-insensitive first, code units to break ties. ASCII folding only: no locale takes part. */
-export const byFoldedCase = (a: string, b: string): number => byCodeUnit(fold(a), fold(b)) || byCodeUnit(a, b);
+export const byFoldedCase = (a: string, b: string): number =>
+  byCodeUnit(fold(a), fold(b)) || byCodeUnit(a, b);
 
 /** A copy of `items`, ordered by the text that `key` gives each. Stable. */
 export const sortedBy = <T>(items: Iterable<T>, key: (item: T) => string, compare = byCodeUnit): T[] =>
   [...items].sort((a, b) => compare(key(a), key(b)));
 
-const fold = (text: string): string => (/[A-Z]/.test(text) ? text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : text);
+const fold = (text: string): string =>
+  /[A-Z]/.test(text) ? text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : text;

@@ -7,8 +7,10 @@ export interface Origin {
 }
 
 /** RFC 6901 section 3: `~` and `/` are escaped in a reference token. */
-export const escapeToken = (token: string): string => (token.includes('~') || token.includes('/') ? token.replaceAll('~', '~0').replaceAll('/', '~1') : token);
-export const unescapeToken = (token: string): string => (token.includes('~') ? token.replaceAll('~1', '/').replaceAll('~0', '~') : token);
+export const escapeToken = (token: string): string =>
+  token.includes('~') || token.includes('/') ? token.replaceAll('~', '~0').replaceAll('/', '~1') : token;
+export const unescapeToken = (token: string): string =>
+  token.includes('~') ? token.replaceAll('~1', '/').replaceAll('~0', '~') : token;
 
 export function at(origin: Origin, ...tokens: readonly (string | number)[]): Origin {
   let { pointer } = origin;

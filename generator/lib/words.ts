@@ -1,37 +1,98 @@
-/** Words of the names that people write in documents. Language-neutral: how words become an identifier is the target's business. */
+/**
+ * Words of the names that people write in documents. Language-neutral: how words become an identifier is the
+ * target's business.
+ */
 import pluralize from 'pluralize';
 
 /** Words that end in `s` and have no singular, or none that a person would use as a name. */
 const FIXED = new Set([
-  'access', 'ads', 'aws', 'axis', 'basis', 'canvas', 'cors', 'css', 'data', 'dns', 'does', 'dos', 'gas', 'gps', 'has', 'https', 'ios', 'js',
-  'kubernetes', 'lens', 'media', 'metadata', 'me', 'os', 'pos', 'previous', 'redis', 'rss', 'sms', 'sports', 'tls', 'ts', 'us', 'vps',
+  'access',
+  'ads',
+  'aws',
+  'axis',
+  'basis',
+  'canvas',
+  'cors',
+  'css',
+  'data',
+  'dns',
+  'does',
+  'dos',
+  'gas',
+  'gps',
+  'has',
+  'https',
+  'ios',
+  'js',
+  'kubernetes',
+  'lens',
+  'media',
+  'metadata',
+  'me',
+  'os',
+  'pos',
+  'previous',
+  'redis',
+  'rss',
+  'sms',
+  'sports',
+  'tls',
+  'ts',
+  'us',
+  'vps',
 ]);
 
-/** Pairs that the rules of English suffixes would get wrong; `species` follows the rule of its suffix, as users of existing SDKs know it. */
+/**
+ * Pairs that the rules of English suffixes would get wrong; `species` follows the rule of its suffix, as
+ * users of existing SDKs know it.
+ */
 const IRREGULAR: readonly (readonly [singular: string, plural: string])[] = [
-  ['specie', 'species'], ['cache', 'caches'], ['index', 'indexes'], ['axis', 'axes'], ['cpu', 'cpus'], ['gpu', 'gpus'], ['sku', 'skus'],
-  ['menu', 'menus'], ['virus', 'viruses'], ['focus', 'focuses'], ['leave', 'leaves'], ['criterion', 'criteria'],
+  ['specie', 'species'],
+  ['cache', 'caches'],
+  ['index', 'indexes'],
+  ['axis', 'axes'],
+  ['cpu', 'cpus'],
+  ['gpu', 'gpus'],
+  ['sku', 'skus'],
+  ['menu', 'menus'],
+  ['virus', 'viruses'],
+  ['focus', 'focuses'],
+  ['leave', 'leaves'],
+  ['criterion', 'criteria'],
 ];
 
 const singulars = new Map(IRREGULAR.map(([one, many]) => [many, one]));
 const plurals = new Map(IRREGULAR.map(([one, many]) => [one, many]));
 
 /**
- * The words of a name in any spelling: `phone_numbers`, `phone-numbers`, `phoneNumbers`, `Phone numbers` → `phone`, `numbers` (letter case kept).
- * Digits stay with the word they follow (`top100`), acronyms stay whole (`HTTPServer` → `HTTP`, `Server`; `routeIDs` → `route`, `IDs`).
+ * The words of a name in any spelling: `phone_numbers`, `phone-numbers`, `phoneNumbers`, `Phone numbers` →
+ * `phone`, `numbers` (letter case kept).
+ * Digits stay with the word they follow (`top100`), acronyms stay whole (`HTTPServer` → `HTTP`, `Server`;
+ * `routeIDs` → `route`, `IDs`).
  * Whatever is neither letter, mark nor digit separates.
  */
 export function splitWords(text: string): readonly string[] {
   if (/^[a-z0-9]+(?:[_ -][a-z0-9]+)*$/.test(text)) return text.split(/[_ -]/);
   const words: string[] = [];
-  for (const chunk of text.normalize('NFC').replace(/(?<=\p{L})['’](?=\p{L})/gu, '').split(/[^\p{L}\p{M}\p{N}]+/u)) {
+  for (const chunk of text
+    .normalize('NFC')
+    .replace(/(?<=\p{L})['’](?=\p{L})/gu, '')
+    .split(/[^\p{L}\p{M}\p{N}]+/u)) {
     if (chunk !== '') words.push(...splitHumps(chunk));
   }
   return words;
 }
 
-/** `phoneNumbers` → `phone_numbers`. ASCII capitals become small; other scripts stay as they are apart from simple case pairs. */
-export const snake = (text: string): string => (/^[a-z0-9]+(?:_[a-z0-9]+)*$/.test(text) ? text : splitWords(text).map((word) => word.toLowerCase()).join('_'));
+/**
+ * `phoneNumbers` → `phone_numbers`. ASCII capitals become small; other scripts stay as they are apart from
+ * simple case pairs.
+ */
+export const snake = (text: string): string =>
+  /^[a-z0-9]+(?:_[a-z0-9]+)*$/.test(text)
+    ? text
+    : splitWords(text)
+        .map((word) => word.toLowerCase())
+        .join('_');
 
 const ACRONYM_PLURAL = /\p{Lu}{2,}s(?!\p{Ll})/u;
 const HUMP = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
@@ -41,11 +102,15 @@ function splitHumps(chunk: string): readonly string[] {
   const acronyms = ACRONYM_PLURAL.exec(chunk);
   if (acronyms === null) return chunk.split(HUMP);
   const end = acronyms.index + acronyms[0].length;
-  return [chunk.slice(0, acronyms.index), chunk.slice(acronyms.index, end), chunk.slice(end)]
-    .flatMap((part, index) => (part === '' ? [] : index === 1 ? [part] : splitHumps(part)));
+  return [chunk.slice(0, acronyms.index), chunk.slice(acronyms.index, end), chunk.slice(end)].flatMap(
+    (part, index) => (part === '' ? [] : index === 1 ? [part] : splitHumps(part)),
+  );
 }
 
-/** English singular of one word, letter case kept: `Categories` → `Category`, `Stats` → `Stat`, `status` → `status`. */
+/**
+ * English singular of one word, letter case kept: `Categories` → `Category`, `Stats` → `Stat`, `status` →
+ * `status`.
+ */
 export function singular(word: string): string {
   const lower = word.toLowerCase();
   if (lower.length <= 2 || FIXED.has(lower) || !/^[a-z]+$/.test(lower)) return plainSingular(word, lower);
@@ -66,10 +131,18 @@ export function plural(word: string): string {
 }
 
 /**
- * English plural of a name as a whole: what has no plural alone may have one at the end of a longer name (`userInformations`).
+ * English plural of a name as a whole: what has no plural alone may have one at the end of a longer name
+ * (`userInformations`).
  * Users of existing SDKs know the names of pages so. Given in words, returned in one: `customerCards`.
  */
-export const pluralName = (words: readonly string[]): string => pluralize.plural(words.map((word, index) => (index === 0 ? word.toLowerCase() : word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase())).join(''));
+export const pluralName = (words: readonly string[]): string =>
+  pluralize.plural(
+    words
+      .map((word, index) =>
+        index === 0 ? word.toLowerCase() : word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase(),
+      )
+      .join(''),
+  );
 
 export const isPlural = (word: string): boolean => singular(word) !== word;
 

@@ -1,10 +1,31 @@
 /** Which objects of OpenAPI 3.x hold which others: the one table by which a document is walked. */
 
 export type Kind =
-  | 'document' | 'components' | 'pathItem' | 'operation' | 'parameter' | 'requestBody' | 'response' | 'responses' | 'header'
-  | 'mediaType' | 'encoding' | 'callback' | 'schema' | 'link' | 'example' | 'securityScheme' | 'tag' | 'server' | 'serverVariable' | 'discriminator';
+  | 'document'
+  | 'components'
+  | 'pathItem'
+  | 'operation'
+  | 'parameter'
+  | 'requestBody'
+  | 'response'
+  | 'responses'
+  | 'header'
+  | 'mediaType'
+  | 'encoding'
+  | 'callback'
+  | 'schema'
+  | 'link'
+  | 'example'
+  | 'securityScheme'
+  | 'tag'
+  | 'server'
+  | 'serverVariable'
+  | 'discriminator';
 
-/** `one`: the value is such an object; `list`: an array of them; `map`: free names to them; `either`: one, or a list of them. */
+/**
+ * `one`: the value is such an object; `list`: an array of them; `map`: free names to them; `either`: one, or
+ * a list of them.
+ */
 export interface Slot {
   readonly shape: 'one' | 'list' | 'map' | 'either';
   readonly kind: Kind;
@@ -14,34 +35,95 @@ const one = (kind: Kind): Slot => ({ shape: 'one', kind });
 const list = (kind: Kind): Slot => ({ shape: 'list', kind });
 const map = (kind: Kind): Slot => ({ shape: 'map', kind });
 const either = (kind: Kind): Slot => ({ shape: 'either', kind });
-const slots = (table: Readonly<Record<string, Slot>>): ReadonlyMap<string, Slot> => new Map(Object.entries(table));
+const slots = (table: Readonly<Record<string, Slot>>): ReadonlyMap<string, Slot> =>
+  new Map(Object.entries(table));
 
-const verbs = Object.fromEntries(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'].map((verb) => [verb, one('operation')]));
+const verbs = Object.fromEntries(
+  ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'].map((verb) => [
+    verb,
+    one('operation'),
+  ]),
+);
 const parameterSlots = { schema: one('schema'), content: map('mediaType'), examples: map('example') };
 const none = slots({});
 
-/** Members that are objects of a kind. A kind whose free names are the members themselves (`responses`, `callback`) is in `named`. */
+/**
+ * Members that are objects of a kind. A kind whose free names are the members themselves (`responses`,
+ * `callback`) is in `named`.
+ */
 export const members: Readonly<Record<Kind, ReadonlyMap<string, Slot>>> = {
-  document: slots({ paths: map('pathItem'), webhooks: map('pathItem'), 'x-webhooks': map('pathItem'), components: one('components'), servers: list('server'), tags: list('tag') }),
-  components: slots({
-    schemas: map('schema'), responses: map('response'), parameters: map('parameter'), examples: map('example'), requestBodies: map('requestBody'),
-    headers: map('header'), securitySchemes: map('securityScheme'), links: map('link'), callbacks: map('callback'), pathItems: map('pathItem'), mediaTypes: map('mediaType'),
+  document: slots({
+    paths: map('pathItem'),
+    webhooks: map('pathItem'),
+    'x-webhooks': map('pathItem'),
+    components: one('components'),
+    servers: list('server'),
+    tags: list('tag'),
   }),
-  pathItem: slots({ ...verbs, additionalOperations: map('operation'), parameters: list('parameter'), servers: list('server') }),
-  operation: slots({ parameters: list('parameter'), requestBody: one('requestBody'), responses: one('responses'), callbacks: map('callback'), servers: list('server') }),
+  components: slots({
+    schemas: map('schema'),
+    responses: map('response'),
+    parameters: map('parameter'),
+    examples: map('example'),
+    requestBodies: map('requestBody'),
+    headers: map('header'),
+    securitySchemes: map('securityScheme'),
+    links: map('link'),
+    callbacks: map('callback'),
+    pathItems: map('pathItem'),
+    mediaTypes: map('mediaType'),
+  }),
+  pathItem: slots({
+    ...verbs,
+    additionalOperations: map('operation'),
+    parameters: list('parameter'),
+    servers: list('server'),
+  }),
+  operation: slots({
+    parameters: list('parameter'),
+    requestBody: one('requestBody'),
+    responses: one('responses'),
+    callbacks: map('callback'),
+    servers: list('server'),
+  }),
   parameter: slots(parameterSlots),
   header: slots(parameterSlots),
   requestBody: slots({ content: map('mediaType') }),
   responses: none,
   response: slots({ headers: map('header'), content: map('mediaType'), links: map('link') }),
-  mediaType: slots({ schema: one('schema'), itemSchema: one('schema'), examples: map('example'), encoding: map('encoding'), prefixEncoding: list('encoding'), itemEncoding: one('encoding') }),
+  mediaType: slots({
+    schema: one('schema'),
+    itemSchema: one('schema'),
+    examples: map('example'),
+    encoding: map('encoding'),
+    prefixEncoding: list('encoding'),
+    itemEncoding: one('encoding'),
+  }),
   encoding: slots({ headers: map('header') }),
   callback: none,
   schema: slots({
-    allOf: list('schema'), anyOf: list('schema'), oneOf: list('schema'), not: one('schema'), if: one('schema'), then: one('schema'), else: one('schema'),
-    items: either('schema'), prefixItems: list('schema'), contains: one('schema'), additionalItems: one('schema'), unevaluatedItems: one('schema'),
-    properties: map('schema'), patternProperties: map('schema'), additionalProperties: one('schema'), propertyNames: one('schema'), unevaluatedProperties: one('schema'),
-    dependentSchemas: map('schema'), $defs: map('schema'), definitions: map('schema'), contentSchema: one('schema'), discriminator: one('discriminator'),
+    allOf: list('schema'),
+    anyOf: list('schema'),
+    oneOf: list('schema'),
+    not: one('schema'),
+    if: one('schema'),
+    then: one('schema'),
+    else: one('schema'),
+    items: either('schema'),
+    prefixItems: list('schema'),
+    contains: one('schema'),
+    additionalItems: one('schema'),
+    unevaluatedItems: one('schema'),
+    properties: map('schema'),
+    patternProperties: map('schema'),
+    additionalProperties: one('schema'),
+    propertyNames: one('schema'),
+    unevaluatedProperties: one('schema'),
+    dependentSchemas: map('schema'),
+    $defs: map('schema'),
+    definitions: map('schema'),
+    contentSchema: one('schema'),
+    discriminator: one('discriminator'),
     'x-stainless-override-schema': one('schema'),
   }),
   link: slots({ server: one('server') }),
@@ -54,7 +136,10 @@ export const members: Readonly<Record<Kind, ReadonlyMap<string, Slot>>> = {
 };
 
 /** Kinds whose every member, extensions apart, is an object of one kind. */
-export const named: ReadonlyMap<Kind, Kind> = new Map<Kind, Kind>([['responses', 'response'], ['callback', 'pathItem']]);
+export const named: ReadonlyMap<Kind, Kind> = new Map<Kind, Kind>([
+  ['responses', 'response'],
+  ['callback', 'pathItem'],
+]);
 
 export const slotOf = (kind: Kind, key: string): Slot | undefined => {
   const inner = named.get(kind);

@@ -1,4 +1,7 @@
-/** Vendor extensions on operations, path items, parameters and the document, read into typed hints. Read here and only here. */
+/**
+ * Vendor extensions on operations, path items, parameters and the document, read into typed hints. Read here
+ * and only here.
+ */
 import { DEPRECATED, stageOf } from './schema-hints.ts';
 import { type JsonObject, type JsonValue, isJsonObject, own as read } from '../lib/json.ts';
 
@@ -74,14 +77,24 @@ export function readOperationHints(operation: JsonObject, pathItem: JsonObject):
   const sunset = text(operation, 'x-sunset');
   const stability = text(operation, 'x-stability-level') ?? stageOf(read(operation, 'x-fern-availability'));
   const method = read(operation, 'x-stainless-method');
-  const deprecation = (isJsonObject(method) ? text(method, 'deprecated') : undefined) ?? text(operation, 'x-stainless-deprecation-message') ?? text(operation, 'x-speakeasy-deprecation-message') ?? text(operation, 'x-deprecated-reason');
+  const deprecation =
+    (isJsonObject(method) ? text(method, 'deprecated') : undefined) ??
+    text(operation, 'x-stainless-deprecation-message') ??
+    text(operation, 'x-speakeasy-deprecation-message') ??
+    text(operation, 'x-deprecated-reason');
   const timeoutMs = number(operation, 'x-speakeasy-timeout');
   const streamEnd = text(operation, 'x-speakeasy-sse-sentinel');
   const ignore = ignoredBy(operation) ?? ignoredBy(pathItem);
-  const pagination = speakeasyPagination(read(operation, 'x-speakeasy-pagination')) ?? fernPagination(read(operation, 'x-fern-pagination'));
+  const pagination =
+    speakeasyPagination(read(operation, 'x-speakeasy-pagination')) ??
+    fernPagination(read(operation, 'x-fern-pagination'));
   const retries = read(operation, 'x-speakeasy-retries');
-  const maxRetries = retries === false || (isJsonObject(retries) && retries['strategy'] === 'none') ? 0 : undefined;
-  const idempotent = read(operation, 'x-fern-idempotent') === true || read(operation, 'x-idempotent') === true ? true : undefined;
+  const maxRetries =
+    retries === false || (isJsonObject(retries) && retries['strategy'] === 'none') ? 0 : undefined;
+  const idempotent =
+    read(operation, 'x-fern-idempotent') === true || read(operation, 'x-idempotent') === true
+      ? true
+      : undefined;
   return {
     names: nameHints(operation),
     hidden: read(operation, 'x-hidden') === true || read(operation, 'x-internal') === true,
@@ -102,14 +115,28 @@ export function readOperationHints(operation: JsonObject, pathItem: JsonObject):
 }
 
 export function readParameterHints(parameter: JsonObject): ParameterHints {
-  const alias = text(parameter, 'x-speakeasy-name-override') ?? text(parameter, 'x-fern-parameter-name') ?? text(parameter, 'x-stainless-param');
+  const alias =
+    text(parameter, 'x-speakeasy-name-override') ??
+    text(parameter, 'x-fern-parameter-name') ??
+    text(parameter, 'x-stainless-param');
   const ignore = ignoredBy(parameter);
-  const deprecation = text(parameter, 'x-stainless-deprecation-message') ?? text(parameter, 'x-speakeasy-deprecation-message');
+  const deprecation =
+    text(parameter, 'x-stainless-deprecation-message') ?? text(parameter, 'x-speakeasy-deprecation-message');
   const stability = text(parameter, 'x-stability-level') ?? stageOf(read(parameter, 'x-fern-availability'));
   const sunset = text(parameter, 'x-sunset');
   const schema = read(parameter, 'schema');
-  const extendDefault = [parameter, ...(isJsonObject(schema) ? [schema] : [])].some((one) => read(one, 'x-stainless-extend-default') === true);
-  return { ...(read(parameter, 'x-fern-availability') === DEPRECATED && { deprecated: true }), ...(extendDefault && { extendDefault }), ...(alias && { alias }), ...(ignore && { ignore }), ...(deprecation && { deprecation }), ...(stability && { stability }), ...(sunset && { sunset }) };
+  const extendDefault = [parameter, ...(isJsonObject(schema) ? [schema] : [])].some(
+    (one) => read(one, 'x-stainless-extend-default') === true,
+  );
+  return {
+    ...(read(parameter, 'x-fern-availability') === DEPRECATED && { deprecated: true }),
+    ...(extendDefault && { extendDefault }),
+    ...(alias && { alias }),
+    ...(ignore && { ignore }),
+    ...(deprecation && { deprecation }),
+    ...(stability && { stability }),
+    ...(sunset && { sunset }),
+  };
 }
 
 /** Name of a server as an environment: `x-speakeasy-server-id`, `x-fern-server-name`. */
@@ -124,7 +151,9 @@ export function readSecurityHint(operation: JsonObject): readonly JsonObject[] |
   const hint = read(operation, SECURITY_HINT);
   if (hint === undefined || hint === true || hint === null) return undefined;
   if (hint === false || hint === 'none') return [];
-  return (Array.isArray(hint) ? hint : [hint]).flatMap((one: JsonValue) => (typeof one === 'string' ? [{ [one]: [] }] : isJsonObject(one) ? [one] : []));
+  return (Array.isArray(hint) ? hint : [hint]).flatMap((one: JsonValue) =>
+    typeof one === 'string' ? [{ [one]: [] }] : isJsonObject(one) ? [one] : [],
+  );
 }
 
 const LANGUAGES = new Set(['typescript', 'node', 'ts', 'javascript', '*']);
@@ -132,10 +161,15 @@ const LANGUAGES = new Set(['typescript', 'node', 'ts', 'javascript', '*']);
 function ignoredBy(node: JsonObject): string | undefined {
   const only = read(node, 'x-stainless-only');
   if (Array.isArray(only) && !isSkipped(only)) return 'x-stainless-only';
-  return ['x-stainless-skip', 'x-speakeasy-ignore', 'x-fern-ignore'].find((key) => isSkipped(read(node, key)));
+  return ['x-stainless-skip', 'x-speakeasy-ignore', 'x-fern-ignore'].find((key) =>
+    isSkipped(read(node, key)),
+  );
 }
 
-/** The part that a parameter or property plays in paging: `x-stainless-pagination-property: { purpose }`. Bare text is none, as in published SDKs. */
+/**
+ * The part that a parameter or property plays in paging: `x-stainless-pagination-property: { purpose }`. Bare
+ * text is none, as in published SDKs.
+ */
 export function paginationPurpose(node: JsonObject): string | undefined {
   const mark = read(node, 'x-stainless-pagination-property');
   return isJsonObject(mark) ? text(mark, 'purpose') : undefined;
@@ -149,13 +183,24 @@ export interface RetryHint {
   readonly exponent?: number;
 }
 
-/** `x-speakeasy-retries: { strategy: backoff, backoff: { initialInterval … }, statusCodes }` of the document. */
+/**
+ * `x-speakeasy-retries: { strategy: backoff, backoff: { initialInterval … }, statusCodes }` of the document.
+ */
 export function readRetryHint(root: JsonObject): RetryHint | undefined {
   const hint = read(root, 'x-speakeasy-retries');
   if (!isJsonObject(hint) || hint['strategy'] !== 'backoff') return undefined;
   const backoff = isJsonObject(hint['backoff']) ? hint['backoff'] : {};
-  const statuses = Array.isArray(hint['statusCodes']) ? hint['statusCodes'].flatMap((one) => (typeof one === 'string' || typeof one === 'number' ? [String(one).toUpperCase()] : [])) : [];
-  const [initialMs, maxMs, maxElapsedMs, exponent] = ['initialInterval', 'maxInterval', 'maxElapsedTime', 'exponent'].map((key) => number(backoff, key));
+  const statuses = Array.isArray(hint['statusCodes'])
+    ? hint['statusCodes'].flatMap((one) =>
+        typeof one === 'string' || typeof one === 'number' ? [String(one).toUpperCase()] : [],
+      )
+    : [];
+  const [initialMs, maxMs, maxElapsedMs, exponent] = [
+    'initialInterval',
+    'maxInterval',
+    'maxElapsedTime',
+    'exponent',
+  ].map((key) => number(backoff, key));
   return {
     statuses,
     ...(initialMs !== undefined && { initialMs }),
@@ -177,13 +222,15 @@ export function readIdempotencyHeader(root: JsonObject): string | undefined {
 
 /** `x-stainless-skip: true` or a list of languages that holds ours. */
 const isSkipped = (value: JsonValue | undefined): boolean =>
-  value === true || (Array.isArray(value) && value.some((one) => typeof one === 'string' && LANGUAGES.has(one)));
+  value === true ||
+  (Array.isArray(value) && value.some((one) => typeof one === 'string' && LANGUAGES.has(one)));
 
 function nameHints(operation: JsonObject): readonly NameHint[] {
   const hints: NameHint[] = [];
   for (const keyword of ['x-stainless-method', 'x-stainless-naming']) {
     const stainless = stainlessName(read(operation, keyword)) ?? {};
-    if (stainless.method !== undefined || stainless.group !== undefined) hints.push({ rule: 'x-stainless', keyword, ...stainless });
+    if (stainless.method !== undefined || stainless.group !== undefined)
+      hints.push({ rule: 'x-stainless', keyword, ...stainless });
   }
   const group = text(operation, 'x-speakeasy-group');
   const override = text(operation, 'x-speakeasy-name-override');
@@ -197,7 +244,12 @@ function nameHints(operation: JsonObject): readonly NameHint[] {
   }
   const fernGroup = read(operation, 'x-fern-sdk-group-name');
   const fernMethod = text(operation, 'x-fern-sdk-method-name');
-  const fernKeys = typeof fernGroup === 'string' ? fernGroup.split('.') : Array.isArray(fernGroup) ? fernGroup.filter((one) => typeof one === 'string') : undefined;
+  const fernKeys =
+    typeof fernGroup === 'string'
+      ? fernGroup.split('.')
+      : Array.isArray(fernGroup)
+        ? fernGroup.filter((one) => typeof one === 'string')
+        : undefined;
   if (fernKeys !== undefined || fernMethod !== undefined) {
     hints.push({
       rule: 'x-fern',
@@ -209,8 +261,13 @@ function nameHints(operation: JsonObject): readonly NameHint[] {
   return hints;
 }
 
-/** `accounts.list`, `$client.me`, `{ path: accounts.list }`, or `{ method_name }` for all languages or by language. */
-function stainlessName(value: JsonValue | undefined): { readonly group?: readonly string[]; readonly method?: string } | undefined {
+/**
+ * `accounts.list`, `$client.me`, `{ path: accounts.list }`, or `{ method_name }` for all languages or by
+ * language.
+ */
+function stainlessName(
+  value: JsonValue | undefined,
+): { readonly group?: readonly string[]; readonly method?: string } | undefined {
   if (typeof value === 'string') {
     const keys = value.split('.').filter((part) => part !== '');
     const method = keys.at(-1);
@@ -223,19 +280,31 @@ function stainlessName(value: JsonValue | undefined): { readonly group?: readonl
   const scope = [read(value, 'typescript'), read(value, 'node'), value].find(isJsonObject) ?? value;
   const method = text(scope, 'method_name') ?? text(scope, 'method') ?? text(scope, 'name');
   const resource = text(scope, 'resource');
-  return { ...(method !== undefined && { method }), ...(resource !== undefined && { group: resource.split('.').filter((part) => part !== '') }) };
+  return {
+    ...(method !== undefined && { method }),
+    ...(resource !== undefined && { group: resource.split('.').filter((part) => part !== '') }),
+  };
 }
 
 function samplesOf(operation: JsonObject): OperationHints['samples'] {
-  const lists = ['x-codeSamples', 'x-code-samples', 'x-readme-code-samples'].map((key) => read(operation, key));
-  return lists.flatMap((list) => (Array.isArray(list) ? list : [])).flatMap((sample: JsonValue) => {
-    if (!isJsonObject(sample)) return [];
-    const source = text(sample, 'source');
-    return source === undefined ? [] : [{ language: text(sample, 'lang') ?? text(sample, 'label') ?? '', source }];
-  });
+  const lists = ['x-codeSamples', 'x-code-samples', 'x-readme-code-samples'].map((key) =>
+    read(operation, key),
+  );
+  return lists
+    .flatMap((list) => (Array.isArray(list) ? list : []))
+    .flatMap((sample: JsonValue) => {
+      if (!isJsonObject(sample)) return [];
+      const source = text(sample, 'source');
+      return source === undefined
+        ? []
+        : [{ language: text(sample, 'lang') ?? text(sample, 'label') ?? '', source }];
+    });
 }
 
-/** `x-speakeasy-pagination: { type, inputs: [{ name, in, type }], outputs: { results, nextCursor, numPages, nextUrl } }`. */
+/**
+ * `x-speakeasy-pagination: { type, inputs: [{ name, in, type }], outputs: { results, nextCursor, numPages,
+ * nextUrl } }`.
+ */
 function speakeasyPagination(value: JsonValue | undefined): PaginationHint | undefined {
   if (!isJsonObject(value)) return undefined;
   const inputs = Array.isArray(value['inputs']) ? value['inputs'].filter(isJsonObject) : [];
@@ -249,7 +318,14 @@ function speakeasyPagination(value: JsonValue | undefined): PaginationHint | und
   const items = jsonPath(text(outputs, 'results'));
   const next = jsonPath(text(outputs, 'nextCursor') ?? text(outputs, 'nextUrl'));
   const pageCount = jsonPath(text(outputs, 'numPages'));
-  const type = kind === 'url' ? 'cursor_url' : kind === 'cursor' ? 'cursor' : main?.['type'] === 'page' ? 'page_number' : 'offset';
+  const type =
+    kind === 'url'
+      ? 'cursor_url'
+      : kind === 'cursor'
+        ? 'cursor'
+        : main?.['type'] === 'page'
+          ? 'page_number'
+          : 'offset';
   return {
     rule: 'x-speakeasy',
     keyword: 'x-speakeasy-pagination',
@@ -263,7 +339,10 @@ function speakeasyPagination(value: JsonValue | undefined): PaginationHint | und
   };
 }
 
-/** `x-fern-pagination: false | { cursor, next_cursor, results } | { offset, results, step }`, values as `$request.x` and `$response.y`. */
+/**
+ * `x-fern-pagination: false | { cursor, next_cursor, results } | { offset, results, step }`, values as
+ * `$request.x` and `$response.y`.
+ */
 function fernPagination(value: JsonValue | undefined): PaginationHint | undefined {
   if (value === false) return { rule: 'x-fern', keyword: 'x-fern-pagination', type: 'none' };
   if (!isJsonObject(value)) return undefined;
@@ -271,7 +350,14 @@ function fernPagination(value: JsonValue | undefined): PaginationHint | undefine
   const items = jsonPath(text(value, 'results'));
   const next = jsonPath(text(value, 'next_cursor') ?? text(value, 'next_uri') ?? text(value, 'next_url'));
   const limitParam = requestPath(text(value, 'step'));
-  const type = value['next_uri'] !== undefined || value['next_url'] !== undefined ? 'cursor_url' : value['cursor'] !== undefined ? 'cursor' : /page/i.test(param ?? '') ? 'page_number' : 'offset';
+  const type =
+    value['next_uri'] !== undefined || value['next_url'] !== undefined
+      ? 'cursor_url'
+      : value['cursor'] !== undefined
+        ? 'cursor'
+        : /page/i.test(param ?? '')
+          ? 'page_number'
+          : 'offset';
   return {
     rule: 'x-fern',
     keyword: 'x-fern-pagination',
@@ -298,15 +384,22 @@ function fernStreaming(value: JsonValue | undefined): OperationHints['streaming'
   };
 }
 
-/** `$.data.items`, `$response.data`, `data.items` → property names; a JSONPath with filters or indexes is not one. */
+/**
+ * `$.data.items`, `$response.data`, `data.items` → property names; a JSONPath with filters or indexes is not
+ * one.
+ */
 function jsonPath(path: string | undefined): readonly string[] | undefined {
   if (path === undefined) return undefined;
-  const bare = path.replace(/^\$(?:response)?\.?/, '').replace(/\[(['"])(.*?)\1\]/g, '.$2').replace(/^\./, '');
+  const bare = path
+    .replace(/^\$(?:response)?\.?/, '')
+    .replace(/\[(['"])(.*?)\1\]/g, '.$2')
+    .replace(/^\./, '');
   if (bare === '') return [];
   return /[[\]()*?]/.test(bare) ? undefined : bare.split('.');
 }
 
-const requestPath = (path: string | undefined): string | undefined => path?.replace(/^\$request\.(?:body\.|query\.)?/, '');
+const requestPath = (path: string | undefined): string | undefined =>
+  path?.replace(/^\$request\.(?:body\.|query\.)?/, '');
 
 const text = (node: JsonObject, key: string): string | undefined => {
   const value = read(node, key);

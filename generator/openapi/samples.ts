@@ -1,6 +1,15 @@
 /** Reads the one call that a JavaScript or TypeScript code sample shows. */
 import { createRequire } from 'node:module';
-import { type AnyNode, type CallExpression, type NewExpression, type Program, type Property, type SpreadElement, type VariableDeclarator, parse } from 'acorn';
+import {
+  type AnyNode,
+  type CallExpression,
+  type NewExpression,
+  type Program,
+  type Property,
+  type SpreadElement,
+  type VariableDeclarator,
+  parse,
+} from 'acorn';
 import type ts from 'typescript';
 
 export interface SampleCall {
@@ -22,7 +31,10 @@ export interface Sample {
   readonly options: readonly { readonly name: string; readonly env: string }[];
 }
 
-export const isScriptLanguage = (language: string): boolean => /^(?:java ?script|type ?script|js|ts|node(?:\.?js)?|javascript.*sdk|typescript.*sdk)$/i.test(language.trim());
+export const isScriptLanguage = (language: string): boolean =>
+  /^(?:java ?script|type ?script|js|ts|node(?:\.?js)?|javascript.*sdk|typescript.*sdk)$/i.test(
+    language.trim(),
+  );
 
 /** Longer samples are not read: a sample is a screenful. */
 const LONGEST = 20_000;
@@ -57,7 +69,15 @@ interface Parsed {
 
 function parseScript(text: string): Parsed | undefined {
   try {
-    return { program: parse(text, { ecmaVersion: 'latest', sourceType: 'module', allowAwaitOutsideFunction: true, allowReturnOutsideFunction: true }), text };
+    return {
+      program: parse(text, {
+        ecmaVersion: 'latest',
+        sourceType: 'module',
+        allowAwaitOutsideFunction: true,
+        allowReturnOutsideFunction: true,
+      }),
+      text,
+    };
   } catch {
     return undefined;
   }
@@ -65,10 +85,17 @@ function parseScript(text: string): Parsed | undefined {
 
 let compiler: typeof ts | undefined;
 
-/** The compiler is large: it is loaded only for a sample that is no plain script, and by `require`, which does not scan it for exports. */
+/**
+ * The compiler is large: it is loaded only for a sample that is no plain script, and by `require`, which does
+ * not scan it for exports.
+ */
 function parseTypescript(source: string): Parsed | undefined {
   compiler ??= createRequire(import.meta.url)('typescript') as typeof ts;
-  return parseScript(compiler.transpileModule(source, { compilerOptions: { target: compiler.ScriptTarget.ESNext, module: compiler.ModuleKind.ESNext } }).outputText);
+  return parseScript(
+    compiler.transpileModule(source, {
+      compilerOptions: { target: compiler.ScriptTarget.ESNext, module: compiler.ModuleKind.ESNext },
+    }).outputText,
+  );
 }
 
 interface Search {
@@ -80,11 +107,13 @@ interface Search {
 }
 
 function visit(node: AnyNode, search: Search): void {
-  if (node.type === 'ImportDeclaration') for (const { local } of node.specifiers) search.imported.add(local.name);
+  if (node.type === 'ImportDeclaration')
+    for (const { local } of node.specifiers) search.imported.add(local.name);
   if (node.type === 'VariableDeclarator') readVariable(node, search);
   if (node.type === 'CallExpression') {
     const [root, ...chain] = chainOf(node.callee) ?? [];
-    if (root !== undefined && chain.length > 0 && search.clients.has(root)) search.calls.push({ node, chain, paginated: search.iterated });
+    if (root !== undefined && chain.length > 0 && search.clients.has(root))
+      search.calls.push({ node, chain, paginated: search.iterated });
   }
   if (node.type === 'ForOfStatement' && node.await) {
     visit(node.right, { ...search, iterated: true });
@@ -95,25 +124,62 @@ function visit(node: AnyNode, search: Search): void {
 }
 
 function readVariable({ id, init }: VariableDeclarator, search: Search): void {
-  if (isRequire(init)) for (const name of id.type === 'Identifier' ? [id.name] : id.type === 'ObjectPattern' ? id.properties.flatMap((one) => (one.type === 'Property' && one.value.type === 'Identifier' ? [one.value.name] : [])) : []) search.imported.add(name);
+  if (isRequire(init))
+    for (const name of id.type === 'Identifier'
+      ? [id.name]
+      : id.type === 'ObjectPattern'
+        ? id.properties.flatMap((one) =>
+            one.type === 'Property' && one.value.type === 'Identifier' ? [one.value.name] : [],
+          )
+        : [])
+      search.imported.add(name);
   if (init?.type !== 'NewExpression' || id.type !== 'Identifier') return;
   const [root] = chainOf(init.callee) ?? [];
-  if (root !== undefined && (search.imported.size === 0 ? !PLATFORM.has(root) : search.imported.has(root))) search.clients.set(id.name, init);
+  if (root !== undefined && (search.imported.size === 0 ? !PLATFORM.has(root) : search.imported.has(root)))
+    search.clients.set(id.name, init);
 }
 
 /** Classes of the language and of its platforms that samples of plain HTTP use. */
 const PLATFORM = new Set([
-  'AbortController', 'Array', 'Blob', 'Date', 'Error', 'EventSource', 'File', 'FileReader', 'FormData', 'Headers', 'Map', 'Object', 'Promise', 'Proxy', 'ReadableStream',
-  'RegExp', 'Request', 'Response', 'Set', 'TextDecoder', 'TextEncoder', 'URL', 'URLSearchParams', 'Uint8Array', 'WeakMap', 'WebSocket', 'XMLHttpRequest',
+  'AbortController',
+  'Array',
+  'Blob',
+  'Date',
+  'Error',
+  'EventSource',
+  'File',
+  'FileReader',
+  'FormData',
+  'Headers',
+  'Map',
+  'Object',
+  'Promise',
+  'Proxy',
+  'ReadableStream',
+  'RegExp',
+  'Request',
+  'Response',
+  'Set',
+  'TextDecoder',
+  'TextEncoder',
+  'URL',
+  'URLSearchParams',
+  'Uint8Array',
+  'WeakMap',
+  'WebSocket',
+  'XMLHttpRequest',
 ]);
 
 /** `require('x')`, `require('x').default`. */
 function isRequire(node: AnyNode | null | undefined): boolean {
   if (node?.type === 'MemberExpression') return isRequire(node.object);
-  return node?.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'require';
+  return (
+    node?.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'require'
+  );
 }
 
-const isNode = (value: unknown): value is AnyNode => typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+const isNode = (value: unknown): value is AnyNode =>
+  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 
 /** `client.servers.list` → `client`, `servers`, `list`; anything but plain property access is no chain. */
 function chainOf(callee: CallExpression['callee'] | NewExpression['callee']): readonly string[] | undefined {
@@ -130,7 +196,8 @@ function chainOf(callee: CallExpression['callee'] | NewExpression['callee']): re
 function describeCall({ node, chain, paginated }: FoundCall): SampleCall {
   const first = node.arguments.findIndex((argument) => argument.type === 'ObjectExpression');
   const object = node.arguments[first];
-  const keys = object?.type === 'ObjectExpression' ? object.properties.flatMap((property) => keyOf(property) ?? []) : [];
+  const keys =
+    object?.type === 'ObjectExpression' ? object.properties.flatMap((property) => keyOf(property) ?? []) : [];
   return { chain, positional: first < 0 ? node.arguments.length : first, keys, paginated };
 }
 
@@ -147,7 +214,9 @@ function environmentOptions(client: NewExpression, text: string): Sample['option
   return argument.properties.flatMap((property) => {
     const key = keyOf(property);
     if (key === undefined || property.type !== 'Property') return [];
-    const env = /process\.env(?:\[\s*(['"])(\w+)\1\s*\]|\.(\w+))/.exec(text.slice(property.value.start, property.value.end));
+    const env = /process\.env(?:\[\s*(['"])(\w+)\1\s*\]|\.(\w+))/.exec(
+      text.slice(property.value.start, property.value.end),
+    );
     const name = env?.[2] ?? env?.[3];
     return name === undefined ? [] : [{ name: key, env: name }];
   });

@@ -42,7 +42,10 @@ const ANY_OVERRIDES = new Set(['any', 'unknown']);
 /** The one value of `x-fern-availability` that is no stage of a life before its end. */
 export const DEPRECATED = 'deprecated';
 
-export const stageOf = (availability: JsonValue | undefined): string | undefined => (typeof availability === 'string' && availability !== '' && availability !== DEPRECATED ? availability : undefined);
+export const stageOf = (availability: JsonValue | undefined): string | undefined =>
+  typeof availability === 'string' && availability !== '' && availability !== DEPRECATED
+    ? availability
+    : undefined;
 
 /** Names of the target in per-language extensions. */
 const LANGUAGES = ['typescript', 'node'];
@@ -53,22 +56,35 @@ export function readSchemaHints(node: JsonObject): SchemaHints {
   if (!hasExtension(node)) return NONE;
   const override = own(node, 'x-stainless-override-schema');
   const typeOverride = text(node, 'x-speakeasy-type-override');
-  const any = own(node, 'x-stainless-any') === true || (typeOverride !== undefined && ANY_OVERRIDES.has(typeOverride));
+  const any =
+    own(node, 'x-stainless-any') === true || (typeOverride !== undefined && ANY_OVERRIDES.has(typeOverride));
   const naming = readNaming(own(node, 'x-stainless-naming'));
   const model = text(node, 'x-stainless-model');
   const names = [
-    text(node, 'x-stainless-variantName'), naming.type, lastWord(model),
-    text(node, 'x-speakeasy-name-override'), text(node, 'x-fern-type-name'), enumName(own(node, 'x-ms-enum')),
+    text(node, 'x-stainless-variantName'),
+    naming.type,
+    lastWord(model),
+    text(node, 'x-speakeasy-name-override'),
+    text(node, 'x-fern-type-name'),
+    enumName(own(node, 'x-ms-enum')),
   ].filter((name) => name !== undefined);
   const typeName = naming.type ?? text(node, 'x-fern-type-name');
   const soft = own(node, 'x-stainless-soft-required');
-  const propertyName = text(node, 'x-stainless-param') ?? naming.property ?? text(node, 'x-fern-property-name');
+  const propertyName =
+    text(node, 'x-stainless-param') ?? naming.property ?? text(node, 'x-fern-property-name');
   const skip = skipKeyword(node);
-  const deprecation = text(node, 'x-stainless-deprecation-message') ?? text(node, 'x-speakeasy-deprecation-message') ?? text(node, 'x-deprecated-reason');
+  const deprecation =
+    text(node, 'x-stainless-deprecation-message') ??
+    text(node, 'x-speakeasy-deprecation-message') ??
+    text(node, 'x-deprecated-reason');
   const stability = text(node, 'x-stability-level') ?? stageOf(own(node, 'x-fern-availability'));
   const fallback = own(node, 'x-fern-default');
   const extensible = own(node, 'x-extensible-enum');
-  const isOpen = own(node, 'x-speakeasy-unknown-values') === 'allow' || Array.isArray(extensible) || extensible === true || isOpenMicrosoftEnum(own(node, 'x-ms-enum'));
+  const isOpen =
+    own(node, 'x-speakeasy-unknown-values') === 'allow' ||
+    Array.isArray(extensible) ||
+    extensible === true ||
+    isOpenMicrosoftEnum(own(node, 'x-ms-enum'));
   const labels = readLabels(node);
   const valueDescriptions = readValueDescriptions(node);
   const paginationPurpose = purposeOf(own(node, 'x-stainless-pagination-property'));
@@ -100,32 +116,49 @@ function hasExtension(node: JsonObject): boolean {
 }
 
 function skipKeyword(node: JsonObject): string | undefined {
-  const skipped = ['x-stainless-skip', 'x-speakeasy-ignore', 'x-fern-ignore'].find((key) => namesTarget(own(node, key)));
+  const skipped = ['x-stainless-skip', 'x-speakeasy-ignore', 'x-fern-ignore'].find((key) =>
+    namesTarget(own(node, key)),
+  );
   if (skipped !== undefined) return skipped;
   const only = own(node, 'x-stainless-only');
   return Array.isArray(only) && !namesTarget(only) ? 'x-stainless-only' : undefined;
 }
 
 const namesTarget = (value: JsonValue | undefined): boolean =>
-  value === true || (Array.isArray(value) && value.some((one) => typeof one === 'string' && LANGUAGES.includes(one)));
+  value === true ||
+  (Array.isArray(value) && value.some((one) => typeof one === 'string' && LANGUAGES.includes(one)));
 
 /** `x-stainless-naming`: a name, or `{ type_name, property_name }`, for all languages or under a language. */
-function readNaming(value: JsonValue | undefined): { readonly type?: string | undefined; readonly property?: string | undefined } {
+function readNaming(value: JsonValue | undefined): {
+  readonly type?: string | undefined;
+  readonly property?: string | undefined;
+} {
   if (typeof value === 'string' && value !== '') return { type: value };
   if (!isJsonObject(value)) return {};
   const scopes = [...LANGUAGES.map((language) => own(value, language)), value].filter(isJsonObject);
-  const first = (...keys: readonly string[]): string | undefined => scopes.flatMap((scope) => keys.map((key) => text(scope, key))).find((name) => name !== undefined);
-  return { type: first('type_name', 'model_name', 'variant_name'), property: first('property_name', 'param_name', 'method_argument') };
+  const first = (...keys: readonly string[]): string | undefined =>
+    scopes.flatMap((scope) => keys.map((key) => text(scope, key))).find((name) => name !== undefined);
+  return {
+    type: first('type_name', 'model_name', 'variant_name'),
+    property: first('property_name', 'param_name', 'method_argument'),
+  };
 }
 
-/** Member names: lists beside `enum`, maps from a value, or `x-stainless-renameMap` from the name to the value. */
+/**
+ * Member names: lists beside `enum`, maps from a value, or `x-stainless-renameMap` from the name to the
+ * value.
+ */
 function readLabels(node: JsonObject): ReadonlyMap<string, string> {
   const labels = new Map<string, string>();
   const values = own(node, 'enum') ?? own(node, 'x-extensible-enum');
-  for (const key of ['x-enum-varnames', 'x-enumNames', 'x-speakeasy-enums']) collect(labels, own(node, key), values);
+  for (const key of ['x-enum-varnames', 'x-enumNames', 'x-speakeasy-enums'])
+    collect(labels, own(node, key), values);
   const microsoft = own(node, 'x-ms-enum');
-  for (const item of isJsonObject(microsoft) && Array.isArray(microsoft['values']) ? microsoft['values'] : []) {
-    if (isJsonObject(item) && typeof item['name'] === 'string') labels.set(String(item['value']), item['name']);
+  for (const item of isJsonObject(microsoft) && Array.isArray(microsoft['values'])
+    ? microsoft['values']
+    : []) {
+    if (isJsonObject(item) && typeof item['name'] === 'string')
+      labels.set(String(item['value']), item['name']);
   }
   const fern = own(node, 'x-fern-enum');
   for (const [value, details] of isJsonObject(fern) ? Object.entries(fern) : []) {
@@ -141,16 +174,22 @@ function readLabels(node: JsonObject): ReadonlyMap<string, string> {
 function readValueDescriptions(node: JsonObject): ReadonlyMap<string, string> {
   const descriptions = new Map<string, string>();
   const values = own(node, 'enum') ?? own(node, 'x-extensible-enum');
-  for (const key of ['x-enum-descriptions', 'x-enumDescriptions', 'x-speakeasy-enum-descriptions']) collect(descriptions, own(node, key), values);
+  for (const key of ['x-enum-descriptions', 'x-enumDescriptions', 'x-speakeasy-enum-descriptions'])
+    collect(descriptions, own(node, key), values);
   const fern = own(node, 'x-fern-enum');
   for (const [value, details] of isJsonObject(fern) ? Object.entries(fern) : []) {
-    if (isJsonObject(details) && typeof details['description'] === 'string') descriptions.set(value, details['description']);
+    if (isJsonObject(details) && typeof details['description'] === 'string')
+      descriptions.set(value, details['description']);
   }
   return descriptions;
 }
 
 /** A list runs beside `values`; an object maps the value's text. */
-function collect(into: Map<string, string>, given: JsonValue | undefined, values: JsonValue | undefined): void {
+function collect(
+  into: Map<string, string>,
+  given: JsonValue | undefined,
+  values: JsonValue | undefined,
+): void {
   if (Array.isArray(given) && Array.isArray(values)) {
     for (const [index, value] of values.entries()) {
       const label: unknown = given[index];
@@ -166,9 +205,12 @@ const purposeOf = (value: JsonValue | undefined): string | undefined => {
   return typeof purpose === 'string' ? purpose : undefined;
 };
 
-const isOpenMicrosoftEnum = (value: JsonValue | undefined): boolean => isJsonObject(value) && own(value, 'modelAsString') === true;
-const enumName = (value: JsonValue | undefined): string | undefined => (isJsonObject(value) ? text(value, 'name') : undefined);
-const lastWord = (path: string | undefined): string | undefined => path?.split('.').at(-1)?.replace(/^\$+/, '') || undefined;
+const isOpenMicrosoftEnum = (value: JsonValue | undefined): boolean =>
+  isJsonObject(value) && own(value, 'modelAsString') === true;
+const enumName = (value: JsonValue | undefined): string | undefined =>
+  isJsonObject(value) ? text(value, 'name') : undefined;
+const lastWord = (path: string | undefined): string | undefined =>
+  path?.split('.').at(-1)?.replace(/^\$+/, '') || undefined;
 const text = (node: JsonObject, key: string): string | undefined => {
   const value = own(node, key);
   return typeof value === 'string' && value !== '' ? value : undefined;

@@ -10,16 +10,22 @@ export interface Version {
   readonly written: string;
 }
 
-/** Tells the version of a document's root. Undefined: not a document that can be read. YAML may have made a number of it. */
+/**
+ * Tells the version of a document's root. Undefined: not a document that can be read. YAML may have made a
+ * number of it.
+ */
 export function readVersion(root: JsonObject, origin: Origin): Result<Version | undefined> {
   for (const key of ['openapi', 'swagger']) {
     if (!Object.hasOwn(root, key)) continue;
     const value = root[key];
     if (typeof value === 'string' || typeof value === 'number') return known(spell(value), at(origin, key));
-    return ok(undefined, [diagnostic('version-unsupported', { version: JSON.stringify(value) }, { origin: at(origin, key) })]);
+    return ok(undefined, [
+      diagnostic('version-unsupported', { version: JSON.stringify(value) }, { origin: at(origin, key) }),
+    ]);
   }
   const form = guess(root);
-  if (form === undefined) return ok(undefined, [diagnostic('not-openapi', { file: origin.document }, { origin })]);
+  if (form === undefined)
+    return ok(undefined, [diagnostic('not-openapi', { file: origin.document }, { origin })]);
   return ok(form, [diagnostic('version-missing', { version: form.written }, { origin })]);
 }
 
@@ -30,19 +36,23 @@ function known(written: string, origin: Origin): Result<Version | undefined> {
   const match = /^(\d+)(?:\.(\d+))?/.exec(written.trim());
   const major = Number(match?.[1] ?? Number.NaN);
   const minor = Number(match?.[2] ?? 0);
-  const unknown = (form: Version['form']): Result<Version> => ok({ form, written }, [unknownVersion(written, form, origin)]);
+  const unknown = (form: Version['form']): Result<Version> =>
+    ok({ form, written }, [unknownVersion(written, form, origin)]);
   if (major === 2) return minor === 0 ? ok({ form: '2.0', written }) : unknown('2.0');
-  if (major !== 3) return ok(undefined, [diagnostic('version-unsupported', { version: written }, { origin })]);
+  if (major !== 3)
+    return ok(undefined, [diagnostic('version-unsupported', { version: written }, { origin })]);
   if (minor === 0) return ok({ form: '3.0', written });
   if (minor === 1) return ok({ form: '3.1', written });
   return minor === 2 ? ok({ form: '3.2', written }) : unknown('3.2');
 }
 
-const unknownVersion = (version: string, form: string, origin: Origin): Diagnostic => diagnostic('version-unknown', { version, known: form }, { origin });
+const unknownVersion = (version: string, form: string, origin: Origin): Diagnostic =>
+  diagnostic('version-unknown', { version, known: form }, { origin });
 
 function guess(root: JsonObject): Version | undefined {
   const has = (key: string): boolean => Object.hasOwn(root, key);
   if (has('asyncapi')) return undefined;
-  if (has('definitions') || has('basePath') || has('securityDefinitions')) return has('paths') ? { form: '2.0', written: '2.0' } : undefined;
+  if (has('definitions') || has('basePath') || has('securityDefinitions'))
+    return has('paths') ? { form: '2.0', written: '2.0' } : undefined;
   return has('paths') || has('webhooks') || has('components') ? { form: '3.1', written: '3.1.0' } : undefined;
 }

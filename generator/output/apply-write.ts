@@ -17,7 +17,10 @@ export interface ApplyOptions {
 }
 
 /** Without errors in the result, the plan is on disk. With errors, the folder is as it was. */
-export async function applyWrite(plan: WritePlan, { host, signal, ops = diskOps }: ApplyOptions): Promise<readonly Diagnostic[]> {
+export async function applyWrite(
+  plan: WritePlan,
+  { host, signal, ops = diskOps }: ApplyOptions,
+): Promise<readonly Diagnostic[]> {
   const writes = [...plan.create, ...plan.change, ...plan.records];
   if (writes.length + plan.delete.length === 0) return [];
   const obstacle = recordsObstacle(plan.dir);
@@ -34,7 +37,9 @@ export async function applyWrite(plan: WritePlan, { host, signal, ops = diskOps 
     }
     const lock = await takeLock(plan.dir, host, ops);
     release = lock.value;
-    diagnostics = lock.value ? await writeAll(plan, { writes, ops, ...(signal && { signal }) }) : lock.diagnostics;
+    diagnostics = lock.value
+      ? await writeAll(plan, { writes, ops, ...(signal && { signal }) })
+      : lock.diagnostics;
     isDone = diagnostics.length === 0;
   } catch (error) {
     diagnostics = [diagnostic('output-write-failed', { reason: codeOf(error) })];
@@ -61,7 +66,14 @@ async function writeAll(plan: WritePlan, { writes, ops, signal }: Writing): Prom
     await cleanUp(dir, ops);
     await ops.makeFolder(`${dir}/${STAGE_FOLDER}`);
     const steps = await stage(plan, { writes, ops, ...(signal && { signal }) });
-    const next: Journal = { steps, folders: await missingFolders(dir, writes.map((write) => write.path), ops) };
+    const next: Journal = {
+      steps,
+      folders: await missingFolders(
+        dir,
+        writes.map((write) => write.path),
+        ops,
+      ),
+    };
     signal?.throwIfAborted();
     await writeJournal(dir, next, ops);
     journal = next;
@@ -76,7 +88,11 @@ async function writeAll(plan: WritePlan, { writes, ops, signal }: Writing): Prom
   } catch (error) {
     if (journal) await rollBack(dir, journal, ops);
     await cleanUp(dir, ops).catch(() => undefined);
-    return [signal?.aborted === true ? diagnostic('output-interrupted', {}) : diagnostic('output-write-failed', { reason: codeOf(error) })];
+    return [
+      signal?.aborted === true
+        ? diagnostic('output-interrupted', {})
+        : diagnostic('output-write-failed', { reason: codeOf(error) }),
+    ];
   }
   // From here on a failure leaves rubbish at worst, which the next run sweeps up.
   if (isCommitted) await sweep(plan, ops).catch(() => undefined);
@@ -87,7 +103,10 @@ async function writeAll(plan: WritePlan, { writes, ops, signal }: Writing): Prom
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 const STEPS_AT_ONCE = 32;
 
-/** Deletions come first, so that on a file system that ignores case a renamed file is not deleted after it was made. */
+/**
+ * Deletions come first, so that on a file system that ignores case a renamed file is not deleted after it was
+ * made.
+ */
 async function stage(plan: WritePlan, { writes, ops, signal }: Writing): Promise<readonly JournalStep[]> {
   const { dir } = plan;
   const steps: JournalStep[] = [];
@@ -115,7 +134,8 @@ function findMoved(plan: WritePlan, writes: readonly PlannedWrite[]): Diagnostic
   for (const { path, before } of [...plan.delete, ...writes]) {
     const found = readDisk(plan.dir, path);
     if (found.kind === 'blocked') return found.diagnostic;
-    if ((found.kind === 'file' ? found.hash : undefined) !== before) return diagnostic('output-moved', { file: path });
+    if ((found.kind === 'file' ? found.hash : undefined) !== before)
+      return diagnostic('output-moved', { file: path });
   }
   return undefined;
 }
@@ -125,7 +145,11 @@ const parentsOf = (path: string): readonly string[] => {
   return parts.map((_part, index) => parts.slice(0, index + 1).join('/'));
 };
 
-async function missingFolders(dir: string, paths: readonly string[], ops: FileOps): Promise<readonly string[]> {
+async function missingFolders(
+  dir: string,
+  paths: readonly string[],
+  ops: FileOps,
+): Promise<readonly string[]> {
   const parents = [...new Set(paths.flatMap(parentsOf))].sort(byCodeUnit);
   const missing: string[] = [];
   for (const folder of parents) if (!(await ops.exists(`${dir}/${folder}`))) missing.push(folder);

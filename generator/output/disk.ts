@@ -6,7 +6,13 @@ import { hashText, normalise, usesCrlf } from './text.ts';
 
 export type DiskFile =
   | { readonly kind: 'absent' }
-  | { readonly kind: 'file'; readonly text: string; readonly hash: string; readonly crlf: boolean; readonly mode: number }
+  | {
+      readonly kind: 'file';
+      readonly text: string;
+      readonly hash: string;
+      readonly crlf: boolean;
+      readonly mode: number;
+    }
   | { readonly kind: 'blocked'; readonly diagnostic: Diagnostic };
 
 /** What stands in the way at a folder, by its path; undefined: nothing does. */
@@ -24,7 +30,10 @@ export function readDisk(dir: string, path: string, folders: FolderCache = new M
   return readOne(dir, path);
 }
 
-/** What forbids changing a path, whatever is in it: a link on the way or at its end, a file where a folder should be, anything that is no file. */
+/**
+ * What forbids changing a path, whatever is in it: a link on the way or at its end, a file where a folder
+ * should be, anything that is no file.
+ */
 export function obstacleAt(dir: string, path: string): Diagnostic | undefined {
   const parts = path.split('/');
   for (let depth = 1; depth < parts.length; depth++) {
@@ -35,7 +44,10 @@ export function obstacleAt(dir: string, path: string): Diagnostic | undefined {
   return file.kind === 'blocked' ? file.diagnostic : undefined;
 }
 
-/** The state of many paths. Synchronous, like all file work on small files here: the thread pool costs more than it saves. */
+/**
+ * The state of many paths. Synchronous, like all file work on small files here: the thread pool costs more
+ * than it saves.
+ */
 export function readAll(dir: string, paths: readonly string[]): ReadonlyMap<string, DiskFile> {
   const folders: FolderCache = new Map();
   return new Map(paths.map((path) => [path, readDisk(dir, path, folders)]));
@@ -44,37 +56,53 @@ export function readAll(dir: string, paths: readonly string[]): ReadonlyMap<stri
 function checkFolder(dir: string, folder: string, wanted: string): DiskFile | undefined {
   const found = look(join(dir, folder));
   switch (found.kind) {
-    case 'absent': return { kind: 'absent' };
-    case 'fault': return blocked('output-not-read', { file: folder, reason: found.reason });
+    case 'absent':
+      return { kind: 'absent' };
+    case 'fault':
+      return blocked('output-not-read', { file: folder, reason: found.reason });
     case 'found':
       if (found.stats.isSymbolicLink()) return blocked('output-symlink', { link: folder, file: wanted });
       return found.stats.isDirectory() ? undefined : blocked('output-path-file', { file: folder, wanted });
-    default: return found satisfies never;
+    default:
+      return found satisfies never;
   }
 }
 
 /** That a path is absent or a file, without reading it. */
-function checkFile(dir: string, path: string): { readonly kind: 'file'; readonly mode: number } | Exclude<DiskFile, { readonly kind: 'file' }> {
+function checkFile(
+  dir: string,
+  path: string,
+): { readonly kind: 'file'; readonly mode: number } | Exclude<DiskFile, { readonly kind: 'file' }> {
   const found = look(join(dir, path));
   if (found.kind === 'absent') return found;
   if (found.kind === 'fault') return blocked('output-not-read', { file: path, reason: found.reason });
   if (found.stats.isSymbolicLink()) return blocked('output-symlink', { link: path, file: path });
-  return found.stats.isFile() ? { kind: 'file', mode: found.stats.mode } : blocked('output-path-folder', { file: path });
+  return found.stats.isFile()
+    ? { kind: 'file', mode: found.stats.mode }
+    : blocked('output-path-folder', { file: path });
 }
 
 function readOne(dir: string, path: string): DiskFile {
   const found = checkFile(dir, path);
   if (found.kind !== 'file') return found;
   try {
-    const raw = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(join(dir, path)));
+    const raw = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
+      readFileSync(join(dir, path)),
+    );
     const text = normalise(raw);
     return { kind: 'file', text, hash: hashText(text), crlf: usesCrlf(raw), mode: found.mode };
   } catch (error) {
-    return blocked('output-not-read', { file: path, reason: error instanceof TypeError ? 'it is not UTF-8 text' : codeOf(error) });
+    return blocked('output-not-read', {
+      file: path,
+      reason: error instanceof TypeError ? 'it is not UTF-8 text' : codeOf(error),
+    });
   }
 }
 
-type Look = { readonly kind: 'absent' } | { readonly kind: 'fault'; readonly reason: string } | { readonly kind: 'found'; readonly stats: Stats };
+type Look =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'fault'; readonly reason: string }
+  | { readonly kind: 'found'; readonly stats: Stats };
 
 function look(path: string): Look {
   try {
@@ -86,6 +114,14 @@ function look(path: string): Look {
   }
 }
 
-const blocked = (code: Parameters<typeof diagnostic>[0], parameters: Parameters<typeof diagnostic>[1]): DiskFile & { readonly kind: 'blocked' } => ({ kind: 'blocked', diagnostic: diagnostic(code, parameters) });
+const blocked = (
+  code: Parameters<typeof diagnostic>[0],
+  parameters: Parameters<typeof diagnostic>[1],
+): DiskFile & { readonly kind: 'blocked' } => ({ kind: 'blocked', diagnostic: diagnostic(code, parameters) });
 
-export const codeOf = (error: unknown): string => (error instanceof Error ? ('code' in error && typeof error.code === 'string' ? error.code : error.message) : String(error));
+export const codeOf = (error: unknown): string =>
+  error instanceof Error
+    ? 'code' in error && typeof error.code === 'string'
+      ? error.code
+      : error.message
+    : String(error);

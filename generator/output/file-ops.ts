@@ -1,13 +1,27 @@
 /**
- * The file operations that change the output: a seam at which tests let any one of them fail. They are synchronous inside: thousands of
+ * The file operations that change the output: a seam at which tests let any one of them fail. They are
+ * synchronous inside: thousands of
  * small files cost a third of what they cost through the thread pool.
  */
-import { constants, copyFileSync, linkSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, rmdirSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  constants,
+  copyFileSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  rmdirSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 
 export const diskOps = {
   readFile: async (path: string): Promise<string> => readFileSync(path, 'utf8'),
   /** Fails when the file is there. */
-  writeNew: async (path: string, text: string, mode?: number): Promise<void> => writeFileSync(path, text, { flag: 'wx', ...(mode !== undefined && { mode }) }),
+  writeNew: async (path: string, text: string, mode?: number): Promise<void> =>
+    writeFileSync(path, text, { flag: 'wx', ...(mode !== undefined && { mode }) }),
   rename: async (from: string, to: string): Promise<void> => renameSync(from, to),
   /** A second name for a file; a copy where the file system has no links. Fails when `to` is there. */
   duplicate: async (from: string, to: string): Promise<void> => {

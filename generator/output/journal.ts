@@ -1,5 +1,6 @@
 /**
- * `.sdkwright/journal.json`: what a run is about to do, so that the next one can take it back. Like everything in the folder it may have
+ * `.sdkwright/journal.json`: what a run is about to do, so that the next one can take it back. Like
+ * everything in the folder it may have
  * come with a branch, so neither its form nor its paths are to be trusted.
  */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
@@ -28,7 +29,8 @@ export interface Journal {
 }
 
 /**
- * Why nothing in the folder of records may be touched: it or something in it is a link, which would lead every change in it elsewhere.
+ * Why nothing in the folder of records may be touched: it or something in it is a link, which would lead
+ * every change in it elsewhere.
  * To be asked before anything there is written, moved or removed.
  */
 export function recordsObstacle(dir: string): Diagnostic | undefined {
@@ -39,14 +41,21 @@ export function recordsObstacle(dir: string): Diagnostic | undefined {
   return undefined;
 }
 
-/** The journal of an earlier run, if every path in it is one that a run could have written; else the reason why it is not followed. */
+/**
+ * The journal of an earlier run, if every path in it is one that a run could have written; else the reason
+ * why it is not followed.
+ */
 export function readJournal(dir: string): Result<Journal | undefined> {
   const file = readDisk(dir, JOURNAL_FILE);
   if (file.kind === 'absent') return ok(undefined);
   if (file.kind === 'blocked') return ok(undefined, [file.diagnostic]);
   const journal = parseJournal(file.text);
   if (!journal) return ok(undefined, [diagnostic('journal-broken', { file: JOURNAL_FILE })]);
-  const paths = journal.steps.flatMap(({ path, stage, backup }) => [path, ...(stage === undefined ? [] : [stage]), ...(backup === undefined ? [] : [backup])]);
+  const paths = journal.steps.flatMap(({ path, stage, backup }) => [
+    path,
+    ...(stage === undefined ? [] : [stage]),
+    ...(backup === undefined ? [] : [backup]),
+  ]);
   for (const path of [...paths, ...journal.folders.map((folder) => `${folder}/any`)]) {
     const obstacle = obstacleAt(dir, path);
     if (obstacle) return ok(undefined, [obstacle]);
@@ -65,10 +74,19 @@ function parseJournal(text: string): Journal | undefined {
 }
 
 const isJournal = (value: unknown): value is Journal =>
-  isRecord(value) && Array.isArray(value['steps']) && value['steps'].every(isStep) && Array.isArray(value['folders']) && value['folders'].every(isFolder);
+  isRecord(value) &&
+  Array.isArray(value['steps']) &&
+  value['steps'].every(isStep) &&
+  Array.isArray(value['folders']) &&
+  value['folders'].every(isFolder);
 
-const isStep = (value: unknown): value is JournalStep => isRecord(value) && isTarget(value['path']) && isStaged(value['stage']) && isStaged(value['backup']);
-const isTarget = (path: unknown): boolean => typeof path === 'string' && (isInside(path) || path === MANIFEST_FILE || path === LINES_FILE);
-const isStaged = (path: unknown): boolean => path === undefined || (typeof path === 'string' && /^\.sdkwright\/tmp\/(?:old|new)\d+$/.test(path));
-const isFolder = (path: unknown): boolean => typeof path === 'string' && (isInside(path) || path === STATE_FOLDER);
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+const isStep = (value: unknown): value is JournalStep =>
+  isRecord(value) && isTarget(value['path']) && isStaged(value['stage']) && isStaged(value['backup']);
+const isTarget = (path: unknown): boolean =>
+  typeof path === 'string' && (isInside(path) || path === MANIFEST_FILE || path === LINES_FILE);
+const isStaged = (path: unknown): boolean =>
+  path === undefined || (typeof path === 'string' && /^\.sdkwright\/tmp\/(?:old|new)\d+$/.test(path));
+const isFolder = (path: unknown): boolean =>
+  typeof path === 'string' && (isInside(path) || path === STATE_FOLDER);
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;

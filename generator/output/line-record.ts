@@ -1,6 +1,8 @@
 /**
- * `.sdkwright/lines`: the last generated text of every file as hashes of its lines. A three-way merge only asks which lines of the base
- * are still on either side, so hashes serve as well as the text, at a sixth of its size and without a second copy in every review.
+ * `.sdkwright/lines`: the last generated text of every file as hashes of its lines. A three-way merge only
+ * asks which lines of the base
+ * are still on either side, so hashes serve as well as the text, at a sixth of its size and without a second
+ * copy in every review.
  */
 import { byCodeUnit } from '../lib/order.ts';
 import { STATE_FOLDER } from './manifest.ts';
@@ -8,7 +10,9 @@ import { LINE_HASH_LENGTH, hashLine } from './text.ts';
 
 export const LINES_FILE = `${STATE_FOLDER}/lines`;
 
-/** The record of one text: a row of hashes for each block of lines, blocks being what blank lines separate. */
+/**
+ * The record of one text: a row of hashes for each block of lines, blocks being what blank lines separate.
+ */
 export type Rows = readonly string[];
 
 export interface LineRecord {
@@ -40,12 +44,17 @@ export function recordLines(text: string): Rows {
 
 /** The lines of a record as hashes, a blank line as an empty text. */
 export const linesOf = (rows: Rows): readonly string[] =>
-  rows.flatMap((row, index) => [...(index > 0 ? [''] : []), ...(row.match(new RegExp(`.{${LINE_HASH_LENGTH}}`, 'g')) ?? [])]);
+  rows.flatMap((row, index) => [
+    ...(index > 0 ? [''] : []),
+    ...(row.match(new RegExp(`.{${LINE_HASH_LENGTH}}`, 'g')) ?? []),
+  ]);
 
 export function printRecords(records: Iterable<LineRecord>): string {
   return [...records]
     .sort((a, b) => byCodeUnit(a.path, b.path))
-    .map((record) => [`@ ${record.hash} ${record.path}`, ...record.rows.map((row) => row || EMPTY), ''].join('\n'))
+    .map((record) =>
+      [`@ ${record.hash} ${record.path}`, ...record.rows.map((row) => row || EMPTY), ''].join('\n'),
+    )
     .join('');
 }
 
@@ -72,4 +81,5 @@ export function parseRecords(text: string): ReadonlyMap<string, LineRecord> {
   return records;
 }
 
-export const recordKey = ({ hash, path }: { readonly hash: string; readonly path: string }): string => `${hash} ${path}`;
+export const recordKey = ({ hash, path }: { readonly hash: string; readonly path: string }): string =>
+  `${hash} ${path}`;

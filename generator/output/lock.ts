@@ -14,7 +14,11 @@ export interface Host {
 }
 
 /** The value is how to give the lock back, or undefined when another run has it. */
-export async function takeLock(dir: string, host: Host, ops: FileOps): Promise<Result<(() => Promise<void>) | undefined>> {
+export async function takeLock(
+  dir: string,
+  host: Host,
+  ops: FileOps,
+): Promise<Result<(() => Promise<void>) | undefined>> {
   const file = `${dir}/${LOCK_FILE}`;
   for (let attempt = 0; ; attempt++) {
     try {
@@ -25,7 +29,10 @@ export async function takeLock(dir: string, host: Host, ops: FileOps): Promise<R
     }
     const [pid = '', name = ''] = (await ops.readFile(file).catch(() => '')).trim().split(' ');
     const isDead = name === host.name && !host.isRunning(Number(pid));
-    if (!isDead || attempt > 0) return ok(undefined, [diagnostic('output-locked', { pid: /^\d+$/.test(pid) ? pid : 'unknown', file: LOCK_FILE })]);
+    if (!isDead || attempt > 0)
+      return ok(undefined, [
+        diagnostic('output-locked', { pid: /^\d+$/.test(pid) ? pid : 'unknown', file: LOCK_FILE }),
+      ]);
     await ops.unlink(file).catch(() => undefined);
   }
 }

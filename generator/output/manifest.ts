@@ -1,4 +1,7 @@
-/** `.sdkwright/manifest.json`: what the last run made, so that the next one knows what is the generator's and what is not. */
+/**
+ * `.sdkwright/manifest.json`: what the last run made, so that the next one knows what is the generator's and
+ * what is not.
+ */
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { isGitFolder } from '../lib/file-names.ts';
 import { byCodeUnit } from '../lib/order.ts';
@@ -28,7 +31,10 @@ export interface Entry {
 
 export interface Manifest {
   readonly stamp: Stamp;
-  /** By path. More than one entry: git left a conflict in the manifest, and which side is on disk is for the reader to find out. */
+  /**
+   * By path. More than one entry: git left a conflict in the manifest, and which side is on disk is for the
+   * reader to find out.
+   */
   readonly files: ReadonlyMap<string, readonly Entry[]>;
 }
 
@@ -36,18 +42,35 @@ export const NO_STAMP: Stamp = { generator: '', view: 0, templates: '', spec: ''
 
 /** One line per file and fact, so that git merges manifests of two branches line by line. */
 export function printManifest(stamp: Stamp, files: ReadonlyMap<string, Entry>): string {
-  const lines = [...files].sort(([a], [b]) => byCodeUnit(a, b)).map(([path, { hash, key }]) => `    ${JSON.stringify(path)}: ${JSON.stringify(key === '' ? hash : `${hash} ${key}`)}`);
-  const facts = [['format', MANIFEST_FORMAT], ['generator', stamp.generator], ['view', stamp.view], ['templates', stamp.templates], ['spec', stamp.spec], ['config', stamp.config], ...(stamp.edition ? [['edition', stamp.edition]] : [])];
+  const lines = [...files]
+    .sort(([a], [b]) => byCodeUnit(a, b))
+    .map(
+      ([path, { hash, key }]) =>
+        `    ${JSON.stringify(path)}: ${JSON.stringify(key === '' ? hash : `${hash} ${key}`)}`,
+    );
+  const facts = [
+    ['format', MANIFEST_FORMAT],
+    ['generator', stamp.generator],
+    ['view', stamp.view],
+    ['templates', stamp.templates],
+    ['spec', stamp.spec],
+    ['config', stamp.config],
+    ...(stamp.edition ? [['edition', stamp.edition]] : []),
+  ];
   return `{\n${facts.map(([key, value]) => `  "${key}": ${JSON.stringify(value)},\n`).join('')}  "files": {\n${lines.join(',\n')}${lines.length > 0 ? '\n' : ''}  }\n}\n`;
 }
 
 export function parseManifest(text: string): Result<Manifest | undefined> {
-  const broken = (reason: string): Result<undefined> => ok(undefined, [diagnostic('manifest-broken', { file: MANIFEST_FILE, reason })]);
+  const broken = (reason: string): Result<undefined> =>
+    ok(undefined, [diagnostic('manifest-broken', { file: MANIFEST_FILE, reason })]);
   const isConflicted = /^<{7}/m.test(text) && /^>{7}/m.test(text);
   const fields = isConflicted ? readLines(text) : readJson(text);
   if (!fields) return broken('it is not the JSON that a run writes');
   if (typeof fields.format !== 'number') return broken('it has no `format`');
-  if (fields.format > MANIFEST_FORMAT) return ok(undefined, [diagnostic('manifest-newer', { file: MANIFEST_FILE, format: fields.format, known: MANIFEST_FORMAT })]);
+  if (fields.format > MANIFEST_FORMAT)
+    return ok(undefined, [
+      diagnostic('manifest-newer', { file: MANIFEST_FILE, format: fields.format, known: MANIFEST_FORMAT }),
+    ]);
   const outside = [...fields.files.keys()].find((path) => !isInside(path));
   if (outside !== undefined) return broken(`it names ${JSON.stringify(outside)}, which no run makes`);
   return ok({ stamp: fields.stamp, files: fields.files });
@@ -55,7 +78,9 @@ export function parseManifest(text: string): Result<Manifest | undefined> {
 
 /** A manifest is part of a repository, so its paths are not to be trusted: they lead to deletions. */
 export const isInside = (path: string): boolean =>
-  !/^(?:src\/lib|\.sdkwright)(?:\/|$)/i.test(path) && !/[\\:\u0000]/.test(path) && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !isGitFolder(part));
+  !/^(?:src\/lib|\.sdkwright)(?:\/|$)/i.test(path) &&
+  !/[\\:\u0000]/.test(path) &&
+  path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !isGitFolder(part));
 
 interface Fields {
   readonly format: unknown;
@@ -74,7 +99,11 @@ function readJson(text: string): Fields | undefined {
   const files = isRecord(value['files']) ? Object.entries(value['files']) : [];
   const entries = files.map(([path, entry]) => [path, entryOf(entry)] as const);
   if (entries.some(([, entry]) => entry === undefined)) return undefined;
-  return { format: value['format'], stamp: stampOf(value), files: new Map(entries.map(([path, entry]) => [path, entry ? [entry] : []])) };
+  return {
+    format: value['format'],
+    stamp: stampOf(value),
+    files: new Map(entries.map(([path, entry]) => [path, entry ? [entry] : []])),
+  };
 }
 
 /** A manifest with conflict markers of git: the lines of both sides count. */
@@ -101,7 +130,8 @@ function parse(text: string): unknown {
   }
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function entryOf(value: unknown): Entry | undefined {
   const match = typeof value === 'string' ? /^([\w-]{22})(?: ([\w-]{22}))?$/.exec(value) : null;
@@ -110,5 +140,12 @@ function entryOf(value: unknown): Entry | undefined {
 
 function stampOf(value: Readonly<Record<string, unknown>>): Stamp {
   const text = (key: string): string => (typeof value[key] === 'string' ? value[key] : '');
-  return { generator: text('generator'), view: typeof value['view'] === 'number' ? value['view'] : 0, templates: text('templates'), spec: text('spec'), config: text('config'), ...(text('edition') === '' ? {} : { edition: text('edition') }) };
+  return {
+    generator: text('generator'),
+    view: typeof value['view'] === 'number' ? value['view'] : 0,
+    templates: text('templates'),
+    spec: text('spec'),
+    config: text('config'),
+    ...(text('edition') === '' ? {} : { edition: text('edition') }),
+  };
 }

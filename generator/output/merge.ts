@@ -10,8 +10,15 @@ export interface Merged {
   readonly conflicts: number;
 }
 
-/** `base` is the last generated text as hashes of its lines; without it, what both sides have in common is taken for the base. */
-export function mergeText(sides: { readonly base: readonly string[] | undefined; readonly yours: string; readonly generated: string }): Merged {
+/**
+ * `base` is the last generated text as hashes of its lines; without it, what both sides have in common is
+ * taken for the base.
+ */
+export function mergeText(sides: {
+  readonly base: readonly string[] | undefined;
+  readonly yours: string;
+  readonly generated: string;
+}): Merged {
   const yours = sides.yours.split('\n');
   const generated = sides.generated.split('\n');
   const base = sides.base ? withText(sides.base, [...yours, ...generated]) : commonLines(yours, generated);
@@ -26,7 +33,8 @@ export function mergeText(sides: { readonly base: readonly string[] | undefined;
   return { text: lines.join('\n'), conflicts };
 }
 
-export const hasMarks = (text: string): boolean => text.split('\n').some((line) => line === MARKS.yours || line === MARKS.generated);
+export const hasMarks = (text: string): boolean =>
+  text.split('\n').some((line) => line === MARKS.yours || line === MARKS.generated);
 
 /** A base line that is on neither side needs no text: it must only differ from every line that has one. */
 function withText(hashes: readonly string[], lines: readonly string[]): readonly string[] {

@@ -1,4 +1,7 @@
-/** New tree × what is on disk → what to create, change, delete, merge and leave alone. Nothing is written here. */
+/**
+ * New tree × what is on disk → what to create, change, delete, merge and leave alone. Nothing is written
+ * here.
+ */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { byCodeUnit, sortedBy } from '../lib/order.ts';
 import { type Result, ok } from '../lib/result.ts';
@@ -42,15 +45,30 @@ export interface WritePlan {
 }
 
 /**
- * The value is undefined where the output must not be touched. Conflicts are errors too, but come with a plan: it holds both versions
+ * The value is undefined where the output must not be touched. Conflicts are errors too, but come with a
+ * plan: it holds both versions
  * between markers.
  */
-export function planWrite(state: OutputState, tree: readonly WantedFile[], options: PlanOptions): Result<WritePlan | undefined> {
-  const foreign = readAll(state.dir, tree.map((file) => file.path).filter((path) => !state.disk.has(path)));
+export function planWrite(
+  state: OutputState,
+  tree: readonly WantedFile[],
+  options: PlanOptions,
+): Result<WritePlan | undefined> {
+  const foreign = readAll(
+    state.dir,
+    tree.map((file) => file.path).filter((path) => !state.disk.has(path)),
+  );
   const wanted = new Set(tree.map((file) => file.path));
   const steps = [
-    ...tree.map((file) => planFile(state, file, { disk: state.disk.get(file.path) ?? foreign.get(file.path) ?? { kind: 'absent' }, customCode: options.customCode })),
-    ...[...state.owned.keys()].filter((path) => !wanted.has(path)).map((path) => planRemoval(state, path, options.customCode)),
+    ...tree.map((file) =>
+      planFile(state, file, {
+        disk: state.disk.get(file.path) ?? foreign.get(file.path) ?? { kind: 'absent' },
+        customCode: options.customCode,
+      }),
+    ),
+    ...[...state.owned.keys()]
+      .filter((path) => !wanted.has(path))
+      .map((path) => planRemoval(state, path, options.customCode)),
   ];
   const diagnostics = steps.flatMap((step) => step.diagnostics);
   if (steps.some((step) => step.kind === 'stop')) return ok(undefined, diagnostics);
@@ -61,9 +79,13 @@ export function planWrite(state: OutputState, tree: readonly WantedFile[], optio
       dir: state.dir,
       create: writes.filter((step) => step.write.before === undefined).map((step) => step.write),
       change: writes.filter((step) => step.write.before !== undefined).map((step) => step.write),
-      delete: all.flatMap((step) => (step.kind === 'delete' ? [{ path: step.path, before: step.before }] : [])),
+      delete: all.flatMap((step) =>
+        step.kind === 'delete' ? [{ path: step.path, before: step.before }] : [],
+      ),
       merged: writes.flatMap((step) => (step.isMerge ? [step.path] : [])),
-      conflicts: writes.flatMap((step) => (step.conflicts > 0 ? [{ path: step.path, count: step.conflicts }] : [])),
+      conflicts: writes.flatMap((step) =>
+        step.conflicts > 0 ? [{ path: step.path, count: step.conflicts }] : [],
+      ),
       unchanged: all.flatMap((step) => (step.kind === 'same' ? [step.path] : [])),
       edited: all.flatMap((step) => (step.kind === 'edited' ? [step.path] : [])),
       yours: all.flatMap((step) => (step.kind === 'yours' ? [step.path] : [])),
@@ -74,11 +96,21 @@ export function planWrite(state: OutputState, tree: readonly WantedFile[], optio
 }
 
 /** Whether the tree on disk is what would be generated; edits that merge into nothing new do not count. */
-export const isClean = (plan: WritePlan): boolean => plan.create.length + plan.change.length + plan.delete.length + plan.conflicts.length === 0;
+export const isClean = (plan: WritePlan): boolean =>
+  plan.create.length + plan.change.length + plan.delete.length + plan.conflicts.length === 0;
 
 /** What to do with one path, and what to remember of it. */
-type Step = { readonly path: string; readonly diagnostics: readonly Diagnostic[]; readonly record?: Remembered } & (
-  | { readonly kind: 'write'; readonly write: PlannedWrite; readonly isMerge: boolean; readonly conflicts: number }
+type Step = {
+  readonly path: string;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly record?: Remembered;
+} & (
+  | {
+      readonly kind: 'write';
+      readonly write: PlannedWrite;
+      readonly isMerge: boolean;
+      readonly conflicts: number;
+    }
   | { readonly kind: 'delete'; readonly before: string }
   | { readonly kind: 'same' | 'edited' | 'yours' | 'released' | 'stop' }
 );
@@ -102,7 +134,15 @@ function planFile(state: OutputState, file: WantedFile, { disk, customCode }: Fo
   const record: Remembered = { hash, key: file.key, ...(file.text !== undefined && { text: file.text }) };
   if (disk.kind === 'absent') {
     if (file.text === undefined) throw new Error(`no text for ${path}`);
-    return { kind: 'write', path, diagnostics: [], record, write: { path, text: file.text, hash, before: undefined }, isMerge: false, conflicts: 0 };
+    return {
+      kind: 'write',
+      path,
+      diagnostics: [],
+      record,
+      write: { path, text: file.text, hash, before: undefined },
+      isMerge: false,
+      conflicts: 0,
+    };
   }
   if (disk.hash === hash) return { kind: 'same', path, diagnostics: [], record };
   if (file.once) return { kind: 'yours', path, diagnostics: [], record };
@@ -111,15 +151,32 @@ function planFile(state: OutputState, file: WantedFile, { disk, customCode }: Fo
   if (isEdited && customCode === 'refuse') return stop(diagnostic('output-edited', { file: path }));
   if (isEdited && customCode === 'merge') return planEdited(state, file, { disk, entry, record });
   if (file.text === undefined) throw new Error(`no text for ${path}`);
-  return writeStep(path, { disk, record, text: file.text, hash, isMerge: false, conflicts: 0, diagnostics: [] });
+  return writeStep(path, {
+    disk,
+    record,
+    text: file.text,
+    hash,
+    isMerge: false,
+    conflicts: 0,
+    diagnostics: [],
+  });
 }
 
-function planEdited(state: OutputState, file: WantedFile, found: { readonly disk: DiskFile & { readonly kind: 'file' }; readonly entry: Entry; readonly record: Remembered }): Step {
+function planEdited(
+  state: OutputState,
+  file: WantedFile,
+  found: {
+    readonly disk: DiskFile & { readonly kind: 'file' };
+    readonly entry: Entry;
+    readonly record: Remembered;
+  },
+): Step {
   const { path, text } = file;
   const { disk, entry, record } = found;
   const isOpen = hasMarks(disk.text);
   const open = isOpen ? [diagnostic('output-conflict-open', { file: path })] : [];
-  if (text === undefined || record.hash === entry.hash) return { kind: 'edited', path, diagnostics: open, record };
+  if (text === undefined || record.hash === entry.hash)
+    return { kind: 'edited', path, diagnostics: open, record };
   // The base stays on record, so that the new text is merged in once the markers are gone.
   if (isOpen) return { kind: 'edited', path, diagnostics: open, record: entry };
   const base = state.records.get(recordKey({ path, hash: entry.hash }));
@@ -130,7 +187,15 @@ function planEdited(state: OutputState, file: WantedFile, found: { readonly disk
   ];
   const hash = hashText(merged.text);
   if (hash === disk.hash) return { kind: 'edited', path, diagnostics, record };
-  return writeStep(path, { disk, record, text: merged.text, hash, isMerge: true, conflicts: merged.conflicts, diagnostics });
+  return writeStep(path, {
+    disk,
+    record,
+    text: merged.text,
+    hash,
+    isMerge: true,
+    conflicts: merged.conflicts,
+    diagnostics,
+  });
 }
 
 interface Writing {
@@ -143,38 +208,66 @@ interface Writing {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function writeStep(path: string, { disk, record, text, hash, isMerge, conflicts, diagnostics }: Writing): Step {
-  if (isReadOnly(disk)) return { kind: 'stop', path, diagnostics: [diagnostic('output-read-only', { file: path })] };
-  return { kind: 'write', path, diagnostics, record, write: { path, text: withLineEnds(text, disk.crlf), hash, before: disk.hash }, isMerge, conflicts };
+function writeStep(
+  path: string,
+  { disk, record, text, hash, isMerge, conflicts, diagnostics }: Writing,
+): Step {
+  if (isReadOnly(disk))
+    return { kind: 'stop', path, diagnostics: [diagnostic('output-read-only', { file: path })] };
+  return {
+    kind: 'write',
+    path,
+    diagnostics,
+    record,
+    write: { path, text: withLineEnds(text, disk.crlf), hash, before: disk.hash },
+    isMerge,
+    conflicts,
+  };
 }
 
 function planRemoval(state: OutputState, path: string, customCode: CustomCode): Step {
   const disk = state.disk.get(path) ?? { kind: 'absent' };
   const entry = state.owned.get(path);
   switch (disk.kind) {
-    case 'absent': return { kind: 'released', path, diagnostics: [] };
-    case 'blocked': return { kind: 'stop', path, diagnostics: [disk.diagnostic] };
+    case 'absent':
+      return { kind: 'released', path, diagnostics: [] };
+    case 'blocked':
+      return { kind: 'stop', path, diagnostics: [disk.diagnostic] };
     case 'file':
-      if (disk.hash !== entry?.hash && customCode === 'merge') return { kind: 'released', path, diagnostics: [diagnostic('output-edited-left', { file: path })] };
-      if (disk.hash !== entry?.hash && customCode === 'refuse') return { kind: 'stop', path, diagnostics: [diagnostic('output-edited', { file: path })] };
-      return isReadOnly(disk) ? { kind: 'stop', path, diagnostics: [diagnostic('output-read-only', { file: path })] } : { kind: 'delete', path, before: disk.hash, diagnostics: [] };
-    default: return disk satisfies never;
+      if (disk.hash !== entry?.hash && customCode === 'merge')
+        return { kind: 'released', path, diagnostics: [diagnostic('output-edited-left', { file: path })] };
+      if (disk.hash !== entry?.hash && customCode === 'refuse')
+        return { kind: 'stop', path, diagnostics: [diagnostic('output-edited', { file: path })] };
+      return isReadOnly(disk)
+        ? { kind: 'stop', path, diagnostics: [diagnostic('output-read-only', { file: path })] }
+        : { kind: 'delete', path, before: disk.hash, diagnostics: [] };
+    default:
+      return disk satisfies never;
   }
 }
 
-/** The bits count, not what the system would allow: a rename replaces a read-only file without asking, and an administrator may write all. */
+/**
+ * The bits count, not what the system would allow: a rename replaces a read-only file without asking, and an
+ * administrator may write all.
+ */
 const isReadOnly = (disk: DiskFile & { readonly kind: 'file' }): boolean => (disk.mode & 0o222) === 0;
 
 function planRecords(state: OutputState, steps: readonly Step[], stamp: Stamp): readonly PlannedWrite[] {
   const kept = steps.flatMap((step) => (step.record ? [{ path: step.path, ...step.record }] : []));
   if (kept.length === 0 && state.manifestText === undefined) return [];
   const manifest = printManifest(stamp, new Map(kept.map(({ path, hash, key }) => [path, { hash, key }])));
-  const records = printRecords(kept.flatMap(({ path, hash, text }): readonly LineRecord[] => {
-    const known = state.records.get(recordKey({ path, hash }));
-    return known ? [known] : text === undefined ? [] : [{ path, hash, rows: recordLines(text) }];
-  }));
+  const records = printRecords(
+    kept.flatMap(({ path, hash, text }): readonly LineRecord[] => {
+      const known = state.records.get(recordKey({ path, hash }));
+      return known ? [known] : text === undefined ? [] : [{ path, hash, rows: recordLines(text) }];
+    }),
+  );
   return [
     { path: MANIFEST_FILE, text: manifest, old: state.manifestText },
     { path: LINES_FILE, text: records, old: state.recordsText },
-  ].flatMap(({ path, text, old }) => (text === old ? [] : [{ path, text, hash: hashText(text), before: old === undefined ? undefined : hashText(old) }]));
+  ].flatMap(({ path, text, old }) =>
+    text === old
+      ? []
+      : [{ path, text, hash: hashText(text), before: old === undefined ? undefined : hashText(old) }],
+  );
 }

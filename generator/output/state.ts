@@ -1,4 +1,7 @@
-/** What the output folder holds before a run: the manifest, the line records, and every file that the manifest names. */
+/**
+ * What the output folder holds before a run: the manifest, the line records, and every file that the manifest
+ * names.
+ */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Result, hasErrors, ok } from '../lib/result.ts';
 import { type DiskFile, readAll, readDisk } from './disk.ts';
@@ -23,34 +26,55 @@ export interface OutputState {
 }
 
 /**
- * Undoes what a run that was cut off left behind, then reads. A folder that is not there yet is an empty state. `host`: of a run that writes;
+ * Undoes what a run that was cut off left behind, then reads. A folder that is not there yet is an empty
+ * state. `host`: of a run that writes;
  * without one nothing is undone, as nothing may be changed.
  */
-export async function readState(dir: string, host: Host | undefined): Promise<Result<OutputState | undefined>> {
+export async function readState(
+  dir: string,
+  host: Host | undefined,
+): Promise<Result<OutputState | undefined>> {
   const diagnostics: Diagnostic[] = [...(host ? await recover(dir, host) : findUnfinished(dir))];
   if (hasErrors(diagnostics)) return ok(undefined, diagnostics);
   const manifestFile = readDisk(dir, MANIFEST_FILE);
   const recordsFile = readDisk(dir, LINES_FILE);
-  for (const file of [manifestFile, recordsFile]) if (file.kind === 'blocked') diagnostics.push(file.diagnostic);
+  for (const file of [manifestFile, recordsFile])
+    if (file.kind === 'blocked') diagnostics.push(file.diagnostic);
   if (hasErrors(diagnostics)) return ok(undefined, diagnostics);
   const manifestText = manifestFile.kind === 'file' ? manifestFile.text : undefined;
   const recordsText = recordsFile.kind === 'file' ? recordsFile.text : undefined;
-  const parsed = manifestText === undefined ? ok({ stamp: NO_STAMP, files: new Map<string, readonly Entry[]>() }) : parseManifest(manifestText);
+  const parsed =
+    manifestText === undefined
+      ? ok({ stamp: NO_STAMP, files: new Map<string, readonly Entry[]>() })
+      : parseManifest(manifestText);
   diagnostics.push(...parsed.diagnostics);
   if (!parsed.value) return ok(undefined, diagnostics);
   const disk = readAll(dir, [...parsed.value.files.keys()]);
   const records = parseRecords(recordsText ?? '');
-  const owned = new Map([...parsed.value.files].flatMap(([path, entries]) => {
-    const entry = choose(path, entries, { disk: disk.get(path), records });
-    return entry ? [[path, entry] as const] : [];
-  }));
+  const owned = new Map(
+    [...parsed.value.files].flatMap(([path, entries]) => {
+      const entry = choose(path, entries, { disk: disk.get(path), records });
+      return entry ? [[path, entry] as const] : [];
+    }),
+  );
   return ok({ dir, stamp: parsed.value.stamp, owned, records, disk, manifestText, recordsText }, diagnostics);
 }
 
-/** After a merge of branches, the entry that tells the truth is the one whose text is there; failing that, one that can be merged from. */
-function choose(path: string, entries: readonly Entry[], found: { readonly disk: DiskFile | undefined; readonly records: ReadonlyMap<string, LineRecord> }): Entry | undefined {
+/**
+ * After a merge of branches, the entry that tells the truth is the one whose text is there; failing that, one
+ * that can be merged from.
+ */
+function choose(
+  path: string,
+  entries: readonly Entry[],
+  found: { readonly disk: DiskFile | undefined; readonly records: ReadonlyMap<string, LineRecord> },
+): Entry | undefined {
   const { disk, records } = found;
-  return entries.find((entry) => disk?.kind === 'file' && disk.hash === entry.hash) ?? entries.find((entry) => records.has(recordKey({ path, hash: entry.hash }))) ?? entries[0];
+  return (
+    entries.find((entry) => disk?.kind === 'file' && disk.hash === entry.hash) ??
+    entries.find((entry) => records.has(recordKey({ path, hash: entry.hash }))) ??
+    entries[0]
+  );
 }
 
 /** A file as the templates made it, with the key under which its formatted text is known. */
@@ -68,7 +92,10 @@ export interface Reused {
   readonly stale: readonly KeyedFile[];
 }
 
-/** A file of the new tree. Without text: exactly what was generated last, which is on record but was edited on disk. */
+/**
+ * A file of the new tree. Without text: exactly what was generated last, which is on record but was edited on
+ * disk.
+ */
 export interface WantedFile {
   readonly path: string;
   readonly text?: string;
@@ -78,7 +105,8 @@ export interface WantedFile {
 }
 
 /**
- * Spares the formatting of files that come out of the templates as they did last time. Edited ones have no text to give, which is enough
+ * Spares the formatting of files that come out of the templates as they did last time. Edited ones have no
+ * text to give, which is enough
  * unless they are to be overwritten.
  */
 export function reuse(state: OutputState, files: readonly KeyedFile[], customCode: CustomCode): Reused {
@@ -94,4 +122,9 @@ export function reuse(state: OutputState, files: readonly KeyedFile[], customCod
   return { settled, stale };
 }
 
-const withText = ({ path, key, once }: KeyedFile, text: string | undefined): WantedFile => ({ path, key, ...(once && { once }), ...(text !== undefined && { text }) });
+const withText = ({ path, key, once }: KeyedFile, text: string | undefined): WantedFile => ({
+  path,
+  key,
+  ...(once && { once }),
+  ...(text !== undefined && { text }),
+});

@@ -1,7 +1,8 @@
 /** Text as the manifest knows it: line ends do not count, so a checkout with CRLF is the same text. */
 import { sha256 } from '../lib/hash.ts';
 
-export const normalise = (text: string): string => (text.includes('\r') ? text.replaceAll('\r\n', '\n') : text);
+export const normalise = (text: string): string =>
+  text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
 
 /** 132 bits of SHA-256. */
 export const hashText = (text: string): string => sha256(normalise(text)).slice(0, 22);
@@ -12,9 +13,15 @@ export const LINE_HASH_LENGTH = 5;
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /** Two digits at once, the lower one first. */
-const PAIRS: readonly string[] = Array.from({ length: 4096 }, (_, value) => DIGITS.charAt(value & 63) + DIGITS.charAt(value >>> 6));
+const PAIRS: readonly string[] = Array.from(
+  { length: 4096 },
+  (_, value) => DIGITS.charAt(value & 63) + DIGITS.charAt(value >>> 6),
+);
 
-/** FNV-1a over UTF-16 code units, finished like MurmurHash3 so that all bits count. Every line of a large SDK goes through it, so it is no SHA. */
+/**
+ * FNV-1a over UTF-16 code units, finished like MurmurHash3 so that all bits count. Every line of a large SDK
+ * goes through it, so it is no SHA.
+ */
 export function hashLine(text: string, start = 0, end = text.length): string {
   let hash = 0x811c9dc5;
   for (let index = start; index < end; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
@@ -30,4 +37,5 @@ export function usesCrlf(text: string): boolean {
   return all > 0 && text.split('\r\n').length - 1 > all / 2;
 }
 
-export const withLineEnds = (text: string, crlf: boolean): string => (crlf ? text.replaceAll('\n', '\r\n') : text);
+export const withLineEnds = (text: string, crlf: boolean): string =>
+  crlf ? text.replaceAll('\n', '\r\n') : text;

@@ -1,13 +1,23 @@
 /**
- * All changes or none. New texts are prepared in `.sdkwright/tmp`, old files get a second name there, a journal says what is about to
- * happen, and only then files are moved into place. Removing the journal is the commit; until then everything can be taken back, by this
+ * All changes or none. New texts are prepared in `.sdkwright/tmp`, old files get a second name there, a
+ * journal says what is about to
+ * happen, and only then files are moved into place. Removing the journal is the commit; until then everything
+ * can be taken back, by this
  * run or, when it was killed, by the next one.
  */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { hasErrors } from '../lib/result.ts';
 import { readDisk } from './disk.ts';
 import { type FileOps, diskOps } from './file-ops.ts';
-import { JOURNAL_FILE, type Journal, type JournalStep, LOCK_FILE, STAGE_FOLDER, readJournal, recordsObstacle } from './journal.ts';
+import {
+  JOURNAL_FILE,
+  type Journal,
+  type JournalStep,
+  LOCK_FILE,
+  STAGE_FOLDER,
+  readJournal,
+  recordsObstacle,
+} from './journal.ts';
 import { type Host, takeLock } from './lock.ts';
 
 export type { Host } from './lock.ts';
@@ -43,20 +53,28 @@ export async function rollBack(dir: string, journal: Journal, ops: FileOps): Pro
       if (!isPending || (await ops.isSameFile(`${dir}/${step.stage}`, target))) await ops.unlink(target);
     }
   }
-  for (const folder of [...journal.folders].reverse()) await ops.removeFolder(`${dir}/${folder}`).catch(() => undefined);
+  for (const folder of [...journal.folders].reverse())
+    await ops.removeFolder(`${dir}/${folder}`).catch(() => undefined);
   await ops.unlink(`${dir}/${JOURNAL_FILE}`).catch(() => undefined);
 }
 
 export const cleanUp = (dir: string, ops: FileOps): Promise<void> => ops.removeTree(`${dir}/${STAGE_FOLDER}`);
 
 /**
- * Takes back the changes of a run that was killed, or sweeps up what it left. Nothing to do is the normal case and costs a few looks.
+ * Takes back the changes of a run that was killed, or sweeps up what it left. Nothing to do is the normal
+ * case and costs a few looks.
  * With errors in the result nothing was touched.
  */
-export async function recover(dir: string, host: Host, ops: FileOps = diskOps): Promise<readonly Diagnostic[]> {
+export async function recover(
+  dir: string,
+  host: Host,
+  ops: FileOps = diskOps,
+): Promise<readonly Diagnostic[]> {
   const obstacle = recordsObstacle(dir);
   if (obstacle) return [obstacle];
-  const [hasJournal, lock, stage] = await Promise.all([JOURNAL_FILE, LOCK_FILE, STAGE_FOLDER].map((path) => ops.exists(`${dir}/${path}`)));
+  const [hasJournal, lock, stage] = await Promise.all(
+    [JOURNAL_FILE, LOCK_FILE, STAGE_FOLDER].map((path) => ops.exists(`${dir}/${path}`)),
+  );
   if (!hasJournal && !lock && !stage) return [];
   const taken = await takeLock(dir, host, ops);
   // Another run is on. Without a journal it has changed nothing, and reading is safe.
@@ -76,5 +94,7 @@ export async function recover(dir: string, host: Host, ops: FileOps = diskOps): 
 export function findUnfinished(dir: string): readonly Diagnostic[] {
   const obstacle = recordsObstacle(dir);
   if (obstacle) return [obstacle];
-  return readDisk(dir, JOURNAL_FILE).kind === 'absent' ? [] : [diagnostic('output-unfinished', { file: JOURNAL_FILE })];
+  return readDisk(dir, JOURNAL_FILE).kind === 'absent'
+    ? []
+    : [diagnostic('output-unfinished', { file: JOURNAL_FILE })];
 }

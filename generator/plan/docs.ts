@@ -5,7 +5,10 @@ import { markdownOfHtml } from './html.ts';
 
 const WIDTH = 80;
 
-/** Prose as lines of at most 80 columns. Blank lines, lists, tables, indented and fenced blocks keep their breaks. */
+/**
+ * Prose as lines of at most 80 columns. Blank lines, lists, tables, indented and fenced blocks keep their
+ * breaks.
+ */
 export function proseLines(text: string | undefined): readonly string[] {
   if (text === undefined) return [];
   const lines: string[] = [];
@@ -52,31 +55,63 @@ function collapse(lines: readonly string[]): readonly string[] {
 }
 
 export const deprecationLines = (deprecated: Deprecation | undefined): readonly string[] =>
-  deprecated === undefined ? [] : ['', ...wrap(`@deprecated ${deprecated.message ?? (deprecated.sunset ? `Ends on ${deprecated.sunset}.` : 'deprecated')}`)];
+  deprecated === undefined
+    ? []
+    : [
+        '',
+        ...wrap(
+          `@deprecated ${deprecated.message ?? (deprecated.sunset ? `Ends on ${deprecated.sunset}.` : 'deprecated')}`,
+        ),
+      ];
 
 /** TSDoc has a tag for what may still change. */
 export const stabilityLines = (stability: string | undefined): readonly string[] =>
-  stability === undefined ? [] : /^(?:draft|alpha|experimental|in-development)$/i.test(stability) ? ['', '@alpha'] : /^(?:beta|preview|pre-release)$/i.test(stability) ? ['', '@beta'] : [];
+  stability === undefined
+    ? []
+    : /^(?:draft|alpha|experimental|in-development)$/i.test(stability)
+      ? ['', '@alpha']
+      : /^(?:beta|preview|pre-release)$/i.test(stability)
+        ? ['', '@beta']
+        : [];
 
 /** Values of an enum that the document names or describes: `- 1: New. Never opened.` */
 function valueLines(type: TypeNode): readonly string[] {
   const node = type.kind === 'nullable' ? type.type : type;
   if (node.kind !== 'union' || node.mode !== 'enum') return [];
-  const told = node.members.flatMap((one) => (one.kind === 'literal' && (one.description !== undefined || (one.label !== undefined && one.label !== String(one.value))) ? [one] : []));
+  const told = node.members.flatMap((one) =>
+    one.kind === 'literal' &&
+    (one.description !== undefined || (one.label !== undefined && one.label !== String(one.value)))
+      ? [one]
+      : [],
+  );
   if (told.length === 0 || told.length > MOST_VALUES) return [];
-  return ['', ...told.flatMap((one) => {
-    const label = one.label === undefined || one.label === String(one.value) ? [] : [one.label];
-    const description = one.description === undefined ? [] : [one.description.replace(/\s+/g, ' ').trim()];
-    return wrap(`- \`${valueLiteral(one.value)}\`: ${[...label, ...description].join(': ')}`);
-  })];
+  return [
+    '',
+    ...told.flatMap((one) => {
+      const label = one.label === undefined || one.label === String(one.value) ? [] : [one.label];
+      const description = one.description === undefined ? [] : [one.description.replace(/\s+/g, ' ').trim()];
+      return wrap(`- \`${valueLiteral(one.value)}\`: ${[...label, ...description].join(': ')}`);
+    }),
+  ];
 }
 
 const MOST_VALUES = 30;
 
-export function propertyDoc(property: Property, group?: 'Path' | 'Query' | 'Body' | 'Header'): readonly string[] {
+export function propertyDoc(
+  property: Property,
+  group?: 'Path' | 'Query' | 'Body' | 'Header',
+): readonly string[] {
   const prose = proseLines(property.description ?? property.type.description);
-  const lead = group === undefined ? prose : [`${group} param${prose.length > 0 ? `: ${prose[0]}` : ''}`, ...prose.slice(1)];
-  return [...lead, ...valueLines(property.type), ...stabilityLines(property.stability), ...deprecationLines(property.deprecated ?? property.type.deprecated)];
+  const lead =
+    group === undefined
+      ? prose
+      : [`${group} param${prose.length > 0 ? `: ${prose[0]}` : ''}`, ...prose.slice(1)];
+  return [
+    ...lead,
+    ...valueLines(property.type),
+    ...stabilityLines(property.stability),
+    ...deprecationLines(property.deprecated ?? property.type.deprecated),
+  ];
 }
 
 /** What a default value looks like in prose, short ones only. */
@@ -85,7 +120,17 @@ export function shortValue(value: unknown): Code | undefined {
   return text.length <= 60 ? text : undefined;
 }
 
-export function methodDoc(method: Method, example: readonly string[], notes: readonly string[] = []): readonly string[] {
+export function methodDoc(
+  method: Method,
+  example: readonly string[],
+  notes: readonly string[] = [],
+): readonly string[] {
   const summary = proseLines(method.description ?? method.summary);
-  return [...summary, ...stabilityLines(method.stability), ...deprecationLines(method.deprecated), ...(notes.length > 0 ? ['', ...notes] : []), ...(example.length > 0 ? ['', '@example', '```ts', ...example, '```'] : [])];
+  return [
+    ...summary,
+    ...stabilityLines(method.stability),
+    ...deprecationLines(method.deprecated),
+    ...(notes.length > 0 ? ['', ...notes] : []),
+    ...(example.length > 0 ? ['', '@example', '```ts', ...example, '```'] : []),
+  ];
 }

@@ -1,4 +1,7 @@
-/** What an edition of the output contract decides: its date stands in the config, so that an upgrade of the generator renames nothing. */
+/**
+ * What an edition of the output contract decides: its date stands in the config, so that an upgrade of the
+ * generator renames nothing.
+ */
 import { EDITIONS, isSince } from '../lib/editions.ts';
 
 export interface EditionRules {
@@ -15,5 +18,10 @@ export interface EditionRules {
 /** Rules of the edition; without one, those of the newest. Dates of one form compare as text. */
 export const editionRules = (edition: string | undefined): EditionRules => {
   const isOld = !isSince(edition, EDITIONS.namedVariants);
-  return { bareObjects: isOld ? 'unknown' : 'map', tagBeforeName: isOld, mayLeaveOutBody: isSince(edition, EDITIONS.own), plainPageNames: isSince(edition, EDITIONS.names) };
+  return {
+    bareObjects: isOld ? 'unknown' : 'map',
+    tagBeforeName: isOld,
+    mayLeaveOutBody: isSince(edition, EDITIONS.own),
+    plainPageNames: isSince(edition, EDITIONS.names),
+  };
 };

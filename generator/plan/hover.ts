@@ -15,19 +15,28 @@ export function memberHover({ about, doc }: Member): readonly string[] {
   const [prose, tags] = tagAt < 0 ? [doc, []] : [doc.slice(0, tagAt), doc.slice(tagAt)];
   const facts = inner.constraints ? wrap(limits(inner.constraints).join(' ')) : [];
   const sections = [trimmed(prose), facts, [...(value === undefined ? [] : [`@default ${value}`]), ...tags]];
-  return sections.filter((lines) => lines.length > 0).flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
+  return sections
+    .filter((lines) => lines.length > 0)
+    .flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
 }
 
 /** Without the blank lines that stood before tags. */
-const trimmed = (lines: readonly string[]): readonly string[] => lines.slice(0, lines.findLastIndex((line) => line !== '') + 1);
+const trimmed = (lines: readonly string[]): readonly string[] =>
+  lines.slice(0, lines.findLastIndex((line) => line !== '') + 1);
 
 /** `@throws` for each documented error that has a meaning of its own. */
 export function throwsLines(method: Method): readonly string[] {
   return method.responses.flatMap(({ status, description }, index) => {
     if (index === method.success || !/^[45]|^default$/.test(status)) return [];
     const kind = STATUS_NAMES.get(status) ?? (status.startsWith('5') ? 'InternalServer' : 'API');
-    const meaning = (description ?? '').split(/\n\s*\n/, 1)[0]?.replace(/\s+/g, ' ').trim() ?? '';
-    const [first, ...rest] = wrap(`@throws {${kind}Error} ${[status === 'default' ? '' : status, meaning].filter((one) => one !== '').join(': ')}`.trim());
+    const meaning =
+      (description ?? '')
+        .split(/\n\s*\n/, 1)[0]
+        ?.replace(/\s+/g, ' ')
+        .trim() ?? '';
+    const [first, ...rest] = wrap(
+      `@throws {${kind}Error} ${[status === 'default' ? '' : status, meaning].filter((one) => one !== '').join(': ')}`.trim(),
+    );
     return first === undefined ? [] : [first, ...rest.map((line) => `  ${line}`)];
   });
 }

@@ -1,6 +1,8 @@
 /**
- * Descriptions are CommonMark, which may hold HTML (OpenAPI 3.1, "rich text formatting"). Editors and pages show Markdown alone, so the
- * elements that Markdown has a sign for become that sign. What is in code stays, and so do elements that Markdown has nothing for.
+ * Descriptions are CommonMark, which may hold HTML (OpenAPI 3.1, "rich text formatting"). Editors and pages
+ * show Markdown alone, so the
+ * elements that Markdown has a sign for become that sign. What is in code stays, and so do elements that
+ * Markdown has nothing for.
  */
 
 /** Code of Markdown, and tags. */
@@ -8,7 +10,14 @@ const PIECES = /(```[\s\S]*?```|`[^`\n]+`|<\/?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?\
 const TAG = /^<(\/?)([A-Za-z][A-Za-z0-9]*)(\s[^<>]*)?\/?>$/;
 
 const BLOCKS = new Set(['p', 'div', 'section', 'article', 'center', 'ul', 'ol', 'dl', 'dt', 'dd', 'hr']);
-const SIGNS = new Map([['strong', '**'], ['b', '**'], ['em', '*'], ['i', '*'], ['del', '~~'], ['s', '~~']]);
+const SIGNS = new Map([
+  ['strong', '**'],
+  ['b', '**'],
+  ['em', '*'],
+  ['i', '*'],
+  ['del', '~~'],
+  ['s', '~~'],
+]);
 const CODE = new Set(['code', 'tt', 'kbd', 'samp']);
 /** Say nothing that could be shown in a text. */
 const SILENT = new Set(['span', 'font', 'u', 'small', 'nobr', 'wbr', 'img']);
@@ -61,11 +70,24 @@ export function markdownOfHtml(text: string): string {
   return text;
 }
 
-const isKnown = (tag: string): boolean => tag === 'br' || tag === 'a' || BLOCKS.has(tag) || SIGNS.has(tag) || CODE.has(tag) || SILENT.has(tag) || ITEMS.has(tag) || HEADINGS.test(tag);
+const isKnown = (tag: string): boolean =>
+  tag === 'br' ||
+  tag === 'a' ||
+  BLOCKS.has(tag) ||
+  SIGNS.has(tag) ||
+  CODE.has(tag) ||
+  SILENT.has(tag) ||
+  ITEMS.has(tag) ||
+  HEADINGS.test(tag);
 
 function shown({ tag, attributes, text }: Open): string {
   const inner = text.trim();
-  if (ITEMS.has(tag)) return inner === '' ? '' : `\n- ${lines(inner).filter((line) => line !== '').join('\n  ')}`;
+  if (ITEMS.has(tag))
+    return inner === ''
+      ? ''
+      : `\n- ${lines(inner)
+          .filter((line) => line !== '')
+          .join('\n  ')}`;
   if (inner === '') return text;
   // A sign stands close to its words.
   const before = text.slice(0, text.length - text.trimStart().length);
@@ -76,11 +98,19 @@ function shown({ tag, attributes, text }: Open): string {
   if (HEADINGS.test(tag)) return `\n\n**${inner.replace(/\s+/g, ' ')}**\n\n`;
   const target = /\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i.exec(attributes);
   const href = target?.[1] ?? target?.[2] ?? target?.[3] ?? '';
-  return /^(?:https?:\/\/|mailto:)[^\s()<>]+$/.test(href) && !/[[\]\n]/.test(inner) ? `${before}[${inner}](${href})${after}` : text;
+  return /^(?:https?:\/\/|mailto:)[^\s()<>]+$/.test(href) && !/[[\]\n]/.test(inner)
+    ? `${before}[${inner}](${href})${after}`
+    : text;
 }
 
 /** Inside code Markdown decodes nothing. */
-const decoded = (text: string): string => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+const decoded = (text: string): string =>
+  text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
 
 const lines = (text: string): readonly string[] => text.split('\n').map((line) => line.trim());
 
@@ -92,5 +122,9 @@ function tidy(text: string): string {
     if (isFence) fenced = !fenced;
     return fenced || isFence || /^\s*[-*+] |^\s*\d+[.)] |^\s{4}/.test(line) ? line.trimEnd() : line.trim();
   });
-  return kept.join('\n').replace(/\n{3,}/g, '\n\n').replace(/^(- [^\n]*)\n\n(?=- )/gm, '$1\n').trim();
+  return kept
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/^(- [^\n]*)\n\n(?=- )/gm, '$1\n')
+    .trim();
 }

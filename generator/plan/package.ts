@@ -22,13 +22,18 @@ export const json = (value: string): Code => jsonText(value);
 
 /** npm's rules for names (validate-npm-package-name), applied to what a document or config says. */
 export function packageName(wanted: string): string {
-  const clean = wanted.toLowerCase().replace(/[^a-z0-9@/._~-]+/g, '-').replace(/^[-._]+|[-._]+$/g, '');
-  return /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/.test(clean) && clean.length <= 214 ? clean : 'sdk';
+  const clean = wanted
+    .toLowerCase()
+    .replace(/[^a-z0-9@/._~-]+/g, '-')
+    .replace(/^[-._]+|[-._]+$/g, '');
+  return /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/.test(clean) && clean.length <= 214
+    ? clean
+    : 'sdk';
 }
 
 /** A version that npm accepts; a document's `info.version` can be anything. */
 export const packageVersion = (wanted: string): string => (isVersion(wanted) ? wanted : '0.1.0');
 
 /** SemVer 2.0.0, without leading zeros looked for. */
-export const isVersion = (text: string): boolean => /^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$/.test(text);
-
+export const isVersion = (text: string): boolean =>
+  /^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$/.test(text);

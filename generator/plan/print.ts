@@ -64,15 +64,26 @@ export function createFileScope(options: {
   };
   const reference = (declaration: Declaration, inside: Declaration | undefined): Code => {
     const path = lineage(declaration);
-    if (declaration.module !== options.module) return join([namespace(declaration.module, 'type'), ...path.map((one) => identifier(one.name))], '.');
+    if (declaration.module !== options.module)
+      return join([namespace(declaration.module, 'type'), ...path.map((one) => identifier(one.name))], '.');
     for (let from = 0; from < path.length; from++) {
       const rest = path.slice(from);
       const first = rest[0];
-      if (first && lookUp(first.name, inside, { topLevel, qualified: rest.length > 1 }) === first) return join(rest.map((one) => identifier(one.name)), '.');
+      if (first && lookUp(first.name, inside, { topLevel, qualified: rest.length > 1 }) === first)
+        return join(
+          rest.map((one) => identifier(one.name)),
+          '.',
+        );
     }
     const [outermost] = path;
-    const isHidden = outermost !== undefined && lookUp(outermost.name, inside, { topLevel, qualified: path.length > 1 }) !== undefined;
-    if (!isHidden) return join(path.map((one) => identifier(one.name)), '.');
+    const isHidden =
+      outermost !== undefined &&
+      lookUp(outermost.name, inside, { topLevel, qualified: path.length > 1 }) !== undefined;
+    if (!isHidden)
+      return join(
+        path.map((one) => identifier(one.name)),
+        '.',
+      );
     // A nested type of the same name stands before it here, so the file imports itself.
     return join([namespace(declaration.module, 'type'), ...path.map((one) => identifier(one.name))], '.');
   };
@@ -84,24 +95,41 @@ export function createFileScope(options: {
       join(
         expression.map((part) => {
           switch (part.kind) {
-            case 'code': return part.code;
-            case 'declaration': return reference(part.declaration, place.inside?.parent);
-            case 'runtime': return part.module === options.module ? identifier(part.name) : named(part.name, part.module, part.value === true);
-            case 'global': return taken.has(part.name) ? code`globalThis.${identifier(part.name)}` : identifier(part.name);
-            case 'receiver': return place.receiver ?? code`this._client`;
-            default: return part satisfies never;
+            case 'code':
+              return part.code;
+            case 'declaration':
+              return reference(part.declaration, place.inside?.parent);
+            case 'runtime':
+              return part.module === options.module
+                ? identifier(part.name)
+                : named(part.name, part.module, part.value === true);
+            case 'global':
+              return taken.has(part.name) ? code`globalThis.${identifier(part.name)}` : identifier(part.name);
+            case 'receiver':
+              return place.receiver ?? code`this._client`;
+            default:
+              return part satisfies never;
           }
         }),
         '',
       ),
-    imports: () => [...imports.values()].sort((a, b) => (a.module < b.module ? -1 : 1)).flatMap((one) => importLines(one, options.module)),
+    imports: () =>
+      [...imports.values()]
+        .sort((a, b) => (a.module < b.module ? -1 : 1))
+        .flatMap((one) => importLines(one, options.module)),
   };
 }
 
 /** What a name means at a place: namespaces from the inside out, then the file. */
-function lookUp(name: string, inside: Declaration | undefined, options: { readonly topLevel: ReadonlyMap<string, Declaration>; readonly qualified: boolean }): Declaration | undefined {
+function lookUp(
+  name: string,
+  inside: Declaration | undefined,
+  options: { readonly topLevel: ReadonlyMap<string, Declaration>; readonly qualified: boolean },
+): Declaration | undefined {
   for (let scope = inside; scope; scope = scope.parent) {
-    const found = scope.nested.find((one) => one.name === name && (!options.qualified || one.nested.length > 0));
+    const found = scope.nested.find(
+      (one) => one.name === name && (!options.qualified || one.nested.length > 0),
+    );
     if (found) return found;
   }
   return options.topLevel.get(name);
@@ -118,12 +146,16 @@ function* allNames(declarations: readonly Declaration[]): Generator<string> {
 function importLines(one: Import, from: string): readonly Code[] {
   const path = stringLiteral(relativeModule(from, one.module));
   const lines: Code[] = [];
-  if (one.namespace) lines.push(code`import ${one.namespace.value ? empty : code`type `}* as ${identifier(one.namespace.local)} from ${path};`);
+  if (one.namespace)
+    lines.push(
+      code`import ${one.namespace.value ? empty : code`type `}* as ${identifier(one.namespace.local)} from ${path};`,
+    );
   const names = [...one.named].sort(([a], [b]) => (a < b ? -1 : 1));
   if (names.length > 0) {
     const allTypes = names.every(([, use]) => !use.value);
     const list = names.map(([name, use]) => {
-      const binding = use.local === name ? identifier(name) : code`${identifier(name)} as ${identifier(use.local)}`;
+      const binding =
+        use.local === name ? identifier(name) : code`${identifier(name)} as ${identifier(use.local)}`;
       return allTypes || use.value ? binding : code`type ${binding}`;
     });
     lines.push(code`import ${allTypes ? code`type ` : empty}{ ${join(list, ', ')} } from ${path};`);

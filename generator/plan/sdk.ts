@@ -49,7 +49,10 @@ export const ERRORS_MODULE = 'error-types';
 export const TOP_LEVEL_MODULE = 'resources/top-level';
 
 export function planSdk(input: Api): SdkPlan {
-  const api = withWebhooks({ ...input, schemas: [...input.schemas].sort((a, b) => byCodeUnit(a.name, b.name) || byCodeUnit(a.id, b.id)) });
+  const api = withWebhooks({
+    ...input,
+    schemas: [...input.schemas].sort((a, b) => byCodeUnit(a.name, b.name) || byCodeUnit(a.id, b.id)),
+  });
   const names = createNames(api.client.casings);
   const modelNames = new Map<string, Set<string>>();
   for (const schema of api.schemas) {
@@ -57,42 +60,78 @@ export function planSdk(input: Api): SdkPlan {
     const key = schema.model.resource.join('.');
     modelNames.set(key, (modelNames.get(key) ?? new Set()).add(names.pascal(schema.model.name)));
   }
-  const layout = layOut(api, names, { modelNames, reservedClasses: clientStatics(clientClassName(names, api.client)) });
-  const diagnostics: Diagnostic[] = [...layout.diagnostics, ...(hasServers(api) ? [] : [diagnostic('server-missing', {})])];
+  const layout = layOut(api, names, {
+    modelNames,
+    reservedClasses: clientStatics(clientClassName(names, api.client)),
+  });
+  const diagnostics: Diagnostic[] = [
+    ...layout.diagnostics,
+    ...(hasServers(api) ? [] : [diagnostic('server-missing', {})]),
+  ];
   const types = new Map<string, ModuleTypes>();
   // A class and those of its children share the class's namespace.
-  const classes = new Map(layout.all.map((one) => [one.module, new Set([one.className, ...one.children.map((child) => child.className)])]));
-  classes.set(TOP_LEVEL_MODULE, new Set([...clientStatics(layout.root.className), ...layout.root.children.map((child) => child.className)]));
+  const classes = new Map(
+    layout.all.map((one) => [
+      one.module,
+      new Set([one.className, ...one.children.map((child) => child.className)]),
+    ]),
+  );
+  classes.set(
+    TOP_LEVEL_MODULE,
+    new Set([
+      ...clientStatics(layout.root.className),
+      ...layout.root.children.map((child) => child.className),
+    ]),
+  );
   const used = new Map<string, Set<string>>();
-  const open = (module: string, kind: keyof ModuleTypes, origin?: Origin): NewType => (wanted) => {
-    const own = types.get(module) ?? { models: [], responses: [], params: [], errors: [] };
-    types.set(module, own);
-    const names = used.get(module) ?? new Set<string>();
-    used.set(module, names);
-    const taken = (name: string) => isReservedType(name) || classes.get(module)?.has(name) === true || names.has(name);
-    let name = wanted;
-    for (let suffix = 2; taken(name); suffix++) name = suffix === 2 ? `${wanted}${SUFFIX[kind]}` : `${wanted}${SUFFIX[kind]}${suffix}`;
-    if (name !== wanted) diagnostics.push(diagnostic('type-name-taken', { name: wanted, renamed: name }, origin ? { origin } : {}));
-    names.add(name);
-    const declaration = createDeclaration({ name, module });
-    own[kind].push(declaration);
-    return declaration;
-  };
+  const open =
+    (module: string, kind: keyof ModuleTypes, origin?: Origin): NewType =>
+    (wanted) => {
+      const own = types.get(module) ?? { models: [], responses: [], params: [], errors: [] };
+      types.set(module, own);
+      const names = used.get(module) ?? new Set<string>();
+      used.set(module, names);
+      const taken = (name: string) =>
+        isReservedType(name) || classes.get(module)?.has(name) === true || names.has(name);
+      let name = wanted;
+      for (let suffix = 2; taken(name); suffix++)
+        name = suffix === 2 ? `${wanted}${SUFFIX[kind]}` : `${wanted}${SUFFIX[kind]}${suffix}`;
+      if (name !== wanted)
+        diagnostics.push(
+          diagnostic('type-name-taken', { name: wanted, renamed: name }, origin ? { origin } : {}),
+        );
+      names.add(name);
+      const declaration = createDeclaration({ name, module });
+      own[kind].push(declaration);
+      return declaration;
+    };
 
   const byPath = new Map(layout.all.map((one) => [one.path.join('.'), one]));
   const models = new Map<string, Declaration>();
   for (const schema of api.schemas) {
     if (!schema.model) continue;
-    models.set(schema.id, open(moduleOf(schema.model.resource, byPath), 'models', schema.origin)(names.pascal(schema.model.name)));
+    models.set(
+      schema.id,
+      open(moduleOf(schema.model.resource, byPath), 'models', schema.origin)(names.pascal(schema.model.name)),
+    );
   }
   const schemas = new Map(api.schemas.map((schema) => [schema.id, schema]));
   const oneWay = oneWaySchemas(schemas);
   const sentModels = new Map<string, Declaration>();
   for (const [id, model] of models) {
     const schema = schemas.get(id);
-    if (schema?.usedIn === 'both' && oneWay.has(id)) sentModels.set(id, open(model.module, 'models', schema.origin)(`${model.name}Param`));
+    if (schema?.usedIn === 'both' && oneWay.has(id))
+      sentModels.set(id, open(model.module, 'models', schema.origin)(`${model.name}Param`));
   }
-  const world: World = { names, schemas, models, sentModels, sortProperties: api.client.sortProperties, edition: editionRules(api.client.edition), recursive: recursiveSchemas(schemas, (id) => models.has(id)) };
+  const world: World = {
+    names,
+    schemas,
+    models,
+    sentModels,
+    sortProperties: api.client.sortProperties,
+    edition: editionRules(api.client.edition),
+    recursive: recursiveSchemas(schemas, (id) => models.has(id)),
+  };
   for (const [id, declaration] of models) {
     const schema = schemas.get(id);
     if (!schema) continue;
@@ -101,22 +140,41 @@ export function planSdk(input: Api): SdkPlan {
     if (sent) declareModel(world, sent, { ...schema, usedIn: 'request' });
   }
   const bodies = errorBodies(api, models);
-  const errorModels = new Map(bodies.map((schema) => [schema.id, open(ERRORS_MODULE, 'models', schema.origin)(names.pascal(schema.name))]));
+  const errorModels = new Map(
+    bodies.map((schema) => [
+      schema.id,
+      open(ERRORS_MODULE, 'models', schema.origin)(names.pascal(schema.name)),
+    ]),
+  );
   const errorWorld: World = { ...world, models: new Map([...models, ...errorModels]) };
   for (const schema of bodies) {
     const declaration = errorModels.get(schema.id);
     if (declaration) declareModel(errorWorld, declaration, schema);
   }
-  const methodsOf = new Map([layout.root, ...layout.all].map((resource) => {
-    const module = resource.path.length === 0 ? TOP_LEVEL_MODULE : resource.module;
-    return [resource, resource.methods.map((one) => {
-      const { origin } = one.method;
-      const openers = { response: open(module, 'responses', origin), params: open(module, 'params', origin), errors: open(module, 'errors', origin) };
-      return planMethod({ world, errorWorld }, { resource, layout: one }, openers);
-    })] as const;
-  }));
+  const methodsOf = new Map(
+    [layout.root, ...layout.all].map((resource) => {
+      const module = resource.path.length === 0 ? TOP_LEVEL_MODULE : resource.module;
+      return [
+        resource,
+        resource.methods.map((one) => {
+          const { origin } = one.method;
+          const openers = {
+            response: open(module, 'responses', origin),
+            params: open(module, 'params', origin),
+            errors: open(module, 'errors', origin),
+          };
+          return planMethod({ world, errorWorld }, { resource, layout: one }, openers);
+        }),
+      ] as const;
+    }),
+  );
   const methods = [...methodsOf.values()].flat();
-  const unwraps = planWebhooks(world, api, (resource) => open(resource.length === 0 ? TOP_LEVEL_MODULE : (byPath.get(resource.join('.'))?.module ?? SHARED_MODULE), 'responses'));
+  const unwraps = planWebhooks(world, api, (resource) =>
+    open(
+      resource.length === 0 ? TOP_LEVEL_MODULE : (byPath.get(resource.join('.'))?.module ?? SHARED_MODULE),
+      'responses',
+    ),
+  );
   const pages = planPages(world, api);
   const pageAliases = planPageAliases({ names, pages, types, methods, edition: world.edition });
   return { api, names, world, layout, pages, pageAliases, types, methods, methodsOf, unwraps, diagnostics };
@@ -138,7 +196,12 @@ function errorBodies(api: Api, models: ReadonlyMap<string, Declaration>): readon
   return api.schemas.filter((schema) => ids.has(schema.id));
 }
 
-const SUFFIX: Readonly<Record<keyof ModuleTypes, string>> = { models: 'Model', responses: 'Result', params: 'Argument', errors: 'Map' };
+const SUFFIX: Readonly<Record<keyof ModuleTypes, string>> = {
+  models: 'Model',
+  responses: 'Result',
+  params: 'Argument',
+  errors: 'Map',
+};
 
 function moduleOf(resource: readonly string[], byPath: ReadonlyMap<string, ResourceLayout>): string {
   if (resource[0] === '$client') return TOP_LEVEL_MODULE;

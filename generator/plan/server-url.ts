@@ -6,6 +6,11 @@ export const urlParts = (url: string): readonly string[] => url.split(/(\{[^{}]*
 
 /** A variable without a default stays as it is written, which no request can miss. */
 export const variableDefault = (environment: Environment, part: string): string =>
-  part.startsWith('{') && part.endsWith('}') ? (environment.variables.find((one) => one.name === part.slice(1, -1))?.default ?? part) : part;
+  part.startsWith('{') && part.endsWith('}')
+    ? (environment.variables.find((one) => one.name === part.slice(1, -1))?.default ?? part)
+    : part;
 
-export const defaultURL = (environment: Environment): string => urlParts(environment.url).map((part) => variableDefault(environment, part)).join('');
+export const defaultURL = (environment: Environment): string =>
+  urlParts(environment.url)
+    .map((part) => variableDefault(environment, part))
+    .join('');

@@ -28,9 +28,17 @@ export function createDocuments(loaded: Loaded): Result<Documents | undefined> {
   if (root === undefined || !isJsonObject(root)) return ok(undefined, loaded.diagnostics);
   const upgradedOf = new Map<object, object>();
   const sourceOf = new Map<object, object>();
-  const world: World = { entry, roots, index, missing: loaded.missing, originOf: (node) => treeOrigin(loaded, node), followed: new Map() };
+  const world: World = {
+    entry,
+    roots,
+    index,
+    missing: loaded.missing,
+    originOf: (node) => treeOrigin(loaded, node),
+    followed: new Map(),
+  };
   const writtenNode = (node: object): object => lastOf(sourceOf, node);
-  const originOf = (node: object): Origin => treeOrigin(loaded, writtenNode(node)) ?? { document: entry, pointer: '' };
+  const originOf = (node: object): Origin =>
+    treeOrigin(loaded, writtenNode(node)) ?? { document: entry, pointer: '' };
 
   const { value: upgraded, diagnostics } = loaded.upgrade({
     root,
@@ -61,21 +69,41 @@ export function createDocuments(loaded: Loaded): Result<Documents | undefined> {
     if (found.value === undefined) {
       const late = ref.startsWith('#/') ? lookUp(upgraded.root, ref.slice(1)) : undefined;
       if (late === undefined) return ok(undefined, found.diagnostics);
-      return ok({ value: late.value, id: `${entry}#${late.pointer}`, origin: at(originOf(late.parent), ...late.last) });
+      return ok({
+        value: late.value,
+        id: `${entry}#${late.pointer}`,
+        origin: at(originOf(late.parent), ...late.last),
+      });
     }
     const { value, document, tokens } = found.value;
     const pointer = tokens.map((token) => `/${escapeToken(token)}`).join('');
     const id = `${document}#${document === entry ? upgraded.movedPointer(pointer) : pointer}`;
     return ok({ value: current(value), id, origin: foundOrigin(world, found.value) }, found.diagnostics);
   };
-  return ok({ root: upgraded.root, version: upgraded.version, sources: loaded.sources, originOf, resolve, diagnostics: all }, all);
+  return ok(
+    {
+      root: upgraded.root,
+      version: upgraded.version,
+      sources: loaded.sources,
+      originOf,
+      resolve,
+      diagnostics: all,
+    },
+    all,
+  );
 }
 
-/** A node that an overlay brought in stands in the overlay; one that was copied to change a member stands where it stood. */
+/**
+ * A node that an overlay brought in stands in the overlay; one that was copied to change a member stands
+ * where it stood.
+ */
 function treeOrigin(loaded: Loaded, node: object): Origin | undefined {
   const tokens: (string | number)[] = [];
   for (let here: object | undefined = node; here !== undefined; ) {
-    const known = loaded.prepared.origins?.get(here) ?? linkedOrigin(loaded.written, here) ?? (loaded.written === loaded.index ? undefined : otherDocument(loaded, here));
+    const known =
+      loaded.prepared.origins?.get(here) ??
+      linkedOrigin(loaded.written, here) ??
+      (loaded.written === loaded.index ? undefined : otherDocument(loaded, here));
     if (known !== undefined) return tokens.length === 0 ? known : at(known, ...tokens.reverse());
     const link = loaded.index.links.get(here);
     if (link === undefined) return undefined;
@@ -96,15 +124,23 @@ function lastOf(next: ReadonlyMap<object, object>, start: object): object {
   return node;
 }
 
-/** A pointer that only the upgraded document has, such as `#/components/schemas/…` in one that was written as 2.0. */
-function lookUp(root: JsonValue, pointer: string): { value: JsonValue; pointer: string; parent: object; last: readonly string[] } | undefined {
+/**
+ * A pointer that only the upgraded document has, such as `#/components/schemas/…` in one that was written as
+ * 2.0.
+ */
+function lookUp(
+  root: JsonValue,
+  pointer: string,
+): { value: JsonValue; pointer: string; parent: object; last: readonly string[] } | undefined {
   let value = root;
   let parent: object | undefined;
   const keys: string[] = [];
   for (const token of pointer.slice(1).split('/')) {
     if (typeof value !== 'object' || value === null) return undefined;
     const holder: object = value;
-    const key = [unescapeToken(token), unescapeToken(decodePart(token))].find((one) => Object.hasOwn(holder, one) && !(Array.isArray(holder) && one === 'length'));
+    const key = [unescapeToken(token), unescapeToken(decodePart(token))].find(
+      (one) => Object.hasOwn(holder, one) && !(Array.isArray(holder) && one === 'length'),
+    );
     if (key === undefined) return undefined;
     parent = holder;
     keys.push(key);
@@ -112,6 +148,12 @@ function lookUp(root: JsonValue, pointer: string): { value: JsonValue; pointer: 
     value = child;
   }
   const isNode = typeof value === 'object' && value !== null;
-  return parent === undefined ? undefined : { value, pointer: keys.map((key) => `/${escapeToken(key)}`).join(''), parent: isNode ? (value as object) : parent, last: isNode ? [] : keys.slice(-1) };
+  return parent === undefined
+    ? undefined
+    : {
+        value,
+        pointer: keys.map((key) => `/${escapeToken(key)}`).join(''),
+        parent: isNode ? (value as object) : parent,
+        last: isNode ? [] : keys.slice(-1),
+      };
 }
-

@@ -6,7 +6,8 @@ import { isUrl } from './reference.ts';
 /** All contact of the reading stages with disk and network, so that a test can put memory in its place. */
 export interface Io {
   /**
-   * The bytes of a file, or undefined when there is none. Other faults (no permission, a folder) come as `fault`. `namedBy`: the document or
+   * The bytes of a file, or undefined when there is none. Other faults (no permission, a folder) come as
+   * `fault`. `namedBy`: the document or
    * config whose text names the file, which may be anybody's; absent: the user does.
    */
   readonly readFile: (path: string, namedBy?: string) => Promise<Fetched | undefined>;
@@ -38,23 +39,31 @@ export function diskIo(folder: string, { allowOutside = false, limits = LIMITS }
   return {
     readFile: async (path, namedBy) => {
       const outside = allowOutside ? undefined : outsideOf(folder, path, namedBy);
-      return outside ?? readLimitedFile(fullPath(folder, path), { bytes: limits.bytes, regular: namedBy !== undefined });
+      return (
+        outside ??
+        readLimitedFile(fullPath(folder, path), { bytes: limits.bytes, regular: namedBy !== undefined })
+      );
     },
     fetch: (url) => fetchUrl(url, limits),
   };
 }
 
-const fullPath = (folder: string, path: string): string => (path.startsWith('/') || /^[a-zA-Z]:[\\/]/.test(path) ? path : `${folder}/${path}`);
+const fullPath = (folder: string, path: string): string =>
+  path.startsWith('/') || /^[a-zA-Z]:[\\/]/.test(path) ? path : `${folder}/${path}`;
 
 function outsideOf(folder: string, path: string, namedBy: string | undefined): Fetched | undefined {
   const full = fullPath(folder, path);
-  if (namedBy === undefined) return isSafeWish(folder, full) ? undefined : { kind: 'outside', folder: shown(folder, projectRoot(folder)) };
+  if (namedBy === undefined)
+    return isSafeWish(folder, full)
+      ? undefined
+      : { kind: 'outside', folder: shown(folder, projectRoot(folder)) };
   if (isUrl(namedBy)) return { kind: 'outside', folder: namedBy };
   const root = projectRoot(dirname(fullPath(folder, namedBy)));
   return isWithin(root, full) ? undefined : { kind: 'outside', folder: shown(folder, root) };
 }
 
-const shown = (folder: string, root: string): string => `the project (${relative(resolve(folder), root).replaceAll('\\', '/') || '.'})`;
+const shown = (folder: string, root: string): string =>
+  `the project (${relative(resolve(folder), root).replaceAll('\\', '/') || '.'})`;
 
 /** Files and URLs in memory; every other name is absent. */
 export function memoryIo(files: Readonly<Record<string, string | Uint8Array>>): Io {
@@ -62,7 +71,10 @@ export function memoryIo(files: Readonly<Record<string, string | Uint8Array>>): 
   const read = (name: string): Fetched | undefined => {
     const content = table.get(name);
     if (content === undefined) return undefined;
-    return { kind: 'bytes', bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content };
+    return {
+      kind: 'bytes',
+      bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+    };
   };
   return {
     readFile: async (path) => read(path),
@@ -80,28 +92,44 @@ async function fetchUrl(url: string, limits: FetchLimits): Promise<Fetched> {
     }
     return await readLimited(response, limits.bytes);
   } catch (error) {
-    if (error instanceof Error && error.name === 'TimeoutError') return { kind: 'fault', reason: `no answer within ${limits.milliseconds / 1000} s` };
-    return { kind: 'fault', reason: errorCode(error instanceof Error && error.cause !== undefined ? error.cause : error) };
+    if (error instanceof Error && error.name === 'TimeoutError')
+      return { kind: 'fault', reason: `no answer within ${limits.milliseconds / 1000} s` };
+    return {
+      kind: 'fault',
+      reason: errorCode(error instanceof Error && error.cause !== undefined ? error.cause : error),
+    };
   }
 }
 
 const MAX_REDIRECTS = 5;
 
 /**
- * Follows redirects within the host that was asked, `http` to `https` included. Any other is the reason returned: it could lead into a
+ * Follows redirects within the host that was asked, `http` to `https` included. Any other is the reason
+ * returned: it could lead into a
  * network that only this machine reaches, and whoever names the target as the address gets it.
  */
 async function fetchInOrigin(start: string, signal: AbortSignal): Promise<Response | string> {
   let url = new URL(start);
   for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
-    const response = await fetch(url, { signal, redirect: 'manual', headers: { accept: 'application/json, application/yaml, */*' } });
-    const location = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null;
+    const response = await fetch(url, {
+      signal,
+      redirect: 'manual',
+      headers: { accept: 'application/json, application/yaml, */*' },
+    });
+    const location =
+      response.status >= 300 && response.status < 400 ? response.headers.get('location') : null;
     if (location === null) return response;
     await response.body?.cancel();
     if (!URL.canParse(location, url.href)) return `status ${response.status} to no URL`;
     const next = new URL(location, url);
-    const isUpgrade = next.protocol === 'https:' && url.protocol === 'http:' && next.hostname === url.hostname && next.port === '' && url.port === '';
-    if (next.origin !== url.origin && !isUpgrade) return `it redirects to another host, ${next.href}; name that address if it is the one that is meant`;
+    const isUpgrade =
+      next.protocol === 'https:' &&
+      url.protocol === 'http:' &&
+      next.hostname === url.hostname &&
+      next.port === '' &&
+      url.port === '';
+    if (next.origin !== url.origin && !isUpgrade)
+      return `it redirects to another host, ${next.href}; name that address if it is the one that is meant`;
     url = next;
   }
   return `more than ${MAX_REDIRECTS} redirects`;

@@ -22,7 +22,9 @@ export interface LoadOptions {
   readonly cwd?: string;
 }
 
-/** `texts` holds every text that was read, those with faults too: what `printDiagnostics` needs for excerpts. */
+/**
+ * `texts` holds every text that was read, those with faults too: what `printDiagnostics` needs for excerpts.
+ */
 export interface LoadResult extends Result<Documents | undefined> {
   readonly texts: ReadonlyMap<string, SourceText>;
 }
@@ -31,16 +33,30 @@ const AT_ONCE = 64;
 const MAX_DOCUMENTS = 20_000;
 const MAX_REMOTE = 500;
 
-/** Reads the entry and everything that it refers to, however far. Undefined: the entry cannot be used; the diagnostics say why. */
+/**
+ * Reads the entry and everything that it refers to, however far. Undefined: the entry cannot be used; the
+ * diagnostics say why.
+ */
 export async function loadDocuments(entry: string, options: LoadOptions): Promise<LoadResult> {
   const name = entryName(entry, options.cwd);
-  const loaded = await loadText(name, options.io, options.namedBy === undefined ? {} : { namedBy: options.namedBy });
+  const loaded = await loadText(
+    name,
+    options.io,
+    options.namedBy === undefined ? {} : { namedBy: options.namedBy },
+  );
   const texts = new Map<string, SourceText>(loaded.text === undefined ? [] : [[name, loaded.text]]);
   if (loaded.value === undefined) return { ...ok(undefined, loaded.diagnostics), texts };
   const prepared: Prepared = options.prepare?.(loaded.value.root) ?? ok(loaded.value.root);
   const diagnostics = [...loaded.diagnostics, ...prepared.diagnostics];
   for (const source of prepared.sources ?? []) texts.set(source.name, source);
-  if (!isJsonObject(prepared.value)) return { ...ok(undefined, [...diagnostics, diagnostic('not-openapi', { file: name }, { origin: { document: name, pointer: '' } })]), texts };
+  if (!isJsonObject(prepared.value))
+    return {
+      ...ok(undefined, [
+        ...diagnostics,
+        diagnostic('not-openapi', { file: name }, { origin: { document: name, pointer: '' } }),
+      ]),
+      texts,
+    };
 
   const index = emptyIndex();
   const roots = new Map([[name, prepared.value as SourceDocument['root']]]);
@@ -48,7 +64,9 @@ export async function loadDocuments(entry: string, options: LoadOptions): Promis
   const asked = new Set([name]);
   let refs = targetsOf(name, indexTree(index, name, prepared.value));
   for (;;) {
-    const wanted = [...new Set(refs)].filter((target) => !asked.has(target) && !index.ids.has(target)).sort(byCodeUnit);
+    const wanted = [...new Set(refs)]
+      .filter((target) => !asked.has(target) && !index.ids.has(target))
+      .sort(byCodeUnit);
     if (wanted.length === 0) break;
     const batch = wanted.slice(0, AT_ONCE);
     refs = wanted.slice(AT_ONCE);
@@ -61,7 +79,10 @@ export async function loadDocuments(entry: string, options: LoadOptions): Promis
       if (roots.has(target)) continue;
       if (text?.text !== undefined) texts.set(target, text.text);
       if (text?.value === undefined) {
-        missing.set(target, text?.diagnostics[0] ?? diagnostic('file-not-found', { file: target, flag: 'the reference' }));
+        missing.set(
+          target,
+          text?.diagnostics[0] ?? diagnostic('file-not-found', { file: target, flag: 'the reference' }),
+        );
         continue;
       }
       diagnostics.push(...text.diagnostics);
@@ -71,7 +92,20 @@ export async function loadDocuments(entry: string, options: LoadOptions): Promis
   }
   const written = options.prepare === undefined ? index : emptyIndex();
   if (written !== index) indexTree(written, name, loaded.value.root);
-  return { ...createDocuments({ entry: name, roots, sources: texts, index, written, missing, prepared, upgrade: options.upgrade, diagnostics }), texts };
+  return {
+    ...createDocuments({
+      entry: name,
+      roots,
+      sources: texts,
+      index,
+      written,
+      missing,
+      prepared,
+      upgrade: options.upgrade,
+      diagnostics,
+    }),
+    texts,
+  };
 }
 
 export interface LoadedText extends Result<SourceDocument | undefined> {
@@ -86,27 +120,53 @@ export interface TextSource {
 }
 
 /** Reads one text that is no OpenAPI document of its own: a config, an overlay, a part. */
-export async function loadText(name: string, io: Io, { flag = '--spec', namedBy }: TextSource = {}): Promise<LoadedText> {
+export async function loadText(
+  name: string,
+  io: Io,
+  { flag = '--spec', namedBy }: TextSource = {},
+): Promise<LoadedText> {
   const fetched = isUrl(name) ? await io.fetch(name) : await io.readFile(name, namedBy);
-  if (fetched?.kind === 'outside') return ok(undefined, [diagnostic('file-outside', { file: name, folder: fetched.folder })]);
+  if (fetched?.kind === 'outside')
+    return ok(undefined, [diagnostic('file-outside', { file: name, folder: fetched.folder })]);
   if (fetched === undefined) return ok(undefined, [diagnostic('file-not-found', { file: name, flag })]);
-  if (fetched.kind === 'fault') return ok(undefined, [diagnostic('file-not-read', { file: name, reason: fetched.reason })]);
+  if (fetched.kind === 'fault')
+    return ok(undefined, [diagnostic('file-not-read', { file: name, reason: fetched.reason })]);
   return parseText(name, fetched.bytes);
 }
 
 /** What the text of `entry`, or one that it refers to, names. */
-async function loadReferred(target: string, entry: string, { io, allowRemote, count }: LoadOptions & { readonly count: { readonly documents: number; readonly remote: number } }): Promise<LoadedText> {
+async function loadReferred(
+  target: string,
+  entry: string,
+  {
+    io,
+    allowRemote,
+    count,
+  }: LoadOptions & { readonly count: { readonly documents: number; readonly remote: number } },
+): Promise<LoadedText> {
   if (isUrl(target) && !allowRemote) return ok(undefined, [diagnostic('ref-remote', { url: target })]);
-  if (count.documents >= MAX_DOCUMENTS || (isUrl(target) && count.remote >= MAX_REMOTE)) return ok(undefined, [diagnostic('too-many-documents', { limit: isUrl(target) ? MAX_REMOTE : MAX_DOCUMENTS })]);
-  if (!isUrl(target) && /^[a-z][a-z0-9+.-]+:/i.test(target)) return ok(undefined, [diagnostic('ref-not-found', { ref: target })]);
+  if (count.documents >= MAX_DOCUMENTS || (isUrl(target) && count.remote >= MAX_REMOTE))
+    return ok(undefined, [
+      diagnostic('too-many-documents', { limit: isUrl(target) ? MAX_REMOTE : MAX_DOCUMENTS }),
+    ]);
+  if (!isUrl(target) && /^[a-z][a-z0-9+.-]+:/i.test(target))
+    return ok(undefined, [diagnostic('ref-not-found', { ref: target })]);
   const first = await loadText(target, io, { namedBy: entry });
-  if (first.value !== undefined || !target.includes('%') || isUrl(target) || first.diagnostics[0]?.code !== 'file-not-found') return asReferred(target, first);
+  if (
+    first.value !== undefined ||
+    !target.includes('%') ||
+    isUrl(target) ||
+    first.diagnostics[0]?.code !== 'file-not-found'
+  )
+    return asReferred(target, first);
   return asReferred(target, await loadText(decodePart(target), io, { namedBy: entry }));
 }
 
 /** An absent file that a reference wants is the reference's fault, so it is told there. */
 const asReferred = (target: string, result: LoadedText): LoadedText =>
-  result.diagnostics[0]?.code === 'file-not-found' ? ok(undefined, [diagnostic('ref-file-not-found', { file: target })]) : result;
+  result.diagnostics[0]?.code === 'file-not-found'
+    ? ok(undefined, [diagnostic('ref-file-not-found', { file: target })])
+    : result;
 
 const targetsOf = (document: string, refs: readonly string[]): string[] =>
   refs.flatMap((ref) => {

@@ -10,7 +10,10 @@ export interface ReadLimits {
   readonly regular: boolean;
 }
 
-export async function readLimitedFile(path: string, { bytes, regular }: ReadLimits): Promise<Fetched | undefined> {
+export async function readLimitedFile(
+  path: string,
+  { bytes, regular }: ReadLimits,
+): Promise<Fetched | undefined> {
   let file: FileHandle | undefined;
   try {
     // Without O_NONBLOCK the opening of a pipe would wait for somebody to write into it.
@@ -45,4 +48,8 @@ async function readUpTo(file: FileHandle, limit: number, expected: number): Prom
 }
 
 export const errorCode = (error: unknown): string =>
-  error instanceof Error ? ('code' in error && typeof error.code === 'string' ? error.code : error.message) : String(error);
+  error instanceof Error
+    ? 'code' in error && typeof error.code === 'string'
+      ? error.code
+      : error.message
+    : String(error);

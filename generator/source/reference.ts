@@ -1,4 +1,6 @@
-/** The parts of a URI reference, RFC 3986, as far as documents refer to each other: files and http(s) URLs. */
+/**
+ * The parts of a URI reference, RFC 3986, as far as documents refer to each other: files and http(s) URLs.
+ */
 
 export interface Reference {
   /** Without the fragment; '' for a reference into the same document. */
@@ -9,7 +11,9 @@ export interface Reference {
 
 export function splitReference(ref: string): Reference {
   const hash = ref.indexOf('#');
-  return hash < 0 ? { target: ref, fragment: '' } : { target: ref.slice(0, hash), fragment: ref.slice(hash + 1) };
+  return hash < 0
+    ? { target: ref, fragment: '' }
+    : { target: ref.slice(0, hash), fragment: ref.slice(hash + 1) };
 }
 
 export const isUrl = (name: string): boolean => /^https?:\/\//i.test(name);
@@ -21,7 +25,9 @@ export function joinTarget(base: string, target: string): string {
   if (isUrl(base)) return URL.canParse(target, base) ? new URL(target, base).href : target;
   if (/^file:\/\//i.test(target)) return decodePart(target.slice('file://'.length));
   if (/^[a-z][a-z0-9+.-]+:/i.test(target)) return target;
-  return target.startsWith('/') ? normalPath(target) : normalPath(`${base.slice(0, base.lastIndexOf('/') + 1)}${target}`);
+  return target.startsWith('/')
+    ? normalPath(target)
+    : normalPath(`${base.slice(0, base.lastIndexOf('/') + 1)}${target}`);
 }
 
 /** `./a/../b.yml` → `b.yml`; `..` at the front stays. */

@@ -13,11 +13,17 @@ export interface World {
   /** Why a document is not among the roots, said when a reference needs it. */
   readonly missing: ReadonlyMap<string, Diagnostic>;
   readonly originOf: (node: object) => Origin | undefined;
-  /** Targets of pointers that were followed, by document and fragment: the same few schemas are referred to all over a document. */
+  /**
+   * Targets of pointers that were followed, by document and fragment: the same few schemas are referred to
+   * all over a document.
+   */
   readonly followed: Map<string, Found>;
 }
 
-/** A target in the trees as written. `tokens` lead from the root of `document` to the value, the keys as they really are. */
+/**
+ * A target in the trees as written. `tokens` lead from the root of `document` to the value, the keys as they
+ * really are.
+ */
 export interface Found {
   readonly value: JsonValue;
   readonly document: string;
@@ -28,19 +34,33 @@ export interface Found {
 
 /** Where a target stands in the texts. */
 export function foundOrigin(world: World, found: Found): Origin {
-  if (typeof found.value === 'object' && found.value !== null) return world.originOf(found.value) ?? { document: found.document, pointer: '' };
+  if (typeof found.value === 'object' && found.value !== null)
+    return world.originOf(found.value) ?? { document: found.document, pointer: '' };
   const parent = found.parent === undefined ? undefined : world.originOf(found.parent);
-  return parent === undefined ? { document: found.document, pointer: '' } : at(parent, found.tokens.at(-1) ?? '');
+  return parent === undefined
+    ? { document: found.document, pointer: '' }
+    : at(parent, found.tokens.at(-1) ?? '');
 }
 
-/** Pointers may run through references. One budget for a whole search: rings end, and branching searches cannot multiply. */
+/**
+ * Pointers may run through references. One budget for a whole search: rings end, and branching searches
+ * cannot multiply.
+ */
 interface Budget {
   hops: number;
 }
 const MAX_HOPS = 64;
 
-/** Finds the target of `ref` as written in the node `from` (OpenAPI 3.1 section 4.6, JSON Schema 2020-12 section 8.2). */
-export function findTarget(world: World, ref: string, from: object, budget: Budget = { hops: MAX_HOPS }): Result<Found | undefined> {
+/**
+ * Finds the target of `ref` as written in the node `from` (OpenAPI 3.1 section 4.6, JSON Schema 2020-12
+ * section 8.2).
+ */
+export function findTarget(
+  world: World,
+  ref: string,
+  from: object,
+  budget: Budget = { hops: MAX_HOPS },
+): Result<Found | undefined> {
   if (--budget.hops < 0) return ok(undefined, [diagnostic('ref-ring', { ref }, refPlace(world, from, ref))]);
   const base = world.index.links.get(from)?.document ?? world.entry;
   const { target, fragment } = splitReference(ref);
@@ -61,7 +81,10 @@ export function findTarget(world: World, ref: string, from: object, budget: Budg
     world.followed.set(key, found);
     return ok(found);
   }
-  return nearby(world, ref, fragment, from, named, budget) ?? ok(undefined, [diagnostic('ref-not-found', { ref }, refPlace(world, from, ref))]);
+  return (
+    nearby(world, ref, fragment, from, named, budget) ??
+    ok(undefined, [diagnostic('ref-not-found', { ref }, refPlace(world, from, ref))])
+  );
 }
 
 interface Context {
@@ -70,16 +93,26 @@ interface Context {
   readonly from: object;
 }
 
-function fromNode(world: World, node: object, fragment: string, { ref, budget, from }: Context): Result<Found | undefined> {
+function fromNode(
+  world: World,
+  node: object,
+  fragment: string,
+  { ref, budget, from }: Context,
+): Result<Found | undefined> {
   const start = foundNode(world, node);
   const found = start === undefined ? undefined : walk(world, start, fragment, budget);
-  return found === undefined ? ok(undefined, [diagnostic('ref-not-found', { ref }, refPlace(world, from, ref))]) : ok(found);
+  return found === undefined
+    ? ok(undefined, [diagnostic('ref-not-found', { ref }, refPlace(world, from, ref))])
+    : ok(found);
 }
 
 /** Follows a fragment: a JSON Pointer, or the plain name of an anchor. */
 function walk(world: World, start: Found, fragment: string, budget: Budget): Found | undefined {
   if (fragment === '') return start;
-  if (!fragment.startsWith('/')) return decodePart(fragment).startsWith('/') ? walk(world, start, decodePart(fragment), budget) : anchored(world, start, fragment);
+  if (!fragment.startsWith('/'))
+    return decodePart(fragment).startsWith('/')
+      ? walk(world, start, decodePart(fragment), budget)
+      : anchored(world, start, fragment);
   let here = start;
   for (const token of fragment.slice(1).split('/')) {
     const next = stepThrough(world, here, token, budget);
@@ -96,12 +129,18 @@ function stepThrough(world: World, here: Found, token: string, budget: Budget): 
   return behind === undefined ? direct : stepThrough(world, behind, token, budget);
 }
 
-/** Some writers percent-encode a pointer in a reference, as the URI rules demand; others have keys that look encoded. Raw first. */
+/**
+ * Some writers percent-encode a pointer in a reference, as the URI rules demand; others have keys that look
+ * encoded. Raw first.
+ */
 function step(here: Found, token: string): Found | undefined {
   if (typeof here.value !== 'object' || here.value === null) return undefined;
   const holder = here.value;
-  const isMember = (key: string): boolean => Object.hasOwn(holder, key) && !(Array.isArray(holder) && key === 'length');
-  const key = isMember(token) ? token : [unescapeToken(token), unescapeToken(decodePart(token)), decodePart(token)].find(isMember);
+  const isMember = (key: string): boolean =>
+    Object.hasOwn(holder, key) && !(Array.isArray(holder) && key === 'length');
+  const key = isMember(token)
+    ? token
+    : [unescapeToken(token), unescapeToken(decodePart(token)), decodePart(token)].find(isMember);
   if (key === undefined) return undefined;
   const value: JsonValue = Reflect.get(holder, key);
   return { value, document: here.document, tokens: [...here.tokens, key], parent: holder };
@@ -114,35 +153,61 @@ function through(world: World, here: Found, budget: Budget): Found | undefined {
 
 function anchored(world: World, start: Found, name: string): Found | undefined {
   const candidates = world.index.anchors.get(decodePart(name)) ?? [];
-  const inside = candidates.find((node) => isUnder(world, node, start.value)) ?? candidates.find((node) => world.index.links.get(node)?.document === start.document);
+  const inside =
+    candidates.find((node) => isUnder(world, node, start.value)) ??
+    candidates.find((node) => world.index.links.get(node)?.document === start.document);
   return inside === undefined ? undefined : foundNode(world, inside);
 }
 
 function isUnder(world: World, node: object, root: unknown): boolean {
-  for (let at: object | undefined = node; at !== undefined; at = world.index.links.get(at)?.parent) if (at === root) return true;
+  for (let at: object | undefined = node; at !== undefined; at = world.index.links.get(at)?.parent)
+    if (at === root) return true;
   return false;
 }
 
 function schemaWithId(world: World, base: string, from: object, target: string): object | undefined {
   if (world.index.ids.size === 0) return undefined;
   const holder = enclosingId(world, from);
-  const id = holder !== undefined && isJsonObject(holder) && typeof holder['$id'] === 'string' ? holder['$id'] : undefined;
-  return world.index.ids.get(target) ?? world.index.ids.get(joinTarget(id ?? base, target)) ?? world.index.ids.get(joinTarget(base, target));
+  const id =
+    holder !== undefined && isJsonObject(holder) && typeof holder['$id'] === 'string'
+      ? holder['$id']
+      : undefined;
+  return (
+    world.index.ids.get(target) ??
+    world.index.ids.get(joinTarget(id ?? base, target)) ??
+    world.index.ids.get(joinTarget(base, target))
+  );
 }
 
 function enclosingId(world: World, from: object): object | undefined {
   if (world.index.ids.size === 0) return undefined;
   for (let at: object | undefined = from; at !== undefined; at = world.index.links.get(at)?.parent) {
-    if (isJsonObject(at) && typeof at['$id'] === 'string' && world.index.ids.get(at['$id'].replace(/#$/, '')) === at) return at;
+    if (
+      isJsonObject(at) &&
+      typeof at['$id'] === 'string' &&
+      world.index.ids.get(at['$id'].replace(/#$/, '')) === at
+    )
+      return at;
   }
   return undefined;
 }
 
 /** Where the target is plainly meant although the rules do not lead there. Each comes with a warning. */
-function nearby(world: World, ref: string, fragment: string, from: object, document: string, budget: Budget): Result<Found | undefined> | undefined {
+function nearby(
+  world: World,
+  ref: string,
+  fragment: string,
+  from: object,
+  document: string,
+  budget: Budget,
+): Result<Found | undefined> | undefined {
   const where = (): { origin: Origin } => refPlace(world, from, ref);
   if (/^\/(?:\$defs|definitions)\//.test(fragment)) {
-    for (let node: object | undefined = from; node !== undefined; node = world.index.links.get(node)?.parent) {
+    for (
+      let node: object | undefined = from;
+      node !== undefined;
+      node = world.index.links.get(node)?.parent
+    ) {
       const start = foundNode(world, node);
       const found = start === undefined ? undefined : walk(world, start, fragment, budget);
       if (found !== undefined) return ok(found, [diagnostic('ref-into-schema', { ref }, where())]);
@@ -151,19 +216,34 @@ function nearby(world: World, ref: string, fragment: string, from: object, docum
   const entry = world.roots.get(world.entry);
   if (document === world.entry || entry === undefined || splitReference(ref).target !== '') return undefined;
   const found = walk(world, rootOf(world.entry, entry), fragment, budget);
-  return found === undefined ? undefined : ok(found, [diagnostic('ref-into-entry', { ref, file: world.entry }, where())]);
+  return found === undefined
+    ? undefined
+    : ok(found, [diagnostic('ref-into-entry', { ref, file: world.entry }, where())]);
 }
 
-function missingDocument(world: World, ref: string, document: string, from: object, budget: Budget): Result<Found | undefined> {
+function missingDocument(
+  world: World,
+  ref: string,
+  document: string,
+  from: object,
+  budget: Budget,
+): Result<Found | undefined> {
   const where = refPlace(world, from, ref);
   const entry = world.roots.get(world.entry);
   for (const path of ['/components/schemas/', '/definitions/']) {
-    const found = entry === undefined || /[/.#]/.test(ref) ? undefined
-      : walk(world, rootOf(world.entry, entry), path + escapeToken(ref), budget);
-    if (found !== undefined) return ok(found, [diagnostic('ref-is-a-name', { ref, pointer: `#${path}${ref}` }, where)]);
+    const found =
+      entry === undefined || /[/.#]/.test(ref)
+        ? undefined
+        : walk(world, rootOf(world.entry, entry), path + escapeToken(ref), budget);
+    if (found !== undefined)
+      return ok(found, [diagnostic('ref-is-a-name', { ref, pointer: `#${path}${ref}` }, where)]);
   }
   const cause = world.missing.get(document) ?? world.missing.get(decodePart(document));
-  return ok(undefined, [cause === undefined ? diagnostic('ref-not-found', { ref }, where) : { ...cause, ...(cause.position === undefined ? where : {}) }]);
+  return ok(undefined, [
+    cause === undefined
+      ? diagnostic('ref-not-found', { ref }, where)
+      : { ...cause, ...(cause.position === undefined ? where : {}) },
+  ]);
 }
 
 function foundNode(world: World, node: object): Found | undefined {
@@ -172,10 +252,20 @@ function foundNode(world: World, node: object): Found | undefined {
   if (link === undefined || place === undefined) return undefined;
   const value: unknown = node;
   if (!isJsonObject(value) && !Array.isArray(value)) return undefined;
-  return { value, document: link.document, tokens: place.pointer.split('/').slice(1).map(unescapeToken), parent: link.parent };
+  return {
+    value,
+    document: link.document,
+    tokens: place.pointer.split('/').slice(1).map(unescapeToken),
+    parent: link.parent,
+  };
 }
 
-const rootOf = (document: string, value: JsonValue): Found => ({ value, document, tokens: [], parent: undefined });
+const rootOf = (document: string, value: JsonValue): Found => ({
+  value,
+  document,
+  tokens: [],
+  parent: undefined,
+});
 
 function refPlace(world: World, from: object, ref: string): { readonly origin: Origin } {
   const origin = world.originOf(from) ?? { document: world.entry, pointer: '' };

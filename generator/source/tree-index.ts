@@ -1,7 +1,10 @@
 import { type JsonValue, isJsonObject } from '../lib/json.ts';
 import { type Origin, escapeToken } from '../lib/origin.ts';
 
-/** Where a node hangs. A node that hangs at several places (YAML alias) has the place that comes first in the document. */
+/**
+ * Where a node hangs. A node that hangs at several places (YAML alias) has the place that comes first in the
+ * document.
+ */
 export interface Link {
   readonly parent: object | undefined;
   readonly key: string | number;
@@ -25,8 +28,29 @@ export const emptyIndex = (): TreeIndex => ({ links: new Map(), ids: new Map(), 
 const DATA_KEYS: ReadonlySet<string> = new Set(['example', 'default', 'enum', 'const', 'value', 'dataValue']);
 /** Keys whose value maps free names to structure, so that the names must not be taken for keywords. */
 const NAME_MAPS: ReadonlySet<string> = new Set([
-  'properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas', 'schemas', 'responses', 'parameters', 'examples', 'requestBodies', 'headers',
-  'securitySchemes', 'securityDefinitions', 'links', 'callbacks', 'pathItems', 'mediaTypes', 'paths', 'webhooks', 'content', 'mapping', 'encoding', 'variables',
+  'properties',
+  'patternProperties',
+  '$defs',
+  'definitions',
+  'dependentSchemas',
+  'schemas',
+  'responses',
+  'parameters',
+  'examples',
+  'requestBodies',
+  'headers',
+  'securitySchemes',
+  'securityDefinitions',
+  'links',
+  'callbacks',
+  'pathItems',
+  'mediaTypes',
+  'paths',
+  'webhooks',
+  'content',
+  'mapping',
+  'encoding',
+  'variables',
 ]);
 
 interface Step {
@@ -35,7 +59,9 @@ interface Step {
   readonly data: boolean;
 }
 
-/** Adds a document to the index and returns the references that it makes, in document order, data left out. */
+/**
+ * Adds a document to the index and returns the references that it makes, in document order, data left out.
+ */
 export function indexTree(index: TreeIndex, document: string, root: JsonValue): readonly string[] {
   const refs = new Set<string>();
   if (typeof root !== 'object' || root === null) return [];
@@ -44,8 +70,10 @@ export function indexTree(index: TreeIndex, document: string, root: JsonValue): 
   for (let step = work.pop(); step !== undefined; step = work.pop()) {
     const { node } = step;
     if (!step.data && !step.names) noteKeywords(index, node, refs);
-    // A map may stand in another file as a whole; a property that is called `$ref` has a schema, never a text.
-    if (!step.data && step.names && isJsonObject(node) && typeof node['$ref'] === 'string') refs.add(node['$ref']);
+    // A map may stand in another file as a whole; a property that is called `$ref` has a schema, never a
+    // text.
+    if (!step.data && step.names && isJsonObject(node) && typeof node['$ref'] === 'string')
+      refs.add(node['$ref']);
     const isArray = Array.isArray(node);
     const keys = isArray ? undefined : Object.keys(node);
     for (let at = (isArray ? node : (keys ?? [])).length - 1; at >= 0; at--) {
@@ -53,7 +81,8 @@ export function indexTree(index: TreeIndex, document: string, root: JsonValue): 
       const child: unknown = Reflect.get(node, key);
       if (typeof child !== 'object' || child === null) continue;
       const plainKey = keys !== undefined && !step.names && typeof key === 'string';
-      const data = step.data || (plainKey && (DATA_KEYS.has(key) || (key === 'examples' && Array.isArray(child))));
+      const data =
+        step.data || (plainKey && (DATA_KEYS.has(key) || (key === 'examples' && Array.isArray(child))));
       if (index.links.has(child)) continue;
       index.links.set(child, { parent: node, key, document });
       work.push({ node: child, names: plainKey && NAME_MAPS.has(key) && !Array.isArray(child), data });
@@ -70,10 +99,15 @@ function noteKeywords(index: TreeIndex, node: object, refs: Set<string>): void {
   for (const anchor of [$anchor, $dynamicAnchor]) {
     if (typeof anchor === 'string') index.anchors.set(anchor, [...(index.anchors.get(anchor) ?? []), node]);
   }
-  if (isJsonObject(mapping)) for (const target of Object.values(mapping)) if (typeof target === 'string' && /[/#]|\.(?:ya?ml|json)$/i.test(target)) refs.add(target);
+  if (isJsonObject(mapping))
+    for (const target of Object.values(mapping))
+      if (typeof target === 'string' && /[/#]|\.(?:ya?ml|json)$/i.test(target)) refs.add(target);
 }
 
-/** The place of an indexed node in its document. Remembered for it and all above it, so that asking for every node is linear. */
+/**
+ * The place of an indexed node in its document. Remembered for it and all above it, so that asking for every
+ * node is linear.
+ */
 export function linkedOrigin(index: TreeIndex, node: object): Origin | undefined {
   const known = index.links.get(node)?.origin;
   if (known !== undefined) return known;
@@ -87,7 +121,10 @@ export function linkedOrigin(index: TreeIndex, node: object): Origin | undefined
     at = link.parent;
   }
   for (let link = waiting.pop(); link !== undefined; link = waiting.pop()) {
-    origin = { document: link.document, pointer: origin === undefined ? '' : `${origin.pointer}/${escapeToken(String(link.key))}` };
+    origin = {
+      document: link.document,
+      pointer: origin === undefined ? '' : `${origin.pointer}/${escapeToken(String(link.key))}`,
+    };
     link.origin = origin;
   }
   return origin;

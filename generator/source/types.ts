@@ -8,7 +8,10 @@ export interface SourceText {
   /** As the user named it (relative path or URL), `/` as separator. */
   readonly name: string;
   readonly text: string;
-  /** 1-based line and column of the value at a JSON Pointer (of the key where the value is an object or array); of its nearest existing parent if it is missing. */
+  /**
+   * 1-based line and column of the value at a JSON Pointer (of the key where the value is an object or
+   * array); of its nearest existing parent if it is missing.
+   */
   readonly locate: (pointer: string) => { readonly line: number; readonly column: number };
 }
 
@@ -34,14 +37,23 @@ export interface Documents {
   readonly sources: ReadonlyMap<string, SourceText>;
   /** Where an object or array node of any document stands in the text as it was written. */
   readonly originOf: (node: object) => Origin;
-  /** Follows one `$ref` (not a chain) as written in `from`. Undefined value: nothing there, the diagnostic says so. */
+  /**
+   * Follows one `$ref` (not a chain) as written in `from`. Undefined value: nothing there, the diagnostic
+   * says so.
+   */
   readonly resolve: (ref: string, from: object) => Result<Resolved | undefined>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What overlays and transforms make of the entry document before it is upgraded. Untouched nodes are the same objects as before. */
+/**
+ * What overlays and transforms make of the entry document before it is upgraded. Untouched nodes are the same
+ * objects as before.
+ */
 export interface Prepared extends Result<JsonValue> {
-  /** Where nodes that came in from an overlay or a config are written. A node it does not know stands where its position in the tree says. */
+  /**
+   * Where nodes that came in from an overlay or a config are written. A node it does not know stands where
+   * its position in the tree says.
+   */
   readonly origins?: { readonly get: (node: object) => Origin | undefined };
   /** The overlay and config texts, for excerpts. */
   readonly sources?: readonly SourceText[];
@@ -54,7 +66,10 @@ export interface UpgradeInput {
   readonly entry: string;
   readonly originOf: (node: object) => Origin;
   /** The target of a reference, as written. */
-  readonly find: (ref: string, from: object) => Result<{ readonly value: JsonValue; readonly document: string } | undefined>;
+  readonly find: (
+    ref: string,
+    from: object,
+  ) => Result<{ readonly value: JsonValue; readonly document: string } | undefined>;
   /** What has become of a node so far; the node itself if nothing has. */
   readonly current: (node: JsonObject) => JsonObject;
   /** `upgraded` takes the place of `written` wherever a reference leads to it, and has its origin. */
@@ -70,5 +85,7 @@ export interface Upgraded {
   readonly movedPointer: (pointer: string) => string;
 }
 
-/** Turns the forms of older versions into those of OpenAPI 3.1. Undefined: not a document that can be read. */
+/**
+ * Turns the forms of older versions into those of OpenAPI 3.1. Undefined: not a document that can be read.
+ */
 export type Upgrade = (input: UpgradeInput) => Result<Upgraded | undefined>;

@@ -22,20 +22,35 @@ export interface CompileOptions {
 }
 
 const HEADER = [
-  "import Client from './revision/src/index.ts';", "import type OldClient from './base/src/index.ts';", 'type New = Client;', 'type Old = OldClient;',
+  "import Client from './revision/src/index.ts';",
+  "import type OldClient from './base/src/index.ts';",
+  'type New = Client;',
+  'type Old = OldClient;',
   'type Whole = ((...args: never[]) => unknown) | Blob | Response | ArrayBufferLike | ArrayBufferView | AsyncIterable<unknown> | FormData;',
   'type Flat<T> = T extends string | number | boolean | bigint | null | undefined | Whole ? T : T extends object ? { [K in keyof T]: Flat<T[K]> } : T;',
-  'declare const client: New;', 'declare function read<T>(value: T): void;', 'declare function fake<T>(value: T): void;',
+  'declare const client: New;',
+  'declare function read<T>(value: T): void;',
+  'declare function fake<T>(value: T): void;',
   'export type Both = [Old, New, typeof client, typeof read, typeof fake, Flat<1>];',
 ];
 
 /** Lines that are checked between two looks at the clock. */
 const PER_FILE = 300;
-/** Characters of probes that one program holds. A program keeps all that it learned, some fifty times the text, until it is let go. */
+/**
+ * Characters of probes that one program holds. A program keeps all that it learned, some fifty times the
+ * text, until it is let go.
+ */
 const PER_PROGRAM = 3_000_000;
 
-/** `files` holds the old SDK under `base/`, the new one under `revision/`. A line that the old SDK itself refuses says nothing and is dropped. */
-export function compileProbes(files: readonly TreeFile[], probes: readonly Probe[], { deadline }: CompileOptions): { readonly compiled: readonly Compiled[]; readonly leftOut: number } {
+/**
+ * `files` holds the old SDK under `base/`, the new one under `revision/`. A line that the old SDK itself
+ * refuses says nothing and is dropped.
+ */
+export function compileProbes(
+  files: readonly TreeFile[],
+  probes: readonly Probe[],
+  { deadline }: CompileOptions,
+): { readonly compiled: readonly Compiled[]; readonly leftOut: number } {
   const known = new Set(files.map((file) => file.path));
   const batches = batchesOf(probes);
   const compiled: Compiled[] = [];
@@ -55,9 +70,18 @@ interface Setting {
 }
 
 /** One program for some of the batches; how many lines the time did not suffice for. */
-function compilePart({ files, known, isOver }: Setting, batches: readonly (readonly Probe[])[], compiled: Compiled[]): number {
-  const sheets = batches.flatMap((batch, index) => SIDES.map((side) => ({ path: sheetOf(side, index), text: textOf(batch, { side, known }) })));
-  const program = treeProgram([...files, ...sheets], sheets.map((one) => one.path));
+function compilePart(
+  { files, known, isOver }: Setting,
+  batches: readonly (readonly Probe[])[],
+  compiled: Compiled[],
+): number {
+  const sheets = batches.flatMap((batch, index) =>
+    SIDES.map((side) => ({ path: sheetOf(side, index), text: textOf(batch, { side, known }) })),
+  );
+  const program = treeProgram(
+    [...files, ...sheets],
+    sheets.map((one) => one.path),
+  );
   let leftOut = 0;
   batches.forEach((batch, index) => {
     if (isOver()) {
@@ -99,7 +123,8 @@ function batchesOf(probes: readonly Probe[]): readonly (readonly Probe[])[] {
   let last: Probe | undefined;
   for (const probe of probes) {
     const batch = batches.at(-1);
-    if (batch === undefined || (batch.length >= PER_FILE && probe.symbol !== last?.symbol)) batches.push([probe]);
+    if (batch === undefined || (batch.length >= PER_FILE && probe.symbol !== last?.symbol))
+      batches.push([probe]);
     else batch.push(probe);
     last = probe;
   }
@@ -118,7 +143,8 @@ function faultsIn(program: ts.Program, path: string): ReadonlyMap<number, Fault>
   if (source === undefined) return found;
   for (const one of [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)]) {
     const line = source.getLineAndCharacterOfPosition(one.start ?? 0).line - HEADER.length;
-    if (!found.has(line)) found.set(line, { code: one.code, message: ts.flattenDiagnosticMessageText(one.messageText, '\n') });
+    if (!found.has(line))
+      found.set(line, { code: one.code, message: ts.flattenDiagnosticMessageText(one.messageText, '\n') });
   }
   return found;
 }
@@ -129,13 +155,19 @@ interface Where {
 }
 
 function lineOf({ code: written, kind }: Probe, index: number, where: Where): string {
-  const code = written.replace(/import\('\.\/revision\/([^']*)'\)/g, (_text, path: string) => `import('./${moved(`${where.side}/${path}`, where.known)}')`);
+  const code = written.replace(
+    /import\('\.\/revision\/([^']*)'\)/g,
+    (_text, path: string) => `import('./${moved(`${where.side}/${path}`, where.known)}')`,
+  );
   if (kind === 'name') return `export type Name${index} = ${code};`;
   if (code.startsWith('async function')) return code;
   return code.startsWith('(') ? `void (${code.slice(0, -1)});` : `void (() => ${code.slice(0, -1)});`;
 }
 
-/** A resource that got or lost children moves between a file and a folder of its name; packages export both under one path. */
+/**
+ * A resource that got or lost children moves between a file and a folder of its name; packages export both
+ * under one path.
+ */
 function moved(path: string, known: ReadonlySet<string>): string {
   const folder = path.replace(/\/([^/]+)\.ts$/, '/$1/$1.ts');
   const file = path.replace(/\/([^/]+)\/\1\.ts$/, '/$1.ts');

@@ -24,14 +24,16 @@ export const plain = (symbol: string): string => symbol.toLowerCase().replace(/[
 export const plainType = (name: string): string => plain(`type ${name.replaceAll('.', '')}`);
 
 /** The named type that a change stands in: `Pet.owner.name` → `type pet`. */
-export const typeOf = (change: Change): string => (/^client\./.test(change.subject) ? '' : plainType(/^[^.[]*/.exec(change.subject)?.[0] ?? ''));
+export const typeOf = (change: Change): string =>
+  /^client\./.test(change.subject) ? '' : plainType(/^[^.[]*/.exec(change.subject)?.[0] ?? '');
 
 const KINDS: readonly ProbedClass[] = ['call', 'read', 'exhaust', 'fake', 'name'];
 
 export function expect(base: Api, revision: Api, changes: readonly Change[]): Expectations {
   const symbols = symbolMap(base, revision);
   const found = new Map<string, Set<Change>>();
-  const add = (key: string, change: Change): void => void found.set(key, (found.get(key) ?? new Set()).add(change));
+  const add = (key: string, change: Change): void =>
+    void found.set(key, (found.get(key) ?? new Set()).add(change));
   const say = (symbol: string, sources: readonly SourceClass[], change: Change): void => {
     if (sources.length > 0) add(symbol, change);
     for (const kind of KINDS) if (sources.includes(kind)) add(`${symbol} ${kind}`, change);
@@ -45,11 +47,23 @@ export function expect(base: Api, revision: Api, changes: readonly Change[]): Ex
     }
     const inType = typeOf(change);
     // The name of a type means nothing to the types that hold it.
-    for (const holder of inType === '' ? [] : change.rule.startsWith('model-') ? [inType] : (holders.get(inType) ?? [inType])) say(holder, change.byDirection?.response.source ?? change.source, change);
+    for (const holder of inType === ''
+      ? []
+      : change.rule.startsWith('model-')
+        ? [inType]
+        : (holders.get(inType) ?? [inType]))
+      say(holder, change.byDirection?.response.source ?? change.source, change);
     // What no method meets is said of the type alone.
-    if (change.rule.startsWith('model-') || (change.reach.length === 0 && change.directions.length > 0)) continue;
-    const reached = change.reach.length === 0 ? [{ name: 'client', sources: change.source }] : change.reach.flatMap((use) => (use.symbol === undefined ? [] : [{ name: plain(use.symbol), sources: sourcesAt(change, use) }]));
-    for (const { name, sources } of reached) for (const old of symbols.old(name)) if (!symbols.isTaken(old)) say(old, sources, change);
+    if (change.rule.startsWith('model-') || (change.reach.length === 0 && change.directions.length > 0))
+      continue;
+    const reached =
+      change.reach.length === 0
+        ? [{ name: 'client', sources: change.source }]
+        : change.reach.flatMap((use) =>
+            use.symbol === undefined ? [] : [{ name: plain(use.symbol), sources: sourcesAt(change, use) }],
+          );
+    for (const { name, sources } of reached)
+      for (const old of symbols.old(name)) if (!symbols.isTaken(old)) say(old, sources, change);
   }
   return {
     breaking: (symbol, kind) => [...(found.get(`${plain(symbol)} ${kind}`) ?? [])],
@@ -60,14 +74,29 @@ export function expect(base: Api, revision: Api, changes: readonly Change[]): Ex
   };
 }
 
-/** Old symbol → the method's name in the new API; undefined when it is gone. Taken: another method has the old name. */
-function symbolMap(base: Api, revision: Api): { readonly map: ReadonlyMap<string, string | undefined>; readonly old: (name: string) => readonly string[]; readonly isTaken: (old: string) => boolean } {
+/**
+ * Old symbol → the method's name in the new API; undefined when it is gone. Taken: another method has the old
+ * name.
+ */
+function symbolMap(
+  base: Api,
+  revision: Api,
+): {
+  readonly map: ReadonlyMap<string, string | undefined>;
+  readonly old: (name: string) => readonly string[];
+  readonly isTaken: (old: string) => boolean;
+} {
   const schemas = (api: Api) => new Map(api.schemas.map((one) => [one.id, one]));
   const fresh = surfaceOf(revision, schemas(revision));
   const now = new Set(fresh.map((one) => plain(one.symbol)));
-  const match = matchMethods(surfaceOf(base, schemas(base)), fresh, { base: prefixOf(base), revision: prefixOf(revision) });
+  const match = matchMethods(surfaceOf(base, schemas(base)), fresh, {
+    base: prefixOf(base),
+    revision: prefixOf(revision),
+  });
   const map = new Map<string, string | undefined>([
-    ['client', 'client'], ...match.pairs.map((one) => [plain(one.base.symbol), plain(one.revision.symbol)] as const), ...match.removed.map((one) => [plain(one.symbol), undefined] as const),
+    ['client', 'client'],
+    ...match.pairs.map((one) => [plain(one.base.symbol), plain(one.revision.symbol)] as const),
+    ...match.removed.map((one) => [plain(one.symbol), undefined] as const),
   ]);
   const olds = new Map<string, string[]>();
   for (const [old, next] of map) olds.set(next ?? old, [...(olds.get(next ?? old) ?? []), old]);
@@ -79,9 +108,13 @@ function sourcesAt(change: Change, use: Reach): readonly SourceClass[] {
   const { byDirection } = change;
   // Bodies of errors are thrown: no line of the method's own reads them.
   const isThrown = (where: string): boolean => /^response (?!2)/.test(where);
-  if (byDirection === undefined) return use.where.length > 0 && use.where.every(isThrown) ? [] : change.source;
+  if (byDirection === undefined)
+    return use.where.length > 0 && use.where.every(isThrown) ? [] : change.source;
   const isRequest = (where: string): boolean => /^(path|query|header|cookie|body)$/.test(where);
-  return [...(use.where.some(isRequest) ? byDirection.request.source : []), ...(use.where.some((one) => !isRequest(one) && !isThrown(one)) ? byDirection.response.source : [])];
+  return [
+    ...(use.where.some(isRequest) ? byDirection.request.source : []),
+    ...(use.where.some((one) => !isRequest(one) && !isThrown(one)) ? byDirection.response.source : []),
+  ];
 }
 
 /** Type → the types that hold it, directly or through others, itself included. */
@@ -92,14 +125,19 @@ function holdersOf(api: Api): ReadonlyMap<string, ReadonlySet<string>> {
   for (const schema of api.schemas) {
     for (const id of refsIn(schema.type)) {
       const target = byId.get(id);
-      if (target !== undefined) parents.set(name(target), (parents.get(name(target)) ?? new Set()).add(name(schema)));
+      if (target !== undefined)
+        parents.set(name(target), (parents.get(name(target)) ?? new Set()).add(name(schema)));
     }
   }
-  return new Map(api.schemas.map((schema) => {
-    const all = new Set([name(schema)]);
-    for (const one of all) for (const parent of parents.get(one) ?? []) all.add(parent);
-    return [schema, all] as const;
-  }).flatMap(([schema, all]) => [[plainType(schema.name), all] as const, [name(schema), all] as const]));
+  return new Map(
+    api.schemas
+      .map((schema) => {
+        const all = new Set([name(schema)]);
+        for (const one of all) for (const parent of parents.get(one) ?? []) all.add(parent);
+        return [schema, all] as const;
+      })
+      .flatMap(([schema, all]) => [[plainType(schema.name), all] as const, [name(schema), all] as const]),
+  );
 }
 
 /** Named members of unions without a discriminator. */
@@ -107,7 +145,13 @@ function looseMembers(api: Api): ReadonlySet<string> {
   const byId = new Map(api.schemas.map((one) => [one.id, one]));
   const found = new Set<string>();
   for (const node of nodesIn([api.schemas, api.root])) {
-    if (node.kind !== 'union' || 'discriminator' in node || !('members' in node) || !Array.isArray(node.members)) continue;
+    if (
+      node.kind !== 'union' ||
+      'discriminator' in node ||
+      !('members' in node) ||
+      !Array.isArray(node.members)
+    )
+      continue;
     for (const id of refsIn(node.members)) {
       const schema = byId.get(id);
       if (schema !== undefined) found.add(plainType(schema.name));
@@ -116,14 +160,18 @@ function looseMembers(api: Api): ReadonlySet<string> {
   return found;
 }
 
-const refsIn = (root: object): readonly string[] => nodesIn(root).flatMap((node) => (node.kind === 'ref' && 'id' in node && typeof node.id === 'string' ? [node.id] : []));
+const refsIn = (root: object): readonly string[] =>
+  nodesIn(root).flatMap((node) =>
+    node.kind === 'ref' && 'id' in node && typeof node.id === 'string' ? [node.id] : [],
+  );
 
 function nodesIn(root: object): readonly { readonly kind: unknown }[] {
   const found: { readonly kind: unknown }[] = [];
   const pending: object[] = [root];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     if ('kind' in at) found.push(at);
-    for (const value of Object.values(at)) if (typeof value === 'object' && value !== null) pending.push(value);
+    for (const value of Object.values(at))
+      if (typeof value === 'object' && value !== null) pending.push(value);
   }
   return found;
 }

@@ -16,14 +16,23 @@ const MAX_DEPTH = 6;
 const MAX_SOUGHT_DEPTH = 16;
 
 /** Undefined where no literal can be written: class instances, type parameters, endless types. */
-export function literalOf(type: ts.Type, options: LiteralOptions, within: readonly ts.Type[] = []): string | undefined {
+export function literalOf(
+  type: ts.Type,
+  options: LiteralOptions,
+  within: readonly ts.Type[] = [],
+): string | undefined {
   const { checker, full } = options;
   const inner = (one: ts.Type): string | undefined => literalOf(one, options, [...within, type]);
   const deepest = options.sought === undefined || options.sought.size === 0 ? MAX_DEPTH : MAX_SOUGHT_DEPTH;
   if (within.length > deepest || within.includes(type)) return undefined;
   if (type.isStringLiteral()) return JSON.stringify(type.value);
   if (type.isNumberLiteral()) return String(type.value);
-  if (options.choice?.union === type) return literalOf(options.choice.member, { checker, full, ...(options.sought === undefined ? {} : { sought: options.sought }) }, [...within, type]);
+  if (options.choice?.union === type)
+    return literalOf(
+      options.choice.member,
+      { checker, full, ...(options.sought === undefined ? {} : { sought: options.sought }) },
+      [...within, type],
+    );
   if (type.flags & ts.TypeFlags.BooleanLiteral) return checker.typeToString(type);
   if (type.flags & (ts.TypeFlags.String | ts.TypeFlags.TemplateLiteral)) return '"text"';
   if (type.flags & ts.TypeFlags.Number) return '1';
@@ -42,18 +51,31 @@ export function literalOf(type: ts.Type, options: LiteralOptions, within: readon
     const items = checker.getTypeArguments(type as ts.TypeReference).map(inner);
     return items.some((one) => one === undefined) ? undefined : `[${items.join(', ')}]`;
   }
-  if (isPlainObject(type)) return objectLiteral(type, { full, checker, inner, isWanted: (name) => within.length < MAX_DEPTH || options.sought?.has(name) === true });
+  if (isPlainObject(type))
+    return objectLiteral(type, {
+      full,
+      checker,
+      inner,
+      isWanted: (name) => within.length < MAX_DEPTH || options.sought?.has(name) === true,
+    });
   return undefined;
 }
 
 /** Members that are not empty; objects with a sought property first. */
 function preferred({ types }: ts.UnionType, { checker, sought }: LiteralOptions): readonly ts.Type[] {
   const full = types.filter((one) => !(one.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null)));
-  const isSought = (one: ts.Type): boolean => sought !== undefined && sought.size > 0 && isPlainObject(one) && checker.getPropertiesOfType(one).some((property) => sought.has(property.name));
+  const isSought = (one: ts.Type): boolean =>
+    sought !== undefined &&
+    sought.size > 0 &&
+    isPlainObject(one) &&
+    checker.getPropertiesOfType(one).some((property) => sought.has(property.name));
   return [...full.filter(isSought), ...full.filter((one) => !isSought(one))];
 }
 
-const first = (types: readonly ts.Type[], inner: (one: ts.Type) => string | undefined): string | undefined => {
+const first = (
+  types: readonly ts.Type[],
+  inner: (one: ts.Type) => string | undefined,
+): string | undefined => {
   for (const one of types) {
     const text = inner(one);
     if (text !== undefined) return text;
@@ -66,7 +88,9 @@ export function isPlainObject(type: ts.Type): boolean {
   if (!(type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection))) return false;
   if (type.getCallSignatures().length > 0 || type.getConstructSignatures().length > 0) return false;
   const declarations = type.symbol?.declarations ?? [];
-  return !declarations.some((one) => ts.isClassDeclaration(one) || /\/lib\.[^/]*\.d\.ts$/.test(one.getSourceFile().fileName));
+  return !declarations.some(
+    (one) => ts.isClassDeclaration(one) || /\/lib\.[^/]*\.d\.ts$/.test(one.getSourceFile().fileName),
+  );
 }
 
 interface Writing {

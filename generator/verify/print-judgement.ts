@@ -5,14 +5,24 @@ const MAX = 20;
 /** Lines for a person: how much was compiled, what broke, and where rules and compiler disagree. */
 export function printJudgement(judgement: Judgement, seconds: number): string {
   const { probes, symbols, breaks, disagreements, leftOut } = judgement;
-  const lines = [`Compiled ${probes} lines of user code for ${symbols} methods and types of the base against the revision: ${breaks.length === 0 ? 'all compile' : `${breaks.length} uses no longer compile`}.`];
+  const lines = [
+    `Compiled ${probes} lines of user code for ${symbols} methods and types of the base against the revision: ${breaks.length === 0 ? 'all compile' : `${breaks.length} uses no longer compile`}.`,
+  ];
   for (const one of breaks.slice(0, MAX)) lines.push(`  ${one.symbol}: ${one.kind} (TS${one.code})`);
   if (breaks.length > MAX) lines.push(`  … and ${breaks.length - MAX} more`);
-  if (leftOut > 0) lines.push(`${leftOut} further lines were not compiled: the ${seconds} seconds of --verify-timeout are over. What they would show is unknown.`);
+  if (leftOut > 0)
+    lines.push(
+      `${leftOut} further lines were not compiled: the ${seconds} seconds of --verify-timeout are over. What they would show is unknown.`,
+    );
   if (disagreements.length === 0) return [...lines, 'The rules say the same.'].join('\n');
-  lines.push(`The rules say otherwise in ${disagreements.length} ${disagreements.length === 1 ? 'place' : 'places'}, which is a fault of ours:`);
+  lines.push(
+    `The rules say otherwise in ${disagreements.length} ${disagreements.length === 1 ? 'place' : 'places'}, which is a fault of ours:`,
+  );
   for (const one of disagreements.slice(0, MAX)) {
-    lines.push(`  ${one.symbol}: ${one.kind} ${one.expected === 'breaks' ? 'was said to break, but compiles' : `was said to compile, but breaks (TS${one.fault?.code ?? 0})`}`, `    ${one.probe}`);
+    lines.push(
+      `  ${one.symbol}: ${one.kind} ${one.expected === 'breaks' ? 'was said to break, but compiles' : `was said to compile, but breaks (TS${one.fault?.code ?? 0})`}`,
+      `    ${one.probe}`,
+    );
   }
   return lines.join('\n');
 }

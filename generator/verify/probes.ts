@@ -1,4 +1,7 @@
-/** Lines of user code, written from the old SDK: the calls, the reads, the switches and the mocks of every method. */
+/**
+ * Lines of user code, written from the old SDK: the calls, the reads, the switches and the mocks of every
+ * method.
+ */
 import ts from 'typescript';
 import type { SourceClass } from '../diff/types.ts';
 import { isPlainObject, literalOf } from './literals.ts';
@@ -41,8 +44,16 @@ export interface MethodPlace {
   readonly steps: readonly (readonly [owner: string, property: string])[];
 }
 
-/** Probes for every method of the client that `wanted` names. `folder` holds the old SDK's tree inside the program. */
-export function writeProbes(program: ts.Program, folder: string, wanted: (place: MethodPlace) => boolean, sought: Sought): readonly Probe[] {
+/**
+ * Probes for every method of the client that `wanted` names. `folder` holds the old SDK's tree inside the
+ * program.
+ */
+export function writeProbes(
+  program: ts.Program,
+  folder: string,
+  wanted: (place: MethodPlace) => boolean,
+  sought: Sought,
+): readonly Probe[] {
   const checker = program.getTypeChecker();
   const entry = program.getSourceFile(pathInTree(`${folder}/src/index.ts`));
   const module = entry === undefined ? undefined : checker.getSymbolAtLocation(entry);
@@ -50,12 +61,28 @@ export function writeProbes(program: ts.Program, folder: string, wanted: (place:
   if (exported === undefined) return [];
   const symbol = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
   const probes: Probe[] = constructionProbes(checker, symbol);
-  walkResources(checker, checker.getDeclaredTypeOfSymbol(symbol), [], `${folder}/src/resources/`, (method, path) => {
-    const steps = [...path.map(([, property]) => property), method.name];
-    const name = ['client', ...steps].join('.');
-    if (!wanted({ symbol: name, owner: ownerOf(method), name: method.name, steps: path })) return;
-    methodProbes({ checker, probes, symbol: name, access: steps.map((one) => `[${JSON.stringify(one)}]`).join(''), path: steps.map((one) => `.${one}`).join(''), sought: sought(name) }, checker.getTypeOfSymbol(method));
-  });
+  walkResources(
+    checker,
+    checker.getDeclaredTypeOfSymbol(symbol),
+    [],
+    `${folder}/src/resources/`,
+    (method, path) => {
+      const steps = [...path.map(([, property]) => property), method.name];
+      const name = ['client', ...steps].join('.');
+      if (!wanted({ symbol: name, owner: ownerOf(method), name: method.name, steps: path })) return;
+      methodProbes(
+        {
+          checker,
+          probes,
+          symbol: name,
+          access: steps.map((one) => `[${JSON.stringify(one)}]`).join(''),
+          path: steps.map((one) => `.${one}`).join(''),
+          sought: sought(name),
+        },
+        checker.getTypeOfSymbol(method),
+      );
+    },
+  );
   return probes;
 }
 
@@ -65,48 +92,104 @@ function constructionProbes(checker: ts.TypeChecker, symbol: ts.Symbol): Probe[]
   if (options === undefined) return [];
   const type = checker.getTypeOfSymbol(options);
   const needed = literalOf(checker.getNonNullableType(type), { checker, full: false }) ?? '{  }';
-  const none: Probe = { symbol: 'client', kind: 'call', code: needed === '{  }' ? 'new Client();' : `new Client(${needed});` };
-  const all = checker.getNonNullableType(type).getProperties().flatMap((property): Probe[] => {
-    const own = checker.getNonNullableType(checker.getTypeOfSymbol(property));
-    const text = literalOf(own, { checker, full: false });
-    const values = literalUnion(own) ?? (text === undefined ? [] : [text]);
-    return values.map((value): Probe => ({ symbol: 'client', kind: 'call', code: `new Client(${needed.slice(0, -1)}${needed === '{  }' ? '' : ', '}${JSON.stringify(property.name)}: ${value} });` }));
-  });
+  const none: Probe = {
+    symbol: 'client',
+    kind: 'call',
+    code: needed === '{  }' ? 'new Client();' : `new Client(${needed});`,
+  };
+  const all = checker
+    .getNonNullableType(type)
+    .getProperties()
+    .flatMap((property): Probe[] => {
+      const own = checker.getNonNullableType(checker.getTypeOfSymbol(property));
+      const text = literalOf(own, { checker, full: false });
+      const values = literalUnion(own) ?? (text === undefined ? [] : [text]);
+      return values.map(
+        (value): Probe => ({
+          symbol: 'client',
+          kind: 'call',
+          code: `new Client(${needed.slice(0, -1)}${needed === '{  }' ? '' : ', '}${JSON.stringify(property.name)}: ${value} });`,
+        }),
+      );
+    });
   return [none, ...all];
 }
 
 /**
- * One import for each exported type of a resource that `wanted` names; then reads, switches and mocks of the type itself,
- * because a change deep inside of many results is met there first. Of a type that is only sent, tables of its values.
+ * One import for each exported type of a resource that `wanted` names; then reads, switches and mocks of the
+ * type itself,
+ * because a change deep inside of many results is met there first. Of a type that is only sent, tables of its
+ * values.
  */
-export function typeProbes(program: ts.Program, folder: string, wanted: (name: string) => 'read' | 'sent' | undefined, sought: Sought): readonly Probe[] {
+export function typeProbes(
+  program: ts.Program,
+  folder: string,
+  wanted: (name: string) => 'read' | 'sent' | undefined,
+  sought: Sought,
+): readonly Probe[] {
   const checker = program.getTypeChecker();
   const prefix = pathInTree(`${folder}/src/resources/`);
-  return program.getSourceFiles().filter((file) => file.fileName.startsWith(prefix) && !file.fileName.endsWith('/index.ts')).flatMap((file) => {
-    const module = checker.getSymbolAtLocation(file);
-    const types = module === undefined ? [] : checker.getExportsOfModule(module).filter((one) => one.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias) && wanted(one.name) !== undefined);
-    const path = file.fileName.slice(pathInTree(folder).length);
-    return types.flatMap((one): Probe[] => {
-      const before = `import('./base${path}').${one.name}`;
-      const now = `import('./revision${path}').${one.name}`;
-      const probes: Probe[] = [{ symbol: `type ${one.name}`, kind: 'name', code: now }];
-      const type = checker.getDeclaredTypeOfSymbol(one);
-      const scene: Scene = { checker, probes, symbol: `type ${one.name}`, access: '', path: '', sought: sought(`type ${one.name}`) };
-      if (wanted(one.name) === 'sent') tableProbes(scene, type, now);
-      else if (type.aliasTypeArguments === undefined) resultProbes(scene, type, { now, before });
-      return probes;
+  return program
+    .getSourceFiles()
+    .filter((file) => file.fileName.startsWith(prefix) && !file.fileName.endsWith('/index.ts'))
+    .flatMap((file) => {
+      const module = checker.getSymbolAtLocation(file);
+      const types =
+        module === undefined
+          ? []
+          : checker
+              .getExportsOfModule(module)
+              .filter(
+                (one) =>
+                  one.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias) &&
+                  wanted(one.name) !== undefined,
+              );
+      const path = file.fileName.slice(pathInTree(folder).length);
+      return types.flatMap((one): Probe[] => {
+        const before = `import('./base${path}').${one.name}`;
+        const now = `import('./revision${path}').${one.name}`;
+        const probes: Probe[] = [{ symbol: `type ${one.name}`, kind: 'name', code: now }];
+        const type = checker.getDeclaredTypeOfSymbol(one);
+        const scene: Scene = {
+          checker,
+          probes,
+          symbol: `type ${one.name}`,
+          access: '',
+          path: '',
+          sought: sought(`type ${one.name}`),
+        };
+        if (wanted(one.name) === 'sent') tableProbes(scene, type, now);
+        else if (type.aliasTypeArguments === undefined) resultProbes(scene, type, { now, before });
+        return probes;
+      });
     });
-  });
 }
 
-/** Calls back for each method of each resource below a type; resources are the classes of the SDK's resource files, and the client. */
-function walkResources(checker: ts.TypeChecker, type: ts.Type, path: MethodPlace['steps'], folder: string, found: (method: ts.Symbol, path: MethodPlace['steps']) => void): void {
+/**
+ * Calls back for each method of each resource below a type; resources are the classes of the SDK's resource
+ * files, and the client.
+ */
+function walkResources(
+  checker: ts.TypeChecker,
+  type: ts.Type,
+  path: MethodPlace['steps'],
+  folder: string,
+  found: (method: ts.Symbol, path: MethodPlace['steps']) => void,
+): void {
   for (const property of checker.getPropertiesOfType(type)) {
     const own = checker.getTypeOfSymbol(property);
     const [declaration] = property.declarations ?? [];
     if (own.getCallSignatures().length > 0) {
-      if (path.length > 0 ? declaration?.getSourceFile().fileName.includes(folder) : declaration !== undefined) found(property, path);
-    } else if (path.length < 8 && (own.symbol?.declarations ?? []).some((one) => ts.isClassDeclaration(one) && one.getSourceFile().fileName.includes(folder))) {
+      if (
+        path.length > 0 ? declaration?.getSourceFile().fileName.includes(folder) : declaration !== undefined
+      )
+        found(property, path);
+    } else if (
+      path.length < 8 &&
+      (own.symbol?.declarations ?? []).some(
+        (one) => ts.isClassDeclaration(one) && one.getSourceFile().fileName.includes(folder),
+      )
+    ) {
       walkResources(checker, own, [...path, [ownerOf(property), property.name]], folder, found);
     }
   }
@@ -127,7 +210,10 @@ function methodProbes(scene: Scene, type: ts.Type): void {
   const called = callProbes(scene, signature, signatures.length > 1);
   const result = checker.getAwaitedType(signature.getReturnType());
   if (result === undefined || called === undefined) return;
-  resultProbes(scene, result, { now: `Awaited<ReturnType<typeof ${called}>>`, before: signatures.length > 1 ? undefined : `Awaited<ReturnType<Old${scene.access}>>` });
+  resultProbes(scene, result, {
+    now: `Awaited<ReturnType<typeof ${called}>>`,
+    before: signatures.length > 1 ? undefined : `Awaited<ReturnType<Old${scene.access}>>`,
+  });
   if (signatures.length === 1) parameterProbes(scene, signature);
 }
 
@@ -143,30 +229,59 @@ function callProbes(scene: Scene, signature: ts.Signature, overloaded: boolean):
   // The options come from the runtime, which is the same on both sides and nominal.
   const names = types.slice(0, -1).map((_type, index) => `a${index}`);
   const variables = names.map((one, index) => `${one}: Flat<Parameters<Old${access}>[${index}]>`).join(', ');
-  const needed = types.filter((_type, index) => !isOptional(signature, index)).map((type) => literalOf(type, { checker, full: false }));
+  const needed = types
+    .filter((_type, index) => !isOptional(signature, index))
+    .map((type) => literalOf(type, { checker, full: false }));
   const literal = needed.every((one) => one !== undefined) ? needed.join(', ') : undefined;
   if (literal === undefined && overloaded) return undefined;
-  push(literal === undefined ? `async function ${name}(${variables}) { return await client${path}(${names.join(', ')}); }` : `async function ${name}() { return await client${path}(${literal}); }`);
-  if (literal !== undefined && names.length > 0 && !overloaded) push(`(${variables}) => client${path}(${names.join(', ')});`);
-  const all = types.slice(0, -1).map((type) => literalOf(checker.getNonNullableType(type), { checker, full: true, sought: scene.sought }));
+  push(
+    literal === undefined
+      ? `async function ${name}(${variables}) { return await client${path}(${names.join(', ')}); }`
+      : `async function ${name}() { return await client${path}(${literal}); }`,
+  );
+  if (literal !== undefined && names.length > 0 && !overloaded)
+    push(`(${variables}) => client${path}(${names.join(', ')});`);
+  const all = types
+    .slice(0, -1)
+    .map((type) =>
+      literalOf(checker.getNonNullableType(type), { checker, full: true, sought: scene.sought }),
+    );
   if (all.every((one) => one !== undefined)) push(`client${path}(${[...all, '{ timeout: 1 }'].join(', ')});`);
   for (const texts of choicesIn(scene, types.slice(0, -1))) push(`client${path}(${texts.join(', ')});`);
   return name;
 }
 
-/** Each member of each union within the arguments, with everything else that there is: those that the rules speak of, then the nearest. */
+/**
+ * Each member of each union within the arguments, with everything else that there is: those that the rules
+ * speak of, then the nearest.
+ */
 function choicesIn(scene: Scene, types: readonly ts.Type[]): readonly (readonly string[])[] {
   const { checker, sought } = scene;
-  const unions: { readonly union: ts.UnionType; readonly position: number; readonly isSought: boolean }[] = [];
-  types.forEach((argument, position) => walkValues(scene, checker.getNonNullableType(argument), (_path, union, name) => {
-    if (union.isUnion()) unions.push({ union, position, isSought: name !== undefined && sought.has(name) });
-  }));
+  const unions: { readonly union: ts.UnionType; readonly position: number; readonly isSought: boolean }[] =
+    [];
+  types.forEach((argument, position) =>
+    walkValues(scene, checker.getNonNullableType(argument), (_path, union, name) => {
+      if (union.isUnion()) unions.push({ union, position, isSought: name !== undefined && sought.has(name) });
+    }),
+  );
   const found: (readonly string[])[] = [];
-  for (const { union, position } of [...unions.filter((one) => one.isSought), ...unions.filter((one) => !one.isSought)]) {
-    const members = union.types.filter((one) => !(one.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null | ts.TypeFlags.BooleanLiteral)));
+  for (const { union, position } of [
+    ...unions.filter((one) => one.isSought),
+    ...unions.filter((one) => !one.isSought),
+  ]) {
+    const members = union.types.filter(
+      (one) => !(one.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null | ts.TypeFlags.BooleanLiteral)),
+    );
     for (const member of members.length < 2 ? [] : members) {
       if (found.length >= MAX_CHOICES) return found;
-      const texts = types.map((type, index) => literalOf(checker.getNonNullableType(type), { checker, full: true, sought, ...(index === position ? { choice: { union, member } } : {}) }));
+      const texts = types.map((type, index) =>
+        literalOf(checker.getNonNullableType(type), {
+          checker,
+          full: true,
+          sought,
+          ...(index === position ? { choice: { union, member } } : {}),
+        }),
+      );
       if (texts.every((one) => one !== undefined)) found.push(texts);
     }
   }
@@ -175,31 +290,62 @@ function choicesIn(scene: Scene, types: readonly ts.Type[]): readonly (readonly 
 
 function isOptional(signature: ts.Signature, index: number): boolean {
   const declaration = signature.getParameters()[index]?.valueDeclaration;
-  return declaration !== undefined && ts.isParameter(declaration) && (declaration.questionToken !== undefined || declaration.initializer !== undefined);
+  return (
+    declaration !== undefined &&
+    ts.isParameter(declaration) &&
+    (declaration.questionToken !== undefined || declaration.initializer !== undefined)
+  );
 }
 
-function resultProbes(scene: Scene, result: ts.Type, names: { readonly now: string; readonly before: string | undefined }): void {
+function resultProbes(
+  scene: Scene,
+  result: ts.Type,
+  names: { readonly now: string; readonly before: string | undefined },
+): void {
   const { symbol, probes, checker } = scene;
   const type = names.now;
   walkValues(scene, result, (path, leaf) => {
     const text = widened(leaf, checker);
-    if (text !== undefined) probes.push({ symbol, kind: 'read', code: `(value: ${type}) => read<${text}>(value${path});` });
-    if (leaf.flags & (ts.TypeFlags.String | ts.TypeFlags.Number) || isOpenText(leaf)) probes.push({ symbol, kind: 'exhaust', code: `(value: ${type}) => value${path} === ${!(leaf.flags & ts.TypeFlags.Number) ? '"a value of the user\'s own"' : '-4711'};` });
-    if (leaf.flags & ts.TypeFlags.Unknown) for (const own of ['"a value of the user\'s own"', '-4711']) probes.push({ symbol, kind: 'exhaust', code: `(value: ${type}) => value${path} === ${own};` });
+    if (text !== undefined)
+      probes.push({ symbol, kind: 'read', code: `(value: ${type}) => read<${text}>(value${path});` });
+    if (leaf.flags & (ts.TypeFlags.String | ts.TypeFlags.Number) || isOpenText(leaf))
+      probes.push({
+        symbol,
+        kind: 'exhaust',
+        code: `(value: ${type}) => value${path} === ${!(leaf.flags & ts.TypeFlags.Number) ? '"a value of the user\'s own"' : '-4711'};`,
+      });
+    if (leaf.flags & ts.TypeFlags.Unknown)
+      for (const own of ['"a value of the user\'s own"', '-4711'])
+        probes.push({ symbol, kind: 'exhaust', code: `(value: ${type}) => value${path} === ${own};` });
     const union = literalUnion(leaf);
     if (union === undefined) return;
-    probes.push({ symbol, kind: 'exhaust', code: `(value: ${type}) => read<${[...union, ...emptiness(leaf)].join(' | ')}>(value${path});` });
-    for (const one of union) probes.push({ symbol, kind: 'exhaust', code: `(value: ${type}) => value${path} === ${one};` });
+    probes.push({
+      symbol,
+      kind: 'exhaust',
+      code: `(value: ${type}) => read<${[...union, ...emptiness(leaf)].join(' | ')}>(value${path});`,
+    });
+    for (const one of union)
+      probes.push({ symbol, kind: 'exhaust', code: `(value: ${type}) => value${path} === ${one};` });
   });
   if (!isFakeable(result, checker)) return;
-  if (names.before !== undefined) probes.push({ symbol, kind: 'fake', code: `(value: Flat<${names.before}>) => fake<${type}>(value);` });
+  if (names.before !== undefined)
+    probes.push({ symbol, kind: 'fake', code: `(value: Flat<${names.before}>) => fake<${type}>(value);` });
   const literal = literalOf(result, { checker, full: true, sought: scene.sought });
   if (literal !== undefined) probes.push({ symbol, kind: 'fake', code: `fake<${type}>(${literal});` });
 }
 
 function parameterProbes(scene: Scene, signature: ts.Signature): void {
   const { checker, access } = scene;
-  signature.getParameters().slice(0, -1).forEach((parameter, index) => tableProbes(scene, checker.getNonNullableType(checker.getTypeOfSymbol(parameter)), `NonNullable<Parameters<New${access}>[${index}]>`));
+  signature
+    .getParameters()
+    .slice(0, -1)
+    .forEach((parameter, index) =>
+      tableProbes(
+        scene,
+        checker.getNonNullableType(checker.getTypeOfSymbol(parameter)),
+        `NonNullable<Parameters<New${access}>[${index}]>`,
+      ),
+    );
 }
 
 /** Exhaustive code over what may be sent: a table of all values. */
@@ -207,7 +353,13 @@ function tableProbes(scene: Scene, type: ts.Type, now: string): void {
   const { symbol, probes } = scene;
   walkValues(scene, type, (path, leaf) => {
     const union = literalUnion(leaf);
-    if (union !== undefined) probes.push({ symbol, kind: 'exhaust', input: true, code: `(value: ${now}) => read<${[...union, ...emptiness(leaf)].join(' | ')}>(value${path});` });
+    if (union !== undefined)
+      probes.push({
+        symbol,
+        kind: 'exhaust',
+        input: true,
+        code: `(value: ${now}) => read<${[...union, ...emptiness(leaf)].join(' | ')}>(value${path});`,
+      });
   });
 }
 
@@ -215,18 +367,42 @@ function tableProbes(scene: Scene, type: ts.Type, now: string): void {
 function isFakeable(type: ts.Type, checker: ts.TypeChecker): boolean {
   if (type.isUnion()) return type.types.every((one) => isFakeable(one, checker));
   if (checker.isArrayType(type)) return true;
-  return (type.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike | ts.TypeFlags.Null)) !== 0 || isPlainObject(type);
+  return (
+    (type.flags &
+      (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike | ts.TypeFlags.Null)) !==
+      0 || isPlainObject(type)
+  );
 }
 
 /** `'a' | 'b' | (string & {})`: known values, and any other. */
-const isOpenText = (type: ts.Type): boolean => type.isUnion() && type.types.some((one) => one.isIntersection() && one.types.some((each) => each.flags & ts.TypeFlags.String));
+const isOpenText = (type: ts.Type): boolean =>
+  type.isUnion() &&
+  type.types.some(
+    (one) => one.isIntersection() && one.types.some((each) => each.flags & ts.TypeFlags.String),
+  );
 
-const emptiness = (type: ts.Type): readonly string[] => (type.isUnion() ? type.types.flatMap((one) => (one.flags & ts.TypeFlags.Null ? ['null'] : one.flags & ts.TypeFlags.Undefined ? ['undefined'] : [])) : []).concat('undefined');
+const emptiness = (type: ts.Type): readonly string[] =>
+  (type.isUnion()
+    ? type.types.flatMap((one) =>
+        one.flags & ts.TypeFlags.Null ? ['null'] : one.flags & ts.TypeFlags.Undefined ? ['undefined'] : [],
+      )
+    : []
+  ).concat('undefined');
 
 /** The literals of a closed union of at least one; undefined for anything else. Booleans are none. */
 function literalUnion(type: ts.Type): readonly string[] | undefined {
-  const members = (type.isUnion() ? type.types : [type]).filter((one) => !(one.flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined)));
-  const literals = members.map((one) => (one.isStringLiteral() ? JSON.stringify(one.value) : one.isNumberLiteral() ? String(one.value) : undefined)).filter((one) => one !== undefined);
+  const members = (type.isUnion() ? type.types : [type]).filter(
+    (one) => !(one.flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined)),
+  );
+  const literals = members
+    .map((one) =>
+      one.isStringLiteral()
+        ? JSON.stringify(one.value)
+        : one.isNumberLiteral()
+          ? String(one.value)
+          : undefined,
+    )
+    .filter((one) => one !== undefined);
   return literals.length > 0 && literals.length === members.length ? literals : undefined;
 }
 
@@ -234,7 +410,11 @@ function literalUnion(type: ts.Type): readonly string[] | undefined {
 function widened(type: ts.Type, checker: ts.TypeChecker): string | undefined {
   const kinds = new Set<string>();
   for (const one of type.isUnion() ? type.types : [type]) {
-    if (one.flags & ts.TypeFlags.StringLike || (one.isIntersection() && one.types.some((each) => each.flags & ts.TypeFlags.String))) kinds.add('string');
+    if (
+      one.flags & ts.TypeFlags.StringLike ||
+      (one.isIntersection() && one.types.some((each) => each.flags & ts.TypeFlags.String))
+    )
+      kinds.add('string');
     else if (one.flags & ts.TypeFlags.NumberLike) kinds.add('number');
     else if (one.flags & ts.TypeFlags.BooleanLike) kinds.add('boolean');
     else if (one.flags & ts.TypeFlags.Null) kinds.add('null');
@@ -249,4 +429,5 @@ function widened(type: ts.Type, checker: ts.TypeChecker): string | undefined {
 }
 
 /** A stream or a page: its readers write `for await`. Well-known symbols have names of the compiler's own. */
-const isAsyncIterable = (type: ts.Type): boolean => type.getProperties().some((one) => String(one.escapedName).startsWith('__@asyncIterator'));
+const isAsyncIterable = (type: ts.Type): boolean =>
+  type.getProperties().some((one) => String(one.escapedName).startsWith('__@asyncIterator'));

@@ -1,4 +1,7 @@
-/** A TypeScript program over files in memory, cheap to make again and again: equal files keep their parsed form. */
+/**
+ * A TypeScript program over files in memory, cheap to make again and again: equal files keep their parsed
+ * form.
+ */
 import { posix } from 'node:path';
 import ts from 'typescript';
 import type { TreeFile } from '../emit/types.ts';
@@ -27,10 +30,15 @@ let base: ts.CompilerHost | undefined;
 export const pathInTree = (path: string): string => `${ROOT}/${path}`;
 
 /** The place of a file in the tree; the name itself for what is not in it. */
-export const pathOutOfTree = (name: string): string => (name.startsWith(`${ROOT}/`) ? name.slice(ROOT.length + 1) : name);
+export const pathOutOfTree = (name: string): string =>
+  name.startsWith(`${ROOT}/`) ? name.slice(ROOT.length + 1) : name;
 
 /** The program over `files`, begun at `roots`. Paths are relative to the tree, `/` as separator. */
-export function treeProgram(files: readonly TreeFile[], roots: readonly string[], options: ts.CompilerOptions = CONSUMER): ts.Program {
+export function treeProgram(
+  files: readonly TreeFile[],
+  roots: readonly string[],
+  options: ts.CompilerOptions = CONSUMER,
+): ts.Program {
   const disk = (base ??= ts.createCompilerHost(options));
   const contents = new Map<string, string>(files.map((file) => [`${ROOT}/${file.path}`, file.text]));
   if (!contents.has(`${ROOT}/package.json`)) contents.set(`${ROOT}/package.json`, '{"type":"module"}');
@@ -42,13 +50,30 @@ export function treeProgram(files: readonly TreeFile[], roots: readonly string[]
     fileExists: (name) => contents.has(name) || (!inTree(name) && disk.fileExists(name)),
     readFile: (name) => contents.get(name) ?? (inTree(name) ? undefined : disk.readFile(name)),
     directoryExists: (name) => folders.has(name) || (!inTree(name) && (disk.directoryExists?.(name) ?? true)),
-    getSourceFile: (name, version) => sourceOf(name, inTree(name) ? contents.get(name) : libraryOf(name, disk), version),
-    resolveModuleNameLiterals: (literals, from, redirect, given, source) => literals.map(({ text }, index) => {
-      const named = text.startsWith('.') ? posix.join(posix.dirname(from), text) : '';
-      const literal = literals[index];
-      if (named.endsWith('.ts') && !named.endsWith('.d.ts') && contents.has(named)) return { resolvedModule: { resolvedFileName: named, extension: ts.Extension.Ts, resolvedUsingTsExtension: true } };
-      return ts.resolveModuleName(text, from, given, host, undefined, redirect, literal === undefined ? undefined : ts.getModeForUsageLocation(source, literal, given));
-    }),
+    getSourceFile: (name, version) =>
+      sourceOf(name, inTree(name) ? contents.get(name) : libraryOf(name, disk), version),
+    resolveModuleNameLiterals: (literals, from, redirect, given, source) =>
+      literals.map(({ text }, index) => {
+        const named = text.startsWith('.') ? posix.join(posix.dirname(from), text) : '';
+        const literal = literals[index];
+        if (named.endsWith('.ts') && !named.endsWith('.d.ts') && contents.has(named))
+          return {
+            resolvedModule: {
+              resolvedFileName: named,
+              extension: ts.Extension.Ts,
+              resolvedUsingTsExtension: true,
+            },
+          };
+        return ts.resolveModuleName(
+          text,
+          from,
+          given,
+          host,
+          undefined,
+          redirect,
+          literal === undefined ? undefined : ts.getModeForUsageLocation(source, literal, given),
+        );
+      }),
     realpath: (name) => name,
     writeFile: () => undefined,
   };
@@ -61,7 +86,11 @@ function libraryOf(name: string, disk: ts.CompilerHost): string | undefined {
   return libraries.get(name);
 }
 
-function sourceOf(name: string, text: string | undefined, version: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.SourceFile | undefined {
+function sourceOf(
+  name: string,
+  text: string | undefined,
+  version: ts.ScriptTarget | ts.CreateSourceFileOptions,
+): ts.SourceFile | undefined {
   if (text === undefined) return undefined;
   const known = parsed.get(name);
   const format = typeof version === 'object' ? version.impliedNodeFormat : undefined;
@@ -74,6 +103,7 @@ function sourceOf(name: string, text: string | undefined, version: ts.ScriptTarg
 
 function parents(path: string): readonly string[] {
   const found: string[] = [];
-  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) found.push(path.slice(0, end));
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1))
+    found.push(path.slice(0, end));
   return found;
 }

@@ -20,7 +20,9 @@ export interface TypecheckOptions {
   readonly roots?: readonly string[];
   /** Further faults are not listed. */
   readonly limit?: number;
-  /** Files that are known to be right, such as those every SDK has: read for their types, not checked again. */
+  /**
+   * Files that are known to be right, such as those every SDK has: read for their types, not checked again.
+   */
   readonly isChecked?: (file: TreeFile) => boolean;
 }
 
@@ -38,12 +40,23 @@ export const STRICT: ts.CompilerOptions = {
 };
 
 /** Faults in the order of files and lines. An empty list: it compiles. */
-export function typecheckTree(files: readonly TreeFile[], options: TypecheckOptions = {}): readonly TypeFault[] {
+export function typecheckTree(
+  files: readonly TreeFile[],
+  options: TypecheckOptions = {},
+): readonly TypeFault[] {
   const roots = options.roots ?? files.map((file) => file.path).filter((path) => path.endsWith('.ts'));
   const program = treeProgram(files, roots, { ...STRICT, ...options.compilerOptions });
-  const known = new Set(files.filter((file) => options.isChecked?.(file) === false).map((file) => pathInTree(file.path)));
-  const sources = program.getSourceFiles().filter((source) => !known.has(source.fileName) && !program.isSourceFileDefaultLibrary(source));
-  const perFile = sources.flatMap((source) => [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source), ...program.getDeclarationDiagnostics(source)]);
+  const known = new Set(
+    files.filter((file) => options.isChecked?.(file) === false).map((file) => pathInTree(file.path)),
+  );
+  const sources = program
+    .getSourceFiles()
+    .filter((source) => !known.has(source.fileName) && !program.isSourceFileDefaultLibrary(source));
+  const perFile = sources.flatMap((source) => [
+    ...program.getSyntacticDiagnostics(source),
+    ...program.getSemanticDiagnostics(source),
+    ...program.getDeclarationDiagnostics(source),
+  ]);
   const found = [...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics(), ...perFile];
   const faults = new Map<string, TypeFault>();
   for (const one of found) {
@@ -55,7 +68,8 @@ export function typecheckTree(files: readonly TreeFile[], options: TypecheckOpti
 }
 
 function faultOf(one: ts.Diagnostic): TypeFault {
-  const place = one.file && one.start !== undefined ? one.file.getLineAndCharacterOfPosition(one.start) : undefined;
+  const place =
+    one.file && one.start !== undefined ? one.file.getLineAndCharacterOfPosition(one.start) : undefined;
   return {
     file: pathOutOfTree(one.file?.fileName ?? ''),
     line: place ? place.line + 1 : 0,

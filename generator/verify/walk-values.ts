@@ -23,10 +23,16 @@ interface Reading {
 }
 
 /**
- * Every value within a type that a user could read by a path, breadth first: the nearest, and what is sought. What may be missing is
- * asserted to be there (`value.owner!.name`), as code has made sure of it before. `name` is that of the property that led to the value.
+ * Every value within a type that a user could read by a path, breadth first: the nearest, and what is sought.
+ * What may be missing is
+ * asserted to be there (`value.owner!.name`), as code has made sure of it before. `name` is that of the
+ * property that led to the value.
  */
-export function walkValues(scene: Search, root: ts.Type, visit: (path: string, leaf: ts.Type, name: string | undefined) => void): void {
+export function walkValues(
+  scene: Search,
+  root: ts.Type,
+  visit: (path: string, leaf: ts.Type, name: string | undefined) => void,
+): void {
   const { checker } = scene;
   const seen = new Set<ts.Type>();
   const { sought } = scene;
@@ -46,26 +52,48 @@ export function walkValues(scene: Search, root: ts.Type, visit: (path: string, l
     seen.add(value);
     if (checker.isArrayType(value)) {
       const [item] = checker.getTypeArguments(value as ts.TypeReference);
-      if (item !== undefined) pending.push({ type: item, path: `${path}${there}[0]`, depth: depth + 1, ...(name === undefined ? {} : { name }) });
+      if (item !== undefined)
+        pending.push({
+          type: item,
+          path: `${path}${there}[0]`,
+          depth: depth + 1,
+          ...(name === undefined ? {} : { name }),
+        });
       continue;
     }
     if (!isReadable(value)) continue;
     const undeclared = value.getStringIndexType();
-    if (undeclared !== undefined) pending.push({ type: undeclared, path: `${path}${there}["undeclared"]`, depth: depth + 1 });
+    if (undeclared !== undefined)
+      pending.push({ type: undeclared, path: `${path}${there}["undeclared"]`, depth: depth + 1 });
     for (const property of checker.getPropertiesOfType(value)) {
       const own = checker.getTypeOfSymbol(property);
-      if (own.getCallSignatures().length > 0 || property.name.startsWith('_') || property.name.startsWith('#') || isHidden(property)) continue;
-      const step = /^[A-Za-z$][\w$]*$/.test(property.name) ? `.${property.name}` : `[${JSON.stringify(property.name)}]`;
+      if (
+        own.getCallSignatures().length > 0 ||
+        property.name.startsWith('_') ||
+        property.name.startsWith('#') ||
+        isHidden(property)
+      )
+        continue;
+      const step = /^[A-Za-z$][\w$]*$/.test(property.name)
+        ? `.${property.name}`
+        : `[${JSON.stringify(property.name)}]`;
       pending.push({ type: own, path: `${path}${there}${step}`, depth: depth + 1, name: property.name });
     }
   }
 }
 
-const isHidden = (property: ts.Symbol): boolean => (property.declarations ?? []).some((one) => (ts.getCombinedModifierFlags(one) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) !== 0);
+const isHidden = (property: ts.Symbol): boolean =>
+  (property.declarations ?? []).some(
+    (one) =>
+      (ts.getCombinedModifierFlags(one) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) !== 0,
+  );
 
 /** Objects and pages; unions of objects by what their members share. */
 function isReadable(type: ts.Type): boolean {
   if (type.isUnion()) return type.types.every(isReadable);
   if (isPlainObject(type)) return true;
-  return (type.symbol?.declarations ?? []).some((one) => ts.isClassDeclaration(one) && /\/src\/(?:pagination|pages)\.ts$/.test(one.getSourceFile().fileName));
+  return (type.symbol?.declarations ?? []).some(
+    (one) =>
+      ts.isClassDeclaration(one) && /\/src\/(?:pagination|pages)\.ts$/.test(one.getSourceFile().fileName),
+  );
 }

@@ -14,10 +14,16 @@ paths:
 
 describe('generate', () => {
   it('gives files and the api', async () => {
-    const { files, api, diagnostics } = await generate({ spec: 'openapi.yml', config: false, io: memoryIo({ 'openapi.yml': document('/books') }) });
+    const { files, api, diagnostics } = await generate({
+      spec: 'openapi.yml',
+      config: false,
+      io: memoryIo({ 'openapi.yml': document('/books') }),
+    });
     expect(diagnostics).toEqual([]);
     expect(api?.info.title).toBe('Shop');
-    expect(files.find((file) => file.path === 'src/resources/books.ts')?.text).toContain("this._client.get('/books'");
+    expect(files.find((file) => file.path === 'src/resources/books.ts')?.text).toContain(
+      "this._client.get('/books'",
+    );
   });
 
   it('says what is wrong and gives no files', async () => {
@@ -29,19 +35,29 @@ describe('generate', () => {
 
 describe('diff', () => {
   it('lists changes', async () => {
-    const { value } = await diff({ base: 'a.yml', revision: 'b.yml', config: false, today: '2026-01-01', io: memoryIo({ 'a.yml': document('/books'), 'b.yml': document('/novels') }) });
+    const { value } = await diff({
+      base: 'a.yml',
+      revision: 'b.yml',
+      config: false,
+      today: '2026-01-01',
+      io: memoryIo({ 'a.yml': document('/books'), 'b.yml': document('/novels') }),
+    });
     expect(value?.length).toBeGreaterThan(0);
   });
 
   it('finds none between equal documents', async () => {
     const io = memoryIo({ 'a.yml': document('/books'), 'b.yml': document('/books') });
-    expect((await diff({ base: 'a.yml', revision: 'b.yml', config: false, today: '2026-01-01', io })).value).toEqual([]);
+    expect(
+      (await diff({ base: 'a.yml', revision: 'b.yml', config: false, today: '2026-01-01', io })).value,
+    ).toEqual([]);
   });
 });
 
 describe('loadConfig', () => {
   it('reads a file', async () => {
-    const { value } = await loadConfig('sdkwright.yml', { io: memoryIo({ 'sdkwright.yml': 'organization: { name: shop }' }) });
+    const { value } = await loadConfig('sdkwright.yml', {
+      io: memoryIo({ 'sdkwright.yml': 'organization: { name: shop }' }),
+    });
     expect(value?.organization.name).toBe('shop');
   });
 });

@@ -8,8 +8,16 @@ import { projectRoot } from '../support/shared.ts';
 
 it.each(['smithery', 'bookshop'])('%s', async (name) => {
   const folder = join(projectRoot, 'specs', name);
-  const { generation } = await sdkOfFiles(join(folder, 'openapi.yml'), { config: join(folder, 'sdkwright.yml'), only: () => false });
-  const schema: object = createGenerator({ path: join(projectRoot, 'generator/ir/types.ts'), tsconfig: join(projectRoot, 'tsconfig.json'), type: 'Api', skipTypeCheck: true }).createSchema('Api');
+  const { generation } = await sdkOfFiles(join(folder, 'openapi.yml'), {
+    config: join(folder, 'sdkwright.yml'),
+    only: () => false,
+  });
+  const schema: object = createGenerator({
+    path: join(projectRoot, 'generator/ir/types.ts'),
+    tsconfig: join(projectRoot, 'tsconfig.json'),
+    type: 'Api',
+    skipTypeCheck: true,
+  }).createSchema('Api');
   const validate = new Ajv({ strict: false }).compile(schema);
   const api: unknown = JSON.parse(JSON.stringify(generation?.api));
   validate(api);

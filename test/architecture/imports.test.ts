@@ -32,7 +32,9 @@ interface Import {
   readonly isType: boolean;
 }
 
-const files = (readdirSync(root, { recursive: true }) as string[]).filter((file) => file.endsWith('.ts')).map((file) => file.replaceAll('\\', '/'));
+const files = (readdirSync(root, { recursive: true }) as string[])
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.replaceAll('\\', '/'));
 
 function importsOf(file: string): readonly Import[] {
   const source = ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest);
@@ -43,7 +45,13 @@ function importsOf(file: string): readonly Import[] {
     const to = relative('.', normalize(join(dirname(file), specifier.text))).replaceAll('\\', '/');
     const clause = ts.isImportDeclaration(statement) ? statement.importClause : undefined;
     const named = clause?.namedBindings;
-    const isType = clause?.isTypeOnly === true || (ts.isExportDeclaration(statement) && statement.isTypeOnly) || (named !== undefined && ts.isNamedImports(named) && clause?.name === undefined && named.elements.every((one) => one.isTypeOnly));
+    const isType =
+      clause?.isTypeOnly === true ||
+      (ts.isExportDeclaration(statement) && statement.isTypeOnly) ||
+      (named !== undefined &&
+        ts.isNamedImports(named) &&
+        clause?.name === undefined &&
+        named.elements.every((one) => one.isTypeOnly));
     return [{ from: file, to, isType }];
   });
 }
@@ -63,25 +71,38 @@ const allowed = (one: Import): boolean => {
 
 describe('imports go one way', () => {
   it('finds the imports at all', () => {
-    expect(importsOf('lib/result.ts')).toEqual([{ from: 'lib/result.ts', to: 'diagnostics/diagnostic.ts', isType: true }]);
+    expect(importsOf('lib/result.ts')).toEqual([
+      { from: 'lib/result.ts', to: 'diagnostics/diagnostic.ts', isType: true },
+    ]);
   });
 
   it('knows every folder', () => {
-    const folders = new Set(files.filter((file) => file.includes('/')).map((file) => file.slice(0, file.indexOf('/'))));
+    const folders = new Set(
+      files.filter((file) => file.includes('/')).map((file) => file.slice(0, file.indexOf('/'))),
+    );
     expect([...folders].filter((folder) => !Object.hasOwn(TABLE, folder))).toEqual([]);
   });
 
   it('follows the table', () => {
-    const wrong = files.flatMap(importsOf).filter((one) => !allowed(one)).map((one) => `${one.from} → ${one.to}`);
+    const wrong = files
+      .flatMap(importsOf)
+      .filter((one) => !allowed(one))
+      .map((one) => `${one.from} → ${one.to}`);
     expect(wrong).toEqual([]);
   });
 
   it('reads the process in cli/ alone', () => {
     const reads = (node: ts.Node): boolean =>
-      (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'process')
-      || (ts.isStringLiteral(node) && node.text === 'node:process')
-      || ts.forEachChild(node, (child) => reads(child) || undefined) === true;
-    const readers = files.filter((file) => !file.startsWith('cli/') && reads(ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest)));
+      (ts.isPropertyAccessExpression(node) &&
+        ts.isIdentifier(node.expression) &&
+        node.expression.text === 'process') ||
+      (ts.isStringLiteral(node) && node.text === 'node:process') ||
+      ts.forEachChild(node, (child) => reads(child) || undefined) === true;
+    const readers = files.filter(
+      (file) =>
+        !file.startsWith('cli/') &&
+        reads(ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest)),
+    );
     expect(readers).toEqual([]);
   });
 });

@@ -1,4 +1,7 @@
-/** The command line as people use it: in a folder of their own, through arguments, exit codes and what is printed. */
+/**
+ * The command line as people use it: in a folder of their own, through arguments, exit codes and what is
+ * printed.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -29,7 +32,9 @@ const put = (name: string, text: string): void => {
   writeFileSync(join(folder, name), text);
 };
 
-async function run(...args: readonly string[]): Promise<{ readonly code: number; readonly terminal: QuietTerminal }> {
+async function run(
+  ...args: readonly string[]
+): Promise<{ readonly code: number; readonly terminal: QuietTerminal }> {
   const terminal = quietTerminal(folder);
   return { code: await createProgram(terminal, new AbortController().signal).run(args), terminal };
 }
@@ -38,10 +43,14 @@ describe('generate', () => {
   it('writes an SDK and sums it up', async () => {
     put('openapi.yml', SPEC);
     const { code, terminal } = await run('generate', '--spec', 'openapi.yml', '--out', 'sdk');
-    expect(terminal.complained()).toMatch(/^\d+ files · 1 resource · 1 method · 0 models · 0 warnings · [\d.]+ s\nNo config: .*`sdkwright init openapi\.yml`/);
+    expect(terminal.complained()).toMatch(
+      /^\d+ files · 1 resource · 1 method · 0 models · 0 warnings · [\d.]+ s\nNo config: .*`sdkwright init openapi\.yml`/,
+    );
     expect(code).toBe(0);
     expect(readFileSync(join(folder, 'sdk/src/resources/books.ts'), 'utf8')).toContain('export class Books');
-    expect(readdirSync(join(folder, 'sdk/src'))).toEqual(expect.arrayContaining(['index.ts', 'client.ts', 'resources']));
+    expect(readdirSync(join(folder, 'sdk/src'))).toEqual(
+      expect.arrayContaining(['index.ts', 'client.ts', 'resources']),
+    );
   });
 
   it('checks without writing', async () => {
@@ -113,9 +122,13 @@ describe('generate', () => {
 describe('check', () => {
   it('ends with 0 and says nothing of what the config ignores', async () => {
     put('openapi.yml', SPEC.replace('get:', 'get:\n      security: [{ absent: [] }]'));
-    expect((await run('check', '--spec', 'openapi.yml')).terminal.printed()).toContain('security-scheme-undefined');
+    expect((await run('check', '--spec', 'openapi.yml')).terminal.printed()).toContain(
+      'security-scheme-undefined',
+    );
     put('sdkwright.yml', 'diagnostics:\n  ignored:\n    security-scheme-undefined: true\n');
-    expect((await run('check', '--spec', 'openapi.yml')).terminal.printed()).not.toContain('security-scheme-undefined');
+    expect((await run('check', '--spec', 'openapi.yml')).terminal.printed()).not.toContain(
+      'security-scheme-undefined',
+    );
   });
 
   it.each(['json', 'sarif', 'github'])('prints %s', async (format) => {
@@ -158,7 +171,9 @@ describe('init', () => {
 
 describe('init', () => {
   it('tells what it found, what to look at and what to run next', async () => {
-    put('openapi.yml', `${SPEC}  /letters:
+    put(
+      'openapi.yml',
+      `${SPEC}  /letters:
     get:
       parameters: [{ name: cursor, in: query, schema: { type: string } }]
       responses: { '200': { description: Letters, content: { application/json: { schema: { type: array, items: { type: string } } } } } }
@@ -169,7 +184,8 @@ describe('init', () => {
     post:
       parameters: [{ name: Idempotency-Key, in: header, schema: { type: string } }]
       responses: { '204': { description: Done } }
-`);
+`,
+    );
     const { terminal } = await run('init', 'openapi.yml');
     expect(terminal.complained()).toBe(`Wrote sdkwright.yml.
 
@@ -187,12 +203,20 @@ To look at
 Next
   sdkwright check      what is wrong or not represented, line by line
   sdkwright generate   writes the SDK into sdk/`);
-    expect(readFileSync(join(folder, 'sdkwright.yml'), 'utf8')).toContain('idempotency:\n    header: Idempotency-Key');
+    expect(readFileSync(join(folder, 'sdkwright.yml'), 'utf8')).toContain(
+      'idempotency:\n    header: Idempotency-Key',
+    );
   });
 
   it('tells what every path begins with', async () => {
-    put('openapi.yml', SPEC.replace('/books', '/api/v1/books') + "  /api/v1/cards/{id}: { get: { parameters: [{ name: id, in: path, required: true, schema: { type: string } }], responses: { '204': { description: ok } } } }\n");
-    expect((await run('init', 'openapi.yml')).terminal.complained()).toContain('\n  every path begins with /api/v1, which no name repeats\n');
+    put(
+      'openapi.yml',
+      SPEC.replace('/books', '/api/v1/books') +
+        "  /api/v1/cards/{id}: { get: { parameters: [{ name: id, in: path, required: true, schema: { type: string } }], responses: { '204': { description: ok } } } }\n",
+    );
+    expect((await run('init', 'openapi.yml')).terminal.complained()).toContain(
+      '\n  every path begins with /api/v1, which no name repeats\n',
+    );
     expect(readFileSync(join(folder, 'sdkwright.yml'), 'utf8')).toMatch(/\n {2}books:\n/);
   });
 });
@@ -233,30 +257,39 @@ describe('diff', () => {
 });
 
 describe('help', () => {
-  it.each(['generate', 'check', 'explain', 'ir', 'init', 'diff', 'changelog', 'completion'])('%s has examples', async (name) => {
-    const { code, terminal } = await run(name, '--help');
-    expect(code).toBe(0);
-    expect(terminal.printed()).toMatch(/Examples:\n {2}\$ s/);
-  });
+  it.each(['generate', 'check', 'explain', 'ir', 'init', 'diff', 'changelog', 'completion'])(
+    '%s has examples',
+    async (name) => {
+      const { code, terminal } = await run(name, '--help');
+      expect(code).toBe(0);
+      expect(terminal.printed()).toMatch(/Examples:\n {2}\$ s/);
+    },
+  );
 
   it('completes every command', async () => {
     const { terminal } = await run('completion', 'bash');
-    for (const name of ['generate', 'check', 'explain', 'init', 'diff']) expect(terminal.printed()).toContain(name);
+    for (const name of ['generate', 'check', 'explain', 'init', 'diff'])
+      expect(terminal.printed()).toContain(name);
   });
 });
 
 describe('the steps of templates/README.md', () => {
   const steps = readFileSync(join(projectRoot, 'templates/README.md'), 'utf8');
-  const commands = [...steps.matchAll(/`sdkwright (templates [^`]+)`/g)].map((match) => (match[1] ?? '').split(' '));
+  const commands = [...steps.matchAll(/`sdkwright (templates [^`]+)`/g)].map((match) =>
+    (match[1] ?? '').split(' '),
+  );
 
-  it.each(['templates: ./templates\n', 'targets: { typescript: { templates: ./templates } }\n'])('bend the output, with %j in the config', async (line) => {
-    expect(steps).toContain('`templates: ./templates`');
-    put('openapi.yml', SPEC);
-    put('sdkwright.yml', 'spec: openapi.yml\nout: sdk\n');
-    for (const command of commands) expect([command, (await run(...command)).code]).toEqual([command, 0]);
-    put('templates/hooks/client-members.hbs', "hello(): string { return 'hi'; }\n");
-    put('sdkwright.yml', `spec: openapi.yml\nout: sdk\n${line}`);
-    expect((await run('generate')).code).toBe(0);
-    expect(readFileSync(join(folder, 'sdk/src/client.ts'), 'utf8')).toContain('hello(): string {');
-  });
+  it.each(['templates: ./templates\n', 'targets: { typescript: { templates: ./templates } }\n'])(
+    'bend the output, with %j in the config',
+    async (line) => {
+      expect(steps).toContain('`templates: ./templates`');
+      put('openapi.yml', SPEC);
+      put('sdkwright.yml', 'spec: openapi.yml\nout: sdk\n');
+      for (const command of commands) expect([command, (await run(...command)).code]).toEqual([command, 0]);
+      put('templates/hooks/client-members.hbs', "hello(): string { return 'hi'; }\n");
+      put('sdkwright.yml', `spec: openapi.yml\nout: sdk\n${line}`);
+      expect((await run('generate')).code).toBe(0);
+      expect(readFileSync(join(folder, 'sdk/src/client.ts'), 'utf8')).toContain('hello(): string {');
+    },
+  );
 });

@@ -8,12 +8,20 @@ import { diskTemplates } from '../../generator/emit/template-io.ts';
 import { hashText } from '../../generator/output/text.ts';
 import { diskIo } from '../../generator/source/io.ts';
 
-const RESULT = { figures: { files: 1, resources: 1, methods: 1, models: 0, warnings: 0, leftOut: 0 }, inputs: ['openapi.yml'] };
+const RESULT = {
+  figures: { files: 1, resources: 1, methods: 1, models: 0, warnings: 0, leftOut: 0 },
+  inputs: ['openapi.yml'],
+};
 
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'sdkwright-last-'));
-  for (const [name, text] of [['openapi.yml', 'a'], ['set/target.yaml', 'b'], ['sdk/index.ts', 'c'], ['sdk/new.ts', 'new\n']] as const) {
+  for (const [name, text] of [
+    ['openapi.yml', 'a'],
+    ['set/target.yaml', 'b'],
+    ['sdk/index.ts', 'c'],
+    ['sdk/new.ts', 'new\n'],
+  ] as const) {
     mkdirSync(join(folder, name, '..'), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
@@ -21,17 +29,27 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const templates = () => diskTemplates(folder, join(folder, 'shipped'));
-const openAs = (build: string | undefined, args: object = {}): LastRun => openLastRun({ cache: join(folder, 'cache'), build, cwd: folder, args, listFiles: templates().listFiles });
+const openAs = (build: string | undefined, args: object = {}): LastRun =>
+  openLastRun({ cache: join(folder, 'cache'), build, cwd: folder, args, listFiles: templates().listFiles });
 const open = (): LastRun => openAs('build');
 
-/** A run that looks for a config that is not there, reads a document and a template set, and writes one file. */
+/**
+ * A run that looks for a config that is not there, reads a document and a template set, and writes one file.
+ */
 async function make(run: LastRun): Promise<void> {
   const io = run.io(diskIo(folder));
   await io.readFile('sdkwright.yml');
   await io.readFile('openapi.yml');
   const set = run.templates(templates());
-  for (const path of (await set.listFiles(join(folder, 'set'))) ?? []) await set.readText(join(folder, 'set', path));
-  run.remember(RESULT, new Map([[join(folder, 'sdk/index.ts'), undefined], [join(folder, 'sdk/new.ts'), hashText('new\n')]]));
+  for (const path of (await set.listFiles(join(folder, 'set'))) ?? [])
+    await set.readText(join(folder, 'set', path));
+  run.remember(
+    RESULT,
+    new Map([
+      [join(folder, 'sdk/index.ts'), undefined],
+      [join(folder, 'sdk/new.ts'), hashText('new\n')],
+    ]),
+  );
 }
 
 it('knows a run that would read and write the same', async () => {
@@ -64,7 +82,9 @@ it('remembers nothing of a run without a build, of remote inputs, or of a torn r
   await make(openAs(undefined));
   expect(await openAs(undefined).result()).toBeUndefined();
   const remote = open();
-  await remote.io({ ...diskIo(folder), fetch: async () => ({ kind: 'fault', reason: 'status 404' }) }).fetch('https://x.example');
+  await remote
+    .io({ ...diskIo(folder), fetch: async () => ({ kind: 'fault', reason: 'status 404' }) })
+    .fetch('https://x.example');
   await make(remote);
   expect(await open().result()).toBeUndefined();
   await make(open());

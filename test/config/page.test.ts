@@ -17,7 +17,11 @@ test('the page of the config is made from its schema', () => {
 });
 
 test('every key has its words', () => {
-  const rows = [...readFileSync(file, 'utf8').matchAll(/^\| `([^`]*)` \| (.*) \| (.*) \|$/gm)].map((match) => match.slice(1));
+  const rows = [...readFileSync(file, 'utf8').matchAll(/^\| `([^`]*)` \| (.*) \| (.*) \|$/gm)].map((match) =>
+    match.slice(1),
+  );
   expect(rows.length).toBeGreaterThan(100);
-  expect(rows.filter(([, value, about]) => about === '' && !value?.startsWith('[')).map(([key]) => key)).toEqual([]);
+  expect(
+    rows.filter(([, value, about]) => about === '' && !value?.startsWith('[')).map(([key]) => key),
+  ).toEqual([]);
 });

@@ -28,15 +28,24 @@ describe('an empty config', () => {
 
 describe('resources', () => {
   it('have a path, and two have a meaning of their own', async () => {
-    const { config } = await configOf('resources:\n  $client: { methods: { ping: get /ping } }\n  $shared: { models: { error: Error } }\n  a: { subresources: { b: { methods: { list: get /b } } } }\n');
+    const { config } = await configOf(
+      'resources:\n  $client: { methods: { ping: get /ping } }\n  $shared: { models: { error: Error } }\n  a: { subresources: { b: { methods: { list: get /b } } } }\n',
+    );
     expect(config.resources.map(({ key, path, special }) => ({ key, path, special }))).toEqual([
       { key: '$client', path: [], special: 'client' },
       { key: '$shared', path: ['$shared'], special: 'shared' },
       { key: 'a', path: ['a'], special: undefined },
     ]);
     expect(config.resources[2]?.subresources[0]?.methods[0]).toEqual({
-      kind: 'http', key: 'list', resource: ['a', 'b'], skipped: false,
-      endpoint: { verb: 'get', path: '/b', origin: { document: 'sdkwright.yml', pointer: '/resources/a/subresources/b/methods/list' } },
+      kind: 'http',
+      key: 'list',
+      resource: ['a', 'b'],
+      skipped: false,
+      endpoint: {
+        verb: 'get',
+        path: '/b',
+        origin: { document: 'sdkwright.yml', pointer: '/resources/a/subresources/b/methods/list' },
+      },
       origin: { document: 'sdkwright.yml', pointer: '/resources/a/subresources/b/methods/list' },
     });
   });
@@ -61,16 +70,29 @@ resources:
 `);
     const [find, again, events] = methods;
     expect(find).toMatchObject({
-      endpoint: { verb: 'post', path: '/books/find' }, paginated: false, bodyParamName: 'query', positionalParams: ['shelf', 'row'], unwrapResponse: ['data', 'items'],
-      deprecated: { message: 'Use search.' }, skipTestReason: 'flaky', timeoutMs: 90_000, maxRetries: 0,
+      endpoint: { verb: 'post', path: '/books/find' },
+      paginated: false,
+      bodyParamName: 'query',
+      positionalParams: ['shelf', 'row'],
+      unwrapResponse: ['data', 'items'],
+      deprecated: { message: 'Use search.' },
+      skipTestReason: 'flaky',
+      timeoutMs: 90_000,
+      maxRetries: 0,
       streaming: { paramDiscriminator: 'stream', streamEventModel: 'books.chunk', paramsTypeName: 'find' },
     });
-    expect(again).toMatchObject({ kind: 'alias', to: { kind: 'method', path: 'books.find' }, deprecated: {} });
+    expect(again).toMatchObject({
+      kind: 'alias',
+      to: { kind: 'method', path: 'books.find' },
+      deprecated: {},
+    });
     expect(events).toMatchObject({ kind: 'webhook_unwrap', discriminator: 'type' });
   });
 
   it('fold long endpoints over lines', async () => {
-    const { methods } = await resource('resources:\n  a:\n    methods:\n      list: >-\n        get\n        /a/{b}/c\n');
+    const { methods } = await resource(
+      'resources:\n  a:\n    methods:\n      list: >-\n        get\n        /a/{b}/c\n',
+    );
     expect(methods[0]).toMatchObject({ endpoint: { verb: 'get', path: '/a/{b}/c' } });
   });
 
@@ -79,7 +101,11 @@ resources:
     ['{ endpoint: get /a, skip: [python] }', '', false],
     ['{ endpoint: get /a, skip: [node] }', '', true],
     ['{ endpoint: get /a, skip: [node] }', 'targets: { typescript: { package_name: a } }', false],
-    ['{ endpoint: get /a, only: [python, typescript] }', 'targets: { typescript: { package_name: a } }', false],
+    [
+      '{ endpoint: get /a, only: [python, typescript] }',
+      'targets: { typescript: { package_name: a } }',
+      false,
+    ],
     ['{ endpoint: get /a, only: [python] }', '', true],
     ['{ endpoint: get /a, only: [typescript] }', 'targets: { node: { package_name: a } }', true],
   ])('%s with %s is skipped: %s', async (method, rest, skipped) => {
@@ -88,31 +114,53 @@ resources:
   });
 
   it('hand their skip down', async () => {
-    const { config } = await configOf('resources: { a: { only: [go], subresources: { b: { methods: { m: get /a }, models: { x: X } } } } }');
+    const { config } = await configOf(
+      'resources: { a: { only: [go], subresources: { b: { methods: { m: get /a }, models: { x: X } } } } }',
+    );
     const inner = config.resources[0]?.subresources[0];
-    expect([inner?.skipped, inner?.methods[0]?.skipped, inner?.models[0]?.skipped]).toEqual([true, true, true]);
+    expect([inner?.skipped, inner?.methods[0]?.skipped, inner?.models[0]?.skipped]).toEqual([
+      true,
+      true,
+      true,
+    ]);
   });
 });
 
 describe('models', () => {
   it.each([
     ['Book', { kind: 'schema', name: 'Book' }],
-    ['#/components/schemas/BookList/items', { kind: 'pointer', pointer: '/components/schemas/BookList/items' }],
+    [
+      '#/components/schemas/BookList/items',
+      { kind: 'pointer', pointer: '/components/schemas/BookList/items' },
+    ],
     ["$.paths['/books'].get", { kind: 'path', path: "$.paths['/books'].get" }],
-    ['components.schemas.Book.properties.author', { kind: 'path', path: '$.components.schemas.Book.properties.author' }],
+    [
+      'components.schemas.Book.properties.author',
+      { kind: 'path', path: '$.components.schemas.Book.properties.author' },
+    ],
     ['paths."/books".get', { kind: 'path', path: '$.paths["/books"].get' }],
     ['Page_Book_', { kind: 'schema', name: 'Page_Book_' }],
     ['./parts/book.yml#/Book', { kind: 'reference', ref: './parts/book.yml#/Book' }],
   ])('%s', (written, target) => expect(targetOf(written)).toEqual(target));
 
   it('of the client and shared ones stand under their own keys', async () => {
-    const { config } = await configOf('resources: { $client: { models: { a: A } }, $shared: { models: { b: B } } }');
-    expect(config.resources.flatMap((one) => one.models.map((model) => model.resource))).toEqual([['$client'], ['$shared']]);
+    const { config } = await configOf(
+      'resources: { $client: { models: { a: A } }, $shared: { models: { b: B } } }',
+    );
+    expect(config.resources.flatMap((one) => one.models.map((model) => model.resource))).toEqual([
+      ['$client'],
+      ['$shared'],
+    ]);
   });
 
   it('may be objects and aliases', async () => {
-    const { models } = await resource("resources: { a: { models: { book: { openapi_uri: '#/x' }, tome: { type: alias, to: book } } } }");
-    expect(models.map(({ name, target }) => [name, target])).toEqual([['book', { kind: 'pointer', pointer: '/x' }], ['tome', { kind: 'pointer', pointer: '/x' }]]);
+    const { models } = await resource(
+      "resources: { a: { models: { book: { openapi_uri: '#/x' }, tome: { type: alias, to: book } } } }",
+    );
+    expect(models.map(({ name, target }) => [name, target])).toEqual([
+      ['book', { kind: 'pointer', pointer: '/x' }],
+      ['tome', { kind: 'pointer', pointer: '/x' }],
+    ]);
   });
 });
 
@@ -133,8 +181,27 @@ client_settings:
     lang: { type: string, send_in_cookie: lang }
     reg: { type: string, server_variable: region }
 `);
-    expect(config.client).toMatchObject({ timeoutMs: 1500, maxRetries: 4, retryInitialMs: 500, retryMaxMs: 8000, idempotencyHeader: 'Idempotency-Key', defaultHeaders: [{ name: 'X-A', value: 'b' }, { name: 'X-N', value: '1' }] });
-    expect(config.client.options?.map(({ key, type, nullable, auth, send, readEnv, default: value }) => [key, type, nullable, auth?.role ?? send?.in, readEnv ?? send?.name ?? '', value])).toEqual([
+    expect(config.client).toMatchObject({
+      timeoutMs: 1500,
+      maxRetries: 4,
+      retryInitialMs: 500,
+      retryMaxMs: 8000,
+      idempotencyHeader: 'Idempotency-Key',
+      defaultHeaders: [
+        { name: 'X-A', value: 'b' },
+        { name: 'X-N', value: '1' },
+      ],
+    });
+    expect(
+      config.client.options?.map(({ key, type, nullable, auth, send, readEnv, default: value }) => [
+        key,
+        type,
+        nullable,
+        auth?.role ?? send?.in,
+        readEnv ?? send?.name ?? '',
+        value,
+      ]),
+    ).toEqual([
       ['key', 'string', false, 'value', 'KEY', undefined],
       ['user', 'string', true, 'username', '', undefined],
       ['org', 'number', false, 'header', 'X-Org', 3],
@@ -146,7 +213,9 @@ client_settings:
   });
 
   it('takes environments as text or as objects, first first', async () => {
-    const { config } = await configOf('environments:\n  zeta: https://z.example/\n  alpha: { url: "https://{r}.example", variables: { r: eu } }\n');
+    const { config } = await configOf(
+      'environments:\n  zeta: https://z.example/\n  alpha: { url: "https://{r}.example", variables: { r: eu } }\n',
+    );
     expect(config.environments?.map(({ name, url, variables }) => ({ name, url, variables }))).toEqual([
       { name: 'zeta', url: 'https://z.example', variables: [] },
       { name: 'alpha', url: 'https://{r}.example', variables: [{ name: 'r', default: 'eu' }] },
@@ -156,12 +225,22 @@ client_settings:
 
 describe('the rest', () => {
   it('joins both names of the target', async () => {
-    const { config } = await configOf('targets:\n  node: { package_name: old, publish: { npm: false } }\n  typescript: { package_name: new, publish: { npm: { auth_method: oidc }, jsr: { package_name: "@a/b" } }, options: { browser: { state: dangerous_allow } } }\n');
-    expect(config.typescript).toMatchObject({ packageName: 'new', npm: true, jsr: '@a/b', browser: 'dangerous_allow' });
+    const { config } = await configOf(
+      'targets:\n  node: { package_name: old, publish: { npm: false } }\n  typescript: { package_name: new, publish: { npm: { auth_method: oidc }, jsr: { package_name: "@a/b" } }, options: { browser: { state: dangerous_allow } } }\n',
+    );
+    expect(config.typescript).toMatchObject({
+      packageName: 'new',
+      npm: true,
+      jsr: '@a/b',
+      browser: 'dangerous_allow',
+    });
   });
 
   it('has further targets when they name templates', async () => {
-    const { config } = await configOf('targets:\n  http: { templates: ./templates/http, out: out/http }\n  deno: { templates: deno }\n  go: { package_name: x }\n', 'api/sdkwright.yml');
+    const { config } = await configOf(
+      'targets:\n  http: { templates: ./templates/http, out: out/http }\n  deno: { templates: deno }\n  go: { package_name: x }\n',
+      'api/sdkwright.yml',
+    );
     expect(config.targets.map(({ name, templates, out }) => ({ name, templates, out }))).toEqual([
       { name: 'http', templates: 'api/templates/http', out: 'api/out/http' },
       { name: 'deno', templates: 'deno', out: 'api/generated/deno' },
@@ -169,7 +248,8 @@ describe('the rest', () => {
   });
 
   it('takes a folder beside the config for a folder, whatever it is called', async () => {
-    const set = async (text: string, name = 'sdkwright.yml') => (await configOf(text, name)).config.output.templates?.value;
+    const set = async (text: string, name = 'sdkwright.yml') =>
+      (await configOf(text, name)).config.output.templates?.value;
     expect(await set('templates: ./templates\n')).toBe('./templates');
     expect(await set('templates: ./typescript\n')).toBe('./typescript');
     expect(await set('templates: workers\n')).toBe('workers');
@@ -182,14 +262,33 @@ describe('the rest', () => {
   });
 
   it('takes paths relative to the config', async () => {
-    const { config } = await configOf('spec: ../openapi.yml\nout: sdk\ntemplates: ./mine\nopenapi: { overlays: [a.yml, https://x.example/b.yml] }\n', 'api/config/sdkwright.yml');
-    expect([config.spec?.value, config.output.out?.value, config.output.templates?.value, config.overlays.map((one) => one.value)]).toEqual(['api/openapi.yml', 'api/config/sdk', 'api/config/mine', ['api/config/a.yml', 'https://x.example/b.yml']]);
+    const { config } = await configOf(
+      'spec: ../openapi.yml\nout: sdk\ntemplates: ./mine\nopenapi: { overlays: [a.yml, https://x.example/b.yml] }\n',
+      'api/config/sdkwright.yml',
+    );
+    expect([
+      config.spec?.value,
+      config.output.out?.value,
+      config.output.templates?.value,
+      config.overlays.map((one) => one.value),
+    ]).toEqual([
+      'api/openapi.yml',
+      'api/config/sdk',
+      'api/config/mine',
+      ['api/config/a.yml', 'https://x.example/b.yml'],
+    ]);
   });
 
   it('makes one stream rule of each event type', async () => {
-    const { config } = await configOf("streaming:\n  on_event:\n    - { data_starts_with: '[DONE]', handle: done }\n    - { event_type: [a, b], handle: yield }\n    - { event_type: null, handle: ignore }\n    - { kind: fallthrough, handle: error, error_property: error }\n");
+    const { config } = await configOf(
+      "streaming:\n  on_event:\n    - { data_starts_with: '[DONE]', handle: done }\n    - { event_type: [a, b], handle: yield }\n    - { event_type: null, handle: ignore }\n    - { kind: fallthrough, handle: error, error_property: error }\n",
+    );
     expect(config.streaming.onEvent.map(({ origin: _origin, ...rule }) => rule)).toEqual([
-      { handle: 'done', dataPrefix: '[DONE]' }, { handle: 'yield', eventType: 'a' }, { handle: 'yield', eventType: 'b' }, { handle: 'ignore', eventType: null }, { handle: 'error', errorProperty: 'error' },
+      { handle: 'done', dataPrefix: '[DONE]' },
+      { handle: 'yield', eventType: 'a' },
+      { handle: 'yield', eventType: 'b' },
+      { handle: 'ignore', eventType: null },
+      { handle: 'error', errorProperty: 'error' },
     ]);
   });
 
@@ -200,14 +299,28 @@ describe('the rest', () => {
   });
 
   it('silences by code and place', async () => {
-    const { config } = await configOf('unspecified_endpoints: [get /health]\ndiagnostics:\n  ignored:\n    A: true\n    B: [{ location: "#/paths", reason: known }]\n');
-    expect(config.unspecifiedEndpoints).toMatchObject({ mode: 'omit', silenced: [{ verb: 'get', path: '/health' }] });
-    expect(config.diagnosticsIgnored.map(({ origin: _origin, ...one }) => one)).toEqual([{ code: 'A', at: [] }, { code: 'B', at: ['#/paths'], reason: 'known' }]);
+    const { config } = await configOf(
+      'unspecified_endpoints: [get /health]\ndiagnostics:\n  ignored:\n    A: true\n    B: [{ location: "#/paths", reason: known }]\n',
+    );
+    expect(config.unspecifiedEndpoints).toMatchObject({
+      mode: 'omit',
+      silenced: [{ verb: 'get', path: '/health' }],
+    });
+    expect(config.diagnosticsIgnored.map(({ origin: _origin, ...one }) => one)).toEqual([
+      { code: 'A', at: [] },
+      { code: 'B', at: ['#/paths'], reason: 'known' },
+    ]);
   });
 
   it('spells words', async () => {
-    const { config } = await configOf('custom_casings:\n  crm: { initialism: true }\n  github: { pascal: GitHub, camel: gitHub }\n  leaf: { singular: { pascal: Leaf }, plural: { pascal: Leaves } }\n');
-    expect(config.casings.map(({ word, initialism, pascal }) => [word, initialism, pascal])).toEqual([['crm', true, undefined], ['github', undefined, 'GitHub'], ['leaf', undefined, 'Leaf']]);
+    const { config } = await configOf(
+      'custom_casings:\n  crm: { initialism: true }\n  github: { pascal: GitHub, camel: gitHub }\n  leaf: { singular: { pascal: Leaf }, plural: { pascal: Leaves } }\n',
+    );
+    expect(config.casings.map(({ word, initialism, pascal }) => [word, initialism, pascal])).toEqual([
+      ['crm', true, undefined],
+      ['github', undefined, 'GitHub'],
+      ['leaf', undefined, 'Leaf'],
+    ]);
   });
 });
 
@@ -219,5 +332,6 @@ describe('finding a config', () => {
     [{ 'other.yml': '' }, undefined],
   ])('in %o', async (files, found) => expect(await findConfig('', memoryIo(files))).toBe(found));
 
-  it('in a folder', async () => expect(await findConfig('api/', memoryIo({ 'api/stainless.yml': '' }))).toBe('api/stainless.yml'));
+  it('in a folder', async () =>
+    expect(await findConfig('api/', memoryIo({ 'api/stainless.yml': '' }))).toBe('api/stainless.yml'));
 });

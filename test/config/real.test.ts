@@ -8,7 +8,12 @@ import { projectRoot, sharedFolder } from '../support/shared.ts';
 import { configOf } from './support.ts';
 
 const pairs = sharedFolder === undefined ? undefined : join(sharedFolder, 'pairs');
-const configs = pairs === undefined ? [] : (readdirSync(pairs, { recursive: true, encoding: 'utf8' })).filter((name) => /stainless\.yml$/.test(name)).sort();
+const configs =
+  pairs === undefined
+    ? []
+    : readdirSync(pairs, { recursive: true, encoding: 'utf8' })
+        .filter((name) => /stainless\.yml$/.test(name))
+        .sort();
 
 describe.skipIf(pairs === undefined)('configs written for another tool', () => {
   it('are there', () => expect(configs.length).toBeGreaterThanOrEqual(10));
@@ -32,7 +37,12 @@ describe('our own', () => {
 
 describe('the schema that is shipped', () => {
   it('is valid by itself', () => {
-    const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, strictTypes: false, strictRequired: false });
+    const ajv = new Ajv2020({
+      strict: true,
+      allowUnionTypes: true,
+      strictTypes: false,
+      strictRequired: false,
+    });
     ajv.addKeyword('x-ignored');
     expect(() => ajv.compile(configSchema)).not.toThrow();
   });

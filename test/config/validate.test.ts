@@ -19,13 +19,19 @@ describe('what is wrong is said at its place', () => {
   });
 
   it('goes down the tree of resources', async () => {
-    expect(await said('resources:\n  books:\n    subresources:\n      reviews:\n        method:\n          list: get /reviews\n')).toEqual([
+    expect(
+      await said(
+        'resources:\n  books:\n    subresources:\n      reviews:\n        method:\n          list: get /reviews\n',
+      ),
+    ).toEqual([
       'error config-key-misspelt 5:9 There is no key method in resources.books.subresources.reviews; methods is meant.',
     ]);
   });
 
   it('wants a verb and a path', async () => {
-    expect(await said('resources:\n  books:\n    methods:\n      list: /books\n      get: { endpoint: books }\n')).toEqual([
+    expect(
+      await said('resources:\n  books:\n    methods:\n      list: /books\n      get: { endpoint: books }\n'),
+    ).toEqual([
       'error config-value 4:13 resources.books.methods.list must be a verb and a path such as `get /books`, not "/books".',
       'error config-value 5:24 resources.books.methods.get.endpoint must be a verb and a path such as `get /books`, not "books".',
     ]);
@@ -38,14 +44,18 @@ describe('what is wrong is said at its place', () => {
   });
 
   it('knows durations and counts', async () => {
-    expect(await said('client_settings:\n  default_timeout: one minute\n  default_retries: { max_retries: -1 }\n')).toEqual([
+    expect(
+      await said('client_settings:\n  default_timeout: one minute\n  default_retries: { max_retries: -1 }\n'),
+    ).toEqual([
       'error config-value 2:20 client_settings.default_timeout must be milliseconds or an ISO 8601 duration such as PT60S, not "one minute".',
       'error config-value 3:35 client_settings.default_retries.max_retries must not be negative, not -1.',
     ]);
   });
 
   it('misses what an entry cannot do without', async () => {
-    expect(await said('pagination:\n  - name: pages\nstreaming:\n  on_event:\n    - event_type: error\n')).toEqual([
+    expect(
+      await said('pagination:\n  - name: pages\nstreaming:\n  on_event:\n    - event_type: error\n'),
+    ).toEqual([
       'error config-key-missing 2:5 pagination.0 lacks the key type.',
       'error config-key-missing 5:7 streaming.on_event.0 lacks the key handle.',
     ]);
@@ -63,23 +73,33 @@ describe('what is wrong is said at its place', () => {
   });
 
   it('tells once what is for others', async () => {
-    expect(await said('targets:\n  python: { package_name: x, anything: { at: all } }\n  go: {}\ncodeflow: {}\n')).toEqual([
+    expect(
+      await said('targets:\n  python: { package_name: x, anything: { at: all } }\n  go: {}\ncodeflow: {}\n'),
+    ).toEqual([
       'note config-key-ignored 4:1 These keys are for other languages or for a hosted service and have no effect here: codeflow, targets.go, targets.python.',
     ]);
   });
 
   it('leaves keys of the author alone', async () => {
-    expect(await said('x-anchors: { a: &a get /books }\nresources:\n  books: { x-note: hello, methods: { list: *a } }\n')).toEqual([]);
+    expect(
+      await said(
+        'x-anchors: { a: &a get /books }\nresources:\n  books: { x-note: hello, methods: { list: *a } }\n',
+      ),
+    ).toEqual([]);
   });
 
   it('is not confused by a list or by nothing', async () => {
-    expect(await said('- a\n')).toEqual(['error config-not-an-object 1:1 sdkwright.yml is not a config: its top level is a list.']);
+    expect(await said('- a\n')).toEqual([
+      'error config-not-an-object 1:1 sdkwright.yml is not a config: its top level is a list.',
+    ]);
     expect(await said('resources:\nsettings:\ntargets:\n  typescript:\n')).toEqual([]);
     expect(await said('# nothing yet\n')).toEqual([]);
   });
 
   it('survives names that JavaScript objects already have', async () => {
-    const { config, diagnostics } = await configOf('resources:\n  __proto__:\n    methods:\n      constructor: get /a\n  toString: { models: { hasOwnProperty: A } }\n');
+    const { config, diagnostics } = await configOf(
+      'resources:\n  __proto__:\n    methods:\n      constructor: get /a\n  toString: { models: { hasOwnProperty: A } }\n',
+    );
     expect(diagnostics).toEqual([]);
     expect(config.resources.map((one) => one.key)).toEqual(['__proto__', 'toString']);
     expect(config.resources[0]?.methods.map((one) => one.key)).toEqual(['constructor']);

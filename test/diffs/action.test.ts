@@ -24,14 +24,27 @@ let comments: { id: number; body: string; user: { type: string } }[] = [];
 let status = 200;
 
 beforeAll(async () => {
-  await build({ entryPoints: [join(projectRoot, 'generator/cli/main.ts')], bundle: true, platform: 'node', format: 'esm', packages: 'external', outfile: cli, define: { 'import.meta.url': JSON.stringify(new URL('../../dist/main.js', import.meta.url).href) } });
+  await build({
+    entryPoints: [join(projectRoot, 'generator/cli/main.ts')],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    outfile: cli,
+    define: { 'import.meta.url': JSON.stringify(new URL('../../dist/main.js', import.meta.url).href) },
+  });
   server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
       requests.push({ method: request.method ?? '', url: request.url ?? '', body });
       response.writeHead(status, { 'content-type': 'application/json' });
-      if (request.method === 'POST' && status < 300) comments.push({ id: comments.length + 7, body: (JSON.parse(body) as { body: string }).body, user: { type: 'Bot' } });
+      if (request.method === 'POST' && status < 300)
+        comments.push({
+          id: comments.length + 7,
+          body: (JSON.parse(body) as { body: string }).body,
+          user: { type: 'Bot' },
+        });
       response.end(JSON.stringify(request.method === 'GET' ? comments : {}));
     });
   });
@@ -46,12 +59,39 @@ beforeEach(() => {
   status = 200;
 });
 
-const git = (cwd: string, ...args: string[]): string => execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', '-c', 'init.defaultBranch=main', ...args], { cwd, encoding: 'utf8' });
+const git = (cwd: string, ...args: string[]): string =>
+  execFileSync(
+    'git',
+    ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', '-c', 'init.defaultBranch=main', ...args],
+    { cwd, encoding: 'utf8' },
+  );
 
-const document = (limit: number, extra = ''): string => JSON.stringify({
-  openapi: '3.1.0', info: { title: 'Pets', version: '1.0.0' }, servers: [{ url: 'https://api.example.com' }],
-  paths: { '/pets': { get: { operationId: 'listPets', parameters: [{ name: 'limit', in: 'query', required: extra !== '', schema: { type: 'integer', maximum: limit } }], responses: { 204: { description: 'ok' } } } } },
-}, null, 2);
+const document = (limit: number, extra = ''): string =>
+  JSON.stringify(
+    {
+      openapi: '3.1.0',
+      info: { title: 'Pets', version: '1.0.0' },
+      servers: [{ url: 'https://api.example.com' }],
+      paths: {
+        '/pets': {
+          get: {
+            operationId: 'listPets',
+            parameters: [
+              {
+                name: 'limit',
+                in: 'query',
+                required: extra !== '',
+                schema: { type: 'integer', maximum: limit },
+              },
+            ],
+            responses: { 204: { description: 'ok' } },
+          },
+        },
+      },
+    },
+    null,
+    2,
+  );
 
 let repositories = 0;
 
@@ -71,29 +111,60 @@ function repository(before: string | undefined, after: string): string {
 }
 
 async function act(cwd: string, env: Readonly<Record<string, string>> = {}, pull: object = {}) {
-  const files = Object.fromEntries(['output', 'summary', 'event'].map((name) => [name, join(cwd, '..', `${name}-${repositories}`)]));
+  const files = Object.fromEntries(
+    ['output', 'summary', 'event'].map((name) => [name, join(cwd, '..', `${name}-${repositories}`)]),
+  );
   writeFileSync(files['output'] ?? '', '');
   writeFileSync(files['summary'] ?? '', '');
   writeFileSync(files['event'] ?? '', JSON.stringify({ pull_request: { number: 12, ...pull } }));
   const lines: string[] = [];
   const world = { cwd, log: (text: string) => void lines.push(text), fetch: globalThis.fetch };
   const common = {
-      PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', GITHUB_BASE_REF: 'main', GITHUB_REPOSITORY: 'acme/pets', GITHUB_API_URL: api, RUNNER_TEMP: folder,
-      GITHUB_OUTPUT: files['output'] ?? '', GITHUB_STEP_SUMMARY: files['summary'] ?? '', GITHUB_EVENT_PATH: files['event'] ?? '',
-      SDKWRIGHT_SPEC: 'openapi.json', SDKWRIGHT_COMMAND: JSON.stringify([process.execPath, cli]), ...env,
+    PATH: process.env['PATH'] ?? '',
+    HOME: process.env['HOME'] ?? '',
+    GITHUB_BASE_REF: 'main',
+    GITHUB_REPOSITORY: 'acme/pets',
+    GITHUB_API_URL: api,
+    RUNNER_TEMP: folder,
+    GITHUB_OUTPUT: files['output'] ?? '',
+    GITHUB_STEP_SUMMARY: files['summary'] ?? '',
+    GITHUB_EVENT_PATH: files['event'] ?? '',
+    SDKWRIGHT_SPEC: 'openapi.json',
+    SDKWRIGHT_COMMAND: JSON.stringify([process.execPath, cli]),
+    ...env,
   };
   const code = await runAction({ ...world, env: common });
-  const outputs = new Map(readFileSync(files['output'] ?? '', 'utf8').split('\n').map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
+  const outputs = new Map(
+    readFileSync(files['output'] ?? '', 'utf8')
+      .split('\n')
+      .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+  );
   // As action.yml has it: a step of its own.
-  if (env['SDKWRIGHT_COMMENT'] !== 'false') await runComment({ ...world, env: { ...common, SDKWRIGHT_TOKEN: 'secret', SDKWRIGHT_REPORT: outputs.get('report'), SDKWRIGHT_MARKDOWN: outputs.get('markdown') } });
-  return { code, log: lines.join('\n'), output: readFileSync(files['output'] ?? '', 'utf8'), summary: readFileSync(files['summary'] ?? '', 'utf8') };
+  if (env['SDKWRIGHT_COMMENT'] !== 'false')
+    await runComment({
+      ...world,
+      env: {
+        ...common,
+        SDKWRIGHT_TOKEN: 'secret',
+        SDKWRIGHT_REPORT: outputs.get('report'),
+        SDKWRIGHT_MARKDOWN: outputs.get('markdown'),
+      },
+    });
+  return {
+    code,
+    log: lines.join('\n'),
+    output: readFileSync(files['output'] ?? '', 'utf8'),
+    summary: readFileSync(files['summary'] ?? '', 'utf8'),
+  };
 }
 
 describe('the action', () => {
   it('fails, annotates and comments when users must change code', async () => {
     const done = await act(repository(document(100), document(100, 'required')));
     expect(done.code).toBe(1);
-    expect(done.output).toMatch(/^bump=major\nwire=break\nok=false\nreport=.*diff\.json\nmarkdown=.*diff\.md\n$/);
+    expect(done.output).toMatch(
+      /^bump=major\nwire=break\nok=false\nreport=.*diff\.json\nmarkdown=.*diff\.md\n$/,
+    );
     expect(done.log).toContain('::error file=openapi.json,line=');
     expect(done.summary).toContain('## API change: major for the TypeScript SDK, breaking on the wire');
     expect(requests.map((one) => one.method)).toEqual(['GET', 'POST']);
@@ -105,8 +176,10 @@ describe('the action', () => {
     expect((await act(clone)).code).toBe(0);
     expect((await act(clone)).code).toBe(0);
     expect(requests.map((one) => `${one.method} ${one.url}`)).toEqual([
-      'GET /repos/acme/pets/issues/12/comments?per_page=100&page=1', 'POST /repos/acme/pets/issues/12/comments',
-      'GET /repos/acme/pets/issues/12/comments?per_page=100&page=1', 'PATCH /repos/acme/pets/issues/comments/7',
+      'GET /repos/acme/pets/issues/12/comments?per_page=100&page=1',
+      'POST /repos/acme/pets/issues/12/comments',
+      'GET /repos/acme/pets/issues/12/comments?per_page=100&page=1',
+      'PATCH /repos/acme/pets/issues/comments/7',
     ]);
   });
 
@@ -117,14 +190,20 @@ describe('the action', () => {
   });
 
   it('gives the token to no program that it runs, and their output commands nothing', async () => {
-    const done = await act(repository(document(100), document(100)), { SDKWRIGHT_GENERATE: 'echo "token=[$SDKWRIGHT_TOKEN]"; echo "::error::injected"', SDKWRIGHT_COMMENT: 'false' });
+    const done = await act(repository(document(100), document(100)), {
+      SDKWRIGHT_GENERATE: 'echo "token=[$SDKWRIGHT_TOKEN]"; echo "::error::injected"',
+      SDKWRIGHT_COMMENT: 'false',
+    });
     expect(done.log).toContain('token=[]');
     expect(done.log).toMatch(/^::stop-commands::([0-9a-f-]{36})\ntoken=\[\]\n::error::injected\n::\1::$/m);
   });
 
   it('does not take a comment that cannot be written for a finding', async () => {
     const done = await act(repository(document(100), document(50)), { GITHUB_API_URL: 'http://127.0.0.1:1' });
-    expect(done).toMatchObject({ code: 0, log: expect.stringContaining('The comment could not be written') as string });
+    expect(done).toMatchObject({
+      code: 0,
+      log: expect.stringContaining('The comment could not be written') as string,
+    });
   });
 
   it('writes no comment where nothing changed, and none it may not write', async () => {
@@ -138,22 +217,42 @@ describe('the action', () => {
 
   it('obeys its inputs: bound, comment, command that regenerates, SARIF', async () => {
     const clone = repository(document(100), document(100));
-    const done = await act(clone, { SDKWRIGHT_FAIL_ON: 'minor', SDKWRIGHT_COMMENT: 'false', SDKWRIGHT_SARIF: 'diff.sarif', SDKWRIGHT_GENERATE: `printf '%s' '${document(50)}' > openapi.json` });
+    const done = await act(clone, {
+      SDKWRIGHT_FAIL_ON: 'minor',
+      SDKWRIGHT_COMMENT: 'false',
+      SDKWRIGHT_SARIF: 'diff.sarif',
+      SDKWRIGHT_GENERATE: `printf '%s' '${document(50)}' > openapi.json`,
+    });
     expect(done.code).toBe(1);
     expect(requests).toEqual([]);
-    expect(JSON.parse(readFileSync(join(clone, 'diff.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0', runs: [{ results: [{ ruleId: 'limit-tightened' }] }] });
+    expect(JSON.parse(readFileSync(join(clone, 'diff.sarif'), 'utf8'))).toMatchObject({
+      version: '2.1.0',
+      runs: [{ results: [{ ruleId: 'limit-tightened' }] }],
+    });
   });
 
   it('asks the title what was announced', async () => {
     const clone = repository(document(100), document(100, 'required'));
-    expect(await act(clone, { SDKWRIGHT_DECLARED_BUMP: 'title' }, { title: 'feat!: limit is required' })).toMatchObject({ code: 0 });
-    expect(await act(clone, { SDKWRIGHT_DECLARED_BUMP: 'title' }, { title: 'fix: `touch pwned` $(touch pwned) "; touch pwned' })).toMatchObject({ code: 1, log: expect.stringContaining('only patch was declared') as string });
+    expect(
+      await act(clone, { SDKWRIGHT_DECLARED_BUMP: 'title' }, { title: 'feat!: limit is required' }),
+    ).toMatchObject({ code: 0 });
+    expect(
+      await act(
+        clone,
+        { SDKWRIGHT_DECLARED_BUMP: 'title' },
+        { title: 'fix: `touch pwned` $(touch pwned) "; touch pwned' },
+      ),
+    ).toMatchObject({ code: 1, log: expect.stringContaining('only patch was declared') as string });
     expect(existsSync(join(clone, 'pwned'))).toBe(false);
   });
 
   it('runs and marks up nothing that a branch name or a document says', async () => {
     const name = '$(touch${IFS}pwned)`touch${IFS}pwned`';
-    const hostile = (limit: number): string => document(limit).replaceAll('"limit"', JSON.stringify('<img src=x> @everyone [x](https://evil.example) %0A::error::no'));
+    const hostile = (limit: number): string =>
+      document(limit).replaceAll(
+        '"limit"',
+        JSON.stringify('<img src=x> @everyone [x](https://evil.example) %0A::error::no'),
+      );
     const clone = repository(hostile(100), hostile(50));
     git(clone, 'branch', '-q', name, 'HEAD');
     const done = await act(clone, { SDKWRIGHT_BASE: name });
@@ -165,14 +264,28 @@ describe('the action', () => {
   });
 
   it('never takes "could not run" for a finding', async () => {
-    expect(await act(repository(document(100), '{'))).toMatchObject({ code: 3, log: expect.stringContaining('cannot be compared') as string });
-    expect(await act(repository(document(100), document(50)), { SDKWRIGHT_BASE: 'no-such-branch' })).toMatchObject({ code: 2 });
-    expect(await act(repository(document(100), document(50)), { SDKWRIGHT_SPEC: '' })).toMatchObject({ code: 2 });
-    expect(await act(repository(document(100), document(50)), { SDKWRIGHT_SPEC: '--help' })).toMatchObject({ code: 2 });
-    expect(await act(repository(document(100), document(50)), { SDKWRIGHT_GENERATE: 'exit 9' })).toMatchObject({ code: 4 });
+    expect(await act(repository(document(100), '{'))).toMatchObject({
+      code: 3,
+      log: expect.stringContaining('cannot be compared') as string,
+    });
+    expect(
+      await act(repository(document(100), document(50)), { SDKWRIGHT_BASE: 'no-such-branch' }),
+    ).toMatchObject({ code: 2 });
+    expect(await act(repository(document(100), document(50)), { SDKWRIGHT_SPEC: '' })).toMatchObject({
+      code: 2,
+    });
+    expect(await act(repository(document(100), document(50)), { SDKWRIGHT_SPEC: '--help' })).toMatchObject({
+      code: 2,
+    });
+    expect(
+      await act(repository(document(100), document(50)), { SDKWRIGHT_GENERATE: 'exit 9' }),
+    ).toMatchObject({ code: 4 });
   });
 
   it('compares nothing when the document is new', async () => {
-    expect(await act(repository(undefined, document(50)))).toMatchObject({ code: 0, output: 'bump=minor\nwire=ok\nok=true\n' });
+    expect(await act(repository(undefined, document(50)))).toMatchObject({
+      code: 0,
+      output: 'bump=minor\nwire=ok\nok=true\n',
+    });
   });
 });

@@ -16,10 +16,17 @@ interface Row {
 }
 
 /** Rows of the table that our SDK answers otherwise, or cannot have, with the reason. */
-const waivers = JSON.parse(readFileSync(new URL('./row-waivers.json', import.meta.url), 'utf8')) as Readonly<Record<string, string>>;
+const waivers = JSON.parse(readFileSync(new URL('./row-waivers.json', import.meta.url), 'utf8')) as Readonly<
+  Record<string, string>
+>;
 const cases = readCases();
 
-const changesOf = async (one: DiffCase) => diffApis(await apiOf(completeDocument(one.before), configOf(one.before)), await apiOf(completeDocument(one.after), configOf(one.after)), { today: '2026-11-21' });
+const changesOf = async (one: DiffCase) =>
+  diffApis(
+    await apiOf(completeDocument(one.before), configOf(one.before)),
+    await apiOf(completeDocument(one.after), configOf(one.after)),
+    { today: '2026-11-21' },
+  );
 
 describe('cases', () => {
   it.each(cases.map((one) => [`${one.file} ${one.title}`, one] as const))('%s', async (_name, one) => {
@@ -28,26 +35,57 @@ describe('cases', () => {
     else expect(actual).toBe(one.expected);
   });
 
-  it.each(cases.map((one) => [one.title, one] as const))('says nothing of two equal sides: %s', async (_name, one) => {
-    for (const text of [one.before, one.after]) expect(diffApis(await apiOf(completeDocument(text)), await apiOf(completeDocument(text), undefined, 'other.json'))).toEqual([]);
-  });
+  it.each(cases.map((one) => [one.title, one] as const))(
+    'says nothing of two equal sides: %s',
+    async (_name, one) => {
+      for (const text of [one.before, one.after])
+        expect(
+          diffApis(
+            await apiOf(completeDocument(text)),
+            await apiOf(completeDocument(text), undefined, 'other.json'),
+          ),
+        ).toEqual([]);
+    },
+  );
 });
 
 describe.skipIf(sharedFolder === undefined)('the table of what a change does to users', () => {
   const file = join(sharedFolder ?? '', 'diff/change-kinds.json');
-  const rows = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { readonly rows: readonly Row[] }).rows : [];
+  const rows = existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as { readonly rows: readonly Row[] }).rows
+    : [];
 
   it.each(rows.map((row) => [row.id, row] as const))('%s', async (id, row) => {
     const one = cases.find((each) => each.rows.includes(id));
     const waiver = waivers[id];
     if (one === undefined) return expect(waiver, `no case and no waiver for the row ${id}`).toBeDefined();
-    const { wire, source, bump } = verdictOf((await changesOf(one)).filter((each) => each.rule !== 'version-not-raised'));
+    const { wire, source, bump } = verdictOf(
+      (await changesOf(one)).filter((each) => each.rule !== 'version-not-raised'),
+    );
     const agrees = {
-      wire: /^(DEPENDS|depends)/.test(row.wire) || (row.wire.startsWith('BREAK') ? breaksWire(wire) : row.wire === 'SILENT' ? wire === 'silent' : row.wire === 'often ignored' ? wire === 'ignored' : wire === 'ok'),
-      source: row.source_breaks.every((each) => source.some((ours) => ours === each)) && !source.some((each) => row.source_ok.includes(each)),
+      wire:
+        /^(DEPENDS|depends)/.test(row.wire) ||
+        (row.wire.startsWith('BREAK')
+          ? breaksWire(wire)
+          : row.wire === 'SILENT'
+            ? wire === 'silent'
+            : row.wire === 'often ignored'
+              ? wire === 'ignored'
+              : wire === 'ok'),
+      source:
+        row.source_breaks.every((each) => source.some((ours) => ours === each)) &&
+        !source.some((each) => row.source_ok.includes(each)),
       bump: row.bump.includes(bump),
     };
-    if (waiver === undefined) expect({ ...agrees, ours: `${wire} / ${source.join(', ')} / ${bump}` }).toMatchObject({ wire: true, source: true, bump: true });
-    else expect(Object.values(agrees).every(Boolean), `the row ${id} agrees again: take its waiver away`).toBe(false);
+    if (waiver === undefined)
+      expect({ ...agrees, ours: `${wire} / ${source.join(', ')} / ${bump}` }).toMatchObject({
+        wire: true,
+        source: true,
+        bump: true,
+      });
+    else
+      expect(Object.values(agrees).every(Boolean), `the row ${id} agrees again: take its waiver away`).toBe(
+        false,
+      );
   });
 });

@@ -5,11 +5,16 @@ import type { Constraints } from '../../generator/ir/types.ts';
 
 describe('limits', () => {
   const facts = (before: Constraints, after: Constraints): readonly string[] =>
-    compareConstraints(before, after).map((one) => `${one.rule} ${one.keyword} ${one.before ?? '-'} ${one.after ?? '-'}`);
+    compareConstraints(before, after).map(
+      (one) => `${one.rule} ${one.keyword} ${one.before ?? '-'} ${one.after ?? '-'}`,
+    );
   const UPPER = ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties'];
   const LOWER = ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties'];
 
-  test.each([...UPPER.map((keyword) => [keyword, 1] as const), ...LOWER.map((keyword) => [keyword, -1] as const)])('%s', (keyword, side) => {
+  test.each([
+    ...UPPER.map((keyword) => [keyword, 1] as const),
+    ...LOWER.map((keyword) => [keyword, -1] as const),
+  ])('%s', (keyword, side) => {
     const [wider, tighter] = side > 0 ? ['relaxed', 'tightened'] : ['tightened', 'relaxed'];
     expect(facts({ [keyword]: 3 }, { [keyword]: 4 })).toEqual([`limit-${wider} ${keyword} 3 4`]);
     expect(facts({ [keyword]: 4 }, { [keyword]: 3 })).toEqual([`limit-${tighter} ${keyword} 4 3`]);
@@ -24,10 +29,14 @@ describe('limits', () => {
       expect(facts({ [keyword]: 0 }, { [keyword]: 1 })).toEqual([`limit-set ${keyword} 0 1`]);
       expect(facts({ [keyword]: 1 }, { [keyword]: 0 })).toEqual([`limit-removed ${keyword} 1 0`]);
     }
-    expect([facts({}, { minimum: 0 }), facts({ maxLength: 0 }, {})]).toEqual([['limit-set minimum - 0'], ['limit-removed maxLength 0 -']]);
+    expect([facts({}, { minimum: 0 }), facts({ maxLength: 0 }, {})]).toEqual([
+      ['limit-set minimum - 0'],
+      ['limit-removed maxLength 0 -'],
+    ]);
   });
 
-  test('of nothing', () => expect([compareConstraints(undefined, undefined), facts({}, {})]).toEqual([[], []]));
+  test('of nothing', () =>
+    expect([compareConstraints(undefined, undefined), facts({}, {})]).toEqual([[], []]));
 
   test('multiples: of a multiple is stricter', () => {
     expect(facts({ multipleOf: 2 }, { multipleOf: 6 })).toEqual(['limit-tightened multipleOf 2 6']);
@@ -40,7 +49,9 @@ describe('limits', () => {
 
   test('distinct items', () => {
     expect(facts({}, { uniqueItems: true })).toEqual(['assertion-added uniqueItems - true']);
-    expect(facts({ uniqueItems: true }, { uniqueItems: false })).toEqual(['assertion-removed uniqueItems true -']);
+    expect(facts({ uniqueItems: true }, { uniqueItems: false })).toEqual([
+      'assertion-removed uniqueItems true -',
+    ]);
     expect([facts({ uniqueItems: false }, {}), facts({}, { uniqueItems: false })]).toEqual([[], []]);
   });
 
@@ -58,36 +69,112 @@ describe('limits', () => {
   });
 
   test('encodings', () => {
-    for (const keyword of ['contentEncoding', 'contentMediaType']) expect(facts({ [keyword]: 'a' }, { [keyword]: 'b' })).toEqual([`encoding-changed ${keyword} a b`]);
+    for (const keyword of ['contentEncoding', 'contentMediaType'])
+      expect(facts({ [keyword]: 'a' }, { [keyword]: 'b' })).toEqual([`encoding-changed ${keyword} a b`]);
     expect(facts({ contentEncoding: 'a' }, { contentEncoding: 'a' })).toEqual([]);
   });
 
   describe('other assertions', () => {
-    const of = (all: object): Constraints => ({ assertions: Object.entries(all).map(([keyword, value]) => ({ keyword, value })) });
+    const of = (all: object): Constraints => ({
+      assertions: Object.entries(all).map(([keyword, value]) => ({ keyword, value })),
+    });
     const rows: readonly (readonly [string, object, object, readonly string[]])[] = [
       ['one more', {}, { not: { type: 'null' } }, ['assertion-added not - {"type":"null"}']],
       ['one less', { not: { type: 'null' } }, {}, ['assertion-removed not {"type":"null"} -']],
-      ['another', { not: { type: 'null' } }, { not: { type: 'string' } }, ['assertion-changed not {"type":"null"} {"type":"string"}']],
+      [
+        'another',
+        { not: { type: 'null' } },
+        { not: { type: 'string' } },
+        ['assertion-changed not {"type":"null"} {"type":"string"}'],
+      ],
       ['the same', { not: { type: 'null' } }, { not: { type: 'null' } }, []],
-      ['in the order of their names', {}, { propertyNames: { a: 1 }, contains: { b: 1 } }, ['assertion-added contains - {"b":1}', 'assertion-added propertyNames - {"a":1}']],
+      [
+        'in the order of their names',
+        {},
+        { propertyNames: { a: 1 }, contains: { b: 1 } },
+        ['assertion-added contains - {"b":1}', 'assertion-added propertyNames - {"a":1}'],
+      ],
       ['minContains', { minContains: 1 }, { minContains: 2 }, ['limit-tightened minContains 1 2']],
       ['maxContains', { maxContains: 1 }, { maxContains: 2 }, ['limit-relaxed maxContains 1 2']],
       ['a new maxContains', {}, { maxContains: 2 }, ['limit-set maxContains - 2']],
       ['no minContains', { minContains: 2 }, {}, ['limit-removed minContains 2 -']],
-      ['minContains that was no number', { minContains: 'a' }, { minContains: 2 }, ['assertion-changed minContains "a" 2']],
-      ['minContains that is no number', { minContains: 2 }, { minContains: 'a' }, ['assertion-changed minContains 2 "a"']],
+      [
+        'minContains that was no number',
+        { minContains: 'a' },
+        { minContains: 2 },
+        ['assertion-changed minContains "a" 2'],
+      ],
+      [
+        'minContains that is no number',
+        { minContains: 2 },
+        { minContains: 'a' },
+        ['assertion-changed minContains 2 "a"'],
+      ],
       ['true, which asks for nothing', {}, { unevaluatedProperties: true }, []],
-      ['false, which asks for much', { unevaluatedProperties: true }, { unevaluatedProperties: false }, ['assertion-added unevaluatedProperties - false']],
-      ['one key of a map more', { dependentRequired: { a: ['b'] } }, { dependentRequired: { a: ['b'], c: ['d'] } }, ['assertion-added dependentRequired/c - ["d"]']],
-      ['one key of a map less', { dependentSchemas: { a: { x: 1 }, c: { x: 1 } } }, { dependentSchemas: { a: { x: 1 } } }, ['assertion-removed dependentSchemas/c {"x":1} -']],
-      ['a map that is none', {}, { dependentRequired: ['a'], dependentSchemas: null }, ['assertion-added dependentRequired - ["a"]', 'assertion-added dependentSchemas - null']],
-      ['words about a condition', { not: { type: 'null', description: 'a' } }, { not: { type: 'null', description: 'b', title: 'T', $comment: 'c', examples: [1], example: 1, default: 1, deprecated: true } }, []],
-      ['words deep in a condition', { not: { allOf: [{ description: 'a', a: 1 }] } }, { not: { allOf: [{ description: 'b', a: 1 }] } }, []],
+      [
+        'false, which asks for much',
+        { unevaluatedProperties: true },
+        { unevaluatedProperties: false },
+        ['assertion-added unevaluatedProperties - false'],
+      ],
+      [
+        'one key of a map more',
+        { dependentRequired: { a: ['b'] } },
+        { dependentRequired: { a: ['b'], c: ['d'] } },
+        ['assertion-added dependentRequired/c - ["d"]'],
+      ],
+      [
+        'one key of a map less',
+        { dependentSchemas: { a: { x: 1 }, c: { x: 1 } } },
+        { dependentSchemas: { a: { x: 1 } } },
+        ['assertion-removed dependentSchemas/c {"x":1} -'],
+      ],
+      [
+        'a map that is none',
+        {},
+        { dependentRequired: ['a'], dependentSchemas: null },
+        ['assertion-added dependentRequired - ["a"]', 'assertion-added dependentSchemas - null'],
+      ],
+      [
+        'words about a condition',
+        { not: { type: 'null', description: 'a' } },
+        {
+          not: {
+            type: 'null',
+            description: 'b',
+            title: 'T',
+            $comment: 'c',
+            examples: [1],
+            example: 1,
+            default: 1,
+            deprecated: true,
+          },
+        },
+        [],
+      ],
+      [
+        'words deep in a condition',
+        { not: { allOf: [{ description: 'a', a: 1 }] } },
+        { not: { allOf: [{ description: 'b', a: 1 }] } },
+        [],
+      ],
       ['a number that is no limit', { base: 1 }, { base: 2 }, ['assertion-changed base 1 2']],
-      ['a text where a map should be', {}, { dependentRequired: 'ab' }, ['assertion-added dependentRequired - "ab"']],
+      [
+        'a text where a map should be',
+        {},
+        { dependentRequired: 'ab' },
+        ['assertion-added dependentRequired - "ab"'],
+      ],
       ['distinct items among them', {}, { uniqueItems: true }, ['assertion-added uniqueItems - true']],
-      ['a list in another order', { not: { enum: [1, 2] } }, { not: { enum: [2, 1] } }, ['assertion-changed not {"enum":[1,2]} {"enum":[2,1]}']],
+      [
+        'a list in another order',
+        { not: { enum: [1, 2] } },
+        { not: { enum: [2, 1] } },
+        ['assertion-changed not {"enum":[1,2]} {"enum":[2,1]}'],
+      ],
     ];
-    test.each(rows)('%s', (_title, before, after, expected) => expect(facts(of(before), of(after))).toEqual(expected));
+    test.each(rows)('%s', (_title, before, after, expected) =>
+      expect(facts(of(before), of(after))).toEqual(expected),
+    );
   });
 });

@@ -4,27 +4,44 @@ import { fits, fitsOnWire } from '../../generator/diff/compare/fits.ts';
 import type { Schema, TypeNode } from '../../generator/ir/types.ts';
 
 const origin = { document: 'a', pointer: '' };
-const scalar = (kind: 'string' | 'number' | 'integer' | 'boolean' | 'null', more: object = {}): TypeNode => ({ kind: 'scalar', scalar: kind, origin, ...more }) as TypeNode;
-const [text, number, integer, boolean, nothing] = [scalar('string'), scalar('number'), scalar('integer'), scalar('boolean'), scalar('null')];
+const scalar = (kind: 'string' | 'number' | 'integer' | 'boolean' | 'null', more: object = {}): TypeNode =>
+  ({ kind: 'scalar', scalar: kind, origin, ...more }) as TypeNode;
+const [text, number, integer, boolean, nothing] = [
+  scalar('string'),
+  scalar('number'),
+  scalar('integer'),
+  scalar('boolean'),
+  scalar('null'),
+];
 const literal = (value: string | number | boolean | null): TypeNode => ({ kind: 'literal', value, origin });
 const unknown: TypeNode = { kind: 'unknown', reason: 'empty', origin };
 const never = { kind: 'never', origin } as TypeNode;
 const nullable = (type: TypeNode): TypeNode => ({ kind: 'nullable', type, origin }) as TypeNode;
-const union = (...members: readonly TypeNode[]): TypeNode => ({ kind: 'union', mode: 'any', members, origin }) as unknown as TypeNode;
-const open = (kind: 'string' | 'number', ...members: readonly TypeNode[]): TypeNode => ({ kind: 'union', mode: 'enum', members, open: kind, origin }) as TypeNode;
-const both = (...members: readonly TypeNode[]): TypeNode => ({ kind: 'intersection', members, origin }) as unknown as TypeNode;
+const union = (...members: readonly TypeNode[]): TypeNode =>
+  ({ kind: 'union', mode: 'any', members, origin }) as unknown as TypeNode;
+const open = (kind: 'string' | 'number', ...members: readonly TypeNode[]): TypeNode =>
+  ({ kind: 'union', mode: 'enum', members, open: kind, origin }) as TypeNode;
+const both = (...members: readonly TypeNode[]): TypeNode =>
+  ({ kind: 'intersection', members, origin }) as unknown as TypeNode;
 const list = (items: TypeNode): TypeNode => ({ kind: 'array', items, origin });
-const tuple = (items: readonly TypeNode[], more: object = {}): TypeNode => ({ kind: 'tuple', items, required: items.length, rest: false, origin, ...more }) as unknown as TypeNode;
+const tuple = (items: readonly TypeNode[], more: object = {}): TypeNode =>
+  ({ kind: 'tuple', items, required: items.length, rest: false, origin, ...more }) as unknown as TypeNode;
 const record = (values: TypeNode): TypeNode => ({ kind: 'record', values, origin }) as unknown as TypeNode;
 const ref = (id: string): TypeNode => ({ kind: 'ref', id, origin }) as TypeNode;
 
 /** `{ a: text }`; a name with a question mark is optional. */
 function object(properties: Readonly<Record<string, TypeNode>>, more: object = {}): TypeNode {
-  const list = Object.entries(properties).map(([name, type]) => ({ name: name.replace('?', ''), type, required: !name.endsWith('?'), origin }));
+  const list = Object.entries(properties).map(([name, type]) => ({
+    name: name.replace('?', ''),
+    type,
+    required: !name.endsWith('?'),
+    origin,
+  }));
   return { kind: 'object', properties: list, bases: [], origin, ...more } as unknown as TypeNode;
 }
 
-const schemas = (all: Readonly<Record<string, TypeNode>>): ReadonlyMap<string, Schema> => new Map(Object.entries(all).map(([id, type]) => [id, { id, type } as unknown as Schema]));
+const schemas = (all: Readonly<Record<string, TypeNode>>): ReadonlyMap<string, Schema> =>
+  new Map(Object.entries(all).map(([id, type]) => [id, { id, type } as unknown as Schema]));
 const NONE = { base: schemas({}), revision: schemas({}) };
 
 const ROWS: readonly (readonly [title: string, a: TypeNode, b: TypeNode, expected: boolean])[] = [
@@ -70,7 +87,12 @@ const ROWS: readonly (readonly [title: string, a: TypeNode, b: TypeNode, expecte
   ['list → open', list(text), open('string', literal('a')), false],
   ['A & B → A', both(object({ a: text }), object({ b: text })), object({ a: text }), true],
   ['A & B → C', both(object({ a: text }), object({ b: text })), object({ c: text }), false],
-  ['AB → A & B of open objects', object({ a: text }), both(object({ 'a?': text }), object({ 'a?': text })), true],
+  [
+    'AB → A & B of open objects',
+    object({ a: text }),
+    both(object({ 'a?': text }), object({ 'a?': text })),
+    true,
+  ],
   ['A → A & B', object({ a: text }), both(object({ a: text }), object({ b: text })), false],
   ['string[] → string[]', list(text), list(text), true],
   ['string[] → number[]', list(text), list(number), false],
@@ -99,8 +121,18 @@ const ROWS: readonly (readonly [title: string, a: TypeNode, b: TypeNode, expecte
   ['{} → { a? }', object({}), object({ 'a?': text }), true],
   ['{} → { a }', object({}), object({ a: text }), false],
   ['{ a, b } as a literal → { a }', object({ a: text, b: text }), object({ a: text }), false],
-  ['{ a, b } → { a, [key]: string }', object({ a: text, b: text }), object({ a: text }, { additional: text }), true],
-  ['{ a, b: number } → { a, [key]: string }', object({ a: text, b: number }), object({ a: text }, { additional: text }), false],
+  [
+    '{ a, b } → { a, [key]: string }',
+    object({ a: text, b: text }),
+    object({ a: text }, { additional: text }),
+    true,
+  ],
+  [
+    '{ a, b: number } → { a, [key]: string }',
+    object({ a: text, b: number }),
+    object({ a: text }, { additional: text }),
+    false,
+  ],
   ['{ a } → {}, which is anything', object({ a: text }), object({}), true],
   ['{ a } → {} and nothing else', object({ a: text }), object({}, { additional: false }), false],
   ['{ [key]: string } → record of string', object({}, { additional: text }), record(text), true],
@@ -112,37 +144,63 @@ const ROWS: readonly (readonly [title: string, a: TypeNode, b: TypeNode, expecte
   ['string → record of string', text, record(text), false],
 ];
 
-describe.each([['fits', fits], ['fitsOnWire', fitsOnWire]] as const)('%s', (_name, check) => {
+describe.each([
+  ['fits', fits],
+  ['fitsOnWire', fitsOnWire],
+] as const)('%s', (_name, check) => {
   test.each(ROWS)('%s', (_title, a, b, expected) => expect(check(a, b, NONE)).toBe(expected));
 
   test('looks through references, each side in its own document', () => {
     const sides = { base: schemas({ X: text, Y: number }), revision: schemas({ X: number, Y: text }) };
-    expect([check(ref('X'), ref('Y'), sides), check(ref('X'), ref('X'), sides), check(text, ref('Y'), sides), check(ref('X'), text, sides)]).toEqual([true, false, true, true]);
+    expect([
+      check(ref('X'), ref('Y'), sides),
+      check(ref('X'), ref('X'), sides),
+      check(text, ref('Y'), sides),
+      check(ref('X'), text, sides),
+    ]).toEqual([true, false, true, true]);
     expect([check(text, ref('Gone'), sides), check(ref('Gone'), text, sides)]).toEqual([true, false]);
   });
 
   test('takes two types that refer to themselves for the same when nothing else speaks against it', () => {
     const tree = (value: TypeNode): TypeNode => object({ value, children: list(ref('Tree')) });
-    expect(check(ref('Tree'), ref('Tree'), { base: schemas({ Tree: tree(text) }), revision: schemas({ Tree: tree(text) }) })).toBe(true);
-    expect(check(ref('Tree'), ref('Tree'), { base: schemas({ Tree: tree(text) }), revision: schemas({ Tree: tree(number) }) })).toBe(false);
+    expect(
+      check(ref('Tree'), ref('Tree'), {
+        base: schemas({ Tree: tree(text) }),
+        revision: schemas({ Tree: tree(text) }),
+      }),
+    ).toBe(true);
+    expect(
+      check(ref('Tree'), ref('Tree'), {
+        base: schemas({ Tree: tree(text) }),
+        revision: schemas({ Tree: tree(number) }),
+      }),
+    ).toBe(false);
   });
 
   test('does not remember what it assumed of a pair that did not fit', () => {
     const inner = object({ a: text });
     const other = object({ a: number });
     // The pair is met twice; the first answer must not make the second one.
-    expect(check(object({ x: inner }), union(object({ x: other, 'y?': text }), object({ x: other })), NONE)).toBe(false);
+    expect(
+      check(object({ x: inner }), union(object({ x: other, 'y?': text }), object({ x: other })), NONE),
+    ).toBe(false);
   });
 
   test('says no where it would take too long', () => {
     const deep = (depth: number): TypeNode => (depth === 0 ? text : list(deep(depth - 1)));
     expect([check(deep(40), deep(40), NONE), check(deep(41), deep(41), NONE)]).toEqual([true, false]);
-    const wide = (count: number): TypeNode => object(Object.fromEntries(Array.from({ length: count }, (_unused, at) => [`p${at}`, text])));
-    expect([check(wide(4_999), wide(4_999), NONE), check(wide(5_000), wide(5_000), NONE)]).toEqual([true, false]);
+    const wide = (count: number): TypeNode =>
+      object(Object.fromEntries(Array.from({ length: count }, (_unused, at) => [`p${at}`, text])));
+    expect([check(wide(4_999), wide(4_999), NONE), check(wide(5_000), wide(5_000), NONE)]).toEqual([
+      true,
+      false,
+    ]);
   });
 
   test('knows no rules for names', () => {
-    expect(check(object({ a: text }), object({}, { patterns: [{ pattern: '^a', type: text }] }), NONE)).toBe(false);
+    expect(check(object({ a: text }), object({}, { patterns: [{ pattern: '^a', type: text }] }), NONE)).toBe(
+      false,
+    );
   });
 });
 

@@ -1,4 +1,7 @@
-/** A published SDK as the base, and the bump that was announced. The packages are packed by npm from folders: no registry is asked. */
+/**
+ * A published SDK as the base, and the bump that was announced. The packages are packed by npm from folders:
+ * no registry is asked.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,16 +12,33 @@ import { bumpOfTitle, bumpOfVersions, declaredBump } from '../../generator/cli/d
 import { computeDiff } from '../../generator/cli/diff.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sdkwright-published-'));
-const git = (...args: string[]): string => execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', '-c', 'init.defaultBranch=main', ...args], { cwd: folder, encoding: 'utf8' });
-const document = (name: string): string => JSON.stringify({
-  openapi: '3.1.0', info: { title: 'Pets', version: '1.0.0' }, servers: [{ url: 'https://api.example.com' }],
-  paths: { '/pets': { get: { operationId: name, responses: { 204: { description: 'ok' } } } } }, tags: [],
-});
+const git = (...args: string[]): string =>
+  execFileSync(
+    'git',
+    ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', '-c', 'init.defaultBranch=main', ...args],
+    { cwd: folder, encoding: 'utf8' },
+  );
+const document = (name: string): string =>
+  JSON.stringify({
+    openapi: '3.1.0',
+    info: { title: 'Pets', version: '1.0.0' },
+    servers: [{ url: 'https://api.example.com' }],
+    paths: { '/pets': { get: { operationId: name, responses: { 204: { description: 'ok' } } } } },
+    tags: [],
+  });
 
 beforeAll(() => {
   mkdirSync(join(folder, 'sdk'));
   mkdirSync(join(folder, 'other'));
-  writeFileSync(join(folder, 'sdk/package.json'), JSON.stringify({ name: '@acme/pets', version: '1.4.0', files: ['openapi.documented.yml'], scripts: { prepack: 'exit 9' } }));
+  writeFileSync(
+    join(folder, 'sdk/package.json'),
+    JSON.stringify({
+      name: '@acme/pets',
+      version: '1.4.0',
+      files: ['openapi.documented.yml'],
+      scripts: { prepack: 'exit 9' },
+    }),
+  );
   writeFileSync(join(folder, 'sdk/openapi.documented.yml'), document('listPets'));
   writeFileSync(join(folder, 'other/package.json'), JSON.stringify({ name: 'other', version: '1.0.0' }));
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: '@acme/pets', version: '1.4.0' }));
@@ -28,7 +48,19 @@ beforeAll(() => {
   git('commit', '-q', '-m', 'first');
 });
 
-const compare = (base: string) => computeDiff({ base, revision: 'openapi.json', format: 'text', failOn: 'major', allowRemote: false, today: '2026-11-21', version: '1.0.0' }, { cwd: folder, colors: pc.createColors(false) });
+const compare = (base: string) =>
+  computeDiff(
+    {
+      base,
+      revision: 'openapi.json',
+      format: 'text',
+      failOn: 'major',
+      allowRemote: false,
+      today: '2026-11-21',
+      version: '1.0.0',
+    },
+    { cwd: folder, colors: pc.createColors(false) },
+  );
 
 describe('a published SDK as the base', () => {
   it('is compared by the document in its package, without running its scripts', async () => {
@@ -39,7 +71,11 @@ describe('a published SDK as the base', () => {
   });
 
   it.each([
-    ['npm:./other', 'the package has no openapi.documented.yml'], ['npm:./missing', 'npm:./missing'], ['npm:', 'no name of a package'], ['npm:--version', 'no name of a package'], ['npm:a;b', 'no name of a package'],
+    ['npm:./other', 'the package has no openapi.documented.yml'],
+    ['npm:./missing', 'npm:./missing'],
+    ['npm:', 'no name of a package'],
+    ['npm:--version', 'no name of a package'],
+    ['npm:a;b', 'no name of a package'],
   ])('refuses %s with the code for what cannot be loaded', async (base, reason) => {
     expect(await compare(base)).toMatchObject({ code: 3, err: expect.stringContaining(reason) as string });
   });
@@ -65,10 +101,21 @@ describe('the declared bump', () => {
     expect(await declaredBump('package', project)).toBe('major');
     expect(await declaredBump('package', { ...project, base: 'npm:./sdk' })).toBe('major');
     expect(await declaredBump('package', { ...project, base: 'openapi.json' })).toBeUndefined();
-    expect([bumpOfVersions('0.3.1', '0.4.0'), bumpOfVersions('0.3.1', '0.3.2'), bumpOfVersions('1.3.1', '1.3.2'), bumpOfVersions('1.3.1', '1.4.0'), bumpOfVersions('1.3.1', '1.3.0'), bumpOfVersions('x', '1.0.0')]).toEqual(['major', 'minor', 'patch', 'minor', 'none', undefined]);
+    expect([
+      bumpOfVersions('0.3.1', '0.4.0'),
+      bumpOfVersions('0.3.1', '0.3.2'),
+      bumpOfVersions('1.3.1', '1.3.2'),
+      bumpOfVersions('1.3.1', '1.4.0'),
+      bumpOfVersions('1.3.1', '1.3.0'),
+      bumpOfVersions('x', '1.0.0'),
+    ]).toEqual(['major', 'minor', 'patch', 'minor', 'none', undefined]);
   });
 
   it('is read from a title', () => {
-    expect(['feat!: rename', 'fix(pets)!: rename', 'feat: add', 'feat(pets): add', 'fix: x', 'Rename pets'].map(bumpOfTitle)).toEqual(['major', 'major', 'minor', 'minor', 'patch', 'patch']);
+    expect(
+      ['feat!: rename', 'fix(pets)!: rename', 'feat: add', 'feat(pets): add', 'fix: x', 'Rename pets'].map(
+        bumpOfTitle,
+      ),
+    ).toEqual(['major', 'major', 'minor', 'minor', 'patch', 'patch']);
   });
 });

@@ -13,10 +13,26 @@ import { projectRoot, sharedFolder } from '../support/shared.ts';
 import { loadApi } from './support.ts';
 
 /** Small enough for every run; `npm run verify:pairs` takes them all. */
-const SMALL = ['smithery-registry', 'e2b', 'resend', 'spotify', 'oad-amazonaws-com-dynamodb', 'netlify', 'figma', 'adyen-transfers-v3-v4', 'stagehand-server-v3-v4', 'oad-spotify-com'];
+const SMALL = [
+  'smithery-registry',
+  'e2b',
+  'resend',
+  'spotify',
+  'oad-amazonaws-com-dynamodb',
+  'netlify',
+  'figma',
+  'adyen-transfers-v3-v4',
+  'stagehand-server-v3-v4',
+  'oad-spotify-com',
+];
 
 const archive = join(sharedFolder ?? '', 'diff/real-pairs.tar.xz');
-const all = process.env['MODE'] === 'pairs' && existsSync(archive) ? execFileSync('tar', ['tf', archive], { encoding: 'utf8' }).split('\n').flatMap((line) => /^(?:\.\/)?([^/]+)\/meta\.json$/.exec(line)?.slice(1) ?? []) : SMALL;
+const all =
+  process.env['MODE'] === 'pairs' && existsSync(archive)
+    ? execFileSync('tar', ['tf', archive], { encoding: 'utf8' })
+        .split('\n')
+        .flatMap((line) => /^(?:\.\/)?([^/]+)\/meta\.json$/.exec(line)?.slice(1) ?? [])
+    : SMALL;
 
 describe.skipIf(sharedFolder === undefined || !existsSync(archive))('real versions', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sdkwright-pairs-'));
@@ -33,10 +49,18 @@ describe.skipIf(sharedFolder === undefined || !existsSync(archive))('real versio
     return generateInMemory(documents, emptyConfig(), templates);
   }
 
-  it.each(all)('%s', async (pair) => {
-    const [base, revision] = [await side(pair, 'base'), await side(pair, 'rev')];
-    const { disagreements, probes } = judge(base, revision, diffApis(base.api, revision.api, { today: '2026-11-21' }));
-    expect(probes).toBeGreaterThan(0);
-    expect(disagreements).toEqual([]);
-  }, 600_000);
+  it.each(all)(
+    '%s',
+    async (pair) => {
+      const [base, revision] = [await side(pair, 'base'), await side(pair, 'rev')];
+      const { disagreements, probes } = judge(
+        base,
+        revision,
+        diffApis(base.api, revision.api, { today: '2026-11-21' }),
+      );
+      expect(probes).toBeGreaterThan(0);
+      expect(disagreements).toEqual([]);
+    },
+    600_000,
+  );
 });

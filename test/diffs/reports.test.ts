@@ -19,53 +19,106 @@ import { projectRoot } from '../support/shared.ts';
 import { completeDocument } from './cases.ts';
 import { apiOf } from './support.ts';
 
-const changesOf = async (before: string, after: string, options?: DiffOptions): Promise<readonly Change[]> => diffApis(await apiOf(completeDocument(before)), await apiOf(completeDocument(after)), options);
+const changesOf = async (before: string, after: string, options?: DiffOptions): Promise<readonly Change[]> =>
+  diffApis(await apiOf(completeDocument(before)), await apiOf(completeDocument(after)), options);
 
 const before = `{both: {type: object, required: [id], properties: {id: {type: string}, size: {enum: [small, large]}, nick: {type: string}}}}`;
 const after = `{both: {type: object, required: [id, size], properties: {id: {type: string, description: "An id"}, size: {enum: [small, large, huge, giant]}}}}`;
 
-const reportOf = (changes: readonly Change[], more: Partial<ReportInput> = {}) => buildReport({
-  base: 'main:openapi.yml', revision: 'openapi.yml', changes, failOn: 'major',
-  locate: (_side, origin) => ({ document: origin.document, pointer: origin.pointer, line: 7, column: 3 }), ...more,
-});
+const reportOf = (changes: readonly Change[], more: Partial<ReportInput> = {}) =>
+  buildReport({
+    base: 'main:openapi.yml',
+    revision: 'openapi.yml',
+    changes,
+    failOn: 'major',
+    locate: (_side, origin) => ({ document: origin.document, pointer: origin.pointer, line: 7, column: 3 }),
+    ...more,
+  });
 
 describe('reports', () => {
   it('puts the verdict first, then what users must do', async () => {
     const text = renderText(reportOf(await changesOf(before, after)), { colour: false });
     expect(text.split('\n').slice(0, 10)).toEqual([
-      'API change: major for the TypeScript SDK, breaking on the wire', 'main:openapi.yml → openapi.yml', '3 need changes of code · 2 without effect', '', 'Your users must change code (3)',
-      '  property removed: breaks deployed clients; calls, reads of results and mocks stop compiling · property-removed', '    ✗ Pet.nick was removed (was string)  openapi.yml:7',
-      '        in client.pets.retrieve(), client.pets.create()', '  property became required: breaks deployed clients; calls and mocks stop compiling · property-became-required', '    ✗ Pet.size became required  openapi.yml:7',
+      'API change: major for the TypeScript SDK, breaking on the wire',
+      'main:openapi.yml → openapi.yml',
+      '3 need changes of code · 2 without effect',
+      '',
+      'Your users must change code (3)',
+      '  property removed: breaks deployed clients; calls, reads of results and mocks stop compiling · property-removed',
+      '    ✗ Pet.nick was removed (was string)  openapi.yml:7',
+      '        in client.pets.retrieve(), client.pets.create()',
+      '  property became required: breaks deployed clients; calls and mocks stop compiling · property-became-required',
+      '    ✗ Pet.size became required  openapi.yml:7',
     ]);
-    expect(text).toContain('No SDK effect (2)\n  breaking change, version unchanged or lowered: 1, description or example changed: 1');
+    expect(text).toContain(
+      'No SDK effect (2)\n  breaking change, version unchanged or lowered: 1, description or example changed: 1',
+    );
   });
 
   it('tells one rule in one group, cut where it grows long, and never says a value twice', async () => {
-    const names = (all: readonly string[]): string => JSON.stringify({ response: { type: 'object', properties: Object.fromEntries(all.map((name) => [name, { type: 'string' }])) } });
+    const names = (all: readonly string[]): string =>
+      JSON.stringify({
+        response: {
+          type: 'object',
+          properties: Object.fromEntries(all.map((name) => [name, { type: 'string' }])),
+        },
+      });
     const many = Array.from({ length: 30 }, (_one, index) => `p${index}`);
     const report = reportOf(await changesOf(names([...many, 'a']), names(['a'])));
     const lines = renderText(report, { colour: false }).split('\n');
     expect(lines.filter((line) => line.includes('· property-removed'))).toHaveLength(1);
     expect(lines.filter((line) => line.includes('✗'))).toHaveLength(20);
     expect(lines).toContain('      … and 10 more; --verbose lists them');
-    expect(renderText(report, { colour: false, verbose: true }).split('\n').filter((line) => line.includes('✗'))).toHaveLength(30);
-    const renamed = await changesOf("paths: {/pets: {get: {operationId: listPets, responses: {'204': {description: done}}}}}", "paths: {/pets: {get: {operationId: list_all, responses: {'204': {description: done}}}}}");
+    expect(
+      renderText(report, { colour: false, verbose: true })
+        .split('\n')
+        .filter((line) => line.includes('✗')),
+    ).toHaveLength(30);
+    const renamed = await changesOf(
+      "paths: {/pets: {get: {operationId: listPets, responses: {'204': {description: done}}}}}",
+      "paths: {/pets: {get: {operationId: list_all, responses: {'204': {description: done}}}}}",
+    );
     expect(renderText(reportOf(renamed), { colour: false })).not.toMatch(/→ client/);
   });
 
   it('puts what is new under New, though mocks must have it too', async () => {
     const method = "paths: {/pets: {get: {operationId: listPets, responses: {'204': {description: done}}}}";
-    const text = renderText(reportOf(await changesOf(`${method}}`, `${method}, /toys: {get: {operationId: listToys, responses: {'204': {description: done}}}}}`)), { colour: false });
-    expect(text).toContain('1 new\n\nNew (1)\n  method added: mocks stop compiling · minor · operation-added\n    + client.toys.list() was added (GET /toys)');
+    const text = renderText(
+      reportOf(
+        await changesOf(
+          `${method}}`,
+          `${method}, /toys: {get: {operationId: listToys, responses: {'204': {description: done}}}}}`,
+        ),
+      ),
+      { colour: false },
+    );
+    expect(text).toContain(
+      '1 new\n\nNew (1)\n  method added: mocks stop compiling · minor · operation-added\n    + client.toys.list() was added (GET /toys)',
+    );
   });
 
   it('gives the column in a document of one line', async () => {
-    const report = reportOf(await changesOf(before, after), { locate: (_side, origin) => ({ document: origin.document, pointer: origin.pointer, line: 1, column: 912 }) });
-    expect(renderText(report, { colour: false })).toContain('Pet.nick was removed (was string)  openapi.yml:1:912');
+    const report = reportOf(await changesOf(before, after), {
+      locate: (_side, origin) => ({
+        document: origin.document,
+        pointer: origin.pointer,
+        line: 1,
+        column: 912,
+      }),
+    });
+    expect(renderText(report, { colour: false })).toContain(
+      'Pet.nick was removed (was string)  openapi.yml:1:912',
+    );
   });
 
   it('closes what it folded where a comment must be cut', async () => {
-    const names = (all: readonly string[]): string => JSON.stringify({ response: { type: 'object', properties: Object.fromEntries(all.map((name) => [name, { type: 'string', description: name }])) } });
+    const names = (all: readonly string[]): string =>
+      JSON.stringify({
+        response: {
+          type: 'object',
+          properties: Object.fromEntries(all.map((name) => [name, { type: 'string', description: name }])),
+        },
+      });
     const many = Array.from({ length: 39 }, (_one, index) => `p${index}${'x'.repeat(2_000)}`);
     const markdown = renderMarkdown(reportOf(await changesOf(names(['a']), names(['a', ...many]))));
     expect(markdown.length).toBeLessThan(65_536);
@@ -76,9 +129,16 @@ describe('reports', () => {
   it('says a change of a shared type once, with both directions and all methods', async () => {
     const [removed] = (await changesOf(before, after)).filter((one) => one.rule === 'property-removed');
     expect(removed).toMatchObject({
-      subject: 'Pet.nick', directions: ['request', 'response'],
-      byDirection: { request: { wire: 'ignored', source: ['call'] }, response: { wire: 'break', source: ['read', 'fake'] } },
-      reach: [{ operation: 'GET /pets/{id}', symbol: 'client.pets.retrieve', where: ['response 200'] }, { operation: 'POST /pets', symbol: 'client.pets.create', where: ['body'] }],
+      subject: 'Pet.nick',
+      directions: ['request', 'response'],
+      byDirection: {
+        request: { wire: 'ignored', source: ['call'] },
+        response: { wire: 'break', source: ['read', 'fake'] },
+      },
+      reach: [
+        { operation: 'GET /pets/{id}', symbol: 'client.pets.retrieve', where: ['response 200'] },
+        { operation: 'POST /pets', symbol: 'client.pets.create', where: ['body'] },
+      ],
     });
   });
 
@@ -91,18 +151,46 @@ describe('reports', () => {
   });
 
   it('annotates at most ten lines, one per line, the worst first', async () => {
-    const many = (type: string): string => JSON.stringify({ response: { type: 'object', properties: Object.fromEntries(Array.from({ length: 15 }, (_one, index) => [`p${index}`, { type }])) } });
+    const many = (type: string): string =>
+      JSON.stringify({
+        response: {
+          type: 'object',
+          properties: Object.fromEntries(
+            Array.from({ length: 15 }, (_one, index) => [`p${index}`, { type }]),
+          ),
+        },
+      });
     const changes = await changesOf(many('string'), many('boolean'));
     let line = 0;
-    const lines = renderGithub(reportOf(changes, { locate: (_side, origin) => ({ document: origin.document, pointer: origin.pointer, line: (line += 1), column: 1 }) })).trim().split('\n');
+    const lines = renderGithub(
+      reportOf(changes, {
+        locate: (_side, origin) => ({
+          document: origin.document,
+          pointer: origin.pointer,
+          line: (line += 1),
+          column: 1,
+        }),
+      }),
+    )
+      .trim()
+      .split('\n');
     expect(lines).toHaveLength(10);
-    expect(lines[0]).toMatch(/^::error file=openapi\.yml,line=\d+,col=1,title=type changed::response 200 of client\.pets\.retrieve\(\)\.p\d+ changed type \[type-changed, major\]$/);
+    expect(lines[0]).toMatch(
+      /^::error file=openapi\.yml,line=\d+,col=1,title=type changed::response 200 of client\.pets\.retrieve\(\)\.p\d+ changed type \[type-changed, major\]$/,
+    );
     expect(renderGithub(reportOf(changes)).trim().split('\n')).toHaveLength(1);
   });
 
   it('writes SARIF, JUnit and GitLab code quality', async () => {
     const report = reportOf(await changesOf(before, after));
-    const sarif = JSON.parse(renderSarif(report, '1.2.3')) as { runs: [{ tool: { driver: { rules: { id: string }[] } }; results: { ruleId: string; ruleIndex: number; level: string }[] }] };
+    const sarif = JSON.parse(renderSarif(report, '1.2.3')) as {
+      runs: [
+        {
+          tool: { driver: { rules: { id: string }[] } };
+          results: { ruleId: string; ruleIndex: number; level: string }[];
+        },
+      ];
+    };
     const [run] = sarif.runs;
     for (const result of run.results) expect(run.tool.driver.rules[result.ruleIndex]?.id).toBe(result.ruleId);
     expect(run.results.map((one) => one.level)).toEqual(['error', 'error', 'error']);
@@ -115,9 +203,14 @@ describe('reports', () => {
   it('writes what a person would write into a changelog', async () => {
     const report = reportOf(await changesOf(before, after));
     expect(renderChangelog(report, '2.0.0')).toBe(
-      '## 2.0.0\n\n### Breaking\n\n- **pets**\n  - `Pet.nick` is gone.\n  - `Pet.size` became required.\n  - `Pet.size` can now be `"huge" | "giant"`.\n'.replace('`"huge" | "giant"`', '`"huge" \\| "giant"`'),
+      '## 2.0.0\n\n### Breaking\n\n- **pets**\n  - `Pet.nick` is gone.\n  - `Pet.size` became required.\n  - `Pet.size` can now be `"huge" | "giant"`.\n'.replace(
+        '`"huge" | "giant"`',
+        '`"huge" \\| "giant"`',
+      ),
     );
-    expect(renderChangeset(report, '@acme/pets')).toMatch(/^---\n"@acme\/pets": major\n---\n\n- \*\*breaking\*\* `Pet\.nick` is gone\./);
+    expect(renderChangeset(report, '@acme/pets')).toMatch(
+      /^---\n"@acme\/pets": major\n---\n\n- \*\*breaking\*\* `Pet\.nick` is gone\./,
+    );
     expect(renderCommit(report)).toMatch(/^feat!: follow the API\n\nBREAKING CHANGE: `Pet\.nick` is gone\./);
   });
 
@@ -131,7 +224,8 @@ describe('reports', () => {
       '## 2.0.0\n\n### Breaking\n\n- **pets**: `client.pets.clear()` and `client.pets.replace()` are gone.\n\n### Added\n\n- **toys**: `client.toys.list()` (`GET /toys`)\n',
     );
     const inline = await changesOf(
-      'request: {type: object, properties: {a: {type: string}}}', 'request: {type: object, properties: {a: {type: string, maxLength: 3}, b: {type: string}, c: {type: string}}}',
+      'request: {type: object, properties: {a: {type: string}}}',
+      'request: {type: object, properties: {a: {type: string, maxLength: 3}, b: {type: string}, c: {type: string}}}',
     );
     expect(renderChangelog(reportOf(inline), '2.0.0')).toBe(
       '## 2.0.0\n\n### Changed\n\n- **pets**: `a` in the request of `client.pets.create()` is now limited by maxLength: 3.\n\n### Added\n\n- **pets**: `client.pets.create()` takes `b` and `c`.\n',
@@ -140,59 +234,105 @@ describe('reports', () => {
 
   it('shows hostile names without letting them act', async () => {
     const name = '</details>|`x`@team\n::error::owned\u001b[31m<script>';
-    const hostile = (type: string): string => JSON.stringify({ response: { type: 'object', properties: { [name]: { type } } } });
+    const hostile = (type: string): string =>
+      JSON.stringify({ response: { type: 'object', properties: { [name]: { type } } } });
     const report = reportOf(await changesOf(hostile('string'), hostile('boolean')));
     const markdown = renderMarkdown(report);
     expect(markdown).not.toMatch(/<script>|(?<!&#64;)@team/);
     expect(markdown.match(/<\/details>/g)?.length ?? 0).toBe(markdown.match(/<details>/g)?.length ?? 0);
-    for (const text of [markdown, renderText(report, { colour: false }), renderGithub(report), renderJunit(report), renderChangelog(report, 'x')]) expect(text).not.toContain('\u001b');
-    expect(renderGithub(report).split('\n').filter((line) => line.startsWith('::'))).toHaveLength(1);
+    for (const text of [
+      markdown,
+      renderText(report, { colour: false }),
+      renderGithub(report),
+      renderJunit(report),
+      renderChangelog(report, 'x'),
+    ])
+      expect(text).not.toContain('\u001b');
+    expect(
+      renderGithub(report)
+        .split('\n')
+        .filter((line) => line.startsWith('::')),
+    ).toHaveLength(1);
   });
 
   it('is silent about equal sides, and deterministic', async () => {
-    expect(renderText(reportOf(await changesOf(before, before)), { colour: false })).toBe('No API change\nmain:openapi.yml → openapi.yml\n');
-    expect(renderJson(reportOf(await changesOf(before, after)))).toBe(renderJson(reportOf(await changesOf(before, after))));
+    expect(renderText(reportOf(await changesOf(before, before)), { colour: false })).toBe(
+      'No API change\nmain:openapi.yml → openapi.yml\n',
+    );
+    expect(renderJson(reportOf(await changesOf(before, after)))).toBe(
+      renderJson(reportOf(await changesOf(before, after))),
+    );
   });
 });
 
 describe('policies', () => {
-  it.each([['strict', 'major'], ['standard', 'minor'], ['runtime-only', 'minor']] as const)('%s: a required property of a result asks for %s', async (preset, bump) => {
-    const changes = await changesOf('response: {type: object, properties: {b: {type: string}}}', 'response: {type: object, required: [a], properties: {a: {type: string}, b: {type: string}}}', { preset });
+  it.each([
+    ['strict', 'major'],
+    ['standard', 'minor'],
+    ['runtime-only', 'minor'],
+  ] as const)('%s: a required property of a result asks for %s', async (preset, bump) => {
+    const changes = await changesOf(
+      'response: {type: object, properties: {b: {type: string}}}',
+      'response: {type: object, required: [a], properties: {a: {type: string}, b: {type: string}}}',
+      { preset },
+    );
     expect(verdictOf(changes).bump).toBe(bump);
   });
 
   it('runtime-only forgives types, not methods that are gone', async () => {
-    const type = await changesOf('response: {type: object, properties: {a: {type: string}, b: {type: string}}}', 'response: {type: object, properties: {b: {type: string}}}', { preset: 'runtime-only' });
+    const type = await changesOf(
+      'response: {type: object, properties: {a: {type: string}, b: {type: string}}}',
+      'response: {type: object, properties: {b: {type: string}}}',
+      { preset: 'runtime-only' },
+    );
     expect(verdictOf(type).bump).toBe('minor');
     const gone = await changesOf('response: {type: object}', 'paths: {}', { preset: 'runtime-only' });
     expect(verdictOf(gone).bump).toBe('major');
   });
 
   it('fails by the bound, by the layers, or by the declared bump', async () => {
-    const changes = await changesOf('parameters: [{name: limit, in: query, schema: {type: integer, maximum: 9}}]', 'parameters: [{name: limit, in: query, schema: {type: integer, maximum: 5}}]');
+    const changes = await changesOf(
+      'parameters: [{name: limit, in: query, schema: {type: integer, maximum: 9}}]',
+      'parameters: [{name: limit, in: query, schema: {type: integer, maximum: 5}}]',
+    );
     expect(exitCodeOf(reportOf(changes))).toBe(0);
     expect(exitCodeOf(reportOf(changes, { failOn: 'minor' }))).toBe(1);
     expect(exitCodeOf(reportOf(changes, { failOn: 'none' }))).toBe(0);
     expect(exitCodeOf(reportOf(changes, { layers: ['wire'] }))).toBe(1);
-    expect(reportOf(changes, { layers: ['wire'] }).verdict).toMatchObject({ bump: 'minor', judgedBump: 'major', ok: false });
-    expect(renderText(reportOf(changes, { layers: ['wire'] }), { colour: false })).toContain('By the chosen layers the change is major, the bound is major.');
+    expect(reportOf(changes, { layers: ['wire'] }).verdict).toMatchObject({
+      bump: 'minor',
+      judgedBump: 'major',
+      ok: false,
+    });
+    expect(renderText(reportOf(changes, { layers: ['wire'] }), { colour: false })).toContain(
+      'By the chosen layers the change is major, the bound is major.',
+    );
     expect(exitCodeOf(reportOf(changes, { layers: ['source'], failOn: 'minor' }))).toBe(0);
     expect(exitCodeOf(reportOf(changes, { failOn: 'minor', declaredBump: 'minor' }))).toBe(0);
     expect(exitCodeOf(reportOf(changes, { failOn: 'none', declaredBump: 'patch' }))).toBe(1);
   });
 
   it('does not call a broken promise a break on the wire', async () => {
-    const get = (extra: string): string => `paths: {/a: {get: {operationId: a, ${extra} responses: {204: {description: ok}}}}}`;
-    const text = renderText(reportOf(await changesOf(get(''), get('deprecated: true, x-sunset: soon,'))), { colour: false });
+    const get = (extra: string): string =>
+      `paths: {/a: {get: {operationId: a, ${extra} responses: {204: {description: ok}}}}}`;
+    const text = renderText(reportOf(await changesOf(get(''), get('deprecated: true, x-sunset: soon,'))), {
+      colour: false,
+    });
     expect(text).toContain('compatible on the wire, a promise broken');
     expect(text).toContain('sunset date is no RFC 3339 date: breaks a promise');
   });
 
   it('lets unstable operations break', async () => {
-    const draft = (level: string, extra: string): string => `paths: {/a: {get: {operationId: a, x-stability-level: ${level}, ${extra} responses: {204: {description: ok}}}}}`;
+    const draft = (level: string, extra: string): string =>
+      `paths: {/a: {get: {operationId: a, x-stability-level: ${level}, ${extra} responses: {204: {description: ok}}}}}`;
     const required = 'parameters: [{name: x, in: query, required: true, schema: {type: string}}],';
     const [one] = await changesOf(draft('draft', ''), draft('draft', required));
-    expect(one).toMatchObject({ rule: 'parameter-added-required', unstable: true, wire: 'ok', bump: 'minor' });
+    expect(one).toMatchObject({
+      rule: 'parameter-added-required',
+      unstable: true,
+      wire: 'ok',
+      bump: 'minor',
+    });
     const [stable] = await changesOf(draft('stable', ''), draft('stable', required));
     expect(stable).toMatchObject({ wire: 'break', bump: 'major' });
   });
@@ -202,34 +342,55 @@ describe('exceptions', () => {
   it('covers a change by fingerprint or by rule and place, until its date', async () => {
     const changes = await changesOf(before, after);
     const [first] = changes;
-    const file = readExceptions(parse(`accept:
+    const file = readExceptions(
+      parse(`accept:
   - {fingerprint: ${first?.fingerprint ?? ''}, reason: nobody used it, owner: ann}
   - {rule: enum-value-added, pointer: '/components/schemas/Pet/**', reason: agreed}
   - {rule: property-became-required, reason: too late, expires: 2026-01-01}
   - {rule: type-changed, reason: long ago}
-severities: {docs-changed: "off"}`) as never, 'exceptions.yml');
+severities: {docs-changed: "off"}`) as never,
+      'exceptions.yml',
+    );
     expect(file.diagnostics).toEqual([]);
     const { changes: marked, idle } = applyExceptions(changes, file.value, '2026-11-21');
-    expect(marked.filter((one) => one.accepted !== undefined).map((one) => one.rule)).toEqual(['property-removed', 'enum-value-added']);
-    expect(idle).toEqual(['The exception for property-became-required expired on 2026-01-01.', 'The exception for type-changed covers no change any more.']);
+    expect(marked.filter((one) => one.accepted !== undefined).map((one) => one.rule)).toEqual([
+      'property-removed',
+      'enum-value-added',
+    ]);
+    expect(idle).toEqual([
+      'The exception for property-became-required expired on 2026-01-01.',
+      'The exception for type-changed covers no change any more.',
+    ]);
     expect(reportOf(marked, { idleExceptions: idle }).accepted).toHaveLength(2);
     const all = changes.map((one): Change => ({ ...one, accepted: { reason: 'agreed' } }));
     expect(renderText(reportOf(all), { colour: false })).toMatch(/^No API change beyond what was accepted\n/);
-    expect((await changesOf(before, after, { severities: file.value.severities })).some((one) => one.rule === 'docs-changed')).toBe(false);
+    expect(
+      (await changesOf(before, after, { severities: file.value.severities })).some(
+        (one) => one.rule === 'docs-changed',
+      ),
+    ).toBe(false);
   });
 
   it.each([
-    ['accept: [{rule: no-such-rule, reason: x}]', 'there is no rule "no-such-rule"'], ['accept: [{rule: type-changed}]', 'the entry has no `reason`'],
-    ['accept: [{reason: x}]', 'the entry has neither `fingerprint` nor `rule`'], ['accept: [{rule: type-changed, reason: x, until: y}]', 'the key "until" is unknown'],
-    ['accept: [{rule: type-changed, reason: x, expires: soon}]', '`expires` is no date: "soon"'], ['severities: {type-changed: loud}', 'the weight of type-changed is none of none, patch, minor, major, off'],
-    ['ignore: []', 'the key "ignore" is unknown'], ['[]', 'the file is no mapping with `accept` and `severities`'],
+    ['accept: [{rule: no-such-rule, reason: x}]', 'there is no rule "no-such-rule"'],
+    ['accept: [{rule: type-changed}]', 'the entry has no `reason`'],
+    ['accept: [{reason: x}]', 'the entry has neither `fingerprint` nor `rule`'],
+    ['accept: [{rule: type-changed, reason: x, until: y}]', 'the key "until" is unknown'],
+    ['accept: [{rule: type-changed, reason: x, expires: soon}]', '`expires` is no date: "soon"'],
+    [
+      'severities: {type-changed: loud}',
+      'the weight of type-changed is none of none, patch, minor, major, off',
+    ],
+    ['ignore: []', 'the key "ignore" is unknown'],
+    ['[]', 'the file is no mapping with `accept` and `severities`'],
   ])('refuses %s', (text, problem) => {
     const { diagnostics } = readExceptions(parse(text) as never, 'exceptions.yml');
     expect(diagnostics.map((one) => one.message)).toEqual([expect.stringContaining(problem)]);
   });
 
   it('keeps fingerprints when only the wording or another property changes', async () => {
-    const print = async (other: string): Promise<string | undefined> => (await changesOf(before, other)).find((one) => one.rule === 'property-removed')?.fingerprint;
+    const print = async (other: string): Promise<string | undefined> =>
+      (await changesOf(before, other)).find((one) => one.rule === 'property-removed')?.fingerprint;
     expect(await print(after)).toBe(await print(after.replace('huge, giant', 'huge')));
   });
 });
@@ -237,11 +398,16 @@ severities: {docs-changed: "off"}`) as never, 'exceptions.yml');
 describe('rules', () => {
   it('each has its mirror, and the mirror knows a way back', () => {
     const ids = Object.keys(ruleCatalogue);
-    for (const [id, rule] of Object.entries(ruleCatalogue)) expect(rule.mirror === 'self' || ids.includes(rule.mirror), `${id} → ${rule.mirror}`).toBe(true);
+    for (const [id, rule] of Object.entries(ruleCatalogue))
+      expect(rule.mirror === 'self' || ids.includes(rule.mirror), `${id} → ${rule.mirror}`).toBe(true);
   });
 
   it('a change and its opposite are both noticed', async () => {
-    for (const [a, b] of [[before, after], ['request: {type: string}', 'request: {type: string, maxLength: 3}'], ['parameters: []', 'parameters: [{name: a, in: query, schema: {type: string}}]']] as const) {
+    for (const [a, b] of [
+      [before, after],
+      ['request: {type: string}', 'request: {type: string, maxLength: 3}'],
+      ['parameters: []', 'parameters: [{name: a, in: query, schema: {type: string}}]'],
+    ] as const) {
       expect((await changesOf(a, b)).length).toBeGreaterThan(0);
       expect((await changesOf(b, a)).length).toBeGreaterThan(0);
     }
@@ -250,7 +416,11 @@ describe('rules', () => {
   it('are documented one by one', () => {
     const file = join(projectRoot, 'docs/diff.md');
     const page = readFileSync(file, 'utf8');
-    if (process.env['UPDATE_DIFFS'] !== undefined) writeFileSync(file, `${page.slice(0, page.indexOf('<!-- rules -->'))}<!-- rules -->\n\n${ruleTablePage()}`);
+    if (process.env['UPDATE_DIFFS'] !== undefined)
+      writeFileSync(
+        file,
+        `${page.slice(0, page.indexOf('<!-- rules -->'))}<!-- rules -->\n\n${ruleTablePage()}`,
+      );
     else expect(page.slice(page.indexOf('<!-- rules -->'))).toBe(`<!-- rules -->\n\n${ruleTablePage()}`);
   });
 });

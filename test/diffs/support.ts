@@ -19,20 +19,33 @@ export async function loadApi(folder: string, file: string, config: Config = emp
   return built(await loadDocuments(file, { io: diskIo(folder), allowRemote: false, upgrade }), config);
 }
 
-export async function apiOf(text: string, config: Config = emptyConfig(), name = 'openapi.yml'): Promise<Api> {
-  const loaded = built(await loadDocuments(name, { io: memoryIo({ [name]: text }), allowRemote: false, upgrade }), config);
-  if (loaded.api === undefined) throw new Error(loaded.diagnostics.map((one) => `${one.code}: ${one.message}`).join('\n'));
+export async function apiOf(
+  text: string,
+  config: Config = emptyConfig(),
+  name = 'openapi.yml',
+): Promise<Api> {
+  const loaded = built(
+    await loadDocuments(name, { io: memoryIo({ [name]: text }), allowRemote: false, upgrade }),
+    config,
+  );
+  if (loaded.api === undefined)
+    throw new Error(loaded.diagnostics.map((one) => `${one.code}: ${one.message}`).join('\n'));
   return loaded.api;
 }
 
 export async function documentsOf(text: string, name = 'openapi.yml'): Promise<Documents> {
   const loaded = await loadDocuments(name, { io: memoryIo({ [name]: text }), allowRemote: false, upgrade });
-  if (loaded.value === undefined) throw new Error(loaded.diagnostics.map((one) => `${one.code}: ${one.message}`).join('\n'));
+  if (loaded.value === undefined)
+    throw new Error(loaded.diagnostics.map((one) => `${one.code}: ${one.message}`).join('\n'));
   return loaded.value;
 }
 
 function built(loaded: Awaited<ReturnType<typeof loadDocuments>>, config: Config): Loaded {
   if (loaded.value === undefined) return { diagnostics: loaded.diagnostics };
   const api = buildApi({ documents: loaded.value, config });
-  return { api: api.value, documents: loaded.value, diagnostics: [...loaded.diagnostics, ...api.diagnostics] };
+  return {
+    api: api.value,
+    documents: loaded.value,
+    diagnostics: [...loaded.diagnostics, ...api.diagnostics],
+  };
 }

@@ -1,4 +1,7 @@
-/** The rules and the compiler agree on the documents of the wire cases too. Nobody wrote them with an SDK in mind. */
+/**
+ * The rules and the compiler agree on the documents of the wire cases too. Nobody wrote them with an SDK in
+ * mind.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -14,25 +17,45 @@ const folder = join(sharedFolder ?? '', 'diff/wire-cases');
 
 /** Many cases look at one pair of documents with different checks. */
 function pairs(): readonly { readonly name: string; readonly base: string; readonly revision: string }[] {
-  const cases = JSON.parse(readFileSync(join(folder, 'cases.json'), 'utf8')) as readonly { readonly case: string; readonly base: string; readonly revision: string }[];
-  return [...new Map(cases.map((one) => [`${one.base} ${one.revision}`, { name: one.case, base: one.base, revision: one.revision }])).values()];
+  const cases = JSON.parse(readFileSync(join(folder, 'cases.json'), 'utf8')) as readonly {
+    readonly case: string;
+    readonly base: string;
+    readonly revision: string;
+  }[];
+  return [
+    ...new Map(
+      cases.map((one) => [
+        `${one.base} ${one.revision}`,
+        { name: one.case, base: one.base, revision: one.revision },
+      ]),
+    ).values(),
+  ];
 }
 
-describe.skipIf(sharedFolder === undefined || !existsSync(folder))('rules and compiler on the wire cases', () => {
-  let templates: TemplateSet | undefined;
-  beforeAll(async () => {
-    templates = await openTemplates(projectRoot, join(projectRoot, 'templates'));
-  });
+describe.skipIf(sharedFolder === undefined || !existsSync(folder))(
+  'rules and compiler on the wire cases',
+  () => {
+    let templates: TemplateSet | undefined;
+    beforeAll(async () => {
+      templates = await openTemplates(projectRoot, join(projectRoot, 'templates'));
+    });
 
-  async function generated(file: string): Promise<Generated> {
-    const { documents } = await loadApi(folder, file);
-    if (documents === undefined || templates === undefined) throw new Error(`${file} cannot be read`);
-    return generateInMemory(documents, emptyConfig(), templates);
-  }
+    async function generated(file: string): Promise<Generated> {
+      const { documents } = await loadApi(folder, file);
+      if (documents === undefined || templates === undefined) throw new Error(`${file} cannot be read`);
+      return generateInMemory(documents, emptyConfig(), templates);
+    }
 
-  it.each(sharedFolder === undefined || !existsSync(folder) ? [] : pairs().map((one) => [one.name, one] as const))('%s', async (_name, one) => {
-    const [base, revision] = [await generated(one.base), await generated(one.revision)];
-    const { disagreements } = judge(base, revision, diffApis(base.api, revision.api, { today: '2026-11-21' }));
-    expect(disagreements).toEqual([]);
-  });
-});
+    it.each(
+      sharedFolder === undefined || !existsSync(folder) ? [] : pairs().map((one) => [one.name, one] as const),
+    )('%s', async (_name, one) => {
+      const [base, revision] = [await generated(one.base), await generated(one.revision)];
+      const { disagreements } = judge(
+        base,
+        revision,
+        diffApis(base.api, revision.api, { today: '2026-11-21' }),
+      );
+      expect(disagreements).toEqual([]);
+    });
+  },
+);

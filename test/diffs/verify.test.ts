@@ -22,17 +22,28 @@ async function generated(fragment: string): Promise<Generated> {
 describe('the compiler as judge', () => {
   it.each(readCases().map((one) => [`${one.file} ${one.title}`, one] as const))('%s', async (_name, one) => {
     const [base, revision] = [await generated(one.before), await generated(one.after)];
-    const { disagreements, probes } = judge(base, revision, diffApis(base.api, revision.api, { today: '2026-11-21' }));
+    const { disagreements, probes } = judge(
+      base,
+      revision,
+      diffApis(base.api, revision.api, { today: '2026-11-21' }),
+    );
     expect(disagreements).toEqual([]);
     expect(probes).toBeGreaterThan(0);
   });
 
   it('notices a rule that says too much and one that says too little', async () => {
-    const fragment = (type: string): string => `response: {type: object, properties: {name: {type: ${type}}}}`;
+    const fragment = (type: string): string =>
+      `response: {type: object, properties: {name: {type: ${type}}}}`;
     const [base, revision] = [await generated(fragment('string')), await generated(fragment('boolean'))];
     const silent = judge(base, revision, []);
-    expect(silent.disagreements).toMatchObject([{ symbol: 'client.pets.retrieve', kind: 'read', expected: 'compiles', fault: { code: 2345 } }, { kind: 'fake', expected: 'compiles' }]);
+    expect(silent.disagreements).toMatchObject([
+      { symbol: 'client.pets.retrieve', kind: 'read', expected: 'compiles', fault: { code: 2345 } },
+      { kind: 'fake', expected: 'compiles' },
+    ]);
     const loud = judge(base, base, diffApis(base.api, revision.api));
-    expect(loud.disagreements).toMatchObject([{ symbol: 'client.pets.retrieve', kind: 'read', expected: 'breaks' }, { kind: 'fake', expected: 'breaks' }]);
+    expect(loud.disagreements).toMatchObject([
+      { symbol: 'client.pets.retrieve', kind: 'read', expected: 'breaks' },
+      { kind: 'fake', expected: 'breaks' },
+    ]);
   });
 });

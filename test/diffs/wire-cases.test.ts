@@ -1,4 +1,7 @@
-/** 366 cases of another tool's test suite: our wire verdict breaks exactly when it reports an error; where we differ on purpose, the list says why. */
+/**
+ * 366 cases of another tool's test suite: our wire verdict breaks exactly when it reports an error; where we
+ * differ on purpose, the list says why.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -34,13 +37,17 @@ interface Difference {
 }
 
 const folder = sharedFolder === undefined ? undefined : join(sharedFolder, 'diff/wire-cases');
-const differences = JSON.parse(readFileSync(new URL('./wire-differences.json', import.meta.url), 'utf8')) as readonly Difference[];
+const differences = JSON.parse(
+  readFileSync(new URL('./wire-differences.json', import.meta.url), 'utf8'),
+) as readonly Difference[];
 const listed = new Map(differences.flatMap((one) => one.cases.map((name) => [name, one] as const)));
 
 const LEVELS: readonly Stability[] = ['draft', 'alpha', 'beta', 'stable'];
 const optionsOf = (one: Case): DiffOptions => ({
   today: '2026-11-21',
-  ...(one.options.stability_level === undefined ? {} : { stability: LEVELS[Number(one.options.stability_level) - 1] ?? 'beta' }),
+  ...(one.options.stability_level === undefined
+    ? {}
+    : { stability: LEVELS[Number(one.options.stability_level) - 1] ?? 'beta' }),
   ...(one.options.deprecation_days === undefined ? {} : { graceDays: one.options.deprecation_days }),
 });
 
@@ -53,20 +60,48 @@ function breaking(one: Case, changes: readonly Change[]): readonly Change[] {
 
 /** Cases of the same documents and checks that each name some of the findings. */
 const siblings = (cases: readonly Case[], one: Case): readonly Finding[] =>
-  cases.filter((each) => each.base === one.base && each.revision === one.revision && JSON.stringify(each.options.checks) === JSON.stringify(one.options.checks)).flatMap((each) => each.expected);
+  cases
+    .filter(
+      (each) =>
+        each.base === one.base &&
+        each.revision === one.revision &&
+        JSON.stringify(each.options.checks) === JSON.stringify(one.options.checks),
+    )
+    .flatMap((each) => each.expected);
 
 describe.skipIf(folder === undefined || !existsSync(folder))('wire cases', () => {
-  const cases = folder === undefined ? [] : (JSON.parse(readFileSync(join(folder, 'cases.json'), 'utf8')) as readonly Case[]);
+  const cases =
+    folder === undefined
+      ? []
+      : (JSON.parse(readFileSync(join(folder, 'cases.json'), 'utf8')) as readonly Case[]);
 
   it.each(cases.map((one) => [one.case, one] as const))('%s', async (name, one) => {
-    const [base, revision] = await Promise.all([loadApi(folder ?? '', one.base), loadApi(folder ?? '', one.revision)]);
-    if (base.api === undefined || revision.api === undefined) throw new Error([...base.diagnostics, ...revision.diagnostics].map((each) => `${each.code} ${each.message}`).join('\n'));
+    const [base, revision] = await Promise.all([
+      loadApi(folder ?? '', one.base),
+      loadApi(folder ?? '', one.revision),
+    ]);
+    if (base.api === undefined || revision.api === undefined)
+      throw new Error(
+        [...base.diagnostics, ...revision.diagnostics]
+          .map((each) => `${each.code} ${each.message}`)
+          .join('\n'),
+      );
     const ours = breaking(one, diffApis(base.api, revision.api, optionsOf(one)));
-    const theirs = (one.assertion === 'exact' ? one.expected : siblings(cases, one)).filter((each) => each.level === 'error');
+    const theirs = (one.assertion === 'exact' ? one.expected : siblings(cases, one)).filter(
+      (each) => each.level === 'error',
+    );
     // A case that only says what is among the findings of all checks allows others.
-    const agrees = theirs.length > 0 ? ours.length > 0 : ours.length === 0 || (one.assertion === 'contains' && one.options.checks === 'all');
+    const agrees =
+      theirs.length > 0
+        ? ours.length > 0
+        : ours.length === 0 || (one.assertion === 'contains' && one.options.checks === 'all');
     const difference = listed.get(name);
-    if (difference === undefined) expect({ ours: ours.map((each) => `${each.rule}: ${each.message}`), theirs: theirs.map((each) => each.id), agrees }).toMatchObject({ agrees: true });
+    if (difference === undefined)
+      expect({
+        ours: ours.map((each) => `${each.rule}: ${each.message}`),
+        theirs: theirs.map((each) => each.id),
+        agrees,
+      }).toMatchObject({ agrees: true });
     else expect(agrees, `${name} agrees again: take it off the list (${difference.rule})`).toBe(false);
   });
 

@@ -1,4 +1,7 @@
-/** The servers page that we make of the registry's document has the anatomy of the published page for the same API. */
+/**
+ * The servers page that we make of the registry's document has the anatomy of the published page for the same
+ * API.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -6,18 +9,24 @@ import { projectRoot } from '../support/shared.ts';
 import { sdkOfFiles } from '../support/sdk.ts';
 import { type Page, readPage } from './support/page.ts';
 
-const file = join(process.env['SDKWRIGHT_SHARED'] ?? join(projectRoot, '../shared'), 'reference/registry-sdk-servers-page.md');
+const file = join(
+  process.env['SDKWRIGHT_SHARED'] ?? join(projectRoot, '../shared'),
+  'reference/registry-sdk-servers-page.md',
+);
 
 /**
  * Where we differ on purpose.
  *
- * - Order of operations and of arguments: the same for every order of keys in the document, so pages do not move when it is sorted.
- * - Names of request types: `ServerDeployParams`, the type's name in the code, where the published page has one made of the operation's id.
+ * - Order of operations and of arguments: the same for every order of keys in the document, so pages do not
+ *   move when it is sorted.
+ * - Names of request types: `ServerDeployParams`, the type's name in the code, where the published page has
+ *   one made of the operation's id.
  *   The page that describes it is called alike.
  * - `options.maxRetries`, as the SDK calls it, for `options.retries`. Its page is the same.
  * - A list is given back as a page of the SDK, named for its items.
  * - The array of deployments leads to the page of its item; in the published page the link is broken.
- * - Imports: the function lives in `funcs/servers-deploy`, the class is the default export, and the result of a call is used or not declared.
+ * - Imports: the function lives in `funcs/servers-deploy`, the class is the default export, and the result
+ *   of a call is used or not declared.
  */
 const RENAMED_ROWS = new Map([['options.retries', 'options.maxRetries']]);
 const REPAIRED_LINKS = new Map([['../../models/.md', '../../models/components/deploymentlist.md']]);
@@ -29,7 +38,9 @@ describe.skipIf(!existsSync(file))('the servers page', () => {
   let ours: Page;
 
   beforeAll(async () => {
-    const sdk = await sdkOfFiles(join(projectRoot, 'specs/registry/openapi.yml'), { config: join(projectRoot, 'specs/registry/sdkwright.yml') });
+    const sdk = await sdkOfFiles(join(projectRoot, 'specs/registry/openapi.yml'), {
+      config: join(projectRoot, 'specs/registry/sdkwright.yml'),
+    });
     ours = readPage(sdk.files.find((one) => one.path === 'docs/sdks/servers/README.md')?.text ?? '');
     published = readPage(readFileSync(file, 'utf8'));
   });
@@ -38,7 +49,8 @@ describe.skipIf(!existsSync(file))('the servers page', () => {
     expect(ours.title).toBe(published.title);
     expect(ours.overview).toBe(published.overview);
     expect(published.operations.size).toBe(7);
-    for (const [name, operation] of published.operations) expect([name, ours.operations.get(name)?.headings]).toEqual([name, operation.headings]);
+    for (const [name, operation] of published.operations)
+      expect([name, ours.operations.get(name)?.headings]).toEqual([name, operation.headings]);
     expect(ours.operations.size).toBe(7);
   });
 
@@ -62,9 +74,15 @@ describe.skipIf(!existsSync(file))('the servers page', () => {
 
   test('same rows of parameters, with what is required and where the types are described', () => {
     for (const [name, operation] of published.operations) {
-      const wanted = operation.parameters.map((row) => ({ ...row, name: RENAMED_ROWS.get(row.name) ?? row.name }));
+      const wanted = operation.parameters.map((row) => ({
+        ...row,
+        name: RENAMED_ROWS.get(row.name) ?? row.name,
+      }));
       // A request of optional fields alone need not be passed.
-      const optional = name === 'list' ? wanted.map((row) => (row.name === 'request' ? { ...row, required: false } : row)) : wanted;
+      const optional =
+        name === 'list'
+          ? wanted.map((row) => (row.name === 'request' ? { ...row, required: false } : row))
+          : wanted;
       expect([name, ours.operations.get(name)?.parameters]).toEqual([name, optional]);
     }
   });
@@ -72,12 +90,17 @@ describe.skipIf(!existsSync(file))('the servers page', () => {
   test('same responses', () => {
     for (const [name, operation] of published.operations) {
       const target = operation.response.link;
-      expect([name, ours.operations.get(name)?.response.link]).toEqual([name, target === undefined ? undefined : (REPAIRED_LINKS.get(target) ?? target)]);
-      if (name !== 'list') expect([name, ours.operations.get(name)?.response.text]).toEqual([name, operation.response.text]);
+      expect([name, ours.operations.get(name)?.response.link]).toEqual([
+        name,
+        target === undefined ? undefined : (REPAIRED_LINKS.get(target) ?? target),
+      ]);
+      if (name !== 'list')
+        expect([name, ours.operations.get(name)?.response.text]).toEqual([name, operation.response.text]);
     }
   });
 
   test('same errors: type, statuses, media type, the catch-all last', () => {
-    for (const [name, operation] of published.operations) expect([name, ours.operations.get(name)?.errors]).toEqual([name, operation.errors]);
+    for (const [name, operation] of published.operations)
+      expect([name, ours.operations.get(name)?.errors]).toEqual([name, operation.errors]);
   });
 });

@@ -16,15 +16,25 @@ describe('format', () => {
   });
 
   it('says which file does not parse, and goes on with the others', async () => {
-    const { value, diagnostics } = await format([{ path: 'bad.ts', text: 'const = 1;' }, { path: 'good.ts', text: 'let a' }]);
+    const { value, diagnostics } = await format([
+      { path: 'bad.ts', text: 'const = 1;' },
+      { path: 'good.ts', text: 'let a' },
+    ]);
     expect(value).toEqual([{ path: 'good.ts', text: 'let a;\n' }]);
-    expect(diagnostics.map((found) => [found.code, found.message])).toEqual([['format-failed', 'The text made for bad.ts is not valid: Variable declaration expected (1:7).']]);
+    expect(diagnostics.map((found) => [found.code, found.message])).toEqual([
+      ['format-failed', 'The text made for bad.ts is not valid: Variable declaration expected (1:7).'],
+    ]);
   });
 
   it('lays out the same prose on each page that has it', async () => {
     const prose = '* x\n* y\n\n1) z';
-    const { value } = await format(['a.md', 'b.md'].map((path) => ({ path, text: `# ${path}\n\n${prose}\n` })));
-    expect(value.map((file) => file.text)).toEqual(['# a.md\n\n- x\n- y\n\n1. z\n', '# b.md\n\n- x\n- y\n\n1. z\n']);
+    const { value } = await format(
+      ['a.md', 'b.md'].map((path) => ({ path, text: `# ${path}\n\n${prose}\n` })),
+    );
+    expect(value.map((file) => file.text)).toEqual([
+      '# a.md\n\n- x\n- y\n\n1. z\n',
+      '# b.md\n\n- x\n- y\n\n1. z\n',
+    ]);
   });
 });
 
@@ -37,13 +47,17 @@ describe('the native formatter', () => {
   };
 
   it('makes what prettier makes of unions that fit on the next line, among other statements', async () => {
-    const union = "export type LongNameOfAThing = 'payment_method_update' | 'subscription_cancel' | 'subscription_update' | 'confirm';";
-    const member = "export interface A { conclusion?: 'success' | 'failure' | 'neutral' | 'cancelled' | 'skipped' | 'timed_out' | null; b: 1 }";
+    const union =
+      "export type LongNameOfAThing = 'payment_method_update' | 'subscription_cancel' | 'subscription_update' | 'confirm';";
+    const member =
+      "export interface A { conclusion?: 'success' | 'failure' | 'neutral' | 'cancelled' | 'skipped' | 'timed_out' | null; b: 1 }";
     expect(await same(`/** Doc. */\n${union}\n\n${member}\n\nconst a = \`x\n\n\${1}\n\ny\`;\n`)).toContain(
       "export type LongNameOfAThing =\n  'payment_method_update' | 'subscription_cancel'",
     );
     const long = 'DeploymentBranchPolicySettings';
-    await same(`export namespace N { export type ${long} = ${long}.${long} | null; export type ${long}${long} = ${long}.${long} | null }`);
+    await same(
+      `export namespace N { export type ${long} = ${long}.${long} | null; export type ${long}${long} = ${long}.${long} | null }`,
+    );
   });
 
   it('does over in a namespace what prettier lays out otherwise, and leaves the rest', async () => {
@@ -57,29 +71,60 @@ describe('the native formatter', () => {
   });
 
   it.each([
-    ["a comment among the members", "'first_of_the_members' /* one */ | 'second_of_the_members' | 'third_of_the_members' | 'fourth'"],
-    ['slashes in a text', "'https://example.com/first' | 'second_of_the_members' | 'third_of_the_members' | 'fourth_of_them_all'"],
-    ['an object among them', "{ a: 'first_of_the_members' } | 'second_of_the_members' | 'third_of_the_members' | 'fourth_of_them_all'"],
-    ['a list of them', "('first_of_the_members' | 'second_of_the_members' | 'third_of_the_members' | 'fourth_of_them_all')[]"],
-    ['an argument of a type', "Array<'first_of_the_members' | 'second_of_the_members' | 'third_of_the_members' | 'fourth_of_them_all'>"],
-    ['a function', "'first_of_the_members' | ((value: string) => 'second_of_the_members') | 'third_of_the_members' | 'fourth'"],
-    ['too much for one line', `${Array.from({ length: 9 }, (_, index) => `'member_number_${index}'`).join(' | ')}`],
+    [
+      'a comment among the members',
+      "'first_of_the_members' /* one */ | 'second_of_the_members' | 'third_of_the_members' | 'fourth'",
+    ],
+    [
+      'slashes in a text',
+      "'https://example.com/first' | 'second_of_the_members' | 'third_of_the_members' | 'fourth_of_them_all'",
+    ],
+    [
+      'an object among them',
+      "{ a: 'first_of_the_members' } | 'second_of_the_members' | 'third_of_the_members' | 'fourth_of_them_all'",
+    ],
+    [
+      'a list of them',
+      "('first_of_the_members' | 'second_of_the_members' | 'third_of_the_members' | 'fourth_of_them_all')[]",
+    ],
+    [
+      'an argument of a type',
+      "Array<'first_of_the_members' | 'second_of_the_members' | 'third_of_the_members' | 'fourth_of_them_all'>",
+    ],
+    [
+      'a function',
+      "'first_of_the_members' | ((value: string) => 'second_of_the_members') | 'third_of_the_members' | 'fourth'",
+    ],
+    [
+      'too much for one line',
+      `${Array.from({ length: 9 }, (_, index) => `'member_number_${index}'`).join(' | ')}`,
+    ],
   ])('is no different with %s', async (_what, union) => {
-    await same(`export interface A { aPropertyWithALongName?: ${union}; b(parameter: ${union}): ${union} }\n\n/** Doc. */\nexport type LongNameOfAThing = ${union};\n\nconst value = text as ${union};\n`);
+    await same(
+      `export interface A { aPropertyWithALongName?: ${union}; b(parameter: ${union}): ${union} }\n\n/** Doc. */\nexport type LongNameOfAThing = ${union};\n\nconst value = text as ${union};\n`,
+    );
   });
 
   it('leaves template literals as they are', async () => {
     const text = 'const a = `x:\n  | a\n  | b;\n`;\n';
     expect(await same(text)).toBe(text);
-    await same(`/** Doc \` it. */\nexport type LongName = 'first_of_the_members' | 'second_of_the_members' | 'third_of_the_members' | 'fourth';\n\n${text}`);
+    await same(
+      `/** Doc \` it. */\nexport type LongName = 'first_of_the_members' | 'second_of_the_members' | 'third_of_the_members' | 'fourth';\n\n${text}`,
+    );
   });
 
   it('lays out scripts, and gives a body without braces with a comment behind it to prettier', async () => {
-    await same("const  a = b | c\nif (a) {\n  b() }\n\n\n// end\n", 'a.mjs');
+    await same('const  a = b | c\nif (a) {\n  b() }\n\n\n// end\n', 'a.mjs');
     await same('if (a) b(); // why\nelse c()\n', 'a.js');
   });
 
-  it.each(['{"b":1,"2":{},"1":[]}', '{"a":1,"a":2}', '{"a":1.0,"b":1e3,"c":"\\u0041 : ,"}', '{"a" : [ "x y", {} ], "b": null}', '{}'])('lays out package.json as prettier does: %s', async (text) => {
+  it.each([
+    '{"b":1,"2":{},"1":[]}',
+    '{"a":1,"a":2}',
+    '{"a":1.0,"b":1e3,"c":"\\u0041 : ,"}',
+    '{"a" : [ "x y", {} ], "b": null}',
+    '{}',
+  ])('lays out package.json as prettier does: %s', async (text) => {
     await same(text, 'package.json');
   });
 

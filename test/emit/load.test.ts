@@ -25,17 +25,34 @@ runtimeTo: src
 const VIEWS = {
   name: "'x'",
   hasExtra: false,
-  items: [{ file: 'one', fields: [{ key: 'a', value: '1' }] }, { file: 'two', fields: [] }],
+  items: [
+    { file: 'one', fields: [{ key: 'a', value: '1' }] },
+    { file: 'two', fields: [] },
+  ],
 };
 
-const load = (files: Record<string, string> = {}, wanted = 'base') => loadTemplateSet(wanted, memoryTemplates({ ...BASE, ...files }));
+const load = (files: Record<string, string> = {}, wanted = 'base') =>
+  loadTemplateSet(wanted, memoryTemplates({ ...BASE, ...files }));
 const loadOverlay = (files: Record<string, string>, target = 'name: mine\nview: 1\nextends: base\n') =>
-  load({ 'mine/target.yaml': target, ...Object.fromEntries(Object.entries(files).map(([path, text]) => [`mine/${path}`, text])) }, './mine');
-const said = (result: { readonly diagnostics: readonly { readonly code: string; readonly message: string; readonly help: string; readonly position?: object }[] }) =>
-  result.diagnostics.map((one) => [one.code, one.message, one.help, one.position]);
+  load(
+    {
+      'mine/target.yaml': target,
+      ...Object.fromEntries(Object.entries(files).map(([path, text]) => [`mine/${path}`, text])),
+    },
+    './mine',
+  );
+const said = (result: {
+  readonly diagnostics: readonly {
+    readonly code: string;
+    readonly message: string;
+    readonly help: string;
+    readonly position?: object;
+  }[];
+}) => result.diagnostics.map((one) => [one.code, one.message, one.help, one.position]);
 
 async function renderSet(files: Record<string, string> = {}, target?: string) {
-  const loaded = Object.keys(files).length === 0 && target === undefined ? await load() : await loadOverlay(files, target);
+  const loaded =
+    Object.keys(files).length === 0 && target === undefined ? await load() : await loadOverlay(files, target);
   expect(loaded.diagnostics).toEqual([]);
   if (!loaded.value) throw new Error('no set');
   const result = render(loaded.value, VIEWS);
@@ -87,89 +104,219 @@ outputs:
   - { template: flag.hbs, path: '{@root.name}.txt' }
 remove: ['src/{file}.ts', src/core.ts]
 `;
-    const { tree } = await renderSet({ 'note.txt': 'plain {{name}}\r\n', 'better.ts.hbs': '{{name}}', 'flag.hbs': '' }, target);
+    const { tree } = await renderSet(
+      { 'note.txt': 'plain {{name}}\r\n', 'better.ts.hbs': '{{name}}', 'flag.hbs': '' },
+      target,
+    );
     expect(tree).toEqual({ NOTE: 'plain {{name}}\n', 'src/main.ts': "'x'", "'x'.txt": '' });
   });
 
   it('may be built on another overlay', async () => {
-    const loaded = await load({
-      'shipped/middle/target.yaml': 'name: middle\nview: 1\nextends: base\n',
-      'shipped/middle/extra.ts.hbs': 'middle',
-      'mine/target.yaml': 'name: mine\nview: 1\nextends: ../shipped/middle\n',
-    }, './mine');
+    const loaded = await load(
+      {
+        'shipped/middle/target.yaml': 'name: middle\nview: 1\nextends: base\n',
+        'shipped/middle/extra.ts.hbs': 'middle',
+        'mine/target.yaml': 'name: mine\nview: 1\nextends: ../shipped/middle\n',
+      },
+      './mine',
+    );
     expect(loaded.value?.layers.map((layer) => layer.name)).toEqual(['base', 'middle', 'mine']);
   });
 
   it('must not hold a file that replaces nothing', async () => {
-    expect(said(await loadOverlay({ 'partials/feild.hbs': '', 'main.ts.hbs': '', 'runtime/cor.ts': '' }))).toEqual([
-      ['template-override-unmatched', 'The file mine/partials/feild.hbs replaces nothing and is used by nothing.', 'Rename it to what it should replace, list it under `outputs` or `adds`, or remove it; the nearest name is partials/field.hbs.', { document: 'mine/partials/feild.hbs', line: 1, column: 1 }],
-      ['template-override-unmatched', 'The file mine/runtime/cor.ts replaces nothing and is used by nothing.', 'Rename it to what it should replace, list it under `outputs` or `adds`, or remove it; the nearest name is runtime/core.ts.', { document: 'mine/runtime/cor.ts', line: 1, column: 1 }],
+    expect(
+      said(await loadOverlay({ 'partials/feild.hbs': '', 'main.ts.hbs': '', 'runtime/cor.ts': '' })),
+    ).toEqual([
+      [
+        'template-override-unmatched',
+        'The file mine/partials/feild.hbs replaces nothing and is used by nothing.',
+        'Rename it to what it should replace, list it under `outputs` or `adds`, or remove it; the nearest name is partials/field.hbs.',
+        { document: 'mine/partials/feild.hbs', line: 1, column: 1 },
+      ],
+      [
+        'template-override-unmatched',
+        'The file mine/runtime/cor.ts replaces nothing and is used by nothing.',
+        'Rename it to what it should replace, list it under `outputs` or `adds`, or remove it; the nearest name is runtime/core.ts.',
+        { document: 'mine/runtime/cor.ts', line: 1, column: 1 },
+      ],
     ]);
   });
 
   it('may add runtime files when it says so', async () => {
-    const { tree } = await renderSet({ 'runtime/more.ts': 'more' }, 'name: mine\nview: 1\nextends: base\nadds: [more.ts]\nruntimeWhen: { core.ts: hasExtra }\n');
+    const { tree } = await renderSet(
+      { 'runtime/more.ts': 'more' },
+      'name: mine\nview: 1\nextends: base\nadds: [more.ts]\nruntimeWhen: { core.ts: hasExtra }\n',
+    );
     expect(Object.keys(tree)).toEqual(['src/main.ts', 'src/more.ts', 'src/one.ts', 'src/two.ts']);
   });
 });
 
 describe('faults of a set', () => {
-  const codeOf = async (files: Record<string, string>, target?: string) => (await loadOverlay(files, target)).diagnostics.map((one) => [one.code, one.message, one.position?.line, one.position?.column]);
+  const codeOf = async (files: Record<string, string>, target?: string) =>
+    (await loadOverlay(files, target)).diagnostics.map((one) => [
+      one.code,
+      one.message,
+      one.position?.line,
+      one.position?.column,
+    ]);
 
   it('a ring of overlays', async () => {
-    const loaded = await load({ 'a/target.yaml': 'name: a\nview: 1\nextends: ../b\n', 'b/target.yaml': 'name: b\nview: 1\nextends: ../a\n' }, './a');
+    const loaded = await load(
+      {
+        'a/target.yaml': 'name: a\nview: 1\nextends: ../b\n',
+        'b/target.yaml': 'name: b\nview: 1\nextends: ../a\n',
+      },
+      './a',
+    );
     expect(said(loaded)).toEqual([
-      ['template-cycle', 'The template sets extend each other in a ring: a → b → a.', 'Let one of them extend a set outside the ring, or none.', { document: 'b/target.yaml', line: 3, column: 10 }],
+      [
+        'template-cycle',
+        'The template sets extend each other in a ring: a → b → a.',
+        'Let one of them extend a set outside the ring, or none.',
+        { document: 'b/target.yaml', line: 3, column: 10 },
+      ],
     ]);
     expect(loaded.value).toBeUndefined();
   });
 
   it('a folder that is no set', async () => {
-    expect((await load({ 'mine/main.ts.hbs': '' }, './mine')).diagnostics.map((one) => [one.code, one.message])).toEqual([['template-set-no-target', 'The folder mine has no target.yaml.']]);
+    expect(
+      (await load({ 'mine/main.ts.hbs': '' }, './mine')).diagnostics.map((one) => [one.code, one.message]),
+    ).toEqual([['template-set-no-target', 'The folder mine has no target.yaml.']]);
   });
 
   it('a set that is not there, with the nearest', async () => {
-    expect((await load({}, 'bse')).diagnostics.map((one) => [one.code, one.help])).toEqual([['template-set-not-found', 'Name a shipped set or a folder with a `target.yaml`; the nearest name is base. A folder outside the project needs --allow-outside.']]);
+    expect((await load({}, 'bse')).diagnostics.map((one) => [one.code, one.help])).toEqual([
+      [
+        'template-set-not-found',
+        'Name a shipped set or a folder with a `target.yaml`; the nearest name is base. A folder outside the project needs --allow-outside.',
+      ],
+    ]);
   });
 
   it.each([
     ['unknown version', 'name: mine\nview: 7\nextends: base\n', 'template-view-version', 2, 7],
     ['unknown key', 'name: mine\nview: 1\nextend: base\n', 'template-set-key', 3, 1],
     ['no name', 'view: 1\nextends: base\n', 'template-set-invalid', 1, 1],
-    ['outputs that are no list', 'name: mine\nview: 1\nextends: base\noutputs: x\n', 'template-set-invalid', 4, 10],
-    ['an output without path', 'name: mine\nview: 1\nextends: base\noutputs:\n  - { template: main.ts.hbs }\n', 'template-set-invalid', 5, 5],
-    ['an output without its template', 'name: mine\nview: 1\nextends: base\noutputs:\n  - { template: mian.ts.hbs, path: x }\n', 'template-not-found', 5, 17],
-    ['removal of nothing', 'name: mine\nview: 1\nextends: base\nremove: [src/man.ts]\n', 'template-remove-unmatched', 4, 10],
+    [
+      'outputs that are no list',
+      'name: mine\nview: 1\nextends: base\noutputs: x\n',
+      'template-set-invalid',
+      4,
+      10,
+    ],
+    [
+      'an output without path',
+      'name: mine\nview: 1\nextends: base\noutputs:\n  - { template: main.ts.hbs }\n',
+      'template-set-invalid',
+      5,
+      5,
+    ],
+    [
+      'an output without its template',
+      'name: mine\nview: 1\nextends: base\noutputs:\n  - { template: mian.ts.hbs, path: x }\n',
+      'template-not-found',
+      5,
+      17,
+    ],
+    [
+      'removal of nothing',
+      'name: mine\nview: 1\nextends: base\nremove: [src/man.ts]\n',
+      'template-remove-unmatched',
+      4,
+      10,
+    ],
     ['no YAML', 'name: [\n', 'yaml-syntax', 2, 1],
     ['a list', '- a\n', 'template-set-invalid', 1, 1],
   ])('%s', async (_title, target, code, line, column) => {
-    expect((await codeOf({}, target)).map(([found, , l, c]) => [found, l, c])).toEqual([[code, line, column]]);
+    expect((await codeOf({}, target)).map(([found, , l, c]) => [found, l, c])).toEqual([
+      [code, line, column],
+    ]);
   });
 
   it.each([
-    ['an open block', 'a\n{{#if name}}\nb\n', 'template-syntax', 'The template is broken: the text ends inside a block.', 4],
-    ['a wrong end', 'a\n{{#if name}}\n{{/each}}\n', 'template-syntax', "The template is broken: if doesn't match each.", 2],
-    ['a stray end', 'a\n{{/if}}\n', 'template-syntax', 'The template is broken: this closes a block that was not opened.', 2],
+    [
+      'an open block',
+      'a\n{{#if name}}\nb\n',
+      'template-syntax',
+      'The template is broken: the text ends inside a block.',
+      4,
+    ],
+    [
+      'a wrong end',
+      'a\n{{#if name}}\n{{/each}}\n',
+      'template-syntax',
+      "The template is broken: if doesn't match each.",
+      2,
+    ],
+    [
+      'a stray end',
+      'a\n{{/if}}\n',
+      'template-syntax',
+      'The template is broken: this closes a block that was not opened.',
+      2,
+    ],
     ['a helper', 'a\n  {{upper name}}\n', 'template-construct', 'Templates may not use the helper upper.', 2],
-    ['a built-in that computes', '{{lookup name 1}}', 'template-construct', 'Templates may not use the helper lookup.', 1],
+    [
+      'a built-in that computes',
+      '{{lookup name 1}}',
+      'template-construct',
+      'Templates may not use the helper lookup.',
+      1,
+    ],
     ['an unknown block', '{{#name}}x{{/name}}', 'template-construct', 'Templates may not use {{#name}}.', 1],
-    ['a nested expression', '{{#if (eq a b)}}x{{/if}}', 'template-construct', 'Templates may not use a nested expression.', 1],
-    ['a computed partial', '{{> (lookup . "x")}}', 'template-construct', 'Templates may not use a partial whose name is computed.', 1],
-    ['an unknown partial', '\n{{> partials/feild}}', 'template-partial-not-found', 'There is no partial partials/feild.', 2],
+    [
+      'a nested expression',
+      '{{#if (eq a b)}}x{{/if}}',
+      'template-construct',
+      'Templates may not use a nested expression.',
+      1,
+    ],
+    [
+      'a computed partial',
+      '{{> (lookup . "x")}}',
+      'template-construct',
+      'Templates may not use a partial whose name is computed.',
+      1,
+    ],
+    [
+      'an unknown partial',
+      '\n{{> partials/feild}}',
+      'template-partial-not-found',
+      'There is no partial partials/feild.',
+      2,
+    ],
     ['a decorator', '{{* inline "x"}}', 'template-construct', 'Templates may not use a decorator.', 1],
     ['a literal', '{{"x"}}', 'template-construct', 'Templates may not use a literal in braces.', 1],
   ])('%s', async (_title, text, code, message, line) => {
-    expect((await codeOf({ 'main.ts.hbs': text })).map(([c, m, l]) => [c, m, l])).toEqual([[code, message, line]]);
+    expect((await codeOf({ 'main.ts.hbs': text })).map(([c, m, l]) => [c, m, l])).toEqual([
+      [code, message, line],
+    ]);
   });
 });
 
 describe('faults between templates and views', () => {
-  const faults = async (files: Record<string, string>, target?: string) => (await renderSet(files, target)).diagnostics.map((one) => [one.code, one.message, one.position]);
+  const faults = async (files: Record<string, string>, target?: string) =>
+    (await renderSet(files, target)).diagnostics.map((one) => [one.code, one.message, one.position]);
 
   it.each([
     ['a value', 'x\n  {{nmae}}', 'nmae', 'the root view', 2, 5],
-    ['a condition, which plain Handlebars takes for false', 'x\n{{#if nmae}}y{{/if}}', 'nmae', 'the root view', 2, 7],
-    ['a loop, which plain Handlebars takes for empty', '{{#each itmes}}y{{/each}}', 'itmes', 'the root view', 1, 9],
+    [
+      'a condition, which plain Handlebars takes for false',
+      'x\n{{#if nmae}}y{{/if}}',
+      'nmae',
+      'the root view',
+      2,
+      7,
+    ],
+    [
+      'a loop, which plain Handlebars takes for empty',
+      '{{#each itmes}}y{{/each}}',
+      'itmes',
+      'the root view',
+      1,
+      9,
+    ],
     ['the middle of a path', '{{#if nmae.x.y}}z{{/if}}', 'nmae', 'the root view', 1, 7],
     ['an element', '{{#each items}}\n{{flie}}{{/each}}', 'flie', 'items[0]', 2, 3],
     ['a parent', '{{#each items}}\n{{../nmae}}{{/each}}', 'nmae', 'the root view', 2, 3],
@@ -179,42 +326,92 @@ describe('faults between templates and views', () => {
     ['the name of a helper that was taken out', '{{log}}', 'log', 'the root view', 1, 3],
   ])('%s', async (_title, text, field, owner, line, column) => {
     expect(await faults({ 'main.ts.hbs': text })).toEqual([
-      ['template-field', `The template asks for ${field}, which is not in ${owner}, while making src/main.ts.`, { document: 'mine/main.ts.hbs', line, column }],
+      [
+        'template-field',
+        `The template asks for ${field}, which is not in ${owner}, while making src/main.ts.`,
+        { document: 'mine/main.ts.hbs', line, column },
+      ],
     ]);
   });
 
   it('inside a partial, where the partial is what must be corrected', async () => {
     expect(await faults({ 'partials/field.hbs': '\n {{kye}}' })).toEqual([
-      ['template-field', 'The template asks for kye, which is not in items[0].fields[0], while making src/one.ts.', { document: 'mine/partials/field.hbs', line: 2, column: 4 }],
+      [
+        'template-field',
+        'The template asks for kye, which is not in items[0].fields[0], while making src/one.ts.',
+        { document: 'mine/partials/field.hbs', line: 2, column: 4 },
+      ],
     ]);
     const withHash = await faults({ 'main.ts.hbs': '{{> partials/field key=name}}', 'item.ts.hbs': '' });
     expect(withHash).toEqual([
-      ['template-field', 'The template asks for value, which is not in what partials/field is given, while making src/main.ts.', { document: 'shipped/base/partials/field.hbs', line: 1, column: 26 }],
+      [
+        'template-field',
+        'The template asks for value, which is not in what partials/field is given, while making src/main.ts.',
+        { document: 'shipped/base/partials/field.hbs', line: 1, column: 26 },
+      ],
     ]);
   });
 
   it('a text taken for a view', async () => {
     expect(await faults({ 'main.ts.hbs': 'x\n{{#with name}}{{key}}{{/with}}' })).toEqual([
-      ['template-failed', 'The template failed while making src/main.ts: key is asked of something that is no view.', { document: 'mine/main.ts.hbs', line: 2, column: 17 }],
+      [
+        'template-failed',
+        'The template failed while making src/main.ts: key is asked of something that is no view.',
+        { document: 'mine/main.ts.hbs', line: 2, column: 17 },
+      ],
     ]);
   });
 
   it('`when`, `for` and path placeholders', async () => {
     const rule = (text: string) => `name: mine\nview: 1\nextends: base\noutputs:\n  - ${text}\n`;
-    const first = async (text: string) => (await renderSet({ 'x.hbs': '' }, rule(text))).diagnostics.map((one) => `${one.code}: ${one.message}`);
-    expect(await first('{ template: x.hbs, path: x, when: hasExtr }')).toEqual(['template-field: The template asks for hasExtr, which is not in the root view, while making the outputs.']);
-    expect(await first('{ template: x.hbs, path: x, when: name }')).toEqual(['template-field-kind: The field name of the views is not true or false.']);
-    expect(await first('{ template: x.hbs, path: x, for: name }')).toEqual(['template-field-kind: The field name of the views is not a list.']);
-    expect(await first("{ template: x.hbs, path: '{nmae}' }")).toEqual(['template-path-field: The path asks for nmae, which is no text of its view.']);
-    expect(await first("{ template: x.hbs, path: '{items}' }")).toEqual(['template-path-field: The path asks for items, which is no text of its view.']);
-    expect(await first('{ template: x.hbs, path: src/CORE.ts }')).toEqual(['template-path-taken: Two outputs have the path src/core.ts (the other is src/CORE.ts).']);
+    const first = async (text: string) =>
+      (await renderSet({ 'x.hbs': '' }, rule(text))).diagnostics.map((one) => `${one.code}: ${one.message}`);
+    expect(await first('{ template: x.hbs, path: x, when: hasExtr }')).toEqual([
+      'template-field: The template asks for hasExtr, which is not in the root view, while making the outputs.',
+    ]);
+    expect(await first('{ template: x.hbs, path: x, when: name }')).toEqual([
+      'template-field-kind: The field name of the views is not true or false.',
+    ]);
+    expect(await first('{ template: x.hbs, path: x, for: name }')).toEqual([
+      'template-field-kind: The field name of the views is not a list.',
+    ]);
+    expect(await first("{ template: x.hbs, path: '{nmae}' }")).toEqual([
+      'template-path-field: The path asks for nmae, which is no text of its view.',
+    ]);
+    expect(await first("{ template: x.hbs, path: '{items}' }")).toEqual([
+      'template-path-field: The path asks for items, which is no text of its view.',
+    ]);
+    expect(await first('{ template: x.hbs, path: src/CORE.ts }')).toEqual([
+      'template-path-taken: Two outputs have the path src/core.ts (the other is src/CORE.ts).',
+    ]);
   });
 
-  it.each(['../x', '/x', 'a/../../x', 'a//b', 'a\\b', 'C:x', 'a/con.ts', 'nul', 'a./b', 'a\u0000b', '', '.git/config', '.sdkwright/manifest.json', 'src/lib/x.ts', 'src/LIB/x.ts'])('the path %j is refused', async (path) => {
+  it.each([
+    '../x',
+    '/x',
+    'a/../../x',
+    'a//b',
+    'a\\b',
+    'C:x',
+    'a/con.ts',
+    'nul',
+    'a./b',
+    'a\u0000b',
+    '',
+    '.git/config',
+    '.sdkwright/manifest.json',
+    'src/lib/x.ts',
+    'src/LIB/x.ts',
+  ])('the path %j is refused', async (path) => {
     const loaded = await load();
     if (!loaded.value) throw new Error('no set');
     const views = { ...VIEWS, items: [{ file: path, fields: [] }] };
-    const set = { ...loaded.value, outputs: loaded.value.outputs.map((rule) => (rule.for ? { ...rule, path: { ...rule.path, text: '{file}' } } : rule)) };
+    const set = {
+      ...loaded.value,
+      outputs: loaded.value.outputs.map((rule) =>
+        rule.for ? { ...rule, path: { ...rule.path, text: '{file}' } } : rule,
+      ),
+    };
     expect(render(set, views).diagnostics.map((one) => one.code)).toEqual(['template-path-invalid']);
   });
 });

@@ -20,8 +20,16 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-async function generateInto(templates: string): Promise<{ readonly dir: string; readonly paths: readonly string[] }> {
-  const sdk = await makeSdk({ io: diskIo(projectRoot), spec: 'specs/bookshop/openapi.yml', config: 'specs/bookshop/sdkwright.yml', templates, formatted: true });
+async function generateInto(
+  templates: string,
+): Promise<{ readonly dir: string; readonly paths: readonly string[] }> {
+  const sdk = await makeSdk({
+    io: diskIo(projectRoot),
+    spec: 'specs/bookshop/openapi.yml',
+    config: 'specs/bookshop/sdkwright.yml',
+    templates,
+    formatted: true,
+  });
   expect(sdk.diagnostics.filter((one) => one.severity === 'error')).toEqual([]);
   const dir = mkdtempSync(join(tmpdir(), `overlay-${templates}-`));
   folders.push(dir);
@@ -33,7 +41,12 @@ async function generateInto(templates: string): Promise<{ readonly dir: string; 
 }
 
 /** A bookshop of two pages of authors; every other path is missing. */
-const seen: { readonly method: string; readonly url: string; readonly headers: IncomingMessage['headers']; readonly body: string }[] = [];
+const seen: {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: string;
+}[] = [];
 const server = createServer((request, response) => {
   let body = '';
   request.on('data', (chunk: unknown) => void (body += String(chunk)));
@@ -43,7 +56,13 @@ const server = createServer((request, response) => {
     const isList = url.startsWith('/authors');
     const author = url.includes('starting_after=') ? 'second' : 'first';
     response.writeHead(isList ? 200 : 404, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(isList ? { authors: [{ id: author, name: author }], has_more: author === 'first' } : { message: 'no such thing' }));
+    response.end(
+      JSON.stringify(
+        isList
+          ? { authors: [{ id: author, name: author }], has_more: author === 'first' }
+          : { message: 'no such thing' },
+      ),
+    );
   });
 });
 let origin = '';
@@ -65,33 +84,77 @@ const OUTCOME = { ids: ['first', 'second'], error: 404 };
 
 describe('templates/deno', () => {
   let sdk: Awaited<ReturnType<typeof generateInto>>;
-  const deno = async (...args: readonly string[]) => run(bin('deno'), [...args], { cwd: sdk.dir, env: { ...process.env, NO_COLOR: '1', BOOKSHOP_API_KEY: 'from the environment', DENO_NO_UPDATE_CHECK: '1' } });
+  const deno = async (...args: readonly string[]) =>
+    run(bin('deno'), [...args], {
+      cwd: sdk.dir,
+      env: {
+        ...process.env,
+        NO_COLOR: '1',
+        BOOKSHOP_API_KEY: 'from the environment',
+        DENO_NO_UPDATE_CHECK: '1',
+      },
+    });
   beforeAll(async () => {
     sdk = await generateInto('deno');
   });
 
   it('is a JSR package without anything of Node', () => {
-    expect(sdk.paths.filter((path) => !path.includes('/'))).toEqual(['.gitignore', 'AGENTS.md', 'CHANGELOG.md', 'LICENSE', 'README.md', 'api.md', 'jsr.json', 'llms.txt']);
-    const jsr = JSON.parse(readFileSync(join(sdk.dir, 'jsr.json'), 'utf8')) as { name: string; exports: Record<string, string> };
-    expect([jsr.name, jsr.exports['.'], jsr.exports['./funcs/authors-list']]).toEqual(['@corner/bookshop', './src/index.ts', './src/funcs/authors-list.ts']);
+    expect(sdk.paths.filter((path) => !path.includes('/'))).toEqual([
+      '.gitignore',
+      'AGENTS.md',
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'api.md',
+      'jsr.json',
+      'llms.txt',
+    ]);
+    const jsr = JSON.parse(readFileSync(join(sdk.dir, 'jsr.json'), 'utf8')) as {
+      name: string;
+      exports: Record<string, string>;
+    };
+    expect([jsr.name, jsr.exports['.'], jsr.exports['./funcs/authors-list']]).toEqual([
+      '@corner/bookshop',
+      './src/index.ts',
+      './src/funcs/authors-list.ts',
+    ]);
     expect(Object.values(jsr.exports).filter((path) => !sdk.paths.includes(path.slice(2)))).toEqual([]);
     expect(readFileSync(join(sdk.dir, 'README.md'), 'utf8')).toContain('deno add jsr:@corner/bookshop');
-    const sources = sdk.paths.filter((path) => path.endsWith('.ts')).map((path) => readFileSync(join(sdk.dir, path), 'utf8'));
+    const sources = sdk.paths
+      .filter((path) => path.endsWith('.ts'))
+      .map((path) => readFileSync(join(sdk.dir, path), 'utf8'));
     expect(sources.filter((text) => /from '(?:node|npm):|^import.*[^s]';$/m.test(text))).toEqual([]);
   });
 
   it('passes the type check of Deno and the checks of JSR', async () => {
-    await deno('check', '--no-lock', 'src/index.ts', ...readdirSync(join(sdk.dir, 'src/funcs')).map((file) => `src/funcs/${file}`));
+    await deno(
+      'check',
+      '--no-lock',
+      'src/index.ts',
+      ...readdirSync(join(sdk.dir, 'src/funcs')).map((file) => `src/funcs/${file}`),
+    );
     const { stderr } = await deno('publish', '--dry-run', '--allow-dirty', '--no-check');
     expect(stderr).toContain('Dry run complete');
   });
 
   it('works in Deno', async () => {
-    writeFileSync(join(sdk.dir, 'use.ts'), `import { Bookshop, NotFoundError } from './src/index.ts';\nconst client = new Bookshop({ baseURL: '${origin}' });\n${USE}\nconsole.log(JSON.stringify({ ...outcome, key: client.apiKey }));\n`);
-    const { stdout } = await deno('run', '--no-lock', '--check', '--allow-net=127.0.0.1', '--allow-env', 'use.ts');
+    writeFileSync(
+      join(sdk.dir, 'use.ts'),
+      `import { Bookshop, NotFoundError } from './src/index.ts';\nconst client = new Bookshop({ baseURL: '${origin}' });\n${USE}\nconsole.log(JSON.stringify({ ...outcome, key: client.apiKey }));\n`,
+    );
+    const { stdout } = await deno(
+      'run',
+      '--no-lock',
+      '--check',
+      '--allow-net=127.0.0.1',
+      '--allow-env',
+      'use.ts',
+    );
     expect(JSON.parse(stdout)).toEqual({ ...OUTCOME, key: 'from the environment' });
     // A variable that may not be read is one that is not set.
-    await expect(deno('run', '--no-lock', '--no-prompt', '--allow-net=127.0.0.1', 'use.ts')).rejects.toThrow('This request needs credentials');
+    await expect(deno('run', '--no-lock', '--no-prompt', '--allow-net=127.0.0.1', 'use.ts')).rejects.toThrow(
+      'This request needs credentials',
+    );
   });
 });
 
@@ -102,22 +165,57 @@ describe('templates/workers', () => {
   });
 
   it('is ES modules alone, and has no condition of Node', () => {
-    const { type, main, exports, scripts } = JSON.parse(readFileSync(join(sdk.dir, 'package.json'), 'utf8')) as { readonly type: string; readonly main?: string; readonly exports: Readonly<Record<string, unknown>>; readonly scripts: unknown };
-    expect([type, main, scripts]).toEqual(['module', undefined, { build: 'tsc -p tsconfig.build.json', prepublishOnly: 'npm run build' }]);
-    expect(exports).toMatchObject({ '.': './dist/esm/index.js', './resources/books': './dist/esm/resources/books/index.js', './*': './dist/esm/*.js', './internal/*': null });
-    expect(Object.entries(exports).filter(([path, one]) => (path === './internal/*' ? one !== null : typeof one !== 'string' || one.includes('internal')))).toEqual([]);
+    const { type, main, exports, scripts } = JSON.parse(
+      readFileSync(join(sdk.dir, 'package.json'), 'utf8'),
+    ) as {
+      readonly type: string;
+      readonly main?: string;
+      readonly exports: Readonly<Record<string, unknown>>;
+      readonly scripts: unknown;
+    };
+    expect([type, main, scripts]).toEqual([
+      'module',
+      undefined,
+      { build: 'tsc -p tsconfig.build.json', prepublishOnly: 'npm run build' },
+    ]);
+    expect(exports).toMatchObject({
+      '.': './dist/esm/index.js',
+      './resources/books': './dist/esm/resources/books/index.js',
+      './*': './dist/esm/*.js',
+      './internal/*': null,
+    });
+    expect(
+      Object.entries(exports).filter(([path, one]) =>
+        path === './internal/*' ? one !== null : typeof one !== 'string' || one.includes('internal'),
+      ),
+    ).toEqual([]);
     expect(sdk.paths.filter((path) => path.includes('cjs'))).toEqual([]);
   });
 
   it('builds with its own script', async () => {
-    await run(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json'], { cwd: sdk.dir });
+    await run(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
+      cwd: sdk.dir,
+    });
     expect(readdirSync(join(sdk.dir, 'dist'))).toEqual(['esm']);
   });
 
   it('works in workerd', async () => {
-    writeFileSync(join(sdk.dir, 'worker.ts'), `import { Bookshop, NotFoundError } from './src/index.ts';\nexport default { async fetch(_request: Request, env: { ORIGIN: string; KEY: string }): Promise<Response> {\nconst client = new Bookshop({ baseURL: env.ORIGIN, apiKey: env.KEY });\n${USE}\nreturn Response.json(outcome);\n} };\n`);
-    await build({ entryPoints: [join(sdk.dir, 'worker.ts')], outfile: join(sdk.dir, 'worker.js'), bundle: true, format: 'esm', platform: 'neutral', conditions: ['workerd', 'worker'], logLevel: 'silent' });
-    writeFileSync(join(sdk.dir, 'config.capnp'), `using Workerd = import "/workerd/workerd.capnp";
+    writeFileSync(
+      join(sdk.dir, 'worker.ts'),
+      `import { Bookshop, NotFoundError } from './src/index.ts';\nexport default { async fetch(_request: Request, env: { ORIGIN: string; KEY: string }): Promise<Response> {\nconst client = new Bookshop({ baseURL: env.ORIGIN, apiKey: env.KEY });\n${USE}\nreturn Response.json(outcome);\n} };\n`,
+    );
+    await build({
+      entryPoints: [join(sdk.dir, 'worker.ts')],
+      outfile: join(sdk.dir, 'worker.js'),
+      bundle: true,
+      format: 'esm',
+      platform: 'neutral',
+      conditions: ['workerd', 'worker'],
+      logLevel: 'silent',
+    });
+    writeFileSync(
+      join(sdk.dir, 'config.capnp'),
+      `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
     (name = "main", worker = (
@@ -130,16 +228,24 @@ const config :Workerd.Config = (
   ],
   sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
 );
-`);
-    const answer = await withWorkerd(sdk.dir, async (port) => (await fetch(`http://127.0.0.1:${port}/`)).json());
+`,
+    );
+    const answer = await withWorkerd(sdk.dir, async (port) =>
+      (await fetch(`http://127.0.0.1:${port}/`)).json(),
+    );
     expect(answer).toEqual(OUTCOME);
-    expect(seen.findLast((one) => one.url.startsWith('/authors'))?.headers.authorization).toBe('Bearer bound');
+    expect(seen.findLast((one) => one.url.startsWith('/authors'))?.headers.authorization).toBe(
+      'Bearer bound',
+    );
   });
 });
 
 /** The port is chosen by the system, and told on a descriptor of its own. */
 async function withWorkerd<T>(dir: string, use: (port: number) => Promise<T>): Promise<T> {
-  const worker = spawn(bin('workerd'), ['serve', 'config.capnp', '--control-fd=3'], { cwd: dir, stdio: ['ignore', 'inherit', 'inherit', 'pipe'] });
+  const worker = spawn(bin('workerd'), ['serve', 'config.capnp', '--control-fd=3'], {
+    cwd: dir,
+    stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
+  });
   const [, , , control] = worker.stdio;
   try {
     const port = await new Promise<number>((resolve, reject) => {
@@ -161,7 +267,11 @@ async function withWorkerd<T>(dir: string, use: (port: number) => Promise<T>): P
 describe('templates/http', () => {
   it('is nothing but files: the generator does not know of it', () => {
     const generator = join(projectRoot, 'generator');
-    const mentions = (readdirSync(generator, { recursive: true }) as string[]).filter((file) => file.endsWith('.ts')).filter((file) => /templates\/http|httpyac|\.http['"`]/i.test(readFileSync(join(generator, file), 'utf8')));
+    const mentions = (readdirSync(generator, { recursive: true }) as string[])
+      .filter((file) => file.endsWith('.ts'))
+      .filter((file) =>
+        /templates\/http|httpyac|\.http['"`]/i.test(readFileSync(join(generator, file), 'utf8')),
+      );
     expect(mentions).toEqual([]);
     expect(readFileSync(join(projectRoot, 'templates/http/target.yaml'), 'utf8')).not.toContain('extends');
   });
@@ -175,15 +285,31 @@ describe('templates/http', () => {
       requests += text.match(/^### /gm)?.length ?? 0;
       writeFileSync(join(dir, path), text.replace(/^@baseUrl = .*$/m, `@baseUrl = ${origin}`));
     }
-    expect(readFileSync(join(dir, 'authors.http'), 'utf8')).toContain('# @name authorsList\nGET {{baseUrl}}/authors\n');
+    expect(readFileSync(join(dir, 'authors.http'), 'utf8')).toContain(
+      '# @name authorsList\nGET {{baseUrl}}/authors\n',
+    );
     expect(requests).toBeGreaterThan(20);
     const before = seen.length;
-    const env = { ...process.env, PATH: `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? ''}`, BOOKSHOP_API_KEY: 'from the environment' };
-    const { stdout } = await run(bin('httpyac'), ['send', '**/*.http', '--all', '--output', 'none'], { cwd: dir, env, maxBuffer: 1 << 26 });
+    const env = {
+      ...process.env,
+      PATH: `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? ''}`,
+      BOOKSHOP_API_KEY: 'from the environment',
+    };
+    const { stdout } = await run(bin('httpyac'), ['send', '**/*.http', '--all', '--output', 'none'], {
+      cwd: dir,
+      env,
+      maxBuffer: 1 << 26,
+    });
     expect(stdout).toMatch(new RegExp(`\\b${requests} requests processed`));
     const sent = seen.slice(before);
     expect(sent).toHaveLength(requests);
-    expect(sent.filter((one) => /\{\{|%7B%7B|undefined/i.test(`${one.url}${one.body}${JSON.stringify(one.headers)}`))).toEqual([]);
-    expect(sent.find((one) => one.url === '/authors')?.headers.authorization).toBe('Bearer from the environment');
+    expect(
+      sent.filter((one) =>
+        /\{\{|%7B%7B|undefined/i.test(`${one.url}${one.body}${JSON.stringify(one.headers)}`),
+      ),
+    ).toEqual([]);
+    expect(sent.find((one) => one.url === '/authors')?.headers.authorization).toBe(
+      'Bearer from the environment',
+    );
   });
 });

@@ -12,7 +12,10 @@ import { diskIo } from '../../generator/source/io.ts';
 import { projectRoot } from '../support/shared.ts';
 
 const shipped = join(projectRoot, 'templates');
-const textsOf = (end: string) => readdirSync(shipped, { recursive: true, encoding: 'utf8' }).filter((one) => one.endsWith(end)).map((one) => readFileSync(join(shipped, one), 'utf8'));
+const textsOf = (end: string) =>
+  readdirSync(shipped, { recursive: true, encoding: 'utf8' })
+    .filter((one) => one.endsWith(end))
+    .map((one) => readFileSync(join(shipped, one), 'utf8'));
 const [texts, targets] = [textsOf('.hbs'), textsOf('target.yaml')];
 // As the build writes it.
 const prepared: Prepared = JSON.parse(JSON.stringify(prepare({ templates: texts, targets })));
@@ -27,12 +30,21 @@ describe('templates that the build prepared', () => {
   it('are all templates of the shipped sets', () => {
     expect(Object.keys(prepared.templates)).toHaveLength(new Set(texts).size);
     expect(Object.keys(prepared.targets)).toHaveLength(targets.length);
-    for (const text of targets) expect(preparedTarget(prepared, text, 'templates/x/target.yaml')).toEqual(parseTargetFile(text, 'templates/x/target.yaml').value);
+    for (const text of targets)
+      expect(preparedTarget(prepared, text, 'templates/x/target.yaml')).toEqual(
+        parseTargetFile(text, 'templates/x/target.yaml').value,
+      );
     expect(preparedTarget(prepared, 'name: mine\n', 'x')).toBeUndefined();
   });
 
   it('render what the same templates give when they are compiled by the run', async () => {
-    const project = await loadProject({ io: diskIo(projectRoot), cwd: projectRoot, spec: 'specs/bookshop/openapi.yml', config: 'specs/bookshop/sdkwright.yml', allowRemote: false });
+    const project = await loadProject({
+      io: diskIo(projectRoot),
+      cwd: projectRoot,
+      spec: 'specs/bookshop/openapi.yml',
+      config: 'specs/bookshop/sdkwright.yml',
+      allowRemote: false,
+    });
     if (!project.value) throw new Error('no project');
     const views = { ...generate(project.value).views };
     const disk = diskTemplates(projectRoot, shipped);
@@ -49,11 +61,22 @@ describe('templates that the build prepared', () => {
   it('tell the place of a fault all the same', async () => {
     const text = 'one\n{{#each items}}\n  {{> partials/item}}\n{{/each}}\n';
     const item = 'x\n {{title.text}} {{#if missing}}yes{{/if}}\n';
-    const files = { 'shipped/s/target.yaml': 'name: s\nview: 1\noutputs:\n  - { template: a.txt.hbs, path: a.txt }\n', 'shipped/s/a.txt.hbs': text, 'shipped/s/partials/item.hbs': item };
+    const files = {
+      'shipped/s/target.yaml': 'name: s\nview: 1\noutputs:\n  - { template: a.txt.hbs, path: a.txt }\n',
+      'shipped/s/a.txt.hbs': text,
+      'shipped/s/partials/item.hbs': item,
+    };
     const io = memoryTemplates(files);
     const plain = await setOf('s', io);
-    const compiled = await setOf('s', { ...io, prepared: async () => prepare({ templates: [text, item], targets: [] }) });
-    for (const [views, line] of [[{ items: [{ title: { text: 'T' } }] }, 2], [{ items: [{ title: 'T' }] }, 2], [{}, 2]] as const) {
+    const compiled = await setOf('s', {
+      ...io,
+      prepared: async () => prepare({ templates: [text, item], targets: [] }),
+    });
+    for (const [views, line] of [
+      [{ items: [{ title: { text: 'T' } }] }, 2],
+      [{ items: [{ title: 'T' }] }, 2],
+      [{}, 2],
+    ] as const) {
       const { diagnostics } = render(compiled, views);
       expect(diagnostics.map((one) => one.position?.line)).toEqual([line]);
       expect(diagnostics).toEqual(render(plain, views).diagnostics);
@@ -61,7 +84,10 @@ describe('templates that the build prepared', () => {
   });
 
   it('leave a template of the user to the run', async () => {
-    const io = memoryTemplates({ 'shipped/s/target.yaml': 'name: s\nview: 1\noutputs:\n  - { template: a.txt.hbs, path: a.txt }\n', 'shipped/s/a.txt.hbs': 'mine\n' });
+    const io = memoryTemplates({
+      'shipped/s/target.yaml': 'name: s\nview: 1\noutputs:\n  - { template: a.txt.hbs, path: a.txt }\n',
+      'shipped/s/a.txt.hbs': 'mine\n',
+    });
     const set = await setOf('s', { ...io, prepared: async () => prepared });
     expect(set.templates.get('a.txt.hbs')?.body.kind).toBe('parsed');
     expect(render(set, {}).value).toEqual([{ path: 'a.txt', text: 'mine\n' }]);

@@ -14,17 +14,34 @@ export interface Said {
   readonly texts: Texts;
 }
 
-/** What the generator says about the `openapi.*` file of a folder, under its `sdkwright.yml` if it has one. */
+/**
+ * What the generator says about the `openapi.*` file of a folder, under its `sdkwright.yml` if it has one.
+ */
 export async function checkFolder(folder: string): Promise<Said> {
   const names = readdirSync(folder);
   const entry = names.find((name) => /^openapi\.\w+$/.test(name)) ?? 'openapi.yml';
   const io = diskIo(folder);
   const loaded = names.includes('sdkwright.yml') ? await loadConfig('sdkwright.yml', io) : undefined;
   const source = loaded?.value?.source;
-  const prepared = loaded?.value === undefined ? undefined : await prepareDocument(loaded.value.config, source, { io, allowRemote: false });
+  const prepared =
+    loaded?.value === undefined
+      ? undefined
+      : await prepareDocument(loaded.value.config, source, { io, allowRemote: false });
   const before = [...(loaded?.diagnostics ?? []), ...(prepared?.diagnostics ?? [])];
-  const { value: documents, diagnostics, texts } = await loadDocuments(entry, { io, allowRemote: false, upgrade, ...(prepared?.value && { prepare: prepared.value }) });
-  const all = { diagnostics: [...before, ...diagnostics], texts: source === undefined ? texts : new Map([...texts, [source.name, source]]) };
+  const {
+    value: documents,
+    diagnostics,
+    texts,
+  } = await loadDocuments(entry, {
+    io,
+    allowRemote: false,
+    upgrade,
+    ...(prepared?.value && { prepare: prepared.value }),
+  });
+  const all = {
+    diagnostics: [...before, ...diagnostics],
+    texts: source === undefined ? texts : new Map([...texts, [source.name, source]]),
+  };
   if (documents === undefined || hasErrors(all.diagnostics)) return all;
   const config = loaded?.value?.config;
   const generated = generate({ documents, ...(config === undefined ? {} : { config }) });

@@ -10,14 +10,18 @@ const here = import.meta.dirname;
 const update = process.env['UPDATE_EXPECTED'] === '1';
 const folders = readdirSync(here).filter((name) => statSync(join(here, name)).isDirectory());
 
-/** All tests but these: a code that no folder of documents brings about is asserted by name in the tests of its stage. */
+/**
+ * All tests but these: a code that no folder of documents brings about is asserted by name in the tests of
+ * its stage.
+ */
 const stageTests = readdirSync(join(here, '..'), { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.(?:test\.ts|md)$/.test(name) && !/^errors[\\/]|node_modules/.test(name))
   .map((name) => readFileSync(join(here, '..', name), 'utf8'));
 
 test('each diagnostic has a case (see test/errors/README.md)', () => {
   const asserted = (code: string): boolean =>
-    existsSync(join(here, code, 'expected.txt')) || stageTests.some((text) => new RegExp(`['"\`\\[]${code}['"\`\\]:]`).test(text));
+    existsSync(join(here, code, 'expected.txt')) ||
+    stageTests.some((text) => new RegExp(`['"\`\\[]${code}['"\`\\]:]`).test(text));
   expect(Object.keys(catalogue).filter((code) => !asserted(code))).toEqual([]);
 });
 

@@ -25,24 +25,40 @@ describe.each(GOLDENS)('generated/%s', (name) => {
 
   it('is what would be generated', async () => {
     const terminal = quietTerminal(projectRoot);
-    const code = await createProgram(terminal, new AbortController().signal).run(['generate', '--check', '--config', `specs/${name}/sdkwright.yml`]);
+    const code = await createProgram(terminal, new AbortController().signal).run([
+      'generate',
+      '--check',
+      '--config',
+      `specs/${name}/sdkwright.yml`,
+    ]);
     expect(terminal.printed()).toBe('');
     expect(code).toBe(0);
   });
 
   it('has no orphans', () => {
-    const manifest = JSON.parse(readFileSync(join(folder, '.sdkwright/manifest.json'), 'utf8')) as { readonly files: Readonly<Record<string, string>> };
-    expect(filesIn(folder).filter((path) => !path.startsWith('.sdkwright/'))).toEqual(Object.keys(manifest.files).sort());
+    const manifest = JSON.parse(readFileSync(join(folder, '.sdkwright/manifest.json'), 'utf8')) as {
+      readonly files: Readonly<Record<string, string>>;
+    };
+    expect(filesIn(folder).filter((path) => !path.startsWith('.sdkwright/'))).toEqual(
+      Object.keys(manifest.files).sort(),
+    );
   });
 
   it('compiles under strict settings', () => {
-    const files = filesIn(folder).filter((path) => path.startsWith('src/')).map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
+    const files = filesIn(folder)
+      .filter((path) => path.startsWith('src/'))
+      .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
     expect(files.length).toBeGreaterThan(40);
     expect(typecheckTree(files)).toEqual([]);
   });
 
   it('says nothing of this machine', () => {
-    const telling = filesIn(folder).filter((path) => /\/(?:home|Users|work|tmp)\/|node_modules\/\.|localhost:\d{4,}/.test(readFileSync(join(folder, path), 'utf8')) && !/^(?:scripts|tests)\//.test(path));
+    const telling = filesIn(folder).filter(
+      (path) =>
+        /\/(?:home|Users|work|tmp)\/|node_modules\/\.|localhost:\d{4,}/.test(
+          readFileSync(join(folder, path), 'utf8'),
+        ) && !/^(?:scripts|tests)\//.test(path),
+    );
     expect(telling).toEqual([]);
   });
 });

@@ -1,4 +1,7 @@
-/** Schemas in schemas, thousands of times or two at each level, by every keyword that takes some: a clear word or a result, soon. */
+/**
+ * Schemas in schemas, thousands of times or two at each level, by every keyword that takes some: a clear word
+ * or a result, soon.
+ */
 import { describe, expect, it } from 'vitest';
 import { codes, load } from '../source/support.ts';
 import { sdkOf } from '../support/sdk.ts';
@@ -22,7 +25,10 @@ const KEYWORDS: readonly (readonly [string, (inner: unknown) => object])[] = [
   ['contains', (inner) => ({ type: 'array', contains: inner })],
   ['unevaluatedItems', (inner) => ({ type: 'array', unevaluatedItems: inner })],
   ['unevaluatedProperties', (inner) => ({ type: 'object', unevaluatedProperties: inner })],
-  ['contentSchema', (inner) => ({ type: 'string', contentMediaType: 'application/json', contentSchema: inner })],
+  [
+    'contentSchema',
+    (inner) => ({ type: 'string', contentMediaType: 'application/json', contentSchema: inner }),
+  ],
   ['$defs', (inner) => ({ type: 'object', $defs: { inner } })],
 ];
 
@@ -39,7 +45,15 @@ const withSchemas = (schemas: string): string =>
 
 /** Each schema leads to the next, by a reference at each place. */
 const chain = (make: (inner: unknown) => object, length: number): string =>
-  withSchemas([...Array.from({ length }, (_, index) => `"S${index}":${JSON.stringify(make({ $ref: `#/components/schemas/S${index + 1}` }))}`), `"S${length}":{"type":"object","properties":{"end":{"type":"string"}}}`].join(','));
+  withSchemas(
+    [
+      ...Array.from(
+        { length },
+        (_, index) => `"S${index}":${JSON.stringify(make({ $ref: `#/components/schemas/S${index + 1}` }))}`,
+      ),
+      `"S${length}":{"type":"object","properties":{"end":{"type":"string"}}}`,
+    ].join(','),
+  );
 
 async function generates(document: string): Promise<void> {
   const { files } = await sdkOf(document, { name: 'openapi.json' });
@@ -48,12 +62,28 @@ async function generates(document: string): Promise<void> {
 
 describe.each(KEYWORDS)('%s', (_keyword, make) => {
   it('10,000 levels deep is refused with a word', async () => {
-    expect(new Set(codes(await load({ 'openapi.json': withSchemas(`"S0":${nested(make, 10_000)}`) })))).toEqual(new Set(['nested-too-deep']));
+    expect(
+      new Set(codes(await load({ 'openapi.json': withSchemas(`"S0":${nested(make, 10_000)}`) }))),
+    ).toEqual(new Set(['nested-too-deep']));
   });
 
-  it('as deep as a document may be gives a result', { timeout: 60_000 }, () => generates(withSchemas(`"S0":${nested(make, 180)}`)));
+  it('as deep as a document may be gives a result', { timeout: 60_000 }, () =>
+    generates(withSchemas(`"S0":${nested(make, 180)}`)),
+  );
 
-  it('through a chain of 2,000 references gives a result', { timeout: 60_000 }, () => generates(chain(make, 2_000)));
+  it('through a chain of 2,000 references gives a result', { timeout: 60_000 }, () =>
+    generates(chain(make, 2_000)),
+  );
 
-  it('twice at each of 60 levels takes no time that doubles', { timeout: 60_000 }, () => generates(chain((inner) => ({ ...make(inner), ...('allOf' in make(inner) ? { oneOf: [inner, inner] } : { allOf: [make(inner), make(inner)] }) }), 60)));
+  it('twice at each of 60 levels takes no time that doubles', { timeout: 60_000 }, () =>
+    generates(
+      chain(
+        (inner) => ({
+          ...make(inner),
+          ...('allOf' in make(inner) ? { oneOf: [inner, inner] } : { allOf: [make(inner), make(inner)] }),
+        }),
+        60,
+      ),
+    ),
+  );
 });

@@ -42,12 +42,17 @@ components:
 `;
 
 async function documentsOf(text: string): Promise<Documents> {
-  const { value } = await loadDocuments('openapi.yml', { io: memoryIo({ 'openapi.yml': text }), allowRemote: false, upgrade });
+  const { value } = await loadDocuments('openapi.yml', {
+    io: memoryIo({ 'openapi.yml': text }),
+    allowRemote: false,
+    upgrade,
+  });
   if (value === undefined) throw new Error('not a document');
   return value;
 }
 
-const proposalOf = async (text: string, edition = '2026-11-21'): Promise<string> => propose({ documents: await documentsOf(text), spec: 'openapi.yml', edition }).value.text;
+const proposalOf = async (text: string, edition = '2026-11-21'): Promise<string> =>
+  propose({ documents: await documentsOf(text), spec: 'openapi.yml', edition }).value.text;
 
 describe('a proposed config', () => {
   it('spells words as the document does, and means the same by it', async () => {
@@ -61,13 +66,17 @@ components: { schemas: { OAuthToken: { type: object } } }
     const proposal = await proposalOf(text, NEWEST_EDITION);
     expect(proposal).toContain('\ncustom_casings:\n  ds: { initialism: true }\n  oauth: { pascal: OAuth }\n');
     const documents = await documentsOf(text);
-    const [before, after] = [emptyConfig(), (await configOf(proposal)).config].map((config) => createNames(buildApi({ documents, config }).value.client.casings));
+    const [before, after] = [emptyConfig(), (await configOf(proposal)).config].map((config) =>
+      createNames(buildApi({ documents, config }).value.client.casings),
+    );
     expect(['three_ds', 'OAuthToken'].map((word) => after?.camel(word))).toEqual(['threeDS', 'oauthToken']);
     expect(['three_ds', 'OAuthToken'].map((word) => before?.camel(word))).toEqual(['threeDS', 'oauthToken']);
   });
 
   it('says what is called how and why', async () => {
-    expect(await proposalOf(shop)).toBe(`# yaml-language-server: $schema=./node_modules/sdkwright/dist/schema/config.json
+    expect(
+      await proposalOf(shop),
+    ).toBe(`# yaml-language-server: $schema=./node_modules/sdkwright/dist/schema/config.json
 
 # Proposed by \`sdkwright init\`. From now on this file decides; regenerate with \`sdkwright generate\`.
 # The remark after a name tells the rule that made it: x-stainless, x-speakeasy and x-fern are hints in the document,
@@ -156,38 +165,84 @@ resources:
     const documents = await documentsOf(shop);
     const { config, diagnostics } = await configOf(await proposalOf(shop));
     expect(diagnostics).toEqual([]);
-    const [before, after] = [buildApi({ documents, config: emptyConfig() }).value, buildApi({ documents, config }).value];
+    const [before, after] = [
+      buildApi({ documents, config: emptyConfig() }).value,
+      buildApi({ documents, config }).value,
+    ];
     expect(callsOf(after)).toEqual(callsOf(before));
-    expect(after.client.options.map(({ origin: _origin, ...option }) => option)).toEqual(before.client.options.map(({ origin: _origin, ...option }) => option));
+    expect(after.client.options.map(({ origin: _origin, ...option }) => option)).toEqual(
+      before.client.options.map(({ origin: _origin, ...option }) => option),
+    );
     expect(after.client.environments).toEqual(before.client.environments);
   });
 
   it.each<[string, readonly string[], readonly string[]]>([
-    ['the one that is not this machine is production', ['http://localhost:3000', 'https://api.shop.example'], ['production https://api.shop.example', 'local http://localhost:3000']],
-    ['encrypted before unencrypted', ['http://api.shop.example', 'https://api.shop.example'], ['production https://api.shop.example', 'http http://api.shop.example']],
-    ['named by their hosts', ['https://api.shop.example', 'https://api.use1.shop.example', 'https://api.euc1.shop.example'], ['production https://api.shop.example', 'use1 https://api.use1.shop.example', 'euc1 https://api.euc1.shop.example']],
-    ['a sandbox alone is no production', ['https://sandbox.shop.example'], ['sandbox https://sandbox.shop.example']],
+    [
+      'the one that is not this machine is production',
+      ['http://localhost:3000', 'https://api.shop.example'],
+      ['production https://api.shop.example', 'local http://localhost:3000'],
+    ],
+    [
+      'encrypted before unencrypted',
+      ['http://api.shop.example', 'https://api.shop.example'],
+      ['production https://api.shop.example', 'http http://api.shop.example'],
+    ],
+    [
+      'named by their hosts',
+      ['https://api.shop.example', 'https://api.use1.shop.example', 'https://api.euc1.shop.example'],
+      [
+        'production https://api.shop.example',
+        'use1 https://api.use1.shop.example',
+        'euc1 https://api.euc1.shop.example',
+      ],
+    ],
+    [
+      'a sandbox alone is no production',
+      ['https://sandbox.shop.example'],
+      ['sandbox https://sandbox.shop.example'],
+    ],
     ['a machine alone', ['http://127.0.0.1:80/v1'], ['local http://127.0.0.1:80/v1']],
   ])('servers: %s', (_, urls, expected) => {
-    const named = proposedEnvironments(urls.map((url, index) => ({ name: index === 0 ? 'production' : `environment_${index + 1}`, url, variables: [] })));
+    const named = proposedEnvironments(
+      urls.map((url, index) => ({
+        name: index === 0 ? 'production' : `environment_${index + 1}`,
+        url,
+        variables: [],
+      })),
+    );
     expect(named.map(({ name, url }) => `${name} ${url}`)).toEqual(expected);
   });
 
   it('does not depend on the order of keys', async () => {
     const parsed: unknown = (await documentsOf(shop)).root;
-    const turned = JSON.stringify(parsed, (_key, value: unknown) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).reverse()) : value));
+    const turned = JSON.stringify(parsed, (_key, value: unknown) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).reverse())
+        : value,
+    );
     expect(await proposalOf(turned)).toBe(await proposalOf(shop));
   });
 
   it('keeps hostile names inside their comments and quotes', async () => {
-    const text = await proposalOf(JSON.stringify({
-      openapi: '3.1.0',
-      info: { title: 'A\nresources: {}', version: '1' },
-      paths: { '/a: #b': { get: { operationId: 'x\n  evil: get /evil', summary: 'evil\u2028: 1', responses: {} } }, '/[c]/{d}': { delete: { tags: ['- !!js/function'], responses: {} } } },
-    }));
+    const text = await proposalOf(
+      JSON.stringify({
+        openapi: '3.1.0',
+        info: { title: 'A\nresources: {}', version: '1' },
+        paths: {
+          '/a: #b': { get: { operationId: 'x\n  evil: get /evil', summary: 'evil\u2028: 1', responses: {} } },
+          '/[c]/{d}': { delete: { tags: ['- !!js/function'], responses: {} } },
+        },
+      }),
+    );
     const { config, diagnostics } = await configOf(text);
     expect(diagnostics).toEqual([]);
-    const all = (resources: typeof config.resources): readonly string[] => resources.flatMap((one) => [...one.methods.map((method) => (method.kind === 'http' ? `${method.endpoint.verb} ${method.endpoint.path}` : '')), ...all(one.subresources)]);
+    const all = (resources: typeof config.resources): readonly string[] =>
+      resources.flatMap((one) => [
+        ...one.methods.map((method) =>
+          method.kind === 'http' ? `${method.endpoint.verb} ${method.endpoint.path}` : '',
+        ),
+        ...all(one.subresources),
+      ]);
     expect([...all(config.resources)].sort()).toEqual(['delete /[c]/{d}', 'get /a: #b']);
   });
 
@@ -196,7 +251,9 @@ resources:
     ${verb}:
       parameters: [{ name: page, in: query, schema: { type: integer } }, { name: limit, in: query, schema: { type: integer } }]
       responses: { "200": { description: ok, content: { application/json: { schema: { type: object, properties: { items: { type: array, items: { type: string } } } } } } } }`;
-    const text = await proposalOf(`openapi: 3.1.0\ninfo: { title: T, version: "1" }\npaths:\n  /apples:${operation('get')}\n  /pears/search:${operation('post')}\n`);
+    const text = await proposalOf(
+      `openapi: 3.1.0\ninfo: { title: T, version: "1" }\npaths:\n  /apples:${operation('get')}\n  /pears/search:${operation('post')}\n`,
+    );
     expect(text).toContain('list: get /apples #');
     expect(text).toContain('search: { endpoint: post /pears/search, paginated: false } #');
   });

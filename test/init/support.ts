@@ -13,7 +13,13 @@ export const methodsOf = (resource: Resource, path: readonly string[] = []): rea
 
 /** What a user of the SDK sees of each method, as text. */
 export const callsOf = (api: Api): readonly string[] =>
-  methodsOf(api.root).map(({ name, method }) => `${name} ${method.verb} ${method.path} ${method.pagination?.scheme ?? '-'} ${method.streaming?.format ?? '-'} ${method.positional?.join() ?? '-'}`);
+  methodsOf(api.root).map(
+    ({ name, method }) =>
+      `${name} ${method.verb} ${method.path} ${method.pagination?.scheme ?? '-'} ${method.streaming?.format ?? '-'} ${method.positional?.join() ?? '-'}`,
+  );
 
 /** Named types with their place: `Book@books`. */
-export const modelsOf = (api: Api): readonly string[] => api.schemas.flatMap(({ id, model }) => (model === undefined ? [] : [`${id} ${model.resource.join('.')}`])).sort();
+export const modelsOf = (api: Api): readonly string[] =>
+  api.schemas
+    .flatMap(({ id, model }) => (model === undefined ? [] : [`${id} ${model.resource.join('.')}`]))
+    .sort();

@@ -16,6 +16,10 @@ describe('names without a config', () => {
   ])('%s', (text, pascal, camel) => expect([names.pascal(text), names.camel(text)]).toEqual([pascal, camel]));
 
   it.each([
-    ['acl', 'ACLs'], ['APIToken', 'APITokens'], ['UserInformation', 'UserInformations'], ['CustomerOneOf', 'CustomerOneoves'], ['ServerListResponse', 'ServerListResponses'],
+    ['acl', 'ACLs'],
+    ['APIToken', 'APITokens'],
+    ['UserInformation', 'UserInformations'],
+    ['CustomerOneOf', 'CustomerOneoves'],
+    ['ServerListResponse', 'ServerListResponses'],
   ])('pages of %s are %s', (one, many) => expect(names.pascalPlural(one)).toBe(many));
 });

@@ -7,10 +7,16 @@ import { NEW, OLD, USUAL, callOf, linesOf, namesOf } from './naming-support.ts';
 
 const folder = new URL('./names/', import.meta.url);
 
-/** Title of the document → its lines. A title that ends in `(get, set)` tells what the API calls reading and putting one thing. */
+/**
+ * Title of the document → its lines. A title that ends in `(get, set)` tells what the API calls reading and
+ * putting one thing.
+ */
 function documentsIn(file: string): readonly (readonly [title: string, text: string])[] {
   const text = readFileSync(fileURLToPath(new URL(file, folder)), 'utf8');
-  return [...text.matchAll(/^## (.+)\n+```text\n([^`]+)```$/gm)].map((match) => [match[1] ?? '', match[2] ?? '']);
+  return [...text.matchAll(/^## (.+)\n+```text\n([^`]+)```$/gm)].map((match) => [
+    match[1] ?? '',
+    match[2] ?? '',
+  ]);
 }
 
 function habitsOf(title: string): Habits {
@@ -21,9 +27,16 @@ function habitsOf(title: string): Habits {
 describe.each(readdirSync(folder).filter((file) => file.endsWith('.md')))('%s', (file) => {
   it.each(documentsIn(file))('%s', (title, text) => {
     const lines = linesOf(text);
-    const shown = (one: DefaultName): string => (title.startsWith('why') ? `${callOf(one)}: ${one.detail}` : callOf(one));
-    const expected = (edition: 0 | 1): object => Object.fromEntries(lines.map((line) => [line.operation.id, line.expected[edition] ?? line.expected[0]]));
-    const named = (rules: typeof NEW): object => Object.fromEntries(namesOf(lines, rules, habitsOf(title)).map((one, index) => [lines[index]?.operation.id, shown(one)]));
+    const shown = (one: DefaultName): string =>
+      title.startsWith('why') ? `${callOf(one)}: ${one.detail}` : callOf(one);
+    const expected = (edition: 0 | 1): object =>
+      Object.fromEntries(
+        lines.map((line) => [line.operation.id, line.expected[edition] ?? line.expected[0]]),
+      );
+    const named = (rules: typeof NEW): object =>
+      Object.fromEntries(
+        namesOf(lines, rules, habitsOf(title)).map((one, index) => [lines[index]?.operation.id, shown(one)]),
+      );
     expect(named(NEW)).toEqual(expected(0));
     expect(named(OLD)).toEqual(expected(1));
   });

@@ -1,4 +1,7 @@
-/** What becomes of names that two operations would have: `name-collisions.md`. A title that ends in `(dogs.walks)` tells of a resource of the config. */
+/**
+ * What becomes of names that two operations would have: `name-collisions.md`. A title that ends in
+ * `(dogs.walks)` tells of a resource of the config.
+ */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
@@ -8,12 +11,20 @@ import type { NamingRules } from '../../generator/ir/naming/rules.ts';
 import { NEW, OLD, placementOf } from './naming-support.ts';
 
 const text = readFileSync(fileURLToPath(new URL('./name-collisions.md', import.meta.url)), 'utf8');
-const documents = [...text.matchAll(/^## (.+)\n+```text\n([^`]+)```$/gm)].map((match) => [match[1] ?? '', match[2] ?? ''] as const);
+const documents = [...text.matchAll(/^## (.+)\n+```text\n([^`]+)```$/gm)].map(
+  (match) => [match[1] ?? '', match[2] ?? ''] as const,
+);
 
-function resolved(title: string, lines: readonly ReturnType<typeof placementOf>[], rules: NamingRules): { readonly calls: readonly string[]; readonly told: readonly unknown[] } {
+function resolved(
+  title: string,
+  lines: readonly ReturnType<typeof placementOf>[],
+  rules: NamingRules,
+): { readonly calls: readonly string[]; readonly told: readonly unknown[] } {
   const told: unknown[] = [];
   // No more of a context is asked for.
-  const context = { report: (...all: Parameters<Context['report']>) => void told.push(all) } as unknown as Context;
+  const context = {
+    report: (...all: Parameters<Context['report']>) => void told.push(all),
+  } as unknown as Context;
   const resources = [...title.matchAll(/\(([\w.]+)\)$/g)].map((match) => (match[1] ?? '').split('.'));
   const placements = lines.map((line) => line.placement);
   const result = resolveCollisions(context, placements, { rules, resources });
@@ -28,14 +39,41 @@ it.each(documents)('%s', (title, block) => {
 });
 
 it('each is told with the operation that keeps the name, or the resource', () => {
-  const lines = ['cats.list get /cats', 'cats.list get /cats#beta', 'cats.toys get /cats/toys', 'cats.toys.list get /toys'].map(placementOf);
+  const lines = [
+    'cats.list get /cats',
+    'cats.list get /cats#beta',
+    'cats.toys get /cats/toys',
+    'cats.toys.list get /toys',
+  ].map(placementOf);
   expect(resolved('', lines, NEW).told).toEqual([
-    ['method-name-collision', { call: 'cats.toys', entry: 'resources.cats.methods.toys_cats_toys: get /cats/toys', renamed: 'cats.toys_cats_toys', operation: 'get /cats/toys', other: 'a resource' }, { document: 'api.yml', pointer: '/paths//cats/toys/get' }, undefined],
     [
       'method-name-collision',
-      { call: 'cats.list', entry: 'resources.cats.methods.list_beta: get /cats#beta', renamed: 'cats.list_beta', operation: 'get /cats#beta', other: 'get /cats' },
+      {
+        call: 'cats.toys',
+        entry: 'resources.cats.methods.toys_cats_toys: get /cats/toys',
+        renamed: 'cats.toys_cats_toys',
+        operation: 'get /cats/toys',
+        other: 'a resource',
+      },
+      { document: 'api.yml', pointer: '/paths//cats/toys/get' },
+      undefined,
+    ],
+    [
+      'method-name-collision',
+      {
+        call: 'cats.list',
+        entry: 'resources.cats.methods.list_beta: get /cats#beta',
+        renamed: 'cats.list_beta',
+        operation: 'get /cats#beta',
+        other: 'get /cats',
+      },
       { document: 'api.yml', pointer: '/paths//cats#beta/get' },
-      [{ message: 'the operation that keeps the name', origin: { document: 'api.yml', pointer: '/paths//cats/get' } }],
+      [
+        {
+          message: 'the operation that keeps the name',
+          origin: { document: 'api.yml', pointer: '/paths//cats/get' },
+        },
+      ],
     ],
   ]);
 });

@@ -17,13 +17,16 @@ export interface Line {
 }
 
 /**
- * `get /cats/{id} =operationId @tag +array "Summary" -> name by the newest rules | name by the first ones`. The answer is `+array`,
- * `+list` (an object around a list), `+one` (an object without one) or of no known type; the request takes `+page` or must give `+ids`.
+ * `get /cats/{id} =operationId @tag +array "Summary" -> name by the newest rules | name by the first ones`.
+ * The answer is `+array`,
+ * `+list` (an object around a list), `+one` (an object without one) or of no known type; the request takes
+ * `+page` or must give `+ids`.
  */
 export function lineOf(text: string): Line {
   const [before = '', after = ''] = text.split(' -> ');
   const [verb = '', pathKey = '', ...words] = before.match(/"[^"]*"|\S+/g) ?? [];
-  const marked = (mark: string): readonly string[] => words.filter((word) => word.startsWith(mark)).map((word) => word.slice(1));
+  const marked = (mark: string): readonly string[] =>
+    words.filter((word) => word.startsWith(mark)).map((word) => word.slice(1));
   const is = new Set(marked('+'));
   const summary = marked('"')[0]?.slice(0, -1);
   const origin = { document: 'api.yml', pointer: `/paths/${pathKey}/${verb}` };
@@ -39,31 +42,66 @@ export function lineOf(text: string): Line {
     hints: { names: [], hidden: false, samples: [] },
     ...(operationId !== undefined && { operationId }),
   };
-  const shape = { isArray: is.has('array'), isList: is.has('array') || is.has('list'), isObject: is.has('one'), takesPage: is.has('page'), wantsIds: is.has('ids') };
+  const shape = {
+    isArray: is.has('array'),
+    isList: is.has('array') || is.has('list'),
+    isObject: is.has('one'),
+    takesPage: is.has('page'),
+    wantsIds: is.has('ids'),
+  };
   return { operation, shape, expected: after.trim() === '' ? [] : after.trim().split(' | ') };
 }
 
-export const linesOf = (text: string): readonly Line[] => text.trim().split('\n').map((line) => lineOf(line.trim()));
+export const linesOf = (text: string): readonly Line[] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => lineOf(line.trim()));
 
 export const USUAL: Habits = { retrieve: 'retrieve', put: 'update' };
 
-export function namesOf(lines: readonly Line[], rules: NamingRules, habits: Habits = USUAL): readonly DefaultName[] {
+export function namesOf(
+  lines: readonly Line[],
+  rules: NamingRules,
+  habits: Habits = USUAL,
+): readonly DefaultName[] {
   const shapes = new Map(lines.map(({ operation, shape }) => [operation, shape]));
   const operations = lines.map(({ operation }) => operation);
-  const shapeOf = (operation: Operation): Shape => shapes.get(operation) ?? { isArray: false, isList: false, isObject: false, takesPage: false, wantsIds: false };
+  const shapeOf = (operation: Operation): Shape =>
+    shapes.get(operation) ?? {
+      isArray: false,
+      isList: false,
+      isObject: false,
+      takesPage: false,
+      wantsIds: false,
+    };
   const names = nameByDefault(operations, operations, { habits, rules, shapeOf });
   return operations.map(({ id }) => names.get(id) ?? { resource: [], key: '', detail: '' });
 }
 
 export const callOf = ({ resource, key }: DefaultName): string => [...resource, key].join('.');
 
-/** `cats.list get /cats …`, and what the line expects; `!config` tells the rule that named it, `default` unless it is told. */
-export function placementOf(text: string): { readonly placement: Placement; readonly expected: readonly string[] } {
+/**
+ * `cats.list get /cats …`, and what the line expects; `!config` tells the rule that named it, `default`
+ * unless it is told.
+ */
+export function placementOf(text: string): {
+  readonly placement: Placement;
+  readonly expected: readonly string[];
+} {
   const [call = '', ...rest] = text.trim().split(' ');
   const rule = RULES.find((one) => rest.includes(`!${one}`)) ?? 'default';
   const { operation, expected } = lineOf(rest.join(' '));
   const path = call.split('.');
-  return { placement: { operation, resource: path.slice(0, -1), key: path.at(-1) ?? '', provenance: { rule, detail: '' } }, expected };
+  return {
+    placement: {
+      operation,
+      resource: path.slice(0, -1),
+      key: path.at(-1) ?? '',
+      provenance: { rule, detail: '' },
+    },
+    expected,
+  };
 }
 
 const RULES = ['config', 'x-stainless', 'x-speakeasy', 'x-fern', 'sample'] as const;

@@ -12,10 +12,20 @@ interface Document {
 
 const documentOf = ({ tags = [], schemas = [], properties = [], operationId }: Document) => ({
   info: { title: 'Things' },
-  paths: { '/workos/oauth/three_ds': { get: { tags: ['cards', ...tags], ...(operationId !== undefined && { operationId }) } } },
-  components: { schemas: { ...Object.fromEntries(schemas.map((name) => [name, {}])), thing: { properties: Object.fromEntries(properties.map((name) => [name, {}])) } } },
+  paths: {
+    '/workos/oauth/three_ds': {
+      get: { tags: ['cards', ...tags], ...(operationId !== undefined && { operationId }) },
+    },
+  },
+  components: {
+    schemas: {
+      ...Object.fromEntries(schemas.map((name) => [name, {}])),
+      thing: { properties: Object.fromEntries(properties.map((name) => [name, {}])) },
+    },
+  },
 });
-const wordsOf = (document: Document): readonly string[] => spellings(documentOf(document), [], undefined).map((one) => one.pascal ?? one.word.toUpperCase());
+const wordsOf = (document: Document): readonly string[] =>
+  spellings(documentOf(document), [], undefined).map((one) => one.pascal ?? one.word.toUpperCase());
 
 describe('spellings of a document', () => {
   it.each<[string, Document, readonly string[]]>([
@@ -35,19 +45,35 @@ describe('spellings of a document', () => {
   it('hold since their edition, and the config knows better', () => {
     const document = documentOf({ tags: ['3DS'] });
     expect(spellings(document, [], '2026-11-21')).toEqual([]);
-    expect(spellings(document, [{ word: 'ds', initialism: false }], undefined)).toEqual([{ word: 'ds', initialism: false }]);
+    expect(spellings(document, [{ word: 'ds', initialism: false }], undefined)).toEqual([
+      { word: 'ds', initialism: false },
+    ]);
   });
 
   it('are one word in every kind of name', () => {
-    const names = createNames(spellings(documentOf({ tags: ['WorkOS', '3DS'], schemas: ['OAuthToken', 'UUIDv4'] }), [], undefined));
-    expect(['OAuthToken', 'oauth_token', 'my_workos', 'WorkOS', 'UUIDv4', 'three_ds'].map((text) => [names.pascal(text), names.camel(text)])).toEqual([
-      ['OAuthToken', 'oauthToken'], ['OAuthToken', 'oauthToken'], ['MyWorkOS', 'myWorkOS'], ['WorkOS', 'workos'], ['UUIDv4', 'uuidv4'], ['ThreeDS', 'threeDS'],
+    const names = createNames(
+      spellings(documentOf({ tags: ['WorkOS', '3DS'], schemas: ['OAuthToken', 'UUIDv4'] }), [], undefined),
+    );
+    expect(
+      ['OAuthToken', 'oauth_token', 'my_workos', 'WorkOS', 'UUIDv4', 'three_ds'].map((text) => [
+        names.pascal(text),
+        names.camel(text),
+      ]),
+    ).toEqual([
+      ['OAuthToken', 'oauthToken'],
+      ['OAuthToken', 'oauthToken'],
+      ['MyWorkOS', 'myWorkOS'],
+      ['WorkOS', 'workos'],
+      ['UUIDv4', 'uuidv4'],
+      ['ThreeDS', 'threeDS'],
     ]);
   });
 
   it('read a document that refers to itself once', () => {
     const ring: { properties: Record<string, unknown> } = { properties: { threeDSMethod: {} } };
     ring.properties['again'] = ring;
-    expect(spellings({ components: { schemas: { a: ring } } } as never, [], undefined)).toEqual([{ word: 'ds', initialism: true }]);
+    expect(spellings({ components: { schemas: { a: ring } } } as never, [], undefined)).toEqual([
+      { word: 'ds', initialism: true },
+    ]);
   });
 });

@@ -17,10 +17,20 @@ export interface Built {
 
 /** The Api of a document given as text or as an object (`openapi` and `info` are filled in). */
 export async function build(document: string | object, config: Partial<Config> = {}): Promise<Built> {
-  const text = typeof document === 'string' ? document : JSON.stringify({ openapi: '3.1.0', info: { title: 'Zoo API', version: '1' }, ...document });
-  const loaded = await loadDocuments('api.yml', { io: memoryIo({ 'api.yml': text }), allowRemote: false, upgrade });
+  const text =
+    typeof document === 'string'
+      ? document
+      : JSON.stringify({ openapi: '3.1.0', info: { title: 'Zoo API', version: '1' }, ...document });
+  const loaded = await loadDocuments('api.yml', {
+    io: memoryIo({ 'api.yml': text }),
+    allowRemote: false,
+    upgrade,
+  });
   if (loaded.value === undefined) throw new Error(loaded.diagnostics.map((one) => one.message).join('\n'));
-  const { value: api, diagnostics } = buildApi({ documents: loaded.value, config: { ...emptyConfig(), ...config } });
+  const { value: api, diagnostics } = buildApi({
+    documents: loaded.value,
+    config: { ...emptyConfig(), ...config },
+  });
   return { api, diagnostics, calls: callsOf(api.root), codes: diagnostics.map((one) => one.code) };
 }
 
@@ -34,13 +44,35 @@ export function callsOf(root: Resource): ReadonlyMap<string, Method> {
   return calls;
 }
 
-/** `paths` with one operation each, from `get /x` → operation. Every operation has its path parameters and answers 200 with an object unless it says otherwise. */
+/**
+ * `paths` with one operation each, from `get /x` → operation. Every operation has its path parameters and
+ * answers 200 with an object unless it says otherwise.
+ */
 export function paths(operations: Readonly<Record<string, object>>): object {
   const result: Record<string, Record<string, object>> = {};
   for (const [id, operation] of Object.entries(operations)) {
     const [verb = '', path = ''] = id.split(' ');
-    const parameters = [...path.matchAll(/\{(.+?)\}/g)].map((match) => ({ name: match[1], in: 'path', required: true, schema: { type: 'string' } }));
-    result[path] = { parameters, ...result[path], [verb]: { responses: { 200: { description: 'OK', content: { 'application/json': { schema: { type: 'object', properties: { id: { type: 'string' } } } } } } }, ...operation } };
+    const parameters = [...path.matchAll(/\{(.+?)\}/g)].map((match) => ({
+      name: match[1],
+      in: 'path',
+      required: true,
+      schema: { type: 'string' },
+    }));
+    result[path] = {
+      parameters,
+      ...result[path],
+      [verb]: {
+        responses: {
+          200: {
+            description: 'OK',
+            content: {
+              'application/json': { schema: { type: 'object', properties: { id: { type: 'string' } } } },
+            },
+          },
+        },
+        ...operation,
+      },
+    };
   }
   return { paths: result };
 }

@@ -21,16 +21,42 @@ describe('splitWords', () => {
 });
 
 it.each([
-  ['Species', 'Specie'], ['Stats', 'Stat'], ['Categories', 'Category'], ['Analysis', 'Analysis'], ['status', 'status'], ['statuses', 'status'],
-  ['Top100', 'Top100'], ['Ebird', 'Ebird'], ['data', 'data'], ['caches', 'cache'], ['people', 'person'], ['IDs', 'ID'], ['sms', 'sms'],
-  ['addresses', 'address'], ['series', 'series'], ['responses', 'response'], ['Me', 'Me'], ['access', 'access'], ['indexes', 'index'],
+  ['Species', 'Specie'],
+  ['Stats', 'Stat'],
+  ['Categories', 'Category'],
+  ['Analysis', 'Analysis'],
+  ['status', 'status'],
+  ['statuses', 'status'],
+  ['Top100', 'Top100'],
+  ['Ebird', 'Ebird'],
+  ['data', 'data'],
+  ['caches', 'cache'],
+  ['people', 'person'],
+  ['IDs', 'ID'],
+  ['sms', 'sms'],
+  ['addresses', 'address'],
+  ['series', 'series'],
+  ['responses', 'response'],
+  ['Me', 'Me'],
+  ['access', 'access'],
+  ['indexes', 'index'],
 ])('singular of %s is %s', (many, one) => expect(singular(many)).toBe(one));
 
 it.each([
-  ['Object', 'Objects'], ['Response', 'Responses'], ['Category', 'Categories'], ['Objects', 'Objects'], ['cpu', 'cpus'], ['Me', 'Me'], ['Status', 'Statuses'],
+  ['Object', 'Objects'],
+  ['Response', 'Responses'],
+  ['Category', 'Categories'],
+  ['Objects', 'Objects'],
+  ['cpu', 'cpus'],
+  ['Me', 'Me'],
+  ['Status', 'Statuses'],
 ])('plural of %s is %s', (one, many) => expect(plural(one)).toBe(many));
 
 it.each([
-  ['ServerListResponse', 'serverListResponses'], ['API_token', 'apiTokens'], ['UserInformation', 'userInformations'], ['UserData', 'userData'],
-  ['CustomerOneOf', 'customerOneoves'], ['Category', 'categories'],
+  ['ServerListResponse', 'serverListResponses'],
+  ['API_token', 'apiTokens'],
+  ['UserInformation', 'userInformations'],
+  ['UserData', 'userData'],
+  ['CustomerOneOf', 'customerOneoves'],
+  ['Category', 'categories'],
 ])('plural of the name %s as a whole is %s', (one, many) => expect(pluralName(splitWords(one))).toBe(many));

@@ -15,6 +15,8 @@ components:
     Item: { type: object, nullable: true, required: [id], properties: { id: { type: string } } }
     Book: { allOf: [{ $ref: '#/components/schemas/Item' }, { properties: { title: { type: string } } }] }
 `);
-  const book = /export interface Book \{[^}]*\}/.exec(sdk.files.find((one) => one.path === 'src/resources/books.ts')?.text ?? '')?.[0].replace(/\s+/g, ' ');
+  const book = /export interface Book \{[^}]*\}/
+    .exec(sdk.files.find((one) => one.path === 'src/resources/books.ts')?.text ?? '')?.[0]
+    .replace(/\s+/g, ' ');
   expect(book).toBe('export interface Book { id: string; title?: string; }');
 });

@@ -1,4 +1,7 @@
-/** Two types that are not the same: at which innermost places they differ, through properties, elements and members of unions. */
+/**
+ * Two types that are not the same: at which innermost places they differ, through properties, elements and
+ * members of unions.
+ */
 import ts from 'typescript';
 
 export type Verdict =
@@ -12,12 +15,18 @@ export type Verdict =
 
 export interface Difference {
   /**
-   * Path of properties: `.user.emails[].verification`, `.user?` when one side lets the property be absent (`.user?&`: one part of several of theirs), `.user!` when one
-   * side lacks it, `.user&` when parts of theirs disagree and ours is as one of them says (but for the differences inside), `|` for a member of a union, `[key]` for the values of a map, `[other]` for those beside named properties.
+   * Path of properties: `.user.emails[].verification`, `.user?` when one side lets the property be absent
+   * (`.user?&`: one part of several of theirs), `.user!` when one
+   * side lacks it, `.user&` when parts of theirs disagree and ours is as one of them says (but for the
+   * differences inside), `|` for a member of a union, `[key]` for the values of a map, `[other]` for those
+   * beside named properties.
    */
   readonly place: string;
   readonly verdict: Verdict;
-  /** Both types at that place as the compiler prints them, shortened; empty on the side that lacks the property. */
+  /**
+   * Both types at that place as the compiler prints them, shortened; empty on the side that lacks the
+   * property.
+   */
   readonly ours: string;
   readonly theirs: string;
   /** The peer says the same as ours once it heeds discriminators. */
@@ -41,7 +50,10 @@ interface Search {
   readonly seen: Set<string>;
 }
 
-export function createDifferences(checker: ts.TypeChecker): { readonly verdictOf: (a: ts.Type, b: ts.Type) => Verdict; readonly differencesOf: (a: ts.Type, b: ts.Type) => readonly Difference[] } {
+export function createDifferences(checker: ts.TypeChecker): {
+  readonly verdictOf: (a: ts.Type, b: ts.Type) => Verdict;
+  readonly differencesOf: (a: ts.Type, b: ts.Type) => readonly Difference[];
+} {
   return { verdictOf, differencesOf };
 
   function differencesOf(a: ts.Type, b: ts.Type): readonly Difference[] {
@@ -71,15 +83,28 @@ export function createDifferences(checker: ts.TypeChecker): { readonly verdictOf
     if (search.seen.has(key)) return true;
     search.seen.add(key);
     const [x, y] = [allowsNull(spot.a), allowsNull(spot.b)];
-    if (x !== y) search.found.push({ place, verdict: x ? 'ours-wider' : 'theirs-wider', ours: x ? 'null' : '', theirs: y ? 'null' : '' });
+    if (x !== y)
+      search.found.push({
+        place,
+        verdict: x ? 'ours-wider' : 'theirs-wider',
+        ours: x ? 'null' : '',
+        theirs: y ? 'null' : '',
+      });
     const [a, b] = [checker.getNonNullableType(spot.a), checker.getNonNullableType(spot.b)];
     const inner = verdictOf(a, b);
     if (inner === 'same') {
-      if (x === y && !spot.mayBeAbsent) search.found.push({ place, verdict, ours: shown(spot.a), theirs: shown(spot.b) });
+      if (x === y && !spot.mayBeAbsent)
+        search.found.push({ place, verdict, ours: shown(spot.a), theirs: shown(spot.b) });
       return x !== y || !spot.mayBeAbsent;
     }
     const isOpen = ((spot.a.flags | spot.b.flags) & ts.TypeFlags.Unknown) !== 0;
-    if (isOpen || depth > DEEPEST || !step({ place, a, b }, search, depth + 1)) search.found.push({ place, verdict: inner, ours: shown(isOpen ? spot.a : a), theirs: shown(isOpen ? spot.b : b) });
+    if (isOpen || depth > DEEPEST || !step({ place, a, b }, search, depth + 1))
+      search.found.push({
+        place,
+        verdict: inner,
+        ours: shown(isOpen ? spot.a : a),
+        theirs: shown(isOpen ? spot.b : b),
+      });
     return true;
   }
 
@@ -97,7 +122,10 @@ export function createDifferences(checker: ts.TypeChecker): { readonly verdictOf
     return checker.getTypeArguments(type as ts.TypeReference)[0];
   }
 
-  /** Members that have an equal on the other side are taken away; the rest is paired by what the members have in common. */
+  /**
+   * Members that have an equal on the other side are taken away; the rest is paired by what the members have
+   * in common.
+   */
   function members({ place, a, b }: Spot, search: Search, depth: number): boolean {
     const [ours, theirs] = [a.isUnion() ? a.types : [a], b.isUnion() ? b.types : [b]];
     const left = ours.filter((one) => !theirs.some((other) => verdictOf(one, other) === 'same'));
@@ -105,7 +133,10 @@ export function createDifferences(checker: ts.TypeChecker): { readonly verdictOf
     if (left.length === 0 && rest.size === 0) return false;
     const alone: ts.Type[] = [];
     for (const one of left) {
-      const best = [...rest].map((other) => ({ other, score: likeness(one, other) })).filter(({ score }) => score > 0).sort((x, y) => y.score - x.score)[0];
+      const best = [...rest]
+        .map((other) => ({ other, score: likeness(one, other) }))
+        .filter(({ score }) => score > 0)
+        .sort((x, y) => y.score - x.score)[0];
       if (best === undefined) alone.push(one);
       else {
         rest.delete(best.other);
@@ -113,23 +144,45 @@ export function createDifferences(checker: ts.TypeChecker): { readonly verdictOf
       }
     }
     const others = [...rest];
-    const [lone, absent] = [(all: readonly ts.Type[]): readonly ts.Type[] => all.filter((one) => !isAbsence(one)), (all: readonly ts.Type[]): boolean => all.some(isAbsence)];
-    if ((absent(alone) || absent(others)) && !isLacking(b)) search.found.push({ place: `${place}?`, verdict: absent(alone) ? 'ours-wider' : 'theirs-wider', ours: '', theirs: '' });
+    const [lone, absent] = [
+      (all: readonly ts.Type[]): readonly ts.Type[] => all.filter((one) => !isAbsence(one)),
+      (all: readonly ts.Type[]): boolean => all.some(isAbsence),
+    ];
+    if ((absent(alone) || absent(others)) && !isLacking(b))
+      search.found.push({
+        place: `${place}?`,
+        verdict: absent(alone) ? 'ours-wider' : 'theirs-wider',
+        ours: '',
+        theirs: '',
+      });
     const [extra, lacking] = [lone(alone).map(shown).join(' | '), lone(others).map(shown).join(' | ')];
-    if (extra !== '' || lacking !== '') search.found.push({ place: `${place}|`, verdict: lacking === '' ? 'ours-wider' : extra === '' ? 'theirs-wider' : 'different', ours: extra, theirs: lacking });
+    if (extra !== '' || lacking !== '')
+      search.found.push({
+        place: `${place}|`,
+        verdict: lacking === '' ? 'ours-wider' : extra === '' ? 'theirs-wider' : 'different',
+        ours: extra,
+        theirs: lacking,
+      });
     return true;
   }
 
-  /** How much two members of unions look like one schema: shared literal properties count most, then shared names. */
+  /**
+   * How much two members of unions look like one schema: shared literal properties count most, then shared
+   * names.
+   */
   function likeness(a: ts.Type, b: ts.Type): number {
-    if (checker.isArrayType(a) || checker.isArrayType(b)) return checker.isArrayType(a) && checker.isArrayType(b) ? 1 : 0;
+    if (checker.isArrayType(a) || checker.isArrayType(b))
+      return checker.isArrayType(a) && checker.isArrayType(b) ? 1 : 0;
     if (!isObject(a) || !isObject(b)) return 0;
     const names = new Map(b.getProperties().map((one) => [one.name, one]));
     let score = 0.5;
     for (const one of a.getProperties()) {
       const other = names.get(one.name);
       if (!other) continue;
-      const [x, y] = [checker.getNonNullableType(checker.getTypeOfSymbol(one)), checker.getNonNullableType(checker.getTypeOfSymbol(other))];
+      const [x, y] = [
+        checker.getNonNullableType(checker.getTypeOfSymbol(one)),
+        checker.getNonNullableType(checker.getTypeOfSymbol(other)),
+      ];
       score += x.isLiteral() && y.isLiteral() ? (x.value === y.value ? 100 : -100) : 1;
     }
     return score - Math.abs(names.size - a.getProperties().length) / 100;
@@ -137,7 +190,10 @@ export function createDifferences(checker: ts.TypeChecker): { readonly verdictOf
 
   function isObject(type: ts.Type): boolean {
     // `string & {}` is an intersection and no object.
-    return (type.flags & ts.TypeFlags.Object) !== 0 || (type.isIntersection() && type.types.some((one) => isObject(one) && one.getProperties().length > 0));
+    return (
+      (type.flags & ts.TypeFlags.Object) !== 0 ||
+      (type.isIntersection() && type.types.some((one) => isObject(one) && one.getProperties().length > 0))
+    );
   }
 
   function properties({ place, a, b }: Spot, search: Search, depth: number): boolean {
@@ -149,7 +205,12 @@ export function createDifferences(checker: ts.TypeChecker): { readonly verdictOf
       some = true;
     };
     const names = new Map(b.getProperties().map((one) => [one.name, one]));
-    if (names.size > 0 && a.getProperties().length > 0 && !a.getProperties().some((one) => names.has(one.name))) return false;
+    if (
+      names.size > 0 &&
+      a.getProperties().length > 0 &&
+      !a.getProperties().some((one) => names.has(one.name))
+    )
+      return false;
     for (const one of a.getProperties()) {
       const [other, type] = [names.get(one.name), checker.getTypeOfSymbol(one)];
       names.delete(one.name);
@@ -158,25 +219,72 @@ export function createDifferences(checker: ts.TypeChecker): { readonly verdictOf
         continue;
       }
       const theirs = checker.getTypeOfSymbol(other);
-      if (isOptional(one) !== isOptional(other)) say({ place: `${place}.${one.name}?${b.isIntersection() && !isOptional(one) ? '&' : ''}`, verdict: isOptional(one) ? 'ours-wider' : 'theirs-wider', ours: shown(type), theirs: shown(theirs) });
+      if (isOptional(one) !== isOptional(other))
+        say({
+          place: `${place}.${one.name}?${b.isIntersection() && !isOptional(one) ? '&' : ''}`,
+          verdict: isOptional(one) ? 'ours-wider' : 'theirs-wider',
+          ours: shown(type),
+          theirs: shown(theirs),
+        });
       if (verdictOf(type, theirs) !== 'same' && isRedeclared(b, one.name, type)) {
-        say({ place: `${place}.${one.name}&`, verdict: verdictOf(type, theirs), ours: shown(type), theirs: shown(theirs) });
+        say({
+          place: `${place}.${one.name}&`,
+          verdict: verdictOf(type, theirs),
+          ours: shown(type),
+          theirs: shown(theirs),
+        });
         continue;
       }
       const later = laterPart(b, one.name);
       if (later !== undefined && verdictOf(type, theirs) !== 'same') {
         // Theirs asks for all declarations at once: besides that, ours has to be as the last one says.
-        say({ place: `${place}.${one.name}&`, verdict: verdictOf(type, theirs), ours: shown(type), theirs: shown(theirs) });
-        walk({ place: `${place}.${one.name}&`, a: type, b: later, mayBeAbsent: isOptional(one) || isOptional(other) }, search, depth);
+        say({
+          place: `${place}.${one.name}&`,
+          verdict: verdictOf(type, theirs),
+          ours: shown(type),
+          theirs: shown(theirs),
+        });
+        walk(
+          {
+            place: `${place}.${one.name}&`,
+            a: type,
+            b: later,
+            mayBeAbsent: isOptional(one) || isOptional(other),
+          },
+          search,
+          depth,
+        );
         continue;
       }
-      some = walk({ place: `${place}.${one.name}`, a: type, b: theirs, mayBeAbsent: isOptional(one) || isOptional(other) }, search, depth) || some;
+      some =
+        walk(
+          {
+            place: `${place}.${one.name}`,
+            a: type,
+            b: theirs,
+            mayBeAbsent: isOptional(one) || isOptional(other),
+          },
+          search,
+          depth,
+        ) || some;
     }
-    for (const one of names.values()) say({ place: `${place}.${one.name}!`, verdict: 'different', ours: '', theirs: `${isReadonly(one) ? 'readonly ' : ''}${shown(checker.getTypeOfSymbol(one))}` });
+    for (const one of names.values())
+      say({
+        place: `${place}.${one.name}!`,
+        verdict: 'different',
+        ours: '',
+        theirs: `${isReadonly(one) ? 'readonly ' : ''}${shown(checker.getTypeOfSymbol(one))}`,
+      });
     const [x, y] = [indexOf(a), indexOf(b)];
     const key = a.getProperties().length > 0 ? '[other]' : '[key]';
     if (x && y) some = walk({ place: place + key, a: x, b: y }, search, depth) || some;
-    else if (x || y) say({ place: place + key, verdict: x ? 'ours-wider' : 'theirs-wider', ours: x ? shown(x) : '', theirs: y ? shown(y) : '' });
+    else if (x || y)
+      say({
+        place: place + key,
+        verdict: x ? 'ours-wider' : 'theirs-wider',
+        ours: x ? shown(x) : '',
+        theirs: y ? shown(y) : '',
+      });
     return some;
   }
 
@@ -188,12 +296,20 @@ export function createDifferences(checker: ts.TypeChecker): { readonly verdictOf
       return type === undefined ? [] : type.isIntersection() ? type.types : [type];
     });
     const mine = checker.getNonNullableType(ours);
-    return found.length > 1 && found.some((type) => verdictOf(mine, type) === 'same' || (isOpenEnum(mine) && verdictOf(mine, type) === 'ours-wider'));
+    return (
+      found.length > 1 &&
+      found.some(
+        (type) =>
+          verdictOf(mine, type) === 'same' || (isOpenEnum(mine) && verdictOf(mine, type) === 'ours-wider'),
+      )
+    );
   }
 
   /** How the last of several parts of theirs declares the property; undefined when fewer than two do. */
   function laterPart(whole: ts.Type, name: string): ts.Type | undefined {
-    const symbols = (whole.isIntersection() ? whole.types : []).flatMap((part) => part.getProperty(name) ?? []);
+    const symbols = (whole.isIntersection() ? whole.types : []).flatMap(
+      (part) => part.getProperty(name) ?? [],
+    );
     const last = symbols.at(-1);
     return symbols.length > 1 && last !== undefined ? checker.getTypeOfSymbol(last) : undefined;
   }
@@ -207,7 +323,8 @@ export function createDifferences(checker: ts.TypeChecker): { readonly verdictOf
   }
 }
 
-const allowsNull = (type: ts.Type): boolean => (type.isUnion() ? type.types : [type]).some((one) => (one.flags & ts.TypeFlags.Null) !== 0);
+const allowsNull = (type: ts.Type): boolean =>
+  (type.isUnion() ? type.types : [type]).some((one) => (one.flags & ts.TypeFlags.Null) !== 0);
 
 /** The probe's mark of a field that the peer does not have. */
 const isLacking = (type: ts.Type): boolean => type.symbol?.name === 'Lacking';
@@ -215,7 +332,10 @@ const isLacking = (type: ts.Type): boolean => type.symbol?.name === 'Lacking';
 /** The probe's mark of an argument that may be left out. */
 const isAbsence = (type: ts.Type): boolean => (type.flags & ts.TypeFlags.UniqueESSymbol) !== 0;
 
-const isReadonly = (symbol: ts.Symbol): boolean => (symbol.declarations ?? []).some((one) => (ts.getCombinedModifierFlags(one) & ts.ModifierFlags.Readonly) !== 0);
+const isReadonly = (symbol: ts.Symbol): boolean =>
+  (symbol.declarations ?? []).some(
+    (one) => (ts.getCombinedModifierFlags(one) & ts.ModifierFlags.Readonly) !== 0,
+  );
 
 const isOptional = (symbol: ts.Symbol): boolean => (symbol.flags & ts.SymbolFlags.Optional) !== 0;
 

@@ -1,4 +1,7 @@
-/** Our types against those of `openapi-typescript`: two independent readings of one document must accept the same values. */
+/**
+ * Our types against those of `openapi-typescript`: two independent readings of one document must accept the
+ * same values.
+ */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -18,13 +21,23 @@ const writes = process.env['SDKWRIGHT_ORACLE'] === 'write';
 const SAMPLE_BYTES = 120_000;
 
 async function compare(file: string, config?: string): Promise<readonly Comparison[] | undefined> {
-  const sdk = await makeSdk({ io: diskIo(dirname(file)), spec: basename(file), only: isSource, ...(config === undefined ? {} : { config }) });
+  const sdk = await makeSdk({
+    io: diskIo(dirname(file)),
+    spec: basename(file),
+    only: isSource,
+    ...(config === undefined ? {} : { config }),
+  });
   const peer = sdk.generation && (await peerTypes(file));
   return sdk.generation && peer !== undefined ? compareTypes(sdk.generation, sdk.files, peer) : undefined;
 }
 
-const said = (one: Comparison, differences: readonly Difference[]): readonly string[] => differences.map((each) => `${one.name}${each.place}: ${exceptionFor(each, one.name)?.name ?? `${each.verdict}, ours ${each.ours}, theirs ${each.theirs}`}`);
-const open = (all: readonly Comparison[]): readonly string[] => all.flatMap((one) => said(one, unexplained(one)));
+const said = (one: Comparison, differences: readonly Difference[]): readonly string[] =>
+  differences.map(
+    (each) =>
+      `${one.name}${each.place}: ${exceptionFor(each, one.name)?.name ?? `${each.verdict}, ours ${each.ours}, theirs ${each.theirs}`}`,
+  );
+const open = (all: readonly Comparison[]): readonly string[] =>
+  all.flatMap((one) => said(one, unexplained(one)));
 
 describe('house documents', () => {
   test('every model and operation of Smithery', async () => {
@@ -43,15 +56,20 @@ describe('house documents', () => {
 describe.skipIf(!sharedFolder)('corpus', () => {
   const floors = existsSync(FLOORS) ? readFloors(readFileSync(FLOORS, 'utf8')) : new Map<string, Score>();
   const documents = sharedFolder ? corpusDocuments(sharedFolder) : [];
-  const sample = documents.filter((one) => floors.has(one.id) && one.bytes < SAMPLE_BYTES).filter((_one, index) => index % 3 === 0);
+  const sample = documents
+    .filter((one) => floors.has(one.id) && one.bytes < SAMPLE_BYTES)
+    .filter((_one, index) => index % 3 === 0);
 
-  test.skipIf(writes).each(sample.map((one) => [one.id, one] as const))('%s', async (id: string, document: CorpusDocument) => {
-    const all = (await compare(document.file)) ?? [];
-    expect(open(all)).toEqual([]);
-    const [score, floor] = [scoreOf(all), floors.get(id)];
-    expect(score.compared).toBeGreaterThanOrEqual(floor?.compared ?? 0);
-    expect(score.same).toBeGreaterThanOrEqual(floor?.same ?? 0);
-  });
+  test.skipIf(writes).each(sample.map((one) => [one.id, one] as const))(
+    '%s',
+    async (id: string, document: CorpusDocument) => {
+      const all = (await compare(document.file)) ?? [];
+      expect(open(all)).toEqual([]);
+      const [score, floor] = [scoreOf(all), floors.get(id)];
+      expect(score.compared).toBeGreaterThanOrEqual(floor?.compared ?? 0);
+      expect(score.same).toBeGreaterThanOrEqual(floor?.same ?? 0);
+    },
+  );
 
   test.runIf(writes)('write the floors', { timeout: 3_600_000 }, async () => {
     const scores = new Map<string, Score>();

@@ -1,4 +1,7 @@
-/** What is compared: our type and the peer's, as text of a probe file, for each model and each part of each operation. */
+/**
+ * What is compared: our type and the peer's, as text of a probe file, for each model and each part of each
+ * operation.
+ */
 import type { Generation } from '../../generator/generate.ts';
 import type { TypeNode } from '../../generator/ir/types.ts';
 import { pageOf } from '../../generator/plan/pages.ts';
@@ -15,27 +18,45 @@ export interface Pair {
 }
 
 const quote = (text: string): string => JSON.stringify(text);
-const unescapeToken = (token: string): string => decodeURIComponent(token).replaceAll('~1', '/').replaceAll('~0', '~');
+const unescapeToken = (token: string): string =>
+  decodeURIComponent(token).replaceAll('~1', '/').replaceAll('~0', '~');
 
 /** Module alias in the probe: `M3`. */
 type AliasOf = (module: string) => string;
 
-export function pairsOf(generation: Generation): { readonly pairs: readonly Pair[]; readonly imports: readonly string[] } {
+export function pairsOf(generation: Generation): {
+  readonly pairs: readonly Pair[];
+  readonly imports: readonly string[];
+} {
   const modules = new Map<string, string>();
   const aliasOf: AliasOf = (module) => {
     const known = modules.get(module) ?? `M${modules.size}`;
     modules.set(module, known);
     return known;
   };
-  const pairs = [...schemaPairs(generation, aliasOf), ...generation.sdk.methods.flatMap((plan) => methodPairs(generation, plan, aliasOf))];
-  return { pairs, imports: [...modules].map(([module, alias]) => `import type * as ${alias} from './src/${module}.ts';`) };
+  const pairs = [
+    ...schemaPairs(generation, aliasOf),
+    ...generation.sdk.methods.flatMap((plan) => methodPairs(generation, plan, aliasOf)),
+  ];
+  return {
+    pairs,
+    imports: [...modules].map(([module, alias]) => `import type * as ${alias} from './src/${module}.ts';`),
+  };
 }
 
 function schemaPairs({ sdk }: Generation, aliasOf: AliasOf): readonly Pair[] {
   return [...sdk.world.models].flatMap(([id, declaration]) => {
     const origin = sdk.world.schemas.get(id)?.origin.pointer ?? '';
     const key = /^\/components\/schemas\/([^/]+)$/.exec(origin)?.[1];
-    return key === undefined ? [] : [{ name: `schema ${unescapeToken(key)}`, ours: `${aliasOf(declaration.module)}.${declaration.name}`, theirs: `components['schemas'][${quote(unescapeToken(key))}]` }];
+    return key === undefined
+      ? []
+      : [
+          {
+            name: `schema ${unescapeToken(key)}`,
+            ours: `${aliasOf(declaration.module)}.${declaration.name}`,
+            theirs: `components['schemas'][${quote(unescapeToken(key))}]`,
+          },
+        ];
   });
 }
 
@@ -48,10 +69,18 @@ function methodPairs(generation: Generation, plan: MethodPlan, aliasOf: AliasOf)
   const operation = `paths[${quote(path)}][${quote(verb)}]`;
   const named = (what: string): string => `${verb} ${path} ${what}`;
   return [
-    ...positionalNames(generation.sdk.names, plan).map(({ parameter }, index): Pair => ({
-      name: named(`path ${parameter.name}`), ours: `Parameters<${signature}>[${index}]`, theirs: `${operation}['parameters']['path'][${quote(parameter.name)}]`,
-    })),
-    ...argumentPairs(generation, plan, { operation, argument: `NonNullable<Parameters<${signature}>[${plan.positional.length}]>`, named }),
+    ...positionalNames(generation.sdk.names, plan).map(
+      ({ parameter }, index): Pair => ({
+        name: named(`path ${parameter.name}`),
+        ours: `Parameters<${signature}>[${index}]`,
+        theirs: `${operation}['parameters']['path'][${quote(parameter.name)}]`,
+      }),
+    ),
+    ...argumentPairs(generation, plan, {
+      operation,
+      argument: `NonNullable<Parameters<${signature}>[${plan.positional.length}]>`,
+      named,
+    }),
     ...resultPairs(generation, plan, { operation, returned: `Awaited<ReturnType<${signature}>>`, named }),
   ];
 }
@@ -62,55 +91,115 @@ interface Where {
 }
 
 /** Field by field, as ours is one flat argument and theirs is by place. */
-function argumentPairs({ sdk }: Generation, plan: MethodPlan, where: Where & { readonly argument: string }): readonly Pair[] {
+function argumentPairs(
+  { sdk }: Generation,
+  plan: MethodPlan,
+  where: Where & { readonly argument: string },
+): readonly Pair[] {
   const { arguments: args, method } = plan;
   if (args.kind === 'none') return [];
   const { operation, argument, named } = where;
   const content = method.body?.contents[method.body.chosen];
   const body = `Exclude<NonNullable<${operation}['requestBody']>['content'][${quote(content?.mediaType ?? '')}], null>`;
   const field = (one: Field, theirs: string): Pair => ({
-    name: named(`${one.group} ${one.wireName}`), ours: `Field<${argument}, ${quote(one.name)}>`, theirs: `Field<${theirs}, ${quote(one.wireName)}>`,
+    name: named(`${one.group} ${one.wireName}`),
+    ours: `Field<${argument}, ${quote(one.name)}>`,
+    theirs: `Field<${theirs}, ${quote(one.wireName)}>`,
   });
-  const parameters = args.fields.filter((one) => one.parameter?.clientOption === undefined).map((one) => field(one, `NonNullable<${operation}['parameters'][${quote(one.group)}]>`));
+  const parameters = args.fields
+    .filter((one) => one.parameter?.clientOption === undefined)
+    .map((one) => field(one, `NonNullable<${operation}['parameters'][${quote(one.group)}]>`));
   switch (args.body.kind) {
-    case 'none': return parameters;
-    case 'object': return [...parameters, ...args.body.fields.map((one) => field(one, body))];
-    case 'property': return isBinary(sdk.world, args.body.field.type) ? parameters : [...parameters, { name: named(`body${hasFields(content?.mediaType) ? '' : ` (${content?.mediaType ?? ''})`}`), ours: `Exclude<Required<${argument}>[${quote(args.body.field.name)}], undefined | null>`, theirs: body }];
-    case 'union': return [...parameters, { name: named('body'), ours: args.fields.length === 0 ? argument : `Without<${argument}, ${args.fields.map((one) => quote(one.name)).join(' | ')}>`, theirs: body }];
-    default: return args.body satisfies never;
+    case 'none':
+      return parameters;
+    case 'object':
+      return [...parameters, ...args.body.fields.map((one) => field(one, body))];
+    case 'property':
+      return isBinary(sdk.world, args.body.field.type)
+        ? parameters
+        : [
+            ...parameters,
+            {
+              name: named(`body${hasFields(content?.mediaType) ? '' : ` (${content?.mediaType ?? ''})`}`),
+              ours: `Exclude<Required<${argument}>[${quote(args.body.field.name)}], undefined | null>`,
+              theirs: body,
+            },
+          ];
+    case 'union':
+      return [
+        ...parameters,
+        {
+          name: named('body'),
+          ours:
+            args.fields.length === 0
+              ? argument
+              : `Without<${argument}, ${args.fields.map((one) => quote(one.name)).join(' | ')}>`,
+          theirs: body,
+        },
+      ];
+    default:
+      return args.body satisfies never;
   }
 }
 
 /** Whether values of a schema are written in the media type, rather than text of its own. */
-const hasFields = (mediaType = ''): boolean => /[/+]json\b|[/+](?:json-patch|ndjson|jsonl)|^multipart\/|x-www-form-urlencoded/.test(mediaType);
+const hasFields = (mediaType = ''): boolean =>
+  /[/+]json\b|[/+](?:json-patch|ndjson|jsonl)|^multipart\/|x-www-form-urlencoded/.test(mediaType);
 
 const isBinary = (world: Parameters<typeof resolveNode>[0], node: TypeNode): boolean => {
   const target = resolveNode(world, node);
   return target.kind === 'scalar' && target.scalar === 'binary';
 };
 
-function resultPairs({ sdk }: Generation, plan: MethodPlan, where: Where & { readonly returned: string }): readonly Pair[] {
+function resultPairs(
+  { sdk }: Generation,
+  plan: MethodPlan,
+  where: Where & { readonly returned: string },
+): readonly Pair[] {
   const { method, result } = plan;
   const response = method.success === undefined ? undefined : method.responses[method.success];
   if (!response) return [];
-  const content = (mediaType: string, of = response.status): string => `${where.operation}['responses'][${/^\d+$/.test(of) ? of : quote(of)}]['content'][${quote(mediaType)}]`;
+  const content = (mediaType: string, of = response.status): string =>
+    `${where.operation}['responses'][${/^\d+$/.test(of) ? of : quote(of)}]['content'][${quote(mediaType)}]`;
   // A method has one result; where several statuses of success have a body, it is any of theirs.
-  const others = result.kind === 'value' && result.content.kind === 'json' ? method.responses.filter((one) => one !== response && /^2/.test(one.status)) : [];
+  const others =
+    result.kind === 'value' && result.content.kind === 'json'
+      ? method.responses.filter((one) => one !== response && /^2/.test(one.status))
+      : [];
   const bodies = others.flatMap((one) => {
     const body = one.contents[one.chosen ?? -1];
     return body?.kind === 'json' ? [content(body.mediaType, one.status)] : [];
   });
   const name = where.named(response.status);
   switch (result.kind) {
-    case 'void': case 'binary': case 'stream': return [];
-    case 'value': return [{ name, ours: where.returned, theirs: `At<${[content(result.content.mediaType), ...bodies].join(' | ')}, [${result.unwrap.map(quote).join(', ')}]>` }];
+    case 'void':
+    case 'binary':
+    case 'stream':
+      return [];
+    case 'value':
+      return [
+        {
+          name,
+          ours: where.returned,
+          theirs: `At<${[content(result.content.mediaType), ...bodies].join(' | ')}, [${result.unwrap.map(quote).join(', ')}]>`,
+        },
+      ];
     case 'page': {
       const chosen = response.contents[response.chosen ?? 0];
       const page = pageOf(sdk.pages, result.scheme);
-      const path = page?.scheme.topLevelArray ? [] : (page?.scheme.purposes.find((one) => one.purpose === 'items')?.path ?? []);
-      return [{ name, ours: `Items<${where.returned}>`, theirs: `At<NonNullable<${content(chosen?.mediaType ?? '')}>, [${path.map(quote).join(', ')}]>` }];
+      const path = page?.scheme.topLevelArray
+        ? []
+        : (page?.scheme.purposes.find((one) => one.purpose === 'items')?.path ?? []);
+      return [
+        {
+          name,
+          ours: `Items<${where.returned}>`,
+          theirs: `At<NonNullable<${content(chosen?.mediaType ?? '')}>, [${path.map(quote).join(', ')}]>`,
+        },
+      ];
     }
-    default: return result satisfies never;
+    default:
+      return result satisfies never;
   }
 }
 

@@ -9,17 +9,31 @@ const OLD = { 'README.md': '# one\n', 'src/a.ts': lines(10), 'src/gone/b.ts': li
 const NEW = { 'README.md': '# two\n', 'src/a.ts': lines(10, { 8: 'new' }), 'src/deep/er/c.ts': 'c\n' };
 const EDITED = lines(10, { 2: 'edited' });
 
-/** Operations of which the one numbered `at` fails, or with `dies` that one and all later ones, as when the process is killed. */
+/**
+ * Operations of which the one numbered `at` fails, or with `dies` that one and all later ones, as when the
+ * process is killed.
+ */
 function failing(at: number, { dies }: { readonly dies: boolean }) {
   let count = 0;
-  const guard = <A extends readonly unknown[], R>(operation: (...args: A) => Promise<R>) => async (...args: A): Promise<R> => {
-    count += 1;
-    if (count === at || (dies && count > at)) throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
-    return operation(...args);
-  };
+  const guard =
+    <A extends readonly unknown[], R>(operation: (...args: A) => Promise<R>) =>
+    async (...args: A): Promise<R> => {
+      count += 1;
+      if (count === at || (dies && count > at))
+        throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+      return operation(...args);
+    };
   const ops: FileOps = {
-    readFile: guard(diskOps.readFile), writeNew: guard(diskOps.writeNew), rename: guard(diskOps.rename), duplicate: guard(diskOps.duplicate), unlink: guard(diskOps.unlink),
-    makeFolder: guard(diskOps.makeFolder), removeFolder: guard(diskOps.removeFolder), removeTree: guard(diskOps.removeTree), exists: guard(diskOps.exists), isSameFile: guard(diskOps.isSameFile),
+    readFile: guard(diskOps.readFile),
+    writeNew: guard(diskOps.writeNew),
+    rename: guard(diskOps.rename),
+    duplicate: guard(diskOps.duplicate),
+    unlink: guard(diskOps.unlink),
+    makeFolder: guard(diskOps.makeFolder),
+    removeFolder: guard(diskOps.removeFolder),
+    removeTree: guard(diskOps.removeTree),
+    exists: guard(diskOps.exists),
+    isSameFile: guard(diskOps.isSameFile),
   };
   return { ops, count: () => count };
 }
@@ -34,7 +48,12 @@ async function prepare(isFirst: boolean) {
   return out;
 }
 
-const AFTER = { 'README.md': '# two\n', 'src/a.ts': lines(10, { 2: 'edited', 8: 'new' }), 'src/deep/er/c.ts': 'c\n', 'src/notes.txt': 'mine\n' };
+const AFTER = {
+  'README.md': '# two\n',
+  'src/a.ts': lines(10, { 2: 'edited', 8: 'new' }),
+  'src/deep/er/c.ts': 'c\n',
+  'src/notes.txt': 'mine\n',
+};
 
 async function countOperations(isFirst: boolean): Promise<number> {
   const counter = failing(Number.POSITIVE_INFINITY, { dies: false });
@@ -42,7 +61,10 @@ async function countOperations(isFirst: boolean): Promise<number> {
   return counter.count();
 }
 
-describe.each([['the first run', true], ['a later run', false]])('%s', (_title, isFirst) => {
+describe.each([
+  ['the first run', true],
+  ['a later run', false],
+])('%s', (_title, isFirst) => {
   it('that fails at any one operation puts everything back', async () => {
     const total = await countOperations(isFirst);
     expect(total).toBeGreaterThan(20);
@@ -68,9 +90,11 @@ describe.each([['the first run', true], ['a later run', false]])('%s', (_title, 
     for (let at = 1; at <= total; at++) {
       const out = await prepare(isFirst);
       const before = out.files();
-      // The lock names this process, which a later run in the test still is; another machine's run would be refused.
+      // The lock names this process, which a later run in the test still is; another machine's run would be
+      // refused.
       await out.run(NEW, { ops: failing(at, { dies: true }).ops });
-      if (existsSync(join(out.dir, '.sdkwright/lock'))) writeFileSync(join(out.dir, '.sdkwright/lock'), '99 test\n');
+      if (existsSync(join(out.dir, '.sdkwright/lock')))
+        writeFileSync(join(out.dir, '.sdkwright/lock'), '99 test\n');
       const next = await out.run({}, { dryRun: true });
       if (next.codes.includes('output-recovered')) {
         recovered += 1;
@@ -78,7 +102,10 @@ describe.each([['the first run', true], ['a later run', false]])('%s', (_title, 
       }
       expect((await out.run(NEW)).isOk, `operation ${at}`).toBe(true);
       expect(out.files(), `operation ${at}`).toEqual(isFirst ? NEW : AFTER);
-      expect(Object.keys(out.files(true)).filter((path) => path.startsWith('.sdkwright/'))).toEqual(['.sdkwright/lines', '.sdkwright/manifest.json']);
+      expect(Object.keys(out.files(true)).filter((path) => path.startsWith('.sdkwright/'))).toEqual([
+        '.sdkwright/lines',
+        '.sdkwright/manifest.json',
+      ]);
     }
     expect(recovered).toBeGreaterThan(3);
   });
@@ -91,11 +118,16 @@ describe.each([['the first run', true], ['a later run', false]])('%s', (_title, 
       const before = out.files(true);
       const controller = new AbortController();
       let count = 0;
-      const ops = Object.fromEntries(Object.entries(diskOps).map(([name, operation]) => [name, (...args: readonly never[]) => {
-        count += 1;
-        if (count === at) controller.abort();
-        return (operation as (...all: readonly never[]) => unknown)(...args);
-      }])) as unknown as FileOps;
+      const ops = Object.fromEntries(
+        Object.entries(diskOps).map(([name, operation]) => [
+          name,
+          (...args: readonly never[]) => {
+            count += 1;
+            if (count === at) controller.abort();
+            return (operation as (...all: readonly never[]) => unknown)(...args);
+          },
+        ]),
+      ) as unknown as FileOps;
       const run = await out.run(NEW, { ops, signal: controller.signal });
       if (run.isOk) continue;
       interrupted += 1;
@@ -110,7 +142,9 @@ describe('two runs at once', () => {
   it('the second one waits for nobody: it is told', async () => {
     const out = await prepare(false);
     out.write('.sdkwright/lock', '7 test\n');
-    expect((await out.run(NEW)).diagnostics.map((one) => one.message)).toEqual(['Another run works on this output (process 7).']);
+    expect((await out.run(NEW)).diagnostics.map((one) => one.message)).toEqual([
+      'Another run works on this output (process 7).',
+    ]);
     out.write('.sdkwright/lock', '99 elsewhere\n');
     expect((await out.run(NEW)).codes).toEqual(['output-locked']);
     expect(out.read('README.md')).toBe('# one\n');
@@ -125,10 +159,16 @@ describe('two runs at once', () => {
 
   it('a plan is not carried out over changes that it does not know', async () => {
     const out = await prepare(false);
-    const run = await out.run(NEW, { between: () => out.write('src/a.ts', 'saved in the editor just now\n') });
-    expect(run.diagnostics.map((one) => one.message)).toEqual(['The file src/a.ts changed while the run was on.']);
+    const run = await out.run(NEW, {
+      between: () => out.write('src/a.ts', 'saved in the editor just now\n'),
+    });
+    expect(run.diagnostics.map((one) => one.message)).toEqual([
+      'The file src/a.ts changed while the run was on.',
+    ]);
     expect(out.read('README.md')).toBe('# one\n');
     const other = await prepare(false);
-    expect((await other.run(NEW, { between: () => other.write('src/deep/er/c.ts', 'mine\n') })).codes).toEqual(['output-moved']);
+    expect(
+      (await other.run(NEW, { between: () => other.write('src/deep/er/c.ts', 'mine\n') })).codes,
+    ).toEqual(['output-moved']);
   });
 });

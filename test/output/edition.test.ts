@@ -1,4 +1,7 @@
-/** What an upgrade of the generator does to the names of an SDK without a config, and what `diff` tells of an edition. */
+/**
+ * What an upgrade of the generator does to the names of an SDK without a config, and what `diff` tells of an
+ * edition.
+ */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -13,8 +16,17 @@ afterEach(() => {
 });
 
 const document = JSON.stringify({
-  openapi: '3.1.0', info: { title: 'Zoo', version: '1' }, servers: [{ url: 'https://zoo.example' }],
-  paths: { '/cards/{id}/reissue': { post: { parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }], responses: { 204: { description: 'done' } } } } },
+  openapi: '3.1.0',
+  info: { title: 'Zoo', version: '1' },
+  servers: [{ url: 'https://zoo.example' }],
+  paths: {
+    '/cards/{id}/reissue': {
+      post: {
+        parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+        responses: { 204: { description: 'done' } },
+      },
+    },
+  },
 });
 
 function createProject() {
@@ -28,8 +40,15 @@ function createProject() {
   const run = async (...args: readonly string[]) => {
     const out: string[] = [];
     const terminal: Terminal = {
-      out: (line) => void out.push(line), err: (line) => void out.push(line), progress: () => undefined,
-      cwd, colors: picocolors.createColors(false), now: () => performance.now(), pid: process.pid, env: {}, holdSignals: () => () => undefined,
+      out: (line) => void out.push(line),
+      err: (line) => void out.push(line),
+      progress: () => undefined,
+      cwd,
+      colors: picocolors.createColors(false),
+      now: () => performance.now(),
+      pid: process.pid,
+      env: {},
+      holdSignals: () => () => undefined,
     };
     const code = await createProgram(terminal, new AbortController().signal).run(args);
     return { code, text: out.join('\n') };
@@ -37,7 +56,9 @@ function createProject() {
   const generate = async (): Promise<readonly string[]> => {
     const { code, text } = await run('generate', '--spec', 'openapi.json', '--out', 'sdk');
     expect(code, text).toBe(0);
-    return [...readFileSync(join(cwd, 'sdk/src/resources/cards.ts'), 'utf8').matchAll(/^ {2}(\w+)\(id: string/gm)].map((one) => one[1] ?? '');
+    return [
+      ...readFileSync(join(cwd, 'sdk/src/resources/cards.ts'), 'utf8').matchAll(/^ {2}(\w+)\(id: string/gm),
+    ].map((one) => one[1] ?? '');
   };
   const manifest = (): string => readFileSync(join(cwd, 'sdk/.sdkwright/manifest.json'), 'utf8');
   return { cwd, write, run, generate, manifest };
@@ -53,7 +74,10 @@ describe('an SDK without a config', () => {
   it('keeps the edition that made it', async () => {
     const project = createProject();
     await project.generate();
-    project.write('sdk/.sdkwright/manifest.json', project.manifest().replace('"edition": "2026-11-22"', '"edition": "2026-11-21"'));
+    project.write(
+      'sdk/.sdkwright/manifest.json',
+      project.manifest().replace('"edition": "2026-11-22"', '"edition": "2026-11-21"'),
+    );
     expect(await project.generate()).toEqual(['createReissue']);
     expect(project.manifest()).toContain('"edition": "2026-11-21"');
   });
@@ -61,7 +85,10 @@ describe('an SDK without a config', () => {
   it('keeps the names that it has where its manifest is from before editions', async () => {
     const project = createProject();
     await project.generate();
-    project.write('sdk/.sdkwright/manifest.json', project.manifest().replace('  "edition": "2026-11-22",\n', ''));
+    project.write(
+      'sdk/.sdkwright/manifest.json',
+      project.manifest().replace('  "edition": "2026-11-22",\n', ''),
+    );
     expect(await project.generate()).toEqual(['createReissue']);
     expect(await project.generate()).toEqual(['createReissue']);
   });
@@ -69,7 +96,10 @@ describe('an SDK without a config', () => {
   it('takes nothing but a date from its manifest', async () => {
     const project = createProject();
     await project.generate();
-    project.write('sdk/.sdkwright/manifest.json', project.manifest().replace('"edition": "2026-11-22"', '"edition": "zzz"'));
+    project.write(
+      'sdk/.sdkwright/manifest.json',
+      project.manifest().replace('"edition": "2026-11-22"', '"edition": "zzz"'),
+    );
     expect(await project.generate()).toEqual(['createReissue']);
   });
 });
@@ -89,7 +119,15 @@ describe('an SDK with a config', () => {
     const project = createProject();
     project.write('old.yml', 'edition: "2026-11-21"\nspec: openapi.json\n');
     project.write('new.yml', 'edition: "2026-11-22"\nspec: openapi.json\n');
-    const { text } = await project.run('diff', 'openapi.json', 'openapi.json', '--base-config', 'old.yml', '--config', 'new.yml');
+    const { text } = await project.run(
+      'diff',
+      'openapi.json',
+      'openapi.json',
+      '--base-config',
+      'old.yml',
+      '--config',
+      'new.yml',
+    );
     expect(text).toContain('cards.createReissue');
     expect(text).toContain('cards.reissue');
     expect(existsSync(join(project.cwd, 'sdk'))).toBe(false);

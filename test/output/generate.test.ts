@@ -1,5 +1,17 @@
-/** Regenerating with the real generator and the real command line: ten changes of a document, with a person's edits between. */
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+/**
+ * Regenerating with the real generator and the real command line: ten changes of a document, with a person's
+ * edits between.
+ */
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import picocolors from 'picocolors';
@@ -23,15 +35,55 @@ interface Shape {
 }
 
 /** A small API: each resource has `list` and `retrieve`, all return `Pet`. */
-const document = ({ title = 'Zoo', properties = { id: text, name: text }, resources = ['pets'], description = 'One of many.' }: Shape): string =>
+const document = ({
+  title = 'Zoo',
+  properties = { id: text, name: text },
+  resources = ['pets'],
+  description = 'One of many.',
+}: Shape): string =>
   JSON.stringify({
     openapi: '3.1.0',
     info: { title, version: '1.0.0' },
     servers: [{ url: 'https://pets.example' }],
-    paths: Object.fromEntries(resources.flatMap((name) => [
-      [`/${name}`, { get: { operationId: `list_${name}`, description, responses: { 200: { description: 'ok', content: { 'application/json': { schema: { type: 'array', items: { $ref: '#/components/schemas/Pet' } } } } } } } }],
-      [`/${name}/{id}`, { get: { operationId: `get_${name}`, description, parameters: [{ name: 'id', in: 'path', required: true, schema: text }], responses: { 200: { description: 'ok', content: { 'application/json': { schema: { $ref: '#/components/schemas/Pet' } } } } } } }],
-    ])),
+    paths: Object.fromEntries(
+      resources.flatMap((name) => [
+        [
+          `/${name}`,
+          {
+            get: {
+              operationId: `list_${name}`,
+              description,
+              responses: {
+                200: {
+                  description: 'ok',
+                  content: {
+                    'application/json': {
+                      schema: { type: 'array', items: { $ref: '#/components/schemas/Pet' } },
+                    },
+                  },
+                },
+              },
+            },
+          },
+        ],
+        [
+          `/${name}/{id}`,
+          {
+            get: {
+              operationId: `get_${name}`,
+              description,
+              parameters: [{ name: 'id', in: 'path', required: true, schema: text }],
+              responses: {
+                200: {
+                  description: 'ok',
+                  content: { 'application/json': { schema: { $ref: '#/components/schemas/Pet' } } },
+                },
+              },
+            },
+          },
+        ],
+      ]),
+    ),
     components: { schemas: { Pet: { type: 'object', required: ['id'], properties } } },
   });
 
@@ -45,20 +97,35 @@ function createProject() {
   const read = (path: string): string => readFileSync(join(cwd, path), 'utf8');
   const edit = (path: string, from: string, to: string): void => {
     expect(read(path)).toContain(from);
-    write(path, read(path).replace(from, () => to));
+    write(
+      path,
+      read(path).replace(from, () => to),
+    );
   };
-  const files = (): readonly string[] => (readdirSync(join(cwd, 'sdk'), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(cwd.length + 5)).sort();
+  const files = (): readonly string[] =>
+    readdirSync(join(cwd, 'sdk'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(cwd.length + 5))
+      .sort();
   const sdkwright = async (args: readonly string[], signal: AbortSignal = new AbortController().signal) => {
     const out: string[] = [];
     const err: string[] = [];
     const terminal: Terminal = {
-      out: (line) => void out.push(line), err: (line) => void err.push(line), progress: () => undefined,
-      cwd, colors: picocolors.createColors(false), now: () => performance.now(), pid: process.pid, env: {}, holdSignals: () => () => undefined,
+      out: (line) => void out.push(line),
+      err: (line) => void err.push(line),
+      progress: () => undefined,
+      cwd,
+      colors: picocolors.createColors(false),
+      now: () => performance.now(),
+      pid: process.pid,
+      env: {},
+      holdSignals: () => () => undefined,
     };
     const code = await createProgram(terminal, signal).run(args);
     return { code, out: out.join('\n'), err: err.join('\n') };
   };
-  const generate = (...more: readonly string[]) => sdkwright(['generate', '--spec', 'api.json', '--out', 'sdk', ...more]);
+  const generate = (...more: readonly string[]) =>
+    sdkwright(['generate', '--spec', 'api.json', '--out', 'sdk', ...more]);
   return { cwd, write, read, edit, files, sdkwright, generate };
 }
 
@@ -69,14 +136,22 @@ describe('a life of an SDK', () => {
     const regenerate = async (shape: Shape, code = 0) => {
       write('api.json', document(shape));
       const done = await project.generate();
-      expect([shape, done.code, done.code === 0 ? '' : done.err]).toEqual([shape, code, code === 0 ? '' : done.err]);
+      expect([shape, done.code, done.code === 0 ? '' : done.err]).toEqual([
+        shape,
+        code,
+        code === 0 ? '' : done.err,
+      ]);
       const again = await project.generate('--check');
       expect([shape, again.code]).toEqual([shape, code]);
       return done;
     };
     await regenerate({});
     write('sdk/src/lib/helper.ts', 'export const helper = 1;\n');
-    edit('sdk/src/resources/pets.ts', 'export class Pets extends APIResource {\n', 'export class Pets extends APIResource {\n  readonly mine: string = "kept";\n\n');
+    edit(
+      'sdk/src/resources/pets.ts',
+      'export class Pets extends APIResource {\n',
+      'export class Pets extends APIResource {\n  readonly mine: string = "kept";\n\n',
+    );
     edit('sdk/README.md', '## Installation', 'A word of ours.\n\n## Installation');
     const kept = (): void => {
       expect(read('sdk/src/resources/pets.ts')).toContain('readonly mine: string = "kept";');
@@ -106,10 +181,15 @@ describe('a life of an SDK', () => {
     // 7. An edit of a line that the generator changes as well.
     edit('sdk/src/resources/pets.ts', 'id: number;', 'id: bigint;');
     const conflict = await regenerate({ properties: { id: { type: 'boolean' } } }, 1);
-    expect(conflict.err).toContain('Your edit of src/resources/pets.ts and the new output changed the same lines (1 places).');
+    expect(conflict.err).toContain(
+      'Your edit of src/resources/pets.ts and the new output changed the same lines (1 places).',
+    );
     const marked = read('sdk/src/resources/pets.ts');
     expect(marked).toMatch(/<<<<<<< yours\n +id: bigint;\n=======\n +id: boolean;\n>>>>>>> generated\n/);
-    write('sdk/src/resources/pets.ts', marked.replace(/<<<<<<< yours\n[\s\S]*?=======\n([\s\S]*?)>>>>>>> generated\n/, '$1'));
+    write(
+      'sdk/src/resources/pets.ts',
+      marked.replace(/<<<<<<< yours\n[\s\S]*?=======\n([\s\S]*?)>>>>>>> generated\n/, '$1'),
+    );
     // 8. to 10.
     await regenerate({ properties: { id: text, tag: text } });
     kept();
@@ -123,7 +203,8 @@ describe('a life of an SDK', () => {
     const project = createProject();
     project.write('api.json', document({}));
     await project.generate();
-    const times = () => project.files().map((path) => [path, statSync(join(project.cwd, 'sdk', path)).mtimeMs]);
+    const times = () =>
+      project.files().map((path) => [path, statSync(join(project.cwd, 'sdk', path)).mtimeMs]);
     const before = times();
     expect((await project.generate()).code).toBe(0);
     expect((await project.generate('--check')).code).toBe(0);
@@ -143,8 +224,14 @@ describe('a life of an SDK', () => {
     project.write('api.json', document({ resources: ['pets', 'shops'] }));
     const controller = new AbortController();
     controller.abort();
-    const stopped = await project.sdkwright(['generate', '--spec', 'api.json', '--out', 'sdk'], controller.signal);
-    expect([stopped.code, stopped.err]).toEqual([1, expect.stringContaining('The run was stopped before it was done.')]);
+    const stopped = await project.sdkwright(
+      ['generate', '--spec', 'api.json', '--out', 'sdk'],
+      controller.signal,
+    );
+    expect([stopped.code, stopped.err]).toEqual([
+      1,
+      expect.stringContaining('The run was stopped before it was done.'),
+    ]);
     expect(project.files().map((path) => [path, project.read(`sdk/${path}`)])).toEqual(before);
   });
 });
@@ -154,7 +241,10 @@ describe('--watch', () => {
     const project = createProject();
     project.write('api.json', document({}));
     const controller = new AbortController();
-    const watching = project.sdkwright(['generate', '--spec', 'api.json', '--out', 'sdk', '--watch'], controller.signal);
+    const watching = project.sdkwright(
+      ['generate', '--spec', 'api.json', '--out', 'sdk', '--watch'],
+      controller.signal,
+    );
     const until = async (holds: () => boolean): Promise<number> => {
       const start = performance.now();
       while (!holds()) {
@@ -187,7 +277,9 @@ describe('--watch', () => {
     controller.abort();
     const { code, out, err } = await watching;
     expect(code).toBe(0);
-    expect(out.split('\n').filter((line) => line.startsWith('~') && line.includes('pets.ts'))).toContain('~ sdk/src/resources/pets.ts');
+    expect(out.split('\n').filter((line) => line.startsWith('~') && line.includes('pets.ts'))).toContain(
+      '~ sdk/src/resources/pets.ts',
+    );
     expect(err).toContain('changed: api.json');
   });
 });
@@ -196,8 +288,14 @@ describe('templates', () => {
   it('lists, ejects and checks', async () => {
     const project = createProject();
     project.write('api.json', document({}));
-    expect((await project.sdkwright(['templates', 'list'])).out.split('\n').map((line) => line.split('  ')[0])).toEqual(expect.arrayContaining(['deno (on typescript)', 'http', 'typescript', 'workers (on typescript)']));
-    expect((await project.sdkwright(['templates', 'list', 'deno'])).out).toContain('hooks/client-members.hbs');
+    expect(
+      (await project.sdkwright(['templates', 'list'])).out.split('\n').map((line) => line.split('  ')[0]),
+    ).toEqual(
+      expect.arrayContaining(['deno (on typescript)', 'http', 'typescript', 'workers (on typescript)']),
+    );
+    expect((await project.sdkwright(['templates', 'list', 'deno'])).out).toContain(
+      'hooks/client-members.hbs',
+    );
     const ejected = await project.sdkwright(['templates', 'eject', 'hooks/client-members', '--into', 'mine']);
     expect(ejected).toEqual({ code: 0, out: '+ mine/target.yaml\n+ mine/hooks/client-members.hbs', err: '' });
     project.write('mine/hooks/client-members.hbs', "\nhello(): string {\nreturn 'hello';\n}\n");
@@ -209,7 +307,9 @@ describe('templates', () => {
     project.write('mine/hooks/client-members.hbs', 'ok\n{{#if clas}}x{{/if}}\n');
     const broken = await project.sdkwright(['templates', 'check', './mine', '--spec', 'api.json']);
     expect(broken.code).toBe(1);
-    expect(broken.err).toContain('The template asks for clas, which is not in client, while making src/client.ts.');
+    expect(broken.err).toContain(
+      'The template asks for clas, which is not in client, while making src/client.ts.',
+    );
     expect(broken.err).toContain('mine/hooks/client-members.hbs:2:7');
     expect(broken.err).toContain('{{#if clas}}x{{/if}}');
     expect(broken.err).toContain('the nearest name is className');
@@ -219,15 +319,22 @@ describe('templates', () => {
     const project = createProject();
     project.write('api.json', document({}));
     const { code, out } = await project.sdkwright(['generate', '--spec', 'api.json', '--dump', 'views']);
-    expect([code, Object.keys(JSON.parse(out) as object)]).toEqual([0, expect.arrayContaining(['client', 'requests', 'resources', 'server'])]);
+    expect([code, Object.keys(JSON.parse(out) as object)]).toEqual([
+      0,
+      expect.arrayContaining(['client', 'requests', 'resources', 'server']),
+    ]);
   });
 });
 
 describe('the version of the package', () => {
-  it('is the user\'s after the first run: raised by a release, it stays, whatever the document says', async () => {
+  it("is the user's after the first run: raised by a release, it stays, whatever the document says", async () => {
     const project = createProject();
-    const made = (version: string): void => project.write('api.json', document({}).replace('"version":"1.0.0"', `"version":"${version}"`));
-    const versions = () => [JSON.parse(project.read('sdk/package.json')).version, /= '(.*)'; \/\/ x-release-please-version$/m.exec(project.read('sdk/src/version.ts'))?.[1]];
+    const made = (version: string): void =>
+      project.write('api.json', document({}).replace('"version":"1.0.0"', `"version":"${version}"`));
+    const versions = () => [
+      JSON.parse(project.read('sdk/package.json')).version,
+      /= '(.*)'; \/\/ x-release-please-version$/m.exec(project.read('sdk/src/version.ts'))?.[1],
+    ];
     made('1.0.0');
     expect([(await project.generate()).code, versions()]).toEqual([0, ['1.0.0', '1.0.0']]);
     // release-please changes the manifest and the line that has its mark.

@@ -1,13 +1,25 @@
 /** The manifest as text: it comes with a repository, so nothing in it is believed. */
 import { describe, expect, it, test } from 'vitest';
-import { NO_STAMP, type Stamp, isInside, parseManifest, printManifest } from '../../generator/output/manifest.ts';
+import {
+  NO_STAMP,
+  type Stamp,
+  isInside,
+  parseManifest,
+  printManifest,
+} from '../../generator/output/manifest.ts';
 
 const STAMP: Stamp = { generator: '1.2.3', view: 4, templates: 't', spec: 's', config: 'c' };
 const [A, B, KEY] = ['a', 'b', 'k'].map((letter) => letter.repeat(22)) as [string, string, string];
 
 describe('a manifest', () => {
   it('is printed by path, one line per fact and file, and read back', () => {
-    const text = printManifest(STAMP, new Map([['b.ts', { hash: B, key: KEY }], ['"a".ts', { hash: A, key: '' }]]));
+    const text = printManifest(
+      STAMP,
+      new Map([
+        ['b.ts', { hash: B, key: KEY }],
+        ['"a".ts', { hash: A, key: '' }],
+      ]),
+    );
     expect(text).toBe(`{
   "format": 1,
   "generator": "1.2.3",
@@ -22,7 +34,13 @@ describe('a manifest', () => {
 }
 `);
     expect(parseManifest(text)).toEqual({
-      value: { stamp: STAMP, files: new Map([['"a".ts', [{ hash: A, key: '' }]], ['b.ts', [{ hash: B, key: KEY }]]]) },
+      value: {
+        stamp: STAMP,
+        files: new Map([
+          ['"a".ts', [{ hash: A, key: '' }]],
+          ['b.ts', [{ hash: B, key: KEY }]],
+        ]),
+      },
       diagnostics: [],
     });
   });
@@ -36,7 +54,10 @@ describe('a manifest', () => {
 
   it('without facts, or with facts of other types, has none', () => {
     for (const facts of [{}, { generator: 1, view: '2', templates: null, spec: [], config: {}, files: [] }]) {
-      expect(parseManifest(JSON.stringify({ format: 1, ...facts })).value).toEqual({ stamp: NO_STAMP, files: new Map() });
+      expect(parseManifest(JSON.stringify({ format: 1, ...facts })).value).toEqual({
+        stamp: NO_STAMP,
+        files: new Map(),
+      });
     }
   });
 });
@@ -57,8 +78,16 @@ test.each([
   ['a key of another form', withFiles({ a: `${A} key` }), 'JSON that a run writes'],
   ['more than a key', withFiles({ a: `${A} ${KEY} ${KEY}` }), 'JSON that a run writes'],
   ['one bad entry among good ones', withFiles({ a: A, b: '' }), 'JSON that a run writes'],
-  ['one path outside among good ones', withFiles({ 'a.ts': A, '../b.ts': B, 'c.ts': A }), 'it names "../b.ts", which no run makes'],
-  ['a path into git in a conflict', `<<<<<<< ours\n  "format": 1,\n    ".git/config": "${A}"\n>>>>>>> theirs`, 'it names ".git/config"'],
+  [
+    'one path outside among good ones',
+    withFiles({ 'a.ts': A, '../b.ts': B, 'c.ts': A }),
+    'it names "../b.ts", which no run makes',
+  ],
+  [
+    'a path into git in a conflict',
+    `<<<<<<< ours\n  "format": 1,\n    ".git/config": "${A}"\n>>>>>>> theirs`,
+    'it names ".git/config"',
+  ],
 ])('with %s is refused', (_title, text, reason) => {
   const { value, diagnostics } = parseManifest(text);
   expect(value).toBeUndefined();
@@ -67,25 +96,85 @@ test.each([
 });
 
 test('of a newer format is left to a newer generator', () => {
-  expect(parseManifest('{"format":2}')).toMatchObject({ value: undefined, diagnostics: [{ code: 'manifest-newer', message: expect.stringMatching(/2.*1/s) }] });
+  expect(parseManifest('{"format":2}')).toMatchObject({
+    value: undefined,
+    diagnostics: [{ code: 'manifest-newer', message: expect.stringMatching(/2.*1/s) }],
+  });
 });
 
 describe('a path that no run makes', () => {
   test.each([
-    '.git', '.git/config', 'sub/.git/config', '.GIT/hooks/x', 'git~1/config', '.git./config', '.git /config', 'sub/.git',
-    '..', '../a', 'a/../b', 'a/..', '.', './a', 'a/./b', '', '/', '/etc/passwd', 'a//b', 'a/',
-    'src/lib', 'src/lib/mine.ts', 'SRC/Lib/mine.ts', '.sdkwright', '.sdkwright/manifest.json', '.SDKWRIGHT/x',
-    'C:/x', 'a\\b', 'a\0b', 'a:stream',
+    '.git',
+    '.git/config',
+    'sub/.git/config',
+    '.GIT/hooks/x',
+    'git~1/config',
+    '.git./config',
+    '.git /config',
+    'sub/.git',
+    '..',
+    '../a',
+    'a/../b',
+    'a/..',
+    '.',
+    './a',
+    'a/./b',
+    '',
+    '/',
+    '/etc/passwd',
+    'a//b',
+    'a/',
+    'src/lib',
+    'src/lib/mine.ts',
+    'SRC/Lib/mine.ts',
+    '.sdkwright',
+    '.sdkwright/manifest.json',
+    '.SDKWRIGHT/x',
+    'C:/x',
+    'a\\b',
+    'a\0b',
+    'a:stream',
   ])('%j', (path) => expect(isInside(path)).toBe(false));
 });
 
-test.each(['a', 'src/client.ts', 'src/library.ts', 'src/libs/a.ts', 'docs/src/lib/a.md', '.sdkwrights', 'x/.sdkwright/a', '.github/workflows/ci.yml', '.gitignore', 'git/config', '..a', 'a..', '...'])(
-  'the path %j is one', (path) => expect(isInside(path)).toBe(true));
+test.each([
+  'a',
+  'src/client.ts',
+  'src/library.ts',
+  'src/libs/a.ts',
+  'docs/src/lib/a.md',
+  '.sdkwrights',
+  'x/.sdkwright/a',
+  '.github/workflows/ci.yml',
+  '.gitignore',
+  'git/config',
+  '..a',
+  'a..',
+  '...',
+])('the path %j is one', (path) => expect(isInside(path)).toBe(true));
 
 describe('a conflict of git', () => {
   const text = [
-    '{', '  "format": 1,', '<<<<<<< ours', '  "generator": "1",', '=======', '  "generator": "2",', '>>>>>>> theirs', '  "view": 7,', '  "files": {',
-    `    "both.ts": "${A}",`, '<<<<<<< ours', `    "ours.ts": "${A}",`, `    "same.ts": "${A}"`, '=======', `    "q\\"uote.ts": "${B} ${KEY}",`, `    "same.ts": "${B}"`, '>>>>>>> theirs', '  }', '}', '',
+    '{',
+    '  "format": 1,',
+    '<<<<<<< ours',
+    '  "generator": "1",',
+    '=======',
+    '  "generator": "2",',
+    '>>>>>>> theirs',
+    '  "view": 7,',
+    '  "files": {',
+    `    "both.ts": "${A}",`,
+    '<<<<<<< ours',
+    `    "ours.ts": "${A}",`,
+    `    "same.ts": "${A}"`,
+    '=======',
+    `    "q\\"uote.ts": "${B} ${KEY}",`,
+    `    "same.ts": "${B}"`,
+    '>>>>>>> theirs',
+    '  }',
+    '}',
+    '',
   ];
 
   it.each(['\n', '\r\n'])('counts the lines of both sides (%j), of facts the first', (end) => {
@@ -93,7 +182,16 @@ describe('a conflict of git', () => {
       value: {
         stamp: { ...NO_STAMP, generator: '1', view: 7 },
         files: new Map([
-          ['both.ts', [{ hash: A, key: '' }]], ['ours.ts', [{ hash: A, key: '' }]], ['same.ts', [{ hash: A, key: '' }, { hash: B, key: '' }]], ['q"uote.ts', [{ hash: B, key: KEY }]],
+          ['both.ts', [{ hash: A, key: '' }]],
+          ['ours.ts', [{ hash: A, key: '' }]],
+          [
+            'same.ts',
+            [
+              { hash: A, key: '' },
+              { hash: B, key: '' },
+            ],
+          ],
+          ['q"uote.ts', [{ hash: B, key: KEY }]],
         ]),
       },
       diagnostics: [],
@@ -101,9 +199,18 @@ describe('a conflict of git', () => {
   });
 
   it('has both marks, each at the start of a line', () => {
-    for (const mark of ['<<<<<<< ours', '>>>>>>> theirs']) expect(parseManifest(text.filter((line) => line !== mark).join('\n')).value).toBeUndefined();
-    for (const [mark, other] of [['<<<<<<< ours', ' <<<<<<< ours'], ['<<<<<<< ours', '< ours'], ['>>>>>>> theirs', ' >>>>>>> theirs'], ['>>>>>>> theirs', '> theirs']]) {
-      expect(parseManifest(text.map((line) => (line === mark ? other : line)).join('\n')).value, other).toBeUndefined();
+    for (const mark of ['<<<<<<< ours', '>>>>>>> theirs'])
+      expect(parseManifest(text.filter((line) => line !== mark).join('\n')).value).toBeUndefined();
+    for (const [mark, other] of [
+      ['<<<<<<< ours', ' <<<<<<< ours'],
+      ['<<<<<<< ours', '< ours'],
+      ['>>>>>>> theirs', ' >>>>>>> theirs'],
+      ['>>>>>>> theirs', '> theirs'],
+    ]) {
+      expect(
+        parseManifest(text.map((line) => (line === mark ? other : line)).join('\n')).value,
+        other,
+      ).toBeUndefined();
     }
     const quoted = withFiles({ '<<<<<<<a>>>>>>>': A });
     expect(parseManifest(quoted).value?.files.size).toBe(1);
@@ -111,11 +218,26 @@ describe('a conflict of git', () => {
 
   it('takes no key for a path that is none', () => {
     const odd = ['<<<<<<< ours', '  "format": 1,', `    "\\x.ts": "${A}"`, '>>>>>>> theirs'].join('\n');
-    expect(parseManifest(odd)).toMatchObject({ value: undefined, diagnostics: [{ code: 'manifest-broken' }] });
+    expect(parseManifest(odd)).toMatchObject({
+      value: undefined,
+      diagnostics: [{ code: 'manifest-broken' }],
+    });
   });
 
   it('leaves lines out whose value is nothing that a run writes', () => {
-    const odd = ['<<<<<<< ours', 'x  "format": 9,', '  "format": 1,', '    "a.ts": broken,', `  "generator": "${A}"`, '    "view": 5,', ' not a pair', '>>>>>>> theirs'].join('\n');
-    expect(parseManifest(odd).value).toEqual({ stamp: { ...NO_STAMP, generator: A, view: 5 }, files: new Map() });
+    const odd = [
+      '<<<<<<< ours',
+      'x  "format": 9,',
+      '  "format": 1,',
+      '    "a.ts": broken,',
+      `  "generator": "${A}"`,
+      '    "view": 5,',
+      ' not a pair',
+      '>>>>>>> theirs',
+    ].join('\n');
+    expect(parseManifest(odd).value).toEqual({
+      stamp: { ...NO_STAMP, generator: A, view: 5 },
+      files: new Map(),
+    });
   });
 });

@@ -42,26 +42,58 @@ export function createOutput() {
   const read = (path: string): string => readFileSync(join(dir, path), 'utf8');
   /** Every file below the output folder, the generator's own records only on demand. */
   const files = (withRecords = false): Tree => {
-    const paths = readdirSync(top, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(dir.length + 1));
-    return Object.fromEntries(paths.sort().filter((path) => withRecords || !path.startsWith('.sdkwright/')).map((path) => [path, read(path)]));
+    const paths = readdirSync(top, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(dir.length + 1));
+    return Object.fromEntries(
+      paths
+        .sort()
+        .filter((path) => withRecords || !path.startsWith('.sdkwright/'))
+        .map((path) => [path, read(path)]),
+    );
   };
-  const run = async (tree: Tree, { customCode = 'merge', stamp = {}, ops, signal, between, dryRun = false, once = [] }: RunOptions = {}) => {
+  const run = async (
+    tree: Tree,
+    { customCode = 'merge', stamp = {}, ops, signal, between, dryRun = false, once = [] }: RunOptions = {},
+  ) => {
     const state = await readState(dir, host);
     const formatted: string[] = [];
-    const done = (plan: WritePlan | undefined, diagnostics: readonly { readonly code: string; readonly message: string; readonly severity: string }[]) => ({
-      plan, formatted, diagnostics,
+    const done = (
+      plan: WritePlan | undefined,
+      diagnostics: readonly { readonly code: string; readonly message: string; readonly severity: string }[],
+    ) => ({
+      plan,
+      formatted,
+      diagnostics,
       codes: diagnostics.map((one) => one.code),
       isOk: diagnostics.every((one) => one.severity !== 'error'),
       summary: plan && {
-        create: plan.create.map((one) => one.path), change: plan.change.map((one) => one.path), delete: plan.delete.map((one) => one.path),
-        merged: plan.merged, conflicts: plan.conflicts, edited: plan.edited,
+        create: plan.create.map((one) => one.path),
+        change: plan.change.map((one) => one.path),
+        delete: plan.delete.map((one) => one.path),
+        merged: plan.merged,
+        conflicts: plan.conflicts,
+        edited: plan.edited,
       },
     });
     if (!state.value) return done(undefined, state.diagnostics);
-    const keyed = Object.entries(tree).map(([path, text]) => ({ path, text, ...(once.includes(path) && { once: true }), key: text.slice(0, 22).replace(/[^\w-]/g, '_').padEnd(22, '_').slice(0, 18) + String(text.length).padStart(4, '0') }));
+    const keyed = Object.entries(tree).map(([path, text]) => ({
+      path,
+      text,
+      ...(once.includes(path) && { once: true }),
+      key:
+        text
+          .slice(0, 22)
+          .replace(/[^\w-]/g, '_')
+          .padEnd(22, '_')
+          .slice(0, 18) + String(text.length).padStart(4, '0'),
+    }));
     const { settled, stale } = reuse(state.value, keyed, customCode);
     formatted.push(...stale.map((file) => file.path));
-    const planned = planWrite(state.value, [...settled, ...stale], { customCode, stamp: { ...NO_STAMP, ...stamp } });
+    const planned = planWrite(state.value, [...settled, ...stale], {
+      customCode,
+      stamp: { ...NO_STAMP, ...stamp },
+    });
     const diagnostics = [...state.diagnostics, ...planned.diagnostics];
     if (!planned.value || dryRun) return done(planned.value, diagnostics);
     between?.(planned.value);
@@ -69,10 +101,16 @@ export function createOutput() {
     return done(planned.value, [...diagnostics, ...applied]);
   };
   const git = (...args: readonly string[]): string =>
-    execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', '-c', 'commit.gpgsign=false', ...args], { cwd: dir, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    execFileSync(
+      'git',
+      ['-c', 'user.name=t', '-c', 'user.email=t@example.com', '-c', 'commit.gpgsign=false', ...args],
+      { cwd: dir, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },
+    );
   return { top, dir, write, read, files, run, git };
 }
 
 /** Numbered lines, some of them replaced. */
 export const lines = (count: number, changes: Readonly<Record<number, string>> = {}): string =>
-  Array.from({ length: count }, (_unused, index) => `${changes[index + 1] ?? `line ${index + 1}`}\n`).join('');
+  Array.from({ length: count }, (_unused, index) => `${changes[index + 1] ?? `line ${index + 1}`}\n`).join(
+    '',
+  );

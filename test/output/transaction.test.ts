@@ -1,5 +1,17 @@
-/** What is done, taken back and left alone, step by step. Every failure of every operation is in `crash.test.ts`. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+/**
+ * What is done, taken back and left alone, step by step. Every failure of every operation is in
+ * `crash.test.ts`.
+ */
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -33,7 +45,18 @@ it('a step that never began is not taken back', async () => {
   put('a.ts', 'as it was');
   put('b.ts', 'mine, made in the meantime');
   put(NEW, 'generated');
-  await rollBack(dir, { steps: [{ path: 'a.ts', stage: '.sdkwright/tmp/new1', backup: OLD }, { path: 'b.ts', stage: NEW }, { path: 'c.ts', stage: NEW }], folders: ['none'] }, diskOps);
+  await rollBack(
+    dir,
+    {
+      steps: [
+        { path: 'a.ts', stage: '.sdkwright/tmp/new1', backup: OLD },
+        { path: 'b.ts', stage: NEW },
+        { path: 'c.ts', stage: NEW },
+      ],
+      folders: ['none'],
+    },
+    diskOps,
+  );
   expect([read('a.ts'), read('b.ts')]).toEqual(['as it was', 'mine, made in the meantime']);
 });
 
@@ -41,16 +64,35 @@ it('what a killed run did is taken back, and said with its size', async () => {
   put('a.ts', 'half');
   put(OLD, 'whole');
   put('new/b.ts', 'generated');
-  put('.sdkwright/journal.json', JSON.stringify({ steps: [{ path: 'a.ts', stage: NEW, backup: OLD }, { path: 'new/b.ts', stage: '.sdkwright/tmp/new1' }], folders: ['new'] }));
-  expect(await recover(dir, host)).toMatchObject([{ code: 'output-recovered', message: expect.stringContaining('2') }]);
-  expect([read('a.ts'), readdirSync(dir), readdirSync(join(dir, '.sdkwright'))]).toEqual(['whole', ['.sdkwright', 'a.ts'], []]);
+  put(
+    '.sdkwright/journal.json',
+    JSON.stringify({
+      steps: [
+        { path: 'a.ts', stage: NEW, backup: OLD },
+        { path: 'new/b.ts', stage: '.sdkwright/tmp/new1' },
+      ],
+      folders: ['new'],
+    }),
+  );
+  expect(await recover(dir, host)).toMatchObject([
+    { code: 'output-recovered', message: expect.stringContaining('2') },
+  ]);
+  expect([read('a.ts'), readdirSync(dir), readdirSync(join(dir, '.sdkwright'))]).toEqual([
+    'whole',
+    ['.sdkwright', 'a.ts'],
+    [],
+  ]);
 });
 
 it('a journal that cannot be followed is left as it is, with what it refers to', async () => {
   put(OLD, 'whole');
   put('.sdkwright/journal.json', '{');
   expect(await recover(dir, host)).toMatchObject([{ code: 'journal-broken' }]);
-  expect([read(OLD), read('.sdkwright/journal.json'), existsSync(join(dir, '.sdkwright/lock'))]).toEqual(['whole', '{', false]);
+  expect([read(OLD), read('.sdkwright/journal.json'), existsSync(join(dir, '.sdkwright/lock'))]).toEqual([
+    'whole',
+    '{',
+    false,
+  ]);
 });
 
 it('a link in the records is said, by runs that write and by those that do not', async () => {
@@ -64,5 +106,7 @@ it('a link in the records is said, by runs that write and by those that do not',
 it('a run that writes nothing says what there is to take back', () => {
   expect(findUnfinished(dir)).toEqual([]);
   put('.sdkwright/journal.json', '{}');
-  expect(findUnfinished(dir)).toMatchObject([{ code: 'output-unfinished', message: expect.stringContaining('.sdkwright/journal.json') }]);
+  expect(findUnfinished(dir)).toMatchObject([
+    { code: 'output-unfinished', message: expect.stringContaining('.sdkwright/journal.json') },
+  ]);
 });

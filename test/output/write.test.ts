@@ -1,4 +1,14 @@
-import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isClean } from '../../generator/output/plan-write.ts';
@@ -10,11 +20,32 @@ describe('a run', () => {
   it('creates, changes and deletes what it owns, and nothing else', async () => {
     const out = createOutput();
     out.write('src/lib/mine.ts', 'mine\n');
-    expect((await out.run(TREE)).summary).toEqual({ create: ['README.md', 'src/a.ts', 'src/deep/b.ts'], change: [], delete: [], merged: [], conflicts: [], edited: [] });
+    expect((await out.run(TREE)).summary).toEqual({
+      create: ['README.md', 'src/a.ts', 'src/deep/b.ts'],
+      change: [],
+      delete: [],
+      merged: [],
+      conflicts: [],
+      edited: [],
+    });
     out.write('src/deep/notes.txt', 'mine\n');
-    const second = await out.run({ 'README.md': '# one\n', 'src/a.ts': lines(10, { 3: 'new' }), 'src/c.ts': 'c\n' });
-    expect(second.summary).toMatchObject({ create: ['src/c.ts'], change: ['src/a.ts'], delete: ['src/deep/b.ts'] });
-    expect(out.files()).toEqual({ 'README.md': '# one\n', 'src/a.ts': lines(10, { 3: 'new' }), 'src/c.ts': 'c\n', 'src/deep/notes.txt': 'mine\n', 'src/lib/mine.ts': 'mine\n' });
+    const second = await out.run({
+      'README.md': '# one\n',
+      'src/a.ts': lines(10, { 3: 'new' }),
+      'src/c.ts': 'c\n',
+    });
+    expect(second.summary).toMatchObject({
+      create: ['src/c.ts'],
+      change: ['src/a.ts'],
+      delete: ['src/deep/b.ts'],
+    });
+    expect(out.files()).toEqual({
+      'README.md': '# one\n',
+      'src/a.ts': lines(10, { 3: 'new' }),
+      'src/c.ts': 'c\n',
+      'src/deep/notes.txt': 'mine\n',
+      'src/lib/mine.ts': 'mine\n',
+    });
     await out.run({});
     expect(out.files()).toEqual({ 'src/deep/notes.txt': 'mine\n', 'src/lib/mine.ts': 'mine\n' });
   });
@@ -29,7 +60,12 @@ describe('a run', () => {
   it('formats and writes nothing when nothing changed', async () => {
     const out = createOutput();
     await out.run(TREE);
-    const times = () => Object.keys(out.files(true)).map((path) => [path, statSync(join(out.dir, path)).mtimeMs, statSync(join(out.dir, path)).ino]);
+    const times = () =>
+      Object.keys(out.files(true)).map((path) => [
+        path,
+        statSync(join(out.dir, path)).mtimeMs,
+        statSync(join(out.dir, path)).ino,
+      ]);
     const before = times();
     const folderTime = statSync(join(out.dir, '.sdkwright')).mtimeMs;
     const second = await out.run(TREE);
@@ -39,14 +75,18 @@ describe('a run', () => {
     expect(statSync(join(out.dir, '.sdkwright')).mtimeMs).toBe(folderTime);
   });
 
-  it.each(['merge', 'refuse', 'overwrite'] as const)('makes a file once and leaves it to its owner then (%s)', async (customCode) => {
-    const out = createOutput();
-    const options = { customCode, once: ['CHANGELOG.md'] };
-    await out.run({ 'CHANGELOG.md': '# Changelog\n' }, options);
-    out.write('CHANGELOG.md', '# What we did\n');
-    for (const text of ['# Changelog\n', '# Another beginning\n']) expect((await out.run({ 'CHANGELOG.md': text }, options)).isOk).toBe(true);
-    expect(out.files()).toEqual({ 'CHANGELOG.md': '# What we did\n' });
-  });
+  it.each(['merge', 'refuse', 'overwrite'] as const)(
+    'makes a file once and leaves it to its owner then (%s)',
+    async (customCode) => {
+      const out = createOutput();
+      const options = { customCode, once: ['CHANGELOG.md'] };
+      await out.run({ 'CHANGELOG.md': '# Changelog\n' }, options);
+      out.write('CHANGELOG.md', '# What we did\n');
+      for (const text of ['# Changelog\n', '# Another beginning\n'])
+        expect((await out.run({ 'CHANGELOG.md': text }, options)).isOk).toBe(true);
+      expect(out.files()).toEqual({ 'CHANGELOG.md': '# What we did\n' });
+    },
+  );
 
   it('takes a file that is made once as it finds it', async () => {
     const out = createOutput();
@@ -76,7 +116,10 @@ describe('a run', () => {
 
   it('records versions and hashes, one line per file', async () => {
     const out = createOutput();
-    await out.run({ 'a.ts': 'a\n\nb\nc\n' }, { stamp: { generator: '1.2.3', view: 1, spec: 'S', config: 'C', templates: 'T' } });
+    await out.run(
+      { 'a.ts': 'a\n\nb\nc\n' },
+      { stamp: { generator: '1.2.3', view: 1, spec: 'S', config: 'C', templates: 'T' } },
+    );
     expect(out.read('.sdkwright/manifest.json')).toBe(`{
   "format": 1,
   "generator": "1.2.3",
@@ -109,7 +152,11 @@ describe('edits in generated files', () => {
     await out.run(TREE);
     out.write('src/a.ts', lines(10, { 2: 'edited' }));
     const run = await out.run(TREE);
-    expect([run.formatted, run.summary?.edited, run.plan && isClean(run.plan)]).toEqual([[], ['src/a.ts'], true]);
+    expect([run.formatted, run.summary?.edited, run.plan && isClean(run.plan)]).toEqual([
+      [],
+      ['src/a.ts'],
+      true,
+    ]);
     expect(out.read('src/a.ts')).toBe(lines(10, { 2: 'edited' }));
   });
 
@@ -119,7 +166,10 @@ describe('edits in generated files', () => {
     out.write('src/a.ts', lines(10, { 2: 'same' }));
     const run = await out.run({ ...TREE, 'src/a.ts': lines(10, { 2: 'same' }) });
     expect(run.summary).toMatchObject({ change: [], edited: [] });
-    expect((await out.run({ ...TREE, 'src/a.ts': lines(10, { 5: 'x' }) })).summary).toMatchObject({ change: ['src/a.ts'], merged: [] });
+    expect((await out.run({ ...TREE, 'src/a.ts': lines(10, { 5: 'x' }) })).summary).toMatchObject({
+      change: ['src/a.ts'],
+      merged: [],
+    });
     expect(out.read('src/a.ts')).toBe(lines(10, { 5: 'x' }));
   });
 
@@ -131,7 +181,10 @@ describe('edits in generated files', () => {
     const run = await out.run(next);
     expect(run.codes).toEqual(['output-conflict']);
     expect(run.summary?.conflicts).toEqual([{ path: 'src/a.ts', count: 1 }]);
-    const marked = lines(10, { 2: '<<<<<<< yours\nedited\n=======\ngenerated\n>>>>>>> generated', 9: 'kept' });
+    const marked = lines(10, {
+      2: '<<<<<<< yours\nedited\n=======\ngenerated\n>>>>>>> generated',
+      9: 'kept',
+    });
     expect(out.read('src/a.ts')).toBe(marked);
     expect(out.read('README.md')).toBe('# two\n');
 
@@ -151,7 +204,9 @@ describe('edits in generated files', () => {
     const edited = lines(10, { 2: 'edited' });
     out.write('src/a.ts', edited);
     expect((await out.run(TREE, { customCode: 'refuse' })).codes).toEqual(['output-edited']);
-    expect((await out.run({ 'README.md': 'x\n' }, { customCode: 'refuse' })).codes).toEqual(['output-edited']);
+    expect((await out.run({ 'README.md': 'x\n' }, { customCode: 'refuse' })).codes).toEqual([
+      'output-edited',
+    ]);
     expect(out.read('src/a.ts')).toBe(edited);
     const run = await out.run(TREE, { customCode: 'overwrite' });
     expect([run.codes, run.summary?.change]).toEqual([[], ['src/a.ts']]);
@@ -184,9 +239,15 @@ describe('CRLF checkouts', () => {
   it('are no edits, and keep their line ends', async () => {
     const out = createOutput();
     await out.run(TREE);
-    for (const [path, text] of Object.entries(out.files(true))) out.write(path, text.replaceAll('\n', '\r\n'));
+    for (const [path, text] of Object.entries(out.files(true)))
+      out.write(path, text.replaceAll('\n', '\r\n'));
     const same = await out.run(TREE);
-    expect([same.formatted, same.codes, same.plan && isClean(same.plan), same.plan?.records]).toEqual([[], [], true, []]);
+    expect([same.formatted, same.codes, same.plan && isClean(same.plan), same.plan?.records]).toEqual([
+      [],
+      [],
+      true,
+      [],
+    ]);
     out.write('src/a.ts', lines(10, { 2: 'edited' }).replaceAll('\n', '\r\n'));
     const run = await out.run({ ...TREE, 'src/a.ts': lines(10, { 8: 'new' }), 'README.md': '# two\n' });
     expect(run.codes).toEqual([]);
@@ -196,7 +257,11 @@ describe('CRLF checkouts', () => {
 });
 
 describe('obstacles: said, and nothing written', () => {
-  const expectUntouched = async (out: ReturnType<typeof createOutput>, code: string, tree: Readonly<Record<string, string>> = { ...TREE, 'README.md': 'changed\n', 'src/a.ts': 'changed\n' }) => {
+  const expectUntouched = async (
+    out: ReturnType<typeof createOutput>,
+    code: string,
+    tree: Readonly<Record<string, string>> = { ...TREE, 'README.md': 'changed\n', 'src/a.ts': 'changed\n' },
+  ) => {
     const before = out.files(true);
     expect((await out.run(tree)).codes).toEqual([code]);
     expect(out.files(true)).toEqual(before);
@@ -267,15 +332,25 @@ describe('obstacles: said, and nothing written', () => {
     await out.run(TREE);
     writeFileSync(join(out.dir, 'src/a.ts'), new Uint8Array([0xff, 0xfe, 0]));
     const run = await out.run(TREE);
-    expect(run.diagnostics.map((one) => `${one.code}: ${one.message}`)).toEqual(['output-not-read: src/a.ts could not be read: it is not UTF-8 text.']);
+    expect(run.diagnostics.map((one) => `${one.code}: ${one.message}`)).toEqual([
+      'output-not-read: src/a.ts could not be read: it is not UTF-8 text.',
+    ]);
   });
 
   it.each([
     ['a newer one', '{ "format": 2, "files": {} }', 'manifest-newer'],
     ['half of one', '{ "format": 1, "fi', 'manifest-broken'],
     ['another JSON', '[]', 'manifest-broken'],
-    ['one that names files outside', '{ "format": 1, "files": { "../outside.txt": "EfTf7xnOZf_1QfLXijF4lw" } }', 'manifest-broken'],
-    ['one that names the hand-written folder', '{ "format": 1, "files": { "src/lib/mine.ts": "EfTf7xnOZf_1QfLXijF4lw" } }', 'manifest-broken'],
+    [
+      'one that names files outside',
+      '{ "format": 1, "files": { "../outside.txt": "EfTf7xnOZf_1QfLXijF4lw" } }',
+      'manifest-broken',
+    ],
+    [
+      'one that names the hand-written folder',
+      '{ "format": 1, "files": { "src/lib/mine.ts": "EfTf7xnOZf_1QfLXijF4lw" } }',
+      'manifest-broken',
+    ],
     ['one with other entries', '{ "format": 1, "files": { "a": 1 } }', 'manifest-broken'],
   ])('a manifest: %s', async (_title, text, code) => {
     const out = createOutput();

@@ -21,12 +21,34 @@ interface Outcome {
 /** Runs `npm test`, as JSON. */
 async function runTests(sdk: SdkFolder): Promise<Outcome> {
   const report = join(sdk.folder, 'report.json');
-  const said = await exec('npm', ['test', '--', '--reporter=json', `--outputFile=${report}`], { cwd: sdk.folder, maxBuffer: 1 << 27 }).then(({ stdout, stderr }) => stdout + stderr, (error: { stdout?: string; stderr?: string }) => `${error.stdout ?? ''}${error.stderr ?? ''}`);
+  const said = await exec('npm', ['test', '--', '--reporter=json', `--outputFile=${report}`], {
+    cwd: sdk.folder,
+    maxBuffer: 1 << 27,
+  }).then(
+    ({ stdout, stderr }) => stdout + stderr,
+    (error: { stdout?: string; stderr?: string }) => `${error.stdout ?? ''}${error.stderr ?? ''}`,
+  );
   try {
-    const { numPassedTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as { readonly numPassedTests: number; readonly testResults: readonly { readonly name: string; readonly message: string; readonly assertionResults: readonly { readonly status: string; readonly fullName: string; readonly failureMessages: readonly string[] }[] }[] };
+    const { numPassedTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as {
+      readonly numPassedTests: number;
+      readonly testResults: readonly {
+        readonly name: string;
+        readonly message: string;
+        readonly assertionResults: readonly {
+          readonly status: string;
+          readonly fullName: string;
+          readonly failureMessages: readonly string[];
+        }[];
+      }[];
+    };
     return {
       passed: numPassedTests,
-      failures: testResults.flatMap((file) => [...(file.message ? [file.message] : []), ...file.assertionResults.filter((one) => one.status === 'failed').map((one) => `${one.fullName}: ${one.failureMessages.join(' ').slice(0, 500)}`)]),
+      failures: testResults.flatMap((file) => [
+        ...(file.message ? [file.message] : []),
+        ...file.assertionResults
+          .filter((one) => one.status === 'failed')
+          .map((one) => `${one.fullName}: ${one.failureMessages.join(' ').slice(0, 500)}`),
+      ]),
     };
   } catch {
     return { passed: 0, failures: [said.slice(-2000)] };
@@ -34,9 +56,15 @@ async function runTests(sdk: SdkFolder): Promise<Outcome> {
 }
 
 function typeFaults(sdk: SdkFolder): readonly string[] {
-  const config = ts.getParsedCommandLineOfConfigFile(join(sdk.folder, 'tests/tsconfig.json'), { noEmit: true }, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined });
+  const config = ts.getParsedCommandLineOfConfigFile(
+    join(sdk.folder, 'tests/tsconfig.json'),
+    { noEmit: true },
+    { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined },
+  );
   if (!config) return ['no tests/tsconfig.json'];
-  return ts.getPreEmitDiagnostics(ts.createProgram(config.fileNames, config.options)).map((one) => `${one.file?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(one.messageText, '\n')}`);
+  return ts
+    .getPreEmitDiagnostics(ts.createProgram(config.fileNames, config.options))
+    .map((one) => `${one.file?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(one.messageText, '\n')}`);
 }
 
 describe.each([
@@ -44,25 +72,46 @@ describe.each([
   ['registry', 20],
   ['bookshop', 75],
 ])('%s', (api, least) => {
-  test('its tests compile and pass', async () => {
-    const sdk = await sdkFolder(api, 'generated-tests');
-    expect(typeFaults(sdk)).toEqual([]);
-    const { passed, failures } = await runTests(sdk);
-    expect(failures).toEqual([]);
-    expect(passed).toBeGreaterThanOrEqual(least);
-  }, SLOW);
+  test(
+    'its tests compile and pass',
+    async () => {
+      const sdk = await sdkFolder(api, 'generated-tests');
+      expect(typeFaults(sdk)).toEqual([]);
+      const { passed, failures } = await runTests(sdk);
+      expect(failures).toEqual([]);
+      expect(passed).toBeGreaterThanOrEqual(least);
+    },
+    SLOW,
+  );
 });
 
-test('what the mock server cannot judge is answered without it, and the file says so', async () => {
-  const flag = { 'text/plain': { schema: { type: 'boolean' } } };
-  const made = await sdkOf(JSON.stringify({
-    openapi: '3.1.0', info: { title: 'Flags', version: '1' }, servers: [{ url: 'https://flags.example' }],
-    paths: { '/flag': { put: { requestBody: { required: true, content: flag }, responses: { 200: { description: 'Set', content: flag } } } } },
-  }));
-  const sdk = await writeSdk('text-that-spells', [...made.files, ...(made.generation?.documented ?? [])]);
-  expect(made.files.find((file) => file.path === 'tests/api-resources/flag.test.ts')?.text).toContain('// The mock server does not understand such a body, so the answer is made here.');
-  expect(await runTests(sdk)).toEqual({ passed: 2, failures: [] });
-}, SLOW);
+test(
+  'what the mock server cannot judge is answered without it, and the file says so',
+  async () => {
+    const flag = { 'text/plain': { schema: { type: 'boolean' } } };
+    const made = await sdkOf(
+      JSON.stringify({
+        openapi: '3.1.0',
+        info: { title: 'Flags', version: '1' },
+        servers: [{ url: 'https://flags.example' }],
+        paths: {
+          '/flag': {
+            put: {
+              requestBody: { required: true, content: flag },
+              responses: { 200: { description: 'Set', content: flag } },
+            },
+          },
+        },
+      }),
+    );
+    const sdk = await writeSdk('text-that-spells', [...made.files, ...(made.generation?.documented ?? [])]);
+    expect(made.files.find((file) => file.path === 'tests/api-resources/flag.test.ts')?.text).toContain(
+      '// The mock server does not understand such a body, so the answer is made here.',
+    );
+    expect(await runTests(sdk)).toEqual({ passed: 2, failures: [] });
+  },
+  SLOW,
+);
 
 const corpus = unpackedCorpus();
 
@@ -82,25 +131,44 @@ const DOCUMENTS = [
   'xeroapi.xero-openapi--xero_bankfeeds.yaml',
 ] as const;
 
-/** Methods whose tests are left out, with the reason in the file: `byte` of one character, and a required property that is nowhere declared. */
+/**
+ * Methods whose tests are left out, with the reason in the file: `byte` of one character, and a required
+ * property that is nowhere declared.
+ */
 const CONTRADICTIONS = [
   ['adyen.adyen-openapi--yaml-TerminalAPI-v1.yaml', ['APDUClass']],
   ['figma.rest-api-spec--openapi-openapi.yaml', ['team_id']],
 ] as const;
 
 describe.skipIf(corpus === undefined)('documents of the corpus', () => {
-  test.each(CONTRADICTIONS)('%s: a test that cannot pass says why', async (name, properties) => {
-    const { files } = await sdkOfFiles(join(corpus ?? '', 'files', name), { only: (path) => path.startsWith('tests/') });
-    const reasons = files.flatMap((file) => [...file.text.matchAll(/^ *\/\/ (No value .*)\n *test\.skip/gm)].map((match) => match[1]));
-    expect(reasons.length).toBeGreaterThan(0);
-    for (const property of properties) expect(reasons.every((reason) => reason?.includes(`"${property}"`))).toBe(true);
-  }, SLOW);
+  test.each(CONTRADICTIONS)(
+    '%s: a test that cannot pass says why',
+    async (name, properties) => {
+      const { files } = await sdkOfFiles(join(corpus ?? '', 'files', name), {
+        only: (path) => path.startsWith('tests/'),
+      });
+      const reasons = files.flatMap((file) =>
+        [...file.text.matchAll(/^ *\/\/ (No value .*)\n *test\.skip/gm)].map((match) => match[1]),
+      );
+      expect(reasons.length).toBeGreaterThan(0);
+      for (const property of properties)
+        expect(reasons.every((reason) => reason?.includes(`"${property}"`))).toBe(true);
+    },
+    SLOW,
+  );
 
-  test.each(DOCUMENTS)('%s: no fault in any request', async (name) => {
-    const made = await sdkOfFiles(join(corpus ?? '', 'files', name));
-    const sdk = await writeSdk(`corpus-${name.replace(/\W+/g, '-')}`, [...made.files, ...(made.generation?.documented ?? [])]);
-    const { passed, failures } = await runTests(sdk);
-    expect(failures).toEqual([]);
-    expect(passed).toBeGreaterThan(0);
-  }, SLOW);
+  test.each(DOCUMENTS)(
+    '%s: no fault in any request',
+    async (name) => {
+      const made = await sdkOfFiles(join(corpus ?? '', 'files', name));
+      const sdk = await writeSdk(`corpus-${name.replace(/\W+/g, '-')}`, [
+        ...made.files,
+        ...(made.generation?.documented ?? []),
+      ]);
+      const { passed, failures } = await runTests(sdk);
+      expect(failures).toEqual([]);
+      expect(passed).toBeGreaterThan(0);
+    },
+    SLOW,
+  );
 });

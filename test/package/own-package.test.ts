@@ -20,11 +20,16 @@ interface Outcome {
   readonly err: string;
 }
 
-const sdkwright = (...args: readonly string[]): Promise<Outcome> => run(join(folder, 'node_modules/.bin/sdkwright'), args);
+const sdkwright = (...args: readonly string[]): Promise<Outcome> =>
+  run(join(folder, 'node_modules/.bin/sdkwright'), args);
 
 async function run(program: string, args: readonly string[]): Promise<Outcome> {
   try {
-    const { stdout, stderr } = await exec(program, args, { cwd: folder, maxBuffer: 1 << 26, env: { ...process.env, NO_COLOR: '1' } });
+    const { stdout, stderr } = await exec(program, args, {
+      cwd: folder,
+      maxBuffer: 1 << 26,
+      env: { ...process.env, NO_COLOR: '1' },
+    });
     return { code: 0, out: stdout, err: stderr };
   } catch (error) {
     const failed = error as { readonly code?: number; readonly stdout?: string; readonly stderr?: string };
@@ -35,29 +40,63 @@ async function run(program: string, args: readonly string[]): Promise<Outcome> {
 let tarball = '';
 
 beforeAll(async () => {
-  const { stdout } = await exec('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: projectRoot, maxBuffer: 1 << 26 });
+  const { stdout } = await exec('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
+    cwd: projectRoot,
+    maxBuffer: 1 << 26,
+  });
   const [packed] = JSON.parse(stdout) as readonly { readonly filename: string }[];
   tarball = join(folder, packed?.filename ?? '');
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }');
-  await exec('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', tarball], { cwd: folder, maxBuffer: 1 << 26 });
+  await exec('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', tarball], {
+    cwd: folder,
+    maxBuffer: 1 << 26,
+  });
   cpSync(join(projectRoot, 'specs/bookshop/openapi.yml'), join(folder, 'openapi.yml'));
 }, 300_000);
 
 test('it holds the program, its types and the template sets', () => {
   const own = join(folder, 'node_modules/sdkwright');
-  expect(readdirSync(own).sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json', 'templates']);
-  expect(readdirSync(join(own, 'templates')).sort()).toEqual(['README.md', 'deno', 'http', 'typescript', 'workers']);
-  const { dependencies } = JSON.parse(readFileSync(join(own, 'package.json'), 'utf8')) as { readonly dependencies: Readonly<Record<string, string>> };
-  const program = readdirSync(join(own, 'dist'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js')).map((file) => readFileSync(join(own, 'dist', file), 'utf8')).join('\n');
+  expect(readdirSync(own).sort()).toEqual([
+    'CHANGELOG.md',
+    'LICENSE',
+    'README.md',
+    'dist',
+    'package.json',
+    'templates',
+  ]);
+  expect(readdirSync(join(own, 'templates')).sort()).toEqual([
+    'README.md',
+    'deno',
+    'http',
+    'typescript',
+    'workers',
+  ]);
+  const { dependencies } = JSON.parse(readFileSync(join(own, 'package.json'), 'utf8')) as {
+    readonly dependencies: Readonly<Record<string, string>>;
+  };
+  const program = readdirSync(join(own, 'dist'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => readFileSync(join(own, 'dist', file), 'utf8'))
+    .join('\n');
   // The program holds the other libraries, and with them their notices.
-  for (const name of ['ajv', 'handlebars', 'yaml']) expect(readFileSync(join(own, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8')).toMatch(new RegExp(`^${name} [\\d.]+ \\(\\w+\\)\\n\\n.+`, 'm'));
+  for (const name of ['ajv', 'handlebars', 'yaml'])
+    expect(readFileSync(join(own, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8')).toMatch(
+      new RegExp(`^${name} [\\d.]+ \\(\\w+\\)\\n\\n.+`, 'm'),
+    );
   // What nothing imports is only weight for everybody who runs `npx`.
-  expect(Object.keys(dependencies).filter((name) => !program.includes(`"${name}"`) && !program.includes(`"${name}/`))).toEqual([]);
+  expect(
+    Object.keys(dependencies).filter(
+      (name) => !program.includes(`"${name}"`) && !program.includes(`"${name}/`),
+    ),
+  ).toEqual([]);
 });
 
 describe('from nothing to an SDK', () => {
   test('init, check, generate, generate --check, diff', async () => {
-    expect(await run('npx', ['--no-install', 'sdkwright', 'init', 'openapi.yml'])).toMatchObject({ code: 0, err: expect.stringContaining('Wrote sdkwright.yml') });
+    expect(await run('npx', ['--no-install', 'sdkwright', 'init', 'openapi.yml'])).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('Wrote sdkwright.yml'),
+    });
     expect(await sdkwright('check', '--spec', 'openapi.yml')).toMatchObject({ code: 0 });
     // The config says from what and where to.
     const made = await sdkwright('generate');
@@ -67,9 +106,19 @@ describe('from nothing to an SDK', () => {
     expect(await sdkwright('generate', '--check')).toMatchObject({ code: 0 });
     writeFileSync(join(folder, 'sdk/package.json'), '{}');
     rmSync(join(folder, 'sdk/api.md'));
-    expect(await sdkwright('generate', '--spec', 'openapi.yml', '--out', 'sdk', '--check')).toMatchObject({ code: 1 });
-    writeFileSync(join(folder, 'new.yml'), readFileSync(join(folder, 'openapi.yml'), 'utf8').replace('operationId: listGenres', 'operationId: listAllGenres').replace(/^ {2}\/genres:/m, '  /all-genres:'));
-    expect(await sdkwright('diff', 'openapi.yml', 'new.yml')).toMatchObject({ code: 1, out: expect.stringContaining('genres') });
+    expect(await sdkwright('generate', '--spec', 'openapi.yml', '--out', 'sdk', '--check')).toMatchObject({
+      code: 1,
+    });
+    writeFileSync(
+      join(folder, 'new.yml'),
+      readFileSync(join(folder, 'openapi.yml'), 'utf8')
+        .replace('operationId: listGenres', 'operationId: listAllGenres')
+        .replace(/^ {2}\/genres:/m, '  /all-genres:'),
+    );
+    expect(await sdkwright('diff', 'openapi.yml', 'new.yml')).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('genres'),
+    });
   });
 
   test('a second run makes nothing and tells the same warnings; --strict takes them as errors all the same', async () => {
@@ -96,7 +145,11 @@ describe('from nothing to an SDK', () => {
 
   test('docs --serve', async () => {
     expect(await sdkwright('generate', '--spec', 'openapi.yml', '--out', 'site')).toMatchObject({ code: 0 });
-    const server = spawn(process.execPath, [join(folder, 'node_modules/sdkwright/dist/cli/main.js'), 'docs', 'site', '--serve', '--port', '0'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    const server = spawn(
+      process.execPath,
+      [join(folder, 'node_modules/sdkwright/dist/cli/main.js'), 'docs', 'site', '--serve', '--port', '0'],
+      { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] },
+    );
     try {
       const url = await new Promise<string>((resolve, reject) => {
         let said = '';
@@ -118,7 +171,20 @@ describe('from nothing to an SDK', () => {
 });
 
 describe('help', () => {
-  test.each(['generate', 'check', 'explain', 'ir', 'templates list', 'templates eject', 'templates check', 'init', 'diff', 'changelog', 'docs', 'completion'])('%s --help has examples', async (command) => {
+  test.each([
+    'generate',
+    'check',
+    'explain',
+    'ir',
+    'templates list',
+    'templates eject',
+    'templates check',
+    'init',
+    'diff',
+    'changelog',
+    'docs',
+    'completion',
+  ])('%s --help has examples', async (command) => {
     const { code, out } = await sdkwright(...command.split(' '), '--help');
     expect([code, out]).toEqual([0, expect.stringContaining(`Examples:\n  $ `)]);
     expect(out).toContain(`sdkwright ${command}`);
@@ -126,27 +192,64 @@ describe('help', () => {
 
   test('the list of commands is the one that has examples; a wrong one is a wrong use', async () => {
     const { out } = await sdkwright('--help');
-    expect([...out.matchAll(/^ {2}([a-z]+) /gm)].map((match) => match[1])).toEqual(['generate', 'check', 'explain', 'ir', 'templates', 'init', 'diff', 'changelog', 'docs', 'completion', 'help']);
+    expect([...out.matchAll(/^ {2}([a-z]+) /gm)].map((match) => match[1])).toEqual([
+      'generate',
+      'check',
+      'explain',
+      'ir',
+      'templates',
+      'init',
+      'diff',
+      'changelog',
+      'docs',
+      'completion',
+      'help',
+    ]);
     expect(await sdkwright('generat')).toMatchObject({ code: 2, err: expect.stringContaining('generate') });
   });
 
   test('the completion is a script that bash understands', async () => {
     const { out } = await sdkwright('completion', 'bash');
-    const typed = ['sdkwright gen', 'sdkwright templates e', 'sdkwright check --format s', 'sdkwright generate --st', 'sdkwright completion z', 'sdkwright generate --spec openap'];
-    const asked = typed.map((line) => `COMP_WORDS=(${line})\nCOMP_CWORD=$((${'$'}{#COMP_WORDS[@]}-1))\n$complete\necho "\${COMPREPLY[@]}"\n`);
-    writeFileSync(join(folder, 'completion.sh'), `${out}\ncomplete=$(complete -p sdkwright | sed 's/.*-F \\([^ ]*\\).*/\\1/')\n${asked.join('')}`);
-    expect((await exec('bash', [join(folder, 'completion.sh')], { cwd: folder })).stdout.trim().split('\n')).toEqual(['generate', 'eject', 'sarif', '--strict', 'zsh', 'openapi.yml']);
+    const typed = [
+      'sdkwright gen',
+      'sdkwright templates e',
+      'sdkwright check --format s',
+      'sdkwright generate --st',
+      'sdkwright completion z',
+      'sdkwright generate --spec openap',
+    ];
+    const asked = typed.map(
+      (line) =>
+        `COMP_WORDS=(${line})\nCOMP_CWORD=$((${'$'}{#COMP_WORDS[@]}-1))\n$complete\necho "\${COMPREPLY[@]}"\n`,
+    );
+    writeFileSync(
+      join(folder, 'completion.sh'),
+      `${out}\ncomplete=$(complete -p sdkwright | sed 's/.*-F \\([^ ]*\\).*/\\1/')\n${asked.join('')}`,
+    );
+    expect(
+      (await exec('bash', [join(folder, 'completion.sh')], { cwd: folder })).stdout.trim().split('\n'),
+    ).toEqual(['generate', 'eject', 'sarif', '--strict', 'zsh', 'openapi.yml']);
   });
 });
 
 test('who stops listening hears no fault', async () => {
-  const { stdout, stderr } = await exec('bash', ['-c', 'node_modules/.bin/sdkwright ir --spec openapi.yml | head -c 10'], { cwd: folder });
+  const { stdout, stderr } = await exec(
+    'bash',
+    ['-c', 'node_modules/.bin/sdkwright ir --spec openapi.yml | head -c 10'],
+    { cwd: folder },
+  );
   expect([stdout.length, stderr]).toEqual([10, '']);
 });
 
 test.skipIf(!existsSync('/usr/bin/zsh'))('the completion is a script that zsh understands', async () => {
-  writeFileSync(join(folder, 'completion.zsh'), `${(await sdkwright('completion', 'zsh')).out}\nprint -r -- $_comps[sdkwright]\nwords=(sdkwright templates ej) CURRENT=3\ncompadd() { print -r -- $matches }\n_bash_complete -F __sdkwright_complete\n`);
-  const { stdout } = await exec('zsh', ['-f', join(folder, 'completion.zsh')], { cwd: folder, env: { ...process.env, ZDOTDIR: folder } });
+  writeFileSync(
+    join(folder, 'completion.zsh'),
+    `${(await sdkwright('completion', 'zsh')).out}\nprint -r -- $_comps[sdkwright]\nwords=(sdkwright templates ej) CURRENT=3\ncompadd() { print -r -- $matches }\n_bash_complete -F __sdkwright_complete\n`,
+  );
+  const { stdout } = await exec('zsh', ['-f', join(folder, 'completion.zsh')], {
+    cwd: folder,
+    env: { ...process.env, ZDOTDIR: folder },
+  });
   expect(stdout).toContain('__sdkwright_complete');
 });
 
@@ -164,51 +267,118 @@ console.log(JSON.stringify([paths.includes('src/index.ts'), faults.length, chang
 
 test('the functions have types and do what they say', async () => {
   writeFileSync(join(folder, 'use.ts'), CONSUMER);
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { strict: true, target: 'es2022', lib: ['es2022', 'dom', 'dom.iterable'], module: 'nodenext', moduleResolution: 'nodenext', types: [], skipLibCheck: false, outDir: 'out' }, files: ['use.ts'] }));
-  const checked = await exec(process.execPath, [join(projectRoot, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.json'], { cwd: folder }).catch((error: { readonly stdout?: string }) => ({ stdout: error.stdout ?? '' }));
+  writeFileSync(
+    join(folder, 'tsconfig.json'),
+    JSON.stringify({
+      compilerOptions: {
+        strict: true,
+        target: 'es2022',
+        lib: ['es2022', 'dom', 'dom.iterable'],
+        module: 'nodenext',
+        moduleResolution: 'nodenext',
+        types: [],
+        skipLibCheck: false,
+        outDir: 'out',
+      },
+      files: ['use.ts'],
+    }),
+  );
+  const checked = await exec(
+    process.execPath,
+    [join(projectRoot, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.json'],
+    { cwd: folder },
+  ).catch((error: { readonly stdout?: string }) => ({ stdout: error.stdout ?? '' }));
   expect(checked.stdout).toBe('');
   const { stdout } = await exec(process.execPath, ['out/use.js'], { cwd: folder, maxBuffer: 1 << 26 });
   expect(JSON.parse(stdout)).toEqual([true, 0, 0, 'shop']);
 });
 
 describe('docs/programmatic.md', () => {
-  const examples = [...readFileSync(join(projectRoot, 'docs/programmatic.md'), 'utf8').matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map((match) => match[1] ?? '');
+  const examples = [
+    ...readFileSync(join(projectRoot, 'docs/programmatic.md'), 'utf8').matchAll(/^```ts\n([\s\S]*?)^```$/gm),
+  ].map((match) => match[1] ?? '');
 
   test('its examples have no fault of type, and run', async () => {
     expect(examples).toHaveLength(4);
     const files = examples.map((_, index) => `example-${index}.ts`);
     for (const [index, text] of examples.entries()) writeFileSync(join(folder, files[index] ?? ''), text);
-    writeFileSync(join(folder, 'tsconfig.examples.json'), JSON.stringify({ compilerOptions: { strict: true, target: 'es2022', module: 'nodenext', moduleResolution: 'nodenext', types: ['node'], typeRoots: [join(projectRoot, 'node_modules/@types')], skipLibCheck: true, outDir: 'out' }, files }));
-    const checked = await exec(process.execPath, [join(projectRoot, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.examples.json'], { cwd: folder }).catch((error: { readonly stdout?: string }) => ({ stdout: error.stdout ?? '' }));
+    writeFileSync(
+      join(folder, 'tsconfig.examples.json'),
+      JSON.stringify({
+        compilerOptions: {
+          strict: true,
+          target: 'es2022',
+          module: 'nodenext',
+          moduleResolution: 'nodenext',
+          types: ['node'],
+          typeRoots: [join(projectRoot, 'node_modules/@types')],
+          skipLibCheck: true,
+          outDir: 'out',
+        },
+        files,
+      }),
+    );
+    const checked = await exec(
+      process.execPath,
+      [join(projectRoot, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.examples.json'],
+      { cwd: folder },
+    ).catch((error: { readonly stdout?: string }) => ({ stdout: error.stdout ?? '' }));
     expect(checked.stdout).toBe('');
     const said: string[] = [];
-    for (const index of examples.keys()) said.push((await exec(process.execPath, [`out/example-${index}.js`], { cwd: folder })).stdout.trim());
-    expect(said).toEqual(['true', expect.stringMatching(/^major /m), expect.stringMatching(/^\S+ 0$/), expect.stringContaining('client.books.list()')]);
+    for (const index of examples.keys())
+      said.push((await exec(process.execPath, [`out/example-${index}.js`], { cwd: folder })).stdout.trim());
+    expect(said).toEqual([
+      'true',
+      expect.stringMatching(/^major /m),
+      expect.stringMatching(/^\S+ 0$/),
+      expect.stringContaining('client.books.list()'),
+    ]);
     expect(existsSync(join(folder, 'sdk-copy/src/index.ts'))).toBe(true);
   });
 });
 
 describe('the action', () => {
-  test('installs the version that it belongs to from the registry, and runs it', { timeout: 300_000 }, async () => {
-    const upstream = execFileSync('npm', ['config', 'get', 'registry'], { encoding: 'utf8' }).trim().replace(/\/$/, '');
+  test('installs the version that it belongs to from the registry, and runs it', {
+    timeout: 300_000,
+  }, async () => {
+    const upstream = execFileSync('npm', ['config', 'get', 'registry'], { encoding: 'utf8' })
+      .trim()
+      .replace(/\/$/, '');
     const bytes = readFileSync(tarball);
-    const manifest = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { readonly version: string };
+    const manifest = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
+      readonly version: string;
+    };
     const asked: string[] = [];
     // Knows this one package, and leads to the usual registry for all others.
     const server = createServer((request, response) => {
       const path = request.url ?? '';
-      if (!path.startsWith('/sdkwright')) return void response.writeHead(302, { location: `${upstream}${path}` }).end();
+      if (!path.startsWith('/sdkwright'))
+        return void response.writeHead(302, { location: `${upstream}${path}` }).end();
       asked.push(path);
       if (path.endsWith('.tgz')) return void response.writeHead(200).end(bytes);
-      const dist = { tarball: `http://${request.headers.host ?? ''}/sdkwright/-/sdkwright.tgz`, integrity: `sha512-${createHash('sha512').update(bytes).digest('base64')}` };
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ name: 'sdkwright', 'dist-tags': { latest: manifest.version }, versions: { [manifest.version]: { ...manifest, scripts: {}, dist } } }));
+      const dist = {
+        tarball: `http://${request.headers.host ?? ''}/sdkwright/-/sdkwright.tgz`,
+        integrity: `sha512-${createHash('sha512').update(bytes).digest('base64')}`,
+      };
+      response.writeHead(200, { 'content-type': 'application/json' }).end(
+        JSON.stringify({
+          name: 'sdkwright',
+          'dist-tags': { latest: manifest.version },
+          versions: { [manifest.version]: { ...manifest, scripts: {}, dist } },
+        }),
+      );
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     const address = server.address();
-    const registry = typeof address === 'object' && address !== null ? `http://127.0.0.1:${address.port}/` : '';
+    const registry =
+      typeof address === 'object' && address !== null ? `http://127.0.0.1:${address.port}/` : '';
     try {
       const clone = mkdtempSync(join(folder, 'clone-'));
-      const git = (...args: readonly string[]): string => execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', ...args], { cwd: clone, encoding: 'utf8' });
+      const git = (...args: readonly string[]): string =>
+        execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', ...args], {
+          cwd: clone,
+          encoding: 'utf8',
+        });
       git('init', '-q');
       const document = readFileSync(join(projectRoot, 'specs/bookshop/openapi.yml'), 'utf8');
       writeFileSync(join(clone, 'openapi.yml'), document);
@@ -216,9 +386,25 @@ describe('the action', () => {
       git('commit', '-q', '-m', 'first');
       writeFileSync(join(clone, 'openapi.yml'), document.replace(/^ {2}\/genres:/m, '  /all-genres:'));
       const lines: string[] = [];
-      const env = { ...process.env, npm_config_registry: registry, npm_config_cache: join(folder, 'npm-cache'), SDKWRIGHT_SPEC: 'openapi.yml', SDKWRIGHT_BASE: 'HEAD', SDKWRIGHT_COMMENT: 'false', RUNNER_TEMP: folder };
-      const code = await runAction({ env, cwd: clone, log: (text) => void lines.push(text), fetch: globalThis.fetch });
-      expect([code, lines.join('\n')]).toEqual([1, expect.stringContaining('The change is major for users of the SDK')]);
+      const env = {
+        ...process.env,
+        npm_config_registry: registry,
+        npm_config_cache: join(folder, 'npm-cache'),
+        SDKWRIGHT_SPEC: 'openapi.yml',
+        SDKWRIGHT_BASE: 'HEAD',
+        SDKWRIGHT_COMMENT: 'false',
+        RUNNER_TEMP: folder,
+      };
+      const code = await runAction({
+        env,
+        cwd: clone,
+        log: (text) => void lines.push(text),
+        fetch: globalThis.fetch,
+      });
+      expect([code, lines.join('\n')]).toEqual([
+        1,
+        expect.stringContaining('The change is major for users of the SDK'),
+      ]);
       expect(asked).toEqual(['/sdkwright', '/sdkwright/-/sdkwright.tgz']);
     } finally {
       server.close();

@@ -1,4 +1,6 @@
-/** The package that a user publishes: it builds, says the truth about itself, and works where it is installed. */
+/**
+ * The package that a user publishes: it builds, says the truth about itself, and works where it is installed.
+ */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
@@ -22,7 +24,11 @@ export const names = (client: Smithery) => client.servers.get('a/b').then((serve
 let sdk: SdkFolder;
 let consumer: string;
 
-async function run(program: string, args: readonly string[], cwd: string): Promise<{ readonly code: number; readonly output: string }> {
+async function run(
+  program: string,
+  args: readonly string[],
+  cwd: string,
+): Promise<{ readonly code: number; readonly output: string }> {
   try {
     const { stdout, stderr } = await exec(program, args, { cwd, maxBuffer: 1 << 26 });
     return { code: 0, output: stdout + stderr };
@@ -37,8 +43,12 @@ beforeAll(async () => {
   // What users add: it goes with the package, and need not tell the type of everything that it exports.
   await mkdir(join(sdk.folder, 'src/lib'), { recursive: true });
   await writeFile(join(sdk.folder, 'src/lib/own.ts'), OWN);
-  // An installation of its own is tried in CI; here the compiler of this project stands in for the same version.
-  const install = process.env['SDKWRIGHT_INSTALL'] === '1' ? await run('npm', ['install', '--no-audit', '--no-fund'], sdk.folder) : { code: 0, output: '' };
+  // An installation of its own is tried in CI; here the compiler of this project stands in for the same
+  // version.
+  const install =
+    process.env['SDKWRIGHT_INSTALL'] === '1'
+      ? await run('npm', ['install', '--no-audit', '--no-fund'], sdk.folder)
+      : { code: 0, output: '' };
   if (install.code !== 0) throw new Error(install.output);
   const built = await run('npm', ['run', 'build'], sdk.folder);
   if (built.code !== 0) throw new Error(built.output);
@@ -59,17 +69,29 @@ describe('the package', () => {
     // Into a file: it ends before a pipe has taken all.
     const report = join(consumer, 'attw.json');
     await run('sh', ['-c', '"$0" --pack . --format json > "$1"', bin('attw'), report], sdk.folder);
-    const { problems } = JSON.parse(await readFile(report, 'utf8')) as { readonly problems: Record<string, unknown> };
+    const { problems } = JSON.parse(await readFile(report, 'utf8')) as {
+      readonly problems: Record<string, unknown>;
+    };
     expect(problems).toEqual({});
   });
 
   test('npm pack: these files, and no others', async () => {
-    const { stdout } = await exec('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: sdk.folder, maxBuffer: 1 << 26 });
-    const [packed] = JSON.parse(stdout) as readonly { readonly files: readonly { readonly path: string }[] }[];
+    const { stdout } = await exec('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+      cwd: sdk.folder,
+      maxBuffer: 1 << 26,
+    });
+    const [packed] = JSON.parse(stdout) as readonly {
+      readonly files: readonly { readonly path: string }[];
+    }[];
     const paths = packed?.files.map((file) => file.path) ?? [];
     const kinds = new Map<string, number>();
     for (const path of paths) {
-      const kind = /^(dist\/(?:esm|cjs)|src|docs)\//.test(path) ? `${path.split('/').slice(0, path.startsWith('dist') ? 2 : 1).join('/')}/**${/(\.d\.ts|\.js\.map|\.[a-z]+)$/.exec(path)?.[0] ?? ''}` : path;
+      const kind = /^(dist\/(?:esm|cjs)|src|docs)\//.test(path)
+        ? `${path
+            .split('/')
+            .slice(0, path.startsWith('dist') ? 2 : 1)
+            .join('/')}/**${/(\.d\.ts|\.js\.map|\.[a-z]+)$/.exec(path)?.[0] ?? ''}`
+        : path;
       kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
     }
     const sources = sdk.files.filter((file) => file.path.startsWith('src/')).length + 1; // and src/lib/own.ts
@@ -95,27 +117,51 @@ describe('the package', () => {
   });
 
   test('source maps lead to sources that are in the package', async () => {
-    const map = JSON.parse(await readFile(join(sdk.folder, 'dist/esm/funcs/servers-get.js.map'), 'utf8')) as { readonly sources: readonly string[] };
+    const map = JSON.parse(await readFile(join(sdk.folder, 'dist/esm/funcs/servers-get.js.map'), 'utf8')) as {
+      readonly sources: readonly string[];
+    };
     expect(map.sources).toEqual(['../../../src/funcs/servers-get.ts']);
     expect(existsSync(join(sdk.folder, 'dist/esm/funcs', map.sources[0] ?? ''))).toBe(true);
   });
 
   test('every public file can be imported in both ways with every ending, an internal one in none, and nothing depends on other packages', async () => {
-    const manifest = JSON.parse(await readFile(join(sdk.folder, 'package.json'), 'utf8')) as Record<string, unknown>;
+    const manifest = JSON.parse(await readFile(join(sdk.folder, 'package.json'), 'utf8')) as Record<
+      string,
+      unknown
+    >;
     expect([manifest['dependencies'], manifest['sideEffects']]).toEqual([undefined, false]);
     const modules = [...sdk.files.flatMap((file) => /^src\/(.*)\.ts$/.exec(file.path)?.[1] ?? []), 'lib/own'];
     const folders = modules.flatMap((one) => /^(.*)\/index$/.exec(one)?.[1] ?? []);
-    const moved = ['api-promise', 'error', 'pagination', 'resource', 'streaming', 'uploads'].map((one) => `core/${one}`);
-    const endings = (paths: readonly string[]): readonly string[] => paths.flatMap((one) => [one, `${one}.js`, `${one}.mjs`]);
-    const subpaths = [...endings([...modules, ...folders, ...moved]), 'dist/esm/index.js', 'src/index.ts', 'lib/none', 'resources/../internal/env', 'core/internal/env'];
-    const closed = ['ERR_PACKAGE_PATH_NOT_EXPORTED', 'ERR_INVALID_MODULE_SPECIFIER', 'ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND'];
+    const moved = ['api-promise', 'error', 'pagination', 'resource', 'streaming', 'uploads'].map(
+      (one) => `core/${one}`,
+    );
+    const endings = (paths: readonly string[]): readonly string[] =>
+      paths.flatMap((one) => [one, `${one}.js`, `${one}.mjs`]);
+    const subpaths = [
+      ...endings([...modules, ...folders, ...moved]),
+      'dist/esm/index.js',
+      'src/index.ts',
+      'lib/none',
+      'resources/../internal/env',
+      'core/internal/env',
+    ];
+    const closed = [
+      'ERR_PACKAGE_PATH_NOT_EXPORTED',
+      'ERR_INVALID_MODULE_SPECIFIER',
+      'ERR_MODULE_NOT_FOUND',
+      'MODULE_NOT_FOUND',
+    ];
     const script = (load: string): string => `const open = [];
 for (const one of ${JSON.stringify(subpaths)}) await ${load}.then(() => open.push(one), (error) => { if (!${JSON.stringify(closed)}.includes(error.code)) console.log(one, error); });
 console.log(JSON.stringify(open));`;
     await writeFile(join(consumer, 'imports.mjs'), script('import(`@smithery/api/${one}`)'));
-    await writeFile(join(consumer, 'requires.cjs'), `void (async () => {\n${script('(async () => require(`@smithery/api/${one}`))()')}\n})();`);
+    await writeFile(
+      join(consumer, 'requires.cjs'),
+      `void (async () => {\n${script('(async () => require(`@smithery/api/${one}`))()')}\n})();`,
+    );
     const open = endings([...modules.filter((one) => !one.startsWith('internal/')), ...folders, ...moved]);
-    for (const file of ['imports.mjs', 'requires.cjs']) expect(JSON.parse((await run(process.execPath, [file], consumer)).output), file).toEqual(open);
+    for (const file of ['imports.mjs', 'requires.cjs'])
+      expect(JSON.parse((await run(process.execPath, [file], consumer)).output), file).toEqual(open);
   });
 });
 
@@ -130,24 +176,41 @@ client.servers.get('a/b').then(async (server) => {
 
 describe('in a project that has installed it', () => {
   test.each([
-    ['use.mjs', "import Smithery, { NotFoundError } from '@smithery/api';\nimport { SmitheryCore } from '@smithery/api/core';\nimport { serversGet } from '@smithery/api/funcs/servers-get';\n"],
-    ['itself.cjs', "const Smithery = require('@smithery/api');\nconst { NotFoundError } = Smithery;\nconst { SmitheryCore } = require('@smithery/api/core');\nconst { serversGet } = require('@smithery/api/funcs/servers-get');\n"],
-    ['use.cjs', "const { default: Smithery, NotFoundError } = require('@smithery/api');\nconst { SmitheryCore } = require('@smithery/api/core');\nconst { serversGet } = require('@smithery/api/funcs/servers-get');\n"],
+    [
+      'use.mjs',
+      "import Smithery, { NotFoundError } from '@smithery/api';\nimport { SmitheryCore } from '@smithery/api/core';\nimport { serversGet } from '@smithery/api/funcs/servers-get';\n",
+    ],
+    [
+      'itself.cjs',
+      "const Smithery = require('@smithery/api');\nconst { NotFoundError } = Smithery;\nconst { SmitheryCore } = require('@smithery/api/core');\nconst { serversGet } = require('@smithery/api/funcs/servers-get');\n",
+    ],
+    [
+      'use.cjs',
+      "const { default: Smithery, NotFoundError } = require('@smithery/api');\nconst { SmitheryCore } = require('@smithery/api/core');\nconst { serversGet } = require('@smithery/api/funcs/servers-get');\n",
+    ],
   ])('%s calls a server', async (file, imports) => {
     const server = createServer((request, response) => {
       const missing = request.url?.includes('missing');
-      response.writeHead(missing ? 404 : 200, { 'content-type': 'application/json' }).end(missing ? '{"error":"none"}' : '{"qualifiedName":"a/b"}');
+      response
+        .writeHead(missing ? 404 : 200, { 'content-type': 'application/json' })
+        .end(missing ? '{"error":"none"}' : '{"qualifiedName":"a/b"}');
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     await writeFile(join(consumer, file), imports + USE);
-    const { output } = await run(process.execPath, [file, `http://127.0.0.1:${(server.address() as AddressInfo).port}`], consumer);
+    const { output } = await run(
+      process.execPath,
+      [file, `http://127.0.0.1:${(server.address() as AddressInfo).port}`],
+      consumer,
+    );
     server.close();
     expect(output).toBe('a/b Servers\nfalse true 404 {"error":"none"}\n');
   });
 });
 
 test('what `require` gives is the client: it makes, extends and recognises clients, and has all exports', async () => {
-  await writeFile(join(consumer, 'required.cjs'), `const Smithery = require('@smithery/api');
+  await writeFile(
+    join(consumer, 'required.cjs'),
+    `const Smithery = require('@smithery/api');
 class Own extends Smithery {}
 const client = new Smithery({ apiKey: 'key' });
 const own = new Own({ apiKey: 'key' });
@@ -157,15 +220,38 @@ console.log(JSON.stringify([
   Smithery.default === Smithery.Smithery, Smithery.__esModule, Smithery.DEFAULT_TIMEOUT, typeof Smithery.toFile, typeof Smithery.isErrorOf,
   require('@smithery/api/client').Smithery === Smithery.default,
 ]));
-`);
-  expect(JSON.parse((await run(process.execPath, ['required.cjs'], consumer)).output)).toEqual([true, true, true, true, true, true, true, true, true, 60_000, 'function', 'function', true]);
-  await writeFile(join(consumer, 'named.mjs'), `import { createRequire } from 'node:module';
+`,
+  );
+  expect(JSON.parse((await run(process.execPath, ['required.cjs'], consumer)).output)).toEqual([
+    true,
+    true,
+    true,
+    true,
+    true,
+    true,
+    true,
+    true,
+    true,
+    60_000,
+    'function',
+    'function',
+    true,
+  ]);
+  await writeFile(
+    join(consumer, 'named.mjs'),
+    `import { createRequire } from 'node:module';
 const file = createRequire(import.meta.url).resolve('@smithery/api');
 const found = await import(file);
 console.log(JSON.stringify([typeof found.Smithery, typeof found.toFile, typeof found.NotFoundError, found.default === (await import('node:module')).createRequire(import.meta.url)(file)]));
-`);
+`,
+  );
   // Tools find the names of its exports in its text.
-  expect(JSON.parse((await run(process.execPath, ['named.mjs'], consumer)).output)).toEqual(['function', 'function', 'function', true]);
+  expect(JSON.parse((await run(process.execPath, ['named.mjs'], consumer)).output)).toEqual([
+    'function',
+    'function',
+    'function',
+    true,
+  ]);
 });
 
 const TYPED = `import Smithery, { isErrorOf } from '@smithery/api';
@@ -241,15 +327,39 @@ describe('types', () => {
       { version, module: 'nodenext', resolution: 'nodenext', files: ['typed.mts', 'required.cts'] },
       { version, module: 'esnext', resolution: 'bundler', files: ['typed.mts'] },
       { version, module: 'node16', resolution: 'node16', files: ['typed.mts', 'required.cts'] },
-      // TypeScript 7 has left this one behind; where it is still set, the code runs on a Node that reads the export map.
-      ...(version === '7' ? [] : [{ version, module: 'commonjs', resolution: 'node10', files: ['legacy.ts'] }]),
+      // TypeScript 7 has left this one behind; where it is still set, the code runs on a Node that reads the
+      // export map.
+      ...(version === '7'
+        ? []
+        : [{ version, module: 'commonjs', resolution: 'node10', files: ['legacy.ts'] }]),
     ]),
-  )('TypeScript $version understands them with $resolution', async ({ version, module, resolution, files }) => {
-    const name = `tsconfig.${version}.${resolution}.json`;
-    await writeFile(join(consumer, name), JSON.stringify({
-      compilerOptions: { noEmit: true, strict: true, target: 'es2022', lib: ['es2022', 'dom', 'dom.iterable'], types: [], skipLibCheck: false, module, moduleResolution: resolution },
-      files,
-    }));
-    expect(await run(process.execPath, [join(compilers, `node_modules/typescript-${version}/bin/tsc`), '-p', name], consumer)).toEqual({ code: 0, output: '' });
-  });
+  )(
+    'TypeScript $version understands them with $resolution',
+    async ({ version, module, resolution, files }) => {
+      const name = `tsconfig.${version}.${resolution}.json`;
+      await writeFile(
+        join(consumer, name),
+        JSON.stringify({
+          compilerOptions: {
+            noEmit: true,
+            strict: true,
+            target: 'es2022',
+            lib: ['es2022', 'dom', 'dom.iterable'],
+            types: [],
+            skipLibCheck: false,
+            module,
+            moduleResolution: resolution,
+          },
+          files,
+        }),
+      );
+      expect(
+        await run(
+          process.execPath,
+          [join(compilers, `node_modules/typescript-${version}/bin/tsc`), '-p', name],
+          consumer,
+        ),
+      ).toEqual({ code: 0, output: '' });
+    },
+  );
 });

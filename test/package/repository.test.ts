@@ -8,10 +8,33 @@ const DOCUMENT = JSON.stringify({
   openapi: '3.1.0',
   info: { title: 'Zoo', version: '1.2.0' },
   servers: [{ url: 'https://zoo.example' }],
-  paths: { '/animals': { get: { operationId: 'listAnimals', responses: { 200: { description: 'ok', content: { 'application/json': { schema: { type: 'object', properties: { n: { type: 'integer' } } } } } } } } } },
+  paths: {
+    '/animals': {
+      get: {
+        operationId: 'listAnimals',
+        responses: {
+          200: {
+            description: 'ok',
+            content: {
+              'application/json': { schema: { type: 'object', properties: { n: { type: 'integer' } } } },
+            },
+          },
+        },
+      },
+    },
+  },
 });
-const TARGET = 'targets: { typescript: { package_name: zoo, production_repo: acme/zoo, publish: { jsr: "@acme/zoo" } } }\n';
-const NAMES = ['.github/workflows/ci.yml', '.github/workflows/release.yml', '.release-please-manifest.json', 'CONTRIBUTING.md', 'SECURITY.md', 'examples/first-call.mjs', 'release-please-config.json'];
+const TARGET =
+  'targets: { typescript: { package_name: zoo, production_repo: acme/zoo, publish: { jsr: "@acme/zoo" } } }\n';
+const NAMES = [
+  '.github/workflows/ci.yml',
+  '.github/workflows/release.yml',
+  '.release-please-manifest.json',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'examples/first-call.mjs',
+  'release-please-config.json',
+];
 
 const made = async (config: string) => {
   const { files } = await sdkOf(DOCUMENT, { config });
@@ -21,7 +44,15 @@ const made = async (config: string) => {
 
 interface Workflow {
   readonly permissions: object;
-  readonly jobs: Readonly<Record<string, { readonly permissions?: object; readonly steps: readonly { readonly run?: string; readonly uses?: string; readonly with?: object }[] }>>;
+  readonly jobs: Readonly<
+    Record<
+      string,
+      {
+        readonly permissions?: object;
+        readonly steps: readonly { readonly run?: string; readonly uses?: string; readonly with?: object }[];
+      }
+    >
+  >;
 }
 
 describe('the files of a repository', () => {
@@ -43,18 +74,27 @@ describe('the files of a repository', () => {
         const script = /^npm (?:run (\S+)|(test)\b)/.exec(run ?? '');
         if (script) expect(Object.keys(scripts)).toContain(script[1] ?? script[2]);
       }
-      expect(steps.filter((one) => one.uses?.startsWith('actions/checkout')).map((one) => one.with)).toEqual([{ 'persist-credentials': false }]);
+      expect(steps.filter((one) => one.uses?.startsWith('actions/checkout')).map((one) => one.with)).toEqual([
+        { 'persist-credentials': false },
+      ]);
     }
     expect(read('.github/workflows/release.yml')).toContain('${{ secrets.NPM_TOKEN }}');
     expect(read('.github/workflows/release.yml')).toContain('npx jsr publish');
     expect(JSON.parse(read('.release-please-manifest.json'))).toEqual({ '.': '1.2.0' });
-    const { packages } = JSON.parse(read('release-please-config.json')) as { readonly packages: { readonly '.': { readonly 'extra-files': readonly unknown[] } } };
-    expect(packages['.']['extra-files']).toEqual(['src/version.ts', { type: 'json', path: 'jsr.json', jsonpath: '$.version' }]);
+    const { packages } = JSON.parse(read('release-please-config.json')) as {
+      readonly packages: { readonly '.': { readonly 'extra-files': readonly unknown[] } };
+    };
+    expect(packages['.']['extra-files']).toEqual([
+      'src/version.ts',
+      { type: 'json', path: 'jsr.json', jsonpath: '$.version' },
+    ]);
     expect(read('src/version.ts')).toContain('x-release-please-version');
   });
 
   test('tell where to report, and have a program that compiles', async () => {
-    const { read, files } = await made(`${TARGET}organization: { contact: 'safety@zoo.example' }\noutput: { repository: github }\n`);
+    const { read, files } = await made(
+      `${TARGET}organization: { contact: 'safety@zoo.example' }\noutput: { repository: github }\n`,
+    );
     expect(read('SECURITY.md')).toContain('to safety@zoo.example,');
     const program = read('examples/first-call.mjs');
     expect(program).toContain("from 'zoo'");

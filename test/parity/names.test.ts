@@ -1,4 +1,7 @@
-/** Calls without a config beside those that experts chose. `UPDATE_EXPECTED=1` rewrites the table; the floors are what was reached. */
+/**
+ * Calls without a config beside those that experts chose. `UPDATE_EXPECTED=1` rewrites the table; the floors
+ * are what was reached.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -13,7 +16,15 @@ const table = join(projectRoot, 'test/parity/names.md');
 const pairs = join(sharedFolder ?? '', 'pairs');
 
 /** Percent of calls. */
-const FLOORS: Readonly<Record<string, number>> = { lithic: 85, 'modern-treasury': 95, spotify: 85, 'llama-stack': 80, phoebe: 24, onebusaway: 86, linq: 88 };
+const FLOORS: Readonly<Record<string, number>> = {
+  lithic: 85,
+  'modern-treasury': 95,
+  spotify: 85,
+  'llama-stack': 80,
+  phoebe: 24,
+  onebusaway: 86,
+  linq: 88,
+};
 
 describe.skipIf(sharedFolder === undefined)('names without a config', () => {
   it('are those of the published SDKs, as the table says', async () => {
@@ -23,11 +34,20 @@ describe.skipIf(sharedFolder === undefined)('names without a config', () => {
       const documents = await readDocuments(join(pairs, pair.name, pair.spec));
       if (documents === undefined) throw new Error(`${pair.name} cannot be read`);
       const published = publishedCalls(pairs, pair.name);
-      const [before, after] = [EDITIONS.own, NEWEST_EDITION].map((edition) => compareNames(published, ownSdk(documents, edition)));
+      const [before, after] = [EDITIONS.own, NEWEST_EDITION].map((edition) =>
+        compareNames(published, ownSdk(documents, edition)),
+      );
       if (before === undefined || after === undefined) throw new Error('no scores');
-      rows.push(`| ${pair.name} | ${after.of} | ${beside(before, after, 'call')} | ${beside(before, after, 'method')} | ${beside(before, after, 'resource')} |`);
-      if (REASONS[pair.name] !== undefined) left.push(`## ${pair.name}\n\n${after.differences.map((one) => `- ${one.operation}: theirs \`${one.theirs}\`, ours \`${one.ours}\`; ${reasonOf(pair.name, one.operation)}`).join('\n')}`);
-      expect.soft((100 * after.call) / after.of, `${pair.name}\n${listed(after)}`).toBeGreaterThanOrEqual(FLOORS[pair.name] ?? 100);
+      rows.push(
+        `| ${pair.name} | ${after.of} | ${beside(before, after, 'call')} | ${beside(before, after, 'method')} | ${beside(before, after, 'resource')} |`,
+      );
+      if (REASONS[pair.name] !== undefined)
+        left.push(
+          `## ${pair.name}\n\n${after.differences.map((one) => `- ${one.operation}: theirs \`${one.theirs}\`, ours \`${one.ours}\`; ${reasonOf(pair.name, one.operation)}`).join('\n')}`,
+        );
+      expect
+        .soft((100 * after.call) / after.of, `${pair.name}\n${listed(after)}`)
+        .toBeGreaterThanOrEqual(FLOORS[pair.name] ?? 100);
     }
     const text = `${HEAD}\n${rows.join('\n')}\n\nWhat is left of the three pairs that can be looked at, one by one:\n\n${left.join('\n\n')}\n`;
     if (process.env['UPDATE_EXPECTED'] !== undefined) writeFileSync(table, text);
@@ -35,15 +55,18 @@ describe.skipIf(sharedFolder === undefined)('names without a config', () => {
   });
 });
 
-const percent = (score: NameScore, kind: 'call' | 'method' | 'resource'): string => `${score[kind]} (${((100 * score[kind]) / score.of).toFixed(1)} %)`;
-const beside = (before: NameScore, after: NameScore, kind: 'call' | 'method' | 'resource'): string => `${percent(before, kind)} → ${percent(after, kind)}`;
+const percent = (score: NameScore, kind: 'call' | 'method' | 'resource'): string =>
+  `${score[kind]} (${((100 * score[kind]) / score.of).toFixed(1)} %)`;
+const beside = (before: NameScore, after: NameScore, kind: 'call' | 'method' | 'resource'): string =>
+  `${percent(before, kind)} → ${percent(after, kind)}`;
 /** Each difference has a reason, or the test fails. */
 const reasonOf = (pair: string, operation: string): string => {
   const found = REASONS[pair]?.find(([operations]) => operations.test(operation))?.[1];
   expect.soft(found, `a reason for ${operation} of ${pair}`).toBeDefined();
   return found ?? 'unknown';
 };
-const listed = (score: NameScore): string => score.differences.map((one) => `${one.operation}: ${one.theirs}, ours ${one.ours}`).join('\n');
+const listed = (score: NameScore): string =>
+  score.differences.map((one) => `${one.operation}: ${one.theirs}, ours ${one.ours}`).join('\n');
 
 const HEAD = `# Names without a config, beside those of published SDKs
 

@@ -28,17 +28,28 @@ export interface OwnSdk {
 
 /** Undefined: the document cannot be read. */
 export async function readDocuments(file: string): Promise<Documents | undefined> {
-  const { value } = await loadDocuments(basename(file), { io: diskIo(dirname(file)), allowRemote: false, upgrade });
+  const { value } = await loadDocuments(basename(file), {
+    io: diskIo(dirname(file)),
+    allowRemote: false,
+    upgrade,
+  });
   return value;
 }
 
 /** Without `edition`: the newest. */
 export function ownSdk(documents: Documents, edition?: string): OwnSdk {
-  const { value, diagnostics } = buildApi({ documents, config: { ...emptyConfig(), ...(edition !== undefined && { edition }) } });
+  const { value, diagnostics } = buildApi({
+    documents,
+    config: { ...emptyConfig(), ...(edition !== undefined && { edition }) },
+  });
   const plan = planSdk(value);
   return {
     calls: plan.methods.map(({ resource, layout, method }) => ({
-      operation: `${method.verb} ${method.path}`, resource: resource.properties, name: layout.name, keys: [...resource.path, method.key], method,
+      operation: `${method.verb} ${method.path}`,
+      resource: resource.properties,
+      name: layout.name,
+      keys: [...resource.path, method.key],
+      method,
     })),
     pages: [...plan.pageAliases.declarations.values()].flat().map((one) => one.name),
     collisions: diagnostics.filter((one) => one.code === 'method-name-collision').map((one) => one.message),

@@ -22,7 +22,11 @@ export interface Built {
 
 /** The API of a document without a config; undefined where the document is none. */
 export async function builtOf(file: string): Promise<Built | undefined> {
-  const { value: documents } = await loadDocuments(basename(file), { io: diskIo(dirname(file)), allowRemote: false, upgrade });
+  const { value: documents } = await loadDocuments(basename(file), {
+    io: diskIo(dirname(file)),
+    allowRemote: false,
+    upgrade,
+  });
   return documents && { documents, api: buildApi({ documents, config: emptyConfig() }).value };
 }
 
@@ -35,7 +39,8 @@ export function pagedOf(api: Api): readonly Paged[] {
 }
 
 /** The endpoint with nameless path parameters: `get /cards/{}`. */
-export const endpointOf = (verb: string, path: string): string => `${verb} ${path.replace(/\$?\{[^}]*\}/g, '{}')}`;
+export const endpointOf = (verb: string, path: string): string =>
+  `${verb} ${path.replace(/\$?\{[^}]*\}/g, '{}')}`;
 
 /** `cursor starting_after data.token`: kind, place of the items, and by what the next page is asked for. */
 export function wayOf({ type, purposes, topLevelArray }: PaginationScheme): string {
@@ -44,22 +49,43 @@ export function wayOf({ type, purposes, topLevelArray }: PaginationScheme): stri
     return use === undefined ? '' : use.header === undefined ? use.path.join('.') : `header ${use.header}`;
   };
   const wanted: readonly PaginationPurpose[] = [
-    'next_cursor_param', 'next_cursor_field', 'next_cursor_id_param', 'cursor_item_id', 'cursor_url_field', 'page_number_param', 'offset_count_param',
+    'next_cursor_param',
+    'next_cursor_field',
+    'next_cursor_id_param',
+    'cursor_item_id',
+    'cursor_url_field',
+    'page_number_param',
+    'offset_count_param',
   ];
-  return [type, topLevelArray ? '[]' : said('items'), ...wanted.map(said)].filter((one) => one !== '').join(' ');
+  return [type, topLevelArray ? '[]' : said('items'), ...wanted.map(said)]
+    .filter((one) => one !== '')
+    .join(' ');
 }
 
 /** Endpoint → page class, of `surface.json`, or of the listing of an older SDK. */
 export function publishedPages(file: string): ReadonlyMap<string, string | undefined> {
-  return file.endsWith('.json') ? fromSurface(readFileSync(file, 'utf8')) : fromListing(readFileSync(file, 'utf8'));
+  return file.endsWith('.json')
+    ? fromSurface(readFileSync(file, 'utf8'))
+    : fromListing(readFileSync(file, 'utf8'));
 }
 
 function fromSurface(text: string): ReadonlyMap<string, string | undefined> {
-  const { methods } = JSON.parse(text) as { readonly methods: readonly { readonly verb: string; readonly url: string; readonly page?: { readonly class: string } }[] };
+  const { methods } = JSON.parse(text) as {
+    readonly methods: readonly {
+      readonly verb: string;
+      readonly url: string;
+      readonly page?: { readonly class: string };
+    }[];
+  };
   return new Map(methods.map(({ verb, url, page }) => [endpointOf(verb, url), page?.class]));
 }
 
 function fromListing(text: string): ReadonlyMap<string, string | undefined> {
   const found = [...text.matchAll(/^ {3}\w+\(.*\): Core\.\w+Promise<(.*)> {3}=> (\w+)(\(list\))? (\/\S*)/gm)];
-  return new Map(found.map(([, result = '', verb = '', isList, path = '']) => [endpointOf(verb, path), isList === undefined ? undefined : /(\w*?Page),/.exec(result)?.[1]]));
+  return new Map(
+    found.map(([, result = '', verb = '', isList, path = '']) => [
+      endpointOf(verb, path),
+      isList === undefined ? undefined : /(\w*?Page),/.exec(result)?.[1],
+    ]),
+  );
 }

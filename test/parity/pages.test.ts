@@ -20,44 +20,81 @@ interface Pair {
   readonly further: Readonly<Record<string, string>>;
 }
 
-const POSITIONS = 'a single page in the SDK, although the operation documents starting_after as the others do (its page size has another name, or none)';
+const POSITIONS =
+  'a single page in the SDK, although the operation documents starting_after as the others do (its page size has another name, or none)';
 const CURSORS = 'the published SDK pages nothing; the parameter takes what the answer calls next_cursor';
 
 const PAIRS: readonly Pair[] = [
   {
-    name: 'lithic', document: 'openapi.yml', surface: 'surface.json',
-    classes: { CursorPage: /^cursor_id data starting_after (?:token|event_token)$/, SinglePage: /^fake_page data$/ },
+    name: 'lithic',
+    document: 'openapi.yml',
+    surface: 'surface.json',
+    classes: {
+      CursorPage: /^cursor_id data starting_after (?:token|event_token)$/,
+      SinglePage: /^fake_page data$/,
+    },
     further: {
-      'get /v1/account_holders': POSITIONS, 'get /v1/cards/{}/financial_transactions': POSITIONS, 'get /v1/financial_accounts/{}/financial_transactions': POSITIONS,
+      'get /v1/account_holders': POSITIONS,
+      'get /v1/cards/{}/financial_transactions': POSITIONS,
+      'get /v1/financial_accounts/{}/financial_transactions': POSITIONS,
     },
   },
-  { name: 'modern-treasury', document: 'openapi.yml', surface: 'surface.json', classes: { Page: /^cursor \[\] after_cursor header X-After-Cursor$/ }, further: {} },
   {
-    name: 'spotify', document: 'openapi.yml', surface: 'surface.json', classes: { CursorURLPage: /^cursor_url (?:categories\.)?items (?:categories\.)?next$/ },
+    name: 'modern-treasury',
+    document: 'openapi.yml',
+    surface: 'surface.json',
+    classes: { Page: /^cursor \[\] after_cursor header X-After-Cursor$/ },
+    further: {},
+  },
+  {
+    name: 'spotify',
+    document: 'openapi.yml',
+    surface: 'surface.json',
+    classes: { CursorURLPage: /^cursor_url (?:categories\.)?items (?:categories\.)?next$/ },
     further: {
-      'get /browse/new-releases': 'one level down as in get /browse/categories, which the published SDK pages',
+      'get /browse/new-releases':
+        'one level down as in get /browse/categories, which the published SDK pages',
       'get /me/following': 'after takes artists.cursors.after, the cursor of its own answer',
     },
   },
   {
-    name: 'llama-stack', document: 'openapi.yml', surface: 'surface.txt',
+    name: 'llama-stack',
+    document: 'openapi.yml',
+    surface: 'surface.txt',
     classes: { OpenAICursorPage: /^cursor data after last_id$/ },
     further: {
-      'get /v1/chat/completions': 'the published SDK leaves this one plain, whose parameters and answer are those of the other lists',
-      'get /v1beta/datasetio/iterrows/{}': 'plain in the SDK; start_index is the row to begin with, and has_more tells the end',
+      'get /v1/chat/completions':
+        'the published SDK leaves this one plain, whose parameters and answer are those of the other lists',
+      'get /v1beta/datasetio/iterrows/{}':
+        'plain in the SDK; start_index is the row to begin with, and has_more tells the end',
     },
   },
   { name: 'phoebe', document: 'openapi.yml', surface: 'surface.json', classes: {}, further: {} },
   { name: 'onebusaway', document: 'openapi.yml', surface: 'surface.txt', classes: {}, further: {} },
   {
-    name: 'linq', document: 'openapi.yaml', surface: 'surface.json', classes: {},
-    further: { 'get /v3/chats': CURSORS, 'get /v3/chats/{}/messages': CURSORS, 'get /v3/messages/{}/thread': CURSORS },
+    name: 'linq',
+    document: 'openapi.yaml',
+    surface: 'surface.json',
+    classes: {},
+    further: {
+      'get /v3/chats': CURSORS,
+      'get /v3/chats/{}/messages': CURSORS,
+      'get /v3/messages/{}/thread': CURSORS,
+    },
   },
 ];
 
 /** The committed figures: `| lithic | 44 | 44 | 0 |`. */
-const floors = new Map([...readFileSync(join(import.meta.dirname, 'pages.md'), 'utf8').matchAll(/^\| ([\w-]+) \| (\d+) \| \d+ \| (\d+) \| (\d+) \|/gm)]
-  .map(([, name = '', experts, found, further]) => [name, { experts: Number(experts), found: Number(found), further: Number(further) }]));
+const floors = new Map(
+  [
+    ...readFileSync(join(import.meta.dirname, 'pages.md'), 'utf8').matchAll(
+      /^\| ([\w-]+) \| (\d+) \| \d+ \| (\d+) \| (\d+) \|/gm,
+    ),
+  ].map(([, name = '', experts, found, further]) => [
+    name,
+    { experts: Number(experts), found: Number(found), further: Number(further) },
+  ]),
+);
 
 describe.skipIf(sharedFolder === undefined)('lists that experts page', () => {
   it.each(PAIRS)('$name', async ({ name, document, surface, classes, further }) => {
@@ -65,9 +102,14 @@ describe.skipIf(sharedFolder === undefined)('lists that experts page', () => {
     const api = (await builtOf(join(folder, document)))?.api;
     if (api === undefined) throw new Error(`${name} cannot be read`);
     const published = publishedPages(join(folder, surface));
-    const ours = new Map(pagedOf(api).map(({ method, scheme }) => [endpointOf(method.verb, method.path), wayOf(scheme)]));
-    const experts = [...published].flatMap(([endpoint, page]) => (page === undefined ? [] : [{ endpoint, page }]));
-    const wayTo = (page: string): RegExp | undefined => Object.entries(classes).find(([end]) => page.endsWith(end))?.[1];
+    const ours = new Map(
+      pagedOf(api).map(({ method, scheme }) => [endpointOf(method.verb, method.path), wayOf(scheme)]),
+    );
+    const experts = [...published].flatMap(([endpoint, page]) =>
+      page === undefined ? [] : [{ endpoint, page }],
+    );
+    const wayTo = (page: string): RegExp | undefined =>
+      Object.entries(classes).find(([end]) => page.endsWith(end))?.[1];
     const missed = experts.filter(({ endpoint }) => !ours.has(endpoint)).map((one) => one.endpoint);
     // Operations that the published SDK does not have cannot be judged by it.
     const wrong = [...ours].filter(([endpoint, way]) => {
@@ -77,7 +119,9 @@ describe.skipIf(sharedFolder === undefined)('lists that experts page', () => {
     });
     const floor = floors.get(name);
     const alone = Object.keys(further).filter((endpoint) => ours.has(endpoint)).length;
-    console.info(`${name}: ${experts.length - missed.length} of ${experts.length} lists of the experts page, ${alone} go further, ${wrong.length} are wrong`);
+    console.info(
+      `${name}: ${experts.length - missed.length} of ${experts.length} lists of the experts page, ${alone} go further, ${wrong.length} are wrong`,
+    );
     if (missed.length > 0) console.info(`  not paged: ${missed.join(', ')}`);
     expect(wrong).toEqual([]);
     expect(experts.length).toBe(floor?.experts);
@@ -88,10 +132,14 @@ describe.skipIf(sharedFolder === undefined)('lists that experts page', () => {
   it.each(PAIRS)('$name pages alike with the config that init proposes', async ({ name, document }) => {
     const built = await builtOf(join(sharedFolder ?? '', 'pairs', name, document));
     if (built === undefined) throw new Error(`${name} cannot be read`);
-    const proposal = propose({ documents: built.documents, spec: document, edition: EDITIONS.inferred }).value.text;
+    const proposal = propose({ documents: built.documents, spec: document, edition: EDITIONS.inferred }).value
+      .text;
     const { config, diagnostics } = await configOf(proposal);
     expect(diagnostics).toEqual([]);
-    const ways = (api: Api): readonly string[] => pagedOf(api).map(({ method, scheme }) => `${endpointOf(method.verb, method.path)}: ${wayOf(scheme)}`).sort();
+    const ways = (api: Api): readonly string[] =>
+      pagedOf(api)
+        .map(({ method, scheme }) => `${endpointOf(method.verb, method.path)}: ${wayOf(scheme)}`)
+        .sort();
     const after = buildApi({ documents: built.documents, config });
     expect(ways(after.value)).toEqual(ways(built.api));
     expect(after.diagnostics.filter((one) => one.code.startsWith('pagination'))).toEqual([]);

@@ -21,7 +21,11 @@ export const PAIRS: readonly Pair[] = [
 ];
 
 /** `get /books/{}`: names of parameters and final slashes make no difference. */
-export const operationKey = (verb: string, path: string): string => `${verb} ${path.replace(/[?#].*$/, '').replace(/\{[^{}]*\}/g, '{}').replace(/(.)\/$/, '$1')}`;
+export const operationKey = (verb: string, path: string): string =>
+  `${verb} ${path
+    .replace(/[?#].*$/, '')
+    .replace(/\{[^{}]*\}/g, '{}')
+    .replace(/(.)\/$/, '$1')}`;
 
 /** Calls in dots by operation; one operation can have several. */
 export function publishedCalls(folder: string, name: string): ReadonlyMap<string, readonly string[]> {
@@ -45,7 +49,9 @@ function listing(folder: string, name: string): readonly Listed[] {
   };
   const json = file('json');
   if (json === undefined) return ofText(file('txt') ?? '');
-  const surface = JSON.parse(json) as { readonly methods: readonly { readonly path: string; readonly verb: string; readonly url: string }[] };
+  const surface = JSON.parse(json) as {
+    readonly methods: readonly { readonly path: string; readonly verb: string; readonly url: string }[];
+  };
   return surface.methods.map(({ path, verb, url }) => ({ key: operationKey(verb, url), call: path }));
 }
 
@@ -60,6 +66,13 @@ function ofText(text: string): readonly Listed[] {
       resource = (parts.at(-1) === parts.at(-2) ? parts.slice(0, -1) : parts).map(camel);
     }
     const method = /^ {3}(\w+)\(.*=> ([a-z]+)(?:\(\w+\))? (\S+)/.exec(line);
-    return method === null ? [] : [{ key: operationKey(method[2] ?? '', method[3] ?? ''), call: [...resource, method[1] ?? ''].join('.') }];
+    return method === null
+      ? []
+      : [
+          {
+            key: operationKey(method[2] ?? '', method[3] ?? ''),
+            call: [...resource, method[1] ?? ''].join('.'),
+          },
+        ];
   });
 }

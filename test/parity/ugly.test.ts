@@ -1,4 +1,7 @@
-/** How many ugly names the documents of the corpus get without a config. `UPDATE_EXPECTED=1` rewrites the table. From plans alone, about a minute. */
+/**
+ * How many ugly names the documents of the corpus get without a config. `UPDATE_EXPECTED=1` rewrites the
+ * table. From plans alone, about a minute.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -12,13 +15,31 @@ const table = join(projectRoot, 'test/parity/ugly.md');
 
 /** What is left and why it stays. */
 const LEFT: readonly (readonly [what: string, why: string])[] = [
-  ['applications.token.create (post /applications/{client_id}/token)', 'checks a token: `check` is a verb of a sentence, and what is made by it cannot be told from what is asked'],
-  ['query_.create (post /v1/query)', 'no operationId and a summary without a verb that is known; there is a GET on the same path'],
+  [
+    'applications.token.create (post /applications/{client_id}/token)',
+    'checks a token: `check` is a verb of a sentence, and what is made by it cannot be told from what is asked',
+  ],
+  [
+    'query_.create (post /v1/query)',
+    'no operationId and a summary without a verb that is known; there is a GET on the same path',
+  ],
   ['client.putClient (put /v1/client)', 'POST and PUT of one path both say `create` and nothing else'],
-  ['payments.createPayments (put /Payments)', 'POST creates one and PUT several; only the plural of the operationId tells'],
-  ['_1Clicks.list (get /v2/1-clicks)', 'the path word starts with a digit, and no word before it belongs to it'],
-  ['orgs.teams.listTeams (get /orgs/{org}/teams/{team_slug}/teams)', 'teams of a team: `list` is taken by the teams themselves'],
-  ['terminal.readers.setReaderDisplay (post /v1/terminal/readers/{reader}/set_reader_display)', 'the path word as its authors wrote it'],
+  [
+    'payments.createPayments (put /Payments)',
+    'POST creates one and PUT several; only the plural of the operationId tells',
+  ],
+  [
+    '_1Clicks.list (get /v2/1-clicks)',
+    'the path word starts with a digit, and no word before it belongs to it',
+  ],
+  [
+    'orgs.teams.listTeams (get /orgs/{org}/teams/{team_slug}/teams)',
+    'teams of a team: `list` is taken by the teams themselves',
+  ],
+  [
+    'terminal.readers.setReaderDisplay (post /v1/terminal/readers/{reader}/set_reader_display)',
+    'the path word as its authors wrote it',
+  ],
   ['waste.harvestWaste (post /waste/HarvestWaste)', 'the path word as its authors wrote it'],
   ['files.files.delete (delete /files/files/{file_id})', '`/files` and `/files/files` are both there'],
   ['artists.listRelatedArtists (get /artists/{id}/related-artists)', 'the experts call it so too'],
@@ -33,7 +54,8 @@ describe.skipIf(sharedFolder === undefined)('ugly names over the corpus', () => 
     for (const { file } of corpusDocuments(sharedFolder ?? '')) {
       const documents = await readDocuments(file);
       if (documents === undefined) continue;
-      for (const { kind } of uglyNames(ownSdk(documents, EDITIONS.own))) before.set(kind, (before.get(kind) ?? 0) + 1);
+      for (const { kind } of uglyNames(ownSdk(documents, EDITIONS.own)))
+        before.set(kind, (before.get(kind) ?? 0) + 1);
       const sdk = ownSdk(documents, NEWEST_EDITION);
       methods += sdk.calls.length;
       for (const { kind, what } of uglyNames(sdk)) {
@@ -41,7 +63,8 @@ describe.skipIf(sharedFolder === undefined)('ugly names over the corpus', () => 
         left.add(what);
       }
     }
-    for (const kind of KINDS) expect.soft(now.get(kind) ?? 0, kind).toBeLessThanOrEqual((before.get(kind) ?? 0) / 2);
+    for (const kind of KINDS)
+      expect.soft(now.get(kind) ?? 0, kind).toBeLessThanOrEqual((before.get(kind) ?? 0) / 2);
     expect(LEFT.map(([what]) => what).filter((what) => !left.has(what))).toEqual([]);
     const text = `${HEAD.replace('METHODS', String(methods))}\n${KINDS.map((kind) => `| ${kind} | ${before.get(kind) ?? 0} | ${now.get(kind) ?? 0} |`).join('\n')}\n\n${TAIL}\n\n${LEFT.map(([what, why]) => `- \`${what}\`: ${why}.`).join('\n')}\n`;
     if (process.env['UPDATE_EXPECTED'] !== undefined) writeFileSync(table, text);

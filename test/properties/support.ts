@@ -10,12 +10,17 @@ import { projectRoot } from '../support/shared.ts';
 import { textFaults } from './texts.ts';
 
 /** A house document as a JSON value. */
-export const houseDocument = (name: string): JsonValue => parse(houseText(name), { intAsBigInt: false }) as JsonValue;
-export const houseText = (name: string): string => readFileSync(join(projectRoot, 'specs', name, 'openapi.yml'), 'utf8');
+export const houseDocument = (name: string): JsonValue =>
+  parse(houseText(name), { intAsBigInt: false }) as JsonValue;
+export const houseText = (name: string): string =>
+  readFileSync(join(projectRoot, 'specs', name, 'openapi.yml'), 'utf8');
 
 /** 300 runs of each property where everything is checked, a tenth of them while one works. */
 export const RUNS: number = process.env['SDKWRIGHT_CI'] === undefined ? 30 : 300;
-/** Whole documents cost a second each, so a property has few runs over them; the small one below has something in every place. */
+/**
+ * Whole documents cost a second each, so a property has few runs over them; the small one below has something
+ * in every place.
+ */
 export const FEW: number = process.env['SDKWRIGHT_CI'] === undefined ? 2 : 4;
 
 export const SMALL: JsonValue = parse(`
@@ -44,7 +49,9 @@ components:
 `) as JsonValue;
 
 /** All files, those about the document itself among them. */
-export async function treeOf(document: JsonValue): Promise<{ readonly sdk: Sdk; readonly files: readonly TreeFile[] }> {
+export async function treeOf(
+  document: JsonValue,
+): Promise<{ readonly sdk: Sdk; readonly files: readonly TreeFile[] }> {
   const sdk = await sdkOf(JSON.stringify(document), { name: 'openapi.json' });
   return { sdk, files: [...sdk.files, ...(sdk.generation?.documented ?? [])] };
 }
@@ -52,7 +59,8 @@ export async function treeOf(document: JsonValue): Promise<{ readonly sdk: Sdk; 
 export type Path = readonly (string | number)[];
 
 /** Every place with a string as value. */
-export const stringPlaces = (value: JsonValue): readonly Path[] => places(value, (one) => typeof one === 'string');
+export const stringPlaces = (value: JsonValue): readonly Path[] =>
+  places(value, (one) => typeof one === 'string');
 /** Every place with an object as value. */
 export const objectPlaces = (value: JsonValue): readonly Path[] => places(value, isJsonObject);
 
@@ -60,8 +68,10 @@ export const allPlaces = (value: JsonValue): readonly Path[] => places(value, ()
 
 function places(value: JsonValue, wanted: (one: JsonValue) => boolean, at: Path = []): readonly Path[] {
   const own = wanted(value) ? [at] : [];
-  if (Array.isArray(value)) return [...own, ...value.flatMap((item, index) => places(item, wanted, [...at, index]))];
-  if (isJsonObject(value)) return [...own, ...Object.entries(value).flatMap(([key, item]) => places(item, wanted, [...at, key]))];
+  if (Array.isArray(value))
+    return [...own, ...value.flatMap((item, index) => places(item, wanted, [...at, index]))];
+  if (isJsonObject(value))
+    return [...own, ...Object.entries(value).flatMap(([key, item]) => places(item, wanted, [...at, key]))];
   return own;
 }
 
@@ -69,13 +79,17 @@ function places(value: JsonValue, wanted: (one: JsonValue) => boolean, at: Path 
 export function changed(value: JsonValue, path: Path, change: (old: JsonValue) => JsonValue): JsonValue {
   const [first, ...rest] = path;
   if (first === undefined) return change(value);
-  if (Array.isArray(value)) return value.map((item, index) => (index === first ? changed(item, rest, change) : item));
+  if (Array.isArray(value))
+    return value.map((item, index) => (index === first ? changed(item, rest, change) : item));
   if (!isJsonObject(value)) return value;
-  return fromEntries(Object.entries(value).map(([key, item]) => [key, key === first ? changed(item, rest, change) : item]));
+  return fromEntries(
+    Object.entries(value).map(([key, item]) => [key, key === first ? changed(item, rest, change) : item]),
+  );
 }
 
 /** `Object.fromEntries` keeps `__proto__` as an own property. */
-export const fromEntries = (entries: readonly (readonly [string, JsonValue])[]): JsonObject => Object.fromEntries(entries);
+export const fromEntries = (entries: readonly (readonly [string, JsonValue])[]): JsonObject =>
+  Object.fromEntries(entries);
 
 /** What is wrong with a tree, as sentences; empty for every tree that may be written. */
 export function faultsOf(files: readonly TreeFile[]): readonly string[] {
@@ -93,7 +107,9 @@ export function faultsOf(files: readonly TreeFile[]): readonly string[] {
   });
 }
 
-const isInside = (path: string): boolean => /^[^/\\\0]+(\/[^/\\\0]+)*$/.test(path) && !path.split('/').some((part) => part === '..' || part === '.' || part === 'node_modules');
+const isInside = (path: string): boolean =>
+  /^[^/\\\0]+(\/[^/\\\0]+)*$/.test(path) &&
+  !path.split('/').some((part) => part === '..' || part === '.' || part === 'node_modules');
 
 function jsonFaults(file: TreeFile): readonly string[] {
   try {
@@ -118,13 +134,20 @@ function codeFaults(file: TreeFile): readonly string[] {
 }
 
 function findCodeFaults(file: TreeFile): readonly string[] {
-  const parsed = ts.transpileModule(file.text, { reportDiagnostics: true, fileName: file.path, compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext } });
-  const syntax = (parsed.diagnostics ?? []).map((one) => `${file.path}: ${ts.flattenDiagnosticMessageText(one.messageText, ' ')}`);
+  const parsed = ts.transpileModule(file.text, {
+    reportDiagnostics: true,
+    fileName: file.path,
+    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
+  });
+  const syntax = (parsed.diagnostics ?? []).map(
+    (one) => `${file.path}: ${ts.flattenDiagnosticMessageText(one.messageText, ' ')}`,
+  );
   if (!file.text.includes(PAYLOAD)) return syntax;
   const source = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.ES2022, true);
   const calls: string[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === PAYLOAD) calls.push(`${file.path}: text became code: ${node.parent.getText().slice(0, 100)}`);
+    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === PAYLOAD)
+      calls.push(`${file.path}: text became code: ${node.parent.getText().slice(0, 100)}`);
     ts.forEachChild(node, visit);
   };
   visit(source);

@@ -1,8 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
 import { apiKey, type AuthSchemes, bearer } from '../../templates/typescript/runtime/internal/auth.ts';
 import { basic } from '../../templates/typescript/runtime/internal/auth-basic.ts';
-import { clientCredentials, type ClientCredentials } from '../../templates/typescript/runtime/internal/auth-oauth2.ts';
-import type { RequestOptions, SecurityRequirement } from '../../templates/typescript/runtime/internal/request-options.ts';
+import {
+  clientCredentials,
+  type ClientCredentials,
+} from '../../templates/typescript/runtime/internal/auth-oauth2.ts';
+import type {
+  RequestOptions,
+  SecurityRequirement,
+} from '../../templates/typescript/runtime/internal/request-options.ts';
 import { failure, fakeFetch, json, NOW, type Recorded, TestClient } from './support.ts';
 
 class AuthClient extends TestClient {
@@ -41,12 +47,18 @@ describe('schemes', () => {
   it('send every credential that is there, when nothing is required', async () => {
     const request = await sent(all, { headers: { Cookie: 'own=1' }, query: { a: 1 } });
     expect(request.url).toBe('http://api.test/x?key=q%26&a=1');
-    expect(Object.fromEntries(request.headers)).toMatchObject({ authorization: 'Bearer t', 'x-key': 'h', cookie: 'session=c%3B; own=1' });
+    expect(Object.fromEntries(request.headers)).toMatchObject({
+      authorization: 'Bearer t',
+      'x-key': 'h',
+      cookie: 'session=c%3B; own=1',
+    });
     expect(request.headers.has('x-none')).toBe(false);
   });
 
   it('write basic credentials in UTF-8', async () => {
-    expect((await sent({ a: basic('test', '123£') })).headers.get('authorization')).toBe('Basic dGVzdDoxMjPCow==');
+    expect((await sent({ a: basic('test', '123£') })).headers.get('authorization')).toBe(
+      'Basic dGVzdDoxMjPCow==',
+    );
     for (const none of [basic('user', null), basic(undefined, 'pass'), basic(null, null)]) {
       expect((await sent({ a: none })).headers.has('authorization')).toBe(false);
     }
@@ -54,8 +66,15 @@ describe('schemes', () => {
 
   it('are told the scopes that the operation asks for, and none where it asks for a scheme alone', async () => {
     const asked: unknown[] = [];
-    const scheme = { in: 'header', name: 'x-key', value: ({ scopes }: { readonly scopes: readonly string[] }) => void asked.push(scopes) } as const;
-    for (const security of [[{ a: ['read'] }, {}], [{ a: true }, {}]]) {
+    const scheme = {
+      in: 'header',
+      name: 'x-key',
+      value: ({ scopes }: { readonly scopes: readonly string[] }) => void asked.push(scopes),
+    } as const;
+    for (const security of [
+      [{ a: ['read'] }, {}],
+      [{ a: true }, {}],
+    ]) {
       await sent({ a: scheme }, { security });
     }
     expect(asked).toEqual([['read'], []]);
@@ -65,13 +84,23 @@ describe('schemes', () => {
     const { fetch, requests } = fakeFetch(new Response('', { status: 503, headers: NOW }), json({}));
     let calls = 0;
     await new TestClient({ fetch, token: async () => `t${++calls}` }).get('/x');
-    expect(requests.map((request) => request.headers.get('authorization'))).toEqual(['Bearer t1', 'Bearer t2']);
+    expect(requests.map((request) => request.headers.get('authorization'))).toEqual([
+      'Bearer t1',
+      'Bearer t2',
+    ]);
   });
 });
 
 describe('requirements', () => {
   it('choose the first alternative that can be met', async () => {
-    const request = await sent(all, { security: [{ none: true }, { bearer: true, none: true }, { header: true, query: true }, { cookie: true }] });
+    const request = await sent(all, {
+      security: [
+        { none: true },
+        { bearer: true, none: true },
+        { header: true, query: true },
+        { cookie: true },
+      ],
+    });
     expect(request.url).toBe('http://api.test/x?key=q%26');
     expect(request.headers.get('x-key')).toBe('h');
     expect(request.headers.has('authorization')).toBe(false);
@@ -97,8 +126,14 @@ describe('requirements', () => {
 
   it('accept what the caller sets or removes', async () => {
     const need = [{ a: true }];
-    const none = { a: bearer(null), b: apiKey({ in: 'query', name: 'key' }, null), c: apiKey({ in: 'cookie', name: 's' }, null) };
-    expect((await sent(none, { headers: { authorization: 'own' } }, need)).headers.get('authorization')).toBe('own');
+    const none = {
+      a: bearer(null),
+      b: apiKey({ in: 'query', name: 'key' }, null),
+      c: apiKey({ in: 'cookie', name: 's' }, null),
+    };
+    expect((await sent(none, { headers: { authorization: 'own' } }, need)).headers.get('authorization')).toBe(
+      'own',
+    );
     await sent(none, { headers: { authorization: null } }, need);
     await sent(none, { query: { key: 'x' } }, need);
     await sent(none, { headers: { cookie: 's=1' } }, need);
@@ -106,9 +141,18 @@ describe('requirements', () => {
 });
 
 describe('client credentials', () => {
-  const grant: ClientCredentials = { tokenURL: 'http://auth.test/token', clientID: 'me:', clientSecret: 's&', scopes: ['b', 'a'], params: { audience: 'x' } };
+  const grant: ClientCredentials = {
+    tokenURL: 'http://auth.test/token',
+    clientID: 'me:',
+    clientSecret: 's&',
+    scopes: ['b', 'a'],
+    params: { audience: 'x' },
+  };
 
-  function setup(overrides: Partial<ClientCredentials> = {}, token: () => Response | Promise<Response> = () => json({ access_token: 'T', expires_in: 3600 })) {
+  function setup(
+    overrides: Partial<ClientCredentials> = {},
+    token: () => Response | Promise<Response> = () => json({ access_token: 'T', expires_in: 3600 }),
+  ) {
     const tokens: Recorded[] = [];
     const { fetch, requests } = fakeFetch((request) => {
       if (request.url.endsWith('/token')) {
@@ -139,7 +183,9 @@ describe('client credentials', () => {
     copy.schemes = client.schemes;
     await copy.get('/x');
     expect(tokens).toHaveLength(1);
-    expect(new URLSearchParams(tokens[0]?.body).toString()).toBe('grant_type=client_credentials&audience=x&scope=a+b');
+    expect(new URLSearchParams(tokens[0]?.body).toString()).toBe(
+      'grant_type=client_credentials&audience=x&scope=a+b',
+    );
     expect(tokens[0]?.headers.get('authorization')).toBe(`Basic ${btoa('me%3A:s%26')}`);
     expect(requests.at(-1)?.headers.get('authorization')).toBe('Bearer T');
   });
@@ -151,7 +197,10 @@ describe('client credentials', () => {
       }
       return json({ access_token: 'T' });
     });
-    expect(await failure(client.get('/x'))).toMatchObject({ name: 'APIConnectionError', cause: { message: 'reset' } });
+    expect(await failure(client.get('/x'))).toMatchObject({
+      name: 'APIConnectionError',
+      cause: { message: 'reset' },
+    });
     await client.get('/x');
     tokens.length = 0;
     client.schemes = { oauth: clientCredentials({ ...grant, scopes: ['other'] }) };
@@ -162,7 +211,9 @@ describe('client credentials', () => {
   it('replace a token before it expires, once for all', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     let count = 0;
-    const { client, tokens, requests } = setup({}, () => json({ access_token: `T${++count}`, expires_in: 100 }));
+    const { client, tokens, requests } = setup({}, () =>
+      json({ access_token: `T${++count}`, expires_in: 100 }),
+    );
     await client.get('/x');
     vi.setSystemTime(Date.now() + 89_000);
     await client.get('/x');
@@ -184,11 +235,19 @@ describe('client credentials', () => {
   });
 
   it('report a refusal, and ask again the next time', async () => {
-    const answers = [json({ error: 'invalid_client' }, { status: 401 }), new Response('oops'), json({ access_token: '' }), json([]), json({ access_token: 'T' })];
+    const answers = [
+      json({ error: 'invalid_client' }, { status: 401 }),
+      new Response('oops'),
+      json({ access_token: '' }),
+      json([]),
+      json({ access_token: 'T' }),
+    ];
     const { client, tokens } = setup({}, () => answers.shift() ?? json({}));
     expect(await failure(client.get('/x'))).toMatchObject({ name: 'AuthenticationError', status: 401 });
     for (let count = 0; count < 3; count++) {
-      expect(await failure(client.get('/x'))).toMatchObject({ message: expect.stringContaining('access_token') });
+      expect(await failure(client.get('/x'))).toMatchObject({
+        message: expect.stringContaining('access_token'),
+      });
     }
     await client.get('/x');
     await client.get('/x');
@@ -210,10 +269,15 @@ describe('client credentials', () => {
 
   it('are asked for as a form, for JSON, and without scopes where there are none', async () => {
     const { client, tokens } = setup();
-    client.schemes = { oauth: clientCredentials({ tokenURL: grant.tokenURL, clientID: 'me', clientSecret: 's' }) };
+    client.schemes = {
+      oauth: clientCredentials({ tokenURL: grant.tokenURL, clientID: 'me', clientSecret: 's' }),
+    };
     await client.get('/x');
     expect(tokens[0]).toMatchObject({ method: 'POST', body: 'grant_type=client_credentials' });
-    expect(Object.fromEntries(tokens[0]?.headers ?? [])).toMatchObject({ accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' });
+    expect(Object.fromEntries(tokens[0]?.headers ?? [])).toMatchObject({
+      accept: 'application/json',
+      'content-type': 'application/x-www-form-urlencoded',
+    });
   });
 
   it('renew a token that the API refuses, once', async () => {
@@ -221,17 +285,23 @@ describe('client credentials', () => {
       if (request.url.endsWith('/token')) {
         return json({ access_token: `T${requests.filter((one) => one.url.endsWith('/token')).length}` });
       }
-      return request.headers.get('authorization') === 'Bearer T1' ? json({}, { status: 401 }) : json({ ok: 1 });
+      return request.headers.get('authorization') === 'Bearer T1'
+        ? json({}, { status: 401 })
+        : json({ ok: 1 });
     });
     const client = new AuthClient({ fetch, maxRetries: 0 });
     client.schemes = { oauth: clientCredentials(grant) };
     expect(await client.get('/x')).toEqual({ ok: 1 });
     expect(await client.get('/x')).toEqual({ ok: 1 });
-    expect(requests.map(({ url, headers }) => (url.endsWith('/token') ? 'token' : headers.get('authorization')))).toEqual(['token', 'Bearer T1', 'token', 'Bearer T2', 'Bearer T2']);
+    expect(
+      requests.map(({ url, headers }) => (url.endsWith('/token') ? 'token' : headers.get('authorization'))),
+    ).toEqual(['token', 'Bearer T1', 'token', 'Bearer T2', 'Bearer T2']);
   });
 
   it('give a refusal of the API on when a new token does not help', async () => {
-    const { fetch, requests } = fakeFetch((request) => (request.url.endsWith('/token') ? json({ access_token: 'T' }) : json({}, { status: 401 })));
+    const { fetch, requests } = fakeFetch((request) =>
+      request.url.endsWith('/token') ? json({ access_token: 'T' }) : json({}, { status: 401 }),
+    );
     const client = new AuthClient({ fetch, maxRetries: 0 });
     client.schemes = { oauth: clientCredentials(grant) };
     expect(await failure(client.get('/x'))).toMatchObject({ status: 401 });
@@ -252,24 +322,40 @@ describe('client credentials', () => {
   });
 
   it.each([
-    [300, 'redirects'], [307, 'redirects'], [399, 'redirects'], ['opaqueredirect', 'redirects'],
+    [300, 'redirects'],
+    [307, 'redirects'],
+    [399, 'redirects'],
+    ['opaqueredirect', 'redirects'],
     [400, 'The token endpoint refused the credentials'],
   ] as const)('are an error where the token endpoint answers %s', async (answer, message) => {
     const hidden = { type: 'opaqueredirect', status: 0, headers: new Headers(), text: async () => '' };
-    const { client } = setup({}, () => (typeof answer === 'number' ? new Response('', { status: answer }) : (hidden as unknown as Response)));
+    const { client } = setup({}, () =>
+      typeof answer === 'number' ? new Response('', { status: answer }) : (hidden as unknown as Response),
+    );
     expect(await failure(client.get('/x'))).toMatchObject({ message: expect.stringContaining(message) });
   });
 
-  it.each(['', 'not JSON', 'null', '7', '"text"', '{}', '{"access_token":""}', '{"access_token":7}'])('are an error where the answer %j has no token', async (text) => {
-    const { client } = setup({}, () => new Response(text));
-    expect(await failure(client.get('/x'))).toMatchObject({ name: 'SDKError', message: 'The token endpoint answered without an access_token' });
-    const refused = setup({}, () => new Response(text, { status: 400 }));
-    expect(await failure(refused.client.get('/x'))).toMatchObject({ status: 400, error: text.startsWith('{') ? JSON.parse(text) : undefined });
-  });
+  it.each(['', 'not JSON', 'null', '7', '"text"', '{}', '{"access_token":""}', '{"access_token":7}'])(
+    'are an error where the answer %j has no token',
+    async (text) => {
+      const { client } = setup({}, () => new Response(text));
+      expect(await failure(client.get('/x'))).toMatchObject({
+        name: 'SDKError',
+        message: 'The token endpoint answered without an access_token',
+      });
+      const refused = setup({}, () => new Response(text, { status: 400 }));
+      expect(await failure(refused.client.get('/x'))).toMatchObject({
+        status: 400,
+        error: text.startsWith('{') ? JSON.parse(text) : undefined,
+      });
+    },
+  );
 
   it('tell that the token endpoint could not be reached', async () => {
     const { client } = setup({}, () => Promise.reject(new TypeError('reset')));
-    expect(await failure(client.get('/x'))).toMatchObject({ message: 'No connection to the token endpoint.' });
+    expect(await failure(client.get('/x'))).toMatchObject({
+      message: 'No connection to the token endpoint.',
+    });
   });
 
   it('do not fail for others when one caller aborts', async () => {

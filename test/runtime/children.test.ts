@@ -26,9 +26,18 @@ it('leaves no rejection unhandled, wherever a call is aborted', async () => {
 });
 
 it(`moves ${MEGABYTES} MB without holding it`, async () => {
-  const { stdout } = await run(process.execPath, ['--expose-gc', child('transfer'), folder, folder, MEGABYTES]);
+  const { stdout } = await run(process.execPath, [
+    '--expose-gc',
+    child('transfer'),
+    folder,
+    folder,
+    MEGABYTES,
+  ]);
   console.info(stdout);
-  const results = stdout.trim().split('\n').map((line): { name: string; heldMB: number } => JSON.parse(line));
+  const results = stdout
+    .trim()
+    .split('\n')
+    .map((line): { name: string; heldMB: number } => JSON.parse(line));
   expect(results).toHaveLength(6);
   expect(results.filter(({ heldMB }) => heldMB >= LIMIT_MB)).toEqual([]);
 });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { path } from '../../templates/typescript/runtime/internal/path.ts';
-import { AbstractPageNumberPage, type PageNumberScheme } from '../../templates/typescript/runtime/pagination.ts';
+import {
+  AbstractPageNumberPage,
+  type PageNumberScheme,
+} from '../../templates/typescript/runtime/pagination.ts';
 import { toResult } from '../../templates/typescript/runtime/result.ts';
 import { collect, fakeFetch, json, TestClient } from './support.ts';
 
@@ -20,7 +23,9 @@ describe('a call', () => {
   it('sends method, path, query, credentials and identification', async () => {
     const { fetch, requests } = fakeFetch(json({ name: 'mail' }));
     const client = new TestClient({ fetch, token: 'secret' });
-    const value = await client.get<{ name: string }>(path`/servers/${'@acme/mail'}`, { query: { verbose: true } });
+    const value = await client.get<{ name: string }>(path`/servers/${'@acme/mail'}`, {
+      query: { verbose: true },
+    });
     expect(value).toEqual({ name: 'mail' });
     expect(requests[0]?.url).toBe('http://api.test/servers/@acme%2Fmail?verbose=true');
     expect(requests[0]?.method).toBe('GET');
@@ -51,7 +56,13 @@ describe('a call', () => {
   it('turns every failure into a result', async () => {
     const { fetch } = fakeFetch(json({ message: 'gone' }, { status: 404 }));
     const client = new TestClient({ fetch });
-    expect(await toResult(() => client.get('/x'))).toMatchObject({ ok: false, error: { status: 404, message: '404 gone' } });
-    expect(await toResult(() => client.get(path`/x/${'..'}`))).toMatchObject({ ok: false, error: { name: 'SDKError' } });
+    expect(await toResult(() => client.get('/x'))).toMatchObject({
+      ok: false,
+      error: { status: 404, message: '404 gone' },
+    });
+    expect(await toResult(() => client.get(path`/x/${'..'}`))).toMatchObject({
+      ok: false,
+      error: { name: 'SDKError' },
+    });
   });
 });

@@ -7,9 +7,15 @@ const SOURCE = fileURLToPath(new URL('../../templates/typescript/runtime/', impo
 
 /** Compiles the runtime to JavaScript in a folder, for tests that need a process of their own. */
 export function compileRuntime(target: string): void {
-  for (const name of readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))) {
+  for (const name of readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  )) {
     const { outputText } = ts.transpileModule(readFileSync(join(SOURCE, name), 'utf8'), {
-      compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, rewriteRelativeImportExtensions: true },
+      compilerOptions: {
+        target: ts.ScriptTarget.ES2022,
+        module: ts.ModuleKind.ESNext,
+        rewriteRelativeImportExtensions: true,
+      },
     });
     const file = join(target, name.replace(/\.ts$/, '.js'));
     mkdirSync(dirname(file), { recursive: true });

@@ -50,7 +50,9 @@ describe('statuses', () => {
     [418, 'APIError'],
     [304, 'APIError'],
   ] as const)('%i is %s', async (status, name) => {
-    const { fetch } = fakeFetch(new Response(status === 304 ? null : '{"message":"no"}', { status, headers: { 'x-id': '7' } }));
+    const { fetch } = fakeFetch(
+      new Response(status === 304 ? null : '{"message":"no"}', { status, headers: { 'x-id': '7' } }),
+    );
     const error = await failure(new TestClient({ fetch, maxRetries: 0 }).get('/x'));
     expect(error).toBeInstanceOf(APIError);
     expect(error).toBeInstanceOf(SDKError);
@@ -78,16 +80,23 @@ describe('statuses', () => {
   });
 
   it('makes a connection error of a failure without a response', () => {
-    expect(APIError.generate(undefined, new Error('x'), undefined, undefined)).toBeInstanceOf(errors.APIConnectionError);
+    expect(APIError.generate(undefined, new Error('x'), undefined, undefined)).toBeInstanceOf(
+      errors.APIConnectionError,
+    );
     expect(new APIError(undefined, undefined, undefined, undefined).message).toBe('status code (no body)');
     expect(new errors.APIUserAbortError().message).toBe('Request was aborted.');
     expect(new errors.APIConnectionError().message).toBe('Connection error.');
-    expect(new errors.APIConnectionTimeoutError()).toMatchObject({ message: 'Request timed out.', name: 'APIConnectionTimeoutError' });
+    expect(new errors.APIConnectionTimeoutError()).toMatchObject({
+      message: 'Request timed out.',
+      name: 'APIConnectionTimeoutError',
+    });
   });
 });
 
 describe('typed errors', () => {
-  const client = new TestClient({ fetch: fakeFetch(json({ message: 'gone', missing: 'a' }, { status: 404 })).fetch });
+  const client = new TestClient({
+    fetch: fakeFetch(json({ message: 'gone', missing: 'a' }, { status: 404 })).fetch,
+  });
   const servers = new Servers(client);
 
   it('narrows by method and status', async () => {
@@ -107,13 +116,17 @@ describe('typed errors', () => {
   it('types exact statuses, then ranges, then the default', () => {
     expectTypeOf<errors.ErrorFor<GetErrors, 404>['error']>().toEqualTypeOf<Missing>();
     expectTypeOf<errors.ErrorFor<GetErrors, 422>>().toEqualTypeOf<errors.UnprocessableEntityError<Invalid>>();
-    expectTypeOf<errors.ErrorFor<GetErrors, 503>>().toEqualTypeOf<errors.InternalServerError<{ readonly code: number }, 503>>();
+    expectTypeOf<errors.ErrorFor<GetErrors, 503>>().toEqualTypeOf<
+      errors.InternalServerError<{ readonly code: number }, 503>
+    >();
     expectTypeOf<errors.ErrorFor<{ 404: Missing }, 500>['error']>().toEqualTypeOf<unknown>();
     expectTypeOf<errors.ErrorsOf<Servers['get']>>().toEqualTypeOf<GetErrors>();
     expectTypeOf<errors.ErrorsOf<typeof serversGet>>().toEqualTypeOf<GetErrors>();
     expectTypeOf<errors.ErrorsOf<Servers['untyped']>>().toEqualTypeOf<unknown>();
     type Two = errors.DocumentedError<{ 404: Missing; 422: Invalid }>;
-    expectTypeOf<Two>().toEqualTypeOf<errors.NotFoundError<Missing> | errors.UnprocessableEntityError<Invalid>>();
+    expectTypeOf<Two>().toEqualTypeOf<
+      errors.NotFoundError<Missing> | errors.UnprocessableEntityError<Invalid>
+    >();
   });
 
   it('works for results of standalone functions', async () => {
@@ -143,7 +156,9 @@ describe('toResult', () => {
 });
 
 it('gives invalid JSON of a success as an error with the text, and retries nothing', async () => {
-  const { fetch, requests } = fakeFetch(new Response('<html>', { headers: { 'content-type': 'application/json', ...NOW } }));
+  const { fetch, requests } = fakeFetch(
+    new Response('<html>', { headers: { 'content-type': 'application/json', ...NOW } }),
+  );
   const error = await failure(new TestClient({ fetch }).get('/x'));
   expect(error).toBeInstanceOf(errors.APIParseError);
   expect(error).toMatchObject({ text: '<html>', message: 'Invalid JSON with status 200: <html>' });
@@ -152,15 +167,30 @@ it('gives invalid JSON of a success as an error with the text, and retries nothi
 
 describe('the name that the server gives a request', () => {
   const answering = (status: number, headers: Record<string, string>): Servers =>
-    new Servers(new TestClient({ maxRetries: 0, fetch: async () => new Response('{}', { status, headers: { 'content-type': 'application/json', ...headers } }) }));
+    new Servers(
+      new TestClient({
+        maxRetries: 0,
+        fetch: async () =>
+          new Response('{}', { status, headers: { 'content-type': 'application/json', ...headers } }),
+      }),
+    );
 
-  it.each(['X-Request-ID', 'request-id', 'X-Correlation-Id'])('%s is on errors, and beside the answer', async (name) => {
-    expect((await failure(answering(404, { [name]: 'req_1' }).get('a')) as errors.APIError).requestID).toBe('req_1');
-    expect(await answering(200, { [name]: 'req_2' }).get('a').withResponse()).toMatchObject({ data: {}, request_id: 'req_2' });
-  });
+  it.each(['X-Request-ID', 'request-id', 'X-Correlation-Id'])(
+    '%s is on errors, and beside the answer',
+    async (name) => {
+      expect(
+        ((await failure(answering(404, { [name]: 'req_1' }).get('a'))) as errors.APIError).requestID,
+      ).toBe('req_1');
+      expect(
+        await answering(200, { [name]: 'req_2' })
+          .get('a')
+          .withResponse(),
+      ).toMatchObject({ data: {}, request_id: 'req_2' });
+    },
+  );
 
   it('is null where the server tells none, or did not answer', async () => {
-    expect((await failure(answering(404, {}).get('a')) as errors.APIError).requestID).toBeNull();
+    expect(((await failure(answering(404, {}).get('a'))) as errors.APIError).requestID).toBeNull();
     expect((await answering(200, {}).get('a').withResponse()).request_id).toBeNull();
     expect(new errors.APIConnectionError().requestID).toBeNull();
   });

@@ -1,4 +1,7 @@
-/** A signal that outlives many requests must not collect their listeners, also where the caller takes the response. */
+/**
+ * A signal that outlives many requests must not collect their listeners, also where the caller takes the
+ * response.
+ */
 import { getEventListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';

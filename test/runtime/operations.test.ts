@@ -16,7 +16,8 @@ const find = createOperationFinder([
   ['GET', '/search', 'search.all'],
   ['PURGE', '/cache', 'cache.purge'],
 ]);
-const named = (method: string, path: string): string | undefined => find({ options: { method: method as 'get', path } })?.name;
+const named = (method: string, path: string): string | undefined =>
+  find({ options: { method: method as 'get', path } })?.name;
 
 describe('the operation of a request', () => {
   it.each([
@@ -37,10 +38,21 @@ describe('the operation of a request', () => {
     ['https://api.test/keys', 'keys.list'],
   ])('that follows the link %s', (url, name) => expect(named('get', url)).toBe(name));
 
-  it.each([['delete', '/users/1'], ['get', '/users/1/'], ['get', '/'], ['get', '/xkeys'], ['get', 'https://api.test/v1/lists']])('%s %s: none', (method, path) => expect(named(method, path)).toBeUndefined());
+  it.each([
+    ['delete', '/users/1'],
+    ['get', '/users/1/'],
+    ['get', '/'],
+    ['get', '/xkeys'],
+    ['get', 'https://api.test/v1/lists'],
+  ])('%s %s: none', (method, path) => expect(named(method, path)).toBeUndefined());
 });
 
-const answer = (properties: object): object => ({ description: 'ok', content: { 'application/json': { schema: { type: 'object', required: Object.keys(properties), properties } } } });
+const answer = (properties: object): object => ({
+  description: 'ok',
+  content: {
+    'application/json': { schema: { type: 'object', required: Object.keys(properties), properties } },
+  },
+});
 const DOCUMENT = JSON.stringify({
   openapi: '3.1.0',
   info: { title: 'Zoo', version: '1' },
@@ -49,7 +61,11 @@ const DOCUMENT = JSON.stringify({
     '/animals/{id}': {
       post: {
         parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
-        responses: { 200: answer({ name: { type: 'string' } }), 202: answer({ job: { type: 'string' } }), 204: { description: 'Nothing' } },
+        responses: {
+          200: answer({ name: { type: 'string' } }),
+          202: answer({ job: { type: 'string' } }),
+          204: { description: 'Nothing' },
+        },
       },
       get: {
         parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
@@ -76,16 +92,36 @@ export async function use(client: Zoo): Promise<string> {
 `;
   expect(typecheckTree([...sdk.files, { path: 'src/use.ts', text: use }])).toEqual([]);
 
-  const { default: Zoo } = (await importSdk(sdk.files)) as { readonly default: new (options: object) => { readonly animals: { update(id: string): { withResponse(): Promise<object> } } } };
-  const client = new Zoo({ fetch: async () => Response.json({ job: 'j' }, { status: 202, headers: { 'x-request-id': 'r' } }) });
-  expect(await client.animals.update('1').withResponse()).toMatchObject({ status: 202, data: { job: 'j' }, request_id: 'r' });
+  const { default: Zoo } = (await importSdk(sdk.files)) as {
+    readonly default: new (
+      options: object,
+    ) => { readonly animals: { update(id: string): { withResponse(): Promise<object> } } };
+  };
+  const client = new Zoo({
+    fetch: async () => Response.json({ job: 'j' }, { status: 202, headers: { 'x-request-id': 'r' } }),
+  });
+  expect(await client.animals.update('1').withResponse()).toMatchObject({
+    status: 202,
+    data: { job: 'j' },
+    request_id: 'r',
+  });
 });
 
 test('middleware sees the name of the call and the path with names', async () => {
   const sdk = await sdkOf(DOCUMENT, { only: isSource });
-  const files = sdk.files.map((one) => (one.path === 'src/index.ts' ? { ...one, text: `${one.text}\nexport { operationOf } from './operations.ts';\n` } : one));
+  const files = sdk.files.map((one) =>
+    one.path === 'src/index.ts'
+      ? { ...one, text: `${one.text}\nexport { operationOf } from './operations.ts';\n` }
+      : one,
+  );
   const { default: Zoo, operationOf } = (await importSdk(files)) as {
-    readonly default: new (options: object) => { use(middleware: (request: never, next: (request: never) => unknown) => unknown): { readonly animals: { retrieve(id: string): Promise<unknown> } } };
+    readonly default: new (
+      options: object,
+    ) => {
+      use(middleware: (request: never, next: (request: never) => unknown) => unknown): {
+        readonly animals: { retrieve(id: string): Promise<unknown> };
+      };
+    };
     readonly operationOf: (request: never) => unknown;
   };
   const seen: unknown[] = [];

@@ -1,6 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { APIPromise } from '../../templates/typescript/runtime/api-promise.ts';
-import { isBrowser, readBoolean, readEnv, readNumber } from '../../templates/typescript/runtime/internal/env.ts';
+import {
+  isBrowser,
+  readBoolean,
+  readEnv,
+  readNumber,
+} from '../../templates/typescript/runtime/internal/env.ts';
 import { buildHeaders } from '../../templates/typescript/runtime/internal/headers.ts';
 import { redactBody, redactURL } from '../../templates/typescript/runtime/internal/log.ts';
 import { retryDelay, shouldRetry, sleep } from '../../templates/typescript/runtime/internal/retry.ts';
@@ -14,8 +19,17 @@ afterEach(() => {
 
 describe('options', () => {
   it('have defaults', () => {
-    expect(new TestClient()).toMatchObject({ baseURL: 'http://api.test', timeout: 60_000, maxRetries: 2, maxRetryDelay: 60_000, deadline: undefined });
-    expect(new TestClient({ settings: { timeout: 5, maxRetries: 7 } })).toMatchObject({ timeout: 5, maxRetries: 7 });
+    expect(new TestClient()).toMatchObject({
+      baseURL: 'http://api.test',
+      timeout: 60_000,
+      maxRetries: 2,
+      maxRetryDelay: 60_000,
+      deadline: undefined,
+    });
+    expect(new TestClient({ settings: { timeout: 5, maxRetries: 7 } })).toMatchObject({
+      timeout: 5,
+      maxRetries: 7,
+    });
     expect(new TestClient({ timeout: 0, maxRetries: 0 })).toMatchObject({ timeout: 0, maxRetries: 0 });
   });
 
@@ -24,7 +38,12 @@ describe('options', () => {
     vi.stubEnv('TESTAPI_LOG', 'DEBUG');
     vi.stubEnv('TESTAPI_CUSTOM_HEADERS', 'X-A: 1\nX-B: a:b \nbroken\n: none\n');
     const { fetch, requests } = fakeFetch(json({}));
-    const client = new TestClient({ fetch, logLevel: undefined, logger: silent(), defaultHeaders: { 'x-b': 'mine' } });
+    const client = new TestClient({
+      fetch,
+      logLevel: undefined,
+      logger: silent(),
+      defaultHeaders: { 'x-b': 'mine' },
+    });
     expect(client.logLevel).toBe('debug');
     await client.get('x');
     expect(requests[0]?.url).toBe('http://env.test/v1/x');
@@ -35,7 +54,9 @@ describe('options', () => {
     expect(new TestClient({ settings: { envPrefix: '' } }).baseURL).toBe('http://api.test');
     const sandbox = { environments: { sandbox: 'http://sandbox.test' } };
     expect(new TestClient({ environment: 'sandbox', settings: sandbox }).baseURL).toBe('http://sandbox.test');
-    expect(() => new TestClient({ environment: 'constructor', settings: sandbox })).toThrow('not one of sandbox');
+    expect(() => new TestClient({ environment: 'constructor', settings: sandbox })).toThrow(
+      'not one of sandbox',
+    );
     expect(() => new TestClient({ environment: 'x' })).toThrow('Unknown environment x');
   });
 
@@ -58,7 +79,9 @@ describe('options', () => {
   it('choose the server of an operation unless the user chose one', () => {
     const options = { defaultBaseURL: 'http://files.test' };
     expect(new TestClient().buildURL('/x', null, options)).toBe('http://files.test/x');
-    expect(new TestClient({ baseURL: 'http://mine.test' }).buildURL('/x', null, options)).toBe('http://mine.test/x');
+    expect(new TestClient({ baseURL: 'http://mine.test' }).buildURL('/x', null, options)).toBe(
+      'http://mine.test/x',
+    );
     const changed = new TestClient();
     changed.baseURL = 'http://changed.test/';
     expect(changed.buildURL('/x', null, options)).toBe('http://changed.test/x');
@@ -76,8 +99,12 @@ describe('options', () => {
     await copy.get('/x');
     expect(requests[0]?.headers.get('authorization')).toBe('Bearer b');
     const settings = { environments: { sandbox: 'http://sandbox.test' } };
-    expect(new TestClient({ settings }).withOptions({ environment: 'sandbox' }).baseURL).toBe('http://sandbox.test');
-    expect(new TestClient({ settings, baseURL: 'http://a.test' }).withOptions({ environment: 'sandbox' }).baseURL).toBe('http://sandbox.test');
+    expect(new TestClient({ settings }).withOptions({ environment: 'sandbox' }).baseURL).toBe(
+      'http://sandbox.test',
+    );
+    expect(
+      new TestClient({ settings, baseURL: 'http://a.test' }).withOptions({ environment: 'sandbox' }).baseURL,
+    ).toBe('http://sandbox.test');
     expect(client.withOptions({ baseURL: 'http://z.test' }).baseURL).toBe('http://z.test');
   });
 
@@ -86,7 +113,10 @@ describe('options', () => {
     vi.stubGlobal('window', { document: {} });
     vi.stubGlobal('navigator', {});
     expect(isBrowser()).toBe(true);
-    const browser = (rule: 'allow' | 'disallow' | 'dangerous_allow' | undefined, consent?: boolean): TestClient =>
+    const browser = (
+      rule: 'allow' | 'disallow' | 'dangerous_allow' | undefined,
+      consent?: boolean,
+    ): TestClient =>
       new TestClient({ dangerouslyAllowBrowser: consent, settings: rule ? { browser: rule } : {} });
     browser(undefined);
     browser('allow');
@@ -112,7 +142,9 @@ describe('options', () => {
     await client.put('/x', Promise.resolve({ body: { a: 1 } }));
     await client.patch('/x');
     expect(requests.map((request) => request.method + request.body)).toEqual(['PUT{"a":1}', 'PATCH']);
-    expect(await failure(client.get('/x', Promise.reject(new RangeError('late'))))).toBeInstanceOf(RangeError);
+    expect(await failure(client.get('/x', Promise.reject(new RangeError('late'))))).toBeInstanceOf(
+      RangeError,
+    );
   });
 });
 
@@ -121,7 +153,10 @@ describe('headers', () => {
     const merged = buildHeaders([
       { A: '1', B: '2', C: '3', D: '4' },
       new Headers({ a: '5' }),
-      [['b', null], ['e', undefined]],
+      [
+        ['b', null],
+        ['e', undefined],
+      ],
       { c: undefined, f: ['6', '7'], g: null },
       null,
       undefined,
@@ -140,7 +175,10 @@ describe('headers', () => {
   it('of a request come last', async () => {
     const { fetch, requests } = fakeFetch(json({}));
     const client = new TestClient({ fetch, token: 't', defaultHeaders: { 'X-Default': 'd', Accept: 'a/b' } });
-    await client.post('/x', { body: {}, headers: { 'X-Default': null, Authorization: null, 'content-type': 'application/x+json' } });
+    await client.post('/x', {
+      body: {},
+      headers: { 'X-Default': null, Authorization: null, 'content-type': 'application/x+json' },
+    });
     expect(Object.fromEntries(requests[0]?.headers ?? [])).toEqual({
       accept: 'a/b',
       'content-type': 'application/x+json',
@@ -150,7 +188,8 @@ describe('headers', () => {
 });
 
 describe('the wait before a retry', () => {
-  const delay = (headers: Record<string, string>, retry = 0): number => retryDelay(new Headers(headers), retry).delay;
+  const delay = (headers: Record<string, string>, retry = 0): number =>
+    retryDelay(new Headers(headers), retry).delay;
 
   it('is what the server asks for', () => {
     expect(delay({ 'retry-after-ms': '1234.5' })).toBe(1234.5);
@@ -162,24 +201,34 @@ describe('the wait before a retry', () => {
   });
 
   it('ends the retries beyond the cap, with an error that tells how long it would be', async () => {
-    const { fetch, requests } = fakeFetch(json({ message: 'slow down' }, { status: 429, headers: { 'retry-after': '61' } }));
+    const { fetch, requests } = fakeFetch(
+      json({ message: 'slow down' }, { status: 429, headers: { 'retry-after': '61' } }),
+    );
     expect(await failure(new TestClient({ fetch }).get('/x'))).toMatchObject({
       name: 'RateLimitError',
       message: '429 slow down; next attempt in 61 s, beyond maxRetryDelay',
     });
     expect(requests).toHaveLength(1);
-    expect(await failure(new TestClient({ fetch, maxRetryDelay: 62_000, deadline: 50 }).get('/x'))).toMatchObject({
+    expect(
+      await failure(new TestClient({ fetch, maxRetryDelay: 62_000, deadline: 50 }).get('/x')),
+    ).toMatchObject({
       message: '429 slow down; next attempt in 61 s, beyond the deadline',
     });
   });
 
-  it.each([{ 'retry-after': 'Mon, 01 Jan 2024 00:00:00 GMT' }, { 'retry-after': '1, 5' }, { 'retry-after': 'NaN' }, { 'retry-after': '-1' }, { 'retry-after': 'soon' }, { 'retry-after-ms': '' }, { 'retry-after': 'Infinity' }, {}])(
-    'is the back-off for %j',
-    (headers) => {
-      expect(delay(headers as Record<string, string>)).toBeGreaterThanOrEqual(375);
-      expect(delay(headers as Record<string, string>)).toBeLessThanOrEqual(500);
-    },
-  );
+  it.each([
+    { 'retry-after': 'Mon, 01 Jan 2024 00:00:00 GMT' },
+    { 'retry-after': '1, 5' },
+    { 'retry-after': 'NaN' },
+    { 'retry-after': '-1' },
+    { 'retry-after': 'soon' },
+    { 'retry-after-ms': '' },
+    { 'retry-after': 'Infinity' },
+    {},
+  ])('is the back-off for %j', (headers) => {
+    expect(delay(headers as Record<string, string>)).toBeGreaterThanOrEqual(375);
+    expect(delay(headers as Record<string, string>)).toBeLessThanOrEqual(500);
+  });
 
   it('ends when the caller aborts, and leaves neither a timer nor a listener', async () => {
     vi.useFakeTimers();
@@ -195,7 +244,9 @@ describe('the wait before a retry', () => {
 
   it('doubles up to eight seconds', () => {
     vi.spyOn(Math, 'random').mockReturnValue(0);
-    expect([0, 1, 2, 3, 4, 5, 90].map((retry) => retryDelay(undefined, retry).delay)).toEqual([500, 1000, 2000, 4000, 8000, 8000, 8000]);
+    expect([0, 1, 2, 3, 4, 5, 90].map((retry) => retryDelay(undefined, retry).delay)).toEqual([
+      500, 1000, 2000, 4000, 8000, 8000, 8000,
+    ]);
     vi.spyOn(Math, 'random').mockReturnValue(1);
     expect(retryDelay(undefined, 0).delay).toBe(375);
     vi.restoreAllMocks();
@@ -208,14 +259,22 @@ function silent(): { error(): void; warn(): void; info(): void; debug(): void } 
 }
 
 describe('logging', () => {
-  function logger(): { lines: string[]; logger: Record<'error' | 'warn' | 'info' | 'debug', (...args: unknown[]) => void> } {
+  function logger(): {
+    lines: string[];
+    logger: Record<'error' | 'warn' | 'info' | 'debug', (...args: unknown[]) => void>;
+  } {
     const lines: string[] = [];
-    const at = (level: string) => (...args: unknown[]): void => {
-      lines.push([level, ...args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg)))].join(' '));
-    };
+    const at =
+      (level: string) =>
+      (...args: unknown[]): void => {
+        lines.push(
+          [level, ...args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg)))].join(' '),
+        );
+      };
     return { lines, logger: { error: at('error'), warn: at('warn'), info: at('info'), debug: at('debug') } };
   }
-  const hide = (lines: string[]): string[] => lines.map((line) => line.replace(/log_\w+/, 'ID').replace(/\d+ ms/, 'N ms'));
+  const hide = (lines: string[]): string[] =>
+    lines.map((line) => line.replace(/log_\w+/, 'ID').replace(/\d+ ms/, 'N ms'));
 
   it('is silent at the default level', async () => {
     const { lines, logger: own } = logger();
@@ -225,7 +284,11 @@ describe('logging', () => {
 
   it('shows results and retries, linked by an id', async () => {
     const { lines, logger: own } = logger();
-    const { fetch } = fakeFetch(new Response('', { status: 503, headers: NOW }), new TypeError('reset'), json({}));
+    const { fetch } = fakeFetch(
+      new Response('', { status: 503, headers: NOW }),
+      new TypeError('reset'),
+      json({}),
+    );
     await new TestClient({ fetch, logger: own, logLevel: 'info' }).get('/x?api_key=1');
     expect(new Set(lines.map((line) => /log_\w+/.exec(line)?.[0])).size).toBe(1);
     expect(hide(lines)).toEqual([
@@ -239,15 +302,29 @@ describe('logging', () => {
 
   it('never shows a secret', async () => {
     const { lines, logger: own } = logger();
-    const { fetch } = fakeFetch(json({ access_token: 'SECRET', plan: 'SECRET', ok: 1 }, { headers: { 'set-cookie': 'SECRET' } }));
-    const client = new TestClient({ fetch, logger: own, logLevel: 'debug', token: 'SECRET', redact: ['Plan', 'x-tenant'] });
-    await client.post('/x', { query: { token: 'SECRET', 'a[password]': 'SECRET', q: 1 }, body: { password: 'SECRET', deep: [{ apiKey: 'SECRET', name: 'n' }] }, headers: { 'X-Tenant': 'SECRET' } });
+    const { fetch } = fakeFetch(
+      json({ access_token: 'SECRET', plan: 'SECRET', ok: 1 }, { headers: { 'set-cookie': 'SECRET' } }),
+    );
+    const client = new TestClient({
+      fetch,
+      logger: own,
+      logLevel: 'debug',
+      token: 'SECRET',
+      redact: ['Plan', 'x-tenant'],
+    });
+    await client.post('/x', {
+      query: { token: 'SECRET', 'a[password]': 'SECRET', q: 1 },
+      body: { password: 'SECRET', deep: [{ apiKey: 'SECRET', name: 'n' }] },
+      headers: { 'X-Tenant': 'SECRET' },
+    });
     await client.post('/x', { body: new Uint8Array(3) });
     expect(lines.join('\n')).not.toContain('SECRET');
     expect(lines.join('\n')).toContain('"name":"n"');
     expect(lines.join('\n')).toContain('"ok":1');
     expect(lines.join('\n')).toContain('[object Uint8Array]');
-    expect(redactURL('https://u:p@h/x?a=1&client_secret=2&b', [])).toBe('https://***@h/x?a=1&client_secret=***&b');
+    expect(redactURL('https://u:p@h/x?a=1&client_secret=2&b', [])).toBe(
+      'https://***@h/x?a=1&client_secret=***&b',
+    );
     expect(redactBody('password=x&a=1', [])).toBe('password=***&a=1');
     expect(redactBody('"x"', [])).toBe('x');
   });
@@ -260,7 +337,12 @@ describe('the promise of a call', () => {
     const call = client.get<{ data: { id: number } }>('/x');
     expect(call).toBeInstanceOf(APIPromise);
     expect(await call).toBe(await call);
-    expect(await call._thenUnwrap(({ data }) => data.id).then((id) => id + 1).catch(() => 0)).toBe(2);
+    expect(
+      await call
+        ._thenUnwrap(({ data }) => data.id)
+        .then((id) => id + 1)
+        .catch(() => 0),
+    ).toBe(2);
     let done = false;
     await client.get('/x').finally(() => {
       done = true;
@@ -294,17 +376,29 @@ describe('the promise of a call', () => {
 describe('retries that an API describes', () => {
   const settings = { first: 100, longest: 1_000, factor: 3, statuses: ['5XX', '429'] };
   const delay = (retry: number): number => retryDelay(undefined, retry, settings).delay;
-  const retried = (status: number, headers = {}): boolean => shouldRetry(new Response(null, { status, headers }), settings);
+  const retried = (status: number, headers = {}): boolean =>
+    shouldRetry(new Response(null, { status, headers }), settings);
 
   it('pause as it says', () => {
-    for (const [retry, longest] of [[0, 100], [1, 300], [2, 900], [3, 1_000]] as const) {
+    for (const [retry, longest] of [
+      [0, 100],
+      [1, 300],
+      [2, 900],
+      [3, 1_000],
+    ] as const) {
       expect(delay(retry)).toBeLessThanOrEqual(longest);
       expect(delay(retry)).toBeGreaterThan(longest * 0.74);
     }
   });
 
   it('are made for the statuses that it lists, unless the server says otherwise', () => {
-    expect([503, 429, 409, 408, 404].map((status) => retried(status))).toEqual([true, true, false, false, false]);
+    expect([503, 429, 409, 408, 404].map((status) => retried(status))).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
     expect(retried(404, { 'x-should-retry': 'true' })).toBe(true);
   });
 });

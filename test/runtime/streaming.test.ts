@@ -16,7 +16,8 @@ async function* pieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Arr
 }
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 const respond = (text: string, size = 3): Response => new Response(toStream(pieces(bytesOf(text), size)));
-const decode = <T>(decoder: StreamDecoder<streaming.Stream<T>>, text: string): streaming.Stream<T> => decoder(respond(text), new Attempt(0, null));
+const decode = <T>(decoder: StreamDecoder<streaming.Stream<T>>, text: string): streaming.Stream<T> =>
+  decoder(respond(text), new Attempt(0, null));
 
 describe('lines', () => {
   const text = 'a\nb\r\nc\rd\r\r\n\n\ne 😀ü\n\rlast';
@@ -36,7 +37,8 @@ describe('lines', () => {
 });
 
 describe('server-sent events', () => {
-  const events = (text: string): Promise<streaming.ServerSentEvent[]> => collect(parseEvents(readLines(pieces(bytesOf(text), 1))));
+  const events = (text: string): Promise<streaming.ServerSentEvent[]> =>
+    collect(parseEvents(readLines(pieces(bytesOf(text), 1))));
 
   it('follow the specification', async () => {
     const text = [
@@ -84,14 +86,20 @@ describe('server-sent events', () => {
     });
     const text = 'event: ping\ndata: x\n\ndata: 1\n\nevent: other\ndata: 2\n\ndata: [DONE]\n\ndata: 3\n\n';
     expect(await collect(decode(decoder, text))).toEqual([1]);
-    expect(await failure(collect(decode(decoder, 'event: error\ndata: {"message":"over"}\n\n')))).toMatchObject({
+    expect(
+      await failure(collect(decode(decoder, 'event: error\ndata: {"message":"over"}\n\n'))),
+    ).toMatchObject({
       name: 'APIError',
       status: undefined,
       error: { message: 'over' },
       message: 'over',
     });
-    expect(await failure(collect(decode(decoder, 'event: error\ndata: text\n\n')))).toMatchObject({ message: 'text' });
-    expect(await failure(collect(decode(decoder, 'data: {"error":{"message":"no"}}\n\n')))).toMatchObject({ message: 'no' });
+    expect(await failure(collect(decode(decoder, 'event: error\ndata: text\n\n')))).toMatchObject({
+      message: 'text',
+    });
+    expect(await failure(collect(decode(decoder, 'data: {"error":{"message":"no"}}\n\n')))).toMatchObject({
+      message: 'no',
+    });
     expect(await collect(decode(decoder, 'data: {"error":null}\n\n'))).toEqual([{ error: null }]);
   });
 
@@ -108,7 +116,10 @@ describe('JSON lines', () => {
   });
 
   it('report broken JSON with its text', async () => {
-    expect(await failure(collect(decode(jsonLines, '1\n{')))).toMatchObject({ name: 'APIParseError', text: '{' });
+    expect(await failure(collect(decode(jsonLines, '1\n{')))).toMatchObject({
+      name: 'APIParseError',
+      text: '{',
+    });
   });
 });
 
@@ -164,7 +175,9 @@ describe('a stream', () => {
       name: 'APIConnectionError',
       cause: { message: 'reset' },
     });
-    expect(await failure(collect(eventStream(new Response(null), new Attempt(0, null))))).toMatchObject({ message: expect.stringContaining('no body') });
+    expect(await failure(collect(eventStream(new Response(null), new Attempt(0, null))))).toMatchObject({
+      message: expect.stringContaining('no body'),
+    });
   });
 
   it('can be read once', async () => {
@@ -229,7 +242,12 @@ describe('size', () => {
         yield bytesOf('\n\n');
       };
       const start = performance.now();
-      const [value] = await collect(eventStream(new Response(toStream(source()) as ReadableStream<Uint8Array<ArrayBuffer>>), new Attempt(0, null)));
+      const [value] = await collect(
+        eventStream(
+          new Response(toStream(source()) as ReadableStream<Uint8Array<ArrayBuffer>>),
+          new Attempt(0, null),
+        ),
+      );
       expect(value).toHaveLength(megabytes * 16 * 65_536);
       return performance.now() - start;
     };
@@ -238,7 +256,9 @@ describe('size', () => {
       Math.min(await read(megabytes), await read(megabytes), await read(megabytes));
     const quarter = await best(MEGABYTES / 4);
     const whole = await best(MEGABYTES);
-    console.info(`one event: ${MEGABYTES / 4} MB ${quarter.toFixed(0)} ms, ${MEGABYTES} MB ${whole.toFixed(0)} ms`);
+    console.info(
+      `one event: ${MEGABYTES / 4} MB ${quarter.toFixed(0)} ms, ${MEGABYTES} MB ${whole.toFixed(0)} ms`,
+    );
     // Four times the size; quadratic time would be sixteen times.
     expect(whole).toBeLessThan(Math.max(quarter * 9, 200));
   });
@@ -261,7 +281,9 @@ describe('size', () => {
         peak = Math.max(peak, process.memoryUsage().heapUsed);
       }
     }
-    console.info(`${COUNT} events, ${MEGABYTES} MB: ${(performance.now() - start).toFixed(0)} ms, heap peak ${(peak / 1e6).toFixed(0)} MB`);
+    console.info(
+      `${COUNT} events, ${MEGABYTES} MB: ${(performance.now() - start).toFixed(0)} ms, heap peak ${(peak / 1e6).toFixed(0)} MB`,
+    );
     expect(count).toBe(COUNT);
     expect(peak).toBeLessThan(250e6);
   });

@@ -1,7 +1,19 @@
 import { createServer } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { cookieParam, cookies, headerParam, jsonParam } from '../../templates/typescript/runtime/internal/params.ts';
-import { jsonPart, label, matrix, path, pathOf, simple } from '../../templates/typescript/runtime/internal/path.ts';
+import {
+  cookieParam,
+  cookies,
+  headerParam,
+  jsonParam,
+} from '../../templates/typescript/runtime/internal/params.ts';
+import {
+  jsonPart,
+  label,
+  matrix,
+  path,
+  pathOf,
+  simple,
+} from '../../templates/typescript/runtime/internal/path.ts';
 import { type QueryDefaults, stringifyQuery } from '../../templates/typescript/runtime/internal/query.ts';
 import { type ParamStyle, styled } from '../../templates/typescript/runtime/internal/query-styles.ts';
 import { TestClient } from './support.ts';
@@ -18,8 +30,16 @@ describe('path styles, by the table of OpenAPI 3.1.1 section 4.8.12.5', () => {
     ['matrix, object', () => path`/${matrix('color', object)}`, '/;color=R,100,G,200,B,150'],
     ['matrix exploded, text', () => path`/${matrix('color', 'blue', { explode: true })}`, '/;color=blue'],
     ['matrix exploded, empty', () => path`/${matrix('color', '', { explode: true })}`, '/;color'],
-    ['matrix exploded, array', () => path`/${matrix('color', list, { explode: true })}`, '/;color=blue;color=black;color=brown'],
-    ['matrix exploded, object', () => path`/${matrix('color', object, { explode: true })}`, '/;R=100;G=200;B=150'],
+    [
+      'matrix exploded, array',
+      () => path`/${matrix('color', list, { explode: true })}`,
+      '/;color=blue;color=black;color=brown',
+    ],
+    [
+      'matrix exploded, object',
+      () => path`/${matrix('color', object, { explode: true })}`,
+      '/;R=100;G=200;B=150',
+    ],
     ['label, text', () => path`/x${label('blue')}`, '/x.blue'],
     ['label, array', () => path`/${label(list)}`, '/.blue,black,brown'],
     ['label, object', () => path`/${label(object)}`, '/.R,100,G,200,B,150'],
@@ -42,8 +62,21 @@ describe('the values of a path', () => {
   it.each(['..', '.', '%2e', '%2E.', '.%2e'])('never make the segment %s, wherever they stand', (text) => {
     // A value is encoded; the text around it, and styled parts, are not.
     const dots = text.includes('%') ? simple('') : text;
-    const raw = (before: string, after: string) => () => pathOf('a')(Object.assign([before, text.includes('%') ? text + after : after], { raw: [] }) as TemplateStringsArray, dots);
-    for (const make of [raw('', ''), raw('/', ''), raw('/a/', '/b'), raw('/', '?q'), raw('/', '#f'), raw('?', '')]) {
+    const raw = (before: string, after: string) => () =>
+      pathOf('a')(
+        Object.assign([before, text.includes('%') ? text + after : after], {
+          raw: [],
+        }) as TemplateStringsArray,
+        dots,
+      );
+    for (const make of [
+      raw('', ''),
+      raw('/', ''),
+      raw('/a/', '/b'),
+      raw('/', '?q'),
+      raw('/', '#f'),
+      raw('?', ''),
+    ]) {
       expect(make).toThrow('dot segment');
     }
     expect(raw('/a', '')()).toContain('/a');
@@ -51,10 +84,22 @@ describe('the values of a path', () => {
   });
 
   it('are text of some length where they are a segment of their own', () => {
-    for (const make of [() => path`${''}`, () => path`/${''}`, () => path`/a/${''}/b`, () => path`/${''}?q`, () => path`/${''}#f`, () => path`${''}/b`]) {
+    for (const make of [
+      () => path`${''}`,
+      () => path`/${''}`,
+      () => path`/a/${''}/b`,
+      () => path`/${''}?q`,
+      () => path`/${''}#f`,
+      () => path`${''}/b`,
+    ]) {
       expect(make).toThrow('Path parameter 1 is empty');
     }
-    expect([path`/a${''}`, path`/${''}a/b`, path`/${''}${'b'}`, path`/a${''}/b`]).toEqual(['/a', '/a/b', '/b', '/a/b']);
+    expect([path`/a${''}`, path`/${''}a/b`, path`/${''}${'b'}`, path`/a${''}/b`]).toEqual([
+      '/a',
+      '/a/b',
+      '/b',
+      '/a/b',
+    ]);
     expect(() => pathOf('id', 'name')`/${'a'}/${''}`).toThrow('Path parameter name is empty');
     expect(() => pathOf('id')`/${'a'}/${null}`).toThrow('Path parameter 2 is null');
   });
@@ -66,7 +111,7 @@ describe('the values of a path', () => {
     }
     expect(() => label([{}])).toThrow('The path parameter must be text');
     expect(() => pathOf('id')`/${{}}`).toThrow('Path parameter id must be text');
-    expect(path`/${"a$&+,:;=@/?#%b"}`).toBe('/a$&+,:;=@%2F%3F%23%25b');
+    expect(path`/${'a$&+,:;=@/?#%b'}`).toBe('/a$&+,:;=@%2F%3F%23%25b');
   });
 });
 
@@ -87,7 +132,11 @@ describe('query styles, by the same table', () => {
     [{ style: 'pipeDelimited' }, list, 'color=blue%7Cblack%7Cbrown'],
     [{ style: 'pipeDelimited' }, object, 'color=R%7C100%7CG%7C200%7CB%7C150'],
     [{ style: 'deepObject' }, object, 'color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150'],
-    [{ style: 'deepObject' }, { a: { b: 1 }, c: [1, 2], d: undefined }, 'color%5Ba%5D%5Bb%5D=1&color%5Bc%5D=1&color%5Bc%5D=2'],
+    [
+      { style: 'deepObject' },
+      { a: { b: 1 }, c: [1, 2], d: undefined },
+      'color%5Ba%5D%5Bb%5D=1&color%5Bc%5D=1&color%5Bc%5D=2',
+    ],
     [{ content: 'json' }, { a: 'x&y' }, 'color=%7B%22a%22%3A%22x%26y%22%7D'],
     [{ allowReserved: true }, 'a/b?c:d@e$f,g;h=i', 'color=a/b?c:d@e$f,g;h=i'],
     [{ allowReserved: true }, 'a&b#c+d%20[e]', 'color=a%26b%23c%2Bd%2520%5Be%5D'],
@@ -100,13 +149,15 @@ describe('query styles, by the same table', () => {
   });
 
   it('applies a style to its own parameter only, whatever that is called', () => {
-    expect(stringifyQuery({ constructor: [1, 2], a: [1, 2] }, { arrayFormat: 'comma' }, styled({ a: {} }))).toBe(
-      'constructor=1,2&a=1&a=2',
-    );
+    expect(
+      stringifyQuery({ constructor: [1, 2], a: [1, 2] }, { arrayFormat: 'comma' }, styled({ a: {} })),
+    ).toBe('constructor=1,2&a=1&a=2');
   });
 
   it('refuses values that have no written form', () => {
-    expect(() => stringifyQuery({ a: [{ b: 1 }] }, {}, styled({ a: { explode: false } }))).toThrow('a must be text');
+    expect(() => stringifyQuery({ a: [{ b: 1 }] }, {}, styled({ a: { explode: false } }))).toThrow(
+      'a must be text',
+    );
     expect(() => stringifyQuery({ a: Symbol('x') })).toThrow('a must be text');
   });
 });
@@ -125,7 +176,9 @@ describe('query defaults', () => {
   });
 
   it('repeats an array of objects even where arrays are joined by commas', () => {
-    expect(decodeURIComponent(stringifyQuery({ a: [{ b: 1 }, [2]] }, { arrayFormat: 'comma' }))).toBe('a[b]=1&a=2');
+    expect(decodeURIComponent(stringifyQuery({ a: [{ b: 1 }, [2]] }, { arrayFormat: 'comma' }))).toBe(
+      'a[b]=1&a=2',
+    );
   });
 });
 
@@ -147,7 +200,9 @@ describe('header and cookie parameters', () => {
     expect(cookieParam('color', object)).toBe('color=R,100,G,200,B,150');
     expect(cookieParam('color', object, { explode: true })).toBe('R=100; G=200; B=150');
     expect(cookieParam('color', 'a;b', { explode: true })).toBe('color=a%3Bb');
-    expect(cookies([cookieParam('a', 1), cookieParam('b', undefined), cookieParam('c', 2)])).toEqual({ cookie: 'a=1; c=2' });
+    expect(cookies([cookieParam('a', 1), cookieParam('b', undefined), cookieParam('c', 2)])).toEqual({
+      cookie: 'a=1; c=2',
+    });
     expect(cookies([undefined])).toEqual({ cookie: undefined });
   });
 });
@@ -196,7 +251,9 @@ it('means the same to a server that decodes it', async () => {
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '', 'http://localhost');
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify({ path: url.pathname.split('/').map(decodeURIComponent), query: [...url.searchParams] }));
+    response.end(
+      JSON.stringify({ path: url.pathname.split('/').map(decodeURIComponent), query: [...url.searchParams] }),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, resolve));
   const address = server.address();
@@ -210,6 +267,11 @@ it('means the same to a server that decodes it', async () => {
   server.close();
   expect(seen).toEqual({
     path: ['', 'base', 'x', hostile, 'y'],
-    query: [['q', hostile], [hostile, '1'], ['list', hostile], ['list', '2']],
+    query: [
+      ['q', hostile],
+      [hostile, '1'],
+      ['list', hostile],
+      ['list', '2'],
+    ],
   });
 });

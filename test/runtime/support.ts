@@ -1,9 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll } from 'vitest';
-import { type AuthSchemes, bearer, type Credential } from '../../templates/typescript/runtime/internal/auth.ts';
+import {
+  type AuthSchemes,
+  bearer,
+  type Credential,
+} from '../../templates/typescript/runtime/internal/auth.ts';
 import { BaseClient } from '../../templates/typescript/runtime/internal/base-client.ts';
-import type { BaseClientOptions, ClientSettings } from '../../templates/typescript/runtime/internal/client-options.ts';
+import type {
+  BaseClientOptions,
+  ClientSettings,
+} from '../../templates/typescript/runtime/internal/client-options.ts';
 
 /** Options of the client that the tests use in place of a generated one. */
 export interface TestOptions extends BaseClientOptions {
@@ -37,7 +44,9 @@ export interface Recorded {
 }
 
 /** A `fetch` that answers from a list (the last answer repeats) and records what it was asked. */
-export function fakeFetch(...answers: readonly (Response | Error | ((request: Recorded) => Response | Promise<Response>))[]): {
+export function fakeFetch(
+  ...answers: readonly (Response | Error | ((request: Recorded) => Response | Promise<Response>))[]
+): {
   readonly fetch: (url: string, init?: RequestInit) => Promise<Response>;
   readonly requests: Recorded[];
 } {

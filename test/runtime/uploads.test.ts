@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { binaryRequestOptions } from '../../templates/typescript/runtime/internal/binary.ts';
 import { urlEncodedRequestOptions } from '../../templates/typescript/runtime/internal/form.ts';
-import { multipartFormRequestOptions, type PartEncodings } from '../../templates/typescript/runtime/internal/multipart.ts';
+import {
+  multipartFormRequestOptions,
+  type PartEncodings,
+} from '../../templates/typescript/runtime/internal/multipart.ts';
 import type { RequestOptions } from '../../templates/typescript/runtime/internal/request-options.ts';
 import { isUploadable, toFile } from '../../templates/typescript/runtime/uploads.ts';
 import { failure, fakeFetch, json, NOW, serve, TestClient } from './support.ts';
@@ -21,7 +24,13 @@ const { url } = await serve((request, response) => {
   request.on('end', () => {
     response.setHeader('content-type', 'application/json');
     const body = Buffer.concat(chunks).toString('latin1');
-    response.end(JSON.stringify({ type: request.headers['content-type'], length: request.headers['content-length'], body }));
+    response.end(
+      JSON.stringify({
+        type: request.headers['content-type'],
+        length: request.headers['content-length'],
+        body,
+      }),
+    );
   });
 });
 
@@ -30,7 +39,8 @@ interface Echo {
   readonly length: string | undefined;
   readonly body: string;
 }
-const send = (options: RequestOptions): Promise<Echo> => new TestClient({ baseURL: url }).post<Echo>('/x', options);
+const send = (options: RequestOptions): Promise<Echo> =>
+  new TestClient({ baseURL: url }).post<Echo>('/x', options);
 
 /** Sends a form and gives its parts: headers and content. */
 async function parts(body: unknown, encodings?: PartEncodings): Promise<string[]> {
@@ -45,7 +55,14 @@ async function parts(body: unknown, encodings?: PartEncodings): Promise<string[]
 
 describe('multipart forms', () => {
   it('write fields, lists and objects in order', async () => {
-    const body = { b: 'text', a: [1, true], o: { k: 'v', n: { m: 1 } }, u: undefined, d: new Date(0), p: Promise.resolve('later') };
+    const body = {
+      b: 'text',
+      a: [1, true],
+      o: { k: 'v', n: { m: 1 } },
+      u: undefined,
+      d: new Date(0),
+      p: Promise.resolve('later'),
+    };
     expect(await parts(body)).toEqual([
       'name="b"\r\n\r\ntext',
       'name="a"\r\n\r\n1',
@@ -58,8 +75,14 @@ describe('multipart forms', () => {
   });
 
   it('write parts as JSON, with types and repeated names where told', async () => {
-    const encodings: PartEncodings = { meta: { contentType: 'application/json' }, tags: { repeat: true }, note: { contentType: 'text/markdown' } };
-    expect(await parts({ meta: { a: [1] }, tags: ['x', 'y'], note: '# hi', constructor: 'c' }, encodings)).toEqual([
+    const encodings: PartEncodings = {
+      meta: { contentType: 'application/json' },
+      tags: { repeat: true },
+      note: { contentType: 'text/markdown' },
+    };
+    expect(
+      await parts({ meta: { a: [1] }, tags: ['x', 'y'], note: '# hi', constructor: 'c' }, encodings),
+    ).toEqual([
       'name="meta"\r\ncontent-type: application/json\r\n\r\n{"a":[1]}',
       'name="tags"\r\n\r\nx',
       'name="tags"\r\n\r\ny',
@@ -91,11 +114,18 @@ describe('multipart forms', () => {
   });
 
   it('know their length unless a part is a stream', async () => {
-    expect((await send(multipartFormRequestOptions({ body: { a: new Blob(['x']) } }))).length).toMatch(/^\d+$/);
-    const chunks = (async function* () { yield new TextEncoder().encode('x'); })();
+    expect((await send(multipartFormRequestOptions({ body: { a: new Blob(['x']) } }))).length).toMatch(
+      /^\d+$/,
+    );
+    const chunks = (async function* () {
+      yield new TextEncoder().encode('x');
+    })();
     expect((await send(multipartFormRequestOptions({ body: { a: chunks } }))).length).toBeUndefined();
     const disk = await send(multipartFormRequestOptions({ body: { a: fromDisk() } }));
-    expect([disk.length, disk.body.includes('from disk')]).toEqual([String(Buffer.byteLength(disk.body)), true]);
+    expect([disk.length, disk.body.includes('from disk')]).toEqual([
+      String(Buffer.byteLength(disk.body)),
+      true,
+    ]);
   });
 
   it('take a FormData as it is, and a value that is no object as one part', async () => {
@@ -106,19 +136,38 @@ describe('multipart forms', () => {
   });
 
   it('refuse null', async () => {
-    expect(await failure(parts({ a: null }))).toMatchObject({ name: 'SDKError', message: expect.stringContaining('property a') });
+    expect(await failure(parts({ a: null }))).toMatchObject({
+      name: 'SDKError',
+      message: expect.stringContaining('property a'),
+    });
   });
 
   it('are encoded again for a retry, unless a stream is used up', async () => {
-    const { fetch, requests } = fakeFetch(new Response('', { status: 503, headers: NOW }), json({ ok: true }));
+    const { fetch, requests } = fakeFetch(
+      new Response('', { status: 503, headers: NOW }),
+      json({ ok: true }),
+    );
     const client = new TestClient({ fetch });
-    expect(await client.post('/x', multipartFormRequestOptions({ body: { a: new Blob(['x']) } }))).toEqual({ ok: true });
+    expect(await client.post('/x', multipartFormRequestOptions({ body: { a: new Blob(['x']) } }))).toEqual({
+      ok: true,
+    });
     expect(requests[1]?.body).toContain('x');
     const { fetch: once, requests: attempts } = fakeFetch(new Response('', { status: 503, headers: NOW }));
-    await failure(new TestClient({ fetch: once }).post('/x', multipartFormRequestOptions({ body: { a: new Response('x').body } })));
+    await failure(
+      new TestClient({ fetch: once }).post(
+        '/x',
+        multipartFormRequestOptions({ body: { a: new Response('x').body } }),
+      ),
+    );
     expect(attempts).toHaveLength(1);
-    const { fetch: twice, requests: both } = fakeFetch(new Response('', { status: 503, headers: NOW }), json({}));
-    await new TestClient({ fetch: twice }).post('/x', multipartFormRequestOptions({ body: { a: fromDisk() } }));
+    const { fetch: twice, requests: both } = fakeFetch(
+      new Response('', { status: 503, headers: NOW }),
+      json({}),
+    );
+    await new TestClient({ fetch: twice }).post(
+      '/x',
+      multipartFormRequestOptions({ body: { a: fromDisk() } }),
+    );
     expect(both.map(({ body }) => body.includes('from disk'))).toEqual([true, true]);
   });
 });
@@ -131,15 +180,27 @@ describe('other bodies', () => {
       body: 'a=1&a=2&o%5Bk%5D=x%20y&ids=1,2',
     });
     expect((await send(urlEncodedRequestOptions({ body: 'a=1' }))).body).toBe('a=1');
-    expect((await send(urlEncodedRequestOptions({ body: new URLSearchParams({ a: '1' }) }))).body).toBe('a=1');
-    expect(await failure(send(urlEncodedRequestOptions({ body: 1 })))).toMatchObject({ message: expect.stringContaining('object') });
+    expect((await send(urlEncodedRequestOptions({ body: new URLSearchParams({ a: '1' }) }))).body).toBe(
+      'a=1',
+    );
+    expect(await failure(send(urlEncodedRequestOptions({ body: 1 })))).toMatchObject({
+      message: expect.stringContaining('object'),
+    });
   });
 
   it('send bytes, text, files and streams as they are', async () => {
     const lines = async function* (): AsyncGenerator<Uint8Array> {
       yield new TextEncoder().encode('lines');
     };
-    const bodies = [new Uint8Array([97]), 'text', new Blob(['blob']), fromDisk(), new Response('response'), new Blob(['readable']).stream(), lines()];
+    const bodies = [
+      new Uint8Array([97]),
+      'text',
+      new Blob(['blob']),
+      fromDisk(),
+      new Response('response'),
+      new Blob(['readable']).stream(),
+      lines(),
+    ];
     const seen: string[] = [];
     for (const body of bodies) {
       const echo = await send(binaryRequestOptions({ body }, 'application/x'));
@@ -147,7 +208,9 @@ describe('other bodies', () => {
       seen.push(echo.body);
     }
     expect(seen).toEqual(['a', 'text', 'blob', 'from disk', 'response', 'readable', 'lines']);
-    expect((await send(binaryRequestOptions({ body: 'x', headers: { 'Content-Type': 'text/own' } }))).type).toBe('text/own');
+    expect(
+      (await send(binaryRequestOptions({ body: 'x', headers: { 'Content-Type': 'text/own' } }))).type,
+    ).toBe('text/own');
     expect((await send(binaryRequestOptions({ body: 'x' }))).type).toBe('application/octet-stream');
   });
 });
@@ -187,7 +250,9 @@ describe('toFile', () => {
   });
 
   it('reads a stream into bytes and text when asked', async () => {
-    expect(new Uint8Array(await (await toFile(bytes(), 'x')).arrayBuffer())).toEqual(new TextEncoder().encode('abc'));
+    expect(new Uint8Array(await (await toFile(bytes(), 'x')).arrayBuffer())).toEqual(
+      new TextEncoder().encode('abc'),
+    );
     expect(isUploadable(new Response())).toBe(true);
     expect(isUploadable({ path: 'x' })).toBe(false);
     expect(isUploadable(null)).toBe(false);
@@ -214,8 +279,12 @@ describe('a runtime that cannot stream requests', () => {
       },
     );
     const uploads = await import('../../templates/typescript/runtime/uploads.ts');
-    const { multipartFormRequestOptions: multipart } = await import('../../templates/typescript/runtime/internal/multipart.ts');
-    const { binaryRequestOptions: binary } = await import('../../templates/typescript/runtime/internal/binary.ts');
+    const { multipartFormRequestOptions: multipart } = await import(
+      '../../templates/typescript/runtime/internal/multipart.ts'
+    );
+    const { binaryRequestOptions: binary } = await import(
+      '../../templates/typescript/runtime/internal/binary.ts'
+    );
     const { StreamedFile } = await import('../../templates/typescript/runtime/internal/streamed-file.ts');
     expect(await uploads.toFile(fromDisk())).not.toBeInstanceOf(StreamedFile);
     const streamed = (): File => new StreamedFile(fromDisk(), 'x', {});
@@ -241,10 +310,14 @@ describe('a file made of a stream', () => {
   it('is not sent a second time as an empty one', async () => {
     const file = await toFile(chunks(), 'a.txt');
     expect((await send(binaryRequestOptions({ body: file }))).body).toBe('streamed');
-    expect(await failure(send(binaryRequestOptions({ body: file })))).toMatchObject({ message: 'A file made of a stream can be read once' });
+    expect(await failure(send(binaryRequestOptions({ body: file })))).toMatchObject({
+      message: 'A file made of a stream can be read once',
+    });
     const response = new Response('once');
     await response.text();
-    expect(await failure(toFile(response))).toMatchObject({ message: expect.stringContaining('already been read') });
+    expect(await failure(toFile(response))).toMatchObject({
+      message: expect.stringContaining('already been read'),
+    });
   });
 
   it('takes its name from a URL with a stray percent sign', async () => {

@@ -31,17 +31,22 @@ afterEach(() => {
 });
 
 describe('retries', () => {
-  it.each([408, 409, 429, 500, 503])('repeats after %i and links the attempts by the idempotency key', async (status) => {
-    answer((request, response, count) =>
-      count < 3 ? response.writeHead(status, { 'retry-after-ms': '1' }).end('busy') : ok(request, response, count),
-    );
-    const idempotent = new TestClient({ baseURL: url, settings: { idempotencyHeader: 'Idempotency-Key' } });
-    expect(await idempotent.post('/x', { body: { a: 1 } })).toEqual({ ok: true });
-    expect(requests).toHaveLength(3);
-    const keys = new Set(requests.map((request) => request.headers['idempotency-key']));
-    expect(keys.size).toBe(1);
-    expect([...keys][0]).toMatch(/^retry-/);
-  });
+  it.each([408, 409, 429, 500, 503])(
+    'repeats after %i and links the attempts by the idempotency key',
+    async (status) => {
+      answer((request, response, count) =>
+        count < 3
+          ? response.writeHead(status, { 'retry-after-ms': '1' }).end('busy')
+          : ok(request, response, count),
+      );
+      const idempotent = new TestClient({ baseURL: url, settings: { idempotencyHeader: 'Idempotency-Key' } });
+      expect(await idempotent.post('/x', { body: { a: 1 } })).toEqual({ ok: true });
+      expect(requests).toHaveLength(3);
+      const keys = new Set(requests.map((request) => request.headers['idempotency-key']));
+      expect(keys.size).toBe(1);
+      expect([...keys][0]).toMatch(/^retry-/);
+    },
+  );
 
   it('uses the given idempotency key, and none for GET', async () => {
     answer(ok);
@@ -62,13 +67,17 @@ describe('retries', () => {
     await failure(client.get('/x'));
     expect(requests).toHaveLength(1);
     answer((request, response, count) =>
-      count < 3 ? response.writeHead(400, { 'x-should-retry': 'true', 'retry-after-ms': '1' }).end() : ok(request, response, count),
+      count < 3
+        ? response.writeHead(400, { 'x-should-retry': 'true', 'retry-after-ms': '1' }).end()
+        : ok(request, response, count),
     );
     expect(await client.get('/x')).toEqual({ ok: true });
   });
 
   it('gives up after the last retry with the last error', async () => {
-    answer((_request, response, count) => response.writeHead(503, { 'retry-after-ms': '1' }).end(`storm ${count}`));
+    answer((_request, response, count) =>
+      response.writeHead(503, { 'retry-after-ms': '1' }).end(`storm ${count}`),
+    );
     expect(await failure(client.get('/x', { maxRetries: 3 }))).toMatchObject({ message: '503 storm 4' });
     expect(requests).toHaveLength(4);
   });
@@ -90,7 +99,9 @@ describe('retries', () => {
   it('stops when the deadline would pass during the wait', async () => {
     answer((_request, response) => response.writeHead(503, { 'retry-after-ms': '500' }).end('busy'));
     const start = Date.now();
-    expect(await failure(client.get('/x', { deadline: 100 }))).toMatchObject({ message: '503 busy; next attempt in 0.5 s, beyond the deadline' });
+    expect(await failure(client.get('/x', { deadline: 100 }))).toMatchObject({
+      message: '503 busy; next attempt in 0.5 s, beyond the deadline',
+    });
     expect(Date.now() - start).toBeLessThan(300);
     expect(requests).toHaveLength(1);
     answer(() => undefined);
@@ -102,7 +113,9 @@ describe('retries', () => {
   });
 
   it('repeats after a reset before the response', async () => {
-    answer((request, response, count) => (count < 2 ? void request.socket.destroy() : ok(request, response, count)));
+    answer((request, response, count) =>
+      count < 2 ? void request.socket.destroy() : ok(request, response, count),
+    );
     expect(await client.get('/x')).toEqual({ ok: true });
     expect(requests).toHaveLength(2);
   });
@@ -122,25 +135,35 @@ describe('a response that is cut off', () => {
   };
 
   it('is requested again when that is safe', async () => {
-    answer((request, response, count) => (count < 2 ? cut(request, response, count) : ok(request, response, count)));
+    answer((request, response, count) =>
+      count < 2 ? cut(request, response, count) : ok(request, response, count),
+    );
     const { data, response } = await client.get<{ ok: boolean }>('/x').withResponse();
     expect(data).toEqual({ ok: true });
     expect(response.headers.get('content-length')).not.toBe('100');
     expect(requests).toHaveLength(2);
   });
 
-  it.each(['post', 'patch'] as const)('is an error for %s, which the server may have carried out', async (method) => {
-    answer(cut);
-    expect(await failure(client[method]('/x', { body: {} }))).toBeInstanceOf(errors.APIConnectionError);
-    expect(requests).toHaveLength(1);
-  });
+  it.each(['post', 'patch'] as const)(
+    'is an error for %s, which the server may have carried out',
+    async (method) => {
+      answer(cut);
+      expect(await failure(client[method]('/x', { body: {} }))).toBeInstanceOf(errors.APIConnectionError);
+      expect(requests).toHaveLength(1);
+    },
+  );
 
-  it.each(['post', 'patch', 'put', 'delete'] as const)('is requested again for %s, by its key or as it may be done twice', async (method) => {
-    answer((request, response, count) => (count < 2 ? cut(request, response, count) : ok(request, response, count)));
-    const keyed = method === 'post' || method === 'patch' ? { idempotencyKey: 'k' } : {};
-    expect(await client[method]('/x', keyed)).toEqual({ ok: true });
-    expect(requests).toHaveLength(2);
-  });
+  it.each(['post', 'patch', 'put', 'delete'] as const)(
+    'is requested again for %s, by its key or as it may be done twice',
+    async (method) => {
+      answer((request, response, count) =>
+        count < 2 ? cut(request, response, count) : ok(request, response, count),
+      );
+      const keyed = method === 'post' || method === 'patch' ? { idempotencyKey: 'k' } : {};
+      expect(await client[method]('/x', keyed)).toEqual({ ok: true });
+      expect(requests).toHaveLength(2);
+    },
+  );
 
   it('is an error when the deadline would pass before the next attempt', async () => {
     answer(cut);
@@ -162,7 +185,10 @@ describe('a response that is cut off', () => {
       response.write('{"mess');
       setTimeout(() => request.socket.destroy(), 20);
     });
-    expect(await failure(client.get('/x'))).toMatchObject({ status: 404, message: '404 status code (no body)' });
+    expect(await failure(client.get('/x'))).toMatchObject({
+      status: 404,
+      message: '404 status code (no body)',
+    });
   });
 });
 
@@ -181,7 +207,9 @@ describe('time limits', () => {
       response.on('close', () => clearInterval(drip));
     });
     const start = Date.now();
-    expect(await failure(client.get('/x', { timeout: 120, maxRetries: 0 }))).toBeInstanceOf(errors.APIConnectionTimeoutError);
+    expect(await failure(client.get('/x', { timeout: 120, maxRetries: 0 }))).toBeInstanceOf(
+      errors.APIConnectionTimeoutError,
+    );
     expect(Date.now() - start).toBeLessThan(1_000);
   });
 
@@ -232,7 +260,9 @@ describe('bodies', () => {
 
   it('survives a 204 that has a body', async () => {
     answer((request) => {
-      request.socket.write('HTTP/1.1 204 No Content\r\ncontent-type: application/json\r\ncontent-length: 4\r\n\r\noops');
+      request.socket.write(
+        'HTTP/1.1 204 No Content\r\ncontent-type: application/json\r\ncontent-length: 4\r\n\r\noops',
+      );
       setTimeout(() => request.socket.destroy(), 50);
     });
     const raw = new TestClient({ baseURL: url, maxRetries: 0 });
@@ -269,7 +299,9 @@ describe('bodies', () => {
   });
 
   it('accepts huge headers, and reports those that are too large', async () => {
-    answer((_request, response) => response.writeHead(200, { 'content-type': 'application/json', 'x-big': 'a'.repeat(8_000) }).end('1'));
+    answer((_request, response) =>
+      response.writeHead(200, { 'content-type': 'application/json', 'x-big': 'a'.repeat(8_000) }).end('1'),
+    );
     const { response } = await client.get('/x').withResponse();
     expect(response.headers.get('x-big')).toHaveLength(8_000);
     answer((_request, response) => response.writeHead(200, { 'x-big': 'a'.repeat(100_000) }).end('1'));
@@ -315,7 +347,9 @@ describe('bodies', () => {
       request.resume();
       request.on('end', () => response.writeHead(503, { 'retry-after-ms': '1' }).end('busy'));
     });
-    expect(await failure(client.put('/x', { body: new Blob(['a']).stream() }))).toMatchObject({ status: 503 });
+    expect(await failure(client.put('/x', { body: new Blob(['a']).stream() }))).toMatchObject({
+      status: 503,
+    });
     expect(requests).toHaveLength(1);
   });
 });
@@ -327,7 +361,9 @@ describe('cancellation', () => {
     expect(requests).toHaveLength(0);
 
     answer(() => undefined);
-    expect(await failure(client.get('/x', { signal: AbortSignal.timeout(30) }))).toBeInstanceOf(errors.APIUserAbortError);
+    expect(await failure(client.get('/x', { signal: AbortSignal.timeout(30) }))).toBeInstanceOf(
+      errors.APIUserAbortError,
+    );
 
     answer((_request, response) => {
       response.writeHead(200, { 'content-type': 'application/json' });
@@ -338,7 +374,9 @@ describe('cancellation', () => {
 
     answer((_request, response) => response.writeHead(503, { 'retry-after': '50' }).end());
     const start = Date.now();
-    expect(await failure(client.get('/x', { signal: AbortSignal.timeout(60) }))).toBeInstanceOf(errors.APIUserAbortError);
+    expect(await failure(client.get('/x', { signal: AbortSignal.timeout(60) }))).toBeInstanceOf(
+      errors.APIUserAbortError,
+    );
     expect(Date.now() - start).toBeLessThan(1_000);
   });
 
@@ -355,7 +393,10 @@ describe('cancellation', () => {
       listeners--;
       removeEventListener.apply(signal, args);
     };
-    const own = new TestClient({ baseURL: url, fetch: (target, init) => fetch(target, { ...init, signal: null }) });
+    const own = new TestClient({
+      baseURL: url,
+      fetch: (target, init) => fetch(target, { ...init, signal: null }),
+    });
     await own.get('/x', { signal });
     answer((_request, response) => void setTimeout(() => response.end(), 300));
     await failure(own.get('/x', { signal, timeout: 20, maxRetries: 0 }));
@@ -381,7 +422,9 @@ describe('cancellation', () => {
 
 describe('middleware and hooks', () => {
   it('wraps each attempt, the first one outermost', async () => {
-    answer((request, response, count) => (count < 2 ? response.writeHead(503, { 'retry-after-ms': '1' }).end() : ok(request, response, count)));
+    answer((request, response, count) =>
+      count < 2 ? response.writeHead(503, { 'retry-after-ms': '1' }).end() : ok(request, response, count),
+    );
     const order: string[] = [];
     const own = new TestClient({ baseURL: url })
       .use(async (request, next) => {
@@ -407,7 +450,11 @@ describe('middleware and hooks', () => {
     });
     expect(await failure(broken.get('/x'))).toBeInstanceOf(RangeError);
     expect(requests).toHaveLength(0);
-    expect(await failure(client.withOptions({ fetchOptions: { keepalive: true } }).get('/x', { headers: { 'bad name': 'x' } }))).toMatchObject({
+    expect(
+      await failure(
+        client.withOptions({ fetchOptions: { keepalive: true } }).get('/x', { headers: { 'bad name': 'x' } }),
+      ),
+    ).toMatchObject({
       message: 'Invalid header "bad name"',
     });
   });
@@ -440,7 +487,9 @@ describe('middleware and hooks', () => {
     await hooked.post('/x', { query: { a: 1 } });
     expect(requests[0]?.url).toBe('/x/prepared?v=1&a=1');
     expect(requests[0]?.headers).toMatchObject({ 'x-prepared': 'yes', 'x-key': 'key' });
-    expect(await failure(hooked.get('/x', { headers: { 'x-forbidden': '1' } }))).toMatchObject({ message: 'forbidden' });
+    expect(await failure(hooked.get('/x', { headers: { 'x-forbidden': '1' } }))).toMatchObject({
+      message: 'forbidden',
+    });
     answer((_request, response) => response.writeHead(404).end());
     expect(await failure(hooked.get('/x'))).toMatchObject({ message: '404 made' });
   });
@@ -453,14 +502,27 @@ describe('middleware and hooks', () => {
       request.on('end', () => response.end());
     });
     const own = createReadStream(new URL(import.meta.url));
-    await new TestClient({ baseURL: url }).post('/x', { body: own, headers: { 'content-type': 'text/plain' } });
+    await new TestClient({ baseURL: url }).post('/x', {
+      body: own,
+      headers: { 'content-type': 'text/plain' },
+    });
     expect(body).toContain('without a method that knows of it');
-    expect(requests[0]?.headers).toMatchObject({ 'content-type': 'text/plain', 'transfer-encoding': 'chunked' });
+    expect(requests[0]?.headers).toMatchObject({
+      'content-type': 'text/plain',
+      'transfer-encoding': 'chunked',
+    });
   });
 });
 
 it('reads a stream of events from the wire', async () => {
-  const parts = ['data: ü', '\r', '\n\r\n: comment\n', 'data: b\ndata: c\r\r', 'event: x\nid: 1\nretry: 5\ndata\n\n', 'data: cut off'];
+  const parts = [
+    'data: ü',
+    '\r',
+    '\n\r\n: comment\n',
+    'data: b\ndata: c\r\r',
+    'event: x\nid: 1\nretry: 5\ndata\n\n',
+    'data: cut off',
+  ];
   const bytes = Buffer.from(parts.join(''));
   answer((_request, response) => {
     response.writeHead(200, { 'content-type': 'text/event-stream' });

@@ -1,6 +1,15 @@
 /** The built SDK in every JavaScript runtime, with one suite. */
 import { execFile, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -34,7 +43,10 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sdk-runtimes-'));
   // Built outside of node_modules, where compilers behave otherwise.
   const sdk = join(folder, 'sdk');
-  cpSync(join(projectRoot, 'generated/smithery'), sdk, { recursive: true, filter: (path) => !/generated\/smithery\/(node_modules|dist|docs|tests)(\/|$)/.test(path) });
+  cpSync(join(projectRoot, 'generated/smithery'), sdk, {
+    recursive: true,
+    filter: (path) => !/generated\/smithery\/(node_modules|dist|docs|tests)(\/|$)/.test(path),
+  });
   await run(bin('tsc'), ['-p', join(sdk, 'tsconfig.build.json')]);
   await run(bin('tsc'), ['-p', join(sdk, 'tsconfig.cjs.json')]);
   await run(process.execPath, [join(sdk, 'scripts/finish-cjs.mjs')]);
@@ -70,19 +82,36 @@ function expectAll(results: readonly Outcome[]): void {
 }
 
 async function fromDisk(command: string, args: readonly string[]): Promise<readonly Outcome[]> {
-  const { stdout } = await run(command, [...args, join(folder, 'main.mjs'), server.baseURL], { cwd: folder, timeout: 60_000 });
+  const { stdout } = await run(command, [...args, join(folder, 'main.mjs'), server.baseURL], {
+    cwd: folder,
+    timeout: 60_000,
+  });
   return outcomes(stdout);
 }
 
 describe('the built SDK runs in', () => {
-  it.each(NODE_VERSIONS)('Node %i', async (version) => expectAll(await fromDisk(await nodeOf(version), ['--unhandled-rejections=strict'])));
+  it.each(NODE_VERSIONS)('Node %i', async (version) =>
+    expectAll(await fromDisk(await nodeOf(version), ['--unhandled-rejections=strict'])),
+  );
 
-  it('Deno', async () => expectAll(await fromDisk(bin('deno'), ['run', '--allow-net=127.0.0.1', '--allow-read', '--allow-env', '--node-modules-dir=manual'])));
+  it('Deno', async () =>
+    expectAll(
+      await fromDisk(bin('deno'), [
+        'run',
+        '--allow-net=127.0.0.1',
+        '--allow-read',
+        '--allow-env',
+        '--node-modules-dir=manual',
+      ]),
+    ));
 
   it('Bun', async () => expectAll(await fromDisk(bin('bun'), ['run'])));
 
   // Before May 2025 workers had no FinalizationRegistry, before September 2025 redirects kept credentials.
-  it.each(['2024-04-01', '2025-01-01', new Date().toISOString().slice(0, 10)])('workerd of %s', async (date) => expectAll(await inWorkerd(earlier(date, WORKERD))));
+  it.each(['2024-04-01', '2025-01-01', new Date().toISOString().slice(0, 10)])(
+    'workerd of %s',
+    async (date) => expectAll(await inWorkerd(earlier(date, WORKERD))),
+  );
 
   it('Hermes', async () => expect(await inHermes(folder)).toEqual([...TOLD, 'This platform has no File']));
 
@@ -90,16 +119,28 @@ describe('the built SDK runs in', () => {
 
   it.each(['mjs', 'cjs'] as const)('a bundle of webpack (%s)', async (kind) => {
     expect(await withWebpack(folder, kind)).toEqual([]);
-    const { stdout } = await run(process.execPath, [join(folder, `webpack-${kind}/main.cjs`), server.baseURL], { timeout: 60_000 });
+    const { stdout } = await run(
+      process.execPath,
+      [join(folder, `webpack-${kind}/main.cjs`), server.baseURL],
+      { timeout: 60_000 },
+    );
     expectAll(outcomes(stdout));
   });
 
-  it.skipIf(findChromium() === undefined).each(['esbuild', 'Vite'] as const)('Chromium, bundled by %s', async (bundler) => {
-    const entry = `import * as sdk from '@smithery/api';
+  it.skipIf(findChromium() === undefined).each(['esbuild', 'Vite'] as const)(
+    'Chromium, bundled by %s',
+    async (bundler) => {
+      const entry = `import * as sdk from '@smithery/api';
 import { runSuite } from './suite.mjs';
 globalThis.results = runSuite({ sdk, baseURL: ${JSON.stringify(server.baseURL)} });`;
-    expectAll(await inChromium(findChromium() ?? '', bundler === 'Vite' ? await withVite(folder, entry) : await bundle(entry)));
-  });
+      expectAll(
+        await inChromium(
+          findChromium() ?? '',
+          bundler === 'Vite' ? await withVite(folder, entry) : await bundle(entry),
+        ),
+      );
+    },
+  );
 });
 
 describe('the programs of the page on testing run in', () => {
@@ -109,7 +150,11 @@ describe('the programs of the page on testing run in', () => {
 });
 
 /** Newer dates are unknown to this workerd: its version is the day of its release. */
-const WORKERD = (JSON.parse(readFileSync(join(projectRoot, 'node_modules/workerd/package.json'), 'utf8')) as { readonly version: string }).version.replace(/^1\.(\d{4})(\d\d)(\d\d)\..*$/, '$1-$2-$3');
+const WORKERD = (
+  JSON.parse(readFileSync(join(projectRoot, 'node_modules/workerd/package.json'), 'utf8')) as {
+    readonly version: string;
+  }
+).version.replace(/^1\.(\d{4})(\d\d)(\d\d)\..*$/, '$1-$2-$3');
 const earlier = (a: string, b: string): string => (a < b ? a : b);
 
 /** What a small platform tells: the requests, the answers, the error. */
@@ -124,13 +169,26 @@ const TOLD = [
 ];
 
 function findChromium(): string | undefined {
-  const found = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path !== undefined && existsSync(path));
-  if (found === undefined) console.warn('Skipped: no Chromium (set CHROMIUM_PATH, or install the package chromium).');
+  const found = [
+    process.env['CHROMIUM_PATH'],
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ].find((path) => path !== undefined && existsSync(path));
+  if (found === undefined)
+    console.warn('Skipped: no Chromium (set CHROMIUM_PATH, or install the package chromium).');
   return found;
 }
 
 async function bundle(entry: string): Promise<string> {
-  const result = await build({ stdin: { contents: entry, resolveDir: folder }, bundle: true, format: 'esm', write: false, platform: 'browser', conditions: ['import'] });
+  const result = await build({
+    stdin: { contents: entry, resolveDir: folder },
+    bundle: true,
+    format: 'esm',
+    write: false,
+    platform: 'browser',
+    conditions: ['import'],
+  });
   return result.outputFiles[0]?.text ?? '';
 }
 
@@ -140,7 +198,9 @@ import { runSuite } from './suite.mjs';
 export default { fetch: async (request) => Response.json(await runSuite({ sdk, baseURL: new URL(request.url).searchParams.get('server') })) };`);
   writeFileSync(join(folder, 'worker.mjs'), worker);
   const port = await freePort();
-  writeFileSync(join(folder, 'workerd.capnp'), `using Workerd = import "/workerd/workerd.capnp";
+  writeFileSync(
+    join(folder, 'workerd.capnp'),
+    `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
     (name = "main", worker = (modules = [(name = "worker", esModule = embed "worker.mjs")], compatibilityDate = "${date}", globalOutbound = "net")),
@@ -148,7 +208,8 @@ const config :Workerd.Config = (
   ],
   sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")],
 );
-`);
+`,
+  );
   const child = spawn(bin('workerd'), ['serve', join(folder, 'workerd.capnp')], { stdio: 'inherit' });
   try {
     const url = `http://127.0.0.1:${port}/?server=${encodeURIComponent(server.baseURL)}`;
@@ -166,12 +227,22 @@ const config :Workerd.Config = (
 async function inChromium(executablePath: string, script: string): Promise<readonly Outcome[]> {
   const site = createServer((request, response) => {
     const isScript = request.url === '/main.js';
-    response.writeHead(200, { 'content-type': isScript ? 'text/javascript' : 'text/html' }).end(isScript ? script : '<!doctype html><script type="module" src="/main.js"></script>');
+    response
+      .writeHead(200, { 'content-type': isScript ? 'text/javascript' : 'text/html' })
+      .end(isScript ? script : '<!doctype html><script type="module" src="/main.js"></script>');
   });
   await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
   const browser = await chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
   try {
     const tab = await browser.newPage();

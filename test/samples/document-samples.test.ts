@@ -28,7 +28,9 @@ test('they type-check', async () => {
 });
 
 test('they run against the mock without a fault in any request', async () => {
-  const failed = await runSamples(sdk, samples, { env: { SMITHERY_API_KEY: 'key', SMITHERY_BASE_URL: mock.url } });
+  const failed = await runSamples(sdk, samples, {
+    env: { SMITHERY_API_KEY: 'key', SMITHERY_BASE_URL: mock.url },
+  });
   expect(failed).toEqual([]);
   expect(mock.violations).toEqual([]);
   expect(mock.requests.length).toBeGreaterThanOrEqual(samples.length);
@@ -46,7 +48,13 @@ function callOf(code: string): string {
 }
 
 test('our own sample of each operation makes the same call with the same arguments', () => {
-  const ours = new Map(documentSamples(sdk.files.find((file) => file.path === 'openapi.documented.yml')?.text ?? '').map((one) => [one.name, callOf(one.code)]));
+  const ours = new Map(
+    documentSamples(sdk.files.find((file) => file.path === 'openapi.documented.yml')?.text ?? '').map(
+      (one) => [one.name, callOf(one.code)],
+    ),
+  );
   expect(ours.size).toBe(52);
-  expect(samples.map((one) => [one.name, ours.get(one.name)])).toEqual(samples.map((one) => [one.name, callOf(one.code)]));
+  expect(samples.map((one) => [one.name, ours.get(one.name)])).toEqual(
+    samples.map((one) => [one.name, callOf(one.code)]),
+  );
 });

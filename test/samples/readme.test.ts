@@ -15,7 +15,8 @@ paths:
       responses: { '200': { description: Done, content: { application/json: { schema: { type: object } } } } }
 `;
 
-const readme = async (mark: string): Promise<string> => (await sdkOf(document(mark), { only: (path) => path === 'README.md' })).files[0]?.text ?? '';
+const readme = async (mark: string): Promise<string> =>
+  (await sdkOf(document(mark), { only: (path) => path === 'README.md' })).files[0]?.text ?? '';
 
 it.each([
   ['x-hidden: false', 'await client.authors.list()'],

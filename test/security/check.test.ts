@@ -1,4 +1,7 @@
-/** `generate --check` on a branch of a stranger: nothing that the branch brings, records included, makes it pass over other code. */
+/**
+ * `generate --check` on a branch of a stranger: nothing that the branch brings, records included, makes it
+ * pass over other code.
+ */
 import { createHash } from 'node:crypto';
 import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -23,31 +26,53 @@ const withBackdoor = async (): Promise<Scene> => {
 test('an edit that merges is listed, and fails with --no-edits', async () => {
   const scene = await withBackdoor();
   const before = scene.tree('repository');
-  expect(await scene.run(...GENERATE, '--check')).toMatchObject({ code: 0, said: expect.stringContaining('* sdk/src/internal/auth.ts (edited)') });
-  expect(await scene.run(...GENERATE, '--check', '--no-edits')).toMatchObject({ code: 1, said: expect.stringContaining('* sdk/src/internal/auth.ts (edited)') });
+  expect(await scene.run(...GENERATE, '--check')).toMatchObject({
+    code: 0,
+    said: expect.stringContaining('* sdk/src/internal/auth.ts (edited)'),
+  });
+  expect(await scene.run(...GENERATE, '--check', '--no-edits')).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('* sdk/src/internal/auth.ts (edited)'),
+  });
   expect(scene.tree('repository')).toEqual(before);
   const clean = createScene();
   await clean.run(...GENERATE);
   expect((await clean.run(...GENERATE, '--check', '--no-edits')).code).toBe(0);
   clean.put('repository/sdk/CHANGELOG.md', '# Ours\n');
-  expect((await clean.run(...GENERATE, '--check', '--no-edits')).code, 'a file that is made once is its owner\'s').toBe(0);
+  expect(
+    (await clean.run(...GENERATE, '--check', '--no-edits')).code,
+    "a file that is made once is its owner's",
+  ).toBe(0);
 });
 
 test('a manifest that takes the edit for the generated text', async () => {
   const scene = await withBackdoor();
   const manifest = 'repository/sdk/.sdkwright/manifest.json';
-  const forged = scene.read(manifest).replace(/("src\/internal\/auth\.ts": ")[\w-]{22}/, `$1${hash(scene.read(AUTH))}`);
+  const forged = scene
+    .read(manifest)
+    .replace(/("src\/internal\/auth\.ts": ")[\w-]{22}/, `$1${hash(scene.read(AUTH))}`);
   expect(forged).not.toBe(scene.read(manifest));
   scene.put(manifest, forged);
-  expect(await scene.run(...GENERATE, '--check')).toMatchObject({ code: 1, said: expect.stringContaining('~ sdk/src/internal/auth.ts') });
+  expect(await scene.run(...GENERATE, '--check')).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('~ sdk/src/internal/auth.ts'),
+  });
 });
 
 describe('a record of the last run', () => {
   /** The built program, which alone keeps records. */
-  const program = (scene: Scene, ...args: readonly string[]): Promise<{ readonly code: unknown; readonly said: string }> =>
+  const program = (
+    scene: Scene,
+    ...args: readonly string[]
+  ): Promise<{ readonly code: unknown; readonly said: string }> =>
     new Promise((resolve) => {
       const env = { ...process.env, NO_COLOR: '1', XDG_CACHE_HOME: join(scene.top, 'cache') };
-      execFile(process.execPath, [join(projectRoot, 'dist/cli/main.js'), ...args], { cwd: join(scene.top, 'repository'), env }, (error, out, err) => resolve({ code: error ? error.code : 0, said: `${out}${err}` }));
+      execFile(
+        process.execPath,
+        [join(projectRoot, 'dist/cli/main.js'), ...args],
+        { cwd: join(scene.top, 'repository'), env },
+        (error, out, err) => resolve({ code: error ? error.code : 0, said: `${out}${err}` }),
+      );
     });
 
   test('is kept out of the project, and makes no check pass', async () => {
@@ -57,16 +82,30 @@ describe('a record of the last run', () => {
     expect((await program(scene, ...GENERATE)).said).toContain('· unchanged');
     expect(readdirSync(join(scene.top, 'repository/node_modules'))).toEqual(['.keep']);
     const [name = ''] = readdirSync(join(scene.top, 'cache/sdkwright'));
-    const record = JSON.parse(scene.read(`cache/sdkwright/${name}`)) as { files: (readonly [string, string])[] };
+    const record = JSON.parse(scene.read(`cache/sdkwright/${name}`)) as {
+      files: (readonly [string, string])[];
+    };
     scene.put(AUTH, `${scene.read(AUTH)}${BACKDOOR}`);
     record.files = record.files.filter(([path]) => path === 'openapi.yml');
     scene.put(`cache/sdkwright/${name}`, JSON.stringify(record));
     const checked = await program(scene, ...GENERATE, '--check', '--no-edits');
-    expect(checked).toMatchObject({ code: 1, said: expect.stringContaining('* sdk/src/internal/auth.ts (edited)') });
+    expect(checked).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('* sdk/src/internal/auth.ts (edited)'),
+    });
     expect(checked.said).not.toContain('unchanged');
   });
 
-  test.each(['{}', 'null', '[]', '1', '"x"', '{"files":{}}', '{"files":[],"folders":[],"inputs":[],"figures":{}}', '{"files":[[1,2]],"folders":[],"inputs":[],"figures":{"files":1,"resources":1,"methods":1,"models":1,"warnings":0}}'])('of the shape %s is none', async (text) => {
+  test.each([
+    '{}',
+    'null',
+    '[]',
+    '1',
+    '"x"',
+    '{"files":{}}',
+    '{"files":[],"folders":[],"inputs":[],"figures":{}}',
+    '{"files":[[1,2]],"folders":[],"inputs":[],"figures":{"files":1,"resources":1,"methods":1,"models":1,"warnings":0}}',
+  ])('of the shape %s is none', async (text) => {
     const scene = createScene();
     expect((await program(scene, ...GENERATE)).code).toBe(0);
     const [name = ''] = readdirSync(join(scene.top, 'cache/sdkwright'));

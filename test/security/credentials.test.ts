@@ -1,4 +1,7 @@
-/** Which credentials a generated client sends, and where; what it does where they are refused, switched off, or absent. */
+/**
+ * Which credentials a generated client sends, and where; what it does where they are refused, switched off,
+ * or absent.
+ */
 import { afterEach, describe, expect, it } from 'vitest';
 import { failure, fakeFetch, json } from '../runtime/support.ts';
 import { importSdk } from './sdk.ts';
@@ -44,7 +47,10 @@ describe('without per_endpoint_security', () => {
     const { fetch, requests } = fakeFetch(json({}));
     await new Client({ fetch, bearer: 'b' }).items.delete('1');
     await new Client({ fetch, bearer: 'b', apiKey: 'k' }).items.list();
-    expect(requests.map(({ headers }) => [headers.get('authorization'), headers.get('x-acme-id')])).toEqual([['Bearer b', null], ['Bearer b', 'k']]);
+    expect(requests.map(({ headers }) => [headers.get('authorization'), headers.get('x-acme-id')])).toEqual([
+      ['Bearer b', null],
+      ['Bearer b', 'k'],
+    ]);
   });
 });
 
@@ -52,9 +58,13 @@ describe('with per_endpoint_security', () => {
   it('the operation chooses, and an error names the options of the client', async () => {
     const { Client } = await importSdk('chosen', SPEC, config('{ per_endpoint_security: true }'));
     const { fetch, requests } = fakeFetch(json({}));
-    expect(await failure(new Client({ fetch, bearer: 'b' }).items.delete('1'))).toMatchObject({ message: 'This request needs credentials: apiKey' });
+    expect(await failure(new Client({ fetch, bearer: 'b' }).items.delete('1'))).toMatchObject({
+      message: 'This request needs credentials: apiKey',
+    });
     await new Client({ fetch, bearer: 'b', apiKey: 'k' }).items.delete('1');
-    expect(requests.map(({ headers }) => [headers.get('authorization'), headers.get('x-acme-id')])).toEqual([[null, 'k']]);
+    expect(requests.map(({ headers }) => [headers.get('authorization'), headers.get('x-acme-id')])).toEqual([
+      [null, 'k'],
+    ]);
   });
 
   it('is the rule without a config', async () => {
@@ -74,7 +84,12 @@ describe('null', () => {
     await client.withOptions({ bearer: null }).items.list();
     await client.withOptions({ bearer: null }).withOptions({ apiKey: null }).items.list();
     await new Client({ fetch, bearer: null }).items.list();
-    expect(requests.map(({ headers }) => [headers.get('authorization'), headers.get('x-acme-id')])).toEqual([['Bearer from the environment', 'k'], [null, 'k'], [null, null], [null, null]]);
+    expect(requests.map(({ headers }) => [headers.get('authorization'), headers.get('x-acme-id')])).toEqual([
+      ['Bearer from the environment', 'k'],
+      [null, 'k'],
+      [null, null],
+      [null, null],
+    ]);
   });
 });
 
@@ -101,7 +116,9 @@ describe('the base URL', () => {
 it('a key in a header of its own does not follow a redirect', async () => {
   const { Client } = await importSdk('redirect', SPEC, config('{}'));
   const thief = await host((_request, response) => sendJSON(response, {}));
-  const api = await host((_request, response) => response.writeHead(307, { location: `${thief.url}/x` }).end());
+  const api = await host((_request, response) =>
+    response.writeHead(307, { location: `${thief.url}/x` }).end(),
+  );
   await new Client({ baseURL: api.url, apiKey: 'SECRET', bearer: 'SECRET' }).items.list();
   expect(told(api)).toContain('SECRET');
   expect(thief.received).toHaveLength(1);
@@ -112,7 +129,11 @@ it('an empty path parameter deletes nothing else, and is named', async () => {
   const { Client } = await importSdk('empty', SPEC, config('{}'));
   const api = await host((_request, response) => response.writeHead(204).end());
   const client = new Client({ baseURL: api.url });
-  for (const [value, word] of [['', 'empty'], [null, 'null'], [undefined, 'undefined']] as const) {
+  for (const [value, word] of [
+    ['', 'empty'],
+    [null, 'null'],
+    [undefined, 'undefined'],
+  ] as const) {
     expect(() => client.items.delete(value)).toThrow(`Path parameter itemID is ${word}`);
   }
   expect(api.received).toEqual([]);
@@ -133,7 +154,9 @@ components: { securitySchemes: { machine: { type: oauth2, flows: { clientCredent
     let [tokens, valid] = [0, 'T1'];
     const { fetch, requests } = fakeFetch((request) => {
       if (request.url.endsWith('/token')) return json({ access_token: `T${++tokens}` });
-      return request.headers.get('authorization') === `Bearer ${valid}` ? json({ ok: 1 }) : json({}, { status: 401 });
+      return request.headers.get('authorization') === `Bearer ${valid}`
+        ? json({ ok: 1 })
+        : json({}, { status: 401 });
     });
     const client = new Client({ fetch, clientID: 'i', clientSecret: 's', maxRetries: 0 });
     await client.items.create();

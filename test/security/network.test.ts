@@ -13,11 +13,14 @@ afterEach(() => {
 });
 
 /** A server and what it was asked for. `answer` may be a redirect. */
-async function serve(answer: string | { readonly location: string }): Promise<{ readonly url: string; readonly asked: readonly string[] }> {
+async function serve(
+  answer: string | { readonly location: string },
+): Promise<{ readonly url: string; readonly asked: readonly string[] }> {
   const asked: string[] = [];
   const server = createServer(({ url = '' }, response) => {
     asked.push(url);
-    if (typeof answer === 'string' || url === '/moved') response.end(typeof answer === 'string' ? answer : SPEC);
+    if (typeof answer === 'string' || url === '/moved')
+      response.end(typeof answer === 'string' ? answer : SPEC);
     else response.writeHead(302, answer).end();
   });
   servers.push(server);
@@ -28,12 +31,19 @@ async function serve(answer: string | { readonly location: string }): Promise<{ 
 describe('a URL that a config names', () => {
   test.each([
     ['as the document', (url: string) => `spec: ${url}/openapi.yml\n`, []],
-    ['as an overlay', (url: string) => `openapi: { overlays: ["${url}/overlay.yml"] }\n`, ['--spec', 'openapi.yml']],
+    [
+      'as an overlay',
+      (url: string) => `openapi: { overlays: ["${url}/overlay.yml"] }\n`,
+      ['--spec', 'openapi.yml'],
+    ],
   ])('%s is asked with --allow-remote only', async (_title, config, args) => {
-    const { url, asked } = await serve('overlay: 1.0.0\nactions: [{ target: $.info, update: { title: New } }]\n');
+    const { url, asked } = await serve(
+      'overlay: 1.0.0\nactions: [{ target: $.info, update: { title: New } }]\n',
+    );
     const { put, run } = createScene();
     put('repository/sdkwright.yml', config(url));
-    for (const command of [['check'], ['generate', '--out', 'sdk'], ['ir']]) expect((await run(...command, ...args)).said).toContain('error[config-remote]');
+    for (const command of [['check'], ['generate', '--out', 'sdk'], ['ir']])
+      expect((await run(...command, ...args)).said).toContain('error[config-remote]');
     expect(asked).toEqual([]);
     await run('check', ...args, '--allow-remote');
     expect(asked).toHaveLength(1);
@@ -58,8 +68,12 @@ describe('the docs server', () => {
     new Promise((resolve, reject) => {
       request(url, { headers: { host } }, (response) => {
         let text = '';
-        response.on('data', (chunk: Buffer) => (text += chunk.toString())).on('end', () => resolve({ status: response.statusCode ?? 0, text }));
-      }).on('error', reject).end();
+        response
+          .on('data', (chunk: Buffer) => (text += chunk.toString()))
+          .on('end', () => resolve({ status: response.statusCode ?? 0, text }));
+      })
+        .on('error', reject)
+        .end();
     });
 
   test('answers to its own names only', async () => {
@@ -70,12 +84,24 @@ describe('the docs server', () => {
     try {
       const { port } = new URL(server.url);
       const page = `${server.url}readme/`;
-      for (const host of ['evil.example', `evil.example:${port}`, '127.0.0.1.evil.example', 'localhost.evil.example']) {
+      for (const host of [
+        'evil.example',
+        `evil.example:${port}`,
+        '127.0.0.1.evil.example',
+        'localhost.evil.example',
+      ]) {
         const { status, text } = await get(page, host);
         expect([status, text.includes(SECRET)]).toEqual([421, false]);
       }
-      const pages = await Promise.all([`127.0.0.1:${port}`, `localhost:${port}`].map((host) => get(`${server.url}assets/search.json`, host)));
-      expect(pages.map(({ status, text }) => [status, text.includes(SECRET)])).toEqual([[200, true], [200, true]]);
+      const pages = await Promise.all(
+        [`127.0.0.1:${port}`, `localhost:${port}`].map((host) =>
+          get(`${server.url}assets/search.json`, host),
+        ),
+      );
+      expect(pages.map(({ status, text }) => [status, text.includes(SECRET)])).toEqual([
+        [200, true],
+        [200, true],
+      ]);
     } finally {
       await server.close();
     }

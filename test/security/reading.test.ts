@@ -1,4 +1,7 @@
-/** Documents, configs and links come from strangers: what they name is read from the project only, and what is refused is never printed nor copied. */
+/**
+ * Documents, configs and links come from strangers: what they name is read from the project only, and what is
+ * refused is never printed nor copied.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,16 +16,25 @@ import { type Scene, SECRET, SPEC, createScene } from './support.ts';
 const GENERATE = ['generate', '--spec', 'openapi.yml', '--out', 'sdk'];
 const DOCKER = `{"auths":{"registry.example":{"auth":"${SECRET}"}}}`;
 
-const referring = (ref: string): string => `${SPEC}components:\n  schemas:\n    Leak: { description: It is used., $ref: ${JSON.stringify(ref)} }\n`.replace("'204': { description: Nothing }", "'200': { description: All, content: { application/json: { schema: { $ref: '#/components/schemas/Leak' } } } }");
+const referring = (ref: string): string =>
+  `${SPEC}components:\n  schemas:\n    Leak: { description: It is used., $ref: ${JSON.stringify(ref)} }\n`.replace(
+    "'204': { description: Nothing }",
+    "'200': { description: All, content: { application/json: { schema: { $ref: '#/components/schemas/Leak' } } } }",
+  );
 
 /** Nothing of the secret is anywhere but in the victim's folder, and no SDK was made. */
 async function expectRefused(scene: Scene, args: readonly string[], code = 'file-outside'): Promise<string> {
   const { code: exit, said } = await scene.run(...args);
   expect(said).toContain(`error[${code}]`);
   expect(exit).toBe(1);
-  const texts = [said, ...Object.entries(scene.tree('.')).flatMap(([path, text]) => (path.startsWith('home/') ? [] : [text]))];
+  const texts = [
+    said,
+    ...Object.entries(scene.tree('.')).flatMap(([path, text]) => (path.startsWith('home/') ? [] : [text])),
+  ];
   expect(texts.filter((text) => text.includes(SECRET))).toEqual([]);
-  expect(Object.keys(scene.tree('repository')).filter((path) => path.startsWith('repository/sdk/'))).toEqual([]);
+  expect(Object.keys(scene.tree('repository')).filter((path) => path.startsWith('repository/sdk/'))).toEqual(
+    [],
+  );
   return said;
 }
 
@@ -46,7 +58,8 @@ describe('a $ref to a file outside the project', () => {
     scene.put('repository/openapi.yml', referring(ref(scene.top)));
     const said = await expectRefused(scene, GENERATE);
     expect(said).toMatch(/--> openapi\.yml:\d+:\d+/);
-    for (const command of [['check'], ['check', '--format', 'json'], ['explain', 'books.list'], ['ir']]) expect((await scene.run(...command, '--spec', 'openapi.yml')).said).not.toContain(SECRET);
+    for (const command of [['check'], ['check', '--format', 'json'], ['explain', 'books.list'], ['ir']])
+      expect((await scene.run(...command, '--spec', 'openapi.yml')).said).not.toContain(SECRET);
   });
 
   test('of a document that is referred to', async () => {
@@ -76,7 +89,9 @@ describe('a $ref to a file outside the project', () => {
     const refused = await generate({ spec: 'openapi.yml', cwd });
     expect(refused.diagnostics.map((one) => one.code)).toContain('file-outside');
     expect(JSON.stringify(refused)).not.toContain(SECRET);
-    expect((await generate({ spec: 'openapi.yml', cwd, allowOutside: true })).files.length).toBeGreaterThan(0);
+    expect((await generate({ spec: 'openapi.yml', cwd, allowOutside: true })).files.length).toBeGreaterThan(
+      0,
+    );
   });
 });
 
@@ -84,15 +99,25 @@ describe('files without an end', () => {
   test('a device is not read', async () => {
     const { put, run } = createScene();
     put('repository/openapi.yml', referring('/dev/zero'));
-    expect(await run('check', '--spec', 'openapi.yml', '--allow-outside')).toMatchObject({ code: 1, said: expect.stringContaining('it is no regular file') });
+    expect(await run('check', '--spec', 'openapi.yml', '--allow-outside')).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('it is no regular file'),
+    });
   });
 
-  test.skipIf(process.platform === 'win32')('a pipe is not waited for', async () => {
-    const { top, put, run } = createScene();
-    execFileSync('mkfifo', [join(top, 'repository/pipe.yml')]);
-    put('repository/openapi.yml', referring('pipe.yml'));
-    expect(await run('check', '--spec', 'openapi.yml')).toMatchObject({ code: 1, said: expect.stringContaining('it is no regular file') });
-  }, 20_000);
+  test.skipIf(process.platform === 'win32')(
+    'a pipe is not waited for',
+    async () => {
+      const { top, put, run } = createScene();
+      execFileSync('mkfifo', [join(top, 'repository/pipe.yml')]);
+      put('repository/openapi.yml', referring('pipe.yml'));
+      expect(await run('check', '--spec', 'openapi.yml')).toMatchObject({
+        code: 1,
+        said: expect.stringContaining('it is no regular file'),
+      });
+    },
+    20_000,
+  );
 
   test('the limit of URLs holds for files, also for those whose size is not told', async () => {
     const { top, put } = createScene();
@@ -130,7 +155,10 @@ describe('links in the project', () => {
     mkdirSync(join(scene.top, 'home/bin'));
     scene.link('repository/linked', '../home/bin');
     const before = scene.tree('home');
-    for (const out of ['linked', 'linked/deeper']) expect((await scene.run('generate', '--spec', 'openapi.yml', '--out', out)).said).toContain('error[output-outside]');
+    for (const out of ['linked', 'linked/deeper'])
+      expect((await scene.run('generate', '--spec', 'openapi.yml', '--out', out)).said).toContain(
+        'error[output-outside]',
+      );
     expect(scene.tree('home')).toEqual(before);
   });
 });
@@ -151,7 +179,10 @@ describe('a config that names files outside the project', () => {
     const scene = createScene();
     scene.put('repository/sdkwright.yml', 'out: ../home/made\n');
     const before = scene.tree('home');
-    expect(await scene.run('generate', '--spec', 'openapi.yml')).toMatchObject({ code: 1, said: expect.stringContaining('error[output-outside]') });
+    expect(await scene.run('generate', '--spec', 'openapi.yml')).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('error[output-outside]'),
+    });
     expect(scene.tree('home')).toEqual(before);
     expect((await scene.run('generate', '--spec', 'openapi.yml', '--out', '../home/wanted')).code).toBe(0);
   });
@@ -169,7 +200,18 @@ test.skipIf(process.platform === 'win32')('a published SDK whose document is a l
   const path = process.env['PATH'] ?? '';
   process.env['PATH'] = `${bin}:${path}`;
   try {
-    const outcome = await computeDiff({ base: 'npm:evil@1', revision: 'openapi.yml', format: 'json', failOn: 'none', allowRemote: false, today: '2026-01-01', version: '0' }, quietTerminal(join(top, 'repository')));
+    const outcome = await computeDiff(
+      {
+        base: 'npm:evil@1',
+        revision: 'openapi.yml',
+        format: 'json',
+        failOn: 'none',
+        allowRemote: false,
+        today: '2026-01-01',
+        version: '0',
+      },
+      quietTerminal(join(top, 'repository')),
+    );
     expect(outcome.err).toContain('the package has no openapi.documented.yml');
     expect(JSON.stringify(outcome)).not.toContain(SECRET);
   } finally {

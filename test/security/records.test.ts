@@ -1,4 +1,7 @@
-/** Records in `.sdkwright/` come with branches. Whatever they say, no file outside the output is touched, and modes that write nothing write nothing. */
+/**
+ * Records in `.sdkwright/` come with branches. Whatever they say, no file outside the output is touched, and
+ * modes that write nothing write nothing.
+ */
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { type Scene, createScene } from './support.ts';
@@ -15,11 +18,23 @@ const ATTACKS: Readonly<Record<string, (scene: Scene) => void>> = {
   'a journal that restores a file through a linked folder': ({ put, link }) => {
     link('repository/sdk/link', '../../home/.ssh');
     put('repository/sdk/.sdkwright/tmp/old0', FORGED);
-    put('repository/sdk/.sdkwright/journal.json', JSON.stringify({ steps: [{ path: 'link/authorized_keys', backup: '.sdkwright/tmp/old0' }], folders: [] }));
+    put(
+      'repository/sdk/.sdkwright/journal.json',
+      JSON.stringify({
+        steps: [{ path: 'link/authorized_keys', backup: '.sdkwright/tmp/old0' }],
+        folders: [],
+      }),
+    );
   },
   'a journal that deletes a file through a linked folder': ({ put, link }) => {
     link('repository/sdk/link', '../../home/.ssh');
-    put('repository/sdk/.sdkwright/journal.json', JSON.stringify({ steps: [{ path: 'link/authorized_keys', stage: '.sdkwright/tmp/new0' }], folders: [] }));
+    put(
+      'repository/sdk/.sdkwright/journal.json',
+      JSON.stringify({
+        steps: [{ path: 'link/authorized_keys', stage: '.sdkwright/tmp/new0' }],
+        folders: [],
+      }),
+    );
   },
   'a journal that removes a folder through a link': ({ put, link }) => {
     link('repository/sdk/link', '../../home');
@@ -28,19 +43,34 @@ const ATTACKS: Readonly<Record<string, (scene: Scene) => void>> = {
   'a journal whose backups lie behind a link': ({ put, link }) => {
     link('repository/sdk/.sdkwright/tmp', '../../../home/.ssh');
     put('home/.ssh/old0', KEYS);
-    put('repository/sdk/.sdkwright/journal.json', JSON.stringify({ steps: [{ path: 'src/stolen.ts', backup: '.sdkwright/tmp/old0' }], folders: [] }));
+    put(
+      'repository/sdk/.sdkwright/journal.json',
+      JSON.stringify({ steps: [{ path: 'src/stolen.ts', backup: '.sdkwright/tmp/old0' }], folders: [] }),
+    );
   },
   'a journal whose backup is a link': ({ put, link }) => {
     link('repository/sdk/.sdkwright/tmp/old0', '../../../../home/.ssh/authorized_keys');
-    put('repository/sdk/.sdkwright/journal.json', JSON.stringify({ steps: [{ path: 'src/stolen.ts', backup: '.sdkwright/tmp/old0' }], folders: [] }));
+    put(
+      'repository/sdk/.sdkwright/journal.json',
+      JSON.stringify({ steps: [{ path: 'src/stolen.ts', backup: '.sdkwright/tmp/old0' }], folders: [] }),
+    );
   },
   'a journal that names a path above': ({ put }) => {
     put('repository/sdk/.sdkwright/tmp/old0', FORGED);
-    put('repository/sdk/.sdkwright/journal.json', JSON.stringify({ steps: [{ path: '../../home/.ssh/authorized_keys', backup: '.sdkwright/tmp/old0' }], folders: [] }));
+    put(
+      'repository/sdk/.sdkwright/journal.json',
+      JSON.stringify({
+        steps: [{ path: '../../home/.ssh/authorized_keys', backup: '.sdkwright/tmp/old0' }],
+        folders: [],
+      }),
+    );
   },
   'a journal that names the folder above by that of the records': ({ put }) => {
     put('repository/sdk/.sdkwright/tmp/old0', FORGED);
-    put('repository/sdk/.sdkwright/journal.json', JSON.stringify({ steps: [{ path: '.sdkwright/..', backup: '.sdkwright/tmp/old0' }], folders: [] }));
+    put(
+      'repository/sdk/.sdkwright/journal.json',
+      JSON.stringify({ steps: [{ path: '.sdkwright/..', backup: '.sdkwright/tmp/old0' }], folders: [] }),
+    );
   },
   'a journal of another shape': ({ put }) => {
     put('repository/sdk/.sdkwright/tmp/old0', FORGED);
@@ -55,8 +85,10 @@ const ATTACKS: Readonly<Record<string, (scene: Scene) => void>> = {
     link('repository/sdk/.sdkwright', '../../home/state');
   },
   'the lock is a link': ({ link }) => link('repository/sdk/.sdkwright/lock', '../../../home/secret'),
-  'the manifest is a link': ({ link }) => link('repository/sdk/.sdkwright/manifest.json', '../../../home/secret'),
-  'the line records are a link': ({ link }) => link('repository/sdk/.sdkwright/lines', '../../../home/secret'),
+  'the manifest is a link': ({ link }) =>
+    link('repository/sdk/.sdkwright/manifest.json', '../../../home/secret'),
+  'the line records are a link': ({ link }) =>
+    link('repository/sdk/.sdkwright/lines', '../../../home/secret'),
 };
 
 describe.each(Object.entries(ATTACKS))('%s', (_title, attack) => {
@@ -81,27 +113,62 @@ test('a run that writes nothing leaves an honest journal alone; generate takes b
   const text = read('repository/sdk/src/client.ts');
   put('repository/sdk/.sdkwright/tmp/old0', text);
   put('repository/sdk/src/client.ts', 'half');
-  put('repository/sdk/.sdkwright/journal.json', JSON.stringify({ steps: [{ path: 'src/client.ts', stage: '.sdkwright/tmp/new0', backup: '.sdkwright/tmp/old0' }], folders: [] }));
+  put(
+    'repository/sdk/.sdkwright/journal.json',
+    JSON.stringify({
+      steps: [{ path: 'src/client.ts', stage: '.sdkwright/tmp/new0', backup: '.sdkwright/tmp/old0' }],
+      folders: [],
+    }),
+  );
   const before = tree('repository');
   for (const mode of ['--check', '--dry-run']) {
-    expect(await run(...GENERATE, mode)).toMatchObject({ code: 1, said: expect.stringContaining('error[output-unfinished]') });
+    expect(await run(...GENERATE, mode)).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('error[output-unfinished]'),
+    });
     expect(tree('repository')).toEqual(before);
   }
   expect((await run(...GENERATE)).code).toBe(0);
   expect(read('repository/sdk/src/client.ts')).toBe(text);
-  expect(Object.keys(tree('repository/sdk/.sdkwright'))).toEqual(['repository/sdk/.sdkwright/lines', 'repository/sdk/.sdkwright/manifest.json']);
+  expect(Object.keys(tree('repository/sdk/.sdkwright'))).toEqual([
+    'repository/sdk/.sdkwright/lines',
+    'repository/sdk/.sdkwright/manifest.json',
+  ]);
 });
 
 describe('a manifest that owns', () => {
   const hash = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
-  test.each(['.git/config', 'sub/.git/config', '.GIT/config', 'git~1/config', '.git./config', '../outside', 'src/lib/mine.ts', '/etc/passwd'])('%s deletes nothing', async (path) => {
+  test.each([
+    '.git/config',
+    'sub/.git/config',
+    '.GIT/config',
+    'git~1/config',
+    '.git./config',
+    '../outside',
+    'src/lib/mine.ts',
+    '/etc/passwd',
+  ])('%s deletes nothing', async (path) => {
     const { put, tree, run } = createScene();
     await run(...GENERATE);
     const own = path.startsWith('/') ? undefined : `repository/sdk/${path}`;
     if (own !== undefined) put(own, 'precious');
-    put('repository/sdk/.sdkwright/manifest.json', JSON.stringify({ format: 1, generator: '', view: 0, templates: '', spec: '', config: '', files: { [path]: hash('precious') } }));
+    put(
+      'repository/sdk/.sdkwright/manifest.json',
+      JSON.stringify({
+        format: 1,
+        generator: '',
+        view: 0,
+        templates: '',
+        spec: '',
+        config: '',
+        files: { [path]: hash('precious') },
+      }),
+    );
     const before = tree('.');
-    expect(await run(...GENERATE)).toMatchObject({ code: 1, said: expect.stringContaining('error[manifest-broken]') });
+    expect(await run(...GENERATE)).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('error[manifest-broken]'),
+    });
     expect(tree('.')).toEqual(before);
   });
 });

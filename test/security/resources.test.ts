@@ -1,25 +1,89 @@
-/** Small documents that ask for much: time and size stay in proportion, and nothing but what is excessive is refused. */
+/**
+ * Small documents that ask for much: time and size stay in proportion, and nothing but what is excessive is
+ * refused.
+ */
 import { describe, expect, test } from 'vitest';
 import { isUnwieldy } from '../../generator/emit/unwieldy.ts';
 import { sdkOf } from '../support/sdk.ts';
 
 const described = (text: string): string =>
   JSON.stringify({
-    openapi: '3.1.0', info: { title: 'T', version: '1', description: text }, servers: [{ url: 'https://x.example' }],
-    paths: { '/a': { get: { operationId: 'getA', summary: text.slice(0, 300), description: text, responses: { 200: { description: text, content: { 'application/json': { schema: { type: 'object', description: text, properties: { a: { type: 'string', description: text } } } } } } } } } },
+    openapi: '3.1.0',
+    info: { title: 'T', version: '1', description: text },
+    servers: [{ url: 'https://x.example' }],
+    paths: {
+      '/a': {
+        get: {
+          operationId: 'getA',
+          summary: text.slice(0, 300),
+          description: text,
+          responses: {
+            200: {
+              description: text,
+              content: {
+                'application/json': {
+                  schema: {
+                    type: 'object',
+                    description: text,
+                    properties: { a: { type: 'string', description: text } },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
   });
 
-/** Milliseconds that a text of this length may take, on a machine that has other work too. An SDK of one method takes some 500. */
+/**
+ * Milliseconds that a text of this length may take, on a machine that has other work too. An SDK of one
+ * method takes some 500.
+ */
 const MOST = 6000;
 
 describe('a description of 20,000 characters', () => {
-  test.each(['[', '{', '*', '_', '`', '<', '![', '**a', '*a ', 'a]', '\\', '</', '<!--', '<a ', '[a](', '~', '> ', '>', '1. ', '- ', '&#', '|a', '\n- ', '(', ':', 'http://', '<b>', '{{', '${', '*/', ' '])('of %j', async (piece) => {
+  test.each([
+    '[',
+    '{',
+    '*',
+    '_',
+    '`',
+    '<',
+    '![',
+    '**a',
+    '*a ',
+    'a]',
+    '\\',
+    '</',
+    '<!--',
+    '<a ',
+    '[a](',
+    '~',
+    '> ',
+    '>',
+    '1. ',
+    '- ',
+    '&#',
+    '|a',
+    '\n- ',
+    '(',
+    ':',
+    'http://',
+    '<b>',
+    '{{',
+    '${',
+    '*/',
+    ' ',
+  ])('of %j', async (piece) => {
     const text = piece.repeat(Math.floor(20_000 / piece.length));
     const from = performance.now();
     const { files, diagnostics } = await sdkOf(described(text), { formatted: true });
     expect(performance.now() - from).toBeLessThan(MOST);
     expect(diagnostics.filter((one) => one.severity === 'error')).toEqual([]);
-    expect(files.map(({ path }) => path)).toEqual(expect.arrayContaining(['src/resources/a.ts', 'README.md', 'docs/sdks/a/README.md']));
+    expect(files.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['src/resources/a.ts', 'README.md', 'docs/sdks/a/README.md']),
+    );
   });
 });
 
@@ -30,14 +94,35 @@ test('quotes 700 deep stay as they are', async () => {
 });
 
 test('prose of people is laid out', () => {
-  expect(isUnwieldy('* a\n  * b\n    * c `d` [e](f) **g** > 5 --- \n\n> > quoted\n\n1. one\n   2. two')).toBe(false);
-  expect(isUnwieldy(['| a | b |', '| --- | --- |', ...Array.from({ length: 1000 }, () => '| [a](b) `c` | *d* [e](f) |')].join('\n'))).toBe(false);
+  expect(isUnwieldy('* a\n  * b\n    * c `d` [e](f) **g** > 5 --- \n\n> > quoted\n\n1. one\n   2. two')).toBe(
+    false,
+  );
+  expect(
+    isUnwieldy(
+      [
+        '| a | b |',
+        '| --- | --- |',
+        ...Array.from({ length: 1000 }, () => '| [a](b) `c` | *d* [e](f) |'),
+      ].join('\n'),
+    ),
+  ).toBe(false);
 });
 
 test('a path of 10,000 halves of templates is left out, and said', async () => {
   const from = performance.now();
   const path = `/${'{a}{'.repeat(10_000)}`;
-  const { files, diagnostics } = await sdkOf(JSON.stringify({ openapi: '3.1.0', info: { title: 'T', version: '1' }, servers: [{ url: 'https://x.example' }], paths: { [path]: { get: { operationId: 'bad', responses: { 204: { description: 'None' } } } }, '/good': { get: { operationId: 'good', responses: { 204: { description: 'None' } } } } } }), { formatted: true });
+  const { files, diagnostics } = await sdkOf(
+    JSON.stringify({
+      openapi: '3.1.0',
+      info: { title: 'T', version: '1' },
+      servers: [{ url: 'https://x.example' }],
+      paths: {
+        [path]: { get: { operationId: 'bad', responses: { 204: { description: 'None' } } } },
+        '/good': { get: { operationId: 'good', responses: { 204: { description: 'None' } } } },
+      },
+    }),
+    { formatted: true },
+  );
   expect(performance.now() - from).toBeLessThan(MOST);
   expect(diagnostics.map((one) => one.code)).toContain('path-too-long');
   expect(files.map((one) => one.path)).toContain('src/resources/good.ts');
@@ -45,8 +130,20 @@ test('a path of 10,000 halves of templates is left out, and said', async () => {
 
 describe('aliases', () => {
   const layers = (depth: number, width: number, first: string): string =>
-    ['openapi: 3.1.0', 'info: { title: T, version: "1" }', 'servers: [{ url: https://x.example }]', "paths: { /a: { get: { operationId: getA, responses: { '200': { description: One, content: { application/json: { schema: { $ref: '#/components/schemas/Last' } } } } } } } }", 'components:', '  schemas:', `    A0: &a0 ${first}`,
-      ...Array.from({ length: depth }, (_unused, at) => `    ${at === depth - 1 ? 'Last' : `A${at + 1}`}: &a${at + 1} { type: object, properties: { ${Array.from({ length: width }, (_none, field) => `f${field}: *a${at}`).join(', ')} } }`)].join('\n');
+    [
+      'openapi: 3.1.0',
+      'info: { title: T, version: "1" }',
+      'servers: [{ url: https://x.example }]',
+      "paths: { /a: { get: { operationId: getA, responses: { '200': { description: One, content: { application/json: { schema: { $ref: '#/components/schemas/Last' } } } } } } } }",
+      'components:',
+      '  schemas:',
+      `    A0: &a0 ${first}`,
+      ...Array.from(
+        { length: depth },
+        (_unused, at) =>
+          `    ${at === depth - 1 ? 'Last' : `A${at + 1}`}: &a${at + 1} { type: object, properties: { ${Array.from({ length: width }, (_none, field) => `f${field}: *a${at}`).join(', ')} } }`,
+      ),
+    ].join('\n');
 
   test.each([
     ['that multiply values', layers(6, 7, '{ type: object, properties: { p: { type: string } } }')],

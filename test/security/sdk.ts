@@ -23,5 +23,9 @@ export async function importSdk(name: string, spec: string, config?: string): Pr
   const sdk = await sdkOf(spec, config === undefined ? {} : { config });
   const { folder } = await writeSdk(`security-${name}`, sdk.files);
   const { default: Client } = await import(join(folder, 'src/index.ts'));
-  return { Client, text: (path) => sdk.files.find((one) => one.path === path)?.text ?? '', codes: sdk.diagnostics.map((one) => one.code) };
+  return {
+    Client,
+    text: (path) => sdk.files.find((one) => one.path === path)?.text ?? '',
+    codes: sdk.diagnostics.map((one) => one.code),
+  };
 }

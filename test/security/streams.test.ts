@@ -1,4 +1,6 @@
-/** Uploads whose stream fails, or is never read: the call is rejected, the process lives, nothing stays open. */
+/**
+ * Uploads whose stream fails, or is never read: the call is rejected, the process lives, nothing stays open.
+ */
 import { createReadStream, mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -65,7 +67,9 @@ describe.each(ways)('a stream that fails (%s)', (_name, bodyOf) => {
       await wait(50);
       return 't';
     };
-    expect(await failure(new TestClient({ baseURL: api.url, token }).post('/x', bodyOf(missing())))).toBeInstanceOf(Error);
+    expect(
+      await failure(new TestClient({ baseURL: api.url, token }).post('/x', bodyOf(missing()))),
+    ).toBeInstanceOf(Error);
   });
 });
 
@@ -93,13 +97,18 @@ describe.skipIf(!isLinux).each(ways)('streams that nobody reads (%s)', (_name, b
     }
     expect(open()).toBe(0);
   };
-  const twenty = (call: () => PromiseLike<unknown>): Promise<unknown[]> => Promise.all(Array.from({ length: 20 }, () => failure(call())));
+  const twenty = (call: () => PromiseLike<unknown>): Promise<unknown[]> =>
+    Promise.all(Array.from({ length: 20 }, () => failure(call())));
 
   it('are closed when the call is aborted, before or while it is sent', async () => {
     const { url } = await serve(() => undefined);
     const client = new TestClient({ baseURL: url });
-    await twenty(() => client.post('/x', { ...bodyOf(createReadStream(big, { start: 1 })), signal: AbortSignal.abort() }));
-    await twenty(() => client.post('/x', { ...bodyOf(createReadStream(big, { start: 1 })), signal: AbortSignal.timeout(30) }));
+    await twenty(() =>
+      client.post('/x', { ...bodyOf(createReadStream(big, { start: 1 })), signal: AbortSignal.abort() }),
+    );
+    await twenty(() =>
+      client.post('/x', { ...bodyOf(createReadStream(big, { start: 1 })), signal: AbortSignal.timeout(30) }),
+    );
     await settled();
   });
 
@@ -112,7 +121,9 @@ describe.skipIf(!isLinux).each(ways)('streams that nobody reads (%s)', (_name, b
   });
 
   it('are closed when the server answers without reading them', async () => {
-    const { url, server } = await serve((_request, response) => void response.writeHead(413, { connection: 'close' }).end('{}'));
+    const { url, server } = await serve(
+      (_request, response) => void response.writeHead(413, { connection: 'close' }).end('{}'),
+    );
     const client = new TestClient({ baseURL: url, maxRetries: 0 });
     await twenty(() => client.post('/x', bodyOf(createReadStream(big, { start: 1 }))));
     server.closeAllConnections();
@@ -124,10 +135,15 @@ describe('maxResponseBytes', () => {
   const bomb = gzipSync(JSON.stringify('a'.repeat(5_000_000)));
 
   it('ends a response that is longer once it is decompressed', async () => {
-    const api = await host((_request, response) => response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(bomb));
+    const api = await host((_request, response) =>
+      response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(bomb),
+    );
     expect(bomb.length).toBeLessThan(100_000);
     const limited = new TestClient({ baseURL: api.url, maxResponseBytes: 100_000 });
-    expect(await failure(limited.get('/x'))).toMatchObject({ name: 'SDKError', message: 'The response is longer than 100000 bytes (maxResponseBytes)' });
+    expect(await failure(limited.get('/x'))).toMatchObject({
+      name: 'SDKError',
+      message: 'The response is longer than 100000 bytes (maxResponseBytes)',
+    });
     expect(api.received).toHaveLength(1);
     expect(await limited.get('/x', { maxResponseBytes: 6_000_000 })).toHaveLength(5_000_000);
     expect(await new TestClient({ baseURL: api.url }).get('/x')).toHaveLength(5_000_000);
@@ -135,7 +151,10 @@ describe('maxResponseBytes', () => {
 
   it('reads text whole up to the limit, also that of errors', async () => {
     const text = '{"a":"ä€𝄞"}';
-    const { fetch } = fakeFetch(new Response(text, { headers: { 'content-type': 'application/json' } }), json({ message: 'x'.repeat(100) }, { status: 400 }));
+    const { fetch } = fakeFetch(
+      new Response(text, { headers: { 'content-type': 'application/json' } }),
+      json({ message: 'x'.repeat(100) }, { status: 400 }),
+    );
     const client = new TestClient({ fetch, maxResponseBytes: Buffer.byteLength(text) });
     expect(await client.get('/x')).toEqual({ a: 'ä€𝄞' });
     expect(await failure(client.get('/x'))).toMatchObject({ status: 400, error: undefined });
@@ -146,7 +165,10 @@ it('a fetch that gives no response is told, once', async () => {
   for (const answer of [undefined, null, 'text', {}]) {
     let calls = 0;
     const client = new TestClient({ fetch: (() => (calls++, Promise.resolve(answer))) as never });
-    expect(await failure(client.get('/x'))).toMatchObject({ name: 'SDKError', message: expect.stringContaining('fetch and middleware must return a Response') });
+    expect(await failure(client.get('/x'))).toMatchObject({
+      name: 'SDKError',
+      message: expect.stringContaining('fetch and middleware must return a Response'),
+    });
     expect(calls).toBe(1);
   }
 });

@@ -1,5 +1,15 @@
 /** A folder with a victim beside a repository, and the program run in that repository. */
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach } from 'vitest';
@@ -52,18 +62,35 @@ export function createScene(): Scene {
   mkdirSync(join(top, 'repository/.git'));
   put('home/secret', SECRET);
   return {
-    top, put,
+    top,
+    put,
     link: (path, target) => {
       mkdirSync(dirname(join(top, path)), { recursive: true });
       symlinkSync(target, join(top, path));
     },
     read: (path) => readFileSync(join(top, path), 'utf8'),
     tree: (path) => {
-      const entries = readdirSync(join(top, path), { recursive: true, withFileTypes: true }).map((one) => [join(one.parentPath, one.name), one] as const);
-      return Object.fromEntries(entries.map(([file, one]) => [file.slice(top.length + 1), one.isSymbolicLink() ? `-> ${readlinkSync(file)}` : one.isFile() ? readFileSync(file, 'utf8') : '/']).sort());
+      const entries = readdirSync(join(top, path), { recursive: true, withFileTypes: true }).map(
+        (one) => [join(one.parentPath, one.name), one] as const,
+      );
+      return Object.fromEntries(
+        entries
+          .map(([file, one]) => [
+            file.slice(top.length + 1),
+            one.isSymbolicLink()
+              ? `-> ${readlinkSync(file)}`
+              : one.isFile()
+                ? readFileSync(file, 'utf8')
+                : '/',
+          ])
+          .sort(),
+      );
     },
     run: async (...args) => {
-      const terminal = { ...quietTerminal(join(top, 'repository')), env: { XDG_CACHE_HOME: join(top, 'cache') } };
+      const terminal = {
+        ...quietTerminal(join(top, 'repository')),
+        env: { XDG_CACHE_HOME: join(top, 'cache') },
+      };
       const code = await createProgram(terminal, new AbortController().signal).run(args);
       return { code, said: `${terminal.printed()}\n${terminal.complained()}`, terminal };
     },

@@ -8,9 +8,21 @@ import { codes, load } from './support.ts';
 
 test('too-many-documents: references do not lead on for ever', async () => {
   const page = (n: number): string => `$ref: https://example.com/${n + 1}.yml`;
-  const io = { readFile: async () => undefined, fetch: async (url: string) => ({ kind: 'bytes' as const, bytes: Buffer.from(page(Number(/(\d+)\.yml/.exec(url)?.[1]))) }) };
+  const io = {
+    readFile: async () => undefined,
+    fetch: async (url: string) => ({
+      kind: 'bytes' as const,
+      bytes: Buffer.from(page(Number(/(\d+)\.yml/.exec(url)?.[1]))),
+    }),
+  };
   const entry = `openapi: 3.1.0\npaths:\n  /a: {$ref: "https://example.com/0.yml"}`;
-  const result = await load({ 'openapi.yml': entry }, { allowRemote: true, io: { ...io, readFile: async () => ({ kind: 'bytes', bytes: Buffer.from(entry) }) } });
+  const result = await load(
+    { 'openapi.yml': entry },
+    {
+      allowRemote: true,
+      io: { ...io, readFile: async () => ({ kind: 'bytes', bytes: Buffer.from(entry) }) },
+    },
+  );
   expect(result.texts.size).toBe(501);
   expect(codes(result)).toContain('too-many-documents');
 });
@@ -39,15 +51,25 @@ describe('the network', () => {
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     const address = server.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
-    const answer = await diskIo('.', { limits: { milliseconds: path === '/slow' ? 300 : 20_000, bytes: 1000 } }).fetch(`http://127.0.0.1:${port}${path}`);
+    const answer = await diskIo('.', {
+      limits: { milliseconds: path === '/slow' ? 300 : 20_000, bytes: 1000 },
+    }).fetch(`http://127.0.0.1:${port}${path}`);
     server.closeAllConnections();
     server.close();
-    return answer.kind === 'bytes' ? new TextDecoder().decode(answer.bytes) : answer.kind === 'fault' ? answer.reason : answer.folder;
+    return answer.kind === 'bytes'
+      ? new TextDecoder().decode(answer.bytes)
+      : answer.kind === 'fault'
+        ? answer.reason
+        : answer.folder;
   };
 
   test.each([
-    ['/ok', 'a: 1'], ['/missing', 'status 404'], ['/large', 'larger than 1000 bytes'], ['/slow', 'no answer within 0.3 s'],
+    ['/ok', 'a: 1'],
+    ['/missing', 'status 404'],
+    ['/large', 'larger than 1000 bytes'],
+    ['/slow', 'no answer within 0.3 s'],
   ])('%s', async (path, expected) => expect(await ask(path)).toBe(expected));
 
-  test('nobody there', async () => expect(await diskIo('.').fetch('http://127.0.0.1:1/')).toMatchObject({ kind: 'fault' }));
+  test('nobody there', async () =>
+    expect(await diskIo('.').fetch('http://127.0.0.1:1/')).toMatchObject({ kind: 'fault' }));
 });

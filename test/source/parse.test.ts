@@ -6,19 +6,36 @@ const root = (text: string | Uint8Array, name = 'a.yml'): unknown => parseText(n
 
 describe('values', () => {
   test('YAML and JSON of one document are equal', () => {
-    expect(root('a: 1\nb: [x, null, true]\nc: {d: "e"}')).toEqual(root('{"a":1,"b":["x",null,true],"c":{"d":"e"}}'));
+    expect(root('a: 1\nb: [x, null, true]\nc: {d: "e"}')).toEqual(
+      root('{"a":1,"b":["x",null,true],"c":{"d":"e"}}'),
+    );
   });
 
   test('keys keep their spelling', () => {
-    expect(Object.keys(root('200: a\n1.10: b\ntrue: c\nnull: d\n0x1F: e\n"": f') as object)).toEqual(['200', '1.10', 'true', 'null', '0x1F', '']);
+    expect(Object.keys(root('200: a\n1.10: b\ntrue: c\nnull: d\n0x1F: e\n"": f') as object)).toEqual([
+      '200',
+      '1.10',
+      'true',
+      'null',
+      '0x1F',
+      '',
+    ]);
   });
 
   test('dates and YAML 1.1 words are text', () => {
-    expect(root('a: 2020-01-01\nb: yes\nc: 1:30\nd: 0o17')).toEqual({ a: '2020-01-01', b: 'yes', c: '1:30', d: 15 });
+    expect(root('a: 2020-01-01\nb: yes\nc: 1:30\nd: 0o17')).toEqual({
+      a: '2020-01-01',
+      b: 'yes',
+      c: '1:30',
+      d: 15,
+    });
   });
 
   test('merge keys give way to own keys', () => {
-    expect(root('base: &b {x: 1, y: 2}\nc:\n  y: 3\n  <<: *b')).toEqual({ base: { x: 1, y: 2 }, c: { x: 1, y: 3 } });
+    expect(root('base: &b {x: 1, y: 2}\nc:\n  y: 3\n  <<: *b')).toEqual({
+      base: { x: 1, y: 2 },
+      c: { x: 1, y: 3 },
+    });
   });
 
   test('__proto__ and constructor are plain keys', () => {
@@ -54,8 +71,18 @@ describe('bytes', () => {
 });
 
 describe('positions', () => {
-  const yaml = ['openapi: 3.1.0', 'paths:', '  /books:', '    get:', '      tags: [a, b]', "      'operation~Id': x", '    200: y', ''].join('\r\n');
-  const json = '{\n  "openapi": "3.1.0",\n  "paths": {\n    "/books": { "get": {"tags": ["a", "b"] , "operation~Id" : "x"}, "200": "y" }\n  }\n}';
+  const yaml = [
+    'openapi: 3.1.0',
+    'paths:',
+    '  /books:',
+    '    get:',
+    '      tags: [a, b]',
+    "      'operation~Id': x",
+    '    200: y',
+    '',
+  ].join('\r\n');
+  const json =
+    '{\n  "openapi": "3.1.0",\n  "paths": {\n    "/books": { "get": {"tags": ["a", "b"] , "operation~Id" : "x"}, "200": "y" }\n  }\n}';
 
   test.each([
     ['', [1, 1], [1, 1]],
@@ -78,9 +105,14 @@ describe('faults', () => {
   });
 
   test('every repeated JSON key is told, escapes read', () => {
-    const { diagnostics } = parseText('a.json', '{"a":{"x":1,"\\u0078":2},"b":[{"y":1,"y":{"z":0,"z":1}}],"c":"\\"c\\":"}');
+    const { diagnostics } = parseText(
+      'a.json',
+      '{"a":{"x":1,"\\u0078":2},"b":[{"y":1,"y":{"z":0,"z":1}}],"c":"\\"c\\":"}',
+    );
     expect(diagnostics.map((one) => one.message)).toEqual([
-      'The key "x" is already there on line 1.', 'The key "y" is already there on line 1.', 'The key "z" is already there on line 1.',
+      'The key "x" is already there on line 1.',
+      'The key "y" is already there on line 1.',
+      'The key "z" is already there on line 1.',
     ]);
   });
 
@@ -107,6 +139,8 @@ describe('faults', () => {
   });
 
   test('one object with 200,000 keys is read in linear time: in the square it would not end', () => {
-    expect(codes(parseText('a.yml', Array.from({ length: 200_000 }, (_, n) => `k${n}: 1`).join('\n')))).toEqual([]);
+    expect(
+      codes(parseText('a.yml', Array.from({ length: 200_000 }, (_, n) => `k${n}: 1`).join('\n'))),
+    ).toEqual([]);
   });
 });

@@ -11,10 +11,19 @@ import { parseText } from '../../generator/source/parse/parse-text.ts';
 const source = parseText('a,b.yml', 'openapi: 3.1.0\npaths:\n  /x: {$ref: "#/y"}\n').value;
 const texts = new Map(source === undefined ? [] : [[source.name, source]]);
 const origin = { document: 'a,b.yml', pointer: '/paths/~1x/$ref' };
-const one = diagnostic('ref-not-found', { ref: '#/y' }, { origin, related: [{ message: 'See the version here.', origin: { document: 'a,b.yml', pointer: '/openapi' } }] });
+const one = diagnostic(
+  'ref-not-found',
+  { ref: '#/y' },
+  {
+    origin,
+    related: [{ message: 'See the version here.', origin: { document: 'a,b.yml', pointer: '/openapi' } }],
+  },
+);
 
 test('text, with a related place', () => {
-  expect(printDiagnostics([one, { ...one }], texts, { color: false })).toBe(`error[ref-not-found]: The reference #/y leads to nothing.
+  expect(
+    printDiagnostics([one, { ...one }], texts, { color: false }),
+  ).toBe(`error[ref-not-found]: The reference #/y leads to nothing.
   --> a,b.yml:3:14
 3 |   /x: {$ref: "#/y"}
   |              ^^^^^
@@ -44,8 +53,15 @@ test('colour is only added', () => {
 test('JSON', () => {
   expect(JSON.parse(printJson([one], texts))).toEqual([
     {
-      code: 'ref-not-found', severity: 'error', message: 'The reference #/y leads to nothing.', help: 'Correct the reference, or add what it names.',
-      file: 'a,b.yml', line: 3, column: 14, pointer: '/paths/~1x/$ref', related: [{ message: 'See the version here.', file: 'a,b.yml', line: 1, column: 10 }],
+      code: 'ref-not-found',
+      severity: 'error',
+      message: 'The reference #/y leads to nothing.',
+      help: 'Correct the reference, or add what it names.',
+      file: 'a,b.yml',
+      line: 3,
+      column: 14,
+      pointer: '/paths/~1x/$ref',
+      related: [{ message: 'See the version here.', file: 'a,b.yml', line: 1, column: 10 }],
     },
   ]);
 });
@@ -53,22 +69,35 @@ test('JSON', () => {
 test('SARIF', () => {
   const log = JSON.parse(printSarif([one, diagnostic('file-not-found', { file: 'x', flag: 'y' })], texts));
   expect(log.version).toBe('2.1.0');
-  expect(log.runs[0].tool.driver.rules.map((rule: { id: string }) => rule.id)).toEqual(['file-not-found', 'ref-not-found']);
+  expect(log.runs[0].tool.driver.rules.map((rule: { id: string }) => rule.id)).toEqual([
+    'file-not-found',
+    'ref-not-found',
+  ]);
   expect(log.runs[0].results[1]).toMatchObject({
-    ruleId: 'ref-not-found', ruleIndex: 1, level: 'error',
-    locations: [{ physicalLocation: { artifactLocation: { uri: 'a,b.yml' }, region: { startLine: 3, startColumn: 14 } } }],
+    ruleId: 'ref-not-found',
+    ruleIndex: 1,
+    level: 'error',
+    locations: [
+      {
+        physicalLocation: { artifactLocation: { uri: 'a,b.yml' }, region: { startLine: 3, startColumn: 14 } },
+      },
+    ],
   });
   expect(log.runs[0].results[0]).not.toHaveProperty('locations');
 });
 
 test('annotations of GitHub', () => {
-  expect(printGithub([one], texts)).toBe('::error file=a%2Cb.yml,line=3,col=14,title=ref-not-found::The reference #/y leads to nothing.%0ACorrect the reference, or add what it names.\n');
+  expect(printGithub([one], texts)).toBe(
+    '::error file=a%2Cb.yml,line=3,col=14,title=ref-not-found::The reference #/y leads to nothing.%0ACorrect the reference, or add what it names.\n',
+  );
 });
 
 describe('hostile text', () => {
   test('cannot steer the terminal or forge an annotation', () => {
     const nasty = diagnostic('ref-not-found', { ref: '\u001b[31m\n::error::x\u202e%' }, { origin });
-    expect(printDiagnostics([nasty], texts, { color: false })).toContain('The reference \\u001b[31m\\u000a::error::x\\u202e% leads');
+    expect(printDiagnostics([nasty], texts, { color: false })).toContain(
+      'The reference \\u001b[31m\\u000a::error::x\\u202e% leads',
+    );
     expect(printGithub([nasty], texts).split('\n')).toHaveLength(2);
     expect(terminalText('plain\ttext ä 😀')).toBe('plain\ttext ä 😀');
   });

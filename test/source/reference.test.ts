@@ -1,13 +1,30 @@
 /** RFC 3986 sections 4.2 and 5.2, as far as documents refer to each other. */
 import { expect, test } from 'vitest';
-import { decodePart, isUrl, joinTarget, normalPath, splitReference } from '../../generator/source/reference.ts';
+import {
+  decodePart,
+  isUrl,
+  joinTarget,
+  normalPath,
+  splitReference,
+} from '../../generator/source/reference.ts';
 
 test.each([
-  ['#/a', '', '/a'], ['b.yml', 'b.yml', ''], ['b.yml#', 'b.yml', ''], ['b.yml#/a#b', 'b.yml', '/a#b'], ['', '', ''], ['#', '', ''],
+  ['#/a', '', '/a'],
+  ['b.yml', 'b.yml', ''],
+  ['b.yml#', 'b.yml', ''],
+  ['b.yml#/a#b', 'b.yml', '/a#b'],
+  ['', '', ''],
+  ['#', '', ''],
 ])('%j in parts', (ref, target, fragment) => expect(splitReference(ref)).toEqual({ target, fragment }));
 
 test.each([
-  ['http://a.test', true], ['HTTPS://a.test', true], ['ftp://a.test', false], ['a/http://b', false], ['https:/a', false], ['httpx://a', false], ['C:/a', false],
+  ['http://a.test', true],
+  ['HTTPS://a.test', true],
+  ['ftp://a.test', false],
+  ['a/http://b', false],
+  ['https:/a', false],
+  ['httpx://a', false],
+  ['C:/a', false],
 ])('%j is a URL: %j', (name, expected) => expect(isUrl(name)).toBe(expected));
 
 test.each([
@@ -35,7 +52,16 @@ test.each([
 ])('in %j the target %j is %j', (base, target, expected) => expect(joinTarget(base, target)).toBe(expected));
 
 test.each([
-  ['./a/../b.yml', 'b.yml'], ['../a', '../a'], ['../../a', '../../a'], ['a/b/../../../c', '../c'], ['/../a', '/../a'], ['/a/b', '/a/b'], ['a//b/./c', 'a/b/c'], ['a/', 'a'], ['/', ''],
+  ['./a/../b.yml', 'b.yml'],
+  ['../a', '../a'],
+  ['../../a', '../../a'],
+  ['a/b/../../../c', '../c'],
+  ['/../a', '/../a'],
+  ['/a/b', '/a/b'],
+  ['a//b/./c', 'a/b/c'],
+  ['a/', 'a'],
+  ['/', ''],
 ])('the path %j is %j', (path, expected) => expect(normalPath(path)).toBe(expected));
 
-test('a malformed percent sign stays', () => expect(['a%20b', '100%', '%zz', 'plain'].map(decodePart)).toEqual(['a b', '100%', '%zz', 'plain']));
+test('a malformed percent sign stays', () =>
+  expect(['a%20b', '100%', '%zz', 'plain'].map(decodePart)).toEqual(['a b', '100%', '%zz', 'plain']));

@@ -10,11 +10,28 @@ import type { TreeFile } from '../../generator/emit/types.ts';
 export async function importSdk(files: readonly TreeFile[]): Promise<Readonly<Record<string, unknown>>> {
   const texts = new Map(files.map((file) => [join('/', file.path), file.text]));
   const bundled = await build({
-    entryPoints: ['/src/index.ts'], bundle: true, write: false, format: 'esm', platform: 'neutral', target: 'es2022', logLevel: 'silent',
-    plugins: [{ name: 'tree', setup: (one) => {
-      one.onResolve({ filter: /^[./]/ }, ({ path, importer }) => ({ path: join(path.startsWith('/') ? '/' : dirname(importer), path), namespace: 'tree' }));
-      one.onLoad({ filter: /.*/, namespace: 'tree' }, ({ path }) => ({ contents: texts.get(path) ?? '', loader: 'ts' }));
-    } }],
+    entryPoints: ['/src/index.ts'],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'neutral',
+    target: 'es2022',
+    logLevel: 'silent',
+    plugins: [
+      {
+        name: 'tree',
+        setup: (one) => {
+          one.onResolve({ filter: /^[./]/ }, ({ path, importer }) => ({
+            path: join(path.startsWith('/') ? '/' : dirname(importer), path),
+            namespace: 'tree',
+          }));
+          one.onLoad({ filter: /.*/, namespace: 'tree' }, ({ path }) => ({
+            contents: texts.get(path) ?? '',
+            loader: 'ts',
+          }));
+        },
+      },
+    ],
   });
   const folder = await mkdtemp(join(tmpdir(), 'sdk-'));
   const file = join(folder, 'sdk.mjs');
@@ -33,11 +50,19 @@ export interface Sent {
 }
 
 /** A client of the SDK whose requests are answered with `{}` and remembered. */
-export async function recordingClient(files: readonly TreeFile[], name: string): Promise<{ readonly client: Client; readonly sent: readonly Sent[] }> {
+export async function recordingClient(
+  files: readonly TreeFile[],
+  name: string,
+): Promise<{ readonly client: Client; readonly sent: readonly Sent[] }> {
   const Class = (await importSdk(files))[name] as new (options: object) => Client;
   const sent: Sent[] = [];
   const fetch = async (url: string | URL, init: RequestInit = {}): Promise<Response> => {
-    sent.push({ method: init.method ?? 'GET', url: String(url), headers: new Headers(init.headers), body: init.body ? await new Response(init.body).text() : '' });
+    sent.push({
+      method: init.method ?? 'GET',
+      url: String(url),
+      headers: new Headers(init.headers),
+      body: init.body ? await new Response(init.body).text() : '',
+    });
     return Response.json({});
   };
   return { client: new Class({ baseURL: 'https://api.example', fetch }), sent };

@@ -24,10 +24,12 @@ const sets = new Map<string, Promise<TemplateSet>>();
 
 /** A shipped set, loaded once per process. */
 export function templateSet(name = 'typescript'): Promise<TemplateSet> {
-  const known = sets.get(name) ?? loadTemplateSet(name, diskTemplates(projectRoot, join(projectRoot, 'templates'))).then((loaded) => {
-    if (!loaded.value) throw new Error(loaded.diagnostics.map((one) => one.message).join('\n'));
-    return loaded.value;
-  });
+  const known =
+    sets.get(name) ??
+    loadTemplateSet(name, diskTemplates(projectRoot, join(projectRoot, 'templates'))).then((loaded) => {
+      if (!loaded.value) throw new Error(loaded.diagnostics.map((one) => one.message).join('\n'));
+      return loaded.value;
+    });
   sets.set(name, known);
   return known;
 }
@@ -45,21 +47,49 @@ export interface SdkInput {
 }
 
 export async function makeSdk(input: SdkInput): Promise<Sdk> {
-  const project = await loadProject({ io: input.io, cwd: '/', spec: input.spec, allowRemote: false, ...(input.overlays === undefined ? {} : { overlays: input.overlays }), ...(input.config === undefined ? {} : { config: input.config }) });
-  if (!project.value) return { generation: undefined, files: [], diagnostics: project.diagnostics, texts: project.texts };
+  const project = await loadProject({
+    io: input.io,
+    cwd: '/',
+    spec: input.spec,
+    allowRemote: false,
+    ...(input.overlays === undefined ? {} : { overlays: input.overlays }),
+    ...(input.config === undefined ? {} : { config: input.config }),
+  });
+  if (!project.value)
+    return { generation: undefined, files: [], diagnostics: project.diagnostics, texts: project.texts };
   const generation = generate(project.value);
   const rendered = render(await templateSet(input.templates), { ...generation.views });
   const wanted = rendered.value.filter((file) => input.only?.(file.path) ?? true);
   const files = input.formatted ? (await format(wanted)).value : wanted;
   const known = new Set(project.diagnostics);
-  return { generation, files, diagnostics: [...project.diagnostics, ...generation.diagnostics.filter((one) => !known.has(one)), ...rendered.diagnostics], texts: project.texts };
+  return {
+    generation,
+    files,
+    diagnostics: [
+      ...project.diagnostics,
+      ...generation.diagnostics.filter((one) => !known.has(one)),
+      ...rendered.diagnostics,
+    ],
+    texts: project.texts,
+  };
 }
 
 /** From the text of a document and, if given, of a config. */
-export const sdkOf = (spec: string, options: { readonly config?: string; readonly formatted?: boolean; readonly only?: (path: string) => boolean; readonly name?: string } = {}): Promise<Sdk> => {
+export const sdkOf = (
+  spec: string,
+  options: {
+    readonly config?: string;
+    readonly formatted?: boolean;
+    readonly only?: (path: string) => boolean;
+    readonly name?: string;
+  } = {},
+): Promise<Sdk> => {
   const name = options.name ?? 'openapi.yml';
   return makeSdk({
-    io: memoryIo({ [name]: spec, ...(options.config === undefined ? {} : { 'sdkwright.yml': options.config }) }),
+    io: memoryIo({
+      [name]: spec,
+      ...(options.config === undefined ? {} : { 'sdkwright.yml': options.config }),
+    }),
     spec: name,
     ...(options.config === undefined ? {} : { config: 'sdkwright.yml' }),
     ...(options.formatted === undefined ? {} : { formatted: options.formatted }),
@@ -68,6 +98,7 @@ export const sdkOf = (spec: string, options: { readonly config?: string; readonl
 };
 
 /** From files of the disk. */
-export const sdkOfFiles = (spec: string, options: Omit<SdkInput, 'io' | 'spec'> = {}): Promise<Sdk> => makeSdk({ io: diskIo('/'), spec, ...options });
+export const sdkOfFiles = (spec: string, options: Omit<SdkInput, 'io' | 'spec'> = {}): Promise<Sdk> =>
+  makeSdk({ io: diskIo('/'), spec, ...options });
 
 export const isSource = (path: string): boolean => path.startsWith('src/');

@@ -11,7 +11,8 @@ export const sharedFolder: string | undefined = find();
 function find(): string | undefined {
   const folder = process.env['SDKWRIGHT_SHARED'] ?? resolve(projectRoot, '../shared');
   if (existsSync(folder)) return folder;
-  if (process.env['SDKWRIGHT_CI'] !== undefined) throw new Error('The shared inputs are missing: set SDKWRIGHT_SHARED to their folder.');
+  if (process.env['SDKWRIGHT_CI'] !== undefined)
+    throw new Error('The shared inputs are missing: set SDKWRIGHT_SHARED to their folder.');
   console.warn('Skipped: the shared inputs are missing (set SDKWRIGHT_SHARED to their folder).');
   return undefined;
 }

@@ -1,4 +1,6 @@
-/** Webhooks: verification of Standard Webhooks signatures (standardwebhooks.com, version 1) with WebCrypto. */
+/**
+ * Webhooks: verification of Standard Webhooks signatures (standardwebhooks.com, version 1) with WebCrypto.
+ */
 import { SDKError } from './error.ts';
 import { buildHeaders, type HeadersLike } from './internal/headers.ts';
 
@@ -80,7 +82,8 @@ export async function verifyWebhook(
   for (const secret of keys) {
     const cryptoKey = await crypto.subtle.importKey('raw', keyBytes(secret), HMAC, false, ['verify']);
     for (const signature of claimed) {
-      // WebCrypto compares in constant time; all pairs are tried, so the time tells nothing about which one fits.
+      // WebCrypto compares in constant time; all pairs are tried, so the time tells nothing about which one
+      // fits.
       valid =
         (signature !== undefined && (await crypto.subtle.verify('HMAC', cryptoKey, signature, content))) ||
         valid;

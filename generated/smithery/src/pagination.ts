@@ -125,7 +125,9 @@ export class PagePromise<P extends AbstractPage<I>, I = unknown, E = unknown>
 interface Step {
   readonly parameter: string;
   readonly value: string | number;
-  /** The server tells neither where this page is nor where the list ends, so it may be ignoring the parameter. */
+  /**
+   * The server tells neither where this page is nor where the list ends, so it may be ignoring the parameter.
+   */
   readonly blind?: boolean;
 }
 

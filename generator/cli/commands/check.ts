@@ -20,17 +20,29 @@ export async function runCheck(terminal: Terminal, args: CheckArguments): Promis
   const { project, diagnostics, texts } = await openInputs(terminal, args);
   switch (args.format) {
     case 'text': {
-      if (diagnostics.length > 0) terminal.out(printDiagnostics(diagnostics, texts, { color: terminal.colors.isColorSupported }));
+      if (diagnostics.length > 0)
+        terminal.out(printDiagnostics(diagnostics, texts, { color: terminal.colors.isColorSupported }));
       const of = (severity: string): number => diagnostics.filter((one) => one.severity === severity).length;
-      terminal.err([count(of('error'), 'error'), count(of('warning'), 'warning'), count(of('note'), 'note')].join(' · '));
+      terminal.err(
+        [count(of('error'), 'error'), count(of('warning'), 'warning'), count(of('note'), 'note')].join(' · '),
+      );
       const hint = project && initHint(project.config, args.spec);
       if (hint !== undefined) terminal.err(hint);
       break;
     }
-    case 'json': terminal.out(printJson(diagnostics, texts)); break;
-    case 'sarif': terminal.out(printSarif(diagnostics, texts)); break;
-    case 'github': if (diagnostics.length > 0) terminal.out(printGithub(diagnostics, texts)); break;
-    default: args.format satisfies never;
+    case 'json':
+      terminal.out(printJson(diagnostics, texts));
+      break;
+    case 'sarif':
+      terminal.out(printSarif(diagnostics, texts));
+      break;
+    case 'github':
+      if (diagnostics.length > 0) terminal.out(printGithub(diagnostics, texts));
+      break;
+    default:
+      args.format satisfies never;
   }
-  return isFaulty(diagnostics) || (args.strict && diagnostics.some((one) => one.severity === 'warning')) ? EXIT.failed : EXIT.ok;
+  return isFaulty(diagnostics) || (args.strict && diagnostics.some((one) => one.severity === 'warning'))
+    ? EXIT.failed
+    : EXIT.ok;
 }

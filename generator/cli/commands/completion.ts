@@ -9,7 +9,10 @@ export function addCompletionCommand(program: Command, terminal: Terminal): void
     .command('completion')
     .description('print a completion script for a shell')
     .addArgument(new Argument('<shell>', 'which one').choices(SHELLS))
-    .addHelpText('after', '\nExamples:\n  $ source <(sdkwright completion bash)\n  $ sdkwright completion zsh > ~/.zfunc/_sdkwright\n  $ sdkwright completion fish > ~/.config/fish/completions/sdkwright.fish')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ source <(sdkwright completion bash)\n  $ sdkwright completion zsh > ~/.zfunc/_sdkwright\n  $ sdkwright completion fish > ~/.config/fish/completions/sdkwright.fish',
+    )
     .action((shell: (typeof SHELLS)[number]) => terminal.out(completionScript(program, shell)));
 }
 
@@ -19,25 +22,42 @@ interface Entry {
   readonly path: string;
   readonly about: string;
   readonly words: readonly string[];
-  readonly options: readonly { readonly flag: string; readonly takesValue: boolean; readonly choices: readonly string[] }[];
+  readonly options: readonly {
+    readonly flag: string;
+    readonly takesValue: boolean;
+    readonly choices: readonly string[];
+  }[];
 }
 
 function entriesOf(command: Command, path = ''): readonly Entry[] {
   const arguments_ = command.registeredArguments.flatMap((one) => one.argChoices ?? []);
   const own: Entry = {
-    path, about: command.description(), words: [...command.commands.map((one) => one.name()), ...arguments_],
-    options: command.options.flatMap((one) => (one.long == null ? [] : [{ flag: one.long, takesValue: one.required || one.optional, choices: one.argChoices ?? [] }])),
+    path,
+    about: command.description(),
+    words: [...command.commands.map((one) => one.name()), ...arguments_],
+    options: command.options.flatMap((one) =>
+      one.long == null
+        ? []
+        : [{ flag: one.long, takesValue: one.required || one.optional, choices: one.argChoices ?? [] }],
+    ),
   };
-  return [own, ...command.commands.flatMap((one) => entriesOf(one, path === '' ? one.name() : `${path} ${one.name()}`))];
+  return [
+    own,
+    ...command.commands.flatMap((one) => entriesOf(one, path === '' ? one.name() : `${path} ${one.name()}`)),
+  ];
 }
 
 export function completionScript(program: Command, shell: (typeof SHELLS)[number]): string {
   const entries = entriesOf(program);
   switch (shell) {
-    case 'bash': return `${bash(entries)}\ncomplete -o filenames -F __sdkwright_complete sdkwright`;
-    case 'zsh': return zsh(entries);
-    case 'fish': return fish(entries);
-    default: return shell satisfies never;
+    case 'bash':
+      return `${bash(entries)}\ncomplete -o filenames -F __sdkwright_complete sdkwright`;
+    case 'zsh':
+      return zsh(entries);
+    case 'fish':
+      return fish(entries);
+    default:
+      return shell satisfies never;
   }
 }
 
@@ -48,7 +68,10 @@ const bash = (entries: readonly Entry[]): string => `__sdkwright_complete() {
   local current=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD-1]} command= words= options= index
   for ((index = 1; index < COMP_CWORD; index++)); do
     case "\${command:+$command }\${COMP_WORDS[index]}" in
-      ${entries.filter((one) => one.path !== '').map((one) => quoted(one.path)).join(' | ')}) command="\${command:+$command }\${COMP_WORDS[index]}" ;;
+      ${entries
+        .filter((one) => one.path !== '')
+        .map((one) => quoted(one.path))
+        .join(' | ')}) command="\${command:+$command }\${COMP_WORDS[index]}" ;;
     esac
   done
   case "$command" in
@@ -72,14 +95,34 @@ complete -F __sdkwright_complete sdkwright
 if [ "\${funcstack[1]}" = _sdkwright ]; then _bash_complete -F __sdkwright_complete; fi`;
 
 const fish = (entries: readonly Entry[]): string =>
-  entries.flatMap((one) => {
-    const inside = one.path === '' ? '__fish_use_subcommand' : one.path.split(' ').map((word) => `__fish_seen_subcommand_from ${word}`).join('; and ');
-    const children = entries.filter((child) => child.path !== '' && child.path.split(' ').slice(0, -1).join(' ') === one.path);
-    const open = children.length === 0 || one.path === '' ? inside : `${inside}; and not __fish_seen_subcommand_from ${children.map((child) => child.path.split(' ').at(-1) ?? '').join(' ')}`;
-    const about = (word: string): string => children.find((child) => child.path.endsWith(word))?.about.replaceAll("'", "\\'") ?? '';
-    return [
-      ...(one.words.length === 0 ? [] : [`complete -c sdkwright -n '${open}' -f`]),
-      ...one.words.map((word) => `complete -c sdkwright -n '${open}' -a ${word}${about(word) === '' ? '' : ` -d '${about(word)}'`}`),
-      ...one.options.map((option) => `complete -c sdkwright -n '${inside}' -l ${option.flag.slice(2)}${option.choices.length > 0 ? ` -x -a '${option.choices.join(' ')}'` : option.takesValue ? ' -r -F' : ''}`),
-    ];
-  }).join('\n');
+  entries
+    .flatMap((one) => {
+      const inside =
+        one.path === ''
+          ? '__fish_use_subcommand'
+          : one.path
+              .split(' ')
+              .map((word) => `__fish_seen_subcommand_from ${word}`)
+              .join('; and ');
+      const children = entries.filter(
+        (child) => child.path !== '' && child.path.split(' ').slice(0, -1).join(' ') === one.path,
+      );
+      const open =
+        children.length === 0 || one.path === ''
+          ? inside
+          : `${inside}; and not __fish_seen_subcommand_from ${children.map((child) => child.path.split(' ').at(-1) ?? '').join(' ')}`;
+      const about = (word: string): string =>
+        children.find((child) => child.path.endsWith(word))?.about.replaceAll("'", "\\'") ?? '';
+      return [
+        ...(one.words.length === 0 ? [] : [`complete -c sdkwright -n '${open}' -f`]),
+        ...one.words.map(
+          (word) =>
+            `complete -c sdkwright -n '${open}' -a ${word}${about(word) === '' ? '' : ` -d '${about(word)}'`}`,
+        ),
+        ...one.options.map(
+          (option) =>
+            `complete -c sdkwright -n '${inside}' -l ${option.flag.slice(2)}${option.choices.length > 0 ? ` -x -a '${option.choices.join(' ')}'` : option.takesValue ? ' -r -F' : ''}`,
+        ),
+      ];
+    })
+    .join('\n');

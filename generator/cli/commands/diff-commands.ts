@@ -1,4 +1,7 @@
-/** `sdkwright diff` and `sdkwright changelog` on the command line. What they do is loaded when they are asked for. */
+/**
+ * `sdkwright diff` and `sdkwright changelog` on the command line. What they do is loaded when they are asked
+ * for.
+ */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { DECLARED, DIFF_FORMATS } from '../diff-terms.ts';
 import type { Terminal } from '../terminal.ts';
@@ -7,22 +10,61 @@ import type { ChangelogOptions, DiffOptions } from './diff-run.ts';
 export function addDiffCommands(program: Command, terminal: Terminal, finish: (code: number) => void): void {
   shared(program.command('diff'))
     .description('tell what an API change does to its users: on the wire, in their source, at run time')
-    .argument('<base>', 'a file, a URL (with --allow-remote), REVISION:PATH of this git repository, or npm:PACKAGE@VERSION of a published SDK')
+    .argument(
+      '<base>',
+      'a file, a URL (with --allow-remote), REVISION:PATH of this git repository, or npm:PACKAGE@VERSION of a published SDK',
+    )
     .argument('<revision>', 'the same, of the new version')
     .addOption(new Option('--format <format>', 'how to print it').choices(DIFF_FORMATS).default('text'))
-    .addOption(new Option('--fail-on <bump>', 'exit with 1 when the change asks for this bump or more').choices(['major', 'minor', 'patch', 'none']).default('major'))
+    .addOption(
+      new Option('--fail-on <bump>', 'exit with 1 when the change asks for this bump or more')
+        .choices(['major', 'minor', 'patch', 'none'])
+        .default('major'),
+    )
     .addOption(new Option('--layer <layer...>', 'verdicts that count').choices(['wire', 'source', 'runtime']))
-    .addOption(new Option('--preset <policy>', 'which uses of the SDK a bump protects').choices(['strict', 'standard', 'runtime-only']))
-    .addOption(new Option('--stability <level>', 'ignore what is less stable').choices(['draft', 'alpha', 'beta', 'stable']))
-    .option('--deprecation-days-stable <days>', 'days between deprecation and sunset that stable operations must have', days)
+    .addOption(
+      new Option('--preset <policy>', 'which uses of the SDK a bump protects').choices([
+        'strict',
+        'standard',
+        'runtime-only',
+      ]),
+    )
+    .addOption(
+      new Option('--stability <level>', 'ignore what is less stable').choices([
+        'draft',
+        'alpha',
+        'beta',
+        'stable',
+      ]),
+    )
+    .option(
+      '--deprecation-days-stable <days>',
+      'days between deprecation and sunset that stable operations must have',
+      days,
+    )
     .option('--deprecation-days-beta <days>', 'the same for beta operations', days)
-    .addOption(new Option('--declared-bump <bump>', 'fail only when the change asks for more than this; `changesets` reads .changeset, `package` compares the version in package.json').choices(DECLARED))
-    .option('--declared-title <text>', 'the same from a title as conventional commits have it: `feat!: …` is major')
+    .addOption(
+      new Option(
+        '--declared-bump <bump>',
+        'fail only when the change asks for more than this; `changesets` reads .changeset, `package` compares the version in package.json',
+      ).choices(DECLARED),
+    )
+    .option(
+      '--declared-title <text>',
+      'the same from a title as conventional commits have it: `feat!: …` is major',
+    )
     .option('--sdk-version <version>', 'version of the SDK that users have')
     .option('--verify', 'let the compiler judge: probes of the old surface against the new types')
-    .option('--verify-timeout <seconds>', 'what the compiler has not judged by then is counted and left out (default: 120)', seconds)
+    .option(
+      '--verify-timeout <seconds>',
+      'what the compiler has not judged by then is counted and left out (default: 120)',
+      seconds,
+    )
     .option('--verbose', 'list also what has no effect on the SDK')
-    .addHelpText('after', '\nExit codes: 0 within the bound, 1 beyond it, 2 wrong use or config, 3 a document cannot be loaded, 4 a fault of sdkwright.\n\nExamples:\n  $ sdkwright diff main:openapi.yml openapi.yml\n  $ sdkwright diff old.yml new.yml --format markdown --fail-on minor')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 within the bound, 1 beyond it, 2 wrong use or config, 3 a document cannot be loaded, 4 a fault of sdkwright.\n\nExamples:\n  $ sdkwright diff main:openapi.yml openapi.yml\n  $ sdkwright diff old.yml new.yml --format markdown --fail-on minor',
+    )
     .action(async (base: string, revision: string, options: DiffOptions) => {
       const { runDiffCommand } = await import('./diff-run.ts');
       finish(await runDiffCommand(terminal, { base, revision }, options));
@@ -30,11 +72,21 @@ export function addDiffCommands(program: Command, terminal: Terminal, finish: (c
 
   shared(program.command('changelog'))
     .description('entries for a changelog from two versions of a document')
-    .argument('<base>', 'a file, a URL (with --allow-remote), REVISION:PATH of this git repository, or npm:PACKAGE@VERSION of a published SDK')
+    .argument(
+      '<base>',
+      'a file, a URL (with --allow-remote), REVISION:PATH of this git repository, or npm:PACKAGE@VERSION of a published SDK',
+    )
     .argument('<revision>', 'the same, of the new version')
-    .addOption(new Option('--format <format>', 'which kind of fragment').choices(['changelog', 'changeset', 'commit']).default('changelog'))
+    .addOption(
+      new Option('--format <format>', 'which kind of fragment')
+        .choices(['changelog', 'changeset', 'commit'])
+        .default('changelog'),
+    )
     .option('--heading <text>', 'heading of the section', 'Unreleased')
-    .addHelpText('after', '\nExamples:\n  $ sdkwright changelog v1.2.0:openapi.yml openapi.yml --heading 1.3.0\n  $ sdkwright changelog main:openapi.yml openapi.yml --format changeset > .changeset/api.md')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ sdkwright changelog v1.2.0:openapi.yml openapi.yml --heading 1.3.0\n  $ sdkwright changelog main:openapi.yml openapi.yml --format changeset > .changeset/api.md',
+    )
     .action(async (base: string, revision: string, options: ChangelogOptions) => {
       const { runChangelogCommand } = await import('./diff-run.ts');
       finish(await runChangelogCommand(terminal, { base, revision }, options));
@@ -43,7 +95,10 @@ export function addDiffCommands(program: Command, terminal: Terminal, finish: (c
 
 const shared = (command: Command): Command =>
   command
-    .option('--config <file>', 'config of both sides; by default the one in this folder, if it names one of the documents')
+    .option(
+      '--config <file>',
+      'config of both sides; by default the one in this folder, if it names one of the documents',
+    )
     .option('--base-config <file>', 'config of the base, when it changed as well')
     .option('--exceptions <file>', 'accepted changes and severities of rules')
     .option('--allow-remote', 'read URLs, and follow references to them')

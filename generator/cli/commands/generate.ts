@@ -37,7 +37,9 @@ export async function runGenerate(terminal: Terminal, args: GenerateArguments): 
   const started = terminal.now();
   const { spec, config, out, overlays, templates, allowRemote, allowOutside } = args;
   const lastRun = openLastRun({
-    cache: cacheFolder(terminal), build: buildId(), cwd: terminal.cwd,
+    cache: cacheFolder(terminal),
+    build: buildId(),
+    cwd: terminal.cwd,
     args: { spec, config, out, overlays, templates, allowRemote, allowOutside },
     listFiles: diskTemplates(terminal.cwd, packageFolder('templates')).listFiles,
   });
@@ -47,12 +49,19 @@ export async function runGenerate(terminal: Terminal, args: GenerateArguments): 
     const { makeSdk } = await import('./make-sdk.ts');
     return makeSdk(terminal, args, lastRun);
   }
-  if (!args.quiet && last.report) terminal.err(terminal.colors.isColorSupported ? last.report.colored : last.report.plain);
-  if (!args.quiet) terminal.err(`${summaryLine({ ...last.figures, seconds: (terminal.now() - started) / 1000 })} · unchanged`);
+  if (!args.quiet && last.report)
+    terminal.err(terminal.colors.isColorSupported ? last.report.colored : last.report.plain);
+  if (!args.quiet)
+    terminal.err(
+      `${summaryLine({ ...last.figures, seconds: (terminal.now() - started) / 1000 })} · unchanged`,
+    );
   return { code: EXIT.ok, inputs: last.inputs };
 }
 
-/** The user's own cache, in a folder for this program; never one of the project, where a branch could put a record of its own. */
+/**
+ * The user's own cache, in a folder for this program; never one of the project, where a branch could put a
+ * record of its own.
+ */
 function cacheFolder({ env }: Terminal): string | undefined {
   const given = env['XDG_CACHE_HOME'];
   if (given !== undefined && isAbsolute(given)) return join(given, 'sdkwright');

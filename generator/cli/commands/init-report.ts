@@ -4,7 +4,10 @@ import { count } from './summary.ts';
 
 const SHOWN = 5;
 
-export function initReport(survey: Survey, { config, out }: { readonly config: string; readonly out: string }): string {
+export function initReport(
+  survey: Survey,
+  { config, out }: { readonly config: string; readonly out: string },
+): string {
   const lists = survey.pages.reduce((sum, one) => sum + one.lists, 0);
   const look = lookAt(survey);
   return [
@@ -12,11 +15,19 @@ export function initReport(survey: Survey, { config, out }: { readonly config: s
     '',
     'Found',
     `  ${count(survey.operations, 'operation')} in ${count(survey.resources, 'resource')}`,
-    ...(survey.prefix === undefined ? [] : [`  every path begins with ${survey.prefix}, which no name repeats`]),
-    lists === 0 ? '  no list that pages' : `  ${count(lists, 'list')} that page${lists === 1 ? 's' : ''}: ${some(survey.pages.map((one) => `${one.lists} by ${one.scheme}`))}`,
+    ...(survey.prefix === undefined
+      ? []
+      : [`  every path begins with ${survey.prefix}, which no name repeats`]),
+    lists === 0
+      ? '  no list that pages'
+      : `  ${count(lists, 'list')} that page${lists === 1 ? 's' : ''}: ${some(survey.pages.map((one) => `${one.lists} by ${one.scheme}`))}`,
     survey.credentials.length === 0 ? '  no credential' : `  credentials: ${some(survey.credentials)}`,
     survey.servers.length === 0 ? '  no server' : `  servers: ${some(survey.servers)}`,
-    ...(survey.idempotency === undefined ? [] : [`  the idempotency header ${survey.idempotency.header}, of ${count(survey.idempotency.operations, 'operation')}`]),
+    ...(survey.idempotency === undefined
+      ? []
+      : [
+          `  the idempotency header ${survey.idempotency.header}, of ${count(survey.idempotency.operations, 'operation')}`,
+        ]),
     ...(look.length === 0 ? [] : ['', 'To look at', ...look.map((line) => `  ${line}`)]),
     '',
     'Next',
@@ -28,12 +39,21 @@ export function initReport(survey: Survey, { config, out }: { readonly config: s
 function lookAt({ plainLists, numbered, servers, credentials, warnings }: Survey): readonly string[] {
   return [
     ...(servers.length === 0 ? ['The document names no server: say one under `environments`.'] : []),
-    ...(credentials.length === 0 ? ['The document declares no security scheme, so the client sends no credential.'] : []),
+    ...(credentials.length === 0
+      ? ['The document declares no security scheme, so the client sends no credential.']
+      : []),
     ...plainLists.slice(0, SHOWN).map((one) => `not paginated: ${one}`),
-    ...(plainLists.length > SHOWN ? [`${count(plainLists.length - SHOWN, 'more list')} that ask${plainLists.length === SHOWN + 1 ? 's' : ''} for positions and ${plainLists.length === SHOWN + 1 ? 'is' : 'are'} not paginated: the config says which`] : []),
-    ...(numbered.length === 0 ? [] : [`${count(numbered.length, 'name')} told apart by a digit: ${some(numbered)}`]),
+    ...(plainLists.length > SHOWN
+      ? [
+          `${count(plainLists.length - SHOWN, 'more list')} that ask${plainLists.length === SHOWN + 1 ? 's' : ''} for positions and ${plainLists.length === SHOWN + 1 ? 'is' : 'are'} not paginated: the config says which`,
+        ]
+      : []),
+    ...(numbered.length === 0
+      ? []
+      : [`${count(numbered.length, 'name')} told apart by a digit: ${some(numbered)}`]),
     ...(warnings === 0 ? [] : [`${count(warnings, 'warning')} about the document: \`sdkwright check\``]),
   ];
 }
 
-const some = (texts: readonly string[]): string => texts.slice(0, SHOWN).join(', ') + (texts.length > SHOWN ? ` and ${texts.length - SHOWN} more` : '');
+const some = (texts: readonly string[]): string =>
+  texts.slice(0, SHOWN).join(', ') + (texts.length > SHOWN ? ` and ${texts.length - SHOWN} more` : '');

@@ -24,15 +24,29 @@ export interface InitOptions {
 export async function runInit(terminal: Terminal, options: InitOptions): Promise<ExitCode> {
   const io = diskIo(terminal.cwd, { allowOutside: options.allowOutside === true });
   // What an older config says must not take part in a proposal.
-  const project = await loadProject({ io, cwd: terminal.cwd, config: false, allowRemote: options.allowRemote === true, ...(options.spec ? { spec: options.spec } : {}), ...(options.overlay ? { overlays: options.overlay } : {}) });
+  const project = await loadProject({
+    io,
+    cwd: terminal.cwd,
+    config: false,
+    allowRemote: options.allowRemote === true,
+    ...(options.spec ? { spec: options.spec } : {}),
+    ...(options.overlay ? { overlays: options.overlay } : {}),
+  });
   if (!project.value || hasErrors(project.diagnostics)) {
     report(terminal, project.diagnostics, project.texts, { quiet: false });
     return EXIT.failed;
   }
   const target = resolve(terminal.cwd, options.out);
   const spec = options.spec ?? '';
-  const shown = /^https?:/.test(spec) ? spec : relative(dirname(target), resolve(terminal.cwd, spec)).replaceAll('\\', '/');
-  const proposed = propose({ documents: project.value.documents, spec: shown, document: spec, edition: NEWEST_EDITION });
+  const shown = /^https?:/.test(spec)
+    ? spec
+    : relative(dirname(target), resolve(terminal.cwd, spec)).replaceAll('\\', '/');
+  const proposed = propose({
+    documents: project.value.documents,
+    spec: shown,
+    document: spec,
+    edition: NEWEST_EDITION,
+  });
   if (options.stdout) {
     terminal.out(proposed.value.text.trimEnd());
     return EXIT.ok;
@@ -41,7 +55,9 @@ export async function runInit(terminal: Terminal, options: InitOptions): Promise
     await writeFile(target, proposed.value.text, { flag: options.force ? 'w' : 'wx' });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    terminal.err(`${options.out} is there already. Pass --force to replace it, or --stdout to look at a proposal.`);
+    terminal.err(
+      `${options.out} is there already. Pass --force to replace it, or --stdout to look at a proposal.`,
+    );
     return EXIT.failed;
   }
   terminal.err(initReport(proposed.value.survey, { config: options.out, out: 'sdk' }));

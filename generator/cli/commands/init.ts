@@ -16,9 +16,17 @@ export function addInitCommand(program: Command, terminal: Terminal, finish: (co
     .option('--overlay <file...>', 'OpenAPI Overlay files to apply first')
     .option('--allow-remote', 'follow references to http(s) URLs')
     .option('--allow-outside', 'let the document and links name files outside the project')
-    .addHelpText('after', '\nExamples:\n  $ sdkwright init openapi.yml\n  $ sdkwright init openapi.yml --stdout | less')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ sdkwright init openapi.yml\n  $ sdkwright init openapi.yml --stdout | less',
+    )
     .action(async (spec: string | undefined, options: InitOptions) => {
       const { runInit } = await import('./init-run.ts');
-      finish(await runInit(terminal, { ...options, ...((spec ?? options.spec) === undefined ? {} : { spec: spec ?? options.spec ?? '' }) }));
+      finish(
+        await runInit(terminal, {
+          ...options,
+          ...((spec ?? options.spec) === undefined ? {} : { spec: spec ?? options.spec ?? '' }),
+        }),
+      );
     });
 }

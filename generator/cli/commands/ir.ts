@@ -7,7 +7,10 @@ import { report } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
 import { openInputs } from './open.ts';
 
-export async function runIr(terminal: Terminal, args: Inputs & { readonly schema: boolean }): Promise<ExitCode> {
+export async function runIr(
+  terminal: Terminal,
+  args: Inputs & { readonly schema: boolean },
+): Promise<ExitCode> {
   if (args.schema) {
     terminal.out(JSON.stringify(irSchema(), null, 2));
     return EXIT.ok;

@@ -12,7 +12,11 @@ import { renderSdk } from './render-sdk.ts';
 import { summaryLine } from './summary.ts';
 import { writeTarget } from './write-sdk.ts';
 
-export async function makeSdk(terminal: Terminal, args: GenerateArguments, lastRun: LastRun): Promise<GenerateOutcome> {
+export async function makeSdk(
+  terminal: Terminal,
+  args: GenerateArguments,
+  lastRun: LastRun,
+): Promise<GenerateOutcome> {
   const started = terminal.now();
   const say = (stage: string): void => void (!args.quiet && terminal.progress(stage));
   const { config, targets, inputs, texts, ...rendered } = await renderSdk(terminal, args, { lastRun, say });
@@ -33,16 +37,26 @@ export async function makeSdk(terminal: Terminal, args: GenerateArguments, lastR
   }
   terminal.progress('');
   report(terminal, diagnostics, texts, args);
-  const leftOut = placeDiagnostics(diagnostics.filter((one) => one.leavesOut), texts).length;
+  const leftOut = placeDiagnostics(
+    diagnostics.filter((one) => one.leavesOut),
+    texts,
+  ).length;
   const failed = hasErrors(diagnostics) || (args.mode === 'check' && (!clean || leftOut > 0));
   if (!failed || args.mode !== 'write') {
     const seconds = (terminal.now() - started) / 1000;
-    const figures = { files, ...rendered.figures, warnings: diagnostics.filter((one) => one.severity === 'warning').length, leftOut };
+    const figures = {
+      files,
+      ...rendered.figures,
+      warnings: diagnostics.filter((one) => one.severity === 'warning').length,
+      leftOut,
+    };
     if (!args.quiet) terminal.err(summaryLine({ ...figures, seconds }));
     const hint = initHint(config, args.spec);
     if (!args.quiet && args.mode === 'write' && hint !== undefined) terminal.err(hint);
     // What is said of files in the folder is true of this run alone.
-    const isRepeatable = !diagnostics.slice(rendered.diagnostics.length).some((one) => one.severity === 'warning');
+    const isRepeatable = !diagnostics
+      .slice(rendered.diagnostics.length)
+      .some((one) => one.severity === 'warning');
     if (!failed && isRepeatable && (clean || args.mode === 'write')) {
       const told = reportOf(diagnostics, texts);
       lastRun.remember({ figures, inputs, ...(told ? { report: told } : {}) }, written);

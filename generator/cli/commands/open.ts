@@ -17,8 +17,23 @@ export interface Opened {
 }
 
 export async function openInputs(terminal: Terminal, inputs: Inputs): Promise<Opened> {
-  const project = await loadProject({ io: diskIo(terminal.cwd, { allowOutside: inputs.allowOutside }), cwd: terminal.cwd, ...inputs });
-  if (!project.value || hasErrors(project.diagnostics)) return { project: undefined, generation: undefined, diagnostics: project.diagnostics, texts: project.texts };
+  const project = await loadProject({
+    io: diskIo(terminal.cwd, { allowOutside: inputs.allowOutside }),
+    cwd: terminal.cwd,
+    ...inputs,
+  });
+  if (!project.value || hasErrors(project.diagnostics))
+    return {
+      project: undefined,
+      generation: undefined,
+      diagnostics: project.diagnostics,
+      texts: project.texts,
+    };
   const generation = generate(project.value);
-  return { project: project.value, generation, diagnostics: notIgnored(project.value.config, [...project.diagnostics, ...generation.diagnostics]), texts: project.texts };
+  return {
+    project: project.value,
+    generation,
+    diagnostics: notIgnored(project.value.config, [...project.diagnostics, ...generation.diagnostics]),
+    texts: project.texts,
+  };
 }

@@ -15,7 +15,10 @@ export async function ownVersion(io: Io, out: string): Promise<string | undefine
 function versionIn(text: string): string | undefined {
   try {
     const manifest: unknown = JSON.parse(text);
-    const version = typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : undefined;
+    const version =
+      typeof manifest === 'object' && manifest !== null && 'version' in manifest
+        ? manifest.version
+        : undefined;
     return typeof version === 'string' && isVersion(version) ? version : undefined;
   } catch {
     // A file in conflict, or another one by that name.

@@ -1,5 +1,6 @@
 /**
- * The first half of a run: documents and templates to texts. What it needs on the way (trees, the plan, views) is many times as large as what
+ * The first half of a run: documents and templates to texts. What it needs on the way (trees, the plan,
+ * views) is many times as large as what
  * it returns, and is let go of before texts are laid out and written.
  */
 import { createHash } from 'node:crypto';
@@ -50,13 +51,31 @@ export interface RenderedSdk {
   readonly inputs: readonly string[];
 }
 
-export async function renderSdk(terminal: Terminal, args: GenerateArguments, { lastRun, say }: { readonly lastRun: LastRun; readonly say: (stage: string) => void }): Promise<RenderedSdk> {
+export async function renderSdk(
+  terminal: Terminal,
+  args: GenerateArguments,
+  { lastRun, say }: { readonly lastRun: LastRun; readonly say: (stage: string) => void },
+): Promise<RenderedSdk> {
   const { cwd } = terminal;
   say('reading …');
-  const project = await loadProject({ io: lastRun.io(diskIo(cwd, { allowOutside: args.allowOutside })), cwd, allowRemote: args.allowRemote, ...(args.spec ? { spec: args.spec } : {}), ...(args.overlays ? { overlays: args.overlays } : {}), ...(args.config ? { config: args.config } : {}) });
+  const project = await loadProject({
+    io: lastRun.io(diskIo(cwd, { allowOutside: args.allowOutside })),
+    cwd,
+    allowRemote: args.allowRemote,
+    ...(args.spec ? { spec: args.spec } : {}),
+    ...(args.overlays ? { overlays: args.overlays } : {}),
+    ...(args.config ? { config: args.config } : {}),
+  });
   const texts = new Map(project.texts);
   const inputs = [...project.texts.keys()];
-  const stopped = (diagnostics: readonly Diagnostic[]): RenderedSdk => ({ config: undefined, targets: [], figures: { resources: 0, methods: 0, models: 0 }, diagnostics, texts, inputs });
+  const stopped = (diagnostics: readonly Diagnostic[]): RenderedSdk => ({
+    config: undefined,
+    targets: [],
+    figures: { resources: 0, methods: 0, models: 0 },
+    diagnostics,
+    texts,
+    inputs,
+  });
   if (!project.value || hasErrors(project.diagnostics)) return stopped(project.diagnostics);
 
   say('planning …');
@@ -64,41 +83,90 @@ export async function renderSdk(terminal: Terminal, args: GenerateArguments, { l
   const given = project.value.config;
   const { out } = targetsOf(given, args)[0] ?? {};
   // A config says itself what it was written for.
-  const edition = given.edition === undefined && out !== undefined ? await keptEdition(lastRun.io(diskIo(cwd)), out) : undefined;
+  const edition =
+    given.edition === undefined && out !== undefined
+      ? await keptEdition(lastRun.io(diskIo(cwd)), out)
+      : undefined;
   const config = edition === undefined ? given : { ...given, edition };
   const generation = generate({ documents, config });
-  const diagnostics: Diagnostic[] = [...notIgnored(config, [...project.diagnostics, ...generation.diagnostics])];
+  const diagnostics: Diagnostic[] = [
+    ...notIgnored(config, [...project.diagnostics, ...generation.diagnostics]),
+  ];
   const wanted = targetsOf(config, args);
   if (wanted.length === 0) diagnostics.push(diagnostic('no-output', {}));
   if (!args.allowOutside) diagnostics.push(...wanted.flatMap((target) => outsideFault(target, cwd)));
-  if (hasErrors(diagnostics) || (args.strict && diagnostics.some((one) => one.severity !== 'note'))) return stopped(diagnostics);
+  if (hasErrors(diagnostics) || (args.strict && diagnostics.some((one) => one.severity !== 'note')))
+    return stopped(diagnostics);
 
   const sources = [...project.texts].map(([name, one]) => [name, one.text] as const);
-  const stamp = { generator: generatorVersion(), view: VIEW_VERSION, spec: hash(sources.filter(([name]) => name !== config.file).flat()), config: hash(sources.filter(([name]) => name === config.file).flat()), ...(edition === undefined ? {} : { edition }) };
+  const stamp = {
+    generator: generatorVersion(),
+    view: VIEW_VERSION,
+    spec: hash(sources.filter(([name]) => name !== config.file).flat()),
+    config: hash(sources.filter(([name]) => name === config.file).flat()),
+    ...(edition === undefined ? {} : { edition }),
+  };
   const targets: RenderedTarget[] = [];
   for (const target of wanted) {
     say(`rendering ${target.out} …`);
-    const templates = await loadTemplateSet(target.templates, lastRun.templates(diskTemplates(cwd, packageFolder('templates'), { allowOutside: args.allowOutside, ...(args.templates ? { named: args.templates } : {}) })));
+    const templates = await loadTemplateSet(
+      target.templates,
+      lastRun.templates(
+        diskTemplates(cwd, packageFolder('templates'), {
+          allowOutside: args.allowOutside,
+          ...(args.templates ? { named: args.templates } : {}),
+        }),
+      ),
+    );
     for (const [name, text] of templates.sources) texts.set(name, withExcerpts(name, text));
     inputs.push(...templates.folders);
     diagnostics.push(...templates.diagnostics);
     if (!templates.value) continue;
     const version = await ownVersion(lastRun.io(diskIo(cwd)), target.out);
-    const rendered = render(templates.value, version === undefined ? generation.views : withVersion(generation.views, version));
+    const rendered = render(
+      templates.value,
+      version === undefined ? generation.views : withVersion(generation.views, version),
+    );
     diagnostics.push(...rendered.diagnostics);
     if (hasErrors(rendered.diagnostics)) continue;
-    targets.push({ out: target.out, files: rendered.value, documented: templates.value.documented ? generation.documented : [], stamp: { ...stamp, templates: hash([...templates.sources].flat()) } });
+    targets.push({
+      out: target.out,
+      files: rendered.value,
+      documented: templates.value.documented ? generation.documented : [],
+      stamp: { ...stamp, templates: hash([...templates.sources].flat()) },
+    });
   }
-  return { config, targets, figures: figuresOf(generation.api), diagnostics, texts: detached(texts, diagnostics), inputs };
+  return {
+    config,
+    targets,
+    figures: figuresOf(generation.api),
+    diagnostics,
+    texts: detached(texts, diagnostics),
+    inputs,
+  };
 }
 
-/** The same for these diagnostics, without the trees behind the texts. Notes are not printed by this command. */
-function detached(texts: ReadonlyMap<string, SourceText>, diagnostics: readonly Diagnostic[]): ReadonlyMap<string, SourceText> {
-  const origins = diagnostics.filter((one) => one.severity !== 'note').flatMap((one) => [...(one.origin ? [one.origin] : []), ...(one.related ?? []).map((related) => related.origin)]);
-  return new Map([...texts].map(([name, { text, locate }]) => {
-    const places = new Map(origins.filter((one) => one.document === name).map(({ pointer }) => [pointer, locate(pointer)]));
-    return [name, { name, text, locate: (pointer) => places.get(pointer) ?? { line: 1, column: 1 } }];
-  }));
+/**
+ * The same for these diagnostics, without the trees behind the texts. Notes are not printed by this command.
+ */
+function detached(
+  texts: ReadonlyMap<string, SourceText>,
+  diagnostics: readonly Diagnostic[],
+): ReadonlyMap<string, SourceText> {
+  const origins = diagnostics
+    .filter((one) => one.severity !== 'note')
+    .flatMap((one) => [
+      ...(one.origin ? [one.origin] : []),
+      ...(one.related ?? []).map((related) => related.origin),
+    ]);
+  return new Map(
+    [...texts].map(([name, { text, locate }]) => {
+      const places = new Map(
+        origins.filter((one) => one.document === name).map(({ pointer }) => [pointer, locate(pointer)]),
+      );
+      return [name, { name, text, locate: (pointer) => places.get(pointer) ?? { line: 1, column: 1 } }];
+    }),
+  );
 }
 
 interface Target {
@@ -117,9 +185,20 @@ function outsideFault({ out, isWish }: Target, cwd: string): readonly Diagnostic
 
 function targetsOf(config: Config, args: GenerateArguments): readonly Target[] {
   const out = args.out ?? config.output.out?.value ?? config.typescript.out;
-  const main = out === undefined ? [] : [{ templates: args.templates ?? config.output.templates?.value ?? 'typescript', out, isWish: args.out !== undefined }];
+  const main =
+    out === undefined
+      ? []
+      : [
+          {
+            templates: args.templates ?? config.output.templates?.value ?? 'typescript',
+            out,
+            isWish: args.out !== undefined,
+          },
+        ];
   // An output named on the command line is this output alone.
-  return args.out === undefined ? [...main, ...config.targets.map((one) => ({ templates: one.templates, out: one.out, isWish: false }))] : main;
+  return args.out === undefined
+    ? [...main, ...config.targets.map((one) => ({ templates: one.templates, out: one.out, isWish: false }))]
+    : main;
 }
 
 function hash(parts: readonly string[]): string {

@@ -21,12 +21,22 @@ export function figuresOf(api: Api): Pick<Figures, 'resources' | 'methods' | 'mo
   };
 }
 
-export const resourcesOf = (resource: Resource): readonly Resource[] => [resource, ...resource.children.flatMap(resourcesOf)];
+export const resourcesOf = (resource: Resource): readonly Resource[] => [
+  resource,
+  ...resource.children.flatMap(resourcesOf),
+];
 
 export const summaryLine = (figures: Figures): string =>
   [
-    count(figures.files, 'file'), count(figures.resources, 'resource'), count(figures.methods, 'method'), count(figures.models, 'model'),
-    count(figures.warnings, 'warning'), ...(figures.leftOut > 0 ? [`${figures.leftOut} ${figures.leftOut === 1 ? 'entry' : 'entries'} left out`] : []), `${figures.seconds.toFixed(2)} s`,
+    count(figures.files, 'file'),
+    count(figures.resources, 'resource'),
+    count(figures.methods, 'method'),
+    count(figures.models, 'model'),
+    count(figures.warnings, 'warning'),
+    ...(figures.leftOut > 0
+      ? [`${figures.leftOut} ${figures.leftOut === 1 ? 'entry' : 'entries'} left out`]
+      : []),
+    `${figures.seconds.toFixed(2)} s`,
   ].join(' · ');
 
 export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

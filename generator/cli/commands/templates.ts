@@ -42,7 +42,10 @@ export interface EjectArguments {
 }
 
 /** Copies files of a set into an overlay of one's own. */
-export async function runTemplatesEject(terminal: Terminal, { names, set, into }: EjectArguments): Promise<ExitCode> {
+export async function runTemplatesEject(
+  terminal: Terminal,
+  { names, set, into }: EjectArguments,
+): Promise<ExitCode> {
   // A bare name would be looked for among the shipped sets.
   const folder = /^[\w-]+$/.test(into) ? `./${into}` : into;
   const ejected = await ejectTemplates({ set, names, into: folder }, ioOf(terminal));
@@ -57,7 +60,11 @@ export async function runTemplatesEject(terminal: Terminal, { names, set, into }
 }
 
 /** Whether a set loads, and renders what the project's document gives it. */
-export async function runTemplatesCheck(terminal: Terminal, inputs: Inputs, set: string | undefined): Promise<ExitCode> {
+export async function runTemplatesCheck(
+  terminal: Terminal,
+  inputs: Inputs,
+  set: string | undefined,
+): Promise<ExitCode> {
   const opened = await openInputs(terminal, inputs);
   const texts = new Map(opened.texts);
   const wanted = set ?? opened.project?.config.output.templates?.value ?? 'typescript';
@@ -81,7 +88,11 @@ export async function runDumpViews(terminal: Terminal, inputs: Inputs): Promise<
   return EXIT.ok;
 }
 
-function finish(terminal: Terminal, diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, SourceText> = new Map()): ExitCode {
+function finish(
+  terminal: Terminal,
+  diagnostics: readonly Diagnostic[],
+  texts: ReadonlyMap<string, SourceText> = new Map(),
+): ExitCode {
   report(terminal, diagnostics, texts, { quiet: false });
   return hasErrors(diagnostics) ? EXIT.failed : EXIT.ok;
 }

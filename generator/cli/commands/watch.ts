@@ -8,10 +8,18 @@ import { type GenerateArguments, runGenerate } from './generate.ts';
 /** Editors write in several steps. */
 const SETTLE_MS = 40;
 
-export async function runWatch(terminal: Terminal, args: GenerateArguments, signal: AbortSignal): Promise<ExitCode> {
+export async function runWatch(
+  terminal: Terminal,
+  args: GenerateArguments,
+  signal: AbortSignal,
+): Promise<ExitCode> {
   const watcher = createFileWatcher(SETTLE_MS);
   // A document that is missing or broken today may be right after the next change.
-  watcher.look([args.spec, args.config].flatMap((one) => (one === undefined || isRemote(one) ? [] : [resolve(terminal.cwd, one)])));
+  watcher.look(
+    [args.spec, args.config].flatMap((one) =>
+      one === undefined || isRemote(one) ? [] : [resolve(terminal.cwd, one)],
+    ),
+  );
   while (!signal.aborted) {
     const { inputs } = await runGenerate(terminal, { ...args, listChanges: true });
     watcher.look(inputs.filter((one) => !isRemote(one)).map((one) => resolve(terminal.cwd, one)));
@@ -19,7 +27,10 @@ export async function runWatch(terminal: Terminal, args: GenerateArguments, sign
     const release = terminal.holdSignals();
     const changed = await watcher.next(signal);
     release();
-    if (changed.length > 0) terminal.err(terminal.colors.dim(`\nchanged: ${changed.map((one) => relative(terminal.cwd, one)).join(', ')}`));
+    if (changed.length > 0)
+      terminal.err(
+        terminal.colors.dim(`\nchanged: ${changed.map((one) => relative(terminal.cwd, one)).join(', ')}`),
+      );
   }
   watcher.close();
   return EXIT.ok;

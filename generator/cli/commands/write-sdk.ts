@@ -23,7 +23,10 @@ export interface Written {
   readonly files: number;
   /** Nothing had to change. */
   readonly clean: boolean;
-  /** All that is there now and was made here, by absolute path; its `hashText` if it was written now, with `\n` as line end. */
+  /**
+   * All that is there now and was made here, by absolute path; its `hashText` if it was written now, with
+   * `\n` as line end.
+   */
   readonly hashes: ReadonlyMap<string, string | undefined>;
 }
 
@@ -33,44 +36,74 @@ interface Writing {
   readonly say: (stage: string) => void;
 }
 
-export async function writeTarget(terminal: Terminal, target: RenderedTarget, { config, args, say }: Writing): Promise<Written> {
+export async function writeTarget(
+  terminal: Terminal,
+  target: RenderedTarget,
+  { config, args, say }: Writing,
+): Promise<Written> {
   const { out } = target;
   const diagnostics: Diagnostic[] = [];
   const nothing = { diagnostics, files: 0, clean: false, hashes: new Map<string, string>() };
-  const state = await readState(resolve(terminal.cwd, out), args.mode === 'write' ? host(terminal) : undefined);
+  const state = await readState(
+    resolve(terminal.cwd, out),
+    args.mode === 'write' ? host(terminal) : undefined,
+  );
   diagnostics.push(...state.diagnostics);
   if (!state.value) return nothing;
   const keyed = target.files.map((file) => ({ ...file, key: config.output.format ? formatKey(file) : '' }));
   // The manifest may have come with a branch, and a check believes nothing that it says of contents.
-  const { settled, stale } = args.mode === 'check' ? { settled: [], stale: keyed } : reuse(state.value, keyed, config.output.customCode);
+  const { settled, stale } =
+    args.mode === 'check'
+      ? { settled: [], stale: keyed }
+      : reuse(state.value, keyed, config.output.customCode);
   say(`formatting ${count(stale.length, 'file')} …`);
   const formatted = await formatStale(stale, config.output.format);
   diagnostics.push(...formatted.diagnostics);
   if (hasErrors(diagnostics)) return nothing;
   const documented = target.documented.map((file) => ({ ...file, key: '' }));
-  const plan = planWrite(state.value, [...settled, ...formatted.files, ...documented], { customCode: config.output.customCode, stamp: target.stamp });
+  const plan = planWrite(state.value, [...settled, ...formatted.files, ...documented], {
+    customCode: config.output.customCode,
+    stamp: target.stamp,
+  });
   diagnostics.push(...plan.diagnostics);
   if (!plan.value) return nothing;
   if (args.mode === 'write') {
     say(`writing ${out} …`);
     const release = terminal.holdSignals();
-    diagnostics.push(...(await applyWrite(plan.value, { host: host(terminal), ...(args.signal ? { signal: args.signal } : {}) })));
+    diagnostics.push(
+      ...(await applyWrite(plan.value, {
+        host: host(terminal),
+        ...(args.signal ? { signal: args.signal } : {}),
+      })),
+    );
     release();
   }
   if (args.mode !== 'write' || args.listChanges === true) printPlan(terminal, plan.value, out);
   const { unchanged, edited, yours, create, change } = plan.value;
-  const kept = [...unchanged, ...edited, ...yours, MANIFEST_FILE, LINES_FILE].map((path) => [path, undefined] as const);
-  const written = [...create, ...change].map((one) => [one.path, one.text.includes('\r') ? undefined : one.hash] as const);
-  const hashes = new Map([...kept, ...written].map(([path, hash]) => [resolve(terminal.cwd, out, path), hash] as const));
+  const kept = [...unchanged, ...edited, ...yours, MANIFEST_FILE, LINES_FILE].map(
+    (path) => [path, undefined] as const,
+  );
+  const written = [...create, ...change].map(
+    (one) => [one.path, one.text.includes('\r') ? undefined : one.hash] as const,
+  );
+  const hashes = new Map(
+    [...kept, ...written].map(([path, hash]) => [resolve(terminal.cwd, out, path), hash] as const),
+  );
   const clean = isClean(plan.value) && (args.allowEdits || plan.value.edited.length === 0);
   return { diagnostics, files: keyed.length, clean, hashes };
 }
 
-async function formatStale(files: readonly (TreeFile & { readonly key: string })[], wanted: boolean): Promise<{ readonly files: readonly WantedFile[]; readonly diagnostics: readonly Diagnostic[] }> {
+async function formatStale(
+  files: readonly (TreeFile & { readonly key: string })[],
+  wanted: boolean,
+): Promise<{ readonly files: readonly WantedFile[]; readonly diagnostics: readonly Diagnostic[] }> {
   if (!wanted) return { files, diagnostics: [] };
   const done = await format(files);
   const before = new Map(files.map((file) => [file.path, file]));
-  return { files: done.value.map((file) => ({ key: '', ...before.get(file.path), ...file })), diagnostics: done.diagnostics };
+  return {
+    files: done.value.map((file) => ({ key: '', ...before.get(file.path), ...file })),
+    diagnostics: done.diagnostics,
+  };
 }
 
 function printPlan(terminal: Terminal, plan: WritePlan, out: string): void {

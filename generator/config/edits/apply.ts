@@ -5,7 +5,18 @@ import { type Origin, at } from '../../lib/origin.ts';
 import { ok } from '../../lib/result.ts';
 import type { Prepared } from '../../source/types.ts';
 import { select, selectPlaces } from './select.ts';
-import { type Location, type Tree, adopt, childOf, growTree, ownedAt, put, removeAt, setAt, valueAt } from './tree.ts';
+import {
+  type Location,
+  type Tree,
+  adopt,
+  childOf,
+  growTree,
+  ownedAt,
+  put,
+  removeAt,
+  setAt,
+  valueAt,
+} from './tree.ts';
 import type { AppendEdit, CopyEdit, Edit, MergeEdit, RemoveEdit, SetEdit, Target, Written } from './types.ts';
 
 /**
@@ -36,14 +47,20 @@ function applyEdit(tree: Tree, edit: Edit): readonly Diagnostic[] {
 }
 
 /** Last place first, so that a removal moves no place that is still to come. */
-function eachPlace(tree: Tree, targets: readonly Target[], change: (location: Location) => readonly Diagnostic[]): readonly Diagnostic[] {
+function eachPlace(
+  tree: Tree,
+  targets: readonly Target[],
+  change: (location: Location) => readonly Diagnostic[],
+): readonly Diagnostic[] {
   return targets.flatMap((target) => {
     const { value: places, diagnostics } = select(tree, target);
     return [...diagnostics, ...[...places].reverse().flatMap(change)];
   });
 }
 
-const fault = (command: string, problem: string, origin: Origin): readonly Diagnostic[] => [diagnostic('edit-argument', { command, problem }, { origin })];
+const fault = (command: string, problem: string, origin: Origin): readonly Diagnostic[] => [
+  diagnostic('edit-argument', { command, problem }, { origin }),
+];
 
 function set(tree: Tree, location: Location, { value, template, origin }: SetEdit): readonly Diagnostic[] {
   if (!template) {
@@ -51,7 +68,8 @@ function set(tree: Tree, location: Location, { value, template, origin }: SetEdi
     return [];
   }
   const before = valueAt(tree, location);
-  if (typeof before !== 'string' || typeof value.value !== 'string') return fault('update', 'has `template: true`, which needs text on both sides', origin);
+  if (typeof before !== 'string' || typeof value.value !== 'string')
+    return fault('update', 'has `template: true`, which needs text on both sides', origin);
   setAt(tree, location, value.value.split('{{value}}').join(before));
   return [];
 }
@@ -62,37 +80,58 @@ function append(tree: Tree, location: Location, { value, origin }: AppendEdit): 
     for (const item of partsOf(value)) holder.push(adopt(tree, item.value, item.origin));
     return [];
   }
-  if (holder === undefined || !isJsonObject(value.value)) return fault('append', 'needs a list, or an object on both sides', origin);
+  if (holder === undefined || !isJsonObject(value.value))
+    return fault('append', 'needs a list, or an object on both sides', origin);
   for (const [key, child] of Object.entries(value.value)) {
-    if (Object.hasOwn(holder, key)) return fault('append', `would replace ${key}, which is already there`, origin);
+    if (Object.hasOwn(holder, key))
+      return fault('append', `would replace ${key}, which is already there`, origin);
     put(holder, key, adopt(tree, child, at(value.origin, key)));
   }
   return [];
 }
 
 /** The items of a list, or the value itself as the only one. */
-const partsOf = ({ value, origin }: Written): readonly Written[] => (Array.isArray(value) ? value.map((item: JsonValue, index) => ({ value: item, origin: at(origin, index) })) : [{ value, origin }]);
+const partsOf = ({ value, origin }: Written): readonly Written[] =>
+  Array.isArray(value)
+    ? value.map((item: JsonValue, index) => ({ value: item, origin: at(origin, index) }))
+    : [{ value, origin }];
 
 function merge(tree: Tree, location: Location, edit: MergeEdit): readonly Diagnostic[] {
   const before = valueAt(tree, location);
-  if (Array.isArray(before) && edit.appendsToLists) return append(tree, location, { ...edit, kind: 'append' });
-  if (edit.appendsToLists && (typeof before !== 'object' || before === null) && !isJsonObject(edit.value.value)) {
+  if (Array.isArray(before) && edit.appendsToLists)
+    return append(tree, location, { ...edit, kind: 'append' });
+  if (
+    edit.appendsToLists &&
+    (typeof before !== 'object' || before === null) &&
+    !isJsonObject(edit.value.value)
+  ) {
     setAt(tree, location, edit.value.value);
     return [];
   }
-  if (!isJsonObject(before) || !isJsonObject(edit.value.value)) return fault('merge', 'needs an object on both sides', edit.origin);
+  if (!isJsonObject(before) || !isJsonObject(edit.value.value))
+    return fault('merge', 'needs an object on both sides', edit.origin);
   mergeInto(tree, location, edit.value, edit.lists);
   return [];
 }
 
-function mergeInto(tree: Tree, location: Location, { value, origin }: Written, lists: MergeEdit['lists']): void {
+function mergeInto(
+  tree: Tree,
+  location: Location,
+  { value, origin }: Written,
+  lists: MergeEdit['lists'],
+): void {
   const holder = ownedAt(tree, location);
   if (holder === undefined || !isJsonObject(value)) return;
   for (const [key, child] of Object.entries(value)) {
     const before = childOf(holder, key);
     const from = at(origin, key);
-    if (isJsonObject(before) && isJsonObject(child)) mergeInto(tree, [...location, key], { value: child, origin: from }, lists);
-    else if (Array.isArray(before) && Array.isArray(child) && lists === 'concat') put(holder, key, [...before, ...partsOf({ value: child, origin: from }).map((item) => adopt(tree, item.value, item.origin))]);
+    if (isJsonObject(before) && isJsonObject(child))
+      mergeInto(tree, [...location, key], { value: child, origin: from }, lists);
+    else if (Array.isArray(before) && Array.isArray(child) && lists === 'concat')
+      put(holder, key, [
+        ...before,
+        ...partsOf({ value: child, origin: from }).map((item) => adopt(tree, item.value, item.origin)),
+      ]);
     else put(holder, key, adopt(tree, child, from));
   }
 }
@@ -104,9 +143,13 @@ function remove(tree: Tree, location: Location, { keys, origin }: RemoveEdit): r
     return [];
   }
   const value = valueAt(tree, location);
-  const gone = keys.filter((key) => childOf(value, Array.isArray(value) ? value.indexOf(key) : key) === undefined);
-  if (gone.length === keys.length) return fault('remove', `finds none of ${keys.join(', ')} at its target`, origin);
-  for (const key of keys) if (!gone.includes(key)) removeAt(tree, [...location, Array.isArray(value) ? value.indexOf(key) : key]);
+  const gone = keys.filter(
+    (key) => childOf(value, Array.isArray(value) ? value.indexOf(key) : key) === undefined,
+  );
+  if (gone.length === keys.length)
+    return fault('remove', `finds none of ${keys.join(', ')} at its target`, origin);
+  for (const key of keys)
+    if (!gone.includes(key)) removeAt(tree, [...location, Array.isArray(value) ? value.indexOf(key) : key]);
   return [];
 }
 
@@ -115,7 +158,12 @@ function copy(tree: Tree, edit: CopyEdit): readonly Diagnostic[] {
   const sources = select(tree, edit.from);
   if (sources.diagnostics.length > 0) return sources.diagnostics;
   const [source] = sources.value;
-  if (source === undefined || sources.value.length > 1) return fault(command, `must have one source; ${edit.from.path} selects ${sources.value.length}`, edit.from.origin);
+  if (source === undefined || sources.value.length > 1)
+    return fault(
+      command,
+      `must have one source; ${edit.from.path} selects ${sources.value.length}`,
+      edit.from.origin,
+    );
   const value = valueAt(tree, source);
   if (value === undefined) return [];
   if (edit.moves) {
@@ -127,7 +175,8 @@ function copy(tree: Tree, edit: CopyEdit): readonly Diagnostic[] {
   return edit.to.flatMap((target) => {
     const places = selectPlaces(tree, target);
     for (const place of places.value) {
-      if (edit.merges && isJsonObject(value) && isJsonObject(valueAt(tree, place))) mergeInto(tree, place, { value, origin: edit.origin }, 'concat');
+      if (edit.merges && isJsonObject(value) && isJsonObject(valueAt(tree, place)))
+        mergeInto(tree, place, { value, origin: edit.origin }, 'concat');
       else setAt(tree, place, adopt(tree, value, edit.origin));
     }
     return places.diagnostics;

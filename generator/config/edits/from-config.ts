@@ -8,7 +8,10 @@ import type { Edit, Target, Written } from './types.ts';
 /** `openapi.transforms` as edits. */
 export function readTransforms(transforms: readonly TransformConfig[]): Result<readonly Edit[]> {
   const read = transforms.map(readTransform);
-  return ok(read.flatMap((one) => one.value ?? []), read.flatMap((one) => one.diagnostics));
+  return ok(
+    read.flatMap((one) => one.value ?? []),
+    read.flatMap((one) => one.diagnostics),
+  );
 }
 
 function readTransform(transform: TransformConfig): Result<Edit | undefined> {
@@ -18,14 +21,32 @@ function readTransform(transform: TransformConfig): Result<Edit | undefined> {
   const value = partAt(args, 'value') ?? partAt(args, 'object');
   switch (transform.command) {
     case 'update':
-      return needs(transform, targets, value, (to) => ({ kind: 'set', targets, value: to, template: partAt(args, 'template')?.value === true, origin }));
+      return needs(transform, targets, value, (to) => ({
+        kind: 'set',
+        targets,
+        value: to,
+        template: partAt(args, 'template')?.value === true,
+        origin,
+      }));
     case 'append':
       return needs(transform, targets, value, (to) => ({ kind: 'append', targets, value: to, origin }));
     case 'merge':
     case 'mergeObject':
-      return needs(transform, targets, value, (to) => ({ kind: 'merge', targets, value: to, lists: 'replace', appendsToLists: false, origin }));
+      return needs(transform, targets, value, (to) => ({
+        kind: 'merge',
+        targets,
+        value: to,
+        lists: 'replace',
+        appendsToLists: false,
+        origin,
+      }));
     case 'remove':
-      return needs(transform, targets, args, () => ({ kind: 'remove', targets, keys: textsAt(args, 'keys'), origin }));
+      return needs(transform, targets, args, () => ({
+        kind: 'remove',
+        targets,
+        keys: textsAt(args, 'keys'),
+        origin,
+      }));
     case 'copy':
     case 'move': {
       const [from] = targetsAt(args, 'from');
@@ -35,26 +56,44 @@ function readTransform(transform: TransformConfig): Result<Edit | undefined> {
     }
     case 'replaceProperties': {
       const only = targetsAt(partAt(args, 'filter') ?? args, 'only');
-      return needs(transform, only, value, (to) => ({ kind: 'set', targets: only, value: to, template: false, origin }));
+      return needs(transform, only, value, (to) => ({
+        kind: 'set',
+        targets: only,
+        value: to,
+        template: false,
+        origin,
+      }));
     }
     case 'oneOfToAnyOf':
       return ok(undefined, [diagnostic('edit-ignored', { command: transform.command }, { origin })]);
     default:
-      return ok(undefined, [diagnostic('edit-unknown', { command: transform.command }, { origin: at(origin, 'command') })]);
+      return ok(undefined, [
+        diagnostic('edit-unknown', { command: transform.command }, { origin: at(origin, 'command') }),
+      ]);
   }
 }
 
-function needs(transform: TransformConfig, targets: readonly Target[], value: Written | undefined, make: (value: Written) => Edit): Result<Edit | undefined> {
+function needs(
+  transform: TransformConfig,
+  targets: readonly Target[],
+  value: Written | undefined,
+  make: (value: Written) => Edit,
+): Result<Edit | undefined> {
   if (targets.length === 0) return ok(undefined, [missing(transform, 'a target')]);
   if (value === undefined) return ok(undefined, [missing(transform, 'a value')]);
   return ok(make(value));
 }
 
 const missing = (transform: TransformConfig, what: string): Diagnostic =>
-  diagnostic('edit-argument', { command: transform.command, problem: `needs ${what} in its args` }, { origin: transform.origin });
+  diagnostic(
+    'edit-argument',
+    { command: transform.command, problem: `needs ${what} in its args` },
+    { origin: transform.origin },
+  );
 
 export function partAt({ value, origin }: Written, key: string): Written | undefined {
-  const part: JsonValue | undefined = isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  const part: JsonValue | undefined =
+    isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
   return part === undefined ? undefined : { value: part, origin: at(origin, key) };
 }
 
@@ -64,7 +103,9 @@ function targetsAt(args: Written, key: string): readonly Target[] {
   if (part === undefined) return [];
   const { value } = part;
   const items: readonly JsonValue[] = Array.isArray(value) ? value : [value];
-  return items.flatMap((item, index) => targetOf(item, Array.isArray(value) ? at(part.origin, index) : part.origin) ?? []);
+  return items.flatMap(
+    (item, index) => targetOf(item, Array.isArray(value) ? at(part.origin, index) : part.origin) ?? [],
+  );
 }
 
 export function targetOf(item: JsonValue, origin: Origin): Target | undefined {
@@ -72,10 +113,26 @@ export function targetOf(item: JsonValue, origin: Origin): Target | undefined {
   const model = partAt({ value: item, origin }, 'matches_schema');
   if (typeof model?.value !== 'string') return undefined;
   const ignore = partAt({ value: item, origin }, 'ignore')?.value;
-  return { kind: 'equal', path: model.value, ignore: [model.value, ...(typeof ignore === 'string' ? [ignore] : Array.isArray(ignore) ? ignore.filter((one) => typeof one === 'string') : [])], origin };
+  return {
+    kind: 'equal',
+    path: model.value,
+    ignore: [
+      model.value,
+      ...(typeof ignore === 'string'
+        ? [ignore]
+        : Array.isArray(ignore)
+          ? ignore.filter((one) => typeof one === 'string')
+          : []),
+    ],
+    origin,
+  };
 }
 
 const textsAt = (args: Written, key: string): readonly string[] => {
   const value = partAt(args, key)?.value;
-  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : typeof value === 'string' ? [value] : [];
+  return Array.isArray(value)
+    ? value.filter((one) => typeof one === 'string')
+    : typeof value === 'string'
+      ? [value]
+      : [];
 };

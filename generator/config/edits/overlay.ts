@@ -13,27 +13,62 @@ export function readOverlay({ name, root }: SourceDocument): Result<readonly Edi
   const top: Written = { value: root, origin: { document: name, pointer: '' } };
   const actions = partAt(top, 'actions');
   if (actions === undefined && isPart(root)) return ok([mergeAll(top)]);
-  if (partAt(top, 'overlay') === undefined || actions === undefined || !Array.isArray(actions.value)) return ok([], [diagnostic('not-an-overlay', { file: name }, { origin: top.origin })]);
-  const read = actions.value.map((action: JsonValue, index) => readAction({ value: action, origin: { document: name, pointer: `${actions.origin.pointer}/${index}` } }));
-  return ok(read.flatMap((one) => one.value ?? []), read.flatMap((one) => one.diagnostics));
+  if (partAt(top, 'overlay') === undefined || actions === undefined || !Array.isArray(actions.value))
+    return ok([], [diagnostic('not-an-overlay', { file: name }, { origin: top.origin })]);
+  const read = actions.value.map((action: JsonValue, index) =>
+    readAction({ value: action, origin: { document: name, pointer: `${actions.origin.pointer}/${index}` } }),
+  );
+  return ok(
+    read.flatMap((one) => one.value ?? []),
+    read.flatMap((one) => one.diagnostics),
+  );
 }
 
-const isPart = (root: JsonValue): boolean => isJsonObject(root) && !Object.hasOwn(root, 'overlay') && ['paths', 'components', 'openapi', 'info', 'security', 'servers', 'tags', 'webhooks', 'definitions'].some((key) => Object.hasOwn(root, key));
+const isPart = (root: JsonValue): boolean =>
+  isJsonObject(root) &&
+  !Object.hasOwn(root, 'overlay') &&
+  ['paths', 'components', 'openapi', 'info', 'security', 'servers', 'tags', 'webhooks', 'definitions'].some(
+    (key) => Object.hasOwn(root, key),
+  );
 
 const mergeAll = (top: Written): Edit => ({
-  kind: 'merge', targets: [{ kind: 'path', path: '$', origin: top.origin }], value: top, lists: 'replace', appendsToLists: false, origin: top.origin,
+  kind: 'merge',
+  targets: [{ kind: 'path', path: '$', origin: top.origin }],
+  value: top,
+  lists: 'replace',
+  appendsToLists: false,
+  origin: top.origin,
 });
 
 function readAction(action: Written): Result<Edit | undefined> {
   const { origin } = action;
   const target = partAt(action, 'target');
-  if (typeof target?.value !== 'string') return ok(undefined, [diagnostic('edit-argument', { command: 'action', problem: 'has no `target`' }, { origin })]);
+  if (typeof target?.value !== 'string')
+    return ok(undefined, [
+      diagnostic('edit-argument', { command: 'action', problem: 'has no `target`' }, { origin }),
+    ]);
   const at: Target = { kind: 'path', path: target.value, origin: target.origin };
   // `remove: true` wins over `update`, as the specification says.
-  if (partAt(action, 'remove')?.value === true) return ok({ kind: 'remove', targets: [at], keys: [], origin });
+  if (partAt(action, 'remove')?.value === true)
+    return ok({ kind: 'remove', targets: [at], keys: [], origin });
   const copied = partAt(action, 'copy');
-  if (typeof copied?.value === 'string') return ok({ kind: 'copy', from: { kind: 'path', path: copied.value, origin: copied.origin }, to: [at], moves: false, merges: true, origin });
+  if (typeof copied?.value === 'string')
+    return ok({
+      kind: 'copy',
+      from: { kind: 'path', path: copied.value, origin: copied.origin },
+      to: [at],
+      moves: false,
+      merges: true,
+      origin,
+    });
   const update = partAt(action, 'update');
-  if (update === undefined) return ok(undefined, [diagnostic('edit-argument', { command: 'action', problem: 'has neither `update` nor `remove`' }, { origin })]);
+  if (update === undefined)
+    return ok(undefined, [
+      diagnostic(
+        'edit-argument',
+        { command: 'action', problem: 'has neither `update` nor `remove`' },
+        { origin },
+      ),
+    ]);
   return ok({ kind: 'merge', targets: [at], value: update, lists: 'concat', appendsToLists: true, origin });
 }

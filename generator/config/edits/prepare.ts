@@ -21,10 +21,15 @@ export interface Reach {
 export type Prepare = (root: JsonValue) => Prepared;
 
 /**
- * Loads the overlays and returns what `loadDocuments` wants as `prepare`; undefined when there is nothing to change.
+ * Loads the overlays and returns what `loadDocuments` wants as `prepare`; undefined when there is nothing to
+ * change.
  * `config` is the config's text, for excerpts.
  */
-export async function prepareDocument(wished: Pick<Config, 'overlays' | 'transforms'>, config: SourceDocument | undefined, { io, allowRemote }: Reach): Promise<Result<Prepare | undefined>> {
+export async function prepareDocument(
+  wished: Pick<Config, 'overlays' | 'transforms'>,
+  config: SourceDocument | undefined,
+  { io, allowRemote }: Reach,
+): Promise<Result<Prepare | undefined>> {
   if (wished.overlays.length === 0 && wished.transforms.length === 0) return ok(undefined);
   const edits: Edit[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -36,8 +41,17 @@ export async function prepareDocument(wished: Pick<Config, 'overlays' | 'transfo
       diagnostics.push(diagnostic('config-remote', { url: overlay.value }, { origin: overlay.origin }));
       continue;
     }
-    const text = await loadText(overlay.value, io, { flag: '--overlay', ...(isUsers ? {} : { namedBy: overlay.origin.document }) });
-    diagnostics.push(...text.diagnostics.map((one) => (one.code === 'file-not-found' || (one.code === 'file-outside' && !isUsers) ? { ...one, origin: overlay.origin } : one)));
+    const text = await loadText(overlay.value, io, {
+      flag: '--overlay',
+      ...(isUsers ? {} : { namedBy: overlay.origin.document }),
+    });
+    diagnostics.push(
+      ...text.diagnostics.map((one) =>
+        one.code === 'file-not-found' || (one.code === 'file-outside' && !isUsers)
+          ? { ...one, origin: overlay.origin }
+          : one,
+      ),
+    );
     if (text.value === undefined) continue;
     sources.push(text.value);
     const read = readOverlay(text.value);

@@ -21,7 +21,9 @@ export function selectPlaces(tree: Tree, target: Target): Result<readonly Locati
   if (found.diagnostics.length > 0 || found.value.length > 0) return found;
   const split = splitLast(target.path);
   const parents = split === undefined ? ok<readonly Location[]>([]) : query(tree, split.parent, target);
-  const places = parents.value.filter((parent) => isJsonObject(valueAt(tree, parent))).map((parent) => [...parent, split?.name ?? '']);
+  const places = parents.value
+    .filter((parent) => isJsonObject(valueAt(tree, parent)))
+    .map((parent) => [...parent, split?.name ?? '']);
   return places.length > 0 ? ok(places) : select(tree, target);
 }
 
@@ -29,7 +31,9 @@ function query(tree: Tree, path: string, target: Target): Result<readonly Locati
   const compiled = compile(path, target);
   if (compiled.value === undefined) return ok([], compiled.diagnostics);
   try {
-    const locations = [...compiled.value.query(tree.root as JSONValue)].map((node): Location => node.location);
+    const locations = [...compiled.value.query(tree.root as JSONValue)].map(
+      (node): Location => node.location,
+    );
     return ok(distinct(locations));
   } catch (error) {
     return ok([], [pathFault(path, target, error)]);
@@ -51,18 +55,31 @@ function compile(path: string, target: Target): Result<JSONPathQuery | undefined
 }
 
 const pathFault = (path: string, target: Target, error: unknown): Diagnostic =>
-  diagnostic('edit-path', { target: path, reason: error instanceof Error ? error.message.replace(/\s*\(.*$/, '') : 'it cannot be read' }, { origin: target.origin });
+  diagnostic(
+    'edit-path',
+    {
+      target: path,
+      reason: error instanceof Error ? error.message.replace(/\s*\(.*$/, '') : 'it cannot be read',
+    },
+    { origin: target.origin },
+  );
 
 /** Older configs write `$.paths./books.get`; RFC 9535 wants such names in brackets. */
-const inBrackets = (path: string): string => path.replace(/\.(\/[^.[\]'"*]*)(?=\.|\[|$)/g, (_whole, name: string) => `[${JSON.stringify(name)}]`);
+const inBrackets = (path: string): string =>
+  path.replace(/\.(\/[^.[\]'"*]*)(?=\.|\[|$)/g, (_whole, name: string) => `[${JSON.stringify(name)}]`);
 
 /** `$.a.b['c']` → `$.a.b` and `c`. Undefined: the last step names no member. */
 function splitLast(path: string): { parent: string; name: string } | undefined {
   const written = inBrackets(path);
-  const parts = /^(.+)(?:\.([\p{L}_$][\p{L}\p{N}_$-]*)|\[\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")\s*\])$/u.exec(written);
+  const parts =
+    /^(.+)(?:\.([\p{L}_$][\p{L}\p{N}_$-]*)|\[\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")\s*\])$/u.exec(
+      written,
+    );
   const name = parts?.[2] ?? parts?.[3] ?? parts?.[4];
   const parent = parts?.[1];
-  return parent === undefined || name === undefined || parent.endsWith('.') ? undefined : { parent, name: name.replace(/\\(.)/g, '$1') };
+  return parent === undefined || name === undefined || parent.endsWith('.')
+    ? undefined
+    : { parent, name: name.replace(/\\(.)/g, '$1') };
 }
 
 function selectEqual(tree: Tree, target: Extract<Target, { kind: 'equal' }>): Result<readonly Location[]> {
@@ -97,7 +114,10 @@ function canonicalTexts(): (value: JsonValue) => string {
     if (known !== undefined) return known;
     const text = Array.isArray(value)
       ? `[${value.map(canonical).join()}]`
-      : `{${Object.entries(value).map(([key, child]) => `${JSON.stringify(key)}:${canonical(child)}`).sort().join()}}`;
+      : `{${Object.entries(value)
+          .map(([key, child]) => `${JSON.stringify(key)}:${canonical(child)}`)
+          .sort()
+          .join()}}`;
     texts.set(value, text);
     return text;
   };

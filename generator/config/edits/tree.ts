@@ -59,7 +59,11 @@ export function ownedAt(tree: Tree, location: Location): Holder | undefined {
 function own(tree: Tree, value: JsonValue | undefined): Holder | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const isList = Array.isArray(value);
-  const copy: Holder = tree.owned.has(value) ? (value as Holder) : isList ? [...value] : copyObject(value as JsonObject);
+  const copy: Holder = tree.owned.has(value)
+    ? (value as Holder)
+    : isList
+      ? [...value]
+      : copyObject(value as JsonObject);
   const origin = tree.origins.get(value);
   if (origin !== undefined) tree.origins.set(copy, origin);
   tree.owned.add(copy);
@@ -70,7 +74,8 @@ const copyObject = (value: JsonObject): Record<string, JsonValue> => ({ ...value
 
 /** `__proto__` is a name like any other in a document. */
 export function put(holder: Holder | undefined, key: string | number, value: JsonValue): void {
-  if (holder !== undefined) Object.defineProperty(holder, key, { value, enumerable: true, configurable: true, writable: true });
+  if (holder !== undefined)
+    Object.defineProperty(holder, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
 /** A value from outside, as nodes of its own: two places that get it never share a node. */

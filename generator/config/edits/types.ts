@@ -17,7 +17,12 @@ export type Target =
   /** A JSONPath query, RFC 9535. */
   | { readonly kind: 'path'; readonly path: string; readonly origin: Origin }
   /** Everything that equals what `path` selects, except where `ignore` selects it. */
-  | { readonly kind: 'equal'; readonly path: string; readonly ignore: readonly string[]; readonly origin: Origin };
+  | {
+      readonly kind: 'equal';
+      readonly path: string;
+      readonly ignore: readonly string[];
+      readonly origin: Origin;
+    };
 
 export interface Written {
   readonly value: JsonValue;

@@ -1,26 +1,49 @@
 /**
- * The JSON Schema (draft 2020-12) of the config file: what the parser checks a file with, and what editors complete from.
+ * The JSON Schema (draft 2020-12) of the config file: what the parser checks a file with, and what editors
+ * complete from.
  * The build writes it to `dist/schema/config.json`.
  */
 import { clientSettings, environments, pagination, querySettings, streaming } from './client.ts';
 import { type Schema, anything, list, map, ref, scalar, section } from './parts.ts';
 import { resourceDefs } from './resources.ts';
-import { customCasings, diagnostics, openapi, organization, output, own, readme, service, settings, targets, typescript, unspecifiedEndpoints, webhooks } from './sections.ts';
+import {
+  customCasings,
+  diagnostics,
+  openapi,
+  organization,
+  output,
+  own,
+  readme,
+  service,
+  settings,
+  targets,
+  typescript,
+  unspecifiedEndpoints,
+  webhooks,
+} from './sections.ts';
 
 export const configSchema: Schema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'sdkwright config',
   ...section(
     {
-      edition: scalar('Date of the output contract, which an upgrade of the generator never changes by itself. Before 2026-11-22 calls that nothing names are named by fewer rules. Without one, or before 2026-11-21, the wire format and the arguments of published SDKs: lists in queries with commas, in forms as `a[]`, bodies with required properties are required. Before 2025-10-10 also their types: `unknown` for a bare object, variants of unions called by their tag.'),
+      edition: scalar(
+        'Date of the output contract, which an upgrade of the generator never changes by itself. Before 2026-11-22 calls that nothing names are named by fewer rules. Without one, or before 2026-11-21, the wire format and the arguments of published SDKs: lists in queries with commas, in forms as `a[]`, bodies with required properties are required. Before 2025-10-10 also their types: `unknown` for a bare object, variants of unions called by their tag.',
+      ),
       organization,
       targets,
       environments,
-      resources: map(ref('resource'), 'The tree of resources. `$client`: methods on the client itself. `$shared`: types that several resources use.'),
+      resources: map(
+        ref('resource'),
+        'The tree of resources. `$client`: methods on the client itself. `$shared`: types that several resources use.',
+      ),
       settings,
       client_settings: clientSettings,
       security: list({ type: 'object' }, 'Replaces `security` of the document.'),
-      security_schemes: map(anything('A Security Scheme Object (OpenAPI 3.1 section 4.8.27).'), 'Replaces `components.securitySchemes` of the document.'),
+      security_schemes: map(
+        anything('A Security Scheme Object (OpenAPI 3.1 section 4.8.27).'),
+        'Replaces `components.securitySchemes` of the document.',
+      ),
       pagination,
       query_settings: querySettings,
       readme,

@@ -1,76 +1,159 @@
-import { anything, choice, count, duration, endpoint, flag, ignored, map, ref, section, shortOr, text, textOrNull, texts } from './parts.ts';
+import {
+  anything,
+  choice,
+  count,
+  duration,
+  endpoint,
+  flag,
+  ignored,
+  map,
+  ref,
+  section,
+  shortOr,
+  text,
+  textOrNull,
+  texts,
+} from './parts.ts';
 import type { Schema } from './parts.ts';
 
 /** Names of targets that `skip` and `only` may list. */
-export const TARGETS = ['typescript', 'node', 'python', 'go', 'java', 'kotlin', 'ruby', 'terraform', 'cli', 'php', 'csharp', 'rust', 'swift', 'http', 'openapi', 'sql', 'docs', 'mcp'] as const;
+export const TARGETS = [
+  'typescript',
+  'node',
+  'python',
+  'go',
+  'java',
+  'kotlin',
+  'ruby',
+  'terraform',
+  'cli',
+  'php',
+  'csharp',
+  'rust',
+  'swift',
+  'http',
+  'openapi',
+  'sql',
+  'docs',
+  'mcp',
+] as const;
 
-const skip: Schema = { type: ['boolean', 'array', 'null'], items: { type: 'string' }, description: 'true, or the targets that leave it out.' };
-const only: Schema = { type: ['array', 'string', 'null'], items: { type: 'string' }, description: 'The only targets that get it.' };
-const deprecated: Schema = { type: ['string', 'boolean', 'object', 'null'], additionalProperties: { type: ['string', 'boolean'] }, description: 'What to use instead: true, a message, or a message per target.' };
+const skip: Schema = {
+  type: ['boolean', 'array', 'null'],
+  items: { type: 'string' },
+  description: 'true, or the targets that leave it out.',
+};
+const only: Schema = {
+  type: ['array', 'string', 'null'],
+  items: { type: 'string' },
+  description: 'The only targets that get it.',
+};
+const deprecated: Schema = {
+  type: ['string', 'boolean', 'object', 'null'],
+  additionalProperties: { type: ['string', 'boolean'] },
+  description: 'What to use instead: true, a message, or a message per target.',
+};
 const mcp = ignored('service', 'Tools for language models; not generated.');
 const terraform = ignored('language', 'For Terraform providers.');
 
-const streaming = shortOr(['boolean', 'null'], section(
-  {
-    param_discriminator: textOrNull('Request property that chooses between stream and plain result; null: always a stream.'),
-    stream_event_model: text('Model of one event, in dots: `chat.completion_chunk`.'),
-    params_type_name: text('Base name of the two parameter types.'),
-  },
-  'How the method streams.',
-));
+const streaming = shortOr(
+  ['boolean', 'null'],
+  section(
+    {
+      param_discriminator: textOrNull(
+        'Request property that chooses between stream and plain result; null: always a stream.',
+      ),
+      stream_event_model: text('Model of one event, in dots: `chat.completion_chunk`.'),
+      params_type_name: text('Base name of the two parameter types.'),
+    },
+    'How the method streams.',
+  ),
+);
 
-const method = shortOr(['string'], section(
-  {
-    type: choice(['http', 'alias', 'webhook_unwrap', 'websocket'], 'What kind of method it is; `http` when absent.'),
-    endpoint: endpoint('The operation: verb and path, `get /books/{book_id}`.'),
-    to: text('For an alias: the method of the same resource that it repeats.'),
-    paginated: { type: ['boolean', 'string', 'null'], description: 'true, false, or the name of a pagination scheme.' },
-    body_param_name: text('Name of the property that holds a body which is no object.'),
-    streaming,
-    positional_params: { type: ['array', 'boolean', 'string', 'null'], items: { type: 'string' }, description: 'Path parameters that become arguments of their own, in order; false for none.' },
-    unwrap_response: { type: ['string', 'array', 'boolean', 'null'], items: { type: 'string' }, description: 'Property that is returned in place of the whole response; false: none, whatever the settings say.' },
-    deprecated,
-    description: text('Replaces the description in the document.'),
-    skip_test_reason: { type: ['string', 'object', 'boolean', 'null'], additionalProperties: { type: 'string' }, description: 'Why the generated test of this method is skipped.' },
-    default_request_options: section(
-      { timeout: duration('Milliseconds, or ISO 8601: `PT60S`.'), max_retries: count('How often a failed call is tried again.') },
-      'Overrides of the client for this method.',
-    ),
-    idempotent: flag('Whether the call may be sent twice without harm.'),
-    event_model: text('For webhook_unwrap: the model of all events, in dots.'),
-    event_type: text('For webhook_unwrap: the model of all events, in dots.'),
-    webhook_key_opt: text('For webhook_unwrap: the client option that holds the signing secret.'),
-    discriminator: text('For webhook_unwrap: the property that tells the events apart.'),
-    docs: section({ response_property: anything('Property that examples print.') }, 'How examples show the method.'),
-    skip,
-    only,
-    mcp,
-    terraform,
-    cli: ignored('language', 'For command line tools.'),
-    tests: ignored('service', 'Settings of tests.'),
-    custom: ignored('service', 'Hand-written code of the hosted service.'),
-    hidden: ignored('service', 'Whether docs leave the method out.'),
-    params: ignored('service', 'Overrides of parameters.'),
-    spec: ignored('service', 'Overrides of the document.'),
-  },
-  'A method: `verb /path`, or an object.',
-), { pattern: '^\\s*[A-Za-z]+\\s+\\S' });
+const method = shortOr(
+  ['string'],
+  section(
+    {
+      type: choice(
+        ['http', 'alias', 'webhook_unwrap', 'websocket'],
+        'What kind of method it is; `http` when absent.',
+      ),
+      endpoint: endpoint('The operation: verb and path, `get /books/{book_id}`.'),
+      to: text('For an alias: the method of the same resource that it repeats.'),
+      paginated: {
+        type: ['boolean', 'string', 'null'],
+        description: 'true, false, or the name of a pagination scheme.',
+      },
+      body_param_name: text('Name of the property that holds a body which is no object.'),
+      streaming,
+      positional_params: {
+        type: ['array', 'boolean', 'string', 'null'],
+        items: { type: 'string' },
+        description: 'Path parameters that become arguments of their own, in order; false for none.',
+      },
+      unwrap_response: {
+        type: ['string', 'array', 'boolean', 'null'],
+        items: { type: 'string' },
+        description:
+          'Property that is returned in place of the whole response; false: none, whatever the settings say.',
+      },
+      deprecated,
+      description: text('Replaces the description in the document.'),
+      skip_test_reason: {
+        type: ['string', 'object', 'boolean', 'null'],
+        additionalProperties: { type: 'string' },
+        description: 'Why the generated test of this method is skipped.',
+      },
+      default_request_options: section(
+        {
+          timeout: duration('Milliseconds, or ISO 8601: `PT60S`.'),
+          max_retries: count('How often a failed call is tried again.'),
+        },
+        'Overrides of the client for this method.',
+      ),
+      idempotent: flag('Whether the call may be sent twice without harm.'),
+      event_model: text('For webhook_unwrap: the model of all events, in dots.'),
+      event_type: text('For webhook_unwrap: the model of all events, in dots.'),
+      webhook_key_opt: text('For webhook_unwrap: the client option that holds the signing secret.'),
+      discriminator: text('For webhook_unwrap: the property that tells the events apart.'),
+      docs: section(
+        { response_property: anything('Property that examples print.') },
+        'How examples show the method.',
+      ),
+      skip,
+      only,
+      mcp,
+      terraform,
+      cli: ignored('language', 'For command line tools.'),
+      tests: ignored('service', 'Settings of tests.'),
+      custom: ignored('service', 'Hand-written code of the hosted service.'),
+      hidden: ignored('service', 'Whether docs leave the method out.'),
+      params: ignored('service', 'Overrides of parameters.'),
+      spec: ignored('service', 'Overrides of the document.'),
+    },
+    'A method: `verb /path`, or an object.',
+  ),
+  { pattern: '^\\s*[A-Za-z]+\\s+\\S' },
+);
 
-const model = shortOr(['string'], section(
-  {
-    type: choice(['model', 'alias'], 'What kind of entry it is.'),
-    openapi_uri: text('The schema: its name in components, `#/components/schemas/Book`, or a JSONPath.'),
-    to: text('For an alias: the model of the same resource that it repeats.'),
-    deprecated,
-    no_params_suffix: ignored('language', 'For Python.'),
-    param_model: ignored('language', 'For languages with separate parameter types.'),
-    name: ignored('language', 'Names per language.'),
-    skip,
-    only,
-    terraform,
-  },
-  'A named type: the name of a schema, a pointer to it, or an object.',
-));
+const model = shortOr(
+  ['string'],
+  section(
+    {
+      type: choice(['model', 'alias'], 'What kind of entry it is.'),
+      openapi_uri: text('The schema: its name in components, `#/components/schemas/Book`, or a JSONPath.'),
+      to: text('For an alias: the model of the same resource that it repeats.'),
+      deprecated,
+      no_params_suffix: ignored('language', 'For Python.'),
+      param_model: ignored('language', 'For languages with separate parameter types.'),
+      name: ignored('language', 'Names per language.'),
+      skip,
+      only,
+      terraform,
+    },
+    'A named type: the name of a schema, a pointer to it, or an object.',
+  ),
+);
 
 export const resourceDefs: Readonly<Record<string, Schema>> = {
   method,

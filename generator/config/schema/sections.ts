@@ -1,10 +1,24 @@
-import { anything, choice, endpoint, flag, ignored, list, map, scalar, section, shortOr, text, textOrNull, texts } from './parts.ts';
+import {
+  anything,
+  choice,
+  endpoint,
+  flag,
+  ignored,
+  list,
+  map,
+  scalar,
+  section,
+  shortOr,
+  text,
+  textOrNull,
+  texts,
+} from './parts.ts';
 import type { Schema } from './parts.ts';
 
 export const organization: Schema = section(
   {
     name: textOrNull('Name of the organization; the client is named for it.'),
-    docs: textOrNull('Address of the API\'s documentation.'),
+    docs: textOrNull("Address of the API's documentation."),
     contact: textOrNull('Address for questions and reports.'),
     github_org: textOrNull('Owner of the repositories on GitHub.'),
     security_contact: ignored('service', 'For SECURITY.md.'),
@@ -19,15 +33,35 @@ export const organization: Schema = section(
 
 export const settings: Schema = section(
   {
-    license: shortOr(['string', 'null'], section({ name: text('SPDX identifier.'), contents: text('Text of the license.'), extension: text('Extension of the file.') }, 'License of the SDK.')),
+    license: shortOr(
+      ['string', 'null'],
+      section(
+        {
+          name: text('SPDX identifier.'),
+          contents: text('Text of the license.'),
+          extension: text('Extension of the file.'),
+        },
+        'License of the SDK.',
+      ),
+    ),
     disable_mock_tests: flag('true: generated tests that need a mock server are skipped.'),
     disable_tests: ignored('service', 'Older switch.'),
-    unwrap_response_fields: texts('Envelope properties (`data`): a response that holds one is replaced by its value.'),
+    unwrap_response_fields: texts(
+      'Envelope properties (`data`): a response that holds one is replaced by its value.',
+    ),
     file_header: textOrNull('Comment at the top of every file.'),
     sort_schema_properties: flag('false: properties stay in the order of the document.'),
-    positional_params: { type: ['boolean', 'string'], description: 'false: path parameters are never arguments of their own.' },
-    per_endpoint_security: flag('true: each call sends only the credentials that its operation asks for. false, or absent: every call sends all that are set.'),
-    unwrap_multiproperty_response_fields: ignored('service', 'Not needed: envelopes with further properties are left as they are.'),
+    positional_params: {
+      type: ['boolean', 'string'],
+      description: 'false: path parameters are never arguments of their own.',
+    },
+    per_endpoint_security: flag(
+      'true: each call sends only the credentials that its operation asks for. false, or absent: every call sends all that are set.',
+    ),
+    unwrap_multiproperty_response_fields: ignored(
+      'service',
+      'Not needed: envelopes with further properties are left as they are.',
+    ),
     mock_server: ignored('service', 'Which mock server tests use.'),
     require_websocket_dependencies: ignored('language', 'For languages with WebSocket packages.'),
     python: ignored('language', 'For Python.'),
@@ -57,7 +91,10 @@ const example = section(
 
 export const readme: Schema = section(
   {
-    example_requests: map(example, 'Examples by place: default, headline, pagination, errors, streaming, file_uploads …'),
+    example_requests: map(
+      example,
+      'Examples by place: default, headline, pagination, errors, streaming, file_uploads …',
+    ),
     example_types: ignored('language', 'For languages that show how types are made.'),
     include_stainless_attribution: ignored('service', 'There is no attribution.'),
   },
@@ -68,7 +105,10 @@ const transform = section(
   {
     command: text('update, append, merge, remove, copy or move.'),
     reason: textOrNull('Why, for readers.'),
-    args: { type: ['object', 'null'], description: 'target (a JSONPath or a list of them) and what the command needs: value, keys, from, to.' },
+    args: {
+      type: ['object', 'null'],
+      description: 'target (a JSONPath or a list of them) and what the command needs: value, keys, from, to.',
+    },
   },
   'One change to the document.',
   { required: ['command'] },
@@ -78,8 +118,15 @@ export const openapi: Schema = section(
   {
     transforms: list(transform, 'Changes to the document, in order.'),
     transformations: list(transform, 'Older name of `transforms`.'),
-    overlays: list({ type: 'string' }, 'OpenAPI Overlay files, relative to this file; applied before `transforms`.'),
-    code_samples: { type: ['string', 'object', 'boolean', 'null'], description: 'Which tool the samples in `openapi.documented.yml` are for: `readme` writes `x-readme`, `x-code-samples` the older spelling of `x-codeSamples`; the latter, without the key, is what Redoc, Scalar, Mintlify and others read.' },
+    overlays: list(
+      { type: 'string' },
+      'OpenAPI Overlay files, relative to this file; applied before `transforms`.',
+    ),
+    code_samples: {
+      type: ['string', 'object', 'boolean', 'null'],
+      description:
+        'Which tool the samples in `openapi.documented.yml` are for: `readme` writes `x-readme`, `x-code-samples` the older spelling of `x-codeSamples`; the latter, without the key, is what Redoc, Scalar, Mintlify and others read.',
+    },
     code_sample_languages: ignored('language', 'For samples in other languages.'),
     inject_headers: ignored('service', 'For hosted docs.'),
     output: ignored('service', 'For the hosted service.'),
@@ -90,7 +137,11 @@ export const openapi: Schema = section(
 const casing = section(
   {
     initialism: flag('true: an abbreviation such as CPU; false: no abbreviation after all.'),
-    snake: text('some_word'), camel: text('someWord'), pascal: text('SomeWord'), capital: text('Some Word'), kebab: text('some-word'),
+    snake: text('some_word'),
+    camel: text('someWord'),
+    pascal: text('SomeWord'),
+    capital: text('Some Word'),
+    kebab: text('some-word'),
     singular: anything('Spellings of the singular.'),
     plural: anything('Spellings of the plural.'),
   },
@@ -110,23 +161,54 @@ export const diagnostics: Schema = section(
   'What is reported.',
 );
 
-export const webhooks: Schema = section({ signing_key_option: text('Client option that holds the secret.') }, 'Webhooks.');
+export const webhooks: Schema = section(
+  { signing_key_option: text('Client option that holds the secret.') },
+  'Webhooks.',
+);
 
 export const unspecifiedEndpoints: Schema = {
   type: ['array', 'string', 'null'],
   items: { type: 'string', pattern: '^\\s*[A-Za-z]+\\s+\\S' },
   pattern: '^generate$',
-  description: 'Operations that are left out on purpose; or `generate`: operations that `resources` does not name get names of their own.',
+  description:
+    'Operations that are left out on purpose; or `generate`: operations that `resources` does not name get names of their own.',
 };
 
 export const output: Schema = section(
-  { repository: choice(['github'], 'Makes the files of a GitHub repository around the package, where they are missing; from then on they are yours: workflows that test, release (release-please) and publish, `CONTRIBUTING.md`, `SECURITY.md`, `examples/`.') },
+  {
+    repository: choice(
+      ['github'],
+      'Makes the files of a GitHub repository around the package, where they are missing; from then on they are yours: workflows that test, release (release-please) and publish, `CONTRIBUTING.md`, `SECURITY.md`, `examples/`.',
+    ),
+  },
   'What is made beside the package.',
 );
 
 /** Sections that only the hosted service reads. */
 export const service: Readonly<Record<string, Schema>> = Object.fromEntries(
-  ['codeflow', 'errors', 'multipart_settings', 'package', 'node_settings', 'flags', 'features', 'docs_site', 'docs_config', 'documentation', 'mcp', 'project', 'hash', 'codegen', 'github', 'release', 'releases', 'custom_code_settings', 'standalone_api', 'telemetry', 'websockets'].map((key) => [key, ignored('service', 'For the hosted service.')]),
+  [
+    'codeflow',
+    'errors',
+    'multipart_settings',
+    'package',
+    'node_settings',
+    'flags',
+    'features',
+    'docs_site',
+    'docs_config',
+    'documentation',
+    'mcp',
+    'project',
+    'hash',
+    'codegen',
+    'github',
+    'release',
+    'releases',
+    'custom_code_settings',
+    'standalone_api',
+    'telemetry',
+    'websockets',
+  ].map((key) => [key, ignored('service', 'For the hosted service.')]),
 );
 
 const ours = {
@@ -139,7 +221,28 @@ export const targets: Schema = {
     {
       typescript: ref('typescript'),
       node: ref('typescript'),
-      ...Object.fromEntries(['python', 'go', 'java', 'kotlin', 'ruby', 'terraform', 'cli', 'php', 'csharp', 'rust', 'swift', 'http', 'openapi', 'sql', 'docs', 'elixir', 'dart', 'scala'].map((key) => [key, shortTarget(key)])),
+      ...Object.fromEntries(
+        [
+          'python',
+          'go',
+          'java',
+          'kotlin',
+          'ruby',
+          'terraform',
+          'cli',
+          'php',
+          'csharp',
+          'rust',
+          'swift',
+          'http',
+          'openapi',
+          'sql',
+          'docs',
+          'elixir',
+          'dart',
+          'scala',
+        ].map((key) => [key, shortTarget(key)]),
+      ),
     },
     'What is generated. Further names are targets of their own: `templates` and `out`.',
   ),
@@ -148,27 +251,43 @@ export const targets: Schema = {
 
 /** Another language: ignored, unless it names templates that make it. */
 function shortTarget(language: string): Schema {
-  return { description: `For ${language}; generated only when \`templates\` and \`out\` are given.`, if: { required: ['templates'] }, then: section({ ...ours }, 'A further target.'), else: ignored('language', `For ${language}.`) };
+  return {
+    description: `For ${language}; generated only when \`templates\` and \`out\` are given.`,
+    if: { required: ['templates'] },
+    then: section({ ...ours }, 'A further target.'),
+    else: ignored('language', `For ${language}.`),
+  };
 }
 
 function ref(name: string): Schema {
   return { $ref: `#/$defs/${name}` };
 }
 
-const browser = shortOr(['string', 'null'], section(
-  { state: choice(['allow', 'disallow', 'dangerous_allow'], 'Whether browsers may use the SDK.'), message: text('What the error says.') },
-  'Whether browsers may use the SDK.',
-));
+const browser = shortOr(
+  ['string', 'null'],
+  section(
+    {
+      state: choice(['allow', 'disallow', 'dangerous_allow'], 'Whether browsers may use the SDK.'),
+      message: text('What the error says.'),
+    },
+    'Whether browsers may use the SDK.',
+  ),
+);
 
 export const typescript: Schema = section(
   {
     package_name: textOrNull('Name of the npm package.'),
-    edition: scalar('Date of the output contract of this target (`typescript.2025-10-10`); wins over that of the config.'),
+    edition: scalar(
+      'Date of the output contract of this target (`typescript.2025-10-10`); wins over that of the config.',
+    ),
     production_repo: textOrNull('Repository, `owner/name`.'),
     publish: section(
       {
         npm: { type: ['boolean', 'object', 'null'], description: 'Whether it goes to npm.' },
-        jsr: shortOr(['boolean', 'string', 'null'], { description: 'Whether it goes to JSR, and under which name.', properties: { package_name: text('Name on JSR.') } }),
+        jsr: shortOr(['boolean', 'string', 'null'], {
+          description: 'Whether it goes to JSR, and under which name.',
+          properties: { package_name: text('Name on JSR.') },
+        }),
         release: ignored('service', 'For releases.'),
       },
       'Where the package is published.',
@@ -184,9 +303,25 @@ export const typescript: Schema = section(
       { additionalProperties: ignored('service', 'For the hosted service.') },
     ),
     skip: flag('true: not generated.'),
-    version: text('Version of the package in its first run; later `package.json` decides, which release tools raise.'),
+    version: text(
+      'Version of the package in its first run; later `package.json` decides, which release tools raise.',
+    ),
     ...ours,
-    ...Object.fromEntries(['readme_title', 'screencast', 'staging_repo', 'keep_files', 'custom', 'project_name', 'readme', 'mcp_server', 'publish_packages', 'release_environment', 'license'].map((key) => [key, ignored('service', 'For the hosted service.')])),
+    ...Object.fromEntries(
+      [
+        'readme_title',
+        'screencast',
+        'staging_repo',
+        'keep_files',
+        'custom',
+        'project_name',
+        'readme',
+        'mcp_server',
+        'publish_packages',
+        'release_environment',
+        'license',
+      ].map((key) => [key, ignored('service', 'For the hosted service.')]),
+    ),
   },
   'The TypeScript SDK.',
 );
@@ -195,8 +330,28 @@ export const typescript: Schema = section(
 export const own: Readonly<Record<string, Schema>> = {
   spec: text('The OpenAPI document: a file relative to this one, or a URL.'),
   ...ours,
-  format: { type: ['boolean', 'string', 'null'], enum: [true, false, 'prettier', 'none', null], description: 'Whether files are formatted.' },
-  docs: shortOr(['boolean', 'null'], section({ enabled: flag('false: no pages.'), reference: flag('Whether there are pages about the HTTP interface of operations. By default up to 200 operations.'), samples: choice(['names', 'placeholders'], 'What stands for a value that the document has no example of: its name, or a placeholder.'), layout: text('Layout of the pages.') }, 'Documentation pages of the SDK.')),
+  format: {
+    type: ['boolean', 'string', 'null'],
+    enum: [true, false, 'prettier', 'none', null],
+    description: 'Whether files are formatted.',
+  },
+  docs: shortOr(
+    ['boolean', 'null'],
+    section(
+      {
+        enabled: flag('false: no pages.'),
+        reference: flag(
+          'Whether there are pages about the HTTP interface of operations. By default up to 200 operations.',
+        ),
+        samples: choice(
+          ['names', 'placeholders'],
+          'What stands for a value that the document has no example of: its name, or a placeholder.',
+        ),
+        layout: text('Layout of the pages.'),
+      },
+      'Documentation pages of the SDK.',
+    ),
+  ),
   functions: flag('false: no standalone functions.'),
   tests: flag('false: no generated tests, and no script that runs them.'),
   custom_code: choice(['merge', 'refuse', 'overwrite'], 'What becomes of edits inside generated files.'),

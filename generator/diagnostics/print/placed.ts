@@ -3,7 +3,13 @@ import { type Origin, originKey } from '../../lib/origin.ts';
 import type { Diagnostic, Severity } from '../diagnostic.ts';
 
 /** The texts that diagnostics point into, by document name. */
-export type Texts = ReadonlyMap<string, { readonly text: string; readonly locate: (pointer: string) => { readonly line: number; readonly column: number } }>;
+export type Texts = ReadonlyMap<
+  string,
+  {
+    readonly text: string;
+    readonly locate: (pointer: string) => { readonly line: number; readonly column: number };
+  }
+>;
 
 export interface Place {
   readonly file: string;
@@ -24,14 +30,18 @@ const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2
 /** Each thing said once, errors first, then in the order of the texts. */
 export function placeDiagnostics(diagnostics: readonly Diagnostic[], texts: Texts): readonly Placed[] {
   const order = new Map([...texts.keys()].map((name, at) => [name, at]));
-  const rank = ({ place }: Placed): number => (place === undefined ? -1 : (order.get(place.file) ?? order.size));
+  const rank = ({ place }: Placed): number =>
+    place === undefined ? -1 : (order.get(place.file) ?? order.size);
   const seen = new Set<string>();
   const placed: Placed[] = [];
   for (const diagnostic of diagnostics) {
     const key = keyOf(diagnostic);
     if (seen.has(key)) continue;
     seen.add(key);
-    const related = (diagnostic.related ?? []).map(({ message, origin }) => ({ message, place: placeOf(origin, texts) }));
+    const related = (diagnostic.related ?? []).map(({ message, origin }) => ({
+      message,
+      place: placeOf(origin, texts),
+    }));
     placed.push({ diagnostic, place: ownPlace(diagnostic, texts), related });
   }
   return placed.sort(
@@ -47,13 +57,22 @@ export function placeDiagnostics(diagnostics: readonly Diagnostic[], texts: Text
 }
 
 function keyOf({ code, message, origin, position }: Diagnostic): string {
-  const where = origin === undefined ? (position === undefined ? '' : `${position.document}:${position.line}:${position.column}`) : originKey(origin);
+  const where =
+    origin === undefined
+      ? position === undefined
+        ? ''
+        : `${position.document}:${position.line}:${position.column}`
+      : originKey(origin);
   return JSON.stringify([code, where, message]);
 }
 
 function ownPlace({ origin, position }: Diagnostic, texts: Texts): Place | undefined {
-  if (position !== undefined) return { file: position.document, line: position.line, column: position.column };
+  if (position !== undefined)
+    return { file: position.document, line: position.line, column: position.column };
   return origin === undefined ? undefined : placeOf(origin, texts);
 }
 
-const placeOf = ({ document, pointer }: Origin, texts: Texts): Place => ({ file: document, ...texts.get(document)?.locate(pointer) });
+const placeOf = ({ document, pointer }: Origin, texts: Texts): Place => ({
+  file: document,
+  ...texts.get(document)?.locate(pointer),
+});

@@ -18,4 +18,3 @@ export function printGithub(diagnostics: readonly Diagnostic[], texts: Texts): s
     })
     .join('');
 }
-

@@ -1,7 +1,10 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { type Texts, placeDiagnostics } from './placed.ts';
 
-/** The diagnostics as data, with lines and columns: `[{ code, severity, message, help, file, line, column, pointer, related }]`. */
+/**
+ * The diagnostics as data, with lines and columns: `[{ code, severity, message, help, file, line, column,
+ * pointer, related }]`.
+ */
 export function printJson(diagnostics: readonly Diagnostic[], texts: Texts): string {
   const list = placeDiagnostics(diagnostics, texts).map(({ diagnostic, place, related }) => ({
     code: diagnostic.code,
@@ -10,7 +13,9 @@ export function printJson(diagnostics: readonly Diagnostic[], texts: Texts): str
     help: diagnostic.help,
     ...place,
     ...(diagnostic.origin === undefined ? {} : { pointer: diagnostic.origin.pointer }),
-    ...(related.length === 0 ? {} : { related: related.map((other) => ({ message: other.message, ...other.place })) }),
+    ...(related.length === 0
+      ? {}
+      : { related: related.map((other) => ({ message: other.message, ...other.place })) }),
   }));
   return `${JSON.stringify(list, null, 2)}\n`;
 }

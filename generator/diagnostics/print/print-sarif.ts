@@ -20,7 +20,14 @@ export function printSarif(diagnostics: readonly Diagnostic[], texts: Texts): st
     level: diagnostic.severity,
     message: { text: `${diagnostic.message} ${diagnostic.help}` },
     ...(place === undefined ? {} : { locations: [{ physicalLocation: physical(place) }] }),
-    ...(related.length === 0 ? {} : { relatedLocations: related.map((other) => ({ physicalLocation: physical(other.place), message: { text: other.message } })) }),
+    ...(related.length === 0
+      ? {}
+      : {
+          relatedLocations: related.map((other) => ({
+            physicalLocation: physical(other.place),
+            message: { text: other.message },
+          })),
+        }),
   }));
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -32,5 +39,7 @@ export function printSarif(diagnostics: readonly Diagnostic[], texts: Texts): st
 
 const physical = ({ file, line, column }: Place) => ({
   artifactLocation: { uri: encodeURI(file) },
-  ...(line === undefined ? {} : { region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } }),
+  ...(line === undefined
+    ? {}
+    : { region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } }),
 });

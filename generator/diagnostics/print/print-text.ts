@@ -7,14 +7,24 @@ import { windowAt } from './window.ts';
 
 export interface PrintOptions {
   readonly color: boolean;
-  /** How many of one code are shown in full before the rest is counted; errors are always shown, up to ten times as many. */
+  /**
+   * How many of one code are shown in full before the rest is counted; errors are always shown, up to ten
+   * times as many.
+   */
   readonly perCode?: number;
 }
 
 type Colors = ReturnType<typeof picocolors.createColors>;
 
-/** The listing that a person reads: each diagnostic with its place, an excerpt and what to do; then the totals. Empty for none. */
-export function printDiagnostics(diagnostics: readonly Diagnostic[], texts: Texts, { color, perCode = 5 }: PrintOptions): string {
+/**
+ * The listing that a person reads: each diagnostic with its place, an excerpt and what to do; then the
+ * totals. Empty for none.
+ */
+export function printDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  texts: Texts,
+  { color, perCode = 5 }: PrintOptions,
+): string {
   const colors = picocolors.createColors(color);
   const placed = placeDiagnostics(diagnostics, texts);
   if (placed.length === 0) return '';
@@ -34,18 +44,31 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], texts: Text
   return `${[...blocks, summary(placed)].join('\n\n')}\n`;
 }
 
-const limitOf = (severity: Severity, perCode: number): number => (severity === 'error' ? perCode * 10 : perCode);
+const limitOf = (severity: Severity, perCode: number): number =>
+  severity === 'error' ? perCode * 10 : perCode;
 
 /** One diagnostic, without a final newline. */
 function printOne({ diagnostic, place, related }: Placed, texts: Texts, colors: Colors): string {
-  const lines = [`${label(diagnostic.severity, diagnostic.code, colors)}: ${colors.bold(terminalText(diagnostic.message))}`];
-  if (place !== undefined) lines.push(...printPlace(place, texts, colors, paint(diagnostic.severity, colors)));
-  for (const other of related) lines.push(`  ${colors.blue('=')} ${terminalText(other.message)}`, ...printPlace(other.place, texts, colors, colors.blue));
+  const lines = [
+    `${label(diagnostic.severity, diagnostic.code, colors)}: ${colors.bold(terminalText(diagnostic.message))}`,
+  ];
+  if (place !== undefined)
+    lines.push(...printPlace(place, texts, colors, paint(diagnostic.severity, colors)));
+  for (const other of related)
+    lines.push(
+      `  ${colors.blue('=')} ${terminalText(other.message)}`,
+      ...printPlace(other.place, texts, colors, colors.blue),
+    );
   lines.push(`  ${colors.cyan('help:')} ${terminalText(diagnostic.help)}`);
   return lines.join('\n');
 }
 
-function printPlace(place: Place, texts: Texts, colors: Colors, mark: (text: string) => string): readonly string[] {
+function printPlace(
+  place: Place,
+  texts: Texts,
+  colors: Colors,
+  mark: (text: string) => string,
+): readonly string[] {
   const { file, line, column } = place;
   if (line === undefined || column === undefined) return [`  ${colors.blue('-->')} ${terminalText(file)}`];
   const head = `  ${colors.blue('-->')} ${terminalText(file)}:${line}:${column}`;
@@ -63,9 +86,15 @@ function printPlace(place: Place, texts: Texts, colors: Colors, mark: (text: str
 const paint = (severity: Severity, colors: Colors): ((text: string) => string) =>
   severity === 'error' ? colors.red : severity === 'warning' ? colors.yellow : colors.blue;
 
-const label = (severity: Severity, code: string, colors: Colors): string => paint(severity, colors)(`${severity}[${code}]`);
+const label = (severity: Severity, code: string, colors: Colors): string =>
+  paint(severity, colors)(`${severity}[${code}]`);
 
 function summary(placed: readonly Placed[]): string {
-  const counts = (['error', 'warning', 'note'] as const).map((severity) => [severity, placed.filter((one) => one.diagnostic.severity === severity).length] as const);
-  return counts.filter(([, count]) => count > 0).map(([severity, count]) => `${count} ${severity}${count === 1 ? '' : 's'}`).join(', ');
+  const counts = (['error', 'warning', 'note'] as const).map(
+    (severity) => [severity, placed.filter((one) => one.diagnostic.severity === severity).length] as const,
+  );
+  return counts
+    .filter(([, count]) => count > 0)
+    .map(([severity, count]) => `${count} ${severity}${count === 1 ? '' : 's'}`)
+    .join(', ');
 }

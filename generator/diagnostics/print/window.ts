@@ -11,7 +11,10 @@ export interface Window {
 const WIDTH = 100;
 const BEFORE = 40;
 
-/** The part of a line around a 1-based column. A minified document is one line of megabytes, so the line itself is never copied. */
+/**
+ * The part of a line around a 1-based column. A minified document is one line of megabytes, so the line
+ * itself is never copied.
+ */
 export function windowAt(source: Source, line: number, column: number): Window | undefined {
   const { text } = source;
   const start = startOf(source, line);
@@ -35,7 +38,10 @@ interface Source {
 /** Where the lines of a text begin, as far as anybody has asked. */
 const lineStarts = new WeakMap<Source, number[]>();
 
-/** Offset at which a 1-based line begins. Many diagnostics are about one text, so its lines are looked for once. */
+/**
+ * Offset at which a 1-based line begins. Many diagnostics are about one text, so its lines are looked for
+ * once.
+ */
 function startOf(source: Source, line: number): number | undefined {
   const starts = lineStarts.get(source) ?? [0];
   lineStarts.set(source, starts);
@@ -51,4 +57,5 @@ function startOf(source: Source, line: number): number | undefined {
 const clean = (text: string): string => terminalText(text.replaceAll('\t', ' '));
 
 /** A quoted text, a key or a word. */
-const markedPart = (text: string): string => /^(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s,:\]}]+)/.exec(text)?.[0] ?? text.slice(0, 1);
+const markedPart = (text: string): string =>
+  /^(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s,:\]}]+)/.exec(text)?.[0] ?? text.slice(0, 1);

@@ -8,51 +8,168 @@ import { type Schemas, resolve, withoutNull } from './shape.ts';
 import { comparePlace } from './types.ts';
 import type { Walk } from './walk.ts';
 
-export function compareBodies(walk: Walk, a: MethodSurface, b: MethodSurface, user: User, findings: Findings): void {
+export function compareBodies(
+  walk: Walk,
+  a: MethodSurface,
+  b: MethodSurface,
+  user: User,
+  findings: Findings,
+): void {
   const before = a.method.body;
   const after = b.method.body;
   const subject = labelOf('request body', user);
   if (before === undefined && after === undefined) return;
   if (before === undefined) {
     const required = after?.required === true || b.slot === 'required';
-    findings.own.push(own(after?.required === true ? 'body-added-required' : 'body-added-optional', { subject, message: after?.required === true ? 'was added and is required' : a.slot === 'none' ? 'was added, before the request options' : 'was added', ...(after === undefined ? {} : { revision: after.origin }), ...(after?.required !== true && (a.slot === 'none' || required) ? { adjust: { source: ['call'], bump: 'major' } } : {}) }, user, 'body'));
+    findings.own.push(
+      own(
+        after?.required === true ? 'body-added-required' : 'body-added-optional',
+        {
+          subject,
+          message:
+            after?.required === true
+              ? 'was added and is required'
+              : a.slot === 'none'
+                ? 'was added, before the request options'
+                : 'was added',
+          ...(after === undefined ? {} : { revision: after.origin }),
+          ...(after?.required !== true && (a.slot === 'none' || required)
+            ? { adjust: { source: ['call'], bump: 'major' } }
+            : {}),
+        },
+        user,
+        'body',
+      ),
+    );
     return;
   }
   if (after === undefined) {
-    findings.own.push(own('body-removed', { subject, message: 'was removed', base: before.origin }, user, 'body'));
+    findings.own.push(
+      own('body-removed', { subject, message: 'was removed', base: before.origin }, user, 'body'),
+    );
     return;
   }
   const at = { subject, base: before.origin, revision: after.origin };
   if (before.required !== after.required) {
     const felt = a.slot !== b.slot;
-    findings.own.push(own(after.required ? 'body-became-required' : 'body-became-optional', { ...at, message: after.required ? 'became required' : 'became optional', ...(felt ? {} : { adjust: { source: [], bump: 'minor' } }) }, user, 'body'));
+    findings.own.push(
+      own(
+        after.required ? 'body-became-required' : 'body-became-optional',
+        {
+          ...at,
+          message: after.required ? 'became required' : 'became optional',
+          ...(felt ? {} : { adjust: { source: [], bump: 'minor' } }),
+        },
+        user,
+        'body',
+      ),
+    );
   }
-  if (before.description !== after.description) findings.own.push(own('docs-changed', { ...at, message: 'is documented otherwise' }, user, 'body'));
+  if (before.description !== after.description)
+    findings.own.push(own('docs-changed', { ...at, message: 'is documented otherwise' }, user, 'body'));
   compareContents(walk, before, after, { user, optional: b.slot === 'optional' }, findings);
 }
 
 /** One media type after the other, and what the SDK sends. */
-export function compareContents(walk: Walk, before: RequestBody, after: RequestBody, { user, optional }: { readonly user: User; readonly optional: boolean }, findings: Findings): void {
+export function compareContents(
+  walk: Walk,
+  before: RequestBody,
+  after: RequestBody,
+  { user, optional }: { readonly user: User; readonly optional: boolean },
+  findings: Findings,
+): void {
   const { pairs, gone, fresh } = matchContents(before.contents, after.contents);
   const at = { subject: labelOf('request body', user), base: before.origin, revision: after.origin };
   const sent = before.contents[before.chosen];
   const replaced = sent !== undefined && gone.includes(sent);
   for (const one of gone) {
-    if (one === sent && after.contents[after.chosen] !== undefined) findings.own.push(own('request-media-type-replaced', { ...at, message: 'is sent in another media type', before: one.mediaType, after: after.contents[after.chosen]?.mediaType ?? '' }, user, 'body'));
-    else findings.own.push(own('request-media-type-removed', { ...at, message: `no longer accepts ${one.mediaType}`, before: one.mediaType }, user, 'body'));
+    if (one === sent && after.contents[after.chosen] !== undefined)
+      findings.own.push(
+        own(
+          'request-media-type-replaced',
+          {
+            ...at,
+            message: 'is sent in another media type',
+            before: one.mediaType,
+            after: after.contents[after.chosen]?.mediaType ?? '',
+          },
+          user,
+          'body',
+        ),
+      );
+    else
+      findings.own.push(
+        own(
+          'request-media-type-removed',
+          { ...at, message: `no longer accepts ${one.mediaType}`, before: one.mediaType },
+          user,
+          'body',
+        ),
+      );
   }
   for (const one of fresh) {
     if (replaced && one === after.contents[after.chosen]) continue;
-    findings.own.push(own('request-media-type-added', { ...at, message: `also accepts ${one.mediaType}`, after: one.mediaType }, user, 'body'));
+    findings.own.push(
+      own(
+        'request-media-type-added',
+        { ...at, message: `also accepts ${one.mediaType}`, after: one.mediaType },
+        user,
+        'body',
+      ),
+    );
   }
   const next = after.contents[after.chosen];
   const sentPairs = replaced && next !== undefined ? [[sent, next] as const] : [];
   for (const [x, y] of [...pairs, ...sentPairs]) {
     const typed = x === sent && y === after.contents[after.chosen];
-    if (typed && isSpread(x.type, walk.base) !== isSpread(y.type, walk.revision)) findings.own.push(own('body-argument-changed', { ...at, message: isSpread(y.type, walk.revision) ? 'is passed property by property' : 'is passed as one argument `body`' }, user, 'body'));
-    findings.places.push({ user, where: 'body', context: 'request', typed, optional, spread: isSpread(y.type, walk.revision), pair: comparePlace(walk, x.type, y.type, labelOf('request body', user), REQUEST) });
-    if (x.described !== undefined && y.described !== undefined) findings.places.push({ user, where: 'body', context: 'request', typed: false, optional, pair: comparePlace(walk, x.described, y.described, labelOf('request body', user), REQUEST) });
-    if (x.kind === y.kind && encodingText(x) !== encodingText(y)) findings.own.push(own('request-encoding-changed', { subject: labelOf('request body', user), base: x.origin, revision: y.origin, message: 'encodes its parts otherwise', before: encodingText(x), after: encodingText(y) }, user, 'body'));
+    if (typed && isSpread(x.type, walk.base) !== isSpread(y.type, walk.revision))
+      findings.own.push(
+        own(
+          'body-argument-changed',
+          {
+            ...at,
+            message: isSpread(y.type, walk.revision)
+              ? 'is passed property by property'
+              : 'is passed as one argument `body`',
+          },
+          user,
+          'body',
+        ),
+      );
+    findings.places.push({
+      user,
+      where: 'body',
+      context: 'request',
+      typed,
+      optional,
+      spread: isSpread(y.type, walk.revision),
+      pair: comparePlace(walk, x.type, y.type, labelOf('request body', user), REQUEST),
+    });
+    if (x.described !== undefined && y.described !== undefined)
+      findings.places.push({
+        user,
+        where: 'body',
+        context: 'request',
+        typed: false,
+        optional,
+        pair: comparePlace(walk, x.described, y.described, labelOf('request body', user), REQUEST),
+      });
+    if (x.kind === y.kind && encodingText(x) !== encodingText(y))
+      findings.own.push(
+        own(
+          'request-encoding-changed',
+          {
+            subject: labelOf('request body', user),
+            base: x.origin,
+            revision: y.origin,
+            message: 'encodes its parts otherwise',
+            before: encodingText(x),
+            after: encodingText(y),
+          },
+          user,
+          'body',
+        ),
+      );
   }
 }
 
@@ -61,10 +178,12 @@ function isSpread(type: TypeNode, schemas: Schemas): boolean {
   const target = resolve(type, schemas);
   const plain = target === undefined ? undefined : withoutNull(target);
   const inner = plain === undefined ? undefined : resolve(plain, schemas);
-  if (inner?.kind === 'union' && inner === target) return inner.members.every((one) => resolve(one, schemas)?.kind === 'object');
+  if (inner?.kind === 'union' && inner === target)
+    return inner.members.every((one) => resolve(one, schemas)?.kind === 'object');
   return inner?.kind === 'object';
 }
 
-export const labelOf = (what: string, user: User): string => `${what} of ${user.symbol === undefined ? user.operation : `${user.symbol}()`}`;
+export const labelOf = (what: string, user: User): string =>
+  `${what} of ${user.symbol === undefined ? user.operation : `${user.symbol}()`}`;
 
 const encodingText = (one: Content): string => jsonText(one.encoding.map((each) => ({ ...each })));

@@ -1,4 +1,7 @@
-/** The client by itself: what it sends without being asked, what it reads from its surroundings, and what its options mean. */
+/**
+ * The client by itself: what it sends without being asked, what it reads from its surroundings, and what its
+ * options mean.
+ */
 import type { Api, ClientOption } from '../../ir/types.ts';
 import type { JsonValue } from '../../lib/json.ts';
 import type { RuleId } from '../rules/catalogue.ts';
@@ -9,21 +12,64 @@ export function compareClient(a: Api, b: Api, findings: Findings): void {
   const say = (rule: RuleId, subject: string, texts: Texts): void => {
     const { before, after } = texts;
     if (before === after) return;
-    findings.own.push(own(rule, { subject, message: texts.message, ...(before === '' ? {} : { before }), ...(after === '' ? {} : { after }) }));
+    findings.own.push(
+      own(rule, {
+        subject,
+        message: texts.message,
+        ...(before === '' ? {} : { before }),
+        ...(after === '' ? {} : { after }),
+      }),
+    );
   };
   const { client: x } = a;
   const { client: y } = b;
-  say('client-default-changed', 'the time limit of the client', texts(x.timeoutMs, y.timeoutMs, 'is another one'));
-  say('client-default-changed', 'the number of retries of the client', texts(x.maxRetries, y.maxRetries, 'is another one'));
-  say('client-default-changed', 'the retry policy of the client', texts(x.retryPolicy && { ...x.retryPolicy }, y.retryPolicy && { ...y.retryPolicy }, 'is another one'));
-  say('client-default-changed', 'the idempotency header', texts(x.idempotencyHeader, y.idempotencyHeader, 'is another one'));
-  say('client-default-changed', 'the headers of every request', texts(listed(x.defaultHeaders), listed(y.defaultHeaders), 'are others'));
-  say('serialization-changed', 'arrays and objects in queries and forms', texts({ ...a.serialization }, { ...b.serialization }, 'are written otherwise'));
+  say(
+    'client-default-changed',
+    'the time limit of the client',
+    texts(x.timeoutMs, y.timeoutMs, 'is another one'),
+  );
+  say(
+    'client-default-changed',
+    'the number of retries of the client',
+    texts(x.maxRetries, y.maxRetries, 'is another one'),
+  );
+  say(
+    'client-default-changed',
+    'the retry policy of the client',
+    texts(x.retryPolicy && { ...x.retryPolicy }, y.retryPolicy && { ...y.retryPolicy }, 'is another one'),
+  );
+  say(
+    'client-default-changed',
+    'the idempotency header',
+    texts(x.idempotencyHeader, y.idempotencyHeader, 'is another one'),
+  );
+  say(
+    'client-default-changed',
+    'the headers of every request',
+    texts(listed(x.defaultHeaders), listed(y.defaultHeaders), 'are others'),
+  );
+  say(
+    'serialization-changed',
+    'arrays and objects in queries and forms',
+    texts({ ...a.serialization }, { ...b.serialization }, 'are written otherwise'),
+  );
   say('credentials-sent-changed', 'every call', texts(sentText(a), sentText(b), 'sends other credentials'));
-  say('environment-variable-changed', 'the base URL', texts(x.baseURLEnv ?? `${x.envPrefix}_BASE_URL`, y.baseURLEnv ?? `${y.envPrefix}_BASE_URL`, 'is read from another variable of the environment'));
+  say(
+    'environment-variable-changed',
+    'the base URL',
+    texts(
+      x.baseURLEnv ?? `${x.envPrefix}_BASE_URL`,
+      y.baseURLEnv ?? `${y.envPrefix}_BASE_URL`,
+      'is read from another variable of the environment',
+    ),
+  );
   if (x.browser !== y.browser) {
     const refused = x.browser === 'allow' || y.browser === 'disallow';
-    say(refused ? 'browsers-refused' : 'browsers-allowed', 'the client in a browser', texts(x.browser, y.browser, refused ? 'is refused, or needs an option' : 'is allowed'));
+    say(
+      refused ? 'browsers-refused' : 'browsers-allowed',
+      'the client in a browser',
+      texts(x.browser, y.browser, refused ? 'is refused, or needs an option' : 'is allowed'),
+    );
   }
 }
 
@@ -33,24 +79,46 @@ interface Texts {
   readonly message: string;
 }
 
-const texts = (before: JsonValue | undefined, after: JsonValue | undefined, message: string): Texts => ({ before: textOf(before), after: textOf(after), message });
-const textOf = (value: JsonValue | undefined): string => (value === undefined ? '' : typeof value === 'string' ? value : jsonText(value));
-const listed = (headers: Api['client']['defaultHeaders']): string | undefined => headers.map((one) => `${one.name}: ${one.value}`).sort().join(', ') || undefined;
-const sentText = (api: Api): string => (api.perEndpointSecurity ? 'those that the operation names' : 'all that are set');
+const texts = (before: JsonValue | undefined, after: JsonValue | undefined, message: string): Texts => ({
+  before: textOf(before),
+  after: textOf(after),
+  message,
+});
+const textOf = (value: JsonValue | undefined): string =>
+  value === undefined ? '' : typeof value === 'string' ? value : jsonText(value);
+const listed = (headers: Api['client']['defaultHeaders']): string | undefined =>
+  headers
+    .map((one) => `${one.name}: ${one.value}`)
+    .sort()
+    .join(', ') || undefined;
+const sentText = (api: Api): string =>
+  api.perEndpointSecurity ? 'those that the operation names' : 'all that are set';
 
 /** What an option of the same name and type does. */
 export function compareOptionUse(a: ClientOption, b: ClientOption, findings: Findings): void {
-  const at = { subject: `client option ${a.key}`, ...(a.origin === undefined ? {} : { base: a.origin }), ...(b.origin === undefined ? {} : { revision: b.origin }) };
+  const at = {
+    subject: `client option ${a.key}`,
+    ...(a.origin === undefined ? {} : { base: a.origin }),
+    ...(b.origin === undefined ? {} : { revision: b.origin }),
+  };
   const say = (rule: RuleId, detail: Texts): void => {
     if (detail.before === detail.after) return;
     const { before, after, message } = detail;
-    findings.own.push(own(rule, { ...at, message, ...(before === '' ? {} : { before }), ...(after === '' ? {} : { after }) }));
+    findings.own.push(
+      own(rule, { ...at, message, ...(before === '' ? {} : { before }), ...(after === '' ? {} : { after }) }),
+    );
   };
   say('client-option-meaning-changed', texts(useText(a), useText(b), 'is used for something else'));
   say('client-option-default-changed', texts(a.default, b.default, 'has another default'));
-  say('environment-variable-changed', texts(a.readEnv, b.readEnv, 'is read from another variable of the environment'));
+  say(
+    'environment-variable-changed',
+    texts(a.readEnv, b.readEnv, 'is read from another variable of the environment'),
+  );
 }
 
 /** As credentials or as a value that is sent somewhere. */
 const useText = ({ auth, send }: ClientOption): string =>
-  [...(auth === undefined ? [] : [`${auth.role} of ${auth.scheme}`]), ...(send === undefined ? [] : [`${send.in} ${send.name}`])].join(', ');
+  [
+    ...(auth === undefined ? [] : [`${auth.role} of ${auth.scheme}`]),
+    ...(send === undefined ? [] : [`${send.in} ${send.name}`]),
+  ].join(', ');

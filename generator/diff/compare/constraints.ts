@@ -18,7 +18,10 @@ const ANYTHING = new Set(['.*', '^.*$', '^.*', '.*$', '']);
 /** Zero asks for nothing. */
 const VACUOUS = new Set<string>(['minLength', 'minItems', 'minProperties']);
 /** Assertions whose value is a number, and which way is stricter. */
-const NUMERIC_ASSERTIONS = new Map<string, 'upper' | 'lower'>([['minContains', 'lower'], ['maxContains', 'upper']]);
+const NUMERIC_ASSERTIONS = new Map<string, 'upper' | 'lower'>([
+  ['minContains', 'lower'],
+  ['maxContains', 'upper'],
+]);
 /** Annotations that the source keeps beside the assertions. */
 const SILENT = new Set(['$comment', 'title', 'description', 'examples', 'example', 'default', 'deprecated']);
 
@@ -28,36 +31,53 @@ export function compareConstraints(a: Constraints = {}, b: Constraints = {}): Co
   for (const keyword of LOWER) facts.push(...limit(keyword, 'lower', a[keyword], b[keyword]));
   facts.push(...multiple(a.multipleOf, b.multipleOf));
   if ((a.uniqueItems ?? false) !== (b.uniqueItems ?? false)) {
-    facts.push(b.uniqueItems === true ? { rule: 'assertion-added', keyword: 'uniqueItems', after: 'true' } : { rule: 'assertion-removed', keyword: 'uniqueItems', before: 'true' });
+    facts.push(
+      b.uniqueItems === true
+        ? { rule: 'assertion-added', keyword: 'uniqueItems', after: 'true' }
+        : { rule: 'assertion-removed', keyword: 'uniqueItems', before: 'true' },
+    );
   }
   facts.push(...pattern(a.pattern, b.pattern));
   for (const keyword of ['contentEncoding', 'contentMediaType'] as const) {
-    if (a[keyword] !== b[keyword]) facts.push({ rule: 'encoding-changed', keyword, ...values(a[keyword], b[keyword]) });
+    if (a[keyword] !== b[keyword])
+      facts.push({ rule: 'encoding-changed', keyword, ...values(a[keyword], b[keyword]) });
   }
   return [...facts, ...assertions(a, b)];
 }
 
-const values = (before: string | number | undefined, after: string | number | undefined): { before?: string; after?: string } => ({
-  ...(before === undefined ? {} : { before: String(before) }), ...(after === undefined ? {} : { after: String(after) }),
+const values = (
+  before: string | number | undefined,
+  after: string | number | undefined,
+): { before?: string; after?: string } => ({
+  ...(before === undefined ? {} : { before: String(before) }),
+  ...(after === undefined ? {} : { after: String(after) }),
 });
 
-function limit(keyword: string, side: 'upper' | 'lower', before: number | undefined, after: number | undefined): ConstraintFact[] {
+function limit(
+  keyword: string,
+  side: 'upper' | 'lower',
+  before: number | undefined,
+  after: number | undefined,
+): ConstraintFact[] {
   const a = VACUOUS.has(keyword) && before === 0 ? undefined : before;
   const b = VACUOUS.has(keyword) && after === 0 ? undefined : after;
   if (a === b) return [];
   const both = { keyword, ...values(before, after) };
   if (a === undefined) return [{ rule: 'limit-set', ...both }];
   if (b === undefined) return [{ rule: 'limit-removed', ...both }];
-  return [{ rule: (side === 'upper') === (b < a) ? 'limit-tightened' : 'limit-relaxed', ...both }];
+  return [{ rule: (side === 'upper') === b < a ? 'limit-tightened' : 'limit-relaxed', ...both }];
 }
 
 /** A multiple of a multiple is stricter; otherwise the sets only overlap. */
 function multiple(a: number | undefined, b: number | undefined): ConstraintFact[] {
   if (a === b) return [];
   const both = { keyword: 'multipleOf', ...values(a, b) };
-  if (a === undefined || b === undefined) return [{ rule: a === undefined ? 'limit-set' : 'limit-removed', ...both }];
+  if (a === undefined || b === undefined)
+    return [{ rule: a === undefined ? 'limit-set' : 'limit-removed', ...both }];
   if (Number.isInteger(b / a)) return [{ rule: 'limit-tightened', ...both }];
-  return Number.isInteger(a / b) ? [{ rule: 'limit-relaxed', ...both }] : [{ rule: 'assertion-changed', ...both }];
+  return Number.isInteger(a / b)
+    ? [{ rule: 'limit-relaxed', ...both }]
+    : [{ rule: 'assertion-changed', ...both }];
 }
 
 function pattern(a: string | undefined, b: string | undefined): ConstraintFact[] {
@@ -66,7 +86,8 @@ function pattern(a: string | undefined, b: string | undefined): ConstraintFact[]
   if (before === after) return [];
   const both = { keyword: 'pattern', ...values(a, b) };
   if (before === undefined) return [{ rule: 'pattern-added', ...both }];
-  if (after === undefined) return [{ rule: b === undefined ? 'pattern-removed' : 'pattern-generalized', ...both }];
+  if (after === undefined)
+    return [{ rule: b === undefined ? 'pattern-removed' : 'pattern-generalized', ...both }];
   return [{ rule: 'pattern-changed', ...both }];
 }
 
@@ -82,20 +103,36 @@ function assertions(a: Constraints, b: Constraints): ConstraintFact[] {
     const oneY = y?.value;
     if (x?.text === y?.text) continue;
     const both = { keyword, ...values(x?.text, y?.text) };
-    if (side !== undefined && (typeof oneX === 'number' || oneX === undefined) && (typeof oneY === 'number' || oneY === undefined)) facts.push(...limit(keyword, side, oneX, oneY));
+    if (
+      side !== undefined &&
+      (typeof oneX === 'number' || oneX === undefined) &&
+      (typeof oneY === 'number' || oneY === undefined)
+    )
+      facts.push(...limit(keyword, side, oneX, oneY));
     else if (x === undefined) facts.push({ rule: 'assertion-added', ...both });
     else facts.push({ rule: y === undefined ? 'assertion-removed' : 'assertion-changed', ...both });
   }
   return facts;
 }
 
-/** Maps of conditions (`dependentRequired`, `dependentSchemas`, `$defs` never) are taken apart, so that one new key is one addition. */
-function entries(constraints: Constraints): Map<string, { readonly value: JsonValue; readonly text: string }> {
+/**
+ * Maps of conditions (`dependentRequired`, `dependentSchemas`, `$defs` never) are taken apart, so that one
+ * new key is one addition.
+ */
+function entries(
+  constraints: Constraints,
+): Map<string, { readonly value: JsonValue; readonly text: string }> {
   const found = new Map<string, { readonly value: JsonValue; readonly text: string }>();
   for (const { keyword, value } of constraints.assertions ?? []) {
     if (value === true && keyword !== 'uniqueItems') continue;
-    if ((keyword === 'dependentRequired' || keyword === 'dependentSchemas') && typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      for (const [key, one] of Object.entries(value)) found.set(`${keyword}/${key}`, { value: one, text: assertionText(one) });
+    if (
+      (keyword === 'dependentRequired' || keyword === 'dependentSchemas') &&
+      typeof value === 'object' &&
+      value !== null &&
+      !Array.isArray(value)
+    ) {
+      for (const [key, one] of Object.entries(value))
+        found.set(`${keyword}/${key}`, { value: one, text: assertionText(one) });
     } else {
       found.set(keyword, { value, text: assertionText(value) });
     }
@@ -109,5 +146,9 @@ const assertionText = (value: JsonValue): string => jsonText(withoutAnnotations(
 function withoutAnnotations(value: JsonValue, depth: number): JsonValue {
   if (depth > 40 || typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((one: JsonValue) => withoutAnnotations(one, depth + 1));
-  return Object.fromEntries(Object.entries(value).filter(([key]) => !SILENT.has(key)).map(([key, one]) => [key, withoutAnnotations(one, depth + 1)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => !SILENT.has(key))
+      .map(([key, one]) => [key, withoutAnnotations(one, depth + 1)]),
+  );
 }

@@ -1,16 +1,36 @@
 import type { Content } from '../../ir/types.ts';
 
-/** `application/json; charset=utf-8` → `application/json`. RFC 9110 section 8.3.1: parameters are not part of the type. */
+/**
+ * `application/json; charset=utf-8` → `application/json`. RFC 9110 section 8.3.1: parameters are not part of
+ * the type.
+ */
 const essence = (mediaType: string): string => (mediaType.split(';')[0] ?? '').trim().toLowerCase();
 
 /** Contents by media type; parameters matter only where the plain type does not tell. */
-export function matchContents(a: readonly Content[], b: readonly Content[]): { readonly pairs: readonly (readonly [Content, Content])[]; readonly gone: readonly Content[]; readonly fresh: readonly Content[] } {
+export function matchContents(
+  a: readonly Content[],
+  b: readonly Content[],
+): {
+  readonly pairs: readonly (readonly [Content, Content])[];
+  readonly gone: readonly Content[];
+  readonly fresh: readonly Content[];
+} {
   const [one, other] = [a[0], b[0]];
-  if (one !== undefined && other !== undefined && a.length === 1 && b.length === 1 && one.mediaType === other.mediaType) return { pairs: [[one, other]], gone: [], fresh: [] };
+  if (
+    one !== undefined &&
+    other !== undefined &&
+    a.length === 1 &&
+    b.length === 1 &&
+    one.mediaType === other.mediaType
+  )
+    return { pairs: [[one, other]], gone: [], fresh: [] };
   const gone = [...a];
   const fresh = [...b];
   const pairs: (readonly [Content, Content])[] = [];
-  for (const key of [(one: Content): string => one.mediaType.toLowerCase(), (one: Content): string => essence(one.mediaType)]) {
+  for (const key of [
+    (one: Content): string => one.mediaType.toLowerCase(),
+    (one: Content): string => essence(one.mediaType),
+  ]) {
     for (const one of [...gone]) {
       const other = fresh.find((each) => key(each) === key(one));
       if (other === undefined) continue;

@@ -7,10 +7,17 @@ const MAX = 80;
 /** The schema as users of the SDK know it: `simple-user` → `SimpleUser`. */
 export const typeName = (schema: Schema): string => capitalized(schema.model?.name ?? schema.name);
 
-export const capitalized = (name: string): string => splitWords(name).map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`).join('') || name;
+export const capitalized = (name: string): string =>
+  splitWords(name)
+    .map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`)
+    .join('') || name;
 
-/** A type in a few words, for `before` and `after`: `string`, `"a" | "b"`, `array of Pet`. At most 80 characters; a spec's text is quoted. */
-export const describeType = (node: TypeNode, schemas: ReadonlyMap<string, Schema>): string => shorten(describe(node, schemas, 3));
+/**
+ * A type in a few words, for `before` and `after`: `string`, `"a" | "b"`, `array of Pet`. At most 80
+ * characters; a spec's text is quoted.
+ */
+export const describeType = (node: TypeNode, schemas: ReadonlyMap<string, Schema>): string =>
+  shorten(describe(node, schemas, 3));
 
 export const shorten = (text: string): string => (text.length <= MAX ? text : `${text.slice(0, MAX - 1)}…`);
 
@@ -18,21 +25,37 @@ function describe(node: TypeNode, schemas: ReadonlyMap<string, Schema>, depth: n
   if (depth === 0) return '…';
   const inner = (child: TypeNode): string => describe(child, schemas, depth - 1);
   switch (node.kind) {
-    case 'scalar': return node.format === undefined ? node.scalar : `${node.scalar} (${node.format})`;
-    case 'literal': return jsonText(node.value);
-    case 'array': return `array of ${inner(node.items)}`;
-    case 'tuple': return `tuple of ${node.items.length}`;
-    case 'record': return `map of ${inner(node.values)}`;
-    case 'object': return node.properties.length === 0 && node.bases.length === 1 && node.bases[0] !== undefined ? inner(node.bases[0]) : 'object';
-    case 'union': return node.members.slice(0, 12).map(inner).join(' | ') + (node.open === undefined ? '' : ` | ${node.open}`);
-    case 'intersection': return node.members.slice(0, 6).map(inner).join(' & ');
-    case 'nullable': return `${inner(node.type)} | null`;
+    case 'scalar':
+      return node.format === undefined ? node.scalar : `${node.scalar} (${node.format})`;
+    case 'literal':
+      return jsonText(node.value);
+    case 'array':
+      return `array of ${inner(node.items)}`;
+    case 'tuple':
+      return `tuple of ${node.items.length}`;
+    case 'record':
+      return `map of ${inner(node.values)}`;
+    case 'object':
+      return node.properties.length === 0 && node.bases.length === 1 && node.bases[0] !== undefined
+        ? inner(node.bases[0])
+        : 'object';
+    case 'union':
+      return (
+        node.members.slice(0, 12).map(inner).join(' | ') + (node.open === undefined ? '' : ` | ${node.open}`)
+      );
+    case 'intersection':
+      return node.members.slice(0, 6).map(inner).join(' & ');
+    case 'nullable':
+      return `${inner(node.type)} | null`;
     case 'ref': {
       const schema = schemas.get(node.id);
       return schema === undefined ? 'unknown' : typeName(schema);
     }
-    case 'unknown': return 'anything';
-    case 'never': return 'nothing';
-    default: return node satisfies never;
+    case 'unknown':
+      return 'anything';
+    case 'never':
+      return 'nothing';
+    default:
+      return node satisfies never;
   }
 }

@@ -9,7 +9,8 @@ export const RESPONSE: Mask = 2;
 export const BOTH: Mask = REQUEST | RESPONSE;
 
 /**
- * The SDK's types say `unknown` there: an index signature must fit the declared properties too. `argument`: only where the object's
+ * The SDK's types say `unknown` there: an index signature must fit the declared properties too. `argument`:
+ * only where the object's
  * properties are the arguments of a call.
  */
 export type Unseen = 'always' | 'argument';
@@ -51,5 +52,10 @@ export interface Pair {
   /** The place whose reference goes to another type now; what differs is told of this place alone. */
   readonly apart?: string;
   readonly facts: Fact[];
-  readonly edges: { readonly to: Pair; readonly mask: Mask; readonly top: boolean; readonly unseen?: Unseen }[];
+  readonly edges: {
+    readonly to: Pair;
+    readonly mask: Mask;
+    readonly top: boolean;
+    readonly unseen?: Unseen;
+  }[];
 }

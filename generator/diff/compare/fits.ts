@@ -1,4 +1,7 @@
-/** Assignability from a type of the base to one of the revision, as TypeScript sees what the SDK makes of the two. */
+/**
+ * Assignability from a type of the base to one of the revision, as TypeScript sees what the SDK makes of the
+ * two.
+ */
 import type { LiteralType, TypeNode } from '../../ir/types.ts';
 import { jsonText } from './json-text.ts';
 import { type Members, type Schemas, isEmpty, membersOfObject, resolve } from './shape.ts';
@@ -19,13 +22,16 @@ const MAX_STEPS = 5_000;
 const MAX_DEPTH = 40;
 
 /**
- * Whether every value of `a` is one of `b`, written as a literal too: a property that the object of `b` does not know counts against it.
+ * Whether every value of `a` is one of `b`, written as a literal too: a property that the object of `b` does
+ * not know counts against it.
  * False where that would take too long to find out.
  */
-export const fits = (a: TypeNode, b: TypeNode, { base, revision }: Sides): boolean => fitsNode({ base, revision, limits: false, assumed: new Map(), steps: 0 }, a, b, 0);
+export const fits = (a: TypeNode, b: TypeNode, { base, revision }: Sides): boolean =>
+  fitsNode({ base, revision, limits: false, assumed: new Map(), steps: 0 }, a, b, 0);
 
 /** The same for the values on the wire: what `b` demands beside its type, `a` demands too. */
-export const fitsOnWire = (a: TypeNode, b: TypeNode, { base, revision }: Sides): boolean => fitsNode({ base, revision, limits: true, assumed: new Map(), steps: 0 }, a, b, 0);
+export const fitsOnWire = (a: TypeNode, b: TypeNode, { base, revision }: Sides): boolean =>
+  fitsNode({ base, revision, limits: true, assumed: new Map(), steps: 0 }, a, b, 0);
 
 function fitsNode(check: Check, a: TypeNode, b: TypeNode, depth: number): boolean {
   check.steps += 1;
@@ -43,35 +49,58 @@ function fitsNode(check: Check, a: TypeNode, b: TypeNode, depth: number): boolea
 }
 
 const isWithin = (x: TypeNode, y: TypeNode): boolean =>
-  (y.constraints === undefined || jsonText({ ...y.constraints }) === jsonText({ ...x.constraints })) && (y.kind !== 'scalar' || y.format === undefined || x.kind === 'union' || (x.kind === 'scalar' && x.format === y.format));
+  (y.constraints === undefined || jsonText({ ...y.constraints }) === jsonText({ ...x.constraints })) &&
+  (y.kind !== 'scalar' ||
+    y.format === undefined ||
+    x.kind === 'union' ||
+    (x.kind === 'scalar' && x.format === y.format));
 
 type Inner = (a: TypeNode, b: TypeNode) => boolean;
 
 function fitsShape(check: Check, x: TypeNode, y: TypeNode, inner: Inner): boolean {
   if (x.kind === 'never' || y.kind === 'never') return x.kind === 'never';
   if (x.kind === 'nullable') return inner(NULL, y) && inner(x.type, y);
-  if (x.kind === 'union') return x.members.every((one) => inner(one, y)) && (x.open === undefined || inner({ kind: 'scalar', scalar: x.open, origin: x.origin }, y));
+  if (x.kind === 'union')
+    return (
+      x.members.every((one) => inner(one, y)) &&
+      (x.open === undefined || inner({ kind: 'scalar', scalar: x.open, origin: x.origin }, y))
+    );
   if (y.kind === 'nullable') return isNull(x) || inner(x, y.type);
-  if (y.kind === 'union') return y.members.some((one) => inner(x, one)) || (y.open !== undefined && plainKind(x) === y.open);
+  if (y.kind === 'union')
+    return y.members.some((one) => inner(x, one)) || (y.open !== undefined && plainKind(x) === y.open);
   if (y.kind === 'intersection') return y.members.every((one) => inner(x, one));
   if (x.kind === 'intersection') return x.members.some((one) => inner(one, y));
   if (x.kind === 'literal' && y.kind === 'literal') return x.value === y.value;
-  if (x.kind === 'literal' || x.kind === 'scalar') return y.kind === 'scalar' && plainKind(x) === plainKind(y);
+  if (x.kind === 'literal' || x.kind === 'scalar')
+    return y.kind === 'scalar' && plainKind(x) === plainKind(y);
   if (x.kind === 'array') return y.kind === 'array' && inner(x.items, y.items);
   if (x.kind === 'tuple') return fitsTuple(x, y, inner);
-  if ((x.kind !== 'object' && x.kind !== 'record') || (y.kind !== 'object' && y.kind !== 'record')) return false;
+  if ((x.kind !== 'object' && x.kind !== 'record') || (y.kind !== 'object' && y.kind !== 'record'))
+    return false;
   return fitsObject(membersOfObject(x, check.base), membersOfObject(y, check.revision), inner);
 }
 
 function fitsTuple(x: Extract<TypeNode, { kind: 'tuple' }>, y: TypeNode, inner: Inner): boolean {
-  if (y.kind === 'array') return x.items.every((one) => inner(one, y.items)) && (x.rest === false || (x.rest !== undefined && inner(x.rest, y.items)));
-  return y.kind === 'tuple' && x.rest === false && y.rest === false && x.items.length === y.items.length && x.required >= y.required && x.items.every((one, index) => inner(one, y.items[index] ?? one));
+  if (y.kind === 'array')
+    return (
+      x.items.every((one) => inner(one, y.items)) &&
+      (x.rest === false || (x.rest !== undefined && inner(x.rest, y.items)))
+    );
+  return (
+    y.kind === 'tuple' &&
+    x.rest === false &&
+    y.rest === false &&
+    x.items.length === y.items.length &&
+    x.required >= y.required &&
+    x.items.every((one, index) => inner(one, y.items[index] ?? one))
+  );
 }
 
 function fitsObject(given: Members, wanted: Members, inner: Inner): boolean {
   if (wanted.patterns.size > 0) return false;
   const open = isEmpty(wanted) ? FREE : wanted.additional === false ? undefined : wanted.additional;
-  for (const one of wanted.properties.values()) if (one.required && given.properties.get(one.name)?.required !== true) return false;
+  for (const one of wanted.properties.values())
+    if (one.required && given.properties.get(one.name)?.required !== true) return false;
   for (const one of given.properties.values()) {
     const other = wanted.properties.get(one.name)?.type ?? open;
     if (other === undefined || !inner(one.type, other)) return false;
@@ -83,7 +112,8 @@ const NOWHERE = { document: '', pointer: '' };
 const NULL: LiteralType = { kind: 'literal', value: null, origin: NOWHERE };
 const FREE: TypeNode = { kind: 'unknown', reason: 'empty', origin: NOWHERE };
 
-const isNull = (node: TypeNode): boolean => (node.kind === 'literal' && node.value === null) || (node.kind === 'scalar' && node.scalar === 'null');
+const isNull = (node: TypeNode): boolean =>
+  (node.kind === 'literal' && node.value === null) || (node.kind === 'scalar' && node.scalar === 'null');
 
 function plainKind(node: TypeNode): string | undefined {
   if (node.kind === 'literal') return node.value === null ? 'null' : typeof node.value;

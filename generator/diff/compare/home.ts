@@ -4,17 +4,23 @@ import type { Fact } from './fact.ts';
 import { quoteName } from './walk.ts';
 
 /**
- * What the fact is about, named after the type that declares it: a property of a base, or of an object without a name of its own, is met
+ * What the fact is about, named after the type that declares it: a property of a base, or of an object
+ * without a name of its own, is met
  * in many types, and the first of them says nothing.
  */
 export function homeSubject(fact: Fact): string {
-  const [, last = ''] = fact.rule.startsWith('property-added') ? (/((?:\.[\w$-]+|\."(?:[^"\\]|\\.)*"))$/.exec(fact.subject) ?? []) : [];
-  const [, name, tail = ''] = /^\/(?:components\/schemas|definitions)\/([^/]+)(\/.*)?$/.exec(fact.base?.pointer ?? '') ?? [];
+  const [, last = ''] = fact.rule.startsWith('property-added')
+    ? (/((?:\.[\w$-]+|\."(?:[^"\\]|\\.)*"))$/.exec(fact.subject) ?? [])
+    : [];
+  const [, name, tail = ''] =
+    /^\/(?:components\/schemas|definitions)\/([^/]+)(\/.*)?$/.exec(fact.base?.pointer ?? '') ?? [];
   const path = `${pathOf(tail)}${last}`;
   if (fact.apart === true || name === undefined || path === '') return fact.subject;
   const rest = /^(?:[\w$-]+|.+ of [^ ]+\(\))((?:\.|\[).*)$/.exec(fact.subject)?.[1];
   const start = rest === undefined ? -1 : rest.lastIndexOf(path);
-  return rest === undefined || start < 0 || /^[^.[]/.test(rest.slice(start + path.length)) ? fact.subject : `${capitalized(unescapeToken(name))}${rest.slice(start)}`;
+  return rest === undefined || start < 0 || /^[^.[]/.test(rest.slice(start + path.length))
+    ? fact.subject
+    : `${capitalized(unescapeToken(name))}${rest.slice(start)}`;
 }
 
 /** `/properties/tags/items` → `.tags[]`, as far as the pointer leads to types. */

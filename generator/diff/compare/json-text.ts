@@ -1,7 +1,10 @@
 import { byCodeUnit } from '../../lib/order.ts';
 import { type JsonValue, isJsonObject } from '../../lib/json.ts';
 
-/** Canonical JSON: object keys sorted, so that two spellings of one value are one text. Iterative: the document controls the depth. */
+/**
+ * Canonical JSON: object keys sorted, so that two spellings of one value are one text. Iterative: the
+ * document controls the depth.
+ */
 export function jsonText(root: JsonValue): string {
   const out: string[] = [];
   const stack: (JsonValue | (() => string))[] = [root];

@@ -7,8 +7,15 @@ export interface MethodMatch {
   readonly added: readonly MethodSurface[];
 }
 
-/** The same operation is the same verb and path, parameter names and what stands before all paths aside; else the same name in the SDK; else the same operationId. */
-export function matchMethods(base: readonly MethodSurface[], revision: readonly MethodSurface[], prefixes: Prefixes = { base: '', revision: '' }): MethodMatch {
+/**
+ * The same operation is the same verb and path, parameter names and what stands before all paths aside; else
+ * the same name in the SDK; else the same operationId.
+ */
+export function matchMethods(
+  base: readonly MethodSurface[],
+  revision: readonly MethodSurface[],
+  prefixes: Prefixes = { base: '', revision: '' },
+): MethodMatch {
   const pairs: { readonly base: MethodSurface; readonly revision: MethodSurface }[] = [];
   const left = new Set(base);
   const right = new Set(revision);
@@ -31,8 +38,11 @@ export function matchMethods(base: readonly MethodSurface[], revision: readonly 
   join((one) => `${wireKey(one.method, true)} ${one.symbol}`);
   join((one) => wireKey(one.method, true));
   join((one) => wireKey(one.method, false));
-  if (prefixes.base !== prefixes.revision) joinPrefixed(left, right, prefixes, (a, b) => pairs.push({ base: a, revision: b }));
-  joinBelow(left, right, { base: commonOf(base), revision: commonOf(revision) }, (a, b) => pairs.push({ base: a, revision: b }));
+  if (prefixes.base !== prefixes.revision)
+    joinPrefixed(left, right, prefixes, (a, b) => pairs.push({ base: a, revision: b }));
+  joinBelow(left, right, { base: commonOf(base), revision: commonOf(revision) }, (a, b) =>
+    pairs.push({ base: a, revision: b }),
+  );
   join((one) => one.symbol);
   join((one) => one.method.operationId);
   return { pairs, removed: [...left], added: [...right] };
@@ -44,9 +54,15 @@ export interface Prefixes {
   readonly revision: string;
 }
 
-export const prefixOf = (api: Api): string => /^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/]*(\/.*?)\/?$/i.exec(api.client.environments[0]?.url ?? '')?.[1] ?? '';
+export const prefixOf = (api: Api): string =>
+  /^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/]*(\/.*?)\/?$/i.exec(api.client.environments[0]?.url ?? '')?.[1] ?? '';
 
-function joinPrefixed(left: Set<MethodSurface>, right: Set<MethodSurface>, prefixes: Prefixes, then: (a: MethodSurface, b: MethodSurface) => void): void {
+function joinPrefixed(
+  left: Set<MethodSurface>,
+  right: Set<MethodSurface>,
+  prefixes: Prefixes,
+  then: (a: MethodSurface, b: MethodSurface) => void,
+): void {
   const open = new Map([...right].map((one) => [wireKey(one.method, true, prefixes.revision), one]));
   for (const one of left) {
     const other = open.get(wireKey(one.method, true, prefixes.base));
@@ -66,9 +82,15 @@ function commonOf(all: readonly MethodSurface[]): readonly string[] {
 }
 
 /** A version or an account before all paths, or no longer: what is below them stays the same. */
-function joinBelow(left: Set<MethodSurface>, right: Set<MethodSurface>, common: { readonly base: readonly string[]; readonly revision: readonly string[] }, then: (a: MethodSurface, b: MethodSurface) => void): void {
+function joinBelow(
+  left: Set<MethodSurface>,
+  right: Set<MethodSurface>,
+  common: { readonly base: readonly string[]; readonly revision: readonly string[] },
+  then: (a: MethodSurface, b: MethodSurface) => void,
+): void {
   if (common.base.join('/') === common.revision.join('/')) return;
-  const key = (one: MethodSurface, length: number): string => `${one.method.verb} ${normalPath(one.method).split('/').slice(length).join('/')} ${one.method.fixedQuery.map((each) => `${each.name}=${each.value}`).join('&')}`;
+  const key = (one: MethodSurface, length: number): string =>
+    `${one.method.verb} ${normalPath(one.method).split('/').slice(length).join('/')} ${one.method.fixedQuery.map((each) => `${each.name}=${each.value}`).join('&')}`;
   const open = new Map([...right].map((one) => [key(one, common.revision.length), one]));
   const found = [...left].flatMap((one) => {
     const other = open.get(key(one, common.base.length));
@@ -89,7 +111,11 @@ const wireKey = (method: Method, fixed: boolean, prefix = ''): string =>
 
 /** `/pets/{id}` → `/pets/{}`. */
 export const normalPath = (method: Method): string =>
-  method.pathParts.map((part) => (part.kind === 'text' ? part.text : '{}')).join('').replace(/(?<=.)\/$/, '');
+  method.pathParts
+    .map((part) => (part.kind === 'text' ? part.text : '{}'))
+    .join('')
+    .replace(/(?<=.)\/$/, '');
 
 /** Names of the path's parameters by position. */
-export const pathNames = (method: Method): readonly string[] => method.pathParts.flatMap((part) => (part.kind === 'parameter' ? [part.name] : []));
+export const pathNames = (method: Method): readonly string[] =>
+  method.pathParts.flatMap((part) => (part.kind === 'parameter' ? [part.name] : []));

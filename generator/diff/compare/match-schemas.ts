@@ -11,8 +11,15 @@ export interface SchemaMatch {
 
 const pointerOf = (id: string): string => id.slice(id.indexOf('#') + 1);
 
-/** As `renamed` says (base id → revision id); else the same pointer, else the same name, else the same shape under another name (unique on both sides). */
-export function matchSchemas(base: Api, revision: Api, renamed: ReadonlyMap<string, string> = new Map()): SchemaMatch {
+/**
+ * As `renamed` says (base id → revision id); else the same pointer, else the same name, else the same shape
+ * under another name (unique on both sides).
+ */
+export function matchSchemas(
+  base: Api,
+  revision: Api,
+  renamed: ReadonlyMap<string, string> = new Map(),
+): SchemaMatch {
   const toRevision = new Map<string, Schema>();
   const toBase = new Map<string, Schema>();
   const link = (a: Schema, b: Schema): void => {
@@ -25,8 +32,14 @@ export function matchSchemas(base: Api, revision: Api, renamed: ReadonlyMap<stri
     if (other !== undefined) link(one, other);
   }
   for (const key of [(one: Schema): string => pointerOf(one.id), (one: Schema): string => one.name]) {
-    const open = unique(revision.schemas.filter((one) => !toBase.has(one.id)), key);
-    for (const [name, one] of unique(base.schemas.filter((each) => !toRevision.has(each.id)), key)) {
+    const open = unique(
+      revision.schemas.filter((one) => !toBase.has(one.id)),
+      key,
+    );
+    for (const [name, one] of unique(
+      base.schemas.filter((each) => !toRevision.has(each.id)),
+      key,
+    )) {
       const other = open.get(name);
       if (other !== undefined) link(one, other);
     }
@@ -37,8 +50,14 @@ export function matchSchemas(base: Api, revision: Api, renamed: ReadonlyMap<stri
   };
   const shape = (one: Schema): string => signature(one.type, refName);
   const named = (one: Schema): boolean => one.type.kind !== 'scalar' && one.type.kind !== 'unknown';
-  const left = unique(revision.schemas.filter((one) => !toBase.has(one.id) && named(one)), shape);
-  for (const [text, one] of unique(base.schemas.filter((each) => !toRevision.has(each.id) && named(each)), shape)) {
+  const left = unique(
+    revision.schemas.filter((one) => !toBase.has(one.id) && named(one)),
+    shape,
+  );
+  for (const [text, one] of unique(
+    base.schemas.filter((each) => !toRevision.has(each.id) && named(each)),
+    shape,
+  )) {
     const other = left.get(text);
     if (other !== undefined) link(one, other);
   }

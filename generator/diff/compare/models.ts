@@ -26,18 +26,46 @@ export function compareModels(walk: Walk, sides: Sides, findings: Findings): voi
     const before = walk.match.toBase.get(one.id);
     if (before?.model !== undefined || (before === undefined && claimed.has(one.id))) continue;
     const extracted = before !== undefined || walk.extracted.has(one.id);
-    findings.own.push(own(extracted ? 'model-extracted' : 'model-added', { subject: typeName(one), message: extracted ? 'got a name' : 'was added', revision: one.origin }));
+    findings.own.push(
+      own(extracted ? 'model-extracted' : 'model-added', {
+        subject: typeName(one),
+        message: extracted ? 'got a name' : 'was added',
+        revision: one.origin,
+      }),
+    );
   }
-  if (a.client.name !== b.client.name) findings.own.push(own('client-renamed', { subject: a.client.name, message: `is now ${b.client.name}`, before: a.client.name, after: b.client.name }));
+  if (a.client.name !== b.client.name)
+    findings.own.push(
+      own('client-renamed', {
+        subject: a.client.name,
+        message: `is now ${b.client.name}`,
+        before: a.client.name,
+        after: b.client.name,
+      }),
+    );
 }
 
-/** Named types by themselves: code that makes or reads them feels their changes where no method has them on both sides, or only untyped. */
+/**
+ * Named types by themselves: code that makes or reads them feels their changes where no method has them on
+ * both sides, or only untyped.
+ */
 export function compareNamed(walk: Walk, base: Api, findings: Findings): void {
   for (const one of base.schemas) {
     const other = walk.match.toRevision.get(one.id);
     if (one.model === undefined || other?.model === undefined || one.usedIn === 'none') continue;
     const direction = one.usedIn === 'request' ? 'request' : 'response';
-    findings.places.push({ where: '', context: direction, typed: true, pair: comparePlace(walk, reference(one), reference(other), typeName(one), direction === 'request' ? REQUEST : RESPONSE) });
+    findings.places.push({
+      where: '',
+      context: direction,
+      typed: true,
+      pair: comparePlace(
+        walk,
+        reference(one),
+        reference(other),
+        typeName(one),
+        direction === 'request' ? REQUEST : RESPONSE,
+      ),
+    });
   }
 }
 
@@ -57,32 +85,84 @@ function compareModel(one: Schema, other: Schema | undefined, name: Name, findin
   if (model === undefined) return;
   const { said, adjust } = other?.id === name.now?.id ? { said: '' } : takenName(one, name);
   if (other?.model === undefined) {
-    findings.own.push(own('model-removed', { subject: typeName(one), message: `${other === undefined ? 'was removed' : 'no longer has a name of its own'}${said}`, base: one.origin, ...(other === undefined ? {} : { revision: other.origin }), ...(adjust === undefined ? {} : { adjust }) }));
+    findings.own.push(
+      own('model-removed', {
+        subject: typeName(one),
+        message: `${other === undefined ? 'was removed' : 'no longer has a name of its own'}${said}`,
+        base: one.origin,
+        ...(other === undefined ? {} : { revision: other.origin }),
+        ...(adjust === undefined ? {} : { adjust }),
+      }),
+    );
     return;
   }
   const at = { subject: typeName(one), base: one.origin, revision: other.origin };
-  if (model.name !== other.model.name) findings.own.push(own('model-renamed', { ...at, message: `is now ${typeName(other)}${said}`, before: typeName(one), after: typeName(other), ...(adjust === undefined ? {} : { adjust }) }));
-  else if (model.resource.join('/') !== other.model.resource.join('/')) findings.own.push(own('model-moved', { ...at, message: 'moved to another resource', before: placeOf(model.resource), after: placeOf(other.model.resource) }));
+  if (model.name !== other.model.name)
+    findings.own.push(
+      own('model-renamed', {
+        ...at,
+        message: `is now ${typeName(other)}${said}`,
+        before: typeName(one),
+        after: typeName(other),
+        ...(adjust === undefined ? {} : { adjust }),
+      }),
+    );
+  else if (model.resource.join('/') !== other.model.resource.join('/'))
+    findings.own.push(
+      own('model-moved', {
+        ...at,
+        message: 'moved to another resource',
+        before: placeOf(model.resource),
+        after: placeOf(other.model.resource),
+      }),
+    );
 }
 
 /** The import goes on compiling and means another type. */
-function takenName(one: Schema, { now, sides }: Name): { readonly said: string; readonly adjust?: Partial<Cell> } {
+function takenName(
+  one: Schema,
+  { now, sides }: Name,
+): { readonly said: string; readonly adjust?: Partial<Cell> } {
   if (now === undefined) return { said: '' };
-  const source = sourcesBetween(sides, (walk, findings) => void findings.places.push({ where: '', context: 'response', typed: true, pair: comparePlace(walk, reference(one), reference(now), typeName(one), RESPONSE) }));
+  const source = sourcesBetween(
+    sides,
+    (walk, findings) =>
+      void findings.places.push({
+        where: '',
+        context: 'response',
+        typed: true,
+        pair: comparePlace(walk, reference(one), reference(now), typeName(one), RESPONSE),
+      }),
+  );
   return { said: ', and another type has its name', adjust: { source } };
 }
 
-const PLACES = new Map([['$shared', 'the shared types'], ['$client', 'the client'], ['', 'the client']]);
-const placeOf = (resource: readonly string[]): string => PLACES.get(resource.join('.')) ?? resource.map(camel).join('.');
+const PLACES = new Map([
+  ['$shared', 'the shared types'],
+  ['$client', 'the client'],
+  ['', 'the client'],
+]);
+const placeOf = (resource: readonly string[]): string =>
+  PLACES.get(resource.join('.')) ?? resource.map(camel).join('.');
 
-/** Types without a counterpart that stand in each other's place everywhere, and look alike: renamed and edited. */
+/**
+ * Types without a counterpart that stand in each other's place everywhere, and look alike: renamed and
+ * edited.
+ */
 function meetings(walk: Walk): ReadonlyMap<string, Schema> {
   const partners = new Map<string, Set<Schema>>();
-  for (const { base, revision } of walk.meetings) partners.set(base.id, (partners.get(base.id) ?? new Set()).add(revision));
+  for (const { base, revision } of walk.meetings)
+    partners.set(base.id, (partners.get(base.id) ?? new Set()).add(revision));
   const taken = new Set<string>();
   const found = new Map<string, Schema>();
   for (const { base, revision } of walk.meetings) {
-    if (partners.get(base.id)?.size !== 1 || taken.has(revision.id) || likeness(base, revision, walk.match.refName) < 0.5 || tagOf(base.type, walk.base) !== tagOf(revision.type, walk.revision)) continue;
+    if (
+      partners.get(base.id)?.size !== 1 ||
+      taken.has(revision.id) ||
+      likeness(base, revision, walk.match.refName) < 0.5 ||
+      tagOf(base.type, walk.base) !== tagOf(revision.type, walk.revision)
+    )
+      continue;
     taken.add(revision.id);
     found.set(base.id, revision);
   }

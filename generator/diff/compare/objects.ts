@@ -8,7 +8,12 @@ import { compareAdditional, stillTaken } from './undeclared.ts';
 import { type Members, membersOfObject } from './shape.ts';
 import { type Task, type Walk, childPath, meet, part, say, subjectOf } from './walk.ts';
 
-export function compareObjects(walk: Walk, task: Task, a: ObjectType | RecordType, b: ObjectType | RecordType): void {
+export function compareObjects(
+  walk: Walk,
+  task: Task,
+  a: ObjectType | RecordType,
+  b: ObjectType | RecordType,
+): void {
   const before = membersOfObject(a, walk.base);
   const after = membersOfObject(b, walk.revision);
   for (const [name, property] of before.properties) {
@@ -16,8 +21,12 @@ export function compareObjects(walk: Walk, task: Task, a: ObjectType | RecordTyp
     if (other === undefined) sayRemoved(walk, task, property, after);
     else compareProperties(walk, task, property, other);
   }
-  for (const [name, property] of after.properties) if (!before.properties.has(name)) sayAdded(walk, task, property);
-  if (a.kind === 'object' && b.kind === 'object' && a.bases.length === b.bases.length) a.bases.forEach((one, index) => meet(walk, walk.base.get(one.id), walk.revision.get(b.bases[index]?.id ?? '')));
+  for (const [name, property] of after.properties)
+    if (!before.properties.has(name)) sayAdded(walk, task, property);
+  if (a.kind === 'object' && b.kind === 'object' && a.bases.length === b.bases.length)
+    a.bases.forEach((one, index) =>
+      meet(walk, walk.base.get(one.id), walk.revision.get(b.bases[index]?.id ?? '')),
+    );
   comparePatterns(walk, task, before, after);
   compareAdditional(walk, task, before, after);
 }
@@ -30,7 +39,11 @@ const maskOf = (task: Task, property: Property): Mask =>
 function sayRemoved(walk: Walk, task: Task, property: Property, after: Members): void {
   const adjustIn = stillTaken(walk, task, after, property);
   say(task, 'property-removed', {
-    subject: place(task, property.name), message: 'was removed', before: describeType(property.type, walk.base), base: property.origin, mask: maskOf(task, property),
+    subject: place(task, property.name),
+    message: 'was removed',
+    before: describeType(property.type, walk.base),
+    base: property.origin,
+    mask: maskOf(task, property),
     ...(adjustIn === undefined ? {} : { adjustIn }),
   });
 }
@@ -38,9 +51,21 @@ function sayRemoved(walk: Walk, task: Task, property: Property, after: Members):
 function sayAdded(walk: Walk, task: Task, property: Property): void {
   const mask = maskOf(task, property);
   const hasDefault = property.default !== undefined || property.type.default !== undefined;
-  say(task, property.required ? (hasDefault ? 'property-added-required-with-default' : 'property-added-required') : 'property-added-optional', {
-    subject: place(task, property.name), message: property.required ? 'was added and is required' : 'was added', after: describeType(property.type, walk.revision), revision: property.origin, mask,
-  });
+  say(
+    task,
+    property.required
+      ? hasDefault
+        ? 'property-added-required-with-default'
+        : 'property-added-required'
+      : 'property-added-optional',
+    {
+      subject: place(task, property.name),
+      message: property.required ? 'was added and is required' : 'was added',
+      after: describeType(property.type, walk.revision),
+      revision: property.origin,
+      mask,
+    },
+  );
 }
 
 function compareProperties(walk: Walk, task: Task, a: Property, b: Property): void {
@@ -48,31 +73,85 @@ function compareProperties(walk: Walk, task: Task, a: Property, b: Property): vo
   const at = { subject, base: a.origin, revision: b.origin };
   const mask = maskOf(task, a) & maskOf(task, b);
   if (a.required !== b.required) {
-    say(task, b.required ? 'property-became-required' : 'property-became-optional', { ...at, mask, message: b.required ? 'became required' : 'became optional' });
+    say(task, b.required ? 'property-became-required' : 'property-became-optional', {
+      ...at,
+      mask,
+      message: b.required ? 'became required' : 'became optional',
+    });
   }
   if ((a.readOnly ?? false) !== (b.readOnly ?? false)) {
-    say(task, b.readOnly === true ? 'property-became-read-only' : b.required ? 'property-no-longer-read-only-required' : 'property-no-longer-read-only', { ...at, message: b.readOnly === true ? 'became read-only' : 'is no longer read-only' });
+    say(
+      task,
+      b.readOnly === true
+        ? 'property-became-read-only'
+        : b.required
+          ? 'property-no-longer-read-only-required'
+          : 'property-no-longer-read-only',
+      { ...at, message: b.readOnly === true ? 'became read-only' : 'is no longer read-only' },
+    );
   }
   if ((a.writeOnly ?? false) !== (b.writeOnly ?? false)) {
-    say(task, b.writeOnly === true ? 'property-became-write-only' : 'property-no-longer-write-only', { ...at, message: b.writeOnly === true ? 'became write-only' : 'is no longer write-only', ...(b.writeOnly === true || b.required ? {} : { adjustIn: { response: { source: [], bump: 'minor' } } }) });
+    say(task, b.writeOnly === true ? 'property-became-write-only' : 'property-no-longer-write-only', {
+      ...at,
+      message: b.writeOnly === true ? 'became write-only' : 'is no longer write-only',
+      ...(b.writeOnly === true || b.required
+        ? {}
+        : { adjustIn: { response: { source: [], bump: 'minor' } } }),
+    });
   }
   compareDefaults(task, a, b, at, mask);
-  if (a.deprecated !== undefined || b.deprecated !== undefined || a.stability !== b.stability) for (const { rule, ...fact } of compareLives(a, b, walk.options)) say(task, rule, { ...at, ...fact, mask });
-  if (a.description !== b.description || (a.example !== b.example && jsonText(a.example ?? null) !== jsonText(b.example ?? null))) say(task, 'docs-changed', { ...at, mask, message: 'is documented otherwise' });
-  walk.pending.push({ a: a.type, b: b.type, pair: task.pair, path: childPath(task.path, a.name), mask, top: false, ...(task.unseen === undefined ? {} : { unseen: task.unseen }) });
+  if (a.deprecated !== undefined || b.deprecated !== undefined || a.stability !== b.stability)
+    for (const { rule, ...fact } of compareLives(a, b, walk.options))
+      say(task, rule, { ...at, ...fact, mask });
+  if (
+    a.description !== b.description ||
+    (a.example !== b.example && jsonText(a.example ?? null) !== jsonText(b.example ?? null))
+  )
+    say(task, 'docs-changed', { ...at, mask, message: 'is documented otherwise' });
+  walk.pending.push({
+    a: a.type,
+    b: b.type,
+    pair: task.pair,
+    path: childPath(task.path, a.name),
+    mask,
+    top: false,
+    ...(task.unseen === undefined ? {} : { unseen: task.unseen }),
+  });
 }
 
 /** Only what the place of use adds: a default of the type itself is compared with the type. */
-function compareDefaults(task: Task, a: Property, b: Property, at: { readonly subject: string; readonly base: Property['origin']; readonly revision: Property['origin'] }, mask: Mask): void {
-  const own = (one: Property): string | undefined => (one.default === undefined || (one.type.default !== undefined && jsonText(one.type.default) === jsonText(one.default)) ? undefined : jsonText(one.default));
+function compareDefaults(
+  task: Task,
+  a: Property,
+  b: Property,
+  at: { readonly subject: string; readonly base: Property['origin']; readonly revision: Property['origin'] },
+  mask: Mask,
+): void {
+  const own = (one: Property): string | undefined =>
+    one.default === undefined ||
+    (one.type.default !== undefined && jsonText(one.type.default) === jsonText(one.default))
+      ? undefined
+      : jsonText(one.default);
   if (a.default === undefined && b.default === undefined) return;
   const before = own(a);
   const after = own(b);
   if (before === after) return;
-  say(task, before === undefined ? 'default-added' : after === undefined ? 'default-removed' : 'default-changed', {
-    ...at, mask, message: before === undefined ? 'has a default now' : after === undefined ? 'no longer has a default' : 'has another default',
-    ...(before === undefined ? {} : { before: shorten(before) }), ...(after === undefined ? {} : { after: shorten(after) }),
-  });
+  say(
+    task,
+    before === undefined ? 'default-added' : after === undefined ? 'default-removed' : 'default-changed',
+    {
+      ...at,
+      mask,
+      message:
+        before === undefined
+          ? 'has a default now'
+          : after === undefined
+            ? 'no longer has a default'
+            : 'has another default',
+      ...(before === undefined ? {} : { before: shorten(before) }),
+      ...(after === undefined ? {} : { after: shorten(after) }),
+    },
+  );
 }
 
 function comparePatterns(walk: Walk, task: Task, a: Members, b: Members): void {
@@ -80,8 +159,21 @@ function comparePatterns(walk: Walk, task: Task, a: Members, b: Members): void {
     const before = a.patterns.get(pattern);
     const after = b.patterns.get(pattern);
     const subject = `${subjectOf(task.pair, task.path)}[${JSON.stringify(pattern)}]`;
-    if (before !== undefined && after !== undefined) walk.pending.push(part(task, before, after, `${task.path}[${JSON.stringify(pattern)}]`));
-    else if (after !== undefined) say(task, 'pattern-property-added', { subject, message: 'restricts properties of that name now', after: describeType(after, walk.revision), revision: after.origin });
-    else if (before !== undefined) say(task, 'pattern-property-removed', { subject, message: 'no longer restricts properties of that name', before: describeType(before, walk.base), base: before.origin });
+    if (before !== undefined && after !== undefined)
+      walk.pending.push(part(task, before, after, `${task.path}[${JSON.stringify(pattern)}]`));
+    else if (after !== undefined)
+      say(task, 'pattern-property-added', {
+        subject,
+        message: 'restricts properties of that name now',
+        after: describeType(after, walk.revision),
+        revision: after.origin,
+      });
+    else if (before !== undefined)
+      say(task, 'pattern-property-removed', {
+        subject,
+        message: 'no longer restricts properties of that name',
+        before: describeType(before, walk.base),
+        base: before.origin,
+      });
   }
 }

@@ -5,21 +5,64 @@ import { type Findings, type User, own } from './place.ts';
 import { type Schemas, membersOfObject, resolve, withoutNull } from './shape.ts';
 
 /** Says of a method that it pages now, no longer, or in another way. */
-export function comparePaging(apis: { readonly base: Api; readonly revision: Api }, schemas: { readonly base: Schemas; readonly revision: Schemas }, a: MethodSurface, b: MethodSurface, user: User, findings: Findings): void {
+export function comparePaging(
+  apis: { readonly base: Api; readonly revision: Api },
+  schemas: { readonly base: Schemas; readonly revision: Schemas },
+  a: MethodSurface,
+  b: MethodSurface,
+  user: User,
+  findings: Findings,
+): void {
   const [p, q] = [schemeOf(apis.base, a), schemeOf(apis.revision, b)];
-  const lost = q === undefined ? [] : p === undefined ? lostBeside(resultOf(a), q, schemas) : lostBetween(p.response, q.response, schemas);
+  const lost =
+    q === undefined
+      ? []
+      : p === undefined
+        ? lostBeside(resultOf(a), q, schemas)
+        : lostBetween(p.response, q.response, schemas);
   if (p?.name === q?.name && lost.length === 0) return;
   const without = lost.length === 0 ? '' : ` without ${lost.join(', ')}`;
-  const message = p === undefined ? `returns pages now${without === '' ? '' : `,${without}`}` : q === undefined ? 'no longer returns pages' : p.name === q.name ? `returns pages${without}` : `pages in another way${without === '' ? '' : `,${without}`}`;
-  findings.own.push(own(p === undefined ? 'pagination-added' : q === undefined ? 'pagination-removed' : 'pagination-changed', {
-    subject: `${a.symbol}()`, base: a.method.origin, revision: b.method.origin, message,
-    ...(p === undefined ? {} : { before: p.name }), ...(q === undefined ? {} : { after: q.name }),
-    ...(lost.length === 0 ? {} : { adjust: { source: p === undefined ? ['read', 'fake', 'type-level'] : p.name === q?.name ? ['read'] : ['read', 'name'], bump: 'major' } as const }),
-  }, user));
+  const message =
+    p === undefined
+      ? `returns pages now${without === '' ? '' : `,${without}`}`
+      : q === undefined
+        ? 'no longer returns pages'
+        : p.name === q.name
+          ? `returns pages${without}`
+          : `pages in another way${without === '' ? '' : `,${without}`}`;
+  findings.own.push(
+    own(
+      p === undefined ? 'pagination-added' : q === undefined ? 'pagination-removed' : 'pagination-changed',
+      {
+        subject: `${a.symbol}()`,
+        base: a.method.origin,
+        revision: b.method.origin,
+        message,
+        ...(p === undefined ? {} : { before: p.name }),
+        ...(q === undefined ? {} : { after: q.name }),
+        ...(lost.length === 0
+          ? {}
+          : {
+              adjust: {
+                source:
+                  p === undefined
+                    ? ['read', 'fake', 'type-level']
+                    : p.name === q?.name
+                      ? ['read']
+                      : ['read', 'name'],
+                bump: 'major',
+              } as const,
+            }),
+      },
+      user,
+    ),
+  );
 }
 
 export const schemeOf = (api: Api, { method }: MethodSurface): PaginationScheme | undefined =>
-  method.pagination === undefined ? undefined : api.paginationSchemes.find((one) => one.name === method.pagination?.scheme);
+  method.pagination === undefined
+    ? undefined
+    : api.paginationSchemes.find((one) => one.name === method.pagination?.scheme);
 
 /** The content that the method's result is read from. */
 export function resultOf({ method }: MethodSurface): Content | undefined {
@@ -38,13 +81,19 @@ function within(node: TypeNode, fields: ObjectType, schemas: Schemas): TypeNode 
   const known = new Map(fields.properties.map((one) => [one.name, one.type]));
   const properties = [...membersOfObject(object, schemas).properties.values()].flatMap((one) => {
     const field = known.get(one.name);
-    return field === undefined ? [] : [field.kind === 'object' ? { ...one, type: within(one.type, field, schemas) } : one];
+    return field === undefined
+      ? []
+      : [field.kind === 'object' ? { ...one, type: within(one.type, field, schemas) } : one];
   });
   return { kind: 'object', properties, bases: [], origin: object.origin };
 }
 
 /** What the page lacks of the old result. Another kind of result is a change of type. */
-function lostBeside(result: Content | undefined, scheme: PaginationScheme, schemas: { readonly base: Schemas; readonly revision: Schemas }): readonly string[] {
+function lostBeside(
+  result: Content | undefined,
+  scheme: PaginationScheme,
+  schemas: { readonly base: Schemas; readonly revision: Schemas },
+): readonly string[] {
   if (result === undefined) return [];
   const object = objectOf(result.type, schemas.base);
   if (object === undefined) return scheme.topLevelArray ? ['the list itself'] : [];
@@ -52,13 +101,19 @@ function lostBeside(result: Content | undefined, scheme: PaginationScheme, schem
 }
 
 /** Paths of the properties that were there and are not. */
-function lostBetween(before: ObjectType, after: ObjectType, schemas: { readonly base: Schemas; readonly revision: Schemas }): readonly string[] {
+function lostBetween(
+  before: ObjectType,
+  after: ObjectType,
+  schemas: { readonly base: Schemas; readonly revision: Schemas },
+): readonly string[] {
   const next = membersOfObject(after, schemas.revision).properties;
   return [...membersOfObject(before, schemas.base).properties.values()].flatMap((one) => {
     const other = next.get(one.name);
     if (other === undefined) return [one.name];
     const [x, y] = [objectOf(one.type, schemas.base), objectOf(other.type, schemas.revision)];
-    return x === undefined || y === undefined || x.properties.length === 0 ? [] : lostBetween(x, y, schemas).map((name) => `${one.name}.${name}`);
+    return x === undefined || y === undefined || x.properties.length === 0
+      ? []
+      : lostBetween(x, y, schemas).map((name) => `${one.name}.${name}`);
   });
 }
 

@@ -11,14 +11,23 @@ import { comparePlace } from './types.ts';
 import type { Walk } from './walk.ts';
 
 /** Path parameters by position, the others by location and name, then by name alone (moved). */
-export function compareParameters(walk: Walk, a: MethodSurface, b: MethodSurface, user: User, findings: Findings): void {
+export function compareParameters(
+  walk: Walk,
+  a: MethodSurface,
+  b: MethodSurface,
+  user: User,
+  findings: Findings,
+): void {
   if (a.method.parameters.length === 0 && b.method.parameters.length === 0) return;
   const context: Context = { walk, a, b, user, findings };
   const positions = pathNames(b.method);
   const renamed = new Map(pathNames(a.method).map((name, index) => [name, positions[index]]));
   const left = new Set(a.method.parameters);
   const right = new Set(b.method.parameters);
-  const join = (same: (x: Parameter, y: Parameter) => boolean, then: (x: Parameter, y: Parameter) => void): void => {
+  const join = (
+    same: (x: Parameter, y: Parameter) => boolean,
+    then: (x: Parameter, y: Parameter) => void,
+  ): void => {
     for (const x of left) {
       for (const y of right) {
         if (!same(x, y)) continue;
@@ -30,12 +39,30 @@ export function compareParameters(walk: Walk, a: MethodSurface, b: MethodSurface
     }
   };
   const both = (x: Parameter, y: Parameter): void => compareParameter(context, x, y);
-  if (positions.length === renamed.size) join((x, y) => x.in === 'path' && y.in === 'path' && renamed.get(x.name) === y.name, both);
+  if (positions.length === renamed.size)
+    join((x, y) => x.in === 'path' && y.in === 'path' && renamed.get(x.name) === y.name, both);
   join((x, y) => x.in === y.in && sameName(x, y), both);
-  join((x, y) => x.in !== 'path' && y.in !== 'path' && sameName(x, y), (x, y) => {
-    findings.own.push(own('parameter-moved', { subject: subject(x), message: `moved from ${x.in} to ${y.in}`, before: x.in, after: y.in, base: x.origin, revision: y.origin }, user, y.in));
-    both(x, y);
-  });
+  join(
+    (x, y) => x.in !== 'path' && y.in !== 'path' && sameName(x, y),
+    (x, y) => {
+      findings.own.push(
+        own(
+          'parameter-moved',
+          {
+            subject: subject(x),
+            message: `moved from ${x.in} to ${y.in}`,
+            before: x.in,
+            after: y.in,
+            base: x.origin,
+            revision: y.origin,
+          },
+          user,
+          y.in,
+        ),
+      );
+      both(x, y);
+    },
+  );
   for (const x of left) if (x.in !== 'path') sayRemoved(context, x);
   for (const y of right) if (y.in !== 'path') sayAdded(context, y);
 }
@@ -48,40 +75,119 @@ interface Context {
   readonly findings: Findings;
 }
 
-const sameName = (x: Parameter, y: Parameter): boolean => (x.in === 'header' ? x.name.toLowerCase() === y.name.toLowerCase() : x.name === y.name);
+const sameName = (x: Parameter, y: Parameter): boolean =>
+  x.in === 'header' ? x.name.toLowerCase() === y.name.toLowerCase() : x.name === y.name;
 const subject = (one: Parameter): string => `${one.in} parameter ${one.name}`;
 
 function sayRemoved({ walk, a, b, user, findings }: Context, one: Parameter): void {
   const announced = removalOf(one, walk.options);
-  const rule = announced === 'announced' ? 'parameter-removed-after-sunset' : announced === 'too-soon' ? 'parameter-removed-before-sunset' : b.slot === 'none' && a.slot !== 'none' ? 'parameter-removed-last' : 'parameter-removed';
-  findings.own.push(own(rule, { subject: subject(one), message: announced === 'too-soon' ? 'was removed before its sunset date' : 'was removed', before: describeType(one.type, walk.base), base: one.origin, ...(one.clientOption === undefined ? {} : { adjust: { source: [] } }) }, user, one.in));
+  const rule =
+    announced === 'announced'
+      ? 'parameter-removed-after-sunset'
+      : announced === 'too-soon'
+        ? 'parameter-removed-before-sunset'
+        : b.slot === 'none' && a.slot !== 'none'
+          ? 'parameter-removed-last'
+          : 'parameter-removed';
+  findings.own.push(
+    own(
+      rule,
+      {
+        subject: subject(one),
+        message: announced === 'too-soon' ? 'was removed before its sunset date' : 'was removed',
+        before: describeType(one.type, walk.base),
+        base: one.origin,
+        ...(one.clientOption === undefined ? {} : { adjust: { source: [] } }),
+      },
+      user,
+      one.in,
+    ),
+  );
 }
 
 function sayAdded({ walk, a, user, findings }: Context, one: Parameter): void {
   const constant = one.type.kind === 'literal' && one.in !== 'query';
   const needed = one.required;
-  const rule = needed ? 'parameter-added-required' : a.slot === 'none' ? 'parameter-added-first' : 'parameter-added-optional';
+  const rule = needed
+    ? 'parameter-added-required'
+    : a.slot === 'none'
+      ? 'parameter-added-first'
+      : 'parameter-added-optional';
   const given = one.clientOption !== undefined || constant;
-  findings.own.push(own(rule, { subject: subject(one), message: needed ? 'was added and is required' : 'was added', after: describeType(one.type, walk.revision), revision: one.origin, ...(given ? { adjust: { source: [], bump: 'minor' } } : {}) }, user, one.in));
+  findings.own.push(
+    own(
+      rule,
+      {
+        subject: subject(one),
+        message: needed ? 'was added and is required' : 'was added',
+        after: describeType(one.type, walk.revision),
+        revision: one.origin,
+        ...(given ? { adjust: { source: [], bump: 'minor' } } : {}),
+      },
+      user,
+      one.in,
+    ),
+  );
 }
 
 function compareParameter(context: Context, x: Parameter, y: Parameter): void {
   const { walk, user, findings } = context;
   const at = { subject: subject(x), base: x.origin, revision: y.origin };
-  const push = (rule: Parameters<typeof own>[0], detail: Omit<Parameters<typeof own>[1], 'subject'>): void => void findings.own.push(own(rule, { ...at, ...detail }, user, y.in));
-  if (x.required !== y.required) push(y.required ? 'parameter-became-required' : 'parameter-became-optional', { message: y.required ? 'became required' : 'became optional' });
+  const push = (rule: Parameters<typeof own>[0], detail: Omit<Parameters<typeof own>[1], 'subject'>): void =>
+    void findings.own.push(own(rule, { ...at, ...detail }, user, y.in));
+  if (x.required !== y.required)
+    push(y.required ? 'parameter-became-required' : 'parameter-became-optional', {
+      message: y.required ? 'became required' : 'became optional',
+    });
   const listed = listItems(walk, x, y);
-  if (x.in === y.in && isPlain(x) === isPlain(y) && wireStyle(x) !== wireStyle(y)) push('parameter-style-changed', { message: 'is serialized otherwise', before: styleText(x), after: styleText(y) });
-  if ((x.mediaType ?? '') !== (y.mediaType ?? '')) push('parameter-style-changed', { message: 'is serialized otherwise', before: x.mediaType ?? styleText(x), after: y.mediaType ?? styleText(y) });
-  if (x.clientOption !== y.clientOption) push('parameter-client-option-changed', { message: y.clientOption === undefined ? 'no longer defaults to a client option' : 'defaults to a client option now', adjust: y.clientOption === undefined ? { bump: 'major' } : { source: [] } });
-  if (x.alias !== y.alias && x.name === y.name) push('argument-renamed', { message: 'is called otherwise in the SDK', before: x.alias ?? x.name, after: y.alias ?? y.name });
+  if (x.in === y.in && isPlain(x) === isPlain(y) && wireStyle(x) !== wireStyle(y))
+    push('parameter-style-changed', {
+      message: 'is serialized otherwise',
+      before: styleText(x),
+      after: styleText(y),
+    });
+  if ((x.mediaType ?? '') !== (y.mediaType ?? ''))
+    push('parameter-style-changed', {
+      message: 'is serialized otherwise',
+      before: x.mediaType ?? styleText(x),
+      after: y.mediaType ?? styleText(y),
+    });
+  if (x.clientOption !== y.clientOption)
+    push('parameter-client-option-changed', {
+      message:
+        y.clientOption === undefined
+          ? 'no longer defaults to a client option'
+          : 'defaults to a client option now',
+      adjust: y.clientOption === undefined ? { bump: 'major' } : { source: [] },
+    });
+  if (x.alias !== y.alias && x.name === y.name)
+    push('argument-renamed', {
+      message: 'is called otherwise in the SDK',
+      before: x.alias ?? x.name,
+      after: y.alias ?? y.name,
+    });
   for (const { rule, ...fact } of compareLives(x, y, walk.options)) push(rule, fact);
-  if (x.description !== y.description || (x.example !== y.example && jsonText(x.example ?? null) !== jsonText(y.example ?? null))) push('docs-changed', { message: 'is documented otherwise' });
+  if (
+    x.description !== y.description ||
+    (x.example !== y.example && jsonText(x.example ?? null) !== jsonText(y.example ?? null))
+  )
+    push('docs-changed', { message: 'is documented otherwise' });
   // A default matters only to those who may leave the parameter out.
   const always = x.required && y.required;
   const after = listed ?? y.type;
-  if (listed !== undefined) push('parameter-became-list', { message: 'takes several values now', before: describeType(x.type, walk.base), after: describeType(y.type, walk.revision) });
-  const pair = comparePlace(walk, always ? dropDefault(x.type) : x.type, always ? dropDefault(after) : after, subject(x), REQUEST);
+  if (listed !== undefined)
+    push('parameter-became-list', {
+      message: 'takes several values now',
+      before: describeType(x.type, walk.base),
+      after: describeType(y.type, walk.revision),
+    });
+  const pair = comparePlace(
+    walk,
+    always ? dropDefault(x.type) : x.type,
+    always ? dropDefault(after) : after,
+    subject(x),
+    REQUEST,
+  );
   findings.places.push({ user, where: y.in, context: 'parameter', pair, typed: true });
 }
 
@@ -91,22 +197,29 @@ function dropDefault<T extends Parameter['type']>(type: T): T {
   return rest as T;
 }
 
-const styleText = (one: Parameter): string => `${one.style}${one.explode ? ', exploded' : ''}${one.allowReserved ? ', reserved allowed' : ''}`;
+const styleText = (one: Parameter): string =>
+  `${one.style}${one.explode ? ', exploded' : ''}${one.allowReserved ? ', reserved allowed' : ''}`;
 
 const isPlain = (one: Parameter): boolean => {
   const type = withoutNull(one.type);
   return type === undefined || type.kind === 'scalar' || choicesOf(type) !== undefined;
 };
 
-/** A list of one value, exploded, is the value itself on the wire (RFC 6570 section 3.2.8): then its items are what to compare. */
+/**
+ * A list of one value, exploded, is the value itself on the wire (RFC 6570 section 3.2.8): then its items are
+ * what to compare.
+ */
 function listItems(walk: Walk, x: Parameter, y: Parameter): TypeNode | undefined {
   const after = resolve(y.type, walk.revision);
   const list = after === undefined ? undefined : withoutNull(after);
-  if (!isPlain(x) || list?.kind !== 'array' || x.style !== 'form' || y.style !== 'form' || !y.explode) return undefined;
+  if (!isPlain(x) || list?.kind !== 'array' || x.style !== 'form' || y.style !== 'form' || !y.explode)
+    return undefined;
   return list.items;
 }
 
 /** Style and explode matter to arrays and objects only. */
 function wireStyle(one: Parameter): string {
-  return isPlain(one) && (one.style === 'form' || one.style === 'simple') ? `${one.style}${one.allowReserved ? '!' : ''}` : styleText(one);
+  return isPlain(one) && (one.style === 'form' || one.style === 'simple')
+    ? `${one.style}${one.allowReserved ? '!' : ''}`
+    : styleText(one);
 }

@@ -42,8 +42,21 @@ type OwnDetail = Omit<Fact, 'rule' | 'mask' | 'top' | 'anchor'> & { readonly anc
 
 /** A fact that is no type's. */
 export const own = (rule: RuleId, detail: OwnDetail, user?: User, where?: string): Own => ({
-  fact: { anchor: detail.base !== undefined && detail.revision !== undefined ? 'both' : detail.base === undefined ? 'revision' : 'base', ...detail, rule, mask: BOTH, top: true },
-  ...(user === undefined ? {} : { user }), ...(where === undefined ? {} : { where }),
+  fact: {
+    anchor:
+      detail.base !== undefined && detail.revision !== undefined
+        ? 'both'
+        : detail.base === undefined
+          ? 'revision'
+          : 'base',
+    ...detail,
+    rule,
+    mask: BOTH,
+    top: true,
+  },
+  ...(user === undefined ? {} : { user }),
+  ...(where === undefined ? {} : { where }),
 });
 
-export const operationName = (surface: MethodSurface): string => `${surface.method.verb.toUpperCase()} ${surface.method.path}`;
+export const operationName = (surface: MethodSurface): string =>
+  `${surface.method.verb.toUpperCase()} ${surface.method.path}`;

@@ -4,7 +4,8 @@ import { tagOf } from './unions.ts';
 import type { Walk } from './walk.ts';
 
 /**
- * Types that got the name of another, which has a new one itself or is gone: base id → revision id. Most places that referred to the type
+ * Types that got the name of another, which has a new one itself or is gone: base id → revision id. Most
+ * places that referred to the type
  * refer to the one of the other name now, and that one is as much like it as whatever has its old name.
  */
 export function renamedAgainst({ links, base, revision, match }: Walk): ReadonlyMap<string, string> {
@@ -20,7 +21,10 @@ export function renamedAgainst({ links, base, revision, match }: Walk): Readonly
     if (stayed?.id === next || (stayed === undefined && owner === undefined)) continue;
     const like = alike(before, after, match.refName);
     if (like < 0.5 || tagOf(before.type, base) !== tagOf(after.type, revision)) continue;
-    const other = Math.max(stayed === undefined ? 0 : alike(before, stayed, match.refName), owner === undefined ? 0 : alike(owner, after, match.refName));
+    const other = Math.max(
+      stayed === undefined ? 0 : alike(before, stayed, match.refName),
+      owner === undefined ? 0 : alike(owner, after, match.refName),
+    );
     if (other > like || other === EQUAL) continue;
     found.set(id, next);
     claimed.set(next, (claimed.get(next) ?? 0) + 1);
@@ -30,5 +34,9 @@ export function renamedAgainst({ links, base, revision, match }: Walk): Readonly
 
 const EQUAL = 2;
 
-/** `EQUAL` for the same shape; else the share of names, with references to whatever, for their names are in doubt. */
-const alike = (a: Schema, b: Schema, refName: RefName): number => (signature(a.type, refName) === signature(b.type, refName) ? EQUAL : likeness(a, b, () => '?'));
+/**
+ * `EQUAL` for the same shape; else the share of names, with references to whatever, for their names are in
+ * doubt.
+ */
+const alike = (a: Schema, b: Schema, refName: RefName): number =>
+  signature(a.type, refName) === signature(b.type, refName) ? EQUAL : likeness(a, b, () => '?');

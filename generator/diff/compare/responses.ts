@@ -11,7 +11,14 @@ import { signature } from './structure.ts';
 import { comparePlace } from './types.ts';
 import type { Walk } from './walk.ts';
 
-export function compareResponses(walk: Walk, apis: { readonly base: Api; readonly revision: Api }, a: MethodSurface, b: MethodSurface, user: User, findings: Findings): void {
+export function compareResponses(
+  walk: Walk,
+  apis: { readonly base: Api; readonly revision: Api },
+  a: MethodSurface,
+  b: MethodSurface,
+  user: User,
+  findings: Findings,
+): void {
   const after = new Map(b.method.responses.map((one) => [one.status, one]));
   const before = new Set(a.method.responses.map((one) => one.status));
   const gone = a.method.responses.filter((one) => isSuccess(one.status) && !after.has(one.status));
@@ -19,16 +26,54 @@ export function compareResponses(walk: Walk, apis: { readonly base: Api; readonl
   const [from, to] = [gone[0], fresh[0]];
   const replaced = gone.length === 1 && fresh.length === 1 && from !== undefined && to !== undefined;
   if (replaced && (resultOf(a) === undefined) === (resultOf(b) === undefined)) {
-    findings.own.push(own('success-status-changed', { subject: labelOf(`response ${from.status}`, user), message: `became ${to.status}`, before: from.status, after: to.status, base: from.origin, revision: to.origin }, user, `response ${to.status}`));
+    findings.own.push(
+      own(
+        'success-status-changed',
+        {
+          subject: labelOf(`response ${from.status}`, user),
+          message: `became ${to.status}`,
+          before: from.status,
+          after: to.status,
+          base: from.origin,
+          revision: to.origin,
+        },
+        user,
+        `response ${to.status}`,
+      ),
+    );
   }
   const paged = pagedBy(schemeOf(apis.base, a), schemeOf(apis.revision, b));
   for (const one of a.method.responses) {
     if (replaced && one === from) continue;
     const other = after.get(one.status);
-    if (other !== undefined) compareResponse(walk, one, other, { user, ...(isSuccess(one.status) && paged !== undefined ? { paged } : {}), returned: !isSuccess(one.status) || (statusOf(a) === one.status && statusOf(b) === one.status), streamed: isSuccess(one.status) && (a.method.streaming === undefined) !== (b.method.streaming === undefined), streams: isSuccess(one.status) && a.method.streaming !== undefined && b.method.streaming !== undefined }, findings);
-    else sayStatus(isSuccess(one.status) ? 'success-status-removed' : 'error-status-removed', one, user, findings);
+    if (other !== undefined)
+      compareResponse(
+        walk,
+        one,
+        other,
+        {
+          user,
+          ...(isSuccess(one.status) && paged !== undefined ? { paged } : {}),
+          returned: !isSuccess(one.status) || (statusOf(a) === one.status && statusOf(b) === one.status),
+          streamed:
+            isSuccess(one.status) &&
+            (a.method.streaming === undefined) !== (b.method.streaming === undefined),
+          streams:
+            isSuccess(one.status) && a.method.streaming !== undefined && b.method.streaming !== undefined,
+        },
+        findings,
+      );
+    else
+      sayStatus(
+        isSuccess(one.status) ? 'success-status-removed' : 'error-status-removed',
+        one,
+        user,
+        findings,
+      );
   }
-  for (const one of b.method.responses) if (!before.has(one.status) && !(replaced && one === to)) sayStatus(isSuccess(one.status) ? 'success-status-added' : 'error-status-added', one, user, findings);
+  for (const one of b.method.responses)
+    if (!before.has(one.status) && !(replaced && one === to))
+      sayStatus(isSuccess(one.status) ? 'success-status-added' : 'error-status-added', one, user, findings);
   compareErrors(a, b, user, findings);
   compareResults(walk, a, b, user, findings);
   compareEmptiness(a, b, user, findings);
@@ -36,47 +81,123 @@ export function compareResponses(walk: Walk, apis: { readonly base: Api; readonl
 
 /** The type of a method's errors is there as long as one of them has a body. */
 function compareErrors(a: MethodSurface, b: MethodSurface, user: User, findings: Findings): void {
-  const hasTypes = ({ method }: MethodSurface): boolean => method.responses.some((one, index) => index !== method.success && !/^[123]/.test(one.status) && one.chosen !== undefined);
+  const hasTypes = ({ method }: MethodSurface): boolean =>
+    method.responses.some(
+      (one, index) => index !== method.success && !/^[123]/.test(one.status) && one.chosen !== undefined,
+    );
   if (hasTypes(a) === hasTypes(b)) return;
   const at = { subject: `${a.symbol}()`, base: a.method.origin, revision: b.method.origin };
-  findings.own.push(own(hasTypes(b) ? 'error-types-added' : 'error-types-removed', { ...at, message: hasTypes(b) ? 'documents the body of an error' : 'no longer documents the body of any error' }, user));
+  findings.own.push(
+    own(
+      hasTypes(b) ? 'error-types-added' : 'error-types-removed',
+      {
+        ...at,
+        message: hasTypes(b) ? 'documents the body of an error' : 'no longer documents the body of any error',
+      },
+      user,
+    ),
+  );
 }
 
 /** A success without a body beside one with a value: the method gives `null` then. */
 function compareEmptiness(a: MethodSurface, b: MethodSurface, user: User, findings: Findings): void {
   const [x, y] = [resultOf(a), resultOf(b)];
   // A file is handed on as the response, whatever there is in it.
-  if (x === undefined || y === undefined || x.kind === 'binary' || y.kind === 'binary' || mayBeEmpty(a) === mayBeEmpty(b)) return;
+  if (
+    x === undefined ||
+    y === undefined ||
+    x.kind === 'binary' ||
+    y.kind === 'binary' ||
+    mayBeEmpty(a) === mayBeEmpty(b)
+  )
+    return;
   const at = { subject: `${a.symbol}()`, base: x.origin, revision: y.origin };
-  const fact = mayBeEmpty(b) ? { rule: 'result-may-be-empty', message: 'may give null now' } as const : { rule: 'result-never-empty', message: 'no longer gives null' } as const;
+  const fact = mayBeEmpty(b)
+    ? ({ rule: 'result-may-be-empty', message: 'may give null now' } as const)
+    : ({ rule: 'result-never-empty', message: 'no longer gives null' } as const);
   findings.own.push(own(fact.rule, { ...at, message: fact.message }, user, 'result'));
 }
 
 const mayBeEmpty = ({ method }: MethodSurface): boolean =>
-  method.unwrap === undefined && method.pagination === undefined && method.streaming === undefined
-  && method.responses.some((one) => isSuccess(one.status) && one.chosen === undefined);
+  method.unwrap === undefined &&
+  method.pagination === undefined &&
+  method.streaming === undefined &&
+  method.responses.some((one) => isSuccess(one.status) && one.chosen === undefined);
 
 const isSuccess = (status: string): boolean => /^2/.test(status);
 
-function sayStatus(rule: 'success-status-removed' | 'error-status-removed' | 'success-status-added' | 'error-status-added', one: Response, user: User, findings: Findings): void {
+function sayStatus(
+  rule: 'success-status-removed' | 'error-status-removed' | 'success-status-added' | 'error-status-added',
+  one: Response,
+  user: User,
+  findings: Findings,
+): void {
   const gone = rule === 'success-status-removed' || rule === 'error-status-removed';
-  findings.own.push(own(rule, { subject: labelOf(`response ${one.status}`, user), message: gone ? 'was removed' : 'was added', ...(gone ? { before: one.status, base: one.origin } : { after: one.status, revision: one.origin }) }, user, `response ${one.status}`));
+  findings.own.push(
+    own(
+      rule,
+      {
+        subject: labelOf(`response ${one.status}`, user),
+        message: gone ? 'was removed' : 'was added',
+        ...(gone ? { before: one.status, base: one.origin } : { after: one.status, revision: one.origin }),
+      },
+      user,
+      `response ${one.status}`,
+    ),
+  );
 }
 
 /** What the SDK hands to its caller, whatever the status is called. */
-function compareResults(walk: Walk, a: MethodSurface, b: MethodSurface, user: User, findings: Findings): void {
+function compareResults(
+  walk: Walk,
+  a: MethodSurface,
+  b: MethodSurface,
+  user: User,
+  findings: Findings,
+): void {
   const [x, y] = [resultOf(a), resultOf(b)];
-  const at = { subject: `${a.symbol}()`, base: x?.origin ?? a.method.origin, revision: y?.origin ?? b.method.origin };
-  if (x !== undefined && y === undefined) findings.own.push(own('response-body-removed', { ...at, message: 'no longer returns a value', ...statuses(a, b) }, user, 'result'));
-  else if (x === undefined && y !== undefined) findings.own.push(own('response-body-added', { ...at, message: 'returns a value now', ...statuses(a, b) }, user, 'result'));
+  const at = {
+    subject: `${a.symbol}()`,
+    base: x?.origin ?? a.method.origin,
+    revision: y?.origin ?? b.method.origin,
+  };
+  if (x !== undefined && y === undefined)
+    findings.own.push(
+      own(
+        'response-body-removed',
+        { ...at, message: 'no longer returns a value', ...statuses(a, b) },
+        user,
+        'result',
+      ),
+    );
+  else if (x === undefined && y !== undefined)
+    findings.own.push(
+      own(
+        'response-body-added',
+        { ...at, message: 'returns a value now', ...statuses(a, b) },
+        user,
+        'result',
+      ),
+    );
   else if (x !== undefined && y !== undefined && statusOf(a) !== statusOf(b)) {
-    findings.places.push({ user, where: 'result', context: 'response', typed: true, pair: comparePlace(walk, x.type, y.type, labelOf('result', user), RESPONSE) });
+    findings.places.push({
+      user,
+      where: 'result',
+      context: 'response',
+      typed: true,
+      pair: comparePlace(walk, x.type, y.type, labelOf('result', user), RESPONSE),
+    });
   }
 }
 
-const statuses = (a: MethodSurface, b: MethodSurface): { readonly before?: string; readonly after?: string } => (statusOf(a) === statusOf(b) ? {} : { before: statusOf(a) ?? '', after: statusOf(b) ?? '' });
+const statuses = (
+  a: MethodSurface,
+  b: MethodSurface,
+): { readonly before?: string; readonly after?: string } =>
+  statusOf(a) === statusOf(b) ? {} : { before: statusOf(a) ?? '', after: statusOf(b) ?? '' };
 
-const statusOf = (one: MethodSurface): string | undefined => (one.method.success === undefined ? undefined : one.method.responses[one.method.success]?.status);
+const statusOf = (one: MethodSurface): string | undefined =>
+  one.method.success === undefined ? undefined : one.method.responses[one.method.success]?.status;
 
 interface Use {
   readonly user: User;
@@ -89,7 +210,9 @@ interface Use {
 type Paged = (node: TypeNode, schemas: Schemas) => TypeNode;
 
 const pagedBy = (p: PaginationScheme | undefined, q: PaginationScheme | undefined): Paged | undefined =>
-  p === undefined && q === undefined ? undefined : (node, schemas) => pageOf(pageOf(node, p, schemas), q, schemas);
+  p === undefined && q === undefined
+    ? undefined
+    : (node, schemas) => pageOf(pageOf(node, p, schemas), q, schemas);
 
 interface Answered {
   readonly user: User;
@@ -101,48 +224,111 @@ interface Answered {
 
 function compareResponse(walk: Walk, a: Response, b: Response, of: Answered, findings: Findings): void {
   const { user } = of;
-  const typed = (x: Content, y: Content): boolean => (of.returned && chosenOf(a) === x && chosenOf(b) === y) || (of.streams && isStream(x) && isStream(y));
+  const typed = (x: Content, y: Content): boolean =>
+    (of.returned && chosenOf(a) === x && chosenOf(b) === y) || (of.streams && isStream(x) && isStream(y));
   const where = `response ${b.status}`;
   const at = { subject: labelOf(where, user), base: a.origin, revision: b.origin };
-  if (a.description !== b.description) findings.own.push(own('docs-changed', { ...at, message: 'is documented otherwise' }, user, where));
+  if (a.description !== b.description)
+    findings.own.push(own('docs-changed', { ...at, message: 'is documented otherwise' }, user, where));
   const { pairs, gone, fresh } = matchContents(a.contents, b.contents);
   const streams = of.streamed;
   const unclaimed = new Set(fresh.filter((one) => !(streams && isStream(one))));
   for (const one of gone) {
     if (streams) continue;
-    const relative = [...unclaimed].find((other) => generalizes(other.mediaType, one.mediaType) || generalizes(one.mediaType, other.mediaType));
+    const relative = [...unclaimed].find(
+      (other) => generalizes(other.mediaType, one.mediaType) || generalizes(one.mediaType, other.mediaType),
+    );
     if (relative === undefined) {
-      findings.own.push(own('response-media-type-removed', { ...at, message: `is no longer offered as ${one.mediaType}`, before: one.mediaType }, user, where));
+      findings.own.push(
+        own(
+          'response-media-type-removed',
+          { ...at, message: `is no longer offered as ${one.mediaType}`, before: one.mediaType },
+          user,
+          where,
+        ),
+      );
       continue;
     }
     unclaimed.delete(relative);
     const general = generalizes(relative.mediaType, one.mediaType);
-    findings.own.push(own(general ? 'response-media-type-generalized' : 'response-media-type-specialized', { ...at, message: 'has another media type of the same family', before: one.mediaType, after: relative.mediaType }, user, where));
+    findings.own.push(
+      own(
+        general ? 'response-media-type-generalized' : 'response-media-type-specialized',
+        {
+          ...at,
+          message: 'has another media type of the same family',
+          before: one.mediaType,
+          after: relative.mediaType,
+        },
+        user,
+        where,
+      ),
+    );
     compareContent(walk, one, relative, { ...of, where, typed: typed(one, relative) }, findings);
   }
-  for (const one of unclaimed) findings.own.push(own('response-media-type-added', { ...at, message: `is also offered as ${one.mediaType}`, after: one.mediaType }, user, where));
+  for (const one of unclaimed)
+    findings.own.push(
+      own(
+        'response-media-type-added',
+        { ...at, message: `is also offered as ${one.mediaType}`, after: one.mediaType },
+        user,
+        where,
+      ),
+    );
   for (const [x, y] of pairs) compareContent(walk, x, y, { ...of, where, typed: typed(x, y) }, findings);
   compareChosen(walk, a, b, of, findings);
   compareHeaders(walk, a, b, user, findings);
 }
 
-/** Old versions go on asking for what they read; the new one reads another of the media types, so its results are others. */
+/**
+ * Old versions go on asking for what they read; the new one reads another of the media types, so its results
+ * are others.
+ */
 function compareChosen(walk: Walk, a: Response, b: Response, of: Answered, findings: Findings): void {
   const [x, y] = [chosenOf(a), chosenOf(b)];
   if (x === undefined || y === undefined || !of.returned || of.streamed || !isSuccess(b.status)) return;
-  if (matchContents([x], [y]).pairs.length > 0 || generalizes(x.mediaType, y.mediaType) || generalizes(y.mediaType, x.mediaType)) return;
-  if (x.kind === y.kind && signature(x.type, walk.match.refName) === signature(y.type, walk.match.refName)) return;
-  findings.own.push(own('result-media-type-changed', { subject: labelOf('result', of.user), message: 'is read from another media type', before: x.mediaType, after: y.mediaType, base: x.origin, revision: y.origin }, of.user, 'result'));
+  if (
+    matchContents([x], [y]).pairs.length > 0 ||
+    generalizes(x.mediaType, y.mediaType) ||
+    generalizes(y.mediaType, x.mediaType)
+  )
+    return;
+  if (x.kind === y.kind && signature(x.type, walk.match.refName) === signature(y.type, walk.match.refName))
+    return;
+  findings.own.push(
+    own(
+      'result-media-type-changed',
+      {
+        subject: labelOf('result', of.user),
+        message: 'is read from another media type',
+        before: x.mediaType,
+        after: y.mediaType,
+        base: x.origin,
+        revision: y.origin,
+      },
+      of.user,
+      'result',
+    ),
+  );
 }
 
 const isStream = (one: Content): boolean => one.kind === 'event-stream' || one.kind === 'json-lines';
-const chosenOf = (one: Response): Content | undefined => (one.chosen === undefined ? undefined : one.contents[one.chosen]);
+const chosenOf = (one: Response): Content | undefined =>
+  one.chosen === undefined ? undefined : one.contents[one.chosen];
 
 function compareContent(walk: Walk, a: Content, b: Content, use: Use, findings: Findings): void {
   const { user, where, typed, paged } = use;
-  const push = (x: TypeNode, y: TypeNode, isTyped: boolean): void => void findings.places.push({ user, where, context: 'response', typed: isTyped, pair: comparePlace(walk, x, y, labelOf(where, user), RESPONSE) });
+  const push = (x: TypeNode, y: TypeNode, isTyped: boolean): void =>
+    void findings.places.push({
+      user,
+      where,
+      context: 'response',
+      typed: isTyped,
+      pair: comparePlace(walk, x, y, labelOf(where, user), RESPONSE),
+    });
   push(a.type, b.type, typed && paged === undefined);
-  // The SDK hands it on as text, but whoever reads that meets the difference; of plain text nothing was promised.
+  // The SDK hands it on as text, but whoever reads that meets the difference; of plain text nothing was
+  // promised.
   if (a.described !== undefined && b.described !== undefined) push(a.described, b.described, false);
   if (typed && paged !== undefined) push(paged(a.type, walk.base), paged(b.type, walk.revision), true);
 }
@@ -156,14 +342,46 @@ function compareHeaders(walk: Walk, a: Response, b: Response, user: User, findin
     const subject = `response header ${one.name}`;
     const other = after.get(one.name.toLowerCase());
     if (other === undefined) {
-      findings.own.push(own(one.required ? 'required-response-header-removed' : 'response-header-removed', { subject, message: 'was removed', base: one.origin }, user, where));
+      findings.own.push(
+        own(
+          one.required ? 'required-response-header-removed' : 'response-header-removed',
+          { subject, message: 'was removed', base: one.origin },
+          user,
+          where,
+        ),
+      );
       continue;
     }
     const at = { subject, base: one.origin, revision: other.origin };
-    if (one.required !== other.required) findings.own.push(own(other.required ? 'response-header-became-required' : 'response-header-became-optional', { ...at, message: other.required ? 'became required' : 'became optional' }, user, where));
-    for (const { rule, ...fact } of compareLives(one, other, walk.options)) findings.own.push(own(rule, { ...at, ...fact }, user, where));
-    if (one.description !== other.description) findings.own.push(own('docs-changed', { ...at, message: 'is documented otherwise' }, user, where));
-    findings.places.push({ user, where, context: 'header', typed: false, pair: comparePlace(walk, one.type, other.type, subject, RESPONSE) });
+    if (one.required !== other.required)
+      findings.own.push(
+        own(
+          other.required ? 'response-header-became-required' : 'response-header-became-optional',
+          { ...at, message: other.required ? 'became required' : 'became optional' },
+          user,
+          where,
+        ),
+      );
+    for (const { rule, ...fact } of compareLives(one, other, walk.options))
+      findings.own.push(own(rule, { ...at, ...fact }, user, where));
+    if (one.description !== other.description)
+      findings.own.push(own('docs-changed', { ...at, message: 'is documented otherwise' }, user, where));
+    findings.places.push({
+      user,
+      where,
+      context: 'header',
+      typed: false,
+      pair: comparePlace(walk, one.type, other.type, subject, RESPONSE),
+    });
   }
-  for (const one of b.headers) if (!before.has(one.name.toLowerCase())) findings.own.push(own('response-header-added', { subject: `response header ${one.name}`, message: 'was added', revision: one.origin }, user, where));
+  for (const one of b.headers)
+    if (!before.has(one.name.toLowerCase()))
+      findings.own.push(
+        own(
+          'response-header-added',
+          { subject: `response header ${one.name}`, message: 'was added', revision: one.origin },
+          user,
+          where,
+        ),
+      );
 }

@@ -1,5 +1,14 @@
 /** Ways to look at a type that ignore how the document spells it. */
-import type { LiteralType, ObjectType, Property, RecordType, RefType, Schema, TypeNode, UnionType } from '../../ir/types.ts';
+import type {
+  LiteralType,
+  ObjectType,
+  Property,
+  RecordType,
+  RefType,
+  Schema,
+  TypeNode,
+  UnionType,
+} from '../../ir/types.ts';
 
 export type Schemas = ReadonlyMap<string, Schema>;
 
@@ -15,7 +24,8 @@ export function resolve(node: TypeNode, schemas: Schemas): TypeNode | undefined 
   return at;
 }
 
-const isNull = (node: TypeNode): boolean => (node.kind === 'scalar' && node.scalar === 'null') || (node.kind === 'literal' && node.value === null);
+const isNull = (node: TypeNode): boolean =>
+  (node.kind === 'scalar' && node.scalar === 'null') || (node.kind === 'literal' && node.value === null);
 
 /** Whether `null` is a value of the type, through references and unions. */
 export function isNullable(node: TypeNode, schemas: Schemas): boolean {
@@ -34,13 +44,18 @@ export function isNullable(node: TypeNode, schemas: Schemas): boolean {
   return false;
 }
 
-/** The type without `null`; undefined when nothing else is in it. A union that loses all but one member is that member. */
+/**
+ * The type without `null`; undefined when nothing else is in it. A union that loses all but one member is
+ * that member.
+ */
 export function withoutNull(node: TypeNode): TypeNode | undefined {
   let at = node;
   while (at.kind === 'nullable') at = at.type;
   if (isNull(at)) return undefined;
   if (at.kind !== 'union' || !at.members.some((one) => isNull(one) || one.kind === 'nullable')) return at;
-  const members = at.members.filter((one) => !isNull(one)).map((one) => (one.kind === 'nullable' ? one.type : one));
+  const members = at.members
+    .filter((one) => !isNull(one))
+    .map((one) => (one.kind === 'nullable' ? one.type : one));
   const [first] = members;
   if (first === undefined) return undefined;
   return members.length === 1 && at.open === undefined ? first : { ...at, members };
@@ -61,42 +76,79 @@ export function choicesOf(node: TypeNode): Choices | undefined {
   if (values.length === node.members.length) return { values, open: node.open !== undefined };
   const base = typeof values[0]?.value;
   const rest = node.members.filter((one) => one.kind !== 'literal');
-  return rest.every((one) => one.kind === 'scalar' && one.scalar === base && one.constraints === undefined) ? { values, open: true } : undefined;
+  return rest.every((one) => one.kind === 'scalar' && one.scalar === base && one.constraints === undefined)
+    ? { values, open: true }
+    : undefined;
 }
 
 /** What a reference is looked through to; undefined: it counts as itself. */
 export type Expand = (ref: RefType) => TypeNode | undefined;
 
 /**
- * The members of a union, nested ones included; the type itself when it is none. Literals, those of closed enums included, are gathered into one
- * enum, which is open where the union takes any value of their kind; then the values of what `expand` gives are among them.
+ * The members of a union, nested ones included; the type itself when it is none. Literals, those of closed
+ * enums included, are gathered into one
+ * enum, which is open where the union takes any value of their kind; then the values of what `expand` gives
+ * are among them.
  */
 export function membersOf(node: TypeNode, expand: Expand = () => undefined): readonly TypeNode[] {
   if (node.kind !== 'union' || choicesOf(node) !== undefined) return [node];
   const { flat, open } = flatten(node);
-  const lists = new Map(flat.flatMap((one) => {
-    const target = one.kind === 'ref' ? expand(one) : undefined;
-    const choices = target === undefined ? undefined : choicesOf(target);
-    return choices === undefined ? [] : [[one, choices] as const];
-  }));
-  const free = new Set([...open, ...flat.flatMap((one) => (one.kind === 'scalar' && one.constraints === undefined ? [one.scalar] : [])), ...[...lists.values()].flatMap((one) => (one.open ? [kindOfChoices(one)] : []))]);
+  const lists = new Map(
+    flat.flatMap((one) => {
+      const target = one.kind === 'ref' ? expand(one) : undefined;
+      const choices = target === undefined ? undefined : choicesOf(target);
+      return choices === undefined ? [] : [[one, choices] as const];
+    }),
+  );
+  const free = new Set([
+    ...open,
+    ...flat.flatMap((one) => (one.kind === 'scalar' && one.constraints === undefined ? [one.scalar] : [])),
+    ...[...lists.values()].flatMap((one) => (one.open ? [kindOfChoices(one)] : [])),
+  ]);
   const taken = (one: TypeNode): readonly LiteralType[] => {
     const choices = lists.get(one);
-    return one.kind === 'literal' ? [one] : choices !== undefined && free.has(kindOfChoices(choices)) ? choices.values : [];
+    return one.kind === 'literal'
+      ? [one]
+      : choices !== undefined && free.has(kindOfChoices(choices))
+        ? choices.values
+        : [];
   };
   const literals = flat.flatMap(taken);
   const first = flat.find((one) => taken(one).length > 0);
   const kind = kindOfChoices({ values: literals, open: false });
   const isOpen = (kind === 'string' || kind === 'number') && free.has(kind);
   // An open list without values of its own takes any value as well.
-  const rest: TypeNode[] = [...open].filter((one) => !(isOpen && one === kind) && !flat.some((each) => each.kind === 'scalar' && each.scalar === one)).map((scalar) => ({ kind: 'scalar', scalar, origin: node.origin }));
+  const rest: TypeNode[] = [...open]
+    .filter(
+      (one) =>
+        !(isOpen && one === kind) && !flat.some((each) => each.kind === 'scalar' && each.scalar === one),
+    )
+    .map((scalar) => ({ kind: 'scalar', scalar, origin: node.origin }));
   if (first === undefined || (literals.length < 2 && !isOpen)) return [...flat, ...rest];
-  const gathered: TypeNode = { kind: 'union', mode: 'enum', members: literals, origin: node.origin, ...(isOpen ? { open: kind } : {}) };
-  return [...flat.flatMap((one) => (one === first ? [gathered] : taken(one).length > 0 || (isOpen && one.kind === 'scalar' && one.scalar === kind) ? [] : [one])), ...rest];
+  const gathered: TypeNode = {
+    kind: 'union',
+    mode: 'enum',
+    members: literals,
+    origin: node.origin,
+    ...(isOpen ? { open: kind } : {}),
+  };
+  return [
+    ...flat.flatMap((one) =>
+      one === first
+        ? [gathered]
+        : taken(one).length > 0 || (isOpen && one.kind === 'scalar' && one.scalar === kind)
+          ? []
+          : [one],
+    ),
+    ...rest,
+  ];
 }
 
 /** The members without nesting, and the kinds of value to which the nested lists are open. */
-function flatten(node: UnionType): { readonly flat: readonly TypeNode[]; readonly open: ReadonlySet<'string' | 'number'> } {
+function flatten(node: UnionType): {
+  readonly flat: readonly TypeNode[];
+  readonly open: ReadonlySet<'string' | 'number'>;
+} {
   const flat: TypeNode[] = [];
   const open = new Set<'string' | 'number'>();
   const pending: TypeNode[] = [node];
@@ -139,11 +191,19 @@ export interface Members {
 }
 
 /** Of an object about which nothing is said the SDK makes a map of unknown values. */
-export const isEmpty = (one: Members): boolean => !one.map && one.properties.size === 0 && one.patterns.size === 0 && one.additional === undefined;
+export const isEmpty = (one: Members): boolean =>
+  !one.map && one.properties.size === 0 && one.patterns.size === 0 && one.additional === undefined;
 
 /** What an object or a map has, with all that it extends. Own properties win. */
 export function membersOfObject(node: ObjectType | RecordType, schemas: Schemas): Members {
-  if (node.kind === 'record') return { properties: new Map(), additional: node.values, patterns: new Map(), map: true, ...(node.keys === undefined ? {} : { keys: node.keys }) };
+  if (node.kind === 'record')
+    return {
+      properties: new Map(),
+      additional: node.values,
+      patterns: new Map(),
+      map: true,
+      ...(node.keys === undefined ? {} : { keys: node.keys }),
+    };
   const properties = new Map<string, Property>();
   const patterns = new Map<string, TypeNode>();
   const seen = new Set<TypeNode>();
@@ -158,9 +218,11 @@ export function membersOfObject(node: ObjectType | RecordType, schemas: Schemas)
     for (const property of target.properties) {
       const known = properties.get(property.name);
       if (known === undefined) properties.set(property.name, property);
-      else if (property.required && !known.required) properties.set(property.name, { ...known, required: true });
+      else if (property.required && !known.required)
+        properties.set(property.name, { ...known, required: true });
     }
-    for (const one of target.patterns ?? []) if (!patterns.has(one.pattern)) patterns.set(one.pattern, one.type);
+    for (const one of target.patterns ?? [])
+      if (!patterns.has(one.pattern)) patterns.set(one.pattern, one.type);
     additional ??= target.additional;
     pending.push(...[...target.bases].reverse());
   }

@@ -3,45 +3,73 @@ import { byCodeUnit } from '../../lib/order.ts';
 import { jsonText } from './json-text.ts';
 import { choicesOf, membersOf } from './shape.ts';
 
-/** What a reference stands for in a signature: its name where both sides have it, else something common to all. */
+/**
+ * What a reference stands for in a signature: its name where both sides have it, else something common to
+ * all.
+ */
 export type RefName = (id: string) => string;
 
 const MAX_DEPTH = 60;
 
 /**
- * A text that is equal for two types of the same shape, whatever they are called and however they are documented.
- * Property order and member order take no part. References are not followed. Beyond 60 levels everything is alike.
+ * A text that is equal for two types of the same shape, whatever they are called and however they are
+ * documented.
+ * Property order and member order take no part. References are not followed. Beyond 60 levels everything is
+ * alike.
  */
 export function signature(node: TypeNode, refName: RefName, depth = 0): string {
   if (depth > MAX_DEPTH) return '…';
   const inner = (child: TypeNode): string => signature(child, refName, depth + 1);
-  const limits = node.constraints === undefined ? '' : `{${jsonText(Object.fromEntries(Object.entries(node.constraints).filter(([, value]) => value !== undefined)))}}`;
+  const limits =
+    node.constraints === undefined
+      ? ''
+      : `{${jsonText(Object.fromEntries(Object.entries(node.constraints).filter(([, value]) => value !== undefined)))}}`;
   switch (node.kind) {
-    case 'scalar': return `${node.scalar}${node.format === undefined ? '' : `:${node.format}`}${limits}`;
-    case 'literal': return jsonText(node.value);
-    case 'array': return `[${inner(node.items)}]${limits}`;
-    case 'tuple': return `(${node.items.map(inner).join(',')};${node.rest === undefined ? '*' : node.rest === false ? '' : inner(node.rest)};${node.required})${limits}`;
-    case 'record': return `<${node.keys === undefined ? '' : inner(node.keys)}:${inner(node.values)}>${limits}`;
+    case 'scalar':
+      return `${node.scalar}${node.format === undefined ? '' : `:${node.format}`}${limits}`;
+    case 'literal':
+      return jsonText(node.value);
+    case 'array':
+      return `[${inner(node.items)}]${limits}`;
+    case 'tuple':
+      return `(${node.items.map(inner).join(',')};${node.rest === undefined ? '*' : node.rest === false ? '' : inner(node.rest)};${node.required})${limits}`;
+    case 'record':
+      return `<${node.keys === undefined ? '' : inner(node.keys)}:${inner(node.values)}>${limits}`;
     case 'object': {
       const own = node.properties.map((one) => property(one, inner)).sort(byCodeUnit);
-      const rest = node.additional === undefined ? '' : node.additional === false ? '!' : inner(node.additional);
-      const patterns = (node.patterns ?? []).map((one) => `${JSON.stringify(one.pattern)}:${inner(one.type)}`).sort(byCodeUnit);
+      const rest =
+        node.additional === undefined ? '' : node.additional === false ? '!' : inner(node.additional);
+      const patterns = (node.patterns ?? [])
+        .map((one) => `${JSON.stringify(one.pattern)}:${inner(one.type)}`)
+        .sort(byCodeUnit);
       return `{${own.join(',')}|${node.bases.map(inner).sort(byCodeUnit).join('&')}|${rest}|${patterns.join(',')}}${limits}`;
     }
-    case 'union': return unionSignature(node, inner);
-    case 'intersection': return `(${node.members.map(inner).sort(byCodeUnit).join('&')})`;
-    case 'nullable': return `${inner(node.type)}?`;
-    case 'ref': return `#${refName(node.id)}`;
-    case 'unknown': return '*';
-    case 'never': return '!';
-    default: return node satisfies never;
+    case 'union':
+      return unionSignature(node, inner);
+    case 'intersection':
+      return `(${node.members.map(inner).sort(byCodeUnit).join('&')})`;
+    case 'nullable':
+      return `${inner(node.type)}?`;
+    case 'ref':
+      return `#${refName(node.id)}`;
+    case 'unknown':
+      return '*';
+    case 'never':
+      return '!';
+    default:
+      return node satisfies never;
   }
 }
 
 /** Members without regard to nesting and order. Of an open enum the kind of value it is open to. */
 function unionSignature(node: UnionType, inner: (child: TypeNode) => string): string {
   const choices = choicesOf(node);
-  const texts = choices !== undefined ? choices.values.map(inner) : membersOf(node).flatMap((one) => (one.kind === 'union' && one.open === undefined ? one.members.map(inner) : [inner(one)]));
+  const texts =
+    choices !== undefined
+      ? choices.values.map(inner)
+      : membersOf(node).flatMap((one) =>
+          one.kind === 'union' && one.open === undefined ? one.members.map(inner) : [inner(one)],
+        );
   return `${choices?.open === true ? typeof choices.values[0]?.value : ''}(${[...new Set(texts)].sort(byCodeUnit).join('|')})`;
 }
 
@@ -54,11 +82,20 @@ export function shared(x: ReadonlySet<string>, y: ReadonlySet<string>): number {
   return common === 0 ? 0 : common / (x.size + y.size - common);
 }
 
-/** How alike two objects are by the names they hold, 0 to 1; other types are alike when their signatures are. */
+/**
+ * How alike two objects are by the names they hold, 0 to 1; other types are alike when their signatures are.
+ */
 export function likeness(a: Schema, b: Schema, refName: RefName): number {
   if (a.type.kind === 'object' && b.type.kind === 'object') {
-    const [x, y] = [new Set(a.type.properties.map((one) => one.name)), new Set(b.type.properties.map((one) => one.name))];
-    return x.size + y.size === 0 ? (signature(a.type, refName) === signature(b.type, refName) ? 1 : 0) : shared(x, y);
+    const [x, y] = [
+      new Set(a.type.properties.map((one) => one.name)),
+      new Set(b.type.properties.map((one) => one.name)),
+    ];
+    return x.size + y.size === 0
+      ? signature(a.type, refName) === signature(b.type, refName)
+        ? 1
+        : 0
+      : shared(x, y);
   }
   return signature(a.type, refName) === signature(b.type, refName) ? 1 : 0;
 }

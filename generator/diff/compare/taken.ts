@@ -15,14 +15,21 @@ export interface Sides {
   readonly options: DiffOptions;
 }
 
-/** The classes of use that break where what had the name is replaced by what has it now; `compare` puts the two side by side. */
-export function sourcesBetween({ base, revision, match, options }: Sides, compare: (walk: Walk, findings: Findings) => void): readonly SourceClass[] {
+/**
+ * The classes of use that break where what had the name is replaced by what has it now; `compare` puts the
+ * two side by side.
+ */
+export function sourcesBetween(
+  { base, revision, match, options }: Sides,
+  compare: (walk: Walk, findings: Findings) => void,
+): readonly SourceClass[] {
   const walk = startWalk(base, revision, match, options);
   const findings: Findings = { own: [], places: [] };
   compare(walk, findings);
   finish(walk);
   const found = new Set<SourceClass>();
   for (const { fact } of findings.own) for (const one of judge(fact, API, 'standard').source) found.add(one);
-  for (const met of meet(findings.places, walk.pairs.values())) for (const one of judge(met.fact, situationOf(met), 'standard').source) found.add(one);
+  for (const met of meet(findings.places, walk.pairs.values()))
+    for (const one of judge(met.fact, situationOf(met), 'standard').source) found.add(one);
   return SOURCES.filter((one) => found.has(one));
 }

@@ -13,7 +13,13 @@ export function startWalk(base: Api, revision: Api, match: SchemaMatch, options:
   return {
     base: new Map(base.schemas.map((one) => [one.id, one])),
     revision: new Map(revision.schemas.map((one) => [one.id, one])),
-    match, options, pending: [], pairs: new Map(), links: new Map(), extracted: new Set(), meetings: [],
+    match,
+    options,
+    pending: [],
+    pairs: new Map(),
+    links: new Map(),
+    extracted: new Set(),
+    meetings: [],
   };
 }
 
@@ -38,7 +44,13 @@ function compareNodes(walk: Walk, task: Task): void {
   }
   const nullBefore = isNullable(a, walk.base);
   const nullAfter = isNullable(b, walk.revision);
-  if (task.nullJudged === undefined && nullBefore !== nullAfter) sayTypes(walk, task, nullAfter ? 'became-nullable' : 'no-longer-nullable', nullAfter ? 'can now be null' : 'can no longer be null');
+  if (task.nullJudged === undefined && nullBefore !== nullAfter)
+    sayTypes(
+      walk,
+      task,
+      nullAfter ? 'became-nullable' : 'no-longer-nullable',
+      nullAfter ? 'can now be null' : 'can no longer be null',
+    );
   const x = withoutNull(a);
   const y = withoutNull(b);
   if (x === undefined || y === undefined) {
@@ -49,22 +61,35 @@ function compareNodes(walk: Walk, task: Task): void {
   const inner: Task = { ...task, a: x, b: y, nullJudged: true };
   if (isAmong(walk, x, y) || isAmong(walk, y, x)) return compareUnions(walk, inner);
   if (x.kind === 'ref' || y.kind === 'ref') return link(walk, inner, x, y);
-  if (a !== x || b !== y) compareNodeFacts({ ...task, a: a === x ? x : a, b: b === y ? y : b }, { scalars: false });
+  if (a !== x || b !== y)
+    compareNodeFacts({ ...task, a: a === x ? x : a, b: b === y ? y : b }, { scalars: false });
   compareShapes(walk, inner);
 }
 
-/** The type of one side is a member of the other's union: what differs is the other members. Lists of values are compared value by value instead. */
+/**
+ * The type of one side is a member of the other's union: what differs is the other members. Lists of values
+ * are compared value by value instead.
+ */
 function isAmong(walk: Walk, one: TypeNode, other: TypeNode): boolean {
   if (one.kind !== 'ref' || other.kind !== 'union') return false;
   const name = walk.match.refName(one.id);
   const target = (walk.base.get(one.id) ?? walk.revision.get(one.id))?.type;
-  return name !== '?' && target !== undefined && target.kind !== 'union' && target.kind !== 'literal' && membersOf(other).some((each) => each.kind === 'ref' && walk.match.refName(each.id) === name);
+  return (
+    name !== '?' &&
+    target !== undefined &&
+    target.kind !== 'union' &&
+    target.kind !== 'literal' &&
+    membersOf(other).some((each) => each.kind === 'ref' && walk.match.refName(each.id) === name)
+  );
 }
 
 /** Kinds whose comparison goes on with the same value. */
 const LINKED: ReadonlySet<TypeNode['kind']> = new Set(['ref', 'intersection']);
 
-/** Another type stands there than before, and one of the two lives on elsewhere: what differs is this place's doing. */
+/**
+ * Another type stands there than before, and one of the two lives on elsewhere: what differs is this place's
+ * doing.
+ */
 const isReplaced = (walk: Walk, a: string, b: string): boolean => {
   const [next, last] = [walk.match.toRevision.get(a), walk.match.toBase.get(b)];
   return (next !== undefined && next.id !== b) || (last !== undefined && last.id !== a);
@@ -75,18 +100,37 @@ function count(links: Map<string, Map<string, number>>, from: string, to: string
   links.set(from, known.set(to, (known.get(to) ?? 0) + 1));
 }
 
-/** Two types of which at least one has a name are compared once for all places, unless a place chose another type. */
+/**
+ * Two types of which at least one has a name are compared once for all places, unless a place chose another
+ * type.
+ */
 function link(walk: Walk, task: Task, a: TypeNode, b: TypeNode): void {
   if (a.kind === 'ref' && b.kind === 'ref') count(walk.links, a.id, b.id);
-  const apart = a.kind === 'ref' && (b.kind === 'ref' ? isReplaced(walk, a.id, b.id) : walk.match.toRevision.has(a.id)) ? (task.pair.apart ?? `${task.pair.key} ${task.path}`) : undefined;
+  const apart =
+    a.kind === 'ref' && (b.kind === 'ref' ? isReplaced(walk, a.id, b.id) : walk.match.toRevision.has(a.id))
+      ? (task.pair.apart ?? `${task.pair.key} ${task.path}`)
+      : undefined;
   const x = a.kind === 'ref' ? walk.base.get(a.id) : undefined;
   const y = b.kind === 'ref' ? walk.revision.get(b.id) : undefined;
-  const free = task.free !== undefined && isValues(x?.type ?? a) && isValues(y?.type ?? b) ? task.free : undefined;
+  const free =
+    task.free !== undefined && isValues(x?.type ?? a) && isValues(y?.type ?? b) ? task.free : undefined;
   const key = `${keyOf(a)} → ${keyOf(b)}${task.nullJudged === true ? ' nonnull' : ''}${free === undefined ? '' : ` beside ${[...free].join()}`}${apart === undefined ? '' : ` at ${apart}`}`;
   const known = walk.pairs.get(key);
   const label = a.kind === 'ref' && apart === undefined ? nameOf(x) : subjectOf(task.pair, task.path);
-  const pair: Pair = known ?? { key, label, model: apart === undefined && x?.model !== undefined && y?.model !== undefined, facts: [], edges: [], ...(apart === undefined ? {} : { apart }) };
-  task.pair.edges.push({ to: pair, mask: task.mask, top: task.top, ...(task.unseen === undefined ? {} : { unseen: task.unseen }) });
+  const pair: Pair = known ?? {
+    key,
+    label,
+    model: apart === undefined && x?.model !== undefined && y?.model !== undefined,
+    facts: [],
+    edges: [],
+    ...(apart === undefined ? {} : { apart }),
+  };
+  task.pair.edges.push({
+    to: pair,
+    mask: task.mask,
+    top: task.top,
+    ...(task.unseen === undefined ? {} : { unseen: task.unseen }),
+  });
   if (known !== undefined) return;
   walk.pairs.set(key, pair);
   if (a.kind !== 'ref' && y !== undefined && !walk.match.toBase.has(y.id)) walk.extracted.add(y.id);
@@ -94,13 +138,24 @@ function link(walk: Walk, task: Task, a: TypeNode, b: TypeNode): void {
   const before = a.kind === 'ref' ? x?.type : a;
   const after = b.kind === 'ref' ? y?.type : b;
   if (before === undefined || after === undefined) return;
-  walk.pending.push({ a: before, b: after, pair, path: '', mask: BOTH, top: true, ...(task.nullJudged === undefined ? {} : { nullJudged: true }), ...(free === undefined ? {} : { free }) });
+  walk.pending.push({
+    a: before,
+    b: after,
+    pair,
+    path: '',
+    mask: BOTH,
+    top: true,
+    ...(task.nullJudged === undefined ? {} : { nullJudged: true }),
+    ...(free === undefined ? {} : { free }),
+  });
 }
 
-const isValues = (node: TypeNode): boolean => node.kind === 'ref' || node.kind === 'literal' || node.kind === 'union';
+const isValues = (node: TypeNode): boolean =>
+  node.kind === 'ref' || node.kind === 'literal' || node.kind === 'union';
 
 const nameOf = (schema: Schema | undefined): string => (schema === undefined ? '?' : typeName(schema));
-const keyOf = (node: TypeNode): string => (node.kind === 'ref' ? `#${node.id}` : `@${node.origin.document}#${node.origin.pointer} ${node.kind}`);
+const keyOf = (node: TypeNode): string =>
+  node.kind === 'ref' ? `#${node.id}` : `@${node.origin.document}#${node.origin.pointer} ${node.kind}`;
 
 function compareShapes(walk: Walk, task: Task): void {
   const { a, b } = task;
@@ -114,17 +169,21 @@ function compareShapes(walk: Walk, task: Task): void {
     compareNodeFacts(task, { scalars: false });
     return compareLiteralToScalar(walk, task, x, y);
   }
-  if (a.kind === 'unknown' || b.kind === 'unknown' || a.kind === 'never' || b.kind === 'never') return compareExtremes(walk, task);
+  if (a.kind === 'unknown' || b.kind === 'unknown' || a.kind === 'never' || b.kind === 'never')
+    return compareExtremes(walk, task);
   if (a.kind === 'union' || b.kind === 'union') return compareUnions(walk, task);
   compareNodeFacts(task, { scalars: a.kind === b.kind });
   if (a.kind === 'scalar' && b.kind === 'scalar') return compareScalars(walk, task, a, b);
-  if ((a.kind === 'object' || a.kind === 'record') && (b.kind === 'object' || b.kind === 'record')) return compareObjects(walk, task, a, b);
+  if ((a.kind === 'object' || a.kind === 'record') && (b.kind === 'object' || b.kind === 'record'))
+    return compareObjects(walk, task, a, b);
   if (a.kind === 'array' && b.kind === 'array') {
     walk.pending.push(part(task, a.items, b.items, itemPath(task.path)));
     return;
   }
-  if ((a.kind === 'tuple' || a.kind === 'array') && (b.kind === 'tuple' || b.kind === 'array')) return compareTuples(walk, task);
-  if (a.kind === 'intersection' && b.kind === 'intersection' && a.members.length === b.members.length) return comparePartwise(walk, task, a.members, b.members);
+  if ((a.kind === 'tuple' || a.kind === 'array') && (b.kind === 'tuple' || b.kind === 'array'))
+    return compareTuples(walk, task);
+  if (a.kind === 'intersection' && b.kind === 'intersection' && a.members.length === b.members.length)
+    return comparePartwise(walk, task, a.members, b.members);
   if (a.kind === 'intersection' || b.kind === 'intersection') return compareIntersections(walk, task);
   sayReplaced(walk, task);
 }
@@ -133,7 +192,12 @@ function compareExtremes(walk: Walk, task: Task): void {
   const { a, b } = task;
   if (a.kind === b.kind) return compareNodeFacts(task, { scalars: true });
   const widened = b.kind === 'unknown' || a.kind === 'never';
-  sayTypes(walk, task, widened ? 'type-widened' : 'type-narrowed', widened ? 'accepts more types' : 'accepts fewer types');
+  sayTypes(
+    walk,
+    task,
+    widened ? 'type-widened' : 'type-narrowed',
+    widened ? 'accepts more types' : 'accepts fewer types',
+  );
 }
 
 function comparePartwise(walk: Walk, task: Task, a: readonly TypeNode[], b: readonly TypeNode[]): void {
@@ -145,22 +209,31 @@ function comparePartwise(walk: Walk, task: Task, a: readonly TypeNode[], b: read
 
 /** A part more narrows, a part less widens; parts are told apart by what they refer to. */
 function compareIntersections(walk: Walk, task: Task): void {
-  const parts = (node: TypeNode): readonly TypeNode[] => (node.kind === 'intersection' ? node.members : [node]);
+  const parts = (node: TypeNode): readonly TypeNode[] =>
+    node.kind === 'intersection' ? node.members : [node];
   const a = parts(task.a);
   const b = parts(task.b);
   const [first, second] = [a[0], b[0]];
-  if (a.length === b.length || first === undefined || second === undefined) return sayTypes(walk, task, 'type-changed', 'changed type');
-  sayTypes(walk, task, b.length > a.length ? 'type-narrowed' : 'type-widened', b.length > a.length ? 'must satisfy a further type' : 'need no longer satisfy a type');
+  if (a.length === b.length || first === undefined || second === undefined)
+    return sayTypes(walk, task, 'type-changed', 'changed type');
+  sayTypes(
+    walk,
+    task,
+    b.length > a.length ? 'type-narrowed' : 'type-widened',
+    b.length > a.length ? 'must satisfy a further type' : 'need no longer satisfy a type',
+  );
 }
 
 function compareTuples(walk: Walk, task: Task): void {
   const { a, b } = task;
   const before = a.kind === 'tuple' ? a : undefined;
   const after = b.kind === 'tuple' ? b : undefined;
-  const restOf = (node: TypeNode): TypeNode | false | undefined => (node.kind === 'array' ? node.items : node.kind === 'tuple' ? node.rest : undefined);
+  const restOf = (node: TypeNode): TypeNode | false | undefined =>
+    node.kind === 'array' ? node.items : node.kind === 'tuple' ? node.rest : undefined;
   const p = restOf(a);
   const q = restOf(b);
-  const itemOf = (rest: TypeNode | false | undefined): TypeNode | undefined => (typeof rest === 'object' ? rest : undefined);
+  const itemOf = (rest: TypeNode | false | undefined): TypeNode | undefined =>
+    typeof rest === 'object' ? rest : undefined;
   const x = before?.items ?? [];
   const y = after?.items ?? [];
   for (let i = 0; i < Math.max(x.length, y.length); i += 1) {
@@ -168,13 +241,36 @@ function compareTuples(walk: Walk, task: Task): void {
     const other = y[i] ?? itemOf(q);
     const path = `${task.path}[${i}]`;
     if (one !== undefined && other !== undefined) walk.pending.push(part(task, one, other, path));
-    else if (other !== undefined) say(task, 'tuple-item-added', { message: `has a further position ${i}`, revision: other.origin, subject: `${task.pair.label}${path}` });
-    else if (one !== undefined) say(task, 'tuple-item-removed', { message: `no longer has position ${i}`, base: one.origin, subject: `${task.pair.label}${path}` });
+    else if (other !== undefined)
+      say(task, 'tuple-item-added', {
+        message: `has a further position ${i}`,
+        revision: other.origin,
+        subject: `${task.pair.label}${path}`,
+      });
+    else if (one !== undefined)
+      say(task, 'tuple-item-removed', {
+        message: `no longer has position ${i}`,
+        base: one.origin,
+        subject: `${task.pair.label}${path}`,
+      });
   }
   if (before !== undefined && after !== undefined && before.required !== after.required) {
-    sayTypes(walk, task, after.required < before.required ? 'type-widened' : 'type-narrowed', after.required < before.required ? `may end after position ${after.required - 1}` : `must go on to position ${after.required - 1}`);
+    sayTypes(
+      walk,
+      task,
+      after.required < before.required ? 'type-widened' : 'type-narrowed',
+      after.required < before.required
+        ? `may end after position ${after.required - 1}`
+        : `must go on to position ${after.required - 1}`,
+    );
   }
-  if (typeof p === 'object' && typeof q === 'object') walk.pending.push(part(task, p, q, itemPath(task.path)));
-  else if ((p === false) !== (q === false)) sayTypes(walk, task, p === false ? 'type-widened' : 'type-narrowed', p === false ? 'allows further items' : 'allows no further items');
+  if (typeof p === 'object' && typeof q === 'object')
+    walk.pending.push(part(task, p, q, itemPath(task.path)));
+  else if ((p === false) !== (q === false))
+    sayTypes(
+      walk,
+      task,
+      p === false ? 'type-widened' : 'type-narrowed',
+      p === false ? 'allows further items' : 'allows no further items',
+    );
 }
-

@@ -1,4 +1,7 @@
-/** What an object says of properties that it does not declare, and the index signature that the SDK makes of it. */
+/**
+ * What an object says of properties that it does not declare, and the index signature that the SDK makes of
+ * it.
+ */
 import type { Property, TypeNode } from '../../ir/types.ts';
 import type { Cell, Direction } from '../types.ts';
 import { RESPONSE, type Unseen } from './fact.ts';
@@ -12,41 +15,97 @@ export function compareAdditional(walk: Walk, task: Task, a: Members, b: Members
   const after = b.additional;
   if (typeof before === 'object' && typeof after === 'object') {
     const unseen = unseenIn(task, a, b);
-    walk.pending.push({ ...part(task, before, after, `${task.path}[*]`), ...(unseen === undefined ? {} : { unseen }), ...(covers(walk, b, before) ? { covered: true } : {}) });
-    if (a.keys !== undefined && b.keys !== undefined) walk.pending.push(part(task, a.keys, b.keys, `${task.path}[key]`));
-    else if (a.keys !== undefined || b.keys !== undefined) say(task, b.keys === undefined ? 'assertion-removed' : 'assertion-added', { message: b.keys === undefined ? 'no longer restricts the names of its properties' : 'restricts the names of its properties now' });
+    walk.pending.push({
+      ...part(task, before, after, `${task.path}[*]`),
+      ...(unseen === undefined ? {} : { unseen }),
+      ...(covers(walk, b, before) ? { covered: true } : {}),
+    });
+    if (a.keys !== undefined && b.keys !== undefined)
+      walk.pending.push(part(task, a.keys, b.keys, `${task.path}[key]`));
+    else if (a.keys !== undefined || b.keys !== undefined)
+      say(task, b.keys === undefined ? 'assertion-removed' : 'assertion-added', {
+        message:
+          b.keys === undefined
+            ? 'no longer restricts the names of its properties'
+            : 'restricts the names of its properties now',
+      });
     return;
   }
   if (before === undefined && after === undefined) return sayEmptiness(task, isEmpty(a), isEmpty(b));
   if (before === after) return;
   // Without a word about them the SDK has no index signature, so there is none to lose.
-  if (after === false) return say(task, 'additional-properties-closed', { message: 'no longer allows undeclared properties', ...(before === undefined ? { adjustIn: both({ source: [], bump: 'minor' }, { source: [], bump: 'patch' }) } : {}) });
-  if (before === false) return say(task, 'additional-properties-opened', { message: 'allows undeclared properties now', ...(after === undefined ? { adjust: { source: [] } } : {}) });
+  if (after === false)
+    return say(task, 'additional-properties-closed', {
+      message: 'no longer allows undeclared properties',
+      ...(before === undefined
+        ? { adjustIn: both({ source: [], bump: 'minor' }, { source: [], bump: 'patch' }) }
+        : {}),
+    });
+  if (before === false)
+    return say(task, 'additional-properties-opened', {
+      message: 'allows undeclared properties now',
+      ...(after === undefined ? { adjust: { source: [] } } : {}),
+    });
   const typed = typeof after === 'object' ? after : before;
   const free = typed === undefined || typed.kind === 'unknown';
-  if (free) return say(task, after === undefined ? 'index-signature-removed' : 'index-signature-added', { message: after === undefined ? 'no longer mentions undeclared properties' : 'mentions undeclared properties now' });
-  if (typeof after === 'object') say(task, 'type-narrowed', { message: 'restricts undeclared properties to a type', adjustIn: both(GAINED, GAINED) });
-  else say(task, 'type-widened', { message: 'no longer restricts undeclared properties to a type', adjustIn: both({ source: ['call'], bump: 'major' }, { source: ['read', 'fake'], bump: 'major' }) });
+  if (free)
+    return say(task, after === undefined ? 'index-signature-removed' : 'index-signature-added', {
+      message:
+        after === undefined
+          ? 'no longer mentions undeclared properties'
+          : 'mentions undeclared properties now',
+    });
+  if (typeof after === 'object')
+    say(task, 'type-narrowed', {
+      message: 'restricts undeclared properties to a type',
+      adjustIn: both(GAINED, GAINED),
+    });
+  else
+    say(task, 'type-widened', {
+      message: 'no longer restricts undeclared properties to a type',
+      adjustIn: both({ source: ['call'], bump: 'major' }, { source: ['read', 'fake'], bump: 'major' }),
+    });
 }
 
-/** Where nothing is known of an object the SDK has a map of unknown values; the body of a request aside, which is a matter of arguments. */
+/**
+ * Where nothing is known of an object the SDK has a map of unknown values; the body of a request aside, which
+ * is a matter of arguments.
+ */
 function sayEmptiness(task: Task, before: boolean, after: boolean): void {
   if (before === after) return;
-  say(task, after ? 'index-signature-added' : 'index-signature-removed', { message: after ? 'may hold any properties now' : 'has declared properties now, and no others', mask: task.top ? task.mask & RESPONSE : task.mask });
+  say(task, after ? 'index-signature-added' : 'index-signature-removed', {
+    message: after ? 'may hold any properties now' : 'has declared properties now, and no others',
+    mask: task.top ? task.mask & RESPONSE : task.mask,
+  });
 }
 
 const GAINED: Partial<Cell> = { source: ['type-level'], bump: 'minor' };
-const both = (request: Partial<Cell>, response: Partial<Cell>): Readonly<Record<Direction, Partial<Cell>>> => ({ request, response });
+const both = (
+  request: Partial<Cell>,
+  response: Partial<Cell>,
+): Readonly<Record<Direction, Partial<Cell>>> => ({ request, response });
 
-/** A property is gone from an object that takes undeclared ones: it can still be written, and what is read is whatever they are. */
-export function stillTaken(walk: Walk, task: Task, after: Members, one: Property): Partial<Readonly<Record<Direction, Partial<Cell>>>> | undefined {
+/**
+ * A property is gone from an object that takes undeclared ones: it can still be written, and what is read is
+ * whatever they are.
+ */
+export function stillTaken(
+  walk: Walk,
+  task: Task,
+  after: Members,
+  one: Property,
+): Partial<Readonly<Record<Direction, Partial<Cell>>>> | undefined {
   const written: Partial<Cell> = { source: [], bump: 'minor' };
   // The body of a request is a matter of arguments.
   if (isEmpty(after)) return { response: { source: ['read'] }, ...(task.top ? {} : { request: written }) };
   if (typeof after.additional !== 'object') return undefined;
-  if (isVague(after) || after.additional.kind === 'unknown') return { request: written, response: { source: ['read'] } };
+  if (isVague(after) || after.additional.kind === 'unknown')
+    return { request: written, response: { source: ['read'] } };
   if (!fits(one.type, after.additional, walk)) return undefined;
-  return { request: written, response: after.properties.size === 0 ? { source: [], bump: 'minor' } : { source: ['read'] } };
+  return {
+    request: written,
+    response: after.properties.size === 0 ? { source: [], bump: 'minor' } : { source: ['read'] },
+  };
 }
 
 function unseenIn(task: Task, a: Members, b: Members): Unseen | undefined {
@@ -56,7 +115,8 @@ function unseenIn(task: Task, a: Members, b: Members): Unseen | undefined {
 }
 
 /** Beside a property that is more than a plain value the signature says `unknown`. */
-const isVague = (one: Members): boolean => [...one.properties.values()].some((property) => !isPlain(property.type));
+const isVague = (one: Members): boolean =>
+  [...one.properties.values()].some((property) => !isPlain(property.type));
 
 function isPlain(node: TypeNode): boolean {
   const type = node.kind === 'nullable' ? node.type : node;

@@ -21,19 +21,29 @@ export function compareUnions(walk: Walk, task: Task): void {
   const plain = [...before, ...after].every(isPlain);
   if (matched.length === 0) return sayReplaced(walk, task);
   const freeAfter = freeKinds(b, walk.revision);
-  const free = new Set([...freeKinds(a, walk.base)].filter((kind) => freeAfter.has(kind)).concat(...(task.free ?? [])));
-  for (const [x, y] of matched) walk.pending.push({ ...task, a: x, b: y, nullJudged: true, ...(free.size === 0 ? {} : { free }) });
+  const free = new Set(
+    [...freeKinds(a, walk.base)].filter((kind) => freeAfter.has(kind)).concat(...(task.free ?? [])),
+  );
+  for (const [x, y] of matched)
+    walk.pending.push({ ...task, a: x, b: y, nullJudged: true, ...(free.size === 0 ? {} : { free }) });
   if (plain || (a.kind === 'union' && a.mode === 'types') || (b.kind === 'union' && b.mode === 'types')) {
     if (gone.length > 0 && fresh.length > 0) sayTypes(walk, task, 'type-changed', 'changed type');
     else if (gone.length > 0) sayTypes(walk, task, 'type-narrowed', 'accepts fewer types');
     else if (fresh.length > 0) sayTypes(walk, task, 'type-widened', 'accepts more types');
   } else {
     for (const one of gone) {
-      say(task, 'union-member-removed', { message: `can no longer be ${describeType(one, walk.base)}`, before: describeType(one, walk.base), base: one.origin, ...coverage(walk, one, b) });
+      say(task, 'union-member-removed', {
+        message: `can no longer be ${describeType(one, walk.base)}`,
+        before: describeType(one, walk.base),
+        base: one.origin,
+        ...coverage(walk, one, b),
+      });
     }
     for (const one of fresh) {
       say(task, 'union-member-added', {
-        message: `can now also be ${describeType(one, walk.revision)}`, after: describeType(one, walk.revision), revision: one.origin,
+        message: `can now also be ${describeType(one, walk.revision)}`,
+        after: describeType(one, walk.revision),
+        revision: one.origin,
         ...(a.kind === 'union' ? {} : { adjustIn: noticed(walk, a, one) }),
       });
     }
@@ -41,18 +51,37 @@ export function compareUnions(walk: Walk, task: Task): void {
   if (a.kind === 'union' && b.kind === 'union') compareDiscriminators(task, a.discriminator, b.discriminator);
 }
 
-/** The members of both. Beside free values, what a named list lists is among the known ones, unless the other side has that list as well. */
-function valuesLookedThrough(walk: Walk, a: TypeNode, b: TypeNode): readonly [readonly TypeNode[], readonly TypeNode[]] {
-  const named = (node: TypeNode): ReadonlySet<string> => new Set(membersOf(node).flatMap((one) => (one.kind === 'ref' ? [walk.match.refName(one.id)] : [])));
+/**
+ * The members of both. Beside free values, what a named list lists is among the known ones, unless the other
+ * side has that list as well.
+ */
+function valuesLookedThrough(
+  walk: Walk,
+  a: TypeNode,
+  b: TypeNode,
+): readonly [readonly TypeNode[], readonly TypeNode[]] {
+  const named = (node: TypeNode): ReadonlySet<string> =>
+    new Set(membersOf(node).flatMap((one) => (one.kind === 'ref' ? [walk.match.refName(one.id)] : [])));
   const [x, y] = [named(a), named(b)];
-  const through = (node: TypeNode, schemas: Schemas): readonly TypeNode[] => membersOf(node, (ref) => (x.has(walk.match.refName(ref.id)) && y.has(walk.match.refName(ref.id)) && walk.match.refName(ref.id) !== '?' ? undefined : resolve(ref, schemas)));
+  const through = (node: TypeNode, schemas: Schemas): readonly TypeNode[] =>
+    membersOf(node, (ref) =>
+      x.has(walk.match.refName(ref.id)) &&
+      y.has(walk.match.refName(ref.id)) &&
+      walk.match.refName(ref.id) !== '?'
+        ? undefined
+        : resolve(ref, schemas),
+    );
   return [through(a, walk.base), through(b, walk.revision)];
 }
 
-/** What is left of a member's departure where another member takes its values. One with a name meant something, whatever looks like it. */
+/**
+ * What is left of a member's departure where another member takes its values. One with a name meant
+ * something, whatever looks like it.
+ */
 function coverage(walk: Walk, gone: TypeNode, b: TypeNode): { readonly adjust?: Partial<Cell> } {
   const others = membersOf(b);
-  if (gone.kind !== 'ref' && others.some((other) => fitsOnWire(gone, other, walk))) return { adjust: { wire: 'ok', source: [], runtime: 'same', bump: 'minor' } };
+  if (gone.kind !== 'ref' && others.some((other) => fitsOnWire(gone, other, walk)))
+    return { adjust: { wire: 'ok', source: [], runtime: 'same', bump: 'minor' } };
   return others.some((other) => fits(gone, other, walk)) ? { adjust: { source: [], bump: 'minor' } } : {};
 }
 
@@ -61,28 +90,50 @@ export function sayReplaced(walk: Walk, task: Task): void {
   const { a, b } = task;
   if (!fits(a, b, walk)) {
     const kept = fitsOnWire(b, a, { base: walk.revision, revision: walk.base });
-    return sayTypes(walk, task, 'type-changed', 'changed type', kept ? { adjustIn: { response: { wire: 'ok', runtime: 'same' } } } : {});
+    return sayTypes(
+      walk,
+      task,
+      'type-changed',
+      'changed type',
+      kept ? { adjustIn: { response: { wire: 'ok', runtime: 'same' } } } : {},
+    );
   }
-  sayTypes(walk, task, 'type-widened', 'accepts more types', fitsOnWire(a, b, walk) ? {} : { adjustIn: { request: { wire: 'depends' } } });
+  sayTypes(
+    walk,
+    task,
+    'type-widened',
+    'accepts more types',
+    fitsOnWire(a, b, walk) ? {} : { adjustIn: { request: { wire: 'depends' } } },
+  );
 }
 
 /** What code that was written for the old type notices of a new member beside it. */
 function noticed(walk: Walk, a: TypeNode, member: TypeNode): Readonly<Record<Direction, Partial<Cell>>> {
   const [x, y] = [resolve(a, walk.base), resolve(member, walk.revision)];
-  const others = x?.kind === 'object' && y?.kind === 'object' ? membersOfObject(y, walk.revision).properties : undefined;
+  const others =
+    x?.kind === 'object' && y?.kind === 'object' ? membersOfObject(y, walk.revision).properties : undefined;
   const before = x?.kind === 'object' ? [...membersOfObject(x, walk.base).properties.values()] : [];
   const shape = (type: TypeNode): string => signature(type, walk.match.refName);
   let [reads, values] = [others === undefined, false];
   for (const one of before) {
     const other = others?.get(one.name);
     const [p, q] = [choicesOf(one.type), other === undefined ? undefined : choicesOf(other.type)];
-    if (p !== undefined && q !== undefined && !p.open) values ||= q.open || q.values.some((each) => !p.values.some((value) => value.value === each.value));
-    else reads ||= other === undefined || (one.required && !other.required) || shape(one.type) !== shape(other.type);
+    if (p !== undefined && q !== undefined && !p.open)
+      values ||= q.open || q.values.some((each) => !p.values.some((value) => value.value === each.value));
+    else
+      reads ||=
+        other === undefined || (one.required && !other.required) || shape(one.type) !== shape(other.type);
   }
-  return { response: { source: reads ? ['read', 'exhaust'] : values ? ['exhaust'] : ['type-level'] }, request: { source: values ? ['exhaust', 'type-level'] : ['type-level'] } };
+  return {
+    response: { source: reads ? ['read', 'exhaust'] : values ? ['exhaust'] : ['type-level'] },
+    request: { source: values ? ['exhaust', 'type-level'] : ['type-level'] },
+  };
 }
 
-const isPlain = (node: TypeNode): boolean => node.kind === 'scalar' || choicesOf(node) !== undefined || (node.kind === 'array' && node.items.kind === 'scalar');
+const isPlain = (node: TypeNode): boolean =>
+  node.kind === 'scalar' ||
+  choicesOf(node) !== undefined ||
+  (node.kind === 'array' && node.items.kind === 'scalar');
 
 /** Named members by name, then equal shapes, then equal tags or titles, then the only ones of their kind. */
 function matchMembers(walk: Walk, a: readonly TypeNode[], b: readonly TypeNode[]): Match {
@@ -104,7 +155,11 @@ function matchMembers(walk: Walk, a: readonly TypeNode[], b: readonly TypeNode[]
       fresh.splice(fresh.indexOf(other), 1);
     }
   };
-  join((node) => (node.kind === 'ref' && walk.match.refName(node.id) !== '?' ? `#${walk.match.refName(node.id)}` : undefined));
+  join((node) =>
+    node.kind === 'ref' && walk.match.refName(node.id) !== '?'
+      ? `#${walk.match.refName(node.id)}`
+      : undefined,
+  );
   join((node, schemas) => signatureThrough(node, schemas, walk));
   join((node, schemas) => tagOf(node, schemas));
   join((node) => (node.kind === 'object' ? node.nameHints?.[0] : undefined));
@@ -120,13 +175,30 @@ function matchMembers(walk: Walk, a: readonly TypeNode[], b: readonly TypeNode[]
   return { matched, gone, fresh };
 }
 
-/** Objects without a name and with the same tag, if any, are one member edited when they share half of their properties; the most alike first. */
-function joinAlike(walk: Walk, gone: readonly TypeNode[], fresh: readonly TypeNode[], then: (one: TypeNode, other: TypeNode) => void): void {
-  const found = gone.flatMap((one) => fresh.flatMap((other) => {
-    if (one.kind !== 'object' || other.kind !== 'object' || tagOf(one, walk.base) !== tagOf(other, walk.revision)) return [];
-    const share = shared(propertyNames(one, walk.base), propertyNames(other, walk.revision));
-    return share < 0.5 ? [] : [{ one, other, share }];
-  })).sort((x, y) => y.share - x.share);
+/**
+ * Objects without a name and with the same tag, if any, are one member edited when they share half of their
+ * properties; the most alike first.
+ */
+function joinAlike(
+  walk: Walk,
+  gone: readonly TypeNode[],
+  fresh: readonly TypeNode[],
+  then: (one: TypeNode, other: TypeNode) => void,
+): void {
+  const found = gone
+    .flatMap((one) =>
+      fresh.flatMap((other) => {
+        if (
+          one.kind !== 'object' ||
+          other.kind !== 'object' ||
+          tagOf(one, walk.base) !== tagOf(other, walk.revision)
+        )
+          return [];
+        const share = shared(propertyNames(one, walk.base), propertyNames(other, walk.revision));
+        return share < 0.5 ? [] : [{ one, other, share }];
+      }),
+    )
+    .sort((x, y) => y.share - x.share);
   const taken = new Set<TypeNode>();
   for (const { one, other } of found) {
     if (taken.has(one) || taken.has(other)) continue;
@@ -135,10 +207,12 @@ function joinAlike(walk: Walk, gone: readonly TypeNode[], fresh: readonly TypeNo
   }
 }
 
-const propertyNames = (node: ObjectType, schemas: Schemas): ReadonlySet<string> => new Set(membersOfObject(node, schemas).properties.keys());
+const propertyNames = (node: ObjectType, schemas: Schemas): ReadonlySet<string> =>
+  new Set(membersOfObject(node, schemas).properties.keys());
 
 /** One level of names is looked through, so that an inline member equals a reference to the same shape. */
-const signatureThrough = (node: TypeNode, schemas: Schemas, walk: Walk): string => signature(resolve(node, schemas) ?? node, walk.match.refName);
+const signatureThrough = (node: TypeNode, schemas: Schemas, walk: Walk): string =>
+  signature(resolve(node, schemas) ?? node, walk.match.refName);
 
 /** The constants of an object, as `type="dog"`; the kind of tag that tells union members apart. */
 export function tagOf(node: TypeNode, schemas: Schemas): string | undefined {
@@ -150,7 +224,8 @@ export function tagOf(node: TypeNode, schemas: Schemas): string | undefined {
   return tags.length === 0 ? undefined : tags.join('&');
 }
 
-const withTag = (names: string | undefined, node: TypeNode, schemas: Schemas): string | undefined => (names === undefined || node.kind !== 'ref' ? names : `${names}\n${tagOf(node, schemas) ?? ''}`);
+const withTag = (names: string | undefined, node: TypeNode, schemas: Schemas): string | undefined =>
+  names === undefined || node.kind !== 'ref' ? names : `${names}\n${tagOf(node, schemas) ?? ''}`;
 
 /** Names of the properties, where there are enough of them to tell. */
 function namesOf(node: TypeNode, schemas: Schemas): string | undefined {
@@ -164,7 +239,11 @@ function namesOf(node: TypeNode, schemas: Schemas): string | undefined {
 function kindOf(node: TypeNode): string | undefined {
   if (choicesOf(node) !== undefined) return 'choices';
   if (node.kind === 'scalar') return node.scalar === 'integer' ? 'number' : node.scalar;
-  return node.kind === 'array' || node.kind === 'tuple' ? 'array' : node.kind === 'record' ? 'record' : undefined;
+  return node.kind === 'array' || node.kind === 'tuple'
+    ? 'array'
+    : node.kind === 'record'
+      ? 'record'
+      : undefined;
 }
 
 /** An enum is a restricted text or number. */
@@ -176,12 +255,25 @@ function scalarKindOf(node: TypeNode): string | undefined {
 function compareDiscriminators(task: Task, a: Discriminator | undefined, b: Discriminator | undefined): void {
   if (a?.property !== b?.property) {
     return say(task, 'discriminator-changed', {
-      message: a === undefined ? 'has a discriminator now' : b === undefined ? 'no longer has a discriminator' : 'is told apart by another property',
-      ...(a === undefined ? {} : { before: a.property }), ...(b === undefined ? {} : { after: b.property }),
+      message:
+        a === undefined
+          ? 'has a discriminator now'
+          : b === undefined
+            ? 'no longer has a discriminator'
+            : 'is told apart by another property',
+      ...(a === undefined ? {} : { before: a.property }),
+      ...(b === undefined ? {} : { after: b.property }),
     });
   }
   if (a === undefined || b === undefined) return;
-  const before = a.mapping.map((one) => one.value).sort(byCodeUnit).join(', ');
-  const after = b.mapping.map((one) => one.value).sort(byCodeUnit).join(', ');
-  if (before !== after) say(task, 'discriminator-changed', { message: 'has other discriminator values', before, after });
+  const before = a.mapping
+    .map((one) => one.value)
+    .sort(byCodeUnit)
+    .join(', ');
+  const after = b.mapping
+    .map((one) => one.value)
+    .sort(byCodeUnit)
+    .join(', ');
+  if (before !== after)
+    say(task, 'discriminator-changed', { message: 'has other discriminator values', before, after });
 }

@@ -7,29 +7,55 @@ import type { Choices } from './shape.ts';
 import { type Task, type Walk, say, sayTypes } from './walk.ts';
 
 /** Nothing said beside the type itself, as with most nodes. */
-const isPlain = (node: TypeNode): boolean => node.default === undefined && node.description === undefined && node.examples === undefined && node.constraints === undefined;
+const isPlain = (node: TypeNode): boolean =>
+  node.default === undefined &&
+  node.description === undefined &&
+  node.examples === undefined &&
+  node.constraints === undefined;
 
-/** Default, limits, docs. `scalars: false` where the two nodes are of different kinds and their limits have nothing to do with each other. */
+/**
+ * Default, limits, docs. `scalars: false` where the two nodes are of different kinds and their limits have
+ * nothing to do with each other.
+ */
 export function compareNodeFacts(task: Task, options: { readonly scalars: boolean }): void {
   const { a, b } = task;
   if (isPlain(a) && isPlain(b)) return;
   const before = a.default === undefined ? undefined : jsonText(a.default);
   const after = b.default === undefined ? undefined : jsonText(b.default);
   if (before !== after) {
-    say(task, before === undefined ? 'default-added' : after === undefined ? 'default-removed' : 'default-changed', {
-      message: before === undefined ? 'has a default now' : after === undefined ? 'no longer has a default' : 'has another default',
-      ...(before === undefined ? {} : { before: shorten(before) }), ...(after === undefined ? {} : { after: shorten(after) }),
-    });
+    say(
+      task,
+      before === undefined ? 'default-added' : after === undefined ? 'default-removed' : 'default-changed',
+      {
+        message:
+          before === undefined
+            ? 'has a default now'
+            : after === undefined
+              ? 'no longer has a default'
+              : 'has another default',
+        ...(before === undefined ? {} : { before: shorten(before) }),
+        ...(after === undefined ? {} : { after: shorten(after) }),
+      },
+    );
   }
-  if (a.description !== b.description || (a.examples !== b.examples && jsonText(a.examples ?? []) !== jsonText(b.examples ?? []))) say(task, 'docs-changed', { message: 'is documented otherwise' });
+  if (
+    a.description !== b.description ||
+    (a.examples !== b.examples && jsonText(a.examples ?? []) !== jsonText(b.examples ?? []))
+  )
+    say(task, 'docs-changed', { message: 'is documented otherwise' });
   if (!options.scalars && a.kind !== b.kind) return;
   if (a.constraints === undefined && b.constraints === undefined) return;
-  const closes = a.kind === 'object' && b.kind === 'object' && (a.additional === false) !== (b.additional === false);
+  const closes =
+    a.kind === 'object' && b.kind === 'object' && (a.additional === false) !== (b.additional === false);
   for (const one of compareConstraints(a.constraints, b.constraints)) {
     // Said of the object's undeclared properties.
     if (closes && one.keyword === 'unevaluatedProperties') continue;
     const { rule, keyword, before: from, after: to } = one;
-    say(task, rule, { message: constraintWords(one), ...(from === undefined ? {} : { before: `${keyword}: ${shorten(from)}` }), ...(to === undefined ? {} : { after: `${keyword}: ${shorten(to)}` }) });
+    say(task, rule, {
+      message: constraintWords(one),
+      ...(from === undefined ? {} : { before: `${keyword}: ${shorten(from)}` }),
+      ...(to === undefined ? {} : { after: `${keyword}: ${shorten(to)}` }),
+    });
   }
 }
 
@@ -37,12 +63,15 @@ export function compareNodeFacts(task: Task, options: { readonly scalars: boolea
 function constraintWords({ rule, keyword, before, after }: ConstraintFact): string {
   const set = before === undefined;
   const said = `${keyword}: ${shorten(before ?? after ?? '')}`;
-  if (rule.startsWith('limit-') && (set || after === undefined)) return set ? `is now limited by ${said}` : `is no longer limited by ${said}`;
+  if (rule.startsWith('limit-') && (set || after === undefined))
+    return set ? `is now limited by ${said}` : `is no longer limited by ${said}`;
   if (rule.startsWith('limit-')) return 'has another limit';
-  if (rule === 'encoding-changed') return set ? `is now ${said}` : after === undefined ? `is no longer ${said}` : `has another ${keyword}`;
+  if (rule === 'encoding-changed')
+    return set ? `is now ${said}` : after === undefined ? `is no longer ${said}` : `has another ${keyword}`;
   if (rule === 'pattern-generalized') return 'may now be any text';
   if (set) return rule.startsWith('pattern-') ? `must now match ${said}` : `must now fulfil ${said}`;
-  if (after === undefined) return rule.startsWith('pattern-') ? `need no longer match ${said}` : `need no longer fulfil ${said}`;
+  if (after === undefined)
+    return rule.startsWith('pattern-') ? `need no longer match ${said}` : `need no longer fulfil ${said}`;
   return rule.startsWith('pattern-') ? 'has another pattern' : 'has another condition';
 }
 
@@ -62,51 +91,114 @@ export function compareChoices(walk: Walk, task: Task, a: Choices, b: Choices): 
   const gone = [...before].filter(([text]) => !after.has(text));
   const fresh = [...after].filter(([text]) => !before.has(text));
   if (a.open !== b.open) {
-    sayTypes(walk, task, b.open ? 'enum-opened' : 'enum-closed', b.open ? 'became an open list of values' : 'became a closed list of values');
+    sayTypes(
+      walk,
+      task,
+      b.open ? 'enum-opened' : 'enum-closed',
+      b.open ? 'became an open list of values' : 'became a closed list of values',
+    );
     if (a.open) return;
   }
   if (!a.open && before.size === 1 && after.size === 1 && gone.length === 1) {
-    return say(task, 'constant-changed', { message: 'has another fixed value', before: gone[0]?.[0] ?? '', after: fresh[0]?.[0] ?? '' });
+    return say(task, 'constant-changed', {
+      message: 'has another fixed value',
+      before: gone[0]?.[0] ?? '',
+      after: fresh[0]?.[0] ?? '',
+    });
   }
   const open = a.open || b.open || task.free?.has(scalarOf(a)) === true;
   const words = (all: Valued): string => all.map(([text]) => text).join(' | ');
-  const named = (all: Valued, what: string): string => (all.length > MAX_NAMED ? `${all.length} ${what}s` : `the ${what}${all.length > 1 ? 's' : ''} ${words(all)}`);
+  const named = (all: Valued, what: string): string =>
+    all.length > MAX_NAMED
+      ? `${all.length} ${what}s`
+      : `the ${what}${all.length > 1 ? 's' : ''} ${words(all)}`;
   const [lost] = gone;
   const [found] = fresh;
   if (lost !== undefined) {
-    say(task, 'enum-value-removed', { message: `no longer has ${named(gone, 'value')}`, before: words(gone), base: lost[1].origin, ...(open ? { adjust: { source: [], bump: 'minor' } as const } : {}) });
+    say(task, 'enum-value-removed', {
+      message: `no longer has ${named(gone, 'value')}`,
+      before: words(gone),
+      base: lost[1].origin,
+      ...(open ? { adjust: { source: [], bump: 'minor' } as const } : {}),
+    });
   }
   if (found !== undefined) {
-    say(task, 'enum-value-added', { message: `has ${named(fresh, 'further value')}`, after: words(fresh), revision: found[1].origin, ...(open ? { adjust: { wire: 'ok', source: [], runtime: 'same', bump: 'minor' } as const } : {}) });
+    say(task, 'enum-value-added', {
+      message: `has ${named(fresh, 'further value')}`,
+      after: words(fresh),
+      revision: found[1].origin,
+      ...(open ? { adjust: { wire: 'ok', source: [], runtime: 'same', bump: 'minor' } as const } : {}),
+    });
   }
 }
 
 /** An enum beside a free value of some type. Exactly one of the two has choices. */
-export function compareLiteralToScalar(walk: Walk, task: Task, a: Choices | undefined, b: Choices | undefined): void {
+export function compareLiteralToScalar(
+  walk: Walk,
+  task: Task,
+  a: Choices | undefined,
+  b: Choices | undefined,
+): void {
   const choices = a ?? b;
   const scalar = a === undefined ? task.a : task.b;
   if (choices === undefined || scalar.kind !== 'scalar') return;
-  const fits = scalar.scalar === scalarOf(choices) || (scalar.scalar === 'integer' && choices.values.every((one) => Number.isInteger(one.value)));
-  if (!fits) return sayTypes(walk, task, 'type-changed', 'changed type', { scalars: { from: a === undefined ? scalar.scalar : scalarOf(a), to: b === undefined ? scalar.scalar : scalarOf(b) } });
+  const fits =
+    scalar.scalar === scalarOf(choices) ||
+    (scalar.scalar === 'integer' && choices.values.every((one) => Number.isInteger(one.value)));
+  if (!fits)
+    return sayTypes(walk, task, 'type-changed', 'changed type', {
+      scalars: {
+        from: a === undefined ? scalar.scalar : scalarOf(a),
+        to: b === undefined ? scalar.scalar : scalarOf(b),
+      },
+    });
   const one = choices.values.length === 1 && !choices.open;
-  if (choices.open) return sayTypes(walk, task, a === undefined ? 'became-enum' : 'no-longer-enum', 'names other known values', { adjust: { wire: 'ok', source: ['type-level'], runtime: 'same', bump: 'minor' } });
-  if (a === undefined) sayTypes(walk, task, one ? 'constant-added' : 'became-enum', one ? 'now has a fixed value' : 'is now restricted to a list of values');
-  else sayTypes(walk, task, one ? 'constant-removed' : 'no-longer-enum', one ? 'no longer has a fixed value' : 'is no longer restricted to a list of values');
+  if (choices.open)
+    return sayTypes(
+      walk,
+      task,
+      a === undefined ? 'became-enum' : 'no-longer-enum',
+      'names other known values',
+      { adjust: { wire: 'ok', source: ['type-level'], runtime: 'same', bump: 'minor' } },
+    );
+  if (a === undefined)
+    sayTypes(
+      walk,
+      task,
+      one ? 'constant-added' : 'became-enum',
+      one ? 'now has a fixed value' : 'is now restricted to a list of values',
+    );
+  else
+    sayTypes(
+      walk,
+      task,
+      one ? 'constant-removed' : 'no-longer-enum',
+      one ? 'no longer has a fixed value' : 'is no longer restricted to a list of values',
+    );
 }
 
-const WIDER = new Map([['int32', 'int64'], ['float', 'double']]);
+const WIDER = new Map([
+  ['int32', 'int64'],
+  ['float', 'double'],
+]);
 
 export function compareScalars(walk: Walk, task: Task, a: ScalarType, b: ScalarType): void {
   if (a.scalar !== b.scalar) {
     const scalars = { from: a.scalar, to: b.scalar };
-    if (a.scalar === 'integer' && b.scalar === 'number') return sayTypes(walk, task, 'integer-became-number', 'can now have a fraction', { scalars });
-    if (a.scalar === 'number' && b.scalar === 'integer') return sayTypes(walk, task, 'number-became-integer', 'can no longer have a fraction', { scalars });
+    if (a.scalar === 'integer' && b.scalar === 'number')
+      return sayTypes(walk, task, 'integer-became-number', 'can now have a fraction', { scalars });
+    if (a.scalar === 'number' && b.scalar === 'integer')
+      return sayTypes(walk, task, 'number-became-integer', 'can no longer have a fraction', { scalars });
     return sayTypes(walk, task, 'type-changed', 'changed type', { scalars });
   }
   if (a.format === b.format) return;
-  if (a.format === undefined) return sayTypes(walk, task, 'format-added', `must have the format ${b.format ?? ''}`);
-  if (b.format === undefined) return sayTypes(walk, task, 'format-removed', `is no longer promised to have the format ${a.format}`);
-  if (WIDER.get(a.format) === b.format) return sayTypes(walk, task, 'integer-became-number', 'can now be a larger number');
-  if (WIDER.get(b.format) === a.format) return sayTypes(walk, task, 'number-became-integer', 'can no longer be as large a number');
+  if (a.format === undefined)
+    return sayTypes(walk, task, 'format-added', `must have the format ${b.format ?? ''}`);
+  if (b.format === undefined)
+    return sayTypes(walk, task, 'format-removed', `is no longer promised to have the format ${a.format}`);
+  if (WIDER.get(a.format) === b.format)
+    return sayTypes(walk, task, 'integer-became-number', 'can now be a larger number');
+  if (WIDER.get(b.format) === a.format)
+    return sayTypes(walk, task, 'number-became-integer', 'can no longer be as large a number');
   sayTypes(walk, task, 'format-changed', 'has another format');
 }

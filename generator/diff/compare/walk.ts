@@ -19,9 +19,15 @@ export interface Task {
   /** Nullability was judged where the reference stands. */
   readonly nullJudged?: true;
   readonly unseen?: Unseen;
-  /** The declared properties beside it have values of the old type as well, so the new type goes on admitting them. */
+  /**
+   * The declared properties beside it have values of the old type as well, so the new type goes on admitting
+   * them.
+   */
   readonly covered?: true;
-  /** Kinds of plain value of which the union around it takes any, before and after: an enum there is as good as open. */
+  /**
+   * Kinds of plain value of which the union around it takes any, before and after: an enum there is as good
+   * as open.
+   */
   readonly free?: ReadonlySet<string>;
 }
 
@@ -55,27 +61,72 @@ interface Detail {
 }
 
 /** A part of the task's types. Whether the whole may be null says nothing about its parts. */
-export const part = (task: Task, a: TypeNode, b: TypeNode, path: string): Task => ({ a, b, pair: task.pair, path, mask: task.mask, top: false, ...(task.unseen === undefined ? {} : { unseen: task.unseen }) });
+export const part = (task: Task, a: TypeNode, b: TypeNode, path: string): Task => ({
+  a,
+  b,
+  pair: task.pair,
+  path,
+  mask: task.mask,
+  top: false,
+  ...(task.unseen === undefined ? {} : { unseen: task.unseen }),
+});
 
 /** `Pet.owner.name`, or the pair's own label. */
-export const subjectOf = (pair: Pair, path: string): string => (path === '' ? pair.label : `${pair.label}${path.startsWith('[') ? '' : '.'}${path}`);
+export const subjectOf = (pair: Pair, path: string): string =>
+  path === '' ? pair.label : `${pair.label}${path.startsWith('[') ? '' : '.'}${path}`;
 
 export function say(task: Task, rule: RuleId, detail: Detail): void {
-  const { base = task.a.origin, revision = task.b.origin, mask = task.mask, subject = subjectOf(task.pair, task.path), ...rest } = detail;
+  const {
+    base = task.a.origin,
+    revision = task.b.origin,
+    mask = task.mask,
+    subject = subjectOf(task.pair, task.path),
+    ...rest
+  } = detail;
   if (mask === 0) return;
-  const anchor = detail.base !== undefined && detail.revision === undefined ? 'base' : detail.revision !== undefined && detail.base === undefined ? 'revision' : 'both';
-  task.pair.facts.push({ rule, subject, mask, top: task.top, base, revision, anchor, ...rest, ...(task.unseen === undefined ? {} : { unseen: task.unseen }), ...(task.covered === undefined ? {} : { covered: true }), ...(task.pair.apart === undefined ? {} : { apart: true }) });
+  const anchor =
+    detail.base !== undefined && detail.revision === undefined
+      ? 'base'
+      : detail.revision !== undefined && detail.base === undefined
+        ? 'revision'
+        : 'both';
+  task.pair.facts.push({
+    rule,
+    subject,
+    mask,
+    top: task.top,
+    base,
+    revision,
+    anchor,
+    ...rest,
+    ...(task.unseen === undefined ? {} : { unseen: task.unseen }),
+    ...(task.covered === undefined ? {} : { covered: true }),
+    ...(task.pair.apart === undefined ? {} : { apart: true }),
+  });
 }
 
 /** Says that one type took another's place, both described. */
-export const sayTypes = (walk: Walk, task: Task, rule: RuleId, message: string, more: Partial<Detail> = {}): void =>
-  say(task, rule, { message, before: describeType(task.a, walk.base), after: describeType(task.b, walk.revision), ...more });
+export const sayTypes = (
+  walk: Walk,
+  task: Task,
+  rule: RuleId,
+  message: string,
+  more: Partial<Detail> = {},
+): void =>
+  say(task, rule, {
+    message,
+    before: describeType(task.a, walk.base),
+    after: describeType(task.b, walk.revision),
+    ...more,
+  });
 
-export const childPath = (path: string, name: string): string => (path === '' ? quoteName(name) : `${path}.${quoteName(name)}`);
+export const childPath = (path: string, name: string): string =>
+  path === '' ? quoteName(name) : `${path}.${quoteName(name)}`;
 export const itemPath = (path: string): string => `${path}[]`;
 export const quoteName = (name: string): string => (/^[\w$-]+$/.test(name) ? name : JSON.stringify(name));
 
 /** Notes that two types without a counterpart stood in each other's place. */
 export function meet(walk: Walk, x: Schema | undefined, y: Schema | undefined): void {
-  if (x !== undefined && y !== undefined && !walk.match.toRevision.has(x.id) && !walk.match.toBase.has(y.id)) walk.meetings.push({ base: x, revision: y });
+  if (x !== undefined && y !== undefined && !walk.match.toRevision.has(x.id) && !walk.match.toBase.has(y.id))
+    walk.meetings.push({ base: x, revision: y });
 }

@@ -8,8 +8,14 @@ import { type Findings, type User, own } from './place.ts';
 import { comparePlace } from './types.ts';
 import type { Walk } from './walk.ts';
 
-const keyOf = (one: Webhook): string => (one.callback === undefined ? `webhook ${one.name} ${one.verb}` : `callback ${one.callback.verb} ${one.callback.path} ${one.name} ${one.verb}`);
-const nameOf = (one: Webhook): string => (one.callback === undefined ? `webhook ${one.name}` : `callback ${one.name} of ${one.callback.verb.toUpperCase()} ${one.callback.path}`);
+const keyOf = (one: Webhook): string =>
+  one.callback === undefined
+    ? `webhook ${one.name} ${one.verb}`
+    : `callback ${one.callback.verb} ${one.callback.path} ${one.name} ${one.verb}`;
+const nameOf = (one: Webhook): string =>
+  one.callback === undefined
+    ? `webhook ${one.name}`
+    : `callback ${one.name} of ${one.callback.verb.toUpperCase()} ${one.callback.path}`;
 
 /** The server is the sender here: payloads are judged like responses, because the user's code reads them. */
 export function compareWebhooks(walk: Walk, a: Api, b: Api, findings: Findings): void {
@@ -20,42 +26,106 @@ export function compareWebhooks(walk: Walk, a: Api, b: Api, findings: Findings):
     const other = after.get(keyOf(one));
     const user: User = { operation: nameOf(one), unstable: false };
     if (other !== undefined) compareWebhook(walk, one, other, user, findings);
-    else findings.own.push(own(one.callback === undefined ? 'webhook-removed' : 'callback-removed', { subject: nameOf(one), message: 'was removed', base: one.origin }, user));
+    else
+      findings.own.push(
+        own(
+          one.callback === undefined ? 'webhook-removed' : 'callback-removed',
+          { subject: nameOf(one), message: 'was removed', base: one.origin },
+          user,
+        ),
+      );
   }
   for (const one of b.webhooks) {
     if (before.has(keyOf(one))) continue;
-    findings.own.push(own(one.callback === undefined ? 'webhook-added' : 'callback-added', { subject: nameOf(one), message: 'was added', revision: one.origin }, { operation: nameOf(one), unstable: false }));
+    findings.own.push(
+      own(
+        one.callback === undefined ? 'webhook-added' : 'callback-added',
+        { subject: nameOf(one), message: 'was added', revision: one.origin },
+        { operation: nameOf(one), unstable: false },
+      ),
+    );
   }
 }
 
-/** The methods that read what was sent. Where the config names none there is `webhooks.unwrap`, whose key is the client's to know. */
+/**
+ * The methods that read what was sent. Where the config names none there is `webhooks.unwrap`, whose key is
+ * the client's to know.
+ */
 function compareUnwraps(a: Api, b: Api, findings: Findings): void {
   const [before, after] = [unwrapsOf(a), unwrapsOf(b)];
-  const isImplied = (name: string, { unwrapMethods, webhooks }: Api): boolean => unwrapMethods === undefined && webhooks.length > 0 && name === IMPLIED;
+  const isImplied = (name: string, { unwrapMethods, webhooks }: Api): boolean =>
+    unwrapMethods === undefined && webhooks.length > 0 && name === IMPLIED;
   for (const [name, one] of before) {
     const other = after.get(name);
-    if (other === undefined && !isImplied(name, b)) findings.own.push(own('unwrap-method-removed', { subject: `${name}()`, message: 'was removed' }));
-    if (other !== undefined && one.keyOption !== other.keyOption) findings.own.push(own('unwrap-key-changed', { subject: `${name}()`, message: 'reads its key from another client option', before: one.keyOption ?? 'none', after: other.keyOption ?? 'none' }));
+    if (other === undefined && !isImplied(name, b))
+      findings.own.push(own('unwrap-method-removed', { subject: `${name}()`, message: 'was removed' }));
+    if (other !== undefined && one.keyOption !== other.keyOption)
+      findings.own.push(
+        own('unwrap-key-changed', {
+          subject: `${name}()`,
+          message: 'reads its key from another client option',
+          before: one.keyOption ?? 'none',
+          after: other.keyOption ?? 'none',
+        }),
+      );
   }
-  for (const name of after.keys()) if (!before.has(name) && !isImplied(name, a)) findings.own.push(own('unwrap-method-added', { subject: `${name}()`, message: 'was added' }));
+  for (const name of after.keys())
+    if (!before.has(name) && !isImplied(name, a))
+      findings.own.push(own('unwrap-method-added', { subject: `${name}()`, message: 'was added' }));
 }
 
 const IMPLIED = 'client.webhooks.unwrap';
-const unwrapsOf = (api: Api): ReadonlyMap<string, UnwrapMethod> => new Map((api.unwrapMethods ?? []).map((one) => [['client', ...[...one.resource, one.key].map(camel)].join('.'), one]));
+const unwrapsOf = (api: Api): ReadonlyMap<string, UnwrapMethod> =>
+  new Map(
+    (api.unwrapMethods ?? []).map((one) => [
+      ['client', ...[...one.resource, one.key].map(camel)].join('.'),
+      one,
+    ]),
+  );
 
 function compareWebhook(walk: Walk, a: Webhook, b: Webhook, user: User, findings: Findings): void {
   const at = { subject: nameOf(a), base: a.origin, revision: b.origin };
-  for (const { rule, ...fact } of compareLives(a, b, walk.options)) findings.own.push(own(rule, { ...at, ...fact }, user));
-  if (a.description !== b.description || a.summary !== b.summary) findings.own.push(own('docs-changed', { ...at, message: 'is documented otherwise' }, user));
+  for (const { rule, ...fact } of compareLives(a, b, walk.options))
+    findings.own.push(own(rule, { ...at, ...fact }, user));
+  if (a.description !== b.description || a.summary !== b.summary)
+    findings.own.push(own('docs-changed', { ...at, message: 'is documented otherwise' }, user));
   if (a.body === undefined || b.body === undefined) {
-    if (a.body !== undefined) findings.own.push(own('response-body-removed', { ...at, message: 'no longer carries a payload' }, user, 'payload'));
-    if (b.body !== undefined) findings.own.push(own('response-body-added', { ...at, message: 'carries a payload now' }, user, 'payload'));
+    if (a.body !== undefined)
+      findings.own.push(
+        own('response-body-removed', { ...at, message: 'no longer carries a payload' }, user, 'payload'),
+      );
+    if (b.body !== undefined)
+      findings.own.push(
+        own('response-body-added', { ...at, message: 'carries a payload now' }, user, 'payload'),
+      );
     return;
   }
   const { pairs, gone, fresh } = matchContents(a.body.contents, b.body.contents);
-  for (const one of gone) findings.own.push(own('response-media-type-removed', { ...at, message: `is no longer sent as ${one.mediaType}`, before: one.mediaType }, user, 'payload'));
-  for (const one of fresh) findings.own.push(own('response-media-type-added', { ...at, message: `is also sent as ${one.mediaType}`, after: one.mediaType }, user, 'payload'));
+  for (const one of gone)
+    findings.own.push(
+      own(
+        'response-media-type-removed',
+        { ...at, message: `is no longer sent as ${one.mediaType}`, before: one.mediaType },
+        user,
+        'payload',
+      ),
+    );
+  for (const one of fresh)
+    findings.own.push(
+      own(
+        'response-media-type-added',
+        { ...at, message: `is also sent as ${one.mediaType}`, after: one.mediaType },
+        user,
+        'payload',
+      ),
+    );
   for (const [x, y] of pairs) {
-    findings.places.push({ user, where: 'payload', context: 'response', typed: a.callback === undefined, pair: comparePlace(walk, x.type, y.type, labelOf('payload', user), RESPONSE) });
+    findings.places.push({
+      user,
+      where: 'payload',
+      context: 'response',
+      typed: a.callback === undefined,
+      pair: comparePlace(walk, x.type, y.type, labelOf('payload', user), RESPONSE),
+    });
   }
 }

@@ -5,7 +5,9 @@ import type { DiffReport } from './report.ts';
 
 const KINDS: readonly Entry['kind'][] = ['Changed', 'Removed', 'Deprecated', 'Added', 'Fixed'];
 
-/** A section in the form of keepachangelog.com 1.1.0, breaking entries first and marked, grouped by resource. */
+/**
+ * A section in the form of keepachangelog.com 1.1.0, breaking entries first and marked, grouped by resource.
+ */
 export function renderChangelog(report: DiffReport, heading: string): string {
   const entries = changelogEntries(report.changes);
   const lines = [`## ${heading}`, ''];
@@ -23,14 +25,18 @@ function byResource(entries: readonly Entry[]): string[] {
   const names = [...new Set(entries.map((one) => one.resource))].sort(byCodeUnit);
   return names.flatMap((name) => {
     const mine = entries.filter((one) => one.resource === name);
-    return mine.length === 1 ? mine.map((one) => `- **${name}**: ${one.text}`) : [`- **${name}**`, ...mine.map((one) => `  - ${one.text}`)];
+    return mine.length === 1
+      ? mine.map((one) => `- **${name}**: ${one.text}`)
+      : [`- **${name}**`, ...mine.map((one) => `  - ${one.text}`)];
   });
 }
 
 /** `.changeset/<id>.md`: front matter with package and bump. */
 export function renderChangeset(report: DiffReport, packageName: string): string {
   const bump = report.verdict.bump === 'none' ? 'patch' : report.verdict.bump;
-  return `---\n${JSON.stringify(packageName)}: ${bump}\n---\n\n${changelogEntries(report.changes).map((one) => `- ${one.breaking ? '**breaking** ' : ''}${one.text}`).join('\n')}\n`;
+  return `---\n${JSON.stringify(packageName)}: ${bump}\n---\n\n${changelogEntries(report.changes)
+    .map((one) => `- ${one.breaking ? '**breaking** ' : ''}${one.text}`)
+    .join('\n')}\n`;
 }
 
 /** A conventional commit (1.0.0): `feat!:` with a footer when something breaks. */
@@ -39,7 +45,8 @@ export function renderCommit(report: DiffReport): string {
   const breaking = entries.filter((one) => one.breaking);
   const type = breaking.length > 0 ? 'feat!' : report.verdict.bump === 'minor' ? 'feat' : 'fix';
   const body = entries.filter((one) => !one.breaking).map((one) => `- ${one.text}`);
-  const footer = breaking.length === 0 ? [] : ['', `BREAKING CHANGE: ${breaking.map((one) => one.text).join(' ')}`];
+  const footer =
+    breaking.length === 0 ? [] : ['', `BREAKING CHANGE: ${breaking.map((one) => one.text).join(' ')}`];
   return `${type}: follow the API\n${body.length > 0 ? `\n${body.join('\n')}\n` : ''}${footer.join('\n')}${footer.length > 0 ? '\n' : ''}`;
 }
 

@@ -20,28 +20,44 @@ interface Said {
   readonly text: string;
 }
 
-/** Entries a reader of the SDK cares for. What can be said in one sentence is: the values that joined one enum, the properties that joined one type. */
+/**
+ * Entries a reader of the SDK cares for. What can be said in one sentence is: the values that joined one
+ * enum, the properties that joined one type.
+ */
 export function changelogEntries(changes: readonly Change[]): readonly Entry[] {
   const told = changes.filter((one) => hasEffect(one) && one.accepted === undefined && !UNTOLD.has(one.rule));
   const seen = new Set<string>();
-  return grouped(told).map(entryOf).filter((one) => {
-    const key = `${one.resource}\n${one.text}`;
-    return seen.has(key) ? false : seen.add(key);
-  });
+  return grouped(told)
+    .map(entryOf)
+    .filter((one) => {
+      const key = `${one.resource}\n${one.text}`;
+      return seen.has(key) ? false : seen.add(key);
+    });
 }
 
 /** They change nothing that a caller sees: what comes back has its own entry. */
-const UNTOLD = new Set<string>(['success-status-removed', 'success-status-added', 'error-status-added', 'version-not-raised', 'request-media-type-added', 'response-media-type-added', 'response-media-type-removed']);
+const UNTOLD = new Set<string>([
+  'success-status-removed',
+  'success-status-added',
+  'error-status-added',
+  'version-not-raised',
+  'request-media-type-added',
+  'response-media-type-added',
+  'response-media-type-removed',
+]);
 
 /** Rules whose findings are listed in one sentence, by what they have in common. */
 function groupKey(one: Change): string {
   const { holder } = subjectOf(one);
   const resource = resourceOf(one);
-  if (one.rule === 'model-added' || one.rule === 'model-extracted' || one.rule === 'model-removed') return `${resource} ${one.message === `${one.subject} was removed`}`;
-  if (/^(enum-value|client-option|server-variable|environment)/.test(one.rule)) return `${resource} ${one.subject}`;
+  if (one.rule === 'model-added' || one.rule === 'model-extracted' || one.rule === 'model-removed')
+    return `${resource} ${one.message === `${one.subject} was removed`}`;
+  if (/^(enum-value|client-option|server-variable|environment)/.test(one.rule))
+    return `${resource} ${one.subject}`;
   if (one.rule === 'model-moved') return `${resource} ${one.before ?? ''} ${one.after ?? ''}`;
   if (/^operation-removed/.test(one.rule)) return resource;
-  if (subjectOf(one).kind === 'method' && !/^operation-/.test(one.rule)) return `${resource} ${tailOf(one)} ${one.before ?? ''} ${one.after ?? ''}`;
+  if (subjectOf(one).kind === 'method' && !/^operation-/.test(one.rule))
+    return `${resource} ${tailOf(one)} ${one.before ?? ''} ${one.after ?? ''}`;
   return `${resource} ${holder} ${one.message.startsWith(one.subject) ? one.message.slice(one.subject.length) : one.message}`;
 }
 
@@ -57,7 +73,9 @@ function grouped(changes: readonly Change[]): readonly Group[] {
 }
 
 function resourceOf(one: Change): string {
-  const resources = new Set(one.reach.map((use) => use.symbol?.split('.').slice(1, -1).join('.') ?? 'Webhooks'));
+  const resources = new Set(
+    one.reach.map((use) => use.symbol?.split('.').slice(1, -1).join('.') ?? 'Webhooks'),
+  );
   const [first] = resources;
   if (resources.size === 1 && first !== undefined) return first === '' ? 'Client' : first;
   return resources.size > 1 || one.rule.startsWith('model-') ? 'Types' : 'Client';
@@ -70,46 +88,109 @@ const entryOf = (group: Group): Entry => {
 
 const said = (kind: Kind, text: string): Said => ({ kind, text });
 const isMany = (group: Group): boolean => group.length > 1;
-const values = (group: Group, side: 'before' | 'after'): string => listed(group.flatMap((one) => (one[side] === undefined ? [] : [markdownCode(shortList(one[side]))])));
+const values = (group: Group, side: 'before' | 'after'): string =>
+  listed(group.flatMap((one) => (one[side] === undefined ? [] : [markdownCode(shortList(one[side]))])));
 /** The parts of one holder, or the holders themselves. */
-const parts = (group: Group): string => listed([...new Set(group.map((one) => subjectOf(one).part ?? subjectOf(one).holder))]);
+const parts = (group: Group): string =>
+  listed([...new Set(group.map((one) => subjectOf(one).part ?? subjectOf(one).holder))]);
 
 function sentenceOf(group: Group): Said {
   const [one] = group;
   const { holder, kind } = subjectOf(one);
   const takes = one.reach.length === 1 ? 's' : '';
   switch (one.rule) {
-    case 'operation-added': return said('Added', `${holder}${one.after === undefined ? '' : ` (${markdownCode(one.after)})`}`);
-    case 'operation-removed': case 'operation-removed-after-sunset': case 'operation-removed-before-sunset': return said('Removed', `${parts(group)} ${isMany(group) ? 'are' : 'is'} gone.`);
-    case 'operation-renamed': case 'operation-moved': return said('Changed', `${markdownCode(one.before ?? '')} is now ${markdownCode(one.after ?? '')}.`);
-    case 'model-added': case 'model-extracted': return said('Added', `The type${isMany(group) ? 's' : ''} ${parts(group)}`);
-    case 'model-removed': return said('Removed', typesGone(group));
-    case 'model-renamed': return said('Changed', `The type ${holder} is now called ${markdownCode(one.after ?? '')}.`);
-    case 'model-moved': return said('Changed', `The type${isMany(group) ? 's' : ''} ${parts(group)} moved from ${one.before ?? ''} to ${one.after ?? ''}.`);
-    case 'client-renamed': return said('Changed', `The client ${markdownCode(one.before ?? '')} is now called ${markdownCode(one.after ?? '')}.`);
-    case 'parameter-added-optional': return said('Added', `${holder} take${takes} ${parts(group)}.`);
-    case 'parameter-added-first': return said('Changed', `${holder} take${takes} ${parts(group)}, before the request options.`);
-    case 'parameter-added-required': return said('Changed', `${holder} now need${takes} ${parts(group)}.`);
-    case 'parameter-became-required': return said('Changed', `${parts(group)} ${isMany(group) ? 'are' : 'is'} now required in ${holder}.`);
-    case 'parameter-became-optional': return said('Changed', `${parts(group)} ${isMany(group) ? 'are' : 'is'} now optional in ${holder}.`);
-    case 'parameter-removed': case 'parameter-removed-last': case 'parameter-removed-after-sunset': case 'parameter-removed-before-sunset': return said('Removed', `${holder} no longer take${takes} ${parts(group)}.`);
-    case 'property-added-optional': case 'property-added-required': case 'property-added-required-with-default': return propertiesAdded(group);
-    case 'property-removed': return said('Removed', kind === 'request' ? `${subjectOf(one).method ?? holder} no longer takes ${parts(group)}.` : kind === 'type' ? `${parts(group)} ${isMany(group) ? 'are' : 'is'} gone.` : `${capital(holder)} no longer has ${parts(group)}.`);
-    case 'enum-value-added': return said('Added', `${capital(phraseOf(one))} can now be ${values(group, 'after')}.`);
-    case 'enum-value-removed': return said('Removed', `${capital(phraseOf(one))} can no longer be ${values(group, 'before')}.`);
-    case 'deprecated': return said('Deprecated', `${capital(phraseOf(one))}${one.after === undefined ? '' : `: ${tailOf(one)}`}`);
-    case 'success-status-changed': return said('Changed', `${methodsOf(one)} answers with status ${one.after ?? ''} instead of ${one.before ?? ''}.`);
-    case 'request-media-type-replaced': return said('Fixed', `${subjectOf(one).method ?? holder} sends ${markdownCode(one.after ?? '')} instead of ${markdownCode(one.before ?? '')}; older versions of the SDK are refused.`);
-    case 'path-changed': case 'verb-changed': case 'parameter-moved': case 'parameter-style-changed': case 'security-scheme-changed': case 'fixed-query-changed':
-      return one.bump === 'major' ? said('Changed', `${plainSentence(group)}.`) : said('Fixed', `${plainSentence(group)}; older versions of the SDK are refused.`);
-    default: return said('Changed', `${plainSentence(group)}.`);
+    case 'operation-added':
+      return said('Added', `${holder}${one.after === undefined ? '' : ` (${markdownCode(one.after)})`}`);
+    case 'operation-removed':
+    case 'operation-removed-after-sunset':
+    case 'operation-removed-before-sunset':
+      return said('Removed', `${parts(group)} ${isMany(group) ? 'are' : 'is'} gone.`);
+    case 'operation-renamed':
+    case 'operation-moved':
+      return said('Changed', `${markdownCode(one.before ?? '')} is now ${markdownCode(one.after ?? '')}.`);
+    case 'model-added':
+    case 'model-extracted':
+      return said('Added', `The type${isMany(group) ? 's' : ''} ${parts(group)}`);
+    case 'model-removed':
+      return said('Removed', typesGone(group));
+    case 'model-renamed':
+      return said('Changed', `The type ${holder} is now called ${markdownCode(one.after ?? '')}.`);
+    case 'model-moved':
+      return said(
+        'Changed',
+        `The type${isMany(group) ? 's' : ''} ${parts(group)} moved from ${one.before ?? ''} to ${one.after ?? ''}.`,
+      );
+    case 'client-renamed':
+      return said(
+        'Changed',
+        `The client ${markdownCode(one.before ?? '')} is now called ${markdownCode(one.after ?? '')}.`,
+      );
+    case 'parameter-added-optional':
+      return said('Added', `${holder} take${takes} ${parts(group)}.`);
+    case 'parameter-added-first':
+      return said('Changed', `${holder} take${takes} ${parts(group)}, before the request options.`);
+    case 'parameter-added-required':
+      return said('Changed', `${holder} now need${takes} ${parts(group)}.`);
+    case 'parameter-became-required':
+      return said('Changed', `${parts(group)} ${isMany(group) ? 'are' : 'is'} now required in ${holder}.`);
+    case 'parameter-became-optional':
+      return said('Changed', `${parts(group)} ${isMany(group) ? 'are' : 'is'} now optional in ${holder}.`);
+    case 'parameter-removed':
+    case 'parameter-removed-last':
+    case 'parameter-removed-after-sunset':
+    case 'parameter-removed-before-sunset':
+      return said('Removed', `${holder} no longer take${takes} ${parts(group)}.`);
+    case 'property-added-optional':
+    case 'property-added-required':
+    case 'property-added-required-with-default':
+      return propertiesAdded(group);
+    case 'property-removed':
+      return said(
+        'Removed',
+        kind === 'request'
+          ? `${subjectOf(one).method ?? holder} no longer takes ${parts(group)}.`
+          : kind === 'type'
+            ? `${parts(group)} ${isMany(group) ? 'are' : 'is'} gone.`
+            : `${capital(holder)} no longer has ${parts(group)}.`,
+      );
+    case 'enum-value-added':
+      return said('Added', `${capital(phraseOf(one))} can now be ${values(group, 'after')}.`);
+    case 'enum-value-removed':
+      return said('Removed', `${capital(phraseOf(one))} can no longer be ${values(group, 'before')}.`);
+    case 'deprecated':
+      return said(
+        'Deprecated',
+        `${capital(phraseOf(one))}${one.after === undefined ? '' : `: ${tailOf(one)}`}`,
+      );
+    case 'success-status-changed':
+      return said(
+        'Changed',
+        `${methodsOf(one)} answers with status ${one.after ?? ''} instead of ${one.before ?? ''}.`,
+      );
+    case 'request-media-type-replaced':
+      return said(
+        'Fixed',
+        `${subjectOf(one).method ?? holder} sends ${markdownCode(one.after ?? '')} instead of ${markdownCode(one.before ?? '')}; older versions of the SDK are refused.`,
+      );
+    case 'path-changed':
+    case 'verb-changed':
+    case 'parameter-moved':
+    case 'parameter-style-changed':
+    case 'security-scheme-changed':
+    case 'fixed-query-changed':
+      return one.bump === 'major'
+        ? said('Changed', `${plainSentence(group)}.`)
+        : said('Fixed', `${plainSentence(group)}; older versions of the SDK are refused.`);
+    default:
+      return said('Changed', `${plainSentence(group)}.`);
   }
 }
 
 function typesGone(group: Group): string {
   const [one] = group;
   const gone = one.message === `${one.subject} was removed`;
-  if (isMany(group)) return `The types ${parts(group)} ${gone ? 'are gone' : 'no longer have names of their own'}.`;
+  if (isMany(group))
+    return `The types ${parts(group)} ${gone ? 'are gone' : 'no longer have names of their own'}.`;
   return `The type ${parts(group)} ${gone ? 'is gone' : 'no longer has a name of its own'}.`;
 }
 
@@ -117,26 +198,40 @@ function propertiesAdded(group: Group): Said {
   const [one] = group;
   const { holder, kind, method } = subjectOf(one);
   const breaking = one.bump === 'major';
-  if (kind === 'request') return breaking ? said('Changed', `${method ?? holder} now needs ${parts(group)}.`) : said('Added', `${method ?? holder} takes ${parts(group)}.`);
-  if (kind === 'type') return breaking ? said('Changed', `${parts(group)} ${isMany(group) ? 'are' : 'is'} new and required.`) : said('Added', parts(group));
+  if (kind === 'request')
+    return breaking
+      ? said('Changed', `${method ?? holder} now needs ${parts(group)}.`)
+      : said('Added', `${method ?? holder} takes ${parts(group)}.`);
+  if (kind === 'type')
+    return breaking
+      ? said('Changed', `${parts(group)} ${isMany(group) ? 'are' : 'is'} new and required.`)
+      : said('Added', parts(group));
   return said(breaking ? 'Changed' : 'Added', `${capital(holder)} has ${parts(group)}.`);
 }
 
 /** What the message says of the subject. */
-const tailOf = (one: Change): string => (one.message.startsWith(one.subject) ? one.message.slice(one.subject.length + 1) : one.message);
+const tailOf = (one: Change): string =>
+  one.message.startsWith(one.subject) ? one.message.slice(one.subject.length + 1) : one.message;
 
 function plainSentence(group: Group): string {
   const [one] = group;
   const { holder, kind, part } = subjectOf(one);
   const { before, after } = valuesOf({ ...one, title: '' });
-  const values = before !== undefined && after !== undefined ? ` (${markdownCode(before)} → ${markdownCode(after)})` : '';
+  const values =
+    before !== undefined && after !== undefined ? ` (${markdownCode(before)} → ${markdownCode(after)})` : '';
   const tail = isMany(group) ? plural(tailOf(one)) : tailOf(one);
-  if (part === undefined) return `${isMany(group) ? parts(group) : capital(holder)} ${tail}${kind === 'type' ? inMethods(one) : ''}${values}`;
+  if (part === undefined)
+    return `${isMany(group) ? parts(group) : capital(holder)} ${tail}${kind === 'type' ? inMethods(one) : ''}${values}`;
   if (kind === 'type') return `${parts(group)} ${tail}${isMany(group) ? '' : values}`;
   return `${parts(group)} ${kind === 'parameter' ? 'of' : 'in'} ${holder} ${tail}${isMany(group) ? '' : values}`;
 }
 
 /** `is required` of one, `are required` of several. */
-const plural = (text: string): string => text.replace(/^((?:now |no longer |also )?)(is|was|has|needs|returns|accepts|uses|takes|sends)\b/, (_all, before: string, word: string) => `${before}${{ is: 'are', was: 'were', has: 'have' }[word] ?? word.slice(0, -1)}`);
+const plural = (text: string): string =>
+  text.replace(
+    /^((?:now |no longer |also )?)(is|was|has|needs|returns|accepts|uses|takes|sends)\b/,
+    (_all, before: string, word: string) =>
+      `${before}${{ is: 'are', was: 'were', has: 'have' }[word] ?? word.slice(0, -1)}`,
+  );
 
 const inMethods = (one: Change): string => (one.reach.length === 0 ? '' : ` in ${methodsOf(one)}`);

@@ -6,10 +6,16 @@ import type { DiffReport, Layer, LocatedChange } from './report.ts';
 const LAYERS: readonly { readonly layer: Layer; readonly fails: (one: LocatedChange) => boolean }[] = [
   { layer: 'wire', fails: (one) => breaksWire(one.wire) },
   { layer: 'source', fails: (one) => one.source.length > 0 && one.bump === 'major' },
-  { layer: 'runtime', fails: (one) => one.runtime === 'silent' || (one.runtime === 'rejected' && one.bump === 'major') },
+  {
+    layer: 'runtime',
+    fails: (one) => one.runtime === 'silent' || (one.runtime === 'rejected' && one.bump === 'major'),
+  },
 ];
 
-/** One suite per layer, one case per rule family; a family without a finding is a passed case, an accepted finding a skipped one. */
+/**
+ * One suite per layer, one case per rule family; a family without a finding is a passed case, an accepted
+ * finding a skipped one.
+ */
 export function renderJunit(report: DiffReport): string {
   const groups = [...new Set(Object.values(ruleCatalogue).map((one) => one.group))].sort(byCodeUnit);
   const suites = LAYERS.map(({ layer, fails }) => {
@@ -17,18 +23,32 @@ export function renderJunit(report: DiffReport): string {
       const mine = (one: LocatedChange): boolean => ruleCatalogue[one.rule].group === group && fails(one);
       const failed = report.changes.filter(mine);
       const skipped = report.accepted.filter(mine);
-      const body = failed.length > 0
-        ? `<failure message="${xml(`${failed.length} breaking`)}">${xml(failed.map((one) => one.message).join('\n'))}</failure>`
-        : skipped.length > 0 ? `<skipped message="${xml(skipped.map((one) => `${one.message}: ${one.accepted?.reason ?? ''}`).join('; '))}"/>` : '';
-      return { failed: failed.length > 0, skipped: failed.length === 0 && skipped.length > 0, text: `    <testcase classname="${layer}" name="${xml(group)}">${body}</testcase>` };
+      const body =
+        failed.length > 0
+          ? `<failure message="${xml(`${failed.length} breaking`)}">${xml(failed.map((one) => one.message).join('\n'))}</failure>`
+          : skipped.length > 0
+            ? `<skipped message="${xml(skipped.map((one) => `${one.message}: ${one.accepted?.reason ?? ''}`).join('; '))}"/>`
+            : '';
+      return {
+        failed: failed.length > 0,
+        skipped: failed.length === 0 && skipped.length > 0,
+        text: `    <testcase classname="${layer}" name="${xml(group)}">${body}</testcase>`,
+      };
     });
     return [
       `  <testsuite name="${layer}" tests="${cases.length}" failures="${cases.filter((one) => one.failed).length}" skipped="${cases.filter((one) => one.skipped).length}">`,
-      ...cases.map((one) => one.text), '  </testsuite>',
+      ...cases.map((one) => one.text),
+      '  </testsuite>',
     ].join('\n');
   });
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="sdkwright diff">\n${suites.join('\n')}\n</testsuites>\n`;
 }
 
 /** XML 1.0 section 2.2: most control characters cannot stand in a document at all. */
-const xml = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '�').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const xml = (text: string): string =>
+  text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '�')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');

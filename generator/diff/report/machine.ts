@@ -11,9 +11,13 @@ export const renderJson = (report: DiffReport): string => `${JSON.stringify(repo
 
 const MAX_ANNOTATIONS = 10;
 const LEVELS = ['error', 'warning', 'notice'] as const;
-const levelOf = (one: LocatedChange): (typeof LEVELS)[number] => (one.bump === 'major' ? 'error' : breaksWire(one.wire) || one.source.length > 0 ? 'warning' : 'notice');
+const levelOf = (one: LocatedChange): (typeof LEVELS)[number] =>
+  one.bump === 'major' ? 'error' : breaksWire(one.wire) || one.source.length > 0 ? 'warning' : 'notice';
 
-/** GitHub workflow commands: the worst first, one per line of the revision, at most ten. Only lines of documents in the repository can be annotated. */
+/**
+ * GitHub workflow commands: the worst first, one per line of the revision, at most ten. Only lines of
+ * documents in the repository can be annotated.
+ */
 export function renderGithub(report: DiffReport): string {
   const groups = new Map<string, LocatedChange[]>();
   for (const one of report.changes) {
@@ -26,43 +30,90 @@ export function renderGithub(report: DiffReport): string {
     const [first] = group;
     const at = first?.revisionLocation;
     const level = LEVELS[rank(group)] ?? 'notice';
-    const place = at === undefined ? '' : `file=${workflowProperty(at.document)},line=${at.line},col=${at.column},`;
+    const place =
+      at === undefined ? '' : `file=${workflowProperty(at.document)},line=${at.line},col=${at.column},`;
     return `::${level} ${place}title=${workflowProperty(first?.title ?? '')}::${workflowText(group.map((one) => `${one.message} [${one.rule}, ${one.bump}]`).join('\n'))}`;
   });
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
-const rank = (group: readonly LocatedChange[]): number => Math.min(...group.map((one) => LEVELS.indexOf(levelOf(one))));
+const rank = (group: readonly LocatedChange[]): number =>
+  Math.min(...group.map((one) => LEVELS.indexOf(levelOf(one))));
 
 /** SARIF 2.1.0, section 3.27 for results: the base's line is a related location. */
 export function renderSarif(report: DiffReport, version: string): string {
   const ids = [...new Set(report.changes.map((one) => one.rule))].sort(byCodeUnit);
-  const location = (at: LocatedChange['baseLocation']): object[] => (at === undefined ? [] : [{ physicalLocation: { artifactLocation: { uri: uriOf(at.document) }, region: { startLine: at.line, startColumn: at.column } } }]);
-  return `${JSON.stringify({
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0',
-    runs: [{
-      tool: { driver: { name: 'sdkwright', version, rules: ids.map(ruleDescriptor) } },
-      results: report.changes.map((one) => ({
-        ruleId: one.rule, ruleIndex: ids.indexOf(one.rule), level: one.bump === 'major' ? 'error' : levelOf(one) === 'warning' ? 'warning' : 'note',
-        message: { text: one.message }, partialFingerprints: { 'change/v1': one.fingerprint },
-        locations: location(one.revisionLocation ?? one.baseLocation),
-        ...(one.baseLocation === undefined || one.revisionLocation === undefined ? {} : { relatedLocations: location(one.baseLocation).map((each, id) => ({ id, message: { text: 'before' }, ...each })) }),
-        properties: { wire: one.wire, source: one.source, runtime: one.runtime, bump: one.bump },
-      })),
-    }],
-  }, null, 2)}\n`;
+  const location = (at: LocatedChange['baseLocation']): object[] =>
+    at === undefined
+      ? []
+      : [
+          {
+            physicalLocation: {
+              artifactLocation: { uri: uriOf(at.document) },
+              region: { startLine: at.line, startColumn: at.column },
+            },
+          },
+        ];
+  return `${JSON.stringify(
+    {
+      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+      version: '2.1.0',
+      runs: [
+        {
+          tool: { driver: { name: 'sdkwright', version, rules: ids.map(ruleDescriptor) } },
+          results: report.changes.map((one) => ({
+            ruleId: one.rule,
+            ruleIndex: ids.indexOf(one.rule),
+            level: one.bump === 'major' ? 'error' : levelOf(one) === 'warning' ? 'warning' : 'note',
+            message: { text: one.message },
+            partialFingerprints: { 'change/v1': one.fingerprint },
+            locations: location(one.revisionLocation ?? one.baseLocation),
+            ...(one.baseLocation === undefined || one.revisionLocation === undefined
+              ? {}
+              : {
+                  relatedLocations: location(one.baseLocation).map((each, id) => ({
+                    id,
+                    message: { text: 'before' },
+                    ...each,
+                  })),
+                }),
+            properties: { wire: one.wire, source: one.source, runtime: one.runtime, bump: one.bump },
+          })),
+        },
+      ],
+    },
+    null,
+    2,
+  )}\n`;
 }
 
 function ruleDescriptor(id: RuleId): object {
   const rule: Rule = ruleCatalogue[id];
-  return { id, shortDescription: { text: rule.title }, ...(rule.mitigation === undefined ? {} : { help: { text: rule.mitigation } }) };
+  return {
+    id,
+    shortDescription: { text: rule.title },
+    ...(rule.mitigation === undefined ? {} : { help: { text: rule.mitigation } }),
+  };
 }
 
-const uriOf = (document: string): string => (/^[a-z][a-z0-9+.-]*:\/\//i.test(document) ? document : document.split('/').map(encodeURIComponent).join('/'));
+const uriOf = (document: string): string =>
+  /^[a-z][a-z0-9+.-]*:\/\//i.test(document)
+    ? document
+    : document.split('/').map(encodeURIComponent).join('/');
 
 /** GitLab code quality (an array of issues, `severity` from info to blocker). */
-export const renderGitlab = (report: DiffReport): string => `${JSON.stringify(report.changes.map((one) => ({
-  description: one.message, check_name: one.rule, fingerprint: one.fingerprint,
-  severity: one.bump === 'major' ? 'critical' : levelOf(one) === 'warning' ? 'minor' : 'info',
-  location: { path: (one.revisionLocation ?? one.baseLocation)?.document ?? report.revision, lines: { begin: (one.revisionLocation ?? one.baseLocation)?.line ?? 1 } },
-})), null, 2)}\n`;
+export const renderGitlab = (report: DiffReport): string =>
+  `${JSON.stringify(
+    report.changes.map((one) => ({
+      description: one.message,
+      check_name: one.rule,
+      fingerprint: one.fingerprint,
+      severity: one.bump === 'major' ? 'critical' : levelOf(one) === 'warning' ? 'minor' : 'info',
+      location: {
+        path: (one.revisionLocation ?? one.baseLocation)?.document ?? report.revision,
+        lines: { begin: (one.revisionLocation ?? one.baseLocation)?.line ?? 1 },
+      },
+    })),
+    null,
+    2,
+  )}\n`;

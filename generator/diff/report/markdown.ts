@@ -9,18 +9,42 @@ const MAX_ROWS = 40;
 /** GitHub refuses comments beyond 65,536 characters. */
 const MAX_LENGTH = 60_000;
 
-/** A pull request comment: verdict, table of what users must do, the rest folded. Text of the documents is escaped: no markup, mention or link of theirs takes effect. */
+/**
+ * A pull request comment: verdict, table of what users must do, the rest folded. Text of the documents is
+ * escaped: no markup, mention or link of theirs takes effect.
+ */
 export function renderMarkdown(report: DiffReport): string {
-  const lines = [MARKER, `## ${headlineOf(report)}`, subtitle(report), '', ...(report.changes.length + report.withoutEffect.length === 0 ? [] : [summaryOf(report), ''])];
+  const lines = [
+    MARKER,
+    `## ${headlineOf(report)}`,
+    subtitle(report),
+    '',
+    ...(report.changes.length + report.withoutEffect.length === 0 ? [] : [summaryOf(report), '']),
+  ];
   const all = [...report.changes, ...report.withoutEffect];
   for (const { key, title } of SECTIONS) {
     const found = all.filter((one) => sectionOf(one) === key);
     if (found.length === 0) continue;
     if (key === 'code') lines.push(`**${title} (${found.length})**`, '', ...table(found), '');
-    else if (key === 'none') lines.push(...folded(`${title} (${found.length})`, [countByTitle(found).map((one) => `- ${markdownText(one)}`).join('\n')]));
+    else if (key === 'none')
+      lines.push(
+        ...folded(`${title} (${found.length})`, [
+          countByTitle(found)
+            .map((one) => `- ${markdownText(one)}`)
+            .join('\n'),
+        ]),
+      );
     else lines.push(...folded(`${title} (${found.length})`, table(found)));
   }
-  if (report.accepted.length > 0) lines.push(...folded(`Accepted (${report.accepted.length})`, report.accepted.map((one) => `- ${markdownText(one.message)}: ${markdownText(one.accepted?.reason ?? '')}`)));
+  if (report.accepted.length > 0)
+    lines.push(
+      ...folded(
+        `Accepted (${report.accepted.length})`,
+        report.accepted.map(
+          (one) => `- ${markdownText(one.message)}: ${markdownText(one.accepted?.reason ?? '')}`,
+        ),
+      ),
+    );
   for (const one of report.idleExceptions) lines.push(`> ${markdownText(one)}`, '');
   lines.push(...advice(report));
   const text = `${lines.join('\n').trimEnd()}\n`;
@@ -35,13 +59,22 @@ function shortened(text: string): string {
 }
 
 function subtitle(report: DiffReport): string {
-  const sdk = report.sdk === undefined ? '' : ` · ${markdownText(report.sdk.name)}${report.sdk.version === undefined ? '' : ` ${markdownText(report.sdk.version)} → ${markdownText(report.sdk.next ?? '')}`}`;
+  const sdk =
+    report.sdk === undefined
+      ? ''
+      : ` · ${markdownText(report.sdk.name)}${report.sdk.version === undefined ? '' : ` ${markdownText(report.sdk.version)} → ${markdownText(report.sdk.next ?? '')}`}`;
   return `${markdownCode(report.base)} → ${markdownCode(report.revision)}${sdk}`;
 }
 
 const table = (changes: readonly LocatedChange[]): string[] => [
-  '| what | before | after | effect | where |', '|---|---|---|---|---|',
-  ...changes.slice(0, MAX_ROWS).map((one) => `| ${markdownText(one.message)}${reach(one)} | ${markdownCode(valuesOf(one).before ?? '')} | ${markdownCode(valuesOf(one).after ?? '')} | ${markdownText(effectOf(one))} | ${whereOf(one) === '' ? '' : markdownCode(whereOf(one))} |`),
+  '| what | before | after | effect | where |',
+  '|---|---|---|---|---|',
+  ...changes
+    .slice(0, MAX_ROWS)
+    .map(
+      (one) =>
+        `| ${markdownText(one.message)}${reach(one)} | ${markdownCode(valuesOf(one).before ?? '')} | ${markdownCode(valuesOf(one).after ?? '')} | ${markdownText(effectOf(one))} | ${whereOf(one) === '' ? '' : markdownCode(whereOf(one))} |`,
+    ),
   ...(changes.length > MAX_ROWS ? [`| … and ${changes.length - MAX_ROWS} more | | | | |`] : []),
 ];
 
@@ -56,9 +89,22 @@ function folded(title: string, body: readonly string[]): string[] {
 }
 
 function advice(report: DiffReport): string[] {
-  const tips = [...new Set(report.changes.filter((one) => one.bump === 'major').flatMap((one) => (one.mitigation === undefined ? [] : [one.mitigation])))];
-  const out = tips.length === 0 ? [] : ['To avoid the major:', '', ...tips.slice(0, 5).map((one) => `- ${one}`), ''];
+  const tips = [
+    ...new Set(
+      report.changes
+        .filter((one) => one.bump === 'major')
+        .flatMap((one) => (one.mitigation === undefined ? [] : [one.mitigation])),
+    ),
+  ];
+  const out =
+    tips.length === 0 ? [] : ['To avoid the major:', '', ...tips.slice(0, 5).map((one) => `- ${one}`), ''];
   const major = report.changes.filter((one) => one.bump === 'major');
-  if (major.length > 0 && !report.verdict.ok) out.push(`To accept: add the fingerprint (${major.slice(0, 3).map((one) => markdownCode(one.fingerprint)).join(', ')}${major.length > 3 ? ' …' : ''}) with a reason to the exceptions file.`);
+  if (major.length > 0 && !report.verdict.ok)
+    out.push(
+      `To accept: add the fingerprint (${major
+        .slice(0, 3)
+        .map((one) => markdownCode(one.fingerprint))
+        .join(', ')}${major.length > 3 ? ' …' : ''}) with a reason to the exceptions file.`,
+    );
   return out;
 }

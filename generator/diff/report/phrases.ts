@@ -5,7 +5,10 @@ import { markdownCode } from '../../lib/safe-text.ts';
 import { listed } from './words.ts';
 
 export interface Subject {
-  /** The thing that has the parts: `Pet`, `the result of client.pets.list()`; changes of one holder are told together. */
+  /**
+   * The thing that has the parts: `Pet`, `the result of client.pets.list()`; changes of one holder are told
+   * together.
+   */
   readonly holder: string;
   /** The part of it, as code; absent where the holder itself is meant. */
   readonly part?: string;
@@ -18,19 +21,57 @@ const MAX_METHODS = 3;
 
 export function subjectOf(one: Change): Subject {
   const { subject } = one;
-  const [, what = '', status = '', owner = '', path = ''] = /^(request body|response ([\w.]+)|result|payload) of (client\.[\w.$]+\(\)|webhook [^.[]+|callback .+?(?=[.[]|$))(.*)$/s.exec(subject) ?? [];
+  const [, what = '', status = '', owner = '', path = ''] =
+    /^(request body|response ([\w.]+)|result|payload) of (client\.[\w.$]+\(\)|webhook [^.[]+|callback .+?(?=[.[]|$))(.*)$/s.exec(
+      subject,
+    ) ?? [];
   if (what !== '') {
-    const kind = what === 'request body' ? 'request' : what === 'payload' ? 'payload' : status === '' || status.startsWith('2') ? 'result' : 'error';
-    const name = kind === 'request' ? 'the request' : kind === 'payload' ? 'the payload' : kind === 'result' ? 'the result' : status === 'default' ? 'the error' : `the ${status} error`;
-    return { kind, holder: `${name} of ${owned(owner)}`, method: owned(owner), ...(path === '' ? {} : { part: markdownCode(path.replace(/^\./, '')) }) };
+    const kind =
+      what === 'request body'
+        ? 'request'
+        : what === 'payload'
+          ? 'payload'
+          : status === '' || status.startsWith('2')
+            ? 'result'
+            : 'error';
+    const name =
+      kind === 'request'
+        ? 'the request'
+        : kind === 'payload'
+          ? 'the payload'
+          : kind === 'result'
+            ? 'the result'
+            : status === 'default'
+              ? 'the error'
+              : `the ${status} error`;
+    return {
+      kind,
+      holder: `${name} of ${owned(owner)}`,
+      method: owned(owner),
+      ...(path === '' ? {} : { part: markdownCode(path.replace(/^\./, '')) }),
+    };
   }
-  const [, location, parameter, inside = ''] = /^(path|query|header|cookie) parameter ([^.[]+)(.*)$/s.exec(subject) ?? [];
-  if (location !== undefined) return { kind: 'parameter', holder: methodsOf(one), part: markdownCode(`${parameter ?? ''}${inside}`) };
+  const [, location, parameter, inside = ''] =
+    /^(path|query|header|cookie) parameter ([^.[]+)(.*)$/s.exec(subject) ?? [];
+  if (location !== undefined)
+    return { kind: 'parameter', holder: methodsOf(one), part: markdownCode(`${parameter ?? ''}${inside}`) };
   if (/^client\.[\w.$]+\(\)/.test(subject)) return { kind: 'method', holder: markdownCode(subject) };
   const [, type, rest] = /^([\w$-]+)([.[].*)?$/s.exec(subject) ?? [];
-  if (type !== undefined && !subject.startsWith('info.')) return { kind: 'type', holder: markdownCode(type), ...(rest === undefined ? {} : { part: markdownCode(`${type}${rest}`) }) };
-  const [, category, name] = /^(security scheme|client option|environment|server variable|webhook|response header) (.*)$/s.exec(subject) ?? [];
-  if (category !== undefined) return { kind: 'other', holder: `the ${category} ${markdownCode(category === 'client option' ? camel(name ?? '') : (name ?? ''))}` };
+  if (type !== undefined && !subject.startsWith('info.'))
+    return {
+      kind: 'type',
+      holder: markdownCode(type),
+      ...(rest === undefined ? {} : { part: markdownCode(`${type}${rest}`) }),
+    };
+  const [, category, name] =
+    /^(security scheme|client option|environment|server variable|webhook|response header) (.*)$/s.exec(
+      subject,
+    ) ?? [];
+  if (category !== undefined)
+    return {
+      kind: 'other',
+      holder: `the ${category} ${markdownCode(category === 'client option' ? camel(name ?? '') : (name ?? ''))}`,
+    };
   return { kind: 'other', holder: subject === 'default server' ? 'the default server' : subject };
 }
 
@@ -38,8 +79,12 @@ const owned = (owner: string): string => (owner.startsWith('client.') ? markdown
 
 /** `client.pets.list() and client.pets.create()`; many are counted. */
 export function methodsOf(one: Change): string {
-  const names = one.reach.map((use) => (use.symbol === undefined ? use.operation : markdownCode(`${use.symbol}()`)));
-  return names.length <= MAX_METHODS ? listed(names) : `${names.slice(0, MAX_METHODS).join(', ')} and ${names.length - MAX_METHODS} further methods`;
+  const names = one.reach.map((use) =>
+    use.symbol === undefined ? use.operation : markdownCode(`${use.symbol}()`),
+  );
+  return names.length <= MAX_METHODS
+    ? listed(names)
+    : `${names.slice(0, MAX_METHODS).join(', ')} and ${names.length - MAX_METHODS} further methods`;
 }
 
 /** `nick in the result of client.pets.retrieve()`, `Pet.nick`, `the result of …`. */
@@ -49,4 +94,5 @@ export function phraseOf(one: Change): string {
   return kind === 'type' ? part : kind === 'parameter' ? `${part} of ${holder}` : `${part} in ${holder}`;
 }
 
-export const capital = (text: string): string => (text.startsWith('client.') ? text : `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`);
+export const capital = (text: string): string =>
+  text.startsWith('client.') ? text : `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;

@@ -44,7 +44,12 @@ export interface DiffReport {
   readonly revision: string;
   readonly sdk?: ReportInput['sdk'];
   /** `judgedBump`: what the chosen layers alone ask for; `ok` is by it. */
-  readonly verdict: DiffVerdict & { readonly judgedBump?: Bump; readonly declaredBump?: Bump; readonly failOn: FailOn; readonly ok: boolean };
+  readonly verdict: DiffVerdict & {
+    readonly judgedBump?: Bump;
+    readonly declaredBump?: Bump;
+    readonly failOn: FailOn;
+    readonly ok: boolean;
+  };
   /** With an effect on somebody, the worst first. */
   readonly changes: readonly LocatedChange[];
   /** Changes of the document that no user of the SDK can notice. */
@@ -59,14 +64,29 @@ export function buildReport(input: ReportInput): DiffReport {
   const verdict = verdictOf(live);
   const judged = bumpByLayers(live, input.layers, verdict.bump);
   return {
-    version: 1, base: input.base, revision: input.revision, ...(input.sdk === undefined ? {} : { sdk: input.sdk }),
-    verdict: { ...verdict, ...(input.layers === undefined ? {} : { judgedBump: judged }), ...(input.declaredBump === undefined ? {} : { declaredBump: input.declaredBump }), failOn: input.failOn, ok: withinBound(judged, input) },
-    changes: live.filter(hasEffect), withoutEffect: live.filter((one) => !hasEffect(one)), accepted: located.filter((one) => one.accepted !== undefined),
+    version: 1,
+    base: input.base,
+    revision: input.revision,
+    ...(input.sdk === undefined ? {} : { sdk: input.sdk }),
+    verdict: {
+      ...verdict,
+      ...(input.layers === undefined ? {} : { judgedBump: judged }),
+      ...(input.declaredBump === undefined ? {} : { declaredBump: input.declaredBump }),
+      failOn: input.failOn,
+      ok: withinBound(judged, input),
+    },
+    changes: live.filter(hasEffect),
+    withoutEffect: live.filter((one) => !hasEffect(one)),
+    accepted: located.filter((one) => one.accepted !== undefined),
     idleExceptions: input.idleExceptions ?? [],
   };
 }
 
-export const hasEffect = (one: Change): boolean => one.wire !== 'ok' || one.source.length > 0 || one.runtime !== 'same' || (one.bump !== 'patch' && one.bump !== 'none');
+export const hasEffect = (one: Change): boolean =>
+  one.wire !== 'ok' ||
+  one.source.length > 0 ||
+  one.runtime !== 'same' ||
+  (one.bump !== 'patch' && one.bump !== 'none');
 
 /** The declared bump must cover the verdict; else the verdict must stay below the bound. */
 function withinBound(bump: Bump, input: ReportInput): boolean {
@@ -89,14 +109,24 @@ function bumpByLayers(changes: readonly Change[], layers: readonly Layer[] | und
 function locateChange(one: Change, input: ReportInput): LocatedChange {
   const base = one.base === undefined ? undefined : input.locate('base', one.base);
   const revision = one.revision === undefined ? undefined : input.locate('revision', one.revision);
-  return { ...one, title: ruleCatalogue[one.rule].title, ...(base === undefined ? {} : { baseLocation: base }), ...(revision === undefined ? {} : { revisionLocation: revision }) };
+  return {
+    ...one,
+    title: ruleCatalogue[one.rule].title,
+    ...(base === undefined ? {} : { baseLocation: base }),
+    ...(revision === undefined ? {} : { revisionLocation: revision }),
+  };
 }
 
 /** Why the exit code is 1: one sentence. */
 export function failureOf({ verdict }: DiffReport): string {
   if (verdict.ok) return '';
-  const change = verdict.judgedBump === undefined ? `The change is ${verdict.bump}` : `By the chosen layers the change is ${verdict.judgedBump}`;
-  return verdict.declaredBump === undefined ? `${change}, the bound is ${verdict.failOn}.` : `${change}, only ${verdict.declaredBump} was declared.`;
+  const change =
+    verdict.judgedBump === undefined
+      ? `The change is ${verdict.bump}`
+      : `By the chosen layers the change is ${verdict.judgedBump}`;
+  return verdict.declaredBump === undefined
+    ? `${change}, the bound is ${verdict.failOn}.`
+    : `${change}, only ${verdict.declaredBump} was declared.`;
 }
 
 /** 0: within the bound. 1: exceeds it or the declared bump. */
@@ -112,7 +142,9 @@ export function whereOf(one: LocatedChange): string {
 }
 
 /** What is new stands under `new`, even where mocks must have it too. */
-const isAddition = (one: Change): boolean => /-(added|extracted)(-|$)/.test(one.rule) && !['constraint', 'security', 'lifecycle'].includes(ruleCatalogue[one.rule].group);
+const isAddition = (one: Change): boolean =>
+  /-(added|extracted)(-|$)/.test(one.rule) &&
+  !['constraint', 'security', 'lifecycle'].includes(ruleCatalogue[one.rule].group);
 
 /** Who is concerned, for headings. */
 export const sectionOf = (one: Change): 'code' | 'exhaustive' | 'wire' | 'new' | 'deprecated' | 'none' => {
@@ -124,10 +156,26 @@ export const sectionOf = (one: Change): 'code' | 'exhaustive' | 'wire' | 'new' |
 };
 
 /** `count` follows a number in the summary. */
-export const SECTIONS: readonly { readonly key: ReturnType<typeof sectionOf>; readonly title: string; readonly count: readonly [one: string, many: string] }[] = [
-  { key: 'code', title: 'Your users must change code', count: ['needs a change of code', 'need changes of code'] },
-  { key: 'wire', title: 'Code stays as it is, deployed versions of the SDK are concerned', count: ['concerns deployed versions only', 'concern deployed versions only'] },
-  { key: 'exhaustive', title: 'Exhaustive switches, mocks and type-level code only', count: ['concerns switches and mocks only', 'concern switches and mocks only'] },
+export const SECTIONS: readonly {
+  readonly key: ReturnType<typeof sectionOf>;
+  readonly title: string;
+  readonly count: readonly [one: string, many: string];
+}[] = [
+  {
+    key: 'code',
+    title: 'Your users must change code',
+    count: ['needs a change of code', 'need changes of code'],
+  },
+  {
+    key: 'wire',
+    title: 'Code stays as it is, deployed versions of the SDK are concerned',
+    count: ['concerns deployed versions only', 'concern deployed versions only'],
+  },
+  {
+    key: 'exhaustive',
+    title: 'Exhaustive switches, mocks and type-level code only',
+    count: ['concerns switches and mocks only', 'concern switches and mocks only'],
+  },
   { key: 'new', title: 'New', count: ['new', 'new'] },
   { key: 'deprecated', title: 'Deprecated', count: ['deprecated', 'deprecated'] },
   { key: 'none', title: 'No SDK effect', count: ['without effect', 'without effect'] },
@@ -137,7 +185,12 @@ export const headlineOf = (report: DiffReport): string => {
   const { bump } = report.verdict;
   // A deadline or a stability that was promised is broken in the document, not on the wire.
   const felt = report.changes.filter((one) => ruleCatalogue[one.rule].group !== 'lifecycle');
-  const onWire = felt.some((one) => breaksWire(one.wire)) ? 'breaking on the wire' : felt.every((one) => one.wire === 'ok') ? 'compatible on the wire' : 'mostly compatible on the wire';
-  if (report.changes.length + report.withoutEffect.length === 0) return report.accepted.length === 0 ? 'No API change' : 'No API change beyond what was accepted';
+  const onWire = felt.some((one) => breaksWire(one.wire))
+    ? 'breaking on the wire'
+    : felt.every((one) => one.wire === 'ok')
+      ? 'compatible on the wire'
+      : 'mostly compatible on the wire';
+  if (report.changes.length + report.withoutEffect.length === 0)
+    return report.accepted.length === 0 ? 'No API change' : 'No API change beyond what was accepted';
   return `API change: ${bump === 'none' ? 'nothing' : bump} for the TypeScript SDK, ${onWire}${report.changes.some((one) => breaksWire(one.wire) && !felt.includes(one)) ? ', a promise broken' : ''}`;
 };

@@ -1,6 +1,14 @@
 import { terminalText } from '../../lib/safe-text.ts';
 import pc from 'picocolors';
-import { type DiffReport, type LocatedChange, SECTIONS, failureOf, headlineOf, sectionOf, whereOf } from './report.ts';
+import {
+  type DiffReport,
+  type LocatedChange,
+  SECTIONS,
+  failureOf,
+  headlineOf,
+  sectionOf,
+  whereOf,
+} from './report.ts';
 import { type ChangeGroup, groupsOf, reachedBy, valuesOf } from './words.ts';
 
 export interface TextOptions {
@@ -12,7 +20,10 @@ export interface TextOptions {
 const MAX_LISTED = 20;
 const MAX_REACHED = 3;
 
-/** Short first: the verdict, how much of what, then the changes by what they ask of users. Control characters of the documents are shown as escapes. */
+/**
+ * Short first: the verdict, how much of what, then the changes by what they ask of users. Control characters
+ * of the documents are shown as escapes.
+ */
 export function renderText(report: DiffReport, options: TextOptions): string {
   const c = pc.createColors(options.colour);
   const all = [...report.changes, ...report.withoutEffect];
@@ -25,7 +36,14 @@ export function renderText(report: DiffReport, options: TextOptions): string {
     if (key === 'none' && options.verbose !== true) lines.push(c.dim(`  ${countByTitle(found).join(', ')}`));
     else for (const one of groupsOf(found)) lines.push(...group(one, key));
   }
-  if (report.accepted.length > 0) lines.push('', `${c.bold('Accepted')} (${report.accepted.length})`, ...report.accepted.map((one) => `  ${terminalText(one.message)}: ${terminalText(one.accepted?.reason ?? '')}`));
+  if (report.accepted.length > 0)
+    lines.push(
+      '',
+      `${c.bold('Accepted')} (${report.accepted.length})`,
+      ...report.accepted.map(
+        (one) => `  ${terminalText(one.message)}: ${terminalText(one.accepted?.reason ?? '')}`,
+      ),
+    );
   for (const one of report.idleExceptions) lines.push('', c.yellow(terminalText(one)));
   if (!report.verdict.ok) lines.push('', c.red(failureOf(report)));
   return `${lines.join('\n')}\n`;
@@ -36,21 +54,37 @@ export function renderText(report: DiffReport, options: TextOptions): string {
     return [
       `  ${title}${effect === '' ? '' : `: ${effect}`}${key === 'code' ? '' : c.dim(` · ${bump}`)}${c.dim(` · ${rule}`)}`,
       ...shown.flatMap((one) => entry(one, key)),
-      ...(changes.length > shown.length ? [c.dim(`      … and ${changes.length - shown.length} more; --verbose lists them`)] : []),
+      ...(changes.length > shown.length
+        ? [c.dim(`      … and ${changes.length - shown.length} more; --verbose lists them`)]
+        : []),
       ...(mitigation === undefined ? [] : [c.dim(`      help: ${mitigation}`)]),
     ];
   }
 
   function entry(one: LocatedChange, key: string): string[] {
-    const mark = key === 'code' ? c.red('✗') : key === 'wire' ? c.yellow('!') : key === 'new' ? c.green('+') : '·';
+    const mark =
+      key === 'code' ? c.red('✗') : key === 'wire' ? c.yellow('!') : key === 'new' ? c.green('+') : '·';
     const { before, after } = valuesOf(one);
-    const values = before === undefined && after === undefined ? '' : before === undefined ? ` (${after ?? ''})` : after === undefined ? ` (was ${before})` : ` (${before} → ${after})`;
+    const values =
+      before === undefined && after === undefined
+        ? ''
+        : before === undefined
+          ? ` (${after ?? ''})`
+          : after === undefined
+            ? ` (was ${before})`
+            : ` (${before} → ${after})`;
     const where = whereOf(one);
     const reached = reachedBy(one);
     const named = reached.slice(0, options.verbose === true ? undefined : MAX_REACHED);
     return [
       `    ${mark} ${terminalText(one.message)}${terminalText(values)}${where === '' ? '' : c.dim(`  ${terminalText(where)}`)}`,
-      ...(named.length === 0 ? [] : [c.dim(`        in ${terminalText(named.join(', '))}${reached.length > named.length ? ` and ${reached.length - named.length} more` : ''}`)]),
+      ...(named.length === 0
+        ? []
+        : [
+            c.dim(
+              `        in ${terminalText(named.join(', '))}${reached.length > named.length ? ` and ${reached.length - named.length} more` : ''}`,
+            ),
+          ]),
     ];
   }
 }

@@ -4,29 +4,54 @@ import type { SourceClass } from '../types.ts';
 import type { LocatedChange } from './report.ts';
 
 const WIRE_WORDS = {
-  ok: '', ignored: 'deployed clients send what is ignored now', depends: 'may concern deployed clients', silent: 'the same request means something else', break: 'breaks deployed clients',
+  ok: '',
+  ignored: 'deployed clients send what is ignored now',
+  depends: 'may concern deployed clients',
+  silent: 'the same request means something else',
+  break: 'breaks deployed clients',
 } as const;
 
 const RUNTIME_WORDS = {
-  same: '', repaired: 'an upgrade of the SDK repairs it', changed: 'results may differ', rejected: 'requests may be refused', silent: 'nothing fails visibly',
+  same: '',
+  repaired: 'an upgrade of the SDK repairs it',
+  changed: 'results may differ',
+  rejected: 'requests may be refused',
+  silent: 'nothing fails visibly',
 } as const;
 
 const CODE_WORDS: Readonly<Record<SourceClass, string>> = {
-  call: 'calls', read: 'reads of results', name: 'imports', exhaust: 'exhaustive switches', fake: 'mocks', 'type-level': 'type-level code',
+  call: 'calls',
+  read: 'reads of results',
+  name: 'imports',
+  exhaust: 'exhaustive switches',
+  fake: 'mocks',
+  'type-level': 'type-level code',
 };
 
-/** `breaks deployed clients; calls and mocks stop compiling`. What happens at run time is said of code that compiles. */
+/**
+ * `breaks deployed clients; calls and mocks stop compiling`. What happens at run time is said of code that
+ * compiles.
+ */
 export function effectOf(one: LocatedChange): string {
   const { source } = one;
-  const wire = ruleCatalogue[one.rule].group === 'lifecycle' && one.wire === 'break' ? 'breaks a promise' : WIRE_WORDS[one.wire];
+  const wire =
+    ruleCatalogue[one.rule].group === 'lifecycle' && one.wire === 'break'
+      ? 'breaks a promise'
+      : WIRE_WORDS[one.wire];
   return [
-    wire, source.length === 0 ? RUNTIME_WORDS[one.runtime] : `${listed(source.map((each) => CODE_WORDS[each]))} ${source.length === 1 && source[0] === 'type-level' ? 'stops' : 'stop'} compiling`,
+    wire,
+    source.length === 0
+      ? RUNTIME_WORDS[one.runtime]
+      : `${listed(source.map((each) => CODE_WORDS[each]))} ${source.length === 1 && source[0] === 'type-level' ? 'stops' : 'stop'} compiling`,
     one.unstable === true ? 'below the promised stability' : '',
-  ].filter((text) => text !== '').join('; ');
+  ]
+    .filter((text) => text !== '')
+    .join('; ');
 }
 
 /** `a, b and c`. */
-export const listed = (all: readonly string[]): string => (all.length <= 1 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}`);
+export const listed = (all: readonly string[]): string =>
+  all.length <= 1 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}`;
 
 export interface ChangeGroup {
   readonly title: string;
@@ -43,7 +68,8 @@ export function groupsOf(changes: readonly LocatedChange[]): readonly ChangeGrou
     const effect = effectOf(one);
     const key = `${one.rule}\n${effect}\n${one.bump}`;
     const known = groups.get(key);
-    if (known === undefined) groups.set(key, { title: one.title, rule: one.rule, effect, bump: one.bump, changes: [one] });
+    if (known === undefined)
+      groups.set(key, { title: one.title, rule: one.rule, effect, bump: one.bump, changes: [one] });
     else known.changes.push(one);
   }
   return [...groups.values()];
@@ -64,11 +90,17 @@ export function shortList(text: string): string {
 export function valuesOf(one: LocatedChange): { readonly before?: string; readonly after?: string } {
   const says = (text: string): boolean => one.message.includes(text);
   return {
-    ...(one.before === undefined || one.before === '' || says(one.before) ? {} : { before: shortList(one.before) }),
-    ...(one.after === undefined || one.after === '' || says(one.after) ? {} : { after: shortList(one.after) }),
+    ...(one.before === undefined || one.before === '' || says(one.before)
+      ? {}
+      : { before: shortList(one.before) }),
+    ...(one.after === undefined || one.after === '' || says(one.after)
+      ? {}
+      : { after: shortList(one.after) }),
   };
 }
 
 /** The methods and webhooks that meet the change, but for the one that it is about. */
 export const reachedBy = (one: LocatedChange): readonly string[] =>
-  one.reach.map((use) => (use.symbol === undefined ? use.operation : `${use.symbol}()`)).filter((name) => !one.message.includes(name));
+  one.reach
+    .map((use) => (use.symbol === undefined ? use.operation : `${use.symbol}()`))
+    .filter((name) => !one.message.includes(name));

@@ -1,12 +1,33 @@
 /** Every rule by its stable id. The order is the order of documentation. */
-import { clientRules, docsRules, lifecycleRules, nameRules, responseRules, securityRules, serverRules, webhookRules } from './api.ts';
+import {
+  clientRules,
+  docsRules,
+  lifecycleRules,
+  nameRules,
+  responseRules,
+  securityRules,
+  serverRules,
+  webhookRules,
+} from './api.ts';
 import { bodyRules, operationRules, parameterRules } from './operation.ts';
 import type { Rule } from './rule.ts';
 import { constraintRules, propertyRules, typeRules } from './type.ts';
 
 const all = {
-  ...operationRules, ...parameterRules, ...bodyRules, ...propertyRules, ...typeRules, ...constraintRules, ...responseRules, ...nameRules,
-  ...securityRules, ...clientRules, ...serverRules, ...webhookRules, ...lifecycleRules, ...docsRules,
+  ...operationRules,
+  ...parameterRules,
+  ...bodyRules,
+  ...propertyRules,
+  ...typeRules,
+  ...constraintRules,
+  ...responseRules,
+  ...nameRules,
+  ...securityRules,
+  ...clientRules,
+  ...serverRules,
+  ...webhookRules,
+  ...lifecycleRules,
+  ...docsRules,
 } satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof all;

@@ -4,12 +4,19 @@ import { ruleCatalogue } from './catalogue.ts';
 import type { Rule } from './rule.ts';
 
 const CONTEXTS: readonly { readonly context: Context; readonly name: string }[] = [
-  { context: 'api', name: 'everywhere' }, { context: 'parameter', name: 'parameter' }, { context: 'request', name: 'request' }, { context: 'response', name: 'response' }, { context: 'header', name: 'response header' },
+  { context: 'api', name: 'everywhere' },
+  { context: 'parameter', name: 'parameter' },
+  { context: 'request', name: 'request' },
+  { context: 'response', name: 'response' },
+  { context: 'header', name: 'response header' },
 ];
 
 /** Markdown: one row per rule and place, in the order of the catalogue. */
 export function ruleTablePage(): string {
-  const lines = ['| rule | change | where | wire | stops compiling | at run time | bump |', '|---|---|---|---|---|---|---|'];
+  const lines = [
+    '| rule | change | where | wire | stops compiling | at run time | bump |',
+    '|---|---|---|---|---|---|---|',
+  ];
   for (const [id, rule] of Object.entries(ruleCatalogue)) lines.push(...rowsOf(id, rule));
   return `${lines.join('\n')}\n`;
 }
@@ -25,4 +32,5 @@ function rowsOf(id: string, rule: Rule): string[] {
   return [...seen].map(([text, names]) => `| \`${id}\` | ${rule.title} | ${names.join(', ')} | ${text} |`);
 }
 
-const cellText = (cell: Cell): string => [cell.wire, cell.source.join(', ') || 'nothing', cell.runtime, cell.bump].join(' | ');
+const cellText = (cell: Cell): string =>
+  [cell.wire, cell.source.join(', ') || 'nothing', cell.runtime, cell.bump].join(' | ');

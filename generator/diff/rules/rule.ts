@@ -1,7 +1,20 @@
 import type { Bump, Cell, Context, Runtime, SourceClass, Wire } from '../types.ts';
 
 export type Group =
-  | 'operation' | 'parameter' | 'body' | 'property' | 'type' | 'constraint' | 'response' | 'name' | 'security' | 'client' | 'server' | 'webhook' | 'lifecycle' | 'docs';
+  | 'operation'
+  | 'parameter'
+  | 'body'
+  | 'property'
+  | 'type'
+  | 'constraint'
+  | 'response'
+  | 'name'
+  | 'security'
+  | 'client'
+  | 'server'
+  | 'webhook'
+  | 'lifecycle'
+  | 'docs';
 
 /** A stable id's meaning: what it says and what it does to users, by where it bites. */
 export interface Rule {
@@ -15,7 +28,12 @@ export interface Rule {
   readonly mitigation?: string;
 }
 
-const cell = (wire: Wire, source: readonly SourceClass[], runtime: Runtime, bump: Bump): Cell => ({ wire, source, runtime, bump });
+const cell = (wire: Wire, source: readonly SourceClass[], runtime: Runtime, bump: Bump): Cell => ({
+  wire,
+  source,
+  runtime,
+  bump,
+});
 
 /** No code of any user notices it. */
 export const harmless: Cell = cell('ok', [], 'same', 'patch');
@@ -37,7 +55,10 @@ export const repaired: Cell = cell('break', [], 'repaired', 'minor');
 export { cell };
 
 /** Checks the table's shape and keeps the ids as literal types. */
-export const rules = <const Id extends string>(group: Group, table: Readonly<Record<Id, Omit<Rule, 'group'>>>): Readonly<Record<Id, Rule>> => {
+export const rules = <const Id extends string>(
+  group: Group,
+  table: Readonly<Record<Id, Omit<Rule, 'group'>>>,
+): Readonly<Record<Id, Rule>> => {
   const filled: Partial<Record<Id, Rule>> = {};
   for (const id in table) filled[id] = { group, ...table[id] };
   return filled as Record<Id, Rule>;

@@ -1,4 +1,7 @@
-/** The last segment of a path as something that is done: `/chats/{id}/cancel`, `/me/player/volume`, `/files/{id}/content`. */
+/**
+ * The last segment of a path as something that is done: `/chats/{id}/cancel`, `/me/player/volume`,
+ * `/files/{id}/content`.
+ */
 import { singular, snake } from '../../lib/words.ts';
 import type { Operation } from '../operations/collect.ts';
 import { belongsToParent, isPart } from './lone.ts';
@@ -24,11 +27,17 @@ export function isAction(operation: Operation, segments: readonly Segment[], aro
   if (operation.verb === 'get' || operation.verb === 'head') {
     if (verbs > 1) return false;
     if (around.rules.loneWords && isPluralKey(last.key) && belongsToParent(segments, around)) return true;
-    if (isPluralKey(last.key)) return ADJECTIVES.has(first) || isPureVerb(first) || (segments.at(-2)?.kind === 'parameter' && around.tops.has(last.key));
+    if (isPluralKey(last.key))
+      return (
+        ADJECTIVES.has(first) ||
+        isPureVerb(first) ||
+        (segments.at(-2)?.kind === 'parameter' && around.tops.has(last.key))
+      );
     return isGettable(first) || (!isPluralFor(last.key) && !around.shapeOf(operation).isArray);
   }
   // `PUT …/lock` and `DELETE …/lock` are lock and unlock.
-  if (verbs > 1) return verbs === 2 && here.has('delete') && (here.has('put') || here.has('post')) && isVerb(last.key);
+  if (verbs > 1)
+    return verbs === 2 && here.has('delete') && (here.has('put') || here.has('post')) && isVerb(last.key);
   if (!isPluralKey(last.key)) return true;
   if (around.rules.loneWords && isSaid(operation, last.key)) return true;
   return isCommanding(first);
@@ -42,23 +51,51 @@ function isSaid(operation: Operation, leaf: string): boolean {
 }
 
 /** Lists that are a view of something, not a thing of their own: `related_artists`. */
-const ADJECTIVES = new Set(['active', 'available', 'current', 'featured', 'latest', 'new', 'nearby', 'pending', 'popular', 'public', 'recent', 'recommended', 'related', 'similar', 'top', 'trending', 'upcoming']);
+const ADJECTIVES = new Set([
+  'active',
+  'available',
+  'current',
+  'featured',
+  'latest',
+  'new',
+  'nearby',
+  'pending',
+  'popular',
+  'public',
+  'recent',
+  'recommended',
+  'related',
+  'similar',
+  'top',
+  'trending',
+  'upcoming',
+]);
 
 /** Nouns that read well as a method of their own. */
 const NOUNS = new Set(['content', 'contents', 'status']);
 
 /** `add_contacts` is an action, `check_runs` and `upload_sessions` are things. */
-const isCommanding = (word: string): boolean => isPureVerb(word) && !['check', 'upload', 'search', 'download', 'view'].includes(word);
+const isCommanding = (word: string): boolean =>
+  isPureVerb(word) && !['check', 'upload', 'search', 'download', 'view'].includes(word);
 
 /** States that an action brings about; the verb stands in the operationId: `read` → `mark_as_read`. */
 const STATES = new Set(['read', 'unread']);
 
 /** A marked word: the path says that it is one as an action, as `levels:append` does. */
-export function action(operation: Operation, before: readonly Segment[], { key: leaf, action: isMarked }: { readonly key: string; readonly action: boolean }, around: Surroundings): DefaultName {
+export function action(
+  operation: Operation,
+  before: readonly Segment[],
+  { key: leaf, action: isMarked }: { readonly key: string; readonly action: boolean },
+  around: Surroundings,
+): DefaultName {
   const { rules } = around;
   const part = before.at(-1);
   if (rules.loneWords && part?.kind === 'static' && isPart(before, around)) {
-    return { resource: staticKeys(before.slice(0, -1)), key: `${leaf}_${part.key}`, detail: `${leaf} is all that is done to ${part.key}` };
+    return {
+      resource: staticKeys(before.slice(0, -1)),
+      key: `${leaf}_${part.key}`,
+      detail: `${leaf} is all that is done to ${part.key}`,
+    };
   }
   const resource = staticKeys(before);
   const words = resource.flatMap((key) => key.split('_'));
@@ -69,28 +106,37 @@ export function action(operation: Operation, before: readonly Segment[], { key: 
   if (leaf === 'contains') return name('check');
   if (rules.loneWords && isMarked && isVerb(first)) return name(ofTwoVerbs(operation, leaf, words));
   // `POST /products/product`: the word says only what the resource does.
-  const isOwnWord = part?.kind === 'static' && parts.map(singular).join('_') === part.key.split('_').map(singular).join('_');
-  if (rules.noRepeats && isOwnWord && !isVerb(leaf) && ['get', 'post'].includes(operation.verb)) return name(operation.verb === 'post' ? 'create' : reading(operation, leaf, around));
-  if (rules.loneWords && operation.verb === 'post' && !STATES.has(leaf)) return name(...ofPost(operation, leaf, words, around));
+  const isOwnWord =
+    part?.kind === 'static' && parts.map(singular).join('_') === part.key.split('_').map(singular).join('_');
+  if (rules.noRepeats && isOwnWord && !isVerb(leaf) && ['get', 'post'].includes(operation.verb))
+    return name(operation.verb === 'post' ? 'create' : reading(operation, leaf, around));
+  if (rules.loneWords && operation.verb === 'post' && !STATES.has(leaf))
+    return name(...ofPost(operation, leaf, words, around));
   if (rules.loneWords && operation.verb === 'put' && !isVerb(first) && !STATES.has(leaf)) {
     const said = saidOf(operation, words);
-    if (said !== undefined && !PLAIN.has(said.verb) && said.words.join('_') === `${said.verb}_${leaf}`) return name(said.words.join('_'), `operationId or summary of ${operation.id}`);
+    if (said !== undefined && !PLAIN.has(said.verb) && said.words.join('_') === `${said.verb}_${leaf}`)
+      return name(said.words.join('_'), `operationId or summary of ${operation.id}`);
   }
   const known = new Set(words.map(singular));
   const own = identifierWords(operation).filter((word) => !known.has(singular(word)));
-  if (own.join('_') === leaf && !(rules.saidVerbs && (operation.verb === 'delete' || isPluralKey(leaf)))) return name(leaf, `the operationId of ${operation.id} says the same as its path`);
+  if (own.join('_') === leaf && !(rules.saidVerbs && (operation.verb === 'delete' || isPluralKey(leaf))))
+    return name(leaf, `the operationId of ${operation.id} says the same as its path`);
   if (operation.verb === 'delete' && isVerb(leaf)) {
     const undo = phraseOf(operation, words)?.verb;
     return name(undo === undefined || PLAIN.has(undo) || undo === leaf ? `delete_${leaf}` : undo);
   }
   const reads = operation.verb === 'get' || operation.verb === 'head';
-  if ((reads ? isGettable(first) && !ADJECTIVES.has(first) : isCommand(first)) && !STATES.has(leaf)) return name(leaf);
+  if ((reads ? isGettable(first) && !ADJECTIVES.has(first) : isCommand(first)) && !STATES.has(leaf))
+    return name(leaf);
   if (isPureVerb(words.at(-1) ?? '') || (reads && NOUNS.has(leaf))) return name(leaf);
   const phrase = phraseOf(operation, words);
   const key = phrase && compact(phrase);
   if (!reads && phrase !== undefined && key !== undefined && mentions(key, leaf)) {
     const spelt = key.split('_').some((word) => parts.map(singular).includes(singular(word)));
-    return name(!spelt ? `${phrase.verb}_${leaf}` : key.split('_').every((word) => parts.includes(word)) ? leaf : key, `operationId or summary of ${operation.id}`);
+    return name(
+      !spelt ? `${phrase.verb}_${leaf}` : key.split('_').every((word) => parts.includes(word)) ? leaf : key,
+      `operationId or summary of ${operation.id}`,
+    );
   }
   if (STATES.has(leaf)) return name(`mark_as_${leaf}`);
   const said = identifierWords(operation);
@@ -101,27 +147,54 @@ export function action(operation: Operation, before: readonly Segment[], { key: 
 /** What stands adverbially: the verb is said elsewhere. */
 const ADVERBS = new Set(['next', 'previous']);
 
-/** The word as it stands, unless the document gives it a verb: *createReversal* of `/transactions/{id}/reversal`. */
-function ofPost(operation: Operation, leaf: string, words: readonly string[], around: Surroundings): readonly [key: string, detail?: string] {
+/**
+ * The word as it stands, unless the document gives it a verb: *createReversal* of
+ * `/transactions/{id}/reversal`.
+ */
+function ofPost(
+  operation: Operation,
+  leaf: string,
+  words: readonly string[],
+  around: Surroundings,
+): readonly [key: string, detail?: string] {
   const first = leaf.split('_')[0] ?? '';
   const said = saidOf(operation, words);
   const isFirst = said !== undefined && firstSaid(operation).includes(said.verb);
   const why = `operationId or summary of ${operation.id}`;
-  if (isPluralKey(leaf) && !isVerb(first) && said !== undefined && READING.has(said.verb)) return said.verb === singular(leaf) ? [said.verb, why] : [`${reading(operation, leaf, around)}_${leaf}`, why];
+  if (isPluralKey(leaf) && !isVerb(first) && said !== undefined && READING.has(said.verb))
+    return said.verb === singular(leaf)
+      ? [said.verb, why]
+      : [`${reading(operation, leaf, around)}_${leaf}`, why];
   if (said !== undefined && ADVERBS.has(leaf) && !PLAIN.has(said.verb)) return [`${said.verb}_${leaf}`, why];
   const known = new Set(words.map(singular));
-  const isOwn = identifierWords(operation).filter((word) => !known.has(singular(word))).join('_') === leaf;
-  if (isOwn || isCommand(first) || firstSaid(operation).some((word) => singular(word) === singular(first)) || !isFirst) return [leaf];
+  const isOwn =
+    identifierWords(operation)
+      .filter((word) => !known.has(singular(word)))
+      .join('_') === leaf;
+  if (
+    isOwn ||
+    isCommand(first) ||
+    firstSaid(operation).some((word) => singular(word) === singular(first)) ||
+    !isFirst
+  )
+    return [leaf];
   if (PLAIN.has(said.verb) && !CREATING.has(said.verb)) return [leaf];
   return mentions(said.words.join('_'), leaf) ? [`${said.verb}_${leaf}`, why] : [leaf];
 }
 
-/** A plural lists unless the answer is one object; a singular lists where the answer does, and the document says so of an envelope. */
+/**
+ * A plural lists unless the answer is one object; a singular lists where the answer does, and the document
+ * says so of an envelope.
+ */
 const reading = (operation: Operation, leaf: string, around: Surroundings): string => {
   const { isArray, isList, isObject, takesPage } = around.shapeOf(operation);
   // What the document calls a list is one, whatever its answer looks like today.
   const says = firstSaid(operation).includes('list');
-  const isMany = isPluralFor(leaf) || (isPluralKey(leaf) && (!isObject || says)) || isArray || (isList && (takesPage || says));
+  const isMany =
+    isPluralFor(leaf) ||
+    (isPluralKey(leaf) && (!isObject || says)) ||
+    isArray ||
+    (isList && (takesPage || says));
   return isMany ? 'list' : around.habits.retrieve;
 };
 
@@ -132,14 +205,37 @@ function ofTwoVerbs(operation: Operation, leaf: string, words: readonly string[]
   return title?.verb === first && title.words.length === 2 ? title.words.join('_') : leaf;
 }
 
-function verbFor(operation: Operation, leaf: string, around: Surroundings, phrase: Phrase | undefined): string {
+function verbFor(
+  operation: Operation,
+  leaf: string,
+  around: Surroundings,
+  phrase: Phrase | undefined,
+): string {
   if (phrase !== undefined && !PLAIN.has(phrase.verb)) return phrase.verb;
   if (operation.verb === 'get' && around.rules.listsByAnswer) return reading(operation, leaf, around);
-  if (operation.verb === 'get') return isPluralKey(leaf) || around.shapeOf(operation).isArray || (leaf.includes('_') && around.shapeOf(operation).isList) ? 'list' : around.habits.retrieve;
-  return operation.verb === 'post' ? 'create' : operation.verb === 'delete' ? 'delete' : operation.verb === 'put' ? around.habits.put : operation.verb === 'patch' || !around.rules.saidVerbs ? 'update' : snake(operation.verb) || 'call';
+  if (operation.verb === 'get')
+    return isPluralKey(leaf) ||
+      around.shapeOf(operation).isArray ||
+      (leaf.includes('_') && around.shapeOf(operation).isList)
+      ? 'list'
+      : around.habits.retrieve;
+  return operation.verb === 'post'
+    ? 'create'
+    : operation.verb === 'delete'
+      ? 'delete'
+      : operation.verb === 'put'
+        ? around.habits.put
+        : operation.verb === 'patch' || !around.rules.saidVerbs
+          ? 'update'
+          : snake(operation.verb) || 'call';
 }
 
 const mentions = (key: string, leaf: string): boolean => {
   const flat = key.replaceAll('_', '');
-  return leaf.split('_').map(singular).some((word) => flat.includes(word)) || flat.includes(leaf.replaceAll('_', ''));
+  return (
+    leaf
+      .split('_')
+      .map(singular)
+      .some((word) => flat.includes(word)) || flat.includes(leaf.replaceAll('_', ''))
+  );
 };

@@ -23,7 +23,9 @@ export interface NamedOperation extends Placement {
   readonly wished?: WishedMethod;
 }
 
-/** Deeper resources than this have their innermost keys dropped: a path can be made of thousands of segments. */
+/**
+ * Deeper resources than this have their innermost keys dropped: a path can be made of thousands of segments.
+ */
 const DEEPEST = 12;
 
 export function nameOperations(context: Context, input: NamingInput): readonly NamedOperation[] {
@@ -31,9 +33,15 @@ export function nameOperations(context: Context, input: NamingInput): readonly N
   const mentioned = new Set(configured.map((one) => one.operation.id));
   const rest = input.operations.filter((operation) => !mentioned.has(operation.id));
   const hasTree = input.wishes.methods.length > 0;
-  const generated = hasTree && input.wishes.unspecified === 'omit' ? rest.filter(({ hints }) => hints.names.some((one) => one.keyword === 'x-stainless-method')) : rest;
+  const generated =
+    hasTree && input.wishes.unspecified === 'omit'
+      ? rest.filter(({ hints }) => hints.names.some((one) => one.keyword === 'x-stainless-method'))
+      : rest;
   const given = new Set(generated);
-  reportOmitted(context, rest.filter((operation) => !given.has(operation) && !input.wishes.silenced.has(operation.id)));
+  reportOmitted(
+    context,
+    rest.filter((operation) => !given.has(operation) && !input.wishes.silenced.has(operation.id)),
+  );
 
   const sampled = new Map<string, Placement>();
   for (const operation of generated) {
@@ -45,21 +53,38 @@ export function nameOperations(context: Context, input: NamingInput): readonly N
   const defaults = nameByDefault(input.operations, generated, { habits, rules, shapeOf: input.shapeOf });
   const home = rules.loneWords ? homesOf(defaults, sampled) : (resource: readonly string[]) => resource;
   const named = generated.map((operation): Placement => {
-    const fallback = (): DefaultName => defaults.get(operation.id) ?? { resource: [], key: operation.verb, detail: '' };
+    const fallback = (): DefaultName =>
+      defaults.get(operation.id) ?? { resource: [], key: operation.verb, detail: '' };
     const byHint = nameByHint(context, operation, fallback);
     const bySample = sampled.get(operation.id);
     if (byHint !== undefined) return bySample?.paginated ? { ...byHint, paginated: true } : byHint;
     if (bySample !== undefined) return bySample;
     const { key, detail, ...own } = fallback();
     const resource = home(own.resource);
-    return { operation, resource, key, provenance: { rule: 'default', detail, origin: operation.place.origin } };
+    return {
+      operation,
+      resource,
+      key,
+      provenance: { rule: 'default', detail, origin: operation.place.origin },
+    };
   });
-  const shallow = [...configured.filter((one) => one.wished?.skipped !== true), ...named].map((one) => (one.resource.length > DEEPEST ? { ...one, resource: one.resource.slice(0, DEEPEST) } : one));
-  return resolveCollisions(context, shallow, { rules, resources: input.wishes.resources.map((one) => one.path) });
+  const shallow = [...configured.filter((one) => one.wished?.skipped !== true), ...named].map((one) =>
+    one.resource.length > DEEPEST ? { ...one, resource: one.resource.slice(0, DEEPEST) } : one,
+  );
+  return resolveCollisions(context, shallow, {
+    rules,
+    resources: input.wishes.resources.map((one) => one.path),
+  });
 }
 
-/** Where samples put a resource that the defaults put elsewhere: its other operations, and what is below it, go there too. */
-function homesOf(defaults: ReadonlyMap<string, DefaultName>, sampled: ReadonlyMap<string, Placement>): (resource: readonly string[]) => readonly string[] {
+/**
+ * Where samples put a resource that the defaults put elsewhere: its other operations, and what is below it,
+ * go there too.
+ */
+function homesOf(
+  defaults: ReadonlyMap<string, DefaultName>,
+  sampled: ReadonlyMap<string, Placement>,
+): (resource: readonly string[]) => readonly string[] {
   const homes = new Map<string, readonly string[] | undefined>();
   for (const [id, { resource }] of sampled) {
     const usual = defaults.get(id)?.resource ?? [];
@@ -77,7 +102,10 @@ function homesOf(defaults: ReadonlyMap<string, DefaultName>, sampled: ReadonlyMa
   };
 }
 
-/** The config's methods with their operations. An entry whose operation the document lacks is an error at its line. */
+/**
+ * The config's methods with their operations. An entry whose operation the document lacks is an error at its
+ * line.
+ */
 function matchConfig(context: Context, { operations, wishes }: NamingInput): readonly NamedOperation[] {
   const exact = new Map(operations.map((operation) => [operation.id, operation]));
   const loose = new Map<string, Operation | undefined>();
@@ -87,7 +115,8 @@ function matchConfig(context: Context, { operations, wishes }: NamingInput): rea
   }
   const placements: NamedOperation[] = [];
   for (const wished of wishes.methods) {
-    const operation = exact.get(`${wished.verb} ${wished.path}`) ?? loose.get(looseId(wished.verb, wished.path));
+    const operation =
+      exact.get(`${wished.verb} ${wished.path}`) ?? loose.get(looseId(wished.verb, wished.path));
     if (operation === undefined) {
       if (wished.skipped !== true) reportUnknown(context, wished, operations);
       continue;
@@ -97,14 +126,19 @@ function matchConfig(context: Context, { operations, wishes }: NamingInput): rea
       resource: wished.resource,
       key: wished.key,
       wished,
-      provenance: { rule: 'config', detail: `resources.${[...wished.resource, wished.key].join('.')}`, origin: wished.origin },
+      provenance: {
+        rule: 'config',
+        detail: `resources.${[...wished.resource, wished.key].join('.')}`,
+        origin: wished.origin,
+      },
     });
   }
   return placements;
 }
 
 /** Names of parameters and a final slash make no difference. */
-const looseId = (verb: string, path: string): string => `${verb} ${path.replace(/\{[^{}]*\}/g, '{}').replace(/(.)\/$/, '$1')}`;
+const looseId = (verb: string, path: string): string =>
+  `${verb} ${path.replace(/\{[^{}]*\}/g, '{}').replace(/(.)\/$/, '$1')}`;
 
 function reportUnknown(context: Context, wished: WishedMethod, operations: readonly Operation[]): void {
   const wanted = `${wished.verb} ${wished.path}`;
@@ -112,25 +146,47 @@ function reportUnknown(context: Context, wished: WishedMethod, operations: reado
     .map((operation) => ({ id: operation.id, far: distance(wanted, operation.id) }))
     .sort((a, b) => a.far - b.far || byCodeUnit(a.id, b.id))[0];
   const hint = nearest !== undefined && nearest.far <= wanted.length / 2 ? nearest.id : 'one of the document';
-  context.report('config-operation-unknown', { operation: wanted, method: [...wished.resource, wished.key].join('.'), nearest: hint }, wished.origin);
+  context.report(
+    'config-operation-unknown',
+    { operation: wanted, method: [...wished.resource, wished.key].join('.'), nearest: hint },
+    wished.origin,
+  );
 }
 
-/** One diagnostic for the whole group: a config that leaves half an API out is a decision, not a hundred faults. */
+/**
+ * One diagnostic for the whole group: a config that leaves half an API out is a decision, not a hundred
+ * faults.
+ */
 function reportOmitted(context: Context, operations: readonly Operation[]): void {
   const first = operations[0];
   if (first === undefined) return;
-  const shown = operations.slice(0, 5).map((operation) => operation.id).join(', ');
+  const shown = operations
+    .slice(0, 5)
+    .map((operation) => operation.id)
+    .join(', ');
   const more = operations.length > 5 ? ` and ${operations.length - 5} more` : '';
-  context.report('operations-unconfigured', { count: operations.length, operations: shown + more }, first.place.origin);
+  context.report(
+    'operations-unconfigured',
+    { count: operations.length, operations: shown + more },
+    first.place.origin,
+  );
 }
 
 /** An API whose named methods say `get` for one thing says it for the others too. */
 function learnHabits(placements: readonly Placement[]): Habits {
-  const onItem = (verb: string) => placements.filter((one) => one.operation.verb === verb && one.operation.path.parts.at(-1)?.kind === 'parameter').map((one) => one.key);
-  return { retrieve: mostFrequent(onItem('get'), ['retrieve', 'get', 'fetch', 'show']) ?? 'retrieve', put: mostFrequent(onItem('put'), ['update', 'set', 'replace', 'put', 'upsert']) ?? 'update' };
+  const onItem = (verb: string) =>
+    placements
+      .filter((one) => one.operation.verb === verb && one.operation.path.parts.at(-1)?.kind === 'parameter')
+      .map((one) => one.key);
+  return {
+    retrieve: mostFrequent(onItem('get'), ['retrieve', 'get', 'fetch', 'show']) ?? 'retrieve',
+    put: mostFrequent(onItem('put'), ['update', 'set', 'replace', 'put', 'upsert']) ?? 'update',
+  };
 }
 
 function mostFrequent(keys: readonly string[], allowed: readonly string[]): string | undefined {
-  const counted = allowed.map((name) => ({ name, count: keys.filter((key) => key === name).length })).filter((one) => one.count > 0);
+  const counted = allowed
+    .map((name) => ({ name, count: keys.filter((key) => key === name).length }))
+    .filter((one) => one.count > 0);
   return counted.sort((a, b) => b.count - a.count)[0]?.name;
 }

@@ -1,4 +1,7 @@
-/** Two methods of one name in one resource, or a method called like a subresource: told apart by what their paths and words differ in. */
+/**
+ * Two methods of one name in one resource, or a method called like a subresource: told apart by what their
+ * paths and words differ in.
+ */
 import { singular, snake } from '../../lib/words.ts';
 import type { Context } from '../context.ts';
 import { plainId, withoutId } from './parameter-name.ts';
@@ -8,13 +11,23 @@ import type { NamingRules } from './rules.ts';
 import type { Placement } from './types.ts';
 import { CREATING, PLAIN, PREPOSITIONS, isVerb } from './verbs.ts';
 
-/** Placements with distinct calls. Those that a config, hint or sample named keep their name where they can. */
-export function resolveCollisions(context: Context, placements: readonly Placement[], { rules, resources }: { readonly rules: NamingRules; readonly resources: Iterable<readonly string[]> }): readonly Placement[] {
+/**
+ * Placements with distinct calls. Those that a config, hint or sample named keep their name where they can.
+ */
+export function resolveCollisions(
+  context: Context,
+  placements: readonly Placement[],
+  { rules, resources }: { readonly rules: NamingRules; readonly resources: Iterable<readonly string[]> },
+): readonly Placement[] {
   const children = new Set<string>();
   for (const resource of [...placements.map((one) => one.resource), ...resources]) {
-    for (let length = 1; length <= resource.length; length += 1) children.add(resource.slice(0, length).join('.'));
+    for (let length = 1; length <= resource.length; length += 1)
+      children.add(resource.slice(0, length).join('.'));
   }
-  const routes = routesOf(placements.map((one) => one.operation), rules);
+  const routes = routesOf(
+    placements.map((one) => one.operation),
+    rules,
+  );
   const versions = new Map(routes.map((route) => [route.operation.id, route.versions]));
   const taken = new Map<string, Placement>();
   const result = new Map<Placement, Placement>();
@@ -26,12 +39,27 @@ export function resolveCollisions(context: Context, placements: readonly Placeme
     };
     const rival = taken.get(callOf(placement.resource, placement.key));
     const versionsOf = (one: Placement | undefined) => versions.get(one?.operation.id ?? '') ?? [];
-    const key = isFree(placement.key) ? placement.key : [...(rules.apart ? spoken(placement) : []), ...candidates(placement, rival, { versions: versionsOf(placement), otherVersions: versionsOf(rival), rules })].find(isFree);
+    const key = isFree(placement.key)
+      ? placement.key
+      : [
+          ...(rules.apart ? spoken(placement) : []),
+          ...candidates(placement, rival, {
+            versions: versionsOf(placement),
+            otherVersions: versionsOf(rival),
+            rules,
+          }),
+        ].find(isFree);
     const settled = { ...placement, key: key ?? numbered(placement.key, isFree) };
     if (settled.key !== placement.key) {
       context.report(
         'method-name-collision',
-        { call: [...placement.resource, placement.key].join('.'), renamed: [...placement.resource, settled.key].join('.'), operation: placement.operation.id, other: rival?.operation.id ?? 'a resource', entry: entryOf(settled) },
+        {
+          call: [...placement.resource, placement.key].join('.'),
+          renamed: [...placement.resource, settled.key].join('.'),
+          operation: placement.operation.id,
+          other: rival?.operation.id ?? 'a resource',
+          entry: entryOf(settled),
+        },
         placement.operation.place.origin,
         rival && [{ message: 'the operation that keeps the name', origin: rival.operation.place.origin }],
       );
@@ -42,35 +70,66 @@ export function resolveCollisions(context: Context, placements: readonly Placeme
   return placements.map((placement) => result.get(placement) ?? placement);
 }
 
-/** The line of the config that would name it, as a path of keys: `resources.cats.subresources.events.methods.list_all: get /cats/events`. */
+/**
+ * The line of the config that would name it, as a path of keys:
+ * `resources.cats.subresources.events.methods.list_all: get /cats/events`.
+ */
 const entryOf = ({ resource, key, operation }: Placement): string =>
   `resources.${[resource.length === 0 ? '$client' : resource.join('.subresources.'), 'methods', key].join('.')}: ${operation.id}`;
 
 /** One spelling for names that would be the same in any casing. */
-const callOf = (resource: readonly string[], key: string): string => [...resource, snake(key) || key].join('.');
+const callOf = (resource: readonly string[], key: string): string =>
+  [...resource, snake(key) || key].join('.');
 
 const isChosenHere = (placement: Placement): boolean => placement.provenance.rule === 'default';
 
-const RULES: readonly Placement['provenance']['rule'][] = ['config', 'x-stainless', 'x-speakeasy', 'x-fern', 'sample', 'default'];
+const RULES: readonly Placement['provenance']['rule'][] = [
+  'config',
+  'x-stainless',
+  'x-speakeasy',
+  'x-fern',
+  'sample',
+  'default',
+];
 
-/** Stronger rules first; then what further paths build on, as `/tools` before `/tools/{id}`; then what is nearest to one thing. */
+/**
+ * Stronger rules first; then what further paths build on, as `/tools` before `/tools/{id}`; then what is
+ * nearest to one thing.
+ */
 function ranker(routes: readonly Route[], rules: NamingRules): (placement: Placement) => number {
   const extended = new Set<string>();
-  for (const { segments } of routes) for (let length = 0; length < segments.length; length += 1) extended.add(shapeOf(segments.slice(0, length)));
+  for (const { segments } of routes)
+    for (let length = 0; length < segments.length; length += 1)
+      extended.add(shapeOf(segments.slice(0, length)));
   const shapes = new Map(routes.map((route) => [route.operation.id, shapeOf(route.segments)]));
   // `/{type}/{id}/documents` is another way to what `/documents` is.
-  const indirect = new Set(rules.apart ? routes.filter(({ segments }) => segments[0]?.kind === 'parameter').map((route) => route.operation.id) : []);
+  const indirect = new Set(
+    rules.apart
+      ? routes.filter(({ segments }) => segments[0]?.kind === 'parameter').map((route) => route.operation.id)
+      : [],
+  );
   return ({ operation, provenance }) =>
-    (indirect.has(operation.id) ? 3_000 : 0) + RULES.indexOf(provenance.rule) * 10_000 + (operation.path.fragment === undefined && operation.path.fixedQuery.length === 0 ? 0 : 4_000)
-    + (extended.has(shapes.get(operation.id) ?? '') ? 0 : 2_000)
-    + Math.min(operation.path.names.length, 900) * (operation.path.parts.at(-1)?.kind === 'parameter' ? 1 : -1);
+    (indirect.has(operation.id) ? 3_000 : 0) +
+    RULES.indexOf(provenance.rule) * 10_000 +
+    (operation.path.fragment === undefined && operation.path.fixedQuery.length === 0 ? 0 : 4_000) +
+    (extended.has(shapes.get(operation.id) ?? '') ? 0 : 2_000) +
+    Math.min(operation.path.names.length, 900) * (operation.path.parts.at(-1)?.kind === 'parameter' ? 1 : -1);
 }
 
-/** What the document itself says is done, without the words of the resource: `upload_content` for the POST beside `content`. */
+/**
+ * What the document itself says is done, without the words of the resource: `upload_content` for the POST
+ * beside `content`.
+ */
 function spoken({ operation, key }: Placement): readonly string[] {
   if (operation.verb === 'patch' && key === 'update') return ['patch'];
   const said = saidOf(operation, []);
-  if (said === undefined || (PLAIN.has(said.verb) && !CREATING.has(said.verb)) || key.split('_').includes(said.verb) || isVerb(key)) return [];
+  if (
+    said === undefined ||
+    (PLAIN.has(said.verb) && !CREATING.has(said.verb)) ||
+    key.split('_').includes(said.verb) ||
+    isVerb(key)
+  )
+    return [];
   return isVerb(key.split('_')[0] ?? '') ? [] : [`${said.verb}_${key}`];
 }
 
@@ -80,23 +139,34 @@ interface Sides {
   readonly rules: NamingRules;
 }
 
-function candidates(placement: Placement, other: Placement | undefined, { versions, otherVersions, rules }: Sides): readonly string[] {
+function candidates(
+  placement: Placement,
+  other: Placement | undefined,
+  { versions, otherVersions, rules }: Sides,
+): readonly string[] {
   const { operation, key, resource } = placement;
   const options: string[] = [];
   const fragment = snake(operation.path.fragment ?? '');
-  if (fragment !== '') options.push(...(isVerb(fragment.split('_')[0] ?? '') ? [fragment] : []), `${key}_${fragment}`);
+  if (fragment !== '')
+    options.push(...(isVerb(fragment.split('_')[0] ?? '') ? [fragment] : []), `${key}_${fragment}`);
   for (const { name } of operation.path.fixedQuery) options.push(`${key}_${snake(name)}`);
-  if (versions[0] !== undefined && versions.join() !== otherVersions.join()) options.push(`${key}_${versions[0]}`);
+  if (versions[0] !== undefined && versions.join() !== otherVersions.join())
+    options.push(`${key}_${versions[0]}`);
   const form = rules.apart ? singular : (word: string): string => word;
   const words = new Set(resource.flatMap((part) => part.split('_')).map(form));
   const said = identifierWords(operation).filter((word) => !words.has(form(word)));
   const extra = operation.path.names.at(-1);
   const foreign = other?.operation.path.names.at(-1);
-  if (extra !== undefined && extra !== foreign) options.push(`${key}_by_${rules.apart ? plainId(extra, resource.at(-1) ?? '') : withoutId(extra)}`);
-  if (said.length > 1 && said.length <= 4 && !(rules.apart && PREPOSITIONS.has(said.at(-1) ?? ''))) options.push(said.join('_'));
+  if (extra !== undefined && extra !== foreign)
+    options.push(`${key}_by_${rules.apart ? plainId(extra, resource.at(-1) ?? '') : withoutId(extra)}`);
+  if (said.length > 1 && said.length <= 4 && !(rules.apart && PREPOSITIONS.has(said.at(-1) ?? '')))
+    options.push(said.join('_'));
   if (operation.path.names.length < (other?.operation.path.names.length ?? 0)) options.push(`${key}_all`);
   if (operation.operationId !== undefined) options.push(snake(operation.operationId));
-  options.push(`${key}_${snake(operation.path.path)}`, `${key}_${operation.verb}_${snake(operation.pathKey)}`);
+  options.push(
+    `${key}_${snake(operation.path.path)}`,
+    `${key}_${operation.verb}_${snake(operation.pathKey)}`,
+  );
   return options.filter((one) => one !== '' && !one.endsWith('_'));
 }
 

@@ -1,5 +1,6 @@
 /**
- * Names for operations that nothing else names: static path segments make the tree, the HTTP method and the last segment make the
+ * Names for operations that nothing else names: static path segments make the tree, the HTTP method and the
+ * last segment make the
  * method, operationId and summary help where those say too little.
  */
 import { byCodeUnit } from '../../lib/order.ts';
@@ -14,10 +15,24 @@ import { plainId } from './parameter-name.ts';
 import type { NamingRules } from './rules.ts';
 import { type Route, type Segment, routesOf, shapeOf, staticKeys } from './segments.ts';
 import { type DefaultName, type Surroundings, compact, isPluralFor, isPluralKey } from './surroundings.ts';
-import { ASKING, CHANGING, CREATING, READING, isCommand, isDestroying, isGettable, isPureVerb, isVerb } from './verbs.ts';
+import {
+  ASKING,
+  CHANGING,
+  CREATING,
+  READING,
+  isCommand,
+  isDestroying,
+  isGettable,
+  isPureVerb,
+  isVerb,
+} from './verbs.ts';
 
 /** Default names of `wanted`; all `operations` of the document take part in deciding what is a resource. */
-export function nameByDefault(operations: readonly Operation[], wanted: readonly Operation[], { habits, rules, shapeOf: shape }: Pick<Surroundings, 'habits' | 'rules' | 'shapeOf'>): ReadonlyMap<string, DefaultName> {
+export function nameByDefault(
+  operations: readonly Operation[],
+  wanted: readonly Operation[],
+  { habits, rules, shapeOf: shape }: Pick<Surroundings, 'habits' | 'rules' | 'shapeOf'>,
+): ReadonlyMap<string, DefaultName> {
   const routes = routesOf(operations, rules);
   const verbs = new Map<string, Set<string>>();
   const extended = new Set<string>();
@@ -40,14 +55,43 @@ export function nameByDefault(operations: readonly Operation[], wanted: readonly
       gather(below, holder, route);
     }
     const tag = operation.tags[0];
-    if (tag !== undefined) tags.set(tag, (tags.get(tag) ?? new Set<string>()).add(shapeOf(segments.slice(0, 1))));
+    if (tag !== undefined)
+      tags.set(tag, (tags.get(tag) ?? new Set<string>()).add(shapeOf(segments.slice(0, 1))));
   }
-  const tops = new Set(routes.flatMap(({ segments }) => (segments[0]?.kind === 'static' ? [segments[0].key] : [])));
-  const around: Surroundings = { routes: new Map(routes.map((route) => [route.operation.id, route])), verbs, extended, held: new Set(below.keys()), below, ends, twins: new Map([...twins].map(([call, all]) => [call, all.sort(byPlainness)])), tags, tops, habits, rules, shapeOf: shape };
-  return new Map(wanted.map((operation) => [operation.id, explained(variant(operation, destroying(operation, named(operation), around), around), around.routes.get(operation.id))]));
+  const tops = new Set(
+    routes.flatMap(({ segments }) => (segments[0]?.kind === 'static' ? [segments[0].key] : [])),
+  );
+  const around: Surroundings = {
+    routes: new Map(routes.map((route) => [route.operation.id, route])),
+    verbs,
+    extended,
+    held: new Set(below.keys()),
+    below,
+    ends,
+    twins: new Map([...twins].map(([call, all]) => [call, all.sort(byPlainness)])),
+    tags,
+    tops,
+    habits,
+    rules,
+    shapeOf: shape,
+  };
+  return new Map(
+    wanted.map((operation) => [
+      operation.id,
+      explained(
+        variant(operation, destroying(operation, named(operation), around), around),
+        around.routes.get(operation.id),
+      ),
+    ]),
+  );
 
   function named(operation: Operation): DefaultName {
-    return withObject(operation, nameOne(operation, around), around.routes.get(operation.id)?.segments ?? [], around);
+    return withObject(
+      operation,
+      nameOne(operation, around),
+      around.routes.get(operation.id)?.segments ?? [],
+      around,
+    );
   }
 }
 
@@ -58,30 +102,53 @@ function gather(lists: Map<string, Route[]>, key: string, route: Route): void {
   else list.push(route);
 }
 
-const explained = (name: DefaultName, route: Route | undefined): DefaultName => (route?.why === undefined ? name : { ...name, detail: `${name.detail}; ${route.why}` });
+const explained = (name: DefaultName, route: Route | undefined): DefaultName =>
+  route?.why === undefined ? name : { ...name, detail: `${name.detail}; ${route.why}` };
 
-/** `/files#archive` and `/files?beta=true` beside `/files`, `/notes/{name}` beside `/notes/{id}`: what differs tells them apart. */
-function variant({ id, verb, path }: Operation, name: DefaultName, { rules, routes, twins }: Surroundings): DefaultName {
+/**
+ * `/files#archive` and `/files?beta=true` beside `/files`, `/notes/{name}` beside `/notes/{id}`: what differs
+ * tells them apart.
+ */
+function variant(
+  { id, verb, path }: Operation,
+  name: DefaultName,
+  { rules, routes, twins }: Surroundings,
+): DefaultName {
   const own = routes.get(id);
   const peers = own === undefined ? [] : (twins.get(`${verb} ${shapeOf(own.segments)}`) ?? []);
   // What is called by its operationId alone is told apart by that.
   if (!rules.apart || peers.length < 2 || name.resource.length === 0) return name;
-  const told = (key: string, what: string): DefaultName => ({ ...name, key, detail: `${name.detail}; ${what} tells it from ${peers[0]?.operation.id ?? ''}` });
+  const told = (key: string, what: string): DefaultName => ({
+    ...name,
+    key,
+    detail: `${name.detail}; ${what} tells it from ${peers[0]?.operation.id ?? ''}`,
+  });
   const added = addedTo(path);
-  if (added !== '') return told(STANDARD.has(name.key) && isVerb(added.split('_')[0] ?? '') ? added : `${name.key}_${added}`, added);
+  if (added !== '')
+    return told(
+      STANDARD.has(name.key) && isVerb(added.split('_')[0] ?? '') ? added : `${name.key}_${added}`,
+      added,
+    );
   const plain = peers.filter((one) => addedTo(one.operation.path) === '');
   const parameter = path.names.at(-1);
-  const isTold = new Set(plain.map((one) => one.operation.path.names.at(-1))).size === plain.length && new Set(plain.map((one) => one.versions.join())).size === 1;
+  const isTold =
+    new Set(plain.map((one) => one.operation.path.names.at(-1))).size === plain.length &&
+    new Set(plain.map((one) => one.versions.join())).size === 1;
   if (parameter === undefined || !isTold || plain[0]?.operation.id === id) return name;
   return told(`${name.key}_by_${plainId(parameter, name.resource.at(-1) ?? '')}`, parameter);
 }
 
 /** What a path key says beyond the path. */
-const addedTo = (path: Operation['path']): string => [snake(path.fragment ?? ''), ...path.fixedQuery.map((one) => snake(one.name))].filter((one) => one !== '').join('_');
+const addedTo = (path: Operation['path']): string =>
+  [snake(path.fragment ?? ''), ...path.fixedQuery.map((one) => snake(one.name))]
+    .filter((one) => one !== '')
+    .join('_');
 
 /** Plain paths first, then those that end in an id. */
-const byPlainness = (one: Route, other: Route): number => plainness(one) - plainness(other) || byCodeUnit(one.operation.id, other.operation.id);
-const plainness = ({ operation: { path } }: Route): number => (addedTo(path) === '' ? 0 : 2) + (/(?:^|_)(?:id|token|uuid)$/.test(snake(path.names.at(-1) ?? '')) ? 0 : 1);
+const byPlainness = (one: Route, other: Route): number =>
+  plainness(one) - plainness(other) || byCodeUnit(one.operation.id, other.operation.id);
+const plainness = ({ operation: { path } }: Route): number =>
+  (addedTo(path) === '' ? 0 : 2) + (/(?:^|_)(?:id|token|uuid)$/.test(snake(path.names.at(-1) ?? '')) ? 0 : 1);
 
 const STANDARD = new Set(['create', 'retrieve', 'get', 'update', 'replace', 'set', 'list', 'delete']);
 
@@ -90,7 +157,11 @@ function destroying(operation: Operation, name: DefaultName, { rules }: Surround
   const words = name.key.split('_');
   if (!rules.saidVerbs || operation.verb !== 'delete' || isDestroying(words[0] ?? '')) return name;
   const at = words.findIndex(isDestroying);
-  return { ...name, key: at > 0 ? words.slice(at).join('_') : `delete_${name.key}`, detail: `${name.detail}, and it is deleted` };
+  return {
+    ...name,
+    key: at > 0 ? words.slice(at).join('_') : `delete_${name.key}`,
+    detail: `${name.detail}, and it is deleted`,
+  };
 }
 
 /** The route of an operation is the same whoever asks; collisions look at it again. */
@@ -102,24 +173,40 @@ function nameOne(operation: Operation, around: Surroundings): DefaultName {
   if (last === undefined || keys.length === 0) return ofRoot(operation);
   if (last.kind === 'parameter') return onItem(operation, segments, around);
   const before = segments.slice(0, -1);
-  if (keys.length === 1 && segments.length === 1 && !around.extended.has(last.key) && isRemoteCall(last.key, around.rules)) return ofRemoteCall(operation, last.key);
+  if (
+    keys.length === 1 &&
+    segments.length === 1 &&
+    !around.extended.has(last.key) &&
+    isRemoteCall(last.key, around.rules)
+  )
+    return ofRemoteCall(operation, last.key);
   const grouped = ofTag(operation, segments, around);
   if (grouped !== undefined) return grouped;
-  if (around.rules.loneWords && segments.length === 1 && !around.extended.has(last.key) && isCommandAlone(operation, last.key, around)) return { resource: [], key: last.key, detail: `the path is the command ${last.key}` };
+  if (
+    around.rules.loneWords &&
+    segments.length === 1 &&
+    !around.extended.has(last.key) &&
+    isCommandAlone(operation, last.key, around)
+  )
+    return { resource: [], key: last.key, detail: `the path is the command ${last.key}` };
   if (isAction(operation, segments, around)) return action(operation, before, last, around);
   return onCollection(operation, segments, around);
 }
 
 /** `POST /logout`, `GET /ping`: there is nothing that it is done to. */
 const isCommandAlone = (operation: Operation, key: string, around: Surroundings): boolean =>
-  key !== 'search' && !key.includes('_') && around.verbs.get(key)?.size === 1 && (operation.verb === 'get' ? isGettable(key) : isCommand(key));
+  key !== 'search' &&
+  !key.includes('_') &&
+  around.verbs.get(key)?.size === 1 &&
+  (operation.verb === 'get' ? isGettable(key) : isCommand(key));
 
 // ── one thing ──────────────────────────────────────────────────────────────────────────────────────
 
 function onItem(operation: Operation, segments: readonly Segment[], around: Surroundings): DefaultName {
   const resource = staticKeys(segments);
   const parent = segments.slice(0, -1);
-  // `/connect/{namespace}` beside `/connect/{namespace}/{connectionId}` and without `/connect` is the collection.
+  // `/connect/{namespace}` beside `/connect/{namespace}/{connectionId}` and without `/connect` is the
+  // collection.
   const holdsItems = around.verbs.has(`${shapeOf(segments)}/{}`) && !around.verbs.has(shapeOf(parent));
   if (holdsItems) return onCollection(operation, segments, around);
   const shape = around.shapeOf(operation);
@@ -128,9 +215,16 @@ function onItem(operation: Operation, segments: readonly Segment[], around: Surr
   if (call !== undefined) return call;
   const link = around.rules.loneWords ? ofLink(operation, segments, around) : undefined;
   if (link !== undefined) return link;
-  const listed = operation.verb === 'get' && !around.verbs.get(shapeOf(parent))?.has('get') && (shape.isArray || isPluralFor(head));
+  const listed =
+    operation.verb === 'get' &&
+    !around.verbs.get(shapeOf(parent))?.has('get') &&
+    (shape.isArray || isPluralFor(head));
   if (listed) return { resource, key: 'list', detail: `${operation.id} answers with a list` };
-  return { resource, key: itemKey(operation, resource, around.verbs.get(shapeOf(segments)) ?? new Set(), around), detail: `${operation.verb} on one ${singular(head)}` };
+  return {
+    resource,
+    key: itemKey(operation, resource, around.verbs.get(shapeOf(segments)) ?? new Set(), around),
+    detail: `${operation.verb} on one ${singular(head)}`,
+  };
 }
 
 /** `/checklist/view/{subId}`: the word before the parameter is the action. */
@@ -138,34 +232,62 @@ function ofVerbSegment(segments: readonly Segment[], around: Surroundings): Defa
   const at = segments.findLastIndex((one) => one.kind === 'static');
   const head = segments[at];
   if (at < 1 || head?.kind !== 'static' || !isPureVerb(head.key.split('_')[0] ?? '')) return undefined;
-  const lone = (around.verbs.get(shapeOf(segments))?.size ?? 0) <= 1 && (around.verbs.get(shapeOf(segments.slice(0, at + 1)))?.size ?? 0) === 0;
-  return lone ? { resource: staticKeys(segments.slice(0, at)), key: head.key, detail: `the path segment ${head.key} is an action` } : undefined;
+  const lone =
+    (around.verbs.get(shapeOf(segments))?.size ?? 0) <= 1 &&
+    (around.verbs.get(shapeOf(segments.slice(0, at + 1)))?.size ?? 0) === 0;
+  return lone
+    ? {
+        resource: staticKeys(segments.slice(0, at)),
+        key: head.key,
+        detail: `the path segment ${head.key} is an action`,
+      }
+    : undefined;
 }
 
-function itemKey(operation: Operation, resource: readonly string[], siblings: ReadonlySet<string>, around: Surroundings): string {
+function itemKey(
+  operation: Operation,
+  resource: readonly string[],
+  siblings: ReadonlySet<string>,
+  around: Surroundings,
+): string {
   const words = resource.flatMap((key) => key.split('_'));
   switch (operation.verb) {
-    case 'get': return around.habits.retrieve;
+    case 'get':
+      return around.habits.retrieve;
     case 'put': {
       // What the API's own names say of PUT holds for the rest.
-      const said = around.rules.saidVerbs && around.habits.put === 'update' ? ofPut(operation, words) : undefined;
+      const said =
+        around.rules.saidVerbs && around.habits.put === 'update' ? ofPut(operation, words) : undefined;
       if (said !== undefined) return said;
       return around.habits.put === 'update' && siblings.has('patch') ? 'replace' : around.habits.put;
     }
-    case 'patch': return 'update';
-    case 'delete': return special(phraseOf(operation, words), new Set(['unregister', 'unsubscribe', 'remove', 'revoke', 'cancel', 'archive', 'stop', 'kill'])) ?? 'delete';
+    case 'patch':
+      return 'update';
+    case 'delete':
+      return (
+        special(
+          phraseOf(operation, words),
+          new Set(['unregister', 'unsubscribe', 'remove', 'revoke', 'cancel', 'archive', 'stop', 'kill']),
+        ) ?? 'delete'
+      );
     case 'post': {
       const phrase = around.rules.saidVerbs ? saidOf(operation, words) : phraseOf(operation, words);
       if (phrase === undefined) return 'update';
-      if (around.rules.saidVerbs && READING.has(phrase.verb)) return ASKING.has(phrase.verb) ? phrase.verb : siblings.has('get') ? 'query' : around.habits.retrieve;
+      if (around.rules.saidVerbs && READING.has(phrase.verb))
+        return ASKING.has(phrase.verb) ? phrase.verb : siblings.has('get') ? 'query' : around.habits.retrieve;
       if (['update', 'edit', 'modify', 'patch', 'change'].includes(phrase.verb)) return 'update';
-      return ['create', 'insert', 'make', 'get'].includes(phrase.verb) ? 'create' : compact(phrase) ?? 'update';
+      return ['create', 'insert', 'make', 'get'].includes(phrase.verb)
+        ? 'create'
+        : (compact(phrase) ?? 'update');
     }
-    default: return snake(operation.verb) || 'call';
+    default:
+      return snake(operation.verb) || 'call';
   }
 }
 
-/** *Set a secret*, *Create or update a secret*, *Publish a server*: PUT says only that it can be done again. */
+/**
+ * *Set a secret*, *Create or update a secret*, *Publish a server*: PUT says only that it can be done again.
+ */
 function ofPut(operation: Operation, words: readonly string[]): string | undefined {
   const own = singular(words.at(-1) ?? '');
   const first = saidOf(operation, words);
@@ -182,7 +304,9 @@ function ofPut(operation: Operation, words: readonly string[]): string | undefin
 
 function onCollection(operation: Operation, segments: readonly Segment[], around: Surroundings): DefaultName {
   const resource = staticKeys(segments);
-  const head = (around.rules.plainRoots ? resource.filter((key) => !/^v\d+(?:_\d+)*$/.test(key)) : resource).at(-1) ?? '';
+  const head =
+    (around.rules.plainRoots ? resource.filter((key) => !/^v\d+(?:_\d+)*$/.test(key)) : resource).at(-1) ??
+    '';
   const words = resource.flatMap((key) => key.split('_'));
   const { rules } = around;
   const phrase = rules.saidVerbs ? saidOf(operation, words) : phraseOf(operation, words);
@@ -193,9 +317,24 @@ function onCollection(operation: Operation, segments: readonly Segment[], around
   switch (operation.verb) {
     case 'get': {
       const shape = around.shapeOf(operation);
-      if (shape.wantsIds && around.verbs.get(`${shapeOf(segments)}/{}`)?.has('get')) return name('bulk_retrieve');
-      if (rules.listsByAnswer && shape.isObject && !onItems.has('get') && !isPluralFor(head) && !(many && firstSaid(operation).includes('list')) && head !== 'search') return name(around.habits.retrieve);
-      if (rules.listsByAnswer && shape.isList && (shape.takesPage || firstSaid(operation).includes('list')) && head !== 'search') return name('list');
+      if (shape.wantsIds && around.verbs.get(`${shapeOf(segments)}/{}`)?.has('get'))
+        return name('bulk_retrieve');
+      if (
+        rules.listsByAnswer &&
+        shape.isObject &&
+        !onItems.has('get') &&
+        !isPluralFor(head) &&
+        !(many && firstSaid(operation).includes('list')) &&
+        head !== 'search'
+      )
+        return name(around.habits.retrieve);
+      if (
+        rules.listsByAnswer &&
+        shape.isList &&
+        (shape.takesPage || firstSaid(operation).includes('list')) &&
+        head !== 'search'
+      )
+        return name('list');
       if (shape.isArray || many || isPluralFor(head)) return name('list');
       return name(head === 'search' ? 'query' : around.habits.retrieve);
     }
@@ -203,40 +342,99 @@ function onCollection(operation: Operation, segments: readonly Segment[], around
       // Some APIs create by PUT and change by POST; then their words count, not the methods.
       if (rules.saidVerbs && phrase !== undefined && READING.has(phrase.verb)) {
         if (ASKING.has(phrase.verb)) return name(phrase.verb === head ? 'query' : phrase.verb);
-        const what = phrase.words.slice(1).filter((word) => !MANY.has(word)).join('_');
+        const what = phrase.words
+          .slice(1)
+          .filter((word) => !MANY.has(word))
+          .join('_');
         if (what !== '' && phrase.words.length < 4) return name(`${around.habits.retrieve}_${what}`);
-        return name(here.has('get') ? 'query' : around.shapeOf(operation).isObject || !many ? around.habits.retrieve : 'list');
+        return name(
+          here.has('get')
+            ? 'query'
+            : around.shapeOf(operation).isObject || !many
+              ? around.habits.retrieve
+              : 'list',
+        );
       }
-      if (here.has('put') && phrase?.verb === 'update') return name(onItems.has('post') ? 'update_all' : 'update');
+      if (here.has('put') && phrase?.verb === 'update')
+        return name(onItems.has('post') ? 'update_all' : 'update');
       return name(special(phrase, ADDING) ?? 'create');
     }
     case 'put': {
       const usual = here.has('patch') ? 'replace' : around.habits.put === 'set' ? 'set' : 'update';
-      const key = (rules.saidVerbs ? special(phrase, CREATING) : undefined) ?? special(phrase, PUTTING) ?? usual;
-      return name(onItems.has('put') || (usual === 'update' && onItems.has('patch')) ? `${key === 'update' ? 'replace' : key}_all` : key);
+      const key =
+        (rules.saidVerbs ? special(phrase, CREATING) : undefined) ?? special(phrase, PUTTING) ?? usual;
+      return name(
+        onItems.has('put') || (usual === 'update' && onItems.has('patch'))
+          ? `${key === 'update' ? 'replace' : key}_all`
+          : key,
+      );
     }
-    case 'patch': return name(onItems.has('patch') || (onItems.has('put') && !here.has('put')) ? 'update_all' : 'update');
+    case 'patch':
+      return name(onItems.has('patch') || (onItems.has('put') && !here.has('put')) ? 'update_all' : 'update');
     case 'delete': {
       const key = special(phrase, REMOVING) ?? 'delete';
       return name(onItems.has('delete') ? `${key}_all` : key);
     }
-    default: return name(snake(operation.verb) || 'call');
+    default:
+      return name(snake(operation.verb) || 'call');
   }
 }
 
 const MANY = new Set(['list', 'multiple', 'several', 'many', 'bulk', 'batch']);
-const ADDING = new Set(['add', 'send', 'register', 'start', 'follow', 'save', 'invite', 'import', 'subscribe', 'enable']);
-const PUTTING = new Set(['save', 'follow', 'set', 'replace', 'deploy', 'transfer', 'upload', 'add', 'enable', 'start', 'create']);
-const REMOVING = new Set(['remove', 'unfollow', 'stop', 'clear', 'reset', 'cancel', 'revoke', 'disable', 'unregister', 'unsubscribe', 'purge', 'leave']);
+const ADDING = new Set([
+  'add',
+  'send',
+  'register',
+  'start',
+  'follow',
+  'save',
+  'invite',
+  'import',
+  'subscribe',
+  'enable',
+]);
+const PUTTING = new Set([
+  'save',
+  'follow',
+  'set',
+  'replace',
+  'deploy',
+  'transfer',
+  'upload',
+  'add',
+  'enable',
+  'start',
+  'create',
+]);
+const REMOVING = new Set([
+  'remove',
+  'unfollow',
+  'stop',
+  'clear',
+  'reset',
+  'cancel',
+  'revoke',
+  'disable',
+  'unregister',
+  'unsubscribe',
+  'purge',
+  'leave',
+]);
 
-const special = (phrase: Phrase | undefined, allowed: ReadonlySet<string>): string | undefined => (phrase !== undefined && allowed.has(phrase.verb) ? phrase.verb : undefined);
+const special = (phrase: Phrase | undefined, allowed: ReadonlySet<string>): string | undefined =>
+  phrase !== undefined && allowed.has(phrase.verb) ? phrase.verb : undefined;
 
 // ── paths that say little ──────────────────────────────────────────────────────────────────────────
 
 /** `/createUser`, `/get_balance`: the path is the name of a procedure. */
 const isRemoteCall = (key: string, rules: NamingRules): boolean => {
   const words = key.split('_');
-  return words.length > 1 && isVerb(words[0] ?? '') && !(rules.plainRoots && /^\d/.test(words[1] ?? '')) && (!isPluralKey(key) || isPureVerb(words[0] ?? '') || words.length > 2);
+  return (
+    words.length > 1 &&
+    isVerb(words[0] ?? '') &&
+    !(rules.plainRoots && /^\d/.test(words[1] ?? '')) &&
+    (!isPluralKey(key) || isPureVerb(words[0] ?? '') || words.length > 2)
+  );
 };
 
 function ofRemoteCall(operation: Operation, key: string): DefaultName {
@@ -245,18 +443,29 @@ function ofRemoteCall(operation: Operation, key: string): DefaultName {
   const resource = tag ?? noun.join('_');
   const known = new Set(resource.split('_').map(singular));
   const rest = noun.filter((word) => !known.has(singular(word)));
-  return { resource: [resource], key: [standard(verb, noun), ...rest].join('_'), detail: `the path is the call ${key}` };
+  return {
+    resource: [resource],
+    key: [standard(verb, noun), ...rest].join('_'),
+    detail: `the path is the call ${key}`,
+  };
 }
 
 /** `/health` and `/version` under one tag `Inspect`: the tag is the resource. */
-function ofTag(operation: Operation, segments: readonly Segment[], around: Surroundings): DefaultName | undefined {
+function ofTag(
+  operation: Operation,
+  segments: readonly Segment[],
+  around: Surroundings,
+): DefaultName | undefined {
   const [only] = segments;
   const tag = tagKey(operation);
-  if (only?.kind !== 'static' || tag === undefined || isPluralKey(only.key) || isPluralFor(only.key)) return undefined;
+  if (only?.kind !== 'static' || tag === undefined || isPluralKey(only.key) || isPluralFor(only.key))
+    return undefined;
   const alone = (around.verbs.get(only.key)?.size ?? 0) <= 1 && !around.extended.has(only.key);
   const groups = (around.tags.get(operation.tags[0] ?? '')?.size ?? 0) > 1;
   const same = singular(tag.replaceAll('_', '')) === singular(only.key.replaceAll('_', ''));
-  return alone && groups && !same ? { resource: [tag], key: only.key, detail: `the tag ${operation.tags[0] ?? ''} groups ${operation.id}` } : undefined;
+  return alone && groups && !same
+    ? { resource: [tag], key: only.key, detail: `the tag ${operation.tags[0] ?? ''} groups ${operation.id}` }
+    : undefined;
 }
 
 const standard = (verb: string, noun: readonly string[]): string =>
@@ -268,9 +477,19 @@ function ofRoot(operation: Operation): DefaultName {
   const full = snake(operation.operationId?.split('#')[0] ?? '');
   const [verb = '', ...noun] = words;
   const ofTag = new Set((tag ?? '').split('_').map(singular));
-  const said = tag !== undefined && noun.length > 0 && isVerb(verb) && noun.every((word) => ofTag.has(singular(word))) ? standard(verb, noun) : words.join('_');
+  const said =
+    tag !== undefined && noun.length > 0 && isVerb(verb) && noun.every((word) => ofTag.has(singular(word)))
+      ? standard(verb, noun)
+      : words.join('_');
   const key = said || full || `${operation.verb === 'get' ? 'retrieve' : operation.verb}_root`;
-  return { resource: tag === undefined ? [] : [tag], key: key === 'get' || key === 'post' || key === 'put' || key === 'patch' || key === 'delete' ? `${key}_root` : key, detail: 'the path has no static segment' };
+  return {
+    resource: tag === undefined ? [] : [tag],
+    key:
+      key === 'get' || key === 'post' || key === 'put' || key === 'patch' || key === 'delete'
+        ? `${key}_root`
+        : key,
+    detail: 'the path has no static segment',
+  };
 }
 
 function tagKey(operation: Operation): string | undefined {

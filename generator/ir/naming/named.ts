@@ -7,30 +7,51 @@ import type { Operation } from '../operations/collect.ts';
 import type { DefaultName } from './surroundings.ts';
 import type { Placement } from './types.ts';
 
-/** The first vendor that names the operation; a hint that gives only the group or only the method takes the rest from `fallback`. */
-export function nameByHint(context: Context, operation: Operation, fallback: () => DefaultName): Placement | undefined {
+/**
+ * The first vendor that names the operation; a hint that gives only the group or only the method takes the
+ * rest from `fallback`.
+ */
+export function nameByHint(
+  context: Context,
+  operation: Operation,
+  fallback: () => DefaultName,
+): Placement | undefined {
   const hint = operation.hints.names.find((one) => one.method !== undefined) ?? operation.hints.names[0];
   if (hint === undefined) return undefined;
-  const group = operation.hints.names.find((one) => one.rule === hint.rule && one.group !== undefined)?.group ?? hint.group;
+  const group =
+    operation.hints.names.find((one) => one.rule === hint.rule && one.group !== undefined)?.group ??
+    hint.group;
   return {
     operation,
     resource: (group ?? groupOfTag(operation))?.map(keyOf) ?? fallback().resource,
     key: hint.method === undefined ? fallback().key : keyOf(hint.method),
-    provenance: { rule: hint.rule, detail: detailOf(hint), origin: originAt(context, operation.place, hint.keyword) },
+    provenance: {
+      rule: hint.rule,
+      detail: detailOf(hint),
+      origin: originAt(context, operation.place, hint.keyword),
+    },
   };
 }
 
 /** Both vendors put an operation without a group under its first tag; dots nest. */
-const groupOfTag = (operation: Operation): readonly string[] | undefined => operation.tags[0]?.split('.').filter((part) => snake(part) !== '');
+const groupOfTag = (operation: Operation): readonly string[] | undefined =>
+  operation.tags[0]?.split('.').filter((part) => snake(part) !== '');
 
-const detailOf = (hint: NameHint): string => `${hint.keyword}: ${[...(hint.group ?? []), ...(hint.method === undefined ? [] : [hint.method])].join('.')}`;
+const detailOf = (hint: NameHint): string =>
+  `${hint.keyword}: ${[...(hint.group ?? []), ...(hint.method === undefined ? [] : [hint.method])].join('.')}`;
 
 /** The samples of an operation in JavaScript or TypeScript, read once. */
 export const readSamples = (operation: Operation): readonly Sample[] =>
-  operation.hints.samples.filter((sample) => isScriptLanguage(sample.language)).map((sample) => parseSample(sample.source));
+  operation.hints.samples
+    .filter((sample) => isScriptLanguage(sample.language))
+    .map((sample) => parseSample(sample.source));
 
 /** The call that the first readable sample shows: `client.servers.releases.get('id', { … })`. */
-export function nameBySample(context: Context, operation: Operation, samples: readonly Sample[]): Placement | undefined {
+export function nameBySample(
+  context: Context,
+  operation: Operation,
+  samples: readonly Sample[],
+): Placement | undefined {
   const call = samples.find((sample) => sample.call !== undefined)?.call;
   const method = call?.chain.at(-1);
   if (call === undefined || method === undefined) return undefined;

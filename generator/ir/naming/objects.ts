@@ -1,4 +1,6 @@
-/** What a verb is done to, where no word of the call says it: *Save Items to Library* is `library.saveItems`. */
+/**
+ * What a verb is done to, where no word of the call says it: *Save Items to Library* is `library.saveItems`.
+ */
 import { PLAIN, isVerb } from './verbs.ts';
 import type { Operation } from '../operations/collect.ts';
 import { saidOf, titleOf, titleWords } from './phrase.ts';
@@ -6,37 +8,75 @@ import type { Segment } from './segments.ts';
 import { type DefaultName, type Surroundings, compact, isPluralKey } from './surroundings.ts';
 
 /** The name with the object of its verb, unless the resource is the object. */
-export function withObject(operation: Operation, name: DefaultName, segments: readonly Segment[], around: Surroundings): DefaultName {
+export function withObject(
+  operation: Operation,
+  name: DefaultName,
+  segments: readonly Segment[],
+  around: Surroundings,
+): DefaultName {
   const last = segments.at(-1);
   if (!around.rules.objects || last?.kind !== 'static') return name;
   const words = name.resource.flatMap((key) => key.split('_'));
-  const told = (key: string | undefined): DefaultName => (key === undefined || key === name.key ? name : { ...name, key, detail: `operationId or summary of ${operation.id}` });
+  const told = (key: string | undefined): DefaultName =>
+    key === undefined || key === name.key
+      ? name
+      : { ...name, key, detail: `operationId or summary of ${operation.id}` };
   switch (operation.verb) {
-    case 'get': return told(ofCheck(operation, name, { words, last: last.key, around }));
-    case 'put': return told(last.key === name.key ? ofCommand(operation, segments, words) : ofThings(operation, name));
-    case 'delete': return told(ofThings(operation, name));
-    default: return name;
+    case 'get':
+      return told(ofCheck(operation, name, { words, last: last.key, around }));
+    case 'put':
+      return told(last.key === name.key ? ofCommand(operation, segments, words) : ofThings(operation, name));
+    case 'delete':
+      return told(ofThings(operation, name));
+    default:
+      return name;
   }
 }
 
-/** One thing that holds many: they are not what it is called. Of a choice, *Follow Artists or Users*, none is. */
+/**
+ * One thing that holds many: they are not what it is called. Of a choice, *Follow Artists or Users*, none is.
+ */
 function ofThings(operation: Operation, { resource, key }: DefaultName): string | undefined {
-  const said = saidOf(operation, resource.flatMap((one) => one.split('_')));
-  const isOne = !isPluralKey(resource.at(-1) ?? '') && !titleWords(operation).some((word) => word === 'or' || word === 'and');
-  const isOf = said?.verb === key && !PLAIN.has(key) && said.words.length > 1 && isPluralKey(said.words.at(-1) ?? '');
+  const said = saidOf(
+    operation,
+    resource.flatMap((one) => one.split('_')),
+  );
+  const isOne =
+    !isPluralKey(resource.at(-1) ?? '') &&
+    !titleWords(operation).some((word) => word === 'or' || word === 'and');
+  const isOf =
+    said?.verb === key && !PLAIN.has(key) && said.words.length > 1 && isPluralKey(said.words.at(-1) ?? '');
   return isOne && isOf ? compact(said) : undefined;
 }
 
-/** *Check User's Saved Items* of `/library/contains`, *Check the status of an endpoint* on something that is one object. */
-function ofCheck(operation: Operation, { key }: DefaultName, { words, last, around }: { readonly words: readonly string[]; readonly last: string; readonly around: Surroundings }): string | undefined {
+/**
+ * *Check User's Saved Items* of `/library/contains`, *Check the status of an endpoint* on something that is
+ * one object.
+ */
+function ofCheck(
+  operation: Operation,
+  { key }: DefaultName,
+  {
+    words,
+    last,
+    around,
+  }: { readonly words: readonly string[]; readonly last: string; readonly around: Surroundings },
+): string | undefined {
   const title = titleOf(operation, words);
   if (title?.verb !== 'check' || title.words.length < 2) return undefined;
-  const isAsked = last === 'contains' ? isPluralKey(title.words.at(-1) ?? '') : key === around.habits.retrieve && around.shapeOf(operation).isObject;
+  const isAsked =
+    last === 'contains'
+      ? isPluralKey(title.words.at(-1) ?? '')
+      : key === around.habits.retrieve && around.shapeOf(operation).isObject;
   return isAsked ? compact(title) : undefined;
 }
 
 /** `PUT /player/pause` *Pause Playback*, done to no item: what it is done to stands in the sentence alone. */
-function ofCommand(operation: Operation, segments: readonly Segment[], words: readonly string[]): string | undefined {
+function ofCommand(
+  operation: Operation,
+  segments: readonly Segment[],
+  words: readonly string[],
+): string | undefined {
   const [before, last] = segments.slice(-2);
   if (before?.kind !== 'static' || last?.kind !== 'static' || !isVerb(last.key)) return undefined;
   const said = saidOf(operation, words);

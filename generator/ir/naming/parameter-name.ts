@@ -6,6 +6,8 @@ export const withoutId = (name: string): string => snake(name).replace(/_ids?$/,
 /** `comment_id` of comments is an `id`, `contact_number` of contacts a `number`. */
 export function plainId(name: string, resource: string): string {
   const known = new Set(resource.split('_').map(singular));
-  const rest = snake(name).split('_').filter((word) => !known.has(singular(word)));
+  const rest = snake(name)
+    .split('_')
+    .filter((word) => !known.has(singular(word)));
   return rest.length === 0 ? withoutId(name) : rest.join('_') === 'id' ? 'id' : withoutId(rest.join('_'));
 }

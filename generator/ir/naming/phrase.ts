@@ -12,14 +12,33 @@ export interface Phrase {
 }
 
 const HTTP = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'options']);
-const CHATTER = new Set(['controller', 'api', 'endpoint', 'operation', 'request', 'handler', 'resource', 'route', 'rest', 'public', 'v1', 'v2', 'v3']);
+const CHATTER = new Set([
+  'controller',
+  'api',
+  'endpoint',
+  'operation',
+  'request',
+  'handler',
+  'resource',
+  'route',
+  'rest',
+  'public',
+  'v1',
+  'v2',
+  'v3',
+]);
 
 /** The first informative phrase: of the operationId, else of the summary. */
 export function phraseOf(operation: Operation, resourceWords: readonly string[]): Phrase | undefined {
-  return phraseFrom(identifierWords(operation), resourceWords) ?? phraseFrom(titleWords(operation), resourceWords);
+  return (
+    phraseFrom(identifierWords(operation), resourceWords) ?? phraseFrom(titleWords(operation), resourceWords)
+  );
 }
 
-/** As `phraseOf`, but the HTTP method's own word in front of an operationId says nothing, so the summary is asked. */
+/**
+ * As `phraseOf`, but the HTTP method's own word in front of an operationId says nothing, so the summary is
+ * asked.
+ */
 export function saidOf(operation: Operation, resourceWords: readonly string[]): Phrase | undefined {
   // `get` in front of a POST contradicts it.
   const words = identifierWords(operation, operation.verb === 'get' ? HTTP : new Set([operation.verb]));
@@ -28,17 +47,21 @@ export function saidOf(operation: Operation, resourceWords: readonly string[]): 
 }
 
 /** What the summary alone says. */
-export const titleOf = (operation: Operation, resourceWords: readonly string[]): Phrase | undefined => phraseFrom(titleWords(operation), resourceWords);
+export const titleOf = (operation: Operation, resourceWords: readonly string[]): Phrase | undefined =>
+  phraseFrom(titleWords(operation), resourceWords);
 
 /** The words that operationId and summary start with, after the HTTP method's own. */
 export function firstSaid(operation: Operation): readonly string[] {
   const [first, second] = identifierWords(operation);
-  return [first === operation.verb ? second : first, titleWords(operation)[0]].filter((word) => word !== undefined);
+  return [first === operation.verb ? second : first, titleWords(operation)[0]].filter(
+    (word) => word !== undefined,
+  );
 }
 
 /**
  * Words of the operationId, lower case; `[]` when it only repeats method and path (`getServers:namespace`,
- * `list_items_v1_items_get` keeps `list_items`). `silent` are the words that say nothing in front of words of the path.
+ * `list_items_v1_items_get` keeps `list_items`). `silent` are the words that say nothing in front of words of
+ * the path.
  */
 export function identifierWords(operation: Operation, silent: ReadonlySet<string> = HTTP): readonly string[] {
   if (operation.operationId === undefined) return [];
@@ -65,8 +88,11 @@ function phraseFrom(words: readonly string[], resourceWords: readonly string[]):
   const tail = words.slice(start + 1);
   const cut = tail.findIndex((word) => PREPOSITIONS.has(word));
   const known = new Set(resourceWords.map(singular));
-  const rest = (cut < 0 ? tail : tail.slice(0, cut)).filter((word) => !ARTICLES.has(word) && !known.has(singular(word)));
-  while (rest.length > 0 && (rest.at(-1) === 'by' || rest.at(-1) === 'id' || rest.at(-1) === 'as')) rest.pop();
+  const rest = (cut < 0 ? tail : tail.slice(0, cut)).filter(
+    (word) => !ARTICLES.has(word) && !known.has(singular(word)),
+  );
+  while (rest.length > 0 && (rest.at(-1) === 'by' || rest.at(-1) === 'id' || rest.at(-1) === 'as'))
+    rest.pop();
   return { verb, words: [verb, ...rest.filter((word) => word !== 'users' && word !== 'current')] };
 }
 
@@ -82,7 +108,10 @@ const isWithin = (words: readonly string[], path: readonly string[]): boolean =>
   return words.every((word) => joined.includes(singular(word)) || word === 'by' || word === 'id');
 };
 
-/** `postSmithery.run:namespace.triggers:triggerName`: made from method and path, perhaps with another host in it. */
+/**
+ * `postSmithery.run:namespace.triggers:triggerName`: made from method and path, perhaps with another host in
+ * it.
+ */
 function repeatsPath(words: readonly string[], path: readonly string[], verb: string): boolean {
   if (words[0] !== verb || words.length < 5) return false;
   const known = new Set(path.map(singular));

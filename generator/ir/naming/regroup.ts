@@ -1,24 +1,41 @@
-/** Paths that say where a resource belongs in another way than by what stands before it: versions, verbs in front, names that repeat. */
+/**
+ * Paths that say where a resource belongs in another way than by what stands before it: versions, verbs in
+ * front, names that repeat.
+ */
 import { singular, snake } from '../../lib/words.ts';
 import { type Route, type Segment, shapeOf, singularKey } from './segments.ts';
 import { isVerb } from './verbs.ts';
 
 export function regrouped(routes: readonly Route[]): readonly Route[] {
-  return [withVersions, withoutVerbRoots, withoutVerbs, besideTwins, besideTags, withoutRepeats].reduce((all, step) => step(all), routes);
+  return [withVersions, withoutVerbRoots, withoutVerbs, besideTwins, besideTags, withoutRepeats].reduce(
+    (all, step) => step(all),
+    routes,
+  );
 }
 
 const staticOf = (key: string, action = false): Segment => ({ kind: 'static', key, action });
-const topOf = ({ segments }: Route): string | undefined => (segments[0]?.kind === 'static' ? segments[0].key : undefined);
-const because = (route: Route, segments: readonly Segment[], why: string): Route => ({ ...route, segments, why: route.why === undefined ? why : `${route.why}; ${why}` });
+const topOf = ({ segments }: Route): string | undefined =>
+  segments[0]?.kind === 'static' ? segments[0].key : undefined;
+const because = (route: Route, segments: readonly Segment[], why: string): Route => ({
+  ...route,
+  segments,
+  why: route.why === undefined ? why : `${route.why}; ${why}`,
+});
 
 // ── versions ───────────────────────────────────────────────────────────────────────────────────────
 
-/** Share of operations from which their version is the API's own, so that any other one is told in the call. */
+/**
+ * Share of operations from which their version is the API's own, so that any other one is told in the call.
+ */
 const OWN = 0.8;
 
-/** What is of another version than its twin, or than nearly all of the API, is `x.v2`: then an older or a newer one can come or go and renames nothing. */
+/**
+ * What is of another version than its twin, or than nearly all of the API, is `x.v2`: then an older or a
+ * newer one can come or go and renames nothing.
+ */
 function withVersions(routes: readonly Route[]): readonly Route[] {
-  const versionOf = ({ versions }: Route): string => versions.filter((one) => /^v\d+(?:_\d+)*$/.test(one)).join('_');
+  const versionOf = ({ versions }: Route): string =>
+    versions.filter((one) => /^v\d+(?:_\d+)*$/.test(one)).join('_');
   const counts = new Map<string, number>();
   const twins = new Map<string, Set<string>>();
   for (const route of routes) {
@@ -30,67 +47,145 @@ function withVersions(routes: readonly Route[]): readonly Route[] {
   if (counts.size < 2) return routes;
   const [main = '', most = 0] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
   const isOwn = main !== '' && most >= routes.length * OWN;
-  const told = new Set(routes.filter((route) => (twins.get(`${route.operation.verb} ${shapeOf(route.segments)}`)?.size ?? 0) > 1).map((route) => `${topOf(route)} ${versionOf(route)}`));
+  const told = new Set(
+    routes
+      .filter((route) => (twins.get(`${route.operation.verb} ${shapeOf(route.segments)}`)?.size ?? 0) > 1)
+      .map((route) => `${topOf(route)} ${versionOf(route)}`),
+  );
   return routes.map((route) => {
     const version = versionOf(route);
     const at = route.segments.findIndex((one) => one.kind === 'static');
-    if (version === '' || version === main || at < 0 || !(isOwn || told.has(`${topOf(route)} ${version}`))) return route;
-    return because(route, [...route.segments.slice(0, at + 1), staticOf(version), ...route.segments.slice(at + 1)], `${version} is another version of it`);
+    if (version === '' || version === main || at < 0 || !(isOwn || told.has(`${topOf(route)} ${version}`)))
+      return route;
+    return because(
+      route,
+      [...route.segments.slice(0, at + 1), staticOf(version), ...route.segments.slice(at + 1)],
+      `${version} is another version of it`,
+    );
   });
 }
 
 // ── verbs in front ─────────────────────────────────────────────────────────────────────────────────
 
-/** `/simulate/payments/release` is `payments.simulateRelease`, `/embed/card` tagged Card is `cards.embed`: there is nothing that is called `simulate`. */
+/**
+ * `/simulate/payments/release` is `payments.simulateRelease`, `/embed/card` tagged Card is `cards.embed`:
+ * there is nothing that is called `simulate`.
+ */
 function withoutVerbRoots(routes: readonly Route[]): readonly Route[] {
-  const things = new Set(routes.flatMap((route) => (route.segments[1]?.kind !== 'static' && topOf(route) !== undefined ? [topOf(route) ?? ''] : [])));
-  const tops = new Map([...things, ...routes.map((route) => topOf(route) ?? '')].filter((key) => key !== '' && (things.has(key) || !isVerb(key))).map((key) => [singularKey(key), key]));
+  const things = new Set(
+    routes.flatMap((route) =>
+      route.segments[1]?.kind !== 'static' && topOf(route) !== undefined ? [topOf(route) ?? ''] : [],
+    ),
+  );
+  const tops = new Map(
+    [...things, ...routes.map((route) => topOf(route) ?? '')]
+      .filter((key) => key !== '' && (things.has(key) || !isVerb(key)))
+      .map((key) => [singularKey(key), key]),
+  );
   return routes.map((route) => {
     const [root, second, ...rest] = route.segments;
-    if (root?.kind !== 'static' || second?.kind !== 'static' || !isVerb(root.key) || things.has(root.key)) return route;
+    if (root?.kind !== 'static' || second?.kind !== 'static' || !isVerb(root.key) || things.has(root.key))
+      return route;
     const tag = singularKey(snake(route.operation.tags[0] ?? ''));
     const named = tops.get(singularKey(second.key));
     const tagged = tops.get(tag);
     const target = named ?? tagged;
     if (target === undefined || tag === singularKey(root.key)) return route;
-    const tail: readonly Segment[] = named !== undefined || singularKey(second.key) === tag ? rest : [second, ...rest];
+    const tail: readonly Segment[] =
+      named !== undefined || singularKey(second.key) === tag ? rest : [second, ...rest];
     const last = tail.at(-1);
     if (last?.kind === 'parameter') return route;
     const action = staticOf(last === undefined ? root.key : done(root.key, last.key), true);
-    return because(route, [staticOf(target), ...tail.slice(0, -1), action], `${root.key} is what is done to ${target}`);
+    return because(
+      route,
+      [staticOf(target), ...tail.slice(0, -1), action],
+      `${root.key} is what is done to ${target}`,
+    );
   });
 }
 
-/** `/decisioning/simulate/enter_otp`, nothing on `simulate` itself and nothing to read there: `decisioning.simulateEnterOtp`. */
+/**
+ * `/decisioning/simulate/enter_otp`, nothing on `simulate` itself and nothing to read there:
+ * `decisioning.simulateEnterOtp`.
+ */
 function withoutVerbs(routes: readonly Route[]): readonly Route[] {
   const whole = new Set(routes.map(({ segments }) => shapeOf(segments)));
-  const items = new Set(routes.flatMap(({ segments }) => segments.flatMap((one, at) => (one.kind === 'parameter' ? [shapeOf(segments.slice(0, at))] : []))));
-  const read = new Set(routes.flatMap(({ operation, segments }) => (operation.verb === 'get' ? [shapeOf(segments.slice(0, -1))] : [])));
-  const deep = new Set(routes.flatMap(({ segments }) => segments.map((_, at) => shapeOf(segments.slice(0, Math.max(0, at - 1))))));
+  const items = new Set(
+    routes.flatMap(({ segments }) =>
+      segments.flatMap((one, at) => (one.kind === 'parameter' ? [shapeOf(segments.slice(0, at))] : [])),
+    ),
+  );
+  const read = new Set(
+    routes.flatMap(({ operation, segments }) =>
+      operation.verb === 'get' ? [shapeOf(segments.slice(0, -1))] : [],
+    ),
+  );
+  const deep = new Set(
+    routes.flatMap(({ segments }) =>
+      segments.map((_, at) => shapeOf(segments.slice(0, Math.max(0, at - 1)))),
+    ),
+  );
   return routes.map((route) => {
     const { segments } = route;
     const [verb, last] = segments.slice(-2);
     const shape = shapeOf(segments.slice(0, -1));
-    if (segments.length < 3 || verb?.kind !== 'static' || last?.kind !== 'static' || verb.action || !isVerb(verb.key)) return route;
-    const isThing = singularKey(verb.key) !== verb.key || whole.has(shape) || items.has(shape) || deep.has(shape) || read.has(shape);
-    return isThing ? route : because(route, [...segments.slice(0, -2), staticOf(done(verb.key, last.key), true)], `${verb.key} is done`);
+    if (
+      segments.length < 3 ||
+      verb?.kind !== 'static' ||
+      last?.kind !== 'static' ||
+      verb.action ||
+      !isVerb(verb.key)
+    )
+      return route;
+    const isThing =
+      singularKey(verb.key) !== verb.key ||
+      whole.has(shape) ||
+      items.has(shape) ||
+      deep.has(shape) ||
+      read.has(shape);
+    return isThing
+      ? route
+      : because(
+          route,
+          [...segments.slice(0, -2), staticOf(done(verb.key, last.key), true)],
+          `${verb.key} is done`,
+        );
   });
 }
 
 /** `simulate_clearing`; what says its verb already is no other call. */
-const done = (verb: string, key: string): string => (key === verb || key.startsWith(`${verb}_`) ? key : `${verb}_${key}`);
+const done = (verb: string, key: string): string =>
+  key === verb || key.startsWith(`${verb}_`) ? key : `${verb}_${key}`;
 
 // ── what belongs together ──────────────────────────────────────────────────────────────────────────
 
-/** `/event_subscriptions` is `events.subscriptions` where `/events/{}/event_subscriptions` or `/events/{}/subscriptions` leads to the same things. */
+/**
+ * `/event_subscriptions` is `events.subscriptions` where `/events/{}/event_subscriptions` or
+ * `/events/{}/subscriptions` leads to the same things.
+ */
 function besideTwins(routes: readonly Route[]): readonly Route[] {
-  const tops = new Map(routes.flatMap((route) => (topOf(route) === undefined ? [] : [[singularKey(topOf(route) ?? ''), topOf(route) ?? '']])));
-  const nested = new Set(routes.flatMap(({ segments: [top, id, child] }) => (top?.kind === 'static' && id?.kind === 'parameter' && child?.kind === 'static' ? [`${top.key}/${child.key}`] : [])));
+  const tops = new Map(
+    routes.flatMap((route) =>
+      topOf(route) === undefined ? [] : [[singularKey(topOf(route) ?? ''), topOf(route) ?? '']],
+    ),
+  );
+  const nested = new Set(
+    routes.flatMap(({ segments: [top, id, child] }) =>
+      top?.kind === 'static' && id?.kind === 'parameter' && child?.kind === 'static'
+        ? [`${top.key}/${child.key}`]
+        : [],
+    ),
+  );
   const verbs = new Map<string, Set<string>>();
-  for (const { operation, segments } of routes) verbs.set(shapeOf(segments), (verbs.get(shapeOf(segments)) ?? new Set<string>()).add(operation.verb));
+  for (const { operation, segments } of routes)
+    verbs.set(shapeOf(segments), (verbs.get(shapeOf(segments)) ?? new Set<string>()).add(operation.verb));
   // Where both ways can do more than list, they are two ways to say so.
   const clash = (one: string, other: string): boolean =>
-    ['', '/{}'].some((item) => [...(verbs.get(`${one}${item}`) ?? [])].some((verb) => (verb !== 'get' || item !== '') && verbs.get(`${other}${item}`)?.has(verb) === true));
+    ['', '/{}'].some((item) =>
+      [...(verbs.get(`${one}${item}`) ?? [])].some(
+        (verb) => (verb !== 'get' || item !== '') && verbs.get(`${other}${item}`)?.has(verb) === true,
+      ),
+    );
   const homes = new Map<string, readonly [parent: string, child: string]>();
   for (const key of tops.values()) {
     const words = key.split('_');
@@ -98,13 +193,21 @@ function besideTwins(routes: readonly Route[]): readonly Route[] {
       const parent = tops.get(singularKey(words.slice(0, length).join('_')));
       const child = words.slice(length).join('_');
       if (clash(key, `${parent ?? ''}/{}/${child}`) || clash(key, `${parent ?? ''}/{}/${key}`)) continue;
-      if (parent !== undefined && parent !== key && (nested.has(`${parent}/${child}`) || nested.has(`${parent}/${key}`))) homes.set(key, [parent, child]);
+      if (
+        parent !== undefined &&
+        parent !== key &&
+        (nested.has(`${parent}/${child}`) || nested.has(`${parent}/${key}`))
+      )
+        homes.set(key, [parent, child]);
     }
   }
   return moved(routes, homes, (parent) => `the same is reached through ${parent}`);
 }
 
-/** `/webhook-events` and `/webhook-subscriptions`, both tagged `Webhooks` as nothing else is, are `webhooks.events` and `webhooks.subscriptions`. */
+/**
+ * `/webhook-events` and `/webhook-subscriptions`, both tagged `Webhooks` as nothing else is, are
+ * `webhooks.events` and `webhooks.subscriptions`.
+ */
 function besideTags(routes: readonly Route[]): readonly Route[] {
   const tops = new Map<string, Set<string>>();
   const holders = new Map<string, Set<string>>();
@@ -115,31 +218,48 @@ function besideTags(routes: readonly Route[]): readonly Route[] {
   }
   const homes = new Map<string, readonly [parent: string, child: string]>();
   for (const [tag, keys] of holders) {
-    if (tag === '' || keys.size < 2 || [...keys].some((key) => key === '' || tops.get(key)?.size !== 1)) continue;
+    if (tag === '' || keys.size < 2 || [...keys].some((key) => key === '' || tops.get(key)?.size !== 1))
+      continue;
     const all = [...keys].map((key) => key.split('_'));
     const shortest = Math.min(...all.map((words) => words.length));
     let shared = 0;
-    while (shared < shortest - 1 && all.every((words) => singular(words[shared] ?? '') === singular(all[0]?.[shared] ?? ''))) shared += 1;
+    while (
+      shared < shortest - 1 &&
+      all.every((words) => singular(words[shared] ?? '') === singular(all[0]?.[shared] ?? ''))
+    )
+      shared += 1;
     const prefix = (all[0] ?? []).slice(0, shared).join('_');
     const group = singularKey(snake(tag)) === singularKey(prefix) ? snake(tag) : prefix;
-    if (shared === 0 || tops.has(group) || (shared === 1 && group === prefix && snake(tag) !== prefix)) continue;
+    if (shared === 0 || tops.has(group) || (shared === 1 && group === prefix && snake(tag) !== prefix))
+      continue;
     for (const words of all) homes.set(words.join('_'), [group, words.slice(shared).join('_')]);
   }
   return moved(routes, homes, () => 'the tag groups it');
 }
 
-function moved(routes: readonly Route[], homes: ReadonlyMap<string, readonly [parent: string, child: string]>, why: (parent: string) => string): readonly Route[] {
+function moved(
+  routes: readonly Route[],
+  homes: ReadonlyMap<string, readonly [parent: string, child: string]>,
+  why: (parent: string) => string,
+): readonly Route[] {
   return routes.map((route) => {
     const home = homes.get(topOf(route) ?? '');
-    return home === undefined ? route : because(route, [staticOf(home[0]), staticOf(home[1]), ...route.segments.slice(1)], why(home[0]));
+    return home === undefined
+      ? route
+      : because(route, [staticOf(home[0]), staticOf(home[1]), ...route.segments.slice(1)], why(home[0]));
   });
 }
 
 // ── names that repeat ──────────────────────────────────────────────────────────────────────────────
 
-/** `invoices.invoiceLineItems` is `invoices.lineItems`, `files.files` is `files`, unless that is something else. */
+/**
+ * `invoices.invoiceLineItems` is `invoices.lineItems`, `files.files` is `files`, unless that is something
+ * else.
+ */
 function withoutRepeats(routes: readonly Route[]): readonly Route[] {
-  const prefixes = new Set(routes.flatMap(({ segments }) => segments.map((_, at) => shapeOf(segments.slice(0, at + 1)))));
+  const prefixes = new Set(
+    routes.flatMap(({ segments }) => segments.map((_, at) => shapeOf(segments.slice(0, at + 1)))),
+  );
   const whole = new Set(routes.map(({ segments }) => shapeOf(segments)));
   return routes.map((route) => {
     const result: Segment[] = [];
@@ -148,26 +268,38 @@ function withoutRepeats(routes: readonly Route[]): readonly Route[] {
       const parent = said.at(-1);
       if (segment.kind === 'static') said.push(segment.key);
       const before = route.segments.slice(0, at);
-      if (segment.kind !== 'static' || segment.action || parent === undefined) return void result.push(segment);
+      if (segment.kind !== 'static' || segment.action || parent === undefined)
+        return void result.push(segment);
       const short = withoutParent(segment.key, parent);
       const holder = shapeOf(before);
       if (short === '') {
-        const isOnly = before.at(-1)?.kind === 'static' && !whole.has(holder) && !prefixes.has(`${holder}/{}`) && (at < route.segments.length - 1 || isPluralPair(segment.key, parent));
+        const isOnly =
+          before.at(-1)?.kind === 'static' &&
+          !whole.has(holder) &&
+          !prefixes.has(`${holder}/{}`) &&
+          (at < route.segments.length - 1 || isPluralPair(segment.key, parent));
         if (!isOnly) result.push(segment);
         return undefined;
       }
-      return void result.push(short === undefined || prefixes.has([holder, short].join('/')) ? segment : staticOf(short));
+      return void result.push(
+        short === undefined || prefixes.has([holder, short].join('/')) ? segment : staticOf(short),
+      );
     });
-    return result.length === route.segments.length && result.every((one, at) => one === route.segments[at]) ? route : because(route, result, 'no word stands twice in a call');
+    return result.length === route.segments.length && result.every((one, at) => one === route.segments[at])
+      ? route
+      : because(route, result, 'no word stands twice in a call');
   });
 }
 
 /** The rest of a name that starts with its parent's; empty: they are the same; undefined: it does not. */
 function withoutParent(key: string, parent: string): string | undefined {
   const [words, known] = [key.split('_'), parent.split('_')];
-  if (words.length < known.length || !known.every((word, at) => singular(word) === singular(words[at] ?? ''))) return undefined;
+  if (words.length < known.length || !known.every((word, at) => singular(word) === singular(words[at] ?? '')))
+    return undefined;
   const rest = words.slice(known.length);
-  return rest.length > 0 && /^(?:\d|by$|for$|with$|of$|ids?$)/.test(rest[0] ?? '') ? undefined : rest.join('_');
+  return rest.length > 0 && /^(?:\d|by$|for$|with$|of$|ids?$)/.test(rest[0] ?? '')
+    ? undefined
+    : rest.join('_');
 }
 
 const isPluralPair = (key: string, parent: string): boolean => singularKey(key) !== key || key === parent;

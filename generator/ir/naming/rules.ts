@@ -2,11 +2,19 @@
 import { EDITIONS, isSince } from '../../lib/editions.ts';
 
 export interface NamingRules {
-  /** What is done to one thing is called by its path word alone, whatever the word; a read that stands alone belongs to its parent. */
+  /**
+   * What is done to one thing is called by its path word alone, whatever the word; a read that stands alone
+   * belongs to its parent.
+   */
   readonly loneWords: boolean;
-  /** `list` where the answer is a list, `retrieve` where it is one object, whatever the path word's number. */
+  /**
+   * `list` where the answer is a list, `retrieve` where it is one object, whatever the path word's number.
+   */
   readonly listsByAnswer: boolean;
-  /** A verb of the operationId or summary that contradicts the HTTP method wins; destroying is readable in the call. */
+  /**
+   * A verb of the operationId or summary that contradicts the HTTP method wins; destroying is readable in the
+   * call.
+   */
   readonly saidVerbs: boolean;
   /** No word twice in a call: not in a method and its resource, not in a resource and its parent. */
   readonly noRepeats: boolean;
@@ -21,5 +29,13 @@ export interface NamingRules {
 /** Without an edition those of the newest. */
 export function namingRules(edition: string | undefined): NamingRules {
   const isNew = isSince(edition, EDITIONS.names);
-  return { loneWords: isNew, listsByAnswer: isNew, saidVerbs: isNew, noRepeats: isNew, plainRoots: isNew, apart: isNew, objects: isNew };
+  return {
+    loneWords: isNew,
+    listsByAnswer: isNew,
+    saidVerbs: isNew,
+    noRepeats: isNew,
+    plainRoots: isNew,
+    apart: isNew,
+    objects: isNew,
+  };
 }

@@ -1,11 +1,18 @@
-/** Paths as the default names see them: static words and parameters, without versions, extensions and what all paths share. */
+/**
+ * Paths as the default names see them: static words and parameters, without versions, extensions and what all
+ * paths share.
+ */
 import { singular, snake } from '../../lib/words.ts';
 import type { Operation } from '../operations/collect.ts';
 import { regrouped } from './regroup.ts';
 import type { NamingRules } from './rules.ts';
 
 export type Segment =
-  | { readonly kind: 'static'; readonly key: string; /** Custom verb of `/levels:append`. */ readonly action: boolean }
+  | {
+      readonly kind: 'static';
+      readonly key: string /** Custom verb of `/levels:append`. */;
+      readonly action: boolean;
+    }
   | { readonly kind: 'parameter'; readonly name: string };
 
 export interface Route {
@@ -17,7 +24,8 @@ export interface Route {
   readonly why?: string;
 }
 
-const VERSION = /^v\d+(?:[._]\d+)*(?:[._-]?(alpha|beta|preview)\d*)?$|^(?:version[-_]?)?\d+\.\d+(?:\.\d+)?$|^\d{4}-\d{2}(?:-\d{2})?$/i;
+const VERSION =
+  /^v\d+(?:[._]\d+)*(?:[._-]?(alpha|beta|preview)\d*)?$|^(?:version[-_]?)?\d+\.\d+(?:\.\d+)?$|^\d{4}-\d{2}(?:-\d{2})?$/i;
 const EXTENSION = /\.(?:json|xml|ya?ml|csv|html|php|aspx?|do|action)$/i;
 /** Roots that say "this is an API". */
 const ROOTS = new Set(['api', 'rest', 'apis', 'public', 'public_api', 'rest_api', 'services']);
@@ -28,20 +36,31 @@ const ID = /^\d+$|^(?=.*\d)[\da-f]{12,}$|^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{1
 
 export function routesOf(operations: readonly Operation[], rules: NamingRules): readonly Route[] {
   const routes = operations.map((operation) => routeOf(operation, rules));
-  const tags = new Set(operations.flatMap((operation) => operation.tags.map((tag) => singularKey(snake(tag)))));
-  const shared = sharedPrefix(routes.map((route) => route.segments), tags);
+  const tags = new Set(
+    operations.flatMap((operation) => operation.tags.map((tag) => singularKey(snake(tag)))),
+  );
+  const shared = sharedPrefix(
+    routes.map((route) => route.segments),
+    tags,
+  );
   const rooted = routes.map((route) => ({ ...route, segments: route.segments.slice(shared) }));
   const bare = rooted.map((route) => ({ ...route, segments: withoutRoots(route.segments, rules) }));
   const own = new Set(rooted.map((route) => `${route.operation.verb} ${shapeOf(route.segments)}`));
   // `/api/session` beside `/session`: there `api` tells them apart.
-  const clash = bare.some((route, index) => route.segments !== rooted[index]?.segments && own.has(`${route.operation.verb} ${shapeOf(route.segments)}`));
+  const clash = bare.some(
+    (route, index) =>
+      route.segments !== rooted[index]?.segments &&
+      own.has(`${route.operation.verb} ${shapeOf(route.segments)}`),
+  );
   return rules.noRepeats ? regrouped(clash ? rooted : bare) : clash ? rooted : bare;
 }
 
 /** One text per shape of path: parameters are `{}`. */
-export const shapeOf = (segments: readonly Segment[]): string => segments.map((one) => (one.kind === 'static' ? one.key : '{}')).join('/');
+export const shapeOf = (segments: readonly Segment[]): string =>
+  segments.map((one) => (one.kind === 'static' ? one.key : '{}')).join('/');
 
-export const staticKeys = (segments: readonly Segment[]): readonly string[] => segments.flatMap((one) => (one.kind === 'static' ? [one.key] : []));
+export const staticKeys = (segments: readonly Segment[]): readonly string[] =>
+  segments.flatMap((one) => (one.kind === 'static' ? [one.key] : []));
 
 function routeOf(operation: Operation, rules: NamingRules): Route {
   const segments: Segment[] = [];
@@ -71,7 +90,10 @@ function segmentsOf(text: string): readonly Segment[] {
   const pieces = text.replace(EXTENSION, '').split(/(\{[^{}]*\})/);
   for (const piece of pieces) {
     if (/^\{.*\}$/.test(piece)) {
-      const name = piece.slice(1, -1).replace(/^[+./;?&]/, '').replace(/[*+]$/, '');
+      const name = piece
+        .slice(1, -1)
+        .replace(/^[+./;?&]/, '')
+        .replace(/[*+]$/, '');
       if (name !== '') segments.push({ kind: 'parameter', name });
       continue;
     }
@@ -87,7 +109,10 @@ function segmentsOf(text: string): readonly Segment[] {
   }
 }
 
-/** How many leading static segments all paths share, none ends in and no tag is called after: a mount point, not a resource. */
+/**
+ * How many leading static segments all paths share, none ends in and no tag is called after: a mount point,
+ * not a resource.
+ */
 function sharedPrefix(all: readonly (readonly Segment[])[], tags: ReadonlySet<string>): number {
   const first = all[0];
   if (first === undefined || all.length < 2) return 0;
@@ -108,8 +133,17 @@ function withoutRoots(segments: readonly Segment[], rules: NamingRules): readonl
   let from = 0;
   for (;;) {
     const segment = segments[from];
-    const isBare = rules.plainRoots && segment?.kind === 'static' && BARE_ROOTS.has(segment.key) && segments.slice(from + 1).some((one) => one.kind === 'static');
-    if (segment?.kind !== 'static' || !ROOTS.has(segment.key) || !(isBare || segments[from + 1]?.kind === 'static')) return from === 0 ? segments : segments.slice(from);
+    const isBare =
+      rules.plainRoots &&
+      segment?.kind === 'static' &&
+      BARE_ROOTS.has(segment.key) &&
+      segments.slice(from + 1).some((one) => one.kind === 'static');
+    if (
+      segment?.kind !== 'static' ||
+      !ROOTS.has(segment.key) ||
+      !(isBare || segments[from + 1]?.kind === 'static')
+    )
+      return from === 0 ? segments : segments.slice(from);
     from += 1;
   }
 }

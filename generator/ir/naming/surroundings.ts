@@ -40,7 +40,9 @@ export interface Surroundings {
   readonly verbs: ReadonlyMap<string, ReadonlySet<string>>;
   /** Shapes with further segments behind them. */
   readonly extended: ReadonlySet<string>;
-  /** Resources (static keys in dots) that hold something: further resources, or one thing behind a parameter. */
+  /**
+   * Resources (static keys in dots) that hold something: further resources, or one thing behind a parameter.
+   */
   readonly held: ReadonlySet<string>;
   /** The same with the routes that they hold. */
   readonly below: ReadonlyMap<string, readonly Route[]>;
@@ -70,4 +72,5 @@ export const isPluralFor = (key: string): boolean => {
 };
 
 /** A phrase that is short enough for a name. */
-export const compact = (phrase: Phrase): string | undefined => (phrase.words.length <= 3 ? phrase.words.join('_') : undefined);
+export const compact = (phrase: Phrase): string | undefined =>
+  phrase.words.length <= 3 ? phrase.words.join('_') : undefined;

@@ -17,9 +17,20 @@ export interface ResourceFacts {
 
 const FIRST = ['create', 'retrieve', 'update', 'list', 'delete'];
 
-/** Methods: create, retrieve, update, list, delete, then alphabetical. Resources: as the config orders them, else alphabetical. */
+/**
+ * Methods: create, retrieve, update, list, delete, then alphabetical. Resources: as the config orders them,
+ * else alphabetical.
+ */
 export function buildTree(methods: readonly PlacedMethod[], facts: readonly ResourceFacts[]): Resource {
-  const nodes = new Map<string, { readonly path: readonly string[]; readonly methods: Method[]; readonly children: string[]; readonly facts?: ResourceFacts }>();
+  const nodes = new Map<
+    string,
+    {
+      readonly path: readonly string[];
+      readonly methods: Method[];
+      readonly children: string[];
+      readonly facts?: ResourceFacts;
+    }
+  >();
   const known = new Map(facts.map((one) => [keyOf(one.path), one]));
   for (const one of facts) ensure(one.path);
   for (const { resource, method } of methods) ensure(resource).methods.push(method);
@@ -40,11 +51,16 @@ export function buildTree(methods: readonly PlacedMethod[], facts: readonly Reso
   function resourceAt(path: readonly string[]): Resource {
     const node = ensure(path);
     const own = [...node.methods].sort((a, b) => rank(a.key) - rank(b.key) || byCodeUnit(a.key, b.key));
-    const children = [...node.children].sort((a, b) => configured(a) - configured(b) || byCodeUnit(a, b)).map((id) => resourceAt(nodes.get(id)?.path ?? []));
+    const children = [...node.children]
+      .sort((a, b) => configured(a) - configured(b) || byCodeUnit(a, b))
+      .map((id) => resourceAt(nodes.get(id)?.path ?? []));
     return {
       key: path.at(-1) ?? '',
       methods: own,
-      children: children.filter((child) => child.methods.length > 0 || child.children.length > 0 || known.has(keyOf([...path, child.key]))),
+      children: children.filter(
+        (child) =>
+          child.methods.length > 0 || child.children.length > 0 || known.has(keyOf([...path, child.key])),
+      ),
       provenance: node.facts?.provenance ?? provenanceOf(own, children),
       ...(node.facts?.description !== undefined && { description: node.facts.description }),
       ...(node.facts?.deprecated !== undefined && { deprecated: node.facts.deprecated }),

@@ -13,12 +13,17 @@ export function readBody(context: Context, operation: Place): RequestBody | unde
   const contents = readContents(context, target, 'request');
   const chosen = contents[0];
   if (chosen === undefined) return undefined;
-  if (chosen.kind === 'xml') context.report('xml-only', { mediaType: chosen.mediaType, what: 'request body' }, chosen.origin);
+  if (chosen.kind === 'xml')
+    context.report('xml-only', { mediaType: chosen.mediaType, what: 'request body' }, chosen.origin);
   const form = fileForm(context, target, contents);
   const left = contents.slice(1).filter((one) => one !== form);
   if (left.length > 0) {
     const others = left.map((one) => one.mediaType).join(', ');
-    context.report('media-type-alternatives', { chosen: chosen.mediaType, others, what: 'request body' }, target.origin);
+    context.report(
+      'media-type-alternatives',
+      { chosen: chosen.mediaType, others, what: 'request body' },
+      target.origin,
+    );
   }
   return {
     required: flagAt(target.node, 'required') === true,

@@ -22,12 +22,27 @@ export interface Operation {
   readonly hints: OperationHints;
 }
 
-export const VERBS: readonly string[] = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
+export const VERBS: readonly string[] = [
+  'get',
+  'put',
+  'post',
+  'delete',
+  'options',
+  'head',
+  'patch',
+  'trace',
+  'query',
+];
 
-/** Characters. RFC 9110 section 4.1 asks of everybody on the way of a request for 8,000 octets and no more. */
+/**
+ * Characters. RFC 9110 section 4.1 asks of everybody on the way of a request for 8,000 octets and no more.
+ */
 const LONGEST_PATH = 8000;
 
-/** Operations of `paths`. Those that a hint leaves out are reported and not returned, unless the config asks for them by id. */
+/**
+ * Operations of `paths`. Those that a hint leaves out are reported and not returned, unless the config asks
+ * for them by id.
+ */
 export function collectOperations(context: Context, asked: ReadonlySet<string>): readonly Operation[] {
   const root = place(context, context.documents.root, { document: '', pointer: '' });
   const paths = follow(context, objectAt(root.node, 'paths'), originAt(context, root, 'paths'));
@@ -38,18 +53,28 @@ export function collectOperations(context: Context, asked: ReadonlySet<string>):
     if (pathItem === undefined) continue;
     context.visit('Path Item Object', pathItem.node, pathItem.origin);
     if (pathKey.length > LONGEST_PATH) {
-      context.report('path-too-long', { path: `${pathKey.slice(0, 60)}…`, length: pathKey.length }, pathItem.origin);
+      context.report(
+        'path-too-long',
+        { path: `${pathKey.slice(0, 60)}…`, length: pathKey.length },
+        pathItem.origin,
+      );
       continue;
     }
     reportMisplaced(context, pathItem, VERBS);
     reportOddPath(context, pathKey, pathItem);
     for (const operation of operationsOf(context, pathItem)) {
       const found = describe(operation, pathKey, pathItem);
-      if (found.hints.ignore !== undefined && !asked.has(found.id)) context.report('operation-ignored', { operation: found.id, keyword: found.hints.ignore }, found.place.origin);
+      if (found.hints.ignore !== undefined && !asked.has(found.id))
+        context.report(
+          'operation-ignored',
+          { operation: found.id, keyword: found.hints.ignore },
+          found.place.origin,
+        );
       else operations.push(found);
     }
   }
-  if (operations.length === 0 && !Object.hasOwn(root.node, 'webhooks')) context.report('no-operations', {}, (paths ?? root).origin);
+  if (operations.length === 0 && !Object.hasOwn(root.node, 'webhooks'))
+    context.report('no-operations', {}, (paths ?? root).origin);
   return operations;
 }
 
@@ -73,7 +98,12 @@ export function operationsOf(context: Context, pathItem: Place): readonly Declar
     if (operation === undefined) continue;
     const verb = sentVerb.toLowerCase();
     context.visit('Operation Object', operation.node, operation.origin);
-    if (!isToken(sentVerb) || found.some((one) => one.verb === verb)) context.report(isToken(sentVerb) ? 'verb-repeated' : 'verb-invalid', { verb: sentVerb }, operation.origin);
+    if (!isToken(sentVerb) || found.some((one) => one.verb === verb))
+      context.report(
+        isToken(sentVerb) ? 'verb-repeated' : 'verb-invalid',
+        { verb: sentVerb },
+        operation.origin,
+      );
     else found.push({ verb, sentVerb, place: operation });
   }
   return found.sort((a, b) => verbRank(a.verb) - verbRank(b.verb) || byCodeUnit(a.verb, b.verb));
@@ -85,7 +115,11 @@ const isToken = (text: string): boolean => /^[\w!#$%&'*+.^`|~-]+$/.test(text);
 const ORDER = ['get', 'post', 'put', 'patch', 'delete'];
 const verbRank = (verb: string): number => (ORDER.includes(verb) ? ORDER.indexOf(verb) : ORDER.length);
 
-function describe({ verb, sentVerb, place: operation }: Declared, pathKey: string, pathItem: Place): Operation {
+function describe(
+  { verb, sentVerb, place: operation }: Declared,
+  pathKey: string,
+  pathItem: Place,
+): Operation {
   const operationId = textAt(operation.node, 'operationId');
   const tags = valueAt(operation.node, 'tags');
   return {

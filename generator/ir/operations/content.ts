@@ -8,51 +8,93 @@ import { isBinary as declaresBytes } from '../schema/scalars.ts';
 import { byPreference, contentKind, isMediaType } from './media.ts';
 
 /** The contents of a request body or response, preferred first. */
-export function readContents(context: Context, holder: Place, side: 'request' | 'response'): readonly Content[] {
+export function readContents(
+  context: Context,
+  holder: Place,
+  side: 'request' | 'response',
+): readonly Content[] {
   const map = objectAt(holder.node, 'content');
   const contents: Content[] = [];
   for (const [mediaType, value] of Object.entries(map ?? {})) {
     if (mediaType.startsWith('x-')) continue;
     const media = follow(context, value, originAt(context, holder, 'content', mediaType));
     if (media === undefined) continue;
-    if (!isMediaType(mediaType)) context.report('media-type-invalid', { mediaType }, originAt(context, holder, 'content', mediaType));
+    if (!isMediaType(mediaType))
+      context.report('media-type-invalid', { mediaType }, originAt(context, holder, 'content', mediaType));
     contents.push(readContent(context, mediaType, { media, side }));
   }
-  if (map !== undefined && Object.keys(map).every((key) => key.startsWith('x-'))) context.report('content-empty', { what: side === 'request' ? 'request body' : side }, originAt(context, holder, 'content'));
+  if (map !== undefined && Object.keys(map).every((key) => key.startsWith('x-')))
+    context.report(
+      'content-empty',
+      { what: side === 'request' ? 'request body' : side },
+      originAt(context, holder, 'content'),
+    );
   const ordered = byPreference(contents, side);
   const form = ordered.find((one) => one.kind === 'multipart');
   // What is text loses the files that a form would carry.
-  const isFormBetter = side === 'request' && form !== undefined && (ordered[0]?.kind === 'json' || ordered[0]?.kind === 'form') && declaresFiles(context, holder, ordered[0].mediaType);
+  const isFormBetter =
+    side === 'request' &&
+    form !== undefined &&
+    (ordered[0]?.kind === 'json' || ordered[0]?.kind === 'form') &&
+    declaresFiles(context, holder, ordered[0].mediaType);
   return isFormBetter ? [form, ...ordered.filter((one) => one !== form)] : ordered;
 }
 
 /** The form beside a JSON body that alone can carry files. */
-export function fileForm(context: Context, holder: Place, [chosen, ...others]: readonly Content[]): Content | undefined {
+export function fileForm(
+  context: Context,
+  holder: Place,
+  [chosen, ...others]: readonly Content[],
+): Content | undefined {
   const form = chosen?.kind === 'json' ? others.find((one) => one.kind === 'multipart') : undefined;
   return form && declaresFiles(context, holder, form.mediaType) ? form : undefined;
 }
 
 /** Whether a property of the body, or an item of one that is a list, is bytes. */
 function declaresFiles(context: Context, holder: Place, mediaType: string): boolean {
-  const media = follow(context, objectAt(holder.node, 'content')?.[mediaType], originAt(context, holder, 'content', mediaType));
+  const media = follow(
+    context,
+    objectAt(holder.node, 'content')?.[mediaType],
+    originAt(context, holder, 'content', mediaType),
+  );
   const body = media && follow(context, valueAt(media.node, 'schema'), media.origin);
   if (body === undefined) return false;
-  const parts = [body, ...listAt(body.node, 'allOf').flatMap((one, index) => follow(context, one, originAt(context, body, 'allOf', index)) ?? [])];
-  return parts.some((part) => objectEntries(objectAt(part.node, 'properties')).some(([name, property]) => {
-    const one = follow(context, property, originAt(context, part, 'properties', name));
-    const item = one && follow(context, valueAt(one.node, 'items'), one.origin);
-    return (one !== undefined && declaresBytes(one.node)) || (item !== undefined && declaresBytes(item.node));
-  }));
+  const parts = [
+    body,
+    ...listAt(body.node, 'allOf').flatMap(
+      (one, index) => follow(context, one, originAt(context, body, 'allOf', index)) ?? [],
+    ),
+  ];
+  return parts.some((part) =>
+    objectEntries(objectAt(part.node, 'properties')).some(([name, property]) => {
+      const one = follow(context, property, originAt(context, part, 'properties', name));
+      const item = one && follow(context, valueAt(one.node, 'items'), one.origin);
+      return (
+        (one !== undefined && declaresBytes(one.node)) || (item !== undefined && declaresBytes(item.node))
+      );
+    }),
+  );
 }
 
-function readContent(context: Context, mediaType: string, { media, side }: { readonly media: Place; readonly side: 'request' | 'response' }): Content {
-  for (const [property, encoding] of objectEntries(objectAt(media.node, 'encoding'))) context.visit('Encoding Object', encoding, originAt(context, media, 'encoding', property));
+function readContent(
+  context: Context,
+  mediaType: string,
+  { media, side }: { readonly media: Place; readonly side: 'request' | 'response' },
+): Content {
+  for (const [property, encoding] of objectEntries(objectAt(media.node, 'encoding')))
+    context.visit('Encoding Object', encoding, originAt(context, media, 'encoding', property));
   const schema = valueAt(media.node, 'schema');
   const read: TypeNode =
-    schema === undefined ? { kind: 'unknown', reason: 'empty', origin: media.origin } : context.readType(schema, originAt(context, media, 'schema'));
+    schema === undefined
+      ? { kind: 'unknown', reason: 'empty', origin: media.origin }
+      : context.readType(schema, originAt(context, media, 'schema'));
   const kind = kindOf(mediaType, schema === undefined ? undefined : follow(context, schema, media.origin));
   const isSequence = kind === 'event-stream' || kind === 'json-lines' || kind === 'multipart';
-  context.visit(`Media Type Object${side === 'response' ? (isSequence ? ' of a response that is a sequence' : ' of a response') : isSequence ? ' of a sequence' : ''}`, media.node, media.origin);
+  context.visit(
+    `Media Type Object${side === 'response' ? (isSequence ? ' of a response that is a sequence' : ' of a response') : isSequence ? ' of a sequence' : ''}`,
+    media.node,
+    media.origin,
+  );
   const type = typeFor({ kind, side }, read);
   const { type: item, events } = itemsOf(context, media, kind);
   const example = exampleOf(media.node);
@@ -74,7 +116,10 @@ interface Items {
   readonly events?: EventKinds;
 }
 
-/** Items of a sequence (OpenAPI 3.2 section 4.14.4); of events, what their data holds where the document says that it is JSON. */
+/**
+ * Items of a sequence (OpenAPI 3.2 section 4.14.4); of events, what their data holds where the document says
+ * that it is JSON.
+ */
 function itemsOf(context: Context, media: Place, kind: ContentKind): Items {
   const schema = valueAt(media.node, 'itemSchema');
   if (schema === undefined) return {};
@@ -85,17 +130,26 @@ function itemsOf(context: Context, media: Place, kind: ContentKind): Items {
   const [first, ...others] = kinds.flatMap((one) => (one.content === undefined ? [] : [one.content]));
   if (first === undefined) return { type: context.readType(schema, at) };
   // What has no name among events of JSON, and no JSON, has nothing to hand on: it is the last (`[DONE]`).
-  const end = kinds.find((one) => one.name === undefined && one.text !== undefined && !isJSON(one.text))?.text;
-  const texts = kinds.flatMap(({ name, content, isJSON: parsed }) => (name === undefined || content === undefined || parsed ? [] : [name]));
+  const end = kinds.find(
+    (one) => one.name === undefined && one.text !== undefined && !isJSON(one.text),
+  )?.text;
+  const texts = kinds.flatMap(({ name, content, isJSON: parsed }) =>
+    name === undefined || content === undefined || parsed ? [] : [name],
+  );
   return {
-    type: others.length === 0 ? first : { kind: 'union', mode: 'anyOf', members: [first, ...others], origin: at },
+    type:
+      others.length === 0 ? first : { kind: 'union', mode: 'anyOf', members: [first, ...others], origin: at },
     ...((end !== undefined || texts.length > 0) && { events: { texts, ...defined({ end }) } }),
   };
 }
 
 /** An event's schema and those of its kinds. */
 function kindsOf(context: Context, event: Place): readonly Place[] {
-  const kinds = (['oneOf', 'anyOf'] as const).flatMap((keyword) => listAt(event.node, keyword).map((one, index) => follow(context, one, originAt(context, event, keyword, index))));
+  const kinds = (['oneOf', 'anyOf'] as const).flatMap((keyword) =>
+    listAt(event.node, keyword).map((one, index) =>
+      follow(context, one, originAt(context, event, keyword, index)),
+    ),
+  );
   return [event, ...kinds].filter((one) => one !== undefined);
 }
 
@@ -109,14 +163,26 @@ interface EventKind {
 }
 
 function readEvent(context: Context, event: Place): EventKind {
-  const field = (name: string): Place | undefined => follow(context, objectAt(objectAt(event.node, 'properties') ?? {}, name), originAt(context, event, 'properties', name));
+  const field = (name: string): Place | undefined =>
+    follow(
+      context,
+      objectAt(objectAt(event.node, 'properties') ?? {}, name),
+      originAt(context, event, 'properties', name),
+    );
   const [name, data] = [field('event'), field('data')];
   const mediaType = data && textAt(data.node, 'contentMediaType');
   const schema = data && valueAt(data.node, 'contentSchema');
-  const content = data === undefined || mediaType === undefined || schema === undefined ? undefined : context.readType(schema, originAt(context, data, 'contentSchema'));
+  const content =
+    data === undefined || mediaType === undefined || schema === undefined
+      ? undefined
+      : context.readType(schema, originAt(context, data, 'contentSchema'));
   return {
     isJSON: content !== undefined && mediaType !== undefined && contentKind(mediaType) === 'json',
-    ...defined({ name: name && textAt(name.node, 'const'), content, text: data && textAt(data.node, 'const') }),
+    ...defined({
+      name: name && textAt(name.node, 'const'),
+      content,
+      text: data && textAt(data.node, 'const'),
+    }),
   };
 }
 
@@ -129,27 +195,55 @@ function isJSON(text: string): boolean {
   }
 }
 
-/** A body that the schema calls raw bytes is bytes, whatever its media type claims (`application/json` with `format: binary`). */
+/**
+ * A body that the schema calls raw bytes is bytes, whatever its media type claims (`application/json` with
+ * `format: binary`).
+ */
 function kindOf(mediaType: string, schema: Place | undefined): ContentKind {
   const kind = contentKind(mediaType);
   const type = schema && valueAt(schema.node, 'type');
   const isText = type === 'string' || (Array.isArray(type) && type.includes('string'));
-  return kind === 'json' && schema !== undefined && (type === 'file' || (isText && declaresBytes(schema.node))) ? 'binary' : kind;
+  return kind === 'json' &&
+    schema !== undefined &&
+    (type === 'file' || (isText && declaresBytes(schema.node)))
+    ? 'binary'
+    : kind;
 }
 
-/** Bytes are bytes even where the schema says `format: byte` or an object; text is text, whatever is said of what it spells. */
-function typeFor({ kind, side }: { readonly kind: ContentKind; readonly side: 'request' | 'response' }, type: TypeNode): TypeNode {
-  if (kind === 'binary') return bare(type).kind === 'scalar' && isBinary(bare(type)) ? type : { kind: 'scalar', scalar: 'binary', origin: type.origin, ...docs(type) };
+/**
+ * Bytes are bytes even where the schema says `format: byte` or an object; text is text, whatever is said of
+ * what it spells.
+ */
+function typeFor(
+  { kind, side }: { readonly kind: ContentKind; readonly side: 'request' | 'response' },
+  type: TypeNode,
+): TypeNode {
+  if (kind === 'binary')
+    return bare(type).kind === 'scalar' && isBinary(bare(type))
+      ? type
+      : { kind: 'scalar', scalar: 'binary', origin: type.origin, ...docs(type) };
   // What is no object for the SDK is no object in the types.
-  if (kind === 'xml' && !isText(bare(type))) return { kind: 'scalar', scalar: 'string', origin: type.origin, ...defined({ description: type.description }) };
+  if (kind === 'xml' && !isText(bare(type)))
+    return {
+      kind: 'scalar',
+      scalar: 'string',
+      origin: type.origin,
+      ...defined({ description: type.description }),
+    };
   // A number or a boolean can be sent as text, but what comes is not read as one.
-  if (kind === 'text' && !(side === 'request' ? isPlain(bare(type)) : isTextual(bare(type)))) return { kind: 'scalar', scalar: 'string', origin: type.origin, ...docs(type) };
+  if (kind === 'text' && !(side === 'request' ? isPlain(bare(type)) : isTextual(bare(type))))
+    return { kind: 'scalar', scalar: 'string', origin: type.origin, ...docs(type) };
   return type;
 }
 
-const isPlain = (type: TypeNode): boolean => type.kind === 'scalar' || type.kind === 'literal' || type.kind === 'union';
+const isPlain = (type: TypeNode): boolean =>
+  type.kind === 'scalar' || type.kind === 'literal' || type.kind === 'union';
 const isTextual = (type: TypeNode): boolean =>
-  type.kind === 'union' ? type.members.every((one) => isTextual(bare(one))) : type.kind === 'literal' ? typeof type.value === 'string' : isText(type) || isBinary(type);
+  type.kind === 'union'
+    ? type.members.every((one) => isTextual(bare(one)))
+    : type.kind === 'literal'
+      ? typeof type.value === 'string'
+      : isText(type) || isBinary(type);
 
 const docs = (type: TypeNode) => defined({ description: type.description, examples: type.examples });
 const bare = (type: TypeNode): TypeNode => (type.kind === 'nullable' ? type.type : type);
@@ -169,8 +263,18 @@ function encodings(media: JsonObject): readonly PartEncoding[] {
   return sortedBy(entries, (one) => one.property);
 }
 
-const STYLES: readonly ParameterStyle[] = ['matrix', 'label', 'simple', 'form', 'spaceDelimited', 'pipeDelimited', 'deepObject', 'cookie'];
-export const styleOf = (text: string | undefined): ParameterStyle | undefined => STYLES.find((style) => style === text);
+const STYLES: readonly ParameterStyle[] = [
+  'matrix',
+  'label',
+  'simple',
+  'form',
+  'spaceDelimited',
+  'pipeDelimited',
+  'deepObject',
+  'cookie',
+];
+export const styleOf = (text: string | undefined): ParameterStyle | undefined =>
+  STYLES.find((style) => style === text);
 
 /** The one example of a parameter or media type: `example`, else the first of `examples` by name. */
 export function exampleOf(node: JsonObject): JsonValue | undefined {

@@ -1,4 +1,7 @@
-/** Fields of OpenAPI's objects that the build reads; whatever else stands in a document had no effect, which is said once per field. */
+/**
+ * Fields of OpenAPI's objects that the build reads; whatever else stands in a document had no effect, which
+ * is said once per field.
+ */
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { JsonObject } from '../../lib/json.ts';
 import { type Origin, at } from '../../lib/origin.ts';
@@ -9,9 +12,12 @@ const READ = {
   'OpenAPI Object': 'openapi info servers paths webhooks components security tags swagger $self',
   'Info Object': 'title summary description version license',
   'Tag Object': '$ref name summary description parent',
-  'Path Item Object': '$ref summary description servers parameters get put post delete options head patch trace query additionalOperations',
-  'Operation Object': 'tags summary description operationId parameters requestBody responses deprecated security servers',
-  'Parameter Object': '$ref name in description required deprecated schema content style explode allowReserved example examples summary',
+  'Path Item Object':
+    '$ref summary description servers parameters get put post delete options head patch trace query additionalOperations',
+  'Operation Object':
+    'tags summary description operationId parameters requestBody responses deprecated security servers',
+  'Parameter Object':
+    '$ref name in description required deprecated schema content style explode allowReserved example examples summary',
   'Request Body Object': '$ref content required',
   'Media Type Object': '$ref schema example examples encoding',
   'Media Type Object of a sequence': '$ref schema example examples encoding itemSchema',
@@ -22,12 +28,15 @@ const READ = {
   'Response Object': '$ref summary description headers content links',
   'Header Object': '$ref schema content',
   'Security Scheme Object': '$ref type description name in scheme bearerFormat flows openIdConnectUrl',
-  'OAuth Flows Object': 'clientCredentials application password implicit authorizationCode accessCode deviceAuthorization',
+  'OAuth Flows Object':
+    'clientCredentials application password implicit authorizationCode accessCode deviceAuthorization',
   'OAuth Flow Object': 'scopes tokenUrl authorizationUrl',
 } as const;
 
 export type ObjectKind = keyof typeof READ;
-const read: ReadonlyMap<string, ReadonlySet<string>> = new Map(Object.entries(READ).map(([kind, names]) => [kind, new Set(names.split(' '))]));
+const read: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(READ).map(([kind, names]) => [kind, new Set(names.split(' '))]),
+);
 
 export interface FieldCoverage {
   readonly visit: (kind: ObjectKind, node: JsonObject, origin: Origin) => void;
@@ -35,7 +44,10 @@ export interface FieldCoverage {
 }
 
 export function createFieldCoverage(): FieldCoverage {
-  const ignored = new Map<string, { readonly kind: string; readonly field: string; readonly origin: Origin; count: number }>();
+  const ignored = new Map<
+    string,
+    { readonly kind: string; readonly field: string; readonly origin: Origin; count: number }
+  >();
   const seen = new Set<JsonObject>();
   return {
     visit: (kind, node, origin) => {
@@ -53,6 +65,8 @@ export function createFieldCoverage(): FieldCoverage {
     notes: () =>
       [...ignored.values()]
         .sort((a, b) => byCodeUnit(a.kind, b.kind) || byCodeUnit(a.field, b.field))
-        .map(({ kind, field, count, origin }) => diagnostic('field-ignored', { kind, field, count }, { origin })),
+        .map(({ kind, field, count, origin }) =>
+          diagnostic('field-ignored', { kind, field, count }, { origin }),
+        ),
   };
 }

@@ -10,11 +10,19 @@ import { type ClientParameters, parameterKey } from './parameters.ts';
 
 /** Parameters that the client sends by itself: API keys it has an option for, and options of the config. */
 export function clientParameters(wishes: Wishes, schemes: readonly SecurityScheme[]): ClientParameters {
-  const withOption = wishes.options && new Set(wishes.options.flatMap((option) => (option.auth === undefined ? [] : [option.auth.scheme])));
-  const credentials = schemes.flatMap((scheme) => (scheme.kind === 'api_key' && (withOption === undefined || withOption.has(scheme.name)) ? [parameterKey(scheme.in, scheme.parameter)] : []));
+  const withOption =
+    wishes.options &&
+    new Set(wishes.options.flatMap((option) => (option.auth === undefined ? [] : [option.auth.scheme])));
+  const credentials = schemes.flatMap((scheme) =>
+    scheme.kind === 'api_key' && (withOption === undefined || withOption.has(scheme.name))
+      ? [parameterKey(scheme.in, scheme.parameter)]
+      : [],
+  );
   const options = (wishes.options ?? []).flatMap((option) => {
     const { send } = option;
-    return send === undefined || send.in === 'body' || send.in === 'server_variable' ? [] : [[parameterKey(send.in, send.name), option.key] as const];
+    return send === undefined || send.in === 'body' || send.in === 'server_variable'
+      ? []
+      : [[parameterKey(send.in, send.name), option.key] as const];
   });
   return { credentials: new Set(credentials), options: new Map(options) };
 }
@@ -28,9 +36,13 @@ export interface FinishInput {
   readonly pagination: MethodPagination | undefined;
 }
 
-export function finishMethod(context: Context, { types, placement, draft, wishes, streaming, pagination }: FinishInput): Method {
+export function finishMethod(
+  context: Context,
+  { types, placement, draft, wishes, streaming, pagination }: FinishInput,
+): Method {
   const { wished } = placement;
-  const deprecated = wished?.deprecated === undefined ? draft.deprecated : { ...draft.deprecated, ...wished.deprecated };
+  const deprecated =
+    wished?.deprecated === undefined ? draft.deprecated : { ...draft.deprecated, ...wished.deprecated };
   return {
     ...draft,
     key: placement.key,
@@ -55,20 +67,33 @@ export function finishMethod(context: Context, { types, placement, draft, wishes
 function bodyOptionsOf(types: TypesById, draft: Draft, wishes: Wishes): Method['bodyOptions'] {
   const content = draft.body?.contents[draft.body.chosen];
   const properties = content && propertiesOf(types, content.type);
-  const found = (wishes.options ?? []).flatMap(({ key, send }) => (send?.in === 'body' && properties?.has(send.name) ? [{ property: send.name, option: key }] : []));
+  const found = (wishes.options ?? []).flatMap(({ key, send }) =>
+    send?.in === 'body' && properties?.has(send.name) ? [{ property: send.name, option: key }] : [],
+  );
   return found.length === 0 ? undefined : found;
 }
 
 /** The config's own word, else a field that makes up the whole result (`settings.unwrap_response_fields`). */
-function unwrapOf(context: Context, types: TypesById, placement: NamedOperation, draft: Draft, wishes: Wishes): readonly string[] | undefined {
+function unwrapOf(
+  context: Context,
+  types: TypesById,
+  placement: NamedOperation,
+  draft: Draft,
+  wishes: Wishes,
+): readonly string[] | undefined {
   const wished = placement.wished?.unwrap;
   if (wished === false) return undefined;
   const response = draft.success === undefined ? undefined : draft.responses[draft.success];
   const content = response?.chosen === undefined ? undefined : response.contents[response.chosen];
   if (content?.kind !== 'json') return undefined;
   if (wished !== undefined) {
-    if (propertyAt(types, content.type, wished) !== undefined || bare(types, content.type).kind === 'unknown') return wished;
-    context.report('unwrap-missing', { field: wished.join('.'), operation: placement.operation.id }, placement.wished?.origin);
+    if (propertyAt(types, content.type, wished) !== undefined || bare(types, content.type).kind === 'unknown')
+      return wished;
+    context.report(
+      'unwrap-missing',
+      { field: wished.join('.'), operation: placement.operation.id },
+      placement.wished?.origin,
+    );
     return undefined;
   }
   const names = [...(propertiesOf(types, content.type)?.keys() ?? [])];
@@ -76,14 +101,23 @@ function unwrapOf(context: Context, types: TypesById, placement: NamedOperation,
   return only !== undefined && wishes.unwrapFields.includes(only) ? [only] : undefined;
 }
 
-function positionalOf(context: Context, placement: NamedOperation, draft: Draft, wishes: Wishes): readonly string[] | undefined {
+function positionalOf(
+  context: Context,
+  placement: NamedOperation,
+  draft: Draft,
+  wishes: Wishes,
+): readonly string[] | undefined {
   const inPath = draft.parameters.filter((one) => one.in === 'path').map((one) => one.name);
   const wished = placement.wished?.positional;
   if (wished === 'all') return inPath;
   if (wished === 'none') return [];
   if (wished !== undefined && wished !== 'last') {
     for (const name of wished.filter((one) => !inPath.includes(one))) {
-      context.report('positional-unknown', { name, operation: placement.operation.id, known: inPath.join(', ') || 'none' }, placement.wished?.origin);
+      context.report(
+        'positional-unknown',
+        { name, operation: placement.operation.id, known: inPath.join(', ') || 'none' },
+        placement.wished?.origin,
+      );
     }
     return wished.filter((name) => inPath.includes(name));
   }

@@ -2,20 +2,61 @@
 import { byCodeUnit } from '../../lib/order.ts';
 import type { Content, ContentKind } from '../types.ts';
 
-/** The essence of a media type: `Application/JSON; charset=utf-8` → `application/json` (RFC 9110 section 8.3.1). */
+/**
+ * The essence of a media type: `Application/JSON; charset=utf-8` → `application/json` (RFC 9110 section
+ * 8.3.1).
+ */
 export const essence = (mediaType: string): string => (mediaType.split(';')[0] ?? '').trim().toLowerCase();
 
-export const isMediaType = (key: string): boolean => /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/.test(essence(key));
+export const isMediaType = (key: string): boolean =>
+  /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/.test(essence(key));
 
-const LINES = new Set(['application/x-ndjson', 'application/ndjson', 'application/jsonl', 'application/x-jsonl', 'application/json-lines', 'application/jsonlines', 'application/x-jsonlines', 'application/json-l', 'application/stream+json', 'application/x-json-stream', 'application/json-seq', 'text/jsonl', 'text/x-ndjson']);
-const TEXT = new Set(['application/yaml', 'application/x-yaml', 'application/graphql', 'application/javascript', 'application/x-javascript', 'application/sdp', 'application/jwt', 'application/x-pem-file', 'application/toml', 'application/sql', 'application/x-sh', 'application/csv']);
+const LINES = new Set([
+  'application/x-ndjson',
+  'application/ndjson',
+  'application/jsonl',
+  'application/x-jsonl',
+  'application/json-lines',
+  'application/jsonlines',
+  'application/x-jsonlines',
+  'application/json-l',
+  'application/stream+json',
+  'application/x-json-stream',
+  'application/json-seq',
+  'text/jsonl',
+  'text/x-ndjson',
+]);
+const TEXT = new Set([
+  'application/yaml',
+  'application/x-yaml',
+  'application/graphql',
+  'application/javascript',
+  'application/x-javascript',
+  'application/sdp',
+  'application/jwt',
+  'application/x-pem-file',
+  'application/toml',
+  'application/sql',
+  'application/x-sh',
+  'application/csv',
+]);
 
-/** RFC 6839 suffixes; whatever is not known to be text is bytes. `*` + `/*` and keys that are no media types read as JSON. */
+/**
+ * RFC 6839 suffixes; whatever is not known to be text is bytes. `*` + `/*` and keys that are no media types
+ * read as JSON.
+ */
 export function contentKind(mediaType: string): ContentKind {
   const type = essence(mediaType);
   if (LINES.has(type)) return 'json-lines';
   if (type === 'text/event-stream') return 'event-stream';
-  if (type.endsWith('+json') || /^(?:application|text)\/(?:[\w.-]*[.-])?json(?:[.-][\w.-]*)?$/.test(type) || type === '*/*' || type === 'application/*' || !isMediaType(type)) return 'json';
+  if (
+    type.endsWith('+json') ||
+    /^(?:application|text)\/(?:[\w.-]*[.-])?json(?:[.-][\w.-]*)?$/.test(type) ||
+    type === '*/*' ||
+    type === 'application/*' ||
+    !isMediaType(type)
+  )
+    return 'json';
   if (type === 'application/x-www-form-urlencoded') return 'form';
   if (type.startsWith('multipart/')) return 'multipart';
   if (type.endsWith('+xml') && !type.startsWith('image/')) return 'xml';
@@ -24,18 +65,52 @@ export function contentKind(mediaType: string): ContentKind {
   return 'binary';
 }
 
-const REQUEST_ORDER: readonly ContentKind[] = ['json', 'multipart', 'form', 'binary', 'text', 'json-lines', 'xml', 'event-stream'];
-const RESPONSE_ORDER: readonly ContentKind[] = ['json', 'binary', 'event-stream', 'json-lines', 'text', 'form', 'multipart', 'xml'];
+const REQUEST_ORDER: readonly ContentKind[] = [
+  'json',
+  'multipart',
+  'form',
+  'binary',
+  'text',
+  'json-lines',
+  'xml',
+  'event-stream',
+];
+const RESPONSE_ORDER: readonly ContentKind[] = [
+  'json',
+  'binary',
+  'event-stream',
+  'json-lines',
+  'text',
+  'form',
+  'multipart',
+  'xml',
+];
 
 /** Contents in the order in which the client prefers them, whatever the order of the document's keys. */
 export function byPreference(contents: readonly Content[], side: 'request' | 'response'): readonly Content[] {
   const order = side === 'request' ? REQUEST_ORDER : RESPONSE_ORDER;
-  return [...contents].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || plainness(a) - plainness(b) || byCodeUnit(a.mediaType, b.mediaType));
+  return [...contents].sort(
+    (a, b) =>
+      order.indexOf(a.kind) - order.indexOf(b.kind) ||
+      plainness(a) - plainness(b) ||
+      byCodeUnit(a.mediaType, b.mediaType),
+  );
 }
 
 /** `application/json` before `application/json; v=2` before `application/vnd.x+json` before ranges. */
 const plainness = (content: Content): number => {
   const type = essence(content.mediaType);
-  const plain = ['application/json', 'multipart/form-data', 'application/octet-stream', 'text/plain', 'application/xml'].includes(type);
-  return (plain ? 0 : 2) + (content.mediaType.includes(';') ? 1 : 0) + (type.includes('*') ? 8 : 0) + (isMediaType(type) ? 0 : 16);
+  const plain = [
+    'application/json',
+    'multipart/form-data',
+    'application/octet-stream',
+    'text/plain',
+    'application/xml',
+  ].includes(type);
+  return (
+    (plain ? 0 : 2) +
+    (content.mediaType.includes(';') ? 1 : 0) +
+    (type.includes('*') ? 8 : 0) +
+    (isMediaType(type) ? 0 : 16)
+  );
 };

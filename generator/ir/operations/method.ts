@@ -12,7 +12,10 @@ import { readResponses, withPlainResult } from './responses.ts';
 import { absoluteServer, readServers } from './servers.ts';
 
 /** All of a method that its operation alone decides. */
-export type Draft = Omit<Method, 'key' | 'provenance' | 'pagination' | 'streaming' | 'unwrap' | 'positional' | 'bodyName' | 'skipTest'>;
+export type Draft = Omit<
+  Method,
+  'key' | 'provenance' | 'pagination' | 'streaming' | 'unwrap' | 'positional' | 'bodyName' | 'skipTest'
+>;
 
 /** What the reading of an operation needs to know of the client. */
 export interface ClientFacts {
@@ -22,13 +25,21 @@ export interface ClientFacts {
 
 export function readMethod(context: Context, operation: Operation, client: ClientFacts): Draft {
   const { node } = operation.place;
-  const { responses, success } = withPlainResult(readResponses(context, operation.place), operation.hints.streaming?.plain, (schema) => context.readType(schema, operation.place.origin));
+  const { responses, success } = withPlainResult(
+    readResponses(context, operation.place),
+    operation.hints.streaming?.plain,
+    (schema) => context.readType(schema, operation.place.origin),
+  );
   const body = readBody(context, operation.place);
-  if (body !== undefined && (operation.verb === 'get' || operation.verb === 'head')) context.report('body-on-get', { verb: operation.verb.toUpperCase() }, body.origin);
+  if (body !== undefined && (operation.verb === 'get' || operation.verb === 'head'))
+    context.report('body-on-get', { verb: operation.verb.toUpperCase() }, body.origin);
   const clue = body === undefined ? uploadClue(operation) : undefined;
-  if (clue !== undefined) context.report('upload-without-body', { operation: operation.id, clue }, operation.place.origin);
+  if (clue !== undefined)
+    context.report('upload-without-body', { operation: operation.id, clue }, operation.place.origin);
   const base = absoluteServer(documentRoot(context));
-  const servers = (readServers(context, operation.place, base) ?? readServers(context, operation.pathItem, base))?.filter(({ url }) => !url.startsWith('/') || url.startsWith('//'));
+  const servers = (
+    readServers(context, operation.place, base) ?? readServers(context, operation.pathItem, base)
+  )?.filter(({ url }) => !url.startsWith('/') || url.startsWith('//'));
   const docs = objectAt(node, 'externalDocs');
   return {
     verb: operation.verb,
@@ -37,7 +48,13 @@ export function readMethod(context: Context, operation: Operation, client: Clien
     pathParts: operation.path.parts,
     fixedQuery: operation.path.fixedQuery,
     tags: operation.tags,
-    parameters: readParameters(context, operation.pathItem, operation.place, operation.path, client.parameters),
+    parameters: readParameters(
+      context,
+      operation.pathItem,
+      operation.place,
+      operation.path,
+      client.parameters,
+    ),
     responses,
     samples: operation.hints.samples,
     origin: operation.place.origin,
@@ -61,7 +78,10 @@ export function readMethod(context: Context, operation: Operation, client: Clien
   };
 }
 
-/** What says that an operation sends a file: a name or a summary that begins with the word, or a path that ends with it. */
+/**
+ * What says that an operation sends a file: a name or a summary that begins with the word, or a path that
+ * ends with it.
+ */
 function uploadClue(operation: Operation): string | undefined {
   if (!['post', 'put', 'patch'].includes(operation.verb)) return undefined;
   const begins = (text: string | undefined): boolean => splitWords(text ?? '')[0]?.toLowerCase() === 'upload';
@@ -72,9 +92,14 @@ function uploadClue(operation: Operation): string | undefined {
 
 function deprecationOf(operation: Operation): Deprecation | undefined {
   const { sunset, deprecation, deprecated: hinted } = operation.hints;
-  const deprecated = flagAt(operation.place.node, 'deprecated') === true || hinted === true || deprecation !== undefined || sunset !== undefined;
+  const deprecated =
+    flagAt(operation.place.node, 'deprecated') === true ||
+    hinted === true ||
+    deprecation !== undefined ||
+    sunset !== undefined;
   return deprecated ? defined({ message: deprecation, sunset }) : undefined;
 }
 
 /** The root of the document as a place. */
-export const documentRoot = (context: Context) => place(context, context.documents.root, { document: '', pointer: '' });
+export const documentRoot = (context: Context) =>
+  place(context, context.documents.root, { document: '', pointer: '' });

@@ -7,10 +7,22 @@ import { type Context, type Place, originAt } from '../context.ts';
 /** Operations under fields that are no methods, such as `GET` and `gett`. */
 export function reportMisplaced(context: Context, pathItem: Place, verbs: readonly string[]): void {
   for (const [field, value] of sortedBy(Object.entries(pathItem.node), ([key]) => key)) {
-    if (verbs.includes(field) || field === 'additionalOperations' || field.startsWith('x-') || !isJsonObject(value)) continue;
+    if (
+      verbs.includes(field) ||
+      field === 'additionalOperations' ||
+      field.startsWith('x-') ||
+      !isJsonObject(value)
+    )
+      continue;
     if (!Object.hasOwn(value, 'responses') && !Object.hasOwn(value, 'operationId')) continue;
-    const [nearest] = [...verbs].sort((a, b) => distance(a, field.toLowerCase()) - distance(b, field.toLowerCase()));
-    context.report('operation-misplaced', { field, nearest: nearest ?? 'get' }, originAt(context, pathItem, field));
+    const [nearest] = [...verbs].sort(
+      (a, b) => distance(a, field.toLowerCase()) - distance(b, field.toLowerCase()),
+    );
+    context.report(
+      'operation-misplaced',
+      { field, nearest: nearest ?? 'get' },
+      originAt(context, pathItem, field),
+    );
   }
 }
 

@@ -8,23 +8,39 @@ import type { Parameter, ParameterLocation, ParameterStyle, TypeNode } from '../
 import { exampleOf, styleOf } from './content.ts';
 import type { PathKey } from './path.ts';
 
-/** Headers that the specification says are not parameters: they come from the body's media type, the responses and the security. */
+/**
+ * Headers that the specification says are not parameters: they come from the body's media type, the responses
+ * and the security.
+ */
 const RESERVED_HEADERS = new Set(['accept', 'content-type', 'authorization']);
 /** `#/components/parameters/Limit`, `params.yml#/Limit`, `$ref`. */
 const LIKE_REFERENCE = /^\$ref$|#\//;
 const LOCATIONS: readonly ParameterLocation[] = ['path', 'query', 'header', 'cookie'];
 
-/** Parameters that the client itself sends: credentials of security schemes (`header:x-api-key`) and options of the config. */
+/**
+ * Parameters that the client itself sends: credentials of security schemes (`header:x-api-key`) and options
+ * of the config.
+ */
 export interface ClientParameters {
   readonly credentials: ReadonlySet<string>;
   /** `query:version` → option key. */
   readonly options: ReadonlyMap<string, string>;
 }
 
-export const parameterKey = (location: string, name: string): string => `${location}:${location === 'header' ? name.toLowerCase() : name}`;
+export const parameterKey = (location: string, name: string): string =>
+  `${location}:${location === 'header' ? name.toLowerCase() : name}`;
 
-/** Path parameters in path order, then query, header and cookie ones as declared: the operation's own after those of the path item. */
-export function readParameters(context: Context, pathItem: Place, operation: Place, path: PathKey, client: ClientParameters): readonly Parameter[] {
+/**
+ * Path parameters in path order, then query, header and cookie ones as declared: the operation's own after
+ * those of the path item.
+ */
+export function readParameters(
+  context: Context,
+  pathItem: Place,
+  operation: Place,
+  path: PathKey,
+  client: ClientParameters,
+): readonly Parameter[] {
   const found = new Map<string, Parameter>();
   for (const holder of [pathItem, operation]) {
     const here = new Set<string>();
@@ -33,7 +49,11 @@ export function readParameters(context: Context, pathItem: Place, operation: Pla
       if (parameter === undefined) continue;
       const key = parameterKey(parameter.in, parameter.name);
       if (here.has(key)) {
-        context.report('parameter-duplicate', { name: parameter.name, location: parameter.in }, parameter.origin);
+        context.report(
+          'parameter-duplicate',
+          { name: parameter.name, location: parameter.in },
+          parameter.origin,
+        );
         continue;
       }
       here.add(key);
@@ -49,10 +69,16 @@ export function readParameters(context: Context, pathItem: Place, operation: Pla
   return ordered(context, withTemplate(context, found, path, operation, client), path, operation);
 }
 
-function readParameter(context: Context, value: JsonValue, fallback: Origin, client: ClientParameters): Parameter | undefined {
+function readParameter(
+  context: Context,
+  value: JsonValue,
+  fallback: Origin,
+  client: ClientParameters,
+): Parameter | undefined {
   const target = follow(context, value, fallback);
   if (target === undefined) {
-    if (!isJsonObject(value)) context.report('parameter-invalid', { reason: 'it is not an object' }, fallback);
+    if (!isJsonObject(value))
+      context.report('parameter-invalid', { reason: 'it is not an object' }, fallback);
     return undefined;
   }
   const { node, origin } = target;
@@ -62,10 +88,18 @@ function readParameter(context: Context, value: JsonValue, fallback: Origin, cli
   const whole = declared === 'querystring';
   const written = whole ? 'query' : LOCATIONS.find((one) => one === declared);
   if (name === undefined || name === '' || written === undefined) {
-    context.report('parameter-invalid', { reason: name === undefined || name === '' ? 'it has no name' : `there is no location ${String(declared)}` }, origin);
+    context.report(
+      'parameter-invalid',
+      {
+        reason:
+          name === undefined || name === '' ? 'it has no name' : `there is no location ${String(declared)}`,
+      },
+      origin,
+    );
     return undefined;
   }
-  if (LIKE_REFERENCE.test(name)) context.report('parameter-like-reference', { name }, originAt(context, target, 'name'));
+  if (LIKE_REFERENCE.test(name))
+    context.report('parameter-like-reference', { name }, originAt(context, target, 'name'));
   const hints = readParameterHints(node);
   if (hints.ignore !== undefined) return undefined;
   if (written === 'header' && RESERVED_HEADERS.has(name.toLowerCase())) {
@@ -80,7 +114,8 @@ function readParameter(context: Context, value: JsonValue, fallback: Origin, cli
   const content = contentOf(context, target);
   const type = content?.type ?? typeOf(context, target, written);
   const example = exampleOf(node);
-  const deprecated = flagAt(node, 'deprecated') === true || hints.deprecated === true || hints.deprecation !== undefined;
+  const deprecated =
+    flagAt(node, 'deprecated') === true || hints.deprecated === true || hints.deprecation !== undefined;
   return {
     name,
     in: written,
@@ -103,21 +138,28 @@ function readParameter(context: Context, value: JsonValue, fallback: Origin, cli
 }
 
 /** A parameter declared by `content` has exactly one media type; the first by preference is taken. */
-function contentOf(context: Context, parameter: Place): { readonly mediaType: string; readonly type: TypeNode } | undefined {
+function contentOf(
+  context: Context,
+  parameter: Place,
+): { readonly mediaType: string; readonly type: TypeNode } | undefined {
   const map = objectAt(parameter.node, 'content');
   const mediaType = map && Object.keys(map).sort()[0];
-  if (map !== undefined && mediaType === undefined) context.report('content-empty', { what: 'parameter' }, originAt(context, parameter, 'content'));
+  if (map !== undefined && mediaType === undefined)
+    context.report('content-empty', { what: 'parameter' }, originAt(context, parameter, 'content'));
   if (map === undefined || mediaType === undefined) return undefined;
   const media = follow(context, valueAt(map, mediaType), originAt(context, parameter, 'content', mediaType));
   const schema = media && valueAt(media.node, 'schema');
-  if (media === undefined || schema === undefined) return { mediaType, type: { kind: 'unknown', reason: 'empty', origin: parameter.origin } };
+  if (media === undefined || schema === undefined)
+    return { mediaType, type: { kind: 'unknown', reason: 'empty', origin: parameter.origin } };
   return { mediaType, type: context.readType(schema, originAt(context, media, 'schema')) };
 }
 
 function typeOf(context: Context, parameter: Place, location: ParameterLocation): TypeNode {
   const schema = valueAt(parameter.node, 'schema');
   if (schema !== undefined) return context.readType(schema, originAt(context, parameter, 'schema'));
-  return location === 'path' ? { kind: 'scalar', scalar: 'string', origin: parameter.origin } : { kind: 'unknown', reason: 'empty', origin: parameter.origin };
+  return location === 'path'
+    ? { kind: 'scalar', scalar: 'string', origin: parameter.origin }
+    : { kind: 'unknown', reason: 'empty', origin: parameter.origin };
 }
 
 const ALLOWED: Readonly<Record<ParameterLocation, readonly ParameterStyle[]>> = {
@@ -127,12 +169,20 @@ const ALLOWED: Readonly<Record<ParameterLocation, readonly ParameterStyle[]>> = 
   cookie: ['form', 'cookie'],
 };
 
-/** Defaults of section 4.8.12.2: `form` explodes, the others do not; a deep object has no other form than the exploded one. */
-function styling(context: Context, parameter: Place, location: ParameterLocation): Pick<Parameter, 'style' | 'explode' | 'styled'> {
+/**
+ * Defaults of section 4.8.12.2: `form` explodes, the others do not; a deep object has no other form than the
+ * exploded one.
+ */
+function styling(
+  context: Context,
+  parameter: Place,
+  location: ParameterLocation,
+): Pick<Parameter, 'style' | 'explode' | 'styled'> {
   const written = textAt(parameter.node, 'style');
   const wanted = styleOf(written);
   const fitting = ALLOWED[location].find((style) => style === wanted);
-  if (written !== undefined && fitting === undefined) context.report('parameter-style', { style: written, location }, originAt(context, parameter, 'style'));
+  if (written !== undefined && fitting === undefined)
+    context.report('parameter-style', { style: written, location }, originAt(context, parameter, 'style'));
   const style = fitting ?? (location === 'query' || location === 'cookie' ? 'form' : 'simple');
   const explode = flagAt(parameter.node, 'explode');
   return {
@@ -142,44 +192,91 @@ function styling(context: Context, parameter: Place, location: ParameterLocation
   };
 }
 
-/** Makes the path parameters those of the template: misplaced ones move, missing ones are added, unknown ones are dropped. */
-function withTemplate(context: Context, found: ReadonlyMap<string, Parameter>, path: PathKey, operation: Place, client: ClientParameters): ReadonlyMap<string, Parameter> {
+/**
+ * Makes the path parameters those of the template: misplaced ones move, missing ones are added, unknown ones
+ * are dropped.
+ */
+function withTemplate(
+  context: Context,
+  found: ReadonlyMap<string, Parameter>,
+  path: PathKey,
+  operation: Place,
+  client: ClientParameters,
+): ReadonlyMap<string, Parameter> {
   const result = new Map(found);
   for (const { parameter, name } of path.inQuery) {
     const declared = result.get(parameterKey('path', parameter));
     if (declared === undefined || path.names.includes(parameter)) continue;
     result.delete(parameterKey('path', parameter));
-    if (!result.has(parameterKey('query', name))) result.set(parameterKey('query', name), { ...declared, name, in: 'query', style: 'form', explode: true, styled: false });
+    if (!result.has(parameterKey('query', name)))
+      result.set(parameterKey('query', name), {
+        ...declared,
+        name,
+        in: 'query',
+        style: 'form',
+        explode: true,
+        styled: false,
+      });
   }
   for (const name of path.names) {
     const key = parameterKey('path', name);
     if (result.has(key)) continue;
     const misplaced = result.get(parameterKey('query', name)) ?? result.get(parameterKey('header', name));
-    const unused = [...result.values()].find((one) => one.in === 'path' && !path.names.includes(one.name) && one.name.toLowerCase() === name.toLowerCase());
+    const unused = [...result.values()].find(
+      (one) =>
+        one.in === 'path' && !path.names.includes(one.name) && one.name.toLowerCase() === name.toLowerCase(),
+    );
     const clientOption = client.options.get(key);
     if (misplaced !== undefined) {
       context.report('parameter-misplaced', { name, location: misplaced.in }, misplaced.origin);
       result.delete(parameterKey(misplaced.in, misplaced.name));
-      result.set(key, { ...misplaced, name, in: 'path', required: true, style: 'simple', explode: false, styled: false, ...(clientOption && { clientOption }) });
+      result.set(key, {
+        ...misplaced,
+        name,
+        in: 'path',
+        required: true,
+        style: 'simple',
+        explode: false,
+        styled: false,
+        ...(clientOption && { clientOption }),
+      });
     } else if (unused !== undefined) {
       context.report('parameter-unused', { name: unused.name, path: path.path }, unused.origin);
       result.delete(parameterKey('path', unused.name));
       result.set(key, { ...unused, name, ...(clientOption && { clientOption }) });
     } else {
-      if (clientOption === undefined) context.report('parameter-undeclared', { name, path: path.path }, operation.origin);
+      if (clientOption === undefined)
+        context.report('parameter-undeclared', { name, path: path.path }, operation.origin);
       result.set(key, {
-        name, in: 'path', required: true, type: { kind: 'scalar', scalar: 'string', origin: operation.origin },
-        style: 'simple', explode: false, styled: false, allowReserved: false, origin: operation.origin, ...(clientOption && { clientOption }),
+        name,
+        in: 'path',
+        required: true,
+        type: { kind: 'scalar', scalar: 'string', origin: operation.origin },
+        style: 'simple',
+        explode: false,
+        styled: false,
+        allowReserved: false,
+        origin: operation.origin,
+        ...(clientOption && { clientOption }),
       });
     }
   }
   return result;
 }
 
-function ordered(context: Context, found: ReadonlyMap<string, Parameter>, path: PathKey, operation: Place): readonly Parameter[] {
+function ordered(
+  context: Context,
+  found: ReadonlyMap<string, Parameter>,
+  path: PathKey,
+  operation: Place,
+): readonly Parameter[] {
   const all = [...found.values()];
   for (const extra of all.filter((one) => one.in === 'path' && !path.names.includes(one.name))) {
-    context.report('parameter-unused', { name: extra.name, path: path.path }, extra.origin ?? operation.origin);
+    context.report(
+      'parameter-unused',
+      { name: extra.name, path: path.path },
+      extra.origin ?? operation.origin,
+    );
   }
   const inPath = path.names.flatMap((name) => found.get(parameterKey('path', name)) ?? []);
   return [...inPath, ...LOCATIONS.slice(1).flatMap((location) => all.filter((one) => one.in === location))];

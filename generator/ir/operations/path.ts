@@ -1,4 +1,7 @@
-/** Path keys as people write them: `/files/{id}.{ext}`, `/responses?beta=true`, `/search?q={query}`, `/items{?page,size}`, `/conversations#stream`. */
+/**
+ * Path keys as people write them: `/files/{id}.{ext}`, `/responses?beta=true`, `/search?q={query}`,
+ * `/items{?page,size}`, `/conversations#stream`.
+ */
 import type { PathPart } from '../types.ts';
 
 export interface PathKey {
@@ -27,7 +30,9 @@ export function parsePathKey(key: string): PathKey {
   const mark = indexOutsideBraces(beforeHash, '?');
   const withForms = mark < 0 ? beforeHash : beforeHash.slice(0, mark);
   const pairs = mark < 0 ? [] : pairsOf(beforeHash.slice(mark + 1));
-  const forms = [...withForms.matchAll(QUERY_FORM)].flatMap((match) => (match[1] ?? '').split(',').map(nameIn));
+  const forms = [...withForms.matchAll(QUERY_FORM)].flatMap((match) =>
+    (match[1] ?? '').split(',').map(nameIn),
+  );
   const plain = withForms.replace(QUERY_FORM, '');
   const path = plain.startsWith('/') ? plain : `/${plain}`;
   const parts = partsOf(path);
@@ -35,8 +40,13 @@ export function parsePathKey(key: string): PathKey {
     path,
     parts,
     names: [...new Set(parts.flatMap((part) => (part.kind === 'parameter' ? [part.name] : [])))],
-    fixedQuery: pairs.flatMap(({ name, value, parameter }) => (parameter === undefined && !name.includes('{') ? [{ name, value }] : [])),
-    inQuery: [...pairs.flatMap(({ name, parameter }) => (parameter === undefined ? [] : [{ parameter, name }])), ...forms.map((name) => ({ parameter: name, name }))],
+    fixedQuery: pairs.flatMap(({ name, value, parameter }) =>
+      parameter === undefined && !name.includes('{') ? [{ name, value }] : [],
+    ),
+    inQuery: [
+      ...pairs.flatMap(({ name, parameter }) => (parameter === undefined ? [] : [{ parameter, name }])),
+      ...forms.map((name) => ({ parameter: name, name })),
+    ],
     ...(fragment !== '' && { fragment }),
   };
 }
@@ -55,17 +65,33 @@ function partsOf(path: string): readonly PathPart[] {
   return parts;
 }
 
-/** The name inside braces: without RFC 6570 operator, explode mark and prefix length, and without AWS's greedy `+`. */
-const nameIn = (inside: string): string => inside.trim().replace(/^[+./;?&]/, '').replace(/[*+]$/, '');
+/**
+ * The name inside braces: without RFC 6570 operator, explode mark and prefix length, and without AWS's greedy
+ * `+`.
+ */
+const nameIn = (inside: string): string =>
+  inside
+    .trim()
+    .replace(/^[+./;?&]/, '')
+    .replace(/[*+]$/, '');
 
 /** `a=b&c={d}`: pairs, and the parameter whose value a pair has. */
-function pairsOf(text: string): readonly { readonly name: string; readonly value: string; readonly parameter?: string }[] {
-  return text.split('&').filter((pair) => pair !== '').map((pair) => {
-    const equals = pair.indexOf('=');
-    const [name, value] = equals < 0 ? [pair, ''] : [pair.slice(0, equals), pair.slice(equals + 1)];
-    const parameter = /^\{([^{}]+)\}$/.exec(value)?.[1];
-    return { name: decoded(name), value: decoded(value), ...(parameter !== undefined && { parameter: nameIn(parameter) }) };
-  });
+function pairsOf(
+  text: string,
+): readonly { readonly name: string; readonly value: string; readonly parameter?: string }[] {
+  return text
+    .split('&')
+    .filter((pair) => pair !== '')
+    .map((pair) => {
+      const equals = pair.indexOf('=');
+      const [name, value] = equals < 0 ? [pair, ''] : [pair.slice(0, equals), pair.slice(equals + 1)];
+      const parameter = /^\{([^{}]+)\}$/.exec(value)?.[1];
+      return {
+        name: decoded(name),
+        value: decoded(value),
+        ...(parameter !== undefined && { parameter: nameIn(parameter) }),
+      };
+    });
 }
 
 function decoded(text: string): string {

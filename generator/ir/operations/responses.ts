@@ -1,4 +1,6 @@
-/** Responses Objects (OpenAPI 3.1 sections 4.8.16 and 4.8.17), and which of them a method's result comes from. */
+/**
+ * Responses Objects (OpenAPI 3.1 sections 4.8.16 and 4.8.17), and which of them a method's result comes from.
+ */
 import type { JsonObject } from '../../lib/json.ts';
 import { byCodeUnit, sortedBy } from '../../lib/order.ts';
 import { type Context, type Place, follow, originAt, place } from '../context.ts';
@@ -28,16 +30,28 @@ export function readResponses(context: Context, operation: Place): Responses {
     const target = follow(context, value, at);
     if (target !== undefined) responses.push(readResponse(context, status, target));
   }
-  const ordered = sortedBy(responses, (one) => one.status, (a, b) => rank(a) - rank(b) || byCodeUnit(a, b));
+  const ordered = sortedBy(
+    responses,
+    (one) => one.status,
+    (a, b) => rank(a) - rank(b) || byCodeUnit(a, b),
+  );
   const success = successOf(ordered);
   const main = success === undefined ? undefined : ordered[success];
   const others = otherBodies(ordered, main);
   if (main !== undefined && others.length > 0) {
-    context.report('success-alternatives', { chosen: main.status, others: others.map((one) => one.status).join(', ') }, operation.origin);
+    context.report(
+      'success-alternatives',
+      { chosen: main.status, others: others.map((one) => one.status).join(', ') },
+      operation.origin,
+    );
   }
   const left = mediaTypesLeft(main);
   if (main !== undefined && left.length > 0) {
-    context.report('media-type-alternatives', { chosen: contentOf(main)?.mediaType ?? '', others: left.join(', '), what: 'response' }, main.origin);
+    context.report(
+      'media-type-alternatives',
+      { chosen: contentOf(main)?.mediaType ?? '', others: left.join(', '), what: 'response' },
+      main.origin,
+    );
   }
   return { responses: ordered, ...(success !== undefined && { success }) };
 }
@@ -46,28 +60,49 @@ export function readResponses(context: Context, operation: Place): Responses {
 const mediaTypesLeft = (main: Response | undefined): readonly string[] => {
   const own = contentOf(main);
   const isStream = ({ kind }: Content): boolean => kind === 'event-stream' || kind === 'json-lines';
-  return own === undefined || isStream(own) ? [] : (main?.contents ?? []).filter((one) => one !== own && !isStream(one)).map((one) => one.mediaType);
+  return own === undefined || isStream(own)
+    ? []
+    : (main?.contents ?? []).filter((one) => one !== own && !isStream(one)).map((one) => one.mediaType);
 };
 
-/** A method has one result, that of the first success. Other 2xx with a body of their own are told apart by their status. */
+/**
+ * A method has one result, that of the first success. Other 2xx with a body of their own are told apart by
+ * their status.
+ */
 function otherBodies(responses: readonly Response[], main: Response | undefined): readonly Response[] {
   const own = contentOf(main);
   return responses.filter((one) => {
     const content = one === main || !/^2/.test(one.status) ? undefined : contentOf(one);
-    return content !== undefined && own !== undefined && (content.kind !== own.kind || structuralHash(content.type) !== structuralHash(own.type));
+    return (
+      content !== undefined &&
+      own !== undefined &&
+      (content.kind !== own.kind || structuralHash(content.type) !== structuralHash(own.type))
+    );
   });
 }
 
-/** What a call gives that asks for no stream, where a hint says it beside the response (`x-fern-streaming: { response }`). */
-export function withPlainResult({ responses, success }: Responses, plain: JsonObject | undefined, readType: (schema: JsonObject) => TypeNode): Responses {
+/**
+ * What a call gives that asks for no stream, where a hint says it beside the response (`x-fern-streaming: {
+ * response }`).
+ */
+export function withPlainResult(
+  { responses, success }: Responses,
+  plain: JsonObject | undefined,
+  readType: (schema: JsonObject) => TypeNode,
+): Responses {
   const main = success === undefined ? undefined : responses[success];
   const json = main?.contents.find((one) => one.kind === 'json');
-  if (plain === undefined || main === undefined || json === undefined) return { responses, ...(success !== undefined && { success }) };
+  if (plain === undefined || main === undefined || json === undefined)
+    return { responses, ...(success !== undefined && { success }) };
   const contents = main.contents.map((one) => (one === json ? { ...json, type: readType(plain) } : one));
-  return { responses: responses.map((one) => (one === main ? { ...main, contents } : one)), ...(success !== undefined && { success }) };
+  return {
+    responses: responses.map((one) => (one === main ? { ...main, contents } : one)),
+    ...(success !== undefined && { success }),
+  };
 }
 
-const contentOf = (response: Response | undefined): Content | undefined => (response?.chosen === undefined ? undefined : response.contents[response.chosen]);
+const contentOf = (response: Response | undefined): Content | undefined =>
+  response?.chosen === undefined ? undefined : response.contents[response.chosen];
 
 /** `200`, `2xx` → `2XX`, `default`. */
 function statusOf(key: string): string | undefined {
@@ -83,9 +118,11 @@ function readResponse(context: Context, status: string, target: Place): Response
   context.visit('Response Object', target.node, target.origin);
   const contents = readContents(context, target, 'response');
   const chosen = contents[0];
-  if (chosen?.kind === 'xml') context.report('xml-only', { mediaType: chosen.mediaType, what: 'response' }, chosen.origin);
+  if (chosen?.kind === 'xml')
+    context.report('xml-only', { mediaType: chosen.mediaType, what: 'response' }, chosen.origin);
   const links = objectAt(target.node, 'links');
-  if (links !== undefined && Object.keys(links).length > 0) context.report('links-ignored', {}, originAt(context, target, 'links'));
+  if (links !== undefined && Object.keys(links).length > 0)
+    context.report('links-ignored', {}, originAt(context, target, 'links'));
   return {
     status,
     headers: headersOf(context, target),
@@ -119,17 +156,22 @@ function typeOf(context: Context, header: Place): TypeNode {
   if (schema !== undefined) return context.readType(schema, originAt(context, header, 'schema'));
   const media = objectEntries(objectAt(header.node, 'content'))[0];
   const inner = media && valueAt(media[1], 'schema');
-  if (media !== undefined && inner !== undefined) return context.readType(inner, originAt(context, header, 'content', media[0], 'schema'));
+  if (media !== undefined && inner !== undefined)
+    return context.readType(inner, originAt(context, header, 'content', media[0], 'schema'));
   return { kind: 'scalar', scalar: 'string', origin: header.origin };
 }
 
 /**
- * The first 2xx with a body, else the first 2xx, else `2XX`. `default` is the result only of an operation that says nothing
+ * The first 2xx with a body, else the first 2xx, else `2XX`. `default` is the result only of an operation
+ * that says nothing
  * else about success and does not describe its `default` as the error.
  */
 function successOf(responses: readonly Response[]): number | undefined {
   const exact = (test: (one: Response) => boolean) => responses.findIndex(test);
-  for (const index of [exact((one) => /^2/.test(one.status) && one.chosen !== undefined), exact((one) => /^2/.test(one.status))]) {
+  for (const index of [
+    exact((one) => /^2/.test(one.status) && one.chosen !== undefined),
+    exact((one) => /^2/.test(one.status)),
+  ]) {
     if (index >= 0) return index;
   }
   const index = exact((one) => one.status === 'default');

@@ -6,8 +6,15 @@ import { type Context, type Place, follow, originAt } from '../context.ts';
 import { defined, listAt, objectAt, objectEntries, textAt, valueAt, wordsAt } from '../read.ts';
 import type { Environment, ServerVariable } from '../types.ts';
 
-/** The servers of `holder` (document, path item or operation), the first being the default. Undefined: it declares none. Relative ones are put on `base`. */
-export function readServers(context: Context, holder: Place, base?: string): readonly Environment[] | undefined {
+/**
+ * The servers of `holder` (document, path item or operation), the first being the default. Undefined: it
+ * declares none. Relative ones are put on `base`.
+ */
+export function readServers(
+  context: Context,
+  holder: Place,
+  base?: string,
+): readonly Environment[] | undefined {
   const list = listAt(holder.node, 'servers');
   if (list.length === 0) return undefined;
   const environments: Environment[] = [];
@@ -27,13 +34,20 @@ export function readServers(context: Context, holder: Place, base?: string): rea
 
 /** The first server of the document that is a whole URL, for those of its operations that are not. */
 export const absoluteServer = (document: Place): string | undefined =>
-  listAt(document.node, 'servers').flatMap((one) => (isJsonObject(one) ? (textAt(one, 'url') ?? []) : [])).find((url) => isAbsolute(url) && URL.canParse(url) && !url.includes('{'));
+  listAt(document.node, 'servers')
+    .flatMap((one) => (isJsonObject(one) ? (textAt(one, 'url') ?? []) : []))
+    .find((url) => isAbsolute(url) && URL.canParse(url) && !url.includes('{'));
 
-const resolved = (url: string, base: string | undefined): string => (base === undefined || isAbsolute(url) || url.includes('{') ? url : new URL(url, base).href);
+const resolved = (url: string, base: string | undefined): string =>
+  base === undefined || isAbsolute(url) || url.includes('{') ? url : new URL(url, base).href;
 
-const isAbsolute = (url: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(url) || /^\{[^}]+\}/.test(url) || url.startsWith('//');
+const isAbsolute = (url: string): boolean =>
+  /^[a-z][a-z0-9+.-]*:\/\//i.test(url) || /^\{[^}]+\}/.test(url) || url.startsWith('//');
 
-/** Variables of the template in its order; one that the document does not declare has no default, so the user must give it. */
+/**
+ * Variables of the template in its order; one that the document does not declare has no default, so the user
+ * must give it.
+ */
 function variablesOf(context: Context, server: Place, url: string): readonly ServerVariable[] {
   const declared = new Map(objectEntries(objectAt(server.node, 'variables')));
   const names = [...new Set([...url.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? ''))];
@@ -49,7 +63,10 @@ function variablesOf(context: Context, server: Place, url: string): readonly Ser
       name,
       ...(choices.length > 0 && { enum: choices }),
       ...defined({
-        default: fallback === undefined || fallback === null || typeof fallback === 'object' ? undefined : String(fallback),
+        default:
+          fallback === undefined || fallback === null || typeof fallback === 'object'
+            ? undefined
+            : String(fallback),
         description: wordsAt(variable, 'description'),
       }),
     };
@@ -60,9 +77,15 @@ function variablesOf(context: Context, server: Place, url: string): readonly Ser
 function nameOf(server: Place, url: string, index: number): string {
   const hinted = serverName(server.node);
   if (hinted !== undefined) return snake(hinted) || hinted;
-  const words = snake(wordsAt(server.node, 'description') ?? '').split('_').filter((word) => !['server', 'url', 'api', 'environment', 'the', 'our', 'host'].includes(word) && word !== '');
+  const words = snake(wordsAt(server.node, 'description') ?? '')
+    .split('_')
+    .filter(
+      (word) => !['server', 'url', 'api', 'environment', 'the', 'our', 'host'].includes(word) && word !== '',
+    );
   if (words.length > 0 && words.length <= 3) return words.join('_');
-  const known = /local|sandbox|staging|stage|test|dev|preview|beta|mock|eu|us\d?/i.exec(/^[a-z]+:\/\/([^/:]*)/i.exec(url)?.[1]?.split('.')[0] ?? '');
+  const known = /local|sandbox|staging|stage|test|dev|preview|beta|mock|eu|us\d?/i.exec(
+    /^[a-z]+:\/\/([^/:]*)/i.exec(url)?.[1]?.split('.')[0] ?? '',
+  );
   if (known !== null && index > 0) return known[0].toLowerCase();
   return index === 0 ? 'production' : `environment_${index + 1}`;
 }

@@ -8,13 +8,19 @@ import type { TypeNode } from '../types.ts';
 import type { Operation } from './collect.ts';
 import type { Draft } from './method.ts';
 
-export function shapeReader(types: TypesById, drafts: ReadonlyMap<string, Draft>): (operation: Operation) => Shape {
+export function shapeReader(
+  types: TypesById,
+  drafts: ReadonlyMap<string, Draft>,
+): (operation: Operation) => Shape {
   const known = new Map<string, Shape>();
   return (operation) => {
     const found = known.get(operation.id);
     if (found !== undefined) return found;
     const draft = drafts.get(operation.id);
-    const shape = draft === undefined ? { isArray: false, isList: false, wantsIds: false, isObject: false, takesPage: false } : shapeOf(types, draft);
+    const shape =
+      draft === undefined
+        ? { isArray: false, isList: false, wantsIds: false, isObject: false, takesPage: false }
+        : shapeOf(types, draft);
     known.set(operation.id, shape);
     return shape;
   };
@@ -27,27 +33,62 @@ function shapeOf(types: TypesById, draft: Draft): Shape {
     isArray,
     takesPage: draft.parameters.some((one) => one.in === 'query' && PAGE.has(snake(one.name))),
     isList: isArray || isEnvelope(types, draft),
-    wantsIds: draft.parameters.some((one) => one.in === 'query' && one.required && /^(?:.*_)?ids$/.test(snake(one.name))),
+    wantsIds: draft.parameters.some(
+      (one) => one.in === 'query' && one.required && /^(?:.*_)?ids$/.test(snake(one.name)),
+    ),
     isObject: !isArray && result !== undefined && isOne(types, result),
   };
 }
 
-const PAGE = new Set(['limit', 'page', 'per_page', 'page_size', 'offset', 'cursor', 'page_token', 'next_token', 'starting_after', 'first']);
+const PAGE = new Set([
+  'limit',
+  'page',
+  'per_page',
+  'page_size',
+  'offset',
+  'cursor',
+  'page_token',
+  'next_token',
+  'starting_after',
+  'first',
+]);
 
-/** An object of several properties that no list can be found in, also one level down: two lists of no usual name are parts of it. */
+/**
+ * An object of several properties that no list can be found in, also one level down: two lists of no usual
+ * name are parts of it.
+ */
 function isOne(types: TypesById, result: TypeNode): boolean {
   const properties = [...(propertiesOf(types, result)?.values() ?? [])];
-  const isOpen = properties.length < 4 && properties.some(({ type }) => ['record', 'unknown', 'union'].includes(bare(types, type).kind));
-  const holdsLists = properties.some(({ type }) => [...(propertiesOf(types, type)?.values() ?? [])].some((inner) => itemOf(types, inner.type) !== undefined));
+  const isOpen =
+    properties.length < 4 &&
+    properties.some(({ type }) => ['record', 'unknown', 'union'].includes(bare(types, type).kind));
+  const holdsLists = properties.some(({ type }) =>
+    [...(propertiesOf(types, type)?.values() ?? [])].some((inner) => itemOf(types, inner.type) !== undefined),
+  );
   return properties.length > 1 && !isOpen && !holdsLists && itemsOf(types, result) === undefined;
 }
 
-/** An object that is little more than a list: its array has a usual name and nothing beside it is an object of content. */
+/**
+ * An object that is little more than a list: its array has a usual name and nothing beside it is an object of
+ * content.
+ */
 function isEnvelope(types: TypesById, draft: Draft): boolean {
   const { result } = pageableOf(types, draft);
   const items = result && itemsOf(types, result);
   if (result === undefined || items === undefined || items.path.length === 0) return false;
   const properties = [...(propertiesOf(types, result)?.values() ?? [])];
-  const rest = properties.filter((property) => property.name !== items.path[0] && !/^(?:pagination|meta|metadata|_?links?|page_?info|paging|errors?|success|message|object|status|code|total|count|cursors?|pager)$/i.test(property.name));
-  return rest.length <= 8 && rest.every((property) => ['scalar', 'literal', 'unknown', 'union'].includes(bare(types, property.type).kind)) && rest.length <= 6;
+  const rest = properties.filter(
+    (property) =>
+      property.name !== items.path[0] &&
+      !/^(?:pagination|meta|metadata|_?links?|page_?info|paging|errors?|success|message|object|status|code|total|count|cursors?|pager)$/i.test(
+        property.name,
+      ),
+  );
+  return (
+    rest.length <= 8 &&
+    rest.every((property) =>
+      ['scalar', 'literal', 'unknown', 'union'].includes(bare(types, property.type).kind),
+    ) &&
+    rest.length <= 6
+  );
 }

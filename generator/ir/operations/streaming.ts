@@ -6,7 +6,9 @@ import { type TypesById, bare, fits, propertiesOf } from '../pagination/view.ts'
 import type { Content, Parameter, RequestBody, Response, StreamRule, Streaming, TypeNode } from '../types.ts';
 
 export interface StreamWishes {
-  /** Property that asks for a stream, as the config names it; null: there is none, the method always streams. */
+  /**
+   * Property that asks for a stream, as the config names it; null: there is none, the method always streams.
+   */
   readonly discriminator?: string | null;
   /** Type of an event, as the config names it. */
   readonly event?: TypeNode;
@@ -24,26 +26,54 @@ export interface StreamInput {
   readonly wishes: StreamWishes;
 }
 
-/** OpenAPI 3.2 section 4.14.4 (sequential media types) and the habit before it: the media type's schema is that of one event. */
+/**
+ * OpenAPI 3.2 section 4.14.4 (sequential media types) and the habit before it: the media type's schema is
+ * that of one event.
+ */
 export function readStreaming(context: Context, types: TypesById, input: StreamInput): Streaming | undefined {
   const { response, hints, wishes } = input;
   if (response === undefined || hints.streaming?.never === true) return undefined;
-  const content = response.contents.find((one) => one.kind === 'event-stream') ?? response.contents.find((one) => one.kind === 'json-lines');
+  const content =
+    response.contents.find((one) => one.kind === 'event-stream') ??
+    response.contents.find((one) => one.kind === 'json-lines');
   const json = response.contents.find((one) => one.kind === 'json');
   const plain = json ?? response.contents.find((one) => one.kind === 'binary');
   const discriminator = discriminatorOf(types, input);
   if (typeof wishes.discriminator === 'string' && discriminator === undefined) {
-    context.report('stream-discriminator-missing', { property: wishes.discriminator }, wishes.origin ?? response.origin);
+    context.report(
+      'stream-discriminator-missing',
+      { property: wishes.discriminator },
+      wishes.origin ?? response.origin,
+    );
   }
-  const source = content ?? (wishes.event !== undefined || hints.streaming?.format !== undefined || wishes.discriminator !== undefined ? json : undefined);
+  const source =
+    content ??
+    (wishes.event !== undefined || hints.streaming?.format !== undefined || wishes.discriminator !== undefined
+      ? json
+      : undefined);
   if (source === undefined) return undefined;
-  if (plain !== undefined && content !== undefined && discriminator === undefined && wishes.discriminator !== null) {
-    context.report('stream-undecided', { plain: plain.mediaType, mediaType: content.mediaType }, content.origin);
+  if (
+    plain !== undefined &&
+    content !== undefined &&
+    discriminator === undefined &&
+    wishes.discriminator !== null
+  ) {
+    context.report(
+      'stream-undecided',
+      { plain: plain.mediaType, mediaType: content.mediaType },
+      content.origin,
+    );
     return undefined;
   }
-  const format = source.kind === 'json-lines' || (source.kind === 'json' && hints.streaming?.format === 'json') ? 'json-lines' : 'event-stream';
+  const format =
+    source.kind === 'json-lines' || (source.kind === 'json' && hints.streaming?.format === 'json')
+      ? 'json-lines'
+      : 'event-stream';
   const event = wishes.event ?? eventOf(types, source, format);
-  const onEvent = rulesOf(wishes.onEvent, { texts: source.events?.texts ?? [], end: hints.streamEnd ?? source.events?.end });
+  const onEvent = rulesOf(wishes.onEvent, {
+    texts: source.events?.texts ?? [],
+    end: hints.streamEnd ?? source.events?.end,
+  });
   return {
     format,
     event,
@@ -56,7 +86,10 @@ export function readStreaming(context: Context, types: TypesById, input: StreamI
 }
 
 /** The config's rules, else what the document says of single kinds of events. */
-function rulesOf(configured: readonly StreamRule[], { texts, end }: { readonly texts: readonly string[]; readonly end: string | undefined }): readonly StreamRule[] {
+function rulesOf(
+  configured: readonly StreamRule[],
+  { texts, end }: { readonly texts: readonly string[]; readonly end: string | undefined },
+): readonly StreamRule[] {
   if (configured.length > 0 || (end === undefined && texts.length === 0)) return configured;
   return [
     ...(end === undefined ? [] : [{ dataPrefix: end, handle: 'done' } as const]),
@@ -65,8 +98,14 @@ function rulesOf(configured: readonly StreamRule[], { texts, end }: { readonly t
   ];
 }
 
-/** `stream` or `streaming` in the body or the query, or the property that the config or a hint names; it must be able to be true and false. */
-function discriminatorOf(types: TypesById, { body, parameters, wishes, hints }: StreamInput): Streaming['discriminator'] | undefined {
+/**
+ * `stream` or `streaming` in the body or the query, or the property that the config or a hint names; it must
+ * be able to be true and false.
+ */
+function discriminatorOf(
+  types: TypesById,
+  { body, parameters, wishes, hints }: StreamInput,
+): Streaming['discriminator'] | undefined {
   if (wishes.discriminator === null || hints.streaming?.always === true) return undefined;
   const named = (wishes.discriminator ?? hints.streaming?.condition)?.split('.').at(-1);
   const content = body && body.contents[body.chosen];
@@ -74,26 +113,39 @@ function discriminatorOf(types: TypesById, { body, parameters, wishes, hints }: 
     const property = content && propertiesOf(types, content.type)?.get(name);
     if (property !== undefined && fits(types, property.type, 'flag')) return { in: 'body', property: name };
     const parameter = parameters.find((one) => one.in === 'query' && one.name === name);
-    if (parameter !== undefined && fits(types, parameter.type, 'flag')) return { in: 'query', property: name };
+    if (parameter !== undefined && fits(types, parameter.type, 'flag'))
+      return { in: 'query', property: name };
   }
   return undefined;
 }
 
-/** One event's data: `itemSchema`, else the schema; the `data` of a schema that describes the event's fields; an element of an array of lines. */
+/**
+ * One event's data: `itemSchema`, else the schema; the `data` of a schema that describes the event's fields;
+ * an element of an array of lines.
+ */
 function eventOf(types: TypesById, content: Content, format: Streaming['format']): TypeNode {
   const type = content.itemType ?? content.type;
   const node = bare(types, type);
   if (format === 'json-lines') return node.kind === 'array' ? node.items : type;
   const properties = propertiesOf(types, node);
   const data = properties?.get('data');
-  const described = data !== undefined && [...(properties?.keys() ?? [])].every((name) => ['data', 'event', 'id', 'retry', 'comment'].includes(name));
+  const described =
+    data !== undefined &&
+    [...(properties?.keys() ?? [])].every((name) =>
+      ['data', 'event', 'id', 'retry', 'comment'].includes(name),
+    );
   return described && data !== undefined ? data.type : type;
 }
 
 /** Plain strings are handed out as they are; so is what no schema describes. */
 function isText(types: TypesById, event: TypeNode, content: Content): boolean {
   const node = bare(types, event);
-  if (node.kind === 'unknown') return node.reason === 'empty' && content.type.kind === 'unknown' && content.itemType === undefined;
-  if (node.kind === 'scalar') return node.scalar === 'binary' || (node.scalar === 'string' && node.constraints?.contentMediaType === undefined);
+  if (node.kind === 'unknown')
+    return node.reason === 'empty' && content.type.kind === 'unknown' && content.itemType === undefined;
+  if (node.kind === 'scalar')
+    return (
+      node.scalar === 'binary' ||
+      (node.scalar === 'string' && node.constraints?.contentMediaType === undefined)
+    );
   return false;
 }

@@ -1,16 +1,48 @@
 /** Pagination schemes put to methods: a scheme applies where request and response fit, and nowhere else. */
-import type { Method, MethodPagination, ObjectType, PaginationPurpose, PaginationScheme, Property, Provenance, PurposeUse, TypeNode } from '../types.ts';
+import type {
+  Method,
+  MethodPagination,
+  ObjectType,
+  PaginationPurpose,
+  PaginationScheme,
+  Property,
+  Provenance,
+  PurposeUse,
+  TypeNode,
+} from '../types.ts';
 import type { Proposal } from './propose.ts';
 import type { Pageable } from './request.ts';
-import { type Fitting, type TypesById, bare, fits, hasAlways, itemOf, objectOf, propertyAt, shapeOnly } from './view.ts';
+import {
+  type Fitting,
+  type TypesById,
+  bare,
+  fits,
+  hasAlways,
+  itemOf,
+  objectOf,
+  propertyAt,
+  shapeOnly,
+} from './view.ts';
 
 const REQUEST: ReadonlyMap<PaginationPurpose, Fitting> = new Map([
-  ['next_cursor_param', 'any'], ['previous_cursor_param', 'any'], ['next_cursor_id_param', 'any'], ['previous_cursor_id_param', 'any'],
-  ['page_number_param', 'number'], ['offset_count_param', 'number'], ['limit_count_param', 'number'],
+  ['next_cursor_param', 'any'],
+  ['previous_cursor_param', 'any'],
+  ['next_cursor_id_param', 'any'],
+  ['previous_cursor_id_param', 'any'],
+  ['page_number_param', 'number'],
+  ['offset_count_param', 'number'],
+  ['limit_count_param', 'number'],
 ]);
 const RESPONSE: ReadonlyMap<PaginationPurpose, Fitting> = new Map([
-  ['has_next_page', 'flag'], ['is_last_page', 'flag'], ['next_cursor_field', 'any'], ['previous_cursor_field', 'any'], ['cursor_url_field', 'text'],
-  ['current_page_number_field', 'number'], ['total_page_count_field', 'number'], ['offset_count_start_field', 'number'], ['offset_total_count_field', 'number'],
+  ['has_next_page', 'flag'],
+  ['is_last_page', 'flag'],
+  ['next_cursor_field', 'any'],
+  ['previous_cursor_field', 'any'],
+  ['cursor_url_field', 'text'],
+  ['current_page_number_field', 'number'],
+  ['total_page_count_field', 'number'],
+  ['offset_count_start_field', 'number'],
+  ['offset_total_count_field', 'number'],
 ]);
 
 export const isRequestPurpose = (purpose: PaginationPurpose): boolean => REQUEST.has(purpose);
@@ -18,10 +50,16 @@ export const isRequestPurpose = (purpose: PaginationPurpose): boolean => REQUEST
 export type Fit = { readonly item: TypeNode } | { readonly reason: string };
 
 /**
- * Whether `scheme` describes `method`: every declared parameter and field is there with a fitting type and the items are an array.
+ * Whether `scheme` describes `method`: every declared parameter and field is there with a fitting type and
+ * the items are an array.
  * `asked`: the config names the scheme for this method, so that only what paging needs must be there.
  */
-export function fitScheme(types: TypesById, scheme: PaginationScheme, pageable: Pageable, asked: boolean): Fit {
+export function fitScheme(
+  types: TypesById,
+  scheme: PaginationScheme,
+  pageable: Pageable,
+  asked: boolean,
+): Fit {
   const request = scheme.paramLocation === 'body' ? pageable.body : pageable.query;
   for (const { purpose, path } of scheme.purposes) {
     const wanted = REQUEST.get(purpose);
@@ -29,25 +67,39 @@ export function fitScheme(types: TypesById, scheme: PaginationScheme, pageable: 
     if (wanted === undefined || name === undefined) continue;
     const type = request.get(name)?.type;
     if (type === undefined) return { reason: `the ${scheme.paramLocation} has no parameter ${name}` };
-    if (path.length === 1 && !fits(types, type, wanted)) return { reason: `the parameter ${name} is no ${wanted}` };
+    if (path.length === 1 && !fits(types, type, wanted))
+      return { reason: `the parameter ${name} is no ${wanted}` };
   }
   if (!asked) {
-    for (const property of scheme.request.properties) if (!request.has(property.name)) return { reason: `the ${scheme.paramLocation} has no parameter ${property.name}` };
+    for (const property of scheme.request.properties)
+      if (!request.has(property.name))
+        return { reason: `the ${scheme.paramLocation} has no parameter ${property.name}` };
   }
   if (pageable.result === undefined) return { reason: 'the method has no JSON result' };
   const items = scheme.purposes.find((use) => use.purpose === 'items')?.path ?? [];
-  const holder = scheme.topLevelArray || items.length === 0 ? pageable.result : propertyAt(types, pageable.result, items)?.type;
+  const holder =
+    scheme.topLevelArray || items.length === 0
+      ? pageable.result
+      : propertyAt(types, pageable.result, items)?.type;
   if (holder === undefined) return { reason: `the result has no property ${items.join('.')}` };
   const item = itemOf(types, holder);
-  if (item === undefined) return { reason: items.length === 0 ? 'the result is no array' : `${items.join('.')} is no array` };
+  if (item === undefined)
+    return { reason: items.length === 0 ? 'the result is no array' : `${items.join('.')} is no array` };
   return checkFields(types, scheme, pageable.result, item, asked) ?? { item };
 }
 
-function checkFields(types: TypesById, scheme: PaginationScheme, result: TypeNode, item: TypeNode, asked: boolean): { readonly reason: string } | undefined {
+function checkFields(
+  types: TypesById,
+  scheme: PaginationScheme,
+  result: TypeNode,
+  item: TypeNode,
+  asked: boolean,
+): { readonly reason: string } | undefined {
   for (const { purpose, path, header } of scheme.purposes) {
     const wanted = RESPONSE.get(purpose);
     if (header !== undefined || path.length === 0) continue;
-    if (purpose === 'cursor_item_id' && bare(types, item).kind !== 'unknown' && !hasAlways(types, item, path)) return { reason: `an item has no property ${path.join('.')}` };
+    if (purpose === 'cursor_item_id' && bare(types, item).kind !== 'unknown' && !hasAlways(types, item, path))
+      return { reason: `an item has no property ${path.join('.')}` };
     if (wanted === undefined) continue;
     const property = propertyAt(types, result, path);
     if (property === undefined) return { reason: `the result has no property ${path.join('.')}` };
@@ -58,33 +110,62 @@ function checkFields(types: TypesById, scheme: PaginationScheme, result: TypeNod
 }
 
 /** The first property of the scheme's response, at any depth, that the result lacks. */
-function missing(types: TypesById, declared: ObjectType, result: TypeNode, before: readonly string[]): { readonly reason: string } | undefined {
+function missing(
+  types: TypesById,
+  declared: ObjectType,
+  result: TypeNode,
+  before: readonly string[],
+): { readonly reason: string } | undefined {
   for (const property of declared.properties) {
     const path = [...before, property.name];
-    if (propertyAt(types, result, path) === undefined) return { reason: `the result has no property ${path.join('.')}` };
+    if (propertyAt(types, result, path) === undefined)
+      return { reason: `the result has no property ${path.join('.')}` };
     const inner = bare(types, property.type);
-    const deeper = inner.kind === 'object' && path.length < 8 ? missing(types, inner, result, path) : undefined;
+    const deeper =
+      inner.kind === 'object' && path.length < 8 ? missing(types, inner, result, path) : undefined;
     if (deeper !== undefined) return deeper;
   }
   return undefined;
 }
 
-/** A proposal as a scheme of its own, its parameters and fields with the types that this method gives them. */
-export function schemeFrom(types: TypesById, name: string, proposal: Proposal, pageable: Pageable, provenance: Provenance): PaginationScheme {
+/**
+ * A proposal as a scheme of its own, its parameters and fields with the types that this method gives them.
+ */
+export function schemeFrom(
+  types: TypesById,
+  name: string,
+  proposal: Proposal,
+  pageable: Pageable,
+  provenance: Provenance,
+): PaginationScheme {
   const origin = pageable.result?.origin ?? { document: '', pointer: '' };
   const request = proposal.paramLocation === 'body' ? pageable.body : pageable.query;
-  const leaf = (path: readonly string[]) => (pageable.result === undefined ? undefined : propertyAt(types, pageable.result, path));
+  const leaf = (path: readonly string[]) =>
+    pageable.result === undefined ? undefined : propertyAt(types, pageable.result, path);
   const elements: TypeNode = { kind: 'array', items: { kind: 'unknown', reason: 'any', origin }, origin };
-  const responses = proposal.purposes.filter((use) => RESPONSE.has(use.purpose) && use.header === undefined && use.path.length > 0).map((use) => ({ path: use.path, property: leaf(use.path) }));
+  const responses = proposal.purposes
+    .filter((use) => RESPONSE.has(use.purpose) && use.header === undefined && use.path.length > 0)
+    .map((use) => ({ path: use.path, property: leaf(use.path) }));
   return {
     name,
     type: proposal.type,
     paramLocation: proposal.paramLocation,
-    request: objectOf(origin, proposal.params.map((param) => ({ path: [param], type: shapeOnly(types, request.get(param)?.type ?? elements), required: false }))),
+    request: objectOf(
+      origin,
+      proposal.params.map((param) => ({
+        path: [param],
+        type: shapeOnly(types, request.get(param)?.type ?? elements),
+        required: false,
+      })),
+    ),
     response: proposal.topLevelArray
       ? { kind: 'object', properties: [], bases: [], origin }
       : objectOf(origin, [
-          ...responses.map(({ path, property }) => ({ path, type: property === undefined ? elements : shapeOnly(types, property.type), required: property?.required ?? false })),
+          ...responses.map(({ path, property }) => ({
+            path,
+            type: property === undefined ? elements : shapeOnly(types, property.type),
+            required: property?.required ?? false,
+          })),
           { path: proposal.items, type: elements, required: isRequired(leaf(proposal.items)) },
         ]),
     purposes: proposal.purposes,
@@ -98,9 +179,21 @@ export function schemeFrom(types: TypesById, name: string, proposal: Proposal, p
 const isRequired = (property: Property | undefined): boolean => property?.required ?? false;
 
 /** Proposals that agree in everything but docs are one scheme. */
-export const signatureOf = (proposal: Pick<Proposal, 'type' | 'paramLocation' | 'purposes' | 'params' | 'firstPage'>): string =>
-  JSON.stringify([proposal.type, proposal.firstPage ?? 1, proposal.paramLocation, [...proposal.params].sort(), [...proposal.purposes].map((one: PurposeUse) => [one.purpose, one.path, one.header ?? '']).sort()]);
+export const signatureOf = (
+  proposal: Pick<Proposal, 'type' | 'paramLocation' | 'purposes' | 'params' | 'firstPage'>,
+): string =>
+  JSON.stringify([
+    proposal.type,
+    proposal.firstPage ?? 1,
+    proposal.paramLocation,
+    [...proposal.params].sort(),
+    [...proposal.purposes].map((one: PurposeUse) => [one.purpose, one.path, one.header ?? '']).sort(),
+  ]);
 
-export const paginationOf = (scheme: PaginationScheme, item: TypeNode): MethodPagination => ({ scheme: scheme.name, item, provenance: scheme.provenance });
+export const paginationOf = (scheme: PaginationScheme, item: TypeNode): MethodPagination => ({
+  scheme: scheme.name,
+  item,
+  provenance: scheme.provenance,
+});
 
 export type PagedMethod = Pick<Method, 'parameters' | 'body' | 'responses' | 'success'>;

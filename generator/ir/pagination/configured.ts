@@ -4,12 +4,33 @@ import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts
 import { type Origin, at } from '../../lib/origin.ts';
 import { snake } from '../../lib/words.ts';
 import { flagAt, listAt, objectAt, objectEntries, textAt, valueAt, wordsAt } from '../read.ts';
-import type { ObjectType, PaginationPurpose, PaginationScheme, Property, PurposeUse, TypeNode } from '../types.ts';
+import type {
+  ObjectType,
+  PaginationPurpose,
+  PaginationScheme,
+  Property,
+  PurposeUse,
+  TypeNode,
+} from '../types.ts';
 
 export const PURPOSES: readonly PaginationPurpose[] = [
-  'items', 'has_next_page', 'next_cursor_param', 'next_cursor_field', 'previous_cursor_param', 'previous_cursor_field', 'cursor_item_id',
-  'next_cursor_id_param', 'previous_cursor_id_param', 'cursor_url_field', 'page_number_param', 'current_page_number_field', 'total_page_count_field',
-  'offset_count_param', 'offset_count_start_field', 'offset_total_count_field', 'limit_count_param',
+  'items',
+  'has_next_page',
+  'next_cursor_param',
+  'next_cursor_field',
+  'previous_cursor_param',
+  'previous_cursor_field',
+  'cursor_item_id',
+  'next_cursor_id_param',
+  'previous_cursor_id_param',
+  'cursor_url_field',
+  'page_number_param',
+  'current_page_number_field',
+  'total_page_count_field',
+  'offset_count_param',
+  'offset_count_start_field',
+  'offset_total_count_field',
+  'limit_count_param',
   // Ours: the opposite of `has_next_page`.
   'is_last_page',
 ];
@@ -51,22 +72,47 @@ function isFromZero(request: JsonObject, { purposes }: Marks): boolean {
 
 /** Without a mark: `items`, `data` or `results`, else the first array. */
 function usualItems(response: ObjectType): string | undefined {
-  const arrays = response.properties.filter((property) => property.type.kind === 'array').map((property) => property.name);
-  return ITEMS.map((name) => arrays.find((one) => snake(one) === name)).find((name) => name !== undefined) ?? arrays[0];
+  const arrays = response.properties
+    .filter((property) => property.type.kind === 'array')
+    .map((property) => property.name);
+  return (
+    ITEMS.map((name) => arrays.find((one) => snake(one) === name)).find((name) => name !== undefined) ??
+    arrays[0]
+  );
 }
 
 function objectOf(map: JsonObject, origin: Origin, before: readonly string[], marks: Marks): ObjectType {
-  const properties = objectEntries(map).map(([name, schema]): Property => propertyOf(name, schema, at(origin, name), [...before, name], marks));
-  return { kind: 'object', properties: properties.filter((property) => !isHeader(marks, [...before, property.name])), bases: [], origin };
+  const properties = objectEntries(map).map(
+    ([name, schema]): Property => propertyOf(name, schema, at(origin, name), [...before, name], marks),
+  );
+  return {
+    kind: 'object',
+    properties: properties.filter((property) => !isHeader(marks, [...before, property.name])),
+    bases: [],
+    origin,
+  };
 }
 
 /** What comes in a header is no property of the body. */
-const isHeader = (marks: Marks, path: readonly string[]): boolean => marks.purposes.some((use) => use.header !== undefined && use.path.join('\n') === path.join('\n'));
+const isHeader = (marks: Marks, path: readonly string[]): boolean =>
+  marks.purposes.some((use) => use.header !== undefined && use.path.join('\n') === path.join('\n'));
 
-function propertyOf(name: string, schema: JsonObject, origin: Origin, path: readonly string[], marks: Marks): Property {
+function propertyOf(
+  name: string,
+  schema: JsonObject,
+  origin: Origin,
+  path: readonly string[],
+  marks: Marks,
+): Property {
   markOf(schema, name, path, marks);
   const description = wordsAt(schema, 'description');
-  return { name, type: typeOf(schema, origin, path, marks), required: false, origin, ...(description !== undefined && { description }) };
+  return {
+    name,
+    type: typeOf(schema, origin, path, marks),
+    required: false,
+    origin,
+    ...(description !== undefined && { description }),
+  };
 }
 
 function markOf(schema: JsonObject, name: string, path: readonly string[], marks: Marks): void {
@@ -74,31 +120,55 @@ function markOf(schema: JsonObject, name: string, path: readonly string[], marks
   const facts = isJsonObject(mark) ? mark : {};
   const word = typeof mark === 'string' ? mark : textAt(facts, 'purpose');
   const purpose = PURPOSES.find((one) => one === word);
-  if (flagAt(facts, 'is_top_level_array') === true || flagAt(schema, 'is_top_level_array') === true) marks.topLevelArray = true;
+  if (flagAt(facts, 'is_top_level_array') === true || flagAt(schema, 'is_top_level_array') === true)
+    marks.topLevelArray = true;
   const wanted = valueAt(facts, 'from_header') ?? valueAt(schema, 'from_header') ?? valueAt(facts, 'header');
   const header = typeof wanted === 'string' ? wanted : wanted === true ? name : undefined;
-  if (purpose !== undefined) marks.purposes.push({ purpose, path: marks.topLevelArray && purpose === 'items' ? [] : path, ...(header !== undefined && { header }) });
+  if (purpose !== undefined)
+    marks.purposes.push({
+      purpose,
+      path: marks.topLevelArray && purpose === 'items' ? [] : path,
+      ...(header !== undefined && { header }),
+    });
 }
 
 function typeOf(schema: JsonObject, origin: Origin, path: readonly string[], marks: Marks): TypeNode {
   const written = valueAt(schema, 'type');
-  const names = (Array.isArray(written) ? (written as readonly JsonValue[]) : [written]).filter((one) => typeof one === 'string');
+  const names = (Array.isArray(written) ? (written as readonly JsonValue[]) : [written]).filter(
+    (one) => typeof one === 'string',
+  );
   const nullable = flagAt(schema, 'nullable') === true || names.includes('null');
-  const base = baseOf(schema, names.find((one) => one !== 'null'), origin, path, marks);
+  const base = baseOf(
+    schema,
+    names.find((one) => one !== 'null'),
+    origin,
+    path,
+    marks,
+  );
   return nullable ? { kind: 'nullable', type: base, origin } : base;
 }
 
-function baseOf(schema: JsonObject, name: string | undefined, origin: Origin, path: readonly string[], marks: Marks): TypeNode {
+function baseOf(
+  schema: JsonObject,
+  name: string | undefined,
+  origin: Origin,
+  path: readonly string[],
+  marks: Marks,
+): TypeNode {
   const properties = objectAt(schema, 'properties');
-  if (properties !== undefined && path.length < DEEPEST) return objectOf(properties, at(origin, 'properties'), path, marks);
+  if (properties !== undefined && path.length < DEEPEST)
+    return objectOf(properties, at(origin, 'properties'), path, marks);
   if (name === 'array') {
     const items = objectAt(schema, 'items');
     const inner = items && objectAt(items, 'properties');
-    // Properties of an item are marked for `cursor_id`: `items: { properties: { id: { purpose: cursor_item_id } } }`.
-    if (inner !== undefined) for (const [key, value] of objectEntries(inner)) markOf(value, key, [key], marks);
+    // Properties of an item are marked for `cursor_id`: `items: { properties: { id: { purpose: cursor_item_id
+    // } } }`.
+    if (inner !== undefined)
+      for (const [key, value] of objectEntries(inner)) markOf(value, key, [key], marks);
     return { kind: 'array', items: { kind: 'unknown', reason: 'any', origin }, origin };
   }
-  if (name === 'string' || name === 'number' || name === 'integer' || name === 'boolean') return { kind: 'scalar', scalar: name, origin };
+  if (name === 'string' || name === 'number' || name === 'integer' || name === 'boolean')
+    return { kind: 'scalar', scalar: name, origin };
   if (listAt(schema, 'enum').length > 0) return { kind: 'scalar', scalar: 'string', origin };
   return { kind: 'unknown', reason: 'any', origin };
 }

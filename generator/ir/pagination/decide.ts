@@ -1,4 +1,7 @@
-/** Which method pages by which scheme: the config's word, hints of the document, schemes that fit, samples that iterate. */
+/**
+ * Which method pages by which scheme: the config's word, hints of the document, schemes that fit, samples
+ * that iterate.
+ */
 import { byCodeUnit } from '../../lib/order.ts';
 import type { PaginationHint } from '../../openapi/operation-hints.ts';
 import { type Context, originAt } from '../context.ts';
@@ -15,7 +18,11 @@ import type { TypesById } from './view.ts';
 
 export interface PagingInput {
   readonly types: TypesById;
-  readonly methods: readonly { readonly placement: NamedOperation; readonly method: PagedMethod; readonly streams: boolean }[];
+  readonly methods: readonly {
+    readonly placement: NamedOperation;
+    readonly method: PagedMethod;
+    readonly streams: boolean;
+  }[];
   readonly schemes: readonly PaginationScheme[];
   /** Schemes may be derived from names and types where nobody configured anything. */
   readonly derive: boolean;
@@ -52,20 +59,31 @@ export function decidePagination(context: Context, input: PagingInput): Paging {
     if (typeof placement.wished?.paginated === 'string') continue;
     const found = derive(context, input, placement, pageable);
     if (found !== undefined) derived.push(found);
-    else if (placement.paginated === true || placement.wished?.paginated === true) context.report('pagination-not-found', { operation: placement.operation.id }, placement.provenance.origin ?? placement.operation.place.origin);
+    else if (placement.paginated === true || placement.wished?.paginated === true)
+      context.report(
+        'pagination-not-found',
+        { operation: placement.operation.id },
+        placement.provenance.origin ?? placement.operation.place.origin,
+      );
   }
   reportUnused(context, input.schemes, byPlacement);
   const named = nameSchemes(input, derived);
   for (const one of derived) {
     const scheme = named.get(signatureOf(one.proposal));
     const fit = scheme && fitScheme(input.types, scheme, one.pageable, true);
-    if (scheme !== undefined && fit !== undefined && 'item' in fit) byPlacement.set(one.placement, { ...paginationOf(scheme, fit.item), provenance: one.provenance });
+    if (scheme !== undefined && fit !== undefined && 'item' in fit)
+      byPlacement.set(one.placement, { ...paginationOf(scheme, fit.item), provenance: one.provenance });
   }
   return { schemes: [...input.schemes, ...named.values()], byPlacement };
 }
 
 /** A configured scheme: the one that the method names, else the first that fits. */
-function chooseScheme(context: Context, input: PagingInput, placement: NamedOperation, pageable: Pageable): MethodPagination | undefined {
+function chooseScheme(
+  context: Context,
+  input: PagingInput,
+  placement: NamedOperation,
+  pageable: Pageable,
+): MethodPagination | undefined {
   const asked = placement.wished?.paginated;
   if (typeof asked === 'string') {
     const scheme = input.schemes.find((one) => one.name === asked);
@@ -74,7 +92,11 @@ function chooseScheme(context: Context, input: PagingInput, placement: NamedOper
     if (scheme === undefined) return undefined;
     const fit = fitScheme(input.types, scheme, pageable, true);
     if ('item' in fit) return paginationOf(scheme, fit.item);
-    context.report('pagination-mismatch', { scheme: asked, operation: placement.operation.id, reason: fit.reason }, origin);
+    context.report(
+      'pagination-mismatch',
+      { scheme: asked, operation: placement.operation.id, reason: fit.reason },
+      origin,
+    );
     return undefined;
   }
   for (const strict of asked === true ? [false, true] : [false]) {
@@ -86,7 +108,12 @@ function chooseScheme(context: Context, input: PagingInput, placement: NamedOper
   return undefined;
 }
 
-function derive(context: Context, input: PagingInput, placement: NamedOperation, pageable: Pageable): Derived | undefined {
+function derive(
+  context: Context,
+  input: PagingInput,
+  placement: NamedOperation,
+  pageable: Pageable,
+): Derived | undefined {
   const { operation } = placement;
   const hint = operation.hints.pagination;
   if (hint !== undefined) {
@@ -94,36 +121,71 @@ function derive(context: Context, input: PagingInput, placement: NamedOperation,
     const origin = originAt(context, operation.place, hint.keyword);
     const provenance: Provenance = { rule: hint.rule, detail: hint.keyword, origin };
     if (typeof proposal !== 'string') return { placement, proposal, pageable, provenance };
-    context.report('pagination-mismatch', { scheme: hint.keyword, operation: operation.id, reason: proposal }, origin);
+    context.report(
+      'pagination-mismatch',
+      { scheme: hint.keyword, operation: operation.id, reason: proposal },
+      origin,
+    );
     return undefined;
   }
   const marked = !input.marked ? undefined : proposeFromMarks(context, operation, pageable.content);
   if (marked !== undefined) {
     const scheme = schemeFrom(input.types, '', marked, pageable, { rule: 'x-stainless', detail: MARK });
     const fit = fitScheme(input.types, scheme, pageable, true);
-    if ('item' in fit) return { placement, proposal: marked, pageable, provenance: { rule: 'x-stainless', detail: MARK, origin: operation.place.origin } };
-    context.report('pagination-mismatch', { scheme: MARK, operation: operation.id, reason: fit.reason }, operation.place.origin);
+    if ('item' in fit)
+      return {
+        placement,
+        proposal: marked,
+        pageable,
+        provenance: { rule: 'x-stainless', detail: MARK, origin: operation.place.origin },
+      };
+    context.report(
+      'pagination-mismatch',
+      { scheme: MARK, operation: operation.id, reason: fit.reason },
+      operation.place.origin,
+    );
     return undefined;
   }
   const asked = placement.paginated === true || placement.wished?.paginated === true;
   if (!asked && (!input.derive || !['get', 'post', 'query'].includes(operation.verb))) return undefined;
-  const proposal = proposePagination(input.types, pageable, { infers: input.infers, reads: asked || operation.verb !== 'post' });
-  if (proposal === undefined || (!asked && !input.infers && operation.verb === 'post' && proposal.type !== 'cursor')) {
+  const proposal = proposePagination(input.types, pageable, {
+    infers: input.infers,
+    reads: asked || operation.verb !== 'post',
+  });
+  if (
+    proposal === undefined ||
+    (!asked && !input.infers && operation.verb === 'post' && proposal.type !== 'cursor')
+  ) {
     const reason = asked ? undefined : missingPart(input.types, pageable);
-    if (reason !== undefined) context.report('list-not-paged', { operation: operation.id, reason }, operation.place.origin);
+    if (reason !== undefined)
+      context.report('list-not-paged', { operation: operation.id, reason }, operation.place.origin);
     return undefined;
   }
   const detail = asked ? `the sample iterates over the result; ${describe(proposal)}` : describe(proposal);
-  return { placement, proposal, pageable, provenance: { rule: placement.paginated === true ? 'sample' : 'default', detail, origin: operation.place.origin } };
+  return {
+    placement,
+    proposal,
+    pageable,
+    provenance: {
+      rule: placement.paginated === true ? 'sample' : 'default',
+      detail,
+      origin: operation.place.origin,
+    },
+  };
 }
 
 const MARK = 'x-stainless-pagination-property';
 
-const describe = (proposal: Proposal): string => `parameters ${proposal.params.join(', ') || 'none'}, items in ${proposal.items.join('.') || 'the result itself'}`;
+const describe = (proposal: Proposal): string =>
+  `parameters ${proposal.params.join(', ') || 'none'}, items in ${proposal.items.join('.') || 'the result itself'}`;
 
 /** The hint as a proposal, or why it does not fit. */
 function fromHint(types: TypesById, hint: PaginationHint, pageable: Pageable): Proposal | string {
-  const paramLocation = hint.in ?? (hint.param !== undefined && !pageable.query.has(hint.param) && pageable.body.has(hint.param) ? 'body' : 'query');
+  const paramLocation =
+    hint.in ??
+    (hint.param !== undefined && !pageable.query.has(hint.param) && pageable.body.has(hint.param)
+      ? 'body'
+      : 'query');
   if (pageable.result === undefined) return 'the method has no JSON result';
   const items = hint.items ?? itemsOf(types, pageable.result)?.path;
   if (items === undefined) return 'no array of items was found';
@@ -133,13 +195,32 @@ function fromHint(types: TypesById, hint: PaginationHint, pageable: Pageable): P
     uses.push({ purpose: 'cursor_url_field', path: hint.next });
   } else {
     if (hint.param === undefined) return 'no parameter is named';
-    uses.push({ purpose: hint.type === 'cursor' ? 'next_cursor_param' : hint.type === 'page_number' ? 'page_number_param' : 'offset_count_param', path: [hint.param] });
-    if (hint.type === 'cursor' && hint.next !== undefined) uses.push({ purpose: 'next_cursor_field', path: hint.next });
+    uses.push({
+      purpose:
+        hint.type === 'cursor'
+          ? 'next_cursor_param'
+          : hint.type === 'page_number'
+            ? 'page_number_param'
+            : 'offset_count_param',
+      path: [hint.param],
+    });
+    if (hint.type === 'cursor' && hint.next !== undefined)
+      uses.push({ purpose: 'next_cursor_field', path: hint.next });
     if (hint.type === 'cursor' && hint.next === undefined) return 'no field holds the next cursor';
   }
-  if (hint.pageCount !== undefined && hint.type === 'page_number') uses.push({ purpose: 'total_page_count_field', path: hint.pageCount });
-  const params = [hint.type === 'cursor_url' ? undefined : hint.param, hint.limitParam].filter((name) => name !== undefined);
-  const proposal: Proposal = { type: hint.type === 'none' ? 'fake_page' : hint.type, paramLocation, purposes: uses, params, topLevelArray: items.length === 0, items };
+  if (hint.pageCount !== undefined && hint.type === 'page_number')
+    uses.push({ purpose: 'total_page_count_field', path: hint.pageCount });
+  const params = [hint.type === 'cursor_url' ? undefined : hint.param, hint.limitParam].filter(
+    (name) => name !== undefined,
+  );
+  const proposal: Proposal = {
+    type: hint.type === 'none' ? 'fake_page' : hint.type,
+    paramLocation,
+    purposes: uses,
+    params,
+    topLevelArray: items.length === 0,
+    items,
+  };
   const scheme = schemeFrom(types, '', proposal, pageable, { rule: hint.rule, detail: hint.keyword });
   const fit = fitScheme(types, scheme, pageable, true);
   return 'item' in fit ? proposal : fit.reason;
@@ -150,7 +231,9 @@ function nameSchemes(input: PagingInput, derived: readonly Derived[]): ReadonlyM
   const schemes = new Map<string, PaginationScheme>();
   const taken = new Set(input.schemes.map((one) => one.name));
   const earlier: Proposal[] = [];
-  const ordered = [...derived].sort((a, b) => byCodeUnit(a.placement.operation.pathKey, b.placement.operation.pathKey));
+  const ordered = [...derived].sort((a, b) =>
+    byCodeUnit(a.placement.operation.pathKey, b.placement.operation.pathKey),
+  );
   for (const { proposal, pageable, provenance } of ordered) {
     const signature = signatureOf(proposal);
     if (schemes.has(signature)) continue;
@@ -169,9 +252,14 @@ function numbered(name: string, taken: ReadonlySet<string>): string {
   return `${name}_${count}`;
 }
 
-function reportUnused(context: Context, schemes: readonly PaginationScheme[], used: ReadonlyMap<NamedOperation, MethodPagination>): void {
+function reportUnused(
+  context: Context,
+  schemes: readonly PaginationScheme[],
+  used: ReadonlyMap<NamedOperation, MethodPagination>,
+): void {
   const names = new Set([...used.values()].map((one) => one.scheme));
   for (const scheme of schemes) {
-    if (!names.has(scheme.name)) context.report('pagination-scheme-unused', { scheme: scheme.name }, scheme.provenance.origin);
+    if (!names.has(scheme.name))
+      context.report('pagination-scheme-unused', { scheme: scheme.name }, scheme.provenance.origin);
   }
 }

@@ -19,10 +19,18 @@ export interface Reading {
 }
 
 /** The last name of the path, in `snake` case; a header without its `X-`. */
-export const nameOf = ({ path, header }: Field): string => (header === undefined ? snake(path.at(-1) ?? '') : snake(header).replace(/^x_/, ''));
+export const nameOf = ({ path, header }: Field): string =>
+  header === undefined ? snake(path.at(-1) ?? '') : snake(header).replace(/^x_/, '');
 
-/** Where the items are: the result itself, a property with a usual name, the only array of objects, or one of these inside a wrapper. */
-export function itemsOf(types: TypesById, result: TypeNode, reading: Reading = { anyWrapper: false }): Field | undefined {
+/**
+ * Where the items are: the result itself, a property with a usual name, the only array of objects, or one of
+ * these inside a wrapper.
+ */
+export function itemsOf(
+  types: TypesById,
+  result: TypeNode,
+  reading: Reading = { anyWrapper: false },
+): Field | undefined {
   const top = itemOf(types, result);
   if (top !== undefined) return { path: [], type: result };
   const direct = arrayIn(types, result, []);
@@ -52,7 +60,9 @@ function arrayIn(types: TypesById, type: TypeNode, before: readonly string[]): F
   const properties = propertiesOf(types, type);
   if (properties === undefined) return undefined;
   const arrays = [...properties.values()].filter((property) => itemOf(types, property.type) !== undefined);
-  const usual = ITEMS.map((name) => arrays.find((property) => snake(property.name) === name)).find((property) => property !== undefined);
+  const usual = ITEMS.map((name) => arrays.find((property) => snake(property.name) === name)).find(
+    (property) => property !== undefined,
+  );
   const plain = arrays.filter((property) => !BESIDE.test(property.name) || arrays.length === 1);
   const chosen = usual ?? (plain.length === 1 ? plain[0] : undefined);
   return chosen && { path: [...before, chosen.name], type: chosen.type };
@@ -63,7 +73,11 @@ export function fieldsOf(types: TypesById, result: TypeNode, reading: Reading): 
   const fields: Field[] = [];
   const add = ({ type, path }: Pick<Field, 'type' | 'path'>) => {
     for (const property of propertiesOf(types, type)?.values() ?? []) {
-      fields.push({ path: [...path, property.name], type: property.type, ...(property.description !== undefined && { description: property.description }) });
+      fields.push({
+        path: [...path, property.name],
+        type: property.type,
+        ...(property.description !== undefined && { description: property.description }),
+      });
     }
   };
   add({ type: result, path: [] });
@@ -71,24 +85,39 @@ export function fieldsOf(types: TypesById, result: TypeNode, reading: Reading): 
   const holders = fields.filter(({ path: [name = ''] }) => META.has(snake(name)) || names.has(name));
   for (const holder of holders) add(holder);
   const deeper = reading.anyWrapper ? new Set([...DEEPER, 'page', 'cursor']) : DEEPER;
-  for (const holder of fields.filter(({ path }) => path.length === 2 && deeper.has(snake(path[1] ?? '')))) add(holder);
+  for (const holder of fields.filter(({ path }) => path.length === 2 && deeper.has(snake(path[1] ?? ''))))
+    add(holder);
   return fields;
 }
 
 /** Headers of the response that say something of its page. */
 export const headersOf = ({ headers }: Pageable): readonly Field[] =>
   headers
-    .map(({ name, type, description }): Field => ({ path: [name], type, header: name, ...(description !== undefined && { description }) }))
+    .map(
+      ({ name, type, description }): Field => ({
+        path: [name],
+        type,
+        header: name,
+        ...(description !== undefined && { description }),
+      }),
+    )
     .filter((field) => [NEXT_HEADER, TOTAL_PAGES, TOTAL].some((names) => names.has(nameOf(field))));
 
 /** Whether a text is the address of a page. */
 export function isUrl(field: Field): boolean {
   const type = field.type.kind === 'nullable' ? field.type.type : field.type;
   if (type.kind === 'scalar' && /^(?:uri|url|iri)/.test(type.format ?? '')) return true;
-  if (/(?:url|uri|link)$/i.test(field.path.at(-1) ?? '') || field.path[0] === '_links' || field.path[0] === 'links') return true;
+  if (
+    /(?:url|uri|link)$/i.test(field.path.at(-1) ?? '') ||
+    field.path[0] === '_links' ||
+    field.path[0] === 'links'
+  )
+    return true;
   return /\b(?:urls?|uri|link|hyperlink)\b/i.test(`${field.description ?? ''} ${type.description ?? ''}`);
 }
 
 /** An example of it is an address, or the path of one. */
 export const isShownAsUrl = ({ type }: Field): boolean =>
-  [...(type.examples ?? []), ...(type.kind === 'nullable' ? (type.type.examples ?? []) : [])].some((one) => typeof one === 'string' && /^(?:https?:\/)?\//.test(one));
+  [...(type.examples ?? []), ...(type.kind === 'nullable' ? (type.type.examples ?? []) : [])].some(
+    (one) => typeof one === 'string' && /^(?:https?:\/)?\//.test(one),
+  );

@@ -5,35 +5,70 @@ import { saidOf } from './position.ts';
 import type { Offered } from './request.ts';
 import { type TypesById, fits, hasAlways, propertiesOf, propertyAt, variantsOf } from './view.ts';
 
-/** Last words of names that identify; those of the second set do so only where it is said that they are the item's. */
+/**
+ * Last words of names that identify; those of the second set do so only where it is said that they are the
+ * item's.
+ */
 const IDENTIFIES = new Set(['id', 'token', 'uuid', 'guid', 'uid', 'sid', 'key', 'identifier']);
-const MAY_IDENTIFY = new Set(['name', 'number', 'slug', 'handle', 'reference', 'ref', 'email', 'code', 'cursor']);
+const MAY_IDENTIFY = new Set([
+  'name',
+  'number',
+  'slug',
+  'handle',
+  'reference',
+  'ref',
+  'email',
+  'code',
+  'cursor',
+]);
 const ITEM = "(?:item|object|element|entry|record|resource|result|row)(?:(?:'|’)?s)?";
 
-/** The property that the description or the type of the parameter names, else `id`; undefined where that is no property of each item. */
+/**
+ * The property that the description or the type of the parameter names, else `id`; undefined where that is no
+ * property of each item.
+ */
 export function itemKey(types: TypesById, item: TypeNode, parameter: Offered): string | undefined {
   const wanted = fits(types, parameter.type, 'text') ? 'text' : 'number';
   const [first] = variantsOf(types, item);
   const properties = first === undefined ? [] : [...(propertiesOf(types, first)?.values() ?? [])];
-  const keys = properties.filter(({ name, type }) => hasAlways(types, item, [name]) && fits(types, type, wanted) && identifies(name, true)).map((one) => one.name);
+  const keys = properties
+    .filter(
+      ({ name, type }) =>
+        hasAlways(types, item, [name]) && fits(types, type, wanted) && identifies(name, true),
+    )
+    .map((one) => one.name);
   const said = plain(saidOf(types, parameter));
-  const named = keys.filter((key) => said.includes(` ${phrase(key)} `) && (identifies(key, false) || isOfItem(said, key)));
+  const named = keys.filter(
+    (key) => said.includes(` ${phrase(key)} `) && (identifies(key, false) || isOfItem(said, key)),
+  );
   const longest = Math.max(0, ...named.map((key) => phrase(key).length));
   const best = named.filter((key) => phrase(key).length === longest);
   if (best.length === 1) return best[0];
   const owned = named.filter((key) => isOfItem(said, key));
   if (owned.length === 1) return owned[0];
-  const typed = parameter.type.kind === 'ref' ? keys.filter((key) => isOfType(types, first, key, parameter)) : [];
+  const typed =
+    parameter.type.kind === 'ref' ? keys.filter((key) => isOfType(types, first, key, parameter)) : [];
   if (named.length === 0 && typed.length === 1) return typed[0];
   // Something that the item lacks is named: its `token`, where it has an `id` alone.
-  if (named.length === 0 && [...IDENTIFIES].some((word) => word !== 'id' && word !== 'identifier' && isOfItem(said, word))) return undefined;
+  if (
+    named.length === 0 &&
+    [...IDENTIFIES].some((word) => word !== 'id' && word !== 'identifier' && isOfItem(said, word))
+  )
+    return undefined;
   return keys.includes('id') ? 'id' : undefined;
 }
 
-/** The document says that the parameter takes a property of an item: by its words, or by giving both one named type. */
+/**
+ * The document says that the parameter takes a property of an item: by its words, or by giving both one named
+ * type.
+ */
 export function isOfKey(types: TypesById, item: TypeNode, parameter: Offered, key: string): boolean {
   const said = plain(saidOf(types, parameter));
-  return said.includes(` ${phrase(key)} `) || (key === 'id' && / (?:identifier|ids) /.test(said)) || isOfType(types, variantsOf(types, item)[0], key, parameter);
+  return (
+    said.includes(` ${phrase(key)} `) ||
+    (key === 'id' && / (?:identifier|ids) /.test(said)) ||
+    isOfType(types, variantsOf(types, item)[0], key, parameter)
+  );
 }
 
 function isOfType(types: TypesById, item: TypeNode | undefined, key: string, { type }: Offered): boolean {
@@ -47,7 +82,15 @@ function identifies(name: string, loosely: boolean): boolean {
 }
 
 const phrase = (key: string): string => snake(key).replaceAll('_', ' ');
-const isOfItem = (said: string, key: string): boolean => new RegExp(`\\b${ITEM} ${phrase(key)}\\b|\\b${phrase(key)} of (?:the|an?) (?:(?:last|final|first) )?${ITEM}\\b`).test(said);
+const isOfItem = (said: string, key: string): boolean =>
+  new RegExp(
+    `\\b${ITEM} ${phrase(key)}\\b|\\b${phrase(key)} of (?:the|an?) (?:(?:last|final|first) )?${ITEM}\\b`,
+  ).test(said);
 
 /** Words in small letters with a space around each; `item's` stays one. */
-const plain = (text: string): string => ` ${text.replace(/([\p{Ll}\d])(?=\p{Lu})/gu, '$1 ').toLowerCase().split(/[^\p{L}\p{N}'’]+/u).join(' ')} `;
+const plain = (text: string): string =>
+  ` ${text
+    .replace(/([\p{Ll}\d])(?=\p{Lu})/gu, '$1 ')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}'’]+/u)
+    .join(' ')} `;

@@ -12,7 +12,11 @@ import type { Proposal } from './propose.ts';
 const DEEPEST = 4;
 
 /** The scheme that the marks amount to; undefined where there are none, or none that asks for a page. */
-export function proposeFromMarks(context: Context, operation: Operation, result: Content | undefined): Proposal | undefined {
+export function proposeFromMarks(
+  context: Context,
+  operation: Operation,
+  result: Content | undefined,
+): Proposal | undefined {
   const query = parameterMarks(context, operation);
   const body = query.length > 0 ? [] : bodyMarks(context, operation);
   const fields = result === undefined ? [] : resultMarks(context, operation, result);
@@ -21,7 +25,9 @@ export function proposeFromMarks(context: Context, operation: Operation, result:
   const items = purposes.find((use) => use.purpose === 'items')?.path;
   if (type === undefined || items === undefined) return undefined;
   return {
-    type, purposes, items,
+    type,
+    purposes,
+    items,
     paramLocation: body.length > 0 ? 'body' : 'query',
     params: [...query, ...body].flatMap((use) => use.path.slice(0, 1)),
     topLevelArray: items.length === 0,
@@ -45,20 +51,27 @@ function parameterMarks(context: Context, operation: Operation): readonly Purpos
       if (parameter === undefined || typeof name !== 'string') return [];
       const schema = objectAt(parameter.node, 'schema');
       return useOf(paginationPurpose(parameter.node) ?? (schema && paginationPurpose(schema)), [name]);
-    }));
+    }),
+  );
 }
 
 function bodyMarks(context: Context, operation: Operation): readonly PurposeUse[] {
   const body = follow(context, valueAt(operation.place.node, 'requestBody'), operation.place.origin);
   const media = body && objectEntries(objectAt(body.node, 'content'))[0];
-  return body === undefined || media === undefined ? [] : schemaMarks(context, { node: media[1], origin: originAt(context, body, 'content', media[0]) });
+  return body === undefined || media === undefined
+    ? []
+    : schemaMarks(context, { node: media[1], origin: originAt(context, body, 'content', media[0]) });
 }
 
 function resultMarks(context: Context, operation: Operation, result: Content): readonly PurposeUse[] {
   for (const [status, value] of Object.entries(objectAt(operation.place.node, 'responses') ?? {})) {
     const response = follow(context, value, originAt(context, operation.place, 'responses', status));
     const media = response && objectAt(objectAt(response.node, 'content') ?? {}, result.mediaType);
-    if (response !== undefined && media !== undefined && /^2|default/i.test(status)) return schemaMarks(context, { node: media, origin: originAt(context, response, 'content', result.mediaType) });
+    if (response !== undefined && media !== undefined && /^2|default/i.test(status))
+      return schemaMarks(context, {
+        node: media,
+        origin: originAt(context, response, 'content', result.mediaType),
+      });
   }
   return [];
 }
@@ -67,7 +80,8 @@ function resultMarks(context: Context, operation: Operation, result: Content): r
 function schemaMarks(context: Context, media: Place): readonly PurposeUse[] {
   const uses: PurposeUse[] = [];
   const root = follow(context, valueAt(media.node, 'schema'), media.origin);
-  const waiting: { readonly place: Place; readonly path: readonly string[] }[] = root === undefined ? [] : [{ place: root, path: [] }];
+  const waiting: { readonly place: Place; readonly path: readonly string[] }[] =
+    root === undefined ? [] : [{ place: root, path: [] }];
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const { place, path } = next;
     for (const [index, part] of listAt(place.node, 'allOf').entries()) {
@@ -78,7 +92,12 @@ function schemaMarks(context: Context, media: Place): readonly PurposeUse[] {
       const own = isJsonObject(value) ? paginationPurpose(value) : undefined;
       const inner = follow(context, value, originAt(context, place, 'properties', name));
       uses.push(...useOf(own ?? (inner && paginationPurpose(inner.node)), [...path, name]));
-      if (inner !== undefined && path.length + 1 < DEEPEST && objectAt(inner.node, 'properties') !== undefined) waiting.push({ place: inner, path: [...path, name] });
+      if (
+        inner !== undefined &&
+        path.length + 1 < DEEPEST &&
+        objectAt(inner.node, 'properties') !== undefined
+      )
+        waiting.push({ place: inner, path: [...path, name] });
     }
     if (waiting.length > 200) break;
   }

@@ -15,20 +15,31 @@ export function missingPart(types: TypesById, pageable: Pageable): string | unde
   const found = offers.find(([name]) => [OPAQUE, PAGE, OFFSET].some((names) => names.has(snake(name))));
   if (found === undefined) return undefined;
   if (itemsOf(types, pageable.result, { anyWrapper: true }) === undefined) {
-    const arrays = [...(propertiesOf(types, pageable.result)?.values() ?? [])].filter(({ type }) => itemOf(types, type) !== undefined);
-    return arrays.length < 2 ? undefined : `the result has several arrays (${arrays.slice(0, 3).map((one) => one.name).join(', ')}), and none is called as items are`;
+    const arrays = [...(propertiesOf(types, pageable.result)?.values() ?? [])].filter(
+      ({ type }) => itemOf(types, type) !== undefined,
+    );
+    return arrays.length < 2
+      ? undefined
+      : `the result has several arrays (${arrays
+          .slice(0, 3)
+          .map((one) => one.name)
+          .join(', ')}), and none is called as items are`;
   }
   return missingFor(types, ...found);
 }
 
 function missingFor(types: TypesById, name: string, offered: Offered): string {
   const word = snake(name);
-  if (isTime(types, name, offered)) return `the parameter ${name} is a time, which is a filter and no position`;
+  if (isTime(types, name, offered))
+    return `the parameter ${name} is a time, which is a filter and no position`;
   const isNumber = fits(types, offered.type, 'number');
   if (isNumber && OFFSET.has(word)) {
-    return isInPages(types, offered) ? `the parameter ${name} counts pages instead of items` : `nothing beside the parameter ${name} tells that it skips items, from 0: no page size, and no total in the result`;
+    return isInPages(types, offered)
+      ? `the parameter ${name} counts pages instead of items`
+      : `nothing beside the parameter ${name} tells that it skips items, from 0: no page size, and no total in the result`;
   }
-  if (isNumber && PAGE.has(word)) return `beside the parameter ${name} there is no page size, and the result tells neither a total nor whether there is more`;
+  if (isNumber && PAGE.has(word))
+    return `beside the parameter ${name} there is no page size, and the result tells neither a total nor whether there is more`;
   if (OFFSET.has(word) || (PAGE.has(word) && !OPAQUE.has(word))) return `the parameter ${name} is no number`;
   const orItem = ID_CURSOR.has(word) ? ', and the document names no property of an item that it takes' : '';
   return `no field or header of the response gives the next value of the parameter ${name}${orItem}`;

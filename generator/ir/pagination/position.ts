@@ -6,22 +6,27 @@ import { type TypesById, bare, variantsOf } from './view.ts';
 /** Everything that the document says about a parameter. */
 export function saidOf(types: TypesById, { type, description }: Offered): string {
   const inner = type.kind === 'nullable' ? type.type : type;
-  return [description, type.description, inner.description, bare(types, type).description].filter((one) => one !== undefined).join(' ');
+  return [description, type.description, inner.description, bare(types, type).description]
+    .filter((one) => one !== undefined)
+    .join(' ');
 }
 
 const PAGING = new RegExp(
   '\\b(?:cursors?|paginat\\w+|paging|(?:first|next|last) page|previous (?:page|response|request)|page of results|page token)\\b' +
     // `created after this item ID`
-    '|\\b(?:after|before|follow\\w*) (?:this|that|the|an?)\\b[\\w ]{0,40}\\b(?:id|identifier|token|key)\\b', 'i',
+    '|\\b(?:after|before|follow\\w*) (?:this|that|the|an?)\\b[\\w ]{0,40}\\b(?:id|identifier|token|key)\\b',
+  'i',
 );
 const TIME = new RegExp(
-  '\\b(?:dates?|date-?times?|times?(?!\\s*(?:out|s\\b))|timestamps?|epoch|iso[- ]?8601|rfc[- ]?3339|milliseconds|created|updated|modified|occurr?ed|yyyy)\\b', 'i',
+  '\\b(?:dates?|date-?times?|times?(?!\\s*(?:out|s\\b))|timestamps?|epoch|iso[- ]?8601|rfc[- ]?3339|milliseconds|created|updated|modified|occurr?ed|yyyy)\\b',
+  'i',
 );
 
 const POSITION = /cursor|token|page|offset|skip|marker|bookmark|iterator/i;
 
 /**
- * A parameter with a format of dates, or described as a time: a filter, which the end of a page has no value for.
+ * A parameter with a format of dates, or described as a time: a filter, which the end of a page has no value
+ * for.
  * What has a position in its name may speak of the order of the items, or of how long it can be used.
  */
 export function isTime(types: TypesById, name: string, offered: Offered): boolean {
@@ -31,7 +36,8 @@ export function isTime(types: TypesById, name: string, offered: Offered): boolea
   return TIME.test(said) && !PAGING.test(said);
 }
 
-const hasDateFormat = (type: TypeNode): boolean => type.kind === 'scalar' && /^(?:date|time|duration|unix|iso-?8601|rfc-?3339)/i.test(type.format ?? '');
+const hasDateFormat = (type: TypeNode): boolean =>
+  type.kind === 'scalar' && /^(?:date|time|duration|unix|iso-?8601|rfc-?3339)/i.test(type.format ?? '');
 
 /** The document speaks of pages where it speaks of the parameter. */
 export const isPaging = (types: TypesById, offered: Offered): boolean => PAGING.test(saidOf(types, offered));
@@ -41,10 +47,17 @@ export function isFromZero(types: TypesById, offered: Offered): boolean {
   const type = bare(types, offered.type);
   const first = offered.type.default ?? type.default;
   if (typeof first === 'number') return first === 0;
-  if (/\b(?:zero|0)[- ](?:based|indexed)|\b(?:starts?|starting|beginning|begins) (?:at|from|with) (?:zero|0)\b/i.test(saidOf(types, offered))) return true;
+  if (
+    /\b(?:zero|0)[- ](?:based|indexed)|\b(?:starts?|starting|beginning|begins) (?:at|from|with) (?:zero|0)\b/i.test(
+      saidOf(types, offered),
+    )
+  )
+    return true;
   return type.constraints?.minimum === 0;
 }
 
 /** What is counted in pages, although it is called like a count of items. */
 export const isInPages = (types: TypesById, offered: Offered): boolean =>
-  /\b(?:number of pages|pages to skip|page (?:number|index|offset)|which page)\b/i.test(saidOf(types, offered));
+  /\b(?:number of pages|pages to skip|page (?:number|index|offset)|which page)\b/i.test(
+    saidOf(types, offered),
+  );

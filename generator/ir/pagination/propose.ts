@@ -1,4 +1,7 @@
-/** Finds out from names and types how a method pages, for documents that nobody configured. `init` proposes the same schemes. */
+/**
+ * Finds out from names and types how a method pages, for documents that nobody configured. `init` proposes
+ * the same schemes.
+ */
 import type { PaginationType, PurposeUse } from '../types.ts';
 import { fieldsOf, headersOf, itemsOf } from './fields.ts';
 import type { Pageable } from './request.ts';
@@ -26,7 +29,11 @@ export interface Proposing {
 }
 
 /** The scheme that the method's parameters and result amount to; undefined when they do not page. */
-export function proposePagination(types: TypesById, pageable: Pageable, { infers, reads }: Proposing): Proposal | undefined {
+export function proposePagination(
+  types: TypesById,
+  pageable: Pageable,
+  { infers, reads }: Proposing,
+): Proposal | undefined {
   if (pageable.result === undefined) return undefined;
   const reading = { anyWrapper: infers };
   const items = itemsOf(types, pageable.result, reading);

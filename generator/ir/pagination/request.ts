@@ -32,11 +32,15 @@ export function pageableOf(types: TypesById, method: Parts): Pageable {
   return {
     query: new Map(query.map((one) => [one.name, one])),
     body: properties ?? new Map(),
-    required: new Set([...requiredOf(query), ...[...(properties?.values() ?? [])].filter((one) => one.required).map((one) => one.name)]),
+    required: new Set([
+      ...requiredOf(query),
+      ...[...(properties?.values() ?? [])].filter((one) => one.required).map((one) => one.name),
+    ]),
     headers: response?.headers ?? [],
     ...(isJson(content) && { result: content.type, content }),
   };
 }
 
-const requiredOf = (parameters: readonly Parameter[]): readonly string[] => parameters.filter((one) => one.required).map((one) => one.name);
+const requiredOf = (parameters: readonly Parameter[]): readonly string[] =>
+  parameters.filter((one) => one.required).map((one) => one.name);
 const isJson = (content: Content | undefined): content is Content => content?.kind === 'json';

@@ -21,7 +21,11 @@ const cursorInBody: Rule = (scope) => {
       if (cursor === undefined || next === undefined) continue;
       // Numbers of pages are counted, unless the answer tells the next one and no last one.
       if (kind === 'number' && scope.field(known.TOTAL_PAGES, 'number') !== undefined) continue;
-      return scope.make({ type: 'cursor', uses: [use('next_cursor_param', [cursor.name]), useOf('next_cursor_field', next)], params: [cursor.name] });
+      return scope.make({
+        type: 'cursor',
+        uses: [use('next_cursor_param', [cursor.name]), useOf('next_cursor_field', next)],
+        params: [cursor.name],
+      });
     }
   }
   return undefined;
@@ -30,34 +34,65 @@ const cursorInBody: Rule = (scope) => {
 /** What is called next comes before what is called like the parameter, which may be its echo. */
 function nextCursor({ types, fields, items }: Scope, { name }: Named, kind: Fitting): Field | undefined {
   const own = snake(name);
-  const fitting = fields.filter((one) => one.path.join() !== items.path.join() && fits(types, one.type, kind) && bare(types, one.type).kind !== 'unknown' && !isUrl(one) && !isShownAsUrl(one));
+  const fitting = fields.filter(
+    (one) =>
+      one.path.join() !== items.path.join() &&
+      fits(types, one.type, kind) &&
+      bare(types, one.type).kind !== 'unknown' &&
+      !isUrl(one) &&
+      !isShownAsUrl(one),
+  );
   const isAhead = (one: Field): boolean => one.path.slice(0, -1).some((part) => snake(part) === 'next');
-  const isEcho = (one: Field): boolean => nameOf(one) === own && /\b(?:current|this|requested|given) (?:page|cursor|request)/i.test(one.description ?? '');
-  // With a `previous`, an unexplained `next` is as often an address; beside a field that is called like the parameter, nobody knows which is which.
-  const isPaired = (one: Field): boolean => fields.some((other) => isBeside(one, other) && (/^prev(?:ious)?$/.test(nameOf(other)) || nameOf(other) === own));
-  const unexplained = own === 'next' ? [] : fitting.filter((one) => nameOf(one) === 'next' && !isExplained(one) && isPaired(one));
-  const isSure = (one: Field): boolean => !unexplained.includes(one) && !isEcho(one) && !(nameOf(one) === own && unexplained.some((other) => isBeside(one, other)));
+  const isEcho = (one: Field): boolean =>
+    nameOf(one) === own &&
+    /\b(?:current|this|requested|given) (?:page|cursor|request)/i.test(one.description ?? '');
+  // With a `previous`, an unexplained `next` is as often an address; beside a field that is called like the
+  // parameter, nobody knows which is which.
+  const isPaired = (one: Field): boolean =>
+    fields.some(
+      (other) => isBeside(one, other) && (/^prev(?:ious)?$/.test(nameOf(other)) || nameOf(other) === own),
+    );
+  const unexplained =
+    own === 'next'
+      ? []
+      : fitting.filter((one) => nameOf(one) === 'next' && !isExplained(one) && isPaired(one));
+  const isSure = (one: Field): boolean =>
+    !unexplained.includes(one) &&
+    !isEcho(one) &&
+    !(nameOf(one) === own && unexplained.some((other) => isBeside(one, other)));
   const called = (names: ReadonlySet<string>) => fitting.find((one) => names.has(nameOf(one)) && isSure(one));
   const usual = new Set([...known.NEXT_CURSOR].filter((one) => kind === 'text' || /next/.test(one)));
-  return fitting.find((one) => isAhead(one) && (nameOf(one) === own || usual.has(nameOf(one)))) ??
-    called(new Set([...usual].filter((one) => /next|end_cursor/.test(one)))) ?? (kind === 'text' ? called(usual) ?? called(new Set([own])) : undefined);
+  return (
+    fitting.find((one) => isAhead(one) && (nameOf(one) === own || usual.has(nameOf(one)))) ??
+    called(new Set([...usual].filter((one) => /next|end_cursor/.test(one)))) ??
+    (kind === 'text' ? (called(usual) ?? called(new Set([own]))) : undefined)
+  );
 }
 
-const isBeside = (one: Field, other: Field): boolean => one.path.slice(0, -1).join() === other.path.slice(0, -1).join();
+const isBeside = (one: Field, other: Field): boolean =>
+  one.path.slice(0, -1).join() === other.path.slice(0, -1).join();
 
 /** A plain `next` may be an address as well, which no parameter takes. */
 const isExplained = ({ path, description, type }: Field): boolean =>
-  /^cursors?$/.test(snake(path.at(-2) ?? '')) || /\b(?:cursors?|tokens?|ids?|identifiers?|keys?)\b/i.test(`${description ?? ''} ${type.description ?? ''}`);
+  /^cursors?$/.test(snake(path.at(-2) ?? '')) ||
+  /\b(?:cursors?|tokens?|ids?|identifiers?|keys?)\b/i.test(`${description ?? ''} ${type.description ?? ''}`);
 
 /** The address of the next page, plain or as an object of HAL. */
-const addressIn = (isNext: (field: Field) => boolean): Rule => (scope) => {
-  const { types, fields, location } = scope;
-  const url = location === 'query' ? fields.find((one) => isNext(one) && fits(types, one.type, 'text') && isUrl(one)) : undefined;
-  return url && scope.make({ type: 'cursor_url', uses: [useOf('cursor_url_field', url)], params: [] });
-};
+const addressIn =
+  (isNext: (field: Field) => boolean): Rule =>
+  (scope) => {
+    const { types, fields, location } = scope;
+    const url =
+      location === 'query'
+        ? fields.find((one) => isNext(one) && fits(types, one.type, 'text') && isUrl(one))
+        : undefined;
+    return url && scope.make({ type: 'cursor_url', uses: [useOf('cursor_url_field', url)], params: [] });
+  };
 
 const isNext = (field: Field): boolean => known.NEXT_URL.has(nameOf(field));
-const nextAddress = addressIn((field) => isNext(field) || (field.path.at(-1) === 'href' && field.path.at(-2) === 'next'));
+const nextAddress = addressIn(
+  (field) => isNext(field) || (field.path.at(-1) === 'href' && field.path.at(-2) === 'next'),
+);
 
 /** A cursor in a header: `X-After-Cursor` for the parameter `after_cursor`. */
 const cursorInHeader: Rule = (scope) => {
@@ -65,13 +100,28 @@ const cursorInHeader: Rule = (scope) => {
   if (location !== 'query') return undefined;
   for (const names of [POSITIONS, known.PAGE]) {
     const cursor = scope.param(names, names === POSITIONS ? 'text' : 'number');
-    const next = cursor && headers.find((one) => known.NEXT_HEADER.has(nameOf(one)) && isOf(nameOf(one), snake(cursor.name)) && (fits(types, one.type, 'text') || fits(types, one.type, 'number')));
-    if (cursor !== undefined && next !== undefined) return scope.make({ type: 'cursor', uses: [use('next_cursor_param', [cursor.name]), useOf('next_cursor_field', next)], params: [cursor.name] });
+    const next =
+      cursor &&
+      headers.find(
+        (one) =>
+          known.NEXT_HEADER.has(nameOf(one)) &&
+          isOf(nameOf(one), snake(cursor.name)) &&
+          (fits(types, one.type, 'text') || fits(types, one.type, 'number')),
+      );
+    if (cursor !== undefined && next !== undefined)
+      return scope.make({
+        type: 'cursor',
+        uses: [use('next_cursor_param', [cursor.name]), useOf('next_cursor_field', next)],
+        params: [cursor.name],
+      });
   }
   return undefined;
 };
 
-/** Header and parameter share what they are called by: `next_page` and `page`, `after_cursor` and `after_cursor`. */
+/**
+ * Header and parameter share what they are called by: `next_page` and `page`, `after_cursor` and
+ * `after_cursor`.
+ */
 const isOf = (header: string, parameter: string): boolean => {
   const [one, other] = [header, parameter].map((name) => name.replace(/^next_/, ''));
   return one === other || `${parameter}_cursor` === header || header.replace(/^(?:end|after)_/, '') === other;
@@ -84,7 +134,11 @@ const linkHeader: Rule = (scope) => {
   const isAsked = scope.size !== undefined || scope.param(POSITIONS, 'any') !== undefined;
   if (link === undefined || location !== 'query' || !scope.reads) return undefined;
   if (!isAsked && !/\b(?:rel|next|paginat\w*|pages?)\b/i.test(link.description ?? '')) return undefined;
-  return scope.make({ type: 'cursor_url', uses: [{ purpose: 'cursor_url_field', path: [link.name], header: link.name }], params: [] });
+  return scope.make({
+    type: 'cursor_url',
+    uses: [{ purpose: 'cursor_url_field', path: [link.name], header: link.name }],
+    params: [],
+  });
 };
 
 /** The last item says where the next page begins. */
@@ -96,11 +150,18 @@ const lastItem: Rule = (scope) => {
   if (key === undefined) return undefined;
   const before = scope.param(known.BEFORE, 'text');
   const isNamed = isOfKey(types, item, after.offered, key);
-  const isSure = scope.more !== undefined || isPaging(types, after.offered) || !known.WEAK.has(snake(after.name));
-  // A bare `after` may be anything; words of an item's key, or its type and a `before` of the same, make it a position.
-  if (!isSure && !(isNamed && (before !== undefined || after.offered.description !== undefined))) return undefined;
+  const isSure =
+    scope.more !== undefined || isPaging(types, after.offered) || !known.WEAK.has(snake(after.name));
+  // A bare `after` may be anything; words of an item's key, or its type and a `before` of the same, make it a
+  // position.
+  if (!isSure && !(isNamed && (before !== undefined || after.offered.description !== undefined)))
+    return undefined;
   if (!fits(types, after.offered.type, 'text') && !isNamed) return undefined;
-  const uses = [use('next_cursor_id_param', [after.name]), before && use('previous_cursor_id_param', [before.name]), use('cursor_item_id', [key])];
+  const uses = [
+    use('next_cursor_id_param', [after.name]),
+    before && use('previous_cursor_id_param', [before.name]),
+    use('cursor_item_id', [key]),
+  ];
   return scope.make({ type: 'cursor_id', uses, params: [after.name, before?.name] });
 };
 
@@ -108,25 +169,45 @@ const lastItemBefore: Rule = (scope) => {
   const { types, item } = scope;
   const after = scope.param(known.ID_CURSOR, 'text');
   const id = propertyAt(types, item, ['id']);
-  if (after === undefined || (scope.more === undefined && scope.size === undefined) || id === undefined || !fits(types, id.type, 'text')) return undefined;
-  return scope.make({ type: 'cursor_id', uses: [use('next_cursor_id_param', [after.name]), use('cursor_item_id', ['id'])], params: [after.name] });
+  if (
+    after === undefined ||
+    (scope.more === undefined && scope.size === undefined) ||
+    id === undefined ||
+    !fits(types, id.type, 'text')
+  )
+    return undefined;
+  return scope.make({
+    type: 'cursor_id',
+    uses: [use('next_cursor_id_param', [after.name]), use('cursor_item_id', ['id'])],
+    params: [after.name],
+  });
 };
 
 const pageNumber: Rule = (scope) => {
   const page = scope.param(known.PAGE, 'number');
   const pages = scope.field(known.TOTAL_PAGES, 'number') ?? inHeader(scope, known.TOTAL_PAGES);
   const total = scope.field(known.TOTAL, 'number');
-  if (page === undefined || (scope.size === undefined && pages === undefined && total === undefined && scope.more === undefined)) return undefined;
-  if (!scope.reads && pages === undefined && total === undefined && scope.more === undefined) return undefined;
+  if (
+    page === undefined ||
+    (scope.size === undefined && pages === undefined && total === undefined && scope.more === undefined)
+  )
+    return undefined;
+  if (!scope.reads && pages === undefined && total === undefined && scope.more === undefined)
+    return undefined;
   return scope.make({
     type: 'page_number',
-    uses: [use('page_number_param', [page.name]), useOf('current_page_number_field', scope.field(known.CURRENT, 'number')), useOf('total_page_count_field', pages)],
+    uses: [
+      use('page_number_param', [page.name]),
+      useOf('current_page_number_field', scope.field(known.CURRENT, 'number')),
+      useOf('total_page_count_field', pages),
+    ],
     params: [page.name],
     firstPage: isFromZero(scope.types, page.offered) ? 0 : undefined,
   });
 };
 
-const inHeader = ({ types, headers }: Scope, names: ReadonlySet<string>): Field | undefined => headers.find((one) => names.has(nameOf(one)) && fits(types, one.type, 'number'));
+const inHeader = ({ types, headers }: Scope, names: ReadonlySet<string>): Field | undefined =>
+  headers.find((one) => names.has(nameOf(one)) && fits(types, one.type, 'number'));
 
 const SKIPS = /\b(?:offset|skip\w*|index|position|records?|items?|rows?|results?|paging|paginat\w*)\b/i;
 
@@ -137,39 +218,91 @@ const offset: Rule = (scope) => {
   if (scope.size === undefined && total === undefined && scope.more === undefined) return undefined;
   if (!scope.reads && total === undefined && scope.more === undefined) return undefined;
   const own = snake(skipped.name);
-  const isRange = scope.param(known.RANGE_END, 'any') !== undefined || (total === undefined && !SKIPS.test(saidOf(scope.types, skipped.offered)));
+  const isRange =
+    scope.param(known.RANGE_END, 'any') !== undefined ||
+    (total === undefined && !SKIPS.test(saidOf(scope.types, skipped.offered)));
   if (known.RANGE_START.has(own) && isRange) return undefined;
   const start = known.FROM_ONE.has(own) ? scope.field(known.FROM_ONE, 'number') : undefined;
   // Counted from 1, so that without the answer's word the last item would come again.
-  if (start === undefined && (skipped.offered.type.default === 1 || skipped.offered.type.constraints?.minimum === 1)) return undefined;
+  if (
+    start === undefined &&
+    (skipped.offered.type.default === 1 || skipped.offered.type.constraints?.minimum === 1)
+  )
+    return undefined;
   return scope.make({
     type: 'offset',
-    uses: [use('offset_count_param', [skipped.name]), useOf('offset_count_start_field', start), useOf('offset_total_count_field', total)],
+    uses: [
+      use('offset_count_param', [skipped.name]),
+      useOf('offset_count_start_field', start),
+      useOf('offset_total_count_field', total),
+    ],
     params: [skipped.name],
   });
 };
 
-/** A list with `has_more` and neither a parameter to ask for more by nor a word of where more begins: one page, iterable as the others. */
+/**
+ * A list with `has_more` and neither a parameter to ask for more by nor a word of where more begins: one
+ * page, iterable as the others.
+ */
 const single: Rule = (scope) => {
   const { types, pageable, more, items, fields, location } = scope;
-  if (!scope.reads || location !== 'query' || pageable.body.size > 0 || more?.path.length !== 1 || items.path.length !== 1) return undefined;
-  if ([...pageable.query.keys()].some((name) => [POSITIONS, known.PAGE, known.OFFSET, known.BEFORE].some((names) => names.has(snake(name))))) return undefined;
-  if (fields.some((one) => known.NEXT_CURSOR.has(nameOf(one)) || known.NEXT_URL.has(nameOf(one)))) return undefined;
-  const rest = pageable.result === undefined ? [] : [...(propertiesOf(types, pageable.result)?.values() ?? [])];
-  const isPlain = rest.every((one) => one.name === items.path[0] || ['scalar', 'literal'].includes(bare(types, one.type).kind));
+  if (
+    !scope.reads ||
+    location !== 'query' ||
+    pageable.body.size > 0 ||
+    more?.path.length !== 1 ||
+    items.path.length !== 1
+  )
+    return undefined;
+  if (
+    [...pageable.query.keys()].some((name) =>
+      [POSITIONS, known.PAGE, known.OFFSET, known.BEFORE].some((names) => names.has(snake(name))),
+    )
+  )
+    return undefined;
+  if (fields.some((one) => known.NEXT_CURSOR.has(nameOf(one)) || known.NEXT_URL.has(nameOf(one))))
+    return undefined;
+  const rest =
+    pageable.result === undefined ? [] : [...(propertiesOf(types, pageable.result)?.values() ?? [])];
+  const isPlain = rest.every(
+    (one) => one.name === items.path[0] || ['scalar', 'literal'].includes(bare(types, one.type).kind),
+  );
   return isPlain ? scope.make({ type: 'fake_page', uses: [], params: [] }) : undefined;
 };
 
-const unlessCounted = (rule: Rule): Rule => (scope) => (scope.param(known.PAGE, 'number') ?? scope.param(known.OFFSET, 'number') ? undefined : rule(scope));
+const unlessCounted =
+  (rule: Rule): Rule =>
+  (scope) =>
+    (scope.param(known.PAGE, 'number') ?? scope.param(known.OFFSET, 'number')) ? undefined : rule(scope);
 
-export const RULES: readonly Rule[] = [cursorInBody, nextAddress, cursorInHeader, unlessCounted(linkHeader), lastItem, pageNumber, offset, linkHeader, single];
+export const RULES: readonly Rule[] = [
+  cursorInBody,
+  nextAddress,
+  cursorInHeader,
+  unlessCounted(linkHeader),
+  lastItem,
+  pageNumber,
+  offset,
+  linkHeader,
+  single,
+];
 
 const textCursor: Rule = (scope) => {
   const cursor = scope.param(known.CURSOR, 'text');
   const next = scope.field(known.NEXT_CURSOR, 'text');
   if (cursor === undefined || next === undefined || isUrl(next)) return undefined;
-  return scope.make({ type: 'cursor', uses: [use('next_cursor_param', [cursor.name]), useOf('next_cursor_field', next)], params: [cursor.name] });
+  return scope.make({
+    type: 'cursor',
+    uses: [use('next_cursor_param', [cursor.name]), useOf('next_cursor_field', next)],
+    params: [cursor.name],
+  });
 };
 
 /** Those from before edition 2026-11-22. */
-export const RULES_BEFORE: readonly Rule[] = [textCursor, addressIn(isNext), lastItemBefore, pageNumber, offset];
+export const RULES_BEFORE: readonly Rule[] = [
+  textCursor,
+  addressIn(isNext),
+  lastItemBefore,
+  pageNumber,
+  offset,
+];

@@ -5,34 +5,65 @@ import type { Proposal } from './propose.ts';
 import { ITEMS, WRAPPERS } from './vocabulary.ts';
 
 const KINDS: Readonly<Record<PaginationType, string>> = {
-  page_number: 'page_number_page', offset: 'offset_page', cursor: 'cursor_page', cursor_id: 'cursor_id_page', cursor_url: 'cursor_url_page', fake_page: 'single_page',
+  page_number: 'page_number_page',
+  offset: 'offset_page',
+  cursor: 'cursor_page',
+  cursor_id: 'cursor_id_page',
+  cursor_url: 'cursor_url_page',
+  fake_page: 'single_page',
 };
 
-/** Names for a scheme, best first, some of which may be taken: its items' own, its kind, its kind with what no earlier one of that kind has. */
+/**
+ * Names for a scheme, best first, some of which may be taken: its items' own, its kind, its kind with what no
+ * earlier one of that kind has.
+ */
 export function schemeNames(proposal: Proposal, earlier: readonly Proposal[]): readonly string[] {
   const kind = KINDS[proposal.type];
-  const own = proposal.items.map(snake).filter((name) => !GENERIC.has(name)).at(-1);
+  const own = proposal.items
+    .map(snake)
+    .filter((name) => !GENERIC.has(name))
+    .at(-1);
   const differences = differencesOf(proposal);
   const others = earlier.filter((one) => one.type === proposal.type).map(differencesOf);
-  const telling = differences.filter((value, index) => value !== '' && others.every((other) => other[index] !== value));
+  const telling = differences.filter(
+    (value, index) => value !== '' && others.every((other) => other[index] !== value),
+  );
   const rest = differences.filter((value) => value !== '' && !telling.includes(value));
-  return [...(own === undefined ? [] : [`${own}_page`]), kind, ...[...telling, ...rest].map((one) => joined(one, kind))];
+  return [
+    ...(own === undefined ? [] : [`${own}_page`]),
+    kind,
+    ...[...telling, ...rest].map((one) => joined(one, kind)),
+  ];
 }
 
 const GENERIC = new Set([...ITEMS, ...WRAPPERS, '_embedded']);
 
 /** What schemes of one kind may differ by, in the order in which a person would name it. */
 function differencesOf({ items, params, paramLocation, purposes, firstPage }: Proposal): readonly string[] {
-  const said = (purpose: PaginationPurpose): string => snake(purposes.find((use) => use.purpose === purpose)?.path.join('_') ?? '').replace(/^x_/, '');
+  const said = (purpose: PaginationPurpose): string =>
+    snake(purposes.find((use) => use.purpose === purpose)?.path.join('_') ?? '').replace(/^x_/, '');
   const named = (part: string, purpose: PaginationPurpose): string => (said(purpose) === '' ? '' : part);
   return [
-    snake(params[0] ?? ''), said('cursor_item_id'), paramLocation === 'body' ? 'body' : '', items.length === 0 ? 'array' : snake(items.join('_')), said('next_cursor_field'),
-    named('counted', 'total_page_count_field'), named('counted', 'offset_total_count_field'), named('reversible', 'previous_cursor_id_param'),
-    named('flagged', 'has_next_page'), firstPage === 0 ? 'zero_based' : '', said('current_page_number_field'), said('total_page_count_field'), said('offset_total_count_field'),
+    snake(params[0] ?? ''),
+    said('cursor_item_id'),
+    paramLocation === 'body' ? 'body' : '',
+    items.length === 0 ? 'array' : snake(items.join('_')),
+    said('next_cursor_field'),
+    named('counted', 'total_page_count_field'),
+    named('counted', 'offset_total_count_field'),
+    named('reversible', 'previous_cursor_id_param'),
+    named('flagged', 'has_next_page'),
+    firstPage === 0 ? 'zero_based' : '',
+    said('current_page_number_field'),
+    said('total_page_count_field'),
+    said('offset_total_count_field'),
   ];
 }
 
-/** A word that both end and begin with is said once: `next_page` and `page_number_page` are `next_page_number_page`. */
+/**
+ * A word that both end and begin with is said once: `next_page` and `page_number_page` are
+ * `next_page_number_page`.
+ */
 function joined(difference: string, kind: string): string {
   const words = difference.split('_');
   return [...(words.at(-1) === kind.split('_')[0] ? words.slice(0, -1) : words), kind].join('_');
@@ -45,5 +76,9 @@ export function schemeNamesBefore(proposal: Proposal): readonly string[] {
   const param = snake(proposal.params[0] ?? '');
   const path = proposal.items.map(snake).join('_');
   const type = `${proposal.type}_page`;
-  return [...(item !== '' && !generic.has(item) ? [`${item}_page`] : [type]), ...(param === '' ? [] : [`${param}_${type}`]), ...(path === '' ? [] : [`${path}_${type}`, `${path}_${param}_${type}`])];
+  return [
+    ...(item !== '' && !generic.has(item) ? [`${item}_page`] : [type]),
+    ...(param === '' ? [] : [`${param}_${type}`]),
+    ...(path === '' ? [] : [`${path}_${type}`, `${path}_${param}_${type}`]),
+  ];
 }

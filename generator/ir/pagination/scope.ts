@@ -50,20 +50,36 @@ export function createScope(facts: Facts): Scope {
   const { types, pageable, items, fields, location, infers } = facts;
   const request = location === 'query' ? pageable.query : pageable.body;
   const offers = [...request].map(([name, offered]): Named => ({ name, offered }));
-  const named = (names: ReadonlySet<string>, wanted: Fitting) => offers.filter(({ name, offered }) => names.has(snake(name)) && fits(types, offered.type, wanted));
+  const named = (names: ReadonlySet<string>, wanted: Fitting) =>
+    offers.filter(({ name, offered }) => names.has(snake(name)) && fits(types, offered.type, wanted));
   const field = (names: ReadonlySet<string>, wanted: Fitting) =>
-    fields.find((one) => names.has(nameOf(one)) && one.path.join() !== items.path.join() && fits(types, one.type, wanted) && bare(types, one.type).kind !== 'unknown');
+    fields.find(
+      (one) =>
+        names.has(nameOf(one)) &&
+        one.path.join() !== items.path.join() &&
+        fits(types, one.type, wanted) &&
+        bare(types, one.type).kind !== 'unknown',
+    );
   const size = named(SIZE, 'number')[0]?.name;
   const more = field(MORE, 'flag');
   const last = infers && more === undefined ? field(LAST, 'flag') : undefined;
   return {
-    ...facts, field, size, more,
+    ...facts,
+    field,
+    size,
+    more,
     param: (names, wanted) => named(names, wanted).find(({ name, offered }) => !isTime(types, name, offered)),
     make: ({ type, uses, params, firstPage }) => ({
       type,
       paramLocation: location,
-      purposes: [use('items', items.path), ...uses, useOf('has_next_page', more), useOf('is_last_page', last)].filter((one) => one !== undefined),
-      // How many items a page has is no matter of how pages follow one another; before, lists with other names for it were told apart.
+      purposes: [
+        use('items', items.path),
+        ...uses,
+        useOf('has_next_page', more),
+        useOf('is_last_page', last),
+      ].filter((one) => one !== undefined),
+      // How many items a page has is no matter of how pages follow one another; before, lists with other
+      // names for it were told apart.
       params: [...new Set([...params, infers ? undefined : size].filter((name) => name !== undefined))],
       topLevelArray: items.path.length === 0,
       items: items.path,

@@ -20,7 +20,10 @@ export function bare(types: TypesById, type: TypeNode): TypeNode {
   return node;
 }
 
-/** Properties of an object by wire name, those of its bases and of intersected objects included; undefined for anything else. */
+/**
+ * Properties of an object by wire name, those of its bases and of intersected objects included; undefined for
+ * anything else.
+ */
 export function propertiesOf(types: TypesById, type: TypeNode): ReadonlyMap<string, Property> | undefined {
   const found = new Map<string, Property>();
   const seen = new Set<TypeNode>();
@@ -31,9 +34,11 @@ export function propertiesOf(types: TypesById, type: TypeNode): ReadonlyMap<stri
     seen.add(node);
     if (node.kind === 'object') {
       isObject = true;
-      for (const property of node.properties) if (!found.has(property.name)) found.set(property.name, property);
+      for (const property of node.properties)
+        if (!found.has(property.name)) found.set(property.name, property);
       waiting.push(...node.bases.map((base) => bare(types, base)));
-    } else if (node.kind === 'intersection') waiting.push(...node.members.map((member) => bare(types, member)));
+    } else if (node.kind === 'intersection')
+      waiting.push(...node.members.map((member) => bare(types, member)));
   }
   return isObject ? found : undefined;
 }
@@ -77,7 +82,10 @@ export function itemOf(types: TypesById, type: TypeNode): TypeNode | undefined {
 
 export type Fitting = 'number' | 'text' | 'flag' | 'any';
 
-/** Whether values of `type` can be what pagination puts there. `unknown` can. A union can if one of its members can. */
+/**
+ * Whether values of `type` can be what pagination puts there. `unknown` can. A union can if one of its
+ * members can.
+ */
 export function fits(types: TypesById, type: TypeNode, wanted: Fitting): boolean {
   const node = bare(types, type);
   if (node.kind === 'unknown' || wanted === 'any') return true;
@@ -85,17 +93,34 @@ export function fits(types: TypesById, type: TypeNode, wanted: Fitting): boolean
     if (wanted === 'number') return node.scalar === 'integer' || node.scalar === 'number';
     return wanted === 'text' ? node.scalar === 'string' : node.scalar === 'boolean';
   }
-  if (node.kind === 'literal') return typeof node.value === (wanted === 'number' ? 'number' : wanted === 'text' ? 'string' : 'boolean');
-  return node.kind === 'union' && node.members.length < 20 && node.members.some((member) => fits(types, member, wanted));
+  if (node.kind === 'literal')
+    return typeof node.value === (wanted === 'number' ? 'number' : wanted === 'text' ? 'string' : 'boolean');
+  return (
+    node.kind === 'union' &&
+    node.members.length < 20 &&
+    node.members.some((member) => fits(types, member, wanted))
+  );
 }
 
 /** An object type made of the given properties at their paths; nothing but their shape is kept. */
-export function objectOf(origin: ObjectType['origin'], leaves: readonly { readonly path: readonly string[]; readonly type: TypeNode; readonly required: boolean }[]): ObjectType {
+export function objectOf(
+  origin: ObjectType['origin'],
+  leaves: readonly {
+    readonly path: readonly string[];
+    readonly type: TypeNode;
+    readonly required: boolean;
+  }[],
+): ObjectType {
   const names = [...new Set(leaves.flatMap((leaf) => leaf.path.slice(0, 1)))];
   const properties = names.map((name): Property => {
     const under = leaves.filter((leaf) => leaf.path[0] === name);
     const own = under.find((leaf) => leaf.path.length === 1);
-    const type = own?.type ?? objectOf(origin, under.map((leaf) => ({ ...leaf, path: leaf.path.slice(1) })));
+    const type =
+      own?.type ??
+      objectOf(
+        origin,
+        under.map((leaf) => ({ ...leaf, path: leaf.path.slice(1) })),
+      );
     return { name, type, required: own?.required ?? true, origin };
   });
   return { kind: 'object', properties, bases: [], origin };

@@ -14,18 +14,31 @@ export function readArray(context: SchemaContext, node: JsonObject, origin: Orig
   const further = oldForm ? own(node, 'additionalItems') : items;
   const prefixKey = oldForm ? 'items' : 'prefixItems';
   if (prefix.length === 0) {
-    const type = further === undefined || further === false || oldForm ? unknownType(origin, 'empty') : context.read(further, at(origin, 'items'));
-    return further === false ? { kind: 'tuple', items: [], rest: false, required: 0, origin } : { kind: 'array', items: type, origin };
+    const type =
+      further === undefined || further === false || oldForm
+        ? unknownType(origin, 'empty')
+        : context.read(further, at(origin, 'items'));
+    return further === false
+      ? { kind: 'tuple', items: [], rest: false, required: 0, origin }
+      : { kind: 'array', items: type, origin };
   }
   const minItems = own(node, 'minItems');
   const isFull = further === false || own(node, 'maxItems') === prefix.length;
-  const rest = isFull ? false : isJsonObject(further) ? context.read(further, at(origin, oldForm ? 'additionalItems' : 'items')) : undefined;
+  const rest = isFull
+    ? false
+    : isJsonObject(further)
+      ? context.read(further, at(origin, oldForm ? 'additionalItems' : 'items'))
+      : undefined;
   return {
     kind: 'tuple',
     items: prefix.map((item, index) => context.read(item, at(origin, prefixKey, index))),
     ...(rest !== undefined && { rest }),
-    // JSON Schema lets every element be absent; writers of tuples mean them to be there unless `minItems` says fewer.
-    required: typeof minItems === 'number' && minItems < prefix.length ? Math.max(0, Math.floor(minItems)) : prefix.length,
+    // JSON Schema lets every element be absent; writers of tuples mean them to be there unless `minItems`
+    // says fewer.
+    required:
+      typeof minItems === 'number' && minItems < prefix.length
+        ? Math.max(0, Math.floor(minItems))
+        : prefix.length,
     origin,
   };
 }

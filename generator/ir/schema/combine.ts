@@ -9,10 +9,19 @@ import { isScalarLike, narrow } from './narrow.ts';
 /** The type of values that satisfy every part. Contradictions are said; there the later part wins. */
 export function combine(context: SchemaContext, parts: readonly TypeNode[], origin: Origin): TypeNode {
   const stripped = parts.map((part) => (part.kind === 'nullable' ? part.type : part));
-  const present = distinct(stripped.filter((part) => !saysNothing(part)).flatMap((part) => (part.kind === 'intersection' ? part.members : [part])));
+  const present = distinct(
+    stripped
+      .filter((part) => !saysNothing(part))
+      .flatMap((part) => (part.kind === 'intersection' ? part.members : [part])),
+  );
   const [first, ...others] = present;
-  if (first === undefined) return parts.find((part) => part.kind === 'unknown' || part.kind === 'record') ?? unknownType(origin, 'empty');
-  const isNullable = parts.every((part) => part.kind === 'nullable' || saysNothing(part)) && parts.some((part) => part.kind === 'nullable');
+  if (first === undefined)
+    return (
+      parts.find((part) => part.kind === 'unknown' || part.kind === 'record') ?? unknownType(origin, 'empty')
+    );
+  const isNullable =
+    parts.every((part) => part.kind === 'nullable' || saysNothing(part)) &&
+    parts.some((part) => part.kind === 'nullable');
   const type = others.length === 0 ? first : unite(context, present, origin);
   return isNullable && type.kind !== 'nullable' ? { kind: 'nullable', type, origin } : type;
 }
@@ -25,7 +34,8 @@ function unite(context: SchemaContext, parts: readonly TypeNode[], origin: Origi
   if (never !== undefined) return never;
   if (kinds.every((kind) => kind === 'object')) return mergeObjects(context, parts, origin);
   if (kinds.every((kind) => kind === 'scalar')) return parts.reduce((a, b) => narrow(context, a, b, origin));
-  if (kinds.every((kind) => kind === 'array')) return parts.reduce((a, b) => narrowArray(context, a, b, origin));
+  if (kinds.every((kind) => kind === 'array'))
+    return parts.reduce((a, b) => narrowArray(context, a, b, origin));
   const narrowed = withinUnion(context, parts, kinds, origin);
   if (narrowed !== undefined) return narrowed;
   if (kinds.every((kind) => kind === 'object' || kind === 'union' || kind === 'other')) {
@@ -37,7 +47,9 @@ function unite(context: SchemaContext, parts: readonly TypeNode[], origin: Origi
   shapes.delete(undefined);
   if (shapes.size === 1) return { kind: 'intersection', members: parts, origin };
   const last = parts.at(-1) ?? unknownType(origin, 'empty');
-  context.report('schema-conflict', { first: nameKind(parts[0]), second: nameKind(last) }, origin, [{ message: 'the other part', origin: parts[0]?.origin ?? origin }]);
+  context.report('schema-conflict', { first: nameKind(parts[0]), second: nameKind(last) }, origin, [
+    { message: 'the other part', origin: parts[0]?.origin ?? origin },
+  ]);
   return last;
 }
 
@@ -63,7 +75,11 @@ export function kindOf(context: SchemaContext, type: TypeNode): Kind {
 
 /** `{}`, and `type: object` that says no more, add nothing to other parts. */
 const saysNothing = (part: TypeNode): boolean =>
-  part.kind === 'unknown' || (part.kind === 'record' && part.keys === undefined && part.values.kind === 'unknown' && part.values.reason === 'empty');
+  part.kind === 'unknown' ||
+  (part.kind === 'record' &&
+    part.keys === undefined &&
+    part.values.kind === 'unknown' &&
+    part.values.reason === 'empty');
 
 function distinct(parts: readonly TypeNode[]): readonly TypeNode[] {
   if (parts.length < 2) return parts;
@@ -74,12 +90,17 @@ function distinct(parts: readonly TypeNode[]): readonly TypeNode[] {
   });
 }
 
-/** References become bases; inline parts become one list of properties, and what one requires another may declare. */
+/**
+ * References become bases; inline parts become one list of properties, and what one requires another may
+ * declare.
+ */
 export function mergeObjects(context: SchemaContext, parts: readonly TypeNode[], origin: Origin): TypeNode {
   const properties = new Map<string, Property>();
   const bases = new Map<string, RefType>();
   const patterns: { readonly pattern: string; readonly type: TypeNode }[] = [];
-  const undeclared = new Set(parts.flatMap((part) => (part.kind === 'object' ? (part.undeclared ?? []) : [])));
+  const undeclared = new Set(
+    parts.flatMap((part) => (part.kind === 'object' ? (part.undeclared ?? []) : [])),
+  );
   let additional: ObjectType['additional'];
   let isObject = false;
   for (const part of parts) {
@@ -88,23 +109,55 @@ export function mergeObjects(context: SchemaContext, parts: readonly TypeNode[],
     else if (part.kind === 'object') {
       isObject = true;
       for (const base of part.bases) bases.set(base.id, base);
-      for (const property of part.properties) properties.set(property.name, mergeProperty(context, properties.get(property.name), property));
-      if (part.additional !== undefined) additional = part.additional === false ? false : merged(context, additional, part.additional, origin);
+      for (const property of part.properties)
+        properties.set(property.name, mergeProperty(context, properties.get(property.name), property));
+      if (part.additional !== undefined)
+        additional = part.additional === false ? false : merged(context, additional, part.additional, origin);
       patterns.push(...(part.patterns ?? []));
     }
   }
-  if (!isObject && bases.size === 0) return { kind: 'record', values: additional === false || additional === undefined ? unknownType(origin, 'empty') : additional, origin };
-  const all = [...properties.values()].map((property) => (undeclared.delete(property.name) && !property.required ? { ...property, required: true } : property));
-  return { kind: 'object', properties: all, bases: [...bases.values()], origin, ...(additional !== undefined && { additional }), ...(patterns.length > 0 && { patterns }), ...(undeclared.size > 0 && { undeclared: [...undeclared] }) };
+  if (!isObject && bases.size === 0)
+    return {
+      kind: 'record',
+      values: additional === false || additional === undefined ? unknownType(origin, 'empty') : additional,
+      origin,
+    };
+  const all = [...properties.values()].map((property) =>
+    undeclared.delete(property.name) && !property.required ? { ...property, required: true } : property,
+  );
+  return {
+    kind: 'object',
+    properties: all,
+    bases: [...bases.values()],
+    origin,
+    ...(additional !== undefined && { additional }),
+    ...(patterns.length > 0 && { patterns }),
+    ...(undeclared.size > 0 && { undeclared: [...undeclared] }),
+  };
 }
 
-const merged = (context: SchemaContext, a: ObjectType['additional'], b: TypeNode, origin: Origin): TypeNode =>
-  a === undefined || a === false ? b : combine(context, [a, b], origin);
+const merged = (
+  context: SchemaContext,
+  a: ObjectType['additional'],
+  b: TypeNode,
+  origin: Origin,
+): TypeNode => (a === undefined || a === false ? b : combine(context, [a, b], origin));
 
-/** Two parts declare one property: both types hold, the later one's words win, required by one is required. */
-export function mergeProperty(context: SchemaContext, earlier: Property | undefined, later: Property): Property {
+/**
+ * Two parts declare one property: both types hold, the later one's words win, required by one is required.
+ */
+export function mergeProperty(
+  context: SchemaContext,
+  earlier: Property | undefined,
+  later: Property,
+): Property {
   if (earlier === undefined) return later;
-  return { ...earlier, ...later, type: combineDocumented(context, earlier.type, later.type, later.origin), required: earlier.required || later.required };
+  return {
+    ...earlier,
+    ...later,
+    type: combineDocumented(context, earlier.type, later.type, later.origin),
+    required: earlier.required || later.required,
+  };
 }
 
 function combineDocumented(context: SchemaContext, a: TypeNode, b: TypeNode, origin: Origin): TypeNode {
@@ -114,33 +167,70 @@ function combineDocumented(context: SchemaContext, a: TypeNode, b: TypeNode, ori
 }
 
 function narrowArray(context: SchemaContext, a: TypeNode, b: TypeNode, origin: Origin): TypeNode {
-  if (a.kind === 'array' && b.kind === 'array') return { ...a, ...b, items: combine(context, [a.items, b.items], origin) };
+  if (a.kind === 'array' && b.kind === 'array')
+    return { ...a, ...b, items: combine(context, [a.items, b.items], origin) };
   if (a.kind === 'array' && a.items.kind === 'unknown') return b;
   if (b.kind === 'array' && b.items.kind === 'unknown') return a;
   return { kind: 'intersection', members: [a, b], origin };
 }
 
-/** One inline union beside parts of one kind: of the members, only those of that kind can hold as well. Undefined: all of them are, or it cannot be told. */
-function withinUnion(context: SchemaContext, parts: readonly TypeNode[], kinds: readonly Kind[], origin: Origin): TypeNode | undefined {
+/**
+ * One inline union beside parts of one kind: of the members, only those of that kind can hold as well.
+ * Undefined: all of them are, or it cannot be told.
+ */
+function withinUnion(
+  context: SchemaContext,
+  parts: readonly TypeNode[],
+  kinds: readonly Kind[],
+  origin: Origin,
+): TypeNode | undefined {
   const [union, ...more] = parts.filter((_, index) => kinds[index] === 'union');
   const others = parts.filter((_, index) => kinds[index] !== 'union');
   const [kind, ...further] = new Set(kinds.filter((one) => one !== 'union'));
-  if (union?.kind !== 'union' || more.length > 0 || kind === undefined || kind === 'other' || further.length > 0) return undefined;
+  if (
+    union?.kind !== 'union' ||
+    more.length > 0 ||
+    kind === undefined ||
+    kind === 'other' ||
+    further.length > 0
+  )
+    return undefined;
   const memberKinds = union.members.map((member) => kindOf(context, member));
-  if (memberKinds.some((one) => one === 'union' || one === 'other') || (kind === 'object' && memberKinds.every((one) => one === 'object'))) return undefined;
+  if (
+    memberKinds.some((one) => one === 'union' || one === 'other') ||
+    (kind === 'object' && memberKinds.every((one) => one === 'object'))
+  )
+    return undefined;
   const members = union.members.filter((_, index) => memberKinds[index] === kind);
   if (members.length === 0) return undefined;
   const rest = unionOf(union, members, origin);
-  return kind === 'object' ? unite(context, [...others, rest], origin) : unionOf(union, members.map((member) => combine(context, [...others, member], origin)), origin);
+  return kind === 'object'
+    ? unite(context, [...others, rest], origin)
+    : unionOf(
+        union,
+        members.map((member) => combine(context, [...others, member], origin)),
+        origin,
+      );
 }
 
-/** `own`, which speaks of values of one kind only, beside a union that has other kinds too: it narrows the members of its kind. Undefined: there are none. */
-export function narrowMembers(context: SchemaContext, own: TypeNode, union: TypeNode, origin: Origin): TypeNode | undefined {
+/**
+ * `own`, which speaks of values of one kind only, beside a union that has other kinds too: it narrows the
+ * members of its kind. Undefined: there are none.
+ */
+export function narrowMembers(
+  context: SchemaContext,
+  own: TypeNode,
+  union: TypeNode,
+  origin: Origin,
+): TypeNode | undefined {
   const kind = kindOf(context, own);
   const members = union.kind === 'union' ? union.members : [union];
   const kinds = members.map((member) => kindOf(context, member));
-  if (kinds.some((one) => one === 'union' || one === 'other') || kinds.every((one) => one === kind)) return undefined;
-  const narrowed = members.map((member, index) => (kinds[index] === kind ? combine(context, [own, member], origin) : member));
+  if (kinds.some((one) => one === 'union' || one === 'other') || kinds.every((one) => one === kind))
+    return undefined;
+  const narrowed = members.map((member, index) =>
+    kinds[index] === kind ? combine(context, [own, member], origin) : member,
+  );
   return union.kind === 'union' ? unionOf(union, narrowed, origin) : narrowed[0];
 }
 
@@ -148,19 +238,42 @@ function unionOf(union: UnionType, members: readonly TypeNode[], origin: Origin)
   const each = distinct(members);
   const [only] = each;
   if (only !== undefined && each.length === 1) return only;
-  if (each.every((member) => isScalarLike(member) && member.kind !== 'union')) return { kind: 'union', mode: each.every((member) => member.kind === 'literal') ? 'enum' : union.mode, members: each, origin };
+  if (each.every((member) => isScalarLike(member) && member.kind !== 'union'))
+    return {
+      kind: 'union',
+      mode: each.every((member) => member.kind === 'literal') ? 'enum' : union.mode,
+      members: each,
+      origin,
+    };
   const { discriminator: _moved, ...plain } = union;
-  return each.length === union.members.length ? { ...union, members: each, origin } : { ...plain, members: each, origin };
+  return each.length === union.members.length
+    ? { ...union, members: each, origin }
+    : { ...plain, members: each, origin };
 }
 
 /** More copied properties than this would swell the output; an intersection says the same. */
 const MOST_COPIES = 400;
 
-/** Objects and one inline union of inline objects: each member gets the objects' properties. Anything else stays an intersection. */
-function overUnions(context: SchemaContext, objects: readonly TypeNode[], rest: readonly TypeNode[], origin: Origin): TypeNode {
+/**
+ * Objects and one inline union of inline objects: each member gets the objects' properties. Anything else
+ * stays an intersection.
+ */
+function overUnions(
+  context: SchemaContext,
+  objects: readonly TypeNode[],
+  rest: readonly TypeNode[],
+  origin: Origin,
+): TypeNode {
   const [union, ...more] = rest;
   if (union?.kind === 'union' && more.length === 0 && isDistributable(union, objects)) {
-    return { ...union, members: union.members.map((member) => ({ ...withoutUndeclared(member), ...mergeObjects(context, [...objects, member], member.origin) })), origin };
+    return {
+      ...union,
+      members: union.members.map((member) => ({
+        ...withoutUndeclared(member),
+        ...mergeObjects(context, [...objects, member], member.origin),
+      })),
+      origin,
+    };
   }
   // A map of anything beside a union only repeats that its variants are objects.
   const telling = objects.filter((object) => object.kind !== 'record' || object.values.kind !== 'unknown');
@@ -178,8 +291,15 @@ function withoutUndeclared(member: TypeNode): TypeNode {
 }
 
 function isDistributable(union: UnionType, objects: readonly TypeNode[]): boolean {
-  const copied = objects.reduce((sum, object) => sum + (object.kind === 'object' ? object.properties.length : 1), 0);
-  return objects.length > 0 && union.members.every((member) => member.kind === 'object') && copied * union.members.length <= MOST_COPIES;
+  const copied = objects.reduce(
+    (sum, object) => sum + (object.kind === 'object' ? object.properties.length : 1),
+    0,
+  );
+  return (
+    objects.length > 0 &&
+    union.members.every((member) => member.kind === 'object') &&
+    copied * union.members.length <= MOST_COPIES
+  );
 }
 
 export const nameKind = (type: TypeNode | undefined): string => {

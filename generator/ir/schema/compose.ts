@@ -17,30 +17,57 @@ import { composes, own } from './view.ts';
 export function compose(context: SchemaContext, node: JsonObject, origin: Origin): TypeNode {
   const hints = readSchemaHints(node);
   const docs = docsOf(node, hints);
-  if (hints.override !== undefined) return withDocs(context.read(hints.override, at(origin, 'x-stainless-override-schema')), docs);
+  if (hints.override !== undefined)
+    return withDocs(context.read(hints.override, at(origin, 'x-stainless-override-schema')), docs);
   if (hints.any) return { ...unknownType(origin, 'any'), ...docs };
   if (hints.emptyObject) return { kind: 'object', properties: [], bases: [], origin, ...docs };
   if (isEverything(own(node, 'not'))) return { kind: 'never', origin, ...docs };
   const alone = composes(node) ? undefined : composeAlone(context, node, { hints, docs, origin });
   if (alone !== undefined) return alone;
   const gathered = gather(context, node, { hints, origin });
-  let type = combine(context, gathered.parts.length > 0 ? gathered.parts : mappedVariants(context, node, origin), origin);
-  type = withTags(context, withRequired(context, type, gathered.required), { node, tagged: gathered.tagged, origin });
+  let type = combine(
+    context,
+    gathered.parts.length > 0 ? gathered.parts : mappedVariants(context, node, origin),
+    origin,
+  );
+  type = withTags(context, withRequired(context, type, gathered.required), {
+    node,
+    tagged: gathered.tagged,
+    origin,
+  });
   for (const { keyword, value } of gathered.conditions) type = withAssertion(type, keyword, value);
-  const constraints = gathered.docs.constraints && docs.constraints ? mergeConstraints(gathered.docs.constraints, docs.constraints) : undefined;
-  return dress(context, { type, origin, docs: { ...gathered.docs, ...docs, ...(constraints && { constraints }) }, nullable: gathered.nullable });
+  const constraints =
+    gathered.docs.constraints && docs.constraints
+      ? mergeConstraints(gathered.docs.constraints, docs.constraints)
+      : undefined;
+  return dress(context, {
+    type,
+    origin,
+    docs: { ...gathered.docs, ...docs, ...(constraints && { constraints }) },
+    nullable: gathered.nullable,
+  });
 }
 
 /**
- * The same for a schema in which no other has a say and that names its type, as most do: nothing is to be gathered or combined.
+ * The same for a schema in which no other has a say and that names its type, as most do: nothing is to be
+ * gathered or combined.
  * Undefined when its own keywords give no type.
  */
-function composeAlone(context: SchemaContext, node: JsonObject, { hints, docs, origin }: { readonly hints: SchemaHints; readonly docs: Docs; readonly origin: Origin }): TypeNode | undefined {
+function composeAlone(
+  context: SchemaContext,
+  node: JsonObject,
+  { hints, docs, origin }: { readonly hints: SchemaHints; readonly docs: Docs; readonly origin: Origin },
+): TypeNode | undefined {
   if (own(node, 'type') === undefined) return undefined;
   const type = readOwn(context, node, hints, origin);
   if (type === undefined || type.kind === 'nullable' || type.kind === 'intersection') return undefined;
   countIgnored(context, node, type, origin);
-  return dress(context, { type: type.kind === 'object' ? wholeObject(context, type, node) : type, origin, docs, nullable: saysNull(node) });
+  return dress(context, {
+    type: type.kind === 'object' ? wholeObject(context, type, node) : type,
+    origin,
+    docs,
+    nullable: saysNull(node),
+  });
 }
 
 function wholeObject(context: SchemaContext, type: ObjectType, node: JsonObject): TypeNode {
@@ -61,27 +88,66 @@ function mappedVariants(context: SchemaContext, node: JsonObject, origin: Origin
     mapping.push({ value, member: ids.indexOf(id) });
   }
   if (ids.length === 0) return [];
-  return [{ kind: 'union', mode: 'oneOf', members: ids.map((id) => ({ kind: 'ref', id, origin })), discriminator: { property, mapping, explicit: true }, origin }];
+  return [
+    {
+      kind: 'union',
+      mode: 'oneOf',
+      members: ids.map((id) => ({ kind: 'ref', id, origin })),
+      discriminator: { property, mapping, explicit: true },
+      origin,
+    },
+  ];
 }
 
 /** Names and constraints belong to the type inside; what is said to people belongs to the whole. */
-function dress(context: SchemaContext, { type, origin, docs, nullable }: { readonly type: TypeNode; readonly origin: Origin; readonly docs: Docs; readonly nullable: boolean }): TypeNode {
+function dress(
+  context: SchemaContext,
+  {
+    type,
+    origin,
+    docs,
+    nullable,
+  }: { readonly type: TypeNode; readonly origin: Origin; readonly docs: Docs; readonly nullable: boolean },
+): TypeNode {
   const fitted = fitDefault(context, type, docs, { nullable, origin });
-  if (!nullable || type.kind === 'unknown' || type.kind === 'nullable' || (type.kind === 'scalar' && type.scalar === 'null')) return withDocs(type, fitted);
+  if (
+    !nullable ||
+    type.kind === 'unknown' ||
+    type.kind === 'nullable' ||
+    (type.kind === 'scalar' && type.scalar === 'null')
+  )
+    return withDocs(type, fitted);
   const { nameHints, typeName, constraints, ...said } = fitted;
-  const inner = withDocs(type, { ...(nameHints && { nameHints }), ...(typeName !== undefined && { typeName }), ...(constraints && { constraints }) });
+  const inner = withDocs(type, {
+    ...(nameHints && { nameHints }),
+    ...(typeName !== undefined && { typeName }),
+    ...(constraints && { constraints }),
+  });
   const description = said.description ?? type.description;
-  return { kind: 'nullable', type: inner, origin, ...said, ...(description !== undefined && { description }) };
+  return {
+    kind: 'nullable',
+    type: inner,
+    origin,
+    ...said,
+    ...(description !== undefined && { description }),
+  };
 }
 
-/** `required` counts wherever it stands: it may name a property of another part or of a base, which is then declared again as required. */
+/**
+ * `required` counts wherever it stands: it may name a property of another part or of a base, which is then
+ * declared again as required.
+ */
 function withRequired(context: SchemaContext, type: TypeNode, required: Gathered['required']): TypeNode {
   if (required.size === 0 && (type.kind !== 'object' || type.bases.length === 0)) return type;
   if (type.kind === 'nullable') return { ...type, type: withRequired(context, type.type, required) };
   if (type.kind !== 'object' && type.kind !== 'ref') return type;
-  const object: ObjectType = type.kind === 'object' ? type : { kind: 'object', properties: [], bases: [type], origin: type.origin };
-  const isRequired = ({ name }: Property): boolean => required.has(name) || inBases(context, object, name)?.required === true;
-  const properties = object.properties.map((property) => (!property.required && isRequired(property) ? { ...property, required: true } : property));
+  const object: ObjectType =
+    type.kind === 'object' ? type : { kind: 'object', properties: [], bases: [type], origin: type.origin };
+  const isRequired = ({ name }: Property): boolean =>
+    required.has(name) || inBases(context, object, name)?.required === true;
+  const properties = object.properties.map((property) =>
+    !property.required && isRequired(property) ? { ...property, required: true } : property,
+  );
   const names = new Set(properties.map((property) => property.name));
   const added: Property[] = [];
   const undeclared: string[] = [];
@@ -90,7 +156,8 @@ function withRequired(context: SchemaContext, type: TypeNode, required: Gathered
     const found = inBases(context, object, name);
     if (found === undefined) {
       undeclared.push(name);
-      if (type.kind === 'object' && isClosedWorld(object)) context.report('required-missing', { property: name }, place);
+      if (type.kind === 'object' && isClosedWorld(object))
+        context.report('required-missing', { property: name }, place);
     } else if (!found.required) {
       const property = readProperty(context, { name, schema: found.node, required: true, origin: place });
       if (property !== undefined) added.push(property);
@@ -101,9 +168,14 @@ function withRequired(context: SchemaContext, type: TypeNode, required: Gathered
 }
 
 /** Only where every property that there is can be known is a missing one worth a word. */
-const isClosedWorld = (object: ObjectType): boolean => object.properties.length > 0 && (object.additional === undefined || object.additional === false);
+const isClosedWorld = (object: ObjectType): boolean =>
+  object.properties.length > 0 && (object.additional === undefined || object.additional === false);
 
-function inBases(context: SchemaContext, object: ObjectType, name: string): { readonly node: JsonValue; readonly required: boolean } | undefined {
+function inBases(
+  context: SchemaContext,
+  object: ObjectType,
+  name: string,
+): { readonly node: JsonValue; readonly required: boolean } | undefined {
   for (const base of object.bases.toReversed()) {
     const node = context.names.byId.get(base.id)?.node;
     const found = node === undefined ? undefined : context.view.propertyIn(node, name);
@@ -112,13 +184,32 @@ function inBases(context: SchemaContext, object: ObjectType, name: string): { re
   return undefined;
 }
 
-/** A child of a tagged base carries the values of the tag that mean it; a property that only adds words keeps the base's type. */
-function withTags(context: SchemaContext, type: TypeNode, { node, tagged, origin }: { readonly node: JsonObject; readonly tagged: readonly TaggedBase[]; readonly origin: Origin }): TypeNode {
+/**
+ * A child of a tagged base carries the values of the tag that mean it; a property that only adds words keeps
+ * the base's type.
+ */
+function withTags(
+  context: SchemaContext,
+  type: TypeNode,
+  {
+    node,
+    tagged,
+    origin,
+  }: { readonly node: JsonObject; readonly tagged: readonly TaggedBase[]; readonly origin: Origin },
+): TypeNode {
   if (type.kind !== 'object') return type;
   let properties: readonly Property[] = type.properties.map((property) => {
-    const found = property.type.kind === 'unknown' && property.type.reason === 'empty' ? inBases(context, type, property.name) : undefined;
+    const found =
+      property.type.kind === 'unknown' && property.type.reason === 'empty'
+        ? inBases(context, type, property.name)
+        : undefined;
     if (found === undefined) return property;
-    const inherited = readProperty(context, { name: property.name, schema: found.node, required: property.required, origin: property.origin });
+    const inherited = readProperty(context, {
+      name: property.name,
+      schema: found.node,
+      required: property.required,
+      origin: property.origin,
+    });
     return inherited === undefined ? property : { ...inherited, ...property, type: inherited.type };
   });
   const entry = context.names.entryOf(node);
@@ -129,8 +220,20 @@ function withTags(context: SchemaContext, type: TypeNode, { node, tagged, origin
   return { ...type, properties };
 }
 
-function withTag(context: SchemaContext, properties: readonly Property[], { base, values, origin }: { readonly base: TaggedBase; readonly values: readonly string[]; readonly origin: Origin }): readonly Property[] {
-  const tag = enumOf(values.map((value) => ({ kind: 'literal', value, origin })), false, origin);
+function withTag(
+  context: SchemaContext,
+  properties: readonly Property[],
+  {
+    base,
+    values,
+    origin,
+  }: { readonly base: TaggedBase; readonly values: readonly string[]; readonly origin: Origin },
+): readonly Property[] {
+  const tag = enumOf(
+    values.map((value) => ({ kind: 'literal', value, origin })),
+    false,
+    origin,
+  );
   const known = properties.find((property) => property.name === base.property);
   if (known !== undefined) {
     if (known.type.kind !== 'scalar' || known.type.scalar !== 'string') return properties;
@@ -138,8 +241,23 @@ function withTag(context: SchemaContext, properties: readonly Property[], { base
   }
   const declared = context.view.propertyIn(base.node, base.property);
   if (declared !== undefined && !isText(context, declared.node)) return properties;
-  const inherited = declared === undefined ? undefined : readProperty(context, { name: base.property, schema: declared.node, required: declared.required, origin });
-  const property: Property = inherited === undefined ? { name: base.property, type: tag, required: true, origin } : mergeProperty(context, { ...inherited, type: tag }, { name: base.property, type: tag, required: inherited.required, origin });
+  const inherited =
+    declared === undefined
+      ? undefined
+      : readProperty(context, {
+          name: base.property,
+          schema: declared.node,
+          required: declared.required,
+          origin,
+        });
+  const property: Property =
+    inherited === undefined
+      ? { name: base.property, type: tag, required: true, origin }
+      : mergeProperty(
+          context,
+          { ...inherited, type: tag },
+          { name: base.property, type: tag, required: inherited.required, origin },
+        );
   return [...properties, property];
 }
 
@@ -151,4 +269,5 @@ function isText(context: SchemaContext, schema: JsonValue): boolean {
   return type === 'string' || type === undefined || (Array.isArray(type) && type.includes('string'));
 }
 
-const isEverything = (schema: JsonValue | undefined): boolean => schema === true || (isJsonObject(schema) && Object.keys(schema).length === 0);
+const isEverything = (schema: JsonValue | undefined): boolean =>
+  schema === true || (isJsonObject(schema) && Object.keys(schema).length === 0);

@@ -15,7 +15,12 @@ export interface SchemaContext {
   readonly names: NameRegistry;
   readonly coverage: Coverage;
   readonly view: View;
-  readonly report: (code: DiagnosticCode, parameters: Readonly<Record<string, string | number>>, origin: Origin, related?: Diagnostic['related']) => void;
+  readonly report: (
+    code: DiagnosticCode,
+    parameters: Readonly<Record<string, string | number>>,
+    origin: Origin,
+    related?: Diagnostic['related'],
+  ) => void;
   /** The type of a schema; a named one comes back as a `ref`. */
   readonly read: (node: JsonValue, fallback: Origin) => TypeNode;
   /** The type behind a named schema; undefined while it is being read itself. */
@@ -28,7 +33,9 @@ export interface SchemaContext {
   readonly mappings: Map<JsonObject, readonly MappingEntry[]>;
 }
 
-/** Bindings of `$dynamicAnchor` names in force, outermost first to win (JSON Schema 2020-12 section 8.2.3.2). */
+/**
+ * Bindings of `$dynamicAnchor` names in force, outermost first to win (JSON Schema 2020-12 section 8.2.3.2).
+ */
 export interface DynamicScope {
   readonly lookUp: (anchor: string) => JsonValue | undefined;
   /** The schema that the reading began with: what `$recursiveRef: '#'` means. */

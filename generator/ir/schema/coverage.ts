@@ -24,10 +24,18 @@ export function createCoverage(): Coverage {
       if (known === undefined) counts.set(keyword, { count: 1, origin: at(origin, keyword) });
       else known.count += 1;
     },
-    list: () => sortedBy([...counts].map(([keyword, { count, origin }]) => ({ keyword, count, origin })), (one) => one.keyword),
+    list: () =>
+      sortedBy(
+        [...counts].map(([keyword, { count, origin }]) => ({ keyword, count, origin })),
+        (one) => one.keyword,
+      ),
   };
 }
 
 /** One note per keyword. Vendor extensions are counted but not worth a note: they speak to other tools. */
 export const coverageNotes = (coverage: Coverage): readonly Diagnostic[] =>
-  coverage.list().flatMap(({ keyword, count, origin }) => (keyword.startsWith('x-') ? [] : [diagnostic('keyword-ignored', { keyword, count }, { origin })]));
+  coverage
+    .list()
+    .flatMap(({ keyword, count, origin }) =>
+      keyword.startsWith('x-') ? [] : [diagnostic('keyword-ignored', { keyword, count }, { origin })],
+    );

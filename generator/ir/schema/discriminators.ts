@@ -18,14 +18,22 @@ export function discriminatorProperty(node: JsonObject): string | undefined {
   return isJsonObject(given) ? textOf(given, 'propertyName') : undefined;
 }
 
-/** The mapping as written, completed by the constants that the members themselves give the tag, then by their names. */
-export function readDiscriminator(context: SchemaContext, node: JsonObject, { members, schemas, origin }: Members): Discriminator | undefined {
+/**
+ * The mapping as written, completed by the constants that the members themselves give the tag, then by their
+ * names.
+ */
+export function readDiscriminator(
+  context: SchemaContext,
+  node: JsonObject,
+  { members, schemas, origin }: Members,
+): Discriminator | undefined {
   const property = discriminatorProperty(node);
   if (property === undefined) return undefined;
   const here = at(origin, 'discriminator');
   const mapping = new Map<string, number>();
   const indexes = new Map<string, number>();
-  for (const [index, type] of members.entries()) if (type.kind === 'ref' && !indexes.has(type.id)) indexes.set(type.id, index);
+  for (const [index, type] of members.entries())
+    if (type.kind === 'ref' && !indexes.has(type.id)) indexes.set(type.id, index);
   const lost: { readonly value: string; readonly ref: string }[] = [];
   for (const { value, ref, id } of mappingOf(context, node)) {
     const member = id === undefined ? undefined : indexes.get(id);
@@ -42,25 +50,58 @@ export function readDiscriminator(context: SchemaContext, node: JsonObject, { me
   const claims = schemas.flatMap((schema, index) => {
     const type = members[index];
     const entry = type?.kind === 'ref' ? context.names.byId.get(type.id) : undefined;
-    return mapped.has(index) ? [] : [{ index, name: entry?.name, values: tagsOf(context, { schema: entry?.node ?? schema, name: entry?.name, property }) }];
+    return mapped.has(index)
+      ? []
+      : [
+          {
+            index,
+            name: entry?.name,
+            values: tagsOf(context, { schema: entry?.node ?? schema, name: entry?.name, property }),
+          },
+        ];
   });
   // Members that share an enum of all tags are told apart by their names.
-  const named = new Map(claims.flatMap(({ index, name, values }) => (name !== undefined && values.includes(name) ? [[name, index] as const] : [])));
-  for (const { index, values } of claims) for (const value of values) if (!mapping.has(value) && (named.get(value) ?? index) === index) mapping.set(value, index);
+  const named = new Map(
+    claims.flatMap(({ index, name, values }) =>
+      name !== undefined && values.includes(name) ? [[name, index] as const] : [],
+    ),
+  );
+  for (const { index, values } of claims)
+    for (const value of values)
+      if (!mapping.has(value) && (named.get(value) ?? index) === index) mapping.set(value, index);
   if (mapping.size === 0) {
     context.report('discriminator-useless', { property }, here);
     return undefined;
   }
-  return { property, mapping: sortedBy([...mapping].map(([value, member]) => ({ value, member })), (entry) => entry.value), ...(explicit && { explicit }) };
+  return {
+    property,
+    mapping: sortedBy(
+      [...mapping].map(([value, member]) => ({ value, member })),
+      (entry) => entry.value,
+    ),
+    ...(explicit && { explicit }),
+  };
 }
 
-/** The tag's values as a variant declares them: a constant, an enum; else the schema's name, as OpenAPI implies. */
-function tagsOf(context: SchemaContext, { schema, name, property }: { readonly schema: JsonValue; readonly name: string | undefined; readonly property: string }): readonly string[] {
+/**
+ * The tag's values as a variant declares them: a constant, an enum; else the schema's name, as OpenAPI
+ * implies.
+ */
+function tagsOf(
+  context: SchemaContext,
+  {
+    schema,
+    name,
+    property,
+  }: { readonly schema: JsonValue; readonly name: string | undefined; readonly property: string },
+): readonly string[] {
   const found = context.view.propertyIn(schema, property);
   const tag = found === undefined ? undefined : context.view.behind(found.node);
   const constant = tag === undefined ? undefined : own(tag, 'const');
   const values = constant !== undefined ? [constant] : tag === undefined ? [] : listOf(tag, 'enum');
-  const texts = values.filter((value) => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean').map(String);
+  const texts = values
+    .filter((value) => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    .map(String);
   return texts.length > 0 || name === undefined ? texts : [name];
 }
 
@@ -71,7 +112,10 @@ export interface MappingEntry {
   readonly id?: string;
 }
 
-/** Entries of `discriminator.mapping`, by value: a component's name or a reference; extension keys are no values. */
+/**
+ * Entries of `discriminator.mapping`, by value: a component's name or a reference; extension keys are no
+ * values.
+ */
 export function mappingOf(context: SchemaContext, node: JsonObject): readonly MappingEntry[] {
   const known = context.mappings.get(node);
   if (known !== undefined) return known;
@@ -86,7 +130,9 @@ function readMapping(context: SchemaContext, node: JsonObject): readonly Mapping
   if (!isJsonObject(mapping)) return [];
   return sortedBy(Object.entries(mapping), ([value]) => value).flatMap(([value, ref]) => {
     if (typeof ref !== 'string' || value.startsWith('x-')) return [];
-    const target = (/[#/]/.test(ref) ? undefined : find(context, `#/components/schemas/${escapeToken(ref)}`, node)) ?? find(context, ref, node);
+    const target =
+      (/[#/]/.test(ref) ? undefined : find(context, `#/components/schemas/${escapeToken(ref)}`, node)) ??
+      find(context, ref, node);
     return [target === undefined ? { value, ref } : { value, ref, id: target }];
   });
 }
@@ -120,7 +166,11 @@ export function taggedBases(context: SchemaContext, target: JsonObject): readonl
 }
 
 /** Values of the tag that mean the schema `id`: those mapped to it, else its name. */
-export function tagValues(context: SchemaContext, base: TaggedBase, { id, name }: { readonly id: string; readonly name: string }): readonly string[] {
+export function tagValues(
+  context: SchemaContext,
+  base: TaggedBase,
+  { id, name }: { readonly id: string; readonly name: string },
+): readonly string[] {
   const mapping = mappingOf(context, base.node);
   const values = mapping.filter((entry) => entry.id === id).map((entry) => entry.value);
   return values.length > 0 ? values : mapping.length > 0 ? [] : [name];

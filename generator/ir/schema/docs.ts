@@ -6,9 +6,14 @@ import type { Writable } from '../../lib/writable.ts';
 import type { Constraints, Deprecation, TypeNode } from '../types.ts';
 import { listOf, own, textOf } from './view.ts';
 
-export type Docs = Pick<TypeNode, 'nameHints' | 'typeName' | 'description' | 'deprecated' | 'default' | 'examples' | 'constraints'>;
+export type Docs = Pick<
+  TypeNode,
+  'nameHints' | 'typeName' | 'description' | 'deprecated' | 'default' | 'examples' | 'constraints'
+>;
 
-/** The annotations (JSON Schema 2020-12 Validation section 9) and constraints that stand in the node itself. */
+/**
+ * The annotations (JSON Schema 2020-12 Validation section 9) and constraints that stand in the node itself.
+ */
 export function docsOf(node: JsonObject, hints: SchemaHints = readSchemaHints(node)): Docs {
   const title = textOf(node, 'title')?.trim();
   const nameHints = title === undefined || title === '' ? hints.names : [...hints.names, title];
@@ -32,7 +37,8 @@ export function docsOf(node: JsonObject, hints: SchemaHints = readSchemaHints(no
 /** `type` with `docs` laid over its own; the constraints of both hold. */
 export function withDocs(type: TypeNode, docs: Docs): TypeNode {
   if (Object.keys(docs).length === 0) return type;
-  const constraints = type.constraints && docs.constraints ? mergeConstraints(type.constraints, docs.constraints) : undefined;
+  const constraints =
+    type.constraints && docs.constraints ? mergeConstraints(type.constraints, docs.constraints) : undefined;
   return { ...type, ...docs, ...(constraints && { constraints }) };
 }
 
@@ -47,10 +53,22 @@ export const descriptionOf = (node: JsonObject): string | undefined => {
   return text === undefined || text.trim() === '' ? undefined : text;
 };
 
-export function deprecationOf(node: JsonObject, hints: SchemaHints = readSchemaHints(node)): Deprecation | undefined {
+export function deprecationOf(
+  node: JsonObject,
+  hints: SchemaHints = readSchemaHints(node),
+): Deprecation | undefined {
   const sunset = textOf(node, 'x-sunset');
-  if (own(node, 'deprecated') !== true && hints.deprecated !== true && hints.deprecation === undefined && own(node, 'x-deprecated') !== true) return undefined;
-  return { ...(hints.deprecation !== undefined && { message: hints.deprecation }), ...(sunset !== undefined && { sunset }) };
+  if (
+    own(node, 'deprecated') !== true &&
+    hints.deprecated !== true &&
+    hints.deprecation === undefined &&
+    own(node, 'x-deprecated') !== true
+  )
+    return undefined;
+  return {
+    ...(hints.deprecation !== undefined && { message: hints.deprecation }),
+    ...(sunset !== undefined && { sunset }),
+  };
 }
 
 /** `example` first, then `examples`: a list in schemas, by its own words a map in some documents. */
@@ -59,13 +77,37 @@ function examplesOf(node: JsonObject): readonly JsonValue[] {
   return example === undefined ? listOf(node, 'examples') : [example, ...listOf(node, 'examples')];
 }
 
-const NUMBERS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'minLength', 'maxLength', 'minItems', 'maxItems', 'minProperties', 'maxProperties'] as const;
+const NUMBERS = [
+  'minimum',
+  'maximum',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
+  'multipleOf',
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
+  'minProperties',
+  'maxProperties',
+] as const;
 const TEXTS = ['pattern', 'contentEncoding', 'contentMediaType'] as const;
 
 /** Keywords that narrow values in ways that types do not show. */
 export const ASSERTIONS = [
-  'contains', 'minContains', 'maxContains', 'not', 'if', 'then', 'else', 'dependentRequired', 'dependentSchemas', 'dependencies',
-  'propertyNames', 'unevaluatedItems', 'unevaluatedProperties', 'contentSchema',
+  'contains',
+  'minContains',
+  'maxContains',
+  'not',
+  'if',
+  'then',
+  'else',
+  'dependentRequired',
+  'dependentSchemas',
+  'dependencies',
+  'propertyNames',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+  'contentSchema',
 ] as const;
 
 const NARROWING: ReadonlySet<string> = new Set([...NUMBERS, ...TEXTS, ...ASSERTIONS, 'uniqueItems']);
@@ -91,4 +133,8 @@ export function withAssertion(type: TypeNode, keyword: string, value: JsonValue)
   return { ...type, constraints: { ...type.constraints, assertions } };
 }
 
-export const unknownType = (origin: Origin, reason: 'any' | 'empty' | 'unsupported'): TypeNode => ({ kind: 'unknown', reason, origin });
+export const unknownType = (origin: Origin, reason: 'any' | 'empty' | 'unsupported'): TypeNode => ({
+  kind: 'unknown',
+  reason,
+  origin,
+});

@@ -9,14 +9,25 @@ import { constantOf, listOf, own, textOf, typesOf } from './view.ts';
 
 type Primitive = string | number | boolean;
 
-/** The type of `enum` or `const`, null taken away (the caller knows that it is allowed); undefined when there is no such keyword or it lists nothing. */
-export function readEnum(context: SchemaContext, node: JsonObject, hints: SchemaHints, origin: Origin): TypeNode | undefined {
+/**
+ * The type of `enum` or `const`, null taken away (the caller knows that it is allowed); undefined when there
+ * is no such keyword or it lists nothing.
+ */
+export function readEnum(
+  context: SchemaContext,
+  node: JsonObject,
+  hints: SchemaHints,
+  origin: Origin,
+): TypeNode | undefined {
   const given = valuesOf(node, hints);
   if (given === undefined) return undefined;
   const types = typesOf(node);
   /** With the place of the first of equal ones. */
   const values = new Map<Primitive, number>();
-  const placeOf = (index: number): Origin => (Object.hasOwn(node, 'const') ? at(origin, 'const') : at(origin, Array.isArray(own(node, 'enum')) ? 'enum' : 'x-extensible-enum', index));
+  const placeOf = (index: number): Origin =>
+    Object.hasOwn(node, 'const')
+      ? at(origin, 'const')
+      : at(origin, Array.isArray(own(node, 'enum')) ? 'enum' : 'x-extensible-enum', index);
   let converted = -1;
   let foreign = -1;
   for (const [index, value] of given.entries()) {
@@ -28,7 +39,12 @@ export function readEnum(context: SchemaContext, node: JsonObject, hints: Schema
       if (!values.has(fitting)) values.set(fitting, index);
     }
   }
-  if (converted >= 0) context.report('enum-value-type', { value: show(given[converted] ?? null), type: types.join(' or ') }, placeOf(converted));
+  if (converted >= 0)
+    context.report(
+      'enum-value-type',
+      { value: show(given[converted] ?? null), type: types.join(' or ') },
+      placeOf(converted),
+    );
   if (foreign >= 0) {
     context.report('enum-value-object', { value: show(given[foreign] ?? null) }, placeOf(foreign));
     return undefined;
@@ -37,11 +53,20 @@ export function readEnum(context: SchemaContext, node: JsonObject, hints: Schema
     if (given.length === 0) context.report('enum-empty', {}, at(origin, 'enum'));
     return given.length === 0 ? undefined : { kind: 'scalar', scalar: 'null', origin };
   }
-  return enumOf([...values].map(([value, index]) => literal(value, hints, placeOf(index))), hints.open === true, origin);
+  return enumOf(
+    [...values].map(([value, index]) => literal(value, hints, placeOf(index))),
+    hints.open === true,
+    origin,
+  );
 }
 
 /** `oneOf` or `anyOf` whose members are one constant each: titles name the members. */
-export function readConstants(members: readonly JsonValue[], origins: readonly Origin[], hints: SchemaHints, origin: Origin): TypeNode {
+export function readConstants(
+  members: readonly JsonValue[],
+  origins: readonly Origin[],
+  hints: SchemaHints,
+  origin: Origin,
+): TypeNode {
   const literals = new Map<Primitive, LiteralType>();
   for (const [index, member] of members.entries()) {
     if (!isJsonObject(member)) continue;
@@ -51,8 +76,12 @@ export function readConstants(members: readonly JsonValue[], origins: readonly O
     const description = descriptionOf(member);
     const deprecated = deprecationOf(member);
     literals.set(value, {
-      kind: 'literal', value, origin: origins[index] ?? origin,
-      ...(label !== undefined && { label }), ...(description !== undefined && { description }), ...(deprecated && { deprecated }),
+      kind: 'literal',
+      value,
+      origin: origins[index] ?? origin,
+      ...(label !== undefined && { label }),
+      ...(description !== undefined && { description }),
+      ...(deprecated && { deprecated }),
     });
   }
   return enumOf([...literals.values()], hints.open === true, origin);
@@ -62,10 +91,18 @@ export function readConstants(members: readonly JsonValue[], origins: readonly O
 export function enumOf(literals: readonly LiteralType[], isOpen: boolean, origin: Origin): TypeNode {
   const [first] = literals;
   if (first === undefined) return unknownType(origin, 'empty');
-  if (literals.length === 2 && literals.every((one) => typeof one.value === 'boolean')) return { kind: 'scalar', scalar: 'boolean', origin };
-  const base = literals.every((one) => typeof one.value === 'string') ? 'string' : literals.every((one) => typeof one.value === 'number') ? 'number' : undefined;
-  if (isOpen && base !== undefined) return { kind: 'union', mode: 'enum', members: literals, open: base, origin };
-  return literals.length === 1 ? { ...first, origin } : { kind: 'union', mode: 'enum', members: literals, origin };
+  if (literals.length === 2 && literals.every((one) => typeof one.value === 'boolean'))
+    return { kind: 'scalar', scalar: 'boolean', origin };
+  const base = literals.every((one) => typeof one.value === 'string')
+    ? 'string'
+    : literals.every((one) => typeof one.value === 'number')
+      ? 'number'
+      : undefined;
+  if (isOpen && base !== undefined)
+    return { kind: 'union', mode: 'enum', members: literals, open: base, origin };
+  return literals.length === 1
+    ? { ...first, origin }
+    : { kind: 'union', mode: 'enum', members: literals, origin };
 }
 
 function valuesOf(node: JsonObject, hints: SchemaHints): readonly JsonValue[] | undefined {
@@ -78,7 +115,13 @@ function fit(value: Primitive, types: readonly string[]): Primitive {
   const [type] = types;
   if (types.length !== 1) return value;
   if (type === 'string') return String(value);
-  if ((type === 'integer' || type === 'number') && typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))) return Number(value);
+  if (
+    (type === 'integer' || type === 'number') &&
+    typeof value === 'string' &&
+    value.trim() !== '' &&
+    Number.isFinite(Number(value))
+  )
+    return Number(value);
   if (type === 'boolean' && (value === 'true' || value === 'false')) return value === 'true';
   return value;
 }
@@ -86,7 +129,13 @@ function fit(value: Primitive, types: readonly string[]): Primitive {
 function literal(value: Primitive, hints: SchemaHints, origin: Origin): LiteralType {
   const label = hints.labels?.get(String(value));
   const description = hints.valueDescriptions?.get(String(value));
-  return { kind: 'literal', value, origin, ...(label !== undefined && { label }), ...(description !== undefined && { description }) };
+  return {
+    kind: 'literal',
+    value,
+    origin,
+    ...(label !== undefined && { label }),
+    ...(description !== undefined && { description }),
+  };
 }
 
 const show = (value: JsonValue): string => {

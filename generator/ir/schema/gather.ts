@@ -1,4 +1,7 @@
-/** Takes a schema apart into the types that must hold together: its own keywords, its references, `allOf` parts and unions. */
+/**
+ * Takes a schema apart into the types that must hold together: its own keywords, its references, `allOf`
+ * parts and unions.
+ */
 import { type SchemaHints, readSchemaHints } from '../../openapi/schema-hints.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
 import { type Origin, at } from '../../lib/origin.ts';
@@ -32,8 +35,19 @@ export interface Gathered {
 /** Deeper nests of `allOf` in `allOf` are not followed. */
 const DEEPEST = 50;
 
-export function gather(context: SchemaContext, node: JsonObject, { hints, origin }: { readonly hints: SchemaHints; readonly origin: Origin }): Gathered {
-  const into: Gathered = { parts: [], required: new Map(), nullable: false, docs: {}, conditions: [], tagged: [] };
+export function gather(
+  context: SchemaContext,
+  node: JsonObject,
+  { hints, origin }: { readonly hints: SchemaHints; readonly origin: Origin },
+): Gathered {
+  const into: Gathered = {
+    parts: [],
+    required: new Map(),
+    nullable: false,
+    docs: {},
+    conditions: [],
+    tagged: [],
+  };
   collect(context, node, { hints, origin, into, depth: 0 });
   return into;
 }
@@ -57,29 +71,41 @@ function collect(context: SchemaContext, node: JsonObject, task: Task): void {
   const unions = isComposed ? collectUnions(context, node, task) : [];
   // Without a word on the type, keywords such as `items` speak of the members that they can speak of.
   const [union] = unions;
-  const narrowed = type !== undefined && union !== undefined && unions.length === 1 && isInferred(node) ? narrowMembers(context, type, union, origin) : undefined;
-  if (type !== undefined && narrowed === undefined) into.parts.push(allowsNull && depth > 0 ? { kind: 'nullable', type, origin } : type);
+  const narrowed =
+    type !== undefined && union !== undefined && unions.length === 1 && isInferred(node)
+      ? narrowMembers(context, type, union, origin)
+      : undefined;
+  if (type !== undefined && narrowed === undefined)
+    into.parts.push(allowsNull && depth > 0 ? { kind: 'nullable', type, origin } : type);
   into.parts.push(...(narrowed === undefined ? unions : [narrowed]));
 }
 
 /** The names that `required` lists, with the place of the first mention. */
 export function noteRequired(node: JsonObject, into: Map<string, Origin>, origin: Origin): void {
-  for (const [index, name] of listOf(node, 'required').entries()) if (typeof name === 'string' && !into.has(name)) into.set(name, at(origin, 'required', index));
+  for (const [index, name] of listOf(node, 'required').entries())
+    if (typeof name === 'string' && !into.has(name)) into.set(name, at(origin, 'required', index));
 }
 
 function collectOthers(context: SchemaContext, node: JsonObject, task: Task): void {
   const { origin, into } = task;
-  for (const [index, part] of listOf(node, 'allOf').entries()) collectPart(context, part, at(origin, 'allOf', index), task);
+  for (const [index, part] of listOf(node, 'allOf').entries())
+    collectPart(context, part, at(origin, 'allOf', index), task);
   if (refOf(node) !== undefined) collectReference(context, node, task);
-  for (const keyword of ['$dynamicRef', '$recursiveRef']) if (typeof own(node, keyword) === 'string') into.parts.push(readDynamic(context, node, keyword, origin));
+  for (const keyword of ['$dynamicRef', '$recursiveRef'])
+    if (typeof own(node, keyword) === 'string') into.parts.push(readDynamic(context, node, keyword, origin));
 }
 
-function collectUnions(context: SchemaContext, node: JsonObject, { hints, origin, into, depth }: Task): readonly TypeNode[] {
+function collectUnions(
+  context: SchemaContext,
+  node: JsonObject,
+  { hints, origin, into, depth }: Task,
+): readonly TypeNode[] {
   const unions: TypeNode[] = [];
   for (const keyword of ['oneOf', 'anyOf'] as const) {
     const union = readUnion(context, node, keyword, { hints, origin });
     if (union.conditions) into.conditions.push({ keyword, value: own(node, keyword) ?? null });
-    if (union.type !== undefined) unions.push(union.nullable && depth > 0 ? { kind: 'nullable', type: union.type, origin } : union.type);
+    if (union.type !== undefined)
+      unions.push(union.nullable && depth > 0 ? { kind: 'nullable', type: union.type, origin } : union.type);
     if (union.nullable && (depth === 0 || union.type === undefined)) into.nullable = true;
     into.docs = { ...union.nullDocs, ...into.docs };
   }
@@ -95,14 +121,23 @@ function collectPart(context: SchemaContext, part: JsonValue, fallback: Origin, 
   const hints = readSchemaHints(part);
   if (hints.skip !== undefined) return;
   const origin = context.documents.originOf(part);
-  const isWhole = context.names.entryOf(part) !== undefined || inlineId(part) !== undefined || hints.any || hints.emptyObject || hints.override !== undefined || context.isBeingRead(part);
+  const isWhole =
+    context.names.entryOf(part) !== undefined ||
+    inlineId(part) !== undefined ||
+    hints.any ||
+    hints.emptyObject ||
+    hints.override !== undefined ||
+    context.isBeingRead(part);
   if (isWhole || depth > DEEPEST) {
     into.parts.push(context.read(part, origin));
     return;
   }
   collect(context, part, { hints, origin, into, depth: depth + 1 });
   const { nameHints: _names, typeName: _name, constraints, ...docs } = docsOf(part, hints);
-  const limits = constraints === undefined ? into.docs.constraints : mergeConstraints(into.docs.constraints ?? {}, constraints);
+  const limits =
+    constraints === undefined
+      ? into.docs.constraints
+      : mergeConstraints(into.docs.constraints ?? {}, constraints);
   into.docs = { ...into.docs, ...docs, ...(limits && { constraints: limits }) };
 }
 
@@ -123,10 +158,15 @@ function collectReference(context: SchemaContext, node: JsonObject, { into, orig
     return;
   }
   if (isJsonObject(target.value)) {
-    if (depth > 0) for (const name of context.view.undeclaredIn(target.value)) if (!into.required.has(name)) into.required.set(name, target.origin);
-    into.tagged.push(...(depth > 0 || Object.keys(node).length > 1 ? taggedBases(context, target.value) : []));
+    if (depth > 0)
+      for (const name of context.view.undeclaredIn(target.value))
+        if (!into.required.has(name)) into.required.set(name, target.origin);
+    into.tagged.push(
+      ...(depth > 0 || Object.keys(node).length > 1 ? taggedBases(context, target.value) : []),
+    );
     if (listsWhatIsRead(context, target.value)) {
-      // A parent that lists this very schema as a variant: the child gets what the parent itself declares, or the two would never end.
+      // A parent that lists this very schema as a variant: the child gets what the parent itself declares, or
+      // the two would never end.
       const type = readOwn(context, target.value, readSchemaHints(target.value), target.origin);
       if (type !== undefined) into.parts.push(type);
       return;
@@ -136,41 +176,76 @@ function collectReference(context: SchemaContext, node: JsonObject, { into, orig
 }
 
 const listsWhatIsRead = (context: SchemaContext, parent: JsonObject): boolean =>
-  mappingOf(context, parent).some(({ id }) => id !== undefined && context.names.byId.get(id)?.isBeingRead === true && context.view.shapeOf(parent) === 'unknown')
-  || [...listOf(parent, 'oneOf'), ...listOf(parent, 'anyOf')].some((member) => {
-    const target = isJsonObject(member) && refOf(member) !== undefined ? context.follow(member)?.value : undefined;
+  mappingOf(context, parent).some(
+    ({ id }) =>
+      id !== undefined &&
+      context.names.byId.get(id)?.isBeingRead === true &&
+      context.view.shapeOf(parent) === 'unknown',
+  ) ||
+  [...listOf(parent, 'oneOf'), ...listOf(parent, 'anyOf')].some((member) => {
+    const target =
+      isJsonObject(member) && refOf(member) !== undefined ? context.follow(member)?.value : undefined;
     return isJsonObject(target) && context.isBeingRead(target);
   });
 
 /** The type that the node's own keywords give, null taken away; undefined when they give none. */
-export function readOwn(context: SchemaContext, node: JsonObject, hints: SchemaHints, origin: Origin): TypeNode | undefined {
+export function readOwn(
+  context: SchemaContext,
+  node: JsonObject,
+  hints: SchemaHints,
+  origin: Origin,
+): TypeNode | undefined {
   const listed = readEnum(context, node, hints, origin);
   if (listed !== undefined) return listed;
   const words = typesOf(node);
   if (words.length === 0) {
     const type = own(node, 'type');
-    if (type === 'null' || (Array.isArray(type) && type.length > 0 && type.every((one) => one === 'null'))) return { kind: 'scalar', scalar: 'null', origin };
+    if (type === 'null' || (Array.isArray(type) && type.length > 0 && type.every((one) => one === 'null')))
+      return { kind: 'scalar', scalar: 'null', origin };
     const inferred = inferType(node);
     return inferred === undefined ? undefined : ofType(context, node, { type: inferred }, origin);
   }
   const meant = words.map((word) => meantType(context, word, origin)).filter((one) => one !== undefined);
-  const kinds = meant.filter(({ type }) => type !== 'integer' || !meant.some((other) => other.type === 'number'));
+  const kinds = meant.filter(
+    ({ type }) => type !== 'integer' || !meant.some((other) => other.type === 'number'),
+  );
   const [first, ...others] = kinds;
   if (first === undefined) return unknownType(origin, 'unsupported');
   if (others.length === 0) return ofType(context, node, first, origin);
   if (kinds.length >= 5) return unknownType(origin, 'any');
-  return { kind: 'union', mode: 'types', members: kinds.map((kind) => ofType(context, node, kind, origin)), origin };
+  return {
+    kind: 'union',
+    mode: 'types',
+    members: kinds.map((kind) => ofType(context, node, kind, origin)),
+    origin,
+  };
 }
 
-const ofType = (context: SchemaContext, node: JsonObject, meant: { readonly type: string; readonly format?: string }, origin: Origin): TypeNode =>
-  meant.type === 'object' ? readObject(context, node, origin) : meant.type === 'array' ? readArray(context, node, origin) : readScalar(node, meant, origin);
+const ofType = (
+  context: SchemaContext,
+  node: JsonObject,
+  meant: { readonly type: string; readonly format?: string },
+  origin: Origin,
+): TypeNode =>
+  meant.type === 'object'
+    ? readObject(context, node, origin)
+    : meant.type === 'array'
+      ? readArray(context, node, origin)
+      : readScalar(node, meant, origin);
 
-const isInferred = (node: JsonObject): boolean => own(node, 'type') === undefined && own(node, 'enum') === undefined && own(node, 'const') === undefined;
+const isInferred = (node: JsonObject): boolean =>
+  own(node, 'type') === undefined && own(node, 'enum') === undefined && own(node, 'const') === undefined;
 
 /** What a schema without `type` plainly is. */
 function inferType(node: JsonObject): string | undefined {
   const additional = own(node, 'additionalProperties');
-  if (isJsonObject(own(node, 'properties')) || isJsonObject(own(node, 'patternProperties')) || isJsonObject(additional) || additional === true) return 'object';
+  if (
+    isJsonObject(own(node, 'properties')) ||
+    isJsonObject(own(node, 'patternProperties')) ||
+    isJsonObject(additional) ||
+    additional === true
+  )
+    return 'object';
   if (own(node, 'items') !== undefined || Array.isArray(own(node, 'prefixItems'))) return 'array';
   return isBinary(node) ? 'string' : undefined;
 }
@@ -178,9 +253,13 @@ function inferType(node: JsonObject): string | undefined {
 export function saysNull(node: JsonObject): boolean {
   const type = own(node, 'type');
   const values = own(node, 'enum');
-  return own(node, 'nullable') === true || own(node, 'x-nullable') === true
-    || (Array.isArray(type) && type.includes('null') && type.length > 1)
-    || (Array.isArray(values) && values.includes(null)) || (Object.hasOwn(node, 'const') && own(node, 'const') === null);
+  return (
+    own(node, 'nullable') === true ||
+    own(node, 'x-nullable') === true ||
+    (Array.isArray(type) && type.includes('null') && type.length > 1) ||
+    (Array.isArray(values) && values.includes(null)) ||
+    (Object.hasOwn(node, 'const') && own(node, 'const') === null)
+  );
 }
 
 /** `$defs` beside a `$ref` whose entries carry `$dynamicAnchor` bind the type parameters of the target. */
@@ -194,7 +273,10 @@ function bindingsOf(node: JsonObject): ReadonlyMap<string, JsonValue> {
   return bindings;
 }
 
-/** `$dynamicRef: '#name'` (2020-12) means the outermost schema that binds the name; `$recursiveRef: '#'` (2019-09) the schema that reading began with. */
+/**
+ * `$dynamicRef: '#name'` (2020-12) means the outermost schema that binds the name; `$recursiveRef: '#'`
+ * (2019-09) the schema that reading began with.
+ */
 function readDynamic(context: SchemaContext, node: JsonObject, keyword: string, origin: Origin): TypeNode {
   const ref = own(node, keyword);
   const here = at(origin, keyword);
@@ -202,7 +284,8 @@ function readDynamic(context: SchemaContext, node: JsonObject, keyword: string, 
     const outermost = context.dynamic.outermost();
     if (outermost !== undefined) return context.read(outermost, here);
   }
-  const anchor = typeof ref === 'string' && keyword === '$dynamicRef' ? /^#([^/].*)$/.exec(ref)?.[1] : undefined;
+  const anchor =
+    typeof ref === 'string' && keyword === '$dynamicRef' ? /^#([^/].*)$/.exec(ref)?.[1] : undefined;
   const bound = anchor === undefined ? undefined : context.dynamic.lookUp(anchor);
   if (bound === undefined) {
     context.report('dynamic-ref', { keyword, ref: String(ref) }, here);
@@ -212,4 +295,7 @@ function readDynamic(context: SchemaContext, node: JsonObject, keyword: string, 
 }
 
 /** `not: {}` marks a type parameter that nobody has bound. */
-const isUnbound = (schema: JsonValue): boolean => isJsonObject(schema) && (own(schema, 'not') === true || (isJsonObject(own(schema, 'not')) && Object.keys(own(schema, 'not') ?? {}).length === 0));
+const isUnbound = (schema: JsonValue): boolean =>
+  isJsonObject(schema) &&
+  (own(schema, 'not') === true ||
+    (isJsonObject(own(schema, 'not')) && Object.keys(own(schema, 'not') ?? {}).length === 0));

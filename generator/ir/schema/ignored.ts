@@ -4,25 +4,105 @@ import { type Origin, at } from '../../lib/origin.ts';
 import type { TypeNode } from '../types.ts';
 import type { SchemaContext } from './context.ts';
 
-const OBJECT_ONLY = new Set(['properties', 'additionalProperties', 'patternProperties', 'propertyNames', 'minProperties', 'maxProperties']);
-const ARRAY_ONLY = new Set(['items', 'prefixItems', 'additionalItems', 'minItems', 'maxItems', 'uniqueItems']);
+const OBJECT_ONLY = new Set([
+  'properties',
+  'additionalProperties',
+  'patternProperties',
+  'propertyNames',
+  'minProperties',
+  'maxProperties',
+]);
+const ARRAY_ONLY = new Set([
+  'items',
+  'prefixItems',
+  'additionalItems',
+  'minItems',
+  'maxItems',
+  'uniqueItems',
+]);
 
-/** JSON Schema's words for conditions that types cannot express, and OpenAPI's words that are for other readers. */
-const CONDITIONS = new Set(['not', 'if', 'then', 'else', 'dependentRequired', 'dependentSchemas', 'dependencies', 'contains', 'minContains', 'maxContains', 'unevaluatedItems', 'unevaluatedProperties', 'contentSchema', 'externalDocs', 'xml']);
+/**
+ * JSON Schema's words for conditions that types cannot express, and OpenAPI's words that are for other
+ * readers.
+ */
+const CONDITIONS = new Set([
+  'not',
+  'if',
+  'then',
+  'else',
+  'dependentRequired',
+  'dependentSchemas',
+  'dependencies',
+  'contains',
+  'minContains',
+  'maxContains',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+  'contentSchema',
+  'externalDocs',
+  'xml',
+]);
 
 /** Keywords that are read somewhere, whatever the type. */
 const READ = new Set([
-  '$ref', '$defs', 'definitions', '$id', '$anchor', '$schema', '$comment', '$dynamicAnchor', '$dynamicRef', '$recursiveRef', '$recursiveAnchor', '$vocabulary', 'id',
-  'type', 'enum', 'const', 'format', 'allOf', 'oneOf', 'anyOf', 'nullable', 'x-nullable', 'required', 'discriminator',
-  'title', 'description', 'default', 'example', 'examples', 'deprecated', 'readOnly', 'writeOnly',
-  'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'minLength', 'maxLength', 'pattern', 'contentEncoding', 'contentMediaType',
+  '$ref',
+  '$defs',
+  'definitions',
+  '$id',
+  '$anchor',
+  '$schema',
+  '$comment',
+  '$dynamicAnchor',
+  '$dynamicRef',
+  '$recursiveRef',
+  '$recursiveAnchor',
+  '$vocabulary',
+  'id',
+  'type',
+  'enum',
+  'const',
+  'format',
+  'allOf',
+  'oneOf',
+  'anyOf',
+  'nullable',
+  'x-nullable',
+  'required',
+  'discriminator',
+  'title',
+  'description',
+  'default',
+  'example',
+  'examples',
+  'deprecated',
+  'readOnly',
+  'writeOnly',
+  'minimum',
+  'maximum',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
+  'multipleOf',
+  'minLength',
+  'maxLength',
+  'pattern',
+  'contentEncoding',
+  'contentMediaType',
 ]);
 
 /** Whether some keyword of the node, extensions aside, is one that we know. */
 export const saysSomethingKnown = (node: JsonObject): boolean =>
-  Object.keys(node).some((keyword) => (READ.has(keyword) || OBJECT_ONLY.has(keyword) || ARRAY_ONLY.has(keyword) || CONDITIONS.has(keyword)) && !keyword.startsWith('x-'));
+  Object.keys(node).some(
+    (keyword) =>
+      (READ.has(keyword) || OBJECT_ONLY.has(keyword) || ARRAY_ONLY.has(keyword) || CONDITIONS.has(keyword)) &&
+      !keyword.startsWith('x-'),
+  );
 
-export function countIgnored(context: SchemaContext, node: JsonObject, type: TypeNode | undefined, origin: Origin): void {
+export function countIgnored(
+  context: SchemaContext,
+  node: JsonObject,
+  type: TypeNode | undefined,
+  origin: Origin,
+): void {
   if (!saysSomethingKnown(node)) {
     // The schema as a whole is worth a word then, not each of its keywords.
     const keywords = Object.keys(node).filter((keyword) => !keyword.startsWith('x-'));
@@ -33,11 +113,28 @@ export function countIgnored(context: SchemaContext, node: JsonObject, type: Typ
   }
   for (const keyword of Object.keys(node)) {
     if (READ.has(keyword)) {
-      if (keyword === 'contentMediaType' && type?.kind === 'scalar' && type.scalar !== 'binary') context.coverage.ignore(keyword, origin);
-      if (keyword === 'discriminator' && isJsonObject(node[keyword]) && node[keyword]['defaultMapping'] !== undefined) context.coverage.ignore('defaultMapping', at(origin, keyword));
-      if (keyword === 'discriminator' && type !== undefined && type.kind !== 'object' && node['oneOf'] === undefined && node['anyOf'] === undefined) context.coverage.ignore(keyword, origin);
+      if (keyword === 'contentMediaType' && type?.kind === 'scalar' && type.scalar !== 'binary')
+        context.coverage.ignore(keyword, origin);
+      if (
+        keyword === 'discriminator' &&
+        isJsonObject(node[keyword]) &&
+        node[keyword]['defaultMapping'] !== undefined
+      )
+        context.coverage.ignore('defaultMapping', at(origin, keyword));
+      if (
+        keyword === 'discriminator' &&
+        type !== undefined &&
+        type.kind !== 'object' &&
+        node['oneOf'] === undefined &&
+        node['anyOf'] === undefined
+      )
+        context.coverage.ignore(keyword, origin);
     } else if (OBJECT_ONLY.has(keyword)) {
-      if (type !== undefined && isOther(type, keyword === 'propertyNames' ? ['record'] : ['object', 'record'])) context.coverage.ignore(keyword, origin);
+      if (
+        type !== undefined &&
+        isOther(type, keyword === 'propertyNames' ? ['record'] : ['object', 'record'])
+      )
+        context.coverage.ignore(keyword, origin);
     } else if (ARRAY_ONLY.has(keyword)) {
       if (type !== undefined && isOther(type, ['array', 'tuple'])) context.coverage.ignore(keyword, origin);
     } else if (keyword !== 'not' || !isTrivial(node['not'])) {
@@ -47,6 +144,8 @@ export function countIgnored(context: SchemaContext, node: JsonObject, type: Typ
 }
 
 const isOther = (type: TypeNode, kinds: readonly TypeNode['kind'][]): boolean =>
-  !kinds.includes(type.kind) && !(type.kind === 'union' && type.members.some((member) => kinds.includes(member.kind)));
+  !kinds.includes(type.kind) &&
+  !(type.kind === 'union' && type.members.some((member) => kinds.includes(member.kind)));
 
-const isTrivial = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+const isTrivial = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.keys(value).length === 0;

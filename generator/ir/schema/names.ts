@@ -28,7 +28,36 @@ export interface NameRegistry {
 }
 
 /** Tokens of a pointer that say nothing about what stands there. */
-const DULL = new Set(['schema', 'schemas', 'properties', 'items', 'content', 'responses', 'requestBody', 'allOf', 'anyOf', 'oneOf', 'additionalProperties', 'patternProperties', 'prefixItems', 'parameters', 'get', 'put', 'post', 'patch', 'delete', 'paths', 'components', '$defs', 'definitions', 'not', 'if', 'then', 'else', 'itemSchema']);
+const DULL = new Set([
+  'schema',
+  'schemas',
+  'properties',
+  'items',
+  'content',
+  'responses',
+  'requestBody',
+  'allOf',
+  'anyOf',
+  'oneOf',
+  'additionalProperties',
+  'patternProperties',
+  'prefixItems',
+  'parameters',
+  'get',
+  'put',
+  'post',
+  'patch',
+  'delete',
+  'paths',
+  'components',
+  '$defs',
+  'definitions',
+  'not',
+  'if',
+  'then',
+  'else',
+  'itemSchema',
+]);
 
 export function createNameRegistry(documents: Documents): NameRegistry {
   const entries: Entry[] = [];
@@ -37,9 +66,13 @@ export function createNameRegistry(documents: Documents): NameRegistry {
   const byInlineId = new Map<string, Entry>();
 
   for (const [key, node] of Object.entries(componentSchemas(documents.root))) {
-    const resolved = isJsonObject(node) ? undefined : documents.resolve(`#/components/schemas/${escapeToken(key)}`, documents.root).value;
+    const resolved = isJsonObject(node)
+      ? undefined
+      : documents.resolve(`#/components/schemas/${escapeToken(key)}`, documents.root).value;
     const id = documents.resolve(`#/components/schemas/${escapeToken(key)}`, documents.root).value?.id;
-    const origin = isJsonObject(node) ? documents.originOf(node) : (resolved?.origin ?? documents.originOf(documents.root));
+    const origin = isJsonObject(node)
+      ? documents.originOf(node)
+      : (resolved?.origin ?? documents.originOf(documents.root));
     const entry = add(id ?? originKey(origin), key, node, origin);
     byInlineId.set(key, entry);
   }
@@ -53,7 +86,9 @@ export function createNameRegistry(documents: Documents): NameRegistry {
     byId,
     entryOf: (node) => byNode.get(node),
     target,
-    promote: (node, origin) => byNode.get(node) ?? add(originKey(origin), inlineId(node) ?? lastSensibleToken(origin.pointer), node, origin),
+    promote: (node, origin) =>
+      byNode.get(node) ??
+      add(originKey(origin), inlineId(node) ?? lastSensibleToken(origin.pointer), node, origin),
     withInlineId: (name) => byInlineId.get(name),
     addInlineId: (name, node, origin, type) => {
       const entry = byNode.get(node) ?? add(`id:${name}`, name, node, origin);
@@ -84,7 +119,9 @@ export function createNameRegistry(documents: Documents): NameRegistry {
     const known = isJsonObject(value) ? byNode.get(value) : byId.get(id);
     if (known !== undefined) return known;
     const name = nameOfTarget(id);
-    return name === undefined || (!isJsonObject(value) && typeof value !== 'boolean') ? undefined : add(id, name, value, origin);
+    return name === undefined || (!isJsonObject(value) && typeof value !== 'boolean')
+      ? undefined
+      : add(id, name, value, origin);
   }
 }
 
@@ -96,11 +133,15 @@ export function inlineId(node: JsonObject): string | undefined {
 
 function componentSchemas(root: JsonObject): JsonObject {
   const components = Object.hasOwn(root, 'components') ? root['components'] : undefined;
-  const schemas = isJsonObject(components) && Object.hasOwn(components, 'schemas') ? components['schemas'] : undefined;
+  const schemas =
+    isJsonObject(components) && Object.hasOwn(components, 'schemas') ? components['schemas'] : undefined;
   return isJsonObject(schemas) ? schemas : {};
 }
 
-/** Keys under `$defs`, `definitions` and `components/schemas`, single keys of a file of parts, and whole files are names; places inside other things are not. */
+/**
+ * Keys under `$defs`, `definitions` and `components/schemas`, single keys of a file of parts, and whole files
+ * are names; places inside other things are not.
+ */
 function nameOfTarget(id: string): string | undefined {
   const hash = id.indexOf('#');
   const document = hash < 0 ? id : id.slice(0, hash);
@@ -113,9 +154,17 @@ function nameOfTarget(id: string): string | undefined {
   return holder === 'schemas' && (tokens.length === 2 || tokens.at(-3) === 'components') ? last : undefined;
 }
 
-const fileStem = (document: string): string | undefined => document.split(/[\\/]/).at(-1)?.replace(/\.[^.]*$/, '') || undefined;
+const fileStem = (document: string): string | undefined =>
+  document
+    .split(/[\\/]/)
+    .at(-1)
+    ?.replace(/\.[^.]*$/, '') || undefined;
 
 function lastSensibleToken(pointer: string): string {
   const tokens = pointer.split('/').slice(1).map(unescapeToken);
-  return tokens.findLast((token) => token !== '' && !/^\d+$/.test(token) && !DULL.has(token) && !token.includes('/')) ?? 'Node';
+  return (
+    tokens.findLast(
+      (token) => token !== '' && !/^\d+$/.test(token) && !DULL.has(token) && !token.includes('/'),
+    ) ?? 'Node'
+  );
 }

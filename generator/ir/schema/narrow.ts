@@ -6,9 +6,15 @@ import type { SchemaContext } from './context.ts';
 import { enumOf } from './enums.ts';
 
 export const isScalarLike = (type: TypeNode): boolean =>
-  type.kind === 'scalar' || type.kind === 'literal' || (type.kind === 'union' && type.members.every((member) => member.kind === 'literal' || member.kind === 'scalar'));
+  type.kind === 'scalar' ||
+  type.kind === 'literal' ||
+  (type.kind === 'union' &&
+    type.members.every((member) => member.kind === 'literal' || member.kind === 'scalar'));
 
-/** The narrower of two scalar-like types, or the values they share. A reference stays when the other part adds nothing to its target. */
+/**
+ * The narrower of two scalar-like types, or the values they share. A reference stays when the other part adds
+ * nothing to its target.
+ */
 export function narrow(context: SchemaContext, a: TypeNode, b: TypeNode, origin: Origin): TypeNode {
   const left = bodyOf(context, a);
   const right = bodyOf(context, b);
@@ -37,24 +43,40 @@ function narrowBodies(context: SchemaContext, a: TypeNode, b: TypeNode, origin: 
   }
   if (leftValues !== undefined) return fits(leftValues, b) ? a : conflict(context, a, b, origin);
   if (rightValues !== undefined) return fits(rightValues, a) ? b : conflict(context, a, b, origin);
-  for (const [open, other] of [[a, b], [b, a]] as const) {
-    if (open.kind === 'union' && open.open !== undefined && other.kind === 'scalar' && (other.scalar === open.open || (open.open === 'number' && other.scalar === 'integer'))) return open;
+  for (const [open, other] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    if (
+      open.kind === 'union' &&
+      open.open !== undefined &&
+      other.kind === 'scalar' &&
+      (other.scalar === open.open || (open.open === 'number' && other.scalar === 'integer'))
+    )
+      return open;
   }
-  for (const [union, other] of [[a, b], [b, a]] as const) {
-    if (union.kind === 'union' && union.open === undefined && other.kind === 'scalar') return membersWithin(union, other) ?? conflict(context, a, b, origin);
+  for (const [union, other] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    if (union.kind === 'union' && union.open === undefined && other.kind === 'scalar')
+      return membersWithin(union, other) ?? conflict(context, a, b, origin);
   }
   return structuralHash(a) === structuralHash(b) ? b : { kind: 'intersection', members: [a, b], origin };
 }
 
 /** The members of a union that are of one type: `boolean` of `boolean | 'auto'` beside `type: boolean`. */
 function membersWithin(union: UnionType, scalar: ScalarType): TypeNode | undefined {
-  const kept = union.members.filter((member) => (member.kind === 'scalar' ? member.scalar === scalar.scalar : fitsOne(member, scalar)));
+  const kept = union.members.filter((member) =>
+    member.kind === 'scalar' ? member.scalar === scalar.scalar : fitsOne(member, scalar),
+  );
   const [only] = kept;
   if (kept.length === union.members.length) return union;
   return kept.length > 1 ? { ...union, members: kept } : only;
 }
 
-const fitsOne = (member: TypeNode, scalar: ScalarType): boolean => member.kind === 'literal' && fits([member], scalar);
+const fitsOne = (member: TypeNode, scalar: ScalarType): boolean =>
+  member.kind === 'literal' && fits([member], scalar);
 
 function narrowScalars(context: SchemaContext, a: ScalarType, b: ScalarType, origin: Origin): TypeNode {
   if (a.scalar === b.scalar) return { ...a, ...b };
@@ -65,7 +87,9 @@ function narrowScalars(context: SchemaContext, a: ScalarType, b: ScalarType, ori
 }
 
 function conflict(context: SchemaContext, a: TypeNode, b: TypeNode, origin: Origin): TypeNode {
-  context.report('schema-conflict', { first: describe(a), second: describe(b) }, origin, [{ message: 'the other part', origin: a.origin }]);
+  context.report('schema-conflict', { first: describe(a), second: describe(b) }, origin, [
+    { message: 'the other part', origin: a.origin },
+  ]);
   return b;
 }
 
@@ -78,11 +102,17 @@ function valuesOf(type: TypeNode): readonly LiteralType[] | undefined {
 }
 
 function fits(values: readonly LiteralType[], type: TypeNode): boolean {
-  if (type.kind === 'union') return type.members.some((member) => fits(values, member)) || type.open !== undefined;
+  if (type.kind === 'union')
+    return type.members.some((member) => fits(values, member)) || type.open !== undefined;
   if (type.kind === 'literal') return values.some(({ value }) => value === type.value);
   if (type.kind !== 'scalar') return true;
   const wanted = type.scalar === 'integer' ? 'number' : type.scalar === 'binary' ? 'string' : type.scalar;
   return values.every(({ value }) => typeof value === wanted);
 }
 
-const describe = (type: TypeNode): string => (type.kind === 'scalar' ? type.scalar : type.kind === 'literal' ? JSON.stringify(type.value) : `${type.kind} of ${type.kind === 'union' ? type.members.length : 0}`);
+const describe = (type: TypeNode): string =>
+  type.kind === 'scalar'
+    ? type.scalar
+    : type.kind === 'literal'
+      ? JSON.stringify(type.value)
+      : `${type.kind} of ${type.kind === 'union' ? type.members.length : 0}`;

@@ -9,21 +9,41 @@ import type { SchemaContext } from './context.ts';
 import { deprecationOf, unknownType } from './docs.ts';
 import { composes, listOf, own } from './view.ts';
 
-/** An object with declared properties, or a record when it declares none. `required` names without a property are the composer's business. */
+/**
+ * An object with declared properties, or a record when it declares none. `required` names without a property
+ * are the composer's business.
+ */
 export function readObject(context: SchemaContext, node: JsonObject, origin: Origin): TypeNode {
   const { entries, holder } = propertyEntries(context, node, origin);
   const required = new Set(listOf(node, 'required'));
   const expected = new Set(readSchemaHints(node).softRequired);
   const properties = entries.flatMap(([name, schema]) => {
-    const property = readProperty(context, { name, schema, required: required.has(name), origin: at(holder, name) });
-    return property === undefined ? [] : [expected.has(name) ? { ...property, expected: true as const } : property];
+    const property = readProperty(context, {
+      name,
+      schema,
+      required: required.has(name),
+      origin: at(holder, name),
+    });
+    return property === undefined
+      ? []
+      : [expected.has(name) ? { ...property, expected: true as const } : property];
   });
   const patterns = readPatterns(context, node, origin);
   const additional = readAdditional(context, node, origin);
   if (entries.length > 0 || (additional === false && patterns.length === 0)) {
-    return { kind: 'object', properties, bases: [], origin, ...(additional !== undefined && { additional }), ...(patterns.length > 0 && { patterns }) };
+    return {
+      kind: 'object',
+      properties,
+      bases: [],
+      origin,
+      ...(additional !== undefined && { additional }),
+      ...(patterns.length > 0 && { patterns }),
+    };
   }
-  const values = [...patterns.map((one) => one.type), ...(additional === undefined || additional === false ? [] : [additional])];
+  const values = [
+    ...patterns.map((one) => one.type),
+    ...(additional === undefined || additional === false ? [] : [additional]),
+  ];
   return recordOf(context, node, values, origin);
 }
 
@@ -34,13 +54,20 @@ export interface PropertyPlace {
   readonly origin: Origin;
 }
 
-/** Undefined when a hint asks to leave the property out. What the place of use says wins over what the type says. */
-export function readProperty(context: SchemaContext, { name, schema, required, origin }: PropertyPlace): Property | undefined {
+/**
+ * Undefined when a hint asks to leave the property out. What the place of use says wins over what the type
+ * says.
+ */
+export function readProperty(
+  context: SchemaContext,
+  { name, schema, required, origin }: PropertyPlace,
+): Property | undefined {
   const hints = isJsonObject(schema) ? readSchemaHints(schema) : undefined;
   if (hints?.skip !== undefined) return undefined;
   const type = context.read(schema, origin);
   const standsAlone = isJsonObject(schema) && !composes(schema);
-  const said = (keyword: string): JsonValue | undefined => (standsAlone ? own(schema, keyword) : context.view.keywordIn(schema, keyword));
+  const said = (keyword: string): JsonValue | undefined =>
+    standsAlone ? own(schema, keyword) : context.view.keywordIn(schema, keyword);
   const description = type.description ?? said('description');
   const behind = said('deprecated') === true ? context.view.behind(schema) : undefined;
   const deprecated = type.deprecated ?? (behind === undefined ? undefined : (deprecationOf(behind) ?? {}));
@@ -60,10 +87,23 @@ export function readProperty(context: SchemaContext, { name, schema, required, o
   return property;
 }
 
-/** Values of a record: of one type, or of any of several; an object that says nothing about its values has unknown ones. */
-function recordOf(context: SchemaContext, node: JsonObject, values: readonly TypeNode[], origin: Origin): TypeNode {
+/**
+ * Values of a record: of one type, or of any of several; an object that says nothing about its values has
+ * unknown ones.
+ */
+function recordOf(
+  context: SchemaContext,
+  node: JsonObject,
+  values: readonly TypeNode[],
+  origin: Origin,
+): TypeNode {
   const [first, ...more] = values;
-  const type: TypeNode = first === undefined ? unknownType(origin, 'empty') : more.length === 0 ? first : { kind: 'union', mode: 'anyOf', members: values, origin };
+  const type: TypeNode =
+    first === undefined
+      ? unknownType(origin, 'empty')
+      : more.length === 0
+        ? first
+        : { kind: 'union', mode: 'anyOf', members: values, origin };
   const keys = readKeys(context, node, origin);
   return { kind: 'record', values: type, origin, ...(keys && { keys }) };
 }
@@ -74,7 +114,10 @@ function readKeys(context: SchemaContext, node: JsonObject, origin: Origin): Typ
   if (!isJsonObject(names)) return undefined;
   const type = context.read(names, at(origin, 'propertyNames'));
   const body = type.kind === 'ref' ? context.view.behind(names) : undefined;
-  const isListed = type.kind === 'literal' || (type.kind === 'union' && type.mode === 'enum' && type.open === undefined) || (body !== undefined && (Array.isArray(own(body, 'enum')) || Object.hasOwn(body, 'const')));
+  const isListed =
+    type.kind === 'literal' ||
+    (type.kind === 'union' && type.mode === 'enum' && type.open === undefined) ||
+    (body !== undefined && (Array.isArray(own(body, 'enum')) || Object.hasOwn(body, 'const')));
   return isListed ? type : undefined;
 }
 
@@ -83,17 +126,34 @@ function readAdditional(context: SchemaContext, node: JsonObject, origin: Origin
   const given = own(node, 'additionalProperties');
   if (given === undefined) return own(node, 'unevaluatedProperties') === false ? false : undefined;
   if (given === false) return false;
-  if (given === true || (isJsonObject(given) && Object.keys(given).length === 0)) return unknownType(isJsonObject(given) ? context.documents.originOf(given) : at(origin, 'additionalProperties'), 'any');
+  if (given === true || (isJsonObject(given) && Object.keys(given).length === 0))
+    return unknownType(
+      isJsonObject(given) ? context.documents.originOf(given) : at(origin, 'additionalProperties'),
+      'any',
+    );
   return context.read(given, at(origin, 'additionalProperties'));
 }
 
-function readPatterns(context: SchemaContext, node: JsonObject, origin: Origin): readonly { readonly pattern: string; readonly type: TypeNode }[] {
+function readPatterns(
+  context: SchemaContext,
+  node: JsonObject,
+  origin: Origin,
+): readonly { readonly pattern: string; readonly type: TypeNode }[] {
   const given = own(node, 'patternProperties');
-  return isJsonObject(given) ? sortedBy(Object.entries(given), ([pattern]) => pattern).map(([pattern, schema]) => ({ pattern, type: context.read(schema, at(origin, 'patternProperties', pattern)) })) : [];
+  return isJsonObject(given)
+    ? sortedBy(Object.entries(given), ([pattern]) => pattern).map(([pattern, schema]) => ({
+        pattern,
+        type: context.read(schema, at(origin, 'patternProperties', pattern)),
+      }))
+    : [];
 }
 
 /** Some documents keep a whole `properties` map elsewhere: `properties: { $ref: 'file.yml' }`. */
-function propertyEntries(context: SchemaContext, node: JsonObject, origin: Origin): { readonly entries: readonly (readonly [string, JsonValue])[]; readonly holder: Origin } {
+function propertyEntries(
+  context: SchemaContext,
+  node: JsonObject,
+  origin: Origin,
+): { readonly entries: readonly (readonly [string, JsonValue])[]; readonly holder: Origin } {
   const given = own(node, 'properties');
   const here = at(origin, 'properties');
   if (!isJsonObject(given)) return { entries: [], holder: here };

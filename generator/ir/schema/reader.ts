@@ -1,4 +1,7 @@
-/** Schemas of a document → types. Named ones are read once each, from a work list, so that rings of references end. */
+/**
+ * Schemas of a document → types. Named ones are read once each, from a work list, so that rings of references
+ * end.
+ */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
@@ -15,9 +18,15 @@ import { breakRings } from './rings.ts';
 import { createView, own } from './view.ts';
 
 export interface SchemaReader {
-  /** The type of a schema node (object or boolean, 3.1 form) as it stands at `origin`. Named ones come back as `ref`. */
+  /**
+   * The type of a schema node (object or boolean, 3.1 form) as it stands at `origin`. Named ones come back as
+   * `ref`.
+   */
   readonly read: (node: JsonValue, origin: Origin) => TypeNode;
-  /** All named schemas met so far or declared in components, closed under reference; and what could not be represented. */
+  /**
+   * All named schemas met so far or declared in components, closed under reference; and what could not be
+   * represented.
+   */
   readonly finish: () => {
     readonly schemas: readonly Schema[];
     readonly diagnostics: readonly Diagnostic[];
@@ -27,15 +36,25 @@ export interface SchemaReader {
 }
 
 /** A name for a plain string or number would only hide what it is. */
-const isPlain = (type: TypeNode): boolean => type.kind === 'scalar' || type.kind === 'unknown' || (type.kind === 'nullable' && isPlain(type.type));
+const isPlain = (type: TypeNode): boolean =>
+  type.kind === 'scalar' || type.kind === 'unknown' || (type.kind === 'nullable' && isPlain(type.type));
 
-/** Schemas nested deeper than this inside one another become `unknown`: no person or compiler reads such a type. */
+/**
+ * Schemas nested deeper than this inside one another become `unknown`: no person or compiler reads such a
+ * type.
+ */
 const DEEPEST = 100;
 /** Named schemas whose type is needed while others are being read; a bound for the stack. */
 const DEEPEST_TOTAL = 400;
 
-/** `nameable`: schemas that get a type of their own although the document gives them no name, as models of the config do. */
-export function createSchemaReader(documents: Documents, nameable: readonly { readonly node: JsonObject; readonly origin: Origin }[] = []): SchemaReader {
+/**
+ * `nameable`: schemas that get a type of their own although the document gives them no name, as models of the
+ * config do.
+ */
+export function createSchemaReader(
+  documents: Documents,
+  nameable: readonly { readonly node: JsonObject; readonly origin: Origin }[] = [],
+): SchemaReader {
   const diagnostics: Diagnostic[] = [];
   const names = createNameRegistry(documents);
   for (const { node, origin } of nameable) names.promote(node, origin);
@@ -52,7 +71,13 @@ export function createSchemaReader(documents: Documents, nameable: readonly { re
     diagnostics.push(diagnostic(code, parameters, { origin, ...(related && { related }) }));
   };
   const context: SchemaContext = {
-    documents, names, coverage, report, read, bodyOf, follow,
+    documents,
+    names,
+    coverage,
+    report,
+    read,
+    bodyOf,
+    follow,
     view: createView(follow),
     mappings: new Map(),
     isBeingRead: (node) => reading.has(node),
@@ -61,9 +86,21 @@ export function createSchemaReader(documents: Documents, nameable: readonly { re
   return { read, finish };
 
   function read(node: JsonValue, fallback: Origin): TypeNode {
-    if (typeof node === 'boolean') return node ? unknownType(fallback, 'any') : { kind: 'never', origin: fallback };
+    if (typeof node === 'boolean')
+      return node ? unknownType(fallback, 'any') : { kind: 'never', origin: fallback };
     if (!isJsonObject(node)) {
-      report('schema-invalid', { found: node === null ? 'null' : Array.isArray(node) ? 'a list' : `the ${typeof node} ${JSON.stringify(node)}` }, fallback);
+      report(
+        'schema-invalid',
+        {
+          found:
+            node === null
+              ? 'null'
+              : Array.isArray(node)
+                ? 'a list'
+                : `the ${typeof node} ${JSON.stringify(node)}`,
+        },
+        fallback,
+      );
       return unknownType(fallback, 'unsupported');
     }
     const entry = names.entryOf(node);
@@ -94,7 +131,9 @@ export function createSchemaReader(documents: Documents, nameable: readonly { re
     return type;
   }
 
-  /** A schema that turned out to refer to itself, or that an inline `id` names, is handed out as a reference. */
+  /**
+   * A schema that turned out to refer to itself, or that an inline `id` names, is handed out as a reference.
+   */
   function handOut(node: JsonObject, type: TypeNode, origin: Origin): TypeNode {
     const promoted = names.entryOf(node);
     const id = inlineId(node);
@@ -104,9 +143,11 @@ export function createSchemaReader(documents: Documents, nameable: readonly { re
     }
     if (id === undefined || scopes.length > 0 || isPlain(type)) return type;
     const holder = names.withInlineId(id);
-    if (holder === undefined) return { kind: 'ref', id: names.addInlineId(id, node, origin, type).id, origin };
+    if (holder === undefined)
+      return { kind: 'ref', id: names.addInlineId(id, node, origin, type).id, origin };
     const body = bodyOf(holder.id);
-    if (body === undefined || structuralHash(body) === structuralHash(type)) return { kind: 'ref', id: holder.id, origin };
+    if (body === undefined || structuralHash(body) === structuralHash(type))
+      return { kind: 'ref', id: holder.id, origin };
     report('schema-id-conflict', { id }, origin, [{ message: `the first ${id}`, origin: holder.origin }]);
     return type;
   }
@@ -145,13 +186,19 @@ export function createSchemaReader(documents: Documents, nameable: readonly { re
     const bound = scopes.find((scope) => scope.has(anchor))?.get(anchor);
     if (bound !== undefined) return bound;
     const defs = own(outermost.at(-1) ?? {}, '$defs');
-    return isJsonObject(defs) ? Object.values(defs).find((schema) => isJsonObject(schema) && own(schema, '$dynamicAnchor') === anchor) : undefined;
+    return isJsonObject(defs)
+      ? Object.values(defs).find((schema) => isJsonObject(schema) && own(schema, '$dynamicAnchor') === anchor)
+      : undefined;
   }
 
-  /** A target read in place, with its type parameters bound; its parts cannot be remembered, they differ from use to use. */
+  /**
+   * A target read in place, with its type parameters bound; its parts cannot be remembered, they differ from
+   * use to use.
+   */
   function readBound(node: JsonObject, bindings: ReadonlyMap<string, JsonValue>): TypeNode {
     const origin = documents.originOf(node);
-    if (reading.has(node) || depth >= DEEPEST) return { kind: 'ref', id: names.promote(node, origin).id, origin };
+    if (reading.has(node) || depth >= DEEPEST)
+      return { kind: 'ref', id: names.promote(node, origin).id, origin };
     scopes.push(bindings);
     const type = build(node, origin);
     scopes.pop();
@@ -164,8 +211,20 @@ export function createSchemaReader(documents: Documents, nameable: readonly { re
       const entry = names.entries[index];
       if (entry !== undefined) readEntry(entry);
     }
-    const schemas = names.entries.map(({ id, name, origin, type }): Schema => ({ id, name, origin, type: type ?? unknownType(origin, 'unsupported'), usedIn: 'none' }));
+    const schemas = names.entries.map(
+      ({ id, name, origin, type }): Schema => ({
+        id,
+        name,
+        origin,
+        type: type ?? unknownType(origin, 'unsupported'),
+        usedIn: 'none',
+      }),
+    );
     const unringed = breakRings(schemas);
-    return { schemas: unringed.value, diagnostics: [...diagnostics, ...unringed.diagnostics, ...coverageNotes(coverage)], coverage: coverage.list() };
+    return {
+      schemas: unringed.value,
+      diagnostics: [...diagnostics, ...unringed.diagnostics, ...coverageNotes(coverage)],
+      coverage: coverage.list(),
+    };
   }
 }

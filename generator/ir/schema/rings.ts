@@ -1,4 +1,7 @@
-/** Schemas that are defined by nothing but one another (`allOf` rings, aliases in a ring): the ring is cut where it closes. */
+/**
+ * Schemas that are defined by nothing but one another (`allOf` rings, aliases in a ring): the ring is cut
+ * where it closes.
+ */
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type Result, ok } from '../../lib/result.ts';
 import type { RefType, Schema, TypeNode } from '../types.ts';
@@ -26,17 +29,29 @@ export function breakRings(schemas: readonly Schema[]): Result<readonly Schema[]
       if (state.get(edge.id) === 'open') {
         const already = cuts.get(top.schema.id) ?? new Set();
         cuts.set(top.schema.id, already.add(edge.id));
-        diagnostics.push(diagnostic('schema-circular', { schema: top.schema.name, other: target.name }, { origin: edge.origin, related: [{ message: `${target.name} is declared here`, origin: target.origin }] }));
+        diagnostics.push(
+          diagnostic(
+            'schema-circular',
+            { schema: top.schema.name, other: target.name },
+            {
+              origin: edge.origin,
+              related: [{ message: `${target.name} is declared here`, origin: target.origin }],
+            },
+          ),
+        );
         continue;
       }
       state.set(edge.id, 'open');
       stack.push({ schema: target, edges: needs(target.type), next: 0 });
     }
   }
-  return ok(schemas.map((schema) => {
-    const ids = cuts.get(schema.id);
-    return ids === undefined ? schema : { ...schema, type: without(schema.type, ids) };
-  }), diagnostics);
+  return ok(
+    schemas.map((schema) => {
+      const ids = cuts.get(schema.id);
+      return ids === undefined ? schema : { ...schema, type: without(schema.type, ids) };
+    }),
+    diagnostics,
+  );
 }
 
 /** References that must be known before a type means anything: not those inside properties and elements. */
@@ -65,7 +80,9 @@ function without(type: TypeNode, ids: ReadonlySet<string>): TypeNode {
     case 'union': {
       const { discriminator: _gone, ...rest } = type;
       const members = keep(type.members, ids);
-      return members.length === type.members.length ? { ...type, members } : fewer(members, { ...rest, members });
+      return members.length === type.members.length
+        ? { ...type, members }
+        : fewer(members, { ...rest, members });
     }
     case 'intersection': {
       const members = keep(type.members, ids);
@@ -79,7 +96,9 @@ function without(type: TypeNode, ids: ReadonlySet<string>): TypeNode {
 }
 
 const keep = (members: readonly TypeNode[], ids: ReadonlySet<string>): readonly TypeNode[] =>
-  members.filter((member) => member.kind !== 'ref' || !ids.has(member.id)).map((member) => without(member, ids));
+  members
+    .filter((member) => member.kind !== 'ref' || !ids.has(member.id))
+    .map((member) => without(member, ids));
 
 function fewer(members: readonly TypeNode[], many: TypeNode): TypeNode {
   const [first, second] = members;

@@ -1,4 +1,7 @@
-/** A look at raw schemas without reading them: what a node is, through references and `allOf`, and what one of its properties says. */
+/**
+ * A look at raw schemas without reading them: what a node is, through references and `allOf`, and what one of
+ * its properties says.
+ */
 import { type JsonObject, type JsonValue, isJsonObject, own } from '../../lib/json.ts';
 import { isNullableAlone } from '../../openapi/upgrade/nullable.ts';
 import type { SchemaContext } from './context.ts';
@@ -19,13 +22,25 @@ export const listOf = (node: JsonObject, key: string): readonly JsonValue[] => {
 export function typesOf(node: JsonObject): readonly string[] {
   const type = own(node, 'type');
   if (typeof type === 'string') return type === 'null' ? [] : [type];
-  return Array.isArray(type) ? [...new Set(type.filter((one) => typeof one === 'string' && one !== 'null'))] : [];
+  return Array.isArray(type)
+    ? [...new Set(type.filter((one) => typeof one === 'string' && one !== 'null'))]
+    : [];
 }
 
 /** Keywords by which a schema takes in what other schemas say. */
-const COMPOSING: ReadonlySet<string> = new Set(['$ref', 'allOf', 'anyOf', 'oneOf', '$dynamicRef', '$recursiveRef']);
+const COMPOSING: ReadonlySet<string> = new Set([
+  '$ref',
+  'allOf',
+  'anyOf',
+  'oneOf',
+  '$dynamicRef',
+  '$recursiveRef',
+]);
 
-/** Whether other schemas have a say; most schemas of a document stand alone, and nothing needs to be looked for around them. */
+/**
+ * Whether other schemas have a say; most schemas of a document stand alone, and nothing needs to be looked
+ * for around them.
+ */
 export function composes(node: JsonObject): boolean {
   for (const keyword of Object.keys(node)) if (COMPOSING.has(keyword)) return true;
   return false;
@@ -44,9 +59,18 @@ export interface View {
   readonly shapeOf: (node: JsonValue) => Shape;
   /** The schema behind a chain of references: the first that is more than a `$ref`. */
   readonly behind: (node: JsonValue) => JsonObject | undefined;
-  /** The raw schemas that an object gives one of its properties, its own first, through references and `allOf`. */
-  readonly propertyIn: (node: JsonValue, name: string) => { readonly node: JsonValue; readonly holder: JsonObject; readonly required: boolean } | undefined;
-  /** Names that a schema requires, itself or in its parts, and nothing of it declares: another schema beside it may. */
+  /**
+   * The raw schemas that an object gives one of its properties, its own first, through references and
+   * `allOf`.
+   */
+  readonly propertyIn: (
+    node: JsonValue,
+    name: string,
+  ) => { readonly node: JsonValue; readonly holder: JsonObject; readonly required: boolean } | undefined;
+  /**
+   * Names that a schema requires, itself or in its parts, and nothing of it declares: another schema beside
+   * it may.
+   */
   readonly undeclaredIn: (node: JsonValue) => readonly string[];
   /** The first value of a keyword at the node, in its inline `allOf` parts or behind its reference. */
   readonly keywordIn: (node: JsonValue, keyword: string) => JsonValue | undefined;
@@ -57,7 +81,13 @@ type Follow = SchemaContext['follow'];
 export function createView(follow: Follow): View {
   const shapes = new Map<JsonObject, Shape>();
   const pending = new Set<JsonObject>();
-  return { shapeOf: (node) => shapeOf(node, 0), behind, propertyIn: (node, name) => propertyIn(node, name, new Set()), undeclaredIn, keywordIn: (node, keyword) => keywordIn(node, keyword, new Set()) };
+  return {
+    shapeOf: (node) => shapeOf(node, 0),
+    behind,
+    propertyIn: (node, name) => propertyIn(node, name, new Set()),
+    undeclaredIn,
+    keywordIn: (node, keyword) => keywordIn(node, keyword, new Set()),
+  };
 
   function shapeOf(node: JsonValue, depth: number): Shape {
     if (!isJsonObject(node) || depth > FARTHEST || pending.has(node)) return 'unknown';
@@ -73,19 +103,30 @@ export function createView(follow: Follow): View {
   function lookAt(node: JsonObject, depth: number): Shape {
     for (const key of ['oneOf', 'anyOf']) {
       const members = listOf(node, key).filter((member) => !isCondition(member) && !isNullSchema(member));
-      if (members.length > 1) return areConstants(members) || members.every((member) => shapeOf(member, depth + 1) === 'scalar') ? 'scalar' : 'union';
+      if (members.length > 1)
+        return areConstants(members) || members.every((member) => shapeOf(member, depth + 1) === 'scalar')
+          ? 'scalar'
+          : 'union';
       if (members.length === 1) return shapeOf(members[0] ?? true, depth + 1);
     }
     const types = typesOf(node);
     if (types.length > 1) return 'union';
     const [type] = types;
     if (Array.isArray(own(node, 'enum')) || Object.hasOwn(node, 'const')) return 'scalar';
-    if (type === 'object' || isJsonObject(own(node, 'properties'))) return type === undefined || type === 'object' ? 'object' : shapeOfType(type);
+    if (type === 'object' || isJsonObject(own(node, 'properties')))
+      return type === undefined || type === 'object' ? 'object' : shapeOfType(type);
     if (type !== undefined) return shapeOfType(type);
     if (isJsonObject(own(node, 'items')) || Array.isArray(own(node, 'prefixItems'))) return 'array';
-    const shapesOfParts = partsOf(node).map((part) => shapeOf(part, depth + 1)).filter((shape) => shape !== 'unknown');
+    const shapesOfParts = partsOf(node)
+      .map((part) => shapeOf(part, depth + 1))
+      .filter((shape) => shape !== 'unknown');
     if (shapesOfParts.includes('union')) return 'union';
-    return shapesOfParts.at(-1) ?? (isJsonObject(own(node, 'additionalProperties')) || isJsonObject(own(node, 'patternProperties')) ? 'object' : 'unknown');
+    return (
+      shapesOfParts.at(-1) ??
+      (isJsonObject(own(node, 'additionalProperties')) || isJsonObject(own(node, 'patternProperties'))
+        ? 'object'
+        : 'unknown')
+    );
   }
 
   function behind(node: JsonValue): JsonObject | undefined {
@@ -117,7 +158,9 @@ export function createView(follow: Follow): View {
   function requires(node: JsonValue, name: string, seen: Set<JsonObject>): boolean {
     if (!isJsonObject(node) || seen.has(node) || seen.size > MOST_LOOKED_AT) return false;
     seen.add(node);
-    return listOf(node, 'required').includes(name) || partsOf(node).some((part) => requires(part, name, seen));
+    return (
+      listOf(node, 'required').includes(name) || partsOf(node).some((part) => requires(part, name, seen))
+    );
   }
 
   function partsOf(node: JsonObject): readonly JsonValue[] {
@@ -162,14 +205,33 @@ function nonNullMember(node: JsonObject): JsonValue | undefined {
   return undefined;
 }
 
-const shapeOfType = (type: string): Shape => (type === 'object' ? 'object' : type === 'array' ? 'array' : 'scalar');
+const shapeOfType = (type: string): Shape =>
+  type === 'object' ? 'object' : type === 'array' ? 'array' : 'scalar';
 
 export const isNullSchema = (node: JsonValue): boolean =>
-  isJsonObject(node) && (node['type'] === 'null' || (Array.isArray(node['type']) && node['type'].length === 1 && node['type'][0] === 'null')
-    || isNullableAlone(node) || (Object.hasOwn(node, 'const') && node['const'] === null) || (Array.isArray(node['enum']) && node['enum'].length > 0 && node['enum'].every((value) => value === null)));
+  isJsonObject(node) &&
+  (node['type'] === 'null' ||
+    (Array.isArray(node['type']) && node['type'].length === 1 && node['type'][0] === 'null') ||
+    isNullableAlone(node) ||
+    (Object.hasOwn(node, 'const') && node['const'] === null) ||
+    (Array.isArray(node['enum']) &&
+      node['enum'].length > 0 &&
+      node['enum'].every((value) => value === null)));
 
 /** Keywords that may stand in a branch which only says when the schema beside it holds. */
-const CONDITION_KEYS = new Set(['required', 'not', 'description', 'title', 'minProperties', 'maxProperties', 'dependentRequired', 'if', 'then', 'else', '$comment']);
+const CONDITION_KEYS = new Set([
+  'required',
+  'not',
+  'description',
+  'title',
+  'minProperties',
+  'maxProperties',
+  'dependentRequired',
+  'if',
+  'then',
+  'else',
+  '$comment',
+]);
 
 /** `anyOf: [{ required: [a] }, …]` beside properties are conditions, not types. */
 export function isCondition(node: JsonValue, depth = 0): boolean {
@@ -178,8 +240,19 @@ export function isCondition(node: JsonValue, depth = 0): boolean {
   for (const [key, value] of Object.entries(node)) {
     if (key.startsWith('x-')) continue;
     if (key === 'type' && value === 'object') continue;
-    if (key === 'properties' && isJsonObject(value) && Object.values(value).every((one) => isJsonObject(one) && Object.keys(one).length === 0)) continue;
-    if ((key === 'allOf' || key === 'anyOf' || key === 'oneOf') && Array.isArray(value) && value.length > 0 && value.every((one: JsonValue) => isCondition(one, depth + 1))) says = true;
+    if (
+      key === 'properties' &&
+      isJsonObject(value) &&
+      Object.values(value).every((one) => isJsonObject(one) && Object.keys(one).length === 0)
+    )
+      continue;
+    if (
+      (key === 'allOf' || key === 'anyOf' || key === 'oneOf') &&
+      Array.isArray(value) &&
+      value.length > 0 &&
+      value.every((one: JsonValue) => isCondition(one, depth + 1))
+    )
+      says = true;
     else if (!CONDITION_KEYS.has(key)) return false;
     else if (key === 'required' || key === 'not' || key === 'minProperties') says = true;
   }
@@ -194,5 +267,10 @@ export const areConstants = (members: readonly JsonValue[]): boolean =>
 export function constantOf(node: JsonObject): string | number | boolean | null | undefined {
   const values = Object.hasOwn(node, 'const') ? [node['const']] : own(node, 'enum');
   const value: unknown = Array.isArray(values) && values.length === 1 ? values[0] : undefined;
-  return value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
+  return value === null ||
+    typeof value === 'string' ||
+    typeof value === 'number' ||
+    typeof value === 'boolean'
+    ? value
+    : undefined;
 }

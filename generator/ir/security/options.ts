@@ -15,7 +15,8 @@ interface Credential {
 }
 
 /**
- * One option per credential. A lone token is `api_key`, or `bearer_token` where the document says JWT; several are told apart by their
+ * One option per credential. A lone token is `api_key`, or `bearer_token` where the document says JWT;
+ * several are told apart by their
  * scheme's name. Required are the credentials that every requirement which is not "none" asks for.
  */
 export function deriveOptions(
@@ -25,14 +26,27 @@ export function deriveOptions(
   samples: readonly SampledOption[],
 ): readonly ClientOption[] {
   const named = new Set(requirements.flat().flatMap((one) => one.schemes.map((scheme) => scheme.name)));
-  const used = schemes.filter((scheme) => (named.size === 0 || named.has(scheme.name)) && scheme.kind !== 'unknown' && scheme.kind !== 'mutual_tls');
+  const used = schemes.filter(
+    (scheme) =>
+      (named.size === 0 || named.has(scheme.name)) &&
+      scheme.kind !== 'unknown' &&
+      scheme.kind !== 'mutual_tls',
+  );
   const credentials = withSample(unique(used.flatMap((scheme) => credentialsOf(scheme, used))), samples);
-  const strict = requirements.filter((alternatives) => alternatives.length > 0 && !alternatives.some((one) => one.schemes.length === 0));
+  const strict = requirements.filter(
+    (alternatives) => alternatives.length > 0 && !alternatives.some((one) => one.schemes.length === 0),
+  );
   return credentials.map(({ key, scheme, role, env }) => {
-    const required = named.size > 0 && strict.length > 0
-      && strict.every((alternatives) => alternatives.every((one) => one.schemes.some((used) => used.name === scheme.name)))
-      && !requirements.some((alternatives) => alternatives.length > 0 && alternatives.some((one) => one.schemes.length === 0))
-      && scheme.kind !== 'oauth2';
+    const required =
+      named.size > 0 &&
+      strict.length > 0 &&
+      strict.every((alternatives) =>
+        alternatives.every((one) => one.schemes.some((used) => used.name === scheme.name)),
+      ) &&
+      !requirements.some(
+        (alternatives) => alternatives.length > 0 && alternatives.some((one) => one.schemes.length === 0),
+      ) &&
+      scheme.kind !== 'oauth2';
     return {
       key,
       type: 'string',
@@ -50,14 +64,34 @@ function credentialsOf(scheme: SecurityScheme, all: readonly SecurityScheme[]): 
   const tokens = all.filter((one) => ['bearer', 'api_key', 'http', 'open_id_connect'].includes(one.kind));
   switch (scheme.kind) {
     case 'basic':
-      return [{ key: 'username', scheme, role: 'username' }, { key: 'password', scheme, role: 'password' }];
+      return [
+        { key: 'username', scheme, role: 'username' },
+        { key: 'password', scheme, role: 'password' },
+      ];
     case 'oauth2': {
       const machine = scheme.flows.some((flow) => flow.flow === 'client_credentials');
       const token: Credential = { key: 'access_token', scheme, role: 'value' };
-      return machine ? [{ key: 'client_id', scheme, role: 'client_id' }, { key: 'client_secret', scheme, role: 'client_secret' }, token] : [token];
+      return machine
+        ? [
+            { key: 'client_id', scheme, role: 'client_id' },
+            { key: 'client_secret', scheme, role: 'client_secret' },
+            token,
+          ]
+        : [token];
     }
     case 'bearer':
-      return [{ key: tokens.length === 1 ? (isJwt(scheme) ? 'bearer_token' : 'api_key') : ownKey(scheme, 'bearer_token'), scheme, role: 'value' }];
+      return [
+        {
+          key:
+            tokens.length === 1
+              ? isJwt(scheme)
+                ? 'bearer_token'
+                : 'api_key'
+              : ownKey(scheme, 'bearer_token'),
+          scheme,
+          role: 'value',
+        },
+      ];
     case 'api_key':
     case 'http':
     case 'open_id_connect':
@@ -71,16 +105,37 @@ function credentialsOf(scheme: SecurityScheme, all: readonly SecurityScheme[]): 
 }
 
 const isJwt = (scheme: SecurityScheme & { readonly kind: 'bearer' }): boolean =>
-  /jwt|access.?token|oauth|session/i.test(`${scheme.format ?? ''} ${scheme.name}`) && !/api.?key/i.test(`${scheme.format ?? ''} ${scheme.name}`);
+  /jwt|access.?token|oauth|session/i.test(`${scheme.format ?? ''} ${scheme.name}`) &&
+  !/api.?key/i.test(`${scheme.format ?? ''} ${scheme.name}`);
 
-const NOISE = new Set(['auth', 'authentication', 'authorization', 'security', 'scheme', 'header', 'query', 'http', 'in', 'x']);
+const NOISE = new Set([
+  'auth',
+  'authentication',
+  'authorization',
+  'security',
+  'scheme',
+  'header',
+  'query',
+  'http',
+  'in',
+  'x',
+]);
 
-/** `TeamApiKeyAuth` → `team_api_key`; a scheme named after its kind alone (`BearerAuth`) gets the kind's usual key. */
+/**
+ * `TeamApiKeyAuth` → `team_api_key`; a scheme named after its kind alone (`BearerAuth`) gets the kind's usual
+ * key.
+ */
 function ownKey(scheme: SecurityScheme, usual: string): string {
-  const words = splitWords(scheme.name).map((word) => word.toLowerCase()).filter((word) => !NOISE.has(word) && /^[\p{L}\p{N}]+$/u.test(word));
+  const words = splitWords(scheme.name)
+    .map((word) => word.toLowerCase())
+    .filter((word) => !NOISE.has(word) && /^[\p{L}\p{N}]+$/u.test(word));
   const key = words.join('_');
   if (key === '' || /^\d/.test(key)) return usual;
-  return key === 'bearer' || key === 'token' || key === 'jwt' ? 'bearer_token' : key === 'apikey' || key === 'key' ? 'api_key' : key;
+  return key === 'bearer' || key === 'token' || key === 'jwt'
+    ? 'bearer_token'
+    : key === 'apikey' || key === 'key'
+      ? 'api_key'
+      : key;
 }
 
 /** Two schemes that would share a key are told apart by their full names. */
@@ -88,7 +143,12 @@ function unique(credentials: readonly Credential[]): readonly Credential[] {
   const taken = new Set<string>();
   return credentials.map((one) => {
     let key = one.key;
-    if (taken.has(key)) key = [...splitWords(one.scheme.name).map((word) => word.toLowerCase()), ...(one.role === 'value' ? [] : [one.role])].join('_') || key;
+    if (taken.has(key))
+      key =
+        [
+          ...splitWords(one.scheme.name).map((word) => word.toLowerCase()),
+          ...(one.role === 'value' ? [] : [one.role]),
+        ].join('_') || key;
     for (let count = 2; taken.has(key); count += 1) key = `${one.key}_${count}`;
     taken.add(key);
     return { ...one, key };
@@ -96,10 +156,15 @@ function unique(credentials: readonly Credential[]): readonly Credential[] {
 }
 
 /** The document's own samples know what existing users call the only credential. */
-function withSample(credentials: readonly Credential[], samples: readonly SampledOption[]): readonly (Credential & { readonly env?: string })[] {
+function withSample(
+  credentials: readonly Credential[],
+  samples: readonly SampledOption[],
+): readonly (Credential & { readonly env?: string })[] {
   const values = credentials.filter((one) => one.role === 'value');
   const sample = samples[0];
   if (values.length !== 1 || samples.length !== 1 || sample === undefined) return credentials;
-  const key = splitWords(sample.name).map((word) => word.toLowerCase()).join('_');
+  const key = splitWords(sample.name)
+    .map((word) => word.toLowerCase())
+    .join('_');
   return credentials.map((one) => (one.role === 'value' ? { ...one, key, env: sample.env } : one));
 }

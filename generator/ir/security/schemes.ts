@@ -7,8 +7,15 @@ import { type Context, type Place, follow, originAt } from '../context.ts';
 import { defined, objectAt, objectEntries, textAt, valueAt, wordsAt } from '../read.ts';
 import type { OAuthFlow, SecurityRequirement, SecurityScheme } from '../types.ts';
 
-/** The schemes of a map of scheme objects (`components.securitySchemes` or the config's `security_schemes`), by name. */
-export function readSchemes(context: Context, map: JsonObject | undefined, origin: Origin): readonly SecurityScheme[] {
+/**
+ * The schemes of a map of scheme objects (`components.securitySchemes` or the config's `security_schemes`),
+ * by name.
+ */
+export function readSchemes(
+  context: Context,
+  map: JsonObject | undefined,
+  origin: Origin,
+): readonly SecurityScheme[] {
   const schemes: SecurityScheme[] = [];
   for (const [name, value] of sortedBy(Object.entries(map ?? {}), ([key]) => key)) {
     if (name.startsWith('x-')) continue;
@@ -24,28 +31,48 @@ function readScheme(context: Context, name: string, { node, origin }: Place): Se
   const type = textAt(node, 'type');
   if (type === 'http') {
     const scheme = (textAt(node, 'scheme') ?? '').toLowerCase();
-    if (scheme === 'bearer') return { ...base, kind: 'bearer', ...defined({ format: textAt(node, 'bearerFormat') }) };
-    return scheme === 'basic' ? { ...base, kind: 'basic' } : { ...base, kind: 'http', scheme: textAt(node, 'scheme') ?? '' };
+    if (scheme === 'bearer')
+      return { ...base, kind: 'bearer', ...defined({ format: textAt(node, 'bearerFormat') }) };
+    return scheme === 'basic'
+      ? { ...base, kind: 'basic' }
+      : { ...base, kind: 'http', scheme: textAt(node, 'scheme') ?? '' };
   }
   if (type === 'apiKey') {
     const location = (['header', 'query', 'cookie'] as const).find((one) => one === textAt(node, 'in'));
     const parameter = textAt(node, 'name');
-    if (location !== undefined && parameter !== undefined) return { ...base, kind: 'api_key', in: location, parameter };
+    if (location !== undefined && parameter !== undefined)
+      return { ...base, kind: 'api_key', in: location, parameter };
     const written = textAt(node, 'in');
-    const reason = location === undefined ? (written === undefined ? 'it says no place' : `there is no place ${written}`) : 'it has no name there';
-    context.report('security-scheme-place', { name, reason }, location === undefined && written !== undefined ? at(origin, 'in') : origin);
+    const reason =
+      location === undefined
+        ? written === undefined
+          ? 'it says no place'
+          : `there is no place ${written}`
+        : 'it has no name there';
+    context.report(
+      'security-scheme-place',
+      { name, reason },
+      location === undefined && written !== undefined ? at(origin, 'in') : origin,
+    );
     return { ...base, kind: 'unknown' };
   }
-  if (type === 'oauth2') return { ...base, kind: 'oauth2', flows: flowsOf(context, objectAt(node, 'flows'), at(origin, 'flows')) };
-  if (type === 'openIdConnect') return { ...base, kind: 'open_id_connect', url: textAt(node, 'openIdConnectUrl') ?? '' };
+  if (type === 'oauth2')
+    return { ...base, kind: 'oauth2', flows: flowsOf(context, objectAt(node, 'flows'), at(origin, 'flows')) };
+  if (type === 'openIdConnect')
+    return { ...base, kind: 'open_id_connect', url: textAt(node, 'openIdConnectUrl') ?? '' };
   if (type === 'mutualTLS') return { ...base, kind: 'mutual_tls' };
   context.report('security-scheme-unknown', { name, type: type ?? 'none' }, origin);
   return { ...base, kind: 'unknown' };
 }
 
 const FLOWS: ReadonlyMap<string, OAuthFlow['flow']> = new Map([
-  ['clientCredentials', 'client_credentials'], ['application', 'client_credentials'], ['password', 'password'], ['implicit', 'implicit'],
-  ['authorizationCode', 'authorization_code'], ['accessCode', 'authorization_code'], ['deviceAuthorization', 'device_authorization'],
+  ['clientCredentials', 'client_credentials'],
+  ['application', 'client_credentials'],
+  ['password', 'password'],
+  ['implicit', 'implicit'],
+  ['authorizationCode', 'authorization_code'],
+  ['accessCode', 'authorization_code'],
+  ['deviceAuthorization', 'device_authorization'],
 ]);
 
 function flowsOf(context: Context, map: JsonObject | undefined, origin: Origin): readonly OAuthFlow[] {
@@ -54,37 +81,66 @@ function flowsOf(context: Context, map: JsonObject | undefined, origin: Origin):
     const flow = FLOWS.get(key);
     if (flow === undefined) return [];
     context.visit('OAuth Flow Object', node, at(origin, key));
-    const scopes = Object.entries(objectAt(node, 'scopes') ?? {}).map(([name, text]) => ({ name, description: typeof text === 'string' ? text : '' }));
-    return [{
-      flow,
-      scopes: sortedBy(scopes, (scope) => scope.name),
-      ...defined({ tokenURL: textAt(node, 'tokenUrl'), authorizationURL: textAt(node, 'authorizationUrl') }),
-    }];
+    const scopes = Object.entries(objectAt(node, 'scopes') ?? {}).map(([name, text]) => ({
+      name,
+      description: typeof text === 'string' ? text : '',
+    }));
+    return [
+      {
+        flow,
+        scopes: sortedBy(scopes, (scope) => scope.name),
+        ...defined({
+          tokenURL: textAt(node, 'tokenUrl'),
+          authorizationURL: textAt(node, 'authorizationUrl'),
+        }),
+      },
+    ];
   });
 }
 
-/** The `security` of `holder`; undefined when it declares none. An alternative that names an unknown scheme is reported and left out. */
-export function readRequirements(context: Context, holder: Place, schemes: readonly SecurityScheme[]): readonly SecurityRequirement[] | undefined {
+/**
+ * The `security` of `holder`; undefined when it declares none. An alternative that names an unknown scheme is
+ * reported and left out.
+ */
+export function readRequirements(
+  context: Context,
+  holder: Place,
+  schemes: readonly SecurityScheme[],
+): readonly SecurityRequirement[] | undefined {
   const hinted = readSecurityHint(holder.node);
   const list = hinted ?? valueAt(holder.node, 'security');
   if (!Array.isArray(list)) return undefined;
-  return requirementsOf(context, list, originAt(context, holder, hinted === undefined ? 'security' : SECURITY_HINT), schemes);
+  return requirementsOf(
+    context,
+    list,
+    originAt(context, holder, hinted === undefined ? 'security' : SECURITY_HINT),
+    schemes,
+  );
 }
 
-export function requirementsOf(context: Context, list: readonly JsonValue[], origin: Origin, schemes: readonly SecurityScheme[]): readonly SecurityRequirement[] | undefined {
+export function requirementsOf(
+  context: Context,
+  list: readonly JsonValue[],
+  origin: Origin,
+  schemes: readonly SecurityScheme[],
+): readonly SecurityRequirement[] | undefined {
   const requirements: SecurityRequirement[] = [];
   let dropped = false;
   for (const [index, alternative] of list.entries()) {
     if (!isJsonObject(alternative)) continue;
     const names = Object.keys(alternative).sort();
     const unknown = names.filter((name) => !schemes.some((scheme) => scheme.name === name));
-    for (const name of unknown) context.report('security-scheme-undefined', { name }, at(origin, index, name));
+    for (const name of unknown)
+      context.report('security-scheme-undefined', { name }, at(origin, index, name));
     dropped ||= unknown.length > 0;
     if (unknown.length > 0) continue;
     requirements.push({
       schemes: names.map((name) => {
         const scopes = alternative[name];
-        return { name, scopes: Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === 'string') : [] };
+        return {
+          name,
+          scopes: Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === 'string') : [],
+        };
       }),
     });
   }

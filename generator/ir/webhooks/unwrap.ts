@@ -12,15 +12,22 @@ export interface UnwrapInput {
   readonly options: readonly ClientOption[];
 }
 
-/** A method without a key verifies nothing, so its name says so: `unwrap` becomes `unsafe_unwrap`, with a diagnostic. */
-export function unwrapMethods(context: Context, { wished, models, options }: UnwrapInput): readonly UnwrapMethod[] {
+/**
+ * A method without a key verifies nothing, so its name says so: `unwrap` becomes `unsafe_unwrap`, with a
+ * diagnostic.
+ */
+export function unwrapMethods(
+  context: Context,
+  { wished, models, options }: UnwrapInput,
+): readonly UnwrapMethod[] {
   const methods = new Map<string, UnwrapMethod>();
   for (const { resource, key: named, origin, eventModel, keyOption } of wished) {
     const isUnsafe = named.startsWith(UNSAFE);
     const signing = isUnsafe ? undefined : options.find((one) => one.key === keyOption)?.key;
     const key = isUnsafe || signing !== undefined ? named : UNSAFE + named;
     const event = eventModel === undefined ? undefined : models.byName.get(eventModel);
-    if (key !== named) context.report('webhook-key-missing', { method: [...resource, named].join('.'), unsafe: key }, origin);
+    if (key !== named)
+      context.report('webhook-key-missing', { method: [...resource, named].join('.'), unsafe: key }, origin);
     const path = [...resource, key].join('.');
     if (methods.has(path)) continue;
     methods.set(path, {

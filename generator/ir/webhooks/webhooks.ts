@@ -1,4 +1,7 @@
-/** Requests that the API sends: `webhooks` (OpenAPI 3.1 section 4.8.1), `x-webhooks` before it, and callbacks of operations. */
+/**
+ * Requests that the API sends: `webhooks` (OpenAPI 3.1 section 4.8.1), `x-webhooks` before it, and callbacks
+ * of operations.
+ */
 import { sortedBy } from '../../lib/order.ts';
 import { readOperationHints } from '../../openapi/operation-hints.ts';
 import { type Context, type Place, follow, originAt } from '../context.ts';
@@ -16,7 +19,10 @@ export function readWebhooks(context: Context, operations: readonly Operation[])
   const root = documentRoot(context);
   const webhooks: Webhook[] = [];
   for (const keyword of ['webhooks', 'x-webhooks']) {
-    for (const [name, value] of sortedBy(Object.entries(objectAt(root.node, keyword) ?? {}), ([key]) => key)) {
+    for (const [name, value] of sortedBy(
+      Object.entries(objectAt(root.node, keyword) ?? {}),
+      ([key]) => key,
+    )) {
       if (name.startsWith('x-')) continue;
       const pathItem = follow(context, value, originAt(context, root, keyword, name));
       if (pathItem !== undefined) webhooks.push(...requestsOf(context, name, pathItem));
@@ -26,7 +32,12 @@ export function readWebhooks(context: Context, operations: readonly Operation[])
   return webhooks;
 }
 
-function requestsOf(context: Context, name: string, pathItem: Place, callback?: Webhook['callback']): readonly Webhook[] {
+function requestsOf(
+  context: Context,
+  name: string,
+  pathItem: Place,
+  callback?: Webhook['callback'],
+): readonly Webhook[] {
   return operationsOf(context, pathItem).map(({ verb, place }) => {
     const body = readBody(context, place);
     const hints = readOperationHints(place.node, pathItem.node);
@@ -35,8 +46,15 @@ function requestsOf(context: Context, name: string, pathItem: Place, callback?: 
       verb,
       parameters: readParameters(context, pathItem, place, parsePathKey(''), NO_CLIENT),
       origin: place.origin,
-      ...((flagAt(place.node, 'deprecated') === true || hints.deprecation !== undefined) && { deprecated: defined({ message: hints.deprecation }) }),
-      ...defined({ summary: wordsAt(place.node, 'summary'), description: wordsAt(place.node, 'description'), body, callback }),
+      ...((flagAt(place.node, 'deprecated') === true || hints.deprecation !== undefined) && {
+        deprecated: defined({ message: hints.deprecation }),
+      }),
+      ...defined({
+        summary: wordsAt(place.node, 'summary'),
+        description: wordsAt(place.node, 'description'),
+        body,
+        callback,
+      }),
     };
   });
 }
@@ -44,12 +62,23 @@ function requestsOf(context: Context, name: string, pathItem: Place, callback?: 
 /** OpenAPI 3.1 section 4.8.18: the key is a runtime expression, the place that the API will call. */
 function callbacksOf(context: Context, operation: Operation): readonly Webhook[] {
   const webhooks: Webhook[] = [];
-  for (const [name, value] of sortedBy(Object.entries(objectAt(operation.place.node, 'callbacks') ?? {}), ([key]) => key)) {
+  for (const [name, value] of sortedBy(
+    Object.entries(objectAt(operation.place.node, 'callbacks') ?? {}),
+    ([key]) => key,
+  )) {
     const callback = follow(context, value, originAt(context, operation.place, 'callbacks', name));
     for (const [expression, item] of sortedBy(Object.entries(callback?.node ?? {}), ([key]) => key)) {
       if (callback === undefined || expression.startsWith('x-')) continue;
       const pathItem = follow(context, item, originAt(context, callback, expression));
-      if (pathItem !== undefined) webhooks.push(...requestsOf(context, name, pathItem, { verb: operation.verb, path: operation.path.path, name, expression }));
+      if (pathItem !== undefined)
+        webhooks.push(
+          ...requestsOf(context, name, pathItem, {
+            verb: operation.verb,
+            path: operation.path.path,
+            name,
+            expression,
+          }),
+        );
     }
   }
   return webhooks;

@@ -11,11 +11,16 @@ interface Walk {
   readonly input: UpgradeInput;
   readonly version: Version;
   readonly diagnostics: Diagnostic[];
-  /** Node → what became of it; also marks the nodes that were visited, so shared and recursive parts are done once. */
+  /**
+   * Node → what became of it; also marks the nodes that were visited, so shared and recursive parts are done
+   * once.
+   */
   readonly done: Map<object, JsonValue>;
   /** Nodes from which a chain of references is known to end: long chains are walked once. */
   readonly ending: Set<object>;
-  /** Targets of references, upgraded after the tree: a chain of references must not become a chain of calls. */
+  /**
+   * Targets of references, upgraded after the tree: a chain of references must not become a chain of calls.
+   */
   readonly targets: { readonly node: JsonObject; readonly kind: Kind }[];
 }
 
@@ -23,7 +28,8 @@ interface Walk {
 export function upgradeNodes(input: UpgradeInput, root: JsonObject, version: Version): Result<JsonObject> {
   const walk: Walk = { input, version, diagnostics: [], done: new Map(), ending: new Set(), targets: [] };
   const upgraded = visit(walk, root, 'document');
-  for (let next = walk.targets.pop(); next !== undefined; next = walk.targets.pop()) visit(walk, next.node, next.kind);
+  for (let next = walk.targets.pop(); next !== undefined; next = walk.targets.pop())
+    visit(walk, next.node, next.kind);
   return ok(isJsonObject(upgraded) ? upgraded : root, walk.diagnostics);
 }
 
@@ -39,7 +45,11 @@ function visit(walk: Walk, value: JsonValue, kind: Kind): JsonValue {
     return slot === undefined ? member : visitSlot(walk, member, slot);
   });
   if (kind !== 'schema') return remember(walk, value, withMembers);
-  const { value: upgraded, diagnostics } = upgradeSchema(withMembers, { version: walk.version, origin: () => walk.input.originOf(value), madeFrom: (made) => walk.input.madeFrom(made, value) });
+  const { value: upgraded, diagnostics } = upgradeSchema(withMembers, {
+    version: walk.version,
+    origin: () => walk.input.originOf(value),
+    madeFrom: (made) => walk.input.madeFrom(made, value),
+  });
   walk.diagnostics.push(...diagnostics);
   return remember(walk, value, upgraded === withMembers ? withMembers : renew(walk, value, upgraded));
 }
@@ -55,11 +65,19 @@ function visitSlot(walk: Walk, member: JsonValue, { shape, kind }: Slot): JsonVa
   if (shape !== 'map') return visit(walk, member, kind);
   const known = walk.done.get(member);
   if (known !== undefined) return known;
-  return remember(walk, member, upgradeMembers(walk, member, (_, value) => visit(walk, value, kind)));
+  return remember(
+    walk,
+    member,
+    upgradeMembers(walk, member, (_, value) => visit(walk, value, kind)),
+  );
 }
 
 /** The same object unless one of its members changed: of most documents little does. */
-function upgradeMembers(walk: Walk, value: JsonObject, upgradeMember: (key: string, member: JsonValue) => JsonValue): JsonObject {
+function upgradeMembers(
+  walk: Walk,
+  value: JsonObject,
+  upgradeMember: (key: string, member: JsonValue) => JsonValue,
+): JsonObject {
   let changed: Map<string, JsonValue> | undefined;
   for (const key of Object.keys(value)) {
     const member = value[key];
@@ -67,21 +85,37 @@ function upgradeMembers(walk: Walk, value: JsonObject, upgradeMember: (key: stri
     const upgraded = upgradeMember(key, member);
     if (upgraded !== member) (changed ??= new Map()).set(key, upgraded);
   }
-  return changed === undefined ? value : renew(walk, value, Object.fromEntries(Object.entries(value).map(([key, member]) => [key, changed.get(key) ?? member])));
+  return changed === undefined
+    ? value
+    : renew(
+        walk,
+        value,
+        Object.fromEntries(Object.entries(value).map(([key, member]) => [key, changed.get(key) ?? member])),
+      );
 }
 
 function follow(walk: Walk, node: JsonObject, kind: Kind): void {
   const ref = Object.hasOwn(node, '$ref') ? node['$ref'] : undefined;
   if (ref !== undefined && typeof ref !== 'string' && kind !== 'example') {
-    const found = ref === null ? 'null' : Array.isArray(ref) ? 'a list' : typeof ref === 'object' ? 'an object' : `the ${typeof ref} ${String(ref)}`;
-    walk.diagnostics.push(diagnostic('ref-not-text', { found }, { origin: at(walk.input.originOf(node), '$ref') }));
+    const found =
+      ref === null
+        ? 'null'
+        : Array.isArray(ref)
+          ? 'a list'
+          : typeof ref === 'object'
+            ? 'an object'
+            : `the ${typeof ref} ${String(ref)}`;
+    walk.diagnostics.push(
+      diagnostic('ref-not-text', { found }, { origin: at(walk.input.originOf(node), '$ref') }),
+    );
   }
   if (typeof ref !== 'string' || kind === 'example') return;
   const { value: target, diagnostics } = walk.input.find(ref, node);
   walk.diagnostics.push(...diagnostics);
   if (target === undefined || !isJsonObject(target.value)) return;
   // Rings of schemas are told by the reader of schemas, which knows the longer ones too.
-  if (kind !== 'schema' && goesRound(walk, target.value)) walk.diagnostics.push(diagnostic('ref-ring', { ref }, { origin: at(walk.input.originOf(node), '$ref') }));
+  if (kind !== 'schema' && goesRound(walk, target.value))
+    walk.diagnostics.push(diagnostic('ref-ring', { ref }, { origin: at(walk.input.originOf(node), '$ref') }));
   walk.targets.push({ node: walk.input.current(target.value), kind });
 }
 

@@ -1,22 +1,39 @@
 import type { JsonObject, JsonValue } from '../../lib/json.ts';
 
-/** Members that say something about a place, not about its values: they stay outside when the rest moves into a branch. */
-const NOTES: ReadonlySet<string> = new Set(['title', 'description', 'default', 'deprecated', 'readOnly', 'writeOnly', 'examples', 'externalDocs', 'xml']);
+/**
+ * Members that say something about a place, not about its values: they stay outside when the rest moves into
+ * a branch.
+ */
+const NOTES: ReadonlySet<string> = new Set([
+  'title',
+  'description',
+  'default',
+  'deprecated',
+  'readOnly',
+  'writeOnly',
+  'examples',
+  'externalDocs',
+  'xml',
+]);
 
 /** `nullable: true` with nothing but notes beside it. */
 export const isNullableAlone = (schema: JsonObject): boolean =>
-  schema['nullable'] === true && Object.keys(schema).every((key) => key === 'nullable' || NOTES.has(key) || key.startsWith('x-'));
+  schema['nullable'] === true &&
+  Object.keys(schema).every((key) => key === 'nullable' || NOTES.has(key) || key.startsWith('x-'));
 
 /**
- * A schema, its `nullable: true` taken away, that allows null in the words of JSON Schema. OpenAPI 3.0.3 (Schema Object, nullable) lets the
- * flag work beside `type` only; documents write it beside a reference, an enum or a composition as well, and mean the same.
+ * A schema, its `nullable: true` taken away, that allows null in the words of JSON Schema. OpenAPI 3.0.3
+ * (Schema Object, nullable) lets the
+ * flag work beside `type` only; documents write it beside a reference, an enum or a composition as well, and
+ * mean the same.
  */
 export function withNull(schema: JsonObject, madeFrom: (made: object) => void): JsonObject {
   const { type, anyOf, oneOf } = schema;
   const holds = (key: string): boolean => Object.hasOwn(schema, key);
   const union = Array.isArray(anyOf) ? 'anyOf' : Array.isArray(oneOf) ? 'oneOf' : undefined;
   const shapes = ['$ref', '$dynamicRef', 'allOf', 'not', 'if', 'const', 'anyOf', 'oneOf'].filter(holds);
-  if (union !== undefined && shapes.length === 1 && !['type', 'properties', 'enum', 'items'].some(holds)) return appendNull(schema, union, madeFrom);
+  if (union !== undefined && shapes.length === 1 && !['type', 'properties', 'enum', 'items'].some(holds))
+    return appendNull(schema, union, madeFrom);
   if (shapes.length > 0) return wrap(schema, madeFrom);
   const list: readonly JsonValue[] | undefined = Array.isArray(schema['enum']) ? schema['enum'] : undefined;
   const values = list === undefined ? {} : { enum: list.includes(null) ? list : [...list, null] };
@@ -29,7 +46,11 @@ export function withNull(schema: JsonObject, madeFrom: (made: object) => void): 
 const impliedType = (holds: (key: string) => boolean): string | undefined =>
   holds('properties') || holds('additionalProperties') ? 'object' : holds('items') ? 'array' : undefined;
 
-function appendNull(schema: JsonObject, union: 'anyOf' | 'oneOf', madeFrom: (made: object) => void): JsonObject {
+function appendNull(
+  schema: JsonObject,
+  union: 'anyOf' | 'oneOf',
+  madeFrom: (made: object) => void,
+): JsonObject {
   const branches = schema[union];
   if (!Array.isArray(branches)) return schema;
   const list: readonly JsonValue[] = branches;

@@ -13,25 +13,46 @@ export interface SchemaContext {
 }
 
 /** Words that a rule looks for by their presence alone. */
-const OLDER: ReadonlySet<string> = new Set(['nullable', 'x-nullable', 'exclusiveMinimum', 'exclusiveMaximum', 'example', 'discriminator', 'dependencies']);
+const OLDER: ReadonlySet<string> = new Set([
+  'nullable',
+  'x-nullable',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
+  'example',
+  'discriminator',
+  'dependencies',
+]);
 
 /** Most schemas are up to date: one look at their keywords tells. */
 const isUpToDate = (schema: JsonObject): boolean =>
-  !isTypeToMend(schema) && schema['format'] !== 'byte' && !Array.isArray(schema['items']) && !Object.keys(schema).some((keyword) => OLDER.has(keyword));
+  !isTypeToMend(schema) &&
+  schema['format'] !== 'byte' &&
+  !Array.isArray(schema['items']) &&
+  !Object.keys(schema).some((keyword) => OLDER.has(keyword));
 
 /** `type: file` of Swagger, YAML's null for the word, or a type beside a reference. */
 function isTypeToMend(schema: JsonObject): boolean {
   const { type } = schema;
-  if (type === undefined || (typeof type === 'string' && type !== 'file')) return type !== undefined && Object.hasOwn(schema, '$ref');
-  return type === 'file' || type === null || Object.hasOwn(schema, '$ref') || (Array.isArray(type) && type.includes(null));
+  if (type === undefined || (typeof type === 'string' && type !== 'file'))
+    return type !== undefined && Object.hasOwn(schema, '$ref');
+  return (
+    type === 'file' ||
+    type === null ||
+    Object.hasOwn(schema, '$ref') ||
+    (Array.isArray(type) && type.includes(null))
+  );
 }
 
-/** One schema object of any version, its subschemas already done → the words of JSON Schema 2020-12. The same object when nothing changes. */
+/**
+ * One schema object of any version, its subschemas already done → the words of JSON Schema 2020-12. The same
+ * object when nothing changes.
+ */
 export function upgradeSchema(schema: JsonObject, context: SchemaContext): Result<JsonObject> {
   if (isUpToDate(schema)) return ok(schema);
   let now = schema;
   for (const rule of RULES) now = rule(now, context);
-  // Alone it says null where it is a branch of a union, and nothing elsewhere: the reader of schemas sees which.
+  // Alone it says null where it is a branch of a union, and nothing elsewhere: the reader of schemas sees
+  // which.
   if (isNullableAlone(now)) return ok(now, saidInModern(now['nullable'], context));
   if (!Object.hasOwn(now, 'nullable') && !Object.hasOwn(now, 'x-nullable')) return ok(now);
   const { nullable, 'x-nullable': extension, ...rest } = now;
@@ -40,7 +61,10 @@ export function upgradeSchema(schema: JsonObject, context: SchemaContext): Resul
   return ok(withNull(rest, context.madeFrom), diagnostics);
 }
 
-function saidInModern(nullable: JsonValue | undefined, { version, origin }: SchemaContext): readonly Diagnostic[] {
+function saidInModern(
+  nullable: JsonValue | undefined,
+  { version, origin }: SchemaContext,
+): readonly Diagnostic[] {
   if (nullable === undefined || version.form === '2.0' || version.form === '3.0') return [];
   return [diagnostic('nullable-in-3-1', { version: version.written }, { origin: at(origin(), 'nullable') })];
 }
@@ -49,12 +73,14 @@ type Rule = (schema: JsonObject, context: SchemaContext) => JsonObject;
 const has = (schema: JsonObject, key: string): boolean => Object.hasOwn(schema, key);
 
 /** 2.0 and 3.0: `exclusiveMinimum: true` beside `minimum` → the bound itself. */
-const exclusive = (flag: 'exclusiveMinimum' | 'exclusiveMaximum', bound: 'minimum' | 'maximum'): Rule => (schema) => {
-  if (!has(schema, flag) || typeof schema[flag] !== 'boolean') return schema;
-  const { [flag]: isExclusive, [bound]: limit, ...rest } = schema;
-  if (limit === undefined) return rest;
-  return isExclusive === true ? { ...rest, [flag]: limit } : { ...rest, [bound]: limit };
-};
+const exclusive =
+  (flag: 'exclusiveMinimum' | 'exclusiveMaximum', bound: 'minimum' | 'maximum'): Rule =>
+  (schema) => {
+    if (!has(schema, flag) || typeof schema[flag] !== 'boolean') return schema;
+    const { [flag]: isExclusive, [bound]: limit, ...rest } = schema;
+    if (limit === undefined) return rest;
+    return isExclusive === true ? { ...rest, [flag]: limit } : { ...rest, [bound]: limit };
+  };
 
 /** `example` is the older word for one entry of `examples`. */
 const example: Rule = (schema) => {
@@ -64,25 +90,34 @@ const example: Rule = (schema) => {
 };
 
 /** 2.0: `type: file`. */
-const file: Rule = (schema) => (has(schema, 'type') && schema['type'] === 'file' ? { ...schema, type: 'string', format: 'binary' } : schema);
+const file: Rule = (schema) =>
+  has(schema, 'type') && schema['type'] === 'file' ? { ...schema, type: 'string', format: 'binary' } : schema;
 
 /** YAML reads an unquoted `null` as the value; a list of types means the word. */
 const nullWord: Rule = (schema) => {
   const { type } = schema;
   if (type === null) return { ...schema, type: 'null' };
-  return Array.isArray(type) && type.includes(null) ? { ...schema, type: type.map((one: JsonValue) => one ?? 'null') } : schema;
+  return Array.isArray(type) && type.includes(null)
+    ? { ...schema, type: type.map((one: JsonValue) => one ?? 'null') }
+    : schema;
 };
 
-/** Up to 3.0 what stands beside a reference has no say (OpenAPI 3.0.3, Reference Object); a type there would contradict it. */
+/**
+ * Up to 3.0 what stands beside a reference has no say (OpenAPI 3.0.3, Reference Object); a type there would
+ * contradict it.
+ */
 const typeBesideReference: Rule = (schema, { version }) => {
-  if (!has(schema, '$ref') || !has(schema, 'type') || (version.form !== '2.0' && version.form !== '3.0')) return schema;
+  if (!has(schema, '$ref') || !has(schema, 'type') || (version.form !== '2.0' && version.form !== '3.0'))
+    return schema;
   const { type: _type, format: _format, ...rest } = schema;
   return rest;
 };
 
 /** 3.0 says base64 by `format: byte`. */
 const bytes: Rule = (schema) =>
-  has(schema, 'format') && schema['format'] === 'byte' && !has(schema, 'contentEncoding') ? { ...schema, contentEncoding: 'base64' } : schema;
+  has(schema, 'format') && schema['format'] === 'byte' && !has(schema, 'contentEncoding')
+    ? { ...schema, contentEncoding: 'base64' }
+    : schema;
 
 /** 2.0: the discriminator is the property's name. */
 const discriminator: Rule = (schema, { madeFrom }) => {
@@ -96,7 +131,11 @@ const discriminator: Rule = (schema, { madeFrom }) => {
 const tuple: Rule = (schema) => {
   if (!has(schema, 'items') || !Array.isArray(schema['items'])) return schema;
   const { items, additionalItems, ...rest } = schema;
-  return { ...rest, ...(items === undefined ? {} : { prefixItems: items }), ...(additionalItems === undefined ? {} : { items: additionalItems }) };
+  return {
+    ...rest,
+    ...(items === undefined ? {} : { prefixItems: items }),
+    ...(additionalItems === undefined ? {} : { items: additionalItems }),
+  };
 };
 
 /** Up to draft 7 one word, `dependencies`, held both lists of names and schemas. */
@@ -117,5 +156,14 @@ const dependencies: Rule = (schema, { madeFrom }) => {
 };
 
 const RULES: readonly Rule[] = [
-  exclusive('exclusiveMinimum', 'minimum'), exclusive('exclusiveMaximum', 'maximum'), example, file, nullWord, typeBesideReference, bytes, discriminator, tuple, dependencies,
+  exclusive('exclusiveMinimum', 'minimum'),
+  exclusive('exclusiveMaximum', 'maximum'),
+  example,
+  file,
+  nullWord,
+  typeBesideReference,
+  bytes,
+  discriminator,
+  tuple,
+  dependencies,
 ];

@@ -42,7 +42,11 @@ export function convertOnce(swagger: Swagger, written: JsonObject, convert: () =
 }
 
 /** A reference stays one; what it leads to is converted in its place, be it in this document or another. */
-export function convertTarget(swagger: Swagger, reference: JsonObject, convert: (swagger: Swagger, value: JsonValue) => JsonValue): JsonObject {
+export function convertTarget(
+  swagger: Swagger,
+  reference: JsonObject,
+  convert: (swagger: Swagger, value: JsonValue) => JsonValue,
+): JsonObject {
   const target = dereference(swagger, reference);
   if (target !== undefined) convert(swagger, target);
   return reference;

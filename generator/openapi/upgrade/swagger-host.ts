@@ -3,15 +3,21 @@ import type { UpgradeInput } from '../../source/types.ts';
 import { type Swagger, convertOnce, convertTarget, member } from './swagger-context.ts';
 
 /** `schemes` × `host` + `basePath` → servers, https first. Undefined when the document names none of them. */
-export function serversOf({ host, basePath, schemes }: Readonly<Record<'host' | 'basePath' | 'schemes', JsonValue | undefined>>, input: UpgradeInput): JsonValue | undefined {
+export function serversOf(
+  { host, basePath, schemes }: Readonly<Record<'host' | 'basePath' | 'schemes', JsonValue | undefined>>,
+  input: UpgradeInput,
+): JsonValue | undefined {
   const path = typeof basePath === 'string' ? basePath.replace(/\/+$/, '') : '';
   if (typeof host !== 'string' || host === '') {
     return path === '' ? undefined : [server(path, input)];
   }
   const listed: readonly JsonValue[] = Array.isArray(schemes) ? schemes : [];
   const named = listed.filter((one) => one === 'https' || one === 'http');
-  const ordered = named.length === 0 ? ['https'] : (['https', 'http'] as const).filter((one) => named.includes(one));
-  return ordered.map((scheme) => server(`${scheme}://${host}${path === '' || path.startsWith('/') ? path : `/${path}`}`, input));
+  const ordered =
+    named.length === 0 ? ['https'] : (['https', 'http'] as const).filter((one) => named.includes(one));
+  return ordered.map((scheme) =>
+    server(`${scheme}://${host}${path === '' || path.startsWith('/') ? path : `/${path}`}`, input),
+  );
 }
 
 function server(url: string, input: UpgradeInput): JsonObject {
@@ -22,13 +28,17 @@ function server(url: string, input: UpgradeInput): JsonObject {
 
 /** The flows of OAuth 2 by the names that 2.0 gives them. */
 const FLOWS: ReadonlyMap<string, string> = new Map([
-  ['implicit', 'implicit'], ['password', 'password'], ['application', 'clientCredentials'], ['accessCode', 'authorizationCode'],
+  ['implicit', 'implicit'],
+  ['password', 'password'],
+  ['application', 'clientCredentials'],
+  ['accessCode', 'authorizationCode'],
 ]);
 
 export function convertSecuritySchemes(swagger: Swagger, value: JsonValue): JsonValue {
   if (!isJsonObject(value)) return value;
   if (typeof member(value, '$ref') === 'string') return convertTarget(swagger, value, convertSecuritySchemes);
-  if (member(value, 'type') === 'basic') return convertOnce(swagger, value, () => ({ ...value, type: 'http', scheme: 'basic' }));
+  if (member(value, 'type') === 'basic')
+    return convertOnce(swagger, value, () => ({ ...value, type: 'http', scheme: 'basic' }));
   if (member(value, 'type') !== 'oauth2' || member(value, 'flows') !== undefined) return value;
   return convertOnce(swagger, value, () => {
     const { flow, authorizationUrl, tokenUrl, scopes, ...rest } = value;

@@ -1,5 +1,12 @@
 import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
-import { type Swagger, convertOnce, convertTarget, dereference, member, textList } from './swagger-context.ts';
+import {
+  type Swagger,
+  convertOnce,
+  convertTarget,
+  dereference,
+  member,
+  textList,
+} from './swagger-context.ts';
 import { requestBodyOf } from './swagger-body.ts';
 import { convertParameter, isBodyParameter } from './swagger-parameters.ts';
 import { convertResponseAs } from './swagger-responses.ts';
@@ -23,11 +30,17 @@ export function convertPathItem(swagger: Swagger, value: JsonValue): JsonValue {
 /** `inherited` are body and form parameters of the path, which 3.x has no place for. */
 function convertOperation(swagger: Swagger, value: JsonValue, inherited: readonly JsonValue[]): JsonValue {
   if (!isJsonObject(value)) return value;
-  if (typeof member(value, '$ref') === 'string') return convertTarget(swagger, value, (_, target) => convertOperation(swagger, target, inherited));
+  if (typeof member(value, '$ref') === 'string')
+    return convertTarget(swagger, value, (_, target) => convertOperation(swagger, target, inherited));
   return convertOnce(swagger, value, () => {
     const { consumes: _, produces, parameters, responses, ...rest } = value;
     const consumes = Object.hasOwn(value, 'consumes') ? textList(value, 'consumes') : swagger.consumes;
-    const requestBody = requestBodyOf(swagger, { operation: value, own: list(parameters), inherited, consumes });
+    const requestBody = requestBodyOf(swagger, {
+      operation: value,
+      own: list(parameters),
+      inherited,
+      consumes,
+    });
     const own = produces === undefined ? undefined : textList(value, 'produces');
     return {
       ...rest,
@@ -38,12 +51,22 @@ function convertOperation(swagger: Swagger, value: JsonValue, inherited: readonl
   });
 }
 
-/** A shared response has the document's media types; where the operation has others, it gets a copy of its own. */
-function convertResponses(swagger: Swagger, responses: JsonValue, produces: readonly string[] | undefined): JsonValue {
+/**
+ * A shared response has the document's media types; where the operation has others, it gets a copy of its
+ * own.
+ */
+function convertResponses(
+  swagger: Swagger,
+  responses: JsonValue,
+  produces: readonly string[] | undefined,
+): JsonValue {
   if (!isJsonObject(responses)) return responses;
   const entries = Object.entries(responses).map(([status, response]): readonly [string, JsonValue] => {
     if (status.startsWith('x-')) return [status, response];
-    const target = produces === undefined || same(produces, swagger.produces) ? undefined : sharedTarget(swagger, response);
+    const target =
+      produces === undefined || same(produces, swagger.produces)
+        ? undefined
+        : sharedTarget(swagger, response);
     if (target === undefined) return [status, convertResponseAs(swagger, response, produces)];
     const copy = { ...target };
     swagger.input.madeFrom(copy, target);
@@ -55,14 +78,19 @@ function convertResponses(swagger: Swagger, responses: JsonValue, produces: read
 }
 
 const sharedTarget = (swagger: Swagger, response: JsonValue): JsonObject | undefined =>
-  isJsonObject(response) && member(response, '$ref') !== undefined ? dereference(swagger, response) : undefined;
+  isJsonObject(response) && member(response, '$ref') !== undefined
+    ? dereference(swagger, response)
+    : undefined;
 
 function keepOthers(swagger: Swagger, parameters: JsonValue): JsonValue {
   if (!Array.isArray(parameters)) return parameters;
-  const made = list(parameters).filter((one) => !isBodyParameter(swagger, one)).map((one) => convertParameter(swagger, one));
+  const made = list(parameters)
+    .filter((one) => !isBodyParameter(swagger, one))
+    .map((one) => convertParameter(swagger, one));
   swagger.input.became(parameters, made);
   return made;
 }
 
 const list = (value: JsonValue | undefined): readonly JsonValue[] => (Array.isArray(value) ? value : []);
-const same = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((one, at) => one === b[at]);
+const same = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((one, at) => one === b[at]);

@@ -3,8 +3,22 @@ import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts
 import { at } from '../../lib/origin.ts';
 import { type Swagger, convertOnce, convertTarget, dereference, member } from './swagger-context.ts';
 
-/** What stays on the parameter itself; every other word of 2.0 describes the value and goes into its schema. */
-const OWN: ReadonlySet<string> = new Set(['name', 'in', 'description', 'required', 'allowEmptyValue', 'collectionFormat', 'deprecated', 'schema', 'content', 'style', 'explode']);
+/**
+ * What stays on the parameter itself; every other word of 2.0 describes the value and goes into its schema.
+ */
+const OWN: ReadonlySet<string> = new Set([
+  'name',
+  'in',
+  'description',
+  'required',
+  'allowEmptyValue',
+  'collectionFormat',
+  'deprecated',
+  'schema',
+  'content',
+  'style',
+  'explode',
+]);
 
 export function isBodyParameter(swagger: Swagger, value: JsonValue): boolean {
   const place = placeOf(swagger, value);
@@ -22,8 +36,16 @@ export function convertParameter(swagger: Swagger, value: JsonValue): JsonValue 
   if (typeof member(value, '$ref') === 'string') return convertTarget(swagger, value, convertParameter);
   if (isBodyParameter(swagger, value)) return value;
   return convertOnce(swagger, value, () => {
-    const own = Object.fromEntries(Object.entries(value).filter(([key]) => (OWN.has(key) && key !== 'collectionFormat') || key.startsWith('x-')));
-    return { ...own, ...styleOf(swagger, value), schema: member(value, 'schema') ?? schemaOf(swagger, value) };
+    const own = Object.fromEntries(
+      Object.entries(value).filter(
+        ([key]) => (OWN.has(key) && key !== 'collectionFormat') || key.startsWith('x-'),
+      ),
+    );
+    return {
+      ...own,
+      ...styleOf(swagger, value),
+      schema: member(value, 'schema') ?? schemaOf(swagger, value),
+    };
   });
 }
 
@@ -34,7 +56,10 @@ export function schemaOf(swagger: Swagger, value: JsonObject): JsonObject {
   return schema;
 }
 
-/** OpenAPI 2.0 Parameter Object, `collectionFormat` → OpenAPI 3 `style` and `explode`. A list without one is `csv`. */
+/**
+ * OpenAPI 2.0 Parameter Object, `collectionFormat` → OpenAPI 3 `style` and `explode`. A list without one is
+ * `csv`.
+ */
 export function styleOf(swagger: Swagger, value: JsonObject): JsonObject {
   if (member(value, 'type') !== 'array') return {};
   const format = member(value, 'collectionFormat') ?? 'csv';
@@ -60,5 +85,11 @@ export function styleOf(swagger: Swagger, value: JsonObject): JsonObject {
 
 function complain(swagger: Swagger, value: JsonObject, format: JsonValue): void {
   const origin = at(swagger.input.originOf(value), 'collectionFormat');
-  swagger.diagnostics.push(diagnostic('collection-format-unknown', { format: typeof format === 'string' ? format : JSON.stringify(format) }, { origin }));
+  swagger.diagnostics.push(
+    diagnostic(
+      'collection-format-unknown',
+      { format: typeof format === 'string' ? format : JSON.stringify(format) },
+      { origin },
+    ),
+  );
 }

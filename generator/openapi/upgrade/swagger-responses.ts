@@ -3,16 +3,28 @@ import { type Swagger, convertOnce, convertTarget, member } from './swagger-cont
 import { schemaOf } from './swagger-parameters.ts';
 
 /** A response with the media types of the whole document. */
-export const convertResponse = (swagger: Swagger, value: JsonValue): JsonValue => convertResponseAs(swagger, value, undefined);
+export const convertResponse = (swagger: Swagger, value: JsonValue): JsonValue =>
+  convertResponseAs(swagger, value, undefined);
 
 /** A response of 2.0; `produces` are the operation's own media types, undefined where it has none. */
-export function convertResponseAs(swagger: Swagger, value: JsonValue, produces: readonly string[] | undefined): JsonValue {
+export function convertResponseAs(
+  swagger: Swagger,
+  value: JsonValue,
+  produces: readonly string[] | undefined,
+): JsonValue {
   if (!isJsonObject(value)) return value;
   if (typeof member(value, '$ref') === 'string') return convertTarget(swagger, value, convertResponse);
   return convertOnce(swagger, value, () => {
     const { schema, examples, headers, ...rest } = value;
-    const content = schema === undefined ? undefined : contentOf(swagger, { response: value, schema, examples, types: produces ?? swagger.produces });
-    return { ...rest, ...(isJsonObject(headers) ? { headers: convertHeaders(swagger, headers) } : {}), ...(content === undefined ? {} : { content }) };
+    const content =
+      schema === undefined
+        ? undefined
+        : contentOf(swagger, { response: value, schema, examples, types: produces ?? swagger.produces });
+    return {
+      ...rest,
+      ...(isJsonObject(headers) ? { headers: convertHeaders(swagger, headers) } : {}),
+      ...(content === undefined ? {} : { content }),
+    };
   });
 }
 
@@ -39,9 +51,20 @@ function contentOf(swagger: Swagger, { response, schema, examples, types }: Body
 
 function convertHeaders(swagger: Swagger, headers: JsonObject): JsonObject {
   const entries = Object.entries(headers).map(([name, header]): readonly [string, JsonValue] => {
-    if (!isJsonObject(header) || member(header, 'schema') !== undefined || member(header, '$ref') !== undefined) return [name, header];
+    if (
+      !isJsonObject(header) ||
+      member(header, 'schema') !== undefined ||
+      member(header, '$ref') !== undefined
+    )
+      return [name, header];
     const description = member(header, 'description');
-    return [name, convertOnce(swagger, header, () => ({ ...(description === undefined ? {} : { description }), schema: schemaOf(swagger, header) }))];
+    return [
+      name,
+      convertOnce(swagger, header, () => ({
+        ...(description === undefined ? {} : { description }),
+        schema: schemaOf(swagger, header),
+      })),
+    ];
   });
   const made = Object.fromEntries(entries);
   swagger.input.became(headers, made);

@@ -8,12 +8,34 @@ import { convertParameter, isBodyParameter } from './swagger-parameters.ts';
 import { convertResponse } from './swagger-responses.ts';
 import { convertSecuritySchemes, serversOf } from './swagger-host.ts';
 
-/** Swagger 2.0 → the layout of OpenAPI 3; schemas keep their words, which are upgraded afterwards as those of 3.0 are. */
+/**
+ * Swagger 2.0 → the layout of OpenAPI 3; schemas keep their words, which are upgraded afterwards as those of
+ * 3.0 are.
+ */
 export function fromSwagger(input: UpgradeInput): Result<JsonObject> {
   const { root } = input;
   const diagnostics: Diagnostic[] = [];
-  const swagger: Swagger = { input, diagnostics, consumes: textList(root, 'consumes'), produces: textList(root, 'produces'), converted: new Map() };
-  const { swagger: _, host, basePath, schemes, consumes, produces, paths, definitions, parameters, responses, securityDefinitions, ...rest } = root;
+  const swagger: Swagger = {
+    input,
+    diagnostics,
+    consumes: textList(root, 'consumes'),
+    produces: textList(root, 'produces'),
+    converted: new Map(),
+  };
+  const {
+    swagger: _,
+    host,
+    basePath,
+    schemes,
+    consumes,
+    produces,
+    paths,
+    definitions,
+    parameters,
+    responses,
+    securityDefinitions,
+    ...rest
+  } = root;
   const servers = serversOf({ host, basePath, schemes }, input);
   const modern: JsonObject = {
     openapi: '3.1.0',
@@ -40,24 +62,41 @@ const PLACES: ReadonlyMap<string, string> = new Map([
   ['securityDefinitions', '/components/securitySchemes'],
 ]);
 
-function componentsOf(swagger: Swagger, parts: Readonly<Record<'definitions' | 'parameters' | 'responses' | 'securityDefinitions', JsonValue | undefined>>): JsonObject {
+function componentsOf(
+  swagger: Swagger,
+  parts: Readonly<
+    Record<'definitions' | 'parameters' | 'responses' | 'securityDefinitions', JsonValue | undefined>
+  >,
+): JsonObject {
   const { definitions, parameters, responses, securityDefinitions } = parts;
-  const others = isJsonObject(parameters) ? Object.fromEntries(Object.entries(parameters).filter(([, one]) => !isBodyParameter(swagger, one))) : parameters;
+  const others = isJsonObject(parameters)
+    ? Object.fromEntries(Object.entries(parameters).filter(([, one]) => !isBodyParameter(swagger, one)))
+    : parameters;
   if (isJsonObject(parameters) && isJsonObject(others)) swagger.input.madeFrom(others, parameters);
   const components: JsonObject = {
     ...(definitions === undefined ? {} : { schemas: definitions }),
     ...(others === undefined ? {} : { parameters: convertMembers(swagger, others, convertParameter) }),
     ...(responses === undefined ? {} : { responses: convertMembers(swagger, responses, convertResponse) }),
-    ...(securityDefinitions === undefined ? {} : { securitySchemes: convertMembers(swagger, securityDefinitions, convertSecuritySchemes) }),
+    ...(securityDefinitions === undefined
+      ? {}
+      : { securitySchemes: convertMembers(swagger, securityDefinitions, convertSecuritySchemes) }),
   };
   swagger.input.madeFrom(components, swagger.input.root);
   return components;
 }
 
-function convertMembers(swagger: Swagger, holder: JsonValue | undefined, convert: (swagger: Swagger, value: JsonValue) => JsonValue): JsonValue {
+function convertMembers(
+  swagger: Swagger,
+  holder: JsonValue | undefined,
+  convert: (swagger: Swagger, value: JsonValue) => JsonValue,
+): JsonValue {
   if (!isJsonObject(holder)) return holder ?? {};
-  const made = Object.fromEntries(Object.entries(holder).map(([key, value]) => [key, key.startsWith('x-') ? value : convert(swagger, value)]));
+  const made = Object.fromEntries(
+    Object.entries(holder).map(([key, value]) => [
+      key,
+      key.startsWith('x-') ? value : convert(swagger, value),
+    ]),
+  );
   swagger.input.became(holder, made);
   return made;
 }
-

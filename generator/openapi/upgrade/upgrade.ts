@@ -5,7 +5,10 @@ import { readVersion } from '../version.ts';
 import { fromSwagger, swaggerPointer } from './swagger.ts';
 import { upgradeNodes } from './nodes.ts';
 
-/** Any version of OpenAPI from 2.0 on → the forms of 3.1, keywords of 3.2 kept. Nodes that need no change stay the same objects. */
+/**
+ * Any version of OpenAPI from 2.0 on → the forms of 3.1, keywords of 3.2 kept. Nodes that need no change stay
+ * the same objects.
+ */
 export function upgrade(input: UpgradeInput): Result<Upgraded | undefined> {
   const { value: version, diagnostics } = readVersion(input.root, input.originOf(input.root));
   if (version === undefined) return ok(undefined, diagnostics);
@@ -14,5 +17,12 @@ export function upgrade(input: UpgradeInput): Result<Upgraded | undefined> {
   const modern = isSwagger ? fromSwagger(input) : ok(input.root);
   const upgraded = upgradeNodes(input, modern.value, version);
   all.push(...modern.diagnostics, ...upgraded.diagnostics);
-  return ok({ root: upgraded.value, version: version.written, movedPointer: isSwagger ? swaggerPointer : (pointer) => pointer }, all);
+  return ok(
+    {
+      root: upgraded.value,
+      version: version.written,
+      movedPointer: isSwagger ? swaggerPointer : (pointer) => pointer,
+    },
+    all,
+  );
 }

@@ -1,4 +1,7 @@
-/** Anchors of operations on the pages of their resources, where our own headings and those of descriptions come before them. */
+/**
+ * Anchors of operations on the pages of their resources, where our own headings and those of descriptions
+ * come before them.
+ */
 import type { ResourceLayout } from '../layout.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import type { SdkPlan } from '../sdk.ts';
@@ -8,7 +11,8 @@ import { anchorOf, prose } from './markdown.ts';
 const HEAD = ['Overview', 'Available Operations'];
 const SECTIONS = ['Example Usage', 'Standalone function', 'Parameters', 'Response', 'Errors'];
 
-export const resourceTitle = (sdk: Pick<SdkPlan, 'names'>, layout: ResourceLayout): string => (layout.path.length === 0 ? 'Client' : sdk.names.pascal(layout.resource.key));
+export const resourceTitle = (sdk: Pick<SdkPlan, 'names'>, layout: ResourceLayout): string =>
+  layout.path.length === 0 ? 'Client' : sdk.names.pascal(layout.resource.key);
 
 /** In the order of the page. */
 export function operationsOf(sdk: SdkPlan, layout: ResourceLayout): readonly MethodPlan[] {
@@ -17,7 +21,10 @@ export function operationsOf(sdk: SdkPlan, layout: ResourceLayout): readonly Met
 }
 
 /** As GitHub makes them: a heading that was there before gets a number. */
-export function operationAnchors(sdk: SdkPlan, layouts: Iterable<ResourceLayout>): ReadonlyMap<MethodPlan, string> {
+export function operationAnchors(
+  sdk: SdkPlan,
+  layouts: Iterable<ResourceLayout>,
+): ReadonlyMap<MethodPlan, string> {
   const anchors = new Map<MethodPlan, string>();
   for (const layout of layouts) {
     const count = new Map<string, number>();
@@ -37,4 +44,6 @@ export function operationAnchors(sdk: SdkPlan, layouts: Iterable<ResourceLayout>
 }
 
 const headingsIn = (text: string | undefined): readonly string[] =>
-  text !== undefined && /^ {0,3}[#=-]/m.test(text) ? [...prose(text).matchAll(/^#{1,6} (.*)$/gm)].map((match) => match[1] ?? '') : [];
+  text !== undefined && /^ {0,3}[#=-]/m.test(text)
+    ? [...prose(text).matchAll(/^#{1,6} (.*)$/gm)].map((match) => match[1] ?? '')
+    : [];

@@ -21,13 +21,18 @@ export function documentedBodies(plan: MethodPlan): readonly DocumentedBody[] {
   const { errors } = plan;
   if (errors?.body.kind !== 'interface') return [];
   return errors.body.members.map((member) => {
-    const response = plan.method.responses.find((one, index) => one.status === member.name && index !== plan.method.success && one.chosen !== undefined);
+    const response = plan.method.responses.find(
+      (one, index) => one.status === member.name && index !== plan.method.success && one.chosen !== undefined,
+    );
     return { member, mediaType: response?.contents[response.chosen ?? 0]?.mediaType ?? '*/*' };
   });
 }
 
 export function errorRows(plan: MethodPlan, pages: DocPages): readonly ErrorRow[] {
-  const groups = new Map<string, { readonly type: Code; readonly mediaType: string; readonly statuses: string[] }>();
+  const groups = new Map<
+    string,
+    { readonly type: Code; readonly mediaType: string; readonly statuses: string[] }
+  >();
   for (const { member, mediaType } of documentedBodies(plan)) {
     const type = bodyName(member, pages);
     const key = `${type} ${mediaType} ${member.name.slice(0, 1)}`;
@@ -35,13 +40,29 @@ export function errorRows(plan: MethodPlan, pages: DocPages): readonly ErrorRow[
     group.statuses.push(member.name);
     groups.set(key, group);
   }
-  const rows = [...groups.values()].map(({ type, mediaType, statuses }) => ({ type, statuses: lineText(statuses.join(', ')), mediaType: typeText(mediaType) }));
+  const rows = [...groups.values()].map(({ type, mediaType, statuses }) => ({
+    type,
+    statuses: lineText(statuses.join(', ')),
+    mediaType: typeText(mediaType),
+  }));
   return [...rows, { type: code`errors.APIError`, statuses: code`4XX, 5XX`, mediaType: code`\\*/\\*` }];
 }
 
 /** `errors.RegistryError`: the type of `err.error`, named by the folder of its page. */
 function bodyName(member: Member, pages: DocPages): Code {
   const declaration = declarationOf(member.type);
-  if (!declaration) return join(member.type.map((part) => (part.kind === 'declaration' ? label(qualifiedName(part.declaration)) : part.kind === 'code' ? typeText(part.code) : part.kind === 'receiver' ? code`` : typeText(part.name))), '');
+  if (!declaration)
+    return join(
+      member.type.map((part) =>
+        part.kind === 'declaration'
+          ? label(qualifiedName(part.declaration))
+          : part.kind === 'code'
+            ? typeText(part.code)
+            : part.kind === 'receiver'
+              ? code``
+              : typeText(part.name),
+      ),
+      '',
+    );
   return label(`${pages.find(declaration)?.page.kind ?? 'errors'}.${qualifiedName(declaration)}`);
 }

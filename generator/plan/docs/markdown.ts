@@ -1,11 +1,15 @@
-/** Spec text in Markdown: prose stays Markdown, cells and headings stay on their line, and nothing can forge markers or links into our pages. */
+/**
+ * Spec text in Markdown: prose stays Markdown, cells and headings stay on their line, and nothing can forge
+ * markers or links into our pages.
+ */
 export { anchorOf } from '../../lib/anchors.ts';
 import { type Code, code, join, lineText, proseText } from '../code.ts';
 import { markdownOfHtml } from '../html.ts';
 import { withoutTraps } from './traps.ts';
 
 /** Paragraphs of a description. */
-export const prose = (text: string | undefined): Code => (text === undefined ? code`` : proseText(withoutTraps(text)));
+export const prose = (text: string | undefined): Code =>
+  text === undefined ? code`` : proseText(withoutTraps(text));
 
 /** How a long introduction begins: whole paragraphs before the second heading, about a screen of them. */
 export function lead(text: string): Code {
@@ -26,14 +30,28 @@ export function lead(text: string): Code {
 const LONGEST_LEAD = 1500;
 
 /** The same on one line, with the bars of a table escaped. */
-export const cell = (text: string): Code => lineText(withoutTraps(text).replace(/```[\s\S]*?```/g, ' ').replace(/^#{1,6}\s+/gm, '').replace(/\\*\|/g, '\\|'));
+export const cell = (text: string): Code =>
+  lineText(
+    withoutTraps(text)
+      .replace(/```[\s\S]*?```/g, ' ')
+      .replace(/^#{1,6}\s+/gm, '')
+      .replace(/\\*\|/g, '\\|'),
+  );
 
 /** What a text is about, for a list: its first sentence, without links. */
 export function summaryText(text: string): string {
-  const [first = ''] = markdownOfHtml(text).trim().split(/\n\s*\n/);
-  const plain = withoutTraps(first).replace(/^#{1,6}\s+/gm, '').replace(/!?\[([^\]]{1,300})\]\([^)\n]{0,500}\)/g, '$1').replace(/\s+/g, ' ').trim();
+  const [first = ''] = markdownOfHtml(text)
+    .trim()
+    .split(/\n\s*\n/);
+  const plain = withoutTraps(first)
+    .replace(/^#{1,6}\s+/gm, '')
+    .replace(/!?\[([^\]]{1,300})\]\([^)\n]{0,500}\)/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
   const sentence = /^.{20,}?[.!?](?=\s+[\p{Lu}\p{N}*`"'(])/u.exec(plain)?.[0] ?? plain;
-  return sentence.length <= LONGEST_SUMMARY ? sentence : `${sentence.slice(0, sentence.lastIndexOf(' ', LONGEST_SUMMARY)).replace(/[\s,;:(]+$/, '')} …`;
+  return sentence.length <= LONGEST_SUMMARY
+    ? sentence
+    : `${sentence.slice(0, sentence.lastIndexOf(' ', LONGEST_SUMMARY)).replace(/[\s,;:(]+$/, '')} …`;
 }
 
 const LONGEST_SUMMARY = 200;
@@ -54,7 +72,10 @@ export function codeSpan(text: string): Code {
 /** A fenced block; the fence is longer than any inside. */
 export function fenced(text: Code, language: Code): Code {
   const longest = Math.max(2, ...(text.match(/`{3,}/g) ?? []).map((run) => run.length));
-  const fence = join(Array.from({ length: longest + 1 }, () => code`\``), '');
+  const fence = join(
+    Array.from({ length: longest + 1 }, () => code`\``),
+    '',
+  );
   return code`${fence}${language}\n${text}\n${fence}`;
 }
 

@@ -46,18 +46,22 @@ export interface ParameterRow {
 
 export const RETRIES_PAGE = 'lib/utils/retryconfig.md';
 const REQUEST_INIT = 'https://developer.mozilla.org/en-US/docs/Web/API/Request/Request#options';
-export const mark = (required: boolean): Code => (required ? code`:heavy_check_mark:` : code`:heavy_minus_sign:`);
+export const mark = (required: boolean): Code =>
+  required ? code`:heavy_check_mark:` : code`:heavy_minus_sign:`;
 
 export function viewOperation(context: DocsContext, plan: MethodPlan, from: string): OperationDoc {
   const { method } = plan;
   const sample = planSample(context.sdk, plan, { extent: 'required', style: context.style });
-  const standalone = sample && context.snippets.functionOf(plan) ? functionSnippet(context.snippets, sample) : code``;
+  const standalone =
+    sample && context.snippets.functionOf(plan) ? functionSnippet(context.snippets, sample) : code``;
   const deprecation = deprecationOf(method);
   const request = `${method.sentVerb ?? method.verb.toUpperCase()} ${method.path}`;
   return {
     name: identifier(plan.layout.name),
     anchor: lineText(context.pages.operationAnchor(plan)),
-    summary: cell(method.summary ?? (method.description === undefined ? request : summaryText(method.description))),
+    summary: cell(
+      method.summary ?? (method.description === undefined ? request : summaryText(method.description)),
+    ),
     description: prose(method.description ?? method.summary ?? request),
     marker: usageMarker(plan),
     example: sample ? fenced(classSnippet(context.snippets, sample), code`typescript`) : code``,
@@ -77,39 +81,73 @@ function deprecationOf({ deprecated, description, summary }: MethodPlan['method'
   if (!deprecated) return undefined;
   if (deprecated.message !== undefined) return deprecated.message;
   if (deprecated.sunset !== undefined) return `Ends on ${deprecated.sunset}.`;
-  return /deprecat/i.test(`${description ?? ''} ${description === undefined ? (summary ?? '') : ''}`) ? undefined : 'Do not use it in new code.';
+  return /deprecat/i.test(`${description ?? ''} ${description === undefined ? (summary ?? '') : ''}`)
+    ? undefined
+    : 'Do not use it in new code.';
 }
 
 function usageMarker(plan: MethodPlan): Code {
   const { method } = plan;
-  const attribute = (text: string): Code => lineText(text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('--', '&#45;&#45;').replaceAll('>', '&gt;'));
-  const id = method.operationId === undefined ? code`` : code` operationID="${attribute(method.operationId)}"`;
+  const attribute = (text: string): Code =>
+    lineText(
+      text
+        .replaceAll('&', '&amp;')
+        .replaceAll('"', '&quot;')
+        .replaceAll('--', '&#45;&#45;')
+        .replaceAll('>', '&gt;'),
+    );
+  const id =
+    method.operationId === undefined ? code`` : code` operationID="${attribute(method.operationId)}"`;
   return code`<!-- UsageSnippet language="typescript"${id} method="${attribute(method.verb)}" path="${attribute(method.path)}" -->`;
 }
 
 function parameterRows(context: DocsContext, plan: MethodPlan, from: string): readonly ParameterRow[] {
   const place = { pages: context.pages, from };
-  const positional = positionalNames(context.sdk.names, plan).map(({ parameter, variable, type }): ParameterRow => ({
-    name: codeSpan(variable),
-    type: markdownType(type, place),
-    required: mark(true),
-    description: parameterDescription(context.sdk.world, parameter),
-  }));
-  const request = plan.arguments.kind === 'none' || !plan.params ? [] : [{
-    name: code`\`request\``,
-    type: markdownType(plan.params, place),
-    required: mark(!plan.arguments.optional),
-    description: code`What the call sends, by name.`,
-  }];
+  const positional = positionalNames(context.sdk.names, plan).map(
+    ({ parameter, variable, type }): ParameterRow => ({
+      name: codeSpan(variable),
+      type: markdownType(type, place),
+      required: mark(true),
+      description: parameterDescription(context.sdk.world, parameter),
+    }),
+  );
+  const request =
+    plan.arguments.kind === 'none' || !plan.params
+      ? []
+      : [
+          {
+            name: code`\`request\``,
+            type: markdownType(plan.params, place),
+            required: mark(!plan.arguments.optional),
+            description: code`What the call sends, by name.`,
+          },
+        ];
   return [
     ...positional,
     ...request,
-    { name: code`\`options\``, type: code`RequestOptions`, required: mark(false), description: code`Settings for this call alone.` },
-    { name: code`\`options.fetchOptions\``, type: link(code`RequestInit`, REQUEST_INIT), required: mark(false), description: code`Passed on to \`fetch\`: whatever it takes apart from method, headers, body and signal.` },
-    { name: code`\`options.maxRetries\``, type: link(code`number`, relativePath(from, RETRIES_PAGE)), required: mark(false), description: code`How often a failed attempt is repeated. Default: \`2\`.` },
+    {
+      name: code`\`options\``,
+      type: code`RequestOptions`,
+      required: mark(false),
+      description: code`Settings for this call alone.`,
+    },
+    {
+      name: code`\`options.fetchOptions\``,
+      type: link(code`RequestInit`, REQUEST_INIT),
+      required: mark(false),
+      description: code`Passed on to \`fetch\`: whatever it takes apart from method, headers, body and signal.`,
+    },
+    {
+      name: code`\`options.maxRetries\``,
+      type: link(code`number`, relativePath(from, RETRIES_PAGE)),
+      required: mark(false),
+      description: code`How often a failed attempt is repeated. Default: \`2\`.`,
+    },
   ];
 }
 
 export const operationLink = (context: DocsContext, plan: MethodPlan, from: string): Code =>
-  link(label([...plan.resource.properties, plan.layout.name].join('.')), `${relativePath(from, context.pages.resourcePath(plan.resource))}#${context.pages.operationAnchor(plan)}`);
-
+  link(
+    label([...plan.resource.properties, plan.layout.name].join('.')),
+    `${relativePath(from, context.pages.resourcePath(plan.resource))}#${context.pages.operationAnchor(plan)}`,
+  );

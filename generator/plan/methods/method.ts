@@ -1,4 +1,7 @@
-/** One operation as the SDK offers it: the single description behind its class method, its function, its docs and its tests. */
+/**
+ * One operation as the SDK offers it: the single description behind its class method, its function, its docs
+ * and its tests.
+ */
 import type { Method, Parameter } from '../../ir/types.ts';
 import type { MethodLayout, ResourceLayout } from '../layout.ts';
 import { declare, expression } from '../types/declare.ts';
@@ -20,7 +23,13 @@ export interface MethodPlan {
   /** Type of the argument after the positional ones. */
   readonly params: expr.TypeExpression | undefined;
   /** For a method whose body says whether to stream: the argument's types in the overloads. */
-  readonly overloads: { readonly plain: expr.TypeExpression; readonly streaming: expr.TypeExpression; readonly base: expr.TypeExpression } | undefined;
+  readonly overloads:
+    | {
+        readonly plain: expr.TypeExpression;
+        readonly streaming: expr.TypeExpression;
+        readonly base: expr.TypeExpression;
+      }
+    | undefined;
   readonly positional: readonly { readonly parameter: Parameter; readonly type: expr.TypeExpression }[];
   readonly result: Result;
   /** Bodies of documented errors by status. */
@@ -34,14 +43,22 @@ export interface Openers {
   readonly errors: NewType;
 }
 
-export function planMethod(worlds: { readonly world: World; readonly errorWorld: World }, place: { readonly resource: ResourceLayout; readonly layout: MethodLayout }, openers: Openers): MethodPlan {
+export function planMethod(
+  worlds: { readonly world: World; readonly errorWorld: World },
+  place: { readonly resource: ResourceLayout; readonly layout: MethodLayout },
+  openers: Openers,
+): MethodPlan {
   const { world, errorWorld } = worlds;
   const { method } = place.layout;
-  const resourceName = place.resource.path.length === 0 ? '' : world.names.pascalSingular(place.resource.resource.key);
+  const resourceName =
+    place.resource.path.length === 0 ? '' : world.names.pascalSingular(place.resource.resource.key);
   const prefix = `${resourceName}${world.names.pascal(method.key)}`;
   const args = planArguments(world, method);
   const result = planResult(world, method, { name: `${prefix}Response`, newType: openers.response });
-  const params = args.kind === 'none' ? undefined : declareParams(world, method, { prefix, args, newType: openers.params });
+  const params =
+    args.kind === 'none'
+      ? undefined
+      : declareParams(world, method, { prefix, args, newType: openers.params });
   return {
     ...place,
     method,
@@ -49,16 +66,32 @@ export function planMethod(worlds: { readonly world: World; readonly errorWorld:
     arguments: args,
     params: params?.type,
     overloads: params?.overloads,
-    positional: args.positional.map((parameter) => ({ parameter, type: positionalType(world, parameter, { prefix, module: place.resource.module, newType: openers.params }) })),
+    positional: args.positional.map((parameter) => ({
+      parameter,
+      type: positionalType(world, parameter, {
+        prefix,
+        module: place.resource.module,
+        newType: openers.params,
+      }),
+    })),
     result,
     errors: declareErrors(errorWorld, method, { name: `${prefix}Errors`, newType: openers.errors }),
   };
 }
 
 /** Mostly a scalar, printed in place; what has nested types gets a name. */
-function positionalType(world: World, parameter: Parameter, options: { readonly prefix: string; readonly module: string; readonly newType: NewType }): expr.TypeExpression {
+function positionalType(
+  world: World,
+  parameter: Parameter,
+  options: { readonly prefix: string; readonly module: string; readonly newType: NewType },
+): expr.TypeExpression {
   const trial = createDeclaration({ name: options.prefix, module: options.module });
-  const inline = expression(world, parameter.type, { owner: trial, hint: 'Value', direction: 'request', within: new Map() });
+  const inline = expression(world, parameter.type, {
+    owner: trial,
+    hint: 'Value',
+    direction: 'request',
+    within: new Map(),
+  });
   if (trial.nested.length === 0) return inline;
   const declaration = options.newType(`${options.prefix}${world.names.pascal(parameter.name)}`);
   declare(world, declaration, parameter.type, 'request');

@@ -1,5 +1,13 @@
 /** What a caller passes: which parameters are positional, and what the one argument after them holds. */
-import type { Content, Method, ObjectType, Parameter, Property, TypeNode, UnionType } from '../../ir/types.ts';
+import type {
+  Content,
+  Method,
+  ObjectType,
+  Parameter,
+  Property,
+  TypeNode,
+  UnionType,
+} from '../../ir/types.ts';
 import { type World, flatten, ordered, resolveNode, visibleIn } from '../types/world.ts';
 
 export type Group = 'path' | 'query' | 'body' | 'header' | 'cookie';
@@ -23,7 +31,12 @@ export interface Field {
 export type BodyShape =
   | { readonly kind: 'none' }
   /** Its properties are properties of the argument. */
-  | { readonly kind: 'object'; readonly node: ObjectType; readonly fields: readonly Field[]; readonly additional: ObjectType['additional'] }
+  | {
+      readonly kind: 'object';
+      readonly node: ObjectType;
+      readonly fields: readonly Field[];
+      readonly additional: ObjectType['additional'];
+    }
   /** Objects to choose from; the argument is a union. */
   | { readonly kind: 'union'; readonly node: UnionType; readonly members: readonly TypeNode[] }
   /** One property holds all of it. */
@@ -51,10 +64,19 @@ export function planArguments(world: World, method: Method): Arguments {
   const path = method.parameters.filter((one) => one.in === 'path' && inPath.has(one.name));
   const positional = positionalOf(method, path);
   const content = method.body?.contents[method.body.chosen];
-  const fileForm = method.body?.fileForm === undefined ? undefined : method.body.contents[method.body.fileForm];
+  const fileForm =
+    method.body?.fileForm === undefined ? undefined : method.body.contents[method.body.fileForm];
   const shape = bodyShape(world, method, content && fileForm ? either(content, fileForm) : content);
-  const rest = method.parameters.filter((one) => !positional.includes(one) && (one.in !== 'path' || inPath.has(one.name)) && !(one.in === 'header' && NOT_PARAMETERS.has(one.name.toLowerCase())));
-  const fields = resolveNames(rest.map(parameterField), clashes(world, shape, rest) && content && method.body ? wholeBody(method, content) : shape);
+  const rest = method.parameters.filter(
+    (one) =>
+      !positional.includes(one) &&
+      (one.in !== 'path' || inPath.has(one.name)) &&
+      !(one.in === 'header' && NOT_PARAMETERS.has(one.name.toLowerCase())),
+  );
+  const fields = resolveNames(
+    rest.map(parameterField),
+    clashes(world, shape, rest) && content && method.body ? wholeBody(method, content) : shape,
+  );
   const parameters = sortFields(world, fields.parameters);
   const body = fields.body;
 
@@ -63,12 +85,24 @@ export function planArguments(world: World, method: Method): Arguments {
   const ofBody = body.kind === 'object' ? body.fields : body.kind === 'property' ? [body.field] : [];
   const needsBody = body.kind === 'union' || ofBody.some((field) => field.required);
   const required = parameters.some((field) => field.required) || (needsBody && !mayLeaveOut);
-  const ownPath = parameters.some((field) => field.group === 'path' && field.parameter?.clientOption === undefined);
+  const ownPath = parameters.some(
+    (field) => field.group === 'path' && field.parameter?.clientOption === undefined,
+  );
   const optional = !ownPath && !required && method.body?.required !== true;
-  return { positional, kind, optional, isAbsent: optional && needsBody, fields: parameters, body, content, fileForm };
+  return {
+    positional,
+    kind,
+    optional,
+    isAbsent: optional && needsBody,
+    fields: parameters,
+    body,
+    content,
+    fileForm,
+  };
 }
 
-const named = (type: TypeNode, hint: string): TypeNode => (type.kind === 'object' && type.nameHints === undefined ? { ...type, nameHints: [hint] } : type);
+const named = (type: TypeNode, hint: string): TypeNode =>
+  type.kind === 'object' && type.nameHints === undefined ? { ...type, nameHints: [hint] } : type;
 
 /** What JSON and the form take, whichever will be sent. */
 const either = (content: Content, form: Content): Content => ({
@@ -82,7 +116,8 @@ const either = (content: Content, form: Content): Content => ({
 });
 
 function positionalOf(method: Method, path: readonly Parameter[]): readonly Parameter[] {
-  if (method.positional) return method.positional.flatMap((name) => path.find((one) => one.name === name) ?? []);
+  if (method.positional)
+    return method.positional.flatMap((name) => path.find((one) => one.name === name) ?? []);
   const last = path.filter((one) => one.clientOption === undefined).at(-1);
   return last ? [last] : [];
 }
@@ -106,20 +141,33 @@ function bodyShape(world: World, method: Method, content: Content | undefined): 
   if (plain.kind === 'object') {
     const flat = flatten(world, plain);
     const visible = flat.properties.filter(visibleIn('request'));
-    if (visible.length === 0 && !flat.additional) return method.verb === 'get' || flat.additional === false ? { kind: 'none' } : whole;
+    if (visible.length === 0 && !flat.additional)
+      return method.verb === 'get' || flat.additional === false ? { kind: 'none' } : whole;
     if (visible.length === 0) return whole;
-    return { kind: 'object', node: plain, fields: visible.map((property) => propertyField(property, method)), additional: flat.additional };
+    return {
+      kind: 'object',
+      node: plain,
+      fields: visible.map((property) => propertyField(property, method)),
+      additional: flat.additional,
+    };
   }
   if (plain.kind === 'union' && target.kind !== 'nullable') {
     const members = plain.members.map((member) => resolveNode(world, member));
-    if (members.every((member) => member.kind === 'object' && flatten(world, member).properties.length > 0)) return { kind: 'union', node: plain, members: plain.members };
+    if (members.every((member) => member.kind === 'object' && flatten(world, member).properties.length > 0))
+      return { kind: 'union', node: plain, members: plain.members };
   }
   return whole;
 }
 
 const wholeBody = (method: Method, content: Content): BodyShape => ({
   kind: 'property',
-  field: { group: 'body', name: method.bodyName ?? 'body', wireName: 'body', required: method.body?.required === true, type: content.type },
+  field: {
+    group: 'body',
+    name: method.bodyName ?? 'body',
+    wireName: 'body',
+    required: method.body?.required === true,
+    type: content.type,
+  },
 });
 
 /** Variants of a union cannot each rename a property that is also a parameter. */
@@ -128,7 +176,10 @@ const clashes = (world: World, shape: BodyShape, parameters: readonly Parameter[
   const names = new Set(parameters.map((one) => one.alias ?? one.name));
   return shape.members.some((member) => {
     const target = resolveNode(world, member);
-    return target.kind === 'object' && flatten(world, target).properties.some((property) => names.has(property.name));
+    return (
+      target.kind === 'object' &&
+      flatten(world, target).properties.some((property) => names.has(property.name))
+    );
   });
 };
 
@@ -146,21 +197,31 @@ function propertyField(property: Property, method: Method): Field {
 }
 
 /** A name that stands in two places gets the place as prefix, in both. */
-function resolveNames(parameters: readonly Field[], body: BodyShape): { readonly parameters: readonly Field[]; readonly body: BodyShape } {
+function resolveNames(
+  parameters: readonly Field[],
+  body: BodyShape,
+): { readonly parameters: readonly Field[]; readonly body: BodyShape } {
   const own = body.kind === 'object' ? body.fields : body.kind === 'property' ? [body.field] : [];
   const named = distinctNames([...parameters, ...own]);
   const renamed = named.slice(parameters.length);
   const [first] = renamed;
   const result = { parameters: named.slice(0, parameters.length) };
   if (body.kind === 'object') return { ...result, body: { ...body, fields: renamed } };
-  return { ...result, body: body.kind === 'property' && first !== undefined ? { ...body, field: first } : body };
+  return {
+    ...result,
+    body: body.kind === 'property' && first !== undefined ? { ...body, field: first } : body,
+  };
 }
 
-/** Fields whose names are all different: a wish for a name that another field of the group has is not granted. */
+/**
+ * Fields whose names are all different: a wish for a name that another field of the group has is not granted.
+ */
 function distinctNames(fields: readonly Field[]): readonly Field[] {
   const keyOf = (field: Field, name: string): string => `${field.group} ${name}`;
   const wished = counts(fields.map((field) => keyOf(field, field.name)));
-  const plain = fields.map((field) => ((wished.get(keyOf(field, field.name)) ?? 0) > 1 ? { ...field, name: field.wireName } : field));
+  const plain = fields.map((field) =>
+    (wished.get(keyOf(field, field.name)) ?? 0) > 1 ? { ...field, name: field.wireName } : field,
+  );
   const shared = counts(plain.map((field) => field.name));
   const taken = new Set(plain.flatMap((field) => (shared.get(field.name) === 1 ? [field.name] : [])));
   return plain.map((field) => {
@@ -181,19 +242,34 @@ function counts(texts: readonly string[]): ReadonlyMap<string, number> {
 /** Groups in the order path, query, header, cookie; inside each, required first. */
 function sortFields(world: World, fields: readonly Field[]): readonly Field[] {
   const groups: readonly Group[] = ['path', 'query', 'header', 'cookie'];
-  return groups.flatMap((group) => ordered(world, fields.filter((field) => field.group === group)));
+  return groups.flatMap((group) =>
+    ordered(
+      world,
+      fields.filter((field) => field.group === group),
+    ),
+  );
 }
 
 function kindOf(method: Method, fields: readonly Field[], body: BodyShape): Arguments['kind'] {
   if (fields.length === 0 && body.kind === 'none') return 'none';
-  if (body.kind === 'none') return fields.every((field) => field.group === 'query') && ['get', 'head', 'options', 'query'].includes(method.verb) ? 'query' : 'params';
+  if (body.kind === 'none')
+    return fields.every((field) => field.group === 'query') &&
+      ['get', 'head', 'options', 'query'].includes(method.verb)
+      ? 'query'
+      : 'params';
   if (isRawBody(body) && fields.length === 0) return 'body';
-  const mixed = fields.length > 0 || body.kind === 'property' || (body.kind === 'object' && body.fields.some(isOwnEntry));
+  const mixed =
+    fields.length > 0 || body.kind === 'property' || (body.kind === 'object' && body.fields.some(isOwnEntry));
   return mixed ? 'params' : 'body';
 }
 
-/** A property of the body that a method must write by name: it is called otherwise on the wire, or a client option stands behind it. */
-export const isOwnEntry = (field: Field): boolean => field.name !== field.wireName || field.clientOption !== undefined;
+/**
+ * A property of the body that a method must write by name: it is called otherwise on the wire, or a client
+ * option stands behind it.
+ */
+export const isOwnEntry = (field: Field): boolean =>
+  field.name !== field.wireName || field.clientOption !== undefined;
 
 /** Bytes as they are: passed by themselves when nothing else is. */
-export const isRawBody = (body: BodyShape): boolean => body.kind === 'property' && body.field.type.kind === 'scalar' && body.field.type.scalar === 'binary';
+export const isRawBody = (body: BodyShape): boolean =>
+  body.kind === 'property' && body.field.type.kind === 'scalar' && body.field.type.scalar === 'binary';

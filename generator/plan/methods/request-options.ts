@@ -1,6 +1,19 @@
-/** The options of a request as a method writes them: query, body, server, security, headers, and how the response is read. */
+/**
+ * The options of a request as a method writes them: query, body, server, security, headers, and how the
+ * response is read.
+ */
 import type { Method, Parameter, SecurityRequirement } from '../../ir/types.ts';
-import { type Code, access, code, empty, identifier, join, literalKey, stringLiteral, valueLiteral } from '../code.ts';
+import {
+  type Code,
+  access,
+  code,
+  empty,
+  identifier,
+  join,
+  literalKey,
+  stringLiteral,
+  valueLiteral,
+} from '../code.ts';
 import { defaultURL } from '../server-url.ts';
 import * as expr from '../types/expr.ts';
 import { encoded } from './body-encoding.ts';
@@ -15,7 +28,11 @@ export interface SecurityDefaults {
   readonly perEndpoint: boolean;
 }
 
-export function optionsOf(plan: MethodPlan, variables: Variables, defaults: SecurityDefaults): expr.TypeExpression {
+export function optionsOf(
+  plan: MethodPlan,
+  variables: Variables,
+  defaults: SecurityDefaults,
+): expr.TypeExpression {
   const { arguments: args, method, result } = plan;
   const before: expr.TypeExpression[] = [];
   const after: expr.TypeExpression[] = [];
@@ -24,16 +41,31 @@ export function optionsOf(plan: MethodPlan, variables: Variables, defaults: Secu
   const body = bodyEntry(plan, variables);
   if (body) before.push(expr.text(body));
   const styles = querySerialization(method.parameters.filter((one) => one.in === 'query'));
-  if (styles) before.push([...expr.text(code`querySerialization: `), ...expr.runtimeValue('styled', 'internal/query-styles'), ...expr.text(code`(${styles})`)]);
+  if (styles)
+    before.push([
+      ...expr.text(code`querySerialization: `),
+      ...expr.runtimeValue('styled', 'internal/query-styles'),
+      ...expr.text(code`(${styles})`),
+    ]);
   const server = method.servers?.[0];
   if (server) before.push(expr.text(code`defaultBaseURL: ${stringLiteral(defaultURL(server))}`));
   const security = defaults.perEndpoint && method.security ? securityOf(method.security) : undefined;
-  if (security !== undefined && security !== securityOf(defaults.security)) before.push(expr.text(code`security: ${security}`));
-  if (method.timeoutMs !== undefined) before.push(expr.text(code`timeout: ${valueLiteral(method.timeoutMs)}`));
-  if (method.maxRetries !== undefined) before.push(expr.text(code`maxRetries: ${valueLiteral(method.maxRetries)}`));
+  if (security !== undefined && security !== securityOf(defaults.security))
+    before.push(expr.text(code`security: ${security}`));
+  if (method.timeoutMs !== undefined)
+    before.push(expr.text(code`timeout: ${valueLiteral(method.timeoutMs)}`));
+  if (method.maxRetries !== undefined)
+    before.push(expr.text(code`maxRetries: ${valueLiteral(method.maxRetries)}`));
 
   const headers = headerLayers(plan, variables);
-  if (headers.length > 0) after.push([...expr.text(code`headers: `), ...expr.runtimeValue('buildHeaders', 'internal/headers'), ...expr.text(code`([`), ...expr.separated(headers, code`, `), ...expr.text(code`, options?.headers])`)]);
+  if (headers.length > 0)
+    after.push([
+      ...expr.text(code`headers: `),
+      ...expr.runtimeValue('buildHeaders', 'internal/headers'),
+      ...expr.text(code`([`),
+      ...expr.separated(headers, code`, `),
+      ...expr.text(code`, options?.headers])`),
+    ]);
   if (result.kind === 'binary') after.push(expr.text(code`__binaryResponse: true`));
   if (result.kind === 'stream') {
     const wish = result.plain?.content.kind === 'binary' ? streamWish(plan) : undefined;
@@ -42,56 +74,86 @@ export function optionsOf(plan: MethodPlan, variables: Variables, defaults: Secu
   }
   if (before.length === 0 && after.length === 0) return [];
   const entries = [...before, expr.text(code`...options`), ...after];
-  const object: expr.TypeExpression = [...expr.text(code`{ `), ...expr.separated(entries, code`, `), ...expr.text(code` }`)];
-  return body === undefined || !args.content ? object : encoded(object, { content: args.fileForm ?? args.content, forFiles: args.fileForm !== undefined, alternatives: method.body?.contents ?? [] });
+  const object: expr.TypeExpression = [
+    ...expr.text(code`{ `),
+    ...expr.separated(entries, code`, `),
+    ...expr.text(code` }`),
+  ];
+  return body === undefined || !args.content
+    ? object
+    : encoded(object, {
+        content: args.fileForm ?? args.content,
+        forFiles: args.fileForm !== undefined,
+        alternatives: method.body?.contents ?? [],
+      });
 }
 
 function queryEntry(plan: MethodPlan, variables: Variables): Code | undefined {
   const { arguments: args, method } = plan;
   const fixed = method.fixedQuery.map((one) => code`${literalKey(one.name)}: ${stringLiteral(one.value)}`);
-  const spread = (name: Code): Code => (fixed.length === 0 ? name : code`{ ${join([...fixed, code`...${name}`], ', ')} }`);
+  const spread = (name: Code): Code =>
+    fixed.length === 0 ? name : code`{ ${join([...fixed, code`...${name}`], ', ')} }`;
   if (args.kind === 'query') return fixed.length === 0 ? code`query` : code`query: ${spread(code`query`)}`;
   const fields = args.fields.filter((field) => field.group === 'query');
   if (sendsAllAsQuery(plan)) return code`query: ${spread(code`params`)}`;
-  if (fields.length > 0 && restName(plan) === 'query') return fixed.length === 0 ? code`query` : code`query: ${spread(code`query`)}`;
+  if (fields.length > 0 && restName(plan) === 'query')
+    return fixed.length === 0 ? code`query` : code`query: ${spread(code`query`)}`;
   const entries = fields.map((field) => entry(field.wireName, variables.get(field) ?? 'value'));
-  return entries.length === 0 && fixed.length === 0 ? undefined : code`query: { ${join([...fixed, ...entries], ', ')} }`;
+  return entries.length === 0 && fixed.length === 0
+    ? undefined
+    : code`query: { ${join([...fixed, ...entries], ', ')} }`;
 }
 
-const entry = (name: string, variable: string): Code => (name === variable ? identifier(variable) : code`${literalKey(name)}: ${identifier(variable)}`);
+const entry = (name: string, variable: string): Code =>
+  name === variable ? identifier(variable) : code`${literalKey(name)}: ${identifier(variable)}`;
 
 function bodyEntry(plan: MethodPlan, variables: Variables): Code | undefined {
   const { body } = plan.arguments;
   switch (body.kind) {
-    case 'none': return undefined;
+    case 'none':
+      return undefined;
     case 'property': {
       const variable = variables.get(body.field) ?? 'body';
       return variable === 'body' ? code`body` : code`body: ${identifier(variable)}`;
     }
-    case 'union': return code`body`;
+    case 'union':
+      return code`body`;
     case 'object': {
-      const renamed = body.fields.filter(isOwnEntry).map((field) => entry(field.wireName, variables.get(field) ?? 'value'));
+      const renamed = body.fields
+        .filter(isOwnEntry)
+        .map((field) => entry(field.wireName, variables.get(field) ?? 'value'));
       if (renamed.length > 0) return code`body: { ${join([...renamed, code`...body`], ', ')} }`;
       return code`body`;
     }
-    default: return body satisfies never;
+    default:
+      return body satisfies never;
   }
 }
 
 export function querySerialization(parameters: readonly Parameter[]): Code | undefined {
-  const entries = parameters.filter((one) => one.mediaType !== undefined || one.allowReserved || (one.styled && !isScalar(one))).map((one) => {
-    if (one.mediaType !== undefined) return code`${literalKey(one.name)}: { content: 'json' }`;
-    const style = one.style === 'form' ? [] : [code`style: ${stringLiteral(one.style)}`];
-    const explode = one.explode === (one.style === 'form' || one.style === 'deepObject') && style.length > 0 ? [] : isScalar(one) ? [] : [code`explode: ${valueLiteral(one.explode)}`];
-    return code`${literalKey(one.name)}: { ${join([...style, ...explode, ...(one.allowReserved ? [code`allowReserved: true`] : [])], ', ')} }`;
-  });
+  const entries = parameters
+    .filter((one) => one.mediaType !== undefined || one.allowReserved || (one.styled && !isScalar(one)))
+    .map((one) => {
+      if (one.mediaType !== undefined) return code`${literalKey(one.name)}: { content: 'json' }`;
+      const style = one.style === 'form' ? [] : [code`style: ${stringLiteral(one.style)}`];
+      const explode =
+        one.explode === (one.style === 'form' || one.style === 'deepObject') && style.length > 0
+          ? []
+          : isScalar(one)
+            ? []
+            : [code`explode: ${valueLiteral(one.explode)}`];
+      return code`${literalKey(one.name)}: { ${join([...style, ...explode, ...(one.allowReserved ? [code`allowReserved: true`] : [])], ', ')} }`;
+    });
   return entries.length === 0 ? undefined : code`{ ${join(entries, ', ')} }`;
 }
 
 export const securityOf = (requirements: readonly SecurityRequirement[]): Code =>
   code`[${join(
     requirements.map((one) => {
-      const schemes = one.schemes.map((scheme) => code`${literalKey(scheme.name)}: ${scheme.scopes.length > 0 ? valueLiteral(scheme.scopes) : code`true`}`);
+      const schemes = one.schemes.map(
+        (scheme) =>
+          code`${literalKey(scheme.name)}: ${scheme.scopes.length > 0 ? valueLiteral(scheme.scopes) : code`true`}`,
+      );
       return schemes.length === 0 ? code`{}` : code`{ ${join(schemes, ', ')} }`;
     }),
     ', ',
@@ -106,19 +168,33 @@ function headerLayers(plan: MethodPlan, variables: Variables): readonly expr.Typ
     const entries = headers.map((field): expr.TypeExpression => {
       const variable = identifier(variables.get(field) ?? 'value');
       const json = field.parameter?.mediaType !== undefined;
-      const explode = field.parameter?.explode && !isScalar(field.parameter) ? code`, { explode: true }` : empty;
+      const explode =
+        field.parameter?.explode && !isScalar(field.parameter) ? code`, { explode: true }` : empty;
       const value = field.parameter?.extendDefault ? withDefault(variable, field.parameter) : variable;
-      return [...expr.text(code`${literalKey(field.wireName)}: `), ...expr.runtimeValue(json ? 'jsonParam' : 'headerParam', 'internal/params'), ...expr.text(code`(${value}${json ? empty : explode})`)];
+      return [
+        ...expr.text(code`${literalKey(field.wireName)}: `),
+        ...expr.runtimeValue(json ? 'jsonParam' : 'headerParam', 'internal/params'),
+        ...expr.text(code`(${value}${json ? empty : explode})`),
+      ];
     });
     layers.push([...expr.text(code`{ `), ...expr.separated(entries, code`, `), ...expr.text(code` }`)]);
   }
   const crumbs = plan.arguments.fields.filter((field) => field.group === 'cookie');
   if (crumbs.length > 0) {
-    const entries = crumbs.map((field): expr.TypeExpression => [
-      ...expr.runtimeValue('cookieParam', 'internal/params'),
-      ...expr.text(code`(${stringLiteral(field.wireName)}, ${identifier(variables.get(field) ?? 'value')}${field.parameter?.explode && !isScalar(field.parameter) ? code`, { explode: true }` : empty})`),
+    const entries = crumbs.map(
+      (field): expr.TypeExpression => [
+        ...expr.runtimeValue('cookieParam', 'internal/params'),
+        ...expr.text(
+          code`(${stringLiteral(field.wireName)}, ${identifier(variables.get(field) ?? 'value')}${field.parameter?.explode && !isScalar(field.parameter) ? code`, { explode: true }` : empty})`,
+        ),
+      ],
+    );
+    layers.push([
+      ...expr.runtimeValue('cookies', 'internal/params'),
+      ...expr.text(code`([`),
+      ...expr.separated(entries, code`, `),
+      ...expr.text(code`])`),
     ]);
-    layers.push([...expr.runtimeValue('cookies', 'internal/params'), ...expr.text(code`([`), ...expr.separated(entries, code`, `), ...expr.text(code`])`)]);
   }
   return layers;
 }
@@ -134,7 +210,8 @@ function withDefault(variable: Code, parameter: Parameter): Code {
 /** By the caller's wish where a file or a stream of events can come. */
 function acceptCode(plan: MethodPlan): Code | undefined {
   const { result } = plan;
-  const wish = result.kind === 'stream' && result.plain?.content.kind === 'binary' ? streamWish(plan) : undefined;
+  const wish =
+    result.kind === 'stream' && result.plain?.content.kind === 'binary' ? streamWish(plan) : undefined;
   if (wish !== undefined && result.kind === 'stream' && result.plain) {
     return code`${wish} ? ${stringLiteral(streamType(plan.method))} : ${stringLiteral(result.plain.content.mediaType)}`;
   }
@@ -146,25 +223,35 @@ function acceptCode(plan: MethodPlan): Code | undefined {
 function acceptHeader(plan: MethodPlan): string | undefined {
   const { result } = plan;
   switch (result.kind) {
-    case 'void': return '*/*';
-    case 'binary': return result.content.mediaType;
-    case 'value': return result.content.kind === 'json' ? undefined : result.content.mediaType;
-    case 'page': return undefined;
-    case 'stream': return result.plain ? undefined : streamType(plan.method);
-    default: return result satisfies never;
+    case 'void':
+      return '*/*';
+    case 'binary':
+      return result.content.mediaType;
+    case 'value':
+      return result.content.kind === 'json' ? undefined : result.content.mediaType;
+    case 'page':
+      return undefined;
+    case 'stream':
+      return result.plain ? undefined : streamType(plan.method);
+    default:
+      return result satisfies never;
   }
 }
 
-const streamType = (method: Method): string => (method.streaming?.format === 'json-lines' ? linesType(method) : 'text/event-stream');
+const streamType = (method: Method): string =>
+  method.streaming?.format === 'json-lines' ? linesType(method) : 'text/event-stream';
 
 const linesType = (method: Method): string =>
-  method.responses.flatMap((one) => one.contents).find((one) => one.kind === 'json-lines')?.mediaType ?? 'application/jsonl';
+  method.responses.flatMap((one) => one.contents).find((one) => one.kind === 'json-lines')?.mediaType ??
+  'application/jsonl';
 
 function streamEntry(plan: MethodPlan): expr.TypeExpression {
   const { method } = plan;
   const decoder = decoderOf(method);
   const wish = streamWish(plan);
-  return wish === undefined ? [...expr.text(code`stream: `), ...decoder] : [...expr.text(code`stream: ${wish} ? `), ...decoder, ...expr.text(code` : false`)];
+  return wish === undefined
+    ? [...expr.text(code`stream: `), ...decoder]
+    : [...expr.text(code`stream: ${wish} ? `), ...decoder, ...expr.text(code` : false`)];
 }
 
 /** Expression that tells whether the caller asks for a stream; undefined where there is no choice. */
@@ -173,23 +260,31 @@ function streamWish({ arguments: { kind, optional }, method, result }: MethodPla
   if (!tag || result.kind !== 'stream' || !result.plain) return undefined;
   const source = kind === 'query' ? code`query` : kind === 'body' ? code`body` : code`params`;
   const member = access(tag.property);
-  return optional ? code`${source}?.${member.startsWith('.') ? identifier(tag.property) : member}` : code`${source}${member}`;
+  return optional
+    ? code`${source}?.${member.startsWith('.') ? identifier(tag.property) : member}`
+    : code`${source}${member}`;
 }
 
 function decoderOf(method: Method): expr.TypeExpression {
   const { streaming } = method;
   if (streaming?.format === 'json-lines') return expr.runtimeValue('jsonLines', 'streaming');
   const rules = streaming?.onEvent ?? [];
-  if (rules.length === 0) return expr.runtimeValue(streaming?.data === 'json' ? 'jsonEventStream' : 'eventStream', 'streaming');
+  if (rules.length === 0)
+    return expr.runtimeValue(streaming?.data === 'json' ? 'jsonEventStream' : 'eventStream', 'streaming');
   const list = rules.map((rule) => {
     const facts = [
       ...(rule.eventType === undefined ? [] : [code`event: ${valueLiteral(rule.eventType)}`]),
       ...(rule.dataPrefix === undefined ? [] : [code`data: ${stringLiteral(rule.dataPrefix)}`]),
       code`handle: ${stringLiteral(rule.handle === 'ignore' ? 'skip' : rule.handle)}`,
       ...(rule.isText ? [code`isText: true`] : []),
-      ...(rule.errorProperty === undefined ? [] : [code`errorProperty: ${stringLiteral(rule.errorProperty)}`]),
+      ...(rule.errorProperty === undefined
+        ? []
+        : [code`errorProperty: ${stringLiteral(rule.errorProperty)}`]),
     ];
     return code`{ ${join(facts, ', ')} }`;
   });
-  return [...expr.runtimeValue('eventStreamWith', 'streaming'), ...expr.text(code`({ data: ${stringLiteral(streaming?.data ?? 'json')}, rules: [${join(list, ', ')}] })`)];
+  return [
+    ...expr.runtimeValue('eventStreamWith', 'streaming'),
+    ...expr.text(code`({ data: ${stringLiteral(streaming?.data ?? 'json')}, rules: [${join(list, ', ')}] })`),
+  ];
 }

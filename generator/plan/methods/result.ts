@@ -20,8 +20,17 @@ export type Result =
       /** Bodies by status, where successes have several: the first is `type`. */
       readonly byStatus: readonly StatusBody[];
     }
-  | { readonly kind: 'page'; readonly item: expr.TypeExpression; readonly itemName: string; readonly scheme: string }
-  | { readonly kind: 'stream'; readonly event: expr.TypeExpression; readonly plain?: { readonly type: expr.TypeExpression; readonly content: Content } };
+  | {
+      readonly kind: 'page';
+      readonly item: expr.TypeExpression;
+      readonly itemName: string;
+      readonly scheme: string;
+    }
+  | {
+      readonly kind: 'stream';
+      readonly event: expr.TypeExpression;
+      readonly plain?: { readonly type: expr.TypeExpression; readonly content: Content };
+    };
 
 export interface StatusBody {
   /** `200`, `2XX`. */
@@ -32,7 +41,11 @@ export interface StatusBody {
 /** Opens a new named type in the file of the resource. */
 export type NewType = (name: string) => Declaration;
 
-export function planResult(world: World, method: Method, options: { readonly name: string; readonly newType: NewType }): Result {
+export function planResult(
+  world: World,
+  method: Method,
+  options: { readonly name: string; readonly newType: NewType },
+): Result {
   const response = method.success === undefined ? undefined : method.responses[method.success];
   const content = response?.chosen === undefined ? undefined : response.contents[response.chosen];
   const named = (node: TypeNode): expr.TypeExpression => nameType(world, node, options);
@@ -41,7 +54,10 @@ export function planResult(world: World, method: Method, options: { readonly nam
     if (!plain) return { kind: 'stream', event: named(method.streaming.event) };
     // The name of the method's result is for what comes without a wish.
     const type = plain.kind === 'binary' ? expr.globalType('Response') : named(plain.type);
-    const event = nameType(world, method.streaming.event, { ...options, name: options.name.replace(/Response$/, 'StreamEvent') });
+    const event = nameType(world, method.streaming.event, {
+      ...options,
+      name: options.name.replace(/Response$/, 'StreamEvent'),
+    });
     return { kind: 'stream', event, plain: { type, content: plain } };
   }
   if (!content) return { kind: 'void' };
@@ -50,13 +66,22 @@ export function planResult(world: World, method: Method, options: { readonly nam
     return { kind: 'page', item, itemName: lastName(item) ?? options.name, scheme: method.pagination.scheme };
   }
   if (content.kind === 'binary') return { kind: 'binary', content };
-  if (content.kind === 'event-stream' || content.kind === 'json-lines') return { kind: 'stream', event: named(content.itemType ?? content.type) };
+  if (content.kind === 'event-stream' || content.kind === 'json-lines')
+    return { kind: 'stream', event: named(content.itemType ?? content.type) };
   const target = method.unwrap ? unwrapped(world, content.type, method.unwrap) : content.type;
   if (target.kind === 'never') return { kind: 'void' };
   const unwrap = method.unwrap ?? [];
-  const mayBeEmpty = unwrap.length === 0 && method.responses.some((one) => /^2/.test(one.status) && one.chosen === undefined);
+  const mayBeEmpty =
+    unwrap.length === 0 && method.responses.some((one) => /^2/.test(one.status) && one.chosen === undefined);
   const type = spelledOut(world, target, named(target));
-  return { kind: 'value', type: mayBeEmpty ? expr.unionOf([type, expr.nullType]) : type, content, unwrap, mayBeEmpty, byStatus: unwrap.length > 0 ? [] : bodiesByStatus(world, method, { content, type, ...options }) };
+  return {
+    kind: 'value',
+    type: mayBeEmpty ? expr.unionOf([type, expr.nullType]) : type,
+    content,
+    unwrap,
+    mayBeEmpty,
+    byStatus: unwrap.length > 0 ? [] : bodiesByStatus(world, method, { content, type, ...options }),
+  };
 }
 
 interface MainBody {
@@ -66,20 +91,35 @@ interface MainBody {
   readonly newType: NewType;
 }
 
-/** The method gives the first success; where bodies of others differ, the status of the response tells which one came. */
-function bodiesByStatus(world: World, method: Method, { content, type, name, newType }: MainBody): readonly StatusBody[] {
-  const successes = method.responses.filter((one, index) => index === method.success || /^2/.test(one.status));
+/**
+ * The method gives the first success; where bodies of others differ, the status of the response tells which
+ * one came.
+ */
+function bodiesByStatus(
+  world: World,
+  method: Method,
+  { content, type, name, newType }: MainBody,
+): readonly StatusBody[] {
+  const successes = method.responses.filter(
+    (one, index) => index === method.success || /^2/.test(one.status),
+  );
   const bodies = successes.map((one): StatusBody | undefined => {
     const body = one.chosen === undefined ? undefined : one.contents[one.chosen];
     if (body === undefined) return { status: one.status, type: expr.nullType };
-    if (body.kind === content.kind && structuralHash(body.type) === structuralHash(content.type)) return { status: one.status, type };
-    return body.kind === 'json' ? { status: one.status, type: nameType(world, body.type, { name: `${name}${one.status}`, newType }) } : undefined;
+    if (body.kind === content.kind && structuralHash(body.type) === structuralHash(content.type))
+      return { status: one.status, type };
+    return body.kind === 'json'
+      ? { status: one.status, type: nameType(world, body.type, { name: `${name}${one.status}`, newType }) }
+      : undefined;
   });
   const known = bodies.filter((one) => one !== undefined);
   return known.some((one) => one.type !== type && one.type !== expr.nullType) ? known : [];
 }
 
-/** A result that is just text, or anything, is said to be that: the name, which is exported all the same, would tell nothing. */
+/**
+ * A result that is just text, or anything, is said to be that: the name, which is exported all the same,
+ * would tell nothing.
+ */
 function spelledOut(world: World, node: TypeNode, name: expr.TypeExpression): expr.TypeExpression {
   const target = resolveNode(world, node);
   if (modelOf(world, node)) return name;
@@ -93,12 +133,17 @@ function plainContent(response: Response | undefined, chosen: Content | undefine
 }
 
 /** A model is used as it is; anything else becomes a type named after the method. */
-function nameType(world: World, node: TypeNode, options: { readonly name: string; readonly newType: NewType }): expr.TypeExpression {
+function nameType(
+  world: World,
+  node: TypeNode,
+  options: { readonly name: string; readonly newType: NewType },
+): expr.TypeExpression {
   const model = modelOf(world, node);
   if (model) return expr.declared(model);
   // The name is for what there is; that there may be nothing is said where the method gives it.
   const target = resolveNode(world, node);
-  if (target.kind === 'nullable' && target.type.kind !== 'union') return expr.unionOf([nameType(world, target.type, options), expr.nullType]);
+  if (target.kind === 'nullable' && target.type.kind !== 'union')
+    return expr.unionOf([nameType(world, target.type, options), expr.nullType]);
   const declaration = options.newType(options.name);
   declare(world, declaration, node, 'response');
   return expr.declared(declaration);
@@ -114,7 +159,11 @@ function modelOf(world: World, node: TypeNode): Declaration | undefined {
     if (!schema) return undefined;
     current = schema.type;
   }
-  return current.kind === 'object' && current.bases.length === 1 && current.properties.length === 0 && current.additional === undefined && current.bases[0]
+  return current.kind === 'object' &&
+    current.bases.length === 1 &&
+    current.properties.length === 0 &&
+    current.additional === undefined &&
+    current.bases[0]
     ? modelOf(world, current.bases[0])
     : undefined;
 }
@@ -124,7 +173,8 @@ function unwrapped(world: World, node: TypeNode, path: readonly string[]): TypeN
   for (const name of path) {
     const target = resolveNode(world, current);
     const plain = target.kind === 'nullable' ? resolveNode(world, target.type) : target;
-    const property = plain.kind === 'object' ? flatten(world, plain).properties.find((one) => one.name === name) : undefined;
+    const property =
+      plain.kind === 'object' ? flatten(world, plain).properties.find((one) => one.name === name) : undefined;
     if (!property) return current;
     current = property.type;
   }

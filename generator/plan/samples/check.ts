@@ -11,22 +11,39 @@ import { type SampleValue, holdsFile } from './value.ts';
 /** Wire names of the arguments whose value breaks what the document says of them. */
 export function unfitArguments(sdk: SdkPlan, sample: SamplePlan): readonly string[] {
   const { plan } = sample;
-  const fits = (type: TypeNode, value: SampleValue | undefined): boolean => value === undefined || holdsFile(value) || value.kind === 'file' || accepts(sdk.world, type, jsonOf(value));
-  const positional = positionalNames(sdk.names, plan).flatMap(({ parameter }, index) => (fits(parameter.type, sample.positional[index]) ? [] : [parameter.name]));
+  const fits = (type: TypeNode, value: SampleValue | undefined): boolean =>
+    value === undefined ||
+    holdsFile(value) ||
+    value.kind === 'file' ||
+    accepts(sdk.world, type, jsonOf(value));
+  const positional = positionalNames(sdk.names, plan).flatMap(({ parameter }, index) =>
+    fits(parameter.type, sample.positional[index]) ? [] : [parameter.name],
+  );
   if (sample.argument?.kind !== 'object' || plan.arguments.kind === 'none') return positional;
   const { entries } = sample.argument;
   const given = new Map(entries.map((entry) => [entry.name, entry.value]));
   const { body, fields } = plan.arguments;
   const own = new Set(fields.map((field) => field.name));
-  const whole = body.kind === 'union' && !fits(body.node, { kind: 'object', entries: entries.filter((entry) => !own.has(entry.name)) }) ? ['body'] : [];
+  const whole =
+    body.kind === 'union' &&
+    !fits(body.node, { kind: 'object', entries: entries.filter((entry) => !own.has(entry.name)) })
+      ? ['body']
+      : [];
   const all = fieldsOf(sdk.world, plan.arguments);
   const sent = new Set(all.map((field) => field.wireName));
-  const missing = body.kind === 'object' ? (body.node.undeclared ?? []).filter((name) => !sent.has(name)) : [];
-  return [...positional, ...missing, ...whole, ...all.flatMap((field) => (fits(field.type, given.get(field.name)) ? [] : [field.wireName]))];
+  const missing =
+    body.kind === 'object' ? (body.node.undeclared ?? []).filter((name) => !sent.has(name)) : [];
+  return [
+    ...positional,
+    ...missing,
+    ...whole,
+    ...all.flatMap((field) => (fits(field.type, given.get(field.name)) ? [] : [field.wireName])),
+  ];
 }
 
 /**
- * Whether the value is one of several alternatives of a `oneOf` but for the tag that the reader gave each of them: their own schemas allow every
+ * Whether the value is one of several alternatives of a `oneOf` but for the tag that the reader gave each of
+ * them: their own schemas allow every
  * tag, and a mock server that knows no discriminators finds the value in more than one.
  */
 export function isToldApartByTagAlone(world: World, type: TypeNode, value: SampleValue): boolean {
@@ -36,19 +53,26 @@ export function isToldApartByTagAlone(world: World, type: TypeNode, value: Sampl
   const json = jsonOf(value);
   const asWritten = union.members.map((member) => {
     const object = resolveNode(world, member);
-    const isInherited = object.kind === 'object' && flatten(world, { ...object, properties: [] }).properties.some((one) => one.name === property);
-    return isInherited ? { ...object, properties: object.properties.filter((one) => one.name !== property) } : member;
+    const isInherited =
+      object.kind === 'object' &&
+      flatten(world, { ...object, properties: [] }).properties.some((one) => one.name === property);
+    return isInherited
+      ? { ...object, properties: object.properties.filter((one) => one.name !== property) }
+      : member;
   });
   return asWritten.filter((member) => accepts(world, member, json)).length > 1;
 }
 
 /**
- * Whether the value meets an alternative that requires what only the server sends. Only what the value holds is looked at:
+ * Whether the value meets an alternative that requires what only the server sends. Only what the value holds
+ * is looked at:
  * a mock server asks nothing of a property that is not sent.
  */
 export function demandsServerValues(world: World, type: TypeNode, value: SampleValue): boolean {
   const seen = new Map<SampleValue, Set<string>>();
-  const waiting: { readonly node: TypeNode; readonly value: SampleValue; readonly isInside: boolean }[] = [{ node: type, value, isInside: false }];
+  const waiting: { readonly node: TypeNode; readonly value: SampleValue; readonly isInside: boolean }[] = [
+    { node: type, value, isInside: false },
+  ];
   // The list grows while it is gone through.
   for (const { node, value: held, isInside } of waiting) {
     switch (node.kind) {
@@ -60,10 +84,19 @@ export function demandsServerValues(world: World, type: TypeNode, value: SampleV
         waiting.push({ node: resolveNode(world, node), value: held, isInside });
         break;
       }
-      case 'union': waiting.push(...node.members.map((member) => ({ node: member, value: held, isInside: true }))); break;
-      case 'intersection': waiting.push(...node.members.map((member) => ({ node: member, value: held, isInside }))); break;
-      case 'nullable': waiting.push({ node: node.type, value: held, isInside }); break;
-      case 'array': if (held.kind === 'array') waiting.push(...held.items.map((item) => ({ node: node.items, value: item, isInside }))); break;
+      case 'union':
+        waiting.push(...node.members.map((member) => ({ node: member, value: held, isInside: true })));
+        break;
+      case 'intersection':
+        waiting.push(...node.members.map((member) => ({ node: member, value: held, isInside })));
+        break;
+      case 'nullable':
+        waiting.push({ node: node.type, value: held, isInside });
+        break;
+      case 'array':
+        if (held.kind === 'array')
+          waiting.push(...held.items.map((item) => ({ node: node.items, value: item, isInside })));
+        break;
       case 'object': {
         if (held.kind !== 'object') break;
         const given = new Map(held.entries.map((one) => [one.name, one.value]));
@@ -74,7 +107,8 @@ export function demandsServerValues(world: World, type: TypeNode, value: SampleV
         }
         break;
       }
-      default: break;
+      default:
+        break;
     }
   }
   return false;

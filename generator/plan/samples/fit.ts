@@ -1,4 +1,7 @@
-/** A JSON example of the document as a sample of a type, when it is one: what the type does not know is left out. */
+/**
+ * A JSON example of the document as a sample of a type, when it is one: what the type does not know is left
+ * out.
+ */
 import { type JsonValue, isJsonObject } from '../../lib/json.ts';
 import type { ObjectType, TypeNode } from '../../ir/types.ts';
 import { type Direction, type World, flatten } from '../types/world.ts';
@@ -13,19 +16,31 @@ const LAST_DEPTH = 24;
 /** A value of a sample as JSON; what stands for a file is no value of any type but a file's. */
 export function jsonOf(sample: SampleValue): JsonValue {
   switch (sample.kind) {
-    case 'literal': return sample.value;
-    case 'file': return null;
-    case 'array': return sample.items.map(jsonOf);
-    case 'object': return Object.fromEntries(sample.entries.map((one) => [one.name, jsonOf(one.value)]));
-    default: return sample satisfies never;
+    case 'literal':
+      return sample.value;
+    case 'file':
+      return null;
+    case 'array':
+      return sample.items.map(jsonOf);
+    case 'object':
+      return Object.fromEntries(sample.entries.map((one) => [one.name, jsonOf(one.value)]));
+    default:
+      return sample satisfies never;
   }
 }
 
-export const fitSample = ({ world, direction = 'request' }: { readonly world: Schemas; readonly direction?: Direction }, node: TypeNode, value: JsonValue): SampleValue | undefined =>
-  fit({ world, direction, isStrict: false, steps: MOST_STEPS }, node, value, 0);
+export const fitSample = (
+  { world, direction = 'request' }: { readonly world: Schemas; readonly direction?: Direction },
+  node: TypeNode,
+  value: JsonValue,
+): SampleValue | undefined => fit({ world, direction, isStrict: false, steps: MOST_STEPS }, node, value, 0);
 
-/** Whether the value is one of the type as it stands: with nothing left out, and of exactly one member of a `oneOf`. */
-export const accepts = (world: Schemas, node: TypeNode, value: JsonValue): boolean => fit({ world, direction: 'request', isStrict: true, steps: MOST_STEPS }, node, value, 0) !== undefined;
+/**
+ * Whether the value is one of the type as it stands: with nothing left out, and of exactly one member of a
+ * `oneOf`.
+ */
+export const accepts = (world: Schemas, node: TypeNode, value: JsonValue): boolean =>
+  fit({ world, direction: 'request', isStrict: true, steps: MOST_STEPS }, node, value, 0) !== undefined;
 
 interface Fitting {
   readonly world: Schemas;
@@ -39,10 +54,13 @@ const MOST_STEPS = 100_000;
 
 function fit(context: Fitting, node: TypeNode, value: JsonValue, depth: number): SampleValue | undefined {
   if (depth > LAST_DEPTH || context.steps-- <= 0) return undefined;
-  const inside = (type: TypeNode, item: JsonValue): SampleValue | undefined => fit(context, type, item, depth + 1);
+  const inside = (type: TypeNode, item: JsonValue): SampleValue | undefined =>
+    fit(context, type, item, depth + 1);
   switch (node.kind) {
-    case 'scalar': return fitScalar(node, value);
-    case 'literal': return value === node.value ? literalSample(node.value) : undefined;
+    case 'scalar':
+      return fitScalar(node, value);
+    case 'literal':
+      return value === node.value ? literalSample(node.value) : undefined;
     case 'array': {
       if (!Array.isArray(value)) return undefined;
       return all(value.map((item: JsonValue) => inside(node.items, item)));
@@ -50,16 +68,21 @@ function fit(context: Fitting, node: TypeNode, value: JsonValue, depth: number):
     case 'tuple': {
       if (!Array.isArray(value) || value.length < node.required) return undefined;
       const rest = node.rest;
-      return all(value.map((item: JsonValue, index) => {
-        const type = node.items[index] ?? (rest === false ? undefined : rest);
-        return type ? inside(type, item) : undefined;
-      }));
+      return all(
+        value.map((item: JsonValue, index) => {
+          const type = node.items[index] ?? (rest === false ? undefined : rest);
+          return type ? inside(type, item) : undefined;
+        }),
+      );
     }
     case 'record': {
       if (!isJsonObject(value)) return undefined;
-      return fromEntries(Object.entries(value).map(([name, item]) => ({ name, value: inside(node.values, item) })));
+      return fromEntries(
+        Object.entries(value).map(([name, item]) => ({ name, value: inside(node.values, item) })),
+      );
     }
-    case 'object': return isJsonObject(value) ? fitObject(context, node, value, depth) : undefined;
+    case 'object':
+      return isJsonObject(value) ? fitObject(context, node, value, depth) : undefined;
     case 'union': {
       const isExclusive = context.isStrict && node.mode === 'oneOf';
       let found: SampleValue | undefined;
@@ -70,38 +93,64 @@ function fit(context: Fitting, node: TypeNode, value: JsonValue, depth: number):
         if (found && !isExclusive) return found;
       }
       if (found) return found;
-      return node.open === typeof value && (typeof value === 'string' || typeof value === 'number') ? literalSample(value) : undefined;
+      return node.open === typeof value && (typeof value === 'string' || typeof value === 'number')
+        ? literalSample(value)
+        : undefined;
     }
     case 'intersection': {
       const parts = node.members.map((member) => inside(member, value));
       if (parts.some((part) => part?.kind !== 'object')) return undefined;
-      const byName = new Map(parts.flatMap((part) => (part?.kind === 'object' ? part.entries.map((one) => [one.name, one] as const) : [])));
+      const byName = new Map(
+        parts.flatMap((part) =>
+          part?.kind === 'object' ? part.entries.map((one) => [one.name, one] as const) : [],
+        ),
+      );
       return { kind: 'object', entries: [...byName.values()] };
     }
-    case 'nullable': return value === null ? literalSample(null) : inside(node.type, value);
+    case 'nullable':
+      return value === null ? literalSample(null) : inside(node.type, value);
     case 'ref': {
       const schema = context.world.schemas.get(node.id);
       return schema && fit(context, schema.type, value, depth + 1);
     }
-    case 'unknown': return anySample(value);
-    case 'never': return undefined;
-    default: return node satisfies never;
+    case 'unknown':
+      return anySample(value);
+    case 'never':
+      return undefined;
+    default:
+      return node satisfies never;
   }
 }
 
 function fitScalar(node: Extract<TypeNode, { kind: 'scalar' }>, value: JsonValue): SampleValue | undefined {
   switch (node.scalar) {
-    case 'string': return typeof value === 'string' && meetsText(value, node) ? literalSample(value) : undefined;
-    case 'number': return typeof value === 'number' && meetsNumber(value, node.constraints) ? literalSample(value) : undefined;
-    case 'integer': return typeof value === 'number' && Number.isInteger(value) && meetsNumber(value, node.constraints) ? literalSample(value) : undefined;
-    case 'boolean': return typeof value === 'boolean' ? literalSample(value) : undefined;
-    case 'null': return value === null ? literalSample(null) : undefined;
-    case 'binary': return undefined;
-    default: return node.scalar satisfies never;
+    case 'string':
+      return typeof value === 'string' && meetsText(value, node) ? literalSample(value) : undefined;
+    case 'number':
+      return typeof value === 'number' && meetsNumber(value, node.constraints)
+        ? literalSample(value)
+        : undefined;
+    case 'integer':
+      return typeof value === 'number' && Number.isInteger(value) && meetsNumber(value, node.constraints)
+        ? literalSample(value)
+        : undefined;
+    case 'boolean':
+      return typeof value === 'boolean' ? literalSample(value) : undefined;
+    case 'null':
+      return value === null ? literalSample(null) : undefined;
+    case 'binary':
+      return undefined;
+    default:
+      return node.scalar satisfies never;
   }
 }
 
-function fitObject(context: Fitting, node: ObjectType, value: { readonly [key: string]: JsonValue }, depth: number): SampleValue | undefined {
+function fitObject(
+  context: Fitting,
+  node: ObjectType,
+  value: { readonly [key: string]: JsonValue },
+  depth: number,
+): SampleValue | undefined {
   const { world } = context;
   const flat = flatten(world, node);
   const own = new Map(Object.entries(value));
@@ -109,13 +158,17 @@ function fitObject(context: Fitting, node: ObjectType, value: { readonly [key: s
   const entries: { readonly name: string; readonly value: SampleValue | undefined }[] = [];
   for (const property of shownProperties(world, node, context.direction)) {
     const item = own.get(property.name);
-    if (item !== undefined) entries.push({ name: property.name, value: fit(context, property.type, item, depth + 1) });
+    if (item !== undefined)
+      entries.push({ name: property.name, value: fit(context, property.type, item, depth + 1) });
     else if (property.required) return undefined;
   }
   const known = new Set(flat.properties.map((one) => one.name));
   const extra = flat.additional;
-  if (extra === false && context.isStrict && [...own.keys()].some((name) => !known.has(name))) return undefined;
-  if (extra) for (const [name, item] of own) if (!known.has(name)) entries.push({ name, value: fit(context, extra, item, depth + 1) });
+  if (extra === false && context.isStrict && [...own.keys()].some((name) => !known.has(name)))
+    return undefined;
+  if (extra)
+    for (const [name, item] of own)
+      if (!known.has(name)) entries.push({ name, value: fit(context, extra, item, depth + 1) });
   return fromEntries(entries);
 }
 
@@ -124,7 +177,11 @@ function all(items: readonly (SampleValue | undefined)[]): SampleValue | undefin
   return found.length === items.length ? { kind: 'array', items: found } : undefined;
 }
 
-function fromEntries(entries: readonly { readonly name: string; readonly value: SampleValue | undefined }[]): SampleValue | undefined {
-  const found = entries.flatMap((one): readonly SampleEntry[] => (one.value ? [{ name: one.name, value: one.value }] : []));
+function fromEntries(
+  entries: readonly { readonly name: string; readonly value: SampleValue | undefined }[],
+): SampleValue | undefined {
+  const found = entries.flatMap((one): readonly SampleEntry[] =>
+    one.value ? [{ name: one.name, value: one.value }] : [],
+  );
   return found.length === entries.length ? { kind: 'object', entries: found } : undefined;
 }

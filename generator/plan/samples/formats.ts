@@ -1,4 +1,7 @@
-/** Which texts a `format` allows. Many tools take formats as hints, but a sample that breaks its own says something wrong. */
+/**
+ * Which texts a `format` allows. Many tools take formats as hints, but a sample that breaks its own says
+ * something wrong.
+ */
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 
 /** Beyond this a text is taken as it is: the expressions for addresses are not made for long texts. */

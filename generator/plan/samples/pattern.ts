@@ -1,9 +1,35 @@
 /** A text that a regular expression matches: common words first, then one built from the expression. */
 import RandExp from 'randexp';
 
-const COMMON = ['x', 'abc', 'example', 'a1', 'A', 'ABC', '1', '123', '12345', '1234567890', 'en', 'en-US', 'US', 'USD', '2026-01-31', '09:30', '1.0.0', '#3366cc', '+15555550100', 'https://example.com', '0x1', 'a@example.com'];
+const COMMON = [
+  'x',
+  'abc',
+  'example',
+  'a1',
+  'A',
+  'ABC',
+  '1',
+  '123',
+  '12345',
+  '1234567890',
+  'en',
+  'en-US',
+  'US',
+  'USD',
+  '2026-01-31',
+  '09:30',
+  '1.0.0',
+  '#3366cc',
+  '+15555550100',
+  'https://example.com',
+  '0x1',
+  'a@example.com',
+];
 
-/** Undefined when nothing that fits was found. Long and backtracking expressions are left alone: a sample is not worth the time. */
+/**
+ * Undefined when nothing that fits was found. Long and backtracking expressions are left alone: a sample is
+ * not worth the time.
+ */
 export function matchPattern(pattern: string, fits: (text: string) => boolean): string | undefined {
   const common = COMMON.find(fits);
   if (common !== undefined || pattern.length > 400) return common;

@@ -1,23 +1,45 @@
-/** Sample calls as code: laid out as prettier would, as they also stand in comments and documents that no formatter reads. */
-import { type Code, access, code, empty, identifier, join, literalKey, stringLiteral, valueLiteral } from '../code.ts';
+/**
+ * Sample calls as code: laid out as prettier would, as they also stand in comments and documents that no
+ * formatter reads.
+ */
+import {
+  type Code,
+  access,
+  code,
+  empty,
+  identifier,
+  join,
+  literalKey,
+  stringLiteral,
+  valueLiteral,
+} from '../code.ts';
 import type { SamplePlan } from './call.ts';
 import type { SampleValue } from './value.ts';
 
 const WIDTH = 80;
 
-const pad = (indent: number): Code => join(Array.from({ length: indent }, () => code` `), '');
+const pad = (indent: number): Code =>
+  join(
+    Array.from({ length: indent }, () => code` `),
+    '',
+  );
 
 const FROM_DISK = code`fs.createReadStream('path/to/file')`;
 
 /** One value; objects and lists that would pass the margin get a line per entry. */
-export function printValue(value: SampleValue, place: { readonly indent: number; readonly column: number; readonly file: Code }): Code {
+export function printValue(
+  value: SampleValue,
+  place: { readonly indent: number; readonly column: number; readonly file: Code },
+): Code {
   const { file } = place;
   const flat = flatValue(value, file);
   if (place.column + flat.length <= WIDTH || value.kind === 'literal' || value.kind === 'file') return flat;
   const inner = place.indent + 2;
   if (value.kind === 'array') {
     if (value.items.length === 0) return flat;
-    const items = value.items.map((item) => code`${pad(inner)}${printValue(item, { indent: inner, column: inner, file })},\n`);
+    const items = value.items.map(
+      (item) => code`${pad(inner)}${printValue(item, { indent: inner, column: inner, file })},\n`,
+    );
     return code`[\n${join(items, '')}${pad(place.indent)}]`;
   }
   if (value.entries.length === 0) return flat;
@@ -30,11 +52,26 @@ export function printValue(value: SampleValue, place: { readonly indent: number;
 
 function flatValue(value: SampleValue, file: Code): Code {
   switch (value.kind) {
-    case 'literal': return valueLiteral(value.value);
-    case 'file': return value.type === undefined ? file : code`new Blob(['content'], { type: ${stringLiteral(value.type)} })`;
-    case 'array': return code`[${join(value.items.map((item) => flatValue(item, file)), ', ')}]`;
-    case 'object': return value.entries.length === 0 ? code`{}` : code`{ ${join(value.entries.map((one) => code`${literalKey(one.name)}: ${flatValue(one.value, file)}`), ', ')} }`;
-    default: return value satisfies never;
+    case 'literal':
+      return valueLiteral(value.value);
+    case 'file':
+      return value.type === undefined
+        ? file
+        : code`new Blob(['content'], { type: ${stringLiteral(value.type)} })`;
+    case 'array':
+      return code`[${join(
+        value.items.map((item) => flatValue(item, file)),
+        ', ',
+      )}]`;
+    case 'object':
+      return value.entries.length === 0
+        ? code`{}`
+        : code`{ ${join(
+            value.entries.map((one) => code`${literalKey(one.name)}: ${flatValue(one.value, file)}`),
+            ', ',
+          )} }`;
+    default:
+      return value satisfies never;
   }
 }
 
@@ -58,7 +95,10 @@ export interface CallText {
 export function printCall(sample: SamplePlan, text: CallText): Code {
   const file = text.file ?? FROM_DISK;
   const space = pad(text.indent);
-  const before = [...(text.first === undefined ? [] : [text.first]), ...sample.positional.map((one) => flatValue(one, file))];
+  const before = [
+    ...(text.first === undefined ? [] : [text.first]),
+    ...sample.positional.map((one) => flatValue(one, file)),
+  ];
   const { argument } = sample;
   if (!argument) {
     const skipped = text.last !== undefined && sample.plan.arguments.kind !== 'none' ? [code`undefined`] : [];
@@ -73,23 +113,36 @@ export function printCall(sample: SamplePlan, text: CallText): Code {
 }
 
 /** The call and what it prints, line by line. */
-export function printUse(sample: SamplePlan, options: { readonly callee: Code; readonly indent: number }): Code {
+export function printUse(
+  sample: SamplePlan,
+  options: { readonly callee: Code; readonly indent: number },
+): Code {
   const { indent, callee } = options;
   const space = pad(indent);
   const variable = identifier(sample.variable);
   const assigned = (lead: Code): Code => printCall(sample, { lead, callee, tail: code`;`, indent });
   switch (sample.shows.kind) {
-    case 'nothing': return assigned(code`await `);
-    case 'value': return code`${assigned(code`const ${variable} = await `)}\n\n${space}console.log(${variable}${member(sample.shows.property)});`;
-    case 'binary': return code`${assigned(code`const ${variable} = await `)}\n\n${space}const content = await ${variable}.blob();\n${space}console.log(content);`;
+    case 'nothing':
+      return assigned(code`await `);
+    case 'value':
+      return code`${assigned(code`const ${variable} = await `)}\n\n${space}console.log(${variable}${member(sample.shows.property)});`;
+    case 'binary':
+      return code`${assigned(code`const ${variable} = await `)}\n\n${space}const content = await ${variable}.blob();\n${space}console.log(content);`;
     case 'events':
       return code`${assigned(code`const ${variable} = await `)}\n\n${space}for await (const event of ${variable}) {\n${space}  console.log(event);\n${space}}`;
     case 'items': {
-      const loop = printCall(sample, { lead: code`for await (const ${variable} of `, callee, tail: code`) {`, indent });
+      const loop = printCall(sample, {
+        lead: code`for await (const ${variable} of `,
+        callee,
+        tail: code`) {`,
+        indent,
+      });
       return code`${space}// Asks for further pages as the loop gets to them.\n${loop}\n${space}  console.log(${variable}${member(sample.shows.property)});\n${space}}`;
     }
-    default: return sample.shows satisfies never;
+    default:
+      return sample.shows satisfies never;
   }
 }
 
-export const member = (property: string | undefined): Code => (property === undefined ? empty : access(property));
+export const member = (property: string | undefined): Code =>
+  property === undefined ? empty : access(property);

@@ -2,6 +2,12 @@
 import type { ObjectType, Property } from '../../ir/types.ts';
 import { type Direction, type World, flatten, ordered, visibleIn } from '../types/world.ts';
 
-/** In the order of the type; what only the server sets is not sent, and what it keeps to itself does not come back. */
-export const shownProperties = (world: Pick<World, 'schemas' | 'sortProperties'>, node: ObjectType, direction: Direction): readonly Property[] =>
-  ordered(world, flatten(world, node).properties.filter(visibleIn(direction)));
+/**
+ * In the order of the type; what only the server sets is not sent, and what it keeps to itself does not come
+ * back.
+ */
+export const shownProperties = (
+  world: Pick<World, 'schemas' | 'sortProperties'>,
+  node: ObjectType,
+  direction: Direction,
+): readonly Property[] => ordered(world, flatten(world, node).properties.filter(visibleIn(direction)));

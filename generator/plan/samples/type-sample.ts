@@ -1,4 +1,7 @@
-/** An example value for a type: what the document gives as example, then default, constants and enums, then something made up. */
+/**
+ * An example value for a type: what the document gives as example, then default, constants and enums, then
+ * something made up.
+ */
 import type { JsonObject, JsonValue } from '../../lib/json.ts';
 import type { ObjectType, Property, TypeNode, UnionType } from '../../ir/types.ts';
 import { type Direction, type World, flatten, objectBehind, resolveNode } from '../types/world.ts';
@@ -35,43 +38,79 @@ export function sampleType(node: TypeNode, site: SampleSite, example?: JsonValue
   if (given) return given;
   const deeper = (name: string = site.name): SampleSite => ({ ...site, name, depth: site.depth + 1 });
   switch (node.kind) {
-    case 'scalar': return sampleScalar(node, site);
-    case 'literal': return literalSample(node.value);
-    case 'array': return sampleArray(node, () => sampleType(node.items, deeper()));
+    case 'scalar':
+      return sampleScalar(node, site);
+    case 'literal':
+      return literalSample(node.value);
+    case 'array':
+      return sampleArray(node, () => sampleType(node.items, deeper()));
     case 'tuple': {
-      const items = (site.extent === 'all' ? node.items : node.items.slice(0, node.required)).map((item) => sampleType(item, deeper()));
-      return items.some((item) => item === undefined) ? undefined : { kind: 'array', items: items.flatMap((item) => item ?? []) };
+      const items = (site.extent === 'all' ? node.items : node.items.slice(0, node.required)).map((item) =>
+        sampleType(item, deeper()),
+      );
+      return items.some((item) => item === undefined)
+        ? undefined
+        : { kind: 'array', items: items.flatMap((item) => item ?? []) };
     }
     case 'record': {
       if (site.extent === 'required' && !node.constraints?.minProperties) return emptyObject;
       const key = node.keys ? sampleType(node.keys, deeper('key')) : undefined;
       const value = sampleType(node.values, deeper('value'));
-      return { kind: 'object', entries: value ? [{ name: key?.kind === 'literal' && key.value !== null ? String(key.value) : 'key', value }] : [] };
+      return {
+        kind: 'object',
+        entries: value
+          ? [{ name: key?.kind === 'literal' && key.value !== null ? String(key.value) : 'key', value }]
+          : [],
+      };
     }
-    case 'object': return sampleObject(node, site);
-    case 'union': return sampleUnion(node, deeper());
+    case 'object':
+      return sampleObject(node, site);
+    case 'union':
+      return sampleUnion(node, deeper());
     case 'intersection': {
       const parts = node.members.map((member) => sampleType(member, deeper()));
-      return { kind: 'object', entries: mergeEntries(parts.flatMap((part) => (part?.kind === 'object' ? part.entries : []))) };
+      return {
+        kind: 'object',
+        entries: mergeEntries(parts.flatMap((part) => (part?.kind === 'object' ? part.entries : []))),
+      };
     }
-    case 'nullable': return sampleType(node.type, deeper()) ?? literalSample(null);
+    case 'nullable':
+      return sampleType(node.type, deeper()) ?? literalSample(null);
     case 'ref': {
       const schema = site.world.schemas.get(node.id);
       if (!schema || site.within.has(node.id)) return undefined;
       return sampleType(schema.type, { ...deeper(), within: new Set([...site.within, node.id]) });
     }
-    case 'unknown': return emptyObject;
-    case 'never': return undefined;
-    default: return node satisfies never;
+    case 'unknown':
+      return emptyObject;
+    case 'never':
+      return undefined;
+    default:
+      return node satisfies never;
   }
 }
 
 /** The document's own example or default, if it fits the type and the extent. */
-function givenSample(node: TypeNode, site: SampleSite, example: JsonValue | undefined): SampleValue | undefined {
-  const candidates = [...(example === undefined ? [] : [example]), ...(node.examples ?? []), ...(node.default === undefined ? [] : [node.default])];
+function givenSample(
+  node: TypeNode,
+  site: SampleSite,
+  example: JsonValue | undefined,
+): SampleValue | undefined {
+  const candidates = [
+    ...(example === undefined ? [] : [example]),
+    ...(node.examples ?? []),
+    ...(node.default === undefined ? [] : [node.default]),
+  ];
   for (const candidate of candidates) {
-    // A whole object's example rarely names every property, so each property speaks for itself when all are wanted.
-    if (site.extent === 'all' && typeof candidate === 'object' && candidate !== null && !Array.isArray(candidate)) continue;
+    // A whole object's example rarely names every property, so each property speaks for itself when all are
+    // wanted.
+    if (
+      site.extent === 'all' &&
+      typeof candidate === 'object' &&
+      candidate !== null &&
+      !Array.isArray(candidate)
+    )
+      continue;
     const found = fitSample(site, node, candidate);
     if (found) return found;
   }
@@ -80,20 +119,44 @@ function givenSample(node: TypeNode, site: SampleSite, example: JsonValue | unde
 
 function sampleScalar(node: Extract<TypeNode, { kind: 'scalar' }>, site: SampleSite): SampleValue {
   switch (node.scalar) {
-    case 'string': return literalSample(sampleText({ name: site.name, format: node.format, constraints: node.constraints, style: site.style }));
-    case 'integer': case 'number': return literalSample(sampleNumber({ integer: node.scalar === 'integer', constraints: node.constraints }));
-    case 'boolean': return literalSample(true);
-    case 'null': return literalSample(null);
-    case 'binary': return { kind: 'file' };
-    default: return node.scalar satisfies never;
+    case 'string':
+      return literalSample(
+        sampleText({
+          name: site.name,
+          format: node.format,
+          constraints: node.constraints,
+          style: site.style,
+        }),
+      );
+    case 'integer':
+    case 'number':
+      return literalSample(
+        sampleNumber({ integer: node.scalar === 'integer', constraints: node.constraints }),
+      );
+    case 'boolean':
+      return literalSample(true);
+    case 'null':
+      return literalSample(null);
+    case 'binary':
+      return { kind: 'file' };
+    default:
+      return node.scalar satisfies never;
   }
 }
 
-function sampleArray(node: Extract<TypeNode, { kind: 'array' }>, make: () => SampleValue | undefined): SampleValue {
+function sampleArray(
+  node: Extract<TypeNode, { kind: 'array' }>,
+  make: () => SampleValue | undefined,
+): SampleValue {
   const item = make();
   if (!item) return { kind: 'array', items: [] };
   const least = node.constraints?.minItems ?? 1;
-  const count = node.constraints?.maxItems === 0 ? 0 : node.constraints?.uniqueItems ? 1 : Math.min(Math.max(least, 1), 10);
+  const count =
+    node.constraints?.maxItems === 0
+      ? 0
+      : node.constraints?.uniqueItems
+        ? 1
+        : Math.min(Math.max(least, 1), 10);
   return { kind: 'array', items: Array.from({ length: count }, () => item) };
 }
 
@@ -102,7 +165,8 @@ function sampleObject(node: ObjectType, site: SampleSite): SampleValue | undefin
   const properties = shownProperties(site.world, node, site.direction ?? 'request');
   const least = node.constraints?.minProperties ?? 0;
   for (const property of properties) {
-    // Optional properties come after the required ones, so those that a minimum asks for are the first of them.
+    // Optional properties come after the required ones, so those that a minimum asks for are the first of
+    // them.
     if (!property.required && !isWanted(property, site) && entries.length >= least) continue;
     const value = sampleProperty(property, site);
     if (value) entries.push({ name: property.name, value });
@@ -112,20 +176,33 @@ function sampleObject(node: ObjectType, site: SampleSite): SampleValue | undefin
 }
 
 export const sampleProperty = (property: Property, site: SampleSite): SampleValue | undefined =>
-  sampleType(property.type, { ...site, name: property.name, depth: site.depth + 1 }, property.example ?? property.default);
+  sampleType(
+    property.type,
+    { ...site, name: property.name, depth: site.depth + 1 },
+    property.example ?? property.default,
+  );
 
 const isWanted = (property: Property, site: SampleSite): boolean =>
-  property.expected ? property.deprecated === undefined : site.extent === 'all' ? site.depth < FULL_DEPTH && property.deprecated === undefined : site.style.optional === 'with-example' && hasExample(site.world, property.type, property.example);
+  property.expected
+    ? property.deprecated === undefined
+    : site.extent === 'all'
+      ? site.depth < FULL_DEPTH && property.deprecated === undefined
+      : site.style.optional === 'with-example' && hasExample(site.world, property.type, property.example);
 
 /** Whether the document shows a value, of the whole or of a property. */
 export function hasExample(world: SampleSite['world'], node: TypeNode, own: JsonValue | undefined): boolean {
   if (own !== undefined || (node.examples?.length ?? 0) > 0) return true;
   const target = resolveNode(world, node);
   if ((target.examples?.length ?? 0) > 0) return true;
-  return target.kind === 'object' && target.properties.some((one) => one.example !== undefined || (one.type.examples?.length ?? 0) > 0);
+  return (
+    target.kind === 'object' &&
+    target.properties.some((one) => one.example !== undefined || (one.type.examples?.length ?? 0) > 0)
+  );
 }
 
-/** The first member that has a value, or with `oneOf` the first whose value is not that of another member too. */
+/**
+ * The first member that has a value, or with `oneOf` the first whose value is not that of another member too.
+ */
 export function sampleUnion(node: UnionType, site: SampleSite): SampleValue | undefined {
   const chosen = chooseMember(node, site, (index, at) => sampleMember(node, index, at));
   const value = sampleMember(node, chosen, site);
@@ -139,13 +216,21 @@ export function sampleUnion(node: UnionType, site: SampleSite): SampleValue | un
 
 function sampleMember(node: UnionType, index: number, site: SampleSite): SampleValue | undefined {
   const member = node.members[index];
-  if (!member || (member.kind === 'scalar' && member.scalar === 'null' && node.members.length > 1)) return undefined;
+  if (!member || (member.kind === 'scalar' && member.scalar === 'null' && node.members.length > 1))
+    return undefined;
   const value = sampleType(member, site);
   const tag = node.discriminator?.mapping.find((one) => one.member === index)?.value;
-  return tag === undefined || value?.kind !== 'object' || node.discriminator === undefined || !mayHave(site.world, member, node.discriminator.property) ? value : withTag(value.entries, node.discriminator.property, tag);
+  return tag === undefined ||
+    value?.kind !== 'object' ||
+    node.discriminator === undefined ||
+    !mayHave(site.world, member, node.discriminator.property)
+    ? value
+    : withTag(value.entries, node.discriminator.property, tag);
 }
 
-/** A tag that no member declares (it stands a level above, or the document forgot it) has no place in a value. */
+/**
+ * A tag that no member declares (it stands a level above, or the document forgot it) has no place in a value.
+ */
 function mayHave(world: SampleSite['world'], member: TypeNode, name: string): boolean {
   const target = objectBehind(world, member);
   if (target === undefined) return true;
@@ -167,4 +252,5 @@ function mergeEntries(entries: readonly SampleEntry[]): readonly SampleEntry[] {
   return [...byName.values()];
 }
 
-export const isExampleObject = (value: JsonValue | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isExampleObject = (value: JsonValue | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

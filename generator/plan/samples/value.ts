@@ -14,12 +14,18 @@ export interface SampleEntry {
   readonly value: SampleValue;
 }
 
-export const literalSample = (value: string | number | boolean | null): SampleValue => ({ kind: 'literal', value });
+export const literalSample = (value: string | number | boolean | null): SampleValue => ({
+  kind: 'literal',
+  value,
+});
 export const emptyObject: SampleValue = { kind: 'object', entries: [] };
 
 /** How samples are made up where the document gives no example. */
 export interface SampleStyle {
-  /** `names`: a string is the name of what it stands for (`'qualifiedName'`). `angle`: `'<value>'`, and `'<id>'` for an `id`. */
+  /**
+   * `names`: a string is the name of what it stands for (`'qualifiedName'`). `angle`: `'<value>'`, and
+   * `'<id>'` for an `id`.
+   */
   readonly placeholders: 'names' | 'angle';
   /** Whether optional values that the document has an example for are shown. */
   readonly optional: 'omit' | 'with-example';
@@ -30,18 +36,28 @@ export const DEFAULT_STYLE: SampleStyle = { placeholders: 'names', optional: 'om
 /** A JSON value as it is; too deep ones are cut off, as a sample is for reading. */
 export function anySample(value: JsonValue, depth = 0): SampleValue {
   if (depth > 8) return emptyObject;
-  if (Array.isArray(value)) return { kind: 'array', items: value.map((item: JsonValue) => anySample(item, depth + 1)) };
-  if (isJsonObject(value)) return { kind: 'object', entries: Object.entries(value).map(([name, item]) => ({ name, value: anySample(item, depth + 1) })) };
+  if (Array.isArray(value))
+    return { kind: 'array', items: value.map((item: JsonValue) => anySample(item, depth + 1)) };
+  if (isJsonObject(value))
+    return {
+      kind: 'object',
+      entries: Object.entries(value).map(([name, item]) => ({ name, value: anySample(item, depth + 1) })),
+    };
   return typeof value === 'object' ? emptyObject : literalSample(value);
 }
 
 /** Whether a file stands anywhere in it. */
 export function holdsFile(value: SampleValue): boolean {
   switch (value.kind) {
-    case 'literal': return false;
-    case 'file': return value.type === undefined;
-    case 'array': return value.items.some(holdsFile);
-    case 'object': return value.entries.some((one) => holdsFile(one.value));
-    default: return value satisfies never;
+    case 'literal':
+      return false;
+    case 'file':
+      return value.type === undefined;
+    case 'array':
+      return value.items.some(holdsFile);
+    case 'object':
+      return value.entries.some((one) => holdsFile(one.value));
+    default:
+      return value satisfies never;
   }
 }

@@ -36,11 +36,28 @@ export interface Declaration {
 export type DeclarationBody =
   | { readonly kind: 'pending' }
   | { readonly kind: 'alias'; readonly type: TypeExpression }
-  | { readonly kind: 'interface'; readonly bases: readonly TypeExpression[]; readonly members: readonly Member[]; readonly index?: TypeExpression };
+  | {
+      readonly kind: 'interface';
+      readonly bases: readonly TypeExpression[];
+      readonly members: readonly Member[];
+      readonly index?: TypeExpression;
+    };
 
-export function createDeclaration(where: { readonly name: string; readonly module: string; readonly parent?: Declaration }): Declaration {
+export function createDeclaration(where: {
+  readonly name: string;
+  readonly module: string;
+  readonly parent?: Declaration;
+}): Declaration {
   const { name, module, parent } = where;
-  return { key: parent ? `${parent.key}.${name}` : `${module}#${name}`, name, module, parent, body: { kind: 'pending' }, doc: [], nested: [] };
+  return {
+    key: parent ? `${parent.key}.${name}` : `${module}#${name}`,
+    name,
+    module,
+    parent,
+    body: { kind: 'pending' },
+    doc: [],
+    nested: [],
+  };
 }
 
 /** From the outermost to the declaration itself. */

@@ -19,17 +19,39 @@ export type GlobalName = 'Array' | 'Response' | 'Blob' | 'Date' | 'Object';
 
 export const text = (value: Code): TypeExpression => [{ kind: 'code', code: value }];
 export const declared = (declaration: Declaration): TypeExpression => [{ kind: 'declaration', declaration }];
-export const runtimeType = (name: string, module: string): TypeExpression => [{ kind: 'runtime', name, module }];
-export const runtimeValue = (name: string, module: string): TypeExpression => [{ kind: 'runtime', name, module, value: true }];
+export const runtimeType = (name: string, module: string): TypeExpression => [
+  { kind: 'runtime', name, module },
+];
+export const runtimeValue = (name: string, module: string): TypeExpression => [
+  { kind: 'runtime', name, module, value: true },
+];
 export const receiver: TypeExpression = [{ kind: 'receiver' }];
 export const globalType = (name: GlobalName): TypeExpression => [{ kind: 'global', name }];
 
 export const unknownType: TypeExpression = text(code`unknown`);
 export const nullType: TypeExpression = text(code`null`);
-export const arrayOf = (item: TypeExpression): TypeExpression => [...globalType('Array'), ...text(code`<`), ...item, ...text(code`>`)];
-export const mapOf = (value: TypeExpression): TypeExpression => [...text(code`{ [key: string]: `), ...value, ...text(code` }`)];
-export const generic = (name: TypeExpression, ...holes: readonly TypeExpression[]): TypeExpression => [...name, ...text(code`<`), ...separated(holes, code`, `), ...text(code`>`)];
-export const parenthesized = (one: TypeExpression): TypeExpression => [...text(code`(`), ...one, ...text(code`)`)];
+export const arrayOf = (item: TypeExpression): TypeExpression => [
+  ...globalType('Array'),
+  ...text(code`<`),
+  ...item,
+  ...text(code`>`),
+];
+export const mapOf = (value: TypeExpression): TypeExpression => [
+  ...text(code`{ [key: string]: `),
+  ...value,
+  ...text(code` }`),
+];
+export const generic = (name: TypeExpression, ...holes: readonly TypeExpression[]): TypeExpression => [
+  ...name,
+  ...text(code`<`),
+  ...separated(holes, code`, `),
+  ...text(code`>`),
+];
+export const parenthesized = (one: TypeExpression): TypeExpression => [
+  ...text(code`(`),
+  ...one,
+  ...text(code`)`),
+];
 
 export function separated(items: readonly TypeExpression[], separator: Code): TypeExpression {
   const parts: TypeExpression[number][] = [];
@@ -45,12 +67,18 @@ export const expressionKey = (expression: TypeExpression): string =>
   expression
     .map((part) => {
       switch (part.kind) {
-        case 'code': return part.code;
-        case 'declaration': return `<${part.declaration.key}>`;
-        case 'runtime': return `<${part.module}:${part.name}>`;
-        case 'global': return `<${part.name}>`;
-        case 'receiver': return '<receiver>';
-        default: return part satisfies never;
+        case 'code':
+          return part.code;
+        case 'declaration':
+          return `<${part.declaration.key}>`;
+        case 'runtime':
+          return `<${part.module}:${part.name}>`;
+        case 'global':
+          return `<${part.name}>`;
+        case 'receiver':
+          return '<receiver>';
+        default:
+          return part satisfies never;
       }
     })
     .join('');

@@ -33,7 +33,10 @@ export function resolveNode(world: Pick<World, 'schemas'>, node: TypeNode): Type
   return { kind: 'unknown', reason: 'unsupported', origin: node.origin };
 }
 
-/** The object that a base contributes. A base that may be null contributes its object: null fits none of the other parts. */
+/**
+ * The object that a base contributes. A base that may be null contributes its object: null fits none of the
+ * other parts.
+ */
 export function objectBehind(world: Pick<World, 'schemas'>, base: TypeNode): ObjectType | undefined {
   const target = resolveNode(world, base);
   const plain = target.kind === 'nullable' ? resolveNode(world, target.type) : target;
@@ -46,7 +49,11 @@ export interface FlatObject {
 }
 
 /** Properties with those of all bases, own ones winning; `additional` from the first that speaks of it. */
-export function flatten(world: Pick<World, 'schemas'>, node: ObjectType, seen: ReadonlySet<ObjectType> = new Set()): FlatObject {
+export function flatten(
+  world: Pick<World, 'schemas'>,
+  node: ObjectType,
+  seen: ReadonlySet<ObjectType> = new Set(),
+): FlatObject {
   if (seen.has(node)) return { properties: [], additional: undefined };
   const within = new Set([...seen, node]);
   const found = new Map<string, Property>();
@@ -62,14 +69,24 @@ export function flatten(world: Pick<World, 'schemas'>, node: ObjectType, seen: R
   return { properties: [...found.values()], additional };
 }
 
-export const visibleIn = (direction: Direction) => (property: Property): boolean =>
-  direction === 'request' ? !property.readOnly : direction === 'response' ? !property.writeOnly : true;
+export const visibleIn =
+  (direction: Direction) =>
+  (property: Property): boolean =>
+    direction === 'request' ? !property.readOnly : direction === 'response' ? !property.writeOnly : true;
 
-/** A model that is sent only is written as what is sent, one that nothing uses with all that it has, every other as what is received. */
-export const modelDirection = ({ usedIn }: Schema): Direction => (usedIn === 'request' ? 'request' : usedIn === 'none' ? 'both' : 'response');
+/**
+ * A model that is sent only is written as what is sent, one that nothing uses with all that it has, every
+ * other as what is received.
+ */
+export const modelDirection = ({ usedIn }: Schema): Direction =>
+  usedIn === 'request' ? 'request' : usedIn === 'none' ? 'both' : 'response';
 
 /** The declaration of a model for one direction. */
-export const modelFor = (world: Pick<World, 'models' | 'sentModels'>, id: string, direction: Direction): Declaration | undefined =>
+export const modelFor = (
+  world: Pick<World, 'models' | 'sentModels'>,
+  id: string,
+  direction: Direction,
+): Declaration | undefined =>
   (direction === 'request' ? world.sentModels.get(id) : undefined) ?? world.models.get(id);
 
 /** Ids of schemas with a property, however deep, that only one direction has (`readOnly`, `writeOnly`). */
@@ -80,7 +97,8 @@ export function oneWaySchemas(schemas: ReadonlyMap<string, Schema>): ReadonlySet
     for (const used of referencedIds([type])) users.set(used, (users.get(used) ?? new Set()).add(id));
     let isOneWay = false;
     walkType(type, (node) => {
-      if (node.kind === 'object') isOneWay ||= node.properties.some((one) => one.readOnly === true || one.writeOnly === true);
+      if (node.kind === 'object')
+        isOneWay ||= node.properties.some((one) => one.readOnly === true || one.writeOnly === true);
     });
     if (isOneWay) found.push(id);
   }
@@ -88,20 +106,29 @@ export function oneWaySchemas(schemas: ReadonlyMap<string, Schema>): ReadonlySet
 }
 
 /** Required first, then `id`, then `token`, then alphabetical without regard to case. */
-export function ordered<T extends { readonly name: string; readonly required: boolean }>(world: Pick<World, 'sortProperties'>, properties: readonly T[]): readonly T[] {
+export function ordered<T extends { readonly name: string; readonly required: boolean }>(
+  world: Pick<World, 'sortProperties'>,
+  properties: readonly T[],
+): readonly T[] {
   if (!world.sortProperties) return properties;
-  const rank = (one: T): number => (one.required ? 0 : 3) + (one.name === 'id' ? 0 : one.name === 'token' ? 1 : 2);
+  const rank = (one: T): number =>
+    (one.required ? 0 : 3) + (one.name === 'id' ? 0 : one.name === 'token' ? 1 : 2);
   return [...properties].sort((a, b) => rank(a) - rank(b) || byFoldedCase(a.name, b.name));
 }
 
 /** Ids that reach themselves through references which are inlined. Tarjan's algorithm, without recursion. */
-export function recursiveSchemas(schemas: ReadonlyMap<string, Schema>, isModel: (id: string) => boolean): ReadonlySet<string> {
+export function recursiveSchemas(
+  schemas: ReadonlyMap<string, Schema>,
+  isModel: (id: string) => boolean,
+): ReadonlySet<string> {
   const edges = new Map<string, readonly string[]>();
   const targets = (id: string): readonly string[] => {
     const known = edges.get(id);
     if (known) return known;
     const schema = schemas.get(id);
-    const found = schema ? [...referencedIds([schema.type])].filter((one) => !isModel(one) && schemas.has(one)) : [];
+    const found = schema
+      ? [...referencedIds([schema.type])].filter((one) => !isModel(one) && schemas.has(one))
+      : [];
     edges.set(id, found);
     return found;
   };
@@ -125,7 +152,8 @@ export function recursiveSchemas(schemas: ReadonlyMap<string, Schema>, isModel: 
       const child = targets(frame.id)[frame.next++];
       if (child !== undefined) {
         if (!index.has(child)) work.push({ id: child, next: 0 });
-        else if (onStack.has(child)) low.set(frame.id, Math.min(low.get(frame.id) ?? 0, index.get(child) ?? 0));
+        else if (onStack.has(child))
+          low.set(frame.id, Math.min(low.get(frame.id) ?? 0, index.get(child) ?? 0));
         continue;
       }
       work.pop();
@@ -138,7 +166,8 @@ export function recursiveSchemas(schemas: ReadonlyMap<string, Schema>, isModel: 
         component.push(id);
         if (id === frame.id) break;
       }
-      if (component.length > 1 || targets(frame.id).includes(frame.id)) for (const id of component) result.add(id);
+      if (component.length > 1 || targets(frame.id).includes(frame.id))
+        for (const id of component) result.add(id);
     }
   }
   return result;

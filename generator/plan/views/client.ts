@@ -1,5 +1,14 @@
 /** The client's two files: `core.ts` with the options and `client.ts` with the resources. */
-import { type Code, code, docComment, empty, identifier, join, stringLiteral, valueLiteral } from '../code.ts';
+import {
+  type Code,
+  code,
+  docComment,
+  empty,
+  identifier,
+  join,
+  stringLiteral,
+  valueLiteral,
+} from '../code.ts';
 import { variablesOf } from '../methods/variables.ts';
 import { proseLines } from '../docs.ts';
 import { createFileScope } from '../print.ts';
@@ -9,7 +18,17 @@ import { TOP_LEVEL_MODULE } from '../sdk.ts';
 import * as expr from '../types/expr.ts';
 import type { MethodView } from './method.ts';
 import { viewMethod } from './method.ts';
-import { type ChildView, type Printing, type UnsafeUnwrapView, type UnwrapView, aliasesOf, typesOf, viewChildren, viewUnsafeUnwraps, viewUnwraps } from './resource.ts';
+import {
+  type ChildView,
+  type Printing,
+  type UnsafeUnwrapView,
+  type UnwrapView,
+  aliasesOf,
+  typesOf,
+  viewChildren,
+  viewUnsafeUnwraps,
+  viewUnwraps,
+} from './resource.ts';
 import { literalKey } from '../code.ts';
 
 export interface CoreView {
@@ -17,7 +36,17 @@ export interface CoreView {
   readonly coreName: Code;
   readonly className: Code;
   readonly doc: Code;
-  readonly options: readonly { readonly doc: Code; readonly key: Code; readonly type: Code; readonly property: Code; readonly fieldType: Code; readonly fallback: Code; readonly hasFallback: boolean; readonly isRequired: boolean; readonly missing: Code }[];
+  readonly options: readonly {
+    readonly doc: Code;
+    readonly key: Code;
+    readonly type: Code;
+    readonly property: Code;
+    readonly fieldType: Code;
+    readonly fallback: Code;
+    readonly hasFallback: boolean;
+    readonly isRequired: boolean;
+    readonly missing: Code;
+  }[];
   readonly hasOptions: boolean;
   /** What is taken out of the options, with what stands in for it where it is not given; `null` is given. */
   readonly bindings: Code;
@@ -49,26 +78,45 @@ export function viewCore(printing: Printing, client: ClientPlan): CoreView {
     const type = scope.print(one.type);
     const isRequired = option.required && !option.nullable;
     if (isRequired) scope.print(expr.runtimeValue('SDKError', 'error'));
-    const env = option.readEnv === undefined ? [] : [`Defaults to the environment variable \`${option.readEnv}\`.`];
+    const env =
+      option.readEnv === undefined ? [] : [`Defaults to the environment variable \`${option.readEnv}\`.`];
     const credential = isCredential(option);
     return {
       doc: docComment([...proseLines(option.description), ...env]),
       key: code`${identifier(one.property)}?`,
       type: code`${type}${option.nullable && !credential ? code` | null` : empty} | undefined`,
       property: identifier(one.property),
-      fieldType: credential ? type : code`${type}${option.nullable ? code` | null` : empty}${isRequired || option.default !== undefined || option.nullable ? empty : code` | undefined`}`,
+      fieldType: credential
+        ? type
+        : code`${type}${option.nullable ? code` | null` : empty}${isRequired || option.default !== undefined || option.nullable ? empty : code` | undefined`}`,
       fallback: scope.print(one.fallback),
       hasFallback: one.fallback.length > 0,
       isRequired,
       missing: stringLiteral(missingMessage(client.className, one)),
     };
   });
-  const redirects = client.redirects === undefined ? [] : [code`redirects: ${scope.print(expr.runtimeValue('followRedirects', 'internal/redirects'))}(${client.redirects.length === 0 ? empty : valueLiteral(client.redirects)})`];
+  const redirects =
+    client.redirects === undefined
+      ? []
+      : [
+          code`redirects: ${scope.print(expr.runtimeValue('followRedirects', 'internal/redirects'))}(${client.redirects.length === 0 ? empty : valueLiteral(client.redirects)})`,
+        ];
   const { missingURL } = client;
   if (missingURL) scope.print(expr.runtimeValue('SDKError', 'error'));
-  const urlFallback = missingURL ? code`${scope.print(expr.runtimeValue('readEnv', 'internal/env'))}(${stringLiteral(missingURL.readEnv)})` : empty;
-  const baseURL = missingURL ? [code`baseURL`] : client.baseURLEnv === undefined ? [] : [code`baseURL: options.baseURL ?? (options.environment ? undefined : ${scope.print(expr.runtimeValue('readEnv', 'internal/env'))}(${stringLiteral(client.baseURLEnv)}))`];
-  const auth = client.auth.map((one) => ({ key: literalKey(one.scheme), value: scope.print(one.value, { receiver: code`this` }) }));
+  const urlFallback = missingURL
+    ? code`${scope.print(expr.runtimeValue('readEnv', 'internal/env'))}(${stringLiteral(missingURL.readEnv)})`
+    : empty;
+  const baseURL = missingURL
+    ? [code`baseURL`]
+    : client.baseURLEnv === undefined
+      ? []
+      : [
+          code`baseURL: options.baseURL ?? (options.environment ? undefined : ${scope.print(expr.runtimeValue('readEnv', 'internal/env'))}(${stringLiteral(client.baseURLEnv)}))`,
+        ];
+  const auth = client.auth.map((one) => ({
+    key: literalKey(one.scheme),
+    value: scope.print(one.value, { receiver: code`this` }),
+  }));
   if (auth.length > 0) use('AuthSchemes', 'internal/auth');
   if (client.headers.length > 0) use('HeadersLike', 'internal/headers');
   return {
@@ -77,8 +125,14 @@ export function viewCore(printing: Printing, client: ClientPlan): CoreView {
     className: identifier(client.className),
     doc: docComment(proseLines(printing.sdk.api.info.description)),
     options,
-    given: options.length + baseURL.length === 0 ? code`options` : code`{ ${join([code`...options`, ...options.map((one) => one.property), ...baseURL], ', ')} }`,
-    bindings: join(options.map((one) => (one.hasFallback ? code`${one.property} = ${one.fallback}` : one.property)), ', '),
+    given:
+      options.length + baseURL.length === 0
+        ? code`options`
+        : code`{ ${join([code`...options`, ...options.map((one) => one.property), ...baseURL], ', ')} }`,
+    bindings: join(
+      options.map((one) => (one.hasFallback ? code`${one.property} = ${one.fallback}` : one.property)),
+      ', ',
+    ),
     hasOptions: options.length > 0,
     needsURL: missingURL !== undefined,
     urlFallback,
@@ -95,7 +149,10 @@ export function viewCore(printing: Printing, client: ClientPlan): CoreView {
   };
 }
 
-const missingMessage = (className: string, { property, option: { readEnv, auth } }: ClientOptionPlan): string => {
+const missingMessage = (
+  className: string,
+  { property, option: { readEnv, auth } }: ClientOptionPlan,
+): string => {
   const missing = auth === undefined ? `The option ${property} is missing` : 'No credential';
   return `${missing}: ${readEnv === undefined ? '' : `set ${readEnv}, or `}pass new ${className}({ ${property} })`;
 };
@@ -130,12 +187,37 @@ export function viewClient(printing: Printing, client: ClientPlan): ClientView {
   const root = sdk.layout.root;
   const plans = sdk.methodsOf.get(root) ?? [];
   const types = [...typesOf(sdk, TOP_LEVEL_MODULE), ...aliasesOf(sdk, TOP_LEVEL_MODULE)];
-  const childNames = root.children.flatMap((child) => [child.className, ...[...typesOf(sdk, child.module), ...aliasesOf(sdk, child.module)].map((one) => one.name)]);
-  const scope = createFileScope({ module: 'client', declarations: [], names: [client.className, 'SDKClientOptions', 'SDKRequestOptions', ...sdk.pages.map((one) => one.className), ...childNames, ...types.map((one) => one.name), ...typesOf(sdk, SHARED_MODULE).map((one) => one.name), ...variablesOf(sdk.names, plans)], aliasOf: printing.aliasOf });
+  const childNames = root.children.flatMap((child) => [
+    child.className,
+    ...[...typesOf(sdk, child.module), ...aliasesOf(sdk, child.module)].map((one) => one.name),
+  ]);
+  const scope = createFileScope({
+    module: 'client',
+    declarations: [],
+    names: [
+      client.className,
+      'SDKClientOptions',
+      'SDKRequestOptions',
+      ...sdk.pages.map((one) => one.className),
+      ...childNames,
+      ...types.map((one) => one.name),
+      ...typesOf(sdk, SHARED_MODULE).map((one) => one.name),
+      ...variablesOf(sdk.names, plans),
+    ],
+    aliasOf: printing.aliasOf,
+  });
   scope.print(expr.runtimeValue(client.coreName, 'core'));
   const { context } = printing;
-  const own = new Set([...clientStatics(client.className), 'SDKClientOptions', 'SDKRequestOptions', ...sdk.pages.map((one) => one.className), ...types.map((one) => one.name)]);
-  const shared = typesOf(sdk, SHARED_MODULE).filter((one) => !own.has(one.name) && !childNames.includes(one.name));
+  const own = new Set([
+    ...clientStatics(client.className),
+    'SDKClientOptions',
+    'SDKRequestOptions',
+    ...sdk.pages.map((one) => one.className),
+    ...types.map((one) => one.name),
+  ]);
+  const shared = typesOf(sdk, SHARED_MODULE).filter(
+    (one) => !own.has(one.name) && !childNames.includes(one.name),
+  );
   const children = viewChildren(sdk, scope, { children: root.children, module: 'client', own });
   const methods = plans.map((plan) => viewMethod(scope, plan, context));
   const unwraps = viewUnwraps(sdk, scope, []);

@@ -33,20 +33,45 @@ export function viewDeclaration(scope: FileScope, declaration: Declaration): Dec
   const { body } = declaration;
   const place = { inside: declaration };
   const nested = declaration.nested.map((one) => viewDeclaration(scope, one));
-  const common = { doc: docComment(declaration.doc), name: identifier(declaration.name), hasNested: nested.length > 0, namespace: declaration.parent ? INNER : OUTER, nested };
+  const common = {
+    doc: docComment(declaration.doc),
+    name: identifier(declaration.name),
+    hasNested: nested.length > 0,
+    namespace: declaration.parent ? INNER : OUTER,
+    nested,
+  };
   switch (body.kind) {
     case 'interface': {
-      const index: MemberView[] = body.index ? [{ doc: empty, key: code`[key: string]`, type: scope.print(body.index, place) }] : [];
-      const members = body.members.map((one): MemberView => ({
-        doc: docComment(memberHover(one)),
-        key: one.optional ? code`${one.key}?` : one.key,
-        type: scope.print(one.type, place),
-      }));
+      const index: MemberView[] = body.index
+        ? [{ doc: empty, key: code`[key: string]`, type: scope.print(body.index, place) }]
+        : [];
+      const members = body.members.map(
+        (one): MemberView => ({
+          doc: docComment(memberHover(one)),
+          key: one.optional ? code`${one.key}?` : one.key,
+          type: scope.print(one.type, place),
+        }),
+      );
       const bases = body.bases.map((base) => scope.print(base, place));
-      return { ...common, isInterface: true, heritage: bases.length > 0 ? code` extends ${join(bases, ', ')}` : empty, members: [...members, ...index], alias: empty };
+      return {
+        ...common,
+        isInterface: true,
+        heritage: bases.length > 0 ? code` extends ${join(bases, ', ')}` : empty,
+        members: [...members, ...index],
+        alias: empty,
+      };
     }
-    case 'alias': return { ...common, isInterface: false, heritage: empty, members: [], alias: scope.print(body.type, place) };
-    case 'pending': return { ...common, isInterface: false, heritage: empty, members: [], alias: code`unknown` };
-    default: return body satisfies never;
+    case 'alias':
+      return {
+        ...common,
+        isInterface: false,
+        heritage: empty,
+        members: [],
+        alias: scope.print(body.type, place),
+      };
+    case 'pending':
+      return { ...common, isInterface: false, heritage: empty, members: [], alias: code`unknown` };
+    default:
+      return body satisfies never;
   }
 }

@@ -13,15 +13,29 @@ import type { ResourceLayout } from '../layout.ts';
 export interface DocsView {
   readonly resources: readonly ResourceDoc[];
   readonly models: readonly ModelDoc[];
-  readonly index: { readonly title: Code; readonly description: Code; readonly resources: readonly { readonly link: Code; readonly description: Code }[]; readonly hasModels: boolean; readonly hasFunctions: boolean };
-  readonly modelIndex: readonly { readonly title: Code; readonly about: Code; readonly links: readonly Code[] }[];
+  readonly index: {
+    readonly title: Code;
+    readonly description: Code;
+    readonly resources: readonly { readonly link: Code; readonly description: Code }[];
+    readonly hasModels: boolean;
+    readonly hasFunctions: boolean;
+  };
+  readonly modelIndex: readonly {
+    readonly title: Code;
+    readonly about: Code;
+    readonly links: readonly Code[];
+  }[];
   readonly errors: ErrorsDoc;
   readonly functions: readonly { readonly name: Code; readonly from: Code; readonly method: Code }[];
   readonly hasFunctions: boolean;
 }
 
 export const NO_DOCS: DocsView = {
-  resources: [], models: [], modelIndex: [], functions: [], hasFunctions: false,
+  resources: [],
+  models: [],
+  modelIndex: [],
+  functions: [],
+  hasFunctions: false,
   index: { title: code``, description: code``, resources: [], hasModels: false, hasFunctions: false },
   errors: { rootName: code``, packageName: code``, rows: [], hasRows: false },
 };
@@ -46,7 +60,15 @@ export function viewDocs(context: DocsContext): DocsView {
   const layouts = [sdk.layout.root, ...sdk.layout.all].filter((layout) => inUse.has(layout));
   const functions = sdk.methods.flatMap((plan) => {
     const named = context.snippets.functionOf(plan);
-    return named ? [{ name: codeSpan(named.name), from: codeSpan(`${context.snippets.packageName}/funcs/${named.file}`), method: operationLink(context, plan, 'functions.md') }] : [];
+    return named
+      ? [
+          {
+            name: codeSpan(named.name),
+            from: codeSpan(`${context.snippets.packageName}/funcs/${named.file}`),
+            method: operationLink(context, plan, 'functions.md'),
+          },
+        ]
+      : [];
   });
   return {
     resources: layouts.map((layout) => viewResourceDoc(context, layout)),
@@ -54,13 +76,31 @@ export function viewDocs(context: DocsContext): DocsView {
     index: {
       title: label(sdk.api.info.title),
       description: prose(sdk.api.info.description),
-      resources: layouts.map((layout) => ({ link: link(layout.path.length === 0 ? code`client` : label(layout.properties.join('.')), pages.resourcePath(layout)), description: cell(overviewOf(context, layout) ?? '') })),
+      resources: layouts.map((layout) => ({
+        link: link(
+          layout.path.length === 0 ? code`client` : label(layout.properties.join('.')),
+          pages.resourcePath(layout),
+        ),
+        description: cell(overviewOf(context, layout) ?? ''),
+      })),
       hasModels: pages.models.length > 0,
       hasFunctions: functions.length > 0,
     },
     modelIndex: KINDS.flatMap(({ kind, title, about }) => {
-      const own = pages.models.filter((page) => page.kind === kind).sort((a, b) => byFoldedCase(a.title, b.title));
-      return own.length === 0 ? [] : [{ title, about, links: own.map((page) => link(label(`${kind}.${page.title}`), relativePath('models/README.md', page.path))) }];
+      const own = pages.models
+        .filter((page) => page.kind === kind)
+        .sort((a, b) => byFoldedCase(a.title, b.title));
+      return own.length === 0
+        ? []
+        : [
+            {
+              title,
+              about,
+              links: own.map((page) =>
+                link(label(`${kind}.${page.title}`), relativePath('models/README.md', page.path)),
+              ),
+            },
+          ];
     }),
     errors: viewErrors(context),
     functions,
@@ -72,9 +112,20 @@ export function viewDocs(context: DocsContext): DocsView {
 export const noDocs = ({ sdk, snippets }: DocsContext): DocsView => ({
   resources: [],
   models: [],
-  index: { title: label(sdk.api.info.title), description: code``, resources: [], hasModels: false, hasFunctions: false },
+  index: {
+    title: label(sdk.api.info.title),
+    description: code``,
+    resources: [],
+    hasModels: false,
+    hasFunctions: false,
+  },
   modelIndex: [],
-  errors: { rootName: identifier(snippets.client.errorName), packageName: lineText(snippets.packageName), rows: [], hasRows: false },
+  errors: {
+    rootName: identifier(snippets.client.errorName),
+    packageName: lineText(snippets.packageName),
+    rows: [],
+    hasRows: false,
+  },
   functions: [],
   hasFunctions: false,
 });
@@ -114,8 +165,16 @@ function viewErrors(context: DocsContext): ErrorsDoc {
       const type = markdownType(member.type, { pages, from: 'errors.md' });
       byType.set(type, [...(byType.get(type) ?? []), member.name]);
     }
-    return [...byType].map(([type, statuses]) => ({ operation: operationLink(context, plan, 'errors.md'), statuses: lineText(statuses.join(', ')), type }));
+    return [...byType].map(([type, statuses]) => ({
+      operation: operationLink(context, plan, 'errors.md'),
+      statuses: lineText(statuses.join(', ')),
+      type,
+    }));
   });
-  return { rootName: identifier(snippets.client.errorName), packageName: lineText(snippets.packageName), rows, hasRows: rows.length > 0 };
+  return {
+    rootName: identifier(snippets.client.errorName),
+    packageName: lineText(snippets.packageName),
+    rows,
+    hasRows: rows.length > 0,
+  };
 }
-

@@ -30,7 +30,9 @@ export interface FunctionView {
 const LONGEST = 215;
 
 /** File name and function name of each method, unique in the SDK. */
-export function nameFunctions(sdk: SdkPlan): ReadonlyMap<MethodPlan, { readonly file: string; readonly name: string }> {
+export function nameFunctions(
+  sdk: SdkPlan,
+): ReadonlyMap<MethodPlan, { readonly file: string; readonly name: string }> {
   const files = new Set<string>();
   const names = new Set<string>();
   const result = new Map<MethodPlan, { readonly file: string; readonly name: string }>();
@@ -39,7 +41,13 @@ export function nameFunctions(sdk: SdkPlan): ReadonlyMap<MethodPlan, { readonly 
     let file = fileStem(sdk.names.kebab(words), LONGEST);
     let name = sdk.names.camel(words);
     while (files.has(file)) file = `${file}_`;
-    while (names.has(name) || variableName(name) !== name || !/^[\p{ID_Start}$_]/u.test(name) || RESERVED.has(name)) name = `${name}_`;
+    while (
+      names.has(name) ||
+      variableName(name) !== name ||
+      !/^[\p{ID_Start}$_]/u.test(name) ||
+      RESERVED.has(name)
+    )
+      name = `${name}_`;
     files.add(file);
     names.add(name);
     result.set(plan, { file, name });
@@ -50,16 +58,35 @@ export function nameFunctions(sdk: SdkPlan): ReadonlyMap<MethodPlan, { readonly 
 /** What functions call themselves: one of the SDK's root may have a single word as its name. */
 const RESERVED = new Set(['toResult', 'buildHeaders']);
 
-export function viewFunction(printing: Printing, plan: MethodPlan, options: { readonly file: string; readonly name: string; readonly coreName: string }): FunctionView {
+export function viewFunction(
+  printing: Printing,
+  plan: MethodPlan,
+  options: { readonly file: string; readonly name: string; readonly coreName: string },
+): FunctionView {
   const module = `funcs/${options.file}`;
-  const scope = createFileScope({ module, declarations: [], names: [options.name, ...variablesOf(printing.context.names, [plan])], aliasOf: printing.aliasOf });
+  const scope = createFileScope({
+    module,
+    declarations: [],
+    names: [options.name, ...variablesOf(printing.context.names, [plan])],
+    aliasOf: printing.aliasOf,
+  });
   const { context } = printing;
   const receiver = code`client`;
   const call = planCall(plan, context);
   const client = code`client: ${scope.print(expr.runtimeType(options.coreName, 'core'))}`;
-  const args = (overload: Parameters<typeof argumentsCode>[3]): Code => join([client, argumentsCode(scope, plan, context, overload)], ', ');
+  const args = (overload: Parameters<typeof argumentsCode>[3]): Code =>
+    join([client, argumentsCode(scope, plan, context, overload)], ', ');
   const returns = (overload: Parameters<typeof argumentsCode>[3]): Code =>
-    scope.print(expr.generic(expr.text(code`Promise`), expr.generic(expr.runtimeType('Result', 'result'), valueType(plan, context, overload), ...errorHole(plan))));
+    scope.print(
+      expr.generic(
+        expr.text(code`Promise`),
+        expr.generic(
+          expr.runtimeType('Result', 'result'),
+          valueType(plan, context, overload),
+          ...errorHole(plan),
+        ),
+      ),
+    );
   scope.print(expr.runtimeValue('toResult', 'result'));
   const view = {
     doc: docComment(methodDoc(plan.method, [])),

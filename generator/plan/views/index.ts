@@ -1,4 +1,7 @@
-/** Everything that templates get: the contract between plan and template sets. Version it when a field changes meaning. */
+/**
+ * Everything that templates get: the contract between plan and template sets. Version it when a field changes
+ * meaning.
+ */
 import type { Api } from '../../ir/types.ts';
 import type { JsonObject } from '../../lib/json.ts';
 import { planClient } from '../client.ts';
@@ -85,7 +88,10 @@ export interface PackageView {
   readonly author: Code;
   readonly repository: Code;
   readonly hasRepository: boolean;
-  /** What goes before links to files of the package, which npm shows apart from them: the place of the repository, or nothing. */
+  /**
+   * What goes before links to files of the package, which npm shows apart from them: the place of the
+   * repository, or nothing.
+   */
   readonly linkBase: Code;
   readonly homepage: Code;
   readonly hasHomepage: boolean;
@@ -116,7 +122,10 @@ export interface DocsOptions {
   readonly reference: boolean;
 }
 
-/** A call that the README is to show, by section: `default`, `pagination`, `errors`, `streaming`, `file_uploads`. */
+/**
+ * A call that the README is to show, by section: `default`, `pagination`, `errors`, `streaming`,
+ * `file_uploads`.
+ */
 export interface ReadmeWish {
   readonly name: string;
   readonly verb: string;
@@ -136,8 +145,16 @@ export interface ViewOptions {
 
 /** What samples need to know, for `documentedSamples` too. */
 export function snippetContext(sdk: SdkPlan, options: ViewOptions): SnippetContext {
-  const functions = options.functions ? nameFunctions(sdk) : new Map<MethodPlan, { readonly file: string; readonly name: string }>();
-  return { client: planClient(sdk.names, sdk.api), packageName: options.package.name, variable: 'client', security: sdk.api.security, functionOf: (plan) => functions.get(plan) };
+  const functions = options.functions
+    ? nameFunctions(sdk)
+    : new Map<MethodPlan, { readonly file: string; readonly name: string }>();
+  return {
+    client: planClient(sdk.names, sdk.api),
+    packageName: options.package.name,
+    variable: 'client',
+    security: sdk.api.security,
+    functionOf: (plan) => functions.get(plan),
+  };
 }
 
 export function planViews(sdk: SdkPlan, options: ViewOptions): RootView {
@@ -147,7 +164,14 @@ export function planViews(sdk: SdkPlan, options: ViewOptions): RootView {
     sdk,
     client,
     aliasOf: aliases(sdk),
-    context: { names: sdk.names, security: api.security, perEndpoint: api.perEndpointSecurity, pages: sdk.pages, pageAlias: (plan) => sdk.pageAliases.byMethod.get(plan), examples: (plan) => exampleOf(sdk, plan) },
+    context: {
+      names: sdk.names,
+      security: api.security,
+      perEndpoint: api.perEndpointSecurity,
+      pages: sdk.pages,
+      pageAlias: (plan) => sdk.pageAliases.byMethod.get(plan),
+      examples: (plan) => exampleOf(sdk, plan),
+    },
   };
   const shared = viewTypes(printing, SHARED_MODULE);
   const topLevel = viewTypes(printing, TOP_LEVEL_MODULE);
@@ -159,7 +183,14 @@ export function planViews(sdk: SdkPlan, options: ViewOptions): RootView {
   const hasDocs = options.docs?.enabled ?? true;
   let requests: readonly RequestGroupView[] | undefined;
   const readme = viewReadme(sdk, snippets, options.readme ?? []);
-  const docs = !hasDocs ? NO_DOCS : viewDocs({ sdk, pages: planPages(sdk), snippets: { ...snippets, variable }, style: options.docs?.style ?? DEFAULT_STYLE });
+  const docs = !hasDocs
+    ? NO_DOCS
+    : viewDocs({
+        sdk,
+        pages: planPages(sdk),
+        snippets: { ...snippets, variable },
+        style: options.docs?.style ?? DEFAULT_STYLE,
+      });
   return {
     header: headerOf(api),
     hasHeader: api.client.fileHeader !== undefined,
@@ -195,7 +226,13 @@ export function planViews(sdk: SdkPlan, options: ViewOptions): RootView {
     hasDocs,
     hasWebhookDocs: hasDocs && sdk.unwraps.length > 0,
     hasJsr: options.package.jsr !== undefined,
-    jsr: { name: json(options.package.jsr ?? ''), entries: everyEntryPoint(sdk, options.functions ? [...functions.values()].map((one) => one.file) : []).map(viewEntry) },
+    jsr: {
+      name: json(options.package.jsr ?? ''),
+      entries: everyEntryPoint(
+        sdk,
+        options.functions ? [...functions.values()].map((one) => one.file) : [],
+      ).map(viewEntry),
+    },
     repository: { example: readme.example },
     hasRepositoryFiles: options.repositoryFiles === true,
     testing: hasDocs ? viewTesting(sdk, { ...snippets, variable }) : NO_TESTING,
@@ -212,28 +249,51 @@ function exampleOf(sdk: SdkPlan, plan: MethodPlan): readonly string[] {
   return sample ? exampleLines({ variable: 'client' }, sample) : [];
 }
 
-const viewEntry = ({ subpath, module }: EntryPoint): EntryView => ({ subpath: lineText(subpath), module: lineText(module) });
+const viewEntry = ({ subpath, module }: EntryPoint): EntryView => ({
+  subpath: lineText(subpath),
+  module: lineText(module),
+});
 
-const headerOf = (api: Api): Code => (api.client.fileHeader === undefined ? code`` : docComment(api.client.fileHeader.split('\n')));
+const headerOf = (api: Api): Code =>
+  api.client.fileHeader === undefined ? code`` : docComment(api.client.fileHeader.split('\n'));
 
 function aliases(sdk: SdkPlan): (module: string) => string {
-  const byModule = new Map([...sdk.layout.all.map((one) => [one.module, one.alias] as const), [SHARED_MODULE, 'Shared'] as const, [TOP_LEVEL_MODULE, 'TopLevelAPI'] as const, ['error', 'Errors'] as const, [ERRORS_MODULE, 'ErrorTypes'] as const, ['uploads', 'Uploads'] as const]);
+  const byModule = new Map([
+    ...sdk.layout.all.map((one) => [one.module, one.alias] as const),
+    [SHARED_MODULE, 'Shared'] as const,
+    [TOP_LEVEL_MODULE, 'TopLevelAPI'] as const,
+    ['error', 'Errors'] as const,
+    [ERRORS_MODULE, 'ErrorTypes'] as const,
+    ['uploads', 'Uploads'] as const,
+  ]);
   return (module) => byModule.get(module) ?? 'Other';
 }
 
 function viewPackage(sdk: SdkPlan, info: PackageInfo, functions: number): PackageView {
   const { api } = sdk;
   return {
-    entries: renamedEntryPoints(sdk).map(viewEntry), hasFunctions: functions > 0,
-    name: json(info.name), version: json(info.version), description: json(info.description), license: json(info.license), author: json(info.author),
-    repository: json(info.repository ?? ''), hasRepository: info.repository !== undefined, linkBase: lineText(linkBase(info.repository)),
-    homepage: json(info.homepage ?? ''), hasHomepage: info.homepage !== undefined,
-    title: label(api.info.title), plainName: lineText(info.name), plainVersion: lineText(info.version),
-    about: label(info.description), summary: lead(api.info.description ?? info.description), licenseText: proseText(info.licenseText),
-    contact: lineText(info.contact ?? ''), hasContact: info.contact !== undefined,
+    entries: renamedEntryPoints(sdk).map(viewEntry),
+    hasFunctions: functions > 0,
+    name: json(info.name),
+    version: json(info.version),
+    description: json(info.description),
+    license: json(info.license),
+    author: json(info.author),
+    repository: json(info.repository ?? ''),
+    hasRepository: info.repository !== undefined,
+    linkBase: lineText(linkBase(info.repository)),
+    homepage: json(info.homepage ?? ''),
+    hasHomepage: info.homepage !== undefined,
+    title: label(api.info.title),
+    plainName: lineText(info.name),
+    plainVersion: lineText(info.version),
+    about: label(info.description),
+    summary: lead(api.info.description ?? info.description),
+    licenseText: proseText(info.licenseText),
+    contact: lineText(info.contact ?? ''),
+    hasContact: info.contact !== undefined,
   };
 }
-
 
 /** `github:acme/shop` → the address of its files, if it is such a name. */
 function linkBase(repository: string | undefined): string {

@@ -5,7 +5,11 @@ import type { RootView } from './index.ts';
 
 /** The same views for a package that has a version already. */
 export function withVersion(views: RootView, version: string): RootView {
-  const shown = <T>(value: T): TypedPropertyDescriptor<T> => ({ value, enumerable: true, configurable: true });
+  const shown = <T>(value: T): TypedPropertyDescriptor<T> => ({
+    value,
+    enumerable: true,
+    configurable: true,
+  });
   const fields: { readonly [Key in keyof RootView]: TypedPropertyDescriptor<RootView[Key]> } = {
     // Not spread, as some fields are made when they are asked for.
     ...Object.getOwnPropertyDescriptors(views),

@@ -17,7 +17,10 @@ export interface PagesView {
     readonly fields: DeclarationView['members'];
     readonly nested: readonly DeclarationView[];
     readonly hasNested: boolean;
-    /** The server says on the last page that it is the last: the path of that field, and the type of what is asked otherwise. */
+    /**
+     * The server says on the last page that it is the last: the path of that field, and the type of what is
+     * asked otherwise.
+     */
     readonly hasLastPage: boolean;
     readonly lastPage?: { readonly path: Code; readonly requestType: Code };
   }[];
@@ -26,7 +29,12 @@ export interface PagesView {
 export function viewPages(printing: Printing): PagesView {
   const { sdk } = printing;
   const declarations = sdk.pages.map((one) => one.declaration);
-  const scope = createFileScope({ module: PAGES_MODULE, declarations, names: ['Item'], aliasOf: printing.aliasOf });
+  const scope = createFileScope({
+    module: PAGES_MODULE,
+    declarations,
+    names: ['Item'],
+    aliasOf: printing.aliasOf,
+  });
   const pages = sdk.pages.map((page) => {
     const view = viewDeclaration(scope, page.declaration);
     return {
@@ -39,9 +47,13 @@ export function viewPages(printing: Printing): PagesView {
       nested: view.nested,
       hasNested: view.nested.length > 0,
       hasLastPage: page.lastPage !== undefined,
-      ...(page.lastPage && { lastPage: { path: page.lastPage, requestType: scope.print(expr.runtimeType('FinalRequestOptions', 'internal/request-options')) } }),
+      ...(page.lastPage && {
+        lastPage: {
+          path: page.lastPage,
+          requestType: scope.print(expr.runtimeType('FinalRequestOptions', 'internal/request-options')),
+        },
+      }),
     };
   });
   return { imports: scope.imports(), pages };
 }
-

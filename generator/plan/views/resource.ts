@@ -77,23 +77,38 @@ export const typesOf = (sdk: SdkPlan, module: string): readonly Declaration[] =>
   return [...own.models, ...own.responses, ...own.params, ...own.errors];
 };
 
-/** Page aliases of a module: one per item and page class, in the file of the item's type or else of the first method that uses it. */
-export const aliasesOf = (sdk: SdkPlan, module: string): readonly Declaration[] => sdk.pageAliases.declarations.get(module) ?? [];
+/**
+ * Page aliases of a module: one per item and page class, in the file of the item's type or else of the first
+ * method that uses it.
+ */
+export const aliasesOf = (sdk: SdkPlan, module: string): readonly Declaration[] =>
+  sdk.pageAliases.declarations.get(module) ?? [];
 
 export function viewResource(printing: Printing, layout: ResourceLayout): ResourceView {
   const { sdk } = printing;
   const plans = sdk.methodsOf.get(layout) ?? [];
   const pages = aliasesOf(sdk, layout.module);
   const types = typesOf(sdk, layout.module);
-  const childNames = layout.children.flatMap((child) => [child.className, ...[...typesOf(sdk, child.module), ...aliasesOf(sdk, child.module)].map((one) => one.name)]);
-  const scope = createFileScope({ module: layout.module, declarations: [...pages, ...types], names: [layout.className, ...childNames, ...variablesOf(sdk.names, plans)], aliasOf: printing.aliasOf });
+  const childNames = layout.children.flatMap((child) => [
+    child.className,
+    ...[...typesOf(sdk, child.module), ...aliasesOf(sdk, child.module)].map((one) => one.name),
+  ]);
+  const scope = createFileScope({
+    module: layout.module,
+    declarations: [...pages, ...types],
+    names: [layout.className, ...childNames, ...variablesOf(sdk.names, plans)],
+    aliasOf: printing.aliasOf,
+  });
   const { context } = printing;
   const own = new Set([layout.className, ...types.map((one) => one.name), ...pages.map((one) => one.name)]);
   const children = viewChildren(sdk, scope, { children: layout.children, module: layout.module, own });
   const base = baseClass(printing, scope, layout);
   const methods = plans.map((plan) => viewMethod(scope, plan, context));
   const typeViews = types.map((one) => viewDeclaration(scope, one));
-  const pageViews = pages.map((one) => ({ name: identifier(one.name), type: one.body.kind === 'alias' ? scope.print(one.body.type) : code`unknown` }));
+  const pageViews = pages.map((one) => ({
+    name: identifier(one.name),
+    type: one.body.kind === 'alias' ? scope.print(one.body.type) : code`unknown`,
+  }));
   const unwraps = viewUnwraps(sdk, scope, layout.path);
   const unsafeUnwraps = viewUnsafeUnwraps(sdk, scope, layout.path);
   return {
@@ -101,7 +116,10 @@ export function viewResource(printing: Printing, layout: ResourceLayout): Resour
     imports: scope.imports(),
     unwraps,
     unsafeUnwraps,
-    doc: docComment([...proseLines(layout.resource.description), ...deprecationLines(layout.resource.deprecated)]),
+    doc: docComment([
+      ...proseLines(layout.resource.description),
+      ...deprecationLines(layout.resource.deprecated),
+    ]),
     className: identifier(layout.className),
     base,
     children,
@@ -114,7 +132,11 @@ export function viewResource(printing: Printing, layout: ResourceLayout): Resour
   };
 }
 
-export const viewUnwraps = (sdk: SdkPlan, scope: FileScope, resource: readonly string[]): readonly UnwrapView[] =>
+export const viewUnwraps = (
+  sdk: SdkPlan,
+  scope: FileScope,
+  resource: readonly string[],
+): readonly UnwrapView[] =>
   sdk.unwraps
     .filter((one) => one.resource.join('.') === resource.join('.') && one.signing.kind !== 'none')
     .map((one) => ({
@@ -124,7 +146,11 @@ export const viewUnwraps = (sdk: SdkPlan, scope: FileScope, resource: readonly s
       verify: scope.print(expr.runtimeValue('unwrapWebhook', 'webhooks')),
     }));
 
-export const viewUnsafeUnwraps = (sdk: SdkPlan, scope: FileScope, resource: readonly string[]): readonly UnsafeUnwrapView[] =>
+export const viewUnsafeUnwraps = (
+  sdk: SdkPlan,
+  scope: FileScope,
+  resource: readonly string[],
+): readonly UnsafeUnwrapView[] =>
   sdk.unwraps
     .filter((one) => one.resource.join('.') === resource.join('.') && one.signing.kind === 'none')
     .map((one) => ({
@@ -135,33 +161,62 @@ export const viewUnsafeUnwraps = (sdk: SdkPlan, scope: FileScope, resource: read
 
 function baseClass({ sdk, client }: Printing, scope: FileScope, layout: ResourceLayout): Code {
   const base = expr.runtimeValue('APIResource', 'resource');
-  return scope.print(usesOptions(sdk, layout) ? expr.generic(base, expr.runtimeType(client.coreName, 'core')) : base);
+  return scope.print(
+    usesOptions(sdk, layout) ? expr.generic(base, expr.runtimeType(client.coreName, 'core')) : base,
+  );
 }
 
 /** The argument beside the body, and what of it goes to the check. */
-function signature(sdk: SdkPlan, scope: FileScope, { resource, signing }: UnwrapPlan): Pick<UnwrapView, 'options' | 'handed'> {
+function signature(
+  sdk: SdkPlan,
+  scope: FileScope,
+  { resource, signing }: UnwrapPlan,
+): Pick<UnwrapView, 'options' | 'handed'> {
   const headers = scope.print(expr.runtimeType('HeadersLike', 'internal/headers'));
   const keys = code`string | readonly string[]`;
   switch (signing.kind) {
-    case 'given': return { options: code`options: { headers: ${headers}; key: ${keys} }`, handed: code`options` };
+    case 'given':
+      return { options: code`options: { headers: ${headers}; key: ${keys} }`, handed: code`options` };
     // Not among the methods that verify.
-    case 'none': return { options: code``, handed: code`` };
+    case 'none':
+      return { options: code``, handed: code`` };
     case 'option': {
       const property = optionName(sdk.names, signing.option);
-      return { options: code`options: { headers: ${headers}; key?: ${keys} }`, handed: code`{ key: ${resource.length === 0 ? code`this` : code`this._client`}${access(property)}, ...options }` };
+      return {
+        options: code`options: { headers: ${headers}; key?: ${keys} }`,
+        handed: code`{ key: ${resource.length === 0 ? code`this` : code`this._client`}${access(property)}, ...options }`,
+      };
     }
-    default: return signing satisfies never;
+    default:
+      return signing satisfies never;
   }
 }
 
-/** Whether a method here or below reads an option of the client; children get their client from their parents. */
+/**
+ * Whether a method here or below reads an option of the client; children get their client from their parents.
+ */
 const usesOptions = (sdk: SdkPlan, layout: ResourceLayout): boolean =>
-  (sdk.methodsOf.get(layout) ?? []).some(readsOptions) || sdk.unwraps.some((one) => one.signing.kind === 'option' && one.resource.join('.') === layout.path.join('.')) || layout.children.some((child) => usesOptions(sdk, child));
+  (sdk.methodsOf.get(layout) ?? []).some(readsOptions) ||
+  sdk.unwraps.some(
+    (one) => one.signing.kind === 'option' && one.resource.join('.') === layout.path.join('.'),
+  ) ||
+  layout.children.some((child) => usesOptions(sdk, child));
 
-const readsOptions = ({ arguments: { fields, body } }: MethodPlan): boolean => [...fields, ...(body.kind === 'object' ? body.fields : [])].some((field) => field.clientOption !== undefined);
+const readsOptions = ({ arguments: { fields, body } }: MethodPlan): boolean =>
+  [...fields, ...(body.kind === 'object' ? body.fields : [])].some(
+    (field) => field.clientOption !== undefined,
+  );
 
 /** A child's name that the parent has already is left to the child's own file. */
-export function viewChildren(sdk: SdkPlan, scope: FileScope, options: { readonly children: readonly ResourceLayout[]; readonly module: string; readonly own: Set<string> }): readonly ChildView[] {
+export function viewChildren(
+  sdk: SdkPlan,
+  scope: FileScope,
+  options: {
+    readonly children: readonly ResourceLayout[];
+    readonly module: string;
+    readonly own: Set<string>;
+  },
+): readonly ChildView[] {
   for (const child of options.children) options.own.add(child.className);
   return options.children.map((child) => {
     const className = identifier(child.className);

@@ -3,7 +3,13 @@ import { type Code, code, empty, identifier, join, stringLiteral } from '../code
 import { typescript } from './readme.ts';
 import { type SamplePlan, planSample } from '../samples/call.ts';
 import { printCall, printValue } from '../samples/print.ts';
-import { type SnippetContext, EXAMPLE_URL, calleeOf, classImports, shownOptions } from '../samples/snippet.ts';
+import {
+  type SnippetContext,
+  EXAMPLE_URL,
+  calleeOf,
+  classImports,
+  shownOptions,
+} from '../samples/snippet.ts';
 import { sampleType } from '../samples/type-sample.ts';
 import { type SampleValue, DEFAULT_STYLE, holdsFile } from '../samples/value.ts';
 import type { SdkPlan } from '../sdk.ts';
@@ -32,8 +38,10 @@ export function viewTesting(sdk: SdkPlan, context: SnippetContext): TestingView 
     ...(context.client.missingURL ? [code`baseURL: ${stringLiteral(EXAMPLE_URL)}`] : []),
     ...madeUpOptions(shownOptions(context, mocked.sample.plan)),
   ];
-  const imports = (tools: Code): Code => code`import { ${tools} } from 'vitest';\n${classImports(context, false)}`;
-  const client = (...fetch: readonly Code[]): Code => code`  const client = new ${name}({\n    ${join([...credentials, ...fetch], ',\n    ')},\n  });`;
+  const imports = (tools: Code): Code =>
+    code`import { ${tools} } from 'vitest';\n${classImports(context, false)}`;
+  const client = (...fetch: readonly Code[]): Code =>
+    code`  const client = new ${name}({\n    ${join([...credentials, ...fetch], ',\n    ')},\n  });`;
   const answer = printValue(mocked.answer, { indent: 4, column: 40, file: empty });
   const callee = calleeOf({ variable: 'client' }, mocked.sample.plan);
   const call = (lead: Code, tail: Code): Code => printCall(mocked.sample, { lead, callee, tail, indent: 2 });
@@ -75,12 +83,31 @@ function simplest(sdk: SdkPlan): Mocked | undefined {
     const { result } = plan;
     if (result.kind !== 'value' || result.unwrap.length > 0 || result.content.kind !== 'json') return [];
     const sample = planSample(sdk, plan, { extent: 'required' });
-    const answer = sampleType(result.content.type, { world: sdk.world, style: DEFAULT_STYLE, extent: 'required', name: 'value', direction: 'response', within: new Set(), depth: 0 });
-    return sample === undefined || sample.usesFile || answer?.kind !== 'object' || answer.entries.length === 0 || holdsFile(answer) ? [] : [{ sample, answer }];
+    const answer = sampleType(result.content.type, {
+      world: sdk.world,
+      style: DEFAULT_STYLE,
+      extent: 'required',
+      name: 'value',
+      direction: 'response',
+      within: new Set(),
+      depth: 0,
+    });
+    return sample === undefined ||
+      sample.usesFile ||
+      answer?.kind !== 'object' ||
+      answer.entries.length === 0 ||
+      holdsFile(answer)
+      ? []
+      : [{ sample, answer }];
   });
-  const sized = all.map((one) => ({ one, rank: rankOf(one.sample), length: JSON.stringify([one.answer, one.sample.argument, one.sample.positional]).length }));
+  const sized = all.map((one) => ({
+    one,
+    rank: rankOf(one.sample),
+    length: JSON.stringify([one.answer, one.sample.argument, one.sample.positional]).length,
+  }));
   return sized.sort((a, b) => a.rank - b.rank || a.length - b.length)[0]?.one;
 }
 
 /** Reading one thing is what most tests need. */
-const rankOf = ({ plan, positional }: SamplePlan): number => (plan.method.verb !== 'get' ? 2 : positional.length === 0 ? 1 : 0);
+const rankOf = ({ plan, positional }: SamplePlan): number =>
+  plan.method.verb !== 'get' ? 2 : positional.length === 0 ? 1 : 0;

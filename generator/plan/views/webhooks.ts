@@ -18,10 +18,19 @@ export function viewWebhooks(sdk: SdkPlan, context: SnippetContext): readonly We
   return sdk.unwraps.flatMap(({ resource, key, signing }) => {
     const layout = layouts.find((one) => one.path.join('.') === resource.join('.'));
     if (!layout) return [];
-    const call = join([code`client`, ...layout.properties.map(identifier), identifier(sdk.names.camel(key))], '.');
-    return [{ call: codeSpan(call), about: aboutOf(sdk, signing), example: typescript(code`${start(context, empty)}
+    const call = join(
+      [code`client`, ...layout.properties.map(identifier), identifier(sdk.names.camel(key))],
+      '.',
+    );
+    return [
+      {
+        call: codeSpan(call),
+        about: aboutOf(sdk, signing),
+        example: typescript(code`${start(context, empty)}
 
-${handler(call, signing.kind)}`) }];
+${handler(call, signing.kind)}`),
+      },
+    ];
   });
 }
 
@@ -29,15 +38,24 @@ type Signing = SdkPlan['unwraps'][number]['signing'];
 
 function aboutOf(sdk: SdkPlan, signing: Signing): Code {
   switch (signing.kind) {
-    case 'none': return code`parses the body and verifies nothing: anybody can send such a request. Ask the API before you act on the event`;
-    case 'given': return code`verifies the signature (Standard Webhooks) with the \`key\` that you give, then parses the body`;
-    case 'option': return code`verifies the signature (Standard Webhooks) with the option ${codeSpan(optionName(sdk.names, signing.option))} of the client, or the \`key\` that you give, then parses the body`;
-    default: return signing satisfies never;
+    case 'none':
+      return code`parses the body and verifies nothing: anybody can send such a request. Ask the API before you act on the event`;
+    case 'given':
+      return code`verifies the signature (Standard Webhooks) with the \`key\` that you give, then parses the body`;
+    case 'option':
+      return code`verifies the signature (Standard Webhooks) with the option ${codeSpan(optionName(sdk.names, signing.option))} of the client, or the \`key\` that you give, then parses the body`;
+    default:
+      return signing satisfies never;
   }
 }
 
 function handler(call: Code, kind: Signing['kind']): Code {
-  const options = kind === 'given' ? code`, { headers: request.headers, key: 'whsec_…' }` : kind === 'option' ? code`, { headers: request.headers }` : undefined;
+  const options =
+    kind === 'given'
+      ? code`, { headers: request.headers, key: 'whsec_…' }`
+      : kind === 'option'
+        ? code`, { headers: request.headers }`
+        : undefined;
   const event = options ? code`await ${call}(body${options})` : code`${call}(body)`;
   return code`export async function handle(request: Request): Promise<Response> {
   const body = await request.text(); // as it was received: parsing and printing it again breaks the signature

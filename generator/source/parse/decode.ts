@@ -1,4 +1,7 @@
-/** Bytes → text by the byte order mark, or by the zero bytes of an unmarked UTF-16 text (YAML 1.2 section 5.2). The mark itself is dropped. */
+/**
+ * Bytes → text by the byte order mark, or by the zero bytes of an unmarked UTF-16 text (YAML 1.2 section
+ * 5.2). The mark itself is dropped.
+ */
 export function decode(bytes: Uint8Array): string {
   const [a = 1, b = 1] = bytes;
   if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le').decode(bytes);

@@ -27,10 +27,22 @@ interface Inspection {
 
 /**
  * One pass over a freshly parsed value: its depth, and numbers that JSON or a 64-bit float cannot hold.
- * Infinity and NaN become null in place (the value is still ours alone). `shared` tells that an object may stand at several places.
+ * Infinity and NaN become null in place (the value is still ours alone). `shared` tells that an object may
+ * stand at several places.
  */
-export function inspect(document: string, root: JsonValue, { shared }: { readonly shared: boolean }): Inspected {
-  const inspection: Inspection = { document, diagnostics: [], path: [], seen: shared ? new Set() : undefined, keys: 0, notes: 0 };
+export function inspect(
+  document: string,
+  root: JsonValue,
+  { shared }: { readonly shared: boolean },
+): Inspected {
+  const inspection: Inspection = {
+    document,
+    diagnostics: [],
+    path: [],
+    seen: shared ? new Set() : undefined,
+    keys: 0,
+    notes: 0,
+  };
   const tooDeep = typeof root === 'object' && root !== null && !visit(inspection, root);
   return { diagnostics: inspection.diagnostics, keys: inspection.keys, tooDeep };
 }
@@ -41,10 +53,13 @@ function visit(inspection: Inspection, node: object): boolean {
   if (seen?.has(node)) return true;
   seen?.add(node);
   if (path.length >= MAX_DEPTH) {
-    diagnostics.push(diagnostic('nested-too-deep', { limit: MAX_DEPTH }, { origin: { document, pointer: pointerOf(path) } }));
+    diagnostics.push(
+      diagnostic('nested-too-deep', { limit: MAX_DEPTH }, { origin: { document, pointer: pointerOf(path) } }),
+    );
     return false;
   }
-  if (Array.isArray(node)) return node.every((child: unknown, index) => visitChild(inspection, node, index, child));
+  if (Array.isArray(node))
+    return node.every((child: unknown, index) => visitChild(inspection, node, index, child));
   const names = Object.keys(node);
   inspection.keys += names.length;
   return names.every((name) => visitChild(inspection, node, name, Reflect.get(node, name)));
@@ -61,12 +76,18 @@ function visitChild(inspection: Inspection, node: object, key: string | number, 
   if (isSuspect(child) && inspection.notes < MAX_NUMBER_NOTES) {
     inspection.notes++;
     const origin = { document: inspection.document, pointer: pointerOf([...inspection.path, key]) };
-    inspection.diagnostics.push(Number.isFinite(child) ? diagnostic('number-inexact', { number: String(child) }, { origin }) : diagnostic('number-not-finite', {}, { origin }));
+    inspection.diagnostics.push(
+      Number.isFinite(child)
+        ? diagnostic('number-inexact', { number: String(child) }, { origin })
+        : diagnostic('number-not-finite', {}, { origin }),
+    );
   }
   if (!Number.isFinite(child)) Reflect.set(node, key, null);
   return true;
 }
 
-const isSuspect = (value: number): boolean => !Number.isFinite(value) || (Number.isInteger(value) && Math.abs(value) < 1e21);
+const isSuspect = (value: number): boolean =>
+  !Number.isFinite(value) || (Number.isInteger(value) && Math.abs(value) < 1e21);
 
-const pointerOf = (path: readonly (string | number)[]): string => path.map((key) => `/${escapeToken(String(key))}`).join('');
+const pointerOf = (path: readonly (string | number)[]): string =>
+  path.map((key) => `/${escapeToken(String(key))}`).join('');

@@ -1,6 +1,9 @@
 /** Offsets in a JSON text that is known to be well-formed, found only when somebody asks for a position. */
 
-/** Where the parts of one object or array stand. A repeated key keeps its first place in `entries` and all later ones in `repeated`. */
+/**
+ * Where the parts of one object or array stand. A repeated key keeps its first place in `entries` and all
+ * later ones in `repeated`.
+ */
 export interface Parts {
   readonly entries: ReadonlyMap<string, Part>;
   readonly repeated: readonly (Part & { readonly key: string })[];
@@ -34,7 +37,10 @@ export function scanParts(text: string, start: number): Parts {
   return { entries, repeated };
 }
 
-/** How many `"key":` the text holds, at any depth: more than the parsed value has means that keys are repeated. */
+/**
+ * How many `"key":` the text holds, at any depth: more than the parsed value has means that keys are
+ * repeated.
+ */
 export function countKeys(text: string): number {
   let count = 0;
   for (let at = text.indexOf('"'); at >= 0; ) {

@@ -21,11 +21,22 @@ export function explainJson(document: string, text: string): Diagnostic {
   try {
     parseTolerant(text, errors, { disallowComments: true, allowTrailingComma: false });
   } catch {
-    return diagnostic('nested-too-deep', { limit: 'the parser’s' }, { position: { document, line: 1, column: 1 } });
+    return diagnostic(
+      'nested-too-deep',
+      { limit: 'the parser’s' },
+      { position: { document, line: 1, column: 1 } },
+    );
   }
   const first = errors[0];
-  const reason = first === undefined ? 'the text is no JSON value' : (REASONS.get(printParseErrorCode(first.error)) ?? 'something is wrong here');
-  return diagnostic('json-syntax', { reason }, { position: { document, ...createLines(text)(first?.offset ?? 0) } });
+  const reason =
+    first === undefined
+      ? 'the text is no JSON value'
+      : (REASONS.get(printParseErrorCode(first.error)) ?? 'something is wrong here');
+  return diagnostic(
+    'json-syntax',
+    { reason },
+    { position: { document, ...createLines(text)(first?.offset ?? 0) } },
+  );
 }
 
 const REASONS: ReadonlyMap<string, string> = new Map([
@@ -69,7 +80,10 @@ export function jsonLocator(text: string): (pointer: string) => Position {
   };
 }
 
-/** JSON.parse keeps the last of two equal keys without a word; this tells of them. `keys` is how many the parsed value has. */
+/**
+ * JSON.parse keeps the last of two equal keys without a word; this tells of them. `keys` is how many the
+ * parsed value has.
+ */
 export function repeatedKeys(document: string, text: string, keys: number): readonly Diagnostic[] {
   if (countKeys(text) === keys) return [];
   const lines = createLines(text);
@@ -79,10 +93,16 @@ export function repeatedKeys(document: string, text: string, keys: number): read
     const { entries, repeated } = scanParts(text, next);
     for (const { key, keyAt } of repeated) {
       const first = lines(entries.get(key)?.keyAt ?? 0);
-      found.push(diagnostic('duplicate-key', { key, line: first.line }, { position: { document, ...lines(keyAt) } }));
+      found.push(
+        diagnostic('duplicate-key', { key, line: first.line }, { position: { document, ...lines(keyAt) } }),
+      );
     }
-    for (const part of [...entries.values(), ...repeated]) if (/[[{]/.test(text[part.valueAt] ?? '')) work.push(part.valueAt);
+    for (const part of [...entries.values(), ...repeated])
+      if (/[[{]/.test(text[part.valueAt] ?? '')) work.push(part.valueAt);
   }
-  return found.sort((a, b) => (a.position?.line ?? 0) - (b.position?.line ?? 0) || (a.position?.column ?? 0) - (b.position?.column ?? 0));
+  return found.sort(
+    (a, b) =>
+      (a.position?.line ?? 0) - (b.position?.line ?? 0) ||
+      (a.position?.column ?? 0) - (b.position?.column ?? 0),
+  );
 }
-

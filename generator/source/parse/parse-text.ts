@@ -8,12 +8,18 @@ import { inspect } from './inspect.ts';
 import { explainJson, jsonLocator, repeatedKeys, tryJson } from './parse-json.ts';
 import { parseYaml } from './parse-yaml.ts';
 
-/** What came of one text. `text` is there even when no value could be made of it, so that the fault can be shown. */
+/**
+ * What came of one text. `text` is there even when no value could be made of it, so that the fault can be
+ * shown.
+ */
 export interface ParsedText extends Result<SourceDocument | undefined> {
   readonly text: SourceText;
 }
 
-/** Reads one text as JSON or YAML, whatever its name says. Undefined when it is neither, with a diagnostic at the fault. */
+/**
+ * Reads one text as JSON or YAML, whatever its name says. Undefined when it is neither, with a diagnostic at
+ * the fault.
+ */
 export function parseText(name: string, content: string | Uint8Array): ParsedText {
   const decoded = typeof content === 'string' ? content : decode(content);
   const text = decoded.startsWith('\ufeff') ? decoded.slice(1) : decoded;
@@ -23,7 +29,10 @@ export function parseText(name: string, content: string | Uint8Array): ParsedTex
 
 function parse(name: string, text: string): Result<SourceDocument | undefined> {
   const start = /^\s*/.exec(text)?.[0].length ?? 0;
-  if (start === text.length) return ok(undefined, [diagnostic('document-empty', { file: name }, { position: { document: name, line: 1, column: 1 } })]);
+  if (start === text.length)
+    return ok(undefined, [
+      diagnostic('document-empty', { file: name }, { position: { document: name, line: 1, column: 1 } }),
+    ]);
   if (text[start] === '{' || text[start] === '[') {
     const json = tryJson(text);
     if (json !== undefined) return parsedJson(name, text, json.value);
@@ -35,7 +44,9 @@ function parse(name: string, text: string): Result<SourceDocument | undefined> {
 function parsedJson(name: string, text: string, root: JsonValue): Result<SourceDocument | undefined> {
   const { diagnostics, keys, tooDeep } = inspect(name, root, { shared: false });
   const document = withLocator(name, text, root, jsonLocator(text));
-  return tooDeep ? refused(document, diagnostics) : ok(document, [...diagnostics, ...repeatedKeys(name, text, keys)]);
+  return tooDeep
+    ? refused(document, diagnostics)
+    : ok(document, [...diagnostics, ...repeatedKeys(name, text, keys)]);
 }
 
 function parsedYaml(name: string, text: string): Result<SourceDocument | undefined> {
@@ -49,14 +60,23 @@ function parsedYaml(name: string, text: string): Result<SourceDocument | undefin
   return growth.length > 0 ? refused(document, all) : ok(document, all);
 }
 
-/** No later stage gets the value, but its text is still wanted for the excerpt, so the place is resolved now. */
+/**
+ * No later stage gets the value, but its text is still wanted for the excerpt, so the place is resolved now.
+ */
 function refused(document: SourceDocument, diagnostics: readonly Diagnostic[]): Result<undefined> {
   return ok(
     undefined,
     diagnostics.map(({ origin, ...rest }) =>
-      origin === undefined ? rest : { ...rest, position: { document: document.name, ...document.locate(origin.pointer) } },
+      origin === undefined
+        ? rest
+        : { ...rest, position: { document: document.name, ...document.locate(origin.pointer) } },
     ),
   );
 }
 
-const withLocator = (name: string, text: string, root: JsonValue, locate: SourceDocument['locate']): SourceDocument => ({ name, text, root, locate });
+const withLocator = (
+  name: string,
+  text: string,
+  root: JsonValue,
+  locate: SourceDocument['locate'],
+): SourceDocument => ({ name, text, root, locate });

@@ -1,4 +1,17 @@
-import { type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq, isAlias, isMap, isNode, isPair, isScalar, isSeq, parseDocument } from 'yaml';
+import {
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  parseDocument,
+} from 'yaml';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { JsonValue } from '../../lib/json.ts';
 import { type Result, ok } from '../../lib/result.ts';
@@ -23,33 +36,75 @@ interface Reading {
   shared: boolean;
 }
 
-/** YAML 1.2 core schema, plus `<<` merge keys; timestamps stay strings and keys become strings as they are written. */
+/**
+ * YAML 1.2 core schema, plus `<<` merge keys; timestamps stay strings and keys become strings as they are
+ * written.
+ */
 export function parseYaml(document: string, text: string): Result<ParsedYaml | undefined> {
   const position = createLines(text);
   const fast = readFastYaml(text);
   if (fast !== undefined) {
-    const margins = fast.margins.map(({ quote, margin }) => diagnostic('yaml-margin', { line: position(quote).line }, { position: { document, ...position(margin) } }));
-    return ok({ value: fast.value, shared: false, locate: locator(fast.value, fast.offsets, { text, position }) }, margins);
+    const margins = fast.margins.map(({ quote, margin }) =>
+      diagnostic(
+        'yaml-margin',
+        { line: position(quote).line },
+        { position: { document, ...position(margin) } },
+      ),
+    );
+    return ok(
+      { value: fast.value, shared: false, locate: locator(fast.value, fast.offsets, { text, position }) },
+      margins,
+    );
   }
   return parseCarefully(document, text, position);
 }
 
 /** Keeps where everything stands, tells of every fault, and knows aliases. */
-export function parseCarefully(document: string, text: string, position = createLines(text)): Result<ParsedYaml | undefined> {
+export function parseCarefully(
+  document: string,
+  text: string,
+  position = createLines(text),
+): Result<ParsedYaml | undefined> {
   try {
     const tree = parseDocument<Node>(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
-    if (tree.errors.length > 0) return { value: undefined, diagnostics: [explainYaml({ document, text, position }, tree)] };
-    const reading: Reading = { document, position, diagnostics: [], offsets: new Map(), anchors: new Map(), shared: false };
+    if (tree.errors.length > 0)
+      return { value: undefined, diagnostics: [explainYaml({ document, text, position }, tree)] };
+    const reading: Reading = {
+      document,
+      position,
+      diagnostics: [],
+      offsets: new Map(),
+      anchors: new Map(),
+      shared: false,
+    };
     const value = tree.contents === null ? null : read(tree.contents, reading);
-    return ok({ value, shared: reading.shared, locate: locator(value, reading.offsets, { text, position }) }, reading.diagnostics);
+    return ok(
+      { value, shared: reading.shared, locate: locator(value, reading.offsets, { text, position }) },
+      reading.diagnostics,
+    );
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { value: undefined, diagnostics: [diagnostic('nested-too-deep', { limit: 'the parser’s' }, { position: { document, line: 1, column: 1 } })] };
+    return {
+      value: undefined,
+      diagnostics: [
+        diagnostic(
+          'nested-too-deep',
+          { limit: 'the parser’s' },
+          { position: { document, line: 1, column: 1 } },
+        ),
+      ],
+    };
   }
 }
 
-const locator = (value: JsonValue, offsets: Offsets, { text, position }: { readonly text: string; readonly position: (offset: number) => Position }): ParsedYaml['locate'] =>
-  (pointer) => position(findOffset({ value, offsets, text }, pointer));
+const locator =
+  (
+    value: JsonValue,
+    offsets: Offsets,
+    { text, position }: { readonly text: string; readonly position: (offset: number) => Position },
+  ): ParsedYaml['locate'] =>
+  (pointer) =>
+    position(findOffset({ value, offsets, text }, pointer));
 
 const skipToNode = (node: Node | null): number => node?.range?.[0] ?? 0;
 
@@ -59,7 +114,13 @@ function read(node: Node, reading: Reading): JsonValue {
   const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
   const entry: { value: JsonValue; done: boolean } = { value: null, done: false };
   if (anchor !== undefined) reading.anchors.set(anchor, entry);
-  const value = isMap(node) ? readMap(node, reading) : isSeq(node) ? readSeq(node, reading) : isScalar(node) ? readScalar(node) : null;
+  const value = isMap(node)
+    ? readMap(node, reading)
+    : isSeq(node)
+      ? readSeq(node, reading)
+      : isScalar(node)
+        ? readScalar(node)
+        : null;
   entry.value = value;
   entry.done = true;
   return value;
@@ -70,13 +131,16 @@ function readAlias(name: string, offset: number, reading: Reading): JsonValue {
   const entry = reading.anchors.get(name);
   if (entry?.done === true) return entry.value;
   const where = { position: { document: reading.document, ...reading.position(offset) } };
-  reading.diagnostics.push(diagnostic(entry === undefined ? 'alias-unknown' : 'alias-cycle', { name }, where));
+  reading.diagnostics.push(
+    diagnostic(entry === undefined ? 'alias-unknown' : 'alias-cycle', { name }, where),
+  );
   return null;
 }
 
 function readScalar(node: Scalar): JsonValue {
   const { value } = node;
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return value;
   return node.source ?? String(value);
 }
 
@@ -95,7 +159,9 @@ function readSeq(node: YAMLSeq, reading: Reading): JsonValue {
 /** `[a: 1]` in a flow sequence is a map of one pair. */
 function readPairItem(pair: Pair, reading: Reading): JsonValue {
   const key = isNode(pair.key) ? keyText(pair.key, reading) : undefined;
-  return key === undefined ? null : Object.fromEntries([[key, isNode(pair.value) ? read(pair.value, reading) : null]]);
+  return key === undefined
+    ? null
+    : Object.fromEntries([[key, isNode(pair.value) ? read(pair.value, reading) : null]]);
 }
 
 function readMap(node: YAMLMap, reading: Reading): JsonValue {
@@ -116,10 +182,19 @@ function readMap(node: YAMLMap, reading: Reading): JsonValue {
     const first = keyOffsets.get(name);
     if (first !== undefined) {
       const where = { position: { document: reading.document, ...reading.position(skipToNode(key)) } };
-      reading.diagnostics.push(diagnostic('duplicate-key', { key: name, line: reading.position(first).line }, where));
+      reading.diagnostics.push(
+        diagnostic('duplicate-key', { key: name, line: reading.position(first).line }, where),
+      );
     } else {
       keyOffsets.set(name, skipToNode(key));
-      offsets.set(name, typeof member === 'object' && member !== null ? skipToNode(key) : isNode(value) ? skipToNode(value) : skipToNode(key));
+      offsets.set(
+        name,
+        typeof member === 'object' && member !== null
+          ? skipToNode(key)
+          : isNode(value)
+            ? skipToNode(value)
+            : skipToNode(key),
+      );
     }
     members.set(name, member);
   }
@@ -136,7 +211,14 @@ function readMap(node: YAMLMap, reading: Reading): JsonValue {
 function keyText(key: Node, reading: Reading): string | undefined {
   if (isScalar(key)) return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
   const alias = isAlias(key) ? readAlias(key.source, skipToNode(key), reading) : undefined;
-  if (typeof alias === 'string' || typeof alias === 'number' || typeof alias === 'boolean') return String(alias);
-  reading.diagnostics.push(diagnostic('key-not-text', {}, { position: { document: reading.document, ...reading.position(skipToNode(key)) } }));
+  if (typeof alias === 'string' || typeof alias === 'number' || typeof alias === 'boolean')
+    return String(alias);
+  reading.diagnostics.push(
+    diagnostic(
+      'key-not-text',
+      {},
+      { position: { document: reading.document, ...reading.position(skipToNode(key)) } },
+    ),
+  );
   return undefined;
 }

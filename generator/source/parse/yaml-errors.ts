@@ -8,12 +8,19 @@ interface FaultyText {
   readonly position: (offset: number) => Position;
 }
 
-/** One message for a text that is not YAML: a fault often makes dozens of follow-up errors, and the first in the text is the cause. */
-export function explainYaml(faulty: FaultyText, tree: Pick<Document, 'errors'> & Parameters<typeof visit>[0]): Diagnostic {
+/**
+ * One message for a text that is not YAML: a fault often makes dozens of follow-up errors, and the first in
+ * the text is the cause.
+ */
+export function explainYaml(
+  faulty: FaultyText,
+  tree: Pick<Document, 'errors'> & Parameters<typeof visit>[0],
+): Diagnostic {
   const first = tree.errors.reduce((a, b) => (b.pos[0] < a.pos[0] ? b : a));
   const [offset] = first.pos;
   const codes = new Set(tree.errors.map((error) => error.code));
-  if (codes.has('RESOURCE_EXHAUSTION')) return diagnostic('nested-too-deep', { limit: 'the parser’s' }, at(faulty, 0));
+  if (codes.has('RESOURCE_EXHAUSTION'))
+    return diagnostic('nested-too-deep', { limit: 'the parser’s' }, at(faulty, 0));
   if (first.code === 'MULTIPLE_DOCS') return diagnostic('several-documents', {}, at(faulty, offset));
   const quote = first.code === 'MISSING_CHAR' ? openQuote(tree, offset) : undefined;
   if (quote !== undefined) {
@@ -21,7 +28,11 @@ export function explainYaml(faulty: FaultyText, tree: Pick<Document, 'errors'> &
     const reason = `the quoted text that begins on line ${faulty.position(quote).line} must stay indented until its closing quote`;
     return diagnostic('yaml-syntax', { reason }, at(faulty, next));
   }
-  return diagnostic('yaml-syntax', { reason: REASONS.get(first.code) ?? 'something is wrong here' }, at(faulty, offset));
+  return diagnostic(
+    'yaml-syntax',
+    { reason: REASONS.get(first.code) ?? 'something is wrong here' },
+    at(faulty, offset),
+  );
 }
 
 /** Where a quoted scalar begins that the parser had to end at `offset` without its quote. */
@@ -36,9 +47,13 @@ function openQuote(tree: Parameters<typeof visit>[0], offset: number): number | 
   return found;
 }
 
-const nextText = (text: string, offset: number): number => offset + (/^\s*/.exec(text.slice(offset, offset + 10_000))?.[0].length ?? 0);
+const nextText = (text: string, offset: number): number =>
+  offset + (/^\s*/.exec(text.slice(offset, offset + 10_000))?.[0].length ?? 0);
 
-const at = ({ document, position }: FaultyText, offset: number): { position: Position & { document: string } } => ({ position: { document, ...position(offset) } });
+const at = (
+  { document, position }: FaultyText,
+  offset: number,
+): { position: Position & { document: string } } => ({ position: { document, ...position(offset) } });
 
 const REASONS: ReadonlyMap<string, string> = new Map([
   ['ALIAS_PROPS', 'an alias cannot have an anchor or a tag'],

@@ -133,14 +133,23 @@ export class RateLimitError<TError = unknown> extends APIError<429, Headers, TEr
 }
 
 /** Any status of 500 and above. */
-export class InternalServerError<
-  TError = unknown,
-  TStatus extends number = number,
-> extends APIError<TStatus, Headers, TError> {
+export class InternalServerError<TError = unknown, TStatus extends number = number> extends APIError<
+  TStatus,
+  Headers,
+  TError
+> {
   override name = 'InternalServerError';
 }
 
-const BY_STATUS = new Map<number, new (status: never, error: unknown, message: string | undefined, headers: Headers) => APIError>([
+const BY_STATUS = new Map<
+  number,
+  new (
+    status: never,
+    error: unknown,
+    message: string | undefined,
+    headers: Headers,
+  ) => APIError
+>([
   [400, BadRequestError],
   [401, AuthenticationError],
   [403, PermissionDeniedError],
@@ -158,7 +167,9 @@ export type ErrorsOf<TMethod> = TMethod extends (...args: never[]) => infer TRet
   ? TReturn extends { readonly _errors: infer TErrors }
     ? TErrors
     : TReturn extends PromiseLike<infer TResult>
-      ? Extract<TResult, { readonly ok: false }> extends { readonly error: { readonly _errors: infer TErrors } }
+      ? Extract<TResult, { readonly ok: false }> extends {
+          readonly error: { readonly _errors: infer TErrors };
+        }
         ? TErrors
         : unknown
       : unknown
@@ -184,7 +195,9 @@ type BodyFor<TErrors, TStatus extends number> = TStatus extends keyof TErrors
       ? TErrors['default']
       : unknown;
 
-type RangeOf<TStatus extends number> = `${TStatus}` extends `${infer TDigit}${string}` ? `${TDigit}XX` : never;
+type RangeOf<TStatus extends number> = `${TStatus}` extends `${infer TDigit}${string}`
+  ? `${TDigit}XX`
+  : never;
 
 type ErrorClass<TStatus extends number, TBody> = TStatus extends 400
   ? BadRequestError<TBody>
@@ -230,16 +243,25 @@ export function isErrorOf<TMethod extends (...args: never[]) => unknown>(
   err: unknown,
 ): err is DocumentedError<ErrorsOf<TMethod>>;
 export function isErrorOf(_method: unknown, err: unknown, status?: number): boolean {
-  return err instanceof APIError && err.status !== undefined && (status === undefined || err.status === status);
+  return (
+    err instanceof APIError && err.status !== undefined && (status === undefined || err.status === status)
+  );
 }
 
 /** What the server calls a request, by the headers that are usual for it. */
 export function requestID(headers: Headers | undefined): string | null {
-  return headers?.get('x-request-id') ?? headers?.get('request-id') ?? headers?.get('x-correlation-id') ?? null;
+  return (
+    headers?.get('x-request-id') ?? headers?.get('request-id') ?? headers?.get('x-correlation-id') ?? null
+  );
 }
 
 function describe(status: number | undefined, error: unknown, message: string | undefined): string {
   const told = typeof error === 'object' && error !== null && 'message' in error ? error.message : undefined;
-  const detail = typeof told === 'string' && told ? told : error === undefined || error === message ? message : JSON.stringify(told || error);
+  const detail =
+    typeof told === 'string' && told
+      ? told
+      : error === undefined || error === message
+        ? message
+        : JSON.stringify(told || error);
   return [status, detail || 'status code (no body)'].filter(Boolean).join(' ');
 }

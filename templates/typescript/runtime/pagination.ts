@@ -125,7 +125,9 @@ export class PagePromise<P extends AbstractPage<I>, I = unknown, E = unknown>
 interface Step {
   readonly parameter: string;
   readonly value: string | number;
-  /** The server tells neither where this page is nor where the list ends, so it may be ignoring the parameter. */
+  /**
+   * The server tells neither where this page is nor where the list ends, so it may be ignoring the parameter.
+   */
   readonly blind?: boolean;
 }
 
@@ -207,7 +209,10 @@ export abstract class AbstractPage<Item> implements AsyncIterable<Item> {
     const isBlind = typeof step === 'object' && step?.blind && (items.length > 0 || !scheme.hasMore);
     const trail = follow(own.__trail, isBlind ? JSON.stringify(items) : positionOf(options));
     const Page = this.constructor as unknown as PageClass<this & AbstractPage<Item>, Item>;
-    return await client.requestAPIList<this & AbstractPage<Item>, Item>(Page, { ...options, __trail: trail } as PagedOptions);
+    return await client.requestAPIList<this & AbstractPage<Item>, Item>(Page, {
+      ...options,
+      __trail: trail,
+    } as PagedOptions);
   }
 
   /** This page and all later ones. */
@@ -298,7 +303,11 @@ export abstract class AbstractPageNumberPage<Item> extends AbstractPage<Item> {
     if (last !== undefined && number >= last - 1 + first) {
       return null;
     }
-    return { parameter: page, value: forward(requested, number + 1), blind: told === undefined && last === undefined };
+    return {
+      parameter: page,
+      value: forward(requested, number + 1),
+      blind: told === undefined && last === undefined,
+    };
   }
 
   get #scheme(): PageNumberScheme {
@@ -320,7 +329,11 @@ export abstract class AbstractOffsetPage<Item> extends AbstractPage<Item> {
     // Without items there is nothing to move on by.
     return count === 0 || (last !== undefined && end >= last)
       ? null
-      : { parameter: offset, value: forward(requested, end), blind: told === undefined && last === undefined };
+      : {
+          parameter: offset,
+          value: forward(requested, end),
+          blind: told === undefined && last === undefined,
+        };
   }
 }
 
@@ -369,7 +382,9 @@ export abstract class AbstractCursorURLPage<Item> extends AbstractPage<Item> {
       return null;
     }
     // A Link header lists several targets: <url>; rel="next", <url>; rel="last".
-    return value.startsWith('<') ? (/<([^>]*)>[^,<]*;\s*rel="?[^",]*\bnext\b/i.exec(value)?.[1] ?? null) : value;
+    return value.startsWith('<')
+      ? (/<([^>]*)>[^,<]*;\s*rel="?[^",]*\bnext\b/i.exec(value)?.[1] ?? null)
+      : value;
   }
 }
 
@@ -425,7 +440,9 @@ function follow(trail: Trail = { mark: undefined, steps: 0, lap: 1 }, position: 
 
 function forward(from: number, to: number): number {
   if (to <= from) {
-    throw new SDKError(`The server answered with an earlier page (${to} after ${from}), so the list would never end.`);
+    throw new SDKError(
+      `The server answered with an earlier page (${to} after ${from}), so the list would never end.`,
+    );
   }
   return to;
 }

@@ -182,7 +182,8 @@ export async function* parseEvents(
 
 function decodeEvents<T>(settings: EventStreamSettings, response: Response, attempt: Attempt): Stream<T> {
   // The last empty line ends an event; the line reader must not invent one.
-  const events = (): ReturnType<typeof parseEvents> => parseEvents(readLines(readBody(response)), { bare: !!settings.rules });
+  const events = (): ReturnType<typeof parseEvents> =>
+    parseEvents(readLines(readBody(response)), { bare: !!settings.rules });
   return new Stream(() => guard(attempt, applyRules<T>(settings, events(), response)), attempt.controller);
 }
 
@@ -203,7 +204,8 @@ async function* applyRules<T>(
           break;
         }
         const { data } = event;
-        const value = rule.isText || form === 'text' ? data : form === 'json' ? parseJSON(data, response) : event;
+        const value =
+          rule.isText || form === 'text' ? data : form === 'json' ? parseJSON(data, response) : event;
         const failure = propertyOf(value, rule.errorProperty);
         if (failure) {
           throw streamError(failure, undefined, response);
@@ -227,10 +229,15 @@ function matches({ data, event }: EventRule, received: ServerSentEvent): boolean
   if (data !== undefined && !received.data.startsWith(data)) {
     return false;
   }
-  return event === undefined || (Array.isArray(event) ? event.includes(received.event) : event === received.event);
+  return (
+    event === undefined || (Array.isArray(event) ? event.includes(received.event) : event === received.event)
+  );
 }
 
-async function* parseLines<T>(lines: AsyncIterable<string>, response?: Response): AsyncGenerator<T, void, undefined> {
+async function* parseLines<T>(
+  lines: AsyncIterable<string>,
+  response?: Response,
+): AsyncGenerator<T, void, undefined> {
   for await (const line of lines) {
     if (line.trim()) {
       yield parseJSON(line, response) as T;

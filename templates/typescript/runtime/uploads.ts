@@ -17,7 +17,13 @@ export interface ReadStreamLike extends AsyncIterable<Uint8Array | string> {
 export type Uploadable = File | Blob | Response | ReadStreamLike;
 
 /** A body that is sent as it is: bytes, text, a file or a stream. */
-export type RawBody = Uploadable | string | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
+export type RawBody =
+  | Uploadable
+  | string
+  | ArrayBuffer
+  | ArrayBufferView
+  | ReadableStream<Uint8Array>
+  | AsyncIterable<Uint8Array>;
 
 /** Bytes or text, as one piece or as an (async) sequence of pieces. */
 export type ToFileInput =
@@ -72,7 +78,12 @@ export async function toFile(
     }
     return source.body ? fromStream(source.body, fileName, bag) : new File([], fileName, bag);
   }
-  if (typeof source === 'string' || source instanceof Blob || source instanceof ArrayBuffer || ArrayBuffer.isView(source)) {
+  if (
+    typeof source === 'string' ||
+    source instanceof Blob ||
+    source instanceof ArrayBuffer ||
+    ArrayBuffer.isView(source)
+  ) {
     return new File([source], fileName, bag);
   }
   if (isSource(source)) {
@@ -97,7 +108,9 @@ function isReadStream(value: unknown): value is ReadStreamLike {
  */
 async function onDisk(stream: ReadStreamLike): Promise<Blob | undefined> {
   const { path, fd, start, end = Infinity, bytesRead, flags = 'r' } = stream;
-  const { process } = globalThis as { readonly process?: { readonly getBuiltinModule?: (name: string) => Files } };
+  const { process } = globalThis as {
+    readonly process?: { readonly getBuiltinModule?: (name: string) => Files };
+  };
   if (start || end !== Infinity || bytesRead || flags !== 'r') {
     return undefined;
   }
@@ -122,11 +135,7 @@ interface Files {
   readonly statSync: (path: unknown) => { readonly ino: number };
 }
 
-async function fromStream(
-  source: Source,
-  name: string,
-  bag: FilePropertyBag,
-): Promise<File> {
+async function fromStream(source: Source, name: string, bag: FilePropertyBag): Promise<File> {
   const file = new StreamedFile(source, name, bag);
   return supportsRequestStreams() ? file : new File([await file.arrayBuffer()], name, bag);
 }

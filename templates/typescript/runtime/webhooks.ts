@@ -1,4 +1,6 @@
-/** Webhooks: verification of Standard Webhooks signatures (standardwebhooks.com, version 1) with WebCrypto. */
+/**
+ * Webhooks: verification of Standard Webhooks signatures (standardwebhooks.com, version 1) with WebCrypto.
+ */
 import { SDKError } from './error.ts';
 import { buildHeaders, type HeadersLike } from './internal/headers.ts';
 
@@ -59,7 +61,9 @@ export async function verifyWebhook(
   const timestamp = values.get('webhook-timestamp');
   const signatures = values.get('webhook-signature');
   if (!id || !timestamp || !signatures) {
-    throw new WebhookVerificationError('A webhook needs the headers webhook-id, webhook-timestamp and webhook-signature');
+    throw new WebhookVerificationError(
+      'A webhook needs the headers webhook-id, webhook-timestamp and webhook-signature',
+    );
   }
   const age = Date.now() / 1000 - (/^\d+$/.test(timestamp) ? Number(timestamp) : NaN);
   if (!(Math.abs(age) <= toleranceSeconds)) {
@@ -78,8 +82,11 @@ export async function verifyWebhook(
   for (const secret of keys) {
     const cryptoKey = await crypto.subtle.importKey('raw', keyBytes(secret), HMAC, false, ['verify']);
     for (const signature of claimed) {
-      // WebCrypto compares in constant time; all pairs are tried, so the time tells nothing about which one fits.
-      valid = (signature !== undefined && (await crypto.subtle.verify('HMAC', cryptoKey, signature, content))) || valid;
+      // WebCrypto compares in constant time; all pairs are tried, so the time tells nothing about which one
+      // fits.
+      valid =
+        (signature !== undefined && (await crypto.subtle.verify('HMAC', cryptoKey, signature, content))) ||
+        valid;
     }
   }
   if (!valid) {

@@ -16,15 +16,28 @@ export interface Read {
   readonly coverage: ReturnType<SchemaReader['finish']>['coverage'];
 }
 
-export async function documentsOf(document: object, files: Readonly<Record<string, string>> = {}): Promise<Documents> {
+export async function documentsOf(
+  document: object,
+  files: Readonly<Record<string, string>> = {},
+): Promise<Documents> {
   const io = memoryIo({ 'openapi.json': JSON.stringify(document), ...files });
   const loaded = await loadDocuments('openapi.json', { io, allowRemote: false, upgrade });
   if (loaded.value === undefined) throw new Error(loaded.diagnostics.map((one) => one.message).join('\n'));
   return loaded.value;
 }
 
-export async function readSchemas(schemas: object, { version = '3.1.0', files = {} }: { version?: string; files?: Readonly<Record<string, string>> } = {}): Promise<Read> {
-  return collect(createSchemaReader(await documentsOf({ openapi: version, info: { title: 'T', version: '1' }, paths: {}, components: { schemas } }, files)));
+export async function readSchemas(
+  schemas: object,
+  { version = '3.1.0', files = {} }: { version?: string; files?: Readonly<Record<string, string>> } = {},
+): Promise<Read> {
+  return collect(
+    createSchemaReader(
+      await documentsOf(
+        { openapi: version, info: { title: 'T', version: '1' }, paths: {}, components: { schemas } },
+        files,
+      ),
+    ),
+  );
 }
 
 /** The type of one schema among `others`, and what was said about it. */
@@ -42,7 +55,13 @@ export function collect(reader: SchemaReader): Read {
     byName.set(name, schema);
     types[name] = show(schema.type);
   }
-  return { types, schemas: byName, said: diagnostics.map((one) => `${one.code} @ ${one.origin?.pointer ?? ''}`), messages: diagnostics.map((one) => one.message), coverage };
+  return {
+    types,
+    schemas: byName,
+    said: diagnostics.map((one) => `${one.code} @ ${one.origin?.pointer ?? ''}`),
+    messages: diagnostics.map((one) => one.message),
+    coverage,
+  };
 }
 
 export function show(type: TypeNode): string {
@@ -59,9 +78,14 @@ export function show(type: TypeNode): string {
       return `{[${type.keys === undefined ? '' : show(type.keys)}]: ${show(type.values)}}`;
     case 'object': {
       const parts = [
-        ...type.properties.map((one) => `${one.readOnly ? 'ro ' : ''}${one.writeOnly ? 'wo ' : ''}${one.name}${one.alias === undefined ? '' : ` as ${one.alias}`}${one.required ? '' : '?'}: ${show(one.type)}`),
+        ...type.properties.map(
+          (one) =>
+            `${one.readOnly ? 'ro ' : ''}${one.writeOnly ? 'wo ' : ''}${one.name}${one.alias === undefined ? '' : ` as ${one.alias}`}${one.required ? '' : '?'}: ${show(one.type)}`,
+        ),
         ...(type.patterns ?? []).map((one) => `/${one.pattern}/: ${show(one.type)}`),
-        ...(type.additional === undefined ? [] : [type.additional === false ? '!' : `...${show(type.additional)}`]),
+        ...(type.additional === undefined
+          ? []
+          : [type.additional === false ? '!' : `...${show(type.additional)}`]),
       ];
       return `${type.bases.map((base) => `${nameOf(base.id)} + `).join('')}{ ${parts.join('; ')} }`;
     }

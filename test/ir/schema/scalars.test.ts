@@ -22,7 +22,9 @@ describe('scalars', () => {
   });
 
   it('says that a type is none', async () => {
-    expect((await readSchemas({ X: { type: 'wibble' } })).said).toEqual(['schema-type-unknown @ /components/schemas/X/type']);
+    expect((await readSchemas({ X: { type: 'wibble' } })).said).toEqual([
+      'schema-type-unknown @ /components/schemas/X/type',
+    ]);
   });
 });
 
@@ -64,7 +66,15 @@ describe('enums', () => {
     [{ type: 'string', enum: [null] }, 'null'],
     [{ type: 'string', enum: [1, 'b'] }, 'enum("1" | "b")'],
     [{ type: 'string', enum: [] }, 'string'],
-    [{ oneOf: [{ const: 0, title: 'Off' }, { const: 1, title: 'On' }] }, 'enum(0=Off | 1=On)'],
+    [
+      {
+        oneOf: [
+          { const: 0, title: 'Off' },
+          { const: 1, title: 'On' },
+        ],
+      },
+      'enum(0=Off | 1=On)',
+    ],
     [{ type: 'string', enum: ['a', 'b'], 'x-enum-varnames': ['Ay', 'Be'] }, 'enum("a"=Ay | "b"=Be)'],
     [{ type: 'string', enum: ['a', 'b'], 'x-speakeasy-enums': { a: 'Ay' } }, 'enum("a"=Ay | "b")'],
     [{ type: 'string', enum: ['a'], 'x-stainless-renameMap': { first: 'a' } }, '"a"=first'],
@@ -84,16 +94,28 @@ describe('enums', () => {
   });
 
   it('carries the docs of members', async () => {
-    const { schemas } = await readSchemas({ X: { type: 'string', enum: ['a', 'b'], 'x-enum-descriptions': ['First.', 'Second.'] } });
+    const { schemas } = await readSchemas({
+      X: { type: 'string', enum: ['a', 'b'], 'x-enum-descriptions': ['First.', 'Second.'] },
+    });
     const type = schemas.get('X')?.type;
-    expect(type?.kind === 'union' && type.members.map((member) => member.description)).toEqual(['First.', 'Second.']);
+    expect(type?.kind === 'union' && type.members.map((member) => member.description)).toEqual([
+      'First.',
+      'Second.',
+    ]);
   });
 });
 
 describe('defaults', () => {
   it('puts right what is plainly meant and leaves out what is not', async () => {
-    const { schemas, said } = await readSchemas({ A: { type: 'boolean', default: 'false' }, B: { type: 'string', enum: ['x', 'y'], default: 'none' }, C: { type: 'integer', default: 3 } });
+    const { schemas, said } = await readSchemas({
+      A: { type: 'boolean', default: 'false' },
+      B: { type: 'string', enum: ['x', 'y'], default: 'none' },
+      C: { type: 'integer', default: 3 },
+    });
     expect([...schemas.values()].map((schema) => schema.type.default)).toEqual([false, undefined, 3]);
-    expect(said).toEqual(['default-mismatch @ /components/schemas/A/default', 'default-mismatch @ /components/schemas/B/default']);
+    expect(said).toEqual([
+      'default-mismatch @ /components/schemas/A/default',
+      'default-mismatch @ /components/schemas/B/default',
+    ]);
   });
 });

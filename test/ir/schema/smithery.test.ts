@@ -10,7 +10,15 @@ const file = join(import.meta.dirname, '../../../specs/smithery/openapi.yml');
 
 /** The same document with every map in reverse order. */
 const reversed = (value: JsonValue): JsonValue =>
-  Array.isArray(value) ? value.map(reversed) : isJsonObject(value) ? Object.fromEntries(Object.entries(value).reverse().map(([key, child]) => [key, reversed(child)])) : value;
+  Array.isArray(value)
+    ? value.map(reversed)
+    : isJsonObject(value)
+      ? Object.fromEntries(
+          Object.entries(value)
+            .reverse()
+            .map(([key, child]) => [key, reversed(child)]),
+        )
+      : value;
 
 describe.skipIf(!existsSync(file))('the schemas of a real document', () => {
   const document: JsonValue = existsSync(file) ? parse(readFileSync(file, 'utf8')) : {};
@@ -22,7 +30,8 @@ describe.skipIf(!existsSync(file))('the schemas of a real document', () => {
     expect(said).toEqual([]);
     expect(types).toMatchObject({
       ConfigSchema: '{[]: unknown:any}',
-      StdioConnection: '{ type: "stdio"; bundleUrl: string<uri>; runtime: enum("node" | "binary" | "python" | "bun"); configSchema: @ConfigSchema; ! }',
+      StdioConnection:
+        '{ type: "stdio"; bundleUrl: string<uri>; runtime: enum("node" | "binary" | "python" | "bun"); configSchema: @ConfigSchema; ! }',
       DeployPayload: 'oneOf(@HostedDeployPayload | @ExternalDeployPayload | @StdioDeployPayload)',
       ToolResponse: 'anyOf(@Tool | @ToolList)',
       JsonRpcResponse: '{ jsonrpc: "2.0"; id: anyOf(string | number)?; result?: unknown:empty; ! }',
@@ -30,7 +39,10 @@ describe.skipIf(!existsSync(file))('the schemas of a real document', () => {
   });
 
   it('do not depend on the order of keys', async () => {
-    const sorted = (types: Readonly<Record<string, string>>): readonly string[] => Object.entries(types).map(([name, type]) => `${name} ${[...type].sort().join('')}`).sort();
+    const sorted = (types: Readonly<Record<string, string>>): readonly string[] =>
+      Object.entries(types)
+        .map(([name, type]) => `${name} ${[...type].sort().join('')}`)
+        .sort();
     expect(sorted((await read(reversed(document))).types)).toEqual(sorted((await read(document)).types));
   });
 });

@@ -8,17 +8,40 @@ const number: TypeNode = { kind: 'scalar', scalar: 'number', origin };
 const ref = (id: string) => ({ kind: 'ref', id, origin }) as const;
 const nullable = (type: TypeNode): TypeNode => ({ kind: 'nullable', type, origin });
 const property = (name: string, type: TypeNode): Property => ({ name, type, required: false, origin });
-const object = (properties: readonly Property[], more: Partial<ObjectType> = {}): ObjectType => ({ kind: 'object', properties, bases: [], origin, ...more });
+const object = (properties: readonly Property[], more: Partial<ObjectType> = {}): ObjectType => ({
+  kind: 'object',
+  properties,
+  bases: [],
+  origin,
+  ...more,
+});
 it('collects references without following them', () => {
-  expect([...referencedIds([object([property('a', { kind: 'array', items: ref('page'), origin })], { bases: [ref('base')] }), ref('page')])]).toEqual(['base', 'page']);
+  expect([
+    ...referencedIds([
+      object([property('a', { kind: 'array', items: ref('page'), origin })], { bases: [ref('base')] }),
+      ref('page'),
+    ]),
+  ]).toEqual(['base', 'page']);
 });
 
 describe('structuralHash', () => {
   it('ignores docs, origin and order; sees everything that changes the shape', () => {
     const a = object([property('a', text), property('b', number)]);
-    const b = object([property('b', { ...number, description: 'Words.' }), { ...property('a', text), description: 'Words.' }], { origin: { document: 'y', pointer: '/z' }, description: 'Words.' });
+    const b = object(
+      [
+        property('b', { ...number, description: 'Words.' }),
+        { ...property('a', text), description: 'Words.' },
+      ],
+      { origin: { document: 'y', pointer: '/z' }, description: 'Words.' },
+    );
     expect(structuralHash(a)).toBe(structuralHash(b));
-    const others: readonly TypeNode[] = [object([property('a', text)]), object([{ ...property('a', text), required: true }, property('b', number)]), object([...a.properties], { additional: false }), object([...a.properties], { bases: [ref('base')] }), nullable(a)];
+    const others: readonly TypeNode[] = [
+      object([property('a', text)]),
+      object([{ ...property('a', text), required: true }, property('b', number)]),
+      object([...a.properties], { additional: false }),
+      object([...a.properties], { bases: [ref('base')] }),
+      nullable(a),
+    ];
     expect(new Set([a, ...others].map(structuralHash)).size).toBe(6);
   });
 });

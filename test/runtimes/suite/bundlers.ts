@@ -5,14 +5,39 @@ import { promisify } from 'node:util';
 import { writeFileSync } from 'node:fs';
 import { requireTool } from './tools.ts';
 
-type Webpack = (options: object, done: (error: Error | null, stats?: { readonly toJson: (kind: string) => { readonly errors?: readonly object[]; readonly warnings?: readonly object[] } }) => void) => void;
+type Webpack = (
+  options: object,
+  done: (
+    error: Error | null,
+    stats?: {
+      readonly toJson: (kind: string) => {
+        readonly errors?: readonly object[];
+        readonly warnings?: readonly object[];
+      };
+    },
+  ) => void,
+) => void;
 
-/** Makes `webpack.mjs` or `webpack.cjs`, from imports or from `require`, minified as users ship it; gives the complaints. */
+/**
+ * Makes `webpack.mjs` or `webpack.cjs`, from imports or from `require`, minified as users ship it; gives the
+ * complaints.
+ */
 export async function withWebpack(folder: string, kind: 'mjs' | 'cjs'): Promise<readonly object[]> {
   const entry = join(folder, `entry.${kind}`);
-  writeFileSync(entry, kind === 'mjs' ? ENTRY : "const sdk = require('@smithery/api');\nimport('./suite.mjs').then(async ({ runSuite }) => console.log('RESULTS ' + JSON.stringify(await runSuite({ sdk, baseURL: process.argv[2] }))));\n");
+  writeFileSync(
+    entry,
+    kind === 'mjs'
+      ? ENTRY
+      : "const sdk = require('@smithery/api');\nimport('./suite.mjs').then(async ({ runSuite }) => console.log('RESULTS ' + JSON.stringify(await runSuite({ sdk, baseURL: process.argv[2] }))));\n",
+  );
   const bundle = promisify(requireTool('webpack') as Webpack);
-  const stats = await bundle({ mode: 'production', target: 'node', context: folder, entry, output: { path: join(folder, `webpack-${kind}`), filename: 'main.cjs' } });
+  const stats = await bundle({
+    mode: 'production',
+    target: 'node',
+    context: folder,
+    entry,
+    output: { path: join(folder, `webpack-${kind}`), filename: 'main.cjs' },
+  });
   const { errors = [], warnings = [] } = stats?.toJson('errors-warnings') ?? {};
   return [...errors, ...warnings];
 }
@@ -23,7 +48,12 @@ runSuite({ sdk, baseURL: process.argv[2] }).then((results) => console.log('RESUL
 `;
 
 interface Vite {
-  readonly build: (options: object) => Promise<{ readonly output: readonly { readonly code?: string }[] } | readonly { readonly output: readonly { readonly code?: string }[] }[]>;
+  readonly build: (
+    options: object,
+  ) => Promise<
+    | { readonly output: readonly { readonly code?: string }[] }
+    | readonly { readonly output: readonly { readonly code?: string }[] }[]
+  >;
 }
 
 /** One script for a page, of an entry in the folder. */
@@ -32,7 +62,12 @@ export async function withVite(folder: string, entry: string): Promise<string> {
   writeFileSync(file, entry);
   // The one that vitest brings.
   const vite = (await import(createRequire(requireVitest()).resolve('vite'))) as Vite;
-  const made = await vite.build({ root: folder, configFile: false, logLevel: 'silent', build: { write: false, lib: { entry: file, formats: ['es'], fileName: 'page' }, minify: true } });
+  const made = await vite.build({
+    root: folder,
+    configFile: false,
+    logLevel: 'silent',
+    build: { write: false, lib: { entry: file, formats: ['es'], fileName: 'page' }, minify: true },
+  });
   const [first] = Array.isArray(made) ? made : [made];
   return first?.output[0]?.code ?? '';
 }

@@ -12,11 +12,16 @@ export const requireTool = createRequire(join(here, 'package.json'));
 
 /** Installs them, unless these very versions are there. */
 export async function installTools(): Promise<void> {
-  const { dependencies } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8')) as { readonly dependencies: Readonly<Record<string, string>> };
-  if (!Object.entries(dependencies).every(([name, version]) => installed(name) === version)) await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: here });
+  const { dependencies } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8')) as {
+    readonly dependencies: Readonly<Record<string, string>>;
+  };
+  if (!Object.entries(dependencies).every(([name, version]) => installed(name) === version))
+    await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: here });
 }
 
 function installed(name: string): string | undefined {
   const file = join(here, 'node_modules', name, 'package.json');
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string }).version : undefined;
+  return existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string }).version
+    : undefined;
 }

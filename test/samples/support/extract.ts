@@ -25,7 +25,10 @@ export function documentSamples(text: string): readonly Sample[] {
 
 /** Fenced blocks of Markdown. */
 export const markdownSamples = (file: TreeFile): readonly Sample[] =>
-  [...file.text.matchAll(/^(`{3,})(?:typescript|ts)\n([\s\S]*?)^\1$/gm)].map((match) => ({ name: `${file.path}:${file.text.slice(0, match.index).split('\n').length}`, code: match[2] ?? '' }));
+  [...file.text.matchAll(/^(`{3,})(?:typescript|ts)\n([\s\S]*?)^\1$/gm)].map((match) => ({
+    name: `${file.path}:${file.text.slice(0, match.index).split('\n').length}`,
+    code: match[2] ?? '',
+  }));
 
 /** The blocks of `@example` in doc comments, as programs around the call. */
 export function commentSamples(file: TreeFile, preamble: string): readonly Sample[] {
@@ -35,7 +38,11 @@ export function commentSamples(file: TreeFile, preamble: string): readonly Sampl
     for (const tag of ts.getJSDocTags(node)) {
       if (tag.tagName.text !== 'example' || tag.parent.parent !== node) continue;
       const code = /```ts\n([\s\S]*?)```/.exec(ts.getTextOfJSDocComment(tag.comment) ?? '')?.[1];
-      if (code !== undefined) samples.push({ name: `${file.path}:${source.getLineAndCharacterOfPosition(tag.pos).line + 1}`, code: `${preamble}\n${code}` });
+      if (code !== undefined)
+        samples.push({
+          name: `${file.path}:${source.getLineAndCharacterOfPosition(tag.pos).line + 1}`,
+          code: `${preamble}\n${code}`,
+        });
     }
     ts.forEachChild(node, visit);
   };

@@ -1,4 +1,7 @@
-/** An SDK on disk, inside the project so that its imports of tools resolve, and not in `node_modules`, where compilers behave otherwise. One folder per test file: tests run side by side. */
+/**
+ * An SDK on disk, inside the project so that its imports of tools resolve, and not in `node_modules`, where
+ * compilers behave otherwise. One folder per test file: tests run side by side.
+ */
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { TreeFile } from '../../../generator/emit/types.ts';
@@ -12,8 +15,15 @@ export interface SdkFolder {
 }
 
 /** `api` is a folder of `specs/`. */
-export async function sdkFolder(api: string, use: string, options: { readonly formatted?: boolean } = {}): Promise<SdkFolder> {
-  const sdk = await sdkOfFiles(join(projectRoot, `specs/${api}/openapi.yml`), { config: join(projectRoot, `specs/${api}/sdkwright.yml`), formatted: options.formatted ?? false });
+export async function sdkFolder(
+  api: string,
+  use: string,
+  options: { readonly formatted?: boolean } = {},
+): Promise<SdkFolder> {
+  const sdk = await sdkOfFiles(join(projectRoot, `specs/${api}/openapi.yml`), {
+    config: join(projectRoot, `specs/${api}/sdkwright.yml`),
+    formatted: options.formatted ?? false,
+  });
   if (!sdk.generation) throw new Error(sdk.diagnostics.map((one) => one.message).join('\n'));
   return writeSdk(`${api}-${use}`, [...sdk.files, ...sdk.generation.documented]);
 }

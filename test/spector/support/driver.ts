@@ -1,4 +1,7 @@
-/** Turns an expectation into a call of the generated client: by the plan of the method, with nothing written for one operation. */
+/**
+ * Turns an expectation into a call of the generated client: by the plan of the method, with nothing written
+ * for one operation.
+ */
 import type { Client, ClientOption, Environment, SecurityScheme } from '../../../generator/ir/types.ts';
 import type { MethodPlan } from '../../../generator/plan/methods/method.ts';
 import { type Field, isRawBody } from '../../../generator/plan/methods/parameters.ts';
@@ -30,7 +33,8 @@ export function callFor(sdk: SdkPlan, expectation: Expectation, url: string): Ca
 const ranked = (methods: readonly MethodPlan[]): readonly MethodPlan[] =>
   [...methods].sort((a, b) => holes(a) - holes(b));
 
-const holes = (plan: MethodPlan): number => plan.method.pathParts.filter((part) => part.kind === 'parameter').length;
+const holes = (plan: MethodPlan): number =>
+  plan.method.pathParts.filter((part) => part.kind === 'parameter').length;
 
 interface Match {
   readonly path: ReadonlyMap<string, string>;
@@ -41,7 +45,9 @@ function matchPath(plan: MethodPlan, client: Client, uri: string): Match | undef
   const written = uri.replaceAll('\\:', ':').replace(/^(.*api-version:v\w+)/, '$1');
   for (const environment of plan.method.servers ?? orNone(client.environments)) {
     const base = environment.url.replace(/^[a-z]+:\/\/[^/{]+/, '');
-    const pattern = new RegExp(`^(?<base>${templatePattern(base, 'server')})${templatePattern(plan.method.path.replace(/\/$/, ''), 'path')}/?$`);
+    const pattern = new RegExp(
+      `^(?<base>${templatePattern(base, 'server')})${templatePattern(plan.method.path.replace(/\/$/, ''), 'path')}/?$`,
+    );
     const groups = pattern.exec(written)?.groups;
     if (!groups) continue;
     return {
@@ -55,23 +61,37 @@ function matchPath(plan: MethodPlan, client: Client, uri: string): Match | undef
 const orNone = (environments: readonly Environment[]): readonly Environment[] =>
   environments.length > 0 ? environments : [{ name: 'production', url: '', variables: [] }];
 
-/** A regular expression with a named group for each variable; the address of the server itself is no part of a path. */
+/**
+ * A regular expression with a named group for each variable; the address of the server itself is no part of a
+ * path.
+ */
 function templatePattern(template: string, kind: 'server' | 'path'): string {
   let index = 0;
-  return template.split(/(\{[^{}]+\})/).map((part) => {
-    if (!/^\{.*\}$/.test(part)) return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    const group = `${kind}${index++}`;
-    return kind === 'server' && part === '{endpoint}' ? `(?<${group}>)` : `(?<${group}>[^/]+)`;
-  }).join('');
+  return template
+    .split(/(\{[^{}]+\})/)
+    .map((part) => {
+      if (!/^\{.*\}$/.test(part)) return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+      const group = `${kind}${index++}`;
+      return kind === 'server' && part === '{endpoint}' ? `(?<${group}>)` : `(?<${group}>[^/]+)`;
+    })
+    .join('');
 }
 
-function valuesOf(template: string, kind: 'server' | 'path', groups: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+function valuesOf(
+  template: string,
+  kind: 'server' | 'path',
+  groups: Readonly<Record<string, string>>,
+): ReadonlyMap<string, string> {
   const names = [...template.matchAll(/\{([^{}]+)\}/g)].map((one) => one[1] ?? '');
   return new Map(names.map((name, index) => [name, decodeURIComponent(groups[`${kind}${index}`] ?? '')]));
 }
 
 /** Options that fill the server's variables, where the client has them; else the whole address. */
-function serverOptions(sdk: SdkPlan, server: Match['server'], url: string): Readonly<Record<string, unknown>> {
+function serverOptions(
+  sdk: SdkPlan,
+  server: Match['server'],
+  url: string,
+): Readonly<Record<string, unknown>> {
   const fillers = sdk.api.client.options.filter((one) => one.send?.in === 'server_variable');
   const filled = fillers.flatMap((one) => {
     const name = one.send?.name ?? '';
@@ -83,17 +103,28 @@ function serverOptions(sdk: SdkPlan, server: Match['server'], url: string): Read
 /** Credentials by the place where the expectation shows them. */
 function credentials(sdk: SdkPlan, expectation: Expectation): Readonly<Record<string, unknown>> {
   const schemes = new Map(sdk.api.securitySchemes.map((one) => [one.name, one]));
-  return Object.fromEntries(sdk.api.client.options.flatMap((option) => {
-    const scheme = option.auth && schemes.get(option.auth.scheme);
-    const value = scheme && credential(option, scheme, expectation);
-    return value === undefined ? [] : [[optionName(sdk.names, option.key), value]];
-  }));
+  return Object.fromEntries(
+    sdk.api.client.options.flatMap((option) => {
+      const scheme = option.auth && schemes.get(option.auth.scheme);
+      const value = scheme && credential(option, scheme, expectation);
+      return value === undefined ? [] : [[optionName(sdk.names, option.key), value]];
+    }),
+  );
 }
 
-function credential(option: ClientOption, scheme: SecurityScheme, { request, response }: Expectation): string | undefined {
-  const headers = new Map(Object.entries(request?.headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]));
+function credential(
+  option: ClientOption,
+  scheme: SecurityScheme,
+  { request, response }: Expectation,
+): string | undefined {
+  const headers = new Map(
+    Object.entries(request?.headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
+  );
   if (scheme.kind === 'api_key') {
-    const found = scheme.in === 'header' ? headers.get(scheme.parameter.toLowerCase()) : request?.query?.[scheme.parameter];
+    const found =
+      scheme.in === 'header'
+        ? headers.get(scheme.parameter.toLowerCase())
+        : request?.query?.[scheme.parameter];
     return found === undefined ? undefined : String(found);
   }
   const authorization = headers.get('authorization') ?? (response.status >= 400 ? 'refused' : undefined);
@@ -101,22 +132,38 @@ function credential(option: ClientOption, scheme: SecurityScheme, { request, res
   return scheme.kind === 'http' ? authorization : authorization.replace(/^Bearer /i, '');
 }
 
-function argumentsFor(sdk: SdkPlan, input: { readonly plan: MethodPlan; readonly expectation: Expectation; readonly path: ReadonlyMap<string, string> }): readonly unknown[] {
-  const { plan, expectation: { request }, path } = input;
+function argumentsFor(
+  sdk: SdkPlan,
+  input: {
+    readonly plan: MethodPlan;
+    readonly expectation: Expectation;
+    readonly path: ReadonlyMap<string, string>;
+  },
+): readonly unknown[] {
+  const {
+    plan,
+    expectation: { request },
+    path,
+  } = input;
   const { world } = sdk;
   const positional = plan.arguments.positional.map((one) => parameterValue(world, one, path.get(one.name)));
   const argument: Record<string, unknown> = {};
   const given = (field: Field): unknown => {
     switch (field.group) {
-      case 'path': return path.get(field.wireName);
-      case 'query': return named(request?.query, field.wireName);
-      case 'header': return named(request?.headers, field.wireName);
-      default: return undefined;
+      case 'path':
+        return path.get(field.wireName);
+      case 'query':
+        return named(request?.query, field.wireName);
+      case 'header':
+        return named(request?.headers, field.wireName);
+      default:
+        return undefined;
     }
   };
   for (const field of plan.arguments.fields) {
     const raw = given(field);
-    if (raw !== undefined && field.parameter) argument[field.name] = parameterValue(world, field.parameter, raw);
+    if (raw !== undefined && field.parameter)
+      argument[field.name] = parameterValue(world, field.parameter, raw);
   }
   const body = request?.body && bodyValue(request.body);
   const options = requestOptions(plan, request?.headers);
@@ -124,14 +171,21 @@ function argumentsFor(sdk: SdkPlan, input: { readonly plan: MethodPlan; readonly
   if (isRawBody(plan.arguments.body) && plan.arguments.kind === 'body') return [...positional, body, options];
   const whole = { ...argument, ...bodyEntries(sdk, plan, body) };
   // Null says that there is no argument at all, an empty object that the body is empty.
-  return [...positional, plan.arguments.optional && body === undefined && Object.keys(whole).length === 0 ? null : whole, options];
+  return [
+    ...positional,
+    plan.arguments.optional && body === undefined && Object.keys(whole).length === 0 ? null : whole,
+    options,
+  ];
 }
 
 /** A caller who wants one of several media types says so. */
 const requestOptions = (plan: MethodPlan, headers: Readonly<Record<string, unknown>> = {}): object => {
   const { accept } = headers as { readonly accept?: string };
   const success = plan.method.success === undefined ? undefined : plan.method.responses[plan.method.success];
-  const isChoice = accept !== undefined && (success?.contents.length ?? 0) > 1 && !plan.arguments.fields.some((one) => one.wireName.toLowerCase() === 'accept');
+  const isChoice =
+    accept !== undefined &&
+    (success?.contents.length ?? 0) > 1 &&
+    !plan.arguments.fields.some((one) => one.wireName.toLowerCase() === 'accept');
   return isChoice ? { headers: { accept } } : {};
 };
 
@@ -140,7 +194,8 @@ const named = (from: Readonly<Record<string, unknown>> | undefined, name: string
 
 export function bodyValue(body: ExpectedBody): unknown {
   if (body.kind === 'multipart') return formValue(body.parts ?? {}, body.files ?? []);
-  if (body.bytes !== undefined) return new File([Buffer.from(body.bytes, 'base64')], 'file', { type: body.contentType });
+  if (body.bytes !== undefined)
+    return new File([Buffer.from(body.bytes, 'base64')], 'file', { type: body.contentType });
   const isJson = /\bjson\b/.test(body.contentType) && !/jsonl|json-seq/.test(body.contentType);
   return isJson && body.text !== undefined ? JSON.parse(body.text) : body.text;
 }
@@ -152,8 +207,10 @@ function bodyEntries(sdk: SdkPlan, plan: MethodPlan, value: unknown): Readonly<R
   const entries = Object.entries(value as Record<string, unknown>);
   if (body.kind === 'union') return Object.fromEntries(entries);
   const fields = new Map(body.fields.map((field) => [field.wireName, field]));
-  return Object.fromEntries(entries.map(([name, one]) => {
-    const field = fields.get(name);
-    return [field?.name ?? name, field ? asDeclared(sdk.world, field.type, one) : one];
-  }));
+  return Object.fromEntries(
+    entries.map(([name, one]) => {
+      const field = fields.get(name);
+      return [field?.name ?? name, field ? asDeclared(sdk.world, field.type, one) : one];
+    }),
+  );
 }

@@ -1,4 +1,7 @@
-/** The mock server's packages and what they say, made once per version and kept outside the repository's files. */
+/**
+ * The mock server's packages and what they say, made once per version and kept outside the repository's
+ * files.
+ */
 import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -36,7 +39,11 @@ export interface Expectation {
     readonly query?: Readonly<Record<string, unknown>>;
     readonly body?: ExpectedBody;
   };
-  readonly response: { readonly status: number; readonly headers?: Readonly<Record<string, unknown>>; readonly body?: ExpectedBody };
+  readonly response: {
+    readonly status: number;
+    readonly headers?: Readonly<Record<string, unknown>>;
+    readonly body?: ExpectedBody;
+  };
 }
 
 export interface ExpectedBody {
@@ -57,13 +64,17 @@ export interface ExpectedFile {
 }
 
 /** Installs where necessary, compiles where necessary. The folder holds `documents/<name>/*.yaml`. */
-export async function specifications(): Promise<{ readonly folder: string; readonly list: readonly Specification[] }> {
+export async function specifications(): Promise<{
+  readonly folder: string;
+  readonly list: readonly Specification[];
+}> {
   const lock = await readFile(join(home, 'package-lock.json'), 'utf8');
   const script = await readFile(join(home, 'prepare.mjs'), 'utf8');
   const key = createHash('sha256').update(lock).update(script).digest('hex').slice(0, 12);
   const folder = join(projectRoot, 'node_modules/.cache/spector', key);
   const installed = join(packages, '.package-lock.json');
-  if (!existsSync(installed)) await exec('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: home });
+  if (!existsSync(installed))
+    await exec('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: home });
   if (!existsSync(join(folder, 'expectations.json'))) {
     const draft = `${folder}.${process.pid}`;
     await rm(draft, { recursive: true, force: true });
@@ -73,7 +84,9 @@ export async function specifications(): Promise<{ readonly folder: string; reado
     await rm(folder, { recursive: true, force: true });
     await rename(draft, folder);
   }
-  const list = JSON.parse(await readFile(join(folder, 'expectations.json'), 'utf8')) as readonly Specification[];
+  const list = JSON.parse(
+    await readFile(join(folder, 'expectations.json'), 'utf8'),
+  ) as readonly Specification[];
   return { folder, list };
 }
 
@@ -89,9 +102,14 @@ export async function startServer(): Promise<MockServer> {
   const specs = join(packages, '@typespec/http-specs');
   const program = join(packages, '@typespec/spector/dist/src/cli/cli.js');
   const coverage = join(projectRoot, 'node_modules/.cache/spector/coverage.json');
-  const child = spawn(await nodeOf(22), [program, 'serve', join(specs, 'specs'), '--port', String(port), '--coverageFile', coverage], {
-    cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    await nodeOf(22),
+    [program, 'serve', join(specs, 'specs'), '--port', String(port), '--coverageFile', coverage],
+    {
+      cwd: projectRoot,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const said: string[] = [];
   child.stderr.on('data', (text) => said.push(String(text)));
   await new Promise<void>((resolve, reject) => {
@@ -99,7 +117,9 @@ export async function startServer(): Promise<MockServer> {
       said.push(String(text));
       if (String(text).includes('Started server')) resolve();
     });
-    child.on('exit', (code) => reject(new Error(`The mock server ended with ${code}: ${said.join('').slice(-2000)}`)));
+    child.on('exit', (code) =>
+      reject(new Error(`The mock server ended with ${code}: ${said.join('').slice(-2000)}`)),
+    );
   });
   return { url: `http://localhost:${port}`, stop: () => void child.kill('SIGKILL') };
 }

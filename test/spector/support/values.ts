@@ -9,36 +9,53 @@ export function parameterValue(world: World, parameter: Parameter, raw: unknown)
   return textValue(world, parameter.type, raw, DELIMITERS.get(parameter.style) ?? ',');
 }
 
-const DELIMITERS = new Map([['spaceDelimited', ' '], ['pipeDelimited', '|']]);
+const DELIMITERS = new Map([
+  ['spaceDelimited', ' '],
+  ['pipeDelimited', '|'],
+]);
 
 function textValue(world: World, type: TypeNode, raw: unknown, delimiter: string): unknown {
   const node = resolveNode(world, type);
   switch (node.kind) {
-    case 'nullable': return raw === 'null' ? null : textValue(world, node.type, raw, delimiter);
+    case 'nullable':
+      return raw === 'null' ? null : textValue(world, node.type, raw, delimiter);
     case 'array': {
       const items = Array.isArray(raw) ? raw : String(raw).split(delimiter);
       return items.map((item) => textValue(world, node.items, item, delimiter));
     }
     case 'union': {
-      const literal = node.members.find((member) => member.kind === 'literal' && String(member.value) === String(raw));
-      return literal?.kind === 'literal' ? literal.value : textValue(world, node.members[0] ?? node, raw, delimiter);
+      const literal = node.members.find(
+        (member) => member.kind === 'literal' && String(member.value) === String(raw),
+      );
+      return literal?.kind === 'literal'
+        ? literal.value
+        : textValue(world, node.members[0] ?? node, raw, delimiter);
     }
     case 'scalar':
       if (node.scalar === 'boolean') return String(raw).toLowerCase() === 'true';
       return node.scalar === 'number' || node.scalar === 'integer' ? Number(raw) : String(raw);
-    case 'literal': return node.value;
-    default: return raw;
+    case 'literal':
+      return node.value;
+    default:
+      return raw;
   }
 }
 
 /** Parts of a form, with those that stand under one name together. */
-export function formValue(parts: Readonly<Record<string, unknown>>, files: readonly ExpectedFile[]): Readonly<Record<string, unknown>> {
+export function formValue(
+  parts: Readonly<Record<string, unknown>>,
+  files: readonly ExpectedFile[],
+): Readonly<Record<string, unknown>> {
   const all = new Map<string, unknown[]>(Object.entries(parts).map(([name, value]) => [name, [value]]));
   for (const file of files) {
-    const part = new File([Buffer.from(file.buffer.$bytes, 'base64')], file.originalname, { type: file.mimetype });
+    const part = new File([Buffer.from(file.buffer.$bytes, 'base64')], file.originalname, {
+      type: file.mimetype,
+    });
     all.set(file.fieldname, [...(all.get(file.fieldname) ?? []), part]);
   }
-  return Object.fromEntries([...all].map(([name, values]) => [name, values.length === 1 ? values[0] : values]));
+  return Object.fromEntries(
+    [...all].map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
+  );
 }
 
 /** One file where the document wants a list of them. */

@@ -1,6 +1,7 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIUserAbortError, SDKError } from '../error.ts';
 
-// Nobody can read the body any more, so nobody needs to end it. Some platforms do not tell (Hermes, workers of before May 2025).
+// Nobody can read the body any more, so nobody needs to end it. Some platforms do not tell (Hermes, workers
+// of before May 2025).
 const { FinalizationRegistry: Registry } = globalThis;
 const abandoned = Registry && new Registry<Attempt>((attempt) => attempt.release());
 
@@ -63,7 +64,10 @@ export class Attempt {
     clearTimeout(this.#timer);
   }
 
-  /** Gives the response to the caller, who reads its body at their own pace; the caller's signal still ends it. */
+  /**
+   * Gives the response to the caller, who reads its body at their own pace; the caller's signal still ends
+   * it.
+   */
   handOver(response: Response): Response {
     this.disarm();
     // It leads to the response.
@@ -72,7 +76,10 @@ export class Attempt {
     return response;
   }
 
-  /** Remembers what must be let go of when the attempt is over, which may be now: a stream that nobody reads any more. */
+  /**
+   * Remembers what must be let go of when the attempt is over, which may be now: a stream that nobody reads
+   * any more.
+   */
   hold(letGo: () => void): void {
     if (this.#held) {
       this.#held.push(letGo);

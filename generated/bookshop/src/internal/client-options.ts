@@ -21,7 +21,9 @@ export interface BaseClientOptions {
   deadline?: number | undefined;
   /** Attempts after the first. */
   maxRetries?: number | undefined;
-  /** Longest pause in milliseconds that a server may ask for, 60 s by default; a longer one ends the retries. */
+  /**
+   * Longest pause in milliseconds that a server may ask for, 60 s by default; a longer one ends the retries.
+   */
   maxRetryDelay?: number | undefined;
   /** Most bytes of a body that is parsed, after decompression; by default there is no such limit. */
   maxResponseBytes?: number | undefined;

@@ -9,7 +9,8 @@ const globals = globalThis as Globals;
 /**
  * Reads an environment variable in Node, Bun and Deno.
  *
- * @returns the trimmed value; `undefined` when it is unset, empty, not permitted, or the runtime has no environment.
+ * @returns the trimmed value; `undefined` when it is unset, empty, not permitted, or the runtime has no
+ *   environment.
  */
 export function readEnv(name: string): string | undefined {
   try {

@@ -17,11 +17,15 @@ import { isRecord, scalar } from './style.ts';
 /** How the part of one property is written (OpenAPI 3.1.1 section 4.8.15). */
 export interface PartEncoding {
   /**
-   * Media type, or a list of those that are allowed, also `image/*`: a file goes out as its own type where that
+   * Media type, or a list of those that are allowed, also `image/*`: a file goes out as its own type where
+   * that
    * is allowed. A JSON type writes a value that is no file as one JSON part.
    */
   readonly contentType?: string;
-  /** Whether the items of a list all have its own name, or `name[]`; by default as the client's `formLists` says. */
+  /**
+   * Whether the items of a list all have its own name, or `name[]`; by default as the client's `formLists`
+   * says.
+   */
   readonly repeat?: boolean;
 }
 

@@ -28,7 +28,8 @@ export type PathTag = (statics: TemplateStringsArray, ...values: readonly unknow
 /**
  * Template tag of a path, with the names of its values for errors: pathOf('name')`/servers/${name}/tools`.
  *
- * @throws SDKError for null, undefined, objects, an empty text where it would be a whole segment (another path,
+ * @throws SDKError for null, undefined, objects, an empty text where it would be a whole segment (another
+ *   path,
  *   such as that of the list, would be meant), and values that would make a `.` or `..` segment
  */
 export function pathOf(...names: readonly string[]): PathTag {

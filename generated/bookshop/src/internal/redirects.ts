@@ -1,5 +1,6 @@
 /**
- * Redirects, followed by hand: `fetch` takes `Authorization` and `Cookie` off a request that it sends to another
+ * Redirects, followed by hand: `fetch` takes `Authorization` and `Cookie` off a request that it sends to
+ * another
  * origin, and leaves every other header, such as `X-API-Key`, on. A module of its own, imported where the
  * credentials of an API are in such places.
  */

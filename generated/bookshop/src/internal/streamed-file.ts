@@ -8,7 +8,9 @@ export type Source = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array | str
 // Where a platform has no files nothing makes one, but the class is there.
 const FileOfPlatform: typeof File = globalThis.File ?? Object;
 
-/** A file whose content is read from a stream when it is sent; it can be read once, and its size is unknown. */
+/**
+ * A file whose content is read from a stream when it is sent; it can be read once, and its size is unknown.
+ */
 export class StreamedFile extends FileOfPlatform {
   /** Where the content comes from. */
   readonly source: Source;
@@ -64,14 +66,17 @@ export function transferInit(body: ReadableStream | Blob): RequestInit {
     readonly process?: { readonly versions?: { readonly node?: string } };
     readonly navigator?: { readonly userAgent?: string };
   };
-  // Deno, Bun and workers call themselves Node in `process`, but not here; workers do not know redirect: 'error'.
+  // Deno, Bun and workers call themselves Node in `process`, but not here; workers do not know redirect:
+  // 'error'.
   const isNode = process?.versions?.node && (navigator?.userAgent ?? 'Node').startsWith('Node');
   return isNode && !(body instanceof Blob && body.size < LARGE) ? { window: null, redirect: 'error' } : {};
 }
 
 let streams: boolean | undefined;
 
-/** Whether `fetch` can send a body while it is being produced; a browser that cannot asks for text instead. */
+/**
+ * Whether `fetch` can send a body while it is being produced; a browser that cannot asks for text instead.
+ */
 export function supportsRequestStreams(): boolean {
   streams ??= detect();
   return streams;

@@ -7,7 +7,10 @@ import type { EncodedBody, RequestOptions } from './request-options.ts';
 import { holdSources, isSource, watchBody } from './sources.ts';
 import { StreamedFile, supportsRequestStreams, transferInit } from './streamed-file.ts';
 
-/** Options that send the body as it is: bytes, text, a file or a stream. Without a `contentType`, or among several, a file tells its own. */
+/**
+ * Options that send the body as it is: bytes, text, a file or a stream. Without a `contentType`, or among
+ * several, a file tells its own.
+ */
 export function binaryRequestOptions(
   options: RequestOptions,
   contentType?: string | readonly string[],

@@ -31,7 +31,9 @@ export function logAt(
   return LEVELS.indexOf(level) <= LEVELS.indexOf(logLevel) ? logger[level].bind(logger) : undefined;
 }
 
-/** Headers without their secrets; of a `Location`, which may hold a token under any name, the query is one. */
+/**
+ * Headers without their secrets; of a `Location`, which may hold a token under any name, the query is one.
+ */
 export function redactHeaders(headers: Headers, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     [...headers].map(([name, value]) => [

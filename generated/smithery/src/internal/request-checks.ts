@@ -21,7 +21,10 @@ export function listed(
     .join(', or ');
 }
 
-/** What no attempt can reach is told at once, and not by the platform, whose error quotes the URL and what is in it. */
+/**
+ * What no attempt can reach is told at once, and not by the platform, whose error quotes the URL and what is
+ * in it.
+ */
 export function checkURL(url: string, baseURL: string): void {
   try {
     if (/^https?:\/\/[^/?#@]+([/?#]|$)/i.test(url) ? new URL(url) : isBrowser() && url.startsWith('/')) {

@@ -109,7 +109,8 @@ export abstract class RequestCore {
     input: PromiseOrValue<Partial<FinalRequestOptions> | undefined>,
     target: RequestTarget | undefined,
   ): Promise<Call> {
-    // Copies, made at once, as the hooks may change their options, but not those of the caller or of the next page.
+    // Copies, made at once, as the hooks may change their options, but not those of the caller or of the next
+    // page.
     const asked = Object.assign(
       {},
       target,

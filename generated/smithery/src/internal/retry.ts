@@ -17,8 +17,10 @@ export function shouldRetry(
 
 /**
  * Milliseconds to wait before the next attempt, and whether the server `asked` for them:
- * `retry-after-ms`, then `Retry-After` in seconds or as a date (RFC 9110 section 10.2.3). Else, and for a time
- * that has passed, the pause doubles from 0.5 s to 8 s unless the API says otherwise, less up to a quarter at random.
+ * `retry-after-ms`, then `Retry-After` in seconds or as a date (RFC 9110 section 10.2.3). Else, and for a
+ * time
+ * that has passed, the pause doubles from 0.5 s to 8 s unless the API says otherwise, less up to a quarter at
+ * random.
  *
  * @param retry how many retries there were before, from 0
  */
@@ -72,7 +74,9 @@ export async function sleep(milliseconds: number, signal?: AbortSignal | null): 
   }
 }
 
-/** A response that was cut off means that the server has done the work: only repeat what may be done twice. */
+/**
+ * A response that was cut off means that the server has done the work: only repeat what may be done twice.
+ */
 export function isRepeatable({ method, idempotencyKey }: FinalRequestOptions): boolean {
   return !!idempotencyKey || (method !== 'post' && method !== 'patch');
 }

@@ -22,7 +22,10 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
 
-/** The items that a value consists of: `[a, b]` → `a`, `b`; `{k: v}` → `k=v`, with the given text in place of `=`. */
+/**
+ * The items that a value consists of: `[a, b]` → `a`, `b`; `{k: v}` → `k=v`, with the given text in place of
+ * `=`.
+ */
 export function items(value: unknown, name: string, encode: Encode, equals: string): string[] {
   if (Array.isArray(value)) {
     return value.filter((item) => item !== undefined).map((item) => encode(scalar(item, name)));

@@ -84,7 +84,13 @@ async function fetchToken(
   let text;
   try {
     // A redirect would carry the secret away. Not 'error', which workers do not know.
-    response = await fetch(grant.tokenURL, { method: 'POST', redirect: 'manual', headers, body: form.toString(), signal });
+    response = await fetch(grant.tokenURL, {
+      method: 'POST',
+      redirect: 'manual',
+      headers,
+      body: form.toString(),
+      signal,
+    });
     text = await response.text();
   } catch (cause) {
     // The request that needs the token is repeated, and asks again.
@@ -95,7 +101,12 @@ async function fetchToken(
   }
   const body = parseBody(text);
   if (!response.ok) {
-    throw APIError.generate(response.status, body, 'The token endpoint refused the credentials', response.headers);
+    throw APIError.generate(
+      response.status,
+      body,
+      'The token endpoint refused the credentials',
+      response.headers,
+    );
   }
   const value = body?.access_token;
   if (typeof value !== 'string' || !value) {

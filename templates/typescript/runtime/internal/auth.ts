@@ -79,7 +79,9 @@ export async function authenticate(
         if (place === 'query') {
           found.query[name] = sent;
         } else {
-          found.headers.push(place === 'header' ? [name, sent] : [place, `${name}=${encodeURIComponent(sent)}`]);
+          found.headers.push(
+            place === 'header' ? [name, sent] : [place, `${name}=${encodeURIComponent(sent)}`],
+          );
         }
       }
     }

@@ -7,12 +7,25 @@ import type { EncodedBody, RequestOptions } from './request-options.ts';
 import { holdSources, isSource, watchBody } from './sources.ts';
 import { StreamedFile, supportsRequestStreams, transferInit } from './streamed-file.ts';
 
-/** Options that send the body as it is: bytes, text, a file or a stream. Without a `contentType`, or among several, a file tells its own. */
-export function binaryRequestOptions(options: RequestOptions, contentType?: string | readonly string[]): RequestOptions {
-  return { ...watchBody(options), __encode: (body, _defaults, attempt) => encodeBinary(body, contentType, attempt) };
+/**
+ * Options that send the body as it is: bytes, text, a file or a stream. Without a `contentType`, or among
+ * several, a file tells its own.
+ */
+export function binaryRequestOptions(
+  options: RequestOptions,
+  contentType?: string | readonly string[],
+): RequestOptions {
+  return {
+    ...watchBody(options),
+    __encode: (body, _defaults, attempt) => encodeBinary(body, contentType, attempt),
+  };
 }
 
-async function encodeBinary(body: unknown, contentType: string | readonly string[] | undefined, attempt?: Attempt): Promise<EncodedBody> {
+async function encodeBinary(
+  body: unknown,
+  contentType: string | readonly string[] | undefined,
+  attempt?: Attempt,
+): Promise<EncodedBody> {
   holdSources(body, attempt);
   const file = isUploadable(body) ? await toFile(body) : body;
   if (isPlain(file)) {
@@ -30,16 +43,21 @@ async function encodeBinary(body: unknown, contentType: string | readonly string
   if (stream) {
     return { body: stream, headers, once: true, init: transferInit(stream) };
   }
-  return { body: file as EncodedBody['body'], headers, ...(file instanceof Blob && { init: transferInit(file) }) };
+  return {
+    body: file as EncodedBody['body'],
+    headers,
+    ...(file instanceof Blob && { init: transferInit(file) }),
+  };
 }
 
 function isPlain(value: unknown): boolean {
-  return Array.isArray(value) || (typeof value === 'object' && [Object.prototype, null].includes(Object.getPrototypeOf(value)));
+  return (
+    Array.isArray(value) ||
+    (typeof value === 'object' && [Object.prototype, null].includes(Object.getPrototypeOf(value)))
+  );
 }
 
 function streamOf(file: unknown, attempt: Attempt | undefined): ReadableStream | undefined {
   const source = file instanceof StreamedFile ? file.stream() : file;
-  return isSource(source)
-    ? toStream(isStream(source) ? readChunks(source) : source, attempt)
-    : undefined;
+  return isSource(source) ? toStream(isStream(source) ? readChunks(source) : source, attempt) : undefined;
 }

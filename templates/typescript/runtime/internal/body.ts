@@ -4,7 +4,9 @@ import { isStream } from './is-stream.ts';
 import { type QueryDefaults, stringifyQuery } from './query.ts';
 import type { EncodedBody, PromiseOrValue, RequestOptions } from './request-options.ts';
 
-/** Media types whose content is JSON: `application/json`, and those with the suffix of RFC 6839 section 3.1. */
+/**
+ * Media types whose content is JSON: `application/json`, and those with the suffix of RFC 6839 section 3.1.
+ */
 export const JSON_TYPE: RegExp = /^[^;]*[/+]json\s*(;|$)/i;
 
 /** What to send for the body of a call, made anew for each attempt; `undefined` for no body. */
@@ -43,8 +45,11 @@ interface NodeStream {
   readonly destroy?: () => void;
 }
 
-function isRaw(body: unknown): body is ArrayBuffer | ArrayBufferView<ArrayBuffer> | Blob | FormData | URLSearchParams {
+function isRaw(
+  body: unknown,
+): body is ArrayBuffer | ArrayBufferView<ArrayBuffer> | Blob | FormData | URLSearchParams {
   return (
-    ArrayBuffer.isView(body) || [ArrayBuffer, Blob, FormData, URLSearchParams].some((type) => body instanceof type)
+    ArrayBuffer.isView(body) ||
+    [ArrayBuffer, Blob, FormData, URLSearchParams].some((type) => body instanceof type)
   );
 }

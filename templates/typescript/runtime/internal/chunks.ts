@@ -52,7 +52,9 @@ export function toStream<T>(source: AsyncIterable<T> | Iterable<T>, attempt?: At
           }
         } catch (cause) {
           // Not every fetch tells why a body failed.
-          attempt?.fail(cause instanceof SDKError ? cause : new SDKError('The body to send cannot be read', { cause }));
+          attempt?.fail(
+            cause instanceof SDKError ? cause : new SDKError('The body to send cannot be read', { cause }),
+          );
           throw cause;
         }
       },

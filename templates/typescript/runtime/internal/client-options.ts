@@ -1,4 +1,10 @@
-import type { PromiseOrValue, Fetch, FetchOptions, FinalRequestOptions, SecurityRequirement } from './request-options.ts';
+import type {
+  PromiseOrValue,
+  Fetch,
+  FetchOptions,
+  FinalRequestOptions,
+  SecurityRequirement,
+} from './request-options.ts';
 import type { HeadersLike } from './headers.ts';
 import type { Logger, LogLevel } from './log.ts';
 import type { QueryDefaults } from './query.ts';
@@ -15,7 +21,9 @@ export interface BaseClientOptions {
   deadline?: number | undefined;
   /** Attempts after the first. */
   maxRetries?: number | undefined;
-  /** Longest pause in milliseconds that a server may ask for, 60 s by default; a longer one ends the retries. */
+  /**
+   * Longest pause in milliseconds that a server may ask for, 60 s by default; a longer one ends the retries.
+   */
   maxRetryDelay?: number | undefined;
   /** Most bytes of a body that is parsed, after decompression; by default there is no such limit. */
   maxResponseBytes?: number | undefined;

@@ -4,7 +4,10 @@ import type { EncodedBody, RequestOptions } from './request-options.ts';
 import { SDKError } from '../error.ts';
 
 /** Options that send the body as `application/x-www-form-urlencoded`. */
-export function urlEncodedRequestOptions(options: RequestOptions, encodings: ParamStyles = {}): RequestOptions {
+export function urlEncodedRequestOptions(
+  options: RequestOptions,
+  encodings: ParamStyles = {},
+): RequestOptions {
   return { ...options, __encode: (body, defaults) => encodeForm(body, defaults, encodings) };
 }
 

@@ -40,7 +40,12 @@ export function buildHeaders(layers: readonly HeadersLike[]): NullableHeaders {
   return merged;
 }
 
-function apply({ values, nulls }: NullableHeaders, spelled: string, value: string | null, seen: string[]): void {
+function apply(
+  { values, nulls }: NullableHeaders,
+  spelled: string,
+  value: string | null,
+  seen: string[],
+): void {
   const name = spelled.toLowerCase();
   try {
     if (value === null) {
@@ -68,5 +73,7 @@ function entriesOf(layer: HeadersLike): Iterable<readonly [string, HeaderValue |
   if (layer instanceof NullableHeaders) {
     return [...[...layer.nulls].map((name) => [name, null] as const), ...layer.values];
   }
-  return Symbol.iterator in Object(layer) ? (layer as Iterable<readonly [string, HeaderValue]>) : Object.entries(layer ?? {});
+  return Symbol.iterator in Object(layer)
+    ? (layer as Iterable<readonly [string, HeaderValue]>)
+    : Object.entries(layer ?? {});
 }

@@ -31,12 +31,16 @@ export function logAt(
   return LEVELS.indexOf(level) <= LEVELS.indexOf(logLevel) ? logger[level].bind(logger) : undefined;
 }
 
-/** Headers without their secrets; of a `Location`, which may hold a token under any name, the query is one. */
+/**
+ * Headers without their secrets; of a `Location`, which may hold a token under any name, the query is one.
+ */
 export function redactHeaders(headers: Headers, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     [...headers].map(([name, value]) => [
       name,
-      isSecret(name, names) ? HIDDEN : redactURL(/location/.test(name) ? value.replace(/([?#]).+/, `$1${HIDDEN}`) : value, names),
+      isSecret(name, names)
+        ? HIDDEN
+        : redactURL(/location/.test(name) ? value.replace(/([?#]).+/, `$1${HIDDEN}`) : value, names),
     ]),
   );
 }
@@ -45,7 +49,9 @@ export function redactHeaders(headers: Headers, names: readonly string[]): Recor
 export function redactURL(url: string, names: readonly string[]): string {
   return url
     .replace(/\/\/[^/@]*@/, `//${HIDDEN}@`)
-    .replace(/([?&])([^=&]*)=[^&]*/g, (pair, start, name) => (isSecret(name, names) ? `${start}${name}=${HIDDEN}` : pair));
+    .replace(/([?&])([^=&]*)=[^&]*/g, (pair, start, name) =>
+      isSecret(name, names) ? `${start}${name}=${HIDDEN}` : pair,
+    );
 }
 
 /** A body without the values of secret properties; binary content is only named. */

@@ -17,11 +17,15 @@ import { isRecord, scalar } from './style.ts';
 /** How the part of one property is written (OpenAPI 3.1.1 section 4.8.15). */
 export interface PartEncoding {
   /**
-   * Media type, or a list of those that are allowed, also `image/*`: a file goes out as its own type where that
+   * Media type, or a list of those that are allowed, also `image/*`: a file goes out as its own type where
+   * that
    * is allowed. A JSON type writes a value that is no file as one JSON part.
    */
   readonly contentType?: string;
-  /** Whether the items of a list all have its own name, or `name[]`; by default as the client's `formLists` says. */
+  /**
+   * Whether the items of a list all have its own name, or `name[]`; by default as the client's `formLists`
+   * says.
+   */
   readonly repeat?: boolean;
 }
 
@@ -45,22 +49,40 @@ export function multipartFormRequestOptions(
   options: RequestOptions,
   encodings: PartEncodings = {},
 ): RequestOptions {
-  return { ...watchBody(options), __encode: (body, { formLists }, attempt) => encodeMultipart(body, { encodings, attempt, formLists }) };
+  return {
+    ...watchBody(options),
+    __encode: (body, { formLists }, attempt) => encodeMultipart(body, { encodings, attempt, formLists }),
+  };
 }
 
 /** The same where a file is in the body; without one it is sent as JSON. */
-export function maybeMultipartFormRequestOptions(options: RequestOptions, encodings: PartEncodings = {}): RequestOptions {
+export function maybeMultipartFormRequestOptions(
+  options: RequestOptions,
+  encodings: PartEncodings = {},
+): RequestOptions {
   return hasFile(options.body) ? multipartFormRequestOptions(options, encodings) : options;
 }
 
 function hasFile(value: unknown): boolean {
-  if (value instanceof FormData || value instanceof Promise || value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
+  if (
+    value instanceof FormData ||
+    value instanceof Promise ||
+    value instanceof ArrayBuffer ||
+    ArrayBuffer.isView(value)
+  ) {
     return true;
   }
-  return isUploadable(value) || isSource(value) || ((Array.isArray(value) || isRecord(value)) && Object.values(value).some(hasFile));
+  return (
+    isUploadable(value) ||
+    isSource(value) ||
+    ((Array.isArray(value) || isRecord(value)) && Object.values(value).some(hasFile))
+  );
 }
 
-async function encodeMultipart(body: unknown, { encodings, attempt, formLists }: FormSettings): Promise<EncodedBody> {
+async function encodeMultipart(
+  body: unknown,
+  { encodings, attempt, formLists }: FormSettings,
+): Promise<EncodedBody> {
   holdSources(body, attempt);
   if (body instanceof FormData) {
     return { body };
@@ -91,7 +113,9 @@ async function addParts(parts: Part[], name: string, value: unknown, encoding: P
     return;
   }
   if (value === null) {
-    throw new SDKError(`A form cannot carry null (property ${name}); leave the property out, or send the text 'null'`);
+    throw new SDKError(
+      `A form cannot carry null (property ${name}); leave the property out, or send the text 'null'`,
+    );
   }
   const allowed = type?.split(/\s*,\s*/) ?? [];
   const json = allowed.find((one) => /[/+]json\b/i.test(one));
@@ -120,7 +144,9 @@ async function addParts(parts: Part[], name: string, value: unknown, encoding: P
 // The file's own type where it is allowed or nothing else is known, else the first that is no pattern.
 function typeOf(file: Blob | undefined, allowed: readonly string[]): string | undefined {
   const own = file?.type.split(';')[0];
-  const isAllowed = allowed.some((one) => one === own || (one.endsWith('*') && own && own.startsWith(one.slice(0, -1).replace('*/', ''))));
+  const isAllowed = allowed.some(
+    (one) => one === own || (one.endsWith('*') && own && own.startsWith(one.slice(0, -1).replace('*/', ''))),
+  );
   return isAllowed ? file?.type : allowed.find((one) => !one.includes('*'));
 }
 
@@ -129,7 +155,8 @@ async function fileOf(value: Uploadable): Promise<Blob> {
 }
 
 function headOf({ name, value, type }: Part, boundary: string): string {
-  const file = value instanceof Blob ? `; filename="${quote('name' in value ? String(value.name) : 'blob')}"` : '';
+  const file =
+    value instanceof Blob ? `; filename="${quote('name' in value ? String(value.name) : 'blob')}"` : '';
   const media = type ?? (value instanceof Blob ? value.type || 'application/octet-stream' : undefined);
   const typed = media ? `\r\ncontent-type: ${media.replace(/[\r\n]/g, '')}` : '';
   return `--${boundary}\r\ncontent-disposition: form-data; name="${quote(name)}"${file}${typed}\r\n\r\n`;

@@ -38,7 +38,9 @@ export function createOperationFinder(
     const found =
       own.find(({ whole }) => whole.test(target)) ??
       // A link to the next page is a whole URL, often below a base path.
-      (isURL ? own.filter(({ below }) => below.test(target)).sort((a, b) => depth(b) - depth(a))[0] : undefined) ??
+      (isURL
+        ? own.filter(({ below }) => below.test(target)).sort((a, b) => depth(b) - depth(a))[0]
+        : undefined) ??
       own.find(({ whole }) => whole.test(target.replace(/\?.*/s, '')));
     return found?.operation;
   };

@@ -5,7 +5,10 @@ import { items } from './style.ts';
 const asIs = (text: string): string => text;
 
 /** A header parameter in `simple` style; `undefined` and `null` stay what they are. */
-export function headerParam(value: unknown, { explode = false }: StyleOptions = {}): string | null | undefined {
+export function headerParam(
+  value: unknown,
+  { explode = false }: StyleOptions = {},
+): string | null | undefined {
   if (value === undefined || value === null) {
     return value;
   }
@@ -18,7 +21,11 @@ export function jsonParam(value: unknown): string | null | undefined {
 }
 
 /** A cookie parameter in `form` style, as one entry of a `Cookie` header. */
-export function cookieParam(name: string, value: unknown, { explode = false }: StyleOptions = {}): string | undefined {
+export function cookieParam(
+  name: string,
+  value: unknown,
+  { explode = false }: StyleOptions = {},
+): string | undefined {
   if (value === undefined || value === null) {
     return undefined;
   }

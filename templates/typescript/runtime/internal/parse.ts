@@ -10,7 +10,11 @@ import type { ResponseProps } from './request-options.ts';
  * is the `Response`, a stream what its decoder makes of it, all else text.
  */
 export async function parseResponse(client: BaseClient, props: ResponseProps): Promise<unknown> {
-  const { response, attempt, call: { options, logID } } = props;
+  const {
+    response,
+    attempt,
+    call: { options, logID },
+  } = props;
   if (options.__binaryResponse) {
     return attempt.handOver(response);
   }

@@ -28,7 +28,8 @@ export type PathTag = (statics: TemplateStringsArray, ...values: readonly unknow
 /**
  * Template tag of a path, with the names of its values for errors: pathOf('name')`/servers/${name}/tools`.
  *
- * @throws SDKError for null, undefined, objects, an empty text where it would be a whole segment (another path,
+ * @throws SDKError for null, undefined, objects, an empty text where it would be a whole segment (another
+ *   path,
  *   such as that of the list, would be meant), and values that would make a `.` or `..` segment
  */
 export function pathOf(...names: readonly string[]): PathTag {
@@ -38,7 +39,11 @@ export function pathOf(...names: readonly string[]): PathTag {
       const name = `Path parameter ${names[index] ?? index + 1}`;
       const text = encodeValue(value, name);
       const next = statics[index + 1] ?? '';
-      if (!text && /(^|\/)$/.test(result) && /^[/?#]/.test(next || (values.length - 1 === index ? '/' : ''))) {
+      if (
+        !text &&
+        /(^|\/)$/.test(result) &&
+        /^[/?#]/.test(next || (values.length - 1 === index ? '/' : ''))
+      ) {
         throw new SDKError(`${name} is empty`);
       }
       result += text + next;
@@ -61,7 +66,10 @@ export function simple(value: unknown, { explode = false }: StyleOptions = {}): 
 
 /** `label` style: `.a,b` or exploded `.a.b` (RFC 6570 section 3.2.5). */
 export function label(value: unknown, { explode = false }: StyleOptions = {}): StyledPart {
-  return part(value, () => `.${items(value, NAME, encodeURIComponent, explode ? '=' : ',').join(explode ? '.' : ',')}`);
+  return part(
+    value,
+    () => `.${items(value, NAME, encodeURIComponent, explode ? '=' : ',').join(explode ? '.' : ',')}`,
+  );
 }
 
 /** `matrix` style: `;name=a,b` or exploded `;name=a;name=b` (RFC 6570 section 3.2.7). */

@@ -1,5 +1,6 @@
 /**
- * Redirects, followed by hand: `fetch` takes `Authorization` and `Cookie` off a request that it sends to another
+ * Redirects, followed by hand: `fetch` takes `Authorization` and `Cookie` off a request that it sends to
+ * another
  * origin, and leaves every other header, such as `X-API-Key`, on. A module of its own, imported where the
  * credentials of an API are in such places.
  */
@@ -20,36 +21,40 @@ const HARMLESS = /^(accept|content-|if-|range$|user-agent$)/;
  * @param secrets names of the query parameters that carry credentials
  */
 export function followRedirects(secrets: readonly string[] = []): (fetch: Fetch) => Fetch {
-  return (plain) => async (first, { ...init } = {}) => {
-    const fetch: Fetch = (url, options) => plain(url, options).catch((error: unknown) => Promise.reject(withoutSecrets(error, secrets)));
-    if (init.redirect) {
-      return fetch(first, init);
-    }
-    init.redirect = 'manual';
-    let url = first;
-    for (let hops = 0; hops <= LIMIT; hops++) {
-      const response = await fetch(url, init);
-      if (response?.type === 'opaqueredirect') {
-        throw new SDKError("The server redirects, which a browser hides; fetchOptions: { redirect: 'follow' } allows it");
+  return (plain) =>
+    async (first, { ...init } = {}) => {
+      const fetch: Fetch = (url, options) =>
+        plain(url, options).catch((error: unknown) => Promise.reject(withoutSecrets(error, secrets)));
+      if (init.redirect) {
+        return fetch(first, init);
       }
-      const location = REDIRECTS.includes(response?.status) && response.headers.get('location');
-      if (!location) {
-        return response;
+      init.redirect = 'manual';
+      let url = first;
+      for (let hops = 0; hops <= LIMIT; hops++) {
+        const response = await fetch(url, init);
+        if (response?.type === 'opaqueredirect') {
+          throw new SDKError(
+            "The server redirects, which a browser hides; fetchOptions: { redirect: 'follow' } allows it",
+          );
+        }
+        const location = REDIRECTS.includes(response?.status) && response.headers.get('location');
+        if (!location) {
+          return response;
+        }
+        // What is not read would keep the connection.
+        response.body?.cancel().catch(() => undefined);
+        const target = new URL(location, url);
+        change(init, response.status);
+        if (target.origin !== new URL(url).origin) {
+          keepHarmless(init, target, secrets);
+        }
+        if (!/^https?:$/.test(target.protocol)) {
+          throw new SDKError(`The server redirects to ${target.protocol}`);
+        }
+        url = target.href;
       }
-      // What is not read would keep the connection.
-      response.body?.cancel().catch(() => undefined);
-      const target = new URL(location, url);
-      change(init, response.status);
-      if (target.origin !== new URL(url).origin) {
-        keepHarmless(init, target, secrets);
-      }
-      if (!/^https?:$/.test(target.protocol)) {
-        throw new SDKError(`The server redirects to ${target.protocol}`);
-      }
-      url = target.href;
-    }
-    throw new SDKError(`The server redirects more than ${LIMIT} times`);
-  };
+      throw new SDKError(`The server redirects more than ${LIMIT} times`);
+    };
 }
 
 // Deno and Bun put the URL into their errors.
@@ -66,7 +71,12 @@ function withoutSecrets(error: unknown, names: readonly string[]): unknown {
 }
 
 function hide(text: string, name: string): string {
-  return text.split(/(?<=[?&])/).map((part) => (part.startsWith(`${encodeURIComponent(name)}=`) ? part.replace(/=[^&\s"')]*/, '=***') : part)).join('');
+  return text
+    .split(/(?<=[?&])/)
+    .map((part) =>
+      part.startsWith(`${encodeURIComponent(name)}=`) ? part.replace(/=[^&\s"')]*/, '=***') : part,
+    )
+    .join('');
 }
 
 /** What a redirect does to a method and a body. */

@@ -8,11 +8,23 @@ import { redactURL } from './log.ts';
 import type { SecurityRequirement } from './request-options.ts';
 
 /** The alternatives by the client's options, where the schemes have any. */
-export function listed(security: readonly SecurityRequirement[] = [], options: ClientSettings['credentials'] = {}): string {
-  return security.map((one) => Object.keys(one).map((name) => (Object.hasOwn(options, name) ? options[name] : name)).join(' and ')).join(', or ');
+export function listed(
+  security: readonly SecurityRequirement[] = [],
+  options: ClientSettings['credentials'] = {},
+): string {
+  return security
+    .map((one) =>
+      Object.keys(one)
+        .map((name) => (Object.hasOwn(options, name) ? options[name] : name))
+        .join(' and '),
+    )
+    .join(', or ');
 }
 
-/** What no attempt can reach is told at once, and not by the platform, whose error quotes the URL and what is in it. */
+/**
+ * What no attempt can reach is told at once, and not by the platform, whose error quotes the URL and what is
+ * in it.
+ */
 export function checkURL(url: string, baseURL: string): void {
   try {
     if (/^https?:\/\/[^/?#@]+([/?#]|$)/i.test(url) ? new URL(url) : isBrowser() && url.startsWith('/')) {
@@ -27,6 +39,8 @@ export function checkURL(url: string, baseURL: string): void {
 /** The caller has set or removed the credential by hand. */
 export function isGiven(schemes: AuthSchemes, query: object, { nulls, values }: NullableHeaders): boolean {
   return Object.values(schemes).some(({ in: place, name }) =>
-    place === 'query' ? Object.hasOwn(query, name) : nulls.has(name) || values.has(place === 'header' ? name : place),
+    place === 'query'
+      ? Object.hasOwn(query, name)
+      : nulls.has(name) || values.has(place === 'header' ? name : place),
   );
 }

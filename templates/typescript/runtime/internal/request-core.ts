@@ -109,8 +109,13 @@ export abstract class RequestCore {
     input: PromiseOrValue<Partial<FinalRequestOptions> | undefined>,
     target: RequestTarget | undefined,
   ): Promise<Call> {
-    // Copies, made at once, as the hooks may change their options, but not those of the caller or of the next page.
-    const asked = Object.assign({}, target, input instanceof Promise ? await input : input) as FinalRequestOptions;
+    // Copies, made at once, as the hooks may change their options, but not those of the caller or of the next
+    // page.
+    const asked = Object.assign(
+      {},
+      target,
+      input instanceof Promise ? await input : input,
+    ) as FinalRequestOptions;
     const options = { ...asked };
     await this.prepareOptions(options);
     if (this._settings.idempotencyHeader && options.method !== 'get') {
@@ -243,15 +248,21 @@ export abstract class RequestCore {
     }
     this.validateHeaders(headers, options);
     call.spent = !!encoded?.once;
-    const init: MiddlewareRequest['init'] = Object.assign({}, encoded?.init, this.fetchOptions, options.fetchOptions, {
-      // The client's own words; other methods are case-sensitive (RFC 9110 section 9.1).
-      method: options.method in this ? options.method.toUpperCase() : options.method,
-      headers: headers.values,
-      signal,
-      body: encoded?.body,
-      // Streams need it, and nothing else minds it.
-      duplex: 'half',
-    });
+    const init: MiddlewareRequest['init'] = Object.assign(
+      {},
+      encoded?.init,
+      this.fetchOptions,
+      options.fetchOptions,
+      {
+        // The client's own words; other methods are case-sensitive (RFC 9110 section 9.1).
+        method: options.method in this ? options.method.toUpperCase() : options.method,
+        headers: headers.values,
+        signal,
+        body: encoded?.body,
+        // Streams need it, and nothing else minds it.
+        duplex: 'half',
+      },
+    );
     const url = this.buildURL(options.path, query, options);
     checkURL(url, this.baseURL);
     await this.prepareRequest(init, { url, options });
@@ -266,14 +277,22 @@ export abstract class RequestCore {
   }
 
   /** Lets go of an attempt and waits for the next one; gives the reason at once when that takes too long. */
-  async #pause(call: Call, retry: number, attempt: Attempt, response?: Response): Promise<string | undefined> {
+  async #pause(
+    call: Call,
+    retry: number,
+    attempt: Attempt,
+    response?: Response,
+  ): Promise<string | undefined> {
     const { delay, asked } = retryDelay(response?.headers, retry, this._settings.retry);
     const isLong = asked && delay > this.maxRetryDelay;
     if (isLong || Date.now() + delay >= call.deadlineAt) {
       return `; next attempt in ${delay / 1000} s, beyond ${isLong ? 'maxRetryDelay' : 'the deadline'}`;
     }
     letGo(attempt, response);
-    logAt(this, 'info')?.(`[log_${call.logID}] retrying in ${Math.round(delay)} ms, ${call.maxRetries - retry - 1} left`);
+    logAt(
+      this,
+      'info',
+    )?.(`[log_${call.logID}] retrying in ${Math.round(delay)} ms, ${call.maxRetries - retry - 1} left`);
     await sleep(delay, call.options.signal);
     return undefined;
   }

@@ -6,7 +6,16 @@ import type { QueryDefaults, WriteStyled } from './query.ts';
 export type PromiseOrValue<T> = T | Promise<T>;
 
 /** HTTP methods: those that the client has methods for in lower case, others as they are sent. */
-export type HTTPMethod = 'get' | 'post' | 'put' | 'patch' | 'delete' | 'HEAD' | 'OPTIONS' | 'QUERY' | (string & {});
+export type HTTPMethod =
+  | 'get'
+  | 'post'
+  | 'put'
+  | 'patch'
+  | 'delete'
+  | 'HEAD'
+  | 'OPTIONS'
+  | 'QUERY'
+  | (string & {});
 
 /** The `fetch` of the platform, or one that behaves like it. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;

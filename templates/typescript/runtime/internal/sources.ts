@@ -1,4 +1,6 @@
-/** The streams in a body: they must not end the process when they fail, nor stay open when nobody reads them. */
+/**
+ * The streams in a body: they must not end the process when they fail, nor stay open when nobody reads them.
+ */
 import type { RequestOptions } from './request-options.ts';
 import type { Attempt } from './attempt.ts';
 import { isStream } from './is-stream.ts';

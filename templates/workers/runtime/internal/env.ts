@@ -1,4 +1,7 @@
-/** A worker has no process environment; its configuration arrives with each request, so options come from the caller alone. */
+/**
+ * A worker has no process environment; its configuration arrives with each request, so options come from the
+ * caller alone.
+ */
 export function readEnv(_name: string): string | undefined {
   return undefined;
 }
