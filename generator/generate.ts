@@ -11,7 +11,8 @@ import { buildApi } from './ir/build.ts';
 import type { TreeFile } from './emit/types.ts';
 import type { Api } from './ir/types.ts';
 import { packageInfo } from './package-info.ts';
-import { type SdkPlan, planSdk } from './languages/typescript/sdk.ts';
+import { type TypescriptPlan, planTypescript } from './languages/typescript/sdk.ts';
+import { planSdk } from './plan/sdk.ts';
 import { documentedSamples } from './languages/typescript/samples/documented.ts';
 import {
   type RootView,
@@ -23,7 +24,7 @@ import type { Documents } from './source/types.ts';
 
 export interface Generation {
   readonly api: Api;
-  readonly sdk: SdkPlan;
+  readonly sdk: TypescriptPlan;
   /** What templates get. */
   readonly views: RootView;
   /** Files that no template makes and no formatter touches: the document with samples, and its pages. */
@@ -34,7 +35,7 @@ export interface Generation {
 export function generate(input: { readonly documents: Documents; readonly config?: Config }): Generation {
   const config = input.config ?? emptyConfig();
   const built = buildApi({ documents: input.documents, config });
-  const sdk = planSdk(built.value);
+  const sdk = planTypescript(planSdk(built.value));
   const options = viewOptions(built.value, config, sdk.methods.length);
   const views = planViews(sdk, options);
   return {
@@ -49,7 +50,7 @@ export function generate(input: { readonly documents: Documents; readonly config
 function documented(
   documents: Documents,
   config: Config,
-  { sdk, options }: { readonly sdk: SdkPlan; readonly options: ViewOptions },
+  { sdk, options }: { readonly sdk: TypescriptPlan; readonly options: ViewOptions },
 ): readonly TreeFile[] {
   const key = SAMPLE_KEYS.get(config.codeSamples ?? '');
   return documentedFiles(documents, {

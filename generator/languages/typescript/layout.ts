@@ -1,8 +1,9 @@
 /** Where each resource lives: class, property and file names, decided once for the whole tree. */
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Api, Method, Resource } from '../../ir/types.ts';
+import type { Method, Resource } from '../../ir/types.ts';
 import { fileStem } from '../../lib/file-names.ts';
-import { byCodeUnit } from '../../lib/order.ts';
+import type { PlannedMethod } from '../../plan/methods.ts';
+import type { SdkPlan } from '../../plan/sdk.ts';
 import type { Names } from './casing.ts';
 import { clientClassName, wantedClassName } from './client-name.ts';
 import { isReservedMember, isWord } from './reserved.ts';
@@ -27,7 +28,7 @@ export interface ResourceLayout {
 }
 
 export interface MethodLayout {
-  readonly method: Method;
+  readonly planned: PlannedMethod;
   readonly name: string;
 }
 
@@ -48,11 +49,9 @@ export function optionName(names: Names, key: string): string {
   return isReservedMember(name, 'client') || isWord(name) ? `${name}_` : name;
 }
 
-const ORDER = ['create', 'retrieve', 'update', 'list', 'delete'];
-
 /** `reservedClasses` are names that classes of the first level cannot have: statics of the client. */
 export function layOut(
-  api: Api,
+  { api, resources }: Pick<SdkPlan, 'api' | 'resources'>,
   names: Names,
   options: {
     readonly modelNames: ReadonlyMap<string, ReadonlySet<string>>;
@@ -68,6 +67,8 @@ export function layOut(
   const aliases = new Set(['Shared', 'Core', 'API']);
   const files = new Set(['resources/index', SHARED_MODULE]);
   const all: ResourceLayout[] = [];
+  const methods = new Map(resources.map((one) => [one.path.join('.'), one.methods]));
+  const methodsAt = (path: readonly string[]): readonly PlannedMethod[] => methods.get(path.join('.')) ?? [];
 
   const place = (
     resource: Resource,
@@ -120,7 +121,7 @@ export function layOut(
       folder,
       alias,
       children,
-      methods: placeMethods(resource, names, { kind: 'resource', taken: members, diagnostics }),
+      methods: placeMethods(methodsAt(path), names, { kind: 'resource', taken: members, diagnostics }),
     };
     all.splice(slot, 0, layout);
     return layout;
@@ -150,7 +151,7 @@ export function layOut(
     folder: undefined,
     alias: 'ClientAPI',
     children,
-    methods: placeMethods(api.root, names, { kind: 'client', taken: members, diagnostics }),
+    methods: placeMethods(methodsAt([]), names, { kind: 'client', taken: members, diagnostics }),
   };
   return { root, all, diagnostics };
 }
@@ -212,7 +213,7 @@ function classNameOf(
 }
 
 function placeMethods(
-  resource: Resource,
+  methods: readonly PlannedMethod[],
   names: Names,
   scope: {
     readonly kind: 'client' | 'resource';
@@ -220,11 +221,12 @@ function placeMethods(
     readonly diagnostics: Diagnostic[];
   },
 ): readonly MethodLayout[] {
-  const rank = (method: Method) => (ORDER.indexOf(method.key) + ORDER.length + 1) % (ORDER.length + 1);
-  const sorted = [...resource.methods].sort((a, b) => rank(a) - rank(b) || byCodeUnit(a.key, b.key));
-  return sorted.map((method) => ({
-    method,
-    name: free(names.camel(method.key), scope, { diagnostics: scope.diagnostics, origin: method }),
+  return methods.map((planned) => ({
+    planned,
+    name: free(names.camel(planned.method.key), scope, {
+      diagnostics: scope.diagnostics,
+      origin: planned.method,
+    }),
   }));
 }
 
