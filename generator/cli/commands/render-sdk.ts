@@ -184,7 +184,7 @@ function outsideFault({ out, isWish }: Target, cwd: string): readonly Diagnostic
 }
 
 function targetsOf(config: Config, args: GenerateArguments): readonly Target[] {
-  const out = args.out ?? config.output.out?.value ?? config.typescript.out;
+  const out = args.out ?? config.output.out?.value ?? config.target.out;
   const main =
     out === undefined
       ? []
