@@ -5,7 +5,7 @@
 import type { ResourceLayout } from '../layout.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import type { TypescriptPlan } from '../sdk.ts';
-import { anchorOf, prose } from './markdown.ts';
+import { anchorOf, prose } from '../../../text/markdown.ts';
 
 /** Headings of `templates/typescript/docs/resource.md.hbs` and of each operation on it. */
 const HEAD = ['Overview', 'Available Operations'];

@@ -7,7 +7,16 @@ import { type SnippetContext, classSnippet, functionSnippet } from '../samples/s
 import type { SampleStyle } from '../../../plan/samples/value.ts';
 import type { TypescriptPlan } from '../sdk.ts';
 import { parameterDescription } from './facts.ts';
-import { cell, codeSpan, fenced, label, link, prose, relativePath, summaryText } from './markdown.ts';
+import {
+  cell,
+  codeSpan,
+  fenced,
+  label,
+  link,
+  prose,
+  relativePath,
+  summaryText,
+} from '../../../text/markdown.ts';
 import type { DocPages } from './pages.ts';
 import { errorRows } from './error-rows.ts';
 import { markdownType, responseText } from './types.ts';

@@ -6,7 +6,7 @@ import type { TypescriptPlan } from '../sdk.ts';
 import type { Declaration } from '../types/declaration.ts';
 import type { TypeExpression } from '../types/expr.ts';
 import { operationAnchors } from './anchors.ts';
-import { anchorOf } from './markdown.ts';
+import { anchorOf } from '../../../text/markdown.ts';
 
 export type PageKind = 'components' | 'operations' | 'errors';
 

@@ -6,7 +6,7 @@ import type { TypescriptPlan } from '../sdk.ts';
 import { resolveNode } from '../../../plan/shapes.ts';
 import type { Declaration } from '../types/declaration.ts';
 import type { TypeExpression } from '../types/expr.ts';
-import { anchorOf, label, link, relativePath, typeText } from './markdown.ts';
+import { anchorOf, label, link, relativePath, typeText } from '../../../text/markdown.ts';
 import { type DocPages, declarationOf, qualifiedName } from './pages.ts';
 
 export interface TypeTextOptions {

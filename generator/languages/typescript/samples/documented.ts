@@ -1,23 +1,9 @@
 /** Samples per operation for the document itself. */
-import type { Origin } from '../../../lib/origin.ts';
+import type { OperationSamples } from '../../language.ts';
 import type { TypescriptPlan } from '../sdk.ts';
 import { nameFunctions } from '../views/function.ts';
 import { planSample } from './call.ts';
 import { type SnippetContext, classSnippet } from './snippet.ts';
-
-export interface OperationSamples {
-  readonly origin: Origin;
-  readonly path: string;
-  readonly verb: string;
-  readonly sentVerb?: string;
-  /** Name of its reference page: `servers-list`. Unique. */
-  readonly slug: string;
-  /** `servers.list` */
-  readonly call: string;
-  readonly summary: string;
-  readonly description: string;
-  readonly samples: readonly { readonly lang: string; readonly source: string }[];
-}
 
 const OURS = new Set(['typescript', 'javascript', 'ts', 'js', 'node', 'nodejs', 'node.js', 'node-ts', 'tsx']);
 

@@ -3,7 +3,7 @@
  * which ones take something away.
  */
 import { type Code, empty, join } from '../code.ts';
-import { codeSpan } from '../docs/markdown.ts';
+import { codeSpan } from '../../../text/markdown.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import type { TypescriptPlan } from '../sdk.ts';
 

@@ -5,7 +5,7 @@
 import type { Api } from '../../../ir/types.ts';
 import type { JsonObject } from '../../../lib/json.ts';
 import { clientClass } from '../client.ts';
-import { label, lead } from '../docs/markdown.ts';
+import { label, lead } from '../../../text/markdown.ts';
 import { type Code, code, docComment, lineText, proseText, stringLiteral } from '../code.ts';
 import { type EntryPoint, everyEntryPoint, renamedEntryPoints } from '../entry-points.ts';
 import { SHARED_MODULE } from '../layout.ts';

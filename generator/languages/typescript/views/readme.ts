@@ -2,7 +2,7 @@
 import type { Api, SecurityScheme } from '../../../ir/types.ts';
 import { type Code, code, empty, identifier, join, lineText, numberLiteral, stringLiteral } from '../code.ts';
 import { documentedBodies } from '../docs/error-rows.ts';
-import { codeSpan, fenced } from '../docs/markdown.ts';
+import { codeSpan, fenced } from '../../../text/markdown.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import { type SamplePlan, planSample } from '../samples/call.ts';
 import { printCall, printUse } from '../samples/print.ts';

@@ -1,6 +1,6 @@
 /** Webhooks in README and docs: a program for each method that reads what the API sends. */
 import { type Code, code, empty, identifier, join } from '../code.ts';
-import { codeSpan } from '../docs/markdown.ts';
+import { codeSpan } from '../../../text/markdown.ts';
 import { optionName } from '../layout.ts';
 import type { SnippetContext } from '../samples/snippet.ts';
 import type { TypescriptPlan } from '../sdk.ts';

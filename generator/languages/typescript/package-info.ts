@@ -1,10 +1,13 @@
 /** What the SDK's package is called and says of itself: from the config, else from the document. */
-import type { Config } from './config/types.ts';
-import type { Api } from './ir/types.ts';
-import { licenseOf } from './license.ts';
-import { type PackageInfo, packageName, packageVersion } from './languages/typescript/package.ts';
+import type { Config } from '../../config/types.ts';
+import type { Api } from '../../ir/types.ts';
+import { licenseOf } from '../../lib/license.ts';
+import { type PackageInfo, packageName, packageVersion } from './package.ts';
 
-export function packageInfo(api: Api, config: Config): PackageInfo {
+export function packageInfo(
+  api: Api,
+  config: Pick<Config, 'target' | 'settings' | 'organization'>,
+): PackageInfo {
   const { target, settings, organization } = config;
   const repository = target.productionRepo;
   const name = packageName(target.packageName ?? api.client.name);
