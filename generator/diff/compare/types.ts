@@ -5,12 +5,15 @@ import type { SchemaMatch } from './match-schemas.ts';
 import { typeName } from './describe.ts';
 import { compareObjects } from './objects.ts';
 import { choicesOf, isNullable, membersOf, withoutNull } from './shape.ts';
+import { type Tagged, taggedMembers } from './discriminators.ts';
 import { compareUnions, sayReplaced } from './unions.ts';
 import type { DiffOptions } from '../types.ts';
 import { type Task, type Walk, itemPath, meet, part, say, sayTypes, subjectOf } from './walk.ts';
 
 export function startWalk(base: Api, revision: Api, match: SchemaMatch, options: DiffOptions): Walk {
+  let tagged: Tagged | undefined;
   return {
+    tagged: () => (tagged ??= taggedMembers(base)),
     base: new Map(base.schemas.map((one) => [one.id, one])),
     revision: new Map(revision.schemas.map((one) => [one.id, one])),
     match,
@@ -123,6 +126,7 @@ function link(walk: Walk, task: Task, a: TypeNode, b: TypeNode): void {
     model: apart === undefined && x?.model !== undefined && y?.model !== undefined,
     facts: [],
     edges: [],
+    ...(x === undefined ? {} : { schema: x.id }),
     ...(apart === undefined ? {} : { apart }),
   };
   task.pair.edges.push({

@@ -1,8 +1,10 @@
-import type { Discriminator, ObjectType, TypeNode } from '../../ir/types.ts';
+import type { ObjectType, TypeNode } from '../../ir/types.ts';
 import type { Cell, Direction } from '../types.ts';
 import { byCodeUnit } from '../../lib/order.ts';
 import { describeType } from './describe.ts';
 import { fits, fitsOnWire } from './fits.ts';
+import { compareDiscriminators } from './discriminators.ts';
+import { compareExclusiveness } from './overlap.ts';
 import { choicesOf, freeKinds, membersOf, membersOfObject, resolve, type Schemas } from './shape.ts';
 import { shared, signature } from './structure.ts';
 import { type Task, type Walk, say, sayTypes } from './walk.ts';
@@ -48,7 +50,8 @@ export function compareUnions(walk: Walk, task: Task): void {
       });
     }
   }
-  if (a.kind === 'union' && b.kind === 'union') compareDiscriminators(task, a.discriminator, b.discriminator);
+  if (a.kind === 'union' && b.kind === 'union') compareDiscriminators(walk, task, { a, b, matched });
+  compareExclusiveness(walk, task);
 }
 
 /**
@@ -250,30 +253,4 @@ function kindOf(node: TypeNode): string | undefined {
 function scalarKindOf(node: TypeNode): string | undefined {
   const first = choicesOf(node)?.values[0]?.value;
   return first === undefined || first === null ? kindOf(node) : typeof first;
-}
-
-function compareDiscriminators(task: Task, a: Discriminator | undefined, b: Discriminator | undefined): void {
-  if (a?.property !== b?.property) {
-    return say(task, 'discriminator-changed', {
-      message:
-        a === undefined
-          ? 'has a discriminator now'
-          : b === undefined
-            ? 'no longer has a discriminator'
-            : 'is told apart by another property',
-      ...(a === undefined ? {} : { before: a.property }),
-      ...(b === undefined ? {} : { after: b.property }),
-    });
-  }
-  if (a === undefined || b === undefined) return;
-  const before = a.mapping
-    .map((one) => one.value)
-    .sort(byCodeUnit)
-    .join(', ');
-  const after = b.mapping
-    .map((one) => one.value)
-    .sort(byCodeUnit)
-    .join(', ');
-  if (before !== after)
-    say(task, 'discriminator-changed', { message: 'has other discriminator values', before, after });
 }

@@ -2,6 +2,7 @@ import type { Origin } from '../../lib/origin.ts';
 import type { Schema, TypeNode } from '../../ir/types.ts';
 import type { RuleId } from '../rules/catalogue.ts';
 import type { Cell, DiffOptions, Direction } from '../types.ts';
+import type { Tagged } from './discriminators.ts';
 import { describeType } from './describe.ts';
 import type { Mask, Pair, Unseen } from './fact.ts';
 import type { SchemaMatch } from './match-schemas.ts';
@@ -37,6 +38,8 @@ export interface Walk {
   readonly revision: Schemas;
   readonly match: SchemaMatch;
   readonly options: DiffOptions;
+  /** Members of unions with a discriminator, of the base. */
+  readonly tagged: () => Tagged;
   readonly pending: Task[];
   readonly pairs: Map<string, Pair>;
   /** Schemas of the revision that took the place of an inline type. */

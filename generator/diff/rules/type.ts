@@ -288,9 +288,20 @@ export const typeRules = rules('type', {
     cells: { parameter: harmless, request: harmless, response: harmless },
   },
   'discriminator-value-changed': {
-    title: 'discriminator value changed',
+    title: 'tag of a union member changed',
     mirror: 'self',
-    cells: { parameter: refusesCallers, request: refusesCallers, response: surprisesReaders },
+    cells: {
+      parameter: cell('break', ['call', 'exhaust'], 'rejected', 'major'),
+      request: cell('break', ['call', 'exhaust'], 'rejected', 'major'),
+      response: cell('break', ['exhaust', 'fake'], 'changed', 'major'),
+    },
+    mitigation: 'Go on sending and taking the old value, as a further entry of the mapping.',
+  },
+  'union-members-overlap': {
+    title: 'members of a oneOf no longer exclude each other',
+    mirror: 'self',
+    cells: { parameter: rejectedAtRuntime, request: rejectedAtRuntime, response: harmless },
+    mitigation: 'Write `anyOf`, or keep in `required` what tells the members apart.',
   },
   'tuple-item-added': {
     title: 'position added to a tuple',
