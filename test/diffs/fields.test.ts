@@ -67,6 +67,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'type:unknown.reason': 'why nothing is known',
   'type:union.mode': 'anyOf and oneOf are one union, unless a value fits two members of a oneOf',
   'type:union.discriminator.explicit': DERIVED,
+  'type:union.discriminator.mapping': DERIVED,
   'type:union.open': 'to which kind of value: that of the list',
   'type:ref.id': CUT,
   'api.schemas[].name': 'types are matched by shape, place and name',
