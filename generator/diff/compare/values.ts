@@ -72,6 +72,8 @@ function constraintWords({ rule, keyword, before, after }: ConstraintFact): stri
   if (set) return rule.startsWith('pattern-') ? `must now match ${said}` : `must now fulfil ${said}`;
   if (after === undefined)
     return rule.startsWith('pattern-') ? `need no longer match ${said}` : `need no longer fulfil ${said}`;
+  if (rule === 'assertion-tightened' || rule === 'assertion-relaxed')
+    return rule === 'assertion-tightened' ? 'has a stricter condition' : 'has a looser condition';
   return rule.startsWith('pattern-') ? 'has another pattern' : 'has another condition';
 }
 

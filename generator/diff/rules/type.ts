@@ -419,6 +419,16 @@ export const constraintRules = rules('constraint', {
     mirror: 'assertion-added',
     cells: { parameter: grows, request: grows, response: promiseBroken, header: promiseBroken },
   },
+  'assertion-tightened': {
+    title: 'condition tightened',
+    mirror: 'assertion-relaxed',
+    cells: { parameter: rejectedAtRuntime, request: rejectedAtRuntime, response: harmless, header: harmless },
+  },
+  'assertion-relaxed': {
+    title: 'condition relaxed',
+    mirror: 'assertion-tightened',
+    cells: { parameter: grows, request: grows, response: promiseBroken, header: promiseBroken },
+  },
   'assertion-changed': {
     title: 'condition changed',
     mirror: 'self',
