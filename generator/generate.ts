@@ -11,9 +11,14 @@ import { buildApi } from './ir/build.ts';
 import type { TreeFile } from './emit/types.ts';
 import type { Api } from './ir/types.ts';
 import { packageInfo } from './package-info.ts';
-import { type SdkPlan, planSdk } from './plan/sdk.ts';
-import { documentedSamples } from './plan/samples/documented.ts';
-import { type RootView, type ViewOptions, planViews, snippetContext } from './plan/views/index.ts';
+import { type SdkPlan, planSdk } from './languages/typescript/sdk.ts';
+import { documentedSamples } from './languages/typescript/samples/documented.ts';
+import {
+  type RootView,
+  type ViewOptions,
+  planViews,
+  snippetContext,
+} from './languages/typescript/views/index.ts';
 import type { Documents } from './source/types.ts';
 
 export interface Generation {

@@ -2,7 +2,7 @@
 import type { Config } from './config/types.ts';
 import type { Api } from './ir/types.ts';
 import { licenseOf } from './license.ts';
-import { type PackageInfo, packageName, packageVersion } from './plan/package.ts';
+import { type PackageInfo, packageName, packageVersion } from './languages/typescript/package.ts';
 
 export function packageInfo(api: Api, config: Config): PackageInfo {
   const { typescript, settings, organization } = config;

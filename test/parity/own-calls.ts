@@ -4,7 +4,7 @@ import { emptyConfig } from '../../generator/config/empty.ts';
 import { buildApi } from '../../generator/ir/build.ts';
 import type { Method } from '../../generator/ir/types.ts';
 import { upgrade } from '../../generator/openapi/upgrade/upgrade.ts';
-import { planSdk } from '../../generator/plan/sdk.ts';
+import { planSdk } from '../../generator/languages/typescript/sdk.ts';
 import { diskIo } from '../../generator/source/io.ts';
 import { loadDocuments } from '../../generator/source/load.ts';
 import type { Documents } from '../../generator/source/types.ts';

@@ -1,5 +1,5 @@
 /** The version that the package in an output folder has. */
-import { isVersion } from '../../plan/package.ts';
+import { isVersion } from '../../languages/typescript/package.ts';
 import type { Io } from '../../source/io.ts';
 
 /** From the manifest of npm, else of JSR; undefined where there is none, or none that is a version. */

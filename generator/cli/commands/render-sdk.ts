@@ -16,7 +16,7 @@ import { notIgnored } from '../../ignored.ts';
 import { hasErrors } from '../../lib/result.ts';
 import { VIEW_VERSION } from '../../lib/view-version.ts';
 import type { Stamp } from '../../output/manifest.ts';
-import { withVersion } from '../../plan/views/own-version.ts';
+import { withVersion } from '../../languages/typescript/views/own-version.ts';
 import { loadProject } from '../../project.ts';
 import { isSafeWish, isWithin, projectRoot } from '../../lib/boundary.ts';
 import { diskIo } from '../../source/io.ts';

@@ -4,14 +4,14 @@
  */
 import type { ClientOption, TypeNode } from '../../ir/types.ts';
 import type { JsonObject, JsonValue } from '../../lib/json.ts';
-import { positionalNames } from '../methods/variables.ts';
-import type { MethodPlan } from '../methods/method.ts';
-import { type Field, isRawBody } from '../methods/parameters.ts';
-import { fieldsOf } from '../methods/params-type.ts';
-import { lastName } from '../methods/result.ts';
-import { variableName } from '../reserved.ts';
-import type { SdkPlan } from '../sdk.ts';
-import { flatten, ordered, resolveNode, visibleIn } from '../types/world.ts';
+import { positionalNames } from '../../languages/typescript/methods/variables.ts';
+import type { MethodPlan } from '../../languages/typescript/methods/method.ts';
+import { type Field, isRawBody } from '../arguments.ts';
+import { fieldsOf } from '../../languages/typescript/methods/params-type.ts';
+import { lastName } from '../../languages/typescript/methods/result.ts';
+import { variableName } from '../../languages/typescript/reserved.ts';
+import type { SdkPlan } from '../../languages/typescript/sdk.ts';
+import { flatten, ordered, resolveNode, visibleIn } from '../world.ts';
 import { fitSample } from './fit.ts';
 import {
   type SampleSite,

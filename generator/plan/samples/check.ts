@@ -1,9 +1,9 @@
 /** Whether a sample is a request that the document allows, and one that a mock server can judge. */
 import type { TypeNode } from '../../ir/types.ts';
-import { positionalNames } from '../methods/variables.ts';
-import { fieldsOf } from '../methods/params-type.ts';
-import type { SdkPlan } from '../sdk.ts';
-import { type World, flatten, resolveNode } from '../types/world.ts';
+import { positionalNames } from '../../languages/typescript/methods/variables.ts';
+import { fieldsOf } from '../../languages/typescript/methods/params-type.ts';
+import type { SdkPlan } from '../../languages/typescript/sdk.ts';
+import { type World, flatten, resolveNode } from '../world.ts';
 import type { SamplePlan } from './call.ts';
 import { accepts, jsonOf } from './fit.ts';
 import { type SampleValue, holdsFile } from './value.ts';

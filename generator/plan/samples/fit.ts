@@ -4,7 +4,7 @@
  */
 import { type JsonValue, isJsonObject } from '../../lib/json.ts';
 import type { ObjectType, TypeNode } from '../../ir/types.ts';
-import { type Direction, type World, flatten } from '../types/world.ts';
+import { type Direction, type World, flatten } from '../world.ts';
 import { shownProperties } from './shown.ts';
 import { meetsNumber, meetsText } from './text.ts';
 import { type SampleEntry, type SampleValue, anySample, literalSample } from './value.ts';

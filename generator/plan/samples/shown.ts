@@ -1,6 +1,6 @@
 /** Which properties of an object a sample has to show. */
 import type { ObjectType, Property } from '../../ir/types.ts';
-import { type Direction, type World, flatten, ordered, visibleIn } from '../types/world.ts';
+import { type Direction, type World, flatten, ordered, visibleIn } from '../world.ts';
 
 /**
  * In the order of the type; what only the server sets is not sent, and what it keeps to itself does not come

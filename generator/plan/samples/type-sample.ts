@@ -4,7 +4,7 @@
  */
 import type { JsonObject, JsonValue } from '../../lib/json.ts';
 import type { ObjectType, Property, TypeNode, UnionType } from '../../ir/types.ts';
-import { type Direction, type World, flatten, objectBehind, resolveNode } from '../types/world.ts';
+import { type Direction, type World, flatten, objectBehind, resolveNode } from '../world.ts';
 import { chooseMember } from './choose-member.ts';
 import { fitSample } from './fit.ts';
 import { shownProperties } from './shown.ts';

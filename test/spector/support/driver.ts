@@ -3,10 +3,10 @@
  * for one operation.
  */
 import type { Client, ClientOption, Environment, SecurityScheme } from '../../../generator/ir/types.ts';
-import type { MethodPlan } from '../../../generator/plan/methods/method.ts';
-import { type Field, isRawBody } from '../../../generator/plan/methods/parameters.ts';
-import type { SdkPlan } from '../../../generator/plan/sdk.ts';
-import { optionName } from '../../../generator/plan/layout.ts';
+import type { MethodPlan } from '../../../generator/languages/typescript/methods/method.ts';
+import { type Field, isRawBody } from '../../../generator/plan/arguments.ts';
+import type { SdkPlan } from '../../../generator/languages/typescript/sdk.ts';
+import { optionName } from '../../../generator/languages/typescript/layout.ts';
 import type { Expectation, ExpectedBody } from './install.ts';
 import { asDeclared, formValue, parameterValue } from './values.ts';
 
