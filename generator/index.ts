@@ -19,6 +19,7 @@ import type { TreeFile } from './emit/types.ts';
 import { generate as plan } from './generate.ts';
 import { notIgnored } from './ignored.ts';
 import type { Api } from './ir/types.ts';
+import { sdkNames } from './languages/typescript/sdk-names.ts';
 import { type Result, hasErrors, ok } from './lib/result.ts';
 import { packageFolder } from './package-folder.ts';
 import { type ProjectRequest, loadProject } from './project.ts';
@@ -113,7 +114,10 @@ export async function diff(options: DiffOptions): Promise<Result<ReturnType<type
   const diagnostics = [...(base?.diagnostics ?? []), ...(revision?.diagnostics ?? [])];
   if (!base?.value || !revision?.value) return ok(undefined, diagnostics);
   const today = options.today ?? new Date().toISOString().slice(0, 10);
-  return ok(diffApis(plan(base.value).api, plan(revision.value).api, { today }), diagnostics);
+  return ok(
+    diffApis(plan(base.value).api, plan(revision.value).api, { today, naming: sdkNames }),
+    diagnostics,
+  );
 }
 
 /** A config file as the generator understands it; undefined when it cannot be read. */

@@ -68,7 +68,7 @@ function compareTags(walk: Walk, task: Task, { a, b }: Unions, [x, y]: readonly 
 
 const nameOf = (node: TypeNode, schemas: Schemas): string => {
   const schema = node.kind === 'ref' ? schemas.get(node.id) : undefined;
-  return schema === undefined ? 'a member' : typeName(schema);
+  return schema === undefined ? 'a member' : typeName(schema, schemas);
 };
 
 function tagsOf({ members, discriminator }: UnionType, member: TypeNode): readonly string[] {
@@ -101,7 +101,7 @@ function isShown(
 export type Tagged = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** Every named member of a union with a discriminator, for those who ask which constants are tags. */
-export function taggedMembers(api: Api): Tagged {
+export function taggedMembers(api: Api, schemas: Schemas): Tagged {
   const found = new Map<string, Map<string, string>>();
   const note = (node: TypeNode, name: string): void => {
     if (node.kind !== 'union' || node.discriminator === undefined) return;
@@ -114,7 +114,7 @@ export function taggedMembers(api: Api): Tagged {
     }
   };
   for (const schema of api.schemas)
-    walkType(schema.type, (node) => note(node, node === schema.type ? typeName(schema) : ''));
+    walkType(schema.type, (node) => note(node, node === schema.type ? typeName(schema, schemas) : ''));
   for (const type of allTypes(api.root, api.webhooks)) walkType(type, (node) => note(node, ''));
   return found;
 }
