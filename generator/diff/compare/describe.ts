@@ -1,4 +1,4 @@
-import type { Schema, TypeNode } from '../../ir/types.ts';
+import type { ObjectType, Schema, TypeNode } from '../../ir/types.ts';
 import type { Schemas } from './shape.ts';
 import { jsonText } from './json-text.ts';
 
@@ -13,6 +13,12 @@ export const typeName = (schema: Schema, { names }: Pick<Schemas, 'names'>): str
  * characters; a spec's text is quoted.
  */
 export const describeType = (node: TypeNode, schemas: Schemas): string => shorten(describe(node, schemas, 3));
+
+/** The first constant that every value of the object has: what a person knows a member of a union by. */
+const constantOf = ({ properties }: ObjectType): string => {
+  const found = properties.find((one) => one.required && one.type.kind === 'literal');
+  return found?.type.kind === 'literal' ? ` with ${found.name} ${jsonText(found.type.value)}` : '';
+};
 
 export const shorten = (text: string): string => (text.length <= MAX ? text : `${text.slice(0, MAX - 1)}…`);
 
@@ -33,7 +39,7 @@ function describe(node: TypeNode, schemas: Schemas, depth: number): string {
     case 'object':
       return node.properties.length === 0 && node.bases.length === 1 && node.bases[0] !== undefined
         ? inner(node.bases[0])
-        : 'object';
+        : `object${constantOf(node)}`;
     case 'union':
       return (
         node.members.slice(0, 12).map(inner).join(' | ') + (node.open === undefined ? '' : ` | ${node.open}`)

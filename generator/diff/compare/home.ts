@@ -20,7 +20,8 @@ export function homeSubject(fact: Fact, schemas: Schemas): string {
   const path = `${pathOf(tail)}${last}`;
   if (fact.apart === true || name === undefined || path === '') return fact.subject;
   const rest = /^(?:[\w$-]+|.+ of [^ ]+\(\))((?:\.|\[).*)$/.exec(fact.subject)?.[1];
-  const start = rest === undefined ? -1 : rest.lastIndexOf(path);
+  // The member of a union that it is in says more than where the member stands.
+  const start = rest === undefined || /\[[^\]]+=/.test(rest) ? -1 : rest.lastIndexOf(path);
   return rest === undefined || start < 0 || /^[^.[]/.test(rest.slice(start + path.length))
     ? fact.subject
     : `${nameIn(fact, name, schemas)}${rest.slice(start)}`;

@@ -7,7 +7,8 @@ import { compareDiscriminators } from './discriminators.ts';
 import { compareExclusiveness } from './overlap.ts';
 import { choicesOf, freeKinds, membersOf, membersOfObject, resolve, type Schemas } from './shape.ts';
 import { shared, signature } from './structure.ts';
-import { type Task, type Walk, say, sayTypes } from './walk.ts';
+import { type Task, type Walk, quoteName, say, sayTypes } from './walk.ts';
+import { jsonText } from './json-text.ts';
 
 interface Match {
   readonly matched: readonly (readonly [TypeNode, TypeNode])[];
@@ -27,7 +28,14 @@ export function compareUnions(walk: Walk, task: Task): void {
     [...freeKinds(a, walk.base)].filter((kind) => freeAfter.has(kind)).concat(...(task.free ?? [])),
   );
   for (const [x, y] of matched)
-    walk.pending.push({ ...task, a: x, b: y, nullJudged: true, ...(free.size === 0 ? {} : { free }) });
+    walk.pending.push({
+      ...task,
+      a: x,
+      b: y,
+      path: before.length < 2 ? task.path : memberPath(walk, task, x),
+      nullJudged: true,
+      ...(free.size === 0 ? {} : { free }),
+    });
   if (plain || (a.kind === 'union' && a.mode === 'types') || (b.kind === 'union' && b.mode === 'types')) {
     if (gone.length > 0 && fresh.length > 0) sayTypes(walk, task, 'type-changed', 'changed type');
     else if (gone.length > 0) sayTypes(walk, task, 'type-narrowed', 'accepts fewer types');
@@ -52,6 +60,17 @@ export function compareUnions(walk: Walk, task: Task): void {
   }
   if (a.kind === 'union' && b.kind === 'union') compareDiscriminators(walk, task, { a, b, matched });
   compareExclusiveness(walk, task);
+}
+
+/** `Event[kind="dog"]`: a member without a name of its own is known by its constant. */
+function memberPath(walk: Walk, { path, a }: Task, member: TypeNode): string {
+  if (member.kind !== 'object') return path;
+  const property = a.kind === 'union' ? a.discriminator?.property : undefined;
+  const constants = [...membersOfObject(member, walk.base).properties.values()]
+    .filter((one) => one.type.kind === 'literal')
+    .sort((x, y) => Number(y.name === property) - Number(x.name === property) || byCodeUnit(x.name, y.name));
+  const [tag] = constants;
+  return tag?.type.kind === 'literal' ? `${path}[${quoteName(tag.name)}=${jsonText(tag.type.value)}]` : path;
 }
 
 /**
