@@ -39,6 +39,7 @@ describe('the compiler as judge', () => {
     const silent = judge(base, revision, []);
     expect(silent.disagreements).toMatchObject([
       { symbol: 'client.pets.retrieve', kind: 'read', expected: 'compiles', fault: { code: 2345 } },
+      { kind: 'exhaust', expected: 'compiles', fault: { code: 2367 } },
       { kind: 'fake', expected: 'compiles' },
     ]);
     const loud = judge(base, base, diffApis(base.api, revision.api));
