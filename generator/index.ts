@@ -17,6 +17,7 @@ import type { TreeFile } from './emit/types.ts';
 import { notIgnored } from './ignored.ts';
 import { buildApi } from './ir/build.ts';
 import type { Api } from './ir/types.ts';
+import { sdkNames } from './languages/typescript/sdk-names.ts';
 import { type Result, hasErrors, ok } from './lib/result.ts';
 import { packageFolder } from './package-folder.ts';
 import { type ProjectRequest, loadProject } from './project.ts';
@@ -107,7 +108,10 @@ export async function diff(options: DiffOptions): Promise<Result<ReturnType<type
   const diagnostics = [...(base?.diagnostics ?? []), ...(revision?.diagnostics ?? [])];
   if (!base?.value || !revision?.value) return ok(undefined, diagnostics);
   const today = options.today ?? new Date().toISOString().slice(0, 10);
-  return ok(diffApis(buildApi(base.value).value, buildApi(revision.value).value, { today }), diagnostics);
+  return ok(
+    diffApis(buildApi(base.value).value, buildApi(revision.value).value, { today, naming: sdkNames }),
+    diagnostics,
+  );
 }
 
 /** A config file as the generator understands it; undefined when it cannot be read. */

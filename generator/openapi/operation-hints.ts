@@ -2,7 +2,7 @@
  * Vendor extensions on operations, path items, parameters and the document, read into typed hints. Read here
  * and only here.
  */
-import { DEPRECATED, stageOf } from './schema-hints.ts';
+import { DEPRECATED, stabilityOf, stageOf } from './schema-hints.ts';
 import type { Audience } from '../lib/audience.ts';
 import { type JsonObject, type JsonValue, isJsonObject, own as read } from '../lib/json.ts';
 
@@ -80,7 +80,8 @@ export function readOperationHints(
 ): OperationHints {
   const streaming = fernStreaming(read(operation, 'x-fern-streaming'));
   const sunset = text(operation, 'x-sunset');
-  const stability = text(operation, 'x-stability-level') ?? stageOf(read(operation, 'x-fern-availability'));
+  const stability =
+    stabilityOf(read(operation, 'x-stability-level')) ?? stageOf(read(operation, 'x-fern-availability'));
   const method = read(operation, 'x-stainless-method');
   const deprecation =
     (isJsonObject(method) ? text(method, 'deprecated') : undefined) ??
@@ -127,7 +128,8 @@ export function readParameterHints(parameter: JsonObject, audience: Audience): P
   const ignore = ignoredBy(parameter, audience);
   const deprecation =
     text(parameter, 'x-stainless-deprecation-message') ?? text(parameter, 'x-speakeasy-deprecation-message');
-  const stability = text(parameter, 'x-stability-level') ?? stageOf(read(parameter, 'x-fern-availability'));
+  const stability =
+    stabilityOf(read(parameter, 'x-stability-level')) ?? stageOf(read(parameter, 'x-fern-availability'));
   const sunset = text(parameter, 'x-sunset');
   const schema = read(parameter, 'schema');
   const extendDefault = [parameter, ...(isJsonObject(schema) ? [schema] : [])].some(

@@ -44,6 +44,14 @@ const ANY_OVERRIDES = new Set(['any', 'unknown']);
 /** The one value of `x-fern-availability` that is no stage of a life before its end. */
 export const DEPRECATED = 'deprecated';
 
+/** As written; what is no text is kept as JSON, so that nobody's mistake passes for silence. */
+export const stabilityOf = (value: JsonValue | undefined): string | undefined =>
+  value === undefined || value === null || value === ''
+    ? undefined
+    : typeof value === 'string'
+      ? value
+      : JSON.stringify(value);
+
 export const stageOf = (availability: JsonValue | undefined): string | undefined =>
   typeof availability === 'string' && availability !== '' && availability !== DEPRECATED
     ? availability
@@ -76,7 +84,7 @@ export function readSchemaHints(node: JsonObject, audience: Audience): SchemaHin
     text(node, 'x-stainless-deprecation-message') ??
     text(node, 'x-speakeasy-deprecation-message') ??
     text(node, 'x-deprecated-reason');
-  const stability = text(node, 'x-stability-level') ?? stageOf(own(node, 'x-fern-availability'));
+  const stability = stabilityOf(own(node, 'x-stability-level')) ?? stageOf(own(node, 'x-fern-availability'));
   const fallback = own(node, 'x-fern-default');
   const extensible = own(node, 'x-extensible-enum');
   const isOpen =

@@ -9,6 +9,7 @@ import { type PlannedMethod, planMethod } from './methods.ts';
 import { modelDirection, oneWaySchemas, recursiveSchemas } from './models.ts';
 import { type PagePlan, planPages } from './pages.ts';
 import type { Direction, Shapes } from './shapes.ts';
+import { resourcesOf } from './tree.ts';
 import { type EventPlan, type UnwrapPlan, planEvents, planUnwraps, withWebhooks } from './webhooks.ts';
 
 export interface SdkPlan {
@@ -63,7 +64,7 @@ export function planSdk(input: Api): SdkPlan {
     api,
     shapes,
     client,
-    resources: resourcesOf(shapes, api),
+    resources: planResources(shapes, api),
     models: api.schemas.flatMap((schema) =>
       schema.model
         ? [
@@ -85,25 +86,11 @@ export function planSdk(input: Api): SdkPlan {
   };
 }
 
-function resourcesOf(shapes: Shapes, api: Api): readonly ResourcePlan[] {
+function planResources(shapes: Shapes, api: Api): readonly ResourcePlan[] {
   const security = { security: api.security, perEndpoint: api.perEndpointSecurity };
-  const below = (resource: Resource, path: readonly string[]): readonly ResourcePlan[] => [
-    {
-      path,
-      resource,
-      methods: inOrder(resource.methods).map((method) =>
-        planMethod(shapes, { resource: path, method }, security),
-      ),
-    },
-    ...resource.children.flatMap((child) => below(child, [...path, child.key])),
-  ];
-  return below(api.root, []);
-}
-
-const ORDER = ['create', 'retrieve', 'update', 'list', 'delete'];
-
-/** What everybody looks for first, then by key. */
-function inOrder(methods: Resource['methods']): Resource['methods'] {
-  const rank = (key: string): number => (ORDER.indexOf(key) + ORDER.length + 1) % (ORDER.length + 1);
-  return [...methods].sort((a, b) => rank(a.key) - rank(b.key) || byCodeUnit(a.key, b.key));
+  return resourcesOf(api).map(({ path, resource, methods }) => ({
+    path,
+    resource,
+    methods: methods.map((method) => planMethod(shapes, { resource: path, method }, security)),
+  }));
 }

@@ -22,7 +22,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   documented: ['text', 'source', 'diagnostics', 'lib'],
   emit: ['diagnostics', 'lib'],
   output: ['emit/types.ts (type)', 'diagnostics', 'lib'],
-  diff: ['ir/types.ts', 'ir/type-walk.ts', 'diagnostics', 'lib'],
+  diff: ['ir/types.ts', 'ir/type-walk.ts', 'ir/references.ts', 'diagnostics', 'lib'],
   verify: ['emit/types.ts (type)', 'diff', 'ir/types.ts', 'diagnostics', 'lib'],
   'docs-site': ['diagnostics', 'lib'],
   cli: ['*'],

@@ -181,6 +181,10 @@ export const SECTIONS: readonly {
   { key: 'none', title: 'No SDK effect', count: ['without effect', 'without effect'] },
 ];
 
+/** Who still calls it was told in time. */
+const isAnnouncedEnd = (one: Change): boolean =>
+  one.rule === 'operation-removed-after-sunset' || one.rule === 'parameter-removed-after-sunset';
+
 export const headlineOf = (report: DiffReport): string => {
   const { bump } = report.verdict;
   // A deadline or a stability that was promised is broken in the document, not on the wire.
@@ -189,7 +193,9 @@ export const headlineOf = (report: DiffReport): string => {
     ? 'breaking on the wire'
     : felt.every((one) => one.wire === 'ok')
       ? 'compatible on the wire'
-      : 'mostly compatible on the wire';
+      : felt.every((one) => one.wire === 'ok' || isAnnouncedEnd(one))
+        ? 'compatible on the wire but for what was deprecated'
+        : 'mostly compatible on the wire';
   if (report.changes.length + report.withoutEffect.length === 0)
     return report.accepted.length === 0 ? 'No API change' : 'No API change beyond what was accepted';
   return `API change: ${bump === 'none' ? 'nothing' : bump} for the TypeScript SDK, ${onWire}${report.changes.some((one) => breaksWire(one.wire) && !felt.includes(one)) ? ', a promise broken' : ''}`;

@@ -1,9 +1,8 @@
 /** Where each resource lives: class, property and file names, decided once for the whole tree. */
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Method, Resource } from '../../ir/types.ts';
+import type { Api, Method, Resource } from '../../ir/types.ts';
 import { fileStem } from '../../lib/file-names.ts';
-import type { PlannedMethod } from '../../plan/methods.ts';
-import type { SdkPlan } from '../../plan/sdk.ts';
+import { resourcesOf } from '../../plan/tree.ts';
 import type { Names } from './casing.ts';
 import { clientClassName, wantedClassName } from './client-name.ts';
 import { isReservedMember, isWord } from './reserved.ts';
@@ -28,7 +27,7 @@ export interface ResourceLayout {
 }
 
 export interface MethodLayout {
-  readonly planned: PlannedMethod;
+  readonly method: Method;
   readonly name: string;
 }
 
@@ -51,7 +50,7 @@ export function optionName(names: Names, key: string): string {
 
 /** `reservedClasses` are names that classes of the first level cannot have: statics of the client. */
 export function layOut(
-  { api, resources }: Pick<SdkPlan, 'api' | 'resources'>,
+  api: Api,
   names: Names,
   options: {
     readonly modelNames: ReadonlyMap<string, ReadonlySet<string>>;
@@ -67,8 +66,8 @@ export function layOut(
   const aliases = new Set(['Shared', 'Core', 'API']);
   const files = new Set(['resources/index', SHARED_MODULE]);
   const all: ResourceLayout[] = [];
-  const methods = new Map(resources.map((one) => [one.path.join('.'), one.methods]));
-  const methodsAt = (path: readonly string[]): readonly PlannedMethod[] => methods.get(path.join('.')) ?? [];
+  const methods = new Map(resourcesOf(api).map((one) => [one.path.join('.'), one.methods]));
+  const methodsAt = (path: readonly string[]): readonly Method[] => methods.get(path.join('.')) ?? [];
 
   const place = (
     resource: Resource,
@@ -213,7 +212,7 @@ function classNameOf(
 }
 
 function placeMethods(
-  methods: readonly PlannedMethod[],
+  methods: readonly Method[],
   names: Names,
   scope: {
     readonly kind: 'client' | 'resource';
@@ -221,12 +220,9 @@ function placeMethods(
     readonly diagnostics: Diagnostic[];
   },
 ): readonly MethodLayout[] {
-  return methods.map((planned) => ({
-    planned,
-    name: free(names.camel(planned.method.key), scope, {
-      diagnostics: scope.diagnostics,
-      origin: planned.method,
-    }),
+  return methods.map((method) => ({
+    method,
+    name: free(names.camel(method.key), scope, { diagnostics: scope.diagnostics, origin: method }),
   }));
 }
 

@@ -59,7 +59,7 @@ export function planTypescript(plan: SdkPlan): TypescriptPlan {
     const key = model.resource.join('.');
     modelNames.set(key, (modelNames.get(key) ?? new Set()).add(names.pascal(model.name)));
   }
-  const layout = layOut(plan, names, {
+  const layout = layOut(api, names, {
     modelNames,
     reservedClasses: clientStatics(clientClassName(names, api.client)),
   });
@@ -134,14 +134,16 @@ export function planTypescript(plan: SdkPlan): TypescriptPlan {
     const declaration = errorModels.get(schema.id);
     if (declaration) declareModel(errorWorld, declaration, { schema, direction: modelDirection(schema) });
   }
+  const plans = new Map(plan.resources.flatMap((one) => one.methods).map((one) => [one.method, one]));
   const methodsOf = new Map(
     [layout.root, ...layout.all].map((resource) => {
       const module = resource.path.length === 0 ? TOP_LEVEL_MODULE : resource.module;
       return [
         resource,
-        resource.methods.map((one) => {
-          const { planned } = one;
-          const { origin } = planned.method;
+        resource.methods.flatMap((one) => {
+          const planned = plans.get(one.method);
+          if (planned === undefined) return [];
+          const { origin } = one.method;
           const openers = {
             response: open(module, 'responses', origin),
             params: open(module, 'params', origin),
