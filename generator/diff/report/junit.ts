@@ -41,8 +41,17 @@ export function renderJunit(report: DiffReport): string {
       '  </testsuite>',
     ].join('\n');
   });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="sdkwright diff">\n${suites.join('\n')}\n</testsuites>\n`;
+  return `${HEAD}${suites.join('\n')}\n${FOOT}`;
 }
+
+const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="sdkwright diff">\n';
+const FOOT = '</testsuites>\n';
+
+/** The suites of several files in one. */
+export const joinJunit = (files: readonly string[]): string =>
+  files.length === 1
+    ? (files[0] ?? '')
+    : `${HEAD}${files.map((one) => one.slice(HEAD.length, -FOOT.length)).join('')}${FOOT}`;
 
 /** XML 1.0 section 2.2: most control characters cannot stand in a document at all. */
 const xml = (text: string): string =>
