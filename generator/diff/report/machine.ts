@@ -4,7 +4,8 @@ import { type RuleId, ruleCatalogue } from '../rules/catalogue.ts';
 import type { Rule } from '../rules/rule.ts';
 import { byCodeUnit } from '../../lib/order.ts';
 import { breaksWire } from '../types.ts';
-import type { DiffReport, LocatedChange } from './report.ts';
+import { type DiffReport, type LocatedChange, compilerLine } from './report.ts';
+import { compilerWords } from './words.ts';
 
 /** The result file, as `schema.json` beside this module describes it. */
 export const renderJson = (report: DiffReport): string => `${JSON.stringify(report, null, 2)}\n`;
@@ -32,8 +33,14 @@ export function renderGithub(report: DiffReport): string {
     const level = LEVELS[rank(group)] ?? 'notice';
     const place =
       at === undefined ? '' : `file=${workflowProperty(at.document)},line=${at.line},col=${at.column},`;
-    return `::${level} ${place}title=${workflowProperty(first?.title ?? '')}::${workflowText(group.map((one) => `${one.message} [${one.rule}, ${one.bump}]`).join('\n'))}`;
+    return `::${level} ${place}title=${workflowProperty(first?.title ?? '')}::${workflowText(group.map((one) => `${one.message} [${[one.rule, one.bump, compilerWords(one)].filter((text) => text !== '').join(', ')}]`).join('\n'))}`;
   });
+  const compiler = compilerLine(report);
+  const { leftOut = 0, disagreements = [] } = report.verdict.compiler ?? {};
+  if (compiler !== '')
+    lines.push(
+      `::${leftOut > 0 || disagreements.length > 0 ? 'warning' : 'notice'} title=The compiler as judge::${workflowText(compiler)}`,
+    );
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
@@ -60,6 +67,9 @@ export function renderSarif(report: DiffReport, version: string): string {
       version: '2.1.0',
       runs: [
         {
+          ...(report.verdict.compiler === undefined
+            ? {}
+            : { properties: { compiler: report.verdict.compiler } }),
           tool: { driver: { name: 'sdkwright', version, rules: ids.map(ruleDescriptor) } },
           results: report.changes.map((one) => ({
             ruleId: one.rule,
@@ -77,7 +87,13 @@ export function renderSarif(report: DiffReport, version: string): string {
                     ...each,
                   })),
                 }),
-            properties: { wire: one.wire, source: one.source, runtime: one.runtime, bump: one.bump },
+            properties: {
+              wire: one.wire,
+              source: one.source,
+              runtime: one.runtime,
+              bump: one.bump,
+              ...(one.compiler === undefined ? {} : { compiler: one.compiler }),
+            },
           })),
         },
       ],
@@ -105,7 +121,7 @@ const uriOf = (document: string): string =>
 export const renderGitlab = (report: DiffReport): string =>
   `${JSON.stringify(
     report.changes.map((one) => ({
-      description: one.message,
+      description: [one.message, compilerWords(one)].filter((text) => text !== '').join(' · '),
       check_name: one.rule,
       fingerprint: one.fingerprint,
       severity: one.bump === 'major' ? 'critical' : levelOf(one) === 'warning' ? 'minor' : 'info',

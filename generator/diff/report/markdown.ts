@@ -1,7 +1,15 @@
-import { type DiffReport, type LocatedChange, SECTIONS, headlineOf, sectionOf, whereOf } from './report.ts';
+import {
+  type DiffReport,
+  type LocatedChange,
+  SECTIONS,
+  compilerLine,
+  headlineOf,
+  sectionOf,
+  whereOf,
+} from './report.ts';
 import { markdownCode, markdownText } from '../../lib/safe-text.ts';
 import { countByTitle, summaryOf } from './text.ts';
-import { effectOf, reachedBy, valuesOf } from './words.ts';
+import { compilerWords, effectOf, reachedBy, valuesOf } from './words.ts';
 
 /** Finds the comment again on the next run. */
 export const MARKER = '<!-- sdkwright-diff -->';
@@ -20,6 +28,7 @@ export function renderMarkdown(report: DiffReport): string {
     subtitle(report),
     '',
     ...(report.changes.length + report.withoutEffect.length === 0 ? [] : [summaryOf(report), '']),
+    ...(compilerLine(report) === '' ? [] : [markdownText(compilerLine(report)), '']),
   ];
   const all = [...report.changes, ...report.withoutEffect];
   for (const { key, title } of SECTIONS) {
@@ -73,7 +82,7 @@ const table = (changes: readonly LocatedChange[]): string[] => [
     .slice(0, MAX_ROWS)
     .map(
       (one) =>
-        `| ${markdownText(one.message)}${reach(one)} | ${markdownCode(valuesOf(one).before ?? '')} | ${markdownCode(valuesOf(one).after ?? '')} | ${markdownText(effectOf(one))} | ${whereOf(one) === '' ? '' : markdownCode(whereOf(one))} |`,
+        `| ${markdownText(one.message)}${reach(one)} | ${markdownCode(valuesOf(one).before ?? '')} | ${markdownCode(valuesOf(one).after ?? '')} | ${markdownText([effectOf(one), compilerWords(one)].filter((text) => text !== '').join('; '))} | ${whereOf(one) === '' ? '' : markdownCode(whereOf(one))} |`,
     ),
   ...(changes.length > MAX_ROWS ? [`| … and ${changes.length - MAX_ROWS} more | | | | |`] : []),
 ];

@@ -21,7 +21,20 @@ export interface LocatedChange extends Change {
 export type Layer = 'wire' | 'source' | 'runtime';
 export type FailOn = 'major' | 'minor' | 'patch' | 'none';
 
+/** What the compiler said as a whole. */
+export interface CompilerVerdict {
+  /** Lines of user code that were compiled. */
+  readonly lines: number;
+  /** Lines that the time did not suffice for; what they would show is unknown. */
+  readonly leftOut: number;
+  readonly seconds: number;
+  /** Uses of which the rules say one thing and the compiler the other. */
+  readonly disagreements: readonly string[];
+}
+
 export interface ReportInput {
+  /** Absent: the compiler was not asked. */
+  readonly compiler?: CompilerVerdict;
   readonly base: string;
   readonly revision: string;
   readonly changes: readonly Change[];
@@ -49,6 +62,7 @@ export interface DiffReport {
     readonly declaredBump?: Bump;
     readonly failOn: FailOn;
     readonly ok: boolean;
+    readonly compiler?: CompilerVerdict;
   };
   /** With an effect on somebody, the worst first. */
   readonly changes: readonly LocatedChange[];
@@ -74,6 +88,7 @@ export function buildReport(input: ReportInput): DiffReport {
       ...(input.declaredBump === undefined ? {} : { declaredBump: input.declaredBump }),
       failOn: input.failOn,
       ok: withinBound(judged, input),
+      ...(input.compiler === undefined ? {} : { compiler: input.compiler }),
     },
     changes: live.filter(hasEffect),
     withoutEffect: live.filter((one) => !hasEffect(one)),
@@ -115,6 +130,21 @@ function locateChange(one: Change, input: ReportInput): LocatedChange {
     ...(base === undefined ? {} : { baseLocation: base }),
     ...(revision === undefined ? {} : { revisionLocation: revision }),
   };
+}
+
+/** One sentence on the compiler as judge; empty where it was not asked. */
+export function compilerLine({ verdict, changes }: DiffReport): string {
+  const { compiler } = verdict;
+  if (compiler === undefined) return '';
+  const count = (kind: string): number => changes.filter((one) => one.compiler?.kind === kind).length;
+  const said = `it agrees with ${count('agrees')} of ${changes.length} findings, ${count('not-compiled')} were not compiled`;
+  const against =
+    compiler.disagreements.length === 0
+      ? ''
+      : `; it disagrees in ${compiler.disagreements.length} ${compiler.disagreements.length === 1 ? 'use' : 'uses'}, which is a fault of sdkwright`;
+  return compiler.leftOut === 0
+    ? `Compiler, ${compiler.lines} lines of user code: ${said}${against}.`
+    : `Compiler, incomplete after ${compiler.seconds} seconds (${compiler.leftOut} of ${compiler.lines + compiler.leftOut} lines were not compiled): ${said}${against}.`;
 }
 
 /** Why the exit code is 1: one sentence. */
@@ -178,7 +208,7 @@ export const SECTIONS: readonly {
   },
   { key: 'new', title: 'New', count: ['new', 'new'] },
   { key: 'deprecated', title: 'Deprecated', count: ['deprecated', 'deprecated'] },
-  { key: 'none', title: 'No SDK effect', count: ['without effect', 'without effect'] },
+  { key: 'none', title: 'Without effect on the SDK', count: ['without effect', 'without effect'] },
 ];
 
 /** Who still calls it was told in time. */

@@ -93,6 +93,33 @@ export const reportSchema = (): object => {
       notice: { type: 'boolean', description: 'Deployed SDK versions are concerned although code is not.' },
       mitigation: text,
       unstable: { const: true },
+      compiler: {
+        description: 'What the compiler says of the finding (`--verify`).',
+        oneOf: [
+          {
+            type: 'object',
+            required: ['kind', 'uses', 'codes'],
+            properties: {
+              kind: { const: 'agrees' },
+              uses: { type: 'integer', minimum: 0, description: 'Uses that stopped compiling.' },
+              codes: list({ type: 'integer' }),
+            },
+            additionalProperties: false,
+          },
+          {
+            type: 'object',
+            required: ['kind', 'uses'],
+            properties: { kind: { const: 'disagrees' }, uses: list(text) },
+            additionalProperties: false,
+          },
+          {
+            type: 'object',
+            required: ['kind', 'reason'],
+            properties: { kind: { const: 'not-compiled' }, reason: text },
+            additionalProperties: false,
+          },
+        ],
+      },
       accepted: {
         type: 'object',
         required: ['reason'],
@@ -138,6 +165,21 @@ export const reportSchema = (): object => {
           declaredBump: { enum: BUMPS },
           failOn: { enum: ['major', 'minor', 'patch', 'none'] },
           ok: { type: 'boolean' },
+          compiler: {
+            type: 'object',
+            required: ['lines', 'leftOut', 'seconds', 'disagreements'],
+            properties: {
+              lines: { type: 'integer', minimum: 0 },
+              leftOut: {
+                type: 'integer',
+                minimum: 0,
+                description: 'Lines that the time did not suffice for; above 0 the judgement is incomplete.',
+              },
+              seconds: { type: 'number' },
+              disagreements: list(text),
+            },
+            additionalProperties: false,
+          },
         },
         additionalProperties: false,
       },

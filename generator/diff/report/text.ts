@@ -4,12 +4,13 @@ import {
   type DiffReport,
   type LocatedChange,
   SECTIONS,
+  compilerLine,
   failureOf,
   headlineOf,
   sectionOf,
   whereOf,
 } from './report.ts';
-import { type ChangeGroup, groupsOf, reachedBy, valuesOf } from './words.ts';
+import { type ChangeGroup, compilerWords, groupsOf, reachedBy, valuesOf } from './words.ts';
 
 export interface TextOptions {
   readonly colour: boolean;
@@ -29,6 +30,8 @@ export function renderText(report: DiffReport, options: TextOptions): string {
   const all = [...report.changes, ...report.withoutEffect];
   const lines: string[] = [c.bold(headlineOf(report)), c.dim(`${report.base} → ${report.revision}`)];
   if (all.length > 0) lines.push(summaryOf(report));
+  const compiler = compilerLine(report);
+  if (compiler !== '') lines.push(c.dim(compiler));
   for (const { key, title } of SECTIONS) {
     const found = all.filter((one) => sectionOf(one) === key);
     if (found.length === 0) continue;
@@ -78,6 +81,7 @@ export function renderText(report: DiffReport, options: TextOptions): string {
     const named = reached.slice(0, options.verbose === true ? undefined : MAX_REACHED);
     return [
       `    ${mark} ${terminalText(one.message)}${terminalText(values)}${where === '' ? '' : c.dim(`  ${terminalText(where)}`)}`,
+      ...(compilerWords(one) === '' ? [] : [c.dim(`        ${terminalText(compilerWords(one))}`)]),
       ...(named.length === 0
         ? []
         : [
