@@ -77,7 +77,9 @@ export function renderSarif(report: DiffReport, version: string): string {
             level: one.bump === 'major' ? 'error' : levelOf(one) === 'warning' ? 'warning' : 'note',
             message: { text: one.message },
             partialFingerprints: { 'change/v1': one.fingerprint },
-            locations: location(one.revisionLocation ?? one.baseLocation),
+            locations: (one.places ?? [one]).flatMap((each) =>
+              location(each.revisionLocation ?? each.baseLocation),
+            ),
             ...(one.baseLocation === undefined || one.revisionLocation === undefined
               ? {}
               : {

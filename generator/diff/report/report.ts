@@ -1,8 +1,9 @@
 /** One run, one value; every renderer reads it. */
 import type { Origin } from '../../lib/origin.ts';
+import { joinCauses } from '../causes.ts';
 import { verdictOf } from '../diff-apis.ts';
 import { ruleCatalogue } from '../rules/catalogue.ts';
-import { BUMPS, type Bump, type Change, type DiffVerdict, breaksWire } from '../types.ts';
+import { BUMPS, type Bump, type Change, type DiffVerdict, type Reach, breaksWire } from '../types.ts';
 
 export interface Location {
   readonly document: string;
@@ -14,6 +15,17 @@ export interface Location {
 
 export interface LocatedChange extends Change {
   readonly title: string;
+  readonly baseLocation?: Location;
+  readonly revisionLocation?: Location;
+  /** Every place of the same edit, this one first; absent where there is no other. */
+  readonly places?: readonly Place[];
+}
+
+/** One of several places of a cause. */
+export interface Place {
+  readonly subject: string;
+  readonly message: string;
+  readonly reach: readonly Reach[];
   readonly baseLocation?: Location;
   readonly revisionLocation?: Location;
 }
@@ -90,12 +102,32 @@ export function buildReport(input: ReportInput): DiffReport {
       ok: withinBound(judged, input),
       ...(input.compiler === undefined ? {} : { compiler: input.compiler }),
     },
-    changes: live.filter(hasEffect),
-    withoutEffect: live.filter((one) => !hasEffect(one)),
-    accepted: located.filter((one) => one.accepted !== undefined),
+    changes: joinCauses(live.filter(hasEffect), placeOf),
+    withoutEffect: joinCauses(
+      live.filter((one) => !hasEffect(one)),
+      placeOf,
+    ),
+    accepted: joinCauses(
+      located.filter((one) => one.accepted !== undefined),
+      placeOf,
+    ),
     idleExceptions: input.idleExceptions ?? [],
   };
 }
+
+/** Each place for itself again, for those who tell them by method and type. */
+export const atEveryPlace = (one: LocatedChange): readonly LocatedChange[] =>
+  one.places === undefined
+    ? [one]
+    : one.places.map(({ subject, message, reach }) => ({ ...one, subject, message, reach }));
+
+const placeOf = ({ subject, message, reach, baseLocation, revisionLocation }: LocatedChange): Place => ({
+  subject,
+  message,
+  reach,
+  ...(baseLocation === undefined ? {} : { baseLocation }),
+  ...(revisionLocation === undefined ? {} : { revisionLocation }),
+});
 
 export const hasEffect = (one: Change): boolean =>
   one.wire !== 'ok' ||

@@ -46,6 +46,12 @@ export const reportSchema = (): object => {
     properties: verdicts,
     additionalProperties: false,
   };
+  const reach = list({
+    type: 'object',
+    required: ['operation', 'where'],
+    properties: { operation: text, symbol: text, where: list(text) },
+    additionalProperties: false,
+  });
   const change = {
     type: 'object',
     required: [
@@ -77,12 +83,7 @@ export const reportSchema = (): object => {
       baseLocation: location,
       revisionLocation: location,
       directions: list({ enum: ['request', 'response'] }),
-      reach: list({
-        type: 'object',
-        required: ['operation', 'where'],
-        properties: { operation: text, symbol: text, where: list(text) },
-        additionalProperties: false,
-      }),
+      reach,
       ...verdicts,
       byDirection: {
         type: 'object',
@@ -119,6 +120,21 @@ export const reportSchema = (): object => {
             additionalProperties: false,
           },
         ],
+      },
+      places: {
+        ...list({
+          type: 'object',
+          required: ['subject', 'message', 'reach'],
+          properties: {
+            subject: text,
+            message: text,
+            reach,
+            baseLocation: location,
+            revisionLocation: location,
+          },
+          additionalProperties: false,
+        }),
+        description: 'Every place of the same edit, the first of them above.',
       },
       accepted: {
         type: 'object',

@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import {
   type DiffReport,
   type LocatedChange,
+  type Place,
   SECTIONS,
   compilerLine,
   failureOf,
@@ -81,6 +82,9 @@ export function renderText(report: DiffReport, options: TextOptions): string {
     const named = reached.slice(0, options.verbose === true ? undefined : MAX_REACHED);
     return [
       `    ${mark} ${terminalText(one.message)}${terminalText(values)}${where === '' ? '' : c.dim(`  ${terminalText(where)}`)}`,
+      ...(options.verbose === true ? (one.places ?? []).slice(1) : []).map((place) =>
+        c.dim(`        ${terminalText(place.subject)}${placeText(place)}`),
+      ),
       ...(compilerWords(one) === '' ? [] : [c.dim(`        ${terminalText(compilerWords(one))}`)]),
       ...(named.length === 0
         ? []
@@ -92,6 +96,11 @@ export function renderText(report: DiffReport, options: TextOptions): string {
     ];
   }
 }
+
+const placeText = ({ revisionLocation, baseLocation }: Place): string => {
+  const at = revisionLocation ?? baseLocation;
+  return at === undefined ? '' : terminalText(`  ${at.document}:${at.line}`);
+};
 
 /** `3 need changes of code · 12 are new`: one line for those who read no further. */
 export function summaryOf(report: DiffReport): string {
