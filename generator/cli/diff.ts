@@ -267,16 +267,26 @@ interface Sides {
   readonly revision: LoadedSide;
 }
 
-/** A git revision's document keeps its path: the line numbers are the revision's own. */
+/**
+ * A git revision's document keeps its path: the line numbers are the revision's own. What is no longer there is
+ * looked for in the revision's document of the same name, the entry in its entry.
+ */
 const locator =
-  (sides: Sides) =>
-  (which: 'base' | 'revision', origin: Origin): Location | undefined => {
-    const side = which === 'base' ? sides.base : sides.revision;
-    const text = side.texts.get(origin.document);
+  ({ base, revision }: Sides) =>
+  (which: 'base' | 'revision' | 'parent', origin: Origin): Location | undefined => {
+    const side = which === 'base' ? base : revision;
+    const document =
+      which === 'parent' && origin.document === entryOf(base)
+        ? (entryOf(revision) ?? origin.document)
+        : origin.document;
+    const text = side.texts.get(document);
     return text === undefined
       ? undefined
-      : { document: origin.document, pointer: origin.pointer, ...text.locate(origin.pointer) };
+      : { document, pointer: origin.pointer, ...text.locate(origin.pointer) };
   };
+
+const entryOf = ({ documents }: LoadedSide): string | undefined =>
+  documents?.originOf(documents.root).document;
 
 async function loadExceptions(
   file: string | undefined,

@@ -163,3 +163,59 @@ describe("the compiler's answer", () => {
     }
   });
 });
+
+describe('what is gone', () => {
+  const REMOVED = { after: [['  /stats:\n    get:\n', '  /figures:\n    get:\n']] as const };
+  const lineOf = (text: string): number => TEXT.split('\n').findIndex((one) => one.startsWith(text)) + 1;
+
+  it('stands at the nearest parent that is left, and its old line is marked', async () => {
+    const paths = lineOf('paths:');
+    const old = lineOf('  /stats:') + 1;
+    const pair = { after: [...REMOVED.after, ['operationId: getStats', 'operationId: getFigures']] as const };
+    const { out: text } = await compare(pair, { format: 'text' });
+    expect(text).toContain(
+      `client.stats.retrieve() was removed (was GET /stats)  after.yml:${paths} (before: before.yml:${old})`,
+    );
+    const { out: github } = await compare(pair, { format: 'github' });
+    expect(github).toContain(`::error file=after.yml,line=${paths},`);
+    const { out: sarif } = await compare(pair, { format: 'sarif' });
+    const { runs } = JSON.parse(sarif) as {
+      readonly runs: readonly { readonly results: readonly Result[] }[];
+    };
+    const found = runs[0]?.results.find((one) => one.ruleId === 'operation-removed');
+    expect(found?.locations.map(placeOf)).toEqual([`after.yml:${paths}`]);
+    expect(found?.relatedLocations?.map(placeOf)).toEqual([`before.yml:${old}`]);
+  });
+
+  it('from a list stands at the list, for others have moved up', async () => {
+    const { report } = await compare({
+      after: [
+        [
+          '      - name: sort\n        in: query\n        schema:\n          type: string\n          enum:\n          - name\n          - age\n',
+          '',
+        ],
+      ],
+    });
+    const found = report?.changes.find((one) => one.rule === 'parameter-removed');
+    expect(found?.parentLocation).toMatchObject({
+      pointer: '/paths/~1pets/get/parameters',
+      line: lineOf('      parameters:'),
+    });
+  });
+});
+
+interface Location {
+  readonly physicalLocation: {
+    readonly artifactLocation: { readonly uri: string };
+    readonly region: { readonly startLine: number };
+  };
+}
+
+interface Result {
+  readonly ruleId: string;
+  readonly locations: readonly Location[];
+  readonly relatedLocations?: readonly Location[];
+}
+
+const placeOf = ({ physicalLocation: { artifactLocation, region } }: Location): string =>
+  `${artifactLocation.uri}:${region.startLine}`;

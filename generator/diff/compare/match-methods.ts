@@ -1,5 +1,6 @@
 import type { Api, Method } from '../../ir/types.ts';
 import type { MethodSurface } from '../surface.ts';
+import { renamedPaths } from './renamed-paths.ts';
 
 export interface MethodMatch {
   readonly pairs: readonly { readonly base: MethodSurface; readonly revision: MethodSurface }[];
@@ -9,7 +10,7 @@ export interface MethodMatch {
 
 /**
  * The same operation is the same verb and path, parameter names and what stands before all paths aside; else
- * the same name in the SDK; else the same operationId.
+ * the same name in the SDK; else the same operationId; else the same but for one word of several paths.
  */
 export function matchMethods(
   base: readonly MethodSurface[],
@@ -45,6 +46,11 @@ export function matchMethods(
   );
   join((one) => one.symbol);
   join((one) => one.method.operationId);
+  for (const pair of renamedPaths([...left], [...right])) {
+    pairs.push(pair);
+    left.delete(pair.base);
+    right.delete(pair.revision);
+  }
   return { pairs, removed: [...left], added: [...right] };
 }
 

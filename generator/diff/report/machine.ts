@@ -4,7 +4,7 @@ import { type RuleId, ruleCatalogue } from '../rules/catalogue.ts';
 import type { Rule } from '../rules/rule.ts';
 import { byCodeUnit } from '../../lib/order.ts';
 import { breaksWire } from '../types.ts';
-import { type DiffReport, type LocatedChange, compilerLine } from './report.ts';
+import { type DiffReport, type LocatedChange, annotatedAt, compilerLine } from './report.ts';
 import { compilerWords } from './words.ts';
 
 /** The result file, as `schema.json` beside this module describes it. */
@@ -22,14 +22,14 @@ const levelOf = (one: LocatedChange): (typeof LEVELS)[number] =>
 export function renderGithub(report: DiffReport): string {
   const groups = new Map<string, LocatedChange[]>();
   for (const one of report.changes) {
-    const at = one.revisionLocation;
+    const at = one.revisionLocation ?? one.parentLocation;
     const key = at === undefined ? '' : `${at.document}:${at.line}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   const sorted = [...groups.values()].sort((a, b) => rank(a) - rank(b));
   const lines = sorted.slice(0, MAX_ANNOTATIONS).map((group) => {
     const [first] = group;
-    const at = first?.revisionLocation;
+    const at = first?.revisionLocation ?? first?.parentLocation;
     const level = LEVELS[rank(group)] ?? 'notice';
     const place =
       at === undefined ? '' : `file=${workflowProperty(at.document)},line=${at.line},col=${at.column},`;
@@ -77,10 +77,8 @@ export function renderSarif(report: DiffReport, version: string): string {
             level: one.bump === 'major' ? 'error' : levelOf(one) === 'warning' ? 'warning' : 'note',
             message: { text: one.message },
             partialFingerprints: { 'change/v1': one.fingerprint },
-            locations: (one.places ?? [one]).flatMap((each) =>
-              location(each.revisionLocation ?? each.baseLocation),
-            ),
-            ...(one.baseLocation === undefined || one.revisionLocation === undefined
+            locations: (one.places ?? [one]).flatMap((each) => location(annotatedAt(each))),
+            ...(one.baseLocation === undefined || (one.revisionLocation ?? one.parentLocation) === undefined
               ? {}
               : {
                   relatedLocations: location(one.baseLocation).map((each, id) => ({
@@ -128,8 +126,8 @@ export const renderGitlab = (report: DiffReport): string =>
       fingerprint: one.fingerprint,
       severity: one.bump === 'major' ? 'critical' : levelOf(one) === 'warning' ? 'minor' : 'info',
       location: {
-        path: (one.revisionLocation ?? one.baseLocation)?.document ?? report.revision,
-        lines: { begin: (one.revisionLocation ?? one.baseLocation)?.line ?? 1 },
+        path: annotatedAt(one)?.document ?? report.revision,
+        lines: { begin: annotatedAt(one)?.line ?? 1 },
       },
     })),
     null,

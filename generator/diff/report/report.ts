@@ -17,6 +17,8 @@ export interface LocatedChange extends Change {
   readonly title: string;
   readonly baseLocation?: Location;
   readonly revisionLocation?: Location;
+  /** Of what is gone: its nearest parent that is still there, in the revision. */
+  readonly parentLocation?: Location;
   /** Every place of the same edit, this one first; absent where there is no other. */
   readonly places?: readonly Place[];
 }
@@ -28,6 +30,7 @@ export interface Place {
   readonly reach: readonly Reach[];
   readonly baseLocation?: Location;
   readonly revisionLocation?: Location;
+  readonly parentLocation?: Location;
 }
 
 export type Layer = 'wire' | 'source' | 'runtime';
@@ -50,8 +53,11 @@ export interface ReportInput {
   readonly base: string;
   readonly revision: string;
   readonly changes: readonly Change[];
-  /** Line and column of a place; undefined when the text is not at hand. */
-  readonly locate: (side: 'base' | 'revision', origin: Origin) => Location | undefined;
+  /**
+   * Line and column of a place; undefined when the text is not at hand. `parent`: of a place of the base, what is
+   * nearest to it in the revision.
+   */
+  readonly locate: (side: 'base' | 'revision' | 'parent', origin: Origin) => Location | undefined;
   readonly failOn: FailOn;
   /** Judge by these alone; absent: the SDK's bump. */
   readonly layers?: readonly Layer[];
@@ -121,7 +127,15 @@ export const atEveryPlace = (one: LocatedChange): readonly LocatedChange[] =>
     ? [one]
     : one.places.map(({ subject, message, reach }) => ({ ...one, subject, message, reach }));
 
-const placeOf = ({ subject, message, reach, baseLocation, revisionLocation }: LocatedChange): Place => ({
+const placeOf = ({
+  subject,
+  message,
+  reach,
+  baseLocation,
+  revisionLocation,
+  parentLocation,
+}: LocatedChange): Place => ({
+  ...(parentLocation === undefined ? {} : { parentLocation }),
   subject,
   message,
   reach,
@@ -156,13 +170,32 @@ function bumpByLayers(changes: readonly Change[], layers: readonly Layer[] | und
 function locateChange(one: Change, input: ReportInput): LocatedChange {
   const base = one.base === undefined ? undefined : input.locate('base', one.base);
   const revision = one.revision === undefined ? undefined : input.locate('revision', one.revision);
+  const parent =
+    one.revision === undefined && one.base !== undefined
+      ? input.locate('parent', survivorOf(one.base))
+      : undefined;
   return {
     ...one,
     title: ruleCatalogue[one.rule].title,
     ...(base === undefined ? {} : { baseLocation: base }),
     ...(revision === undefined ? {} : { revisionLocation: revision }),
+    ...(parent === undefined ? {} : { parentLocation: parent }),
   };
 }
+
+/** What is gone from a list has no index any more: others have moved up. */
+const survivorOf = (origin: Origin): Origin => ({
+  ...origin,
+  pointer: origin.pointer.replace(
+    /(\/(?:parameters|oneOf|anyOf|allOf|enum|required|tags|servers|security|prefixItems))\/\d+(?:\/.*)?$/,
+    '$1',
+  ),
+});
+
+/** Where a reader of the revision looks. */
+export const annotatedAt = (
+  one: Pick<LocatedChange, 'revisionLocation' | 'parentLocation' | 'baseLocation'>,
+): Location | undefined => one.revisionLocation ?? one.parentLocation ?? one.baseLocation;
 
 /** One sentence on the compiler as judge; empty where it was not asked. */
 export function compilerLine({ verdict, changes }: DiffReport): string {
@@ -198,9 +231,17 @@ export const exitCodeOf = (report: DiffReport): 0 | 1 => (report.verdict.ok ? 0 
 const LONG_LINE = 300;
 
 /** `openapi.yml:412`, the revision's line where there is one; with the column in a document of one line. */
-export function whereOf(one: LocatedChange): string {
-  const at = one.revisionLocation ?? one.baseLocation;
-  return at === undefined ? '' : `${at.document}:${at.line}${at.column > LONG_LINE ? `:${at.column}` : ''}`;
+export function whereOf(
+  one: Pick<LocatedChange, 'revisionLocation' | 'parentLocation' | 'baseLocation'>,
+): string {
+  const text = (at: Location): string =>
+    `${at.document}:${at.line}${at.column > LONG_LINE ? `:${at.column}` : ''}`;
+  const { revisionLocation, parentLocation, baseLocation } = one;
+  if (revisionLocation !== undefined) return text(revisionLocation);
+  const before = baseLocation === undefined ? '' : `before: ${text(baseLocation)}`;
+  return parentLocation === undefined
+    ? before
+    : `${text(parentLocation)}${before === '' ? '' : ` (${before})`}`;
 }
 
 /** What is new stands under `new`, even where mocks must have it too. */

@@ -82,6 +82,10 @@ export const reportSchema = (): object => {
       revision: origin,
       baseLocation: location,
       revisionLocation: location,
+      parentLocation: {
+        ...location,
+        description: 'Of what is gone: the nearest parent in the revision that is still there.',
+      },
       directions: list({ enum: ['request', 'response'] }),
       reach,
       ...verdicts,
@@ -131,6 +135,7 @@ export const reportSchema = (): object => {
             reach,
             baseLocation: location,
             revisionLocation: location,
+            parentLocation: location,
           },
           additionalProperties: false,
         }),

@@ -97,9 +97,9 @@ export function renderText(report: DiffReport, options: TextOptions): string {
   }
 }
 
-const placeText = ({ revisionLocation, baseLocation }: Place): string => {
-  const at = revisionLocation ?? baseLocation;
-  return at === undefined ? '' : terminalText(`  ${at.document}:${at.line}`);
+const placeText = (one: Place): string => {
+  const where = whereOf(one);
+  return where === '' ? '' : terminalText(`  ${where}`);
 };
 
 /** `3 need changes of code · 12 are new`: one line for those who read no further. */
