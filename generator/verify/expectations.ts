@@ -108,6 +108,7 @@ function symbolMap(
   const match = matchMethods(surfaceOf(base, schemas(base)), fresh, {
     base: prefixOf(base),
     revision: prefixOf(revision),
+    schemas: { base: schemas(base), revision: schemas(revision) },
   });
   const map = new Map<string, string | undefined>([
     ['client', 'client'],

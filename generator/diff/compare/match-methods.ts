@@ -1,6 +1,6 @@
 import type { Api, Method } from '../../ir/types.ts';
 import type { MethodSurface } from '../surface.ts';
-import { renamedPaths } from './renamed-paths.ts';
+import { type BothSchemas, renamedPaths } from './renamed-paths.ts';
 
 export interface MethodMatch {
   readonly pairs: readonly { readonly base: MethodSurface; readonly revision: MethodSurface }[];
@@ -15,7 +15,7 @@ export interface MethodMatch {
 export function matchMethods(
   base: readonly MethodSurface[],
   revision: readonly MethodSurface[],
-  prefixes: Prefixes = { base: '', revision: '' },
+  { schemas, ...prefixes }: Prefixes & { readonly schemas: BothSchemas },
 ): MethodMatch {
   const pairs: { readonly base: MethodSurface; readonly revision: MethodSurface }[] = [];
   const left = new Set(base);
@@ -46,7 +46,7 @@ export function matchMethods(
   );
   join((one) => one.symbol);
   join((one) => one.method.operationId);
-  for (const pair of renamedPaths([...left], [...right])) {
+  for (const pair of renamedPaths([...left], [...right], schemas)) {
     pairs.push(pair);
     left.delete(pair.base);
     right.delete(pair.revision);

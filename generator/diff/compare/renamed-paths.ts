@@ -1,11 +1,23 @@
 /** A word of the paths that is another word now: `/webhooks/{id}` → `/alert-receivers/{id}`, in all that hold it. */
 import type { Method } from '../../ir/types.ts';
 import type { MethodSurface } from '../surface.ts';
+import { type Schemas, membersOfObject, resolve } from './shape.ts';
+import { shared } from './structure.ts';
 
 interface Pair {
   readonly base: MethodSurface;
   readonly revision: MethodSurface;
+  /** There are names by which the two are alike. */
+  readonly isTold: boolean;
 }
+
+export interface BothSchemas {
+  readonly base: Schemas;
+  readonly revision: Schemas;
+}
+
+/** The share of names from which on two methods are one. */
+const ENOUGH = 0.5;
 
 /**
  * Methods without a counterpart whose paths differ in one word, the same word in all of them, and which ask for and
@@ -14,6 +26,7 @@ interface Pair {
 export function renamedPaths(
   removed: readonly MethodSurface[],
   added: readonly MethodSurface[],
+  schemas: BothSchemas,
 ): readonly Pair[] {
   const open = new Map<string, MethodSurface[]>();
   for (const one of added)
@@ -23,15 +36,19 @@ export function renamedPaths(
     for (const { key, word } of holes(one.method))
       for (const other of open.get(key) ?? []) {
         const next = holes(other.method).find((each) => each.key === key)?.word ?? '';
-        if (next === word || shapeOf(one.method) !== shapeOf(other.method)) continue;
+        const like = next === word ? 0 : likeness(one, other, schemas);
+        if (like !== undefined && like < ENOUGH) continue;
         const words = `${word} ${next}`;
-        byWords.set(words, [...(byWords.get(words) ?? []), { base: one, revision: other }]);
+        byWords.set(words, [
+          ...(byWords.get(words) ?? []),
+          { base: one, revision: other, isTold: like !== undefined },
+        ]);
       }
   const taken = new Set<MethodSurface>();
   const found: Pair[] = [];
   for (const pairs of [...byWords.values()].sort((a, b) => b.length - a.length)) {
     const free = pairs.filter((one) => !taken.has(one.base) && !taken.has(one.revision));
-    if (free.length < 2) continue;
+    if (free.length < 2 || !free.some((one) => one.isTold)) continue;
     for (const one of free) {
       if (taken.has(one.base) || taken.has(one.revision)) continue;
       taken.add(one.base).add(one.revision);
@@ -54,15 +71,33 @@ function holes({ verb, pathParts }: Method): readonly { readonly key: string; re
   );
 }
 
-/** What goes in and what comes out, by kind and name. */
-const shapeOf = ({ parameters, body, responses, success }: Method): string =>
+/**
+ * How much of what goes in and comes out has the same names, 0 to 1; undefined where neither has any names to tell
+ * by. A parameter or a body more or less makes another method.
+ */
+function likeness(a: MethodSurface, b: MethodSurface, schemas: BothSchemas): number | undefined {
+  if (givenText(a.method) !== givenText(b.method)) return 0;
+  const [x, y] = [namesOf(a.method, schemas.base), namesOf(b.method, schemas.revision)];
+  return x.size + y.size === 0 ? undefined : shared(x, y);
+}
+
+const givenText = ({ parameters, body }: Method): string =>
   [
     ...parameters
       .filter((one) => one.in !== 'path' && one.in !== 'header')
       .map((one) => `${one.in} ${one.name}`)
       .sort(),
-    body === undefined ? '' : (body.contents[body.chosen]?.type.kind ?? ''),
-    success === undefined
-      ? ''
-      : (responses[success]?.contents[responses[success]?.chosen ?? -1]?.type.kind ?? ''),
+    body === undefined ? '' : 'body',
   ].join('\n');
+
+/** Names of the properties of the body and of the result. */
+function namesOf({ body, responses, success }: Method, schemas: Schemas): ReadonlySet<string> {
+  const answer = success === undefined ? undefined : responses[success];
+  const contents = [body?.contents[body.chosen], answer?.contents[answer.chosen ?? -1]];
+  return new Set(
+    contents.flatMap((one) => {
+      const type = one === undefined ? undefined : resolve(one.type, schemas);
+      return type?.kind === 'object' ? [...membersOfObject(type, schemas).properties.keys()] : [];
+    }),
+  );
+}
