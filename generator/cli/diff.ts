@@ -8,6 +8,7 @@ import { type Exceptions, applyExceptions, noExceptions } from '../diff/exceptio
 import { type LeaveOut, type LeaveOutSide, leaveOut } from '../diff/leave-out.ts';
 import {
   type DiffReport,
+  type CompilerVerdict,
   type FailOn,
   type Layer,
   type Location,
@@ -143,8 +144,8 @@ export async function computeDiff(
           cwd: terminal.cwd,
           timeout: args.verifyTimeout ?? VERIFY_SECONDS,
         })
-      : '';
-  const { changes: marked, idle } = applyExceptions(changes, exceptions.value, args.today);
+      : { said: '', changes };
+  const { changes: marked, idle } = applyExceptions(judged.changes, exceptions.value, args.today);
   const report = buildReport({
     base: args.baseLabel ?? args.base,
     revision: args.revision,
@@ -156,15 +157,24 @@ export async function computeDiff(
     ...optional('declaredBump', args.declaredBump),
     ...optional('sdk', args.sdk),
     ...('leftOut' in kept ? { leftOut: kept.leftOut } : {}),
+    ...optional('compiler', judged.compiler),
   });
   return {
     code: exitCodeOf(report) === 0 ? DIFF_EXIT.within : DIFF_EXIT.exceeded,
-    err: judged,
+    err: judged.said,
     report,
   };
 }
 
 const VERIFY_SECONDS = 120;
+
+interface Verified {
+  /** For a person, beside the report. */
+  readonly said: string;
+  /** With the compiler's answer to each. */
+  readonly changes: readonly Change[];
+  readonly compiler?: CompilerVerdict;
+}
 
 /**
  * What the compiler says of the rules' verdicts, for a person. The compiler is large, so it is loaded only
@@ -175,7 +185,7 @@ async function verify(
   revision: LoadedSide,
   changes: readonly Change[],
   { cwd, timeout }: { readonly cwd: string; readonly timeout: number },
-): Promise<string> {
+): Promise<Verified> {
   const [{ judge }, { printJudgement }, { generateInMemory, openTemplates }] = await Promise.all([
     import('../verify/judge.ts'),
     import('../verify/print-judgement.ts'),
@@ -183,7 +193,7 @@ async function verify(
   ]);
   const templates = await openTemplates(cwd, packageFolder('templates'));
   if (templates === undefined || base.documents === undefined || revision.documents === undefined)
-    return 'The SDKs could not be generated, so nothing was verified.';
+    return { said: 'The SDKs could not be generated, so nothing was verified.', changes };
   const deadline = { now: () => performance.now(), at: performance.now() + timeout * 1000 };
   const judgement = judge(
     generateInMemory(base.documents, base.config, templates),
@@ -191,7 +201,18 @@ async function verify(
     changes,
     { deadline },
   );
-  return printJudgement(judgement, timeout);
+  return {
+    said: printJudgement(judgement, timeout),
+    changes: changes.map((one, index) => ({ ...one, ...optional('compiler', judgement.answers[index]) })),
+    compiler: {
+      lines: judgement.probes,
+      leftOut: judgement.leftOut,
+      seconds: timeout,
+      disagreements: judgement.disagreements.map(
+        (one) => `${one.symbol}: ${one.kind} was said to ${one.expected === 'breaks' ? 'break' : 'compile'}`,
+      ),
+    },
+  };
 }
 
 const leaveOutSide = ({ api, documents }: LoadedSide): readonly LeaveOutSide[] => {
@@ -218,13 +239,23 @@ interface Sides {
   readonly revision: LoadedSide;
 }
 
-/** A git revision's document keeps its path: the line numbers are the revision's own. */
+/**
+ * A git revision's document keeps its path: the line numbers are the revision's own. What is no longer there is
+ * looked for in the revision's document of the same name, the entry in its entry.
+ */
 const locator =
-  (sides: Sides) =>
-  (which: 'base' | 'revision', origin: Origin): Location | undefined => {
-    const side = which === 'base' ? sides.base : sides.revision;
-    const text = side.texts.get(origin.document);
+  ({ base, revision }: Sides) =>
+  (which: 'base' | 'revision' | 'parent', origin: Origin): Location | undefined => {
+    const side = which === 'base' ? base : revision;
+    const document =
+      which === 'parent' && origin.document === entryOf(base)
+        ? (entryOf(revision) ?? origin.document)
+        : origin.document;
+    const text = side.texts.get(document);
     return text === undefined
       ? undefined
-      : { document: origin.document, pointer: origin.pointer, ...text.locate(origin.pointer) };
+      : { document, pointer: origin.pointer, ...text.locate(origin.pointer) };
   };
+
+const entryOf = ({ documents }: LoadedSide): string | undefined =>
+  documents?.originOf(documents.root).document;

@@ -3,6 +3,7 @@ import { markupText } from '../../lib/safe-text.ts';
 import { type Bump, breaksWire } from '../types.ts';
 import {
   type DiffReport,
+  compilerLine,
   type LocatedChange,
   SECTIONS,
   headlineOf,
@@ -11,7 +12,7 @@ import {
   whereOf,
 } from './report.ts';
 import { runOf } from './run.ts';
-import { effectOf, groupsOf, reachedBy, valuesOf } from './words.ts';
+import { compilerWords, effectOf, groupsOf, reachedBy, valuesOf } from './words.ts';
 
 const h = (text: string): string => markupText(text);
 
@@ -47,6 +48,7 @@ function section(report: DiffReport, hasTitle: boolean): string {
 ${hasTitle ? `<h2>${h(headlineOf(report))}</h2>` : ''}
 <p class="sides"><code>${h(report.base)}</code> → <code>${h(report.revision)}</code></p>
 ${answers(report)}
+${compilerLine(report) === '' ? '' : `<p>${h(compilerLine(report))}</p>`}
 ${leftOutLine(report) === '' ? '' : `<p>${h(leftOutLine(report))}</p>`}
 ${SECTIONS.map(({ key, title }) => {
   const found = all.filter((one) => sectionOf(one) === key);
@@ -111,7 +113,7 @@ ${group.changes.map(row).join('\n')}
 function row(one: LocatedChange): string {
   const { before = '', after = '' } = valuesOf(one);
   const cells = [
-    h(one.message),
+    `${h(one.message)}${compilerWords(one) === '' ? '' : `<br><small>${h(compilerWords(one))}</small>`}`,
     code(before),
     code(after),
     reachedBy(one).map(code).join(', '),

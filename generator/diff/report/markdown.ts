@@ -2,6 +2,7 @@ import {
   type DiffReport,
   type LocatedChange,
   SECTIONS,
+  compilerLine,
   headlineOf,
   leftOutLine,
   sectionOf,
@@ -10,7 +11,7 @@ import {
 import { markdownCode, markdownText } from '../../lib/safe-text.ts';
 import { runOf } from './run.ts';
 import { countByTitle, summaryOf } from './text.ts';
-import { effectOf, reachedBy, valuesOf } from './words.ts';
+import { compilerWords, effectOf, reachedBy, valuesOf } from './words.ts';
 
 /** Finds the comment again on the next run. */
 export const MARKER = '<!-- sdkwright-diff -->';
@@ -30,6 +31,7 @@ export function renderMarkdown(report: DiffReport): string {
     '',
     ...(report.changes.length + report.withoutEffect.length === 0 ? [] : [summaryOf(report), '']),
     ...(leftOutLine(report) === '' ? [] : [leftOutLine(report), '']),
+    ...(compilerLine(report) === '' ? [] : [markdownText(compilerLine(report)), '']),
   ];
   const all = [...report.changes, ...report.withoutEffect];
   for (const { key, title } of SECTIONS) {
@@ -103,7 +105,7 @@ const table = (changes: readonly LocatedChange[]): string[] => [
     .slice(0, MAX_ROWS)
     .map(
       (one) =>
-        `| ${markdownText(one.message)}${reach(one)} | ${markdownCode(valuesOf(one).before ?? '')} | ${markdownCode(valuesOf(one).after ?? '')} | ${markdownText(effectOf(one))} | ${whereOf(one) === '' ? '' : markdownCode(whereOf(one))} |`,
+        `| ${markdownText(one.message)}${reach(one)} | ${markdownCode(valuesOf(one).before ?? '')} | ${markdownCode(valuesOf(one).after ?? '')} | ${markdownText([effectOf(one), compilerWords(one)].filter((text) => text !== '').join('; '))} | ${whereOf(one) === '' ? '' : markdownCode(whereOf(one))} |`,
     ),
   ...(changes.length > MAX_ROWS ? [`| … and ${changes.length - MAX_ROWS} more | | | | |`] : []),
 ];

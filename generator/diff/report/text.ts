@@ -3,7 +3,9 @@ import pc from 'picocolors';
 import {
   type DiffReport,
   type LocatedChange,
+  type Place,
   SECTIONS,
+  compilerLine,
   failureOf,
   headlineOf,
   leftOutLine,
@@ -11,7 +13,7 @@ import {
   whereOf,
 } from './report.ts';
 import { type Grouping, groupBy } from './grouping.ts';
-import { type ChangeGroup, reachedBy, valuesOf } from './words.ts';
+import { type ChangeGroup, compilerWords, reachedBy, valuesOf } from './words.ts';
 
 export interface TextOptions {
   readonly colour: boolean;
@@ -33,6 +35,8 @@ export function renderText(report: DiffReport, options: TextOptions): string {
   const lines: string[] = [c.bold(headlineOf(report)), c.dim(`${report.base} → ${report.revision}`)];
   if (all.length > 0) lines.push(summaryOf(report));
   if (leftOutLine(report) !== '') lines.push(c.dim(leftOutLine(report)));
+  const compiler = compilerLine(report);
+  if (compiler !== '') lines.push(c.dim(compiler));
   for (const { key, title } of SECTIONS) {
     const found = all.filter((one) => sectionOf(one) === key);
     if (found.length === 0) continue;
@@ -82,6 +86,10 @@ export function renderText(report: DiffReport, options: TextOptions): string {
     const named = reached.slice(0, options.verbose === true ? undefined : MAX_REACHED);
     return [
       `    ${mark} ${terminalText(one.message)}${terminalText(values)}${where === '' ? '' : c.dim(`  ${terminalText(where)}`)}`,
+      ...(options.verbose === true ? (one.places ?? []).slice(1) : []).map((place) =>
+        c.dim(`        ${terminalText(place.subject)}${placeText(place)}`),
+      ),
+      ...(compilerWords(one) === '' ? [] : [c.dim(`        ${terminalText(compilerWords(one))}`)]),
       ...(named.length === 0
         ? []
         : [
@@ -92,6 +100,11 @@ export function renderText(report: DiffReport, options: TextOptions): string {
     ];
   }
 }
+
+const placeText = (one: Place): string => {
+  const where = whereOf(one);
+  return where === '' ? '' : terminalText(`  ${where}`);
+};
 
 /** `3 need changes of code · 12 are new`: one line for those who read no further. */
 export function summaryOf(report: DiffReport): string {

@@ -408,7 +408,7 @@ export const lifecycleRules = rules('lifecycle', {
     cells: { api: cell('break', [], 'same', 'minor') },
   },
   'version-not-raised': {
-    title: 'breaking change, version unchanged or lowered',
+    title: 'info.version does not say that something breaks',
     mirror: 'self',
     cells: { api: harmless },
   },
