@@ -332,13 +332,7 @@ it('gives a run whose form the schema knows', async () => {
 });
 
 it('lets no text of a document act in the page', async () => {
-  const trap = '<img src=x onerror=alert(1)>"\u202e';
-  put(
-    'openapi.yml',
-    document(pets, { path: `/${trap.replaceAll('/', '')}`, id: 'trap' })
-      .replace('/<', '"/<')
-      .replace(/\u202e: /, '\u202e": '),
-  );
+  put('openapi.yml', document(pets, { path: '"/<img src=x onerror=alert(1)>\\u202e"', id: 'trap' }));
   const { out } = await gate('openapi.yml', '--format', 'html');
   expect(out).not.toContain('<img');
   expect(out).toContain('&lt;img');
