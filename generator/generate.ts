@@ -4,6 +4,7 @@
  */
 import type { Config } from './config/types.ts';
 import { emptyConfig } from './config/empty.ts';
+import { publishedConfig } from './documented/config-file.ts';
 import { documentedFiles } from './documented/files.ts';
 import type { SampleKey } from './documented/types.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
@@ -47,7 +48,7 @@ function documented(
   { sdk, options }: { readonly sdk: SdkPlan; readonly options: ViewOptions },
 ): readonly TreeFile[] {
   const key = SAMPLE_KEYS.get(config.codeSamples ?? '');
-  return documentedFiles(documents, {
+  const files = documentedFiles(documents, {
     operations: documentedSamples(sdk, snippetContext(sdk, options)),
     isWrittenAnew:
       config.overlays.length + config.transforms.length > 0 ||
@@ -55,6 +56,7 @@ function documented(
     hasPages: options.docs?.reference === true,
     ...(key ? { key } : {}),
   });
+  return files.length === 0 ? files : [...files, publishedConfig(config.written, config.edition)];
 }
 
 /** Where the doc tools look for samples; all others take the first one's key. */

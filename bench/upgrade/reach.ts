@@ -59,7 +59,7 @@ const HEADER = [
 
 /** Rules of findings that `upgrade` is there for. */
 const MOVED =
-  /^(?:operation-(?:renamed|moved)|model-(?:renamed|moved)|client-renamed|argument-renamed|path-parameter-renamed|path-parameters-swapped|positional-changed|params-type-renamed|parameter-added-first|parameter-removed-last|result-unwrapped-changed)$/;
+  /^(?:operation-(?:renamed|moved)|model-(?:renamed|moved)|client-renamed|argument-renamed|path-parameter-renamed|path-parameters-swapped|positional-changed|params-type-renamed|parameter-added-first|result-unwrapped-changed)$/;
 
 const PER_FILE = 300;
 
@@ -97,11 +97,21 @@ export function measure(base: Made, revision: Made, options: { readonly mostLine
   const left = faultsByLine(after, edited);
   const again = upgradeFiles({ ...order, files: edited, done: new Set(upgraded.ambiguous) });
   const expected = expect(base.api, revision.api, changes);
-  const lines = [...kept].flatMap(([name, text], sheet) =>
-    text.split('\n').flatMap((code, index): Line[] => {
+  const lines = [...kept].flatMap(([name, text], sheet) => {
+    const rows = text.split('\n');
+    // What is read of a call that does not compile is read of anything: it compiles and says nothing.
+    const calls = new Map(
+      rows.flatMap((code, index) => {
+        const fault = broken.get(name)?.get(index);
+        const [, call] = /^async function (call\d+)\(/.exec(code) ?? [];
+        return call === undefined || fault === undefined ? [] : [[call, fault] as const];
+      }),
+    );
+    return rows.flatMap((code, index): Line[] => {
       const probe = probes[sheet * PER_FILE + index - HEADER.length];
       if (probe === undefined || index < HEADER.length || code === '') return [];
-      const [x, y] = [broken.get(name)?.get(index), left.get(name)?.get(index)];
+      const [, read = ''] = /typeof (call\d+)>/.exec(code) ?? [];
+      const [x, y] = [broken.get(name)?.get(index) ?? calls.get(read), left.get(name)?.get(index)];
       return [
         {
           probe,
@@ -111,8 +121,8 @@ export function measure(base: Made, revision: Made, options: { readonly mostLine
           ...(y === undefined ? {} : { left: y }),
         },
       ];
-    }),
-  );
+    });
+  });
   return {
     lines,
     worse: lines.filter((one) => one.broken === undefined && one.left !== undefined),

@@ -113,6 +113,7 @@ export function readConfig(document: SourceDocument): Result<Config> {
     output: readOutput(top, { file, templates: locatedSet(top, name).at(0) ?? typescript.templates }),
     ...defined({
       edition,
+      written: isEmpty ? undefined : root,
       spec: file(top, 'spec'),
       environments: hasSection(top, 'environments')
         ? readEnvironments(sectionAt(top, 'environments'))

@@ -11,6 +11,7 @@ import { pageOf } from '../../plan/pages.ts';
 import type { Declaration, Member } from '../../plan/types/declaration.ts';
 import { type TypeExpression, expressionKey } from '../../plan/types/expr.ts';
 import type { DeclarationKey, MemberMove, ValueMove } from '../types.ts';
+import { shared } from '../../diff/compare/structure.ts';
 import { renamedAmong, sameWords } from './likeness.ts';
 import type { Surface } from './surface.ts';
 
@@ -27,6 +28,8 @@ export interface PairedMethod {
 }
 
 interface Walk {
+  /** Types that the document or the config names: which of them are the same, the diff says. */
+  readonly models: ReadonlySet<DeclarationKey>;
   readonly declarations: Map<DeclarationKey, Declaration>;
   readonly taken: Set<DeclarationKey>;
   readonly members: Map<string, MemberMove>;
@@ -49,10 +52,17 @@ export function pairTypes(
     values: new Map(),
     pending: [],
     known: new Map(),
+    models: new Set(
+      [base, revision].flatMap(({ plan }) =>
+        [...plan.world.models.values(), ...plan.world.sentModels.values()].map((one) => one.key),
+      ),
+    ),
   };
   for (const [id, other] of pairing.schemas) {
-    pair(walk, base.plan.world.models.get(id), revision.plan.world.models.get(other));
-    pair(walk, base.plan.world.sentModels.get(id), revision.plan.world.sentModels.get(other));
+    for (const kind of ['models', 'sentModels'] as const) {
+      const [a, b] = [base.plan.world[kind].get(id), revision.plan.world[kind].get(other)];
+      if (a !== undefined && b !== undefined) link(walk, a, b);
+    }
   }
   finish(walk);
   for (const { base: a, revision: b } of methods) {
@@ -75,6 +85,22 @@ export function pairTypes(
 
 function pair(walk: Walk, a: Declaration | undefined, b: Declaration | undefined): void {
   if (a === undefined || b === undefined || walk.declarations.has(a.key) || walk.taken.has(b.key)) return;
+  if (walk.models.has(a.key) && (walk.models.has(b.key) || likeness(a, b) < ALIKE)) return;
+  if (walk.models.has(b.key) && likeness(a, b) < ALIKE) return;
+  link(walk, a, b);
+}
+
+/** As much as the diff asks of types that took each other's place. */
+const ALIKE = 0.5;
+
+/** The part of all names of properties that both have. */
+function likeness({ body: a }: Declaration, { body: b }: Declaration): number {
+  if (a.kind !== 'interface' || b.kind !== 'interface') return 0;
+  const [x, y] = [a, b].map((one) => new Set(one.members.map((each) => each.name)));
+  return x === undefined || y === undefined ? 0 : shared(x, y);
+}
+
+function link(walk: Walk, a: Declaration, b: Declaration): void {
   walk.declarations.set(a.key, b);
   walk.taken.add(b.key);
   walk.pending.push([a, b]);
@@ -268,6 +294,7 @@ function pairResults(walk: Walk, { base, revision }: Both, a: MethodPlan, b: Met
     pair(walk, base.plan.pageAliases.byMethod.get(a), revision.plan.pageAliases.byMethod.get(b));
   } else if (x.kind === 'value' && y.kind === 'value' && x.unwrap.join('.') === y.unwrap.join('.'))
     pairExpressions(walk, x.type, y.type);
+  else if (x.kind === 'value' && y.kind === 'value') pairUnwrapped(walk, x, y);
   else if (x.kind === 'stream' && y.kind === 'stream') {
     pairExpressions(walk, x.event, y.event);
     if (x.plain !== undefined) pairExpressions(walk, x.plain.type, y.plain?.type);
@@ -278,6 +305,30 @@ function pairResults(walk: Walk, { base, revision }: Both, a: MethodPlan, b: Met
     for (const one of declarationsIn(x.type).flatMap((each) => each.nested))
       for (const item of declarationsIn(y.item)) if (isItemOf(one, x.type)) pair(walk, one, item);
   }
+}
+
+type Value = Extract<MethodPlan['result'], { readonly kind: 'value' }>;
+
+/** What is inside of the one is the whole of the other. */
+function pairUnwrapped(walk: Walk, x: Value, y: Value): void {
+  const inside = (type: TypeExpression, path: readonly string[]): TypeExpression | undefined => {
+    let at: TypeExpression | undefined = type;
+    for (const name of path) {
+      const bodies: readonly Declaration['body'][] =
+        at === undefined ? [] : declarationsIn(at).map((one) => one.body);
+      at = bodies.flatMap((body) =>
+        body.kind === 'interface'
+          ? body.members.filter((one) => one.name === name).map((one) => one.type)
+          : [],
+      )[0];
+    }
+    return at;
+  };
+  const [a, b] =
+    x.unwrap.length < y.unwrap.length
+      ? [inside(x.type, y.unwrap.slice(x.unwrap.length)), y.type]
+      : [x.type, inside(y.type, x.unwrap.slice(y.unwrap.length))];
+  if (a !== undefined) pairExpressions(walk, a, b);
 }
 
 const isItemOf = (item: Declaration, list: TypeExpression): boolean =>

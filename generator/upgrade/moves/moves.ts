@@ -1,6 +1,8 @@
 /** Two planned SDKs → everything that `upgrade` can write, as data. Pure. */
 import { pairApis } from '../../diff/pairing.ts';
 import type { Api } from '../../ir/types.ts';
+import { resolveNode } from '../../plan/types/world.ts';
+import { itemsPath, pageOf } from '../../plan/pages.ts';
 import type { SdkPlan } from '../../plan/sdk.ts';
 import type { DeclarationMove, Move, Path, ResultMove } from '../types.ts';
 import { argumentsMove } from './arguments.ts';
@@ -46,7 +48,7 @@ export function movesBetween(before: Side, after: Side): Moves {
       ...methodMoves(methods),
       ...resources,
       ...methods.flatMap((one) => argumentsMove(one) ?? []),
-      ...methods.flatMap(resultMove),
+      ...methods.flatMap((one) => resultMove({ base, revision }, one)),
       ...declarations,
       ...classMoves(base, revision, { methods, resources }),
       ...types.members,
@@ -107,12 +109,40 @@ function classMoves(
 }
 
 /** The result is a part of what it was, or the other way round. */
-function resultMove({ base, revision }: PairedMethod): readonly ResultMove[] {
-  const path = ({ result }: PairedMethod['base']): readonly string[] | undefined =>
-    result.kind === 'value' ? result.unwrap : undefined;
-  const [before, after] = [path(base), path(revision)];
-  if (before === undefined || after === undefined || before.join('.') === after.join('.')) return [];
+function resultMove({ base, revision }: Surfaces, one: PairedMethod): readonly ResultMove[] {
+  const method = methodPath(one.base);
+  const [x, y] = [one.base.result, one.revision.result];
+  if (x.kind === 'value' && y.kind === 'page' && isList(base, x)) {
+    const items = itemsOf(revision, y.scheme);
+    return items === undefined
+      ? []
+      : [{ kind: 'result', method, before: items, after: [], rule: 'pagination-added' }];
+  }
+  if (x.kind === 'page' && y.kind === 'value' && isList(revision, y)) {
+    const items = itemsOf(base, x.scheme);
+    return items === undefined
+      ? []
+      : [{ kind: 'result', method, before: [], after: items, rule: 'pagination-removed' }];
+  }
+  if (x.kind !== 'value' || y.kind !== 'value' || x.unwrap.join('.') === y.unwrap.join('.')) return [];
+  const [before, after] = [x.unwrap, y.unwrap];
   const [short, long] = before.length < after.length ? [before, after] : [after, before];
   if (short.some((step, index) => long[index] !== step)) return [];
-  return [{ kind: 'result', method: methodPath(base), before, after, rule: 'result-unwrapped-changed' }];
+  return [{ kind: 'result', method, before, after, rule: 'result-unwrapped-changed' }];
+}
+
+interface Surfaces {
+  readonly base: Surface;
+  readonly revision: Surface;
+}
+
+const isList = (
+  { plan }: Surface,
+  result: Extract<PairedMethod['base']['result'], { kind: 'value' }>,
+): boolean => result.unwrap.length === 0 && resolveNode(plan.world, result.content.type).kind === 'array';
+
+/** Where the items of a page are read from. */
+function itemsOf({ plan }: Surface, name: string): readonly string[] | undefined {
+  const page = pageOf(plan.pages, name);
+  return page === undefined ? undefined : page.scheme.topLevelArray ? ['items'] : itemsPath(page.scheme);
 }

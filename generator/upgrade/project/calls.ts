@@ -96,8 +96,9 @@ function rewriteArguments(scene: Scene, node: ts.CallExpression, move: Arguments
   if (move.after.params === 'none') {
     if (argument !== undefined && !isEmpty(params, taken)) return leave('the new call takes no values');
   } else if (argument !== undefined) list.push(argument);
-  else if (options !== undefined || move.after.params === 'required')
-    list.push([move.after.params === 'required' ? '{}' : 'undefined']);
+  else if (move.after.params === 'required')
+    return leave('the new call needs values that the old one did not have');
+  else if (options !== undefined) list.push(['undefined']);
   if (options !== undefined) list.push([spanOf(options, file)]);
   const first = given[0];
   const last = given.at(-1);
