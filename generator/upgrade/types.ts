@@ -118,6 +118,8 @@ export interface Upgraded {
   readonly left: readonly Left[];
   /** Renames that rest on likeness alone, where they were written. */
   readonly guesses: readonly MemberMove[];
+  /** Refused with both SDKs: what stands there is not known, so nothing was done about it. */
+  readonly unknown: readonly { readonly file: string; readonly line: number; readonly reason: string }[];
   /** Files with names that meant something else before: a second run must leave them. */
   readonly ambiguous: readonly string[];
 }

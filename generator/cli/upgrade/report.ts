@@ -10,7 +10,7 @@ export const patchOf = (shown: string, before: string, after: string): string =>
 const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
 
 export function summaryOf(
-  { files, left, guesses }: Upgraded,
+  { files, left, guesses, unknown }: Upgraded,
   {
     shownAs,
     wrote,
@@ -33,6 +33,7 @@ export function summaryOf(
     head,
     ...guessLines(guesses),
     ...leftLines(left, shownAs),
+    ...unknownLines(unknown, shownAs),
     ...(wrote === '' ? [] : [wrote]),
   ].join('\n');
 }
@@ -60,4 +61,16 @@ const leftLines = (left: readonly Left[], shownAs: (path: string) => string): re
           ...(one.finding === undefined ? [] : [`    ${one.finding}`]),
           `    ${one.advice}`,
         ]),
+      ];
+
+const MOST = 5;
+
+const unknownLines = (unknown: Upgraded['unknown'], shownAs: (path: string) => string): readonly string[] =>
+  unknown.length === 0
+    ? []
+    : [
+        '',
+        `${count(unknown.length, 'place')} that neither SDK accepts; what is around them may have been overlooked:`,
+        ...unknown.slice(0, MOST).map((one) => `  ${shownAs(one.file)}:${one.line}  ${one.reason}`),
+        ...(unknown.length > MOST ? [`  and ${unknown.length - MOST} more`] : []),
       ];

@@ -44,11 +44,12 @@ export function upgradeFiles(order: Order): Upgraded {
   const index = indexMoves(order.moves);
   const exposures = exposuresOf(fresh, classKey(order.moves.revision.plan.layout.root));
   const drafts = [...files.keys()].map((name) => draft(order, name, { old, index, exposures }));
-  let done = compile(order, drafts);
+  let judged = compile(order, drafts);
+  const fresher = (name: string): readonly Judged[] => (judged.get(name) ?? []).filter((one) => !one.isOld);
   for (let round = 0; round < ROUNDS; round += 1) {
-    const worse = drafts.filter((one) => takeBack(one, done.get(one.name) ?? [], fresh));
+    const worse = drafts.filter((one) => takeBack(one, fresher(one.name), fresh));
     if (worse.length === 0) break;
-    done = compile(order, drafts);
+    judged = compile(order, drafts);
   }
   const upgraded = drafts.flatMap((one): UpgradedFile[] => {
     const text = files.get(one.name) ?? '';
@@ -58,7 +59,12 @@ export function upgradeFiles(order: Order): Upgraded {
   const used = new Set(drafts.flatMap((one) => one.edits.map((edit) => edit.move)));
   return {
     files: upgraded,
-    left: drafts.flatMap((one) => leftIn(one, done.get(one.name) ?? [], order.changes)),
+    left: drafts.flatMap((one) => leftIn(one, fresher(one.name), order.changes)),
+    unknown: drafts.flatMap(({ name, scene }) =>
+      (judged.get(name) ?? [])
+        .filter((one) => one.isOld)
+        .map((one) => ({ file: name, line: lineOf(scene.file, one.place) + 1, reason: one.message })),
+    ),
     guesses: [...used].filter(
       (one): one is MemberMove => one.kind === 'member' && one.because === 'likeness',
     ),
@@ -117,9 +123,11 @@ function draft(
 interface Judged extends Fault {
   /** In the old text. */
   readonly place: number;
+  /** The old SDK refuses it as well. */
+  readonly isOld: boolean;
 }
 
-/** What the new SDK refuses of the edited files and the old one did not refuse. */
+/** What the new SDK refuses of the edited files. */
 function compile(order: Order, drafts: readonly Draft[]): ReadonlyMap<string, readonly Judged[]> {
   const edited = new Map(
     drafts.map((one): [string, Edited] => [one.name, apply(order.files.get(one.name) ?? '', one.edits)]),
@@ -135,7 +143,7 @@ function compile(order: Order, drafts: readonly Draft[]): ReadonlyMap<string, re
       const known = new Set(one.faults.map((each) => `${lineOf(file, each.start)} ${each.code}`));
       const found = faultsIn(program, one.name)
         .map((each) => ({ ...each, place: edited.get(one.name)?.toOld(each.start) ?? each.start }))
-        .filter((each) => !known.has(`${lineOf(file, each.place)} ${each.code}`));
+        .map((each) => ({ ...each, isOld: known.has(`${lineOf(file, each.place)} ${each.code}`) }));
       return [one.name, found];
     }),
   );
