@@ -11,7 +11,7 @@ import { pageOf } from '../../plan/pages.ts';
 import type { Declaration, Member } from '../../plan/types/declaration.ts';
 import { type TypeExpression, expressionKey } from '../../plan/types/expr.ts';
 import type { DeclarationKey, MemberMove, ValueMove } from '../types.ts';
-import { shared } from '../../diff/compare/structure.ts';
+import { folded, shared } from '../../diff/compare/structure.ts';
 import { renamedAmong, sameWords } from './likeness.ts';
 import type { Surface } from './surface.ts';
 
@@ -96,7 +96,7 @@ const ALIKE = 0.5;
 /** The part of all names of properties that both have. */
 function likeness({ body: a }: Declaration, { body: b }: Declaration): number {
   if (a.kind !== 'interface' || b.kind !== 'interface') return 0;
-  const [x, y] = [a, b].map((one) => new Set(one.members.map((each) => each.name)));
+  const [x, y] = [a, b].map((one) => new Set(one.members.map((each) => folded(each.name))));
   return x === undefined || y === undefined ? 0 : shared(x, y);
 }
 

@@ -72,7 +72,7 @@ function rewriteArguments(scene: Scene, node: ts.CallExpression, move: Arguments
     if (source === undefined) return undefined;
     if (source.kind === 'positional') {
       const one = positional[source.index];
-      return one === undefined ? undefined : [spanOf(one, file)];
+      return one === undefined ? undefined : [withComments(one, file)];
     }
     const property = propertyOf(params, source.name);
     if (property === undefined) return undefined;
@@ -88,7 +88,7 @@ function rewriteArguments(scene: Scene, node: ts.CallExpression, move: Arguments
   const named = move.named.flatMap(({ name, index }) => {
     const one = positional[index];
     if (one === undefined) return [];
-    return [ts.isIdentifier(one) && one.text === name ? [name] : [`${name}: `, spanOf(one, file)]];
+    return [ts.isIdentifier(one) && one.text === name ? [name] : [`${name}: `, withComments(one, file)]];
   });
   const argument = paramsPieces(scene, params, { named, taken });
   if (argument === 'left') return leave('the argument that holds the values is no object literal');
@@ -99,7 +99,7 @@ function rewriteArguments(scene: Scene, node: ts.CallExpression, move: Arguments
   else if (move.after.params === 'required')
     return leave('the new call needs values that the old one did not have');
   else if (options !== undefined) list.push(['undefined']);
-  if (options !== undefined) list.push([spanOf(options, file)]);
+  if (options !== undefined) list.push([withComments(options, file)]);
   const first = given[0];
   const last = given.at(-1);
   if (first === undefined || last === undefined) {
@@ -107,7 +107,21 @@ function rewriteArguments(scene: Scene, node: ts.CallExpression, move: Arguments
       scene.edits.push({ start: node.end - 1, end: node.end - 1, parts: join(list), move });
     return;
   }
-  scene.edits.push({ start: first.getStart(file), end: last.end, parts: join(list), move });
+  scene.edits.push({
+    start: withComments(first, file).start,
+    end: withComments(last, file).end,
+    parts: join(list),
+    move,
+  });
+}
+
+/** What is remarked beside an argument goes where the argument goes. */
+function withComments(node: ts.Node, file: ts.SourceFile): Span {
+  const before = ts.getLeadingCommentRanges(file.text, node.getFullStart()) ?? [];
+  const after = (ts.getTrailingCommentRanges(file.text, node.end) ?? []).filter(
+    (one) => one.kind === ts.SyntaxKind.MultiLineCommentTrivia,
+  );
+  return { start: before[0]?.pos ?? node.getStart(file), end: after.at(-1)?.end ?? node.end };
 }
 
 const adviceOf = (move: ArgumentsMove): string =>

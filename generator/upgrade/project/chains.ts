@@ -88,6 +88,7 @@ export function rewriteChain(scene: Scene, node: ts.Node): void {
       reason: `${['client', ...path].join('.')} was removed, and another method has its name`,
       advice: 'The call compiles and reaches another method. Decide what it should do.',
       subject: ['client', ...path].join('.'),
+      isOnce: true,
     });
   if (now === undefined || !isKnown(scene, path)) return;
   const base = scene.index.whereResource(above);

@@ -18,13 +18,28 @@ export function subjectsAt(scene: Scene, place: number): readonly string[] {
   while (node !== undefined && !ts.isSourceFile(node) && found.length < 12) {
     const step = stepOf(node);
     const path = step === undefined ? undefined : pathOfStep(scene, step);
-    if (path !== undefined) found.push(['client', ...path].join('.'));
+    // The whole of a chain says more than its beginning.
+    const chain = ['client', ...(path ?? [])].join('.');
+    if (path !== undefined && found[0] !== undefined && chain.startsWith(`${found[0]}.`))
+      found.unshift(chain);
+    else if (path !== undefined) found.push(chain);
     if (ts.isIdentifier(node) || ts.isStringLiteral(node))
-      for (const { owner, member } of spotsOf(scene.checker, scene.checker.getSymbolAtLocation(node)))
+      for (const { owner, member } of spotsOf(scene.checker, scene.checker.getSymbolAtLocation(node)).filter(
+        (one) => one.member === undefined || !scene.index.classes.has(one.owner),
+      ))
         found.push(
           member === undefined ? nameIn(owner) : `${nameIn(owner)}.${member}`,
           ...(member === undefined ? [] : [`.${member}`]),
         );
+    const imported = ts.isImportDeclaration(node)
+      ? node.importClause?.namedBindings
+      : ts.isExportDeclaration(node)
+        ? node.exportClause
+        : undefined;
+    if (imported !== undefined && (ts.isNamedImports(imported) || ts.isNamedExports(imported)))
+      for (const one of imported.elements)
+        for (const { owner } of spotsOf(scene.checker, scene.checker.getSymbolAtLocation(one.name)))
+          found.push(nameIn(owner));
     if (ts.isCallExpression(node)) {
       const callee = stepOf(node.expression);
       const called = callee === undefined ? undefined : pathOfStep(scene, callee);

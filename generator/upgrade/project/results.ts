@@ -21,6 +21,7 @@ function leave(scene: Scene, node: ts.Node, move: ResultMove, reason: string): v
     reason,
     advice: adviceOf(move),
     subject: ['client', ...move.method].join('.'),
+    isOnce: true,
   });
 }
 

@@ -50,6 +50,8 @@ export interface Note {
   readonly advice: string;
   /** What the finding is looked for by: `client.pets.list`, `Pet.name`. */
   readonly subject: string;
+  /** Said of code that is upgraded for the first time; afterwards the name means what it should. */
+  readonly isOnce?: true;
 }
 
 export interface Scene {
@@ -99,7 +101,8 @@ export function indexMoves({ all, base, revision, paths }: Moves): MoveIndex {
     moveOf: (path) => methods.get(pathKey(path)) ?? resources.get(pathKey(path)),
     whereMethod: (path) => {
       const found = paths.get(pathKey(path));
-      if (found !== undefined || base.methods.has(pathKey(path))) return found;
+      if (found !== undefined || base.methods.has(pathKey(path)) || base.resources.has(pathKey(path)))
+        return found;
       // Methods that no operation is behind, such as those that read webhooks.
       const resource = whereResource(path.slice(0, -1));
       return resource === undefined ? undefined : [...resource, ...path.slice(-1)];
@@ -109,6 +112,8 @@ export function indexMoves({ all, base, revision, paths }: Moves): MoveIndex {
       !paths.has(pathKey(path)) && base.methods.has(pathKey(path)) && revision.methods.has(pathKey(path)),
     isTarget: (move) => {
       if (move.kind === 'arguments') return isPermutation(move);
+      // Whether a value is the whole or the part, the code that hands it on does not show.
+      if (move.kind === 'result') return true;
       const own = scopeOf(move, 'before');
       return own !== undefined && all.some((one) => one !== move && scopeOf(one, 'after') === own);
     },
@@ -127,7 +132,7 @@ export function indexMoves({ all, base, revision, paths }: Moves): MoveIndex {
         case 'arguments':
           return isPermutation(move);
         case 'result':
-          return false;
+          return true;
         default:
           return move satisfies never;
       }

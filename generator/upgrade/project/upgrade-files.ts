@@ -116,7 +116,7 @@ function draft(
     scene,
     faults,
     edits,
-    notes: isDone ? notes.filter((one) => !one.reason.includes('another method has its name')) : notes,
+    notes: notes.filter((one) => !(isDone && one.isOnce === true)),
   };
 }
 
