@@ -6,7 +6,8 @@ import { diffApis } from '../../generator/diff/diff-apis.ts';
 import type { Change } from '../../generator/diff/types.ts';
 import type { TreeFile } from '../../generator/emit/types.ts';
 import type { Api } from '../../generator/ir/types.ts';
-import type { SdkPlan } from '../../generator/plan/sdk.ts';
+import type { TypescriptPlan } from '../../generator/languages/typescript/sdk.ts';
+import { sdkNames } from '../../generator/languages/typescript/sdk-names.ts';
 import { movesBetween } from '../../generator/upgrade/moves/moves.ts';
 import { type Fault, faultsIn, lineOf } from '../../generator/upgrade/project/faults.ts';
 import { sdkProgram } from '../../generator/upgrade/project/sdk-program.ts';
@@ -14,13 +15,14 @@ import { upgradeFiles } from '../../generator/upgrade/project/upgrade-files.ts';
 import type { Upgraded } from '../../generator/upgrade/types.ts';
 import { changedBetween } from '../../generator/verify/changed.ts';
 import { expect, plainType } from '../../generator/verify/expectations.ts';
-import { type Probe, typeProbes, writeProbes } from '../../generator/verify/probes.ts';
+import type { Probe } from '../../generator/verify/probe.ts';
+import { typeProbes, writeProbes } from '../../generator/verify/probes.ts';
 import { treeProgram } from '../../generator/verify/program.ts';
 import { memoryWorkshop } from './workshop.ts';
 
 export interface Made {
   readonly api: Api;
-  readonly sdk: SdkPlan;
+  readonly sdk: TypescriptPlan;
   readonly files: readonly TreeFile[];
 }
 
@@ -64,7 +66,7 @@ const MOVED =
 const PER_FILE = 300;
 
 export function measure(base: Made, revision: Made, options: { readonly mostLines?: number } = {}): Reach {
-  const changes = diffApis(base.api, revision.api, { today: '2026-11-21' });
+  const changes = diffApis(base.api, revision.api, { today: '2026-11-21', naming: sdkNames });
   const all = probesOf(base, revision, changes);
   const step = Math.max(1, Math.ceil(all.length / (options.mostLines ?? all.length)));
   const probes = all.filter((_one, index) => index % step === 0);

@@ -19,6 +19,7 @@ import {
 } from '../diff/report/report.ts';
 import { renderText } from '../diff/report/text.ts';
 import type { Bump, Change, Preset, Stability } from '../diff/types.ts';
+import { sdkNames } from '../languages/typescript/sdk-names.ts';
 import type { Origin } from '../lib/origin.ts';
 import { hasErrors } from '../lib/result.ts';
 import { diskIo } from '../source/io.ts';
@@ -129,6 +130,7 @@ export async function computeDiff(
     };
   }
   const changes = diffApis(base.api, revision.api, {
+    naming: sdkNames,
     today: args.today,
     severities: exceptions.value.severities,
     ...optional('preset', args.preset),

@@ -13,6 +13,8 @@ import { compareClient } from './compare/client.ts';
 import { compareMethods } from './compare/methods.ts';
 import { compareModels, compareNamed } from './compare/models.ts';
 import { type Findings, type User, own } from './compare/place.ts';
+import type { Schemas } from './compare/shape.ts';
+import { plainNames, rememberedNaming } from './names.ts';
 import { compareSecurity } from './compare/security.ts';
 import { compareServers } from './compare/servers.ts';
 import { finish, startWalk } from './compare/types.ts';
@@ -37,7 +39,8 @@ import { API, type Situation, judge, merge, mitigationOf, situationOf, smaller }
  * worst first.
  * Pure: the same two values give the same list. Equal APIs give none.
  */
-export function diffApis(base: Api, revision: Api, options: DiffOptions = {}): readonly Change[] {
+export function diffApis(base: Api, revision: Api, given: DiffOptions = {}): readonly Change[] {
+  const options = { ...given, naming: rememberedNaming(given.naming ?? plainNames) };
   const { walk, findings } = compareApis(base, revision, options);
   const causes: Causes = { byKey: new Map(), byFact: new Map() };
   const judged = new Map<Fact, Map<number, Cell>>();
@@ -62,7 +65,7 @@ export function diffApis(base: Api, revision: Api, options: DiffOptions = {}): r
     );
   }
   const changes = [...causes.byKey.values()]
-    .map((cause) => changeOf(cause, options))
+    .map((cause) => changeOf(cause, options, walk.base))
     .filter((one) => one !== undefined);
   return sorted([...changes, ...versionChange(base, revision, changes, options)]);
 }
@@ -203,7 +206,7 @@ function causeKey(fact: Fact): string {
 
 const placeKey = (origin: Origin | undefined): string => origin?.pointer ?? '';
 
-function changeOf(cause: Cause, options: DiffOptions): Change | undefined {
+function changeOf(cause: Cause, options: DiffOptions, schemas: Schemas): Change | undefined {
   const { fact, users } = cause;
   const override = options.severities?.get(fact.rule);
   if (override === 'off') return undefined;
@@ -213,7 +216,7 @@ function changeOf(cause: Cause, options: DiffOptions): Change | undefined {
     : cause.cell;
   const bump = override ?? cell.bump;
   const mitigation = mitigationOf(fact.rule);
-  const subject = homeSubject(fact);
+  const subject = homeSubject(fact, schemas);
   return {
     kind: 'change',
     rule: fact.rule,
@@ -314,6 +317,7 @@ function versionChange(
   const change = changeOf(
     { fact, cell: judge(fact, API, 'standard'), users: new Map(), directions: new Map(), merged: new Set() },
     options,
+    new Map(),
   );
   return change === undefined ? [] : [change];
 }

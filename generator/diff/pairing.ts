@@ -3,6 +3,7 @@ import type { Api } from '../ir/types.ts';
 import { matchMethods, prefixOf } from './compare/match-methods.ts';
 import { meetings } from './compare/models.ts';
 import { compareApis } from './diff-apis.ts';
+import type { Naming } from './names.ts';
 import { type MethodSurface, surfaceOf } from './surface.ts';
 
 export interface Pairing {
@@ -11,8 +12,8 @@ export interface Pairing {
   readonly schemas: ReadonlyMap<string, string>;
 }
 
-export function pairApis(base: Api, revision: Api): Pairing {
-  const { walk } = compareApis(base, revision);
+export function pairApis(base: Api, revision: Api, naming: Naming): Pairing {
+  const { walk } = compareApis(base, revision, { naming });
   const { pairs } = matchMethods(surfaceOf(base, walk.base), surfaceOf(revision, walk.revision), {
     base: prefixOf(base),
     revision: prefixOf(revision),

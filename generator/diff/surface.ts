@@ -4,7 +4,7 @@
  */
 import type { Api, Method, Parameter, Resource, TypeNode } from '../ir/types.ts';
 import { EDITIONS, isSince } from '../lib/editions.ts';
-import { splitWords } from '../lib/words.ts';
+import { type Names, plainNames } from './names.ts';
 import { type Schemas, membersOfObject, resolve } from './compare/shape.ts';
 
 export interface MethodSurface {
@@ -21,34 +21,21 @@ export interface MethodSurface {
   readonly slot: 'none' | 'optional' | 'required';
 }
 
-export const camel = (key: string): string =>
-  splitWords(key)
-    .map((word, index) =>
-      index === 0 ? word.toLowerCase() : word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase(),
-    )
-    .join('');
-
 /** Every method with its place in the tree, in tree order. */
 export function surfaceOf(api: Api, schemas: Schemas): MethodSurface[] {
   const found: MethodSurface[] = [];
-  const names = new Map<string, string>();
-  const name = (key: string): string => {
-    const known = names.get(key) ?? camel(key);
-    names.set(key, known);
-    return known;
-  };
+  const names: Names = schemas.names ?? plainNames(api);
   const mayLeaveOutBody = isSince(api.client.edition, EDITIONS.own);
   const pending: { readonly resource: Resource; readonly keys: readonly string[] }[] = [
     { resource: api.root, keys: [] },
   ];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     const { resource, keys } = at;
-    const above = ['client', ...keys.map(name)].join('.');
     for (const method of resource.methods)
       found.push(
         methodSurface(
           method,
-          { resource: keys, symbol: `${above}.${name(method.key)}`, mayLeaveOutBody },
+          { resource: keys, symbol: names.call(keys, method.key), mayLeaveOutBody },
           schemas,
         ),
       );

@@ -1,5 +1,6 @@
 /** What `diff` hands to its reports: one `Change` per cause, with four answers each. See docs/diff.md. */
 import type { Origin } from '../lib/origin.ts';
+import type { Naming } from './names.ts';
 import type { RuleId } from './rules/catalogue.ts';
 
 /**
@@ -92,6 +93,8 @@ export type Preset = 'strict' | 'standard' | 'runtime-only';
 export type Stability = 'draft' | 'alpha' | 'beta' | 'stable';
 
 export interface DiffOptions {
+  /** What the SDK calls things; by default words joined by capitals. */
+  readonly naming?: Naming;
   readonly preset?: Preset;
   /** RFC 3339 date that sunsets are judged by; absent: a sunset date is taken as still to come. */
   readonly today?: string;

@@ -1,7 +1,7 @@
 /** Probes compiled, one line each: against the SDK they were written from, and against the other one. */
 import ts from 'typescript';
 import type { TreeFile } from '../emit/types.ts';
-import type { Probe } from './probes.ts';
+import type { Probe } from './probe.ts';
 import { pathInTree, treeProgram } from './program.ts';
 
 export interface Fault {
@@ -24,6 +24,8 @@ export interface CompileOptions {
 const HEADER = [
   "import Client from './revision/src/index.ts';",
   "import type OldClient from './base/src/index.ts';",
+  "import type { ErrorFor, ErrorsOf } from './revision/src/error.ts';",
+  'type ErrorBody<M, S extends number> = ErrorFor<ErrorsOf<M>, S>["error"];',
   'type New = Client;',
   'type Old = OldClient;',
   'type Whole = ((...args: never[]) => unknown) | Blob | Response | ArrayBufferLike | ArrayBufferView | AsyncIterable<unknown> | FormData;',
@@ -31,7 +33,7 @@ const HEADER = [
   'declare const client: New;',
   'declare function read<T>(value: T): void;',
   'declare function fake<T>(value: T): void;',
-  'export type Both = [Old, New, typeof client, typeof read, typeof fake, Flat<1>];',
+  'export type Both = [Old, New, typeof client, typeof read, typeof fake, Flat<1>, ErrorBody<never, 404>];',
 ];
 
 /** Lines that are checked between two looks at the clock. */

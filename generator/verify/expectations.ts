@@ -3,7 +3,8 @@ import { matchMethods, prefixOf } from '../diff/compare/match-methods.ts';
 import { surfaceOf } from '../diff/surface.ts';
 import type { Change, Reach, SourceClass } from '../diff/types.ts';
 import type { Api, Schema } from '../ir/types.ts';
-import type { ProbedClass } from './probes.ts';
+import type { Origin } from '../lib/origin.ts';
+import type { ProbedClass } from './probe.ts';
 
 export interface Expectations {
   /** Changes that are said to break the class of use at the symbol. */
@@ -15,6 +16,8 @@ export interface Expectations {
   readonly isKnown: (symbol: string) => boolean;
   /** It stands in an object that is a member of a union which nothing tells apart. */
   readonly isLoose: (change: Change) => boolean;
+  /** It is about a union that a property tells apart, so code switches over it. */
+  readonly isTagged: (change: Change) => boolean;
 }
 
 /** Names meet across casings: the diff spells a method as words, the SDK with its initialisms. */
@@ -40,6 +43,7 @@ export function expect(base: Api, revision: Api, changes: readonly Change[]): Ex
   };
   const holders = holdersOf(base);
   const loose = looseMembers(base);
+  const tagged = { base: taggedUnions(base), revision: taggedUnions(revision) };
   for (const change of changes) {
     if (/^operation-(?:renamed|moved|removed)/.test(change.rule)) {
       say(plain(change.subject.replace(/\(\)$/, '')), change.source, change);
@@ -71,6 +75,8 @@ export function expect(base: Api, revision: Api, changes: readonly Change[]): Ex
     isGone: (symbol) => symbols.map.get(plain(symbol)) !== plain(symbol),
     isKnown: (symbol) => symbols.map.has(plain(symbol)),
     isLoose: (change) => loose.has(typeOf(change)),
+    isTagged: (change) =>
+      tagged.base.has(change.base?.pointer ?? '') || tagged.revision.has(change.revision?.pointer ?? ''),
   };
 }
 
@@ -106,14 +112,21 @@ function symbolMap(
 /** The classes that break at one method: of the directions in which it meets the change. */
 function sourcesAt(change: Change, use: Reach): readonly SourceClass[] {
   const { byDirection } = change;
-  // Bodies of errors are thrown: no line of the method's own reads them.
+  // Bodies of errors are thrown, and read once `isErrorOf` has told them.
   const isThrown = (where: string): boolean => /^response (?!2)/.test(where);
+  // Nobody mocks what is thrown.
+  const read = (sources: readonly SourceClass[]): readonly SourceClass[] =>
+    sources.filter((one) => one === 'read' || one === 'exhaust');
   if (byDirection === undefined)
-    return use.where.length > 0 && use.where.every(isThrown) ? [] : change.source;
+    return use.where.length > 0 && use.where.every(isThrown) ? read(change.source) : change.source;
   const isRequest = (where: string): boolean => /^(path|query|header|cookie|body)$/.test(where);
   return [
     ...(use.where.some(isRequest) ? byDirection.request.source : []),
-    ...(use.where.some((one) => !isRequest(one) && !isThrown(one)) ? byDirection.response.source : []),
+    ...(use.where.some((one) => !isRequest(one) && !isThrown(one))
+      ? byDirection.response.source
+      : use.where.some(isThrown)
+        ? read(byDirection.response.source)
+        : []),
   ];
 }
 
@@ -159,6 +172,19 @@ function looseMembers(api: Api): ReadonlySet<string> {
   }
   return found;
 }
+
+/** Places of the unions that have a discriminator. */
+const taggedUnions = (api: Api): ReadonlySet<string> =>
+  new Set(
+    nodesIn([api.schemas, api.root]).flatMap((node) =>
+      node.kind === 'union' && 'discriminator' in node && 'origin' in node && isOrigin(node.origin)
+        ? [node.origin.pointer]
+        : [],
+    ),
+  );
+
+const isOrigin = (value: unknown): value is Origin =>
+  typeof value === 'object' && value !== null && 'pointer' in value && typeof value.pointer === 'string';
 
 const refsIn = (root: object): readonly string[] =>
   nodesIn(root).flatMap((node) =>

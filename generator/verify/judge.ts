@@ -9,7 +9,8 @@ import { byCodeUnit } from '../lib/order.ts';
 import { changedBetween } from './changed.ts';
 import { type CompileOptions, type Compiled, type Fault, compileProbes } from './compile.ts';
 import { type Expectations, expect, plain, plainType, typeOf } from './expectations.ts';
-import { type MethodPlace, type Probe, type ProbedClass, typeProbes, writeProbes } from './probes.ts';
+import type { Probe, ProbedClass } from './probe.ts';
+import { type MethodPlace, typeProbes, writeProbes } from './probes.ts';
 import { treeProgram } from './program.ts';
 
 export interface Generated {
@@ -72,7 +73,12 @@ export function judge(
     (changed.reached(owner, name) ||
       steps.some(([at, property]) => changed.edited(at, property)) ||
       touched(symbol));
-  const sought = (symbol: string): ReadonlySet<string> => new Set(expected.touching(symbol).flatMap(namesIn));
+  const sought = (symbol: string): ReadonlySet<string> =>
+    new Set(
+      expected
+        .touching(symbol)
+        .flatMap((one) => [...namesIn(one), ...one.reach.flatMap((use) => use.where).filter(isError)]),
+    );
   const written = [
     ...typeProbes(
       old,
@@ -105,6 +111,9 @@ const LITERAL_ONLY = new Set<string>([
   'index-signature-removed',
 ]);
 
+/** `response 404`: the name by which probes of errors are asked for. */
+const isError = (where: string): boolean => /^response [345]/.test(where);
+
 /** The properties on a change's path: `Pet.owner.name` → `owner`, `name`. */
 const namesIn = (change: Change): readonly string[] =>
   change.subject
@@ -123,7 +132,7 @@ interface Group {
 }
 
 /** A path that is no longer there, or may be null: the switch over it fails because reading does. */
-const READ_FAULTS = new Set([2339, 2551, 2532, 2533, 7053, 18047, 18048, 18049]);
+const READ_FAULTS = new Set([2339, 2551, 2532, 2533, 7053, 18046, 18047, 18048, 18049]);
 
 function groupProbes(compiled: readonly Compiled[]): ReadonlyMap<string, Group> {
   const groups = new Map<string, Group>();
@@ -187,7 +196,7 @@ function disagreementsOf(
   if (
     fault === undefined &&
     kind === 'exhaust' &&
-    causes.every((one) => one.rule.startsWith('union-member-'))
+    causes.every((one) => one.rule.startsWith('union-member-') && !expected.isTagged(one))
   )
     return [];
   // Where the argument went, no table shows which values it took.

@@ -3,35 +3,13 @@
  * method.
  */
 import ts from 'typescript';
-import type { SourceClass } from '../diff/types.ts';
-import { isPlainObject, literalOf } from './literals.ts';
+import type { Probe, Scene } from './probe.ts';
+import { errorProbes, literalUnion, resultProbes, tableProbes } from './value-probes.ts';
+import { literalOf } from './literals.ts';
 import { pathInTree } from './program.ts';
 import { walkValues } from './walk-values.ts';
 
-export type ProbedClass = Exclude<SourceClass, 'type-level'>;
-
-export interface Probe {
-  /** `client.pets.list`, `client` for its construction, a type's name for imports. */
-  readonly symbol: string;
-  readonly kind: ProbedClass;
-  /** One line; `Old` and `New` are the two clients' types. */
-  readonly code: string;
-  /** It reads the type of an argument, which only type-level code does otherwise. */
-  readonly input?: true;
-}
-
 const MAX_CHOICES = 40;
-
-interface Scene {
-  readonly checker: ts.TypeChecker;
-  readonly probes: Probe[];
-  readonly symbol: string;
-  /** `['pets']['list']`. */
-  readonly access: string;
-  readonly path: string;
-  /** Names of properties that must be read wherever they stand. */
-  readonly sought: ReadonlySet<string>;
-}
 
 /** Names of properties that the rules speak of at a symbol. */
 export type Sought = (symbol: string) => ReadonlySet<string>;
@@ -214,7 +192,10 @@ function methodProbes(scene: Scene, type: ts.Type): void {
     now: `Awaited<ReturnType<typeof ${called}>>`,
     before: signatures.length > 1 ? undefined : `Awaited<ReturnType<Old${scene.access}>>`,
   });
-  if (signatures.length === 1) parameterProbes(scene, signature);
+  if (signatures.length === 1) {
+    parameterProbes(scene, signature);
+    errorProbes(scene, signature.getReturnType());
+  }
 }
 
 /**
@@ -297,43 +278,6 @@ function isOptional(signature: ts.Signature, index: number): boolean {
   );
 }
 
-function resultProbes(
-  scene: Scene,
-  result: ts.Type,
-  names: { readonly now: string; readonly before: string | undefined },
-): void {
-  const { symbol, probes, checker } = scene;
-  const type = names.now;
-  walkValues(scene, result, (path, leaf) => {
-    const text = widened(leaf, checker);
-    if (text !== undefined)
-      probes.push({ symbol, kind: 'read', code: `(value: ${type}) => read<${text}>(value${path});` });
-    if (leaf.flags & (ts.TypeFlags.String | ts.TypeFlags.Number) || isOpenText(leaf))
-      probes.push({
-        symbol,
-        kind: 'exhaust',
-        code: `(value: ${type}) => value${path} === ${!(leaf.flags & ts.TypeFlags.Number) ? '"a value of the user\'s own"' : '-4711'};`,
-      });
-    if (leaf.flags & ts.TypeFlags.Unknown)
-      for (const own of ['"a value of the user\'s own"', '-4711'])
-        probes.push({ symbol, kind: 'exhaust', code: `(value: ${type}) => value${path} === ${own};` });
-    const union = literalUnion(leaf);
-    if (union === undefined) return;
-    probes.push({
-      symbol,
-      kind: 'exhaust',
-      code: `(value: ${type}) => read<${[...union, ...emptiness(leaf)].join(' | ')}>(value${path});`,
-    });
-    for (const one of union)
-      probes.push({ symbol, kind: 'exhaust', code: `(value: ${type}) => value${path} === ${one};` });
-  });
-  if (!isFakeable(result, checker)) return;
-  if (names.before !== undefined)
-    probes.push({ symbol, kind: 'fake', code: `(value: Flat<${names.before}>) => fake<${type}>(value);` });
-  const literal = literalOf(result, { checker, full: true, sought: scene.sought });
-  if (literal !== undefined) probes.push({ symbol, kind: 'fake', code: `fake<${type}>(${literal});` });
-}
-
 function parameterProbes(scene: Scene, signature: ts.Signature): void {
   const { checker, access } = scene;
   signature
@@ -347,87 +291,3 @@ function parameterProbes(scene: Scene, signature: ts.Signature): void {
       ),
     );
 }
-
-/** Exhaustive code over what may be sent: a table of all values. */
-function tableProbes(scene: Scene, type: ts.Type, now: string): void {
-  const { symbol, probes } = scene;
-  walkValues(scene, type, (path, leaf) => {
-    const union = literalUnion(leaf);
-    if (union !== undefined)
-      probes.push({
-        symbol,
-        kind: 'exhaust',
-        input: true,
-        code: `(value: ${now}) => read<${[...union, ...emptiness(leaf)].join(' | ')}>(value${path});`,
-      });
-  });
-}
-
-/** A mock of a page or a stream needs its class; only plain values can be written down. */
-function isFakeable(type: ts.Type, checker: ts.TypeChecker): boolean {
-  if (type.isUnion()) return type.types.every((one) => isFakeable(one, checker));
-  if (checker.isArrayType(type)) return true;
-  return (
-    (type.flags &
-      (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike | ts.TypeFlags.Null)) !==
-      0 || isPlainObject(type)
-  );
-}
-
-/** `'a' | 'b' | (string & {})`: known values, and any other. */
-const isOpenText = (type: ts.Type): boolean =>
-  type.isUnion() &&
-  type.types.some(
-    (one) => one.isIntersection() && one.types.some((each) => each.flags & ts.TypeFlags.String),
-  );
-
-const emptiness = (type: ts.Type): readonly string[] =>
-  (type.isUnion()
-    ? type.types.flatMap((one) =>
-        one.flags & ts.TypeFlags.Null ? ['null'] : one.flags & ts.TypeFlags.Undefined ? ['undefined'] : [],
-      )
-    : []
-  ).concat('undefined');
-
-/** The literals of a closed union of at least one; undefined for anything else. Booleans are none. */
-function literalUnion(type: ts.Type): readonly string[] | undefined {
-  const members = (type.isUnion() ? type.types : [type]).filter(
-    (one) => !(one.flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined)),
-  );
-  const literals = members
-    .map((one) =>
-      one.isStringLiteral()
-        ? JSON.stringify(one.value)
-        : one.isNumberLiteral()
-          ? String(one.value)
-          : undefined,
-    )
-    .filter((one) => one !== undefined);
-  return literals.length > 0 && literals.length === members.length ? literals : undefined;
-}
-
-/** The kind of value a reader counts on: `string`, `number | null`, `object`, `readonly unknown[]`. */
-function widened(type: ts.Type, checker: ts.TypeChecker): string | undefined {
-  const kinds = new Set<string>();
-  for (const one of type.isUnion() ? type.types : [type]) {
-    if (
-      one.flags & ts.TypeFlags.StringLike ||
-      (one.isIntersection() && one.types.some((each) => each.flags & ts.TypeFlags.String))
-    )
-      kinds.add('string');
-    else if (one.flags & ts.TypeFlags.NumberLike) kinds.add('number');
-    else if (one.flags & ts.TypeFlags.BooleanLike) kinds.add('boolean');
-    else if (one.flags & ts.TypeFlags.Null) kinds.add('null');
-    else if (one.flags & ts.TypeFlags.Undefined) kinds.add('undefined');
-    else if (checker.isArrayType(one) || checker.isTupleType(one)) kinds.add('readonly unknown[]');
-    else if (one.flags & ts.TypeFlags.Unknown) return 'unknown';
-    else if (isAsyncIterable(one)) kinds.add('AsyncIterable<unknown>');
-    else if (one.flags & ts.TypeFlags.Object) kinds.add('object');
-    else return undefined;
-  }
-  return [...kinds].join(' | ');
-}
-
-/** A stream or a page: its readers write `for await`. Well-known symbols have names of the compiler's own. */
-const isAsyncIterable = (type: ts.Type): boolean =>
-  type.getProperties().some((one) => String(one.escapedName).startsWith('__@asyncIterator'));

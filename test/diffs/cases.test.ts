@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { diffApis, verdictOf } from '../../generator/diff/diff-apis.ts';
+import { sdkNames } from '../../generator/languages/typescript/sdk-names.ts';
 import { breaksWire } from '../../generator/diff/types.ts';
 import { sharedFolder } from '../support/shared.ts';
 import { type DiffCase, completeDocument, configOf, linesOf, readCases, rewrite } from './cases.ts';
@@ -25,7 +26,7 @@ const changesOf = async (one: DiffCase) =>
   diffApis(
     await apiOf(completeDocument(one.before), configOf(one.before)),
     await apiOf(completeDocument(one.after), configOf(one.after)),
-    { today: '2026-11-21' },
+    { today: '2026-11-21', naming: sdkNames },
   );
 
 describe('cases', () => {

@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { generateInMemory, openTemplates } from '../../generator/cli/diff-verify.ts';
 import { emptyConfig } from '../../generator/config/empty.ts';
 import { diffApis } from '../../generator/diff/diff-apis.ts';
+import { sdkNames } from '../../generator/languages/typescript/sdk-names.ts';
 import type { TemplateSet } from '../../generator/emit/template-set.ts';
 import { type Generated, judge } from '../../generator/verify/judge.ts';
 import { projectRoot, sharedFolder } from '../support/shared.ts';
@@ -56,7 +57,7 @@ describe.skipIf(sharedFolder === undefined || !existsSync(archive))('real versio
       const { disagreements, probes } = judge(
         base,
         revision,
-        diffApis(base.api, revision.api, { today: '2026-11-21' }),
+        diffApis(base.api, revision.api, { today: '2026-11-21', naming: sdkNames }),
       );
       expect(probes).toBeGreaterThan(0);
       expect(disagreements).toEqual([]);

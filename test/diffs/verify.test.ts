@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { generateInMemory, openTemplates } from '../../generator/cli/diff-verify.ts';
 import { diffApis } from '../../generator/diff/diff-apis.ts';
+import { sdkNames } from '../../generator/languages/typescript/sdk-names.ts';
 import type { TemplateSet } from '../../generator/emit/template-set.ts';
 import { type Generated, judge } from '../../generator/verify/judge.ts';
 import { projectRoot } from '../support/shared.ts';
@@ -25,7 +26,7 @@ describe('the compiler as judge', () => {
     const { disagreements, probes } = judge(
       base,
       revision,
-      diffApis(base.api, revision.api, { today: '2026-11-21' }),
+      diffApis(base.api, revision.api, { today: '2026-11-21', naming: sdkNames }),
     );
     expect(disagreements).toEqual([]);
     expect(probes).toBeGreaterThan(0);
@@ -38,6 +39,7 @@ describe('the compiler as judge', () => {
     const silent = judge(base, revision, []);
     expect(silent.disagreements).toMatchObject([
       { symbol: 'client.pets.retrieve', kind: 'read', expected: 'compiles', fault: { code: 2345 } },
+      { kind: 'exhaust', expected: 'compiles', fault: { code: 2367 } },
       { kind: 'fake', expected: 'compiles' },
     ]);
     const loud = judge(base, base, diffApis(base.api, revision.api));

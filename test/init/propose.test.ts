@@ -5,7 +5,7 @@ import { proposedEnvironments } from '../../generator/init/environments.ts';
 import { propose } from '../../generator/init/propose.ts';
 import { NEWEST_EDITION } from '../../generator/lib/editions.ts';
 import { upgrade } from '../../generator/openapi/upgrade/upgrade.ts';
-import { createNames } from '../../generator/plan/casing.ts';
+import { createNames } from '../../generator/languages/typescript/casing.ts';
 import { memoryIo } from '../../generator/source/io.ts';
 import { loadDocuments } from '../../generator/source/load.ts';
 import type { Documents } from '../../generator/source/types.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createNames } from '../../generator/plan/casing.ts';
+import { createNames } from '../../generator/languages/typescript/casing.ts';
 
 const names = createNames([]);
 

@@ -1,7 +1,7 @@
 /** Letter case of words, from the document's own spelling. */
 import { describe, expect, it } from 'vitest';
 import { spellings } from '../../generator/ir/casings.ts';
-import { createNames } from '../../generator/plan/casing.ts';
+import { createNames } from '../../generator/languages/typescript/casing.ts';
 
 interface Document {
   readonly tags?: readonly string[];

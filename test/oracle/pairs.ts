@@ -4,11 +4,11 @@
  */
 import type { Generation } from '../../generator/generate.ts';
 import type { TypeNode } from '../../generator/ir/types.ts';
-import { pageOf } from '../../generator/plan/pages.ts';
-import { positionalNames } from '../../generator/plan/methods/variables.ts';
-import type { MethodPlan } from '../../generator/plan/methods/method.ts';
-import type { Field } from '../../generator/plan/methods/parameters.ts';
-import { resolveNode } from '../../generator/plan/types/world.ts';
+import { pageOf } from '../../generator/languages/typescript/pages.ts';
+import { positionalNames } from '../../generator/languages/typescript/methods/variables.ts';
+import type { MethodPlan } from '../../generator/languages/typescript/methods/method.ts';
+import type { Field } from '../../generator/plan/arguments.ts';
+import { resolveNode } from '../../generator/plan/shapes.ts';
 
 export interface Pair {
   /** `schema Server`, `get /servers query page`, `get /servers 200`. */
@@ -187,9 +187,7 @@ function resultPairs(
     case 'page': {
       const chosen = response.contents[response.chosen ?? 0];
       const page = pageOf(sdk.pages, result.scheme);
-      const path = page?.scheme.topLevelArray
-        ? []
-        : (page?.scheme.purposes.find((one) => one.purpose === 'items')?.path ?? []);
+      const path = page?.plan.scheme.topLevelArray ? [] : (page?.plan.items ?? []);
       return [
         {
           name,

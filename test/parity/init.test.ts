@@ -8,7 +8,7 @@ import type { Api } from '../../generator/ir/types.ts';
 import { NEWEST_EDITION } from '../../generator/lib/editions.ts';
 import { propose } from '../../generator/init/propose.ts';
 import { upgrade } from '../../generator/openapi/upgrade/upgrade.ts';
-import { createNames } from '../../generator/plan/casing.ts';
+import { createNames } from '../../generator/languages/typescript/casing.ts';
 import { diskIo } from '../../generator/source/io.ts';
 import { loadDocuments } from '../../generator/source/load.ts';
 import type { Documents } from '../../generator/source/types.ts';

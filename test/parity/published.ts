@@ -1,7 +1,7 @@
 /** What the published SDKs of the pairs call each operation. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createNames } from '../../generator/plan/casing.ts';
+import { createNames } from '../../generator/languages/typescript/casing.ts';
 
 export interface Pair {
   readonly name: string;

@@ -1,6 +1,6 @@
 /** Made-up values: the document's examples first, then what constraints, format and name say. */
 import { describe, expect, test } from 'vitest';
-import { valueLiteral } from '../../generator/plan/code.ts';
+import { valueLiteral } from '../../generator/languages/typescript/code.ts';
 import { sampleNumber, sampleText } from '../../generator/plan/samples/text.ts';
 import { DEFAULT_STYLE } from '../../generator/plan/samples/value.ts';
 import { typecheckTree } from '../../generator/verify/typecheck.ts';

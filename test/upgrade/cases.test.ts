@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryWorkshop } from '../../bench/upgrade/workshop.ts';
 import { diffApis } from '../../generator/diff/diff-apis.ts';
+import { sdkNames } from '../../generator/languages/typescript/sdk-names.ts';
 import { movesBetween } from '../../generator/upgrade/moves/moves.ts';
 import { faultsIn } from '../../generator/upgrade/project/faults.ts';
 import { sdkProgram } from '../../generator/upgrade/project/sdk-program.ts';
@@ -28,7 +29,7 @@ describe('cases', () => {
         before: { name: 'pets', files: one.before.files },
         after: { name: 'pets', files: one.after.files },
         moves: movesBetween(one.before, one.after),
-        changes: diffApis(one.before.api, one.after.api, { today: '2026-11-22' }),
+        changes: diffApis(one.before.api, one.after.api, { today: '2026-11-22', naming: sdkNames }),
         done: new Set<string>(),
       };
       const old = sdkProgram(order.workshop, one.code, order.before);

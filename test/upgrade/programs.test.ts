@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { memoryWorkshop } from '../../bench/upgrade/workshop.ts';
 import { diffApis } from '../../generator/diff/diff-apis.ts';
+import { sdkNames } from '../../generator/languages/typescript/sdk-names.ts';
 import { movesBetween } from '../../generator/upgrade/moves/moves.ts';
 import { faultsIn } from '../../generator/upgrade/project/faults.ts';
 import { sdkProgram } from '../../generator/upgrade/project/sdk-program.ts';
@@ -22,7 +23,7 @@ beforeAll(async () => {
     before: { name: 'courier', files: before.files },
     after: { name: 'courier', files: after.files },
     moves: movesBetween(before, after),
-    changes: diffApis(before.api, after.api, { today: '2026-11-22' }),
+    changes: diffApis(before.api, after.api, { today: '2026-11-22', naming: sdkNames }),
     done: new Set(),
   };
   upgraded = upgradeFiles(order);

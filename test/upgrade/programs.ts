@@ -9,6 +9,7 @@ import { loadDocuments } from '../../generator/source/load.ts';
 import type { Row } from '../../bench/upgrade/table.ts';
 import { memoryWorkshop } from '../../bench/upgrade/workshop.ts';
 import { diffApis } from '../../generator/diff/diff-apis.ts';
+import { sdkNames } from '../../generator/languages/typescript/sdk-names.ts';
 import { movesBetween } from '../../generator/upgrade/moves/moves.ts';
 import { faultsIn } from '../../generator/upgrade/project/faults.ts';
 import { sdkProgram } from '../../generator/upgrade/project/sdk-program.ts';
@@ -45,7 +46,7 @@ export async function measurePrograms(): Promise<Row> {
     before: { name: 'courier', files: before.files },
     after: { name: 'courier', files: after.files },
     moves: movesBetween(before, after),
-    changes: diffApis(before.api, after.api, { today: '2026-11-22' }),
+    changes: diffApis(before.api, after.api, { today: '2026-11-22', naming: sdkNames }),
   };
   const upgraded = upgradeFiles({ ...order, files: code, done: new Set() });
   const made = new Map(

@@ -97,7 +97,7 @@ async function declaredOf(
     (await declaredBump(declared, {
       cwd: terminal.cwd,
       base: sides.base,
-      ...defined({ packageName: configs.config?.typescript.packageName }),
+      ...defined({ packageName: configs.config?.target.packageName }),
     })) ?? 'unknown'
   );
 }
@@ -131,9 +131,9 @@ const common = (sides: Sides, options: SharedOptions) => ({
 });
 
 const sdkOf = (config: Config | undefined, current: string | undefined): Pick<DiffArguments, 'sdk'> =>
-  config?.typescript.packageName === undefined
+  config?.target.packageName === undefined
     ? {}
-    : { sdk: { name: config.typescript.packageName, ...defined({ version: current }) } };
+    : { sdk: { name: config.target.packageName, ...defined({ version: current }) } };
 
 interface Configs {
   readonly config?: Config;

@@ -1,6 +1,7 @@
 /** What `sdkwright upgrade` does: two SDKs and patterns in, files or a patch out. */
 import { relative, resolve } from 'node:path';
 import { diffApis } from '../../diff/diff-apis.ts';
+import { sdkNames } from '../../languages/typescript/sdk-names.ts';
 import { movesBetween } from '../../upgrade/moves/moves.ts';
 import { upgradeFiles } from '../../upgrade/project/upgrade-files.ts';
 import type { Upgraded } from '../../upgrade/types.ts';
@@ -58,7 +59,7 @@ export async function runUpgrade(
     before,
     after,
     moves,
-    changes: diffApis(before.api, after.api),
+    changes: diffApis(before.api, after.api, { naming: sdkNames }),
     done,
   });
   terminal.progress('');

@@ -16,8 +16,8 @@ import type { TreeFile } from '../../emit/types.ts';
 import { generate } from '../../generate.ts';
 import type { Api } from '../../ir/types.ts';
 import { isFaulty } from '../../lib/result.ts';
-import { packageInfo } from '../../package-info.ts';
-import type { SdkPlan } from '../../plan/sdk.ts';
+import { packageInfo } from '../../languages/typescript/package-info.ts';
+import type { TypescriptPlan } from '../../languages/typescript/sdk.ts';
 import { type Io, diskIo } from '../../source/io.ts';
 import type { Documents } from '../../source/types.ts';
 import { type Side, openSide } from '../diff-inputs.ts';
@@ -28,7 +28,7 @@ import { packageFolder } from '../package.ts';
 /** An SDK made anew in memory, as its package has it. */
 export interface MadeSdk {
   readonly api: Api;
-  readonly sdk: SdkPlan;
+  readonly sdk: TypescriptPlan;
   readonly files: readonly TreeFile[];
   /** As its package, its config or its document calls it. */
   readonly name: string;
@@ -115,7 +115,7 @@ async function make(options: SideOptions, side: Side, published: Published | und
   ).value;
   if (templates === undefined) return problem('The templates of this package cannot be read.');
   const made = sdkInMemory(loaded.documents, loaded.config, templates);
-  const name = published?.name ?? loaded.config.typescript.packageName;
+  const name = published?.name ?? loaded.config.target.packageName;
   const isUnsure = published !== undefined && published.config === undefined && options.config === undefined;
   return {
     kind: 'made',
@@ -144,7 +144,7 @@ export function sdkInMemory(
   templates: TemplateSet,
 ): Pick<MadeSdk, 'api' | 'sdk' | 'files'> {
   const output = { ...config.output, docs: { ...config.output.docs, enabled: false } };
-  const { api, sdk, views } = generate({ documents, config: { ...config, output } });
+  const { api, sdk, printed } = generate({ documents, config: { ...config, output } });
   const outputs = templates.outputs.filter((one) => one.template.text.startsWith('src/'));
-  return { api, sdk, files: render({ ...templates, outputs }, views).value };
+  return { api, sdk, files: render({ ...templates, outputs }, printed.views()).value };
 }

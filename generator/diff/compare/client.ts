@@ -6,21 +6,11 @@ import type { Api, ClientOption } from '../../ir/types.ts';
 import type { JsonValue } from '../../lib/json.ts';
 import type { RuleId } from '../rules/catalogue.ts';
 import { jsonText } from './json-text.ts';
-import { type Findings, own } from './place.ts';
+import { type Findings, pushDiffering } from './place.ts';
 
 export function compareClient(a: Api, b: Api, findings: Findings): void {
-  const say = (rule: RuleId, subject: string, texts: Texts): void => {
-    const { before, after } = texts;
-    if (before === after) return;
-    findings.own.push(
-      own(rule, {
-        subject,
-        message: texts.message,
-        ...(before === '' ? {} : { before }),
-        ...(after === '' ? {} : { after }),
-      }),
-    );
-  };
+  const say = (rule: RuleId, subject: string, texts: Texts): void =>
+    pushDiffering(findings, rule, { subject, ...texts });
   const { client: x } = a;
   const { client: y } = b;
   say(
@@ -101,13 +91,7 @@ export function compareOptionUse(a: ClientOption, b: ClientOption, findings: Fin
     ...(a.origin === undefined ? {} : { base: a.origin }),
     ...(b.origin === undefined ? {} : { revision: b.origin }),
   };
-  const say = (rule: RuleId, detail: Texts): void => {
-    if (detail.before === detail.after) return;
-    const { before, after, message } = detail;
-    findings.own.push(
-      own(rule, { ...at, message, ...(before === '' ? {} : { before }), ...(after === '' ? {} : { after }) }),
-    );
-  };
+  const say = (rule: RuleId, texts: Texts): void => pushDiffering(findings, rule, { ...at, ...texts });
   say('client-option-meaning-changed', texts(useText(a), useText(b), 'is used for something else'));
   say('client-option-default-changed', texts(a.default, b.default, 'has another default'));
   say(

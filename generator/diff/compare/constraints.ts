@@ -3,6 +3,7 @@ import { byCodeUnit } from '../../lib/order.ts';
 import type { Constraints } from '../../ir/types.ts';
 import type { RuleId } from '../rules/catalogue.ts';
 import { jsonText } from './json-text.ts';
+import { type Beside, SILENT, keywordStrictness, schemaStrictness } from './strictness.ts';
 
 /** A difference in the assertions of one node: the rule and the keyword's values as text. */
 export interface ConstraintFact {
@@ -22,8 +23,6 @@ const NUMERIC_ASSERTIONS = new Map<string, 'upper' | 'lower'>([
   ['minContains', 'lower'],
   ['maxContains', 'upper'],
 ]);
-/** Annotations that the source keeps beside the assertions. */
-const SILENT = new Set(['$comment', 'title', 'description', 'examples', 'example', 'default', 'deprecated']);
 
 export function compareConstraints(a: Constraints = {}, b: Constraints = {}): ConstraintFact[] {
   const facts: ConstraintFact[] = [];
@@ -95,6 +94,7 @@ function assertions(a: Constraints, b: Constraints): ConstraintFact[] {
   const before = entries(a);
   const after = entries(b);
   const facts: ConstraintFact[] = [];
+  const beside: Beside = { before: keywordsOf(a), after: keywordsOf(b) };
   for (const keyword of [...new Set([...before.keys(), ...after.keys()])].sort(byCodeUnit)) {
     const x = before.get(keyword);
     const y = after.get(keyword);
@@ -110,9 +110,36 @@ function assertions(a: Constraints, b: Constraints): ConstraintFact[] {
     )
       facts.push(...limit(keyword, side, oneX, oneY));
     else if (x === undefined) facts.push({ rule: 'assertion-added', ...both });
-    else facts.push({ rule: y === undefined ? 'assertion-removed' : 'assertion-changed', ...both });
+    else if (y === undefined) facts.push({ rule: 'assertion-removed', ...both });
+    else facts.push(...changed(keyword, x.value, y.value, beside).map((rule) => ({ rule, ...both })));
   }
   return facts;
+}
+
+const keywordsOf = ({ assertions = [] }: Constraints): ReadonlySet<string> =>
+  new Set(assertions.map((one) => one.keyword));
+
+/** A condition with another value: which way it went, where that can be told; nothing where it says the same. */
+function changed(
+  keyword: string,
+  x: JsonValue,
+  y: JsonValue,
+  beside: Beside,
+): readonly ('assertion-tightened' | 'assertion-relaxed' | 'assertion-changed')[] {
+  const found = keyword.startsWith('dependentSchemas/')
+    ? schemaStrictness(x, y)
+    : keyword.startsWith('dependentRequired/')
+      ? keywordStrictness('required', [x, y], beside)
+      : keywordStrictness(keyword, [x, y], beside);
+  return found === 'same'
+    ? []
+    : [
+        found === 'tighter'
+          ? 'assertion-tightened'
+          : found === 'looser'
+            ? 'assertion-relaxed'
+            : 'assertion-changed',
+      ];
 }
 
 /**

@@ -1,27 +1,28 @@
-import type { Schema, TypeNode } from '../../ir/types.ts';
-import { splitWords } from '../../lib/words.ts';
+import type { ObjectType, Schema, TypeNode } from '../../ir/types.ts';
+import type { Schemas } from './shape.ts';
 import { jsonText } from './json-text.ts';
 
 const MAX = 80;
 
 /** The schema as users of the SDK know it: `simple-user` → `SimpleUser`. */
-export const typeName = (schema: Schema): string => capitalized(schema.model?.name ?? schema.name);
-
-export const capitalized = (name: string): string =>
-  splitWords(name)
-    .map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`)
-    .join('') || name;
+export const typeName = (schema: Schema, { names }: Pick<Schemas, 'names'>): string =>
+  names?.model(schema.id) ?? names?.type(schema.model?.name ?? schema.name) ?? schema.name;
 
 /**
  * A type in a few words, for `before` and `after`: `string`, `"a" | "b"`, `array of Pet`. At most 80
  * characters; a spec's text is quoted.
  */
-export const describeType = (node: TypeNode, schemas: ReadonlyMap<string, Schema>): string =>
-  shorten(describe(node, schemas, 3));
+export const describeType = (node: TypeNode, schemas: Schemas): string => shorten(describe(node, schemas, 3));
+
+/** The first constant that every value of the object has: what a person knows a member of a union by. */
+const constantOf = ({ properties }: ObjectType): string => {
+  const found = properties.find((one) => one.required && one.type.kind === 'literal');
+  return found?.type.kind === 'literal' ? ` with ${found.name} ${jsonText(found.type.value)}` : '';
+};
 
 export const shorten = (text: string): string => (text.length <= MAX ? text : `${text.slice(0, MAX - 1)}…`);
 
-function describe(node: TypeNode, schemas: ReadonlyMap<string, Schema>, depth: number): string {
+function describe(node: TypeNode, schemas: Schemas, depth: number): string {
   if (depth === 0) return '…';
   const inner = (child: TypeNode): string => describe(child, schemas, depth - 1);
   switch (node.kind) {
@@ -38,7 +39,7 @@ function describe(node: TypeNode, schemas: ReadonlyMap<string, Schema>, depth: n
     case 'object':
       return node.properties.length === 0 && node.bases.length === 1 && node.bases[0] !== undefined
         ? inner(node.bases[0])
-        : 'object';
+        : `object${constantOf(node)}`;
     case 'union':
       return (
         node.members.slice(0, 12).map(inner).join(' | ') + (node.open === undefined ? '' : ` | ${node.open}`)
@@ -49,7 +50,7 @@ function describe(node: TypeNode, schemas: ReadonlyMap<string, Schema>, depth: n
       return `${inner(node.type)} | null`;
     case 'ref': {
       const schema = schemas.get(node.id);
-      return schema === undefined ? 'unknown' : typeName(schema);
+      return schema === undefined ? 'unknown' : typeName(schema, schemas);
     }
     case 'unknown':
       return 'anything';

@@ -49,6 +49,8 @@ export interface Pair {
   readonly label: string;
   /** The SDK has one type for it in both directions. */
   readonly model: boolean;
+  /** Id of the schema of the base that it compares. */
+  readonly schema?: string;
   /** The place whose reference goes to another type now; what differs is told of this place alone. */
   readonly apart?: string;
   readonly facts: Fact[];

@@ -1,5 +1,6 @@
 import { unescapeToken } from '../../lib/origin.ts';
-import { capitalized } from './describe.ts';
+import { typeName } from './describe.ts';
+import type { Schemas } from './shape.ts';
 import type { Fact } from './fact.ts';
 import { quoteName } from './walk.ts';
 
@@ -8,7 +9,9 @@ import { quoteName } from './walk.ts';
  * without a name of its own, is met
  * in many types, and the first of them says nothing.
  */
-export function homeSubject(fact: Fact): string {
+export function homeSubject(fact: Fact, schemas: Schemas): string {
+  const [, option] = /^client option (.+)$/s.exec(fact.subject) ?? [];
+  if (option !== undefined) return `client option ${schemas.names?.option(option) ?? option}`;
   const [, last = ''] = fact.rule.startsWith('property-added')
     ? (/((?:\.[\w$-]+|\."(?:[^"\\]|\\.)*"))$/.exec(fact.subject) ?? [])
     : [];
@@ -17,10 +20,18 @@ export function homeSubject(fact: Fact): string {
   const path = `${pathOf(tail)}${last}`;
   if (fact.apart === true || name === undefined || path === '') return fact.subject;
   const rest = /^(?:[\w$-]+|.+ of [^ ]+\(\))((?:\.|\[).*)$/.exec(fact.subject)?.[1];
-  const start = rest === undefined ? -1 : rest.lastIndexOf(path);
+  // The member of a union that it is in says more than where the member stands.
+  const start = rest === undefined || /\[[^\]]+=/.test(rest) ? -1 : rest.lastIndexOf(path);
   return rest === undefined || start < 0 || /^[^.[]/.test(rest.slice(start + path.length))
     ? fact.subject
-    : `${capitalized(unescapeToken(name))}${rest.slice(start)}`;
+    : `${nameIn(fact, name, schemas)}${rest.slice(start)}`;
+}
+
+function nameIn({ base }: Fact, token: string, schemas: Schemas): string {
+  const [pointer = ''] = /^\/(?:components\/schemas|definitions)\/[^/]+/.exec(base?.pointer ?? '') ?? [];
+  const schema = schemas.get(`${base?.document ?? ''}#${pointer}`);
+  const name = unescapeToken(token);
+  return schema === undefined ? (schemas.names?.type(name) ?? name) : typeName(schema, schemas);
 }
 
 /** `/properties/tags/items` → `.tags[]`, as far as the pointer leads to types. */

@@ -11,7 +11,7 @@ import { belowThreshold, compareLives, removalOf } from './lifecycle.ts';
 import { type Prefixes, matchMethods, normalPath, pathNames, prefixOf } from './match-methods.ts';
 import { comparePaging } from './pages.ts';
 import { compareParameters } from './parameters.ts';
-import { type Findings, type User, operationName, own } from './place.ts';
+import { type Findings, type User, operationName, own, pushDiffering } from './place.ts';
 import { compareResponses } from './responses.ts';
 import { compareMethodSecurity } from './security.ts';
 import { comparePlace } from './types.ts';
@@ -370,16 +370,8 @@ function compareDefaults(
   user: User,
   findings: Findings,
 ): void {
-  const say = (rule: RuleId, message: string, before: string, after: string): void => {
-    if (before !== after)
-      findings.own.push(
-        own(
-          rule,
-          { ...at, message, ...(before === '' ? {} : { before }), ...(after === '' ? {} : { after }) },
-          user,
-        ),
-      );
-  };
+  const say = (rule: RuleId, message: string, before: string, after: string): void =>
+    pushDiffering(findings, rule, { ...at, message, before, after }, user);
   const servers = (one: Method): string => (one.servers ?? []).map((each) => each.url).join(', ');
   say('operation-server-changed', 'goes to another server', servers(a), servers(b));
   const ownText = (one: Method): string =>
@@ -414,9 +406,8 @@ function compareStreams(
   findings: Findings,
 ): void {
   const { at, user } = where;
-  const say = (rule: RuleId, message: string, before: string, after: string): void => {
-    if (before !== after) findings.own.push(own(rule, { ...at, message, before, after }, user));
-  };
+  const say = (rule: RuleId, message: string, before: string, after: string): void =>
+    pushDiffering(findings, rule, { ...at, message, before, after }, user);
   say(
     'stream-form-changed',
     'streams in another form',

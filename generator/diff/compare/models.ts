@@ -1,6 +1,6 @@
 import type { Api, Schema, TypeNode } from '../../ir/types.ts';
 import { typeName } from './describe.ts';
-import { camel } from '../surface.ts';
+import type { Schemas } from './shape.ts';
 import { tagOf } from './unions.ts';
 import type { Walk } from './walk.ts';
 import { type Findings, own } from './place.ts';
@@ -13,13 +13,16 @@ import { comparePlace } from './types.ts';
 /** The names a user imports. */
 export function compareModels(walk: Walk, sides: Sides, findings: Findings): void {
   const { base: a, revision: b } = sides;
-  const named = new Map(b.schemas.flatMap((one) => (one.model === undefined ? [] : [[nameOf(one), one]])));
+  const named = new Map(
+    b.schemas.flatMap((one) => (one.model === undefined ? [] : [[nameOf(one, walk.revision), one]])),
+  );
   const met = meetings(walk);
   const claimed = new Set<string>();
   for (const one of a.schemas) {
     const other = walk.match.toRevision.get(one.id) ?? met.get(one.id);
     if (other !== undefined) claimed.add(other.id);
-    if (one.model !== undefined) compareModel(one, other, { now: named.get(nameOf(one)), sides }, findings);
+    if (one.model !== undefined)
+      compareModel(walk, one, other, { now: named.get(nameOf(one, walk.base)), sides }, findings);
   }
   for (const one of b.schemas) {
     if (one.model === undefined) continue;
@@ -28,21 +31,15 @@ export function compareModels(walk: Walk, sides: Sides, findings: Findings): voi
     const extracted = before !== undefined || walk.extracted.has(one.id);
     findings.own.push(
       own(extracted ? 'model-extracted' : 'model-added', {
-        subject: typeName(one),
+        subject: typeName(one, walk.revision),
         message: extracted ? 'got a name' : 'was added',
         revision: one.origin,
       }),
     );
   }
-  if (a.client.name !== b.client.name)
-    findings.own.push(
-      own('client-renamed', {
-        subject: a.client.name,
-        message: `is now ${b.client.name}`,
-        before: a.client.name,
-        after: b.client.name,
-      }),
-    );
+  const [before, after] = [walk.base.names.client, walk.revision.names.client];
+  if (before !== after)
+    findings.own.push(own('client-renamed', { subject: before, message: `is now ${after}`, before, after }));
 }
 
 /**
@@ -62,7 +59,7 @@ export function compareNamed(walk: Walk, base: Api, findings: Findings): void {
         walk,
         reference(one),
         reference(other),
-        typeName(one),
+        typeName(one, walk.base),
         direction === 'request' ? REQUEST : RESPONSE,
       ),
     });
@@ -72,7 +69,8 @@ export function compareNamed(walk: Walk, base: Api, findings: Findings): void {
 const reference = (schema: Schema): TypeNode => ({ kind: 'ref', id: schema.id, origin: schema.origin });
 
 /** Where a type is imported from, and as what. */
-const nameOf = (one: Schema): string => `${(one.model?.resource ?? []).join('/')} ${typeName(one)}`;
+const nameOf = (one: Schema, schemas: Schemas): string =>
+  `${(one.model?.resource ?? []).join('/')} ${typeName(one, schemas)}`;
 
 interface Name {
   /** What has the old name now. */
@@ -80,14 +78,20 @@ interface Name {
   readonly sides: Sides;
 }
 
-function compareModel(one: Schema, other: Schema | undefined, name: Name, findings: Findings): void {
+function compareModel(
+  walk: Walk,
+  one: Schema,
+  other: Schema | undefined,
+  name: Name,
+  findings: Findings,
+): void {
   const model = one.model;
   if (model === undefined) return;
   const { said, adjust } = other?.id === name.now?.id ? { said: '' } : takenName(one, name);
   if (other?.model === undefined) {
     findings.own.push(
       own('model-removed', {
-        subject: typeName(one),
+        subject: typeName(one, walk.base),
         message: `${other === undefined ? 'was removed' : 'no longer has a name of its own'}${said}`,
         base: one.origin,
         ...(other === undefined ? {} : { revision: other.origin }),
@@ -96,14 +100,14 @@ function compareModel(one: Schema, other: Schema | undefined, name: Name, findin
     );
     return;
   }
-  const at = { subject: typeName(one), base: one.origin, revision: other.origin };
-  if (model.name !== other.model.name)
+  const at = { subject: typeName(one, walk.base), base: one.origin, revision: other.origin };
+  if (at.subject !== typeName(other, walk.revision))
     findings.own.push(
       own('model-renamed', {
         ...at,
-        message: `is now ${typeName(other)}${said}`,
-        before: typeName(one),
-        after: typeName(other),
+        message: `is now ${typeName(other, walk.revision)}${said}`,
+        before: typeName(one, walk.base),
+        after: typeName(other, walk.revision),
         ...(adjust === undefined ? {} : { adjust }),
       }),
     );
@@ -112,8 +116,8 @@ function compareModel(one: Schema, other: Schema | undefined, name: Name, findin
       own('model-moved', {
         ...at,
         message: 'moved to another resource',
-        before: placeOf(model.resource),
-        after: placeOf(other.model.resource),
+        before: placeOf(model.resource, walk.base),
+        after: placeOf(other.model.resource, walk.revision),
       }),
     );
 }
@@ -131,7 +135,7 @@ function takenName(
         where: '',
         context: 'response',
         typed: true,
-        pair: comparePlace(walk, reference(one), reference(now), typeName(one), RESPONSE),
+        pair: comparePlace(walk, reference(one), reference(now), typeName(one, walk.base), RESPONSE),
       }),
   );
   return { said: ', and another type has its name', adjust: { source } };
@@ -142,8 +146,8 @@ const PLACES = new Map([
   ['$client', 'the client'],
   ['', 'the client'],
 ]);
-const placeOf = (resource: readonly string[]): string =>
-  PLACES.get(resource.join('.')) ?? resource.map(camel).join('.');
+const placeOf = (resource: readonly string[], { names }: Schemas): string =>
+  PLACES.get(resource.join('.')) ?? names?.resource(resource) ?? resource.join('.');
 
 /**
  * Types without a counterpart that stand in each other's place everywhere, and look alike: renamed and

@@ -174,7 +174,8 @@ function compareParameter(context: Context, x: Parameter, y: Parameter): void {
     push('docs-changed', { message: 'is documented otherwise' });
   // A default matters only to those who may leave the parameter out.
   const always = x.required && y.required;
-  const after = listed ?? y.type;
+  // Any text is a value of the list's items, and on the wire every plain value is a text.
+  const after = listed === undefined ? y.type : isAnyText(listed, walk) && !isText(x.type) ? x.type : listed;
   if (listed !== undefined)
     push('parameter-became-list', {
       message: 'takes several values now',
@@ -202,7 +203,16 @@ const styleText = (one: Parameter): string =>
 
 const isPlain = (one: Parameter): boolean => {
   const type = withoutNull(one.type);
-  return type === undefined || type.kind === 'scalar' || choicesOf(type) !== undefined;
+  return (
+    type === undefined || isPlainType(type) || (type.kind === 'union' && type.members.every(isPlainType))
+  );
+};
+const isPlainType = (type: TypeNode): boolean => type.kind === 'scalar' || choicesOf(type) !== undefined;
+
+const isText = (type: TypeNode): boolean => type.kind === 'scalar' && type.scalar === 'string';
+const isAnyText = (type: TypeNode, walk: Walk): boolean => {
+  const target = resolve(type, walk.revision);
+  return target !== undefined && isText(target) && target.constraints === undefined && !('format' in target);
 };
 
 /**

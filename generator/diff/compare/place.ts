@@ -58,5 +58,18 @@ export const own = (rule: RuleId, detail: OwnDetail, user?: User, where?: string
   ...(where === undefined ? {} : { where }),
 });
 
+/** A fact about two texts, where they differ. An empty one is not told. */
+export function pushDiffering(
+  findings: Findings,
+  rule: RuleId,
+  detail: OwnDetail & { readonly before: string; readonly after: string },
+  user?: User,
+): void {
+  const { before, after, ...rest } = detail;
+  if (before === after) return;
+  const texts = { ...(before === '' ? {} : { before }), ...(after === '' ? {} : { after }) };
+  findings.own.push(own(rule, { ...rest, ...texts }, user));
+}
+
 export const operationName = (surface: MethodSurface): string =>
   `${surface.method.verb.toUpperCase()} ${surface.method.path}`;

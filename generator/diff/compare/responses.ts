@@ -2,6 +2,7 @@ import type { Api, Content, PaginationScheme, Response, TypeNode } from '../../i
 import type { MethodSurface } from '../surface.ts';
 import { labelOf } from './bodies.ts';
 import { generalizes, matchContents } from './contents.ts';
+import { compareErrorBodies, sayErrorAdded, sayErrorGone } from './error-statuses.ts';
 import { RESPONSE } from './fact.ts';
 import { compareLives } from './lifecycle.ts';
 import { type Findings, type User, own } from './place.ts';
@@ -46,7 +47,8 @@ export function compareResponses(
   for (const one of a.method.responses) {
     if (replaced && one === from) continue;
     const other = after.get(one.status);
-    if (other !== undefined)
+    if (other !== undefined) {
+      if (!isSuccess(one.status)) compareErrorBodies(walk, [one, other], { a, b, user }, findings);
       compareResponse(
         walk,
         one,
@@ -63,17 +65,14 @@ export function compareResponses(
         },
         findings,
       );
-    else
-      sayStatus(
-        isSuccess(one.status) ? 'success-status-removed' : 'error-status-removed',
-        one,
-        user,
-        findings,
-      );
+    } else if (isSuccess(one.status)) sayStatus('success-status-removed', one, user, findings);
+    else sayErrorGone(walk, one, { after: b, user }, findings);
   }
   for (const one of b.method.responses)
-    if (!before.has(one.status) && !(replaced && one === to))
-      sayStatus(isSuccess(one.status) ? 'success-status-added' : 'error-status-added', one, user, findings);
+    if (!isSuccess(one.status) && !before.has(one.status))
+      sayErrorAdded(walk, one, { before: a, user }, findings);
+    else if (!before.has(one.status) && !(replaced && one === to))
+      sayStatus('success-status-added', one, user, findings);
   compareErrors(a, b, user, findings);
   compareResults(walk, a, b, user, findings);
   compareEmptiness(a, b, user, findings);
@@ -127,12 +126,12 @@ const mayBeEmpty = ({ method }: MethodSurface): boolean =>
 const isSuccess = (status: string): boolean => /^2/.test(status);
 
 function sayStatus(
-  rule: 'success-status-removed' | 'error-status-removed' | 'success-status-added' | 'error-status-added',
+  rule: 'success-status-removed' | 'success-status-added',
   one: Response,
   user: User,
   findings: Findings,
 ): void {
-  const gone = rule === 'success-status-removed' || rule === 'error-status-removed';
+  const gone = rule === 'success-status-removed';
   findings.own.push(
     own(
       rule,

@@ -1,5 +1,6 @@
 /** Ways to look at a type that ignore how the document spells it. */
 import type {
+  Api,
   LiteralType,
   ObjectType,
   Property,
@@ -9,8 +10,13 @@ import type {
   TypeNode,
   UnionType,
 } from '../../ir/types.ts';
+import type { Names } from '../names.ts';
 
-export type Schemas = ReadonlyMap<string, Schema>;
+/** By id, and what the reader's language calls them. */
+export type Schemas = ReadonlyMap<string, Schema> & { readonly names?: Names };
+
+export const schemasOf = (api: Api, names: Names): Schemas & { readonly names: Names } =>
+  Object.assign(new Map(api.schemas.map((one) => [one.id, one])), { names });
 
 /** Follows references to the first type that is none; undefined for a reference to nothing or to itself. */
 export function resolve(node: TypeNode, schemas: Schemas): TypeNode | undefined {

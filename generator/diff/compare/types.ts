@@ -4,15 +4,21 @@ import { compareChoices, compareLiteralToScalar, compareNodeFacts, compareScalar
 import type { SchemaMatch } from './match-schemas.ts';
 import { typeName } from './describe.ts';
 import { compareObjects } from './objects.ts';
-import { choicesOf, isNullable, membersOf, withoutNull } from './shape.ts';
+import { type Schemas, choicesOf, isNullable, membersOf, schemasOf, withoutNull } from './shape.ts';
+import { plainNames } from '../names.ts';
+import { type Tagged, taggedMembers } from './discriminators.ts';
 import { compareUnions, sayReplaced } from './unions.ts';
 import type { DiffOptions } from '../types.ts';
 import { type Task, type Walk, itemPath, meet, part, say, sayTypes, subjectOf } from './walk.ts';
 
 export function startWalk(base: Api, revision: Api, match: SchemaMatch, options: DiffOptions): Walk {
+  const naming = options.naming ?? plainNames;
+  const [a, b] = [schemasOf(base, naming(base)), schemasOf(revision, naming(revision))];
+  let tagged: Tagged | undefined;
   return {
-    base: new Map(base.schemas.map((one) => [one.id, one])),
-    revision: new Map(revision.schemas.map((one) => [one.id, one])),
+    tagged: () => (tagged ??= taggedMembers(base, a)),
+    base: a,
+    revision: b,
     match,
     options,
     pending: [],
@@ -116,13 +122,15 @@ function link(walk: Walk, task: Task, a: TypeNode, b: TypeNode): void {
     task.free !== undefined && isValues(x?.type ?? a) && isValues(y?.type ?? b) ? task.free : undefined;
   const key = `${keyOf(a)} → ${keyOf(b)}${task.nullJudged === true ? ' nonnull' : ''}${free === undefined ? '' : ` beside ${[...free].join()}`}${apart === undefined ? '' : ` at ${apart}`}`;
   const known = walk.pairs.get(key);
-  const label = a.kind === 'ref' && apart === undefined ? nameOf(x) : subjectOf(task.pair, task.path);
+  const label =
+    a.kind === 'ref' && apart === undefined ? nameOf(x, walk.base) : subjectOf(task.pair, task.path);
   const pair: Pair = known ?? {
     key,
     label,
     model: apart === undefined && x?.model !== undefined && y?.model !== undefined,
     facts: [],
     edges: [],
+    ...(x === undefined ? {} : { schema: x.id }),
     ...(apart === undefined ? {} : { apart }),
   };
   task.pair.edges.push({
@@ -153,7 +161,8 @@ function link(walk: Walk, task: Task, a: TypeNode, b: TypeNode): void {
 const isValues = (node: TypeNode): boolean =>
   node.kind === 'ref' || node.kind === 'literal' || node.kind === 'union';
 
-const nameOf = (schema: Schema | undefined): string => (schema === undefined ? '?' : typeName(schema));
+const nameOf = (schema: Schema | undefined, schemas: Schemas): string =>
+  schema === undefined ? '?' : typeName(schema, schemas);
 const keyOf = (node: TypeNode): string =>
   node.kind === 'ref' ? `#${node.id}` : `@${node.origin.document}#${node.origin.pointer} ${node.kind}`;
 

@@ -1,11 +1,14 @@
-import type { Discriminator, ObjectType, TypeNode } from '../../ir/types.ts';
+import type { ObjectType, TypeNode } from '../../ir/types.ts';
 import type { Cell, Direction } from '../types.ts';
 import { byCodeUnit } from '../../lib/order.ts';
 import { describeType } from './describe.ts';
 import { fits, fitsOnWire } from './fits.ts';
+import { compareDiscriminators } from './discriminators.ts';
+import { compareExclusiveness } from './overlap.ts';
 import { choicesOf, freeKinds, membersOf, membersOfObject, resolve, type Schemas } from './shape.ts';
 import { shared, signature } from './structure.ts';
-import { type Task, type Walk, say, sayTypes } from './walk.ts';
+import { type Task, type Walk, quoteName, say, sayTypes } from './walk.ts';
+import { jsonText } from './json-text.ts';
 
 interface Match {
   readonly matched: readonly (readonly [TypeNode, TypeNode])[];
@@ -25,7 +28,14 @@ export function compareUnions(walk: Walk, task: Task): void {
     [...freeKinds(a, walk.base)].filter((kind) => freeAfter.has(kind)).concat(...(task.free ?? [])),
   );
   for (const [x, y] of matched)
-    walk.pending.push({ ...task, a: x, b: y, nullJudged: true, ...(free.size === 0 ? {} : { free }) });
+    walk.pending.push({
+      ...task,
+      a: x,
+      b: y,
+      path: before.length < 2 ? task.path : memberPath(walk, task, x),
+      nullJudged: true,
+      ...(free.size === 0 ? {} : { free }),
+    });
   if (plain || (a.kind === 'union' && a.mode === 'types') || (b.kind === 'union' && b.mode === 'types')) {
     if (gone.length > 0 && fresh.length > 0) sayTypes(walk, task, 'type-changed', 'changed type');
     else if (gone.length > 0) sayTypes(walk, task, 'type-narrowed', 'accepts fewer types');
@@ -48,7 +58,19 @@ export function compareUnions(walk: Walk, task: Task): void {
       });
     }
   }
-  if (a.kind === 'union' && b.kind === 'union') compareDiscriminators(task, a.discriminator, b.discriminator);
+  if (a.kind === 'union' && b.kind === 'union') compareDiscriminators(walk, task, { a, b, matched });
+  compareExclusiveness(walk, task);
+}
+
+/** `Event[kind="dog"]`: a member without a name of its own is known by its constant. */
+function memberPath(walk: Walk, { path, a }: Task, member: TypeNode): string {
+  if (member.kind !== 'object') return path;
+  const property = a.kind === 'union' ? a.discriminator?.property : undefined;
+  const constants = [...membersOfObject(member, walk.base).properties.values()]
+    .filter((one) => one.type.kind === 'literal')
+    .sort((x, y) => Number(y.name === property) - Number(x.name === property) || byCodeUnit(x.name, y.name));
+  const [tag] = constants;
+  return tag?.type.kind === 'literal' ? `${path}[${quoteName(tag.name)}=${jsonText(tag.type.value)}]` : path;
 }
 
 /**
@@ -250,30 +272,4 @@ function kindOf(node: TypeNode): string | undefined {
 function scalarKindOf(node: TypeNode): string | undefined {
   const first = choicesOf(node)?.values[0]?.value;
   return first === undefined || first === null ? kindOf(node) : typeof first;
-}
-
-function compareDiscriminators(task: Task, a: Discriminator | undefined, b: Discriminator | undefined): void {
-  if (a?.property !== b?.property) {
-    return say(task, 'discriminator-changed', {
-      message:
-        a === undefined
-          ? 'has a discriminator now'
-          : b === undefined
-            ? 'no longer has a discriminator'
-            : 'is told apart by another property',
-      ...(a === undefined ? {} : { before: a.property }),
-      ...(b === undefined ? {} : { after: b.property }),
-    });
-  }
-  if (a === undefined || b === undefined) return;
-  const before = a.mapping
-    .map((one) => one.value)
-    .sort(byCodeUnit)
-    .join(', ');
-  const after = b.mapping
-    .map((one) => one.value)
-    .sort(byCodeUnit)
-    .join(', ');
-  if (before !== after)
-    say(task, 'discriminator-changed', { message: 'has other discriminator values', before, after });
 }

@@ -72,6 +72,8 @@ function constraintWords({ rule, keyword, before, after }: ConstraintFact): stri
   if (set) return rule.startsWith('pattern-') ? `must now match ${said}` : `must now fulfil ${said}`;
   if (after === undefined)
     return rule.startsWith('pattern-') ? `need no longer match ${said}` : `need no longer fulfil ${said}`;
+  if (rule === 'assertion-tightened' || rule === 'assertion-relaxed')
+    return rule === 'assertion-tightened' ? 'has a stricter condition' : 'has a looser condition';
   return rule.startsWith('pattern-') ? 'has another pattern' : 'has another condition';
 }
 
@@ -100,8 +102,10 @@ export function compareChoices(walk: Walk, task: Task, a: Choices, b: Choices): 
     if (a.open) return;
   }
   if (!a.open && before.size === 1 && after.size === 1 && gone.length === 1) {
-    return say(task, 'constant-changed', {
-      message: 'has another fixed value',
+    const union = tagIn(walk, task);
+    return say(task, union === undefined ? 'constant-changed' : 'discriminator-value-changed', {
+      message:
+        union === undefined ? 'has another fixed value' : `has another value, by which ${union} knows it`,
       before: gone[0]?.[0] ?? '',
       after: fresh[0]?.[0] ?? '',
     });
@@ -130,6 +134,12 @@ export function compareChoices(walk: Walk, task: Task, a: Choices, b: Choices): 
       ...(open ? { adjust: { wire: 'ok', source: [], runtime: 'same', bump: 'minor' } as const } : {}),
     });
   }
+}
+
+/** The union that is told apart by the constant that stands here. */
+function tagIn(walk: Walk, { pair, path }: Task): string | undefined {
+  const union = pair.schema === undefined ? undefined : walk.tagged().get(pair.schema)?.get(path);
+  return union === '' ? 'a union' : union;
 }
 
 /** An enum beside a free value of some type. Exactly one of the two has choices. */

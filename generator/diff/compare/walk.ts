@@ -2,6 +2,8 @@ import type { Origin } from '../../lib/origin.ts';
 import type { Schema, TypeNode } from '../../ir/types.ts';
 import type { RuleId } from '../rules/catalogue.ts';
 import type { Cell, DiffOptions, Direction } from '../types.ts';
+import type { Tagged } from './discriminators.ts';
+import type { Names } from '../names.ts';
 import { describeType } from './describe.ts';
 import type { Mask, Pair, Unseen } from './fact.ts';
 import type { SchemaMatch } from './match-schemas.ts';
@@ -33,10 +35,12 @@ export interface Task {
 
 /** The state of one comparison of types. */
 export interface Walk {
-  readonly base: Schemas;
-  readonly revision: Schemas;
+  readonly base: Schemas & { readonly names: Names };
+  readonly revision: Schemas & { readonly names: Names };
   readonly match: SchemaMatch;
   readonly options: DiffOptions;
+  /** Members of unions with a discriminator, of the base. */
+  readonly tagged: () => Tagged;
   readonly pending: Task[];
   readonly pairs: Map<string, Pair>;
   /** Schemas of the revision that took the place of an inline type. */

@@ -3,7 +3,7 @@ import { labelOf } from './bodies.ts';
 import { matchContents } from './contents.ts';
 import { RESPONSE } from './fact.ts';
 import { compareLives } from './lifecycle.ts';
-import { camel } from '../surface.ts';
+import type { Names } from '../names.ts';
 import { type Findings, type User, own } from './place.ts';
 import { comparePlace } from './types.ts';
 import type { Walk } from './walk.ts';
@@ -21,7 +21,7 @@ const nameOf = (one: Webhook): string =>
 export function compareWebhooks(walk: Walk, a: Api, b: Api, findings: Findings): void {
   const after = new Map(b.webhooks.map((one) => [keyOf(one), one]));
   const before = new Set(a.webhooks.map(keyOf));
-  compareUnwraps(a, b, findings);
+  compareUnwraps(walk, a, b, findings);
   for (const one of a.webhooks) {
     const other = after.get(keyOf(one));
     const user: User = { operation: nameOf(one), unstable: false };
@@ -51,8 +51,8 @@ export function compareWebhooks(walk: Walk, a: Api, b: Api, findings: Findings):
  * The methods that read what was sent. Where the config names none there is `webhooks.unwrap`, whose key is
  * the client's to know.
  */
-function compareUnwraps(a: Api, b: Api, findings: Findings): void {
-  const [before, after] = [unwrapsOf(a), unwrapsOf(b)];
+function compareUnwraps(walk: Walk, a: Api, b: Api, findings: Findings): void {
+  const [before, after] = [unwrapsOf(a, walk.base.names), unwrapsOf(b, walk.revision.names)];
   const isImplied = (name: string, { unwrapMethods, webhooks }: Api): boolean =>
     unwrapMethods === undefined && webhooks.length > 0 && name === IMPLIED;
   for (const [name, one] of before) {
@@ -75,13 +75,8 @@ function compareUnwraps(a: Api, b: Api, findings: Findings): void {
 }
 
 const IMPLIED = 'client.webhooks.unwrap';
-const unwrapsOf = (api: Api): ReadonlyMap<string, UnwrapMethod> =>
-  new Map(
-    (api.unwrapMethods ?? []).map((one) => [
-      ['client', ...[...one.resource, one.key].map(camel)].join('.'),
-      one,
-    ]),
-  );
+const unwrapsOf = (api: Api, names: Names): ReadonlyMap<string, UnwrapMethod> =>
+  new Map((api.unwrapMethods ?? []).map((one) => [names.call(one.resource, one.key), one]));
 
 function compareWebhook(walk: Walk, a: Webhook, b: Webhook, user: User, findings: Findings): void {
   const at = { subject: nameOf(a), base: a.origin, revision: b.origin };

@@ -1,5 +1,4 @@
 /** What a change is about, as a reader of the SDK would call it. Code spans are Markdown. */
-import { camel } from '../surface.ts';
 import type { Change } from '../types.ts';
 import { markdownCode } from '../../lib/safe-text.ts';
 import { listed } from './words.ts';
@@ -70,7 +69,7 @@ export function subjectOf(one: Change): Subject {
   if (category !== undefined)
     return {
       kind: 'other',
-      holder: `the ${category} ${markdownCode(category === 'client option' ? camel(name ?? '') : (name ?? ''))}`,
+      holder: `the ${category} ${markdownCode(name ?? '')}`,
     };
   return { kind: 'other', holder: subject === 'default server' ? 'the default server' : subject };
 }

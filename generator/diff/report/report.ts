@@ -1,5 +1,6 @@
 /** One run, one value; every renderer reads it. */
 import type { Origin } from '../../lib/origin.ts';
+import { isMended } from '../mended.ts';
 import { verdictOf } from '../diff-apis.ts';
 import { ruleCatalogue } from '../rules/catalogue.ts';
 import { BUMPS, type Bump, type Change, type DiffVerdict, breaksWire } from '../types.ts';
@@ -14,6 +15,8 @@ export interface Location {
 
 export interface LocatedChange extends Change {
   readonly title: string;
+  /** `sdkwright upgrade` writes the users' code anew. */
+  readonly mended?: true;
   readonly baseLocation?: Location;
   readonly revisionLocation?: Location;
 }
@@ -112,6 +115,7 @@ function locateChange(one: Change, input: ReportInput): LocatedChange {
   return {
     ...one,
     title: ruleCatalogue[one.rule].title,
+    ...(one.source.length > 0 && isMended(one) ? { mended: true as const } : {}),
     ...(base === undefined ? {} : { baseLocation: base }),
     ...(revision === undefined ? {} : { revisionLocation: revision }),
   };
@@ -181,6 +185,10 @@ export const SECTIONS: readonly {
   { key: 'none', title: 'No SDK effect', count: ['without effect', 'without effect'] },
 ];
 
+/** Who still calls it was told in time. */
+const isAnnouncedEnd = (one: Change): boolean =>
+  one.rule === 'operation-removed-after-sunset' || one.rule === 'parameter-removed-after-sunset';
+
 export const headlineOf = (report: DiffReport): string => {
   const { bump } = report.verdict;
   // A deadline or a stability that was promised is broken in the document, not on the wire.
@@ -189,7 +197,9 @@ export const headlineOf = (report: DiffReport): string => {
     ? 'breaking on the wire'
     : felt.every((one) => one.wire === 'ok')
       ? 'compatible on the wire'
-      : 'mostly compatible on the wire';
+      : felt.every((one) => one.wire === 'ok' || isAnnouncedEnd(one))
+        ? 'compatible on the wire but for what was deprecated'
+        : 'mostly compatible on the wire';
   if (report.changes.length + report.withoutEffect.length === 0)
     return report.accepted.length === 0 ? 'No API change' : 'No API change beyond what was accepted';
   return `API change: ${bump === 'none' ? 'nothing' : bump} for the TypeScript SDK, ${onWire}${report.changes.some((one) => breaksWire(one.wire) && !felt.includes(one)) ? ', a promise broken' : ''}`;

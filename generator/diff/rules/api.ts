@@ -28,6 +28,12 @@ export const responseRules = rules('response', {
     mirror: 'error-status-added',
     cells: { api: harmless },
   },
+  'error-body-removed': {
+    title: 'body of an error no longer documented',
+    mirror: 'error-status-added',
+    cells: { api: cell('depends', ['read'], 'changed', 'major') },
+    mitigation: 'Go on documenting the body of the error.',
+  },
   'error-types-added': {
     title: 'first body of an error documented',
     mirror: 'error-types-removed',

@@ -14,7 +14,7 @@ export const operationRules = rules('operation', {
   'operation-removed-after-sunset': {
     title: 'deprecated method removed',
     mirror: 'operation-added',
-    cells: { api: cell('ok', ['call', 'fake'], 'rejected', 'major') },
+    cells: { api: cell('depends', ['call', 'fake'], 'rejected', 'major') },
   },
   'operation-removed-before-sunset': {
     title: 'method removed before its sunset date',
@@ -197,7 +197,7 @@ export const parameterRules = rules('parameter', {
   'parameter-removed-after-sunset': {
     title: 'deprecated parameter removed',
     mirror: 'parameter-added-optional',
-    cells: { api: cell('ok', ['call'], 'changed', 'major') },
+    cells: { api: cell('ignored', ['call'], 'changed', 'major') },
   },
   'parameter-removed-before-sunset': {
     title: 'parameter removed before its sunset date',

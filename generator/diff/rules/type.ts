@@ -288,9 +288,20 @@ export const typeRules = rules('type', {
     cells: { parameter: harmless, request: harmless, response: harmless },
   },
   'discriminator-value-changed': {
-    title: 'discriminator value changed',
+    title: 'tag of a union member changed',
     mirror: 'self',
-    cells: { parameter: refusesCallers, request: refusesCallers, response: surprisesReaders },
+    cells: {
+      parameter: cell('break', ['call', 'exhaust'], 'rejected', 'major'),
+      request: cell('break', ['call', 'exhaust'], 'rejected', 'major'),
+      response: cell('break', ['exhaust', 'fake'], 'changed', 'major'),
+    },
+    mitigation: 'Go on sending and taking the old value, as a further entry of the mapping.',
+  },
+  'union-members-overlap': {
+    title: 'members of a oneOf no longer exclude each other',
+    mirror: 'self',
+    cells: { parameter: rejectedAtRuntime, request: rejectedAtRuntime, response: harmless },
+    mitigation: 'Write `anyOf`, or keep in `required` what tells the members apart.',
   },
   'tuple-item-added': {
     title: 'position added to a tuple',
@@ -406,6 +417,16 @@ export const constraintRules = rules('constraint', {
   'assertion-removed': {
     title: 'condition removed',
     mirror: 'assertion-added',
+    cells: { parameter: grows, request: grows, response: promiseBroken, header: promiseBroken },
+  },
+  'assertion-tightened': {
+    title: 'condition tightened',
+    mirror: 'assertion-relaxed',
+    cells: { parameter: rejectedAtRuntime, request: rejectedAtRuntime, response: harmless, header: harmless },
+  },
+  'assertion-relaxed': {
+    title: 'condition relaxed',
+    mirror: 'assertion-tightened',
     cells: { parameter: grows, request: grows, response: promiseBroken, header: promiseBroken },
   },
   'assertion-changed': {

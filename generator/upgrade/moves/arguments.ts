@@ -1,5 +1,5 @@
 /** Which arguments of a call stand elsewhere in the new SDK. */
-import type { MethodPlan } from '../../plan/methods/method.ts';
+import type { MethodPlan } from '../../languages/typescript/methods/method.ts';
 import type { ArgumentsMove, Slots, Source } from '../types.ts';
 import { type PairedMethod, pathParameters } from './declarations.ts';
 import { methodPath } from './surface.ts';

@@ -3,13 +3,11 @@
  * which of their properties and values are called otherwise.
  */
 import type { Pairing } from '../../diff/pairing.ts';
-import type { Field } from '../../plan/methods/parameters.ts';
-import { fieldsOf } from '../../plan/methods/params-type.ts';
-import type { MethodPlan } from '../../plan/methods/method.ts';
-import type { PagePlan } from '../../plan/pages.ts';
-import { pageOf } from '../../plan/pages.ts';
-import type { Declaration, Member } from '../../plan/types/declaration.ts';
-import { type TypeExpression, expressionKey } from '../../plan/types/expr.ts';
+import { type Field, fieldsOf } from '../../plan/arguments.ts';
+import type { MethodPlan } from '../../languages/typescript/methods/method.ts';
+import { type PageClass, pageOf } from '../../languages/typescript/pages.ts';
+import type { Declaration, Member } from '../../languages/typescript/types/declaration.ts';
+import { type TypeExpression, expressionKey } from '../../languages/typescript/types/expr.ts';
 import type { DeclarationKey, MemberMove, ValueMove } from '../types.ts';
 import { folded, shared } from '../../diff/compare/structure.ts';
 import { renamedAmong, sameWords } from './likeness.ts';
@@ -341,11 +339,11 @@ const isItemOf = (item: Declaration, list: TypeExpression): boolean =>
       ),
   );
 
-function pairPages(walk: Walk, p: PagePlan, q: PagePlan): void {
+function pairPages(walk: Walk, p: PageClass, q: PageClass): void {
   // The same purpose is the same field, whatever it is called.
   const known = new Map<string, string>();
-  for (const one of p.scheme.purposes) {
-    const other = q.scheme.purposes.find((each) => each.purpose === one.purpose);
+  for (const one of p.plan.scheme.purposes) {
+    const other = q.plan.scheme.purposes.find((each) => each.purpose === one.purpose);
     const [from, to] = [one.path.at(-1), other?.path.at(-1)];
     if (from === undefined || to === undefined || from === to || one.path.length > 1) continue;
     if (other?.path.length === 1 && one.header === undefined) known.set(from, to);
@@ -355,7 +353,7 @@ function pairPages(walk: Walk, p: PagePlan, q: PagePlan): void {
 }
 
 /** A result that became a page keeps its class's fields; the declaration itself has no successor. */
-function pairListAndPage(walk: Walk, list: Declaration, { declaration: page }: PagePlan): void {
+function pairListAndPage(walk: Walk, list: Declaration, { declaration: page }: PageClass): void {
   if (list.body.kind === 'interface' && page.body.kind === 'interface')
     pairMembers(walk, list, list.body.members, page.body.members);
 }

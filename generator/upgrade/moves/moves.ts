@@ -1,9 +1,10 @@
 /** Two planned SDKs → everything that `upgrade` can write, as data. Pure. */
 import { pairApis } from '../../diff/pairing.ts';
 import type { Api } from '../../ir/types.ts';
-import { resolveNode } from '../../plan/types/world.ts';
-import { itemsPath, pageOf } from '../../plan/pages.ts';
-import type { SdkPlan } from '../../plan/sdk.ts';
+import { resolveNode } from '../../plan/shapes.ts';
+import { sdkNames } from '../../languages/typescript/sdk-names.ts';
+import { pageOf } from '../../languages/typescript/pages.ts';
+import type { TypescriptPlan } from '../../languages/typescript/sdk.ts';
 import type { DeclarationMove, Move, Path, ResultMove } from '../types.ts';
 import { argumentsMove } from './arguments.ts';
 import { type PairedMethod, pairTypes } from './declarations.ts';
@@ -12,7 +13,7 @@ import { type Surface, classKey, methodPath, pathKey, surfaceOfPlan } from './su
 
 export interface Side {
   readonly api: Api;
-  readonly sdk: SdkPlan;
+  readonly sdk: TypescriptPlan;
 }
 
 export interface Moves {
@@ -25,7 +26,7 @@ export interface Moves {
 
 export function movesBetween(before: Side, after: Side): Moves {
   const [base, revision] = [surfaceOfPlan(before.sdk), surfaceOfPlan(after.sdk)];
-  const pairing = pairApis(before.api, after.api);
+  const pairing = pairApis(before.api, after.api, sdkNames);
   const methods = pairing.methods.flatMap(({ base: a, revision: b }): PairedMethod[] => {
     const [x, y] = [
       planned(base, [...a.resource, a.method.key]),
@@ -144,5 +145,5 @@ const isList = (
 /** Where the items of a page are read from. */
 function itemsOf({ plan }: Surface, name: string): readonly string[] | undefined {
   const page = pageOf(plan.pages, name);
-  return page === undefined ? undefined : page.scheme.topLevelArray ? ['items'] : itemsPath(page.scheme);
+  return page === undefined ? undefined : page.plan.scheme.topLevelArray ? ['items'] : page.plan.items;
 }

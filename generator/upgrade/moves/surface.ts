@@ -1,12 +1,12 @@
 /** What a planned SDK offers, by the names that code uses. */
-import type { MethodPlan } from '../../plan/methods/method.ts';
-import { nameFunctions } from '../../plan/views/function.ts';
-import type { SdkPlan } from '../../plan/sdk.ts';
-import type { ResourceLayout } from '../../plan/layout.ts';
+import type { MethodPlan } from '../../languages/typescript/methods/method.ts';
+import { nameFunctions } from '../../languages/typescript/views/function.ts';
+import type { TypescriptPlan } from '../../languages/typescript/sdk.ts';
+import type { ResourceLayout } from '../../languages/typescript/layout.ts';
 import type { DeclarationKey, Path } from '../types.ts';
 
 export interface Surface {
-  readonly plan: SdkPlan;
+  readonly plan: TypescriptPlan;
   /** Class → path of the resource; the client's is empty. */
   readonly paths: ReadonlyMap<DeclarationKey, Path>;
   /** Path in dots → what is there. */
@@ -22,7 +22,7 @@ export const classKey = (one: ResourceLayout): DeclarationKey => `${one.module}#
 
 export const methodPath = (one: MethodPlan): Path => [...one.resource.properties, one.layout.name];
 
-export function surfaceOfPlan(plan: SdkPlan): Surface {
+export function surfaceOfPlan(plan: TypescriptPlan): Surface {
   const { root, all } = plan.layout;
   const functions = [...nameFunctions(plan)].map(
     ([method, { file, name }]) => [method, `funcs/${file}#${name}`] as const,

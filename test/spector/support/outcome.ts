@@ -1,6 +1,6 @@
 /** What a call came to, and whether it is what the expectation says. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Result } from '../../../generator/plan/methods/result.ts';
+import type { Result } from '../../../generator/languages/typescript/methods/result.ts';
 import type { Expectation, ExpectedBody } from './install.ts';
 
 /** The parts of a generated call's promise that are looked at. */

@@ -1,0 +1,129 @@
+/**
+ * Statuses of errors that came or went. Code narrows an error by its status, and what the map of bodies gives for
+ * a status without an entry of its own is that of its range, else that of `default`.
+ */
+import type { Content, Response } from '../../ir/types.ts';
+import type { MethodSurface } from '../surface.ts';
+import { labelOf } from './bodies.ts';
+import { RESPONSE } from './fact.ts';
+import { type Findings, type User, own } from './place.ts';
+import { type Schemas, resolve } from './shape.ts';
+import { comparePlace } from './types.ts';
+import type { Walk } from './walk.ts';
+
+export function sayErrorGone(
+  walk: Walk,
+  one: Response,
+  { after, user }: { readonly after: MethodSurface; readonly user: User },
+  findings: Findings,
+): void {
+  const [body, instead] = [bodyOf(one), bodyInstead(after, one.status)];
+  const isRead = body !== undefined && isKnown(body, walk.base) && instead === undefined;
+  findings.own.push(
+    own(
+      'error-status-removed',
+      {
+        subject: labelOf(`response ${one.status}`, user),
+        message: 'was removed',
+        before: one.status,
+        base: one.origin,
+        ...(isRead ? { adjust: { source: ['read'], bump: 'major' } } : {}),
+      },
+      user,
+      `response ${one.status}`,
+    ),
+  );
+  if (body !== undefined && instead !== undefined)
+    compareBodies(walk, [body, instead], { status: one.status, user }, findings);
+}
+
+/** The status stays, and its body comes or goes. */
+export function compareErrorBodies(
+  walk: Walk,
+  [x, y]: readonly [Response, Response],
+  { a, b, user }: { readonly a: MethodSurface; readonly b: MethodSurface; readonly user: User },
+  findings: Findings,
+): void {
+  const status = y.status;
+  const [first, second] = [bodyOf(x), bodyOf(y)];
+  if ((first === undefined) === (second === undefined)) return;
+  const [before, after] = [first ?? bodyInstead(a, status), second ?? bodyInstead(b, status)];
+  if (before !== undefined && after !== undefined)
+    compareBodies(walk, [before, after], { status, user }, findings);
+  else if (before !== undefined && isKnown(before, walk.base))
+    findings.own.push(
+      own(
+        'error-body-removed',
+        {
+          subject: labelOf(`response ${status}`, user),
+          message: 'no longer has a documented body',
+          base: x.origin,
+          revision: y.origin,
+        },
+        user,
+        `response ${status}`,
+      ),
+    );
+}
+
+export function sayErrorAdded(
+  walk: Walk,
+  one: Response,
+  { before, user }: { readonly before: MethodSurface; readonly user: User },
+  findings: Findings,
+): void {
+  findings.own.push(
+    own(
+      'error-status-added',
+      {
+        subject: labelOf(`response ${one.status}`, user),
+        message: 'was added',
+        after: one.status,
+        revision: one.origin,
+      },
+      user,
+      `response ${one.status}`,
+    ),
+  );
+  const [earlier, body] = [bodyInstead(before, one.status), bodyOf(one)];
+  if (earlier !== undefined && body !== undefined)
+    compareBodies(walk, [earlier, body], { status: one.status, user }, findings);
+}
+
+function compareBodies(
+  walk: Walk,
+  [x, y]: readonly [Content, Content],
+  { status, user }: { readonly status: string; readonly user: User },
+  findings: Findings,
+): void {
+  const where = `response ${status}`;
+  findings.places.push({
+    user,
+    where,
+    context: 'response',
+    typed: true,
+    pair: comparePlace(walk, x.type, y.type, labelOf(where, user), RESPONSE),
+  });
+}
+
+const bodyOf = (one: Response): Content | undefined =>
+  one.chosen === undefined ? undefined : one.contents[one.chosen];
+
+const isKnown = (one: Content, schemas: Schemas): boolean => {
+  const type = resolve(one.type, schemas);
+  return type !== undefined && type.kind !== 'unknown';
+};
+
+/** What stands in for a status that the method does not name. */
+function bodyInstead({ method }: MethodSurface, status: string): Content | undefined {
+  const names = /^\d{3}$/.test(status)
+    ? [`${status.slice(0, 1)}XX`, 'default']
+    : /^\dXX$/.test(status)
+      ? ['default']
+      : [];
+  for (const name of names) {
+    const found = method.responses.find((one, index) => one.status === name && index !== method.success);
+    if (found !== undefined) return bodyOf(found);
+  }
+  return undefined;
+}

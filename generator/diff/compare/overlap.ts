@@ -1,0 +1,74 @@
+/**
+ * `oneOf` takes what fits exactly one of its members (JSON Schema 2020-12 core, section 10.2.1.3): members that
+ * lose what told them apart refuse what was taken before, although every type grew.
+ */
+import type { TypeNode } from '../../ir/types.ts';
+import { byCodeUnit } from '../../lib/order.ts';
+import { describeType } from './describe.ts';
+import { fits } from './fits.ts';
+import { type Members, type Schemas, membersOfObject, resolve } from './shape.ts';
+import { type Task, type Walk, say } from './walk.ts';
+
+/** Of larger unions pairs of members are not tried. */
+const MAX_PAIRED = 12;
+
+/** Some value of the old type that fits two members now. */
+export function compareExclusiveness(walk: Walk, task: Task): void {
+  const { a, b } = task;
+  if (b.kind !== 'union' || b.mode !== 'oneOf' || b.members.length < 2) return;
+  if (a.kind === 'union' && a.discriminator !== undefined && b.discriminator !== undefined) return;
+  const [before, after] = [objectsOf(a, walk.base), objectsOf(b, walk.revision)];
+  if (after.length < 2) return;
+  const isExclusive = a.kind === 'union' && a.mode === 'oneOf';
+  for (const value of valuesOf(before)) {
+    const old = before.filter((one) => isOf(value, one, walk.base, walk.base)).length;
+    if (old === 0 || (isExclusive && old > 1)) continue;
+    const now = after.filter((one) => isOf(value, one, walk.base, walk.revision));
+    const [one, other] = now;
+    if (one === undefined || other === undefined) continue;
+    const names = [...value.keys()].sort(byCodeUnit).join(', ');
+    return say(task, 'union-members-overlap', {
+      message: `takes what fits exactly one of its members, and ${names === '' ? 'an empty object' : `an object with ${names}`} fits ${one.node.kind === 'ref' && other.node.kind === 'ref' ? `both ${describeType(one.node, walk.revision)} and ${describeType(other.node, walk.revision)}` : 'two'} now`,
+    });
+  }
+}
+
+interface Candidate {
+  readonly node: TypeNode;
+  readonly members: Members;
+}
+
+const objectsOf = (node: TypeNode, schemas: Schemas): readonly Candidate[] =>
+  (node.kind === 'union' ? node.members : [node]).flatMap((one) => {
+    const target = resolve(one, schemas);
+    // What further conditions take is not known here.
+    return target?.kind === 'object' && target.constraints === undefined
+      ? [{ node: one, members: membersOfObject(target, schemas) }]
+      : [];
+  });
+
+/** An object by what it holds: property → its type in the base. */
+type Value = ReadonlyMap<string, TypeNode>;
+
+/** What each member needs at least, and what two of them need together. */
+function* valuesOf(all: readonly Candidate[]): Generator<Value> {
+  const least = all.map(
+    ({ members }) =>
+      new Map(
+        [...members.properties.values()].flatMap((one) => (one.required ? [[one.name, one.type]] : [])),
+      ),
+  );
+  yield* least;
+  if (all.length > MAX_PAIRED) return;
+  for (const [index, one] of least.entries())
+    for (const other of least.slice(index + 1)) yield new Map([...other, ...one]);
+}
+
+function isOf(value: Value, { members }: Candidate, base: Schemas, revision: Schemas): boolean {
+  for (const one of members.properties.values()) if (one.required && !value.has(one.name)) return false;
+  for (const [name, type] of value) {
+    const wanted = members.properties.get(name)?.type ?? members.additional;
+    if (wanted === false || (wanted !== undefined && !fits(type, wanted, { base, revision }))) return false;
+  }
+  return true;
+}

@@ -1,0 +1,51 @@
+/** How the reader's language calls what the API has. The comparison itself knows no language. */
+import type { Api } from '../ir/types.ts';
+import { splitWords } from '../lib/words.ts';
+
+export interface Names {
+  /** Keys of a resource and of its method → `client.pets.list`. */
+  readonly call: (resource: readonly string[], method: string) => string;
+  /** Keys of a resource → `pets.toys`. */
+  readonly resource: (keys: readonly string[]) => string;
+  /** The class of the client. */
+  readonly client: string;
+  readonly option: (key: string) => string;
+  /** Any name of the document as the name of a type. */
+  readonly type: (name: string) => string;
+  /** Id of a schema → the name that it is imported by; undefined where it has none of its own. */
+  readonly model: (id: string) => string | undefined;
+}
+
+export type Naming = (api: Api) => Names;
+
+const camel = (key: string): string =>
+  splitWords(key)
+    .map((word, index) =>
+      index === 0 ? word.toLowerCase() : word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase(),
+    )
+    .join('');
+
+const capitalized = (name: string): string =>
+  splitWords(name)
+    .map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`)
+    .join('') || name;
+
+/** Of no language in particular: words joined by capitals. */
+export const plainNames: Naming = (api) => ({
+  call: (resource, method) => ['client', ...[...resource, method].map(camel)].join('.'),
+  resource: (keys) => keys.map(camel).join('.'),
+  client: api.client.name,
+  option: camel,
+  type: capitalized,
+  model: () => undefined,
+});
+
+/** The names of an API are made once. */
+export function rememberedNaming(naming: Naming): Naming {
+  const known = new WeakMap<Api, Names>();
+  return (api) => {
+    const names = known.get(api) ?? naming(api);
+    known.set(api, names);
+    return names;
+  };
+}

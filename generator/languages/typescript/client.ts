@@ -1,0 +1,288 @@
+/** The client: its options, how they reach the wire, and where the API lives. */
+import type { Api, ClientOption } from '../../ir/types.ts';
+import type { AuthWay, ClientPlan, OptionPlan, ServerPlan } from '../../plan/client.ts';
+import type { SdkPlan } from '../../plan/sdk.ts';
+import type { Names } from './casing.ts';
+import { ERROR_CLASSES, clientClassName } from './client-name.ts';
+import {
+  type Code,
+  access,
+  code,
+  empty,
+  identifier,
+  join,
+  literalKey,
+  propertyKey,
+  stringLiteral,
+  templateText,
+  valueLiteral,
+} from './code.ts';
+import { optionName } from './layout.ts';
+import { securityOf } from './methods/request-options.ts';
+import * as expr from './types/expr.ts';
+
+export interface ClientClass {
+  /** `Smithery` */
+  readonly className: string;
+  /** `SmitheryCore` */
+  readonly coreName: string;
+  /** `SmitheryError`: the root of the error classes. */
+  readonly errorName: string;
+  readonly options: readonly ClientMember[];
+  /** Argument of the base class about the API; `options` holds what the caller gave. */
+  readonly settings: readonly Code[];
+  /**
+   * Query parameters with credentials, where redirects must be followed by hand for the sake of those in
+   * headers and query.
+   */
+  readonly redirects: readonly string[] | undefined;
+  /** Nothing says where the API is: the caller must. Absent where the document does. */
+  readonly missingURL?: { readonly readEnv: string; readonly message: string };
+  /** Variable of the base URL where it is not that of the prefix. */
+  readonly baseURLEnv: string | undefined;
+  readonly environments: readonly string[];
+  readonly auth: readonly { readonly scheme: string; readonly value: expr.TypeExpression }[];
+  readonly headers: readonly Code[];
+  readonly query: readonly Code[];
+}
+
+export interface ClientMember extends Pick<OptionPlan, 'option' | 'isCredential'> {
+  readonly property: string;
+  readonly type: expr.TypeExpression;
+  /** Expression for the value when the caller gives none. */
+  readonly fallback: expr.TypeExpression;
+}
+
+/**
+ * What the client's class and its namespace hold themselves; types of these names are found in their own
+ * files only.
+ */
+export const clientStatics = (className: string): readonly string[] => [
+  ...ERROR_CLASSES,
+  `${className}Error`,
+  `${className}RootError`,
+  'ClientOptions',
+  'RequestOptions',
+  'DEFAULT_TIMEOUT',
+  'toFile',
+  className,
+  `${className}Core`,
+];
+
+export function clientClass(names: Names, { api, client }: Pick<SdkPlan, 'api' | 'client'>): ClientClass {
+  const className = clientClassName(names, api.client);
+  const options = client.options.map((one) => planOption(names, one));
+  const members: Members = new Map(options.map((one) => [one.option.key, one]));
+  return {
+    className,
+    coreName: `${className}Core`,
+    errorName: ERROR_CLASSES.has(`${className}Error`) ? `${className}RootError` : `${className}Error`,
+    options,
+    settings: settings(api, client, members),
+    redirects: client.redirects,
+    ...(client.hasServers ? {} : { missingURL: missingURL(className, client) }),
+    baseURLEnv: api.client.baseURLEnv,
+    environments: client.servers.length > 1 ? client.servers.map((one) => one.name) : [],
+    auth: client.auth.map(({ scheme, way }) => ({ scheme, value: authOf(way, members) })),
+    headers: [
+      ...options.flatMap(({ option, property }) => sent(option, property, 'header')),
+      ...cookieHeader(options),
+    ],
+    query: options.flatMap(({ option, property }) => sent(option, property, 'query')),
+  };
+}
+
+/** By the key of the option. */
+type Members = ReadonlyMap<string, ClientMember>;
+
+const missingURL = (
+  className: string,
+  { baseURLEnv }: ClientPlan,
+): NonNullable<ClientClass['missingURL']> => ({
+  readEnv: baseURLEnv,
+  message: `No server: set ${baseURLEnv}, or pass new ${className}({ baseURL })`,
+});
+
+function planOption(names: Names, { option, isCredential }: OptionPlan): ClientMember {
+  const type = isCredential
+    ? expr.runtimeType('Credential', 'internal/auth')
+    : option.values
+      ? knownTexts(option.values)
+      : expr.text(SCALARS[option.type]);
+  const env: readonly expr.TypeExpression[] = option.readEnv === undefined ? [] : [readEnv(option)];
+  const fixed: readonly expr.TypeExpression[] =
+    option.default === undefined ? [] : [expr.text(valueLiteral(option.default))];
+  const none: readonly expr.TypeExpression[] =
+    option.nullable && option.default === undefined ? [expr.nullType] : [];
+  return {
+    option,
+    isCredential,
+    property: optionName(names, option.key),
+    type,
+    fallback: expr.separated([...env, ...fixed, ...none], code` ?? `),
+  };
+}
+
+const knownTexts = (values: readonly string[]): expr.TypeExpression =>
+  expr.unionOf([...values.map((one) => expr.text(stringLiteral(one))), expr.text(code`(string & {})`)]);
+
+const SCALARS: Readonly<Record<ClientOption['type'], Code>> = {
+  string: code`string`,
+  number: code`number`,
+  boolean: code`boolean`,
+};
+
+function readEnv(option: ClientOption): expr.TypeExpression {
+  const call: expr.TypeExpression = [
+    ...expr.runtimeValue('readEnv', 'internal/env'),
+    ...expr.text(code`(${stringLiteral(option.readEnv ?? '')})`),
+  ];
+  switch (option.type) {
+    case 'string':
+      return call;
+    case 'number':
+      return [
+        ...expr.runtimeValue('readNumber', 'internal/env'),
+        ...expr.text(code`(${stringLiteral(option.readEnv ?? '')})`),
+      ];
+    case 'boolean':
+      return [
+        ...expr.runtimeValue('readBoolean', 'internal/env'),
+        ...expr.text(code`(${stringLiteral(option.readEnv ?? '')})`),
+      ];
+    default:
+      return option.type satisfies never;
+  }
+}
+
+function settings({ client: facts, ...api }: Api, client: ClientPlan, members: Members): readonly Code[] {
+  const [first, ...others] = client.servers;
+  const urls = client.servers.map((one) => code`${literalKey(one.name)}: ${urlOf(one, members)}`);
+  const serialization = [
+    ...(api.serialization.arrayFormat === 'repeat'
+      ? []
+      : [code`arrayFormat: ${stringLiteral(api.serialization.arrayFormat)}`]),
+    ...(api.serialization.nestedFormat === 'brackets'
+      ? []
+      : [code`nestedFormat: ${stringLiteral(api.serialization.nestedFormat)}`]),
+    ...(api.serialization.formLists === 'repeat' || !client.sendsForms
+      ? []
+      : [code`formLists: ${stringLiteral(api.serialization.formLists)}`]),
+  ];
+  return [
+    code`envPrefix: ${stringLiteral(facts.envPrefix)}`,
+    code`baseURL: ${first ? urlOf(first, members) : stringLiteral('')}`,
+    ...(others.length > 0 ? [code`environments: { ${join(urls, ', ')} }`] : []),
+    ...(facts.timeoutMs === undefined ? [] : [code`timeout: ${valueLiteral(facts.timeoutMs)}`]),
+    ...(facts.maxRetries === undefined ? [] : [code`maxRetries: ${valueLiteral(facts.maxRetries)}`]),
+    ...retrySettings(facts.retryPolicy),
+    ...(facts.idempotencyHeader === undefined
+      ? []
+      : [code`idempotencyHeader: ${stringLiteral(facts.idempotencyHeader)}`]),
+    ...(facts.browser === 'allow' ? [] : [code`browser: ${stringLiteral(facts.browser)}`]),
+    ...(serialization.length > 0 ? [code`query: { ${join(serialization, ', ')} }`] : []),
+    ...(api.security.length > 0 && api.perEndpointSecurity
+      ? [code`security: ${securityOf(api.security)}`]
+      : []),
+    ...credentialNames(client, members),
+    ...(client.redacted.length > 0 ? [code`redact: ${valueLiteral(client.redacted)}`] : []),
+  ];
+}
+
+/** Which options give the credentials of a scheme, where requirements choose among schemes. */
+function credentialNames({ credentials }: ClientPlan, members: Members): readonly Code[] {
+  const entries = credentials.map(({ scheme, options }) => {
+    const names = options.flatMap((key) => members.get(key)?.property ?? []);
+    return code`${literalKey(scheme)}: ${stringLiteral(names.join(' and '))}`;
+  });
+  return entries.length === 0 ? [] : [code`credentials: { ${join(entries, ', ')} }`];
+}
+
+function retrySettings(policy: Api['client']['retryPolicy']): readonly Code[] {
+  const numbers = [
+    ['first', policy?.initialMs],
+    ['longest', policy?.maxMs],
+    ['factor', policy?.exponent],
+  ] as const;
+  const facts = [
+    ...numbers.flatMap(([key, value]) =>
+      value === undefined ? [] : [code`${identifier(key)}: ${valueLiteral(value)}`],
+    ),
+    ...(policy === undefined || policy.statuses.length === 0
+      ? []
+      : [code`statuses: ${valueLiteral(policy.statuses)}`]),
+  ];
+  return facts.length === 0 ? [] : [code`retry: { ${join(facts, ', ')} }`];
+}
+
+/** Variables that a client option gives are filled when the client is made. */
+function urlOf({ url }: ServerPlan, members: Members): Code {
+  if (url.every((part) => part.kind === 'text')) return stringLiteral(url.map((part) => part.text).join(''));
+  const text = url.map((part) => {
+    if (part.kind === 'text') return templateText(part.text);
+    const member = members.get(part.option);
+    const fallback = member?.option.nullable ? code` ?? ${stringLiteral(part.written)}` : empty;
+    return code`$\{${identifier(member?.property ?? part.option)}${fallback}}`;
+  });
+  return code`\`${join(text, '')}\``;
+}
+
+function sent(option: ClientOption, property: string, place: 'header' | 'query'): readonly Code[] {
+  if (option.send?.in !== place) return [];
+  const value = code`this${access(property)}`;
+  return [
+    code`${literalKey(option.send.name)}: ${option.type === 'string' ? (place === 'query' && option.nullable ? code`${value} ?? undefined` : value) : code`${value} == null ? undefined : String(${value})`}`,
+  ];
+}
+
+/** One `Cookie` header for all options that are sent as cookies; those without a value are left out. */
+function cookieHeader(options: readonly ClientMember[]): readonly Code[] {
+  const crumbs = options.flatMap(({ option, property }) => {
+    if (option.send?.in !== 'cookie') return [];
+    const value = code`this${access(property)}`;
+    return [
+      code`${value} == null ? [] : [\`${templateText(encodeURIComponent(option.send.name))}=$\{encodeURIComponent(${value})}\`]`,
+    ];
+  });
+  if (crumbs.length === 0) return [];
+  return [
+    code`cookie: [${join(
+      crumbs.map((one) => code`...(${one})`),
+      ', ',
+    )}].join('; ') || undefined`,
+  ];
+}
+
+function authOf(way: AuthWay, members: Members): expr.TypeExpression {
+  const own = (key: string): Code => code`this${access(members.get(key)?.property ?? key)}`;
+  const call = (name: string, module: string, ...holes: readonly Code[]): expr.TypeExpression => [
+    ...expr.runtimeValue(name, module),
+    ...expr.text(code`(${join(holes, ', ')})`),
+  ];
+  switch (way.kind) {
+    case 'bearer':
+      return call('bearer', 'internal/auth', own(way.token));
+    case 'basic':
+      return call('basic', 'internal/auth-basic', own(way.username), own(way.password));
+    case 'api_key': {
+      const place = code`{ in: ${stringLiteral(way.in)}, name: ${stringLiteral(way.name)} }`;
+      return call('apiKey', 'internal/auth', place, own(way.value));
+    }
+    case 'client_credentials': {
+      const { tokenURL } = way;
+      const url = /^https?:/i.test(tokenURL)
+        ? stringLiteral(tokenURL)
+        : code`\`$\{this.baseURL}${templateText(tokenURL.startsWith('/') ? tokenURL : `/${tokenURL}`)}\``;
+      const token = way.token === undefined ? empty : code`, token: ${own(way.token)}`;
+      return call(
+        'clientCredentials',
+        'internal/auth-oauth2',
+        code`{ tokenURL: ${url}, clientID: ${own(way.clientId)}, clientSecret: ${own(way.clientSecret)}${token} }`,
+      );
+    }
+    default:
+      return way satisfies never;
+  }
+}
+
+export const optionKey = (one: ClientMember): Code => propertyKey(one.property);

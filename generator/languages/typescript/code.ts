@@ -1,0 +1,121 @@
+/** Text that is safe to print into TypeScript: its names, literals and comments. */
+import { type Code, empty, trusted, visible } from '../../text/code.ts';
+
+export {
+  type Code,
+  code,
+  empty,
+  filePath,
+  join,
+  jsonText,
+  lineText,
+  proseText,
+} from '../../text/code.ts';
+
+/** A name that is already a legal identifier; anything else is a bug of the caller. */
+export function identifier(name: string): Code {
+  if (!isIdentifier(name)) throw new Error(`not an identifier: ${JSON.stringify(name)}`);
+  return trusted(name);
+}
+
+/** ECMAScript IdentifierName without escapes. Unicode letters are legal and stay. */
+export const isIdentifier = (name: string): boolean =>
+  /^[A-Za-z_$][\w$]*$/.test(name) || /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name);
+
+/**
+ * Printable ASCII but quotes and backslashes: most texts are just that, and need no look at each character
+ * class.
+ */
+const PLAIN = /^[ !#-&(-[\]-_a-~]*$/;
+
+/** A string literal in single quotes. Control characters, lone surrogates and line separators are escaped. */
+export function stringLiteral(text: string): Code {
+  if (PLAIN.test(text)) return trusted(`'${text}'`);
+  const body = text.replace(
+    /['\\\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+    escape,
+  );
+  return trusted(`'${body}'`);
+}
+
+/** A member name: bare when it may be, else quoted. */
+export const propertyKey = (name: string): Code =>
+  isIdentifier(name) && name !== '__proto__' ? trusted(name) : stringLiteral(name);
+
+/** A key in an object literal; `__proto__` is computed so that it is a property and no prototype. */
+export const literalKey = (name: string): Code =>
+  name === '__proto__' ? trusted(`['__proto__']`) : propertyKey(name);
+
+/** Access to a member: `.name` or `['na me']`. */
+export const access = (name: string): Code =>
+  isIdentifier(name) ? trusted(`.${name}`) : trusted(`[${stringLiteral(name)}]`);
+
+export function numberLiteral(value: number): Code {
+  if (Number.isFinite(value)) return trusted(Object.is(value, -0) ? '0' : String(value));
+  return trusted('number');
+}
+
+/** A JSON value as an expression. Keys keep their order. */
+export function valueLiteral(value: unknown): Code {
+  if (typeof value === 'string') return stringLiteral(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? numberLiteral(value) : trusted('null');
+  if (typeof value === 'boolean' || value === null) return trusted(String(value));
+  if (Array.isArray(value)) return trusted(`[${value.map((item) => valueLiteral(item)).join(', ')}]`);
+  if (typeof value === 'object') {
+    const entries = Object.entries(value).map(([key, item]) => `${literalKey(key)}: ${valueLiteral(item)}`);
+    return entries.length === 0 ? trusted('{}') : trusted(`{ ${entries.join(', ')} }`);
+  }
+  return trusted('undefined');
+}
+
+/** The inside of a template literal: backquotes, backslashes, `${` and control characters are escaped. */
+export const templateText = (text: string): Code =>
+  trusted(
+    text.replace(/[`\\\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/g, escape).replaceAll('${', '\\${'),
+  );
+
+/** One line of ASCII that cannot end a comment. */
+const HARMLESS = /^[ -.0-~]*(?:(?<!\*)\/[ -.0-~]*)*$/;
+
+/** A JSDoc block; empty when there is nothing to say. Lines are prose: no end of comment gets through. */
+export function docComment(lines: readonly string[]): Code {
+  const safe = trimBlank(
+    lines.every((line) => HARMLESS.test(line))
+      ? lines
+      : lines.flatMap((line) =>
+          visible(line)
+            .replaceAll('*/', '*\\/')
+            .split(/\r\n|[\n\r\u2028\u2029]/),
+        ),
+  );
+  if (safe.length === 0) return empty;
+  if (safe.length === 1 && (safe[0] ?? '').length < 100) return trusted(`/** ${safe[0]} */`);
+  return trusted(['/**', ...safe.map((line) => ` * ${line}`.trimEnd()), ' */'].join('\n'));
+}
+
+const trimBlank = (lines: readonly string[]): readonly string[] => {
+  let start = 0;
+  let end = lines.length;
+  while (start < end && (lines[start] ?? '').trim() === '') start++;
+  while (end > start && (lines[end - 1] ?? '').trim() === '') end--;
+  return lines.slice(start, end);
+};
+
+function escape(character: string): string {
+  switch (character) {
+    case "'":
+      return "\\'";
+    case '`':
+      return '\\`';
+    case '\\':
+      return '\\\\';
+    case '\n':
+      return '\\n';
+    case '\r':
+      return '\\r';
+    case '\t':
+      return '\\t';
+    default:
+      return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  }
+}

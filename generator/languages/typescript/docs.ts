@@ -1,0 +1,136 @@
+/** Documentation lines for JSDoc: prose of the document, wrapped, followed by tags. */
+import type { Deprecation, Method, Property, TypeNode } from '../../ir/types.ts';
+import { type Code, valueLiteral } from './code.ts';
+import { markdownOfHtml } from '../../text/html.ts';
+
+const WIDTH = 80;
+
+/**
+ * Prose as lines of at most 80 columns. Blank lines, lists, tables, indented and fenced blocks keep their
+ * breaks.
+ */
+export function proseLines(text: string | undefined): readonly string[] {
+  if (text === undefined) return [];
+  const lines: string[] = [];
+  let paragraph: string[] = [];
+  let fenced = false;
+  const flush = () => {
+    if (paragraph.length > 0) lines.push(...wrap(paragraph.join(' ')));
+    paragraph = [];
+  };
+  for (const line of markdownOfHtml(text).replace(/\r\n?/g, '\n').split('\n')) {
+    const isFence = /^\s*(```|~~~)/.test(line);
+    if (isFence) fenced = !fenced;
+    if (fenced || isFence || /^\s*$|^\s{4}|^\s*([-*+>|#]|\d+[.)])(\s|$)|^\s*\|/.test(line)) {
+      flush();
+      lines.push(line.trimEnd());
+    } else paragraph.push(line.trim());
+  }
+  flush();
+  return collapse(lines.map(untagged));
+}
+
+export function wrap(text: string, width: number = WIDTH): readonly string[] {
+  const words = text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
+  const lines: string[] = [];
+  let start = 0;
+  while (words.length - start > width) {
+    // The last space that leaves a full line, or the end of a word that is longer than one.
+    const last = words.lastIndexOf(' ', start + width);
+    const end = last > start ? last : words.indexOf(' ', start);
+    if (end < 0) break;
+    lines.push(words.slice(start, end));
+    start = end + 1;
+  }
+  return words === '' ? [] : [...lines, words.slice(start)];
+}
+
+/** A line of prose must not read as a JSDoc tag. */
+const untagged = (line: string): string => (line.includes('@') ? line.replace(/^(\s*)@/, '$1\\@') : line);
+
+/** At most one blank line in a row, none at the ends. */
+function collapse(lines: readonly string[]): readonly string[] {
+  const end = lines.findLastIndex((line) => line !== '');
+  return lines.filter((line, index) => line !== '' || (index > 0 && index < end && lines[index - 1] !== ''));
+}
+
+export const deprecationLines = (deprecated: Deprecation | undefined): readonly string[] =>
+  deprecated === undefined
+    ? []
+    : [
+        '',
+        ...wrap(
+          `@deprecated ${deprecated.message ?? (deprecated.sunset ? `Ends on ${deprecated.sunset}.` : 'deprecated')}`,
+        ),
+      ];
+
+/** TSDoc has a tag for what may still change. */
+export const stabilityLines = (stability: string | undefined): readonly string[] =>
+  stability === undefined
+    ? []
+    : /^(?:draft|alpha|experimental|in-development)$/i.test(stability)
+      ? ['', '@alpha']
+      : /^(?:beta|preview|pre-release)$/i.test(stability)
+        ? ['', '@beta']
+        : [];
+
+/** Values of an enum that the document names or describes: `- 1: New. Never opened.` */
+function valueLines(type: TypeNode): readonly string[] {
+  const node = type.kind === 'nullable' ? type.type : type;
+  if (node.kind !== 'union' || node.mode !== 'enum') return [];
+  const told = node.members.flatMap((one) =>
+    one.kind === 'literal' &&
+    (one.description !== undefined || (one.label !== undefined && one.label !== String(one.value)))
+      ? [one]
+      : [],
+  );
+  if (told.length === 0 || told.length > MOST_VALUES) return [];
+  return [
+    '',
+    ...told.flatMap((one) => {
+      const label = one.label === undefined || one.label === String(one.value) ? [] : [one.label];
+      const description = one.description === undefined ? [] : [one.description.replace(/\s+/g, ' ').trim()];
+      return wrap(`- \`${valueLiteral(one.value)}\`: ${[...label, ...description].join(': ')}`);
+    }),
+  ];
+}
+
+const MOST_VALUES = 30;
+
+export function propertyDoc(
+  property: Property,
+  group?: 'Path' | 'Query' | 'Body' | 'Header',
+): readonly string[] {
+  const prose = proseLines(property.description ?? property.type.description);
+  const lead =
+    group === undefined
+      ? prose
+      : [`${group} param${prose.length > 0 ? `: ${prose[0]}` : ''}`, ...prose.slice(1)];
+  return [
+    ...lead,
+    ...valueLines(property.type),
+    ...stabilityLines(property.stability),
+    ...deprecationLines(property.deprecated ?? property.type.deprecated),
+  ];
+}
+
+/** What a default value looks like in prose, short ones only. */
+export function shortValue(value: unknown): Code | undefined {
+  const text = valueLiteral(value);
+  return text.length <= 60 ? text : undefined;
+}
+
+export function methodDoc(
+  method: Method,
+  example: readonly string[],
+  notes: readonly string[] = [],
+): readonly string[] {
+  const summary = proseLines(method.description ?? method.summary);
+  return [
+    ...summary,
+    ...stabilityLines(method.stability),
+    ...deprecationLines(method.deprecated),
+    ...(notes.length > 0 ? ['', ...notes] : []),
+    ...(example.length > 0 ? ['', '@example', '```ts', ...example, '```'] : []),
+  ];
+}

@@ -1,0 +1,49 @@
+/**
+ * Anchors of operations on the pages of their resources, where our own headings and those of descriptions
+ * come before them.
+ */
+import type { ResourceLayout } from '../layout.ts';
+import type { MethodPlan } from '../methods/method.ts';
+import type { TypescriptPlan } from '../sdk.ts';
+import { anchorOf, prose } from '../../../text/markdown.ts';
+
+/** Headings of `templates/typescript/docs/resource.md.hbs` and of each operation on it. */
+const HEAD = ['Overview', 'Available Operations'];
+const SECTIONS = ['Example Usage', 'Standalone function', 'Parameters', 'Response', 'Errors'];
+
+export const resourceTitle = (sdk: Pick<TypescriptPlan, 'names'>, layout: ResourceLayout): string =>
+  layout.path.length === 0 ? 'Client' : sdk.names.pascal(layout.resource.key);
+
+/** In the order of the page. */
+export function operationsOf(sdk: TypescriptPlan, layout: ResourceLayout): readonly MethodPlan[] {
+  const order = (plan: MethodPlan): number => layout.resource.methods.indexOf(plan.method);
+  return [...(sdk.methodsOf.get(layout) ?? [])].sort((a, b) => order(a) - order(b));
+}
+
+/** As GitHub makes them: a heading that was there before gets a number. */
+export function operationAnchors(
+  sdk: TypescriptPlan,
+  layouts: Iterable<ResourceLayout>,
+): ReadonlyMap<MethodPlan, string> {
+  const anchors = new Map<MethodPlan, string>();
+  for (const layout of layouts) {
+    const count = new Map<string, number>();
+    const take = (heading: string): string => {
+      const anchor = anchorOf(heading);
+      const before = count.get(anchor) ?? 0;
+      count.set(anchor, before + 1);
+      return before === 0 ? anchor : `${anchor}-${before}`;
+    };
+    for (const heading of [resourceTitle(sdk, layout), ...HEAD]) take(heading);
+    for (const plan of operationsOf(sdk, layout)) {
+      anchors.set(plan, take(plan.layout.name));
+      for (const heading of [...headingsIn(plan.method.description), ...SECTIONS]) take(heading);
+    }
+  }
+  return anchors;
+}
+
+const headingsIn = (text: string | undefined): readonly string[] =>
+  text !== undefined && /^ {0,3}[#=-]/m.test(text)
+    ? [...prose(text).matchAll(/^#{1,6} (.*)$/gm)].map((match) => match[1] ?? '')
+    : [];

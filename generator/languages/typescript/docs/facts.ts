@@ -1,0 +1,125 @@
+/** What the API says of a value beside its type: limits, default, example, deprecation. */
+import type { Constraints, Parameter, TypeNode } from '../../../ir/types.ts';
+import { resolveNode } from '../../../plan/shapes.ts';
+import type { World } from '../types/world.ts';
+import type { Member } from '../types/declaration.ts';
+import { type Code, code, join, lineText, numberLiteral, valueLiteral } from '../code.ts';
+import { cell, codeSpan } from '../../../text/markdown.ts';
+
+export function memberDescription(world: Pick<World, 'schemas'>, member: Member): Code {
+  const deprecated = member.doc.findIndex((line) => line.startsWith('@deprecated'));
+  const spoken = member.doc
+    .slice(0, deprecated < 0 ? undefined : deprecated)
+    .join(' ')
+    .trim();
+  const reason = deprecated < 0 ? undefined : deprecationReason(member.doc.slice(deprecated));
+  const facts = member.about ? factsOf(world, member.about.type, member.about) : [];
+  const notice =
+    reason === undefined
+      ? []
+      : reason === ''
+        ? [code`**Deprecated.**`]
+        : [code`**Deprecated**: ${sentence(reason)}`];
+  return join(
+    [...notice, ...(spoken === '' ? [] : [facts.length > 0 ? sentence(spoken) : cell(spoken)]), ...facts],
+    ' ',
+  );
+}
+
+/** The same of a parameter that has a place of its own among the arguments. */
+export function parameterDescription(world: Pick<World, 'schemas'>, parameter: Parameter): Code {
+  const facts = factsOf(
+    world,
+    parameter.type,
+    parameter.example === undefined ? {} : { example: parameter.example },
+  );
+  const spoken = parameter.description ?? '';
+  const { deprecated } = parameter;
+  const notice = !deprecated
+    ? []
+    : deprecated.message === undefined
+      ? [code`**Deprecated.**`]
+      : [code`**Deprecated**: ${sentence(deprecated.message)}`];
+  return join(
+    [...notice, ...(spoken === '' ? [] : [facts.length > 0 ? sentence(spoken) : cell(spoken)]), ...facts],
+    ' ',
+  );
+}
+
+/** The lines of `@deprecated`; empty when they give no reason. */
+export function deprecationReason(lines: readonly string[]): string {
+  const reason = lines
+    .join(' ')
+    .replace(/^@deprecated\s*/, '')
+    .trim();
+  return reason === 'deprecated' ? '' : reason;
+}
+
+/** What further sentences may follow. */
+export function sentence(text: string): Code {
+  const said = cell(text);
+  return /[\p{L}\p{N})\]`'"*]$/u.test(said) ? code`${said}.` : said;
+}
+
+/** One short sentence each. */
+export function factsOf(
+  world: Pick<World, 'schemas'>,
+  node: TypeNode,
+  place: { readonly default?: unknown; readonly example?: unknown } = {},
+): readonly Code[] {
+  const inner = node.kind === 'nullable' ? node.type : node;
+  const target = resolveNode(world, inner);
+  const fallback = place.default ?? node.default ?? inner.default ?? target.default;
+  const constraints = inner.constraints ?? target.constraints;
+  const example = place.example ?? node.examples?.[0] ?? inner.examples?.[0];
+  const format =
+    target.kind === 'scalar' && target.format !== undefined && target.scalar === 'string'
+      ? [code`Format: ${codeSpan(target.format)}.`]
+      : [];
+  return [
+    ...format,
+    ...(constraints ? limits(constraints) : []),
+    ...(fallback === undefined ? [] : [code`Default: ${codeSpan(valueLiteral(fallback))}.`]),
+    ...(example === undefined || typeof example === 'object'
+      ? []
+      : [code`Example: ${codeSpan(valueLiteral(example))}.`]),
+  ];
+}
+
+/** Limits of a value, a short sentence each. */
+export function limits(given: Constraints): readonly Code[] {
+  const range = (low: number | undefined, high: number | undefined, unit: string): readonly Code[] => {
+    const what = lineText(unit);
+    const space = unit === '' ? code`` : code` `;
+    if (low !== undefined && low === high) return [code`Exactly ${numberLiteral(low)}${space}${what}.`];
+    if (low !== undefined && high !== undefined)
+      return [code`From ${numberLiteral(low)} to ${numberLiteral(high)}${space}${what}.`];
+    if (low !== undefined)
+      return unit !== '' && low === 0 ? [] : [code`At least ${numberLiteral(low)}${space}${what}.`];
+    return high === undefined ? [] : [code`At most ${numberLiteral(high)}${space}${what}.`];
+  };
+  const one = withinNumbers(given);
+  return [
+    ...range(one.minimum, one.maximum, ''),
+    ...(one.exclusiveMinimum === undefined
+      ? []
+      : [code`Greater than ${numberLiteral(one.exclusiveMinimum)}.`]),
+    ...(one.exclusiveMaximum === undefined ? [] : [code`Less than ${numberLiteral(one.exclusiveMaximum)}.`]),
+    ...(one.multipleOf === undefined ? [] : [code`A multiple of ${numberLiteral(one.multipleOf)}.`]),
+    ...range(one.minLength, one.maxLength, 'characters'),
+    ...range(one.minItems, one.maxItems, 'items'),
+    ...(one.uniqueItems === true ? [code`No item twice.`] : []),
+    ...range(one.minProperties, one.maxProperties, 'properties'),
+    ...(one.pattern === undefined || one.pattern.length > 80 || one.pattern.includes('\\|')
+      ? []
+      : [code`Pattern: ${codeSpan(one.pattern)}.`]),
+  ];
+}
+
+/** The limits of what a number can hold at all say nothing about a value. */
+function withinNumbers(one: Constraints): Constraints {
+  const { minimum, maximum, ...others } = one;
+  const isLimit = (value: number | undefined): value is number =>
+    value !== undefined && Math.abs(value) < Number.MAX_SAFE_INTEGER;
+  return { ...others, ...(isLimit(minimum) ? { minimum } : {}), ...(isLimit(maximum) ? { maximum } : {}) };
+}

@@ -1,0 +1,193 @@
+/** Which page each named type is described on, decided once for all of `docs/`. */
+import { fileStem } from '../../../lib/file-names.ts';
+import type { ResourceLayout } from '../layout.ts';
+import type { MethodPlan } from '../methods/method.ts';
+import type { TypescriptPlan } from '../sdk.ts';
+import type { Declaration } from '../types/declaration.ts';
+import type { TypeExpression } from '../types/expr.ts';
+import { operationAnchors } from './anchors.ts';
+import { anchorOf } from '../../../text/markdown.ts';
+
+export type PageKind = 'components' | 'operations' | 'errors';
+
+export interface ModelPage {
+  readonly kind: PageKind;
+  /** Relative to `docs/`: `models/components/server.md`. */
+  readonly path: string;
+  readonly title: string;
+  /** Outermost declarations on the page, the one it is named for first. */
+  readonly declarations: readonly Declaration[];
+  /** The page that a list operation gives back is no declaration of a resource. */
+  readonly list?: MethodPlan;
+}
+
+export interface DocPages {
+  readonly models: readonly ModelPage[];
+  readonly resourcePath: (layout: ResourceLayout) => string;
+  /** Where the operation stands on that page. */
+  readonly operationAnchor: (plan: MethodPlan) => string;
+  /** Page and anchor of a type; undefined for types that have no page. */
+  readonly find: (
+    declaration: Declaration,
+  ) => { readonly page: ModelPage; readonly anchor: string } | undefined;
+  /** `request` and `response` pages of an operation, where it has them. */
+  readonly ofMethod: (plan: MethodPlan, part: 'request' | 'response') => ModelPage | undefined;
+}
+
+export function docPages(sdk: TypescriptPlan): DocPages {
+  const taken = new Set<string>();
+  const models: ModelPage[] = [];
+  const byDeclaration = new Map<Declaration, ModelPage>();
+  const byMethod = new Map<string, ModelPage>();
+  const resources = placeResources(sdk);
+  const anchors = operationAnchors(sdk, resources.keys());
+
+  const place = (
+    kind: PageKind,
+    name: string,
+    title: string,
+    declarations: readonly Declaration[],
+    list?: MethodPlan,
+  ): ModelPage => {
+    const wanted = fileStem(name, LONGEST);
+    let slug = wanted;
+    for (let count = 2; taken.has(`${kind}/${slug}`); count++) slug = `${wanted}-${count}`;
+    taken.add(`${kind}/${slug}`);
+    const page: ModelPage = {
+      kind,
+      path: `models/${kind}/${slug}.md`,
+      title,
+      declarations,
+      ...(list ? { list } : {}),
+    };
+    models.push(page);
+    for (const one of declarations) byDeclaration.set(one, page);
+    return page;
+  };
+
+  const errorModels = modelsOfErrors(sdk);
+  for (const own of sdk.types.values()) {
+    for (const model of own.models)
+      place(errorModels.has(model) ? 'errors' : 'components', flat(model.name), model.name, [model]);
+  }
+  for (const plan of sdk.methods) {
+    const stem = stemOf(plan);
+    const free = (declarations: readonly (Declaration | undefined)[]): readonly Declaration[] =>
+      [...new Set(declarations.flatMap((one) => one ?? []))].filter((one) => !byDeclaration.has(one));
+    const params = free([
+      declarationOf(plan.params),
+      ...(plan.overloads
+        ? [plan.overloads.base, plan.overloads.plain, plan.overloads.streaming].map(declarationOf)
+        : []),
+      ...plan.positional.map((one) => declarationOf(one.type)),
+    ]);
+    const main = params[0];
+    if (main)
+      byMethod.set(`${keyOf(plan)} request`, place('operations', `${stem}request`, main.name, params));
+    const results = free(resultTypes(plan));
+    if (plan.result.kind === 'page')
+      byMethod.set(
+        `${keyOf(plan)} response`,
+        place(
+          'operations',
+          `${stem}response`,
+          sdk.pageAliases.byMethod.get(plan)?.name ?? `${plan.prefix}Page`,
+          results,
+          plan,
+        ),
+      );
+    else if (results[0])
+      byMethod.set(
+        `${keyOf(plan)} response`,
+        place('operations', `${stem}response`, results[0].name, results),
+      );
+    const errors = free([plan.errors]);
+    if (errors[0] && errors[0].nested.length > 0) place('errors', `${stem}errors`, errors[0].name, errors);
+  }
+  for (const own of sdk.types.values()) {
+    for (const one of [...own.responses, ...own.params])
+      if (!byDeclaration.has(one)) place('operations', flat(one.name), one.name, [one]);
+  }
+  return {
+    models,
+    resourcePath: (layout) => resources.get(layout) ?? 'README.md',
+    operationAnchor: (plan) => anchors.get(plan) ?? anchorOf(plan.layout.name),
+    find: (declaration) => {
+      let top = declaration;
+      while (top.parent) top = top.parent;
+      const page = byDeclaration.get(top);
+      return (
+        page && {
+          page,
+          anchor:
+            page.declarations[0] === declaration && !page.list ? '' : anchorOf(qualifiedName(declaration)),
+        }
+      );
+    },
+    ofMethod: (plan, part) => byMethod.get(`${keyOf(plan)} ${part}`),
+  };
+}
+
+/** `Server.Tool` */
+export const qualifiedName = (declaration: Declaration): string =>
+  declaration.parent ? `${qualifiedName(declaration.parent)}.${declaration.name}` : declaration.name;
+
+export const declarationOf = (type: TypeExpression | undefined): Declaration | undefined => {
+  const only = type?.length === 1 ? type[0] : undefined;
+  return only?.kind === 'declaration' ? only.declaration : undefined;
+};
+
+const keyOf = (plan: MethodPlan): string => `${plan.resource.path.join('.')}:${plan.method.key}`;
+
+function resultTypes(plan: MethodPlan): readonly (Declaration | undefined)[] {
+  switch (plan.result.kind) {
+    case 'void':
+    case 'binary':
+      return [];
+    case 'value':
+      return [declarationOf(plan.result.type)];
+    case 'page':
+      return [declarationOf(plan.result.item)];
+    case 'stream':
+      return [declarationOf(plan.result.event), declarationOf(plan.result.plain?.type)];
+    default:
+      return plan.result satisfies never;
+  }
+}
+
+/** Bodies of errors that are no result of any call. */
+function modelsOfErrors(sdk: TypescriptPlan): ReadonlySet<Declaration> {
+  const bodies = new Set<Declaration>();
+  for (const plan of sdk.methods) {
+    if (plan.errors?.body.kind !== 'interface') continue;
+    for (const member of plan.errors.body.members)
+      for (const part of member.type) if (part.kind === 'declaration') bodies.add(part.declaration);
+  }
+  for (const plan of sdk.methods) for (const result of resultTypes(plan)) if (result) bodies.delete(result);
+  return bodies;
+}
+
+/** `docs/models/components/… .md` stays within 240 characters. */
+const LONGEST = 205;
+
+/** Letters and digits alone, small: `getServersByQualifiedName` → `getserversbyqualifiedname`. */
+const flat = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') || 'x';
+const stemOf = (plan: MethodPlan): string =>
+  flat(plan.method.operationId ?? `${plan.method.verb}${plan.method.path}`);
+
+function placeResources(sdk: TypescriptPlan): ReadonlyMap<ResourceLayout, string> {
+  const taken = new Set<string>();
+  const result = new Map<ResourceLayout, string>();
+  for (const layout of [sdk.layout.root, ...sdk.layout.all]) {
+    if ((sdk.methodsOf.get(layout) ?? []).length === 0) continue;
+    const wanted = fileStem(
+      layout.path.length === 0 ? 'client' : layout.path.map((key) => sdk.names.kebab(key)).join('-'),
+      LONGEST,
+    );
+    let slug = wanted;
+    for (let count = 2; taken.has(slug); count++) slug = `${wanted}-${count}`;
+    taken.add(slug);
+    result.set(layout, `sdks/${slug}/README.md`);
+  }
+  return result;
+}

@@ -1,0 +1,117 @@
+/** Types in Markdown, each name a link to its page. */
+import { type Code, code, join } from '../code.ts';
+import type { MethodPlan } from '../methods/method.ts';
+import { ITEM_DECLARATION } from '../pages.ts';
+import type { TypescriptPlan } from '../sdk.ts';
+import { resolveNode } from '../../../plan/shapes.ts';
+import type { Declaration } from '../types/declaration.ts';
+import type { TypeExpression } from '../types/expr.ts';
+import { anchorOf, label, link, relativePath, typeText } from '../../../text/markdown.ts';
+import { type DocPages, declarationOf, qualifiedName } from './pages.ts';
+
+export interface TypeTextOptions {
+  readonly pages: DocPages;
+  /** Page that the text stands on, relative to `docs/`. */
+  readonly from: string;
+  /** What `Item` stands for in the class of a page. */
+  readonly item?: TypeExpression;
+  /** The class of a list's page: the types nested in it are described on this page. */
+  readonly local?: Declaration;
+}
+
+export function markdownType(type: TypeExpression, options: TypeTextOptions): Code {
+  return join(
+    type.map((part) => {
+      switch (part.kind) {
+        case 'code':
+          return spaced(part.code);
+        case 'declaration':
+          return part.declaration === ITEM_DECLARATION && options.item
+            ? markdownType(options.item, options)
+            : linkTo(part.declaration, options);
+        case 'runtime':
+        case 'global':
+          return typeText(part.name);
+        case 'receiver':
+          return code`client`;
+        default:
+          return part satisfies never;
+      }
+    }),
+    '',
+  );
+}
+
+/** Blanks around `|` must survive. */
+const spaced = (text: Code): Code => {
+  const inner = typeText(text);
+  return code`${/^\s/.test(text) ? code` ` : code``}${inner}${/\s$/.test(text) && text.trim() !== '' ? code` ` : code``}`;
+};
+
+/** `[components.Server](../components/server.md)`: the word before the dot is the folder of the page. */
+export function linkTo(declaration: Declaration, options: TypeTextOptions): Code {
+  const found = options.pages.find(declaration);
+  if (options.local && isInside(declaration, options.local))
+    return link(label(qualifiedName(declaration)), `#${anchorOf(qualifiedName(declaration))}`);
+  if (!found) return label(qualifiedName(declaration));
+  const hash = found.anchor === '' ? '' : `#${found.anchor}`;
+  if (found.page.path === options.from)
+    return link(
+      label(qualifiedName(declaration)),
+      hash === '' ? `#${mainHeading(declaration).toLowerCase()}` : hash,
+    );
+  return link(
+    label(`${found.page.kind}.${qualifiedName(declaration)}`),
+    `${relativePath(options.from, found.page.path)}${hash}`,
+  );
+}
+
+const isInside = (declaration: Declaration, top: Declaration): boolean =>
+  declaration.parent !== undefined && (declaration.parent === top || isInside(declaration.parent, top));
+
+/** Heading of the type that a page is named for. */
+export const mainHeading = (declaration: Declaration): 'Fields' | 'Type' =>
+  declaration.body.kind === 'interface' ? 'Fields' : 'Type';
+
+/** What a call resolves to, in bold: `**Promise\<[components.Server](…)\>**`. */
+export function responseText(sdk: TypescriptPlan, plan: MethodPlan, options: TypeTextOptions): Code {
+  const { result } = plan;
+  switch (result.kind) {
+    case 'void':
+      return wrapped(code`void`);
+    case 'binary':
+      return wrapped(code`Response`);
+    case 'page': {
+      const page = options.pages.ofMethod(plan, 'response');
+      return wrapped(
+        page
+          ? link(label(`${page.kind}.${page.title}`), relativePath(options.from, page.path))
+          : markdownType(result.item, options),
+      );
+    }
+    case 'stream': {
+      const stream = code`Stream\\<${markdownType(result.event, options)}\\>`;
+      return wrapped(result.plain ? code`${stream} \\| ${markdownType(result.plain.type, options)}` : stream);
+    }
+    case 'value':
+      return wrapped(arrayText(sdk, plan, options) ?? markdownType(result.type, options));
+    default:
+      return result satisfies never;
+  }
+}
+
+const wrapped = (type: Code): Code => code`**Promise\\<${type}\\>**`;
+
+/** A list of models leads to the model's page. */
+function arrayText(sdk: TypescriptPlan, plan: MethodPlan, options: TypeTextOptions): Code | undefined {
+  if (plan.result.kind !== 'value' || plan.result.unwrap.length > 0) return undefined;
+  const node = resolveNode(sdk.world, plan.result.content.type);
+  const item =
+    node.kind === 'array' && node.items.kind === 'ref' ? sdk.world.models.get(node.items.id) : undefined;
+  const found = item && declarationOf(plan.result.type) !== item ? options.pages.find(item) : undefined;
+  return (
+    item &&
+    found &&
+    link(code`${label(`${found.page.kind}.${item.name}`)}[]`, relativePath(options.from, found.page.path))
+  );
+}

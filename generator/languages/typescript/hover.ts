@@ -1,0 +1,42 @@
+/** What an editor shows of a member or a method beside its prose: limits, default, errors. */
+import type { Method } from '../../ir/types.ts';
+import { shortValue, wrap } from './docs.ts';
+import { limits } from './docs/facts.ts';
+import { STATUS_NAMES } from './methods/errors-type.ts';
+import type { Member } from './types/declaration.ts';
+
+/** The documentation of a member with its limits as a sentence, and `@default`. */
+export function memberHover({ about, doc }: Member): readonly string[] {
+  if (about === undefined) return doc;
+  const inner = about.type.kind === 'nullable' ? about.type.type : about.type;
+  const fallback = about.default ?? about.type.default ?? inner.default;
+  const value = fallback === undefined ? undefined : shortValue(fallback);
+  const tagAt = doc.findIndex((line) => line.startsWith('@'));
+  const [prose, tags] = tagAt < 0 ? [doc, []] : [doc.slice(0, tagAt), doc.slice(tagAt)];
+  const facts = inner.constraints ? wrap(limits(inner.constraints).join(' ')) : [];
+  const sections = [trimmed(prose), facts, [...(value === undefined ? [] : [`@default ${value}`]), ...tags]];
+  return sections
+    .filter((lines) => lines.length > 0)
+    .flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
+}
+
+/** Without the blank lines that stood before tags. */
+const trimmed = (lines: readonly string[]): readonly string[] =>
+  lines.slice(0, lines.findLastIndex((line) => line !== '') + 1);
+
+/** `@throws` for each documented error that has a meaning of its own. */
+export function throwsLines(method: Method): readonly string[] {
+  return method.responses.flatMap(({ status, description }, index) => {
+    if (index === method.success || !/^[45]|^default$/.test(status)) return [];
+    const kind = STATUS_NAMES.get(status) ?? (status.startsWith('5') ? 'InternalServer' : 'API');
+    const meaning =
+      (description ?? '')
+        .split(/\n\s*\n/, 1)[0]
+        ?.replace(/\s+/g, ' ')
+        .trim() ?? '';
+    const [first, ...rest] = wrap(
+      `@throws {${kind}Error} ${[status === 'default' ? '' : status, meaning].filter((one) => one !== '').join(': ')}`.trim(),
+    );
+    return first === undefined ? [] : [first, ...rest.map((line) => `  ${line}`)];
+  });
+}

@@ -1,0 +1,269 @@
+/** Where each resource lives: class, property and file names, decided once for the whole tree. */
+import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Api, Method, Resource } from '../../ir/types.ts';
+import { fileStem } from '../../lib/file-names.ts';
+import { resourcesOf } from '../../plan/tree.ts';
+import type { Names } from './casing.ts';
+import { clientClassName, wantedClassName } from './client-name.ts';
+import { isReservedMember, isWord } from './reserved.ts';
+
+export interface ResourceLayout {
+  readonly resource: Resource;
+  /** Keys from the root: `['servers', 'releases']`; empty for the client itself. */
+  readonly path: readonly string[];
+  readonly className: string;
+  /** Name of the property on its parent. */
+  readonly property: string;
+  /** Property names from the client down to it. */
+  readonly properties: readonly string[];
+  /** File without extension, relative to `src/`. */
+  readonly module: string;
+  /** Folder of a resource with children, else undefined. */
+  readonly folder: string | undefined;
+  /** How other files import it: `ServersAPI`. Unique in the SDK. */
+  readonly alias: string;
+  readonly children: readonly ResourceLayout[];
+  readonly methods: readonly MethodLayout[];
+}
+
+export interface MethodLayout {
+  readonly method: Method;
+  readonly name: string;
+}
+
+export const SHARED_MODULE = 'resources/shared';
+
+export interface Layout {
+  readonly root: ResourceLayout;
+  /** Parents before children, without the root. */
+  readonly all: readonly ResourceLayout[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Property of a client option, on the options and on the client; the constructor has a variable of that name.
+ */
+export function optionName(names: Names, key: string): string {
+  const name = names.camel(key);
+  return isReservedMember(name, 'client') || isWord(name) ? `${name}_` : name;
+}
+
+/** `reservedClasses` are names that classes of the first level cannot have: statics of the client. */
+export function layOut(
+  api: Api,
+  names: Names,
+  options: {
+    readonly modelNames: ReadonlyMap<string, ReadonlySet<string>>;
+    readonly reservedClasses: readonly string[];
+  },
+): Layout {
+  const { modelNames, reservedClasses } = options;
+  const diagnostics: Diagnostic[] = [];
+  const clientName = clientClassName(names, api.client);
+  const wantedName = wantedClassName(names, api.client);
+  if (clientName !== wantedName)
+    diagnostics.push(diagnostic('client-name-taken', { name: wantedName, renamed: clientName }));
+  const aliases = new Set(['Shared', 'Core', 'API']);
+  const files = new Set(['resources/index', SHARED_MODULE]);
+  const all: ResourceLayout[] = [];
+  const methods = new Map(resourcesOf(api).map((one) => [one.path.join('.'), one.methods]));
+  const methodsAt = (path: readonly string[]): readonly Method[] => methods.get(path.join('.')) ?? [];
+
+  const place = (
+    resource: Resource,
+    parent: {
+      readonly path: readonly string[];
+      readonly folder: string;
+      readonly classes: readonly string[];
+      readonly properties: readonly string[];
+      readonly kind: 'client' | 'resource';
+      readonly taken: Set<string>;
+      readonly siblings: Set<string>;
+    },
+  ): ResourceLayout => {
+    const path = [...parent.path, resource.key];
+    const className = classNameOf(resource, path, {
+      names,
+      modelNames,
+      clientName,
+      siblings: parent.siblings,
+    });
+    parent.siblings.add(className);
+    const property = free(names.camel(resource.key), parent, { diagnostics, origin: resource });
+    const properties = [...parent.properties, property];
+    const slug = slugOf(resource, parent.folder, names);
+    const folder = resource.children.length > 0 ? unused(`${parent.folder}/${slug}`, files) : undefined;
+    const module = unused(folder === undefined ? `${parent.folder}/${slug}` : `${folder}/${slug}`, files);
+    if (folder !== undefined) files.add(`${folder}/index`);
+    const slot = all.length;
+    const alias = aliasFor([...parent.classes, className], aliases);
+    const members = new Set<string>();
+    const siblings = new Set([className]);
+    const children = resource.children.map((child) =>
+      place(child, {
+        path,
+        folder: folder ?? parent.folder,
+        classes: [...parent.classes, className],
+        properties,
+        kind: 'resource',
+        taken: members,
+        siblings,
+      }),
+    );
+    const layout: ResourceLayout = {
+      resource,
+      path,
+      className,
+      property,
+      properties,
+      module,
+      folder,
+      alias,
+      children,
+      methods: placeMethods(methodsAt(path), names, { kind: 'resource', taken: members, diagnostics }),
+    };
+    all.splice(slot, 0, layout);
+    return layout;
+  };
+
+  // Options of the client are its properties too, and they came first.
+  const members = new Set(api.client.options.map((one) => optionName(names, one.key)));
+  const siblings = new Set(reservedClasses);
+  const children = api.root.children.map((child) =>
+    place(child, {
+      path: [],
+      folder: 'resources',
+      classes: [],
+      properties: [],
+      kind: 'client',
+      taken: members,
+      siblings,
+    }),
+  );
+  const root: ResourceLayout = {
+    resource: api.root,
+    path: [],
+    className: clientName,
+    property: '',
+    properties: [],
+    module: 'client',
+    folder: undefined,
+    alias: 'ClientAPI',
+    children,
+    methods: placeMethods(methodsAt([]), names, { kind: 'client', taken: members, diagnostics }),
+  };
+  return { root, all, diagnostics };
+}
+
+/**
+ * What the paths of its test (`tests/api-resources/… .test.ts`) leave to a module, which stands in a folder
+ * of its own name if it has children.
+ */
+const LONGEST_MODULE = 220;
+
+function slugOf(resource: Resource, folder: string, names: Names): string {
+  const room = LONGEST_MODULE - folder.length;
+  const slug = fileStem(
+    names.kebab(resource.key),
+    resource.children.length > 0 ? Math.floor(room / 2) : room,
+  );
+  return slug === 'index' ? 'index_' : slug;
+}
+
+/** Names that files with a class need in another meaning. */
+const RESERVED_CLASSES = new Set([
+  'Array',
+  'Response',
+  'Omit',
+  'Promise',
+  'Record',
+  'SDKClientOptions',
+  'SDKRequestOptions',
+  'Object',
+  'Symbol',
+]);
+
+/**
+ * A model of the same name keeps it, as its users know it; the class gives way, here and in the namespace of
+ * its parent.
+ */
+function classNameOf(
+  resource: Resource,
+  path: readonly string[],
+  options: {
+    readonly names: Names;
+    readonly modelNames: ReadonlyMap<string, ReadonlySet<string>>;
+    readonly clientName: string;
+    readonly siblings: ReadonlySet<string>;
+  },
+): string {
+  const { modelNames, clientName, siblings } = options;
+  const isTaken = (name: string): boolean =>
+    [path, path.length === 1 ? ['$client'] : path.slice(0, -1)].some((one) =>
+      modelNames.get(one.join('.'))?.has(name),
+    ) ||
+    name === clientName ||
+    name === `${clientName}Core` ||
+    RESERVED_CLASSES.has(name) ||
+    siblings.has(name);
+  let name = options.names.pascal(resource.key);
+  for (let tries = 0; isTaken(name); tries++) name = tries === 0 ? `${name}Resource` : `${name}_`;
+  return name;
+}
+
+function placeMethods(
+  methods: readonly Method[],
+  names: Names,
+  scope: {
+    readonly kind: 'client' | 'resource';
+    readonly taken: Set<string>;
+    readonly diagnostics: Diagnostic[];
+  },
+): readonly MethodLayout[] {
+  return methods.map((method) => ({
+    method,
+    name: free(names.camel(method.key), scope, { diagnostics: scope.diagnostics, origin: method }),
+  }));
+}
+
+function free(
+  wanted: string,
+  scope: { readonly kind: 'client' | 'resource'; readonly taken: Set<string> },
+  report: { readonly diagnostics: Diagnostic[]; readonly origin: Resource | Method },
+): string {
+  let name = wanted;
+  while (scope.taken.has(name) || isReservedMember(name, scope.kind)) name = `${name}_`;
+  scope.taken.add(name);
+  if (name !== wanted) {
+    const origin = report.origin.provenance.origin;
+    report.diagnostics.push(
+      diagnostic(
+        'name-taken',
+        { name: wanted, renamed: name, key: report.origin.key },
+        origin ? { origin } : {},
+      ),
+    );
+  }
+  return name;
+}
+
+function unused(path: string, taken: Set<string>): string {
+  let free = path;
+  while (taken.has(free.toLowerCase())) free = `${free}_`;
+  taken.add(free.toLowerCase());
+  return free;
+}
+
+function aliasFor(classes: readonly string[], taken: Set<string>): string {
+  for (let from = classes.length - 1; from >= 0; from--) {
+    const alias = `${classes.slice(from).join('')}API`;
+    if (!taken.has(alias)) {
+      taken.add(alias);
+      return alias;
+    }
+  }
+  let alias = `${classes.join('')}API_`;
+  while (taken.has(alias)) alias = `${alias}_`;
+  taken.add(alias);
+  return alias;
+}

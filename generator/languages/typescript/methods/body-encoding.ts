@@ -1,0 +1,64 @@
+/** How a body that is no JSON is encoded: a helper of the runtime around the options. */
+import type { Content } from '../../../ir/types.ts';
+import type { RequestEncoding } from '../../../plan/wire.ts';
+import { type Code, code, join, literalKey, stringLiteral, valueLiteral } from '../code.ts';
+import * as expr from '../types/expr.ts';
+
+/** JSON stays as it is: the client encodes it itself. */
+export function encoded(options: expr.TypeExpression, body: RequestEncoding): expr.TypeExpression {
+  const wrap = (name: string, module: string, extra: Code | undefined): expr.TypeExpression => [
+    ...expr.runtimeValue(name, module),
+    ...expr.text(code`(`),
+    ...options,
+    ...expr.text(extra === undefined ? code`)` : code`, ${extra})`),
+  ];
+  switch (body.kind) {
+    case 'multipart':
+      return wrap(
+        body.forFiles ? 'maybeMultipartFormRequestOptions' : 'multipartFormRequestOptions',
+        'internal/multipart',
+        partEncodings(body.parts),
+      );
+    case 'form':
+      return wrap('urlEncodedRequestOptions', 'internal/form', formStyles(body.styles));
+    case 'raw':
+      return wrap('binaryRequestOptions', 'internal/binary', mediaTypes(body));
+    case 'json':
+      return options;
+    default:
+      return body satisfies never;
+  }
+}
+
+/** Absent: what the file says itself. */
+function mediaTypes({
+  mediaTypes: all,
+  isList,
+}: Extract<RequestEncoding, { kind: 'raw' }>): Code | undefined {
+  const [first] = all;
+  if (first === undefined) return undefined;
+  return isList ? valueLiteral(all) : stringLiteral(first);
+}
+
+function partEncodings(parts: Content['encoding']): Code | undefined {
+  const entries = parts
+    .filter((one) => one.contentType !== undefined)
+    .map(
+      (one) => code`${literalKey(one.property)}: { contentType: ${stringLiteral(one.contentType ?? '')} }`,
+    );
+  return entries.length === 0 ? undefined : code`{ ${join(entries, ', ')} }`;
+}
+
+function formStyles(styles: Content['encoding']): Code | undefined {
+  const entries = styles
+    .filter((one) => one.style !== undefined || one.explode !== undefined || one.allowReserved !== undefined)
+    .map((one) => {
+      const facts = [
+        ...(one.style === undefined ? [] : [code`style: ${stringLiteral(one.style)}`]),
+        ...(one.explode === undefined ? [] : [code`explode: ${valueLiteral(one.explode)}`]),
+        ...(one.allowReserved ? [code`allowReserved: true`] : []),
+      ];
+      return code`${literalKey(one.property)}: { ${join(facts, ', ')} }`;
+    });
+  return entries.length === 0 ? undefined : code`{ ${join(entries, ', ')} }`;
+}

@@ -1,0 +1,46 @@
+/** The bodies that an operation documents for its errors, as a map from status to type. */
+import type { ErrorBody } from '../../../plan/errors.ts';
+import { numberLiteral, propertyKey } from '../code.ts';
+import { proseLines } from '../docs.ts';
+import { expression } from '../types/declare.ts';
+import type { Declaration } from '../types/declaration.ts';
+import type { World } from '../types/world.ts';
+import type { NewType } from './result.ts';
+
+/**
+ * What errors of a status are called: their classes in the runtime's `error.ts`, and bodies that the document
+ * leaves without a name.
+ */
+export const STATUS_NAMES = new Map([
+  ['400', 'BadRequest'],
+  ['401', 'Authentication'],
+  ['403', 'PermissionDenied'],
+  ['404', 'NotFound'],
+  ['409', 'Conflict'],
+  ['422', 'UnprocessableEntity'],
+  ['429', 'RateLimit'],
+  ['500', 'InternalServer'],
+]);
+
+export function declareErrors(
+  world: World,
+  bodies: readonly ErrorBody[],
+  options: { readonly name: string; readonly newType: NewType },
+): Declaration | undefined {
+  if (bodies.length === 0) return undefined;
+  const owner = options.newType(options.name);
+  const members = bodies.map(({ status, type, description }) => {
+    const fallback = /^\d/.test(status) ? `Status${status}` : 'Other';
+    const hint = `${STATUS_NAMES.get(status) ?? fallback}Error`;
+    return {
+      name: status,
+      key: /^[1-9]\d{2}$/.test(status) ? numberLiteral(Number(status)) : propertyKey(status),
+      optional: false,
+      type: expression(world, type, { owner, hint, direction: 'response', within: new Map() }),
+      doc: proseLines(description).slice(0, 1),
+    };
+  });
+  owner.body = { kind: 'interface', bases: [], members };
+  owner.doc = [];
+  return owner;
+}

@@ -1,0 +1,111 @@
+/**
+ * One operation as the SDK offers it: the single description behind its class method, its function, its docs
+ * and its tests.
+ */
+import type { Method, Parameter } from '../../../ir/types.ts';
+import type { Arguments } from '../../../plan/arguments.ts';
+import type { PlannedMethod } from '../../../plan/methods.ts';
+import type { MethodLayout, ResourceLayout } from '../layout.ts';
+import { declare, expression } from '../types/declare.ts';
+import { type Declaration, createDeclaration } from '../types/declaration.ts';
+import * as expr from '../types/expr.ts';
+import type { World } from '../types/world.ts';
+import { declareErrors } from './errors-type.ts';
+import { declareParams } from './params-type.ts';
+import { type NewType, type Result, declareResult } from './result.ts';
+
+export interface MethodPlan {
+  /** What it does, whatever the language. */
+  readonly planned: PlannedMethod;
+  readonly resource: ResourceLayout;
+  readonly layout: MethodLayout;
+  readonly method: Method;
+  /** `ServerList`: what its types begin with. */
+  readonly prefix: string;
+  readonly arguments: Arguments;
+  /** Type of the argument after the positional ones. */
+  readonly params: expr.TypeExpression | undefined;
+  /** For a method whose body says whether to stream: the argument's types in the overloads. */
+  readonly overloads:
+    | {
+        readonly plain: expr.TypeExpression;
+        readonly streaming: expr.TypeExpression;
+        readonly base: expr.TypeExpression;
+      }
+    | undefined;
+  readonly positional: readonly { readonly parameter: Parameter; readonly type: expr.TypeExpression }[];
+  readonly result: Result;
+  /** Bodies of documented errors by status. */
+  readonly errors: Declaration | undefined;
+}
+
+/** New types of a resource file, by what they are for. */
+export interface Openers {
+  readonly response: NewType;
+  readonly params: NewType;
+  readonly errors: NewType;
+}
+
+export function declareMethod(
+  worlds: { readonly world: World; readonly errorWorld: World },
+  place: {
+    readonly resource: ResourceLayout;
+    readonly layout: MethodLayout;
+    readonly planned: PlannedMethod;
+  },
+  openers: Openers,
+): MethodPlan {
+  const { world, errorWorld } = worlds;
+  const { method, arguments: args } = place.planned;
+  const resourceName =
+    place.resource.path.length === 0 ? '' : world.names.pascalSingular(place.resource.resource.key);
+  const prefix = `${resourceName}${world.names.pascal(method.key)}`;
+  const result = declareResult(world, place.planned.result, {
+    name: `${prefix}Response`,
+    newType: openers.response,
+  });
+  const params =
+    args.kind === 'none'
+      ? undefined
+      : declareParams(world, method, { prefix, args, newType: openers.params });
+  return {
+    ...place,
+    method,
+    prefix,
+    arguments: args,
+    params: params?.type,
+    overloads: params?.overloads,
+    positional: args.positional.map((parameter) => ({
+      parameter,
+      type: positionalType(world, parameter, {
+        prefix,
+        module: place.resource.module,
+        newType: openers.params,
+      }),
+    })),
+    result,
+    errors: declareErrors(errorWorld, place.planned.errors, {
+      name: `${prefix}Errors`,
+      newType: openers.errors,
+    }),
+  };
+}
+
+/** Mostly a scalar, printed in place; what has nested types gets a name. */
+function positionalType(
+  world: World,
+  parameter: Parameter,
+  options: { readonly prefix: string; readonly module: string; readonly newType: NewType },
+): expr.TypeExpression {
+  const trial = createDeclaration({ name: options.prefix, module: options.module });
+  const inline = expression(world, parameter.type, {
+    owner: trial,
+    hint: 'Value',
+    direction: 'request',
+    within: new Map(),
+  });
+  if (trial.nested.length === 0) return inline;
+  const declaration = options.newType(`${options.prefix}${world.names.pascal(parameter.name)}`);
+  declare(world, declaration, parameter.type, 'request');
+  return expr.declared(declaration);
+}

@@ -1,0 +1,224 @@
+/**
+ * The type of a method's argument: an interface over path, query, body and header fields, or a union of such.
+ */
+import type { Method, ObjectType, TypeNode } from '../../../ir/types.ts';
+import { code, propertyKey } from '../code.ts';
+import { propertyDoc, proseLines, deprecationLines } from '../docs.ts';
+import { aboutProperty, expression, orInherited } from '../types/declare.ts';
+import { type About, type Declaration, type Member, createDeclaration } from '../types/declaration.ts';
+import * as expr from '../types/expr.ts';
+import { flatten, resolveNode, visibleIn } from '../../../plan/shapes.ts';
+import type { World } from '../types/world.ts';
+import { type Arguments, type Field, fieldsOf, isRawBody } from '../../../plan/arguments.ts';
+import type { NewType } from './result.ts';
+
+export interface Params {
+  readonly type: expr.TypeExpression;
+  readonly overloads:
+    | {
+        readonly plain: expr.TypeExpression;
+        readonly streaming: expr.TypeExpression;
+        readonly base: expr.TypeExpression;
+      }
+    | undefined;
+}
+
+const GROUP_WORDS = {
+  path: 'Path',
+  query: 'Query',
+  body: 'Body',
+  header: 'Header',
+  cookie: 'Header',
+} as const;
+
+export function declareParams(
+  world: World,
+  method: Method,
+  options: { readonly prefix: string; readonly args: Arguments; readonly newType: NewType },
+): Params {
+  const { args } = options;
+  const tag = method.streaming?.discriminator;
+  if (args.kind === 'body' && isRawBody(args.body))
+    return { type: expr.runtimeType('RawBody', 'uploads'), overloads: undefined };
+  if (tag && args.body.kind !== 'union')
+    return declareStreamingParams(world, {
+      ...options,
+      property: tag.property,
+      baseName: method.streaming?.paramsTypeName,
+    });
+  const declaration = options.newType(`${options.prefix}Params`);
+  if (args.body.kind === 'union') {
+    const members = args.body.members.map((member, index) =>
+      variant(world, declaration, args, { member, index }),
+    );
+    declaration.body = { kind: 'alias', type: expr.unionOf(members.map(expr.declared)) };
+  } else fillParams(world, declaration, args);
+  return { type: expr.declared(declaration), overloads: undefined };
+}
+
+/** `owner`: whose namespace holds the nested types. */
+function fillParams(
+  world: World,
+  declaration: Declaration,
+  args: Arguments,
+  owner: Declaration = declaration,
+): void {
+  const fields = fieldsOf(world, args);
+  const additional = args.body.kind === 'object' ? args.body.additional : undefined;
+  const index = additional ? indexOf(world, owner, additional) : undefined;
+  declaration.body = {
+    kind: 'interface',
+    bases: [],
+    members: fields.map((field) => member(world, owner, field, args.kind === 'params')),
+    ...(index ? { index } : {}),
+  };
+}
+
+const indexOf = (world: World, owner: Declaration, node: TypeNode): expr.TypeExpression => {
+  const value = expression(world, node, {
+    owner,
+    hint: `${owner.name}Value`,
+    direction: 'request',
+    within: new Map(),
+  });
+  // Fields of other types must fit the signature too.
+  return expr.expressionKey(value) === 'unknown' ? value : expr.unknownType;
+};
+
+function member(world: World, owner: Declaration, field: Field, mixed: boolean): Member {
+  const group = mixed ? GROUP_WORDS[field.group] : undefined;
+  const doc = field.property
+    ? propertyDoc(field.property, group)
+    : withGroup(
+        [
+          ...proseLines(field.parameter?.description ?? field.type.description),
+          ...deprecationLines(field.parameter?.deprecated ?? field.type.deprecated),
+        ],
+        group,
+      );
+  return {
+    name: field.name,
+    key: propertyKey(field.name),
+    optional: !field.required,
+    type: orInherited(field, fieldType(world, owner, field)),
+    doc,
+    about: aboutField(field),
+  };
+}
+
+const aboutField = (field: Field): About =>
+  field.property
+    ? aboutProperty(field.property)
+    : {
+        type: field.type,
+        ...(field.parameter?.example === undefined ? {} : { example: field.parameter.example }),
+      };
+
+const withGroup = (lines: readonly string[], group: string | undefined): readonly string[] =>
+  group === undefined ? lines : [`${group} param${lines[0] ? `: ${lines[0]}` : ''}`, ...lines.slice(1)];
+
+function fieldType(world: World, owner: Declaration, field: Field): expr.TypeExpression {
+  const target = isWholeBody(field) ? rawBody(field.type) : undefined;
+  return (
+    target ??
+    expression(world, field.type, {
+      owner,
+      hint: world.names.pascal(field.property?.alias ?? (isWholeBody(field) ? field.name : field.wireName)),
+      direction: 'request',
+      within: new Map(),
+    })
+  );
+}
+
+const isWholeBody = (field: Field): boolean =>
+  field.group === 'body' && field.wireName === 'body' && !field.property;
+
+/** Bytes as a whole body may come in any form that can be sent. */
+const rawBody = (node: TypeNode): expr.TypeExpression | undefined =>
+  node.kind === 'scalar' && node.scalar === 'binary' ? expr.runtimeType('RawBody', 'uploads') : undefined;
+
+function variant(
+  world: World,
+  owner: Declaration,
+  args: Arguments,
+  choice: { readonly member: TypeNode; readonly index: number },
+): Declaration {
+  const target = resolveNode(world, choice.member);
+  const schema =
+    choice.member.kind === 'ref' ? world.schemas.get(choice.member.id)?.name : choice.member.nameHints?.[0];
+  const wanted =
+    schema !== undefined && /\p{L}/u.test(schema) ? world.names.pascal(schema) : `Variant${choice.index}`;
+  const name = owner.nested.some((one) => one.name === wanted) ? `${wanted}Variant${choice.index}` : wanted;
+  const declaration = createDeclaration({ name, module: owner.module, parent: owner });
+  owner.nested.push(declaration);
+  const shape = target.kind === 'object' ? objectBody(world, target) : ({ kind: 'none' } as const);
+  fillParams(world, declaration, { ...args, body: shape });
+  return declaration;
+}
+
+function objectBody(world: World, node: ObjectType): Arguments['body'] {
+  const flat = flatten(world, node);
+  // The body is passed on as it is, so its properties have the names that are sent.
+  const fields = flat.properties.filter(visibleIn('request')).map(
+    (property): Field => ({
+      group: 'body',
+      name: property.name,
+      wireName: property.name,
+      required: property.required,
+      type: property.type,
+      property,
+    }),
+  );
+  return { kind: 'object', node, fields, additional: flat.additional };
+}
+
+/** `XParams = XParamsNonStreaming | XParamsStreaming`, both over `XParamsBase`. */
+function declareStreamingParams(
+  world: World,
+  options: {
+    readonly prefix: string;
+    readonly args: Arguments;
+    readonly newType: NewType;
+    readonly property: string;
+    readonly baseName?: string | undefined;
+  },
+): Params {
+  const name =
+    options.baseName === undefined ? `${options.prefix}Params` : world.names.pascal(options.baseName);
+  const whole = options.newType(name);
+  const base = options.newType(`${name}Base`);
+  const plain = options.newType(`${name}NonStreaming`);
+  const streaming = options.newType(`${name}Streaming`);
+  whole.body = { kind: 'alias', type: expr.unionOf([expr.declared(plain), expr.declared(streaming)]) };
+  fillParams(world, base, options.args, whole);
+  const tag = fieldsOf(world, options.args).find((field) => field.wireName === options.property);
+  const doc = tag?.property ? propertyDoc(tag.property) : [];
+  const withTag = (type: expr.TypeExpression, optional: boolean): Declaration['body'] => ({
+    kind: 'interface',
+    bases: [expr.declared(base)],
+    members: [{ name: options.property, key: propertyKey(options.property), optional, type, doc }],
+  });
+  const orNull = (type: expr.TypeExpression): expr.TypeExpression =>
+    tag?.type.kind === 'nullable' ? expr.unionOf([type, expr.nullType]) : type;
+  plain.body = withTag(orNull(expr.text(code`false`)), true);
+  streaming.body = withTag(expr.text(code`true`), false);
+  if (base.body.kind === 'interface') {
+    // The tag stays in the base as it is declared, so that a variable boolean can be passed as well.
+    base.body = {
+      ...base.body,
+      members: base.body.members.map((one) =>
+        one.name === options.property
+          ? { ...one, type: orNull(expr.text(code`boolean`)), optional: true }
+          : one,
+      ),
+    };
+  }
+  return {
+    type: expr.declared(whole),
+    overloads: {
+      plain: expr.declared(plain),
+      streaming: expr.declared(streaming),
+      base: expr.declared(base),
+    },
+  };
+}

@@ -1,0 +1,231 @@
+/**
+ * The options of a request as a method writes them: query, body, server, security, headers, and how the
+ * response is read.
+ */
+import type { SecurityRequirement } from '../../../ir/types.ts';
+import type { JsonValue } from '../../../lib/json.ts';
+import { isOwnEntry } from '../../../plan/arguments.ts';
+import type { HeaderField, QueryStyle, StreamReading } from '../../../plan/wire.ts';
+import {
+  type Code,
+  access,
+  code,
+  empty,
+  identifier,
+  join,
+  literalKey,
+  stringLiteral,
+  valueLiteral,
+} from '../code.ts';
+import * as expr from '../types/expr.ts';
+import { encoded } from './body-encoding.ts';
+import type { MethodPlan } from './method.ts';
+import { type Variables, restName, sendsAllAsQuery } from './variables.ts';
+
+export function optionsOf(plan: MethodPlan, variables: Variables): expr.TypeExpression {
+  const { result } = plan;
+  const { request } = plan.planned;
+  const before: expr.TypeExpression[] = [];
+  const after: expr.TypeExpression[] = [];
+  const query = queryEntry(plan, variables);
+  if (query) before.push(expr.text(query));
+  const body = bodyEntry(plan, variables);
+  if (body) before.push(expr.text(body));
+  if (request.queryStyles.length > 0)
+    before.push([
+      ...expr.text(code`querySerialization: `),
+      ...expr.runtimeValue('styled', 'internal/query-styles'),
+      ...expr.text(code`(${querySerialization(request.queryStyles)})`),
+    ]);
+  if (request.server !== undefined)
+    before.push(expr.text(code`defaultBaseURL: ${stringLiteral(request.server)}`));
+  if (request.security) before.push(expr.text(code`security: ${securityOf(request.security)}`));
+  if (request.timeoutMs !== undefined)
+    before.push(expr.text(code`timeout: ${valueLiteral(request.timeoutMs)}`));
+  if (request.maxRetries !== undefined)
+    before.push(expr.text(code`maxRetries: ${valueLiteral(request.maxRetries)}`));
+
+  const headers = headerLayers(plan, variables);
+  if (headers.length > 0)
+    after.push([
+      ...expr.text(code`headers: `),
+      ...expr.runtimeValue('buildHeaders', 'internal/headers'),
+      ...expr.text(code`([`),
+      ...expr.separated(headers, code`, `),
+      ...expr.text(code`, options?.headers])`),
+    ]);
+  if (result.kind === 'binary') after.push(expr.text(code`__binaryResponse: true`));
+  if (request.stream) {
+    const wish = streamWish(plan);
+    if (request.acceptByWish && wish !== undefined) after.push(expr.text(code`__binaryResponse: !${wish}`));
+    after.push(streamEntry(request.stream, wish));
+  }
+  if (before.length === 0 && after.length === 0) return [];
+  const entries = [...before, expr.text(code`...options`), ...after];
+  const object: expr.TypeExpression = [
+    ...expr.text(code`{ `),
+    ...expr.separated(entries, code`, `),
+    ...expr.text(code` }`),
+  ];
+  return request.body ? encoded(object, request.body) : object;
+}
+
+function queryEntry(plan: MethodPlan, variables: Variables): Code | undefined {
+  const { arguments: args } = plan;
+  const { fixedQuery, query: fields } = plan.planned.request;
+  const fixed = fixedQuery.map((one) => code`${literalKey(one.name)}: ${stringLiteral(one.value)}`);
+  const spread = (name: Code): Code =>
+    fixed.length === 0 ? name : code`{ ${join([...fixed, code`...${name}`], ', ')} }`;
+  if (args.kind === 'query') return fixed.length === 0 ? code`query` : code`query: ${spread(code`query`)}`;
+  if (sendsAllAsQuery(plan)) return code`query: ${spread(code`params`)}`;
+  if (fields.length > 0 && restName(plan) === 'query')
+    return fixed.length === 0 ? code`query` : code`query: ${spread(code`query`)}`;
+  const entries = fields.map((field) => entry(field.wireName, variables.get(field) ?? 'value'));
+  return entries.length === 0 && fixed.length === 0
+    ? undefined
+    : code`query: { ${join([...fixed, ...entries], ', ')} }`;
+}
+
+const entry = (name: string, variable: string): Code =>
+  name === variable ? identifier(variable) : code`${literalKey(name)}: ${identifier(variable)}`;
+
+function bodyEntry(plan: MethodPlan, variables: Variables): Code | undefined {
+  const { body } = plan.arguments;
+  switch (body.kind) {
+    case 'none':
+      return undefined;
+    case 'property': {
+      const variable = variables.get(body.field) ?? 'body';
+      return variable === 'body' ? code`body` : code`body: ${identifier(variable)}`;
+    }
+    case 'union':
+      return code`body`;
+    case 'object': {
+      const renamed = body.fields
+        .filter(isOwnEntry)
+        .map((field) => entry(field.wireName, variables.get(field) ?? 'value'));
+      if (renamed.length > 0) return code`body: { ${join([...renamed, code`...body`], ', ')} }`;
+      return code`body`;
+    }
+    default:
+      return body satisfies never;
+  }
+}
+
+function querySerialization(styles: readonly QueryStyle[]): Code {
+  const entries = styles.map((one) => {
+    if (one.isJson) return code`${literalKey(one.name)}: { content: 'json' }`;
+    const facts = [
+      ...(one.style === undefined ? [] : [code`style: ${stringLiteral(one.style)}`]),
+      ...(one.explode === undefined ? [] : [code`explode: ${valueLiteral(one.explode)}`]),
+      ...(one.allowReserved ? [code`allowReserved: true`] : []),
+    ];
+    return code`${literalKey(one.name)}: { ${join(facts, ', ')} }`;
+  });
+  return code`{ ${join(entries, ', ')} }`;
+}
+
+export const securityOf = (requirements: readonly SecurityRequirement[]): Code =>
+  code`[${join(
+    requirements.map((one) => {
+      const schemes = one.schemes.map(
+        (scheme) =>
+          code`${literalKey(scheme.name)}: ${scheme.scopes.length > 0 ? valueLiteral(scheme.scopes) : code`true`}`,
+      );
+      return schemes.length === 0 ? code`{}` : code`{ ${join(schemes, ', ')} }`;
+    }),
+    ', ',
+  )}]`;
+
+function headerLayers(plan: MethodPlan, variables: Variables): readonly expr.TypeExpression[] {
+  const { headers, cookies } = plan.planned.request;
+  const layers: expr.TypeExpression[] = [];
+  const accept = acceptCode(plan);
+  if (accept !== undefined) layers.push(expr.text(code`{ Accept: ${accept} }`));
+  if (headers.length > 0) {
+    const entries = headers.map((one) => headerEntry(one, variables));
+    layers.push([...expr.text(code`{ `), ...expr.separated(entries, code`, `), ...expr.text(code` }`)]);
+  }
+  if (cookies.length > 0) {
+    const entries = cookies.map(({ field, explode }): expr.TypeExpression => {
+      const variable = identifier(variables.get(field) ?? 'value');
+      return [
+        ...expr.runtimeValue('cookieParam', 'internal/params'),
+        ...expr.text(
+          code`(${stringLiteral(field.wireName)}, ${variable}${explode ? code`, { explode: true }` : empty})`,
+        ),
+      ];
+    });
+    layers.push([
+      ...expr.runtimeValue('cookies', 'internal/params'),
+      ...expr.text(code`([`),
+      ...expr.separated(entries, code`, `),
+      ...expr.text(code`])`),
+    ]);
+  }
+  return layers;
+}
+
+function headerEntry(header: HeaderField, variables: Variables): expr.TypeExpression {
+  const { field, isJson, explode, always } = header;
+  const variable = identifier(variables.get(field) ?? 'value');
+  const value = always ? withAlways(variable, always) : variable;
+  return [
+    ...expr.text(code`${literalKey(field.wireName)}: `),
+    ...expr.runtimeValue(isJson ? 'jsonParam' : 'headerParam', 'internal/params'),
+    ...expr.text(code`(${value}${explode && !isJson ? code`, { explode: true }` : empty})`),
+  ];
+}
+
+/** What is sent in any case, behind what the caller gives. */
+const withAlways = (variable: Code, always: readonly JsonValue[]): Code =>
+  code`[...(${variable} ?? []), ${join(always.map(valueLiteral), ', ')}]`;
+
+/** By the caller's wish where a file or a stream of events can come. */
+function acceptCode(plan: MethodPlan): Code | undefined {
+  const { accept, acceptByWish } = plan.planned.request;
+  const wish = acceptByWish && streamWish(plan);
+  if (acceptByWish && wish !== undefined)
+    return code`${wish} ? ${stringLiteral(acceptByWish.stream)} : ${stringLiteral(acceptByWish.plain)}`;
+  return accept === undefined ? undefined : stringLiteral(accept);
+}
+
+function streamEntry(stream: StreamReading, wish: Code | undefined): expr.TypeExpression {
+  const decoder = decoderOf(stream);
+  return wish === undefined
+    ? [...expr.text(code`stream: `), ...decoder]
+    : [...expr.text(code`stream: ${wish} ? `), ...decoder, ...expr.text(code` : false`)];
+}
+
+/** Expression that tells whether the caller asks for a stream; undefined where there is no choice. */
+function streamWish({ arguments: { kind, optional }, planned }: MethodPlan): Code | undefined {
+  const wish = planned.request.stream?.wish;
+  if (wish === undefined) return undefined;
+  const source = kind === 'query' ? code`query` : kind === 'body' ? code`body` : code`params`;
+  const member = access(wish);
+  return optional
+    ? code`${source}?.${member.startsWith('.') ? identifier(wish) : member}`
+    : code`${source}${member}`;
+}
+
+function decoderOf({ format, data, rules }: StreamReading): expr.TypeExpression {
+  if (format === 'json-lines') return expr.runtimeValue('jsonLines', 'streaming');
+  if (rules.length === 0)
+    return expr.runtimeValue(data === 'json' ? 'jsonEventStream' : 'eventStream', 'streaming');
+  const list = rules.map((rule) => {
+    const facts = [
+      ...(rule.eventType === undefined ? [] : [code`event: ${valueLiteral(rule.eventType)}`]),
+      ...(rule.dataPrefix === undefined ? [] : [code`data: ${stringLiteral(rule.dataPrefix)}`]),
+      code`handle: ${stringLiteral(rule.handle === 'ignore' ? 'skip' : rule.handle)}`,
+      ...(rule.isText ? [code`isText: true`] : []),
+      ...(rule.errorProperty === undefined
+        ? []
+        : [code`errorProperty: ${stringLiteral(rule.errorProperty)}`]),
+    ];
+    return code`{ ${join(facts, ', ')} }`;
+  });
+  return [
+    ...expr.runtimeValue('eventStreamWith', 'streaming'),
+    ...expr.text(code`({ data: ${stringLiteral(data)}, rules: [${join(list, ', ')}] })`),
+  ];
+}

@@ -1,0 +1,91 @@
+/** Names of what a caller passes, as the body of a method uses them. */
+import type { Parameter } from '../../../ir/types.ts';
+import type { Names } from '../casing.ts';
+import { isIdentifier } from '../code.ts';
+import { variableName } from '../reserved.ts';
+import type * as expr from '../types/expr.ts';
+import type { MethodPlan } from './method.ts';
+import type { Field } from '../../../plan/arguments.ts';
+
+export type Variables = ReadonlyMap<Field | Parameter, string>;
+
+/** Variable of each positional parameter, by wire name. */
+export function positionalNames(
+  names: Names,
+  plan: MethodPlan,
+): readonly {
+  readonly parameter: Parameter;
+  readonly variable: string;
+  readonly type: expr.TypeExpression;
+}[] {
+  const taken = new Set<string>();
+  return plan.positional.map(({ parameter, type }) => {
+    let variable = variableName(names.camel(parameter.alias ?? parameter.name));
+    while (taken.has(variable)) variable = `${variable}_`;
+    taken.add(variable);
+    return { parameter, variable, type };
+  });
+}
+
+/** Every field that the body names gets a variable of its own. */
+export function nameVariables(names: Names, plan: MethodPlan): Variables {
+  const result = new Map<Field | Parameter, string>();
+  const taken = new Set<string>();
+  for (const one of positionalNames(names, plan)) {
+    result.set(one.parameter, one.variable);
+    taken.add(one.variable);
+  }
+  const fields = [
+    ...plan.arguments.fields,
+    ...(plan.arguments.body.kind === 'property'
+      ? [plan.arguments.body.field]
+      : plan.arguments.body.kind === 'object'
+        ? plan.arguments.body.fields
+        : []),
+  ];
+  for (const field of fields) {
+    const own = field.group === 'body' && field.wireName === 'body' && field.property === undefined;
+    let variable = own
+      ? 'body'
+      : isIdentifier(field.name)
+        ? variableName(field.name)
+        : variableName(names.camel(field.name));
+    while (taken.has(variable)) variable = `${variable}_`;
+    taken.add(variable);
+    result.set(field, variable);
+  }
+  return result;
+}
+
+/** Names in the bodies of methods that imports of their file must not have. */
+export const variablesOf = (names: Names, plans: readonly MethodPlan[]): readonly string[] =>
+  plans.flatMap((plan) => [...nameVariables(names, plan).values()]);
+
+/** What is left after the named fields: the body's, or the query's. */
+export function restName(plan: MethodPlan): string | undefined {
+  const { body, fields } = plan.arguments;
+  if (body.kind === 'object' || body.kind === 'union') return 'body';
+  return fields.some((field) => field.group === 'query') &&
+    body.kind === 'none' &&
+    fields.some((field) => field.group !== 'query') &&
+    queryIsRest(plan)
+    ? 'query'
+    : undefined;
+}
+
+/** With no body, the query is what remains when every query field keeps its name. */
+const queryIsRest = (plan: MethodPlan): boolean =>
+  plan.arguments.fields
+    .filter((field) => field.group === 'query')
+    .every((field) => field.name === field.wireName);
+
+/** The whole argument is the query, under another verb than GET. */
+export const sendsAllAsQuery = (plan: MethodPlan): boolean => {
+  const { fields, body } = plan.arguments;
+  return (
+    fields.length > 0 &&
+    body.kind === 'none' &&
+    fields.every((field) => field.group === 'query') &&
+    queryIsRest(plan)
+  );
+};

@@ -1,0 +1,25 @@
+/** Names of pages in which no word stands twice on end: `DatasetsDatasetsPage`, `OffsetOffsetPage`. */
+import { singular, splitWords } from '../../lib/words.ts';
+
+const key = (words: readonly string[]): string => words.map((word) => singular(word.toLowerCase())).join(' ');
+
+/**
+ * `OffsetOffsetPage` → `OffsetPage`; what is told apart by a repetition alone stays as it is, which is the
+ * caller's to see.
+ */
+export function withoutRepeats(name: string): string {
+  const words = splitWords(name);
+  const kept = words.filter((word, at) => at === 0 || key([word]) !== key([words[at - 1] ?? '']));
+  return kept.length === words.length ? name : kept.join('');
+}
+
+/** Plural of an item and class of its pages as one name: `Datasets`, `DatasetsPage` → `DatasetsPage`. */
+export function pageName(items: string, className: string): string {
+  const [own, page] = [splitWords(items), splitWords(className)];
+  const longest = Math.min(own.length, page.length - 1);
+  for (let length = longest; length > 0; length -= 1) {
+    if (key(own.slice(-length)) === key(page.slice(0, length)))
+      return own.join('') + page.slice(length).join('');
+  }
+  return items + className;
+}

@@ -1,0 +1,245 @@
+/** Page classes: the fields of a page's body and, as data, how to get from one page to the next. */
+import type { ObjectType, PaginationScheme, TypeNode } from '../../ir/types.ts';
+import type { FieldRole, PageField, PagePlan, ParameterRole } from '../../plan/pages.ts';
+import { type Code, code, empty, identifier, join, propertyKey, stringLiteral } from './code.ts';
+import { withoutRepeats } from './page-name.ts';
+import { declare, expression } from './types/declare.ts';
+import { type Declaration, createDeclaration } from './types/declaration.ts';
+import * as expr from './types/expr.ts';
+import type { World } from './types/world.ts';
+
+export const PAGES_MODULE = 'pages';
+
+export interface PageClass {
+  readonly plan: PagePlan;
+  readonly className: string;
+  /** Runtime class that it extends and type of its data. */
+  readonly base: string;
+  readonly schemeType: string;
+  /** Holds the fields' nested types; its members are the fields. */
+  readonly declaration: Declaration;
+  readonly data: Code;
+  /** Path of the field that is true on the last page. */
+  readonly lastPage?: Code;
+}
+
+type Entry =
+  | { readonly field: FieldRole }
+  | { readonly parameter: ParameterRole }
+  | { readonly own: 'itemId' | 'firstPage' };
+
+interface Kind {
+  /** Of the runtime. */
+  readonly base: string;
+  readonly scheme: string;
+  /** What its data holds, in this order. */
+  readonly data: readonly Entry[];
+}
+
+const KINDS: Readonly<Record<PaginationScheme['type'], Kind>> = {
+  page_number: {
+    base: 'AbstractPageNumberPage',
+    scheme: 'PageNumberScheme',
+    data: [{ parameter: 'page' }, { own: 'firstPage' }, { field: 'current' }, { field: 'total' }],
+  },
+  offset: {
+    base: 'AbstractOffsetPage',
+    scheme: 'OffsetScheme',
+    data: [{ parameter: 'offset' }, { field: 'start' }, { field: 'total' }],
+  },
+  cursor: {
+    base: 'AbstractCursorPage',
+    scheme: 'CursorScheme',
+    data: [
+      { parameter: 'cursor' },
+      { field: 'next' },
+      { parameter: 'previousCursor' },
+      { field: 'previous' },
+    ],
+  },
+  cursor_id: {
+    base: 'AbstractCursorIDPage',
+    scheme: 'CursorIDScheme',
+    data: [{ own: 'itemId' }, { parameter: 'after' }, { parameter: 'before' }],
+  },
+  cursor_url: {
+    base: 'AbstractCursorURLPage',
+    scheme: 'CursorURLScheme',
+    data: [{ field: 'next' }],
+  },
+  fake_page: { base: 'AbstractSinglePage', scheme: 'PageScheme', data: [] },
+};
+
+/** What a page has itself; a field of such a name is not a property of the page. */
+const PAGE_MEMBERS = new Set(
+  (
+    '__proto__ constructor toString valueOf hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString getPaginatedItems hasNextPage ' +
+    'getNextPage iterPages nextPageRequestOptions nextStep isEndKnown readField readNumber requested'
+  ).split(' '),
+);
+
+export function pageClasses(world: World, plans: readonly PagePlan[]): readonly PageClass[] {
+  const taken = new Set<string>();
+  return plans.map((plan) => {
+    const { scheme, items } = plan;
+    const whole = world.names.pascal(scheme.name);
+    const short = world.edition.plainPageNames ? withoutRepeats(whole) : whole;
+    let className = taken.has(short) ? whole : short;
+    while (taken.has(className) || className.startsWith('Abstract')) className = `${className}Page`;
+    taken.add(className);
+    const declaration = createDeclaration({ name: className, module: PAGES_MODULE });
+    const way = scheme.topLevelArray ? [] : items;
+    declare(pageWorld(world), declaration, withItems(scheme.response, way), 'response');
+    inlineItems(pageWorld(world), declaration, scheme.response, way);
+    const body = declaration.body;
+    if (body.kind === 'interface')
+      declaration.body = { ...body, members: body.members.filter((one) => !PAGE_MEMBERS.has(one.name)) };
+    if (body.kind !== 'interface') declaration.body = { kind: 'interface', bases: [], members: [] };
+    if (scheme.topLevelArray) addItems(declaration);
+    const last = plan.fields.isLast;
+    return {
+      ...(last?.kind === 'path' && { lastPage: path(last.path) }),
+      plan,
+      className,
+      base: KINDS[scheme.type].base,
+      schemeType: KINDS[scheme.type].scheme,
+      declaration,
+      data: schemeData(plan),
+    };
+  });
+}
+
+/** The class of a scheme; undefined when no method uses it. */
+export const pageOf = (pages: readonly PageClass[], scheme: string): PageClass | undefined =>
+  pages.find((one) => one.plan.scheme.name === scheme);
+
+/** Marks the place of the items so that they print as `Item`. */
+const ITEM = '\u0000item';
+
+function withItems(node: ObjectType, path: readonly string[]): ObjectType {
+  const [name, ...rest] = path;
+  if (name === undefined) return node;
+  return {
+    ...node,
+    properties: node.properties.map((property) => {
+      if (property.name !== name) return property;
+      if (rest.length === 0)
+        return {
+          ...property,
+          required: true,
+          type: {
+            kind: 'array',
+            origin: property.origin,
+            items: { kind: 'ref', id: ITEM, origin: property.origin },
+          } satisfies TypeNode,
+        };
+      return property.type.kind === 'object'
+        ? { ...property, type: withItems(property.type, rest) }
+        : property;
+    }),
+  };
+}
+
+/**
+ * A nested interface cannot see the class's type parameter, so objects around the items are written in place.
+ */
+function inlineItems(
+  world: World,
+  declaration: Declaration,
+  node: ObjectType,
+  path: readonly string[],
+): void {
+  const [first] = path;
+  const { body } = declaration;
+  if (path.length < 2 || first === undefined || body.kind !== 'interface') return;
+  const property = withItems(node, path).properties.find((one) => one.name === first);
+  if (!property || property.type.kind !== 'object') return;
+  const type = inline(world, property.type, { path: path.slice(1), owner: declaration });
+  const nested = world.names.pascal(first);
+  declaration.nested.splice(
+    0,
+    declaration.nested.length,
+    ...declaration.nested.filter((one) => one.name !== nested),
+  );
+  declaration.body = {
+    ...body,
+    members: body.members.map((one) => (one.name === first ? { ...one, type } : one)),
+  };
+}
+
+function inline(
+  world: World,
+  node: ObjectType,
+  place: { readonly path: readonly string[]; readonly owner: Declaration },
+): expr.TypeExpression {
+  const [next, ...rest] = place.path;
+  const members = node.properties.map((property) => {
+    const isWay = property.name === next && property.type.kind === 'object' && rest.length > 0;
+    const type =
+      isWay && property.type.kind === 'object'
+        ? inline(world, property.type, { path: rest, owner: place.owner })
+        : expression(world, property.type, {
+            owner: place.owner,
+            hint: world.names.pascal(property.name),
+            direction: 'response',
+            within: new Map(),
+          });
+    return [
+      ...expr.text(code`${propertyKey(property.name)}${property.required ? empty : code`?`}: `),
+      ...type,
+    ];
+  });
+  return [...expr.text(code`{ `), ...expr.separated(members, code`; `), ...expr.text(code` }`)];
+}
+
+export const ITEM_DECLARATION: Declaration = createDeclaration({ name: 'Item', module: PAGES_MODULE });
+/** The world of page declarations: the items' place resolves to the type parameter. */
+export const pageWorld = (world: World): World => ({
+  ...world,
+  models: new Map([...world.models, [ITEM, ITEM_DECLARATION]]),
+});
+
+function addItems(declaration: Declaration): void {
+  const type = expr.arrayOf(expr.declared(ITEM_DECLARATION));
+  declaration.body = {
+    kind: 'interface',
+    bases: [],
+    members: [{ name: 'items', key: code`items`, optional: false, type, doc: [] }],
+  };
+}
+
+function schemeData(plan: PagePlan): Code {
+  const { scheme, items, fields } = plan;
+  const entries = [
+    code`items: ${path(items)}`,
+    ...(scheme.paramLocation === 'body' ? [code`in: 'body'`] : []),
+    ...entry('hasMore', fieldCode(fields.hasMore)),
+    ...(scheme.continueOnEmptyItems ? [code`continueOnEmpty: true`] : []),
+    ...KINDS[scheme.type].data.flatMap((one) => entryOf(plan, one)),
+  ];
+  return code`{ ${join(entries, ', ')} }`;
+}
+
+function entryOf(plan: PagePlan, one: Entry): readonly Code[] {
+  if ('field' in one) return entry(one.field, fieldCode(plan.fields[one.field]));
+  if ('parameter' in one) {
+    const name = plan.parameters[one.parameter];
+    return entry(one.parameter, name === undefined ? undefined : stringLiteral(name));
+  }
+  switch (one.own) {
+    case 'itemId':
+      return [code`id: ${path(plan.itemId ?? [])}`];
+    case 'firstPage':
+      return plan.scheme.firstPage === undefined ? [] : [code`first: 0`];
+    default:
+      return one.own satisfies never;
+  }
+}
+
+const entry = (key: string, value: Code | undefined): readonly Code[] =>
+  value === undefined ? [] : [code`${identifier(key)}: ${value}`];
+
+const fieldCode = (field: PageField | undefined): Code | undefined =>
+  field?.kind === 'header' ? code`{ header: ${stringLiteral(field.header)} }` : field && path(field.path);
+
+const path = (names: readonly string[]): Code => code`[${join(names.map(stringLiteral), ', ')}]`;

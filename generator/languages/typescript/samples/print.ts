@@ -1,0 +1,148 @@
+/**
+ * Sample calls as code: laid out as prettier would, as they also stand in comments and documents that no
+ * formatter reads.
+ */
+import {
+  type Code,
+  access,
+  code,
+  empty,
+  identifier,
+  join,
+  literalKey,
+  stringLiteral,
+  valueLiteral,
+} from '../code.ts';
+import type { SamplePlan } from './call.ts';
+import type { SampleValue } from '../../../plan/samples/value.ts';
+
+const WIDTH = 80;
+
+const pad = (indent: number): Code =>
+  join(
+    Array.from({ length: indent }, () => code` `),
+    '',
+  );
+
+const FROM_DISK = code`fs.createReadStream('path/to/file')`;
+
+/** One value; objects and lists that would pass the margin get a line per entry. */
+export function printValue(
+  value: SampleValue,
+  place: { readonly indent: number; readonly column: number; readonly file: Code },
+): Code {
+  const { file } = place;
+  const flat = flatValue(value, file);
+  if (place.column + flat.length <= WIDTH || value.kind === 'literal' || value.kind === 'file') return flat;
+  const inner = place.indent + 2;
+  if (value.kind === 'array') {
+    if (value.items.length === 0) return flat;
+    const items = value.items.map(
+      (item) => code`${pad(inner)}${printValue(item, { indent: inner, column: inner, file })},\n`,
+    );
+    return code`[\n${join(items, '')}${pad(place.indent)}]`;
+  }
+  if (value.entries.length === 0) return flat;
+  const entries = value.entries.map((entry) => {
+    const key = code`${literalKey(entry.name)}: `;
+    return code`${pad(inner)}${key}${printValue(entry.value, { indent: inner, column: inner + key.length + 1, file })},\n`;
+  });
+  return code`{\n${join(entries, '')}${pad(place.indent)}}`;
+}
+
+function flatValue(value: SampleValue, file: Code): Code {
+  switch (value.kind) {
+    case 'literal':
+      return valueLiteral(value.value);
+    case 'file':
+      return value.type === undefined
+        ? file
+        : code`new Blob(['content'], { type: ${stringLiteral(value.type)} })`;
+    case 'array':
+      return code`[${join(
+        value.items.map((item) => flatValue(item, file)),
+        ', ',
+      )}]`;
+    case 'object':
+      return value.entries.length === 0
+        ? code`{}`
+        : code`{ ${join(
+            value.entries.map((one) => code`${literalKey(one.name)}: ${flatValue(one.value, file)}`),
+            ', ',
+          )} }`;
+    default:
+      return value satisfies never;
+  }
+}
+
+export interface CallText {
+  /** What stands before the call on its line: `const server = await `. */
+  readonly lead: Code;
+  readonly callee: Code;
+  /** An argument before all others. */
+  readonly first?: Code;
+  /** Request options, the last argument. */
+  readonly last?: Code;
+  readonly tail: Code;
+  readonly indent: number;
+  /** Everything on one line, for places that a formatter lays out. */
+  readonly flat?: true;
+  /** Stands for a file; by default one that is read from disk. */
+  readonly file?: Code;
+}
+
+/** `const server = await client.servers.get('id', { name: 'x' });` */
+export function printCall(sample: SamplePlan, text: CallText): Code {
+  const file = text.file ?? FROM_DISK;
+  const space = pad(text.indent);
+  const before = [
+    ...(text.first === undefined ? [] : [text.first]),
+    ...sample.positional.map((one) => flatValue(one, file)),
+  ];
+  const { argument } = sample;
+  if (!argument) {
+    const skipped = text.last !== undefined && sample.plan.arguments.kind !== 'none' ? [code`undefined`] : [];
+    return code`${space}${text.lead}${text.callee}(${join([...before, ...skipped, ...(text.last === undefined ? [] : [text.last])], ', ')})${text.tail}`;
+  }
+  const start = code`${text.lead}${text.callee}(${join(before, ', ')}${before.length > 0 ? code`, ` : empty}`;
+  const end = code`${text.last === undefined ? empty : code`, ${text.last}`})${text.tail}`;
+  const flat = code`${start}${flatValue(argument, file)}${end}`;
+  if (text.flat === true || text.indent + flat.length <= WIDTH) return code`${space}${flat}`;
+  // Past the margin by all means: the object is opened, even when its text alone would fit.
+  return code`${space}${start}${printValue(argument, { indent: text.indent, column: WIDTH + 1, file })}${end}`;
+}
+
+/** The call and what it prints, line by line. */
+export function printUse(
+  sample: SamplePlan,
+  options: { readonly callee: Code; readonly indent: number },
+): Code {
+  const { indent, callee } = options;
+  const space = pad(indent);
+  const variable = identifier(sample.variable);
+  const assigned = (lead: Code): Code => printCall(sample, { lead, callee, tail: code`;`, indent });
+  switch (sample.shows.kind) {
+    case 'nothing':
+      return assigned(code`await `);
+    case 'value':
+      return code`${assigned(code`const ${variable} = await `)}\n\n${space}console.log(${variable}${member(sample.shows.property)});`;
+    case 'binary':
+      return code`${assigned(code`const ${variable} = await `)}\n\n${space}const content = await ${variable}.blob();\n${space}console.log(content);`;
+    case 'events':
+      return code`${assigned(code`const ${variable} = await `)}\n\n${space}for await (const event of ${variable}) {\n${space}  console.log(event);\n${space}}`;
+    case 'items': {
+      const loop = printCall(sample, {
+        lead: code`for await (const ${variable} of `,
+        callee,
+        tail: code`) {`,
+        indent,
+      });
+      return code`${space}// Asks for further pages as the loop gets to them.\n${loop}\n${space}  console.log(${variable}${member(sample.shows.property)});\n${space}}`;
+    }
+    default:
+      return sample.shows satisfies never;
+  }
+}
+
+export const member = (property: string | undefined): Code =>
+  property === undefined ? empty : access(property);

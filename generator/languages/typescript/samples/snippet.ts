@@ -1,0 +1,152 @@
+/** Whole programs around sample calls: with the class, and with a standalone function. */
+import type { SecurityRequirement } from '../../../ir/types.ts';
+import type { ClientClass } from '../client.ts';
+import { type Code, code, empty, identifier, join, stringLiteral } from '../code.ts';
+import type { MethodPlan } from '../methods/method.ts';
+import type { SamplePlan } from './call.ts';
+import { member, printCall, printUse } from './print.ts';
+
+/** Stands for a server that the document does not tell (RFC 2606). */
+export const EXAMPLE_URL = 'https://api.example.com';
+
+/** What samples must know of the package. */
+export interface SnippetContext {
+  readonly client: ClientClass;
+  readonly packageName: string;
+  /** Name of the variable that holds the client: `client`. */
+  readonly variable: string;
+  /** What operations ask for that say nothing of it themselves. */
+  readonly security: readonly SecurityRequirement[];
+  readonly functionOf: (plan: MethodPlan) => { readonly file: string; readonly name: string } | undefined;
+}
+
+/** `client.servers.list` */
+export const calleeOf = (context: Pick<SnippetContext, 'variable'>, plan: MethodPlan): Code =>
+  join(
+    [identifier(context.variable), ...plan.resource.properties.map(identifier), identifier(plan.layout.name)],
+    '.',
+  );
+
+/** The lines of `@example`: the call alone. */
+export const exampleLines = (
+  context: Pick<SnippetContext, 'variable'>,
+  sample: SamplePlan,
+): readonly string[] => printUse(sample, { callee: calleeOf(context, sample.plan), indent: 0 }).split('\n');
+
+/** A program that makes one call through the class. */
+export function classSnippet(context: SnippetContext, sample: SamplePlan): Code {
+  return join(
+    [
+      classImports(context, sample.usesFile),
+      constructClient(context, context.client.className, sample.plan),
+      printUse(sample, { callee: calleeOf(context, sample.plan), indent: 0 }),
+    ],
+    '\n\n',
+  );
+}
+
+export const classImports = (context: SnippetContext, usesFile: boolean): Code =>
+  code`${usesFile ? code`import fs from 'node:fs';\n` : empty}import ${identifier(context.client.className)} from ${stringLiteral(context.packageName)};`;
+
+/**
+ * `const client = new Smithery({ … });` Options that a variable of the environment gives are shown, as that
+ * is what people look for;
+ * of the credentials only those that the operation needs.
+ */
+export function constructClient(
+  context: Pick<SnippetContext, 'client' | 'variable' | 'security'>,
+  className: string,
+  plan: MethodPlan,
+): Code {
+  const options = shownOptions(context, plan);
+  const isRead = ({ option }: ClientClass['options'][number]): boolean =>
+    option.readEnv !== undefined &&
+    option.type === 'string' &&
+    (option.auth !== undefined || option.required);
+  const hasSeveral = options.filter(isRead).length > 1;
+  const remark = hasSeveral ? empty : code` // can be left out: this is where it is read from`;
+  const lines: Code[] = options.flatMap((one): readonly Code[] => {
+    const { option, property } = one;
+    if (option.auth === undefined && !option.required) return [];
+    if (isRead(one))
+      return [
+        code`  ${identifier(property)}: process.env[${stringLiteral(option.readEnv ?? '')}],${remark}\n`,
+      ];
+    if (option.default !== undefined || option.nullable) return [];
+    if (option.readEnv !== undefined) return [];
+    return option.required
+      ? [
+          code`  ${identifier(property)}: ${option.type === 'string' ? stringLiteral(option.example ?? `My ${property}`) : option.type === 'number' ? code`1` : code`true`},\n`,
+        ]
+      : [];
+  });
+  if (context.client.missingURL) lines.unshift(code`  baseURL: ${stringLiteral(EXAMPLE_URL)},\n`);
+  const made = code`const ${identifier(context.variable)} = new ${identifier(className)}(`;
+  const head = hasSeveral
+    ? code`  // What comes from the environment can be left out: it is read from there anyway.\n`
+    : empty;
+  return lines.length === 0 ? code`${made});` : code`${made}{\n${head}${join(lines, '')}});`;
+}
+
+/** Where several credentials do, those of the way with the fewest. */
+export function shownOptions(
+  { client, security }: Pick<SnippetContext, 'client' | 'security'>,
+  { method }: MethodPlan,
+): ClientClass['options'] {
+  const givenBy = (name: string): ClientClass['options'] =>
+    client.options.filter(({ option }) => option.auth?.scheme === name);
+  const ways = (method.security ?? security)
+    .map((one) => one.schemes.map((scheme) => givenBy(scheme.name)))
+    .filter((one) => one.length > 0 && one.every((options) => options.length > 0))
+    .map((one) => new Set(one.flat()))
+    .sort((a, b) => a.size - b.size);
+  const [way] = ways;
+  if (!way) return client.options;
+  return client.options.filter(
+    (one) => one.option.auth === undefined || way.has(one) || (one.option.required && !one.option.nullable),
+  );
+}
+
+/** The same through the standalone function, failures as values. */
+export function functionSnippet(context: SnippetContext, sample: SamplePlan): Code {
+  const named = context.functionOf(sample.plan);
+  if (!named) return empty;
+  const name = identifier(named.name);
+  const core = identifier(context.client.coreName);
+  const imports = code`${sample.usesFile ? code`import fs from 'node:fs';\n` : empty}import { ${core} } from ${stringLiteral(`${context.packageName}/core`)};
+import { ${name} } from ${stringLiteral(`${context.packageName}/funcs/${named.file}`)};`;
+  const call = printCall(sample, {
+    lead: code`const result = await `,
+    callee: name,
+    first: identifier(context.variable),
+    tail: code`;`,
+    indent: 0,
+  });
+  return code`${imports}
+
+${constructClient(context, context.client.coreName, sample.plan)}
+
+${call}
+if (result.ok) {
+${outcome(sample)}
+} else {
+  console.error(${stringLiteral(`${named.name} failed:`)}, result.error);
+}`;
+}
+
+function outcome(sample: SamplePlan): Code {
+  switch (sample.shows.kind) {
+    case 'nothing':
+      return code`  console.log('done');`;
+    case 'value':
+      return code`  console.log(result.value${member(sample.shows.property)});`;
+    case 'binary':
+      return code`  console.log(await result.value.blob());`;
+    case 'events':
+      return code`  for await (const event of result.value) {\n    console.log(event);\n  }`;
+    case 'items':
+      return code`  for await (const ${identifier(sample.variable)} of result.value) {\n    console.log(${identifier(sample.variable)}${member(sample.shows.property)});\n  }`;
+    default:
+      return sample.shows satisfies never;
+  }
+}

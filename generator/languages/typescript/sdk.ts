@@ -1,0 +1,201 @@
+/** The whole SDK as decided: layout, types and methods, before anything is printed. */
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Api, Schema } from '../../ir/types.ts';
+import type { Origin } from '../../lib/origin.ts';
+import { type Names, createNames } from './casing.ts';
+import { clientClassName } from './client-name.ts';
+import { clientStatics } from './client.ts';
+import { proseLines, deprecationLines } from './docs.ts';
+import { type Layout, type ResourceLayout, SHARED_MODULE, layOut } from './layout.ts';
+import { type MethodPlan, declareMethod } from './methods/method.ts';
+import type { NewType } from './methods/result.ts';
+import { type PageAliases, planPageAliases } from './page-aliases.ts';
+import { type PageClass, pageClasses } from './pages.ts';
+import { isReservedType } from './reserved.ts';
+import type { SdkPlan } from '../../plan/sdk.ts';
+import type { Direction } from '../../plan/shapes.ts';
+import { declare } from './types/declare.ts';
+import { type Declaration, createDeclaration } from './types/declaration.ts';
+import { type UnwrapMember, declareWebhooks } from './webhooks.ts';
+import { modelDirection } from '../../plan/models.ts';
+import type { World } from './types/world.ts';
+
+export interface TypescriptPlan {
+  /** What it prints. */
+  readonly plan: SdkPlan;
+  readonly api: Api;
+  readonly names: Names;
+  readonly world: World;
+  readonly layout: Layout;
+  readonly pages: readonly PageClass[];
+  /** By module, in file order. */
+  readonly types: ReadonlyMap<string, ModuleTypes>;
+  readonly methods: readonly MethodPlan[];
+  /** The same by resource, in their order. */
+  readonly methodsOf: ReadonlyMap<ResourceLayout, readonly MethodPlan[]>;
+  readonly pageAliases: PageAliases;
+  /** Methods that verify and read what the API sends. */
+  readonly unwraps: readonly UnwrapMember[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface ModuleTypes {
+  readonly models: Declaration[];
+  readonly responses: Declaration[];
+  readonly params: Declaration[];
+  readonly errors: Declaration[];
+}
+
+/** Error bodies that are no models. */
+export const ERRORS_MODULE = 'error-types';
+export const TOP_LEVEL_MODULE = 'resources/top-level';
+
+export function planTypescript(plan: SdkPlan): TypescriptPlan {
+  const { api } = plan;
+  const names = createNames(api.client.casings);
+  const modelNames = new Map<string, Set<string>>();
+  for (const { model } of plan.models) {
+    const key = model.resource.join('.');
+    modelNames.set(key, (modelNames.get(key) ?? new Set()).add(names.pascal(model.name)));
+  }
+  const layout = layOut(api, names, {
+    modelNames,
+    reservedClasses: clientStatics(clientClassName(names, api.client)),
+  });
+  const diagnostics: Diagnostic[] = [...layout.diagnostics, ...plan.diagnostics];
+  const types = new Map<string, ModuleTypes>();
+  // A class and those of its children share the class's namespace.
+  const classes = new Map(
+    layout.all.map((one) => [
+      one.module,
+      new Set([one.className, ...one.children.map((child) => child.className)]),
+    ]),
+  );
+  classes.set(
+    TOP_LEVEL_MODULE,
+    new Set([
+      ...clientStatics(layout.root.className),
+      ...layout.root.children.map((child) => child.className),
+    ]),
+  );
+  const used = new Map<string, Set<string>>();
+  const open =
+    (module: string, kind: keyof ModuleTypes, origin?: Origin): NewType =>
+    (wanted) => {
+      const own = types.get(module) ?? { models: [], responses: [], params: [], errors: [] };
+      types.set(module, own);
+      const names = used.get(module) ?? new Set<string>();
+      used.set(module, names);
+      const taken = (name: string) =>
+        isReservedType(name) || classes.get(module)?.has(name) === true || names.has(name);
+      let name = wanted;
+      for (let suffix = 2; taken(name); suffix++)
+        name = suffix === 2 ? `${wanted}${SUFFIX[kind]}` : `${wanted}${SUFFIX[kind]}${suffix}`;
+      if (name !== wanted)
+        diagnostics.push(
+          diagnostic('type-name-taken', { name: wanted, renamed: name }, origin ? { origin } : {}),
+        );
+      names.add(name);
+      const declaration = createDeclaration({ name, module });
+      own[kind].push(declaration);
+      return declaration;
+    };
+
+  const byPath = new Map(layout.all.map((one) => [one.path.join('.'), one]));
+  const models = new Map<string, Declaration>();
+  for (const { schema, model } of plan.models)
+    models.set(
+      schema.id,
+      open(moduleOf(model.resource, byPath), 'models', schema.origin)(names.pascal(model.name)),
+    );
+  const sentModels = new Map<string, Declaration>();
+  for (const { schema, isSplit } of plan.models) {
+    const declared = models.get(schema.id);
+    if (declared && isSplit)
+      sentModels.set(schema.id, open(declared.module, 'models', schema.origin)(`${declared.name}Param`));
+  }
+  const world: World = { ...plan.shapes, names, models, sentModels, recursive: plan.recursive };
+  for (const { schema, direction } of plan.models) {
+    const declaration = models.get(schema.id);
+    if (declaration) declareModel(world, declaration, { schema, direction });
+    const sent = sentModels.get(schema.id);
+    if (sent) declareModel(world, sent, { schema, direction: 'request' });
+  }
+  const bodies = plan.errorModels;
+  const errorModels = new Map(
+    bodies.map((schema) => [
+      schema.id,
+      open(ERRORS_MODULE, 'models', schema.origin)(names.pascal(schema.name)),
+    ]),
+  );
+  const errorWorld: World = { ...world, models: new Map([...models, ...errorModels]) };
+  for (const schema of bodies) {
+    const declaration = errorModels.get(schema.id);
+    if (declaration) declareModel(errorWorld, declaration, { schema, direction: modelDirection(schema) });
+  }
+  const plans = new Map(plan.resources.flatMap((one) => one.methods).map((one) => [one.method, one]));
+  const methodsOf = new Map(
+    [layout.root, ...layout.all].map((resource) => {
+      const module = resource.path.length === 0 ? TOP_LEVEL_MODULE : resource.module;
+      return [
+        resource,
+        resource.methods.flatMap((one) => {
+          const planned = plans.get(one.method);
+          if (planned === undefined) return [];
+          const { origin } = one.method;
+          const openers = {
+            response: open(module, 'responses', origin),
+            params: open(module, 'params', origin),
+            errors: open(module, 'errors', origin),
+          };
+          return declareMethod({ world, errorWorld }, { resource, layout: one, planned }, openers);
+        }),
+      ] as const;
+    }),
+  );
+  const methods = [...methodsOf.values()].flat();
+  const unwraps = declareWebhooks(world, plan, (resource) =>
+    open(
+      resource.length === 0 ? TOP_LEVEL_MODULE : (byPath.get(resource.join('.'))?.module ?? SHARED_MODULE),
+      'responses',
+    ),
+  );
+  const pages = pageClasses(world, plan.pages);
+  const pageAliases = planPageAliases({ names, pages, types, methods, edition: world.edition });
+  return {
+    plan,
+    api,
+    names,
+    world,
+    layout,
+    pages,
+    pageAliases,
+    types,
+    methods,
+    methodsOf,
+    unwraps,
+    diagnostics,
+  };
+}
+
+const SUFFIX: Readonly<Record<keyof ModuleTypes, string>> = {
+  models: 'Model',
+  responses: 'Result',
+  params: 'Argument',
+  errors: 'Map',
+};
+
+function moduleOf(resource: readonly string[], byPath: ReadonlyMap<string, ResourceLayout>): string {
+  if (resource[0] === '$client') return TOP_LEVEL_MODULE;
+  return byPath.get(resource.join('.'))?.module ?? SHARED_MODULE;
+}
+
+function declareModel(
+  world: World,
+  declaration: Declaration,
+  { schema, direction }: { readonly schema: Schema; readonly direction: Direction },
+): void {
+  declare(world, declaration, schema.type, direction);
+  declaration.doc = [...proseLines(schema.type.description), ...deprecationLines(schema.type.deprecated)];
+}

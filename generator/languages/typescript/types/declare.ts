@@ -1,0 +1,402 @@
+/**
+ * TypeNode → declarations and expressions: interfaces for objects, aliases for the rest, nested names in
+ * their parent's namespace.
+ */
+import type { ObjectType, Property, RecordType, RefType, TypeNode, UnionType } from '../../../ir/types.ts';
+import { type Code, code, join, numberLiteral, propertyKey, stringLiteral } from '../code.ts';
+import { isReservedType } from '../reserved.ts';
+import { propertyDoc } from '../docs.ts';
+import { type About, type Declaration, type Member, createDeclaration } from './declaration.ts';
+import * as expr from './expr.ts';
+import { type MemberPlace, memberName } from '../../../plan/member-name.ts';
+import {
+  type Direction,
+  flatten,
+  objectBehind,
+  ordered,
+  resolveNode,
+  visibleIn,
+} from '../../../plan/shapes.ts';
+import { type World, modelFor } from './world.ts';
+
+export interface Site {
+  /** Nested types go into its namespace. */
+  readonly owner: Declaration;
+  /** PascalCase name for the next nested type. */
+  readonly hint: string;
+  readonly direction: Direction;
+  /** Inlined schemas that enclose this place, with what they became. */
+  readonly within: ReadonlyMap<string, Declaration>;
+}
+
+/** Fills `declaration` with what `node` is. */
+export function declare(
+  world: World,
+  declaration: Declaration,
+  node: TypeNode,
+  direction: Direction,
+  within: Site['within'] = new Map(),
+): void {
+  const target =
+    node.kind === 'ref' && !world.models.has(node.id) && !within.has(node.id)
+      ? world.schemas.get(node.id)
+      : undefined;
+  if (node.kind === 'ref' && target) {
+    declare(world, declaration, target.type, direction, new Map([...within, [node.id, declaration]]));
+    return;
+  }
+  if (node.kind === 'object') {
+    const site = { owner: declaration, hint: declaration.name, direction, within };
+    declaration.body = interfaceBody(world, node, site) ?? {
+      kind: 'alias',
+      type: objectExpression(world, node, site),
+    };
+    return;
+  }
+  const hint =
+    node.kind === 'array' || node.kind === 'record' || node.kind === 'tuple'
+      ? `${declaration.name}Item`
+      : declaration.name;
+  declaration.body = {
+    kind: 'alias',
+    type: expression(world, node, { owner: declaration, hint, direction, within }),
+  };
+}
+
+export function expression(world: World, node: TypeNode, site: Site): expr.TypeExpression {
+  switch (node.kind) {
+    case 'scalar':
+      return scalar(node.scalar, site.direction);
+    case 'literal':
+      return expr.text(literal(node.value));
+    case 'array':
+      return expr.arrayOf(expression(world, node.items, { ...site, hint: itemHint(world, site) }));
+    case 'tuple': {
+      const items = node.items.map((item, index) => {
+        const one = expression(world, item, { ...site, hint: `${site.hint}${index}` });
+        return index < node.required ? one : [...expr.parenthesized(one), ...expr.text(code`?`)];
+      });
+      const rest =
+        node.rest === false
+          ? []
+          : [
+              [
+                ...expr.text(code`...`),
+                ...expr.arrayOf(node.rest ? expression(world, node.rest, site) : expr.unknownType),
+              ],
+            ];
+      return [...expr.text(code`[`), ...expr.separated([...items, ...rest], code`, `), ...expr.text(code`]`)];
+    }
+    case 'record': {
+      if (world.edition.bareObjects === 'unknown' && isBare(node)) return expr.unknownType;
+      const values = expression(world, node.values, site);
+      if (!node.keys) return expr.mapOf(values);
+      const keys = expression(world, node.keys, { ...site, hint: `${site.hint}Key` });
+      return [
+        ...expr.text(code`{ [Key in `),
+        ...keys,
+        ...expr.text(code`]?: `),
+        ...values,
+        ...expr.text(code` }`),
+      ];
+    }
+    case 'object':
+      return object(world, node, site);
+    case 'union':
+      return union(world, node, site);
+    case 'intersection':
+      return expr.separated(
+        node.members.map((one, index) =>
+          expr.parenthesized(
+            expression(world, one, {
+              ...site,
+              hint: memberHint(world, one, { siblings: node.members, fallback: nameAt(index, site.hint) }),
+            }),
+          ),
+        ),
+        code` & `,
+      );
+    case 'nullable':
+      return expr.unionOf([expression(world, node.type, site), expr.nullType]);
+    case 'ref':
+      return reference(world, node, site);
+    case 'unknown':
+      return expr.unknownType;
+    case 'never':
+      return expr.text(code`never`);
+    default:
+      return node satisfies never;
+  }
+}
+
+/** `type: object` with nothing beside it. */
+const isBare = (node: RecordType): boolean =>
+  !node.keys && node.values.kind === 'unknown' && node.values.reason === 'empty';
+
+function scalar(
+  kind: 'string' | 'number' | 'integer' | 'boolean' | 'null' | 'binary',
+  direction: Direction,
+): expr.TypeExpression {
+  switch (kind) {
+    case 'integer':
+    case 'number':
+      return expr.text(code`number`);
+    case 'string':
+      return expr.text(code`string`);
+    case 'boolean':
+      return expr.text(code`boolean`);
+    case 'null':
+      return expr.nullType;
+    case 'binary':
+      return direction === 'response' ? expr.text(code`string`) : expr.runtimeType('Uploadable', 'uploads');
+    default:
+      return kind satisfies never;
+  }
+}
+
+function literal(value: string | number | boolean | null): Code {
+  if (typeof value === 'string') return stringLiteral(value);
+  if (typeof value === 'number') return numberLiteral(value);
+  return value === null ? code`null` : value ? code`true` : code`false`;
+}
+
+function reference(world: World, node: RefType, site: Site): expr.TypeExpression {
+  const model = modelFor(world, node.id, site.direction);
+  if (model) return expr.declared(model);
+  const enclosing = site.within.get(node.id);
+  if (enclosing) return expr.declared(enclosing);
+  const schema = world.schemas.get(node.id);
+  if (!schema) return expr.unknownType;
+  if (!world.recursive.has(node.id)) return expression(world, schema.type, site);
+  const declaration = nest(world, site);
+  declare(world, declaration, schema.type, site.direction, new Map([...site.within, [node.id, declaration]]));
+  return expr.declared(declaration);
+}
+
+function object(world: World, node: ObjectType, site: Site): expr.TypeExpression {
+  const single = soleBase(world, node);
+  if (single) return reference(world, single, site);
+  const declaration = nest(
+    world,
+    node.typeName === undefined ? site : { ...site, hint: world.names.pascal(node.typeName) },
+  );
+  declare(world, declaration, node, site.direction, site.within);
+  return expr.declared(declaration);
+}
+
+/** `allOf` around one named schema that adds nothing. */
+const soleBase = (world: World, node: ObjectType): RefType | undefined =>
+  node.bases.length === 1 &&
+  node.properties.length === 0 &&
+  node.additional === undefined &&
+  resolveNode(world, node.bases[0] ?? node).kind === 'object'
+    ? node.bases[0]
+    : undefined;
+
+const isEmptyObject = (node: ObjectType): boolean =>
+  node.properties.length === 0 &&
+  node.bases.length === 0 &&
+  node.additional === undefined &&
+  !node.patterns?.length;
+
+/** A new nested declaration under the first free name. */
+function nest(_world: World, site: Site): Declaration {
+  const taken = (name: string) => isReservedType(name) || site.owner.nested.some((one) => one.name === name);
+  let name = site.hint;
+  for (let count = 2; taken(name); count++) name = `${site.hint}${count}`;
+  const declaration = createDeclaration({ name, module: site.owner.module, parent: site.owner });
+  site.owner.nested.push(declaration);
+  return declaration;
+}
+
+/** Array items are named in the singular of what holds them. */
+const itemHint = (world: World, site: Site): string =>
+  site.hint.endsWith('Item') ? site.hint : world.names.pascalSingular(site.hint);
+
+function interfaceBody(world: World, node: ObjectType, site: Site): Declaration['body'] | undefined {
+  const flat = flatten(world, node);
+  const bases = node.bases.filter(
+    (base) => world.models.has(base.id) && extendable(world, base, flat.additional),
+  );
+  const merged =
+    bases.length === node.bases.length ? node.properties : mergedProperties(world, node, new Set(bases));
+  const visible = merged.filter(visibleIn(site.direction));
+  const index = indexType(
+    world,
+    flat.additional,
+    flat.properties.filter(visibleIn(site.direction)),
+    node,
+    site,
+  );
+  if (visible.length === 0 && bases.length === 0 && index) return { kind: 'alias', type: expr.mapOf(index) };
+  const own = new Set(merged.map((property) => property.name));
+  return {
+    kind: 'interface',
+    bases: bases.map((base, at) =>
+      baseExpression(world, base, {
+        redefined: [...own, ...namesIn(world, bases.slice(at + 1))],
+        direction: site.direction,
+      }),
+    ),
+    members: membersOf(world, visible, site),
+    ...(index ? { index } : {}),
+  };
+}
+
+/** A model can be extended when its declaration is an object without an index signature of its own. */
+function extendable(world: World, base: RefType, additional: ObjectType['additional']): boolean {
+  const target = resolveNode(world, base);
+  if (target.kind !== 'object') return false;
+  const theirs = flatten(world, target).additional;
+  return !theirs && !additional;
+}
+
+function mergedProperties(
+  world: World,
+  node: ObjectType,
+  extended: ReadonlySet<RefType>,
+): readonly Property[] {
+  return flatten(world, { ...node, bases: node.bases.filter((base) => !extended.has(base)) }).properties;
+}
+
+const namesIn = (world: World, bases: readonly RefType[]): readonly string[] =>
+  bases.flatMap((base) => {
+    const target = objectBehind(world, base);
+    return target ? flatten(world, target).properties.map((one) => one.name) : [];
+  });
+
+function baseExpression(
+  world: World,
+  base: RefType,
+  { redefined, direction }: { readonly redefined: readonly string[]; readonly direction: Direction },
+): expr.TypeExpression {
+  const model = modelFor(world, base.id, direction);
+  if (!model) return expr.unknownType;
+  const names = new Set(namesIn(world, [base]));
+  const omitted = [...new Set(redefined)].filter((name) => names.has(name));
+  if (omitted.length === 0) return expr.declared(model);
+  return [
+    ...expr.text(code`Omit<`),
+    ...expr.declared(model),
+    ...expr.text(code`, ${join(omitted.map(stringLiteral), ' | ')}>`),
+  ];
+}
+
+function membersOf(world: World, properties: readonly Property[], site: Site): readonly Member[] {
+  return ordered(world, properties).map((property) => ({
+    name: property.name,
+    key: propertyKey(property.name),
+    optional: !property.required,
+    type: orInherited(
+      property,
+      expression(world, property.type, {
+        ...site,
+        hint: world.names.pascal(property.alias ?? property.name),
+      }),
+    ),
+    doc: propertyDoc(property),
+    about: aboutProperty(property),
+  }));
+}
+
+/**
+ * Names that every object has a member of: where an optional property of that name is absent, the inherited
+ * member is read, and no literal would fit a type that leaves it out.
+ */
+const INHERITED = new Set([
+  'constructor',
+  'toString',
+  'toLocaleString',
+  'valueOf',
+  'hasOwnProperty',
+  'isPrototypeOf',
+  'propertyIsEnumerable',
+]);
+
+export const orInherited = (
+  { name, required }: { readonly name: string; readonly required: boolean },
+  type: expr.TypeExpression,
+): expr.TypeExpression =>
+  required || !INHERITED.has(name)
+    ? type
+    : expr.unionOf([type, [...expr.globalType('Object'), ...expr.text(code`[${stringLiteral(name)}]`)]]);
+
+export const aboutProperty = (property: Property): About => ({
+  type: property.type,
+  ...(property.default === undefined ? {} : { default: property.default }),
+  ...(property.example === undefined ? {} : { example: property.example }),
+});
+
+/** Every member must fit an index signature, so it is widened by what the members are. */
+function indexType(
+  world: World,
+  additional: ObjectType['additional'],
+  properties: readonly Property[],
+  node: ObjectType,
+  site: Site,
+): expr.TypeExpression | undefined {
+  const patterns = (node.patterns ?? []).map((one, at) =>
+    expression(world, one.type, { ...site, hint: `Pattern${at}` }),
+  );
+  if (!additional && patterns.length === 0) return undefined;
+  const value = additional
+    ? [expression(world, additional, { ...site, hint: `${site.owner.name}Value` })]
+    : [];
+  const all = expr.unionOf([...value, ...patterns]);
+  if (expr.expressionKey(all) === 'unknown' || properties.length === 0) return all;
+  // A second expression for each property would nest its types twice; `unknown` is what an index read has to
+  // be checked for anyway.
+  const simple = properties.map((property) => simpleExpression(property.type));
+  if (simple.some((one) => one === undefined)) return expr.unknownType;
+  const optional = properties.some((property) => !property.required) ? [expr.text(code`undefined`)] : [];
+  return expr.unionOf([all, ...simple.flatMap((one) => (one ? [one] : [])), ...optional]);
+}
+
+function simpleExpression(node: TypeNode): expr.TypeExpression | undefined {
+  if (node.kind === 'scalar' && node.scalar !== 'binary') return scalar(node.scalar, 'both');
+  if (node.kind === 'literal') return expr.text(literal(node.value));
+  if (node.kind === 'union' && node.mode === 'enum' && !node.open)
+    return expr.unionOf(
+      node.members.flatMap((one) => simpleExpression(one) ?? []).length
+        ? node.members.map((one) => simpleExpression(one) ?? expr.unknownType)
+        : [expr.unknownType],
+    );
+  if (node.kind === 'nullable') {
+    const inner = simpleExpression(node.type);
+    return inner && expr.unionOf([inner, expr.nullType]);
+  }
+  return undefined;
+}
+
+function objectExpression(world: World, node: ObjectType, site: Site): expr.TypeExpression {
+  return isEmptyObject(node) ? expr.mapOf(expr.unknownType) : object(world, node, site);
+}
+
+function union(world: World, node: UnionType, site: Site): expr.TypeExpression {
+  const members = node.members.map((member, index) => {
+    const tag = node.discriminator?.mapping.find((one) => one.member === index)?.value;
+    return expression(world, member, {
+      ...site,
+      hint: memberHint(world, member, { tag, siblings: node.members, fallback: nameAt(index) }),
+    });
+  });
+  const open =
+    node.open === undefined
+      ? []
+      : [expr.text(node.open === 'string' ? code`(string & {})` : code`(number & {})`)];
+  return expr.unionOf([...members, ...open]);
+}
+
+/** By what tells it from the others, else by its position. */
+function memberHint(
+  world: World,
+  member: TypeNode,
+  { fallback, ...place }: MemberPlace & { readonly fallback: string },
+): string {
+  const name = memberName(world, member, place);
+  return name === undefined ? fallback : world.names.pascal(name);
+}
+
+/** The first part of an intersection may be called as the whole. */
+const nameAt = (index: number, whole?: string): string =>
+  whole !== undefined && index === 0 ? whole : `UnionMember${index}`;

@@ -1,0 +1,243 @@
+/** The client's two files: `core.ts` with the options and `client.ts` with the resources. */
+import {
+  type Code,
+  code,
+  docComment,
+  empty,
+  identifier,
+  join,
+  stringLiteral,
+  valueLiteral,
+} from '../code.ts';
+import { variablesOf } from '../methods/variables.ts';
+import { proseLines } from '../docs.ts';
+import { createFileScope } from '../print.ts';
+import { type ClientMember, type ClientClass, clientStatics } from '../client.ts';
+import { SHARED_MODULE } from '../layout.ts';
+import { TOP_LEVEL_MODULE } from '../sdk.ts';
+import * as expr from '../types/expr.ts';
+import type { MethodView } from './method.ts';
+import { viewMethod } from './method.ts';
+import {
+  type ChildView,
+  type Printing,
+  type UnsafeUnwrapView,
+  type UnwrapView,
+  aliasesOf,
+  typesOf,
+  viewChildren,
+  viewUnsafeUnwraps,
+  viewUnwraps,
+} from './resource.ts';
+import { literalKey } from '../code.ts';
+
+export interface CoreView {
+  readonly imports: readonly Code[];
+  readonly coreName: Code;
+  readonly className: Code;
+  readonly doc: Code;
+  readonly options: readonly {
+    readonly doc: Code;
+    readonly key: Code;
+    readonly type: Code;
+    readonly property: Code;
+    readonly fieldType: Code;
+    readonly fallback: Code;
+    readonly hasFallback: boolean;
+    readonly isRequired: boolean;
+    readonly missing: Code;
+  }[];
+  readonly hasOptions: boolean;
+  /** What is taken out of the options, with what stands in for it where it is not given; `null` is given. */
+  readonly bindings: Code;
+  /** What the base class gets. */
+  readonly given: Code;
+  /** Nothing says where the API is, so `baseURL` is required. */
+  readonly needsURL: boolean;
+  readonly urlFallback: Code;
+  readonly urlMissing: Code;
+  readonly hasEnvironments: boolean;
+  readonly environmentType: Code;
+  readonly settings: Code;
+  readonly auth: readonly { readonly key: Code; readonly value: Code }[];
+  readonly hasAuth: boolean;
+  readonly headers: Code;
+  readonly query: Code;
+  readonly hasHeaders: boolean;
+  readonly hasQuery: boolean;
+}
+
+export function viewCore(printing: Printing, client: ClientClass): CoreView {
+  const names = [client.coreName, 'ClientOptions'];
+  const scope = createFileScope({ module: 'core', declarations: [], names, aliasOf: printing.aliasOf });
+  const use = (name: string, module: string): void => void scope.print(expr.runtimeType(name, module));
+  scope.print(expr.runtimeValue('BaseClient', 'internal/base-client'));
+  use('BaseClientOptions', 'internal/client-options');
+  const options = client.options.map((one) => {
+    const { option } = one;
+    const type = scope.print(one.type);
+    const isRequired = option.required && !option.nullable;
+    if (isRequired) scope.print(expr.runtimeValue('SDKError', 'error'));
+    const env =
+      option.readEnv === undefined ? [] : [`Defaults to the environment variable \`${option.readEnv}\`.`];
+    const { isCredential: credential } = one;
+    return {
+      doc: docComment([...proseLines(option.description), ...env]),
+      key: code`${identifier(one.property)}?`,
+      type: code`${type}${option.nullable && !credential ? code` | null` : empty} | undefined`,
+      property: identifier(one.property),
+      fieldType: credential
+        ? type
+        : code`${type}${option.nullable ? code` | null` : empty}${isRequired || option.default !== undefined || option.nullable ? empty : code` | undefined`}`,
+      fallback: scope.print(one.fallback),
+      hasFallback: one.fallback.length > 0,
+      isRequired,
+      missing: stringLiteral(missingMessage(client.className, one)),
+    };
+  });
+  const redirects =
+    client.redirects === undefined
+      ? []
+      : [
+          code`redirects: ${scope.print(expr.runtimeValue('followRedirects', 'internal/redirects'))}(${client.redirects.length === 0 ? empty : valueLiteral(client.redirects)})`,
+        ];
+  const { missingURL } = client;
+  if (missingURL) scope.print(expr.runtimeValue('SDKError', 'error'));
+  const urlFallback = missingURL
+    ? code`${scope.print(expr.runtimeValue('readEnv', 'internal/env'))}(${stringLiteral(missingURL.readEnv)})`
+    : empty;
+  const baseURL = missingURL
+    ? [code`baseURL`]
+    : client.baseURLEnv === undefined
+      ? []
+      : [
+          code`baseURL: options.baseURL ?? (options.environment ? undefined : ${scope.print(expr.runtimeValue('readEnv', 'internal/env'))}(${stringLiteral(client.baseURLEnv)}))`,
+        ];
+  const auth = client.auth.map((one) => ({
+    key: literalKey(one.scheme),
+    value: scope.print(one.value, { receiver: code`this` }),
+  }));
+  if (auth.length > 0) use('AuthSchemes', 'internal/auth');
+  if (client.headers.length > 0) use('HeadersLike', 'internal/headers');
+  return {
+    imports: scope.imports(),
+    coreName: identifier(client.coreName),
+    className: identifier(client.className),
+    doc: docComment(proseLines(printing.sdk.api.info.description)),
+    options,
+    given:
+      options.length + baseURL.length === 0
+        ? code`options`
+        : code`{ ${join([code`...options`, ...options.map((one) => one.property), ...baseURL], ', ')} }`,
+    bindings: join(
+      options.map((one) => (one.hasFallback ? code`${one.property} = ${one.fallback}` : one.property)),
+      ', ',
+    ),
+    hasOptions: options.length > 0,
+    needsURL: missingURL !== undefined,
+    urlFallback,
+    urlMissing: stringLiteral(missingURL?.message ?? ''),
+    hasEnvironments: client.environments.length > 0,
+    environmentType: join(client.environments.map(stringLiteral), ' | '),
+    settings: code`{ ${join([...client.settings, ...redirects], ', ')} }`,
+    auth,
+    hasAuth: auth.length > 0,
+    headers: join(client.headers, ', '),
+    query: join(client.query, ', '),
+    hasHeaders: client.headers.length > 0,
+    hasQuery: client.query.length > 0,
+  };
+}
+
+const missingMessage = (className: string, { property, option: { readEnv, auth } }: ClientMember): string => {
+  const missing = auth === undefined ? `The option ${property} is missing` : 'No credential';
+  return `${missing}: ${readEnv === undefined ? '' : `set ${readEnv}, or `}pass new ${className}({ ${property} })`;
+};
+
+export interface ClientView {
+  readonly imports: readonly Code[];
+  readonly className: Code;
+  readonly coreName: Code;
+  /** Redirects are followed by hand, because credentials are where `fetch` would keep them. */
+  readonly followsRedirects: boolean;
+  readonly errorName: Code;
+  /** The runtime's modules as the file calls them. */
+  readonly errors: Code;
+  readonly uploads: Code;
+  readonly doc: Code;
+  readonly children: readonly ChildView[];
+  readonly methods: readonly MethodView[];
+  readonly unwraps: readonly UnwrapView[];
+  readonly unsafeUnwraps: readonly UnsafeUnwrapView[];
+  /** Types of methods that stand on the client itself. */
+  readonly types: readonly Code[];
+  readonly pages: readonly Code[];
+  readonly hasPages: boolean;
+  readonly hasTypes: boolean;
+  /** Types that several resources use. */
+  readonly shared: readonly Code[];
+  readonly hasShared: boolean;
+}
+
+export function viewClient(printing: Printing, client: ClientClass): ClientView {
+  const { sdk } = printing;
+  const root = sdk.layout.root;
+  const plans = sdk.methodsOf.get(root) ?? [];
+  const types = [...typesOf(sdk, TOP_LEVEL_MODULE), ...aliasesOf(sdk, TOP_LEVEL_MODULE)];
+  const childNames = root.children.flatMap((child) => [
+    child.className,
+    ...[...typesOf(sdk, child.module), ...aliasesOf(sdk, child.module)].map((one) => one.name),
+  ]);
+  const scope = createFileScope({
+    module: 'client',
+    declarations: [],
+    names: [
+      client.className,
+      'SDKClientOptions',
+      'SDKRequestOptions',
+      ...sdk.pages.map((one) => one.className),
+      ...childNames,
+      ...types.map((one) => one.name),
+      ...typesOf(sdk, SHARED_MODULE).map((one) => one.name),
+      ...variablesOf(sdk.names, plans),
+    ],
+    aliasOf: printing.aliasOf,
+  });
+  scope.print(expr.runtimeValue(client.coreName, 'core'));
+  const { context } = printing;
+  const own = new Set([
+    ...clientStatics(client.className),
+    'SDKClientOptions',
+    'SDKRequestOptions',
+    ...sdk.pages.map((one) => one.className),
+    ...types.map((one) => one.name),
+  ]);
+  const shared = typesOf(sdk, SHARED_MODULE).filter(
+    (one) => !own.has(one.name) && !childNames.includes(one.name),
+  );
+  const children = viewChildren(sdk, scope, { children: root.children, module: 'client', own });
+  const methods = plans.map((plan) => viewMethod(scope, plan, context));
+  const unwraps = viewUnwraps(sdk, scope, []);
+  const unsafeUnwraps = viewUnsafeUnwraps(sdk, scope, []);
+  const [errors, uploads] = [scope.namespace('error', 'value'), scope.namespace('uploads', 'value')];
+  return {
+    imports: scope.imports(),
+    className: identifier(client.className),
+    coreName: identifier(client.coreName),
+    errorName: identifier(client.errorName),
+    followsRedirects: client.redirects !== undefined,
+    errors,
+    uploads,
+    doc: docComment([...proseLines(sdk.api.info.description ?? sdk.api.info.title).slice(0, 12)]),
+    children,
+    methods,
+    unwraps,
+    unsafeUnwraps,
+    types: types.map((one) => identifier(one.name)),
+    shared: shared.map((one) => identifier(one.name)),
+    pages: sdk.pages.map((one) => identifier(one.className)),
+    hasPages: sdk.pages.length > 0,
+    hasTypes: types.length > 0,
+    hasShared: shared.length > 0,
+  };
+}

@@ -1,0 +1,75 @@
+/** `index.ts` of each folder of resources. */
+import { type Code, identifier } from '../code.ts';
+import { SHARED_MODULE, type ResourceLayout } from '../layout.ts';
+import { type TypescriptPlan, TOP_LEVEL_MODULE } from '../sdk.ts';
+import { fileOf, modulePath, aliasesOf, typesOf } from './resource.ts';
+
+export interface FolderView {
+  readonly file: Code;
+  readonly exports: readonly {
+    readonly from: Code;
+    readonly className: Code;
+    readonly hasClass: boolean;
+    readonly types: readonly Code[];
+  }[];
+}
+
+export function viewFolders(sdk: TypescriptPlan): readonly FolderView[] {
+  const folders = [sdk.layout.root, ...sdk.layout.all.filter((one) => one.folder !== undefined)];
+  return folders.map((parent) => {
+    const module = parent.path.length === 0 ? 'resources/index' : `${parent.folder}/index`;
+    const taken = new Set<string>();
+    const own = parent.path.length === 0 ? [] : [parent];
+    const modules = [...own, ...parent.children].map((layout) => exported(sdk, module, layout, taken));
+    const extra =
+      parent.path.length > 0
+        ? []
+        : [SHARED_MODULE, TOP_LEVEL_MODULE].flatMap((one) => {
+            const types = free(
+              [...typesOf(sdk, one), ...aliasesOf(sdk, one)].map((type) => type.name),
+              taken,
+            );
+            return types.length === 0
+              ? []
+              : [
+                  {
+                    from: modulePath(module, one),
+                    className: identifier('Shared'),
+                    hasClass: false,
+                    types: types.map(identifier),
+                  },
+                ];
+          });
+    return { file: fileOf(module), exports: [...modules, ...extra] };
+  });
+}
+
+function exported(
+  sdk: TypescriptPlan,
+  module: string,
+  layout: ResourceLayout,
+  taken: Set<string>,
+): FolderView['exports'][number] {
+  const hasClass = !taken.has(layout.className);
+  taken.add(layout.className);
+  const types = free(
+    [...typesOf(sdk, layout.module), ...aliasesOf(sdk, layout.module)].map((one) => one.name),
+    taken,
+  );
+  return {
+    from: modulePath(module, layout.module),
+    className: identifier(layout.className),
+    hasClass,
+    types: types.map(identifier),
+  };
+}
+
+/**
+ * Two resources of one folder may have types of one name; the first is exported here, both from their own
+ * files.
+ */
+function free(names: readonly string[], taken: Set<string>): readonly string[] {
+  const found = names.filter((name) => !taken.has(name));
+  for (const name of found) taken.add(name);
+  return found;
+}

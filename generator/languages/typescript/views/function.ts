@@ -1,0 +1,102 @@
+/** A standalone function: the same operation as the class method, from the same plan. */
+import { fileStem } from '../../../lib/file-names.ts';
+import { type Code, code, docComment, identifier, join, stringLiteral } from '../code.ts';
+import { methodDoc } from '../docs.ts';
+import { planCall } from '../methods/call.ts';
+import { variablesOf } from '../methods/variables.ts';
+import type { MethodPlan } from '../methods/method.ts';
+import { createFileScope } from '../print.ts';
+import { variableName } from '../reserved.ts';
+import type { TypescriptPlan } from '../sdk.ts';
+import * as expr from '../types/expr.ts';
+import { argumentsCode, callCode, errorHole, overloads, valueType } from './method.ts';
+import { type Printing, fileOf } from './resource.ts';
+
+export interface FunctionView {
+  readonly file: Code;
+  readonly imports: readonly Code[];
+  readonly doc: Code;
+  readonly name: Code;
+  /** `'servers-list'`: the last part of its import path. */
+  readonly module: Code;
+  readonly overloads: readonly { readonly arguments: Code; readonly returns: Code }[];
+  readonly arguments: Code;
+  readonly returns: Code;
+  readonly destructure: Code;
+  readonly call: Code;
+}
+
+/** `src/funcs/… .ts` and `docs/reference/… .md` stay within 240 characters. */
+const LONGEST = 215;
+
+/** File name and function name of each method, unique in the SDK. */
+export function nameFunctions(
+  sdk: TypescriptPlan,
+): ReadonlyMap<MethodPlan, { readonly file: string; readonly name: string }> {
+  const files = new Set<string>();
+  const names = new Set<string>();
+  const result = new Map<MethodPlan, { readonly file: string; readonly name: string }>();
+  for (const plan of sdk.methods) {
+    const words = [...plan.resource.path, plan.method.key].join('_');
+    let file = fileStem(sdk.names.kebab(words), LONGEST);
+    let name = sdk.names.camel(words);
+    while (files.has(file)) file = `${file}_`;
+    while (
+      names.has(name) ||
+      variableName(name) !== name ||
+      !/^[\p{ID_Start}$_]/u.test(name) ||
+      RESERVED.has(name)
+    )
+      name = `${name}_`;
+    files.add(file);
+    names.add(name);
+    result.set(plan, { file, name });
+  }
+  return result;
+}
+
+/** What functions call themselves: one of the SDK's root may have a single word as its name. */
+const RESERVED = new Set(['toResult', 'buildHeaders']);
+
+export function viewFunction(
+  printing: Printing,
+  plan: MethodPlan,
+  options: { readonly file: string; readonly name: string; readonly coreName: string },
+): FunctionView {
+  const module = `funcs/${options.file}`;
+  const scope = createFileScope({
+    module,
+    declarations: [],
+    names: [options.name, ...variablesOf(printing.context.names, [plan])],
+    aliasOf: printing.aliasOf,
+  });
+  const { context } = printing;
+  const receiver = code`client`;
+  const call = planCall(plan, context);
+  const client = code`client: ${scope.print(expr.runtimeType(options.coreName, 'core'))}`;
+  const args = (overload: Parameters<typeof argumentsCode>[3]): Code =>
+    join([client, argumentsCode(scope, plan, context, overload)], ', ');
+  const returns = (overload: Parameters<typeof argumentsCode>[3]): Code =>
+    scope.print(
+      expr.generic(
+        expr.text(code`Promise`),
+        expr.generic(
+          expr.runtimeType('Result', 'result'),
+          valueType(plan, context, overload),
+          ...errorHole(plan),
+        ),
+      ),
+    );
+  scope.print(expr.runtimeValue('toResult', 'result'));
+  const view = {
+    doc: docComment(methodDoc(plan.method, [])),
+    name: identifier(options.name),
+    module: stringLiteral(options.file),
+    overloads: overloads(plan).map((one) => ({ arguments: args(one), returns: returns(one) })),
+    arguments: args({}),
+    returns: returns({}),
+    destructure: scope.print(call.destructure, { receiver }),
+    call: callCode(scope, plan, call, { context, receiver }),
+  };
+  return { file: fileOf(module), imports: scope.imports(), ...view };
+}

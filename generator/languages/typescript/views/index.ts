@@ -1,0 +1,300 @@
+/**
+ * Everything that templates get: the contract between plan and template sets. Version it when a field changes
+ * meaning.
+ */
+import type { Api } from '../../../ir/types.ts';
+import type { JsonObject } from '../../../lib/json.ts';
+import { clientClass } from '../client.ts';
+import { label, lead } from '../../../text/markdown.ts';
+import { type Code, code, docComment, lineText, proseText, stringLiteral } from '../code.ts';
+import { type EntryPoint, everyEntryPoint, renamedEntryPoints } from '../entry-points.ts';
+import { SHARED_MODULE } from '../layout.ts';
+import type { MethodPlan } from '../methods/method.ts';
+import { type PackageInfo, json } from '../package.ts';
+import { docPages } from '../docs/pages.ts';
+import { planSample } from '../samples/call.ts';
+import { type SnippetContext, exampleLines } from '../samples/snippet.ts';
+import { DEFAULT_STYLE, type SampleStyle } from '../../../plan/samples/value.ts';
+import { ERRORS_MODULE, TOP_LEVEL_MODULE, type TypescriptPlan } from '../sdk.ts';
+import { type AgentsView, viewAgents } from './agents.ts';
+import { type ClientView, type CoreView, viewClient, viewCore } from './client.ts';
+import { type DocsView, NO_DOCS, viewDocs } from './docs.ts';
+import { type ReadmeView, viewReadme } from './readme.ts';
+import { type FunctionView, nameFunctions, viewFunction } from './function.ts';
+import { type FolderView, viewFolders } from './folders.ts';
+import { type OperationsView, viewOperations } from './operations.ts';
+import { type PagesView, viewPages } from './pages.ts';
+import { type RequestGroupView, type ServerView, viewRequests, viewServer } from './requests.ts';
+import { type Printing, type ResourceView, type TypesView, viewResource, viewTypes } from './resource.ts';
+import { type TestingView, NO_TESTING, viewTesting } from './testing.ts';
+import { type SupportView, type TestsView, viewSupport, viewTests } from './tests.ts';
+import { type SurfaceView, viewSurface } from './surface.ts';
+
+export interface RootView {
+  readonly header: Code;
+  readonly hasHeader: boolean;
+  readonly client: ClientView;
+  readonly core: CoreView;
+  readonly resources: readonly ResourceView[];
+  readonly shared: readonly TypesView[];
+  readonly topLevel: readonly TypesView[];
+  readonly errorTypes: readonly TypesView[];
+  readonly folders: readonly FolderView[];
+  readonly pagination: PagesView;
+  readonly hasPages: boolean;
+  readonly functions: readonly FunctionView[];
+  readonly operations: OperationsView;
+  readonly surface: SurfaceView;
+  /** The API without any language: its server and a sample request per operation. */
+  readonly server: ServerView;
+  readonly requests: readonly RequestGroupView[];
+  readonly tests: readonly TestsView[];
+  readonly hasTests: boolean;
+  readonly support: SupportView;
+  readonly docs: DocsView;
+  readonly docsResources: DocsView['resources'];
+  readonly docsModels: DocsView['models'];
+  readonly hasFunctions: boolean;
+  readonly hasDocs: boolean;
+  readonly hasWebhookDocs: boolean;
+  readonly hasJsr: boolean;
+  /** JSR knows no patterns: each entry point by itself. */
+  readonly jsr: { readonly name: Code; readonly entries: readonly EntryView[] };
+  readonly repository: RepositoryView;
+  readonly hasRepositoryFiles: boolean;
+  readonly testing: TestingView;
+  readonly hasReference: boolean;
+  readonly readme: ReadmeView;
+  readonly agents: AgentsView;
+  readonly package: PackageView;
+  readonly brand: { readonly name: Code; readonly version: Code };
+}
+
+/** What can be imported: `core`, and the file behind it below `src/`, without extension. */
+export interface EntryView {
+  readonly subpath: Code;
+  readonly module: Code;
+}
+
+export interface PackageView {
+  /** What can be imported beside the files, which are open by their paths. */
+  readonly entries: readonly EntryView[];
+  readonly hasFunctions: boolean;
+  /** JSON strings. */
+  readonly name: Code;
+  readonly version: Code;
+  readonly description: Code;
+  readonly license: Code;
+  readonly author: Code;
+  readonly repository: Code;
+  readonly hasRepository: boolean;
+  /**
+   * What goes before links to files of the package, which npm shows apart from them: the place of the
+   * repository, or nothing.
+   */
+  readonly linkBase: Code;
+  readonly homepage: Code;
+  readonly hasHomepage: boolean;
+  /** The same as prose. */
+  readonly title: Code;
+  readonly plainName: Code;
+  readonly plainVersion: Code;
+  /** What the package is, in a sentence, and what the API is. */
+  readonly about: Code;
+  readonly summary: Code;
+  readonly licenseText: Code;
+  /** An address for people, if there is one. */
+  readonly contact: Code;
+  readonly hasContact: boolean;
+}
+
+export interface RepositoryView {
+  /** A program that makes one call. */
+  readonly example: Code;
+}
+
+/** How the pages of `docs/` show calls. */
+export interface DocsOptions {
+  readonly style: SampleStyle;
+  /** `client`, or the client's own name in camelCase. */
+  readonly variable: 'client' | 'name';
+  readonly enabled: boolean;
+  readonly reference: boolean;
+}
+
+/**
+ * A call that the README is to show, by section: `default`, `pagination`, `errors`, `streaming`,
+ * `file_uploads`.
+ */
+export interface ReadmeWish {
+  readonly name: string;
+  readonly verb: string;
+  readonly path: string;
+  readonly params: JsonObject;
+}
+
+export interface ViewOptions {
+  readonly package: PackageInfo;
+  readonly functions: boolean;
+  readonly tests: boolean;
+  /** Files of the repository around the package. */
+  readonly repositoryFiles?: boolean;
+  readonly docs?: DocsOptions;
+  readonly readme?: readonly ReadmeWish[];
+}
+
+/** What samples need to know, for `documentedSamples` too. */
+export function snippetContext(sdk: TypescriptPlan, options: ViewOptions): SnippetContext {
+  const functions = options.functions
+    ? nameFunctions(sdk)
+    : new Map<MethodPlan, { readonly file: string; readonly name: string }>();
+  return {
+    client: clientClass(sdk.names, sdk.plan),
+    packageName: options.package.name,
+    variable: 'client',
+    security: sdk.api.security,
+    functionOf: (plan) => functions.get(plan),
+  };
+}
+
+export function planViews(sdk: TypescriptPlan, options: ViewOptions): RootView {
+  const { api } = sdk;
+  const client = clientClass(sdk.names, sdk.plan);
+  const printing: Printing = {
+    sdk,
+    client,
+    aliasOf: aliases(sdk),
+    context: {
+      names: sdk.names,
+      pages: sdk.pages,
+      pageAlias: (plan) => sdk.pageAliases.byMethod.get(plan),
+      examples: (plan) => exampleOf(sdk, plan),
+    },
+  };
+  const shared = viewTypes(printing, SHARED_MODULE);
+  const topLevel = viewTypes(printing, TOP_LEVEL_MODULE);
+  const errorTypes = viewTypes(printing, ERRORS_MODULE);
+  const functions = nameFunctions(sdk);
+  const tests = options.tests ? viewTests(sdk) : [];
+  const snippets = snippetContext(sdk, options);
+  const variable = options.docs?.variable === 'name' ? sdk.names.camel(api.client.name) : 'client';
+  const hasDocs = options.docs?.enabled ?? true;
+  let requests: readonly RequestGroupView[] | undefined;
+  const readme = viewReadme(sdk, snippets, options.readme ?? []);
+  const docs = !hasDocs
+    ? NO_DOCS
+    : viewDocs({
+        sdk,
+        pages: docPages(sdk),
+        snippets: { ...snippets, variable },
+        style: options.docs?.style ?? DEFAULT_STYLE,
+      });
+  return {
+    header: headerOf(api),
+    hasHeader: api.client.fileHeader !== undefined,
+    client: viewClient(printing, client),
+    core: viewCore(printing, client),
+    resources: sdk.layout.all.map((layout) => viewResource(printing, layout)),
+    shared: shared ? [shared] : [],
+    topLevel: topLevel ? [topLevel] : [],
+    errorTypes: errorTypes ? [errorTypes] : [],
+    folders: viewFolders(sdk),
+    pagination: viewPages(printing),
+    hasPages: sdk.pages.length > 0,
+    functions: options.functions
+      ? sdk.methods.flatMap((plan) => {
+          const named = functions.get(plan);
+          return named ? [viewFunction(printing, plan, { ...named, coreName: client.coreName })] : [];
+        })
+      : [],
+    operations: viewOperations(sdk),
+    surface: viewSurface(printing),
+    server: viewServer(sdk),
+    // A sample of each operation, which only sets that make request files ask for.
+    get requests() {
+      return (requests ??= viewRequests(sdk));
+    },
+    tests,
+    hasTests: tests.length > 0,
+    support: viewSupport(client),
+    docs,
+    docsResources: docs.resources,
+    docsModels: docs.models,
+    hasFunctions: docs.hasFunctions,
+    hasDocs,
+    hasWebhookDocs: hasDocs && sdk.unwraps.length > 0,
+    hasJsr: options.package.jsr !== undefined,
+    jsr: {
+      name: json(options.package.jsr ?? ''),
+      entries: everyEntryPoint(
+        sdk,
+        options.functions ? [...functions.values()].map((one) => one.file) : [],
+      ).map(viewEntry),
+    },
+    repository: { example: readme.example },
+    hasRepositoryFiles: options.repositoryFiles === true,
+    testing: hasDocs ? viewTesting(sdk, { ...snippets, variable }) : NO_TESTING,
+    hasReference: hasDocs && (options.docs?.reference ?? true),
+    agents: viewAgents(sdk),
+    readme,
+    package: viewPackage(sdk, options.package, options.functions ? functions.size : 0),
+    brand: { name: stringLiteral(client.className), version: stringLiteral(options.package.version) },
+  };
+}
+
+function exampleOf(sdk: TypescriptPlan, plan: MethodPlan): readonly string[] {
+  const sample = planSample(sdk, plan, { extent: 'required' });
+  return sample ? exampleLines({ variable: 'client' }, sample) : [];
+}
+
+const viewEntry = ({ subpath, module }: EntryPoint): EntryView => ({
+  subpath: lineText(subpath),
+  module: lineText(module),
+});
+
+const headerOf = (api: Api): Code =>
+  api.client.fileHeader === undefined ? code`` : docComment(api.client.fileHeader.split('\n'));
+
+function aliases(sdk: TypescriptPlan): (module: string) => string {
+  const byModule = new Map([
+    ...sdk.layout.all.map((one) => [one.module, one.alias] as const),
+    [SHARED_MODULE, 'Shared'] as const,
+    [TOP_LEVEL_MODULE, 'TopLevelAPI'] as const,
+    ['error', 'Errors'] as const,
+    [ERRORS_MODULE, 'ErrorTypes'] as const,
+    ['uploads', 'Uploads'] as const,
+  ]);
+  return (module) => byModule.get(module) ?? 'Other';
+}
+
+function viewPackage(sdk: TypescriptPlan, info: PackageInfo, functions: number): PackageView {
+  const { api } = sdk;
+  return {
+    entries: renamedEntryPoints(sdk).map(viewEntry),
+    hasFunctions: functions > 0,
+    name: json(info.name),
+    version: json(info.version),
+    description: json(info.description),
+    license: json(info.license),
+    author: json(info.author),
+    repository: json(info.repository ?? ''),
+    hasRepository: info.repository !== undefined,
+    linkBase: lineText(linkBase(info.repository)),
+    homepage: json(info.homepage ?? ''),
+    hasHomepage: info.homepage !== undefined,
+    title: label(api.info.title),
+    plainName: lineText(info.name),
+    plainVersion: lineText(info.version),
+    about: label(info.description),
+    summary: lead(api.info.description ?? info.description),
+    licenseText: proseText(info.licenseText),
+    contact: lineText(info.contact ?? ''),
+    hasContact: info.contact !== undefined,
+  };
+}
+
+/** `github:acme/shop` → the address of its files, if it is such a name. */
+function linkBase(repository: string | undefined): string {
+  const name = /^github:([\w.-]+\/[\w.-]+)$/.exec(repository ?? '')?.[1];
+  return name === undefined ? '' : `https://github.com/${name}/blob/HEAD/`;
+}

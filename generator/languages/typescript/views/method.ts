@@ -1,0 +1,212 @@
+/** A method as templates print it: signatures and one return statement. */
+import {
+  type Code,
+  access,
+  code,
+  docComment,
+  empty,
+  identifier,
+  join,
+  numberLiteral,
+  propertyKey,
+  stringLiteral,
+} from '../code.ts';
+import { methodDoc } from '../docs.ts';
+import { type CallContext, type CallPlan, planCall } from '../methods/call.ts';
+import { positionalNames } from '../methods/variables.ts';
+import type { MethodPlan } from '../methods/method.ts';
+import { isRawBody } from '../../../plan/arguments.ts';
+import { type PageClass, PAGES_MODULE, pageOf } from '../pages.ts';
+import { throwsLines } from '../hover.ts';
+import type { FileScope } from '../print.ts';
+import { type Declaration } from '../types/declaration.ts';
+import * as expr from '../types/expr.ts';
+
+export interface MethodView {
+  readonly doc: Code;
+  readonly name: Code;
+  readonly overloads: readonly { readonly arguments: Code; readonly returns: Code }[];
+  readonly arguments: Code;
+  readonly returns: Code;
+  /** `{ id, ...body } = params`, or empty. */
+  readonly destructure: Code;
+  readonly call: Code;
+}
+
+export interface MethodContext extends CallContext {
+  readonly pages: readonly PageClass[];
+  /** Alias of a page class for an item in the file of a resource. */
+  readonly pageAlias: (plan: MethodPlan) => Declaration | undefined;
+  readonly examples: (plan: MethodPlan) => readonly string[];
+}
+
+/** The method in its class: `this._client`, or `this` where the client itself is the class. */
+export function viewMethod(scope: FileScope, plan: MethodPlan, context: MethodContext): MethodView {
+  const receiver = plan.resource.path.length === 0 ? code`this` : code`this._client`;
+  const call = planCall(plan, context);
+  return {
+    doc: docComment(
+      methodDoc(plan.method, context.examples(plan), [
+        ...statusLines(scope, plan),
+        ...throwsLines(plan.method),
+      ]),
+    ),
+    name: identifier(plan.layout.name),
+    overloads: overloads(plan).map((one) => ({
+      arguments: argumentsCode(scope, plan, context, one),
+      returns: returnsCode(scope, plan, context, one),
+    })),
+    arguments: argumentsCode(scope, plan, context, {}),
+    returns: returnsCode(scope, plan, context, {}),
+    destructure: scope.print(call.destructure, { receiver }),
+    call: callCode(scope, plan, call, { context, receiver }),
+  };
+}
+
+/** Which body comes with which status, where successes have several. */
+function statusLines(scope: FileScope, { result }: MethodPlan): readonly string[] {
+  if (result.kind !== 'value') return [];
+  const [, ...others] = result.byStatus.filter((one) => one.type !== expr.nullType);
+  return others.map(
+    ({ status, type }) =>
+      `With status ${status} the body is \`${scope.print(type)}\`; \`withResponse()\` tells which one came.`,
+  );
+}
+
+interface Overload {
+  readonly argument?: expr.TypeExpression;
+  readonly result?: 'plain' | 'stream';
+}
+
+export function overloads(plan: MethodPlan): readonly Overload[] {
+  if (!plan.overloads || plan.result.kind !== 'stream' || !plan.result.plain) return [];
+  return [
+    { argument: plan.overloads.plain, result: 'plain' },
+    { argument: plan.overloads.streaming, result: 'stream' },
+    { argument: plan.overloads.base },
+  ];
+}
+
+export function argumentsCode(
+  scope: FileScope,
+  plan: MethodPlan,
+  context: CallContext,
+  overload: Overload,
+): Code {
+  const list = positionalNames(context.names, plan).map(
+    (one) => code`${identifier(one.variable)}: ${scope.print(one.type)}`,
+  );
+  const { kind, optional } = plan.arguments;
+  const type = overload.argument ?? plan.params;
+  if (kind !== 'none' && type) {
+    const printed = scope.print(type);
+    // An overload has no body, so its optional argument cannot have a default.
+    const isSignature =
+      overload.argument !== undefined || plan.arguments.isAbsent || isRawBody(plan.arguments.body);
+    list.push(
+      optional
+        ? isSignature
+          ? code`${identifier(kind)}?: ${printed} | null`
+          : code`${identifier(kind)}: ${printed} | null | undefined = {}`
+        : code`${identifier(kind)}: ${printed}`,
+    );
+  }
+  list.push(code`options?: ${scope.print(expr.runtimeType('RequestOptions', 'internal/request-options'))}`);
+  return join(list, ', ');
+}
+
+/** What the promise resolves to, before the promise. */
+export function valueType(
+  plan: MethodPlan,
+  context: MethodContext,
+  overload: Overload = {},
+): expr.TypeExpression {
+  const { result } = plan;
+  switch (result.kind) {
+    case 'void':
+      return expr.text(code`void`);
+    case 'binary':
+      return expr.globalType('Response');
+    case 'value':
+      return result.type;
+    case 'page': {
+      const alias = context.pageAlias(plan);
+      return alias ? expr.declared(alias) : expr.unknownType;
+    }
+    case 'stream': {
+      const stream = expr.generic(expr.runtimeType('Stream', 'streaming'), result.event);
+      if (!result.plain || overload.result === 'stream') return stream;
+      return overload.result === 'plain' ? result.plain.type : expr.unionOf([stream, result.plain.type]);
+    }
+    default:
+      return result satisfies never;
+  }
+}
+
+export const errorHole = (plan: MethodPlan): readonly expr.TypeExpression[] =>
+  plan.errors ? [expr.declared(plan.errors)] : [];
+
+/**
+ * Errors by status, and bodies by status where successes have several; a range of statuses tells none apart.
+ */
+function statusHole(plan: MethodPlan): readonly expr.TypeExpression[] {
+  const bodies = plan.result.kind === 'value' ? plan.result.byStatus : [];
+  if (bodies.length === 0 || !bodies.every((one) => /^\d{3}$/.test(one.status))) return errorHole(plan);
+  const members = bodies.map(({ status, type }) => [
+    ...expr.text(code`${numberLiteral(Number(status))}: `),
+    ...type,
+  ]);
+  const map = [...expr.text(code`{ `), ...expr.separated(members, code`; `), ...expr.text(code` }`)];
+  return [plan.errors ? expr.declared(plan.errors) : expr.unknownType, map];
+}
+
+function returnsCode(scope: FileScope, plan: MethodPlan, context: MethodContext, overload: Overload): Code {
+  const value = valueType(plan, context, overload);
+  return scope.print(
+    plan.result.kind === 'page'
+      ? expr.generic(
+          expr.runtimeType('PagePromise', 'pagination'),
+          value,
+          plan.result.item,
+          ...errorHole(plan),
+        )
+      : expr.generic(expr.runtimeType('APIPromise', 'api-promise'), value, ...statusHole(plan)),
+  );
+}
+
+export function callCode(
+  scope: FileScope,
+  plan: MethodPlan,
+  call: CallPlan,
+  where: { readonly context: MethodContext; readonly receiver: Code },
+): Code {
+  const { receiver, context } = where;
+  const print = (one: expr.TypeExpression): Code => scope.print(one, { receiver });
+  const path = print(call.path);
+  const options = print(call.options);
+  const verb = stringLiteral(call.verb);
+  const merged = options === '' ? code`...options` : code`...${options}`;
+  if (plan.result.kind === 'page') {
+    const page = pageOf(context.pages, plan.result.scheme);
+    const pageClass = page
+      ? print(expr.generic(expr.runtimeValue(page.className, PAGES_MODULE), plan.result.item))
+      : empty;
+    return call.verb === 'get'
+      ? code`${receiver}.getAPIList(${join([path, pageClass, options === '' ? code`options` : options], ', ')})`
+      : code`${receiver}.requestAPIList(${pageClass}, { method: ${verb}, path: ${path}, ${merged} })`;
+  }
+  const request = call.hasVerb
+    ? code`${receiver}.${identifier(call.verb)}(${join([path, options === '' ? code`options` : options], ', ')})`
+    : code`${receiver}.request({ method: ${verb}, path: ${path}, ${merged} })`;
+  if (plan.result.kind === 'stream' && plan.result.plain)
+    return code`${request} as ${returnsCode(scope, plan, context, {})}`;
+  if (plan.result.kind !== 'value' || plan.result.unwrap.length === 0) return request;
+  const wrapped = plan.result.unwrap.reduceRight<Code>(
+    (inner, name) => code`{ ${propertyKey(name)}: ${inner} }`,
+    print(plan.result.type),
+  );
+  const returned = scope.print(
+    expr.generic(expr.runtimeType('APIPromise', 'api-promise'), expr.text(wrapped), ...errorHole(plan)),
+  );
+  return code`(${request} as ${returned})._thenUnwrap((whole) => whole${join(plan.result.unwrap.map(access), '')})`;
+}

@@ -1,0 +1,346 @@
+/** README of the package: one view per section, each with a program that runs as it stands. */
+import type { Api, SecurityScheme } from '../../../ir/types.ts';
+import { type Code, code, empty, identifier, join, lineText, numberLiteral, stringLiteral } from '../code.ts';
+import { documentedBodies } from '../docs/error-rows.ts';
+import { codeSpan, fenced } from '../../../text/markdown.ts';
+import type { MethodPlan } from '../methods/method.ts';
+import { type SamplePlan, planSample } from '../samples/call.ts';
+import { printCall, printUse } from '../samples/print.ts';
+import {
+  type SnippetContext,
+  EXAMPLE_URL,
+  calleeOf,
+  classSnippet,
+  functionSnippet,
+} from '../samples/snippet.ts';
+import type { TypescriptPlan } from '../sdk.ts';
+import type { ReadmeWish } from './index.ts';
+import { type WebhookSection, viewWebhooks } from './webhooks.ts';
+
+export interface ReadmeView {
+  readonly maxRetries: Code;
+  /** In milliseconds. */
+  readonly timeout: Code;
+  readonly timeoutSeconds: Code;
+  readonly browsers: Code;
+  readonly usage: Code;
+  readonly hasUsage: boolean;
+  /** The same program as a file. */
+  readonly example: Code;
+  readonly auth: readonly { readonly option: Code; readonly variable: Code; readonly sent: Code }[];
+  readonly hasAuth: boolean;
+  readonly environments: readonly { readonly name: Code; readonly url: Code }[];
+  readonly hasEnvironments: boolean;
+  /** The document does not tell where the API is. */
+  readonly needsURL: boolean;
+  readonly placeholders: readonly {
+    readonly name: Code;
+    readonly option: Code;
+    readonly hasDefault: boolean;
+    readonly default: Code;
+  }[];
+  readonly hasPlaceholders: boolean;
+  readonly pagination: Code;
+  readonly hasPagination: boolean;
+  readonly errors: Code;
+  readonly hasErrors: boolean;
+  readonly uploads: Code;
+  readonly hasUploads: boolean;
+  readonly streaming: Code;
+  readonly hasStreaming: boolean;
+  readonly standalone: Code;
+  readonly hasStandalone: boolean;
+  readonly webhooks: readonly WebhookSection[];
+  readonly hasWebhooks: boolean;
+  /** Some of them verify. */
+  readonly hasVerified: boolean;
+  readonly retries: Code;
+  readonly logging: Code;
+  readonly customFetch: Code;
+  readonly undocumented: Code;
+  readonly middleware: Code;
+  readonly rawResponse: Code;
+  readonly prefix: Code;
+}
+
+export function viewReadme(
+  sdk: TypescriptPlan,
+  context: SnippetContext,
+  wishes: readonly ReadmeWish[],
+): ReadmeView {
+  const { api } = sdk;
+  const samples = sdk.methods.flatMap((plan) => planSample(sdk, plan, { extent: 'required' }) ?? []);
+  const simple = [...samples].sort((a, b) => weight(a) - weight(b));
+  const wished = (...names: readonly string[]): SamplePlan | undefined => wishedSample(sdk, wishes, names);
+  const usage =
+    wished('headline', 'default') ??
+    simple.find((one) => one.plan.method.showcase && !isSecretive(one)) ??
+    simple.find((one) => one.shows.kind === 'value') ??
+    simple[0];
+  const paged = wished('pagination');
+  const pagination =
+    paged?.plan.result.kind === 'page' ? paged : samples.find((one) => one.plan.result.kind === 'page');
+  const failing = [wished('errors', 'headline', 'default'), ...simple]
+    .flatMap((one) => one ?? [])
+    .find((one) => one.plan.result.kind !== 'stream' && statusOf(one.plan) !== undefined);
+  const uploads =
+    wished('file_uploads') ??
+    samples.find((one) => one.usesFile && one.plan.result.kind !== 'stream') ??
+    fileSample(sdk);
+  const events = wished('streaming');
+  const streaming =
+    events?.shows.kind === 'events' ? events : samples.find((one) => one.shows.kind === 'events');
+  const webhooks = viewWebhooks(sdk, context);
+  // How a client gets its credentials is shown once.
+  const program = (sample: SamplePlan | undefined): Code =>
+    sample ? typescript(code`${start(context, empty, sample)}${after(sample)}`) : empty;
+  return {
+    maxRetries: numberLiteral(api.client.maxRetries ?? 2),
+    timeout: numberLiteral(api.client.timeoutMs ?? 60_000),
+    timeoutSeconds: numberLiteral((api.client.timeoutMs ?? 60_000) / 1000),
+    browsers: BROWSERS[api.client.browser],
+    usage: usage ? typescript(classSnippet(context, usage)) : empty,
+    hasUsage: usage !== undefined,
+    example: usage ? classSnippet(context, usage) : start(context, empty),
+    ...viewAuth(api, context),
+    environments: api.client.environments.map((one) => ({
+      name: codeSpan(one.name),
+      url: codeSpan(one.url),
+    })),
+    hasEnvironments: api.client.environments.length > 1,
+    needsURL: context.client.missingURL !== undefined,
+    ...viewPlaceholders(api, context),
+    pagination: program(pagination),
+    hasPagination: pagination !== undefined,
+    errors: failing ? typescript(errorSnippet(context, failing)) : empty,
+    hasErrors: failing !== undefined,
+    uploads: program(uploads),
+    hasUploads: uploads !== undefined,
+    streaming: program(streaming),
+    hasStreaming: streaming !== undefined,
+    standalone: usage ? typescript(functionSnippet(context, usage)) : empty,
+    hasStandalone: usage !== undefined && context.functionOf(usage.plan) !== undefined,
+    webhooks,
+    hasWebhooks: webhooks.length > 0,
+    hasVerified: sdk.unwraps.some((one) => one.signing.kind !== 'none'),
+    retries: withOptions(context, usage, {
+      client: code`maxRetries: 0, timeout: 20_000`,
+      request: code`{ maxRetries: 5, timeout: 5_000 }`,
+    }),
+    logging: withOptions(context, usage, { client: code`logLevel: 'debug'` }),
+    customFetch: withOptions(context, usage, { client: code`fetch: (url, init) => fetch(url, init)` }),
+    undocumented: typescript(
+      code`${start(context, empty)}\n\nconst response = await client.post('/some/path', {\n  body: { name: 'value' },\n  query: { dry_run: true },\n});\n\nconsole.log(response);`,
+    ),
+    middleware: typescript(middlewareSnippet(context, usage)),
+    rawResponse: usage
+      ? typescript(
+          code`${start(context, empty, usage)}\n\n${printCall(usage, { lead: code`const { data, response } = await `, callee: calleeOf({ variable: 'client' }, usage.plan), tail: code`.withResponse();`, indent: 0 })}\n\nconsole.log(response.headers.get('content-type'), data);`,
+        )
+      : empty,
+    prefix: lineText(api.client.envPrefix),
+  };
+}
+
+function middlewareSnippet(context: SnippetContext, usage: SamplePlan | undefined): Code {
+  return code`import { operationOf } from ${stringLiteral(`${context.packageName}/operations`)};
+${start(context, empty)}
+
+client.use(async (request, next) => {
+  const started = performance.now();
+  const response = await next(request);
+  console.log(operationOf(request)?.name, response.status, performance.now() - started);
+  return response;
+});${after(usage)}`;
+}
+
+function wishedSample(
+  sdk: TypescriptPlan,
+  wishes: readonly ReadmeWish[],
+  names: readonly string[],
+): SamplePlan | undefined {
+  const wish = names.flatMap((name) => wishes.filter((one) => one.name === name))[0];
+  const plan =
+    wish && sdk.methods.find((one) => one.method.verb === wish.verb && one.method.path === wish.path);
+  return plan && planSample(sdk, plan, { extent: 'required', values: wish.params });
+}
+
+const BROWSERS = {
+  allow: code`current ones`,
+  dangerous_allow: code`current ones, with the option \`dangerouslyAllowBrowser\`, as visitors can read the credentials`,
+  disallow: code`not supported, as visitors could read the credentials`,
+} as const;
+
+export const typescript = (text: Code): Code => fenced(text, code`typescript`);
+
+/**
+ * Calls with few arguments explain more; those about credentials and about the service itself are not what an
+ * API is for.
+ */
+function weight(sample: SamplePlan): number {
+  const { method, resource } = sample.plan;
+  const around = [...resource.path, method.key, method.path].join(' ');
+  const isMain = resource.path.length === 1 && resource.methods.length > 1;
+  return (
+    sample.positional.length +
+    (sample.argument ? 2 : 0) +
+    (isMain ? 0 : 1) +
+    (method.deprecated ? 10 : 0) +
+    (method.hidden ? 5 : 0) +
+    (method.verb === 'delete' ? 3 : 0) +
+    (DULL.test(around) ? 4 : 0) +
+    (isSecretive(sample) ? 20 : 0)
+  );
+}
+
+const SECRET =
+  /token|secret|passw|credential|signature|private|(?:api|access|auth|secret|signing)[_-]?key|(?:^|[\W_])(?:keys?|auth|oauth2?|log_?in|session)s?(?:$|[\W_])/i;
+const DULL =
+  /health|ping|status|version|(?:^|[\W_])(?:debug|info|me|metrics|ready|live|usage|whoami)(?:$|[\W_])/i;
+
+/** Gives something that does not belong into a log, or is about such things. */
+function isSecretive({ plan, shows }: SamplePlan): boolean {
+  const property = shows.kind === 'value' || shows.kind === 'items' ? shows.property : undefined;
+  const names = [...plan.resource.path, plan.method.key, plan.method.path, property ?? ''];
+  return names.some((name) => SECRET.test(name.replace(/(?<=[a-z\d])(?=[A-Z])/g, '_')));
+}
+
+const fileSample = (sdk: TypescriptPlan): SamplePlan | undefined =>
+  sdk.methods.flatMap((plan) => planSample(sdk, plan, { extent: 'all' }) ?? []).find((one) => one.usesFile);
+
+/** A documented status that is one number. */
+const statusOf = (plan: MethodPlan): number | undefined => {
+  const found = documentedBodies(plan)
+    .map((one) => one.member.name)
+    .filter((one) => /^[45]\d\d$/.test(one));
+  const best = found.find((one) => one === '404') ?? found[0];
+  return best === undefined ? undefined : Number(best);
+};
+
+export const start = (
+  context: SnippetContext,
+  options: Code,
+  sample?: SamplePlan,
+  imports: Code = empty,
+): Code => {
+  const name = identifier(context.client.className);
+  const fs = sample?.usesFile ? code`import fs from 'node:fs';\n` : empty;
+  const given = requiredOptions(context);
+  const all = join([...given, ...(options === '' ? [] : [options])], ', ');
+  return code`${fs}import ${name}${imports} from ${stringLiteral(context.packageName)};\n\nconst client = new ${name}(${all === '' ? empty : code`{ ${all} }`});`;
+};
+
+/** What neither the environment nor a default gives. */
+const requiredOptions = (context: SnippetContext): readonly Code[] => [
+  ...(context.client.missingURL ? [code`baseURL: ${stringLiteral(EXAMPLE_URL)}`] : []),
+  ...context.client.options
+    .filter(
+      ({ option }) =>
+        option.required && option.readEnv === undefined && option.default === undefined && !option.nullable,
+    )
+    .map(
+      ({ option, property }) =>
+        code`${identifier(property)}: ${option.type === 'string' ? stringLiteral(option.example ?? `My ${property}`) : option.type === 'number' ? code`1` : code`true`}`,
+    ),
+];
+
+const after = (sample: SamplePlan | undefined): Code =>
+  sample
+    ? code`\n\n${printUse(sample, { callee: calleeOf({ variable: 'client' }, sample.plan), indent: 0 })}`
+    : empty;
+
+function withOptions(
+  context: SnippetContext,
+  sample: SamplePlan | undefined,
+  options: { readonly client: Code; readonly request?: Code },
+): Code {
+  const call = !sample
+    ? empty
+    : options.request
+      ? code`\n\n${printCall(sample, { lead: code`await `, callee: calleeOf({ variable: 'client' }, sample.plan), last: options.request, tail: code`;`, indent: 0 })}`
+      : after(sample);
+  return typescript(code`${start(context, options.client, sample)}${call}`);
+}
+
+function errorSnippet(context: SnippetContext, sample: SamplePlan): Code {
+  const name = identifier(context.client.className);
+  const callee = calleeOf({ variable: 'client' }, sample.plan);
+  const status = numberLiteral(statusOf(sample.plan) ?? 404);
+  return code`${start(context, empty, sample, code`, { isErrorOf }`)}
+
+try {
+${printCall(sample, { lead: code`await `, callee, tail: code`;`, indent: 2 })}
+} catch (error) {
+  if (isErrorOf(${callee}, error, ${status})) {
+    console.log(error.error); // has the type that the API documents for this status
+  } else if (error instanceof ${name}.APIError) {
+    console.log(error.status, error.message);
+  } else {
+    throw error;
+  }
+}`;
+}
+
+/** Parts of the URLs that an option of the client fills in. */
+function viewPlaceholders(
+  api: Api,
+  context: SnippetContext,
+): Pick<ReadmeView, 'placeholders' | 'hasPlaceholders'> {
+  const names = new Set(
+    api.client.environments.flatMap((one) =>
+      [...one.url.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? ''),
+    ),
+  );
+  const placeholders = [...names].flatMap((name) => {
+    const option = context.client.options.find((one) => one.option.key === name);
+    return option
+      ? [
+          {
+            name: codeSpan(`{${name}}`),
+            option: codeSpan(option.property),
+            hasDefault: option.option.default !== undefined,
+            default: codeSpan(String(option.option.default ?? '')),
+          },
+        ]
+      : [];
+  });
+  return { placeholders, hasPlaceholders: placeholders.length > 0 };
+}
+
+function viewAuth(api: Api, context: SnippetContext): Pick<ReadmeView, 'auth' | 'hasAuth'> {
+  const schemes = new Map(api.securitySchemes.map((one) => [one.name, one]));
+  const auth = context.client.options
+    .filter(({ option }) => option.auth !== undefined)
+    .map(({ option, property }) => ({
+      option: codeSpan(property),
+      variable: option.readEnv === undefined ? code`none` : codeSpan(option.readEnv),
+      sent: sentAs(schemes.get(option.auth?.scheme ?? '')),
+    }));
+  return { auth, hasAuth: auth.length > 0 };
+}
+
+function sentAs(scheme: SecurityScheme | undefined): Code {
+  switch (scheme?.kind) {
+    case undefined:
+    case 'unknown':
+    case 'mutual_tls':
+      return code`as the API asks`;
+    case 'bearer':
+    case 'open_id_connect':
+      return code`\`Authorization: Bearer …\``;
+    case 'basic':
+      return code`\`Authorization: Basic …\``;
+    case 'http':
+      return code`\`Authorization\` header`;
+    case 'api_key':
+      return scheme.in === 'header'
+        ? code`header ${codeSpan(scheme.parameter)}`
+        : scheme.in === 'query'
+          ? code`query parameter ${codeSpan(scheme.parameter)}`
+          : code`cookie ${codeSpan(scheme.parameter)}`;
+    case 'oauth2':
+      return code`to get a token, sent as \`Authorization: Bearer …\``;
+    default:
+      return scheme satisfies never;
+  }
+}

@@ -1,0 +1,246 @@
+/** A resource file: class, page types, models and responses, parameter types. */
+import { type Code, access, code, docComment, filePath, identifier } from '../code.ts';
+import { deprecationLines, proseLines } from '../docs.ts';
+import type { ClientClass } from '../client.ts';
+import { type ResourceLayout, optionName } from '../layout.ts';
+import { variablesOf } from '../methods/variables.ts';
+import type { MethodPlan } from '../methods/method.ts';
+import { type FileScope, createFileScope, relativeModule } from '../print.ts';
+import type { ModuleTypes, TypescriptPlan } from '../sdk.ts';
+import type { Declaration } from '../types/declaration.ts';
+import type { UnwrapMember } from '../webhooks.ts';
+import { type DeclarationView, viewDeclaration } from './declaration.ts';
+import { type MethodContext, type MethodView, viewMethod } from './method.ts';
+import * as expr from '../types/expr.ts';
+
+export interface ResourceView {
+  /** Path below the output folder. */
+  readonly file: Code;
+  readonly imports: readonly Code[];
+  readonly doc: Code;
+  readonly className: Code;
+  readonly base: Code;
+  readonly children: readonly ChildView[];
+  readonly hasChildren: boolean;
+  readonly methods: readonly MethodView[];
+  /** Methods that verify and read what the API sends: `webhooks.unwrap`. */
+  readonly unwraps: readonly UnwrapView[];
+  /** Methods that only read it: `webhooks.unsafeUnwrap`. */
+  readonly unsafeUnwraps: readonly UnsafeUnwrapView[];
+  readonly pages: readonly { readonly name: Code; readonly type: Code }[];
+  readonly types: readonly DeclarationView[];
+  /** Names of the types that the class's namespace exports. */
+  readonly exports: readonly Code[];
+  readonly hasExports: boolean;
+}
+
+export interface UnwrapView {
+  readonly name: Code;
+  readonly event: Code;
+  /** ` = {…}` parts of the second argument, and how the method hands it on. */
+  readonly options: Code;
+  readonly handed: Code;
+  readonly verify: Code;
+}
+
+export type UnsafeUnwrapView = Pick<UnwrapView, 'name' | 'event'> & { readonly parse: Code };
+
+export interface ChildView {
+  readonly property: Code;
+  readonly className: Code;
+  /** `ReleasesAPI.Releases`. */
+  readonly reference: Code;
+  /** Types of the child that the parent's namespace exports as well. */
+  readonly types: readonly Code[];
+  /** `./releases.ts` */
+  readonly from: Code;
+}
+
+/** A file of types alone. */
+export interface TypesView {
+  readonly file: Code;
+  readonly imports: readonly Code[];
+  readonly types: readonly DeclarationView[];
+}
+
+export interface Printing {
+  readonly sdk: TypescriptPlan;
+  readonly client: ClientClass;
+  readonly aliasOf: (module: string) => string;
+  readonly context: MethodContext;
+}
+
+const NO_TYPES: ModuleTypes = { models: [], responses: [], params: [], errors: [] };
+
+export const typesOf = (sdk: TypescriptPlan, module: string): readonly Declaration[] => {
+  const own = sdk.types.get(module) ?? NO_TYPES;
+  return [...own.models, ...own.responses, ...own.params, ...own.errors];
+};
+
+/**
+ * Page aliases of a module: one per item and page class, in the file of the item's type or else of the first
+ * method that uses it.
+ */
+export const aliasesOf = (sdk: TypescriptPlan, module: string): readonly Declaration[] =>
+  sdk.pageAliases.declarations.get(module) ?? [];
+
+export function viewResource(printing: Printing, layout: ResourceLayout): ResourceView {
+  const { sdk } = printing;
+  const plans = sdk.methodsOf.get(layout) ?? [];
+  const pages = aliasesOf(sdk, layout.module);
+  const types = typesOf(sdk, layout.module);
+  const childNames = layout.children.flatMap((child) => [
+    child.className,
+    ...[...typesOf(sdk, child.module), ...aliasesOf(sdk, child.module)].map((one) => one.name),
+  ]);
+  const scope = createFileScope({
+    module: layout.module,
+    declarations: [...pages, ...types],
+    names: [layout.className, ...childNames, ...variablesOf(sdk.names, plans)],
+    aliasOf: printing.aliasOf,
+  });
+  const { context } = printing;
+  const own = new Set([layout.className, ...types.map((one) => one.name), ...pages.map((one) => one.name)]);
+  const children = viewChildren(sdk, scope, { children: layout.children, module: layout.module, own });
+  const base = baseClass(printing, scope, layout);
+  const methods = plans.map((plan) => viewMethod(scope, plan, context));
+  const typeViews = types.map((one) => viewDeclaration(scope, one));
+  const pageViews = pages.map((one) => ({
+    name: identifier(one.name),
+    type: one.body.kind === 'alias' ? scope.print(one.body.type) : code`unknown`,
+  }));
+  const unwraps = viewUnwraps(sdk, scope, layout.path);
+  const unsafeUnwraps = viewUnsafeUnwraps(sdk, scope, layout.path);
+  return {
+    file: fileOf(layout.module),
+    imports: scope.imports(),
+    unwraps,
+    unsafeUnwraps,
+    doc: docComment([
+      ...proseLines(layout.resource.description),
+      ...deprecationLines(layout.resource.deprecated),
+    ]),
+    className: identifier(layout.className),
+    base,
+    children,
+    hasChildren: children.length > 0,
+    methods,
+    pages: pageViews,
+    types: typeViews,
+    exports: [...types, ...pages].map((one) => identifier(one.name)),
+    hasExports: types.length + pages.length + children.length > 0,
+  };
+}
+
+export const viewUnwraps = (
+  sdk: TypescriptPlan,
+  scope: FileScope,
+  resource: readonly string[],
+): readonly UnwrapView[] =>
+  sdk.unwraps
+    .filter((one) => one.resource.join('.') === resource.join('.') && one.signing.kind !== 'none')
+    .map((one) => ({
+      name: identifier(sdk.names.camel(one.key)),
+      event: scope.print(one.event),
+      ...signature(sdk, scope, one),
+      verify: scope.print(expr.runtimeValue('unwrapWebhook', 'webhooks')),
+    }));
+
+export const viewUnsafeUnwraps = (
+  sdk: TypescriptPlan,
+  scope: FileScope,
+  resource: readonly string[],
+): readonly UnsafeUnwrapView[] =>
+  sdk.unwraps
+    .filter((one) => one.resource.join('.') === resource.join('.') && one.signing.kind === 'none')
+    .map((one) => ({
+      name: identifier(sdk.names.camel(one.key)),
+      event: scope.print(one.event),
+      parse: scope.print(expr.runtimeValue('parseWebhook', 'webhooks')),
+    }));
+
+function baseClass({ sdk, client }: Printing, scope: FileScope, layout: ResourceLayout): Code {
+  const base = expr.runtimeValue('APIResource', 'resource');
+  return scope.print(
+    usesOptions(sdk, layout) ? expr.generic(base, expr.runtimeType(client.coreName, 'core')) : base,
+  );
+}
+
+/** The argument beside the body, and what of it goes to the check. */
+function signature(
+  sdk: TypescriptPlan,
+  scope: FileScope,
+  { resource, signing }: UnwrapMember,
+): Pick<UnwrapView, 'options' | 'handed'> {
+  const headers = scope.print(expr.runtimeType('HeadersLike', 'internal/headers'));
+  const keys = code`string | readonly string[]`;
+  switch (signing.kind) {
+    case 'given':
+      return { options: code`options: { headers: ${headers}; key: ${keys} }`, handed: code`options` };
+    // Not among the methods that verify.
+    case 'none':
+      return { options: code``, handed: code`` };
+    case 'option': {
+      const property = optionName(sdk.names, signing.option);
+      return {
+        options: code`options: { headers: ${headers}; key?: ${keys} }`,
+        handed: code`{ key: ${resource.length === 0 ? code`this` : code`this._client`}${access(property)}, ...options }`,
+      };
+    }
+    default:
+      return signing satisfies never;
+  }
+}
+
+/**
+ * Whether a method here or below reads an option of the client; children get their client from their parents.
+ */
+const usesOptions = (sdk: TypescriptPlan, layout: ResourceLayout): boolean =>
+  (sdk.methodsOf.get(layout) ?? []).some(readsOptions) ||
+  sdk.unwraps.some(
+    (one) => one.signing.kind === 'option' && one.resource.join('.') === layout.path.join('.'),
+  ) ||
+  layout.children.some((child) => usesOptions(sdk, child));
+
+const readsOptions = ({ arguments: { fields, body } }: MethodPlan): boolean =>
+  [...fields, ...(body.kind === 'object' ? body.fields : [])].some(
+    (field) => field.clientOption !== undefined,
+  );
+
+/** A child's name that the parent has already is left to the child's own file. */
+export function viewChildren(
+  sdk: TypescriptPlan,
+  scope: FileScope,
+  options: {
+    readonly children: readonly ResourceLayout[];
+    readonly module: string;
+    readonly own: Set<string>;
+  },
+): readonly ChildView[] {
+  for (const child of options.children) options.own.add(child.className);
+  return options.children.map((child) => {
+    const className = identifier(child.className);
+    const names = [...typesOf(sdk, child.module), ...aliasesOf(sdk, child.module)];
+    const free = names.filter((one) => !options.own.has(one.name));
+    for (const one of free) options.own.add(one.name);
+    return {
+      property: identifier(child.property),
+      className,
+      reference: code`${scope.namespace(child.module, 'value')}.${className}`,
+      types: free.map((one) => identifier(one.name)),
+      from: modulePath(options.module, child.module),
+    };
+  });
+}
+
+export function viewTypes(printing: Printing, module: string): TypesView | undefined {
+  const types = [...typesOf(printing.sdk, module), ...aliasesOf(printing.sdk, module)];
+  if (types.length === 0) return undefined;
+  const scope = createFileScope({ module, declarations: types, names: [], aliasOf: printing.aliasOf });
+  const views = types.map((one) => viewDeclaration(scope, one));
+  return { file: fileOf(module), imports: scope.imports(), types: views };
+}
+
+/** Modules are made of kebab-case words, so they are safe in a path and in a literal. */
+export const fileOf = (module: string): Code => filePath(`src/${module}.ts`);
+export const modulePath = (from: string, to: string): Code => code`'${filePath(relativeModule(from, to))}'`;

@@ -1,0 +1,162 @@
+/** `api.md`: one line per type and per method. */
+import { type Code, code, empty, identifier, join, lineText } from '../code.ts';
+import type { ResourceLayout } from '../layout.ts';
+import { positionalNames } from '../methods/variables.ts';
+import type { MethodPlan } from '../methods/method.ts';
+import { isRawBody } from '../../../plan/arguments.ts';
+import { SHARED_MODULE } from '../layout.ts';
+import { TOP_LEVEL_MODULE } from '../sdk.ts';
+import { type FileScope, createFileScope } from '../print.ts';
+import { valueType } from './method.ts';
+import { type Printing, aliasesOf, fileOf, typesOf } from './resource.ts';
+
+export interface SurfaceView {
+  readonly sections: readonly SurfaceSection[];
+}
+
+export interface SurfaceSection {
+  /** `#`, `##` …: as deep as the resource. */
+  readonly marks: Code;
+  readonly title: Code;
+  /** Where its types are declared, and where its methods are. */
+  readonly file: Code;
+  readonly source: Code;
+  readonly types: readonly Code[];
+  readonly hasTypes: boolean;
+  readonly methods: readonly {
+    readonly verb: Code;
+    readonly path: Code;
+    readonly call: Code;
+    readonly arguments: Code;
+    readonly returns: Code;
+  }[];
+  readonly hasMethods: boolean;
+  /** Methods that read what the API sends. */
+  readonly webhooks: readonly WebhookLine[];
+  readonly hasWebhooks: boolean;
+}
+
+/** `client.webhooks.unwrap`, what it takes and gives, and what it does. */
+export interface WebhookLine {
+  readonly call: Code;
+  readonly arguments: Code;
+  readonly returns: Code;
+  readonly about: Code;
+}
+
+export function viewSurface(printing: Printing): SurfaceView {
+  const { sdk } = printing;
+  const shared = typesOf(sdk, SHARED_MODULE);
+  const sections = [
+    ...(shared.length > 0
+      ? [section(printing, { title: code`Shared`, module: SHARED_MODULE, depth: 1, plans: [] })]
+      : []),
+    ...[sdk.layout.root, ...sdk.layout.all].flatMap((layout) => {
+      const plans = sdk.methodsOf.get(layout) ?? [];
+      if (
+        layout.path.length === 0 &&
+        plans.length === 0 &&
+        !sdk.unwraps.some((one) => one.resource.length === 0)
+      )
+        return [];
+      return [
+        section(printing, {
+          title: identifier(layout.className),
+          module: layout.path.length === 0 ? TOP_LEVEL_MODULE : layout.module,
+          depth: layout.path.length || 1,
+          plans,
+          layout,
+        }),
+      ];
+    }),
+  ];
+  return { sections };
+}
+
+function section(
+  printing: Printing,
+  options: {
+    readonly title: Code;
+    readonly module: string;
+    readonly depth: number;
+    readonly plans: readonly MethodPlan[];
+    readonly layout?: ResourceLayout;
+  },
+): SurfaceSection {
+  const { sdk, context } = printing;
+  const types = [...typesOf(sdk, options.module), ...aliasesOf(sdk, options.module)];
+  // Names are printed as in the file of the resource, so that they can be searched for.
+  const scope = createFileScope({
+    module: options.module,
+    declarations: types,
+    names: [],
+    aliasOf: printing.aliasOf,
+  });
+  const webhooks = options.layout ? webhookLines(printing, options.layout, scope) : [];
+  return {
+    marks: join(
+      Array.from({ length: Math.min(options.depth, 6) }, () => code`#`),
+      '',
+    ),
+    title: options.title,
+    file: fileOf(options.module),
+    source: fileOf(options.layout?.module ?? options.module),
+    types: types.map((one) => identifier(one.name)),
+    hasTypes: types.length > 0,
+    methods: options.plans.map((plan) => ({
+      verb: lineText(plan.method.verb),
+      path: lineText(plan.method.path),
+      call: callPath(plan.resource, plan),
+      arguments: join(
+        [
+          ...positionalNames(context.names, plan).map((one) => identifier(one.variable)),
+          ...(plan.arguments.kind === 'none'
+            ? []
+            : [
+                plan.arguments.kind === 'body' && isRawBody(plan.arguments.body)
+                  ? code`body`
+                  : code`{ ...${identifier(plan.arguments.kind)} }`,
+              ]),
+        ],
+        ', ',
+      ),
+      returns: scope.print(valueType(plan, context)),
+    })),
+    hasMethods: options.plans.length > 0,
+    webhooks,
+    hasWebhooks: webhooks.length > 0,
+  };
+}
+
+/** The lines of the methods of one resource that read what the API sends; types are named as in its file. */
+export function webhookLines(
+  { sdk }: Pick<Printing, 'sdk'>,
+  layout: ResourceLayout,
+  scope: FileScope,
+): readonly WebhookLine[] {
+  return sdk.unwraps
+    .filter((one) => one.resource.join('.') === layout.path.join('.'))
+    .map((one) => {
+      const isUnsafe = one.signing.kind === 'none';
+      const event = scope.print(one.event);
+      return {
+        call: join(
+          [code`client`, ...layout.properties.map(identifier), identifier(sdk.names.camel(one.key))],
+          '.',
+        ),
+        arguments: isUnsafe
+          ? code`body`
+          : code`body, { headers, key${one.signing.kind === 'option' ? code`?` : empty} }`,
+        returns: isUnsafe ? event : code`Promise<${event}>`,
+        about: isUnsafe ? code`parses a webhook without verifying it` : code`verifies and parses a webhook`,
+      };
+    });
+}
+
+/** `client.servers.list` */
+export const callPath = (resource: ResourceLayout, plan: MethodPlan): Code =>
+  join([code`client`, ...propertyPath(resource, plan)], '.');
+
+function propertyPath(resource: ResourceLayout, plan: MethodPlan): readonly Code[] {
+  return [...resource.properties.map(identifier), identifier(plan.layout.name)];
+}

@@ -1,0 +1,290 @@
+/** `tests/`: each method called with what it needs, with everything, and with request options. */
+import type { Content, TypeNode } from '../../../ir/types.ts';
+import type { ClientClass } from '../client.ts';
+import {
+  type Code,
+  code,
+  empty,
+  filePath,
+  identifier,
+  join,
+  lineText,
+  literalKey,
+  stringLiteral,
+} from '../code.ts';
+import type { ResourceLayout } from '../layout.ts';
+import type { MethodPlan } from '../methods/method.ts';
+import { type Field, isRawBody } from '../../../plan/arguments.ts';
+import { type SamplePlan, planSample } from '../samples/call.ts';
+import { pageOf } from '../pages.ts';
+import { printCall } from '../samples/print.ts';
+import { calleeOf } from '../samples/snippet.ts';
+import { demandsServerValues, isToldApartByTagAlone, unfitArguments } from '../../../plan/samples/check.ts';
+import type { SampleValue } from '../../../plan/samples/value.ts';
+import { resolveNode } from '../../../plan/shapes.ts';
+import { type TypescriptPlan, TOP_LEVEL_MODULE } from '../sdk.ts';
+
+export interface TestsView {
+  readonly file: Code;
+  /** `'../../support.ts'`, and of the package's own sources. */
+  readonly support: Code;
+  readonly source: Code;
+  readonly title: Code;
+  readonly usesFile: boolean;
+  readonly usesAnswer: boolean;
+  readonly usesRequests: boolean;
+  readonly usesClient: boolean;
+  readonly cases: readonly TestCase[];
+}
+
+export interface TestCase {
+  readonly name: Code;
+  /** The call, up to its closing bracket. */
+  readonly call: Code;
+  readonly isSkipped: boolean;
+  readonly reason: Code;
+  readonly isVoid: boolean;
+  readonly isValue: boolean;
+  readonly isPage: boolean;
+  readonly isBinary: boolean;
+  readonly isStream: boolean;
+  readonly isOptions: boolean;
+  /** True where the mock server cannot make an answer: files and streams. */
+  readonly usesStub: boolean;
+  readonly because: Code;
+  /** Text that a stand-in for the server answers with. */
+  readonly answer: Code;
+  readonly mediaType: Code;
+  /**
+   * How many events the answer holds; the rules of a stream may drop some, then it is only read to its end.
+   */
+  readonly hasCount: boolean;
+}
+
+export interface SupportView {
+  readonly className: Code;
+  /** Options that the client cannot do without: `apiKey: 'My apiKey'`. */
+  readonly credentials: readonly Code[];
+}
+
+export const viewSupport = (client: ClientClass): SupportView => ({
+  className: identifier(client.className),
+  credentials: madeUpOptions(client.options),
+});
+
+/** What the client cannot do without, made up: `apiKey: 'My apiKey'`. */
+export const madeUpOptions = (options: ClientClass['options']): readonly Code[] =>
+  options
+    .filter(({ option }) => option.auth !== undefined || (option.required && option.default === undefined))
+    .map(
+      ({ option, property }) =>
+        code`${literalKey(property)}: ${option.type === 'string' ? stringLiteral(option.example ?? `My ${property}`) : option.type === 'number' ? code`1` : code`true`}`,
+    );
+
+export function viewTests(sdk: TypescriptPlan): readonly TestsView[] {
+  return [sdk.layout.root, ...sdk.layout.all].flatMap((layout) => {
+    const plans = sdk.methodsOf.get(layout) ?? [];
+    // A resource whose calls all take what cannot be made up (types that require themselves) has none, and a
+    // file without tests is a fault.
+    return plans.length === 0
+      ? []
+      : [viewResourceTests(sdk, layout, plans)].filter((view) => view.cases.length > 0);
+  });
+}
+
+function viewResourceTests(
+  sdk: TypescriptPlan,
+  layout: ResourceLayout,
+  plans: readonly MethodPlan[],
+): TestsView {
+  const module = layout.path.length === 0 ? TOP_LEVEL_MODULE : layout.module;
+  const inside = module.split('/').slice(1);
+  const up = join(
+    inside.map(() => code`..`),
+    '/',
+  );
+  const cases = plans.flatMap((plan) => casesOf(sdk, plan));
+  return {
+    file: testFile(module),
+    support: code`'${up}/support.ts'`,
+    source: code`'${up}/../src/index.ts'`,
+    title: stringLiteral(layout.properties.length === 0 ? 'client' : layout.properties.join('.')),
+    usesFile: cases.some((one) => one.usesFile),
+    usesAnswer: cases.some((one) => one.view.usesStub),
+    usesRequests: cases.some((one) => one.view.isOptions),
+    usesClient: cases.some((one) => !one.view.usesStub),
+    cases: cases.map((one) => one.view),
+  };
+}
+
+/** `src/resources/servers.ts` → `tests/api-resources/servers.test.ts`. */
+const testFile = (module: string): Code =>
+  filePath(`tests/api-resources/${module.replace(/^resources\//, '')}.test.ts`);
+
+interface Case {
+  readonly view: TestCase;
+  readonly usesFile: boolean;
+}
+
+function casesOf(sdk: TypescriptPlan, plan: MethodPlan): readonly Case[] {
+  const required = planSample(sdk, plan, { extent: 'required' });
+  const all = planSample(sdk, plan, { extent: 'all' });
+  if (!required) return [];
+  const same =
+    !all ||
+    JSON.stringify([all.positional, all.argument]) ===
+      JSON.stringify([required.positional, required.argument]);
+  return [
+    testCase(sdk, plan, required, { title: same ? 'call' : 'required arguments only', isOptions: false }),
+    ...(same ? [] : [testCase(sdk, plan, all, { title: 'all arguments', isOptions: false })]),
+    testCase(sdk, plan, required, { title: 'request options', isOptions: true }),
+  ];
+}
+
+/**
+ * Of what the mock server cannot make an answer is given here; the request options are looked at without a
+ * server.
+ */
+function testCase(
+  sdk: TypescriptPlan,
+  plan: MethodPlan,
+  sample: SamplePlan,
+  wish: { readonly title: string; readonly isOptions: boolean },
+): Case {
+  const { result } = plan;
+  const { isOptions } = wish;
+  const skip = plan.method.skipTest ?? impossible(sdk, sample);
+  const isStream = result.kind === 'stream' && result.plain === undefined;
+  const isUnread =
+    isUnreadable(sdk, plan, sample) || isNumberAsText(result.kind === 'value' ? result.content : undefined);
+  const file =
+    result.kind === 'binary'
+      ? result.content
+      : result.kind === 'stream' && result.plain?.content.kind === 'binary'
+        ? result.plain.content
+        : undefined;
+  const stubbed = file !== undefined || isStream || isUnread;
+  const answer =
+    file !== undefined
+      ? 'bytes'
+      : isStream
+        ? streamText(plan)
+        : result.kind === 'page'
+          ? emptyPage(sdk, result.scheme)
+          : '{}';
+  const type = isUnread ? 'application/json' : undefined;
+  const upload = code`await toFile(new Uint8Array([1, 2, 3]), 'file.bin')`;
+  const callee = calleeOf({ variable: stubbed ? 'stub' : 'client' }, plan);
+  const call = printCall(sample, {
+    lead: empty,
+    callee,
+    tail: empty,
+    indent: 0,
+    flat: true,
+    file: upload,
+    ...(isOptions ? { last: code`{ headers: { 'X-Test-Option': 'sent' } }` } : {}),
+  });
+  return {
+    usesFile: sample.usesFile,
+    view: {
+      name: stringLiteral(`${plan.layout.name}: ${wish.title}`),
+      call: code`${call}`,
+      isSkipped: skip !== undefined,
+      reason: lineText(skip ?? ''),
+      isVoid: !isOptions && result.kind === 'void',
+      isValue:
+        !isOptions &&
+        (result.kind === 'value' || (result.kind === 'stream' && !isStream && file === undefined)),
+      isPage: !isOptions && result.kind === 'page',
+      isBinary: !isOptions && file !== undefined,
+      isStream: !isOptions && isStream,
+      isOptions,
+      usesStub: stubbed,
+      answer: stringLiteral(answer),
+      mediaType: stringLiteral(
+        type ??
+          (file !== undefined
+            ? file.mediaType
+            : plan.method.streaming?.format === 'json-lines'
+              ? 'application/jsonl'
+              : 'text/event-stream'),
+      ),
+      because: isUnread
+        ? code`The mock server does not understand such a body`
+        : code`The mock server makes neither files nor streams`,
+      hasCount: (plan.method.streaming?.onEvent ?? []).length === 0,
+    },
+  };
+}
+
+/** Why no request can be made that the document allows. */
+function impossible(sdk: TypescriptPlan, sample: SamplePlan): string | undefined {
+  const unfit = unfitArguments(sdk.world, sample);
+  return unfit.length === 0
+    ? undefined
+    : `No value was found that the document allows for ${unfit.map((name) => `"${name}"`).join(', ')}: what it demands of it may contradict itself.`;
+}
+
+/**
+ * Prism reads no numbers and booleans from plain text, lists and objects in forms as plain text, tuples by
+ * the rules of older drafts, and JSON that is bytes not at all.
+ * It asks for properties that only the server sends where they stand in one of several alternatives, and
+ * reads no discriminators.
+ * A list in the query is one to it only if the parameter's schema says so itself, not one of its
+ * alternatives.
+ */
+function isUnreadable(sdk: TypescriptPlan, plan: MethodPlan, sample: SamplePlan): boolean {
+  const { content, body } = plan.arguments;
+  if (isNumberAsText(content)) return true;
+  const given = new Map(
+    sample.argument?.kind === 'object'
+      ? sample.argument.entries.map((entry) => [entry.name, entry.value])
+      : [],
+  );
+  if (plan.arguments.fields.some((field) => isHiddenList(sdk, field, given.get(field.name)))) return true;
+  if (isRawBody(body)) return sample.argument !== undefined && /[/+]json\b/.test(content?.mediaType ?? '');
+  if (body.kind === 'union')
+    return (
+      sample.argument !== undefined &&
+      (demandsServerValues(sdk.world, body.node, sample.argument) ||
+        isToldApartByTagAlone(sdk.world, body.node, sample.argument))
+    );
+  const isForm = content?.kind === 'form' || content?.kind === 'multipart';
+  const fields = body.kind === 'object' ? body.fields : body.kind === 'property' ? [body.field] : [];
+  return fields.some((field) => {
+    const value = given.get(field.name);
+    if (value === undefined) return false;
+    const isUnknown =
+      body.kind === 'object' &&
+      ((isForm && (value.kind === 'array' || value.kind === 'object')) || isClosedTuple(sdk, field.type));
+    return isUnknown || demandsServerValues(sdk.world, field.type, value);
+  });
+}
+
+/** Text that spells what is none: the mock server asks for the number itself, and cannot write one. */
+function isNumberAsText(content: Content | undefined): boolean {
+  const type = content?.kind === 'text' ? (content.described ?? content.type) : undefined;
+  return type !== undefined && type.kind === 'scalar' && type.scalar !== 'string' && type.scalar !== 'binary';
+}
+
+const isHiddenList = (sdk: TypescriptPlan, field: Field, value: SampleValue | undefined): boolean =>
+  field.parameter?.in === 'query' &&
+  value?.kind === 'array' &&
+  resolveNode(sdk.world, field.type).kind !== 'array';
+
+function isClosedTuple(sdk: TypescriptPlan, type: TypeNode): boolean {
+  const node = resolveNode(sdk.world, type);
+  return node.kind === 'tuple' && node.rest === false;
+}
+
+/** A page without items, with them where the scheme looks for them. */
+function emptyPage(sdk: TypescriptPlan, name: string): string {
+  const page = pageOf(sdk.pages, name);
+  return JSON.stringify(
+    (page?.plan.items ?? []).reduceRight<unknown>((inside, key) => ({ [key]: inside }), []),
+  );
+}
+
+/** Two events. */
+const streamText = (plan: MethodPlan): string =>
+  plan.method.streaming?.format === 'json-lines' ? '{}\n{}\n' : 'data: {}\n\ndata: {}\n\n';

@@ -1,0 +1,66 @@
+/** Webhooks in README and docs: a program for each method that reads what the API sends. */
+import { type Code, code, empty, identifier, join } from '../code.ts';
+import { codeSpan } from '../../../text/markdown.ts';
+import { optionName } from '../layout.ts';
+import type { SnippetContext } from '../samples/snippet.ts';
+import type { TypescriptPlan } from '../sdk.ts';
+import { start, typescript } from './readme.ts';
+
+export interface WebhookSection {
+  /** `client.webhooks.unwrap` */
+  readonly call: Code;
+  readonly about: Code;
+  readonly example: Code;
+}
+
+export function viewWebhooks(sdk: TypescriptPlan, context: SnippetContext): readonly WebhookSection[] {
+  const layouts = [sdk.layout.root, ...sdk.layout.all];
+  return sdk.unwraps.flatMap(({ resource, key, signing }) => {
+    const layout = layouts.find((one) => one.path.join('.') === resource.join('.'));
+    if (!layout) return [];
+    const call = join(
+      [code`client`, ...layout.properties.map(identifier), identifier(sdk.names.camel(key))],
+      '.',
+    );
+    return [
+      {
+        call: codeSpan(call),
+        about: aboutOf(sdk, signing),
+        example: typescript(code`${start(context, empty)}
+
+${handler(call, signing.kind)}`),
+      },
+    ];
+  });
+}
+
+type Signing = TypescriptPlan['unwraps'][number]['signing'];
+
+function aboutOf(sdk: TypescriptPlan, signing: Signing): Code {
+  switch (signing.kind) {
+    case 'none':
+      return code`parses the body and verifies nothing: anybody can send such a request. Ask the API before you act on the event`;
+    case 'given':
+      return code`verifies the signature (Standard Webhooks) with the \`key\` that you give, then parses the body`;
+    case 'option':
+      return code`verifies the signature (Standard Webhooks) with the option ${codeSpan(optionName(sdk.names, signing.option))} of the client, or the \`key\` that you give, then parses the body`;
+    default:
+      return signing satisfies never;
+  }
+}
+
+function handler(call: Code, kind: Signing['kind']): Code {
+  const options =
+    kind === 'given'
+      ? code`, { headers: request.headers, key: 'whsec_…' }`
+      : kind === 'option'
+        ? code`, { headers: request.headers }`
+        : undefined;
+  const event = options ? code`await ${call}(body${options})` : code`${call}(body)`;
+  return code`export async function handle(request: Request): Promise<Response> {
+  const body = await request.text(); // as it was received: parsing and printing it again breaks the signature
+  const event = ${event};
+  console.log(event);
+  return new Response('ok');
+}`;
+}

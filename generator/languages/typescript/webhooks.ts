@@ -1,0 +1,60 @@
+/** Types of the events that the API sends, and of what the methods give that verify and read them. */
+import type { TypeNode } from '../../ir/types.ts';
+import type { SdkPlan } from '../../plan/sdk.ts';
+import type { UnwrapPlan } from '../../plan/webhooks.ts';
+import type { NewType } from './methods/result.ts';
+import { declare } from './types/declare.ts';
+import * as expr from './types/expr.ts';
+import type { World } from './types/world.ts';
+
+export interface UnwrapMember extends Pick<UnwrapPlan, 'resource' | 'key' | 'signing'> {
+  /** What it resolves to. */
+  readonly event: expr.TypeExpression;
+}
+
+/** `open` makes a type in the file of a resource. */
+export function declareWebhooks(
+  world: World,
+  { unwraps, events }: Pick<SdkPlan, 'unwraps' | 'events'>,
+  open: (resource: readonly string[]) => NewType,
+): readonly UnwrapMember[] {
+  const shared = new Map<string, readonly expr.TypeExpression[]>();
+  return unwraps.map(({ resource, key, signing, event }) => {
+    const place = resource.join('.');
+    const newType = open(resource);
+    const name = `${world.names.pascal(key)}WebhookEvent`;
+    if (event) return { resource, key, signing, event: ownEvent(world, event, { name, newType }) };
+    const all =
+      shared.get(place) ??
+      events.map(({ webhook, type }) =>
+        ownEvent(world, type, { name: `${world.names.pascal(webhook)}WebhookEvent`, newType }),
+      );
+    shared.set(place, all);
+    return { resource, key, signing, event: unionOfEvents(all, newType, name) };
+  });
+}
+
+function ownEvent(
+  world: World,
+  event: TypeNode,
+  options: { readonly name: string; readonly newType: NewType },
+): expr.TypeExpression {
+  const model = event.kind === 'ref' ? world.models.get(event.id) : undefined;
+  if (model) return expr.declared(model);
+  const declaration = options.newType(options.name);
+  declare(world, declaration, event, 'response');
+  return expr.declared(declaration);
+}
+
+/** `unwrap` gives an `UnwrapWebhookEvent`, `unsafe_unwrap` an `UnsafeUnwrapWebhookEvent`. */
+function unionOfEvents(
+  events: readonly expr.TypeExpression[],
+  newType: NewType,
+  name: string,
+): expr.TypeExpression {
+  if (events.length === 0) return expr.unknownType;
+  const union = newType(name);
+  union.body = { kind: 'alias', type: expr.unionOf(events) };
+  union.doc = ['Every event that the API sends.'];
+  return expr.declared(union);
+}

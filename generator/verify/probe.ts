@@ -1,0 +1,26 @@
+/** A line of user code, and what is at hand while lines are written. */
+import type ts from 'typescript';
+import type { SourceClass } from '../diff/types.ts';
+
+export type ProbedClass = Exclude<SourceClass, 'type-level'>;
+
+export interface Probe {
+  /** `client.pets.list`, `client` for its construction, a type's name for imports. */
+  readonly symbol: string;
+  readonly kind: ProbedClass;
+  /** One line; `Old` and `New` are the two clients' types. */
+  readonly code: string;
+  /** It reads the type of an argument, which only type-level code does otherwise. */
+  readonly input?: true;
+}
+
+export interface Scene {
+  readonly checker: ts.TypeChecker;
+  readonly probes: Probe[];
+  readonly symbol: string;
+  /** `['pets']['list']`. */
+  readonly access: string;
+  readonly path: string;
+  /** Names of properties that must be read wherever they stand. */
+  readonly sought: ReadonlySet<string>;
+}
