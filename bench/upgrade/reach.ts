@@ -68,9 +68,8 @@ const PER_FILE = 300;
 export function measure(base: Made, revision: Made, options: { readonly mostLines?: number } = {}): Reach {
   const changes = diffApis(base.api, revision.api, { today: '2026-11-21', naming: sdkNames });
   const all = probesOf(base, revision, changes);
-  const step = Math.max(1, Math.ceil(all.length / (options.mostLines ?? all.length)));
-  const probes = all.filter((_one, index) => index % step === 0);
-  const sheets = sheetsOf(probes);
+  const batches = batchesOf(all, options.mostLines ?? all.length);
+  const sheets = sheetsOf(batches);
   const before = { name: PACKAGE, files: base.files };
   const after = { name: PACKAGE, files: revision.files };
   const sound = faultsByLine(before, sheets);
@@ -102,18 +101,22 @@ export function measure(base: Made, revision: Made, options: { readonly mostLine
   const lines = [...kept].flatMap(([name, text], sheet) => {
     const rows = text.split('\n');
     // What is read of a call that does not compile is read of anything: it compiles and says nothing.
-    const calls = new Map(
-      rows.flatMap((code, index) => {
-        const fault = broken.get(name)?.get(index);
-        const [, call] = /^async function (call\d+)\(/.exec(code) ?? [];
-        return call === undefined || fault === undefined ? [] : [[call, fault] as const];
-      }),
+    const [calls, callsLeft] = [broken, left].map(
+      (faults) =>
+        new Map(
+          rows.flatMap((code, index) => {
+            const fault = faults.get(name)?.get(index);
+            const [, call] = /^async function (call\d+)\(/.exec(code) ?? [];
+            return call === undefined || fault === undefined ? [] : [[call, fault] as const];
+          }),
+        ),
     );
     return rows.flatMap((code, index): Line[] => {
-      const probe = probes[sheet * PER_FILE + index - HEADER.length];
+      const probe = batches[sheet]?.[index - HEADER.length];
       if (probe === undefined || index < HEADER.length || code === '') return [];
       const [, read = ''] = /typeof (call\d+)>/.exec(code) ?? [];
-      const [x, y] = [broken.get(name)?.get(index) ?? calls.get(read), left.get(name)?.get(index)];
+      const x = broken.get(name)?.get(index) ?? calls?.get(read);
+      const y = left.get(name)?.get(index) ?? callsLeft?.get(read);
       return [
         {
           probe,
@@ -141,14 +144,33 @@ function causeOf(breaking: readonly Change[], touching: readonly Change[]): Line
   return moved ? (others ? 'both' : 'moved') : 'other';
 }
 
-function sheetsOf(probes: readonly Probe[]): ReadonlyMap<string, string> {
-  const sheets = new Map<string, string>();
-  for (let start = 0; start < probes.length; start += PER_FILE)
-    sheets.set(
-      `/app/probes-${start / PER_FILE}.ts`,
-      [...HEADER, ...probes.slice(start, start + PER_FILE).map(lineOfProbe), ''].join('\n'),
-    );
-  return sheets;
+function push(groups: Map<string, Probe[]>, one: Probe): void {
+  const group = groups.get(one.symbol);
+  if (group === undefined) groups.set(one.symbol, [one]);
+  else group.push(one);
+}
+
+/** Lines of one symbol stay together, for they speak of each other; of too many, those of every nth symbol. */
+function batchesOf(probes: readonly Probe[], most: number): readonly (readonly Probe[])[] {
+  const bySymbol = new Map<string, Probe[]>();
+  for (const one of probes) push(bySymbol, one);
+  const step = Math.max(1, Math.ceil(probes.length / most));
+  const batches: Probe[][] = [];
+  for (const group of [...bySymbol.values()].filter((_one, index) => index % step === 0)) {
+    const last = batches.at(-1);
+    if (last === undefined || last.length + group.length > PER_FILE) batches.push([...group]);
+    else last.push(...group);
+  }
+  return batches;
+}
+
+function sheetsOf(batches: readonly (readonly Probe[])[]): ReadonlyMap<string, string> {
+  return new Map(
+    batches.map((batch, index) => [
+      `/app/probes-${index}.ts`,
+      [...HEADER, ...batch.map(lineOfProbe), ''].join('\n'),
+    ]),
+  );
 }
 
 /** A probe as a user writes it: of one SDK, imported from its package. */

@@ -67,8 +67,8 @@ describe('reach', () => {
       ];
       const row = rowOf(one.title, measure(before, after));
       found.cases.push(row);
-      expect([one.title, row.worse, row.again]).toEqual([one.title, 0, 0]);
     }
+    expect(found.cases.filter((one) => one.worse > 0 || one.again > 0)).toEqual([]);
     check(addRows('cases', found.cases));
   }, 600_000);
 

@@ -2,7 +2,8 @@
 import ts from 'typescript';
 import type { ResultMove } from '../types.ts';
 import { replace } from './edits.ts';
-import { stepOf } from './chains.ts';
+import { pathKey } from '../moves/surface.ts';
+import { pathOfStep, stepOf } from './chains.ts';
 import { type Scene, spanOf } from './scene.ts';
 
 export function rewriteResult(scene: Scene, call: ts.CallExpression, move: ResultMove): void {
@@ -136,6 +137,35 @@ function unwrapBound(
     return leave(scene, declaration, move, 'the result is used otherwise than by that property');
   for (const one of uses) unwrapRead(scene, one, move, path);
 }
+
+/** `Awaited<ReturnType<Acme['pets']['list']>>`, the result as a type. */
+export function rewriteResultType(scene: Scene, node: ts.Node): void {
+  if (!isGeneric(node, 'Awaited')) return;
+  const [promise] = node.typeArguments ?? [];
+  if (promise === undefined || !isGeneric(promise, 'ReturnType')) return;
+  const [type] = promise.typeArguments ?? [];
+  const named = type !== undefined && ts.isTypeQueryNode(type) ? type.exprName : type;
+  const step = named === undefined ? undefined : stepOf(named);
+  const path = step === undefined ? undefined : pathOfStep(scene, step);
+  const move = path === undefined ? undefined : scene.index.results.get(pathKey(path));
+  if (move === undefined) return;
+  if (move.before.length > move.after.length) {
+    const reading = move.before.slice(move.after.length).map((name) => `['${name}']`);
+    scene.edits.push({ start: node.end, end: node.end, parts: [reading.join('')], move });
+    return;
+  }
+  let at: ts.Node = node;
+  for (const name of move.after.slice(move.before.length)) {
+    const own = stepOf(at.parent);
+    if (own === undefined || own.from !== at || own.text !== name)
+      return leave(scene, node, move, 'the type of the result is used as a whole');
+    at = own.node;
+  }
+  scene.edits.push({ start: node.getStart(scene.file), end: at.end, parts: [spanOf(node, scene.file)], move });
+}
+
+const isGeneric = (node: ts.Node, name: string): node is ts.TypeReferenceNode =>
+  ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName) && node.typeName.text === name;
 
 /** `await x` → `(await x).data`. */
 function wrap(scene: Scene, call: ts.CallExpression, move: ResultMove, path: readonly string[]): void {

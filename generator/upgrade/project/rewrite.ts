@@ -4,6 +4,7 @@ import { rewriteCall } from './calls.ts';
 import { rewriteChain } from './chains.ts';
 import { rewriteMembers } from './members.ts';
 import { type Renamed, rewriteImport, rewriteModuleCall, rewriteQualified, rewriteUse } from './names.ts';
+import { rewriteResultType } from './results.ts';
 import type { Scene } from './scene.ts';
 import { rewriteValue } from './values.ts';
 
@@ -29,6 +30,7 @@ export function rewriteFile(scene: Scene): void {
     rewriteQualified(scene, node);
     rewriteModuleCall(scene, node);
     rewriteCall(scene, node);
+    rewriteResultType(scene, node);
     rewriteValue(scene, node);
     if (renamed.size > 0) rewriteUse(scene, node, renamed);
   });
