@@ -161,7 +161,12 @@ export function rewriteResultType(scene: Scene, node: ts.Node): void {
       return leave(scene, node, move, 'the type of the result is used as a whole');
     at = own.node;
   }
-  scene.edits.push({ start: node.getStart(scene.file), end: at.end, parts: [spanOf(node, scene.file)], move });
+  scene.edits.push({
+    start: node.getStart(scene.file),
+    end: at.end,
+    parts: [spanOf(node, scene.file)],
+    move,
+  });
 }
 
 const isGeneric = (node: ts.Node, name: string): node is ts.TypeReferenceNode =>
