@@ -1,6 +1,7 @@
 /** The stages put together for one language: documents and config in, an SDK as planned out. Pure. */
 import { emptyConfig } from './config/empty.ts';
 import type { Config } from './config/types.ts';
+import { publishedConfig } from './documented/config-file.ts';
 import { documentedFiles } from './documented/files.ts';
 import type { SampleKey } from './documented/types.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
@@ -63,7 +64,7 @@ function documented(
 ): readonly TreeFile[] {
   const key = SAMPLE_KEYS.get(config.codeSamples ?? '');
   const operations = plan.resources.reduce((sum, one) => sum + one.methods.length, 0);
-  return documentedFiles(documents, {
+  const files = documentedFiles(documents, {
     operations: printed.samples,
     isWrittenAnew:
       config.overlays.length + config.transforms.length > 0 ||
@@ -71,6 +72,7 @@ function documented(
     hasPages: config.output.docs.reference ?? operations <= MOST_PAGES,
     ...(key ? { key } : {}),
   });
+  return files.length === 0 ? files : [...files, publishedConfig(config.written, config.edition)];
 }
 
 /** Where the doc tools look for samples; all others take the first one's key. */

@@ -2,17 +2,21 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { PUBLISHED_CONFIG } from '../documented/config-file.ts';
 import { DOCUMENTED_SPEC } from '../documented/files.ts';
 import { type Io, diskIo, memoryIo } from '../source/io.ts';
 
 export interface Published {
   readonly entry: string;
   readonly io: Io;
+  /** The config that it was made with, in `io`; packages of older generators have none. */
+  readonly config?: string;
   /** Of the package. */
+  readonly name?: string;
   readonly version?: string;
 }
 
@@ -49,18 +53,10 @@ export async function openPublished(
     const archive = (await readdir(folder)).find((name) => name.endsWith('.tgz'));
     if (archive === undefined) return fail('npm packed nothing');
     await run('tar', ['-xzf', archive], { cwd: folder, timeout: SECONDS * 1000 });
-    const text = await textIn(folder, DOCUMENTED_SPEC);
-    if (text === undefined)
+    const published = await publishedIn(join(folder, 'package'));
+    if (published === undefined)
       return fail(`the package has no ${DOCUMENTED_SPEC}; SDKs made by sdkwright have one`);
-    const version = versionIn((await textIn(folder, 'package.json')) ?? '');
-    return {
-      published: {
-        entry: DOCUMENTED_SPEC,
-        io: memoryIo({ [DOCUMENTED_SPEC]: text }),
-        ...(version === undefined ? {} : { version }),
-      },
-      diagnostics: [],
-    };
+    return { published, diagnostics: [] };
   } catch (error) {
     return fail(
       error instanceof Error
@@ -72,24 +68,47 @@ export async function openPublished(
   }
 }
 
+/** What a package's folder tells of the SDK in it; undefined where the document is not there. */
+export async function publishedIn(folder: string): Promise<Published | undefined> {
+  const text = await textIn(folder, DOCUMENTED_SPEC);
+  if (text === undefined) return undefined;
+  const config = await textIn(folder, PUBLISHED_CONFIG);
+  const about = (await textIn(folder, 'package.json')) ?? '';
+  const [name, version] = [textOf(about, 'name'), versionIn(about)];
+  return {
+    entry: DOCUMENTED_SPEC,
+    io: memoryIo({
+      [DOCUMENTED_SPEC]: text,
+      ...(config === undefined ? {} : { [PUBLISHED_CONFIG]: config }),
+    }),
+    ...(config === undefined ? {} : { config: PUBLISHED_CONFIG }),
+    ...(name === undefined ? {} : { name }),
+    ...(version === undefined ? {} : { version }),
+  };
+}
+
 /**
- * A file of the unpacked archive, which is a stranger's: a link in it could lead to any file of this machine.
+ * A file of an unpacked archive, which is a stranger's: a link in it could lead to any file of this machine.
  */
 async function textIn(folder: string, name: string): Promise<string | undefined> {
-  const found = await diskIo(folder).readFile(`package/${name}`, name);
+  const found = await diskIo(join(folder, '..')).readFile(
+    `${basename(folder)}/${name}`,
+    `${basename(folder)}/${name}`,
+  );
   return found?.kind === 'bytes' ? new TextDecoder().decode(found.bytes) : undefined;
 }
 
 /** The `version` of a package.json's text. */
-export function versionIn(text: string): string | undefined {
+export const versionIn = (text: string): string | undefined => textOf(text, 'version');
+
+function textOf(text: string, key: string): string | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' &&
-      value !== null &&
-      'version' in value &&
-      typeof value.version === 'string'
-      ? value.version
-      : undefined;
+    const found: unknown =
+      typeof value === 'object' && value !== null
+        ? Object.getOwnPropertyDescriptor(value, key)?.value
+        : undefined;
+    return typeof found === 'string' ? found : undefined;
   } catch {
     return undefined;
   }

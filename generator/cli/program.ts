@@ -4,6 +4,7 @@ import { addCompletionCommand } from './commands/completion.ts';
 import { addDocsCommand } from './commands/docs.ts';
 import { addDiffCommands } from './commands/diff-commands.ts';
 import { addInitCommand } from './commands/init.ts';
+import { addUpgradeCommand } from './commands/upgrade.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { version } from './package.ts';
 import type { Terminal } from './terminal.ts';
@@ -180,6 +181,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
 
   addInitCommand(program, terminal, finish);
   addDiffCommands(program, terminal, finish);
+  addUpgradeCommand(program, terminal, finish);
   addDocsCommand(program, terminal, { signal, finish });
   addCompletionCommand(program, terminal);
 

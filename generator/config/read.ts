@@ -115,6 +115,7 @@ export function readConfig(document: SourceDocument, audience: Audience = TYPESC
     output: readOutput(top, { file, templates: locatedSet(top, name).at(0) ?? target.templates }),
     ...defined({
       edition,
+      written: isEmpty ? undefined : root,
       spec: file(top, 'spec'),
       environments: hasSection(top, 'environments')
         ? readEnvironments(sectionAt(top, 'environments'))

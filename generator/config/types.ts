@@ -55,6 +55,8 @@ export interface Config {
   readonly unspecifiedEndpoints: UnspecifiedEndpoints;
   readonly diagnosticsIgnored: readonly IgnoredDiagnostic[];
   readonly output: OutputConfig;
+  /** The file as written; absent: there is none, or it says nothing. */
+  readonly written?: JsonObject;
 }
 
 export interface Located<T> {

@@ -81,7 +81,7 @@ interface Comparison {
  * Types are the same when they are called the same, until their places say that the names went from one to
  * another.
  */
-function compareApis(base: Api, revision: Api, options: DiffOptions): Comparison {
+export function compareApis(base: Api, revision: Api, options: DiffOptions = {}): Comparison {
   const first = compareWith({ base, revision, match: matchSchemas(base, revision), options });
   return first.renamed.size === 0
     ? first

@@ -25,6 +25,15 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   output: ['emit/types.ts (type)', 'diagnostics', 'lib'],
   diff: ['ir/types.ts', 'ir/type-walk.ts', 'ir/references.ts', 'diagnostics', 'lib'],
   verify: ['emit/types.ts (type)', 'diff', 'ir/types.ts', 'diagnostics', 'lib'],
+  upgrade: [
+    'emit/types.ts (type)',
+    'diff',
+    'languages/typescript',
+    'plan',
+    'ir/types.ts',
+    'diagnostics',
+    'lib',
+  ],
   'docs-site': ['diagnostics', 'lib'],
   cli: ['*'],
 };

@@ -110,6 +110,7 @@ describe('the package', () => {
       'dist/esm/**.js.map': sources,
       'docs/**.md': sdk.files.filter((file) => file.path.startsWith('docs/')).length,
       'llms.txt': 1,
+      'openapi.config.json': 1,
       'openapi.documented.yml': 1,
       'package.json': 1,
       'src/**.ts': sources,

@@ -153,7 +153,7 @@ const placeOf = (resource: readonly string[], { names }: Schemas): string =>
  * Types without a counterpart that stand in each other's place everywhere, and look alike: renamed and
  * edited.
  */
-function meetings(walk: Walk): ReadonlyMap<string, Schema> {
+export function meetings(walk: Walk): ReadonlyMap<string, Schema> {
   const partners = new Map<string, Set<Schema>>();
   for (const { base, revision } of walk.meetings)
     partners.set(base.id, (partners.get(base.id) ?? new Set()).add(revision));

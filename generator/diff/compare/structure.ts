@@ -82,14 +82,17 @@ export function shared(x: ReadonlySet<string>, y: ReadonlySet<string>): number {
   return common === 0 ? 0 : common / (x.size + y.size - common);
 }
 
+/** `petName` and `pet_name` hold the same. */
+export const folded = (name: string): string => name.toLowerCase().replace(/(?<=.)[^\p{L}\p{N}]+/gu, '');
+
 /**
  * How alike two objects are by the names they hold, 0 to 1; other types are alike when their signatures are.
  */
 export function likeness(a: Schema, b: Schema, refName: RefName): number {
   if (a.type.kind === 'object' && b.type.kind === 'object') {
     const [x, y] = [
-      new Set(a.type.properties.map((one) => one.name)),
-      new Set(b.type.properties.map((one) => one.name)),
+      new Set(a.type.properties.map((one) => folded(one.name))),
+      new Set(b.type.properties.map((one) => folded(one.name))),
     ];
     return x.size + y.size === 0
       ? signature(a.type, refName) === signature(b.type, refName)

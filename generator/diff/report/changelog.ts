@@ -13,12 +13,21 @@ export function renderChangelog(report: DiffReport, heading: string): string {
   const lines = [`## ${heading}`, ''];
   if (entries.length === 0) lines.push('No changes that users can notice.', '');
   const breaking = entries.filter((one) => one.breaking);
-  if (breaking.length > 0) lines.push('### Breaking', '', ...byResource(breaking), '');
+  if (breaking.length > 0)
+    lines.push('### Breaking', '', ...byResource(breaking), '', ...mendedLines(report));
   for (const kind of KINDS) {
     const found = entries.filter((one) => !one.breaking && one.kind === kind);
     if (found.length > 0) lines.push(`### ${kind}`, '', ...byResource(found), '');
   }
   return `${lines.join('\n').trimEnd()}\n`;
+}
+
+/** Which of the breaking entries nobody has to follow by hand. */
+function mendedLines({ changes }: DiffReport): readonly string[] {
+  const titles = [...new Set(changes.flatMap((one) => (one.mended === true ? [one.title] : [])))];
+  return titles.length === 0
+    ? []
+    : [`\`npx sdkwright upgrade\` rewrites your code for these: ${titles.sort(byCodeUnit).join(', ')}.`, ''];
 }
 
 function byResource(entries: readonly Entry[]): string[] {

@@ -1,6 +1,7 @@
 /** One run, one value; every renderer reads it. */
 import type { Origin } from '../../lib/origin.ts';
 import { joinCauses } from '../causes.ts';
+import { isMended } from '../mended.ts';
 import { verdictOf } from '../diff-apis.ts';
 import { ruleCatalogue } from '../rules/catalogue.ts';
 import { BUMPS, type Bump, type Change, type DiffVerdict, type Reach, breaksWire } from '../types.ts';
@@ -15,6 +16,8 @@ export interface Location {
 
 export interface LocatedChange extends Change {
   readonly title: string;
+  /** `sdkwright upgrade` writes the users' code anew. */
+  readonly mended?: true;
   readonly baseLocation?: Location;
   readonly revisionLocation?: Location;
   /** Of what is gone: its nearest parent that is still there, in the revision. */
@@ -193,6 +196,7 @@ function locateChange(one: Change, input: ReportInput): LocatedChange {
   return {
     ...one,
     title: ruleCatalogue[one.rule].title,
+    ...(one.source.length > 0 && isMended(one) ? { mended: true as const } : {}),
     ...(base === undefined ? {} : { baseLocation: base }),
     ...(revision === undefined ? {} : { revisionLocation: revision }),
     ...(parent === undefined ? {} : { parentLocation: parent }),

@@ -97,6 +97,7 @@ export const reportSchema = (): object => {
       },
       notice: { type: 'boolean', description: 'Deployed SDK versions are concerned although code is not.' },
       mitigation: text,
+      mended: { const: true, description: '`sdkwright upgrade` writes the code of users anew.' },
       unstable: { const: true },
       compiler: {
         description: 'What the compiler says of the finding (`--verify`).',

@@ -1,0 +1,141 @@
+/** What `sdkwright upgrade` does: two SDKs and patterns in, files or a patch out. */
+import { relative, resolve } from 'node:path';
+import { diffApis } from '../../diff/diff-apis.ts';
+import { sdkNames } from '../../languages/typescript/sdk-names.ts';
+import { movesBetween } from '../../upgrade/moves/moves.ts';
+import { upgradeFiles } from '../../upgrade/project/upgrade-files.ts';
+import type { Upgraded } from '../../upgrade/types.ts';
+import { DIFF_EXIT } from '../diff-terms.ts';
+import type { Terminal } from '../terminal.ts';
+import { packageRoot, readNotes, upgradeKey, writeNotes } from '../upgrade/note.ts';
+import { type UserFile, findFiles, openWorkshop } from '../upgrade/project.ts';
+import { patchOf, summaryOf } from '../upgrade/report.ts';
+import { type MadeSdk, openSdk } from '../upgrade/sides.ts';
+import { writeTexts } from '../upgrade/write.ts';
+
+export interface UpgradeOptions {
+  readonly from: string;
+  readonly to: string;
+  readonly fromConfig?: string;
+  readonly toConfig?: string;
+  readonly package?: string;
+  readonly dryRun?: boolean;
+  readonly check?: boolean;
+  readonly allowRemote?: boolean;
+  readonly allowOutside?: boolean;
+}
+
+/** Without patterns: all code below the working folder. */
+const ALL = ['**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}'];
+
+export async function runUpgrade(
+  terminal: Terminal,
+  patterns: readonly string[],
+  options: UpgradeOptions,
+): Promise<number> {
+  const { cwd } = terminal;
+  const sides = await openSides(terminal, options);
+  if (typeof sides === 'number') return sides;
+  const { before, after } = sides;
+  const wanted = patterns.length === 0 ? ALL : patterns;
+  const { files, skipped } = findFiles(wanted, cwd);
+  for (const one of skipped) terminal.err(`${one.shown} is left as it is: ${one.reason}.`);
+  if (files.length === 0) {
+    terminal.err(
+      `No TypeScript or JavaScript file matches ${wanted.join(' ')}. Quote patterns, so that the shell leaves them.`,
+    );
+    return DIFF_EXIT.usage;
+  }
+  terminal.progress('reading the code …');
+  const moves = movesBetween(before, after);
+  const folder = packageRoot(cwd);
+  const notes = readNotes(folder);
+  const key = upgradeKey(before.name, moves.all);
+  const named = (path: string): string => relative(folder, path).replaceAll('\\', '/');
+  const done = new Set((notes.upgrades[key] ?? []).map((one) => resolve(folder, one)));
+  const upgraded = upgradeFiles({
+    files: new Map(files.map((one) => [one.path, one.text])),
+    workshop: openWorkshop(cwd),
+    before,
+    after,
+    moves,
+    changes: diffApis(before.api, after.api, { naming: sdkNames }),
+    done,
+  });
+  terminal.progress('');
+  const mode = options.check === true ? 'check' : options.dryRun === true ? 'dry-run' : 'write';
+  const told = tell(terminal, upgraded, { files, mode });
+  if (mode === 'write') {
+    const byPath = new Map(files.map((one) => [one.path, one]));
+    writeTexts(
+      upgraded.files.map((one) => ({
+        path: one.path,
+        text: (byPath.get(one.path)?.hasMark === true ? '\uFEFF' : '') + one.after,
+      })),
+      terminal.pid,
+    );
+    const ambiguous = new Set([...done, ...upgraded.ambiguous].map(named));
+    if (ambiguous.size > done.size)
+      writeNotes({ ...notes, upgrades: { ...notes.upgrades, [key]: [...ambiguous].sort() } }, terminal.pid);
+  }
+  return mode === 'check' && upgraded.files.length > 0 ? DIFF_EXIT.exceeded : told;
+}
+
+function tell(
+  terminal: Terminal,
+  upgraded: Upgraded,
+  { files, mode }: { readonly files: readonly UserFile[]; readonly mode: 'write' | 'dry-run' | 'check' },
+): number {
+  const shown = new Map(files.map((one) => [one.path, one.shown]));
+  const shownAs = (path: string): string => shown.get(path) ?? path;
+  if (mode === 'dry-run')
+    for (const one of upgraded.files)
+      terminal.out(patchOf(shownAs(one.path), one.before, one.after).trimEnd());
+  const wrote =
+    upgraded.ambiguous.length === 0
+      ? ''
+      : '\nSome names went from one thing to another, so the code does not show that it is upgraded: .sdkwright/upgrades.json remembers it. Commit it with the change.';
+  const text = summaryOf(upgraded, { shownAs, wrote: mode === 'write' ? wrote : '', mode });
+  if (mode === 'dry-run') terminal.err(text);
+  else terminal.out(text);
+  return upgraded.left.length > 0 ? DIFF_EXIT.exceeded : DIFF_EXIT.within;
+}
+
+/** The exit code where one of them cannot be had. */
+async function openSides(
+  terminal: Terminal,
+  options: UpgradeOptions,
+): Promise<{ readonly before: MadeSdk; readonly after: MadeSdk } | number> {
+  const shared = {
+    cwd: terminal.cwd,
+    allowRemote: options.allowRemote === true,
+    allowOutside: options.allowOutside === true,
+  };
+  terminal.progress('reading both SDKs …');
+  const [from, to] = await Promise.all([
+    openSdk({
+      ...shared,
+      label: options.from,
+      ...(options.fromConfig === undefined ? {} : { config: options.fromConfig }),
+    }),
+    openSdk({
+      ...shared,
+      label: options.to,
+      ...(options.toConfig === undefined ? {} : { config: options.toConfig }),
+    }),
+  ]);
+  terminal.progress('');
+  for (const one of [from, to])
+    if (one.kind === 'problem') terminal.err(one.text);
+    else for (const warning of one.made.warnings) terminal.err(warning);
+  if (from.kind === 'problem' || to.kind === 'problem') return DIFF_EXIT.load;
+  const name = options.package ?? from.made.name;
+  return {
+    before: { ...from.made, name },
+    after: {
+      ...to.made,
+      name:
+        options.package === undefined && to.made.isNameGiven && from.made.isNameGiven ? to.made.name : name,
+    },
+  };
+}

@@ -1,0 +1,60 @@
+/**
+ * What an upgrade remembers: files where a name meant one thing before and another one after, so that the code
+ * alone does not tell whether it was upgraded. Kept in the project, `.sdkwright/upgrades.json`, to be committed.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { isWithin, projectRoot } from '../../lib/boundary.ts';
+import { isJsonObject } from '../../lib/json.ts';
+import type { Move } from '../../upgrade/types.ts';
+
+export const NOTE_FILE = '.sdkwright/upgrades.json';
+
+export interface NoteBook {
+  readonly path: string;
+  /** Upgrade → files below the folder of the package. */
+  readonly upgrades: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The folder with the nearest `package.json`, within the project. */
+export function packageRoot(cwd: string): string {
+  const root = projectRoot(cwd);
+  for (let here = cwd; ; here = dirname(here)) {
+    if (existsSync(join(here, 'package.json'))) return here;
+    if (here === root || dirname(here) === here) return cwd;
+  }
+}
+
+/** The same two SDKs, however they were named. */
+export const upgradeKey = (name: string, moves: readonly Move[]): string =>
+  `${name} ${createHash('sha256').update(JSON.stringify(moves)).digest('hex').slice(0, 16)}`;
+
+/** A note that cannot be read is an empty one; it is written anew. */
+export function readNotes(folder: string): NoteBook {
+  const path = join(folder, NOTE_FILE);
+  try {
+    const value: unknown = isWithin(projectRoot(folder), path)
+      ? JSON.parse(readFileSync(path, 'utf8'))
+      : undefined;
+    if (!isJsonObject(value)) return { path, upgrades: {} };
+    return {
+      path,
+      upgrades: Object.fromEntries(
+        Object.entries(value).map(([key, files]) => [
+          key,
+          Array.isArray(files) ? files.filter((one): one is string => typeof one === 'string') : [],
+        ]),
+      ),
+    };
+  } catch {
+    return { path, upgrades: {} };
+  }
+}
+
+export function writeNotes({ path, upgrades }: NoteBook, pid: number): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const draft = `${path}.${pid}`;
+  writeFileSync(draft, `${JSON.stringify(upgrades, null, 2)}\n`);
+  renameSync(draft, path);
+}

@@ -1,0 +1,136 @@
+/** The user's project: which files may be changed, and what the compiler needs to read them. */
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import picomatch from 'picomatch';
+import ts from 'typescript';
+import { isWithin, projectRoot, realOf } from '../../lib/boundary.ts';
+import { byCodeUnit } from '../../lib/order.ts';
+import type { Workshop } from '../../upgrade/project/sdk-program.ts';
+
+export interface UserFile {
+  /** Without links. */
+  readonly path: string;
+  /** As it is shown: relative to the working folder. */
+  readonly shown: string;
+  /** Without the mark at the beginning that some editors write. */
+  readonly text: string;
+  readonly hasMark: boolean;
+}
+
+export interface Found {
+  readonly files: readonly UserFile[];
+  /** Matched and not touched, with the reason. */
+  readonly skipped: readonly { readonly shown: string; readonly reason: string }[];
+}
+
+const CODE = /\.(?:[cm]?ts|tsx|[cm]?js|jsx)$/;
+const MARK = '\uFEFF';
+/** Nobody writes code in them by hand. */
+const CLOSED = new Set(['node_modules', '.git', '.hg', '.svn', '.sdkwright']);
+
+/** Files that the patterns name, inside the project, and never below `node_modules`. */
+export function findFiles(patterns: readonly string[], cwd: string): Found {
+  const root = projectRoot(cwd);
+  const paths = new Map<string, string>();
+  const skipped: { shown: string; reason: string }[] = [];
+  const take = (path: string): void => {
+    const shown = relative(cwd, path).replaceAll('\\', '/');
+    const real = realOf(path);
+    if (!isWithin(root, path)) skipped.push({ shown, reason: 'it is outside the project' });
+    else if (
+      relative(root, real)
+        .split(/[\\/]/)
+        .some((one) => CLOSED.has(one))
+    )
+      skipped.push({ shown, reason: 'it belongs to a package' });
+    else if (!paths.has(real)) paths.set(real, shown);
+  };
+  for (const pattern of patterns) {
+    const whole = resolve(cwd, pattern);
+    if (existsSync(whole) && statSync(whole).isFile()) {
+      if (CODE.test(whole)) take(whole);
+      continue;
+    }
+    const { base, glob } = picomatch.scan(pattern);
+    const folder = resolve(cwd, base);
+    if (!existsSync(folder)) continue;
+    const isWanted = picomatch(glob === '' ? '**' : glob, { dot: true });
+    for (const path of filesBelow(folder))
+      if (CODE.test(path) && isWanted(relative(folder, path).replaceAll('\\', '/'))) take(path);
+  }
+  const files = [...paths].flatMap(([path, shown]): UserFile[] => {
+    const bytes = readFileSync(path);
+    const text = bytes.toString('utf8');
+    // What does not come back as it was would be changed by writing it.
+    if (!Buffer.from(text, 'utf8').equals(bytes)) {
+      skipped.push({ shown, reason: 'it is not written in UTF-8' });
+      return [];
+    }
+    const hasMark = text.startsWith(MARK);
+    return [{ path, shown, text: hasMark ? text.slice(1) : text, hasMark }];
+  });
+  return { files: files.sort((a, b) => byCodeUnit(a.shown, b.shown)), skipped };
+}
+
+function filesBelow(folder: string): readonly string[] {
+  const found: string[] = [];
+  const pending = [folder];
+  for (let at = pending.pop(); at !== undefined; at = pending.pop())
+    for (const one of readdirSync(at, { withFileTypes: true })) {
+      const path = join(at, one.name);
+      // A folder behind a link is in the project under its own name, or outside.
+      if (one.isDirectory() && !CLOSED.has(one.name)) pending.push(path);
+      else if (one.isFile() || one.isSymbolicLink())
+        if (existsSync(path) && statSync(path).isFile()) found.push(path);
+    }
+  return found;
+}
+
+/** The options of the nearest `tsconfig.json`, with what reading scripts and sources of an SDK needs. */
+export function openWorkshop(cwd: string): Workshop {
+  const file = ts.findConfigFile(cwd, (path) => ts.sys.fileExists(path));
+  const read = file === undefined ? undefined : ts.readConfigFile(file, (path) => ts.sys.readFile(path));
+  const parsed =
+    file === undefined || read?.config === undefined
+      ? undefined
+      : ts.parseJsonConfigFileContent(read.config, ts.sys, dirname(file));
+  const options: ts.CompilerOptions = {
+    ...(parsed === undefined ||
+    parsed.errors.some((one) => one.category === ts.DiagnosticCategory.Error && one.code !== NO_INPUTS)
+      ? DEFAULTS
+      : parsed.options),
+    ...FIXED,
+  };
+  const host = ts.createCompilerHost(options);
+  return {
+    host: { ...host, getCurrentDirectory: () => cwd },
+    options,
+    ambient: (parsed?.fileNames ?? []).filter((name) => name.endsWith('.d.ts')),
+  };
+}
+
+/** `No inputs were found in config file`: ours are named by patterns. */
+const NO_INPUTS = 18003;
+
+const DEFAULTS: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  strict: true,
+  esModuleInterop: true,
+  jsx: ts.JsxEmit.Preserve,
+};
+
+const FIXED: ts.CompilerOptions = {
+  allowJs: true,
+  checkJs: true,
+  noEmit: true,
+  skipLibCheck: true,
+  composite: false,
+  incremental: false,
+  declaration: false,
+  declarationMap: false,
+  emitDeclarationOnly: false,
+  noUnusedLocals: false,
+  noUnusedParameters: false,
+};

@@ -1,0 +1,150 @@
+/**
+ * The two SDKs of an upgrade: a package of npm, the folder of an SDK, or a document with the config it is
+ * generated with.
+ */
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { loadConfig } from '../../config/load.ts';
+import type { Config } from '../../config/types.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { printDiagnostics } from '../../diagnostics/print/print-text.ts';
+import { loadTemplateSet } from '../../emit/load.ts';
+import { render } from '../../emit/render.ts';
+import { diskTemplates } from '../../emit/template-io.ts';
+import type { TemplateSet } from '../../emit/template-set.ts';
+import type { TreeFile } from '../../emit/types.ts';
+import { generate } from '../../generate.ts';
+import type { Api } from '../../ir/types.ts';
+import { isFaulty } from '../../lib/result.ts';
+import { packageInfo } from '../../languages/typescript/package-info.ts';
+import type { TypescriptPlan } from '../../languages/typescript/sdk.ts';
+import { type Io, diskIo } from '../../source/io.ts';
+import type { Documents } from '../../source/types.ts';
+import { type Side, openSide } from '../diff-inputs.ts';
+import { loadSide } from '../diff-load.ts';
+import { type Published, openPublished, publishedIn } from '../diff-npm.ts';
+import { packageFolder } from '../package.ts';
+
+/** An SDK made anew in memory, as its package has it. */
+export interface MadeSdk {
+  readonly api: Api;
+  readonly sdk: TypescriptPlan;
+  readonly files: readonly TreeFile[];
+  /** As its package, its config or its document calls it. */
+  readonly name: string;
+  /** The name is a package's own, or a config's. */
+  readonly isNameGiven: boolean;
+  /** What the user should know of how it was made. */
+  readonly warnings: readonly string[];
+}
+
+export interface SideOptions {
+  readonly label: string;
+  readonly config?: string;
+  readonly allowRemote: boolean;
+  readonly allowOutside: boolean;
+  readonly cwd: string;
+}
+
+/** A problem is a text for a person; then there is no SDK. */
+export type Opened =
+  | { readonly kind: 'made'; readonly made: MadeSdk }
+  | { readonly kind: 'problem'; readonly text: string };
+
+/** `@acme/api@2.0.0`, `acme@next`; what looks like it and is on the disk is a file. */
+const PACKAGE = /^(?:@[\w.-]+\/)?[\w.-]+@[\w.^~+-]+$/;
+
+export async function openSdk(options: SideOptions): Promise<Opened> {
+  const { label, cwd } = options;
+  const path = resolve(cwd, label);
+  const isThere = existsSync(path);
+  if (isThere && statSync(path).isDirectory()) {
+    const published = await publishedIn(path);
+    return published === undefined
+      ? problem(
+          `${label} is a folder without openapi.documented.yml. Give the folder of an SDK that sdkwright made, or its document.`,
+        )
+      : make(options, sideOf(label, published), published);
+  }
+  if (!isThere && (label.startsWith('npm:') || PACKAGE.test(label))) {
+    const { published, diagnostics } = await openPublished(
+      label.startsWith('npm:') ? label : `npm:${label}`,
+      cwd,
+    );
+    return published === undefined ? told(diagnostics) : make(options, sideOf(label, published), published);
+  }
+  const { side, diagnostics } = await openSide(
+    label,
+    diskIo(cwd, { allowOutside: options.allowOutside }),
+    cwd,
+  );
+  return side === undefined ? told(diagnostics) : make(options, side, undefined);
+}
+
+const problem = (text: string): Opened => ({ kind: 'problem', text });
+const told = (diagnostics: readonly Diagnostic[]): Opened =>
+  problem(printDiagnostics(diagnostics, new Map(), { color: false }).trimEnd());
+const sideOf = (label: string, { entry, io }: Published): Side => ({ label, entry, io, local: false });
+
+async function make(options: SideOptions, side: Side, published: Published | undefined): Promise<Opened> {
+  const disk = diskIo(options.cwd, { allowOutside: options.allowOutside });
+  const own = options.config !== undefined ? { file: options.config, io: disk } : configIn(published);
+  const config = own === undefined ? undefined : await loadConfig(own.file, own.io);
+  if (own !== undefined && (config?.value === undefined || isFaulty(config.diagnostics)))
+    return told(config?.diagnostics ?? []);
+  // The document of a package has been through overlays and transforms already.
+  const given: Config | undefined =
+    config?.value === undefined
+      ? undefined
+      : published === undefined
+        ? config.value.config
+        : { ...config.value.config, overlays: [], transforms: [] };
+  const loaded = await loadSide(side, {
+    allowRemote: options.allowRemote,
+    cwd: options.cwd,
+    ...(given === undefined ? {} : { config: given }),
+  });
+  if (loaded.documents === undefined) {
+    const errors = loaded.diagnostics.filter((one) => one.severity === 'error');
+    return problem(
+      `${options.label} cannot be read:\n${printDiagnostics(errors, loaded.texts, { color: false }).trimEnd()}`,
+    );
+  }
+  const templates = (
+    await loadTemplateSet('typescript', diskTemplates(options.cwd, packageFolder('templates')))
+  ).value;
+  if (templates === undefined) return problem('The templates of this package cannot be read.');
+  const made = sdkInMemory(loaded.documents, loaded.config, templates);
+  const name = published?.name ?? loaded.config.target.packageName;
+  const isUnsure = published !== undefined && published.config === undefined && options.config === undefined;
+  return {
+    kind: 'made',
+    made: {
+      ...made,
+      name: name ?? packageInfo(made.api, loaded.config).name,
+      isNameGiven: name !== undefined,
+      warnings: isUnsure
+        ? [
+            `${options.label} does not say with which config it was made, so its names are those of an SDK without one. If it had a config, name it with --from-config or --to-config.`,
+          ]
+        : [],
+    },
+  };
+}
+
+const configIn = (
+  published: Published | undefined,
+): { readonly file: string; readonly io: Io } | undefined =>
+  published?.config === undefined ? undefined : { file: published.config, io: published.io };
+
+/** Sources alone: what code can import. */
+export function sdkInMemory(
+  documents: Documents,
+  config: Config,
+  templates: TemplateSet,
+): Pick<MadeSdk, 'api' | 'sdk' | 'files'> {
+  const output = { ...config.output, docs: { ...config.output.docs, enabled: false } };
+  const { api, sdk, printed } = generate({ documents, config: { ...config, output } });
+  const outputs = templates.outputs.filter((one) => one.template.text.startsWith('src/'));
+  return { api, sdk, files: render({ ...templates, outputs }, printed.views()).value };
+}

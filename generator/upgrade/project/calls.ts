@@ -1,0 +1,188 @@
+/** Calls whose arguments stand elsewhere, and whose result is another part of the response. */
+import ts from 'typescript';
+import { pathKey } from '../moves/surface.ts';
+import type { ArgumentsMove, Path } from '../types.ts';
+import { pathOfStep, stepOf } from './chains.ts';
+import type { Span } from './edits.ts';
+import { rewriteResult } from './results.ts';
+import { type Scene, spanOf } from './scene.ts';
+import { spotsOf } from './spots.ts';
+
+/** The method that an expression names, and whether it is a function that takes the client first. */
+function methodAt(
+  scene: Scene,
+  node: ts.Expression,
+): { readonly path: Path; readonly offset: number } | undefined {
+  const step = stepOf(node);
+  const path = step === undefined ? undefined : pathOfStep(scene, step);
+  if (path !== undefined) return { path, offset: 0 };
+  if (!ts.isIdentifier(node)) return undefined;
+  const symbol = scene.checker.getSymbolAtLocation(node);
+  for (const { owner } of spotsOf(scene.checker, symbol)) {
+    const found = scene.index.functions.get(owner);
+    if (found !== undefined) return { path: found, offset: 1 };
+  }
+  // `const { list } = client.pets`
+  const declaration = symbol?.valueDeclaration;
+  if (
+    declaration === undefined ||
+    !ts.isBindingElement(declaration) ||
+    !ts.isObjectBindingPattern(declaration.parent)
+  )
+    return undefined;
+  const name = (declaration.propertyName ?? declaration.name).getText(scene.file);
+  const property = scene.checker.getPropertyOfType(scene.checker.getTypeAtLocation(declaration.parent), name);
+  for (const { owner, member } of spotsOf(scene.checker, property)) {
+    const above = scene.index.classes.get(owner);
+    if (above !== undefined && member !== undefined) return { path: [...above, member], offset: 0 };
+  }
+  return undefined;
+}
+
+export function rewriteCall(scene: Scene, node: ts.Node): void {
+  if (!ts.isCallExpression(node)) return;
+  const method = methodAt(scene, node.expression);
+  if (method === undefined) return;
+  const move = scene.index.arguments.get(pathKey(method.path));
+  const span = spanOf(node, scene.file);
+  const written = { start: node.expression.end, end: node.end };
+  // What the old SDK refuses was not written for it: perhaps it has been rewritten already.
+  if (move !== undefined && !scene.isFaulty(written)) rewriteArguments(scene, node, move, method.offset);
+  const result = scene.index.results.get(pathKey(method.path));
+  if (result !== undefined && !scene.isFaulty(span)) rewriteResult(scene, node, result);
+}
+
+type Piece = string | Span;
+
+function rewriteArguments(scene: Scene, node: ts.CallExpression, move: ArgumentsMove, offset: number): void {
+  const { file } = scene;
+  const subject = ['client', ...move.method].join('.');
+  const leave = (reason: string): void =>
+    void scene.notes.push({ span: spanOf(node, file), reason, advice: adviceOf(move), subject });
+  const given = node.arguments.slice(offset);
+  if (given.length === 0 && move.before.positional === 0) return;
+  if (given.some(ts.isSpreadElement)) return leave('its arguments are spread, so their places are not known');
+  const positional = given.slice(0, move.before.positional);
+  const hasParams = move.before.params !== 'none';
+  const params = hasParams ? given[move.before.positional] : undefined;
+  const options = given[move.before.positional + (hasParams ? 1 : 0)];
+  if (positional.length < move.before.positional) return;
+  const taken = new Set<ts.ObjectLiteralElementLike>();
+  const places = move.positional.map((source): readonly Piece[] | undefined => {
+    if (source === undefined) return undefined;
+    if (source.kind === 'positional') {
+      const one = positional[source.index];
+      return one === undefined ? undefined : [withComments(one, file)];
+    }
+    const property = propertyOf(params, source.name);
+    if (property === undefined) return undefined;
+    taken.add(property);
+    return ts.isPropertyAssignment(property)
+      ? [spanOf(property.initializer, file)]
+      : ts.isShorthandPropertyAssignment(property)
+        ? [property.name.text]
+        : undefined;
+  });
+  if (places.some((one) => one === undefined))
+    return leave('an argument of the new call is not among those of the old one');
+  const named = move.named.flatMap(({ name, index }) => {
+    const one = positional[index];
+    if (one === undefined) return [];
+    return [ts.isIdentifier(one) && one.text === name ? [name] : [`${name}: `, withComments(one, file)]];
+  });
+  const argument = paramsPieces(scene, params, { named, taken });
+  if (argument === 'left') return leave('the argument that holds the values is no object literal');
+  const list: (readonly Piece[])[] = places.flatMap((one) => (one === undefined ? [] : [one]));
+  if (move.after.params === 'none') {
+    if (argument !== undefined && !isEmpty(params, taken)) return leave('the new call takes no values');
+  } else if (argument !== undefined) list.push(argument);
+  else if (move.after.params === 'required')
+    return leave('the new call needs values that the old one did not have');
+  else if (options !== undefined) list.push(['undefined']);
+  if (options !== undefined) list.push([withComments(options, file)]);
+  const first = given[0];
+  const last = given.at(-1);
+  if (first === undefined || last === undefined) {
+    if (list.length > 0)
+      scene.edits.push({ start: node.end - 1, end: node.end - 1, parts: join(list), move });
+    return;
+  }
+  scene.edits.push({
+    start: withComments(first, file).start,
+    end: withComments(last, file).end,
+    parts: join(list),
+    move,
+  });
+}
+
+/** What is remarked beside an argument goes where the argument goes. */
+function withComments(node: ts.Node, file: ts.SourceFile): Span {
+  const before = ts.getLeadingCommentRanges(file.text, node.getFullStart()) ?? [];
+  const after = (ts.getTrailingCommentRanges(file.text, node.end) ?? []).filter(
+    (one) => one.kind === ts.SyntaxKind.MultiLineCommentTrivia,
+  );
+  return { start: before[0]?.pos ?? node.getStart(file), end: after.at(-1)?.end ?? node.end };
+}
+
+const adviceOf = (move: ArgumentsMove): string =>
+  `Write the arguments anew: ${move.positional.length} by place${move.after.params === 'none' ? '' : ', then one object with the other values'}, then the options.`;
+
+const join = (list: readonly (readonly Piece[])[]): readonly Piece[] =>
+  list.flatMap((one, index) => (index === 0 ? one : [', ', ...one]));
+
+function propertyOf(
+  params: ts.Expression | undefined,
+  name: string,
+): ts.ObjectLiteralElementLike | undefined {
+  if (params === undefined || !ts.isObjectLiteralExpression(params)) return undefined;
+  return params.properties.find(
+    (one) =>
+      one.name !== undefined &&
+      (ts.isIdentifier(one.name) || ts.isStringLiteral(one.name)) &&
+      one.name.text === name,
+  );
+}
+
+const isNothing = (one: ts.Expression): boolean =>
+  one.kind === ts.SyntaxKind.NullKeyword || (ts.isIdentifier(one) && one.text === 'undefined');
+
+const isEmpty = (
+  params: ts.Expression | undefined,
+  taken: ReadonlySet<ts.ObjectLiteralElementLike>,
+): boolean =>
+  params === undefined ||
+  isNothing(params) ||
+  (ts.isObjectLiteralExpression(params) && params.properties.every((one) => taken.has(one)));
+
+/** The argument with what came to it and without what left; undefined where there is none. */
+function paramsPieces(
+  scene: Scene,
+  params: ts.Expression | undefined,
+  {
+    named,
+    taken,
+  }: {
+    readonly named: readonly (readonly Piece[])[];
+    readonly taken: ReadonlySet<ts.ObjectLiteralElementLike>;
+  },
+): readonly Piece[] | undefined | 'left' {
+  const { file } = scene;
+  if (params === undefined || isNothing(params))
+    return named.length === 0
+      ? params === undefined
+        ? undefined
+        : [spanOf(params, file)]
+      : ['{ ', ...join(named), ' }'];
+  if (named.length === 0 && taken.size === 0) return [spanOf(params, file)];
+  if (!ts.isObjectLiteralExpression(params))
+    return ['{ ', ...join([...named, ['...', spanOf(params, file)]]), ' }'];
+  const kept = params.properties.filter((one) => !taken.has(one));
+  if (kept.length === 0) return named.length === 0 ? undefined : ['{ ', ...join(named), ' }'];
+  if (taken.size === 0) {
+    // The literal stays as it is laid out; what is new comes first.
+    const [head] = kept;
+    const start = head?.getStart(file) ?? params.end;
+    return [{ start: params.getStart(file), end: start }, ...join(named), ', ', { start, end: params.end }];
+  }
+  return ['{ ', ...join([...named, ...kept.map((one) => [spanOf(one, file)])]), ' }'];
+}

@@ -1,0 +1,67 @@
+/** How code names a type of the new SDK: from the client's namespace, or from a module of the package. */
+import ts from 'typescript';
+import type { DeclarationKey, Path } from '../types.ts';
+import { type SdkProgram, fileOfModule, moduleAt, moduleOf } from './sdk-program.ts';
+import { real, spotsOf } from './spots.ts';
+
+export interface Exposures {
+  /** Names below the client's: `Acme.Pets.Pet` → `['Pets', 'Pet']`. The shortest comes first. */
+  readonly below: (key: DeclarationKey) => readonly Path[];
+  /** Whether a module gives out that declaration under a name. */
+  readonly gives: (subpath: string, name: string, key: DeclarationKey) => boolean;
+  readonly has: (subpath: string) => boolean;
+}
+
+const DEPTH = 6;
+
+/** `clientKey` is the class of the client in that SDK. */
+export function exposuresOf(sdk: SdkProgram, clientKey: DeclarationKey): Exposures {
+  const { checker, program } = sdk;
+  const exportsOf = (module: string): readonly ts.Symbol[] => {
+    const source = program.getSourceFile(fileOfModule(module));
+    const symbol = source === undefined ? undefined : checker.getSymbolAtLocation(source);
+    return symbol === undefined ? [] : checker.getExportsOfModule(symbol);
+  };
+  const keyOf = (symbol: ts.Symbol): DeclarationKey | undefined => spotsOf(checker, symbol)[0]?.owner;
+  const found = new Map<DeclarationKey, Path[]>();
+  const visit = (symbol: ts.Symbol, path: Path): void => {
+    if (path.length >= DEPTH) return;
+    for (const one of symbol.exports?.values() ?? []) {
+      const target = real(checker, one);
+      const key = keyOf(target);
+      if (key === undefined || one.name === 'prototype') continue;
+      const own = [...path, one.name];
+      found.set(
+        key,
+        [...(found.get(key) ?? []), own].sort((a, b) => a.length - b.length),
+      );
+      if (target !== symbol && target.flags & ts.SymbolFlags.Namespace) visit(target, own);
+    }
+  };
+  const [module = '', name = ''] = clientKey.split('#');
+  const client = exportsOf(module).find((one) => one.name === name);
+  if (client !== undefined) visit(real(checker, client), []);
+  const given = new Map<string, ReadonlyMap<string, DeclarationKey | undefined>>();
+  const givenBy = (own: string): ReadonlyMap<string, DeclarationKey | undefined> => {
+    const known = given.get(own) ?? new Map(exportsOf(own).map((one) => [one.name, keyOf(one)]));
+    given.set(own, known);
+    return known;
+  };
+  return {
+    below: (key) => found.get(key) ?? [],
+    gives: (subpath, exported, key) => {
+      const own = moduleAt(subpath, sdk.hasModule);
+      return (
+        own !== undefined &&
+        (key.startsWith('index#') ? givenBy(own).has(exported) : givenBy(own).get(exported) === key)
+      );
+    },
+    has: (subpath) => moduleAt(subpath, sdk.hasModule) !== undefined,
+  };
+}
+
+/** The module that a specifier led to in the old SDK. */
+export const moduleBehind = (checker: ts.TypeChecker, literal: ts.Node): string | undefined => {
+  const [declaration] = checker.getSymbolAtLocation(literal)?.declarations ?? [];
+  return declaration === undefined ? undefined : moduleOf(declaration.getSourceFile().fileName);
+};

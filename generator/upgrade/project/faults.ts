@@ -1,0 +1,27 @@
+/** What the compiler refuses, file by file. */
+import ts from 'typescript';
+import type { Span } from './edits.ts';
+
+export interface Fault extends Span {
+  readonly code: number;
+  readonly message: string;
+}
+
+export function faultsIn(program: ts.Program, name: string): readonly Fault[] {
+  const file = program.getSourceFile(name);
+  if (file === undefined) return [];
+  return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)]
+    .filter((one) => one.category === ts.DiagnosticCategory.Error)
+    .map((one) => ({
+      start: one.start ?? 0,
+      end: (one.start ?? 0) + (one.length ?? 0),
+      code: one.code,
+      message: firstSentence(ts.flattenDiagnosticMessageText(one.messageText, '\n')),
+    }));
+}
+
+/** Further lines say how the types were compared, which helps nobody who did not write them. */
+const firstSentence = (text: string): string => text.split('\n')[0] ?? '';
+
+export const lineOf = (file: ts.SourceFile, place: number): number =>
+  file.getLineAndCharacterOfPosition(place).line;

@@ -1,0 +1,109 @@
+/** The finding of `sdkwright diff` behind a place in code, and what a person can do about it. */
+import ts from 'typescript';
+import type { Change } from '../../diff/types.ts';
+import { pathOfStep, stepOf } from './chains.ts';
+import { nameIn } from './names.ts';
+import type { Scene } from './scene.ts';
+import { spotsOf } from './spots.ts';
+
+export interface Finding {
+  readonly text: string;
+  readonly advice: string;
+}
+
+/** Names of what the diff may speak of, at a place: the nearest first. */
+export function subjectsAt(scene: Scene, place: number): readonly string[] {
+  const found: string[] = [];
+  let node = tokenAt(scene.file, place);
+  while (node !== undefined && !ts.isSourceFile(node) && found.length < 12) {
+    const step = stepOf(node);
+    const path = step === undefined ? undefined : pathOfStep(scene, step);
+    // The whole of a chain says more than its beginning.
+    const chain = ['client', ...(path ?? [])].join('.');
+    if (path !== undefined && found[0] !== undefined && chain.startsWith(`${found[0]}.`))
+      found.unshift(chain);
+    else if (path !== undefined) found.push(chain);
+    if (ts.isIdentifier(node) || ts.isStringLiteral(node))
+      for (const { owner, member } of spotsOf(scene.checker, scene.checker.getSymbolAtLocation(node)).filter(
+        (one) => one.member === undefined || !scene.index.classes.has(one.owner),
+      ))
+        found.push(
+          member === undefined ? nameIn(owner) : `${nameIn(owner)}.${member}`,
+          ...(member === undefined ? [] : [`.${member}`]),
+        );
+    const imported = ts.isImportDeclaration(node)
+      ? node.importClause?.namedBindings
+      : ts.isExportDeclaration(node)
+        ? node.exportClause
+        : undefined;
+    if (imported !== undefined && (ts.isNamedImports(imported) || ts.isNamedExports(imported)))
+      for (const one of imported.elements)
+        for (const { owner } of spotsOf(scene.checker, scene.checker.getSymbolAtLocation(one.name)))
+          found.push(nameIn(owner));
+    if (ts.isCallExpression(node)) {
+      const callee = stepOf(node.expression);
+      const called = callee === undefined ? undefined : pathOfStep(scene, callee);
+      if (called !== undefined) found.push(['client', ...called].join('.'));
+    }
+    node = node.parent;
+  }
+  return [...new Set(found)];
+}
+
+function tokenAt(file: ts.SourceFile, place: number): ts.Node | undefined {
+  let found: ts.Node | undefined;
+  const visit = (node: ts.Node): void => {
+    if (place < node.getStart(file) || place >= Math.max(node.end, node.getStart(file) + 1)) return;
+    found = node;
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+/** The worst finding about the nearest of the subjects. */
+export function findingFor(changes: readonly Change[], subjects: readonly string[]): Finding | undefined {
+  const breaking = changes.filter(
+    (one) => one.source.length > 0 || one.runtime === 'silent' || one.runtime === 'changed',
+  );
+  for (const subject of subjects) {
+    const found = breaking.find((one) => speaksOf(one, subject));
+    if (found !== undefined) return { text: `${found.rule}: ${found.message}`, advice: adviceFor(found) };
+  }
+  return undefined;
+}
+
+function speaksOf(one: Change, subject: string): boolean {
+  if (subject.startsWith('.')) return one.subject.endsWith(subject) || one.subject.includes(`${subject}.`);
+  if (subject.startsWith('client'))
+    return (
+      one.subject.startsWith(`${subject}()`) ||
+      one.subject.includes(` ${subject}()`) ||
+      one.before === `${subject}()` ||
+      one.reach.some((each) => each.symbol === subject)
+    );
+  return (
+    one.subject === subject || one.subject.startsWith(`${subject}.`) || one.subject.startsWith(`${subject}[`)
+  );
+}
+
+const ADVICE: readonly (readonly [start: string, advice: string])[] = [
+  ['operation-removed', 'Nothing took its place. Take the call out, or stay with the old version.'],
+  ['model-removed', 'Write the type down yourself, or take it from the method: Awaited<ReturnType<…>>.'],
+  ['property-removed', 'Take it out. Where the value is now, the changelog of the API has to say.'],
+  ['property-added-required', 'Give it a value.'],
+  ['property-became-required', 'Give it a value.'],
+  ['property-became-optional', 'Say what happens when it is not there.'],
+  ['property-became-nullable', 'Say what happens when it is null.'],
+  ['parameter-removed', 'Take it out: the API takes it no longer.'],
+  ['parameter-added', 'Give it a value.'],
+  ['parameter-became-required', 'Give it a value.'],
+  ['enum-value-removed', 'The value no longer occurs and is no longer taken. Choose another one.'],
+  ['union-member', 'Handle the kinds that there are now.'],
+  ['pagination-removed', 'Read the list from the result; there are no further pages.'],
+  ['pagination', 'Loop over the page with for await, or read its fields.'],
+  ['result-may-be-empty', 'Say what happens when it is null.'],
+];
+
+const adviceFor = (one: Change): string =>
+  ADVICE.find(([start]) => one.rule.startsWith(start))?.[1] ?? 'Adapt the code to what the new SDK says.';

@@ -1,0 +1,400 @@
+/** Types, classes and functions by name: imports of every kind, and what stands behind a namespace. */
+import ts from 'typescript';
+import type { DeclarationKey, DeclarationMove, Move } from '../types.ts';
+import { replace } from './edits.ts';
+import { type Scene, spanOf } from './scene.ts';
+import { real, spotsOf } from './spots.ts';
+import { sameQuotes } from './text.ts';
+
+export const nameIn = (key: DeclarationKey): string => key.slice(key.indexOf('#') + 1);
+const moduleIn = (key: DeclarationKey): string => key.slice(0, key.indexOf('#'));
+
+/** Names that a file has from imports of the SDK and that change in it, by the import's own symbol. */
+export type Renamed = Map<ts.Symbol, { readonly name: string; readonly move: Move }>;
+
+interface Home {
+  readonly subpath: string;
+  readonly name: string;
+}
+
+/** Where the new SDK gives out what a specifier named; the place stays where it can. */
+function homeOf(scene: Scene, subpath: string, key: DeclarationKey, name: string): Home | undefined {
+  const { exposures } = scene;
+  if (exposures.gives(subpath, name, key)) return { subpath, name };
+  const ending = /\.(?:js|mjs)$/.exec(subpath)?.[0] ?? '';
+  const prefix = /^\/(?:dist\/(?:esm\/|cjs\/)?|src\/)/.exec(subpath)?.[0] ?? '/';
+  const module = moduleIn(key);
+  // A resource with children stands in a folder of its own name, and is reached by the folder's.
+  const short = module.replace(/\/([^/]+)\/\1$/, '/$1');
+  const found = [`${prefix}${short}${ending}`, `${prefix}${module}${ending}`, '']
+    .filter((one) => scene.exposures.has(one))
+    .find((one) => exposures.gives(one, name, key));
+  return found === undefined ? undefined : { subpath: found, name };
+}
+
+/** The old declaration that an exported name stands for, and the move that concerns it. */
+function moveOf(
+  scene: Scene,
+  symbol: ts.Symbol | undefined,
+  exported: string,
+  module: string | undefined,
+): { readonly key: DeclarationKey; readonly move: DeclarationMove | undefined } | undefined {
+  const byName =
+    module === 'index' && exported !== 'default'
+      ? scene.index.declarations.get(`index#${exported}`)
+      : undefined;
+  if (byName !== undefined) return { key: byName.before, move: byName };
+  const [spot] = spotsOf(scene.checker, symbol);
+  return spot === undefined ? undefined : { key: spot.owner, move: scene.index.declarations.get(spot.owner) };
+}
+
+const entryOf = (scene: Scene, specifier: ts.Expression | undefined): string | undefined =>
+  specifier !== undefined && ts.isStringLiteralLike(specifier)
+    ? scene.old.subpathOf(specifier.text)
+    : undefined;
+
+/** `import … from`, `export … from`, with a list of names. */
+export function rewriteImport(
+  scene: Scene,
+  node: ts.ImportDeclaration | ts.ExportDeclaration,
+  renamed: Renamed,
+): void {
+  const specifier = node.moduleSpecifier;
+  const subpath = entryOf(scene, specifier);
+  if (specifier === undefined || subpath === undefined) return;
+  const clause = ts.isImportDeclaration(node) ? node.importClause : undefined;
+  const bindings = ts.isImportDeclaration(node) ? clause?.namedBindings : node.exportClause;
+  if (bindings === undefined || ts.isNamespaceImport(bindings) || ts.isNamespaceExport(bindings)) {
+    const key = keyOfModule(scene, specifier);
+    const home =
+      key === undefined || clause?.name !== undefined
+        ? undefined
+        : homeOf(scene, subpath, key.key, nameIn(key.key));
+    return rewriteSpecifier(scene, specifier, home?.subpath ?? subpath, key?.move);
+  }
+  const homes = new Map<ts.ImportSpecifier | ts.ExportSpecifier, Home>();
+  let moved: DeclarationMove | undefined;
+  for (const one of bindings.elements) {
+    const local = scene.checker.getSymbolAtLocation(one.name);
+    const exported = (one.propertyName ?? one.name).text;
+    const found = moveOf(scene, local, exported, subpath === '' ? 'index' : undefined);
+    const key = found?.move?.after ?? found?.key;
+    if (found === undefined || key === undefined) continue;
+    const own = found.move !== undefined && exported === nameIn(found.key) ? nameIn(key) : exported;
+    const home = homeOf(scene, subpath, key, own);
+    if (home === undefined) continue;
+    homes.set(one, home);
+    if (home.subpath !== subpath) moved ??= found.move;
+    if (home.name === exported || found.move === undefined || exported === 'default') continue;
+    renameSpecifier(scene, one, home.name, found.move, { local, renamed });
+  }
+  const places = new Set([...bindings.elements].map((one) => homes.get(one)?.subpath ?? subpath));
+  const [place = subpath] = places;
+  if (places.size === 1 && clause?.name === undefined)
+    return rewriteSpecifier(scene, specifier, place, moved);
+  split(scene, node, bindings, { subpath, homes, move: moved });
+}
+
+/** The class or the type that a module is there for, to follow the module when it moves. */
+function keyOfModule(
+  scene: Scene,
+  specifier: ts.Expression,
+): { readonly key: DeclarationKey; readonly move: DeclarationMove } | undefined {
+  const symbol = scene.checker.getSymbolAtLocation(specifier);
+  if (
+    symbol === undefined ||
+    (ts.isStringLiteralLike(specifier) && scene.exposures.has(entryOf(scene, specifier) ?? ''))
+  )
+    return undefined;
+  const moves = scene.checker.getExportsOfModule(symbol).flatMap((one) => {
+    const move = scene.index.declarations.get(spotsOf(scene.checker, one)[0]?.owner ?? '');
+    return move === undefined ? [] : [move];
+  });
+  const homes = new Set(moves.map((one) => moduleIn(one.after)));
+  const [first] = moves;
+  return homes.size === 1 && first !== undefined ? { key: first.after, move: first } : undefined;
+}
+
+function rewriteSpecifier(
+  scene: Scene,
+  specifier: ts.Expression,
+  subpath: string,
+  move: Move | undefined,
+): void {
+  if (!ts.isStringLiteralLike(specifier)) return;
+  const text = scene.packageName + subpath;
+  if (text === specifier.text) return;
+  const because: Move = move ?? { kind: 'declaration', before: specifier.text, after: text };
+  scene.edits.push({
+    ...replace(spanOf(specifier, scene.file), sameQuotes(specifier.getText(scene.file), text)),
+    move: because,
+  });
+}
+
+function renameSpecifier(
+  scene: Scene,
+  one: ts.ImportSpecifier | ts.ExportSpecifier,
+  name: string,
+  move: Move,
+  { local, renamed }: { readonly local: ts.Symbol | undefined; readonly renamed: Renamed },
+): void {
+  const { file, edits } = scene;
+  if (one.propertyName !== undefined) {
+    const redundant = one.name.text === name && ts.isImportSpecifier(one);
+    const span = redundant
+      ? { start: one.propertyName.getStart(file), end: one.name.end }
+      : spanOf(one.propertyName, file);
+    edits.push({ ...replace(span, name), move });
+  } else if (ts.isExportSpecifier(one))
+    edits.push({ ...replace(spanOf(one.name, file), `${name} as ${one.name.text}`), move });
+  else {
+    // What the file calls so already keeps its name.
+    const taken = scene.checker
+      .getSymbolsInScope(one, ANY)
+      .some((each) => each.name === name && each.declarations?.some((at) => at.getSourceFile() === file));
+    const inner = usesName(file, name);
+    if (taken || inner || local === undefined)
+      edits.push({ ...replace(spanOf(one.name, file), `${name} as ${one.name.text}`), move });
+    else {
+      edits.push({ ...replace(spanOf(one.name, file), name), move });
+      renamed.set(local, { name, move });
+    }
+  }
+}
+
+const ANY = ts.SymbolFlags.Value | ts.SymbolFlags.Type | ts.SymbolFlags.Namespace | ts.SymbolFlags.Alias;
+
+function usesName(file: ts.SourceFile, name: string): boolean {
+  const visit = (node: ts.Node): boolean =>
+    (ts.isIdentifier(node) &&
+      node.text === name &&
+      !(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node) &&
+      !(ts.isQualifiedName(node.parent) && node.parent.right === node)) ||
+    ts.forEachChild(node, (child) => visit(child) || undefined) === true;
+  return visit(file);
+}
+
+/** Names that are no longer together are imported one place each; the others stay where they are. */
+function split(
+  scene: Scene,
+  node: ts.ImportDeclaration | ts.ExportDeclaration,
+  bindings: ts.NamedImports | ts.NamedExports,
+  {
+    subpath,
+    homes,
+    move,
+  }: {
+    readonly subpath: string;
+    readonly homes: ReadonlyMap<ts.Node, Home>;
+    readonly move: Move | undefined;
+  },
+): void {
+  const { file } = scene;
+  const groups = new Map<string, (ts.ImportSpecifier | ts.ExportSpecifier)[]>();
+  for (const one of bindings.elements) {
+    const place = homes.get(one)?.subpath ?? subpath;
+    groups.set(place, [...(groups.get(place) ?? []), one]);
+  }
+  const specifier = node.moduleSpecifier;
+  if (specifier === undefined || move === undefined) return;
+  const hasDefault = ts.isImportDeclaration(node) && node.importClause?.name !== undefined;
+  const stays = groups.has(subpath) || hasDefault ? subpath : [...groups.keys()][0];
+  if (stays === undefined) return;
+  const quoted = (place: string): string => sameQuotes(specifier.getText(file), scene.packageName + place);
+  const word = ts.isImportDeclaration(node) ? 'import' : 'export';
+  const isType = ts.isImportDeclaration(node) ? node.importClause?.isTypeOnly === true : node.isTypeOnly;
+  const end = file.text[node.end - 1] === ';' ? ';' : '';
+  const kept = groups.get(stays) ?? [];
+  const list = (all: readonly ts.Node[]): Edit['parts'] =>
+    all.flatMap((one, index) => (index === 0 ? [spanOf(one, file)] : [', ', spanOf(one, file)]));
+  // All in one edit: a name that is changed and moved is both.
+  const head = file.text.slice(node.getStart(file), bindings.getStart(file));
+  const parts: Edit['parts'] = [
+    kept.length === 0 ? head.replace(/,\s*$/, '') : head,
+    ...(kept.length === 0 ? [] : ['{ ', ...list(kept), ' }']),
+    file.text.slice(bindings.end, specifier.getStart(file)),
+    quoted(stays),
+    file.text.slice(specifier.end, node.end),
+    ...[...groups].flatMap(([place, all]) =>
+      place === stays && kept.length > 0
+        ? []
+        : ['\n', `${word} ${isType ? 'type ' : ''}{ `, ...list(all), ` } from ${quoted(place)}${end}`],
+    ),
+  ];
+  scene.edits.push({ start: node.getStart(file), end: node.end, parts, move });
+}
+
+/** `require('…')`, `import('…')`, `import('…').Pet` in a type. */
+export function rewriteModuleCall(scene: Scene, node: ts.Node): void {
+  if (ts.isImportTypeNode(node)) return rewriteImportType(scene, node);
+  if (ts.isExternalModuleReference(node) && entryOf(scene, node.expression) !== undefined) {
+    const key = keyOfModule(scene, node.expression);
+    const own = entryOf(scene, node.expression) ?? '';
+    const home = key === undefined ? undefined : homeOf(scene, own, key.key, nameIn(key.key));
+    return rewriteSpecifier(scene, node.expression, home?.subpath ?? own, key?.move);
+  }
+  if (!ts.isCallExpression(node)) return;
+  const [literal] = node.arguments;
+  const isModule =
+    node.expression.kind === ts.SyntaxKind.ImportKeyword ||
+    (ts.isIdentifier(node.expression) && node.expression.text === 'require');
+  const subpath = entryOf(scene, literal);
+  // Mocks of modules name them too: `vi.mock('@acme/api')`.
+  const isMock =
+    ts.isPropertyAccessExpression(node.expression) &&
+    /^(?:mock|unmock|doMock|requireActual|importActual|requireMock)$/.test(node.expression.name.text);
+  if (literal === undefined || subpath === undefined || !(isModule || isMock)) return;
+  const taken = takenFrom(node);
+  for (const { name, node: at } of taken) {
+    const symbol = scene.checker.getPropertyOfType(scene.checker.getTypeAtLocation(node), name);
+    const found = moveOf(scene, symbol, name, subpath === '' ? 'index' : undefined);
+    if (found?.move !== undefined) {
+      const fresh = nameIn(found.move.after);
+      const home = homeOf(scene, subpath, found.move.after, fresh);
+      if (home === undefined) continue;
+      if (taken.length === 1 && home.subpath !== subpath)
+        rewriteSpecifier(scene, literal, home.subpath, found.move);
+      if (fresh !== name)
+        scene.edits.push({
+          ...replace(
+            spanOf(at, scene.file),
+            ts.isBindingElement(at.parent) && at.parent.propertyName === undefined
+              ? `${fresh}: ${name}`
+              : fresh,
+          ),
+          move: found.move,
+        });
+    }
+  }
+  if (scene.packageName + subpath !== (ts.isStringLiteralLike(literal) ? literal.text : ''))
+    rewriteSpecifier(scene, literal, subpath, undefined);
+}
+
+/** `const { Pet } = require('…')`, `require('…').Pet`, also behind `await`. */
+function takenFrom(node: ts.CallExpression): readonly { readonly name: string; readonly node: ts.Node }[] {
+  let at: ts.Node = node;
+  while (ts.isAwaitExpression(at.parent) || ts.isParenthesizedExpression(at.parent)) at = at.parent;
+  const { parent } = at;
+  if (ts.isPropertyAccessExpression(parent) && parent.expression === at)
+    return [{ name: parent.name.text, node: parent.name }];
+  if (!ts.isVariableDeclaration(parent) || !ts.isObjectBindingPattern(parent.name)) return [];
+  return parent.name.elements.flatMap((one) => {
+    const key = one.propertyName ?? one.name;
+    return ts.isIdentifier(key) ? [{ name: key.text, node: key }] : [];
+  });
+}
+
+function rewriteImportType(scene: Scene, node: ts.ImportTypeNode): void {
+  const literal = ts.isLiteralTypeNode(node.argument) ? node.argument.literal : undefined;
+  const subpath =
+    literal !== undefined && ts.isStringLiteral(literal) ? scene.old.subpathOf(literal.text) : undefined;
+  if (subpath === undefined || literal === undefined || !ts.isStringLiteral(literal)) return;
+  const { qualifier } = node;
+  const first =
+    qualifier === undefined ? undefined : ts.isIdentifier(qualifier) ? qualifier : leftmost(qualifier);
+  const found =
+    first === undefined
+      ? undefined
+      : moveOf(
+          scene,
+          scene.checker.getSymbolAtLocation(first),
+          first.text,
+          subpath === '' ? 'index' : undefined,
+        );
+  const key = found?.move?.after ?? found?.key;
+  const renamed = found?.move !== undefined && first?.text === nameIn(found.key);
+  const name = renamed && key !== undefined ? nameIn(key) : (first?.text ?? '');
+  const home = key === undefined ? undefined : homeOf(scene, subpath, key, name);
+  if (home !== undefined && first !== undefined && found?.move !== undefined && home.name !== first.text)
+    scene.edits.push({ ...replace(spanOf(first, scene.file), home.name), move: found.move });
+  rewriteSpecifier(scene, literal, home?.subpath ?? subpath, found?.move);
+}
+
+const leftmost = (name: ts.EntityName): ts.Identifier => (ts.isIdentifier(name) ? name : leftmost(name.left));
+
+/** Identifiers that stand for an import which has another name now. */
+export function rewriteUse(scene: Scene, node: ts.Node, renamed: Renamed): void {
+  if (!ts.isIdentifier(node) || ts.isImportSpecifier(node.parent)) return;
+  const { checker, file } = scene;
+  if (ts.isExportSpecifier(node.parent)) {
+    if (node.parent.parent.parent.moduleSpecifier !== undefined) return;
+    const local = checker.getExportSpecifierLocalTargetSymbol(node.parent);
+    const found = local === undefined ? undefined : renamed.get(local);
+    if (found === undefined || (node.parent.propertyName !== undefined && node.parent.propertyName !== node))
+      return;
+    const text = node.parent.propertyName === undefined ? `${found.name} as ${node.text}` : found.name;
+    scene.edits.push({ ...replace(spanOf(node, file), text), move: found.move });
+    return;
+  }
+  const isShort = ts.isShorthandPropertyAssignment(node.parent);
+  const symbol = isShort
+    ? checker.getShorthandAssignmentValueSymbol(node.parent)
+    : checker.getSymbolAtLocation(node);
+  const found = symbol === undefined ? undefined : renamed.get(symbol);
+  if (found !== undefined)
+    scene.edits.push({
+      ...replace(spanOf(node, file), isShort ? `${node.text}: ${found.name}` : found.name),
+      move: found.move,
+    });
+}
+
+/** `Acme.Pets.Pet`, `PetsAPI.Pet`: names behind a dot that are types, classes or namespaces. */
+export function rewriteQualified(scene: Scene, node: ts.Node): void {
+  const isQualified = ts.isQualifiedName(node) || ts.isPropertyAccessExpression(node);
+  if (!isQualified) return;
+  const names: ts.Identifier[] = [];
+  let at: ts.Node = node;
+  while (ts.isQualifiedName(at) || ts.isPropertyAccessExpression(at)) {
+    const right: ts.MemberName = ts.isQualifiedName(at) ? at.right : at.name;
+    if (!ts.isIdentifier(right)) return;
+    names.unshift(right);
+    at = ts.isQualifiedName(at) ? at.left : at.expression;
+  }
+  if (!ts.isIdentifier(at)) return;
+  const { checker, index, file } = scene;
+  const last = names.at(-1);
+  const symbol = last === undefined ? undefined : checker.getSymbolAtLocation(last);
+  const [spot] = spotsOf(checker, symbol);
+  if (last === undefined || spot === undefined || spot.member !== undefined) return;
+  // A longer name speaks for its parts.
+  const outer = node.parent;
+  if (
+    (ts.isQualifiedName(outer) && outer.left === node) ||
+    (ts.isPropertyAccessExpression(outer) && outer.expression === node)
+  ) {
+    const [next] = spotsOf(
+      checker,
+      checker.getSymbolAtLocation(ts.isQualifiedName(outer) ? outer.right : outer.name),
+    );
+    if (next !== undefined && next.member === undefined) return;
+  }
+  const move = index.declarations.get(spot.owner);
+  const key = move?.after ?? spot.owner;
+  const root = checker.getSymbolAtLocation(at);
+  const [base] = root === undefined ? [] : spotsOf(checker, real(checker, root));
+  const written = names.map((one) => one.text);
+  const isClient = base !== undefined && index.classes.get(base.owner)?.length === 0;
+  if (isClient) {
+    const paths = scene.exposures.below(key);
+    if (paths.some((one) => one.join('.') === written.join('.'))) return;
+    const best = paths.find((one) => one.length === written.length) ?? paths[0];
+    const first = names[0];
+    if (best === undefined || move === undefined || first === undefined) return;
+    if (best.length === written.length)
+      names.forEach((one, place) => {
+        const name = best[place] ?? '';
+        if (name !== one.text) scene.edits.push({ ...replace(spanOf(one, file), name), move });
+      });
+    else
+      scene.edits.push({ ...replace({ start: first.getStart(file), end: last.end }, best.join('.')), move });
+  } else if (
+    move !== undefined &&
+    (last.text === nameIn(spot.owner) || nameIn(spot.owner).endsWith(`.${last.text}`))
+  ) {
+    const name = nameIn(key).split('.').at(-1) ?? '';
+    if (name !== last.text && nameIn(key).split('.').length === nameIn(spot.owner).split('.').length)
+      scene.edits.push({ ...replace(spanOf(last, file), name), move });
+  }
+}
+
+type Edit = Scene['edits'][number];

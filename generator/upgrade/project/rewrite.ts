@@ -1,0 +1,37 @@
+/** One file: all that the moves ask for, found by the checker's symbols. */
+import ts from 'typescript';
+import { rewriteCall } from './calls.ts';
+import { rewriteChain } from './chains.ts';
+import { rewriteMembers } from './members.ts';
+import { type Renamed, rewriteImport, rewriteModuleCall, rewriteQualified, rewriteUse } from './names.ts';
+import { rewriteResultType } from './results.ts';
+import type { Scene } from './scene.ts';
+import { rewriteValue } from './values.ts';
+
+/** Fills the scene's edits and notes. */
+export function rewriteFile(scene: Scene): void {
+  const renamed: Renamed = new Map();
+  const isScript = /\.[cm]?jsx?$/.test(scene.file.fileName);
+  const seen = new Set<ts.Node>();
+  const walk = (node: ts.Node, visit: (one: ts.Node) => void): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    visit(node);
+    // Types of scripts stand in comments, which are no children.
+    if (isScript) for (const one of ts.getJSDocCommentsAndTags(node)) walk(one, visit);
+    ts.forEachChild(node, (child) => walk(child, visit));
+  };
+  for (const one of scene.file.statements)
+    if (ts.isImportDeclaration(one) || ts.isExportDeclaration(one)) rewriteImport(scene, one, renamed);
+  walk(scene.file, (node) => {
+    if (ts.isImportDeclaration(node)) return;
+    rewriteChain(scene, node);
+    rewriteMembers(scene, node);
+    rewriteQualified(scene, node);
+    rewriteModuleCall(scene, node);
+    rewriteCall(scene, node);
+    rewriteResultType(scene, node);
+    rewriteValue(scene, node);
+    if (renamed.size > 0) rewriteUse(scene, node, renamed);
+  });
+}

@@ -1,0 +1,162 @@
+/**
+ * The user's files as a TypeScript program in which the package is the SDK that is given, whatever is
+ * installed.
+ */
+import { posix } from 'node:path';
+import ts from 'typescript';
+import type { TreeFile } from '../../emit/types.ts';
+
+/** An SDK as sources in memory. */
+export interface SdkTree {
+  /** As code imports it: `@acme/api`. */
+  readonly name: string;
+  /** `src/index.ts` and what it needs. */
+  readonly files: readonly TreeFile[];
+  /** Whether all files are read, not only those that the code leads to. */
+  readonly isWhole?: boolean;
+}
+
+/** What the program needs of the disk, and the options of the user's own configuration. */
+export interface Workshop {
+  readonly host: ts.CompilerHost;
+  readonly options: ts.CompilerOptions;
+  /** Declarations that stand on their own: `env.d.ts`. */
+  readonly ambient: readonly string[];
+}
+
+/** No folder of a disk is called so. */
+const ROOT = '/@sdkwright/sdk/';
+const REQUIRED = `${ROOT}src/@required.d.ts`;
+
+/** `require` gives the client, with all exports as its properties. */
+const REQUIRED_TEXT = `import Client, * as all from './index.ts';
+declare const entry: typeof Client & typeof all;
+export = entry;
+`;
+
+/** The path below `src/` without extension: `resources/pets`; undefined for any other file. */
+export function moduleOf(fileName: string): string | undefined {
+  const prefix = `${ROOT}src/`;
+  return fileName.startsWith(prefix) && fileName !== REQUIRED
+    ? fileName.slice(prefix.length).replace(/\.ts$/, '')
+    : undefined;
+}
+
+export const fileOfModule = (module: string): string => `${ROOT}src/${module}.ts`;
+
+/** The module behind what code writes after the package's name: `/resources/pets.js` → `resources/pets/pets`. */
+export function moduleAt(subpath: string, has: (module: string) => boolean): string | undefined {
+  const bare = subpath
+    .replace(/^\//, '')
+    .replace(/^(?:dist\/(?:esm\/|cjs\/)?|src\/)/, '')
+    .replace(/\.(?:js|mjs|ts|d\.ts)$/, '');
+  if (bare === '') return 'index';
+  const moved = bare.replace(/^core\//, '');
+  return [bare, `${bare}/index`, moved].find(has);
+}
+
+export interface SdkProgram {
+  readonly program: ts.Program;
+  readonly checker: ts.TypeChecker;
+  readonly hasModule: (module: string) => boolean;
+  /** What follows the package's name in a module specifier; undefined for other packages. */
+  readonly subpathOf: (specifier: string) => string | undefined;
+}
+
+/** `files` are the user's, by their full name; they go before what the disk has. */
+export function sdkProgram(
+  { host: disk, options, ambient }: Workshop,
+  files: ReadonlyMap<string, string>,
+  sdk: SdkTree,
+): SdkProgram {
+  const tree = new Map(sdk.files.map((file) => [`${ROOT}${file.path}`, file.text]));
+  tree.set(REQUIRED, REQUIRED_TEXT);
+  const hasModule = (module: string): boolean => tree.has(fileOfModule(module));
+  const subpathOf = (specifier: string): string | undefined =>
+    specifier === sdk.name
+      ? ''
+      : specifier.startsWith(`${sdk.name}/`)
+        ? specifier.slice(sdk.name.length)
+        : undefined;
+  const textOf = (name: string): string | undefined => tree.get(name) ?? files.get(name);
+  const folders = new Set([...tree.keys()].map((name) => posix.dirname(name)));
+  const host: ts.CompilerHost = {
+    ...disk,
+    fileExists: (name) => textOf(name) !== undefined || (!name.startsWith(ROOT) && disk.fileExists(name)),
+    readFile: (name) => textOf(name) ?? (name.startsWith(ROOT) ? undefined : disk.readFile(name)),
+    directoryExists: (name) => folders.has(name) || (disk.directoryExists?.(name) ?? true),
+    getSourceFile: (name, version, onError, fresh) => {
+      const text = textOf(name);
+      return text === undefined
+        ? disk.getSourceFile(name, version, onError, fresh)
+        : sourceOf(name, text, version);
+    },
+    writeFile: () => undefined,
+    resolveModuleNameLiterals: (literals, from, redirect, given, source) =>
+      literals.map((literal) => {
+        const inside = from.startsWith(ROOT);
+        const subpath = inside ? undefined : subpathOf(literal.text);
+        const found = inside
+          ? posix.join(posix.dirname(from), literal.text)
+          : subpath === undefined
+            ? undefined
+            : subpath === '' && isRequired(literal, source)
+              ? REQUIRED
+              : nameOf(moduleAt(subpath, hasModule));
+        if (found !== undefined && tree.has(found))
+          return {
+            resolvedModule: {
+              resolvedFileName: found,
+              extension: extensionOf(found),
+              resolvedUsingTsExtension: false,
+            },
+          };
+        if (inside || subpath !== undefined) return { resolvedModule: undefined };
+        return ts.resolveModuleName(
+          literal.text,
+          from,
+          given,
+          host,
+          undefined,
+          redirect,
+          ts.getModeForUsageLocation(source, literal, given),
+        );
+      }),
+  };
+  const roots = sdk.isWhole === true ? [...tree.keys()].filter((name) => name !== REQUIRED) : [];
+  const program = ts.createProgram({ rootNames: [...ambient, ...files.keys(), ...roots], options, host });
+  return { program, checker: program.getTypeChecker(), hasModule, subpathOf };
+}
+
+const nameOf = (module: string | undefined): string | undefined =>
+  module === undefined ? undefined : fileOfModule(module);
+
+const extensionOf = (name: string): ts.Extension => (name === REQUIRED ? ts.Extension.Dts : ts.Extension.Ts);
+
+const isRequired = (literal: ts.StringLiteralLike, source: ts.SourceFile): boolean =>
+  /\.[cm]?jsx?$/.test(source.fileName) &&
+  ts.isCallExpression(literal.parent) &&
+  literal.parent.expression.kind !== ts.SyntaxKind.ImportKeyword;
+
+const MAX_PARSED = 4_000;
+const parsed = new Map<string, ts.SourceFile>();
+
+/** Files of the SDK are the same for many programs. */
+function sourceOf(
+  name: string,
+  text: string,
+  version: ts.ScriptTarget | ts.CreateSourceFileOptions,
+): ts.SourceFile {
+  const known = parsed.get(name);
+  const form = typeof version === 'object' ? version : { languageVersion: version };
+  if (
+    known?.text === text &&
+    known.impliedNodeFormat === form.impliedNodeFormat &&
+    known.languageVersion === form.languageVersion
+  )
+    return known;
+  if (parsed.size > MAX_PARSED) parsed.clear();
+  const source = ts.createSourceFile(name, text, version, true);
+  parsed.set(name, source);
+  return source;
+}

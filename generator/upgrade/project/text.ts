@@ -1,0 +1,16 @@
+/** New names as the code around them is written. */
+
+/** A text in the quotes of the one that it replaces. */
+export function sameQuotes(written: string, text: string): string {
+  const [quote = "'"] = written;
+  return quote === '`' || quote === '"' || quote === "'"
+    ? quote + text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`) + quote
+    : JSON.stringify(text);
+}
+
+export const isName = (text: string): boolean =>
+  /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u.test(text);
+
+/** As the key of a property. */
+export const keyText = (text: string): string =>
+  isName(text) ? text : `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;

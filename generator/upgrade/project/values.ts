@@ -1,0 +1,62 @@
+/** Values of a closed list of texts, where the type that is expected is that list. */
+import ts from 'typescript';
+import type { ValueMove } from '../types.ts';
+import { replace } from './edits.ts';
+import { expectedType } from './members.ts';
+import { type Scene, spanOf } from './scene.ts';
+import { moduleOf } from './sdk-program.ts';
+import { sameQuotes } from './text.ts';
+
+export function rewriteValue(scene: Scene, node: ts.Node): void {
+  if (!ts.isStringLiteralLike(node) || scene.index.values.length === 0) return;
+  const moves = scene.index.values.filter((one) => one.before === node.text);
+  if (moves.length === 0) return;
+  const type = typeFor(scene, node);
+  if (type === undefined) return;
+  const list = JSON.stringify(textsOf(type));
+  const move: ValueMove | undefined = moves.find((one) => JSON.stringify(one.list) === list);
+  if (move === undefined || isOwnList(type)) return;
+  scene.edits.push({
+    ...replace(spanOf(node, scene.file), sameQuotes(node.getText(scene.file), move.after)),
+    move,
+  });
+}
+
+/** The type that the text must be of: of its place, or of what it is compared with. */
+function typeFor(scene: Scene, node: ts.StringLiteralLike): ts.Type | undefined {
+  const { checker } = scene;
+  const { parent } = node;
+  if (ts.isCaseClause(parent)) return declaredType(checker, parent.parent.parent.expression);
+  if (ts.isBinaryExpression(parent) && COMPARISONS.has(parent.operatorToken.kind))
+    return declaredType(checker, parent.left === node ? parent.right : parent.left);
+  if (ts.isLiteralTypeNode(parent) || ts.isImportDeclaration(parent)) return undefined;
+  return expectedType(scene, node);
+}
+
+/** What earlier comparisons have ruled out is possible all the same. */
+function declaredType(checker: ts.TypeChecker, node: ts.Expression): ts.Type {
+  const name = ts.isPropertyAccessExpression(node) ? node.name : node;
+  const symbol = ts.isIdentifier(name) ? checker.getSymbolAtLocation(name) : undefined;
+  const type = symbol === undefined ? undefined : checker.getTypeOfSymbol(symbol);
+  return type?.isUnion() === true ? type : checker.getTypeAtLocation(node);
+}
+
+const COMPARISONS = new Set([
+  ts.SyntaxKind.EqualsEqualsEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsEqualsToken,
+  ts.SyntaxKind.EqualsEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsToken,
+]);
+
+/** All texts of a type, sorted. */
+const textsOf = (type: ts.Type): readonly string[] =>
+  [
+    ...new Set(
+      (type.isUnion() ? type.types : [type]).flatMap((one) => (one.isStringLiteral() ? [one.value] : [])),
+    ),
+  ].sort();
+
+/** A list that the user has written down is the user's. */
+const isOwnList = (type: ts.Type): boolean =>
+  type.aliasSymbol?.declarations?.some((one) => moduleOf(one.getSourceFile().fileName) === undefined) ===
+  true;
