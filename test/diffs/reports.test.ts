@@ -51,7 +51,7 @@ describe('reports', () => {
       '    ✗ Pet.size became required  openapi.yml:7',
     ]);
     expect(text).toContain(
-      'Without effect on the SDK (2)\n  info.version does not say that something breaks: 1, description or example changed: 1',
+      'Without effect on the SDK (2)\n  info.version does not say that something breaks: 1, description changed: 1',
     );
   });
 

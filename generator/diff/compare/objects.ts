@@ -103,11 +103,10 @@ function compareProperties(walk: Walk, task: Task, a: Property, b: Property): vo
   if (a.deprecated !== undefined || b.deprecated !== undefined || a.stability !== b.stability)
     for (const { rule, ...fact } of compareLives(a, b, walk.options))
       say(task, rule, { ...at, ...fact, mask });
-  if (
-    a.description !== b.description ||
-    (a.example !== b.example && jsonText(a.example ?? null) !== jsonText(b.example ?? null))
-  )
+  if (a.description !== b.description)
     say(task, 'docs-changed', { ...at, mask, message: 'is documented otherwise' });
+  if (a.example !== b.example && jsonText(a.example ?? null) !== jsonText(b.example ?? null))
+    say(task, 'examples-changed', { ...at, mask, message: 'has another example' });
   walk.pending.push({
     a: a.type,
     b: b.type,

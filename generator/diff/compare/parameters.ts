@@ -167,11 +167,9 @@ function compareParameter(context: Context, x: Parameter, y: Parameter): void {
       after: y.alias ?? y.name,
     });
   for (const { rule, ...fact } of compareLives(x, y, walk.options)) push(rule, fact);
-  if (
-    x.description !== y.description ||
-    (x.example !== y.example && jsonText(x.example ?? null) !== jsonText(y.example ?? null))
-  )
-    push('docs-changed', { message: 'is documented otherwise' });
+  if (x.description !== y.description) push('docs-changed', { message: 'is documented otherwise' });
+  if (x.example !== y.example && jsonText(x.example ?? null) !== jsonText(y.example ?? null))
+    push('examples-changed', { message: 'has another example' });
   // A default matters only to those who may leave the parameter out.
   const always = x.required && y.required;
   // Any text is a value of the list's items, and on the wire every plain value is a text.

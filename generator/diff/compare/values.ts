@@ -38,11 +38,9 @@ export function compareNodeFacts(task: Task, options: { readonly scalars: boolea
       },
     );
   }
-  if (
-    a.description !== b.description ||
-    (a.examples !== b.examples && jsonText(a.examples ?? []) !== jsonText(b.examples ?? []))
-  )
-    say(task, 'docs-changed', { message: 'is documented otherwise' });
+  if (a.description !== b.description) say(task, 'docs-changed', { message: 'is documented otherwise' });
+  if (a.examples !== b.examples && jsonText(a.examples ?? []) !== jsonText(b.examples ?? []))
+    say(task, 'examples-changed', { message: 'has another example' });
   if (!options.scalars && a.kind !== b.kind) return;
   if (a.constraints === undefined && b.constraints === undefined) return;
   const closes =
