@@ -1,63 +1,74 @@
-/**
- * The stages put together: documents and config in, an SDK as planned out. Pure; disk and process are the
- * caller's.
- */
-import type { Config } from './config/types.ts';
+/** The stages put together for one language: documents and config in, an SDK as planned out. Pure. */
 import { emptyConfig } from './config/empty.ts';
+import type { Config } from './config/types.ts';
 import { documentedFiles } from './documented/files.ts';
 import type { SampleKey } from './documented/types.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
-import { buildApi } from './ir/build.ts';
 import type { TreeFile } from './emit/types.ts';
+import { buildApi } from './ir/build.ts';
 import type { Api } from './ir/types.ts';
-import { packageInfo } from './package-info.ts';
-import { type SdkPlan, planSdk } from './languages/typescript/sdk.ts';
-import { documentedSamples } from './languages/typescript/samples/documented.ts';
-import {
-  type RootView,
-  type ViewOptions,
-  planViews,
-  snippetContext,
-} from './languages/typescript/views/index.ts';
+import type { Language, Printed } from './languages/language.ts';
+import { typescript } from './languages/typescript/language.ts';
+import type { TypescriptPlan } from './languages/typescript/sdk.ts';
+import type { RootView } from './languages/typescript/views/index.ts';
+import { type SdkPlan, planSdk } from './plan/sdk.ts';
 import type { Documents } from './source/types.ts';
 
-export interface Generation {
+export interface GenerationInput {
+  readonly documents: Documents;
+  /** As read for the language. */
+  readonly config: Config;
+}
+
+export interface Generation<TSdk = TypescriptPlan, TViews extends object = RootView> {
   readonly api: Api;
-  readonly sdk: SdkPlan;
-  /** What templates get. */
-  readonly views: RootView;
+  readonly plan: SdkPlan;
+  /** In the language's words. */
+  readonly sdk: TSdk;
+  readonly printed: Printed<TViews>;
   /** Files that no template makes and no formatter touches: the document with samples, and its pages. */
   readonly documented: readonly TreeFile[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function generate(input: { readonly documents: Documents; readonly config?: Config }): Generation {
-  const config = input.config ?? emptyConfig();
-  const built = buildApi({ documents: input.documents, config });
-  const sdk = planSdk(built.value);
-  const options = viewOptions(built.value, config, sdk.methods.length);
-  const views = planViews(sdk, options);
+export function generateFor<TSdk, TViews extends object>(
+  language: Language<TSdk, TViews>,
+  { documents, config }: GenerationInput,
+): Generation<TSdk, TViews> {
+  const built = buildApi({ documents, config });
+  const plan = planSdk(built.value);
+  const sdk = language.design(plan);
+  const printed = language.print(sdk, config);
   return {
     api: built.value,
+    plan,
     sdk,
-    views,
-    documented: options.docs?.enabled === true ? documented(input.documents, config, { sdk, options }) : [],
-    diagnostics: [...input.documents.diagnostics, ...built.diagnostics, ...sdk.diagnostics],
+    printed,
+    documented: config.output.docs.enabled ? documented(documents, config, { plan, printed }) : [],
+    diagnostics: [...documents.diagnostics, ...built.diagnostics, ...sdk.diagnostics],
   };
 }
+
+/** In TypeScript. */
+export const generate = (input: { readonly documents: Documents; readonly config?: Config }): Generation =>
+  generateFor(typescript, { config: emptyConfig(), ...input });
+
+/** Beyond this many operations their pages would outweigh the SDK. */
+const MOST_PAGES = 200;
 
 function documented(
   documents: Documents,
   config: Config,
-  { sdk, options }: { readonly sdk: SdkPlan; readonly options: ViewOptions },
+  { plan, printed }: { readonly plan: SdkPlan; readonly printed: Printed },
 ): readonly TreeFile[] {
   const key = SAMPLE_KEYS.get(config.codeSamples ?? '');
+  const operations = plan.resources.reduce((sum, one) => sum + one.methods.length, 0);
   return documentedFiles(documents, {
-    operations: documentedSamples(sdk, snippetContext(sdk, options)),
+    operations: printed.samples,
     isWrittenAnew:
       config.overlays.length + config.transforms.length > 0 ||
       documents.diagnostics.some((one) => one.code === 'yaml-margin'),
-    hasPages: options.docs?.reference === true,
+    hasPages: config.output.docs.reference ?? operations <= MOST_PAGES,
     ...(key ? { key } : {}),
   });
 }
@@ -68,28 +79,3 @@ const SAMPLE_KEYS: ReadonlyMap<string, SampleKey> = new Map([
   ['x-readme', 'x-readme'],
   ['x-code-samples', 'x-code-samples'],
 ]);
-
-/** Beyond this many operations their pages would outweigh the SDK. */
-const MOST_PAGES = 200;
-
-const viewOptions = (api: Api, config: Config, operations: number): ViewOptions => ({
-  package: packageInfo(api, config),
-  functions: config.output.functions,
-  tests: config.output.tests,
-  repositoryFiles: config.output.repository !== undefined,
-  docs: {
-    enabled: config.output.docs.enabled,
-    reference: config.output.docs.enabled && (config.output.docs.reference ?? operations <= MOST_PAGES),
-    style:
-      config.output.docs.samples === 'placeholders'
-        ? { placeholders: 'angle', optional: 'with-example' }
-        : { placeholders: 'names', optional: 'omit' },
-    variable: config.output.docs.samples === 'placeholders' ? 'name' : 'client',
-  },
-  readme: config.readme.examples.map((one) => ({
-    name: one.name,
-    verb: one.endpoint.verb,
-    path: one.endpoint.path,
-    params: one.params,
-  })),
-});

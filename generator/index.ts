@@ -12,18 +12,17 @@ import type { Config } from './config/types.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { diffApis } from './diff/diff-apis.ts';
 import { format } from './emit/format.ts';
-import { loadTemplateSet } from './emit/load.ts';
-import { render } from './emit/render.ts';
 import { diskTemplates } from './emit/template-io.ts';
 import type { TreeFile } from './emit/types.ts';
-import { generate as plan } from './generate.ts';
 import { notIgnored } from './ignored.ts';
+import { buildApi } from './ir/build.ts';
 import type { Api } from './ir/types.ts';
 import { sdkNames } from './languages/typescript/sdk-names.ts';
 import { type Result, hasErrors, ok } from './lib/result.ts';
 import { packageFolder } from './package-folder.ts';
 import { type ProjectRequest, loadProject } from './project.ts';
 import { type Io, diskIo } from './source/io.ts';
+import { createMaker, templatesOf } from './targets.ts';
 
 export type { Api, Config, Diagnostic, Io, Result, TreeFile };
 export type { Change } from './diff/types.ts';
@@ -71,26 +70,21 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   if (!project.value || hasErrors(project.diagnostics))
     return { files: [], api: undefined, diagnostics: project.diagnostics };
   const { config } = project.value;
-  const planned = plan(project.value);
-  const diagnostics = [...notIgnored(config, [...project.diagnostics, ...planned.diagnostics])];
-  const templates = await loadTemplateSet(
-    options.templates ?? config.output.templates?.value ?? 'typescript',
-    diskTemplates(cwd, packageFolder('templates'), {
-      allowOutside: options.allowOutside === true,
-      ...(options.templates ? { named: options.templates } : {}),
-    }),
-  );
-  diagnostics.push(...templates.diagnostics);
-  if (!templates.value || hasErrors(diagnostics)) return { files: [], api: planned.api, diagnostics };
-  const rendered = render(templates.value, planned.views);
-  const formatted = config.output.format ? await format(rendered.value) : ok(rendered.value);
-  diagnostics.push(...rendered.diagnostics, ...formatted.diagnostics);
-  const documented = templates.value.documented ? planned.documented : [];
-  return {
-    files: hasErrors(diagnostics) ? [] : [...formatted.value, ...documented],
-    api: planned.api,
-    diagnostics,
-  };
+  const maker = createMaker(project.value);
+  const { api, diagnostics: said } = maker.generationOf(config.audience.language);
+  const diagnostics = [...notIgnored(config, [...project.diagnostics, ...said])];
+  const io = diskTemplates(cwd, packageFolder('templates'), {
+    allowOutside: options.allowOutside === true,
+    ...(options.templates ? { named: options.templates } : {}),
+  });
+  if (hasErrors(diagnostics)) return { files: [], api, diagnostics };
+  const { made, ...set } = await maker.make(templatesOf(config, options), io);
+  diagnostics.push(...set.diagnostics);
+  if (!made) return { files: [], api, diagnostics };
+  const formatted = config.output.format ? await format(made.files) : ok(made.files);
+  diagnostics.push(...formatted.diagnostics);
+  const files = hasErrors(diagnostics) ? [] : [...formatted.value, ...made.documented];
+  return { files, api, diagnostics };
 }
 
 export interface DiffOptions
@@ -115,7 +109,7 @@ export async function diff(options: DiffOptions): Promise<Result<ReturnType<type
   if (!base?.value || !revision?.value) return ok(undefined, diagnostics);
   const today = options.today ?? new Date().toISOString().slice(0, 10);
   return ok(
-    diffApis(plan(base.value).api, plan(revision.value).api, { today, naming: sdkNames }),
+    diffApis(buildApi(base.value).value, buildApi(revision.value).value, { today, naming: sdkNames }),
     diagnostics,
   );
 }

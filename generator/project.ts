@@ -3,7 +3,9 @@ import { emptyConfig } from './config/empty.ts';
 import { prepareDocument } from './config/edits/prepare.ts';
 import { findConfig, loadConfig } from './config/load.ts';
 import type { Config } from './config/types.ts';
+import { readConfig as readSource } from './config/read.ts';
 import { type Diagnostic, diagnostic } from './diagnostics/diagnostic.ts';
+import type { Audience } from './lib/audience.ts';
 import { type Result, hasErrors, ok } from './lib/result.ts';
 import { upgrade } from './openapi/upgrade/upgrade.ts';
 import type { Io } from './source/io.ts';
@@ -26,6 +28,8 @@ export interface ProjectRequest {
 
 export interface Project {
   readonly config: Config;
+  /** The same config as another language reads it. */
+  readonly configFor: (audience: Audience) => Config;
   readonly documents: Documents;
 }
 
@@ -79,7 +83,12 @@ export async function loadProject(request: ProjectRequest): Promise<LoadedProjec
       isPlaced(one) || !config.spec ? one : { ...one, origin: config.spec.origin },
     ),
   );
-  return { ...ok(loaded.value ? { config, documents: loaded.value } : undefined, diagnostics), texts };
+  const configFor = (audience: Audience): Config =>
+    source === undefined ? emptyConfig(audience) : readSource(source, audience).value;
+  return {
+    ...ok(loaded.value ? { config, configFor, documents: loaded.value } : undefined, diagnostics),
+    texts,
+  };
 }
 
 async function readConfig(

@@ -45,7 +45,7 @@ export async function measure(options: {
   const planned = now();
   const set = await loadTemplateSet('typescript', diskTemplates(root, join(root, 'templates')));
   if (!set.value) throw new Error(set.diagnostics.map((one) => one.message).join('\n'));
-  const rendered = render(set.value, { ...generation.views });
+  const rendered = render(set.value, { ...generation.printed.views() });
   const printed = now();
   const peak = process.resourceUsage().maxRSS;
   const files = rendered.value.filter((one) => one.path.startsWith('src/') && one.path.endsWith('.ts'));

@@ -20,5 +20,5 @@ export function generateInMemory(documents: Documents, config: Config, templates
   const outputs = templates.outputs.filter(
     (one) => one.template.text.startsWith('src/') && one.for?.text !== 'functions',
   );
-  return { api: generation.api, files: render({ ...templates, outputs }, generation.views).value };
+  return { api: generation.api, files: render({ ...templates, outputs }, generation.printed.views()).value };
 }

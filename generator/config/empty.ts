@@ -1,9 +1,11 @@
+import { type Audience, TYPESCRIPT } from '../lib/audience.ts';
 import type { Config } from './types.ts';
 
 /** What holds when there is no config file, and for every key that a file leaves out. */
-export function emptyConfig(): Config {
+export function emptyConfig(audience: Audience = TYPESCRIPT): Config {
   return {
     kind: 'config',
+    audience,
     organization: {},
     client: { defaultHeaders: [] },
     resources: [],
@@ -21,7 +23,7 @@ export function emptyConfig(): Config {
     readme: { examples: [] },
     transforms: [],
     overlays: [],
-    typescript: { npm: true, jsr: false, browser: 'dangerous_allow', skip: false },
+    target: { npm: true, jsr: false, browser: 'dangerous_allow', skip: false },
     targets: [],
     unspecifiedEndpoints: { mode: 'omit', silenced: [] },
     diagnosticsIgnored: [],

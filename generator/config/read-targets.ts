@@ -1,3 +1,4 @@
+import type { Audience } from '../lib/audience.ts';
 import { at } from '../lib/origin.ts';
 import { joinTarget } from '../source/reference.ts';
 import {
@@ -14,26 +15,26 @@ import {
   valueAt,
 } from './node.ts';
 import { templateSetOf } from './template-set.ts';
-import type { ExtraTarget, Located, TypescriptTarget } from './types.ts';
+import type { ExtraTarget, Located, TargetConfig } from './types.ts';
 
 const BROWSER = ['allow', 'disallow', 'dangerous_allow'] as const;
 
 /**
- * Names under which `skip` and `only` mean the TypeScript SDK: the target that is configured, or both of its
- * names.
+ * Names under which `skip` and `only` mean a language: the first of its names that is a target, or all of them.
  */
-export function targetNames(top: Section): ReadonlySet<string> {
+export function targetNames(top: Section, { targets: names }: Audience): ReadonlySet<string> {
   const targets = sectionAt(top, 'targets');
-  if (hasSection(targets, 'typescript')) return new Set(['typescript']);
-  return new Set(hasSection(targets, 'node') ? ['node'] : ['typescript', 'node']);
+  const configured = names.find((name) => hasSection(targets, name));
+  return new Set(configured === undefined ? names : [configured]);
 }
 
-/** `targets.typescript`, with `targets.node` (its older name) for what it leaves out. */
-export function readTypescript(top: Section, file: string): TypescriptTarget {
+/** The target of a language, `targets.typescript`, with its older names (`targets.node`) for what it leaves out. */
+export function readTarget(top: Section, file: string, { targets: names }: Audience): TargetConfig {
   const targets = sectionAt(top, 'targets');
-  const both = [sectionAt(targets, 'typescript'), sectionAt(targets, 'node')];
+  const configured = names.find((name) => hasSection(targets, name));
+  const sections = names.map((name) => sectionAt(targets, name));
   const first = <T>(read: (section: Section) => T | undefined): T | undefined =>
-    both.map(read).find((one) => one !== undefined);
+    sections.map(read).find((one) => one !== undefined);
   const publish = (key: string) => first((section) => valueAt(sectionAt(section, 'publish'), key));
   const jsr = publish('jsr');
   const named = first((section) => textAt(sectionAt(sectionAt(section, 'publish'), 'jsr'), 'package_name'));
@@ -43,15 +44,13 @@ export function readTypescript(top: Section, file: string): TypescriptTarget {
     jsr: named ?? (typeof jsr === 'string' ? jsr : jsr !== undefined && jsr !== false),
     browser: first((section) => browserAt(sectionAt(section, 'options'))) ?? 'dangerous_allow',
     skip: first((section) => flagAt(section, 'skip')) ?? false,
-    ...(hasSection(targets, 'typescript') || hasSection(targets, 'node')
-      ? { origin: at(targets.origin, hasSection(targets, 'typescript') ? 'typescript' : 'node') }
-      : {}),
+    ...(configured === undefined ? {} : { origin: at(targets.origin, configured) }),
     ...defined({
       packageName: first((section) => textAt(section, 'package_name')),
       edition: first((section) => scalarAt(section, 'edition')),
       productionRepo: first((section) => textAt(section, 'production_repo')),
       version: first((section) => textAt(section, 'version')),
-      templates: both.flatMap((section) => locatedSet(section, file)).at(0),
+      templates: sections.flatMap((section) => locatedSet(section, file)).at(0),
       out: out === undefined ? undefined : joinTarget(file, out),
     }),
   };
@@ -65,7 +64,7 @@ export function locatedSet(section: Section, file: string): readonly Located<str
     : [{ value: templateSetOf(file, wanted), origin: at(section.origin, 'templates') }];
 }
 
-const browserAt = (options: Section): TypescriptTarget['browser'] | undefined =>
+const browserAt = (options: Section): TargetConfig['browser'] | undefined =>
   choiceAt(options, 'browser', BROWSER) ?? choiceAt(sectionAt(options, 'browser'), 'state', BROWSER);
 
 /** Every other target that names the templates that make it. */

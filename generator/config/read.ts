@@ -1,6 +1,7 @@
 /** A config's text → the typed `Config`. */
 import { closest } from 'fastest-levenshtein';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Audience, TYPESCRIPT } from '../lib/audience.ts';
 import { isJsonObject } from '../lib/json.ts';
 import { type Origin, at } from '../lib/origin.ts';
 import { type Result, ok } from '../lib/result.ts';
@@ -25,7 +26,7 @@ import {
 } from './node.ts';
 import { readClient, readEnvironments, readPagination, readStreamRules } from './read-client.ts';
 import { type Reading, endpointsAt, readEndpoint, readResources } from './read-resources.ts';
-import { locatedSet, readExtraTargets, readTypescript, targetNames } from './read-targets.ts';
+import { locatedSet, readExtraTargets, readTarget, targetNames } from './read-targets.ts';
 import type {
   CasingConfig,
   Config,
@@ -45,12 +46,12 @@ import type {
  * Never undefined: what is wrong with a section is told, and the rest of it read. That it has the form of a
  * config is for `check.ts` to say.
  */
-export function readConfig(document: SourceDocument): Result<Config> {
+export function readConfig(document: SourceDocument, audience: Audience = TYPESCRIPT): Result<Config> {
   const { name, root } = document;
   const origin: Origin = { document: name, pointer: '' };
-  if (root === null) return ok({ ...emptyConfig(), file: name });
+  if (root === null) return ok({ ...emptyConfig(audience), file: name });
   if (!isJsonObject(root))
-    return ok(emptyConfig(), [
+    return ok(emptyConfig(audience), [
       diagnostic(
         'config-not-an-object',
         { file: name, found: Array.isArray(root) ? 'a list' : 'a single value' },
@@ -60,7 +61,7 @@ export function readConfig(document: SourceDocument): Result<Config> {
 
   const diagnostics: Diagnostic[] = [];
   const top: Section = { value: root, origin };
-  const reading: Reading = { targets: targetNames(top), say: (one) => void diagnostics.push(one) };
+  const reading: Reading = { targets: targetNames(top, audience), say: (one) => void diagnostics.push(one) };
   const organization = sectionAt(top, 'organization');
   const pagination = readPagination(reading, top);
   const resources = readResources(reading, sectionAt(top, 'resources'));
@@ -69,11 +70,12 @@ export function readConfig(document: SourceDocument): Result<Config> {
   const file = (section: Section, key: string): Located<string> | undefined => located(section, key, name);
   // A config that says nothing is none.
   const isEmpty = Object.keys(root).length === 0;
-  const typescript = readTypescript(top, name);
-  const edition = isEmpty ? undefined : editionOf([typescript.edition, scalarAt(top, 'edition')]);
+  const target = readTarget(top, name, audience);
+  const edition = isEmpty ? undefined : editionOf([target.edition, scalarAt(top, 'edition')]);
   const published = isPublished(edition);
   const config: Config = {
     kind: 'config',
+    audience,
     file: name,
     organization: {
       origin: organization.origin,
@@ -103,14 +105,14 @@ export function readConfig(document: SourceDocument): Result<Config> {
     overlays: itemsAt(openapi, 'overlays').flatMap((item) =>
       typeof item.value === 'string' ? [{ value: joinTarget(name, item.value), origin: item.origin }] : [],
     ),
-    typescript,
+    target,
     targets: readExtraTargets(top, name),
     unspecifiedEndpoints: {
       mode: valueAt(top, 'unspecified_endpoints') === 'generate' ? 'generate' : 'omit',
       silenced: endpointsAt(top, 'unspecified_endpoints'),
     },
     diagnosticsIgnored: readIgnored(sectionAt(top, 'diagnostics')),
-    output: readOutput(top, { file, templates: locatedSet(top, name).at(0) ?? typescript.templates }),
+    output: readOutput(top, { file, templates: locatedSet(top, name).at(0) ?? target.templates }),
     ...defined({
       edition,
       spec: file(top, 'spec'),

@@ -6,11 +6,14 @@
  * Durations are milliseconds. An entry's `origin` is its value in the config's text (the key's value, not the
  * key).
  */
+import type { Audience } from '../lib/audience.ts';
 import type { JsonObject, JsonValue } from '../lib/json.ts';
 import type { Origin } from '../lib/origin.ts';
 
 export interface Config {
   readonly kind: 'config';
+  /** The language that it was read for: `skip`, `only` and what is said to one language alone are settled. */
+  readonly audience: Audience;
   /** The file as the user named it; absent: no config, all is default. */
   readonly file?: string;
   /**
@@ -45,8 +48,8 @@ export interface Config {
   /** OpenAPI Overlay files, in order, relative to the working folder; applied before `transforms`. */
   readonly overlays: readonly Located<string>[];
   readonly codeSamples?: string;
-  /** `targets.typescript` over `targets.node`. */
-  readonly typescript: TypescriptTarget;
+  /** The target of the language: `targets.typescript` over `targets.node`. */
+  readonly target: TargetConfig;
   /** Further targets made of template sets, in file order. */
   readonly targets: readonly ExtraTarget[];
   readonly unspecifiedEndpoints: UnspecifiedEndpoints;
@@ -331,7 +334,7 @@ export interface IgnoredDiagnostic {
 
 // ── targets and output ─────────────────────────────────────────────────────────────────────────────
 
-export interface TypescriptTarget {
+export interface TargetConfig {
   readonly packageName?: string;
   /** Date of the output contract of this target, as written. */
   readonly edition?: string;

@@ -6,7 +6,7 @@ import { stringify } from 'yaml';
 import { byCodeUnit } from '../lib/order.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
 import { unescapeToken } from '../lib/origin.ts';
-import { label, prose } from '../languages/typescript/docs/markdown.ts';
+import { label, prose } from '../text/markdown.ts';
 import { valueOf } from './document-spec.ts';
 import type { DocumentedOperation } from './types.ts';
 

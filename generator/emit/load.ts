@@ -176,6 +176,9 @@ function mergeLayers(layers: readonly Layer[], prepared: Prepared): Merged {
   const value: TemplateSet = {
     name: last?.target.name ?? '',
     view: VIEW_VERSION,
+    language: layers.reduce<TemplateSet['language']>((found, layer) => layer.target.language ?? found, {
+      text: DEFAULT_LANGUAGE,
+    }),
     layers: layers.map((layer) => ({ name: layer.target.name, folder: layer.shown })),
     outputs,
     templates,
@@ -187,6 +190,9 @@ function mergeLayers(layers: readonly Layer[], prepared: Prepared): Merged {
   };
   return { value, diagnostics, called };
 }
+
+/** Of sets from before there were several. */
+const DEFAULT_LANGUAGE = 'typescript';
 
 function readTemplate(
   prepared: Prepared,

@@ -33,6 +33,8 @@ export interface TargetFile {
   readonly name: string;
   readonly view: { readonly version: number; readonly position: Position };
   readonly extends?: Named;
+  /** Whose views its templates print. Inherited unless said. */
+  readonly language?: Named;
   readonly outputs: readonly OutputRule[];
   /**
    * Inherited outputs (by path or by template) and runtime files (by their path in the output) that are left
@@ -65,6 +67,7 @@ const KEYS = [
   'about',
   'view',
   'extends',
+  'language',
   'outputs',
   'remove',
   'adds',
@@ -93,6 +96,7 @@ export function parseTargetFile(text: string, document: string): Result<TargetFi
     );
   const name = reader.text(fields.get('name') ?? root, 'name');
   const parent = fields.has('extends') ? reader.text(fields.get('extends'), 'extends') : undefined;
+  const language = fields.has('language') ? reader.text(fields.get('language'), 'language') : undefined;
   const about = fields.has('about') ? reader.text(fields.get('about'), 'about') : undefined;
   const runtime = fields.has('runtime') ? reader.text(fields.get('runtime'), 'runtime') : undefined;
   const runtimeTo = fields.has('runtimeTo') ? reader.text(fields.get('runtimeTo'), 'runtimeTo') : undefined;
@@ -101,6 +105,7 @@ export function parseTargetFile(text: string, document: string): Result<TargetFi
     name: name?.text ?? '',
     view: { version: version ?? 0, position: reader.at(view ?? root) },
     ...(parent && { extends: parent }),
+    ...(language && { language }),
     outputs: reader.items(fields.get('outputs'), 'outputs').flatMap((item) => readOutput(reader, item)),
     remove: reader.items(fields.get('remove'), 'remove').flatMap((item) => reader.text(item, 'remove') ?? []),
     adds: reader.items(fields.get('adds'), 'adds').flatMap((item) => reader.text(item, 'adds') ?? []),

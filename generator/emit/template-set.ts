@@ -7,6 +7,8 @@ export interface TemplateSet {
   readonly name: string;
   /** Version of the view contract that the set was written for. */
   readonly view: number;
+  /** The language whose views it prints, and where it says so. */
+  readonly language: { readonly text: string; readonly position?: Position };
   /** From the base to the last overlay, with their folders as shown in messages. */
   readonly layers: readonly { readonly name: string; readonly folder: string }[];
   readonly outputs: readonly OutputRule[];

@@ -45,9 +45,10 @@ export function buildWith(documents: Documents, given: Wishes): Result<Api> {
   const wishes = withHintedModels(documents, given);
   const diagnostics: Diagnostic[] = [];
   const fields = createFieldCoverage();
-  const reader = createSchemaReader(documents, schemasToName(documents, wishes));
+  const reader = createSchemaReader(documents, wishes.audience, schemasToName(documents, wishes));
   const context: Context = {
     documents,
+    audience: wishes.audience,
     readType: reader.read,
     report: report(diagnostics),
     visit: fields.visit,

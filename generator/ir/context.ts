@@ -4,6 +4,7 @@
  */
 import { type DiagnosticCode } from '../diagnostics/catalogue.ts';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Audience } from '../lib/audience.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
 import { type Origin, at } from '../lib/origin.ts';
 import type { Documents } from '../source/types.ts';
@@ -12,6 +13,8 @@ import type { TypeNode } from './types.ts';
 
 export interface Context {
   readonly documents: Documents;
+  /** Whom hints are read for. */
+  readonly audience: Audience;
   /** The type of a schema node as it stands at `origin`. */
   readonly readType: (node: JsonValue, origin: Origin) => TypeNode;
   /** Notes which fields of an object of the document have an effect. */

@@ -15,6 +15,7 @@ export function wishesOf(config: Config): Wishes {
     (option) => option.key === 'base_url' && option.auth === undefined && option.send === undefined,
   );
   return {
+    audience: config.audience,
     organization: defined({
       name: organization.name,
       docs: organization.docs,
@@ -22,7 +23,7 @@ export function wishesOf(config: Config): Wishes {
     }),
     client: {
       defaultHeaders: client.defaultHeaders,
-      browser: config.typescript.browser,
+      browser: config.target.browser,
       sortProperties: settings.sortSchemaProperties,
       ...defined({
         timeoutMs: client.timeoutMs,

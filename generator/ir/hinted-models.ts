@@ -30,7 +30,7 @@ export function withHintedModels(documents: Documents, wishes: Wishes): Wishes {
   );
   const hinted = objectEntries(schemas).flatMap(([key, node]): readonly WishedModel[] => {
     const path = isJsonObject(node)
-      ? readSchemaHints(node)
+      ? readSchemaHints(node, wishes.audience)
           .model?.split('.')
           .filter((part) => part !== '')
       : undefined;

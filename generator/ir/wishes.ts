@@ -1,4 +1,5 @@
 /** What a user asks of the build, in the build's own words: the config in, or nothing at all. */
+import type { Audience } from '../lib/audience.ts';
 import type { JsonObject, JsonValue } from '../lib/json.ts';
 import type { Origin } from '../lib/origin.ts';
 import type {
@@ -14,6 +15,7 @@ import type {
 import type { ResourceFacts } from './naming/tree.ts';
 
 export interface Wishes {
+  readonly audience: Audience;
   readonly organization: { readonly name?: string; readonly docs?: string; readonly contact?: string };
   readonly clientName?: string;
   readonly envPrefix?: string;

@@ -3,6 +3,7 @@
  * and only here.
  */
 import { DEPRECATED, stabilityOf, stageOf } from './schema-hints.ts';
+import type { Audience } from '../lib/audience.ts';
 import { type JsonObject, type JsonValue, isJsonObject, own as read } from '../lib/json.ts';
 
 export interface NameHint {
@@ -72,7 +73,11 @@ export interface ParameterHints {
 }
 
 /** The extensions of an operation; those of its path item count where the operation is silent. */
-export function readOperationHints(operation: JsonObject, pathItem: JsonObject): OperationHints {
+export function readOperationHints(
+  operation: JsonObject,
+  pathItem: JsonObject,
+  audience: Audience,
+): OperationHints {
   const streaming = fernStreaming(read(operation, 'x-fern-streaming'));
   const sunset = text(operation, 'x-sunset');
   const stability =
@@ -85,7 +90,7 @@ export function readOperationHints(operation: JsonObject, pathItem: JsonObject):
     text(operation, 'x-deprecated-reason');
   const timeoutMs = number(operation, 'x-speakeasy-timeout');
   const streamEnd = text(operation, 'x-speakeasy-sse-sentinel');
-  const ignore = ignoredBy(operation) ?? ignoredBy(pathItem);
+  const ignore = ignoredBy(operation, audience) ?? ignoredBy(pathItem, audience);
   const pagination =
     speakeasyPagination(read(operation, 'x-speakeasy-pagination')) ??
     fernPagination(read(operation, 'x-fern-pagination'));
@@ -97,7 +102,7 @@ export function readOperationHints(operation: JsonObject, pathItem: JsonObject):
       ? true
       : undefined;
   return {
-    names: nameHints(operation),
+    names: nameHints(operation, audience),
     hidden: read(operation, 'x-hidden') === true || read(operation, 'x-internal') === true,
     samples: samplesOf(operation),
     ...(pagination && { pagination }),
@@ -115,12 +120,12 @@ export function readOperationHints(operation: JsonObject, pathItem: JsonObject):
   };
 }
 
-export function readParameterHints(parameter: JsonObject): ParameterHints {
+export function readParameterHints(parameter: JsonObject, audience: Audience): ParameterHints {
   const alias =
     text(parameter, 'x-speakeasy-name-override') ??
     text(parameter, 'x-fern-parameter-name') ??
     text(parameter, 'x-stainless-param');
-  const ignore = ignoredBy(parameter);
+  const ignore = ignoredBy(parameter, audience);
   const deprecation =
     text(parameter, 'x-stainless-deprecation-message') ?? text(parameter, 'x-speakeasy-deprecation-message');
   const stability =
@@ -158,13 +163,11 @@ export function readSecurityHint(operation: JsonObject): readonly JsonObject[] |
   );
 }
 
-const LANGUAGES = new Set(['typescript', 'node', 'ts', 'javascript', '*']);
-
-function ignoredBy(node: JsonObject): string | undefined {
+function ignoredBy(node: JsonObject, audience: Audience): string | undefined {
   const only = read(node, 'x-stainless-only');
-  if (Array.isArray(only) && !isSkipped(only)) return 'x-stainless-only';
+  if (Array.isArray(only) && !isMeant(only, audience)) return 'x-stainless-only';
   return ['x-stainless-skip', 'x-speakeasy-ignore', 'x-fern-ignore'].find((key) =>
-    isSkipped(read(node, key)),
+    isMeant(read(node, key), audience),
   );
 }
 
@@ -223,14 +226,14 @@ export function readIdempotencyHeader(root: JsonObject): string | undefined {
 }
 
 /** `x-stainless-skip: true` or a list of languages that holds ours. */
-const isSkipped = (value: JsonValue | undefined): boolean =>
+export const isMeant = (value: JsonValue | undefined, { hints }: Audience): boolean =>
   value === true ||
-  (Array.isArray(value) && value.some((one) => typeof one === 'string' && LANGUAGES.has(one)));
+  (Array.isArray(value) && value.some((one) => typeof one === 'string' && hints.includes(one)));
 
-function nameHints(operation: JsonObject): readonly NameHint[] {
+function nameHints(operation: JsonObject, audience: Audience): readonly NameHint[] {
   const hints: NameHint[] = [];
   for (const keyword of ['x-stainless-method', 'x-stainless-naming']) {
-    const stainless = stainlessName(read(operation, keyword)) ?? {};
+    const stainless = stainlessName(read(operation, keyword), audience) ?? {};
     if (stainless.method !== undefined || stainless.group !== undefined)
       hints.push({ rule: 'x-stainless', keyword, ...stainless });
   }
@@ -269,6 +272,7 @@ function nameHints(operation: JsonObject): readonly NameHint[] {
  */
 function stainlessName(
   value: JsonValue | undefined,
+  audience: Audience,
 ): { readonly group?: readonly string[]; readonly method?: string } | undefined {
   if (typeof value === 'string') {
     const keys = value.split('.').filter((part) => part !== '');
@@ -278,8 +282,9 @@ function stainlessName(
   }
   if (!isJsonObject(value)) return undefined;
   const path = text(value, 'path');
-  if (path !== undefined) return stainlessName(path);
-  const scope = [read(value, 'typescript'), read(value, 'node'), value].find(isJsonObject) ?? value;
+  if (path !== undefined) return stainlessName(path, audience);
+  const own = audience.hints.map((language) => read(value, language));
+  const scope = own.find(isJsonObject) ?? value;
   const method = text(scope, 'method_name') ?? text(scope, 'method') ?? text(scope, 'name');
   const resource = text(scope, 'resource');
   return {

@@ -1,4 +1,6 @@
 /** Vendor extensions on schemas, read into typed hints. Read here and only here. */
+import type { Audience } from '../lib/audience.ts';
+import { isMeant } from './operation-hints.ts';
 import { type JsonObject, type JsonValue, isJsonObject, own } from '../lib/json.ts';
 
 export interface SchemaHints {
@@ -55,18 +57,15 @@ export const stageOf = (availability: JsonValue | undefined): string | undefined
     ? availability
     : undefined;
 
-/** Names of the target in per-language extensions. */
-const LANGUAGES = ['typescript', 'node'];
-
 const NONE: SchemaHints = { names: [] };
 
-export function readSchemaHints(node: JsonObject): SchemaHints {
+export function readSchemaHints(node: JsonObject, audience: Audience): SchemaHints {
   if (!hasExtension(node)) return NONE;
   const override = own(node, 'x-stainless-override-schema');
   const typeOverride = text(node, 'x-speakeasy-type-override');
   const any =
     own(node, 'x-stainless-any') === true || (typeOverride !== undefined && ANY_OVERRIDES.has(typeOverride));
-  const naming = readNaming(own(node, 'x-stainless-naming'));
+  const naming = readNaming(own(node, 'x-stainless-naming'), audience);
   const model = text(node, 'x-stainless-model');
   const names = [
     text(node, 'x-stainless-variantName'),
@@ -80,7 +79,7 @@ export function readSchemaHints(node: JsonObject): SchemaHints {
   const soft = own(node, 'x-stainless-soft-required');
   const propertyName =
     text(node, 'x-stainless-param') ?? naming.property ?? text(node, 'x-fern-property-name');
-  const skip = skipKeyword(node);
+  const skip = skipKeyword(node, audience);
   const deprecation =
     text(node, 'x-stainless-deprecation-message') ??
     text(node, 'x-speakeasy-deprecation-message') ??
@@ -123,27 +122,26 @@ function hasExtension(node: JsonObject): boolean {
   return false;
 }
 
-function skipKeyword(node: JsonObject): string | undefined {
+function skipKeyword(node: JsonObject, audience: Audience): string | undefined {
   const skipped = ['x-stainless-skip', 'x-speakeasy-ignore', 'x-fern-ignore'].find((key) =>
-    namesTarget(own(node, key)),
+    isMeant(own(node, key), audience),
   );
   if (skipped !== undefined) return skipped;
   const only = own(node, 'x-stainless-only');
-  return Array.isArray(only) && !namesTarget(only) ? 'x-stainless-only' : undefined;
+  return Array.isArray(only) && !isMeant(only, audience) ? 'x-stainless-only' : undefined;
 }
 
-const namesTarget = (value: JsonValue | undefined): boolean =>
-  value === true ||
-  (Array.isArray(value) && value.some((one) => typeof one === 'string' && LANGUAGES.includes(one)));
-
 /** `x-stainless-naming`: a name, or `{ type_name, property_name }`, for all languages or under a language. */
-function readNaming(value: JsonValue | undefined): {
+function readNaming(
+  value: JsonValue | undefined,
+  audience: Audience,
+): {
   readonly type?: string | undefined;
   readonly property?: string | undefined;
 } {
   if (typeof value === 'string' && value !== '') return { type: value };
   if (!isJsonObject(value)) return {};
-  const scopes = [...LANGUAGES.map((language) => own(value, language)), value].filter(isJsonObject);
+  const scopes = [...audience.hints.map((language) => own(value, language)), value].filter(isJsonObject);
   const first = (...keys: readonly string[]): string | undefined =>
     scopes.flatMap((scope) => keys.map((key) => text(scope, key))).find((name) => name !== undefined);
   return {

@@ -1,6 +1,6 @@
 /** What a caller passes: which parameters are positional, and what the one argument after them holds. */
 import type { Content, Method, ObjectType, Parameter, Property, TypeNode, UnionType } from '../ir/types.ts';
-import { type World, flatten, ordered, resolveNode, visibleIn } from './world.ts';
+import { type Shapes, flatten, ordered, resolveNode, visibleIn } from './shapes.ts';
 
 export type Group = 'path' | 'query' | 'body' | 'header' | 'cookie';
 
@@ -51,14 +51,14 @@ export interface Arguments {
 /** OpenAPI 3.1 section 4.8.12.1: these headers are not parameters. */
 const NOT_PARAMETERS = new Set(['accept', 'content-type', 'authorization']);
 
-export function planArguments(world: World, method: Method): Arguments {
+export function planArguments(shapes: Shapes, method: Method): Arguments {
   const inPath = new Set(method.pathParts.flatMap((part) => (part.kind === 'parameter' ? [part.name] : [])));
   const path = method.parameters.filter((one) => one.in === 'path' && inPath.has(one.name));
   const positional = positionalOf(method, path);
   const content = method.body?.contents[method.body.chosen];
   const fileForm =
     method.body?.fileForm === undefined ? undefined : method.body.contents[method.body.fileForm];
-  const shape = bodyShape(world, method, content && fileForm ? either(content, fileForm) : content);
+  const shape = bodyShape(shapes, method, content && fileForm ? either(content, fileForm) : content);
   const rest = method.parameters.filter(
     (one) =>
       !positional.includes(one) &&
@@ -67,13 +67,13 @@ export function planArguments(world: World, method: Method): Arguments {
   );
   const fields = resolveNames(
     rest.map(parameterField),
-    clashes(world, shape, rest) && content && method.body ? wholeBody(method, content) : shape,
+    clashes(shapes, shape, rest) && content && method.body ? wholeBody(method, content) : shape,
   );
-  const parameters = sortFields(world, fields.parameters);
+  const parameters = sortFields(shapes, fields.parameters);
   const body = fields.body;
 
   const kind = kindOf(method, parameters, body);
-  const mayLeaveOut = world.edition.mayLeaveOutBody && kind === 'body' && method.body?.required !== true;
+  const mayLeaveOut = shapes.edition.mayLeaveOutBody && kind === 'body' && method.body?.required !== true;
   const ofBody = body.kind === 'object' ? body.fields : body.kind === 'property' ? [body.field] : [];
   const needsBody = body.kind === 'union' || ofBody.some((field) => field.required);
   const required = parameters.some((field) => field.required) || (needsBody && !mayLeaveOut);
@@ -124,14 +124,14 @@ const parameterField = (parameter: Parameter): Field => ({
   ...(parameter.clientOption !== undefined && { clientOption: parameter.clientOption }),
 });
 
-function bodyShape(world: World, method: Method, content: Content | undefined): BodyShape {
+function bodyShape(shapes: Shapes, method: Method, content: Content | undefined): BodyShape {
   if (!content || !method.body) return { kind: 'none' };
-  const target = resolveNode(world, content.type);
-  const plain = target.kind === 'nullable' ? resolveNode(world, target.type) : target;
+  const target = resolveNode(shapes, content.type);
+  const plain = target.kind === 'nullable' ? resolveNode(shapes, target.type) : target;
   const whole = wholeBody(method, content);
   if (method.bodyName !== undefined || !['json', 'form', 'multipart'].includes(content.kind)) return whole;
   if (plain.kind === 'object') {
-    const flat = flatten(world, plain);
+    const flat = flatten(shapes, plain);
     const visible = flat.properties.filter(visibleIn('request'));
     if (visible.length === 0 && !flat.additional)
       return method.verb === 'get' || flat.additional === false ? { kind: 'none' } : whole;
@@ -144,8 +144,8 @@ function bodyShape(world: World, method: Method, content: Content | undefined): 
     };
   }
   if (plain.kind === 'union' && target.kind !== 'nullable') {
-    const members = plain.members.map((member) => resolveNode(world, member));
-    if (members.every((member) => member.kind === 'object' && flatten(world, member).properties.length > 0))
+    const members = plain.members.map((member) => resolveNode(shapes, member));
+    if (members.every((member) => member.kind === 'object' && flatten(shapes, member).properties.length > 0))
       return { kind: 'union', node: plain, members: plain.members };
   }
   return whole;
@@ -163,14 +163,14 @@ const wholeBody = (method: Method, content: Content): BodyShape => ({
 });
 
 /** Variants of a union cannot each rename a property that is also a parameter. */
-const clashes = (world: World, shape: BodyShape, parameters: readonly Parameter[]): boolean => {
+const clashes = (shapes: Shapes, shape: BodyShape, parameters: readonly Parameter[]): boolean => {
   if (shape.kind !== 'union') return false;
   const names = new Set(parameters.map((one) => one.alias ?? one.name));
   return shape.members.some((member) => {
-    const target = resolveNode(world, member);
+    const target = resolveNode(shapes, member);
     return (
       target.kind === 'object' &&
-      flatten(world, target).properties.some((property) => names.has(property.name))
+      flatten(shapes, target).properties.some((property) => names.has(property.name))
     );
   });
 };
@@ -231,12 +231,25 @@ function counts(texts: readonly string[]): ReadonlyMap<string, number> {
   return found;
 }
 
+/** Path, query, body, header. */
+export function fieldsOf(shapes: Shapes, args: Arguments): readonly Field[] {
+  const body =
+    args.body.kind === 'object'
+      ? ordered(shapes, args.body.fields)
+      : args.body.kind === 'property'
+        ? [args.body.field]
+        : [];
+  const before = args.fields.filter((field) => field.group === 'path' || field.group === 'query');
+  const after = args.fields.filter((field) => field.group === 'header' || field.group === 'cookie');
+  return [...before, ...body, ...after];
+}
+
 /** Groups in the order path, query, header, cookie; inside each, required first. */
-function sortFields(world: World, fields: readonly Field[]): readonly Field[] {
+function sortFields(shapes: Shapes, fields: readonly Field[]): readonly Field[] {
   const groups: readonly Group[] = ['path', 'query', 'header', 'cookie'];
   return groups.flatMap((group) =>
     ordered(
-      world,
+      shapes,
       fields.filter((field) => field.group === group),
     ),
   );

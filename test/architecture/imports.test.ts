@@ -16,12 +16,14 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   config: ['source', 'diagnostics', 'lib'],
   ir: ['openapi', 'config', 'source', 'diagnostics', 'lib'],
   init: ['ir', 'openapi', 'config', 'source', 'diagnostics', 'lib'],
+  text: ['lib'],
   plan: ['ir/types.ts', 'ir/type-walk.ts', 'diagnostics', 'lib'],
-  documented: ['plan', 'source', 'ir/types.ts', 'diagnostics', 'lib'],
+  languages: ['plan', 'text', 'ir/types.ts', 'config/types.ts (type)', 'diagnostics', 'lib'],
+  documented: ['text', 'source', 'diagnostics', 'lib'],
   emit: ['diagnostics', 'lib'],
   output: ['emit/types.ts (type)', 'diagnostics', 'lib'],
   diff: ['ir/types.ts', 'ir/type-walk.ts', 'ir/references.ts', 'diagnostics', 'lib'],
-  verify: ['emit/types.ts (type)', 'diff', 'plan', 'ir/types.ts', 'diagnostics', 'lib'],
+  verify: ['emit/types.ts (type)', 'diff', 'ir/types.ts', 'diagnostics', 'lib'],
   'docs-site': ['diagnostics', 'lib'],
   cli: ['*'],
 };
@@ -108,8 +110,21 @@ describe('imports go one way', () => {
 });
 
 describe('spec strings and code', () => {
-  it('brands Code in plan/code.ts alone', () => {
-    const casts = files.filter((file) => /\bas Code\b/.test(readFileSync(join(root, file), 'utf8')));
-    expect(casts.sort()).toEqual(['plan/code.ts']);
+  it('brands Code in text/code.ts and the code.ts of a language alone', () => {
+    const saying = (pattern: RegExp): readonly string[] =>
+      files.filter((file) => pattern.test(readFileSync(join(root, file), 'utf8'))).sort();
+    expect(saying(/\bas Code\b/)).toEqual(['text/code.ts']);
+    expect(saying(/\btrusted\(/)).toEqual(['languages/typescript/code.ts', 'text/code.ts']);
+  });
+
+  it('keeps the plan free of code, and languages of each other', () => {
+    const plans = files.filter((file) => file.startsWith('plan/')).flatMap(importsOf);
+    expect(plans.filter((one) => /^(?:text|languages)\//.test(one.to))).toEqual([]);
+    const languageOf = (file: string): string | undefined => /^languages\/([^/]+)\//.exec(file)?.[1];
+    const crossing = files.flatMap(importsOf).filter((one) => {
+      const [from, to] = [languageOf(one.from), languageOf(one.to)];
+      return from !== undefined && to !== undefined && from !== to;
+    });
+    expect(crossing).toEqual([]);
   });
 });

@@ -228,7 +228,7 @@ describe('the rest', () => {
     const { config } = await configOf(
       'targets:\n  node: { package_name: old, publish: { npm: false } }\n  typescript: { package_name: new, publish: { npm: { auth_method: oidc }, jsr: { package_name: "@a/b" } }, options: { browser: { state: dangerous_allow } } }\n',
     );
-    expect(config.typescript).toMatchObject({
+    expect(config.target).toMatchObject({
       packageName: 'new',
       npm: true,
       jsr: '@a/b',

@@ -9,6 +9,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import pc from 'picocolors';
 import { describe, expect, it } from 'vitest';
 import { computeDiff } from '../../generator/cli/diff.ts';
+import { printReports } from '../../generator/cli/diff-print.ts';
 import { DIFF_FORMATS, type DiffFormat } from '../../generator/cli/diff-terms.ts';
 import { reportSchema } from '../../generator/diff/report/schema.ts';
 import { linesOf } from './cases.ts';
@@ -33,20 +34,20 @@ async function compare(
   const base = edited(TEXT, before);
   writeFileSync(join(folder, 'before.yml'), base);
   writeFileSync(join(folder, 'after.yml'), edited(base, after));
-  return computeDiff(
+  const outcome = await computeDiff(
     {
       base: 'before.yml',
       revision: 'after.yml',
-      format: 'json',
       failOn: 'major',
       allowRemote: false,
       verify: true,
       today: '2026-11-22',
-      version: '1.0.0',
-      ...options,
+      ...(options.verifyTimeout === undefined ? {} : { verifyTimeout: options.verifyTimeout }),
     },
     { cwd: folder, colors: pc.createColors(false) },
   );
+  const terms = { format: options.format ?? 'json', version: '1.0.0', colour: false } as const;
+  return { ...outcome, out: outcome.report === undefined ? '' : printReports([outcome.report], terms) };
 }
 
 const MAPPED = {
@@ -140,7 +141,7 @@ describe("the compiler's answer", () => {
     expect(out).toContain(format === 'json' || format === 'sarif' ? '"kind": "agrees"' : 'compiler agrees');
   });
 
-  it.each(['text', 'markdown', 'github', 'junit'] as const)(
+  it.each(['text', 'markdown', 'html', 'github', 'junit'] as const)(
     'says in %s that it is incomplete',
     async (format) => {
       const { out, err } = await compare(NARROWED, { format, verifyTimeout: 0 });

@@ -363,7 +363,9 @@ severities: {docs-changed: "off"}`) as never,
     ]);
     expect(reportOf(marked, { idleExceptions: idle }).accepted).toHaveLength(2);
     const all = changes.map((one): Change => ({ ...one, accepted: { reason: 'agreed' } }));
-    expect(renderText(reportOf(all), { colour: false })).toMatch(/^No API change beyond what was accepted\n/);
+    expect(renderText(reportOf(all), { colour: false })).toMatch(
+      /^API change: major for the TypeScript SDK, [^\n]*\d accepted, what is left is none\n/,
+    );
     expect(
       (await changesOf(before, after, { severities: file.value.severities })).some(
         (one) => one.rule === 'docs-changed',

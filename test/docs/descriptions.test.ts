@@ -1,14 +1,7 @@
 /** Descriptions on our pages: HTML becomes Markdown, and nothing in them reaches beyond its place. */
 import { describe, expect, test } from 'vitest';
-import { markdownOfHtml } from '../../generator/plan/html.ts';
-import {
-  cell,
-  codeSpan,
-  label,
-  lead,
-  prose,
-  summaryText,
-} from '../../generator/languages/typescript/docs/markdown.ts';
+import { markdownOfHtml } from '../../generator/text/html.ts';
+import { cell, codeSpan, label, lead, prose, summaryText } from '../../generator/text/markdown.ts';
 import { renderPage } from '../../generator/docs-site/page.ts';
 import { sdkOf } from '../support/sdk.ts';
 

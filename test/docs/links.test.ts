@@ -1,7 +1,7 @@
 /** Every link of the generated pages leads somewhere, and every page can be reached. */
 import { join, posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { anchorOf } from '../../generator/languages/typescript/docs/markdown.ts';
+import { anchorOf } from '../../generator/text/markdown.ts';
 import { projectRoot } from '../support/shared.ts';
 import { sdkOfFiles } from '../support/sdk.ts';
 

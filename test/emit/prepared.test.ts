@@ -46,7 +46,7 @@ describe('templates that the build prepared', () => {
       allowRemote: false,
     });
     if (!project.value) throw new Error('no project');
-    const views = { ...generate(project.value).views };
+    const views = { ...generate(project.value).printed.views() };
     const disk = diskTemplates(projectRoot, shipped);
     for (const name of ['typescript', 'deno', 'http', 'workers']) {
       const set = await setOf(name, { ...disk, prepared: async () => prepared });

@@ -8,7 +8,7 @@ import { pageOf } from '../../generator/languages/typescript/pages.ts';
 import { positionalNames } from '../../generator/languages/typescript/methods/variables.ts';
 import type { MethodPlan } from '../../generator/languages/typescript/methods/method.ts';
 import type { Field } from '../../generator/plan/arguments.ts';
-import { resolveNode } from '../../generator/plan/world.ts';
+import { resolveNode } from '../../generator/plan/shapes.ts';
 
 export interface Pair {
   /** `schema Server`, `get /servers query page`, `get /servers 200`. */
@@ -187,9 +187,7 @@ function resultPairs(
     case 'page': {
       const chosen = response.contents[response.chosen ?? 0];
       const page = pageOf(sdk.pages, result.scheme);
-      const path = page?.scheme.topLevelArray
-        ? []
-        : (page?.scheme.purposes.find((one) => one.purpose === 'items')?.path ?? []);
+      const path = page?.plan.scheme.topLevelArray ? [] : (page?.plan.items ?? []);
       return [
         {
           name,

@@ -1,6 +1,6 @@
 /** The licence of an SDK: what `package.json` says and what the file holds. */
 import { expect, test } from 'vitest';
-import { licenseOf } from '../../generator/license.ts';
+import { licenseOf } from '../../generator/lib/license.ts';
 
 test.each([
   ['MIT', 'MIT', /^MIT License\n\nCopyright \(c\) Corner Shop\n\nPermission is hereby granted/],

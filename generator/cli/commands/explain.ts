@@ -1,6 +1,6 @@
 /** `sdkwright explain`: where a name comes from and where it went. */
 import type { MethodPlan } from '../../languages/typescript/methods/method.ts';
-import type { SdkPlan } from '../../languages/typescript/sdk.ts';
+import type { TypescriptPlan } from '../../languages/typescript/sdk.ts';
 import type { Provenance } from '../../ir/types.ts';
 import type { Origin } from '../../lib/origin.ts';
 import { terminalText } from '../../lib/safe-text.ts';
@@ -44,7 +44,7 @@ export async function runExplain(
 const callOf = (plan: MethodPlan): string => [...plan.resource.properties, plan.layout.name].join('.');
 
 function methodAnswers(
-  sdk: SdkPlan,
+  sdk: TypescriptPlan,
   name: string,
   texts: ReadonlyMap<string, SourceText>,
 ): readonly string[] {
@@ -88,7 +88,11 @@ function methodAnswers(
     );
 }
 
-function typeAnswers(sdk: SdkPlan, name: string, texts: ReadonlyMap<string, SourceText>): readonly string[] {
+function typeAnswers(
+  sdk: TypescriptPlan,
+  name: string,
+  texts: ReadonlyMap<string, SourceText>,
+): readonly string[] {
   const answers: string[] = [];
   for (const [id, declaration] of sdk.world.models) {
     const schema = sdk.world.schemas.get(id);

@@ -7,17 +7,14 @@ import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Config } from '../../config/types.ts';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
-import { loadTemplateSet } from '../../emit/load.ts';
-import { render } from '../../emit/render.ts';
 import { diskTemplates } from '../../emit/template-io.ts';
 import type { TreeFile } from '../../emit/types.ts';
-import { generate } from '../../generate.ts';
 import { notIgnored } from '../../ignored.ts';
 import { hasErrors } from '../../lib/result.ts';
 import { VIEW_VERSION } from '../../lib/view-version.ts';
 import type { Stamp } from '../../output/manifest.ts';
-import { withVersion } from '../../languages/typescript/views/own-version.ts';
-import { loadProject } from '../../project.ts';
+import { type Project, loadProject } from '../../project.ts';
+import { type Target, createMaker, targetsOf } from '../../targets.ts';
 import { isSafeWish, isWithin, projectRoot } from '../../lib/boundary.ts';
 import { diskIo } from '../../source/io.ts';
 import type { SourceText } from '../../source/types.ts';
@@ -27,7 +24,7 @@ import { withExcerpts } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
 import type { GenerateArguments } from './generate.ts';
 import { keptEdition } from './kept-edition.ts';
-import { ownVersion } from './own-version.ts';
+import { ownVersion } from '../../own-version.ts';
 import { figuresOf } from './summary.ts';
 
 /** A template set applied to a folder, as texts that nobody has laid out yet. */
@@ -79,7 +76,6 @@ export async function renderSdk(
   if (!project.value || hasErrors(project.diagnostics)) return stopped(project.diagnostics);
 
   say('planning …');
-  const { documents } = project.value;
   const given = project.value.config;
   const { out } = targetsOf(given, args)[0] ?? {};
   // A config says itself what it was written for.
@@ -87,8 +83,10 @@ export async function renderSdk(
     given.edition === undefined && out !== undefined
       ? await keptEdition(lastRun.io(diskIo(cwd)), out)
       : undefined;
-  const config = edition === undefined ? given : { ...given, edition };
-  const generation = generate({ documents, config });
+  const kept = edition === undefined ? project.value : withEdition(project.value, edition);
+  const { config } = kept;
+  const maker = createMaker(kept);
+  const generation = maker.generationOf(config.audience.language);
   const diagnostics: Diagnostic[] = [
     ...notIgnored(config, [...project.diagnostics, ...generation.diagnostics]),
   ];
@@ -109,32 +107,20 @@ export async function renderSdk(
   const targets: RenderedTarget[] = [];
   for (const target of wanted) {
     say(`rendering ${target.out} …`);
-    const templates = await loadTemplateSet(
-      target.templates,
-      lastRun.templates(
-        diskTemplates(cwd, packageFolder('templates'), {
-          allowOutside: args.allowOutside,
-          ...(args.templates ? { named: args.templates } : {}),
-        }),
-      ),
+    const io = lastRun.templates(
+      diskTemplates(cwd, packageFolder('templates'), {
+        allowOutside: args.allowOutside,
+        ...(args.templates ? { named: args.templates } : {}),
+      }),
     );
-    for (const [name, text] of templates.sources) texts.set(name, withExcerpts(name, text));
-    inputs.push(...templates.folders);
-    diagnostics.push(...templates.diagnostics);
-    if (!templates.value) continue;
-    const version = await ownVersion(lastRun.io(diskIo(cwd)), target.out);
-    const rendered = render(
-      templates.value,
-      version === undefined ? generation.views : withVersion(generation.views, version),
+    const { made, ...set } = await maker.make(target.templates, io, (manifest) =>
+      ownVersion(lastRun.io(diskIo(cwd)), target.out, manifest),
     );
-    diagnostics.push(...rendered.diagnostics);
-    if (hasErrors(rendered.diagnostics)) continue;
-    targets.push({
-      out: target.out,
-      files: rendered.value,
-      documented: templates.value.documented ? generation.documented : [],
-      stamp: { ...stamp, templates: hash([...templates.sources].flat()) },
-    });
+    for (const [name, text] of set.sources) texts.set(name, withExcerpts(name, text));
+    inputs.push(...set.folders);
+    diagnostics.push(...set.diagnostics);
+    if (!made) continue;
+    targets.push({ ...made, out: target.out, stamp: { ...stamp, templates: hash([...set.sources].flat()) } });
   }
   return {
     config,
@@ -169,13 +155,6 @@ function detached(
   );
 }
 
-interface Target {
-  readonly templates: string;
-  readonly out: string;
-  /** Named on the command line. */
-  readonly isWish: boolean;
-}
-
 /** A config may come from a stranger, and so may a link in the project; neither puts files outside it. */
 function outsideFault({ out, isWish }: Target, cwd: string): readonly Diagnostic[] {
   const path = resolve(cwd, out);
@@ -183,23 +162,11 @@ function outsideFault({ out, isWish }: Target, cwd: string): readonly Diagnostic
   return isSafe ? [] : [diagnostic('output-outside', { folder: out })];
 }
 
-function targetsOf(config: Config, args: GenerateArguments): readonly Target[] {
-  const out = args.out ?? config.output.out?.value ?? config.typescript.out;
-  const main =
-    out === undefined
-      ? []
-      : [
-          {
-            templates: args.templates ?? config.output.templates?.value ?? 'typescript',
-            out,
-            isWish: args.out !== undefined,
-          },
-        ];
-  // An output named on the command line is this output alone.
-  return args.out === undefined
-    ? [...main, ...config.targets.map((one) => ({ templates: one.templates, out: one.out, isWish: false }))]
-    : main;
-}
+const withEdition = ({ config, configFor, documents }: Project, edition: string): Project => ({
+  documents,
+  config: { ...config, edition },
+  configFor: (audience) => ({ ...configFor(audience), edition }),
+});
 
 function hash(parts: readonly string[]): string {
   const sum = createHash('sha256');

@@ -3,12 +3,11 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { format } from '../../emit/format.ts';
-import { loadTemplateSet } from '../../emit/load.ts';
-import { render } from '../../emit/render.ts';
 import { describeSet, ejectTemplates, listSets } from '../../emit/sets.ts';
 import { type TemplateIo, diskTemplates } from '../../emit/template-io.ts';
 import { hasErrors } from '../../lib/result.ts';
 import type { SourceText } from '../../source/types.ts';
+import { createMaker, templatesOf } from '../../targets.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { packageFolder } from '../package.ts';
 import type { Inputs } from '../program.ts';
@@ -67,15 +66,13 @@ export async function runTemplatesCheck(
 ): Promise<ExitCode> {
   const opened = await openInputs(terminal, inputs);
   const texts = new Map(opened.texts);
-  const wanted = set ?? opened.project?.config.output.templates?.value ?? 'typescript';
-  const loaded = await loadTemplateSet(wanted, ioOf(terminal));
+  if (!opened.project) return finish(terminal, opened.diagnostics, texts);
+  const wanted = set ?? templatesOf(opened.project.config);
+  const { made, ...loaded } = await createMaker(opened.project).make(wanted, ioOf(terminal));
   for (const [name, text] of loaded.sources) texts.set(name, withExcerpts(name, text));
-  const diagnostics: Diagnostic[] = [...loaded.diagnostics];
-  if (!opened.generation) diagnostics.push(...opened.diagnostics);
-  if (!loaded.value || !opened.generation) return finish(terminal, diagnostics, texts);
-  const rendered = render(loaded.value, opened.generation.views);
-  const formatted = await format(rendered.value);
-  const code = finish(terminal, [...diagnostics, ...rendered.diagnostics, ...formatted.diagnostics], texts);
+  if (!made) return finish(terminal, loaded.diagnostics, texts);
+  const formatted = await format(made.files);
+  const code = finish(terminal, [...loaded.diagnostics, ...formatted.diagnostics], texts);
   if (code === EXIT.ok) terminal.err(`${wanted}: ${count(formatted.value.length, 'file')}, no fault`);
   return code;
 }
@@ -84,7 +81,7 @@ export async function runTemplatesCheck(
 export async function runDumpViews(terminal: Terminal, inputs: Inputs): Promise<ExitCode> {
   const opened = await openInputs(terminal, inputs);
   if (!opened.generation) return finish(terminal, opened.diagnostics, opened.texts);
-  terminal.out(JSON.stringify(opened.generation.views, null, 2));
+  terminal.out(JSON.stringify(opened.generation.printed.views(), null, 2));
   return EXIT.ok;
 }
 

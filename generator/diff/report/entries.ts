@@ -122,6 +122,10 @@ function sentenceOf(group: Group): Said {
         'Changed',
         `The type${isMany(group) ? 's' : ''} ${parts(group)} moved from ${one.before ?? ''} to ${one.after ?? ''}.`,
       );
+    case 'document-added':
+      return said('Added', `The API of ${markdownCode(one.subject)}.`);
+    case 'document-removed':
+      return said('Removed', `The API of ${markdownCode(one.subject)} is gone.`);
     case 'client-renamed':
       return said(
         'Changed',

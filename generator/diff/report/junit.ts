@@ -43,8 +43,17 @@ export function renderJunit(report: DiffReport): string {
     ].join('\n');
   });
   suites.push(...compilerSuite(report));
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="sdkwright diff">\n${suites.join('\n')}\n</testsuites>\n`;
+  return `${HEAD}${suites.join('\n')}\n${FOOT}`;
 }
+
+const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="sdkwright diff">\n';
+const FOOT = '</testsuites>\n';
+
+/** The suites of several files in one. */
+export const joinJunit = (files: readonly string[]): string =>
+  files.length === 1
+    ? (files[0] ?? '')
+    : `${HEAD}${files.map((one) => one.slice(HEAD.length, -FOOT.length)).join('')}${FOOT}`;
 
 /** Where the compiler was asked: failed where it says otherwise, skipped where it did not come to an end. */
 function compilerSuite(report: DiffReport): readonly string[] {

@@ -6,9 +6,20 @@ import { byCodeUnit } from '../../lib/order.ts';
 import { breaksWire } from '../types.ts';
 import { type DiffReport, type LocatedChange, annotatedAt, compilerLine } from './report.ts';
 import { compilerWords } from './words.ts';
+import { runOf } from './run.ts';
 
 /** The result file, as `schema.json` beside this module describes it. */
 export const renderJson = (report: DiffReport): string => `${JSON.stringify(report, null, 2)}\n`;
+
+/** The same of several documents: `#/$defs/run` of the schema. */
+export const renderRunJson = (reports: readonly DiffReport[]): string =>
+  `${JSON.stringify(runOf(reports), null, 2)}\n`;
+
+/** The runs of several SARIF logs in one. */
+export function joinSarif(logs: readonly string[]): string {
+  const [first, ...others] = logs.map((one) => JSON.parse(one) as { readonly runs: readonly object[] });
+  return `${JSON.stringify({ ...first, runs: [first, ...others].flatMap((one) => one?.runs ?? []) }, null, 2)}\n`;
+}
 
 const MAX_ANNOTATIONS = 10;
 const LEVELS = ['error', 'warning', 'notice'] as const;

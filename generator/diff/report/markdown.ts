@@ -4,10 +4,12 @@ import {
   SECTIONS,
   compilerLine,
   headlineOf,
+  leftOutLine,
   sectionOf,
   whereOf,
 } from './report.ts';
 import { markdownCode, markdownText } from '../../lib/safe-text.ts';
+import { runOf } from './run.ts';
 import { countByTitle, summaryOf } from './text.ts';
 import { compilerWords, effectOf, reachedBy, valuesOf } from './words.ts';
 
@@ -29,6 +31,7 @@ export function renderMarkdown(report: DiffReport): string {
     '',
     ...(report.changes.length + report.withoutEffect.length === 0 ? [] : [summaryOf(report), '']),
     ...(compilerLine(report) === '' ? [] : [markdownText(compilerLine(report)), '']),
+    ...(leftOutLine(report) === '' ? [] : [leftOutLine(report), '']),
   ];
   const all = [...report.changes, ...report.withoutEffect];
   for (const { key, title } of SECTIONS) {
@@ -56,6 +59,26 @@ export function renderMarkdown(report: DiffReport): string {
     );
   for (const one of report.idleExceptions) lines.push(`> ${markdownText(one)}`, '');
   lines.push(...advice(report));
+  const text = `${lines.join('\n').trimEnd()}\n`;
+  return text.length <= MAX_LENGTH ? text : shortened(text);
+}
+
+/** Several documents in one comment: the worst verdict, then each of them folded. */
+export function renderRunMarkdown(reports: readonly DiffReport[]): string {
+  const { verdict } = runOf(reports);
+  const lines = [
+    MARKER,
+    `## API changes of ${reports.length} documents: ${verdict.bump === 'none' ? 'nothing' : verdict.bump} at worst`,
+    '',
+    ...reports.flatMap((one) => [
+      `<details${one.verdict.ok ? '' : ' open'}>`,
+      `<summary>${markdownText(one.revision === 'nothing' ? one.base : one.revision)}: ${markdownText(headlineOf(one))}</summary>`,
+      '',
+      ...renderMarkdown(one).split('\n').slice(1),
+      '</details>',
+      '',
+    ]),
+  ];
   const text = `${lines.join('\n').trimEnd()}\n`;
   return text.length <= MAX_LENGTH ? text : shortened(text);
 }

@@ -47,9 +47,16 @@ export interface CompilerVerdict {
   readonly disagreements: readonly string[];
 }
 
+/** Operations that were not to be judged, and the changes that reach nothing else. */
+export interface LeftOut {
+  readonly operations: number;
+  readonly changes: number;
+}
+
 export interface ReportInput {
   /** Absent: the compiler was not asked. */
   readonly compiler?: CompilerVerdict;
+  readonly leftOut?: LeftOut;
   readonly base: string;
   readonly revision: string;
   readonly changes: readonly Change[];
@@ -74,8 +81,13 @@ export interface DiffReport {
   readonly base: string;
   readonly revision: string;
   readonly sdk?: ReportInput['sdk'];
-  /** `judgedBump`: what the chosen layers alone ask for; `ok` is by it. */
+  /**
+   * `leftBump`: what is left of it without what was accepted, and `judgedBump`, of that, what the chosen layers
+   * ask for; `ok` is by these.
+   */
   readonly verdict: DiffVerdict & {
+    readonly leftBump?: Bump;
+    readonly leftOut?: LeftOut;
     readonly judgedBump?: Bump;
     readonly declaredBump?: Bump;
     readonly failOn: FailOn;
@@ -93,8 +105,10 @@ export interface DiffReport {
 export function buildReport(input: ReportInput): DiffReport {
   const located = input.changes.map((one) => locateChange(one, input));
   const live = located.filter((one) => one.accepted === undefined);
-  const verdict = verdictOf(live);
-  const judged = bumpByLayers(live, input.layers, verdict.bump);
+  // What was accepted is a fact all the same: acceptance says that it may pass, not that it did not happen.
+  const verdict = verdictOf(located);
+  const left = verdictOf(live).bump;
+  const judged = bumpByLayers(live, input.layers, left);
   return {
     version: 1,
     base: input.base,
@@ -102,7 +116,9 @@ export function buildReport(input: ReportInput): DiffReport {
     ...(input.sdk === undefined ? {} : { sdk: input.sdk }),
     verdict: {
       ...verdict,
+      ...(live.length === located.length ? {} : { leftBump: left }),
       ...(input.layers === undefined ? {} : { judgedBump: judged }),
+      ...(input.leftOut === undefined ? {} : { leftOut: input.leftOut }),
       ...(input.declaredBump === undefined ? {} : { declaredBump: input.declaredBump }),
       failOn: input.failOn,
       ok: withinBound(judged, input),
@@ -212,13 +228,22 @@ export function compilerLine({ verdict, changes }: DiffReport): string {
     : `Compiler, incomplete after ${compiler.seconds} seconds (${compiler.leftOut} of ${compiler.lines + compiler.leftOut} lines were not compiled): ${said}${against}.`;
 }
 
+/** What was not judged, in a sentence; empty where all was. */
+export function leftOutLine({ verdict: { leftOut } }: DiffReport): string {
+  if (leftOut === undefined || leftOut.operations === 0) return '';
+  const { operations, changes } = leftOut;
+  return `${operations} ${operations === 1 ? 'operation was' : 'operations were'} not judged, as asked; ${changes} ${changes === 1 ? 'change reaches' : 'changes reach'} nothing else.`;
+}
+
 /** Why the exit code is 1: one sentence. */
 export function failureOf({ verdict }: DiffReport): string {
   if (verdict.ok) return '';
   const change =
-    verdict.judgedBump === undefined
-      ? `The change is ${verdict.bump}`
-      : `By the chosen layers the change is ${verdict.judgedBump}`;
+    verdict.judgedBump !== undefined
+      ? `By the chosen layers the change is ${verdict.judgedBump}`
+      : verdict.leftBump !== undefined
+        ? `What is left beside what was accepted is ${verdict.leftBump}`
+        : `The change is ${verdict.bump}`;
   return verdict.declaredBump === undefined
     ? `${change}, the bound is ${verdict.failOn}.`
     : `${change}, only ${verdict.declaredBump} was declared.`;
@@ -289,9 +314,10 @@ const isAnnouncedEnd = (one: Change): boolean =>
   one.rule === 'operation-removed-after-sunset' || one.rule === 'parameter-removed-after-sunset';
 
 export const headlineOf = (report: DiffReport): string => {
-  const { bump } = report.verdict;
+  const { bump, leftBump } = report.verdict;
+  const all = [...report.changes, ...report.accepted];
   // A deadline or a stability that was promised is broken in the document, not on the wire.
-  const felt = report.changes.filter((one) => ruleCatalogue[one.rule].group !== 'lifecycle');
+  const felt = all.filter((one) => ruleCatalogue[one.rule].group !== 'lifecycle');
   const onWire = felt.some((one) => breaksWire(one.wire))
     ? 'breaking on the wire'
     : felt.every((one) => one.wire === 'ok')
@@ -299,7 +325,14 @@ export const headlineOf = (report: DiffReport): string => {
       : felt.every((one) => one.wire === 'ok' || isAnnouncedEnd(one))
         ? 'compatible on the wire but for what was deprecated'
         : 'mostly compatible on the wire';
-  if (report.changes.length + report.withoutEffect.length === 0)
-    return report.accepted.length === 0 ? 'No API change' : 'No API change beyond what was accepted';
-  return `API change: ${bump === 'none' ? 'nothing' : bump} for the TypeScript SDK, ${onWire}${report.changes.some((one) => breaksWire(one.wire) && !felt.includes(one)) ? ', a promise broken' : ''}`;
+  if (all.length + report.withoutEffect.length === 0) return 'No API change';
+  const isPromiseBroken = all.some((one) => breaksWire(one.wire) && !felt.includes(one));
+  return [
+    `API change: ${bump === 'none' ? 'nothing' : bump} for the TypeScript SDK`,
+    onWire,
+    ...(isPromiseBroken ? ['a promise broken'] : []),
+    ...(report.accepted.length > 0
+      ? [`${report.accepted.length} accepted, what is left is ${leftBump ?? bump}`]
+      : []),
+  ].join(', ');
 };

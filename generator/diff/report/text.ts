@@ -8,15 +8,18 @@ import {
   compilerLine,
   failureOf,
   headlineOf,
+  leftOutLine,
   sectionOf,
   whereOf,
 } from './report.ts';
-import { type ChangeGroup, compilerWords, groupsOf, reachedBy, valuesOf } from './words.ts';
+import { type Grouping, groupBy } from './grouping.ts';
+import { type ChangeGroup, compilerWords, reachedBy, valuesOf } from './words.ts';
 
 export interface TextOptions {
   readonly colour: boolean;
   /** Every change, every operation that it reaches, and what has no effect. */
   readonly verbose?: boolean;
+  readonly grouping?: Grouping;
 }
 
 const MAX_LISTED = 20;
@@ -33,12 +36,13 @@ export function renderText(report: DiffReport, options: TextOptions): string {
   if (all.length > 0) lines.push(summaryOf(report));
   const compiler = compilerLine(report);
   if (compiler !== '') lines.push(c.dim(compiler));
+  if (leftOutLine(report) !== '') lines.push(c.dim(leftOutLine(report)));
   for (const { key, title } of SECTIONS) {
     const found = all.filter((one) => sectionOf(one) === key);
     if (found.length === 0) continue;
     lines.push('', `${c.bold(title)} (${found.length})`);
     if (key === 'none' && options.verbose !== true) lines.push(c.dim(`  ${countByTitle(found).join(', ')}`));
-    else for (const one of groupsOf(found)) lines.push(...group(one, key));
+    else for (const one of groupBy(found, options.grouping)) lines.push(...group(one, key));
   }
   if (report.accepted.length > 0)
     lines.push(

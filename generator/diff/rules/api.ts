@@ -238,6 +238,16 @@ export const securityRules = rules('security', {
 });
 
 export const clientRules = rules('client', {
+  'document-added': {
+    title: 'document is new',
+    mirror: 'document-removed',
+    cells: { api: grows },
+  },
+  'document-removed': {
+    title: 'document is gone',
+    mirror: 'document-added',
+    cells: { api: cell('break', ['call', 'read', 'name', 'fake'], 'rejected', 'major') },
+  },
   'client-default-changed': {
     title: 'what the client does by itself changed',
     mirror: 'self',

@@ -1,5 +1,4 @@
 /** Every operation of the document, in one fixed order: by path, then by verb. */
-import { isJsonObject } from '../../lib/json.ts';
 import { byCodeUnit, sortedBy } from '../../lib/order.ts';
 import { type OperationHints, readOperationHints } from '../../openapi/operation-hints.ts';
 import { type Context, type Place, follow, originAt, place } from '../context.ts';
@@ -63,7 +62,7 @@ export function collectOperations(context: Context, asked: ReadonlySet<string>):
     reportMisplaced(context, pathItem, VERBS);
     reportOddPath(context, pathKey, pathItem);
     for (const operation of operationsOf(context, pathItem)) {
-      const found = describe(operation, pathKey, pathItem);
+      const found = describe(context, operation, { pathKey, pathItem });
       if (found.hints.ignore !== undefined && !asked.has(found.id))
         context.report(
           'operation-ignored',
@@ -116,9 +115,9 @@ const ORDER = ['get', 'post', 'put', 'patch', 'delete'];
 const verbRank = (verb: string): number => (ORDER.includes(verb) ? ORDER.indexOf(verb) : ORDER.length);
 
 function describe(
+  { audience }: Context,
   { verb, sentVerb, place: operation }: Declared,
-  pathKey: string,
-  pathItem: Place,
+  { pathKey, pathItem }: { readonly pathKey: string; readonly pathItem: Place },
 ): Operation {
   const operationId = textAt(operation.node, 'operationId');
   const tags = valueAt(operation.node, 'tags');
@@ -130,7 +129,7 @@ function describe(
     pathItem,
     place: operation,
     tags: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [],
-    hints: readOperationHints(operation.node, isJsonObject(pathItem.node) ? pathItem.node : {}),
+    hints: readOperationHints(operation.node, pathItem.node, audience),
     ...(sentVerb !== undefined && { sentVerb }),
     ...(operationId !== undefined && operationId.trim() !== '' && { operationId: operationId.trim() }),
   };

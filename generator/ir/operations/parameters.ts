@@ -100,7 +100,7 @@ function readParameter(
   }
   if (LIKE_REFERENCE.test(name))
     context.report('parameter-like-reference', { name }, originAt(context, target, 'name'));
-  const hints = readParameterHints(node);
+  const hints = readParameterHints(node, context.audience);
   if (hints.ignore !== undefined) return undefined;
   if (written === 'header' && RESERVED_HEADERS.has(name.toLowerCase())) {
     context.report('parameter-reserved-header', { name }, origin);

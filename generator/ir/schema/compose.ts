@@ -1,5 +1,5 @@
 /** One schema node → its type. */
-import { type SchemaHints, readSchemaHints } from '../../openapi/schema-hints.ts';
+import type { SchemaHints } from '../../openapi/schema-hints.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
 import { type Origin, at } from '../../lib/origin.ts';
 import type { ObjectType, Property, TypeNode } from '../types.ts';
@@ -15,7 +15,7 @@ import { readProperty } from './objects.ts';
 import { composes, own } from './view.ts';
 
 export function compose(context: SchemaContext, node: JsonObject, origin: Origin): TypeNode {
-  const hints = readSchemaHints(node);
+  const hints = context.hintsOf(node);
   const docs = docsOf(node, hints);
   if (hints.override !== undefined)
     return withDocs(context.read(hints.override, at(origin, 'x-stainless-override-schema')), docs);

@@ -2,6 +2,7 @@
 import type { DiagnosticCode } from '../../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { JsonObject, JsonValue } from '../../lib/json.ts';
+import type { SchemaHints } from '../../openapi/schema-hints.ts';
 import type { Origin } from '../../lib/origin.ts';
 import type { Documents, Resolved } from '../../source/types.ts';
 import type { TypeNode } from '../types.ts';
@@ -14,6 +15,8 @@ export interface SchemaContext {
   readonly documents: Documents;
   readonly names: NameRegistry;
   readonly coverage: Coverage;
+  /** What extensions say of a schema to the language that it is read for. */
+  readonly hintsOf: (node: JsonObject) => SchemaHints;
   readonly view: View;
   readonly report: (
     code: DiagnosticCode,

@@ -1,5 +1,5 @@
 /** What a schema says besides its type: docs, defaults, examples, constraints. */
-import { type SchemaHints, readSchemaHints } from '../../openapi/schema-hints.ts';
+import type { SchemaHints } from '../../openapi/schema-hints.ts';
 import { type JsonObject, type JsonValue } from '../../lib/json.ts';
 import type { Origin } from '../../lib/origin.ts';
 import type { Writable } from '../../lib/writable.ts';
@@ -14,7 +14,7 @@ export type Docs = Pick<
 /**
  * The annotations (JSON Schema 2020-12 Validation section 9) and constraints that stand in the node itself.
  */
-export function docsOf(node: JsonObject, hints: SchemaHints = readSchemaHints(node)): Docs {
+export function docsOf(node: JsonObject, hints: SchemaHints): Docs {
   const title = textOf(node, 'title')?.trim();
   const nameHints = title === undefined || title === '' ? hints.names : [...hints.names, title];
   const description = descriptionOf(node);
@@ -53,10 +53,7 @@ export const descriptionOf = (node: JsonObject): string | undefined => {
   return text === undefined || text.trim() === '' ? undefined : text;
 };
 
-export function deprecationOf(
-  node: JsonObject,
-  hints: SchemaHints = readSchemaHints(node),
-): Deprecation | undefined {
+export function deprecationOf(node: JsonObject, hints: SchemaHints): Deprecation | undefined {
   const sunset = textOf(node, 'x-sunset');
   if (
     own(node, 'deprecated') !== true &&

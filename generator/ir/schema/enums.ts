@@ -60,12 +60,18 @@ export function readEnum(
   );
 }
 
+interface ConstantsPlace {
+  /** Of the members. */
+  readonly origins: readonly Origin[];
+  readonly hints: SchemaHints;
+  readonly origin: Origin;
+}
+
 /** `oneOf` or `anyOf` whose members are one constant each: titles name the members. */
 export function readConstants(
+  context: Pick<SchemaContext, 'hintsOf'>,
   members: readonly JsonValue[],
-  origins: readonly Origin[],
-  hints: SchemaHints,
-  origin: Origin,
+  { origins, hints, origin }: ConstantsPlace,
 ): TypeNode {
   const literals = new Map<Primitive, LiteralType>();
   for (const [index, member] of members.entries()) {
@@ -74,7 +80,7 @@ export function readConstants(
     if (value === undefined || value === null || literals.has(value)) continue;
     const label = hints.labels?.get(String(value)) ?? textOf(member, 'title');
     const description = descriptionOf(member);
-    const deprecated = deprecationOf(member);
+    const deprecated = deprecationOf(member, context.hintsOf(member));
     literals.set(value, {
       kind: 'literal',
       value,

@@ -2,7 +2,7 @@
  * Takes a schema apart into the types that must hold together: its own keywords, its references, `allOf`
  * parts and unions.
  */
-import { type SchemaHints, readSchemaHints } from '../../openapi/schema-hints.ts';
+import type { SchemaHints } from '../../openapi/schema-hints.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
 import { type Origin, at } from '../../lib/origin.ts';
 import type { TypeNode } from '../types.ts';
@@ -118,7 +118,7 @@ function collectPart(context: SchemaContext, part: JsonValue, fallback: Origin, 
     if (part === false) into.parts.push({ kind: 'never', origin: fallback });
     return;
   }
-  const hints = readSchemaHints(part);
+  const hints = context.hintsOf(part);
   if (hints.skip !== undefined) return;
   const origin = context.documents.originOf(part);
   const isWhole =
@@ -167,7 +167,7 @@ function collectReference(context: SchemaContext, node: JsonObject, { into, orig
     if (listsWhatIsRead(context, target.value)) {
       // A parent that lists this very schema as a variant: the child gets what the parent itself declares, or
       // the two would never end.
-      const type = readOwn(context, target.value, readSchemaHints(target.value), target.origin);
+      const type = readOwn(context, target.value, context.hintsOf(target.value), target.origin);
       if (type !== undefined) into.parts.push(type);
       return;
     }

@@ -1,5 +1,4 @@
 /** Objects, records and their properties. */
-import { readSchemaHints } from '../../openapi/schema-hints.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
 import { sortedBy } from '../../lib/order.ts';
 import { type Origin, at } from '../../lib/origin.ts';
@@ -16,7 +15,7 @@ import { composes, listOf, own } from './view.ts';
 export function readObject(context: SchemaContext, node: JsonObject, origin: Origin): TypeNode {
   const { entries, holder } = propertyEntries(context, node, origin);
   const required = new Set(listOf(node, 'required'));
-  const expected = new Set(readSchemaHints(node).softRequired);
+  const expected = new Set(context.hintsOf(node).softRequired);
   const properties = entries.flatMap(([name, schema]) => {
     const property = readProperty(context, {
       name,
@@ -62,7 +61,7 @@ export function readProperty(
   context: SchemaContext,
   { name, schema, required, origin }: PropertyPlace,
 ): Property | undefined {
-  const hints = isJsonObject(schema) ? readSchemaHints(schema) : undefined;
+  const hints = isJsonObject(schema) ? context.hintsOf(schema) : undefined;
   if (hints?.skip !== undefined) return undefined;
   const type = context.read(schema, origin);
   const standsAlone = isJsonObject(schema) && !composes(schema);
@@ -70,7 +69,9 @@ export function readProperty(
     standsAlone ? own(schema, keyword) : context.view.keywordIn(schema, keyword);
   const description = type.description ?? said('description');
   const behind = said('deprecated') === true ? context.view.behind(schema) : undefined;
-  const deprecated = type.deprecated ?? (behind === undefined ? undefined : (deprecationOf(behind) ?? {}));
+  const deprecated =
+    type.deprecated ??
+    (behind === undefined ? undefined : (deprecationOf(behind, context.hintsOf(behind)) ?? {}));
   const fallback = type.default ?? (type.kind === 'ref' ? said('default') : undefined);
   const example = type.examples?.[0];
   // Filled rather than spread together: this is done for every property of a document.

@@ -5,7 +5,9 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
+import type { Audience } from '../../lib/audience.ts';
 import type { Origin } from '../../lib/origin.ts';
+import { readSchemaHints } from '../../openapi/schema-hints.ts';
 import type { Documents, Resolved } from '../../source/types.ts';
 import { structuralHash } from '../type-walk.ts';
 import type { Schema, TypeNode } from '../types.ts';
@@ -53,6 +55,7 @@ const DEEPEST_TOTAL = 400;
  */
 export function createSchemaReader(
   documents: Documents,
+  audience: Audience,
   nameable: readonly { readonly node: JsonObject; readonly origin: Origin }[] = [],
 ): SchemaReader {
   const diagnostics: Diagnostic[] = [];
@@ -74,6 +77,7 @@ export function createSchemaReader(
     documents,
     names,
     coverage,
+    hintsOf: (node) => readSchemaHints(node, audience),
     report,
     read,
     bodyOf,

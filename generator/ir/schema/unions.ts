@@ -32,7 +32,7 @@ export function readUnion(
   if (all.length === 0) return NOTHING;
   if (all.every((member) => isCondition(member))) return { ...NOTHING, conditions: true };
   const nullBranch = all.find((member) => isNullSchema(member));
-  const nullDocs = isJsonObject(nullBranch) ? docsOf(nullBranch) : {};
+  const nullDocs = isJsonObject(nullBranch) ? docsOf(nullBranch, context.hintsOf(nullBranch)) : {};
   const places = all
     .map((member, index) => ({
       member,
@@ -45,12 +45,7 @@ export function readUnion(
     return { type: { kind: 'scalar', scalar: 'null', origin }, nullable: false, nullDocs, conditions: false };
   if (areConstants(members) && members.length > 1)
     return {
-      type: readConstants(
-        members,
-        places.map((place) => place.origin),
-        hints,
-        origin,
-      ),
+      type: readConstants(context, members, { origins: places.map((place) => place.origin), hints, origin }),
       nullable,
       nullDocs,
       conditions: false,

@@ -40,7 +40,7 @@ function requestsOf(
 ): readonly Webhook[] {
   return operationsOf(context, pathItem).map(({ verb, place }) => {
     const body = readBody(context, place);
-    const hints = readOperationHints(place.node, pathItem.node);
+    const hints = readOperationHints(place.node, pathItem.node, context.audience);
     return {
       name,
       verb,

@@ -1,5 +1,7 @@
 /** The client: its options, how they reach the wire, and where the API lives. */
-import type { Api, ClientOption, Environment, SecurityScheme } from '../../ir/types.ts';
+import type { Api, ClientOption } from '../../ir/types.ts';
+import type { AuthWay, ClientPlan, OptionPlan, ServerPlan } from '../../plan/client.ts';
+import type { SdkPlan } from '../../plan/sdk.ts';
 import type { Names } from './casing.ts';
 import { ERROR_CLASSES, clientClassName } from './client-name.ts';
 import {
@@ -17,17 +19,16 @@ import {
 } from './code.ts';
 import { optionName } from './layout.ts';
 import { securityOf } from './methods/request-options.ts';
-import { defaultURL, urlParts, variableDefault } from '../../plan/server-url.ts';
 import * as expr from './types/expr.ts';
 
-export interface ClientPlan {
+export interface ClientClass {
   /** `Smithery` */
   readonly className: string;
   /** `SmitheryCore` */
   readonly coreName: string;
   /** `SmitheryError`: the root of the error classes. */
   readonly errorName: string;
-  readonly options: readonly ClientOptionPlan[];
+  readonly options: readonly ClientMember[];
   /** Argument of the base class about the API; `options` holds what the caller gave. */
   readonly settings: readonly Code[];
   /**
@@ -45,8 +46,7 @@ export interface ClientPlan {
   readonly query: readonly Code[];
 }
 
-export interface ClientOptionPlan {
-  readonly option: ClientOption;
+export interface ClientMember extends Pick<OptionPlan, 'option' | 'isCredential'> {
   readonly property: string;
   readonly type: expr.TypeExpression;
   /** Expression for the value when the caller gives none. */
@@ -69,23 +69,21 @@ export const clientStatics = (className: string): readonly string[] => [
   `${className}Core`,
 ];
 
-export function planClient(names: Names, api: Api): ClientPlan {
+export function clientClass(names: Names, { api, client }: Pick<SdkPlan, 'api' | 'client'>): ClientClass {
   const className = clientClassName(names, api.client);
-  const options = api.client.options.map((option) => planOption(names, option));
+  const options = client.options.map((one) => planOption(names, one));
+  const members: Members = new Map(options.map((one) => [one.option.key, one]));
   return {
     className,
     coreName: `${className}Core`,
     errorName: ERROR_CLASSES.has(`${className}Error`) ? `${className}RootError` : `${className}Error`,
     options,
-    settings: settings(api, options),
-    redirects: redirectsOf(api, options),
-    ...(hasServers(api) ? {} : { missingURL: missingURL(className, api.client) }),
+    settings: settings(api, client, members),
+    redirects: client.redirects,
+    ...(client.hasServers ? {} : { missingURL: missingURL(className, client) }),
     baseURLEnv: api.client.baseURLEnv,
-    environments: api.client.environments.length > 1 ? api.client.environments.map((one) => one.name) : [],
-    auth: api.securitySchemes.flatMap((scheme) => {
-      const value = authOf(scheme, options);
-      return value ? [{ scheme: scheme.name, value }] : [];
-    }),
+    environments: client.servers.length > 1 ? client.servers.map((one) => one.name) : [],
+    auth: client.auth.map(({ scheme, way }) => ({ scheme, value: authOf(way, members) })),
     headers: [
       ...options.flatMap(({ option, property }) => sent(option, property, 'header')),
       ...cookieHeader(options),
@@ -94,24 +92,19 @@ export function planClient(names: Names, api: Api): ClientPlan {
   };
 }
 
-/** Whether each method knows where to send its request. */
-export function hasServers(api: Api): boolean {
-  const known = ({ methods, children }: Api['root']): boolean =>
-    methods.every((one) => (one.servers ?? []).length > 0) && children.every(known);
-  return api.client.environments.length > 0 || known(api.root);
-}
+/** By the key of the option. */
+type Members = ReadonlyMap<string, ClientMember>;
 
-function missingURL(
+const missingURL = (
   className: string,
-  { envPrefix, baseURLEnv }: Api['client'],
-): { readonly readEnv: string; readonly message: string } {
-  const readEnv = baseURLEnv ?? `${envPrefix}_BASE_URL`;
-  return { readEnv, message: `No server: set ${readEnv}, or pass new ${className}({ baseURL })` };
-}
+  { baseURLEnv }: ClientPlan,
+): NonNullable<ClientClass['missingURL']> => ({
+  readEnv: baseURLEnv,
+  message: `No server: set ${baseURLEnv}, or pass new ${className}({ baseURL })`,
+});
 
-function planOption(names: Names, option: ClientOption): ClientOptionPlan {
-  const credential = isCredential(option);
-  const type = credential
+function planOption(names: Names, { option, isCredential }: OptionPlan): ClientMember {
+  const type = isCredential
     ? expr.runtimeType('Credential', 'internal/auth')
     : option.values
       ? knownTexts(option.values)
@@ -123,15 +116,12 @@ function planOption(names: Names, option: ClientOption): ClientOptionPlan {
     option.nullable && option.default === undefined ? [expr.nullType] : [];
   return {
     option,
+    isCredential,
     property: optionName(names, option.key),
     type,
     fallback: expr.separated([...env, ...fixed, ...none], code` ?? `),
   };
 }
-
-/** Sent by its scheme, and may be a function; what the config sends by name is plain text. */
-export const isCredential = (option: ClientOption): boolean =>
-  option.auth !== undefined && option.send === undefined && option.type === 'string';
 
 const knownTexts = (values: readonly string[]): expr.TypeExpression =>
   expr.unionOf([...values.map((one) => expr.text(stringLiteral(one))), expr.text(code`(string & {})`)]);
@@ -165,13 +155,9 @@ function readEnv(option: ClientOption): expr.TypeExpression {
   }
 }
 
-function settings(api: Api, options: readonly ClientOptionPlan[]): readonly Code[] {
-  const { client } = api;
-  const [first] = client.environments;
-  const secrets = options.flatMap(({ option }) =>
-    option.send !== undefined && isSecret(option) ? [option.send.name] : [],
-  );
-  const urls = client.environments.map((one) => code`${literalKey(one.name)}: ${urlOf(one, options)}`);
+function settings({ client: facts, ...api }: Api, client: ClientPlan, members: Members): readonly Code[] {
+  const [first, ...others] = client.servers;
+  const urls = client.servers.map((one) => code`${literalKey(one.name)}: ${urlOf(one, members)}`);
   const serialization = [
     ...(api.serialization.arrayFormat === 'repeat'
       ? []
@@ -179,79 +165,38 @@ function settings(api: Api, options: readonly ClientOptionPlan[]): readonly Code
     ...(api.serialization.nestedFormat === 'brackets'
       ? []
       : [code`nestedFormat: ${stringLiteral(api.serialization.nestedFormat)}`]),
-    ...(api.serialization.formLists === 'repeat' || !sendsForms(api.root)
+    ...(api.serialization.formLists === 'repeat' || !client.sendsForms
       ? []
       : [code`formLists: ${stringLiteral(api.serialization.formLists)}`]),
   ];
   return [
-    code`envPrefix: ${stringLiteral(client.envPrefix)}`,
-    code`baseURL: ${first ? urlOf(first, options) : stringLiteral('')}`,
-    ...(urls.length > 1 ? [code`environments: { ${join(urls, ', ')} }`] : []),
-    ...(client.timeoutMs === undefined ? [] : [code`timeout: ${valueLiteral(client.timeoutMs)}`]),
-    ...(client.maxRetries === undefined ? [] : [code`maxRetries: ${valueLiteral(client.maxRetries)}`]),
-    ...retrySettings(client.retryPolicy),
-    ...(client.idempotencyHeader === undefined
+    code`envPrefix: ${stringLiteral(facts.envPrefix)}`,
+    code`baseURL: ${first ? urlOf(first, members) : stringLiteral('')}`,
+    ...(others.length > 0 ? [code`environments: { ${join(urls, ', ')} }`] : []),
+    ...(facts.timeoutMs === undefined ? [] : [code`timeout: ${valueLiteral(facts.timeoutMs)}`]),
+    ...(facts.maxRetries === undefined ? [] : [code`maxRetries: ${valueLiteral(facts.maxRetries)}`]),
+    ...retrySettings(facts.retryPolicy),
+    ...(facts.idempotencyHeader === undefined
       ? []
-      : [code`idempotencyHeader: ${stringLiteral(client.idempotencyHeader)}`]),
-    ...(client.browser === 'allow' ? [] : [code`browser: ${stringLiteral(client.browser)}`]),
+      : [code`idempotencyHeader: ${stringLiteral(facts.idempotencyHeader)}`]),
+    ...(facts.browser === 'allow' ? [] : [code`browser: ${stringLiteral(facts.browser)}`]),
     ...(serialization.length > 0 ? [code`query: { ${join(serialization, ', ')} }`] : []),
     ...(api.security.length > 0 && api.perEndpointSecurity
       ? [code`security: ${securityOf(api.security)}`]
       : []),
-    ...credentialNames(api, options),
-    ...(secrets.length > 0 ? [code`redact: ${valueLiteral(secrets)}`] : []),
+    ...credentialNames(client, members),
+    ...(client.redacted.length > 0 ? [code`redact: ${valueLiteral(client.redacted)}`] : []),
   ];
 }
 
 /** Which options give the credentials of a scheme, where requirements choose among schemes. */
-function credentialNames(api: Api, options: readonly ClientOptionPlan[]): readonly Code[] {
-  if (!api.perEndpointSecurity) return [];
-  const schemes = new Map<string, string[]>();
-  for (const { option, property } of options) {
-    if (!isCredential(option) || option.auth === undefined) continue;
-    const names = schemes.get(option.auth.scheme) ?? [];
-    schemes.set(option.auth.scheme, names);
-    // A token at hand takes the place of what one is obtained with.
-    if (option.auth.role !== 'value' || names.length === 0) names.push(property);
-  }
-  const entries = [...schemes].map(
-    ([scheme, names]) => code`${literalKey(scheme)}: ${stringLiteral(names.join(' and '))}`,
-  );
+function credentialNames({ credentials }: ClientPlan, members: Members): readonly Code[] {
+  const entries = credentials.map(({ scheme, options }) => {
+    const names = options.flatMap((key) => members.get(key)?.property ?? []);
+    return code`${literalKey(scheme)}: ${stringLiteral(names.join(' and '))}`;
+  });
   return entries.length === 0 ? [] : [code`credentials: { ${join(entries, ', ')} }`];
 }
-
-/** An option that is sent by name and is, or sounds like, a credential. */
-const isSecret = (option: ClientOption): boolean =>
-  option.auth !== undefined || /auth|key|token|secret|passw|session|credential/i.test(option.key);
-
-/**
- * Names of the query parameters that must not follow a redirect; undefined where `fetch` keeps all
- * credentials to their origin.
- */
-function redirectsOf(api: Api, options: readonly ClientOptionPlan[]): readonly string[] | undefined {
-  const named = [
-    ...api.securitySchemes.flatMap((one) =>
-      one.kind === 'api_key' && options.some(({ option }) => option.auth?.scheme === one.name)
-        ? [{ in: one.in, name: one.parameter }]
-        : [],
-    ),
-    ...options.flatMap(({ option }) => option.send ?? []),
-  ];
-  const kept = named.filter(
-    (one) => one.in === 'query' || (one.in === 'header' && one.name.toLowerCase() !== 'authorization'),
-  );
-  return kept.length === 0
-    ? undefined
-    : [...new Set(kept.flatMap((one) => (one.in === 'query' ? [one.name] : [])))];
-}
-
-/** Whether any method below sends a multipart form. */
-const sendsForms = ({ methods, children }: Api['root']): boolean =>
-  methods.some(({ body }) =>
-    body?.contents.some(
-      (one, index) => one.kind === 'multipart' && (index === body.chosen || index === body.fileForm),
-    ),
-  ) || children.some(sendsForms);
 
 function retrySettings(policy: Api['client']['retryPolicy']): readonly Code[] {
   const numbers = [
@@ -270,21 +215,14 @@ function retrySettings(policy: Api['client']['retryPolicy']): readonly Code[] {
   return facts.length === 0 ? [] : [code`retry: { ${join(facts, ', ')} }`];
 }
 
-/** Variables that a client option gives are filled when the client is made, the others by their default. */
-function urlOf(environment: Environment, options: readonly ClientOptionPlan[]): Code {
-  const optionFor = (part: string): ClientOptionPlan | undefined =>
-    part.startsWith('{')
-      ? options.find(
-          (one) => one.option.send?.in === 'server_variable' && one.option.send.name === part.slice(1, -1),
-        )
-      : undefined;
-  const parts = urlParts(environment.url);
-  if (!parts.some(optionFor)) return stringLiteral(defaultURL(environment));
-  const text = parts.map((part) => {
-    const option = optionFor(part);
-    return option
-      ? code`$\{${identifier(option.property)}${option.option.nullable ? code` ?? ${stringLiteral(part)}` : empty}}`
-      : templateText(variableDefault(environment, part));
+/** Variables that a client option gives are filled when the client is made. */
+function urlOf({ url }: ServerPlan, members: Members): Code {
+  if (url.every((part) => part.kind === 'text')) return stringLiteral(url.map((part) => part.text).join(''));
+  const text = url.map((part) => {
+    if (part.kind === 'text') return templateText(part.text);
+    const member = members.get(part.option);
+    const fallback = member?.option.nullable ? code` ?? ${stringLiteral(part.written)}` : empty;
+    return code`$\{${identifier(member?.property ?? part.option)}${fallback}}`;
   });
   return code`\`${join(text, '')}\``;
 }
@@ -298,7 +236,7 @@ function sent(option: ClientOption, property: string, place: 'header' | 'query')
 }
 
 /** One `Cookie` header for all options that are sent as cookies; those without a value are left out. */
-function cookieHeader(options: readonly ClientOptionPlan[]): readonly Code[] {
+function cookieHeader(options: readonly ClientMember[]): readonly Code[] {
   const crumbs = options.flatMap(({ option, property }) => {
     if (option.send?.in !== 'cookie') return [];
     const value = code`this${access(property)}`;
@@ -315,64 +253,36 @@ function cookieHeader(options: readonly ClientOptionPlan[]): readonly Code[] {
   ];
 }
 
-function authOf(
-  scheme: SecurityScheme,
-  options: readonly ClientOptionPlan[],
-): expr.TypeExpression | undefined {
-  const own = (role: string): Code | undefined => {
-    const found = options.find(
-      (one) =>
-        isCredential(one.option) && one.option.auth?.scheme === scheme.name && one.option.auth.role === role,
-    );
-    return found && code`this${access(found.property)}`;
-  };
-  const value = own('value');
+function authOf(way: AuthWay, members: Members): expr.TypeExpression {
+  const own = (key: string): Code => code`this${access(members.get(key)?.property ?? key)}`;
   const call = (name: string, module: string, ...holes: readonly Code[]): expr.TypeExpression => [
     ...expr.runtimeValue(name, module),
     ...expr.text(code`(${join(holes, ', ')})`),
   ];
-  switch (scheme.kind) {
+  switch (way.kind) {
     case 'bearer':
-    case 'open_id_connect':
-      return value && call('bearer', 'internal/auth', value);
-    case 'basic': {
-      const [username, password] = [own('username'), own('password')];
-      return username && password && call('basic', 'internal/auth-basic', username, password);
+      return call('bearer', 'internal/auth', own(way.token));
+    case 'basic':
+      return call('basic', 'internal/auth-basic', own(way.username), own(way.password));
+    case 'api_key': {
+      const place = code`{ in: ${stringLiteral(way.in)}, name: ${stringLiteral(way.name)} }`;
+      return call('apiKey', 'internal/auth', place, own(way.value));
     }
-    case 'api_key':
-      return (
-        value &&
-        call(
-          'apiKey',
-          'internal/auth',
-          code`{ in: ${stringLiteral(scheme.in)}, name: ${stringLiteral(scheme.parameter)} }`,
-          value,
-        )
-      );
-    case 'http':
-      return value && call('apiKey', 'internal/auth', code`{ in: 'header', name: 'Authorization' }`, value);
-    case 'oauth2': {
-      const [id, secret] = [own('client_id'), own('client_secret')];
-      // Who configures a secret for another flow means the token endpoint of that one.
-      const flow = [...scheme.flows]
-        .sort((a, b) => Number(b.flow === 'client_credentials') - Number(a.flow === 'client_credentials'))
-        .find((one) => one.tokenURL !== undefined);
-      if (!id || !secret || !flow?.tokenURL) return value && call('bearer', 'internal/auth', value);
-      const url = /^https?:/i.test(flow.tokenURL)
-        ? stringLiteral(flow.tokenURL)
-        : code`\`$\{this.baseURL}${templateText(flow.tokenURL.startsWith('/') ? flow.tokenURL : `/${flow.tokenURL}`)}\``;
+    case 'client_credentials': {
+      const { tokenURL } = way;
+      const url = /^https?:/i.test(tokenURL)
+        ? stringLiteral(tokenURL)
+        : code`\`$\{this.baseURL}${templateText(tokenURL.startsWith('/') ? tokenURL : `/${tokenURL}`)}\``;
+      const token = way.token === undefined ? empty : code`, token: ${own(way.token)}`;
       return call(
         'clientCredentials',
         'internal/auth-oauth2',
-        code`{ tokenURL: ${url}, clientID: ${id}, clientSecret: ${secret}${value ? code`, token: ${value}` : empty} }`,
+        code`{ tokenURL: ${url}, clientID: ${own(way.clientId)}, clientSecret: ${own(way.clientSecret)}${token} }`,
       );
     }
-    case 'mutual_tls':
-    case 'unknown':
-      return undefined;
     default:
-      return scheme satisfies never;
+      return way satisfies never;
   }
 }
 
-export const optionKey = (one: ClientOptionPlan): Code => propertyKey(one.property);
+export const optionKey = (one: ClientMember): Code => propertyKey(one.property);

@@ -1,31 +1,21 @@
-/**
- * Text that is safe to print into TypeScript. Only this module makes `Code`; a spec string in a view is a
- * type error.
- */
-declare const brand: unique symbol;
-export type Code = string & { readonly [brand]: 'code' };
+/** Text that is safe to print into TypeScript: its names, literals and comments. */
+import { type Code, empty, trusted, visible } from '../../text/code.ts';
 
-const brandAs = (text: string): Code => text as Code;
-
-/**
- * Joins literal template text written in the generator's own source with `Code`. Spec strings do not fit the
- * holes.
- */
-export function code(strings: TemplateStringsArray, ...holes: readonly Code[]): Code {
-  let text = strings[0] ?? '';
-  for (let index = 0; index < holes.length; index++)
-    text += (holes[index] ?? '') + (strings[index + 1] ?? '');
-  return brandAs(text);
-}
-
-export const empty: Code = code``;
-
-export const join = (parts: readonly Code[], separator: string): Code => brandAs(parts.join(separator));
+export {
+  type Code,
+  code,
+  empty,
+  filePath,
+  join,
+  jsonText,
+  lineText,
+  proseText,
+} from '../../text/code.ts';
 
 /** A name that is already a legal identifier; anything else is a bug of the caller. */
 export function identifier(name: string): Code {
   if (!isIdentifier(name)) throw new Error(`not an identifier: ${JSON.stringify(name)}`);
-  return brandAs(name);
+  return trusted(name);
 }
 
 /** ECMAScript IdentifierName without escapes. Unicode letters are legal and stay. */
@@ -40,67 +30,49 @@ const PLAIN = /^[ !#-&(-[\]-_a-~]*$/;
 
 /** A string literal in single quotes. Control characters, lone surrogates and line separators are escaped. */
 export function stringLiteral(text: string): Code {
-  if (PLAIN.test(text)) return brandAs(`'${text}'`);
+  if (PLAIN.test(text)) return trusted(`'${text}'`);
   const body = text.replace(
     /['\\\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
     escape,
   );
-  return brandAs(`'${body}'`);
+  return trusted(`'${body}'`);
 }
 
 /** A member name: bare when it may be, else quoted. */
 export const propertyKey = (name: string): Code =>
-  isIdentifier(name) && name !== '__proto__' ? brandAs(name) : stringLiteral(name);
+  isIdentifier(name) && name !== '__proto__' ? trusted(name) : stringLiteral(name);
 
 /** A key in an object literal; `__proto__` is computed so that it is a property and no prototype. */
 export const literalKey = (name: string): Code =>
-  name === '__proto__' ? brandAs(`['__proto__']`) : propertyKey(name);
+  name === '__proto__' ? trusted(`['__proto__']`) : propertyKey(name);
 
 /** Access to a member: `.name` or `['na me']`. */
 export const access = (name: string): Code =>
-  isIdentifier(name) ? brandAs(`.${name}`) : brandAs(`[${stringLiteral(name)}]`);
+  isIdentifier(name) ? trusted(`.${name}`) : trusted(`[${stringLiteral(name)}]`);
 
 export function numberLiteral(value: number): Code {
-  if (Number.isFinite(value)) return brandAs(Object.is(value, -0) ? '0' : String(value));
-  return brandAs('number');
+  if (Number.isFinite(value)) return trusted(Object.is(value, -0) ? '0' : String(value));
+  return trusted('number');
 }
 
 /** A JSON value as an expression. Keys keep their order. */
 export function valueLiteral(value: unknown): Code {
   if (typeof value === 'string') return stringLiteral(value);
-  if (typeof value === 'number') return Number.isFinite(value) ? numberLiteral(value) : brandAs('null');
-  if (typeof value === 'boolean' || value === null) return brandAs(String(value));
-  if (Array.isArray(value)) return brandAs(`[${value.map((item) => valueLiteral(item)).join(', ')}]`);
+  if (typeof value === 'number') return Number.isFinite(value) ? numberLiteral(value) : trusted('null');
+  if (typeof value === 'boolean' || value === null) return trusted(String(value));
+  if (Array.isArray(value)) return trusted(`[${value.map((item) => valueLiteral(item)).join(', ')}]`);
   if (typeof value === 'object') {
     const entries = Object.entries(value).map(([key, item]) => `${literalKey(key)}: ${valueLiteral(item)}`);
-    return entries.length === 0 ? brandAs('{}') : brandAs(`{ ${entries.join(', ')} }`);
+    return entries.length === 0 ? trusted('{}') : trusted(`{ ${entries.join(', ')} }`);
   }
-  return brandAs('undefined');
+  return trusted('undefined');
 }
 
 /** The inside of a template literal: backquotes, backslashes, `${` and control characters are escaped. */
 export const templateText = (text: string): Code =>
-  brandAs(
+  trusted(
     text.replace(/[`\\\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/g, escape).replaceAll('${', '\\${'),
   );
-
-/**
- * One line of plain prose: for comments, Markdown and other targets. No control characters, no line breaks.
- */
-export const lineText = (text: string): Code => brandAs(visible(text).replace(/\s+/g, ' ').trim());
-
-/** Prose that keeps its line breaks. */
-export const proseText = (text: string): Code =>
-  brandAs(visible(text.replace(/\r\n?|\u2028|\u2029/g, '\n')).trim());
-
-/** A JSON document, for files that are JSON. */
-export const jsonText = (value: unknown): Code => brandAs(JSON.stringify(value, null, 2) ?? 'null');
-
-/** A path below the output folder, or a relative import of one: letters, digits, `/`, `.`, `_` and `-`. */
-export function filePath(path: string): Code {
-  if (!/^[\p{L}\p{N}/._-]+$/u.test(path)) throw new Error(`not a file path: ${JSON.stringify(path)}`);
-  return brandAs(path);
-}
 
 /** One line of ASCII that cannot end a comment. */
 const HARMLESS = /^[ -.0-~]*(?:(?<!\*)\/[ -.0-~]*)*$/;
@@ -117,8 +89,8 @@ export function docComment(lines: readonly string[]): Code {
         ),
   );
   if (safe.length === 0) return empty;
-  if (safe.length === 1 && (safe[0] ?? '').length < 100) return brandAs(`/** ${safe[0]} */`);
-  return brandAs(['/**', ...safe.map((line) => ` * ${line}`.trimEnd()), ' */'].join('\n'));
+  if (safe.length === 1 && (safe[0] ?? '').length < 100) return trusted(`/** ${safe[0]} */`);
+  return trusted(['/**', ...safe.map((line) => ` * ${line}`.trimEnd()), ' */'].join('\n'));
 }
 
 const trimBlank = (lines: readonly string[]): readonly string[] => {
@@ -128,13 +100,6 @@ const trimBlank = (lines: readonly string[]): readonly string[] => {
   while (end > start && (lines[end - 1] ?? '').trim() === '') end--;
   return lines.slice(start, end);
 };
-
-const visible = (text: string): string =>
-  /^[\t\n\r -~]*$/.test(text)
-    ? text
-    : text
-        .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
-        .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
 
 function escape(character: string): string {
   switch (character) {

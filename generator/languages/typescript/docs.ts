@@ -1,7 +1,7 @@
 /** Documentation lines for JSDoc: prose of the document, wrapped, followed by tags. */
 import type { Deprecation, Method, Property, TypeNode } from '../../ir/types.ts';
 import { type Code, valueLiteral } from './code.ts';
-import { markdownOfHtml } from '../../plan/html.ts';
+import { markdownOfHtml } from '../../text/html.ts';
 
 const WIDTH = 80;
 

@@ -5,7 +5,7 @@
  */
 import { byCodeUnit } from '../../lib/order.ts';
 import { SHARED_MODULE } from './layout.ts';
-import { ERRORS_MODULE, type SdkPlan, TOP_LEVEL_MODULE } from './sdk.ts';
+import { ERRORS_MODULE, type TypescriptPlan, TOP_LEVEL_MODULE } from './sdk.ts';
 
 export interface EntryPoint {
   /** What users write behind the name of the package: `resources/servers`. */
@@ -36,7 +36,7 @@ const MOVED = ['api-promise', 'error', 'pagination', 'resource', 'streaming', 'u
 const ENDINGS = ['', '.js', '.mjs'];
 
 /** What the patterns do not lead to: folders, and paths of earlier SDKs. */
-export function renamedEntryPoints(sdk: SdkPlan): readonly EntryPoint[] {
+export function renamedEntryPoints(sdk: TypescriptPlan): readonly EntryPoint[] {
   return sorted(
     aliases(sdk).flatMap(({ subpath, module }) =>
       ENDINGS.map((ending) => ({ subpath: `${subpath}${ending}`, module })),
@@ -44,7 +44,7 @@ export function renamedEntryPoints(sdk: SdkPlan): readonly EntryPoint[] {
   );
 }
 
-function aliases(sdk: SdkPlan): readonly EntryPoint[] {
+function aliases(sdk: TypescriptPlan): readonly EntryPoint[] {
   const folders = ['resources', ...sdk.layout.all.flatMap((one) => one.folder ?? [])];
   return [
     ...MOVED.map((module) => ({ subpath: `core/${module}`, module })),
@@ -53,7 +53,7 @@ function aliases(sdk: SdkPlan): readonly EntryPoint[] {
 }
 
 /** All, one by one. */
-export function everyEntryPoint(sdk: SdkPlan, functions: readonly string[]): readonly EntryPoint[] {
+export function everyEntryPoint(sdk: TypescriptPlan, functions: readonly string[]): readonly EntryPoint[] {
   const resources = [
     ...sdk.layout.all.map((one) => one.module),
     ...[SHARED_MODULE, TOP_LEVEL_MODULE].filter((module) => sdk.types.has(module)),

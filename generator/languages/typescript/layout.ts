@@ -2,7 +2,7 @@
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Api, Method, Resource } from '../../ir/types.ts';
 import { fileStem } from '../../lib/file-names.ts';
-import { byCodeUnit } from '../../lib/order.ts';
+import { resourcesOf } from '../../plan/tree.ts';
 import type { Names } from './casing.ts';
 import { clientClassName, wantedClassName } from './client-name.ts';
 import { isReservedMember, isWord } from './reserved.ts';
@@ -48,8 +48,6 @@ export function optionName(names: Names, key: string): string {
   return isReservedMember(name, 'client') || isWord(name) ? `${name}_` : name;
 }
 
-const ORDER = ['create', 'retrieve', 'update', 'list', 'delete'];
-
 /** `reservedClasses` are names that classes of the first level cannot have: statics of the client. */
 export function layOut(
   api: Api,
@@ -68,6 +66,8 @@ export function layOut(
   const aliases = new Set(['Shared', 'Core', 'API']);
   const files = new Set(['resources/index', SHARED_MODULE]);
   const all: ResourceLayout[] = [];
+  const methods = new Map(resourcesOf(api).map((one) => [one.path.join('.'), one.methods]));
+  const methodsAt = (path: readonly string[]): readonly Method[] => methods.get(path.join('.')) ?? [];
 
   const place = (
     resource: Resource,
@@ -120,7 +120,7 @@ export function layOut(
       folder,
       alias,
       children,
-      methods: placeMethods(resource, names, { kind: 'resource', taken: members, diagnostics }),
+      methods: placeMethods(methodsAt(path), names, { kind: 'resource', taken: members, diagnostics }),
     };
     all.splice(slot, 0, layout);
     return layout;
@@ -150,7 +150,7 @@ export function layOut(
     folder: undefined,
     alias: 'ClientAPI',
     children,
-    methods: placeMethods(api.root, names, { kind: 'client', taken: members, diagnostics }),
+    methods: placeMethods(methodsAt([]), names, { kind: 'client', taken: members, diagnostics }),
   };
   return { root, all, diagnostics };
 }
@@ -212,7 +212,7 @@ function classNameOf(
 }
 
 function placeMethods(
-  resource: Resource,
+  methods: readonly Method[],
   names: Names,
   scope: {
     readonly kind: 'client' | 'resource';
@@ -220,9 +220,7 @@ function placeMethods(
     readonly diagnostics: Diagnostic[];
   },
 ): readonly MethodLayout[] {
-  const rank = (method: Method) => (ORDER.indexOf(method.key) + ORDER.length + 1) % (ORDER.length + 1);
-  const sorted = [...resource.methods].sort((a, b) => rank(a) - rank(b) || byCodeUnit(a.key, b.key));
-  return sorted.map((method) => ({
+  return methods.map((method) => ({
     method,
     name: free(names.camel(method.key), scope, { diagnostics: scope.diagnostics, origin: method }),
   }));

@@ -7,7 +7,7 @@ import type { MethodPlan } from './methods/method.ts';
 import { lastName } from './methods/result.ts';
 import type { EditionRules } from '../../plan/edition.ts';
 import { pageName, withoutRepeats } from './page-name.ts';
-import { PAGES_MODULE, type PagePlan, pageOf } from './pages.ts';
+import { PAGES_MODULE, type PageClass, pageOf } from './pages.ts';
 import type { ModuleTypes } from './sdk.ts';
 import { type Declaration, createDeclaration } from './types/declaration.ts';
 import * as expr from './types/expr.ts';
@@ -20,7 +20,7 @@ export interface PageAliases {
 
 export function planPageAliases(sdk: {
   readonly names: Names;
-  readonly pages: readonly PagePlan[];
+  readonly pages: readonly PageClass[];
   readonly types: ReadonlyMap<string, ModuleTypes>;
   readonly methods: readonly MethodPlan[];
   readonly edition: EditionRules;
@@ -58,7 +58,7 @@ interface Naming {
   readonly classes: ReadonlySet<string>;
 }
 
-function aliasName({ names, edition, classes }: Naming, item: string, { className }: PagePlan): string {
+function aliasName({ names, edition, classes }: Naming, item: string, { className }: PageClass): string {
   const items = names.pascalPlural(item);
   const whole = `${items}${className}`;
   if (!edition.plainPageNames) return whole;
@@ -70,7 +70,7 @@ function aliasName({ names, edition, classes }: Naming, item: string, { classNam
   return classes.has(instead) ? whole : instead;
 }
 
-export const pageType = (page: PagePlan, item: expr.TypeExpression): expr.TypeExpression =>
+export const pageType = (page: PageClass, item: expr.TypeExpression): expr.TypeExpression =>
   expr.generic(expr.runtimeType(page.className, PAGES_MODULE), item);
 
 const moduleOf = (item: expr.TypeExpression): string | undefined => {

@@ -1,23 +1,17 @@
 /** Page classes: the fields of a page's body and, as data, how to get from one page to the next. */
-import type {
-  Api,
-  ObjectType,
-  PaginationPurpose,
-  PaginationScheme,
-  PurposeUse,
-  TypeNode,
-} from '../../ir/types.ts';
+import type { ObjectType, PaginationScheme, TypeNode } from '../../ir/types.ts';
+import type { FieldRole, PageField, PagePlan, ParameterRole } from '../../plan/pages.ts';
 import { type Code, code, empty, identifier, join, propertyKey, stringLiteral } from './code.ts';
 import { withoutRepeats } from './page-name.ts';
 import { declare, expression } from './types/declare.ts';
 import { type Declaration, createDeclaration } from './types/declaration.ts';
 import * as expr from './types/expr.ts';
-import type { World } from '../../plan/world.ts';
+import type { World } from './types/world.ts';
 
 export const PAGES_MODULE = 'pages';
 
-export interface PagePlan {
-  readonly scheme: PaginationScheme;
+export interface PageClass {
+  readonly plan: PagePlan;
   readonly className: string;
   /** Runtime class that it extends and type of its data. */
   readonly base: string;
@@ -29,15 +23,52 @@ export interface PagePlan {
   readonly lastPage?: Code;
 }
 
-const KINDS: Readonly<Record<PaginationScheme['type'], { readonly base: string; readonly scheme: string }>> =
-  {
-    page_number: { base: 'AbstractPageNumberPage', scheme: 'PageNumberScheme' },
-    offset: { base: 'AbstractOffsetPage', scheme: 'OffsetScheme' },
-    cursor: { base: 'AbstractCursorPage', scheme: 'CursorScheme' },
-    cursor_id: { base: 'AbstractCursorIDPage', scheme: 'CursorIDScheme' },
-    cursor_url: { base: 'AbstractCursorURLPage', scheme: 'CursorURLScheme' },
-    fake_page: { base: 'AbstractSinglePage', scheme: 'PageScheme' },
-  };
+type Entry =
+  | { readonly field: FieldRole }
+  | { readonly parameter: ParameterRole }
+  | { readonly own: 'itemId' | 'firstPage' };
+
+interface Kind {
+  /** Of the runtime. */
+  readonly base: string;
+  readonly scheme: string;
+  /** What its data holds, in this order. */
+  readonly data: readonly Entry[];
+}
+
+const KINDS: Readonly<Record<PaginationScheme['type'], Kind>> = {
+  page_number: {
+    base: 'AbstractPageNumberPage',
+    scheme: 'PageNumberScheme',
+    data: [{ parameter: 'page' }, { own: 'firstPage' }, { field: 'current' }, { field: 'total' }],
+  },
+  offset: {
+    base: 'AbstractOffsetPage',
+    scheme: 'OffsetScheme',
+    data: [{ parameter: 'offset' }, { field: 'start' }, { field: 'total' }],
+  },
+  cursor: {
+    base: 'AbstractCursorPage',
+    scheme: 'CursorScheme',
+    data: [
+      { parameter: 'cursor' },
+      { field: 'next' },
+      { parameter: 'previousCursor' },
+      { field: 'previous' },
+    ],
+  },
+  cursor_id: {
+    base: 'AbstractCursorIDPage',
+    scheme: 'CursorIDScheme',
+    data: [{ own: 'itemId' }, { parameter: 'after' }, { parameter: 'before' }],
+  },
+  cursor_url: {
+    base: 'AbstractCursorURLPage',
+    scheme: 'CursorURLScheme',
+    data: [{ field: 'next' }],
+  },
+  fake_page: { base: 'AbstractSinglePage', scheme: 'PageScheme', data: [] },
+};
 
 /** What a page has itself; a field of such a name is not a property of the page. */
 const PAGE_MEMBERS = new Set(
@@ -47,52 +78,40 @@ const PAGE_MEMBERS = new Set(
   ).split(' '),
 );
 
-export function planPages(world: World, api: Api): readonly PagePlan[] {
-  const used = new Set(collectSchemes(api.root));
+export function pageClasses(world: World, plans: readonly PagePlan[]): readonly PageClass[] {
   const taken = new Set<string>();
-  return api.paginationSchemes
-    .filter((scheme) => used.has(scheme.name))
-    .map((scheme) => {
-      const whole = world.names.pascal(scheme.name);
-      const short = world.edition.plainPageNames ? withoutRepeats(whole) : whole;
-      let className = taken.has(short) ? whole : short;
-      while (taken.has(className) || className.startsWith('Abstract')) className = `${className}Page`;
-      taken.add(className);
-      const declaration = createDeclaration({ name: className, module: PAGES_MODULE });
-      const items = itemsPath(scheme);
-      declare(
-        pageWorld(world),
-        declaration,
-        withItems(scheme.response, scheme.topLevelArray ? [] : items),
-        'response',
-      );
-      inlineItems(pageWorld(world), declaration, scheme.response, scheme.topLevelArray ? [] : items);
-      const body = declaration.body;
-      if (body.kind === 'interface')
-        declaration.body = { ...body, members: body.members.filter((one) => !PAGE_MEMBERS.has(one.name)) };
-      if (body.kind !== 'interface') declaration.body = { kind: 'interface', bases: [], members: [] };
-      if (scheme.topLevelArray) addItems(declaration);
-      const last = find(scheme, 'is_last_page');
-      return {
-        ...(last && { lastPage: path(last.path) }),
-        scheme,
-        className,
-        base: KINDS[scheme.type].base,
-        schemeType: KINDS[scheme.type].scheme,
-        declaration,
-        data: schemeData(scheme, items),
-      };
-    });
+  return plans.map((plan) => {
+    const { scheme, items } = plan;
+    const whole = world.names.pascal(scheme.name);
+    const short = world.edition.plainPageNames ? withoutRepeats(whole) : whole;
+    let className = taken.has(short) ? whole : short;
+    while (taken.has(className) || className.startsWith('Abstract')) className = `${className}Page`;
+    taken.add(className);
+    const declaration = createDeclaration({ name: className, module: PAGES_MODULE });
+    const way = scheme.topLevelArray ? [] : items;
+    declare(pageWorld(world), declaration, withItems(scheme.response, way), 'response');
+    inlineItems(pageWorld(world), declaration, scheme.response, way);
+    const body = declaration.body;
+    if (body.kind === 'interface')
+      declaration.body = { ...body, members: body.members.filter((one) => !PAGE_MEMBERS.has(one.name)) };
+    if (body.kind !== 'interface') declaration.body = { kind: 'interface', bases: [], members: [] };
+    if (scheme.topLevelArray) addItems(declaration);
+    const last = plan.fields.isLast;
+    return {
+      ...(last?.kind === 'path' && { lastPage: path(last.path) }),
+      plan,
+      className,
+      base: KINDS[scheme.type].base,
+      schemeType: KINDS[scheme.type].scheme,
+      declaration,
+      data: schemeData(plan),
+    };
+  });
 }
 
-const collectSchemes = (resource: Api['root']): readonly string[] => [
-  ...resource.methods.flatMap((method) => method.pagination?.scheme ?? []),
-  ...resource.children.flatMap(collectSchemes),
-];
-
 /** The class of a scheme; undefined when no method uses it. */
-export const pageOf = (pages: readonly PagePlan[], scheme: string): PagePlan | undefined =>
-  pages.find((one) => one.scheme.name === scheme);
+export const pageOf = (pages: readonly PageClass[], scheme: string): PageClass | undefined =>
+  pages.find((one) => one.plan.scheme.name === scheme);
 
 /** Marks the place of the items so that they print as `Item`. */
 const ITEM = '\u0000item';
@@ -189,82 +208,38 @@ function addItems(declaration: Declaration): void {
   };
 }
 
-function schemeData(scheme: PaginationScheme, items: readonly string[]): Code {
-  const entries: (Code | undefined)[] = [
+function schemeData(plan: PagePlan): Code {
+  const { scheme, items, fields } = plan;
+  const entries = [
     code`items: ${path(items)}`,
-    scheme.paramLocation === 'body' ? code`in: 'body'` : undefined,
-    field(scheme, 'hasMore', 'has_next_page'),
-    scheme.continueOnEmptyItems ? code`continueOnEmpty: true` : undefined,
-    ...specific(scheme),
+    ...(scheme.paramLocation === 'body' ? [code`in: 'body'`] : []),
+    ...entry('hasMore', fieldCode(fields.hasMore)),
+    ...(scheme.continueOnEmptyItems ? [code`continueOnEmpty: true`] : []),
+    ...KINDS[scheme.type].data.flatMap((one) => entryOf(plan, one)),
   ];
-  return code`{ ${join(
-    entries.flatMap((one) => one ?? []),
-    ', ',
-  )} }`;
+  return code`{ ${join(entries, ', ')} }`;
 }
 
-function specific(scheme: PaginationScheme): readonly (Code | undefined)[] {
-  switch (scheme.type) {
-    case 'page_number':
-      return [
-        parameter(scheme, 'page', 'page_number_param'),
-        scheme.firstPage === undefined ? undefined : code`first: 0`,
-        field(scheme, 'current', 'current_page_number_field'),
-        field(scheme, 'total', 'total_page_count_field'),
-      ];
-    case 'offset':
-      return [
-        parameter(scheme, 'offset', 'offset_count_param'),
-        field(scheme, 'start', 'offset_count_start_field'),
-        field(scheme, 'total', 'offset_total_count_field'),
-      ];
-    case 'cursor':
-      return [
-        parameter(scheme, 'cursor', 'next_cursor_param'),
-        field(scheme, 'next', 'next_cursor_field'),
-        parameter(scheme, 'previousCursor', 'previous_cursor_param'),
-        field(scheme, 'previous', 'previous_cursor_field'),
-      ];
-    case 'cursor_id':
-      return [
-        idPath(scheme, itemsPath(scheme)),
-        parameter(scheme, 'after', 'next_cursor_id_param'),
-        parameter(scheme, 'before', 'previous_cursor_id_param'),
-      ];
-    case 'cursor_url':
-      return [field(scheme, 'next', 'cursor_url_field')];
-    case 'fake_page':
-      return [];
+function entryOf(plan: PagePlan, one: Entry): readonly Code[] {
+  if ('field' in one) return entry(one.field, fieldCode(plan.fields[one.field]));
+  if ('parameter' in one) {
+    const name = plan.parameters[one.parameter];
+    return entry(one.parameter, name === undefined ? undefined : stringLiteral(name));
+  }
+  switch (one.own) {
+    case 'itemId':
+      return [code`id: ${path(plan.itemId ?? [])}`];
+    case 'firstPage':
+      return plan.scheme.firstPage === undefined ? [] : [code`first: 0`];
     default:
-      return scheme.type satisfies never;
+      return one.own satisfies never;
   }
 }
 
-const find = (scheme: PaginationScheme, purpose: PaginationPurpose): PurposeUse | undefined =>
-  scheme.purposes.find((one) => one.purpose === purpose);
-/** Where the page class looks for the items in a response: property names from the root. */
-export const itemsPath = (scheme: PaginationScheme): readonly string[] => find(scheme, 'items')?.path ?? [];
+const entry = (key: string, value: Code | undefined): readonly Code[] =>
+  value === undefined ? [] : [code`${identifier(key)}: ${value}`];
+
+const fieldCode = (field: PageField | undefined): Code | undefined =>
+  field?.kind === 'header' ? code`{ header: ${stringLiteral(field.header)} }` : field && path(field.path);
+
 const path = (names: readonly string[]): Code => code`[${join(names.map(stringLiteral), ', ')}]`;
-
-function parameter(scheme: PaginationScheme, key: string, purpose: PaginationPurpose): Code | undefined {
-  const name = find(scheme, purpose)?.path.at(-1);
-  return name === undefined ? undefined : code`${identifier(key)}: ${stringLiteral(name)}`;
-}
-
-function field(scheme: PaginationScheme, key: string, purpose: PaginationPurpose): Code | undefined {
-  const use = find(scheme, purpose);
-  if (!use) return undefined;
-  return use.header !== undefined
-    ? code`${identifier(key)}: { header: ${stringLiteral(use.header)} }`
-    : code`${identifier(key)}: ${path(use.path)}`;
-}
-
-/** The identifier's path inside an item: the declared one, without the items' own path. */
-function idPath(scheme: PaginationScheme, within: readonly string[]): Code {
-  const declared = find(scheme, 'cursor_item_id')?.path ?? ['id'];
-  const inside =
-    declared.length > within.length && within.every((name, index) => declared[index] === name)
-      ? declared.slice(within.length)
-      : declared;
-  return code`id: ${path(inside)}`;
-}

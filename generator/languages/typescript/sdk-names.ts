@@ -7,7 +7,7 @@ import { clientClassName } from './client-name.ts';
 import { clientStatics } from './client.ts';
 import { isReservedType } from './reserved.ts';
 import { TOP_LEVEL_MODULE } from './sdk.ts';
-import { withWebhooks } from './webhooks.ts';
+import { withWebhooks } from '../../plan/webhooks.ts';
 
 export interface SdkNames {
   /** Keys of a resource and of its method → `client.phoneNumbers.getAPIURL`. */

@@ -2,30 +2,33 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Api, Schema } from '../../ir/types.ts';
-import { byCodeUnit } from '../../lib/order.ts';
 import type { Origin } from '../../lib/origin.ts';
 import { type Names, createNames } from './casing.ts';
 import { clientClassName } from './client-name.ts';
-import { clientStatics, hasServers } from './client.ts';
+import { clientStatics } from './client.ts';
 import { proseLines, deprecationLines } from './docs.ts';
 import { type Layout, type ResourceLayout, SHARED_MODULE, layOut } from './layout.ts';
-import { type MethodPlan, planMethod } from './methods/method.ts';
+import { type MethodPlan, declareMethod } from './methods/method.ts';
 import type { NewType } from './methods/result.ts';
 import { type PageAliases, planPageAliases } from './page-aliases.ts';
-import { type PagePlan, planPages } from './pages.ts';
+import { type PageClass, pageClasses } from './pages.ts';
 import { isReservedType } from './reserved.ts';
-import { editionRules } from '../../plan/edition.ts';
+import type { SdkPlan } from '../../plan/sdk.ts';
+import type { Direction } from '../../plan/shapes.ts';
 import { declare } from './types/declare.ts';
 import { type Declaration, createDeclaration } from './types/declaration.ts';
-import { type UnwrapPlan, planWebhooks, withWebhooks } from './webhooks.ts';
-import { type World, modelDirection, oneWaySchemas, recursiveSchemas } from '../../plan/world.ts';
+import { type UnwrapMember, declareWebhooks } from './webhooks.ts';
+import { modelDirection } from '../../plan/models.ts';
+import type { World } from './types/world.ts';
 
-export interface SdkPlan {
+export interface TypescriptPlan {
+  /** What it prints. */
+  readonly plan: SdkPlan;
   readonly api: Api;
   readonly names: Names;
   readonly world: World;
   readonly layout: Layout;
-  readonly pages: readonly PagePlan[];
+  readonly pages: readonly PageClass[];
   /** By module, in file order. */
   readonly types: ReadonlyMap<string, ModuleTypes>;
   readonly methods: readonly MethodPlan[];
@@ -33,7 +36,7 @@ export interface SdkPlan {
   readonly methodsOf: ReadonlyMap<ResourceLayout, readonly MethodPlan[]>;
   readonly pageAliases: PageAliases;
   /** Methods that verify and read what the API sends. */
-  readonly unwraps: readonly UnwrapPlan[];
+  readonly unwraps: readonly UnwrapMember[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -48,26 +51,19 @@ export interface ModuleTypes {
 export const ERRORS_MODULE = 'error-types';
 export const TOP_LEVEL_MODULE = 'resources/top-level';
 
-export function planSdk(input: Api): SdkPlan {
-  const api = withWebhooks({
-    ...input,
-    schemas: [...input.schemas].sort((a, b) => byCodeUnit(a.name, b.name) || byCodeUnit(a.id, b.id)),
-  });
+export function planTypescript(plan: SdkPlan): TypescriptPlan {
+  const { api } = plan;
   const names = createNames(api.client.casings);
   const modelNames = new Map<string, Set<string>>();
-  for (const schema of api.schemas) {
-    if (!schema.model) continue;
-    const key = schema.model.resource.join('.');
-    modelNames.set(key, (modelNames.get(key) ?? new Set()).add(names.pascal(schema.model.name)));
+  for (const { model } of plan.models) {
+    const key = model.resource.join('.');
+    modelNames.set(key, (modelNames.get(key) ?? new Set()).add(names.pascal(model.name)));
   }
   const layout = layOut(api, names, {
     modelNames,
     reservedClasses: clientStatics(clientClassName(names, api.client)),
   });
-  const diagnostics: Diagnostic[] = [
-    ...layout.diagnostics,
-    ...(hasServers(api) ? [] : [diagnostic('server-missing', {})]),
-  ];
+  const diagnostics: Diagnostic[] = [...layout.diagnostics, ...plan.diagnostics];
   const types = new Map<string, ModuleTypes>();
   // A class and those of its children share the class's namespace.
   const classes = new Map(
@@ -108,38 +104,25 @@ export function planSdk(input: Api): SdkPlan {
 
   const byPath = new Map(layout.all.map((one) => [one.path.join('.'), one]));
   const models = new Map<string, Declaration>();
-  for (const schema of api.schemas) {
-    if (!schema.model) continue;
+  for (const { schema, model } of plan.models)
     models.set(
       schema.id,
-      open(moduleOf(schema.model.resource, byPath), 'models', schema.origin)(names.pascal(schema.model.name)),
+      open(moduleOf(model.resource, byPath), 'models', schema.origin)(names.pascal(model.name)),
     );
-  }
-  const schemas = new Map(api.schemas.map((schema) => [schema.id, schema]));
-  const oneWay = oneWaySchemas(schemas);
   const sentModels = new Map<string, Declaration>();
-  for (const [id, model] of models) {
-    const schema = schemas.get(id);
-    if (schema?.usedIn === 'both' && oneWay.has(id))
-      sentModels.set(id, open(model.module, 'models', schema.origin)(`${model.name}Param`));
+  for (const { schema, isSplit } of plan.models) {
+    const declared = models.get(schema.id);
+    if (declared && isSplit)
+      sentModels.set(schema.id, open(declared.module, 'models', schema.origin)(`${declared.name}Param`));
   }
-  const world: World = {
-    names,
-    schemas,
-    models,
-    sentModels,
-    sortProperties: api.client.sortProperties,
-    edition: editionRules(api.client.edition),
-    recursive: recursiveSchemas(schemas, (id) => models.has(id)),
-  };
-  for (const [id, declaration] of models) {
-    const schema = schemas.get(id);
-    if (!schema) continue;
-    declareModel(world, declaration, schema);
-    const sent = sentModels.get(id);
-    if (sent) declareModel(world, sent, { ...schema, usedIn: 'request' });
+  const world: World = { ...plan.shapes, names, models, sentModels, recursive: plan.recursive };
+  for (const { schema, direction } of plan.models) {
+    const declaration = models.get(schema.id);
+    if (declaration) declareModel(world, declaration, { schema, direction });
+    const sent = sentModels.get(schema.id);
+    if (sent) declareModel(world, sent, { schema, direction: 'request' });
   }
-  const bodies = errorBodies(api, models);
+  const bodies = plan.errorModels;
   const errorModels = new Map(
     bodies.map((schema) => [
       schema.id,
@@ -149,51 +132,51 @@ export function planSdk(input: Api): SdkPlan {
   const errorWorld: World = { ...world, models: new Map([...models, ...errorModels]) };
   for (const schema of bodies) {
     const declaration = errorModels.get(schema.id);
-    if (declaration) declareModel(errorWorld, declaration, schema);
+    if (declaration) declareModel(errorWorld, declaration, { schema, direction: modelDirection(schema) });
   }
+  const plans = new Map(plan.resources.flatMap((one) => one.methods).map((one) => [one.method, one]));
   const methodsOf = new Map(
     [layout.root, ...layout.all].map((resource) => {
       const module = resource.path.length === 0 ? TOP_LEVEL_MODULE : resource.module;
       return [
         resource,
-        resource.methods.map((one) => {
+        resource.methods.flatMap((one) => {
+          const planned = plans.get(one.method);
+          if (planned === undefined) return [];
           const { origin } = one.method;
           const openers = {
             response: open(module, 'responses', origin),
             params: open(module, 'params', origin),
             errors: open(module, 'errors', origin),
           };
-          return planMethod({ world, errorWorld }, { resource, layout: one }, openers);
+          return declareMethod({ world, errorWorld }, { resource, layout: one, planned }, openers);
         }),
       ] as const;
     }),
   );
   const methods = [...methodsOf.values()].flat();
-  const unwraps = planWebhooks(world, api, (resource) =>
+  const unwraps = declareWebhooks(world, plan, (resource) =>
     open(
       resource.length === 0 ? TOP_LEVEL_MODULE : (byPath.get(resource.join('.'))?.module ?? SHARED_MODULE),
       'responses',
     ),
   );
-  const pages = planPages(world, api);
+  const pages = pageClasses(world, plan.pages);
   const pageAliases = planPageAliases({ names, pages, types, methods, edition: world.edition });
-  return { api, names, world, layout, pages, pageAliases, types, methods, methodsOf, unwraps, diagnostics };
-}
-
-/** Bodies of errors that the document names and the config does not: declared once, not in every method. */
-function errorBodies(api: Api, models: ReadonlyMap<string, Declaration>): readonly Schema[] {
-  const ids = new Set<string>();
-  const visit = (resource: Api['root']): void => {
-    for (const method of resource.methods) {
-      method.responses.forEach((response, index) => {
-        const type = response.chosen === undefined ? undefined : response.contents[response.chosen]?.type;
-        if (index !== method.success && type?.kind === 'ref' && !models.has(type.id)) ids.add(type.id);
-      });
-    }
-    resource.children.forEach(visit);
+  return {
+    plan,
+    api,
+    names,
+    world,
+    layout,
+    pages,
+    pageAliases,
+    types,
+    methods,
+    methodsOf,
+    unwraps,
+    diagnostics,
   };
-  visit(api.root);
-  return api.schemas.filter((schema) => ids.has(schema.id));
 }
 
 const SUFFIX: Readonly<Record<keyof ModuleTypes, string>> = {
@@ -208,7 +191,11 @@ function moduleOf(resource: readonly string[], byPath: ReadonlyMap<string, Resou
   return byPath.get(resource.join('.'))?.module ?? SHARED_MODULE;
 }
 
-function declareModel(world: World, declaration: Declaration, schema: Schema): void {
-  declare(world, declaration, schema.type, modelDirection(schema));
+function declareModel(
+  world: World,
+  declaration: Declaration,
+  { schema, direction }: { readonly schema: Schema; readonly direction: Direction },
+): void {
+  declare(world, declaration, schema.type, direction);
   declaration.doc = [...proseLines(schema.type.description), ...deprecationLines(schema.type.deprecated)];
 }

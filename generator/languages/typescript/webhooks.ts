@@ -1,76 +1,42 @@
-/** Events that the API sends: their types, and the methods that verify and read them. */
-import type { Api, Resource, UnwrapMethod, Webhook } from '../../ir/types.ts';
+/** Types of the events that the API sends, and of what the methods give that verify and read them. */
+import type { TypeNode } from '../../ir/types.ts';
+import type { SdkPlan } from '../../plan/sdk.ts';
+import type { UnwrapPlan } from '../../plan/webhooks.ts';
 import type { NewType } from './methods/result.ts';
 import { declare } from './types/declare.ts';
 import * as expr from './types/expr.ts';
-import type { World } from '../../plan/world.ts';
+import type { World } from './types/world.ts';
 
-const WEBHOOKS_KEY = 'webhooks';
-
-export interface UnwrapPlan {
-  /** Keys of the resource it stands in. */
-  readonly resource: readonly string[];
-  readonly key: string;
+export interface UnwrapMember extends Pick<UnwrapPlan, 'resource' | 'key' | 'signing'> {
   /** What it resolves to. */
   readonly event: expr.TypeExpression;
-  /**
-   * Where the signing key comes from: always from the caller, or from the client unless the caller gives one;
-   * `none` verifies nothing.
-   */
-  readonly signing:
-    | { readonly kind: 'given' }
-    | { readonly kind: 'option'; readonly option: string }
-    | { readonly kind: 'none' };
-}
-
-/** Webhooks of the document itself; callbacks of operations are types of their own. */
-const ownWebhooks = (api: Api): readonly Webhook[] =>
-  api.webhooks.filter((one) => one.callback === undefined && eventContent(one) !== undefined);
-
-/** As configured, else `webhooks.unwrap` where the document declares webhooks. */
-const unwrapMethods = (api: Api): readonly Pick<UnwrapMethod, 'resource' | 'key' | 'event' | 'keyOption'>[] =>
-  api.unwrapMethods ?? (ownWebhooks(api).length > 0 ? [{ resource: [WEBHOOKS_KEY], key: 'unwrap' }] : []);
-
-/** The tree with a place for the default method, if there is none. */
-export function withWebhooks(api: Api): Api {
-  const needed = api.unwrapMethods === undefined && ownWebhooks(api).length > 0;
-  if (!needed || api.root.children.some((one) => one.key === WEBHOOKS_KEY)) return api;
-  const own: Resource = {
-    key: WEBHOOKS_KEY,
-    methods: [],
-    children: [],
-    provenance: { rule: 'default', detail: 'the document declares webhooks' },
-  };
-  return { ...api, root: { ...api.root, children: [...api.root.children, own] } };
 }
 
 /** `open` makes a type in the file of a resource. */
-export function planWebhooks(
+export function declareWebhooks(
   world: World,
-  api: Api,
+  { unwraps, events }: Pick<SdkPlan, 'unwraps' | 'events'>,
   open: (resource: readonly string[]) => NewType,
-): readonly UnwrapPlan[] {
+): readonly UnwrapMember[] {
   const shared = new Map<string, readonly expr.TypeExpression[]>();
-  return unwrapMethods(api).map((method) => {
-    const place = method.resource.join('.');
-    const newType = open(method.resource);
-    const name = `${world.names.pascal(method.key)}WebhookEvent`;
-    const facts = { resource: method.resource, key: method.key, signing: signingOf(api, method) };
-    if (method.event) return { ...facts, event: ownEvent(world, method.event, { name, newType }) };
-    const events = shared.get(place) ?? allEvents(world, api, newType);
-    shared.set(place, events);
-    return { ...facts, event: unionOfEvents(events, newType, name) };
+  return unwraps.map(({ resource, key, signing, event }) => {
+    const place = resource.join('.');
+    const newType = open(resource);
+    const name = `${world.names.pascal(key)}WebhookEvent`;
+    if (event) return { resource, key, signing, event: ownEvent(world, event, { name, newType }) };
+    const all =
+      shared.get(place) ??
+      events.map(({ webhook, type }) =>
+        ownEvent(world, type, { name: `${world.names.pascal(webhook)}WebhookEvent`, newType }),
+      );
+    shared.set(place, all);
+    return { resource, key, signing, event: unionOfEvents(all, newType, name) };
   });
-}
-
-function signingOf(api: Api, { keyOption }: Pick<UnwrapMethod, 'keyOption'>): UnwrapPlan['signing'] {
-  if (keyOption !== undefined) return { kind: 'option', option: keyOption };
-  return { kind: api.unwrapMethods === undefined ? 'given' : 'none' };
 }
 
 function ownEvent(
   world: World,
-  event: NonNullable<UnwrapMethod['event']>,
+  event: TypeNode,
   options: { readonly name: string; readonly newType: NewType },
 ): expr.TypeExpression {
   const model = event.kind === 'ref' ? world.models.get(event.id) : undefined;
@@ -79,14 +45,6 @@ function ownEvent(
   declare(world, declaration, event, 'response');
   return expr.declared(declaration);
 }
-
-const allEvents = (world: World, api: Api, newType: NewType): readonly expr.TypeExpression[] =>
-  ownWebhooks(api).flatMap((webhook) => {
-    const node = eventContent(webhook)?.type;
-    return node
-      ? [ownEvent(world, node, { name: `${world.names.pascal(webhook.name)}WebhookEvent`, newType })]
-      : [];
-  });
 
 /** `unwrap` gives an `UnwrapWebhookEvent`, `unsafe_unwrap` an `UnsafeUnwrapWebhookEvent`. */
 function unionOfEvents(
@@ -100,5 +58,3 @@ function unionOfEvents(
   union.doc = ['Every event that the API sends.'];
   return expr.declared(union);
 }
-
-const eventContent = (webhook: Webhook) => webhook.body?.contents[webhook.body.chosen];

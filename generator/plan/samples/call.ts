@@ -4,14 +4,10 @@
  */
 import type { ClientOption, TypeNode } from '../../ir/types.ts';
 import type { JsonObject, JsonValue } from '../../lib/json.ts';
-import { positionalNames } from '../../languages/typescript/methods/variables.ts';
-import type { MethodPlan } from '../../languages/typescript/methods/method.ts';
-import { type Field, isRawBody } from '../arguments.ts';
-import { fieldsOf } from '../../languages/typescript/methods/params-type.ts';
-import { lastName } from '../../languages/typescript/methods/result.ts';
-import { variableName } from '../../languages/typescript/reserved.ts';
-import type { SdkPlan } from '../../languages/typescript/sdk.ts';
-import { flatten, ordered, resolveNode, visibleIn } from '../world.ts';
+import type { PlannedMethod } from '../methods.ts';
+import { type Field, fieldsOf, isRawBody } from '../arguments.ts';
+import type { SdkPlan } from '../sdk.ts';
+import { flatten, ordered, resolveNode, visibleIn } from '../shapes.ts';
 import { fitSample } from './fit.ts';
 import {
   type SampleSite,
@@ -30,13 +26,11 @@ import {
   literalSample,
 } from './value.ts';
 
-export interface SamplePlan {
-  readonly plan: MethodPlan;
+export interface SampleCall {
+  readonly planned: PlannedMethod;
   readonly positional: readonly SampleValue[];
   /** The argument after the positional ones; absent when it can be left out. */
   readonly argument: SampleValue | undefined;
-  /** Name for the result, or for one item of a list. */
-  readonly variable: string;
   readonly shows: Shown;
   readonly usesFile: boolean;
 }
@@ -56,30 +50,30 @@ export interface SampleWish {
 }
 
 /** Undefined when a required value cannot be made up (a type that requires itself). */
-export function planSample(sdk: SdkPlan, plan: MethodPlan, wish: SampleWish): SamplePlan | undefined {
-  if (wish.values) return makeSample(sdk, plan, wish);
+export function sampleCall(sdk: SdkPlan, planned: PlannedMethod, wish: SampleWish): SampleCall | undefined {
+  if (wish.values) return makeSample(sdk, planned, wish);
   // Comments, functions, pages, tests and the document show the same call.
   const known =
-    samples.get(plan) ??
-    new Map<string, { readonly sdk: SdkPlan; readonly sample: SamplePlan | undefined }>();
-  samples.set(plan, known);
+    samples.get(planned) ??
+    new Map<string, { readonly sdk: SdkPlan; readonly sample: SampleCall | undefined }>();
+  samples.set(planned, known);
   const { placeholders, optional } = wish.style ?? DEFAULT_STYLE;
   const key = `${wish.extent} ${placeholders} ${optional}`;
   const found = known.get(key);
   if (found?.sdk === sdk) return found.sample;
-  const sample = makeSample(sdk, plan, wish);
+  const sample = makeSample(sdk, planned, wish);
   known.set(key, { sdk, sample });
   return sample;
 }
 
 const samples = new WeakMap<
-  MethodPlan,
-  Map<string, { readonly sdk: SdkPlan; readonly sample: SamplePlan | undefined }>
+  PlannedMethod,
+  Map<string, { readonly sdk: SdkPlan; readonly sample: SampleCall | undefined }>
 >();
 
-function makeSample(sdk: SdkPlan, plan: MethodPlan, wish: SampleWish): SamplePlan | undefined {
+function makeSample(sdk: SdkPlan, planned: PlannedMethod, wish: SampleWish): SampleCall | undefined {
   const site: SampleSite = {
-    world: sdk.world,
+    shapes: sdk.shapes,
     style: wish.style ?? DEFAULT_STYLE,
     extent: wish.extent,
     name: 'value',
@@ -87,26 +81,25 @@ function makeSample(sdk: SdkPlan, plan: MethodPlan, wish: SampleWish): SamplePla
     depth: 0,
   };
   const chosen = new Map(Object.entries(wish.values ?? {}));
-  const positional = positionalNames(sdk.names, plan).map(
-    ({ parameter }) =>
+  const positional = planned.arguments.positional.map(
+    (parameter) =>
       choose(site, parameter.type, chosen.get(parameter.name)) ??
       sampleType(parameter.type, { ...site, name: parameter.name }, parameter.example),
   );
-  const entries = argumentEntries(plan, site, { chosen, options: sdk.api.client.options });
+  const entries = argumentEntries(planned, site, { chosen, options: sdk.api.client.options });
   if (!entries || positional.some((one) => one === undefined)) return undefined;
   const values = positional.flatMap((one) => one ?? []);
-  const needed = plan.arguments.kind !== 'none' && (entries.length > 0 || !plan.arguments.optional);
+  const needed = planned.arguments.kind !== 'none' && (entries.length > 0 || !planned.arguments.optional);
   const argument: SampleValue | undefined = !needed
     ? undefined
-    : plan.arguments.kind === 'body' && isRawBody(plan.arguments.body)
-      ? rawFile(plan)
+    : planned.arguments.kind === 'body' && isRawBody(planned.arguments.body)
+      ? rawFile(planned)
       : { kind: 'object', entries };
   return {
-    plan,
+    planned,
     positional: values,
     argument,
-    variable: variableFor(sdk, plan),
-    shows: shownOf(sdk, plan),
+    shows: shownOf(sdk, planned),
     usesFile: values.some(holdsFile) || (argument !== undefined && holdsFile(argument)),
   };
 }
@@ -133,18 +126,18 @@ const choose = (site: SampleSite, type: TypeNode, value: JsonValue | undefined):
   value === undefined ? undefined : fitSample(site, type, value);
 
 function argumentEntries(
-  plan: MethodPlan,
+  planned: PlannedMethod,
   site: SampleSite,
   {
     chosen,
     options,
   }: { readonly chosen: ReadonlyMap<string, JsonValue>; readonly options: readonly ClientOption[] },
 ): readonly SampleEntry[] | undefined {
-  const { arguments: args } = plan;
+  const { arguments: args } = planned;
   if (args.kind === 'none') return [];
-  const given = bodyExample(plan, site);
+  const given = bodyExample(planned, site);
   const entries: SampleEntry[] = [];
-  const fields = args.body.kind === 'union' ? args.fields : fieldsOf(site.world, args);
+  const fields = args.body.kind === 'union' ? args.fields : fieldsOf(site.shapes, args);
   for (const field of fields) {
     const wished = choose(site, field.type, chosen.get(field.wireName));
     if (wished) {
@@ -158,7 +151,7 @@ function argumentEntries(
     }
     if (field.group === 'body' && given && !field.required) continue;
     if (!field.required && !isWanted(field, site) && !isDoubtful(field, options)) continue;
-    const value = sampleField(plan, field, site);
+    const value = sampleField(planned, field, site);
     if (value) entries.push({ name: field.name, value });
     else if (field.required) return undefined;
   }
@@ -167,7 +160,7 @@ function argumentEntries(
       entries,
       fields.filter((field) => field.group === 'body'),
       args.body.node.constraints?.minProperties,
-      (field) => sampleField(plan, field, site),
+      (field) => sampleField(planned, field, site),
     );
   if (args.body.kind !== 'union') return entries;
   const body = sampleUnionBody(args.body.node, site);
@@ -175,8 +168,8 @@ function argumentEntries(
 }
 
 /** A range of media types leaves the choice to the caller. */
-function rawFile(plan: MethodPlan): SampleValue {
-  const range = /^(image|video|audio|text|font)\/\*/.exec(plan.arguments.content?.mediaType ?? '')?.[1];
+function rawFile(planned: PlannedMethod): SampleValue {
+  const range = /^(image|video|audio|text|font)\/\*/.exec(planned.arguments.content?.mediaType ?? '')?.[1];
   return range === undefined
     ? { kind: 'file' }
     : { kind: 'file', type: SUBTYPES.get(range) ?? `${range}/plain` };
@@ -192,8 +185,8 @@ const SUBTYPES = new Map([
 /**
  * The document's example of the whole body, by property. With all properties wanted each speaks for itself.
  */
-function bodyExample(plan: MethodPlan, site: SampleSite): ReadonlyMap<string, SampleValue> | undefined {
-  const { body, content } = plan.arguments;
+function bodyExample(planned: PlannedMethod, site: SampleSite): ReadonlyMap<string, SampleValue> | undefined {
+  const { body, content } = planned.arguments;
   if (site.extent === 'all' || body.kind !== 'object' || !isExampleObject(content?.example)) return undefined;
   const fitted = fitSample(site, body.node, content.example);
   return fitted?.kind === 'object' ? new Map(fitted.entries.map((one) => [one.name, one.value])) : undefined;
@@ -209,20 +202,20 @@ function isWanted(field: Field, site: SampleSite): boolean {
   if (site.extent === 'all') return (field.parameter?.deprecated ?? field.property?.deprecated) === undefined;
   return (
     site.style.optional === 'with-example' &&
-    hasExample(site.world, field.type, field.parameter?.example ?? field.property?.example)
+    hasExample(site.shapes, field.type, field.parameter?.example ?? field.property?.example)
   );
 }
 
-function sampleField(plan: MethodPlan, field: Field, site: SampleSite): SampleValue | undefined {
-  const tag = plan.method.streaming?.discriminator;
+function sampleField(planned: PlannedMethod, field: Field, site: SampleSite): SampleValue | undefined {
+  const tag = planned.method.streaming?.discriminator;
   if (tag && tag.property === field.wireName) return literalSample(false);
   if (field.property) return sampleProperty({ ...field.property, name: field.wireName }, site);
   if (field.parameter)
     return sampleType(field.type, { ...site, name: field.parameter.name }, field.parameter.example);
-  const { content } = plan.arguments;
+  const { content } = planned.arguments;
   if (content && content.kind !== 'json' && field.type.kind === 'scalar')
     return field.type.scalar === 'binary'
-      ? rawFile(plan)
+      ? rawFile(planned)
       : (sampleType(field.type, { ...site, name: field.name }, content.example) ?? literalSample('text'));
   return sampleType(field.type, { ...site, name: field.name }, content?.example);
 }
@@ -235,72 +228,30 @@ function sampleUnionBody(
   return value?.kind === 'object' ? value.entries : undefined;
 }
 
-/** Methods that deal with the one thing that the resource is about. */
-const SINGLE = new Set(['create', 'retrieve', 'get', 'update', 'delete', 'replace']);
-
-function variableFor(sdk: SdkPlan, plan: MethodPlan): string {
-  const { result } = plan;
-  const key = plan.resource.resource.key;
-  const name = (wanted: string): string => {
-    const variable = variableName(sdk.names.camel(wanted));
-    return TAKEN.has(variable) ? `${variable}_` : variable;
-  };
-  switch (result.kind) {
-    case 'void':
-      return 'response';
-    case 'page':
-      return name(lastName(result.item) ?? 'item');
-    case 'stream':
-      return result.plain ? 'response' : 'stream';
-    case 'binary':
-      return SINGLE.has(plan.method.key) && key !== '' ? name(sdk.names.pascalSingular(key)) : 'response';
-    case 'value': {
-      if (key !== '' && plan.method.key === 'list') return name(sdk.names.pascalPlural(key));
-      if (key !== '' && SINGLE.has(plan.method.key)) return name(sdk.names.pascalSingular(key));
-      const model = lastName(result.type);
-      return model === undefined || model === `${plan.prefix}Response` ? 'response' : name(model);
-    }
-    default:
-      return result satisfies never;
-  }
-}
-
-/** Names that the sample itself uses. */
-const TAKEN = new Set(['client', 'console', 'process', 'fs', 'result', 'content', 'event', 'run']);
-
-function shownOf(sdk: SdkPlan, plan: MethodPlan): Shown {
-  const { result } = plan;
+function shownOf(sdk: SdkPlan, { result }: PlannedMethod): Shown {
   switch (result.kind) {
     case 'void':
       return { kind: 'nothing' };
     case 'binary':
       return { kind: 'binary' };
     case 'stream':
-      return result.plain?.content.kind === 'binary'
-        ? { kind: 'binary' }
-        : result.plain
-          ? { kind: 'value', property: undefined }
-          : { kind: 'events' };
+      if (!result.plain) return { kind: 'events' };
+      return result.plain.kind === 'binary' ? { kind: 'binary' } : { kind: 'value', property: undefined };
     case 'page':
-      return {
-        kind: 'items',
-        property: plan.method.pagination && firstProperty(sdk, plan.method.pagination.item),
-      };
-    case 'value':
-      return {
-        kind: 'value',
-        property:
-          result.unwrap.length > 0 || result.mayBeEmpty ? undefined : firstProperty(sdk, result.content.type),
-      };
+      return { kind: 'items', property: firstProperty(sdk, result.item) };
+    case 'value': {
+      const isWhole = result.unwrap.length === 0 && !result.mayBeEmpty;
+      return { kind: 'value', property: isWhole ? firstProperty(sdk, result.content.type) : undefined };
+    }
     default:
       return result satisfies never;
   }
 }
 
 /** The property that stands first in the declared type. */
-function firstProperty(sdk: SdkPlan, node: TypeNode): string | undefined {
-  const target = resolveNode(sdk.world, node);
+function firstProperty({ shapes }: SdkPlan, node: TypeNode): string | undefined {
+  const target = resolveNode(shapes, node);
   if (target.kind !== 'object') return undefined;
-  const flat = flatten(sdk.world, target);
-  return ordered(sdk.world, flat.properties.filter(visibleIn('response')))[0]?.name;
+  const flat = flatten(shapes, target);
+  return ordered(shapes, flat.properties.filter(visibleIn('response')))[0]?.name;
 }

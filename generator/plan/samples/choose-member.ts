@@ -50,7 +50,7 @@ export function chooseMember(
     const json = value && jsonOf(value);
     return (
       json !== undefined &&
-      !node.members.some((member, other) => other !== candidate && accepts(site.world, member, json))
+      !node.members.some((member, other) => other !== candidate && accepts(site.shapes, member, json))
     );
   });
   known.set(site.extent, Math.max(index, 0));

@@ -4,12 +4,12 @@
  */
 import { type JsonValue, isJsonObject } from '../../lib/json.ts';
 import type { ObjectType, TypeNode } from '../../ir/types.ts';
-import { type Direction, type World, flatten } from '../world.ts';
+import { type Direction, type Shapes, flatten } from '../shapes.ts';
 import { shownProperties } from './shown.ts';
 import { meetsNumber, meetsText } from './text.ts';
 import { type SampleEntry, type SampleValue, anySample, literalSample } from './value.ts';
 
-type Schemas = Pick<World, 'schemas' | 'models' | 'sortProperties'>;
+type Schemas = Pick<Shapes, 'schemas' | 'sortProperties'>;
 
 const LAST_DEPTH = 24;
 
@@ -30,20 +30,20 @@ export function jsonOf(sample: SampleValue): JsonValue {
 }
 
 export const fitSample = (
-  { world, direction = 'request' }: { readonly world: Schemas; readonly direction?: Direction },
+  { shapes, direction = 'request' }: { readonly shapes: Schemas; readonly direction?: Direction },
   node: TypeNode,
   value: JsonValue,
-): SampleValue | undefined => fit({ world, direction, isStrict: false, steps: MOST_STEPS }, node, value, 0);
+): SampleValue | undefined => fit({ shapes, direction, isStrict: false, steps: MOST_STEPS }, node, value, 0);
 
 /**
  * Whether the value is one of the type as it stands: with nothing left out, and of exactly one member of a
  * `oneOf`.
  */
-export const accepts = (world: Schemas, node: TypeNode, value: JsonValue): boolean =>
-  fit({ world, direction: 'request', isStrict: true, steps: MOST_STEPS }, node, value, 0) !== undefined;
+export const accepts = (shapes: Schemas, node: TypeNode, value: JsonValue): boolean =>
+  fit({ shapes, direction: 'request', isStrict: true, steps: MOST_STEPS }, node, value, 0) !== undefined;
 
 interface Fitting {
-  readonly world: Schemas;
+  readonly shapes: Schemas;
   readonly direction: Direction;
   readonly isStrict: boolean;
   /** Counted down: alternatives within alternatives would else take a time that doubles at each level. */
@@ -110,7 +110,7 @@ function fit(context: Fitting, node: TypeNode, value: JsonValue, depth: number):
     case 'nullable':
       return value === null ? literalSample(null) : inside(node.type, value);
     case 'ref': {
-      const schema = context.world.schemas.get(node.id);
+      const schema = context.shapes.schemas.get(node.id);
       return schema && fit(context, schema.type, value, depth + 1);
     }
     case 'unknown':
@@ -151,12 +151,12 @@ function fitObject(
   value: { readonly [key: string]: JsonValue },
   depth: number,
 ): SampleValue | undefined {
-  const { world } = context;
-  const flat = flatten(world, node);
+  const { shapes } = context;
+  const flat = flatten(shapes, node);
   const own = new Map(Object.entries(value));
   if (context.isStrict && node.undeclared?.some((name) => !own.has(name))) return undefined;
   const entries: { readonly name: string; readonly value: SampleValue | undefined }[] = [];
-  for (const property of shownProperties(world, node, context.direction)) {
+  for (const property of shownProperties(shapes, node, context.direction)) {
     const item = own.get(property.name);
     if (item !== undefined)
       entries.push({ name: property.name, value: fit(context, property.type, item, depth + 1) });

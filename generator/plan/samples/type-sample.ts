@@ -4,7 +4,7 @@
  */
 import type { JsonObject, JsonValue } from '../../lib/json.ts';
 import type { ObjectType, Property, TypeNode, UnionType } from '../../ir/types.ts';
-import { type Direction, type World, flatten, objectBehind, resolveNode } from '../world.ts';
+import { type Direction, type Shapes, flatten, objectBehind, resolveNode } from '../shapes.ts';
 import { chooseMember } from './choose-member.ts';
 import { fitSample } from './fit.ts';
 import { shownProperties } from './shown.ts';
@@ -12,7 +12,7 @@ import { sampleNumber, sampleText } from './text.ts';
 import { type SampleEntry, type SampleStyle, type SampleValue, emptyObject, literalSample } from './value.ts';
 
 export interface SampleSite {
-  readonly world: World;
+  readonly shapes: Shapes;
   readonly style: SampleStyle;
   /** Optional properties: none (unless the style asks for those with an example), or all of them. */
   readonly extent: 'required' | 'all';
@@ -77,7 +77,7 @@ export function sampleType(node: TypeNode, site: SampleSite, example?: JsonValue
     case 'nullable':
       return sampleType(node.type, deeper()) ?? literalSample(null);
     case 'ref': {
-      const schema = site.world.schemas.get(node.id);
+      const schema = site.shapes.schemas.get(node.id);
       if (!schema || site.within.has(node.id)) return undefined;
       return sampleType(schema.type, { ...deeper(), within: new Set([...site.within, node.id]) });
     }
@@ -162,7 +162,7 @@ function sampleArray(
 
 function sampleObject(node: ObjectType, site: SampleSite): SampleValue | undefined {
   const entries: SampleEntry[] = [];
-  const properties = shownProperties(site.world, node, site.direction ?? 'request');
+  const properties = shownProperties(site.shapes, node, site.direction ?? 'request');
   const least = node.constraints?.minProperties ?? 0;
   for (const property of properties) {
     // Optional properties come after the required ones, so those that a minimum asks for are the first of
@@ -187,12 +187,16 @@ const isWanted = (property: Property, site: SampleSite): boolean =>
     ? property.deprecated === undefined
     : site.extent === 'all'
       ? site.depth < FULL_DEPTH && property.deprecated === undefined
-      : site.style.optional === 'with-example' && hasExample(site.world, property.type, property.example);
+      : site.style.optional === 'with-example' && hasExample(site.shapes, property.type, property.example);
 
 /** Whether the document shows a value, of the whole or of a property. */
-export function hasExample(world: SampleSite['world'], node: TypeNode, own: JsonValue | undefined): boolean {
+export function hasExample(
+  shapes: SampleSite['shapes'],
+  node: TypeNode,
+  own: JsonValue | undefined,
+): boolean {
   if (own !== undefined || (node.examples?.length ?? 0) > 0) return true;
-  const target = resolveNode(world, node);
+  const target = resolveNode(shapes, node);
   if ((target.examples?.length ?? 0) > 0) return true;
   return (
     target.kind === 'object' &&
@@ -223,7 +227,7 @@ function sampleMember(node: UnionType, index: number, site: SampleSite): SampleV
   return tag === undefined ||
     value?.kind !== 'object' ||
     node.discriminator === undefined ||
-    !mayHave(site.world, member, node.discriminator.property)
+    !mayHave(site.shapes, member, node.discriminator.property)
     ? value
     : withTag(value.entries, node.discriminator.property, tag);
 }
@@ -231,10 +235,10 @@ function sampleMember(node: UnionType, index: number, site: SampleSite): SampleV
 /**
  * A tag that no member declares (it stands a level above, or the document forgot it) has no place in a value.
  */
-function mayHave(world: SampleSite['world'], member: TypeNode, name: string): boolean {
-  const target = objectBehind(world, member);
+function mayHave(shapes: SampleSite['shapes'], member: TypeNode, name: string): boolean {
+  const target = objectBehind(shapes, member);
   if (target === undefined) return true;
-  const { properties, additional } = flatten(world, target);
+  const { properties, additional } = flatten(shapes, target);
   return (additional !== undefined && additional !== false) || properties.some((one) => one.name === name);
 }
 

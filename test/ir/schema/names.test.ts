@@ -1,3 +1,4 @@
+import { TYPESCRIPT } from '../../../generator/lib/audience.ts';
 import { describe, expect, it } from 'vitest';
 import { createSchemaReader } from '../../../generator/ir/schema/reader.ts';
 import { isJsonObject } from '../../../generator/lib/json.ts';
@@ -263,7 +264,7 @@ describe('hostile documents', () => {
         ),
       },
     });
-    expect(createSchemaReader(documents).finish().schemas).toHaveLength(count);
+    expect(createSchemaReader(documents, TYPESCRIPT).finish().schemas).toHaveLength(count);
   });
 });
 
@@ -295,7 +296,7 @@ describe('read', () => {
       documents.root,
     ).value;
     const component = documents.resolve('#/components/schemas/A', documents.root).value;
-    const reader = createSchemaReader(documents);
+    const reader = createSchemaReader(documents, TYPESCRIPT);
     if (resolved === undefined || component === undefined || !isJsonObject(resolved.value))
       throw new Error('not found');
     expect(show(reader.read(resolved.value, resolved.origin))).toBe('[@A]');

@@ -1,3 +1,4 @@
+import { TYPESCRIPT } from '../../../generator/lib/audience.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -22,7 +23,8 @@ const reversed = (value: JsonValue): JsonValue =>
 
 describe.skipIf(!existsSync(file))('the schemas of a real document', () => {
   const document: JsonValue = existsSync(file) ? parse(readFileSync(file, 'utf8')) : {};
-  const read = async (value: JsonValue) => collect(createSchemaReader(await documentsOf(value as object)));
+  const read = async (value: JsonValue) =>
+    collect(createSchemaReader(await documentsOf(value as object), TYPESCRIPT));
 
   it('are all read, and nothing in them is unclear', async () => {
     const { types, said } = await read(document);

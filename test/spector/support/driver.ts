@@ -5,7 +5,7 @@
 import type { Client, ClientOption, Environment, SecurityScheme } from '../../../generator/ir/types.ts';
 import type { MethodPlan } from '../../../generator/languages/typescript/methods/method.ts';
 import { type Field, isRawBody } from '../../../generator/plan/arguments.ts';
-import type { SdkPlan } from '../../../generator/languages/typescript/sdk.ts';
+import type { TypescriptPlan } from '../../../generator/languages/typescript/sdk.ts';
 import { optionName } from '../../../generator/languages/typescript/layout.ts';
 import type { Expectation, ExpectedBody } from './install.ts';
 import { asDeclared, formValue, parameterValue } from './values.ts';
@@ -18,7 +18,7 @@ export interface Call {
 }
 
 /** The method whose verb and path (below that of a server) are those of the expectation. */
-export function callFor(sdk: SdkPlan, expectation: Expectation, url: string): Call | undefined {
+export function callFor(sdk: TypescriptPlan, expectation: Expectation, url: string): Call | undefined {
   for (const plan of ranked(sdk.methods)) {
     if (plan.method.verb !== expectation.method) continue;
     const found = matchPath(plan, sdk.api.client, expectation.uri);
@@ -88,7 +88,7 @@ function valuesOf(
 
 /** Options that fill the server's variables, where the client has them; else the whole address. */
 function serverOptions(
-  sdk: SdkPlan,
+  sdk: TypescriptPlan,
   server: Match['server'],
   url: string,
 ): Readonly<Record<string, unknown>> {
@@ -101,7 +101,7 @@ function serverOptions(
 }
 
 /** Credentials by the place where the expectation shows them. */
-function credentials(sdk: SdkPlan, expectation: Expectation): Readonly<Record<string, unknown>> {
+function credentials(sdk: TypescriptPlan, expectation: Expectation): Readonly<Record<string, unknown>> {
   const schemes = new Map(sdk.api.securitySchemes.map((one) => [one.name, one]));
   return Object.fromEntries(
     sdk.api.client.options.flatMap((option) => {
@@ -133,7 +133,7 @@ function credential(
 }
 
 function argumentsFor(
-  sdk: SdkPlan,
+  sdk: TypescriptPlan,
   input: {
     readonly plan: MethodPlan;
     readonly expectation: Expectation;
@@ -200,7 +200,11 @@ export function bodyValue(body: ExpectedBody): unknown {
   return isJson && body.text !== undefined ? JSON.parse(body.text) : body.text;
 }
 
-function bodyEntries(sdk: SdkPlan, plan: MethodPlan, value: unknown): Readonly<Record<string, unknown>> {
+function bodyEntries(
+  sdk: TypescriptPlan,
+  plan: MethodPlan,
+  value: unknown,
+): Readonly<Record<string, unknown>> {
   const { body } = plan.arguments;
   if (value === undefined || body.kind === 'none') return {};
   if (body.kind === 'property') return { [body.field.name]: value };

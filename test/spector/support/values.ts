@@ -1,6 +1,7 @@
 /** An expected value as the caller of an SDK writes it: of the type that the document gives. */
 import type { Parameter, TypeNode } from '../../../generator/ir/types.ts';
-import { type World, resolveNode } from '../../../generator/plan/world.ts';
+import { resolveNode } from '../../../generator/plan/shapes.ts';
+import type { World } from '../../../generator/languages/typescript/types/world.ts';
 import type { ExpectedFile } from './install.ts';
 
 /** What stands in a query, a header or a path, read by the parameter's style and type. */

@@ -2,7 +2,7 @@
 import { type Code, code, join, lineText } from '../code.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import type { Member } from '../types/declaration.ts';
-import { label, typeText } from './markdown.ts';
+import { label, typeText } from '../../../text/markdown.ts';
 import { type DocPages, declarationOf, qualifiedName } from './pages.ts';
 
 export interface ErrorRow {

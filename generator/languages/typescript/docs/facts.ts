@@ -1,9 +1,10 @@
 /** What the API says of a value beside its type: limits, default, example, deprecation. */
 import type { Constraints, Parameter, TypeNode } from '../../../ir/types.ts';
-import { type World, resolveNode } from '../../../plan/world.ts';
+import { resolveNode } from '../../../plan/shapes.ts';
+import type { World } from '../types/world.ts';
 import type { Member } from '../types/declaration.ts';
 import { type Code, code, join, lineText, numberLiteral, valueLiteral } from '../code.ts';
-import { cell, codeSpan } from './markdown.ts';
+import { cell, codeSpan } from '../../../text/markdown.ts';
 
 export function memberDescription(world: Pick<World, 'schemas'>, member: Member): Code {
   const deprecated = member.doc.findIndex((line) => line.startsWith('@deprecated'));

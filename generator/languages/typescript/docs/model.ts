@@ -3,7 +3,7 @@ import { type Code, code, identifier, lineText, stringLiteral } from '../code.ts
 import { pageOf } from '../pages.ts';
 import type { Declaration } from '../types/declaration.ts';
 import { deprecationReason, memberDescription } from './facts.ts';
-import { codeSpan, fenced, label, prose } from './markdown.ts';
+import { codeSpan, fenced, label, prose } from '../../../text/markdown.ts';
 import { type DocsContext, type ParameterRow, mark } from './operation.ts';
 import { type ModelPage, qualifiedName } from './pages.ts';
 import { type TypeTextOptions, mainHeading, markdownType } from './types.ts';

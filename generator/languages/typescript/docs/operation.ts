@@ -2,18 +2,27 @@
 import { type Code, code, identifier, lineText } from '../code.ts';
 import { positionalNames } from '../methods/variables.ts';
 import type { MethodPlan } from '../methods/method.ts';
-import { planSample } from '../../../plan/samples/call.ts';
+import { planSample } from '../samples/call.ts';
 import { type SnippetContext, classSnippet, functionSnippet } from '../samples/snippet.ts';
 import type { SampleStyle } from '../../../plan/samples/value.ts';
-import type { SdkPlan } from '../sdk.ts';
+import type { TypescriptPlan } from '../sdk.ts';
 import { parameterDescription } from './facts.ts';
-import { cell, codeSpan, fenced, label, link, prose, relativePath, summaryText } from './markdown.ts';
+import {
+  cell,
+  codeSpan,
+  fenced,
+  label,
+  link,
+  prose,
+  relativePath,
+  summaryText,
+} from '../../../text/markdown.ts';
 import type { DocPages } from './pages.ts';
 import { errorRows } from './error-rows.ts';
 import { markdownType, responseText } from './types.ts';
 
 export interface DocsContext {
-  readonly sdk: SdkPlan;
+  readonly sdk: TypescriptPlan;
   readonly pages: DocPages;
   readonly snippets: SnippetContext;
   readonly style: SampleStyle;

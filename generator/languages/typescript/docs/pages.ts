@@ -2,11 +2,11 @@
 import { fileStem } from '../../../lib/file-names.ts';
 import type { ResourceLayout } from '../layout.ts';
 import type { MethodPlan } from '../methods/method.ts';
-import type { SdkPlan } from '../sdk.ts';
+import type { TypescriptPlan } from '../sdk.ts';
 import type { Declaration } from '../types/declaration.ts';
 import type { TypeExpression } from '../types/expr.ts';
 import { operationAnchors } from './anchors.ts';
-import { anchorOf } from './markdown.ts';
+import { anchorOf } from '../../../text/markdown.ts';
 
 export type PageKind = 'components' | 'operations' | 'errors';
 
@@ -34,7 +34,7 @@ export interface DocPages {
   readonly ofMethod: (plan: MethodPlan, part: 'request' | 'response') => ModelPage | undefined;
 }
 
-export function planPages(sdk: SdkPlan): DocPages {
+export function docPages(sdk: TypescriptPlan): DocPages {
   const taken = new Set<string>();
   const models: ModelPage[] = [];
   const byDeclaration = new Map<Declaration, ModelPage>();
@@ -156,7 +156,7 @@ function resultTypes(plan: MethodPlan): readonly (Declaration | undefined)[] {
 }
 
 /** Bodies of errors that are no result of any call. */
-function modelsOfErrors(sdk: SdkPlan): ReadonlySet<Declaration> {
+function modelsOfErrors(sdk: TypescriptPlan): ReadonlySet<Declaration> {
   const bodies = new Set<Declaration>();
   for (const plan of sdk.methods) {
     if (plan.errors?.body.kind !== 'interface') continue;
@@ -175,7 +175,7 @@ const flat = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]
 const stemOf = (plan: MethodPlan): string =>
   flat(plan.method.operationId ?? `${plan.method.verb}${plan.method.path}`);
 
-function placeResources(sdk: SdkPlan): ReadonlyMap<ResourceLayout, string> {
+function placeResources(sdk: TypescriptPlan): ReadonlyMap<ResourceLayout, string> {
   const taken = new Set<string>();
   const result = new Map<ResourceLayout, string>();
   for (const layout of [sdk.layout.root, ...sdk.layout.all]) {

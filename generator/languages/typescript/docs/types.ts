@@ -2,11 +2,11 @@
 import { type Code, code, join } from '../code.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import { ITEM_DECLARATION } from '../pages.ts';
-import type { SdkPlan } from '../sdk.ts';
-import { resolveNode } from '../../../plan/world.ts';
+import type { TypescriptPlan } from '../sdk.ts';
+import { resolveNode } from '../../../plan/shapes.ts';
 import type { Declaration } from '../types/declaration.ts';
 import type { TypeExpression } from '../types/expr.ts';
-import { anchorOf, label, link, relativePath, typeText } from './markdown.ts';
+import { anchorOf, label, link, relativePath, typeText } from '../../../text/markdown.ts';
 import { type DocPages, declarationOf, qualifiedName } from './pages.ts';
 
 export interface TypeTextOptions {
@@ -74,7 +74,7 @@ export const mainHeading = (declaration: Declaration): 'Fields' | 'Type' =>
   declaration.body.kind === 'interface' ? 'Fields' : 'Type';
 
 /** What a call resolves to, in bold: `**Promise\<[components.Server](…)\>**`. */
-export function responseText(sdk: SdkPlan, plan: MethodPlan, options: TypeTextOptions): Code {
+export function responseText(sdk: TypescriptPlan, plan: MethodPlan, options: TypeTextOptions): Code {
   const { result } = plan;
   switch (result.kind) {
     case 'void':
@@ -103,7 +103,7 @@ export function responseText(sdk: SdkPlan, plan: MethodPlan, options: TypeTextOp
 const wrapped = (type: Code): Code => code`**Promise\\<${type}\\>**`;
 
 /** A list of models leads to the model's page. */
-function arrayText(sdk: SdkPlan, plan: MethodPlan, options: TypeTextOptions): Code | undefined {
+function arrayText(sdk: TypescriptPlan, plan: MethodPlan, options: TypeTextOptions): Code | undefined {
   if (plan.result.kind !== 'value' || plan.result.unwrap.length > 0) return undefined;
   const node = resolveNode(sdk.world, plan.result.content.type);
   const item =

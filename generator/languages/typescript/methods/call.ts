@@ -1,5 +1,5 @@
 /** The body of a method: taking the argument apart, the path, and what is sent. */
-import type { Parameter } from '../../../ir/types.ts';
+import type { PathPiece } from '../../../plan/wire.ts';
 import type { Names } from '../casing.ts';
 import {
   type Code,
@@ -15,8 +15,8 @@ import { optionName } from '../layout.ts';
 import * as expr from '../types/expr.ts';
 import type { MethodPlan } from './method.ts';
 import { type Field, isOwnEntry } from '../../../plan/arguments.ts';
-import { type SecurityDefaults, optionsOf } from './request-options.ts';
-import { type Variables, isScalar, nameVariables, restName, sendsAllAsQuery } from './variables.ts';
+import { optionsOf } from './request-options.ts';
+import { type Variables, nameVariables, restName, sendsAllAsQuery } from './variables.ts';
 
 export interface CallPlan {
   /** `{ qualifiedName, ...body } = params`; empty when nothing is taken apart. */
@@ -33,7 +33,7 @@ export interface CallPlan {
 const VERBS = new Set(['get', 'post', 'put', 'patch', 'delete']);
 
 /** What a call must know of the client. */
-export interface CallContext extends SecurityDefaults {
+export interface CallContext {
   readonly names: Names;
 }
 
@@ -45,7 +45,7 @@ export function planCall(plan: MethodPlan, context: CallContext): CallPlan {
     verb: hasVerb ? plan.method.verb : (plan.method.sentVerb ?? plan.method.verb.toUpperCase()),
     hasVerb,
     path: pathOf(plan, variables),
-    options: optionsOf(plan, variables, context),
+    options: optionsOf(plan, variables),
   };
 }
 
@@ -81,23 +81,15 @@ function destructure(names: Names, plan: MethodPlan, variables: Variables): expr
 }
 
 function pathOf(plan: MethodPlan, variables: Variables): expr.TypeExpression {
-  const parts = plan.method.pathParts;
-  if (parts.every((part) => part.kind === 'text')) return expr.text(stringLiteral(plan.method.path));
+  const pieces = plan.planned.request.path;
+  if (plan.method.pathParts.every((part) => part.kind === 'text'))
+    return expr.text(stringLiteral(plan.method.path));
   const names: string[] = [];
-  const inside = parts.map((part): expr.TypeExpression => {
-    if (part.kind === 'text') return expr.text(templateText(part.text));
-    const positional = plan.positional.find((one) => one.parameter.name === part.name)?.parameter;
-    const field = plan.arguments.fields.find((one) => one.group === 'path' && one.wireName === part.name);
-    const declared = positional ?? field;
-    const variable = declared && variables.get(declared);
-    // A template expression without a declared parameter stays as text.
-    if (variable === undefined) return expr.text(templateText(`{${part.name}}`));
-    names.push(field?.name ?? variable);
-    return [
-      ...expr.text(code`$\{`),
-      ...styledPath(positional ?? field?.parameter, identifier(variable)),
-      ...expr.text(code`}`),
-    ];
+  const inside = pieces.map((piece): expr.TypeExpression => {
+    if (piece.kind === 'text') return expr.text(templateText(piece.text));
+    const variable = variables.get(piece.field ?? piece.parameter) ?? 'value';
+    names.push(piece.field?.name ?? variable);
+    return [...expr.text(code`$\{`), ...styledPath(piece, identifier(variable)), ...expr.text(code`}`)];
   });
   if (names.length === 0) return [...expr.text(code`\``), ...inside.flat(), ...expr.text(code`\``)];
   // With the names that the caller knows, for errors.
@@ -108,16 +100,26 @@ function pathOf(plan: MethodPlan, variables: Variables): expr.TypeExpression {
   return [...tag, ...expr.text(code`\``), ...inside.flat(), ...expr.text(code`\``)];
 }
 
-function styledPath(parameter: Parameter | undefined, variable: Code): expr.TypeExpression {
-  if (!parameter) return expr.text(variable);
+function styledPath(
+  { parameter, encoding }: Extract<PathPiece, { kind: 'value' }>,
+  variable: Code,
+): expr.TypeExpression {
   const helper = (name: string, ...holes: readonly Code[]): expr.TypeExpression => [
     ...expr.runtimeValue(name, 'internal/path'),
     ...expr.text(code`(${join(holes, ', ')})`),
   ];
   const explode = parameter.explode ? [code`{ explode: true }`] : [];
-  if (parameter.mediaType !== undefined) return helper('jsonPart', variable);
-  if (parameter.style === 'label') return helper('label', variable, ...explode);
-  if (parameter.style === 'matrix')
-    return helper('matrix', stringLiteral(parameter.name), variable, ...explode);
-  return isScalar(parameter) ? expr.text(variable) : helper('simple', variable, ...explode);
+  switch (encoding) {
+    case 'plain':
+      return expr.text(variable);
+    case 'json':
+      return helper('jsonPart', variable);
+    case 'label':
+    case 'simple':
+      return helper(encoding, variable, ...explode);
+    case 'matrix':
+      return helper('matrix', stringLiteral(parameter.name), variable, ...explode);
+    default:
+      return encoding satisfies never;
+  }
 }

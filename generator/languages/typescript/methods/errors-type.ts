@@ -1,11 +1,10 @@
 /** The bodies that an operation documents for its errors, as a map from status to type. */
-import type { Method, TypeNode } from '../../../ir/types.ts';
+import type { ErrorBody } from '../../../plan/errors.ts';
 import { numberLiteral, propertyKey } from '../code.ts';
 import { proseLines } from '../docs.ts';
 import { expression } from '../types/declare.ts';
 import type { Declaration } from '../types/declaration.ts';
-import * as expr from '../types/expr.ts';
-import type { World } from '../../../plan/world.ts';
+import type { World } from '../types/world.ts';
 import type { NewType } from './result.ts';
 
 /**
@@ -25,39 +24,23 @@ export const STATUS_NAMES = new Map([
 
 export function declareErrors(
   world: World,
-  method: Method,
+  bodies: readonly ErrorBody[],
   options: { readonly name: string; readonly newType: NewType },
 ): Declaration | undefined {
-  const documented = method.responses.filter(
-    (response, index) =>
-      index !== method.success && !/^[123]/.test(response.status) && response.chosen !== undefined,
-  );
-  if (documented.length === 0) return undefined;
-  const declaration = options.newType(options.name);
-  const seen = new Set<string>();
-  const members = documented.flatMap((response) => {
-    const content = response.contents[response.chosen ?? 0];
-    if (!content || seen.has(response.status)) return [];
-    seen.add(response.status);
-    const hint = `${STATUS_NAMES.get(response.status) ?? (/^\d/.test(response.status) ? `Status${response.status}` : 'Other')}Error`;
-    const node: TypeNode =
-      content.kind === 'json' ? content.type : { kind: 'scalar', scalar: 'string', origin: content.origin };
-    return [
-      {
-        name: response.status,
-        key: /^[1-9]\d{2}$/.test(response.status)
-          ? numberLiteral(Number(response.status))
-          : propertyKey(response.status),
-        optional: false,
-        type: expression(world, node, { owner: declaration, hint, direction: 'response', within: new Map() }),
-        doc: proseLines(response.description).slice(0, 1),
-      },
-    ];
+  if (bodies.length === 0) return undefined;
+  const owner = options.newType(options.name);
+  const members = bodies.map(({ status, type, description }) => {
+    const fallback = /^\d/.test(status) ? `Status${status}` : 'Other';
+    const hint = `${STATUS_NAMES.get(status) ?? fallback}Error`;
+    return {
+      name: status,
+      key: /^[1-9]\d{2}$/.test(status) ? numberLiteral(Number(status)) : propertyKey(status),
+      optional: false,
+      type: expression(world, type, { owner, hint, direction: 'response', within: new Map() }),
+      doc: proseLines(description).slice(0, 1),
+    };
   });
-  declaration.body = { kind: 'interface', bases: [], members };
-  declaration.doc = [];
-  return declaration;
+  owner.body = { kind: 'interface', bases: [], members };
+  owner.doc = [];
+  return owner;
 }
-
-export const errorsType = (errors: Declaration | undefined): readonly expr.TypeExpression[] =>
-  errors ? [expr.declared(errors)] : [];

@@ -3,17 +3,20 @@
  * and its tests.
  */
 import type { Method, Parameter } from '../../../ir/types.ts';
+import type { Arguments } from '../../../plan/arguments.ts';
+import type { PlannedMethod } from '../../../plan/methods.ts';
 import type { MethodLayout, ResourceLayout } from '../layout.ts';
 import { declare, expression } from '../types/declare.ts';
 import { type Declaration, createDeclaration } from '../types/declaration.ts';
 import * as expr from '../types/expr.ts';
-import type { World } from '../../../plan/world.ts';
+import type { World } from '../types/world.ts';
 import { declareErrors } from './errors-type.ts';
-import { type Arguments, planArguments } from '../../../plan/arguments.ts';
 import { declareParams } from './params-type.ts';
-import { type NewType, type Result, planResult } from './result.ts';
+import { type NewType, type Result, declareResult } from './result.ts';
 
 export interface MethodPlan {
+  /** What it does, whatever the language. */
+  readonly planned: PlannedMethod;
   readonly resource: ResourceLayout;
   readonly layout: MethodLayout;
   readonly method: Method;
@@ -43,18 +46,24 @@ export interface Openers {
   readonly errors: NewType;
 }
 
-export function planMethod(
+export function declareMethod(
   worlds: { readonly world: World; readonly errorWorld: World },
-  place: { readonly resource: ResourceLayout; readonly layout: MethodLayout },
+  place: {
+    readonly resource: ResourceLayout;
+    readonly layout: MethodLayout;
+    readonly planned: PlannedMethod;
+  },
   openers: Openers,
 ): MethodPlan {
   const { world, errorWorld } = worlds;
-  const { method } = place.layout;
+  const { method, arguments: args } = place.planned;
   const resourceName =
     place.resource.path.length === 0 ? '' : world.names.pascalSingular(place.resource.resource.key);
   const prefix = `${resourceName}${world.names.pascal(method.key)}`;
-  const args = planArguments(world, method);
-  const result = planResult(world, method, { name: `${prefix}Response`, newType: openers.response });
+  const result = declareResult(world, place.planned.result, {
+    name: `${prefix}Response`,
+    newType: openers.response,
+  });
   const params =
     args.kind === 'none'
       ? undefined
@@ -75,7 +84,10 @@ export function planMethod(
       }),
     })),
     result,
-    errors: declareErrors(errorWorld, method, { name: `${prefix}Errors`, newType: openers.errors }),
+    errors: declareErrors(errorWorld, place.planned.errors, {
+      name: `${prefix}Errors`,
+      newType: openers.errors,
+    }),
   };
 }
 

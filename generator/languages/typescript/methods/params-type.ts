@@ -7,8 +7,9 @@ import { propertyDoc, proseLines, deprecationLines } from '../docs.ts';
 import { aboutProperty, expression, orInherited } from '../types/declare.ts';
 import { type About, type Declaration, type Member, createDeclaration } from '../types/declaration.ts';
 import * as expr from '../types/expr.ts';
-import { type World, flatten, ordered, resolveNode, visibleIn } from '../../../plan/world.ts';
-import { type Arguments, type Field, isRawBody } from '../../../plan/arguments.ts';
+import { flatten, resolveNode, visibleIn } from '../../../plan/shapes.ts';
+import type { World } from '../types/world.ts';
+import { type Arguments, type Field, fieldsOf, isRawBody } from '../../../plan/arguments.ts';
 import type { NewType } from './result.ts';
 
 export interface Params {
@@ -83,19 +84,6 @@ const indexOf = (world: World, owner: Declaration, node: TypeNode): expr.TypeExp
   // Fields of other types must fit the signature too.
   return expr.expressionKey(value) === 'unknown' ? value : expr.unknownType;
 };
-
-/** Path, query, body, header. */
-export function fieldsOf(world: World, args: Arguments): readonly Field[] {
-  const body =
-    args.body.kind === 'object'
-      ? ordered(world, args.body.fields)
-      : args.body.kind === 'property'
-        ? [args.body.field]
-        : [];
-  const before = args.fields.filter((field) => field.group === 'path' || field.group === 'query');
-  const after = args.fields.filter((field) => field.group === 'header' || field.group === 'cookie');
-  return [...before, ...body, ...after];
-}
 
 function member(world: World, owner: Declaration, field: Field, mixed: boolean): Member {
   const group = mixed ? GROUP_WORDS[field.group] : undefined;

@@ -2,7 +2,10 @@
  * The options of a request as a method writes them: query, body, server, security, headers, and how the
  * response is read.
  */
-import type { Method, Parameter, SecurityRequirement } from '../../../ir/types.ts';
+import type { SecurityRequirement } from '../../../ir/types.ts';
+import type { JsonValue } from '../../../lib/json.ts';
+import { isOwnEntry } from '../../../plan/arguments.ts';
+import type { HeaderField, QueryStyle, StreamReading } from '../../../plan/wire.ts';
 import {
   type Code,
   access,
@@ -14,48 +17,33 @@ import {
   stringLiteral,
   valueLiteral,
 } from '../code.ts';
-import { defaultURL } from '../../../plan/server-url.ts';
 import * as expr from '../types/expr.ts';
 import { encoded } from './body-encoding.ts';
 import type { MethodPlan } from './method.ts';
-import { isOwnEntry } from '../../../plan/arguments.ts';
-import { type Variables, isScalar, restName, sendsAllAsQuery } from './variables.ts';
+import { type Variables, restName, sendsAllAsQuery } from './variables.ts';
 
-export interface SecurityDefaults {
-  /** Requirements that hold when a method declares none. */
-  readonly security: readonly SecurityRequirement[];
-  /** False: requirements choose nothing, all credentials are sent. */
-  readonly perEndpoint: boolean;
-}
-
-export function optionsOf(
-  plan: MethodPlan,
-  variables: Variables,
-  defaults: SecurityDefaults,
-): expr.TypeExpression {
-  const { arguments: args, method, result } = plan;
+export function optionsOf(plan: MethodPlan, variables: Variables): expr.TypeExpression {
+  const { result } = plan;
+  const { request } = plan.planned;
   const before: expr.TypeExpression[] = [];
   const after: expr.TypeExpression[] = [];
   const query = queryEntry(plan, variables);
   if (query) before.push(expr.text(query));
   const body = bodyEntry(plan, variables);
   if (body) before.push(expr.text(body));
-  const styles = querySerialization(method.parameters.filter((one) => one.in === 'query'));
-  if (styles)
+  if (request.queryStyles.length > 0)
     before.push([
       ...expr.text(code`querySerialization: `),
       ...expr.runtimeValue('styled', 'internal/query-styles'),
-      ...expr.text(code`(${styles})`),
+      ...expr.text(code`(${querySerialization(request.queryStyles)})`),
     ]);
-  const server = method.servers?.[0];
-  if (server) before.push(expr.text(code`defaultBaseURL: ${stringLiteral(defaultURL(server))}`));
-  const security = defaults.perEndpoint && method.security ? securityOf(method.security) : undefined;
-  if (security !== undefined && security !== securityOf(defaults.security))
-    before.push(expr.text(code`security: ${security}`));
-  if (method.timeoutMs !== undefined)
-    before.push(expr.text(code`timeout: ${valueLiteral(method.timeoutMs)}`));
-  if (method.maxRetries !== undefined)
-    before.push(expr.text(code`maxRetries: ${valueLiteral(method.maxRetries)}`));
+  if (request.server !== undefined)
+    before.push(expr.text(code`defaultBaseURL: ${stringLiteral(request.server)}`));
+  if (request.security) before.push(expr.text(code`security: ${securityOf(request.security)}`));
+  if (request.timeoutMs !== undefined)
+    before.push(expr.text(code`timeout: ${valueLiteral(request.timeoutMs)}`));
+  if (request.maxRetries !== undefined)
+    before.push(expr.text(code`maxRetries: ${valueLiteral(request.maxRetries)}`));
 
   const headers = headerLayers(plan, variables);
   if (headers.length > 0)
@@ -67,10 +55,10 @@ export function optionsOf(
       ...expr.text(code`, options?.headers])`),
     ]);
   if (result.kind === 'binary') after.push(expr.text(code`__binaryResponse: true`));
-  if (result.kind === 'stream') {
-    const wish = result.plain?.content.kind === 'binary' ? streamWish(plan) : undefined;
-    if (wish !== undefined) after.push(expr.text(code`__binaryResponse: !${wish}`));
-    after.push(streamEntry(plan));
+  if (request.stream) {
+    const wish = streamWish(plan);
+    if (request.acceptByWish && wish !== undefined) after.push(expr.text(code`__binaryResponse: !${wish}`));
+    after.push(streamEntry(request.stream, wish));
   }
   if (before.length === 0 && after.length === 0) return [];
   const entries = [...before, expr.text(code`...options`), ...after];
@@ -79,22 +67,16 @@ export function optionsOf(
     ...expr.separated(entries, code`, `),
     ...expr.text(code` }`),
   ];
-  return body === undefined || !args.content
-    ? object
-    : encoded(object, {
-        content: args.fileForm ?? args.content,
-        forFiles: args.fileForm !== undefined,
-        alternatives: method.body?.contents ?? [],
-      });
+  return request.body ? encoded(object, request.body) : object;
 }
 
 function queryEntry(plan: MethodPlan, variables: Variables): Code | undefined {
-  const { arguments: args, method } = plan;
-  const fixed = method.fixedQuery.map((one) => code`${literalKey(one.name)}: ${stringLiteral(one.value)}`);
+  const { arguments: args } = plan;
+  const { fixedQuery, query: fields } = plan.planned.request;
+  const fixed = fixedQuery.map((one) => code`${literalKey(one.name)}: ${stringLiteral(one.value)}`);
   const spread = (name: Code): Code =>
     fixed.length === 0 ? name : code`{ ${join([...fixed, code`...${name}`], ', ')} }`;
   if (args.kind === 'query') return fixed.length === 0 ? code`query` : code`query: ${spread(code`query`)}`;
-  const fields = args.fields.filter((field) => field.group === 'query');
   if (sendsAllAsQuery(plan)) return code`query: ${spread(code`params`)}`;
   if (fields.length > 0 && restName(plan) === 'query')
     return fixed.length === 0 ? code`query` : code`query: ${spread(code`query`)}`;
@@ -130,21 +112,17 @@ function bodyEntry(plan: MethodPlan, variables: Variables): Code | undefined {
   }
 }
 
-export function querySerialization(parameters: readonly Parameter[]): Code | undefined {
-  const entries = parameters
-    .filter((one) => one.mediaType !== undefined || one.allowReserved || (one.styled && !isScalar(one)))
-    .map((one) => {
-      if (one.mediaType !== undefined) return code`${literalKey(one.name)}: { content: 'json' }`;
-      const style = one.style === 'form' ? [] : [code`style: ${stringLiteral(one.style)}`];
-      const explode =
-        one.explode === (one.style === 'form' || one.style === 'deepObject') && style.length > 0
-          ? []
-          : isScalar(one)
-            ? []
-            : [code`explode: ${valueLiteral(one.explode)}`];
-      return code`${literalKey(one.name)}: { ${join([...style, ...explode, ...(one.allowReserved ? [code`allowReserved: true`] : [])], ', ')} }`;
-    });
-  return entries.length === 0 ? undefined : code`{ ${join(entries, ', ')} }`;
+function querySerialization(styles: readonly QueryStyle[]): Code {
+  const entries = styles.map((one) => {
+    if (one.isJson) return code`${literalKey(one.name)}: { content: 'json' }`;
+    const facts = [
+      ...(one.style === undefined ? [] : [code`style: ${stringLiteral(one.style)}`]),
+      ...(one.explode === undefined ? [] : [code`explode: ${valueLiteral(one.explode)}`]),
+      ...(one.allowReserved ? [code`allowReserved: true`] : []),
+    ];
+    return code`${literalKey(one.name)}: { ${join(facts, ', ')} }`;
+  });
+  return code`{ ${join(entries, ', ')} }`;
 }
 
 export const securityOf = (requirements: readonly SecurityRequirement[]): Code =>
@@ -160,35 +138,24 @@ export const securityOf = (requirements: readonly SecurityRequirement[]): Code =
   )}]`;
 
 function headerLayers(plan: MethodPlan, variables: Variables): readonly expr.TypeExpression[] {
+  const { headers, cookies } = plan.planned.request;
   const layers: expr.TypeExpression[] = [];
   const accept = acceptCode(plan);
   if (accept !== undefined) layers.push(expr.text(code`{ Accept: ${accept} }`));
-  const headers = plan.arguments.fields.filter((field) => field.group === 'header');
   if (headers.length > 0) {
-    const entries = headers.map((field): expr.TypeExpression => {
-      const variable = identifier(variables.get(field) ?? 'value');
-      const json = field.parameter?.mediaType !== undefined;
-      const explode =
-        field.parameter?.explode && !isScalar(field.parameter) ? code`, { explode: true }` : empty;
-      const value = field.parameter?.extendDefault ? withDefault(variable, field.parameter) : variable;
-      return [
-        ...expr.text(code`${literalKey(field.wireName)}: `),
-        ...expr.runtimeValue(json ? 'jsonParam' : 'headerParam', 'internal/params'),
-        ...expr.text(code`(${value}${json ? empty : explode})`),
-      ];
-    });
+    const entries = headers.map((one) => headerEntry(one, variables));
     layers.push([...expr.text(code`{ `), ...expr.separated(entries, code`, `), ...expr.text(code` }`)]);
   }
-  const crumbs = plan.arguments.fields.filter((field) => field.group === 'cookie');
-  if (crumbs.length > 0) {
-    const entries = crumbs.map(
-      (field): expr.TypeExpression => [
+  if (cookies.length > 0) {
+    const entries = cookies.map(({ field, explode }): expr.TypeExpression => {
+      const variable = identifier(variables.get(field) ?? 'value');
+      return [
         ...expr.runtimeValue('cookieParam', 'internal/params'),
         ...expr.text(
-          code`(${stringLiteral(field.wireName)}, ${identifier(variables.get(field) ?? 'value')}${field.parameter?.explode && !isScalar(field.parameter) ? code`, { explode: true }` : empty})`,
+          code`(${stringLiteral(field.wireName)}, ${variable}${explode ? code`, { explode: true }` : empty})`,
         ),
-      ],
-    );
+      ];
+    });
     layers.push([
       ...expr.runtimeValue('cookies', 'internal/params'),
       ...expr.text(code`([`),
@@ -199,78 +166,52 @@ function headerLayers(plan: MethodPlan, variables: Variables): readonly expr.Typ
   return layers;
 }
 
-/** A list whose default is sent in any case, behind what the caller gives. */
-function withDefault(variable: Code, parameter: Parameter): Code {
-  const type = parameter.type.kind === 'nullable' ? parameter.type.type : parameter.type;
-  const fallback = parameter.type.default ?? type.default;
-  if (type.kind !== 'array' || fallback === undefined) return variable;
-  return code`[...(${variable} ?? []), ${join((Array.isArray(fallback) ? fallback : [fallback]).map(valueLiteral), ', ')}]`;
+function headerEntry(header: HeaderField, variables: Variables): expr.TypeExpression {
+  const { field, isJson, explode, always } = header;
+  const variable = identifier(variables.get(field) ?? 'value');
+  const value = always ? withAlways(variable, always) : variable;
+  return [
+    ...expr.text(code`${literalKey(field.wireName)}: `),
+    ...expr.runtimeValue(isJson ? 'jsonParam' : 'headerParam', 'internal/params'),
+    ...expr.text(code`(${value}${explode && !isJson ? code`, { explode: true }` : empty})`),
+  ];
 }
+
+/** What is sent in any case, behind what the caller gives. */
+const withAlways = (variable: Code, always: readonly JsonValue[]): Code =>
+  code`[...(${variable} ?? []), ${join(always.map(valueLiteral), ', ')}]`;
 
 /** By the caller's wish where a file or a stream of events can come. */
 function acceptCode(plan: MethodPlan): Code | undefined {
-  const { result } = plan;
-  const wish =
-    result.kind === 'stream' && result.plain?.content.kind === 'binary' ? streamWish(plan) : undefined;
-  if (wish !== undefined && result.kind === 'stream' && result.plain) {
-    return code`${wish} ? ${stringLiteral(streamType(plan.method))} : ${stringLiteral(result.plain.content.mediaType)}`;
-  }
-  const accept = acceptHeader(plan);
+  const { accept, acceptByWish } = plan.planned.request;
+  const wish = acceptByWish && streamWish(plan);
+  if (acceptByWish && wish !== undefined)
+    return code`${wish} ? ${stringLiteral(acceptByWish.stream)} : ${stringLiteral(acceptByWish.plain)}`;
   return accept === undefined ? undefined : stringLiteral(accept);
 }
 
-/** JSON is asked for by the client itself. */
-function acceptHeader(plan: MethodPlan): string | undefined {
-  const { result } = plan;
-  switch (result.kind) {
-    case 'void':
-      return '*/*';
-    case 'binary':
-      return result.content.mediaType;
-    case 'value':
-      return result.content.kind === 'json' ? undefined : result.content.mediaType;
-    case 'page':
-      return undefined;
-    case 'stream':
-      return result.plain ? undefined : streamType(plan.method);
-    default:
-      return result satisfies never;
-  }
-}
-
-const streamType = (method: Method): string =>
-  method.streaming?.format === 'json-lines' ? linesType(method) : 'text/event-stream';
-
-const linesType = (method: Method): string =>
-  method.responses.flatMap((one) => one.contents).find((one) => one.kind === 'json-lines')?.mediaType ??
-  'application/jsonl';
-
-function streamEntry(plan: MethodPlan): expr.TypeExpression {
-  const { method } = plan;
-  const decoder = decoderOf(method);
-  const wish = streamWish(plan);
+function streamEntry(stream: StreamReading, wish: Code | undefined): expr.TypeExpression {
+  const decoder = decoderOf(stream);
   return wish === undefined
     ? [...expr.text(code`stream: `), ...decoder]
     : [...expr.text(code`stream: ${wish} ? `), ...decoder, ...expr.text(code` : false`)];
 }
 
 /** Expression that tells whether the caller asks for a stream; undefined where there is no choice. */
-function streamWish({ arguments: { kind, optional }, method, result }: MethodPlan): Code | undefined {
-  const tag = method.streaming?.discriminator;
-  if (!tag || result.kind !== 'stream' || !result.plain) return undefined;
+function streamWish({ arguments: { kind, optional }, planned }: MethodPlan): Code | undefined {
+  const wish = planned.request.stream?.wish;
+  if (wish === undefined) return undefined;
   const source = kind === 'query' ? code`query` : kind === 'body' ? code`body` : code`params`;
-  const member = access(tag.property);
+  const member = access(wish);
   return optional
-    ? code`${source}?.${member.startsWith('.') ? identifier(tag.property) : member}`
+    ? code`${source}?.${member.startsWith('.') ? identifier(wish) : member}`
     : code`${source}${member}`;
 }
 
-function decoderOf(method: Method): expr.TypeExpression {
-  const { streaming } = method;
-  if (streaming?.format === 'json-lines') return expr.runtimeValue('jsonLines', 'streaming');
-  const rules = streaming?.onEvent ?? [];
+function decoderOf({ format, data, rules }: StreamReading): expr.TypeExpression {
+  if (format === 'json-lines') return expr.runtimeValue('jsonLines', 'streaming');
   if (rules.length === 0)
-    return expr.runtimeValue(streaming?.data === 'json' ? 'jsonEventStream' : 'eventStream', 'streaming');
+    return expr.runtimeValue(data === 'json' ? 'jsonEventStream' : 'eventStream', 'streaming');
   const list = rules.map((rule) => {
     const facts = [
       ...(rule.eventType === undefined ? [] : [code`event: ${valueLiteral(rule.eventType)}`]),
@@ -285,6 +226,6 @@ function decoderOf(method: Method): expr.TypeExpression {
   });
   return [
     ...expr.runtimeValue('eventStreamWith', 'streaming'),
-    ...expr.text(code`({ data: ${stringLiteral(streaming?.data ?? 'json')}, rules: [${join(list, ', ')}] })`),
+    ...expr.text(code`({ data: ${stringLiteral(data)}, rules: [${join(list, ', ')}] })`),
   ];
 }

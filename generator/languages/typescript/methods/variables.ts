@@ -89,9 +89,3 @@ export const sendsAllAsQuery = (plan: MethodPlan): boolean => {
     queryIsRest(plan)
   );
 };
-
-/** Written as one text, whatever its style. */
-export const isScalar = (parameter: Parameter): boolean => {
-  const node = parameter.type.kind === 'nullable' ? parameter.type.type : parameter.type;
-  return node.kind === 'scalar' || node.kind === 'literal' || (node.kind === 'union' && node.mode === 'enum');
-};

@@ -1,23 +1,9 @@
 /** Samples per operation for the document itself. */
-import type { Origin } from '../../../lib/origin.ts';
-import type { SdkPlan } from '../sdk.ts';
+import type { OperationSamples } from '../../language.ts';
+import type { TypescriptPlan } from '../sdk.ts';
 import { nameFunctions } from '../views/function.ts';
-import { planSample } from '../../../plan/samples/call.ts';
+import { planSample } from './call.ts';
 import { type SnippetContext, classSnippet } from './snippet.ts';
-
-export interface OperationSamples {
-  readonly origin: Origin;
-  readonly path: string;
-  readonly verb: string;
-  readonly sentVerb?: string;
-  /** Name of its reference page: `servers-list`. Unique. */
-  readonly slug: string;
-  /** `servers.list` */
-  readonly call: string;
-  readonly summary: string;
-  readonly description: string;
-  readonly samples: readonly { readonly lang: string; readonly source: string }[];
-}
 
 const OURS = new Set(['typescript', 'javascript', 'ts', 'js', 'node', 'nodejs', 'node.js', 'node-ts', 'tsx']);
 
@@ -25,7 +11,7 @@ const OURS = new Set(['typescript', 'javascript', 'ts', 'js', 'node', 'nodejs', 
  * One entry per operation, in document order of the SDK; samples that the document has for other languages
  * stay behind ours.
  */
-export function documentedSamples(sdk: SdkPlan, context: SnippetContext): readonly OperationSamples[] {
+export function documentedSamples(sdk: TypescriptPlan, context: SnippetContext): readonly OperationSamples[] {
   const seen = new Set<string>();
   const names = nameFunctions(sdk);
   return sdk.methods.flatMap((plan): readonly OperationSamples[] => {

@@ -13,7 +13,7 @@ import {
   stringLiteral,
   valueLiteral,
 } from '../code.ts';
-import type { SamplePlan } from '../../../plan/samples/call.ts';
+import type { SamplePlan } from './call.ts';
 import type { SampleValue } from '../../../plan/samples/value.ts';
 
 const WIDTH = 80;

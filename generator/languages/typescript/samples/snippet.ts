@@ -1,9 +1,9 @@
 /** Whole programs around sample calls: with the class, and with a standalone function. */
 import type { SecurityRequirement } from '../../../ir/types.ts';
-import type { ClientPlan } from '../client.ts';
+import type { ClientClass } from '../client.ts';
 import { type Code, code, empty, identifier, join, stringLiteral } from '../code.ts';
 import type { MethodPlan } from '../methods/method.ts';
-import type { SamplePlan } from '../../../plan/samples/call.ts';
+import type { SamplePlan } from './call.ts';
 import { member, printCall, printUse } from './print.ts';
 
 /** Stands for a server that the document does not tell (RFC 2606). */
@@ -11,7 +11,7 @@ export const EXAMPLE_URL = 'https://api.example.com';
 
 /** What samples must know of the package. */
 export interface SnippetContext {
-  readonly client: ClientPlan;
+  readonly client: ClientClass;
   readonly packageName: string;
   /** Name of the variable that holds the client: `client`. */
   readonly variable: string;
@@ -59,7 +59,7 @@ export function constructClient(
   plan: MethodPlan,
 ): Code {
   const options = shownOptions(context, plan);
-  const isRead = ({ option }: ClientPlan['options'][number]): boolean =>
+  const isRead = ({ option }: ClientClass['options'][number]): boolean =>
     option.readEnv !== undefined &&
     option.type === 'string' &&
     (option.auth !== undefined || option.required);
@@ -92,8 +92,8 @@ export function constructClient(
 export function shownOptions(
   { client, security }: Pick<SnippetContext, 'client' | 'security'>,
   { method }: MethodPlan,
-): ClientPlan['options'] {
-  const givenBy = (name: string): ClientPlan['options'] =>
+): ClientClass['options'] {
+  const givenBy = (name: string): ClientClass['options'] =>
     client.options.filter(({ option }) => option.auth?.scheme === name);
   const ways = (method.security ?? security)
     .map((one) => one.schemes.map((scheme) => givenBy(scheme.name)))

@@ -8,17 +8,16 @@ import { isReservedType } from '../reserved.ts';
 import { propertyDoc } from '../docs.ts';
 import { type About, type Declaration, type Member, createDeclaration } from './declaration.ts';
 import * as expr from './expr.ts';
-import { memberName } from '../../../plan/member-name.ts';
+import { type MemberPlace, memberName } from '../../../plan/member-name.ts';
 import {
   type Direction,
-  type World,
   flatten,
-  modelFor,
   objectBehind,
   ordered,
   resolveNode,
   visibleIn,
-} from '../../../plan/world.ts';
+} from '../../../plan/shapes.ts';
+import { type World, modelFor } from './world.ts';
 
 export interface Site {
   /** Nested types go into its namespace. */
@@ -111,7 +110,7 @@ export function expression(world: World, node: TypeNode, site: Site): expr.TypeE
           expr.parenthesized(
             expression(world, one, {
               ...site,
-              hint: memberName(world, one, { index, base: site.hint, siblings: node.members }),
+              hint: memberHint(world, one, { siblings: node.members, fallback: nameAt(index, site.hint) }),
             }),
           ),
         ),
@@ -378,7 +377,7 @@ function union(world: World, node: UnionType, site: Site): expr.TypeExpression {
     const tag = node.discriminator?.mapping.find((one) => one.member === index)?.value;
     return expression(world, member, {
       ...site,
-      hint: memberName(world, member, { index, tag, base: undefined, siblings: node.members }),
+      hint: memberHint(world, member, { tag, siblings: node.members, fallback: nameAt(index) }),
     });
   });
   const open =
@@ -387,3 +386,17 @@ function union(world: World, node: UnionType, site: Site): expr.TypeExpression {
       : [expr.text(node.open === 'string' ? code`(string & {})` : code`(number & {})`)];
   return expr.unionOf([...members, ...open]);
 }
+
+/** By what tells it from the others, else by its position. */
+function memberHint(
+  world: World,
+  member: TypeNode,
+  { fallback, ...place }: MemberPlace & { readonly fallback: string },
+): string {
+  const name = memberName(world, member, place);
+  return name === undefined ? fallback : world.names.pascal(name);
+}
+
+/** The first part of an intersection may be called as the whole. */
+const nameAt = (index: number, whole?: string): string =>
+  whole !== undefined && index === 0 ? whole : `UnionMember${index}`;

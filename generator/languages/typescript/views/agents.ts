@@ -3,9 +3,9 @@
  * which ones take something away.
  */
 import { type Code, empty, join } from '../code.ts';
-import { codeSpan } from '../docs/markdown.ts';
+import { codeSpan } from '../../../text/markdown.ts';
 import type { MethodPlan } from '../methods/method.ts';
-import type { SdkPlan } from '../sdk.ts';
+import type { TypescriptPlan } from '../sdk.ts';
 
 export interface AgentsView {
   /** Methods that destroy, as code spans; empty where they are too many to be listed. */
@@ -17,7 +17,7 @@ export interface AgentsView {
 /** A longer list would not be read. */
 const MOST = 40;
 
-export function viewAgents(sdk: SdkPlan): AgentsView {
+export function viewAgents(sdk: TypescriptPlan): AgentsView {
   const calls = sdk.methods
     .filter(isDestroying)
     .map((plan) => codeSpan(['client', ...plan.resource.properties, plan.layout.name].join('.')));

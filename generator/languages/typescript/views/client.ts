@@ -12,7 +12,7 @@ import {
 import { variablesOf } from '../methods/variables.ts';
 import { proseLines } from '../docs.ts';
 import { createFileScope } from '../print.ts';
-import { type ClientOptionPlan, type ClientPlan, clientStatics, isCredential } from '../client.ts';
+import { type ClientMember, type ClientClass, clientStatics } from '../client.ts';
 import { SHARED_MODULE } from '../layout.ts';
 import { TOP_LEVEL_MODULE } from '../sdk.ts';
 import * as expr from '../types/expr.ts';
@@ -67,7 +67,7 @@ export interface CoreView {
   readonly hasQuery: boolean;
 }
 
-export function viewCore(printing: Printing, client: ClientPlan): CoreView {
+export function viewCore(printing: Printing, client: ClientClass): CoreView {
   const names = [client.coreName, 'ClientOptions'];
   const scope = createFileScope({ module: 'core', declarations: [], names, aliasOf: printing.aliasOf });
   const use = (name: string, module: string): void => void scope.print(expr.runtimeType(name, module));
@@ -80,7 +80,7 @@ export function viewCore(printing: Printing, client: ClientPlan): CoreView {
     if (isRequired) scope.print(expr.runtimeValue('SDKError', 'error'));
     const env =
       option.readEnv === undefined ? [] : [`Defaults to the environment variable \`${option.readEnv}\`.`];
-    const credential = isCredential(option);
+    const { isCredential: credential } = one;
     return {
       doc: docComment([...proseLines(option.description), ...env]),
       key: code`${identifier(one.property)}?`,
@@ -149,10 +149,7 @@ export function viewCore(printing: Printing, client: ClientPlan): CoreView {
   };
 }
 
-const missingMessage = (
-  className: string,
-  { property, option: { readEnv, auth } }: ClientOptionPlan,
-): string => {
+const missingMessage = (className: string, { property, option: { readEnv, auth } }: ClientMember): string => {
   const missing = auth === undefined ? `The option ${property} is missing` : 'No credential';
   return `${missing}: ${readEnv === undefined ? '' : `set ${readEnv}, or `}pass new ${className}({ ${property} })`;
 };
@@ -182,7 +179,7 @@ export interface ClientView {
   readonly hasShared: boolean;
 }
 
-export function viewClient(printing: Printing, client: ClientPlan): ClientView {
+export function viewClient(printing: Printing, client: ClientClass): ClientView {
   const { sdk } = printing;
   const root = sdk.layout.root;
   const plans = sdk.methodsOf.get(root) ?? [];

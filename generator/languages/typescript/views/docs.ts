@@ -3,7 +3,7 @@ import { byFoldedCase } from '../../../lib/order.ts';
 import { type Code, code, identifier, lineText } from '../code.ts';
 import { documentedBodies } from '../docs/error-rows.ts';
 import { operationsOf, resourceTitle } from '../docs/anchors.ts';
-import { cell, codeSpan, label, link, prose, relativePath } from '../docs/markdown.ts';
+import { cell, codeSpan, label, link, prose, relativePath } from '../../../text/markdown.ts';
 import { type ModelDoc, viewModel } from '../docs/model.ts';
 import { type DocsContext, type OperationDoc, operationLink, viewOperation } from '../docs/operation.ts';
 import type { PageKind } from '../docs/pages.ts';

@@ -1,7 +1,7 @@
 /** `index.ts` of each folder of resources. */
 import { type Code, identifier } from '../code.ts';
 import { SHARED_MODULE, type ResourceLayout } from '../layout.ts';
-import { type SdkPlan, TOP_LEVEL_MODULE } from '../sdk.ts';
+import { type TypescriptPlan, TOP_LEVEL_MODULE } from '../sdk.ts';
 import { fileOf, modulePath, aliasesOf, typesOf } from './resource.ts';
 
 export interface FolderView {
@@ -14,7 +14,7 @@ export interface FolderView {
   }[];
 }
 
-export function viewFolders(sdk: SdkPlan): readonly FolderView[] {
+export function viewFolders(sdk: TypescriptPlan): readonly FolderView[] {
   const folders = [sdk.layout.root, ...sdk.layout.all.filter((one) => one.folder !== undefined)];
   return folders.map((parent) => {
     const module = parent.path.length === 0 ? 'resources/index' : `${parent.folder}/index`;
@@ -45,7 +45,7 @@ export function viewFolders(sdk: SdkPlan): readonly FolderView[] {
 }
 
 function exported(
-  sdk: SdkPlan,
+  sdk: TypescriptPlan,
   module: string,
   layout: ResourceLayout,
   taken: Set<string>,

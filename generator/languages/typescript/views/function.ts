@@ -7,7 +7,7 @@ import { variablesOf } from '../methods/variables.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import { createFileScope } from '../print.ts';
 import { variableName } from '../reserved.ts';
-import type { SdkPlan } from '../sdk.ts';
+import type { TypescriptPlan } from '../sdk.ts';
 import * as expr from '../types/expr.ts';
 import { argumentsCode, callCode, errorHole, overloads, valueType } from './method.ts';
 import { type Printing, fileOf } from './resource.ts';
@@ -31,7 +31,7 @@ const LONGEST = 215;
 
 /** File name and function name of each method, unique in the SDK. */
 export function nameFunctions(
-  sdk: SdkPlan,
+  sdk: TypescriptPlan,
 ): ReadonlyMap<MethodPlan, { readonly file: string; readonly name: string }> {
   const files = new Set<string>();
   const names = new Set<string>();

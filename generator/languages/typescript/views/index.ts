@@ -4,18 +4,18 @@
  */
 import type { Api } from '../../../ir/types.ts';
 import type { JsonObject } from '../../../lib/json.ts';
-import { planClient } from '../client.ts';
-import { label, lead } from '../docs/markdown.ts';
+import { clientClass } from '../client.ts';
+import { label, lead } from '../../../text/markdown.ts';
 import { type Code, code, docComment, lineText, proseText, stringLiteral } from '../code.ts';
 import { type EntryPoint, everyEntryPoint, renamedEntryPoints } from '../entry-points.ts';
 import { SHARED_MODULE } from '../layout.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import { type PackageInfo, json } from '../package.ts';
-import { planPages } from '../docs/pages.ts';
-import { planSample } from '../../../plan/samples/call.ts';
+import { docPages } from '../docs/pages.ts';
+import { planSample } from '../samples/call.ts';
 import { type SnippetContext, exampleLines } from '../samples/snippet.ts';
 import { DEFAULT_STYLE, type SampleStyle } from '../../../plan/samples/value.ts';
-import { ERRORS_MODULE, TOP_LEVEL_MODULE, type SdkPlan } from '../sdk.ts';
+import { ERRORS_MODULE, TOP_LEVEL_MODULE, type TypescriptPlan } from '../sdk.ts';
 import { type AgentsView, viewAgents } from './agents.ts';
 import { type ClientView, type CoreView, viewClient, viewCore } from './client.ts';
 import { type DocsView, NO_DOCS, viewDocs } from './docs.ts';
@@ -144,12 +144,12 @@ export interface ViewOptions {
 }
 
 /** What samples need to know, for `documentedSamples` too. */
-export function snippetContext(sdk: SdkPlan, options: ViewOptions): SnippetContext {
+export function snippetContext(sdk: TypescriptPlan, options: ViewOptions): SnippetContext {
   const functions = options.functions
     ? nameFunctions(sdk)
     : new Map<MethodPlan, { readonly file: string; readonly name: string }>();
   return {
-    client: planClient(sdk.names, sdk.api),
+    client: clientClass(sdk.names, sdk.plan),
     packageName: options.package.name,
     variable: 'client',
     security: sdk.api.security,
@@ -157,17 +157,15 @@ export function snippetContext(sdk: SdkPlan, options: ViewOptions): SnippetConte
   };
 }
 
-export function planViews(sdk: SdkPlan, options: ViewOptions): RootView {
+export function planViews(sdk: TypescriptPlan, options: ViewOptions): RootView {
   const { api } = sdk;
-  const client = planClient(sdk.names, api);
+  const client = clientClass(sdk.names, sdk.plan);
   const printing: Printing = {
     sdk,
     client,
     aliasOf: aliases(sdk),
     context: {
       names: sdk.names,
-      security: api.security,
-      perEndpoint: api.perEndpointSecurity,
       pages: sdk.pages,
       pageAlias: (plan) => sdk.pageAliases.byMethod.get(plan),
       examples: (plan) => exampleOf(sdk, plan),
@@ -187,7 +185,7 @@ export function planViews(sdk: SdkPlan, options: ViewOptions): RootView {
     ? NO_DOCS
     : viewDocs({
         sdk,
-        pages: planPages(sdk),
+        pages: docPages(sdk),
         snippets: { ...snippets, variable },
         style: options.docs?.style ?? DEFAULT_STYLE,
       });
@@ -244,7 +242,7 @@ export function planViews(sdk: SdkPlan, options: ViewOptions): RootView {
   };
 }
 
-function exampleOf(sdk: SdkPlan, plan: MethodPlan): readonly string[] {
+function exampleOf(sdk: TypescriptPlan, plan: MethodPlan): readonly string[] {
   const sample = planSample(sdk, plan, { extent: 'required' });
   return sample ? exampleLines({ variable: 'client' }, sample) : [];
 }
@@ -257,7 +255,7 @@ const viewEntry = ({ subpath, module }: EntryPoint): EntryView => ({
 const headerOf = (api: Api): Code =>
   api.client.fileHeader === undefined ? code`` : docComment(api.client.fileHeader.split('\n'));
 
-function aliases(sdk: SdkPlan): (module: string) => string {
+function aliases(sdk: TypescriptPlan): (module: string) => string {
   const byModule = new Map([
     ...sdk.layout.all.map((one) => [one.module, one.alias] as const),
     [SHARED_MODULE, 'Shared'] as const,
@@ -269,7 +267,7 @@ function aliases(sdk: SdkPlan): (module: string) => string {
   return (module) => byModule.get(module) ?? 'Other';
 }
 
-function viewPackage(sdk: SdkPlan, info: PackageInfo, functions: number): PackageView {
+function viewPackage(sdk: TypescriptPlan, info: PackageInfo, functions: number): PackageView {
   const { api } = sdk;
   return {
     entries: renamedEntryPoints(sdk).map(viewEntry),

@@ -16,7 +16,7 @@ import { type CallContext, type CallPlan, planCall } from '../methods/call.ts';
 import { positionalNames } from '../methods/variables.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import { isRawBody } from '../../../plan/arguments.ts';
-import { type PagePlan, PAGES_MODULE, pageOf } from '../pages.ts';
+import { type PageClass, PAGES_MODULE, pageOf } from '../pages.ts';
 import { throwsLines } from '../hover.ts';
 import type { FileScope } from '../print.ts';
 import { type Declaration } from '../types/declaration.ts';
@@ -34,7 +34,7 @@ export interface MethodView {
 }
 
 export interface MethodContext extends CallContext {
-  readonly pages: readonly PagePlan[];
+  readonly pages: readonly PageClass[];
   /** Alias of a page class for an item in the file of a resource. */
   readonly pageAlias: (plan: MethodPlan) => Declaration | undefined;
   readonly examples: (plan: MethodPlan) => readonly string[];

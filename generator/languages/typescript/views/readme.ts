@@ -2,9 +2,9 @@
 import type { Api, SecurityScheme } from '../../../ir/types.ts';
 import { type Code, code, empty, identifier, join, lineText, numberLiteral, stringLiteral } from '../code.ts';
 import { documentedBodies } from '../docs/error-rows.ts';
-import { codeSpan, fenced } from '../docs/markdown.ts';
+import { codeSpan, fenced } from '../../../text/markdown.ts';
 import type { MethodPlan } from '../methods/method.ts';
-import { type SamplePlan, planSample } from '../../../plan/samples/call.ts';
+import { type SamplePlan, planSample } from '../samples/call.ts';
 import { printCall, printUse } from '../samples/print.ts';
 import {
   type SnippetContext,
@@ -13,7 +13,7 @@ import {
   classSnippet,
   functionSnippet,
 } from '../samples/snippet.ts';
-import type { SdkPlan } from '../sdk.ts';
+import type { TypescriptPlan } from '../sdk.ts';
 import type { ReadmeWish } from './index.ts';
 import { type WebhookSection, viewWebhooks } from './webhooks.ts';
 
@@ -63,7 +63,11 @@ export interface ReadmeView {
   readonly prefix: Code;
 }
 
-export function viewReadme(sdk: SdkPlan, context: SnippetContext, wishes: readonly ReadmeWish[]): ReadmeView {
+export function viewReadme(
+  sdk: TypescriptPlan,
+  context: SnippetContext,
+  wishes: readonly ReadmeWish[],
+): ReadmeView {
   const { api } = sdk;
   const samples = sdk.methods.flatMap((plan) => planSample(sdk, plan, { extent: 'required' }) ?? []);
   const simple = [...samples].sort((a, b) => weight(a) - weight(b));
@@ -151,7 +155,7 @@ client.use(async (request, next) => {
 }
 
 function wishedSample(
-  sdk: SdkPlan,
+  sdk: TypescriptPlan,
   wishes: readonly ReadmeWish[],
   names: readonly string[],
 ): SamplePlan | undefined {
@@ -201,7 +205,7 @@ function isSecretive({ plan, shows }: SamplePlan): boolean {
   return names.some((name) => SECRET.test(name.replace(/(?<=[a-z\d])(?=[A-Z])/g, '_')));
 }
 
-const fileSample = (sdk: SdkPlan): SamplePlan | undefined =>
+const fileSample = (sdk: TypescriptPlan): SamplePlan | undefined =>
   sdk.methods.flatMap((plan) => planSample(sdk, plan, { extent: 'all' }) ?? []).find((one) => one.usesFile);
 
 /** A documented status that is one number. */

@@ -11,7 +11,7 @@ import { optionName } from '../layout.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import { type SampleSite, sampleType } from '../../../plan/samples/type-sample.ts';
 import { DEFAULT_STYLE, type SampleValue } from '../../../plan/samples/value.ts';
-import type { SdkPlan } from '../sdk.ts';
+import type { TypescriptPlan } from '../sdk.ts';
 
 export interface RequestGroupView {
   /**
@@ -74,7 +74,7 @@ export interface ServerView {
   readonly url: Code;
 }
 
-export function viewServer(sdk: SdkPlan): ServerView {
+export function viewServer(sdk: TypescriptPlan): ServerView {
   const first = sdk.api.client.environments[0];
   const url =
     first?.variables.reduce(
@@ -84,7 +84,7 @@ export function viewServer(sdk: SdkPlan): ServerView {
   return { url: inert(/^https?:\/\//.test(url) ? url : `http://localhost${url}`) };
 }
 
-export function viewRequests(sdk: SdkPlan): readonly RequestGroupView[] {
+export function viewRequests(sdk: TypescriptPlan): readonly RequestGroupView[] {
   return [sdk.layout.root, ...sdk.layout.all].flatMap((layout) => {
     const requests = (sdk.methodsOf.get(layout) ?? []).flatMap((plan) => viewRequest(sdk, plan) ?? []);
     if (requests.length === 0) return [];
@@ -113,10 +113,10 @@ interface Planned {
   readonly variables: readonly VariableView[];
 }
 
-function viewRequest(sdk: SdkPlan, plan: MethodPlan): Planned | undefined {
+function viewRequest(sdk: TypescriptPlan, plan: MethodPlan): Planned | undefined {
   const { method } = plan;
   const site: SampleSite = {
-    world: sdk.world,
+    shapes: sdk.plan.shapes,
     style: DEFAULT_STYLE,
     extent: 'required',
     name: 'value',
@@ -235,7 +235,7 @@ interface Credential {
 }
 
 /** What the first way of signing in needs. */
-function credentialsOf(sdk: SdkPlan, plan: MethodPlan, hasQuery: boolean): readonly Credential[] {
+function credentialsOf(sdk: TypescriptPlan, plan: MethodPlan, hasQuery: boolean): readonly Credential[] {
   const [requirement] = plan.method.security ?? sdk.api.security;
   return (requirement?.schemes ?? []).flatMap(({ name }) => {
     const scheme = sdk.api.securitySchemes.find((one) => one.name === name);
@@ -243,7 +243,11 @@ function credentialsOf(sdk: SdkPlan, plan: MethodPlan, hasQuery: boolean): reado
   });
 }
 
-function credentialOf(sdk: SdkPlan, scheme: SecurityScheme, hasQuery: boolean): Credential | undefined {
+function credentialOf(
+  sdk: TypescriptPlan,
+  scheme: SecurityScheme,
+  hasQuery: boolean,
+): Credential | undefined {
   const options = sdk.api.client.options.filter((one) => one.auth?.scheme === scheme.name);
   const variable = (role: string): VariableView => {
     const option = options.find((one) => one.auth?.role === role) ?? options[0];

@@ -1,14 +1,14 @@
 /** A resource file: class, page types, models and responses, parameter types. */
 import { type Code, access, code, docComment, filePath, identifier } from '../code.ts';
 import { deprecationLines, proseLines } from '../docs.ts';
-import type { ClientPlan } from '../client.ts';
+import type { ClientClass } from '../client.ts';
 import { type ResourceLayout, optionName } from '../layout.ts';
 import { variablesOf } from '../methods/variables.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import { type FileScope, createFileScope, relativeModule } from '../print.ts';
-import type { ModuleTypes, SdkPlan } from '../sdk.ts';
+import type { ModuleTypes, TypescriptPlan } from '../sdk.ts';
 import type { Declaration } from '../types/declaration.ts';
-import type { UnwrapPlan } from '../webhooks.ts';
+import type { UnwrapMember } from '../webhooks.ts';
 import { type DeclarationView, viewDeclaration } from './declaration.ts';
 import { type MethodContext, type MethodView, viewMethod } from './method.ts';
 import * as expr from '../types/expr.ts';
@@ -64,15 +64,15 @@ export interface TypesView {
 }
 
 export interface Printing {
-  readonly sdk: SdkPlan;
-  readonly client: ClientPlan;
+  readonly sdk: TypescriptPlan;
+  readonly client: ClientClass;
   readonly aliasOf: (module: string) => string;
   readonly context: MethodContext;
 }
 
 const NO_TYPES: ModuleTypes = { models: [], responses: [], params: [], errors: [] };
 
-export const typesOf = (sdk: SdkPlan, module: string): readonly Declaration[] => {
+export const typesOf = (sdk: TypescriptPlan, module: string): readonly Declaration[] => {
   const own = sdk.types.get(module) ?? NO_TYPES;
   return [...own.models, ...own.responses, ...own.params, ...own.errors];
 };
@@ -81,7 +81,7 @@ export const typesOf = (sdk: SdkPlan, module: string): readonly Declaration[] =>
  * Page aliases of a module: one per item and page class, in the file of the item's type or else of the first
  * method that uses it.
  */
-export const aliasesOf = (sdk: SdkPlan, module: string): readonly Declaration[] =>
+export const aliasesOf = (sdk: TypescriptPlan, module: string): readonly Declaration[] =>
   sdk.pageAliases.declarations.get(module) ?? [];
 
 export function viewResource(printing: Printing, layout: ResourceLayout): ResourceView {
@@ -133,7 +133,7 @@ export function viewResource(printing: Printing, layout: ResourceLayout): Resour
 }
 
 export const viewUnwraps = (
-  sdk: SdkPlan,
+  sdk: TypescriptPlan,
   scope: FileScope,
   resource: readonly string[],
 ): readonly UnwrapView[] =>
@@ -147,7 +147,7 @@ export const viewUnwraps = (
     }));
 
 export const viewUnsafeUnwraps = (
-  sdk: SdkPlan,
+  sdk: TypescriptPlan,
   scope: FileScope,
   resource: readonly string[],
 ): readonly UnsafeUnwrapView[] =>
@@ -168,9 +168,9 @@ function baseClass({ sdk, client }: Printing, scope: FileScope, layout: Resource
 
 /** The argument beside the body, and what of it goes to the check. */
 function signature(
-  sdk: SdkPlan,
+  sdk: TypescriptPlan,
   scope: FileScope,
-  { resource, signing }: UnwrapPlan,
+  { resource, signing }: UnwrapMember,
 ): Pick<UnwrapView, 'options' | 'handed'> {
   const headers = scope.print(expr.runtimeType('HeadersLike', 'internal/headers'));
   const keys = code`string | readonly string[]`;
@@ -195,7 +195,7 @@ function signature(
 /**
  * Whether a method here or below reads an option of the client; children get their client from their parents.
  */
-const usesOptions = (sdk: SdkPlan, layout: ResourceLayout): boolean =>
+const usesOptions = (sdk: TypescriptPlan, layout: ResourceLayout): boolean =>
   (sdk.methodsOf.get(layout) ?? []).some(readsOptions) ||
   sdk.unwraps.some(
     (one) => one.signing.kind === 'option' && one.resource.join('.') === layout.path.join('.'),
@@ -209,7 +209,7 @@ const readsOptions = ({ arguments: { fields, body } }: MethodPlan): boolean =>
 
 /** A child's name that the parent has already is left to the child's own file. */
 export function viewChildren(
-  sdk: SdkPlan,
+  sdk: TypescriptPlan,
   scope: FileScope,
   options: {
     readonly children: readonly ResourceLayout[];

@@ -1,7 +1,7 @@
 /** `docs/testing.md`: how a program that uses the SDK is tested without the API. */
 import { type Code, code, empty, identifier, join, stringLiteral } from '../code.ts';
 import { typescript } from './readme.ts';
-import { type SamplePlan, planSample } from '../../../plan/samples/call.ts';
+import { type SamplePlan, planSample } from '../samples/call.ts';
 import { printCall, printValue } from '../samples/print.ts';
 import {
   type SnippetContext,
@@ -12,7 +12,7 @@ import {
 } from '../samples/snippet.ts';
 import { sampleType } from '../../../plan/samples/type-sample.ts';
 import { type SampleValue, DEFAULT_STYLE, holdsFile } from '../../../plan/samples/value.ts';
-import type { SdkPlan } from '../sdk.ts';
+import type { TypescriptPlan } from '../sdk.ts';
 import { madeUpOptions } from './tests.ts';
 
 export interface TestingView {
@@ -30,7 +30,7 @@ interface Mocked {
   readonly answer: SampleValue;
 }
 
-export function viewTesting(sdk: SdkPlan, context: SnippetContext): TestingView {
+export function viewTesting(sdk: TypescriptPlan, context: SnippetContext): TestingView {
   const mocked = simplest(sdk);
   if (mocked === undefined) return NO_TESTING;
   const name = identifier(context.client.className);
@@ -78,13 +78,13 @@ ${call(code`await `, code`;`)}
 }
 
 /** The call with the least to write that gives an object of which a sample can be made. */
-function simplest(sdk: SdkPlan): Mocked | undefined {
+function simplest(sdk: TypescriptPlan): Mocked | undefined {
   const all = sdk.methods.flatMap((plan): readonly Mocked[] => {
     const { result } = plan;
     if (result.kind !== 'value' || result.unwrap.length > 0 || result.content.kind !== 'json') return [];
     const sample = planSample(sdk, plan, { extent: 'required' });
     const answer = sampleType(result.content.type, {
-      world: sdk.world,
+      shapes: sdk.plan.shapes,
       style: DEFAULT_STYLE,
       extent: 'required',
       name: 'value',

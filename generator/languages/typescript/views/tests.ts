@@ -1,6 +1,6 @@
 /** `tests/`: each method called with what it needs, with everything, and with request options. */
 import type { Content, TypeNode } from '../../../ir/types.ts';
-import type { ClientPlan } from '../client.ts';
+import type { ClientClass } from '../client.ts';
 import {
   type Code,
   code,
@@ -15,14 +15,14 @@ import {
 import type { ResourceLayout } from '../layout.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import { type Field, isRawBody } from '../../../plan/arguments.ts';
-import { type SamplePlan, planSample } from '../../../plan/samples/call.ts';
-import { itemsPath, pageOf } from '../pages.ts';
+import { type SamplePlan, planSample } from '../samples/call.ts';
+import { pageOf } from '../pages.ts';
 import { printCall } from '../samples/print.ts';
 import { calleeOf } from '../samples/snippet.ts';
 import { demandsServerValues, isToldApartByTagAlone, unfitArguments } from '../../../plan/samples/check.ts';
 import type { SampleValue } from '../../../plan/samples/value.ts';
-import { resolveNode } from '../../../plan/world.ts';
-import { type SdkPlan, TOP_LEVEL_MODULE } from '../sdk.ts';
+import { resolveNode } from '../../../plan/shapes.ts';
+import { type TypescriptPlan, TOP_LEVEL_MODULE } from '../sdk.ts';
 
 export interface TestsView {
   readonly file: Code;
@@ -67,13 +67,13 @@ export interface SupportView {
   readonly credentials: readonly Code[];
 }
 
-export const viewSupport = (client: ClientPlan): SupportView => ({
+export const viewSupport = (client: ClientClass): SupportView => ({
   className: identifier(client.className),
   credentials: madeUpOptions(client.options),
 });
 
 /** What the client cannot do without, made up: `apiKey: 'My apiKey'`. */
-export const madeUpOptions = (options: ClientPlan['options']): readonly Code[] =>
+export const madeUpOptions = (options: ClientClass['options']): readonly Code[] =>
   options
     .filter(({ option }) => option.auth !== undefined || (option.required && option.default === undefined))
     .map(
@@ -81,7 +81,7 @@ export const madeUpOptions = (options: ClientPlan['options']): readonly Code[] =
         code`${literalKey(property)}: ${option.type === 'string' ? stringLiteral(option.example ?? `My ${property}`) : option.type === 'number' ? code`1` : code`true`}`,
     );
 
-export function viewTests(sdk: SdkPlan): readonly TestsView[] {
+export function viewTests(sdk: TypescriptPlan): readonly TestsView[] {
   return [sdk.layout.root, ...sdk.layout.all].flatMap((layout) => {
     const plans = sdk.methodsOf.get(layout) ?? [];
     // A resource whose calls all take what cannot be made up (types that require themselves) has none, and a
@@ -92,7 +92,11 @@ export function viewTests(sdk: SdkPlan): readonly TestsView[] {
   });
 }
 
-function viewResourceTests(sdk: SdkPlan, layout: ResourceLayout, plans: readonly MethodPlan[]): TestsView {
+function viewResourceTests(
+  sdk: TypescriptPlan,
+  layout: ResourceLayout,
+  plans: readonly MethodPlan[],
+): TestsView {
   const module = layout.path.length === 0 ? TOP_LEVEL_MODULE : layout.module;
   const inside = module.split('/').slice(1);
   const up = join(
@@ -122,7 +126,7 @@ interface Case {
   readonly usesFile: boolean;
 }
 
-function casesOf(sdk: SdkPlan, plan: MethodPlan): readonly Case[] {
+function casesOf(sdk: TypescriptPlan, plan: MethodPlan): readonly Case[] {
   const required = planSample(sdk, plan, { extent: 'required' });
   const all = planSample(sdk, plan, { extent: 'all' });
   if (!required) return [];
@@ -142,7 +146,7 @@ function casesOf(sdk: SdkPlan, plan: MethodPlan): readonly Case[] {
  * server.
  */
 function testCase(
-  sdk: SdkPlan,
+  sdk: TypescriptPlan,
   plan: MethodPlan,
   sample: SamplePlan,
   wish: { readonly title: string; readonly isOptions: boolean },
@@ -214,8 +218,8 @@ function testCase(
 }
 
 /** Why no request can be made that the document allows. */
-function impossible(sdk: SdkPlan, sample: SamplePlan): string | undefined {
-  const unfit = unfitArguments(sdk, sample);
+function impossible(sdk: TypescriptPlan, sample: SamplePlan): string | undefined {
+  const unfit = unfitArguments(sdk.world, sample);
   return unfit.length === 0
     ? undefined
     : `No value was found that the document allows for ${unfit.map((name) => `"${name}"`).join(', ')}: what it demands of it may contradict itself.`;
@@ -229,7 +233,7 @@ function impossible(sdk: SdkPlan, sample: SamplePlan): string | undefined {
  * A list in the query is one to it only if the parameter's schema says so itself, not one of its
  * alternatives.
  */
-function isUnreadable(sdk: SdkPlan, plan: MethodPlan, sample: SamplePlan): boolean {
+function isUnreadable(sdk: TypescriptPlan, plan: MethodPlan, sample: SamplePlan): boolean {
   const { content, body } = plan.arguments;
   if (isNumberAsText(content)) return true;
   const given = new Map(
@@ -263,21 +267,21 @@ function isNumberAsText(content: Content | undefined): boolean {
   return type !== undefined && type.kind === 'scalar' && type.scalar !== 'string' && type.scalar !== 'binary';
 }
 
-const isHiddenList = (sdk: SdkPlan, field: Field, value: SampleValue | undefined): boolean =>
+const isHiddenList = (sdk: TypescriptPlan, field: Field, value: SampleValue | undefined): boolean =>
   field.parameter?.in === 'query' &&
   value?.kind === 'array' &&
   resolveNode(sdk.world, field.type).kind !== 'array';
 
-function isClosedTuple(sdk: SdkPlan, type: TypeNode): boolean {
+function isClosedTuple(sdk: TypescriptPlan, type: TypeNode): boolean {
   const node = resolveNode(sdk.world, type);
   return node.kind === 'tuple' && node.rest === false;
 }
 
 /** A page without items, with them where the scheme looks for them. */
-function emptyPage(sdk: SdkPlan, name: string): string {
+function emptyPage(sdk: TypescriptPlan, name: string): string {
   const page = pageOf(sdk.pages, name);
   return JSON.stringify(
-    (page ? itemsPath(page.scheme) : []).reduceRight<unknown>((inside, key) => ({ [key]: inside }), []),
+    (page?.plan.items ?? []).reduceRight<unknown>((inside, key) => ({ [key]: inside }), []),
   );
 }
 

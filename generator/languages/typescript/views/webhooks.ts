@@ -1,9 +1,9 @@
 /** Webhooks in README and docs: a program for each method that reads what the API sends. */
 import { type Code, code, empty, identifier, join } from '../code.ts';
-import { codeSpan } from '../docs/markdown.ts';
+import { codeSpan } from '../../../text/markdown.ts';
 import { optionName } from '../layout.ts';
 import type { SnippetContext } from '../samples/snippet.ts';
-import type { SdkPlan } from '../sdk.ts';
+import type { TypescriptPlan } from '../sdk.ts';
 import { start, typescript } from './readme.ts';
 
 export interface WebhookSection {
@@ -13,7 +13,7 @@ export interface WebhookSection {
   readonly example: Code;
 }
 
-export function viewWebhooks(sdk: SdkPlan, context: SnippetContext): readonly WebhookSection[] {
+export function viewWebhooks(sdk: TypescriptPlan, context: SnippetContext): readonly WebhookSection[] {
   const layouts = [sdk.layout.root, ...sdk.layout.all];
   return sdk.unwraps.flatMap(({ resource, key, signing }) => {
     const layout = layouts.find((one) => one.path.join('.') === resource.join('.'));
@@ -34,9 +34,9 @@ ${handler(call, signing.kind)}`),
   });
 }
 
-type Signing = SdkPlan['unwraps'][number]['signing'];
+type Signing = TypescriptPlan['unwraps'][number]['signing'];
 
-function aboutOf(sdk: SdkPlan, signing: Signing): Code {
+function aboutOf(sdk: TypescriptPlan, signing: Signing): Code {
   switch (signing.kind) {
     case 'none':
       return code`parses the body and verifies nothing: anybody can send such a request. Ask the API before you act on the event`;

@@ -2,9 +2,9 @@
  * Spec text in Markdown: prose stays Markdown, cells and headings stay on their line, and nothing can forge
  * markers or links into our pages.
  */
-export { anchorOf } from '../../../lib/anchors.ts';
-import { type Code, code, join, lineText, proseText } from '../code.ts';
-import { markdownOfHtml } from '../../../plan/html.ts';
+export { anchorOf } from '../lib/anchors.ts';
+import { type Code, code, join, lineText, proseText } from './code.ts';
+import { markdownOfHtml } from './html.ts';
 import { withoutTraps } from './traps.ts';
 
 /** Paragraphs of a description. */

@@ -3,7 +3,7 @@
  * put headings between ours,
  * or lead to pages that exist only where the document is published. Code in it stays as it is.
  */
-import { markdownOfHtml } from '../../../plan/html.ts';
+import { markdownOfHtml } from './html.ts';
 
 /** Headings below this level belong to our pages. */
 const HIGHEST = 4;

@@ -1,19 +1,22 @@
 /** What the SDK's package is called and says of itself: from the config, else from the document. */
-import type { Config } from './config/types.ts';
-import type { Api } from './ir/types.ts';
-import { licenseOf } from './license.ts';
-import { type PackageInfo, packageName, packageVersion } from './languages/typescript/package.ts';
+import type { Config } from '../../config/types.ts';
+import type { Api } from '../../ir/types.ts';
+import { licenseOf } from '../../lib/license.ts';
+import { type PackageInfo, packageName, packageVersion } from './package.ts';
 
-export function packageInfo(api: Api, config: Config): PackageInfo {
-  const { typescript, settings, organization } = config;
-  const repository = typescript.productionRepo;
-  const name = packageName(typescript.packageName ?? api.client.name);
-  const jsr = typescript.jsr === true ? name : typescript.jsr === false ? undefined : typescript.jsr;
+export function packageInfo(
+  api: Api,
+  config: Pick<Config, 'target' | 'settings' | 'organization'>,
+): PackageInfo {
+  const { target, settings, organization } = config;
+  const repository = target.productionRepo;
+  const name = packageName(target.packageName ?? api.client.name);
+  const jsr = target.jsr === true ? name : target.jsr === false ? undefined : target.jsr;
   const named = settings.license ?? api.info.license ?? 'UNLICENSED';
   const license = licenseOf(named, organization.name ?? api.info.title);
   return {
     name,
-    version: packageVersion(typescript.version ?? api.info.version),
+    version: packageVersion(target.version ?? api.info.version),
     description: `TypeScript client of the ${apiName(api.info.title)}`,
     license: license.id,
     licenseText: license.text ?? `${api.info.title}\n\nLicense: ${named}`,

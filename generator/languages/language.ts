@@ -1,0 +1,43 @@
+/** What a language is to the rest of the program: it takes the plan of an SDK and gives what templates print. */
+import type { Config } from '../config/types.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Audience } from '../lib/audience.ts';
+import type { Origin } from '../lib/origin.ts';
+import type { SdkPlan } from '../plan/sdk.ts';
+
+/**
+ * `TSdk`: the SDK with the names, files and types that it has in the language. `TViews`: what its templates get.
+ */
+export interface Language<TSdk, TViews extends object = object> {
+  readonly audience: Audience;
+  /** The plan in the language's words. */
+  readonly design: (plan: SdkPlan) => TSdk & { readonly diagnostics: readonly Diagnostic[] };
+  readonly print: (sdk: TSdk, config: Config) => Printed<TViews>;
+  /** Whose version stays where there is a package already. */
+  readonly manifest: {
+    /** Files that may say it, the first one that does. */
+    readonly files: readonly string[];
+    readonly versionIn: (text: string) => string | undefined;
+  };
+}
+
+export interface Printed<TViews extends object = object> {
+  /** What templates get; the same for a package that has a version already. */
+  readonly views: (version?: string) => TViews;
+  /** Samples of the operations, for the document itself. */
+  readonly samples: readonly OperationSamples[];
+}
+
+export interface OperationSamples {
+  readonly origin: Origin;
+  readonly path: string;
+  readonly verb: string;
+  readonly sentVerb?: string;
+  /** Name of its reference page: `servers-list`. Unique. */
+  readonly slug: string;
+  /** `servers.list` */
+  readonly call: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly samples: readonly { readonly lang: string; readonly source: string }[];
+}

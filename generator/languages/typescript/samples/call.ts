@@ -1,0 +1,58 @@
+/** A sample call with the names that it has in TypeScript. */
+import { type SampleCall, type SampleWish, sampleCall } from '../../../plan/samples/call.ts';
+import { lastName } from '../methods/result.ts';
+import type { MethodPlan } from '../methods/method.ts';
+import { variableName } from '../reserved.ts';
+import type { TypescriptPlan } from '../sdk.ts';
+
+export interface SamplePlan extends SampleCall {
+  readonly plan: MethodPlan;
+  /** Name for the result, or for one item of a list. */
+  readonly variable: string;
+}
+
+/** Undefined when a required value cannot be made up (a type that requires itself). */
+export function planSample(sdk: TypescriptPlan, plan: MethodPlan, wish: SampleWish): SamplePlan | undefined {
+  const sample = sampleCall(sdk.plan, plan.planned, wish);
+  if (sample === undefined) return undefined;
+  const known = named.get(sample);
+  if (known !== undefined) return known;
+  const own = { ...sample, plan, variable: variableFor(sdk, plan) };
+  named.set(sample, own);
+  return own;
+}
+
+const named = new WeakMap<SampleCall, SamplePlan>();
+
+/** Methods that deal with the one thing that the resource is about. */
+const SINGLE = new Set(['create', 'retrieve', 'get', 'update', 'delete', 'replace']);
+
+function variableFor(sdk: TypescriptPlan, plan: MethodPlan): string {
+  const { result } = plan;
+  const key = plan.resource.resource.key;
+  const name = (wanted: string): string => {
+    const variable = variableName(sdk.names.camel(wanted));
+    return TAKEN.has(variable) ? `${variable}_` : variable;
+  };
+  switch (result.kind) {
+    case 'void':
+      return 'response';
+    case 'page':
+      return name(lastName(result.item) ?? 'item');
+    case 'stream':
+      return result.plain ? 'response' : 'stream';
+    case 'binary':
+      return SINGLE.has(plan.method.key) && key !== '' ? name(sdk.names.pascalSingular(key)) : 'response';
+    case 'value': {
+      if (key !== '' && plan.method.key === 'list') return name(sdk.names.pascalPlural(key));
+      if (key !== '' && SINGLE.has(plan.method.key)) return name(sdk.names.pascalSingular(key));
+      const model = lastName(result.type);
+      return model === undefined || model === `${plan.prefix}Response` ? 'response' : name(model);
+    }
+    default:
+      return result satisfies never;
+  }
+}
+
+/** Names that the sample itself uses. */
+const TAKEN = new Set(['client', 'console', 'process', 'fs', 'result', 'content', 'event', 'run']);

@@ -1,0 +1,17 @@
+/** The version that the package in an output folder has. */
+import type { Language } from './languages/language.ts';
+import type { Io } from './source/io.ts';
+
+/** Undefined where there is none, or none that is a version. */
+export async function ownVersion(
+  io: Io,
+  out: string,
+  { files, versionIn }: Language<never>['manifest'],
+): Promise<string | undefined> {
+  for (const name of files) {
+    const file = await io.readFile(`${out}/${name}`);
+    const version = file?.kind === 'bytes' ? versionIn(new TextDecoder().decode(file.bytes)) : undefined;
+    if (version !== undefined) return version;
+  }
+  return undefined;
+}

@@ -1,0 +1,34 @@
+/** One operation as every target offers it: what the caller passes, what is sent, and what comes back. */
+import type { Method } from '../ir/types.ts';
+import { type Arguments, planArguments } from './arguments.ts';
+import { type ErrorBody, planErrors } from './errors.ts';
+import { type Result, planResult } from './result.ts';
+import type { Shapes } from './shapes.ts';
+import { type Request, type RequestFacts, planRequest } from './wire.ts';
+
+export interface PlannedMethod {
+  /** Keys of its resource; empty for the client itself. */
+  readonly resource: readonly string[];
+  readonly method: Method;
+  readonly arguments: Arguments;
+  readonly request: Request;
+  readonly result: Result;
+  readonly errors: readonly ErrorBody[];
+}
+
+export function planMethod(
+  shapes: Shapes,
+  place: { readonly resource: readonly string[]; readonly method: Method },
+  security: Pick<RequestFacts, 'security' | 'perEndpoint'>,
+): PlannedMethod {
+  const { method } = place;
+  const args = planArguments(shapes, method);
+  const result = planResult(shapes, method);
+  return {
+    ...place,
+    arguments: args,
+    request: planRequest(method, { args, result, ...security }),
+    result,
+    errors: planErrors(method),
+  };
+}

@@ -1,0 +1,116 @@
+/** How to get from one page of a list to the next, as data: where it stands in a response, and in a request. */
+import type { Api, PaginationPurpose, PaginationScheme, PurposeUse } from '../ir/types.ts';
+
+/** A place in the response: a path of properties from its root, or a header. */
+export type PageField =
+  | { readonly kind: 'path'; readonly path: readonly string[] }
+  | { readonly kind: 'header'; readonly header: string };
+
+export interface PagePlan {
+  readonly scheme: PaginationScheme;
+  /** Path of the items; empty where the response is the list. */
+  readonly items: readonly string[];
+  /** What the response says: the next cursor, how many there are. */
+  readonly fields: Readonly<Partial<Record<FieldRole, PageField>>>;
+  /** Names of the request's parameters, in the query or the body. */
+  readonly parameters: Readonly<Partial<Record<ParameterRole, string>>>;
+  /** Path of an item's identifier, inside of the item; of `cursor_id` alone. */
+  readonly itemId?: readonly string[];
+}
+
+export type FieldRole = 'hasMore' | 'isLast' | 'current' | 'total' | 'start' | 'next' | 'previous';
+export type ParameterRole = 'page' | 'offset' | 'cursor' | 'previousCursor' | 'after' | 'before';
+
+/** Of the schemes that a method uses. */
+export function planPages(api: Api): readonly PagePlan[] {
+  const used = new Set(schemesOf(api.root));
+  return api.paginationSchemes.filter((scheme) => used.has(scheme.name)).map(planPage);
+}
+
+const schemesOf = (resource: Api['root']): readonly string[] => [
+  ...resource.methods.flatMap((method) => method.pagination?.scheme ?? []),
+  ...resource.children.flatMap(schemesOf),
+];
+
+type Roles<TRole extends string> = readonly (readonly [TRole, PaginationPurpose])[];
+
+/** A pagination type is a row here: what its pages read and send. */
+const ROLES: Readonly<
+  Record<
+    PaginationScheme['type'],
+    { readonly fields: Roles<FieldRole>; readonly parameters: Roles<ParameterRole> }
+  >
+> = {
+  page_number: {
+    fields: [
+      ['current', 'current_page_number_field'],
+      ['total', 'total_page_count_field'],
+    ],
+    parameters: [['page', 'page_number_param']],
+  },
+  offset: {
+    fields: [
+      ['start', 'offset_count_start_field'],
+      ['total', 'offset_total_count_field'],
+    ],
+    parameters: [['offset', 'offset_count_param']],
+  },
+  cursor: {
+    fields: [
+      ['next', 'next_cursor_field'],
+      ['previous', 'previous_cursor_field'],
+    ],
+    parameters: [
+      ['cursor', 'next_cursor_param'],
+      ['previousCursor', 'previous_cursor_param'],
+    ],
+  },
+  cursor_id: {
+    fields: [],
+    parameters: [
+      ['after', 'next_cursor_id_param'],
+      ['before', 'previous_cursor_id_param'],
+    ],
+  },
+  cursor_url: { fields: [['next', 'cursor_url_field']], parameters: [] },
+  fake_page: { fields: [], parameters: [] },
+};
+
+/** What pages of every type may say. */
+const COMMON: Roles<FieldRole> = [
+  ['hasMore', 'has_next_page'],
+  ['isLast', 'is_last_page'],
+];
+
+function planPage(scheme: PaginationScheme): PagePlan {
+  const roles = ROLES[scheme.type];
+  const items = useOf(scheme, 'items')?.path ?? [];
+  const fields = [...COMMON, ...roles.fields].flatMap(([role, purpose]) => {
+    const use = useOf(scheme, purpose);
+    return use === undefined ? [] : [[role, fieldOf(use)] as const];
+  });
+  const parameters = roles.parameters.flatMap(([role, purpose]) => {
+    const name = useOf(scheme, purpose)?.path.at(-1);
+    return name === undefined ? [] : [[role, name] as const];
+  });
+  return {
+    scheme,
+    items,
+    fields: Object.fromEntries(fields),
+    parameters: Object.fromEntries(parameters),
+    ...(scheme.type === 'cursor_id' && { itemId: idPath(scheme, items) }),
+  };
+}
+
+const fieldOf = ({ header, path }: PurposeUse): PageField =>
+  header === undefined ? { kind: 'path', path } : { kind: 'header', header };
+
+const useOf = (scheme: PaginationScheme, purpose: PaginationPurpose): PurposeUse | undefined =>
+  scheme.purposes.find((one) => one.purpose === purpose);
+
+/** The declared one, without the items' own path. */
+function idPath(scheme: PaginationScheme, within: readonly string[]): readonly string[] {
+  const declared = useOf(scheme, 'cursor_item_id')?.path ?? ['id'];
+  const isInside = declared.length > within.length && within.every((name, index) => declared[index] === name);
+  return isInside ? declared.slice(within.length) : declared;
+}

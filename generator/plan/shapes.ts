@@ -1,0 +1,76 @@
+/** What the types of an API are made of, as every target reads them: references followed, bases merged, in order. */
+import type { ObjectType, Property, Schema, TypeNode } from '../ir/types.ts';
+import { byFoldedCase } from '../lib/order.ts';
+import type { EditionRules } from './edition.ts';
+
+export type Direction = 'request' | 'response' | 'both';
+
+export interface Shapes {
+  readonly schemas: ReadonlyMap<string, Schema>;
+  readonly sortProperties: boolean;
+  readonly edition: EditionRules;
+}
+
+/** The schema behind a chain of references; the node itself if it is none. Rings end at `unknown`. */
+export function resolveNode(shapes: Pick<Shapes, 'schemas'>, node: TypeNode): TypeNode {
+  let current = node;
+  for (let steps = 0; steps < 50; steps++) {
+    if (current.kind !== 'ref') return current;
+    const schema = shapes.schemas.get(current.id);
+    if (!schema) break;
+    current = schema.type;
+  }
+  return { kind: 'unknown', reason: 'unsupported', origin: node.origin };
+}
+
+/**
+ * The object that a base contributes. A base that may be null contributes its object: null fits none of the
+ * other parts.
+ */
+export function objectBehind(shapes: Pick<Shapes, 'schemas'>, base: TypeNode): ObjectType | undefined {
+  const target = resolveNode(shapes, base);
+  const plain = target.kind === 'nullable' ? resolveNode(shapes, target.type) : target;
+  return plain.kind === 'object' ? plain : undefined;
+}
+
+export interface FlatObject {
+  readonly properties: readonly Property[];
+  readonly additional: ObjectType['additional'];
+}
+
+/** Properties with those of all bases, own ones winning; `additional` from the first that speaks of it. */
+export function flatten(
+  shapes: Pick<Shapes, 'schemas'>,
+  node: ObjectType,
+  seen: ReadonlySet<ObjectType> = new Set(),
+): FlatObject {
+  if (seen.has(node)) return { properties: [], additional: undefined };
+  const within = new Set([...seen, node]);
+  const found = new Map<string, Property>();
+  let additional = node.additional;
+  for (const base of node.bases) {
+    const target = objectBehind(shapes, base);
+    if (!target) continue;
+    const flat = flatten(shapes, target, within);
+    for (const property of flat.properties) found.set(property.name, property);
+    additional ??= flat.additional;
+  }
+  for (const property of node.properties) found.set(property.name, property);
+  return { properties: [...found.values()], additional };
+}
+
+export const visibleIn =
+  (direction: Direction) =>
+  (property: Property): boolean =>
+    direction === 'request' ? !property.readOnly : direction === 'response' ? !property.writeOnly : true;
+
+/** Required first, then `id`, then `token`, then alphabetical without regard to case. */
+export function ordered<T extends { readonly name: string; readonly required: boolean }>(
+  shapes: Pick<Shapes, 'sortProperties'>,
+  properties: readonly T[],
+): readonly T[] {
+  if (!shapes.sortProperties) return properties;
+  const rank = (one: T): number =>
+    (one.required ? 0 : 3) + (one.name === 'id' ? 0 : one.name === 'token' ? 1 : 2);
+  return [...properties].sort((a, b) => rank(a) - rank(b) || byFoldedCase(a.name, b.name));
+}

@@ -1,0 +1,260 @@
+/** What goes over the wire for a call, and what is asked for: from the method's arguments to a request, as data. */
+import type { Content, Method, Parameter, SecurityRequirement, StreamRule, TypeNode } from '../ir/types.ts';
+import type { JsonValue } from '../lib/json.ts';
+import type { Arguments, Field } from './arguments.ts';
+import type { Result } from './result.ts';
+import { defaultURL } from './server-url.ts';
+
+export interface Request {
+  /** In upper case, or as the document writes a method of its own (RFC 9110 section 9.1). */
+  readonly verb: string;
+  readonly path: readonly PathPiece[];
+  /** Written into the path of the document. */
+  readonly fixedQuery: Method['fixedQuery'];
+  readonly query: readonly Field[];
+  /** Query parameters that go otherwise than the client's default says. */
+  readonly queryStyles: readonly QueryStyle[];
+  readonly headers: readonly HeaderField[];
+  readonly cookies: readonly CookieField[];
+  readonly body?: RequestEncoding;
+  /** `Accept`; absent: JSON, which is asked for anyway, or by the caller's wish. */
+  readonly accept?: string;
+  /** `Accept` where the caller wishes a stream, and where not. */
+  readonly acceptByWish?: { readonly stream: string; readonly plain: string };
+  /** How events are read. */
+  readonly stream?: StreamReading;
+  /** An own host, its variables at their defaults. */
+  readonly server?: string;
+  /** Absent: those of the client. */
+  readonly security?: readonly SecurityRequirement[];
+  readonly timeoutMs?: number;
+  readonly maxRetries?: number;
+}
+
+export type PathPiece =
+  | { readonly kind: 'text'; readonly text: string }
+  /** A value; `field` where it is part of the argument, else it is positional. */
+  | {
+      readonly kind: 'value';
+      readonly parameter: Parameter;
+      readonly field?: Field;
+      readonly encoding: 'plain' | 'json' | 'label' | 'matrix' | 'simple';
+    };
+
+export interface QueryStyle {
+  readonly name: string;
+  /** JSON in the value. */
+  readonly isJson: boolean;
+  /** Absent: `form`. */
+  readonly style?: Parameter['style'];
+  readonly explode?: boolean;
+  readonly allowReserved: boolean;
+}
+
+export interface HeaderField {
+  readonly field: Field;
+  readonly isJson: boolean;
+  readonly explode: boolean;
+  /** Values that are always sent, behind those that the caller gives. */
+  readonly always?: readonly JsonValue[];
+}
+
+export interface CookieField {
+  readonly field: Field;
+  readonly explode: boolean;
+}
+
+/** How the body becomes bytes. */
+export type RequestEncoding =
+  | { readonly kind: 'json'; readonly mediaType: string }
+  /** `forFiles`: JSON where the body holds no file. */
+  | { readonly kind: 'multipart'; readonly forFiles: boolean; readonly parts: Content['encoding'] }
+  | { readonly kind: 'form'; readonly styles: Content['encoding'] }
+  /** As it is. Several types: the one that the file says itself; none: whatever it says. */
+  | { readonly kind: 'raw'; readonly mediaTypes: readonly string[]; readonly isList: boolean };
+
+export interface StreamReading {
+  readonly format: 'event-stream' | 'json-lines';
+  readonly data: 'json' | 'text';
+  readonly rules: readonly StreamRule[];
+  /** Property of the argument by which the caller asks for a stream; absent: there is no choice. */
+  readonly wish?: string;
+}
+
+export interface RequestFacts {
+  readonly args: Arguments;
+  readonly result: Result;
+  /** Requirements that hold when a method declares none. */
+  readonly security: readonly SecurityRequirement[];
+  /** False: requirements choose nothing, all credentials are sent. */
+  readonly perEndpoint: boolean;
+}
+
+export function planRequest(method: Method, facts: RequestFacts): Request {
+  const { args, result } = facts;
+  const server = method.servers?.[0];
+  const body = encodingOf(method, args);
+  const stream = result.kind === 'stream' ? readingOf(method, result) : undefined;
+  const accept = acceptOf(method, result);
+  const byWish = stream?.wish !== undefined && result.kind === 'stream' && result.plain?.kind === 'binary';
+  const security = facts.perEndpoint ? method.security : undefined;
+  return {
+    verb: method.sentVerb ?? method.verb.toUpperCase(),
+    path: pathOf(method, args),
+    fixedQuery: method.fixedQuery,
+    query: args.fields.filter((field) => field.group === 'query'),
+    queryStyles: queryStyles(method.parameters.filter((one) => one.in === 'query')),
+    headers: args.fields.filter((field) => field.group === 'header').map(headerOf),
+    cookies: args.fields
+      .filter((field) => field.group === 'cookie')
+      .map((field) => ({ field, explode: isExploded(field.parameter) })),
+    ...(body && { body }),
+    ...(accept !== undefined && { accept }),
+    ...(byWish && { acceptByWish: { stream: streamType(method), plain: result.plain.mediaType } }),
+    ...(stream && { stream }),
+    ...(server && { server: defaultURL(server) }),
+    ...(security && !isSame(security, facts.security) && { security }),
+    ...(method.timeoutMs !== undefined && { timeoutMs: method.timeoutMs }),
+    ...(method.maxRetries !== undefined && { maxRetries: method.maxRetries }),
+  };
+}
+
+const isSame = (a: readonly SecurityRequirement[], b: readonly SecurityRequirement[]): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
+
+function pathOf(method: Method, args: Arguments): readonly PathPiece[] {
+  return method.pathParts.map((part): PathPiece => {
+    if (part.kind === 'text') return part;
+    const positional = args.positional.find((one) => one.name === part.name);
+    const field = args.fields.find((one) => one.group === 'path' && one.wireName === part.name);
+    const parameter = positional ?? field?.parameter;
+    // A template expression without a declared parameter stays as text.
+    if (parameter === undefined) return { kind: 'text', text: `{${part.name}}` };
+    return {
+      kind: 'value',
+      parameter,
+      encoding: pathEncoding(parameter),
+      ...(positional === undefined && field && { field }),
+    };
+  });
+}
+
+function pathEncoding(parameter: Parameter): Extract<PathPiece, { kind: 'value' }>['encoding'] {
+  if (parameter.mediaType !== undefined) return 'json';
+  if (parameter.style === 'label' || parameter.style === 'matrix') return parameter.style;
+  return isScalar(parameter.type) ? 'plain' : 'simple';
+}
+
+/** Written as one text, whatever its style. */
+export function isScalar(type: TypeNode): boolean {
+  const node = type.kind === 'nullable' ? type.type : type;
+  return node.kind === 'scalar' || node.kind === 'literal' || (node.kind === 'union' && node.mode === 'enum');
+}
+
+const isExploded = (parameter: Parameter | undefined): boolean =>
+  parameter?.explode === true && !isScalar(parameter.type);
+
+export const queryStyles = (parameters: readonly Parameter[]): readonly QueryStyle[] =>
+  parameters
+    .filter((one) => one.mediaType !== undefined || one.allowReserved || (one.styled && !isScalar(one.type)))
+    .map(({ name, mediaType, style, explode, allowReserved, type }) => {
+      if (mediaType !== undefined) return { name, isJson: true, allowReserved };
+      const isUsual = style !== 'form' && explode === (style === 'deepObject');
+      return {
+        name,
+        isJson: false,
+        allowReserved,
+        ...(style !== 'form' && { style }),
+        ...(!isUsual && !isScalar(type) && { explode }),
+      };
+    });
+
+function headerOf(field: Field): HeaderField {
+  const { parameter } = field;
+  const always = parameter?.extendDefault === true ? alwaysSent(parameter) : undefined;
+  return {
+    field,
+    isJson: parameter?.mediaType !== undefined,
+    explode: isExploded(parameter),
+    ...(always && { always }),
+  };
+}
+
+/** A list whose default is sent in any case. */
+function alwaysSent(parameter: Parameter): readonly JsonValue[] | undefined {
+  const type = parameter.type.kind === 'nullable' ? parameter.type.type : parameter.type;
+  const fallback = parameter.type.default ?? type.default;
+  if (type.kind !== 'array' || fallback === undefined) return undefined;
+  return Array.isArray(fallback) ? fallback : [fallback];
+}
+
+function encodingOf(method: Method, args: Arguments): RequestEncoding | undefined {
+  const content = args.fileForm ?? args.content;
+  if (args.body.kind === 'none' || !content) return undefined;
+  switch (content.kind) {
+    case 'json':
+      return { kind: 'json', mediaType: content.mediaType };
+    case 'multipart':
+      return { kind: 'multipart', forFiles: args.fileForm !== undefined, parts: content.encoding };
+    case 'form':
+      return { kind: 'form', styles: content.encoding };
+    case 'binary':
+    case 'text':
+    case 'xml':
+    case 'event-stream':
+    case 'json-lines':
+      return { kind: 'raw', ...mediaTypes(content, method.body?.contents ?? []) };
+    default:
+      return content.kind satisfies never;
+  }
+}
+
+/** None: what the file says itself. */
+function mediaTypes(
+  content: Content,
+  alternatives: readonly Content[],
+): { readonly mediaTypes: readonly string[]; readonly isList: boolean } {
+  if (content.mediaType === 'application/octet-stream' || content.mediaType.includes('*'))
+    return { mediaTypes: [], isList: false };
+  const files = alternatives.filter(
+    (one) => one.kind === 'binary' && one !== content && !one.mediaType.includes('*'),
+  );
+  const isList = content.kind === 'binary' && files.length > 0;
+  return { mediaTypes: [content, ...(isList ? files : [])].map((one) => one.mediaType), isList };
+}
+
+/** JSON is asked for by the client itself. */
+function acceptOf(method: Method, result: Result): string | undefined {
+  switch (result.kind) {
+    case 'void':
+      return '*/*';
+    case 'binary':
+      return result.content.mediaType;
+    case 'value':
+      return result.content.kind === 'json' ? undefined : result.content.mediaType;
+    case 'page':
+      return undefined;
+    case 'stream':
+      return result.plain ? undefined : streamType(method);
+    default:
+      return result satisfies never;
+  }
+}
+
+const streamType = (method: Method): string =>
+  method.streaming?.format === 'json-lines' ? linesType(method) : 'text/event-stream';
+
+const linesType = (method: Method): string =>
+  method.responses.flatMap((one) => one.contents).find((one) => one.kind === 'json-lines')?.mediaType ??
+  'application/jsonl';
+
+function readingOf(method: Method, result: Extract<Result, { kind: 'stream' }>): StreamReading {
+  const { streaming } = method;
+  const wish = result.plain && streaming?.discriminator?.property;
+  return {
+    format: streaming?.format === 'json-lines' ? 'json-lines' : 'event-stream',
+    data: streaming?.data ?? 'text',
+    rules: streaming?.onEvent ?? [],
+    ...(wish !== undefined && { wish }),
+  };
+}

@@ -1,0 +1,108 @@
+/** The one composition of a template set with an SDK of its language, for commands and the library. */
+import { audienceNamed, languageNamed, languageNames } from './languages/registry.ts';
+import type { Language } from './languages/language.ts';
+import type { Config } from './config/types.ts';
+import { type Diagnostic, diagnostic } from './diagnostics/diagnostic.ts';
+import { loadTemplateSet } from './emit/load.ts';
+import { render } from './emit/render.ts';
+import type { TemplateIo } from './emit/template-io.ts';
+import type { TemplateSet } from './emit/template-set.ts';
+import type { TreeFile } from './emit/types.ts';
+import { type Generation, generateFor } from './generate.ts';
+import { hasErrors } from './lib/result.ts';
+import type { Project } from './project.ts';
+
+/** A template set applied to a folder. */
+export interface Target {
+  readonly templates: string;
+  readonly out: string;
+  /** Named on the command line. */
+  readonly isWish: boolean;
+}
+
+export interface TargetWish {
+  readonly out?: string;
+  readonly templates?: string;
+}
+
+/** The template set of the main target, unless a wish or the config names another. */
+export const templatesOf = (config: Config, wish: TargetWish = {}): string =>
+  wish.templates ?? config.output.templates?.value ?? config.audience.language;
+
+/** The main target first. An output that a wish names is this output alone. */
+export function targetsOf(config: Config, wish: TargetWish): readonly Target[] {
+  const out = wish.out ?? config.output.out?.value ?? config.target.out;
+  const isWish = wish.out !== undefined;
+  const main = out === undefined ? [] : [{ templates: templatesOf(config, wish), out, isWish }];
+  const others = config.targets.map((one) => ({ templates: one.templates, out: one.out, isWish: false }));
+  return isWish ? main : [...main, ...others];
+}
+
+export interface MadeSet {
+  /** Undefined: the diagnostics say why. */
+  readonly made:
+    | {
+        readonly files: readonly TreeFile[];
+        /** Made without templates, laid out already. */
+        readonly documented: readonly TreeFile[];
+      }
+    | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The texts of the templates, for excerpts, and their folders as on disk. */
+  readonly sources: ReadonlyMap<string, string>;
+  readonly folders: readonly string[];
+}
+
+/** The version that a package has already, of the files that tell it in the language. */
+export type VersionReader = (manifest: Language<never>['manifest']) => Promise<string | undefined>;
+
+/** Makes the SDK of each language once, however many template sets print it. */
+export interface Maker {
+  readonly generationOf: (language: string) => Generation<unknown, object>;
+  readonly make: (templates: string, io: TemplateIo, version?: VersionReader) => Promise<MadeSet>;
+}
+
+export function createMaker(project: Project): Maker {
+  const known = new Map<string, Generation<unknown, object>>();
+  const generationOf: Maker['generationOf'] = (name) => {
+    const found = known.get(name) ?? generationFor(project, name);
+    known.set(name, found);
+    return found;
+  };
+  return {
+    generationOf,
+    make: async (templates, io, version) => {
+      const { value: set, ...loaded } = await loadTemplateSet(templates, io);
+      const diagnostics = [...loaded.diagnostics, ...(set ? languageFault(set) : [])];
+      if (!set || hasErrors(diagnostics)) return { ...loaded, made: undefined, diagnostics };
+      const { printed, documented } = generationOf(set.language.text);
+      const language = languageNamed(set.language.text);
+      const known = language && (await version?.(language.manifest));
+      const rendered = render(set, printed.views(known));
+      diagnostics.push(...rendered.diagnostics);
+      if (hasErrors(diagnostics)) return { ...loaded, made: undefined, diagnostics };
+      const made = { files: rendered.value, documented: set.documented ? documented : [] };
+      return { ...loaded, made, diagnostics };
+    },
+  };
+}
+
+function generationFor({ documents, config, configFor }: Project, name: string): Generation<unknown, object> {
+  const language = languageNamed(name);
+  const audience = audienceNamed(name);
+  if (!language || !audience) throw new Error(`no language ${name}`);
+  const own = audience.language === config.audience.language ? config : configFor(audience);
+  return generateFor(language, { documents, config: own });
+}
+
+/** A set may come from anywhere, and a language that nobody knows prints nothing. */
+const languageFault = ({ language: { text, position } }: TemplateSet): readonly Diagnostic[] =>
+  languageNames.includes(text)
+    ? []
+    : [
+        diagnostic(
+          'template-set-invalid',
+          { reason: `there is no language ${text}; it may be ${languageNames.join(', ')}` },
+          position ? { position } : {},
+        ),
+      ];

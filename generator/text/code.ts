@@ -1,0 +1,50 @@
+/**
+ * Text that is safe to print into what is generated. A spec string in a view is a type error: it becomes `Code`
+ * by the functions here, or by those of a language's own `code.ts`.
+ */
+declare const brand: unique symbol;
+export type Code = string & { readonly [brand]: 'code' };
+
+/** For the `code.ts` of a language alone: says that the text is safe there. */
+export const trusted = (text: string): Code => text as Code;
+
+/**
+ * Joins literal template text written in the generator's own source with `Code`. Spec strings do not fit the
+ * holes.
+ */
+export function code(strings: TemplateStringsArray, ...holes: readonly Code[]): Code {
+  let text = strings[0] ?? '';
+  for (let index = 0; index < holes.length; index++)
+    text += (holes[index] ?? '') + (strings[index + 1] ?? '');
+  return trusted(text);
+}
+
+export const empty: Code = code``;
+
+export const join = (parts: readonly Code[], separator: string): Code => trusted(parts.join(separator));
+
+/**
+ * One line of plain prose: for comments, Markdown and other targets. No control characters, no line breaks.
+ */
+export const lineText = (text: string): Code => trusted(visible(text).replace(/\s+/g, ' ').trim());
+
+/** Prose that keeps its line breaks. */
+export const proseText = (text: string): Code =>
+  trusted(visible(text.replace(/\r\n?|\u2028|\u2029/g, '\n')).trim());
+
+/** A JSON document, for files that are JSON. */
+export const jsonText = (value: unknown): Code => trusted(JSON.stringify(value, null, 2) ?? 'null');
+
+/** A path below the output folder, or a relative import of one: letters, digits, `/`, `.`, `_` and `-`. */
+export function filePath(path: string): Code {
+  if (!/^[\p{L}\p{N}/._-]+$/u.test(path)) throw new Error(`not a file path: ${JSON.stringify(path)}`);
+  return trusted(path);
+}
+
+/** Without control characters, marks of direction and lone surrogates. */
+export const visible = (text: string): string =>
+  /^[\t\n\r -~]*$/.test(text)
+    ? text
+    : text
+        .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+        .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
