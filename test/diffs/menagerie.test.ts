@@ -165,6 +165,20 @@ describe("the compiler's answer", () => {
   });
 });
 
+it('calls are spelt as the SDK spells them', async () => {
+  const { report } = await compare({
+    after: [
+      ['  /photos:\n', '  /photos/api_url:\n'],
+      ['operationId: uploadPhoto', 'operationId: makePhotoApiUrl'],
+    ],
+  });
+  const calls = report?.changes.flatMap((one) =>
+    [...one.message.matchAll(/client\.[\w.]+/g)].map(([call]) => call),
+  );
+  expect(calls?.filter((one) => /url/i.test(one))).not.toEqual([]);
+  expect(calls?.filter((one) => /Url/.test(one))).toEqual([]);
+});
+
 describe('what is gone', () => {
   const REMOVED = { after: [['  /stats:\n    get:\n', '  /figures:\n    get:\n']] as const };
   const lineOf = (text: string): number => TEXT.split('\n').findIndex((one) => one.startsWith(text)) + 1;
