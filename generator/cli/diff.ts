@@ -156,8 +156,8 @@ export async function computeDiff(
     ...optional('layers', args.layers),
     ...optional('declaredBump', args.declaredBump),
     ...optional('sdk', args.sdk),
-    ...optional('compiler', judged.compiler),
     ...('leftOut' in kept ? { leftOut: kept.leftOut } : {}),
+    ...optional('compiler', judged.compiler),
   });
   return {
     code: exitCodeOf(report) === 0 ? DIFF_EXIT.within : DIFF_EXIT.exceeded,

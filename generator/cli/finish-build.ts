@@ -20,17 +20,21 @@ const write = (name: string, schema: unknown): void =>
 
 write('config.json', configSchema);
 write('diff.json', reportSchema());
-// The types are the contract, so the schema of the intermediate representation is read off them.
-write(
-  'ir.json',
-  createGenerator({
-    path: fileURLToPath(new URL('../../generator/ir/types.ts', import.meta.url)),
+// The types are the contracts, so their schemas are read off them. A new property must not break who checks.
+for (const [name, type] of [
+  ['ir', 'IrContract'],
+  ['plan', 'PlanContract'],
+] as const) {
+  const schema = createGenerator({
+    path: fileURLToPath(new URL(`../../generator/contract/${name}.ts`, import.meta.url)),
     tsconfig: fileURLToPath(new URL('../../tsconfig.json', import.meta.url)),
-    type: 'Api',
+    type,
     skipTypeCheck: true,
     sortProps: true,
-  }).createSchema('Api'),
-);
+    additionalProperties: true,
+  }).createSchema(type);
+  write(`${name}.json`, { $id: `urn:sdkwright:schema:${name}:1`, ...schema });
+}
 
 // Two builds with one name make the same SDK: the same code, and by the manifest the same libraries.
 const dist = fileURLToPath(new URL('../', import.meta.url));

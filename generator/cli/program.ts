@@ -120,19 +120,30 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
       ),
     );
 
-  withInputs(program.command('ir'))
-    .description('print the intermediate representation')
-    .option('--json', 'as JSON (the only form; kept for clarity)')
-    .option('--schema', 'print its JSON Schema instead of an instance')
-    .addHelpText('after', examples(['sdkwright ir --spec openapi.yml --json > api.json']))
-    .action(async (options: InputOptions & { readonly schema?: boolean }) =>
-      finish(
-        await (await import('./commands/ir.ts')).runIr(terminal, {
-          ...inputsOf(options),
-          schema: options.schema === true,
-        }),
-      ),
-    );
+  const contracts = [
+    {
+      what: 'ir',
+      about: 'print the intermediate representation: the API, free of OpenAPI and of any language',
+    },
+    { what: 'plan', about: 'print the plan: what an SDK of the API is, in any language' },
+  ] as const;
+  for (const { what, about } of contracts)
+    withInputs(program.command(what))
+      .description(about)
+      .option('--json', 'as JSON (the only form; kept for clarity)')
+      .option('--schema', 'print its JSON Schema instead of an instance')
+      .option('--no-origins', 'leave out where things stand in the documents: less than half of the bytes')
+      .addHelpText('after', examples([`sdkwright ${what} --spec openapi.yml --no-origins > ${what}.json`]))
+      .action(async (options: InputOptions & { readonly schema?: boolean; readonly origins: boolean }) =>
+        finish(
+          await (await import('./commands/contracts.ts')).runContract(terminal, {
+            ...inputsOf(options),
+            what,
+            schema: options.schema === true,
+            origins: options.origins,
+          }),
+        ),
+      );
 
   const templates = program
     .command('templates')

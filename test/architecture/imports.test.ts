@@ -20,6 +20,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   plan: ['ir/types.ts', 'ir/type-walk.ts', 'diagnostics', 'lib'],
   languages: ['plan', 'text', 'ir/types.ts', 'config/types.ts (type)', 'diagnostics', 'lib'],
   documented: ['text', 'source', 'diagnostics', 'lib'],
+  contract: ['plan', 'ir/types.ts', 'lib'],
   emit: ['diagnostics', 'lib'],
   output: ['emit/types.ts (type)', 'diagnostics', 'lib'],
   diff: ['ir/types.ts', 'ir/type-walk.ts', 'ir/references.ts', 'diagnostics', 'lib'],

@@ -1,11 +1,14 @@
 /** `sdkwright diff --against`: a check that cannot be green for ever, against real git repositories. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createProgram } from '../../generator/cli/program.ts';
 import type { Terminal } from '../../generator/cli/terminal.ts';
+import { reportSchema } from '../../generator/diff/report/schema.ts';
+import { projectRoot } from '../support/shared.ts';
 import { quietTerminal } from '../support/terminal.ts';
 
 let folder = '';
@@ -294,4 +297,44 @@ it('renames between folders keep their history', async () => {
   git('add', '-A');
   const { code, out } = await gate('specs/openapi.yml');
   expect([code, out]).toEqual([0, expect.stringContaining('No API change')]);
+});
+
+it('does what the recipe for GitLab says', async () => {
+  const page = readFileSync(join(projectRoot, 'docs/diff.md'), 'utf8');
+  const script = /script:\n((?: +- npx .*\n)+)/.exec(page)?.[1] ?? '';
+  const commands = [...script.matchAll(/- npx sdkwright (.*)/g)].map((match) => match[1] ?? '');
+  expect(commands).toHaveLength(3);
+  put('specs/openapi.yml', document(pets, shops));
+  commit('where the recipe has it');
+  const base = git('rev-parse', 'HEAD').trim();
+  put('specs/openapi.yml', document(pets));
+  const done: { readonly code: number; readonly out: string }[] = [];
+  for (const command of commands) {
+    const [words = ''] = command.split(' > ');
+    const terminal = quietTerminal(folder);
+    const args = words.replace('"$CI_MERGE_REQUEST_DIFF_BASE_SHA"', base).split(' ');
+    done.push({ code: await run(args, terminal), out: terminal.printed() });
+  }
+  expect(done.map((one) => one.code)).toEqual([0, 0, 1]);
+  expect(JSON.parse(done[0]?.out ?? '')).toMatchObject([
+    { check_name: 'operation-removed', severity: 'critical', location: { path: 'specs/openapi.yml' } },
+  ]);
+  expect(done[1]?.out).toMatch(/^<!doctype html>[\s\S]*Which version of the SDK is next\?/);
+});
+
+it('gives a run whose form the schema knows', async () => {
+  put('specs/a.yml', document(pets));
+  put('specs/b.yml', document(pets));
+  git('add', '-A');
+  const { report } = await judged('specs/*.yml');
+  const validate = new Ajv2020({ strict: false }).compile(reportSchema());
+  expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
+});
+
+it('lets no text of a document act in the page', async () => {
+  put('openapi.yml', document(pets, { path: '"/<img src=x onerror=alert(1)>\\u202e"', id: 'trap' }));
+  const { out } = await gate('openapi.yml', '--format', 'html');
+  expect(out).not.toContain('<img');
+  expect(out).toContain('&lt;img');
+  expect(out).not.toContain('\u202e');
 });

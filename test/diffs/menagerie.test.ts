@@ -34,6 +34,7 @@ async function compare(
   const base = edited(TEXT, before);
   writeFileSync(join(folder, 'before.yml'), base);
   writeFileSync(join(folder, 'after.yml'), edited(base, after));
+  const { format = 'json', ...more } = options;
   const outcome = await computeDiff(
     {
       base: 'before.yml',
@@ -42,12 +43,12 @@ async function compare(
       allowRemote: false,
       verify: true,
       today: '2026-11-22',
-      ...(options.verifyTimeout === undefined ? {} : { verifyTimeout: options.verifyTimeout }),
+      ...more,
     },
     { cwd: folder, colors: pc.createColors(false) },
   );
-  const terms = { format: options.format ?? 'json', version: '1.0.0', colour: false } as const;
-  return { ...outcome, out: outcome.report === undefined ? '' : printReports([outcome.report], terms) };
+  const terms = { format, version: '1.0.0', colour: false };
+  return { ...outcome, out: outcome.report ? printReports([outcome.report], terms) : '' };
 }
 
 const MAPPED = {

@@ -3,6 +3,7 @@ import { markupText } from '../../lib/safe-text.ts';
 import { type Bump, breaksWire } from '../types.ts';
 import {
   type DiffReport,
+  compilerLine,
   type LocatedChange,
   SECTIONS,
   compilerLine,

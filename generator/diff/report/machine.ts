@@ -5,8 +5,8 @@ import type { Rule } from '../rules/rule.ts';
 import { byCodeUnit } from '../../lib/order.ts';
 import { breaksWire } from '../types.ts';
 import { type DiffReport, type LocatedChange, annotatedAt, compilerLine } from './report.ts';
-import { compilerWords } from './words.ts';
 import { runOf } from './run.ts';
+import { compilerWords } from './words.ts';
 
 /** The result file, as `schema.json` beside this module describes it. */
 export const renderJson = (report: DiffReport): string => `${JSON.stringify(report, null, 2)}\n`;

@@ -30,8 +30,8 @@ export function renderMarkdown(report: DiffReport): string {
     subtitle(report),
     '',
     ...(report.changes.length + report.withoutEffect.length === 0 ? [] : [summaryOf(report), '']),
-    ...(compilerLine(report) === '' ? [] : [markdownText(compilerLine(report)), '']),
     ...(leftOutLine(report) === '' ? [] : [leftOutLine(report), '']),
+    ...(compilerLine(report) === '' ? [] : [markdownText(compilerLine(report)), '']),
   ];
   const all = [...report.changes, ...report.withoutEffect];
   for (const { key, title } of SECTIONS) {

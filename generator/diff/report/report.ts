@@ -36,6 +36,12 @@ export interface Place {
 export type Layer = 'wire' | 'source' | 'runtime';
 export type FailOn = 'major' | 'minor' | 'patch' | 'none';
 
+/** Operations that were not to be judged, and the changes that reach nothing else. */
+export interface LeftOut {
+  readonly operations: number;
+  readonly changes: number;
+}
+
 /** What the compiler said as a whole. */
 export interface CompilerVerdict {
   /** Lines of user code that were compiled. */
@@ -45,12 +51,6 @@ export interface CompilerVerdict {
   readonly seconds: number;
   /** Uses of which the rules say one thing and the compiler the other. */
   readonly disagreements: readonly string[];
-}
-
-/** Operations that were not to be judged, and the changes that reach nothing else. */
-export interface LeftOut {
-  readonly operations: number;
-  readonly changes: number;
 }
 
 export interface ReportInput {
@@ -199,6 +199,13 @@ function locateChange(one: Change, input: ReportInput): LocatedChange {
   };
 }
 
+/** What was not judged, in a sentence; empty where all was. */
+export function leftOutLine({ verdict: { leftOut } }: DiffReport): string {
+  if (leftOut === undefined || leftOut.operations === 0) return '';
+  const { operations, changes } = leftOut;
+  return `${operations} ${operations === 1 ? 'operation was' : 'operations were'} not judged, as asked; ${changes} ${changes === 1 ? 'change reaches' : 'changes reach'} nothing else.`;
+}
+
 /** What is gone from a list has no index any more: others have moved up. */
 const survivorOf = (origin: Origin): Origin => ({
   ...origin,
@@ -226,13 +233,6 @@ export function compilerLine({ verdict, changes }: DiffReport): string {
   return compiler.leftOut === 0
     ? `Compiler, ${compiler.lines} lines of user code: ${said}${against}.`
     : `Compiler, incomplete after ${compiler.seconds} seconds (${compiler.leftOut} of ${compiler.lines + compiler.leftOut} lines were not compiled): ${said}${against}.`;
-}
-
-/** What was not judged, in a sentence; empty where all was. */
-export function leftOutLine({ verdict: { leftOut } }: DiffReport): string {
-  if (leftOut === undefined || leftOut.operations === 0) return '';
-  const { operations, changes } = leftOut;
-  return `${operations} ${operations === 1 ? 'operation was' : 'operations were'} not judged, as asked; ${changes} ${changes === 1 ? 'change reaches' : 'changes reach'} nothing else.`;
 }
 
 /** Why the exit code is 1: one sentence. */

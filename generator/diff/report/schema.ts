@@ -150,9 +150,7 @@ export const reportSchema = (): object => {
     },
     additionalProperties: false,
   };
-  return {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    title: 'sdkwright diff result',
+  const report = {
     type: 'object',
     required: [
       'version',
@@ -179,6 +177,17 @@ export const reportSchema = (): object => {
         required: ['wire', 'source', 'runtime', 'bump', 'failOn', 'ok'],
         properties: {
           ...verdicts,
+          leftBump: {
+            enum: BUMPS,
+            description: 'What is left without what was accepted; absent where nothing was.',
+          },
+          leftOut: {
+            type: 'object',
+            required: ['operations', 'changes'],
+            properties: { operations: { type: 'integer' }, changes: { type: 'integer' } },
+            description: 'Operations that were not to be judged, and the changes that reach nothing else.',
+            additionalProperties: false,
+          },
           judgedBump: {
             enum: BUMPS,
             description: 'What the layers of --layer alone ask for; `ok` is by it.',
@@ -210,6 +219,27 @@ export const reportSchema = (): object => {
       idleExceptions: list(text),
     },
     additionalProperties: false,
-    $defs: { change },
+  };
+  const run = {
+    type: 'object',
+    required: ['version', 'verdict', 'reports'],
+    properties: {
+      version: { const: 1 },
+      verdict: {
+        type: 'object',
+        required: ['wire', 'source', 'runtime', 'bump', 'ok'],
+        properties: { ...verdicts, ok: { type: 'boolean' } },
+        additionalProperties: false,
+      },
+      reports: list({ $ref: '#/$defs/report' }),
+    },
+    additionalProperties: false,
+  };
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'sdkwright diff result',
+    description: 'Of one document a report, of several a run: the worst verdict and the reports.',
+    oneOf: [{ $ref: '#/$defs/report' }, { $ref: '#/$defs/run' }],
+    $defs: { report, run, change },
   };
 };

@@ -34,9 +34,9 @@ export function renderText(report: DiffReport, options: TextOptions): string {
   const all = [...report.changes, ...report.withoutEffect];
   const lines: string[] = [c.bold(headlineOf(report)), c.dim(`${report.base} → ${report.revision}`)];
   if (all.length > 0) lines.push(summaryOf(report));
+  if (leftOutLine(report) !== '') lines.push(c.dim(leftOutLine(report)));
   const compiler = compilerLine(report);
   if (compiler !== '') lines.push(c.dim(compiler));
-  if (leftOutLine(report) !== '') lines.push(c.dim(leftOutLine(report)));
   for (const { key, title } of SECTIONS) {
     const found = all.filter((one) => sectionOf(one) === key);
     if (found.length === 0) continue;

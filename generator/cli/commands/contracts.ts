@@ -1,0 +1,39 @@
+/** `sdkwright ir` and `sdkwright plan`: what the program knows, for other programs. */
+import { readFileSync } from 'node:fs';
+import { irContract } from '../../contract/ir.ts';
+import { planContract } from '../../contract/plan.ts';
+import { printContract } from '../../contract/print.ts';
+import { hasErrors } from '../../lib/result.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import { packageFolder } from '../package.ts';
+import type { Inputs } from '../program.ts';
+import { report } from '../report.ts';
+import type { Terminal } from '../terminal.ts';
+import { openInputs } from './open.ts';
+
+export interface ContractArguments extends Inputs {
+  readonly what: 'ir' | 'plan';
+  /** The JSON Schema instead, which the build reads off the types. */
+  readonly schema: boolean;
+  readonly origins: boolean;
+}
+
+export async function runContract(terminal: Terminal, args: ContractArguments): Promise<ExitCode> {
+  if (args.schema) {
+    terminal.out(readFileSync(packageFolder(`dist/schema/${args.what}.json`), 'utf8').trimEnd());
+    return EXIT.ok;
+  }
+  const { project, generation, diagnostics, texts } = await openInputs(terminal, args);
+  report(terminal, diagnostics, texts, { quiet: false });
+  if (!project || !generation) return EXIT.failed;
+  const { documents } = project;
+  const contract = args.what === 'ir' ? irContract(generation.api) : planContract(generation.plan);
+  terminal.out(
+    printContract(contract, {
+      entry: documents.originOf(documents.root).document,
+      ids: new Set(generation.api.schemas.map((one) => one.id)),
+      hasOrigins: args.origins,
+    }),
+  );
+  return hasErrors(diagnostics) ? EXIT.failed : EXIT.ok;
+}

@@ -1,0 +1,30 @@
+/** Contracts as JSON text: places and ids relative to the entry document, places left out where asked. */
+import type { JsonValue } from '../lib/json.ts';
+import { isJsonObject } from '../lib/json.ts';
+
+export interface PrintWish {
+  /** Name of the entry document, which places and ids leave out: `#/paths/…`. */
+  readonly entry: string;
+  /** Of schemas. */
+  readonly ids: ReadonlySet<string>;
+  /** False: no places, which are more than half of the bytes. */
+  readonly hasOrigins: boolean;
+}
+
+export function printContract(contract: object, { entry, ids, hasOrigins }: PrintWish): string {
+  const shortened = (document: string): string => (document === entry ? '' : document);
+  const replace = (key: string, value: JsonValue | undefined): JsonValue | undefined => {
+    if (typeof value === 'string')
+      return ids.has(value) && value.startsWith(`${entry}#`) ? value.slice(entry.length) : value;
+    // An example of the document may have a property of this name.
+    if (key !== 'origin' || value === undefined || !isOrigin(value)) return value;
+    return hasOrigins ? { document: shortened(value.document), pointer: value.pointer } : undefined;
+  };
+  return JSON.stringify(contract, replace, 2);
+}
+
+const isOrigin = (value: JsonValue): value is { readonly document: string; readonly pointer: string } =>
+  isJsonObject(value) &&
+  Object.keys(value).length === 2 &&
+  typeof value['document'] === 'string' &&
+  typeof value['pointer'] === 'string';
