@@ -6,7 +6,6 @@ import {
   compilerLine,
   type LocatedChange,
   SECTIONS,
-  compilerLine,
   headlineOf,
   leftOutLine,
   sectionOf,
