@@ -12,6 +12,7 @@ import { emptyConfig } from '../../generator/config/empty.ts';
 import { diffApis } from '../../generator/diff/diff-apis.ts';
 import { breaksWire } from '../../generator/diff/types.ts';
 import { buildApi } from '../../generator/ir/build.ts';
+import { sdkNames } from '../../generator/languages/typescript/sdk-names.ts';
 import { upgrade } from '../../generator/openapi/upgrade/upgrade.ts';
 import { diskIo } from '../../generator/source/io.ts';
 import { loadDocuments } from '../../generator/source/load.ts';
@@ -68,7 +69,7 @@ async function measure(name: string, cwd: string, base: string, revision: string
     buildApi({ documents: b.value, config: emptyConfig() }).value,
   ];
   const built = cpuNow();
-  const changes = diffApis(x, y).filter((one) => one.rule !== 'docs-changed');
+  const changes = diffApis(x, y, { naming: sdkNames }).filter((one) => one.rule !== 'docs-changed');
   const done = cpuNow();
   rows.push({
     pair: name,

@@ -72,6 +72,9 @@ function causeKey(one: Change): string | undefined {
 /** Methods and types that come, go or end are told one by one: each is something to know. */
 const ALONE = new Set(['operation', 'name', 'lifecycle', 'docs', 'client', 'server', 'webhook']);
 
+/** A kind of value, of which any two properties may be. */
+const PLAIN = /^(?:string|integer|number|boolean|object|anything|null)(?: \([\w-]+\))?(?: \| null)?$/;
+
 /** The subject without the method or the type that it belongs to. */
 function placeOf(one: Change): string | undefined {
   if (ALONE.has(ruleCatalogue[one.rule].group)) return undefined;
@@ -79,11 +82,12 @@ function placeOf(one: Change): string | undefined {
   if (owned !== null) return `${owned[1] ?? ''}${owned[2] ?? ''}`;
   if (/^client\.[\w.$]+\(\)$/.test(one.subject)) return '()';
   if (/^(?:path|query|header|cookie) parameter |^response header /.test(one.subject)) return one.subject;
-  // A property of a named type: the same name with the same values before and after.
+  // A property of a named type: the same name, and the same step from one type or list to another. That two
+  // types get or lose some text of one name is coincidence as soon as not.
   const [, last] = /^[A-Z][\w$]*.*?\.([\w$-]+|"[^"]*")$/s.exec(one.subject) ?? [];
-  return last === undefined || (one.before === undefined && one.after === undefined)
-    ? undefined
-    : `type ${last}`;
+  const texts = [one.before, one.after].filter((text) => text !== undefined);
+  const isTelling = texts.length === 2 || texts.some((text) => !PLAIN.test(text));
+  return last === undefined || !isTelling ? undefined : `type ${last}`;
 }
 
 function joinedReach(group: readonly Change[]): readonly Reach[] {

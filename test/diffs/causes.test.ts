@@ -122,6 +122,26 @@ describe('several causes', () => {
     ]);
   });
 
+  it('are properties of named types that have the same name by chance', async () => {
+    const schemas = (more: object): object => ({
+      Pet: { type: 'object', properties: { pet: { type: 'string' }, ...more } },
+      Shop: { type: 'object', properties: { shop: { type: 'string' }, ...more } },
+    });
+    const get = (name: string): object => ({
+      200: { description: 'ok', ...json(ref(name === 'pets' ? 'Pet' : 'Shop')) },
+    });
+    const plain = await reportOf(
+      document(get, schemas({})),
+      document(get, schemas({ note: { type: 'string' } })),
+    );
+    expect(plain.changes.map((one) => one.subject)).toEqual(['Pet.note', 'Shop.note']);
+    const listed = await reportOf(
+      document(get, schemas({})),
+      document(get, schemas({ note: { enum: ['short', 'long'] } })),
+    );
+    expect(listed.changes.map((one) => [one.subject, one.places?.length])).toEqual([['Pet.note', 2]]);
+  });
+
   it('of one kind are told by resource in a changelog', async () => {
     const withValues = (values: readonly string[]): object =>
       document((name) => ({

@@ -142,7 +142,7 @@ describe("the compiler's answer", () => {
     expect(out).toContain(format === 'json' || format === 'sarif' ? '"kind": "agrees"' : 'compiler agrees');
   });
 
-  it.each(['text', 'markdown', 'github', 'junit'] as const)(
+  it.each(['text', 'markdown', 'html', 'github', 'junit'] as const)(
     'says in %s that it is incomplete',
     async (format) => {
       const { out, err } = await compare(NARROWED, { format, verifyTimeout: 0 });
@@ -164,6 +164,20 @@ describe("the compiler's answer", () => {
       );
     }
   });
+});
+
+it('calls are spelt as the SDK spells them', async () => {
+  const { report } = await compare({
+    after: [
+      ['  /photos:\n', '  /photos/api_url:\n'],
+      ['operationId: uploadPhoto', 'operationId: makePhotoApiUrl'],
+    ],
+  });
+  const calls = report?.changes.flatMap((one) =>
+    [...one.message.matchAll(/client\.[\w.]+/g)].map(([call]) => call),
+  );
+  expect(calls?.filter((one) => /url/i.test(one))).not.toEqual([]);
+  expect(calls?.filter((one) => /Url/.test(one))).toEqual([]);
 });
 
 describe('what is gone', () => {
