@@ -265,7 +265,7 @@ describe('what is said beside the type', () => {
       'other examples',
       text({ examples: ['a'] }),
       text({ examples: ['b'] }),
-      ['docs-changed: is documented otherwise'],
+      ['examples-changed: has another example'],
     ],
     ['the same examples', text({ examples: ['a'] }), text({ examples: ['a'] }), []],
     [
@@ -284,19 +284,19 @@ describe('what is said beside the type', () => {
       'examples of items',
       items(text({})),
       items(text({ examples: ['a'] })),
-      ['docs-changed: is documented otherwise'],
+      ['examples-changed: has another example'],
     ],
     [
       'no examples of items',
       items(text({ examples: ['a'] })),
       items(text({})),
-      ['docs-changed: is documented otherwise'],
+      ['examples-changed: has another example'],
     ],
     [
       'other examples of items',
       items(text({ examples: ['a'] })),
       items(text({ examples: ['b'] })),
-      ['docs-changed: is documented otherwise'],
+      ['examples-changed: has another example'],
     ],
     ['the same examples of items', items(text({ examples: ['a'] })), items(text({ examples: ['a'] })), []],
     [
