@@ -16,19 +16,19 @@ import { upsertComment } from './comment.mjs';
  */
 
 /**
- * Regenerates, compares with the base, comments, and tells the exit code: that of `sdkwright diff`.
+ * Regenerates, compares with the base, and tells the exit code: that of `sdkwright diff`.
  * @param {World} world
  * @returns {Promise<number>}
  */
 export async function runAction(world) {
-  const { env, log } = world;
-  const spec = env.SDKWRIGHT_SPEC ?? '';
-  if (spec === '' || spec.startsWith('-'))
-    return fail(world, spec === '' ? 'The input `spec` is empty.' : 'The input `spec` is no file.', 2);
-  if (env.SDKWRIGHT_GENERATE && env.GITHUB_EVENT_NAME === 'pull_request_target') {
+  const { env } = world;
+  const specs = specsOf(env);
+  if (specs.length === 0) return fail(world, 'The input `spec` is empty.', 2);
+  const command = env.SDKWRIGHT_GENERATE ? 'generate' : env.SDKWRIGHT_BUILD ? 'build' : undefined;
+  if (command !== undefined && env.GITHUB_EVENT_NAME === 'pull_request_target') {
     return fail(
       world,
-      'The input `generate` is not for `pull_request_target`: its command runs what the pull request brings, beside the secrets of the base repository. Use `on: pull_request`.',
+      `The input \`${command}\` is not for \`pull_request_target\`: its command runs what the pull request brings, beside the secrets of the base repository. Use \`on: pull_request\`.`,
       2,
     );
   }
@@ -40,22 +40,21 @@ export async function runAction(world) {
   }
   const base = await baseRevision(world);
   if (base === undefined) return fail(world, 'There is nothing to compare with: give the input `base`.', 2);
-  if (!(await exists(world, `${base}:${spec}`))) {
-    log(`::notice::${data(`${spec} is new: ${base} does not have it, so there is nothing to compare.`)}`);
-    await setOutputs(world, { bump: 'minor', wire: 'ok', ok: 'true' });
-    return 0;
-  }
-  return compare(world, `${base}:${spec}`, spec);
+  await deepen(world, base);
+  return compare(world, base, specs);
 }
 
-/** @param {World} world @param {string} base @param {string} revision */
-async function compare(world, base, revision) {
+/** Names and patterns, one a line. @param {World['env']} env */
+const specsOf = (env) => (env.SDKWRIGHT_SPEC ?? '').split('\n').flatMap((line) => line.trim() || []);
+
+/** @param {World} world @param {string} base @param {string[]} specs */
+async function compare(world, base, specs) {
   const { env, log } = world;
   const folder = await mkdtemp(join(env.RUNNER_TEMP ?? tmpdir(), 'sdkwright-'));
   const command = await commandOf(world, folder);
   if (command.kind === 'fault') return fail(world, `sdkwright could not be installed: ${command.reason}`, 4);
   /** @param {string} format */
-  const diff = (format) => runDiff(world, { command: command.parts, base, revision, format });
+  const diff = (format) => runDiff(world, { command: command.parts, base, specs, format });
   const first = await diff('json');
   if (first.code > 1) {
     quote(world, first.err);
@@ -63,11 +62,12 @@ async function compare(world, base, revision) {
   }
   const report = join(folder, 'diff.json');
   await writeFile(report, first.out);
-  const { verdict } = JSON.parse(first.out);
+  const { verdict, reports } = JSON.parse(first.out);
   const markdown = (await diff('markdown')).out;
   log((await diff('github')).out.trimEnd());
   if (first.err !== '') quote(world, first.err);
   if (env.SDKWRIGHT_SARIF) await writeFile(join(world.cwd, env.SDKWRIGHT_SARIF), (await diff('sarif')).out);
+  if (env.SDKWRIGHT_HTML) await writeFile(join(world.cwd, env.SDKWRIGHT_HTML), (await diff('html')).out);
   if (env.GITHUB_STEP_SUMMARY) await appendFile(env.GITHUB_STEP_SUMMARY, markdown);
   const told = join(folder, 'diff.md');
   await writeFile(told, markdown);
@@ -78,43 +78,45 @@ async function compare(world, base, revision) {
     report,
     markdown: told,
   });
-  const bound =
-    verdict.declaredBump === undefined
-      ? `the bound is ${verdict.failOn}`
-      : `only ${verdict.declaredBump} was declared`;
+  const { declaredBump, failOn } = reports?.[0]?.verdict ?? verdict;
+  const bound = declaredBump === undefined ? `the bound is ${failOn}` : `only ${declaredBump} was declared`;
   if (first.code === 1)
     log(`::error::${data(`The change is ${verdict.bump} for users of the SDK, ${bound}.`)}`);
   return first.code;
 }
 
-/** @param {World} world @param {{ command: string[], base: string, revision: string, format: string }} of */
-async function runDiff(world, { command, base, revision, format }) {
+/** @param {World} world @param {{ command: string[], base: string, specs: string[], format: string }} of */
+async function runDiff(world, { command, base, specs, format }) {
   const { env } = world;
   const title =
     env.SDKWRIGHT_DECLARED_BUMP === 'title' ? ((await eventOf(env)).pull_request?.title ?? '') : undefined;
+  /** @param {string} option @param {string | undefined} value */
+  const given = (option, value) => (value ? [`${option}=${value}`] : []);
+  /** @param {string} option @param {string | undefined} values */
+  const each = (option, values) => (values ?? '').split(/[\s,]+/).flatMap((one) => given(option, one));
   const optional = [
-    ...(env.SDKWRIGHT_CONFIG ? ['--config', env.SDKWRIGHT_CONFIG] : []),
-    ...(env.SDKWRIGHT_EXCEPTIONS ? ['--exceptions', env.SDKWRIGHT_EXCEPTIONS] : []),
-    ...(env.SDKWRIGHT_PRESET ? ['--preset', env.SDKWRIGHT_PRESET] : []),
+    ...given('--config', env.SDKWRIGHT_CONFIG),
+    ...given('--exceptions', env.SDKWRIGHT_EXCEPTIONS),
+    ...given('--preset', env.SDKWRIGHT_PRESET),
+    ...given('--base-spec', env.SDKWRIGHT_BASE_SPEC),
+    ...given('--build', env.SDKWRIGHT_BUILD),
+    ...each('--exclude-tag', env.SDKWRIGHT_EXCLUDE_TAGS),
+    ...each('--exclude-extension', env.SDKWRIGHT_EXCLUDE_EXTENSIONS),
     ...(title !== undefined
       ? [`--declared-title=${title}`]
-      : env.SDKWRIGHT_DECLARED_BUMP
-        ? ['--declared-bump', env.SDKWRIGHT_DECLARED_BUMP]
-        : []),
+      : given('--declared-bump', env.SDKWRIGHT_DECLARED_BUMP)),
     ...(env.SDKWRIGHT_VERIFY === 'true' && format === 'json' ? ['--verify'] : []),
   ];
-  const [program = process.execPath, ...given] = command;
+  const [program = process.execPath, ...before] = command;
   return run(world, program, [
-    ...given,
+    ...before,
     'diff',
-    '--format',
-    format,
-    '--fail-on',
-    env.SDKWRIGHT_FAIL_ON || 'major',
+    `--against=${base}`,
+    `--format=${format}`,
+    `--fail-on=${env.SDKWRIGHT_FAIL_ON || 'major'}`,
     ...optional,
     '--',
-    base,
-    revision,
+    ...specs,
   ]);
 }
 
@@ -198,8 +200,14 @@ async function baseRevision(world) {
   return commit.code === 0 ? 'FETCH_HEAD' : undefined;
 }
 
-/** @param {World} world @param {string} blob */
-const exists = async (world, blob) => (await git(world, ['cat-file', '-e', blob])).code === 0;
+/** A shallow clone does not hold where the branches met; without it the tip would be compared with. */
+/** @param {World} world @param {string} base */
+async function deepen(world, base) {
+  const meets = async () => (await git(world, ['merge-base', base, 'HEAD'])).code === 0;
+  if (await meets()) return;
+  await git(world, ['fetch', '--quiet', '--deepen=200', 'origin']);
+  if (!(await meets())) await git(world, ['fetch', '--quiet', '--unshallow', 'origin']);
+}
 
 /**
  * The step that comments, and the only one that has the token: a command of the other step can read the
@@ -211,11 +219,14 @@ export async function runComment(world) {
   const { env, log } = world;
   if (!env.SDKWRIGHT_REPORT || !env.SDKWRIGHT_MARKDOWN) return 0;
   const markdown = await readFile(env.SDKWRIGHT_MARKDOWN, 'utf8');
-  /** @type {{ changes: unknown[], withoutEffect: unknown[] }} */
+  /** @typedef {{ changes: unknown[], withoutEffect: unknown[], accepted: unknown[] }} Report */
+  /** @type {Report & { reports?: Report[] }} */
   const report = JSON.parse(await readFile(env.SDKWRIGHT_REPORT, 'utf8'));
   const number = (await eventOf(env)).pull_request?.number;
   if (typeof number !== 'number' || !env.GITHUB_REPOSITORY || !env.SDKWRIGHT_TOKEN) return 0;
-  const isEmpty = report.changes.length === 0 && report.withoutEffect.length === 0;
+  const isEmpty = (report.reports ?? [report]).every(
+    (one) => one.changes.length + one.withoutEffect.length + one.accepted.length === 0,
+  );
   const result = await tryComment({
     fetch: world.fetch,
     api: env.GITHUB_API_URL || 'https://api.github.com',
@@ -223,6 +234,7 @@ export async function runComment(world) {
     number,
     token: env.SDKWRIGHT_TOKEN,
     body: markdown,
+    key: specsOf(env).join(' '),
     onlyUpdate: isEmpty,
   });
   // A pull request from a fork has a token that may only read.

@@ -82,7 +82,7 @@ async function checkRevision(
  * Files of one revision, so that references between documents stay in it. Paths are relative to the
  * repository's root.
  */
-function gitIo(revision: string, disk: Io, cwd: string): Io {
+export function gitIo(revision: string, disk: Io, cwd: string): Io {
   return {
     readFile: async (path) => {
       const found = await git(['cat-file', 'blob', `${revision}:${path.replace(/^\.\//, '')}`], cwd);

@@ -9,6 +9,7 @@ import type { Api } from '../ir/types.ts';
 import { isFaulty } from '../lib/result.ts';
 import { upgrade } from '../openapi/upgrade/upgrade.ts';
 import { loadDocuments } from '../source/load.ts';
+import { isJsonObject } from '../lib/json.ts';
 import type { Documents } from '../source/types.ts';
 import type { Side } from './diff-inputs.ts';
 
@@ -50,6 +51,24 @@ export async function loadSide(
     diagnostics: [...prepare.diagnostics, ...loaded.diagnostics, ...built.diagnostics],
     texts: loaded.texts,
   };
+}
+
+/** Extension → where the operations of the entry document stand that have it, unless it is false. */
+export function operationsWith(documents: Documents): (extension: string) => ReadonlySet<string> {
+  const paths = documents.root['paths'];
+  const items = isJsonObject(paths) ? Object.values(paths).filter(isJsonObject) : [];
+  const operations = items.flatMap((item) => {
+    const ref = item['$ref'];
+    const target = typeof ref === 'string' ? documents.resolve(ref, item).value?.value : item;
+    return isJsonObject(target) ? Object.values(target).filter(isJsonObject) : [];
+  });
+  return (extension) =>
+    new Set(
+      operations
+        .filter((one) => Object.hasOwn(one, extension) && one[extension] !== false)
+        .map((one) => documents.originOf(one))
+        .map(({ document, pointer }) => `${document}#${pointer}`),
+    );
 }
 
 /** There is no option for a side: it is written as it is. */

@@ -5,6 +5,9 @@
  */
 export const DIFF_EXIT = { within: 0, exceeded: 1, usage: 2, load: 3, internal: 4 } as const;
 
+/** What stands together in a report. Here, because the command line is read before anything is loaded. */
+export const GROUPINGS = ['rule', 'endpoint'] as const;
+
 /**
  * `changesets`: the files in `.changeset`. `package`: the version in package.json beside that of the base.
  */
@@ -14,6 +17,7 @@ export type Declared = (typeof DECLARED)[number];
 export const DIFF_FORMATS = [
   'text',
   'markdown',
+  'html',
   'json',
   'github',
   'sarif',

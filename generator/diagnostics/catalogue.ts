@@ -300,6 +300,13 @@ const entries = {
     explanation:
       'The side to compare was read as a git revision (`main:specs/openapi.yml`), and `git show` could not print it. Shallow clones lack older revisions.',
   },
+  'spec-not-here': {
+    severity: 'error',
+    message: '{name} cannot be compared with the base: {reason}.',
+    help: 'Write the name of the document as it is now.',
+    explanation:
+      '`diff --against` looks a document up by its name, here and in the base, and follows renames. A name that stands for nothing is no new document: a check that looks for a file which is not there would pass for ever. The same holds of a file that git does not keep, because the base cannot have it either.',
+  },
   'not-a-repository': {
     severity: 'error',
     message: '{revision} names a git revision, but {folder} is in no git repository.',

@@ -107,12 +107,9 @@ function compareWith(sides: Sides): Comparison {
   return { walk, findings, renamed };
 }
 
-/** The worst of all changes that are not accepted. */
-export function verdictOf(changes: readonly Change[]): DiffVerdict {
-  return changes
-    .filter((one) => one.accepted === undefined)
-    .reduce<Cell>(merge, { ...harmless, bump: 'none' });
-}
+/** The worst of all changes. */
+export const verdictOf = (changes: readonly Change[]): DiffVerdict =>
+  changes.reduce<Cell>(merge, { ...harmless, bump: 'none' });
 
 /** A type that no result has is switched over and mocked only with values that the user made. */
 const byItself = (cell: Cell): Cell =>

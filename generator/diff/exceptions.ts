@@ -4,6 +4,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
 import { at } from '../lib/origin.ts';
 import { type Result, ok } from '../lib/result.ts';
+import { causesOf } from './causes.ts';
 import { readDate } from './compare/lifecycle.ts';
 import { isRuleId, ruleCatalogue } from './rules/catalogue.ts';
 import { BUMPS, type Bump, type Change } from './types.ts';
@@ -143,8 +144,10 @@ export function applyExceptions(
   );
   const used = new Set<Exception>();
   const matchers = live.map((one) => ({ one, fits: matcher(one) }));
+  const causes = causesOf(changes);
   const marked = changes.map((change): Change => {
-    const found = matchers.find(({ fits }) => fits(change));
+    const cause = causes.get(change) ?? change.fingerprint;
+    const found = matchers.find(({ fits }) => fits(change, cause));
     if (found === undefined) return change;
     used.add(found.one);
     const { reason, owner, expires } = found.one;
@@ -172,10 +175,10 @@ export function applyExceptions(
 const nameOf = (one: Exception): string =>
   one.fingerprint ?? [one.rule, one.pointer].filter((text) => text !== undefined).join(' at ');
 
-function matcher(one: Exception): (change: Change) => boolean {
+function matcher(one: Exception): (change: Change, cause: string) => boolean {
   const glob = one.pointer === undefined ? undefined : picomatch(one.pointer, { dot: true });
-  return (change) => {
-    if (one.fingerprint !== undefined) return change.fingerprint === one.fingerprint;
+  return (change, cause) => {
+    if (one.fingerprint !== undefined) return [change.fingerprint, cause].includes(one.fingerprint);
     if (change.rule !== one.rule) return false;
     return (
       glob === undefined ||

@@ -17,6 +17,7 @@ export function pairApis(base: Api, revision: Api, naming: Naming): Pairing {
   const { pairs } = matchMethods(surfaceOf(base, walk.base), surfaceOf(revision, walk.revision), {
     base: prefixOf(base),
     revision: prefixOf(revision),
+    schemas: walk,
   });
   const schemas = new Map([...meetings(walk)].map(([id, other]) => [id, other.id]));
   for (const [id, other] of walk.match.toRevision) schemas.set(id, other.id);

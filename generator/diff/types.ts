@@ -78,9 +78,20 @@ export interface Change {
   readonly mitigation?: string;
   /** Only operations below the stability threshold are concerned, so no promise was broken. */
   readonly unstable?: true;
+  /** What the compiler said, where it was asked. */
+  readonly compiler?: CompilerAnswer;
   /** The accepted change that covers this one. */
   readonly accepted?: { readonly reason: string; readonly owner?: string; readonly expires?: string };
 }
+
+/**
+ * Of one finding. `agrees`: uses that stopped compiling, with TypeScript's numbers; none where everything was said
+ * to compile.
+ */
+export type CompilerAnswer =
+  | { readonly kind: 'agrees'; readonly uses: number; readonly codes: readonly number[] }
+  | { readonly kind: 'disagrees'; readonly uses: readonly string[] }
+  | { readonly kind: 'not-compiled'; readonly reason: string };
 
 export interface DiffVerdict {
   readonly wire: Wire;

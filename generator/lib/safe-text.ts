@@ -37,6 +37,14 @@ export const terminalLines = (text: string, options: { readonly hasColors: boole
     )
     .join('\n');
 
+/** For the text or an attribute of a page. */
+export const markupText = (text: string): string =>
+  terminalText(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+
 /** For the text of a workflow command: its parser undoes these three. */
 export const workflowText = (text: string): string =>
   text

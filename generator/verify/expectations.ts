@@ -11,6 +11,8 @@ export interface Expectations {
   readonly breaking: (symbol: string, kind: ProbedClass) => readonly Change[];
   /** Changes with any effect on code at the symbol. */
   readonly touching: (symbol: string) => readonly Change[];
+  /** Every use that the change is said to break. */
+  readonly placesOf: (change: Change) => readonly { readonly symbol: string; readonly kind: ProbedClass }[];
   /** The old method has no counterpart of the same name. */
   readonly isGone: (symbol: string) => boolean;
   readonly isKnown: (symbol: string) => boolean;
@@ -35,11 +37,18 @@ const KINDS: readonly ProbedClass[] = ['call', 'read', 'exhaust', 'fake', 'name'
 export function expect(base: Api, revision: Api, changes: readonly Change[]): Expectations {
   const symbols = symbolMap(base, revision);
   const found = new Map<string, Set<Change>>();
+  const places = new Map<Change, { readonly symbol: string; readonly kind: ProbedClass }[]>();
   const add = (key: string, change: Change): void =>
     void found.set(key, (found.get(key) ?? new Set()).add(change));
   const say = (symbol: string, sources: readonly SourceClass[], change: Change): void => {
     if (sources.length > 0) add(symbol, change);
-    for (const kind of KINDS) if (sources.includes(kind)) add(`${symbol} ${kind}`, change);
+    for (const kind of KINDS) {
+      if (!sources.includes(kind)) continue;
+      add(`${symbol} ${kind}`, change);
+      const known = places.get(change);
+      if (known === undefined) places.set(change, [{ symbol, kind }]);
+      else known.push({ symbol, kind });
+    }
   };
   const holders = holdersOf(base);
   const loose = looseMembers(base);
@@ -72,6 +81,7 @@ export function expect(base: Api, revision: Api, changes: readonly Change[]): Ex
   return {
     breaking: (symbol, kind) => [...(found.get(`${plain(symbol)} ${kind}`) ?? [])],
     touching: (symbol) => [...(found.get(plain(symbol)) ?? [])],
+    placesOf: (change) => places.get(change) ?? [],
     isGone: (symbol) => symbols.map.get(plain(symbol)) !== plain(symbol),
     isKnown: (symbol) => symbols.map.has(plain(symbol)),
     isLoose: (change) => loose.has(typeOf(change)),
@@ -98,6 +108,7 @@ function symbolMap(
   const match = matchMethods(surfaceOf(base, schemas(base)), fresh, {
     base: prefixOf(base),
     revision: prefixOf(revision),
+    schemas: { base: schemas(base), revision: schemas(revision) },
   });
   const map = new Map<string, string | undefined>([
     ['client', 'client'],

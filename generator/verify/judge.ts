@@ -2,7 +2,8 @@
  * The compiler as judge: the probes of the old SDK are compiled against the new one and compared with what
  * the rules said.
  */
-import type { Change } from '../diff/types.ts';
+import type { Change, CompilerAnswer } from '../diff/types.ts';
+import { answerFor } from './answers.ts';
 import type { TreeFile } from '../emit/types.ts';
 import type { Api } from '../ir/types.ts';
 import { byCodeUnit } from '../lib/order.ts';
@@ -43,6 +44,8 @@ export interface Judgement {
   /** What stopped compiling: symbol, class of use, TypeScript's code. */
   readonly breaks: readonly { readonly symbol: string; readonly kind: ProbedClass; readonly code: number }[];
   readonly disagreements: readonly Disagreement[];
+  /** Of every change, in their order. */
+  readonly answers: readonly CompilerAnswer[];
 }
 
 /**
@@ -90,6 +93,11 @@ export function judge(
   ];
   const { compiled, leftOut } = compileProbes(files, written, options);
   const groups = groupProbes(compiled);
+  // What was not compiled cannot be said to compile.
+  const disagreements = [...groups.values()]
+    .flatMap((one) => disagreementsOf(one, groups, expected))
+    .filter((one) => leftOut === 0 || one.expected === 'compiles');
+  const judged = { expected, outcomes: groups, disagreements, leftOut, keyOf: groupKey };
   return {
     probes: compiled.length,
     symbols: new Set(compiled.map((one) => one.probe.symbol)).size,
@@ -97,10 +105,8 @@ export function judge(
     breaks: [...groups.values()].flatMap((one) =>
       one.fault === undefined ? [] : [{ symbol: one.symbol, kind: one.kind, code: one.fault.code }],
     ),
-    // What was not compiled cannot be said to compile.
-    disagreements: [...groups.values()]
-      .flatMap((one) => disagreementsOf(one, groups, expected))
-      .filter((one) => leftOut === 0 || one.expected === 'compiles'),
+    disagreements,
+    answers: changes.map((one) => answerFor(one, judged)),
   };
 }
 
@@ -134,10 +140,12 @@ interface Group {
 /** A path that is no longer there, or may be null: the switch over it fails because reading does. */
 const READ_FAULTS = new Set([2339, 2551, 2532, 2533, 7053, 18046, 18047, 18048, 18049]);
 
+const groupKey = (symbol: string, kind: ProbedClass): string => `${plain(symbol)} ${kind}`;
+
 function groupProbes(compiled: readonly Compiled[]): ReadonlyMap<string, Group> {
   const groups = new Map<string, Group>();
   const open = (symbol: string, kind: ProbedClass): Group => {
-    const key = `${plain(symbol)} ${kind}`;
+    const key = groupKey(symbol, kind);
     const group = groups.get(key) ?? { symbol, kind, probes: [] };
     groups.set(key, group);
     return group;

@@ -14,7 +14,13 @@ export function printJudgement(judgement: Judgement, seconds: number): string {
     lines.push(
       `${leftOut} further lines were not compiled: the ${seconds} seconds of --verify-timeout are over. What they would show is unknown.`,
     );
-  if (disagreements.length === 0) return [...lines, 'The rules say the same.'].join('\n');
+  if (disagreements.length === 0)
+    return [
+      ...lines,
+      leftOut > 0
+        ? 'The judgement is incomplete; of what was compiled nothing speaks against the rules.'
+        : 'The rules say the same.',
+    ].join('\n');
   lines.push(
     `The rules say otherwise in ${disagreements.length} ${disagreements.length === 1 ? 'place' : 'places'}, which is a fault of ours:`,
   );

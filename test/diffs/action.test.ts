@@ -1,5 +1,6 @@
 /** The action's script against a real git repository and an API server that remembers. */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { type Server, createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -93,6 +94,10 @@ const document = (limit: number, extra = ''): string =>
     2,
   );
 
+/** The first line of the comment about these documents. */
+const mark = (documents: string): string =>
+  `<!-- sdkwright-diff ${createHash('sha256').update(documents).digest('hex').slice(0, 12)} -->`;
+
 let repositories = 0;
 
 /** A clone on a branch, its `origin` holding `main`. */
@@ -184,7 +189,7 @@ describe('the action', () => {
   });
 
   it('leaves alone what somebody else wrote under the mark', async () => {
-    comments = [{ id: 3, body: '<!-- sdkwright-diff --> mine', user: { type: 'User' } }];
+    comments = [{ id: 3, body: `${mark('openapi.json')} mine`, user: { type: 'User' } }];
     expect((await act(repository(document(100), document(50)))).code).toBe(0);
     expect(requests.map((one) => one.method)).toEqual(['GET', 'POST']);
   });
@@ -275,17 +280,26 @@ describe('the action', () => {
       code: 2,
     });
     expect(await act(repository(document(100), document(50)), { SDKWRIGHT_SPEC: '--help' })).toMatchObject({
-      code: 2,
+      code: 3,
     });
     expect(
       await act(repository(document(100), document(50)), { SDKWRIGHT_GENERATE: 'exit 9' }),
     ).toMatchObject({ code: 4 });
   });
 
-  it('compares nothing when the document is new', async () => {
+  it('has a comment for each set of documents', async () => {
+    const cwd = repository(document(100), document(50, 'required'));
+    await act(cwd);
+    await act(cwd, { SDKWRIGHT_SPEC: 'openapi.json\n*.json' });
+    await act(cwd);
+    expect(comments).toHaveLength(2);
+    expect(new Set(comments.map((one) => one.body.split('\n')[0])).size).toBe(2);
+  });
+
+  it('says that a document is new, with what it was compared with', async () => {
     expect(await act(repository(undefined, document(50)))).toMatchObject({
       code: 0,
-      output: 'bump=minor\nwire=ok\nok=true\n',
+      output: expect.stringMatching(/^bump=minor\nwire=ok\nok=true\nreport=/) as string,
     });
   });
 });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import pc from 'picocolors';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type DiffArguments, computeDiff } from '../../generator/cli/diff.ts';
+import { printReports } from '../../generator/cli/diff-print.ts';
 import { diffApis } from '../../generator/diff/diff-apis.ts';
 import { apiOf } from './support.ts';
 
@@ -44,20 +45,21 @@ beforeAll(() => {
   writeFileSync(join(folder, 'broken.yml'), 'openapi: 3.1.0\npaths: [');
 });
 
-const compare = (base: string, revision: string, more: Partial<DiffArguments> = {}, cwd = folder) =>
-  computeDiff(
+const compare = async (base: string, revision: string, more: Partial<DiffArguments> = {}, cwd = folder) => {
+  const outcome = await computeDiff(
     {
       base,
       revision,
-      format: 'text',
       failOn: 'major',
       allowRemote: false,
       today: '2026-11-21',
-      version: '1.0.0',
       ...more,
     },
     { cwd, colors: pc.createColors(false) },
   );
+  const terms = { format: 'text', version: '1.0.0', colour: false } as const;
+  return { ...outcome, out: outcome.report ? printReports([outcome.report], terms) : '' };
+};
 
 describe('sides', () => {
   it('reads a revision with all that it refers to from the same revision', async () => {

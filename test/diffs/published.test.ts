@@ -53,11 +53,9 @@ const compare = (base: string) =>
     {
       base,
       revision: 'openapi.json',
-      format: 'text',
       failOn: 'major',
       allowRemote: false,
       today: '2026-11-21',
-      version: '1.0.0',
     },
     { cwd: folder, colors: pc.createColors(false) },
   );

@@ -51,7 +51,7 @@ describe('reports', () => {
       '    ✗ Pet.size became required  openapi.yml:7',
     ]);
     expect(text).toContain(
-      'No SDK effect (2)\n  breaking change, version unchanged or lowered: 1, description or example changed: 1',
+      'Without effect on the SDK (2)\n  info.version does not say that something breaks: 1, description or example changed: 1',
     );
   });
 
@@ -363,7 +363,9 @@ severities: {docs-changed: "off"}`) as never,
     ]);
     expect(reportOf(marked, { idleExceptions: idle }).accepted).toHaveLength(2);
     const all = changes.map((one): Change => ({ ...one, accepted: { reason: 'agreed' } }));
-    expect(renderText(reportOf(all), { colour: false })).toMatch(/^No API change beyond what was accepted\n/);
+    expect(renderText(reportOf(all), { colour: false })).toMatch(
+      /^API change: major for the TypeScript SDK, [^\n]*\d accepted, what is left is none\n/,
+    );
     expect(
       (await changesOf(before, after, { severities: file.value.severities })).some(
         (one) => one.rule === 'docs-changed',

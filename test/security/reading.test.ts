@@ -204,11 +204,9 @@ test.skipIf(process.platform === 'win32')('a published SDK whose document is a l
       {
         base: 'npm:evil@1',
         revision: 'openapi.yml',
-        format: 'json',
         failOn: 'none',
         allowRemote: false,
         today: '2026-01-01',
-        version: '0',
       },
       quietTerminal(join(top, 'repository')),
     );

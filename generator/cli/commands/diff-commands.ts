@@ -3,7 +3,7 @@
  * for.
  */
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { DECLARED, DIFF_FORMATS } from '../diff-terms.ts';
+import { DECLARED, DIFF_FORMATS, GROUPINGS } from '../diff-terms.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ChangelogOptions, DiffOptions } from './diff-run.ts';
 
@@ -11,10 +11,22 @@ export function addDiffCommands(program: Command, terminal: Terminal, finish: (c
   shared(program.command('diff'))
     .description('tell what an API change does to its users: on the wire, in their source, at run time')
     .argument(
-      '<base>',
-      'a file, a URL (with --allow-remote), REVISION:PATH of this git repository, or npm:PACKAGE@VERSION of a published SDK',
+      '[documents...]',
+      'base and revision, each a file, a URL (with --allow-remote), REVISION:PATH of this git repository, or npm:PACKAGE@VERSION of a published SDK; with --against, names and patterns of documents',
     )
-    .argument('<revision>', 'the same, of the new version')
+    .option(
+      '--against <revision>',
+      'compare documents of this working tree with what they were where the branch left this revision; without names, the document of the config',
+    )
+    .option(
+      '--base-spec <side>',
+      'with --against: what the document was before, where git cannot tell (another side, as above)',
+    )
+    .option(
+      '--build <command>',
+      'with --against: makes the documents; run here, and in a checkout of the base',
+    )
+    .addOption(new Option('--group-by <what>', 'what stands together in text').choices(GROUPINGS))
     .addOption(new Option('--format <format>', 'how to print it').choices(DIFF_FORMATS).default('text'))
     .addOption(
       new Option('--fail-on <bump>', 'exit with 1 when the change asks for this bump or more')
@@ -63,11 +75,11 @@ export function addDiffCommands(program: Command, terminal: Terminal, finish: (c
     .option('--verbose', 'list also what has no effect on the SDK')
     .addHelpText(
       'after',
-      '\nExit codes: 0 within the bound, 1 beyond it, 2 wrong use or config, 3 a document cannot be loaded, 4 a fault of sdkwright.\n\nExamples:\n  $ sdkwright diff main:openapi.yml openapi.yml\n  $ sdkwright diff old.yml new.yml --format markdown --fail-on minor',
+      "\nExit codes: 0 within the bound, 1 beyond it, 2 wrong use or config, 3 a document cannot be loaded, 4 a fault of sdkwright.\n\nExamples:\n  $ sdkwright diff main:openapi.yml openapi.yml\n  $ sdkwright diff old.yml new.yml --format markdown --fail-on minor\n  $ sdkwright diff --against origin/main 'specs/*.yml'",
     )
-    .action(async (base: string, revision: string, options: DiffOptions) => {
+    .action(async (documents: readonly string[], options: DiffOptions) => {
       const { runDiffCommand } = await import('./diff-run.ts');
-      finish(await runDiffCommand(terminal, { base, revision }, options));
+      finish(await runDiffCommand(terminal, documents, options));
     });
 
   shared(program.command('changelog'))
@@ -99,7 +111,9 @@ const shared = (command: Command): Command =>
       '--config <file>',
       'config of both sides; by default the one in this folder, if it names one of the documents',
     )
-    .option('--base-config <file>', 'config of the base, when it changed as well')
+    .option('--base-config <file>', 'config of the base, when it changed as well; may be REVISION:PATH')
+    .option('--exclude-tag <tag...>', 'leave out operations with such a tag')
+    .option('--exclude-extension <name...>', 'leave out operations with such an extension (`x-internal`)')
     .option('--exceptions <file>', 'accepted changes and severities of rules')
     .option('--allow-remote', 'read URLs, and follow references to them')
     .option('--allow-outside', 'let documents, configs and links name files outside the project');

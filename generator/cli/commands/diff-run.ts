@@ -7,7 +7,11 @@ import { type Result, hasErrors, ok } from '../../lib/result.ts';
 import { diskIo } from '../../source/io.ts';
 import type { SourceText } from '../../source/types.ts';
 import { bumpOfTitle, declaredBump } from '../declared-bump.ts';
-import { type DiffArguments, runDiff } from '../diff.ts';
+import { openSide } from '../diff-inputs.ts';
+import type { Grouping } from '../../diff/report/grouping.ts';
+import { type DiffArguments, type DiffOutcome, computeDiff } from '../diff.ts';
+import { type PrintTerms, printReports } from '../diff-print.ts';
+import { type GateTerms, runGate } from '../gate/gate.ts';
 import { type Declared, DIFF_EXIT, type DiffFormat } from '../diff-terms.ts';
 import { version } from '../package.ts';
 import { report } from '../report.ts';
@@ -20,11 +24,17 @@ export interface SharedOptions {
   readonly allowRemote?: boolean;
   readonly allowOutside?: boolean;
   readonly exceptions?: string;
+  readonly excludeTag?: readonly string[];
+  readonly excludeExtension?: readonly string[];
 }
 
 export interface DiffOptions extends SharedOptions {
   readonly format: DiffFormat;
   readonly failOn: DiffArguments['failOn'];
+  readonly against?: string;
+  readonly baseSpec?: string;
+  readonly build?: string;
+  readonly groupBy?: Grouping;
   readonly layer?: readonly ('wire' | 'source' | 'runtime')[];
   readonly preset?: DiffArguments['preset'];
   readonly stability?: DiffArguments['stability'];
@@ -48,56 +58,139 @@ interface Sides {
   readonly revision: string;
 }
 
-export const runDiffCommand = (terminal: Terminal, sides: Sides, options: DiffOptions): Promise<number> =>
-  withConfigs(terminal, options, sides, async (configs) => {
-    const declared =
-      options.declaredTitle === undefined
-        ? await declaredOf(options.declaredBump, terminal, sides, configs)
-        : bumpOfTitle(options.declaredTitle);
-    if (declared === 'unknown') {
-      terminal.err(
-        '--declared-bump package: the base has no package.json with a version to compare with. Give a git revision or an npm package as the base, or name the bump.',
-      );
+/** Two sides, or with `--against` any number of documents of this working tree. */
+export async function runDiffCommand(
+  terminal: Terminal,
+  documents: readonly string[],
+  options: DiffOptions,
+): Promise<number> {
+  const terms = printTerms(terminal, options.format, options);
+  if (options.against !== undefined) {
+    const { against } = options;
+    if (options.baseConfig !== undefined) {
+      terminal.err('--base-config is for two sides; with --against the base has its own config.');
       return DIFF_EXIT.usage;
     }
-    const days =
-      options.deprecationDaysStable === undefined && options.deprecationDaysBeta === undefined
-        ? undefined
-        : { stable: options.deprecationDaysStable ?? 0, beta: options.deprecationDaysBeta ?? 0 };
-    return runDiff(
-      {
-        ...common(sides, options),
-        ...configs,
-        format: options.format,
-        failOn: options.failOn,
-        ...defined({
-          layers: options.layer,
-          preset: options.preset,
-          stability: options.stability,
-          graceDays: days,
-          declaredBump: declared,
-          verify: options.verify,
-          verifyTimeout: options.verifyTimeout,
-          verbose: options.verbose,
-        }),
-        ...sdkOf(configs.config, options.sdkVersion),
-      },
-      terminal,
-    );
+    return guarded(terminal, async () => {
+      const { config } = await read(terminal, options.config, new Map()).then((one) => ({
+        config: one.value,
+      }));
+      const judging = await judgingOf(terminal, options, { base: `${against}:.`, config });
+      if (judging === undefined) return DIFF_EXIT.usage;
+      const run = await runGate(
+        { against, documents, ...defined(pick(options, ['config', 'exceptions', 'baseSpec', 'build'])) },
+        { ...common(options), ...judging },
+        terminal,
+      );
+      for (const one of run.said) terminal.err(one.trimEnd());
+      return run.failed ?? finish(terminal, run.outcomes, terms);
+    });
+  }
+  const [base, revision] = documents;
+  if (base === undefined || revision === undefined || documents.length > 2) {
+    terminal.err('Name two sides to compare, or --against a revision and the documents.');
+    return DIFF_EXIT.usage;
+  }
+  if (options.baseSpec !== undefined || options.build !== undefined) {
+    terminal.err('--base-spec and --build go with --against.');
+    return DIFF_EXIT.usage;
+  }
+  return withConfigs(terminal, options, { base, revision }, async (configs) => {
+    const judging = await judgingOf(terminal, options, { base, config: configs.config });
+    if (judging === undefined) return DIFF_EXIT.usage;
+    const args: DiffArguments = {
+      ...common(options),
+      ...judging,
+      base,
+      revision,
+      ...configs,
+      ...defined({ exceptions: options.exceptions }),
+    };
+    return finish(terminal, [await computeDiff(args, terminal)], terms);
   });
+}
+
+/** By what a comparison is judged, whatever is compared. Undefined: what was declared cannot be read. */
+async function judgingOf(
+  terminal: Terminal,
+  options: DiffOptions,
+  { base, config }: { readonly base: string; readonly config: Config | undefined },
+): Promise<Omit<GateTerms, 'allowRemote' | 'today'> | undefined> {
+  const declared =
+    options.declaredTitle === undefined
+      ? await declaredOf(options.declaredBump, { cwd: terminal.cwd, base, config })
+      : bumpOfTitle(options.declaredTitle);
+  if (declared === 'unknown') {
+    terminal.err(
+      '--declared-bump package: the base has no package.json with a version to compare with. Give a git revision or an npm package as the base, or name the bump.',
+    );
+    return undefined;
+  }
+  const days =
+    options.deprecationDaysStable === undefined && options.deprecationDaysBeta === undefined
+      ? undefined
+      : { stable: options.deprecationDaysStable ?? 0, beta: options.deprecationDaysBeta ?? 0 };
+  return {
+    failOn: options.failOn,
+    ...defined({
+      layers: options.layer,
+      preset: options.preset,
+      stability: options.stability,
+      graceDays: days,
+      declaredBump: declared,
+      verify: options.verify,
+      verifyTimeout: options.verifyTimeout,
+    }),
+    ...sdkOf(config, options.sdkVersion),
+  };
+}
+
+/** The worst of all; what could not be compared is worse than any finding. */
+function finish(terminal: Terminal, outcomes: readonly DiffOutcome[], terms: PrintTerms): number {
+  for (const { err } of outcomes) if (err !== '') terminal.err(err.trimEnd());
+  const reports = outcomes.flatMap((one) => one.report ?? []);
+  const out = reports.length === 0 ? '' : printReports(reports, terms);
+  if (out !== '') terminal.out(out.trimEnd());
+  return Math.max(0, ...outcomes.map((one) => one.code));
+}
+
+/** A fault of ours is never mistaken for a finding. */
+async function guarded(terminal: Terminal, run: () => Promise<number>): Promise<number> {
+  try {
+    return await run();
+  } catch (error) {
+    terminal.err(
+      `sdkwright failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+    return DIFF_EXIT.internal;
+  }
+}
+
+const printTerms = (
+  terminal: Terminal,
+  format: DiffFormat,
+  {
+    verbose,
+    groupBy,
+    heading,
+  }: Partial<Pick<DiffOptions & ChangelogOptions, 'verbose' | 'groupBy' | 'heading'>>,
+): PrintTerms => ({
+  format,
+  version: version(),
+  colour: terminal.colors.isColorSupported,
+  ...defined({ verbose, heading, grouping: groupBy }),
+});
 
 async function declaredOf(
   declared: Declared | undefined,
-  terminal: Terminal,
-  sides: Sides,
-  configs: Configs,
+  { cwd, base, config }: { readonly cwd: string; readonly base: string; readonly config: Config | undefined },
 ): Promise<Bump | 'unknown' | undefined> {
   if (declared === undefined) return undefined;
   return (
     (await declaredBump(declared, {
-      cwd: terminal.cwd,
-      base: sides.base,
-      ...defined({ packageName: configs.config?.target.packageName }),
+      cwd,
+      base,
+      ...defined({ packageName: config?.target.packageName }),
     })) ?? 'unknown'
   );
 }
@@ -107,27 +200,28 @@ export const runChangelogCommand = (
   sides: Sides,
   options: ChangelogOptions,
 ): Promise<number> =>
-  withConfigs(terminal, options, sides, (configs) =>
-    runDiff(
-      {
-        ...common(sides, options),
-        ...configs,
-        format: options.format,
-        failOn: 'none',
-        heading: options.heading,
-        ...sdkOf(configs.config, undefined),
-      },
-      terminal,
-    ),
-  );
+  withConfigs(terminal, options, sides, async (configs) => {
+    const args: DiffArguments = {
+      ...common(options),
+      ...sides,
+      ...configs,
+      failOn: 'none',
+      ...defined({ exceptions: options.exceptions }),
+      ...sdkOf(configs.config, undefined),
+    };
+    const outcome = await computeDiff(args, terminal);
+    return finish(terminal, [outcome], printTerms(terminal, options.format, options));
+  });
 
-const common = (sides: Sides, options: SharedOptions) => ({
-  ...sides,
+const common = (
+  options: SharedOptions,
+): Pick<DiffArguments, 'allowRemote' | 'allowOutside' | 'today' | 'leaveOut'> => ({
   allowRemote: options.allowRemote === true,
   allowOutside: options.allowOutside === true,
   today: new Date().toISOString().slice(0, 10),
-  version: version(),
-  ...defined({ exceptions: options.exceptions }),
+  ...((options.excludeTag ?? options.excludeExtension) !== undefined && {
+    leaveOut: { tags: options.excludeTag ?? [], extensions: options.excludeExtension ?? [] },
+  }),
 });
 
 const sdkOf = (config: Config | undefined, current: string | undefined): Pick<DiffArguments, 'sdk'> =>
@@ -158,7 +252,7 @@ async function withConfigs(
   }
   const used =
     options.config !== undefined || serves(config.value, [base, revision]) ? config.value : undefined;
-  return run(defined({ config: used, baseConfig: baseConfig.value }));
+  return guarded(terminal, () => run(defined({ config: used, baseConfig: baseConfig.value })));
 }
 
 /**
@@ -178,10 +272,13 @@ async function read(
   named: string | undefined,
   texts: Map<string, SourceText>,
 ): Promise<Result<Config | undefined>> {
-  const io = diskIo(terminal.cwd);
-  const file = named ?? (await findConfig('', io));
+  const disk = diskIo(terminal.cwd);
+  const file = named ?? (await findConfig('', disk));
   if (file === undefined) return ok(undefined);
-  const loaded = await loadConfig(file, io);
+  // `origin/main:sdkwright.yml`, as sides are written.
+  const opened = await openSide(file, disk, terminal.cwd);
+  if (opened.side === undefined) return ok(undefined, opened.diagnostics);
+  const loaded = await loadConfig(opened.side.entry, opened.side.io);
   if (loaded.value) texts.set(loaded.value.source.name, loaded.value.source);
   return ok(loaded.value?.config, loaded.diagnostics);
 }
@@ -192,3 +289,6 @@ function defined<T extends object>(entries: T): { [K in keyof T]?: Exclude<T[K],
     [K in keyof T]?: Exclude<T[K], undefined>;
   };
 }
+
+const pick = <T extends object, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> =>
+  Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>;

@@ -122,13 +122,13 @@ export function compareContents(
   const sentPairs = replaced && next !== undefined ? [[sent, next] as const] : [];
   for (const [x, y] of [...pairs, ...sentPairs]) {
     const typed = x === sent && y === after.contents[after.chosen];
-    if (typed && isSpread(x.type, walk.base) !== isSpread(y.type, walk.revision))
+    if (typed && isSpreadBody(before, walk.base) !== isSpreadBody(after, walk.revision))
       findings.own.push(
         own(
           'body-argument-changed',
           {
             ...at,
-            message: isSpread(y.type, walk.revision)
+            message: isSpreadBody(after, walk.revision)
               ? 'is passed property by property'
               : 'is passed as one argument `body`',
           },
@@ -172,6 +172,12 @@ export function compareContents(
       );
   }
 }
+
+/** Where a form with files may be given instead, the argument is one of the two bodies. */
+const isSpreadBody = (body: RequestBody, schemas: Schemas): boolean =>
+  [body.contents[body.chosen], body.fileForm === undefined ? undefined : body.contents[body.fileForm]].every(
+    (one) => one === undefined || isSpread(one.type, schemas),
+  );
 
 /** The properties of an object are the caller's arguments; anything else is one argument. */
 function isSpread(type: TypeNode, schemas: Schemas): boolean {

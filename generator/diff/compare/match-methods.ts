@@ -1,5 +1,6 @@
 import type { Api, Method } from '../../ir/types.ts';
 import type { MethodSurface } from '../surface.ts';
+import { type BothSchemas, renamedPaths } from './renamed-paths.ts';
 
 export interface MethodMatch {
   readonly pairs: readonly { readonly base: MethodSurface; readonly revision: MethodSurface }[];
@@ -9,12 +10,12 @@ export interface MethodMatch {
 
 /**
  * The same operation is the same verb and path, parameter names and what stands before all paths aside; else
- * the same name in the SDK; else the same operationId.
+ * the same name in the SDK; else the same operationId; else the same but for one word of several paths.
  */
 export function matchMethods(
   base: readonly MethodSurface[],
   revision: readonly MethodSurface[],
-  prefixes: Prefixes = { base: '', revision: '' },
+  { schemas, ...prefixes }: Prefixes & { readonly schemas: BothSchemas },
 ): MethodMatch {
   const pairs: { readonly base: MethodSurface; readonly revision: MethodSurface }[] = [];
   const left = new Set(base);
@@ -45,6 +46,11 @@ export function matchMethods(
   );
   join((one) => one.symbol);
   join((one) => one.method.operationId);
+  for (const pair of renamedPaths([...left], [...right], schemas)) {
+    pairs.push(pair);
+    left.delete(pair.base);
+    right.delete(pair.revision);
+  }
   return { pairs, removed: [...left], added: [...right] };
 }
 

@@ -24,7 +24,10 @@ export function compareMethods(walk: Walk, sides: Sides, findings: Findings): bo
   const { base, revision } = sides;
   const prefixes = { base: prefixOf(base), revision: prefixOf(revision) };
   const fresh = surfaceOf(revision, walk.revision);
-  const { pairs, removed, added } = matchMethods(surfaceOf(base, walk.base), fresh, prefixes);
+  const { pairs, removed, added } = matchMethods(surfaceOf(base, walk.base), fresh, {
+    ...prefixes,
+    schemas: walk,
+  });
   const named = new Map(fresh.map((one) => [one.symbol, one]));
   const apis: Apis = {
     base,

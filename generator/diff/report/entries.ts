@@ -2,7 +2,7 @@
 import type { Change } from '../types.ts';
 import { markdownCode } from '../../lib/safe-text.ts';
 import { capital, methodsOf, phraseOf, subjectOf } from './phrases.ts';
-import { hasEffect } from './report.ts';
+import { type LocatedChange, atEveryPlace, hasEffect } from './report.ts';
 import { listed, shortList, valuesOf } from './words.ts';
 
 export interface Entry {
@@ -24,8 +24,10 @@ interface Said {
  * Entries a reader of the SDK cares for. What can be said in one sentence is: the values that joined one
  * enum, the properties that joined one type.
  */
-export function changelogEntries(changes: readonly Change[]): readonly Entry[] {
-  const told = changes.filter((one) => hasEffect(one) && one.accepted === undefined && !UNTOLD.has(one.rule));
+export function changelogEntries(changes: readonly LocatedChange[]): readonly Entry[] {
+  const told = changes
+    .flatMap(atEveryPlace)
+    .filter((one) => hasEffect(one) && one.accepted === undefined && !UNTOLD.has(one.rule));
   const seen = new Set<string>();
   return grouped(told)
     .map(entryOf)
@@ -120,6 +122,10 @@ function sentenceOf(group: Group): Said {
         'Changed',
         `The type${isMany(group) ? 's' : ''} ${parts(group)} moved from ${one.before ?? ''} to ${one.after ?? ''}.`,
       );
+    case 'document-added':
+      return said('Added', `The API of ${markdownCode(one.subject)}.`);
+    case 'document-removed':
+      return said('Removed', `The API of ${markdownCode(one.subject)} is gone.`);
     case 'client-renamed':
       return said(
         'Changed',

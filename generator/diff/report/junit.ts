@@ -1,7 +1,8 @@
 import { ruleCatalogue } from '../rules/catalogue.ts';
 import { byCodeUnit } from '../../lib/order.ts';
 import { breaksWire } from '../types.ts';
-import type { DiffReport, Layer, LocatedChange } from './report.ts';
+import { type DiffReport, type Layer, type LocatedChange, compilerLine } from './report.ts';
+import { compilerWords } from './words.ts';
 
 const LAYERS: readonly { readonly layer: Layer; readonly fails: (one: LocatedChange) => boolean }[] = [
   { layer: 'wire', fails: (one) => breaksWire(one.wire) },
@@ -25,7 +26,7 @@ export function renderJunit(report: DiffReport): string {
       const skipped = report.accepted.filter(mine);
       const body =
         failed.length > 0
-          ? `<failure message="${xml(`${failed.length} breaking`)}">${xml(failed.map((one) => one.message).join('\n'))}</failure>`
+          ? `<failure message="${xml(`${failed.length} breaking`)}">${xml(failed.map((one) => [one.message, compilerWords(one)].filter((text) => text !== '').join(' · ')).join('\n'))}</failure>`
           : skipped.length > 0
             ? `<skipped message="${xml(skipped.map((one) => `${one.message}: ${one.accepted?.reason ?? ''}`).join('; '))}"/>`
             : '';
@@ -41,7 +42,36 @@ export function renderJunit(report: DiffReport): string {
       '  </testsuite>',
     ].join('\n');
   });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="sdkwright diff">\n${suites.join('\n')}\n</testsuites>\n`;
+  suites.push(...compilerSuite(report));
+  return `${HEAD}${suites.join('\n')}\n${FOOT}`;
+}
+
+const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="sdkwright diff">\n';
+const FOOT = '</testsuites>\n';
+
+/** The suites of several files in one. */
+export const joinJunit = (files: readonly string[]): string =>
+  files.length === 1
+    ? (files[0] ?? '')
+    : `${HEAD}${files.map((one) => one.slice(HEAD.length, -FOOT.length)).join('')}${FOOT}`;
+
+/** Where the compiler was asked: failed where it says otherwise, skipped where it did not come to an end. */
+function compilerSuite(report: DiffReport): readonly string[] {
+  const { compiler } = report.verdict;
+  if (compiler === undefined) return [];
+  const failed = compiler.disagreements.length > 0;
+  const skipped = !failed && compiler.leftOut > 0;
+  const said = xml(
+    [compilerLine(report), ...report.changes.map((one) => `${one.message}: ${compilerWords(one)}`)].join(
+      '\n',
+    ),
+  );
+  const body = failed
+    ? `<failure message="${xml(compiler.disagreements.join('; '))}">${said}</failure>`
+    : `${skipped ? '<skipped message="incomplete"/>' : ''}<system-out>${said}</system-out>`;
+  return [
+    `  <testsuite name="compiler" tests="1" failures="${failed ? 1 : 0}" skipped="${skipped ? 1 : 0}">\n    <testcase classname="compiler" name="judge">${body}</testcase>\n  </testsuite>`,
+  ];
 }
 
 /** XML 1.0 section 2.2: most control characters cannot stand in a document at all. */

@@ -4,10 +4,22 @@ import { type RuleId, ruleCatalogue } from '../rules/catalogue.ts';
 import type { Rule } from '../rules/rule.ts';
 import { byCodeUnit } from '../../lib/order.ts';
 import { breaksWire } from '../types.ts';
-import type { DiffReport, LocatedChange } from './report.ts';
+import { type DiffReport, type LocatedChange, annotatedAt, compilerLine } from './report.ts';
+import { runOf } from './run.ts';
+import { compilerWords } from './words.ts';
 
 /** The result file, as `schema.json` beside this module describes it. */
 export const renderJson = (report: DiffReport): string => `${JSON.stringify(report, null, 2)}\n`;
+
+/** The same of several documents: `#/$defs/run` of the schema. */
+export const renderRunJson = (reports: readonly DiffReport[]): string =>
+  `${JSON.stringify(runOf(reports), null, 2)}\n`;
+
+/** The runs of several SARIF logs in one. */
+export function joinSarif(logs: readonly string[]): string {
+  const [first, ...others] = logs.map((one) => JSON.parse(one) as { readonly runs: readonly object[] });
+  return `${JSON.stringify({ ...first, runs: [first, ...others].flatMap((one) => one?.runs ?? []) }, null, 2)}\n`;
+}
 
 const MAX_ANNOTATIONS = 10;
 const LEVELS = ['error', 'warning', 'notice'] as const;
@@ -21,19 +33,25 @@ const levelOf = (one: LocatedChange): (typeof LEVELS)[number] =>
 export function renderGithub(report: DiffReport): string {
   const groups = new Map<string, LocatedChange[]>();
   for (const one of report.changes) {
-    const at = one.revisionLocation;
+    const at = one.revisionLocation ?? one.parentLocation;
     const key = at === undefined ? '' : `${at.document}:${at.line}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   const sorted = [...groups.values()].sort((a, b) => rank(a) - rank(b));
   const lines = sorted.slice(0, MAX_ANNOTATIONS).map((group) => {
     const [first] = group;
-    const at = first?.revisionLocation;
+    const at = first?.revisionLocation ?? first?.parentLocation;
     const level = LEVELS[rank(group)] ?? 'notice';
     const place =
       at === undefined ? '' : `file=${workflowProperty(at.document)},line=${at.line},col=${at.column},`;
-    return `::${level} ${place}title=${workflowProperty(first?.title ?? '')}::${workflowText(group.map((one) => `${one.message} [${one.rule}, ${one.bump}]`).join('\n'))}`;
+    return `::${level} ${place}title=${workflowProperty(first?.title ?? '')}::${workflowText(group.map((one) => `${one.message} [${[one.rule, one.bump, compilerWords(one)].filter((text) => text !== '').join(', ')}]`).join('\n'))}`;
   });
+  const compiler = compilerLine(report);
+  const { leftOut = 0, disagreements = [] } = report.verdict.compiler ?? {};
+  if (compiler !== '')
+    lines.push(
+      `::${leftOut > 0 || disagreements.length > 0 ? 'warning' : 'notice'} title=The compiler as judge::${workflowText(compiler)}`,
+    );
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
@@ -60,6 +78,9 @@ export function renderSarif(report: DiffReport, version: string): string {
       version: '2.1.0',
       runs: [
         {
+          ...(report.verdict.compiler === undefined
+            ? {}
+            : { properties: { compiler: report.verdict.compiler } }),
           tool: { driver: { name: 'sdkwright', version, rules: ids.map(ruleDescriptor) } },
           results: report.changes.map((one) => ({
             ruleId: one.rule,
@@ -67,8 +88,8 @@ export function renderSarif(report: DiffReport, version: string): string {
             level: one.bump === 'major' ? 'error' : levelOf(one) === 'warning' ? 'warning' : 'note',
             message: { text: one.message },
             partialFingerprints: { 'change/v1': one.fingerprint },
-            locations: location(one.revisionLocation ?? one.baseLocation),
-            ...(one.baseLocation === undefined || one.revisionLocation === undefined
+            locations: (one.places ?? [one]).flatMap((each) => location(annotatedAt(each))),
+            ...(one.baseLocation === undefined || (one.revisionLocation ?? one.parentLocation) === undefined
               ? {}
               : {
                   relatedLocations: location(one.baseLocation).map((each, id) => ({
@@ -77,7 +98,13 @@ export function renderSarif(report: DiffReport, version: string): string {
                     ...each,
                   })),
                 }),
-            properties: { wire: one.wire, source: one.source, runtime: one.runtime, bump: one.bump },
+            properties: {
+              wire: one.wire,
+              source: one.source,
+              runtime: one.runtime,
+              bump: one.bump,
+              ...(one.compiler === undefined ? {} : { compiler: one.compiler }),
+            },
           })),
         },
       ],
@@ -105,13 +132,13 @@ const uriOf = (document: string): string =>
 export const renderGitlab = (report: DiffReport): string =>
   `${JSON.stringify(
     report.changes.map((one) => ({
-      description: one.message,
+      description: [one.message, compilerWords(one)].filter((text) => text !== '').join(' · '),
       check_name: one.rule,
       fingerprint: one.fingerprint,
       severity: one.bump === 'major' ? 'critical' : levelOf(one) === 'warning' ? 'minor' : 'info',
       location: {
-        path: (one.revisionLocation ?? one.baseLocation)?.document ?? report.revision,
-        lines: { begin: (one.revisionLocation ?? one.baseLocation)?.line ?? 1 },
+        path: annotatedAt(one)?.document ?? report.revision,
+        lines: { begin: annotatedAt(one)?.line ?? 1 },
       },
     })),
     null,

@@ -1,7 +1,17 @@
-import { type DiffReport, type LocatedChange, SECTIONS, headlineOf, sectionOf, whereOf } from './report.ts';
+import {
+  type DiffReport,
+  type LocatedChange,
+  SECTIONS,
+  compilerLine,
+  headlineOf,
+  leftOutLine,
+  sectionOf,
+  whereOf,
+} from './report.ts';
 import { markdownCode, markdownText } from '../../lib/safe-text.ts';
+import { runOf } from './run.ts';
 import { countByTitle, summaryOf } from './text.ts';
-import { effectOf, reachedBy, valuesOf } from './words.ts';
+import { compilerWords, effectOf, reachedBy, valuesOf } from './words.ts';
 
 /** Finds the comment again on the next run. */
 export const MARKER = '<!-- sdkwright-diff -->';
@@ -20,6 +30,8 @@ export function renderMarkdown(report: DiffReport): string {
     subtitle(report),
     '',
     ...(report.changes.length + report.withoutEffect.length === 0 ? [] : [summaryOf(report), '']),
+    ...(leftOutLine(report) === '' ? [] : [leftOutLine(report), '']),
+    ...(compilerLine(report) === '' ? [] : [markdownText(compilerLine(report)), '']),
   ];
   const all = [...report.changes, ...report.withoutEffect];
   for (const { key, title } of SECTIONS) {
@@ -51,6 +63,26 @@ export function renderMarkdown(report: DiffReport): string {
   return text.length <= MAX_LENGTH ? text : shortened(text);
 }
 
+/** Several documents in one comment: the worst verdict, then each of them folded. */
+export function renderRunMarkdown(reports: readonly DiffReport[]): string {
+  const { verdict } = runOf(reports);
+  const lines = [
+    MARKER,
+    `## API changes of ${reports.length} documents: ${verdict.bump === 'none' ? 'nothing' : verdict.bump} at worst`,
+    '',
+    ...reports.flatMap((one) => [
+      `<details${one.verdict.ok ? '' : ' open'}>`,
+      `<summary>${markdownText(one.revision === 'nothing' ? one.base : one.revision)}: ${markdownText(headlineOf(one))}</summary>`,
+      '',
+      ...renderMarkdown(one).split('\n').slice(1),
+      '</details>',
+      '',
+    ]),
+  ];
+  const text = `${lines.join('\n').trimEnd()}\n`;
+  return text.length <= MAX_LENGTH ? text : shortened(text);
+}
+
 /** Cut at a line, with what was folded closed again. */
 function shortened(text: string): string {
   const kept = text.slice(0, text.lastIndexOf('\n', MAX_LENGTH));
@@ -73,7 +105,7 @@ const table = (changes: readonly LocatedChange[]): string[] => [
     .slice(0, MAX_ROWS)
     .map(
       (one) =>
-        `| ${markdownText(one.message)}${reach(one)} | ${markdownCode(valuesOf(one).before ?? '')} | ${markdownCode(valuesOf(one).after ?? '')} | ${markdownText(effectOf(one))} | ${whereOf(one) === '' ? '' : markdownCode(whereOf(one))} |`,
+        `| ${markdownText(one.message)}${reach(one)} | ${markdownCode(valuesOf(one).before ?? '')} | ${markdownCode(valuesOf(one).after ?? '')} | ${markdownText([effectOf(one), compilerWords(one)].filter((text) => text !== '').join('; '))} | ${whereOf(one) === '' ? '' : markdownCode(whereOf(one))} |`,
     ),
   ...(changes.length > MAX_ROWS ? [`| … and ${changes.length - MAX_ROWS} more | | | | |`] : []),
 ];

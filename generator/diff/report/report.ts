@@ -1,9 +1,10 @@
 /** One run, one value; every renderer reads it. */
 import type { Origin } from '../../lib/origin.ts';
+import { joinCauses } from '../causes.ts';
 import { isMended } from '../mended.ts';
 import { verdictOf } from '../diff-apis.ts';
 import { ruleCatalogue } from '../rules/catalogue.ts';
-import { BUMPS, type Bump, type Change, type DiffVerdict, breaksWire } from '../types.ts';
+import { BUMPS, type Bump, type Change, type DiffVerdict, type Reach, breaksWire } from '../types.ts';
 
 export interface Location {
   readonly document: string;
@@ -19,17 +20,54 @@ export interface LocatedChange extends Change {
   readonly mended?: true;
   readonly baseLocation?: Location;
   readonly revisionLocation?: Location;
+  /** Of what is gone: its nearest parent that is still there, in the revision. */
+  readonly parentLocation?: Location;
+  /** Every place of the same edit, this one first; absent where there is no other. */
+  readonly places?: readonly Place[];
+}
+
+/** One of several places of a cause. */
+export interface Place {
+  readonly subject: string;
+  readonly message: string;
+  readonly reach: readonly Reach[];
+  readonly baseLocation?: Location;
+  readonly revisionLocation?: Location;
+  readonly parentLocation?: Location;
 }
 
 export type Layer = 'wire' | 'source' | 'runtime';
 export type FailOn = 'major' | 'minor' | 'patch' | 'none';
 
+/** Operations that were not to be judged, and the changes that reach nothing else. */
+export interface LeftOut {
+  readonly operations: number;
+  readonly changes: number;
+}
+
+/** What the compiler said as a whole. */
+export interface CompilerVerdict {
+  /** Lines of user code that were compiled. */
+  readonly lines: number;
+  /** Lines that the time did not suffice for; what they would show is unknown. */
+  readonly leftOut: number;
+  readonly seconds: number;
+  /** Uses of which the rules say one thing and the compiler the other. */
+  readonly disagreements: readonly string[];
+}
+
 export interface ReportInput {
+  /** Absent: the compiler was not asked. */
+  readonly compiler?: CompilerVerdict;
+  readonly leftOut?: LeftOut;
   readonly base: string;
   readonly revision: string;
   readonly changes: readonly Change[];
-  /** Line and column of a place; undefined when the text is not at hand. */
-  readonly locate: (side: 'base' | 'revision', origin: Origin) => Location | undefined;
+  /**
+   * Line and column of a place; undefined when the text is not at hand. `parent`: of a place of the base, what is
+   * nearest to it in the revision.
+   */
+  readonly locate: (side: 'base' | 'revision' | 'parent', origin: Origin) => Location | undefined;
   readonly failOn: FailOn;
   /** Judge by these alone; absent: the SDK's bump. */
   readonly layers?: readonly Layer[];
@@ -46,12 +84,18 @@ export interface DiffReport {
   readonly base: string;
   readonly revision: string;
   readonly sdk?: ReportInput['sdk'];
-  /** `judgedBump`: what the chosen layers alone ask for; `ok` is by it. */
+  /**
+   * `leftBump`: what is left of it without what was accepted, and `judgedBump`, of that, what the chosen layers
+   * ask for; `ok` is by these.
+   */
   readonly verdict: DiffVerdict & {
+    readonly leftBump?: Bump;
+    readonly leftOut?: LeftOut;
     readonly judgedBump?: Bump;
     readonly declaredBump?: Bump;
     readonly failOn: FailOn;
     readonly ok: boolean;
+    readonly compiler?: CompilerVerdict;
   };
   /** With an effect on somebody, the worst first. */
   readonly changes: readonly LocatedChange[];
@@ -64,8 +108,10 @@ export interface DiffReport {
 export function buildReport(input: ReportInput): DiffReport {
   const located = input.changes.map((one) => locateChange(one, input));
   const live = located.filter((one) => one.accepted === undefined);
-  const verdict = verdictOf(live);
-  const judged = bumpByLayers(live, input.layers, verdict.bump);
+  // What was accepted is a fact all the same: acceptance says that it may pass, not that it did not happen.
+  const verdict = verdictOf(located);
+  const left = verdictOf(live).bump;
+  const judged = bumpByLayers(live, input.layers, left);
   return {
     version: 1,
     base: input.base,
@@ -73,17 +119,48 @@ export function buildReport(input: ReportInput): DiffReport {
     ...(input.sdk === undefined ? {} : { sdk: input.sdk }),
     verdict: {
       ...verdict,
+      ...(live.length === located.length ? {} : { leftBump: left }),
       ...(input.layers === undefined ? {} : { judgedBump: judged }),
+      ...(input.leftOut === undefined ? {} : { leftOut: input.leftOut }),
       ...(input.declaredBump === undefined ? {} : { declaredBump: input.declaredBump }),
       failOn: input.failOn,
       ok: withinBound(judged, input),
+      ...(input.compiler === undefined ? {} : { compiler: input.compiler }),
     },
-    changes: live.filter(hasEffect),
-    withoutEffect: live.filter((one) => !hasEffect(one)),
-    accepted: located.filter((one) => one.accepted !== undefined),
+    changes: joinCauses(live.filter(hasEffect), placeOf),
+    withoutEffect: joinCauses(
+      live.filter((one) => !hasEffect(one)),
+      placeOf,
+    ),
+    accepted: joinCauses(
+      located.filter((one) => one.accepted !== undefined),
+      placeOf,
+    ),
     idleExceptions: input.idleExceptions ?? [],
   };
 }
+
+/** Each place for itself again, for those who tell them by method and type. */
+export const atEveryPlace = (one: LocatedChange): readonly LocatedChange[] =>
+  one.places === undefined
+    ? [one]
+    : one.places.map(({ subject, message, reach }) => ({ ...one, subject, message, reach }));
+
+const placeOf = ({
+  subject,
+  message,
+  reach,
+  baseLocation,
+  revisionLocation,
+  parentLocation,
+}: LocatedChange): Place => ({
+  ...(parentLocation === undefined ? {} : { parentLocation }),
+  subject,
+  message,
+  reach,
+  ...(baseLocation === undefined ? {} : { baseLocation }),
+  ...(revisionLocation === undefined ? {} : { revisionLocation }),
+});
 
 export const hasEffect = (one: Change): boolean =>
   one.wire !== 'ok' ||
@@ -112,22 +189,65 @@ function bumpByLayers(changes: readonly Change[], layers: readonly Layer[] | und
 function locateChange(one: Change, input: ReportInput): LocatedChange {
   const base = one.base === undefined ? undefined : input.locate('base', one.base);
   const revision = one.revision === undefined ? undefined : input.locate('revision', one.revision);
+  const parent =
+    one.revision === undefined && one.base !== undefined
+      ? input.locate('parent', survivorOf(one.base))
+      : undefined;
   return {
     ...one,
     title: ruleCatalogue[one.rule].title,
     ...(one.source.length > 0 && isMended(one) ? { mended: true as const } : {}),
     ...(base === undefined ? {} : { baseLocation: base }),
     ...(revision === undefined ? {} : { revisionLocation: revision }),
+    ...(parent === undefined ? {} : { parentLocation: parent }),
   };
+}
+
+/** What was not judged, in a sentence; empty where all was. */
+export function leftOutLine({ verdict: { leftOut } }: DiffReport): string {
+  if (leftOut === undefined || leftOut.operations === 0) return '';
+  const { operations, changes } = leftOut;
+  return `${operations} ${operations === 1 ? 'operation was' : 'operations were'} not judged, as asked; ${changes} ${changes === 1 ? 'change reaches' : 'changes reach'} nothing else.`;
+}
+
+/** What is gone from a list has no index any more: others have moved up. */
+const survivorOf = (origin: Origin): Origin => ({
+  ...origin,
+  pointer: origin.pointer.replace(
+    /(\/(?:parameters|oneOf|anyOf|allOf|enum|required|tags|servers|security|prefixItems))\/\d+(?:\/.*)?$/,
+    '$1',
+  ),
+});
+
+/** Where a reader of the revision looks. */
+export const annotatedAt = (
+  one: Pick<LocatedChange, 'revisionLocation' | 'parentLocation' | 'baseLocation'>,
+): Location | undefined => one.revisionLocation ?? one.parentLocation ?? one.baseLocation;
+
+/** One sentence on the compiler as judge; empty where it was not asked. */
+export function compilerLine({ verdict, changes }: DiffReport): string {
+  const { compiler } = verdict;
+  if (compiler === undefined) return '';
+  const count = (kind: string): number => changes.filter((one) => one.compiler?.kind === kind).length;
+  const said = `it agrees with ${count('agrees')} of ${changes.length} findings, ${count('not-compiled')} were not compiled`;
+  const against =
+    compiler.disagreements.length === 0
+      ? ''
+      : `; it disagrees in ${compiler.disagreements.length} ${compiler.disagreements.length === 1 ? 'use' : 'uses'}, which is a fault of sdkwright`;
+  return compiler.leftOut === 0
+    ? `Compiler, ${compiler.lines} lines of user code: ${said}${against}.`
+    : `Compiler, incomplete after ${compiler.seconds} seconds (${compiler.leftOut} of ${compiler.lines + compiler.leftOut} lines were not compiled): ${said}${against}.`;
 }
 
 /** Why the exit code is 1: one sentence. */
 export function failureOf({ verdict }: DiffReport): string {
   if (verdict.ok) return '';
   const change =
-    verdict.judgedBump === undefined
-      ? `The change is ${verdict.bump}`
-      : `By the chosen layers the change is ${verdict.judgedBump}`;
+    verdict.judgedBump !== undefined
+      ? `By the chosen layers the change is ${verdict.judgedBump}`
+      : verdict.leftBump !== undefined
+        ? `What is left beside what was accepted is ${verdict.leftBump}`
+        : `The change is ${verdict.bump}`;
   return verdict.declaredBump === undefined
     ? `${change}, the bound is ${verdict.failOn}.`
     : `${change}, only ${verdict.declaredBump} was declared.`;
@@ -140,9 +260,17 @@ export const exitCodeOf = (report: DiffReport): 0 | 1 => (report.verdict.ok ? 0 
 const LONG_LINE = 300;
 
 /** `openapi.yml:412`, the revision's line where there is one; with the column in a document of one line. */
-export function whereOf(one: LocatedChange): string {
-  const at = one.revisionLocation ?? one.baseLocation;
-  return at === undefined ? '' : `${at.document}:${at.line}${at.column > LONG_LINE ? `:${at.column}` : ''}`;
+export function whereOf(
+  one: Pick<LocatedChange, 'revisionLocation' | 'parentLocation' | 'baseLocation'>,
+): string {
+  const text = (at: Location): string =>
+    `${at.document}:${at.line}${at.column > LONG_LINE ? `:${at.column}` : ''}`;
+  const { revisionLocation, parentLocation, baseLocation } = one;
+  if (revisionLocation !== undefined) return text(revisionLocation);
+  const before = baseLocation === undefined ? '' : `before: ${text(baseLocation)}`;
+  return parentLocation === undefined
+    ? before
+    : `${text(parentLocation)}${before === '' ? '' : ` (${before})`}`;
 }
 
 /** What is new stands under `new`, even where mocks must have it too. */
@@ -182,7 +310,7 @@ export const SECTIONS: readonly {
   },
   { key: 'new', title: 'New', count: ['new', 'new'] },
   { key: 'deprecated', title: 'Deprecated', count: ['deprecated', 'deprecated'] },
-  { key: 'none', title: 'No SDK effect', count: ['without effect', 'without effect'] },
+  { key: 'none', title: 'Without effect on the SDK', count: ['without effect', 'without effect'] },
 ];
 
 /** Who still calls it was told in time. */
@@ -190,9 +318,10 @@ const isAnnouncedEnd = (one: Change): boolean =>
   one.rule === 'operation-removed-after-sunset' || one.rule === 'parameter-removed-after-sunset';
 
 export const headlineOf = (report: DiffReport): string => {
-  const { bump } = report.verdict;
+  const { bump, leftBump } = report.verdict;
+  const all = [...report.changes, ...report.accepted];
   // A deadline or a stability that was promised is broken in the document, not on the wire.
-  const felt = report.changes.filter((one) => ruleCatalogue[one.rule].group !== 'lifecycle');
+  const felt = all.filter((one) => ruleCatalogue[one.rule].group !== 'lifecycle');
   const onWire = felt.some((one) => breaksWire(one.wire))
     ? 'breaking on the wire'
     : felt.every((one) => one.wire === 'ok')
@@ -200,7 +329,14 @@ export const headlineOf = (report: DiffReport): string => {
       : felt.every((one) => one.wire === 'ok' || isAnnouncedEnd(one))
         ? 'compatible on the wire but for what was deprecated'
         : 'mostly compatible on the wire';
-  if (report.changes.length + report.withoutEffect.length === 0)
-    return report.accepted.length === 0 ? 'No API change' : 'No API change beyond what was accepted';
-  return `API change: ${bump === 'none' ? 'nothing' : bump} for the TypeScript SDK, ${onWire}${report.changes.some((one) => breaksWire(one.wire) && !felt.includes(one)) ? ', a promise broken' : ''}`;
+  if (all.length + report.withoutEffect.length === 0) return 'No API change';
+  const isPromiseBroken = all.some((one) => breaksWire(one.wire) && !felt.includes(one));
+  return [
+    `API change: ${bump === 'none' ? 'nothing' : bump} for the TypeScript SDK`,
+    onWire,
+    ...(isPromiseBroken ? ['a promise broken'] : []),
+    ...(report.accepted.length > 0
+      ? [`${report.accepted.length} accepted, what is left is ${leftBump ?? bump}`]
+      : []),
+  ].join(', ');
 };

@@ -46,6 +46,12 @@ export const reportSchema = (): object => {
     properties: verdicts,
     additionalProperties: false,
   };
+  const reach = list({
+    type: 'object',
+    required: ['operation', 'where'],
+    properties: { operation: text, symbol: text, where: list(text) },
+    additionalProperties: false,
+  });
   const change = {
     type: 'object',
     required: [
@@ -76,13 +82,12 @@ export const reportSchema = (): object => {
       revision: origin,
       baseLocation: location,
       revisionLocation: location,
+      parentLocation: {
+        ...location,
+        description: 'Of what is gone: the nearest parent in the revision that is still there.',
+      },
       directions: list({ enum: ['request', 'response'] }),
-      reach: list({
-        type: 'object',
-        required: ['operation', 'where'],
-        properties: { operation: text, symbol: text, where: list(text) },
-        additionalProperties: false,
-      }),
+      reach,
       ...verdicts,
       byDirection: {
         type: 'object',
@@ -94,6 +99,49 @@ export const reportSchema = (): object => {
       mitigation: text,
       mended: { const: true, description: '`sdkwright upgrade` writes the code of users anew.' },
       unstable: { const: true },
+      compiler: {
+        description: 'What the compiler says of the finding (`--verify`).',
+        oneOf: [
+          {
+            type: 'object',
+            required: ['kind', 'uses', 'codes'],
+            properties: {
+              kind: { const: 'agrees' },
+              uses: { type: 'integer', minimum: 0, description: 'Uses that stopped compiling.' },
+              codes: list({ type: 'integer' }),
+            },
+            additionalProperties: false,
+          },
+          {
+            type: 'object',
+            required: ['kind', 'uses'],
+            properties: { kind: { const: 'disagrees' }, uses: list(text) },
+            additionalProperties: false,
+          },
+          {
+            type: 'object',
+            required: ['kind', 'reason'],
+            properties: { kind: { const: 'not-compiled' }, reason: text },
+            additionalProperties: false,
+          },
+        ],
+      },
+      places: {
+        ...list({
+          type: 'object',
+          required: ['subject', 'message', 'reach'],
+          properties: {
+            subject: text,
+            message: text,
+            reach,
+            baseLocation: location,
+            revisionLocation: location,
+            parentLocation: location,
+          },
+          additionalProperties: false,
+        }),
+        description: 'Every place of the same edit, the first of them above.',
+      },
       accepted: {
         type: 'object',
         required: ['reason'],
@@ -103,9 +151,7 @@ export const reportSchema = (): object => {
     },
     additionalProperties: false,
   };
-  return {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    title: 'sdkwright diff result',
+  const report = {
     type: 'object',
     required: [
       'version',
@@ -132,6 +178,17 @@ export const reportSchema = (): object => {
         required: ['wire', 'source', 'runtime', 'bump', 'failOn', 'ok'],
         properties: {
           ...verdicts,
+          leftBump: {
+            enum: BUMPS,
+            description: 'What is left without what was accepted; absent where nothing was.',
+          },
+          leftOut: {
+            type: 'object',
+            required: ['operations', 'changes'],
+            properties: { operations: { type: 'integer' }, changes: { type: 'integer' } },
+            description: 'Operations that were not to be judged, and the changes that reach nothing else.',
+            additionalProperties: false,
+          },
           judgedBump: {
             enum: BUMPS,
             description: 'What the layers of --layer alone ask for; `ok` is by it.',
@@ -139,6 +196,21 @@ export const reportSchema = (): object => {
           declaredBump: { enum: BUMPS },
           failOn: { enum: ['major', 'minor', 'patch', 'none'] },
           ok: { type: 'boolean' },
+          compiler: {
+            type: 'object',
+            required: ['lines', 'leftOut', 'seconds', 'disagreements'],
+            properties: {
+              lines: { type: 'integer', minimum: 0 },
+              leftOut: {
+                type: 'integer',
+                minimum: 0,
+                description: 'Lines that the time did not suffice for; above 0 the judgement is incomplete.',
+              },
+              seconds: { type: 'number' },
+              disagreements: list(text),
+            },
+            additionalProperties: false,
+          },
         },
         additionalProperties: false,
       },
@@ -148,6 +220,27 @@ export const reportSchema = (): object => {
       idleExceptions: list(text),
     },
     additionalProperties: false,
-    $defs: { change },
+  };
+  const run = {
+    type: 'object',
+    required: ['version', 'verdict', 'reports'],
+    properties: {
+      version: { const: 1 },
+      verdict: {
+        type: 'object',
+        required: ['wire', 'source', 'runtime', 'bump', 'ok'],
+        properties: { ...verdicts, ok: { type: 'boolean' } },
+        additionalProperties: false,
+      },
+      reports: list({ $ref: '#/$defs/report' }),
+    },
+    additionalProperties: false,
+  };
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'sdkwright diff result',
+    description: 'Of one document a report, of several a run: the worst verdict and the reports.',
+    oneOf: [{ $ref: '#/$defs/report' }, { $ref: '#/$defs/run' }],
+    $defs: { report, run, change },
   };
 };

@@ -3,18 +3,23 @@ import pc from 'picocolors';
 import {
   type DiffReport,
   type LocatedChange,
+  type Place,
   SECTIONS,
+  compilerLine,
   failureOf,
   headlineOf,
+  leftOutLine,
   sectionOf,
   whereOf,
 } from './report.ts';
-import { type ChangeGroup, groupsOf, reachedBy, valuesOf } from './words.ts';
+import { type Grouping, groupBy } from './grouping.ts';
+import { type ChangeGroup, compilerWords, reachedBy, valuesOf } from './words.ts';
 
 export interface TextOptions {
   readonly colour: boolean;
   /** Every change, every operation that it reaches, and what has no effect. */
   readonly verbose?: boolean;
+  readonly grouping?: Grouping;
 }
 
 const MAX_LISTED = 20;
@@ -29,12 +34,15 @@ export function renderText(report: DiffReport, options: TextOptions): string {
   const all = [...report.changes, ...report.withoutEffect];
   const lines: string[] = [c.bold(headlineOf(report)), c.dim(`${report.base} → ${report.revision}`)];
   if (all.length > 0) lines.push(summaryOf(report));
+  if (leftOutLine(report) !== '') lines.push(c.dim(leftOutLine(report)));
+  const compiler = compilerLine(report);
+  if (compiler !== '') lines.push(c.dim(compiler));
   for (const { key, title } of SECTIONS) {
     const found = all.filter((one) => sectionOf(one) === key);
     if (found.length === 0) continue;
     lines.push('', `${c.bold(title)} (${found.length})`);
     if (key === 'none' && options.verbose !== true) lines.push(c.dim(`  ${countByTitle(found).join(', ')}`));
-    else for (const one of groupsOf(found)) lines.push(...group(one, key));
+    else for (const one of groupBy(found, options.grouping)) lines.push(...group(one, key));
   }
   if (report.accepted.length > 0)
     lines.push(
@@ -78,6 +86,10 @@ export function renderText(report: DiffReport, options: TextOptions): string {
     const named = reached.slice(0, options.verbose === true ? undefined : MAX_REACHED);
     return [
       `    ${mark} ${terminalText(one.message)}${terminalText(values)}${where === '' ? '' : c.dim(`  ${terminalText(where)}`)}`,
+      ...(options.verbose === true ? (one.places ?? []).slice(1) : []).map((place) =>
+        c.dim(`        ${terminalText(place.subject)}${placeText(place)}`),
+      ),
+      ...(compilerWords(one) === '' ? [] : [c.dim(`        ${terminalText(compilerWords(one))}`)]),
       ...(named.length === 0
         ? []
         : [
@@ -88,6 +100,11 @@ export function renderText(report: DiffReport, options: TextOptions): string {
     ];
   }
 }
+
+const placeText = (one: Place): string => {
+  const where = whereOf(one);
+  return where === '' ? '' : terminalText(`  ${where}`);
+};
 
 /** `3 need changes of code · 12 are new`: one line for those who read no further. */
 export function summaryOf(report: DiffReport): string {

@@ -238,6 +238,16 @@ export const securityRules = rules('security', {
 });
 
 export const clientRules = rules('client', {
+  'document-added': {
+    title: 'document is new',
+    mirror: 'document-removed',
+    cells: { api: grows },
+  },
+  'document-removed': {
+    title: 'document is gone',
+    mirror: 'document-added',
+    cells: { api: cell('break', ['call', 'read', 'name', 'fake'], 'rejected', 'major') },
+  },
   'client-default-changed': {
     title: 'what the client does by itself changed',
     mirror: 'self',
@@ -398,7 +408,7 @@ export const lifecycleRules = rules('lifecycle', {
     cells: { api: cell('break', [], 'same', 'minor') },
   },
   'version-not-raised': {
-    title: 'breaking change, version unchanged or lowered',
+    title: 'info.version does not say that something breaks',
     mirror: 'self',
     cells: { api: harmless },
   },

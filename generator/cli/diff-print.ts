@@ -1,0 +1,77 @@
+/** Reports in the format that was asked for: one of them, or all of a run together. */
+import { renderChangelog, renderChangeset, renderCommit } from '../diff/report/changelog.ts';
+import { renderHtml } from '../diff/report/html.ts';
+import { joinJunit, renderJunit } from '../diff/report/junit.ts';
+import {
+  joinSarif,
+  renderGithub,
+  renderGitlab,
+  renderJson,
+  renderRunJson,
+  renderSarif,
+} from '../diff/report/machine.ts';
+import { renderMarkdown, renderRunMarkdown } from '../diff/report/markdown.ts';
+import type { Grouping } from '../diff/report/grouping.ts';
+import type { DiffReport } from '../diff/report/report.ts';
+import { renderText } from '../diff/report/text.ts';
+import type { DiffFormat } from './diff-terms.ts';
+
+export interface PrintTerms {
+  readonly format: DiffFormat;
+  readonly version: string;
+  readonly colour: boolean;
+  readonly verbose?: boolean;
+  /** What stands together; absent: the changes of one rule. */
+  readonly grouping?: Grouping;
+  /** Heading of a changelog section. */
+  readonly heading?: string;
+}
+
+export function printReports(reports: readonly DiffReport[], terms: PrintTerms): string {
+  const [only] = reports;
+  const each = (render: (report: DiffReport) => string): readonly string[] => reports.map(render);
+  const { colour, verbose, grouping } = terms;
+  switch (terms.format) {
+    case 'text':
+      return each((one) =>
+        renderText(one, { colour, ...(verbose && { verbose }), ...(grouping && { grouping }) }),
+      ).join('\n');
+    case 'markdown':
+      return only !== undefined && reports.length === 1 ? renderMarkdown(only) : renderRunMarkdown(reports);
+    case 'html':
+      return renderHtml(reports);
+    case 'json':
+      return only !== undefined && reports.length === 1 ? renderJson(only) : renderRunJson(reports);
+    case 'github':
+      return each(renderGithub).join('');
+    case 'sarif':
+      return joinSarif(each((one) => renderSarif(one, terms.version)));
+    case 'junit':
+      return joinJunit(each(renderJunit));
+    case 'gitlab':
+      return `${JSON.stringify(
+        each(renderGitlab).flatMap((one) => JSON.parse(one) as unknown[]),
+        null,
+        2,
+      )}\n`;
+    case 'changelog':
+      return each((one) => renderChangelog(one, headingOf(one, { heading: terms.heading, reports }))).join(
+        '\n',
+      );
+    case 'changeset':
+      return each((one) => renderChangeset(one, one.sdk?.name ?? 'sdk')).join('\n');
+    case 'commit':
+      return each(renderCommit).join('\n');
+    default:
+      return terms.format satisfies never;
+  }
+}
+
+/** Of several documents each section says which one is meant. */
+const headingOf = (
+  { base, revision }: DiffReport,
+  {
+    heading = 'Unreleased',
+    reports,
+  }: { readonly heading?: string | undefined; readonly reports: readonly DiffReport[] },
+): string => (reports.length === 1 ? heading : `${heading}: ${revision === 'nothing' ? base : revision}`);

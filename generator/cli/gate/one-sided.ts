@@ -1,0 +1,30 @@
+/** Documents that only one side has: a new API, or one that is gone. */
+import { type Exceptions, applyExceptions } from '../../diff/exceptions.ts';
+import { buildReport } from '../../diff/report/report.ts';
+import { documentChange } from '../../diff/document-change.ts';
+import type { DiffOutcome } from '../diff.ts';
+import { DIFF_EXIT } from '../diff-terms.ts';
+import type { Pair } from './documents.ts';
+import type { GateTerms } from './gate.ts';
+
+/** One finding: a new document breaks nobody, and one that goes takes all its methods along. */
+export function oneSided(
+  pair: Exclude<Pair, { kind: 'both' }>,
+  { failOn, today, layers, declaredBump, sdk }: GateTerms,
+  { about, exceptions }: { readonly about: string; readonly exceptions: Exceptions },
+): DiffOutcome {
+  const path = pair.kind === 'new' ? pair.now : pair.before;
+  const { changes, idle } = applyExceptions([documentChange(pair.kind, path)], exceptions, today);
+  const report = buildReport({
+    base: pair.kind === 'new' ? `nothing (${about})` : `${path} (${about})`,
+    revision: pair.kind === 'new' ? path : 'nothing',
+    changes,
+    failOn,
+    idleExceptions: idle,
+    locate: (_side, origin) => ({ ...origin, line: 1, column: 1 }),
+    ...(layers && { layers }),
+    ...(declaredBump && { declaredBump }),
+    ...(sdk && { sdk }),
+  });
+  return { code: report.verdict.ok ? DIFF_EXIT.within : DIFF_EXIT.exceeded, err: '', report };
+}

@@ -1,0 +1,80 @@
+/** Configs and accepted changes of both sides: what judges a change is what stood before it. */
+import { findConfig, loadConfig } from '../../config/load.ts';
+import type { Config } from '../../config/types.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { type Exceptions, noExceptions } from '../../diff/exceptions.ts';
+import { diskIo } from '../../source/io.ts';
+import type { Texts } from '../../diagnostics/print/placed.ts';
+import { gitIo, gitText } from '../diff-inputs.ts';
+import { loadExceptions } from '../load-exceptions.ts';
+import { type GitTree, nameBefore } from './tree.ts';
+
+export interface GateSettings {
+  readonly config?: Config;
+  readonly baseConfig?: Config;
+  readonly exceptions: Exceptions;
+  /** What the change itself would accept or weigh otherwise, which does not count yet. */
+  readonly notYet: readonly string[];
+  readonly notes: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly texts: Texts;
+}
+
+type MapValue<TMap> = TMap extends ReadonlyMap<string, infer TValue> ? TValue : never;
+
+export interface SettingsWish {
+  readonly config?: string;
+  readonly exceptions?: string;
+}
+
+export async function readSettings(wish: SettingsWish, tree: GitTree, cwd: string): Promise<GateSettings> {
+  const disk = diskIo(cwd);
+  const base = gitIo(tree.commit, disk, cwd);
+  const prefix = (await gitText(['rev-parse', '--show-prefix'], cwd)) ?? '';
+  const texts = new Map<string, MapValue<Texts>>();
+  const diagnostics: Diagnostic[] = [];
+  const notes: string[] = [];
+
+  const file = wish.config ?? (await findConfig('', disk));
+  const now = file === undefined ? undefined : await loadConfig(file, disk);
+  const before = file === undefined ? undefined : nameBefore(tree, file);
+  const old = before === undefined ? undefined : await loadConfig(`${prefix}${before}`, base);
+  for (const one of [now, old]) {
+    if (one?.value) texts.set(one.value.source.name, one.value.source);
+    diagnostics.push(...(one?.diagnostics ?? []).filter((said) => said.severity === 'error'));
+  }
+  if (file !== undefined && before === undefined)
+    notes.push(`${file} is new, so both sides are compared under it.`);
+
+  const list = wish.exceptions;
+  const mine = list === undefined ? undefined : await loadExceptions(list, disk);
+  const listBefore = list === undefined ? undefined : nameBefore(tree, list);
+  const theirs = listBefore === undefined ? undefined : await loadExceptions(`${prefix}${listBefore}`, base);
+  diagnostics.push(...(mine?.diagnostics ?? []), ...(theirs?.diagnostics ?? []));
+  for (const one of [mine, theirs]) for (const [name, text] of one?.texts ?? []) texts.set(name, text);
+  const exceptions = theirs?.value ?? noExceptions;
+  return {
+    exceptions,
+    notYet: mine === undefined ? [] : switchedOff(exceptions, mine.value),
+    notes,
+    diagnostics,
+    texts,
+    ...(now?.value && { config: now.value.config }),
+    ...(old?.value ? { baseConfig: old.value.config } : now?.value ? { baseConfig: now.value.config } : {}),
+  };
+}
+
+/** What the new list covers and the old one does not, in words. */
+function switchedOff(before: Exceptions, now: Exceptions): readonly string[] {
+  const known = new Set(before.accept.map((one) => JSON.stringify(one)));
+  const accepted = now.accept
+    .filter((one) => !known.has(JSON.stringify(one)))
+    .map(
+      ({ fingerprint, rule, pointer, reason }) =>
+        `accepts ${fingerprint ?? `${rule ?? ''}${pointer === undefined ? '' : ` at ${pointer}`}`} (${reason})`,
+    );
+  const weighed = [...now.severities]
+    .filter(([rule, weight]) => before.severities.get(rule) !== weight)
+    .map(([rule, weight]) => (weight === 'off' ? `switches ${rule} off` : `weighs ${rule} as ${weight}`));
+  return [...accepted, ...weighed];
+}

@@ -1,0 +1,61 @@
+/** What git knows of the base and of what is here now. Paths are relative to the current folder. */
+import { diagnostic } from '../../diagnostics/diagnostic.ts';
+import { type Result, ok } from '../../lib/result.ts';
+import { gitText } from '../diff-inputs.ts';
+
+export interface GitTree {
+  /** The commit that is compared with. */
+  readonly commit: string;
+  /** What the commit is, for people: `origin/main, where this branch left it`. */
+  readonly about: string;
+  /** Files of the commit, and those here that git tracks or would take up. */
+  readonly before: ReadonlySet<string>;
+  readonly now: ReadonlySet<string>;
+  /** New name → old name, of files that were renamed since. */
+  readonly renamed: ReadonlyMap<string, string>;
+}
+
+/**
+ * The tip of the other branch holds what others did since; where this branch left it is what the change is
+ * about. A clone without that history is compared with the tip, and `about` says so.
+ */
+export async function readTree(against: string, cwd: string): Promise<Result<GitTree | undefined>> {
+  const fail = (reason: string): Result<undefined> =>
+    ok(undefined, [diagnostic('revision-not-found', { revision: against, reason })]);
+  if ((await gitText(['rev-parse', '--is-inside-work-tree'], cwd)) !== 'true')
+    return ok(undefined, [diagnostic('not-a-repository', { revision: against, folder: cwd })]);
+  if (against.startsWith('-')) return fail('a revision does not begin with a dash');
+  const tip = await gitText(['rev-parse', '--verify', '--quiet', `${against}^{commit}`], cwd);
+  if (tip === undefined) return fail(`no revision ${against}`);
+  const left = await gitText(['merge-base', tip, 'HEAD'], cwd);
+  const commit = left ?? tip;
+  const list = async (...args: readonly string[]): Promise<readonly string[]> =>
+    (await gitText([...args, '-z'], cwd))?.split('\0').filter((one) => one !== '') ?? [];
+  const here = await list('ls-files', '--cached', '--others', '--exclude-standard');
+  const deleted = new Set(await list('ls-files', '--deleted'));
+  return ok({
+    commit,
+    about:
+      left === undefined
+        ? `${against} (its tip: this clone does not hold where the branches met)`
+        : left === tip
+          ? against
+          : `${against}, where this branch left it`,
+    before: new Set(await list('ls-tree', '-r', '--name-only', commit)),
+    now: new Set(here.filter((one) => !deleted.has(one))),
+    renamed: renamesIn(
+      await list('diff', '--name-status', '--find-renames=40%', '--relative', '--diff-filter=R', commit),
+    ),
+  });
+}
+
+/** `R100`, old, new, and so on. */
+function renamesIn(parts: readonly string[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (let at = 0; at + 2 < parts.length; at += 3) found.set(parts[at + 2] ?? '', parts[at + 1] ?? '');
+  return found;
+}
+
+/** What a file of now was called in the base; undefined where the base has neither. */
+export const nameBefore = (tree: GitTree, path: string): string | undefined =>
+  tree.before.has(path) ? path : tree.renamed.get(path);

@@ -1,0 +1,124 @@
+/**
+ * The same edit at several places is one cause: a body of an error exchanged in every operation, a value that joins
+ * the same list wherever it is written out. What is told once keeps every place.
+ */
+import { createHash } from 'node:crypto';
+import { byCodeUnit, sortedBy } from '../lib/order.ts';
+import { jsonText } from './compare/json-text.ts';
+import { ruleCatalogue } from './rules/catalogue.ts';
+import type { Change, CompilerAnswer, Reach } from './types.ts';
+
+/** The fingerprint of the cause of each change: its own, where it has the cause for itself. */
+export function causesOf(changes: readonly Change[]): ReadonlyMap<Change, string> {
+  const found = new Map<Change, string>();
+  for (const [key, group] of groupsOf(changes)) {
+    const id =
+      group.length > 1 ? createHash('sha256').update(`cause ${key}`).digest('hex').slice(0, 12) : undefined;
+    for (const one of group) found.set(one, id ?? one.fingerprint);
+  }
+  return found;
+}
+
+/** One change for each cause, in the order of the first of each. `place` is what is kept of every member. */
+export function joinCauses<T extends Change, P>(
+  changes: readonly T[],
+  place: (one: T) => P,
+): readonly (T & { readonly places?: readonly P[] })[] {
+  const ids = causesOf(changes);
+  return [...groupsOf(changes).values()].map((group) => {
+    const [first, ...others] = group;
+    if (others.length === 0) return first;
+    const compiler = joinedAnswer(group.map((one) => one.compiler));
+    return {
+      ...first,
+      fingerprint: ids.get(first) ?? first.fingerprint,
+      message: `${first.message}, and so at ${others.length} further ${others.length === 1 ? 'place' : 'places'}`,
+      reach: joinedReach(group),
+      places: group.map(place),
+      ...(compiler === undefined ? {} : { compiler }),
+    };
+  });
+}
+
+function groupsOf<T extends Change>(changes: readonly T[]): ReadonlyMap<string, readonly [T, ...T[]]> {
+  const groups = new Map<string, [T, ...T[]]>();
+  for (const one of changes) {
+    const key = causeKey(one) ?? `alone ${one.fingerprint}`;
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [one]);
+    else known.push(one);
+  }
+  return groups;
+}
+
+/** What all places of one cause have in common; undefined where a finding stands for itself. */
+function causeKey(one: Change): string | undefined {
+  const place = placeOf(one);
+  if (place === undefined) return undefined;
+  const tail = one.message.startsWith(one.subject) ? one.message.slice(one.subject.length) : one.message;
+  return jsonText([
+    one.rule,
+    place,
+    tail.replaceAll(one.subject, ''),
+    one.before ?? '',
+    one.after ?? '',
+    [one.wire, one.runtime, one.bump, ...one.source],
+    [...one.directions],
+    one.unstable === true,
+    { ...one.accepted },
+  ]);
+}
+
+/** Methods and types that come, go or end are told one by one: each is something to know. */
+const ALONE = new Set(['operation', 'name', 'lifecycle', 'docs', 'client', 'server', 'webhook']);
+
+/** The subject without the method or the type that it belongs to. */
+function placeOf(one: Change): string | undefined {
+  if (ALONE.has(ruleCatalogue[one.rule].group)) return undefined;
+  const owned = /^(.+? of )client\.[\w.$]+\(\)(.*)$/s.exec(one.subject);
+  if (owned !== null) return `${owned[1] ?? ''}${owned[2] ?? ''}`;
+  if (/^client\.[\w.$]+\(\)$/.test(one.subject)) return '()';
+  if (/^(?:path|query|header|cookie) parameter |^response header /.test(one.subject)) return one.subject;
+  // A property of a named type: the same name with the same values before and after.
+  const [, last] = /^[A-Z][\w$]*.*?\.([\w$-]+|"[^"]*")$/s.exec(one.subject) ?? [];
+  return last === undefined || (one.before === undefined && one.after === undefined)
+    ? undefined
+    : `type ${last}`;
+}
+
+function joinedReach(group: readonly Change[]): readonly Reach[] {
+  const found = new Map<string, { readonly use: Reach; readonly where: Set<string> }>();
+  for (const use of group.flatMap((one) => one.reach)) {
+    const known = found.get(use.operation) ?? { use, where: new Set<string>() };
+    found.set(use.operation, known);
+    for (const where of use.where) known.where.add(where);
+  }
+  return sortedBy(
+    [...found.values()].map(({ use, where }) => ({ ...use, where: [...where].sort(byCodeUnit) })),
+    (one) => one.operation,
+  );
+}
+
+function joinedAnswer(all: readonly (CompilerAnswer | undefined)[]): CompilerAnswer | undefined {
+  const given = all.flatMap((one) => one ?? []);
+  const [first] = given;
+  if (first === undefined) return undefined;
+  const against = given.flatMap((one) => (one.kind === 'disagrees' ? one.uses : []));
+  if (against.length > 0) return { kind: 'disagrees', uses: against };
+  const missing = given.filter((one) => one.kind === 'not-compiled');
+  const [reason] = missing;
+  if (reason !== undefined)
+    return {
+      kind: 'not-compiled',
+      reason:
+        missing.length === given.length
+          ? reason.reason
+          : `${missing.length} of ${given.length} places: ${reason.reason}`,
+    };
+  const agreed = given.filter((one) => one.kind === 'agrees');
+  return {
+    kind: 'agrees',
+    uses: agreed.reduce((sum, one) => sum + one.uses, 0),
+    codes: [...new Set(agreed.flatMap((one) => one.codes))].sort((a, b) => a - b),
+  };
+}

@@ -1,0 +1,37 @@
+/** What stands together in a report: the changes of one rule, or those of one endpoint. */
+import { BUMPS, type Bump, worse } from '../types.ts';
+import type { LocatedChange } from './report.ts';
+import { type ChangeGroup, groupsOf } from './words.ts';
+
+export type Grouping = 'rule' | 'endpoint';
+
+export const groupBy = (changes: readonly LocatedChange[], by: Grouping = 'rule'): readonly ChangeGroup[] =>
+  by === 'rule' ? groupsOf(changes) : byEndpoint(changes);
+
+/** A change that several endpoints meet stands under all of them together, once. */
+function byEndpoint(changes: readonly LocatedChange[]): readonly ChangeGroup[] {
+  const groups = new Map<string, LocatedChange[]>();
+  for (const one of changes) {
+    const title = titleOf(one);
+    groups.set(title, [...(groups.get(title) ?? []), one]);
+  }
+  const sorted = [...groups].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  return sorted.map(([title, own]) => ({
+    title,
+    rule: `${own.length} ${own.length === 1 ? 'change' : 'changes'}`,
+    effect: '',
+    bump: own.reduce<Bump>((worst, one) => worse(BUMPS, worst, one.bump), 'none'),
+    changes: own,
+  }));
+}
+
+const SEVERAL = 'Several endpoints';
+const NONE = 'The API as a whole';
+const rank = (title: string): number => (title === NONE ? 2 : title === SEVERAL ? 1 : 0);
+
+function titleOf({ reach }: LocatedChange): string {
+  const [first] = reach;
+  if (first === undefined) return NONE;
+  if (reach.length > 1) return SEVERAL;
+  return first.symbol === undefined ? first.operation : `${first.operation} · ${first.symbol}()`;
+}

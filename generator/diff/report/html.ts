@@ -1,0 +1,142 @@
+/** A page for people who decide: what the change asks of whom, then each finding. One file, no scripts. */
+import { markupText } from '../../lib/safe-text.ts';
+import { type Bump, breaksWire } from '../types.ts';
+import {
+  type DiffReport,
+  compilerLine,
+  type LocatedChange,
+  SECTIONS,
+  headlineOf,
+  leftOutLine,
+  sectionOf,
+  whereOf,
+} from './report.ts';
+import { runOf } from './run.ts';
+import { compilerWords, effectOf, groupsOf, reachedBy, valuesOf } from './words.ts';
+
+const h = (text: string): string => markupText(text);
+
+export function renderHtml(reports: readonly DiffReport[]): string {
+  const { verdict } = runOf(reports);
+  const title =
+    reports.length === 1 && reports[0]
+      ? headlineOf(reports[0])
+      : `API changes of ${reports.length} documents`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${h(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<h1>${h(title)}</h1>
+<p class="${verdict.ok ? 'ok' : 'bad'}">${verdict.ok ? 'Within the bound that was set.' : 'Beyond the bound that was set.'}</p>
+${reports.map((one) => section(one, reports.length > 1)).join('\n')}
+</main>
+</body>
+</html>
+`;
+}
+
+function section(report: DiffReport, hasTitle: boolean): string {
+  const all = [...report.changes, ...report.withoutEffect];
+  return `<section>
+${hasTitle ? `<h2>${h(headlineOf(report))}</h2>` : ''}
+<p class="sides"><code>${h(report.base)}</code> → <code>${h(report.revision)}</code></p>
+${answers(report)}
+${compilerLine(report) === '' ? '' : `<p>${h(compilerLine(report))}</p>`}
+${leftOutLine(report) === '' ? '' : `<p>${h(leftOutLine(report))}</p>`}
+${SECTIONS.map(({ key, title }) => {
+  const found = all.filter((one) => sectionOf(one) === key);
+  return found.length === 0 ? '' : part(title, found, key === 'none');
+}).join('')}
+${accepted(report)}
+</section>`;
+}
+
+const ADVICE: Readonly<Record<Bump, string>> = {
+  major: 'A new major version: some of your users must change code when they upgrade.',
+  minor: 'A new minor version: users can upgrade without changing code.',
+  patch: 'A patch: users notice nothing.',
+  none: 'No new version.',
+};
+
+/** Three questions that a release is decided by. */
+function answers(report: DiffReport): string {
+  const { changes } = report;
+  const code = changes.filter((one) => sectionOf(one) === 'code');
+  const deployed = changes.filter((one) => breaksWire(one.wire) || one.notice);
+  const added = changes.filter((one) => sectionOf(one) === 'new');
+  const methods = methodsOf(deployed);
+  const rows: readonly (readonly [string, string])[] = [
+    ['Which version of the SDK is next?', ADVICE[report.verdict.bump]],
+    [
+      'Who must change code?',
+      code.length === 0
+        ? 'Nobody.'
+        : `Users of ${counted(methodsOf(code).size, 'method')}, for ${counted(code.length, 'reason')}.`,
+    ],
+    [
+      'Does what is in use now go on working?',
+      deployed.length === 0
+        ? 'Yes: versions that are deployed work with the new API.'
+        : `Not all of it: ${counted(deployed.length, 'change')} ${deployed.length === 1 ? 'concerns' : 'concern'} deployed versions${methods.size === 0 ? '' : `, in ${counted(methods.size, 'method')}`}.`,
+    ],
+    ['What is new?', added.length === 0 ? 'Nothing.' : `${counted(added.length, 'addition')}, listed below.`],
+  ];
+  return `<dl>${rows.map(([question, answer]) => `<dt>${h(question)}</dt><dd>${h(answer)}</dd>`).join('')}</dl>`;
+}
+
+const methodsOf = (changes: readonly LocatedChange[]): ReadonlySet<string> =>
+  new Set(changes.flatMap((one) => one.reach.map((use) => use.symbol ?? use.operation)));
+
+const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+function part(title: string, found: readonly LocatedChange[], isFolded: boolean): string {
+  return `<details${isFolded ? '' : ' open'}><summary>${h(title)} (${found.length})</summary>
+${groupsOf(found)
+  .map(
+    (group) => `<h3>${h(group.title)}${group.effect === '' ? '' : ` <small>${h(group.effect)}</small>`}</h3>
+<table><thead><tr><th>what</th><th>before</th><th>after</th><th>methods</th><th>where</th></tr></thead><tbody>
+${group.changes.map(row).join('\n')}
+</tbody></table>`,
+  )
+  .join('\n')}
+</details>
+`;
+}
+
+function row(one: LocatedChange): string {
+  const { before = '', after = '' } = valuesOf(one);
+  const cells = [
+    `${h(one.message)}${compilerWords(one) === '' ? '' : `<br><small>${h(compilerWords(one))}</small>`}`,
+    code(before),
+    code(after),
+    reachedBy(one).map(code).join(', '),
+    code(whereOf(one)),
+  ];
+  return `<tr title="${h(`${one.rule} · ${one.fingerprint} · ${effectOf(one)}`)}">${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+}
+
+const code = (text: string): string => (text === '' ? '' : `<code>${h(text)}</code>`);
+
+const accepted = ({ accepted: all, idleExceptions }: DiffReport): string =>
+  `${all.length === 0 ? '' : `<details open><summary>Accepted (${all.length})</summary><ul>${all.map((one) => `<li>${h(one.message)}: ${h(one.accepted?.reason ?? '')}</li>`).join('')}</ul></details>`}${idleExceptions.map((one) => `<p class="bad">${h(one)}</p>`).join('')}`;
+
+const STYLE = `
+:root { color-scheme: light dark; --line: #8884; --bad: #c0392b; --ok: #1e8449 }
+body { font: 16px/1.5 system-ui, sans-serif; margin: 0 }
+main { max-width: 72rem; margin: 0 auto; padding: 2rem 1rem }
+.bad { color: var(--bad) } .ok { color: var(--ok) }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .4rem 1.5rem; padding: 1rem; border: 1px solid var(--line); border-radius: .5rem }
+dt { font-weight: 600 } dd { margin: 0 }
+summary { font-size: 1.2rem; font-weight: 600; margin-top: 1.5rem; cursor: pointer }
+table { border-collapse: collapse; width: 100%; font-size: .9rem }
+th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere }
+h3 { margin-bottom: .3rem } small { font-weight: 400; opacity: .8 }
+@media (max-width: 40rem) { dl { grid-template-columns: 1fr } }
+`;

@@ -1,0 +1,72 @@
+/** What the compiler says of each finding: at every method and type that meets it, not at the first. */
+import type { Change, CompilerAnswer } from '../diff/types.ts';
+import type { Expectations } from './expectations.ts';
+import type { Disagreement } from './judge.ts';
+import type { ProbedClass } from './probe.ts';
+
+/** What was compiled of one class of use at one symbol. */
+export interface Outcome {
+  readonly symbol: string;
+  readonly kind: ProbedClass;
+  readonly fault?: { readonly code: number };
+}
+
+export interface Judged {
+  readonly expected: Expectations;
+  /** By symbol and class, as `keyOf` writes them. */
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+  readonly disagreements: readonly Disagreement[];
+  /** Lines that the time did not suffice for. */
+  readonly leftOut: number;
+  readonly keyOf: (symbol: string, kind: ProbedClass) => string;
+}
+
+export function answerFor(change: Change, judged: Judged): CompilerAnswer {
+  const { expected, outcomes, disagreements, keyOf } = judged;
+  const against = disagreements.filter((one) =>
+    one.expected === 'breaks' ? one.causes.includes(change.message) : speaksOf(one, change, expected),
+  );
+  if (against.length > 0)
+    return {
+      kind: 'disagrees',
+      uses: against.map(
+        (one) => `${one.symbol}: ${one.kind} ${one.expected === 'breaks' ? 'compiles' : 'breaks'}`,
+      ),
+    };
+  const places = expected.placesOf(change);
+  const met = places.flatMap((one) => outcomes.get(keyOf(one.symbol, one.kind)) ?? []);
+  const refused = met.filter((one) => one.fault !== undefined);
+  if (refused.length > 0)
+    return {
+      kind: 'agrees',
+      uses: refused.length,
+      codes: [...new Set(refused.flatMap((one) => one.fault?.code ?? []))].sort((a, b) => a - b),
+    };
+  if (places.length > 0) return { kind: 'not-compiled', reason: reasonOf(met.length > 0, judged) };
+  if (change.source.length > 0)
+    return {
+      kind: 'not-compiled',
+      reason: change.source.every((one) => one === 'type-level')
+        ? 'type-level code is not written'
+        : 'no line of code was written for it',
+    };
+  // Said to compile: whatever was written at the methods that meet it does.
+  const symbols = new Set(change.reach.flatMap((one) => one.symbol ?? []));
+  const compiled = [...outcomes.values()].filter((one) => symbols.has(one.symbol)).length;
+  return compiled > 0 && judged.leftOut === 0
+    ? { kind: 'agrees', uses: 0, codes: [] }
+    : {
+        kind: 'not-compiled',
+        reason: judged.leftOut > 0 ? OVER : 'no type of the SDK changes with it',
+      };
+}
+
+const OVER = 'the time was over';
+const reasonOf = (isMet: boolean, { leftOut }: Judged): string =>
+  leftOut > 0 ? OVER : isMet ? 'no line that was written shows it' : 'no line of code was written for it';
+
+/** A use that was said to compile, and does not, where the change is the only one of its symbol. */
+const speaksOf = (one: Disagreement, change: Change, expected: Expectations): boolean => {
+  const touching = expected.touching(one.symbol);
+  return touching.length === 1 && touching[0] === change;
+};

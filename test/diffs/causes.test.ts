@@ -1,0 +1,140 @@
+/** One cause is told once, wherever the same edit was made; what belongs to one place stays its own. */
+import { describe, expect, it } from 'vitest';
+import { diffApis } from '../../generator/diff/diff-apis.ts';
+import { applyExceptions } from '../../generator/diff/exceptions.ts';
+import { renderChangelog } from '../../generator/diff/report/changelog.ts';
+import { buildReport } from '../../generator/diff/report/report.ts';
+import { sdkNames } from '../../generator/languages/typescript/sdk-names.ts';
+import { apiOf } from './support.ts';
+
+const reportOf = async (
+  before: object,
+  after: object,
+  accept: readonly { fingerprint: string; reason: string }[] = [],
+) => {
+  const [base, revision] = await Promise.all([before, after].map((one) => apiOf(JSON.stringify(one))));
+  if (base === undefined || revision === undefined) throw new Error('Two documents make two APIs.');
+  const changes = diffApis(base, revision, { today: '2026-11-22', naming: sdkNames });
+  const { changes: marked } = applyExceptions(changes, { accept, severities: new Map() }, '2026-11-22');
+  return buildReport({ base: 'a', revision: 'b', changes: marked, failOn: 'major', locate: () => undefined });
+};
+
+const json = (schema: object): object => ({ content: { 'application/json': { schema } } });
+const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+const NAMES = ['pets', 'owners', 'toys', 'shops'];
+
+const document = (responses: (name: string) => object, schemas: object = {}): object => ({
+  openapi: '3.1.0',
+  info: { title: 'Pets', version: '1.0.0' },
+  servers: [{ url: 'https://api.example.com' }],
+  paths: Object.fromEntries(
+    NAMES.map((name) => [`/${name}`, { get: { operationId: `list_${name}`, responses: responses(name) } }]),
+  ),
+  components: { schemas },
+});
+
+describe('one cause', () => {
+  const errors = {
+    Old: { type: 'object', required: ['code'], properties: { code: { type: 'integer' } } },
+    New: { type: 'object', required: ['kind'], properties: { kind: { type: 'string' } } },
+    Both: { type: 'object', properties: { old: ref('Old'), new: ref('New') } },
+  };
+  const withError = (name: string): object =>
+    document(
+      () => ({
+        200: { description: 'ok', ...json(ref('Both')) },
+        400: { description: 'no', ...json(ref(name)) },
+      }),
+      errors,
+    );
+
+  it('is an error that is another one in every operation', async () => {
+    const { changes } = await reportOf(withError('Old'), withError('New'));
+    expect(changes.map((one) => [one.rule, one.message, one.places?.length, one.reach.length])).toEqual([
+      [
+        'property-removed',
+        'response 400 of client.owners.list().code was removed, and so at 3 further places',
+        4,
+        4,
+      ],
+      [
+        'property-added-required',
+        'response 400 of client.owners.list().kind was added and is required, and so at 3 further places',
+        4,
+        4,
+      ],
+    ]);
+    expect(new Set(changes[0]?.places?.map((one) => one.subject)).size).toBe(4);
+  });
+
+  it('is accepted at all places at once, and not by the fingerprint of one of them', async () => {
+    const { changes } = await reportOf(withError('Old'), withError('New'));
+    const [first] = changes;
+    const accepted = await reportOf(withError('Old'), withError('New'), [
+      { fingerprint: first?.fingerprint ?? '', reason: 'known' },
+    ]);
+    expect(accepted.accepted.map((one) => [one.rule, one.places?.length])).toEqual([['property-removed', 4]]);
+    expect(accepted.changes.map((one) => one.rule)).toEqual(['property-added-required']);
+  });
+
+  it('is a value that joins a list wherever it is written out', async () => {
+    const withValues = (values: readonly string[]): object =>
+      document((name) => ({
+        200: {
+          description: 'ok',
+          ...json({ type: 'object', properties: { id: { const: name }, tier: { enum: values } } }),
+        },
+      }));
+    const { changes } = await reportOf(withValues(['a', 'b']), withValues(['a', 'b', 'c']));
+    expect(changes.map((one) => [one.rule, one.places?.length])).toEqual([['enum-value-added', 4]]);
+  });
+
+  it('is a status that every operation answers with now', async () => {
+    const withStatus = (status: number): object =>
+      document((name) => ({
+        [status]: { description: 'ok', ...json({ type: 'object', properties: { id: { const: name } } }) },
+      }));
+    const { changes } = await reportOf(withStatus(200), withStatus(201));
+    expect(changes.map((one) => [one.rule, one.places?.length])).toEqual([['success-status-changed', 4]]);
+  });
+});
+
+describe('several causes', () => {
+  it('are methods that go, and properties of another name or kind', async () => {
+    const before = document((name) => ({
+      200: {
+        description: 'ok',
+        ...json({
+          type: 'object',
+          properties: { a: { type: name === 'pets' ? 'integer' : 'string' }, b: { type: 'string' } },
+        }),
+      },
+    }));
+    const after = document(() => ({
+      200: { description: 'ok', ...json({ type: 'object', properties: { c: { const: 1 } } }) },
+    }));
+    const { changes } = await reportOf(before, after);
+    expect(changes.map((one) => [one.rule, one.before ?? one.after, one.places?.length ?? 1])).toEqual([
+      ['property-removed', 'string', 3],
+      ['property-removed', 'string', 4],
+      ['property-removed', 'integer', 1],
+      ['property-added-optional', '1', 4],
+    ]);
+  });
+
+  it('of one kind are told by resource in a changelog', async () => {
+    const withValues = (values: readonly string[]): object =>
+      document((name) => ({
+        200: {
+          description: 'ok',
+          ...json({ type: 'object', properties: { id: { const: name }, tier: { enum: values } } }),
+        },
+      }));
+    const text = renderChangelog(
+      await reportOf(withValues(['a', 'b']), withValues(['a', 'b', 'c'])),
+      '1.0.0',
+    );
+    for (const name of NAMES) expect(text).toContain(`client.${name}.list()`);
+    expect(text).not.toContain('further place');
+  });
+});
