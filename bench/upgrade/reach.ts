@@ -47,7 +47,7 @@ export interface Reach {
   readonly upgraded: Upgraded;
 }
 
-export const PACKAGE = '@acme/api';
+const PACKAGE = '@acme/api';
 
 const HEADER = [
   `import Client from '${PACKAGE}';`,

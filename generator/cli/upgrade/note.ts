@@ -9,7 +9,7 @@ import { isWithin, projectRoot } from '../../lib/boundary.ts';
 import { isJsonObject } from '../../lib/json.ts';
 import type { Move } from '../../upgrade/types.ts';
 
-export const NOTE_FILE = '.sdkwright/upgrades.json';
+const NOTE_FILE = '.sdkwright/upgrades.json';
 
 export interface NoteBook {
   readonly path: string;

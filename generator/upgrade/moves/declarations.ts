@@ -5,13 +5,11 @@
 import type { Pairing } from '../../diff/pairing.ts';
 import { type Field, fieldsOf } from '../../plan/arguments.ts';
 import type { MethodPlan } from '../../languages/typescript/methods/method.ts';
-import { type PageClass, pageOf } from '../../languages/typescript/pages.ts';
-import type { Declaration, Member } from '../../languages/typescript/types/declaration.ts';
-import { type TypeExpression, expressionKey } from '../../languages/typescript/types/expr.ts';
+import type { Declaration } from '../../languages/typescript/types/declaration.ts';
 import type { DeclarationKey, MemberMove, ValueMove } from '../types.ts';
-import { folded, shared } from '../../diff/compare/structure.ts';
-import { renamedAmong, sameWords } from './likeness.ts';
+import { pairResults } from './results.ts';
 import type { Surface } from './surface.ts';
+import { type Both, type Walk, declarationsIn, finish, link, pair, pairExpressions } from './walk.ts';
 
 export interface PairedTypes {
   /** Base declaration → the one of the revision. */
@@ -23,18 +21,6 @@ export interface PairedTypes {
 export interface PairedMethod {
   readonly base: MethodPlan;
   readonly revision: MethodPlan;
-}
-
-interface Walk {
-  /** Types that the document or the config names: which of them are the same, the diff says. */
-  readonly models: ReadonlySet<DeclarationKey>;
-  readonly declarations: Map<DeclarationKey, Declaration>;
-  readonly taken: Set<DeclarationKey>;
-  readonly members: Map<string, MemberMove>;
-  readonly values: Map<string, ValueMove>;
-  readonly pending: (readonly [Declaration, Declaration])[];
-  /** Names that the document says are the same, by declaration. */
-  readonly known: Map<DeclarationKey, ReadonlyMap<string, string>>;
 }
 
 export function pairTypes(
@@ -79,159 +65,6 @@ export function pairTypes(
     members: [...walk.members.values()],
     values: [...walk.values.values()],
   };
-}
-
-function pair(walk: Walk, a: Declaration | undefined, b: Declaration | undefined): void {
-  if (a === undefined || b === undefined || walk.declarations.has(a.key) || walk.taken.has(b.key)) return;
-  if (walk.models.has(a.key) && (walk.models.has(b.key) || likeness(a, b) < ALIKE)) return;
-  if (walk.models.has(b.key) && likeness(a, b) < ALIKE) return;
-  link(walk, a, b);
-}
-
-/** As much as the diff asks of types that took each other's place. */
-const ALIKE = 0.5;
-
-/** The part of all names of properties that both have. */
-function likeness({ body: a }: Declaration, { body: b }: Declaration): number {
-  if (a.kind !== 'interface' || b.kind !== 'interface') return 0;
-  const [x, y] = [a, b].map((one) => new Set(one.members.map((each) => folded(each.name))));
-  return x === undefined || y === undefined ? 0 : shared(x, y);
-}
-
-function link(walk: Walk, a: Declaration, b: Declaration): void {
-  walk.declarations.set(a.key, b);
-  walk.taken.add(b.key);
-  walk.pending.push([a, b]);
-}
-
-function finish(walk: Walk): void {
-  for (let next = walk.pending.pop(); next !== undefined; next = walk.pending.pop()) {
-    const [a, b] = next;
-    if (a.body.kind === 'interface' && b.body.kind === 'interface') {
-      const { members: before, bases } = a.body;
-      pairMembers(walk, a, before, b.body.members);
-      const others = b.body.bases;
-      bases.forEach((one, index) => pairExpressions(walk, one, others[index]));
-    } else if (a.body.kind === 'alias' && b.body.kind === 'alias')
-      pairExpressions(walk, a.body.type, b.body.type);
-    for (const one of a.nested)
-      pair(
-        walk,
-        one,
-        b.nested.find((other) => other.name === one.name),
-      );
-  }
-}
-
-function pairMembers(
-  walk: Walk,
-  owner: Declaration,
-  before: readonly Member[],
-  after: readonly Member[],
-): void {
-  const known = walk.known.get(owner.key);
-  const fresh = new Map(after.map((one) => [one.name, one]));
-  const taken = new Set<string>();
-  const gone: Member[] = [];
-  const join = (one: Member, other: Member): void => {
-    taken.add(other.name);
-    pairExpressions(walk, one.type, other.type);
-  };
-  for (const one of before) {
-    const name = known?.get(one.name) ?? one.name;
-    const other = fresh.get(name);
-    if (other === undefined) gone.push(one);
-    else join(one, other);
-    if (other !== undefined && name !== one.name) sayRenamed(walk, owner, [one.name, name], 'declared');
-  }
-  const open = after.filter((one) => !taken.has(one.name) && !before.some((each) => each.name === one.name));
-  for (const [name, other] of renamedAmong(gone.map(named(walk)), open.map(named(walk)))) {
-    const [x, y] = [gone.find((one) => one.name === name), fresh.get(other)];
-    if (x === undefined || y === undefined) continue;
-    sayRenamed(walk, owner, [name, other], 'likeness');
-    join(x, y);
-  }
-}
-
-function sayRenamed(
-  walk: Walk,
-  owner: Declaration,
-  [before, after]: readonly [string, string],
-  because: MemberMove['because'],
-): void {
-  const rule = because === 'declared' ? 'argument-renamed' : 'property-removed';
-  walk.members.set(`${owner.key}/${before}`, {
-    kind: 'member',
-    owner: owner.key,
-    before,
-    after,
-    because,
-    rule,
-  });
-}
-
-/** The shape speaks of declarations by what they became, so that both sides say the same. */
-const named =
-  (walk: Walk) =>
-  (one: Member): { name: string; shape: string; required: boolean; description: string } => ({
-    name: one.name,
-    shape: expressionKey(
-      one.type.map((part) => {
-        const other = part.kind === 'declaration' ? walk.declarations.get(part.declaration.key) : undefined;
-        return other === undefined ? part : { kind: 'declaration' as const, declaration: other };
-      }),
-    ),
-    required: !one.optional,
-    description: one.doc.filter((line) => !line.startsWith('@')).join(' '),
-  });
-
-const declarationsIn = (one: TypeExpression): readonly Declaration[] =>
-  one.flatMap((part) => (part.kind === 'declaration' ? [part.declaration] : []));
-
-export function pairExpressions(walk: Walk, a: TypeExpression, b: TypeExpression | undefined): void {
-  if (b === undefined) return;
-  const [x, y] = [declarationsIn(a), declarationsIn(b)];
-  const frame = (one: TypeExpression): string =>
-    one.map((part) => (part.kind === 'code' ? part.code : part.kind === 'declaration' ? '#' : '')).join('');
-  if (x.length === y.length && frame(a) === frame(b)) x.forEach((one, index) => pair(walk, one, y[index]));
-  else {
-    for (const one of x)
-      pair(
-        walk,
-        one,
-        y.find((other) => other.name === one.name),
-      );
-    // One type in a list, or one that may be null, is that type still.
-    if (x.length === 1 && y.length === 1) pair(walk, x[0], y[0]);
-  }
-  pairValues(walk, listOf(a), listOf(b));
-}
-
-/** `'a' | 'b'` → its values; undefined for what holds anything else than texts. */
-function listOf(one: TypeExpression): readonly string[] {
-  const text = one.map((part) => (part.kind === 'code' ? part.code : '')).join('');
-  return [...text.matchAll(/'((?:[^'\\\n]|\\.)*)'/g)].map(([, value = '']) =>
-    value.replace(/\\(['\\])/g, '$1'),
-  );
-}
-
-function pairValues(walk: Walk, before: readonly string[], after: readonly string[]): void {
-  const gone = before.filter((one) => !after.includes(one));
-  const fresh = after.filter((one) => !before.includes(one));
-  const list = [...new Set(before)].sort();
-  for (const one of gone) {
-    const others = fresh.filter((other) => sameWords({ name: one }, { name: other }));
-    const [only] = others;
-    const rivals = gone.filter((rival) => sameWords({ name: rival }, { name: one }));
-    if (only === undefined || others.length > 1 || rivals.length > 1) continue;
-    const key = JSON.stringify([list, one]);
-    walk.values.set(key, { kind: 'value', list, before: one, after: only, rule: 'enum-value-removed' });
-  }
-}
-
-interface Both {
-  readonly base: Surface;
-  readonly revision: Surface;
 }
 
 const aliases = (plan: MethodPlan): readonly Declaration[] =>
@@ -282,78 +115,3 @@ function sameFields({ base, revision }: Both, a: MethodPlan, b: MethodPlan): Rea
 
 export const pathParameters = ({ method }: MethodPlan): readonly string[] =>
   method.pathParts.flatMap((part) => (part.kind === 'parameter' ? [part.name] : []));
-
-function pairResults(walk: Walk, { base, revision }: Both, a: MethodPlan, b: MethodPlan): void {
-  const [x, y] = [a.result, b.result];
-  if (x.kind === 'page' && y.kind === 'page') {
-    pairExpressions(walk, x.item, y.item);
-    const [p, q] = [pageOf(base.plan.pages, x.scheme), pageOf(revision.plan.pages, y.scheme)];
-    if (p !== undefined && q !== undefined) pairPages(walk, p, q);
-    pair(walk, base.plan.pageAliases.byMethod.get(a), revision.plan.pageAliases.byMethod.get(b));
-  } else if (x.kind === 'value' && y.kind === 'value' && x.unwrap.join('.') === y.unwrap.join('.'))
-    pairExpressions(walk, x.type, y.type);
-  else if (x.kind === 'value' && y.kind === 'value') pairUnwrapped(walk, x, y);
-  else if (x.kind === 'stream' && y.kind === 'stream') {
-    pairExpressions(walk, x.event, y.event);
-    if (x.plain !== undefined) pairExpressions(walk, x.plain.type, y.plain?.type);
-  } else if (x.kind === 'value' && y.kind === 'page') {
-    const q = pageOf(revision.plan.pages, y.scheme);
-    for (const one of declarationsIn(x.type)) if (q !== undefined) pairListAndPage(walk, one, q);
-    // What was an item of the list is an item of the page.
-    for (const one of declarationsIn(x.type).flatMap((each) => each.nested))
-      for (const item of declarationsIn(y.item)) if (isItemOf(one, x.type)) pair(walk, one, item);
-  }
-}
-
-type Value = Extract<MethodPlan['result'], { readonly kind: 'value' }>;
-
-/** What is inside of the one is the whole of the other. */
-function pairUnwrapped(walk: Walk, x: Value, y: Value): void {
-  const inside = (type: TypeExpression, path: readonly string[]): TypeExpression | undefined => {
-    let at: TypeExpression | undefined = type;
-    for (const name of path) {
-      const bodies: readonly Declaration['body'][] =
-        at === undefined ? [] : declarationsIn(at).map((one) => one.body);
-      at = bodies.flatMap((body) =>
-        body.kind === 'interface'
-          ? body.members.filter((one) => one.name === name).map((one) => one.type)
-          : [],
-      )[0];
-    }
-    return at;
-  };
-  const [a, b] =
-    x.unwrap.length < y.unwrap.length
-      ? [inside(x.type, y.unwrap.slice(x.unwrap.length)), y.type]
-      : [x.type, inside(y.type, x.unwrap.slice(y.unwrap.length))];
-  if (a !== undefined) pairExpressions(walk, a, b);
-}
-
-const isItemOf = (item: Declaration, list: TypeExpression): boolean =>
-  declarationsIn(list).some(
-    ({ body }) =>
-      body.kind === 'interface' &&
-      body.members.filter((one) => expressionKey(one.type).startsWith('<Array>')).length === 1 &&
-      body.members.some(
-        (one) => expressionKey(one.type).startsWith('<Array>') && declarationsIn(one.type).includes(item),
-      ),
-  );
-
-function pairPages(walk: Walk, p: PageClass, q: PageClass): void {
-  // The same purpose is the same field, whatever it is called.
-  const known = new Map<string, string>();
-  for (const one of p.plan.scheme.purposes) {
-    const other = q.plan.scheme.purposes.find((each) => each.purpose === one.purpose);
-    const [from, to] = [one.path.at(-1), other?.path.at(-1)];
-    if (from === undefined || to === undefined || from === to || one.path.length > 1) continue;
-    if (other?.path.length === 1 && one.header === undefined) known.set(from, to);
-  }
-  if (known.size > 0) walk.known.set(p.declaration.key, known);
-  pair(walk, p.declaration, q.declaration);
-}
-
-/** A result that became a page keeps its class's fields; the declaration itself has no successor. */
-function pairListAndPage(walk: Walk, list: Declaration, { declaration: page }: PageClass): void {
-  if (list.body.kind === 'interface' && page.body.kind === 'interface')
-    pairMembers(walk, list, list.body.members, page.body.members);
-}

@@ -1,7 +1,7 @@
 /** How code names a type of the new SDK: from the client's namespace, or from a module of the package. */
 import ts from 'typescript';
 import type { DeclarationKey, Path } from '../types.ts';
-import { type SdkProgram, fileOfModule, moduleAt, moduleOf } from './sdk-program.ts';
+import { type SdkProgram, fileOfModule, moduleAt } from './sdk-program.ts';
 import { real, spotsOf } from './spots.ts';
 
 export interface Exposures {
@@ -59,9 +59,3 @@ export function exposuresOf(sdk: SdkProgram, clientKey: DeclarationKey): Exposur
     has: (subpath) => moduleAt(subpath, sdk.hasModule) !== undefined,
   };
 }
-
-/** The module that a specifier led to in the old SDK. */
-export const moduleBehind = (checker: ts.TypeChecker, literal: ts.Node): string | undefined => {
-  const [declaration] = checker.getSymbolAtLocation(literal)?.declarations ?? [];
-  return declaration === undefined ? undefined : moduleOf(declaration.getSourceFile().fileName);
-};

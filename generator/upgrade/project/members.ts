@@ -112,7 +112,7 @@ export function rewriteMembers(scene: Scene, node: ts.Node): void {
 }
 
 /** What the place of an object literal wants of a property: its own type, or that of what it is handed on to. */
-export function expectedProperties(
+function expectedProperties(
   scene: Scene,
   literal: ts.ObjectLiteralExpression,
   name: string,

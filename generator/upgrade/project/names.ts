@@ -3,7 +3,7 @@ import ts from 'typescript';
 import type { DeclarationKey, DeclarationMove, Move } from '../types.ts';
 import { replace } from './edits.ts';
 import { type Scene, spanOf } from './scene.ts';
-import { real, spotsOf } from './spots.ts';
+import { spotsOf } from './spots.ts';
 import { sameQuotes } from './text.ts';
 
 export const nameIn = (key: DeclarationKey): string => key.slice(key.indexOf('#') + 1);
@@ -18,7 +18,7 @@ interface Home {
 }
 
 /** Where the new SDK gives out what a specifier named; the place stays where it can. */
-function homeOf(scene: Scene, subpath: string, key: DeclarationKey, name: string): Home | undefined {
+export function homeOf(scene: Scene, subpath: string, key: DeclarationKey, name: string): Home | undefined {
   const { exposures } = scene;
   if (exposures.gives(subpath, name, key)) return { subpath, name };
   const ending = /\.(?:js|mjs)$/.exec(subpath)?.[0] ?? '';
@@ -33,7 +33,7 @@ function homeOf(scene: Scene, subpath: string, key: DeclarationKey, name: string
 }
 
 /** The old declaration that an exported name stands for, and the move that concerns it. */
-function moveOf(
+export function moveOf(
   scene: Scene,
   symbol: ts.Symbol | undefined,
   exported: string,
@@ -48,7 +48,7 @@ function moveOf(
   return spot === undefined ? undefined : { key: spot.owner, move: scene.index.declarations.get(spot.owner) };
 }
 
-const entryOf = (scene: Scene, specifier: ts.Expression | undefined): string | undefined =>
+export const entryOf = (scene: Scene, specifier: ts.Expression | undefined): string | undefined =>
   specifier !== undefined && ts.isStringLiteralLike(specifier)
     ? scene.old.subpathOf(specifier.text)
     : undefined;
@@ -96,7 +96,7 @@ export function rewriteImport(
 }
 
 /** The class or the type that a module is there for, to follow the module when it moves. */
-function keyOfModule(
+export function keyOfModule(
   scene: Scene,
   specifier: ts.Expression,
 ): { readonly key: DeclarationKey; readonly move: DeclarationMove } | undefined {
@@ -115,7 +115,7 @@ function keyOfModule(
   return homes.size === 1 && first !== undefined ? { key: first.after, move: first } : undefined;
 }
 
-function rewriteSpecifier(
+export function rewriteSpecifier(
   scene: Scene,
   specifier: ts.Expression,
   subpath: string,
@@ -222,179 +222,6 @@ function split(
     ),
   ];
   scene.edits.push({ start: node.getStart(file), end: node.end, parts, move });
-}
-
-/** `require('…')`, `import('…')`, `import('…').Pet` in a type. */
-export function rewriteModuleCall(scene: Scene, node: ts.Node): void {
-  if (ts.isImportTypeNode(node)) return rewriteImportType(scene, node);
-  if (ts.isExternalModuleReference(node) && entryOf(scene, node.expression) !== undefined) {
-    const key = keyOfModule(scene, node.expression);
-    const own = entryOf(scene, node.expression) ?? '';
-    const home = key === undefined ? undefined : homeOf(scene, own, key.key, nameIn(key.key));
-    return rewriteSpecifier(scene, node.expression, home?.subpath ?? own, key?.move);
-  }
-  if (!ts.isCallExpression(node)) return;
-  const [literal] = node.arguments;
-  const isModule =
-    node.expression.kind === ts.SyntaxKind.ImportKeyword ||
-    (ts.isIdentifier(node.expression) && node.expression.text === 'require');
-  const subpath = entryOf(scene, literal);
-  // Mocks of modules name them too: `vi.mock('@acme/api')`.
-  const isMock =
-    ts.isPropertyAccessExpression(node.expression) &&
-    /^(?:mock|unmock|doMock|requireActual|importActual|requireMock)$/.test(node.expression.name.text);
-  if (literal === undefined || subpath === undefined || !(isModule || isMock)) return;
-  const taken = takenFrom(node);
-  for (const { name, node: at } of taken) {
-    const symbol = scene.checker.getPropertyOfType(scene.checker.getTypeAtLocation(node), name);
-    const found = moveOf(scene, symbol, name, subpath === '' ? 'index' : undefined);
-    if (found?.move !== undefined) {
-      const fresh = nameIn(found.move.after);
-      const home = homeOf(scene, subpath, found.move.after, fresh);
-      if (home === undefined) continue;
-      if (taken.length === 1 && home.subpath !== subpath)
-        rewriteSpecifier(scene, literal, home.subpath, found.move);
-      if (fresh !== name)
-        scene.edits.push({
-          ...replace(
-            spanOf(at, scene.file),
-            ts.isBindingElement(at.parent) && at.parent.propertyName === undefined
-              ? `${fresh}: ${name}`
-              : fresh,
-          ),
-          move: found.move,
-        });
-    }
-  }
-  if (scene.packageName + subpath !== (ts.isStringLiteralLike(literal) ? literal.text : ''))
-    rewriteSpecifier(scene, literal, subpath, undefined);
-}
-
-/** `const { Pet } = require('…')`, `require('…').Pet`, also behind `await`. */
-function takenFrom(node: ts.CallExpression): readonly { readonly name: string; readonly node: ts.Node }[] {
-  let at: ts.Node = node;
-  while (ts.isAwaitExpression(at.parent) || ts.isParenthesizedExpression(at.parent)) at = at.parent;
-  const { parent } = at;
-  if (ts.isPropertyAccessExpression(parent) && parent.expression === at)
-    return [{ name: parent.name.text, node: parent.name }];
-  if (!ts.isVariableDeclaration(parent) || !ts.isObjectBindingPattern(parent.name)) return [];
-  return parent.name.elements.flatMap((one) => {
-    const key = one.propertyName ?? one.name;
-    return ts.isIdentifier(key) ? [{ name: key.text, node: key }] : [];
-  });
-}
-
-function rewriteImportType(scene: Scene, node: ts.ImportTypeNode): void {
-  const literal = ts.isLiteralTypeNode(node.argument) ? node.argument.literal : undefined;
-  const subpath =
-    literal !== undefined && ts.isStringLiteral(literal) ? scene.old.subpathOf(literal.text) : undefined;
-  if (subpath === undefined || literal === undefined || !ts.isStringLiteral(literal)) return;
-  const { qualifier } = node;
-  const first =
-    qualifier === undefined ? undefined : ts.isIdentifier(qualifier) ? qualifier : leftmost(qualifier);
-  const found =
-    first === undefined
-      ? undefined
-      : moveOf(
-          scene,
-          scene.checker.getSymbolAtLocation(first),
-          first.text,
-          subpath === '' ? 'index' : undefined,
-        );
-  const key = found?.move?.after ?? found?.key;
-  const renamed = found?.move !== undefined && first?.text === nameIn(found.key);
-  const name = renamed && key !== undefined ? nameIn(key) : (first?.text ?? '');
-  const home = key === undefined ? undefined : homeOf(scene, subpath, key, name);
-  if (home !== undefined && first !== undefined && found?.move !== undefined && home.name !== first.text)
-    scene.edits.push({ ...replace(spanOf(first, scene.file), home.name), move: found.move });
-  rewriteSpecifier(scene, literal, home?.subpath ?? subpath, found?.move);
-}
-
-const leftmost = (name: ts.EntityName): ts.Identifier => (ts.isIdentifier(name) ? name : leftmost(name.left));
-
-/** Identifiers that stand for an import which has another name now. */
-export function rewriteUse(scene: Scene, node: ts.Node, renamed: Renamed): void {
-  if (!ts.isIdentifier(node) || ts.isImportSpecifier(node.parent)) return;
-  const { checker, file } = scene;
-  if (ts.isExportSpecifier(node.parent)) {
-    if (node.parent.parent.parent.moduleSpecifier !== undefined) return;
-    const local = checker.getExportSpecifierLocalTargetSymbol(node.parent);
-    const found = local === undefined ? undefined : renamed.get(local);
-    if (found === undefined || (node.parent.propertyName !== undefined && node.parent.propertyName !== node))
-      return;
-    const text = node.parent.propertyName === undefined ? `${found.name} as ${node.text}` : found.name;
-    scene.edits.push({ ...replace(spanOf(node, file), text), move: found.move });
-    return;
-  }
-  const isShort = ts.isShorthandPropertyAssignment(node.parent);
-  const symbol = isShort
-    ? checker.getShorthandAssignmentValueSymbol(node.parent)
-    : checker.getSymbolAtLocation(node);
-  const found = symbol === undefined ? undefined : renamed.get(symbol);
-  if (found !== undefined)
-    scene.edits.push({
-      ...replace(spanOf(node, file), isShort ? `${node.text}: ${found.name}` : found.name),
-      move: found.move,
-    });
-}
-
-/** `Acme.Pets.Pet`, `PetsAPI.Pet`: names behind a dot that are types, classes or namespaces. */
-export function rewriteQualified(scene: Scene, node: ts.Node): void {
-  const isQualified = ts.isQualifiedName(node) || ts.isPropertyAccessExpression(node);
-  if (!isQualified) return;
-  const names: ts.Identifier[] = [];
-  let at: ts.Node = node;
-  while (ts.isQualifiedName(at) || ts.isPropertyAccessExpression(at)) {
-    const right: ts.MemberName = ts.isQualifiedName(at) ? at.right : at.name;
-    if (!ts.isIdentifier(right)) return;
-    names.unshift(right);
-    at = ts.isQualifiedName(at) ? at.left : at.expression;
-  }
-  if (!ts.isIdentifier(at)) return;
-  const { checker, index, file } = scene;
-  const last = names.at(-1);
-  const symbol = last === undefined ? undefined : checker.getSymbolAtLocation(last);
-  const [spot] = spotsOf(checker, symbol);
-  if (last === undefined || spot === undefined || spot.member !== undefined) return;
-  // A longer name speaks for its parts.
-  const outer = node.parent;
-  if (
-    (ts.isQualifiedName(outer) && outer.left === node) ||
-    (ts.isPropertyAccessExpression(outer) && outer.expression === node)
-  ) {
-    const [next] = spotsOf(
-      checker,
-      checker.getSymbolAtLocation(ts.isQualifiedName(outer) ? outer.right : outer.name),
-    );
-    if (next !== undefined && next.member === undefined) return;
-  }
-  const move = index.declarations.get(spot.owner);
-  const key = move?.after ?? spot.owner;
-  const root = checker.getSymbolAtLocation(at);
-  const [base] = root === undefined ? [] : spotsOf(checker, real(checker, root));
-  const written = names.map((one) => one.text);
-  const isClient = base !== undefined && index.classes.get(base.owner)?.length === 0;
-  if (isClient) {
-    const paths = scene.exposures.below(key);
-    if (paths.some((one) => one.join('.') === written.join('.'))) return;
-    const best = paths.find((one) => one.length === written.length) ?? paths[0];
-    const first = names[0];
-    if (best === undefined || move === undefined || first === undefined) return;
-    if (best.length === written.length)
-      names.forEach((one, place) => {
-        const name = best[place] ?? '';
-        if (name !== one.text) scene.edits.push({ ...replace(spanOf(one, file), name), move });
-      });
-    else
-      scene.edits.push({ ...replace({ start: first.getStart(file), end: last.end }, best.join('.')), move });
-  } else if (
-    move !== undefined &&
-    (last.text === nameIn(spot.owner) || nameIn(spot.owner).endsWith(`.${last.text}`))
-  ) {
-    const name = nameIn(key).split('.').at(-1) ?? '';
-    if (name !== last.text && nameIn(key).split('.').length === nameIn(spot.owner).split('.').length)
-      scene.edits.push({ ...replace(spanOf(last, file), name), move });
-  }
 }
 
 type Edit = Scene['edits'][number];

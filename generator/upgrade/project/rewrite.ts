@@ -3,9 +3,11 @@ import ts from 'typescript';
 import { rewriteCall } from './calls.ts';
 import { rewriteChain } from './chains.ts';
 import { rewriteMembers } from './members.ts';
-import { type Renamed, rewriteImport, rewriteModuleCall, rewriteQualified, rewriteUse } from './names.ts';
+import { rewriteModuleCall } from './modules.ts';
+import { type Renamed, rewriteImport } from './names.ts';
 import { rewriteResultType } from './results.ts';
 import type { Scene } from './scene.ts';
+import { rewriteQualified, rewriteUse } from './uses.ts';
 import { rewriteValue } from './values.ts';
 
 /** Fills the scene's edits and notes. */

@@ -165,13 +165,15 @@ function takeBack(one: Draft, faults: readonly Judged[], fresh: SdkProgram): boo
     );
     if (was) continue;
     one.edits = one.edits.filter((edit) => !inside.includes(edit));
+    worse = true;
+    // A text that is of the SDK's list by its values alone is of the user's own.
+    if (inside.every((edit) => edit.move.kind === 'value')) continue;
     one.notes.push({
       span: { start: fault.place, end: fault.place },
       reason: `what was to be written there does not compile: ${fault.message}`,
       advice: 'It compiles as it stands. See whether it still means what it should.',
       subject: '',
     });
-    worse = true;
   }
   return worse;
 }

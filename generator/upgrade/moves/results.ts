@@ -1,0 +1,82 @@
+/** Results of paired methods, with the types in them and the fields of their pages. */
+import type { MethodPlan } from '../../languages/typescript/methods/method.ts';
+import { type PageClass, pageOf } from '../../languages/typescript/pages.ts';
+import type { Declaration } from '../../languages/typescript/types/declaration.ts';
+import { type TypeExpression, expressionKey } from '../../languages/typescript/types/expr.ts';
+import { type Both, type Walk, declarationsIn, pair, pairExpressions, pairMembers } from './walk.ts';
+
+/** What two methods give: values, pages or streams, and a list beside a page. */
+export function pairResults(walk: Walk, { base, revision }: Both, a: MethodPlan, b: MethodPlan): void {
+  const [x, y] = [a.result, b.result];
+  if (x.kind === 'page' && y.kind === 'page') {
+    pairExpressions(walk, x.item, y.item);
+    const [p, q] = [pageOf(base.plan.pages, x.scheme), pageOf(revision.plan.pages, y.scheme)];
+    if (p !== undefined && q !== undefined) pairPages(walk, p, q);
+    pair(walk, base.plan.pageAliases.byMethod.get(a), revision.plan.pageAliases.byMethod.get(b));
+  } else if (x.kind === 'value' && y.kind === 'value' && x.unwrap.join('.') === y.unwrap.join('.'))
+    pairExpressions(walk, x.type, y.type);
+  else if (x.kind === 'value' && y.kind === 'value') pairUnwrapped(walk, x, y);
+  else if (x.kind === 'stream' && y.kind === 'stream') {
+    pairExpressions(walk, x.event, y.event);
+    if (x.plain !== undefined) pairExpressions(walk, x.plain.type, y.plain?.type);
+  } else if (x.kind === 'value' && y.kind === 'page') {
+    const q = pageOf(revision.plan.pages, y.scheme);
+    for (const one of declarationsIn(x.type)) if (q !== undefined) pairListAndPage(walk, one, q);
+    // What was an item of the list is an item of the page.
+    for (const one of declarationsIn(x.type).flatMap((each) => each.nested))
+      for (const item of declarationsIn(y.item)) if (isItemOf(one, x.type)) pair(walk, one, item);
+  }
+}
+
+type Value = Extract<MethodPlan['result'], { readonly kind: 'value' }>;
+
+/** What is inside of the one is the whole of the other. */
+function pairUnwrapped(walk: Walk, x: Value, y: Value): void {
+  const inside = (type: TypeExpression, path: readonly string[]): TypeExpression | undefined => {
+    let at: TypeExpression | undefined = type;
+    for (const name of path) {
+      const bodies: readonly Declaration['body'][] =
+        at === undefined ? [] : declarationsIn(at).map((one) => one.body);
+      at = bodies.flatMap((body) =>
+        body.kind === 'interface'
+          ? body.members.filter((one) => one.name === name).map((one) => one.type)
+          : [],
+      )[0];
+    }
+    return at;
+  };
+  const [a, b] =
+    x.unwrap.length < y.unwrap.length
+      ? [inside(x.type, y.unwrap.slice(x.unwrap.length)), y.type]
+      : [x.type, inside(y.type, x.unwrap.slice(y.unwrap.length))];
+  if (a !== undefined) pairExpressions(walk, a, b);
+}
+
+const isItemOf = (item: Declaration, list: TypeExpression): boolean =>
+  declarationsIn(list).some(
+    ({ body }) =>
+      body.kind === 'interface' &&
+      body.members.filter((one) => expressionKey(one.type).startsWith('<Array>')).length === 1 &&
+      body.members.some(
+        (one) => expressionKey(one.type).startsWith('<Array>') && declarationsIn(one.type).includes(item),
+      ),
+  );
+
+function pairPages(walk: Walk, p: PageClass, q: PageClass): void {
+  // The same purpose is the same field, whatever it is called.
+  const known = new Map<string, string>();
+  for (const one of p.plan.scheme.purposes) {
+    const other = q.plan.scheme.purposes.find((each) => each.purpose === one.purpose);
+    const [from, to] = [one.path.at(-1), other?.path.at(-1)];
+    if (from === undefined || to === undefined || from === to || one.path.length > 1) continue;
+    if (other?.path.length === 1 && one.header === undefined) known.set(from, to);
+  }
+  if (known.size > 0) walk.known.set(p.declaration.key, known);
+  pair(walk, p.declaration, q.declaration);
+}
+
+/** A result that became a page keeps its class's fields; the declaration itself has no successor. */
+function pairListAndPage(walk: Walk, list: Declaration, { declaration: page }: PageClass): void {
+  if (list.body.kind === 'interface' && page.body.kind === 'interface')
+    pairMembers(walk, list, list.body.members, page.body.members);
+}

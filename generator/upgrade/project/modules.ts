@@ -1,0 +1,93 @@
+/** Modules of the SDK named in expressions and types: `require`, `import(…)`, mocks. */
+import ts from 'typescript';
+import { replace } from './edits.ts';
+import { entryOf, homeOf, keyOfModule, moveOf, nameIn, rewriteSpecifier } from './names.ts';
+import { type Scene, spanOf } from './scene.ts';
+
+/** `require('…')`, `import('…')`, `import('…').Pet` in a type. */
+export function rewriteModuleCall(scene: Scene, node: ts.Node): void {
+  if (ts.isImportTypeNode(node)) return rewriteImportType(scene, node);
+  if (ts.isExternalModuleReference(node) && entryOf(scene, node.expression) !== undefined) {
+    const key = keyOfModule(scene, node.expression);
+    const own = entryOf(scene, node.expression) ?? '';
+    const home = key === undefined ? undefined : homeOf(scene, own, key.key, nameIn(key.key));
+    return rewriteSpecifier(scene, node.expression, home?.subpath ?? own, key?.move);
+  }
+  if (!ts.isCallExpression(node)) return;
+  const [literal] = node.arguments;
+  const isModule =
+    node.expression.kind === ts.SyntaxKind.ImportKeyword ||
+    (ts.isIdentifier(node.expression) && node.expression.text === 'require');
+  const subpath = entryOf(scene, literal);
+  // Mocks of modules name them too: `vi.mock('@acme/api')`.
+  const isMock =
+    ts.isPropertyAccessExpression(node.expression) &&
+    /^(?:mock|unmock|doMock|requireActual|importActual|requireMock)$/.test(node.expression.name.text);
+  if (literal === undefined || subpath === undefined || !(isModule || isMock)) return;
+  const taken = takenFrom(node);
+  for (const { name, node: at } of taken) {
+    const symbol = scene.checker.getPropertyOfType(scene.checker.getTypeAtLocation(node), name);
+    const found = moveOf(scene, symbol, name, subpath === '' ? 'index' : undefined);
+    if (found?.move !== undefined) {
+      const fresh = nameIn(found.move.after);
+      const home = homeOf(scene, subpath, found.move.after, fresh);
+      if (home === undefined) continue;
+      if (taken.length === 1 && home.subpath !== subpath)
+        rewriteSpecifier(scene, literal, home.subpath, found.move);
+      if (fresh !== name)
+        scene.edits.push({
+          ...replace(
+            spanOf(at, scene.file),
+            ts.isBindingElement(at.parent) && at.parent.propertyName === undefined
+              ? `${fresh}: ${name}`
+              : fresh,
+          ),
+          move: found.move,
+        });
+    }
+  }
+  if (scene.packageName + subpath !== (ts.isStringLiteralLike(literal) ? literal.text : ''))
+    rewriteSpecifier(scene, literal, subpath, undefined);
+}
+
+/** `const { Pet } = require('…')`, `require('…').Pet`, also behind `await`. */
+function takenFrom(node: ts.CallExpression): readonly { readonly name: string; readonly node: ts.Node }[] {
+  let at: ts.Node = node;
+  while (ts.isAwaitExpression(at.parent) || ts.isParenthesizedExpression(at.parent)) at = at.parent;
+  const { parent } = at;
+  if (ts.isPropertyAccessExpression(parent) && parent.expression === at)
+    return [{ name: parent.name.text, node: parent.name }];
+  if (!ts.isVariableDeclaration(parent) || !ts.isObjectBindingPattern(parent.name)) return [];
+  return parent.name.elements.flatMap((one) => {
+    const key = one.propertyName ?? one.name;
+    return ts.isIdentifier(key) ? [{ name: key.text, node: key }] : [];
+  });
+}
+
+function rewriteImportType(scene: Scene, node: ts.ImportTypeNode): void {
+  const literal = ts.isLiteralTypeNode(node.argument) ? node.argument.literal : undefined;
+  const subpath =
+    literal !== undefined && ts.isStringLiteral(literal) ? scene.old.subpathOf(literal.text) : undefined;
+  if (subpath === undefined || literal === undefined || !ts.isStringLiteral(literal)) return;
+  const { qualifier } = node;
+  const first =
+    qualifier === undefined ? undefined : ts.isIdentifier(qualifier) ? qualifier : leftmost(qualifier);
+  const found =
+    first === undefined
+      ? undefined
+      : moveOf(
+          scene,
+          scene.checker.getSymbolAtLocation(first),
+          first.text,
+          subpath === '' ? 'index' : undefined,
+        );
+  const key = found?.move?.after ?? found?.key;
+  const renamed = found?.move !== undefined && first?.text === nameIn(found.key);
+  const name = renamed && key !== undefined ? nameIn(key) : (first?.text ?? '');
+  const home = key === undefined ? undefined : homeOf(scene, subpath, key, name);
+  if (home !== undefined && first !== undefined && found?.move !== undefined && home.name !== first.text)
+    scene.edits.push({ ...replace(spanOf(first, scene.file), home.name), move: found.move });
+  rewriteSpecifier(scene, literal, home?.subpath ?? subpath, found?.move);
+}
+
+const leftmost = (name: ts.EntityName): ts.Identifier => (ts.isIdentifier(name) ? name : leftmost(name.left));

@@ -1,0 +1,91 @@
+/** Names of types, classes and namespaces where code uses them. */
+import ts from 'typescript';
+import { replace } from './edits.ts';
+import { type Renamed, nameIn } from './names.ts';
+import { type Scene, spanOf } from './scene.ts';
+import { real, spotsOf } from './spots.ts';
+
+/** Identifiers that stand for an import which has another name now. */
+export function rewriteUse(scene: Scene, node: ts.Node, renamed: Renamed): void {
+  if (!ts.isIdentifier(node) || ts.isImportSpecifier(node.parent)) return;
+  const { checker, file } = scene;
+  if (ts.isExportSpecifier(node.parent)) {
+    if (node.parent.parent.parent.moduleSpecifier !== undefined) return;
+    const local = checker.getExportSpecifierLocalTargetSymbol(node.parent);
+    const found = local === undefined ? undefined : renamed.get(local);
+    if (found === undefined || (node.parent.propertyName !== undefined && node.parent.propertyName !== node))
+      return;
+    const text = node.parent.propertyName === undefined ? `${found.name} as ${node.text}` : found.name;
+    scene.edits.push({ ...replace(spanOf(node, file), text), move: found.move });
+    return;
+  }
+  const isShort = ts.isShorthandPropertyAssignment(node.parent);
+  const symbol = isShort
+    ? checker.getShorthandAssignmentValueSymbol(node.parent)
+    : checker.getSymbolAtLocation(node);
+  const found = symbol === undefined ? undefined : renamed.get(symbol);
+  if (found !== undefined)
+    scene.edits.push({
+      ...replace(spanOf(node, file), isShort ? `${node.text}: ${found.name}` : found.name),
+      move: found.move,
+    });
+}
+
+/** `Acme.Pets.Pet`, `PetsAPI.Pet`: names behind a dot that are types, classes or namespaces. */
+export function rewriteQualified(scene: Scene, node: ts.Node): void {
+  const isQualified = ts.isQualifiedName(node) || ts.isPropertyAccessExpression(node);
+  if (!isQualified) return;
+  const names: ts.Identifier[] = [];
+  let at: ts.Node = node;
+  while (ts.isQualifiedName(at) || ts.isPropertyAccessExpression(at)) {
+    const right: ts.MemberName = ts.isQualifiedName(at) ? at.right : at.name;
+    if (!ts.isIdentifier(right)) return;
+    names.unshift(right);
+    at = ts.isQualifiedName(at) ? at.left : at.expression;
+  }
+  if (!ts.isIdentifier(at)) return;
+  const { checker, index, file } = scene;
+  const last = names.at(-1);
+  const symbol = last === undefined ? undefined : checker.getSymbolAtLocation(last);
+  const [spot] = spotsOf(checker, symbol);
+  if (last === undefined || spot === undefined || spot.member !== undefined) return;
+  // A longer name speaks for its parts.
+  const outer = node.parent;
+  if (
+    (ts.isQualifiedName(outer) && outer.left === node) ||
+    (ts.isPropertyAccessExpression(outer) && outer.expression === node)
+  ) {
+    const [next] = spotsOf(
+      checker,
+      checker.getSymbolAtLocation(ts.isQualifiedName(outer) ? outer.right : outer.name),
+    );
+    if (next !== undefined && next.member === undefined) return;
+  }
+  const move = index.declarations.get(spot.owner);
+  const key = move?.after ?? spot.owner;
+  const root = checker.getSymbolAtLocation(at);
+  const [base] = root === undefined ? [] : spotsOf(checker, real(checker, root));
+  const written = names.map((one) => one.text);
+  const isClient = base !== undefined && index.classes.get(base.owner)?.length === 0;
+  if (isClient) {
+    const paths = scene.exposures.below(key);
+    if (paths.some((one) => one.join('.') === written.join('.'))) return;
+    const best = paths.find((one) => one.length === written.length) ?? paths[0];
+    const first = names[0];
+    if (best === undefined || move === undefined || first === undefined) return;
+    if (best.length === written.length)
+      names.forEach((one, place) => {
+        const name = best[place] ?? '';
+        if (name !== one.text) scene.edits.push({ ...replace(spanOf(one, file), name), move });
+      });
+    else
+      scene.edits.push({ ...replace({ start: first.getStart(file), end: last.end }, best.join('.')), move });
+  } else if (
+    move !== undefined &&
+    (last.text === nameIn(spot.owner) || nameIn(spot.owner).endsWith(`.${last.text}`))
+  ) {
+    const name = nameIn(key).split('.').at(-1) ?? '';
+    if (name !== last.text && nameIn(key).split('.').length === nameIn(spot.owner).split('.').length)
+      scene.edits.push({ ...replace(spanOf(last, file), name), move });
+  }
+}
