@@ -88,7 +88,9 @@ function createAlias(from: {
   const { types } = from;
   const all = [
     ...from.own,
-    ...(types ? [...types.models, ...types.responses, ...types.params, ...types.errors] : []),
+    ...(types
+      ? [...types.models, ...types.responses, ...types.params, ...types.errors, ...types.former]
+      : []),
   ];
   let { name } = from;
   while (all.some((one) => one.name === name)) name = `${name}Alias`;
