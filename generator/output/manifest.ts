@@ -9,7 +9,7 @@ import { type Result, ok } from '../lib/result.ts';
 
 export const STATE_FOLDER = '.sdkwright';
 export const MANIFEST_FILE = `${STATE_FOLDER}/manifest.json`;
-export const MANIFEST_FORMAT = 1;
+const MANIFEST_FORMAT = 1;
 
 /** What a run was made from. All but the versions are hashes. */
 export interface Stamp {

@@ -70,7 +70,7 @@ function aliasName({ names, edition, classes }: Naming, item: string, { classNam
   return classes.has(instead) ? whole : instead;
 }
 
-export const pageType = (page: PageClass, item: expr.TypeExpression): expr.TypeExpression =>
+const pageType = (page: PageClass, item: expr.TypeExpression): expr.TypeExpression =>
   expr.generic(expr.runtimeType(page.className, PAGES_MODULE), item);
 
 const moduleOf = (item: expr.TypeExpression): string | undefined => {
