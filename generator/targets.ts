@@ -9,16 +9,31 @@ import type { TemplateIo } from './emit/template-io.ts';
 import type { TemplateSet } from './emit/template-set.ts';
 import type { TreeFile } from './emit/types.ts';
 import { type Generation, generateFor } from './generate.ts';
+import type { Origin } from './lib/origin.ts';
 import { hasErrors } from './lib/result.ts';
 import type { Places } from './plan/sdk.ts';
 import type { Project } from './project.ts';
 
-/** A template set applied to a folder. */
-export interface Target {
-  readonly templates: string;
+interface Place {
   readonly out: string;
   /** Named on the command line. */
   readonly isWish: boolean;
+}
+
+/** A template set applied to a folder, or what a program of the user makes of the plan. */
+export type Target = TemplatesTarget | CommandTarget;
+
+export interface TemplatesTarget extends Place {
+  readonly kind: 'templates';
+  readonly templates: string;
+}
+
+export interface CommandTarget extends Place {
+  readonly kind: 'command';
+  readonly name: string;
+  readonly command: string;
+  /** Where the config names it. */
+  readonly origin: Origin;
 }
 
 export interface TargetWish {
@@ -34,8 +49,9 @@ export const templatesOf = (config: Config, wish: TargetWish = {}): string =>
 export function targetsOf(config: Config, wish: TargetWish): readonly Target[] {
   const out = wish.out ?? config.output.out?.value ?? config.target.out;
   const isWish = wish.out !== undefined;
-  const main = out === undefined ? [] : [{ templates: templatesOf(config, wish), out, isWish }];
-  const others = config.targets.map((one) => ({ templates: one.templates, out: one.out, isWish: false }));
+  const main: readonly Target[] =
+    out === undefined ? [] : [{ kind: 'templates', templates: templatesOf(config, wish), out, isWish }];
+  const others = config.targets.map((one): Target => ({ ...one, isWish: false }));
   return isWish ? main : [...main, ...others];
 }
 

@@ -41,6 +41,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
     .addOption(
       new Option('--dump <what>', 'print what templates are given, and write nothing').choices(['views']),
     )
+    .option('--allow-commands', 'run the programs that make targets of the config')
     .option('--strict', 'take warnings as errors')
     .option('--quiet', 'print errors only')
     .addHelpText(
@@ -60,6 +61,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
         ...inputsOf(options),
         ...(options.out === undefined ? {} : { out: options.out }),
         ...(options.templates === undefined ? {} : { templates: options.templates }),
+        allowCommands: options.allowCommands === true,
         mode: options.check ? ('check' as const) : options.dryRun ? ('dry-run' as const) : ('write' as const),
         allowEdits: options.edits !== false,
         strict: options.strict === true,
@@ -209,6 +211,7 @@ export interface InputOptions {
 }
 
 interface GenerateOptions extends InputOptions {
+  readonly allowCommands?: boolean;
   readonly out?: string;
   readonly templates?: string;
   readonly dump?: 'views';

@@ -67,19 +67,18 @@ export function locatedSet(section: Section, file: string): readonly Located<str
 const browserAt = (options: Section): TargetConfig['browser'] | undefined =>
   choiceAt(options, 'browser', BROWSER) ?? choiceAt(sectionAt(options, 'browser'), 'state', BROWSER);
 
-/** Every other target that names the templates that make it. */
+/** Every other target that names the templates or the command that make it. */
 export const readExtraTargets = (top: Section, file: string): readonly ExtraTarget[] =>
-  entriesOf(sectionAt(top, 'targets')).flatMap((entry) => {
+  entriesOf(sectionAt(top, 'targets')).flatMap((entry): readonly ExtraTarget[] => {
     const section = sectionOf(entry);
-    const templates = textAt(section, 'templates');
-    if (templates === undefined || entry.key === 'typescript' || entry.key === 'node') return [];
-    const set = templateSetOf(file, templates);
-    return [
-      {
-        name: entry.key,
-        templates: set,
-        out: joinTarget(file, textAt(section, 'out') ?? `generated/${entry.key.replace(/[^\w-]+/g, '_')}`),
-        origin: entry.origin,
-      },
-    ];
+    const [templates, command] = [textAt(section, 'templates'), textAt(section, 'command')];
+    if (entry.key === 'typescript' || entry.key === 'node') return [];
+    const target = {
+      name: entry.key,
+      out: joinTarget(file, textAt(section, 'out') ?? `generated/${entry.key.replace(/[^\w-]+/g, '_')}`),
+      origin: entry.origin,
+    };
+    if (templates !== undefined)
+      return [{ ...target, kind: 'templates', templates: templateSetOf(file, templates) }];
+    return command === undefined ? [] : [{ ...target, kind: 'command', command }];
   });

@@ -354,12 +354,15 @@ export interface TargetConfig {
   readonly origin?: Origin;
 }
 
-export interface ExtraTarget {
+/** What makes a further target: a template set, or a program of the user that gets the plan. */
+export type ExtraTarget = {
   readonly name: string;
-  readonly templates: string;
   readonly out: string;
   readonly origin: Origin;
-}
+} & (
+  | { readonly kind: 'templates'; readonly templates: string }
+  | { readonly kind: 'command'; readonly command: string }
+);
 
 export interface OutputConfig {
   /** Where the SDK goes, relative to the working folder. */

@@ -816,6 +816,38 @@ const entries = {
     explanation:
       'A config may come from a stranger, and so may a link in the project. Neither decides that files are made in another part of the disk. The project is the nearest folder above the working folder that has `.git`, else the working folder. Nothing was written.',
   },
+  'command-not-allowed': {
+    severity: 'error',
+    message: 'The target {name} is made by a command of the config, which did not run.',
+    help: 'Look at the command, and pass --allow-commands if you trust who wrote it.',
+    explanation:
+      'A config may come from a stranger, and a command in it can do whatever you can. So commands run only where the command line says that they may. Nothing was written.',
+  },
+  'command-failed': {
+    severity: 'error',
+    message: 'The command of the target {name} made nothing: {reason}.',
+    help: 'Run it by hand: `sdkwright plan | COMMAND` prints what it answers.',
+    explanation:
+      'The program gets the plan as JSON on its standard input and prints one JSON object with a list `files` of `path` and `text` (docs/plan.md). It must end with 0. Nothing was written.',
+  },
+  'command-error': {
+    severity: 'error',
+    message: 'The command of the target {name} says: {message}',
+    help: 'What to do is for the program to say.',
+    explanation: 'An entry of `diagnostics` in the answer of the program, with the severity `error`.',
+  },
+  'command-warning': {
+    severity: 'warning',
+    message: 'The command of the target {name} says: {message}',
+    help: 'What to do is for the program to say.',
+    explanation: 'An entry of `diagnostics` in the answer of the program.',
+  },
+  'command-note': {
+    severity: 'note',
+    message: 'The command of the target {name} says: {message}',
+    help: 'What to do is for the program to say.',
+    explanation: 'An entry of `diagnostics` in the answer of the program, with the severity `note`.',
+  },
   'output-path-folder': {
     severity: 'error',
     message: 'There is a folder where the file {file} should be.',

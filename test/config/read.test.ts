@@ -241,9 +241,9 @@ describe('the rest', () => {
       'targets:\n  http: { templates: ./templates/http, out: out/http }\n  deno: { templates: deno }\n  go: { package_name: x }\n',
       'api/sdkwright.yml',
     );
-    expect(config.targets.map(({ name, templates, out }) => ({ name, templates, out }))).toEqual([
-      { name: 'http', templates: 'api/templates/http', out: 'api/out/http' },
-      { name: 'deno', templates: 'deno', out: 'api/generated/deno' },
+    expect(config.targets).toMatchObject([
+      { name: 'http', kind: 'templates', templates: 'api/templates/http', out: 'api/out/http' },
+      { name: 'deno', kind: 'templates', templates: 'deno', out: 'api/generated/deno' },
     ]);
   });
 
@@ -258,7 +258,7 @@ describe('the rest', () => {
     expect(await set('targets: { node: { templates: ./templates } }\n')).toBe('./templates');
     expect(await set('templates: deno\ntargets: { typescript: { templates: ./templates } }\n')).toBe('deno');
     const { config } = await configOf('targets:\n  http: { templates: ./templates, out: out/http }\n');
-    expect(config.targets.map((one) => one.templates)).toEqual(['./templates']);
+    expect(config.targets.map((one) => one.kind === 'templates' && one.templates)).toEqual(['./templates']);
   });
 
   it('takes paths relative to the config', async () => {

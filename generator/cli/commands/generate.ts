@@ -16,6 +16,8 @@ export interface GenerateArguments {
   readonly templates?: string;
   readonly allowRemote: boolean;
   readonly allowOutside: boolean;
+  /** Whether programs that the config names may run. */
+  readonly allowCommands: boolean;
   /** Say what would change and write nothing; `check` also fails when something would. */
   readonly mode: 'write' | 'dry-run' | 'check';
   /** Whether a check passes files that were edited in ways that merge. */

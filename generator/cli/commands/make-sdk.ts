@@ -54,9 +54,9 @@ export async function makeSdk(
     const hint = initHint(config, args.spec);
     if (!args.quiet && args.mode === 'write' && hint !== undefined) terminal.err(hint);
     // What is said of files in the folder is true of this run alone.
-    const isRepeatable = !diagnostics
-      .slice(rendered.diagnostics.length)
-      .some((one) => one.severity === 'warning');
+    const isRepeatable =
+      rendered.isRepeatable &&
+      !diagnostics.slice(rendered.diagnostics.length).some((one) => one.severity === 'warning');
     if (!failed && isRepeatable && (clean || args.mode === 'write')) {
       const told = reportOf(diagnostics, texts);
       lastRun.remember({ figures, inputs, ...(told ? { report: told } : {}) }, written);

@@ -23,6 +23,7 @@ import { packageFolder, version as generatorVersion } from '../package.ts';
 import { withExcerpts } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
 import type { GenerateArguments } from './generate.ts';
+import { runCommandTarget } from './command-target.ts';
 import { keptEdition, keptStamp } from './kept-edition.ts';
 import { placesOf } from '../../plan/sdk.ts';
 import { ownVersion } from '../../own-version.ts';
@@ -38,6 +39,8 @@ export interface RenderedTarget {
 }
 
 export interface RenderedSdk {
+  /** What a program of the user makes may depend on anything, so such a run is never remembered. */
+  readonly isRepeatable: boolean;
   /** Undefined: there is nothing to write; the diagnostics say why. */
   readonly config: Config | undefined;
   readonly targets: readonly RenderedTarget[];
@@ -68,6 +71,7 @@ export async function renderSdk(
   const inputs = [...project.texts.keys()];
   const stopped = (diagnostics: readonly Diagnostic[]): RenderedSdk => ({
     config: undefined,
+    isRepeatable: false,
     targets: [],
     figures: { resources: 0, methods: 0, models: 0 },
     diagnostics,
@@ -92,6 +96,7 @@ export async function renderSdk(
   const wanted = targetsOf(config, args);
   if (wanted.length === 0) diagnostics.push(diagnostic('no-output', {}));
   if (!args.allowOutside) diagnostics.push(...wanted.flatMap((target) => outsideFault(target, cwd)));
+  if (!args.allowCommands) diagnostics.push(...wanted.flatMap(commandFault));
   if (hasErrors(diagnostics) || (args.strict && diagnostics.some((one) => one.severity !== 'note')))
     return stopped(diagnostics);
 
@@ -107,6 +112,18 @@ export async function renderSdk(
   const targets: RenderedTarget[] = [];
   for (const target of wanted) {
     say(`rendering ${target.out} …`);
+    if (target.kind === 'command') {
+      const answer = await runCommandTarget(kept, target, cwd);
+      diagnostics.push(...answer.diagnostics);
+      if (answer.value)
+        targets.push({
+          out: target.out,
+          files: answer.value,
+          documented: [],
+          stamp: { ...stamp, templates: '' },
+        });
+      continue;
+    }
     const io = lastRun.templates(
       diskTemplates(cwd, packageFolder('templates'), {
         allowOutside: args.allowOutside,
@@ -124,6 +141,7 @@ export async function renderSdk(
   }
   return {
     config,
+    isRepeatable: wanted.every((one) => one.kind === 'templates'),
     targets,
     figures: figuresOf(generation.api),
     diagnostics,
@@ -161,6 +179,12 @@ function outsideFault({ out, isWish }: Target, cwd: string): readonly Diagnostic
   const isSafe = isWish ? isSafeWish(cwd, path) : isWithin(projectRoot(cwd), path);
   return isSafe ? [] : [diagnostic('output-outside', { folder: out })];
 }
+
+/** A program named by a config can do whatever its user can. */
+const commandFault = (target: Target): readonly Diagnostic[] =>
+  target.kind === 'command'
+    ? [diagnostic('command-not-allowed', { name: target.name }, { origin: target.origin })]
+    : [];
 
 const withEdition = ({ config, configFor, documents }: Project, edition: string): Project => ({
   documents,

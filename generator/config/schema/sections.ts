@@ -214,6 +214,9 @@ export const service: Readonly<Record<string, Schema>> = Object.fromEntries(
 const ours = {
   out: text('Folder of the SDK, relative to this file.'),
   templates: text('Template set or overlay: the name of a shipped set, or a folder relative to this file.'),
+  command: text(
+    'A program that gets the plan as JSON on its standard input and answers with files (docs/plan.md). Runs only with `--allow-commands`.',
+  ),
 };
 
 export const targets: Schema = {
@@ -244,16 +247,18 @@ export const targets: Schema = {
         ].map((key) => [key, shortTarget(key)]),
       ),
     },
-    'What is generated. Further names are targets of their own: `templates` and `out`.',
+    'What is generated. Further names are targets of their own: `templates` or `command`, and `out`.',
   ),
-  additionalProperties: section(ours, 'A further target.', { required: ['templates'] }),
+  additionalProperties: section(ours, 'A further target.', {
+    anyOf: [{ required: ['templates'] }, { required: ['command'] }],
+  }),
 };
 
 /** Another language: ignored, unless it names templates that make it. */
 function shortTarget(language: string): Schema {
   return {
-    description: `For ${language}; generated only when \`templates\` and \`out\` are given.`,
-    if: { required: ['templates'] },
+    description: `For ${language}; generated only when \`templates\` or \`command\` is given.`,
+    if: { anyOf: [{ required: ['templates'] }, { required: ['command'] }] },
     then: section({ ...ours }, 'A further target.'),
     else: ignored('language', `For ${language}.`),
   };
