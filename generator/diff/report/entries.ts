@@ -159,6 +159,9 @@ function sentenceOf(group: Group): Said {
             ? `${parts(group)} ${isMany(group) ? 'are' : 'is'} gone.`
             : `${capital(holder)} no longer has ${parts(group)}.`,
       );
+    case 'property-renamed':
+    case 'parameter-renamed':
+      return said('Changed', `${capital(phraseOf(one))} is now ${markdownCode(one.after ?? '')}.`);
     case 'enum-value-added':
       return said('Added', `${capital(phraseOf(one))} can now be ${values(group, 'after')}.`);
     case 'enum-value-removed':
