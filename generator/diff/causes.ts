@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { byCodeUnit, sortedBy } from '../lib/order.ts';
 import { jsonText } from './compare/json-text.ts';
+import { siblingKey, siblingsText } from './siblings.ts';
 import { ruleCatalogue } from './rules/catalogue.ts';
 import type { Change, CompilerAnswer, Reach } from './types.ts';
 
@@ -29,10 +30,13 @@ export function joinCauses<T extends Change, P>(
     const [first, ...others] = group;
     if (others.length === 0) return first;
     const compiler = joinedAnswer(group.map((one) => one.compiler));
+    const siblings = siblingsText(group);
     return {
-      ...first,
+      ...(siblings === undefined ? first : withoutValues(first, others)),
       fingerprint: ids.get(first) ?? first.fingerprint,
-      message: `${first.message}, and so at ${others.length} further ${others.length === 1 ? 'place' : 'places'}`,
+      ...(siblings ?? {
+        message: `${first.message}, and so at ${others.length} further ${others.length === 1 ? 'place' : 'places'}`,
+      }),
       reach: joinedReach(group),
       places: group.map(place),
       ...(compiler === undefined ? {} : { compiler }),
@@ -40,7 +44,30 @@ export function joinCauses<T extends Change, P>(
   });
 }
 
+/** The types of several parameters are told of each of them, unless they are the same. */
+function withoutValues<T extends Change>(first: T, others: readonly T[]): T {
+  const { before, after, ...rest } = first;
+  const isSame = others.every((one) => one.before === before && one.after === after);
+  return isSame ? first : (rest as T);
+}
+
 function groupsOf<T extends Change>(changes: readonly T[]): ReadonlyMap<string, readonly [T, ...T[]]> {
+  const places = placesOf(changes);
+  const siblings = new Map<string, string[]>();
+  for (const [key, group] of places) {
+    const alike = siblingKey(group) ?? key;
+    siblings.set(alike, [...(siblings.get(alike) ?? []), key]);
+  }
+  const groups = new Map<string, readonly [T, ...T[]]>();
+  for (const keys of siblings.values()) {
+    const [first, ...others] = keys.flatMap((key) => places.get(key) ?? []);
+    // The names are part of it: who accepts that two went has not accepted a third.
+    if (first !== undefined) groups.set(keys.join('\n'), [first, ...others]);
+  }
+  return groups;
+}
+
+function placesOf<T extends Change>(changes: readonly T[]): ReadonlyMap<string, readonly [T, ...T[]]> {
   const groups = new Map<string, [T, ...T[]]>();
   for (const one of changes) {
     const key = causeKey(one) ?? `alone ${one.fingerprint}`;

@@ -1,4 +1,5 @@
 /** The sentences of a changelog: methods and types, no pointers and no rule ids. */
+import { plural } from '../siblings.ts';
 import type { Change } from '../types.ts';
 import { markdownCode } from '../../lib/safe-text.ts';
 import { capital, methodsOf, phraseOf, subjectOf } from './phrases.ts';
@@ -234,13 +235,5 @@ function plainSentence(group: Group): string {
   if (kind === 'type') return `${parts(group)} ${tail}${isMany(group) ? '' : values}`;
   return `${parts(group)} ${kind === 'parameter' ? 'of' : 'in'} ${holder} ${tail}${isMany(group) ? '' : values}`;
 }
-
-/** `is required` of one, `are required` of several. */
-const plural = (text: string): string =>
-  text.replace(
-    /^((?:now |no longer |also )?)(is|was|has|needs|returns|accepts|uses|takes|sends)\b/,
-    (_all, before: string, word: string) =>
-      `${before}${{ is: 'are', was: 'were', has: 'have' }[word] ?? word.slice(0, -1)}`,
-  );
 
 const inMethods = (one: Change): string => (one.reach.length === 0 ? '' : ` in ${methodsOf(one)}`);
