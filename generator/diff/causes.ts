@@ -32,7 +32,7 @@ export function joinCauses<T extends Change, P>(
     const compiler = joinedAnswer(group.map((one) => one.compiler));
     const siblings = siblingsText(group);
     return {
-      ...(siblings === undefined ? first : withoutValues(first, others)),
+      ...inCommon(first, others),
       fingerprint: ids.get(first) ?? first.fingerprint,
       ...(siblings ?? {
         message: `${first.message}, and so at ${others.length} further ${others.length === 1 ? 'place' : 'places'}`,
@@ -44,11 +44,17 @@ export function joinCauses<T extends Change, P>(
   });
 }
 
-/** The types of several parameters are told of each of them, unless they are the same. */
-function withoutValues<T extends Change>(first: T, others: readonly T[]): T {
-  const { before, after, ...rest } = first;
-  const isSame = others.every((one) => one.before === before && one.after === after);
-  return isSame ? first : (rest as T);
+/** What the members do not have in common is told of each of them: the types of parameters, what is said of them. */
+function inCommon<T extends Change>(first: T, others: readonly T[]): T {
+  const isSame = (key: 'before' | 'after' | 'words'): boolean =>
+    others.every((one) => one[key] === first[key]);
+  const { before, after, words, ...rest } = first;
+  return {
+    ...rest,
+    ...(before === undefined || !isSame('before') ? {} : { before }),
+    ...(after === undefined || !isSame('after') ? {} : { after }),
+    ...(words === undefined || !isSame('words') ? {} : { words }),
+  } as T;
 }
 
 function groupsOf<T extends Change>(changes: readonly T[]): ReadonlyMap<string, readonly [T, ...T[]]> {

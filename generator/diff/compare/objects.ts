@@ -4,6 +4,7 @@ import { describeType, shorten } from './describe.ts';
 import { BOTH, type Mask, REQUEST, RESPONSE } from './fact.ts';
 import { compareLives } from './lifecycle.ts';
 import { jsonText } from './json-text.ts';
+import { worded } from '../words.ts';
 import { compareAdditional, stillTaken } from './undeclared.ts';
 import { type Members, membersOfObject } from './shape.ts';
 import { sayChanges } from './renames.ts';
@@ -89,6 +90,7 @@ function sayAdded(walk: Walk, task: Task, property: Property): void {
       after: describeType(property.type, walk.revision),
       revision: property.origin,
       mask,
+      ...worded(property.description ?? property.type.description),
     },
   );
 }

@@ -8,6 +8,7 @@ import { pathNames } from './match-methods.ts';
 import { type Findings, type User, own } from './place.ts';
 import { sayChanges } from './renames.ts';
 import { choicesOf, resolve, withoutNull } from './shape.ts';
+import { worded } from '../words.ts';
 import { comparePlace } from './types.ts';
 import type { Walk } from './walk.ts';
 
@@ -165,6 +166,7 @@ function sayAdded({ walk, a, user, findings }: Context, one: Parameter): void {
         message: needed ? 'was added and is required' : 'was added',
         after: describeType(one.type, walk.revision),
         revision: one.origin,
+        ...worded(one.description ?? one.type.description),
         ...(given ? { adjust: { source: [], bump: 'minor' } } : {}),
       },
       user,

@@ -62,6 +62,7 @@ interface Detail {
   readonly subject?: string;
   readonly before?: string;
   readonly after?: string;
+  readonly words?: string;
   readonly base?: Origin;
   readonly revision?: Origin;
   readonly mask?: Mask;
