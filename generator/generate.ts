@@ -12,13 +12,15 @@ import type { Language, Printed } from './languages/language.ts';
 import { typescript } from './languages/typescript/language.ts';
 import type { TypescriptPlan } from './languages/typescript/sdk.ts';
 import type { RootView } from './languages/typescript/views/index.ts';
-import { type SdkPlan, planSdk } from './plan/sdk.ts';
+import { type Places, type SdkPlan, planSdk } from './plan/sdk.ts';
 import type { Documents } from './source/types.ts';
 
 export interface GenerationInput {
   readonly documents: Documents;
   /** As read for the language. */
   readonly config: Config;
+  /** Where models were when the SDK was made before, by their names. */
+  readonly former?: Places;
 }
 
 export interface Generation<TSdk = TypescriptPlan, TViews extends object = RootView> {
@@ -34,10 +36,10 @@ export interface Generation<TSdk = TypescriptPlan, TViews extends object = RootV
 
 export function generateFor<TSdk, TViews extends object>(
   language: Language<TSdk, TViews>,
-  { documents, config }: GenerationInput,
+  { documents, config, former }: GenerationInput,
 ): Generation<TSdk, TViews> {
   const built = buildApi({ documents, config });
-  const plan = planSdk(built.value);
+  const plan = planSdk(built.value, former);
   const sdk = language.design(plan);
   const printed = language.print(sdk, config);
   return {

@@ -10,6 +10,7 @@ import type { TemplateSet } from './emit/template-set.ts';
 import type { TreeFile } from './emit/types.ts';
 import { type Generation, generateFor } from './generate.ts';
 import { hasErrors } from './lib/result.ts';
+import type { Places } from './plan/sdk.ts';
 import type { Project } from './project.ts';
 
 /** A template set applied to a folder. */
@@ -62,10 +63,11 @@ export interface Maker {
   readonly make: (templates: string, io: TemplateIo, version?: VersionReader) => Promise<MadeSet>;
 }
 
-export function createMaker(project: Project): Maker {
+/** `former`: where models were when the SDK was made before. */
+export function createMaker(project: Project, former?: Places): Maker {
   const known = new Map<string, Generation<unknown, object>>();
   const generationOf: Maker['generationOf'] = (name) => {
-    const found = known.get(name) ?? generationFor(project, name);
+    const found = known.get(name) ?? generationFor(project, name, former);
     known.set(name, found);
     return found;
   };
@@ -87,12 +89,16 @@ export function createMaker(project: Project): Maker {
   };
 }
 
-function generationFor({ documents, config, configFor }: Project, name: string): Generation<unknown, object> {
+function generationFor(
+  { documents, config, configFor }: Project,
+  name: string,
+  former: Places | undefined,
+): Generation<unknown, object> {
   const language = languageNamed(name);
   const audience = audienceNamed(name);
   if (!language || !audience) throw new Error(`no language ${name}`);
   const own = audience.language === config.audience.language ? config : configFor(audience);
-  return generateFor(language, { documents, config: own });
+  return generateFor(language, { documents, config: own, ...(former && { former }) });
 }
 
 /** A set may come from anywhere, and a language that nobody knows prints nothing. */

@@ -5,6 +5,7 @@ import { render } from '../emit/render.ts';
 import { diskTemplates } from '../emit/template-io.ts';
 import type { TemplateSet } from '../emit/template-set.ts';
 import { generate } from '../generate.ts';
+import { type Places, placesOf } from '../plan/sdk.ts';
 import type { Documents } from '../source/types.ts';
 import type { Generated } from '../verify/judge.ts';
 
@@ -13,12 +14,26 @@ export async function openTemplates(cwd: string, folder: string): Promise<Templa
   return (await loadTemplateSet('typescript', diskTemplates(cwd, folder))).value;
 }
 
+interface InMemory {
+  readonly documents: Documents;
+  readonly config: Config;
+  /** Where models were in the SDK that this one follows. */
+  readonly former?: Places;
+}
+
 /** Only what is compiled is written: the sources. */
-export function generateInMemory(documents: Documents, config: Config, templates: TemplateSet): Generated {
+export function generateInMemory(
+  { documents, config, former }: InMemory,
+  templates: TemplateSet,
+): Generated & { readonly places: Places } {
   const output = { ...config.output, docs: { ...config.output.docs, enabled: false } };
-  const generation = generate({ documents, config: { ...config, output } });
+  const generation = generate({ documents, config: { ...config, output }, ...(former && { former }) });
   const outputs = templates.outputs.filter(
     (one) => one.template.text.startsWith('src/') && one.for?.text !== 'functions',
   );
-  return { api: generation.api, files: render({ ...templates, outputs }, generation.printed.views()).value };
+  return {
+    places: placesOf(generation.plan),
+    api: generation.api,
+    files: render({ ...templates, outputs }, generation.printed.views()).value,
+  };
 }

@@ -195,9 +195,13 @@ async function verify(
   if (templates === undefined || base.documents === undefined || revision.documents === undefined)
     return { said: 'The SDKs could not be generated, so nothing was verified.', changes };
   const deadline = { now: () => performance.now(), at: performance.now() + timeout * 1000 };
+  const before = generateInMemory({ documents: base.documents, config: base.config }, templates);
   const judgement = judge(
-    generateInMemory(base.documents, base.config, templates),
-    generateInMemory(revision.documents, revision.config, templates),
+    before,
+    generateInMemory(
+      { documents: revision.documents, config: revision.config, former: before.places },
+      templates,
+    ),
     changes,
     { deadline },
   );

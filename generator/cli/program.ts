@@ -236,7 +236,7 @@ export interface Inputs {
   readonly allowOutside: boolean;
 }
 
-export const inputsOf = (options: InputOptions): Inputs => ({
+const inputsOf = (options: InputOptions): Inputs => ({
   ...(options.spec === undefined ? {} : { spec: options.spec }),
   ...(options.config === undefined ? {} : { config: options.config }),
   ...(options.overlay === undefined ? {} : { overlays: options.overlay }),

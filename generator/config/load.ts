@@ -8,7 +8,7 @@ import { readConfig } from './read.ts';
 import type { Config } from './types.ts';
 
 /** Where a config is looked for when none is named, in order; older tools' places last. */
-export const CONFIG_NAMES = [
+const CONFIG_NAMES = [
   'sdkwright.yml',
   'sdkwright.yaml',
   'stainless.yml',

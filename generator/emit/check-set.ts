@@ -3,7 +3,7 @@
  * must be of use.
  */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import { type Layer, hashOriginal, roleOf, runtimeFolder } from './load.ts';
+import { type Layer, hashOriginal, roleOf, runtimeFolder } from './layers.ts';
 import { nearest } from './target-file.ts';
 import type { TemplateSet } from './template-set.ts';
 

@@ -1,28 +1,15 @@
 /** Loads a template set: its chain of overlays, all templates parsed, all names checked. */
 import { createHash } from 'node:crypto';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import { sha256 } from '../lib/hash.ts';
 import { type Result, hasErrors, ok } from '../lib/result.ts';
 import { VIEW_VERSION } from '../lib/view-version.ts';
 import { checkSet } from './check-set.ts';
 import { parseTemplate, type Template } from './parse-template.ts';
+import { type Layer, roleOf, runtimeFolder } from './layers.ts';
 import { type Prepared, preparedKey, preparedTarget } from './prepared.ts';
-import { type Named, type TargetFile, nearest, parseTargetFile } from './target-file.ts';
+import { type Named, nearest, parseTargetFile } from './target-file.ts';
 import type { TemplateIo } from './template-io.ts';
 import type { LoadedTemplates, RuntimeFile, TemplateSet } from './template-set.ts';
-
-/** One folder of the chain. `files` are relative to it. */
-export interface Layer {
-  readonly folder: string;
-  readonly shown: string;
-  readonly target: TargetFile;
-  readonly files: ReadonlyMap<string, string>;
-}
-
-/** The role that a path has inside a set. */
-export type Role =
-  | { readonly kind: 'partial' | 'runtime' | 'template'; readonly name: string }
-  | { readonly kind: 'aside' };
 
 /**
  * `wanted` is the name of a shipped set or a folder. Errors leave the value undefined: a set, its templates
@@ -106,22 +93,6 @@ export async function shippedNames(io: TemplateIo): Promise<readonly string[]> {
   const files = (await io.listFiles(io.shipped)) ?? [];
   return files.flatMap((path) => /^([^/]+)\/target\.yaml$/.exec(path)?.[1] ?? []);
 }
-
-export function roleOf(path: string, runtime: string | undefined): Role {
-  if (path === 'target.yaml' || /^(?:README|CHANGELOG)\.md$/.test(path)) return { kind: 'aside' };
-  if (runtime !== undefined && path.startsWith(`${runtime}/`)) {
-    const name = path.slice(runtime.length + 1);
-    return name === 'README.md' ? { kind: 'aside' } : { kind: 'runtime', name };
-  }
-  const isPartial = /^(?:partials|hooks)\//.test(path) && path.endsWith('.hbs');
-  return isPartial
-    ? { kind: 'partial', name: path.slice(0, -'.hbs'.length) }
-    : { kind: 'template', name: path };
-}
-
-/** The runtime folder's name is inherited like everything else. */
-export const runtimeFolder = (layers: readonly Layer[]): string | undefined =>
-  layers.reduce<string | undefined>((found, layer) => layer.target.runtime ?? found, undefined);
 
 interface Merged extends Result<TemplateSet> {
   /**
@@ -216,9 +187,6 @@ const leavesOut = (
       own.for?.text === rule.for?.text &&
       (rule.for === undefined || own.template.text === rule.template.text),
   );
-
-/** Of one file, line ends aside. */
-export const hashOriginal = (text: string): string => sha256(text.replaceAll('\r\n', '\n')).slice(0, 12);
 
 function hashOf(layers: readonly Layer[]): string {
   const hash = createHash('sha256');

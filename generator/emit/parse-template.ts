@@ -103,7 +103,7 @@ function visits({ checker, complain, calls }: Visiting): Partial<Handlebars.ICom
 const hasPairs = (hash: hbs.AST.Hash | undefined): boolean => (hash?.pairs.length ?? 0) > 0;
 const isPath = (node: hbs.AST.Expression): node is hbs.AST.PathExpression => node.type === 'PathExpression';
 
-export const positionOf = (document: string, node: hbs.AST.Node): NonNullable<Diagnostic['position']> => ({
+const positionOf = (document: string, node: hbs.AST.Node): NonNullable<Diagnostic['position']> => ({
   document,
   line: node.loc.start.line,
   column: node.loc.start.column + 1,

@@ -108,7 +108,7 @@ function isUsual(method: Method): boolean {
  * The key under `paths` as written where the origin tells it: it may hold a query or a fragment that tells
  * twins apart.
  */
-export function endpointOf(method: Method): string {
+function endpointOf(method: Method): string {
   const [, paths, key, verb, ...rest] = method.origin.pointer.split('/');
   const written =
     paths === 'paths' && key !== undefined && verb === method.verb && rest.length === 0

@@ -41,7 +41,7 @@ export function buildApi(input: { readonly documents: Documents; readonly config
 }
 
 /** As `buildApi`, for callers that have no config file to speak of. */
-export function buildWith(documents: Documents, given: Wishes): Result<Api> {
+function buildWith(documents: Documents, given: Wishes): Result<Api> {
   const wishes = withHintedModels(documents, given);
   const diagnostics: Diagnostic[] = [];
   const fields = createFieldCoverage();

@@ -6,7 +6,7 @@ import type { RefType, ScalarType, TypeNode } from './types.ts';
 const NONE: readonly TypeNode[] = [];
 
 /** The types that stand directly inside a type. */
-export function childrenOf(node: TypeNode): readonly TypeNode[] {
+function childrenOf(node: TypeNode): readonly TypeNode[] {
   switch (node.kind) {
     case 'scalar':
     case 'literal':

@@ -1,3 +1,5 @@
+import type { JsonValue } from './json.ts';
+
 /** A language as configs and documents call it: who `skip`, `only` and names for one language are meant for. */
 export interface Audience {
   /** What the generator calls it, and `targets` of a config. */
@@ -13,3 +15,8 @@ export const TYPESCRIPT: Audience = {
   targets: ['typescript', 'node'],
   hints: ['typescript', 'node', 'ts', 'javascript', '*'],
 };
+
+/** `x-stainless-skip: true` or a list of languages that holds ours. */
+export const isMeant = (value: JsonValue | undefined, { hints }: Audience): boolean =>
+  value === true ||
+  (Array.isArray(value) && value.some((one) => typeof one === 'string' && hints.includes(one)));

@@ -144,8 +144,6 @@ export const pluralName = (words: readonly string[]): string =>
       .join(''),
   );
 
-export const isPlural = (word: string): boolean => singular(word) !== word;
-
 /** Words with digits or other scripts: only a plain final `s` after a letter goes. */
 const plainSingular = (word: string, lower: string): string =>
   !FIXED.has(lower) && lower.length > 3 && /[a-rt-z]s$/.test(lower) ? word.slice(0, -1) : word;

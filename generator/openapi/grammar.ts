@@ -51,7 +51,7 @@ const none = slots({});
  * Members that are objects of a kind. A kind whose free names are the members themselves (`responses`,
  * `callback`) is in `named`.
  */
-export const members: Readonly<Record<Kind, ReadonlyMap<string, Slot>>> = {
+const members: Readonly<Record<Kind, ReadonlyMap<string, Slot>>> = {
   document: slots({
     paths: map('pathItem'),
     webhooks: map('pathItem'),
@@ -136,7 +136,7 @@ export const members: Readonly<Record<Kind, ReadonlyMap<string, Slot>>> = {
 };
 
 /** Kinds whose every member, extensions apart, is an object of one kind. */
-export const named: ReadonlyMap<Kind, Kind> = new Map<Kind, Kind>([
+const named: ReadonlyMap<Kind, Kind> = new Map<Kind, Kind>([
   ['responses', 'response'],
   ['callback', 'pathItem'],
 ]);

@@ -3,7 +3,7 @@
  * and only here.
  */
 import { DEPRECATED, stabilityOf, stageOf } from './schema-hints.ts';
-import type { Audience } from '../lib/audience.ts';
+import { type Audience, isMeant } from '../lib/audience.ts';
 import { type JsonObject, type JsonValue, isJsonObject, own as read } from '../lib/json.ts';
 
 export interface NameHint {
@@ -224,11 +224,6 @@ export function readIdempotencyHeader(root: JsonObject): string | undefined {
   const first = Array.isArray(list) ? list.find(isJsonObject) : undefined;
   return first && text(first, 'header');
 }
-
-/** `x-stainless-skip: true` or a list of languages that holds ours. */
-export const isMeant = (value: JsonValue | undefined, { hints }: Audience): boolean =>
-  value === true ||
-  (Array.isArray(value) && value.some((one) => typeof one === 'string' && hints.includes(one)));
 
 function nameHints(operation: JsonObject, audience: Audience): readonly NameHint[] {
   const hints: NameHint[] = [];

@@ -1,6 +1,5 @@
 /** Vendor extensions on schemas, read into typed hints. Read here and only here. */
-import type { Audience } from '../lib/audience.ts';
-import { isMeant } from './operation-hints.ts';
+import { type Audience, isMeant } from '../lib/audience.ts';
 import { type JsonObject, type JsonValue, isJsonObject, own } from '../lib/json.ts';
 
 export interface SchemaHints {

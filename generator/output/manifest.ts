@@ -9,7 +9,7 @@ import { type Result, ok } from '../lib/result.ts';
 
 export const STATE_FOLDER = '.sdkwright';
 export const MANIFEST_FILE = `${STATE_FOLDER}/manifest.json`;
-export const MANIFEST_FORMAT = 1;
+const MANIFEST_FORMAT = 1;
 
 /** What a run was made from. All but the versions are hashes. */
 export interface Stamp {
@@ -20,6 +20,11 @@ export interface Stamp {
   readonly config: string;
   /** Date of the output contract where no config says it. */
   readonly edition?: string;
+  /**
+   * Type that no config places → the resources that it has been in, the present one first: imports from the others
+   * go on working.
+   */
+  readonly places?: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface Entry {
@@ -40,6 +45,9 @@ export interface Manifest {
 
 export const NO_STAMP: Stamp = { generator: '', view: 0, templates: '', spec: '', config: '' };
 
+/** What the keys of places begin with; a line each, for git. */
+const PLACES = 'type ';
+
 /** One line per file and fact, so that git merges manifests of two branches line by line. */
 export function printManifest(stamp: Stamp, files: ReadonlyMap<string, Entry>): string {
   const lines = [...files]
@@ -56,8 +64,9 @@ export function printManifest(stamp: Stamp, files: ReadonlyMap<string, Entry>): 
     ['spec', stamp.spec],
     ['config', stamp.config],
     ...(stamp.edition ? [['edition', stamp.edition]] : []),
+    ...[...(stamp.places ?? [])].map(([name, places]) => [`${PLACES}${name}`, places.join(' ')]),
   ];
-  return `{\n${facts.map(([key, value]) => `  "${key}": ${JSON.stringify(value)},\n`).join('')}  "files": {\n${lines.join(',\n')}${lines.length > 0 ? '\n' : ''}  }\n}\n`;
+  return `{\n${facts.map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},\n`).join('')}  "files": {\n${lines.join(',\n')}${lines.length > 0 ? '\n' : ''}  }\n}\n`;
 }
 
 export function parseManifest(text: string): Result<Manifest | undefined> {
@@ -138,8 +147,19 @@ function entryOf(value: unknown): Entry | undefined {
   return match ? { hash: match[1] ?? '', key: match[2] ?? '' } : undefined;
 }
 
+/** Keys of resources, as they stand in names of files and in code only after the plan has looked at them. */
+const placesOf = (value: Readonly<Record<string, unknown>>): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    Object.entries(value).flatMap(([key, places]) =>
+      key.startsWith(PLACES) && typeof places === 'string'
+        ? [[key.slice(PLACES.length), places.split(' ').filter((one) => one !== '')] as const]
+        : [],
+    ),
+  );
+
 function stampOf(value: Readonly<Record<string, unknown>>): Stamp {
   const text = (key: string): string => (typeof value[key] === 'string' ? value[key] : '');
+  const places = placesOf(value);
   return {
     generator: text('generator'),
     view: typeof value['view'] === 'number' ? value['view'] : 0,
@@ -147,5 +167,6 @@ function stampOf(value: Readonly<Record<string, unknown>>): Stamp {
     spec: text('spec'),
     config: text('config'),
     ...(text('edition') === '' ? {} : { edition: text('edition') }),
+    ...(places.size === 0 ? {} : { places }),
   };
 }

@@ -2,7 +2,7 @@
 import { diff3Merge, diffIndices } from 'node-diff3';
 import { hashLine } from './text.ts';
 
-export const MARKS = { yours: '<<<<<<< yours', middle: '=======', generated: '>>>>>>> generated' } as const;
+const MARKS = { yours: '<<<<<<< yours', middle: '=======', generated: '>>>>>>> generated' } as const;
 
 export interface Merged {
   readonly text: string;

@@ -45,9 +45,14 @@ export interface ModelPlan {
   readonly direction: Direction;
   /** It is sent otherwise than it is received, so there are two. */
   readonly isSplit: boolean;
+  /** Resources that it was in before, by their paths: who imports it from there goes on. */
+  readonly formerly: readonly (readonly string[])[];
 }
 
-export function planSdk(input: Api): SdkPlan {
+/** Name of a model that no config places → paths of resources with dots, as `placesOf` notes them. */
+export type Places = ReadonlyMap<string, readonly string[]>;
+
+export function planSdk(input: Api, former: Places = new Map()): SdkPlan {
   const api = withWebhooks({
     ...input,
     schemas: [...input.schemas].sort((a, b) => byCodeUnit(a.name, b.name) || byCodeUnit(a.id, b.id)),
@@ -73,6 +78,7 @@ export function planSdk(input: Api): SdkPlan {
               model: schema.model,
               direction: modelDirection(schema),
               isSplit: schema.usedIn === 'both' && oneWay.has(schema.id),
+              formerly: formerPlaces(schema.model, former),
             },
           ]
         : [],
@@ -94,3 +100,20 @@ function planResources(shapes: Shapes, api: Api): readonly ResourcePlan[] {
     methods: methods.map((method) => planMethod(shapes, { resource: path, method }, security)),
   }));
 }
+
+const isPlaced = ({ provenance }: ModelPlan['model']): boolean => provenance.rule === 'config';
+
+function formerPlaces(model: ModelPlan['model'], former: Places): readonly (readonly string[])[] {
+  const here = model.resource.join('.');
+  return isPlaced(model)
+    ? []
+    : (former.get(model.name) ?? []).filter((one) => one !== here).map((one) => one.split('.'));
+}
+
+/** What the next run is to know: where each model is that no config places, and where it was. */
+export const placesOf = ({ models }: Pick<SdkPlan, 'models'>): Places =>
+  new Map(
+    models
+      .filter(({ model }) => !isPlaced(model))
+      .map(({ model, formerly }) => [model.name, [model.resource, ...formerly].map((one) => one.join('.'))]),
+  );

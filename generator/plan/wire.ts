@@ -146,7 +146,7 @@ function pathEncoding(parameter: Parameter): Extract<PathPiece, { kind: 'value' 
 }
 
 /** Written as one text, whatever its style. */
-export function isScalar(type: TypeNode): boolean {
+function isScalar(type: TypeNode): boolean {
   const node = type.kind === 'nullable' ? type.type : type;
   return node.kind === 'scalar' || node.kind === 'literal' || (node.kind === 'union' && node.mode === 'enum');
 }
@@ -154,7 +154,7 @@ export function isScalar(type: TypeNode): boolean {
 const isExploded = (parameter: Parameter | undefined): boolean =>
   parameter?.explode === true && !isScalar(parameter.type);
 
-export const queryStyles = (parameters: readonly Parameter[]): readonly QueryStyle[] =>
+const queryStyles = (parameters: readonly Parameter[]): readonly QueryStyle[] =>
   parameters
     .filter((one) => one.mediaType !== undefined || one.allowReserved || (one.styled && !isScalar(one.type)))
     .map(({ name, mediaType, style, explode, allowReserved, type }) => {

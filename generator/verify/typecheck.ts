@@ -27,7 +27,7 @@ export interface TypecheckOptions {
 }
 
 /** What every generated SDK must pass: more than what its users have switched on. */
-export const STRICT: ts.CompilerOptions = {
+const STRICT: ts.CompilerOptions = {
   ...CONSUMER,
   noUncheckedIndexedAccess: true,
   exactOptionalPropertyTypes: true,

@@ -96,9 +96,12 @@ describe('names in reports', () => {
     ['initialisms, and names that are taken', DOCUMENT, CHANGED],
   ];
   it.each(all)('%s', async (_name, before, after) => {
-    if (templates === undefined) throw new Error('The template set cannot be read.');
-    const base = generateInMemory(await documentsOf(completeDocument(before)), configOf(before), templates);
-    const revision = generateInMemory(await documentsOf(completeDocument(after)), configOf(after), templates);
+    const made = async (text: string) =>
+      generateInMemory(
+        { documents: await documentsOf(completeDocument(text)), config: configOf(text) },
+        templates ?? expect.fail(),
+      );
+    const [base, revision] = [await made(before), await made(after)];
     const changes = diffApis(base.api, revision.api, { today: '2026-11-21', naming: sdkNames });
     const sides = [declaredIn(base.files), declaredIn(revision.files)];
     const unnamed = new Set(

@@ -4,14 +4,17 @@ import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Places } from '../../generator/plan/sdk.ts';
 import { generateInMemory, openTemplates } from '../../generator/cli/diff-verify.ts';
 import { emptyConfig } from '../../generator/config/empty.ts';
 import { diffApis } from '../../generator/diff/diff-apis.ts';
 import { sdkNames } from '../../generator/languages/typescript/sdk-names.ts';
 import type { TemplateSet } from '../../generator/emit/template-set.ts';
-import { type Generated, judge } from '../../generator/verify/judge.ts';
+import { judge } from '../../generator/verify/judge.ts';
 import { projectRoot, sharedFolder } from '../support/shared.ts';
 import { loadApi } from './support.ts';
+
+type Made = ReturnType<typeof generateInMemory>;
 
 /** Small enough for every run; `npm run verify:pairs` takes them all. */
 const SMALL = [
@@ -43,17 +46,18 @@ describe.skipIf(sharedFolder === undefined || !existsSync(archive))('real versio
     templates = await openTemplates(projectRoot, join(projectRoot, 'templates'));
   });
 
-  async function side(pair: string, name: 'base' | 'rev'): Promise<Generated> {
+  async function side(pair: string, name: 'base' | 'rev', former?: Places): Promise<Made> {
     const file = readdirSync(join(folder, pair)).find((one) => one.startsWith(`${name}.`)) ?? '';
     const { documents } = await loadApi(join(folder, pair), file);
     if (documents === undefined || templates === undefined) throw new Error(`${pair} cannot be read`);
-    return generateInMemory(documents, emptyConfig(), templates);
+    return generateInMemory({ documents, config: emptyConfig(), ...(former && { former }) }, templates);
   }
 
   it.each(all)(
     '%s',
     async (pair) => {
-      const [base, revision] = [await side(pair, 'base'), await side(pair, 'rev')];
+      const base = await side(pair, 'base');
+      const revision = await side(pair, 'rev', base.places);
       const { disagreements, probes } = judge(
         base,
         revision,

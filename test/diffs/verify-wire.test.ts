@@ -5,14 +5,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Places } from '../../generator/plan/sdk.ts';
 import { generateInMemory, openTemplates } from '../../generator/cli/diff-verify.ts';
 import { emptyConfig } from '../../generator/config/empty.ts';
 import { diffApis } from '../../generator/diff/diff-apis.ts';
 import { sdkNames } from '../../generator/languages/typescript/sdk-names.ts';
 import type { TemplateSet } from '../../generator/emit/template-set.ts';
-import { type Generated, judge } from '../../generator/verify/judge.ts';
+import { judge } from '../../generator/verify/judge.ts';
 import { projectRoot, sharedFolder } from '../support/shared.ts';
 import { loadApi } from './support.ts';
+
+type Made = ReturnType<typeof generateInMemory>;
 
 const folder = join(sharedFolder ?? '', 'diff/wire-cases');
 
@@ -41,16 +44,17 @@ describe.skipIf(sharedFolder === undefined || !existsSync(folder))(
       templates = await openTemplates(projectRoot, join(projectRoot, 'templates'));
     });
 
-    async function generated(file: string): Promise<Generated> {
+    async function generated(file: string, former?: Places): Promise<Made> {
       const { documents } = await loadApi(folder, file);
       if (documents === undefined || templates === undefined) throw new Error(`${file} cannot be read`);
-      return generateInMemory(documents, emptyConfig(), templates);
+      return generateInMemory({ documents, config: emptyConfig(), ...(former && { former }) }, templates);
     }
 
     it.each(
       sharedFolder === undefined || !existsSync(folder) ? [] : pairs().map((one) => [one.name, one] as const),
     )('%s', async (_name, one) => {
-      const [base, revision] = [await generated(one.base), await generated(one.revision)];
+      const base = await generated(one.base);
+      const revision = await generated(one.revision, base.places);
       const { disagreements } = judge(
         base,
         revision,

@@ -1,6 +1,7 @@
 /** The rules and the compiler agree on every case: what is said to stop compiling does, and nothing else. */
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Places } from '../../generator/plan/sdk.ts';
 import { generateInMemory, openTemplates } from '../../generator/cli/diff-verify.ts';
 import { diffApis } from '../../generator/diff/diff-apis.ts';
 import { sdkNames } from '../../generator/languages/typescript/sdk-names.ts';
@@ -15,14 +16,19 @@ beforeAll(async () => {
   templates = await openTemplates(projectRoot, join(projectRoot, 'templates'));
 });
 
-async function generated(fragment: string): Promise<Generated> {
+async function generated(
+  fragment: string,
+  former?: Places,
+): Promise<Generated & { readonly places: Places }> {
   if (templates === undefined) throw new Error('The template set cannot be read.');
-  return generateInMemory(await documentsOf(completeDocument(fragment)), configOf(fragment), templates);
+  const documents = await documentsOf(completeDocument(fragment));
+  return generateInMemory({ documents, config: configOf(fragment), ...(former && { former }) }, templates);
 }
 
 describe('the compiler as judge', () => {
   it.each(readCases().map((one) => [`${one.file} ${one.title}`, one] as const))('%s', async (_name, one) => {
-    const [base, revision] = [await generated(one.before), await generated(one.after)];
+    const base = await generated(one.before);
+    const revision = await generated(one.after, base.places);
     const { disagreements, probes } = judge(
       base,
       revision,

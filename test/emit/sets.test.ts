@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hashOriginal, loadTemplateSet } from '../../generator/emit/load.ts';
+import { hashOriginal } from '../../generator/emit/layers.ts';
+import { loadTemplateSet } from '../../generator/emit/load.ts';
 import { describeSet, ejectTemplates, listSets } from '../../generator/emit/sets.ts';
 import { memoryTemplates } from '../../generator/emit/template-io.ts';
 

@@ -47,7 +47,7 @@ function entriesOf(command: Command, path = ''): readonly Entry[] {
   ];
 }
 
-export function completionScript(program: Command, shell: (typeof SHELLS)[number]): string {
+function completionScript(program: Command, shell: (typeof SHELLS)[number]): string {
   const entries = entriesOf(program);
   switch (shell) {
     case 'bash':

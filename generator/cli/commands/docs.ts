@@ -12,7 +12,7 @@ export interface DocsArguments {
 }
 
 /** Runs until it is interrupted. */
-export async function runDocs(terminal: Terminal, args: DocsArguments): Promise<ExitCode> {
+async function runDocs(terminal: Terminal, args: DocsArguments): Promise<ExitCode> {
   const { serveDocs } = await import('../../docs-site/serve.ts');
   const server = await serveDocs(resolve(terminal.cwd, args.dir), { port: args.port }).catch(
     (error: unknown) => {

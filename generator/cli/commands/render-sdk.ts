@@ -23,7 +23,8 @@ import { packageFolder, version as generatorVersion } from '../package.ts';
 import { withExcerpts } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
 import type { GenerateArguments } from './generate.ts';
-import { keptEdition } from './kept-edition.ts';
+import { keptEdition, keptStamp } from './kept-edition.ts';
+import { placesOf } from '../../plan/sdk.ts';
 import { ownVersion } from '../../own-version.ts';
 import { figuresOf } from './summary.ts';
 
@@ -79,13 +80,11 @@ export async function renderSdk(
   const given = project.value.config;
   const { out } = targetsOf(given, args)[0] ?? {};
   // A config says itself what it was written for.
-  const edition =
-    given.edition === undefined && out !== undefined
-      ? await keptEdition(lastRun.io(diskIo(cwd)), out)
-      : undefined;
+  const before = out === undefined ? undefined : await keptStamp(lastRun.io(diskIo(cwd)), out);
+  const edition = given.edition === undefined && out !== undefined ? keptEdition(before) : undefined;
   const kept = edition === undefined ? project.value : withEdition(project.value, edition);
   const { config } = kept;
-  const maker = createMaker(kept);
+  const maker = createMaker(kept, before?.places);
   const generation = maker.generationOf(config.audience.language);
   const diagnostics: Diagnostic[] = [
     ...notIgnored(config, [...project.diagnostics, ...generation.diagnostics]),
@@ -103,6 +102,7 @@ export async function renderSdk(
     spec: hash(sources.filter(([name]) => name !== config.file).flat()),
     config: hash(sources.filter(([name]) => name === config.file).flat()),
     ...(edition === undefined ? {} : { edition }),
+    places: placesOf(generation.plan),
   };
   const targets: RenderedTarget[] = [];
   for (const target of wanted) {

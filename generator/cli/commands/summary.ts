@@ -21,7 +21,7 @@ export function figuresOf(api: Api): Pick<Figures, 'resources' | 'methods' | 'mo
   };
 }
 
-export const resourcesOf = (resource: Resource): readonly Resource[] => [
+const resourcesOf = (resource: Resource): readonly Resource[] => [
   resource,
   ...resource.children.flatMap(resourcesOf),
 ];

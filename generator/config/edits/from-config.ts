@@ -108,7 +108,7 @@ function targetsAt(args: Written, key: string): readonly Target[] {
   );
 }
 
-export function targetOf(item: JsonValue, origin: Origin): Target | undefined {
+function targetOf(item: JsonValue, origin: Origin): Target | undefined {
   if (typeof item === 'string') return { kind: 'path', path: item, origin };
   const model = partAt({ value: item, origin }, 'matches_schema');
   if (typeof model?.value !== 'string') return undefined;

@@ -16,28 +16,6 @@ import {
 } from './parts.ts';
 import type { Schema } from './parts.ts';
 
-/** Names of targets that `skip` and `only` may list. */
-export const TARGETS = [
-  'typescript',
-  'node',
-  'python',
-  'go',
-  'java',
-  'kotlin',
-  'ruby',
-  'terraform',
-  'cli',
-  'php',
-  'csharp',
-  'rust',
-  'swift',
-  'http',
-  'openapi',
-  'sql',
-  'docs',
-  'mcp',
-] as const;
-
 const skip: Schema = {
   type: ['boolean', 'array', 'null'],
   items: { type: 'string' },

@@ -71,7 +71,7 @@ export function compareBodies(
 }
 
 /** One media type after the other, and what the SDK sends. */
-export function compareContents(
+function compareContents(
   walk: Walk,
   before: RequestBody,
   after: RequestBody,

@@ -115,11 +115,25 @@ function compareModel(
     findings.own.push(
       own('model-moved', {
         ...at,
-        message: 'moved to another resource',
+        message: `moved to another resource${isKept(model, other.model, name.sides) ? ', imports from the old one go on' : ''}`,
+        ...(isKept(model, other.model, name.sides) ? { adjust: { source: [], bump: 'minor' } } : {}),
         before: placeOf(model.resource, walk.base),
         after: placeOf(other.model.resource, walk.revision),
       }),
     );
+}
+
+/** What no config places stays at its old place too, where that is still there (`formerly` in the plan). */
+const isKept = (model: Model, other: Model, { revision }: Sides): boolean =>
+  ![model, other].some((one) => one.provenance.rule === 'config') &&
+  hasResource(revision.root, model.resource);
+
+type Model = NonNullable<Schema['model']>;
+
+function hasResource(root: Api['root'], [key, ...rest]: readonly string[]): boolean {
+  if (key === undefined || key.startsWith('$')) return true;
+  const child = root.children.find((one) => one.key === key);
+  return child !== undefined && hasResource(child, rest);
 }
 
 /** The import goes on compiling and means another type. */

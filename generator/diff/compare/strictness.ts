@@ -126,7 +126,7 @@ const textOf = (value: JsonValue | undefined): string => (value === undefined ? 
 const together = (a: Strictness, b: Strictness): Strictness =>
   a === b || b === 'same' ? a : a === 'same' ? b : 'unclear';
 
-export const flipped = (one: Strictness): Strictness =>
+const flipped = (one: Strictness): Strictness =>
   one === 'looser' ? 'tighter' : one === 'tighter' ? 'looser' : one;
 
 /** `side` is 1 where a greater number takes more. */

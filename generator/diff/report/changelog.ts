@@ -58,6 +58,3 @@ export function renderCommit(report: DiffReport): string {
     breaking.length === 0 ? [] : ['', `BREAKING CHANGE: ${breaking.map((one) => one.text).join(' ')}`];
   return `${type}: follow the API\n${body.length > 0 ? `\n${body.join('\n')}\n` : ''}${footer.join('\n')}${footer.length > 0 ? '\n' : ''}`;
 }
-
-/** File name of the changeset: the same changes, the same name. */
-export const changesetName = (report: DiffReport): string => `${report.changes[0]?.fingerprint ?? 'none'}.md`;

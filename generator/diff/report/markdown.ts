@@ -14,7 +14,7 @@ import { countByTitle, summaryOf } from './text.ts';
 import { compilerWords, effectOf, reachedBy, valuesOf } from './words.ts';
 
 /** Finds the comment again on the next run. */
-export const MARKER = '<!-- sdkwright-diff -->';
+const MARKER = '<!-- sdkwright-diff -->';
 const MAX_ROWS = 40;
 /** GitHub refuses comments beyond 65,536 characters. */
 const MAX_LENGTH = 60_000;

@@ -6,7 +6,7 @@ import { singular, snake } from '../../lib/words.ts';
 import type { Operation } from '../operations/collect.ts';
 import { belongsToParent, isPart } from './lone.ts';
 import { type Phrase, firstSaid, identifierWords, phraseOf, saidOf, titleOf } from './phrase.ts';
-import { type Segment, shapeOf, staticKeys } from './segments.ts';
+import { type Segment, shapeOf, staticKeys } from './route.ts';
 import { type DefaultName, type Surroundings, compact, isPluralFor, isPluralKey } from './surroundings.ts';
 import { CREATING, PLAIN, READING, isCommand, isGettable, isPureVerb, isVerb } from './verbs.ts';
 

@@ -13,7 +13,8 @@ import { withObject } from './objects.ts';
 import { type Phrase, firstSaid, identifierWords, phraseOf, saidOf, titleOf } from './phrase.ts';
 import { plainId } from './parameter-name.ts';
 import type { NamingRules } from './rules.ts';
-import { type Route, type Segment, routesOf, shapeOf, staticKeys } from './segments.ts';
+import { type Route, type Segment, shapeOf, staticKeys } from './route.ts';
+import { routesOf } from './segments.ts';
 import { type DefaultName, type Surroundings, compact, isPluralFor, isPluralKey } from './surroundings.ts';
 import {
   ASKING,

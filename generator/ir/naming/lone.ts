@@ -5,7 +5,7 @@
 import { singular } from '../../lib/words.ts';
 import type { Operation } from '../operations/collect.ts';
 import { saidOf } from './phrase.ts';
-import { type Segment, shapeOf, staticKeys } from './segments.ts';
+import { type Segment, shapeOf, staticKeys } from './route.ts';
 import { type DefaultName, type Surroundings, isPluralKey } from './surroundings.ts';
 import { CHANGING, PLAIN, isVerb } from './verbs.ts';
 

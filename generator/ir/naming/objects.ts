@@ -4,7 +4,7 @@
 import { PLAIN, isVerb } from './verbs.ts';
 import type { Operation } from '../operations/collect.ts';
 import { saidOf, titleOf, titleWords } from './phrase.ts';
-import type { Segment } from './segments.ts';
+import type { Segment } from './route.ts';
 import { type DefaultName, type Surroundings, compact, isPluralKey } from './surroundings.ts';
 
 /** The name with the object of its verb, unless the resource is the object. */

@@ -3,7 +3,7 @@
  * front, names that repeat.
  */
 import { singular, snake } from '../../lib/words.ts';
-import { type Route, type Segment, shapeOf, singularKey } from './segments.ts';
+import { type Route, type Segment, shapeOf, singularKey } from './route.ts';
 import { isVerb } from './verbs.ts';
 
 export function regrouped(routes: readonly Route[]): readonly Route[] {

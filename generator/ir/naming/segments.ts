@@ -2,27 +2,11 @@
  * Paths as the default names see them: static words and parameters, without versions, extensions and what all
  * paths share.
  */
-import { singular, snake } from '../../lib/words.ts';
+import { snake } from '../../lib/words.ts';
 import type { Operation } from '../operations/collect.ts';
 import { regrouped } from './regroup.ts';
+import { type Route, type Segment, shapeOf, singularKey } from './route.ts';
 import type { NamingRules } from './rules.ts';
-
-export type Segment =
-  | {
-      readonly kind: 'static';
-      readonly key: string /** Custom verb of `/levels:append`. */;
-      readonly action: boolean;
-    }
-  | { readonly kind: 'parameter'; readonly name: string };
-
-export interface Route {
-  readonly operation: Operation;
-  readonly segments: readonly Segment[];
-  /** Versions that were left out, `v2`. */
-  readonly versions: readonly string[];
-  /** What else than its own segments placed it, for `explain`. */
-  readonly why?: string;
-}
 
 const VERSION =
   /^v\d+(?:[._]\d+)*(?:[._-]?(alpha|beta|preview)\d*)?$|^(?:version[-_]?)?\d+\.\d+(?:\.\d+)?$|^\d{4}-\d{2}(?:-\d{2})?$/i;
@@ -54,13 +38,6 @@ export function routesOf(operations: readonly Operation[], rules: NamingRules): 
   );
   return rules.noRepeats ? regrouped(clash ? rooted : bare) : clash ? rooted : bare;
 }
-
-/** One text per shape of path: parameters are `{}`. */
-export const shapeOf = (segments: readonly Segment[]): string =>
-  segments.map((one) => (one.kind === 'static' ? one.key : '{}')).join('/');
-
-export const staticKeys = (segments: readonly Segment[]): readonly string[] =>
-  segments.flatMap((one) => (one.kind === 'static' ? [one.key] : []));
 
 function routeOf(operation: Operation, rules: NamingRules): Route {
   const segments: Segment[] = [];
@@ -147,5 +124,3 @@ function withoutRoots(segments: readonly Segment[], rules: NamingRules): readonl
     from += 1;
   }
 }
-
-export const singularKey = (key: string): string => key.split('_').map(singular).join('_');

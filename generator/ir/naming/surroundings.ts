@@ -3,7 +3,7 @@ import { singular } from '../../lib/words.ts';
 import type { Operation } from '../operations/collect.ts';
 import type { Phrase } from './phrase.ts';
 import type { NamingRules } from './rules.ts';
-import type { Route } from './segments.ts';
+import type { Route } from './route.ts';
 import { isVerb } from './verbs.ts';
 
 export interface DefaultName {

@@ -21,7 +21,7 @@ export interface Operation {
   readonly hints: OperationHints;
 }
 
-export const VERBS: readonly string[] = [
+const VERBS: readonly string[] = [
   'get',
   'put',
   'post',

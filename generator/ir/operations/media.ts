@@ -6,7 +6,7 @@ import type { Content, ContentKind } from '../types.ts';
  * The essence of a media type: `Application/JSON; charset=utf-8` → `application/json` (RFC 9110 section
  * 8.3.1).
  */
-export const essence = (mediaType: string): string => (mediaType.split(';')[0] ?? '').trim().toLowerCase();
+const essence = (mediaType: string): string => (mediaType.split(';')[0] ?? '').trim().toLowerCase();
 
 export const isMediaType = (key: string): boolean =>
   /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/.test(essence(key));

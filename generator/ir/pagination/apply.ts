@@ -45,8 +45,6 @@ const RESPONSE: ReadonlyMap<PaginationPurpose, Fitting> = new Map([
   ['offset_total_count_field', 'number'],
 ]);
 
-export const isRequestPurpose = (purpose: PaginationPurpose): boolean => REQUEST.has(purpose);
-
 export type Fit = { readonly item: TypeNode } | { readonly reason: string };
 
 /**

@@ -53,7 +53,7 @@ function unite(context: SchemaContext, parts: readonly TypeNode[], origin: Origi
   return last;
 }
 
-export function kindOf(context: SchemaContext, type: TypeNode): Kind {
+function kindOf(context: SchemaContext, type: TypeNode): Kind {
   if (isScalarLike(type)) return 'scalar';
   switch (type.kind) {
     case 'object':
@@ -94,7 +94,7 @@ function distinct(parts: readonly TypeNode[]): readonly TypeNode[] {
  * References become bases; inline parts become one list of properties, and what one requires another may
  * declare.
  */
-export function mergeObjects(context: SchemaContext, parts: readonly TypeNode[], origin: Origin): TypeNode {
+function mergeObjects(context: SchemaContext, parts: readonly TypeNode[], origin: Origin): TypeNode {
   const properties = new Map<string, Property>();
   const bases = new Map<string, RefType>();
   const patterns: { readonly pattern: string; readonly type: TypeNode }[] = [];
@@ -302,7 +302,7 @@ function isDistributable(union: UnionType, objects: readonly TypeNode[]): boolea
   );
 }
 
-export const nameKind = (type: TypeNode | undefined): string => {
+const nameKind = (type: TypeNode | undefined): string => {
   switch (type?.kind) {
     case 'scalar':
       return type.scalar;

@@ -90,7 +90,7 @@ const NUMBERS = [
 const TEXTS = ['pattern', 'contentEncoding', 'contentMediaType'] as const;
 
 /** Keywords that narrow values in ways that types do not show. */
-export const ASSERTIONS = [
+const ASSERTIONS = [
   'contains',
   'minContains',
   'maxContains',

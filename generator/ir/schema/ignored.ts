@@ -90,7 +90,7 @@ const READ = new Set([
 ]);
 
 /** Whether some keyword of the node, extensions aside, is one that we know. */
-export const saysSomethingKnown = (node: JsonObject): boolean =>
+const saysSomethingKnown = (node: JsonObject): boolean =>
   Object.keys(node).some(
     (keyword) =>
       (READ.has(keyword) || OBJECT_ONLY.has(keyword) || ARRAY_ONLY.has(keyword) || CONDITIONS.has(keyword)) &&

@@ -12,7 +12,6 @@ import {
   identifier,
   join,
   literalKey,
-  propertyKey,
   stringLiteral,
   templateText,
   valueLiteral,
@@ -284,5 +283,3 @@ function authOf(way: AuthWay, members: Members): expr.TypeExpression {
       return way satisfies never;
   }
 }
-
-export const optionKey = (one: ClientMember): Code => propertyKey(one.property);

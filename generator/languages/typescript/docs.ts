@@ -65,7 +65,7 @@ export const deprecationLines = (deprecated: Deprecation | undefined): readonly 
       ];
 
 /** TSDoc has a tag for what may still change. */
-export const stabilityLines = (stability: string | undefined): readonly string[] =>
+const stabilityLines = (stability: string | undefined): readonly string[] =>
   stability === undefined
     ? []
     : /^(?:draft|alpha|experimental|in-development)$/i.test(stability)

@@ -35,7 +35,7 @@ export function packageName(wanted: string): string {
 export const packageVersion = (wanted: string): string => (isVersion(wanted) ? wanted : '0.1.0');
 
 /** SemVer 2.0.0, without leading zeros looked for. */
-export const isVersion = (text: string): boolean =>
+const isVersion = (text: string): boolean =>
   /^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$/.test(text);
 
 /** Of a `package.json` or `jsr.json`; undefined where it has none that is a version. */

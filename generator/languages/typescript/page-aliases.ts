@@ -70,7 +70,7 @@ function aliasName({ names, edition, classes }: Naming, item: string, { classNam
   return classes.has(instead) ? whole : instead;
 }
 
-export const pageType = (page: PageClass, item: expr.TypeExpression): expr.TypeExpression =>
+const pageType = (page: PageClass, item: expr.TypeExpression): expr.TypeExpression =>
   expr.generic(expr.runtimeType(page.className, PAGES_MODULE), item);
 
 const moduleOf = (item: expr.TypeExpression): string | undefined => {
@@ -88,7 +88,9 @@ function createAlias(from: {
   const { types } = from;
   const all = [
     ...from.own,
-    ...(types ? [...types.models, ...types.responses, ...types.params, ...types.errors] : []),
+    ...(types
+      ? [...types.models, ...types.responses, ...types.params, ...types.errors, ...types.former]
+      : []),
   ];
   let { name } = from;
   while (all.some((one) => one.name === name)) name = `${name}Alias`;

@@ -194,7 +194,7 @@ function inline(
 
 export const ITEM_DECLARATION: Declaration = createDeclaration({ name: 'Item', module: PAGES_MODULE });
 /** The world of page declarations: the items' place resolves to the type parameter. */
-export const pageWorld = (world: World): World => ({
+const pageWorld = (world: World): World => ({
   ...world,
   models: new Map([...world.models, [ITEM, ITEM_DECLARATION]]),
 });

@@ -15,6 +15,7 @@ import { type PageClass, pageClasses } from './pages.ts';
 import { isReservedType } from './reserved.ts';
 import type { SdkPlan } from '../../plan/sdk.ts';
 import type { Direction } from '../../plan/shapes.ts';
+import { keepFormerTypes } from './former-types.ts';
 import { declare } from './types/declare.ts';
 import { type Declaration, createDeclaration } from './types/declaration.ts';
 import { type UnwrapMember, declareWebhooks } from './webhooks.ts';
@@ -45,6 +46,8 @@ export interface ModuleTypes {
   readonly responses: Declaration[];
   readonly params: Declaration[];
   readonly errors: Declaration[];
+  /** Models that live elsewhere now, for those who import them from here. */
+  readonly former: Declaration[];
 }
 
 /** Error bodies that are no models. */
@@ -55,10 +58,9 @@ export function planTypescript(plan: SdkPlan): TypescriptPlan {
   const { api } = plan;
   const names = createNames(api.client.casings);
   const modelNames = new Map<string, Set<string>>();
-  for (const { model } of plan.models) {
-    const key = model.resource.join('.');
-    modelNames.set(key, (modelNames.get(key) ?? new Set()).add(names.pascal(model.name)));
-  }
+  for (const { model, formerly } of plan.models)
+    for (const key of [model.resource, ...formerly].map((one) => one.join('.')))
+      modelNames.set(key, (modelNames.get(key) ?? new Set()).add(names.pascal(model.name)));
   const layout = layOut(api, names, {
     modelNames,
     reservedClasses: clientStatics(clientClassName(names, api.client)),
@@ -80,15 +82,19 @@ export function planTypescript(plan: SdkPlan): TypescriptPlan {
     ]),
   );
   const used = new Map<string, Set<string>>();
+  const spaceOf = (module: string) => {
+    const own = types.get(module) ?? { models: [], responses: [], params: [], errors: [], former: [] };
+    types.set(module, own);
+    const names = used.get(module) ?? new Set<string>();
+    used.set(module, names);
+    const taken = (name: string): boolean =>
+      isReservedType(name) || classes.get(module)?.has(name) === true || names.has(name);
+    return { own, names, taken };
+  };
   const open =
-    (module: string, kind: keyof ModuleTypes, origin?: Origin): NewType =>
+    (module: string, kind: Opened, origin?: Origin): NewType =>
     (wanted) => {
-      const own = types.get(module) ?? { models: [], responses: [], params: [], errors: [] };
-      types.set(module, own);
-      const names = used.get(module) ?? new Set<string>();
-      used.set(module, names);
-      const taken = (name: string) =>
-        isReservedType(name) || classes.get(module)?.has(name) === true || names.has(name);
+      const { own, names, taken } = spaceOf(module);
       let name = wanted;
       for (let suffix = 2; taken(name); suffix++)
         name = suffix === 2 ? `${wanted}${SUFFIX[kind]}` : `${wanted}${SUFFIX[kind]}${suffix}`;
@@ -161,6 +167,24 @@ export function planTypescript(plan: SdkPlan): TypescriptPlan {
       'responses',
     ),
   );
+  keepFormerTypes(
+    plan.models,
+    (id) => [models.get(id), sentModels.get(id)].filter((one) => one !== undefined),
+    (resource) => {
+      const isSpecial = resource[0]?.startsWith('$') === true;
+      if (!isSpecial && !byPath.has(resource.join('.'))) return undefined;
+      const module = moduleOf(resource, byPath);
+      return {
+        module,
+        isTaken: (name) => spaceOf(module).taken(name),
+        add: (kept) => {
+          const { own, names: here } = spaceOf(module);
+          here.add(kept.name);
+          own.former.push(kept);
+        },
+      };
+    },
+  );
   const pages = pageClasses(world, plan.pages);
   const pageAliases = planPageAliases({ names, pages, types, methods, edition: world.edition });
   return {
@@ -179,7 +203,9 @@ export function planTypescript(plan: SdkPlan): TypescriptPlan {
   };
 }
 
-const SUFFIX: Readonly<Record<keyof ModuleTypes, string>> = {
+type Opened = Exclude<keyof ModuleTypes, 'former'>;
+
+const SUFFIX: Readonly<Record<Opened, string>> = {
   models: 'Model',
   responses: 'Result',
   params: 'Argument',

@@ -25,7 +25,7 @@ export function isBodyParameter(swagger: Swagger, value: JsonValue): boolean {
   return place === 'body' || place === 'formData';
 }
 
-export function placeOf(swagger: Swagger, value: JsonValue): JsonValue | undefined {
+function placeOf(swagger: Swagger, value: JsonValue): JsonValue | undefined {
   const node = dereference(swagger, value);
   return node === undefined ? undefined : member(node, 'in');
 }

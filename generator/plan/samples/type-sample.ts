@@ -243,7 +243,7 @@ function mayHave(shapes: SampleSite['shapes'], member: TypeNode, name: string): 
 }
 
 /** A member whose tag is declared as any text needs the value that stands for it. */
-export const withTag = (entries: readonly SampleEntry[], name: string, tag: string): SampleValue => ({
+const withTag = (entries: readonly SampleEntry[], name: string, tag: string): SampleValue => ({
   kind: 'object',
   entries: entries.some((one) => one.name === name)
     ? entries.map((one) => (one.name === name ? { name, value: literalSample(tag) } : one))

@@ -3,7 +3,7 @@ import type { JsonValue } from '../../lib/json.ts';
 import { escapeToken } from '../../lib/origin.ts';
 
 /** Deeper texts are refused, so that later stages may recurse. Real documents stay below 60. */
-export const MAX_DEPTH = 400;
+const MAX_DEPTH = 400;
 /** More notes than this about one kind of number help nobody. */
 const MAX_NUMBER_NOTES = 20;
 

@@ -56,13 +56,13 @@ export function deprecationReason(lines: readonly string[]): string {
 }
 
 /** What further sentences may follow. */
-export function sentence(text: string): Code {
+function sentence(text: string): Code {
   const said = cell(text);
   return /[\p{L}\p{N})\]`'"*]$/u.test(said) ? code`${said}.` : said;
 }
 
 /** One short sentence each. */
-export function factsOf(
+function factsOf(
   world: Pick<World, 'schemas'>,
   node: TypeNode,
   place: { readonly default?: unknown; readonly example?: unknown } = {},

@@ -53,7 +53,7 @@ export interface ParameterRow {
   readonly description: Code;
 }
 
-export const RETRIES_PAGE = 'lib/utils/retryconfig.md';
+const RETRIES_PAGE = 'lib/utils/retryconfig.md';
 const REQUEST_INIT = 'https://developer.mozilla.org/en-US/docs/Web/API/Request/Request#options';
 export const mark = (required: boolean): Code =>
   required ? code`:heavy_check_mark:` : code`:heavy_minus_sign:`;

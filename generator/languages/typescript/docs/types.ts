@@ -49,7 +49,7 @@ const spaced = (text: Code): Code => {
 };
 
 /** `[components.Server](../components/server.md)`: the word before the dot is the folder of the page. */
-export function linkTo(declaration: Declaration, options: TypeTextOptions): Code {
+function linkTo(declaration: Declaration, options: TypeTextOptions): Code {
   const found = options.pages.find(declaration);
   if (options.local && isInside(declaration, options.local))
     return link(label(qualifiedName(declaration)), `#${anchorOf(qualifiedName(declaration))}`);

@@ -53,7 +53,7 @@ export const classImports = (context: SnippetContext, usesFile: boolean): Code =
  * is what people look for;
  * of the credentials only those that the operation needs.
  */
-export function constructClient(
+function constructClient(
   context: Pick<SnippetContext, 'client' | 'variable' | 'security'>,
   className: string,
   plan: MethodPlan,

@@ -108,28 +108,6 @@ export function viewDocs(context: DocsContext): DocsView {
   };
 }
 
-/** What templates get where no pages are wanted. */
-export const noDocs = ({ sdk, snippets }: DocsContext): DocsView => ({
-  resources: [],
-  models: [],
-  index: {
-    title: label(sdk.api.info.title),
-    description: code``,
-    resources: [],
-    hasModels: false,
-    hasFunctions: false,
-  },
-  modelIndex: [],
-  errors: {
-    rootName: identifier(snippets.client.errorName),
-    packageName: lineText(snippets.packageName),
-    rows: [],
-    hasRows: false,
-  },
-  functions: [],
-  hasFunctions: false,
-});
-
 const KINDS: readonly { readonly kind: PageKind; readonly title: Code; readonly about: Code }[] = [
   { kind: 'components', title: code`Components`, about: code`What the API deals with.` },
   { kind: 'operations', title: code`Operations`, about: code`What single calls take and give back.` },

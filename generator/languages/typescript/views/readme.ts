@@ -1,20 +1,15 @@
 /** README of the package: one view per section, each with a program that runs as it stands. */
 import type { Api, SecurityScheme } from '../../../ir/types.ts';
-import { type Code, code, empty, identifier, join, lineText, numberLiteral, stringLiteral } from '../code.ts';
+import { type Code, code, empty, identifier, lineText, numberLiteral, stringLiteral } from '../code.ts';
 import { documentedBodies } from '../docs/error-rows.ts';
-import { codeSpan, fenced } from '../../../text/markdown.ts';
+import { codeSpan } from '../../../text/markdown.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import { type SamplePlan, planSample } from '../samples/call.ts';
 import { printCall, printUse } from '../samples/print.ts';
-import {
-  type SnippetContext,
-  EXAMPLE_URL,
-  calleeOf,
-  classSnippet,
-  functionSnippet,
-} from '../samples/snippet.ts';
+import { type SnippetContext, calleeOf, classSnippet, functionSnippet } from '../samples/snippet.ts';
 import type { TypescriptPlan } from '../sdk.ts';
 import type { ReadmeWish } from './index.ts';
+import { start, typescript } from './program.ts';
 import { type WebhookSection, viewWebhooks } from './webhooks.ts';
 
 export interface ReadmeView {
@@ -171,8 +166,6 @@ const BROWSERS = {
   disallow: code`not supported, as visitors could read the credentials`,
 } as const;
 
-export const typescript = (text: Code): Code => fenced(text, code`typescript`);
-
 /**
  * Calls with few arguments explain more; those about credentials and about the service itself are not what an
  * API is for.
@@ -216,33 +209,6 @@ const statusOf = (plan: MethodPlan): number | undefined => {
   const best = found.find((one) => one === '404') ?? found[0];
   return best === undefined ? undefined : Number(best);
 };
-
-export const start = (
-  context: SnippetContext,
-  options: Code,
-  sample?: SamplePlan,
-  imports: Code = empty,
-): Code => {
-  const name = identifier(context.client.className);
-  const fs = sample?.usesFile ? code`import fs from 'node:fs';\n` : empty;
-  const given = requiredOptions(context);
-  const all = join([...given, ...(options === '' ? [] : [options])], ', ');
-  return code`${fs}import ${name}${imports} from ${stringLiteral(context.packageName)};\n\nconst client = new ${name}(${all === '' ? empty : code`{ ${all} }`});`;
-};
-
-/** What neither the environment nor a default gives. */
-const requiredOptions = (context: SnippetContext): readonly Code[] => [
-  ...(context.client.missingURL ? [code`baseURL: ${stringLiteral(EXAMPLE_URL)}`] : []),
-  ...context.client.options
-    .filter(
-      ({ option }) =>
-        option.required && option.readEnv === undefined && option.default === undefined && !option.nullable,
-    )
-    .map(
-      ({ option, property }) =>
-        code`${identifier(property)}: ${option.type === 'string' ? stringLiteral(option.example ?? `My ${property}`) : option.type === 'number' ? code`1` : code`true`}`,
-    ),
-];
 
 const after = (sample: SamplePlan | undefined): Code =>
   sample

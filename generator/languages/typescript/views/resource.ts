@@ -70,11 +70,11 @@ export interface Printing {
   readonly context: MethodContext;
 }
 
-const NO_TYPES: ModuleTypes = { models: [], responses: [], params: [], errors: [] };
+const NO_TYPES: ModuleTypes = { models: [], responses: [], params: [], errors: [], former: [] };
 
 export const typesOf = (sdk: TypescriptPlan, module: string): readonly Declaration[] => {
   const own = sdk.types.get(module) ?? NO_TYPES;
-  return [...own.models, ...own.responses, ...own.params, ...own.errors];
+  return [...own.models, ...own.responses, ...own.params, ...own.errors, ...own.former];
 };
 
 /**

@@ -129,7 +129,7 @@ function section(
 }
 
 /** The lines of the methods of one resource that read what the API sends; types are named as in its file. */
-export function webhookLines(
+function webhookLines(
   { sdk }: Pick<Printing, 'sdk'>,
   layout: ResourceLayout,
   scope: FileScope,
@@ -154,7 +154,7 @@ export function webhookLines(
 }
 
 /** `client.servers.list` */
-export const callPath = (resource: ResourceLayout, plan: MethodPlan): Code =>
+const callPath = (resource: ResourceLayout, plan: MethodPlan): Code =>
   join([code`client`, ...propertyPath(resource, plan)], '.');
 
 function propertyPath(resource: ResourceLayout, plan: MethodPlan): readonly Code[] {

@@ -1,6 +1,6 @@
 /** `docs/testing.md`: how a program that uses the SDK is tested without the API. */
 import { type Code, code, empty, identifier, join, stringLiteral } from '../code.ts';
-import { typescript } from './readme.ts';
+import { typescript } from './program.ts';
 import { type SamplePlan, planSample } from '../samples/call.ts';
 import { printCall, printValue } from '../samples/print.ts';
 import {

@@ -4,7 +4,7 @@ import { codeSpan } from '../../../text/markdown.ts';
 import { optionName } from '../layout.ts';
 import type { SnippetContext } from '../samples/snippet.ts';
 import type { TypescriptPlan } from '../sdk.ts';
-import { start, typescript } from './readme.ts';
+import { start, typescript } from './program.ts';
 
 export interface WebhookSection {
   /** `client.webhooks.unwrap` */

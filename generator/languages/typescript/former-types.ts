@@ -1,0 +1,40 @@
+/** Types that moved to another resource stay where they were, under another name for the same: imports go on. */
+import type { ModelPlan } from '../../plan/sdk.ts';
+import { type Declaration, createDeclaration } from './types/declaration.ts';
+import * as expr from './types/expr.ts';
+
+export interface FormerPlace {
+  readonly module: string;
+  readonly isTaken: (name: string) => boolean;
+  readonly add: (declaration: Declaration) => void;
+}
+
+/** `placeOf` is undefined where the resource is gone. */
+export function keepFormerTypes(
+  models: readonly ModelPlan[],
+  declaredAs: (schema: string) => readonly Declaration[],
+  placeOf: (resource: readonly string[]) => FormerPlace | undefined,
+): void {
+  for (const { schema, formerly } of models)
+    for (const resource of formerly) {
+      const place = placeOf(resource);
+      for (const declaration of place ? declaredAs(schema.id) : []) {
+        if (place === undefined || place.module === declaration.module || place.isTaken(declaration.name))
+          continue;
+        const kept = keptAs(declaration, { module: place.module });
+        kept.doc = ['Kept for imports from here: several resources use it now, so it lives elsewhere.'];
+        place.add(kept);
+      }
+    }
+}
+
+/** The same type, and those in its namespace. */
+function keptAs(
+  declaration: Declaration,
+  where: { readonly module: string; readonly parent?: Declaration },
+): Declaration {
+  const kept = createDeclaration({ name: declaration.name, ...where });
+  kept.body = { kind: 'alias', type: expr.declared(declaration) };
+  kept.nested.push(...declaration.nested.map((one) => keptAs(one, { module: where.module, parent: kept })));
+  return kept;
+}
