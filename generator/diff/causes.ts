@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { byCodeUnit, sortedBy } from '../lib/order.ts';
 import { jsonText } from './compare/json-text.ts';
+import { siblingKey, siblingsText } from './siblings.ts';
 import { ruleCatalogue } from './rules/catalogue.ts';
 import type { Change, CompilerAnswer, Reach } from './types.ts';
 
@@ -29,10 +30,13 @@ export function joinCauses<T extends Change, P>(
     const [first, ...others] = group;
     if (others.length === 0) return first;
     const compiler = joinedAnswer(group.map((one) => one.compiler));
+    const siblings = siblingsText(group);
     return {
-      ...first,
+      ...inCommon(first, others),
       fingerprint: ids.get(first) ?? first.fingerprint,
-      message: `${first.message}, and so at ${others.length} further ${others.length === 1 ? 'place' : 'places'}`,
+      ...(siblings ?? {
+        message: `${first.message}, and so at ${others.length} further ${others.length === 1 ? 'place' : 'places'}`,
+      }),
       reach: joinedReach(group),
       places: group.map(place),
       ...(compiler === undefined ? {} : { compiler }),
@@ -40,7 +44,36 @@ export function joinCauses<T extends Change, P>(
   });
 }
 
+/** What the members do not have in common is told of each of them: the types of parameters, what is said of them. */
+function inCommon<T extends Change>(first: T, others: readonly T[]): T {
+  const isSame = (key: 'before' | 'after' | 'words'): boolean =>
+    others.every((one) => one[key] === first[key]);
+  const { before, after, words, ...rest } = first;
+  return {
+    ...rest,
+    ...(before === undefined || !isSame('before') ? {} : { before }),
+    ...(after === undefined || !isSame('after') ? {} : { after }),
+    ...(words === undefined || !isSame('words') ? {} : { words }),
+  } as T;
+}
+
 function groupsOf<T extends Change>(changes: readonly T[]): ReadonlyMap<string, readonly [T, ...T[]]> {
+  const places = placesOf(changes);
+  const siblings = new Map<string, string[]>();
+  for (const [key, group] of places) {
+    const alike = siblingKey(group) ?? key;
+    siblings.set(alike, [...(siblings.get(alike) ?? []), key]);
+  }
+  const groups = new Map<string, readonly [T, ...T[]]>();
+  for (const keys of siblings.values()) {
+    const [first, ...others] = keys.flatMap((key) => places.get(key) ?? []);
+    // The names are part of it: who accepts that two went has not accepted a third.
+    if (first !== undefined) groups.set(keys.join('\n'), [first, ...others]);
+  }
+  return groups;
+}
+
+function placesOf<T extends Change>(changes: readonly T[]): ReadonlyMap<string, readonly [T, ...T[]]> {
   const groups = new Map<string, [T, ...T[]]>();
   for (const one of changes) {
     const key = causeKey(one) ?? `alone ${one.fingerprint}`;

@@ -20,6 +20,7 @@ import { compareServers } from './compare/servers.ts';
 import { finish, startWalk } from './compare/types.ts';
 import { compareWebhooks } from './compare/webhooks.ts';
 import { meet } from './reach.ts';
+import { withWords } from './document-words.ts';
 import { type Group, harmless } from './rules/rule.ts';
 import { ruleCatalogue } from './rules/catalogue.ts';
 import {
@@ -66,7 +67,8 @@ export function diffApis(base: Api, revision: Api, given: DiffOptions = {}): rea
   }
   const changes = [...causes.byKey.values()]
     .map((cause) => changeOf(cause, options, walk.base))
-    .filter((one) => one !== undefined);
+    .filter((one) => one !== undefined)
+    .map(withWords(revision, walk));
   return sorted([...changes, ...versionChange(base, revision, changes, options)]);
 }
 
@@ -222,6 +224,7 @@ function changeOf(cause: Cause, options: DiffOptions, schemas: Schemas): Change 
     message: `${subject} ${fact.message}`,
     ...(fact.before === undefined ? {} : { before: fact.before }),
     ...(fact.after === undefined ? {} : { after: fact.after }),
+    ...(fact.words === undefined ? {} : { words: fact.words }),
     ...(fact.base === undefined ? {} : { base: fact.base }),
     ...(fact.revision === undefined ? {} : { revision: fact.revision }),
     directions: [...cause.directions.keys()].sort(byCodeUnit),

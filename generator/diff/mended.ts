@@ -10,12 +10,13 @@ const MENDED: ReadonlySet<RuleId> = new Set<RuleId>([
   'operation-moved',
   'operation-renamed',
   'parameter-added-first',
+  'parameter-renamed',
   'params-type-renamed',
   'path-parameter-renamed',
   'path-parameters-swapped',
   'positional-changed',
+  'property-renamed',
   'result-unwrapped-changed',
 ]);
 
-/** What is renamed by likeness alone is not among them: the report says that it was removed. */
 export const isMended = ({ rule }: Pick<Change, 'rule'>): boolean => MENDED.has(rule);

@@ -10,6 +10,8 @@ export interface Pairing {
   readonly methods: readonly { readonly base: MethodSurface; readonly revision: MethodSurface }[];
   /** Base id → id in the revision. */
   readonly schemas: ReadonlyMap<string, string>;
+  /** Place of the type of a property or a parameter that has another name → where its type stands now. */
+  readonly renamed: ReadonlyMap<string, string>;
 }
 
 export function pairApis(base: Api, revision: Api, naming: Naming): Pairing {
@@ -21,5 +23,5 @@ export function pairApis(base: Api, revision: Api, naming: Naming): Pairing {
   });
   const schemas = new Map([...meetings(walk)].map(([id, other]) => [id, other.id]));
   for (const [id, other] of walk.match.toRevision) schemas.set(id, other.id);
-  return { methods: pairs, schemas };
+  return { methods: pairs, schemas, renamed: walk.renamed };
 }

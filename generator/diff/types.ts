@@ -62,6 +62,10 @@ export interface Change {
   readonly message: string;
   readonly before?: string;
   readonly after?: string;
+  /** The first sentence that the document says of what is new. */
+  readonly words?: string;
+  /** The method that the document names in place of a deprecated one: `client.pets.retrieve`. */
+  readonly instead?: string;
   /** Where it stands in the base; absent for additions without a surviving parent. */
   readonly base?: Origin;
   readonly revision?: Origin;

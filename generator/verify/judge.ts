@@ -113,6 +113,7 @@ export function judge(
 /** A value with a property too many is refused where it is written, not where it is passed on. */
 const LITERAL_ONLY = new Set<string>([
   'property-removed',
+  'property-renamed',
   'additional-properties-closed',
   'index-signature-removed',
 ]);

@@ -158,3 +158,56 @@ describe('several causes', () => {
     expect(text).not.toContain('further place');
   });
 });
+
+describe('parameters of one method', () => {
+  const query = (name: string, schema: object = { type: 'string' }, required = false): object => ({
+    name,
+    in: 'query',
+    required,
+    schema,
+  });
+  const listing = (parameters: readonly object[]): object => ({
+    openapi: '3.1.0',
+    info: { title: 'Pets', version: '1.0.0' },
+    servers: [{ url: 'https://api.example.com' }],
+    paths: {
+      '/pets': { get: { operationId: 'list_pets', parameters, responses: { 204: { description: 'ok' } } } },
+    },
+  });
+  const before = listing([query('limit'), query('old', { type: 'integer' }), query('older')]);
+  const after = listing([
+    query('limit', { type: 'string' }, true),
+    query('a', { type: 'boolean' }),
+    query('b', { type: 'number' }),
+    query('c', { type: 'array', items: { type: 'number' } }),
+    query('d', { type: 'boolean' }, true),
+    query('e', { type: 'boolean' }, true),
+  ]);
+
+  it('are one line as far as the same happened to them', async () => {
+    const { changes } = await reportOf(before, after);
+    expect(changes.map((one) => [one.message, one.places?.length ?? 1, one.after])).toEqual([
+      ['client.pets.list() needs 2 new query parameters: d, e', 2, 'boolean'],
+      ['query parameter limit became required', 1, undefined],
+      ['client.pets.list() no longer takes 2 query parameters: old, older', 2, undefined],
+      ['client.pets.list() takes 3 new optional query parameters: a, b, c', 3, undefined],
+    ]);
+  });
+
+  it('are accepted by their names: a third that goes is another cause', async () => {
+    const removed = (one: object) => reportOf(before, one);
+    const { changes } = await removed(listing([query('limit')]));
+    const fingerprint = changes[0]?.fingerprint ?? '';
+    expect(changes.map((one) => one.places?.length)).toEqual([2]);
+    const accept = [{ fingerprint, reason: 'agreed' }];
+    expect((await reportOf(before, listing([query('limit')]), accept)).changes).toEqual([]);
+    const more = listing([query('limit'), query('old'), query('older'), query('oldest')]);
+    expect((await reportOf(more, listing([query('limit')]), accept)).changes).toHaveLength(1);
+  });
+
+  it('stand in a changelog by their names', async () => {
+    expect(renderChangelog(await reportOf(before, after), '2.0.0')).toContain(
+      '`client.pets.list()` now needs `d` and `e`.',
+    );
+  });
+});

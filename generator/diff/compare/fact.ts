@@ -23,6 +23,8 @@ export interface Fact {
   readonly message: string;
   readonly before?: string;
   readonly after?: string;
+  /** What the document says of it. */
+  readonly words?: string;
   readonly base?: Origin;
   readonly revision?: Origin;
   /** The side whose place identifies the cause; the other is only the nearest surviving parent. */

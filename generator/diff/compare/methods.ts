@@ -1,3 +1,4 @@
+import { worded } from '../words.ts';
 import type { Api, Method, Streaming } from '../../ir/types.ts';
 import type { RuleId } from '../rules/catalogue.ts';
 import type { Walk } from './walk.ts';
@@ -45,6 +46,7 @@ export function compareMethods(walk: Walk, sides: Sides, findings: Findings): bo
           message: 'was added',
           after: operationName(one),
           revision: one.method.origin,
+          ...worded(one.method.summary ?? one.method.description),
         },
         userOf(one, one, walk.options),
       ),

@@ -4,9 +4,11 @@ import { describeType, shorten } from './describe.ts';
 import { BOTH, type Mask, REQUEST, RESPONSE } from './fact.ts';
 import { compareLives } from './lifecycle.ts';
 import { jsonText } from './json-text.ts';
+import { worded } from '../words.ts';
 import { compareAdditional, stillTaken } from './undeclared.ts';
 import { type Members, membersOfObject } from './shape.ts';
-import { type Task, type Walk, childPath, meet, part, say, subjectOf } from './walk.ts';
+import { sayChanges } from './renames.ts';
+import { type Task, type Walk, childPath, meet, part, quoteName, say, subjectOf } from './walk.ts';
 
 export function compareObjects(
   walk: Walk,
@@ -16,13 +18,23 @@ export function compareObjects(
 ): void {
   const before = membersOfObject(a, walk.base);
   const after = membersOfObject(b, walk.revision);
-  for (const [name, property] of before.properties) {
-    const other = after.properties.get(name);
-    if (other === undefined) sayRemoved(walk, task, property, after);
+  const [all, others] = [[...before.properties.values()], [...after.properties.values()]];
+  const gone: Property[] = [];
+  for (const property of all) {
+    const other = after.properties.get(property.name);
+    if (other === undefined) gone.push(property);
     else compareProperties(walk, task, property, other);
   }
-  for (const [name, property] of after.properties)
-    if (!before.properties.has(name)) sayAdded(walk, task, property);
+  const fresh = others.filter((one) => !before.properties.has(one.name));
+  sayChanges(
+    walk,
+    { before: all, after: others, gone, fresh },
+    {
+      renamed: (one, other) => sayRenamed(walk, task, one, other),
+      removed: (one) => sayRemoved(walk, task, one, after),
+      added: (one) => sayAdded(walk, task, one),
+    },
+  );
   if (a.kind === 'object' && b.kind === 'object' && a.bases.length === b.bases.length)
     a.bases.forEach((one, index) =>
       meet(walk, walk.base.get(one.id), walk.revision.get(b.bases[index]?.id ?? '')),
@@ -48,6 +60,20 @@ function sayRemoved(walk: Walk, task: Task, property: Property, after: Members):
   });
 }
 
+function sayRenamed(walk: Walk, task: Task, one: Property, other: Property): void {
+  say(task, 'property-renamed', {
+    subject: place(task, one.name),
+    message: `was renamed to ${quoteName(other.name)}`,
+    before: one.name,
+    after: other.name,
+    base: one.origin,
+    revision: other.origin,
+    mask: maskOf(task, one) & maskOf(task, other),
+    ...(other.required ? { adjustIn: { request: { wire: 'break', runtime: 'rejected' } } } : {}),
+  });
+  compareProperties(walk, task, one, other);
+}
+
 function sayAdded(walk: Walk, task: Task, property: Property): void {
   const mask = maskOf(task, property);
   const hasDefault = property.default !== undefined || property.type.default !== undefined;
@@ -64,6 +90,7 @@ function sayAdded(walk: Walk, task: Task, property: Property): void {
       after: describeType(property.type, walk.revision),
       revision: property.origin,
       mask,
+      ...worded(property.description ?? property.type.description),
     },
   );
 }

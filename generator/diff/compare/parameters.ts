@@ -6,7 +6,9 @@ import { jsonText } from './json-text.ts';
 import { compareLives, removalOf } from './lifecycle.ts';
 import { pathNames } from './match-methods.ts';
 import { type Findings, type User, own } from './place.ts';
+import { sayChanges } from './renames.ts';
 import { choicesOf, resolve, withoutNull } from './shape.ts';
+import { worded } from '../words.ts';
 import { comparePlace } from './types.ts';
 import type { Walk } from './walk.ts';
 
@@ -63,8 +65,29 @@ export function compareParameters(
       both(x, y);
     },
   );
-  for (const x of left) if (x.in !== 'path') sayRemoved(context, x);
-  for (const y of right) if (y.in !== 'path') sayAdded(context, y);
+  for (const location of ['query', 'header', 'cookie'] as const) {
+    const here = (all: Iterable<Parameter>): Parameter[] => [...all].filter((one) => one.in === location);
+    const [gone, fresh] = [here(left), here(right)];
+    // What a client option gives, and what was announced to go, is no matter of names.
+    const isHeld = (one: Parameter): boolean =>
+      one.clientOption !== undefined || one.deprecated !== undefined || one.type.kind === 'literal';
+    gone.filter(isHeld).forEach((one) => sayRemoved(context, one));
+    fresh.filter(isHeld).forEach((one) => sayAdded(context, one));
+    sayChanges(
+      walk,
+      {
+        before: here(a.method.parameters),
+        after: here(b.method.parameters),
+        gone: gone.filter((one) => !isHeld(one)),
+        fresh: fresh.filter((one) => !isHeld(one)),
+      },
+      {
+        renamed: (x, y) => sayRenamed(context, x, y),
+        removed: (x) => sayRemoved(context, x),
+        added: (y) => sayAdded(context, y),
+      },
+    );
+  }
 }
 
 interface Context {
@@ -105,6 +128,27 @@ function sayRemoved({ walk, a, b, user, findings }: Context, one: Parameter): vo
   );
 }
 
+function sayRenamed(context: Context, x: Parameter, y: Parameter): void {
+  const { user, findings } = context;
+  findings.own.push(
+    own(
+      'parameter-renamed',
+      {
+        subject: subject(x),
+        message: `was renamed to ${y.name}`,
+        before: x.name,
+        after: y.name,
+        base: x.origin,
+        revision: y.origin,
+        ...(y.required ? { adjust: { wire: 'break', runtime: 'rejected' } } : {}),
+      },
+      user,
+      y.in,
+    ),
+  );
+  compareParameter(context, x, y);
+}
+
 function sayAdded({ walk, a, user, findings }: Context, one: Parameter): void {
   const constant = one.type.kind === 'literal' && one.in !== 'query';
   const needed = one.required;
@@ -122,6 +166,7 @@ function sayAdded({ walk, a, user, findings }: Context, one: Parameter): void {
         message: needed ? 'was added and is required' : 'was added',
         after: describeType(one.type, walk.revision),
         revision: one.origin,
+        ...worded(one.description ?? one.type.description),
         ...(given ? { adjust: { source: [], bump: 'minor' } } : {}),
       },
       user,

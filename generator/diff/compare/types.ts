@@ -4,6 +4,7 @@ import { compareChoices, compareLiteralToScalar, compareNodeFacts, compareScalar
 import type { SchemaMatch } from './match-schemas.ts';
 import { typeName } from './describe.ts';
 import { compareObjects } from './objects.ts';
+import { settleRenames } from './renames.ts';
 import { type Schemas, choicesOf, isNullable, membersOf, schemasOf, withoutNull } from './shape.ts';
 import { plainNames } from '../names.ts';
 import { type Tagged, taggedMembers } from './discriminators.ts';
@@ -26,6 +27,9 @@ export function startWalk(base: Api, revision: Api, match: SchemaMatch, options:
     links: new Map(),
     extracted: new Set(),
     meetings: [],
+    renames: new Map(),
+    undecided: [],
+    renamed: new Map(),
   };
 }
 
@@ -38,7 +42,10 @@ export function comparePlace(walk: Walk, a: TypeNode, b: TypeNode, label: string
 
 /** Works off the queue. No recursion: how deep types nest is up to the document. */
 export function finish(walk: Walk): void {
-  for (let task = walk.pending.pop(); task !== undefined; task = walk.pending.pop()) compareNodes(walk, task);
+  do {
+    for (let task = walk.pending.pop(); task !== undefined; task = walk.pending.pop())
+      compareNodes(walk, task);
+  } while (settleRenames(walk));
 }
 
 function compareNodes(walk: Walk, task: Task): void {

@@ -49,6 +49,12 @@ export interface Walk {
   readonly links: Map<string, Map<string, number>>;
   /** Pairs of types without a counterpart that met, for renames with edits. */
   readonly meetings: { readonly base: Schema; readonly revision: Schema }[];
+  /** Old and new name of a property or a parameter → the places where the one may be the other. */
+  readonly renames: Map<string, Set<string>>;
+  /** Renames that the other places decide. */
+  readonly undecided: { readonly key: string; readonly settle: (isRename: boolean) => void }[];
+  /** Place of the type of what has another name → the place of its type in the revision. */
+  readonly renamed: Map<string, string>;
 }
 
 interface Detail {
@@ -56,6 +62,7 @@ interface Detail {
   readonly subject?: string;
   readonly before?: string;
   readonly after?: string;
+  readonly words?: string;
   readonly base?: Origin;
   readonly revision?: Origin;
   readonly mask?: Mask;

@@ -1,6 +1,8 @@
 /** The sentences of a changelog: methods and types, no pointers and no rule ids. */
+import { plural } from '../siblings.ts';
+import { firstSentence } from '../words.ts';
 import type { Change } from '../types.ts';
-import { markdownCode } from '../../lib/safe-text.ts';
+import { markdownCode, markdownText } from '../../lib/safe-text.ts';
 import { capital, methodsOf, phraseOf, subjectOf } from './phrases.ts';
 import { type LocatedChange, atEveryPlace, hasEffect } from './report.ts';
 import { listed, shortList, valuesOf } from './words.ts';
@@ -13,7 +15,7 @@ export interface Entry {
   readonly text: string;
 }
 
-type Group = readonly [Change, ...Change[]];
+type Group = readonly [LocatedChange, ...LocatedChange[]];
 type Kind = Entry['kind'];
 interface Said {
   readonly kind: Kind;
@@ -63,8 +65,8 @@ function groupKey(one: Change): string {
   return `${resource} ${holder} ${one.message.startsWith(one.subject) ? one.message.slice(one.subject.length) : one.message}`;
 }
 
-function grouped(changes: readonly Change[]): readonly Group[] {
-  const groups = new Map<string, [Change, ...Change[]]>();
+function grouped(changes: readonly LocatedChange[]): readonly Group[] {
+  const groups = new Map<string, [LocatedChange, ...LocatedChange[]]>();
   for (const one of changes) {
     const key = `${one.rule} ${one.bump === 'major'} ${groupKey(one)}`;
     const known = groups.get(key);
@@ -102,7 +104,10 @@ function sentenceOf(group: Group): Said {
   const takes = one.reach.length === 1 ? 's' : '';
   switch (one.rule) {
     case 'operation-added':
-      return said('Added', `${holder}${one.after === undefined ? '' : ` (${markdownCode(one.after)})`}`);
+      return said(
+        'Added',
+        worded(group, `${holder}${one.after === undefined ? '' : ` (${markdownCode(one.after)})`}`),
+      );
     case 'operation-removed':
     case 'operation-removed-after-sunset':
     case 'operation-removed-before-sunset':
@@ -112,7 +117,7 @@ function sentenceOf(group: Group): Said {
       return said('Changed', `${markdownCode(one.before ?? '')} is now ${markdownCode(one.after ?? '')}.`);
     case 'model-added':
     case 'model-extracted':
-      return said('Added', `The type${isMany(group) ? 's' : ''} ${parts(group)}`);
+      return said('Added', worded(group, `The type${isMany(group) ? 's' : ''} ${parts(group)}`));
     case 'model-removed':
       return said('Removed', typesGone(group));
     case 'model-renamed':
@@ -132,11 +137,11 @@ function sentenceOf(group: Group): Said {
         `The client ${markdownCode(one.before ?? '')} is now called ${markdownCode(one.after ?? '')}.`,
       );
     case 'parameter-added-optional':
-      return said('Added', `${holder} take${takes} ${parts(group)}.`);
+      return said('Added', worded(group, `${holder} take${takes} ${parts(group)}.`));
     case 'parameter-added-first':
       return said('Changed', `${holder} take${takes} ${parts(group)}, before the request options.`);
     case 'parameter-added-required':
-      return said('Changed', `${holder} now need${takes} ${parts(group)}.`);
+      return said('Changed', worded(group, `${holder} now need${takes} ${parts(group)}.`));
     case 'parameter-became-required':
       return said('Changed', `${parts(group)} ${isMany(group) ? 'are' : 'is'} now required in ${holder}.`);
     case 'parameter-became-optional':
@@ -159,15 +164,15 @@ function sentenceOf(group: Group): Said {
             ? `${parts(group)} ${isMany(group) ? 'are' : 'is'} gone.`
             : `${capital(holder)} no longer has ${parts(group)}.`,
       );
+    case 'property-renamed':
+    case 'parameter-renamed':
+      return said('Changed', `${capital(phraseOf(one))} is now ${markdownCode(one.after ?? '')}.`);
     case 'enum-value-added':
       return said('Added', `${capital(phraseOf(one))} can now be ${values(group, 'after')}.`);
     case 'enum-value-removed':
       return said('Removed', `${capital(phraseOf(one))} can no longer be ${values(group, 'before')}.`);
     case 'deprecated':
-      return said(
-        'Deprecated',
-        `${capital(phraseOf(one))}${one.after === undefined ? '' : `: ${tailOf(one)}`}`,
-      );
+      return said('Deprecated', ending(one));
     case 'success-status-changed':
       return said(
         'Changed',
@@ -192,6 +197,20 @@ function sentenceOf(group: Group): Said {
   }
 }
 
+/** With what the document says of the one thing that is new. */
+const worded = (group: Group, text: string): string => {
+  const [{ words }] = group;
+  return isMany(group) || words === undefined ? text : `${text.replace(/\.$/, '')}: ${markdownText(words)}`;
+};
+
+/** What ends, until when, what the document says of it, and what to call in its place. */
+function ending(one: Change): string {
+  const until = tailOf(one).replace(/^was deprecated ?/, '');
+  const why = firstSentence(one.after);
+  const instead = one.instead === undefined ? '' : ` Use ${markdownCode(`${one.instead}()`)}.`;
+  return `${capital(phraseOf(one))}${until === '' ? '' : ` (${markdownText(until)})`}${why === undefined ? '' : `: ${markdownText(why)}`}${instead}`;
+}
+
 function typesGone(group: Group): string {
   const [one] = group;
   const gone = one.message === `${one.subject} was removed`;
@@ -206,13 +225,13 @@ function propertiesAdded(group: Group): Said {
   const breaking = one.bump === 'major';
   if (kind === 'request')
     return breaking
-      ? said('Changed', `${method ?? holder} now needs ${parts(group)}.`)
-      : said('Added', `${method ?? holder} takes ${parts(group)}.`);
+      ? said('Changed', worded(group, `${method ?? holder} now needs ${parts(group)}.`))
+      : said('Added', worded(group, `${method ?? holder} takes ${parts(group)}.`));
   if (kind === 'type')
     return breaking
-      ? said('Changed', `${parts(group)} ${isMany(group) ? 'are' : 'is'} new and required.`)
-      : said('Added', parts(group));
-  return said(breaking ? 'Changed' : 'Added', `${capital(holder)} has ${parts(group)}.`);
+      ? said('Changed', worded(group, `${parts(group)} ${isMany(group) ? 'are' : 'is'} new and required.`))
+      : said('Added', worded(group, parts(group)));
+  return said(breaking ? 'Changed' : 'Added', worded(group, `${capital(holder)} has ${parts(group)}.`));
 }
 
 /** What the message says of the subject. */
@@ -231,13 +250,5 @@ function plainSentence(group: Group): string {
   if (kind === 'type') return `${parts(group)} ${tail}${isMany(group) ? '' : values}`;
   return `${parts(group)} ${kind === 'parameter' ? 'of' : 'in'} ${holder} ${tail}${isMany(group) ? '' : values}`;
 }
-
-/** `is required` of one, `are required` of several. */
-const plural = (text: string): string =>
-  text.replace(
-    /^((?:now |no longer |also )?)(is|was|has|needs|returns|accepts|uses|takes|sends)\b/,
-    (_all, before: string, word: string) =>
-      `${before}${{ is: 'are', was: 'were', has: 'have' }[word] ?? word.slice(0, -1)}`,
-  );
 
 const inMethods = (one: Change): string => (one.reach.length === 0 ? '' : ` in ${methodsOf(one)}`);

@@ -78,6 +78,8 @@ export const reportSchema = (): object => {
       message: text,
       before: text,
       after: text,
+      words: { ...text, description: 'The first sentence that the document says of what is new.' },
+      instead: { ...text, description: 'The method that the document names in place of a deprecated one.' },
       base: origin,
       revision: origin,
       baseLocation: location,

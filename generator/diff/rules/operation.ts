@@ -204,6 +204,12 @@ export const parameterRules = rules('parameter', {
     mirror: 'parameter-added-optional',
     cells: { api: cell('break', ['call'], 'changed', 'major') },
   },
+  'parameter-renamed': {
+    title: 'parameter renamed',
+    mirror: 'self',
+    cells: { api: cell('ignored', ['call'], 'changed', 'major') },
+    mitigation: 'Take the old name as well until deployed versions are gone.',
+  },
   'parameter-became-required': {
     title: 'parameter became required',
     mirror: 'parameter-became-optional',

@@ -37,6 +37,12 @@ export const propertyRules = rules('property', {
     cells: { request: cell('ignored', ['call'], 'changed', 'major'), response: surprisesReaders },
     mitigation: 'Deprecate it first and keep sending it.',
   },
+  'property-renamed': {
+    title: 'property renamed',
+    mirror: 'self',
+    cells: { request: cell('ignored', ['call'], 'changed', 'major'), response: surprisesReaders },
+    mitigation: 'Send and take the old name beside the new one until deployed versions are gone.',
+  },
   'property-became-required': {
     title: 'property became required',
     mirror: 'property-became-optional',

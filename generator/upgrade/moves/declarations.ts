@@ -36,6 +36,7 @@ export function pairTypes(
     values: new Map(),
     pending: [],
     known: new Map(),
+    renamed: pairing.renamed,
     models: new Set(
       [base, revision].flatMap(({ plan }) =>
         [...plan.world.models.values(), ...plan.world.sentModels.values()].map((one) => one.key),

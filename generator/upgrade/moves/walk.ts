@@ -3,7 +3,8 @@ import { folded, shared } from '../../diff/compare/structure.ts';
 import type { Declaration, Member } from '../../languages/typescript/types/declaration.ts';
 import { type TypeExpression, expressionKey } from '../../languages/typescript/types/expr.ts';
 import type { DeclarationKey, MemberMove, ValueMove } from '../types.ts';
-import { renamedAmong, sameWords } from './likeness.ts';
+import { renamedAmong, sameWords } from '../../diff/compare/likeness.ts';
+import { placeText } from '../../diff/compare/renames.ts';
 import type { Surface } from './surface.ts';
 
 export interface Walk {
@@ -16,6 +17,8 @@ export interface Walk {
   readonly pending: (readonly [Declaration, Declaration])[];
   /** Names that the document says are the same, by declaration. */
   readonly known: Map<DeclarationKey, ReadonlyMap<string, string>>;
+  /** What the diff takes to be the same, by the places of the types. */
+  readonly renamed: ReadonlyMap<string, string>;
 }
 
 export interface Both {
@@ -87,7 +90,19 @@ export function pairMembers(
     if (other !== undefined && name !== one.name) sayRenamed(walk, owner, [one.name, name], 'declared');
   }
   const open = after.filter((one) => !taken.has(one.name) && !before.some((each) => each.name === one.name));
-  for (const [name, other] of renamedAmong(gone.map(named(walk)), open.map(named(walk)))) {
+  const told = new Map(
+    gone.flatMap((one) => {
+      const other = open.find((each) => placeOf(each) === walk.renamed.get(placeOf(one)));
+      return other === undefined ? [] : [[one.name, other.name] as const];
+    }),
+  );
+  const came = new Set(told.values());
+  // What the document has no place for, as the fields of a page that was a list, is alike by its names.
+  const rest = renamedAmong(
+    gone.filter((one) => !told.has(one.name)).map(named(walk)),
+    open.filter((one) => !came.has(one.name)).map(named(walk)),
+  );
+  for (const [name, other] of [...told, ...rest]) {
     const [x, y] = [gone.find((one) => one.name === name), fresh.get(other)];
     if (x === undefined || y === undefined) continue;
     sayRenamed(walk, owner, [name, other], 'likeness');
@@ -95,13 +110,16 @@ export function pairMembers(
   }
 }
 
+const placeOf = ({ name, about }: Member): string =>
+  about === undefined ? ` ${name}` : placeText(about.type.origin);
+
 function sayRenamed(
   walk: Walk,
   owner: Declaration,
   [before, after]: readonly [string, string],
   because: MemberMove['because'],
 ): void {
-  const rule = because === 'declared' ? 'argument-renamed' : 'property-removed';
+  const rule = because === 'declared' ? 'argument-renamed' : 'property-renamed';
   walk.members.set(`${owner.key}/${before}`, {
     kind: 'member',
     owner: owner.key,

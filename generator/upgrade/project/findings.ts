@@ -91,6 +91,8 @@ const ADVICE: readonly (readonly [start: string, advice: string])[] = [
   ['operation-removed', 'Nothing took its place. Take the call out, or stay with the old version.'],
   ['model-removed', 'Write the type down yourself, or take it from the method: Awaited<ReturnType<…>>.'],
   ['property-removed', 'Take it out. Where the value is now, the changelog of the API has to say.'],
+  ['property-renamed', 'Write the new name.'],
+  ['parameter-renamed', 'Write the new name.'],
   ['property-added-required', 'Give it a value.'],
   ['property-became-required', 'Give it a value.'],
   ['property-became-optional', 'Say what happens when it is not there.'],

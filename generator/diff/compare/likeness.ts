@@ -1,0 +1,108 @@
+/**
+ * Renames of properties, parameters and values that no key of the document tells. `upgrade` changes code by them
+ * without a person's word, so a name that goes where another comes is not enough.
+ */
+import { splitWords } from '../../lib/words.ts';
+
+export interface Named {
+  readonly name: string;
+  /** Equal for what can stand in the other's place. */
+  readonly shape: string;
+  readonly required: boolean;
+  readonly description: string;
+}
+
+/** With what the document says beside the name. */
+export interface Placed extends Named {
+  /** How much the shape says: a choice, an object or a list of them; any text; a number or a truth. */
+  readonly kind: 'telling' | 'text' | 'plain';
+  readonly example: string;
+  /** The neighbours that both sides have; empty for the last of all, where what is new is put as well. */
+  readonly place: string;
+}
+
+const SHORTEST_DESCRIPTION = 12;
+
+export interface Renames {
+  /** Old name → new name. */
+  readonly told: ReadonlyMap<string, string>;
+  /** A text went and one came; whether it is the same, other places have to say. */
+  readonly likely?: { readonly before: string; readonly after: string };
+}
+
+/**
+ * Which of what is gone from an object or a call is there under another name. Names that mean the same say so, and so
+ * do descriptions; else nothing else may have come or gone, and shape or place must speak for it.
+ */
+export function renamesAmong(gone: readonly Placed[], fresh: readonly Placed[]): Renames {
+  const told = renamedAmong(gone, fresh);
+  const came = new Set(told.values());
+  const [one, ...others] = gone.filter(({ name }) => !told.has(name));
+  const [other, ...further] = fresh.filter(({ name }) => !came.has(name));
+  if (one === undefined || other === undefined || others.length + further.length > 0) return { told };
+  if (one.shape !== other.shape || one.required !== other.required || !agree(one, other)) return { told };
+  const isSaid = one.kind !== 'plain' && one.example !== '' && one.example === other.example;
+  const isThere = one.kind === 'text' && one.place !== '' && one.place === other.place;
+  if (one.kind === 'telling' || isSaid || isThere)
+    return { told: new Map([...told, [one.name, other.name]]) };
+  return one.kind === 'text' ? { told, likely: { before: one.name, after: other.name } } : { told };
+}
+
+/** Nothing that is said of the one speaks against the other. Of a telling shape silence is no objection. */
+function agree(a: Placed, b: Placed): boolean {
+  const isSilent = a.kind === 'telling' && (a.description === '' || b.description === '');
+  return (
+    (isSilent || nameless(a) === nameless(b)) &&
+    (a.example === b.example || (a.kind === 'telling' && (a.example === '' || b.example === '')))
+  );
+}
+
+/** `The slug of a page` and `The portal of a page` say the same. */
+const nameless = ({ name, description }: Named): string =>
+  description.toLowerCase().replaceAll(splitWords(name).join(' ').toLowerCase(), '·');
+
+/** Old name → new name, by what the names and the descriptions say. */
+export function renamedAmong(gone: readonly Named[], fresh: readonly Named[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const left = new Set(gone);
+  const right = new Set(fresh);
+  for (const same of [
+    sameWords,
+    sameDescription,
+    ...(gone.length === 1 && fresh.length === 1 ? [within] : []),
+  ])
+    for (const one of left) {
+      const others = [...right].filter((other) => other.shape === one.shape && same(one, other));
+      const [only] = others;
+      const rivals = [...left].filter(
+        (rival) => only !== undefined && rival.shape === only.shape && same(rival, only),
+      );
+      if (only === undefined || others.length > 1 || rivals.length > 1) continue;
+      found.set(one.name, only.name);
+      left.delete(one);
+      right.delete(only);
+    }
+  return found;
+}
+
+const wordsOf = (name: string): string => splitWords(name).join(' ').toLowerCase();
+
+/** `petName`, `pet_name` and `PET-NAME`. */
+export const sameWords = (a: { readonly name: string }, b: { readonly name: string }): boolean =>
+  wordsOf(a.name).replaceAll(' ', '') === wordsOf(b.name).replaceAll(' ', '');
+
+const sameDescription = (a: Named, b: Named): boolean =>
+  a.description.length >= SHORTEST_DESCRIPTION && a.description === b.description;
+
+/** Words that say how a value is written, not what it is. */
+const EMPTY_WORDS = new Set(['at', 'on', 'time', 'timestamp', 'date', 'list', 'is', 'has', 'the']);
+
+/** `created` and `created_at`, `active` and `is_active`, where nothing else came or went. */
+function within(a: Named, b: Named): boolean {
+  const telling = ({ name }: Named): string =>
+    splitWords(name)
+      .map((word) => word.toLowerCase())
+      .filter((word) => !EMPTY_WORDS.has(word))
+      .join('');
+  return telling(a) !== '' && telling(a) === telling(b);
+}

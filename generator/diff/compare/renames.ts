@@ -1,0 +1,118 @@
+/** What has another name now, among the properties of an object or the parameters of a method. */
+import type { Parameter, Property, TypeNode } from '../../ir/types.ts';
+import type { Origin } from '../../lib/origin.ts';
+import { jsonText } from './json-text.ts';
+import { type Placed, renamesAmong } from './likeness.ts';
+import { type Schemas, choicesOf, resolve, withoutNull } from './shape.ts';
+import { signature } from './structure.ts';
+import type { Walk } from './walk.ts';
+
+interface Sides<T> {
+  /** All of them, in the order of the document. */
+  readonly before: readonly T[];
+  readonly after: readonly T[];
+  readonly gone: readonly T[];
+  readonly fresh: readonly T[];
+}
+
+interface Told<T> {
+  readonly renamed: (one: T, other: T) => void;
+  readonly removed: (one: T) => void;
+  readonly added: (one: T) => void;
+}
+
+/** Lists of lists end somewhere; a type that is a list of itself does not. */
+const DEEPEST = 20;
+/** The same rename at so many places is no coincidence. */
+const ENOUGH_PLACES = 2;
+
+/** Says of each what became of it. What only other places can tell is said once all of them have been seen. */
+export function sayChanges<T extends Property | Parameter>(walk: Walk, sides: Sides<T>, say: Told<T>): void {
+  const { gone, fresh } = sides;
+  if (gone.length === 0 || fresh.length === 0) {
+    gone.forEach(say.removed);
+    fresh.forEach(say.added);
+    return;
+  }
+  const { told, likely } = renamesAmong(
+    gone.map(placedIn(walk, walk.base, [sides.before, sides.after])),
+    fresh.map(placedIn(walk, walk.revision, [sides.after, sides.before])),
+  );
+  const left = new Set(fresh);
+  for (const one of gone) {
+    const name = told.get(one.name) ?? (likely?.before === one.name ? likely.after : undefined);
+    const other = fresh.find((each) => each.name === name);
+    if (other === undefined) {
+      say.removed(one);
+      continue;
+    }
+    left.delete(other);
+    const key = `${one.name}\n${other.name}`;
+    walk.renames.set(key, (walk.renames.get(key) ?? new Set()).add(placeText(one.origin)));
+    const settle = (isRename: boolean): void => {
+      if (!isRename) {
+        say.removed(one);
+        say.added(other);
+        return;
+      }
+      walk.renamed.set(placeText(one.type.origin), placeText(other.type.origin));
+      say.renamed(one, other);
+    };
+    if (told.has(one.name)) settle(true);
+    else walk.undecided.push({ key, settle });
+  }
+  left.forEach(say.added);
+}
+
+/** Decides what was left open; false where nothing was. */
+export function settleRenames(walk: Walk): boolean {
+  const open = walk.undecided.splice(0);
+  for (const { key, settle } of open) settle((walk.renames.get(key)?.size ?? 0) >= ENOUGH_PLACES);
+  return open.length > 0;
+}
+
+/** The place of a type in its document, by which those who plan it know it. */
+export const placeText = (origin: Origin): string => `${origin.document}#${origin.pointer}`;
+
+function placedIn<T extends Property | Parameter>(
+  walk: Walk,
+  schemas: Schemas,
+  [own, others]: readonly [readonly T[], readonly T[]],
+): (one: T) => Placed {
+  const kept = new Set(others.map((one) => one.name));
+  return (one) => {
+    const index = own.indexOf(one);
+    const previous = own.slice(0, index).findLast((each) => kept.has(each.name));
+    const next = own.slice(index + 1).find((each) => kept.has(each.name));
+    return {
+      name: one.name,
+      shape: `${wayOf(one)} ${signature(one.type, walk.match.refName)}`,
+      required: one.required,
+      description: one.description ?? one.type.description ?? '',
+      example: one.example === undefined ? '' : jsonText(one.example),
+      kind: kindOf(one.type, schemas),
+      place: next === undefined ? '' : jsonText([previous?.name ?? null, next.name]),
+    };
+  };
+}
+
+/** How it travels: what is read only is never the successor of what is written. */
+function wayOf(one: Property | Parameter): string {
+  if ('in' in one) return `${one.in} ${one.style} ${one.explode} ${one.mediaType ?? ''}`;
+  return `${one.readOnly === true ? 'r' : ''}${one.writeOnly === true ? 'w' : ''}`;
+}
+
+/** Dates, numbers and truths are alike without being the same; a type without a counterpart says nothing. */
+function kindOf(node: TypeNode, schemas: Schemas): Placed['kind'] {
+  let at = resolve(node, schemas);
+  for (let depth = 0; at !== undefined && depth < DEEPEST; depth += 1) {
+    const bare: TypeNode | undefined = withoutNull(at);
+    if (bare === undefined || (bare === at && bare.kind !== 'array')) break;
+    at = resolve(bare.kind === 'array' ? bare.items : bare, schemas);
+  }
+  if (at === undefined) return 'plain';
+  const choices = choicesOf(at);
+  if (choices !== undefined) return choices.values.length > 1 ? 'telling' : 'plain';
+  if (at.kind === 'scalar') return at.scalar === 'string' && at.format === undefined ? 'text' : 'plain';
+  return at.kind === 'object' && at.properties.length + at.bases.length > 0 ? 'telling' : 'plain';
+}

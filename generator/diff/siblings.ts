@@ -1,0 +1,82 @@
+/** Parameters of the same methods with which the same happened: one sentence with their names. */
+import { jsonText } from './compare/json-text.ts';
+import type { Change } from './types.ts';
+
+const SUBJECT = /^(query|header|cookie) parameter ([^.[]+)$/s;
+
+/** The new name of each is the point, so they are told one by one. */
+const NAMED = new Set<string>(['parameter-renamed', 'parameter-moved', 'argument-renamed']);
+const MAX_METHODS = 3;
+
+const tailOf = (one: Change): string => one.message.slice(one.subject.length + 1);
+const isCounted = (one: Change): boolean => /^parameter-(added|removed)/.test(one.rule);
+
+/** What several parameters have in common; undefined for all that is no parameter, or is a part of one. */
+export function siblingKey(group: readonly [Change, ...Change[]]): string | undefined {
+  const [one] = group;
+  const [, location] = SUBJECT.exec(one.subject) ?? [];
+  const reach = new Set(group.flatMap((each) => each.reach.map((use) => use.operation)));
+  if (location === undefined || NAMED.has(one.rule) || reach.size === 0) return undefined;
+  return jsonText([
+    one.rule,
+    location,
+    tailOf(one),
+    isCounted(one) ? '' : [one.before ?? '', one.after ?? ''],
+    [one.wire, one.runtime, one.bump, ...one.source],
+    [...one.directions],
+    one.unstable === true,
+    { ...one.accepted },
+    [...reach].sort(),
+  ]);
+}
+
+/** `client.pets.list() takes 2 new optional query parameters: limit, sort`; undefined for one name. */
+export function siblingsText(
+  group: readonly [Change, ...Change[]],
+): { readonly subject: string; readonly message: string } | undefined {
+  const names = [...new Set(group.flatMap((one) => SUBJECT.exec(one.subject)?.[2] ?? []))];
+  const [one] = group;
+  const [, location = ''] = SUBJECT.exec(one.subject) ?? [];
+  if (names.length < 2) return undefined;
+  const uses = new Map(group.flatMap((each) => each.reach.map((use) => [use.operation, use] as const)));
+  const methods = [...uses.values()].map((use) =>
+    use.symbol === undefined ? use.operation : `${use.symbol}()`,
+  );
+  const subject = methodsText(methods);
+  const verb = (word: string): string => (methods.length === 1 ? `${word}s` : word);
+  const count = (kind: string): string =>
+    `${names.length} ${kind}${location} parameters: ${names.join(', ')}`;
+  const told = (text: string) => ({ subject, message: `${subject} ${text}` });
+  switch (one.rule) {
+    case 'parameter-added-optional':
+    case 'parameter-added-first':
+      return told(`${verb('take')} ${count('new optional ')}`);
+    case 'parameter-added-required':
+      return told(`${verb('need')} ${count('new ')}`);
+    case 'parameter-removed':
+    case 'parameter-removed-last':
+    case 'parameter-removed-after-sunset':
+      return told(`no longer ${verb('take')} ${count('')}`);
+    default:
+      return {
+        subject,
+        message: `${names.length} ${location} parameters of ${subject} ${plural(tailOf(one))}: ${names.join(', ')}`,
+      };
+  }
+}
+
+const methodsText = (names: readonly string[]): string => {
+  const [shown, rest] = [names.slice(0, MAX_METHODS), names.length - MAX_METHODS];
+  if (rest > 0) return `${shown.join(', ')} and ${rest} further ${rest === 1 ? 'method' : 'methods'}`;
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
+};
+
+/** `is required` of one, `are required` of several. */
+export const plural = (text: string): string =>
+  text
+    .replace(
+      /^((?:now |no longer |also )?)(is|was|has|needs|returns|accepts|uses|takes|sends|defaults)\b/,
+      (_all, before: string, word: string) =>
+        `${before}${{ is: 'are', was: 'were', has: 'have' }[word] ?? word.slice(0, -1)}`,
+    )
+    .replace(/\bits\b/g, 'their');

@@ -1,0 +1,41 @@
+/** What the document itself says of something, in one sentence, and what it names in place of what ends. */
+import type { MethodSurface } from './surface.ts';
+
+const MAX = 160;
+
+/** Without line breaks, cut between words where it is long. */
+export function firstSentence(text: string | undefined): string | undefined {
+  const [sentence = ''] = (text ?? '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .split(/(?<=[.!?])\s+(?=\p{Lu})/u);
+  if (sentence === '') return undefined;
+  if (sentence.length > MAX)
+    return `${sentence.slice(0, sentence.lastIndexOf(' ', MAX) + 1 || MAX).trimEnd()}…`;
+  return /[.!?…:]$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
+/**
+ * The method that a message of deprecation names by its operationId or its path: `client.pets.retrieve`. An
+ * operationId that may be a plain word counts only where it stands as code.
+ */
+export function insteadOf(message: string, methods: readonly MethodSurface[]): string | undefined {
+  const [, verb, path] =
+    /\b(?:(GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS)\s+)(\/[^\s`'",;)]*)/i.exec(message) ?? [];
+  if (verb !== undefined && path !== undefined) {
+    const wanted = path.replace(/\.$/, '');
+    return methods.find((one) => one.method.verb === verb.toLowerCase() && one.method.path === wanted)
+      ?.symbol;
+  }
+  const coded = new Set([...message.matchAll(/`([^`]+)`/g)].map((one) => one[1]));
+  const said = new Set(message.split(/[^\w$./-]+/).map((one) => one.replace(/^[./]+|[./]+$/g, '')));
+  const named = methods.filter(({ method: { operationId: id } }) =>
+    id === undefined ? false : coded.has(id) || (said.has(id) && !/^[A-Z]?[a-z]*$/.test(id)),
+  );
+  return named.length === 1 ? named[0]?.symbol : undefined;
+}
+
+export function worded(text: string | undefined): { readonly words?: string } {
+  const words = firstSentence(text);
+  return words === undefined ? {} : { words };
+}
