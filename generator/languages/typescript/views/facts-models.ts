@@ -1,6 +1,6 @@
 /** Every named type as data, with a name that no other has: one file per model can be made of it. */
-import { closureOf, referencedIds } from '../../../ir/type-walk.ts';
 import type { Schema } from '../../../ir/types.ts';
+import { recursiveSchemas } from '../../../plan/models.ts';
 import type { Direction } from '../../../plan/shapes.ts';
 import { type Code, code, filePath, identifier } from '../code.ts';
 import { createFileScope } from '../print.ts';
@@ -90,7 +90,7 @@ const viewRef = ({ ref }: Pick<NamedModel, 'ref'>): SchemaRef => ({
 
 export function viewModelFacts(printing: Printing, names: ModelNames): readonly ModelFacts[] {
   const { sdk } = printing;
-  const links = new Map([...sdk.world.schemas].map(([id, { type }]) => [id, referencedIds([type])] as const));
+  const recursive = recursiveSchemas(sdk.world.schemas, () => false);
   return [...names.received.values(), ...names.sent.values()].map((model) => {
     const { schema, direction, isSent } = model;
     const declaration = modelFor(sdk.world, schema.id, direction);
@@ -107,7 +107,7 @@ export function viewModelFacts(printing: Printing, names: ModelNames): readonly 
       declared: declaration ? scope.print(expr.declared(declaration)) : code`unknown`,
       imports: scope.imports(),
       isSent,
-      isRecursive: closureOf(links, links.get(schema.id) ?? []).has(schema.id),
+      isRecursive: recursive.has(schema.id),
       type,
       refs: refsOf(type).filter((one) => one.id !== own.id),
     };
