@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { expect } from 'vitest';
 import { diskIo } from '../../generator/source/io.ts';
-import { makeSdk } from './sdk.ts';
+import { type SdkInput, makeSdk } from './sdk.ts';
 import { projectRoot } from './shared.ts';
 
 const run = promisify(execFile);
@@ -21,16 +21,20 @@ export interface Generated {
 }
 
 /** The caller removes the folder. */
-export async function generateInto(templates: string, name = 'bookshop'): Promise<Generated> {
-  const sdk = await makeSdk({
+export const generateInto = (templates: string, name = 'bookshop'): Promise<Generated> =>
+  generateFrom({
     io: diskIo(projectRoot),
     spec: `specs/${name}/openapi.yml`,
     config: `specs/${name}/sdkwright.yml`,
     templates,
     formatted: true,
   });
+
+/** The caller removes the folder. */
+export async function generateFrom(input: SdkInput & { readonly templates: string }): Promise<Generated> {
+  const sdk = await makeSdk(input);
   expect(sdk.diagnostics.filter((one) => one.severity === 'error')).toEqual([]);
-  const dir = mkdtempSync(join(tmpdir(), `overlay-${templates}-`));
+  const dir = mkdtempSync(join(tmpdir(), `overlay-${input.templates}-`));
   for (const { path, text } of sdk.files) {
     mkdirSync(dirname(join(dir, path)), { recursive: true });
     writeFileSync(join(dir, path), text);

@@ -12,7 +12,7 @@ type Opened<T extends Value> = T extends string
     : T;
 
 /** Values to choose from, and others of their type, which the server may have got since. */
-export function openEnum<const T extends Value>(values: readonly [T, ...T[]]): z.ZodType<Opened<T>> {
+export function openEnum<const T extends Value>(values: readonly T[]): z.ZodType<Opened<T>> {
   const schemas: z.ZodType[] = [z.literal(values)];
   if (values.some((value) => typeof value === 'string')) {
     schemas.push(z.string());
