@@ -1,8 +1,10 @@
 /** `templates/zod`, compiled and run with zod itself. */
+import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Generated, generateInto, runProgram, typeCheck } from '../support/overlay.ts';
+import { projectRoot } from '../support/shared.ts';
 
 const BOOK = {
   id: 'b1',
@@ -172,6 +174,21 @@ describe('templates/zod', () => {
       limited: 'BookshopError: The response is longer than 5 bytes (maxResponseBytes)',
       page: 'BookshopError: The answer to authors.list is not what the specification says: authors.0.name: Invalid input: expected string, received number',
     });
+  });
+
+  it('is built with its own script, for require too', () => {
+    const node = (...args: readonly string[]): string =>
+      execFileSync(process.execPath, [...args], { cwd: bookshop.dir, encoding: 'utf8' });
+    const compiler = join(projectRoot, 'node_modules/typescript/bin/tsc');
+    rmSync(join(bookshop.dir, 'src/program.ts'));
+    node(compiler, '-p', 'tsconfig.build.json');
+    node(compiler, '-p', 'tsconfig.cjs.json');
+    node('scripts/finish-cjs.mjs');
+    const use = `const { bookSchema } = require('@corner/bookshop/schemas');
+      const { validated } = require('@corner/bookshop/validation');
+      const { booksCreateRequest } = require('@corner/bookshop/schemas/operations');
+      console.log(bookSchema.safeParse({}).success, booksCreateRequest.safeParse({}).success, typeof validated);`;
+    expect(node('--input-type=commonjs', '-e', use)).toBe('false false function\n');
   });
 
   it('compiles for an API with deep resources and unions', async () => {
