@@ -15,6 +15,8 @@ const pages = [
   'SECURITY.md',
   'generator/README.md',
   'templates/README.md',
+  'templates/tanstack-query/README.md',
+  'templates/zod/README.md',
   'test/README.md',
   ...readdirSync(join(projectRoot, 'docs')).map((name) => `docs/${name}`),
 ];

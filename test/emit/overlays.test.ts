@@ -1,16 +1,14 @@
 /** The worked overlays, generated from the bookshop and put to use in the runtimes that they are made for. */
 import { execFile, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { type IncomingMessage, createServer } from 'node:http';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeSdk } from '../support/sdk.ts';
+import { type Generated, generateInto as generate } from '../support/overlay.ts';
 import { projectRoot } from '../support/shared.ts';
-import { diskIo } from '../../generator/source/io.ts';
 
 const run = promisify(execFile);
 const require = createRequire(import.meta.url);
@@ -20,24 +18,10 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-async function generateInto(
-  templates: string,
-): Promise<{ readonly dir: string; readonly paths: readonly string[] }> {
-  const sdk = await makeSdk({
-    io: diskIo(projectRoot),
-    spec: 'specs/bookshop/openapi.yml',
-    config: 'specs/bookshop/sdkwright.yml',
-    templates,
-    formatted: true,
-  });
-  expect(sdk.diagnostics.filter((one) => one.severity === 'error')).toEqual([]);
-  const dir = mkdtempSync(join(tmpdir(), `overlay-${templates}-`));
-  folders.push(dir);
-  for (const { path, text } of sdk.files) {
-    mkdirSync(dirname(join(dir, path)), { recursive: true });
-    writeFileSync(join(dir, path), text);
-  }
-  return { dir, paths: sdk.files.map((file) => file.path) };
+async function generateInto(templates: string): Promise<Generated> {
+  const made = await generate(templates);
+  folders.push(made.dir);
+  return made;
 }
 
 /** A bookshop of two pages of authors; every other path is missing. */

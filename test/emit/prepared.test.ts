@@ -48,7 +48,7 @@ describe('templates that the build prepared', () => {
     if (!project.value) throw new Error('no project');
     const views = { ...generate(project.value).printed.views() };
     const disk = diskTemplates(projectRoot, shipped);
-    for (const name of ['typescript', 'deno', 'http', 'workers']) {
+    for (const name of ['typescript', 'deno', 'http', 'tanstack-query', 'workers', 'zod']) {
       const set = await setOf(name, { ...disk, prepared: async () => prepared });
       const kinds = [...set.templates.values(), ...set.partials.values()].map((one) => one.body.kind);
       expect(new Set(kinds)).toEqual(new Set(['compiled']));

@@ -291,7 +291,14 @@ describe('templates', () => {
     expect(
       (await project.sdkwright(['templates', 'list'])).out.split('\n').map((line) => line.split('  ')[0]),
     ).toEqual(
-      expect.arrayContaining(['deno (on typescript)', 'http', 'typescript', 'workers (on typescript)']),
+      expect.arrayContaining([
+        'deno (on typescript)',
+        'http',
+        'tanstack-query (on typescript)',
+        'typescript',
+        'workers (on typescript)',
+        'zod (on typescript)',
+      ]),
     );
     expect((await project.sdkwright(['templates', 'list', 'deno'])).out).toContain(
       'hooks/client-members.hbs',

@@ -68,8 +68,10 @@ test('it holds the program, its types and the template sets', () => {
     'README.md',
     'deno',
     'http',
+    'tanstack-query',
     'typescript',
     'workers',
+    'zod',
   ]);
   const { dependencies } = JSON.parse(readFileSync(join(own, 'package.json'), 'utf8')) as {
     readonly dependencies: Readonly<Record<string, string>>;

@@ -5,9 +5,8 @@
 import type { Api } from '../../../ir/types.ts';
 import type { JsonObject } from '../../../lib/json.ts';
 import { clientClass } from '../client.ts';
-import { label, lead } from '../../../text/markdown.ts';
-import { type Code, code, docComment, lineText, proseText, stringLiteral } from '../code.ts';
-import { type EntryPoint, everyEntryPoint, renamedEntryPoints } from '../entry-points.ts';
+import { type Code, code, docComment, stringLiteral } from '../code.ts';
+import { everyEntryPoint } from '../entry-points.ts';
 import { SHARED_MODULE } from '../layout.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import { type PackageInfo, json } from '../package.ts';
@@ -22,7 +21,9 @@ import { type DocsView, NO_DOCS, viewDocs } from './docs.ts';
 import { type ReadmeView, viewReadme } from './readme.ts';
 import { type FunctionView, nameFunctions, viewFunction } from './function.ts';
 import { type FolderView, viewFolders } from './folders.ts';
+import { type FactsView, viewFacts } from './facts.ts';
 import { type OperationsView, viewOperations } from './operations.ts';
+import { type EntryView, type PackageView, viewEntry, viewPackage } from './package.ts';
 import { type PagesView, viewPages } from './pages.ts';
 import { type RequestGroupView, type ServerView, viewRequests, viewServer } from './requests.ts';
 import { type Printing, type ResourceView, type TypesView, viewResource, viewTypes } from './resource.ts';
@@ -48,6 +49,8 @@ export interface RootView {
   /** The API without any language: its server and a sample request per operation. */
   readonly server: ServerView;
   readonly requests: readonly RequestGroupView[];
+  /** The same API as data, for sets that lay out something else than classes. */
+  readonly facts: FactsView;
   readonly tests: readonly TestsView[];
   readonly hasTests: boolean;
   readonly support: SupportView;
@@ -68,44 +71,6 @@ export interface RootView {
   readonly agents: AgentsView;
   readonly package: PackageView;
   readonly brand: { readonly name: Code; readonly version: Code };
-}
-
-/** What can be imported: `core`, and the file behind it below `src/`, without extension. */
-export interface EntryView {
-  readonly subpath: Code;
-  readonly module: Code;
-}
-
-export interface PackageView {
-  /** What can be imported beside the files, which are open by their paths. */
-  readonly entries: readonly EntryView[];
-  readonly hasFunctions: boolean;
-  /** JSON strings. */
-  readonly name: Code;
-  readonly version: Code;
-  readonly description: Code;
-  readonly license: Code;
-  readonly author: Code;
-  readonly repository: Code;
-  readonly hasRepository: boolean;
-  /**
-   * What goes before links to files of the package, which npm shows apart from them: the place of the
-   * repository, or nothing.
-   */
-  readonly linkBase: Code;
-  readonly homepage: Code;
-  readonly hasHomepage: boolean;
-  /** The same as prose. */
-  readonly title: Code;
-  readonly plainName: Code;
-  readonly plainVersion: Code;
-  /** What the package is, in a sentence, and what the API is. */
-  readonly about: Code;
-  readonly summary: Code;
-  readonly licenseText: Code;
-  /** An address for people, if there is one. */
-  readonly contact: Code;
-  readonly hasContact: boolean;
 }
 
 export interface RepositoryView {
@@ -180,6 +145,7 @@ export function planViews(sdk: TypescriptPlan, options: ViewOptions): RootView {
   const variable = options.docs?.variable === 'name' ? sdk.names.camel(api.client.name) : 'client';
   const hasDocs = options.docs?.enabled ?? true;
   let requests: readonly RequestGroupView[] | undefined;
+  let facts: FactsView | undefined;
   const readme = viewReadme(sdk, snippets, options.readme ?? []);
   const docs = !hasDocs
     ? NO_DOCS
@@ -214,6 +180,10 @@ export function planViews(sdk: TypescriptPlan, options: ViewOptions): RootView {
     get requests() {
       return (requests ??= viewRequests(sdk));
     },
+    // Trees of all types, which only overlays ask for.
+    get facts() {
+      return (facts ??= viewFacts(printing));
+    },
     tests,
     hasTests: tests.length > 0,
     support: viewSupport(client),
@@ -247,11 +217,6 @@ function exampleOf(sdk: TypescriptPlan, plan: MethodPlan): readonly string[] {
   return sample ? exampleLines({ variable: 'client' }, sample) : [];
 }
 
-const viewEntry = ({ subpath, module }: EntryPoint): EntryView => ({
-  subpath: lineText(subpath),
-  module: lineText(module),
-});
-
 const headerOf = (api: Api): Code =>
   api.client.fileHeader === undefined ? code`` : docComment(api.client.fileHeader.split('\n'));
 
@@ -265,36 +230,4 @@ function aliases(sdk: TypescriptPlan): (module: string) => string {
     ['uploads', 'Uploads'] as const,
   ]);
   return (module) => byModule.get(module) ?? 'Other';
-}
-
-function viewPackage(sdk: TypescriptPlan, info: PackageInfo, functions: number): PackageView {
-  const { api } = sdk;
-  return {
-    entries: renamedEntryPoints(sdk).map(viewEntry),
-    hasFunctions: functions > 0,
-    name: json(info.name),
-    version: json(info.version),
-    description: json(info.description),
-    license: json(info.license),
-    author: json(info.author),
-    repository: json(info.repository ?? ''),
-    hasRepository: info.repository !== undefined,
-    linkBase: lineText(linkBase(info.repository)),
-    homepage: json(info.homepage ?? ''),
-    hasHomepage: info.homepage !== undefined,
-    title: label(api.info.title),
-    plainName: lineText(info.name),
-    plainVersion: lineText(info.version),
-    about: label(info.description),
-    summary: lead(api.info.description ?? info.description),
-    licenseText: proseText(info.licenseText),
-    contact: lineText(info.contact ?? ''),
-    hasContact: info.contact !== undefined,
-  };
-}
-
-/** `github:acme/shop` → the address of its files, if it is such a name. */
-function linkBase(repository: string | undefined): string {
-  const name = /^github:([\w.-]+\/[\w.-]+)$/.exec(repository ?? '')?.[1];
-  return name === undefined ? '' : `https://github.com/${name}/blob/HEAD/`;
 }

@@ -1,0 +1,127 @@
+/** Every named type as data, with a name that no other has: one file per model can be made of it. */
+import type { Schema } from '../../../ir/types.ts';
+import { recursiveSchemas } from '../../../plan/models.ts';
+import type { Direction } from '../../../plan/shapes.ts';
+import { type Code, code, filePath, identifier } from '../code.ts';
+import { createFileScope } from '../print.ts';
+import type { TypescriptPlan } from '../sdk.ts';
+import * as expr from '../types/expr.ts';
+import { modelFor } from '../types/world.ts';
+import { freeName } from './facts-names.ts';
+import { type TypeContext, type TypeFacts, typeFacts } from './facts-types.ts';
+import type { Printing } from './resource.ts';
+
+export interface SchemaRef {
+  readonly id: Code;
+  readonly name: Code;
+}
+
+export interface ModelFacts {
+  /** Unique in the SDK, and the stem of a file: `book-param`. */
+  readonly id: Code;
+  /** The same as a name in code: `bookParam`. */
+  readonly name: Code;
+  /** The type that the SDK has for it; `unknown` for one that it only writes out in place. */
+  readonly declared: Code;
+  /** What `declared` needs in a file of a folder directly below `src/`. */
+  readonly imports: readonly Code[];
+  /** As it is sent, where that differs from what is received. */
+  readonly isSent: boolean;
+  /** It holds itself, however deep. */
+  readonly isRecursive: boolean;
+  readonly type: TypeFacts;
+  /** Models that `type` refers to, itself not among them, each once. */
+  readonly refs: readonly SchemaRef[];
+}
+
+interface NamedModel {
+  readonly ref: { readonly id: string; readonly name: string };
+  readonly schema: Schema;
+  readonly direction: Direction;
+  readonly isSent: boolean;
+}
+
+/** By schema id, as received and as sent. */
+export interface ModelNames {
+  readonly received: ReadonlyMap<string, NamedModel>;
+  readonly sent: ReadonlyMap<string, NamedModel>;
+}
+
+export function modelNames({ plan, names }: TypescriptPlan): ModelNames {
+  const taken = new Set<string>();
+  const received = new Map<string, NamedModel>();
+  const sent = new Map<string, NamedModel>();
+  for (const { schema, model, direction } of plan.models)
+    received.set(schema.id, {
+      ref: freeName({ names }, model.name, taken),
+      schema,
+      direction,
+      isSent: false,
+    });
+  // Schemas that only a name can make finite: the SDK's own types name them inside of those that use them.
+  for (const schema of plan.api.schemas) {
+    if (!plan.recursive.has(schema.id)) continue;
+    const ref = freeName({ names }, schema.name, taken);
+    received.set(schema.id, { ref, schema, direction: 'both', isSent: false });
+  }
+  for (const { schema, model, isSplit } of plan.models) {
+    if (!isSplit) continue;
+    const ref = freeName({ names }, `${model.name}_param`, taken);
+    sent.set(schema.id, { ref, schema, direction: 'request', isSent: true });
+  }
+  return { received, sent };
+}
+
+export function typeContext(sdk: TypescriptPlan, names: ModelNames, direction: Direction): TypeContext {
+  return {
+    shapes: sdk.world,
+    direction,
+    refOf: (id, asked) => {
+      const found = (asked === 'request' ? names.sent.get(id) : undefined) ?? names.received.get(id);
+      return found && viewRef(found);
+    },
+  };
+}
+
+const viewRef = ({ ref }: Pick<NamedModel, 'ref'>): SchemaRef => ({
+  id: filePath(ref.id),
+  name: identifier(ref.name),
+});
+
+export function viewModelFacts(printing: Printing, names: ModelNames): readonly ModelFacts[] {
+  const { sdk } = printing;
+  const recursive = recursiveSchemas(sdk.world.schemas, () => false);
+  return [...names.received.values(), ...names.sent.values()].map((model) => {
+    const { schema, direction, isSent } = model;
+    const declaration = modelFor(sdk.world, schema.id, direction);
+    const scope = createFileScope({
+      module: `facts/${model.ref.id}`,
+      declarations: [],
+      names: [],
+      aliasOf: printing.aliasOf,
+    });
+    const type = typeFacts(typeContext(sdk, names, direction), schema.type);
+    const own = viewRef(model);
+    return {
+      ...own,
+      declared: declaration ? scope.print(expr.declared(declaration)) : code`unknown`,
+      imports: scope.imports(),
+      isSent,
+      isRecursive: recursive.has(schema.id),
+      type,
+      refs: refsOf(type).filter((one) => one.id !== own.id),
+    };
+  });
+}
+
+/** Of all references in a type, each once, in the order of their names. */
+export function refsOf(type: TypeFacts): readonly SchemaRef[] {
+  const found = new Map<string, SchemaRef>();
+  const visit = (one: TypeFacts): void => {
+    if (one.isRef) found.set(one.ref.id, one.ref);
+    for (const property of one.properties) visit(property.type);
+    for (const part of [...one.parts, ...one.rest]) visit(part);
+  };
+  visit(type);
+  return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}

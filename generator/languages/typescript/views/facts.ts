@@ -1,0 +1,211 @@
+/**
+ * The API as data beside the printed text: for template sets that lay out something else than classes, one
+ * file per resource or per model. Types and imports are printed for a file in a folder directly below `src/`.
+ */
+import { type Code, code, filePath, identifier, join, stringLiteral } from '../code.ts';
+import type { ResourceLayout } from '../layout.ts';
+import { positionalNames } from '../methods/variables.ts';
+import type { MethodPlan } from '../methods/method.ts';
+import { type FileScope, createFileScope } from '../print.ts';
+import * as expr from '../types/expr.ts';
+import { type ModelFacts, modelNames, viewModelFacts } from './facts-models.ts';
+import { freeName } from './facts-names.ts';
+import { type OperationFacts, viewOperationFacts } from './facts-operations.ts';
+import { nameFunctions } from './function.ts';
+import { valueType } from './method.ts';
+import type { Printing } from './resource.ts';
+
+export interface FactsView {
+  /** Every resource with methods, the client itself among them. */
+  readonly resources: readonly ResourceFacts[];
+  /** Every named type, as it is received and, where that differs, as it is sent. */
+  readonly models: readonly ModelFacts[];
+  /** What each operation sends and gets as JSON; those without either are not here. */
+  readonly operations: readonly OperationFacts[];
+}
+
+export interface ResourceFacts {
+  /** Unique in the SDK, and the stem of a file: `emails-receiving`. */
+  readonly id: Code;
+  /** The same as a name in code: `emailsReceiving`. */
+  readonly name: Code;
+  /** `client.emails.receiving` */
+  readonly accessor: Code;
+  /** The steps of the accessor as literals: `'emails'`, `'receiving'`; none for the client itself. */
+  readonly names: readonly Code[];
+  readonly className: Code;
+  /** `'../resources/emails/receiving.ts'` */
+  readonly from: Code;
+  /** What the types of arguments and pages need, all of them: the compiler minds an import without use. */
+  readonly imports: readonly Code[];
+  /** The client's type, imported by `imports`. */
+  readonly client: Code;
+  readonly methods: readonly MethodFacts[];
+  /** Whether a method is one of the kind: `isRead`, `isPaged`, `isAction`. */
+  readonly hasReads: boolean;
+  readonly hasPages: boolean;
+  readonly hasActions: boolean;
+}
+
+export interface MethodFacts {
+  /** Unique in the SDK: `emailsReceivingList`. */
+  readonly id: Code;
+  /** In its class: `list`. */
+  readonly name: Code;
+  /** `client.emails.receiving.list` */
+  readonly accessor: Code;
+  /** The steps of the accessor as literals: `'emails'`, `'receiving'`, `'list'`. */
+  readonly names: readonly Code[];
+  /** Literals: `'GET'`, `'/emails/{id}'`. */
+  readonly verb: Code;
+  readonly path: Code;
+  /** A literal: `'void'`, `'binary'`, `'value'`, `'page'` or `'stream'`. */
+  readonly resultKind: Code;
+  /** It asks and changes nothing (GET, HEAD, QUERY), and is no stream. */
+  readonly isRead: boolean;
+  readonly isPaged: boolean;
+  readonly isStream: boolean;
+  /** Neither read nor paged: it does something, or streams. */
+  readonly isAction: boolean;
+  readonly isVoid: boolean;
+  readonly isBinary: boolean;
+  readonly isDeprecated: boolean;
+  readonly hasBody: boolean;
+  /** In the order of the call, without the options that come last. No name begins with an underscore. */
+  readonly arguments: readonly ArgumentFacts[];
+  readonly hasArguments: boolean;
+  /** What the promise resolves to, and of pages their items; else the same. */
+  readonly result: Code;
+  readonly item: Code;
+}
+
+export interface ArgumentFacts {
+  readonly name: Code;
+  readonly type: Code;
+  readonly isOptional: boolean;
+  readonly isPositional: boolean;
+}
+
+export function viewFacts(printing: Printing): FactsView {
+  const { sdk } = printing;
+  const names = modelNames(sdk);
+  const methodNames = nameFunctions(sdk);
+  return {
+    resources: viewResources(printing, methodNames),
+    models: viewModelFacts(printing, names),
+    operations: viewOperationFacts(printing, { names, methodNames }),
+  };
+}
+
+type MethodNames = ReturnType<typeof nameFunctions>;
+
+function viewResources(printing: Printing, methodNames: MethodNames): readonly ResourceFacts[] {
+  const { sdk } = printing;
+  const taken = new Set<string>();
+  return [sdk.layout.root, ...sdk.layout.all].flatMap((layout) => {
+    const plans = sdk.methodsOf.get(layout) ?? [];
+    return plans.length === 0 ? [] : [viewResourceFacts(printing, { layout, plans, taken, methodNames })];
+  });
+}
+
+function viewResourceFacts(
+  printing: Printing,
+  place: {
+    readonly layout: ResourceLayout;
+    readonly plans: readonly MethodPlan[];
+    readonly taken: Set<string>;
+    readonly methodNames: MethodNames;
+  },
+): ResourceFacts {
+  const { sdk, client } = printing;
+  const { layout } = place;
+  const words = layout.path.length === 0 ? 'client' : layout.path.join('_');
+  const { id, name } = freeName(sdk, words, place.taken);
+  const scope = createFileScope({
+    module: `facts/${id}`,
+    declarations: [],
+    names: [],
+    aliasOf: printing.aliasOf,
+  });
+  const clientType = scope.print(expr.runtimeType(client.className, 'client'));
+  const methods = place.plans.map((plan) =>
+    viewMethodFacts(printing, scope, { plan, client: clientType, ...place }),
+  );
+  return {
+    id: filePath(id),
+    name: identifier(name),
+    accessor: join([code`client`, ...layout.properties.map(identifier)], '.'),
+    names: layout.properties.map(stringLiteral),
+    className: identifier(layout.path.length === 0 ? client.className : layout.className),
+    from: stringLiteral(`../${layout.path.length === 0 ? 'client' : layout.module}.ts`),
+    imports: scope.imports(),
+    client: clientType,
+    methods,
+    hasReads: methods.some((one) => one.isRead),
+    hasPages: methods.some((one) => one.isPaged),
+    hasActions: methods.some((one) => one.isAction),
+  };
+}
+
+function viewMethodFacts(
+  printing: Printing,
+  scope: FileScope,
+  place: {
+    readonly plan: MethodPlan;
+    readonly layout: ResourceLayout;
+    readonly methodNames: MethodNames;
+    readonly client: Code;
+  },
+): MethodFacts {
+  const { plan, layout } = place;
+  const { method, result } = plan;
+  const names = [...layout.properties, plan.layout.name];
+  const verb = method.sentVerb ?? method.verb.toUpperCase();
+  const isStream = result.kind === 'stream';
+  const isPaged = result.kind === 'page';
+  const isRead = !isStream && ['GET', 'HEAD', 'QUERY'].includes(verb);
+  const args = argumentFacts(printing, scope, plan);
+  // Only pages have to be named; everything else can be asked of the method without an import.
+  const printed = isPaged ? scope.print(valueType(plan, printing.context)) : resultOf(place.client, names);
+  return {
+    id: identifier(place.methodNames.get(plan)?.name ?? plan.layout.name),
+    name: identifier(plan.layout.name),
+    accessor: join([code`client`, ...names.map(identifier)], '.'),
+    names: names.map(stringLiteral),
+    verb: stringLiteral(verb),
+    path: stringLiteral(method.path),
+    resultKind: stringLiteral(result.kind),
+    isRead,
+    isPaged,
+    isStream,
+    isAction: !isPaged && !isRead,
+    isVoid: result.kind === 'void',
+    isBinary: result.kind === 'binary',
+    isDeprecated: method.deprecated !== undefined,
+    hasBody: plan.arguments.body.kind !== 'none',
+    arguments: args,
+    hasArguments: args.length > 0,
+    result: printed,
+    item: result.kind === 'page' ? scope.print(result.item) : printed,
+  };
+}
+
+/** `Awaited<ReturnType<Client['emails']['send']>>` */
+const resultOf = (client: Code, names: readonly string[]): Code =>
+  code`Awaited<ReturnType<${client}${join(
+    names.map((one) => code`[${stringLiteral(one)}]`),
+    '',
+  )}>>`;
+
+function argumentFacts(printing: Printing, scope: FileScope, plan: MethodPlan): readonly ArgumentFacts[] {
+  const positional = positionalNames(printing.context.names, plan).map(({ variable, type }) => ({
+    name: identifier(variable.startsWith('_') ? `arg${variable}` : variable),
+    type: scope.print(type),
+    isOptional: false,
+    isPositional: true,
+  }));
+  const { kind, optional } = plan.arguments;
+  if (kind === 'none' || !plan.params) return positional;
+  const type = scope.print(plan.params);
+  return [...positional, { name: identifier(kind), type, isOptional: optional, isPositional: false }];
+}

@@ -1,0 +1,87 @@
+/** What the schemas need beside zod. */
+import * as z from 'zod';
+
+// The schemas see zod and this file as one.
+export * from 'zod';
+
+type Value = string | number | boolean | null;
+type Opened<T extends Value> = T extends string
+  ? T | (string & {})
+  : T extends number
+    ? T | (number & {})
+    : T;
+
+/** Values to choose from, and others of their type, which the server may have got since. */
+export function openEnum<const T extends Value>(values: readonly T[]): z.ZodType<Opened<T>> {
+  const schemas: z.ZodType[] = [z.literal(values)];
+  if (values.some((value) => typeof value === 'string')) {
+    schemas.push(z.string());
+  }
+  if (values.some((value) => typeof value === 'number')) {
+    schemas.push(z.number());
+  }
+  return z.union(schemas) as unknown as z.ZodType<Opened<T>>;
+}
+
+/** JSON has one kind of number; zod's own integers end where JavaScript's are no longer exact. */
+export const isWhole = (value: number): boolean => Number.isInteger(value);
+
+/** Lengths count characters, where JavaScript counts UTF-16 units. */
+export const isAtLeast =
+  (length: number) =>
+  (text: string): boolean =>
+    [...text].length >= length;
+export const isAtMost =
+  (length: number) =>
+  (text: string): boolean =>
+    [...text].length <= length;
+
+/** A moment as text, made a `Date`. */
+export const moment = z.string().transform((text, context) => {
+  const date = new Date(text);
+  if (Number.isNaN(date.getTime())) {
+    context.addIssue({ code: 'custom', message: 'Expected a date with a time' });
+    return z.NEVER;
+  }
+  return date;
+});
+
+type Both<T> = (T extends unknown ? (one: T) => void : never) extends (all: infer U) => void ? U : never;
+
+/** All schemas at once; where one makes a `Date` of a text that the others keep, the `Date` wins. */
+export function allOf<T extends readonly [z.ZodType, ...z.ZodType[]]>(
+  ...schemas: T
+): z.ZodType<Both<z.output<T[number]>>> {
+  return z.unknown().transform((value, context) => {
+    const [first, ...others] = schemas.map((schema) => {
+      const result = schema.safeParse(value);
+      for (const issue of result.error?.issues ?? []) {
+        context.addIssue({ code: 'custom', message: issue.message, path: [...issue.path] });
+      }
+      return result.data;
+    });
+    return others.reduce(merge, first) as Both<z.output<T[number]>>;
+  });
+}
+
+function merge(one: unknown, other: unknown): unknown {
+  if (one instanceof Date || other instanceof Date) {
+    return one instanceof Date ? one : other;
+  }
+  if (Array.isArray(one) && Array.isArray(other)) {
+    return one.map((item, index) => merge(item, other[index]));
+  }
+  if (!isPlain(one) || !isPlain(other)) {
+    return one ?? other;
+  }
+  const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return Object.fromEntries(
+    [...keys].map((key) => [
+      key,
+      key in one ? (key in other ? merge(one[key], other[key]) : one[key]) : other[key],
+    ]),
+  );
+}
+
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
