@@ -142,7 +142,7 @@ describe('several causes', () => {
     expect(listed.changes.map((one) => [one.subject, one.places?.length])).toEqual([['Pet.note', 2]]);
   });
 
-  it('of one kind are told by resource in a changelog', async () => {
+  it('of one kind are told once in a changelog, with the methods of all', async () => {
     const withValues = (values: readonly string[]): object =>
       document((name) => ({
         200: {
@@ -156,6 +156,8 @@ describe('several causes', () => {
     );
     for (const name of NAMES) expect(text).toContain(`client.${name}.list()`);
     expect(text).not.toContain('further place');
+    expect(text.split('\n').filter((line) => line.includes('can now be'))).toHaveLength(1);
+    expect(text).toContain('- **Several resources**: ');
   });
 });
 

@@ -27,17 +27,36 @@ interface Said {
  * enum, the properties that joined one type.
  */
 export function changelogEntries(changes: readonly LocatedChange[]): readonly Entry[] {
-  const told = changes
-    .flatMap(atEveryPlace)
-    .filter((one) => hasEffect(one) && one.accepted === undefined && !UNTOLD.has(one.rule));
+  const told = changes.filter((one) => hasEffect(one) && one.accepted === undefined && !UNTOLD.has(one.rule));
   const seen = new Set<string>();
-  return grouped(told)
-    .map(entryOf)
-    .filter((one) => {
-      const key = `${one.resource}\n${one.text}`;
-      return seen.has(key) ? false : seen.add(key);
-    });
+  const wide = told.filter(isWide).map(wideEntry);
+  const own = grouped(told.filter((one) => !isWide(one)).flatMap(atEveryPlace)).map(entryOf);
+  return [...wide, ...own].filter((one) => {
+    const key = `${one.resource}\n${one.text}`;
+    return seen.has(key) ? false : seen.add(key);
+  });
 }
+
+const isWide = (one: LocatedChange): boolean =>
+  one.places !== undefined && new Set(atEveryPlace(one).map(resourceOf)).size > 1;
+
+/** The same edit in several resources is one cause, told of the first place with the methods of all. */
+function wideEntry(change: LocatedChange): Entry {
+  const [first = change, ...others] = atEveryPlace(change);
+  const { text, ...entry } = entryOf([first]);
+  const told = new Set(first.reach.map((use) => use.symbol));
+  const names = [...new Set(others.flatMap((one) => one.reach.map((use) => use.symbol ?? use.operation)))]
+    .filter((name) => !told.has(name))
+    .map((name) => markdownCode(name.startsWith('client.') ? `${name}()` : name));
+  const shown =
+    names.length <= MOST_NAMES
+      ? listed(names)
+      : `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} further methods`;
+  const same = names.length === 0 ? '' : `; the same in ${shown}`;
+  return { ...entry, resource: 'Several resources', text: `${text.replace(/\.$/, '')}${same}.` };
+}
+
+const MOST_NAMES = 20;
 
 /** They change nothing that a caller sees: what comes back has its own entry. */
 const UNTOLD = new Set<string>([
