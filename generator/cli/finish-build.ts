@@ -10,6 +10,8 @@ import { build } from 'esbuild';
 import { createGenerator } from 'ts-json-schema-generator';
 import { prepare } from '../emit/prepared.ts';
 import { licenseNotices } from './license-notices.ts';
+import { described } from '../contract/descriptions.ts';
+import type { JsonObject } from '../lib/json.ts';
 import { reportSchema } from '../diff/report/schema.ts';
 import { configSchema } from '../config/schema/config-schema.ts';
 
@@ -33,7 +35,8 @@ for (const [name, type] of [
     sortProps: true,
     additionalProperties: true,
   }).createSchema(type);
-  write(`${name}.json`, { $id: `urn:sdkwright:schema:${name}:1`, ...schema });
+  const contract = described(JSON.parse(JSON.stringify(schema)) as JsonObject);
+  write(`${name}.json`, { $id: `urn:sdkwright:schema:${name}:1`, ...(contract as JsonObject) });
 }
 
 // Two builds with one name make the same SDK: the same code, and by the manifest the same libraries.

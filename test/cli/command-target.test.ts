@@ -74,6 +74,40 @@ describe.skipIf(!python)('the example of the page', () => {
   });
 });
 
+describe('the contracts', () => {
+  interface Schema {
+    readonly $id?: string;
+    readonly description?: string;
+    readonly properties?: Readonly<Record<string, Schema>>;
+    readonly additionalProperties?: unknown;
+    readonly definitions?: Readonly<Record<string, Schema>>;
+    readonly items?: Schema | readonly Schema[];
+    readonly anyOf?: readonly Schema[];
+    readonly allOf?: readonly Schema[];
+  }
+  const below = (schema: Schema): readonly Schema[] =>
+    [
+      schema.items ?? [],
+      schema.anyOf ?? [],
+      schema.allOf ?? [],
+      Object.values(schema.definitions ?? {}),
+    ].flat();
+  const bare = (schema: Schema, name: string): readonly string[] => [
+    ...Object.entries(schema.properties ?? {}).flatMap(([key, value]) => [
+      ...(value.description === undefined ? [`${name}.${key}`] : []),
+      ...bare(value, `${name}.${key}`),
+    ]),
+    ...below(schema).flatMap((one) => bare(one, name)),
+  ];
+
+  it.each(['ir', 'plan'])('%s says what each property means, and takes new ones', (name) => {
+    const schema = JSON.parse(readFileSync(join(projectRoot, `dist/schema/${name}.json`), 'utf8')) as Schema;
+    expect(bare(schema, name)).toEqual([]);
+    expect(schema.$id).toBe(`urn:sdkwright:schema:${name}:1`);
+    expect(JSON.stringify(schema)).not.toContain('"additionalProperties":false');
+  });
+});
+
 describe('commands of a config', () => {
   const config = (command: string): string =>
     `spec: openapi.yml\ntargets:\n  own:\n    command: ${JSON.stringify(command)}\n    out: generated/own\n`;
