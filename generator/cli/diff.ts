@@ -5,6 +5,7 @@ import { printDiagnostics } from '../diagnostics/print/print-text.ts';
 import type { Texts } from '../diagnostics/print/placed.ts';
 import { diffApis } from '../diff/diff-apis.ts';
 import { type Exceptions, applyExceptions, noExceptions } from '../diff/exceptions.ts';
+import type { Naming } from '../diff/names.ts';
 import { type LeaveOut, type LeaveOutSide, leaveOut } from '../diff/leave-out.ts';
 import {
   type DiffReport,
@@ -126,7 +127,7 @@ export async function computeDiff(
     };
   }
   const all = diffApis(base.api, revision.api, {
-    naming: sdkNames,
+    naming: args.config?.output.docs.enabled === false ? withoutPages : sdkNames,
     today: args.today,
     severities: exceptions.value.severities,
     ...optional('preset', args.preset),
@@ -218,6 +219,9 @@ async function verify(
     },
   };
 }
+
+/** An SDK without docs has no pages to lead to. */
+const withoutPages: Naming = (api) => ({ ...sdkNames(api), page: () => undefined });
 
 const leaveOutSide = ({ api, documents }: LoadedSide): readonly LeaveOutSide[] => {
   if (api === undefined || documents === undefined) return [];

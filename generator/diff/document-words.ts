@@ -12,8 +12,14 @@ export function withWords(revision: Api, walk: Walk): (one: Change) => Change {
   return (one) => {
     if (one.rule === 'model-added' && one.revision !== undefined)
       return { ...one, ...worded(walk.revision.get(placeText(one.revision))?.type.description) };
-    if (one.rule !== 'deprecated' || one.after === undefined) return one;
+    if (one.rule !== 'operation-added' && one.rule !== 'deprecated') return one;
     methods ??= surfaceOf(revision, walk.revision);
+    if (one.rule === 'operation-added') {
+      const added = methods.find(({ symbol }) => `${symbol}()` === one.subject);
+      const page = added && walk.revision.names.page(added.resource);
+      return page === undefined ? one : { ...one, page };
+    }
+    if (one.after === undefined) return one;
     const instead = insteadOf(
       one.after,
       methods.filter(({ symbol }) => `${symbol}()` !== one.subject),

@@ -7,6 +7,8 @@ export interface Names {
   readonly call: (resource: readonly string[], method: string) => string;
   /** Keys of a resource → `pets.toys`. */
   readonly resource: (keys: readonly string[]) => string;
+  /** Keys of a resource → its page below the SDK's documentation; undefined where it has none. */
+  readonly page: (keys: readonly string[]) => string | undefined;
   /** The class of the client. */
   readonly client: string;
   readonly option: (key: string) => string;
@@ -34,6 +36,7 @@ const capitalized = (name: string): string =>
 export const plainNames: Naming = (api) => ({
   call: (resource, method) => ['client', ...[...resource, method].map(camel)].join('.'),
   resource: (keys) => keys.map(camel).join('.'),
+  page: () => undefined,
   client: api.client.name,
   option: camel,
   type: capitalized,

@@ -64,6 +64,8 @@ export interface Change {
   readonly after?: string;
   /** The first sentence that the document says of what is new. */
   readonly words?: string;
+  /** Page of a new method below the SDK's `docs/`. */
+  readonly page?: string;
   /** The method that the document names in place of a deprecated one: `client.pets.retrieve`. */
   readonly instead?: string;
   /** Where it stands in the base; absent for additions without a surviving parent. */

@@ -53,7 +53,9 @@ describe('words of the document', () => {
         { nick: { type: 'string', description: 'What [friends](https://evil.example) call it. Optional.' } },
       ),
     );
-    expect(text).toContain('`client.toys.list()` (`GET /toys`): Lists &lt;b&gt;toys&lt;/b&gt;.');
+    expect(text).toContain(
+      '[`client.toys.list()`](docs/sdks/toys/README.md) (`GET /toys`): Lists &lt;b&gt;toys&lt;/b&gt;.',
+    );
     expect(text).toContain('`Pet.nick`: What \\[friends\\]');
     expect(text).not.toContain('Optional');
   });

@@ -9,7 +9,7 @@ const KINDS: readonly Entry['kind'][] = ['Changed', 'Removed', 'Deprecated', 'Ad
  * A section in the form of keepachangelog.com 1.1.0, breaking entries first and marked, grouped by resource.
  */
 export function renderChangelog(report: DiffReport, heading: string): string {
-  const entries = changelogEntries(report.changes);
+  const entries = changelogEntries(report.changes, { links: true });
   const lines = [`## ${heading}`, ''];
   if (entries.length === 0) lines.push('No changes that users can notice.', '');
   const breaking = entries.filter((one) => one.breaking);

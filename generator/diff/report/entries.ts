@@ -26,7 +26,12 @@ interface Said {
  * Entries a reader of the SDK cares for. What can be said in one sentence is: the values that joined one
  * enum, the properties that joined one type.
  */
-export function changelogEntries(changes: readonly LocatedChange[]): readonly Entry[] {
+/** `links`: new methods lead to their pages in the SDK's docs. */
+export function changelogEntries(
+  all: readonly LocatedChange[],
+  { links }: { readonly links: boolean } = { links: false },
+): readonly Entry[] {
+  const changes = links ? all : all.map(({ page: _page, ...one }) => one);
   const told = changes.filter((one) => hasEffect(one) && one.accepted === undefined && !UNTOLD.has(one.rule));
   const seen = new Set<string>();
   const wide = told.filter(isWide).map(wideEntry);
@@ -125,7 +130,10 @@ function sentenceOf(group: Group): Said {
     case 'operation-added':
       return said(
         'Added',
-        worded(group, `${holder}${one.after === undefined ? '' : ` (${markdownCode(one.after)})`}`),
+        worded(
+          group,
+          `${linked(one, holder)}${one.after === undefined ? '' : ` (${markdownCode(one.after)})`}`,
+        ),
       );
     case 'operation-removed':
     case 'operation-removed-after-sunset':
@@ -229,6 +237,10 @@ function ending(one: Change): string {
   const instead = one.instead === undefined ? '' : ` Use ${markdownCode(`${one.instead}()`)}.`;
   return `${capital(phraseOf(one))}${until === '' ? '' : ` (${markdownText(until)})`}${why === undefined ? '' : `: ${markdownText(why)}`}${instead}`;
 }
+
+/** To its page in the SDK's docs: names of files are the generator's own. */
+const linked = (one: Change, text: string): string =>
+  one.page === undefined ? text : `[${text}](docs/${one.page})`;
 
 function typesGone(group: Group): string {
   const [one] = group;

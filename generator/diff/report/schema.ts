@@ -79,6 +79,7 @@ export const reportSchema = (): object => {
       before: text,
       after: text,
       words: { ...text, description: 'The first sentence that the document says of what is new.' },
+      page: { ...text, description: "Page of a new method below the SDK's docs/." },
       instead: { ...text, description: 'The method that the document names in place of a deprecated one.' },
       base: origin,
       revision: origin,

@@ -5,6 +5,7 @@ import { createNames } from './casing.ts';
 import { type ResourceLayout, layOut, optionName } from './layout.ts';
 import { clientClassName } from './client-name.ts';
 import { clientStatics } from './client.ts';
+import { resourcePages } from './docs/pages.ts';
 import { isReservedType } from './reserved.ts';
 import { TOP_LEVEL_MODULE } from './sdk.ts';
 import { withWebhooks } from '../../plan/webhooks.ts';
@@ -14,6 +15,8 @@ export interface SdkNames {
   readonly call: (resource: readonly string[], method: string) => string;
   /** Keys of a resource → `phoneNumbers.calls`. */
   readonly resource: (keys: readonly string[]) => string;
+  /** Keys of a resource → its page below the SDK's `docs/`. */
+  readonly page: (keys: readonly string[]) => string | undefined;
   /** The class of the client. */
   readonly client: string;
   /** Key of a client option → `apiKey`. */
@@ -40,6 +43,7 @@ export function sdkNames(input: Api): SdkNames {
   );
   const resource = (keys: readonly string[]): readonly string[] =>
     byPath.get(keys.join('.'))?.properties ?? keys.map(names.camel);
+  const pages = resourcePages({ layout, names });
   const models = modelNames(api, names.pascal, byPath);
   return {
     client: className,
@@ -48,6 +52,10 @@ export function sdkNames(input: Api): SdkNames {
       return ['client', ...resource(keys), found?.name ?? names.camel(method)].join('.');
     },
     resource: (keys) => resource(keys).join('.'),
+    page: (keys) => {
+      const found = byPath.get(keys.join('.'));
+      return found && pages.get(found);
+    },
     option: (key) => optionName(names, key),
     type: names.pascal,
     model: (id) => models.get(id),

@@ -39,7 +39,7 @@ export function docPages(sdk: TypescriptPlan): DocPages {
   const models: ModelPage[] = [];
   const byDeclaration = new Map<Declaration, ModelPage>();
   const byMethod = new Map<string, ModelPage>();
-  const resources = placeResources(sdk);
+  const resources = resourcePages(sdk);
   const anchors = operationAnchors(sdk, resources.keys());
 
   const place = (
@@ -175,13 +175,17 @@ const flat = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]
 const stemOf = (plan: MethodPlan): string =>
   flat(plan.method.operationId ?? `${plan.method.verb}${plan.method.path}`);
 
-function placeResources(sdk: TypescriptPlan): ReadonlyMap<ResourceLayout, string> {
+/** Resource → its page below `docs/`; none without methods. */
+export function resourcePages({
+  layout: { root, all },
+  names,
+}: Pick<TypescriptPlan, 'layout' | 'names'>): ReadonlyMap<ResourceLayout, string> {
   const taken = new Set<string>();
   const result = new Map<ResourceLayout, string>();
-  for (const layout of [sdk.layout.root, ...sdk.layout.all]) {
-    if ((sdk.methodsOf.get(layout) ?? []).length === 0) continue;
+  for (const layout of [root, ...all]) {
+    if (layout.methods.length === 0) continue;
     const wanted = fileStem(
-      layout.path.length === 0 ? 'client' : layout.path.map((key) => sdk.names.kebab(key)).join('-'),
+      layout.path.length === 0 ? 'client' : layout.path.map((key) => names.kebab(key)).join('-'),
       LONGEST,
     );
     let slug = wanted;
