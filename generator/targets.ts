@@ -114,7 +114,8 @@ function generationFor(
   const audience = audienceNamed(name);
   if (!language || !audience) throw new Error(`no language ${name}`);
   const own = audience.language === config.audience.language ? config : configFor(audience);
-  return generateFor(language, { documents, config: own, ...(former && { former }) });
+  const input = { documents, config: own, ...(former && { former }) };
+  return language.with((one): Generation<unknown, object> => generateFor(one, input));
 }
 
 /** A set may come from anywhere, and a language that nobody knows prints nothing. */

@@ -1,4 +1,4 @@
-import type { Audience } from '../lib/audience.ts';
+import { type Audience, PYTHON, TYPESCRIPT } from '../lib/audience.ts';
 import { at } from '../lib/origin.ts';
 import { joinTarget } from '../source/reference.ts';
 import {
@@ -47,6 +47,7 @@ export function readTarget(top: Section, file: string, { targets: names }: Audie
     ...(configured === undefined ? {} : { origin: at(targets.origin, configured) }),
     ...defined({
       packageName: first((section) => textAt(section, 'package_name')),
+      projectName: first((section) => textAt(section, 'project_name')),
       edition: first((section) => scalarAt(section, 'edition')),
       productionRepo: first((section) => textAt(section, 'production_repo')),
       version: first((section) => textAt(section, 'version')),
@@ -67,18 +68,28 @@ export function locatedSet(section: Section, file: string): readonly Located<str
 const browserAt = (options: Section): TargetConfig['browser'] | undefined =>
   choiceAt(options, 'browser', BROWSER) ?? choiceAt(sectionAt(options, 'browser'), 'state', BROWSER);
 
-/** Every other target that names the templates or the command that make it. */
+/** Languages that have templates of their own, beside that of the main target. */
+const LANGUAGES: ReadonlySet<string> = new Set(PYTHON.targets);
+
+/**
+ * Every other target that names the templates or the command that make it; a language that we speak needs a folder
+ * alone, as configs name languages that others make.
+ */
 export const readExtraTargets = (top: Section, file: string): readonly ExtraTarget[] =>
   entriesOf(sectionAt(top, 'targets')).flatMap((entry): readonly ExtraTarget[] => {
     const section = sectionOf(entry);
-    const [templates, command] = [textAt(section, 'templates'), textAt(section, 'command')];
-    if (entry.key === 'typescript' || entry.key === 'node') return [];
+    const isOurs = LANGUAGES.has(entry.key) && textAt(section, 'out') !== undefined;
+    const own = isOurs ? entry.key : undefined;
+    const [templates, command] = [textAt(section, 'templates') ?? own, textAt(section, 'command')];
+    if (TYPESCRIPT.targets.includes(entry.key) || (isOurs && flagAt(section, 'skip') === true)) return [];
     const target = {
       name: entry.key,
       out: joinTarget(file, textAt(section, 'out') ?? `generated/${entry.key.replace(/[^\w-]+/g, '_')}`),
       origin: entry.origin,
     };
-    if (templates !== undefined)
-      return [{ ...target, kind: 'templates', templates: templateSetOf(file, templates) }];
-    return command === undefined ? [] : [{ ...target, kind: 'command', command }];
+    if (command !== undefined && (templates === undefined || templates === own))
+      return [{ ...target, kind: 'command', command }];
+    return templates === undefined
+      ? []
+      : [{ ...target, kind: 'templates', templates: templateSetOf(file, templates) }];
   });

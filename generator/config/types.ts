@@ -338,6 +338,8 @@ export interface IgnoredDiagnostic {
 
 export interface TargetConfig {
   readonly packageName?: string;
+  /** What the package is published as, where that is not the name that is imported (PyPI). */
+  readonly projectName?: string;
   /** Date of the output contract of this target, as written. */
   readonly edition?: string;
   readonly productionRepo?: string;

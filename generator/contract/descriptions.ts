@@ -141,6 +141,7 @@ send: Where the client sends the value by itself.
 serialization: How lists and objects stand in queries and forms.
 servers: Where the API lives, the first by default.
 skipTest: Why its generated test is skipped.
+snake: Spelling of the word inside a snake_case name.
 sortProperties: Properties of types are sorted.
 source: The text.
 stability: How finished it is.

@@ -11,6 +11,7 @@ import { type Result, ok } from '../lib/result.ts';
 import { markdownFormatter } from './markdown.ts';
 import { formatNatively } from './native-format.ts';
 import { prettify } from './prettify.ts';
+import { formatPython, pythonFormatKey } from './python-format.ts';
 import type { TreeFile } from './types.ts';
 import { isUnwieldy } from './unwieldy.ts';
 
@@ -20,9 +21,17 @@ const OPTIONS: Options = { printWidth: 110, singleQuote: true, trailingComma: 'a
  * Part of every key: another version or other options make other text. The manifest knows the version without
  * the program.
  */
-const keyStart = (): string =>
-  (start ??= `prettier ${versionIn(createRequire(import.meta.url)('prettier/package.json'))} ${JSON.stringify(OPTIONS)}`);
+const keyStart = (parser: string | undefined): string =>
+  parser === PYTHON
+    ? (pythonStart ??= pythonFormatKey(versionOf('@astral-sh/ruff-wasm-nodejs')))
+    : (start ??= `prettier ${versionOf('prettier')} ${JSON.stringify(OPTIONS)}`);
 let start: string | undefined;
+let pythonStart: string | undefined;
+
+/** What `parserOf` says of files that prettier does not know. */
+const PYTHON = 'python';
+
+const versionOf = (name: string): string => versionIn(createRequire(import.meta.url)(`${name}/package.json`));
 
 export interface FormatOptions {
   /** Prettier alone, for comparing. */
@@ -101,7 +110,8 @@ async function formatFile(file: TreeFile, way: Way): Promise<Formatted> {
   const parser = parserOf(path);
   if (parser === undefined) return { kind: 'file', file: { ...file, text: finalNewline(file.text) } };
   try {
-    return { kind: 'file', file: { ...file, text: await way(file, parser) } };
+    const text = parser === PYTHON ? await formatPython(file.text) : await way(file, parser);
+    return { kind: 'file', file: { ...file, text } };
   } catch (error) {
     return {
       kind: 'fault',
@@ -115,7 +125,7 @@ async function formatFile(file: TreeFile, way: Way): Promise<Formatted> {
  * bits.
  */
 export const formatKey = (file: TreeFile): string =>
-  sha256(`${keyStart()}\0${parserOf(file.path) ?? ''}\0${file.text}`).slice(0, 22);
+  sha256(`${keyStart(parserOf(file.path))}\0${parserOf(file.path) ?? ''}\0${file.text}`).slice(0, 22);
 
 function parserOf(path: string): string | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
@@ -129,6 +139,9 @@ function parserOf(path: string): string | undefined {
     case '.mjs':
     case '.cjs':
       return 'babel';
+    case '.py':
+    case '.pyi':
+      return PYTHON;
     case '.json':
       return 'json';
     case '.md':

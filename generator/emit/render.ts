@@ -21,19 +21,20 @@ export function render(set: TemplateSet, views: Views): Result<readonly TreeFile
   const runtime = set.runtime.flatMap((file) => {
     // A runtime file that an output makes as well is a stand-in, with which the runtime is type-checked on
     // its own.
-    if (taken.has(file.path)) return [];
+    const path = file.path.includes('{') ? runtimePath(file, views) : file.path;
+    if (taken.has(path)) return [];
     const wanted = file.when ? readFlag(views, file.when) : ok(true);
     diagnostics.push(...wanted.diagnostics);
-    const fault = pathFault(file.path);
+    const fault = pathFault(path);
     if (fault)
       diagnostics.push(
         diagnostic(
           'template-path-invalid',
-          { path: file.path, reason: fault },
+          { path, reason: fault },
           { position: { document: file.document, line: 1, column: 1 } },
         ),
       );
-    return wanted.value && !fault ? [{ path: file.path, text: file.text.replaceAll('\r\n', '\n') }] : [];
+    return wanted.value && !fault ? [{ path, text: file.text.replaceAll('\r\n', '\n') }] : [];
   });
   const all = [...files, ...runtime];
   diagnostics.push(...checkPaths(all));
@@ -42,6 +43,10 @@ export function render(set: TemplateSet, views: Views): Result<readonly TreeFile
     diagnostics,
   );
 }
+
+/** A package may give the folder of its runtime its own name. */
+const runtimePath = ({ path, document }: TemplateSet['runtime'][number], views: Views): string =>
+  fillPath({ text: path, position: { document, line: 1, column: 1 } }, views, views).value ?? '';
 
 const dropTwins = (files: readonly TreeFile[]): readonly TreeFile[] => [
   ...new Map(files.map((file) => [file.path, file])).values(),

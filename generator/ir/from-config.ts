@@ -39,9 +39,9 @@ export function wishesOf(config: Config): Wishes {
         },
       }),
     },
-    casings: config.casings.map(({ word, camel, pascal, initialism }) => ({
+    casings: config.casings.map(({ word, camel, pascal, snake, initialism }) => ({
       word,
-      ...defined({ initialism, camel, pascal }),
+      ...defined({ initialism, camel, pascal, snake }),
     })),
     serialization: config.querySettings,
     onEvent: config.streaming.onEvent.map(

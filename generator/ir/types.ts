@@ -88,6 +88,8 @@ export interface Casing {
   readonly word: string;
   readonly camel?: string;
   readonly pascal?: string;
+  /** In small letters, where it is not the word itself: `o_auth`. */
+  readonly snake?: string;
   /** True when the word is upper-cased as a whole inside names. */
   readonly initialism?: boolean;
   /**

@@ -1,12 +1,27 @@
 /** The languages that SDKs are made in. */
 import type { Audience } from '../lib/audience.ts';
+import type { Language } from './language.ts';
+import { python } from './python/language.ts';
 import { typescript } from './typescript/language.ts';
 
-const LANGUAGES = [typescript] as const;
+/** A language whose own types only the one who uses it needs to know. */
+export interface KnownLanguage extends Pick<Language<never>, 'audience' | 'manifest'> {
+  readonly with: <TResult>(use: LanguageUse<TResult>) => TResult;
+}
+
+type LanguageUse<TResult> = <TSdk, TViews extends object>(language: Language<TSdk, TViews>) => TResult;
+
+const known = <TSdk, TViews extends object>(language: Language<TSdk, TViews>): KnownLanguage => ({
+  audience: language.audience,
+  manifest: language.manifest,
+  with: (use) => use(language),
+});
+
+const LANGUAGES: readonly KnownLanguage[] = [known(typescript), known(python)];
 
 export const languageNames: readonly string[] = LANGUAGES.map((one) => one.audience.language);
 
-export const languageNamed = (name: string): (typeof LANGUAGES)[number] | undefined =>
+export const languageNamed = (name: string): KnownLanguage | undefined =>
   LANGUAGES.find((one) => one.audience.language === name);
 
 export const audienceNamed = (name: string): Audience | undefined => languageNamed(name)?.audience;

@@ -16,6 +16,12 @@ export const TYPESCRIPT: Audience = {
   hints: ['typescript', 'node', 'ts', 'javascript', '*'],
 };
 
+export const PYTHON: Audience = {
+  language: 'python',
+  targets: ['python'],
+  hints: ['python', 'py', '*'],
+};
+
 /** `x-stainless-skip: true` or a list of languages that holds ours. */
 export const isMeant = (value: JsonValue | undefined, { hints }: Audience): boolean =>
   value === true ||

@@ -6,7 +6,7 @@ import type { Names } from './casing.ts';
 import type { MethodPlan } from './methods/method.ts';
 import { lastName } from './methods/result.ts';
 import type { EditionRules } from '../../plan/edition.ts';
-import { pageName, withoutRepeats } from './page-name.ts';
+import { pageName, withoutRepeats } from '../page-name.ts';
 import { PAGES_MODULE, type PageClass, pageOf } from './pages.ts';
 import type { ModuleTypes } from './sdk.ts';
 import { type Declaration, createDeclaration } from './types/declaration.ts';

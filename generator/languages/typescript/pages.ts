@@ -2,7 +2,7 @@
 import type { ObjectType, PaginationScheme, TypeNode } from '../../ir/types.ts';
 import type { FieldRole, PageField, PagePlan, ParameterRole } from '../../plan/pages.ts';
 import { type Code, code, empty, identifier, join, propertyKey, stringLiteral } from './code.ts';
-import { withoutRepeats } from './page-name.ts';
+import { withoutRepeats } from '../page-name.ts';
 import { declare, expression } from './types/declare.ts';
 import { type Declaration, createDeclaration } from './types/declaration.ts';
 import * as expr from './types/expr.ts';

@@ -1,5 +1,5 @@
 /** Names of pages in which no word stands twice on end: `DatasetsDatasetsPage`, `OffsetOffsetPage`. */
-import { singular, splitWords } from '../../lib/words.ts';
+import { singular, splitWords } from '../lib/words.ts';
 
 const key = (words: readonly string[]): string => words.map((word) => singular(word.toLowerCase())).join(' ');
 

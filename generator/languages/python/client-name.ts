@@ -1,0 +1,34 @@
+/** What the classes of the client are called. */
+import type { Api } from '../../ir/types.ts';
+import type { Names } from './names.ts';
+
+/** Error classes of every SDK, which a client called `API` or `NotFound` must not take. */
+export const ERROR_CLASSES: ReadonlySet<string> = new Set(
+  (
+    'APIError APIStatusError APIConnectionError APITimeoutError APIResponseValidationError BadRequestError ' +
+    'AuthenticationError PermissionDeniedError NotFoundError ConflictError UnprocessableEntityError RateLimitError ' +
+    'InternalServerError APIWebhookValidationError'
+  ).split(' '),
+);
+
+/** What the package exports beside the client, and names that its file needs under their own meaning. */
+const TAKEN = new Set([
+  ...ERROR_CLASSES,
+  ...(
+    'Client AsyncClient Stream AsyncStream Timeout Transport Omit NotGiven BaseModel APIClient SyncAPIClient AsyncAPIClient ' +
+    'Any Dict List Mapping Union Optional Literal Self Exception RequestOptions X'
+  ).split(' '),
+]);
+
+/** As the config writes it, if a class can be called so; else in PascalCase: `Smithery`. */
+export function clientClassName(names: Names, client: Api['client']): string {
+  const wanted =
+    client.isNameGiven === true && /^\p{Lu}[\p{L}\p{N}]*$/u.test(client.name)
+      ? client.name
+      : names.pascal(client.name);
+  return TAKEN.has(wanted) ? `${wanted}Client` : wanted;
+}
+
+/** The root of the error classes: `SmitheryError`. */
+export const rootErrorName = (className: string): string =>
+  ERROR_CLASSES.has(`${className}Error`) ? `${className}RootError` : `${className}Error`;

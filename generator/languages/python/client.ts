@@ -1,0 +1,175 @@
+/** The client: its options, how they reach the wire, and where the API lives. */
+import type { ClientOption } from '../../ir/types.ts';
+import type { AuthWay, ClientPlan, OptionPlan, ServerPlan } from '../../plan/client.ts';
+import type { SdkPlan } from '../../plan/sdk.ts';
+import {
+  type Code,
+  code,
+  dictOf,
+  empty,
+  identifier,
+  join,
+  stringLiteral,
+  tupleOf,
+  valueLiteral,
+} from './code.ts';
+import * as part from './fragment.ts';
+import { optionName } from './layout.ts';
+import { type Colour, securityOf } from './methods/call.ts';
+import type { Names } from './names.ts';
+import * as expr from './types/expr.ts';
+
+export interface ClientMember extends Pick<OptionPlan, 'option' | 'isCredential' | 'isRequired'> {
+  readonly name: string;
+}
+
+export const clientMembers = (names: Names, client: ClientPlan): readonly ClientMember[] =>
+  client.options.map((one) => ({ ...one, name: optionName(names, one.option.key) }));
+
+/** Type of the attribute, and of the argument, which may be left out. */
+export function optionType({ option, isCredential }: ClientMember, colour: Colour): expr.TypeExpression {
+  if (isCredential) return expr.runtime('_types', colour === 'async' ? 'AsyncCredential' : 'Credential');
+  const type = option.values
+    ? expr.unionOf([expr.text, expr.literalOf(option.values)])
+    : expr.builtin({ string: 'str', number: 'float', boolean: 'bool' }[option.type]);
+  return option.nullable ? expr.optional(type) : type;
+}
+
+/** Where the value comes from when the caller gives none: the environment, then the default. */
+export function fallbackOf({ option }: ClientMember): readonly part.Fragment[] {
+  const read = option.readEnv === undefined ? [] : [readEnv(option, option.readEnv)];
+  return [...read, ...(option.default === undefined ? [] : [part.plain(valueLiteral(option.default))])];
+}
+
+function readEnv({ type }: ClientOption, name: string): part.Fragment {
+  const call = (fn: string): part.Fragment =>
+    part.call(expr.runtime('_env', fn), [part.plain(stringLiteral(name))]);
+  switch (type) {
+    case 'string':
+      return call('read_env');
+    case 'number':
+      return call('read_number');
+    case 'boolean':
+      return call('read_boolean');
+    default:
+      return type satisfies never;
+  }
+}
+
+type Members = readonly ClientMember[];
+
+const own = (members: Members, key: string): Code =>
+  code`self.${identifier(members.find((one) => one.option.key === key)?.name ?? key)}`;
+
+/** How each scheme signs a request: entries of a dictionary by the scheme's name. */
+export function authEntries(
+  client: ClientPlan,
+  members: Members,
+): readonly (readonly [Code, part.Fragment])[] {
+  return client.auth.map(({ scheme, way }) => [stringLiteral(scheme), authOf(way, members)]);
+}
+
+function authOf(way: AuthWay, members: Members): part.Fragment {
+  const call = (name: string, ...holes: readonly Code[]): part.Fragment =>
+    part.call(expr.runtime('_auth', name), holes.map(part.plain));
+  switch (way.kind) {
+    case 'bearer':
+      return call('bearer', own(members, way.token));
+    case 'basic':
+      return call('basic', own(members, way.username), own(members, way.password));
+    case 'api_key':
+      return call('api_key', stringLiteral(way.in), stringLiteral(way.name), own(members, way.value));
+    case 'client_credentials':
+      return call(
+        'client_credentials',
+        tokenURL(way.tokenURL),
+        own(members, way.clientId),
+        own(members, way.clientSecret),
+        ...(way.token === undefined ? [] : [own(members, way.token)]),
+      );
+    default:
+      return way satisfies never;
+  }
+}
+
+/** A path is one below the base URL. */
+const tokenURL = (url: string): Code =>
+  /^https?:/i.test(url)
+    ? stringLiteral(url)
+    : code`str(self.base_url).rstrip("/") + ${stringLiteral(url.startsWith('/') ? url : `/${url}`)}`;
+
+/** Headers and query parameters that options are sent as. */
+export function sentAs(
+  members: Members,
+  place: 'header' | 'query' | 'cookie',
+): readonly (readonly [Code, Code])[] {
+  return members.flatMap(({ option }) =>
+    option.send?.in === place ? [[stringLiteral(option.send.name), own(members, option.key)] as const] : [],
+  );
+}
+
+/** Variables that a client option gives are filled when the client is made. */
+export function urlCode({ url }: ServerPlan, members: Members): Code {
+  if (url.every((one) => one.kind === 'text')) return stringLiteral(url.map((one) => one.text).join(''));
+  const pieces = url.map((one) => {
+    if (one.kind === 'text') return stringLiteral(one.text);
+    const member = members.find((each) => each.option.key === one.option);
+    const name = identifier(member?.name ?? one.option);
+    const isText = member?.option.type === 'string';
+    const text = isText ? name : code`str(${name})`;
+    return member?.option.nullable
+      ? code`(${stringLiteral(one.written)} if ${name} is None else ${text})`
+      : text;
+  });
+  return join(pieces, ' + ');
+}
+
+/** What the base class is told of the API, beside what the caller chooses. */
+export function settings({ api, client }: SdkPlan, members: Members): readonly Code[] {
+  const { client: facts, serialization } = api;
+  const policy = facts.retryPolicy;
+  const retry = [
+    ...(policy === undefined || policy.statuses.length === 0
+      ? []
+      : [code`statuses=${tupleOf(policy.statuses.map(stringLiteral))}`]),
+    ...(
+      [
+        ['initial', seconds(policy?.initialMs)],
+        ['max', seconds(policy?.maxMs)],
+        ['exponent', policy?.exponent],
+        ['max_elapsed', seconds(policy?.maxElapsedMs)],
+      ] as const
+    ).flatMap(([key, value]) =>
+      value === undefined ? [] : [code`${identifier(key)}=${valueLiteral(value)}`],
+    ),
+  ];
+  return [
+    ...(facts.idempotencyHeader === undefined
+      ? []
+      : [code`idempotency_header=${stringLiteral(facts.idempotencyHeader)}`]),
+    code`query_defaults=${tupleOf([stringLiteral(serialization.arrayFormat), stringLiteral(serialization.nestedFormat)])}`,
+    ...(serialization.formLists === 'repeat' || !client.sendsForms
+      ? []
+      : [code`form_lists=${stringLiteral(serialization.formLists)}`]),
+    ...(api.security.length > 0 && api.perEndpointSecurity
+      ? [code`security=${securityOf(api.security)}`]
+      : []),
+    ...(client.credentials.length === 0
+      ? []
+      : [
+          code`credentials=${dictOf(client.credentials.map((one) => [one.scheme, stringLiteral(namesOf(one.options, members))]))}`,
+        ]),
+    ...(client.redacted.length > 0 ? [code`redact=${tupleOf(client.redacted.map(stringLiteral))}`] : []),
+    ...(retry.length === 0 ? [] : [code`retry=RetrySettings(${join(retry, ', ')})`]),
+  ];
+}
+
+const namesOf = (options: readonly string[], members: Members): string =>
+  options.flatMap((key) => members.find((one) => one.option.key === key)?.name ?? []).join(' and ');
+
+const seconds = (ms: number | undefined): number | undefined => (ms === undefined ? undefined : ms / 1000);
+
+export const headerDefaults = (plan: SdkPlan): Code =>
+  plan.api.client.defaultHeaders.length === 0
+    ? empty
+    : dictOf(plan.api.client.defaultHeaders.map((one) => [one.name, stringLiteral(one.value)]));

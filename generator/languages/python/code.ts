@@ -1,0 +1,112 @@
+/** Text that is safe to print into Python: its names, literals, docstrings and comments. */
+import { type Code, empty, join, trusted, visible } from '../../text/code.ts';
+
+export { type Code, code, empty, filePath, join, jsonText, lineText, proseText } from '../../text/code.ts';
+
+/** A name that is already a legal identifier; anything else is a bug of the caller. */
+export function identifier(name: string): Code {
+  if (!isIdentifier(name)) throw new Error(`not a Python identifier: ${JSON.stringify(name)}`);
+  return trusted(name);
+}
+
+/** Names of Python that are equal before and after NFKC, which is how Python reads them. */
+export const isIdentifier = (name: string): boolean =>
+  /^[A-Za-z_]\w*$/.test(name) ||
+  (/^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(name) && name.normalize('NFKC') === name);
+
+/** `a.b.c`: a path of identifiers, of modules and attributes. */
+export const dottedName = (names: readonly string[]): Code => join(names.map(identifier), '.');
+
+/** A string literal in double quotes. Control characters, separators of lines and lone surrogates are escaped. */
+export const stringLiteral = (text: string): Code => trusted(`"${text.replace(RISKY, escape)}"`);
+
+const RISKY =
+  /["\\\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+function escape(character: string): string {
+  switch (character) {
+    case '"':
+      return '\\"';
+    case '\\':
+      return '\\\\';
+    case '\n':
+      return '\\n';
+    case '\r':
+      return '\\r';
+    case '\t':
+      return '\\t';
+    default:
+      return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  }
+}
+
+/** An int where the number is whole, else a float. */
+export const numberLiteral = (value: number): Code =>
+  Number.isFinite(value) ? trusted(Object.is(value, -0) ? '0' : plainNumber(value)) : trusted('0');
+
+/** Python reads `1e21` as a float. */
+const plainNumber = (value: number): string =>
+  Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value);
+
+/** A JSON value as an expression. Keys keep their order. */
+export function valueLiteral(value: unknown): Code {
+  if (typeof value === 'string') return stringLiteral(value);
+  if (typeof value === 'number') return numberLiteral(value);
+  if (typeof value === 'boolean') return trusted(value ? 'True' : 'False');
+  if (Array.isArray(value)) return listOf(value.map((item) => valueLiteral(item)));
+  if (typeof value === 'object' && value !== null)
+    return dictOf(Object.entries(value).map(([key, item]) => [key, valueLiteral(item)]));
+  return trusted('None');
+}
+
+export const listOf = (items: readonly Code[]): Code => trusted(`[${items.join(', ')}]`);
+
+export const dictOf = (entries: readonly (readonly [key: string, value: Code])[]): Code =>
+  trusted(`{${entries.map(([key, value]) => `${stringLiteral(key)}: ${value}`).join(', ')}}`);
+
+/** A tuple, with the comma that one of a single item needs. */
+export const tupleOf = (items: readonly Code[]): Code =>
+  trusted(`(${items.join(', ')}${items.length === 1 ? ',' : ''})`);
+
+/**
+ * A docstring with the indentation of what it stands in; empty when there is nothing to say. Backslashes make it
+ * a raw one, and no three quotes get through.
+ */
+export function docstring(lines: readonly string[], indent = ''): Code {
+  const safe = trimBlank(
+    lines.flatMap((line) =>
+      visible(line)
+        .replaceAll('"""', "'''")
+        .split(/\r\n|[\n\r\u2028\u2029]/),
+    ),
+  ).map((line) => line.trimEnd());
+  if (safe.length === 0) return empty;
+  const raw = safe.some((line) => line.includes('\\')) ? 'r' : '';
+  const [only] = safe;
+  if (safe.length === 1 && only !== undefined && only.length < 100 && !/["\\]$/.test(only))
+    return trusted(`${indent}${raw}"""${only}"""`);
+  // A raw docstring cannot end in a backslash, and none ends in a quote: its end stands on a line of its own.
+  const body = safe.map((line) => (line === '' ? '' : `${indent}${line}`));
+  return trusted([`${indent}${raw}"""`, ...body, `${indent}"""`].join('\n'));
+}
+
+/** One comment per line. */
+export const comment = (lines: readonly string[]): Code =>
+  trusted(
+    lines
+      .flatMap((line) => visible(line).split(/\r\n|[\n\r\u2028\u2029]/))
+      .map((line) => `# ${line}`.trimEnd())
+      .join('\n'),
+  );
+
+/** TOML 1.0 basic string, for `pyproject.toml`. */
+export const tomlString = (text: string): Code =>
+  trusted(`"${visible(text).replace(/["\\\u0000-\u001f\u007f]/g, escape)}"`);
+
+const trimBlank = (lines: readonly string[]): readonly string[] => {
+  let start = 0;
+  let end = lines.length;
+  while (start < end && (lines[start] ?? '').trim() === '') start++;
+  while (end > start && (lines[end - 1] ?? '').trim() === '') end--;
+  return lines.slice(start, end);
+};

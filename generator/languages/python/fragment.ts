@@ -1,0 +1,46 @@
+/** Code that holds names which are known only when a file is printed. */
+import type { Code } from './code.ts';
+import { code } from './code.ts';
+import type { NameExpression, TypeExpression } from './types/expr.ts';
+
+export type Fragment = readonly Part[];
+
+export type Part =
+  | { readonly kind: 'code'; readonly code: Code }
+  /** A type or a name, imported where it is needed when the code runs. */
+  | { readonly kind: 'value'; readonly type: TypeExpression }
+  /** `"type[X]"`: what a type checker is to take a value for. */
+  | { readonly kind: 'quoted'; readonly type: TypeExpression }
+  /** A module of types as a whole: `server_list_params`. */
+  | { readonly kind: 'module'; readonly module: string };
+
+export const plain = (text: Code): Fragment => [{ kind: 'code', code: text }];
+export const value = (type: TypeExpression): Fragment => [{ kind: 'value', type }];
+export const moduleOf = (module: string): Fragment => [{ kind: 'module', module }];
+
+/** `head(argument, …)` */
+export const call = (head: NameExpression, holes: readonly Fragment[]): Fragment => [
+  ...value(head),
+  ...plain(code`(`),
+  ...separated(holes),
+  ...plain(code`)`),
+];
+
+/** `name=value` */
+export const keyword = (name: Code, one: Fragment): Fragment => [...plain(code`${name}=`), ...one];
+
+export function separated(items: readonly Fragment[]): Fragment {
+  return items.flatMap((item, index) => (index === 0 ? item : [...plain(code`, `), ...item]));
+}
+
+export const dictionary = (entries: readonly (readonly [Code, Fragment])[]): Fragment => [
+  ...plain(code`{`),
+  ...separated(entries.map(([key, one]) => [...plain(code`${key}: `), ...one])),
+  ...plain(code`}`),
+];
+
+export const list = (items: readonly Fragment[]): Fragment => [
+  ...plain(code`[`),
+  ...separated(items),
+  ...plain(code`]`),
+];

@@ -1,0 +1,196 @@
+/** Where each resource lives: class, attribute and module names, decided once for the whole tree. */
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Api, Method, Resource } from '../../ir/types.ts';
+import { fileStem } from '../../lib/file-names.ts';
+import { resourcesOf } from '../../plan/tree.ts';
+import type { Names } from './names.ts';
+import { isReservedMember, moduleName } from './reserved.ts';
+
+export interface ResourceLayout {
+  readonly resource: Resource;
+  /** Keys from the root: `['servers', 'releases']`; empty for the client itself. */
+  readonly path: readonly string[];
+  /** `ServersResource`; the client's own class for the root. */
+  readonly className: string;
+  /** `AsyncServersResource` */
+  readonly asyncClassName: string;
+  /** Name of the attribute on its parent. */
+  readonly property: string;
+  /** Attributes from the client down to it. */
+  readonly properties: readonly string[];
+  /** Module below the package, with dots: `resources.servers`, `resources.cards.cards`; `_client` for the root. */
+  readonly module: string;
+  /** The package of a resource with children: `resources.cards`. */
+  readonly package: string | undefined;
+  /** The package of the types of its methods and models: `types`, `types.cards`. */
+  readonly types: string;
+  readonly children: readonly ResourceLayout[];
+  readonly methods: readonly MethodLayout[];
+}
+
+export interface MethodLayout {
+  readonly method: Method;
+  readonly name: string;
+}
+
+export interface Layout {
+  readonly root: ResourceLayout;
+  /** Parents before children, without the root. */
+  readonly all: readonly ResourceLayout[];
+  readonly byPath: ReadonlyMap<string, ResourceLayout>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Attribute of the client and argument of its constructor. */
+export function optionName(names: Names, key: string): string {
+  const name = names.snake(key);
+  return isReservedMember(name, 'client') ? `${name}_` : name;
+}
+
+/** Files below `resources` and `types` have the extension and the folders above them to add. */
+const LONGEST_MODULE = 200;
+
+/** The stem of a module, which has room for `room` characters. */
+export const stem = (name: string, folder: string): string =>
+  moduleName(fileStem(name, LONGEST_MODULE - folder.length).replace(/[^\p{ID_Continue}]/gu, '_'));
+
+export function layOut(
+  api: Api,
+  names: Names,
+  client: { readonly className: string; readonly asyncClassName: string },
+): Layout {
+  const diagnostics: Diagnostic[] = [];
+  const all: ResourceLayout[] = [];
+  const methods = new Map(resourcesOf(api).map((one) => [one.path.join('.'), one.methods]));
+  const methodsAt = (path: readonly string[]): readonly Method[] => methods.get(path.join('.')) ?? [];
+  const taken = new Set<string>(['types.shared', 'types.shared_params']);
+
+  const place = (resource: Resource, parent: Parent): ResourceLayout => {
+    const path = [...parent.path, resource.key];
+    const property = free(names.snake(resource.key), parent, { diagnostics, origin: resource });
+    const properties = [...parent.properties, property];
+    const base = names.pascal(resource.key);
+    const name = unused(base, parent.classes);
+    const own = unusedModule(`${parent.package}.${stem(property, parent.package)}`, taken);
+    const hasChildren = resource.children.length > 0;
+    const last = own.slice(own.lastIndexOf('.') + 1);
+    const slot = all.length;
+    const members = new Set<string>();
+    const classes = new Set([name]);
+    const below: Parent = {
+      path,
+      properties,
+      package: own,
+      types: `${parent.types}.${last}`,
+      classes,
+      taken: members,
+      kind: 'resource',
+    };
+    const children = resource.children.map((child) => place(child, below));
+    const layout: ResourceLayout = {
+      resource,
+      path,
+      className: `${name}Resource`,
+      asyncClassName: `Async${name}Resource`,
+      property,
+      properties,
+      module: hasChildren ? `${own}.${last}` : own,
+      package: hasChildren ? own : undefined,
+      types: parent.types,
+      children,
+      methods: placeMethods(methodsAt(path), names, { kind: 'resource', taken: members, diagnostics }),
+    };
+    all.splice(slot, 0, layout);
+    return layout;
+  };
+
+  // Options of the client are its attributes too, and they came first.
+  const members = new Set(api.client.options.map((one) => optionName(names, one.key)));
+  const children = api.root.children.map((child) =>
+    place(child, {
+      path: [],
+      properties: [],
+      package: 'resources',
+      types: 'types',
+      classes: new Set(),
+      taken: members,
+      kind: 'client',
+    }),
+  );
+  const root: ResourceLayout = {
+    resource: api.root,
+    path: [],
+    ...client,
+    property: '',
+    properties: [],
+    module: '_client',
+    package: undefined,
+    types: 'types',
+    children,
+    methods: placeMethods(methodsAt([]), names, { kind: 'client', taken: members, diagnostics }),
+  };
+  const byPath = new Map([root, ...all].map((one) => [one.path.join('.'), one]));
+  return { root, all, byPath, diagnostics };
+}
+
+interface Parent {
+  readonly path: readonly string[];
+  readonly properties: readonly string[];
+  readonly package: string;
+  readonly types: string;
+  /** Names of classes in the package, without their endings. */
+  readonly classes: Set<string>;
+  readonly taken: Set<string>;
+  readonly kind: 'client' | 'resource';
+}
+
+function placeMethods(
+  methods: readonly Method[],
+  names: Names,
+  scope: {
+    readonly kind: 'client' | 'resource';
+    readonly taken: Set<string>;
+    readonly diagnostics: Diagnostic[];
+  },
+): readonly MethodLayout[] {
+  return methods.map((method) => ({
+    method,
+    name: free(names.snake(method.key), scope, { diagnostics: scope.diagnostics, origin: method }),
+  }));
+}
+
+function free(
+  wanted: string,
+  scope: { readonly kind: 'client' | 'resource'; readonly taken: Set<string> },
+  report: { readonly diagnostics: Diagnostic[]; readonly origin: Resource | Method },
+): string {
+  let name = wanted;
+  while (scope.taken.has(name) || isReservedMember(name, scope.kind)) name = `${name}_`;
+  scope.taken.add(name);
+  if (name !== wanted) {
+    const origin = report.origin.provenance.origin;
+    report.diagnostics.push(
+      diagnostic(
+        'name-taken',
+        { name: wanted, renamed: name, key: report.origin.key },
+        origin ? { origin } : {},
+      ),
+    );
+  }
+  return name;
+}
+
+function unused(wanted: string, taken: Set<string>): string {
+  let name = wanted;
+  for (let count = 2; taken.has(name); count++) name = `${wanted}${count}`;
+  taken.add(name);
+  return name;
+}
+
+/** Some systems take two names that differ by case for one. */
+function unusedModule(wanted: string, taken: Set<string>): string {
+  let name = wanted;
+  while (taken.has(name.toLowerCase())) name = `${name}_`;
+  taken.add(name.toLowerCase());
+  return name;
+}

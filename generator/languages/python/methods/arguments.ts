@@ -1,0 +1,179 @@
+/** What a caller passes: arguments by position and by name, and the dictionary that describes them. */
+import type { Parameter } from '../../../ir/types.ts';
+import { byCodeUnit } from '../../../lib/order.ts';
+import { type Field, fieldsOf } from '../../../plan/arguments.ts';
+import type { PlannedMethod } from '../../../plan/methods.ts';
+import { flatten, resolveNode, visibleIn } from '../../../plan/shapes.ts';
+import { proseLines, propertyDoc } from '../docs.ts';
+import type { OpenModule } from '../modules.ts';
+import { argumentName } from '../reserved.ts';
+import { memberNameIn, propertyType } from '../types/declare.ts';
+import type { Declaration, Member } from '../types/declaration.ts';
+import * as expr from '../types/expr.ts';
+import type { Site, World } from '../types/world.ts';
+
+export interface Argument {
+  /** In Python. */
+  readonly name: string;
+  readonly type: expr.TypeExpression;
+  readonly required: boolean;
+  readonly doc: readonly string[];
+  readonly wireName: string;
+  readonly group: Field['group'];
+  readonly parameter?: Parameter;
+  /** Key of the client option that gives the value where the caller does not. */
+  readonly clientOption?: string;
+  /** What the API says of it, as the argument's field or parameter. */
+  readonly about: Member['about'];
+}
+
+export interface Signature {
+  readonly positional: readonly Argument[];
+  /** By name only, in the order of the signature. */
+  readonly keywords: readonly Argument[];
+}
+
+/** Of fields to choose from, where the body is a union: one signature each. */
+export interface Arguments extends Signature {
+  readonly variants: readonly (Signature & { readonly declaration: Declaration })[];
+}
+
+export function declareArguments(world: World, planned: PlannedMethod, params: () => OpenModule): Arguments {
+  const { arguments: args } = planned;
+  const taken = new Set<string>();
+  const site = (): Site => ({ scope: params(), path: '', way: 'request', within: new Map() });
+  const positional = args.positional.map((parameter) =>
+    argumentOf(world, site, taken, parameterField(parameter)),
+  );
+  if (args.body.kind !== 'union') {
+    const fields = fieldsOf(world, args).map((field) => argumentOf(world, site, taken, field));
+    return { positional, keywords: ordered(world, fields), variants: [] };
+  }
+  const scope = params();
+  const variants = args.body.members.map((member, index) => {
+    const target = resolveNode(world, member);
+    const schema = member.kind === 'ref' ? world.schemas.get(member.id)?.name : member.nameHints?.[0];
+    const wanted =
+      schema !== undefined && /\p{L}/u.test(schema) ? world.names.pascal(schema) : `Variant${index}`;
+    const declaration = scope.open(wanted);
+    const own = new Set(taken);
+    const body =
+      target.kind === 'object'
+        ? flatten(world, target).properties.filter(visibleIn('request')).map(bodyField)
+        : [];
+    const fields = [...args.fields, ...body].map((field) =>
+      argumentOf(world, () => ({ ...site(), path: declaration.name }), own, field),
+    );
+    const keywords = ordered(world, fields);
+    declaration.body = { kind: 'dictionary', bases: [], members: keywords.map(memberOf) };
+    return { positional, keywords, declaration };
+  });
+  return { positional, keywords: merged(variants), variants };
+}
+
+/** What any of the variants takes, none of it required but what stands beside the body. */
+function merged(variants: readonly Signature[]): readonly Argument[] {
+  const found = new Map<string, Argument>();
+  for (const one of variants.flatMap((variant) => variant.keywords)) {
+    const known = found.get(one.name);
+    const type = known ? expr.unionOf([known.type, one.type].map(withoutInfo)) : one.type;
+    found.set(one.name, {
+      ...(known ?? one),
+      type,
+      required: one.group !== 'body' && one.required,
+    });
+  }
+  const all = [...found.values()];
+  return [...all.filter((one) => one.required), ...all.filter((one) => !one.required)];
+}
+
+/** Formats are written by the dictionaries; an annotation shows what may be passed. */
+export const withoutInfo = (type: expr.TypeExpression): expr.TypeExpression =>
+  type.kind === 'annotated' ? type.type : type;
+
+const bodyField = (property: NonNullable<Field['property']>): Field => ({
+  group: 'body',
+  name: property.alias ?? property.name,
+  wireName: property.name,
+  required: property.required,
+  type: property.type,
+  property,
+});
+
+const parameterField = (parameter: Parameter): Field => ({
+  group: 'path',
+  name: parameter.alias ?? parameter.name,
+  wireName: parameter.name,
+  required: parameter.clientOption === undefined,
+  type: parameter.type,
+  parameter,
+  ...(parameter.clientOption !== undefined && { clientOption: parameter.clientOption }),
+});
+
+function argumentOf(world: World, site: () => Site, taken: Set<string>, field: Field): Argument {
+  const name = memberNameIn(taken, argumentName(world.names.snake(field.name)));
+  const wished = field.property?.alias ?? (isWholeBody(field) ? field.name : field.wireName);
+  const at = lazily(site, world.names.pascal(wished));
+  return {
+    name,
+    type: propertyType(world, field.type, at),
+    required: field.required,
+    doc: field.property
+      ? propertyDoc(field.property)
+      : proseLines(field.parameter?.description ?? field.type.description),
+    wireName: field.wireName,
+    group: field.group,
+    ...(field.parameter && { parameter: field.parameter }),
+    ...(field.clientOption !== undefined && { clientOption: field.clientOption }),
+    about: {
+      type: field.type,
+      ...(field.property && { property: field.property }),
+      ...(field.parameter?.example === undefined ? {} : { example: field.parameter.example }),
+    },
+  };
+}
+
+/** A file of types is made when the first of them is: a method whose arguments are scalars needs none. */
+function lazily(site: () => Site, name: string): Site {
+  let made: Site | undefined;
+  const own = (): Site => (made ??= site());
+  return {
+    scope: {
+      get module() {
+        return own().scope.module;
+      },
+      open: (wanted) => own().scope.open(wanted),
+    },
+    get path() {
+      return `${own().path}${name}`;
+    },
+    way: 'request',
+    within: new Map(),
+  };
+}
+
+const isWholeBody = (field: Field): boolean =>
+  field.group === 'body' && field.wireName === 'body' && !field.property;
+
+const GROUPS: readonly Field['group'][] = ['path', 'query', 'body', 'header', 'cookie'];
+
+/** Path, then what is required, then the rest: query, body, header; in each `id`, `token`, then by name. */
+function ordered(world: Pick<World, 'sortProperties'>, all: readonly Argument[]): readonly Argument[] {
+  const rank = (one: Argument): number =>
+    (one.required ? 0 : 10) + (one.group === 'cookie' ? GROUPS.indexOf('header') : GROUPS.indexOf(one.group));
+  const first = (one: Argument): number => (one.name === 'id' ? 0 : one.name === 'token' ? 1 : 2);
+  return [...all].sort((a, b) => {
+    const groups = rank(a) - rank(b);
+    if (groups !== 0 || a.group === 'path' || !world.sortProperties) return groups;
+    return first(a) - first(b) || byCodeUnit(a.name, b.name);
+  });
+}
+
+export const memberOf = (one: Argument): Member => ({
+  name: one.name,
+  wireName: one.wireName,
+  required: one.required,
+  type: one.type,
+  doc: one.doc,
+  about: one.about,
+});

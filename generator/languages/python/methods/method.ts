@@ -1,0 +1,191 @@
+/** One operation as the SDK offers it: what is behind its methods, sync and async, its docs and its tests. */
+import type { Method } from '../../../ir/types.ts';
+import type { PlannedMethod } from '../../../plan/methods.ts';
+import type { MethodLayout, ResourceLayout } from '../layout.ts';
+import type { OpenModule, TypeModules } from '../modules.ts';
+import { declare } from '../types/declare.ts';
+import type { Declaration, DeclarationBody, Member } from '../types/declaration.ts';
+import * as expr from '../types/expr.ts';
+import type { World } from '../types/world.ts';
+import { type Argument, type Arguments, type Signature, declareArguments, memberOf } from './arguments.ts';
+import { type Result, declareResult } from './result.ts';
+
+export interface MethodDesign {
+  readonly planned: PlannedMethod;
+  readonly resource: ResourceLayout;
+  readonly layout: MethodLayout;
+  readonly method: Method;
+  readonly arguments: Arguments;
+  /** The dictionary of the arguments that go by name; undefined where there are none. */
+  readonly params: Declaration | undefined;
+  /** With and without the wish for a stream. */
+  readonly wished: { readonly plain: Declaration; readonly streaming: Declaration } | undefined;
+  /** The argument that wishes for a stream. */
+  readonly wish: Argument | undefined;
+  readonly overloads: readonly Overload[];
+  readonly result: Result;
+  /** Bodies of documented errors by status. */
+  readonly errors: readonly { readonly status: string; readonly type: expr.TypeExpression }[];
+}
+
+export interface Overload extends Signature {
+  /** What it gives where the method gives one thing or the other. */
+  readonly gives: 'all' | 'plain' | 'stream';
+  /** Names of the arguments without which it is not meant. */
+  readonly required: readonly string[];
+}
+
+/** Package of error bodies that are no models. */
+export const ERRORS_PACKAGE = 'types.errors';
+
+export function declareMethod(
+  world: World,
+  place: {
+    readonly resource: ResourceLayout;
+    readonly layout: MethodLayout;
+    readonly planned: PlannedMethod;
+  },
+  modules: TypeModules,
+): MethodDesign {
+  const { resource, planned } = place;
+  const { method } = planned;
+  const owner = resource.path.length === 0 ? 'Client' : world.names.pascalSingular(resource.resource.key);
+  const prefix = `${owner}${world.names.pascal(method.key)}`;
+  const result = declareResult(world, planned.result, {
+    name: `${prefix}Response`,
+    open: (name) => modules.open(resource.types, name),
+  });
+  const given = method.streaming?.paramsTypeName;
+  let file: OpenModule | undefined;
+  const params = (): OpenModule =>
+    (file ??= modules.open(
+      resource.types,
+      given === undefined ? `${prefix}Params` : world.names.pascal(given),
+    ));
+  const args = declareArguments(world, planned, params);
+  const hasParams = args.keywords.length > 0;
+  const wish = wishOf(planned, args);
+  const whole = hasParams ? params().root : undefined;
+  const wished =
+    wish && whole && args.variants.length === 0 ? declareWished(params(), args, wish) : undefined;
+  if (whole && !wished)
+    whole.body =
+      args.variants.length > 0
+        ? { kind: 'alias', type: expr.unionOf(args.variants.map((one) => expr.declared(one.declaration))) }
+        : { kind: 'dictionary', bases: [], members: args.keywords.map(memberOf) };
+  return {
+    ...place,
+    method,
+    arguments: args,
+    params: whole,
+    wished,
+    wish,
+    overloads: overloadsOf(args, wish),
+    result,
+    errors: planned.errors.map(({ status, type }) => ({
+      status,
+      type: errorType(world, type, () => modules.open(ERRORS_PACKAGE, `${prefix}${statusName(status)}`)),
+    })),
+  };
+}
+
+function wishOf({ result, method }: PlannedMethod, args: Arguments): Argument | undefined {
+  const tag = method.streaming?.discriminator;
+  return result.kind === 'stream' && result.plain && tag
+    ? args.keywords.find((one) => one.wireName === tag.property && one.group === tag.in)
+    : undefined;
+}
+
+/** `XParams = Union[XParamsNonStreaming, XParamsStreaming]`, both over `XParamsBase`. */
+function declareWished(
+  file: OpenModule,
+  args: Arguments,
+  wish: Argument,
+): NonNullable<MethodDesign['wished']> {
+  const { root } = file;
+  const base = file.open(`${root.name}Base`);
+  const plain = file.open(`${root.name}NonStreaming`);
+  const streaming = file.open(`${root.name}Streaming`);
+  const others = args.keywords.filter((one) => one !== wish).map(memberOf);
+  base.body = { kind: 'dictionary', bases: [], members: others };
+  const own = (one: Pick<Member, 'type' | 'required'>): DeclarationBody => ({
+    kind: 'dictionary',
+    bases: [base],
+    members: [{ ...memberOf(wish), ...one }],
+  });
+  plain.body = own({ type: wishType(wish, false), required: false });
+  streaming.body = own({ type: wishType(wish, true), required: true });
+  root.body = {
+    kind: 'alias',
+    type: expr.unionOf([expr.declared(plain), expr.declared(streaming)]),
+  };
+  return { plain, streaming };
+}
+
+const wishType = (wish: Argument, value: boolean): expr.TypeExpression => {
+  const type = expr.literalOf([value]);
+  return !value && expr.isOptional(wish.type) ? expr.optional(type) : type;
+};
+
+function overloadsOf(args: Arguments, wish: Argument | undefined): readonly Overload[] {
+  const required = (keywords: readonly Argument[]): readonly string[] =>
+    keywords.filter((one) => one.required).map((one) => one.name);
+  if (args.variants.length > 1)
+    return args.variants.map(({ positional, keywords }) => ({
+      positional,
+      keywords,
+      gives: 'all',
+      required: required(keywords),
+    }));
+  if (!wish) return [];
+  const { positional } = args;
+  const withWish = (type: expr.TypeExpression, isRequired: boolean): readonly Argument[] => {
+    const own = { ...wish, type, required: isRequired };
+    const others = args.keywords.filter((one) => one !== wish);
+    if (!isRequired) return args.keywords.map((one) => (one === wish ? own : one));
+    // Among the required ones of its group, at the place that its name has.
+    const at = others.findIndex(
+      (one) => !one.required || (one.group === wish.group && isBehind(one.name, wish.name)),
+    );
+    return at < 0 ? [...others, own] : [...others.slice(0, at), own, ...others.slice(at)];
+  };
+  const plain = withWish(wishType(wish, false), false);
+  const streaming = withWish(wishType(wish, true), true);
+  const either = withWish(expr.builtin('bool'), true);
+  return [
+    { positional, keywords: plain, gives: 'plain', required: required(plain) },
+    { positional, keywords: streaming, gives: 'stream', required: required(streaming) },
+    { positional, keywords: either, gives: 'all', required: required(either) },
+  ];
+}
+
+const isBehind = (name: string, other: string): boolean => name !== 'id' && name !== 'token' && name > other;
+
+/** A text where the body is no JSON; a model; else a type of its own. */
+function errorType(world: World, node: TypeNodeOf, open: () => OpenModule): expr.TypeExpression {
+  if (node.kind === 'scalar') return expr.text;
+  if (node.kind === 'unknown') return expr.anything;
+  if (node.kind === 'ref') {
+    const model = world.modelFor(node.id, 'response');
+    if (model) return expr.declared(model);
+  }
+  const module = open();
+  declare(world, module.root, node, { scope: module, path: '', way: 'response', within: new Map() });
+  return expr.declared(module.root);
+}
+
+type TypeNodeOf = PlannedMethod['errors'][number]['type'];
+
+const STATUS_NAMES = new Map([
+  ['400', 'BadRequest'],
+  ['401', 'Authentication'],
+  ['403', 'PermissionDenied'],
+  ['404', 'NotFound'],
+  ['409', 'Conflict'],
+  ['422', 'UnprocessableEntity'],
+  ['429', 'RateLimit'],
+  ['500', 'InternalServer'],
+]);
+
+const statusName = (status: string): string =>
+  `${STATUS_NAMES.get(status) ?? (/^\d/.test(status) ? `Status${status}` : 'Other')}Error`;

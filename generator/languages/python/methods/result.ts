@@ -1,0 +1,117 @@
+/** What a method gives back as types: the plan's result with the names that it has in the SDK. */
+import type { Content, TypeNode } from '../../../ir/types.ts';
+import type { Result as PlannedResult, StatusBody as PlannedBody } from '../../../plan/result.ts';
+import { resolveNode } from '../../../plan/shapes.ts';
+import type { OpenModule } from '../modules.ts';
+import { declare } from '../types/declare.ts';
+import type { Declaration } from '../types/declaration.ts';
+import * as expr from '../types/expr.ts';
+import type { World } from '../types/world.ts';
+
+export type Result =
+  | { readonly kind: 'void' }
+  | { readonly kind: 'binary'; readonly content: Content }
+  | {
+      readonly kind: 'value';
+      readonly type: expr.TypeExpression;
+      readonly unwrap: readonly string[];
+      /** Bodies by status, where successes have several: the first is `type`. */
+      readonly byStatus: readonly { readonly status: string; readonly type: expr.TypeExpression }[];
+    }
+  | { readonly kind: 'page'; readonly item: expr.TypeExpression; readonly scheme: string }
+  | {
+      readonly kind: 'stream';
+      readonly event: expr.TypeExpression;
+      readonly plain?: { readonly type: expr.TypeExpression; readonly isBinary: boolean };
+    };
+
+interface Naming {
+  readonly name: string;
+  /** Opens the file of a type. */
+  readonly open: (name: string) => OpenModule;
+}
+
+export function declareResult(world: World, planned: PlannedResult, options: Naming): Result {
+  const named = (node: TypeNode): expr.TypeExpression => nameType(world, node, options);
+  switch (planned.kind) {
+    case 'void':
+    case 'binary':
+      return planned;
+    case 'stream': {
+      const { plain } = planned;
+      if (!plain) return { kind: 'stream', event: named(planned.event) };
+      // The name of the method's result is for what comes without a wish.
+      const isBinary = plain.kind === 'binary';
+      const type = isBinary ? expr.none : named(plain.type);
+      const name = options.name.replace(/Response$/, 'StreamEvent');
+      const event = nameType(world, planned.event, { ...options, name });
+      return { kind: 'stream', event, plain: { type, isBinary } };
+    }
+    case 'page':
+      return { kind: 'page', item: named(planned.item), scheme: planned.scheme };
+    case 'value': {
+      const type = spelledOut(world, planned.type, named(planned.type));
+      return {
+        kind: 'value',
+        unwrap: planned.unwrap,
+        type: planned.mayBeEmpty ? expr.optional(type) : type,
+        byStatus: planned.byStatus.map((one) => statusBody(world, one, { ...options, type })),
+      };
+    }
+    default:
+      return planned satisfies never;
+  }
+}
+
+function statusBody(
+  world: World,
+  { status, body }: PlannedBody,
+  { type, name, open }: Naming & { readonly type: expr.TypeExpression },
+): { readonly status: string; readonly type: expr.TypeExpression } {
+  if (body === 'main') return { status, type };
+  if (body === 'none') return { status, type: expr.none };
+  return { status, type: nameType(world, body, { name: `${name}${status}`, open }) };
+}
+
+/** A result that is just text, or anything, is said to be that. */
+function spelledOut(world: World, node: TypeNode, name: expr.TypeExpression): expr.TypeExpression {
+  const target = resolveNode(world, node);
+  if (modelOf(world, node)) return name;
+  if (target.kind === 'unknown') return expr.anything;
+  return target.kind === 'scalar' && target.scalar === 'string' && target.format === undefined
+    ? expr.text
+    : name;
+}
+
+/** A model is used as it is; anything else becomes a type named after the method. */
+function nameType(world: World, node: TypeNode, options: Naming): expr.TypeExpression {
+  const model = modelOf(world, node);
+  if (model) return expr.declared(model);
+  // The name is for what there is; that there may be nothing is said where the method gives it.
+  const target = resolveNode(world, node);
+  if (target.kind === 'nullable' && target.type.kind !== 'union')
+    return expr.optional(nameType(world, target.type, options));
+  const module = options.open(options.name);
+  declare(world, module.root, node, { scope: module, path: '', way: 'response', within: new Map() });
+  module.root.doc = [];
+  return expr.declared(module.root);
+}
+
+/** The model behind references to schemas that are only references. */
+function modelOf(world: World, node: TypeNode): Declaration | undefined {
+  let current = node;
+  for (let steps = 0; current.kind === 'ref' && steps < 50; steps++) {
+    const model = world.modelFor(current.id, 'response');
+    if (model) return model;
+    const schema = world.schemas.get(current.id);
+    if (!schema) return undefined;
+    current = schema.type;
+  }
+  return current.kind === 'object' &&
+    current.bases.length === 1 &&
+    current.properties.length === 0 &&
+    current.additional === undefined &&
+    current.bases[0]
+    ? modelOf(world, current.bases[0])
+    : undefined;
+}

@@ -1,0 +1,99 @@
+/** Facts about the distribution on PyPI that are no part of the API. */
+import type { Config } from '../../config/types.ts';
+import type { Api } from '../../ir/types.ts';
+import { licenseOf } from '../../lib/license.ts';
+import { snake } from '../../lib/words.ts';
+import { isIdentifier } from './code.ts';
+import { isKeyword } from './reserved.ts';
+
+export interface PackageInfo {
+  /** What `import` takes: `smithery`. */
+  readonly importName: string;
+  /** What `pip install` takes: `smithery-api`. */
+  readonly project: string;
+  readonly version: string;
+  readonly description: string;
+  /** An SPDX id. */
+  readonly license: string;
+  readonly licenseText: string;
+  readonly author: string;
+  readonly contact: string | undefined;
+  /** `owner/name` on GitHub. */
+  readonly repository: string | undefined;
+  readonly homepage: string | undefined;
+}
+
+export function packageInfo(
+  api: Api,
+  { target, settings, organization }: Pick<Config, 'target' | 'settings' | 'organization'>,
+): PackageInfo {
+  const wanted = target.packageName ?? api.client.name;
+  const importName = importNameOf(wanted);
+  const named = settings.license ?? api.info.license ?? 'UNLICENSED';
+  const license = licenseOf(named, organization.name ?? api.info.title);
+  return {
+    importName,
+    project: projectName(target.projectName ?? target.packageName ?? api.client.name),
+    version: packageVersion(target.version ?? api.info.version),
+    description: `Python client of the ${apiName(api.info.title)}`,
+    license: license.id,
+    licenseText: license.text ?? `${api.info.title}\n\nLicense: ${named}`,
+    author: organization.name ?? '',
+    contact: organization.contact,
+    repository: target.productionRepo,
+    homepage: organization.docs === '' ? undefined : organization.docs,
+  };
+}
+
+/** A name that can be imported (PEP 8): small letters, digits and underscores. */
+function importNameOf(wanted: string): string {
+  const name = snake(wanted.replace(/^@[^/]*\//, '')).replace(/[^a-z0-9_]/g, '');
+  if (name === '' || !isIdentifier(name)) return `sdk_${name}`.replace(/_$/, '');
+  // A package of that name would hide the library's, or the language's own.
+  return isKeyword(name) || HIDDEN.has(name) ? `${name}_api` : name;
+}
+
+const HIDDEN: ReadonlySet<string> = new Set(
+  (
+    'abc anyio array ast asyncio base64 calendar cmath code codecs collections copy csv datetime decimal email enum ' +
+    'functools hashlib hmac html http httpx io json logging math mimetypes numbers os pathlib platform pydantic queue ' +
+    'random re select socket ssl string struct sys test tests threading time token types typing typing_extensions ' +
+    'urllib uuid warnings'
+  ).split(' '),
+);
+
+/** The rules of PyPI for names (PEP 508), applied to what a document or config says. */
+function projectName(wanted: string): string {
+  const clean = wanted
+    .replace(/^@/, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9._-]+/g, '-')
+    .replace(/^[-._]+|[-._]+$/g, '');
+  return clean === '' ? 'sdk' : clean;
+}
+
+/** A version as PEP 440 has it; a document's `info.version` can be anything. */
+export const packageVersion = (wanted: string): string => {
+  const plain = /^(\d+\.\d+\.\d+)(?:-(alpha|beta|rc)\.?(\d+))?$/.exec(wanted);
+  if (!plain)
+    return /^\d+(?:\.\d+)*(?:(?:a|b|rc)\d+)?(?:\.(?:post|dev)\d+)?$/.test(wanted) && wanted.includes('.')
+      ? wanted
+      : '0.1.0';
+  const [, release = '0.1.0', kind, number] = plain;
+  return kind === undefined
+    ? release
+    : `${release}${{ alpha: 'a', beta: 'b', rc: 'rc' }[kind] ?? 'rc'}${number ?? '0'}`;
+};
+
+/** Of a `pyproject.toml`, in the table `[project]`; undefined where it has none. */
+export function versionIn(text: string): string | undefined {
+  const table = /^\[project\]\s*$([\s\S]*?)(?=^\[|(?![\s\S]))/m.exec(text)?.[1];
+  const version = table && /^version\s*=\s*"([^"\\]+)"/m.exec(table)?.[1];
+  return version !== undefined && version !== '' && packageVersion(version) === version ? version : undefined;
+}
+
+/** `Resend` → `Resend API`, `The Shop API` → `Shop API`: what can stand behind `the`. */
+const apiName = (title: string): string => {
+  const name = title.replace(/^the\s+/i, '').trim();
+  return /\b(?:APIs?|services?|platform|server)\b/i.test(name) ? name : `${name} API`;
+};

@@ -1,0 +1,210 @@
+/** Page classes: the fields of a page's body and, as data, how to get from one page to the next. */
+import type { ObjectType, PaginationScheme, Property, TypeNode } from '../../ir/types.ts';
+import type { FieldRole, PageField, PagePlan, ParameterRole } from '../../plan/pages.ts';
+import { withoutRepeats } from '../page-name.ts';
+import { type Code, code, identifier, stringLiteral, tupleOf } from './code.ts';
+import * as part from './fragment.ts';
+import { fieldName } from './reserved.ts';
+import { declare } from './types/declare.ts';
+import { type Declaration, type Member, type TypeModule, createDeclaration } from './types/declaration.ts';
+import * as expr from './types/expr.ts';
+import type { Site, World } from './types/world.ts';
+
+export const PAGES_MODULE = 'pagination';
+
+export interface PageClass {
+  readonly plan: PagePlan;
+  /** `ServersPage`, without the colour. */
+  readonly name: string;
+  readonly declaration: Declaration;
+  readonly asyncDeclaration: Declaration;
+  /** Fields by name, the items among them. */
+  readonly members: readonly Member[];
+  /** What the next page is found by: an object of the runtime. */
+  readonly scheme: part.Fragment;
+  /** Name of the constant that holds it. */
+  readonly constant: string;
+}
+
+/** Members of pages, which a field must not hide. */
+const PAGE_MEMBERS = new Set(
+  'has_next_page next_page_info get_next_page iter_pages build items_path scheme'.split(' '),
+);
+
+/** A file of pages: the types nested in them come first. */
+export interface Pages {
+  readonly classes: readonly PageClass[];
+  readonly module: TypeModule;
+}
+
+export function pageClasses(world: World, plans: readonly PagePlan[]): Pages {
+  const taken = new Set<string>(['T', '_T']);
+  const nested: Declaration[] = [];
+  const open = (wanted: string): Declaration => {
+    let name = wanted;
+    for (let count = 2; taken.has(name); count++) name = `${wanted}${count}`;
+    taken.add(name);
+    const declaration = createDeclaration(PAGES_MODULE, name);
+    nested.push(declaration);
+    return declaration;
+  };
+  const classes = plans.map((plan): PageClass => {
+    const { scheme, items } = plan;
+    const whole = world.names.pascal(scheme.name);
+    const short = world.edition.plainPageNames ? withoutRepeats(whole) : whole;
+    let name = taken.has(`Sync${short}`) ? whole : short;
+    while (taken.has(`Sync${name}`) || name.startsWith('Abstract')) name = `${name}Page`;
+    taken.add(`Sync${name}`).add(`Async${name}`);
+    const site: Site = {
+      scope: { module: PAGES_MODULE, open },
+      path: name,
+      way: 'response',
+      within: new Map(),
+    };
+    const way = scheme.topLevelArray ? [] : items;
+    const members = scheme.topLevelArray
+      ? [itemsMember('items', scheme.response)]
+      : fieldsOf(world, scheme.response, { way, site, open });
+    const declaration = createDeclaration(PAGES_MODULE, `Sync${name}`);
+    const asyncDeclaration = createDeclaration(PAGES_MODULE, `Async${name}`);
+    declaration.body = { kind: 'page', base: expr.runtime('_pagination', 'BaseSyncPage'), members };
+    asyncDeclaration.body = { kind: 'page', base: expr.runtime('_pagination', 'BaseAsyncPage'), members };
+    return {
+      plan,
+      name,
+      declaration,
+      asyncDeclaration,
+      members,
+      scheme: schemeOf(plan),
+      constant: `_${world.names.snake(name).toUpperCase()}`,
+    };
+  });
+  return { classes, module: { name: PAGES_MODULE, declarations: nested, root: undefined } };
+}
+
+/** The class of a scheme; undefined when no method uses it. */
+export const pageOf = (pages: readonly PageClass[], scheme: string): PageClass | undefined =>
+  pages.find((one) => one.plan.scheme.name === scheme);
+
+const ITEM = expr.local('_T');
+
+const itemsMember = (name: string, node: TypeNode): Member => ({
+  name,
+  wireName: name,
+  required: true,
+  type: expr.listOf(ITEM),
+  doc: [],
+  about: { type: node },
+});
+
+/** Fields of a page, of which the one on the way to the items is a list of what the page is generic in. */
+function fieldsOf(
+  world: World,
+  node: ObjectType,
+  place: {
+    readonly way: readonly string[];
+    readonly site: Site;
+    readonly open: (name: string) => Declaration;
+  },
+): readonly Member[] {
+  const holder = createDeclaration(PAGES_MODULE, 'X');
+  const [first, ...rest] = place.way;
+  const others = node.properties.filter((one) => one.name !== first);
+  declare(world, holder, { ...node, properties: others, bases: [] }, place.site);
+  const own = holder.body.kind === 'model' ? holder.body.members : [];
+  const items = node.properties.find((one) => one.name === first);
+  const all = items === undefined ? own : [...own, wayMember(world, items, { ...place, way: rest })];
+  const order = new Map(node.properties.map((one, at) => [one.name, at]));
+  return [...all]
+    .map((one) => (PAGE_MEMBERS.has(one.name) ? { ...one, name: `${one.name}_` } : one))
+    .sort((a, b) => (order.get(a.wireName) ?? 0) - (order.get(b.wireName) ?? 0));
+}
+
+function wayMember(
+  world: World,
+  property: Property,
+  place: {
+    readonly way: readonly string[];
+    readonly site: Site;
+    readonly open: (name: string) => Declaration;
+  },
+): Member {
+  const name = fieldName(world.names.snake(property.name));
+  const member = itemsMember(name, property.type);
+  if (place.way.length === 0 || property.type.kind !== 'object')
+    return { ...member, wireName: property.name, doc: [] };
+  const path = `${place.site.path}${world.names.pascal(property.name)}`;
+  const declaration = place.open(path);
+  const members = fieldsOf(world, property.type, { ...place, site: { ...place.site, path } });
+  declaration.body = { kind: 'model', bases: [], members };
+  return {
+    ...member,
+    wireName: property.name,
+    required: property.required,
+    type: expr.generic(expr.declared(declaration), ITEM),
+  };
+}
+
+interface Scheme {
+  /** Class of the runtime. */
+  readonly name: string;
+  readonly parameters: readonly ParameterRole[];
+  readonly fields: readonly FieldRole[];
+}
+
+/** What the schemes of the runtime are told, in this order. */
+const SCHEMES: Readonly<Record<PaginationScheme['type'], Scheme>> = {
+  page_number: { name: 'PageNumberScheme', parameters: ['page'], fields: ['current', 'total'] },
+  offset: { name: 'OffsetScheme', parameters: ['offset'], fields: ['start', 'total'] },
+  cursor: {
+    name: 'CursorScheme',
+    parameters: ['cursor', 'previousCursor'],
+    fields: ['next', 'previous'],
+  },
+  cursor_id: { name: 'CursorIDScheme', parameters: ['after', 'before'], fields: [] },
+  cursor_url: { name: 'CursorURLScheme', parameters: [], fields: ['next'] },
+  fake_page: { name: 'PageScheme', parameters: [], fields: [] },
+};
+
+function schemeOf({ scheme, items, fields, parameters, itemId }: PagePlan): part.Fragment {
+  const own = SCHEMES[scheme.type];
+  return part.call(expr.runtime('_pagination', own.name), [
+    part.plain(code`items=${tupleOf(items.map(stringLiteral))}`),
+    ...own.parameters.flatMap((role) => {
+      const name = parameters[role];
+      return name === undefined ? [] : [part.plain(code`${keywordOf(role)}=${stringLiteral(name)}`)];
+    }),
+    ...[...own.fields, 'hasMore' as const, 'isLast' as const].flatMap((role) => {
+      const field = fields[role];
+      return field === undefined ? [] : [part.keyword(keywordOf(role), source(field))];
+    }),
+    ...(itemId === undefined ? [] : [part.plain(code`id=${tupleOf(itemId.map(stringLiteral))}`)]),
+    ...(scheme.firstPage === 0 ? [part.plain(code`first=0`)] : []),
+    ...(scheme.paramLocation === 'body' ? [part.plain(code`location="body"`)] : []),
+    ...(scheme.continueOnEmptyItems ? [part.plain(code`continue_on_empty=True`)] : []),
+  ]);
+}
+
+const KEYWORDS: Readonly<Record<ParameterRole | FieldRole, string>> = {
+  page: 'page',
+  offset: 'offset',
+  cursor: 'cursor',
+  previousCursor: 'previous_cursor',
+  after: 'after',
+  before: 'before',
+  hasMore: 'has_more',
+  isLast: 'is_last',
+  current: 'current',
+  total: 'total',
+  start: 'start',
+  next: 'next',
+  previous: 'previous',
+};
+
+const keywordOf = (role: ParameterRole | FieldRole): Code => identifier(KEYWORDS[role]);
+
+/** A path of names on the wire, or the name of a header. */
+const source = (field: PageField): part.Fragment =>
+  field.kind === 'header'
+    ? part.call(expr.runtime('_pagination', 'Header'), [part.plain(stringLiteral(field.header))])
+    : part.plain(tupleOf(field.path.map(stringLiteral)));

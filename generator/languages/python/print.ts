@@ -1,0 +1,229 @@
+/** Names of a file: which are imported from where, under which names, and how expressions read with them. */
+import {
+  type Code,
+  code,
+  dottedName,
+  empty,
+  identifier,
+  join,
+  numberLiteral,
+  stringLiteral,
+  valueLiteral,
+} from './code.ts';
+import type { Fragment } from './fragment.ts';
+import type { Declaration } from './types/declaration.ts';
+import type { LiteralValue, NameExpression, PropertyInfo, TypeExpression } from './types/expr.ts';
+
+/** How a file reaches a module that reaches the file itself. */
+export type Way = 'late' | 'qualified';
+
+export interface FileNames {
+  /** Below the package, with dots; `types.__init__` for a package. */
+  readonly module: string;
+  /** Names that the file declares, and names of fields and methods in its classes: no import is called so. */
+  readonly taken: ReadonlySet<string>;
+  /** Modules that are imported at the end, as they import this one. */
+  readonly late?: ReadonlyMap<string, Way>;
+}
+
+export interface Printer {
+  /** As an annotation, which is read when all files are there. */
+  readonly annotation: (type: TypeExpression) => Code;
+  /**
+   * As a value when the file is run; `known` are declarations of the file that stand before. What is not there yet
+   * is written as text.
+   */
+  readonly evaluated: (type: TypeExpression, known: ReadonlySet<Declaration>) => Code;
+  readonly fragment: (one: Fragment) => Code;
+  /** Imports that a template writes itself: a name, for its use there. */
+  readonly use: (name: NameExpression) => Code;
+  readonly imports: () => Code;
+  readonly lateImports: () => Code;
+}
+
+interface Import {
+  readonly module: Code;
+  /** Undefined: the module itself. */
+  readonly name?: string;
+  readonly local: string;
+}
+
+export function createPrinter(file: FileNames): Printer {
+  const imports = new Map<string, Import>();
+  const late = new Map<string, Import>();
+  const locals = new Set<string>(file.taken);
+
+  const add = (table: Map<string, Import>, key: string, make: () => Import): Code => {
+    const known = table.get(key) ?? make();
+    table.set(key, known);
+    locals.add(known.local);
+    return identifier(known.local);
+  };
+  const free = (...wanted: readonly string[]): string => {
+    const found = wanted.find((one) => !locals.has(one));
+    if (found !== undefined) return found;
+    let name = `${wanted.at(-1) ?? 'x'}_`;
+    while (locals.has(name)) name = `${name}_`;
+    return name;
+  };
+
+  const declarationName = (declaration: Declaration): Code => {
+    const { module, name } = declaration;
+    if (module === file.module) return identifier(name);
+    const way = file.late?.get(module);
+    if (way === 'qualified') return code`${moduleName(module, late)}.${identifier(name)}`;
+    return add(way === 'late' ? late : imports, `${module}#${name}`, () => ({
+      module: relativeModule(file.module, module),
+      name,
+      local: free(name, `${name}Model`),
+    }));
+  };
+
+  const moduleName = (module: string, table: Map<string, Import> = imports): Code => {
+    const at = module.lastIndexOf('.');
+    const own = module.slice(at + 1);
+    return add(table, module, () => ({
+      module: relativeModule(file.module, module.slice(0, Math.max(at, 0))),
+      name: own,
+      local: free(own, `${own}_`),
+    }));
+  };
+
+  const nameOf = (name: NameExpression): Code => {
+    switch (name.kind) {
+      case 'builtin':
+        if (!file.taken.has(name.name)) return identifier(name.name);
+        add(imports, 'builtins', () => ({ module: code`builtins`, local: 'builtins' }));
+        return code`builtins.${identifier(name.name)}`;
+      case 'library':
+        return add(imports, `${name.module}:${name.name}`, () => ({
+          module: dottedName(name.module.split('.')),
+          name: name.name,
+          local: free(LOCAL_NAMES.get(name.name) ?? name.name, `_${name.name}`),
+        }));
+      case 'runtime':
+        return add(imports, `.${name.module}:${name.name}`, () => ({
+          module: relativeModule(file.module, name.module),
+          name: name.name,
+          local: free(name.name, `_${name.name}`),
+        }));
+      case 'declaration':
+        return declarationName(name.declaration);
+      case 'local':
+        return identifier(name.name);
+      default:
+        return name satisfies never;
+    }
+  };
+
+  const typing = (name: string): Code => nameOf({ kind: 'library', module: 'typing', name });
+  const extensions = (name: string): Code => nameOf({ kind: 'library', module: 'typing_extensions', name });
+
+  const print = (type: TypeExpression, name: (one: NameExpression) => Code): Code => {
+    switch (type.kind) {
+      case 'none':
+        return code`None`;
+      case 'generic':
+        return code`${name(type.head)}[${join(
+          type.arguments.map((one) => print(one, name)),
+          ', ',
+        )}]`;
+      case 'union': {
+        const plain = type.members.filter((one) => one.kind !== 'none');
+        const hasNone = plain.length < type.members.length;
+        const [only] = plain;
+        if (hasNone && plain.length === 1 && only) return code`${typing('Optional')}[${print(only, name)}]`;
+        return code`${typing('Union')}[${join(
+          [...plain.map((one) => print(one, name)), ...(hasNone ? [code`None`] : [])],
+          ', ',
+        )}]`;
+      }
+      case 'literal':
+        return code`${extensions('Literal')}[${join(type.values.map(literal), ', ')}]`;
+      case 'annotated':
+        return code`${extensions('Annotated')}[${print(type.type, name)}, ${propertyInfo(type.info)}]`;
+      default:
+        return name(type);
+    }
+  };
+
+  const propertyInfo = (info: PropertyInfo): Code => {
+    const facts = Object.entries(info).flatMap(([key, text]) =>
+      typeof text === 'string' ? [code`${identifier(key)}=${stringLiteral(text)}`] : [],
+    );
+    return code`${nameOf({ kind: 'runtime', module: '_transform', name: 'PropertyInfo' })}(${join(facts, ', ')})`;
+  };
+
+  const isThere = (name: NameExpression, known: ReadonlySet<Declaration>): boolean =>
+    name.kind !== 'declaration' ||
+    (name.declaration.module === file.module
+      ? known.has(name.declaration)
+      : file.late?.has(name.declaration.module) !== true);
+
+  return {
+    annotation: (type) => print(type, nameOf),
+    evaluated: (type, known) =>
+      print(type, (one) => (isThere(one, known) ? nameOf(one) : code`"${nameOf(one)}"`)),
+    fragment: (parts) =>
+      join(
+        parts.map((one): Code => {
+          switch (one.kind) {
+            case 'code':
+              return one.code;
+            case 'value':
+              return print(one.type, nameOf);
+            case 'quoted':
+              return code`"type[${print(one.type, nameOf).replaceAll('"', "'") as Code}]"`;
+            case 'module':
+              return moduleName(one.module);
+            default:
+              return one satisfies never;
+          }
+        }),
+        '',
+      ),
+    use: nameOf,
+    imports: () => importLines([...imports.values()]),
+    lateImports: () => importLines([...late.values()]),
+  };
+}
+
+/** `Field` alone says nothing of whose field it is. */
+const LOCAL_NAMES = new Map([['Field', 'FieldInfo']]);
+
+const literal = (value: LiteralValue): Code =>
+  typeof value === 'number' ? numberLiteral(value) : valueLiteral(value);
+
+function importLines(all: readonly Import[]): Code {
+  const whole = all.filter((one) => one.name === undefined);
+  const byModule = new Map<Code, Import[]>();
+  for (const one of all)
+    if (one.name !== undefined) byModule.set(one.module, [...(byModule.get(one.module) ?? []), one]);
+  const lines = [
+    ...whole.map((one) => code`import ${one.module}`),
+    ...[...byModule].map(([module, names]) => {
+      const list = names.map(({ name = '', local }) =>
+        name === local ? identifier(name) : code`${identifier(name)} as ${identifier(local)}`,
+      );
+      return code`from ${module} import ${join([...list].sort(), ', ')}`;
+    }),
+  ].sort();
+  return lines.length === 0 ? empty : join(lines, '\n');
+}
+
+/** `resources.cards.cards` sees `types.card` as `...types.card`, and the package itself as `...`. */
+export function relativeModule(from: string, to: string): Code {
+  const source = from.split('.').slice(0, -1);
+  const target = to === '' ? [] : to.split('.');
+  let shared = 0;
+  while (shared < source.length && shared < target.length && source[shared] === target[shared]) shared++;
+  // A module is no package: what it is in is as far as it shares with one of the same name.
+  const dots = '.'.repeat(source.length - shared + 1);
+  return code`${DOTS(dots)}${dottedName(target.slice(shared))}`;
+}
+
+const DOTS = (dots: string): Code =>
+  join(
+    Array.from({ length: dots.length }, () => code`.`),
+    '',
+  );

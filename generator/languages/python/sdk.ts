@@ -1,0 +1,167 @@
+/** The whole SDK as decided: layout, types and methods, before anything is printed. */
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Api, Schema, TypeNode } from '../../ir/types.ts';
+import type { SdkPlan } from '../../plan/sdk.ts';
+import { resolveNode } from '../../plan/shapes.ts';
+import { clientClassName } from './client-name.ts';
+import { proseLines } from './docs.ts';
+import { type Layout, type ResourceLayout, layOut } from './layout.ts';
+import { type MethodDesign, declareMethod } from './methods/method.ts';
+import { type OpenModule, createModules } from './modules.ts';
+import { type Names, createNames } from './names.ts';
+import { type Pages, pageClasses } from './pages.ts';
+import { declare } from './types/declare.ts';
+import type { Declaration, TypeModule } from './types/declaration.ts';
+import type { Way, World } from './types/world.ts';
+import { type UnwrapMember, declareWebhooks } from './webhooks.ts';
+
+export interface PythonDesign {
+  /** What it prints. */
+  readonly plan: SdkPlan;
+  readonly api: Api;
+  readonly names: Names;
+  readonly world: World;
+  readonly layout: Layout;
+  readonly pages: Pages;
+  /** By name of the module. */
+  readonly types: readonly TypeModule[];
+  readonly methods: readonly MethodDesign[];
+  readonly methodsOf: ReadonlyMap<ResourceLayout, readonly MethodDesign[]>;
+  /** Methods that verify and read what the API sends. */
+  readonly unwraps: readonly UnwrapMember[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const SHARED = 'types.shared';
+const SHARED_PARAMS = 'types.shared_params';
+
+export function designPython(plan: SdkPlan): PythonDesign {
+  const { api } = plan;
+  const names = createNames(api.client.casings);
+  const className = clientClassName(names, api.client);
+  const layout = layOut(api, names, { className, asyncClassName: `Async${className}` });
+  const folders = layout.all.flatMap((one) =>
+    one.package === undefined ? [] : [`${one.types}.${one.property}`.toLowerCase()],
+  );
+  const modules = createModules(names, [...folders, SHARED, SHARED_PARAMS, 'types.errors']);
+  const world = createWorld(plan, { names, layout, modules });
+  for (const { schema } of plan.models) {
+    if (schema.usedIn !== 'request') world.modelFor(schema.id, 'response');
+    if (schema.usedIn === 'request' || schema.usedIn === 'both') world.modelFor(schema.id, 'request');
+  }
+  world.finish();
+  const plans = new Map(plan.resources.flatMap((one) => one.methods).map((one) => [one.method, one]));
+  const methodsOf = new Map(
+    [layout.root, ...layout.all].map((resource) => [
+      resource,
+      resource.methods.flatMap((one) => {
+        const planned = plans.get(one.method);
+        return planned ? [declareMethod(world, { resource, layout: one, planned }, modules)] : [];
+      }),
+    ]),
+  );
+  const unwraps = declareWebhooks(world, plan, { layout, modules });
+  const pages = pageClasses(world, plan.pages);
+  world.finish();
+  return {
+    plan,
+    api,
+    names,
+    world,
+    layout,
+    pages,
+    types: modules.modules(),
+    methods: [...methodsOf.values()].flat(),
+    methodsOf,
+    unwraps,
+    diagnostics: [...layout.diagnostics, ...modules.diagnostics, ...plan.diagnostics],
+  };
+}
+
+type OwnWorld = World & {
+  /** Declares what has been asked for. */
+  readonly finish: () => void;
+};
+
+function createWorld(
+  plan: SdkPlan,
+  {
+    names,
+    layout,
+    modules,
+  }: Pick<PythonDesign, 'names' | 'layout'> & { modules: ReturnType<typeof createModules> },
+): OwnWorld {
+  const placed = new Map(plan.models.map((one) => [one.schema.id, one.model]));
+  const bodies = new Map(plan.errorModels.map((schema) => [schema.id, schema]));
+  const known = new Map<string, Declaration>();
+  const waiting: { readonly module: OpenModule; readonly schema: Schema; readonly way: Way }[] = [];
+
+  const open = (schema: Schema, way: Way): OpenModule | undefined => {
+    const model = placed.get(schema.id);
+    if (!model)
+      return way === 'response' && bodies.has(schema.id)
+        ? modules.open('types.errors', names.pascal(schema.name))
+        : undefined;
+    const name = names.pascal(model.name);
+    const owner = layout.byPath.get(model.resource.join('.'));
+    if (!owner && model.resource[0] !== '$client')
+      return modules.open(way === 'request' ? SHARED_PARAMS : SHARED, name);
+    const place = owner?.types ?? 'types';
+    return modules.open(place, way === 'request' ? `${name}Param` : name);
+  };
+  const isShared = ({ id }: Schema): boolean => {
+    const model = placed.get(id);
+    return (
+      model !== undefined && model.resource[0] !== '$client' && !layout.byPath.has(model.resource.join('.'))
+    );
+  };
+  const modelFor: World['modelFor'] = (id, wanted) => {
+    const schema = plan.shapes.schemas.get(id);
+    if (!schema) return undefined;
+    const way = wanted === 'request' && isSame(plan, schema) && !isShared(schema) ? 'response' : wanted;
+    const key = `${way} ${id}`;
+    const found = known.get(key);
+    if (found) return found;
+    const module = open(schema, way);
+    if (!module) return undefined;
+    known.set(key, module.root);
+    waiting.push({ module, schema, way });
+    return module.root;
+  };
+  const world: World = { ...plan.shapes, names, modelFor, recursive: plan.recursive };
+  return {
+    ...world,
+    finish: () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        const { module, schema, way } = next;
+        const site = { scope: module, path: '', way, within: new Map([[schema.id, module.root]]) };
+        declare(world, module.root, schema.type, site);
+        module.root.doc = proseLines(schema.type.description);
+      }
+    },
+  };
+}
+
+/** Enums and plain scalars are the same sent and received. */
+function isSame(plan: SdkPlan, schema: Schema): boolean {
+  const plain = (node: TypeNode): boolean => {
+    const target = resolveNode(plan.shapes, node);
+    switch (target.kind) {
+      case 'literal':
+        return true;
+      case 'nullable':
+        return plain(target.type);
+      case 'union':
+        return target.mode === 'enum' && target.members.every(plain);
+      case 'scalar':
+        return (
+          target.scalar !== 'binary' &&
+          !['date', 'date-time', 'byte'].includes(target.format ?? '') &&
+          target.constraints?.contentEncoding !== 'base64'
+        );
+      default:
+        return false;
+    }
+  };
+  return plain(schema.type);
+}

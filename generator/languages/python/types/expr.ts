@@ -1,0 +1,145 @@
+/** A type as the design builds it: printed only when every name in the file is known. */
+import type { JsonValue } from '../../../lib/json.ts';
+import type { Declaration } from './declaration.ts';
+
+export type TypeExpression =
+  | NameExpression
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'generic';
+      readonly head: NameExpression;
+      readonly arguments: readonly TypeExpression[];
+    }
+  | { readonly kind: 'union'; readonly members: readonly TypeExpression[] }
+  | { readonly kind: 'literal'; readonly values: readonly LiteralValue[] }
+  | { readonly kind: 'annotated'; readonly type: TypeExpression; readonly info: PropertyInfo };
+
+export type LiteralValue = string | number | boolean;
+
+export type NameExpression =
+  /** `str`, `object`: a name of Python itself. */
+  | { readonly kind: 'builtin'; readonly name: string }
+  /** Of the standard library or a package: `from typing import List`. */
+  | { readonly kind: 'library'; readonly module: string; readonly name: string }
+  /** Of the SDK's runtime: `from .._types import Omit`. */
+  | { readonly kind: 'runtime'; readonly module: string; readonly name: string }
+  | { readonly kind: 'declaration'; readonly declaration: Declaration }
+  /** A name of the file itself: a type variable. */
+  | { readonly kind: 'local'; readonly name: string };
+
+/** What is said of a value beside its type: how it is called and written on the wire, how members are told apart. */
+export interface PropertyInfo {
+  readonly alias?: string;
+  readonly format?: 'iso8601' | 'base64';
+  readonly discriminator?: string;
+}
+
+export const builtin = (name: string): NameExpression => ({ kind: 'builtin', name });
+export const typing = (name: string): NameExpression => ({ kind: 'library', module: 'typing', name });
+export const extensions = (name: string): NameExpression => ({
+  kind: 'library',
+  module: 'typing_extensions',
+  name,
+});
+export const library = (module: string, name: string): NameExpression => ({ kind: 'library', module, name });
+export const runtime = (module: string, name: string): NameExpression => ({ kind: 'runtime', module, name });
+export const declared = (declaration: Declaration): NameExpression => ({ kind: 'declaration', declaration });
+export const local = (name: string): NameExpression => ({ kind: 'local', name });
+
+export const none: TypeExpression = { kind: 'none' };
+export const anything: TypeExpression = builtin('object');
+export const text: TypeExpression = builtin('str');
+
+export const generic = (head: NameExpression, ...holes: readonly TypeExpression[]): TypeExpression => ({
+  kind: 'generic',
+  head,
+  arguments: holes,
+});
+
+export const listOf = (item: TypeExpression): TypeExpression => generic(typing('List'), item);
+export const mapOf = (value: TypeExpression): TypeExpression =>
+  generic(typing('Dict'), builtin('str'), value);
+export const literalOf = (values: readonly LiteralValue[]): TypeExpression => ({ kind: 'literal', values });
+
+/** Empty information is none. */
+export function annotated(type: TypeExpression, info: PropertyInfo): TypeExpression {
+  if (Object.keys(info).length === 0) return type;
+  return type.kind === 'annotated'
+    ? { ...type, info: { ...type.info, ...info } }
+    : { kind: 'annotated', type, info };
+}
+
+/** Members without repetitions, literals as one, `None` last. `object` swallows the rest. */
+export function unionOf(members: readonly TypeExpression[]): TypeExpression {
+  const found = new Map<string, TypeExpression>();
+  let hasNone = false;
+  let literals: readonly LiteralValue[] | undefined;
+  for (const member of members.flatMap((one) => (one.kind === 'union' ? one.members : [one]))) {
+    if (member.kind === 'none') hasNone = true;
+    else if (member.kind === 'literal') {
+      if (literals === undefined) found.set('literal', member);
+      literals = [...new Set([...(literals ?? []), ...member.values])];
+    } else found.set(keyOf(member), member);
+  }
+  if (found.has('object')) return anything;
+  if (literals) found.set('literal', literalOf(literals));
+  const all: readonly TypeExpression[] = [...found.values(), ...(hasNone ? [none] : [])];
+  const [only] = all;
+  if (only === undefined) return none;
+  return all.length === 1 ? only : { kind: 'union', members: all };
+}
+
+export const optional = (type: TypeExpression): TypeExpression =>
+  type.kind === 'annotated' && type.info.discriminator !== undefined
+    ? { kind: 'union', members: [type, none] }
+    : type.kind === 'annotated'
+      ? { ...type, type: optional(type.type) }
+      : unionOf([type, none]);
+
+/** A key that equal types share. */
+export function keyOf(type: TypeExpression): string {
+  switch (type.kind) {
+    case 'none':
+      return 'None';
+    case 'builtin':
+    case 'local':
+      return type.name;
+    case 'library':
+    case 'runtime':
+      return `${type.module}.${type.name}`;
+    case 'declaration':
+      return type.declaration.key;
+    case 'generic':
+      return `${keyOf(type.head)}[${type.arguments.map(keyOf).join(',')}]`;
+    case 'union':
+      return `(${type.members.map(keyOf).join('|')})`;
+    case 'literal':
+      return JSON.stringify(type.values satisfies JsonValue);
+    case 'annotated':
+      return `${keyOf(type.type)}@${JSON.stringify(type.info)}`;
+    default:
+      return type satisfies never;
+  }
+}
+
+/** Every name that an expression holds. */
+export function namesIn(type: TypeExpression): readonly NameExpression[] {
+  switch (type.kind) {
+    case 'none':
+    case 'literal':
+      return [];
+    case 'generic':
+      return [type.head, ...type.arguments.flatMap(namesIn)];
+    case 'union':
+      return type.members.flatMap(namesIn);
+    case 'annotated':
+      return namesIn(type.type);
+    default:
+      return [type];
+  }
+}
+
+export const isOptional = (type: TypeExpression): boolean =>
+  type.kind === 'none' ||
+  (type.kind === 'union' && type.members.some((one) => one.kind === 'none')) ||
+  (type.kind === 'annotated' && isOptional(type.type));

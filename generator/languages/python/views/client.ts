@@ -1,0 +1,249 @@
+/** The client's file as templates see it. */
+import {
+  type ClientMember,
+  authEntries,
+  clientMembers,
+  fallbackOf,
+  headerDefaults,
+  optionType,
+  sentAs,
+  settings,
+  urlCode,
+} from '../client.ts';
+import { rootErrorName } from '../client-name.ts';
+import { type Code, code, docstring, empty, identifier, join, stringLiteral, valueLiteral } from '../code.ts';
+import { proseLines, wrap } from '../docs.ts';
+import * as part from '../fragment.ts';
+import type { Colour } from '../methods/call.ts';
+import { type Printer, createPrinter } from '../print.ts';
+import type { PythonDesign } from '../sdk.ts';
+import * as expr from '../types/expr.ts';
+import { type MethodView, methodView } from './method.ts';
+import {
+  type ChildView,
+  type UnwrapView,
+  type WrapperView,
+  childView,
+  contextOf,
+  wrappersOf,
+} from './resource.ts';
+
+export interface ClientView {
+  readonly name: Code;
+  readonly asyncName: Code;
+  readonly errorName: Code;
+  readonly envPrefix: Code;
+  readonly baseURLEnv: Code;
+  readonly imports: Code;
+  readonly classes: readonly ClientClassView[];
+  readonly children: readonly ChildView[];
+  readonly hasEnvironments: boolean;
+  readonly environments: readonly { readonly name: Code; readonly url: Code }[];
+  readonly environmentType: Code;
+  readonly firstEnvironment: Code;
+  readonly hasServers: boolean;
+  readonly hasTimeout: boolean;
+  readonly hasMaxRetries: boolean;
+  readonly timeout: Code;
+  readonly maxRetries: Code;
+  readonly hasOverloads: boolean;
+  readonly hasRequiredArguments: boolean;
+}
+
+export interface ClientClassView {
+  readonly name: Code;
+  readonly isAsync: boolean;
+  readonly base: Code;
+  readonly httpClient: Code;
+  readonly doc: Code;
+  readonly options: readonly OptionView[];
+  readonly hasOptions: boolean;
+  readonly settings: readonly Code[];
+  readonly baseURL: Code;
+  readonly hasAuth: boolean;
+  readonly auth: Code;
+  readonly hasHeaders: boolean;
+  readonly headers: Code;
+  readonly hasQuery: boolean;
+  readonly query: Code;
+  readonly hasCookies: boolean;
+  readonly cookies: Code;
+  readonly children: readonly ChildView[];
+  readonly methods: readonly MethodView[];
+  readonly unwraps: readonly UnwrapView[];
+  readonly wrappers: readonly WrapperView[];
+}
+
+export interface OptionView {
+  readonly name: Code;
+  readonly type: Code;
+  /** Of the argument: that, or nothing. */
+  readonly argument: Code;
+  readonly isRequired: boolean;
+  /** Expressions that are tried in turn. */
+  readonly fallbacks: readonly Code[];
+  /** What an error says where nothing is given. */
+  readonly missing: Code;
+  readonly hasDoc: boolean;
+  readonly doc: Code;
+}
+
+export function clientView(design: PythonDesign): ClientView {
+  const { plan, layout } = design;
+  const { api, client } = plan;
+  const members = clientMembers(design.names, client);
+  const { className, asyncClassName } = layout.root;
+  const printer = createPrinter({ module: '_client', taken: takenBy(design, members) });
+  const methods = design.methodsOf.get(layout.root) ?? [];
+  const classes = (['sync', 'async'] as const).map((colour) =>
+    classView(design, { colour, printer, members }),
+  );
+  const environments = client.servers.length > 1 ? client.servers : [];
+  const [first] = environments;
+  return {
+    name: identifier(className),
+    asyncName: identifier(asyncClassName),
+    errorName: identifier(rootErrorName(className)),
+    envPrefix: stringLiteral(api.client.envPrefix),
+    baseURLEnv: stringLiteral(client.baseURLEnv),
+    classes,
+    children: layout.root.children.map((one) => childView(one, '_client', 'sync')),
+    hasEnvironments: environments.length > 0,
+    environments: environments.map((one) => ({ name: stringLiteral(one.name), url: urlCode(one, members) })),
+    environmentType: code`${printer.use(expr.extensions('Literal'))}[${join(
+      environments.map((one) => stringLiteral(one.name)),
+      ', ',
+    )}]`,
+    firstEnvironment: first ? stringLiteral(first.name) : empty,
+    hasServers: client.servers.length > 0,
+    hasTimeout: api.client.timeoutMs !== undefined,
+    hasMaxRetries: api.client.maxRetries !== undefined,
+    timeout: valueLiteral((api.client.timeoutMs ?? 60_000) / 1000),
+    maxRetries: valueLiteral(api.client.maxRetries ?? 2),
+    hasOverloads: methods.some((one) => one.overloads.length > 0),
+    hasRequiredArguments: methods.some((one) => one.overloads.some((over) => over.required.length > 0)),
+    imports: printer.imports(),
+  };
+}
+
+const takenBy = (design: PythonDesign, members: readonly ClientMember[]): ReadonlySet<string> => {
+  const { root } = design.layout;
+  return new Set([
+    ...[
+      root.className,
+      root.asyncClassName,
+      'Client',
+      'AsyncClient',
+      'ENVIRONMENTS',
+      'httpx',
+      'types',
+      'resources',
+    ],
+    ...root.children.map((one) => one.property),
+    ...root.methods.map((one) => one.name),
+    ...members.map((one) => one.name),
+    ...[
+      'cached_property',
+      'overload',
+      'deprecated',
+      'required_args',
+      'TYPE_CHECKING',
+      'Any',
+      'Dict',
+      'Mapping',
+    ],
+    ...['Self', 'override', 'copy', 'with_options'],
+  ]);
+};
+
+function classView(
+  design: PythonDesign,
+  {
+    colour,
+    printer,
+    members,
+  }: { readonly colour: Colour; readonly printer: Printer; readonly members: readonly ClientMember[] },
+): ClientClassView {
+  const { plan, layout } = design;
+  const isAsync = colour === 'async';
+  const name = isAsync ? layout.root.asyncClassName : layout.root.className;
+  const context = { ...contextOf(design, colour, true), printer };
+  const own = design.methodsOf.get(layout.root) ?? [];
+  const methods = own.map((one) => methodView(one, context));
+  const children = layout.root.children.map((one) => childView(one, '_client', colour));
+  const [server] = plan.client.servers;
+  const auth = authEntries(plan.client, members);
+  const defaults = headerDefaults(plan);
+  const headers = [
+    ...(defaults === empty ? [] : [code`**${defaults}`]),
+    ...sentAs(members, 'header').map(([key, value]) => code`${key}: ${value}`),
+  ];
+  const query = sentAs(members, 'query').map(([key, value]) => code`${key}: ${value}`);
+  const cookies = sentAs(members, 'cookie').map(([key, value]) => code`${key}: ${value}`);
+  return {
+    name: identifier(name),
+    isAsync,
+    base: identifier(isAsync ? 'AsyncAPIClient' : 'SyncAPIClient'),
+    httpClient: identifier(isAsync ? 'AsyncClient' : 'Client'),
+    doc: docstring(clientDoc(design, isAsync), '    '),
+    options: members.map((one) => optionView(one, { colour, printer, className: name })),
+    hasOptions: members.length > 0,
+    settings: settings(plan, members),
+    baseURL: server ? urlCode(server, members) : empty,
+    hasAuth: auth.length > 0,
+    auth: printer.fragment(part.dictionary(auth)),
+    hasHeaders: headers.length > 0,
+    headers: code`{${join(headers, ', ')}}`,
+    hasQuery: query.length > 0,
+    query: code`{${join(query, ', ')}}`,
+    hasCookies: cookies.length > 0,
+    cookies: code`{${join(cookies, ', ')}}`,
+    children,
+    methods,
+    unwraps: [],
+    wrappers: wrappersOf(name, {
+      views: methods,
+      parent: 'client',
+      children,
+      colour,
+      printer,
+      endings: ['WithRawResponse', 'WithStreamedResponse'],
+    }),
+  };
+}
+
+const clientDoc = ({ api }: PythonDesign, isAsync: boolean): readonly string[] => [
+  `${isAsync ? 'Asynchronous client' : 'Client'} of the ${api.info.title.replace(/\s+/g, ' ').trim()}.`,
+  '',
+  'Safe to share: make one and keep it. `close()` or a `with` block ends its connections.',
+];
+
+function optionView(
+  member: ClientMember,
+  {
+    colour,
+    printer,
+    className,
+  }: { readonly colour: Colour; readonly printer: Printer; readonly className: string },
+): OptionView {
+  const { option, name, isRequired } = member;
+  const type = printer.annotation(optionType(member, colour));
+  const how =
+    option.readEnv === undefined
+      ? `pass ${name} to ${className}`
+      : `pass ${name} to ${className}, or set the environment variable ${option.readEnv}`;
+  const doc = proseLines(option.description);
+  return {
+    name: identifier(name),
+    type,
+    argument: member.isCredential ? type : printer.annotation(expr.optional(optionType(member, colour))),
+    isRequired: isRequired && option.default === undefined,
+    fallbacks: fallbackOf(member).map((one) => printer.fragment(one)),
+    missing: stringLiteral(`The client option ${name} is missing: ${how}`),
+    hasDoc: doc.length > 0,
+    doc: docstring(
+      doc.flatMap((line) => wrap(line, 100)),
+      '    ',
+    ),
+  };
+}

@@ -1,0 +1,180 @@
+/** A method as templates see it: decorators, signature, docstring, and the call that it makes. */
+import { type Code, code, docstring, empty, identifier, join, listOf, stringLiteral } from '../code.ts';
+import { deprecationText, proseLines, wrap } from '../docs.ts';
+import type { Argument } from '../methods/arguments.ts';
+import { withoutInfo } from '../methods/arguments.ts';
+import { type CallContext, callOf, hasIdempotencyKey, returnType } from '../methods/call.ts';
+import type { MethodDesign, Overload } from '../methods/method.ts';
+import type { Printer } from '../print.ts';
+import * as expr from '../types/expr.ts';
+
+export interface MethodView {
+  readonly name: Code;
+  readonly isAsync: boolean;
+  /** Lists are asked for page by page, and nothing of them at the call itself. */
+  readonly isAwaited: boolean;
+  readonly isDeprecated: boolean;
+  /** Of the decorator, in quotes. */
+  readonly deprecation: Code;
+  readonly overloads: readonly SignatureView[];
+  readonly hasOverloads: boolean;
+  /** Lists of names, one for each overload, of which one must be given. */
+  readonly requiredArguments: Code;
+  readonly hasRequiredArguments: boolean;
+  readonly parameters: readonly Code[];
+  readonly returns: Code;
+  readonly hasDoc: boolean;
+  readonly doc: Code;
+  /** `_get`: the function that makes the request. */
+  readonly function: Code;
+  readonly arguments: readonly Code[];
+  /** A file comes back, which is handed out by a class of its own. */
+  readonly isBinary: boolean;
+}
+
+export interface SignatureView {
+  readonly parameters: readonly Code[];
+  readonly returns: Code;
+  readonly doc: Code;
+}
+
+/** Which of the methods a class has of an operation: what it calls and how it is seen. */
+export function methodView(
+  design: MethodDesign,
+  context: CallContext & { readonly printer: Printer },
+): MethodView {
+  const { printer, colour } = context;
+  const { method } = design;
+  const call = callOf(design, context);
+  const isPage = design.result.kind === 'page';
+  const doc = methodDoc(design);
+  return {
+    name: identifier(design.layout.name),
+    isAsync: colour === 'async' && !isPage,
+    isAwaited: colour === 'async' && !isPage,
+    isDeprecated: method.deprecated !== undefined,
+    deprecation: method.deprecated ? stringLiteral(oneLine(deprecationText(method.deprecated))) : empty,
+    overloads: design.overloads.map((one) => signature(design, one, context)),
+    hasOverloads: design.overloads.length > 0,
+    requiredArguments: join(
+      distinct(design.overloads.map((one) => listOf(one.required.map(stringLiteral)))),
+      ', ',
+    ),
+    hasRequiredArguments: design.overloads.some((one) => one.required.length > 0),
+    parameters: parametersOf(design, printer, {
+      positional: design.arguments.positional,
+      keywords: implementationKeywords(design),
+    }),
+    returns: printer.annotation(returnType(design, context)),
+    hasDoc: doc.length > 0,
+    doc: docstring(doc, '        '),
+    function: code`${context.isClient ? code`self.` : code`self._`}${identifier(call.function)}`,
+    arguments: call.arguments.map((one) => printer.fragment(one)),
+    isBinary:
+      design.result.kind === 'binary' ||
+      (design.result.kind === 'stream' && design.result.plain?.isBinary === true),
+  };
+}
+
+const distinct = (items: readonly Code[]): readonly Code[] => [...new Set(items)];
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** What all overloads take: the wish for a stream is one of two texts there. */
+function implementationKeywords({ arguments: args, wish, overloads }: MethodDesign): readonly Argument[] {
+  if (!wish || args.variants.length > 0 || overloads.length === 0) return args.keywords;
+  const type = expr.unionOf([false, true].map((value) => expr.literalOf([value])));
+  return args.keywords.map((one) =>
+    one === wish
+      ? { ...one, required: false, type: expr.isOptional(one.type) ? expr.optional(type) : type }
+      : one,
+  );
+}
+
+const STANDARD: readonly (readonly [name: string, type: expr.TypeExpression, value: Code])[] = [
+  ['extra_headers', expr.optional(expr.runtime('_types', 'Headers')), code`None`],
+  ['extra_query', expr.optional(expr.runtime('_types', 'Query')), code`None`],
+  ['extra_body', expr.optional(expr.runtime('_types', 'Body')), code`None`],
+];
+
+function parametersOf(
+  design: MethodDesign,
+  printer: Printer,
+  { positional, keywords }: Pick<Overload, 'positional' | 'keywords'>,
+): readonly Code[] {
+  const omit = printer.use(expr.runtime('_types', 'omit'));
+  const parameter = (one: Argument): Code => {
+    const type = printer.annotation(withoutInfo(one.type));
+    return one.required
+      ? code`${identifier(one.name)}: ${type}`
+      : code`${identifier(one.name)}: ${type} | ${printer.use(expr.runtime('_types', 'Omit'))} = ${omit}`;
+  };
+  return [
+    code`self`,
+    // What the client may give instead can be left out, and what follows it then too.
+    ...positional.map(parameter),
+    code`*`,
+    ...keywords.map(parameter),
+    ...STANDARD.map(
+      ([name, type, value]) => code`${identifier(name)}: ${optionalType(printer, type)} = ${value}`,
+    ),
+    code`timeout: float | ${printer.use(expr.runtime('_http', 'httpx'))}.Timeout | None | ${printer.use(expr.runtime('_types', 'NotGiven'))} = ${printer.use(expr.runtime('_types', 'not_given'))}`,
+    ...(hasIdempotencyKey(design) ? [code`idempotency_key: str | None = None`] : []),
+  ];
+}
+
+const optionalType = (printer: Printer, type: expr.TypeExpression): Code => {
+  const plain = type.kind === 'union' ? type.members.filter((one) => one.kind !== 'none') : [type];
+  return code`${join(
+    plain.map((one) => printer.annotation(one)),
+    ' | ',
+  )} | None`;
+};
+
+function signature(
+  design: MethodDesign,
+  overload: Overload,
+  context: CallContext & { readonly printer: Printer },
+): SignatureView {
+  return {
+    parameters: parametersOf(design, context.printer, overload),
+    returns: context.printer.annotation(returnType(design, context, overload.gives)),
+    doc: docstring(methodDoc(design, overload.keywords), '        '),
+  };
+}
+
+const EXTRAS = [
+  'extra_headers: Headers beside those of the method, or in their place',
+  'extra_query: Query parameters beside those of the method',
+  'extra_body: Properties of the body beside those of the method',
+  "timeout: Time limit of this request in seconds, in place of the client's",
+];
+
+/** Description, then the arguments of which something is said. */
+function methodDoc(
+  design: MethodDesign,
+  keywords: readonly Argument[] = design.arguments.keywords,
+): readonly string[] {
+  const { method } = design;
+  const summary = proseLines(method.description ?? method.summary);
+  const described = [...design.arguments.positional, ...keywords].filter((one) => one.doc.length > 0);
+  const extras = [
+    ...EXTRAS,
+    ...(hasIdempotencyKey(design)
+      ? ['idempotency_key: Key by which the server knows a repetition of this request']
+      : []),
+  ];
+  return [
+    ...summary,
+    '',
+    'Args:',
+    ...described.flatMap((one) => {
+      const [first = '', ...rest] = one.doc;
+      return [`  ${one.name}: ${first}`, ...rest.map((line) => (line === '' ? '' : `      ${line}`)), ''];
+    }),
+    ...extras.flatMap((one, index) => [
+      ...wrap(one, 100).map((line) => `  ${line}`),
+      ...(index < extras.length - 1 ? [''] : []),
+    ]),
+  ];
+}

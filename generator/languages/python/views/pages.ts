@@ -1,0 +1,74 @@
+/** The file of pages as templates see it. */
+import { type Code, identifier, join, stringLiteral } from '../code.ts';
+import type { Declaration } from '../types/declaration.ts';
+import { createPrinter } from '../print.ts';
+import type { PythonDesign } from '../sdk.ts';
+import * as expr from '../types/expr.ts';
+import {
+  type DeclarationView,
+  type MemberView,
+  declarationView,
+  inOrder,
+  modelMember,
+  takenBy,
+} from './types.ts';
+
+export interface PaginationView {
+  readonly imports: Code;
+  readonly nested: readonly DeclarationView[];
+  readonly schemes: readonly { readonly name: Code; readonly value: Code }[];
+  readonly pages: readonly PageView[];
+  /** Names in quotes, for `__all__`. */
+  readonly all: Code;
+}
+
+export interface PageView {
+  readonly name: Code;
+  readonly isAsync: boolean;
+  readonly base: Code;
+  readonly members: readonly MemberView[];
+  readonly scheme: Code;
+}
+
+export function paginationView({ pages }: PythonDesign): PaginationView | undefined {
+  if (pages.classes.length === 0) return undefined;
+  const all = pages.classes.flatMap((one) => [one.declaration, one.asyncDeclaration]);
+  const printer = createPrinter({
+    module: pages.module.name,
+    taken: new Set([...takenBy([...pages.module.declarations, ...all]), '_T', 'override']),
+  });
+  const known = new Set<Declaration>();
+  const nested = inOrder(pages.module.declarations).map((one) => {
+    const view = declarationView(one, { printer, known });
+    known.add(one);
+    return view;
+  });
+  const views = pages.classes.flatMap((page) =>
+    ([false, true] as const).map((isAsync): PageView => {
+      const declaration = isAsync ? page.asyncDeclaration : page.declaration;
+      return {
+        name: identifier(declaration.name),
+        isAsync,
+        base: printer.use(expr.runtime('_pagination', isAsync ? 'BaseAsyncPage' : 'BaseSyncPage')),
+        members: page.members.map((one) => modelMember(one, printer)),
+        scheme: identifier(page.constant),
+      };
+    }),
+  );
+  const schemes = pages.classes.map((page) => ({
+    name: identifier(page.constant),
+    value: printer.fragment(page.scheme),
+  }));
+  for (const name of ['BasePage', 'PageScheme']) printer.use(expr.runtime('_pagination', name));
+  for (const name of ['Generic', 'TypeVar', 'ClassVar']) printer.use(expr.typing(name));
+  return {
+    imports: printer.imports(),
+    nested,
+    schemes,
+    pages: views,
+    all: join(
+      all.map((one) => stringLiteral(one.name)),
+      ', ',
+    ),
+  };
+}

@@ -1,0 +1,250 @@
+/** Resources as templates see them: two classes with the same methods, and what shows their raw responses. */
+import { type Code, docstring, filePath, identifier, join, stringLiteral } from '../code.ts';
+import { proseLines } from '../docs.ts';
+import type { ResourceLayout } from '../layout.ts';
+import type { CallContext, Colour } from '../methods/call.ts';
+import { optionName } from '../layout.ts';
+import { type Printer, createPrinter, relativeModule } from '../print.ts';
+import type { PythonDesign } from '../sdk.ts';
+import * as expr from '../types/expr.ts';
+import type { UnwrapMember } from '../webhooks.ts';
+import { type MethodView, methodView } from './method.ts';
+
+export interface ResourceView {
+  readonly file: Code;
+  readonly imports: Code;
+  /** Attribute on the parent: `servers`. */
+  readonly property: Code;
+  /** `_servers`: where a class around the resource keeps it. */
+  readonly slot: Code;
+  readonly classes: readonly ClassView[];
+  readonly children: readonly ChildView[];
+  readonly hasChildren: boolean;
+  /** Names in quotes, for `__all__`. */
+  readonly all: Code;
+  /** The module of the runtime that helps with arguments, as this one sees it. */
+  readonly arguments: Code;
+  readonly hasOverloads: boolean;
+  readonly hasRequiredArguments: boolean;
+}
+
+export interface ClassView {
+  readonly name: Code;
+  readonly isAsync: boolean;
+  readonly base: Code;
+  readonly hasDoc: boolean;
+  readonly doc: Code;
+  readonly methods: readonly MethodView[];
+  readonly unwraps: readonly UnwrapView[];
+  readonly children: readonly ChildView[];
+  readonly wrappers: readonly WrapperView[];
+  readonly isEmpty: boolean;
+}
+
+export interface ChildView {
+  readonly property: Code;
+  readonly className: Code;
+  readonly rawName: Code;
+  readonly streamingName: Code;
+  readonly syncName: Code;
+  readonly asyncName: Code;
+  readonly module: Code;
+  readonly hasDoc: boolean;
+  readonly doc: Code;
+}
+
+export interface WrapperView {
+  readonly name: Code;
+  readonly isRaw: boolean;
+  /** The class that it shows, and what it calls it. */
+  readonly owner: Code;
+  readonly parent: Code;
+  readonly methods: readonly {
+    readonly name: Code;
+    readonly isDeprecated: boolean;
+    readonly wrapper: Code;
+    readonly isCustom: boolean;
+    /** Class of a binary response. */
+    readonly custom: Code;
+  }[];
+  readonly children: readonly { readonly property: Code; readonly className: Code; readonly module: Code }[];
+  readonly isEmpty: boolean;
+}
+
+export interface UnwrapView {
+  readonly name: Code;
+  readonly returns: Code;
+  readonly event: Code;
+  readonly verifies: boolean;
+  readonly hasOption: boolean;
+  readonly option: Code;
+  /** Key of the option as an error names it. */
+  readonly optionText: Code;
+}
+
+export function resourceViews(design: PythonDesign, packagePath: string): readonly ResourceView[] {
+  return design.layout.all.map((resource) => resourceView(design, resource, packagePath));
+}
+
+function resourceView(design: PythonDesign, resource: ResourceLayout, packagePath: string): ResourceView {
+  const printer = createPrinter({ module: resource.module, taken: takenBy(resource) });
+  const classes = (['sync', 'async'] as const).map((colour) =>
+    classView(design, resource, { colour, printer }),
+  );
+  const children = resource.children.map((one) => childView(one, resource.module, 'sync'));
+  const methods = design.methodsOf.get(resource) ?? [];
+  return {
+    file: filePath(`src/${packagePath}/${resource.module.replaceAll('.', '/')}.py`),
+    property: identifier(resource.property),
+    slot: identifier(`_${resource.property}`),
+    classes,
+    children,
+    hasChildren: children.length > 0,
+    all: join(
+      classes.map((one) => stringLiteral(one.name)),
+      ', ',
+    ),
+    arguments: relativeModule(resource.module, '_arguments'),
+    hasOverloads: methods.some((one) => one.overloads.length > 0),
+    hasRequiredArguments: methods.some((one) => one.overloads.some((over) => over.required.length > 0)),
+    imports: printer.imports(),
+  };
+}
+
+/** Names in the file and in the scope of its classes. */
+const takenBy = (resource: ResourceLayout): ReadonlySet<string> =>
+  new Set([
+    ...[resource, ...resource.children].flatMap((one) =>
+      [one.className, one.asyncClassName].flatMap((name) => [
+        name,
+        `${name}WithRawResponse`,
+        `${name}WithStreamingResponse`,
+      ]),
+    ),
+    ...resource.children.map((one) => one.property),
+    ...resource.methods.map((one) => one.name),
+    'TYPE_CHECKING',
+    'cached_property',
+    'overload',
+    'deprecated',
+    'required_args',
+  ]);
+
+export const contextOf = (design: PythonDesign, colour: Colour, isClient: boolean): CallContext => {
+  const options = new Map(
+    design.api.client.options.map((one) => [one.key, optionName(design.names, one.key)]),
+  );
+  return {
+    colour,
+    pages: design.pages.classes,
+    isClient,
+    optionOf: (key) => options.get(key),
+  };
+};
+
+function classView(
+  design: PythonDesign,
+  resource: ResourceLayout,
+  { colour, printer }: { readonly colour: Colour; readonly printer: Printer },
+): ClassView {
+  const isAsync = colour === 'async';
+  const name = isAsync ? resource.asyncClassName : resource.className;
+  const methods = design.methodsOf.get(resource) ?? [];
+  const context = { ...contextOf(design, colour, false), printer };
+  const views = methods.map((one) => methodView(one, context));
+  const doc = proseLines(resource.resource.description);
+  const unwraps = design.unwraps
+    .filter((one) => one.resource.join('.') === resource.path.join('.'))
+    .map((one) => unwrapView(design, one, printer));
+  const children = resource.children.map((one) => childView(one, resource.module, colour));
+  return {
+    name: identifier(name),
+    isAsync,
+    base: printer.use(expr.runtime('_resource', isAsync ? 'AsyncAPIResource' : 'SyncAPIResource')),
+    hasDoc: doc.length > 0,
+    doc: docstring(doc, '    '),
+    methods: views,
+    unwraps,
+    children,
+    wrappers: wrappersOf(name, { views, children, colour, printer, parent: resource.property }),
+    isEmpty: views.length + unwraps.length + children.length === 0,
+  };
+}
+
+export function childView(one: ResourceLayout, from: string, colour: Colour): ChildView {
+  const className = colour === 'async' ? one.asyncClassName : one.className;
+  const doc = proseLines(one.resource.description);
+  return {
+    property: identifier(one.property),
+    className: identifier(className),
+    rawName: identifier(`${className}WithRawResponse`),
+    streamingName: identifier(`${className}WithStreamingResponse`),
+    syncName: identifier(one.className),
+    asyncName: identifier(one.asyncClassName),
+    module: relativeModule(from, one.module),
+    hasDoc: doc.length > 0,
+    doc: docstring(doc, '        '),
+  };
+}
+
+export function wrappersOf(
+  owner: string,
+  parts: {
+    readonly views: readonly MethodView[];
+    readonly children: readonly ChildView[];
+    readonly colour: Colour;
+    readonly printer: Printer;
+    /** What the classes call it that they show. */
+    readonly parent: string;
+    readonly endings?: readonly [raw: string, streamed: string];
+  },
+): readonly WrapperView[] {
+  const { views, children, colour, printer } = parts;
+  const prefix = colour === 'async' ? 'async_' : '';
+  const [rawEnding, streamedEnding] = parts.endings ?? ['WithRawResponse', 'WithStreamingResponse'];
+  return (['raw', 'streamed'] as const).map((kind): WrapperView => {
+    const isRaw = kind === 'raw';
+    return {
+      name: identifier(`${owner}${isRaw ? rawEnding : streamedEnding}`),
+      isRaw,
+      owner: identifier(owner),
+      parent: identifier(parts.parent),
+      methods: views.map((one) => {
+        const isCustom = one.isBinary;
+        const custom = `${colour === 'async' ? 'Async' : ''}${isRaw ? '' : 'Streamed'}BinaryAPIResponse`;
+        return {
+          name: one.name,
+          isDeprecated: one.isDeprecated,
+          isCustom,
+          wrapper: printer.use(
+            expr.runtime('_response', `${prefix}to_${isCustom ? 'custom_' : ''}${kind}_response_wrapper`),
+          ),
+          custom: isCustom ? printer.use(expr.runtime('_response', custom)) : one.name,
+        };
+      }),
+      children: children.map((one) => ({
+        property: one.property,
+        className: isRaw ? one.rawName : one.streamingName,
+        module: one.module,
+      })),
+      isEmpty: views.length + children.length === 0,
+    };
+  });
+}
+
+function unwrapView(
+  design: PythonDesign,
+  { name, event, signing }: UnwrapMember,
+  printer: Printer,
+): UnwrapView {
+  const option = signing.kind === 'option' ? signing.option : '';
+  return {
+    name: identifier(name),
+    returns: printer.annotation(event),
+    event: printer.fragment([{ kind: 'value', type: event }]),
+    verifies: signing.kind !== 'none',
+    hasOption: signing.kind === 'option',
+    option: identifier(optionName(design.names, option)),
+    optionText: identifier(optionName(design.names, option)),
+  };
+}

@@ -1,0 +1,260 @@
+/** Files of types as templates see them: classes, dictionaries and aliases, in the order in which they can stand. */
+import { type Code, code, docstring, empty, filePath, identifier, join, stringLiteral } from '../code.ts';
+import { lateImports, referencesOf } from '../cycles.ts';
+import { type Printer, type Way, createPrinter } from '../print.ts';
+import type { Declaration, Member, TypeModule } from '../types/declaration.ts';
+import * as expr from '../types/expr.ts';
+
+export interface TypeFileView {
+  readonly file: Code;
+  readonly imports: Code;
+  readonly hasLateImports: boolean;
+  readonly lateImports: Code;
+  /** Names in quotes, for `__all__`. */
+  readonly all: Code;
+  readonly declarations: readonly DeclarationView[];
+}
+
+export interface DeclarationView {
+  readonly name: Code;
+  /** A class: what it extends. */
+  readonly isModel: boolean;
+  readonly isDictionary: boolean;
+  readonly isAlias: boolean;
+  /** An alias that refers to what is not there yet, and is called by its name when it is read. */
+  readonly isLazy: boolean;
+  readonly bases: Code;
+  readonly hasDoc: boolean;
+  /** With the indentation of a class's body. */
+  readonly doc: Code;
+  readonly members: readonly MemberView[];
+  readonly hasBody: boolean;
+  readonly hasExtra: boolean;
+  readonly extra: Code;
+  /** Of an alias. */
+  readonly type: Code;
+  /** The type that makes a lazy alias, or marks a plain one. */
+  readonly marker: Code;
+  /** Of a dictionary that takes any name: the name of the class, of which the alias is the other half. */
+  readonly typedName: Code;
+}
+
+export interface MemberView {
+  readonly name: Code;
+  readonly annotation: Code;
+  readonly hasDefault: boolean;
+  readonly default: Code;
+  readonly hasDoc: boolean;
+  readonly doc: Code;
+}
+
+export function typeFiles(modules: readonly TypeModule[], packagePath: string): readonly TypeFileView[] {
+  const late = lateImports(modules);
+  return modules.map((module) => typeFile(module, { packagePath, late: late.get(module.name) }));
+}
+
+function typeFile(
+  { name, declarations }: TypeModule,
+  {
+    packagePath,
+    late,
+  }: { readonly packagePath: string; readonly late: ReadonlyMap<string, Way> | undefined },
+): TypeFileView {
+  const printer = createPrinter({ module: name, taken: takenBy(declarations), ...(late && { late }) });
+  const known = new Set<Declaration>();
+  const views = inOrder(declarations).map((one) => {
+    const view = declarationView(one, { printer, known, late });
+    known.add(one);
+    return view;
+  });
+  return {
+    file: filePath(`src/${packagePath}/${name.replaceAll('.', '/')}.py`),
+    imports: printer.imports(),
+    hasLateImports: printer.lateImports() !== empty,
+    lateImports: printer.lateImports(),
+    all: join(
+      declarations.map((one) => stringLiteral(one.name)),
+      ', ',
+    ),
+    declarations: views,
+  };
+}
+
+/** Names of a file that an import must not take. */
+export function takenBy(declarations: readonly Declaration[]): ReadonlySet<string> {
+  const taken = new Set<string>();
+  for (const { name, body } of declarations) {
+    taken.add(name);
+    if (body.kind === 'dictionary' && body.extra) taken.add(`${name}Typed`);
+    if ('members' in body) for (const one of body.members) taken.add(one.name);
+  }
+  return taken;
+}
+
+/** What others refer to first; the declarations of a file may go in circles. */
+export function inOrder(declarations: readonly Declaration[]): readonly Declaration[] {
+  const own = new Set(declarations);
+  const done = new Set<Declaration>();
+  const started = new Set<Declaration>();
+  const result: Declaration[] = [];
+  const visit = (one: Declaration): void => {
+    if (started.has(one)) return;
+    started.add(one);
+    const { bases, others } = referencesOf(one);
+    for (const next of [...bases, ...others]) if (own.has(next)) visit(next);
+    done.add(one);
+    result.push(one);
+  };
+  for (const one of declarations) visit(one);
+  // A base that a circle put behind what extends it.
+  const placed = new Set<Declaration>();
+  const sorted: Declaration[] = [];
+  const place = (one: Declaration): void => {
+    if (placed.has(one)) return;
+    placed.add(one);
+    for (const base of referencesOf(one).bases) if (own.has(base)) place(base);
+    sorted.push(one);
+  };
+  for (const one of result) place(one);
+  return sorted;
+}
+
+interface Context {
+  readonly printer: Printer;
+  readonly known: ReadonlySet<Declaration>;
+  readonly late?: ReadonlyMap<string, Way> | undefined;
+}
+
+export function declarationView(declaration: Declaration, context: Context): DeclarationView {
+  const { printer } = context;
+  const { body, name } = declaration;
+  const base = {
+    name: identifier(name),
+    isModel: false,
+    isDictionary: false,
+    isAlias: false,
+    isLazy: false,
+    bases: empty,
+    hasDoc: declaration.doc.length > 0,
+    doc: docstring(declaration.doc, '    '),
+    members: [],
+    hasBody: false,
+    hasExtra: false,
+    extra: empty,
+    type: empty,
+    marker: empty,
+    typedName: identifier(name),
+  };
+  switch (body.kind) {
+    case 'pending':
+      return { ...base, isAlias: true, type: code`object`, marker: aliasMarker(printer, false) };
+    case 'alias': {
+      const isLazy = isForward(declaration, context);
+      return {
+        ...base,
+        doc: docstring(declaration.doc),
+        isAlias: true,
+        isLazy,
+        type: printer.evaluated(body.type, context.known),
+        marker: aliasMarker(printer, isLazy),
+      };
+    }
+    case 'model': {
+      const isGeneric = body.members.some((one) =>
+        expr.namesIn(one.type).some((inner) => inner.kind === 'local'),
+      );
+      const bases =
+        body.bases.length > 0
+          ? body.bases.map((one) => printer.annotation(expr.declared(one)))
+          : [printer.use(expr.runtime('_models', 'BaseModel'))];
+      return {
+        ...base,
+        isModel: true,
+        bases: join(
+          [...bases, ...(isGeneric ? [code`${printer.use(expr.typing('Generic'))}[_T]`] : [])],
+          ', ',
+        ),
+        members: body.members.map((one) => modelMember(one, printer)),
+        hasBody: body.members.length > 0 || declaration.doc.length > 0 || body.extra !== undefined,
+        hasExtra: body.extra !== undefined,
+        extra: body.extra
+          ? code`${printer.annotation(expr.mapOf(body.extra))} = ${printer.use(expr.library('pydantic', 'Field'))}(init=False)`
+          : empty,
+      };
+    }
+    case 'dictionary': {
+      const bases =
+        body.bases.length > 0
+          ? body.bases.map((one) => printer.annotation(expr.declared(one)))
+          : [printer.use(expr.extensions('TypedDict'))];
+      return {
+        ...base,
+        isDictionary: true,
+        typedName: identifier(body.extra ? `${name}Typed` : name),
+        bases: join([...bases, code`total=False`], ', '),
+        members: body.members.map((one) => dictionaryMember(one, printer)),
+        hasBody: body.members.length > 0 || declaration.doc.length > 0,
+        hasExtra: body.extra !== undefined,
+        extra: empty,
+        ...(body.extra && {
+          type: code`${printer.use(expr.typing('Union'))}[${identifier(`${name}Typed`)}, ${printer.evaluated(expr.mapOf(anyOf(body.extra)), context.known)}]`,
+          marker: aliasMarker(printer, false),
+        }),
+      };
+    }
+    case 'page':
+      return base;
+    default:
+      return body satisfies never;
+  }
+}
+
+/** The values of the declared names are among them. */
+const anyOf = (_extra: expr.TypeExpression): expr.TypeExpression => expr.anything;
+
+const aliasMarker = (printer: Printer, isLazy: boolean): Code =>
+  printer.use(expr.extensions(isLazy ? 'TypeAliasType' : 'TypeAlias'));
+
+/** Whether an alias refers to something that stands behind it, or in a file that is imported late. */
+function isForward(declaration: Declaration, { known, late }: Context): boolean {
+  return referencesOf(declaration).others.some((one) =>
+    one.module === declaration.module ? !known.has(one) : late?.has(one.module) === true,
+  );
+}
+
+export function modelMember(member: Member, printer: Printer): MemberView {
+  const isOptional = !member.required || expr.isOptional(member.type);
+  const type = isOptional ? expr.optional(member.type) : member.type;
+  const alias = member.wireName === member.name ? undefined : stringLiteral(member.wireName);
+  const field = alias && printer.use(expr.library('pydantic', 'Field'));
+  return {
+    name: identifier(member.name),
+    annotation: printer.annotation(type),
+    hasDefault: isOptional || alias !== undefined,
+    default:
+      alias && field
+        ? code`${field}(alias=${alias}${isOptional ? code`, default=None` : empty})`
+        : isOptional
+          ? code`None`
+          : empty,
+    ...docOf(member),
+  };
+}
+
+export function dictionaryMember(member: Member, printer: Printer): MemberView {
+  const type =
+    member.wireName === member.name ? member.type : expr.annotated(member.type, { alias: member.wireName });
+  const printed = printer.annotation(type);
+  return {
+    name: identifier(member.name),
+    annotation: member.required ? code`${printer.use(expr.extensions('Required'))}[${printed}]` : printed,
+    hasDefault: false,
+    default: empty,
+    ...docOf(member),
+  };
+}
+
+const docOf = ({ doc }: Member): Pick<MemberView, 'hasDoc' | 'doc'> => ({
+  hasDoc: doc.length > 0,
+  doc: docstring(doc, '    '),
+});
