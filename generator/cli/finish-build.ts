@@ -62,7 +62,14 @@ const { outputFiles, metafile } = await build({
   target: 'node20',
   // The other entry of jsonc-parser cannot be bundled.
   mainFields: ['module', 'main'],
-  external: ['prettier', 'typescript', 'oxfmt', '@astral-sh/ruff-wasm-nodejs', 'minisearch', 'spdx-license-list'],
+  external: [
+    'prettier',
+    'typescript',
+    'oxfmt',
+    '@astral-sh/ruff-wasm-nodejs',
+    'minisearch',
+    'spdx-license-list',
+  ],
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },

@@ -9,7 +9,7 @@ const KEYWORDS = list(
 );
 
 /** Arguments that every method has. */
-const STANDARD_ARGUMENTS = list('self extra_headers extra_query extra_body timeout idempotency_key');
+const STANDARD_ARGUMENTS = list('self extra_headers extra_query extra_body timeout');
 
 /** What bodies of methods need under its own meaning. */
 const BODY_NAMES = list(
@@ -42,14 +42,17 @@ const suffixed =
   (name: string): string =>
     taken.some((one) => one.has(name)) ? `${name}_` : name;
 
-/** An argument of a method. */
-export const argumentName = suffixed(KEYWORDS, STANDARD_ARGUMENTS, BODY_NAMES);
+/** An argument of a method; `own` are names that this method has itself. */
+export const argumentName = (name: string, own: readonly string[]): string =>
+  suffixed(KEYWORDS, STANDARD_ARGUMENTS, BODY_NAMES, new Set(own))(name);
 export const isReservedMember = (name: string, on: 'client' | 'resource'): boolean =>
   KEYWORDS.has(name) ||
   name.startsWith('__') ||
   (on === 'client' ? CLIENT_MEMBERS : RESOURCE_MEMBERS).has(name);
-/** A field of a model that is received. */
-export const fieldName = suffixed(KEYWORDS, MODEL_MEMBERS);
+const suffixedField = suffixed(KEYWORDS, MODEL_MEMBERS);
+
+/** A field of a model that is received. Names that begin with `model_` are for pydantic's own members. */
+export const fieldName = (name: string): string => suffixedField(/^model_/.test(name) ? `api_${name}` : name);
 /** A key of a dictionary that is sent. */
 export const keyName = suffixed(KEYWORDS);
 /** A module or a package. */

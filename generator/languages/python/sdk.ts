@@ -46,7 +46,7 @@ export function designPython(plan: SdkPlan): PythonDesign {
   const modules = createModules(names, [...folders, SHARED, SHARED_PARAMS, 'types.errors']);
   const world = createWorld(plan, { names, layout, modules });
   for (const { schema } of plan.models) {
-    if (schema.usedIn !== 'request') world.modelFor(schema.id, 'response');
+    if (schema.usedIn !== 'request' || world.isShared(schema)) world.modelFor(schema.id, 'response');
     if (schema.usedIn === 'request' || schema.usedIn === 'both') world.modelFor(schema.id, 'request');
   }
   world.finish();
@@ -81,6 +81,8 @@ export function designPython(plan: SdkPlan): PythonDesign {
 type OwnWorld = World & {
   /** Declares what has been asked for. */
   readonly finish: () => void;
+  /** Of no resource: it has a file for each direction, so that both have one name. */
+  readonly isShared: (schema: Schema) => boolean;
 };
 
 function createWorld(
@@ -128,9 +130,12 @@ function createWorld(
     waiting.push({ module, schema, way });
     return module.root;
   };
-  const world: World = { ...plan.shapes, names, modelFor, recursive: plan.recursive };
+  // In Python a variant is called by its own name, and by its tag where it has none.
+  const edition = { ...plan.shapes.edition, tagBeforeName: false };
+  const world: World = { ...plan.shapes, edition, names, modelFor, recursive: plan.recursive };
   return {
     ...world,
+    isShared,
     finish: () => {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
         const { module, schema, way } = next;

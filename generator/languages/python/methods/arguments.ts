@@ -42,12 +42,12 @@ export function declareArguments(world: World, planned: PlannedMethod, params: (
   const { arguments: args } = planned;
   const taken = new Set<string>();
   const site = (): Site => ({ scope: params(), path: '', way: 'request', within: new Map() });
-  const positional = args.positional.map((parameter) =>
-    argumentOf(world, site, taken, parameterField(parameter)),
-  );
+  const place = { site, taken, own: hasIdempotencyKey(planned) ? ['idempotency_key'] : [] };
+  const way = planned.method.pathParts.flatMap((one) => (one.kind === 'parameter' ? [one.name] : []));
+  const positional = args.positional.map((parameter) => argumentOf(world, parameterField(parameter), place));
   if (args.body.kind !== 'union') {
-    const fields = fieldsOf(world, args).map((field) => argumentOf(world, site, taken, field));
-    return { positional, keywords: ordered(world, fields), variants: [] };
+    const fields = fieldsOf(world, args).map((field) => argumentOf(world, field, place));
+    return { positional, keywords: ordered(world, fields, way), variants: [] };
   }
   const scope = params();
   const variants = args.body.members.map((member, index) => {
@@ -56,15 +56,19 @@ export function declareArguments(world: World, planned: PlannedMethod, params: (
     const wanted =
       schema !== undefined && /\p{L}/u.test(schema) ? world.names.pascal(schema) : `Variant${index}`;
     const declaration = scope.open(wanted);
-    const own = new Set(taken);
+    const ownNames = new Set(taken);
     const body =
       target.kind === 'object'
         ? flatten(world, target).properties.filter(visibleIn('request')).map(bodyField)
         : [];
     const fields = [...args.fields, ...body].map((field) =>
-      argumentOf(world, () => ({ ...site(), path: declaration.name }), own, field),
+      argumentOf(world, field, {
+        ...place,
+        site: () => ({ ...site(), path: declaration.name }),
+        taken: ownNames,
+      }),
     );
-    const keywords = ordered(world, fields);
+    const keywords = ordered(world, fields, way);
     declaration.body = { kind: 'dictionary', bases: [], members: keywords.map(memberOf) };
     return { positional, keywords, declaration };
   });
@@ -86,6 +90,10 @@ function merged(variants: readonly Signature[]): readonly Argument[] {
   const all = [...found.values()];
   return [...all.filter((one) => one.required), ...all.filter((one) => !one.required)];
 }
+
+/** Where the API has a header for it, the caller may say the key of a call that changes something. */
+export const hasIdempotencyKey = ({ method, request }: PlannedMethod): boolean =>
+  method.idempotent === true && request.verb !== 'GET';
 
 /** Formats are written by the dictionaries; an annotation shows what may be passed. */
 export const withoutInfo = (type: expr.TypeExpression): expr.TypeExpression =>
@@ -110,8 +118,16 @@ const parameterField = (parameter: Parameter): Field => ({
   ...(parameter.clientOption !== undefined && { clientOption: parameter.clientOption }),
 });
 
-function argumentOf(world: World, site: () => Site, taken: Set<string>, field: Field): Argument {
-  const name = memberNameIn(taken, argumentName(world.names.snake(field.name)));
+function argumentOf(
+  world: World,
+  field: Field,
+  {
+    site,
+    taken,
+    own,
+  }: { readonly site: () => Site; readonly taken: Set<string>; readonly own: readonly string[] },
+): Argument {
+  const name = memberNameIn(taken, argumentName(world.names.snake(field.name), own));
   const wished = field.property?.alias ?? (isWholeBody(field) ? field.name : field.wireName);
   const at = lazily(site, world.names.pascal(wished));
   return {
@@ -157,14 +173,20 @@ const isWholeBody = (field: Field): boolean =>
 
 const GROUPS: readonly Field['group'][] = ['path', 'query', 'body', 'header', 'cookie'];
 
-/** Path, then what is required, then the rest: query, body, header; in each `id`, `token`, then by name. */
-function ordered(world: Pick<World, 'sortProperties'>, all: readonly Argument[]): readonly Argument[] {
+/** Path in its own order, then what is required, then the rest: query, body, header; in each `id`, `token`, then by name. */
+function ordered(
+  world: Pick<World, 'sortProperties'>,
+  all: readonly Argument[],
+  way: readonly string[],
+): readonly Argument[] {
   const rank = (one: Argument): number =>
     (one.required ? 0 : 10) + (one.group === 'cookie' ? GROUPS.indexOf('header') : GROUPS.indexOf(one.group));
   const first = (one: Argument): number => (one.name === 'id' ? 0 : one.name === 'token' ? 1 : 2);
   return [...all].sort((a, b) => {
     const groups = rank(a) - rank(b);
-    if (groups !== 0 || a.group === 'path' || !world.sortProperties) return groups;
+    if (groups !== 0) return groups;
+    if (a.group === 'path') return way.indexOf(a.wireName) - way.indexOf(b.wireName);
+    if (!world.sortProperties) return 0;
     return first(a) - first(b) || byCodeUnit(a.name, b.name);
   });
 }

@@ -22,7 +22,7 @@ import {
 import * as part from '../fragment.ts';
 import { type PageClass, pageOf } from '../pages.ts';
 import * as expr from '../types/expr.ts';
-import type { Argument } from './arguments.ts';
+import { type Argument, hasIdempotencyKey } from './arguments.ts';
 import type { MethodDesign } from './method.ts';
 
 export type Colour = 'sync' | 'async';
@@ -299,7 +299,7 @@ function optionsOf(design: MethodDesign, context: CallContext): readonly part.Fr
   const add = (name: string, one: part.Fragment): void => {
     options.push(part.keyword(identifier(name), one));
   };
-  if (hasIdempotencyKey(design)) add('idempotency_key', part.plain(code`idempotency_key`));
+  if (hasIdempotencyKey(design.planned)) add('idempotency_key', part.plain(code`idempotency_key`));
   const query = keywords.filter((one) => one.group === 'query');
   const fixed = dictOf(request.fixedQuery.map((one) => [one.name, stringLiteral(one.value)]));
   if (query.length > 0) {
@@ -343,14 +343,10 @@ function optionsOf(design: MethodDesign, context: CallContext): readonly part.Fr
   if (request.timeoutMs !== undefined)
     add('default_timeout', part.plain(valueLiteral(request.timeoutMs / 1000)));
   if (request.stream) add('events', eventsOf(request.stream));
-  if (design.method.idempotent === true && !hasIdempotencyKey(design))
+  if (design.method.idempotent === true && !hasIdempotencyKey(design.planned))
     add('idempotent', part.plain(code`True`));
   return options;
 }
-
-/** Where the API has a header for it, the caller may say the key of a call that changes something. */
-export const hasIdempotencyKey = ({ planned, method }: MethodDesign): boolean =>
-  method.idempotent === true && planned.request.verb !== 'GET';
 
 const byStatus = (
   entries: readonly { readonly status: string; readonly type: expr.TypeExpression }[],

@@ -28,14 +28,18 @@ export function declare(world: World, declaration: Declaration, node: TypeNode, 
   declaration.body =
     node.kind === 'object'
       ? objectBody(world, { declaration, node, site })
-      : { kind: 'alias', type: aliased(world, node, site) };
+      : { kind: 'alias', type: aliased(world, node, { ...site, declaration }) };
 }
 
 /** What an alias stands for: a union is not called by another name once more. */
-const aliased = (world: World, node: TypeNode, site: Site): expr.TypeExpression =>
+const aliased = (
+  world: World,
+  node: TypeNode,
+  { declaration, ...site }: Site & { readonly declaration: Declaration },
+): expr.TypeExpression =>
   node.kind === 'union'
     ? unionExpression(world, node, site)
-    : expression(world, node, { ...site, path: site.path === '' ? 'Item' : `${site.path}Item` }, true);
+    : expression(world, node, { ...site, path: `${declaration.name}Item` }, true);
 
 /** `isRoot`: the place is the alias of a file itself, whose items are called `Item`. */
 export function expression(world: World, node: TypeNode, site: Site, isRoot = false): expr.TypeExpression {
@@ -158,7 +162,6 @@ function objectBody(
   { declaration, node, site }: { declaration: Declaration; node: ObjectType; site: Site },
 ): DeclarationBody {
   if (isEmpty(node)) return { kind: 'alias', type: expr.mapOf(expr.anything) };
-  const flat = flatten(world, node);
   const { bases, merged } = inherited(world, node, site);
   const visible = merged.filter(visibleIn(site.way));
   if (visible.length === 0 && bases.length === 0)
@@ -166,13 +169,12 @@ function objectBody(
   // Classes with a base are families, whose members would all nest types of the same names.
   const path = bases.length > 0 && site.path === '' ? declaration.name : site.path;
   const own = { ...site, path };
-  const extra = flat.additional || node.patterns?.length ? extraOf(world, node, own) : undefined;
-  const hasExtra = extra !== undefined && expr.keyOf(extra) !== 'object';
+  const extra = node.additional || node.patterns?.length ? extraOf(world, node, own) : undefined;
   return {
     kind: site.way === 'request' ? 'dictionary' : 'model',
     bases: bases.flatMap((base) => world.modelFor(base.id, site.way) ?? []),
     members: membersOf(world, visible, own),
-    ...(hasExtra && { extra }),
+    ...(extra && { extra }),
   };
 }
 
@@ -185,19 +187,23 @@ function inherited(
   node: ObjectType,
   site: Site,
 ): { readonly bases: readonly RefType[]; readonly merged: readonly Property[] } {
-  const taken = new Set(node.properties.map((one) => one.name));
-  const bases: RefType[] = [];
-  for (const base of node.bases) {
-    const target = objectBehind(world, base);
-    if (!target || !world.modelFor(base.id, site.way) || !isClass(world, base, site)) continue;
-    const names = flatten(world, target).properties.map((one) => one.name);
-    if (names.some((name) => taken.has(name))) continue;
-    for (const name of names) taken.add(name);
-    bases.push(base);
+  const namesOf = (one: TypeNode): readonly string[] => {
+    const target = objectBehind(world, one);
+    return target ? flatten(world, target).properties.map((property) => property.name) : [];
+  };
+  let bases = node.bases.filter((base) => world.modelFor(base.id, site.way) && isClass(world, base, site));
+  for (;;) {
+    const rest = node.bases.filter((base) => !bases.includes(base));
+    const said = [...node.properties.map((one) => one.name), ...rest.flatMap(namesOf)];
+    const isSaidAnew = (base: RefType): boolean => {
+      const others = new Set([...said, ...bases.filter((one) => one !== base).flatMap(namesOf)]);
+      return namesOf(base).some((name) => others.has(name));
+    };
+    const kept = bases.filter((base) => !isSaidAnew(base));
+    if (kept.length === bases.length)
+      return { bases, merged: flatten(world, { ...node, bases: rest }).properties };
+    bases = kept;
   }
-  const rest = node.bases.filter((base) => !bases.includes(base));
-  const { properties } = flatten(world, { ...node, bases: rest });
-  return { bases, merged: properties };
 }
 
 /** Whether a model is declared as a class that can be extended. */
@@ -278,6 +284,8 @@ function isObject(world: World, node: TypeNode, depth = 0): boolean {
 
 function unionExpression(world: World, node: UnionType, site: Site): expr.TypeExpression {
   const members = node.members.map((member, index) => {
+    const inner = unionBehind(world, member, site);
+    if (inner) return unionExpression(world, inner, site);
     const tag = node.discriminator?.mapping.find((one) => one.member === index)?.value;
     const name = nameOf(world, member, node.members, tag) ?? `UnionMember${index}`;
     return expression(world, member, { ...site, path: `${site.path}${name}` });
@@ -288,6 +296,15 @@ function unionExpression(world: World, node: UnionType, site: Site): expr.TypeEx
   return tags && site.way === 'response' && all.kind === 'union'
     ? expr.annotated(all, { discriminator: discriminatorName(world, tags.property) })
     : all;
+}
+
+/** A union without a name of its own is no member of another one: its members are. */
+function unionBehind(world: World, node: TypeNode, site: Site): UnionType | undefined {
+  if (node.kind === 'union') return node.mode === 'enum' ? undefined : node;
+  if (node.kind !== 'ref' || world.modelFor(node.id, site.way)) return undefined;
+  if (site.within.has(node.id) || world.recursive.has(node.id)) return undefined;
+  const schema = world.schemas.get(node.id);
+  return schema && unionBehind(world, schema.type, site);
 }
 
 /** The name of the field in Python. */

@@ -2,8 +2,8 @@
 import { type Code, code, docstring, empty, identifier, join, listOf, stringLiteral } from '../code.ts';
 import { deprecationText, proseLines, wrap } from '../docs.ts';
 import type { Argument } from '../methods/arguments.ts';
-import { withoutInfo } from '../methods/arguments.ts';
-import { type CallContext, callOf, hasIdempotencyKey, returnType } from '../methods/call.ts';
+import { hasIdempotencyKey, withoutInfo } from '../methods/arguments.ts';
+import { type CallContext, callOf, returnType } from '../methods/call.ts';
 import type { MethodDesign, Overload } from '../methods/method.ts';
 import type { Printer } from '../print.ts';
 import * as expr from '../types/expr.ts';
@@ -83,12 +83,13 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 /** What all overloads take: the wish for a stream is one of two texts there. */
 function implementationKeywords({ arguments: args, wish, overloads }: MethodDesign): readonly Argument[] {
   if (!wish || args.variants.length > 0 || overloads.length === 0) return args.keywords;
-  const type = expr.unionOf([false, true].map((value) => expr.literalOf([value])));
-  return args.keywords.map((one) =>
-    one === wish
-      ? { ...one, required: false, type: expr.isOptional(one.type) ? expr.optional(type) : type }
-      : one,
-  );
+  // As a caller reads them: the texts of the overloads.
+  const members = [false, true].map((value) => expr.literalOf([value]));
+  const type: expr.TypeExpression = {
+    kind: 'union',
+    members: expr.isOptional(wish.type) ? [...members, expr.none] : members,
+  };
+  return args.keywords.map((one) => (one === wish ? { ...one, required: false, type } : one));
 }
 
 const STANDARD: readonly (readonly [name: string, type: expr.TypeExpression, value: Code])[] = [
@@ -119,7 +120,7 @@ function parametersOf(
       ([name, type, value]) => code`${identifier(name)}: ${optionalType(printer, type)} = ${value}`,
     ),
     code`timeout: float | ${printer.use(expr.runtime('_http', 'httpx'))}.Timeout | None | ${printer.use(expr.runtime('_types', 'NotGiven'))} = ${printer.use(expr.runtime('_types', 'not_given'))}`,
-    ...(hasIdempotencyKey(design) ? [code`idempotency_key: str | None = None`] : []),
+    ...(hasIdempotencyKey(design.planned) ? [code`idempotency_key: str | None = None`] : []),
   ];
 }
 
@@ -160,7 +161,7 @@ function methodDoc(
   const described = [...design.arguments.positional, ...keywords].filter((one) => one.doc.length > 0);
   const extras = [
     ...EXTRAS,
-    ...(hasIdempotencyKey(design)
+    ...(hasIdempotencyKey(design.planned)
       ? ['idempotency_key: Key by which the server knows a repetition of this request']
       : []),
   ];
