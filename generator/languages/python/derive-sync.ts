@@ -1,0 +1,39 @@
+/** The sync half of the Python runtime, derived from its async half: text to text, without a parser. */
+
+/** Names that are not their async twin without the word. */
+const NAMES: Readonly<Record<string, string>> = {
+  AsyncIterator: 'Iterator',
+  AsyncIterable: 'Iterable',
+  Awaitable: '',
+  BaseAsyncPage: 'BaseSyncPage',
+  DefaultAsyncHttpxClient: 'DefaultHttpxClient',
+  StopAsyncIteration: 'StopIteration',
+  __aenter__: '__enter__',
+  __aexit__: '__exit__',
+  __aiter__: '__iter__',
+  __anext__: '__next__',
+  aclose: 'close',
+  aiter_bytes: 'iter_bytes',
+  aiter_lines: 'iter_lines',
+  aiter_text: 'iter_text',
+  aread: 'read',
+};
+
+const HEADER = '# Derived from the module of the same name in `_async` by `npm run python:sync`.\n';
+
+/** Words of comments and docstrings are left alone, except that `async with` is `with` there too. */
+export function deriveSync(source: string): string {
+  const text = source
+    // `Callable[_P, Awaitable[X]]` and `Callable[[], Awaitable[X]]` give the value itself.
+    .replace(/\bAwaitable\[((?:[^[\]]|\[[^[\]]*\])*)\]/g, '$1')
+    .replace(/^(from typing import .*?)\bAwaitable, /gm, '$1')
+    .replace(/\basync (def|for|with)\b/g, '$1')
+    .replace(/\bawait /g, '')
+    .replace(/\basync_(to_\w+)/g, '$1')
+    .replace(/\b_async\b/g, '_sync')
+    .replace(/\b\w+\b/g, (word) => NAMES[word] ?? plain(word));
+  return HEADER + text;
+}
+
+/** `AsyncStream` is `Stream`. */
+const plain = (word: string): string => (/^Async[A-Z]/.test(word) ? word.slice('Async'.length) : word);
