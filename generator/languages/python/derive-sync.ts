@@ -29,6 +29,8 @@ export function deriveSync(source: string): string {
     .replace(/^(from typing import .*?)\bAwaitable, /gm, '$1')
     .replace(/\basync (def|for|with)\b/g, '$1')
     .replace(/\bawait /g, '')
+    // What only a type checker of the sync half objects to.
+    .replace(/# sync: /g, '# ')
     .replace(/\basync_(to_\w+)/g, '$1')
     .replace(/\b_async\b/g, '_sync')
     .replace(/\b\w+\b/g, (word) => NAMES[word] ?? plain(word));

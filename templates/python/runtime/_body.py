@@ -7,7 +7,7 @@ import re
 from typing import Dict, List, Tuple, Mapping, Iterable, Optional
 from typing_extensions import Literal
 
-from ._files import File, Piece, Source, is_file, has_file, as_piece
+from ._files import File, Piece, Source, is_file, has_file
 from ._query import QueryDefaults, scalar, as_list, dump_json, is_absent, is_record, stringify_query
 from ._options import Raw, Form, Json, Part, Encoding, Multipart
 

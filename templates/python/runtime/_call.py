@@ -7,7 +7,7 @@ import re
 import json
 import time
 import random
-from typing import Any, Dict, List, Tuple, Union, Mapping, FrozenSet, Optional, Sequence, cast
+from typing import Dict, List, Tuple, Union, Mapping, FrozenSet, Optional, Sequence, cast
 from typing_extensions import Self, TypedDict
 
 from ._env import read_custom_headers
@@ -19,6 +19,7 @@ from ._brand import CLIENT_NAME, RootError
 from ._query import QueryDefaults, stringify_query
 from ._retry import RetrySettings, retry_delay
 from ._types import Omit, Query, Headers, NotGiven, Security, RequestOptions, not_given
+from ._guards import is_mapping
 from ._params import cookie_header
 from ._exceptions import APIStatusError, APIConnectionError, status_error
 
@@ -45,7 +46,6 @@ class CopyOptions(TypedDict, total=False):
     base_url: Union[str, httpx.URL]
     timeout: Union[float, httpx.Timeout, None]
     max_retries: int
-    http_client: Any
     default_headers: Optional[Mapping[str, str]]
     default_query: Optional[Mapping[str, object]]
 
@@ -267,8 +267,8 @@ class BaseClient:
         call.idempotency_key = key
         extra = given.get("extra_json")
         if extra is not None:
-            if isinstance(body, Mapping) and isinstance(extra, Mapping):
-                body = {**cast("Mapping[str, object]", body), **cast("Mapping[str, object]", extra)}
+            if is_mapping(body) and is_mapping(extra):
+                body = {**body, **extra}
             elif body is None or isinstance(body, (Omit, NotGiven)):
                 body = extra
             else:

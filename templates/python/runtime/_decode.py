@@ -155,7 +155,7 @@ class ModelPlan:
         if type(value) is not dict:
             return value
         fields = self._fields if self._fields is not None else self._build()
-        data: Dict[str, object] = value
+        data = cast("Dict[str, object]", value)
         values = self._defaults.copy()
         for name, info in self._fresh:
             values[name] = info.get_default(call_default_factory=True)
@@ -238,7 +238,7 @@ def score(hint: object, value: object) -> int:
         return max(score(one, value) for one in get_args(bare))
     if origin is Literal:
         return 2 if any(value == one and type(value) is type(one) for one in get_args(bare)) else 0
-    if bare in (str, bool, int):
+    if bare is str or bare is bool or bare is int:
         return 2 if type(value) is bare else 0
     if bare is float:
         return 2 if type(value) is float else 1 if type(value) is int else 0
@@ -312,11 +312,11 @@ def _union(args: Sequence[object], discriminator: Optional[str]) -> Decode:
     def run(value: Any) -> Any:
         if value is None:
             return None
-        if type(value) is dict or type(value) is list:
+        kind = type(value)
+        if kind is dict or kind is list:
             if not made:
                 made.append(_Variants(members, discriminator))
-            variants = made[0]
-            return variants.of_object(value) if type(value) is dict else variants.of_list(cast("List[object]", value))
+            return made[0].of_object(value) if kind is dict else made[0].of_list(value)
         best = max(range(len(members)), key=lambda index: score(members[index], value))
         return decoders[best](value) if score(members[best], value) else value
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing_extensions import TypeAlias, TypeGuard
 
 from ._types import FileTypes
+from ._guards import is_dict, is_list, is_bytes, is_tuple, is_mapping
 
 
 class Source:
@@ -68,7 +69,7 @@ class File:
         media_type: Optional[str] = None
         headers: Mapping[str, str] = {}
         content = value
-        if isinstance(value, tuple):
+        if is_tuple(value):
             parts = cast("Tuple[Any, ...]", value)
             name, content = parts[0], parts[1]
             media_type = parts[2] if len(parts) > 2 else None
@@ -84,7 +85,7 @@ def as_piece(content: object) -> Piece:
     """Something to send; bytes are themselves."""
     if isinstance(content, str):
         return content.encode()
-    if isinstance(content, (bytes, bytearray, memoryview)):
+    if is_bytes(content):
         return bytes(content)
     return Source(content)
 
@@ -99,9 +100,8 @@ def is_content(value: object) -> bool:
 
 def is_file(value: object) -> TypeGuard[FileTypes]:
     """Whether a value is a file, or the tuple of one with its name."""
-    if isinstance(value, tuple):
-        parts = cast("Tuple[object, ...]", value)
-        return 2 <= len(parts) <= 4 and (parts[0] is None or isinstance(parts[0], str)) and is_content(parts[1])
+    if is_tuple(value):
+        return 2 <= len(value) <= 4 and (value[0] is None or isinstance(value[0], str)) and is_content(value[1])
     return is_content(value)
 
 
@@ -109,9 +109,9 @@ def has_file(value: object) -> bool:
     """Whether there is a file anywhere in a body."""
     if is_file(value):
         return True
-    if isinstance(value, Mapping):
-        return any(has_file(item) for item in cast("Mapping[str, object]", value).values())
-    return isinstance(value, (list, tuple)) and any(has_file(item) for item in cast("Sequence[object]", value))
+    if is_mapping(value):
+        return any(has_file(item) for item in value.values())
+    return (is_list(value) or is_tuple(value)) and any(has_file(item) for item in value)
 
 
 def extract_files(body: Dict[str, object], *, paths: Sequence[Sequence[str]]) -> List[Tuple[str, FileTypes]]:
@@ -135,13 +135,12 @@ def _extract(value: object, path: Sequence[str], key: str) -> Iterator[Tuple[str
             yield key, value
         return
     first, *rest = path
-    if first == "<array>" and isinstance(value, list):
-        for item in cast("List[object]", value):
+    if first == "<array>" and is_list(value):
+        for item in value:
             yield from _extract(item, rest, f"{key}[]")
-    elif isinstance(value, dict):
-        fields = cast("Dict[str, object]", value)
-        if first in fields:
-            item = fields[first] if rest else fields.pop(first)
+    elif is_dict(value):
+        if first in value:
+            item = value[first] if rest else value.pop(first)
             yield from _extract(item, rest, f"{key}[{first}]" if key else first)
 
 

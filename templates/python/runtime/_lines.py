@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import json
 import codecs
-from typing import Dict, List, Union, Callable, Iterator, Optional, cast
+from typing import List, Union, Callable, Iterator, Optional, cast
 
 from ._http import httpx
 from ._types import Omit, NotGiven
+from ._guards import is_dict
 from ._options import Events, EventRule
 from ._exceptions import APIStreamError, APIResponseValidationError, describe
 
@@ -157,8 +158,8 @@ class ValueReader:
                 return
             value = self._parse(event.data)
             failure = (
-                cast("Dict[str, object]", value).get(rule.error_property)
-                if isinstance(value, dict) and rule.error_property is not None
+                value.get(rule.error_property)
+                if is_dict(value) and rule.error_property is not None
                 else None
             )
             if failure:

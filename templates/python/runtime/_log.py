@@ -8,6 +8,7 @@ from typing import Dict, List, Tuple, Union, Callable, Iterable, FrozenSet
 
 from ._env import read_env
 from ._brand import PACKAGE, ENV_PREFIX
+from ._guards import is_dict, is_list, is_tuple
 
 logger: logging.Logger = logging.getLogger(PACKAGE)
 
@@ -61,15 +62,12 @@ def redact_url(url: str, names: FrozenSet[str]) -> str:
 
 def redact_value(value: object, names: FrozenSet[str]) -> object:
     """JSON data without the values of secret properties; what is not JSON data is only named."""
-    if isinstance(value, dict):
-        items: Dict[object, object] = value
+    if is_dict(value):
         return {
-            key: _HIDDEN if isinstance(key, str) and _is_secret(key, names) else redact_value(item, names)
-            for key, item in items.items()
+            key: _HIDDEN if _is_secret(str(key), names) else redact_value(item, names) for key, item in value.items()
         }
-    if isinstance(value, (list, tuple)):
-        entries: Iterable[object] = value
-        return [redact_value(item, names) for item in entries]
+    if is_list(value) or is_tuple(value):
+        return [redact_value(item, names) for item in value]
     if value is None or isinstance(value, (str, int, float)):
         return value
     return f"<{type(value).__name__}>"

@@ -98,15 +98,15 @@ def validate(value: object, kind: object) -> Any:
     """
     bare, _ = strip_wrappers(kind)
     origin = getattr(bare, "__origin__", None)
-    if is_model(origin) or (is_model(bare) and getattr(bare, "__parameters__", ())):
-        return _validate_generic(value, cast(Any, origin or bare), cast(Any, getattr(bare, "__args__", ())))
+    if is_model(origin) or (is_model(bare) and hasattr(bare, "_for_call")):
+        return _validate_generic(value, cast(Any, origin or bare), cast(Any, getattr(bare, "__args__", None) or ()))
     adapter: Any = pydantic.TypeAdapter(cast(Any, kind))
     return adapter.validate_python(value)
 
 
 def _validate_generic(value: object, cls: Any, args: Any) -> Any:
     # Without a class of pydantic's own for each argument.
-    data = cast("Dict[str, object]", pydantic.TypeAdapter(Dict[str, object]).validate_python(value))
+    data = pydantic.TypeAdapter(Dict[str, object]).validate_python(value)
     plan = plan_of(cls, args)
     variables: Dict[object, object] = dict(zip(getattr(cls, "__parameters__", ()), args))
     hints = class_hints(cls)

@@ -15,6 +15,7 @@ from ._http import httpx
 from ._brand import RootError
 from ._types import NotGiven, RequestOptions, not_given
 from ._decode import plan_of
+from ._guards import is_list
 from ._models import BaseModel, validate
 from ._exceptions import APIResponseValidationError
 
@@ -365,7 +366,7 @@ class BasePage(BaseModel, Generic[_T]):
     def _for_call(
         cls, client: Any, call: Call, response: httpx.Response, data: object, cast_to: Any, is_strict: bool
     ) -> Self:
-        fields: object = {"items": data} if isinstance(data, list) else {} if data is None else data
+        fields = _fields_of(data)
         if is_strict:
             try:
                 page = cast(Self, validate(fields, cast_to))
@@ -512,6 +513,12 @@ def _forget_parameters(cls: Any) -> None:
 
 
 _forget_parameters(BasePage)
+
+
+def _fields_of(data: object) -> object:
+    if is_list(data):
+        return {"items": data}
+    return {} if data is None else data
 
 
 def read_path(value: object, path: Sequence[str]) -> object:

@@ -12,6 +12,7 @@ from collections import abc
 from typing_extensions import Literal, TypeAlias, override, is_typeddict
 
 from ._types import Omit, NotGiven
+from ._guards import is_dict, is_list
 from ._typing import is_alias, is_union, alias_value, strip_wrappers, typed_dict_hints
 
 PropertyFormat: TypeAlias = Literal["iso8601", "base64", "custom"]
@@ -92,15 +93,12 @@ def _info(notes: Iterable[object]) -> Optional[PropertyInfo]:
 
 def _plain(value: Any) -> object:
     """A value of an unknown type: models and dates are what they are on the wire."""
-    kind = type(value)
-    if kind is str or kind is int or value is None:
+    if value is None or isinstance(value, (str, int)):
         return value
-    if kind is dict:
-        items: Dict[str, object] = value
-        return {key: _plain(item) for key, item in items.items() if not isinstance(item, (Omit, NotGiven))}
-    if kind is list:
-        entries: List[object] = value
-        return [_plain(item) for item in entries]
+    if is_dict(value):
+        return {key: _plain(item) for key, item in value.items() if not isinstance(item, (Omit, NotGiven))}
+    if is_list(value):
+        return [_plain(item) for item in value]
     if isinstance(value, date):
         return value.isoformat()
     if hasattr(value, "model_dump"):

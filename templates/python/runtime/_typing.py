@@ -87,7 +87,8 @@ def substitute(hint: object, variables: Dict[object, object]) -> object:
         return hint
     origin = get_origin(hint)
     if origin is Annotated:
-        return cast(Any, Annotated)[(substitute(args[0], variables), *args[1:])]
+        noted = (substitute(args[0], variables), *args[1:])
+        return cast(Any, Annotated)[noted]
     if is_union(origin):
         return cast(Any, Union)[tuple(substitute(one, variables) for one in args)]
     copy = cast(Any, hint)

@@ -104,13 +104,13 @@ def methods(A):
                 server_create_params.ServerCreateParams,
             )''')
     m("delete", name_arg, "None","delete",'path_template("/servers/{qualified_name}", qualified_name=qualified_name)',"NoneType",', accept="*/*"')
-    m("names", "        *,\n", "List[str]","get",'"/names"','cast("Type[List[str]]", List[str])')
+    m("names", "        *,\n", "List[str]","get",'"/names"','List[str]')
     m("version", "        *,\n", "str","get",'"/version"','str',', accept="text/plain"')
     m("maybe", "        *,\n", "Optional[Server]","get",'"/maybe"','cast("Type[Optional[Server]]", Optional[Server])', ', unwrap=("data",)')
-    m("upload", "        *,\n        file: FileTypes,\n        meta: Mapping[str, object] | Omit = omit,\n        tags: SequenceNotStr[str] | Omit = omit,\n", "Dict[str, object]","post",'"/upload"','cast("Type[Dict[str, object]]", Dict[str, object])', ', encoding=Multipart(parts={"meta": Part(content_type="application/json")})', '{"file": file, "meta": meta, "tags": tags}')
-    m("put_raw", "        body: FileTypes,\n        *,\n", "Dict[str, object]","put",'"/raw"','cast("Type[Dict[str, object]]", Dict[str, object])', ', encoding=Raw(media_types=("text/csv",))', 'body')
-    m("send_form", "        *,\n        ids: List[int],\n        name: str,\n", "Dict[str, object]","post",'"/form"','cast("Type[Dict[str, object]]", Dict[str, object])', ', encoding=Form(parts={"ids": Part(style="form", explode=False)})', '{"ids": ids, "name": name}')
-    m("styled", "        *,\n        ids: List[int],\n        where: Mapping[str, object],\n        x_ids: List[int],\n        x_where: Mapping[str, object],\n", "Dict[str, object]","get",'path_template("/styled/{ids}/{where}", ids=path_style("label", "ids", ids), where=path_json(where))','cast("Type[Dict[str, object]]", Dict[str, object])', ''', query={"ids": ids, "where": where},
+    m("upload", "        *,\n        file: FileTypes,\n        meta: Mapping[str, object] | Omit = omit,\n        tags: SequenceNotStr[str] | Omit = omit,\n", "Dict[str, object]","post",'"/upload"','Dict[str, object]', ', encoding=Multipart(parts={"meta": Part(content_type="application/json")})', '{"file": file, "meta": meta, "tags": tags}')
+    m("put_raw", "        body: FileTypes,\n        *,\n", "Dict[str, object]","put",'"/raw"','Dict[str, object]', ', encoding=Raw(media_types=("text/csv",))', 'body')
+    m("send_form", "        *,\n        ids: List[int],\n        name: str,\n", "Dict[str, object]","post",'"/form"','Dict[str, object]', ', encoding=Form(parts={"ids": Part(style="form", explode=False)})', '{"ids": ids, "name": name}')
+    m("styled", "        *,\n        ids: List[int],\n        where: Mapping[str, object],\n        x_ids: List[int],\n        x_where: Mapping[str, object],\n", "Dict[str, object]","get",'path_template("/styled/{ids}/{where}", ids=path_style("label", "ids", ids), where=path_json(where))','Dict[str, object]', ''', query={"ids": ids, "where": where},
                 query_styles={"ids": QueryStyle(style="pipeDelimited"), "where": QueryStyle(style="deepObject")},
                 headers={"X-Ids": header_value(x_ids, always=[7]), "X-Where": json_value(x_where)},
                 cookies={"c": ids}, security=(("query",),)''')

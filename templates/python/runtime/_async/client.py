@@ -21,7 +21,7 @@ from .._brand import RootError
 from .._query import QueryDefaults
 from .._retry import RetrySettings, should_retry
 from .._types import Query, Headers, NotGiven, Security, RequestOptions, not_given
-from .._exceptions import APIError, APITimeoutError, APIConnectionError
+from .._exceptions import APITimeoutError, APIConnectionError
 
 _T = TypeVar("_T")
 _StreamT = TypeVar("_StreamT", bound=AsyncStream[Any])
@@ -482,8 +482,7 @@ class AsyncRequester(BaseClient):
             return None, None, error
         pause, note = self._pause(call, retry, None)
         if pause is None:
-            if isinstance(error, APIError):
-                error.args = (error.message + note,)
+            error.args = (error.message + note,)
             return None, None, error
         call.retries += 1
         return pause, None, error

@@ -15,6 +15,7 @@ from .._auth import AnyCredential
 from .._body import EncodedBody
 from .._http import httpx
 from .._files import Source
+from .._guards import is_bytes
 
 CHUNK = 64 * 1024
 
@@ -135,7 +136,7 @@ async def _source_chunks(source: Source) -> AsyncIterator[bytes]:
 
 
 def as_bytes(chunk: object) -> bytes:
-    if isinstance(chunk, (bytes, bytearray, memoryview)):
+    if is_bytes(chunk):
         return bytes(chunk)
     raise TypeError(f"A file to upload must give bytes, not {type(chunk).__name__}; open it in binary mode")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, Generic, TypeVar, AsyncIterator
-from typing_extensions import Self, override
+from typing_extensions import Self
 
 from .._schemes import BasePage
 
@@ -13,8 +13,7 @@ _T = TypeVar("_T")
 class BaseAsyncPage(BasePage[_T], Generic[_T]):
     """One page of a list; iterating over it goes through the items of this and all later pages."""
 
-    @override
-    async def __aiter__(self) -> AsyncIterator[_T]:
+    async def __aiter__(self) -> AsyncIterator[_T]:  # sync: type: ignore[override]
         async for page in self.iter_pages():
             for item in page._get_page_items():
                 yield item

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import datetime
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Type, Generic, TypeVar, Callable, Optional, Awaitable, AsyncIterator, cast, get_args, get_origin, overload
+from typing import TYPE_CHECKING, Any, Dict, Type, Generic, TypeVar, Callable, Optional, Awaitable, AsyncIterator, cast, get_args, get_origin, overload
 from functools import wraps
 from typing_extensions import Self, ParamSpec
 
@@ -15,6 +15,7 @@ from .._call import RAW_RESPONSE_HEADER, Call, connection_error
 from .._http import httpx
 from .._brand import RootError
 from .._parse import read_json, is_missing, parse_body
+from .._types import Headers
 from .._options import Events
 from .._exceptions import APITimeoutError, request_id
 
@@ -60,7 +61,7 @@ class AsyncBaseResponse:
         stream_cls: Optional[Type[AsyncStream[Any]]],
     ) -> AsyncBaseResponse:
         """The kind of response that a call leads to."""
-        kind: Type[AsyncBaseResponse] = AsyncAPIResponse
+        kind: Type[AsyncBaseResponse] = AsyncAPIResponse[Any]
         if is_binary(cast_to):
             kind = AsyncStreamedBinaryAPIResponse if call.is_streamed else AsyncBinaryAPIResponse
         return kind(client=client, call=call, response=response, cast_to=cast_to, stream_cls=stream_cls)
@@ -239,8 +240,9 @@ def is_binary(cast_to: Any) -> bool:
     return isinstance(cast_to, type) and issubclass(cast_to, AsyncBaseResponse)
 
 
-def _with_mode(kwargs: Any, mode: str) -> Any:
-    return {**kwargs, "extra_headers": {**(kwargs.get("extra_headers") or {}), RAW_RESPONSE_HEADER: mode}}
+def _set_mode(kwargs: Dict[str, Any], mode: str) -> None:
+    given: Optional[Headers] = kwargs.get("extra_headers")
+    kwargs["extra_headers"] = {**(given or {}), RAW_RESPONSE_HEADER: mode}
 
 
 def async_to_raw_response_wrapper(
@@ -250,7 +252,8 @@ def async_to_raw_response_wrapper(
 
     @wraps(func)
     async def wrapped(*args: _P.args, **kwargs: _P.kwargs) -> AsyncAPIResponse[_R]:
-        return cast("AsyncAPIResponse[_R]", await func(*args, **_with_mode(kwargs, "raw")))
+        _set_mode(kwargs, "raw")
+        return cast("AsyncAPIResponse[_R]", await func(*args, **kwargs))
 
     return wrapped
 
@@ -263,7 +266,8 @@ def async_to_streamed_response_wrapper(
     @wraps(func)
     def wrapped(*args: _P.args, **kwargs: _P.kwargs) -> AsyncResponseContextManager[AsyncAPIResponse[_R]]:
         async def send() -> AsyncAPIResponse[_R]:
-            return cast("AsyncAPIResponse[_R]", await func(*args, **_with_mode(kwargs, "stream")))
+            _set_mode(kwargs, "stream")
+            return cast("AsyncAPIResponse[_R]", await func(*args, **kwargs))
 
         return AsyncResponseContextManager(send)
 
@@ -277,7 +281,8 @@ def async_to_custom_raw_response_wrapper(
 
     @wraps(func)
     async def wrapped(*args: _P.args, **kwargs: _P.kwargs) -> _ResponseT:
-        return cast(_ResponseT, await func(*args, **_with_mode(kwargs, "raw")))
+        _set_mode(kwargs, "raw")
+        return cast(_ResponseT, await func(*args, **kwargs))
 
     return wrapped
 
@@ -290,7 +295,8 @@ def async_to_custom_streamed_response_wrapper(
     @wraps(func)
     def wrapped(*args: _P.args, **kwargs: _P.kwargs) -> AsyncResponseContextManager[_ResponseT]:
         async def send() -> _ResponseT:
-            return cast(_ResponseT, await func(*args, **_with_mode(kwargs, "stream")))
+            _set_mode(kwargs, "stream")
+            return cast(_ResponseT, await func(*args, **kwargs))
 
         return AsyncResponseContextManager(send)
 

@@ -22,7 +22,7 @@ from .._brand import RootError
 from .._query import QueryDefaults
 from .._retry import RetrySettings, should_retry
 from .._types import Query, Headers, NotGiven, Security, RequestOptions, not_given
-from .._exceptions import APIError, APITimeoutError, APIConnectionError
+from .._exceptions import APITimeoutError, APIConnectionError
 
 _T = TypeVar("_T")
 _StreamT = TypeVar("_StreamT", bound=Stream[Any])
@@ -483,8 +483,7 @@ class Requester(BaseClient):
             return None, None, error
         pause, note = self._pause(call, retry, None)
         if pause is None:
-            if isinstance(error, APIError):
-                error.args = (error.message + note,)
+            error.args = (error.message + note,)
             return None, None, error
         call.retries += 1
         return pause, None, error

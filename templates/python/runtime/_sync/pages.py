@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from typing import Any, Generic, TypeVar, Iterator
-from typing_extensions import Self, override
+from typing_extensions import Self
 
 from .._schemes import BasePage
 
@@ -14,8 +14,7 @@ _T = TypeVar("_T")
 class BaseSyncPage(BasePage[_T], Generic[_T]):
     """One page of a list; iterating over it goes through the items of this and all later pages."""
 
-    @override
-    def __iter__(self) -> Iterator[_T]:
+    def __iter__(self) -> Iterator[_T]:  # type: ignore[override]
         for page in self.iter_pages():
             for item in page._get_page_items():
                 yield item

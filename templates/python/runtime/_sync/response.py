@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import datetime
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Type, Generic, TypeVar, Callable, Optional, Iterator, cast, get_args, get_origin, overload
+from typing import TYPE_CHECKING, Any, Dict, Type, Generic, TypeVar, Callable, Optional, Iterator, cast, get_args, get_origin, overload
 from functools import wraps
 from typing_extensions import Self, ParamSpec
 
@@ -16,6 +16,7 @@ from .._call import RAW_RESPONSE_HEADER, Call, connection_error
 from .._http import httpx
 from .._brand import RootError
 from .._parse import read_json, is_missing, parse_body
+from .._types import Headers
 from .._options import Events
 from .._exceptions import APITimeoutError, request_id
 
@@ -61,7 +62,7 @@ class BaseResponse:
         stream_cls: Optional[Type[Stream[Any]]],
     ) -> BaseResponse:
         """The kind of response that a call leads to."""
-        kind: Type[BaseResponse] = APIResponse
+        kind: Type[BaseResponse] = APIResponse[Any]
         if is_binary(cast_to):
             kind = StreamedBinaryAPIResponse if call.is_streamed else BinaryAPIResponse
         return kind(client=client, call=call, response=response, cast_to=cast_to, stream_cls=stream_cls)
@@ -240,8 +241,9 @@ def is_binary(cast_to: Any) -> bool:
     return isinstance(cast_to, type) and issubclass(cast_to, BaseResponse)
 
 
-def _with_mode(kwargs: Any, mode: str) -> Any:
-    return {**kwargs, "extra_headers": {**(kwargs.get("extra_headers") or {}), RAW_RESPONSE_HEADER: mode}}
+def _set_mode(kwargs: Dict[str, Any], mode: str) -> None:
+    given: Optional[Headers] = kwargs.get("extra_headers")
+    kwargs["extra_headers"] = {**(given or {}), RAW_RESPONSE_HEADER: mode}
 
 
 def to_raw_response_wrapper(
@@ -251,7 +253,8 @@ def to_raw_response_wrapper(
 
     @wraps(func)
     def wrapped(*args: _P.args, **kwargs: _P.kwargs) -> APIResponse[_R]:
-        return cast("APIResponse[_R]", func(*args, **_with_mode(kwargs, "raw")))
+        _set_mode(kwargs, "raw")
+        return cast("APIResponse[_R]", func(*args, **kwargs))
 
     return wrapped
 
@@ -264,7 +267,8 @@ def to_streamed_response_wrapper(
     @wraps(func)
     def wrapped(*args: _P.args, **kwargs: _P.kwargs) -> ResponseContextManager[APIResponse[_R]]:
         def send() -> APIResponse[_R]:
-            return cast("APIResponse[_R]", func(*args, **_with_mode(kwargs, "stream")))
+            _set_mode(kwargs, "stream")
+            return cast("APIResponse[_R]", func(*args, **kwargs))
 
         return ResponseContextManager(send)
 
@@ -278,7 +282,8 @@ def to_custom_raw_response_wrapper(
 
     @wraps(func)
     def wrapped(*args: _P.args, **kwargs: _P.kwargs) -> _ResponseT:
-        return cast(_ResponseT, func(*args, **_with_mode(kwargs, "raw")))
+        _set_mode(kwargs, "raw")
+        return cast(_ResponseT, func(*args, **kwargs))
 
     return wrapped
 
@@ -291,7 +296,8 @@ def to_custom_streamed_response_wrapper(
     @wraps(func)
     def wrapped(*args: _P.args, **kwargs: _P.kwargs) -> ResponseContextManager[_ResponseT]:
         def send() -> _ResponseT:
-            return cast(_ResponseT, func(*args, **_with_mode(kwargs, "stream")))
+            _set_mode(kwargs, "stream")
+            return cast(_ResponseT, func(*args, **kwargs))
 
         return ResponseContextManager(send)
 

@@ -143,7 +143,7 @@ class ServersResource(SyncAPIResource):
     ) -> List[str]:
         return self._get(
             "/names",
-            cast_to=cast("Type[List[str]]", List[str]),
+            cast_to=List[str],
             options=make_request_options(
                 extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
             ),
@@ -195,7 +195,7 @@ class ServersResource(SyncAPIResource):
         return self._post(
             "/upload",
             body={"file": file, "meta": meta, "tags": tags},
-            cast_to=cast("Type[Dict[str, object]]", Dict[str, object]),
+            cast_to=Dict[str, object],
             options=make_request_options(
                 extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout, encoding=Multipart(parts={"meta": Part(content_type="application/json")})
             ),
@@ -213,7 +213,7 @@ class ServersResource(SyncAPIResource):
         return self._put(
             "/raw",
             body=body,
-            cast_to=cast("Type[Dict[str, object]]", Dict[str, object]),
+            cast_to=Dict[str, object],
             options=make_request_options(
                 extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout, encoding=Raw(media_types=("text/csv",))
             ),
@@ -232,7 +232,7 @@ class ServersResource(SyncAPIResource):
         return self._post(
             "/form",
             body={"ids": ids, "name": name},
-            cast_to=cast("Type[Dict[str, object]]", Dict[str, object]),
+            cast_to=Dict[str, object],
             options=make_request_options(
                 extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout, encoding=Form(parts={"ids": Part(style="form", explode=False)})
             ),
@@ -252,7 +252,7 @@ class ServersResource(SyncAPIResource):
     ) -> Dict[str, object]:
         return self._get(
             path_template("/styled/{ids}/{where}", ids=path_style("label", "ids", ids), where=path_json(where)),
-            cast_to=cast("Type[Dict[str, object]]", Dict[str, object]),
+            cast_to=Dict[str, object],
             options=make_request_options(
                 extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout, query={"ids": ids, "where": where},
                 query_styles={"ids": QueryStyle(style="pipeDelimited"), "where": QueryStyle(style="deepObject")},
@@ -599,7 +599,7 @@ class AsyncServersResource(AsyncAPIResource):
     ) -> List[str]:
         return await self._get(
             "/names",
-            cast_to=cast("Type[List[str]]", List[str]),
+            cast_to=List[str],
             options=make_request_options(
                 extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
             ),
@@ -651,7 +651,7 @@ class AsyncServersResource(AsyncAPIResource):
         return await self._post(
             "/upload",
             body={"file": file, "meta": meta, "tags": tags},
-            cast_to=cast("Type[Dict[str, object]]", Dict[str, object]),
+            cast_to=Dict[str, object],
             options=make_request_options(
                 extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout, encoding=Multipart(parts={"meta": Part(content_type="application/json")})
             ),
@@ -669,7 +669,7 @@ class AsyncServersResource(AsyncAPIResource):
         return await self._put(
             "/raw",
             body=body,
-            cast_to=cast("Type[Dict[str, object]]", Dict[str, object]),
+            cast_to=Dict[str, object],
             options=make_request_options(
                 extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout, encoding=Raw(media_types=("text/csv",))
             ),
@@ -688,7 +688,7 @@ class AsyncServersResource(AsyncAPIResource):
         return await self._post(
             "/form",
             body={"ids": ids, "name": name},
-            cast_to=cast("Type[Dict[str, object]]", Dict[str, object]),
+            cast_to=Dict[str, object],
             options=make_request_options(
                 extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout, encoding=Form(parts={"ids": Part(style="form", explode=False)})
             ),
@@ -708,7 +708,7 @@ class AsyncServersResource(AsyncAPIResource):
     ) -> Dict[str, object]:
         return await self._get(
             path_template("/styled/{ids}/{where}", ids=path_style("label", "ids", ids), where=path_json(where)),
-            cast_to=cast("Type[Dict[str, object]]", Dict[str, object]),
+            cast_to=Dict[str, object],
             options=make_request_options(
                 extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout, query={"ids": ids, "where": where},
                 query_styles={"ids": QueryStyle(style="pipeDelimited"), "where": QueryStyle(style="deepObject")},
