@@ -21,7 +21,7 @@ from ._retry import RetrySettings, retry_delay
 from ._types import Omit, Query, Headers, NotGiven, Security, RequestOptions, not_given
 from ._guards import is_mapping
 from ._params import cookie_header
-from ._exceptions import APIStatusError, APIConnectionError, status_error
+from ._exceptions import APIStatusError, APIConnectionError, describe, status_error
 
 DEFAULT_TIMEOUT = httpx.Timeout(timeout=60.0, connect=5.0)
 DEFAULT_MAX_RETRIES = 2
@@ -87,6 +87,15 @@ class Call:
         if left is None or self.limit is None:
             return self.limit if left is None else left
         return min(self.limit, left)
+
+    def parts_timeout(self) -> httpx.Timeout:
+        """Limits of the parts of the next attempt."""
+        left, timeout = self.seconds_left(), self.timeout
+        if left is None:
+            return timeout
+        parts = [timeout.connect, timeout.read, timeout.write, timeout.pool]
+        connect, read, write, pool = (left if part is None else min(part, left) for part in parts)
+        return httpx.Timeout(connect=connect, read=read, write=write, pool=pool)
 
     def is_repeatable(self) -> bool:
         """
@@ -195,10 +204,7 @@ class BaseClient:
 
     def _make_status_error(self, message: str, *, body: object, response: httpx.Response) -> APIStatusError:
         """Makes the error for a response that is not a success."""
-        error = status_error(response, body)
-        error.message = message
-        error.args = (message,)
-        return error
+        return status_error(response, body, message=message)
 
     def _idempotency_key(self) -> str:
         return f"retry-{os.urandom(16).hex()}"
@@ -398,7 +404,7 @@ class BaseClient:
             raise RootError("The server redirects a stream, which cannot be sent again")
         if is_other_origin(request.url, target):
             headers = [pair for pair in headers if _HARMLESS.match(pair[0])]
-        return self._request(verb, str(target), headers, content, call.timeout)
+        return self._request(verb, str(target), headers, content, call.parts_timeout())
 
     def _request(
         self,
@@ -428,7 +434,7 @@ class BaseClient:
         except ValueError:
             # Not JSON: the text itself, which is the message too.
             pass
-        message = status_error(response, body, note=note).message
+        message = f"{response.status_code} {describe(body)}{note}"
         error = self._make_status_error(message, body=body, response=response)
         status = str(response.status_code)
         for key in (status, f"{status[0]}XX", "default"):

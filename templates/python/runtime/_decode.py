@@ -312,7 +312,7 @@ def _union(args: Sequence[object], discriminator: Optional[str]) -> Decode:
     def run(value: Any) -> Any:
         if value is None:
             return None
-        kind = type(value)
+        kind: object = type(value)
         if kind is dict or kind is list:
             if not made:
                 made.append(_Variants(members, discriminator))

@@ -172,11 +172,13 @@ _BY_STATUS: Dict[int, Type[APIStatusError]] = {
 }
 
 
-def status_error(response: httpx.Response, body: object, *, note: str = "") -> APIStatusError:
+def status_error(
+    response: httpx.Response, body: object, *, message: Optional[str] = None, note: str = ""
+) -> APIStatusError:
     """The error for a response that is not a success."""
     status = response.status_code
     kind = _BY_STATUS.get(status) or (InternalServerError if status >= 500 else APIStatusError)
-    return kind(f"{status} {describe(body)}{note}", response=response, body=body)
+    return kind(message or f"{status} {describe(body)}{note}", response=response, body=body)
 
 
 def describe(body: object) -> str:

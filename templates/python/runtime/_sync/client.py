@@ -553,7 +553,11 @@ class Requester(BaseClient):
         headers, removed = self._headers(call, sent)
         self._check_credentials(call, sent, schemes, headers, removed)
         request = client.build_request(
-            call.verb, url, headers=encode_headers(headers), content=self._content(call.encoded), timeout=call.timeout
+            call.verb,
+            url,
+            headers=encode_headers(headers),
+            content=self._content(call.encoded),
+            timeout=call.parts_timeout(),
         )
         for name in removed:
             request.headers.pop(name, None)
