@@ -279,6 +279,8 @@ class BaseClient:
                 body = extra
             else:
                 raise TypeError(f"extra_body cannot be added to a body that is {type(body).__name__}")
+        if is_mapping(body) and any(isinstance(one, (Omit, NotGiven)) for one in body.values()):
+            body = {name: one for name, one in body.items() if not isinstance(one, (Omit, NotGiven))}
         call.body = body
         call.encoded = None
         if body is not None and not isinstance(body, (Omit, NotGiven)):

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 Decode: TypeAlias = Callable[[Any], Any]
 _Variables: TypeAlias = Dict[object, object]
 
+_CACHE_SIZE = 4096
+
 _CACHE: Dict[int, Tuple[object, Decode]] = {}
 _PLANS: Dict[object, "ModelPlan"] = {}
 _LOCK = RLock()
@@ -37,6 +39,9 @@ def decode(value: object, kind: object) -> Any:
     known = _CACHE.get(id(kind))
     if known is None:
         known = (kind, compile_decoder(kind))
+        if len(_CACHE) >= _CACHE_SIZE:
+            # Types that were made for one call each.
+            _CACHE.clear()
         # With the type itself, so that its number stays its own.
         _CACHE[id(kind)] = known
     return known[1](value)
@@ -58,27 +63,43 @@ def compile_decoder(kind: object, variables: Optional[_Variables] = None) -> Dec
     origin = get_origin(bare)
     args = get_args(bare)
     if is_union(origin):
-        if variables:
-            args = tuple(substitute(one, variables) for one in args)
-        return _union(args, next((one.discriminator for one in notes if isinstance(one, PropertyInfo)), None))
+        discriminator = next((one.discriminator for one in notes if isinstance(one, PropertyInfo)), None)
+        return _union(args, discriminator, variables)
     if origin in (list, abc.Sequence, abc.Iterable) and args:
         return _list(compile_decoder(args[0], variables))
     if origin in (dict, abc.Mapping) and len(args) == 2:
         return _dict(compile_decoder(args[1], variables))
     if is_alias(origin):
         return _lazy(bare)
-    if is_model(bare):
-        return plan_of(cast("Type[PydanticModel]", bare)).decode
-    if is_model(origin):
-        if variables:
-            args = tuple(substitute(one, variables) for one in args)
-        return plan_of(cast("Type[PydanticModel]", origin), args).decode
-    return _same
+    model = model_of(bare, variables)
+    return _same if model is None else plan_of(*model).decode
 
 
 def is_model(kind: object) -> bool:
     """Whether a type is a class of models."""
     return isinstance(kind, type) and hasattr(kind, "__pydantic_decorators__") and not is_typeddict(kind)
+
+
+def model_of(
+    kind: object, variables: Optional[_Variables] = None
+) -> "Optional[Tuple[Type[PydanticModel], Tuple[object, ...]]]":
+    """The class of a type of models, and the arguments of a generic one."""
+    model: Any = kind
+    args: Tuple[object, ...] = ()
+    if is_model(kind):
+        made = model.__pydantic_generic_metadata__
+        if made["origin"] is not None:
+            model, args = made["origin"], made["args"]
+        elif variables:
+            # A generic class by itself is what pydantic makes of `Data[_T]`.
+            args = made["parameters"]
+    else:
+        model, args = get_origin(kind), get_args(kind)
+        if not is_model(model):
+            return None
+    if variables:
+        args = tuple(substitute(one, variables) for one in args)
+    return model, args
 
 
 def plan_of(cls: "Type[PydanticModel]", args: Sequence[object] = ()) -> "ModelPlan":
@@ -170,17 +191,19 @@ class ModelPlan:
                 names.append(field.name)
         return make_model(self.cls, values, names, extra, dict(self._private) if self._private else None)
 
+    def fits(self, data: Dict[str, object]) -> Tuple[bool, bool]:
+        """Whether the constants of an object are those of this model, and whether all is there that must be."""
+        fields = self.fields
+        constants = all(
+            field.literals is None or data[name] in field.literals for name, field in fields.items() if name in data
+        )
+        return constants, all(name in data for name, field in fields.items() if field.required)
+
     def rank(self, data: Dict[str, object]) -> Tuple[bool, bool, int, int]:
         """How well an object fits: constants, what must be there, kinds of values, known names."""
         fields = self.fields
-        constants = all(
-            field.literals is None or data.get(name) in field.literals for name, field in fields.items() if name in data
-        )
-        complete = all(name in data for name, field in fields.items() if field.required)
-        wrong = sum(
-            1 for name, item in data.items() if name in fields and score(fields[name].hint, item) == 0
-        )
-        return (constants, complete, -wrong, sum(1 for name in data if name in fields))
+        wrong = sum(1 for name, item in data.items() if name in fields and score(fields[name].hint, item) == 0)
+        return (*self.fits(data), -wrong, sum(1 for name in data if name in fields))
 
 
 def make_model(
@@ -248,9 +271,14 @@ def score(hint: object, value: object) -> int:
         return 1 if isinstance(parse_date(value), date) else 0
     if origin in (list, abc.Sequence, abc.Iterable) or bare is list:
         return 2 if type(value) is list else 0
-    if origin in (dict, abc.Mapping) or bare is dict or is_model(bare) or is_model(origin):
+    if origin in (dict, abc.Mapping) or bare is dict:
         return 2 if type(value) is dict else 0
-    return 1
+    model = model_of(bare)
+    if model is None:
+        return 1
+    if type(value) is not dict:
+        return 0
+    return 2 if plan_of(*model).fits(cast("Dict[str, object]", value)) == (True, True) else 1
 
 
 def _same(value: Any) -> Any:
@@ -299,12 +327,12 @@ def _lazy(alias: object) -> Decode:
     return run
 
 
-def _union(args: Sequence[object], discriminator: Optional[str]) -> Decode:
+def _union(args: Sequence[object], discriminator: Optional[str], variables: Optional[_Variables]) -> Decode:
     members = [one for one in _flatten(args) if one is not None and one is not type(None)]
     if len(members) == 1:
-        single = compile_decoder(members[0])
+        single = compile_decoder(members[0], variables)
         return _same if single is _same else lambda value: None if value is None else single(value)
-    decoders = [compile_decoder(one) for one in members]
+    decoders = [compile_decoder(one, variables) for one in members]
     if all(one is _same for one in decoders):
         return _same
     made: List[_Variants] = []
@@ -315,7 +343,7 @@ def _union(args: Sequence[object], discriminator: Optional[str]) -> Decode:
         kind: object = type(value)
         if kind is dict or kind is list:
             if not made:
-                made.append(_Variants(members, discriminator))
+                made.append(_Variants(members, discriminator, variables))
             return made[0].of_object(value) if kind is dict else made[0].of_list(value)
         best = max(range(len(members)), key=lambda index: score(members[index], value))
         return decoders[best](value) if score(members[best], value) else value
@@ -342,7 +370,9 @@ def _flatten(args: Iterable[object]) -> Iterable[object]:
 class _Variants:
     """The members of a union that are objects and lists."""
 
-    def __init__(self, members: Sequence[object], discriminator: Optional[str]) -> None:
+    def __init__(
+        self, members: Sequence[object], discriminator: Optional[str], variables: Optional[_Variables]
+    ) -> None:
         self._models: List[ModelPlan] = []
         self._maps: List[Decode] = []
         self._lists: List[Tuple[object, Decode]] = []
@@ -352,17 +382,17 @@ class _Variants:
         for member in members:
             bare, _ = strip_wrappers(member)
             origin = get_origin(bare)
-            if is_model(bare) or is_model(origin):
-                model = bare if is_model(bare) else origin
-                plan = plan_of(cast("Type[PydanticModel]", model), () if model is bare else get_args(bare))
+            model = model_of(bare, variables)
+            if model is not None:
+                plan = plan_of(*model)
                 self._models.append(plan)
                 self._learn(plan, discriminator)
             elif origin in (dict, abc.Mapping) or bare is dict:
-                self._maps.append(compile_decoder(member))
+                self._maps.append(compile_decoder(member, variables))
             elif origin in (list, abc.Sequence, abc.Iterable) or bare is list:
-                self._lists.append((next(iter(get_args(bare)), Any), compile_decoder(member)))
+                self._lists.append((next(iter(get_args(bare)), Any), compile_decoder(member, variables)))
             elif is_alias(bare) or is_union(origin):
-                self._nested.append(compile_decoder(member))
+                self._nested.append(compile_decoder(member, variables))
 
     def _learn(self, plan: ModelPlan, discriminator: Optional[str]) -> None:
         for name, field in plan.fields.items():

@@ -322,7 +322,9 @@ class PageState:
         self.verb = call.verb
         self.path = call.path
         self.body = call.body
-        self.options = call.options
+        self.options = call.options.copy()
+        # It is in the body already.
+        self.options.pop("extra_json", None)
         self.response = response
         self.data = data
         self.cast_to = cast_to

@@ -55,11 +55,15 @@ def transform(value: object, kind: object) -> Any:
     known = _CACHE.get(id(kind))
     if known is None:
         known = (kind, _compile(kind))
+        if len(_CACHE) >= _CACHE_SIZE:
+            # Types that were made for one call each.
+            _CACHE.clear()
         # With the type itself, so that its number stays its own.
         _CACHE[id(kind)] = known
     return known[1](value)
 
 
+_CACHE_SIZE = 4096
 _CACHE: Dict[int, Tuple[object, _Transform]] = {}
 _DICTS: Dict[type, "_TypedDict"] = {}
 _LOCK = RLock()
