@@ -25,7 +25,8 @@ from ._exceptions import APIStatusError, APIConnectionError, describe, status_er
 
 DEFAULT_TIMEOUT = httpx.Timeout(timeout=60.0, connect=5.0)
 DEFAULT_MAX_RETRIES = 2
-DEFAULT_CONNECTION_LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=20)
+# As many kept as opened: with fewer kept, a hundred calls at once would open connections all the time.
+DEFAULT_CONNECTION_LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=100)
 DEFAULT_MAX_RETRY_DELAY = 60.0
 
 # Says in the headers of a call how its response is wished for; no name of a header, so it is never sent.
