@@ -4,7 +4,6 @@
 const NAMES: Readonly<Record<string, string>> = {
   AsyncIterator: 'Iterator',
   AsyncIterable: 'Iterable',
-  Awaitable: '',
   BaseAsyncPage: 'BaseSyncPage',
   DefaultAsyncHttpxClient: 'DefaultHttpxClient',
   StopAsyncIteration: 'StopIteration',
@@ -27,6 +26,7 @@ export function deriveSync(source: string): string {
     // `Callable[_P, Awaitable[X]]` and `Callable[[], Awaitable[X]]` give the value itself.
     .replace(/\bAwaitable\[((?:[^[\]]|\[[^[\]]*\])*)\]/g, '$1')
     .replace(/^(from typing import .*?)\bAwaitable, /gm, '$1')
+    .replace(/^ {4}Awaitable,\n/gm, '')
     .replace(/\basync (def|for|with)\b/g, '$1')
     .replace(/\bawait /g, '')
     // What only a type checker of the sync half objects to.
@@ -34,8 +34,28 @@ export function deriveSync(source: string): string {
     .replace(/\basync_(to_\w+)/g, '$1')
     .replace(/\b_async\b/g, '_sync')
     .replace(/\b\w+\b/g, (word) => NAMES[word] ?? plain(word));
-  return HEADER + text;
+  return HEADER + sortNames(text);
 }
+
+/** The names of an import by their kind and length, as isort would have them; shorter names change their places. */
+const sortNames = (text: string): string =>
+  text
+    .replace(/^(from \S+ import )([\w, ]+)$/gm, (_all, start: string, names: string) => start + sorted(names).join(', '))
+    .replace(
+      /^(from \S+ import \(\n)((?: {4}\w+,\n)+)\)$/gm,
+      (_all, start: string, names: string) =>
+        `${start}${sorted(names)
+          .map((name) => `    ${name},\n`)
+          .join('')})`,
+    );
+
+const sorted = (names: string): readonly string[] =>
+  [...new Set(names.match(/\w+/g))].sort(
+    (a, b) => kindOf(a) - kindOf(b) || a.length - b.length || (a < b ? -1 : 1),
+  );
+
+/** Constants, classes, all else. */
+const kindOf = (name: string): number => (/^[A-Z_\d]{2,}$/.test(name) ? 0 : /^[A-Z]/.test(name) ? 1 : 2);
 
 /** `AsyncStream` is `Stream`. */
 const plain = (word: string): string => (/^Async[A-Z]/.test(word) ? word.slice('Async'.length) : word);

@@ -10,8 +10,8 @@ from ._call import (
     DEFAULT_CONNECTION_LIMITS as DEFAULT_CONNECTION_LIMITS,
     CopyOptions as CopyOptions,
 )
-from ._types import RequestOptions
 from ._retry import RetrySettings as RetrySettings
+from ._types import RequestOptions
 from ._sync.client import Requester
 from ._async.client import AsyncRequester
 from ._sync.connection import DefaultHttpxClient as DefaultHttpxClient

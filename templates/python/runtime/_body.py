@@ -115,9 +115,7 @@ def _encode_multipart(body: object, encoding: Multipart, form_lists: FormLists) 
 _NO_PART = Part()
 
 
-def _add_parts(
-    pieces: List[Piece], boundary: str, name: str, value: object, part: Part, form_lists: FormLists
-) -> None:
+def _add_parts(pieces: List[Piece], boundary: str, name: str, value: object, part: Part, form_lists: FormLists) -> None:
     if is_absent(value):
         return
     if value is None:

@@ -7,7 +7,7 @@ import re
 import json
 import time
 import random
-from typing import Dict, List, Tuple, Union, Mapping, FrozenSet, Optional, Sequence, cast
+from typing import Dict, List, Tuple, Union, Mapping, Optional, Sequence, FrozenSet, cast
 from typing_extensions import Self, TypedDict
 
 from ._env import read_custom_headers
@@ -367,13 +367,19 @@ class BaseClient:
         return merged, frozenset(removed)
 
     def _check_credentials(
-        self, call: Call, sent: Sent, schemes: Mapping[str, AuthScheme], headers: Mapping[str, Tuple[str, str]],
+        self,
+        call: Call,
+        sent: Sent,
+        schemes: Mapping[str, AuthScheme],
+        headers: Mapping[str, Tuple[str, str]],
         removed: FrozenSet[str],
     ) -> None:
         self._validate_headers({name: value for name, (_, value) in headers.items()}, removed)
         if sent.met:
             return
-        if not is_given(schemes.values(), {**self.default_query, **(call.options.get("params") or {})}, {*headers, *removed}):
+        if not is_given(
+            schemes.values(), {**self.default_query, **(call.options.get("params") or {})}, {*headers, *removed}
+        ):
             security = call.options.get("security", self._security) or ()
             raise RootError(f"This request needs credentials: {describe_security(security, self._credentials)}")
 
@@ -419,9 +425,7 @@ class BaseClient:
     ) -> httpx.Request:
         raise NotImplementedError
 
-    def _pause(
-        self, call: Call, retry: int, headers: Optional[Mapping[str, str]]
-    ) -> Tuple[Optional[float], str]:
+    def _pause(self, call: Call, retry: int, headers: Optional[Mapping[str, str]]) -> Tuple[Optional[float], str]:
         """Seconds to wait before the next attempt; `None` and the reason where that would take too long."""
         delay, asked = retry_delay(headers, retry, self._retry)
         is_long = asked and delay > self.max_retry_delay
@@ -430,7 +434,9 @@ class BaseClient:
             return None, f" (next attempt in {delay:g} s, beyond {'max_retry_delay' if is_long else 'the deadline'})"
         return delay, ""
 
-    def _status_error(self, response: httpx.Response, text: str, note: str, errors: Optional[Mapping[str, object]]) -> APIStatusError:
+    def _status_error(
+        self, response: httpx.Response, text: str, note: str, errors: Optional[Mapping[str, object]]
+    ) -> APIStatusError:
         body: object = text or None
         try:
             body = json.loads(text) if text else None
@@ -455,7 +461,9 @@ class BaseClient:
             "[%x] %s %s: %s after %d ms", call.log_id, call.verb, redact_url(call.path, self._secrets), outcome, took
         )
         if response is not None:
-            logger.debug("[%x] response headers %s", call.log_id, redact_headers(response.headers.items(), self._secrets))
+            logger.debug(
+                "[%x] response headers %s", call.log_id, redact_headers(response.headers.items(), self._secrets)
+            )
 
     def _log_request(self, call: Call, request: httpx.Request, retry: int) -> None:
         secrets = self._secrets
@@ -485,9 +493,7 @@ def connection_error(cause: Exception, request: Optional[httpx.Request]) -> APIC
     return APIConnectionError(message=detail, request=request)
 
 
-def _set(
-    merged: Dict[str, Tuple[str, str]], removed: "set[str]", name: str, value: Union[str, None, Omit]
-) -> None:
+def _set(merged: Dict[str, Tuple[str, str]], removed: "set[str]", name: str, value: Union[str, None, Omit]) -> None:
     key = name.lower()
     if value is None or isinstance(value, Omit):
         merged.pop(key, None)

@@ -6,7 +6,22 @@ Each type is compiled once, at its first use, as types of several modules refer 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Dict, List, Type, Tuple, TypeVar, Callable, Iterable, Optional, Sequence, cast, get_args, get_origin
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Dict,
+    List,
+    Type,
+    Tuple,
+    TypeVar,
+    Callable,
+    Iterable,
+    Optional,
+    Sequence,
+    cast,
+    get_args,
+    get_origin,
+)
 from datetime import date, datetime
 from threading import RLock
 from collections import abc
@@ -147,7 +162,7 @@ class ModelPlan:
                 return self._fields
             cls = self.cls
             parameters = cast("Tuple[object, ...]", getattr(cls, "__parameters__", ()))
-            variables: _Variables = dict(zip(parameters, self._args))
+            variables: _Variables = dict(zip(parameters, self._args, strict=False))
             hints = class_hints(cls)
             fields: Dict[str, _Field] = {}
             defaults: Dict[str, object] = {}
@@ -321,7 +336,7 @@ def _lazy(alias: object) -> Decode:
                 made.append(compile_decoder(alias_value(alias)))
             else:
                 parameters = cast("Tuple[object, ...]", getattr(origin, "__type_params__", ()))
-                made.append(compile_decoder(alias_value(origin), dict(zip(parameters, get_args(alias)))))
+                made.append(compile_decoder(alias_value(origin), dict(zip(parameters, get_args(alias), strict=False))))
         return made[0](value)
 
     return run
@@ -340,11 +355,11 @@ def _union(args: Sequence[object], discriminator: Optional[str], variables: Opti
     def run(value: Any) -> Any:
         if value is None:
             return None
-        kind: object = type(value)
-        if kind is dict or kind is list:
+        is_object = type(value) is dict
+        if is_object or type(value) is list:
             if not made:
                 made.append(_Variants(members, discriminator, variables))
-            return made[0].of_object(value) if kind is dict else made[0].of_list(value)
+            return made[0].of_object(value) if is_object else made[0].of_list(value)
         best = max(range(len(members)), key=lambda index: score(members[index], value))
         return decoders[best](value) if score(members[best], value) else value
 

@@ -99,9 +99,7 @@ class APIConnectionError(APIError):
 class APITimeoutError(APIConnectionError):
     """There was no complete response in time."""
 
-    def __init__(
-        self, request: Optional[httpx.Request] = None, *, message: str = "Request timed out."
-    ) -> None:
+    def __init__(self, request: Optional[httpx.Request] = None, *, message: str = "Request timed out.") -> None:
         super().__init__(message=message, request=request)
 
 

@@ -92,9 +92,8 @@ def as_piece(content: object) -> Piece:
 
 def is_content(value: object) -> bool:
     """Whether a value is bytes, or something that they can be read from."""
-    return (
-        isinstance(value, (bytes, bytearray, memoryview, os.PathLike, Iterator, AsyncIterable))
-        or hasattr(value, "read")
+    return isinstance(value, (bytes, bytearray, memoryview, os.PathLike, Iterator, AsyncIterable)) or hasattr(
+        value, "read"
     )
 
 

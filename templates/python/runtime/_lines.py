@@ -157,11 +157,7 @@ class ValueReader:
                 yield event.data
                 return
             value = self._parse(event.data)
-            failure = (
-                value.get(rule.error_property)
-                if is_dict(value) and rule.error_property is not None
-                else None
-            )
+            failure = value.get(rule.error_property) if is_dict(value) and rule.error_property is not None else None
             if failure:
                 raise APIStreamError(describe(failure), response=self._response, body=failure)
             yield self._decode(value)

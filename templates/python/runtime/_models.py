@@ -108,7 +108,7 @@ def _validate_generic(value: object, cls: Any, args: Any) -> Any:
     # Without a class of pydantic's own for each argument.
     data = pydantic.TypeAdapter(Dict[str, object]).validate_python(value)
     plan = plan_of(cls, args)
-    variables: Dict[object, object] = dict(zip(getattr(cls, "__parameters__", ()), args))
+    variables: Dict[object, object] = dict(zip(getattr(cls, "__parameters__", ()), args, strict=False))
     hints = class_hints(cls)
     model = plan.decode(data)
     values: Dict[str, object] = model.__dict__

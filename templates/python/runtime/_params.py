@@ -8,9 +8,7 @@ from ._query import as_list, dump_json, is_absent, is_record, style_items, encod
 from ._types import Omit, NotGiven, omit
 
 
-def header_value(
-    value: object, *, explode: bool = False, always: Sequence[object] = ()
-) -> Union[str, None, Omit]:
+def header_value(value: object, *, explode: bool = False, always: Sequence[object] = ()) -> Union[str, None, Omit]:
     """A header parameter in the style `simple`; `always` are values that are sent behind it. `None` removes it."""
     if value is None:
         return None
@@ -56,9 +54,7 @@ class exploded:
 def cookie_header(cookies: Mapping[str, object]) -> Union[str, None]:
     """The `Cookie` header of several cookie parameters."""
     entries = [
-        cookie_values(name, value.value, explode=True)
-        if isinstance(value, exploded)
-        else cookie_values(name, value)
+        cookie_values(name, value.value, explode=True) if isinstance(value, exploded) else cookie_values(name, value)
         for name, value in cookies.items()
     ]
     return "; ".join(entry for entry in entries if entry) or None

@@ -86,5 +86,3 @@ def _encode(value: object, name: str) -> str:
 
 def _named(key: str, text: str) -> str:
     return f";{key}={text}" if text else f";{key}"
-
-

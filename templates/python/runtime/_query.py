@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import enum
+import json
 from typing import Dict, List, Tuple, Union, Mapping, Callable, Iterable, Optional, cast
 from datetime import date
 from urllib.parse import quote
@@ -123,7 +123,9 @@ def _write_pairs(pairs: List[str], key: str, value: object, defaults: QueryDefau
     array_format, nested_format = defaults
     if is_record(value):
         for name, item in value.items():
-            _write_pairs(pairs, f"{key}.{name}" if nested_format == "dots" else f"{key}[{name}]", item, defaults, encode)
+            _write_pairs(
+                pairs, f"{key}.{name}" if nested_format == "dots" else f"{key}[{name}]", item, defaults, encode
+            )
         return
     items = as_list(value)
     if items is None:

@@ -5,7 +5,23 @@ from __future__ import annotations
 import re
 import json
 from types import GenericAlias
-from typing import TYPE_CHECKING, Any, Dict, List, Tuple, Union, Generic, Mapping, TypeVar, ClassVar, Optional, Sequence, cast, get_args, get_origin
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Dict,
+    List,
+    Tuple,
+    Union,
+    Generic,
+    Mapping,
+    TypeVar,
+    ClassVar,
+    Optional,
+    Sequence,
+    cast,
+    get_args,
+    get_origin,
+)
 from typing_extensions import Self, Literal, TypeAlias, override
 
 import pydantic
@@ -90,10 +106,12 @@ class PageScheme:
 
     def next_step(self, page: BasePage[Any]) -> Union[Tuple[str, object, bool], str, None]:
         """A parameter with its value, and whether it is blind; or a URL."""
+        del page
         return None
 
     def is_end_known(self, page: BasePage[Any]) -> bool:
         """Whether the server says where the list ends, so that an empty page need not be the end."""
+        del page
         return False
 
 
@@ -377,7 +395,9 @@ class BasePage(BaseModel, Generic[_T]):
         else:
             built = plan_of(get_origin(cast_to) or cast_to, get_args(cast_to)).decode(fields)
             if not isinstance(built, cls):
-                raise APIResponseValidationError(response, data, message="The response is not a page but a single value")
+                raise APIResponseValidationError(
+                    response, data, message="The response is not a page but a single value"
+                )
             page = built
         page._state = PageState(client, call, response, data, cast_to, Trail())
         return page
@@ -437,9 +457,7 @@ class BasePage(BaseModel, Generic[_T]):
         if place is None:
             return None
         state = self._known
-        value = (
-            state.response.headers.get(place.name) if isinstance(place, Header) else read_path(state.data, place)
-        )
+        value = state.response.headers.get(place.name) if isinstance(place, Header) else read_path(state.data, place)
         return None if value == "" else value
 
     def raw_items(self) -> List[object]:
@@ -462,7 +480,9 @@ class BasePage(BaseModel, Generic[_T]):
         state = self._known
         info = self.next_page_info() if self.has_next_page() else None
         if info is None:
-            raise RuntimeError("No next page expected; please check `.has_next_page()` before calling `.get_next_page()`.")
+            raise RuntimeError(
+                "No next page expected; please check `.has_next_page()` before calling `.get_next_page()`."
+            )
         options = state.options.copy()
         # Another request than that of this page, which a server must not take for its repetition.
         options.pop("idempotency_key", None)
@@ -545,7 +565,9 @@ def to_number(value: object) -> Optional[int]:
 
 def _forward(before: int, after: int) -> int:
     if after <= before:
-        raise RootError(f"The server answered with an earlier page ({after} after {before}), so the list would never end")
+        raise RootError(
+            f"The server answered with an earlier page ({after} after {before}), so the list would never end"
+        )
     return after
 
 
@@ -563,5 +585,3 @@ def _is_false(value: object) -> bool:
 
 def _is_true(value: object) -> bool:
     return value is True or value == "true" or (value == 1 and type(value) is int)
-
-

@@ -5,7 +5,21 @@ from __future__ import annotations
 import io
 import os
 import base64
-from typing import Any, Dict, List, Tuple, Mapping, Callable, Iterable, Iterator, Optional, Sequence, cast, get_args, get_origin
+from typing import (
+    Any,
+    Dict,
+    List,
+    Tuple,
+    Mapping,
+    Callable,
+    Iterable,
+    Iterator,
+    Optional,
+    Sequence,
+    cast,
+    get_args,
+    get_origin,
+)
 from datetime import date
 from threading import RLock
 from collections import abc
@@ -262,5 +276,3 @@ def _flatten(members: Iterable[object]) -> Iterator[object]:
             yield from _flatten(get_args(bare))
         else:
             yield member
-
-

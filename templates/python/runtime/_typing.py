@@ -6,7 +6,7 @@ import sys
 import types
 import typing
 from typing import Any, Dict, Type, Tuple, Union, TypeVar, Annotated, cast, get_args, get_origin
-from typing_extensions import Required, ReadOnly, NotRequired, TypeAliasType, get_type_hints
+from typing_extensions import ReadOnly, Required, NotRequired, TypeAliasType, get_type_hints
 
 _WRAPPERS = (Required, NotRequired, ReadOnly, getattr(typing, "Required", None), getattr(typing, "NotRequired", None))
 _UNIONS = (Union, getattr(types, "UnionType", Union))

@@ -12,7 +12,7 @@ from typing import Any, Dict, List, Tuple, Union, Callable, Iterator, Optional
 class Request:
     """What came over the wire."""
 
-    def __init__(self, method: str, target: str, headers: List[Tuple[str, str]], body: bytes, raw_body: bytes) -> None:
+    def __init__(self, method: str, target: str, headers: List[Tuple[str, str]], body: bytes) -> None:
         self.method = method
         self.target = target
         self.header_list = headers
@@ -48,7 +48,11 @@ def reply(
     """A whole response."""
     content = body if isinstance(body, bytes) else b"" if body is None and status == 204 else json.dumps(body).encode()
     lines = [f"HTTP/1.1 {status} X"]
-    given = {"content-length": str(len(content)), **({"content-type": content_type} if content_type else {}), **(headers or {})}
+    given = {
+        "content-length": str(len(content)),
+        **({"content-type": content_type} if content_type else {}),
+        **(headers or {}),
+    }
     lines += [f"{name}: {value}" for name, value in given.items()]
     return "\r\n".join(lines).encode() + b"\r\n\r\n" + content
 
@@ -57,7 +61,9 @@ def chunk(data: bytes) -> bytes:
     return f"{len(data):x}\r\n".encode() + data + b"\r\n"
 
 
-def chunked(*pieces: Union[bytes, float, None], content_type: str = "text/event-stream", status: int = 200, end: bool = True) -> Iterator[Union[bytes, float, None]]:
+def chunked(
+    *pieces: Union[bytes, float, None], content_type: str = "text/event-stream", status: int = 200, end: bool = True
+) -> Iterator[Union[bytes, float, None]]:
     """A response in pieces; a number is a pause, `None` cuts the connection."""
     yield f"HTTP/1.1 {status} X\r\ncontent-type: {content_type}\r\ntransfer-encoding: chunked\r\n\r\n".encode()
     for piece in pieces:
@@ -163,4 +169,4 @@ class Server:
                     break
         elif "content-length" in named:
             body = file.read(int(named["content-length"]))
-        return Request(method, target, headers, body, body)
+        return Request(method, target, headers, body)

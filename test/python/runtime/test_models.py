@@ -8,14 +8,15 @@ import warnings
 import threading
 from typing import Any, Dict, List, Union, Optional
 from datetime import date, datetime, timezone
+from typing_extensions import Literal, Annotated, TypeAliasType
 
 import pytest
+
 from acme._decode import decode
 from acme._models import BaseModel
-from acme.types.node import Node
 from acme._transform import PropertyInfo, transform
-from acme.types.server import Tool, OwnerTeam, OwnerPerson, Server as Model
-from typing_extensions import Literal, Annotated, TypeAliasType
+from acme.types.node import Node
+from acme.types.server import Tool, Server as Model, OwnerTeam, OwnerPerson
 
 Json = TypeAliasType("Json", "Union[str, int, None, List[Json], Dict[str, Json], Tool]")
 
@@ -126,7 +127,9 @@ def test_unions() -> None:
 
 
 def test_recursion() -> None:
-    node = decode({"name": "a", "children": [{"name": "b", "server": {"qualifiedName": "s", "node": {"name": "c"}}}]}, Node)
+    node = decode(
+        {"name": "a", "children": [{"name": "b", "server": {"qualifiedName": "s", "node": {"name": "c"}}}]}, Node
+    )
     assert node.children[0].server.node.name == "c"
     assert type(node.children[0].server) is Model
     value = decode({"a": ["x", 1, None, {"b": {"name": "t"}}]}, Json)

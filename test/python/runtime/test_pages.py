@@ -11,9 +11,10 @@ from typing import Any, Dict, List
 
 import anyio
 import pytest
-import acme
 from server import Server, Request, reply
 from conftest import Colour
+
+import acme
 
 
 def things(*names: Any) -> List[Dict[str, Any]]:
@@ -47,7 +48,9 @@ def test_page_numbers(colour: Colour, server: Server) -> None:
         assert repr(page.next_page_info()) == "PageInfo(params={'page': 3})"
         return page
 
-    page = colour.run(lambda c: colour.then(c.servers.list(page=2), walk) if colour.is_async else walk(c.servers.list(page=2)))
+    page = colour.run(
+        lambda c: colour.then(c.servers.list(page=2), walk) if colour.is_async else walk(c.servers.list(page=2))
+    )
     again = pickle.loads(pickle.dumps(page))
     assert names(again.servers) == ["s2"]
     with pytest.raises(acme.AcmeError, match="stored"):
@@ -137,9 +140,7 @@ def test_cursor_in_a_header(colour: Colour, server: Server) -> None:
 
 
 def test_ids(colour: Colour, server: Server) -> None:
-    server.answers(
-        reply({"data": things(1, 2), "has_more": True}), reply({"data": things(3), "has_more": False})
-    )
+    server.answers(reply({"data": things(1, 2), "has_more": True}), reply({"data": things(3), "has_more": False}))
     assert names(colour.collect(lambda c: c.servers.list_id())) == ["s1", "s2", "s3"]
     assert server.requests[1].query == "after_id=2"
     server.requests.clear()
@@ -154,11 +155,13 @@ def test_urls(colour: Colour, server: Server) -> None:
         reply({"results": things(2), "next": server.url + "/url?c=3"}),
         reply({"results": things(3), "next": ""}),
     )
-    assert names(colour.collect(lambda c: c.servers.list_url(extra_query={"q": 1}), default_query={"d": 1})) == ["s1", "s2", "s3"]
+    assert names(colour.collect(lambda c: c.servers.list_url(extra_query={"q": 1}), default_query={"d": 1})) == [
+        "s1",
+        "s2",
+        "s3",
+    ]
     assert [one.target for one in server.requests] == ["/url?d=1&q=1", "/url?c=2&x=y&d=1", "/url?c=3&d=1"]
-    server.answers(
-        reply(things(1), headers={"link": '</l?p=0>; rel="prev", </l?p=2>; rel="next"'}), reply(things(2))
-    )
+    server.answers(reply(things(1), headers={"link": '</l?p=0>; rel="prev", </l?p=2>; rel="next"'}), reply(things(2)))
     assert names(colour.collect(lambda c: c.servers.list_link())) == ["s1", "s2"]
 
 

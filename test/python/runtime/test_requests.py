@@ -8,9 +8,10 @@ from typing import Any, List
 
 import httpx
 import pytest
-import acme
 from server import Server, reply, chunked
 from conftest import Colour
+
+import acme
 
 SERVER = {"qualifiedName": "a/b", "useCount": 3}
 
@@ -121,9 +122,7 @@ def test_server_decides_on_retries(colour: Colour, server: Server, no_pauses: Li
 
 
 def test_retry_after(colour: Colour, server: Server, no_pauses: List[float]) -> None:
-    server.answers(
-        reply({}, 429, {"retry-after-ms": "20"}), reply({}, 429, {"retry-after": "0.03"}), reply(["a"])
-    )
+    server.answers(reply({}, 429, {"retry-after-ms": "20"}), reply({}, 429, {"retry-after": "0.03"}), reply(["a"]))
     assert colour.run(lambda c: c.servers.names()) == ["a"]
     assert no_pauses == [0.02, 0.03]
     server.answers(reply({"message": "later"}, 429, {"retry-after": "3600"}))
@@ -288,9 +287,7 @@ def test_strict_validation(colour: Colour, server: Server) -> None:
 def test_redirects(colour: Colour, server: Server) -> None:
     other = Server()
     other.answers(reply(SERVER))
-    server.answers(
-        reply({}, 307, {"location": "/next"}), reply({}, 302, {"location": other.url + "/there"})
-    )
+    server.answers(reply({}, 307, {"location": "/next"}), reply({}, 302, {"location": other.url + "/there"}))
     got = colour.run(
         lambda c: c.servers.create(qualified_name="a", x_trace="t", extra_headers={"X-Api-Key": "k", "Cookie": "a=b"})
     )
@@ -405,8 +402,17 @@ def test_undocumented_endpoints(colour: Colour, server: Server) -> None:
     assert colour.run(lambda c: c.get("/x", cast_to=object, options={"params": {"q": 1}})) == {"a": [1]}
     response = colour.run(lambda c: c.post("/x", cast_to=httpx.Response, body={"b": 2}))
     assert response.json() == {"a": [1]}
-    colour.run(lambda c: c.request("QUERY", "x", cast_to=object, body="t", options={"headers": {"content-type": "text/x"}}))
-    colour.run(lambda c: c.post("/x", cast_to=object, body={"a": [1, 2]}, options={"headers": {"Content-Type": "application/x-www-form-urlencoded"}}))
+    colour.run(
+        lambda c: c.request("QUERY", "x", cast_to=object, body="t", options={"headers": {"content-type": "text/x"}})
+    )
+    colour.run(
+        lambda c: c.post(
+            "/x",
+            cast_to=object,
+            body={"a": [1, 2]},
+            options={"headers": {"Content-Type": "application/x-www-form-urlencoded"}},
+        )
+    )
     assert [(one.method, one.target, one.body) for one in server.requests] == [
         ("GET", "/x?q=1", b""), ("POST", "/x", b'{"b":2}'), ("QUERY", "/x", b"t"), ("POST", "/x", b"a=1,2"),
     ]  # fmt: skip

@@ -7,9 +7,10 @@ from typing import Any, List, Union
 
 import anyio
 import pytest
-import acme
 from server import Server, chunked
 from conftest import Colour
+
+import acme
 
 
 def ask(client: Any) -> Any:
@@ -19,11 +20,11 @@ def ask(client: Any) -> Any:
 def test_events(colour: Colour, server: Server) -> None:
     server.answers(
         chunked(
-            b"\xef\xbb\xbfdata: {\"name\"",
-            b":\"\xc3",
-            b"\xa4\"}\r",
-            b"\n\r\n: comment\nevent: x\r\rdata: {\ndata: \"name\": \"b\"}\n\nevent: ping\n\n",
-            b"data: [DONE]\n\ndata: {\"name\":\"never\"}\n\n",
+            b'\xef\xbb\xbfdata: {"name"',
+            b':"\xc3',
+            b'\xa4"}\r',
+            b'\n\r\n: comment\nevent: x\r\rdata: {\ndata: "name": "b"}\n\nevent: ping\n\n',
+            b'data: [DONE]\n\ndata: {"name":"never"}\n\n',
         )
     )
     values = colour.collect(ask)
@@ -74,7 +75,9 @@ def test_cut_stream(colour: Colour, server: Server) -> None:
 
 
 def test_lines(colour: Colour, server: Server) -> None:
-    server.answers(chunked(b'{"name":"a"}\n\n{"na', b'me":"\xe2\x80\xa8"}\n{"name":"c"}', content_type="application/jsonl"))
+    server.answers(
+        chunked(b'{"name":"a"}\n\n{"na', b'me":"\xe2\x80\xa8"}\n{"name":"c"}', content_type="application/jsonl")
+    )
     assert [one.name for one in colour.collect(lambda c: c.servers.lines())] == ["a", "\u2028", "c"]
     assert server.requests[0].headers["accept"] == "application/jsonl"
 

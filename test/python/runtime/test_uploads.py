@@ -8,9 +8,10 @@ from typing import Any, List, Tuple, AsyncIterator
 from pathlib import Path
 
 import pytest
-import acme
 from server import Server, Request, reply
 from conftest import Colour
+
+import acme
 
 
 def parts(request: Request) -> List[Tuple[str, bytes]]:
@@ -34,7 +35,10 @@ def test_multipart(colour: Colour, server: Server, tmp_path: Path) -> None:
     assert request.headers["content-length"] == str(len(request.body))
     assert "transfer-encoding" not in request.headers
     assert parts(request) == [
-        ('content-disposition: form-data; name="file"; filename="na%22me.csv"\r\ncontent-type: text/csv', b"a,b\n" * 10),
+        (
+            'content-disposition: form-data; name="file"; filename="na%22me.csv"\r\ncontent-type: text/csv',
+            b"a,b\n" * 10,
+        ),
         ('content-disposition: form-data; name="meta"\r\ncontent-type: application/json', b'{"a":[1]}'),
         ('content-disposition: form-data; name="tags"', b"x"),
         ('content-disposition: form-data; name="tags"', b"y"),
@@ -53,7 +57,10 @@ def test_kinds_of_files(colour: Colour, server: Server, tmp_path: Path) -> None:
     disposition = 'content-disposition: form-data; name="file"; filename='
     assert head(b"x") == (disposition + '"file"\r\ncontent-type: application/octet-stream', b"x")
     assert head(("n.json", b"{}")) == (disposition + '"n.json"\r\ncontent-type: application/json', b"{}")
-    assert head(("n", b"x", "image/png", {"x-a": "b"})) == (disposition + '"n"\r\ncontent-type: image/png\r\nx-a: b', b"x")
+    assert head(("n", b"x", "image/png", {"x-a": "b"})) == (
+        disposition + '"n"\r\ncontent-type: image/png\r\nx-a: b',
+        b"x",
+    )
     assert head((None, io.BytesIO(b"x"))) == (disposition + '"file"\r\ncontent-type: application/octet-stream', b"x")
     with open(tmp_path / "f.bin", "rb") as file:
         file.seek(2)
@@ -173,7 +180,12 @@ def test_paths() -> None:
     assert path_template("/a{b}", b=path_style("matrix", "b", 1)) == "/a;b=1"
     for value in (".", "..", "%2e", ".%2E"):
         with pytest.raises(ValueError):
-            path_template("/a/{b}/c", b=path_style("simple", "b", value) if "%" not in value else value.replace("%2e", ".").replace("%2E", "."))
+            path_template(
+                "/a/{b}/c",
+                b=path_style("simple", "b", value)
+                if "%" not in value
+                else value.replace("%2e", ".").replace("%2E", "."),
+            )
     with pytest.raises(ValueError, match="dot segment"):
         path_template("/a/{b}{c}", b=".", c=".")
     with pytest.raises(ValueError, match="non-empty value for `b`"):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 from typing import Mapping, Optional, Sequence
 
-from .compat import Lock, reveal, read_response, time_limit
 from .._auth import Sent, Token, AuthScheme, TokenCache, ClientCredentials, read_token
 from .._http import httpx
+from .compat import Lock, reveal, time_limit, read_response
 from .._types import Security
 from .._exceptions import APITimeoutError, APIConnectionError
 
@@ -59,9 +59,7 @@ async def _alternative(
     return sent
 
 
-async def _value(
-    scheme: AuthScheme, client: httpx.AsyncClient, cache: TokenCache, lock: Lock
-) -> Optional[str]:
+async def _value(scheme: AuthScheme, client: httpx.AsyncClient, cache: TokenCache, lock: Lock) -> Optional[str]:
     if isinstance(scheme, ClientCredentials):
         return await _token(scheme, client, cache, lock)
     parts: list[str] = []
@@ -73,9 +71,7 @@ async def _value(
     return scheme.render(parts)
 
 
-async def _token(
-    grant: ClientCredentials, client: httpx.AsyncClient, cache: TokenCache, lock: Lock
-) -> Optional[str]:
+async def _token(grant: ClientCredentials, client: httpx.AsyncClient, cache: TokenCache, lock: Lock) -> Optional[str]:
     given = await reveal(grant.token)
     if given is not None:
         return f"Bearer {given}"
@@ -95,7 +91,10 @@ async def _token(
 
 
 async def _fetch_token(
-    grant: ClientCredentials, client: httpx.AsyncClient, client_id: str, client_secret: str
+    grant: ClientCredentials,
+    client: httpx.AsyncClient,
+    client_id: str,
+    client_secret: str,
 ) -> Token:
     headers, content = grant.token_request(client_id, client_secret)
     asked_at = time.monotonic()

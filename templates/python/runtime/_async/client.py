@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import logging
 from types import TracebackType
-from typing import Any, List, Type, Tuple, Union, TypeVar, Mapping, Optional, Sequence, overload
+from typing import Any, List, Type, Tuple, Union, Mapping, TypeVar, Optional, Sequence, overload
 from typing_extensions import Self, Literal, override
 
 from .auth import authenticate
-from .compat import Lock, sleep, time_limit, body_chunks, read_response, close_response
-from .._call import Call, BaseClient, connection_error, is_other_origin, encode_headers
-from .._http import httpx
-from .._body import FormLists, EncodedBody
-from .._auth import Sent
-from .response import AsyncAPIResponse, parse_response
-from .streaming import AsyncStream
-from .connection import AsyncConnection
 from .._log import logger
+from .._auth import Sent
+from .._body import FormLists, EncodedBody
+from .._call import Call, BaseClient, encode_headers, is_other_origin, connection_error
+from .._http import httpx
+from .compat import Lock, sleep, time_limit, body_chunks, read_response, close_response
 from .._brand import RootError
 from .._query import QueryDefaults
 from .._retry import RetrySettings, should_retry
 from .._types import Query, Headers, NotGiven, Security, RequestOptions, not_given
+from .response import AsyncAPIResponse, parse_response
+from .streaming import AsyncStream
+from .connection import AsyncConnection
 from .._exceptions import APITimeoutError, APIConnectionError
 
 _T = TypeVar("_T")
@@ -57,9 +57,7 @@ class AsyncRequester(BaseClient):
         base_url_overridden: bool = False,
         _strict_response_validation: bool = False,
     ) -> None:
-        if http_client is not None and not isinstance(
-            http_client, _HttpClient
-        ):  # pyright: ignore[reportUnnecessaryIsInstance]
+        if http_client is not None and not isinstance(http_client, _HttpClient):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise TypeError(
                 f"http_client must be an instance of httpx.{_HttpClient.__name__}, not {type(http_client).__name__}"
             )
@@ -508,9 +506,7 @@ class AsyncRequester(BaseClient):
             call.retries += 1
         return delay, note
 
-    async def _refusal(
-        self, call: Call, response: httpx.Response, limit: time_limit, note: str
-    ) -> Exception:
+    async def _refusal(self, call: Call, response: httpx.Response, limit: time_limit, note: str) -> Exception:
         """The error for a response that is not a success; a body that is lost is not the news."""
         text = ""
         try:

@@ -6,7 +6,7 @@ import os
 import sys
 import asyncio
 from types import TracebackType
-from typing import Type, Union, Optional, AsyncIterator, AsyncIterable
+from typing import Type, Union, Optional, AsyncIterable, AsyncIterator
 
 import anyio
 import anyio.to_thread
@@ -89,7 +89,8 @@ async def reveal(credential: AnyCredential) -> Optional[str]:
 
 
 async def read_response(response: httpx.Response, limit: time_limit) -> None:
-    """Reads the whole body."""
+    """Reads the whole body; the limit ends it by itself."""
+    del limit
     await response.aread()
 
 
@@ -139,7 +140,6 @@ def as_bytes(chunk: object) -> bytes:
     if is_bytes(chunk):
         return bytes(chunk)
     raise TypeError(f"A file to upload must give bytes, not {type(chunk).__name__}; open it in binary mode")
-
 
 
 async def write_chunks(path: Union[str, os.PathLike[str]], chunks: AsyncIterator[bytes]) -> None:

@@ -5,18 +5,33 @@ from __future__ import annotations
 import os
 import datetime
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Dict, Type, Generic, TypeVar, Callable, Optional, Awaitable, AsyncIterator, cast, get_args, get_origin, overload
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Dict,
+    Type,
+    Generic,
+    TypeVar,
+    Callable,
+    Optional,
+    Awaitable,
+    AsyncIterator,
+    cast,
+    get_args,
+    overload,
+    get_origin,
+)
 from functools import wraps
 from typing_extensions import Self, ParamSpec
 
-from .compat import close_response, write_chunks
-from .streaming import AsyncStream
 from .._call import RAW_RESPONSE_HEADER, Call, connection_error
 from .._http import httpx
+from .compat import write_chunks, close_response
 from .._brand import RootError
 from .._parse import read_json, is_missing, parse_body
 from .._types import Headers
 from .._options import Events
+from .streaming import AsyncStream
 from .._exceptions import APITimeoutError, request_id
 
 if TYPE_CHECKING:
@@ -278,6 +293,7 @@ def async_to_custom_raw_response_wrapper(
     func: Callable[_P, Awaitable[object]], response_cls: Type[_ResponseT]
 ) -> Callable[_P, Awaitable[_ResponseT]]:
     """A method that gives its response, of a class of its own."""
+    del response_cls
 
     @wraps(func)
     async def wrapped(*args: _P.args, **kwargs: _P.kwargs) -> _ResponseT:
@@ -291,6 +307,7 @@ def async_to_custom_streamed_response_wrapper(
     func: Callable[_P, Awaitable[object]], response_cls: Type[_ResponseT]
 ) -> Callable[_P, AsyncResponseContextManager[_ResponseT]]:
     """A method that gives its response before its body has been read, of a class of its own."""
+    del response_cls
 
     @wraps(func)
     def wrapped(*args: _P.args, **kwargs: _P.kwargs) -> AsyncResponseContextManager[_ResponseT]:

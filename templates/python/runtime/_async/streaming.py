@@ -6,13 +6,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Type, Generic, TypeVar, Optional, AsyncIterator, cast
 from typing_extensions import Self
 
-from .compat import close_response
-from .._http import httpx
 from .._call import connection_error
+from .._http import httpx
+from .compat import close_response
 from .._brand import RootError
 from .._lines import ValueReader
-from .._options import Events
 from .._parse import build
+from .._options import Events
 from .._exceptions import APITimeoutError
 
 if TYPE_CHECKING:

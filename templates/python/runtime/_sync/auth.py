@@ -6,9 +6,9 @@ from __future__ import annotations
 import time
 from typing import Mapping, Optional, Sequence
 
-from .compat import Lock, reveal, read_response, time_limit
 from .._auth import Sent, Token, AuthScheme, TokenCache, ClientCredentials, read_token
 from .._http import httpx
+from .compat import Lock, reveal, time_limit, read_response
 from .._types import Security
 from .._exceptions import APITimeoutError, APIConnectionError
 
@@ -60,9 +60,7 @@ def _alternative(
     return sent
 
 
-def _value(
-    scheme: AuthScheme, client: httpx.Client, cache: TokenCache, lock: Lock
-) -> Optional[str]:
+def _value(scheme: AuthScheme, client: httpx.Client, cache: TokenCache, lock: Lock) -> Optional[str]:
     if isinstance(scheme, ClientCredentials):
         return _token(scheme, client, cache, lock)
     parts: list[str] = []
@@ -74,9 +72,7 @@ def _value(
     return scheme.render(parts)
 
 
-def _token(
-    grant: ClientCredentials, client: httpx.Client, cache: TokenCache, lock: Lock
-) -> Optional[str]:
+def _token(grant: ClientCredentials, client: httpx.Client, cache: TokenCache, lock: Lock) -> Optional[str]:
     given = reveal(grant.token)
     if given is not None:
         return f"Bearer {given}"
@@ -96,7 +92,10 @@ def _token(
 
 
 def _fetch_token(
-    grant: ClientCredentials, client: httpx.Client, client_id: str, client_secret: str
+    grant: ClientCredentials,
+    client: httpx.Client,
+    client_id: str,
+    client_secret: str,
 ) -> Token:
     headers, content = grant.token_request(client_id, client_secret)
     asked_at = time.monotonic()

@@ -8,9 +8,9 @@ import warnings
 import threading
 from typing import TYPE_CHECKING, Any, Optional
 
-from .compat import Slots, current_loop
 from .._call import DEFAULT_TIMEOUT, DEFAULT_CONNECTION_LIMITS
 from .._http import httpx
+from .compat import Slots, current_loop
 from .._brand import CLIENT_NAME, RootError
 
 if TYPE_CHECKING:

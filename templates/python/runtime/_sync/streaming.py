@@ -4,16 +4,16 @@
 from __future__ import annotations
 
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Type, Generic, TypeVar, Optional, Iterator, cast
+from typing import TYPE_CHECKING, Any, Type, Generic, TypeVar, Iterator, Optional, cast
 from typing_extensions import Self
 
-from .compat import close_response
-from .._http import httpx
 from .._call import connection_error
+from .._http import httpx
+from .compat import close_response
 from .._brand import RootError
 from .._lines import ValueReader
-from .._options import Events
 from .._parse import build
+from .._options import Events
 from .._exceptions import APITimeoutError
 
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ._types import NOT_GIVEN as NOT_GIVEN, Omit as Omit, NotGiven as NotGiven, omit as omit, not_given as not_given
 from ._brand import AcmeError as AcmeError
 from ._files import file_from_path as file_from_path
+from ._types import NOT_GIVEN as NOT_GIVEN, Omit as Omit, NotGiven as NotGiven, omit as omit, not_given as not_given
 from ._client import Acme as Acme, Client as Client, AsyncAcme as AsyncAcme, AsyncClient as AsyncClient
 from ._version import __version__ as __version__
 from ._exceptions import (

@@ -8,9 +8,9 @@ import httpx
 
 from ._env import read_env
 from ._auth import AuthScheme, basic, bearer, api_key, client_credentials
-from ._types import Omit, Headers, NotGiven, Credential, AsyncCredential, not_given
 from ._brand import BASE_URL_ENV, AcmeError
 from ._retry import RetrySettings
+from ._types import Omit, Headers, NotGiven, Credential, AsyncCredential, not_given
 from ._version import __version__
 from ._base_client import DEFAULT_MAX_RETRIES, SyncAPIClient, AsyncAPIClient
 

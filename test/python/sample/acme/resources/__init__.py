@@ -7,6 +7,4 @@ if TYPE_CHECKING:
 else:
     from .._lazy import lazy_module
 
-    __getattr__, __dir__ = lazy_module(
-        __name__, {"ServersResource": ".servers", "AsyncServersResource": ".servers"}
-    )
+    __getattr__, __dir__ = lazy_module(__name__, {"ServersResource": ".servers", "AsyncServersResource": ".servers"})

@@ -7,8 +7,8 @@ from typing_extensions import Literal, overload
 
 import httpx
 
-from ..types import server_list_params, server_create_params
 from .._path import path_json, path_style, path_template
+from ..types import server_list_params, server_create_params
 from .._types import Body, Omit, Query, Headers, NoneType, NotGiven, FileTypes, SequenceNotStr, omit, not_given
 from .._params import json_value, header_value
 from .._options import Raw, Form, Part, Events, EventRule, Multipart, QueryStyle, make_request_options
@@ -77,7 +77,11 @@ class ServersResource(SyncAPIResource):
             path_template("/servers/{qualified_name}", qualified_name=qualified_name),
             cast_to=Server,
             options=make_request_options(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout, errors={"404": Tool, "4XX": cast("object", Dict[str, object]), "default": str}
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                errors={"404": Tool, "4XX": cast("object", Dict[str, object]), "default": str},
             ),
         )
 
@@ -112,7 +116,12 @@ class ServersResource(SyncAPIResource):
             ),
             cast_to=Server,
             options=make_request_options(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout, headers={"X-Trace": x_trace}, idempotency_key=idempotency_key
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                headers={"X-Trace": x_trace},
+                idempotency_key=idempotency_key,
             ),
         )
 
@@ -129,7 +138,11 @@ class ServersResource(SyncAPIResource):
             path_template("/servers/{qualified_name}", qualified_name=qualified_name),
             cast_to=NoneType,
             options=make_request_options(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout, accept="*/*"
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                accept="*/*",
             ),
         )
 
@@ -161,7 +174,11 @@ class ServersResource(SyncAPIResource):
             "/version",
             cast_to=str,
             options=make_request_options(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout, accept="text/plain"
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                accept="text/plain",
             ),
         )
 
@@ -177,7 +194,11 @@ class ServersResource(SyncAPIResource):
             "/maybe",
             cast_to=cast("Type[Optional[Server]]", Optional[Server]),
             options=make_request_options(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout, unwrap=("data",)
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                unwrap=("data",),
             ),
         )
 
@@ -197,7 +218,11 @@ class ServersResource(SyncAPIResource):
             body={"file": file, "meta": meta, "tags": tags},
             cast_to=Dict[str, object],
             options=make_request_options(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout, encoding=Multipart(parts={"meta": Part(content_type="application/json")})
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                encoding=Multipart(parts={"meta": Part(content_type="application/json")}),
             ),
         )
 
@@ -215,7 +240,11 @@ class ServersResource(SyncAPIResource):
             body=body,
             cast_to=Dict[str, object],
             options=make_request_options(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout, encoding=Raw(media_types=("text/csv",))
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                encoding=Raw(media_types=("text/csv",)),
             ),
         )
 
@@ -234,7 +263,11 @@ class ServersResource(SyncAPIResource):
             body={"ids": ids, "name": name},
             cast_to=Dict[str, object],
             options=make_request_options(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout, encoding=Form(parts={"ids": Part(style="form", explode=False)})
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                encoding=Form(parts={"ids": Part(style="form", explode=False)}),
             ),
         )
 
@@ -254,10 +287,15 @@ class ServersResource(SyncAPIResource):
             path_template("/styled/{ids}/{where}", ids=path_style("label", "ids", ids), where=path_json(where)),
             cast_to=Dict[str, object],
             options=make_request_options(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout, query={"ids": ids, "where": where},
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                query={"ids": ids, "where": where},
                 query_styles={"ids": QueryStyle(style="pipeDelimited"), "where": QueryStyle(style="deepObject")},
                 headers={"X-Ids": header_value(x_ids, always=[7]), "X-Where": json_value(x_where)},
-                cookies={"c": ids}, security=(("query",),)
+                cookies={"c": ids},
+                security=(("query",),),
             ),
         )
 
@@ -274,7 +312,11 @@ class ServersResource(SyncAPIResource):
             path_template("/servers/{qualified_name}/download", qualified_name=qualified_name),
             cast_to=BinaryAPIResponse,
             options=make_request_options(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout, accept="application/zip"
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                accept="application/zip",
             ),
         )
 
@@ -329,7 +371,10 @@ class ServersResource(SyncAPIResource):
             body={"question": question, "stream": stream},
             cast_to=Tool,
             options=make_request_options(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout,
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
                 events=Events(
                     rules=(
                         EventRule("done", data_prefix="[DONE]"),
@@ -353,7 +398,14 @@ class ServersResource(SyncAPIResource):
         return self._get(
             "/lines",
             cast_to=Tool,
-            options=make_request_options(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout, accept="application/jsonl", events=Events(format="json-lines")),
+            options=make_request_options(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                accept="application/jsonl",
+                events=Events(format="json-lines"),
+            ),
             stream=True,
             stream_cls=Stream[Tool],
         )
@@ -373,9 +425,13 @@ class ServersResource(SyncAPIResource):
             "/servers",
             page=SyncServersPage[Server],
             options=make_request_options(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout, query=transform(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                query=transform(
                     {"page": page, "page_size": page_size, "tags": tags}, server_list_params.ServerListParams
-                )
+                ),
             ),
         )
 
@@ -533,7 +589,11 @@ class AsyncServersResource(AsyncAPIResource):
             path_template("/servers/{qualified_name}", qualified_name=qualified_name),
             cast_to=Server,
             options=make_request_options(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout, errors={"404": Tool, "4XX": cast("object", Dict[str, object]), "default": str}
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                errors={"404": Tool, "4XX": cast("object", Dict[str, object]), "default": str},
             ),
         )
 
@@ -568,7 +628,12 @@ class AsyncServersResource(AsyncAPIResource):
             ),
             cast_to=Server,
             options=make_request_options(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout, headers={"X-Trace": x_trace}, idempotency_key=idempotency_key
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                headers={"X-Trace": x_trace},
+                idempotency_key=idempotency_key,
             ),
         )
 
@@ -585,7 +650,11 @@ class AsyncServersResource(AsyncAPIResource):
             path_template("/servers/{qualified_name}", qualified_name=qualified_name),
             cast_to=NoneType,
             options=make_request_options(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout, accept="*/*"
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                accept="*/*",
             ),
         )
 
@@ -617,7 +686,11 @@ class AsyncServersResource(AsyncAPIResource):
             "/version",
             cast_to=str,
             options=make_request_options(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout, accept="text/plain"
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                accept="text/plain",
             ),
         )
 
@@ -633,7 +706,11 @@ class AsyncServersResource(AsyncAPIResource):
             "/maybe",
             cast_to=cast("Type[Optional[Server]]", Optional[Server]),
             options=make_request_options(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout, unwrap=("data",)
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                unwrap=("data",),
             ),
         )
 
@@ -653,7 +730,11 @@ class AsyncServersResource(AsyncAPIResource):
             body={"file": file, "meta": meta, "tags": tags},
             cast_to=Dict[str, object],
             options=make_request_options(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout, encoding=Multipart(parts={"meta": Part(content_type="application/json")})
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                encoding=Multipart(parts={"meta": Part(content_type="application/json")}),
             ),
         )
 
@@ -671,7 +752,11 @@ class AsyncServersResource(AsyncAPIResource):
             body=body,
             cast_to=Dict[str, object],
             options=make_request_options(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout, encoding=Raw(media_types=("text/csv",))
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                encoding=Raw(media_types=("text/csv",)),
             ),
         )
 
@@ -690,7 +775,11 @@ class AsyncServersResource(AsyncAPIResource):
             body={"ids": ids, "name": name},
             cast_to=Dict[str, object],
             options=make_request_options(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout, encoding=Form(parts={"ids": Part(style="form", explode=False)})
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                encoding=Form(parts={"ids": Part(style="form", explode=False)}),
             ),
         )
 
@@ -710,10 +799,15 @@ class AsyncServersResource(AsyncAPIResource):
             path_template("/styled/{ids}/{where}", ids=path_style("label", "ids", ids), where=path_json(where)),
             cast_to=Dict[str, object],
             options=make_request_options(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout, query={"ids": ids, "where": where},
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                query={"ids": ids, "where": where},
                 query_styles={"ids": QueryStyle(style="pipeDelimited"), "where": QueryStyle(style="deepObject")},
                 headers={"X-Ids": header_value(x_ids, always=[7]), "X-Where": json_value(x_where)},
-                cookies={"c": ids}, security=(("query",),)
+                cookies={"c": ids},
+                security=(("query",),),
             ),
         )
 
@@ -730,7 +824,11 @@ class AsyncServersResource(AsyncAPIResource):
             path_template("/servers/{qualified_name}/download", qualified_name=qualified_name),
             cast_to=AsyncBinaryAPIResponse,
             options=make_request_options(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout, accept="application/zip"
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                accept="application/zip",
             ),
         )
 
@@ -785,7 +883,10 @@ class AsyncServersResource(AsyncAPIResource):
             body={"question": question, "stream": stream},
             cast_to=Tool,
             options=make_request_options(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout,
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
                 events=Events(
                     rules=(
                         EventRule("done", data_prefix="[DONE]"),
@@ -809,7 +910,14 @@ class AsyncServersResource(AsyncAPIResource):
         return await self._get(
             "/lines",
             cast_to=Tool,
-            options=make_request_options(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout, accept="application/jsonl", events=Events(format="json-lines")),
+            options=make_request_options(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                accept="application/jsonl",
+                events=Events(format="json-lines"),
+            ),
             stream=True,
             stream_cls=AsyncStream[Tool],
         )
@@ -829,9 +937,13 @@ class AsyncServersResource(AsyncAPIResource):
             "/servers",
             page=AsyncServersPage[Server],
             options=make_request_options(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout, query=transform(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                query=transform(
                     {"page": page, "page_size": page_size, "tags": tags}, server_list_params.ServerListParams
-                )
+                ),
             ),
         )
 

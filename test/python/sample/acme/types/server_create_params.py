@@ -4,7 +4,7 @@ from typing import Dict, Union, Iterable, Optional
 from datetime import date, datetime
 from typing_extensions import Literal, Required, Annotated, TypeAlias, TypedDict
 
-from .._types import Base64FileInput, SequenceNotStr
+from .._types import SequenceNotStr, Base64FileInput
 from .._transform import PropertyInfo
 
 __all__ = ["ServerCreateParams", "Tool", "Owner", "OwnerPerson", "OwnerTeam"]
