@@ -1,0 +1,61 @@
+/** The sync half of the Python runtime, derived from its async half: text to text, without a parser. */
+
+/** Names that are not their async twin without the word. */
+const NAMES: Readonly<Record<string, string>> = {
+  AsyncIterator: 'Iterator',
+  AsyncIterable: 'Iterable',
+  BaseAsyncPage: 'BaseSyncPage',
+  DefaultAsyncHttpxClient: 'DefaultHttpxClient',
+  StopAsyncIteration: 'StopIteration',
+  __aenter__: '__enter__',
+  __aexit__: '__exit__',
+  __aiter__: '__iter__',
+  __anext__: '__next__',
+  aclose: 'close',
+  aiter_bytes: 'iter_bytes',
+  aiter_lines: 'iter_lines',
+  aiter_text: 'iter_text',
+  aread: 'read',
+};
+
+const HEADER = '# Derived from the module of the same name in `_async` by `npm run python:sync`.\n';
+
+/** Words of comments and docstrings are left alone, except that `async with` is `with` there too. */
+export function deriveSync(source: string): string {
+  const text = source
+    // `Callable[_P, Awaitable[X]]` and `Callable[[], Awaitable[X]]` give the value itself.
+    .replace(/\bAwaitable\[((?:[^[\]]|\[[^[\]]*\])*)\]/g, '$1')
+    .replace(/^(from typing import .*?)\bAwaitable, /gm, '$1')
+    .replace(/^ {4}Awaitable,\n/gm, '')
+    .replace(/\basync (def|for|with)\b/g, '$1')
+    .replace(/\bawait /g, '')
+    // What only a type checker of the sync half objects to.
+    .replace(/# sync: /g, '# ')
+    .replace(/\basync_(to_\w+)/g, '$1')
+    .replace(/\b_async\b/g, '_sync')
+    .replace(/\b\w+\b/g, (word) => NAMES[word] ?? plain(word));
+  return HEADER + sortNames(text);
+}
+
+/** The names of an import by their kind and length, as isort would have them; shorter names change their places. */
+const sortNames = (text: string): string =>
+  text
+    .replace(/^(from \S+ import )([\w, ]+)$/gm, (_all, start: string, names: string) => start + sorted(names).join(', '))
+    .replace(
+      /^(from \S+ import \(\n)((?: {4}\w+,\n)+)\)$/gm,
+      (_all, start: string, names: string) =>
+        `${start}${sorted(names)
+          .map((name) => `    ${name},\n`)
+          .join('')})`,
+    );
+
+const sorted = (names: string): readonly string[] =>
+  [...new Set(names.match(/\w+/g))].sort(
+    (a, b) => kindOf(a) - kindOf(b) || a.length - b.length || (a < b ? -1 : 1),
+  );
+
+/** Constants, classes, all else. */
+const kindOf = (name: string): number => (/^[A-Z_\d]{2,}$/.test(name) ? 0 : /^[A-Z]/.test(name) ? 1 : 2);
+
+/** `AsyncStream` is `Stream`. */
+const plain = (word: string): string => (/^Async[A-Z]/.test(word) ? word.slice('Async'.length) : word);

@@ -1,0 +1,11 @@
+CLIENT_NAME = "Acme"
+PACKAGE = "acme"
+ENV_PREFIX = "ACME"
+BASE_URL_ENV = "ACME_BASE_URL"
+
+
+class AcmeError(Exception):
+    """Root of every error of this package."""
+
+
+RootError = AcmeError
