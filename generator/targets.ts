@@ -39,7 +39,19 @@ export interface CommandTarget extends Place {
 export interface TargetWish {
   readonly out?: string;
   readonly templates?: string;
+  /** Name of the only target that is made. */
+  readonly target?: string;
 }
+
+/** What a target can be called: the languages, and those of the config. */
+export const targetNames = (config: Config): readonly string[] => [
+  ...new Set([...languageNames, ...config.targets.map((one) => one.name)]),
+];
+
+/** The language whose faults a run tells first: that of the target that is wished for. */
+export const mainLanguage = (config: Config, { target, templates }: TargetWish): string =>
+  [target, templates].find((one) => one !== undefined && languageNames.includes(one)) ??
+  config.audience.language;
 
 /** The template set of the main target, unless a wish or the config names another. */
 export const templatesOf = (config: Config, wish: TargetWish = {}): string =>
@@ -47,12 +59,32 @@ export const templatesOf = (config: Config, wish: TargetWish = {}): string =>
 
 /** The main target first. An output that a wish names is this output alone. */
 export function targetsOf(config: Config, wish: TargetWish): readonly Target[] {
+  const { target } = wish;
+  if (target !== undefined && !config.audience.targets.includes(target))
+    return namedTarget(config, wish, target);
   const out = wish.out ?? config.output.out?.value ?? config.target.out;
   const isWish = wish.out !== undefined;
   const main: readonly Target[] =
     out === undefined ? [] : [{ kind: 'templates', templates: templatesOf(config, wish), out, isWish }];
   const others = config.targets.map((one): Target => ({ ...one, isWish: false }));
-  return isWish ? main : [...main, ...others];
+  return isWish || target !== undefined ? main : [...main, ...others];
+}
+
+/** One of the config's, or a language that the config does not speak of. */
+function namedTarget(config: Config, wish: TargetWish, name: string): readonly Target[] {
+  const isWish = wish.out !== undefined;
+  const own = config.targets.find((one) => one.name === name);
+  if (own) {
+    const out = wish.out ?? own.out;
+    return [
+      own.kind === 'templates'
+        ? { ...own, out, isWish, ...(wish.templates !== undefined && { templates: wish.templates }) }
+        : { ...own, out, isWish },
+    ];
+  }
+  return wish.out !== undefined && languageNames.includes(name)
+    ? [{ kind: 'templates', templates: wish.templates ?? name, out: wish.out, isWish }]
+    : [];
 }
 
 export interface MadeSet {
@@ -65,6 +97,8 @@ export interface MadeSet {
       }
     | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** Whose views its templates print. */
+  readonly language: string | undefined;
   /** The texts of the templates, for excerpts, and their folders as on disk. */
   readonly sources: ReadonlyMap<string, string>;
   readonly folders: readonly string[];
@@ -92,15 +126,17 @@ export function createMaker(project: Project, former?: Places): Maker {
     make: async (templates, io, version) => {
       const { value: set, ...loaded } = await loadTemplateSet(templates, io);
       const diagnostics = [...loaded.diagnostics, ...(set ? languageFault(set) : [])];
-      if (!set || hasErrors(diagnostics)) return { ...loaded, made: undefined, diagnostics };
+      if (!set || hasErrors(diagnostics))
+        return { ...loaded, made: undefined, language: undefined, diagnostics };
       const { printed, documented } = generationOf(set.language.text);
       const language = languageNamed(set.language.text);
       const known = language && (await version?.(language.manifest));
       const rendered = render(set, printed.views(known));
       diagnostics.push(...rendered.diagnostics);
-      if (hasErrors(diagnostics)) return { ...loaded, made: undefined, diagnostics };
+      if (hasErrors(diagnostics))
+        return { ...loaded, made: undefined, language: set.language.text, diagnostics };
       const made = { files: rendered.value, documented: set.documented ? documented : [] };
-      return { ...loaded, made, diagnostics };
+      return { ...loaded, made, language: set.language.text, diagnostics };
     },
   };
 }

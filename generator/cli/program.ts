@@ -34,6 +34,10 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
     .description('write the SDK')
     .option('--out <dir>', 'where the SDK goes; over the config')
     .option('--templates <set>', 'template set or overlay: a shipped name or a folder')
+    .option(
+      '--target <name>',
+      'make this target alone: a language (typescript, python), or one of the config',
+    )
     .option('--check', 'write nothing; exit with 1 when the folder is not what would be generated')
     .option('--no-edits', 'with --check: fail also when a generated file was edited in a way that merges')
     .option('--dry-run', 'write nothing; list what would change')
@@ -49,6 +53,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
       examples([
         'sdkwright generate --spec openapi.yml --out sdk',
         'sdkwright generate --config stainless.yml --spec openapi.yml --out sdk',
+        'sdkwright generate --target python --out sdk-python',
         'sdkwright generate --check',
       ]),
     )
@@ -61,6 +66,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
         ...inputsOf(options),
         ...(options.out === undefined ? {} : { out: options.out }),
         ...(options.templates === undefined ? {} : { templates: options.templates }),
+        ...(options.target === undefined ? {} : { target: options.target }),
         allowCommands: options.allowCommands === true,
         mode: options.check ? ('check' as const) : options.dryRun ? ('dry-run' as const) : ('write' as const),
         allowEdits: options.edits !== false,
@@ -213,6 +219,7 @@ export interface InputOptions {
 interface GenerateOptions extends InputOptions {
   readonly allowCommands?: boolean;
   readonly out?: string;
+  readonly target?: string;
   readonly templates?: string;
   readonly dump?: 'views';
   readonly check?: boolean;

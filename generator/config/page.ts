@@ -26,6 +26,7 @@ const TITLES: ReadonlyMap<string, { readonly title: string; readonly path: strin
   ['method', { title: 'A method', path: '' }],
   ['model', { title: 'A model', path: '' }],
   ['typescript', { title: 'The TypeScript target', path: '' }],
+  ['python', { title: 'The Python target', path: '' }],
 ]);
 const titleOf = (name: string): string => TITLES.get(name)?.title ?? name;
 

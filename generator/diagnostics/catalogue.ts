@@ -256,6 +256,13 @@ const entries = {
     explanation:
       'The generator writes only where it is told to: on the command line or in the configuration.',
   },
+  'target-unknown': {
+    severity: 'error',
+    message: 'There is no target {name}; there are {known}.',
+    help: 'Name a language, or a target that the config has under `targets`.',
+    explanation:
+      'A run makes all targets of the config, or with --target one of them. Languages that the generator speaks are targets without a config, too, and then need --out.',
+  },
   // plan
   'client-name-taken': {
     severity: 'warning',

@@ -14,6 +14,8 @@ export interface GenerateArguments {
   readonly out?: string;
   readonly overlays?: readonly string[];
   readonly templates?: string;
+  /** The only target that is made: a language, or one of the config. */
+  readonly target?: string;
   readonly allowRemote: boolean;
   readonly allowOutside: boolean;
   /** Whether programs that the config names may run. */
@@ -37,12 +39,12 @@ export interface GenerateOutcome {
 
 export async function runGenerate(terminal: Terminal, args: GenerateArguments): Promise<GenerateOutcome> {
   const started = terminal.now();
-  const { spec, config, out, overlays, templates, allowRemote, allowOutside } = args;
+  const { spec, config, out, overlays, templates, target, allowRemote, allowOutside } = args;
   const lastRun = openLastRun({
     cache: cacheFolder(terminal),
     build: buildId(),
     cwd: terminal.cwd,
-    args: { spec, config, out, overlays, templates, allowRemote, allowOutside },
+    args: { spec, config, out, overlays, templates, target, allowRemote, allowOutside },
     listFiles: diskTemplates(terminal.cwd, packageFolder('templates')).listFiles,
   });
   // A check takes nobody's word, and a list of changes needs the files.

@@ -14,7 +14,7 @@ import { hasErrors } from '../../lib/result.ts';
 import { VIEW_VERSION } from '../../lib/view-version.ts';
 import type { Stamp } from '../../output/manifest.ts';
 import { type Project, loadProject } from '../../project.ts';
-import { type Target, createMaker, targetsOf } from '../../targets.ts';
+import { type Target, createMaker, mainLanguage, targetNames, targetsOf } from '../../targets.ts';
 import { isSafeWish, isWithin, projectRoot } from '../../lib/boundary.ts';
 import { diskIo } from '../../source/io.ts';
 import type { SourceText } from '../../source/types.ts';
@@ -89,12 +89,16 @@ export async function renderSdk(
   const kept = edition === undefined ? project.value : withEdition(project.value, edition);
   const { config } = kept;
   const maker = createMaker(kept, before?.places);
-  const generation = maker.generationOf(config.audience.language);
+  const generation = maker.generationOf(mainLanguage(config, args));
   const diagnostics: Diagnostic[] = [
     ...notIgnored(config, [...project.diagnostics, ...generation.diagnostics]),
   ];
   const wanted = targetsOf(config, args);
-  if (wanted.length === 0) diagnostics.push(diagnostic('no-output', {}));
+  if (args.target !== undefined && !targetNames(config).includes(args.target))
+    diagnostics.push(
+      diagnostic('target-unknown', { name: args.target, known: targetNames(config).join(', ') }),
+    );
+  else if (wanted.length === 0) diagnostics.push(diagnostic('no-output', {}));
   if (!args.allowOutside) diagnostics.push(...wanted.flatMap((target) => outsideFault(target, cwd)));
   if (!args.allowCommands) diagnostics.push(...wanted.flatMap(commandFault));
   if (hasErrors(diagnostics) || (args.strict && diagnostics.some((one) => one.severity !== 'note')))
@@ -109,6 +113,14 @@ export async function renderSdk(
     ...(edition === undefined ? {} : { edition }),
     places: placesOf(generation.plan),
   };
+  const told = new Set(diagnostics.map(keyOf));
+  /** What another language finds, and the main one did not. */
+  const ofLanguage = (language: string): readonly Diagnostic[] =>
+    notIgnored(config, maker.generationOf(language).diagnostics).filter((one) => {
+      const isNew = !told.has(keyOf(one));
+      told.add(keyOf(one));
+      return isNew;
+    });
   const targets: RenderedTarget[] = [];
   for (const target of wanted) {
     say(`rendering ${target.out} …`);
@@ -136,6 +148,7 @@ export async function renderSdk(
     for (const [name, text] of set.sources) texts.set(name, withExcerpts(name, text));
     inputs.push(...set.folders);
     diagnostics.push(...set.diagnostics);
+    if (set.language !== undefined) diagnostics.push(...ofLanguage(set.language));
     if (!made) continue;
     targets.push({ ...made, out: target.out, stamp: { ...stamp, templates: hash([...set.sources].flat()) } });
   }
@@ -149,6 +162,9 @@ export async function renderSdk(
     inputs,
   };
 }
+
+const keyOf = ({ code, message, origin }: Diagnostic): string =>
+  `${code} ${origin?.document ?? ''} ${origin?.pointer ?? ''} ${message}`;
 
 /**
  * The same for these diagnostics, without the trees behind the texts. Notes are not printed by this command.

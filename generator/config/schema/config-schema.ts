@@ -18,6 +18,7 @@ import {
   settings,
   targets,
   typescript,
+  python,
   unspecifiedEndpoints,
   webhooks,
 } from './sections.ts';
@@ -60,5 +61,5 @@ export const configSchema: Schema = {
     'What the SDK of an API looks like.',
     { type: 'object' },
   ),
-  $defs: { ...resourceDefs, typescript },
+  $defs: { ...resourceDefs, typescript, python },
 };

@@ -224,9 +224,9 @@ export const targets: Schema = {
     {
       typescript: ref('typescript'),
       node: ref('typescript'),
+      python: ref('python'),
       ...Object.fromEntries(
         [
-          'python',
           'go',
           'java',
           'kotlin',
@@ -329,6 +329,44 @@ export const typescript: Schema = section(
     ),
   },
   'The TypeScript SDK.',
+);
+
+/** Keys of configs of the hosted service that mean nothing here. */
+const forService = (keys: readonly string[]): Readonly<Record<string, Schema>> =>
+  Object.fromEntries(keys.map((key) => [key, ignored('service', 'For the hosted service.')]));
+
+export const python: Schema = section(
+  {
+    package_name: textOrNull('Name that is imported.'),
+    project_name: textOrNull('Name on PyPI; without it the one that is imported.'),
+    edition: scalar('Date of the output contract of this target; wins over that of the config.'),
+    production_repo: textOrNull('Repository, `owner/name`.'),
+    publish: section(
+      {
+        pypi: { type: ['boolean', 'object', 'null'], description: 'Whether it goes to PyPI.' },
+        ...forService(['release']),
+      },
+      'Where the package is published.',
+    ),
+    options: section({}, 'Options of the target.', {
+      additionalProperties: ignored('service', 'For the hosted service.'),
+    }),
+    skip: flag('true: not generated.'),
+    version: text('Version of the package in its first run; later `pyproject.toml` decides.'),
+    ...ours,
+    ...forService([
+      'readme_title',
+      'screencast',
+      'staging_repo',
+      'keep_files',
+      'custom',
+      'readme',
+      'publish_packages',
+      'release_environment',
+      'license',
+    ]),
+  },
+  'The Python SDK. Made beside that of TypeScript where it has `out`, and alone by `--target python`.',
 );
 
 /** Keys that are ours alone. */

@@ -192,7 +192,7 @@ function templateOf(
   pieces: readonly PathPiece[],
   server: string,
 ): part.Fragment {
-  const filled: part.Fragment[] = [];
+  const filled = new Map<string, part.Fragment>();
   let template = server.replaceAll('{', '%7B').replaceAll('}', '%7D');
   for (const piece of pieces) {
     if (piece.kind === 'text') {
@@ -202,10 +202,13 @@ function templateOf(
     const own = argumentFor(design, piece.parameter.name);
     if (!own) continue;
     template += `{${own.name}}`;
-    filled.push(part.keyword(identifier(own.name), pathValue(own, piece, context)));
+    filled.set(own.name, part.keyword(identifier(own.name), pathValue(own, piece, context)));
   }
-  if (filled.length === 0) return part.plain(stringLiteral(template));
-  return part.call(expr.runtime('_path', 'path_template'), [part.plain(stringLiteral(template)), ...filled]);
+  if (filled.size === 0) return part.plain(stringLiteral(template));
+  return part.call(expr.runtime('_path', 'path_template'), [
+    part.plain(stringLiteral(template)),
+    ...filled.values(),
+  ]);
 }
 
 const argumentFor = ({ arguments: args }: MethodDesign, wireName: string): Argument | undefined =>

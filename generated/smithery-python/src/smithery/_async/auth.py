@@ -1,0 +1,116 @@
+"""Chooses the credentials of a request, and fetches tokens."""
+
+from __future__ import annotations
+
+import time
+from typing import Mapping, Optional, Sequence
+
+from .._auth import Sent, Token, AuthScheme, TokenCache, ClientCredentials, read_token
+from .._http import httpx
+from .compat import Lock, reveal, time_limit, read_response
+from .._types import Security
+from .._exceptions import APITimeoutError, APIConnectionError
+
+_REQUEST_LIMIT = 30.0
+
+
+async def authenticate(
+    schemes: Mapping[str, AuthScheme],
+    security: Optional[Security],
+    client: httpx.AsyncClient,
+    cache: TokenCache,
+    lock: Lock,
+) -> Sent:
+    """
+    The first alternative whose credentials are all there (OpenAPI 3.1.1 section 4.8.1, `security`). Without
+    requirements every credential that is there is used.
+    """
+    if security is None:
+        sent = Sent(True)
+        for scheme in schemes.values():
+            value = await _value(scheme, client, cache, lock)
+            if value is not None:
+                sent.add(scheme, value)
+        return sent
+    is_optional = not security
+    for names in security:
+        sent = await _alternative(names, schemes, client, cache, lock)
+        if names and sent.met:
+            return sent
+        # An empty requirement makes credentials optional.
+        is_optional = is_optional or not names
+    return Sent(is_optional)
+
+
+async def _alternative(
+    names: Sequence[str],
+    schemes: Mapping[str, AuthScheme],
+    client: httpx.AsyncClient,
+    cache: TokenCache,
+    lock: Lock,
+) -> Sent:
+    sent = Sent(True)
+    for name in names:
+        scheme = schemes.get(name)
+        value = await _value(scheme, client, cache, lock) if scheme is not None else None
+        if scheme is None or value is None:
+            return Sent(False)
+        sent.add(scheme, value)
+    return sent
+
+
+async def _value(scheme: AuthScheme, client: httpx.AsyncClient, cache: TokenCache, lock: Lock) -> Optional[str]:
+    if isinstance(scheme, ClientCredentials):
+        return await _token(scheme, client, cache, lock)
+    parts: list[str] = []
+    for part in scheme.parts:
+        value = await reveal(part)
+        if value is None:
+            return None
+        parts.append(value)
+    return scheme.render(parts)
+
+
+async def _token(grant: ClientCredentials, client: httpx.AsyncClient, cache: TokenCache, lock: Lock) -> Optional[str]:
+    given = await reveal(grant.token)
+    if given is not None:
+        return f"Bearer {given}"
+    client_id, client_secret = await reveal(grant.client_id), await reveal(grant.client_secret)
+    if client_id is None or client_secret is None:
+        return None
+    key = grant.cache_key(client_id, client_secret)
+    token = cache.usable(key)
+    if token is None:
+        async with lock:
+            # Whoever comes first replaces it for all.
+            token = cache.usable(key)
+            if token is None:
+                token = await _fetch_token(grant, client, client_id, client_secret)
+                cache.tokens[key] = token
+    return f"Bearer {token.value}"
+
+
+async def _fetch_token(
+    grant: ClientCredentials,
+    client: httpx.AsyncClient,
+    client_id: str,
+    client_secret: str,
+) -> Token:
+    headers, content = grant.token_request(client_id, client_secret)
+    asked_at = time.monotonic()
+    request = client.build_request(
+        "POST", grant.token_url, headers=headers, content=content, timeout=httpx.Timeout(_REQUEST_LIMIT)
+    )
+    limit = time_limit(_REQUEST_LIMIT)
+    try:
+        with limit:
+            # A redirect would carry the secret away.
+            response = await client.send(request, stream=True, auth=None, follow_redirects=False)
+            await read_response(response, limit)
+            return read_token(response, asked_at)
+    except httpx.TimeoutException as error:
+        raise APITimeoutError(request, message="The token endpoint timed out.") from error
+    except httpx.HTTPError as error:
+        # The request that needs the token is repeated, and asks again.
+        raise APIConnectionError(message="No connection to the token endpoint.", request=request) from error
+    raise APITimeoutError(request, message="The token endpoint timed out.")

@@ -1,0 +1,581 @@
+"""The way of one request: prepare, authenticate, attempt, judge, wait, try again."""
+
+from __future__ import annotations
+
+import logging
+from types import TracebackType
+from typing import Any, List, Type, Tuple, Union, Mapping, TypeVar, Optional, Sequence, overload
+from typing_extensions import Self, Literal, override
+
+from .auth import authenticate
+from .._log import logger
+from .._auth import Sent
+from .._body import FormLists, EncodedBody
+from .._call import Call, BaseClient, encode_headers, is_other_origin, connection_error
+from .._http import httpx
+from .compat import Lock, sleep, time_limit, body_chunks, read_response, close_response
+from .._brand import RootError
+from .._query import QueryDefaults
+from .._retry import RetrySettings, should_retry
+from .._types import Query, Headers, NotGiven, Security, RequestOptions, not_given
+from .response import AsyncAPIResponse, parse_response
+from .streaming import AsyncStream
+from .connection import AsyncConnection
+from .._exceptions import APITimeoutError, APIConnectionError
+
+_T = TypeVar("_T")
+_StreamT = TypeVar("_StreamT", bound=AsyncStream[Any])
+_HttpClient = httpx.AsyncClient
+
+
+class AsyncRequester(BaseClient):
+    """A client without operations: its options, and one method per verb."""
+
+    _connection: AsyncConnection
+
+    def __init__(
+        self,
+        *,
+        base_url: Union[str, httpx.URL],
+        version: str,
+        max_retries: int = 2,
+        timeout: Union[float, httpx.Timeout, None, NotGiven] = not_given,
+        http_client: Optional[httpx.AsyncClient] = None,
+        default_headers: Optional[Headers] = None,
+        default_query: Optional[Query] = None,
+        custom_headers: Optional[Headers] = None,
+        custom_query: Optional[Query] = None,
+        security: Optional[Security] = None,
+        credentials: Optional[Mapping[str, str]] = None,
+        idempotency_header: Optional[str] = None,
+        query_defaults: QueryDefaults = ("comma", "brackets"),
+        form_lists: FormLists = "repeat",
+        redact: Sequence[str] = (),
+        retry: Optional[RetrySettings] = None,
+        deadline: Optional[float] = None,
+        max_retry_delay: float = 60.0,
+        base_url_overridden: bool = False,
+        _strict_response_validation: bool = False,
+    ) -> None:
+        if http_client is not None and not isinstance(http_client, _HttpClient):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(
+                f"http_client must be an instance of httpx.{_HttpClient.__name__}, not {type(http_client).__name__}"
+            )
+        super().__init__(
+            base_url=base_url,
+            version=version,
+            max_retries=max_retries,
+            timeout=timeout,
+            default_headers=default_headers,
+            default_query=default_query,
+            custom_headers=custom_headers,
+            custom_query=custom_query,
+            security=security,
+            credentials=credentials,
+            idempotency_header=idempotency_header,
+            query_defaults=query_defaults,
+            form_lists=form_lists,
+            redact=redact,
+            retry=retry,
+            deadline=deadline,
+            max_retry_delay=max_retry_delay,
+            base_url_overridden=base_url_overridden,
+            strict_response_validation=_strict_response_validation,
+        )
+        self._connection = AsyncConnection(http_client)
+        self._token_lock = Lock()
+
+    def is_closed(self) -> bool:
+        return self._connection.is_closed
+
+    async def close(self) -> None:
+        """Closes the connections; the client, and its copies, cannot be used any more."""
+        await self._connection.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: Optional[Type[BaseException]], error: Optional[BaseException], trace: Optional[TracebackType]
+    ) -> None:
+        await self.close()
+
+    def _share(self, original: Self, *, http_client: Optional[httpx.AsyncClient], base_url_given: bool = False) -> Self:
+        """Makes this client a copy of another one: they have connections and tokens in common."""
+        self._adopt(original, base_url_given=base_url_given)
+        self._token_lock = original._token_lock
+        if http_client is None:
+            self._connection = original._connection
+        return self
+
+    async def _prepare_options(self, options: RequestOptions) -> RequestOptions:
+        """Changes the options of a request before it is built."""
+        return options
+
+    async def _prepare_request(self, request: httpx.Request) -> None:
+        """Changes an attempt right before it is sent."""
+
+    @overload
+    async def get(
+        self,
+        path: str,
+        *,
+        cast_to: Type[_T],
+        body: object = None,
+        options: Optional[RequestOptions] = None,
+        stream: Literal[False] = False,
+        stream_cls: Optional[Type[Any]] = None,
+    ) -> _T: ...
+    @overload
+    async def get(
+        self,
+        path: str,
+        *,
+        cast_to: Type[_T],
+        body: object = None,
+        options: Optional[RequestOptions] = None,
+        stream: Literal[True],
+        stream_cls: Type[_StreamT],
+    ) -> _StreamT: ...
+    @overload
+    async def get(
+        self,
+        path: str,
+        *,
+        cast_to: Type[_T],
+        body: object = None,
+        options: Optional[RequestOptions] = None,
+        stream: bool,
+        stream_cls: Type[_StreamT],
+    ) -> Union[_T, _StreamT]: ...
+    async def get(
+        self,
+        path: str,
+        *,
+        cast_to: Any,
+        body: object = None,
+        options: Optional[RequestOptions] = None,
+        stream: bool = False,
+        stream_cls: Optional[Type[Any]] = None,
+    ) -> Any:
+        return await self._call_api("get", path, cast_to, body, options, stream, stream_cls)
+
+    @overload
+    async def post(
+        self,
+        path: str,
+        *,
+        cast_to: Type[_T],
+        body: object = None,
+        options: Optional[RequestOptions] = None,
+        stream: Literal[False] = False,
+        stream_cls: Optional[Type[Any]] = None,
+    ) -> _T: ...
+    @overload
+    async def post(
+        self,
+        path: str,
+        *,
+        cast_to: Type[_T],
+        body: object = None,
+        options: Optional[RequestOptions] = None,
+        stream: Literal[True],
+        stream_cls: Type[_StreamT],
+    ) -> _StreamT: ...
+    @overload
+    async def post(
+        self,
+        path: str,
+        *,
+        cast_to: Type[_T],
+        body: object = None,
+        options: Optional[RequestOptions] = None,
+        stream: bool,
+        stream_cls: Type[_StreamT],
+    ) -> Union[_T, _StreamT]: ...
+    async def post(
+        self,
+        path: str,
+        *,
+        cast_to: Any,
+        body: object = None,
+        options: Optional[RequestOptions] = None,
+        stream: bool = False,
+        stream_cls: Optional[Type[Any]] = None,
+    ) -> Any:
+        return await self._call_api("post", path, cast_to, body, options, stream, stream_cls)
+
+    @overload
+    async def put(
+        self,
+        path: str,
+        *,
+        cast_to: Type[_T],
+        body: object = None,
+        options: Optional[RequestOptions] = None,
+        stream: Literal[False] = False,
+        stream_cls: Optional[Type[Any]] = None,
+    ) -> _T: ...
+    @overload
+    async def put(
+        self,
+        path: str,
+        *,
+        cast_to: Type[_T],
+        body: object = None,
+        options: Optional[RequestOptions] = None,
+        stream: Literal[True],
+        stream_cls: Type[_StreamT],
+    ) -> _StreamT: ...
+    @overload
+    async def put(
+        self,
+        path: str,
+        *,
+        cast_to: Type[_T],
+        body: object = None,
+        options: Optional[RequestOptions] = None,
+        stream: bool,
+        stream_cls: Type[_StreamT],
+    ) -> Union[_T, _StreamT]: ...
+    async def put(
+        self,
+        path: str,
+        *,
+        cast_to: Any,
+        body: object = None,
+        options: Optional[RequestOptions] = None,
+        stream: bool = False,
+        stream_cls: Optional[Type[Any]] = None,
+    ) -> Any:
+        return await self._call_api("put", path, cast_to, body, options, stream, stream_cls)
+
+    @overload
+    async def patch(
+        self,
+        path: str,
+        *,
+        cast_to: Type[_T],
+        body: object = None,
+        options: Optional[RequestOptions] = None,
+        stream: Literal[False] = False,
+        stream_cls: Optional[Type[Any]] = None,
+    ) -> _T: ...
+    @overload
+    async def patch(
+        self,
+        path: str,
+        *,
+        cast_to: Type[_T],
+        body: object = None,
+        options: Optional[RequestOptions] = None,
+        stream: Literal[True],
+        stream_cls: Type[_StreamT],
+    ) -> _StreamT: ...
+    @overload
+    async def patch(
+        self,
+        path: str,
+        *,
+        cast_to: Type[_T],
+        body: object = None,
+        options: Optional[RequestOptions] = None,
+        stream: bool,
+        stream_cls: Type[_StreamT],
+    ) -> Union[_T, _StreamT]: ...
+    async def patch(
+        self,
+        path: str,
+        *,
+        cast_to: Any,
+        body: object = None,
+        options: Optional[RequestOptions] = None,
+        stream: bool = False,
+        stream_cls: Optional[Type[Any]] = None,
+    ) -> Any:
+        return await self._call_api("patch", path, cast_to, body, options, stream, stream_cls)
+
+    @overload
+    async def delete(
+        self,
+        path: str,
+        *,
+        cast_to: Type[_T],
+        body: object = None,
+        options: Optional[RequestOptions] = None,
+        stream: Literal[False] = False,
+        stream_cls: Optional[Type[Any]] = None,
+    ) -> _T: ...
+    @overload
+    async def delete(
+        self,
+        path: str,
+        *,
+        cast_to: Type[_T],
+        body: object = None,
+        options: Optional[RequestOptions] = None,
+        stream: Literal[True],
+        stream_cls: Type[_StreamT],
+    ) -> _StreamT: ...
+    @overload
+    async def delete(
+        self,
+        path: str,
+        *,
+        cast_to: Type[_T],
+        body: object = None,
+        options: Optional[RequestOptions] = None,
+        stream: bool,
+        stream_cls: Type[_StreamT],
+    ) -> Union[_T, _StreamT]: ...
+    async def delete(
+        self,
+        path: str,
+        *,
+        cast_to: Any,
+        body: object = None,
+        options: Optional[RequestOptions] = None,
+        stream: bool = False,
+        stream_cls: Optional[Type[Any]] = None,
+    ) -> Any:
+        return await self._call_api("delete", path, cast_to, body, options, stream, stream_cls)
+
+    @overload
+    async def request(
+        self,
+        verb: str,
+        path: str,
+        *,
+        cast_to: Type[_T],
+        body: object = None,
+        options: Optional[RequestOptions] = None,
+        stream: Literal[False] = False,
+        stream_cls: Optional[Type[Any]] = None,
+    ) -> _T: ...
+    @overload
+    async def request(
+        self,
+        verb: str,
+        path: str,
+        *,
+        cast_to: Type[_T],
+        body: object = None,
+        options: Optional[RequestOptions] = None,
+        stream: Literal[True],
+        stream_cls: Type[_StreamT],
+    ) -> _StreamT: ...
+    @overload
+    async def request(
+        self,
+        verb: str,
+        path: str,
+        *,
+        cast_to: Type[_T],
+        body: object = None,
+        options: Optional[RequestOptions] = None,
+        stream: bool,
+        stream_cls: Type[_StreamT],
+    ) -> Union[_T, _StreamT]: ...
+    async def request(
+        self,
+        verb: str,
+        path: str,
+        *,
+        cast_to: Any,
+        body: object = None,
+        options: Optional[RequestOptions] = None,
+        stream: bool = False,
+        stream_cls: Optional[Type[Any]] = None,
+    ) -> Any:
+        """Sends a request by any method; those of the client in lower case, others as they are sent."""
+        return await self._call_api(verb, path, cast_to, body, options, stream, stream_cls)
+
+    async def _call_api(
+        self,
+        verb: str,
+        path: str,
+        cast_to: Any,
+        body: object,
+        options: Optional[RequestOptions],
+        stream: bool,
+        stream_cls: Optional[Type[_StreamT]],
+    ) -> Any:
+        if type(self)._prepare_options is not AsyncRequester._prepare_options:
+            options = await self._prepare_options(options or {})
+        call = self._start(verb, path, body, options, stream)
+        response = await self._perform(call)
+        if call.raw is not None:
+            return AsyncAPIResponse[Any].for_call(self, call, response, cast_to, stream_cls if stream else None)
+        return await parse_response(self, call, response, cast_to, stream_cls if stream else None)
+
+    async def _perform(self, call: Call) -> httpx.Response:
+        """Sends a request until it succeeds, fails for good, or runs out of retries."""
+        while True:
+            delay, response, error = await self._attempt(call)
+            if logger.isEnabledFor(logging.INFO):
+                self._log_attempt(call, response, error)
+            if delay is None:
+                if error is not None:
+                    # Without the frames of this attempt: they hold the response.
+                    raise error
+                assert response is not None
+                return response
+            if delay > 0:
+                logger.info("[%x] retrying in %.3f s", call.log_id, delay)
+                await sleep(delay)
+
+    async def _attempt(self, call: Call) -> Tuple[Optional[float], Optional[httpx.Response], Optional[Exception]]:
+        """Sends a request once. Gives the pause before the next attempt, or the end of it: a response, or an error."""
+        connection = self._connection
+        client = connection.open()
+        request: Optional[httpx.Request] = None
+        response: Optional[httpx.Response] = None
+        error: Optional[Exception] = None
+        retry = call.retries
+        may_retry = retry < call.max_retries and not (call.encoded is not None and call.encoded.is_once)
+        if not await connection.acquire(call.seconds_left()):
+            return None, None, APITimeoutError(None)
+        limit = time_limit(call.attempt_limit())
+        is_handed_over = False
+        try:
+            with limit:
+                request = await self._build(call, client)
+                response = await self._send(call, client, request)
+                if response.is_success:
+                    if not call.is_streamed:
+                        await read_response(response, limit)
+                    is_handed_over = True
+                    return None, response, None
+                delay, note = await self._judge(call, request, response, may_retry)
+                if delay is not None:
+                    await close_response(response)
+                    return delay, response, None
+                return None, response, await self._refusal(call, response, limit, note)
+            error = APITimeoutError(request)
+        except httpx.TimeoutException as cause:
+            error = APITimeoutError(request)
+            error.__cause__ = cause
+        except APIConnectionError as cause:
+            # From where a token was asked for.
+            error = cause
+        except RootError:
+            raise
+        except (httpx.HTTPError, httpx.StreamError, OSError) as cause:
+            if call.encoded is not None and call.encoded.error is not None:
+                raise RootError(f"The body could not be read: {call.encoded.error}") from call.encoded.error
+            error = connection_error(cause, request)
+            error.__cause__ = cause
+        except Exception:
+            if call.encoded is not None and call.encoded.error is not None:
+                raise RootError(f"The body could not be read: {call.encoded.error}") from call.encoded.error
+            raise
+        finally:
+            connection.release()
+            if response is not None and not is_handed_over and not response.is_closed:
+                await close_response(response)
+        if response is not None and not response.is_success:
+            # The status is the news, not that the reason for it got lost.
+            return None, response, self._status_error(response, "", "", call.options.get("errors"))
+        if not may_retry or (response is not None and not call.is_repeatable()):
+            return None, None, error
+        pause, note = self._pause(call, retry, None)
+        if pause is None:
+            error.args = (error.message + note,)
+            return None, None, error
+        call.retries += 1
+        return pause, None, error
+
+    async def _judge(
+        self, call: Call, request: httpx.Request, response: httpx.Response, may_retry: bool
+    ) -> Tuple[Optional[float], str]:
+        """Seconds to wait before another attempt; `None` where there is none, and what to tell about it."""
+        if (
+            response.status_code == 401
+            and self._token_cache.tokens
+            and not call.renewed
+            and not (call.encoded is not None and call.encoded.is_once)
+        ):
+            # Whoever fetched the token fetches another one, once and without a pause.
+            self._token_cache.refused = request.headers.get("authorization")
+            call.renewed = True
+            return 0.0, ""
+        if not may_retry or not should_retry(response.status_code, response.headers, self._retry):
+            return None, ""
+        delay, note = self._pause(call, call.retries, response.headers)
+        if delay is not None:
+            call.retries += 1
+        return delay, note
+
+    async def _refusal(self, call: Call, response: httpx.Response, limit: time_limit, note: str) -> Exception:
+        """The error for a response that is not a success; a body that is lost is not the news."""
+        text = ""
+        try:
+            await read_response(response, limit)
+            text = response.text
+        except (httpx.HTTPError, httpx.StreamError, OSError):
+            await close_response(response)
+        return self._status_error(response, text, note, call.options.get("errors"))
+
+    async def _send(self, call: Call, client: httpx.AsyncClient, request: httpx.Request) -> httpx.Response:
+        """Sends a request and follows its redirects; no credential goes to another server."""
+        response = await client.send(request, stream=True, follow_redirects=False)
+        hops = 0
+        foreign = False
+        while True:
+            following = self._redirected(call, request, response)
+            if following is None:
+                return response
+            hops += 1
+            await close_response(response)
+            if hops > 20:
+                raise RootError("The server redirects more than 20 times")
+            foreign = foreign or is_other_origin(request.url, following.url)
+            request = following
+            if foreign:
+                response = await client.send(request, stream=True, auth=None, follow_redirects=False)
+            else:
+                response = await client.send(request, stream=True, follow_redirects=False)
+
+    async def _build(self, call: Call, client: httpx.AsyncClient) -> httpx.Request:
+        schemes = self._auth_schemes
+        security = call.options.get("security", self._security)
+        sent = (
+            await authenticate(schemes, security, client, self._token_cache, self._token_lock)
+            if schemes
+            else Sent(not security or () in [tuple(one) for one in security])
+        )
+        url = self._url(call, sent.query)
+        headers, removed = self._headers(call, sent)
+        self._check_credentials(call, sent, schemes, headers, removed)
+        request = client.build_request(
+            call.verb,
+            url,
+            headers=encode_headers(headers),
+            content=self._content(call.encoded),
+            timeout=call.parts_timeout(),
+        )
+        for name in removed:
+            request.headers.pop(name, None)
+        await self._prepare_request(request)
+        if logger.isEnabledFor(logging.DEBUG):
+            self._log_request(call, request, call.retries)
+        return request
+
+    def _content(self, encoded: Optional[EncodedBody]) -> Any:
+        if encoded is None:
+            return None
+        return encoded.content if encoded.content is not None else body_chunks(encoded)
+
+    @override
+    def _request(
+        self,
+        verb: str,
+        url: str,
+        headers: List[Tuple[str, str]],
+        content: Optional[EncodedBody],
+        timeout: httpx.Timeout,
+    ) -> httpx.Request:
+        # Not by the HTTP client, whose own headers are for its own server.
+        return httpx.Request(
+            verb, url, headers=headers, content=self._content(content), extensions={"timeout": timeout.as_dict()}
+        )

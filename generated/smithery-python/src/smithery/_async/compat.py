@@ -1,0 +1,149 @@
+"""What the two colours do differently; its twin in `_sync` is written by hand, all other modules there are derived."""
+
+from __future__ import annotations
+
+import os
+import sys
+import asyncio
+from types import TracebackType
+from typing import Type, Union, Optional, AsyncIterable, AsyncIterator
+
+import anyio
+import anyio.to_thread
+
+from .._auth import AnyCredential
+from .._body import EncodedBody
+from .._http import httpx
+from .._files import Source
+from .._guards import is_bytes
+
+CHUNK = 64 * 1024
+
+Lock = anyio.Lock
+
+
+class time_limit:
+    """Ends what is in it after some seconds; `has_expired` tells so afterwards."""
+
+    __slots__ = ("has_expired", "_scope")
+
+    def __init__(self, seconds: Optional[float]) -> None:
+        self.has_expired = False
+        self._scope = None if seconds is None else anyio.CancelScope(deadline=anyio.current_time() + seconds)
+
+    def __enter__(self) -> time_limit:
+        if self._scope is not None:
+            self._scope.__enter__()
+        return self
+
+    def __exit__(
+        self, kind: Optional[Type[BaseException]], error: Optional[BaseException], trace: Optional[TracebackType]
+    ) -> bool:
+        if self._scope is None:
+            return False
+        is_swallowed = bool(self._scope.__exit__(kind, error, trace))
+        self.has_expired = self._scope.cancelled_caught
+        return is_swallowed
+
+
+class Slots:
+    """Lets a number of calls through at a time; the others wait here, where waiting is cheap."""
+
+    __slots__ = ("_semaphore",)
+
+    def __init__(self, count: int) -> None:
+        self._semaphore = anyio.Semaphore(count)
+
+    async def acquire(self, seconds: Optional[float]) -> bool:
+        if seconds is None:
+            await self._semaphore.acquire()
+            return True
+        with anyio.move_on_after(seconds):
+            await self._semaphore.acquire()
+            return True
+        return False
+
+    def release(self) -> None:
+        self._semaphore.release()
+
+
+async def sleep(seconds: float) -> None:
+    await anyio.sleep(seconds)
+
+
+def current_loop() -> object:
+    """The event loop that this runs in."""
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        trio = sys.modules.get("trio")
+        return trio.lowlevel.current_trio_token() if trio is not None else None
+
+
+async def reveal(credential: AnyCredential) -> Optional[str]:
+    """A credential, of which a function is asked."""
+    value = credential() if callable(credential) else credential
+    if value is not None and not isinstance(value, str):
+        value = await value
+    return value
+
+
+async def read_response(response: httpx.Response, limit: time_limit) -> None:
+    """Reads the whole body; the limit ends it by itself."""
+    del limit
+    await response.aread()
+
+
+async def close_response(response: httpx.Response) -> None:
+    """Lets go of a response, also where the task has been cancelled."""
+    with anyio.CancelScope(shield=True):
+        await response.aclose()
+
+
+async def body_chunks(body: EncodedBody) -> AsyncIterator[bytes]:
+    """The bytes of a body, read while they are sent."""
+    try:
+        for piece in body.pieces:
+            if isinstance(piece, bytes):
+                yield piece
+            else:
+                async for chunk in _source_chunks(piece):
+                    yield chunk
+    except Exception as error:
+        body.error = error
+        raise
+
+
+async def _source_chunks(source: Source) -> AsyncIterator[bytes]:
+    if source.path is not None:
+        file = await anyio.open_file(source.path, "rb")
+        try:
+            while chunk := await file.read(CHUNK):
+                yield chunk
+        finally:
+            with anyio.CancelScope(shield=True):
+                await file.aclose()
+    elif source.file is not None:
+        if source.start is not None:
+            source.file.seek(source.start)
+        while data := await anyio.to_thread.run_sync(source.file.read, CHUNK):
+            yield as_bytes(data)
+    elif isinstance(source.chunks, AsyncIterable):
+        async for chunk in source.chunks:
+            yield as_bytes(chunk)
+    else:
+        for chunk in source.chunks or ():
+            yield as_bytes(chunk)
+
+
+def as_bytes(chunk: object) -> bytes:
+    if is_bytes(chunk):
+        return bytes(chunk)
+    raise TypeError(f"A file to upload must give bytes, not {type(chunk).__name__}; open it in binary mode")
+
+
+async def write_chunks(path: Union[str, os.PathLike[str]], chunks: AsyncIterator[bytes]) -> None:
+    """Writes the pieces of a body into a file."""
+    async with await anyio.open_file(path, "wb") as file:
+        async for chunk in chunks:
+            await file.write(chunk)

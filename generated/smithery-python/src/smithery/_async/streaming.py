@@ -1,0 +1,85 @@
+"""Streamed responses: server-sent events and lines of JSON."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Type, Generic, TypeVar, Optional, AsyncIterator, cast
+from typing_extensions import Self
+
+from .._call import connection_error
+from .._http import httpx
+from .compat import close_response
+from .._brand import RootError
+from .._lines import ValueReader
+from .._parse import build
+from .._options import Events
+from .._exceptions import APITimeoutError
+
+if TYPE_CHECKING:
+    from .client import AsyncRequester
+
+_T = TypeVar("_T")
+
+
+class AsyncStream(Generic[_T]):
+    """
+    Values that arrive one by one. It can be read once; leaving it (`close`, `async with`, the end of the loop) ends
+    the request.
+    """
+
+    response: httpx.Response
+
+    def __init__(self, *, cast_to: Any, response: httpx.Response, client: AsyncRequester, events: Events) -> None:
+        self.response = response
+        self._cast_to = cast_to
+        self._client = client
+        self._events = events
+        self._iterator: Optional[AsyncIterator[_T]] = None
+
+    async def __anext__(self) -> _T:
+        return await self._values().__anext__()
+
+    def __aiter__(self) -> AsyncIterator[_T]:
+        if self._iterator is not None:
+            raise RootError("A stream can be read once")
+        return self._values()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: Optional[Type[BaseException]], error: Optional[BaseException], trace: Optional[TracebackType]
+    ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Ends the request."""
+        if self._iterator is None:
+            self._iterator = self._read()
+        await close_response(self.response)
+
+    def _values(self) -> AsyncIterator[_T]:
+        if self._iterator is None:
+            if self.response.is_closed:
+                raise RootError("The stream is closed")
+            self._iterator = self._read()
+        return self._iterator
+
+    async def _read(self) -> AsyncIterator[_T]:
+        response = self.response
+        is_strict = self._client._strict_response_validation  # pyright: ignore[reportPrivateUsage]
+        reader = ValueReader(self._events, lambda data: build(response, data, self._cast_to, is_strict), response)
+        try:
+            async for chunk in response.aiter_bytes():
+                for value in reader.feed(chunk):
+                    yield cast(_T, value)
+                if reader.is_done:
+                    return
+            for value in reader.finish():
+                yield cast(_T, value)
+        except httpx.TimeoutException as error:
+            raise APITimeoutError(response.request) from error
+        except (httpx.HTTPError, httpx.StreamError, OSError) as error:
+            raise connection_error(error, response.request) from error
+        finally:
+            await close_response(response)

@@ -1,0 +1,215 @@
+"""Credentials: which header, query parameter or cookie a scheme sends."""
+
+from __future__ import annotations
+
+import json
+import time
+import base64
+from typing import Dict, List, Tuple, Union, Mapping, Iterable, Optional, Sequence, cast
+from urllib.parse import quote, urlencode
+from typing_extensions import Literal, TypeAlias
+
+from ._http import httpx
+from ._brand import RootError
+from ._types import Security, Credential, AsyncCredential
+from ._exceptions import status_error
+
+AnyCredential: TypeAlias = Union[Credential, AsyncCredential]
+
+_REFRESH_BEFORE = 30.0
+
+
+class AuthScheme:
+    """A way to authenticate: what is sent where, made of credentials that may be functions."""
+
+    __slots__ = ("place", "name", "kind", "parts")
+
+    def __init__(
+        self,
+        place: Literal["header", "query", "cookie"],
+        name: str,
+        kind: Literal["plain", "bearer", "basic"],
+        parts: Tuple[AnyCredential, ...],
+    ) -> None:
+        self.place: Literal["header", "query", "cookie"] = place
+        self.name = name
+        """Name of the header, parameter or cookie."""
+        self.kind: Literal["plain", "bearer", "basic"] = kind
+        self.parts = parts
+
+    def render(self, parts: Sequence[str]) -> str:
+        """What is sent for the credentials."""
+        if self.kind == "bearer":
+            return f"Bearer {parts[0]}"
+        return basic_header(*parts) if self.kind == "basic" else parts[0]
+
+
+class ClientCredentials(AuthScheme):
+    """Bearer tokens from a token endpoint (RFC 6749 section 4.4)."""
+
+    __slots__ = ("token_url", "client_id", "client_secret", "token", "scopes", "send", "params")
+
+    def __init__(
+        self,
+        token_url: str,
+        client_id: AnyCredential,
+        client_secret: AnyCredential,
+        token: AnyCredential = None,
+        scopes: Sequence[str] = (),
+        send: Literal["basic", "body"] = "basic",
+        params: Optional[Mapping[str, str]] = None,
+    ) -> None:
+        super().__init__("header", "Authorization", "bearer", ())
+        self.token_url = token_url
+        self.client_id = client_id
+        self.client_secret = client_secret
+        self.token = token
+        self.scopes = tuple(scopes)
+        self.send: Literal["basic", "body"] = send
+        self.params = dict(params or {})
+
+    def cache_key(self, client_id: str, client_secret: str) -> object:
+        return (self.token_url, client_id, client_secret, self.scopes, tuple(sorted(self.params.items())))
+
+    def token_request(self, client_id: str, client_secret: str) -> Tuple[Dict[str, str], bytes]:
+        """Headers and body of the request for a token."""
+        form = {"grant_type": "client_credentials", **self.params}
+        headers = {"Accept": "application/json", "Content-Type": "application/x-www-form-urlencoded"}
+        if self.scopes:
+            form["scope"] = " ".join(sorted(set(self.scopes)))
+        if self.send == "body":
+            form["client_id"] = client_id
+            form["client_secret"] = client_secret
+        else:
+            headers["Authorization"] = basic_header(quote(client_id, safe=""), quote(client_secret, safe=""))
+        return headers, urlencode(form).encode()
+
+
+class Token:
+    """A token, and when another one is to be fetched."""
+
+    __slots__ = ("value", "stale_at")
+
+    def __init__(self, value: str, stale_at: float) -> None:
+        self.value = value
+        self.stale_at = stale_at
+
+    def is_fresh(self) -> bool:
+        return self.stale_at > time.monotonic()
+
+
+class TokenCache:
+    """The tokens of a client and its copies, by what they were asked for with."""
+
+    __slots__ = ("tokens", "refused")
+
+    def __init__(self) -> None:
+        self.tokens: Dict[object, Token] = {}
+        self.refused: Optional[str] = None
+        """The header that the server has answered with 401."""
+
+    def usable(self, key: object) -> Optional[Token]:
+        token = self.tokens.get(key)
+        if token is None or not token.is_fresh() or f"Bearer {token.value}" == self.refused:
+            return None
+        return token
+
+
+def read_token(response: httpx.Response, asked_at: float) -> Token:
+    """The token of a response; it is replaced 30 s before it expires, or at 90 % of a shorter life."""
+    if 300 <= response.status_code < 400:
+        raise RootError("The token endpoint redirects; the credentials are not sent elsewhere")
+    try:
+        parsed: object = json.loads(response.content)
+    except ValueError:
+        parsed = None
+    body = cast("Dict[str, object]", parsed) if isinstance(parsed, dict) else {}
+    if not response.is_success:
+        raise status_error(
+            response, body or response.text or None, note=" (the token endpoint refused the credentials)"
+        )
+    value = body.get("access_token")
+    if not isinstance(value, str) or not value:
+        raise RootError("The token endpoint answered without an access_token")
+    told = body.get("expires_in")
+    try:
+        life = float(told) if isinstance(told, (int, float, str)) else float("inf")
+    except ValueError:
+        life = float("inf")
+    return Token(value, asked_at + max(life - _REFRESH_BEFORE, life * 0.9))
+
+
+def bearer(token: AnyCredential) -> AuthScheme:
+    """`Authorization: Bearer …` (RFC 6750 section 2.1)."""
+    return AuthScheme("header", "Authorization", "bearer", (token,))
+
+
+def basic(username: AnyCredential, password: AnyCredential) -> AuthScheme:
+    """`Authorization: Basic …` with UTF-8 text (RFC 7617 section 2.1)."""
+    return AuthScheme("header", "Authorization", "basic", (username, password))
+
+
+def api_key(in_: Literal["header", "query", "cookie"], name: str, value: AnyCredential) -> AuthScheme:
+    """An API key in a header, a query parameter or a cookie."""
+    return AuthScheme(in_, name, "plain", (value,))
+
+
+def client_credentials(
+    token_url: str,
+    client_id: AnyCredential,
+    client_secret: AnyCredential,
+    token: AnyCredential = None,
+    *,
+    scopes: Sequence[str] = (),
+    send: Literal["basic", "body"] = "basic",
+    params: Optional[Mapping[str, str]] = None,
+) -> AuthScheme:
+    """
+    Tokens from a token endpoint, which are kept and shared.
+
+    Args:
+      token: one that the caller has already; no other is asked for then
+      send: `basic` sends the secret in a header, `body` in the form (RFC 6749 section 2.3.1)
+      params: further fields of the form, for example `audience`
+    """
+    return ClientCredentials(token_url, client_id, client_secret, token, scopes, send, params)
+
+
+def basic_header(username: str, password: str) -> str:
+    return "Basic " + base64.b64encode(f"{username}:{password}".encode()).decode("ascii")
+
+
+class Sent:
+    """Credentials as they are sent."""
+
+    __slots__ = ("headers", "query", "met")
+
+    def __init__(self, met: bool) -> None:
+        self.headers: List[Tuple[str, str]] = []
+        self.query: Dict[str, str] = {}
+        self.met = met
+        """The requirements are met, or there are none."""
+
+    def add(self, scheme: AuthScheme, value: str) -> None:
+        if scheme.place == "query":
+            self.query[scheme.name] = value
+        elif scheme.place == "cookie":
+            self.headers.append(("Cookie", f"{scheme.name}={quote(value, safe='')}"))
+        else:
+            self.headers.append((scheme.name, value))
+
+
+def describe_security(security: Security, credentials: Mapping[str, str]) -> str:
+    """The alternatives by the options of the client, for people."""
+    return ", or ".join(" and ".join(credentials.get(name, name) for name in names) for names in security if names)
+
+
+def is_given(schemes: Iterable[AuthScheme], query: Mapping[str, object], headers: Iterable[str]) -> bool:
+    """Whether the caller has set or removed a credential by hand; names of headers are in lower case."""
+    known = set(headers)
+    return any(
+        scheme.name in query
+        if scheme.place == "query"
+        else (scheme.name.lower() if scheme.place == "header" else "cookie") in known
+        for scheme in schemes
+    )

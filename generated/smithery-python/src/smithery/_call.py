@@ -1,0 +1,517 @@
+"""One call with all its attempts, and what a client is that has no colour yet: its settings, URLs and headers."""
+
+from __future__ import annotations
+
+import os
+import re
+import json
+import time
+import random
+from typing import Dict, List, Tuple, Union, Mapping, Optional, Sequence, FrozenSet, cast
+from typing_extensions import Self, TypedDict
+
+from ._env import read_custom_headers
+from ._log import logger, redact_url, redact_value, setup_logging, redact_headers
+from ._auth import Sent, AuthScheme, TokenCache, is_given, describe_security
+from ._body import FormLists, EncodedBody, encode_body
+from ._http import httpx
+from ._brand import CLIENT_NAME, RootError
+from ._query import QueryDefaults, stringify_query
+from ._retry import RetrySettings, retry_delay
+from ._types import Omit, Query, Headers, NotGiven, Security, RequestOptions, not_given
+from ._guards import is_mapping
+from ._params import cookie_header
+from ._exceptions import APIStatusError, APIConnectionError, describe, status_error
+
+DEFAULT_TIMEOUT = httpx.Timeout(timeout=60.0, connect=5.0)
+DEFAULT_MAX_RETRIES = 2
+# As many kept as opened: with fewer kept, a hundred calls at once would open connections all the time.
+DEFAULT_CONNECTION_LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=100)
+DEFAULT_MAX_RETRY_DELAY = 60.0
+
+# Says in the headers of a call how its response is wished for; no name of a header, so it is never sent.
+RAW_RESPONSE_HEADER = "\0response"
+
+_ABSOLUTE = re.compile("https?://", re.IGNORECASE)
+_SERVER = re.compile(r"https?://[^/?#@\s]+(?:[/?#]|$)", re.IGNORECASE)
+_BAD_VALUE = re.compile("[\r\n\0]")
+# What any server may know of a request to another one.
+_HARMLESS = re.compile("(?:accept|content-|if-|range$|user-agent$)", re.IGNORECASE)
+_REDIRECTS = frozenset([301, 302, 303, 307, 308])
+LONGEST_REDIRECT = 20
+
+
+class CopyOptions(TypedDict, total=False):
+    """What the copy of a client is made with beside the options of its API."""
+
+    base_url: Union[str, httpx.URL]
+    timeout: Union[float, httpx.Timeout, None]
+    max_retries: int
+    default_headers: Optional[Mapping[str, str]]
+    default_query: Optional[Mapping[str, object]]
+
+
+class Call:
+    """One call: what was asked for, and how far it has come."""
+
+    __slots__ = (
+        "verb", "path", "body", "options", "raw", "log_id", "started_at", "deadline_at", "timeout", "limit",
+        "max_retries", "idempotency_key", "encoded", "renewed", "retries", "is_streamed",
+    )  # fmt: skip
+
+    verb: str
+    path: str
+    body: object
+    options: RequestOptions
+    raw: Optional[str]
+    """`raw` or `stream` where the caller wishes for the response itself."""
+    log_id: int
+    started_at: float
+    deadline_at: Optional[float]
+    timeout: httpx.Timeout
+    limit: Optional[float]
+    """Seconds that an attempt may take, reading of the body included."""
+    max_retries: int
+    idempotency_key: Optional[str]
+    encoded: Optional[EncodedBody]
+    renewed: bool
+    retries: int
+    is_streamed: bool
+
+    def seconds_left(self) -> Optional[float]:
+        """Seconds until the call as a whole must end."""
+        return None if self.deadline_at is None else max(0.0, self.deadline_at - time.monotonic())
+
+    def attempt_limit(self) -> Optional[float]:
+        """Seconds that the next attempt may take."""
+        left = self.seconds_left()
+        if left is None or self.limit is None:
+            return self.limit if left is None else left
+        return min(self.limit, left)
+
+    def parts_timeout(self) -> httpx.Timeout:
+        """Limits of the parts of the next attempt."""
+        left, timeout = self.seconds_left(), self.timeout
+        if left is None:
+            return timeout
+        parts = [timeout.connect, timeout.read, timeout.write, timeout.pool]
+        connect, read, write, pool = (left if part is None else min(part, left) for part in parts)
+        return httpx.Timeout(connect=connect, read=read, write=write, pool=pool)
+
+    def is_repeatable(self) -> bool:
+        """
+        Whether a request whose response was cut off may be sent again: the server has done the work.
+        """
+        return (
+            self.idempotency_key is not None
+            or self.options.get("idempotent", False)
+            or self.verb not in ("POST", "PATCH")
+        )
+
+
+class BaseClient:
+    """The settings of a client, and what it makes of them."""
+
+    max_retries: int
+    timeout: Union[float, httpx.Timeout, None]
+    deadline: Optional[float]
+    """Seconds of a call as a whole: all attempts and the pauses between them."""
+    max_retry_delay: float
+    """Longest pause that a server may ask for; a longer one ends the retries."""
+    base_url_overridden: bool
+    """Whether the caller says where the API is, so that operations with a server of their own go there too."""
+    _token_cache: TokenCache
+    _strict_response_validation: bool
+
+    def __init__(
+        self,
+        *,
+        base_url: Union[str, httpx.URL],
+        version: str,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        timeout: Union[float, httpx.Timeout, None, NotGiven] = not_given,
+        default_headers: Optional[Headers] = None,
+        default_query: Optional[Query] = None,
+        custom_headers: Optional[Headers] = None,
+        custom_query: Optional[Query] = None,
+        security: Optional[Security] = None,
+        credentials: Optional[Mapping[str, str]] = None,
+        idempotency_header: Optional[str] = None,
+        query_defaults: QueryDefaults = ("comma", "brackets"),
+        form_lists: FormLists = "repeat",
+        redact: Sequence[str] = (),
+        retry: Optional[RetrySettings] = None,
+        deadline: Optional[float] = None,
+        max_retry_delay: float = DEFAULT_MAX_RETRY_DELAY,
+        base_url_overridden: bool = False,
+        strict_response_validation: bool = False,
+    ) -> None:
+        setup_logging()
+        if isinstance(cast(object, max_retries), bool) or not isinstance(cast(object, max_retries), int):
+            raise TypeError(f"max_retries must be a whole number, not {max_retries!r}; use 0 for no retries")
+        self.max_retries = max_retries
+        self.timeout = DEFAULT_TIMEOUT if isinstance(timeout, NotGiven) else timeout
+        self.deadline = deadline
+        self.max_retry_delay = max_retry_delay
+        self._version = version
+        self._custom_headers: Dict[str, Union[str, None, Omit]] = dict(default_headers or {})
+        self._custom_query: Dict[str, object] = dict(default_query or {})
+        self._option_headers: Mapping[str, Union[str, None, Omit]] = custom_headers or {}
+        self._option_query: Mapping[str, object] = custom_query or {}
+        self._env_headers = read_custom_headers()
+        self._security = security
+        self._credentials: Mapping[str, str] = credentials or {}
+        self._idempotency_header = idempotency_header
+        self._query_defaults: QueryDefaults = query_defaults
+        self._form_lists: FormLists = form_lists
+        self._redact = tuple(redact)
+        self._retry = retry or RetrySettings()
+        self._strict_response_validation = strict_response_validation
+        self._token_cache = TokenCache()
+        self.base_url = base_url
+        self.base_url_overridden = base_url_overridden
+
+    @property
+    def base_url(self) -> httpx.URL:
+        """Where the API is."""
+        return httpx.URL(self._base + "/")
+
+    @base_url.setter
+    def base_url(self, url: Union[str, httpx.URL]) -> None:
+        self._base = str(url).rstrip("/")
+        self.base_url_overridden = True
+
+    @property
+    def user_agent(self) -> str:
+        return f"{CLIENT_NAME}/Python {self._version}"
+
+    @property
+    def default_headers(self) -> Dict[str, Union[str, None, Omit]]:
+        """Headers of every request, below those of the request itself."""
+        return {**self._option_headers, **self._env_headers, **self._custom_headers}
+
+    @property
+    def default_query(self) -> Dict[str, object]:
+        """Query parameters of every request."""
+        return {**self._option_query, **self._custom_query}
+
+    @property
+    def _auth_schemes(self) -> Mapping[str, AuthScheme]:
+        """The client's credentials by the name of their scheme, asked for at each attempt."""
+        return {}
+
+    def _validate_headers(self, headers: Mapping[str, str], removed: FrozenSet[str]) -> None:
+        """Refuses headers that cannot be right; names are in lower case."""
+
+    def _make_status_error(self, message: str, *, body: object, response: httpx.Response) -> APIStatusError:
+        """Makes the error for a response that is not a success."""
+        return status_error(response, body, message=message)
+
+    def _idempotency_key(self) -> str:
+        return f"retry-{os.urandom(16).hex()}"
+
+    def _copy_options(
+        self,
+        *,
+        base_url: Union[str, httpx.URL, None] = None,
+        timeout: Union[float, httpx.Timeout, None, NotGiven] = not_given,
+        max_retries: Union[int, NotGiven] = not_given,
+        default_headers: Optional[Headers] = None,
+        set_default_headers: Optional[Headers] = None,
+        default_query: Optional[Query] = None,
+        set_default_query: Optional[Query] = None,
+    ) -> CopyOptions:
+        """The options that a copy of this client is made with, those of its API aside."""
+        if default_headers is not None and set_default_headers is not None:
+            raise ValueError("The `default_headers` and `set_default_headers` arguments are mutually exclusive")
+        if default_query is not None and set_default_query is not None:
+            raise ValueError("The `default_query` and `set_default_query` arguments are mutually exclusive")
+        headers = set_default_headers if set_default_headers is not None else self._custom_headers
+        query = set_default_query if set_default_query is not None else self._custom_query
+        return {
+            "base_url": base_url if base_url is not None else self._base,
+            "timeout": self.timeout if isinstance(timeout, NotGiven) else timeout,
+            "max_retries": self.max_retries if isinstance(max_retries, NotGiven) else max_retries,
+            "default_headers": cast("Mapping[str, str]", {**headers, **(default_headers or {})}),
+            "default_query": {**query, **(default_query or {})},
+        }
+
+    def _adopt(self, original: Self, *, base_url_given: bool = False) -> Self:
+        """Takes over what is no option: cached tokens, and whether somebody else says where the API is."""
+        self._token_cache = original._token_cache
+        self.deadline = original.deadline
+        self.max_retry_delay = original.max_retry_delay
+        self.base_url_overridden = original.base_url_overridden or base_url_given
+        return self
+
+    def _start(self, verb: str, path: str, body: object, options: Optional[RequestOptions], stream: bool) -> Call:
+        call = Call()
+        given: RequestOptions = options if options is not None else {}
+        call.raw = None
+        headers = given.get("headers")
+        if headers and RAW_RESPONSE_HEADER in headers:
+            call.raw = cast(str, headers[RAW_RESPONSE_HEADER])
+            given = given.copy()
+            given["headers"] = {name: one for name, one in headers.items() if name != RAW_RESPONSE_HEADER}
+        # The client's own words; other methods are case-sensitive (RFC 9110 section 9.1).
+        call.verb = verb.upper() if verb in ("get", "post", "put", "patch", "delete") else verb
+        call.path = path
+        call.options = given
+        call.is_streamed = stream or call.raw == "stream"
+        call.log_id = random.getrandbits(30)
+        call.started_at = time.monotonic()
+        call.renewed = False
+        call.retries = 0
+        call.max_retries = given.get("max_retries", self.max_retries)
+        deadline = given.get("deadline", self.deadline)
+        if deadline is None:
+            deadline = self._retry.max_elapsed
+        call.deadline_at = None if deadline is None else call.started_at + deadline
+        call.timeout, call.limit = self._limits(given)
+        key = given.get("idempotency_key")
+        if key is None and self._idempotency_header is not None and call.verb != "GET":
+            key = self._idempotency_key()
+        call.idempotency_key = key
+        extra = given.get("extra_json")
+        if extra is not None:
+            if is_mapping(body) and is_mapping(extra):
+                body = {**body, **extra}
+            elif body is None or isinstance(body, (Omit, NotGiven)):
+                body = extra
+            else:
+                raise TypeError(f"extra_body cannot be added to a body that is {type(body).__name__}")
+        if is_mapping(body) and any(isinstance(one, (Omit, NotGiven)) for one in body.values()):
+            body = {name: one for name, one in body.items() if not isinstance(one, (Omit, NotGiven))}
+        call.body = body
+        call.encoded = None
+        if body is not None and not isinstance(body, (Omit, NotGiven)):
+            call.encoded = encode_body(
+                body, given.get("encoding"), self._content_type(given), self._query_defaults, self._form_lists
+            )
+        return call
+
+    def _content_type(self, options: RequestOptions) -> Optional[str]:
+        for name, value in (options.get("headers") or {}).items():
+            if name.lower() == "content-type" and isinstance(value, str):
+                return value
+        return None
+
+    def _limits(self, options: RequestOptions) -> Tuple[httpx.Timeout, Optional[float]]:
+        timeout = options.get("timeout", not_given)
+        if isinstance(timeout, NotGiven):
+            timeout = self.timeout
+            default = options.get("default_timeout")
+            # That of the method is more to the point than that of all methods, unless somebody has set the latter.
+            if default is not None and timeout == DEFAULT_TIMEOUT:
+                timeout = default
+        if timeout is None:
+            return httpx.Timeout(None), None
+        if isinstance(timeout, httpx.Timeout):
+            parts = (timeout.connect, timeout.read, timeout.write, timeout.pool)
+            # The attempt as a whole takes no longer than the longest of its parts may.
+            known = [part for part in parts if part is not None]
+            return timeout, max(known) if len(known) == len(parts) else None
+        if isinstance(cast(object, timeout), bool) or not isinstance(cast(object, timeout), (int, float)):
+            raise TypeError(f"timeout must be seconds, httpx.Timeout or None, not {timeout!r}")
+        if not timeout > 0:
+            raise ValueError(f"timeout must be a positive number of seconds, or None for no limit, not {timeout!r}")
+        return httpx.Timeout(timeout), float(timeout)
+
+    def _url(self, call: Call, auth_query: Mapping[str, str]) -> str:
+        path = call.path
+        if _ABSOLUTE.match(path):
+            url = path
+        else:
+            url = f"{self._base}{path}" if path.startswith("/") else f"{self._base}/{path}"
+        if not _SERVER.match(url):
+            raise RootError(f"Not the URL of a server; see base_url: {redact_url(self._base, self._secrets)}")
+        params = call.options.get("params")
+        if not (params or auth_query or self._option_query or self._custom_query):
+            return url
+        query: Dict[str, object] = {**self.default_query, **auth_query, **(params or {})}
+        search = stringify_query(query, self._query_defaults, call.options.get("query_styles"))
+        if not search:
+            return url
+        return f"{url}{'&' if '?' in url else '?'}{search}"
+
+    def _headers(self, call: Call, sent: Sent) -> Tuple[Dict[str, Tuple[str, str]], FrozenSet[str]]:
+        """The headers by their names in lower case, and the names of those that were removed on purpose."""
+        options = call.options
+        merged: Dict[str, Tuple[str, str]] = {}
+        removed: set[str] = set()
+        if self._idempotency_header is not None and call.idempotency_key is not None:
+            merged[self._idempotency_header.lower()] = (self._idempotency_header, call.idempotency_key)
+        merged["accept"] = ("Accept", "application/json")
+        merged["user-agent"] = ("User-Agent", self.user_agent)
+        for name, value in sent.headers:
+            _set(merged, removed, name, value)
+        for layer in (self._option_headers, self._env_headers, self._custom_headers):
+            for name, given in layer.items():
+                _set(merged, removed, name, given)
+        accept = options.get("accept")
+        if accept is not None:
+            merged["accept"] = ("Accept", accept)
+        encoded = call.encoded
+        if encoded is not None:
+            if encoded.content_type is not None:
+                merged["content-type"] = ("Content-Type", encoded.content_type)
+            if encoded.length is not None:
+                merged["content-length"] = ("Content-Length", str(encoded.length))
+        cookies = options.get("cookies")
+        if cookies:
+            header = cookie_header(cookies)
+            if header:
+                _set(merged, removed, "Cookie", header)
+        for name, given in (options.get("headers") or {}).items():
+            _set(merged, removed, name, given)
+        return merged, frozenset(removed)
+
+    def _check_credentials(
+        self,
+        call: Call,
+        sent: Sent,
+        schemes: Mapping[str, AuthScheme],
+        headers: Mapping[str, Tuple[str, str]],
+        removed: FrozenSet[str],
+    ) -> None:
+        self._validate_headers({name: value for name, (_, value) in headers.items()}, removed)
+        if sent.met:
+            return
+        if not is_given(
+            schemes.values(), {**self.default_query, **(call.options.get("params") or {})}, {*headers, *removed}
+        ):
+            security = call.options.get("security", self._security) or ()
+            raise RootError(f"This request needs credentials: {describe_security(security, self._credentials)}")
+
+    @property
+    def _secrets(self) -> FrozenSet[str]:
+        """Names in lower case whose values are never logged."""
+        names = [*self._redact, *(scheme.name for scheme in self._auth_schemes.values())]
+        return frozenset(name.lower() for name in names)
+
+    def _redirected(self, call: Call, request: httpx.Request, response: httpx.Response) -> Optional[httpx.Request]:
+        """The request that a redirect asks for; `None` where the response is none, or is not to be followed."""
+        if response.status_code not in _REDIRECTS or not call.options.get("follow_redirects", True):
+            return None
+        location = response.headers.get("location")
+        if not location:
+            return None
+        try:
+            target = request.url.join(location)
+        except (httpx.InvalidURL, ValueError) as error:
+            raise RootError("The server redirects to what is no URL") from error
+        if target.scheme not in ("http", "https") or not target.host:
+            raise RootError(f"The server redirects to {target.scheme}:, which is not followed")
+        headers = [(name, value) for name, value in request.headers.multi_items() if name.lower() != "host"]
+        status, verb = response.status_code, request.method
+        content: Optional[EncodedBody] = call.encoded
+        if (status == 303 and verb != "HEAD") or (status < 303 and verb == "POST"):
+            verb, content = "GET", None
+            headers = [pair for pair in headers if not pair[0].lower().startswith("content-")]
+            headers = [pair for pair in headers if pair[0].lower() != "transfer-encoding"]
+        elif content is not None and content.is_once:
+            raise RootError("The server redirects a stream, which cannot be sent again")
+        if is_other_origin(request.url, target):
+            headers = [pair for pair in headers if _HARMLESS.match(pair[0])]
+        return self._request(verb, str(target), headers, content, call.parts_timeout())
+
+    def _request(
+        self,
+        verb: str,
+        url: str,
+        headers: List[Tuple[str, str]],
+        content: Optional[EncodedBody],
+        timeout: httpx.Timeout,
+    ) -> httpx.Request:
+        raise NotImplementedError
+
+    def _pause(self, call: Call, retry: int, headers: Optional[Mapping[str, str]]) -> Tuple[Optional[float], str]:
+        """Seconds to wait before the next attempt; `None` and the reason where that would take too long."""
+        delay, asked = retry_delay(headers, retry, self._retry)
+        is_long = asked and delay > self.max_retry_delay
+        left = call.seconds_left()
+        if is_long or (left is not None and delay >= left):
+            return None, f" (next attempt in {delay:g} s, beyond {'max_retry_delay' if is_long else 'the deadline'})"
+        return delay, ""
+
+    def _status_error(
+        self, response: httpx.Response, text: str, note: str, errors: Optional[Mapping[str, object]]
+    ) -> APIStatusError:
+        body: object = text or None
+        try:
+            body = json.loads(text) if text else None
+        except ValueError:
+            # Not JSON: the text itself, which is the message too.
+            pass
+        message = f"{response.status_code} {describe(body)}{note}"
+        error = self._make_status_error(message, body=body, response=response)
+        status = str(response.status_code)
+        for key in (status, f"{status[0]}XX", "default"):
+            if errors is not None and key in errors:
+                from ._decode import decode
+
+                error.data = decode(body, errors[key])
+                break
+        return error
+
+    def _log_attempt(self, call: Call, response: Optional[httpx.Response], error: Optional[BaseException]) -> None:
+        outcome = response.status_code if response is not None and error is None else repr(error)
+        took = (time.monotonic() - call.started_at) * 1000
+        logger.info(
+            "[%x] %s %s: %s after %d ms", call.log_id, call.verb, redact_url(call.path, self._secrets), outcome, took
+        )
+        if response is not None:
+            logger.debug(
+                "[%x] response headers %s", call.log_id, redact_headers(response.headers.items(), self._secrets)
+            )
+
+    def _log_request(self, call: Call, request: httpx.Request, retry: int) -> None:
+        secrets = self._secrets
+        logger.debug(
+            "[%x] sending %s %s, retry %d, headers %s, body %s",
+            call.log_id,
+            request.method,
+            redact_url(str(request.url), secrets),
+            retry,
+            redact_headers(request.headers.items(), secrets),
+            redact_value(call.body, secrets),
+        )
+
+
+def is_other_origin(one: httpx.URL, other: httpx.URL) -> bool:
+    """Whether two URLs are of different servers."""
+    return _origin(one) != _origin(other)
+
+
+def _origin(url: httpx.URL) -> Tuple[str, str, Optional[int]]:
+    return url.scheme, url.host, url.port or {"http": 80, "https": 443}.get(url.scheme)
+
+
+def connection_error(cause: Exception, request: Optional[httpx.Request]) -> APIConnectionError:
+    """What an error of the HTTP library is for callers."""
+    detail = f"Connection error: {cause}" if str(cause) else "Connection error."
+    return APIConnectionError(message=detail, request=request)
+
+
+def _set(merged: Dict[str, Tuple[str, str]], removed: "set[str]", name: str, value: Union[str, None, Omit]) -> None:
+    key = name.lower()
+    if value is None or isinstance(value, Omit):
+        merged.pop(key, None)
+        removed.add(key)
+        return
+    removed.discard(key)
+    text = value if isinstance(cast(object, value), str) else str(value)
+    if _BAD_VALUE.search(text) or not name.isascii() or not name or _BAD_VALUE.search(name):
+        # Not the value: it may be a credential.
+        raise RootError(f"Invalid header {name!r}")
+    cookies = merged.get(key) if key == "cookie" else None
+    merged[key] = (name, f"{cookies[1]}; {text}" if cookies else text)
+
+
+def encode_headers(headers: Mapping[str, Tuple[str, str]]) -> List[Tuple[bytes, bytes]]:
+    """Headers as bytes, as the HTTP library would take ASCII alone."""
+    try:
+        return [(name.encode("ascii"), value.encode("latin-1")) for name, value in headers.values()]
+    except UnicodeEncodeError:
+        wrong = next(name for name, value in headers.values() if any(ord(one) > 255 for one in value))
+        raise RootError(f"Invalid header {wrong!r}") from None

@@ -1,0 +1,40 @@
+"""Options from the environment."""
+
+from __future__ import annotations
+
+import os
+from typing import Dict, Union, Optional
+
+from ._brand import ENV_PREFIX
+
+
+def read_env(name: str) -> Optional[str]:
+    """The trimmed value of a variable; `None` when it is unset or blank."""
+    return os.environ.get(name, "").strip() or None
+
+
+def read_number(name: str) -> Union[int, float, None]:
+    """A variable that holds a number; `None` when it is unset or no number."""
+    text = read_env(name)
+    if text is None:
+        return None
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return int(number) if number.is_integer() else number
+
+
+def read_boolean(name: str) -> Optional[bool]:
+    """A variable that holds `true`, `false`, `1` or `0`; `None` for anything else."""
+    return {"true": True, "1": True, "false": False, "0": False}.get((read_env(name) or "").lower())
+
+
+def read_custom_headers() -> Dict[str, str]:
+    """Lines of `Name: value` in the variable `<PREFIX>_CUSTOM_HEADERS`."""
+    headers: Dict[str, str] = {}
+    for line in (read_env(f"{ENV_PREFIX}_CUSTOM_HEADERS") or "").split("\n"):
+        name, colon, value = line.partition(":")
+        if colon and name.strip():
+            headers[name.strip()] = value.strip()
+    return headers

@@ -1,0 +1,217 @@
+"""The errors of the client: one root, one class per kind of failure, one subclass per well-known status."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Dict, Type, Tuple, Mapping, Optional, cast
+from typing_extensions import override
+
+from ._http import httpx
+from ._brand import RootError
+
+__all__ = [
+    "APIError",
+    "APIStatusError",
+    "APIConnectionError",
+    "APITimeoutError",
+    "APIResponseValidationError",
+    "APIWebhookValidationError",
+    "BadRequestError",
+    "AuthenticationError",
+    "PermissionDeniedError",
+    "NotFoundError",
+    "ConflictError",
+    "UnprocessableEntityError",
+    "RateLimitError",
+    "InternalServerError",
+]
+
+_LONGEST_TEXT = 500
+
+
+class APIError(RootError):
+    """A request that did not lead to what was asked for."""
+
+    message: str
+    request: Optional[httpx.Request]
+    body: object
+    """The parsed JSON of the response, its text when it is not JSON, `None` when there is none."""
+    data: object
+    """The body as the type that the API documents for this status; `None` where it documents none."""
+
+    def __init__(self, message: str, request: Optional[httpx.Request] = None, *, body: object = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.request = request
+        self.body = body
+        self.data = None
+
+    @property
+    def request_id(self) -> Optional[str]:
+        """What the server calls the request, for its support."""
+        return None
+
+    @override
+    def __reduce__(self) -> Tuple[Any, ...]:
+        # Not by the arguments of the constructor, which the message alone is not.
+        return (_revive, (type(self), self.args, self.__dict__))
+
+
+class APIStatusError(APIError):
+    """The server answered with an error status."""
+
+    response: httpx.Response
+    status_code: int
+
+    def __init__(self, message: str, *, response: httpx.Response, body: object) -> None:
+        super().__init__(message, response.request, body=body)
+        self.response = response
+        self.status_code = response.status_code
+
+    @property
+    @override
+    def request_id(self) -> Optional[str]:
+        return request_id(self.response.headers)
+
+
+class APIStreamError(APIError):
+    """The server reported an error inside of a stream."""
+
+    response: httpx.Response
+
+    def __init__(self, message: str, *, response: httpx.Response, body: object) -> None:
+        super().__init__(message, response.request, body=body)
+        self.response = response
+
+    @property
+    @override
+    def request_id(self) -> Optional[str]:
+        return request_id(self.response.headers)
+
+
+class APIConnectionError(APIError):
+    """The request did not reach the server, or its response was cut off; the reason is the cause."""
+
+    def __init__(self, *, message: str = "Connection error.", request: Optional[httpx.Request] = None) -> None:
+        super().__init__(message, request)
+
+
+class APITimeoutError(APIConnectionError):
+    """There was no complete response in time."""
+
+    def __init__(self, request: Optional[httpx.Request] = None, *, message: str = "Request timed out.") -> None:
+        super().__init__(message=message, request=request)
+
+
+class APIResponseValidationError(APIError):
+    """A success whose body is not what the API promises, for example text where a model should be."""
+
+    response: httpx.Response
+    status_code: int
+
+    def __init__(self, response: httpx.Response, body: object, *, message: Optional[str] = None) -> None:
+        super().__init__(message or "Data returned by API invalid for expected schema.", response.request, body=body)
+        self.response = response
+        self.status_code = response.status_code
+
+    @property
+    @override
+    def request_id(self) -> Optional[str]:
+        return request_id(self.response.headers)
+
+
+class APIWebhookValidationError(APIError):
+    """A webhook that cannot be trusted, or is none."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+
+
+class BadRequestError(APIStatusError):
+    """400 Bad Request"""
+
+
+class AuthenticationError(APIStatusError):
+    """401 Unauthorized"""
+
+
+class PermissionDeniedError(APIStatusError):
+    """403 Forbidden"""
+
+
+class NotFoundError(APIStatusError):
+    """404 Not Found"""
+
+
+class ConflictError(APIStatusError):
+    """409 Conflict"""
+
+
+class UnprocessableEntityError(APIStatusError):
+    """422 Unprocessable Content"""
+
+
+class RateLimitError(APIStatusError):
+    """429 Too Many Requests"""
+
+
+class InternalServerError(APIStatusError):
+    """Any status of 500 and above."""
+
+
+_BY_STATUS: Dict[int, Type[APIStatusError]] = {
+    400: BadRequestError,
+    401: AuthenticationError,
+    403: PermissionDeniedError,
+    404: NotFoundError,
+    409: ConflictError,
+    422: UnprocessableEntityError,
+    429: RateLimitError,
+}
+
+
+def status_error(
+    response: httpx.Response, body: object, *, message: Optional[str] = None, note: str = ""
+) -> APIStatusError:
+    """The error for a response that is not a success."""
+    status = response.status_code
+    kind = _BY_STATUS.get(status) or (InternalServerError if status >= 500 else APIStatusError)
+    return kind(message or f"{status} {describe(body)}{note}", response=response, body=body)
+
+
+def describe(body: object) -> str:
+    """What a body says went wrong, for people."""
+    if isinstance(body, str):
+        text = body.strip()
+    elif body is None:
+        text = ""
+    else:
+        text = _told(body) or json.dumps(body, ensure_ascii=False, default=str)
+    if len(text) > _LONGEST_TEXT:
+        text = text[:_LONGEST_TEXT] + "…"
+    return text or "status code (no body)"
+
+
+def request_id(headers: Mapping[str, str]) -> Optional[str]:
+    """What the server calls a request, by the headers that are usual for it."""
+    return headers.get("x-request-id") or headers.get("request-id") or headers.get("x-correlation-id")
+
+
+def _told(body: object) -> Optional[str]:
+    # {"message": "…"}, {"error": "…"} and {"error": {"message": "…"}}.
+    for name in ("message", "error"):
+        value = cast("Dict[str, object]", body).get(name) if isinstance(body, dict) else None
+        if isinstance(value, str) and value:
+            return value
+        if name == "error" and isinstance(value, dict):
+            inner = cast("Dict[str, object]", value).get("message")
+            if isinstance(inner, str) and inner:
+                return inner
+    return None
+
+
+def _revive(kind: Type[APIError], args: Tuple[object, ...], state: Dict[str, object]) -> APIError:
+    error = kind.__new__(kind, *args)
+    error.args = args
+    error.__dict__.update(state)
+    return error

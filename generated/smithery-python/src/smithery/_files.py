@@ -1,0 +1,150 @@
+"""Files to upload: where their bytes come from, what they are called, and how often they can be sent."""
+
+from __future__ import annotations
+
+import io
+import os
+import mimetypes
+from typing import IO, Any, Dict, List, Tuple, Union, Mapping, Iterator, Optional, Sequence, AsyncIterable, cast
+from pathlib import Path
+from typing_extensions import TypeAlias, TypeGuard
+
+from ._types import FileTypes
+from ._guards import is_dict, is_list, is_bytes, is_tuple, is_mapping
+
+
+class Source:
+    """Bytes that are read while they are sent."""
+
+    __slots__ = ("path", "file", "start", "size", "chunks")
+
+    def __init__(self, content: object) -> None:
+        self.path: Optional[str] = None
+        self.file: Optional[IO[bytes]] = None
+        self.start: Optional[int] = None
+        """Where a file that can be read again begins."""
+        self.size: Optional[int] = None
+        self.chunks: Union[Iterator[bytes], AsyncIterable[bytes], None] = None
+        if isinstance(content, os.PathLike):
+            self.path = os.fspath(cast("os.PathLike[str]", content))
+            self.size = os.stat(self.path).st_size
+        elif hasattr(content, "read") and not isinstance(content, AsyncIterable):
+            self._open(cast("IO[bytes]", content))
+        elif isinstance(content, AsyncIterable):
+            self.chunks = cast("AsyncIterable[bytes]", content)
+        else:
+            self.chunks = iter(cast("Iterator[bytes]", content))
+
+    def _open(self, file: IO[bytes]) -> None:
+        if isinstance(file, io.TextIOBase):
+            raise TypeError("A file to upload must be opened in binary mode: open(path, 'rb')")
+        if file.closed:
+            raise ValueError("The file to upload is closed")
+        self.file = file
+        try:
+            if file.seekable():
+                self.start = file.tell()
+                self.size = file.seek(0, io.SEEK_END) - self.start
+                file.seek(self.start)
+        except (OSError, AttributeError):
+            # A pipe, or something that only looks like a file.
+            self.start = self.size = None
+
+    @property
+    def is_once(self) -> bool:
+        """Whether a second attempt has nothing left to send."""
+        return self.path is None and self.start is None
+
+
+Piece: TypeAlias = Union[bytes, Source]
+
+
+class File:
+    """A file with what is known about it."""
+
+    __slots__ = ("name", "content", "media_type", "headers")
+
+    def __init__(self, value: object) -> None:
+        name: Optional[str] = None
+        media_type: Optional[str] = None
+        headers: Mapping[str, str] = {}
+        content = value
+        if is_tuple(value):
+            parts = cast("Tuple[Any, ...]", value)
+            name, content = parts[0], parts[1]
+            media_type = parts[2] if len(parts) > 2 else None
+            headers = parts[3] if len(parts) > 3 and parts[3] else {}
+        self.content: Piece = as_piece(content)
+        self.name = name if name is not None else _name_of(content)
+        guess = mimetypes.guess_type(self.name)[0] if self.name and media_type is None else None
+        self.media_type = media_type or guess
+        self.headers = dict(headers)
+
+
+def as_piece(content: object) -> Piece:
+    """Something to send; bytes are themselves."""
+    if isinstance(content, str):
+        return content.encode()
+    if is_bytes(content):
+        return bytes(content)
+    return Source(content)
+
+
+def is_content(value: object) -> bool:
+    """Whether a value is bytes, or something that they can be read from."""
+    return isinstance(value, (bytes, bytearray, memoryview, os.PathLike, Iterator, AsyncIterable)) or hasattr(
+        value, "read"
+    )
+
+
+def is_file(value: object) -> TypeGuard[FileTypes]:
+    """Whether a value is a file, or the tuple of one with its name."""
+    if is_tuple(value):
+        return 2 <= len(value) <= 4 and (value[0] is None or isinstance(value[0], str)) and is_content(value[1])
+    return is_content(value)
+
+
+def has_file(value: object) -> bool:
+    """Whether there is a file anywhere in a body."""
+    if is_file(value):
+        return True
+    if is_mapping(value):
+        return any(has_file(item) for item in value.values())
+    return (is_list(value) or is_tuple(value)) and any(has_file(item) for item in value)
+
+
+def extract_files(body: Dict[str, object], *, paths: Sequence[Sequence[str]]) -> List[Tuple[str, FileTypes]]:
+    """
+    Takes the files out of a body: those at the given paths, where `<array>` stands for each item of a list.
+    """
+    files: List[Tuple[str, FileTypes]] = []
+    for path in paths:
+        files.extend(_extract(body, path, ""))
+    return files
+
+
+def file_from_path(path: str) -> FileTypes:
+    """The file at a path, read into memory, with its name."""
+    return (os.path.basename(path), Path(path).read_bytes())
+
+
+def _extract(value: object, path: Sequence[str], key: str) -> Iterator[Tuple[str, FileTypes]]:
+    if not path:
+        if is_file(value):
+            yield key, value
+        return
+    first, *rest = path
+    if first == "<array>" and is_list(value):
+        for item in value:
+            yield from _extract(item, rest, f"{key}[]")
+    elif is_dict(value):
+        if first in value:
+            item = value[first] if rest else value.pop(first)
+            yield from _extract(item, rest, f"{key}[{first}]" if key else first)
+
+
+def _name_of(content: object) -> Optional[str]:
+    if isinstance(content, os.PathLike):
+        return os.path.basename(os.fspath(cast("os.PathLike[str]", content)))
+    name = cast(object, getattr(content, "name", None))
+    return os.path.basename(name) if isinstance(name, str) else None

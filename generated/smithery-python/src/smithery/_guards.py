@@ -1,0 +1,31 @@
+"""What a value of any type is, said in a way that type checkers follow."""
+
+from __future__ import annotations
+
+from typing import Dict, List, Tuple, Union, Mapping, Iterable
+from typing_extensions import TypeGuard
+
+
+def is_mapping(value: object) -> TypeGuard[Mapping[str, object]]:
+    return isinstance(value, Mapping)
+
+
+def is_dict(value: object) -> TypeGuard[Dict[str, object]]:
+    return isinstance(value, dict)
+
+
+def is_list(value: object) -> TypeGuard[List[object]]:
+    return isinstance(value, list)
+
+
+def is_tuple(value: object) -> TypeGuard[Tuple[object, ...]]:
+    return isinstance(value, tuple)
+
+
+def is_iterable(value: object) -> TypeGuard[Iterable[object]]:
+    return isinstance(value, Iterable)
+
+
+def is_bytes(value: object) -> TypeGuard[Union[bytes, bytearray]]:
+    """Whether a value is bytes that are there, in one of the ways Python has for them."""
+    return isinstance(value, (bytes, bytearray, memoryview))

@@ -1,0 +1,37 @@
+"""Modules whose names are imported when they are asked for, so that importing the package stays cheap."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any, Dict, List, Tuple, Mapping, Callable
+from importlib import import_module
+
+
+def lazy_module(module: str, names: Mapping[str, str]) -> Tuple[Callable[[str], Any], Callable[[], List[str]]]:
+    """
+    The functions `__getattr__` and `__dir__` of a module (PEP 562).
+
+    Args:
+      module: its `__name__`
+      names: where each name is: `.server`, or `.server:Other` where it is called otherwise there; `.types:` is the
+        module itself
+    """
+    space: Dict[str, Any] = vars(sys.modules[module])
+    package: str = space.get("__package__") or module
+
+    def get(name: str) -> Any:
+        place = names.get(name)
+        if place is None:
+            raise AttributeError(f"module {module!r} has no attribute {name!r}")
+        where, colon, own = place.partition(":")
+        found: Any = import_module(where, package)
+        if not colon or own:
+            found = getattr(found, own or name)
+        # From now on without this function.
+        space[name] = found
+        return found
+
+    def names_of() -> List[str]:
+        return sorted({*space, *names})
+
+    return get, names_of

@@ -1,0 +1,194 @@
+"""From the bytes of a stream to its values, in linear time however the bytes are cut into chunks."""
+
+from __future__ import annotations
+
+import re
+import json
+import codecs
+from typing import List, Union, Callable, Iterator, Optional, cast
+
+from ._http import httpx
+from ._types import Omit, NotGiven
+from ._guards import is_dict
+from ._options import Events, EventRule
+from ._exceptions import APIStreamError, APIResponseValidationError, describe
+
+
+class LineReader:
+    """Splits UTF-8 bytes at LF, CR and CRLF, or only at LF. A last line without an end counts."""
+
+    def __init__(self, only_lf: bool = False) -> None:
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        self._end = re.compile("\n" if only_lf else "\r\n|[\r\n]")
+        self._only_lf = only_lf
+        # Pieces of an unfinished line; joined once, so that a long line stays linear.
+        self._pieces: List[str] = []
+        self._after_cr = False
+        self._is_start = True
+
+    def feed(self, chunk: bytes) -> Iterator[str]:
+        """The lines that a chunk completes."""
+        text = self._decoder.decode(chunk)
+        if self._is_start and text:
+            self._is_start = False
+            text = text.removeprefix("\ufeff")
+        return self._split(text)
+
+    def finish(self) -> Iterator[str]:
+        """The line that the end completes."""
+        yield from self._split(self._decoder.decode(b"", final=True))
+        if self._pieces:
+            yield "".join(self._pieces)
+            self._pieces = []
+
+    def _split(self, text: str) -> Iterator[str]:
+        if not text:
+            return
+        start = 1 if self._after_cr and text.startswith("\n") else 0
+        self._after_cr = not self._only_lf and text.endswith("\r")
+        for match in self._end.finditer(text, start):
+            self._pieces.append(text[start : match.start()])
+            line = "".join(self._pieces)
+            self._pieces = []
+            start = match.end()
+            yield line
+        if start < len(text):
+            self._pieces.append(text[start:])
+
+
+class ServerSentEvent:
+    """An event as the server sent it."""
+
+    __slots__ = ("event", "data", "id", "retry", "is_bare")
+
+    def __init__(
+        self, event: Optional[str], data: str, id: Optional[str], retry: Optional[int], is_bare: bool = False
+    ) -> None:
+        self.event = event
+        """Type of the event; `None` when the server named none."""
+        self.data = data
+        """The data lines, joined by line feeds."""
+        self.id = id
+        """The last identifier the server gave."""
+        self.retry = retry
+        """Milliseconds the server asks a client to wait before it reconnects."""
+        self.is_bare = is_bare
+        """There is no data, not even an empty line of it."""
+
+
+class EventReader:
+    """
+    Parses server-sent events (WHATWG HTML section 9.2.6). An event that the end of the stream cuts off is dropped.
+    """
+
+    def __init__(self) -> None:
+        self._event: Optional[str] = None
+        self._data: List[str] = []
+        self._id: Optional[str] = None
+        self._retry: Optional[int] = None
+
+    def feed(self, line: str) -> Optional[ServerSentEvent]:
+        """The event that a line completes."""
+        if line:
+            name, _, value = line.partition(":")
+            value = value.removeprefix(" ")
+            if name == "data":
+                self._data.append(value)
+            elif name == "event":
+                self._event = value
+            elif name == "id" and "\0" not in value:
+                self._id = value
+            elif name == "retry" and value.isascii() and value.isdigit():
+                self._retry = int(value)
+            return None
+        made: Optional[ServerSentEvent] = None
+        if self._data:
+            made = ServerSentEvent(self._event, "\n".join(self._data), self._id, self._retry)
+        elif self._event is not None:
+            made = ServerSentEvent(self._event, "", self._id, self._retry, is_bare=True)
+        self._event = None
+        self._data = []
+        self._retry = None
+        return made
+
+
+class ValueReader:
+    """The values of a stream, as the API says how they are read."""
+
+    def __init__(self, events: Events, decode: Callable[[object], object], response: httpx.Response) -> None:
+        self._events = events
+        self._decode = decode
+        self._response = response
+        self._lines = LineReader(only_lf=events.format == "json-lines")
+        self._reader = EventReader()
+        self.is_done = False
+
+    def feed(self, chunk: bytes) -> Iterator[object]:
+        """The values that a chunk completes."""
+        return self._values(self._lines.feed(chunk))
+
+    def finish(self) -> Iterator[object]:
+        """The values that the end completes."""
+        return self._values(self._lines.finish())
+
+    def _values(self, lines: Iterator[str]) -> Iterator[object]:
+        for line in lines:
+            if self._events.format == "json-lines":
+                if line.strip():
+                    yield self._decode(self._parse(line))
+                continue
+            event = self._reader.feed(line)
+            if event is not None:
+                yield from self._apply(event)
+                if self.is_done:
+                    return
+
+    def _apply(self, event: ServerSentEvent) -> Iterator[object]:
+        rules = self._events.rules
+        rule = next((one for one in rules if _matches(one, event)), None) if rules else _YIELD
+        if rule is None or rule.handle == "ignore":
+            return
+        if rule.handle == "done":
+            self.is_done = True
+        elif rule.handle == "error":
+            raise self._error(event.data)
+        elif not event.is_bare:
+            if rule.is_text or self._events.data == "text":
+                yield event.data
+                return
+            value = self._parse(event.data)
+            failure = value.get(rule.error_property) if is_dict(value) and rule.error_property is not None else None
+            if failure:
+                raise APIStreamError(describe(failure), response=self._response, body=failure)
+            yield self._decode(value)
+
+    def _parse(self, text: str) -> object:
+        try:
+            return cast(object, json.loads(text))
+        except ValueError as error:
+            raise APIResponseValidationError(
+                self._response, text, message=f"Invalid JSON in a stream: {text[:100]}"
+            ) from error
+
+    def _error(self, data: str) -> APIStreamError:
+        body: object = data
+        try:
+            body = json.loads(data)
+        except ValueError:
+            # Text, which is the message too.
+            pass
+        return APIStreamError(describe(body), response=self._response, body=body)
+
+
+_YIELD = EventRule("yield")
+
+
+def _matches(rule: EventRule, event: ServerSentEvent) -> bool:
+    if rule.data_prefix is not None and not event.data.startswith(rule.data_prefix):
+        return False
+    kind: Union[object, None] = rule.event_type
+    if isinstance(kind, (Omit, NotGiven)):
+        return True
+    if kind is None or isinstance(kind, str):
+        return kind == event.event
+    return event.event in cast("List[Optional[str]]", kind)

@@ -1,0 +1,77 @@
+"""Logging to the logger of the package, without secrets."""
+
+from __future__ import annotations
+
+import re
+import logging
+from typing import Dict, List, Tuple, Union, Callable, Iterable, FrozenSet
+
+from ._env import read_env
+from ._brand import PACKAGE, ENV_PREFIX
+from ._guards import is_dict, is_list, is_tuple
+
+logger: logging.Logger = logging.getLogger(PACKAGE)
+
+_SECRET = re.compile("auth|cookie|key|token|secret|passw|signature|credential", re.IGNORECASE)
+_HIDDEN = "***"
+_PAIR = re.compile(r"([?&])([^=&]*)=[^&]*")
+_LEVELS: Dict[str, int] = {
+    "off": logging.CRITICAL + 1,
+    "error": logging.ERROR,
+    "warn": logging.WARNING,
+    "info": logging.INFO,
+    "debug": logging.DEBUG,
+}
+
+
+def setup_logging() -> None:
+    """Sets the level of the variable `<PREFIX>_LOG`, and shows the messages where nobody else does."""
+    level = _LEVELS.get((read_env(f"{ENV_PREFIX}_LOG") or "").lower())
+    if level is None:
+        return
+    logger.setLevel(level)
+    if not logger.hasHandlers():
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("[%(asctime)s - %(name)s - %(levelname)s] %(message)s"))
+        logger.addHandler(handler)
+
+
+def redact_headers(
+    headers: Iterable[Tuple[Union[str, bytes], Union[str, bytes]]], names: FrozenSet[str]
+) -> List[Tuple[str, str]]:
+    """Headers without their secrets; of a `Location`, which may hold a token under any name, the query is one."""
+    shown: List[Tuple[str, str]] = []
+    for raw_name, raw_value in headers:
+        name = raw_name.decode("latin-1") if isinstance(raw_name, bytes) else raw_name
+        value = raw_value.decode("latin-1") if isinstance(raw_value, bytes) else raw_value
+        if _is_secret(name, names):
+            value = _HIDDEN
+        elif "location" in name.lower():
+            value = redact_url(re.sub(r"([?#]).+", rf"\1{_HIDDEN}", value), names)
+        shown.append((name, value))
+    return shown
+
+
+def redact_url(url: str, names: FrozenSet[str]) -> str:
+    """A URL without the secrets in its query and its user information."""
+    hide: Callable[[re.Match[str]], str] = lambda pair: (
+        f"{pair[1]}{pair[2]}={_HIDDEN}" if _is_secret(pair[2], names) else pair[0]
+    )
+    return _PAIR.sub(hide, re.sub(r"//[^/@]*@", f"//{_HIDDEN}@", url))
+
+
+def redact_value(value: object, names: FrozenSet[str]) -> object:
+    """JSON data without the values of secret properties; what is not JSON data is only named."""
+    if is_dict(value):
+        return {
+            key: _HIDDEN if _is_secret(str(key), names) else redact_value(item, names) for key, item in value.items()
+        }
+    if is_list(value) or is_tuple(value):
+        return [redact_value(item, names) for item in value]
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    return f"<{type(value).__name__}>"
+
+
+def _is_secret(name: str, names: FrozenSet[str]) -> bool:
+    return _SECRET.search(name) is not None or name.lower() in names

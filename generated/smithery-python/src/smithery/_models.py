@@ -1,0 +1,119 @@
+"""The base of all models: data of a response, built without validation, with what the API has added since."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Dict, ClassVar, Optional, cast
+from typing_extensions import Literal
+
+import pydantic
+
+from ._decode import plan_of, is_model
+from ._typing import substitute, class_hints, strip_wrappers
+
+__all__ = ["BaseModel", "validate"]
+
+
+class BaseModel(pydantic.BaseModel):
+    """
+    A part of a response. Nothing is validated: a value of another type stays as it came, a missing one is `None`,
+    and names that the API has added are attributes too (`model_extra`). `model_fields_set` tells what was there.
+    """
+
+    model_config: ClassVar[pydantic.ConfigDict] = pydantic.ConfigDict(
+        extra="allow", defer_build=True, protected_namespaces=()
+    )
+
+    if not TYPE_CHECKING:
+
+        @classmethod
+        def model_construct(cls, _fields_set=None, **values):
+            """Builds a model of values, nested ones too, without validation."""
+            by_name = {field.name: name for name, field in plan_of(cls).fields.items()}
+            data = {by_name.get(name, name): value for name, value in values.items()}
+            model = plan_of(cls).decode(data)
+            if _fields_set is not None:
+                object.__setattr__(model, "__pydantic_fields_set__", set(_fields_set))
+            return model
+
+        # The name in older code.
+        construct = model_construct
+
+    def to_dict(
+        self,
+        *,
+        mode: Literal["json", "python"] = "python",
+        use_api_names: bool = True,
+        exclude_unset: bool = True,
+        exclude_defaults: bool = False,
+        exclude_none: bool = False,
+        warnings: bool = False,
+    ) -> Dict[str, object]:
+        """
+        The data as a dictionary.
+
+        Args:
+          mode: `json` writes dates and the like as texts
+          use_api_names: names as the API has them, not as Python does
+          exclude_unset: without what the response did not hold
+          exclude_defaults: without what has its default
+          exclude_none: without `None`
+          warnings: tells of values of other types than the API promises
+        """
+        return self.model_dump(
+            mode=mode,
+            by_alias=use_api_names,
+            exclude_unset=exclude_unset,
+            exclude_defaults=exclude_defaults,
+            exclude_none=exclude_none,
+            warnings=warnings,
+        )
+
+    def to_json(
+        self,
+        *,
+        indent: Optional[int] = 2,
+        use_api_names: bool = True,
+        exclude_unset: bool = True,
+        exclude_defaults: bool = False,
+        exclude_none: bool = False,
+        warnings: bool = False,
+    ) -> str:
+        """The data as JSON; the arguments are those of `to_dict`."""
+        return self.model_dump_json(
+            indent=indent,
+            by_alias=use_api_names,
+            exclude_unset=exclude_unset,
+            exclude_defaults=exclude_defaults,
+            exclude_none=exclude_none,
+            warnings=warnings,
+        )
+
+
+def validate(value: object, kind: object) -> Any:
+    """
+    The value of a type that JSON data stands for, each part checked.
+
+    Raises:
+      pydantic.ValidationError: where a part is of another type
+    """
+    bare, _ = strip_wrappers(kind)
+    origin = getattr(bare, "__origin__", None)
+    if is_model(origin) or (is_model(bare) and hasattr(bare, "_for_call")):
+        return _validate_generic(value, cast(Any, origin or bare), cast(Any, getattr(bare, "__args__", None) or ()))
+    adapter: Any = pydantic.TypeAdapter(cast(Any, kind))
+    return adapter.validate_python(value)
+
+
+def _validate_generic(value: object, cls: Any, args: Any) -> Any:
+    # Without a class of pydantic's own for each argument.
+    data = pydantic.TypeAdapter(Dict[str, object]).validate_python(value)
+    plan = plan_of(cls, args)
+    variables: Dict[object, object] = dict(zip(getattr(cls, "__parameters__", ()), args, strict=False))
+    hints = class_hints(cls)
+    model = plan.decode(data)
+    values: Dict[str, object] = model.__dict__
+    for name, field in plan.fields.items():
+        if name in data or field.required:
+            adapter: Any = pydantic.TypeAdapter(cast(Any, substitute(hints[field.name], variables)))
+            values[field.name] = adapter.validate_python(data.get(name))
+    return model

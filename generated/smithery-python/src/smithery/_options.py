@@ -1,0 +1,189 @@
+"""Options of requests, as the methods of resources state them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Dict, Tuple, Union, Mapping, Optional, Sequence
+from typing_extensions import Literal, TypeAlias
+
+from ._query import QueryStyle as QueryStyle
+from ._types import Body, Omit, Query, Headers, NotGiven, Security, RequestOptions, not_given
+
+if TYPE_CHECKING:
+    from ._http import httpx
+
+
+class Json:
+    """A body that is JSON of another media type."""
+
+    __slots__ = ("media_type",)
+
+    def __init__(self, media_type: str = "application/json") -> None:
+        self.media_type = media_type
+
+
+class Part:
+    """How the part of one property is written (OpenAPI 3.1.1 section 4.8.15)."""
+
+    __slots__ = ("content_type", "style", "explode", "repeat")
+
+    def __init__(
+        self,
+        content_type: Optional[str] = None,
+        style: Literal["form", "spaceDelimited", "pipeDelimited", "deepObject", None] = None,
+        explode: Optional[bool] = None,
+        repeat: Optional[bool] = None,
+    ) -> None:
+        self.content_type = content_type
+        """Media type, or a list of those that are allowed, also `image/*`. JSON writes a value as one JSON part."""
+        self.style: Literal["form", "spaceDelimited", "pipeDelimited", "deepObject", None] = style
+        self.explode = explode
+        self.repeat = repeat
+        """Whether the items of a list all have its own name, or `name[]`; `None`: as the client says."""
+
+
+class Multipart:
+    """A body that is a multipart form; with `when_files` only where a file is in it, else JSON."""
+
+    __slots__ = ("parts", "when_files")
+
+    def __init__(self, parts: Optional[Mapping[str, Part]] = None, when_files: bool = False) -> None:
+        self.parts: Mapping[str, Part] = parts or {}
+        self.when_files = when_files
+
+
+class Form:
+    """A body that is `application/x-www-form-urlencoded`."""
+
+    __slots__ = ("styles",)
+
+    def __init__(self, parts: Optional[Mapping[str, Union[Part, QueryStyle]]] = None) -> None:
+        self.styles: Dict[str, QueryStyle] = {}
+        for name, part in (parts or {}).items():
+            if isinstance(part, QueryStyle):
+                self.styles[name] = part
+            elif part.content_type is not None and "json" in part.content_type:
+                self.styles[name] = QueryStyle(json=True)
+            elif part.style is not None or part.explode is not None:
+                self.styles[name] = QueryStyle(style=part.style or "form", explode=part.explode)
+
+
+class Raw:
+    """A body that is sent as it is. Without media types, or among several, a file tells its own."""
+
+    __slots__ = ("media_types", "is_list")
+
+    def __init__(self, media_types: Sequence[str] = (), is_list: bool = False) -> None:
+        self.media_types: Tuple[str, ...] = tuple(media_types)
+        self.is_list = is_list
+
+
+Encoding: TypeAlias = Union[Json, Multipart, Form, Raw]
+
+
+class EventRule:
+    """What to do with events that match; the first rule that matches counts."""
+
+    __slots__ = ("handle", "event_type", "data_prefix", "is_text", "error_property")
+
+    def __init__(
+        self,
+        handle: Literal["done", "yield", "error", "ignore"],
+        event_type: Union[str, None, Sequence[Optional[str]], Omit, NotGiven] = not_given,
+        data_prefix: Optional[str] = None,
+        is_text: bool = False,
+        error_property: Optional[str] = None,
+    ) -> None:
+        self.handle: Literal["done", "yield", "error", "ignore"] = handle
+        self.event_type = event_type
+        """Type of the events, or several; `None` is an event without one, not given any."""
+        self.data_prefix = data_prefix
+        """What the data begins with."""
+        self.is_text = is_text
+        """The data is text, whatever other events hold."""
+        self.error_property = error_property
+        """Raises instead of yielding where the JSON data has this property."""
+
+
+class Events:
+    """How a stream is read. Without rules every event is yielded; with rules, those that one of them matches."""
+
+    __slots__ = ("format", "data", "rules")
+
+    def __init__(
+        self,
+        format: Literal["event-stream", "json-lines"] = "event-stream",
+        data: Literal["json", "text"] = "json",
+        rules: Sequence[EventRule] = (),
+    ) -> None:
+        self.format: Literal["event-stream", "json-lines"] = format
+        self.data: Literal["json", "text"] = data
+        self.rules: Tuple[EventRule, ...] = tuple(rules)
+
+
+def make_request_options(
+    *,
+    query: Optional[Query] = None,
+    headers: Optional[Mapping[str, Union[str, None, Omit]]] = None,
+    cookies: Optional[Mapping[str, object]] = None,
+    extra_headers: Optional[Headers] = None,
+    extra_query: Optional[Query] = None,
+    extra_body: Optional[Body] = None,
+    timeout: Union[float, httpx.Timeout, None, NotGiven] = not_given,
+    idempotency_key: Optional[str] = None,
+    query_styles: Optional[Mapping[str, QueryStyle]] = None,
+    accept: Optional[str] = None,
+    encoding: Optional[Encoding] = None,
+    security: Optional[Security] = None,
+    unwrap: Optional[Sequence[str]] = None,
+    errors: Optional[Mapping[str, object]] = None,
+    variants: Optional[Mapping[str, object]] = None,
+    max_retries: Optional[int] = None,
+    default_timeout: Optional[float] = None,
+    events: Optional[Events] = None,
+    idempotent: bool = False,
+) -> RequestOptions:
+    """The options of one request: what the method says, and over it what the caller says."""
+    options: RequestOptions = {}
+    if headers:
+        # Of a header that is not given nothing is known; of one of the caller's that is `omit`, that it must go.
+        options["headers"] = {
+            **{name: value for name, value in headers.items() if not isinstance(value, Omit)},
+            **(extra_headers or {}),
+        }
+    elif extra_headers is not None:
+        options["headers"] = extra_headers
+    if query is not None and extra_query is not None:
+        options["params"] = {**query, **extra_query}
+    elif query is not None or extra_query is not None:
+        options["params"] = query or extra_query or {}
+    if extra_body is not None:
+        options["extra_json"] = extra_body
+    if not isinstance(timeout, NotGiven):
+        options["timeout"] = timeout
+    if cookies:
+        options["cookies"] = cookies
+    if idempotency_key is not None:
+        options["idempotency_key"] = idempotency_key
+    if query_styles:
+        options["query_styles"] = query_styles
+    if accept is not None:
+        options["accept"] = accept
+    if encoding is not None:
+        options["encoding"] = encoding
+    if security is not None:
+        options["security"] = security
+    if unwrap:
+        options["unwrap"] = unwrap
+    if errors:
+        options["errors"] = errors
+    if variants:
+        options["variants"] = variants
+    if max_retries is not None:
+        options["max_retries"] = max_retries
+    if default_timeout is not None:
+        options["default_timeout"] = default_timeout
+    if events is not None:
+        options["events"] = events
+    if idempotent:
+        options["idempotent"] = True
+    return options

@@ -1,0 +1,60 @@
+"""Header and cookie parameters, written in the styles of OpenAPI."""
+
+from __future__ import annotations
+
+from typing import List, Union, Mapping, Sequence
+
+from ._query import as_list, dump_json, is_absent, is_record, style_items, encode_component
+from ._types import Omit, NotGiven, omit
+
+
+def header_value(value: object, *, explode: bool = False, always: Sequence[object] = ()) -> Union[str, None, Omit]:
+    """A header parameter in the style `simple`; `always` are values that are sent behind it. `None` removes it."""
+    if value is None:
+        return None
+    if not always:
+        return omit if is_absent(value) else ",".join(_texts(value, explode))
+    given = as_list(value)
+    items: List[object] = [] if is_absent(value) else [value] if given is None else given
+    return ",".join(_texts([*items, *always], explode))
+
+
+def _texts(value: object, explode: bool) -> List[str]:
+    return style_items(value, "A header parameter", str, "=" if explode else ",")
+
+
+def json_value(value: object) -> Union[str, None, Omit]:
+    """A header or cookie parameter that is one JSON document."""
+    if isinstance(value, (Omit, NotGiven)):
+        return omit
+    return None if value is None else dump_json(value)
+
+
+def cookie_values(name: str, value: object, *, explode: bool = False) -> Union[str, None]:
+    """A cookie parameter in the style `form`, as one entry of a `Cookie` header; `None` where it is not given."""
+    if value is None or is_absent(value):
+        return None
+    key = encode_component(name)
+    items = style_items(value, "A cookie parameter", encode_component, "=" if explode else ",")
+    is_list = as_list(value) is not None
+    if not explode or not (is_list or is_record(value)):
+        return f"{key}={','.join(items)}"
+    return "; ".join([f"{key}={item}" for item in items] if is_list else items)
+
+
+class exploded:
+    """A cookie parameter whose items or properties are cookies of their own."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+
+def cookie_header(cookies: Mapping[str, object]) -> Union[str, None]:
+    """The `Cookie` header of several cookie parameters."""
+    entries = [
+        cookie_values(name, value.value, explode=True) if isinstance(value, exploded) else cookie_values(name, value)
+        for name, value in cookies.items()
+    ]
+    return "; ".join(entry for entry in entries if entry) or None

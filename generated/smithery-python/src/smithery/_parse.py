@@ -1,0 +1,101 @@
+"""From a response that has been read to the value that a call gives."""
+
+from __future__ import annotations
+
+import re
+import json
+from typing import Any, Dict, Union, Literal, Mapping, cast, get_args, get_origin
+
+from ._body import is_json_type
+from ._http import httpx
+from ._types import NoneType, RequestOptions
+from ._typing import is_alias, is_union, alias_value, strip_wrappers
+from ._exceptions import APIResponseValidationError
+
+_MISSING = object()
+
+
+def parse_body(response: httpx.Response, options: RequestOptions, cast_to: Any, is_strict: bool) -> Any:
+    """
+    The value of a type that a response holds: JSON by its media type, else text where the type is one. An empty
+    body is `None`.
+
+    Raises:
+      APIResponseValidationError: for what is not JSON where something else than a text was promised
+    """
+    if cast_to is NoneType:
+        return None
+    if isinstance(cast_to, type) and issubclass(cast_to, httpx.Response):
+        return response
+    cast_to = _for_status(response.status_code, options.get("variants"), cast_to)
+    data = read_json(response, cast_to)
+    if data is _MISSING:
+        return None if not response.content else response.text
+    unwrap = options.get("unwrap")
+    if unwrap:
+        for name in unwrap:
+            data = cast("Dict[str, object]", data).get(name) if isinstance(data, dict) else None
+    return build(response, data, cast_to, is_strict)
+
+
+def build(response: httpx.Response, data: object, cast_to: Any, is_strict: bool) -> Any:
+    """The value of a type that JSON data stands for; checked where the client is strict."""
+    if is_strict:
+        import pydantic
+
+        from ._models import validate
+
+        try:
+            return validate(data, cast_to)
+        except pydantic.ValidationError as error:
+            raise APIResponseValidationError(response, data) from error
+    from ._decode import decode
+
+    return decode(data, cast_to)
+
+
+def read_json(response: httpx.Response, cast_to: Any) -> object:
+    """The JSON data of a response; nothing where it is a text, or empty."""
+    content_type = response.headers.get("content-type")
+    is_json = content_type is not None and is_json_type(content_type)
+    content = response.content
+    if response.status_code == 204 or not content:
+        return _MISSING
+    if not is_json and takes_text(cast_to):
+        return _MISSING
+    try:
+        return cast(object, json.loads(content))
+    except ValueError as error:
+        text = response.text
+        what = "Invalid JSON" if is_json else f"No JSON but {content_type or 'something without a media type'}"
+        raise APIResponseValidationError(
+            response, text, message=f"{what} with status {response.status_code}: {_short(text)}"
+        ) from error
+
+
+def is_missing(data: object) -> bool:
+    return data is _MISSING
+
+
+def takes_text(kind: object) -> bool:
+    """Whether a text is a value of a type."""
+    bare, _ = strip_wrappers(kind)
+    if bare is str or bare is object or bare is Any:
+        return True
+    if is_alias(bare):
+        return takes_text(alias_value(bare))
+    origin = get_origin(bare)
+    if is_union(origin):
+        return any(takes_text(one) for one in get_args(bare))
+    return origin is Literal and any(isinstance(one, str) for one in get_args(bare))
+
+
+def _for_status(status: int, variants: Union[Mapping[str, object], None], cast_to: Any) -> Any:
+    if not variants:
+        return cast_to
+    return variants.get(str(status), variants.get(f"{status // 100}XX", cast_to))
+
+
+def _short(text: str) -> str:
+    text = re.sub(r"\s+", " ", text.strip())
+    return text if len(text) <= 200 else text[:200] + "…"

@@ -1,0 +1,88 @@
+"""
+Paths of operations. Values are percent-encoded, so that a value cannot add a segment, a query or a fragment, and
+cannot climb with `..`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import List, Union
+from functools import lru_cache
+from urllib.parse import quote
+from typing_extensions import Literal
+
+from ._query import scalar, as_list, dump_json, is_absent, is_record, style_items, encode_component
+
+_PLACE = re.compile(r"\{(\w+)\}")
+# As WHATWG URL section 4.4 sees them: the current and the parent folder.
+_DOTS = re.compile(r"(?:^|[/?#])(?:\.|%2e){1,2}(?:[/?#]|$)", re.IGNORECASE)
+
+
+class EncodedPart(str):
+    """A path parameter that already has its final, encoded form."""
+
+    __slots__ = ()
+
+
+def path_template(template: str, /, **values: object) -> str:
+    """
+    Fills the `{names}` of a path.
+
+    Raises:
+      ValueError: for an empty text where it would be a whole segment (another path, such as that of the list, would
+        be meant), `None`, and values that would make a `.` or `..` segment
+      TypeError: for lists and objects
+    """
+    pieces = _split(template)
+    result = pieces[0]
+    for index in range(1, len(pieces), 2):
+        name, following = pieces[index], pieces[index + 1]
+        text = _encode(values[name], name)
+        if not text and (not result or result.endswith("/")) and (not following or following[0] in "/?#"):
+            raise ValueError(f"Expected a non-empty value for `{name}` but received {values[name]!r}")
+        result += text + following
+    if "." in result or "%2" in result:
+        if _DOTS.search(result):
+            raise ValueError(f"The path {result!r} has a dot segment, which would lead to another path")
+    return result
+
+
+def path_style(
+    style: Literal["simple", "label", "matrix"], name: str, value: object, explode: bool = False
+) -> Union[EncodedPart, None]:
+    """A list or an object in a style of RFC 6570 section 3.2: `a,b`, `.a.b`, `;name=a;name=b`."""
+    if value is None or is_absent(value):
+        return None
+    items = style_items(value, f"`{name}`", encode_component, "=" if explode else ",")
+    if style == "simple":
+        return EncodedPart(",".join(items))
+    if style == "label":
+        return EncodedPart("." + ("." if explode else ",").join(items))
+    key = encode_component(name)
+    is_list = as_list(value) is not None
+    if not explode or not (is_list or is_record(value)):
+        return EncodedPart(_named(key, ",".join(items)))
+    return EncodedPart("".join(_named(key, item) if is_list else f";{item}" for item in items))
+
+
+def path_json(value: object) -> Union[EncodedPart, None]:
+    """A parameter that is one JSON document."""
+    return None if value is None or is_absent(value) else EncodedPart(encode_component(dump_json(value)))
+
+
+@lru_cache(maxsize=2048)
+def _split(template: str) -> List[str]:
+    return _PLACE.split(template)
+
+
+def _encode(value: object, name: str) -> str:
+    if isinstance(value, EncodedPart):
+        return value
+    if value is None or is_absent(value):
+        raise ValueError(f"Expected a non-empty value for `{name}` but received {value!r}")
+    # RFC 3986 section 3.3: these may stay as they are in a segment.
+    return quote(scalar(value, f"`{name}`"), safe="!'()*$&+,:;=@")
+
+
+def _named(key: str, text: str) -> str:
+    return f";{key}={text}" if text else f";{key}"

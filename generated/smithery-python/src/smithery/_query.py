@@ -1,0 +1,179 @@
+"""Query strings and form bodies, and the styles that OpenAPI has for parameters."""
+
+from __future__ import annotations
+
+import enum
+import json
+from typing import Dict, List, Tuple, Union, Mapping, Callable, Iterable, Optional, cast
+from datetime import date
+from urllib.parse import quote
+from typing_extensions import Literal, TypeAlias, TypeGuard
+
+from ._types import Omit, NotGiven
+
+ArrayFormat: TypeAlias = Literal["comma", "repeat", "indices", "brackets"]
+NestedFormat: TypeAlias = Literal["brackets", "dots"]
+QueryDefaults: TypeAlias = Tuple[ArrayFormat, NestedFormat]
+
+Encode: TypeAlias = Callable[[str], str]
+
+# What RFC 3986 section 2.2 reserves, except what would end, split or change a value.
+_RESERVED = ":/?@$,;="
+
+
+def encode_component(text: str) -> str:
+    """Percent-encodes one value; the characters `!'()*` stay as RFC 3986 section 3.4 allows them in a query."""
+    return quote(text, safe="!'()*")
+
+
+def encode_reserved(text: str) -> str:
+    """The same for a parameter with `allowReserved`."""
+    return quote(text, safe="!'()*" + _RESERVED)
+
+
+class QueryStyle:
+    """How one parameter is written that deviates from the client's defaults (OpenAPI 3.1.1 section 4.8.12)."""
+
+    __slots__ = ("style", "explode", "json", "allow_reserved")
+
+    def __init__(
+        self,
+        style: Literal["form", "spaceDelimited", "pipeDelimited", "deepObject"] = "form",
+        explode: Optional[bool] = None,
+        json: bool = False,
+        allow_reserved: bool = False,
+    ) -> None:
+        self.style = style
+        self.explode = style == "form" if explode is None else explode
+        self.json = json
+        self.allow_reserved = allow_reserved
+
+
+def is_absent(value: object) -> TypeGuard[Union[Omit, NotGiven]]:
+    return isinstance(value, (Omit, NotGiven))
+
+
+def is_record(value: object) -> TypeGuard[Mapping[str, object]]:
+    return isinstance(value, Mapping)
+
+
+def as_list(value: object) -> Optional[List[object]]:
+    """The items of a list, a tuple, a set or a generator, without those that are not given."""
+    if isinstance(value, (str, bytes, bytearray, Mapping)) or not isinstance(value, Iterable):
+        return None
+    return [item for item in cast("Iterable[object]", value) if not is_absent(item)]
+
+
+def scalar(value: object, name: str) -> str:
+    """The text of a scalar; dates are ISO 8601, `None` is empty."""
+    if isinstance(value, enum.Enum):
+        value = cast(object, value.value)
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return repr(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, (bytes, bytearray)) or is_record(value) or as_list(value) is not None:
+        raise TypeError(f"{name} must be text, number or boolean, not {type(value).__name__}")
+    return str(value)
+
+
+def style_items(value: object, name: str, encode: Encode, equals: str) -> List[str]:
+    """The items that a value consists of: `[a, b]` gives `a`, `b`; `{k: v}` gives `k=v`, with another text for `=`."""
+    if is_record(value):
+        return [
+            f"{encode(key)}{equals}{encode(scalar(item, name))}" for key, item in value.items() if not is_absent(item)
+        ]
+    items = as_list(value)
+    if items is not None:
+        return [encode(scalar(item, name)) for item in items]
+    return [encode(scalar(value, name))]
+
+
+def stringify_query(
+    query: Mapping[str, object],
+    defaults: QueryDefaults = ("comma", "brackets"),
+    styles: Optional[Mapping[str, QueryStyle]] = None,
+) -> str:
+    """
+    Writes a query string without `?`. What is not given is left out, `None` is an empty value.
+    """
+    pairs: List[str] = []
+    for name, value in query.items():
+        style = styles.get(name) if styles else None
+        if style is not None:
+            if not is_absent(value):
+                _write_styled(pairs, name, value, style)
+        else:
+            _write_pairs(pairs, name, value, defaults, encode_component)
+    return "&".join(pairs)
+
+
+def _write_pairs(pairs: List[str], key: str, value: object, defaults: QueryDefaults, encode: Encode) -> None:
+    if is_absent(value):
+        return
+    if isinstance(value, str):
+        pairs.append(f"{encode_component(key)}={encode(value)}")
+        return
+    array_format, nested_format = defaults
+    if is_record(value):
+        for name, item in value.items():
+            _write_pairs(
+                pairs, f"{key}.{name}" if nested_format == "dots" else f"{key}[{name}]", item, defaults, encode
+            )
+        return
+    items = as_list(value)
+    if items is None:
+        pairs.append(f"{encode_component(key)}={encode(scalar(value, key))}")
+    elif array_format != "comma" or any(is_record(item) or as_list(item) is not None for item in items):
+        for index, item in enumerate(items):
+            suffix = {"indices": f"[{index}]", "brackets": "[]"}.get(array_format, "")
+            _write_pairs(pairs, key + suffix, item, defaults, encode)
+    elif items:
+        # Written as one value; only the items are encoded, not the commas.
+        pairs.append(f"{encode_component(key)}={','.join(encode(scalar(item, key)) for item in items)}")
+
+
+def _write_styled(pairs: List[str], name: str, value: object, param: QueryStyle) -> None:
+    encode = encode_reserved if param.allow_reserved else encode_component
+    repeat: QueryDefaults = ("repeat", "brackets")
+    if param.json:
+        _write_pairs(pairs, name, dump_json(value), repeat, encode)
+    elif param.style == "deepObject" or (param.explode and not is_record(value)):
+        _write_pairs(pairs, name, value, repeat, encode)
+    else:
+        separator = {"form": ",", "pipeDelimited": "%7C"}.get(param.style, "%20")
+        items = style_items(value, name, encode, "=" if param.explode else separator)
+        if param.explode:
+            pairs.extend(items)
+        elif items:
+            pairs.append(f"{encode_component(name)}={separator.join(items)}")
+
+
+def dump_json(value: object) -> str:
+    """Compact JSON; dates are ISO 8601, models are what was set in them."""
+    try:
+        return json.dumps(value, separators=(",", ":"), ensure_ascii=False, allow_nan=False, default=_plain)
+    except ValueError as error:
+        raise ValueError(f"The value cannot be written as JSON: {error}") from error
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, enum.Enum):
+        return cast(object, value.value)
+    dump = cast("Optional[Callable[..., Dict[str, object]]]", getattr(value, "model_dump", None))
+    if dump is not None:
+        return dump(mode="json", by_alias=True, exclude_unset=True, warnings=False)
+    if is_record(value):
+        return {key: item for key, item in value.items() if not is_absent(item)}
+    items = as_list(value)
+    if items is not None:
+        return items
+    raise TypeError(f"{type(value).__name__} cannot be sent as JSON")

@@ -1,0 +1,587 @@
+"""How to get from one page of a list to the next, as data, and what a page makes of it."""
+
+from __future__ import annotations
+
+import re
+import json
+from types import GenericAlias
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Dict,
+    List,
+    Tuple,
+    Union,
+    Generic,
+    Mapping,
+    TypeVar,
+    ClassVar,
+    Optional,
+    Sequence,
+    cast,
+    get_args,
+    get_origin,
+)
+from typing_extensions import Self, Literal, TypeAlias, override
+
+import pydantic
+
+from ._call import Call, is_other_origin
+from ._http import httpx
+from ._brand import RootError
+from ._types import NotGiven, RequestOptions, not_given
+from ._decode import plan_of
+from ._guards import is_list
+from ._models import BaseModel, validate
+from ._exceptions import APIResponseValidationError
+
+_T = TypeVar("_T")
+
+
+class Header:
+    """A header of the response that tells something of the page."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+
+# Where a response says something: a path of names in its body, or a header.
+Place: TypeAlias = Union[Tuple[str, ...], Header]
+ParamLocation: TypeAlias = Literal["query", "body", "header"]
+
+
+class PageInfo:
+    """A change of the request that leads to the next page."""
+
+    __slots__ = ("url", "params", "json", "headers", "is_blind")
+
+    def __init__(
+        self,
+        *,
+        url: Union[str, NotGiven] = not_given,
+        params: Union[Mapping[str, object], NotGiven] = not_given,
+        json: Union[Mapping[str, object], NotGiven] = not_given,
+        headers: Union[Mapping[str, str], NotGiven] = not_given,
+        is_blind: bool = False,
+    ) -> None:
+        self.url = url
+        self.params = params
+        self.json = json
+        self.headers = headers
+        self.is_blind = is_blind
+        """The server tells neither where this page is nor where the list ends, so it may be ignoring the change."""
+
+    @override
+    def __repr__(self) -> str:
+        for name in ("url", "params", "json", "headers"):
+            value = getattr(self, name)
+            if not isinstance(value, NotGiven):
+                return f"PageInfo({name}={value!r})"
+        return "PageInfo()"
+
+
+class PageScheme:
+    """Pages of one kind. The base is a list that comes in one piece."""
+
+    __slots__ = ("items", "location", "has_more", "is_last", "continue_on_empty")
+
+    def __init__(
+        self,
+        *,
+        items: Sequence[str],
+        location: ParamLocation = "query",
+        has_more: Optional[Place] = None,
+        is_last: Optional[Place] = None,
+        continue_on_empty: bool = False,
+    ) -> None:
+        self.items = tuple(items)
+        """Path of the items; empty where the response is the list."""
+        self.location: ParamLocation = location
+        """Where the parameters of pages go."""
+        self.has_more = has_more
+        self.is_last = is_last
+        self.continue_on_empty = continue_on_empty
+
+    def next_step(self, page: BasePage[Any]) -> Union[Tuple[str, object, bool], str, None]:
+        """A parameter with its value, and whether it is blind; or a URL."""
+        del page
+        return None
+
+    def is_end_known(self, page: BasePage[Any]) -> bool:
+        """Whether the server says where the list ends, so that an empty page need not be the end."""
+        del page
+        return False
+
+
+class PageNumberScheme(PageScheme):
+    """Pages that are asked for by number."""
+
+    __slots__ = ("page", "first", "current", "total")
+
+    def __init__(
+        self,
+        *,
+        items: Sequence[str],
+        page: str,
+        first: int = 1,
+        current: Optional[Place] = None,
+        total: Optional[Place] = None,
+        location: ParamLocation = "query",
+        has_more: Optional[Place] = None,
+        is_last: Optional[Place] = None,
+        continue_on_empty: bool = False,
+    ) -> None:
+        super().__init__(
+            items=items, location=location, has_more=has_more, is_last=is_last, continue_on_empty=continue_on_empty
+        )
+        self.page = page
+        self.first = first
+        """Number of the first page."""
+        self.current = current
+        self.total = total
+        """Number of pages."""
+
+    @override
+    def is_end_known(self, page: BasePage[Any]) -> bool:
+        return (
+            page.read_field(self.has_more) is not None
+            or page.read_field(self.is_last) is not None
+            or to_number(page.read_field(self.total)) is not None
+        )
+
+    @override
+    def next_step(self, page: BasePage[Any]) -> Union[Tuple[str, object, bool], str, None]:
+        requested = to_number(page.requested(self.page))
+        if requested is None:
+            requested = self.first
+        told = to_number(page.read_field(self.current))
+        number = told if told is not None else requested
+        last = to_number(page.read_field(self.total))
+        if last is not None and number >= last - 1 + self.first:
+            return None
+        return self.page, _forward(requested, number + 1), told is None and last is None
+
+
+class OffsetScheme(PageScheme):
+    """Pages that start after a number of items."""
+
+    __slots__ = ("offset", "start", "total")
+
+    def __init__(
+        self,
+        *,
+        items: Sequence[str],
+        offset: str,
+        start: Optional[Place] = None,
+        total: Optional[Place] = None,
+        location: ParamLocation = "query",
+        has_more: Optional[Place] = None,
+        is_last: Optional[Place] = None,
+        continue_on_empty: bool = False,
+    ) -> None:
+        super().__init__(
+            items=items, location=location, has_more=has_more, is_last=is_last, continue_on_empty=continue_on_empty
+        )
+        self.offset = offset
+        self.start = start
+        """Number of items before this page."""
+        self.total = total
+        """Number of items in all pages."""
+
+    @override
+    def next_step(self, page: BasePage[Any]) -> Union[Tuple[str, object, bool], str, None]:
+        count = len(page.raw_items())
+        requested = to_number(page.requested(self.offset)) or 0
+        told = to_number(page.read_field(self.start))
+        end = (told if told is not None else requested) + count
+        last = to_number(page.read_field(self.total))
+        # Without items there is nothing to move on by.
+        if count == 0 or (last is not None and end >= last):
+            return None
+        return self.offset, _forward(requested, end), told is None and last is None
+
+
+class CursorScheme(PageScheme):
+    """Pages that name the next one by an opaque text. A request with the other parameter goes backwards."""
+
+    __slots__ = ("cursor", "next", "previous_cursor", "previous")
+
+    def __init__(
+        self,
+        *,
+        items: Sequence[str],
+        cursor: str,
+        next: Place,
+        previous_cursor: Optional[str] = None,
+        previous: Optional[Place] = None,
+        location: ParamLocation = "query",
+        has_more: Optional[Place] = None,
+        is_last: Optional[Place] = None,
+        continue_on_empty: bool = False,
+    ) -> None:
+        super().__init__(
+            items=items, location=location, has_more=has_more, is_last=is_last, continue_on_empty=continue_on_empty
+        )
+        self.cursor = cursor
+        self.next = next
+        self.previous_cursor = previous_cursor
+        self.previous = previous
+
+    @override
+    def next_step(self, page: BasePage[Any]) -> Union[Tuple[str, object, bool], str, None]:
+        backwards = self.previous_cursor
+        if backwards is not None and _is_set(page.requested(backwards)) and not _is_set(page.requested(self.cursor)):
+            value = page.read_field(self.previous)
+            return (backwards, value, False) if _is_scalar(value) else None
+        value = page.read_field(self.next)
+        return (self.cursor, value, False) if _is_scalar(value) else None
+
+
+class CursorIDScheme(PageScheme):
+    """Pages that continue after the last item, or before the first one."""
+
+    __slots__ = ("id", "after", "before")
+
+    def __init__(
+        self,
+        *,
+        items: Sequence[str],
+        id: Sequence[str] = ("id",),
+        after: Optional[str] = None,
+        before: Optional[str] = None,
+        location: ParamLocation = "query",
+        has_more: Optional[Place] = None,
+        is_last: Optional[Place] = None,
+        continue_on_empty: bool = False,
+    ) -> None:
+        super().__init__(
+            items=items, location=location, has_more=has_more, is_last=is_last, continue_on_empty=continue_on_empty
+        )
+        self.id = tuple(id)
+        """Path to the identifier inside of an item."""
+        self.after = after
+        self.before = before
+
+    @override
+    def next_step(self, page: BasePage[Any]) -> Union[Tuple[str, object, bool], str, None]:
+        before, after = self.before, self.after
+        backwards = before is not None and (after is None or _is_set(page.requested(before)))
+        parameter = before if backwards else after
+        items = page.raw_items()
+        if parameter is None or not items:
+            return None
+        value = read_path(items[0 if backwards else -1], self.id)
+        return (parameter, value, False) if _is_scalar(value) else None
+
+
+class CursorURLScheme(PageScheme):
+    """Pages that give the URL of the next one; a header may be a `Link` (RFC 8288) with `rel="next"`."""
+
+    __slots__ = ("next",)
+
+    def __init__(
+        self,
+        *,
+        items: Sequence[str],
+        next: Place,
+        location: ParamLocation = "query",
+        has_more: Optional[Place] = None,
+        is_last: Optional[Place] = None,
+        continue_on_empty: bool = False,
+    ) -> None:
+        super().__init__(
+            items=items, location=location, has_more=has_more, is_last=is_last, continue_on_empty=continue_on_empty
+        )
+        self.next = next
+
+    @override
+    def next_step(self, page: BasePage[Any]) -> Union[Tuple[str, object, bool], str, None]:
+        value = page.read_field(self.next)
+        if not isinstance(value, str):
+            return None
+        if not value.startswith("<"):
+            return value
+        # Several targets: <url>; rel="next", <url>; rel="last".
+        match = re.search(r'<([^>]*)>[^,<]*;\s*rel="?[^",]*\bnext\b', value, re.IGNORECASE)
+        return match[1] if match else None
+
+
+class Trail:
+    """
+    Follows the positions of a list, or its items where positions mean nothing, and notices when they repeat, keeping
+    only one of them: Brent's cycle detection.
+    """
+
+    __slots__ = ("mark", "steps", "lap")
+
+    def __init__(self, mark: Optional[str] = None, steps: int = 0, lap: int = 1) -> None:
+        self.mark = mark
+        self.steps = steps
+        self.lap = lap
+
+    def follow(self, position: str) -> Trail:
+        if position == self.mark:
+            raise RootError("The server keeps answering with the same page, so the list would never end")
+        steps = self.steps + 1
+        return Trail(position, 0, self.lap * 2) if steps == self.lap else Trail(self.mark, steps, self.lap)
+
+
+class PageState:
+    """What a page needs beside its fields."""
+
+    __slots__ = ("client", "verb", "path", "body", "options", "response", "data", "cast_to", "trail")
+
+    def __init__(
+        self, client: Any, call: Call, response: httpx.Response, data: object, cast_to: Any, trail: Trail
+    ) -> None:
+        self.client = client
+        self.verb = call.verb
+        self.path = call.path
+        self.body = call.body
+        self.options = call.options.copy()
+        # It is in the body already.
+        self.options.pop("extra_json", None)
+        self.response = response
+        self.data = data
+        self.cast_to = cast_to
+        self.trail = trail
+
+
+class NextRequest:
+    """The request for the next page."""
+
+    __slots__ = ("verb", "path", "body", "options", "cast_to", "trail")
+
+    def __init__(self, state: PageState, path: str, body: object, options: RequestOptions, trail: Trail) -> None:
+        self.verb = state.verb
+        self.path = path
+        self.body = body
+        self.options = options
+        self.cast_to = state.cast_to
+        self.trail = trail
+
+
+class BasePage(BaseModel, Generic[_T]):
+    """One page of a list."""
+
+    _scheme: ClassVar[PageScheme] = PageScheme(items=("items",))
+    _state: Optional[PageState] = pydantic.PrivateAttr(default=None)
+
+    if TYPE_CHECKING:
+        # That of models goes over fields.
+        def __iter__(self) -> Any: ...
+    else:
+
+        def __class_getitem__(cls, params):
+            # Without a class of pydantic's own for each kind of item.
+            return GenericAlias(cls, params)
+
+        @classmethod
+        def __pydantic_init_subclass__(cls, **kwargs):
+            _forget_parameters(cls)
+
+    @classmethod
+    def _for_call(
+        cls, client: Any, call: Call, response: httpx.Response, data: object, cast_to: Any, is_strict: bool
+    ) -> Self:
+        fields = _fields_of(data)
+        if is_strict:
+            try:
+                page = cast(Self, validate(fields, cast_to))
+            except pydantic.ValidationError as error:
+                raise APIResponseValidationError(response, data) from error
+        else:
+            built = plan_of(get_origin(cast_to) or cast_to, get_args(cast_to)).decode(fields)
+            if not isinstance(built, cls):
+                raise APIResponseValidationError(
+                    response, data, message="The response is not a page but a single value"
+                )
+            page = built
+        page._state = PageState(client, call, response, data, cast_to, Trail())
+        return page
+
+    @override
+    def __getstate__(self) -> Dict[Any, Any]:
+        # A client cannot be stored; the page's own items are all that is left.
+        return {**super().__getstate__(), "__pydantic_private__": {"_state": None}}
+
+    @property
+    def _known(self) -> PageState:
+        if self._state is None:
+            raise RootError("This page has been stored or made by hand, so it knows no client to ask for the next one")
+        return self._state
+
+    def _get_page_items(self) -> List[_T]:
+        """The items of this page alone."""
+        value: Any = self
+        for name in self._scheme.items or ("items",):
+            if isinstance(value, pydantic.BaseModel):
+                field = plan_of(type(value)).fields.get(name)
+                value = getattr(value, field.name if field is not None else name, None)
+            else:
+                value = cast("Dict[str, object]", value).get(name) if isinstance(value, dict) else None
+        if value is None:
+            return []
+        if not isinstance(value, list):
+            raise RootError(f"The page has no list at {'.'.join(self._scheme.items) or 'its root'}")
+        return cast("List[_T]", value)
+
+    def has_next_page(self) -> bool:
+        """Whether the server has announced, or may have, another page."""
+        scheme = self._scheme
+        more, last = self.read_field(scheme.has_more), self.read_field(scheme.is_last)
+        if _is_false(more) or _is_true(last):
+            return False
+        if not self._get_page_items() and not scheme.continue_on_empty and not scheme.is_end_known(self):
+            return False
+        return self.next_page_info() is not None
+
+    def next_page_info(self) -> Optional[PageInfo]:
+        """How to ask for the next page; `None` where nothing tells."""
+        step = self._scheme.next_step(self)
+        if step is None:
+            return None
+        if isinstance(step, str):
+            return PageInfo(url=step)
+        parameter, value, is_blind = step
+        if self._scheme.location == "body":
+            return PageInfo(json={parameter: value}, is_blind=is_blind)
+        if self._scheme.location == "header":
+            return PageInfo(headers={parameter: str(value)}, is_blind=is_blind)
+        return PageInfo(params={parameter: value}, is_blind=is_blind)
+
+    def read_field(self, place: Optional[Place]) -> object:
+        """A value of the response; empty texts count as absent."""
+        if place is None:
+            return None
+        state = self._known
+        value = state.response.headers.get(place.name) if isinstance(place, Header) else read_path(state.data, place)
+        return None if value == "" else value
+
+    def raw_items(self) -> List[object]:
+        """The items as they came."""
+        items = read_path(self._known.data, self._scheme.items)
+        return cast("List[object]", items) if isinstance(items, list) else []
+
+    def requested(self, parameter: str) -> object:
+        """The value that the request of this page had for a parameter."""
+        state, location = self._known, self._scheme.location
+        if location == "body":
+            return read_path(state.body, (parameter,))
+        if location == "header":
+            headers = state.options.get("headers") or {}
+            return next((value for name, value in headers.items() if name.lower() == parameter.lower()), None)
+        params = state.options.get("params") or {}
+        return params.get(parameter)
+
+    def _next_request(self) -> NextRequest:
+        state = self._known
+        info = self.next_page_info() if self.has_next_page() else None
+        if info is None:
+            raise RuntimeError(
+                "No next page expected; please check `.has_next_page()` before calling `.get_next_page()`."
+            )
+        options = state.options.copy()
+        # Another request than that of this page, which a server must not take for its repetition.
+        options.pop("idempotency_key", None)
+        path, body = state.path, state.body
+        if not isinstance(info.url, NotGiven):
+            path = self._next_url(info.url)
+            options.pop("params", None)
+            options.pop("query_styles", None)
+        if not isinstance(info.params, NotGiven):
+            options["params"] = {**(options.get("params") or {}), **info.params}
+        if not isinstance(info.json, NotGiven):
+            body = {**(cast("Mapping[str, object]", body) if isinstance(body, Mapping) else {}), **info.json}
+        if not isinstance(info.headers, NotGiven):
+            options["headers"] = {**(options.get("headers") or {}), **info.headers}
+        items = self.raw_items()
+        if info.is_blind and (items or self._scheme.has_more is None):
+            position = json.dumps(items, default=str)
+        else:
+            position = json.dumps([path, options.get("params"), body, options.get("headers")], default=str)
+        return NextRequest(state, path, body, options, state.trail.follow(position))
+
+    def _continue(self, following: Self, request: NextRequest) -> Self:
+        following._known.trail = request.trail
+        return following
+
+    def _next_url(self, url: str) -> str:
+        state = self._known
+        asked = state.response.request.url
+        try:
+            target = asked.join(url)
+        except httpx.InvalidURL as error:
+            raise RootError("The next page is at what is no URL") from error
+        if is_other_origin(self._origin_asked(), target):
+            # The credentials of this API must not go elsewhere because a response, or a redirect to it, says so.
+            raise RootError(f"The next page is on another server: {target.scheme}://{target.host}")
+        # The client adds its default parameters again.
+        defaults = cast("Dict[str, object]", state.client.default_query)
+        for name in defaults:
+            target = target.copy_remove_param(name)
+        return str(target)
+
+    def _origin_asked(self) -> httpx.URL:
+        state = self._known
+        return httpx.URL(state.path) if re.match("https?://", state.path, re.IGNORECASE) else state.client.base_url
+
+
+def _forget_parameters(cls: Any) -> None:
+    # pydantic would ask of a subclass that it has the very same type variables.
+    cls.__pydantic_generic_metadata__ = {"origin": None, "args": (), "parameters": ()}
+
+
+_forget_parameters(BasePage)
+
+
+def _fields_of(data: object) -> object:
+    if is_list(data):
+        return {"items": data}
+    return {} if data is None else data
+
+
+def read_path(value: object, path: Sequence[str]) -> object:
+    """The value at a path of names."""
+    for name in path:
+        value = cast("Dict[str, object]", value).get(name) if isinstance(value, Mapping) else None
+    return value
+
+
+def to_number(value: object) -> Optional[int]:
+    """A value as a number; texts of digits count."""
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, (int, float, str)):
+        try:
+            number = float(value)
+            return int(number) if number == number and abs(number) != float("inf") else None
+        except ValueError:
+            return None
+    return None
+
+
+def _forward(before: int, after: int) -> int:
+    if after <= before:
+        raise RootError(
+            f"The server answered with an earlier page ({after} after {before}), so the list would never end"
+        )
+    return after
+
+
+def _is_set(value: object) -> bool:
+    return value is not None and value != "" and not isinstance(value, NotGiven)
+
+
+def _is_scalar(value: object) -> bool:
+    return isinstance(value, (str, int, float)) and not isinstance(value, bool)
+
+
+def _is_false(value: object) -> bool:
+    return value is False or value == "false" or (value == 0 and type(value) is int)
+
+
+def _is_true(value: object) -> bool:
+    return value is True or value == "true" or (value == 1 and type(value) is int)

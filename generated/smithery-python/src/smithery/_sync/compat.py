@@ -1,0 +1,154 @@
+"""What the two colours do differently, without an event loop."""
+
+from __future__ import annotations
+
+import os
+import time
+import threading
+from types import TracebackType
+from typing import Type, Union, Iterator, Optional, AsyncIterable
+
+from .._auth import AnyCredential
+from .._body import EncodedBody
+from .._http import httpx
+from .._brand import RootError
+from .._files import Source
+from .._guards import is_bytes
+
+CHUNK = 64 * 1024
+
+Lock = threading.Lock
+
+
+class _Expired(Exception):
+    pass
+
+
+class time_limit:
+    """Ends what is in it at the next `check` after some seconds; `has_expired` tells so afterwards."""
+
+    __slots__ = ("has_expired", "_seconds", "_ends_at")
+
+    def __init__(self, seconds: Optional[float]) -> None:
+        self.has_expired = False
+        self._seconds = seconds
+        self._ends_at: Optional[float] = None
+
+    def __enter__(self) -> time_limit:
+        if self._seconds is not None:
+            self._ends_at = time.monotonic() + self._seconds
+        return self
+
+    def __exit__(
+        self, kind: Optional[Type[BaseException]], error: Optional[BaseException], trace: Optional[TracebackType]
+    ) -> bool:
+        self.has_expired = isinstance(error, _Expired)
+        return self.has_expired
+
+    def check(self) -> None:
+        if self._ends_at is not None and time.monotonic() > self._ends_at:
+            raise _Expired
+
+
+class Slots:
+    """Lets a number of calls through at a time; the others wait here, where waiting is cheap."""
+
+    __slots__ = ("_semaphore",)
+
+    def __init__(self, count: int) -> None:
+        self._semaphore = threading.Semaphore(count)
+
+    def acquire(self, seconds: Optional[float]) -> bool:
+        return self._semaphore.acquire(timeout=seconds)
+
+    def release(self) -> None:
+        self._semaphore.release()
+
+
+class _LimitedStream(httpx.SyncByteStream):
+    """The bytes of a response, until time is up."""
+
+    def __init__(self, stream: httpx.SyncByteStream, limit: time_limit) -> None:
+        self._stream = stream
+        self._limit = limit
+
+    def __iter__(self) -> Iterator[bytes]:
+        for chunk in self._stream:
+            self._limit.check()
+            yield chunk
+
+    def close(self) -> None:
+        self._stream.close()
+
+
+def sleep(seconds: float) -> None:
+    time.sleep(seconds)
+
+
+def current_loop() -> object:
+    """Any thread may use a client."""
+    return None
+
+
+def reveal(credential: AnyCredential) -> Optional[str]:
+    """A credential, of which a function is asked."""
+    value = credential() if callable(credential) else credential
+    if value is not None and not isinstance(value, str):
+        raise RootError("A credential that must be awaited needs the async client")
+    return value
+
+
+def read_response(response: httpx.Response, limit: time_limit) -> None:
+    """Reads the whole body."""
+    stream: Union[httpx.SyncByteStream, httpx.AsyncByteStream] = response.stream
+    if isinstance(stream, httpx.SyncByteStream):
+        response.stream = _LimitedStream(stream, limit)
+    response.read()
+
+
+def close_response(response: httpx.Response) -> None:
+    """Lets go of a response."""
+    response.close()
+
+
+def body_chunks(body: EncodedBody) -> Iterator[bytes]:
+    """The bytes of a body, read while they are sent."""
+    try:
+        for piece in body.pieces:
+            if isinstance(piece, bytes):
+                yield piece
+            else:
+                yield from _source_chunks(piece)
+    except Exception as error:
+        body.error = error
+        raise
+
+
+def _source_chunks(source: Source) -> Iterator[bytes]:
+    if source.path is not None:
+        with open(source.path, "rb") as file:
+            while chunk := file.read(CHUNK):
+                yield chunk
+    elif source.file is not None:
+        if source.start is not None:
+            source.file.seek(source.start)
+        while data := source.file.read(CHUNK):
+            yield as_bytes(data)
+    elif isinstance(source.chunks, AsyncIterable):
+        raise RootError("An async iterable can only be sent by the async client")
+    else:
+        for chunk in source.chunks or ():
+            yield as_bytes(chunk)
+
+
+def as_bytes(chunk: object) -> bytes:
+    if is_bytes(chunk):
+        return bytes(chunk)
+    raise TypeError(f"A file to upload must give bytes, not {type(chunk).__name__}; open it in binary mode")
+
+
+def write_chunks(path: Union[str, os.PathLike[str]], chunks: Iterator[bytes]) -> None:
+    """Writes the pieces of a body into a file."""
+    with open(path, "wb") as file:
+        for chunk in chunks:
+            file.write(chunk)

@@ -1,0 +1,320 @@
+# Derived from the module of the same name in `_async` by `npm run python:sync`.
+"""Responses as they are, for callers who wish for more than the value."""
+
+from __future__ import annotations
+
+import os
+import datetime
+from types import TracebackType
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Dict,
+    Type,
+    Generic,
+    TypeVar,
+    Callable,
+    Iterator,
+    Optional,
+    cast,
+    get_args,
+    overload,
+    get_origin,
+)
+from functools import wraps
+from typing_extensions import Self, ParamSpec
+
+from .._call import RAW_RESPONSE_HEADER, Call, connection_error
+from .._http import httpx
+from .compat import write_chunks, close_response
+from .._brand import RootError
+from .._parse import read_json, is_missing, parse_body
+from .._types import Headers
+from .._options import Events
+from .streaming import Stream
+from .._exceptions import APITimeoutError, request_id
+
+if TYPE_CHECKING:
+    from .client import Requester
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+_T = TypeVar("_T")
+_ResponseT = TypeVar("_ResponseT", bound="BaseResponse")
+
+
+class BaseResponse:
+    """A response with what belongs to its call."""
+
+    http_response: httpx.Response
+    retries_taken: int
+    """How many attempts there were before."""
+
+    def __init__(
+        self,
+        *,
+        client: Requester,
+        call: Call,
+        response: httpx.Response,
+        cast_to: Any,
+        stream_cls: Optional[Type[Stream[Any]]] = None,
+    ) -> None:
+        self.http_response = response
+        self.retries_taken = call.retries
+        self._client = client
+        self._call = call
+        self._cast_to = cast_to
+        self._stream_cls = stream_cls
+
+    @classmethod
+    def for_call(
+        cls,
+        client: Requester,
+        call: Call,
+        response: httpx.Response,
+        cast_to: Any,
+        stream_cls: Optional[Type[Stream[Any]]],
+    ) -> BaseResponse:
+        """The kind of response that a call leads to."""
+        kind: Type[BaseResponse] = APIResponse[Any]
+        if is_binary(cast_to):
+            kind = StreamedBinaryAPIResponse if call.is_streamed else BinaryAPIResponse
+        return kind(client=client, call=call, response=response, cast_to=cast_to, stream_cls=stream_cls)
+
+    @property
+    def headers(self) -> httpx.Headers:
+        return self.http_response.headers
+
+    @property
+    def status_code(self) -> int:
+        return self.http_response.status_code
+
+    @property
+    def http_request(self) -> httpx.Request:
+        return self.http_response.request
+
+    @property
+    def url(self) -> httpx.URL:
+        return self.http_response.url
+
+    @property
+    def method(self) -> str:
+        return self.http_request.method
+
+    @property
+    def http_version(self) -> str:
+        return self.http_response.http_version
+
+    @property
+    def elapsed(self) -> datetime.timedelta:
+        """From sending the request to the end of the response."""
+        return self.http_response.elapsed
+
+    @property
+    def is_closed(self) -> bool:
+        return self.http_response.is_closed
+
+    @property
+    def request_id(self) -> Optional[str]:
+        """What the server calls the request, for its support."""
+        return request_id(self.http_response.headers)
+
+    def read(self) -> bytes:
+        """The whole body."""
+        try:
+            return self.http_response.read()
+        except httpx.StreamConsumed as error:
+            raise RootError("The response has been read already, piece by piece") from error
+        except httpx.StreamClosed as error:
+            raise RootError("The response is closed") from error
+        except httpx.TimeoutException as error:
+            raise APITimeoutError(self.http_request) from error
+        except httpx.HTTPError as error:
+            raise connection_error(error, self.http_request) from error
+
+    def text(self) -> str:
+        self.read()
+        return self.http_response.text
+
+    def json(self) -> Any:
+        self.read()
+        return self.http_response.json()
+
+    def close(self) -> None:
+        close_response(self.http_response)
+
+    def iter_bytes(self, chunk_size: Optional[int] = None) -> Iterator[bytes]:
+        """The body piece by piece, decompressed."""
+        try:
+            for chunk in self.http_response.iter_bytes(chunk_size):
+                yield chunk
+        except httpx.StreamConsumed as error:
+            raise RootError("The response has been read already, piece by piece") from error
+        except httpx.StreamClosed as error:
+            raise RootError("The response is closed") from error
+        except httpx.TimeoutException as error:
+            raise APITimeoutError(self.http_request) from error
+        except httpx.HTTPError as error:
+            raise connection_error(error, self.http_request) from error
+
+    def iter_text(self, chunk_size: Optional[int] = None) -> Iterator[str]:
+        for text in self.http_response.iter_text(chunk_size):
+            yield text
+
+    def iter_lines(self) -> Iterator[str]:
+        for line in self.http_response.iter_lines():
+            yield line
+
+
+class APIResponse(BaseResponse, Generic[_R]):
+    """A response whose value is made when it is asked for."""
+
+    @overload
+    def parse(self, *, to: Type[_T]) -> _T: ...
+    @overload
+    def parse(self) -> _R: ...
+    def parse(self, *, to: Any = None) -> Any:
+        """The value that the method would give, or that of another type."""
+        cast_to = self._cast_to if to is None else to
+        stream_cls = self._stream_cls
+        if to is not None and issubclass(get_origin(to) or to, Stream):
+            stream_cls = to
+        if stream_cls is None:
+            self.read()
+        return parse_response(self._client, self._call, self.http_response, cast_to, stream_cls)
+
+
+class BinaryAPIResponse(BaseResponse):
+    """A response of bytes, which has been read."""
+
+    @property
+    def content(self) -> bytes:
+        return self.http_response.content
+
+    def parse(self) -> Self:
+        return self
+
+    def write_to_file(self, file: "str | os.PathLike[str]") -> None:
+        """Writes the body into a file."""
+        write_chunks(file, self.iter_bytes())
+
+
+class StreamedBinaryAPIResponse(BaseResponse):
+    """A response of bytes, which arrive as they are read."""
+
+    def parse(self) -> Self:
+        return self
+
+    def stream_to_file(self, file: "str | os.PathLike[str]", *, chunk_size: Optional[int] = None) -> None:
+        """Writes the body into a file, without holding it."""
+        write_chunks(file, self.iter_bytes(chunk_size))
+
+
+class ResponseContextManager(Generic[_ResponseT]):
+    """Sends the request where its block begins, and lets go of the response where that ends."""
+
+    def __init__(self, send: Callable[[], _ResponseT]) -> None:
+        self._send = send
+        self._response: Optional[_ResponseT] = None
+
+    def __enter__(self) -> _ResponseT:
+        self._response = self._send()
+        return self._response
+
+    def __exit__(
+        self, kind: Optional[Type[BaseException]], error: Optional[BaseException], trace: Optional[TracebackType]
+    ) -> None:
+        if self._response is not None:
+            self._response.close()
+
+
+def parse_response(
+    client: Requester,
+    call: Call,
+    response: httpx.Response,
+    cast_to: Any,
+    stream_cls: Optional[Type[Stream[Any]]],
+) -> Any:
+    """The value of a call."""
+    options = call.options
+    if stream_cls is not None:
+        event: Any = next(iter(get_args(stream_cls)), object)
+        kind: Type[Stream[Any]] = get_origin(stream_cls) or stream_cls
+        return kind(cast_to=event, response=response, client=client, events=options.get("events") or Events())
+    if is_binary(cast_to):
+        return cast_to(client=client, call=call, response=response, cast_to=cast_to)
+    is_strict = client._strict_response_validation  # pyright: ignore[reportPrivateUsage]
+    origin = get_origin(cast_to) or cast_to
+    if hasattr(origin, "_for_call"):
+        data = read_json(response, origin)
+        return origin._for_call(client, call, response, None if is_missing(data) else data, cast_to, is_strict)
+    return parse_body(response, options, cast_to, is_strict)
+
+
+def is_binary(cast_to: Any) -> bool:
+    return isinstance(cast_to, type) and issubclass(cast_to, BaseResponse)
+
+
+def _set_mode(kwargs: Dict[str, Any], mode: str) -> None:
+    given: Optional[Headers] = kwargs.get("extra_headers")
+    kwargs["extra_headers"] = {**(given or {}), RAW_RESPONSE_HEADER: mode}
+
+
+def to_raw_response_wrapper(
+    func: Callable[_P, _R],
+) -> Callable[_P, APIResponse[_R]]:
+    """A method that gives its response."""
+
+    @wraps(func)
+    def wrapped(*args: _P.args, **kwargs: _P.kwargs) -> APIResponse[_R]:
+        _set_mode(kwargs, "raw")
+        return cast("APIResponse[_R]", func(*args, **kwargs))
+
+    return wrapped
+
+
+def to_streamed_response_wrapper(
+    func: Callable[_P, _R],
+) -> Callable[_P, ResponseContextManager[APIResponse[_R]]]:
+    """A method that gives its response before its body has been read."""
+
+    @wraps(func)
+    def wrapped(*args: _P.args, **kwargs: _P.kwargs) -> ResponseContextManager[APIResponse[_R]]:
+        def send() -> APIResponse[_R]:
+            _set_mode(kwargs, "stream")
+            return cast("APIResponse[_R]", func(*args, **kwargs))
+
+        return ResponseContextManager(send)
+
+    return wrapped
+
+
+def to_custom_raw_response_wrapper(
+    func: Callable[_P, object], response_cls: Type[_ResponseT]
+) -> Callable[_P, _ResponseT]:
+    """A method that gives its response, of a class of its own."""
+    del response_cls
+
+    @wraps(func)
+    def wrapped(*args: _P.args, **kwargs: _P.kwargs) -> _ResponseT:
+        _set_mode(kwargs, "raw")
+        return cast(_ResponseT, func(*args, **kwargs))
+
+    return wrapped
+
+
+def to_custom_streamed_response_wrapper(
+    func: Callable[_P, object], response_cls: Type[_ResponseT]
+) -> Callable[_P, ResponseContextManager[_ResponseT]]:
+    """A method that gives its response before its body has been read, of a class of its own."""
+    del response_cls
+
+    @wraps(func)
+    def wrapped(*args: _P.args, **kwargs: _P.kwargs) -> ResponseContextManager[_ResponseT]:
+        def send() -> _ResponseT:
+            _set_mode(kwargs, "stream")
+            return cast(_ResponseT, func(*args, **kwargs))
+
+        return ResponseContextManager(send)
+
+    return wrapped

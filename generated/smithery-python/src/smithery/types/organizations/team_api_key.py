@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from pydantic import Field as FieldInfo
+
+from ..._models import BaseModel
+
+__all__ = ["TeamAPIKey"]
+
+
+class TeamAPIKey(BaseModel):
+    id: str
+
+    created_at: str = FieldInfo(alias="createdAt")
+
+    name: str
