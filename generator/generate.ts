@@ -8,7 +8,7 @@ import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { TreeFile } from './emit/types.ts';
 import { buildApi } from './ir/build.ts';
 import type { Api } from './ir/types.ts';
-import type { Language, Printed } from './languages/language.ts';
+import type { Language, OperationSamples, Printed } from './languages/language.ts';
 import { typescript } from './languages/typescript/language.ts';
 import type { TypescriptPlan } from './languages/typescript/sdk.ts';
 import type { RootView } from './languages/typescript/views/index.ts';
@@ -21,6 +21,8 @@ export interface GenerationInput {
   readonly config: Config;
   /** Where models were when the SDK was made before, by their names. */
   readonly former?: Places;
+  /** Samples of the same operations in other languages, for the document itself. */
+  readonly otherSamples?: () => readonly OperationSamples[];
 }
 
 export interface Generation<TSdk = TypescriptPlan, TViews extends object = RootView> {
@@ -36,18 +38,26 @@ export interface Generation<TSdk = TypescriptPlan, TViews extends object = RootV
 
 export function generateFor<TSdk, TViews extends object>(
   language: Language<TSdk, TViews>,
-  { documents, config, former }: GenerationInput,
+  { documents, config, former, otherSamples }: GenerationInput,
 ): Generation<TSdk, TViews> {
   const built = buildApi({ documents, config });
   const plan = planSdk(built.value, former);
   const sdk = language.design(plan);
   const printed = language.print(sdk, config);
+  let files: readonly TreeFile[] | undefined;
   return {
     api: built.value,
     plan,
     sdk,
     printed,
-    documented: config.output.docs.enabled ? documented(documents, config, { plan, printed }) : [],
+    get documented() {
+      return (files ??= config.output.docs.enabled
+        ? documented(documents, config, {
+            plan,
+            operations: withOthers(printed.samples, otherSamples?.() ?? []),
+          })
+        : []);
+    },
     diagnostics: [...documents.diagnostics, ...built.diagnostics, ...sdk.diagnostics],
   };
 }
@@ -62,19 +72,45 @@ const MOST_PAGES = 200;
 function documented(
   documents: Documents,
   config: Config,
-  { plan, printed }: { readonly plan: SdkPlan; readonly printed: Printed },
+  { plan, operations }: { readonly plan: SdkPlan; readonly operations: readonly OperationSamples[] },
 ): readonly TreeFile[] {
   const key = SAMPLE_KEYS.get(config.codeSamples ?? '');
-  const operations = plan.resources.reduce((sum, one) => sum + one.methods.length, 0);
+  const count = plan.resources.reduce((sum, one) => sum + one.methods.length, 0);
   const files = documentedFiles(documents, {
-    operations: printed.samples,
+    operations,
     isWrittenAnew:
       config.overlays.length + config.transforms.length > 0 ||
       documents.diagnostics.some((one) => one.code === 'yaml-margin'),
-    hasPages: config.output.docs.reference ?? operations <= MOST_PAGES,
+    hasPages: config.output.docs.reference ?? count <= MOST_PAGES,
     ...(key ? { key } : {}),
   });
   return files.length === 0 ? files : [...files, publishedConfig(config.written, config.edition)];
+}
+
+/** One operation has the samples of all languages, the own one first; none of the document's is there twice. */
+function withOthers(
+  own: readonly OperationSamples[],
+  others: readonly OperationSamples[],
+): readonly OperationSamples[] {
+  const keyOf = ({ origin }: OperationSamples): string => `${origin.document}#${origin.pointer}`;
+  const samples = new Map<string, OperationSamples['samples'][number][]>();
+  for (const one of others)
+    samples.set(keyOf(one), [...(samples.get(keyOf(one)) ?? []), ...one.samples.slice(0, 1)]);
+  return own.map((one) => {
+    const more = samples.get(keyOf(one)) ?? [];
+    const languages = new Set(more.map((each) => each.lang.toLowerCase()));
+    const [first, ...rest] = one.samples;
+    return more.length === 0
+      ? one
+      : {
+          ...one,
+          samples: [
+            ...(first ? [first] : []),
+            ...more,
+            ...rest.filter((each) => !languages.has(each.lang.toLowerCase())),
+          ],
+        };
+  });
 }
 
 /** Where the doc tools look for samples; all others take the first one's key. */

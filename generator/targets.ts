@@ -1,6 +1,6 @@
 /** The one composition of a template set with an SDK of its language, for commands and the library. */
 import { audienceNamed, languageNamed, languageNames } from './languages/registry.ts';
-import type { Language } from './languages/language.ts';
+import type { Language, OperationSamples } from './languages/language.ts';
 import type { Config } from './config/types.ts';
 import { type Diagnostic, diagnostic } from './diagnostics/diagnostic.ts';
 import { loadTemplateSet } from './emit/load.ts';
@@ -116,8 +116,14 @@ export interface Maker {
 /** `former`: where models were when the SDK was made before. */
 export function createMaker(project: Project, former?: Places): Maker {
   const known = new Map<string, Generation<unknown, object>>();
+  /** Of the languages of the other targets. */
+  const samplesBut = (name: string): readonly OperationSamples[] =>
+    targetLanguages(project.config)
+      .filter((one) => one !== name)
+      .flatMap((one) => generationOf(one).printed.samples);
   const generationOf: Maker['generationOf'] = (name) => {
-    const found = known.get(name) ?? generationFor(project, name, former);
+    const found =
+      known.get(name) ?? generationFor(project, name, { former, otherSamples: () => samplesBut(name) });
     known.set(name, found);
     return found;
   };
@@ -144,15 +150,29 @@ export function createMaker(project: Project, former?: Places): Maker {
 function generationFor(
   { documents, config, configFor }: Project,
   name: string,
-  former: Places | undefined,
+  more: {
+    readonly former: Places | undefined;
+    readonly otherSamples: () => readonly OperationSamples[];
+  },
 ): Generation<unknown, object> {
   const language = languageNamed(name);
   const audience = audienceNamed(name);
   if (!language || !audience) throw new Error(`no language ${name}`);
   const own = audience.language === config.audience.language ? config : configFor(audience);
-  const input = { documents, config: own, ...(former && { former }) };
+  const { former, otherSamples } = more;
+  const input = { documents, config: own, otherSamples, ...(former && { former }) };
   return language.with((one): Generation<unknown, object> => generateFor(one, input));
 }
+
+/** Languages that the config speaks of as targets, the main one first. */
+const targetLanguages = (config: Config): readonly string[] => [
+  ...new Set([
+    ...(config.target.origin === undefined ? [] : [config.audience.language]),
+    ...config.targets.flatMap((one) =>
+      one.kind === 'templates' && languageNames.includes(one.templates) ? [one.templates] : [],
+    ),
+  ]),
+];
 
 /** A set may come from anywhere, and a language that nobody knows prints nothing. */
 const languageFault = ({ language: { text, position } }: TemplateSet): readonly Diagnostic[] =>

@@ -124,6 +124,10 @@ export function urlCode({ url }: ServerPlan, members: Members): Code {
   return join(pieces, ' + ');
 }
 
+/** The same as data: variables of options stay as they are written. */
+export const urlText = ({ url }: ServerPlan): Code =>
+  stringLiteral(url.map((one) => (one.kind === 'text' ? one.text : one.written)).join(''));
+
 /** What the base class is told of the API, beside what the caller chooses. */
 export function settings({ api, client }: SdkPlan, members: Members): readonly Code[] {
   const { client: facts, serialization } = api;

@@ -99,6 +99,9 @@ export const comment = (lines: readonly string[]): Code =>
       .join('\n'),
   );
 
+/** A type as a text, for those who only read it: `"List[Literal['a']]"`. */
+export const quotedType = (type: Code): Code => trusted(`"${type.replaceAll('"', "'")}"`);
+
 /** TOML 1.0 basic string, for `pyproject.toml`. */
 export const tomlString = (text: string): Code =>
   trusted(`"${visible(text).replace(/["\\\u0000-\u001f\u007f]/g, escape)}"`);

@@ -11,6 +11,8 @@ export type Part =
   | { readonly kind: 'value'; readonly type: TypeExpression }
   /** `"type[X]"`: what a type checker is to take a value for. */
   | { readonly kind: 'quoted'; readonly type: TypeExpression }
+  /** `"X"` */
+  | { readonly kind: 'spelt'; readonly type: TypeExpression }
   /** A module of types as a whole: `server_list_params`. */
   | { readonly kind: 'module'; readonly module: string };
 

@@ -4,7 +4,8 @@ import { PYTHON } from '../../lib/audience.ts';
 import type { Language, Printed } from '../language.ts';
 import { packageInfo, versionIn } from './package.ts';
 import { type PythonDesign, designPython } from './sdk.ts';
-import { type RootView, viewsOf } from './views/index.ts';
+import { documentedSamples } from './samples/documented.ts';
+import { type RootView, type ViewOptions, viewsOf } from './views/index.ts';
 import { withVersion } from './views/own-version.ts';
 
 export const python: Language<PythonDesign, RootView> = {
@@ -15,12 +16,27 @@ export const python: Language<PythonDesign, RootView> = {
 };
 
 function printPython(design: PythonDesign, config: Config): Printed<RootView> {
+  const options = viewOptions(design, config);
   let views: RootView | undefined;
+  let samples: Printed['samples'] | undefined;
   return {
     views: (version) => {
-      views ??= viewsOf(design, { package: packageInfo(design.api, config) });
+      views ??= viewsOf(design, options);
       return version === undefined ? views : withVersion(views, version);
     },
-    samples: [],
+    get samples() {
+      return (samples ??= documentedSamples({ design, packageName: options.package.importName }));
+    },
+  };
+}
+
+function viewOptions({ api }: PythonDesign, { output, readme, settings, ...config }: Config): ViewOptions {
+  const headline = (readme.examples.find((one) => one.name === 'headline') ?? readme.examples[0])?.endpoint;
+  return {
+    package: packageInfo(api, { settings, ...config }),
+    docs: output.docs.enabled,
+    tests: output.tests,
+    disableMockTests: settings.disableMockTests,
+    ...(headline && { headline }),
   };
 }

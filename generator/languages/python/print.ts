@@ -7,6 +7,7 @@ import {
   identifier,
   join,
   numberLiteral,
+  quotedType,
   stringLiteral,
   valueLiteral,
 } from './code.ts';
@@ -173,7 +174,9 @@ export function createPrinter(file: FileNames): Printer {
             case 'value':
               return print(one.type, nameOf);
             case 'quoted':
-              return code`"type[${print(one.type, nameOf).replaceAll('"', "'") as Code}]"`;
+              return quotedType(code`type[${print(one.type, nameOf)}]`);
+            case 'spelt':
+              return quotedType(print(one.type, nameOf));
             case 'module':
               return moduleName(one.module);
             default:

@@ -19,6 +19,8 @@ export interface Argument {
   readonly required: boolean;
   readonly doc: readonly string[];
   readonly wireName: string;
+  /** As the plan calls it. */
+  readonly field: string;
   readonly group: Field['group'];
   readonly parameter?: Parameter;
   /** Key of the client option that gives the value where the caller does not. */
@@ -138,6 +140,7 @@ function argumentOf(
       ? propertyDoc(field.property)
       : proseLines(field.parameter?.description ?? field.type.description),
     wireName: field.wireName,
+    field: field.name,
     group: field.group,
     ...(field.parameter && { parameter: field.parameter }),
     ...(field.clientOption !== undefined && { clientOption: field.clientOption }),

@@ -9,6 +9,7 @@ import {
   sentAs,
   settings,
   urlCode,
+  urlText,
 } from '../client.ts';
 import { rootErrorName } from '../client-name.ts';
 import { type Code, code, docstring, empty, identifier, join, stringLiteral, valueLiteral } from '../code.ts';
@@ -38,7 +39,12 @@ export interface ClientView {
   readonly classes: readonly ClientClassView[];
   readonly children: readonly ChildView[];
   readonly hasEnvironments: boolean;
-  readonly environments: readonly { readonly name: Code; readonly url: Code }[];
+  readonly environments: readonly {
+    readonly name: Code;
+    /** With the options of the client filled in. */
+    readonly url: Code;
+    readonly text: Code;
+  }[];
   readonly environmentType: Code;
   readonly firstEnvironment: Code;
   readonly hasServers: boolean;
@@ -109,7 +115,11 @@ export function clientView(design: PythonDesign): ClientView {
     classes,
     children: layout.root.children.map((one) => childView(one, '_client', 'sync')),
     hasEnvironments: environments.length > 0,
-    environments: environments.map((one) => ({ name: stringLiteral(one.name), url: urlCode(one, members) })),
+    environments: environments.map((one) => ({
+      name: stringLiteral(one.name),
+      url: urlCode(one, members),
+      text: urlText(one),
+    })),
     environmentType: code`${printer.use(expr.extensions('Literal'))}[${join(
       environments.map((one) => stringLiteral(one.name)),
       ', ',

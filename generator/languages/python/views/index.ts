@@ -9,13 +9,22 @@ import {
   proseText,
   stringLiteral,
   tomlString,
+  valueLiteral,
 } from '../code.ts';
 import type { PackageInfo } from '../package.ts';
 import type { PythonDesign } from '../sdk.ts';
+import { label, prose, summaryText } from '../../../text/markdown.ts';
+import { clientMembers } from '../client.ts';
 import { type ClientView, clientView } from './client.ts';
 import { type PackageView, resourcePackages, typePackages } from './packages.ts';
 import { type PaginationView, paginationView } from './pages.ts';
 import { type ResourceView, resourceViews } from './resource.ts';
+import { rootErrorName } from '../client-name.ts';
+import type { SnippetContext } from '../samples/snippet.ts';
+import { type ResourceDoc, resourceDocs } from './docs.ts';
+import { type ReadmeView, readmeView } from './readme.ts';
+import { type SurfaceSection, surfaceSections } from './surface.ts';
+import { type TestFileView, testFiles } from './tests.ts';
 import { type TypeFileView, typeFiles } from './types.ts';
 
 export interface RootView {
@@ -27,6 +36,14 @@ export interface RootView {
   readonly packages: readonly PackageView[];
   readonly hasPages: boolean;
   readonly pagination: PaginationView;
+  readonly surface: { readonly sections: readonly SurfaceSection[] };
+  readonly readme: ReadmeView;
+  readonly hasDocs: boolean;
+  readonly docs: readonly ResourceDoc[];
+  readonly hasTests: boolean;
+  /** Arguments with which tests make a client. */
+  readonly testOptions: Code;
+  readonly tests: readonly TestFileView[];
 }
 
 export interface PackageFacts {
@@ -37,6 +54,9 @@ export interface PackageFacts {
   readonly project: Code;
   readonly version: Code;
   readonly title: Code;
+  /** Without the marks of Markdown. */
+  readonly plainName: Code;
+  readonly summary: Code;
   readonly description: Code;
   readonly license: Code;
   readonly licenseText: Code;
@@ -51,11 +71,18 @@ export interface PackageFacts {
 
 export interface ViewOptions {
   readonly package: PackageInfo;
+  readonly docs: boolean;
+  readonly tests: boolean;
+  /** Tests that need a mock server are there, and do not run. */
+  readonly disableMockTests: boolean;
+  /** The call that the README begins with. */
+  readonly headline?: { readonly verb: string; readonly path: string };
 }
 
 export function viewsOf(design: PythonDesign, options: ViewOptions): RootView {
   const { importName } = options.package;
   const pagination = paginationView(design);
+  const context: SnippetContext = { design, packageName: importName };
   return {
     view: VIEW_VERSION,
     package: packageFacts(design, options.package),
@@ -64,9 +91,29 @@ export function viewsOf(design: PythonDesign, options: ViewOptions): RootView {
     types: typeFiles(design.types, importName),
     packages: [...typePackages(design.types, importName), ...resourcePackages(design.layout, importName)],
     hasPages: pagination !== undefined,
+    surface: { sections: surfaceSections(design, importName) },
+    readme: readmeView(context, {
+      errorName: rootErrorName(design.layout.root.className),
+      endpoint: options.headline,
+    }),
+    hasDocs: options.docs,
+    docs: options.docs ? resourceDocs(context) : [],
+    hasTests: options.tests,
+    testOptions: testOptions(design),
+    tests: options.tests ? testFiles(context, options.disableMockTests) : [],
     pagination: pagination ?? { imports: code``, nested: [], schemes: [], pages: [], all: code`` },
   };
 }
+
+/** A value for each option that must be given, whatever the environment holds. */
+const testOptions = ({ names, plan }: PythonDesign): Code =>
+  clientMembers(names, plan.client)
+    .filter((one) => one.option.auth !== undefined || (one.isRequired && one.option.default === undefined))
+    .reduce(
+      (all, { name, option }) =>
+        code`${all}${identifier(name)}=${option.type === 'string' ? stringLiteral(`My ${name}`) : valueLiteral(1)}, `,
+      code``,
+    );
 
 function packageFacts({ api }: PythonDesign, info: PackageInfo): PackageFacts {
   const author = info.author === '' ? [] : [code`name = ${tomlString(info.author)}`];
@@ -77,7 +124,9 @@ function packageFacts({ api }: PythonDesign, info: PackageInfo): PackageFacts {
     quotedName: stringLiteral(info.importName),
     project: filePath(info.project),
     version: lineText(info.version),
-    title: lineText(api.info.title),
+    title: label(api.info.title),
+    plainName: lineText(api.info.title),
+    summary: prose(summaryText(api.info.description ?? '')),
     description: tomlString(info.description),
     license: tomlString(info.license),
     licenseText: proseText(info.licenseText),

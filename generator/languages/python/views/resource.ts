@@ -75,6 +75,11 @@ export interface UnwrapView {
   readonly name: Code;
   readonly returns: Code;
   readonly event: Code;
+  /** What a type checker is to take the event for. */
+  readonly quoted: Code;
+  readonly cast: Code;
+  /** Function of the runtime that reads the event. */
+  readonly unwrap: Code;
   readonly verifies: boolean;
   readonly hasOption: boolean;
   readonly option: Code;
@@ -237,14 +242,18 @@ function unwrapView(
   { name, event, signing }: UnwrapMember,
   printer: Printer,
 ): UnwrapView {
+  if (signing.kind !== 'none') for (const one of ['Mapping', 'Sequence']) printer.use(expr.typing(one));
   const option = signing.kind === 'option' ? signing.option : '';
   return {
     name: identifier(name),
     returns: printer.annotation(event),
     event: printer.fragment([{ kind: 'value', type: event }]),
+    quoted: printer.fragment([{ kind: 'spelt', type: event }]),
+    cast: printer.use(expr.typing('cast')),
+    unwrap: printer.use(expr.runtime('_webhooks', signing.kind === 'none' ? 'unsafe_unwrap' : 'unwrap')),
     verifies: signing.kind !== 'none',
     hasOption: signing.kind === 'option',
-    option: identifier(optionName(design.names, option)),
-    optionText: identifier(optionName(design.names, option)),
+    option: identifier(optionName(design.names, option || 'key')),
+    optionText: identifier(optionName(design.names, option || 'key')),
   };
 }

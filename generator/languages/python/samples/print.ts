@@ -1,0 +1,234 @@
+/** Sample values and calls as Python: laid out as ruff would, as they also stand where no formatter reads them. */
+import type { SampleCall } from '../../../plan/samples/call.ts';
+import type { SampleValue } from '../../../plan/samples/value.ts';
+import { type Code, code, identifier, join, stringLiteral, valueLiteral } from '../code.ts';
+import type { Argument } from '../methods/arguments.ts';
+import type { MethodDesign } from '../methods/method.ts';
+import type { Declaration } from '../types/declaration.ts';
+import type { TypeExpression } from '../types/expr.ts';
+
+const WIDTH = 88;
+
+/** Stands for a file. */
+export type FileSample = 'disk' | 'memory';
+
+interface Place {
+  readonly indent: number;
+  /** Column at which the value begins, with what follows it on its line. */
+  readonly column: number;
+  readonly file: FileSample;
+}
+
+const pad = (indent: number): Code =>
+  join(
+    Array.from({ length: indent }, () => code` `),
+    '',
+  );
+
+/** A value of a type: keys of dictionaries are those that Python has. */
+export function printValue(value: SampleValue, type: TypeExpression | undefined, place: Place): Code {
+  const flat = flatValue(value, type, place.file);
+  if (place.column + flat.length <= WIDTH || value.kind === 'literal' || value.kind === 'file') return flat;
+  const inner = place.indent + 4;
+  const lines =
+    value.kind === 'array'
+      ? value.items.map((item) =>
+          printValue(item, itemType(type), { ...place, indent: inner, column: inner + 1 }),
+        )
+      : keyed(value, type).map(({ key, value: one, type: own }) => {
+          const lead = code`${stringLiteral(key)}: `;
+          return code`${lead}${printValue(one, own, { ...place, indent: inner, column: inner + lead.length + 1 })}`;
+        });
+  if (lines.length === 0) return flat;
+  const body = join(
+    lines.map((line) => code`${pad(inner)}${line},\n`),
+    '',
+  );
+  return value.kind === 'array'
+    ? code`[\n${body}${pad(place.indent)}]`
+    : code`{\n${body}${pad(place.indent)}}`;
+}
+
+function flatValue(value: SampleValue, type: TypeExpression | undefined, file: FileSample): Code {
+  switch (value.kind) {
+    case 'literal':
+      return valueLiteral(value.value);
+    case 'file':
+      return value.type === undefined
+        ? file === 'disk'
+          ? code`Path("path/to/file")`
+          : code`b"content"`
+        : code`("file", b"content", ${stringLiteral(value.type)})`;
+    case 'array':
+      return code`[${join(
+        value.items.map((item) => flatValue(item, itemType(type), file)),
+        ', ',
+      )}]`;
+    case 'object':
+      return code`{${join(
+        keyed(value, type).map(
+          (one) => code`${stringLiteral(one.key)}: ${flatValue(one.value, one.type, file)}`,
+        ),
+        ', ',
+      )}}`;
+    default:
+      return value satisfies never;
+  }
+}
+
+interface KeyedValue {
+  readonly key: string;
+  readonly value: SampleValue;
+  readonly type: TypeExpression | undefined;
+}
+
+function keyed(
+  { entries }: Extract<SampleValue, { kind: 'object' }>,
+  type: TypeExpression | undefined,
+): readonly KeyedValue[] {
+  const names = entries.map((one) => one.name);
+  const dictionary = dictionariesOf(type).find((one) => {
+    const members = membersOf(one);
+    return (
+      names.every((name) => members.has(name)) &&
+      entries.every(({ name, value }) => fits(value, members.get(name)?.type))
+    );
+  });
+  const members = dictionary && membersOf(dictionary);
+  return entries.map(({ name, value }) => {
+    const member = members?.get(name);
+    return { key: member?.name ?? name, value, type: member?.type ?? mapType(type) };
+  });
+}
+
+/** A literal that a member does not have tells that another member of a union is meant. */
+function fits(value: SampleValue, type: TypeExpression | undefined): boolean {
+  if (value.kind !== 'literal' || value.value === null || type === undefined) return true;
+  const plain = resolved(type).filter((one) => one.kind !== 'none');
+  return (
+    !plain.every((one) => one.kind === 'literal') ||
+    plain.some((one) => one.kind === 'literal' && one.values.some((each) => each === value.value))
+  );
+}
+
+/** What a type may be, references to aliases followed. */
+function resolved(type: TypeExpression, depth = 0): readonly TypeExpression[] {
+  if (depth > 20) return [];
+  switch (type.kind) {
+    case 'annotated':
+      return resolved(type.type, depth + 1);
+    case 'union':
+      return type.members.flatMap((one) => resolved(one, depth + 1));
+    case 'declaration':
+      return type.declaration.body.kind === 'alias'
+        ? resolved(type.declaration.body.type, depth + 1)
+        : [type];
+    default:
+      return [type];
+  }
+}
+
+const dictionariesOf = (type: TypeExpression | undefined): readonly Declaration[] =>
+  type === undefined
+    ? []
+    : resolved(type).flatMap((one) =>
+        one.kind === 'declaration' && one.declaration.body.kind === 'dictionary' ? [one.declaration] : [],
+      );
+
+function membersOf(
+  declaration: Declaration,
+): ReadonlyMap<string, { readonly name: string; readonly type: TypeExpression }> {
+  const { body } = declaration;
+  if (body.kind !== 'dictionary') return new Map();
+  return new Map([
+    ...body.bases.flatMap((base) => [...membersOf(base)]),
+    ...body.members.map((one) => [one.wireName, one] as const),
+  ]);
+}
+
+const genericOf = (
+  type: TypeExpression | undefined,
+  isMeant: (name: string) => boolean,
+): TypeExpression | undefined =>
+  type &&
+  resolved(type).flatMap((one) =>
+    one.kind === 'generic' && 'name' in one.head && isMeant(one.head.name)
+      ? (one.arguments.at(-1) ?? [])
+      : [],
+  )[0];
+
+const itemType = (type: TypeExpression | undefined): TypeExpression | undefined =>
+  genericOf(type, (name) => name !== 'Dict');
+const mapType = (type: TypeExpression | undefined): TypeExpression | undefined =>
+  genericOf(type, (name) => name === 'Dict');
+
+/** The arguments of a call as Python passes them: by position, then by name. */
+export function argumentsOf(
+  sample: SampleCall,
+  design: MethodDesign,
+): readonly {
+  readonly name: string | undefined;
+  readonly value: SampleValue;
+  readonly type: TypeExpression;
+}[] {
+  const { positional, keywords, variants } = design.arguments;
+  const byPosition = sample.positional.flatMap((value, index) => {
+    const own = positional[index];
+    return own ? [{ name: undefined, value, type: own.type }] : [];
+  });
+  const { argument } = sample;
+  if (!argument) return byPosition;
+  const isWhole =
+    argument.kind !== 'object' ||
+    (sample.planned.arguments.kind === 'body' && sample.planned.arguments.body.kind === 'property');
+  if (isWhole) {
+    const own = keywords.find((one) => one.group === 'body');
+    return own ? [...byPosition, { name: own.name, value: argument, type: own.type }] : byPosition;
+  }
+  const given = new Map(argument.entries.map((one) => [one.name, one.value]));
+  const ofUnion = variants.find(
+    (one) =>
+      [...given.keys()].every((name) => one.keywords.some((each) => isCalled(each, name))) &&
+      [...given].every(([name, value]) =>
+        fits(value, one.keywords.find((each) => isCalled(each, name))?.type),
+      ),
+  );
+  const own = ofUnion?.keywords ?? keywords;
+  return [
+    ...byPosition,
+    ...own.flatMap((one) => {
+      const value = given.get(one.field) ?? given.get(one.wireName);
+      return value === undefined ? [] : [{ name: one.name, value, type: one.type }];
+    }),
+  ];
+}
+
+const isCalled = (one: Argument, name: string): boolean => one.field === name || one.wireName === name;
+
+export interface CallText {
+  /** What stands before the call on its line: `server = `. */
+  readonly lead: Code;
+  readonly callee: Code;
+  readonly tail: Code;
+  readonly indent: number;
+  readonly file: FileSample;
+}
+
+/** `server = client.servers.retrieve("id")` */
+export function printCall(sample: SampleCall, design: MethodDesign, text: CallText): Code {
+  const { lead, callee, tail, indent, file } = text;
+  const own = argumentsOf(sample, design);
+  const one = ({ name, value, type }: (typeof own)[number], at: number): Code => {
+    const start = name === undefined ? code`` : code`${identifier(name)}=`;
+    return code`${start}${printValue(value, type, { indent: at, column: at + start.length + 1, file })}`;
+  };
+  const flat = own.map(({ name, value, type }) => {
+    const start = name === undefined ? code`` : code`${identifier(name)}=`;
+    return code`${start}${flatValue(value, type, file)}`;
+  });
+  const line = code`${pad(indent)}${lead}${callee}(${join(flat, ', ')})${tail}`;
+  if (line.length <= WIDTH || own.length === 0) return line;
+  const inner = indent + 4;
+  const lines = own.map((each) => code`${pad(inner)}${one(each, inner)},\n`);
+  return code`${pad(indent)}${lead}${callee}(\n${join(lines, '')}${pad(indent)})${tail}`;
+}

@@ -1,0 +1,180 @@
+/** Whole programs around sample calls. */
+import type { SecurityRequirement } from '../../../ir/types.ts';
+import type { Shown, SampleCall } from '../../../plan/samples/call.ts';
+import { type ClientMember, clientMembers } from '../client.ts';
+import {
+  type Code,
+  code,
+  dottedName,
+  empty,
+  identifier,
+  join,
+  stringLiteral,
+  valueLiteral,
+} from '../code.ts';
+import type { Colour } from '../methods/call.ts';
+import type { MethodDesign } from '../methods/method.ts';
+import type { PythonDesign } from '../sdk.ts';
+import type { TypeExpression } from '../types/expr.ts';
+import { isKeyword } from '../reserved.ts';
+import { singular } from '../../../lib/words.ts';
+import type { Declaration } from '../types/declaration.ts';
+import { type FileSample, printCall } from './print.ts';
+
+export interface SnippetContext {
+  readonly design: PythonDesign;
+  /** What is imported: `smithery`. */
+  readonly packageName: string;
+}
+
+/** Stands for a server that the document does not tell (RFC 2606). */
+const EXAMPLE_URL = 'https://api.example.com';
+
+/** `client.servers.list` */
+export const calleeOf = ({ resource, layout }: MethodDesign): Code =>
+  dottedName(['client', ...resource.properties, layout.name]);
+
+/** A program that makes one call. */
+export function snippet(
+  context: SnippetContext,
+  method: MethodDesign,
+  sample: SampleCall,
+  colour: Colour = 'sync',
+): Code {
+  const { layout } = context.design;
+  const className = identifier(colour === 'async' ? layout.root.asyncClassName : layout.root.className);
+  const imports = [
+    ...(colour === 'async' ? [code`import asyncio`] : []),
+    ...(usesEnvironment(context, method) ? [code`import os`] : []),
+    ...(sample.usesFile ? [code`from pathlib import Path`] : []),
+  ];
+  const head = join(
+    [
+      ...(imports.length > 0 ? [join(imports, '\n'), empty] : []),
+      code`from ${dottedName(context.packageName.split('.'))} import ${className}`,
+      empty,
+      construction(context, className, method),
+    ],
+    '\n',
+  );
+  const use = printUse(method, sample, { colour, indent: colour === 'async' ? 4 : 0, file: 'disk' });
+  return colour === 'sync'
+    ? code`${head}\n\n${use}`
+    : code`${head}\n\n\nasync def main() -> None:\n${use}\n\n\nasyncio.run(main())`;
+}
+
+const usesEnvironment = (context: SnippetContext, method: MethodDesign): boolean =>
+  shownOptions(context, method).some((one) => one.option.readEnv !== undefined);
+
+/** Options that a variable of the environment gives are shown, as that is what people look for. */
+function shownOptions({ design }: SnippetContext, method: MethodDesign): readonly ClientMember[] {
+  const { plan } = design;
+  const needed = schemesOf(method.planned.request.security ?? plan.api.security);
+  return clientMembers(design.names, plan.client).filter((one) =>
+    one.option.auth === undefined
+      ? one.isRequired && one.option.default === undefined
+      : needed.has(one.option.auth.scheme) || (one.isRequired && needed.size === 0),
+  );
+}
+
+function construction(context: SnippetContext, className: Code, method: MethodDesign): Code {
+  const { plan } = context.design;
+  const entries = [
+    ...(plan.client.hasServers ? [] : [code`base_url=${stringLiteral(EXAMPLE_URL)}`]),
+    ...shownOptions(context, method).flatMap(optionOf),
+  ];
+  if (entries.length === 0) return code`client = ${className}()`;
+  const body = join(
+    entries.map((one) => code`    ${one},\n`),
+    '',
+  );
+  return code`client = ${className}(\n${body})`;
+}
+
+const schemesOf = (requirements: readonly SecurityRequirement[]): ReadonlySet<string> =>
+  new Set(requirements.flatMap((one) => one.schemes.map((scheme) => scheme.name)));
+
+function optionOf({ option, name }: ClientMember): readonly Code[] {
+  if (option.readEnv !== undefined)
+    return [code`${identifier(name)}=os.environ.get(${stringLiteral(option.readEnv)})`];
+  if (option.default !== undefined) return [];
+  return [
+    code`${identifier(name)}=${option.type === 'string' ? stringLiteral(option.example ?? `My ${option.key.replaceAll('_', ' ')}`) : valueLiteral(option.type === 'number' ? 0 : false)}`,
+  ];
+}
+
+/** The call and what it prints, line by line. */
+export function printUse(
+  method: MethodDesign,
+  sample: SampleCall,
+  { colour, indent, file }: { readonly colour: Colour; readonly indent: number; readonly file: FileSample },
+): Code {
+  const callee = calleeOf(method);
+  const space = join(
+    Array.from({ length: indent }, () => code` `),
+    '',
+  );
+  const wait = colour === 'async' ? code`await ` : empty;
+  const loop = colour === 'async' ? code`async for` : code`for`;
+  const variable = identifier(variableOf(method));
+  const printed = (lead: Code, tail: Code = empty): Code =>
+    printCall(sample, method, { lead, callee, tail, indent, file });
+  const member = (shows: Extract<Shown, { property: string | undefined }>): Code =>
+    shows.property === undefined ? empty : memberAccess(method, shows.property);
+  switch (sample.shows.kind) {
+    case 'nothing':
+      return printed(wait);
+    case 'value':
+      return code`${printed(code`${variable} = ${wait}`)}\n${space}print(${variable}${member(sample.shows)})`;
+    case 'binary':
+      return code`${printed(code`${variable} = ${wait}`)}\n${space}content = ${wait}${variable}.read()\n${space}print(len(content))`;
+    case 'events':
+      return code`${printed(code`stream = ${wait}`)}\n${space}${loop} event in stream:\n${space}    print(event)`;
+    case 'items':
+      return code`${space}# Asks for further pages as the loop gets to them.\n${printed(code`${loop} ${variable} in `, code`:`)}\n${space}    print(${variable}${member(sample.shows)})`;
+    default:
+      return sample.shows satisfies never;
+  }
+}
+
+/** `.display_name`, of a model; nothing where it has no such field. */
+function memberAccess(method: MethodDesign, property: string): Code {
+  const type = shownType(method);
+  const body = type?.kind === 'declaration' ? type.declaration.body : undefined;
+  const found = body?.kind === 'model' ? body.members.find((one) => one.wireName === property) : undefined;
+  return found ? code`.${identifier(found.name)}` : empty;
+}
+
+function shownType({ result }: MethodDesign): TypeExpression | undefined {
+  if (result.kind === 'value') return result.type;
+  return result.kind === 'page' ? result.item : undefined;
+}
+
+/** Methods that deal with the one thing that the resource is about. */
+const SINGLE = new Set(['create', 'retrieve', 'get', 'update', 'delete', 'replace']);
+const TAKEN = new Set(['client', 'content', 'event', 'stream', 'print', 'main', 'asyncio', 'os']);
+
+function variableOf({ result, resource, method, layout }: MethodDesign): string {
+  const safe = (name: string): string => (TAKEN.has(name) || isKeyword(name) ? `${name}_` : name);
+  const model = (type: TypeExpression): string | undefined =>
+    type.kind === 'declaration' ? snakeOf(type.declaration) : undefined;
+  const own = resource.property === '' ? undefined : singularOf(resource.property);
+  switch (result.kind) {
+    case 'page':
+      return safe(model(result.item) ?? 'item');
+    case 'value':
+      if (SINGLE.has(method.key) && own !== undefined) return safe(own);
+      if (method.key === 'list' && resource.property !== '') return safe(resource.property);
+      return safe(model(result.type) ?? 'response');
+    default:
+      return layout.name === 'stream' ? 'stream' : 'response';
+  }
+}
+
+/** The file of a type is called like it. */
+const snakeOf = ({ module }: Declaration): string => module.slice(module.lastIndexOf('.') + 1);
+
+const singularOf = (property: string): string => {
+  const words = property.replace(/_+$/, '').split('_');
+  return words.map((word, index) => (index === words.length - 1 ? singular(word) : word)).join('_');
+};

@@ -1,0 +1,115 @@
+/** The list of all types and methods (`api.md`). */
+import { type Code, code, dottedName, filePath, identifier, join, lineText } from '../code.ts';
+import type { ResourceLayout } from '../layout.ts';
+import { returnType } from '../methods/call.ts';
+import type { MethodDesign } from '../methods/method.ts';
+import { createPrinter } from '../print.ts';
+import type { PythonDesign } from '../sdk.ts';
+import { contextOf } from './resource.ts';
+
+export interface SurfaceSection {
+  readonly marks: Code;
+  readonly title: Code;
+  readonly hasTypes: boolean;
+  /** `smithery.types` */
+  readonly module: Code;
+  readonly types: readonly Code[];
+  readonly hasMethods: boolean;
+  /** File of the resource, relative to the package's root. */
+  readonly source: Code;
+  readonly methods: readonly SurfaceMethod[];
+}
+
+export interface SurfaceMethod {
+  readonly verb: Code;
+  readonly path: Code;
+  readonly call: Code;
+  readonly arguments: Code;
+  readonly returns: Code;
+}
+
+export function surfaceSections(design: PythonDesign, packageName: string): readonly SurfaceSection[] {
+  const { layout } = design;
+  const byResource = typesByResource(design);
+  const shared = design.types.filter((one) => one.name.startsWith('types.shared.'));
+  return [
+    ...(shared.length === 0
+      ? []
+      : [
+          {
+            marks: code`#`,
+            title: code`Shared types`,
+            hasTypes: true,
+            module: dottedName([...packageName.split('.'), 'types']),
+            types: shared.map((one) => identifier(one.root?.name ?? 'X')),
+            hasMethods: false,
+            source: code``,
+            methods: [],
+          },
+        ]),
+    ...[layout.root, ...layout.all].flatMap((resource): readonly SurfaceSection[] => {
+      const methods = design.methodsOf.get(resource) ?? [];
+      const types = byResource.get(resource) ?? [];
+      if (methods.length === 0 && types.length === 0 && resource === layout.root) return [];
+      return [
+        {
+          marks: join(
+            Array.from({ length: Math.min(6, Math.max(1, resource.path.length)) }, () => code`#`),
+            '',
+          ),
+          title: resource === layout.root ? lineText('Client') : lineText(titleOf(design, resource)),
+          hasTypes: types.length > 0,
+          module: dottedName([...packageName.split('.'), ...resource.types.split('.')]),
+          types: types.map(identifier),
+          hasMethods: methods.length > 0,
+          source: filePath(`src/${packageName}/${resource.module.replaceAll('.', '/')}.py`),
+          methods: methods.map((one) => surfaceMethod(design, one)),
+        },
+      ];
+    }),
+  ];
+}
+
+const titleOf = (design: PythonDesign, { resource }: ResourceLayout): string =>
+  design.names.pascal(resource.key);
+
+function surfaceMethod(design: PythonDesign, one: MethodDesign): SurfaceMethod {
+  const printer = createPrinter({ module: 'api', taken: new Set() });
+  const { positional, keywords } = one.arguments;
+  return {
+    verb: lineText(one.planned.request.verb.toLowerCase()),
+    path: lineText(one.method.path),
+    call: dottedName(['client', ...one.resource.properties, one.layout.name]),
+    arguments: join(
+      [
+        ...positional.map((each) => identifier(each.name)),
+        ...(keywords.length > 0 ? [code`*`] : []),
+        ...keywords.map((each) => (each.required ? identifier(each.name) : code`${identifier(each.name)}=…`)),
+      ],
+      ', ',
+    ),
+    returns: printer.annotation(returnType(one, contextOf(design, 'sync', false))),
+  };
+}
+
+/** Main types by the resource that they are for: its models, and those that its methods are given and give. */
+function typesByResource(design: PythonDesign): ReadonlyMap<ResourceLayout, readonly string[]> {
+  const found = new Map<ResourceLayout, string[]>();
+  for (const { schema, model } of design.plan.models) {
+    const owner = design.layout.byPath.get(model.resource[0] === '$client' ? '' : model.resource.join('.'));
+    const declared = design.world.modelFor(schema.id, 'response');
+    if (!owner || !declared || schema.usedIn === 'request') continue;
+    found.set(owner, [...(found.get(owner) ?? []), declared.name]);
+  }
+  for (const [resource, methods] of design.methodsOf) {
+    const own = methods.flatMap(({ result }) => {
+      const type = result.kind === 'value' ? result.type : result.kind === 'page' ? result.item : undefined;
+      return type?.kind === 'declaration' && type.declaration.name.endsWith('Response')
+        ? [type.declaration.name]
+        : [];
+    });
+    const all = [...new Set([...(found.get(resource) ?? []), ...own])];
+    if (all.length > 0) found.set(resource, all);
+  }
+  return found;
+}

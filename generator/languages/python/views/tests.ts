@@ -1,0 +1,85 @@
+/** Tests of the SDK: each method called as its sample calls it, sync and async, against a mock server. */
+import { sampleCall } from '../../../plan/samples/call.ts';
+import { type Code, code, dottedName, filePath, identifier, stringLiteral } from '../code.ts';
+import type { ResourceLayout } from '../layout.ts';
+import type { MethodDesign } from '../methods/method.ts';
+import { printCall } from '../samples/print.ts';
+import type { SnippetContext } from '../samples/snippet.ts';
+
+export interface TestFileView {
+  readonly file: Code;
+  readonly className: Code;
+  readonly cases: readonly TestCaseView[];
+}
+
+export interface TestCaseView {
+  readonly name: Code;
+  readonly isSkipped: boolean;
+  /** In quotes. */
+  readonly reason: Code;
+  readonly isDeprecated: boolean;
+  readonly call: Code;
+  readonly raw: Code;
+  readonly isVoid: boolean;
+  readonly isValue: boolean;
+  readonly isPage: boolean;
+  readonly isBinary: boolean;
+  readonly isStream: boolean;
+}
+
+export function testFiles(context: SnippetContext, disabled: boolean): readonly TestFileView[] {
+  const { design } = context;
+  const taken = new Set<string>();
+  return [design.layout.root, ...design.layout.all].flatMap((resource) => {
+    const cases = (design.methodsOf.get(resource) ?? []).flatMap((one) => testCase(context, one, disabled));
+    if (cases.length === 0) return [];
+    return [{ file: fileOf(resource, taken), className: classOf(resource), cases }];
+  });
+}
+
+function fileOf(resource: ResourceLayout, taken: Set<string>): Code {
+  const wanted = resource.properties.join('_') || 'client';
+  let stem = wanted;
+  while (taken.has(stem.toLowerCase())) stem = `${stem}_`;
+  taken.add(stem.toLowerCase());
+  return filePath(`tests/api_resources/test_${stem.slice(0, 120)}.py`);
+}
+
+const classOf = ({ className }: ResourceLayout): Code => identifier(className.replace(/Resource$/, ''));
+
+function testCase({ design }: SnippetContext, one: MethodDesign, disabled: boolean): readonly TestCaseView[] {
+  const sample =
+    sampleCall(design.plan, one.planned, { extent: 'all' }) ??
+    sampleCall(design.plan, one.planned, { extent: 'required' });
+  if (!sample) return [];
+  const { method, result } = one;
+  const call = (names: readonly string[]): Code =>
+    printCall(sample, one, {
+      lead: code``,
+      callee: dottedName(['client', ...one.resource.properties, ...names]),
+      tail: code``,
+      indent: 0,
+      file: 'memory',
+    });
+  // A mock server knows neither other hosts nor what streams hold.
+  const reason =
+    method.skipTest ??
+    (disabled ? 'the config says so' : undefined) ??
+    (one.planned.request.server === undefined ? undefined : 'it has a server of its own') ??
+    (result.kind === 'stream' ? 'mock servers do not stream' : undefined);
+  return [
+    {
+      name: identifier(one.layout.name),
+      isSkipped: reason !== undefined,
+      reason: stringLiteral(reason ?? ''),
+      isDeprecated: method.deprecated !== undefined,
+      call: call([one.layout.name]),
+      raw: call(['with_raw_response', one.layout.name]),
+      isVoid: result.kind === 'void',
+      isValue: result.kind === 'value',
+      isPage: result.kind === 'page',
+      isBinary: result.kind === 'binary',
+      isStream: result.kind === 'stream',
+    },
+  ];
+}
