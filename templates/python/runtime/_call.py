@@ -7,21 +7,23 @@ import re
 import json
 import time
 import random
-from typing import Dict, List, Tuple, Union, Mapping, Optional, Sequence, FrozenSet, cast
+from typing import TYPE_CHECKING, Dict, List, Tuple, Union, Mapping, Optional, Sequence, FrozenSet, cast
 from typing_extensions import Self, TypedDict
 
 from ._env import read_custom_headers
 from ._log import logger, redact_url, redact_value, setup_logging, redact_headers
 from ._auth import Sent, AuthScheme, TokenCache, is_given, describe_security
-from ._body import FormLists, EncodedBody, encode_body
 from ._http import httpx
 from ._brand import CLIENT_NAME, RootError
 from ._query import QueryDefaults, stringify_query
 from ._retry import RetrySettings, retry_delay
-from ._types import Omit, Query, Headers, NotGiven, Security, RequestOptions, not_given
+from ._types import Omit, Query, Headers, NotGiven, Security, FormLists, RequestOptions, not_given
 from ._guards import is_mapping
 from ._params import cookie_header
 from ._exceptions import APIStatusError, APIConnectionError, describe, status_error
+
+if TYPE_CHECKING:
+    from ._body import EncodedBody
 
 DEFAULT_TIMEOUT = httpx.Timeout(timeout=60.0, connect=5.0)
 DEFAULT_MAX_RETRIES = 2
@@ -285,6 +287,8 @@ class BaseClient:
         call.body = body
         call.encoded = None
         if body is not None and not isinstance(body, (Omit, NotGiven)):
+            from ._body import encode_body
+
             call.encoded = encode_body(
                 body, given.get("encoding"), self._content_type(given), self._query_defaults, self._form_lists
             )

@@ -6,10 +6,9 @@ import re
 import json
 from typing import Any, Dict, Union, Literal, Mapping, cast, get_args, get_origin
 
-from ._body import is_json_type
 from ._http import httpx
 from ._types import NoneType, RequestOptions
-from ._typing import is_alias, is_union, alias_value, strip_wrappers
+from ._guards import is_json_type
 from ._exceptions import APIResponseValidationError
 
 _MISSING = object()
@@ -79,6 +78,8 @@ def is_missing(data: object) -> bool:
 
 def takes_text(kind: object) -> bool:
     """Whether a text is a value of a type."""
+    from ._typing import is_alias, is_union, alias_value, strip_wrappers
+
     bare, _ = strip_wrappers(kind)
     if bare is str or bare is object or bare is Any:
         return True

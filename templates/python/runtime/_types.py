@@ -74,6 +74,8 @@ omit = Omit()
 Body: TypeAlias = object
 Query: TypeAlias = Mapping[str, object]
 Headers: TypeAlias = Mapping[str, Union[str, None, Omit]]
+# Names of the items of a list in a multipart form: all the property's own, or `a[]`.
+FormLists: TypeAlias = Literal["repeat", "brackets"]
 # Alternatives of names of schemes: the first that can be met is used.
 Security: TypeAlias = Sequence[Sequence[str]]
 

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import logging
 from types import TracebackType
-from typing import Any, List, Type, Tuple, Union, Mapping, TypeVar, Optional, Sequence, overload
+from typing import TYPE_CHECKING, Any, List, Type, Tuple, Union, Mapping, TypeVar, Optional, Sequence, overload
 from typing_extensions import Self, Literal, override
 
 from .auth import authenticate
 from .._log import logger
 from .._auth import Sent
-from .._body import FormLists, EncodedBody
 from .._call import Call, BaseClient, encode_headers, is_other_origin, connection_error
 from .._http import httpx
 from .compat import Lock, sleep, time_limit, body_chunks, read_response, close_response
 from .._brand import RootError
 from .._query import QueryDefaults
 from .._retry import RetrySettings, should_retry
-from .._types import Query, Headers, NotGiven, Security, RequestOptions, not_given
+from .._types import Query, Headers, NotGiven, Security, FormLists, RequestOptions, not_given
 from .response import AsyncAPIResponse, parse_response
 from .streaming import AsyncStream
 from .connection import AsyncConnection
 from .._exceptions import APITimeoutError, APIConnectionError
+
+if TYPE_CHECKING:
+    from .._body import EncodedBody
 
 _T = TypeVar("_T")
 _StreamT = TypeVar("_StreamT", bound=AsyncStream[Any])
