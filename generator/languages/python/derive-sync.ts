@@ -40,7 +40,10 @@ export function deriveSync(source: string): string {
 /** The names of an import by their kind and length, as isort would have them; shorter names change their places. */
 const sortNames = (text: string): string =>
   text
-    .replace(/^(from \S+ import )([\w, ]+)$/gm, (_all, start: string, names: string) => start + sorted(names).join(', '))
+    .replace(
+      /^(from \S+ import )([\w, ]+)$/gm,
+      (_all, start: string, names: string) => start + sorted(names).join(', '),
+    )
     .replace(
       /^(from \S+ import \(\n)((?: {4}\w+,\n)+)\)$/gm,
       (_all, start: string, names: string) =>

@@ -29,8 +29,8 @@ from ._base_client import (
 )
 
 if TYPE_CHECKING:
-    from ._files import file_from_path as file_from_path
     from . import types as types, resources as resources
+    from ._files import file_from_path as file_from_path
     from ._models import BaseModel as BaseModel
     from ._streaming import Stream as Stream, AsyncStream as AsyncStream
 else:
