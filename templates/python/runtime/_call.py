@@ -328,7 +328,7 @@ class BaseClient:
         else:
             url = f"{self._base}{path}" if path.startswith("/") else f"{self._base}/{path}"
         if not _SERVER.match(url):
-            raise RootError(f"Not the URL of a server; see base_url: {redact_url(self._base, self._secrets)}")
+            raise self._bad_url()
         params = call.options.get("params")
         if not (params or auth_query or self._option_query or self._custom_query):
             return url
@@ -337,6 +337,9 @@ class BaseClient:
         if not search:
             return url
         return f"{url}{'&' if '?' in url else '?'}{search}"
+
+    def _bad_url(self) -> RootError:
+        return RootError(f"Not the URL of a server; see base_url: {redact_url(self._base, self._secrets)}")
 
     def _headers(self, call: Call, sent: Sent) -> Tuple[Dict[str, Tuple[str, str]], FrozenSet[str]]:
         """The headers by their names in lower case, and the names of those that were removed on purpose."""
@@ -392,6 +395,11 @@ class BaseClient:
         """Names in lower case whose values are never logged."""
         names = [*self._redact, *(scheme.name for scheme in self._auth_schemes.values())]
         return frozenset(name.lower() for name in names)
+
+    def _added_params(self) -> List[str]:
+        """Names of the query parameters that are in every request."""
+        schemes = self._auth_schemes.values()
+        return [*self.default_query, *(scheme.name for scheme in schemes if scheme.place == "query")]
 
     def _redirected(self, call: Call, request: httpx.Request, response: httpx.Response) -> Optional[httpx.Request]:
         """The request that a redirect asks for; `None` where the response is none, or is not to be followed."""

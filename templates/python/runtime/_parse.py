@@ -22,11 +22,11 @@ def parse_body(response: httpx.Response, options: RequestOptions, cast_to: Any, 
     Raises:
       APIResponseValidationError: for what is not JSON where something else than a text was promised
     """
-    if cast_to is NoneType:
-        return None
     if isinstance(cast_to, type) and issubclass(cast_to, httpx.Response):
         return response
     cast_to = _for_status(response.status_code, options.get("variants"), cast_to)
+    if cast_to is NoneType:
+        return None
     data = read_json(response, cast_to)
     if data is _MISSING:
         return None if not response.content else response.text

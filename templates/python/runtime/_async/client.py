@@ -549,13 +549,16 @@ class AsyncRequester(BaseClient):
         url = self._url(call, sent.query)
         headers, removed = self._headers(call, sent)
         self._check_credentials(call, sent, schemes, headers, removed)
-        request = client.build_request(
-            call.verb,
-            url,
-            headers=encode_headers(headers),
-            content=self._content(call.encoded),
-            timeout=call.parts_timeout(),
-        )
+        try:
+            request = client.build_request(
+                call.verb,
+                url,
+                headers=encode_headers(headers),
+                content=self._content(call.encoded),
+                timeout=call.parts_timeout(),
+            )
+        except httpx.InvalidURL as error:
+            raise self._bad_url() from error
         for name in removed:
             request.headers.pop(name, None)
         await self._prepare_request(request)

@@ -1,0 +1,46 @@
+"""Checks of arguments that no signature can say."""
+
+from __future__ import annotations
+
+import inspect
+from typing import TypeVar, Callable, Sequence
+from functools import wraps
+from typing_extensions import ParamSpec
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+
+
+def required_args(*variants: Sequence[str]) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
+    """
+    For the implementation of overloads: one of the lists of arguments must be given as a whole.
+
+    Raises:
+      TypeError: at the call, with the names that are missing
+    """
+
+    def decorate(func: Callable[_P, _R]) -> Callable[_P, _R]:
+        positional = [
+            name
+            for name, parameter in inspect.signature(func).parameters.items()
+            if parameter.kind in (parameter.POSITIONAL_ONLY, parameter.POSITIONAL_OR_KEYWORD)
+        ]
+
+        @wraps(func)
+        def wrapped(*args: _P.args, **kwargs: _P.kwargs) -> _R:
+            given: set[str] = {*positional[: len(args)], *kwargs.keys()}
+            if not any(given.issuperset(variant) for variant in variants):
+                raise TypeError(_complaint(func.__name__, variants, given))
+            return func(*args, **kwargs)
+
+        return wrapped
+
+    return decorate
+
+
+def _complaint(name: str, variants: Sequence[Sequence[str]], given: "set[str]") -> str:
+    if len(variants) == 1:
+        missing = [f"`{one}`" for one in variants[0] if one not in given]
+        return f"{name}() misses the argument{'s' if len(missing) > 1 else ''} {' and '.join(missing)}"
+    lists = [" and ".join(f"`{one}`" for one in variant) for variant in variants]
+    return f"{name}() needs the arguments {', or '.join(lists)}"
