@@ -7,11 +7,9 @@ from typing import (
     IO,
     TYPE_CHECKING,
     Any,
-    Dict,
     Type,
     Tuple,
     Union,
-    Generic,
     Literal,
     Mapping,
     TypeVar,
@@ -137,19 +135,3 @@ class RequestOptions(TypedDict, total=False):
     default_timeout: float
     events: "Events"
     idempotent: bool
-
-
-class HttpxSendArgs(TypedDict, total=False):
-    follow_redirects: bool
-
-
-class Box(Generic[_T]):
-    """A value that several share, for example a client and its copies."""
-
-    __slots__ = ("value",)
-
-    def __init__(self, value: _T) -> None:
-        self.value = value
-
-
-JsonObject: TypeAlias = Dict[str, object]

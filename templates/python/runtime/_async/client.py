@@ -482,7 +482,8 @@ class AsyncRequester(BaseClient):
             return None, None, error
         pause, note = self._pause(call, retry, None)
         if pause is None:
-            error.args = (error.message + note,)
+            error.message += note
+            error.args = (error.message,)
             return None, None, error
         call.retries += 1
         return pause, None, error
