@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import copy
 import json
 import pickle
 import tracemalloc
@@ -51,6 +52,7 @@ def test_page_numbers(colour: Colour, server: Server) -> None:
     page = colour.run(
         lambda c: colour.then(c.servers.list(page=2), walk) if colour.is_async else walk(c.servers.list(page=2))
     )
+    assert names(copy.deepcopy(page).servers) == names(page.model_copy().servers) == ["s2"]
     again = pickle.loads(pickle.dumps(page))
     assert names(again.servers) == ["s2"]
     with pytest.raises(acme.AcmeError, match="stored"):
@@ -163,6 +165,14 @@ def test_urls(colour: Colour, server: Server) -> None:
     assert [one.target for one in server.requests] == ["/url?d=1&q=1", "/url?c=2&x=y&d=1", "/url?c=3&d=1"]
     server.answers(reply(things(1), headers={"link": '</l?p=0>; rel="prev", </l?p=2>; rel="next"'}), reply(things(2)))
     assert names(colour.collect(lambda c: c.servers.list_link())) == ["s1", "s2"]
+
+
+def test_urls_that_repeat_what_the_client_adds(colour: Colour, server: Server) -> None:
+    server.answers(
+        reply({"results": things(1), "next": "/url?c=2&key=k%26"}), reply({"results": things(2), "next": None})
+    )
+    colour.collect(lambda c: c.servers.list_url(), key="k&")
+    assert [one.target for one in server.requests] == ["/url?key=k%26", "/url?c=2&key=k%26"]
 
 
 def test_other_hosts_are_refused(colour: Colour, server: Server) -> None:

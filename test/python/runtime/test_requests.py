@@ -418,13 +418,57 @@ def test_undocumented_endpoints(colour: Colour, server: Server) -> None:
     ]  # fmt: skip
 
 
+def test_variants_and_unwrapping(colour: Colour, server: Server) -> None:
+    from acme._options import make_request_options
+    from acme.types.server import Tool, Server as Model
+
+    options = make_request_options(variants={"202": Tool, "203": type(None)}, unwrap=("a", "b"), default_timeout=9)
+    server.answers(reply({"a": {"b": {"name": "n"}}}, 202))
+    assert colour.run(lambda c: c.get("/x", cast_to=Model, options=options)).name == "n"
+    server.answers(reply({"a": {"b": SERVER}}))
+    assert type(colour.run(lambda c: c.get("/x", cast_to=Model, options=options))) is Model
+    server.answers(reply(b"text", 203, content_type="text/plain"))
+    assert colour.run(lambda c: c.get("/x", cast_to=Model, options=options)) is None
+    server.answers(reply({"a": 1}))
+    assert colour.run(lambda c: c.get("/x", cast_to=Model, options=options)) is None
+
+    def limits(client: Any) -> Any:
+        return client._limits(options)
+
+    assert colour.run(limits)[1] == 9
+    assert colour.run(limits, timeout=4)[1] == 4
+    assert colour.run(limits, timeout=None)[1] is None
+    assert colour.run(lambda c: c._limits({}))[1] == 60
+    assert colour.run(lambda c: c._limits({"timeout": httpx.Timeout(3, read=7)}))[1] == 7
+    assert colour.run(lambda c: c._limits({"timeout": httpx.Timeout(3, read=None)}))[1] is None
+
+
+def test_required_args() -> None:
+    from acme._arguments import required_args
+
+    @required_args(["a"], ["a", "b"])
+    def both(a: int = 0, *, b: int = 0) -> int:
+        return a + b
+
+    @required_args(["a", "b"])
+    def one(*, a: int = 0, b: int = 0) -> int:
+        return a + b
+
+    assert both(1) == 1 and both(a=1, b=2) == 3
+    with pytest.raises(TypeError, match="both.. needs the arguments `a`, or `a` and `b`"):
+        both(b=1)
+    with pytest.raises(TypeError, match="one.. misses the argument `b`"):
+        one(a=1)
+
+
 def test_base_urls(colour: Colour, server: Server) -> None:
     server.answers(reply([]))
     colour.run(lambda c: c.servers.names(), base_url=server.url + "/v2/?a=b"[:4])
     colour.run(lambda c: c.get(server.url + "/abs", cast_to=object), base_url="http://elsewhere.test")
     assert [one.target for one in server.requests] == ["/v2/names", "/abs"]
-    with pytest.raises(acme.AcmeError, match="base_url"):
-        colour.run(lambda c: c.servers.names(), base_url="nonsense")
+    for wrong in ("nonsense", "http://", "http://a:port", "ftp://a", ""):
+        with pytest.raises(acme.AcmeError, match="Not the URL of a server; see base_url"):
+            colour.run(lambda c: c.servers.names(), base_url=wrong)
     client = colour.client()
     assert client.base_url_overridden
     assert str(client.base_url) == server.url + "/"

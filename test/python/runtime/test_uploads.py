@@ -191,6 +191,7 @@ def test_paths() -> None:
     with pytest.raises(ValueError, match="non-empty value for `b`"):
         path_template("/a/{b}", b=path_style("simple", "b", None))
     assert path_template("/a/v{b}", b="") == "/a/v"
+    assert path_template("/a/{no}/{b}", b=1) == "/a/%7Bno%7D/1"
 
 
 def test_extract_files() -> None:

@@ -3,7 +3,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._brand import AcmeError as AcmeError
-from ._files import file_from_path as file_from_path
 from ._types import NOT_GIVEN as NOT_GIVEN, Omit as Omit, NotGiven as NotGiven, omit as omit, not_given as not_given
 from ._client import Acme as Acme, Client as Client, AsyncAcme as AsyncAcme, AsyncClient as AsyncClient
 from ._version import __version__ as __version__
@@ -31,6 +30,7 @@ from ._base_client import (
 
 if TYPE_CHECKING:
     from . import types as types, resources as resources
+    from ._files import file_from_path as file_from_path
     from ._models import BaseModel as BaseModel
     from ._streaming import Stream as Stream, AsyncStream as AsyncStream
 else:
@@ -40,6 +40,7 @@ else:
         __name__,
         {
             "types": ".types:",
+            "file_from_path": "._files",
             "resources": ".resources:",
             "BaseModel": "._models",
             "Stream": "._streaming",
