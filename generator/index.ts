@@ -11,6 +11,7 @@ import { loadConfig as readConfigFile } from './config/load.ts';
 import type { Config } from './config/types.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { diffApis } from './diff/diff-apis.ts';
+import { textFaults } from './emit/faults.ts';
 import { format } from './emit/format.ts';
 import { diskTemplates } from './emit/template-io.ts';
 import type { TreeFile } from './emit/types.ts';
@@ -81,8 +82,8 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   const { made, ...set } = await maker.make(templatesOf(config, options), io);
   diagnostics.push(...set.diagnostics);
   if (!made) return { files: [], api, diagnostics };
-  const formatted = config.output.format ? await format(made.files) : ok(made.files);
-  diagnostics.push(...formatted.diagnostics);
+  const formatted = config.output.format ? await format(made.files) : { value: made.files, faults: [] };
+  diagnostics.push(...textFaults(formatted.faults, made.trace));
   const files = hasErrors(diagnostics) ? [] : [...formatted.value, ...made.documented];
   return { files, api, diagnostics };
 }

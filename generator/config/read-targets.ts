@@ -71,14 +71,14 @@ const browserAt = (options: Section): TargetConfig['browser'] | undefined =>
 export const readExtraTargets = (top: Section, file: string): readonly ExtraTarget[] =>
   entriesOf(sectionAt(top, 'targets')).flatMap((entry): readonly ExtraTarget[] => {
     const section = sectionOf(entry);
-    const [templates, command] = [textAt(section, 'templates'), textAt(section, 'command')];
+    const [templates] = locatedSet(section, file);
+    const command = textAt(section, 'command');
     if (entry.key === 'typescript' || entry.key === 'node') return [];
     const target = {
       name: entry.key,
       out: joinTarget(file, textAt(section, 'out') ?? `generated/${entry.key.replace(/[^\w-]+/g, '_')}`),
       origin: entry.origin,
     };
-    if (templates !== undefined)
-      return [{ ...target, kind: 'templates', templates: templateSetOf(file, templates) }];
+    if (templates !== undefined) return [{ ...target, kind: 'templates', templates }];
     return command === undefined ? [] : [{ ...target, kind: 'command', command }];
   });

@@ -797,9 +797,10 @@ const entries = {
   },
   'format-failed': {
     severity: 'error',
-    message: 'The text made for {file} is not valid: {reason}.',
-    help: 'Look at the template of this file. If the set is a shipped one, this is a fault of the generator: please report it with the document.',
-    explanation: 'The formatter parses every file. One that does not parse is never written.',
+    message: 'The text made for {file} is not valid: {reason}{line}.',
+    help: 'Correct the template {template}. If the set is a shipped one, this is a fault of the generator: please report it with the document.',
+    explanation:
+      'The formatter parses every file. One that does not parse is never written, so the message quotes the line that was made, and the place is that of the template that printed it.',
   },
   // output
   'output-not-owned': {

@@ -35,7 +35,7 @@ export async function listSets(io: TemplateIo): Promise<Result<readonly SetSumma
 }
 
 export async function describeSet(wanted: string, io: TemplateIo): Promise<Result<SetSummary | undefined>> {
-  const chain = await loadChain(wanted, io, new Map());
+  const chain = await loadChain({ value: wanted }, io, new Map());
   const last = chain.value.at(-1);
   if (hasErrors(chain.diagnostics) || !last) return ok(undefined, chain.diagnostics);
   const files = [...new Set(chain.value.flatMap((layer) => [...layer.files.keys()]))]
@@ -70,7 +70,7 @@ export async function ejectTemplates(
   { set, names, into }: EjectOptions,
   io: TemplateIo,
 ): Promise<Result<readonly TreeFile[]>> {
-  const chain = await loadChain(set, io, new Map());
+  const chain = await loadChain({ value: set }, io, new Map());
   if (hasErrors(chain.diagnostics)) return ok([], chain.diagnostics);
   const originals = new Map(chain.value.flatMap((layer) => [...layer.files]));
   const folder = locate(into, '.', io);

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { textFaults } from '../../emit/faults.ts';
 import { format } from '../../emit/format.ts';
 import { describeSet, ejectTemplates, listSets } from '../../emit/sets.ts';
 import { type TemplateIo, diskTemplates } from '../../emit/template-io.ts';
@@ -67,13 +68,14 @@ export async function runTemplatesCheck(
   const opened = await openInputs(terminal, inputs);
   const texts = new Map(opened.texts);
   if (!opened.project) return finish(terminal, opened.diagnostics, texts);
-  const wanted = set ?? templatesOf(opened.project.config);
+  const wanted = set === undefined ? templatesOf(opened.project.config) : { value: set };
   const { made, ...loaded } = await createMaker(opened.project).make(wanted, ioOf(terminal));
   for (const [name, text] of loaded.sources) texts.set(name, withExcerpts(name, text));
   if (!made) return finish(terminal, loaded.diagnostics, texts);
   const formatted = await format(made.files);
-  const code = finish(terminal, [...loaded.diagnostics, ...formatted.diagnostics], texts);
-  if (code === EXIT.ok) terminal.err(`${wanted}: ${count(formatted.value.length, 'file')}, no fault`);
+  const faults = textFaults(formatted.faults, made.trace);
+  const code = finish(terminal, [...loaded.diagnostics, ...faults], texts);
+  if (code === EXIT.ok) terminal.err(`${wanted.value}: ${count(formatted.value.length, 'file')}, no fault`);
   return code;
 }
 
