@@ -58,17 +58,18 @@ export function targetsOf(config: Config, wish: TargetWish): readonly Target[] {
   return isWish ? main : [...main, ...others];
 }
 
+/** What a template set printed. */
+export interface Made {
+  readonly files: readonly TreeFile[];
+  /** Made without templates, laid out already. */
+  readonly documented: readonly TreeFile[];
+  /** Holds on to the views, so let go of it where they weigh. */
+  readonly trace: Trace;
+}
+
 export interface MadeSet {
   /** Undefined: the diagnostics say why. */
-  readonly made:
-    | {
-        readonly files: readonly TreeFile[];
-        /** Made without templates, laid out already. */
-        readonly documented: readonly TreeFile[];
-        /** Holds on to the views, so let go of it where they weigh. */
-        readonly trace: Trace;
-      }
-    | undefined;
+  readonly made: Made | undefined;
   readonly diagnostics: readonly Diagnostic[];
   /** The texts of the templates, for excerpts, and their folders as on disk. */
   readonly sources: ReadonlyMap<string, string>;

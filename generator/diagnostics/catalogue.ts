@@ -795,6 +795,20 @@ const entries = {
     explanation:
       'One file would overwrite the other. Paths that differ only in case are one file on macOS and Windows.',
   },
+  'template-compile': {
+    severity: 'error',
+    message: '{place} does not compile, in the line `{line}`: {reason}',
+    help: 'Correct the template here, or what it takes from the views.',
+    explanation:
+      '`sdkwright templates check` compiles what it renders, as strictly as the `tsconfig.json` among the files wants it. The place in the message is that in the laid out file, the one below it that in the template that printed it.',
+  },
+  'template-compile-partly': {
+    severity: 'warning',
+    message: 'Files that import {package} were not compiled, because it is not installed here.',
+    help: 'Install it in this project and check again.',
+    explanation:
+      '`sdkwright templates check` looks packages up from the working folder. Without their types, what the compiler says of files that use them is worth nothing.',
+  },
   'format-failed': {
     severity: 'error',
     message: 'The text made for {file} is not valid: {reason}{line}.',

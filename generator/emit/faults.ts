@@ -1,7 +1,7 @@
 /** What is wrong with a template, said once for all the files that it makes. */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Rendered } from './engine.ts';
-import { nearest } from './target-file.ts';
+import { type Position, nearest } from './target-file.ts';
 import type { TextPlace, Trace } from './trace.ts';
 
 /** A template that stopped while it made a file. */
@@ -55,6 +55,37 @@ export const textFaults = (faults: readonly TextFault[], trace?: Trace): readonl
       },
       position ? { position } : {},
     ),
+  );
+
+/** A made text that its language's compiler refuses. */
+export interface CompileFault {
+  readonly path: string;
+  /** In the text as it is laid out. */
+  readonly at: TextPlace;
+  /** The line there. */
+  readonly line: string;
+  readonly reason: string;
+  /** The compiler's number. */
+  readonly code: number;
+  /** The template that made it. */
+  readonly position?: Position;
+}
+
+export const compileFaults = (faults: readonly CompileFault[]): readonly Diagnostic[] =>
+  grouped(faults, ({ position, path, line, code }) => [position ?? [path, line], code]).map(
+    ({ first: { path, at, line, reason, code, position }, all }) => {
+      const others = new Set(all.map((one) => one.path)).size - 1;
+      const more = others === 0 ? '' : ` (and ${others} more file${others === 1 ? '' : 's'})`;
+      return diagnostic(
+        'template-compile',
+        {
+          place: `${path}:${at.line}:${at.column}${more}`,
+          reason: `TS${code}: ${reason.split('\n', 1)[0] ?? ''}`,
+          line: line.replaceAll('`', "'"),
+        },
+        position ? { position } : {},
+      );
+    },
   );
 
 interface Group<T> {

@@ -16,6 +16,38 @@ export interface TextPlace {
   readonly column: number;
 }
 
+/**
+ * Where in a text as it was made a place of the laid out text comes from. Layout moves white space, quotes,
+ * brackets and commas, hardly ever the characters of words, so these are counted. Undefined where another word
+ * stands there.
+ */
+export function placeBefore(
+  laidOut: string,
+  made: string,
+  { line, column }: TextPlace,
+): TextPlace | undefined {
+  const lines = laidOut.split('\n').slice(0, line - 1);
+  const until = lines.reduce((sum, one) => sum + one.length + 1, 0) + column - 1;
+  let left = laidOut.slice(0, until).replace(NO_WORD, '').length;
+  let row = 1;
+  let start = 0;
+  for (let at = 0; at < made.length; at++) {
+    const sign = made.charAt(at);
+    if (/\w/.test(sign) && left-- === 0)
+      return wordAt(made, at) === wordAt(laidOut, until) ? { line: row, column: at - start + 1 } : undefined;
+    if (sign === '\n') {
+      row += 1;
+      start = at + 1;
+    }
+  }
+  return undefined;
+}
+
+/** The first word from there on. */
+const wordAt = (text: string, at: number): string | undefined => /\w+/.exec(text.slice(at))?.[0];
+
+const NO_WORD = /\W/g;
+
 /** What of a set made a place of a text, before it was laid out. Undefined where that cannot be told. */
 export type Trace = (path: string, place: TextPlace) => Position | undefined;
 

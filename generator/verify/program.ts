@@ -33,11 +33,17 @@ export const pathInTree = (path: string): string => `${ROOT}/${path}`;
 export const pathOutOfTree = (name: string): string =>
   name.startsWith(`${ROOT}/`) ? name.slice(ROOT.length + 1) : name;
 
+export interface ProgramSettings {
+  readonly options?: ts.CompilerOptions;
+  /** A folder on disk: packages are looked up as from a file in it. */
+  readonly packages?: string;
+}
+
 /** The program over `files`, begun at `roots`. Paths are relative to the tree, `/` as separator. */
 export function treeProgram(
   files: readonly TreeFile[],
   roots: readonly string[],
-  options: ts.CompilerOptions = CONSUMER,
+  { options = CONSUMER, packages }: ProgramSettings = {},
 ): ts.Program {
   const disk = (base ??= ts.createCompilerHost(options));
   const contents = new Map<string, string>(files.map((file) => [`${ROOT}/${file.path}`, file.text]));
@@ -66,7 +72,7 @@ export function treeProgram(
           };
         return ts.resolveModuleName(
           text,
-          from,
+          packages !== undefined && inTree(from) && !/^[./]/.test(text) ? `${packages}/index.ts` : from,
           given,
           host,
           undefined,

@@ -1,9 +1,10 @@
 /** Mistakes in an overlay of one's own, as they are told. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createProgram } from '../../generator/cli/program.ts';
+import { projectRoot } from '../support/shared.ts';
 import { quietTerminal } from '../support/terminal.ts';
 
 const RESOURCES = ['authors', 'books', 'carts', 'desks', 'events'];
@@ -88,6 +89,66 @@ describe('a mistake in a template that makes many files', () => {
       expect(await said(...command.split(' '))).toEqual({ code: 1, text: BROKEN });
     },
   );
+});
+
+describe('what a template makes is compiled by `templates check`', () => {
+  it('and a fault leads to the template and to the file', async () => {
+    overlay("import type Client from '../index.ts';\n\n{{> partials/line}}\n", {
+      'partials/line.hbs': '\n/** {{name}}. */\nexport const {{name}}Note   : number=  "{{id}}" ;\n',
+    });
+    const { code, text } = await said('templates', 'check');
+    expect(code).toBe(1);
+    expect(
+      text,
+    ).toBe(`error[template-compile]: src/notes/authors.ts:1:1 (and 4 more files) does not compile, in the line \`import type Client from '../index.ts';\`: TS6133: 'Client' is declared but its value is never read.
+  --> mine/note.ts.hbs:1:1
+1 | import type Client from '../index.ts';
+  | ^^^^^^
+  help: Correct the template here, or what it takes from the views.
+
+error[template-compile]: src/notes/authors.ts:4:14 (and 4 more files) does not compile, in the line \`export const authorsNote: number = 'authors';\`: TS2322: Type 'string' is not assignable to type 'number'.
+  --> mine/partials/line.hbs:3:14
+3 | export const {{name}}Note   : number=  "{{id}}" ;
+  |              ^^^^^^
+  help: Correct the template here, or what it takes from the views.
+
+2 errors
+`);
+  });
+
+  it('and runtime files, with their own places', async () => {
+    put('mine/target.yaml', 'name: mine\nview: 1\nextends: typescript\nadds: [internal/mine.ts]\n');
+    put('mine/runtime/internal/mine.ts', 'export const a = 1;\nexport const b: string = a;\n');
+    const { code, text } = await said('templates', 'check');
+    expect(text).toContain('TS2322');
+    expect(text).toContain('--> mine/runtime/internal/mine.ts:2:14\n');
+    expect(code).toBe(1);
+  });
+
+  it('as strictly as the tsconfig among the files wants it', async () => {
+    overlay('export const {{name}}Note = [1, 2].at(0)!;\nexport const more = (x) => x;\n', {
+      'tsconfig.json.hbs':
+        '{ "compilerOptions": { "strict": false, "target": "es2022", "lib": ["es2022", "dom"],\n"module": "nodenext", "rewriteRelativeImportExtensions": true }, "include": ["src/notes"] }\n',
+    });
+    expect(await said('templates', 'check')).toMatchObject({ code: 0 });
+  });
+
+  it('but not where a package is missing, which is said', async () => {
+    put('sdkwright.yml', 'spec: openapi.yml\nout: sdk\ntemplates: zod\n');
+    const { code, text } = await said('templates', 'check');
+    expect(text).toContain('warning[template-compile-partly]: Files that import zod were not compiled');
+    expect(text).toMatch(/zod: \d+ files, no fault/);
+    expect(code).toBe(0);
+  });
+
+  it('for every set that is shipped', async () => {
+    symlinkSync(join(projectRoot, 'node_modules'), join(folder, 'node_modules'));
+    for (const set of ['typescript', 'deno', 'workers', 'tanstack-query', 'zod', 'http']) {
+      const { code, text } = await said('templates', 'check', set);
+      expect(text).toMatch(new RegExp(`^${set}: \\d+ files, no fault$`));
+      expect(code).toBe(0);
+    }
+  });
 });
 
 describe('a template set that is not there', () => {
