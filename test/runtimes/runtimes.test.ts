@@ -1,23 +1,14 @@
 /** The built SDK in every JavaScript runtime, with one suite. */
 import { execFile, spawn } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findChromium, inChromium } from '../support/chromium.ts';
 import { NODE_VERSIONS, nodeOf } from '../support/nodes.ts';
 import { projectRoot } from '../support/shared.ts';
 import { withVite, withWebpack } from './suite/bundlers.ts';
@@ -35,6 +26,7 @@ interface Outcome {
   readonly message?: string;
 }
 
+const browser = findChromium();
 let folder = '';
 let server: Awaited<ReturnType<typeof startServer>>;
 
@@ -127,7 +119,7 @@ describe('the built SDK runs in', () => {
     expectAll(outcomes(stdout));
   });
 
-  it.skipIf(findChromium() === undefined).each(['esbuild', 'Vite'] as const)(
+  it.skipIf(browser === undefined).each(['esbuild', 'Vite'] as const)(
     'Chromium, bundled by %s',
     async (bundler) => {
       const entry = `import * as sdk from '@smithery/api';
@@ -135,8 +127,12 @@ import { runSuite } from './suite.mjs';
 globalThis.results = runSuite({ sdk, baseURL: ${JSON.stringify(server.baseURL)} });`;
       expectAll(
         await inChromium(
-          findChromium() ?? '',
-          bundler === 'Vite' ? await withVite(folder, entry) : await bundle(entry),
+          browser ?? '',
+          { script: bundler === 'Vite' ? await withVite(folder, entry) : await bundle(entry) },
+          async (page) => {
+            await page.waitForFunction('globalThis.results !== undefined');
+            return (await page.evaluate('globalThis.results')) as Outcome[];
+          },
         ),
       );
     },
@@ -167,18 +163,6 @@ const TOLD = [
   true,
   '404 {"error":"none"}',
 ];
-
-function findChromium(): string | undefined {
-  const found = [
-    process.env['CHROMIUM_PATH'],
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-  ].find((path) => path !== undefined && existsSync(path));
-  if (found === undefined)
-    console.warn('Skipped: no Chromium (set CHROMIUM_PATH, or install the package chromium).');
-  return found;
-}
 
 async function bundle(entry: string): Promise<string> {
   const result = await build({
@@ -221,37 +205,6 @@ const config :Workerd.Config = (
     }
   } finally {
     child.kill('SIGKILL');
-  }
-}
-
-async function inChromium(executablePath: string, script: string): Promise<readonly Outcome[]> {
-  const site = createServer((request, response) => {
-    const isScript = request.url === '/main.js';
-    response
-      .writeHead(200, { 'content-type': isScript ? 'text/javascript' : 'text/html' })
-      .end(isScript ? script : '<!doctype html><script type="module" src="/main.js"></script>');
-  });
-  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
-  const browser = await chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
-  try {
-    const tab = await browser.newPage();
-    await tab.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
-    await tab.waitForFunction('globalThis.results !== undefined');
-    return (await tab.evaluate('globalThis.results')) as Outcome[];
-  } finally {
-    await browser.close();
-    site.close();
   }
 }
 
