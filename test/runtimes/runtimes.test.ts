@@ -12,6 +12,7 @@ import { findChromium, inChromium } from '../support/chromium.ts';
 import { NODE_VERSIONS, nodeOf } from '../support/nodes.ts';
 import { projectRoot } from '../support/shared.ts';
 import { withVite, withWebpack } from './suite/bundlers.ts';
+import { inReactNative } from './suite/metro.ts';
 import { startServer } from './suite/server.ts';
 import { inHermes, inJsdom } from './suite/small-platforms.ts';
 import { inJest, inVitest } from './suite/test-runners.ts';
@@ -106,6 +107,21 @@ describe('the built SDK runs in', () => {
   );
 
   it('Hermes', async () => expect(await inHermes(folder)).toEqual([...TOLD, 'This platform has no File']));
+
+  it('React Native: a bundle of Metro with its transformer and polyfills, in Hermes', async () => {
+    expect(await inReactNative(folder)).toEqual({
+      told: ['a/b', 'p1', 'p2', 'k', true, 'none', 'APIUserAbortError'],
+      sent: [
+        'GET https://api.example.com/servers/a%2Fb Bearer secret ',
+        'GET https://api.example.com/servers?pageSize=1&q=%C3%A4%20b Bearer secret ',
+        'GET https://api.example.com/servers?pageSize=1&q=%C3%A4%20b&page=2 Bearer secret ',
+        'POST https://api.example.com/organizations/org/api-keys Bearer secret {"name":"one"}',
+        'GET https://api.example.com/servers/missing Bearer secret ',
+        'GET https://api.example.com/servers/never Bearer secret ',
+        'aborted',
+      ],
+    });
+  });
 
   it('jsdom', async () => expect(await inJsdom(folder)).toEqual([...TOLD, 'a.txt']));
 
