@@ -20,7 +20,7 @@ import { buildApi } from './ir/build.ts';
 import type { Api } from './ir/types.ts';
 import { sdkNames } from './languages/typescript/sdk-names.ts';
 import { type Result, hasErrors, ok } from './lib/result.ts';
-import { packageFolder } from './package-folder.ts';
+import { packageFolder } from './lib/package-folder.ts';
 import { type ProjectRequest, loadProject } from './project.ts';
 import { type Io, diskIo } from './source/io.ts';
 import { createMaker, templatesOf } from './targets.ts';

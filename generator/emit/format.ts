@@ -15,12 +15,19 @@ import { isUnwieldy } from './unwieldy.ts';
 
 const OPTIONS: Options = { printWidth: 110, singleQuote: true, trailingComma: 'all', plugins: [] };
 
+/** Set in the build, which holds prettier itself. */
+declare const SDKWRIGHT_PRETTIER: string | undefined;
+
+const prettierVersion = (): string =>
+  typeof SDKWRIGHT_PRETTIER === 'string'
+    ? SDKWRIGHT_PRETTIER
+    : versionIn(createRequire(import.meta.url)('prettier/package.json'));
+
 /**
  * Part of every key: another version or other options make other text. The manifest knows the version without
  * the program.
  */
-const keyStart = (): string =>
-  (start ??= `prettier ${versionIn(createRequire(import.meta.url)('prettier/package.json'))} ${JSON.stringify(OPTIONS)}`);
+const keyStart = (): string => (start ??= `prettier ${prettierVersion()} ${JSON.stringify(OPTIONS)}`);
 let start: string | undefined;
 
 export interface FormatOptions {
