@@ -19,7 +19,7 @@ import { notIgnored } from './ignored.ts';
 import { buildApi } from './ir/build.ts';
 import type { Api } from './ir/types.ts';
 import { sdkNames } from './languages/typescript/sdk-names.ts';
-import { type Result, hasErrors, ok } from './lib/result.ts';
+import { type Result, failed, hasErrors, ok } from './lib/result.ts';
 import { packageFolder } from './lib/package-folder.ts';
 import { type ProjectRequest, loadProject } from './project.ts';
 import { type Io, diskIo } from './source/io.ts';
@@ -107,7 +107,7 @@ export async function diff(options: DiffOptions): Promise<Result<ReturnType<type
     [options.base, options.revision].map((spec) => loadProject(requestOf({ ...options, spec }, cwd))),
   );
   const diagnostics = [...(base?.diagnostics ?? []), ...(revision?.diagnostics ?? [])];
-  if (!base?.value || !revision?.value) return ok(undefined, diagnostics);
+  if (!base?.value || !revision?.value) return failed(diagnostics);
   const today = options.today ?? new Date().toISOString().slice(0, 10);
   return ok(
     diffApis(buildApi(base.value).value, buildApi(revision.value).value, { today, naming: sdkNames }),

@@ -1,4 +1,4 @@
-import type { Severity } from './diagnostic.ts';
+export type Severity = 'error' | 'warning' | 'note';
 
 interface Entry {
   readonly severity: Severity;

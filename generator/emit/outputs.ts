@@ -1,6 +1,6 @@
 /** Which files a line of `target.yaml` makes, and from what part of the views. */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import { type Result, hasErrors, ok } from '../lib/result.ts';
+import { type Result, failed, hasErrors, ok } from '../lib/result.ts';
 import { fillPath } from './output-path.ts';
 import { type Named, type OutputRule, nearest } from './target-file.ts';
 import type { Views } from './types.ts';
@@ -38,7 +38,7 @@ function lookUp(views: Views, name: Named): Result<unknown> {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) {
       const known = typeof value === 'object' && value !== null ? Object.keys(value) : [];
       const owner = index === 0 ? 'the root view' : name.text.split('.').slice(0, index).join('.');
-      return ok(undefined, [
+      return failed([
         diagnostic(
           'template-field',
           { field: part, owner, output: 'the outputs', nearest: nearest(part, known) },
@@ -67,9 +67,9 @@ export function readFlag(views: Views, name: Named): Result<boolean> {
 
 function readList(views: Views, name: Named): Result<readonly unknown[] | undefined> {
   const found = lookUp(views, name);
-  if (hasErrors(found.diagnostics)) return ok(undefined, found.diagnostics);
+  if (hasErrors(found.diagnostics)) return failed(found.diagnostics);
   if (Array.isArray(found.value)) return ok(found.value);
-  return ok(undefined, [
+  return failed([
     diagnostic('template-field-kind', { field: name.text, wanted: 'a list' }, { position: name.position }),
   ]);
 }

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type JsonValue, isJsonObject } from '../lib/json.ts';
 import { type Origin, at, escapeToken, unescapeToken } from '../lib/origin.ts';
-import { type Result, ok } from '../lib/result.ts';
+import { type Result, failed, ok } from '../lib/result.ts';
 import { decodePart, joinTarget, splitReference } from './reference.ts';
 import { type TreeIndex, linkedOrigin } from './tree-index.ts';
 
@@ -61,7 +61,7 @@ export function findTarget(
   from: object,
   budget: Budget = { hops: MAX_HOPS },
 ): Result<Found | undefined> {
-  if (--budget.hops < 0) return ok(undefined, [diagnostic('ref-ring', { ref }, refPlace(world, from, ref))]);
+  if (--budget.hops < 0) return failed([diagnostic('ref-ring', { ref }, refPlace(world, from, ref))]);
   const base = world.index.links.get(from)?.document ?? world.entry;
   const { target, fragment } = splitReference(ref);
   const byId = target === '' ? undefined : schemaWithId(world, base, from, target);
@@ -83,7 +83,7 @@ export function findTarget(
   }
   return (
     nearby(world, ref, fragment, from, named, budget) ??
-    ok(undefined, [diagnostic('ref-not-found', { ref }, refPlace(world, from, ref))])
+    failed([diagnostic('ref-not-found', { ref }, refPlace(world, from, ref))])
   );
 }
 
@@ -102,7 +102,7 @@ function fromNode(
   const start = foundNode(world, node);
   const found = start === undefined ? undefined : walk(world, start, fragment, budget);
   return found === undefined
-    ? ok(undefined, [diagnostic('ref-not-found', { ref }, refPlace(world, from, ref))])
+    ? failed([diagnostic('ref-not-found', { ref }, refPlace(world, from, ref))])
     : ok(found);
 }
 
@@ -239,7 +239,7 @@ function missingDocument(
       return ok(found, [diagnostic('ref-is-a-name', { ref, pointer: `#${path}${ref}` }, where)]);
   }
   const cause = world.missing.get(document) ?? world.missing.get(decodePart(document));
-  return ok(undefined, [
+  return failed([
     cause === undefined
       ? diagnostic('ref-not-found', { ref }, where)
       : { ...cause, ...(cause.position === undefined ? where : {}) },

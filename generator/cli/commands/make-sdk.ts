@@ -8,7 +8,7 @@ import { initHint } from '../init-hint.ts';
 import type { LastRun } from '../last-run.ts';
 import { report, reportOf } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
-import type { GenerateArguments, GenerateOutcome } from './generate.ts';
+import type { GenerateArguments, GenerateOutcome } from './generate-arguments.ts';
 import { renderSdk } from './render-sdk.ts';
 import { summaryLine } from './summary.ts';
 import { writeTarget } from './write-sdk.ts';

@@ -23,7 +23,7 @@ import type { LastRun } from '../last-run.ts';
 import { packageFolder, version as generatorVersion } from '../package.ts';
 import { withExcerpts } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
-import type { GenerateArguments } from './generate.ts';
+import type { GenerateArguments } from './generate-arguments.ts';
 import { runCommandTarget } from './command-target.ts';
 import { keptEdition, keptStamp } from './kept-edition.ts';
 import { placesOf } from '../../plan/sdk.ts';

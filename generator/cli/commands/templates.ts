@@ -13,7 +13,7 @@ import type { SourceText } from '../../source/types.ts';
 import { type Made, createMaker, templatesOf } from '../../targets.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { packageFolder } from '../package.ts';
-import type { Inputs } from '../program.ts';
+import type { Inputs } from '../inputs.ts';
 import { report, withExcerpts } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
 import { openInputs } from './open.ts';

@@ -16,7 +16,7 @@ import { MANIFEST_FILE } from '../../output/manifest.ts';
 import { type WritePlan, isClean, planWrite } from '../../output/plan-write.ts';
 import { type WantedFile, readState, reuse } from '../../output/state.ts';
 import type { Terminal } from '../terminal.ts';
-import type { GenerateArguments } from './generate.ts';
+import type { GenerateArguments } from './generate-arguments.ts';
 import type { RenderedTarget } from './render-sdk.ts';
 import { count } from './summary.ts';
 

@@ -7,10 +7,10 @@ import { compareObjects } from './objects.ts';
 import { settleRenames } from './renames.ts';
 import { type Schemas, choicesOf, isNullable, membersOf, schemasOf, withoutNull } from './shape.ts';
 import { plainNames } from '../names.ts';
-import { type Tagged, taggedMembers } from './discriminators.ts';
+import { taggedMembers } from './discriminators.ts';
 import { compareUnions, sayReplaced } from './unions.ts';
 import type { DiffOptions } from '../types.ts';
-import { type Task, type Walk, itemPath, meet, part, say, sayTypes, subjectOf } from './walk.ts';
+import { type Tagged, type Task, type Walk, itemPath, meet, part, say, sayTypes, subjectOf } from './walk.ts';
 
 export function startWalk(base: Api, revision: Api, match: SchemaMatch, options: DiffOptions): Walk {
   const naming = options.naming ?? plainNames;

@@ -10,7 +10,7 @@ import type {
   PurposeUse,
   TypeNode,
 } from '../types.ts';
-import type { Proposal } from './propose.ts';
+import type { Proposal } from './proposal.ts';
 import type { Pageable } from './request.ts';
 import {
   type Fitting,

@@ -11,7 +11,8 @@ import { fitScheme, paginationOf, schemeFrom, signatureOf, type PagedMethod } fr
 import { proposeFromMarks } from './marks.ts';
 import { itemsOf } from './fields.ts';
 import { missingPart } from './missing.ts';
-import { type Proposal, proposePagination } from './propose.ts';
+import type { Proposal } from './proposal.ts';
+import { proposePagination } from './propose.ts';
 import { type Pageable, pageableOf } from './request.ts';
 import { schemeNames, schemeNamesBefore } from './scheme-names.ts';
 import type { TypesById } from './view.ts';
