@@ -68,7 +68,7 @@ export function findTarget(
   if (byId !== undefined) return fromNode(world, byId, fragment, { ref, budget, from });
   const document = joinTarget(base, target);
   const root = world.roots.get(document) ?? world.roots.get(decodePart(document));
-  if (root === undefined) return missingDocument(world, ref, document, from, budget);
+  if (root === undefined) return missingDocument(world, ref, { document, from, budget });
   const holder = target === '' ? enclosingId(world, from) : undefined;
   if (holder !== undefined) {
     const inside = fromNode(world, holder, fragment, { ref, budget, from });
@@ -82,7 +82,7 @@ export function findTarget(
     return ok(found);
   }
   return (
-    nearby(world, ref, fragment, from, named, budget) ??
+    nearby(world, ref, { fragment, from, document: named, budget }) ??
     failed([diagnostic('ref-not-found', { ref }, refPlace(world, from, ref))])
   );
 }
@@ -196,10 +196,12 @@ function enclosingId(world: World, from: object): object | undefined {
 function nearby(
   world: World,
   ref: string,
-  fragment: string,
-  from: object,
-  document: string,
-  budget: Budget,
+  {
+    fragment,
+    from,
+    document,
+    budget,
+  }: { readonly fragment: string; readonly from: object; readonly document: string; readonly budget: Budget },
 ): Result<Found | undefined> | undefined {
   const where = (): { origin: Origin } => refPlace(world, from, ref);
   if (/^\/(?:\$defs|definitions)\//.test(fragment)) {
@@ -224,9 +226,7 @@ function nearby(
 function missingDocument(
   world: World,
   ref: string,
-  document: string,
-  from: object,
-  budget: Budget,
+  { document, from, budget }: { readonly document: string; readonly from: object; readonly budget: Budget },
 ): Result<Found | undefined> {
   const where = refPlace(world, from, ref);
   const entry = world.roots.get(world.entry);

@@ -58,6 +58,7 @@ export function treeProgram(
     directoryExists: (name) => folders.has(name) || (!inTree(name) && (disk.directoryExists?.(name) ?? true)),
     getSourceFile: (name, version) =>
       sourceOf(name, inTree(name) ? contents.get(name) : libraryOf(name, disk), version),
+    // biome-ignore lint/complexity/useMaxParams: the compiler calls it so.
     resolveModuleNameLiterals: (literals, from, redirect, given, source) =>
       literals.map(({ text }, index) => {
         const named = text.startsWith('.') ? posix.join(posix.dirname(from), text) : '';

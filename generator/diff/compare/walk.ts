@@ -122,9 +122,11 @@ export function say(task: Task, rule: RuleId, detail: Detail): void {
 export const sayTypes = (
   walk: Walk,
   task: Task,
-  rule: RuleId,
-  message: string,
-  more: Partial<Detail> = {},
+  {
+    rule,
+    message,
+    more = {},
+  }: { readonly rule: RuleId; readonly message: string; readonly more?: Partial<Detail> | undefined },
 ): void =>
   say(task, rule, {
     message,

@@ -131,7 +131,11 @@ function derive(
   }
   const marked = !input.marked ? undefined : proposeFromMarks(context, operation, pageable.content);
   if (marked !== undefined) {
-    const scheme = schemeFrom(input.types, '', marked, pageable, { rule: 'x-stainless', detail: MARK });
+    const scheme = schemeFrom(input.types, '', {
+      proposal: marked,
+      pageable,
+      provenance: { rule: 'x-stainless', detail: MARK },
+    });
     const fit = fitScheme(input.types, scheme, pageable, true);
     if ('item' in fit)
       return {
@@ -222,7 +226,11 @@ function fromHint(types: TypesById, hint: PaginationHint, pageable: Pageable): P
     topLevelArray: items.length === 0,
     items,
   };
-  const scheme = schemeFrom(types, '', proposal, pageable, { rule: hint.rule, detail: hint.keyword });
+  const scheme = schemeFrom(types, '', {
+    proposal,
+    pageable,
+    provenance: { rule: hint.rule, detail: hint.keyword },
+  });
   const fit = fitScheme(types, scheme, pageable, true);
   return 'item' in fit ? proposal : fit.reason;
 }
@@ -242,7 +250,7 @@ function nameSchemes(input: PagingInput, derived: readonly Derived[]): ReadonlyM
     const name = names.find((one) => !taken.has(one)) ?? numbered(`${proposal.type}_page`, taken);
     taken.add(name);
     earlier.push(proposal);
-    schemes.set(signature, schemeFrom(input.types, name, proposal, pageable, provenance));
+    schemes.set(signature, schemeFrom(input.types, name, { proposal, pageable, provenance }));
   }
   return schemes;
 }

@@ -213,6 +213,6 @@ function declareModel(
   declaration: Declaration,
   { schema, direction }: { readonly schema: Schema; readonly direction: Direction },
 ): void {
-  declare(world, declaration, schema.type, direction);
+  declare(world, declaration, { node: schema.type, direction });
   declaration.doc = [...proseLines(schema.type.description), ...deprecationLines(schema.type.deprecated)];
 }
