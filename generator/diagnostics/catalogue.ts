@@ -1167,6 +1167,42 @@ const entries = {
     explanation:
       'Targets are JSONPath queries (RFC 9535). Names with other characters than letters, digits and underscores stand in brackets and quotes.',
   },
+  'sdk-without-document': {
+    severity: 'error',
+    message: '{folder} is a folder without {file}.',
+    help: 'Give the folder of an SDK that sdkwright made, or its document.',
+    explanation:
+      'To upgrade code, both SDKs are made anew from the documents and configs that their packages carry. SDKs made without pages (`docs: false`) and those of other generators carry none; give the document then.',
+  },
+  'sdk-not-read': {
+    severity: 'error',
+    message: '{sdk} cannot be read.',
+    help: 'Correct what is said of it, or name another version.',
+    explanation:
+      'The document of one side of an upgrade has errors, which are listed beside this one. Nothing was changed.',
+  },
+  'sdk-without-config': {
+    severity: 'warning',
+    message:
+      '{sdk} does not say with which config it was made, so its names are those of an SDK without one.',
+    help: 'If it had a config, name it with --from-config or --to-config.',
+    explanation:
+      'Names of methods and types hang on the config. Packages carry the part of it that names depend on; those of earlier versions do not.',
+  },
+  'code-not-found': {
+    severity: 'error',
+    message: 'No TypeScript or JavaScript file matches {patterns}.',
+    help: 'Correct the patterns, and quote them, so that the shell leaves them.',
+    explanation:
+      '`sdkwright upgrade` changes the files that its patterns name, or all code below the working folder.',
+  },
+  'code-left': {
+    severity: 'warning',
+    message: '{file} is left as it is: {reason}.',
+    help: 'Change it by hand if it uses the SDK.',
+    explanation:
+      '`sdkwright upgrade` writes only files of the project in UTF-8, and none of a package or behind a link that leads out.',
+  },
   'edit-unknown': {
     severity: 'warning',
     message: 'The command {command} is not known, so this change is left out.',
