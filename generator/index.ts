@@ -11,6 +11,7 @@ import { loadConfig as readConfigFile } from './config/load.ts';
 import type { Config } from './config/types.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { diffApis } from './diff/diff-apis.ts';
+import { textFaults } from './emit/faults.ts';
 import { format } from './emit/format.ts';
 import { diskTemplates } from './emit/template-io.ts';
 import type { TreeFile } from './emit/types.ts';
@@ -18,8 +19,8 @@ import { notIgnored } from './ignored.ts';
 import { buildApi } from './ir/build.ts';
 import type { Api } from './ir/types.ts';
 import { sdkNames } from './languages/typescript/sdk-names.ts';
-import { type Result, hasErrors, ok } from './lib/result.ts';
-import { packageFolder } from './package-folder.ts';
+import { type Result, failed, hasErrors, ok } from './lib/result.ts';
+import { packageFolder } from './lib/package-folder.ts';
 import { type ProjectRequest, loadProject } from './project.ts';
 import { type Io, diskIo } from './source/io.ts';
 import { createMaker, templatesOf } from './targets.ts';
@@ -81,8 +82,8 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   const { made, ...set } = await maker.make(templatesOf(config, options), io);
   diagnostics.push(...set.diagnostics);
   if (!made) return { files: [], api, diagnostics };
-  const formatted = config.output.format ? await format(made.files) : ok(made.files);
-  diagnostics.push(...formatted.diagnostics);
+  const formatted = config.output.format ? await format(made.files) : { value: made.files, faults: [] };
+  diagnostics.push(...textFaults(formatted.faults, made.trace));
   const files = hasErrors(diagnostics) ? [] : [...formatted.value, ...made.documented];
   return { files, api, diagnostics };
 }
@@ -106,7 +107,7 @@ export async function diff(options: DiffOptions): Promise<Result<ReturnType<type
     [options.base, options.revision].map((spec) => loadProject(requestOf({ ...options, spec }, cwd))),
   );
   const diagnostics = [...(base?.diagnostics ?? []), ...(revision?.diagnostics ?? [])];
-  if (!base?.value || !revision?.value) return ok(undefined, diagnostics);
+  if (!base?.value || !revision?.value) return failed(diagnostics);
   const today = options.today ?? new Date().toISOString().slice(0, 10);
   return ok(
     diffApis(buildApi(base.value).value, buildApi(revision.value).value, { today, naming: sdkNames }),

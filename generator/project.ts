@@ -6,7 +6,7 @@ import type { Config } from './config/types.ts';
 import { readConfig as readSource } from './config/read.ts';
 import { type Diagnostic, diagnostic } from './diagnostics/diagnostic.ts';
 import type { Audience } from './lib/audience.ts';
-import { type Result, hasErrors, ok } from './lib/result.ts';
+import { type Result, failed, hasErrors, ok } from './lib/result.ts';
 import { upgrade } from './openapi/upgrade/upgrade.ts';
 import type { Io } from './source/io.ts';
 import { loadDocuments } from './source/load.ts';
@@ -42,15 +42,14 @@ export async function loadProject(request: ProjectRequest): Promise<LoadedProjec
   const { io, cwd, allowRemote } = request;
   const texts = new Map<string, SourceText>();
   const read = await readConfig(request, texts);
-  if (!read.value || hasErrors(read.diagnostics)) return { ...ok(undefined, read.diagnostics), texts };
+  if (!read.value || hasErrors(read.diagnostics)) return { ...failed(read.diagnostics), texts };
   const { config, source } = read.value;
   const spec = request.spec ?? config.spec?.value;
-  if (spec === undefined)
-    return { ...ok(undefined, [...read.diagnostics, diagnostic('no-spec', {})]), texts };
+  if (spec === undefined) return { ...failed([...read.diagnostics, diagnostic('no-spec', {})]), texts };
   const isConfigs = request.spec === undefined && config.spec !== undefined;
   if (isConfigs && !allowRemote && isUrl(spec))
     return {
-      ...ok(undefined, [
+      ...failed([
         ...read.diagnostics,
         diagnostic('config-remote', { url: spec }, { origin: config.spec.origin }),
       ]),
@@ -66,7 +65,7 @@ export async function loadProject(request: ProjectRequest): Promise<LoadedProjec
     { io, allowRemote },
   );
   const diagnostics: Diagnostic[] = [...read.diagnostics, ...prepare.diagnostics];
-  if (hasErrors(diagnostics)) return { ...ok(undefined, diagnostics), texts };
+  if (hasErrors(diagnostics)) return { ...failed(diagnostics), texts };
   const loaded = await loadDocuments(spec, {
     io,
     cwd,

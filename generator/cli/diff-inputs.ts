@@ -8,7 +8,7 @@ import { posix, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Fetched, Io } from '../source/io.ts';
-import { openPublished } from './diff-npm.ts';
+import { type Published, openPublished } from './diff-npm.ts';
 
 export interface Side {
   /** As the user wrote it. */
@@ -16,6 +16,8 @@ export interface Side {
   /** What to load from `io`. */
   readonly entry: string;
   readonly io: Io;
+  /** The config that a published SDK was made with, in `io`. */
+  readonly config?: string;
   /** True for a document of the working tree, whose lines can be annotated. */
   readonly local: boolean;
 }
@@ -33,9 +35,7 @@ export async function openSide(
     return { side: { label, entry: label, io: disk, local: !/^https?:/i.test(label) }, diagnostics: [] };
   if (label.startsWith('npm:')) {
     const { published, diagnostics } = await openPublished(label, cwd);
-    return published === undefined
-      ? { diagnostics }
-      : { side: { label, entry: published.entry, io: published.io, local: false }, diagnostics };
+    return published === undefined ? { diagnostics } : { side: sideOfPackage(label, published), diagnostics };
   }
   const split = /^([^:]+):(.+)$/s.exec(label);
   const [, revision = '', written = ''] = split ?? [];
@@ -47,6 +47,14 @@ export async function openSide(
     ? { side: { label, entry: path, io: gitIo(revision, disk, cwd), local: false }, diagnostics: [] }
     : { diagnostics: [trouble] };
 }
+
+export const sideOfPackage = (label: string, { entry, io, config }: Published): Side => ({
+  label,
+  entry,
+  io,
+  local: false,
+  ...(config !== undefined && { config }),
+});
 
 /**
  * As git reads it: `./` and `../` begin in the current folder, anything else at the root of the repository.

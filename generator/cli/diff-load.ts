@@ -1,12 +1,13 @@
 /** From a side to its Api, with all that printing needs. */
 import { prepareDocument } from '../config/edits/prepare.ts';
 import { emptyConfig } from '../config/empty.ts';
+import { loadConfig } from '../config/load.ts';
 import type { Config } from '../config/types.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Texts } from '../diagnostics/print/placed.ts';
 import { buildApi } from '../ir/build.ts';
 import type { Api } from '../ir/types.ts';
-import { isFaulty } from '../lib/result.ts';
+import { type Result, isFaulty, ok } from '../lib/result.ts';
 import { upgrade } from '../openapi/upgrade/upgrade.ts';
 import { loadDocuments } from '../source/load.ts';
 import { isJsonObject } from '../lib/json.ts';
@@ -19,6 +20,16 @@ export interface LoadedSide {
   readonly config: Config;
   readonly diagnostics: readonly Diagnostic[];
   readonly texts: Texts;
+}
+
+/**
+ * The config of a published SDK, which its document has been through already: overlays and transforms are
+ * done. Undefined for other sides.
+ */
+export async function publishedConfigOf(side: Side): Promise<Result<Config | undefined> | undefined> {
+  if (side.config === undefined) return undefined;
+  const { value, diagnostics } = await loadConfig(side.config, side.io);
+  return ok(value && { ...value.config, overlays: [], transforms: [] }, diagnostics);
 }
 
 /** A document with errors is compared none the less where an Api can be made of it; the diagnostics tell. */

@@ -37,9 +37,11 @@ export function printReports(reports: readonly DiffReport[], terms: PrintTerms):
         renderText(one, { colour, ...(verbose && { verbose }), ...(grouping && { grouping }) }),
       ).join('\n');
     case 'markdown':
-      return only !== undefined && reports.length === 1 ? renderMarkdown(only) : renderRunMarkdown(reports);
+      return only !== undefined && reports.length === 1
+        ? renderMarkdown(only, grouping)
+        : renderRunMarkdown(reports, grouping);
     case 'html':
-      return renderHtml(reports);
+      return renderHtml(reports, grouping);
     case 'json':
       return only !== undefined && reports.length === 1 ? renderJson(only) : renderRunJson(reports);
     case 'github':

@@ -22,7 +22,7 @@ import type { Origin } from '../lib/origin.ts';
 import { hasErrors } from '../lib/result.ts';
 import { diskIo } from '../source/io.ts';
 import { type Side, openSide } from './diff-inputs.ts';
-import { type LoadedSide, loadSide, operationsWith } from './diff-load.ts';
+import { type LoadedSide, loadSide, operationsWith, publishedConfigOf } from './diff-load.ts';
 import { DIFF_EXIT } from './diff-terms.ts';
 import { type LoadedExceptions, loadExceptions } from './load-exceptions.ts';
 import { packageFolder } from './package.ts';
@@ -95,16 +95,21 @@ export async function computeDiff(
   ]);
   if (before.side === undefined || after.side === undefined)
     return fail(DIFF_EXIT.load, [...before.diagnostics, ...after.diagnostics], new Map());
+  // What users have was named by the config in its package, whatever the config of this folder says now. Where
+  // nothing else is known, the next one is made with it too.
+  const [own, newOwn] = await Promise.all([before.side, after.side].map(publishedConfigOf));
+  const unread = [...(own?.diagnostics ?? []), ...(newOwn?.diagnostics ?? [])];
+  if (hasErrors(unread)) return fail(DIFF_EXIT.load, unread, new Map());
   const [base, revision] = await Promise.all([
     loadSide(before.side, {
       cwd: args.baseFolder ?? terminal.cwd,
       allowRemote: args.allowRemote,
-      ...optional('config', args.baseConfig ?? args.config),
+      ...optional('config', args.baseConfig ?? own?.value ?? args.config),
     }),
     loadSide(after.side, {
       cwd: terminal.cwd,
       allowRemote: args.allowRemote,
-      ...optional('config', args.config),
+      ...optional('config', newOwn?.value ?? args.config ?? own?.value),
     }),
   ]);
   if (base.api === undefined || revision.api === undefined) {

@@ -5,10 +5,13 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import spdx from 'spdx-license-list/simple.js';
 import { createGenerator } from 'ts-json-schema-generator';
 import { prepare } from '../emit/prepared.ts';
+import { packTexts } from '../lib/license-texts.ts';
 import { licenseNotices } from './license-notices.ts';
 import { described } from '../contract/descriptions.ts';
 import type { JsonObject } from '../lib/json.ts';
@@ -47,9 +50,15 @@ const scripts = readdirSync(dist, { recursive: true, encoding: 'utf8' })
 const id = createHash('sha256').update(readFileSync(join(dist, '../package.json')));
 for (const name of scripts) id.update(name).update(readFileSync(join(dist, name)));
 
+const { resolve } = createRequire(import.meta.url);
+const { version: prettier } = JSON.parse(readFileSync(resolve('prettier/package.json'), 'utf8')) as {
+  readonly version: string;
+};
+const search = resolve('minisearch').replace(/dist[\\/].*$/, 'dist/umd/index.js');
+
 // Hundreds of small files, ours and those of libraries, cost a third of a small run to load: a few hold the
-// same code. What a user may
-// replace or has already, and what reads its own files, stays a package.
+// same code. What a user has already, and what reads its own files, stays a package. Of prettier and the
+// list of licences a fraction is used.
 const { outputFiles, metafile } = await build({
   entryPoints: ['cli/main.js', 'index.js'].map((name) => join(dist, name)),
   outdir: dist,
@@ -62,14 +71,7 @@ const { outputFiles, metafile } = await build({
   target: 'node20',
   // The other entry of jsonc-parser cannot be bundled.
   mainFields: ['module', 'main'],
-  external: [
-    'prettier',
-    'typescript',
-    'oxfmt',
-    '@astral-sh/ruff-wasm-nodejs',
-    'minisearch',
-    'spdx-license-list',
-  ],
+  external: ['typescript', 'oxfmt', '@astral-sh/ruff-wasm-nodejs'],
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
@@ -80,6 +82,9 @@ const { outputFiles, metafile } = await build({
   define: {
     SDKWRIGHT_BUILD: JSON.stringify(id.digest('hex')),
     SDKWRIGHT_TEMPLATES: JSON.stringify('dist/templates.json'),
+    SDKWRIGHT_LICENSES: JSON.stringify('dist/licenses.br'),
+    SDKWRIGHT_SEARCH: JSON.stringify('dist/minisearch.js'),
+    SDKWRIGHT_PRETTIER: JSON.stringify(prettier),
   },
   write: false,
   metafile: true,
@@ -102,7 +107,12 @@ writeFileSync(
   JSON.stringify(prepare({ templates: textsOf('.hbs'), targets: textsOf('target.yaml') })),
 );
 
-writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), licenseNotices(Object.keys(metafile.inputs)));
+writeFileSync(join(dist, 'licenses.br'), packTexts(spdx));
+writeFileSync(join(dist, 'minisearch.js'), readFileSync(search));
+writeFileSync(
+  join(dist, 'THIRD-PARTY-LICENSES.txt'),
+  licenseNotices([...Object.keys(metafile.inputs), search]),
+);
 
 // npm does this for a package that it installs, not for the checkout itself.
 chmodSync(join(dist, 'cli/main.js'), 0o755);

@@ -34,7 +34,9 @@ function noticeOf(folder: string): string {
   const file = readdirSync(folder).find((one) => /^(?:licen[sc]e|copying)(?:[.-]|$)/i.test(one));
   const text = file === undefined ? ownWords(folder) : readFileSync(join(folder, file), 'utf8');
   if (text === undefined) throw new Error(`${name} has no licence text`);
-  return `${name} ${version} (${license})\n\n${text.trim()}\n`;
+  const held = readdirSync(folder).find((one) => /^third-party-notices/i.test(one));
+  const others = held === undefined ? '' : `\n${readFileSync(join(folder, held), 'utf8').trim()}\n`;
+  return `${name} ${version} (${license})\n\n${text.trim()}\n${others}`;
 }
 
 /** Some packages have their licence in the README alone. */

@@ -1,6 +1,6 @@
 /** Our own package: where it stands and which version it is. */
 import { readFileSync } from 'node:fs';
-import { packageFolder } from '../package-folder.ts';
+import { packageFolder } from '../lib/package-folder.ts';
 
 export { packageFolder };
 

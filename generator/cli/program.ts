@@ -6,6 +6,7 @@ import { addDiffCommands } from './commands/diff-commands.ts';
 import { addInitCommand } from './commands/init.ts';
 import { addUpgradeCommand } from './commands/upgrade.ts';
 import { EXIT, type ExitCode } from './exit.ts';
+import type { InputOptions, Inputs } from './inputs.ts';
 import { version } from './package.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -208,14 +209,6 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
   };
 }
 
-export interface InputOptions {
-  readonly spec?: string;
-  readonly config?: string;
-  readonly overlay?: readonly string[];
-  readonly allowRemote?: boolean;
-  readonly allowOutside?: boolean;
-}
-
 interface GenerateOptions extends InputOptions {
   readonly allowCommands?: boolean;
   readonly out?: string;
@@ -237,14 +230,6 @@ const withInputs = (command: Command): Command =>
     .option('--overlay <file...>', 'OpenAPI Overlay files to apply first')
     .option('--allow-remote', 'follow references to http(s) URLs')
     .option('--allow-outside', 'let the document, the config and links name files outside the project');
-
-export interface Inputs {
-  readonly spec?: string;
-  readonly config?: string;
-  readonly overlays?: readonly string[];
-  readonly allowRemote: boolean;
-  readonly allowOutside: boolean;
-}
 
 const inputsOf = (options: InputOptions): Inputs => ({
   ...(options.spec === undefined ? {} : { spec: options.spec }),

@@ -1,5 +1,5 @@
 import { isJsonObject } from '../lib/json.ts';
-import { type Result, ok } from '../lib/result.ts';
+import { type Result, failed, ok } from '../lib/result.ts';
 import type { Io } from '../source/io.ts';
 import { loadText } from '../source/load.ts';
 import type { SourceDocument } from '../source/types.ts';
@@ -45,7 +45,7 @@ export async function loadConfig(file: string, io: Io): Promise<Result<LoadedCon
   if (text.value === undefined) {
     // A file of nothing but comments asks for nothing, which is a config too.
     const isEmpty = text.diagnostics.some((one) => one.code === 'document-empty');
-    if (!isEmpty) return ok(undefined, text.diagnostics);
+    if (!isEmpty) return failed(text.diagnostics);
     const source: SourceDocument = {
       name: file,
       text: '',

@@ -79,17 +79,16 @@ export const readExtraTargets = (top: Section, file: string): readonly ExtraTarg
   entriesOf(sectionAt(top, 'targets')).flatMap((entry): readonly ExtraTarget[] => {
     const section = sectionOf(entry);
     const isOurs = LANGUAGES.has(entry.key) && textAt(section, 'out') !== undefined;
-    const own = isOurs ? entry.key : undefined;
-    const [templates, command] = [textAt(section, 'templates') ?? own, textAt(section, 'command')];
     if (TYPESCRIPT.targets.includes(entry.key) || (isOurs && flagAt(section, 'skip') === true)) return [];
+    const [named] = locatedSet(section, file);
+    const command = textAt(section, 'command');
+    const templates =
+      named ?? (isOurs && command === undefined ? { value: entry.key, origin: entry.origin } : undefined);
     const target = {
       name: entry.key,
       out: joinTarget(file, textAt(section, 'out') ?? `generated/${entry.key.replace(/[^\w-]+/g, '_')}`),
       origin: entry.origin,
     };
-    if (command !== undefined && (templates === undefined || templates === own))
-      return [{ ...target, kind: 'command', command }];
-    return templates === undefined
-      ? []
-      : [{ ...target, kind: 'templates', templates: templateSetOf(file, templates) }];
+    if (templates !== undefined) return [{ ...target, kind: 'templates', templates }];
+    return command === undefined ? [] : [{ ...target, kind: 'command', command }];
   });

@@ -362,7 +362,7 @@ export type ExtraTarget = {
   readonly out: string;
   readonly origin: Origin;
 } & (
-  | { readonly kind: 'templates'; readonly templates: string }
+  | { readonly kind: 'templates'; readonly templates: Located<string> }
   | { readonly kind: 'command'; readonly command: string }
 );
 

@@ -41,6 +41,7 @@ function compile(sections: ReadonlySet<string>): ValidateFunction {
   ajv.addKeyword({
     keyword: IGNORED,
     errors: false,
+    // biome-ignore lint/complexity/useMaxParams: the library calls it so.
     validate(
       this: Collector,
       _reason: unknown,

@@ -1,4 +1,4 @@
-import type { Severity } from './diagnostic.ts';
+export type Severity = 'error' | 'warning' | 'note';
 
 interface Entry {
   readonly severity: Severity;
@@ -802,11 +802,26 @@ const entries = {
     explanation:
       'One file would overwrite the other. Paths that differ only in case are one file on macOS and Windows.',
   },
+  'template-compile': {
+    severity: 'error',
+    message: '{place} does not compile, in the line `{line}`: {reason}',
+    help: 'Correct the template here, or what it takes from the views.',
+    explanation:
+      '`sdkwright templates check` compiles what it renders, as strictly as the `tsconfig.json` among the files wants it. The place in the message is that in the laid out file, the one below it that in the template that printed it.',
+  },
+  'template-compile-partly': {
+    severity: 'warning',
+    message: 'Files that import {package} were not compiled, because it is not installed here.',
+    help: 'Install it in this project and check again.',
+    explanation:
+      '`sdkwright templates check` looks packages up from the working folder. Without their types, what the compiler says of files that use them is worth nothing.',
+  },
   'format-failed': {
     severity: 'error',
-    message: 'The text made for {file} is not valid: {reason}.',
-    help: 'Look at the template of this file. If the set is a shipped one, this is a fault of the generator: please report it with the document.',
-    explanation: 'The formatter parses every file. One that does not parse is never written.',
+    message: 'The text made for {file} is not valid: {reason}{line}.',
+    help: 'Correct the template {template}. If the set is a shipped one, this is a fault of the generator: please report it with the document.',
+    explanation:
+      'The formatter parses every file. One that does not parse is never written, so the message quotes the line that was made, and the place is that of the template that printed it.',
   },
   // output
   'output-not-owned': {
@@ -1158,6 +1173,42 @@ const entries = {
     help: "Write a path of RFC 9535, such as $.paths['/books'].get.",
     explanation:
       'Targets are JSONPath queries (RFC 9535). Names with other characters than letters, digits and underscores stand in brackets and quotes.',
+  },
+  'sdk-without-document': {
+    severity: 'error',
+    message: '{folder} is a folder without {file}.',
+    help: 'Give the folder of an SDK that sdkwright made, or its document.',
+    explanation:
+      'To upgrade code, both SDKs are made anew from the documents and configs that their packages carry. SDKs made without pages (`docs: false`) and those of other generators carry none; give the document then.',
+  },
+  'sdk-not-read': {
+    severity: 'error',
+    message: '{sdk} cannot be read.',
+    help: 'Correct what is said of it, or name another version.',
+    explanation:
+      'The document of one side of an upgrade has errors, which are listed beside this one. Nothing was changed.',
+  },
+  'sdk-without-config': {
+    severity: 'warning',
+    message:
+      '{sdk} does not say with which config it was made, so its names are those of an SDK without one.',
+    help: 'If it had a config, name it with --from-config or --to-config.',
+    explanation:
+      'Names of methods and types hang on the config. Packages carry the part of it that names depend on; those of earlier versions do not.',
+  },
+  'code-not-found': {
+    severity: 'error',
+    message: 'No TypeScript or JavaScript file matches {patterns}.',
+    help: 'Correct the patterns, and quote them, so that the shell leaves them.',
+    explanation:
+      '`sdkwright upgrade` changes the files that its patterns name, or all code below the working folder.',
+  },
+  'code-left': {
+    severity: 'warning',
+    message: '{file} is left as it is: {reason}.',
+    help: 'Change it by hand if it uses the SDK.',
+    explanation:
+      '`sdkwright upgrade` writes only files of the project in UTF-8, and none of a package or behind a link that leads out.',
   },
   'edit-unknown': {
     severity: 'warning',

@@ -1,7 +1,7 @@
 import type { Origin } from '../lib/origin.ts';
-import { type DiagnosticCode, catalogue } from './catalogue.ts';
+import { type DiagnosticCode, type Severity, catalogue } from './catalogue.ts';
 
-export type Severity = 'error' | 'warning' | 'note';
+export type { Severity };
 
 /** One thing to say about the input. `code` is stable; `message` is one sentence; `help` is an action. */
 export interface Diagnostic {

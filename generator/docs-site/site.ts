@@ -1,5 +1,6 @@
 /** Markdown pages → the files of a site, all in memory. */
 import { createRequire } from 'node:module';
+import { packageFolder } from '../lib/package-folder.ts';
 import { readFileSync } from 'node:fs';
 import { SCRIPT, STYLE } from './assets.ts';
 import { escapeText as escape } from './html.ts';
@@ -26,8 +27,12 @@ export function buildSite(sources: readonly SourcePage[]): Site {
   return site;
 }
 
+/** Set in the build: the file that holds it, relative to the package. */
+declare const SDKWRIGHT_SEARCH: string | undefined;
+
 /** The build for browsers, which has no entry of its own in the package's exports. */
 function searchLibrary(): string {
+  if (typeof SDKWRIGHT_SEARCH === 'string') return readFileSync(packageFolder(SDKWRIGHT_SEARCH), 'utf8');
   const main = createRequire(import.meta.url).resolve('minisearch');
   return readFileSync(main.replace(/dist[\\/].*$/, 'dist/umd/index.js'), 'utf8');
 }

@@ -4,10 +4,9 @@
  */
 import { createRequire } from 'node:module';
 import type { Options } from 'prettier';
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { sha256 } from '../lib/hash.ts';
 import { isJsonObject } from '../lib/json.ts';
-import { type Result, ok } from '../lib/result.ts';
+import { type TextFault, quotedLine } from './faults.ts';
 import { markdownFormatter } from './markdown.ts';
 import { formatNatively } from './native-format.ts';
 import { prettify } from './prettify.ts';
@@ -17,32 +16,41 @@ import { isUnwieldy } from './unwieldy.ts';
 
 const OPTIONS: Options = { printWidth: 110, singleQuote: true, trailingComma: 'all', plugins: [] };
 
+/** Set in the build, which holds prettier itself. */
+declare const SDKWRIGHT_PRETTIER: string | undefined;
+
+const prettierVersion = (): string =>
+  typeof SDKWRIGHT_PRETTIER === 'string'
+    ? SDKWRIGHT_PRETTIER
+    : versionIn(createRequire(import.meta.url)('prettier/package.json'));
+
 /**
  * Part of every key: another version or other options make other text. The manifest knows the version without
  * the program.
  */
 const keyStart = (parser: string | undefined): string =>
   parser === PYTHON
-    ? (pythonStart ??= pythonFormatKey(versionOf('@astral-sh/ruff-wasm-nodejs')))
-    : (start ??= `prettier ${versionOf('prettier')} ${JSON.stringify(OPTIONS)}`);
+    ? (pythonStart ??= pythonFormatKey())
+    : (start ??= `prettier ${prettierVersion()} ${JSON.stringify(OPTIONS)}`);
 let start: string | undefined;
 let pythonStart: string | undefined;
 
 /** What `parserOf` says of files that prettier does not know. */
 const PYTHON = 'python';
 
-const versionOf = (name: string): string => versionIn(createRequire(import.meta.url)(`${name}/package.json`));
-
 export interface FormatOptions {
   /** Prettier alone, for comparing. */
   readonly native?: boolean;
 }
 
-/** Files of other kinds stay as they are. A file that does not parse is left out and said. */
-export async function format(
-  files: readonly TreeFile[],
-  options: FormatOptions = {},
-): Promise<Result<readonly TreeFile[]>> {
+export interface Formatting {
+  readonly value: readonly TreeFile[];
+  /** Of files that are left out. `textFaults` says them. */
+  readonly faults: readonly TextFault[];
+}
+
+/** Files of other kinds stay as they are. A file that does not parse is left out. */
+export async function format(files: readonly TreeFile[], options: FormatOptions = {}): Promise<Formatting> {
   const made: Formatted[] = Array.from({ length: files.length });
   const way = options.native === false ? slowly : quickly();
   const waiting = files.entries();
@@ -52,15 +60,15 @@ export async function format(
     for (const [index, file] of waiting) made[index] = await formatFile(file, way);
   };
   await Promise.all(Array.from({ length: 3 }, work));
-  return ok(
-    made.flatMap((one) => (one.kind === 'file' ? [one.file] : [])),
-    made.flatMap((one) => (one.kind === 'fault' ? [one.diagnostic] : [])),
-  );
+  return {
+    value: made.flatMap((one) => (one.kind === 'file' ? [one.file] : [])),
+    faults: made.flatMap((one) => (one.kind === 'fault' ? [one.fault] : [])),
+  };
 }
 
 type Formatted =
   | { readonly kind: 'file'; readonly file: TreeFile }
-  | { readonly kind: 'fault'; readonly diagnostic: Diagnostic };
+  | { readonly kind: 'fault'; readonly fault: TextFault };
 
 type Way = (file: TreeFile, parser: string) => Promise<string>;
 
@@ -113,11 +121,21 @@ async function formatFile(file: TreeFile, way: Way): Promise<Formatted> {
     const text = parser === PYTHON ? await formatPython(file.text) : await way(file, parser);
     return { kind: 'file', file: { ...file, text } };
   } catch (error) {
-    return {
-      kind: 'fault',
-      diagnostic: diagnostic('format-failed', { file: path, reason: reasonOf(error) }),
-    };
+    return { kind: 'fault', fault: faultOf(file, error) };
   }
+}
+
+function faultOf({ path, text, template }: TreeFile, error: unknown): TextFault {
+  const [message = ''] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
+  const [, reason = message, line, column] = /^(.*?)\.? \((\d+):(\d+)\)$/.exec(message) ?? [];
+  const place = line === undefined ? undefined : { line: Number(line), column: Number(column) };
+  return {
+    path,
+    reason: reason.replace(/\.$/, ''),
+    line: place ? quotedLine(text, place) : '',
+    ...(place && { place }),
+    ...(template !== undefined && { template }),
+  };
 }
 
 /**
@@ -157,9 +175,3 @@ function parserOf(path: string): string | undefined {
 const versionIn = (manifest: unknown): string => (isJsonObject(manifest) ? String(manifest['version']) : '');
 
 const finalNewline = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
-
-/** Prettier appends an excerpt to its message; the first line says it all. */
-const reasonOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error))
-    .split('\n', 1)[0]
-    ?.replace(/\.(?= \(\d+:\d+\)$|$)/, '') ?? '';

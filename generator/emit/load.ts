@@ -1,6 +1,7 @@
 /** Loads a template set: its chain of overlays, all templates parsed, all names checked. */
 import { createHash } from 'node:crypto';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Origin } from '../lib/origin.ts';
 import { type Result, hasErrors, ok } from '../lib/result.ts';
 import { VIEW_VERSION } from '../lib/view-version.ts';
 import { checkSet } from './check-set.ts';
@@ -11,14 +12,19 @@ import { type Named, nearest, parseTargetFile } from './target-file.ts';
 import type { TemplateIo } from './template-io.ts';
 import type { LoadedTemplates, RuntimeFile, TemplateSet } from './template-set.ts';
 
+/** The name of a shipped set or a folder, and where a config names it. */
+export interface SetWish {
+  readonly value: string;
+  readonly origin?: Origin;
+}
+
 /**
- * `wanted` is the name of a shipped set or a folder. Errors leave the value undefined: a set, its templates
- * and every name in it
- * are checked here, so rendering can fail only on what the views hold.
+ * Errors leave the value undefined: a set, its templates and every name in it are checked here, so rendering
+ * can fail only on what the views hold.
  */
-export async function loadTemplateSet(wanted: string, io: TemplateIo): Promise<LoadedTemplates> {
+export async function loadTemplateSet(wanted: string | SetWish, io: TemplateIo): Promise<LoadedTemplates> {
   const sources = new Map<string, string>();
-  const chain = await loadChain(wanted, io, sources);
+  const chain = await loadChain(typeof wanted === 'string' ? { value: wanted } : wanted, io, sources);
   const folders = chain.value.map((layer) => layer.folder);
   const done = (value: TemplateSet | undefined, diagnostics: readonly Diagnostic[]): LoadedTemplates => ({
     value,
@@ -35,17 +41,17 @@ export async function loadTemplateSet(wanted: string, io: TemplateIo): Promise<L
 
 /** The layers of a set, base first. `sources` collects every text. */
 export async function loadChain(
-  wanted: string,
+  wanted: SetWish,
   io: TemplateIo,
   sources: Map<string, string>,
 ): Promise<Result<readonly Layer[]>> {
   const layers: Layer[] = [];
   let next: { readonly folder: string; readonly from?: Named } | undefined = {
-    folder: locate(wanted, '.', io),
+    folder: locate(wanted.value, '.', io),
   };
   while (next) {
     const { folder, from }: { readonly folder: string; readonly from?: Named } = next;
-    const where = from ? { position: from.position } : {};
+    const where = from ? { position: from.position } : wanted.origin ? { origin: wanted.origin } : {};
     const met = layers.find((layer) => layer.folder === folder);
     if (met) {
       const ring = [...layers.slice(layers.indexOf(met)), met].map((layer) => layer.target.name).join(' → ');
@@ -57,7 +63,7 @@ export async function loadChain(
       return ok(layers, [
         diagnostic(
           'template-set-not-found',
-          { folder: shown, nearest: nearest(from?.text ?? wanted, await shippedNames(io)) },
+          { folder: shown, nearest: nearest(from?.text ?? wanted.value, await shippedNames(io)) },
           where,
         ),
       ]);

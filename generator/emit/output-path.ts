@@ -1,7 +1,7 @@
 /** Paths of generated files: filled from views, never outside the output folder, each used once. */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { isDeviceName, isGitFolder } from '../lib/file-names.ts';
-import { type Result, ok } from '../lib/result.ts';
+import { type Result, failed, ok } from '../lib/result.ts';
 import { type Named, nearest } from './target-file.ts';
 import type { TreeFile, Views } from './types.ts';
 
@@ -20,10 +20,10 @@ export function fillPath(pattern: Named, element: unknown, views: Views): Result
       );
     return leaf.text ?? '';
   });
-  if (diagnostics.length > 0) return ok(undefined, diagnostics);
+  if (diagnostics.length > 0) return failed(diagnostics);
   const fault = pathFault(path);
   return fault
-    ? ok(undefined, [
+    ? failed([
         diagnostic(
           'template-path-invalid',
           { path: JSON.stringify(path), reason: fault },

@@ -4,7 +4,7 @@
  */
 import Handlebars from 'handlebars';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import { type Result, ok } from '../lib/result.ts';
+import { type Result, failed, ok } from '../lib/result.ts';
 
 export interface Template {
   /** Path relative to the set, such as `src/client.ts.hbs`; a partial without `.hbs`. */
@@ -36,7 +36,7 @@ export function parseTemplate(name: string, document: string, text: string): Res
   try {
     program = Handlebars.parse(text, { srcName: document });
   } catch (error) {
-    return ok(undefined, [syntaxFault(error, document)]);
+    return failed([syntaxFault(error, document)]);
   }
   const calls: PartialCall[] = [];
   const faults: Diagnostic[] = [];

@@ -1,4 +1,5 @@
 /** Layout of Python by ruff: unused imports out, the others in order, then its formatter. */
+import { createRequire } from 'node:module';
 import type { Workspace } from '@astral-sh/ruff-wasm-nodejs';
 
 /** The rules of published SDKs: `I` orders imports by the length of what they bring. */
@@ -17,23 +18,32 @@ const SETTINGS = {
   format: { 'docstring-code-format': true },
 };
 
-let loaded: Promise<{ readonly workspace: Workspace; readonly version: string }> | undefined;
+let loaded: Promise<Workspace> | undefined;
 
-const load = async (): Promise<{ readonly workspace: Workspace; readonly version: string }> => {
-  const ruff = await import('@astral-sh/ruff-wasm-nodejs');
-  return {
-    workspace: new ruff.Workspace(SETTINGS, ruff.PositionEncoding.Utf16),
-    version: ruff.Workspace.version(),
-  };
-};
+/** It is large, so it may be left out of an installation that makes no Python. */
+async function load(): Promise<Workspace> {
+  const ruff = await import('@astral-sh/ruff-wasm-nodejs').catch(() => {
+    throw new Error('the package @astral-sh/ruff-wasm-nodejs, which lays out Python, is not installed');
+  });
+  return new ruff.Workspace(SETTINGS, ruff.PositionEncoding.Utf16);
+}
 
-/** Part of the key of every formatted file, known without loading the formatter. */
-export const pythonFormatKey = (version: string): string => `ruff ${version} ${JSON.stringify(SETTINGS)}`;
+/** Part of the key of every formatted file; the version is known without loading the formatter. */
+export function pythonFormatKey(): string {
+  let version = '';
+  try {
+    const { version: found } = createRequire(import.meta.url)('@astral-sh/ruff-wasm-nodejs/package.json');
+    version = String(found);
+  } catch {
+    // Without it nothing is laid out, and the run says so.
+  }
+  return `ruff ${version} ${JSON.stringify(SETTINGS)}`;
+}
 
 /** Throws where the text is no Python. */
 export async function formatPython(text: string): Promise<string> {
   loaded ??= load();
-  const { workspace } = await loaded;
+  const workspace = await loaded;
   // Names that go change the order of those that stay.
   return workspace.format(fixed(workspace, fixed(workspace, text, 'F401'), 'I001'));
 }

@@ -2,9 +2,11 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { byCodeUnit, sortedBy } from '../lib/order.ts';
 import { type Result, hasErrors, ok } from '../lib/result.ts';
-import { type Engine, type Rendered, createEngine } from './engine.ts';
+import { type Engine, createEngine } from './engine.ts';
+import { type RenderFault, renderFaults } from './faults.ts';
 import { checkPaths, fillPath, pathFault } from './output-path.ts';
-import { type Named, type OutputRule, nearest } from './target-file.ts';
+import { outputsOf, readFlag } from './outputs.ts';
+import type { OutputRule } from './target-file.ts';
 import type { TemplateSet } from './template-set.ts';
 import type { TreeFile, Views } from './types.ts';
 
@@ -12,11 +14,13 @@ import type { TreeFile, Views } from './types.ts';
 export function render(set: TemplateSet, views: Views): Result<readonly TreeFile[]> {
   const engine = createEngine(set, views);
   const diagnostics: Diagnostic[] = [];
+  const faults: RenderFault[] = [];
   const files = set.outputs.flatMap((rule) => {
-    const made = renderOutput(set, { rule, views, engine });
+    const made = renderOutput(set, { rule, views, engine, faults });
     diagnostics.push(...made.diagnostics);
     return made.value;
   });
+  diagnostics.push(...renderFaults(faults));
   const taken = new Set(files.map((file) => file.path));
   const runtime = set.runtime.flatMap((file) => {
     // A runtime file that an output makes as well is a stand-in, with which the runtime is type-checked on
@@ -34,7 +38,9 @@ export function render(set: TemplateSet, views: Views): Result<readonly TreeFile
           { position: { document: file.document, line: 1, column: 1 } },
         ),
       );
-    return wanted.value && !fault ? [{ path, text: file.text.replaceAll('\r\n', '\n') }] : [];
+    return wanted.value && !fault
+      ? [{ path, text: file.text.replaceAll('\r\n', '\n'), template: file.document }]
+      : [];
   });
   const all = [...files, ...runtime];
   diagnostics.push(...checkPaths(all));
@@ -56,90 +62,27 @@ interface Rendering {
   readonly rule: OutputRule;
   readonly views: Views;
   readonly engine: Engine;
+  readonly faults: RenderFault[];
 }
 
-function renderOutput(set: TemplateSet, { rule, views, engine }: Rendering): Result<readonly TreeFile[]> {
-  const wanted = rule.when ? readFlag(views, rule.when) : ok(true);
-  if (!wanted.value) return ok([], wanted.diagnostics);
-  const list = rule.for ? readList(views, rule.for) : ok<readonly unknown[] | undefined>(undefined);
-  if (hasErrors(list.diagnostics)) return ok([], list.diagnostics);
-  const contexts = list.value?.map((element, index) => ({
-    element,
-    at: `${rule.for?.text ?? ''}[${index}]`,
-  })) ?? [{ element: views, at: '' }];
-  const diagnostics: Diagnostic[] = [];
+function renderOutput(
+  set: TemplateSet,
+  { rule, views, engine, faults }: Rendering,
+): Result<readonly TreeFile[]> {
+  const outputs = outputsOf(rule, views);
   const once = rule.once ? { once: true } : {};
-  const files = contexts.flatMap(({ element, at }) => {
-    const path = fillPath(rule.path, element, views);
-    diagnostics.push(...path.diagnostics);
-    if (path.value === undefined) return [];
-    const template = set.templates.get(rule.template.text);
-    if (!template)
-      return [
-        {
-          path: path.value,
-          text: (set.verbatim.get(rule.template.text) ?? '').replaceAll('\r\n', '\n'),
-          ...once,
-        },
-      ];
-    const rendered = engine.run(template, { element, at });
-    if (rendered.kind === 'text') return [{ path: path.value, text: rendered.text, ...once }];
-    diagnostics.push(faultDiagnostic(rendered, path.value));
+  const template = set.templates.get(rule.template.text);
+  const files = outputs.value.flatMap((output): readonly TreeFile[] => {
+    const { path } = output;
+    if (!template) {
+      const text = (set.verbatim.get(rule.template.text) ?? '').replaceAll('\r\n', '\n');
+      return [{ path, text, ...once }];
+    }
+    const rendered = engine.run(template, output);
+    if (rendered.kind === 'text')
+      return [{ path, text: rendered.text, template: template.document, ...once }];
+    faults.push({ output: path, fault: rendered });
     return [];
   });
-  return ok(files, diagnostics);
-}
-
-function faultDiagnostic(fault: Exclude<Rendered, { readonly kind: 'text' }>, output: string): Diagnostic {
-  const { position } = fault;
-  if (fault.kind === 'fault')
-    return diagnostic('template-failed', { output, reason: fault.reason }, { position });
-  const { field, owner, known } = fault.miss;
-  return diagnostic(
-    'template-field',
-    { field, owner: owner === '' ? 'the root view' : owner, output, nearest: nearest(field, known) },
-    { position },
-  );
-}
-
-/** `a.b` in the views, own properties only. */
-function lookUp(views: Views, name: Named): Result<unknown> {
-  let value: unknown = views;
-  for (const [index, part] of name.text.split('.').entries()) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) {
-      const known = typeof value === 'object' && value !== null ? Object.keys(value) : [];
-      const owner = index === 0 ? 'the root view' : name.text.split('.').slice(0, index).join('.');
-      return ok(undefined, [
-        diagnostic(
-          'template-field',
-          { field: part, owner, output: 'the outputs', nearest: nearest(part, known) },
-          { position: name.position },
-        ),
-      ]);
-    }
-    value = Reflect.get(value, part);
-  }
-  return ok(value);
-}
-
-function readFlag(views: Views, name: Named): Result<boolean> {
-  const found = lookUp(views, name);
-  if (hasErrors(found.diagnostics)) return ok(false, found.diagnostics);
-  if (typeof found.value === 'boolean') return ok(found.value);
-  return ok(false, [
-    diagnostic(
-      'template-field-kind',
-      { field: name.text, wanted: 'true or false' },
-      { position: name.position },
-    ),
-  ]);
-}
-
-function readList(views: Views, name: Named): Result<readonly unknown[] | undefined> {
-  const found = lookUp(views, name);
-  if (hasErrors(found.diagnostics)) return ok(undefined, found.diagnostics);
-  if (Array.isArray(found.value)) return ok(found.value);
-  return ok(undefined, [
-    diagnostic('template-field-kind', { field: name.text, wanted: 'a list' }, { position: name.position }),
-  ]);
+  return ok(files, outputs.diagnostics);
 }

@@ -3,7 +3,7 @@
  */
 import { isMap, parseDocument } from 'yaml';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import { type Result, hasErrors, ok } from '../lib/result.ts';
+import { type Result, failed, hasErrors, ok } from '../lib/result.ts';
 import { VIEW_VERSION } from '../lib/view-version.ts';
 import { hashOriginal } from './layers.ts';
 import { loadChain, locate, shippedNames } from './load.ts';
@@ -35,9 +35,9 @@ export async function listSets(io: TemplateIo): Promise<Result<readonly SetSumma
 }
 
 export async function describeSet(wanted: string, io: TemplateIo): Promise<Result<SetSummary | undefined>> {
-  const chain = await loadChain(wanted, io, new Map());
+  const chain = await loadChain({ value: wanted }, io, new Map());
   const last = chain.value.at(-1);
-  if (hasErrors(chain.diagnostics) || !last) return ok(undefined, chain.diagnostics);
+  if (hasErrors(chain.diagnostics) || !last) return failed(chain.diagnostics);
   const files = [...new Set(chain.value.flatMap((layer) => [...layer.files.keys()]))]
     .filter((path) => path !== 'target.yaml' && path !== 'README.md')
     .sort();
@@ -70,7 +70,7 @@ export async function ejectTemplates(
   { set, names, into }: EjectOptions,
   io: TemplateIo,
 ): Promise<Result<readonly TreeFile[]>> {
-  const chain = await loadChain(set, io, new Map());
+  const chain = await loadChain({ value: set }, io, new Map());
   if (hasErrors(chain.diagnostics)) return ok([], chain.diagnostics);
   const originals = new Map(chain.value.flatMap((layer) => [...layer.files]));
   const folder = locate(into, '.', io);

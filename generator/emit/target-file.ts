@@ -2,7 +2,7 @@
 import { closest } from 'fastest-levenshtein';
 import { LineCounter, type Node, type ParsedNode, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { type Diagnostic, type diagnostic as makeDiagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import { type Result, hasErrors, ok } from '../lib/result.ts';
+import { type Result, failed, hasErrors, ok } from '../lib/result.ts';
 
 export type Position = NonNullable<Diagnostic['position']>;
 
@@ -84,7 +84,7 @@ const OUTPUT_TEXTS = ['template', 'path', 'for', 'when'] as const;
 export function parseTargetFile(text: string, document: string): Result<TargetFile | undefined> {
   const reader = createReader(text, document);
   const { root } = reader;
-  if (root === undefined) return ok(undefined, reader.diagnostics);
+  if (root === undefined) return failed(reader.diagnostics);
   const fields = reader.fields(root, KEYS, 'target.yaml');
   const view = fields.get('view');
   const version = isScalar(view) && typeof view.value === 'number' ? view.value : undefined;

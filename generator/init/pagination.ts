@@ -97,7 +97,7 @@ function mapOf(
       return [
         property.name,
         {
-          ...schemaOf(property.type, uses, onItem, path, own),
+          ...schemaOf(property.type, uses, { onItem, path, own }),
           ...(own !== undefined && { [MARK]: { purpose: own.purpose } }),
         },
       ];
@@ -108,13 +108,19 @@ function mapOf(
 function schemaOf(
   type: TypeNode,
   uses: readonly PurposeUse[],
-  onItem: PurposeUse | undefined,
-  path: readonly string[],
-  own: PurposeUse | undefined,
+  {
+    onItem,
+    path,
+    own,
+  }: {
+    readonly onItem: PurposeUse | undefined;
+    readonly path: readonly string[];
+    readonly own: PurposeUse | undefined;
+  },
 ): JsonObject {
   switch (type.kind) {
     case 'nullable':
-      return { ...schemaOf(type.type, uses, onItem, path, own), nullable: true };
+      return { ...schemaOf(type.type, uses, { onItem, path, own }), nullable: true };
     case 'scalar':
       return { type: type.scalar === 'binary' || type.scalar === 'null' ? 'string' : type.scalar };
     case 'array':

@@ -14,21 +14,19 @@ export function resourceLines(api: Api, document: string, explicit: Explicit): r
   const models = modelsByResource(api);
   const placed = new Set(pathsOf(api.root, []));
   const top: { readonly key: string; readonly lines: readonly string[] }[] = [];
-  const client = bodyLines(
-    { ...api.root, children: [] },
-    [],
-    models.get('$client') ?? [],
+  const client = bodyLines({ ...api.root, children: [] }, [], {
+    own: models.get('$client') ?? [],
     document,
     explicit,
     models,
-  );
+  });
   if (client.length > 0) top.push({ key: '$client', lines: client });
   const shared = models.get('$shared') ?? [];
   if (shared.length > 0) top.push({ key: '$shared', lines: modelLines(shared, document) });
   for (const child of api.root.children)
     top.push({
       key: child.key,
-      lines: bodyLines(child, [child.key], models.get(child.key) ?? [], document, explicit, models),
+      lines: bodyLines(child, [child.key], { own: models.get(child.key) ?? [], document, explicit, models }),
     });
   // Models may belong to a resource that has no method of its own, such as the events of webhooks.
   for (const [path, schemas] of models) {
@@ -62,17 +60,27 @@ const nestedModels = ([key, ...rest]: readonly string[], lines: readonly string[
 function bodyLines(
   resource: Resource,
   path: readonly string[],
-  own: readonly Schema[],
-  document: string,
-  explicit: Explicit,
-  models: ReadonlyMap<string, readonly Schema[]>,
+  {
+    own,
+    document,
+    explicit,
+    models,
+  }: {
+    readonly own: readonly Schema[];
+    readonly document: string;
+    readonly explicit: Explicit;
+    readonly models: ReadonlyMap<string, readonly Schema[]>;
+  },
 ): readonly string[] {
   const methods = resource.methods.flatMap((method) => methodLines(method, path, explicit));
   const children = resource.children.flatMap((child) => {
     const inner = [...path, child.key];
     return [
       `${keyOf(child.key)}:`,
-      ...indent(1, bodyLines(child, inner, models.get(inner.join('\n')) ?? [], document, explicit, models)),
+      ...indent(
+        1,
+        bodyLines(child, inner, { own: models.get(inner.join('\n')) ?? [], document, explicit, models }),
+      ),
     ];
   });
   return [

@@ -1,6 +1,6 @@
 /** The licence of the SDK: its SPDX id where it has one, and its text. */
-import { createRequire } from 'node:module';
 import spdx from 'spdx-license-list/simple.js';
+import { licenseText } from './license-texts.ts';
 
 export interface License {
   /** For `package.json`: an SPDX id or expression, `UNLICENSED`, or a hint to the file. */
@@ -10,7 +10,6 @@ export interface License {
 }
 
 const ids = new Map([...spdx].map((id) => [id.toLowerCase(), id]));
-const require = createRequire(import.meta.url);
 
 /**
  * Documents write `Apache 2.0` where SPDX has `Apache-2.0`; names that leave a choice (`BSD`) are not
@@ -25,18 +24,11 @@ export function licenseOf(name: string, holder: string): License {
       .replace(/\s+/g, '-')
       .toLowerCase(),
   );
-  if (id !== undefined) return { id, text: withHolder(id, textOf(id), holder) };
+  if (id !== undefined) return { id, text: withHolder(id, licenseText(id), holder) };
   const isExpression = name
     .split(/\s+(?:OR|AND|WITH)\s+|[()]/)
     .every((part) => part.trim() === '' || ids.has(part.trim().toLowerCase()));
   return { id: isExpression ? name : 'SEE LICENSE IN LICENSE', text: undefined };
-}
-
-function textOf(id: string): string {
-  const loaded: unknown = require(`spdx-license-list/licenses/${id}.json`);
-  return typeof loaded === 'object' && loaded !== null && 'licenseText' in loaded
-    ? String(loaded.licenseText).trim()
-    : '';
 }
 
 /**

@@ -14,6 +14,9 @@ export const ok = <T>(value: T, diagnostics: readonly Diagnostic[] = []): Result
   diagnostics,
 });
 
+/** No value; the diagnostics say why. */
+export const failed = (diagnostics: readonly Diagnostic[]): Result<undefined> => ok(undefined, diagnostics);
+
 /** Whether something is so wrong that nothing is made: an error that leaves out one entry is not. */
 export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.some((one) => one.severity === 'error' && one.leavesOut !== true);

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { JsonObject } from '../lib/json.ts';
 import { at } from '../lib/origin.ts';
 import type { Origin } from '../lib/origin.ts';
-import { type Result, ok } from '../lib/result.ts';
+import { type Result, failed, ok } from '../lib/result.ts';
 
 /** The form in which a document is read, and the version as it is written in it. */
 export interface Version {
@@ -19,13 +19,12 @@ export function readVersion(root: JsonObject, origin: Origin): Result<Version | 
     if (!Object.hasOwn(root, key)) continue;
     const value = root[key];
     if (typeof value === 'string' || typeof value === 'number') return known(spell(value), at(origin, key));
-    return ok(undefined, [
+    return failed([
       diagnostic('version-unsupported', { version: JSON.stringify(value) }, { origin: at(origin, key) }),
     ]);
   }
   const form = guess(root);
-  if (form === undefined)
-    return ok(undefined, [diagnostic('not-openapi', { file: origin.document }, { origin })]);
+  if (form === undefined) return failed([diagnostic('not-openapi', { file: origin.document }, { origin })]);
   return ok(form, [diagnostic('version-missing', { version: form.written }, { origin })]);
 }
 
@@ -39,8 +38,7 @@ function known(written: string, origin: Origin): Result<Version | undefined> {
   const unknown = (form: Version['form']): Result<Version> =>
     ok({ form, written }, [unknownVersion(written, form, origin)]);
   if (major === 2) return minor === 0 ? ok({ form: '2.0', written }) : unknown('2.0');
-  if (major !== 3)
-    return ok(undefined, [diagnostic('version-unsupported', { version: written }, { origin })]);
+  if (major !== 3) return failed([diagnostic('version-unsupported', { version: written }, { origin })]);
   if (minor === 0) return ok({ form: '3.0', written });
   if (minor === 1) return ok({ form: '3.1', written });
   return minor === 2 ? ok({ form: '3.2', written }) : unknown('3.2');

@@ -4,7 +4,7 @@
  * come with a branch, so neither its form nor its paths are to be trusted.
  */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import { type Result, ok } from '../lib/result.ts';
+import { type Result, failed, ok } from '../lib/result.ts';
 import { obstacleAt, readDisk } from './disk.ts';
 import { LINES_FILE } from './line-record.ts';
 import { MANIFEST_FILE, STATE_FOLDER, isInside } from './manifest.ts';
@@ -48,9 +48,9 @@ export function recordsObstacle(dir: string): Diagnostic | undefined {
 export function readJournal(dir: string): Result<Journal | undefined> {
   const file = readDisk(dir, JOURNAL_FILE);
   if (file.kind === 'absent') return ok(undefined);
-  if (file.kind === 'blocked') return ok(undefined, [file.diagnostic]);
+  if (file.kind === 'blocked') return failed([file.diagnostic]);
   const journal = parseJournal(file.text);
-  if (!journal) return ok(undefined, [diagnostic('journal-broken', { file: JOURNAL_FILE })]);
+  if (!journal) return failed([diagnostic('journal-broken', { file: JOURNAL_FILE })]);
   const paths = journal.steps.flatMap(({ path, stage, backup }) => [
     path,
     ...(stage === undefined ? [] : [stage]),
@@ -58,7 +58,7 @@ export function readJournal(dir: string): Result<Journal | undefined> {
   ]);
   for (const path of [...paths, ...journal.folders.map((folder) => `${folder}/any`)]) {
     const obstacle = obstacleAt(dir, path);
-    if (obstacle) return ok(undefined, [obstacle]);
+    if (obstacle) return failed([obstacle]);
   }
   return ok(journal);
 }

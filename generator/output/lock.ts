@@ -1,6 +1,6 @@
 /** One run at a time works on an output folder. */
 import { diagnostic } from '../diagnostics/diagnostic.ts';
-import { type Result, ok } from '../lib/result.ts';
+import { type Result, failed, ok } from '../lib/result.ts';
 import { codeOf } from './disk.ts';
 import type { FileOps } from './file-ops.ts';
 import { LOCK_FILE } from './journal.ts';
@@ -30,7 +30,7 @@ export async function takeLock(
     const [pid = '', name = ''] = (await ops.readFile(file).catch(() => '')).trim().split(' ');
     const isDead = name === host.name && !host.isRunning(Number(pid));
     if (!isDead || attempt > 0)
-      return ok(undefined, [
+      return failed([
         diagnostic('output-locked', { pid: /^\d+$/.test(pid) ? pid : 'unknown', file: LOCK_FILE }),
       ]);
     await ops.unlink(file).catch(() => undefined);

@@ -5,7 +5,7 @@
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { isGitFolder } from '../lib/file-names.ts';
 import { byCodeUnit } from '../lib/order.ts';
-import { type Result, ok } from '../lib/result.ts';
+import { type Result, failed, ok } from '../lib/result.ts';
 
 export const STATE_FOLDER = '.sdkwright';
 export const MANIFEST_FILE = `${STATE_FOLDER}/manifest.json`;
@@ -71,13 +71,13 @@ export function printManifest(stamp: Stamp, files: ReadonlyMap<string, Entry>): 
 
 export function parseManifest(text: string): Result<Manifest | undefined> {
   const broken = (reason: string): Result<undefined> =>
-    ok(undefined, [diagnostic('manifest-broken', { file: MANIFEST_FILE, reason })]);
+    failed([diagnostic('manifest-broken', { file: MANIFEST_FILE, reason })]);
   const isConflicted = /^<{7}/m.test(text) && /^>{7}/m.test(text);
   const fields = isConflicted ? readLines(text) : readJson(text);
   if (!fields) return broken('it is not the JSON that a run writes');
   if (typeof fields.format !== 'number') return broken('it has no `format`');
   if (fields.format > MANIFEST_FORMAT)
-    return ok(undefined, [
+    return failed([
       diagnostic('manifest-newer', { file: MANIFEST_FILE, format: fields.format, known: MANIFEST_FORMAT }),
     ]);
   const outside = [...fields.files.keys()].find((path) => !isInside(path));

@@ -4,7 +4,7 @@
  */
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { byCodeUnit, sortedBy } from '../lib/order.ts';
-import { type Result, ok } from '../lib/result.ts';
+import { type Result, failed, ok } from '../lib/result.ts';
 import { type DiskFile, readAll } from './disk.ts';
 import { LINES_FILE, type LineRecord, linesOf, printRecords, recordKey, recordLines } from './line-record.ts';
 import { type Entry, MANIFEST_FILE, type Stamp, printManifest } from './manifest.ts';
@@ -71,7 +71,7 @@ export function planWrite(
       .map((path) => planRemoval(state, path, options.customCode)),
   ];
   const diagnostics = steps.flatMap((step) => step.diagnostics);
-  if (steps.some((step) => step.kind === 'stop')) return ok(undefined, diagnostics);
+  if (steps.some((step) => step.kind === 'stop')) return failed(diagnostics);
   const all = sortedBy(steps, (step) => step.path, byCodeUnit);
   const writes = all.flatMap((step) => (step.kind === 'write' ? [step] : []));
   return ok(

@@ -3,7 +3,7 @@
  * names.
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { type Result, hasErrors, ok } from '../lib/result.ts';
+import { type Result, failed, hasErrors, ok } from '../lib/result.ts';
 import { type DiskFile, readAll, readDisk } from './disk.ts';
 import { LINES_FILE, type LineRecord, parseRecords, recordKey } from './line-record.ts';
 import { type Entry, MANIFEST_FILE, NO_STAMP, type Stamp, parseManifest } from './manifest.ts';
@@ -35,12 +35,12 @@ export async function readState(
   host: Host | undefined,
 ): Promise<Result<OutputState | undefined>> {
   const diagnostics: Diagnostic[] = [...(host ? await recover(dir, host) : findUnfinished(dir))];
-  if (hasErrors(diagnostics)) return ok(undefined, diagnostics);
+  if (hasErrors(diagnostics)) return failed(diagnostics);
   const manifestFile = readDisk(dir, MANIFEST_FILE);
   const recordsFile = readDisk(dir, LINES_FILE);
   for (const file of [manifestFile, recordsFile])
     if (file.kind === 'blocked') diagnostics.push(file.diagnostic);
-  if (hasErrors(diagnostics)) return ok(undefined, diagnostics);
+  if (hasErrors(diagnostics)) return failed(diagnostics);
   const manifestText = manifestFile.kind === 'file' ? manifestFile.text : undefined;
   const recordsText = recordsFile.kind === 'file' ? recordsFile.text : undefined;
   const parsed =
@@ -48,7 +48,7 @@ export async function readState(
       ? ok({ stamp: NO_STAMP, files: new Map<string, readonly Entry[]>() })
       : parseManifest(manifestText);
   diagnostics.push(...parsed.diagnostics);
-  if (!parsed.value) return ok(undefined, diagnostics);
+  if (!parsed.value) return failed(diagnostics);
   const disk = readAll(dir, [...parsed.value.files.keys()]);
   const records = parseRecords(recordsText ?? '');
   const owned = new Map(

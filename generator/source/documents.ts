@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type JsonValue, isJsonObject } from '../lib/json.ts';
 import { type Origin, at, escapeToken, unescapeToken } from '../lib/origin.ts';
-import { type Result, ok } from '../lib/result.ts';
+import { type Result, failed, ok } from '../lib/result.ts';
 import { decodePart } from './reference.ts';
 import { type World, findTarget, foundOrigin } from './resolver.ts';
 import { type TreeIndex, linkedOrigin } from './tree-index.ts';
@@ -25,7 +25,7 @@ export interface Loaded {
 export function createDocuments(loaded: Loaded): Result<Documents | undefined> {
   const { entry, index, roots } = loaded;
   const root = roots.get(entry);
-  if (root === undefined || !isJsonObject(root)) return ok(undefined, loaded.diagnostics);
+  if (root === undefined || !isJsonObject(root)) return failed(loaded.diagnostics);
   const upgradedOf = new Map<object, object>();
   const sourceOf = new Map<object, object>();
   const world: World = {
@@ -57,7 +57,7 @@ export function createDocuments(loaded: Loaded): Result<Documents | undefined> {
     madeFrom: (made, source) => void (sourceOf.has(made) || sourceOf.set(made, source)),
   });
   const all = [...loaded.diagnostics, ...diagnostics];
-  if (upgraded === undefined) return ok(undefined, all);
+  if (upgraded === undefined) return failed(all);
 
   const current = (value: JsonValue): JsonValue => {
     if (typeof value !== 'object' || value === null) return value;
@@ -68,7 +68,7 @@ export function createDocuments(loaded: Loaded): Result<Documents | undefined> {
     const found = findTarget(world, ref, writtenNode(from));
     if (found.value === undefined) {
       const late = ref.startsWith('#/') ? lookUp(upgraded.root, ref.slice(1)) : undefined;
-      if (late === undefined) return ok(undefined, found.diagnostics);
+      if (late === undefined) return failed(found.diagnostics);
       return ok({
         value: late.value,
         id: `${entry}#${late.pointer}`,

@@ -1,6 +1,8 @@
 import { dirname, relative, resolve } from 'node:path';
 import { isSafeWish, isWithin, projectRoot } from '../lib/boundary.ts';
-import { errorCode, readLimitedFile } from './read-file.ts';
+import { type Fetched, errorCode, readLimitedFile } from './read-file.ts';
+
+export type { Fetched };
 import { isUrl } from './reference.ts';
 
 /** All contact of the reading stages with disk and network, so that a test can put memory in its place. */
@@ -14,12 +16,6 @@ export interface Io {
   /** The bytes behind an http(s) URL, within the limits of the implementation. */
   readonly fetch: (url: string) => Promise<Fetched>;
 }
-
-export type Fetched =
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
-  | { readonly kind: 'fault'; readonly reason: string }
-  /** Not read, because it is outside the folder to which the text that names it reaches. */
-  | { readonly kind: 'outside'; readonly folder: string };
 
 export interface FetchLimits {
   readonly milliseconds: number;

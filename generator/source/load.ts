@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { isJsonObject } from '../lib/json.ts';
 import { byCodeUnit } from '../lib/order.ts';
-import { type Result, ok } from '../lib/result.ts';
+import { type Result, failed, ok } from '../lib/result.ts';
 import { createDocuments } from './documents.ts';
 import type { Io } from './io.ts';
 import { parseText } from './parse/parse-text.ts';
@@ -45,13 +45,13 @@ export async function loadDocuments(entry: string, options: LoadOptions): Promis
     options.namedBy === undefined ? {} : { namedBy: options.namedBy },
   );
   const texts = new Map<string, SourceText>(loaded.text === undefined ? [] : [[name, loaded.text]]);
-  if (loaded.value === undefined) return { ...ok(undefined, loaded.diagnostics), texts };
+  if (loaded.value === undefined) return { ...failed(loaded.diagnostics), texts };
   const prepared: Prepared = options.prepare?.(loaded.value.root) ?? ok(loaded.value.root);
   const diagnostics = [...loaded.diagnostics, ...prepared.diagnostics];
   for (const source of prepared.sources ?? []) texts.set(source.name, source);
   if (!isJsonObject(prepared.value))
     return {
-      ...ok(undefined, [
+      ...failed([
         ...diagnostics,
         diagnostic('not-openapi', { file: name }, { origin: { document: name, pointer: '' } }),
       ]),
@@ -127,10 +127,10 @@ export async function loadText(
 ): Promise<LoadedText> {
   const fetched = isUrl(name) ? await io.fetch(name) : await io.readFile(name, namedBy);
   if (fetched?.kind === 'outside')
-    return ok(undefined, [diagnostic('file-outside', { file: name, folder: fetched.folder })]);
-  if (fetched === undefined) return ok(undefined, [diagnostic('file-not-found', { file: name, flag })]);
+    return failed([diagnostic('file-outside', { file: name, folder: fetched.folder })]);
+  if (fetched === undefined) return failed([diagnostic('file-not-found', { file: name, flag })]);
   if (fetched.kind === 'fault')
-    return ok(undefined, [diagnostic('file-not-read', { file: name, reason: fetched.reason })]);
+    return failed([diagnostic('file-not-read', { file: name, reason: fetched.reason })]);
   return parseText(name, fetched.bytes);
 }
 
@@ -144,13 +144,11 @@ async function loadReferred(
     count,
   }: LoadOptions & { readonly count: { readonly documents: number; readonly remote: number } },
 ): Promise<LoadedText> {
-  if (isUrl(target) && !allowRemote) return ok(undefined, [diagnostic('ref-remote', { url: target })]);
+  if (isUrl(target) && !allowRemote) return failed([diagnostic('ref-remote', { url: target })]);
   if (count.documents >= MAX_DOCUMENTS || (isUrl(target) && count.remote >= MAX_REMOTE))
-    return ok(undefined, [
-      diagnostic('too-many-documents', { limit: isUrl(target) ? MAX_REMOTE : MAX_DOCUMENTS }),
-    ]);
+    return failed([diagnostic('too-many-documents', { limit: isUrl(target) ? MAX_REMOTE : MAX_DOCUMENTS })]);
   if (!isUrl(target) && /^[a-z][a-z0-9+.-]+:/i.test(target))
-    return ok(undefined, [diagnostic('ref-not-found', { ref: target })]);
+    return failed([diagnostic('ref-not-found', { ref: target })]);
   const first = await loadText(target, io, { namedBy: entry });
   if (
     first.value !== undefined ||
@@ -165,7 +163,7 @@ async function loadReferred(
 /** An absent file that a reference wants is the reference's fault, so it is told there. */
 const asReferred = (target: string, result: LoadedText): LoadedText =>
   result.diagnostics[0]?.code === 'file-not-found'
-    ? ok(undefined, [diagnostic('ref-file-not-found', { file: target })])
+    ? failed([diagnostic('ref-file-not-found', { file: target })])
     : result;
 
 const targetsOf = (document: string, refs: readonly string[]): string[] =>

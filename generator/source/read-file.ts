@@ -1,7 +1,12 @@
 /** One file from the disk, within limits. */
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import type { Fetched } from './io.ts';
+
+export type Fetched =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'fault'; readonly reason: string }
+  /** Not read, because it is outside the folder to which the text that names it reaches. */
+  | { readonly kind: 'outside'; readonly folder: string };
 
 export interface ReadLimits {
   /** Most bytes that are read. */

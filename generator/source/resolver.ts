@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type JsonValue, isJsonObject } from '../lib/json.ts';
 import { type Origin, at, escapeToken, unescapeToken } from '../lib/origin.ts';
-import { type Result, ok } from '../lib/result.ts';
+import { type Result, failed, ok } from '../lib/result.ts';
 import { decodePart, joinTarget, splitReference } from './reference.ts';
 import { type TreeIndex, linkedOrigin } from './tree-index.ts';
 
@@ -61,14 +61,14 @@ export function findTarget(
   from: object,
   budget: Budget = { hops: MAX_HOPS },
 ): Result<Found | undefined> {
-  if (--budget.hops < 0) return ok(undefined, [diagnostic('ref-ring', { ref }, refPlace(world, from, ref))]);
+  if (--budget.hops < 0) return failed([diagnostic('ref-ring', { ref }, refPlace(world, from, ref))]);
   const base = world.index.links.get(from)?.document ?? world.entry;
   const { target, fragment } = splitReference(ref);
   const byId = target === '' ? undefined : schemaWithId(world, base, from, target);
   if (byId !== undefined) return fromNode(world, byId, fragment, { ref, budget, from });
   const document = joinTarget(base, target);
   const root = world.roots.get(document) ?? world.roots.get(decodePart(document));
-  if (root === undefined) return missingDocument(world, ref, document, from, budget);
+  if (root === undefined) return missingDocument(world, ref, { document, from, budget });
   const holder = target === '' ? enclosingId(world, from) : undefined;
   if (holder !== undefined) {
     const inside = fromNode(world, holder, fragment, { ref, budget, from });
@@ -82,8 +82,8 @@ export function findTarget(
     return ok(found);
   }
   return (
-    nearby(world, ref, fragment, from, named, budget) ??
-    ok(undefined, [diagnostic('ref-not-found', { ref }, refPlace(world, from, ref))])
+    nearby(world, ref, { fragment, from, document: named, budget }) ??
+    failed([diagnostic('ref-not-found', { ref }, refPlace(world, from, ref))])
   );
 }
 
@@ -102,7 +102,7 @@ function fromNode(
   const start = foundNode(world, node);
   const found = start === undefined ? undefined : walk(world, start, fragment, budget);
   return found === undefined
-    ? ok(undefined, [diagnostic('ref-not-found', { ref }, refPlace(world, from, ref))])
+    ? failed([diagnostic('ref-not-found', { ref }, refPlace(world, from, ref))])
     : ok(found);
 }
 
@@ -196,10 +196,12 @@ function enclosingId(world: World, from: object): object | undefined {
 function nearby(
   world: World,
   ref: string,
-  fragment: string,
-  from: object,
-  document: string,
-  budget: Budget,
+  {
+    fragment,
+    from,
+    document,
+    budget,
+  }: { readonly fragment: string; readonly from: object; readonly document: string; readonly budget: Budget },
 ): Result<Found | undefined> | undefined {
   const where = (): { origin: Origin } => refPlace(world, from, ref);
   if (/^\/(?:\$defs|definitions)\//.test(fragment)) {
@@ -224,9 +226,7 @@ function nearby(
 function missingDocument(
   world: World,
   ref: string,
-  document: string,
-  from: object,
-  budget: Budget,
+  { document, from, budget }: { readonly document: string; readonly from: object; readonly budget: Budget },
 ): Result<Found | undefined> {
   const where = refPlace(world, from, ref);
   const entry = world.roots.get(world.entry);
@@ -239,7 +239,7 @@ function missingDocument(
       return ok(found, [diagnostic('ref-is-a-name', { ref, pointer: `#${path}${ref}` }, where)]);
   }
   const cause = world.missing.get(document) ?? world.missing.get(decodePart(document));
-  return ok(undefined, [
+  return failed([
     cause === undefined
       ? diagnostic('ref-not-found', { ref }, where)
       : { ...cause, ...(cause.position === undefined ? where : {}) },

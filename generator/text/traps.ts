@@ -88,13 +88,8 @@ const inProse = (text: string): string =>
 /** What looks like code to us may not to others. */
 const DANGEROUS = /<(?=\/?(?:script|style|iframe|object|embed|form|input|link|meta|svg)\b)/gi;
 
-function sane(
-  found: string,
-  slash: string | undefined,
-  name: string | undefined,
-  attributes: string | undefined,
-  end: string | undefined,
-): string {
+/** `groups` of TAGS: slash, name, attributes, end. */
+function sane(found: string, ...[slash, name, attributes, end]: readonly (string | undefined)[]): string {
   if (name === undefined) return found === '<' ? '&lt;' : found;
   const tag = name.toLowerCase();
   if (!SHOWN.has(tag)) return `&lt;${found.slice(1)}`;

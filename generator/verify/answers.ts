@@ -1,10 +1,24 @@
 /** What the compiler says of each finding: at every method and type that meets it, not at the first. */
 import type { Change, CompilerAnswer } from '../diff/types.ts';
 import type { Expectations } from './expectations.ts';
-import type { Disagreement } from './judge.ts';
 import type { ProbedClass } from './probe.ts';
 
 /** What was compiled of one class of use at one symbol. */
+export interface Disagreement {
+  readonly symbol: string;
+  readonly kind: ProbedClass;
+  /** What the rules said; the compiler says the opposite. */
+  readonly expected: 'breaks' | 'compiles';
+  /** The line that does not compile, or one that was expected not to. */
+  readonly probe: string;
+  /** TypeScript's number and text, where it refuses. */
+  readonly fault?: { readonly code: number; readonly message: string };
+  /** Rules with an effect on the symbol. */
+  readonly rules: readonly string[];
+  /** What was said to break this use; empty where the compiler breaks what was said to compile. */
+  readonly causes: readonly string[];
+}
+
 export interface Outcome {
   readonly symbol: string;
   readonly kind: ProbedClass;

@@ -3,7 +3,7 @@
  * the rules said.
  */
 import type { Change, CompilerAnswer } from '../diff/types.ts';
-import { answerFor } from './answers.ts';
+import { type Disagreement, answerFor } from './answers.ts';
 import type { TreeFile } from '../emit/types.ts';
 import type { Api } from '../ir/types.ts';
 import { byCodeUnit } from '../lib/order.ts';
@@ -18,21 +18,6 @@ export interface Generated {
   readonly api: Api;
   /** The SDK's files, `src/index.ts` among them. */
   readonly files: readonly TreeFile[];
-}
-
-export interface Disagreement {
-  readonly symbol: string;
-  readonly kind: ProbedClass;
-  /** What the rules said; the compiler says the opposite. */
-  readonly expected: 'breaks' | 'compiles';
-  /** The line that does not compile, or one that was expected not to. */
-  readonly probe: string;
-  /** TypeScript's number and text, where it refuses. */
-  readonly fault?: { readonly code: number; readonly message: string };
-  /** Rules with an effect on the symbol. */
-  readonly rules: readonly string[];
-  /** What was said to break this use; empty where the compiler breaks what was said to compile. */
-  readonly causes: readonly string[];
 }
 
 export interface Judgement {

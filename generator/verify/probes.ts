@@ -39,12 +39,10 @@ export function writeProbes(
   if (exported === undefined) return [];
   const symbol = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
   const probes: Probe[] = constructionProbes(checker, symbol);
-  walkResources(
-    checker,
-    checker.getDeclaredTypeOfSymbol(symbol),
-    [],
-    `${folder}/src/resources/`,
-    (method, path) => {
+  walkResources(checker, checker.getDeclaredTypeOfSymbol(symbol), {
+    path: [],
+    folder: `${folder}/src/resources/`,
+    found: (method, path) => {
       const steps = [...path.map(([, property]) => property), method.name];
       const name = ['client', ...steps].join('.');
       if (!wanted({ symbol: name, owner: ownerOf(method), name: method.name, steps: path })) return;
@@ -60,7 +58,7 @@ export function writeProbes(
         checker.getTypeOfSymbol(method),
       );
     },
-  );
+  });
   return probes;
 }
 
@@ -150,9 +148,15 @@ export function typeProbes(
 function walkResources(
   checker: ts.TypeChecker,
   type: ts.Type,
-  path: MethodPlace['steps'],
-  folder: string,
-  found: (method: ts.Symbol, path: MethodPlace['steps']) => void,
+  {
+    path,
+    folder,
+    found,
+  }: {
+    readonly path: MethodPlace['steps'];
+    readonly folder: string;
+    readonly found: (method: ts.Symbol, path: MethodPlace['steps']) => void;
+  },
 ): void {
   for (const property of checker.getPropertiesOfType(type)) {
     const own = checker.getTypeOfSymbol(property);
@@ -168,7 +172,7 @@ function walkResources(
         (one) => ts.isClassDeclaration(one) && one.getSourceFile().fileName.includes(folder),
       )
     ) {
-      walkResources(checker, own, [...path, [ownerOf(property), property.name]], folder, found);
+      walkResources(checker, own, { path: [...path, [ownerOf(property), property.name]], folder, found });
     }
   }
 }

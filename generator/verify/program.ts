@@ -33,11 +33,17 @@ export const pathInTree = (path: string): string => `${ROOT}/${path}`;
 export const pathOutOfTree = (name: string): string =>
   name.startsWith(`${ROOT}/`) ? name.slice(ROOT.length + 1) : name;
 
+export interface ProgramSettings {
+  readonly options?: ts.CompilerOptions;
+  /** A folder on disk: packages are looked up as from a file in it. */
+  readonly packages?: string;
+}
+
 /** The program over `files`, begun at `roots`. Paths are relative to the tree, `/` as separator. */
 export function treeProgram(
   files: readonly TreeFile[],
   roots: readonly string[],
-  options: ts.CompilerOptions = CONSUMER,
+  { options = CONSUMER, packages }: ProgramSettings = {},
 ): ts.Program {
   const disk = (base ??= ts.createCompilerHost(options));
   const contents = new Map<string, string>(files.map((file) => [`${ROOT}/${file.path}`, file.text]));
@@ -52,6 +58,7 @@ export function treeProgram(
     directoryExists: (name) => folders.has(name) || (!inTree(name) && (disk.directoryExists?.(name) ?? true)),
     getSourceFile: (name, version) =>
       sourceOf(name, inTree(name) ? contents.get(name) : libraryOf(name, disk), version),
+    // biome-ignore lint/complexity/useMaxParams: the compiler calls it so.
     resolveModuleNameLiterals: (literals, from, redirect, given, source) =>
       literals.map(({ text }, index) => {
         const named = text.startsWith('.') ? posix.join(posix.dirname(from), text) : '';
@@ -66,7 +73,7 @@ export function treeProgram(
           };
         return ts.resolveModuleName(
           text,
-          from,
+          packages !== undefined && inTree(from) && !/^[./]/.test(text) ? `${packages}/index.ts` : from,
           given,
           host,
           undefined,

@@ -16,6 +16,10 @@ export interface TypeFault {
 export interface TypecheckOptions {
   /** Over the strict defaults. */
   readonly compilerOptions?: ts.CompilerOptions;
+  /** Instead of the strict defaults. */
+  readonly settings?: ts.CompilerOptions;
+  /** A folder on disk: packages are looked up as from a file in it. By default there are none. */
+  readonly packages?: string;
   /** Files to begin with; by default every `.ts` file of the tree. */
   readonly roots?: readonly string[];
   /** Further faults are not listed. */
@@ -45,13 +49,21 @@ export function typecheckTree(
   options: TypecheckOptions = {},
 ): readonly TypeFault[] {
   const roots = options.roots ?? files.map((file) => file.path).filter((path) => path.endsWith('.ts'));
-  const program = treeProgram(files, roots, { ...STRICT, ...options.compilerOptions });
+  const program = treeProgram(files, roots, {
+    options: { ...(options.settings ?? STRICT), ...options.compilerOptions },
+    ...(options.packages !== undefined && { packages: options.packages }),
+  });
   const known = new Set(
     files.filter((file) => options.isChecked?.(file) === false).map((file) => pathInTree(file.path)),
   );
   const sources = program
     .getSourceFiles()
-    .filter((source) => !known.has(source.fileName) && !program.isSourceFileDefaultLibrary(source));
+    .filter(
+      (source) =>
+        !known.has(source.fileName) &&
+        !program.isSourceFileDefaultLibrary(source) &&
+        !program.isSourceFileFromExternalLibrary(source),
+    );
   const perFile = sources.flatMap((source) => [
     ...program.getSyntacticDiagnostics(source),
     ...program.getSemanticDiagnostics(source),

@@ -242,8 +242,8 @@ describe('the rest', () => {
       'api/sdkwright.yml',
     );
     expect(config.targets).toMatchObject([
-      { name: 'http', kind: 'templates', templates: 'api/templates/http', out: 'api/out/http' },
-      { name: 'deno', kind: 'templates', templates: 'deno', out: 'api/generated/deno' },
+      { name: 'http', kind: 'templates', templates: { value: 'api/templates/http' }, out: 'api/out/http' },
+      { name: 'deno', kind: 'templates', templates: { value: 'deno' }, out: 'api/generated/deno' },
     ]);
   });
 
@@ -258,7 +258,9 @@ describe('the rest', () => {
     expect(await set('targets: { node: { templates: ./templates } }\n')).toBe('./templates');
     expect(await set('templates: deno\ntargets: { typescript: { templates: ./templates } }\n')).toBe('deno');
     const { config } = await configOf('targets:\n  http: { templates: ./templates, out: out/http }\n');
-    expect(config.targets.map((one) => one.kind === 'templates' && one.templates)).toEqual(['./templates']);
+    expect(config.targets.map((one) => one.kind === 'templates' && one.templates.value)).toEqual([
+      './templates',
+    ]);
   });
 
   it('takes paths relative to the config', async () => {

@@ -3,13 +3,15 @@
  * no registry is asked.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pc from 'picocolors';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bumpOfTitle, bumpOfVersions, declaredBump } from '../../generator/cli/declared-bump.ts';
-import { computeDiff } from '../../generator/cli/diff.ts';
+import { type DiffArguments, computeDiff } from '../../generator/cli/diff.ts';
+import { loadConfig } from '../../generator/config/load.ts';
+import { diskIo } from '../../generator/source/io.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sdkwright-published-'));
 const git = (...args: string[]): string =>
@@ -35,7 +37,7 @@ beforeAll(() => {
     JSON.stringify({
       name: '@acme/pets',
       version: '1.4.0',
-      files: ['openapi.documented.yml'],
+      files: ['openapi.documented.yml', 'openapi.config.json'],
       scripts: { prepack: 'exit 9' },
     }),
   );
@@ -48,7 +50,7 @@ beforeAll(() => {
   git('commit', '-q', '-m', 'first');
 });
 
-const compare = (base: string) =>
+const compare = (base: string, more: Partial<DiffArguments> = {}) =>
   computeDiff(
     {
       base,
@@ -56,6 +58,7 @@ const compare = (base: string) =>
       failOn: 'major',
       allowRemote: false,
       today: '2026-11-21',
+      ...more,
     },
     { cwd: folder, colors: pc.createColors(false) },
   );
@@ -66,6 +69,29 @@ describe('a published SDK as the base', () => {
     expect(err).toBe('');
     expect(report?.changes.length).toBeGreaterThan(0);
     expect(report?.base).toBe('npm:./sdk');
+  });
+
+  it('is named by the config that its package carries', async () => {
+    const config = join(folder, 'sdk/openapi.config.json');
+    const named = (method: string): string =>
+      JSON.stringify({ resources: { pets: { methods: { [method]: 'get /pets' } } } });
+    writeFileSync(config, named('look'));
+    const { report } = await compare('npm:./sdk');
+    expect(JSON.stringify(report?.changes)).toContain('client.pets.look()');
+
+    // The same document, and a config that says otherwise now: users see a rename.
+    writeFileSync(join(folder, 'same.json'), document('listPets'));
+    writeFileSync(join(folder, 'now.json'), named('find'));
+    const { value } = await loadConfig('now.json', diskIo(folder));
+    if (value === undefined) throw new Error('no config');
+    const renamed = await compare('npm:./sdk', { revision: 'same.json', config: value.config });
+    expect(renamed.report?.changes.map((one) => [one.rule, one.subject])).toEqual([
+      ['operation-renamed', 'client.pets.look()'],
+    ]);
+
+    writeFileSync(config, '{ "resources": 1 }');
+    expect(await compare('npm:./sdk')).toMatchObject({ code: 3 });
+    rmSync(config);
   });
 
   it.each([

@@ -8,7 +8,9 @@ import { diffApis, verdictOf } from '../../generator/diff/diff-apis.ts';
 import { renderChangelog, renderChangeset, renderCommit } from '../../generator/diff/report/changelog.ts';
 import { renderJunit } from '../../generator/diff/report/junit.ts';
 import { renderGithub, renderGitlab, renderJson, renderSarif } from '../../generator/diff/report/machine.ts';
+import { renderHtml } from '../../generator/diff/report/html.ts';
 import { renderMarkdown } from '../../generator/diff/report/markdown.ts';
+import { markdownText } from '../../generator/lib/safe-text.ts';
 import { type ReportInput, buildReport, exitCodeOf } from '../../generator/diff/report/report.ts';
 import { reportSchema } from '../../generator/diff/report/schema.ts';
 import { renderText } from '../../generator/diff/report/text.ts';
@@ -109,6 +111,23 @@ describe('reports', () => {
     expect(renderText(report, { colour: false })).toContain(
       'Pet.nick was removed (was string)  openapi.yml:1:912',
     );
+  });
+
+  it('puts the changes of an endpoint together, in Markdown and HTML too', async () => {
+    const method = (id: string): string => `{operationId: ${id}, responses: {'204': {description: done}}}`;
+    const report = reportOf(
+      await changesOf(
+        `paths: {/pets: {get: ${method('listPets')}, post: ${method('createPet')}}}`,
+        `paths: {/pets: {get: {operationId: listPets, parameters: [{name: q, in: query, required: true, schema: {type: string}}, {name: r, in: query, required: true, schema: {type: string}}], responses: {'204': {description: done}}}}}`,
+      ),
+    );
+    const title = 'GET /pets · client.pets.list()';
+    expect(renderMarkdown(report)).not.toContain(title);
+    expect(renderHtml([report])).not.toContain(`<h3>${title}`);
+    const markdown = renderMarkdown(report, 'endpoint');
+    expect(markdown).toContain(`**${markdownText(title)}**\n\n| what | before | after |`);
+    expect(markdown.split('| what | before | after |')).toHaveLength(3);
+    expect(renderHtml([report], 'endpoint')).toContain(`<h3>${title}`);
   });
 
   it('closes what it folded where a comment must be cut', async () => {

@@ -1,5 +1,5 @@
 /** The generated pages as a site: links, anchors, search, and how it looks. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -8,14 +8,10 @@ import { buildSite } from '../../generator/docs-site/site.ts';
 import { highlight } from '../../generator/docs-site/highlight.ts';
 import { renderPage, urlOf } from '../../generator/docs-site/page.ts';
 import { sdkFolder } from '../samples/support/sdk-folder.ts';
+import { findChromium } from '../support/chromium.ts';
 import { projectRoot } from '../support/shared.ts';
 
-const browser = [
-  process.env['CHROMIUM_PATH'] ?? '',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find((path) => path !== '' && existsSync(path));
+const browser = findChromium();
 let folder: string;
 let server: DocsServer;
 
@@ -187,4 +183,3 @@ describe.skipIf(browser === undefined)('in Chromium', () => {
     await chrome.close();
   });
 });
-if (browser === undefined) console.warn('Skipped: no Chromium (install it, or set CHROMIUM_PATH).');

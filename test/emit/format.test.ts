@@ -16,13 +16,18 @@ describe('format', () => {
   });
 
   it('says which file does not parse, and goes on with the others', async () => {
-    const { value, diagnostics } = await format([
-      { path: 'bad.ts', text: 'const = 1;' },
+    const { value, faults } = await format([
+      { path: 'bad.ts', text: 'let b;\n  const = 1;' },
       { path: 'good.ts', text: 'let a' },
     ]);
     expect(value).toEqual([{ path: 'good.ts', text: 'let a;\n' }]);
-    expect(diagnostics.map((found) => [found.code, found.message])).toEqual([
-      ['format-failed', 'The text made for bad.ts is not valid: Variable declaration expected (1:7).'],
+    expect(faults).toEqual([
+      {
+        path: 'bad.ts',
+        reason: 'Variable declaration expected',
+        place: { line: 2, column: 9 },
+        line: 'const = 1;',
+      },
     ]);
   });
 

@@ -45,7 +45,7 @@ export function compareTypes(
   const program = treeProgram(
     [...files, ...peers],
     peers.map((one) => one.path),
-    options,
+    { options },
   );
   const checker = program.getTypeChecker();
   const { verdictOf, differencesOf } = createDifferences(checker);

@@ -1,6 +1,7 @@
 /** The licence of an SDK: what `package.json` says and what the file holds. */
 import { expect, test } from 'vitest';
 import { licenseOf } from '../../generator/lib/license.ts';
+import { licenseText, packTexts, unpackTexts } from '../../generator/lib/license-texts.ts';
 
 test.each([
   ['MIT', 'MIT', /^MIT License\n\nCopyright \(c\) Corner Shop\n\nPermission is hereby granted/],
@@ -28,4 +29,10 @@ test.each([
 
 test('a holder is text, not a pattern', () => {
   expect(licenseOf('MIT', "$& $' Shop").text).toContain("Copyright (c) $& $' Shop\n");
+});
+
+test('the texts that the build packs are those of the list', () => {
+  const ids = ['MIT', 'Apache-2.0', 'GPL-3.0-only', '0BSD'];
+  expect(unpackTexts(packTexts(ids))).toEqual(Object.fromEntries(ids.map((id) => [id, licenseText(id)])));
+  expect(licenseText('MIT')).toContain('Permission is hereby granted');
 });

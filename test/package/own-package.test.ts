@@ -2,9 +2,19 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runAction } from '../../action/steps.mjs';
@@ -61,6 +71,7 @@ test('it holds the program, its types and the template sets', () => {
     'LICENSE',
     'README.md',
     'dist',
+    'docs',
     'package.json',
     'templates',
   ]);
@@ -73,15 +84,18 @@ test('it holds the program, its types and the template sets', () => {
     'workers',
     'zod',
   ]);
-  const { dependencies } = JSON.parse(readFileSync(join(own, 'package.json'), 'utf8')) as {
+  const { dependencies, scripts } = JSON.parse(readFileSync(join(own, 'package.json'), 'utf8')) as {
     readonly dependencies: Readonly<Record<string, string>>;
+    readonly scripts: Readonly<Record<string, string>>;
   };
+  // Who installs it from a repository would run this, and has nothing to build it with.
+  expect(scripts).not.toHaveProperty('prepare');
   const program = readdirSync(join(own, 'dist'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.js'))
     .map((file) => readFileSync(join(own, 'dist', file), 'utf8'))
     .join('\n');
   // The program holds the other libraries, and with them their notices.
-  for (const name of ['ajv', 'handlebars', 'yaml'])
+  for (const name of ['ajv', 'handlebars', 'minisearch', 'prettier', 'yaml'])
     expect(readFileSync(join(own, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8')).toMatch(
       new RegExp(`^${name} [\\d.]+ \\(\\w+\\)\\n\\n.+`, 'm'),
     );
@@ -91,6 +105,32 @@ test('it holds the program, its types and the template sets', () => {
       (name) => !program.includes(`"${name}"`) && !program.includes(`"${name}/`),
     ),
   ).toEqual([]);
+});
+
+test('--version loads a few small files, and no library', async () => {
+  const list = join(folder, 'loaded.txt');
+  writeFileSync(
+    join(folder, 'hooks.mjs'),
+    `import { appendFileSync } from 'node:fs';
+export const load = (url, context, next) => {
+  if (url.startsWith('file:')) appendFileSync(${JSON.stringify(list)}, url + '\\n');
+  return next(url, context);
+};`,
+  );
+  writeFileSync(
+    join(folder, 'register.mjs'),
+    "import { register } from 'node:module';\nregister('./hooks.mjs', import.meta.url);\n",
+  );
+  const main = join(folder, 'node_modules/sdkwright/dist/cli/main.js');
+  const told = await run(process.execPath, ['--import', './register.mjs', main, '--version']);
+  expect([told.out, told.err]).toEqual([expect.stringMatching(/^\d+\.\d+\.\d+\n$/), '']);
+  const loaded = readFileSync(list, 'utf8')
+    .trim()
+    .split('\n')
+    .map((url) => fileURLToPath(url));
+  expect(loaded.filter((file) => !file.includes('sdkwright/dist/'))).toEqual([]);
+  expect(loaded.length).toBeLessThan(12);
+  expect(loaded.reduce((sum, file) => sum + statSync(file).size, 0)).toBeLessThan(120_000);
 });
 
 describe('from nothing to an SDK', () => {

@@ -1,26 +1,18 @@
 /** The built SDK in every JavaScript runtime, with one suite. */
 import { execFile, spawn } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findChromium, inChromium } from '../support/chromium.ts';
 import { NODE_VERSIONS, nodeOf } from '../support/nodes.ts';
 import { projectRoot } from '../support/shared.ts';
 import { withVite, withWebpack } from './suite/bundlers.ts';
+import { inReactNative } from './suite/metro.ts';
 import { startServer } from './suite/server.ts';
 import { inHermes, inJsdom } from './suite/small-platforms.ts';
 import { inJest, inVitest } from './suite/test-runners.ts';
@@ -35,6 +27,7 @@ interface Outcome {
   readonly message?: string;
 }
 
+const browser = findChromium();
 let folder = '';
 let server: Awaited<ReturnType<typeof startServer>>;
 
@@ -115,6 +108,21 @@ describe('the built SDK runs in', () => {
 
   it('Hermes', async () => expect(await inHermes(folder)).toEqual([...TOLD, 'This platform has no File']));
 
+  it('React Native: a bundle of Metro with its transformer and polyfills, in Hermes', async () => {
+    expect(await inReactNative(folder)).toEqual({
+      told: ['a/b', 'p1', 'p2', 'k', true, 'none', 'APIUserAbortError'],
+      sent: [
+        'GET https://api.example.com/servers/a%2Fb Bearer secret ',
+        'GET https://api.example.com/servers?pageSize=1&q=%C3%A4%20b Bearer secret ',
+        'GET https://api.example.com/servers?pageSize=1&q=%C3%A4%20b&page=2 Bearer secret ',
+        'POST https://api.example.com/organizations/org/api-keys Bearer secret {"name":"one"}',
+        'GET https://api.example.com/servers/missing Bearer secret ',
+        'GET https://api.example.com/servers/never Bearer secret ',
+        'aborted',
+      ],
+    });
+  });
+
   it('jsdom', async () => expect(await inJsdom(folder)).toEqual([...TOLD, 'a.txt']));
 
   it.each(['mjs', 'cjs'] as const)('a bundle of webpack (%s)', async (kind) => {
@@ -127,7 +135,7 @@ describe('the built SDK runs in', () => {
     expectAll(outcomes(stdout));
   });
 
-  it.skipIf(findChromium() === undefined).each(['esbuild', 'Vite'] as const)(
+  it.skipIf(browser === undefined).each(['esbuild', 'Vite'] as const)(
     'Chromium, bundled by %s',
     async (bundler) => {
       const entry = `import * as sdk from '@smithery/api';
@@ -135,8 +143,12 @@ import { runSuite } from './suite.mjs';
 globalThis.results = runSuite({ sdk, baseURL: ${JSON.stringify(server.baseURL)} });`;
       expectAll(
         await inChromium(
-          findChromium() ?? '',
-          bundler === 'Vite' ? await withVite(folder, entry) : await bundle(entry),
+          browser ?? '',
+          { script: bundler === 'Vite' ? await withVite(folder, entry) : await bundle(entry) },
+          async (page) => {
+            await page.waitForFunction('globalThis.results !== undefined');
+            return (await page.evaluate('globalThis.results')) as Outcome[];
+          },
         ),
       );
     },
@@ -167,18 +179,6 @@ const TOLD = [
   true,
   '404 {"error":"none"}',
 ];
-
-function findChromium(): string | undefined {
-  const found = [
-    process.env['CHROMIUM_PATH'],
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-  ].find((path) => path !== undefined && existsSync(path));
-  if (found === undefined)
-    console.warn('Skipped: no Chromium (set CHROMIUM_PATH, or install the package chromium).');
-  return found;
-}
 
 async function bundle(entry: string): Promise<string> {
   const result = await build({
@@ -221,37 +221,6 @@ const config :Workerd.Config = (
     }
   } finally {
     child.kill('SIGKILL');
-  }
-}
-
-async function inChromium(executablePath: string, script: string): Promise<readonly Outcome[]> {
-  const site = createServer((request, response) => {
-    const isScript = request.url === '/main.js';
-    response
-      .writeHead(200, { 'content-type': isScript ? 'text/javascript' : 'text/html' })
-      .end(isScript ? script : '<!doctype html><script type="module" src="/main.js"></script>');
-  });
-  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
-  const browser = await chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
-  try {
-    const tab = await browser.newPage();
-    await tab.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
-    await tab.waitForFunction('globalThis.results !== undefined');
-    return (await tab.evaluate('globalThis.results')) as Outcome[];
-  } finally {
-    await browser.close();
-    site.close();
   }
 }
 

@@ -43,10 +43,11 @@ export async function generateFrom(input: SdkInput & { readonly templates: strin
 }
 
 /** The SDK's own strict settings, and a program beside it; libraries are those of this project. */
-export async function typeCheck(dir: string, program?: string): Promise<void> {
+export async function typeCheck(dir: string, program?: string, file = 'src/program.ts'): Promise<void> {
   symlinkSync(join(projectRoot, 'node_modules'), join(dir, 'node_modules'));
-  if (program !== undefined) writeFileSync(join(dir, 'src/program.ts'), program);
-  const failed = await run(process.execPath, [compiler, '--noEmit', '-p', 'tsconfig.json'], {
+  if (program !== undefined) writeFileSync(join(dir, file), program);
+  const jsx = file.endsWith('.tsx') ? ['--jsx', 'react-jsx'] : [];
+  const failed = await run(process.execPath, [compiler, '--noEmit', '-p', 'tsconfig.json', ...jsx], {
     cwd: dir,
   }).then(
     () => '',

@@ -140,7 +140,7 @@ describe('sdkwright upgrade', () => {
     expect(readFileSync(join(root, 'other/b.ts'), 'utf8')).toBe(CODE);
     expect(read('node_modules/dep/c.ts')).toBe(CODE);
     expect(read('src/a.ts')).not.toBe(CODE);
-    expect(err).toContain('src/link.ts is left as it is: it is outside the project.');
+    expect(err).toContain('warning[code-left]: src/link.ts is left as it is: it is outside the project.');
     expect(err).toContain('node_modules/dep/c.ts is left as it is: it belongs to a package.');
   });
 
@@ -179,19 +179,28 @@ describe('sdkwright upgrade', () => {
     expect(read('src/a.ts')).toBe(CODE.replace('look', 'find'));
     rmSync(join(folder, 'old/openapi.config.json'));
     expect((await run('--from', 'old', '--to', 'new', 'src/*.ts')).err).toContain(
-      'does not say with which config it was made',
+      'warning[sdk-without-config]: old does not say with which config it was made',
     );
   });
 
   it('says what cannot be had', async () => {
     expect(await run('--from', 'src', '--to', 'api.json')).toMatchObject({
       code: 3,
-      err: expect.stringContaining('src is a folder without openapi.documented.yml') as string,
+      err: expect.stringContaining(
+        'error[sdk-without-document]: src is a folder without openapi.documented.yml',
+      ) as string,
     });
     expect((await run('--from', 'nothing.yml', '--to', 'api.json')).code).toBe(3);
+    write('broken.json', '{ "openapi": "3.1.0", "paths": { "/a": { "$ref": "gone.yml" } } }');
+    const broken = await run('--from', 'broken.json', '--to', 'api.json');
+    expect(broken.code).toBe(3);
+    expect(broken.err).toContain('error[sdk-not-read]: broken.json cannot be read.');
+    expect(broken.err).toMatch(/\[ref-file-not-found\]: [^]*--> broken\.json:1:/);
     expect(await run(...TO_NEW, 'lib/**/*.ts')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('No TypeScript or JavaScript file matches lib/**/*.ts') as string,
+      err: expect.stringContaining(
+        'error[code-not-found]: No TypeScript or JavaScript file matches lib/**/*.ts',
+      ) as string,
     });
     expect((await run('--from', 'api.json')).code).toBe(2);
   });

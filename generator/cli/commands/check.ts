@@ -6,7 +6,7 @@ import { printSarif } from '../../diagnostics/print/print-sarif.ts';
 import { isFaulty } from '../../lib/result.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { initHint } from '../init-hint.ts';
-import type { Inputs } from '../program.ts';
+import type { Inputs } from '../inputs.ts';
 import type { Terminal } from '../terminal.ts';
 import { openInputs } from './open.ts';
 import { count } from './summary.ts';

@@ -8,7 +8,7 @@ import { checkPaths, pathFault } from '../../emit/output-path.ts';
 import type { TreeFile } from '../../emit/types.ts';
 import { buildApi } from '../../ir/build.ts';
 import { type JsonValue, isJsonObject } from '../../lib/json.ts';
-import { type Result, hasErrors, ok } from '../../lib/result.ts';
+import { type Result, failed, hasErrors, ok } from '../../lib/result.ts';
 import { planSdk } from '../../plan/sdk.ts';
 import type { Project } from '../../project.ts';
 import type { CommandTarget } from '../../targets.ts';
@@ -24,7 +24,7 @@ export async function runCommandTarget(
 ): Promise<Result<readonly TreeFile[] | undefined>> {
   const { name, origin } = target;
   const fail = (reason: string): Result<undefined> =>
-    ok(undefined, [diagnostic('command-failed', { name, reason }, { origin })]);
+    failed([diagnostic('command-failed', { name, reason }, { origin })]);
   const audience: Audience = { language: name, targets: [name], hints: [name, '*'] };
   const built = buildApi({ documents, config: configFor(audience) });
   const plan = planSdk(built.value);
@@ -77,7 +77,7 @@ const CODES = { error: 'command-error', warning: 'command-warning', note: 'comma
 /** `{ "files": [{ "path", "text" }], "diagnostics": [{ "severity", "message" }] }`; unknown keys are passed over. */
 function readAnswer(text: string, { name, origin }: CommandTarget): Result<readonly TreeFile[] | undefined> {
   const fail = (reason: string): Result<undefined> =>
-    ok(undefined, [diagnostic('command-failed', { name, reason }, { origin })]);
+    failed([diagnostic('command-failed', { name, reason }, { origin })]);
   const answer = parsed(text);
   if (!isJsonObject(answer) || !Array.isArray(answer['files']))
     return fail('its answer is no JSON object with a list `files`');

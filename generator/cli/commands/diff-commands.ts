@@ -26,7 +26,9 @@ export function addDiffCommands(program: Command, terminal: Terminal, finish: (c
       '--build <command>',
       'with --against: makes the documents; run here, and in a checkout of the base',
     )
-    .addOption(new Option('--group-by <what>', 'what stands together in text').choices(GROUPINGS))
+    .addOption(
+      new Option('--group-by <what>', 'what stands together in text, Markdown and HTML').choices(GROUPINGS),
+    )
     .addOption(new Option('--format <format>', 'how to print it').choices(DIFF_FORMATS).default('text'))
     .addOption(
       new Option('--fail-on <bump>', 'exit with 1 when the change asks for this bump or more')

@@ -3,7 +3,7 @@ import { findConfig, loadConfig } from '../../config/load.ts';
 import type { Config } from '../../config/types.ts';
 import type { Bump } from '../../diff/types.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { type Result, hasErrors, ok } from '../../lib/result.ts';
+import { type Result, failed, hasErrors, ok } from '../../lib/result.ts';
 import { diskIo } from '../../source/io.ts';
 import type { SourceText } from '../../source/types.ts';
 import { bumpOfTitle, declaredBump } from '../declared-bump.ts';
@@ -11,7 +11,8 @@ import { openSide } from '../diff-inputs.ts';
 import type { Grouping } from '../../diff/report/grouping.ts';
 import { type DiffArguments, type DiffOutcome, computeDiff } from '../diff.ts';
 import { type PrintTerms, printReports } from '../diff-print.ts';
-import { type GateTerms, runGate } from '../gate/gate.ts';
+import { runGate } from '../gate/gate.ts';
+import type { GateTerms } from '../gate/one-sided.ts';
 import { type Declared, DIFF_EXIT, type DiffFormat } from '../diff-terms.ts';
 import { version } from '../package.ts';
 import { report } from '../report.ts';
@@ -277,7 +278,7 @@ async function read(
   if (file === undefined) return ok(undefined);
   // `origin/main:sdkwright.yml`, as sides are written.
   const opened = await openSide(file, disk, terminal.cwd);
-  if (opened.side === undefined) return ok(undefined, opened.diagnostics);
+  if (opened.side === undefined) return failed(opened.diagnostics);
   const loaded = await loadConfig(opened.side.entry, opened.side.io);
   if (loaded.value) texts.set(loaded.value.source.name, loaded.value.source);
   return ok(loaded.value?.config, loaded.diagnostics);

@@ -8,7 +8,7 @@ import type { SourceText } from '../../source/types.ts';
 import { distance } from 'fastest-levenshtein';
 import { lineage } from '../../languages/typescript/types/declaration.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
-import type { Inputs } from '../program.ts';
+import type { Inputs } from '../inputs.ts';
 import { report } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
 import { openInputs } from './open.ts';

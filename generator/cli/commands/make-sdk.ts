@@ -1,13 +1,14 @@
 /** Documents to an SDK on disk, told on the terminal. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { placeDiagnostics } from '../../diagnostics/print/placed.ts';
+import type { Trace } from '../../emit/trace.ts';
 import { hasErrors } from '../../lib/result.ts';
 import { EXIT } from '../exit.ts';
 import { initHint } from '../init-hint.ts';
 import type { LastRun } from '../last-run.ts';
 import { report, reportOf } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
-import type { GenerateArguments, GenerateOutcome } from './generate.ts';
+import type { GenerateArguments, GenerateOutcome } from './generate-arguments.ts';
 import { renderSdk } from './render-sdk.ts';
 import { summaryLine } from './summary.ts';
 import { writeTarget } from './write-sdk.ts';
@@ -25,11 +26,15 @@ export async function makeSdk(
     report(terminal, diagnostics, texts, args);
     return { code: EXIT.failed, inputs };
   }
+  const retrace = async (out: string): Promise<Trace | undefined> => {
+    const again = await renderSdk(terminal, args, { lastRun, say, isTraced: true });
+    return again.targets.find((target) => target.out === out)?.trace;
+  };
   let files = 0;
   let clean = true;
   const written = new Map<string, string | undefined>();
   for (const target of targets) {
-    const done = await writeTarget(terminal, target, { config, args, say });
+    const done = await writeTarget(terminal, target, { config, args, say, retrace });
     diagnostics.push(...done.diagnostics);
     for (const [path, hash] of done.hashes) written.set(path, hash);
     files += done.files;

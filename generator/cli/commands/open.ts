@@ -6,7 +6,7 @@ import { hasErrors } from '../../lib/result.ts';
 import { type Project, loadProject } from '../../project.ts';
 import { diskIo } from '../../source/io.ts';
 import type { SourceText } from '../../source/types.ts';
-import type { Inputs } from '../program.ts';
+import type { Inputs } from '../inputs.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface Opened {

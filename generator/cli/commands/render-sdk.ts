@@ -8,6 +8,7 @@ import { resolve } from 'node:path';
 import type { Config } from '../../config/types.ts';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { diskTemplates } from '../../emit/template-io.ts';
+import type { Trace } from '../../emit/trace.ts';
 import type { TreeFile } from '../../emit/types.ts';
 import { notIgnored } from '../../ignored.ts';
 import { hasErrors } from '../../lib/result.ts';
@@ -22,7 +23,7 @@ import type { LastRun } from '../last-run.ts';
 import { packageFolder, version as generatorVersion } from '../package.ts';
 import { withExcerpts } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
-import type { GenerateArguments } from './generate.ts';
+import type { GenerateArguments } from './generate-arguments.ts';
 import { runCommandTarget } from './command-target.ts';
 import { keptEdition, keptStamp } from './kept-edition.ts';
 import { placesOf } from '../../plan/sdk.ts';
@@ -36,6 +37,15 @@ export interface RenderedTarget {
   /** Made without templates, laid out already. */
   readonly documented: readonly TreeFile[];
   readonly stamp: Stamp;
+  /** Only when asked for. */
+  readonly trace?: Trace;
+}
+
+interface Rendering {
+  readonly lastRun: LastRun;
+  readonly say: (stage: string) => void;
+  /** Keeps the views, so that a place in a text leads back to its template. */
+  readonly isTraced?: boolean;
 }
 
 export interface RenderedSdk {
@@ -55,7 +65,7 @@ export interface RenderedSdk {
 export async function renderSdk(
   terminal: Terminal,
   args: GenerateArguments,
-  { lastRun, say }: { readonly lastRun: LastRun; readonly say: (stage: string) => void },
+  { lastRun, say, isTraced = false }: Rendering,
 ): Promise<RenderedSdk> {
   const { cwd } = terminal;
   say('reading …');
@@ -150,7 +160,13 @@ export async function renderSdk(
     diagnostics.push(...set.diagnostics);
     if (set.language !== undefined) diagnostics.push(...ofLanguage(set.language));
     if (!made) continue;
-    targets.push({ ...made, out: target.out, stamp: { ...stamp, templates: hash([...set.sources].flat()) } });
+    const { trace, ...printed } = made;
+    targets.push({
+      ...printed,
+      out: target.out,
+      stamp: { ...stamp, templates: hash([...set.sources].flat()) },
+      ...(isTraced && { trace }),
+    });
   }
   return {
     config,

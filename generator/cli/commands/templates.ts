@@ -1,16 +1,19 @@
 /** `sdkwright templates list | eject | check`, and the views that templates are given. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import { type CompileFault, compileFaults, quotedLine, textFaults } from '../../emit/faults.ts';
 import { format } from '../../emit/format.ts';
 import { describeSet, ejectTemplates, listSets } from '../../emit/sets.ts';
 import { type TemplateIo, diskTemplates } from '../../emit/template-io.ts';
+import { placeBefore } from '../../emit/trace.ts';
+import type { TreeFile } from '../../emit/types.ts';
 import { hasErrors } from '../../lib/result.ts';
 import type { SourceText } from '../../source/types.ts';
-import { createMaker, templatesOf } from '../../targets.ts';
+import { type Made, createMaker, templatesOf } from '../../targets.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { packageFolder } from '../package.ts';
-import type { Inputs } from '../program.ts';
+import type { Inputs } from '../inputs.ts';
 import { report, withExcerpts } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
 import { openInputs } from './open.ts';
@@ -58,7 +61,7 @@ export async function runTemplatesEject(
   return finish(terminal, ejected.diagnostics);
 }
 
-/** Whether a set loads, and renders what the project's document gives it. */
+/** Whether a set loads, renders what the project's document gives it, and what it renders compiles. */
 export async function runTemplatesCheck(
   terminal: Terminal,
   inputs: Inputs,
@@ -67,14 +70,40 @@ export async function runTemplatesCheck(
   const opened = await openInputs(terminal, inputs);
   const texts = new Map(opened.texts);
   if (!opened.project) return finish(terminal, opened.diagnostics, texts);
-  const wanted = set ?? templatesOf(opened.project.config);
+  const wanted = set === undefined ? templatesOf(opened.project.config) : { value: set };
   const { made, ...loaded } = await createMaker(opened.project).make(wanted, ioOf(terminal));
   for (const [name, text] of loaded.sources) texts.set(name, withExcerpts(name, text));
   if (!made) return finish(terminal, loaded.diagnostics, texts);
   const formatted = await format(made.files);
-  const code = finish(terminal, [...loaded.diagnostics, ...formatted.diagnostics], texts);
-  if (code === EXIT.ok) terminal.err(`${wanted}: ${count(formatted.value.length, 'file')}, no fault`);
+  const faults = textFaults(formatted.faults, made.trace);
+  // What does not parse would only be told twice.
+  const compiled = faults.length === 0 ? await compile(made, formatted.value, terminal.cwd) : [];
+  const code = finish(terminal, [...loaded.diagnostics, ...faults, ...compiled], texts);
+  if (code === EXIT.ok) terminal.err(`${wanted.value}: ${count(formatted.value.length, 'file')}, no fault`);
   return code;
+}
+
+async function compile(
+  { files, trace }: Pick<Made, 'files' | 'trace'>,
+  laidOut: readonly TreeFile[],
+  cwd: string,
+): Promise<readonly Diagnostic[]> {
+  const { checkOwn } = await import('../../verify/own-check.ts');
+  const { faults, missing } = checkOwn(laidOut, cwd);
+  const made = new Map(files.map((file) => [file.path, file.text]));
+  const shown = new Map(laidOut.map((file) => [file.path, file.text]));
+  const told = faults.map(({ file: path, message, ...fault }): CompileFault => {
+    const at = { line: Math.max(1, fault.line), column: Math.max(1, fault.column) };
+    const text = shown.get(path) ?? '';
+    const before = placeBefore(text, made.get(path) ?? '', at);
+    const position = before && trace(path, before);
+    const line = quotedLine(text, at);
+    return { path, at, line, reason: message, code: fault.code, ...(position && { position }) };
+  });
+  return [
+    ...compileFaults(told),
+    ...missing.map((name) => diagnostic('template-compile-partly', { package: name })),
+  ];
 }
 
 /** The views as JSON: all that a template can ask for. */

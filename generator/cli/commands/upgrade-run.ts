@@ -1,5 +1,8 @@
 /** What `sdkwright upgrade` does: two SDKs and patterns in, files or a patch out. */
 import { relative, resolve } from 'node:path';
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Texts } from '../../diagnostics/print/placed.ts';
+import { printDiagnostics } from '../../diagnostics/print/print-text.ts';
 import { diffApis } from '../../diff/diff-apis.ts';
 import { sdkNames } from '../../languages/typescript/sdk-names.ts';
 import { movesBetween } from '../../upgrade/moves/moves.ts';
@@ -39,13 +42,12 @@ export async function runUpgrade(
   const { before, after } = sides;
   const wanted = patterns.length === 0 ? ALL : patterns;
   const { files, skipped } = findFiles(wanted, cwd);
-  for (const one of skipped) terminal.err(`${one.shown} is left as it is: ${one.reason}.`);
-  if (files.length === 0) {
-    terminal.err(
-      `No TypeScript or JavaScript file matches ${wanted.join(' ')}. Quote patterns, so that the shell leaves them.`,
-    );
-    return DIFF_EXIT.usage;
-  }
+  const told = [
+    ...skipped.map(({ shown, reason }) => diagnostic('code-left', { file: shown, reason })),
+    ...(files.length === 0 ? [diagnostic('code-not-found', { patterns: wanted.join(' ') })] : []),
+  ];
+  say(terminal, told);
+  if (files.length === 0) return DIFF_EXIT.usage;
   terminal.progress('reading the code …');
   const moves = movesBetween(before, after);
   const folder = packageRoot(cwd);
@@ -64,7 +66,7 @@ export async function runUpgrade(
   });
   terminal.progress('');
   const mode = options.check === true ? 'check' : options.dryRun === true ? 'dry-run' : 'write';
-  const told = tell(terminal, upgraded, { files, mode });
+  const outcome = tell(terminal, upgraded, { files, mode });
   if (mode === 'write') {
     const byPath = new Map(files.map((one) => [one.path, one]));
     writeTexts(
@@ -78,7 +80,12 @@ export async function runUpgrade(
     if (ambiguous.size > done.size)
       writeNotes({ ...notes, upgrades: { ...notes.upgrades, [key]: [...ambiguous].sort() } }, terminal.pid);
   }
-  return mode === 'check' && upgraded.files.length > 0 ? DIFF_EXIT.exceeded : told;
+  return mode === 'check' && upgraded.files.length > 0 ? DIFF_EXIT.exceeded : outcome;
+}
+
+function say(terminal: Terminal, diagnostics: readonly Diagnostic[], texts: Texts = new Map()): void {
+  if (diagnostics.length > 0)
+    terminal.err(printDiagnostics(diagnostics, texts, { color: terminal.colors.isColorSupported }).trimEnd());
 }
 
 function tell(
@@ -126,8 +133,8 @@ async function openSides(
   ]);
   terminal.progress('');
   for (const one of [from, to])
-    if (one.kind === 'problem') terminal.err(one.text);
-    else for (const warning of one.made.warnings) terminal.err(warning);
+    if (one.kind === 'problem') say(terminal, one.diagnostics, one.texts);
+    else say(terminal, one.made.diagnostics);
   if (from.kind === 'problem' || to.kind === 'problem') return DIFF_EXIT.load;
   const name = options.package ?? from.made.name;
   return {

@@ -3,7 +3,8 @@ import { relative, resolve } from 'node:path';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Terminal } from '../terminal.ts';
 import { createFileWatcher } from '../watch-files.ts';
-import { type GenerateArguments, runGenerate } from './generate.ts';
+import { runGenerate } from './generate.ts';
+import type { GenerateArguments } from './generate-arguments.ts';
 
 /** Editors write in several steps. */
 const SETTLE_MS = 40;

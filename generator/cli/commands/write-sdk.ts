@@ -4,7 +4,9 @@ import { resolve } from 'node:path';
 import process from 'node:process';
 import type { Config } from '../../config/types.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { type TextFault, textFaults } from '../../emit/faults.ts';
 import { format, formatKey } from '../../emit/format.ts';
+import type { Trace } from '../../emit/trace.ts';
 import type { TreeFile } from '../../emit/types.ts';
 import { hasErrors } from '../../lib/result.ts';
 import { applyWrite } from '../../output/apply-write.ts';
@@ -14,7 +16,7 @@ import { MANIFEST_FILE } from '../../output/manifest.ts';
 import { type WritePlan, isClean, planWrite } from '../../output/plan-write.ts';
 import { type WantedFile, readState, reuse } from '../../output/state.ts';
 import type { Terminal } from '../terminal.ts';
-import type { GenerateArguments } from './generate.ts';
+import type { GenerateArguments } from './generate-arguments.ts';
 import type { RenderedTarget } from './render-sdk.ts';
 import { count } from './summary.ts';
 
@@ -34,12 +36,14 @@ interface Writing {
   readonly config: Config;
   readonly args: GenerateArguments;
   readonly say: (stage: string) => void;
+  /** From the texts of a folder back to their templates. Makes them again, so ask for it on a fault only. */
+  readonly retrace: (out: string) => Promise<Trace | undefined>;
 }
 
 export async function writeTarget(
   terminal: Terminal,
   target: RenderedTarget,
-  { config, args, say }: Writing,
+  { config, args, say, retrace }: Writing,
 ): Promise<Written> {
   const { out } = target;
   const diagnostics: Diagnostic[] = [];
@@ -58,7 +62,7 @@ export async function writeTarget(
       : reuse(state.value, keyed, config.output.customCode);
   say(`formatting ${count(stale.length, 'file')} …`);
   const formatted = await formatStale(stale, config.output.format);
-  diagnostics.push(...formatted.diagnostics);
+  if (formatted.faults.length > 0) diagnostics.push(...textFaults(formatted.faults, await retrace(out)));
   if (hasErrors(diagnostics)) return nothing;
   const documented = target.documented.map((file) => ({ ...file, key: '' }));
   const plan = planWrite(state.value, [...settled, ...formatted.files, ...documented], {
@@ -96,13 +100,13 @@ export async function writeTarget(
 async function formatStale(
   files: readonly (TreeFile & { readonly key: string })[],
   wanted: boolean,
-): Promise<{ readonly files: readonly WantedFile[]; readonly diagnostics: readonly Diagnostic[] }> {
-  if (!wanted) return { files, diagnostics: [] };
+): Promise<{ readonly files: readonly WantedFile[]; readonly faults: readonly TextFault[] }> {
+  if (!wanted) return { files, faults: [] };
   const done = await format(files);
   const before = new Map(files.map((file) => [file.path, file]));
   return {
     files: done.value.map((file) => ({ key: '', ...before.get(file.path), ...file })),
-    diagnostics: done.diagnostics,
+    faults: done.faults,
   };
 }
 

@@ -4,12 +4,12 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { printDiagnostics } from '../../diagnostics/print/print-text.ts';
 import type { Texts } from '../../diagnostics/print/placed.ts';
 import { hasErrors } from '../../lib/result.ts';
-import { type DiffArguments, type DiffOutcome, computeDiff } from '../diff.ts';
+import { type DiffOutcome, computeDiff } from '../diff.ts';
 import { DIFF_EXIT } from '../diff-terms.ts';
 import type { Terminal } from '../terminal.ts';
 import { buildBoth } from './build-base.ts';
 import { type Pair, findDocuments } from './documents.ts';
-import { oneSided } from './one-sided.ts';
+import { type GateTerms, oneSided } from './one-sided.ts';
 import { type GateSettings, readSettings } from './settings.ts';
 import { type GitTree, readTree } from './tree.ts';
 
@@ -24,9 +24,6 @@ export interface GateWish {
   /** Command that makes the documents, run here and in a checkout of the base. */
   readonly build?: string;
 }
-
-/** What every comparison of the run has in common. */
-export type GateTerms = Omit<DiffArguments, 'base' | 'revision' | 'config' | 'baseConfig' | 'exceptions'>;
 
 export interface GateRun {
   /** In the order of their names; empty when the run could not begin. */

@@ -2,10 +2,12 @@
 import { type Exceptions, applyExceptions } from '../../diff/exceptions.ts';
 import { buildReport } from '../../diff/report/report.ts';
 import { documentChange } from '../../diff/document-change.ts';
-import type { DiffOutcome } from '../diff.ts';
+import type { DiffArguments, DiffOutcome } from '../diff.ts';
 import { DIFF_EXIT } from '../diff-terms.ts';
 import type { Pair } from './documents.ts';
-import type { GateTerms } from './gate.ts';
+
+/** What every comparison of the run has in common. */
+export type GateTerms = Omit<DiffArguments, 'base' | 'revision' | 'config' | 'baseConfig' | 'exceptions'>;
 
 /** One finding: a new document breaks nobody, and one that goes takes all its methods along. */
 export function oneSided(

@@ -1,6 +1,6 @@
 /** What git knows of the base and of what is here now. Paths are relative to the current folder. */
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
-import { type Result, ok } from '../../lib/result.ts';
+import { type Result, failed, ok } from '../../lib/result.ts';
 import { gitText } from '../diff-inputs.ts';
 
 export interface GitTree {
@@ -21,9 +21,9 @@ export interface GitTree {
  */
 export async function readTree(against: string, cwd: string): Promise<Result<GitTree | undefined>> {
   const fail = (reason: string): Result<undefined> =>
-    ok(undefined, [diagnostic('revision-not-found', { revision: against, reason })]);
+    failed([diagnostic('revision-not-found', { revision: against, reason })]);
   if ((await gitText(['rev-parse', '--is-inside-work-tree'], cwd)) !== 'true')
-    return ok(undefined, [diagnostic('not-a-repository', { revision: against, folder: cwd })]);
+    return failed([diagnostic('not-a-repository', { revision: against, folder: cwd })]);
   if (against.startsWith('-')) return fail('a revision does not begin with a dash');
   const tip = await gitText(['rev-parse', '--verify', '--quiet', `${against}^{commit}`], cwd);
   if (tip === undefined) return fail(`no revision ${against}`);

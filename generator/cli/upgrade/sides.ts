@@ -6,8 +6,9 @@ import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { loadConfig } from '../../config/load.ts';
 import type { Config } from '../../config/types.ts';
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { printDiagnostics } from '../../diagnostics/print/print-text.ts';
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Texts } from '../../diagnostics/print/placed.ts';
+import { DOCUMENTED_SPEC } from '../../documented/files.ts';
 import { loadTemplateSet } from '../../emit/load.ts';
 import { render } from '../../emit/render.ts';
 import { diskTemplates } from '../../emit/template-io.ts';
@@ -20,7 +21,7 @@ import { packageInfo } from '../../languages/typescript/package-info.ts';
 import type { TypescriptPlan } from '../../languages/typescript/sdk.ts';
 import { type Io, diskIo } from '../../source/io.ts';
 import type { Documents } from '../../source/types.ts';
-import { type Side, openSide } from '../diff-inputs.ts';
+import { type Side, openSide, sideOfPackage } from '../diff-inputs.ts';
 import { loadSide } from '../diff-load.ts';
 import { type Published, openPublished, publishedIn } from '../diff-npm.ts';
 import { packageFolder } from '../package.ts';
@@ -35,7 +36,7 @@ export interface MadeSdk {
   /** The name is a package's own, or a config's. */
   readonly isNameGiven: boolean;
   /** What the user should know of how it was made. */
-  readonly warnings: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 export interface SideOptions {
@@ -46,10 +47,15 @@ export interface SideOptions {
   readonly cwd: string;
 }
 
-/** A problem is a text for a person; then there is no SDK. */
+/** With a problem there is no SDK. */
 export type Opened =
   | { readonly kind: 'made'; readonly made: MadeSdk }
-  | { readonly kind: 'problem'; readonly text: string };
+  | {
+      readonly kind: 'problem';
+      readonly diagnostics: readonly Diagnostic[];
+      /** For excerpts. */
+      readonly texts?: Texts;
+    };
 
 /** `@acme/api@2.0.0`, `acme@next`; what looks like it and is on the disk is a file. */
 const PACKAGE = /^(?:@[\w.-]+\/)?[\w.-]+@[\w.^~+-]+$/;
@@ -61,37 +67,38 @@ export async function openSdk(options: SideOptions): Promise<Opened> {
   if (isThere && statSync(path).isDirectory()) {
     const published = await publishedIn(path);
     return published === undefined
-      ? problem(
-          `${label} is a folder without openapi.documented.yml. Give the folder of an SDK that sdkwright made, or its document.`,
-        )
-      : make(options, sideOf(label, published), published);
+      ? problem([diagnostic('sdk-without-document', { folder: label, file: DOCUMENTED_SPEC })])
+      : make(options, sideOfPackage(label, published), published);
   }
   if (!isThere && (label.startsWith('npm:') || PACKAGE.test(label))) {
     const { published, diagnostics } = await openPublished(
       label.startsWith('npm:') ? label : `npm:${label}`,
       cwd,
     );
-    return published === undefined ? told(diagnostics) : make(options, sideOf(label, published), published);
+    return published === undefined
+      ? problem(diagnostics)
+      : make(options, sideOfPackage(label, published), published);
   }
   const { side, diagnostics } = await openSide(
     label,
     diskIo(cwd, { allowOutside: options.allowOutside }),
     cwd,
   );
-  return side === undefined ? told(diagnostics) : make(options, side, undefined);
+  return side === undefined ? problem(diagnostics) : make(options, side, undefined);
 }
 
-const problem = (text: string): Opened => ({ kind: 'problem', text });
-const told = (diagnostics: readonly Diagnostic[]): Opened =>
-  problem(printDiagnostics(diagnostics, new Map(), { color: false }).trimEnd());
-const sideOf = (label: string, { entry, io }: Published): Side => ({ label, entry, io, local: false });
+const problem = (diagnostics: readonly Diagnostic[], texts?: Texts): Opened => ({
+  kind: 'problem',
+  diagnostics,
+  ...(texts && { texts }),
+});
 
 async function make(options: SideOptions, side: Side, published: Published | undefined): Promise<Opened> {
   const disk = diskIo(options.cwd, { allowOutside: options.allowOutside });
   const own = options.config !== undefined ? { file: options.config, io: disk } : configIn(published);
   const config = own === undefined ? undefined : await loadConfig(own.file, own.io);
   if (own !== undefined && (config?.value === undefined || isFaulty(config.diagnostics)))
-    return told(config?.diagnostics ?? []);
+    return problem(config?.diagnostics ?? []);
   // The document of a package has been through overlays and transforms already.
   const given: Config | undefined =
     config?.value === undefined
@@ -106,14 +113,13 @@ async function make(options: SideOptions, side: Side, published: Published | und
   });
   if (loaded.documents === undefined) {
     const errors = loaded.diagnostics.filter((one) => one.severity === 'error');
-    return problem(
-      `${options.label} cannot be read:\n${printDiagnostics(errors, loaded.texts, { color: false }).trimEnd()}`,
-    );
+    return problem([diagnostic('sdk-not-read', { sdk: options.label }), ...errors], loaded.texts);
   }
-  const templates = (
-    await loadTemplateSet('typescript', diskTemplates(options.cwd, packageFolder('templates')))
-  ).value;
-  if (templates === undefined) return problem('The templates of this package cannot be read.');
+  const { value: templates, diagnostics } = await loadTemplateSet(
+    'typescript',
+    diskTemplates(options.cwd, packageFolder('templates')),
+  );
+  if (templates === undefined) return problem(diagnostics);
   const made = sdkInMemory(loaded.documents, loaded.config, templates);
   const name = published?.name ?? loaded.config.target.packageName;
   const isUnsure = published !== undefined && published.config === undefined && options.config === undefined;
@@ -123,11 +129,7 @@ async function make(options: SideOptions, side: Side, published: Published | und
       ...made,
       name: name ?? packageInfo(made.api, loaded.config).name,
       isNameGiven: name !== undefined,
-      warnings: isUnsure
-        ? [
-            `${options.label} does not say with which config it was made, so its names are those of an SDK without one. If it had a config, name it with --from-config or --to-config.`,
-          ]
-        : [],
+      diagnostics: isUnsure ? [diagnostic('sdk-without-config', { sdk: options.label })] : [],
     },
   };
 }

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type JsonValue, isJsonObject } from '../../lib/json.ts';
 import { type Origin, at } from '../../lib/origin.ts';
-import { type Result, ok } from '../../lib/result.ts';
+import { type Result, failed, ok } from '../../lib/result.ts';
 import type { TransformConfig } from '../types.ts';
 import type { Edit, Target, Written } from './types.ts';
 
@@ -51,7 +51,7 @@ function readTransform(transform: TransformConfig): Result<Edit | undefined> {
     case 'move': {
       const [from] = targetsAt(args, 'from');
       const to = targetsAt(args, 'to');
-      if (from === undefined || to.length === 0) return ok(undefined, [missing(transform, 'from and to')]);
+      if (from === undefined || to.length === 0) return failed([missing(transform, 'from and to')]);
       return ok({ kind: 'copy', from, to, moves: transform.command === 'move', merges: false, origin });
     }
     case 'replaceProperties': {
@@ -67,7 +67,7 @@ function readTransform(transform: TransformConfig): Result<Edit | undefined> {
     case 'oneOfToAnyOf':
       return ok(undefined, [diagnostic('edit-ignored', { command: transform.command }, { origin })]);
     default:
-      return ok(undefined, [
+      return failed([
         diagnostic('edit-unknown', { command: transform.command }, { origin: at(origin, 'command') }),
       ]);
   }
@@ -79,8 +79,8 @@ function needs(
   value: Written | undefined,
   make: (value: Written) => Edit,
 ): Result<Edit | undefined> {
-  if (targets.length === 0) return ok(undefined, [missing(transform, 'a target')]);
-  if (value === undefined) return ok(undefined, [missing(transform, 'a value')]);
+  if (targets.length === 0) return failed([missing(transform, 'a target')]);
+  if (value === undefined) return failed([missing(transform, 'a value')]);
   return ok(make(value));
 }
 

@@ -1,6 +1,6 @@
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type JsonValue, isJsonObject } from '../../lib/json.ts';
-import { type Result, ok } from '../../lib/result.ts';
+import { type Result, failed, ok } from '../../lib/result.ts';
 import type { SourceDocument } from '../../source/types.ts';
 import { partAt } from './from-config.ts';
 import type { Edit, Target, Written } from './types.ts';
@@ -44,7 +44,7 @@ function readAction(action: Written): Result<Edit | undefined> {
   const { origin } = action;
   const target = partAt(action, 'target');
   if (typeof target?.value !== 'string')
-    return ok(undefined, [
+    return failed([
       diagnostic('edit-argument', { command: 'action', problem: 'has no `target`' }, { origin }),
     ]);
   const at: Target = { kind: 'path', path: target.value, origin: target.origin };
@@ -63,7 +63,7 @@ function readAction(action: Written): Result<Edit | undefined> {
     });
   const update = partAt(action, 'update');
   if (update === undefined)
-    return ok(undefined, [
+    return failed([
       diagnostic(
         'edit-argument',
         { command: 'action', problem: 'has neither `update` nor `remove`' },

@@ -1,7 +1,7 @@
 import { JSONPathEnvironment, type JSONPathQuery, type JSONValue } from 'json-p3';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type JsonValue, isJsonObject } from '../../lib/json.ts';
-import { type Result, ok } from '../../lib/result.ts';
+import { type Result, failed, ok } from '../../lib/result.ts';
 import { type Location, type Tree, valueAt } from './tree.ts';
 import type { Target } from './types.ts';
 
@@ -50,7 +50,7 @@ function compile(path: string, target: Target): Result<JSONPathQuery | undefined
   try {
     return ok(environment.compile(inBrackets(path)));
   } catch (error) {
-    return ok(undefined, [pathFault(path, target, error)]);
+    return failed([pathFault(path, target, error)]);
   }
 }
 

@@ -1,20 +1,13 @@
 import type { Content, RequestBody, TypeNode } from '../../ir/types.ts';
-import type { MethodSurface } from '../surface.ts';
 import { jsonText } from './json-text.ts';
 import { REQUEST } from './fact.ts';
 import { matchContents } from './contents.ts';
-import { type Findings, type User, own } from './place.ts';
+import { type Compared, type Findings, type User, own } from './place.ts';
 import { type Schemas, resolve, withoutNull } from './shape.ts';
 import { comparePlace } from './types.ts';
 import type { Walk } from './walk.ts';
 
-export function compareBodies(
-  walk: Walk,
-  a: MethodSurface,
-  b: MethodSurface,
-  user: User,
-  findings: Findings,
-): void {
+export function compareBodies(walk: Walk, { a, b, user, findings }: Compared): void {
   const before = a.method.body;
   const after = b.method.body;
   const subject = labelOf('request body', user);
@@ -67,17 +60,19 @@ export function compareBodies(
   }
   if (before.description !== after.description)
     findings.own.push(own('docs-changed', { ...at, message: 'is documented otherwise' }, user, 'body'));
-  compareContents(walk, before, after, { user, optional: b.slot === 'optional' }, findings);
+  compareContents(walk, { before, after, user, optional: b.slot === 'optional', findings });
+}
+
+interface Bodies {
+  readonly before: RequestBody;
+  readonly after: RequestBody;
+  readonly user: User;
+  readonly optional: boolean;
+  readonly findings: Findings;
 }
 
 /** One media type after the other, and what the SDK sends. */
-function compareContents(
-  walk: Walk,
-  before: RequestBody,
-  after: RequestBody,
-  { user, optional }: { readonly user: User; readonly optional: boolean },
-  findings: Findings,
-): void {
+function compareContents(walk: Walk, { before, after, user, optional, findings }: Bodies): void {
   const { pairs, gone, fresh } = matchContents(before.contents, after.contents);
   const at = { subject: labelOf('request body', user), base: before.origin, revision: after.origin };
   const sent = before.contents[before.chosen];
@@ -143,7 +138,7 @@ function compareContents(
       typed,
       optional,
       spread: isSpread(y.type, walk.revision),
-      pair: comparePlace(walk, x.type, y.type, labelOf('request body', user), REQUEST),
+      pair: comparePlace(walk, { a: x.type, b: y.type, label: labelOf('request body', user), mask: REQUEST }),
     });
     if (x.described !== undefined && y.described !== undefined)
       findings.places.push({
@@ -152,7 +147,12 @@ function compareContents(
         context: 'request',
         typed: false,
         optional,
-        pair: comparePlace(walk, x.described, y.described, labelOf('request body', user), REQUEST),
+        pair: comparePlace(walk, {
+          a: x.described,
+          b: y.described,
+          label: labelOf('request body', user),
+          mask: REQUEST,
+        }),
       });
     if (x.kind === y.kind && encodingText(x) !== encodingText(y))
       findings.own.push(

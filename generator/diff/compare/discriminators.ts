@@ -5,7 +5,7 @@ import { walkType } from '../../ir/type-walk.ts';
 import { byCodeUnit } from '../../lib/order.ts';
 import { typeName } from './describe.ts';
 import { type Schemas, choicesOf, membersOfObject, resolve } from './shape.ts';
-import { type Task, type Walk, say } from './walk.ts';
+import { type Tagged, type Task, type Walk, say } from './walk.ts';
 
 interface Unions {
   readonly a: UnionType;
@@ -96,9 +96,6 @@ function isShown(
     tag.values.every((value) => choices.values.some((one) => one.value === value))
   );
 }
-
-/** Base id → property that is its tag → the union that says so, where it has a name. */
-export type Tagged = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** Every named member of a union with a discriminator, for those who ask which constants are tags. */
 export function taggedMembers(api: Api, schemas: Schemas): Tagged {

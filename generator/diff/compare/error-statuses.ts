@@ -102,7 +102,7 @@ function compareBodies(
     where,
     context: 'response',
     typed: true,
-    pair: comparePlace(walk, x.type, y.type, labelOf(where, user), RESPONSE),
+    pair: comparePlace(walk, { a: x.type, b: y.type, label: labelOf(where, user), mask: RESPONSE }),
   });
 }
 

@@ -12,7 +12,7 @@ import { belowThreshold, compareLives, removalOf } from './lifecycle.ts';
 import { type Prefixes, matchMethods, normalPath, pathNames, prefixOf } from './match-methods.ts';
 import { comparePaging } from './pages.ts';
 import { compareParameters } from './parameters.ts';
-import { type Findings, type User, operationName, own, pushDiffering } from './place.ts';
+import { type Compared, type Findings, type User, operationName, own, pushDiffering } from './place.ts';
 import { compareResponses } from './responses.ts';
 import { compareMethodSecurity } from './security.ts';
 import { comparePlace } from './types.ts';
@@ -52,7 +52,7 @@ export function compareMethods(walk: Walk, sides: Sides, findings: Findings): bo
       ),
     );
   }
-  for (const { base: a, revision: b } of pairs) compareMethod(walk, apis, a, b, findings);
+  for (const { base: a, revision: b } of pairs) compareMethod(walk, apis, { a, b, findings });
   return (
     prefixes.base !== prefixes.revision &&
     pairs.length > 0 &&
@@ -86,9 +86,7 @@ function takenBy(
       compareMethod(
         walk,
         { base: sides.base, revision: sides.revision, prefixes, taken: () => undefined },
-        one,
-        by,
-        findings,
+        { a: one, b: by, findings },
       ),
     ),
   };
@@ -143,20 +141,24 @@ function removal(one: MethodSurface, apis: Apis, options: DiffOptions): ReturnTy
   );
 }
 
-function compareMethod(walk: Walk, apis: Apis, a: MethodSurface, b: MethodSurface, findings: Findings): void {
+function compareMethod(
+  walk: Walk,
+  apis: Apis,
+  { a, b, findings }: { readonly a: MethodSurface; readonly b: MethodSurface; readonly findings: Findings },
+): void {
   const user = userOf(a, b, walk.options);
   const at = { subject: `${a.symbol}()`, base: a.method.origin, revision: b.method.origin };
   for (const { rule, ...fact } of compareLives(a.method, b.method, walk.options))
     findings.own.push(own(rule, { ...at, ...fact }, { ...user, unstable: false }));
-  compareNames(apis, a, b, { at, user }, findings);
+  compareNames(apis, { a, b, at, user, findings });
   comparePaths({ a, b, prefixes: apis.prefixes }, at, user, findings);
-  compareParameters(walk, a, b, user, findings);
-  compareBodies(walk, a, b, user, findings);
-  compareResponses(walk, apis, a, b, user, findings);
-  compareBehaviour(walk, a, b, at, user, findings);
-  compareDefaults(a, b, at, user, findings);
-  comparePaging(apis, walk, a, b, user, findings);
-  compareMethodSecurity(apis, a, b, user, findings);
+  compareParameters(walk, { a, b, user, findings });
+  compareBodies(walk, { a, b, user, findings });
+  compareResponses(walk, apis, { a, b, user, findings });
+  compareBehaviour(walk, { a, b, at, user, findings });
+  compareDefaults(a, b, { at, user, findings });
+  comparePaging(apis, walk, { a, b, user, findings });
+  compareMethodSecurity(apis, { a, b, user, findings });
   if (a.method.description !== b.method.description || a.method.summary !== b.method.summary)
     findings.own.push(own('docs-changed', { ...at, message: 'is documented otherwise' }, user));
 }
@@ -167,13 +169,7 @@ type At = {
   readonly revision: MethodSurface['method']['origin'];
 };
 
-function compareNames(
-  apis: Apis,
-  a: MethodSurface,
-  b: MethodSurface,
-  { at, user }: { readonly at: At; readonly user: User },
-  findings: Findings,
-): void {
+function compareNames(apis: Apis, { a, b, at, user, findings }: Compared & { readonly at: At }): void {
   if (a.symbol !== b.symbol) {
     const { said, adjust } = takenFact(apis.taken(a));
     const moved = a.resource.join('.') !== b.resource.join('.');
@@ -312,13 +308,17 @@ function comparePaths(
         user,
       ),
     );
-  comparePathNames(a, b, at, user, findings);
+  comparePathNames(a, b, { at, user, findings });
 }
 
 const endsOpen = ({ path }: Method): boolean => path.length > 1 && path.endsWith('/');
 
 /** The same template with other names: what it does to callers depends on which of them are positional. */
-function comparePathNames(a: MethodSurface, b: MethodSurface, at: At, user: User, findings: Findings): void {
+function comparePathNames(
+  a: MethodSurface,
+  b: MethodSurface,
+  { at, user, findings }: { readonly at: At; readonly user: User; readonly findings: Findings },
+): void {
   const before = pathNames(a.method);
   const after = pathNames(b.method);
   if (before.join('\n') === after.join('\n')) {
@@ -371,9 +371,7 @@ function comparePathNames(a: MethodSurface, b: MethodSurface, at: At, user: User
 function compareDefaults(
   { method: a }: MethodSurface,
   { method: b }: MethodSurface,
-  at: At,
-  user: User,
-  findings: Findings,
+  { at, user, findings }: { readonly at: At; readonly user: User; readonly findings: Findings },
 ): void {
   const say = (rule: RuleId, message: string, before: string, after: string): void =>
     pushDiffering(findings, rule, { ...at, message, before, after }, user);
@@ -405,10 +403,17 @@ const rulesText = (one: Streaming): string => jsonText((one.onEvent ?? []).map((
 /** Both give streams. */
 function compareStreams(
   walk: Walk,
-  x: Streaming,
-  y: Streaming,
-  where: { readonly at: At; readonly user: User },
-  findings: Findings,
+  {
+    x,
+    y,
+    where,
+    findings,
+  }: {
+    readonly x: Streaming;
+    readonly y: Streaming;
+    readonly where: { readonly at: At; readonly user: User };
+    readonly findings: Findings;
+  },
 ): void {
   const { at, user } = where;
   const say = (rule: RuleId, message: string, before: string, after: string): void =>
@@ -455,18 +460,11 @@ function compareStreams(
     where: 'event',
     context: 'response',
     typed: true,
-    pair: comparePlace(walk, x.event, y.event, labelOf('event', user), RESPONSE),
+    pair: comparePlace(walk, { a: x.event, b: y.event, label: labelOf('event', user), mask: RESPONSE }),
   });
 }
 
-function compareBehaviour(
-  walk: Walk,
-  a: MethodSurface,
-  b: MethodSurface,
-  at: At,
-  user: User,
-  findings: Findings,
-): void {
+function compareBehaviour(walk: Walk, { a, b, at, user, findings }: Compared & { readonly at: At }): void {
   const [x, y] = [a.method.streaming, b.method.streaming];
   if (x === undefined && y !== undefined)
     findings.own.push(
@@ -479,7 +477,7 @@ function compareBehaviour(
         user,
       ),
     );
-  if (x !== undefined && y !== undefined) compareStreams(walk, x, y, { at, user }, findings);
+  if (x !== undefined && y !== undefined) compareStreams(walk, { x, y, where: { at, user }, findings });
   if (x !== undefined && y === undefined)
     findings.own.push(
       own(

@@ -22,7 +22,7 @@ export function compareModels(walk: Walk, sides: Sides, findings: Findings): voi
     const other = walk.match.toRevision.get(one.id) ?? met.get(one.id);
     if (other !== undefined) claimed.add(other.id);
     if (one.model !== undefined)
-      compareModel(walk, one, other, { now: named.get(nameOf(one, walk.base)), sides }, findings);
+      compareModel(walk, one, { other, name: { now: named.get(nameOf(one, walk.base)), sides }, findings });
   }
   for (const one of b.schemas) {
     if (one.model === undefined) continue;
@@ -55,13 +55,12 @@ export function compareNamed(walk: Walk, base: Api, findings: Findings): void {
       where: '',
       context: direction,
       typed: true,
-      pair: comparePlace(
-        walk,
-        reference(one),
-        reference(other),
-        typeName(one, walk.base),
-        direction === 'request' ? REQUEST : RESPONSE,
-      ),
+      pair: comparePlace(walk, {
+        a: reference(one),
+        b: reference(other),
+        label: typeName(one, walk.base),
+        mask: direction === 'request' ? REQUEST : RESPONSE,
+      }),
     });
   }
 }
@@ -81,9 +80,11 @@ interface Name {
 function compareModel(
   walk: Walk,
   one: Schema,
-  other: Schema | undefined,
-  name: Name,
-  findings: Findings,
+  {
+    other,
+    name,
+    findings,
+  }: { readonly other: Schema | undefined; readonly name: Name; readonly findings: Findings },
 ): void {
   const model = one.model;
   if (model === undefined) return;
@@ -149,7 +150,12 @@ function takenName(
         where: '',
         context: 'response',
         typed: true,
-        pair: comparePlace(walk, reference(one), reference(now), typeName(one, walk.base), RESPONSE),
+        pair: comparePlace(walk, {
+          a: reference(one),
+          b: reference(now),
+          label: typeName(one, walk.base),
+          mask: RESPONSE,
+        }),
       }),
   );
   return { said: ', and another type has its name', adjust: { source } };

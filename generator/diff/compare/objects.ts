@@ -126,7 +126,7 @@ function compareProperties(walk: Walk, task: Task, a: Property, b: Property): vo
         : { adjustIn: { response: { source: [], bump: 'minor' } } }),
     });
   }
-  compareDefaults(task, a, b, at, mask);
+  compareDefaults(task, { a, b, at, mask });
   if (a.deprecated !== undefined || b.deprecated !== undefined || a.stability !== b.stability)
     for (const { rule, ...fact } of compareLives(a, b, walk.options))
       say(task, rule, { ...at, ...fact, mask });
@@ -148,10 +148,21 @@ function compareProperties(walk: Walk, task: Task, a: Property, b: Property): vo
 /** Only what the place of use adds: a default of the type itself is compared with the type. */
 function compareDefaults(
   task: Task,
-  a: Property,
-  b: Property,
-  at: { readonly subject: string; readonly base: Property['origin']; readonly revision: Property['origin'] },
-  mask: Mask,
+  {
+    a,
+    b,
+    at,
+    mask,
+  }: {
+    readonly a: Property;
+    readonly b: Property;
+    readonly at: {
+      readonly subject: string;
+      readonly base: Property['origin'];
+      readonly revision: Property['origin'];
+    };
+    readonly mask: Mask;
+  },
 ): void {
   const own = (one: Property): string | undefined =>
     one.default === undefined ||

@@ -1,17 +1,14 @@
 /** A method that returns pages has the fields of the page's class, not all that the response carries. */
 import type { Api, Content, ObjectType, PaginationScheme, TypeNode } from '../../ir/types.ts';
 import type { MethodSurface } from '../surface.ts';
-import { type Findings, type User, own } from './place.ts';
+import { type Compared, own } from './place.ts';
 import { type Schemas, membersOfObject, resolve, withoutNull } from './shape.ts';
 
 /** Says of a method that it pages now, no longer, or in another way. */
 export function comparePaging(
   apis: { readonly base: Api; readonly revision: Api },
   schemas: { readonly base: Schemas; readonly revision: Schemas },
-  a: MethodSurface,
-  b: MethodSurface,
-  user: User,
-  findings: Findings,
+  { a, b, user, findings }: Compared,
 ): void {
   const [p, q] = [schemeOf(apis.base, a), schemeOf(apis.revision, b)];
   const lost =

@@ -5,7 +5,7 @@ import { REQUEST } from './fact.ts';
 import { jsonText } from './json-text.ts';
 import { compareLives, removalOf } from './lifecycle.ts';
 import { pathNames } from './match-methods.ts';
-import { type Findings, type User, own } from './place.ts';
+import { type Compared, type Findings, type User, own } from './place.ts';
 import { sayChanges } from './renames.ts';
 import { choicesOf, resolve, withoutNull } from './shape.ts';
 import { worded } from '../words.ts';
@@ -13,13 +13,7 @@ import { comparePlace } from './types.ts';
 import type { Walk } from './walk.ts';
 
 /** Path parameters by position, the others by location and name, then by name alone (moved). */
-export function compareParameters(
-  walk: Walk,
-  a: MethodSurface,
-  b: MethodSurface,
-  user: User,
-  findings: Findings,
-): void {
+export function compareParameters(walk: Walk, { a, b, user, findings }: Compared): void {
   if (a.method.parameters.length === 0 && b.method.parameters.length === 0) return;
   const context: Context = { walk, a, b, user, findings };
   const positions = pathNames(b.method);
@@ -225,13 +219,12 @@ function compareParameter(context: Context, x: Parameter, y: Parameter): void {
       before: describeType(x.type, walk.base),
       after: describeType(y.type, walk.revision),
     });
-  const pair = comparePlace(
-    walk,
-    always ? dropDefault(x.type) : x.type,
-    always ? dropDefault(after) : after,
-    subject(x),
-    REQUEST,
-  );
+  const pair = comparePlace(walk, {
+    a: always ? dropDefault(x.type) : x.type,
+    b: always ? dropDefault(after) : after,
+    label: subject(x),
+    mask: REQUEST,
+  });
   findings.places.push({ user, where: y.in, context: 'parameter', pair, typed: true });
 }
 

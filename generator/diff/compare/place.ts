@@ -38,6 +38,14 @@ export interface Findings {
   readonly places: Place[];
 }
 
+/** A method of both sides, and where to put what is found of it. */
+export interface Compared {
+  readonly a: MethodSurface;
+  readonly b: MethodSurface;
+  readonly user: User;
+  readonly findings: Findings;
+}
+
 type OwnDetail = Omit<Fact, 'rule' | 'mask' | 'top' | 'anchor'> & { readonly anchor?: Fact['anchor'] };
 
 /** A fact that is no type's. */

@@ -5,7 +5,7 @@ import { generalizes, matchContents } from './contents.ts';
 import { compareErrorBodies, sayErrorAdded, sayErrorGone } from './error-statuses.ts';
 import { RESPONSE } from './fact.ts';
 import { compareLives } from './lifecycle.ts';
-import { type Findings, type User, own } from './place.ts';
+import { type Compared, type Findings, type User, own } from './place.ts';
 import { pageOf, resultOf, schemeOf } from './pages.ts';
 import type { Schemas } from './shape.ts';
 import { signature } from './structure.ts';
@@ -15,10 +15,7 @@ import type { Walk } from './walk.ts';
 export function compareResponses(
   walk: Walk,
   apis: { readonly base: Api; readonly revision: Api },
-  a: MethodSurface,
-  b: MethodSurface,
-  user: User,
-  findings: Findings,
+  { a, b, user, findings }: Compared,
 ): void {
   const after = new Map(b.method.responses.map((one) => [one.status, one]));
   const before = new Set(a.method.responses.map((one) => one.status));
@@ -49,11 +46,10 @@ export function compareResponses(
     const other = after.get(one.status);
     if (other !== undefined) {
       if (!isSuccess(one.status)) compareErrorBodies(walk, [one, other], { a, b, user }, findings);
-      compareResponse(
-        walk,
-        one,
-        other,
-        {
+      compareResponse(walk, {
+        a: one,
+        b: other,
+        of: {
           user,
           ...(isSuccess(one.status) && paged !== undefined ? { paged } : {}),
           returned: !isSuccess(one.status) || (statusOf(a) === one.status && statusOf(b) === one.status),
@@ -64,7 +60,7 @@ export function compareResponses(
             isSuccess(one.status) && a.method.streaming !== undefined && b.method.streaming !== undefined,
         },
         findings,
-      );
+      });
     } else if (isSuccess(one.status)) sayStatus('success-status-removed', one, user, findings);
     else sayErrorGone(walk, one, { after: b, user }, findings);
   }
@@ -74,7 +70,7 @@ export function compareResponses(
     else if (!before.has(one.status) && !(replaced && one === to))
       sayStatus('success-status-added', one, user, findings);
   compareErrors(a, b, user, findings);
-  compareResults(walk, a, b, user, findings);
+  compareResults(walk, { a, b, user, findings });
   compareEmptiness(a, b, user, findings);
 }
 
@@ -147,13 +143,7 @@ function sayStatus(
 }
 
 /** What the SDK hands to its caller, whatever the status is called. */
-function compareResults(
-  walk: Walk,
-  a: MethodSurface,
-  b: MethodSurface,
-  user: User,
-  findings: Findings,
-): void {
+function compareResults(walk: Walk, { a, b, user, findings }: Compared): void {
   const [x, y] = [resultOf(a), resultOf(b)];
   const at = {
     subject: `${a.symbol}()`,
@@ -184,7 +174,7 @@ function compareResults(
       where: 'result',
       context: 'response',
       typed: true,
-      pair: comparePlace(walk, x.type, y.type, labelOf('result', user), RESPONSE),
+      pair: comparePlace(walk, { a: x.type, b: y.type, label: labelOf('result', user), mask: RESPONSE }),
     });
   }
 }
@@ -221,7 +211,15 @@ interface Answered {
   readonly streams: boolean;
 }
 
-function compareResponse(walk: Walk, a: Response, b: Response, of: Answered, findings: Findings): void {
+function compareResponse(
+  walk: Walk,
+  {
+    a,
+    b,
+    of,
+    findings,
+  }: { readonly a: Response; readonly b: Response; readonly of: Answered; readonly findings: Findings },
+): void {
   const { user } = of;
   const typed = (x: Content, y: Content): boolean =>
     (of.returned && chosenOf(a) === x && chosenOf(b) === y) || (of.streams && isStream(x) && isStream(y));
@@ -263,7 +261,12 @@ function compareResponse(walk: Walk, a: Response, b: Response, of: Answered, fin
         where,
       ),
     );
-    compareContent(walk, one, relative, { ...of, where, typed: typed(one, relative) }, findings);
+    compareContent(walk, {
+      a: one,
+      b: relative,
+      use: { ...of, where, typed: typed(one, relative) },
+      findings,
+    });
   }
   for (const one of unclaimed)
     findings.own.push(
@@ -274,16 +277,25 @@ function compareResponse(walk: Walk, a: Response, b: Response, of: Answered, fin
         where,
       ),
     );
-  for (const [x, y] of pairs) compareContent(walk, x, y, { ...of, where, typed: typed(x, y) }, findings);
-  compareChosen(walk, a, b, of, findings);
-  compareHeaders(walk, a, b, user, findings);
+  for (const [x, y] of pairs)
+    compareContent(walk, { a: x, b: y, use: { ...of, where, typed: typed(x, y) }, findings });
+  compareChosen(walk, { a, b, of, findings });
+  compareHeaders(walk, { a, b, user, findings });
 }
 
 /**
  * Old versions go on asking for what they read; the new one reads another of the media types, so its results
  * are others.
  */
-function compareChosen(walk: Walk, a: Response, b: Response, of: Answered, findings: Findings): void {
+function compareChosen(
+  walk: Walk,
+  {
+    a,
+    b,
+    of,
+    findings,
+  }: { readonly a: Response; readonly b: Response; readonly of: Answered; readonly findings: Findings },
+): void {
   const [x, y] = [chosenOf(a), chosenOf(b)];
   if (x === undefined || y === undefined || !of.returned || of.streamed || !isSuccess(b.status)) return;
   if (
@@ -315,7 +327,15 @@ const isStream = (one: Content): boolean => one.kind === 'event-stream' || one.k
 const chosenOf = (one: Response): Content | undefined =>
   one.chosen === undefined ? undefined : one.contents[one.chosen];
 
-function compareContent(walk: Walk, a: Content, b: Content, use: Use, findings: Findings): void {
+function compareContent(
+  walk: Walk,
+  {
+    a,
+    b,
+    use,
+    findings,
+  }: { readonly a: Content; readonly b: Content; readonly use: Use; readonly findings: Findings },
+): void {
   const { user, where, typed, paged } = use;
   const push = (x: TypeNode, y: TypeNode, isTyped: boolean): void =>
     void findings.places.push({
@@ -323,7 +343,7 @@ function compareContent(walk: Walk, a: Content, b: Content, use: Use, findings: 
       where,
       context: 'response',
       typed: isTyped,
-      pair: comparePlace(walk, x, y, labelOf(where, user), RESPONSE),
+      pair: comparePlace(walk, { a: x, b: y, label: labelOf(where, user), mask: RESPONSE }),
     });
   push(a.type, b.type, typed && paged === undefined);
   // The SDK hands it on as text, but whoever reads that meets the difference; of plain text nothing was
@@ -332,7 +352,15 @@ function compareContent(walk: Walk, a: Content, b: Content, use: Use, findings: 
   if (typed && paged !== undefined) push(paged(a.type, walk.base), paged(b.type, walk.revision), true);
 }
 
-function compareHeaders(walk: Walk, a: Response, b: Response, user: User, findings: Findings): void {
+function compareHeaders(
+  walk: Walk,
+  {
+    a,
+    b,
+    user,
+    findings,
+  }: { readonly a: Response; readonly b: Response; readonly user: User; readonly findings: Findings },
+): void {
   if (a.headers.length === 0 && b.headers.length === 0) return;
   const where = `response ${b.status}`;
   const after = new Map(b.headers.map((one) => [one.name.toLowerCase(), one]));
@@ -370,7 +398,7 @@ function compareHeaders(walk: Walk, a: Response, b: Response, user: User, findin
       where,
       context: 'header',
       typed: false,
-      pair: comparePlace(walk, one.type, other.type, subject, RESPONSE),
+      pair: comparePlace(walk, { a: one.type, b: other.type, label: subject, mask: RESPONSE }),
     });
   }
   for (const one of b.headers)

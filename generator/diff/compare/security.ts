@@ -1,9 +1,8 @@
 import type { Api, ClientOption, SecurityRequirement, SecurityScheme } from '../../ir/types.ts';
 import { byCodeUnit } from '../../lib/order.ts';
-import type { MethodSurface } from '../surface.ts';
 import { compareOptionUse } from './client.ts';
 import { jsonText } from './json-text.ts';
-import { type Findings, type User, own } from './place.ts';
+import { type Compared, type Findings, type User, own } from './place.ts';
 
 const textOf = (one: SecurityRequirement): string =>
   one.schemes
@@ -21,20 +20,15 @@ const scopesOf = (all: readonly SecurityRequirement[]): ReadonlyMap<string, read
 /** Alternatives of one method, the client's own where it declares none. */
 export function compareMethodSecurity(
   apis: { readonly base: Api; readonly revision: Api },
-  a: MethodSurface,
-  b: MethodSurface,
-  user: User,
-  findings: Findings,
+  { a, b, user, findings }: Compared,
 ): void {
   // The default's change is said once for the whole API.
   if (a.method.security === undefined && b.method.security === undefined) return;
-  compareRequirements(
-    a.method.security ?? apis.base.security,
-    b.method.security ?? apis.revision.security,
-    { subject: `${a.symbol}()`, base: a.method.origin, revision: b.method.origin },
+  compareRequirements(a.method.security ?? apis.base.security, b.method.security ?? apis.revision.security, {
+    at: { subject: `${a.symbol}()`, base: a.method.origin, revision: b.method.origin },
     findings,
     user,
-  );
+  });
 }
 
 interface At {
@@ -46,9 +40,7 @@ interface At {
 function compareRequirements(
   a: readonly SecurityRequirement[],
   b: readonly SecurityRequirement[],
-  at: At,
-  findings: Findings,
-  user?: User,
+  { at, findings, user }: { readonly at: At; readonly findings: Findings; readonly user?: User | undefined },
 ): void {
   const push = (rule: Parameters<typeof own>[0], detail: Omit<Parameters<typeof own>[1], 'subject'>): void =>
     void findings.own.push(
@@ -92,12 +84,10 @@ function compareRequirements(
 
 /** Schemes, the default requirements and the options of the client. */
 export function compareSecurity(a: Api, b: Api, findings: Findings): void {
-  compareRequirements(
-    a.security,
-    b.security,
-    { subject: 'every method without requirements of its own' },
+  compareRequirements(a.security, b.security, {
+    at: { subject: 'every method without requirements of its own' },
     findings,
-  );
+  });
   const after = new Map(b.securitySchemes.map((one) => [one.name, one]));
   const before = new Set(a.securitySchemes.map((one) => one.name));
   for (const one of a.securitySchemes) {

@@ -7,10 +7,10 @@ import { compareObjects } from './objects.ts';
 import { settleRenames } from './renames.ts';
 import { type Schemas, choicesOf, isNullable, membersOf, schemasOf, withoutNull } from './shape.ts';
 import { plainNames } from '../names.ts';
-import { type Tagged, taggedMembers } from './discriminators.ts';
+import { taggedMembers } from './discriminators.ts';
 import { compareUnions, sayReplaced } from './unions.ts';
 import type { DiffOptions } from '../types.ts';
-import { type Task, type Walk, itemPath, meet, part, say, sayTypes, subjectOf } from './walk.ts';
+import { type Tagged, type Task, type Walk, itemPath, meet, part, say, sayTypes, subjectOf } from './walk.ts';
 
 export function startWalk(base: Api, revision: Api, match: SchemaMatch, options: DiffOptions): Walk {
   const naming = options.naming ?? plainNames;
@@ -34,7 +34,15 @@ export function startWalk(base: Api, revision: Api, match: SchemaMatch, options:
 }
 
 /** Queues two types of a place of use; the facts appear in the pair once `finish` ran. */
-export function comparePlace(walk: Walk, a: TypeNode, b: TypeNode, label: string, mask: Mask = BOTH): Pair {
+export function comparePlace(
+  walk: Walk,
+  {
+    a,
+    b,
+    label,
+    mask = BOTH,
+  }: { readonly a: TypeNode; readonly b: TypeNode; readonly label: string; readonly mask?: Mask | undefined },
+): Pair {
   const pair: Pair = { key: `place ${label}`, label, model: false, facts: [], edges: [] };
   walk.pending.push({ a, b, pair, path: '', mask, top: true });
   return pair;
@@ -58,16 +66,18 @@ function compareNodes(walk: Walk, task: Task): void {
   const nullBefore = isNullable(a, walk.base);
   const nullAfter = isNullable(b, walk.revision);
   if (task.nullJudged === undefined && nullBefore !== nullAfter)
-    sayTypes(
-      walk,
-      task,
-      nullAfter ? 'became-nullable' : 'no-longer-nullable',
-      nullAfter ? 'can now be null' : 'can no longer be null',
-    );
+    sayTypes(walk, task, {
+      rule: nullAfter ? 'became-nullable' : 'no-longer-nullable',
+      message: nullAfter ? 'can now be null' : 'can no longer be null',
+    });
   const x = withoutNull(a);
   const y = withoutNull(b);
   if (x === undefined || y === undefined) {
-    if (x !== y) sayTypes(walk, task, x === undefined ? 'type-widened' : 'type-narrowed', 'changed type');
+    if (x !== y)
+      sayTypes(walk, task, {
+        rule: x === undefined ? 'type-widened' : 'type-narrowed',
+        message: 'changed type',
+      });
     return;
   }
   if (a === x && b === y && !LINKED.has(a.kind) && !LINKED.has(b.kind)) return compareShapes(walk, task);
@@ -208,12 +218,10 @@ function compareExtremes(walk: Walk, task: Task): void {
   const { a, b } = task;
   if (a.kind === b.kind) return compareNodeFacts(task, { scalars: true });
   const widened = b.kind === 'unknown' || a.kind === 'never';
-  sayTypes(
-    walk,
-    task,
-    widened ? 'type-widened' : 'type-narrowed',
-    widened ? 'accepts more types' : 'accepts fewer types',
-  );
+  sayTypes(walk, task, {
+    rule: widened ? 'type-widened' : 'type-narrowed',
+    message: widened ? 'accepts more types' : 'accepts fewer types',
+  });
 }
 
 function comparePartwise(walk: Walk, task: Task, a: readonly TypeNode[], b: readonly TypeNode[]): void {
@@ -231,13 +239,11 @@ function compareIntersections(walk: Walk, task: Task): void {
   const b = parts(task.b);
   const [first, second] = [a[0], b[0]];
   if (a.length === b.length || first === undefined || second === undefined)
-    return sayTypes(walk, task, 'type-changed', 'changed type');
-  sayTypes(
-    walk,
-    task,
-    b.length > a.length ? 'type-narrowed' : 'type-widened',
-    b.length > a.length ? 'must satisfy a further type' : 'need no longer satisfy a type',
-  );
+    return sayTypes(walk, task, { rule: 'type-changed', message: 'changed type' });
+  sayTypes(walk, task, {
+    rule: b.length > a.length ? 'type-narrowed' : 'type-widened',
+    message: b.length > a.length ? 'must satisfy a further type' : 'need no longer satisfy a type',
+  });
 }
 
 function compareTuples(walk: Walk, task: Task): void {
@@ -271,22 +277,19 @@ function compareTuples(walk: Walk, task: Task): void {
       });
   }
   if (before !== undefined && after !== undefined && before.required !== after.required) {
-    sayTypes(
-      walk,
-      task,
-      after.required < before.required ? 'type-widened' : 'type-narrowed',
-      after.required < before.required
-        ? `may end after position ${after.required - 1}`
-        : `must go on to position ${after.required - 1}`,
-    );
+    sayTypes(walk, task, {
+      rule: after.required < before.required ? 'type-widened' : 'type-narrowed',
+      message:
+        after.required < before.required
+          ? `may end after position ${after.required - 1}`
+          : `must go on to position ${after.required - 1}`,
+    });
   }
   if (typeof p === 'object' && typeof q === 'object')
     walk.pending.push(part(task, p, q, itemPath(task.path)));
   else if ((p === false) !== (q === false))
-    sayTypes(
-      walk,
-      task,
-      p === false ? 'type-widened' : 'type-narrowed',
-      p === false ? 'allows further items' : 'allows no further items',
-    );
+    sayTypes(walk, task, {
+      rule: p === false ? 'type-widened' : 'type-narrowed',
+      message: p === false ? 'allows further items' : 'allows no further items',
+    });
 }

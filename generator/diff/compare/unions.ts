@@ -37,9 +37,10 @@ export function compareUnions(walk: Walk, task: Task): void {
       ...(free.size === 0 ? {} : { free }),
     });
   if (plain || (a.kind === 'union' && a.mode === 'types') || (b.kind === 'union' && b.mode === 'types')) {
-    if (gone.length > 0 && fresh.length > 0) sayTypes(walk, task, 'type-changed', 'changed type');
-    else if (gone.length > 0) sayTypes(walk, task, 'type-narrowed', 'accepts fewer types');
-    else if (fresh.length > 0) sayTypes(walk, task, 'type-widened', 'accepts more types');
+    if (gone.length > 0 && fresh.length > 0)
+      sayTypes(walk, task, { rule: 'type-changed', message: 'changed type' });
+    else if (gone.length > 0) sayTypes(walk, task, { rule: 'type-narrowed', message: 'accepts fewer types' });
+    else if (fresh.length > 0) sayTypes(walk, task, { rule: 'type-widened', message: 'accepts more types' });
   } else {
     for (const one of gone) {
       say(task, 'union-member-removed', {
@@ -112,21 +113,17 @@ export function sayReplaced(walk: Walk, task: Task): void {
   const { a, b } = task;
   if (!fits(a, b, walk)) {
     const kept = fitsOnWire(b, a, { base: walk.revision, revision: walk.base });
-    return sayTypes(
-      walk,
-      task,
-      'type-changed',
-      'changed type',
-      kept ? { adjustIn: { response: { wire: 'ok', runtime: 'same' } } } : {},
-    );
+    return sayTypes(walk, task, {
+      rule: 'type-changed',
+      message: 'changed type',
+      more: kept ? { adjustIn: { response: { wire: 'ok', runtime: 'same' } } } : {},
+    });
   }
-  sayTypes(
-    walk,
-    task,
-    'type-widened',
-    'accepts more types',
-    fitsOnWire(a, b, walk) ? {} : { adjustIn: { request: { wire: 'depends' } } },
-  );
+  sayTypes(walk, task, {
+    rule: 'type-widened',
+    message: 'accepts more types',
+    more: fitsOnWire(a, b, walk) ? {} : { adjustIn: { request: { wire: 'depends' } } },
+  });
 }
 
 /** What code that was written for the old type notices of a new member beside it. */

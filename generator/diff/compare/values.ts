@@ -91,12 +91,10 @@ export function compareChoices(walk: Walk, task: Task, a: Choices, b: Choices): 
   const gone = [...before].filter(([text]) => !after.has(text));
   const fresh = [...after].filter(([text]) => !before.has(text));
   if (a.open !== b.open) {
-    sayTypes(
-      walk,
-      task,
-      b.open ? 'enum-opened' : 'enum-closed',
-      b.open ? 'became an open list of values' : 'became a closed list of values',
-    );
+    sayTypes(walk, task, {
+      rule: b.open ? 'enum-opened' : 'enum-closed',
+      message: b.open ? 'became an open list of values' : 'became a closed list of values',
+    });
     if (a.open) return;
   }
   if (!a.open && before.size === 1 && after.size === 1 && gone.length === 1) {
@@ -154,35 +152,33 @@ export function compareLiteralToScalar(
     scalar.scalar === scalarOf(choices) ||
     (scalar.scalar === 'integer' && choices.values.every((one) => Number.isInteger(one.value)));
   if (!fits)
-    return sayTypes(walk, task, 'type-changed', 'changed type', {
-      scalars: {
-        from: a === undefined ? scalar.scalar : scalarOf(a),
-        to: b === undefined ? scalar.scalar : scalarOf(b),
+    return sayTypes(walk, task, {
+      rule: 'type-changed',
+      message: 'changed type',
+      more: {
+        scalars: {
+          from: a === undefined ? scalar.scalar : scalarOf(a),
+          to: b === undefined ? scalar.scalar : scalarOf(b),
+        },
       },
     });
   const one = choices.values.length === 1 && !choices.open;
   if (choices.open)
-    return sayTypes(
-      walk,
-      task,
-      a === undefined ? 'became-enum' : 'no-longer-enum',
-      'names other known values',
-      { adjust: { wire: 'ok', source: ['type-level'], runtime: 'same', bump: 'minor' } },
-    );
+    return sayTypes(walk, task, {
+      rule: a === undefined ? 'became-enum' : 'no-longer-enum',
+      message: 'names other known values',
+      more: { adjust: { wire: 'ok', source: ['type-level'], runtime: 'same', bump: 'minor' } },
+    });
   if (a === undefined)
-    sayTypes(
-      walk,
-      task,
-      one ? 'constant-added' : 'became-enum',
-      one ? 'now has a fixed value' : 'is now restricted to a list of values',
-    );
+    sayTypes(walk, task, {
+      rule: one ? 'constant-added' : 'became-enum',
+      message: one ? 'now has a fixed value' : 'is now restricted to a list of values',
+    });
   else
-    sayTypes(
-      walk,
-      task,
-      one ? 'constant-removed' : 'no-longer-enum',
-      one ? 'no longer has a fixed value' : 'is no longer restricted to a list of values',
-    );
+    sayTypes(walk, task, {
+      rule: one ? 'constant-removed' : 'no-longer-enum',
+      message: one ? 'no longer has a fixed value' : 'is no longer restricted to a list of values',
+    });
 }
 
 const WIDER = new Map([
@@ -194,19 +190,33 @@ export function compareScalars(walk: Walk, task: Task, a: ScalarType, b: ScalarT
   if (a.scalar !== b.scalar) {
     const scalars = { from: a.scalar, to: b.scalar };
     if (a.scalar === 'integer' && b.scalar === 'number')
-      return sayTypes(walk, task, 'integer-became-number', 'can now have a fraction', { scalars });
+      return sayTypes(walk, task, {
+        rule: 'integer-became-number',
+        message: 'can now have a fraction',
+        more: { scalars },
+      });
     if (a.scalar === 'number' && b.scalar === 'integer')
-      return sayTypes(walk, task, 'number-became-integer', 'can no longer have a fraction', { scalars });
-    return sayTypes(walk, task, 'type-changed', 'changed type', { scalars });
+      return sayTypes(walk, task, {
+        rule: 'number-became-integer',
+        message: 'can no longer have a fraction',
+        more: { scalars },
+      });
+    return sayTypes(walk, task, { rule: 'type-changed', message: 'changed type', more: { scalars } });
   }
   if (a.format === b.format) return;
   if (a.format === undefined)
-    return sayTypes(walk, task, 'format-added', `must have the format ${b.format ?? ''}`);
+    return sayTypes(walk, task, { rule: 'format-added', message: `must have the format ${b.format ?? ''}` });
   if (b.format === undefined)
-    return sayTypes(walk, task, 'format-removed', `is no longer promised to have the format ${a.format}`);
+    return sayTypes(walk, task, {
+      rule: 'format-removed',
+      message: `is no longer promised to have the format ${a.format}`,
+    });
   if (WIDER.get(a.format) === b.format)
-    return sayTypes(walk, task, 'integer-became-number', 'can now be a larger number');
+    return sayTypes(walk, task, { rule: 'integer-became-number', message: 'can now be a larger number' });
   if (WIDER.get(b.format) === a.format)
-    return sayTypes(walk, task, 'number-became-integer', 'can no longer be as large a number');
-  sayTypes(walk, task, 'format-changed', 'has another format');
+    return sayTypes(walk, task, {
+      rule: 'number-became-integer',
+      message: 'can no longer be as large a number',
+    });
+  sayTypes(walk, task, { rule: 'format-changed', message: 'has another format' });
 }

@@ -2,7 +2,6 @@ import type { Origin } from '../../lib/origin.ts';
 import type { Schema, TypeNode } from '../../ir/types.ts';
 import type { RuleId } from '../rules/catalogue.ts';
 import type { Cell, DiffOptions, Direction } from '../types.ts';
-import type { Tagged } from './discriminators.ts';
 import type { Names } from '../names.ts';
 import { describeType } from './describe.ts';
 import type { Mask, Pair, Unseen } from './fact.ts';
@@ -34,6 +33,9 @@ export interface Task {
 }
 
 /** The state of one comparison of types. */
+/** Base id → property that is its tag → the union that says so, where it has a name. */
+export type Tagged = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
 export interface Walk {
   readonly base: Schemas & { readonly names: Names };
   readonly revision: Schemas & { readonly names: Names };
@@ -120,9 +122,11 @@ export function say(task: Task, rule: RuleId, detail: Detail): void {
 export const sayTypes = (
   walk: Walk,
   task: Task,
-  rule: RuleId,
-  message: string,
-  more: Partial<Detail> = {},
+  {
+    rule,
+    message,
+    more = {},
+  }: { readonly rule: RuleId; readonly message: string; readonly more?: Partial<Detail> | undefined },
 ): void =>
   say(task, rule, {
     message,

@@ -25,7 +25,7 @@ export function compareWebhooks(walk: Walk, a: Api, b: Api, findings: Findings):
   for (const one of a.webhooks) {
     const other = after.get(keyOf(one));
     const user: User = { operation: nameOf(one), unstable: false };
-    if (other !== undefined) compareWebhook(walk, one, other, user, findings);
+    if (other !== undefined) compareWebhook(walk, { a: one, b: other, user, findings });
     else
       findings.own.push(
         own(
@@ -78,7 +78,15 @@ const IMPLIED = 'client.webhooks.unwrap';
 const unwrapsOf = (api: Api, names: Names): ReadonlyMap<string, UnwrapMethod> =>
   new Map((api.unwrapMethods ?? []).map((one) => [names.call(one.resource, one.key), one]));
 
-function compareWebhook(walk: Walk, a: Webhook, b: Webhook, user: User, findings: Findings): void {
+function compareWebhook(
+  walk: Walk,
+  {
+    a,
+    b,
+    user,
+    findings,
+  }: { readonly a: Webhook; readonly b: Webhook; readonly user: User; readonly findings: Findings },
+): void {
   const at = { subject: nameOf(a), base: a.origin, revision: b.origin };
   for (const { rule, ...fact } of compareLives(a, b, walk.options))
     findings.own.push(own(rule, { ...at, ...fact }, user));
@@ -120,7 +128,7 @@ function compareWebhook(walk: Walk, a: Webhook, b: Webhook, user: User, findings
       where: 'payload',
       context: 'response',
       typed: a.callback === undefined,
-      pair: comparePlace(walk, x.type, y.type, labelOf('payload', user), RESPONSE),
+      pair: comparePlace(walk, { a: x.type, b: y.type, label: labelOf('payload', user), mask: RESPONSE }),
     });
   }
 }

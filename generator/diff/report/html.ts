@@ -11,12 +11,13 @@ import {
   sectionOf,
   whereOf,
 } from './report.ts';
+import { type Grouping, groupBy } from './grouping.ts';
 import { runOf } from './run.ts';
-import { compilerWords, effectOf, groupsOf, reachedBy, valuesOf } from './words.ts';
+import { type ChangeGroup, compilerWords, effectOf, reachedBy, valuesOf } from './words.ts';
 
 const h = (text: string): string => markupText(text);
 
-export function renderHtml(reports: readonly DiffReport[]): string {
+export function renderHtml(reports: readonly DiffReport[], grouping?: Grouping): string {
   const { verdict } = runOf(reports);
   const title =
     reports.length === 1 && reports[0]
@@ -35,14 +36,17 @@ export function renderHtml(reports: readonly DiffReport[]): string {
 <main>
 <h1>${h(title)}</h1>
 <p class="${verdict.ok ? 'ok' : 'bad'}">${verdict.ok ? 'Within the bound that was set.' : 'Beyond the bound that was set.'}</p>
-${reports.map((one) => section(one, reports.length > 1)).join('\n')}
+${reports.map((one) => section(one, { hasTitle: reports.length > 1, grouping })).join('\n')}
 </main>
 </body>
 </html>
 `;
 }
 
-function section(report: DiffReport, hasTitle: boolean): string {
+function section(
+  report: DiffReport,
+  { hasTitle, grouping }: { readonly hasTitle: boolean; readonly grouping: Grouping | undefined },
+): string {
   const all = [...report.changes, ...report.withoutEffect];
   return `<section>
 ${hasTitle ? `<h2>${h(headlineOf(report))}</h2>` : ''}
@@ -52,7 +56,9 @@ ${compilerLine(report) === '' ? '' : `<p>${h(compilerLine(report))}</p>`}
 ${leftOutLine(report) === '' ? '' : `<p>${h(leftOutLine(report))}</p>`}
 ${SECTIONS.map(({ key, title }) => {
   const found = all.filter((one) => sectionOf(one) === key);
-  return found.length === 0 ? '' : part(title, found, key === 'none');
+  return found.length === 0
+    ? ''
+    : part(`${title} (${found.length})`, groupBy(found, grouping), key === 'none');
 }).join('')}
 ${accepted(report)}
 </section>`;
@@ -96,9 +102,9 @@ const methodsOf = (changes: readonly LocatedChange[]): ReadonlySet<string> =>
 
 const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
-function part(title: string, found: readonly LocatedChange[], isFolded: boolean): string {
-  return `<details${isFolded ? '' : ' open'}><summary>${h(title)} (${found.length})</summary>
-${groupsOf(found)
+function part(title: string, groups: readonly ChangeGroup[], isFolded: boolean): string {
+  return `<details${isFolded ? '' : ' open'}><summary>${h(title)}</summary>
+${groups
   .map(
     (group) => `<h3>${h(group.title)}${group.effect === '' ? '' : ` <small>${h(group.effect)}</small>`}</h3>
 <table><thead><tr><th>what</th><th>before</th><th>after</th><th>methods</th><th>where</th></tr></thead><tbody>

@@ -9,6 +9,7 @@ import {
   whereOf,
 } from './report.ts';
 import { markdownCode, markdownText } from '../../lib/safe-text.ts';
+import { type Grouping, groupBy } from './grouping.ts';
 import { runOf } from './run.ts';
 import { countByTitle, summaryOf } from './text.ts';
 import { compilerWords, effectOf, reachedBy, valuesOf } from './words.ts';
@@ -23,7 +24,7 @@ const MAX_LENGTH = 60_000;
  * A pull request comment: verdict, table of what users must do, the rest folded. Text of the documents is
  * escaped: no markup, mention or link of theirs takes effect.
  */
-export function renderMarkdown(report: DiffReport): string {
+export function renderMarkdown(report: DiffReport, grouping?: Grouping): string {
   const lines = [
     MARKER,
     `## ${headlineOf(report)}`,
@@ -37,7 +38,7 @@ export function renderMarkdown(report: DiffReport): string {
   for (const { key, title } of SECTIONS) {
     const found = all.filter((one) => sectionOf(one) === key);
     if (found.length === 0) continue;
-    if (key === 'code') lines.push(`**${title} (${found.length})**`, '', ...table(found), '');
+    if (key === 'code') lines.push(`**${title} (${found.length})**`, '', ...tables(found, grouping), '');
     else if (key === 'none')
       lines.push(
         ...folded(`${title} (${found.length})`, [
@@ -46,7 +47,7 @@ export function renderMarkdown(report: DiffReport): string {
             .join('\n'),
         ]),
       );
-    else lines.push(...folded(`${title} (${found.length})`, table(found)));
+    else lines.push(...folded(`${title} (${found.length})`, tables(found, grouping)));
   }
   if (report.accepted.length > 0)
     lines.push(
@@ -64,7 +65,7 @@ export function renderMarkdown(report: DiffReport): string {
 }
 
 /** Several documents in one comment: the worst verdict, then each of them folded. */
-export function renderRunMarkdown(reports: readonly DiffReport[]): string {
+export function renderRunMarkdown(reports: readonly DiffReport[], grouping?: Grouping): string {
   const { verdict } = runOf(reports);
   const lines = [
     MARKER,
@@ -74,7 +75,7 @@ export function renderRunMarkdown(reports: readonly DiffReport[]): string {
       `<details${one.verdict.ok ? '' : ' open'}>`,
       `<summary>${markdownText(one.revision === 'nothing' ? one.base : one.revision)}: ${markdownText(headlineOf(one))}</summary>`,
       '',
-      ...renderMarkdown(one).split('\n').slice(1),
+      ...renderMarkdown(one, grouping).split('\n').slice(1),
       '</details>',
       '',
     ]),
@@ -97,6 +98,14 @@ function subtitle(report: DiffReport): string {
       : ` · ${markdownText(report.sdk.name)}${report.sdk.version === undefined ? '' : ` ${markdownText(report.sdk.version)} → ${markdownText(report.sdk.next ?? '')}`}`;
   return `${markdownCode(report.base)} → ${markdownCode(report.revision)}${sdk}`;
 }
+
+/** One table; a table for each endpoint where these stand together. */
+const tables = (changes: readonly LocatedChange[], grouping?: Grouping): string[] =>
+  grouping === 'endpoint'
+    ? groupBy(changes, grouping)
+        .flatMap((one) => [`**${markdownText(one.title)}**`, '', ...table(one.changes), ''])
+        .slice(0, -1)
+    : table(changes);
 
 const table = (changes: readonly LocatedChange[]): string[] => [
   '| what | before | after | effect | where |',

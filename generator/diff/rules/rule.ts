@@ -1,4 +1,4 @@
-import type { Bump, Cell, Context, Runtime, SourceClass, Wire } from '../types.ts';
+import type { Bump, Cell, Context, Runtime, SourceClass, Wire } from '../terms.ts';
 
 export type Group =
   | 'operation'

@@ -55,7 +55,7 @@ export function finishMethod(
       maxRetries: wished?.maxRetries ?? draft.maxRetries,
       streaming,
       pagination,
-      unwrap: pagination === undefined ? unwrapOf(context, types, placement, draft, wishes) : undefined,
+      unwrap: pagination === undefined ? unwrapOf(context, types, { placement, draft, wishes }) : undefined,
       positional: positionalOf(context, placement, draft, wishes),
       bodyName: wished?.bodyName,
       bodyOptions: bodyOptionsOf(types, draft, wishes),
@@ -77,9 +77,11 @@ function bodyOptionsOf(types: TypesById, draft: Draft, wishes: Wishes): Method['
 function unwrapOf(
   context: Context,
   types: TypesById,
-  placement: NamedOperation,
-  draft: Draft,
-  wishes: Wishes,
+  {
+    placement,
+    draft,
+    wishes,
+  }: { readonly placement: NamedOperation; readonly draft: Draft; readonly wishes: Wishes },
 ): readonly string[] | undefined {
   const wished = placement.wished?.unwrap;
   if (wished === false) return undefined;

@@ -48,13 +48,11 @@ export function readMethod(context: Context, operation: Operation, client: Clien
     pathParts: operation.path.parts,
     fixedQuery: operation.path.fixedQuery,
     tags: operation.tags,
-    parameters: readParameters(
-      context,
-      operation.pathItem,
-      operation.place,
-      operation.path,
-      client.parameters,
-    ),
+    parameters: readParameters(context, operation.pathItem, {
+      operation: operation.place,
+      path: operation.path,
+      client: client.parameters,
+    }),
     responses,
     samples: operation.hints.samples,
     origin: operation.place.origin,

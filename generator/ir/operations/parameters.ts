@@ -37,9 +37,11 @@ export const parameterKey = (location: string, name: string): string =>
 export function readParameters(
   context: Context,
   pathItem: Place,
-  operation: Place,
-  path: PathKey,
-  client: ClientParameters,
+  {
+    operation,
+    path,
+    client,
+  }: { readonly operation: Place; readonly path: PathKey; readonly client: ClientParameters },
 ): readonly Parameter[] {
   const found = new Map<string, Parameter>();
   for (const holder of [pathItem, operation]) {
@@ -66,7 +68,7 @@ export function readParameters(
     context.report('parameter-fixed', { name, value }, fixed.origin);
     found.delete(parameterKey('query', name));
   }
-  return ordered(context, withTemplate(context, found, path, operation, client), path, operation);
+  return ordered(context, withTemplate(context, found, { path, operation, client }), path, operation);
 }
 
 function readParameter(
@@ -199,9 +201,11 @@ function styling(
 function withTemplate(
   context: Context,
   found: ReadonlyMap<string, Parameter>,
-  path: PathKey,
-  operation: Place,
-  client: ClientParameters,
+  {
+    path,
+    operation,
+    client,
+  }: { readonly path: PathKey; readonly operation: Place; readonly client: ClientParameters },
 ): ReadonlyMap<string, Parameter> {
   const result = new Map(found);
   for (const { parameter, name } of path.inQuery) {

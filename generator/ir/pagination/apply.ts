@@ -10,7 +10,7 @@ import type {
   PurposeUse,
   TypeNode,
 } from '../types.ts';
-import type { Proposal } from './propose.ts';
+import type { Proposal } from './proposal.ts';
 import type { Pageable } from './request.ts';
 import {
   type Fitting,
@@ -83,15 +83,13 @@ export function fitScheme(
   const item = itemOf(types, holder);
   if (item === undefined)
     return { reason: items.length === 0 ? 'the result is no array' : `${items.join('.')} is no array` };
-  return checkFields(types, scheme, pageable.result, item, asked) ?? { item };
+  return checkFields(types, scheme, { result: pageable.result, item, asked }) ?? { item };
 }
 
 function checkFields(
   types: TypesById,
   scheme: PaginationScheme,
-  result: TypeNode,
-  item: TypeNode,
-  asked: boolean,
+  { result, item, asked }: { readonly result: TypeNode; readonly item: TypeNode; readonly asked: boolean },
 ): { readonly reason: string } | undefined {
   for (const { purpose, path, header } of scheme.purposes) {
     const wanted = RESPONSE.get(purpose);
@@ -132,9 +130,11 @@ function missing(
 export function schemeFrom(
   types: TypesById,
   name: string,
-  proposal: Proposal,
-  pageable: Pageable,
-  provenance: Provenance,
+  {
+    proposal,
+    pageable,
+    provenance,
+  }: { readonly proposal: Proposal; readonly pageable: Pageable; readonly provenance: Provenance },
 ): PaginationScheme {
   const origin = pageable.result?.origin ?? { document: '', pointer: '' };
   const request = proposal.paramLocation === 'body' ? pageable.body : pageable.query;

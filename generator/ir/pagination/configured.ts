@@ -83,7 +83,8 @@ function usualItems(response: ObjectType): string | undefined {
 
 function objectOf(map: JsonObject, origin: Origin, before: readonly string[], marks: Marks): ObjectType {
   const properties = objectEntries(map).map(
-    ([name, schema]): Property => propertyOf(name, schema, at(origin, name), [...before, name], marks),
+    ([name, schema]): Property =>
+      propertyOf(name, schema, { origin: at(origin, name), path: [...before, name], marks }),
   );
   return {
     kind: 'object',
@@ -100,9 +101,11 @@ const isHeader = (marks: Marks, path: readonly string[]): boolean =>
 function propertyOf(
   name: string,
   schema: JsonObject,
-  origin: Origin,
-  path: readonly string[],
-  marks: Marks,
+  {
+    origin,
+    path,
+    marks,
+  }: { readonly origin: Origin; readonly path: readonly string[]; readonly marks: Marks },
 ): Property {
   markOf(schema, name, path, marks);
   const description = wordsAt(schema, 'description');
@@ -141,9 +144,7 @@ function typeOf(schema: JsonObject, origin: Origin, path: readonly string[], mar
   const base = baseOf(
     schema,
     names.find((one) => one !== 'null'),
-    origin,
-    path,
-    marks,
+    { origin, path, marks },
   );
   return nullable ? { kind: 'nullable', type: base, origin } : base;
 }
@@ -151,9 +152,11 @@ function typeOf(schema: JsonObject, origin: Origin, path: readonly string[], mar
 function baseOf(
   schema: JsonObject,
   name: string | undefined,
-  origin: Origin,
-  path: readonly string[],
-  marks: Marks,
+  {
+    origin,
+    path,
+    marks,
+  }: { readonly origin: Origin; readonly path: readonly string[]; readonly marks: Marks },
 ): TypeNode {
   const properties = objectAt(schema, 'properties');
   if (properties !== undefined && path.length < DEEPEST)

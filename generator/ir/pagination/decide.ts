@@ -11,7 +11,8 @@ import { fitScheme, paginationOf, schemeFrom, signatureOf, type PagedMethod } fr
 import { proposeFromMarks } from './marks.ts';
 import { itemsOf } from './fields.ts';
 import { missingPart } from './missing.ts';
-import { type Proposal, proposePagination } from './propose.ts';
+import type { Proposal } from './proposal.ts';
+import { proposePagination } from './propose.ts';
 import { type Pageable, pageableOf } from './request.ts';
 import { schemeNames, schemeNamesBefore } from './scheme-names.ts';
 import type { TypesById } from './view.ts';
@@ -130,7 +131,11 @@ function derive(
   }
   const marked = !input.marked ? undefined : proposeFromMarks(context, operation, pageable.content);
   if (marked !== undefined) {
-    const scheme = schemeFrom(input.types, '', marked, pageable, { rule: 'x-stainless', detail: MARK });
+    const scheme = schemeFrom(input.types, '', {
+      proposal: marked,
+      pageable,
+      provenance: { rule: 'x-stainless', detail: MARK },
+    });
     const fit = fitScheme(input.types, scheme, pageable, true);
     if ('item' in fit)
       return {
@@ -221,7 +226,11 @@ function fromHint(types: TypesById, hint: PaginationHint, pageable: Pageable): P
     topLevelArray: items.length === 0,
     items,
   };
-  const scheme = schemeFrom(types, '', proposal, pageable, { rule: hint.rule, detail: hint.keyword });
+  const scheme = schemeFrom(types, '', {
+    proposal,
+    pageable,
+    provenance: { rule: hint.rule, detail: hint.keyword },
+  });
   const fit = fitScheme(types, scheme, pageable, true);
   return 'item' in fit ? proposal : fit.reason;
 }
@@ -241,7 +250,7 @@ function nameSchemes(input: PagingInput, derived: readonly Derived[]): ReadonlyM
     const name = names.find((one) => !taken.has(one)) ?? numbered(`${proposal.type}_page`, taken);
     taken.add(name);
     earlier.push(proposal);
-    schemes.set(signature, schemeFrom(input.types, name, proposal, pageable, provenance));
+    schemes.set(signature, schemeFrom(input.types, name, { proposal, pageable, provenance }));
   }
   return schemes;
 }

@@ -6,7 +6,7 @@ import type { Operation } from '../operations/collect.ts';
 import { listAt, objectAt, objectEntries, valueAt } from '../read.ts';
 import type { Content, PaginationPurpose, PaginationType, PurposeUse } from '../types.ts';
 import { PURPOSES } from './configured.ts';
-import type { Proposal } from './propose.ts';
+import type { Proposal } from './proposal.ts';
 
 /** Marks deeper than this in a result are not looked for. */
 const DEEPEST = 4;

@@ -2,24 +2,12 @@
  * Finds out from names and types how a method pages, for documents that nobody configured. `init` proposes
  * the same schemes.
  */
-import type { PaginationType, PurposeUse } from '../types.ts';
 import { fieldsOf, headersOf, itemsOf } from './fields.ts';
+import type { Proposal } from './proposal.ts';
 import type { Pageable } from './request.ts';
 import { RULES, RULES_BEFORE } from './rules.ts';
 import { createScope } from './scope.ts';
 import { type TypesById, itemOf } from './view.ts';
-
-export interface Proposal {
-  readonly type: PaginationType;
-  readonly paramLocation: 'query' | 'body';
-  readonly purposes: readonly PurposeUse[];
-  /** Request parameters that belong to the scheme, page size included. */
-  readonly params: readonly string[];
-  readonly topLevelArray: boolean;
-  readonly items: readonly string[];
-  /** Number of the first page, where it is not 1. */
-  readonly firstPage?: 0;
-}
 
 export interface Proposing {
   /** What was found out since edition 2026-11-22; else what was before. */

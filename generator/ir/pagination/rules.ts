@@ -3,7 +3,7 @@ import { snake } from '../../lib/words.ts';
 import { type Field, isShownAsUrl, isUrl, nameOf } from './fields.ts';
 import { isOfKey, itemKey } from './item-key.ts';
 import { isFromZero, isInPages, isPaging, saidOf } from './position.ts';
-import type { Proposal } from './propose.ts';
+import type { Proposal } from './proposal.ts';
 import { type Named, type Scope, use, useOf } from './scope.ts';
 import * as known from './vocabulary.ts';
 import { type Fitting, bare, fits, propertiesOf, propertyAt } from './view.ts';

@@ -1,7 +1,7 @@
 /** What derived schemes are called: after what they do, and after what tells those of one kind apart. */
 import { snake } from '../../lib/words.ts';
 import type { PaginationPurpose, PaginationType } from '../types.ts';
-import type { Proposal } from './propose.ts';
+import type { Proposal } from './proposal.ts';
 import { ITEMS, WRAPPERS } from './vocabulary.ts';
 
 const KINDS: Readonly<Record<PaginationType, string>> = {

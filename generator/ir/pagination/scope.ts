@@ -3,7 +3,7 @@ import { snake } from '../../lib/words.ts';
 import type { PaginationPurpose, PaginationType, PurposeUse, TypeNode } from '../types.ts';
 import { type Field, nameOf } from './fields.ts';
 import { isTime } from './position.ts';
-import type { Proposal } from './propose.ts';
+import type { Proposal } from './proposal.ts';
 import type { Offered, Pageable } from './request.ts';
 import { LAST, MORE, SIZE } from './vocabulary.ts';
 import { type Fitting, type TypesById, bare, fits } from './view.ts';

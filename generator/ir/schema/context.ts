@@ -7,7 +7,6 @@ import type { Origin } from '../../lib/origin.ts';
 import type { Documents, Resolved } from '../../source/types.ts';
 import type { TypeNode } from '../types.ts';
 import type { Coverage } from './coverage.ts';
-import type { MappingEntry } from './discriminators.ts';
 import type { NameRegistry } from './names.ts';
 import type { View } from './view.ts';
 
@@ -34,6 +33,14 @@ export interface SchemaContext {
   readonly dynamic: DynamicScope;
   /** What a node of a discriminator's base maps to, worked out once. */
   readonly mappings: Map<JsonObject, readonly MappingEntry[]>;
+}
+
+/** A line of `discriminator.mapping`. */
+export interface MappingEntry {
+  readonly value: string;
+  readonly ref: string;
+  /** Id of the schema it leads to; absent: nowhere. */
+  readonly id?: string;
 }
 
 /**

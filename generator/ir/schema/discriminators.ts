@@ -3,7 +3,7 @@ import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts
 import { sortedBy } from '../../lib/order.ts';
 import { type Origin, at, escapeToken } from '../../lib/origin.ts';
 import type { Discriminator, TypeNode } from '../types.ts';
-import type { SchemaContext } from './context.ts';
+import type { MappingEntry, SchemaContext } from './context.ts';
 import { listOf, own, refOf, textOf } from './view.ts';
 
 interface Members {
@@ -103,13 +103,6 @@ function tagsOf(
     .filter((value) => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
     .map(String);
   return texts.length > 0 || name === undefined ? texts : [name];
-}
-
-export interface MappingEntry {
-  readonly value: string;
-  readonly ref: string;
-  /** Id of the schema it leads to; absent: nowhere. */
-  readonly id?: string;
 }
 
 /**

@@ -2,9 +2,9 @@
  * A look at raw schemas without reading them: what a node is, through references and `allOf`, and what one of
  * its properties says.
  */
+import type { Resolved } from '../../source/types.ts';
 import { type JsonObject, type JsonValue, isJsonObject, own } from '../../lib/json.ts';
 import { isNullableAlone } from '../../openapi/upgrade/nullable.ts';
-import type { SchemaContext } from './context.ts';
 
 export { own };
 
@@ -76,7 +76,8 @@ export interface View {
   readonly keywordIn: (node: JsonValue, keyword: string) => JsonValue | undefined;
 }
 
-type Follow = SchemaContext['follow'];
+/** One step along a reference, as written in `from`. */
+type Follow = (from: JsonObject) => Resolved | undefined;
 
 export function createView(follow: Follow): View {
   const shapes = new Map<JsonObject, Shape>();

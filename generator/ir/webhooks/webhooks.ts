@@ -44,7 +44,11 @@ function requestsOf(
     return {
       name,
       verb,
-      parameters: readParameters(context, pathItem, place, parsePathKey(''), NO_CLIENT),
+      parameters: readParameters(context, pathItem, {
+        operation: place,
+        path: parsePathKey(''),
+        client: NO_CLIENT,
+      }),
       origin: place.origin,
       ...((flagAt(place.node, 'deprecated') === true || hints.deprecation !== undefined) && {
         deprecated: defined({ message: hints.deprecation }),

@@ -8,8 +8,7 @@ import { lastName } from './methods/result.ts';
 import type { EditionRules } from '../../plan/edition.ts';
 import { pageName, withoutRepeats } from '../page-name.ts';
 import { PAGES_MODULE, type PageClass, pageOf } from './pages.ts';
-import type { ModuleTypes } from './sdk.ts';
-import { type Declaration, createDeclaration } from './types/declaration.ts';
+import { type Declaration, type ModuleTypes, createDeclaration } from './types/declaration.ts';
 import * as expr from './types/expr.ts';
 
 export interface PageAliases {

@@ -89,7 +89,7 @@ export function pageClasses(world: World, plans: readonly PagePlan[]): readonly 
     taken.add(className);
     const declaration = createDeclaration({ name: className, module: PAGES_MODULE });
     const way = scheme.topLevelArray ? [] : items;
-    declare(pageWorld(world), declaration, withItems(scheme.response, way), 'response');
+    declare(pageWorld(world), declaration, { node: withItems(scheme.response, way), direction: 'response' });
     inlineItems(pageWorld(world), declaration, scheme.response, way);
     const body = declaration.body;
     if (body.kind === 'interface')

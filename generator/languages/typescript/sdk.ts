@@ -17,7 +17,7 @@ import type { SdkPlan } from '../../plan/sdk.ts';
 import type { Direction } from '../../plan/shapes.ts';
 import { keepFormerTypes } from './former-types.ts';
 import { declare } from './types/declare.ts';
-import { type Declaration, createDeclaration } from './types/declaration.ts';
+import { type Declaration, type ModuleTypes, createDeclaration } from './types/declaration.ts';
 import { type UnwrapMember, declareWebhooks } from './webhooks.ts';
 import { modelDirection } from '../../plan/models.ts';
 import type { World } from './types/world.ts';
@@ -39,15 +39,6 @@ export interface TypescriptPlan {
   /** Methods that verify and read what the API sends. */
   readonly unwraps: readonly UnwrapMember[];
   readonly diagnostics: readonly Diagnostic[];
-}
-
-export interface ModuleTypes {
-  readonly models: Declaration[];
-  readonly responses: Declaration[];
-  readonly params: Declaration[];
-  readonly errors: Declaration[];
-  /** Models that live elsewhere now, for those who import them from here. */
-  readonly former: Declaration[];
 }
 
 /** Error bodies that are no models. */
@@ -222,6 +213,6 @@ function declareModel(
   declaration: Declaration,
   { schema, direction }: { readonly schema: Schema; readonly direction: Direction },
 ): void {
-  declare(world, declaration, schema.type, direction);
+  declare(world, declaration, { node: schema.type, direction });
   declaration.doc = [...proseLines(schema.type.description), ...deprecationLines(schema.type.deprecated)];
 }

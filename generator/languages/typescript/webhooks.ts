@@ -42,7 +42,7 @@ function ownEvent(
   const model = event.kind === 'ref' ? world.models.get(event.id) : undefined;
   if (model) return expr.declared(model);
   const declaration = options.newType(options.name);
-  declare(world, declaration, event, 'response');
+  declare(world, declaration, { node: event, direction: 'response' });
   return expr.declared(declaration);
 }
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { UpgradeInput, Upgraded } from '../../source/types.ts';
-import { type Result, ok } from '../../lib/result.ts';
+import { type Result, failed, ok } from '../../lib/result.ts';
 import { readVersion } from '../version.ts';
 import { fromSwagger, swaggerPointer } from './swagger.ts';
 import { upgradeNodes } from './nodes.ts';
@@ -11,7 +11,7 @@ import { upgradeNodes } from './nodes.ts';
  */
 export function upgrade(input: UpgradeInput): Result<Upgraded | undefined> {
   const { value: version, diagnostics } = readVersion(input.root, input.originOf(input.root));
-  if (version === undefined) return ok(undefined, diagnostics);
+  if (version === undefined) return failed(diagnostics);
   const all: Diagnostic[] = [...diagnostics];
   const isSwagger = version.form === '2.0';
   const modern = isSwagger ? fromSwagger(input) : ok(input.root);

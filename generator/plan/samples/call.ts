@@ -9,14 +9,8 @@ import { type Field, fieldsOf, isRawBody } from '../arguments.ts';
 import type { SdkPlan } from '../sdk.ts';
 import { flatten, ordered, resolveNode, visibleIn } from '../shapes.ts';
 import { fitSample } from './fit.ts';
-import {
-  type SampleSite,
-  hasExample,
-  isExampleObject,
-  sampleProperty,
-  sampleType,
-  sampleUnion,
-} from './type-sample.ts';
+import type { SampleSite } from './site.ts';
+import { hasExample, isExampleObject, sampleProperty, sampleType, sampleUnion } from './type-sample.ts';
 import {
   type SampleEntry,
   type SampleStyle,

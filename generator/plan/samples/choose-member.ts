@@ -1,7 +1,7 @@
 /** Which member of a union a sample shows. */
 import type { UnionType } from '../../ir/types.ts';
 import { accepts, jsonOf } from './fit.ts';
-import type { SampleSite } from './type-sample.ts';
+import type { SampleSite } from './site.ts';
 import { DEFAULT_STYLE, type SampleValue } from './value.ts';
 
 /**

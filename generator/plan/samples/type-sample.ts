@@ -4,28 +4,13 @@
  */
 import type { JsonObject, JsonValue } from '../../lib/json.ts';
 import type { ObjectType, Property, TypeNode, UnionType } from '../../ir/types.ts';
-import { type Direction, type Shapes, flatten, objectBehind, resolveNode } from '../shapes.ts';
+import { flatten, objectBehind, resolveNode } from '../shapes.ts';
 import { chooseMember } from './choose-member.ts';
 import { fitSample } from './fit.ts';
 import { shownProperties } from './shown.ts';
+import type { SampleSite } from './site.ts';
 import { sampleNumber, sampleText } from './text.ts';
-import { type SampleEntry, type SampleStyle, type SampleValue, emptyObject, literalSample } from './value.ts';
-
-export interface SampleSite {
-  readonly shapes: Shapes;
-  readonly style: SampleStyle;
-  /** Optional properties: none (unless the style asks for those with an example), or all of them. */
-  readonly extent: 'required' | 'all';
-  /** Name of the property or parameter that the value is for. */
-  readonly name: string;
-  /** Schemas that enclose this place. */
-  readonly within: ReadonlySet<string>;
-  readonly depth: number;
-  /** Absent: what is sent. */
-  readonly direction?: Direction;
-  /** How many choices of a member wait for this one. */
-  readonly choosing?: number;
-}
+import { type SampleEntry, type SampleValue, emptyObject, literalSample } from './value.ts';
 
 /** Beyond this only what is required is made, and deeper still nothing: a sample is for reading. */
 const FULL_DEPTH = 3;

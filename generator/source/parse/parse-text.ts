@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { JsonValue } from '../../lib/json.ts';
-import { type Result, ok } from '../../lib/result.ts';
+import { type Result, failed, ok } from '../../lib/result.ts';
 import type { SourceDocument, SourceText } from '../types.ts';
 import { aliasGrowth } from './alias-growth.ts';
 import { decode } from './decode.ts';
@@ -30,13 +30,13 @@ export function parseText(name: string, content: string | Uint8Array): ParsedTex
 function parse(name: string, text: string): Result<SourceDocument | undefined> {
   const start = /^\s*/.exec(text)?.[0].length ?? 0;
   if (start === text.length)
-    return ok(undefined, [
+    return failed([
       diagnostic('document-empty', { file: name }, { position: { document: name, line: 1, column: 1 } }),
     ]);
   if (text[start] === '{' || text[start] === '[') {
     const json = tryJson(text);
     if (json !== undefined) return parsedJson(name, text, json.value);
-    if (/\.json$/i.test(name)) return ok(undefined, [explainJson(name, text)]);
+    if (/\.json$/i.test(name)) return failed([explainJson(name, text)]);
   }
   return parsedYaml(name, text);
 }
@@ -51,7 +51,7 @@ function parsedJson(name: string, text: string, root: JsonValue): Result<SourceD
 
 function parsedYaml(name: string, text: string): Result<SourceDocument | undefined> {
   const { value: parsed, diagnostics } = parseYaml(name, text);
-  if (parsed === undefined) return ok(undefined, diagnostics);
+  if (parsed === undefined) return failed(diagnostics);
   const document = withLocator(name, text, parsed.value, parsed.locate);
   const inspected = inspect(name, parsed.value, parsed);
   if (inspected.tooDeep) return refused(document, [...diagnostics, ...inspected.diagnostics]);
@@ -64,8 +64,7 @@ function parsedYaml(name: string, text: string): Result<SourceDocument | undefin
  * No later stage gets the value, but its text is still wanted for the excerpt, so the place is resolved now.
  */
 function refused(document: SourceDocument, diagnostics: readonly Diagnostic[]): Result<undefined> {
-  return ok(
-    undefined,
+  return failed(
     diagnostics.map(({ origin, ...rest }) =>
       origin === undefined
         ? rest

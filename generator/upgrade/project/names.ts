@@ -86,7 +86,7 @@ export function rewriteImport(
     homes.set(one, home);
     if (home.subpath !== subpath) moved ??= found.move;
     if (home.name === exported || found.move === undefined || exported === 'default') continue;
-    renameSpecifier(scene, one, home.name, found.move, { local, renamed });
+    renameSpecifier(scene, one, { name: home.name, move: found.move, local, renamed });
   }
   const places = new Set([...bindings.elements].map((one) => homes.get(one)?.subpath ?? subpath));
   const [place = subpath] = places;
@@ -134,9 +134,17 @@ export function rewriteSpecifier(
 function renameSpecifier(
   scene: Scene,
   one: ts.ImportSpecifier | ts.ExportSpecifier,
-  name: string,
-  move: Move,
-  { local, renamed }: { readonly local: ts.Symbol | undefined; readonly renamed: Renamed },
+  {
+    name,
+    move,
+    local,
+    renamed,
+  }: {
+    readonly name: string;
+    readonly move: Move;
+    readonly local: ts.Symbol | undefined;
+    readonly renamed: Renamed;
+  },
 ): void {
   const { file, edits } = scene;
   if (one.propertyName !== undefined) {

@@ -92,6 +92,7 @@ export function sdkProgram(
         : sourceOf(name, text, version);
     },
     writeFile: () => undefined,
+    // biome-ignore lint/complexity/useMaxParams: the compiler calls it so.
     resolveModuleNameLiterals: (literals, from, redirect, given, source) =>
       literals.map((literal) => {
         const inside = from.startsWith(ROOT);

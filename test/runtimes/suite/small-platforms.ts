@@ -39,11 +39,16 @@ export async function inHermes(folder: string): Promise<readonly unknown[]> {
   });
   const program = join(folder, 'hermes.js');
   writeFileSync(program, [text('react-native.js'), 'var report = print;', code, text('small.js')].join('\n'));
-  const engine = { linux: 'linux64-bin/hermes', darwin: 'osx-bin/hermes', win32: 'win64-bin/hermes.exe' }[
+  const { stdout } = await run(hermes(), ['-w', program]);
+  return JSON.parse(stdout) as readonly unknown[];
+}
+
+/** The engine's program for this system. */
+export function hermes(): string {
+  const name = { linux: 'linux64-bin/hermes', darwin: 'osx-bin/hermes', win32: 'win64-bin/hermes.exe' }[
     process.platform as 'linux'
   ];
-  const { stdout } = await run(join(here, 'node_modules/hermes-engine-cli', engine), ['-w', program]);
-  return JSON.parse(stdout) as readonly unknown[];
+  return join(here, 'node_modules/hermes-engine-cli', name);
 }
 
 interface Jsdom {

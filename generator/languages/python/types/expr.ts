@@ -1,38 +1,8 @@
-/** A type as the design builds it: printed only when every name in the file is known. */
+/** Making and reading of types. */
 import type { JsonValue } from '../../../lib/json.ts';
-import type { Declaration } from './declaration.ts';
+import type { Declaration, LiteralValue, NameExpression, PropertyInfo, TypeExpression } from './types.ts';
 
-export type TypeExpression =
-  | NameExpression
-  | { readonly kind: 'none' }
-  | {
-      readonly kind: 'generic';
-      readonly head: NameExpression;
-      readonly arguments: readonly TypeExpression[];
-    }
-  | { readonly kind: 'union'; readonly members: readonly TypeExpression[] }
-  | { readonly kind: 'literal'; readonly values: readonly LiteralValue[] }
-  | { readonly kind: 'annotated'; readonly type: TypeExpression; readonly info: PropertyInfo };
-
-export type LiteralValue = string | number | boolean;
-
-export type NameExpression =
-  /** `str`, `object`: a name of Python itself. */
-  | { readonly kind: 'builtin'; readonly name: string }
-  /** Of the standard library or a package: `from typing import List`. */
-  | { readonly kind: 'library'; readonly module: string; readonly name: string }
-  /** Of the SDK's runtime: `from .._types import Omit`. */
-  | { readonly kind: 'runtime'; readonly module: string; readonly name: string }
-  | { readonly kind: 'declaration'; readonly declaration: Declaration }
-  /** A name of the file itself: a type variable. */
-  | { readonly kind: 'local'; readonly name: string };
-
-/** What is said of a value beside its type: how it is called and written on the wire, how members are told apart. */
-export interface PropertyInfo {
-  readonly alias?: string;
-  readonly format?: 'iso8601' | 'base64';
-  readonly discriminator?: string;
-}
+export type { LiteralValue, NameExpression, PropertyInfo, TypeExpression } from './types.ts';
 
 export const builtin = (name: string): NameExpression => ({ kind: 'builtin', name });
 export const typing = (name: string): NameExpression => ({ kind: 'library', module: 'typing', name });

@@ -45,9 +45,15 @@ export function docPages(sdk: TypescriptPlan): DocPages {
   const place = (
     kind: PageKind,
     name: string,
-    title: string,
-    declarations: readonly Declaration[],
-    list?: MethodPlan,
+    {
+      title,
+      declarations,
+      list,
+    }: {
+      readonly title: string;
+      readonly declarations: readonly Declaration[];
+      readonly list?: MethodPlan | undefined;
+    },
   ): ModelPage => {
     const wanted = fileStem(name, LONGEST);
     let slug = wanted;
@@ -68,7 +74,10 @@ export function docPages(sdk: TypescriptPlan): DocPages {
   const errorModels = modelsOfErrors(sdk);
   for (const own of sdk.types.values()) {
     for (const model of own.models)
-      place(errorModels.has(model) ? 'errors' : 'components', flat(model.name), model.name, [model]);
+      place(errorModels.has(model) ? 'errors' : 'components', flat(model.name), {
+        title: model.name,
+        declarations: [model],
+      });
   }
   for (const plan of sdk.methods) {
     const stem = stemOf(plan);
@@ -83,30 +92,33 @@ export function docPages(sdk: TypescriptPlan): DocPages {
     ]);
     const main = params[0];
     if (main)
-      byMethod.set(`${keyOf(plan)} request`, place('operations', `${stem}request`, main.name, params));
+      byMethod.set(
+        `${keyOf(plan)} request`,
+        place('operations', `${stem}request`, { title: main.name, declarations: params }),
+      );
     const results = free(resultTypes(plan));
     if (plan.result.kind === 'page')
       byMethod.set(
         `${keyOf(plan)} response`,
-        place(
-          'operations',
-          `${stem}response`,
-          sdk.pageAliases.byMethod.get(plan)?.name ?? `${plan.prefix}Page`,
-          results,
-          plan,
-        ),
+        place('operations', `${stem}response`, {
+          title: sdk.pageAliases.byMethod.get(plan)?.name ?? `${plan.prefix}Page`,
+          declarations: results,
+          list: plan,
+        }),
       );
     else if (results[0])
       byMethod.set(
         `${keyOf(plan)} response`,
-        place('operations', `${stem}response`, results[0].name, results),
+        place('operations', `${stem}response`, { title: results[0].name, declarations: results }),
       );
     const errors = free([plan.errors]);
-    if (errors[0] && errors[0].nested.length > 0) place('errors', `${stem}errors`, errors[0].name, errors);
+    if (errors[0] && errors[0].nested.length > 0)
+      place('errors', `${stem}errors`, { title: errors[0].name, declarations: errors });
   }
   for (const own of sdk.types.values()) {
     for (const one of [...own.responses, ...own.params])
-      if (!byDeclaration.has(one)) place('operations', flat(one.name), one.name, [one]);
+      if (!byDeclaration.has(one))
+        place('operations', flat(one.name), { title: one.name, declarations: [one] });
   }
   return {
     models,

@@ -106,6 +106,6 @@ function positionalType(
   });
   if (trial.nested.length === 0) return inline;
   const declaration = options.newType(`${options.prefix}${world.names.pascal(parameter.name)}`);
-  declare(world, declaration, parameter.type, 'request');
+  declare(world, declaration, { node: parameter.type, direction: 'request' });
   return expr.declared(declaration);
 }

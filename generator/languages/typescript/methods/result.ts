@@ -109,7 +109,7 @@ function nameType(world: World, node: TypeNode, options: Naming): expr.TypeExpre
   if (target.kind === 'nullable' && target.type.kind !== 'union')
     return expr.unionOf([nameType(world, target.type, options), expr.nullType]);
   const declaration = options.newType(options.name);
-  declare(world, declaration, node, 'response');
+  declare(world, declaration, { node, direction: 'response' });
   return expr.declared(declaration);
 }
 

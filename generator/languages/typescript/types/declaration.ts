@@ -2,7 +2,22 @@
 import type { TypeNode } from '../../../ir/types.ts';
 import type { JsonValue } from '../../../lib/json.ts';
 import type { Code } from '../code.ts';
-import type { TypeExpression } from './expr.ts';
+
+/** A type as the plan builds it; `expr.ts` makes them. */
+export type TypeExpression = readonly TypePart[];
+
+export type TypePart =
+  | { readonly kind: 'code'; readonly code: Code }
+  /** A declaration of this file or of another one. */
+  | { readonly kind: 'declaration'; readonly declaration: Declaration }
+  /** A type of the SDK runtime, imported from `module`; `value` when it is needed when the code runs. */
+  | { readonly kind: 'runtime'; readonly name: string; readonly module: string; readonly value?: true }
+  /** The client in the body of a method or function: `this._client`, `client`. */
+  | { readonly kind: 'receiver' }
+  /** A type of the JavaScript environment. */
+  | { readonly kind: 'global'; readonly name: GlobalName };
+
+export type GlobalName = 'Array' | 'Response' | 'Blob' | 'Date' | 'Object';
 
 export interface Member {
   readonly name: string;
@@ -65,4 +80,14 @@ export function lineage(declaration: Declaration): readonly Declaration[] {
   const chain: Declaration[] = [];
   for (let one: Declaration | undefined = declaration; one; one = one.parent) chain.unshift(one);
   return chain;
+}
+
+/** The types of a module, by what they are for. */
+export interface ModuleTypes {
+  readonly models: Declaration[];
+  readonly responses: Declaration[];
+  readonly params: Declaration[];
+  readonly errors: Declaration[];
+  /** Models that live elsewhere now, for those who import them from here. */
+  readonly former: Declaration[];
 }

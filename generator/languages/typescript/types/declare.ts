@@ -33,16 +33,22 @@ export interface Site {
 export function declare(
   world: World,
   declaration: Declaration,
-  node: TypeNode,
-  direction: Direction,
-  within: Site['within'] = new Map(),
+  {
+    node,
+    direction,
+    within = new Map(),
+  }: { readonly node: TypeNode; readonly direction: Direction; readonly within?: Site['within'] | undefined },
 ): void {
   const target =
     node.kind === 'ref' && !world.models.has(node.id) && !within.has(node.id)
       ? world.schemas.get(node.id)
       : undefined;
   if (node.kind === 'ref' && target) {
-    declare(world, declaration, target.type, direction, new Map([...within, [node.id, declaration]]));
+    declare(world, declaration, {
+      node: target.type,
+      direction,
+      within: new Map([...within, [node.id, declaration]]),
+    });
     return;
   }
   if (node.kind === 'object') {
@@ -169,7 +175,11 @@ function reference(world: World, node: RefType, site: Site): expr.TypeExpression
   if (!schema) return expr.unknownType;
   if (!world.recursive.has(node.id)) return expression(world, schema.type, site);
   const declaration = nest(world, site);
-  declare(world, declaration, schema.type, site.direction, new Map([...site.within, [node.id, declaration]]));
+  declare(world, declaration, {
+    node: schema.type,
+    direction: site.direction,
+    within: new Map([...site.within, [node.id, declaration]]),
+  });
   return expr.declared(declaration);
 }
 
@@ -180,7 +190,7 @@ function object(world: World, node: ObjectType, site: Site): expr.TypeExpression
     world,
     node.typeName === undefined ? site : { ...site, hint: world.names.pascal(node.typeName) },
   );
-  declare(world, declaration, node, site.direction, site.within);
+  declare(world, declaration, { node, direction: site.direction, within: site.within });
   return expr.declared(declaration);
 }
 
@@ -221,13 +231,11 @@ function interfaceBody(world: World, node: ObjectType, site: Site): Declaration[
   const merged =
     bases.length === node.bases.length ? node.properties : mergedProperties(world, node, new Set(bases));
   const visible = merged.filter(visibleIn(site.direction));
-  const index = indexType(
-    world,
-    flat.additional,
-    flat.properties.filter(visibleIn(site.direction)),
+  const index = indexType(world, flat.additional, {
+    properties: flat.properties.filter(visibleIn(site.direction)),
     node,
     site,
-  );
+  });
   if (visible.length === 0 && bases.length === 0 && index) return { kind: 'alias', type: expr.mapOf(index) };
   const own = new Set(merged.map((property) => property.name));
   return {
@@ -331,9 +339,11 @@ export const aboutProperty = (property: Property): About => ({
 function indexType(
   world: World,
   additional: ObjectType['additional'],
-  properties: readonly Property[],
-  node: ObjectType,
-  site: Site,
+  {
+    properties,
+    node,
+    site,
+  }: { readonly properties: readonly Property[]; readonly node: ObjectType; readonly site: Site },
 ): expr.TypeExpression | undefined {
   const patterns = (node.patterns ?? []).map((one, at) =>
     expression(world, one.type, { ...site, hint: `Pattern${at}` }),

@@ -1,21 +1,8 @@
 /** A type as the plan builds it: printed only when every name in the file is known. */
 import { type Code, code } from '../code.ts';
-import type { Declaration } from './declaration.ts';
+import type { Declaration, GlobalName, TypeExpression } from './declaration.ts';
 
-export type TypeExpression = readonly TypePart[];
-
-export type TypePart =
-  | { readonly kind: 'code'; readonly code: Code }
-  /** A declaration of this file or of another one. */
-  | { readonly kind: 'declaration'; readonly declaration: Declaration }
-  /** A type of the SDK runtime, imported from `module`; `value` when it is needed when the code runs. */
-  | { readonly kind: 'runtime'; readonly name: string; readonly module: string; readonly value?: true }
-  /** The client in the body of a method or function: `this._client`, `client`. */
-  | { readonly kind: 'receiver' }
-  /** A type of the JavaScript environment. */
-  | { readonly kind: 'global'; readonly name: GlobalName };
-
-export type GlobalName = 'Array' | 'Response' | 'Blob' | 'Date' | 'Object';
+export type { TypeExpression, TypePart } from './declaration.ts';
 
 export const text = (value: Code): TypeExpression => [{ kind: 'code', code: value }];
 export const declared = (declaration: Declaration): TypeExpression => [{ kind: 'declaration', declaration }];

@@ -3,7 +3,6 @@
  * meaning.
  */
 import type { Api } from '../../../ir/types.ts';
-import type { JsonObject } from '../../../lib/json.ts';
 import { clientClass } from '../client.ts';
 import { type Code, code, docComment, stringLiteral } from '../code.ts';
 import { everyEntryPoint } from '../entry-points.ts';
@@ -18,7 +17,7 @@ import { ERRORS_MODULE, TOP_LEVEL_MODULE, type TypescriptPlan } from '../sdk.ts'
 import { type AgentsView, viewAgents } from './agents.ts';
 import { type ClientView, type CoreView, viewClient, viewCore } from './client.ts';
 import { type DocsView, NO_DOCS, viewDocs } from './docs.ts';
-import { type ReadmeView, viewReadme } from './readme.ts';
+import { type ReadmeView, type ReadmeWish, viewReadme } from './readme.ts';
 import { type FunctionView, nameFunctions, viewFunction } from './function.ts';
 import { type FolderView, viewFolders } from './folders.ts';
 import { type FactsView, viewFacts } from './facts.ts';
@@ -85,17 +84,6 @@ export interface DocsOptions {
   readonly variable: 'client' | 'name';
   readonly enabled: boolean;
   readonly reference: boolean;
-}
-
-/**
- * A call that the README is to show, by section: `default`, `pagination`, `errors`, `streaming`,
- * `file_uploads`.
- */
-export interface ReadmeWish {
-  readonly name: string;
-  readonly verb: string;
-  readonly path: string;
-  readonly params: JsonObject;
 }
 
 export interface ViewOptions {

@@ -1,4 +1,5 @@
 /** README of the package: one view per section, each with a program that runs as it stands. */
+import type { JsonObject } from '../../../lib/json.ts';
 import type { Api, SecurityScheme } from '../../../ir/types.ts';
 import { type Code, code, empty, identifier, lineText, numberLiteral, stringLiteral } from '../code.ts';
 import { documentedBodies } from '../docs/error-rows.ts';
@@ -8,9 +9,19 @@ import { type SamplePlan, planSample } from '../samples/call.ts';
 import { printCall, printUse } from '../samples/print.ts';
 import { type SnippetContext, calleeOf, classSnippet, functionSnippet } from '../samples/snippet.ts';
 import type { TypescriptPlan } from '../sdk.ts';
-import type { ReadmeWish } from './index.ts';
 import { start, typescript } from './program.ts';
 import { type WebhookSection, viewWebhooks } from './webhooks.ts';
+
+/**
+ * A call that the README is to show, by section: `default`, `pagination`, `errors`, `streaming`,
+ * `file_uploads`.
+ */
+export interface ReadmeWish {
+  readonly name: string;
+  readonly verb: string;
+  readonly path: string;
+  readonly params: JsonObject;
+}
 
 export interface ReadmeView {
   readonly maxRetries: Code;

@@ -9,7 +9,8 @@ import type { JsonValue } from '../../../lib/json.ts';
 import { type Code, identifier, isIdentifier, lineText, proseText } from '../code.ts';
 import { optionName } from '../layout.ts';
 import type { MethodPlan } from '../methods/method.ts';
-import { type SampleSite, sampleType } from '../../../plan/samples/type-sample.ts';
+import type { SampleSite } from '../../../plan/samples/site.ts';
+import { sampleType } from '../../../plan/samples/type-sample.ts';
 import { DEFAULT_STYLE, type SampleValue } from '../../../plan/samples/value.ts';
 import type { TypescriptPlan } from '../sdk.ts';
 

@@ -1,0 +1,121 @@
+/** What is wrong with a template, said once for all the files that it makes. */
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Rendered } from './engine.ts';
+import { type Position, nearest } from './target-file.ts';
+import type { TextPlace, Trace } from './trace.ts';
+
+/** A template that stopped while it made a file. */
+export interface RenderFault {
+  readonly output: string;
+  readonly fault: Exclude<Rendered, { readonly kind: 'text' }>;
+}
+
+export const renderFaults = (faults: readonly RenderFault[]): readonly Diagnostic[] =>
+  grouped(faults, ({ fault }) => [
+    fault.position,
+    fault.kind === 'fault' ? fault.reason : [fault.miss.field, fault.miss.owner.replace(/\[\d+\]/g, '[]')],
+  ]).map((group) => {
+    const { position } = group.first.fault;
+    const output = outputsText(group.all.map((one) => one.output));
+    if (group.first.fault.kind === 'fault')
+      return diagnostic('template-failed', { output, reason: group.first.fault.reason }, { position });
+    const { field, owner, known } = group.first.fault.miss;
+    return diagnostic(
+      'template-field',
+      { field, owner: owner === '' ? 'the root view' : owner, output, nearest: nearest(field, known) },
+      { position },
+    );
+  });
+
+/** A made text that is not valid in its language. */
+export interface TextFault {
+  readonly path: string;
+  readonly reason: string;
+  /** The file of the set that made it. */
+  readonly template?: string;
+  /** In the text as it was made. Absent: nobody knows. */
+  readonly place?: TextPlace;
+  /** The line there. */
+  readonly line: string;
+}
+
+/** Without a trace the template is named, not the place in it. */
+export const textFaults = (faults: readonly TextFault[], trace?: Trace): readonly Diagnostic[] =>
+  grouped(
+    faults.map((one) => ({ ...one, position: one.place && trace?.(one.path, one.place) })),
+    ({ position, reason, template, line }) => [position ?? [template, line], reason],
+  ).map(({ first: { reason, template, line, position }, all }) =>
+    diagnostic(
+      'format-failed',
+      {
+        file: outputsText(all.map((one) => one.path)),
+        reason,
+        line: line === '' ? '' : `, in the line \`${line.replaceAll('`', "'")}\``,
+        template: template ?? 'that makes it',
+      },
+      position ? { position } : {},
+    ),
+  );
+
+/** A made text that its language's compiler refuses. */
+export interface CompileFault {
+  readonly path: string;
+  /** In the text as it is laid out. */
+  readonly at: TextPlace;
+  /** The line there. */
+  readonly line: string;
+  readonly reason: string;
+  /** The compiler's number. */
+  readonly code: number;
+  /** The template that made it. */
+  readonly position?: Position;
+}
+
+export const compileFaults = (faults: readonly CompileFault[]): readonly Diagnostic[] =>
+  grouped(faults, ({ position, path, line, code }) => [position ?? [path, line], code]).map(
+    ({ first: { path, at, line, reason, code, position }, all }) => {
+      const others = new Set(all.map((one) => one.path)).size - 1;
+      const more = others === 0 ? '' : ` (and ${others} more file${others === 1 ? '' : 's'})`;
+      return diagnostic(
+        'template-compile',
+        {
+          place: `${path}:${at.line}:${at.column}${more}`,
+          reason: `TS${code}: ${reason.split('\n', 1)[0] ?? ''}`,
+          line: line.replaceAll('`', "'"),
+        },
+        position ? { position } : {},
+      );
+    },
+  );
+
+interface Group<T> {
+  readonly first: T;
+  readonly all: readonly T[];
+}
+
+/** In the order in which the first of each came. */
+function grouped<T>(items: readonly T[], keyOf: (item: T) => unknown): readonly Group<T>[] {
+  const groups = new Map<string, { readonly first: T; readonly all: T[] }>();
+  for (const item of items) {
+    const key = JSON.stringify(keyOf(item));
+    const known = groups.get(key);
+    if (known) known.all.push(item);
+    else groups.set(key, { first: item, all: [item] });
+  }
+  return [...groups.values()];
+}
+
+/** `src/a.ts`, or how many and the first of them. */
+function outputsText(paths: readonly string[]): string {
+  const distinct = [...new Set(paths)];
+  if (distinct.length <= 3) return distinct.join(', ');
+  return `${distinct.length} files (${distinct.slice(0, 3).join(', ')}, …)`;
+}
+
+/** A line of a made text, as a message quotes it. */
+export function quotedLine(text: string, { line, column }: TextPlace): string {
+  const found = text.split('\n')[line - 1] ?? '';
+  const from = Math.max(0, column - 60);
+  const part = found.slice(from, from + 100);
+  return `${from > 0 ? '…' : ''}${part.trim()}${from + 100 < found.length ? '…' : ''}`;
+}

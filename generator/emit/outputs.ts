@@ -1,0 +1,75 @@
+/** Which files a line of `target.yaml` makes, and from what part of the views. */
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Result, failed, hasErrors, ok } from '../lib/result.ts';
+import { fillPath } from './output-path.ts';
+import { type Named, type OutputRule, nearest } from './target-file.ts';
+import type { Views } from './types.ts';
+
+export interface Output {
+  readonly path: string;
+  readonly element: unknown;
+  /** Where in the views the element is; empty for the root. */
+  readonly at: string;
+}
+
+/** In the order of the list that the rule is for; none where its flag is false. */
+export function outputsOf(rule: OutputRule, views: Views): Result<readonly Output[]> {
+  const wanted = rule.when ? readFlag(views, rule.when) : ok(true);
+  if (!wanted.value) return ok([], wanted.diagnostics);
+  const list = rule.for ? readList(views, rule.for) : ok<readonly unknown[] | undefined>(undefined);
+  if (hasErrors(list.diagnostics)) return ok([], list.diagnostics);
+  const contexts = list.value?.map((element, index) => ({
+    element,
+    at: `${rule.for?.text ?? ''}[${index}]`,
+  })) ?? [{ element: views, at: '' }];
+  const diagnostics: Diagnostic[] = [];
+  const outputs = contexts.flatMap(({ element, at }) => {
+    const path = fillPath(rule.path, element, views);
+    diagnostics.push(...path.diagnostics);
+    return path.value === undefined ? [] : [{ path: path.value, element, at }];
+  });
+  return ok(outputs, diagnostics);
+}
+
+/** `a.b` in the views, own properties only. */
+function lookUp(views: Views, name: Named): Result<unknown> {
+  let value: unknown = views;
+  for (const [index, part] of name.text.split('.').entries()) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) {
+      const known = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+      const owner = index === 0 ? 'the root view' : name.text.split('.').slice(0, index).join('.');
+      return failed([
+        diagnostic(
+          'template-field',
+          { field: part, owner, output: 'the outputs', nearest: nearest(part, known) },
+          { position: name.position },
+        ),
+      ]);
+    }
+    value = Reflect.get(value, part);
+  }
+  return ok(value);
+}
+
+/** A boolean of the views, by its name. */
+export function readFlag(views: Views, name: Named): Result<boolean> {
+  const found = lookUp(views, name);
+  if (hasErrors(found.diagnostics)) return ok(false, found.diagnostics);
+  if (typeof found.value === 'boolean') return ok(found.value);
+  return ok(false, [
+    diagnostic(
+      'template-field-kind',
+      { field: name.text, wanted: 'true or false' },
+      { position: name.position },
+    ),
+  ]);
+}
+
+function readList(views: Views, name: Named): Result<readonly unknown[] | undefined> {
+  const found = lookUp(views, name);
+  if (hasErrors(found.diagnostics)) return failed(found.diagnostics);
+  if (Array.isArray(found.value)) return ok(found.value);
+  return failed([
+    diagnostic('template-field-kind', { field: name.text, wanted: 'a list' }, { position: name.position }),
+  ]);
+}

@@ -1,0 +1,19 @@
+/** Where a sample value is made, and how. */
+import type { Direction, Shapes } from '../shapes.ts';
+import type { SampleStyle } from './value.ts';
+
+export interface SampleSite {
+  readonly shapes: Shapes;
+  readonly style: SampleStyle;
+  /** Optional properties: none (unless the style asks for those with an example), or all of them. */
+  readonly extent: 'required' | 'all';
+  /** Name of the property or parameter that the value is for. */
+  readonly name: string;
+  /** Schemas that enclose this place. */
+  readonly within: ReadonlySet<string>;
+  readonly depth: number;
+  /** Absent: what is sent. */
+  readonly direction?: Direction;
+  /** How many choices of a member wait for this one. */
+  readonly choosing?: number;
+}

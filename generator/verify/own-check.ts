@@ -1,0 +1,74 @@
+/** Type check of a tree as its own `tsconfig.json` wants it, with the packages that are installed. */
+import ts from 'typescript';
+import type { TreeFile } from '../emit/types.ts';
+import { isJsonObject } from '../lib/json.ts';
+import { CONSUMER } from './program.ts';
+import { type TypeFault, typecheckTree } from './typecheck.ts';
+
+export interface OwnCheck {
+  readonly faults: readonly TypeFault[];
+  /** Packages that the tree names and nobody installed; files that import them are not judged. */
+  readonly missing: readonly string[];
+}
+
+/** What a runtime without tsconfig has that others lack. */
+const GLOBALS: TreeFile = { path: 'globals.d.ts', text: 'declare const Deno: any;\n' };
+
+/** `packages` is the folder that packages are looked up from. A tree without a tsconfig is checked strictly. */
+export function checkOwn(own: readonly TreeFile[], packages: string): OwnCheck {
+  const config = ownConfig(own);
+  const files = config ? own : [...own, GLOBALS];
+  const roots = files.map((file) => file.path).filter((path) => /\.[mc]?ts$/.test(path));
+  const wanted = config ? roots.filter((path) => config.isIncluded(path)) : roots;
+  const faults = typecheckTree(files, {
+    packages,
+    roots: wanted,
+    ...(config && { settings: { ...CONSUMER, ...config.options } }),
+  });
+  const declared = declaredPackages(files);
+  const missingIn = (fault: TypeFault): string | undefined => {
+    const name = MISSING_CODES.has(fault.code) ? /'([^']+)'/.exec(fault.message)?.[1] : undefined;
+    if (name === undefined || name.startsWith('.')) return undefined;
+    const owner = /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name;
+    return declared.has(owner) || /^(?:node|npm|jsr|https?):/.test(name) ? owner : undefined;
+  };
+  const missing = new Set(faults.flatMap((fault) => missingIn(fault) ?? []));
+  const unjudged = new Set(faults.filter((fault) => missingIn(fault) !== undefined).map((one) => one.file));
+  return { faults: faults.filter((fault) => !unjudged.has(fault.file)), missing: [...missing].sort() };
+}
+
+/** There is no such module; there are no types of it. */
+const MISSING_CODES: ReadonlySet<number> = new Set([2307, 2591, 2792, 7016]);
+
+interface OwnConfig {
+  readonly options: ts.CompilerOptions;
+  readonly isIncluded: (path: string) => boolean;
+}
+
+function ownConfig(files: readonly TreeFile[]): OwnConfig | undefined {
+  const file = files.find((one) => one.path === 'tsconfig.json');
+  if (!file) return undefined;
+  const parsed: unknown = ts.parseConfigFileTextToJson(file.path, file.text).config;
+  // What it builds on is not in the tree.
+  if (!isJsonObject(parsed) || 'extends' in parsed) return undefined;
+  const { options } = ts.convertCompilerOptionsFromJson(parsed['compilerOptions'] ?? {}, '/tree');
+  const folders = textsOf(parsed['include']).map((one) => one.replace(/\*.*$/, '').replace(/\/$/, ''));
+  return {
+    options: { ...options, noEmit: true, skipLibCheck: true },
+    isIncluded: (path) =>
+      folders.length === 0 ||
+      folders.some((folder) => folder === '' || path === folder || path.startsWith(`${folder}/`)),
+  };
+}
+
+/** All that `package.json` says will be there. */
+function declaredPackages(files: readonly TreeFile[]): ReadonlySet<string> {
+  const text = files.find((file) => file.path === 'package.json')?.text;
+  const manifest: unknown = text === undefined ? undefined : JSON.parse(text);
+  if (!isJsonObject(manifest)) return new Set();
+  const lists = ['dependencies', 'peerDependencies', 'optionalDependencies', 'devDependencies'];
+  return new Set(lists.flatMap((list) => Object.keys(isJsonObject(manifest[list]) ? manifest[list] : {})));
+}
+
+const textsOf = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];

@@ -1,0 +1,2 @@
+/** As the page on runtimes says it. */
+Symbol.asyncIterator ??= Symbol.for('Symbol.asyncIterator');
