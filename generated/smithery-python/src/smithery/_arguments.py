@@ -1,49 +1,57 @@
-"""Arguments of methods: which of them must be given, and what the client gives in their place."""
+"""What no signature can say of arguments: which of them go together, and what the client gives in their place."""
 
 from __future__ import annotations
 
 import inspect
-from typing import Any, List, Union, TypeVar, Callable, Sequence, cast
+from typing import Union, TypeVar, Callable, Sequence
 from functools import wraps
+from typing_extensions import ParamSpec
 
 from ._types import Omit, NotGiven
 
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
 _T = TypeVar("_T")
-_FunctionT = TypeVar("_FunctionT", bound=Callable[..., Any])
 
 
 def given(value: Union[_T, Omit], fallback: _T) -> _T:
-    """The value, or what the client has in its place where none is given."""
+    """The argument, or what the client has in its place where there is none."""
     return fallback if isinstance(value, (Omit, NotGiven)) else value
 
 
-def required_args(*variants: Sequence[str]) -> Callable[[_FunctionT], _FunctionT]:
+def required_args(*variants: Sequence[str]) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
     """
-    Refuses calls that fit none of the ways in which a method can be called.
+    For the implementation of overloads: one of the lists of arguments must be given as a whole.
 
     Raises:
-      TypeError: naming the arguments of which one of the ways has more than the call
+      TypeError: at the call, with the names that are missing
     """
 
-    def decorate(function: _FunctionT) -> _FunctionT:
+    def decorate(func: Callable[_P, _R]) -> Callable[_P, _R]:
         positional = [
-            parameter.name
-            for parameter in inspect.signature(function).parameters.values()
+            name
+            for name, parameter in inspect.signature(func).parameters.items()
             if parameter.kind in (parameter.POSITIONAL_ONLY, parameter.POSITIONAL_OR_KEYWORD)
         ]
 
-        @wraps(function)
-        def wrapper(*args: Any, **kwargs: Any) -> Any:
-            there = {*positional[: len(args)], *(name for name, value in kwargs.items() if not isinstance(value, Omit))}
+        @wraps(func)
+        def wrapped(*args: _P.args, **kwargs: _P.kwargs) -> _R:
+            there: set[str] = {
+                *positional[: len(args)],
+                *(name for name, value in kwargs.items() if not isinstance(value, Omit)),
+            }
             if not any(there.issuperset(variant) for variant in variants):
-                raise TypeError(_message(variants))
-            return function(*args, **kwargs)
+                raise TypeError(_complaint(func.__name__, variants, there))
+            return func(*args, **kwargs)
 
-        return cast(_FunctionT, wrapper)
+        return wrapped
 
     return decorate
 
 
-def _message(variants: Sequence[Sequence[str]]) -> str:
-    ways: List[str] = [", ".join(f"`{name}`" for name in variant) for variant in variants]
-    return f"Missing required arguments; expected {' or '.join(f'({way})' for way in ways)}"
+def _complaint(name: str, variants: Sequence[Sequence[str]], given: "set[str]") -> str:
+    if len(variants) == 1:
+        missing = [f"`{one}`" for one in variants[0] if one not in given]
+        return f"{name}() misses the argument{'s' if len(missing) > 1 else ''} {' and '.join(missing)}"
+    lists = [" and ".join(f"`{one}`" for one in variant) for variant in variants]
+    return f"{name}() needs the arguments {', or '.join(lists)}"

@@ -5,21 +5,14 @@ from __future__ import annotations
 import os
 import re
 from typing import Dict, List, Tuple, Mapping, Iterable, Optional
-from typing_extensions import Literal
 
 from ._files import File, Piece, Source, is_file, has_file
 from ._query import QueryDefaults, scalar, as_list, dump_json, is_absent, is_record, stringify_query
+from ._types import FormLists
+from ._guards import is_json_type
 from ._options import Raw, Form, Json, Part, Encoding, Multipart
 
-_JSON_TYPE = re.compile(r"[^;]*[/+]json\s*(;|$)", re.IGNORECASE)
 _FORM_TYPE = "application/x-www-form-urlencoded"
-
-FormLists = Literal["repeat", "brackets"]
-
-
-def is_json_type(media_type: str) -> bool:
-    """Whether content is JSON: `application/json`, and the suffix of RFC 6839 section 3.1."""
-    return _JSON_TYPE.match(media_type) is not None
 
 
 class EncodedBody:

@@ -7,21 +7,23 @@ import re
 import json
 import time
 import random
-from typing import Dict, List, Tuple, Union, Mapping, Optional, Sequence, FrozenSet, cast
+from typing import TYPE_CHECKING, Dict, List, Tuple, Union, Mapping, Optional, Sequence, FrozenSet, cast
 from typing_extensions import Self, TypedDict
 
 from ._env import read_custom_headers
 from ._log import logger, redact_url, redact_value, setup_logging, redact_headers
 from ._auth import Sent, AuthScheme, TokenCache, is_given, describe_security
-from ._body import FormLists, EncodedBody, encode_body
 from ._http import httpx
 from ._brand import CLIENT_NAME, RootError
 from ._query import QueryDefaults, stringify_query
 from ._retry import RetrySettings, retry_delay
-from ._types import Omit, Query, Headers, NotGiven, Security, RequestOptions, not_given
+from ._types import Omit, Query, Headers, NotGiven, Security, FormLists, RequestOptions, not_given
 from ._guards import is_mapping
 from ._params import cookie_header
 from ._exceptions import APIStatusError, APIConnectionError, describe, status_error
+
+if TYPE_CHECKING:
+    from ._body import EncodedBody
 
 DEFAULT_TIMEOUT = httpx.Timeout(timeout=60.0, connect=5.0)
 DEFAULT_MAX_RETRIES = 2
@@ -285,6 +287,8 @@ class BaseClient:
         call.body = body
         call.encoded = None
         if body is not None and not isinstance(body, (Omit, NotGiven)):
+            from ._body import encode_body
+
             call.encoded = encode_body(
                 body, given.get("encoding"), self._content_type(given), self._query_defaults, self._form_lists
             )
@@ -324,7 +328,7 @@ class BaseClient:
         else:
             url = f"{self._base}{path}" if path.startswith("/") else f"{self._base}/{path}"
         if not _SERVER.match(url):
-            raise RootError(f"Not the URL of a server; see base_url: {redact_url(self._base, self._secrets)}")
+            raise self._bad_url()
         params = call.options.get("params")
         if not (params or auth_query or self._option_query or self._custom_query):
             return url
@@ -333,6 +337,9 @@ class BaseClient:
         if not search:
             return url
         return f"{url}{'&' if '?' in url else '?'}{search}"
+
+    def _bad_url(self) -> RootError:
+        return RootError(f"Not the URL of a server; see base_url: {redact_url(self._base, self._secrets)}")
 
     def _headers(self, call: Call, sent: Sent) -> Tuple[Dict[str, Tuple[str, str]], FrozenSet[str]]:
         """The headers by their names in lower case, and the names of those that were removed on purpose."""
@@ -388,6 +395,11 @@ class BaseClient:
         """Names in lower case whose values are never logged."""
         names = [*self._redact, *(scheme.name for scheme in self._auth_schemes.values())]
         return frozenset(name.lower() for name in names)
+
+    def _added_params(self) -> List[str]:
+        """Names of the query parameters that are in every request."""
+        schemes = self._auth_schemes.values()
+        return [*self.default_query, *(scheme.name for scheme in schemes if scheme.place == "query")]
 
     def _redirected(self, call: Call, request: httpx.Request, response: httpx.Response) -> Optional[httpx.Request]:
         """The request that a redirect asks for; `None` where the response is none, or is not to be followed."""

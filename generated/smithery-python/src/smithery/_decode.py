@@ -431,7 +431,7 @@ class _Variants:
                 return best.decode(value)
         return next(iter([*self._maps, *self._nested]), _same)(value)
 
-    def of_list(self, value: List[object]) -> Any:
+    def of_list(self, value: Any) -> Any:
         if not self._lists:
             return self._nested[0](value) if self._nested else value
         if not value or len(self._lists) == 1:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Dict, List, Tuple, Union, Mapping, Iterable
 from typing_extensions import TypeGuard
+
+_JSON_TYPE = re.compile(r"[^;]*[/+]json\s*(;|$)", re.IGNORECASE)
 
 
 def is_mapping(value: object) -> TypeGuard[Mapping[str, object]]:
@@ -29,3 +32,8 @@ def is_iterable(value: object) -> TypeGuard[Iterable[object]]:
 def is_bytes(value: object) -> TypeGuard[Union[bytes, bytearray]]:
     """Whether a value is bytes that are there, in one of the ways Python has for them."""
     return isinstance(value, (bytes, bytearray, memoryview))
+
+
+def is_json_type(media_type: str) -> bool:
+    """Whether content is JSON: `application/json`, and the suffix of RFC 6839 section 3.1."""
+    return _JSON_TYPE.match(media_type) is not None

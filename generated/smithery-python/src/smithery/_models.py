@@ -8,6 +8,7 @@ from typing_extensions import Literal
 import pydantic
 
 from ._decode import plan_of, is_model
+from ._guards import is_dict, is_list
 from ._typing import substitute, class_hints, strip_wrappers
 
 __all__ = ["BaseModel", "validate"]
@@ -37,6 +38,21 @@ class BaseModel(pydantic.BaseModel):
 
         # The name in older code.
         construct = model_construct
+
+        def model_dump(self, **options):
+            try:
+                return super().model_dump(**options)
+            except TypeError:
+                # pydantic before 2.10 cannot write a model in a place of another one whose own schema is not built.
+                _complete(self)
+                return super().model_dump(**options)
+
+        def model_dump_json(self, **options):
+            try:
+                return super().model_dump_json(**options)
+            except TypeError:
+                _complete(self)
+                return super().model_dump_json(**options)
 
     def to_dict(
         self,
@@ -87,6 +103,20 @@ class BaseModel(pydantic.BaseModel):
             exclude_none=exclude_none,
             warnings=warnings,
         )
+
+
+def _complete(value: object) -> None:
+    if isinstance(value, pydantic.BaseModel):
+        type(value).model_rebuild()
+        for item in value.__dict__.values():
+            _complete(item)
+        _complete(value.model_extra)
+    elif is_dict(value):
+        for item in value.values():
+            _complete(item)
+    elif is_list(value):
+        for item in value:
+            _complete(item)
 
 
 def validate(value: object, kind: object) -> Any:

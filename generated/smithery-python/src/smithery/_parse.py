@@ -6,10 +6,9 @@ import re
 import json
 from typing import Any, Dict, Union, Literal, Mapping, cast, get_args, get_origin
 
-from ._body import is_json_type
 from ._http import httpx
 from ._types import NoneType, RequestOptions
-from ._typing import is_alias, is_union, alias_value, strip_wrappers
+from ._guards import is_json_type
 from ._exceptions import APIResponseValidationError
 
 _MISSING = object()
@@ -23,11 +22,11 @@ def parse_body(response: httpx.Response, options: RequestOptions, cast_to: Any, 
     Raises:
       APIResponseValidationError: for what is not JSON where something else than a text was promised
     """
-    if cast_to is NoneType:
-        return None
     if isinstance(cast_to, type) and issubclass(cast_to, httpx.Response):
         return response
     cast_to = _for_status(response.status_code, options.get("variants"), cast_to)
+    if cast_to is NoneType:
+        return None
     data = read_json(response, cast_to)
     if data is _MISSING:
         return None if not response.content else response.text
@@ -79,6 +78,8 @@ def is_missing(data: object) -> bool:
 
 def takes_text(kind: object) -> bool:
     """Whether a text is a value of a type."""
+    from ._typing import is_alias, is_union, alias_value, strip_wrappers
+
     bare, _ = strip_wrappers(kind)
     if bare is str or bare is object or bare is Any:
         return True

@@ -37,6 +37,10 @@ def path_template(template: str, /, **values: object) -> str:
     result = pieces[0]
     for index in range(1, len(pieces), 2):
         name, following = pieces[index], pieces[index + 1]
+        if name not in values:
+            # What is no parameter stays as it is.
+            result += quote(f"{{{name}}}") + following
+            continue
         text = _encode(values[name], name)
         if not text and (not result or result.endswith("/")) and (not following or following[0] in "/?#"):
             raise ValueError(f"Expected a non-empty value for `{name}` but received {values[name]!r}")

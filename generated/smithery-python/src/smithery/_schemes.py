@@ -348,6 +348,11 @@ class PageState:
         self.cast_to = cast_to
         self.trail = trail
 
+    def __deepcopy__(self, memo: Dict[int, Any]) -> Self:
+        # The copy of a page belongs to the same client.
+        del memo
+        return self
+
 
 class NextRequest:
     """The request for the next page."""
@@ -519,9 +524,9 @@ class BasePage(BaseModel, Generic[_T]):
             # The credentials of this API must not go elsewhere because a response, or a redirect to it, says so.
             raise RootError(f"The next page is on another server: {target.scheme}://{target.host}")
         # The client adds its default parameters again.
-        defaults = cast("Dict[str, object]", state.client.default_query)
-        for name in defaults:
-            target = target.copy_remove_param(name)
+        for name in cast("List[str]", state.client._added_params()):
+            if name in target.params:
+                target = target.copy_remove_param(name)
         return str(target)
 
     def _origin_asked(self) -> httpx.URL:

@@ -7,11 +7,9 @@ from typing import (
     IO,
     TYPE_CHECKING,
     Any,
-    Dict,
     Type,
     Tuple,
     Union,
-    Generic,
     Literal,
     Mapping,
     TypeVar,
@@ -74,6 +72,8 @@ omit = Omit()
 Body: TypeAlias = object
 Query: TypeAlias = Mapping[str, object]
 Headers: TypeAlias = Mapping[str, Union[str, None, Omit]]
+# Names of the items of a list in a multipart form: all the property's own, or `a[]`.
+FormLists: TypeAlias = Literal["repeat", "brackets"]
 # Alternatives of names of schemes: the first that can be met is used.
 Security: TypeAlias = Sequence[Sequence[str]]
 
@@ -135,19 +135,3 @@ class RequestOptions(TypedDict, total=False):
     default_timeout: float
     events: "Events"
     idempotent: bool
-
-
-class HttpxSendArgs(TypedDict, total=False):
-    follow_redirects: bool
-
-
-class Box(Generic[_T]):
-    """A value that several share, for example a client and its copies."""
-
-    __slots__ = ("value",)
-
-    def __init__(self, value: _T) -> None:
-        self.value = value
-
-
-JsonObject: TypeAlias = Dict[str, object]

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-import asyncio
 from types import TracebackType
-from typing import Type, Union, Optional, AsyncIterable, AsyncIterator
-
-import anyio
-import anyio.to_thread
+from typing import TYPE_CHECKING, Type, Union, Optional, AsyncIterable, AsyncIterator
 
 from .._auth import AnyCredential
-from .._body import EncodedBody
 from .._http import httpx
-from .._files import Source
 from .._guards import is_bytes
 
-CHUNK = 64 * 1024
+if TYPE_CHECKING:
+    # Loads asyncio, which the sync client does without: imported at the first request of the async one.
+    import anyio
 
-Lock = anyio.Lock
+    from .._body import EncodedBody
+    from .._files import Source
+
+CHUNK = 64 * 1024
 
 
 class time_limit:
@@ -29,7 +28,11 @@ class time_limit:
 
     def __init__(self, seconds: Optional[float]) -> None:
         self.has_expired = False
-        self._scope = None if seconds is None else anyio.CancelScope(deadline=anyio.current_time() + seconds)
+        self._scope: Optional[anyio.CancelScope] = None
+        if seconds is not None:
+            import anyio
+
+            self._scope = anyio.CancelScope(deadline=anyio.current_time() + seconds)
 
     def __enter__(self) -> time_limit:
         if self._scope is not None:
@@ -46,18 +49,43 @@ class time_limit:
         return is_swallowed
 
 
+class Lock:
+    """Lets one task at a time in."""
+
+    __slots__ = ("_lock",)
+
+    def __init__(self) -> None:
+        self._lock: Optional[anyio.Lock] = None
+
+    async def __aenter__(self) -> None:
+        import anyio
+
+        if self._lock is None:
+            self._lock = anyio.Lock()
+        await self._lock.acquire()
+
+    async def __aexit__(self, *details: object) -> None:
+        del details
+        if self._lock is not None:
+            self._lock.release()
+
+
 class Slots:
     """Lets a number of calls through at a time; the others wait here, where waiting is cheap."""
 
     __slots__ = ("_semaphore",)
 
     def __init__(self, count: int) -> None:
+        import anyio
+
         self._semaphore = anyio.Semaphore(count)
 
     async def acquire(self, seconds: Optional[float]) -> bool:
         if seconds is None:
             await self._semaphore.acquire()
             return True
+        import anyio
+
         with anyio.move_on_after(seconds):
             await self._semaphore.acquire()
             return True
@@ -68,16 +96,21 @@ class Slots:
 
 
 async def sleep(seconds: float) -> None:
+    import anyio
+
     await anyio.sleep(seconds)
 
 
 def current_loop() -> object:
     """The event loop that this runs in."""
+    # Which one is running has been imported already.
+    asyncio, trio = sys.modules.get("asyncio"), sys.modules.get("trio")
     try:
-        return asyncio.get_running_loop()
+        if asyncio is not None:
+            return asyncio.get_running_loop()
     except RuntimeError:
-        trio = sys.modules.get("trio")
-        return trio.lowlevel.current_trio_token() if trio is not None else None
+        pass
+    return trio.lowlevel.current_trio_token() if trio is not None else None
 
 
 async def reveal(credential: AnyCredential) -> Optional[str]:
@@ -96,6 +129,8 @@ async def read_response(response: httpx.Response, limit: time_limit) -> None:
 
 async def close_response(response: httpx.Response) -> None:
     """Lets go of a response, also where the task has been cancelled."""
+    import anyio
+
     with anyio.CancelScope(shield=True):
         await response.aclose()
 
@@ -115,6 +150,9 @@ async def body_chunks(body: EncodedBody) -> AsyncIterator[bytes]:
 
 
 async def _source_chunks(source: Source) -> AsyncIterator[bytes]:
+    import anyio
+    import anyio.to_thread
+
     if source.path is not None:
         file = await anyio.open_file(source.path, "rb")
         try:
@@ -144,6 +182,8 @@ def as_bytes(chunk: object) -> bytes:
 
 async def write_chunks(path: Union[str, os.PathLike[str]], chunks: AsyncIterator[bytes]) -> None:
     """Writes the pieces of a body into a file."""
+    import anyio
+
     async with await anyio.open_file(path, "wb") as file:
         async for chunk in chunks:
             await file.write(chunk)

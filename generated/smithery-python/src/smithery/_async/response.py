@@ -30,7 +30,6 @@ from .compat import write_chunks, close_response
 from .._brand import RootError
 from .._parse import read_json, is_missing, parse_body
 from .._types import Headers
-from .._options import Events
 from .streaming import AsyncStream
 from .._exceptions import APITimeoutError, request_id
 
@@ -238,6 +237,8 @@ async def parse_response(
     """The value of a call."""
     options = call.options
     if stream_cls is not None:
+        from .._options import Events
+
         event: Any = next(iter(get_args(stream_cls)), object)
         kind: Type[AsyncStream[Any]] = get_origin(stream_cls) or stream_cls
         return kind(cast_to=event, response=response, client=client, events=options.get("events") or Events())

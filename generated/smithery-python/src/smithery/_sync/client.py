@@ -5,24 +5,26 @@ from __future__ import annotations
 
 import logging
 from types import TracebackType
-from typing import Any, List, Type, Tuple, Union, Mapping, TypeVar, Optional, Sequence, overload
+from typing import TYPE_CHECKING, Any, List, Type, Tuple, Union, Mapping, TypeVar, Optional, Sequence, overload
 from typing_extensions import Self, Literal, override
 
 from .auth import authenticate
 from .._log import logger
 from .._auth import Sent
-from .._body import FormLists, EncodedBody
 from .._call import Call, BaseClient, encode_headers, is_other_origin, connection_error
 from .._http import httpx
 from .compat import Lock, sleep, time_limit, body_chunks, read_response, close_response
 from .._brand import RootError
 from .._query import QueryDefaults
 from .._retry import RetrySettings, should_retry
-from .._types import Query, Headers, NotGiven, Security, RequestOptions, not_given
+from .._types import Query, Headers, NotGiven, Security, FormLists, RequestOptions, not_given
 from .response import APIResponse, parse_response
 from .streaming import Stream
 from .connection import Connection
 from .._exceptions import APITimeoutError, APIConnectionError
+
+if TYPE_CHECKING:
+    from .._body import EncodedBody
 
 _T = TypeVar("_T")
 _StreamT = TypeVar("_StreamT", bound=Stream[Any])
@@ -481,7 +483,8 @@ class Requester(BaseClient):
             return None, None, error
         pause, note = self._pause(call, retry, None)
         if pause is None:
-            error.args = (error.message + note,)
+            error.message += note
+            error.args = (error.message,)
             return None, None, error
         call.retries += 1
         return pause, None, error
@@ -548,13 +551,16 @@ class Requester(BaseClient):
         url = self._url(call, sent.query)
         headers, removed = self._headers(call, sent)
         self._check_credentials(call, sent, schemes, headers, removed)
-        request = client.build_request(
-            call.verb,
-            url,
-            headers=encode_headers(headers),
-            content=self._content(call.encoded),
-            timeout=call.parts_timeout(),
-        )
+        try:
+            request = client.build_request(
+                call.verb,
+                url,
+                headers=encode_headers(headers),
+                content=self._content(call.encoded),
+                timeout=call.parts_timeout(),
+            )
+        except httpx.InvalidURL as error:
+            raise self._bad_url() from error
         for name in removed:
             request.headers.pop(name, None)
         self._prepare_request(request)

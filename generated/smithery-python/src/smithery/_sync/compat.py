@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import time
+import datetime
 import threading
 from types import TracebackType
-from typing import Type, Union, Iterator, Optional, AsyncIterable
+from typing import TYPE_CHECKING, Type, Union, Iterator, Optional, AsyncIterable, cast
 
 from .._auth import AnyCredential
-from .._body import EncodedBody
 from .._http import httpx
 from .._brand import RootError
-from .._files import Source
 from .._guards import is_bytes
+
+if TYPE_CHECKING:
+    from .._body import EncodedBody
+    from .._files import Source
 
 CHUNK = 64 * 1024
 
@@ -76,6 +79,11 @@ class _LimitedStream(httpx.SyncByteStream):
         for chunk in self._stream:
             self._limit.check()
             yield chunk
+
+    @property
+    def elapsed(self) -> Optional[datetime.timedelta]:
+        """Newer HTTP libraries keep the time in the stream."""
+        return cast("Optional[datetime.timedelta]", getattr(self._stream, "elapsed", None))
 
     def close(self) -> None:
         self._stream.close()

@@ -11,13 +11,12 @@ from .._call import connection_error
 from .._http import httpx
 from .compat import close_response
 from .._brand import RootError
-from .._lines import ValueReader
 from .._parse import build
-from .._options import Events
 from .._exceptions import APITimeoutError
 
 if TYPE_CHECKING:
     from .client import Requester
+    from .._options import Events
 
 _T = TypeVar("_T")
 
@@ -67,6 +66,8 @@ class Stream(Generic[_T]):
         return self._iterator
 
     def _read(self) -> Iterator[_T]:
+        from .._lines import ValueReader
+
         response = self.response
         is_strict = self._client._strict_response_validation  # pyright: ignore[reportPrivateUsage]
         reader = ValueReader(self._events, lambda data: build(response, data, self._cast_to, is_strict), response)
