@@ -74,6 +74,8 @@ export function layOut(
     const own = unusedModule(`${parent.package}.${stem(property, parent.package)}`, taken);
     const hasChildren = resource.children.length > 0;
     const last = own.slice(own.lastIndexOf('.') + 1);
+    // The file of a resource with children stands in its package, under the same name.
+    if (hasChildren) taken.add(`${own}.${last}`.toLowerCase());
     const slot = all.length;
     const members = new Set<string>();
     const classes = new Set([name]);

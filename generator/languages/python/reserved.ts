@@ -23,7 +23,7 @@ const RESOURCE_MEMBERS = list('with_raw_response with_streaming_response');
 /** Members of the client and of the classes above it. */
 const CLIENT_MEMBERS = list(
   'with_raw_response with_streaming_response get post put patch delete options request get_api_list copy with_options ' +
-    'close aclose is_closed base_url base_url_overridden timeout max_retries default_headers default_query custom_headers ' +
+    'close aclose is_closed environment base_url base_url_overridden timeout max_retries default_headers default_query custom_headers ' +
     'custom_query auth_headers auth_schemes security qs user_agent platform_headers http_client resources',
 );
 

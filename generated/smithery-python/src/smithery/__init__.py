@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ._http import httpx
 from ._brand import SmitheryError as SmitheryError
 from ._files import file_from_path as file_from_path
 from ._types import (
@@ -43,14 +44,13 @@ from ._base_client import (
     DefaultAsyncHttpxClient as DefaultAsyncHttpxClient,
 )
 
+Timeout = httpx.Timeout
+Transport = httpx.BaseTransport
+
 if TYPE_CHECKING:
     from . import types as types, resources as resources
-    from ._http import httpx
     from ._models import BaseModel as BaseModel
     from ._streaming import Stream as Stream, AsyncStream as AsyncStream
-
-    Timeout = httpx.Timeout
-    Transport = httpx.BaseTransport
 else:
     from ._lazy import lazy_module
 
@@ -62,8 +62,6 @@ else:
             "BaseModel": "._models",
             "Stream": "._streaming",
             "AsyncStream": "._streaming",
-            "Timeout": "._http:Timeout",
-            "Transport": "._http:Transport",
         },
     )
 

@@ -131,12 +131,14 @@ function overloadsOf(args: Arguments, wish: Argument | undefined): readonly Over
   const required = (keywords: readonly Argument[]): readonly string[] =>
     keywords.filter((one) => one.required).map((one) => one.name);
   if (args.variants.length > 1)
-    return args.variants.map(({ positional, keywords }) => ({
-      positional,
-      keywords,
-      gives: 'all',
-      required: required(keywords),
-    }));
+    return withoutCovered(
+      args.variants.map(({ positional, keywords }) => ({
+        positional,
+        keywords,
+        gives: 'all' as const,
+        required: required(keywords),
+      })),
+    );
   if (!wish) return [];
   const { positional } = args;
   const withWish = (type: expr.TypeExpression, isRequired: boolean): readonly Argument[] => {
@@ -157,6 +159,32 @@ function overloadsOf(args: Arguments, wish: Argument | undefined): readonly Over
     { positional, keywords: streaming, gives: 'stream', required: required(streaming) },
     { positional, keywords: either, gives: 'all', required: required(either) },
   ];
+}
+
+/** A way to call that another one before it takes, too, would never be found. */
+function withoutCovered(all: readonly Overload[]): readonly Overload[] {
+  const kept: Overload[] = [];
+  for (const one of all) if (!kept.some((before) => covers(before, one))) kept.push(one);
+  return kept.length === 1 ? [] : kept;
+}
+
+const covers = (before: Overload, one: Overload): boolean =>
+  before.required.every((name) => one.required.includes(name)) &&
+  one.keywords.every((each) =>
+    before.keywords.some((other) => other.name === each.name && takes(other.type, each.type)),
+  );
+
+/** Whether whatever is of one type is of another one, too; only what is plain to see. */
+function takes(type: expr.TypeExpression, other: expr.TypeExpression): boolean {
+  const key = expr.keyOf(type);
+  if (key === 'object' || key === expr.keyOf(other)) return true;
+  if (other.kind === 'union') return other.members.every((one) => takes(type, one));
+  if (type.kind === 'union') return type.members.some((one) => takes(one, other));
+  if (type.kind === 'annotated') return takes(type.type, other);
+  if (other.kind === 'annotated') return takes(type, other.type);
+  if (other.kind !== 'literal') return false;
+  if (type.kind === 'literal') return other.values.every((one) => type.values.includes(one));
+  return key === 'str' && other.values.every((one) => typeof one === 'string');
 }
 
 const isBehind = (name: string, other: string): boolean => name !== 'id' && name !== 'token' && name > other;
