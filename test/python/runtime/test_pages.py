@@ -8,12 +8,16 @@ import json
 import pickle
 import tracemalloc
 import urllib.parse
-from typing import Any, Dict, List
+from typing import Any, Dict, List, Generic, TypeVar, ClassVar, Optional
 
 import anyio
 import pytest
 from server import Server, Request, reply
 from conftest import Colour
+
+from acme._pagination import BasePage, PageScheme, BaseSyncPage, PageNumberScheme
+
+_T = TypeVar("_T")
 
 import acme
 
@@ -133,6 +137,39 @@ def test_cursor_in_the_body(colour: Colour, server: Server) -> None:
     )
     colour.collect(lambda c: c.servers.list_cursor(extra_body={"before": "z"}))
     assert [one.json for one in server.requests] == [{"before": "z"}, {"before": "w"}]
+
+
+def test_each_page_is_a_request_of_its_own(colour: Colour, server: Server) -> None:
+    from acme.pagination import SyncCursorPage, AsyncCursorPage
+
+    server.answers(reply({"items": [1], "next": "n"}), reply({"items": [2]}))
+    kind: Any = AsyncCursorPage if colour.is_async else SyncCursorPage
+    options = {"idempotency_key": "mine"}
+    items = colour.collect(lambda c: c.get_api_list("/x", page=kind[int], method="post", body={}, options=options))
+    assert items == [1, 2]
+    assert server.requests[0].headers["idempotency-key"] == "mine"
+    assert server.requests[1].headers["idempotency-key"] != "mine"
+
+
+class ZeroPage(BaseSyncPage[_T], BasePage[_T], Generic[_T]):
+    _scheme: ClassVar[PageScheme] = PageNumberScheme(
+        items=("data",), page="page", first=0, total=("total",), is_last=("last",), continue_on_empty=True
+    )
+
+    data: Optional[List[_T]] = None
+
+
+def test_pages_from_zero(server: Server) -> None:
+    server.answers(
+        reply({"data": [1], "total": 3}),
+        reply({"data": [], "total": 3}),
+        reply({"data": [2], "total": "3"}),
+    )
+    with acme.Acme(api_key="k", base_url=server.url) as client:
+        assert list(client.get_api_list("/x", page=ZeroPage[int])) == [1, 2]
+        assert [one.query for one in server.requests] == ["", "page=1", "page=2"]
+        server.answers(reply({"data": [1]}), reply({"data": [2], "last": True}))
+        assert list(client.get_api_list("/x", page=ZeroPage[int])) == [1, 2]
 
 
 def test_cursor_in_a_header(colour: Colour, server: Server) -> None:

@@ -32,6 +32,31 @@ def test_events(colour: Colour, server: Server) -> None:
     assert server.requests[0].json == {"question": "q", "stream": True}
 
 
+def test_the_end_of_a_stream(colour: Colour, server: Server) -> None:
+    later: List[Union[bytes, float]] = [b'data: {"name":"b"}\n\n' * 5000, 0.02]
+    server.handler = lambda request: chunked(b'data: {"name":"a"}\n\n', b"data: [DONE]\n\n", *(later * 100))
+    seen: List[Any] = []
+
+    if colour.is_async:
+
+        async def main() -> None:
+            async with colour.client() as client:
+                stream = await ask(client)
+                seen.extend([one.name async for one in stream])
+                seen.append(stream.response.is_closed)
+                await anyio.sleep(0.3)
+
+        anyio.run(main, backend=colour.name)
+    else:
+        with colour.client() as client:
+            stream = ask(client)
+            seen.extend(one.name for one in stream)
+            seen.append(stream.response.is_closed)
+            time.sleep(0.3)
+    assert seen == ["a", True]
+    assert server.closed_early == 1
+
+
 def test_not_a_stream(colour: Colour, server: Server) -> None:
     from server import reply
 
