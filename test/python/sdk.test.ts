@@ -22,7 +22,9 @@ describe.skipIf(python === '')('generated/smithery-python', () => {
   afterAll(() => sdk.stop());
 
   test('pyright, strict: package, tests and the programs of its pages', async () => {
-    expect(await pyright(python, sdk.folder, ['src', 'tests', 'shown_*.py'])).toEqual([]);
+    const found = await pyright(python, sdk.folder, ['src', 'tests', 'shown_*.py']);
+    // Pages show deprecated methods, too.
+    expect(found.filter((one) => !/shown_\d+\.py.* is deprecated$/.test(one))).toEqual([]);
   });
 
   test('mypy, strict: the same', async () => {

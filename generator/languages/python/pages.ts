@@ -28,7 +28,7 @@ export interface PageClass {
 
 /** Members of pages, which a field must not hide. */
 const PAGE_MEMBERS = new Set(
-  'has_next_page next_page_info get_next_page iter_pages build items_path scheme'.split(' '),
+  'has_next_page next_page_info get_next_page iter_pages read_field raw_items requested'.split(' '),
 );
 
 /** A file of pages: the types nested in them come first. */

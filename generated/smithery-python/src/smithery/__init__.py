@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from ._http import httpx
 from ._brand import SmitheryError as SmitheryError
-from ._files import file_from_path as file_from_path
 from ._types import (
     NOT_GIVEN as NOT_GIVEN,
     Omit as Omit,
@@ -49,6 +48,7 @@ Transport = httpx.BaseTransport
 
 if TYPE_CHECKING:
     from . import types as types, resources as resources
+    from ._files import file_from_path as file_from_path
     from ._models import BaseModel as BaseModel
     from ._streaming import Stream as Stream, AsyncStream as AsyncStream
 else:
@@ -61,6 +61,7 @@ else:
             "resources": ".resources:",
             "BaseModel": "._models",
             "Stream": "._streaming",
+            "file_from_path": "._files",
             "AsyncStream": "._streaming",
         },
     )

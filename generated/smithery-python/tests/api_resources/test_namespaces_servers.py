@@ -1,3 +1,4 @@
+# pyright: reportDeprecated=false
 from __future__ import annotations
 
 import pytest
@@ -12,7 +13,7 @@ class TestServers:
                 namespace="namespace",
                 description="A simple server",
                 display_name="My Server",
-            )  # pyright: ignore[reportDeprecated]
+            )
         assert response.status_code < 400
         response.parse()
 
@@ -26,6 +27,6 @@ class TestAsyncServers:
                 namespace="namespace",
                 description="A simple server",
                 display_name="My Server",
-            )  # pyright: ignore[reportDeprecated]
+            )
         assert response.status_code < 400
         await response.parse()

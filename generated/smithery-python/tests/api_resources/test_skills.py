@@ -1,3 +1,4 @@
+# pyright: reportDeprecated=false
 from __future__ import annotations
 
 import pytest
@@ -11,7 +12,7 @@ class TestSkills:
                 git_url="https://example.com",
                 namespace="x",
                 slug="slug",
-            )  # pyright: ignore[reportDeprecated]
+            )
         assert response.status_code < 400
         response.parse()
 
@@ -55,7 +56,7 @@ class TestSkills:
 
     def test_sync(self, client: Smithery) -> None:
         with pytest.warns(DeprecationWarning):
-            response = client.skills.with_raw_response.sync("slug", namespace="namespace")  # pyright: ignore[reportDeprecated]
+            response = client.skills.with_raw_response.sync("slug", namespace="namespace")
         assert response.status_code < 400
         response.parse()
 
@@ -77,7 +78,7 @@ class TestAsyncSkills:
                 git_url="https://example.com",
                 namespace="x",
                 slug="slug",
-            )  # pyright: ignore[reportDeprecated]
+            )
         assert response.status_code < 400
         await response.parse()
 
@@ -127,7 +128,7 @@ class TestAsyncSkills:
     async def test_sync(self, async_client: AsyncSmithery) -> None:
         client = async_client
         with pytest.warns(DeprecationWarning):
-            response = await client.skills.with_raw_response.sync("slug", namespace="namespace")  # pyright: ignore[reportDeprecated]
+            response = await client.skills.with_raw_response.sync("slug", namespace="namespace")
         assert response.status_code < 400
         await response.parse()
 

@@ -9,6 +9,7 @@ import type { SnippetContext } from '../samples/snippet.ts';
 export interface TestFileView {
   readonly file: Code;
   readonly className: Code;
+  readonly hasDeprecated: boolean;
   readonly cases: readonly TestCaseView[];
 }
 
@@ -33,7 +34,14 @@ export function testFiles(context: SnippetContext, disabled: boolean): readonly 
   return [design.layout.root, ...design.layout.all].flatMap((resource) => {
     const cases = (design.methodsOf.get(resource) ?? []).flatMap((one) => testCase(context, one, disabled));
     if (cases.length === 0) return [];
-    return [{ file: fileOf(resource, taken), className: classOf(resource), cases }];
+    return [
+      {
+        file: fileOf(resource, taken),
+        className: classOf(resource),
+        hasDeprecated: cases.some((one) => one.isDeprecated),
+        cases,
+      },
+    ];
   });
 }
 
