@@ -80,7 +80,9 @@ function quickly(): Way {
   const layOut: Way = async (file, parser) =>
     parser === 'markdown'
       ? markdown(file.text)
-      : ((await formatNatively(file.path, file.text, OPTIONS)) ?? slowly(file, parser));
+      : parser === PYTHON
+        ? formatPython(file.text, true)
+        : ((await formatNatively(file.path, file.text, OPTIONS)) ?? slowly(file, parser));
   const markdown = markdownFormatter({
     slow: (section) => {
       const known = sections.get(section) ?? layOutProse(section);
@@ -111,6 +113,7 @@ const CODE_PATHS: ReadonlyMap<string, string> = new Map([
   ['javascript', 'a.js'],
   ['json', 'a.json'],
   ['yaml', 'a.yml'],
+  ['python', 'a.py'],
 ]);
 
 async function formatFile(file: TreeFile, way: Way): Promise<Formatted> {

@@ -40,10 +40,11 @@ export function pythonFormatKey(): string {
   return `ruff ${version} ${JSON.stringify(SETTINGS)}`;
 }
 
-/** Throws where the text is no Python. */
-export async function formatPython(text: string): Promise<string> {
+/** Throws where the text is no Python. Programs that pages show keep their imports as they are. */
+export async function formatPython(text: string, isShown = false): Promise<string> {
   loaded ??= load();
   const workspace = await loaded;
+  if (isShown) return workspace.format(text);
   // Names that go change the order of those that stay.
   return workspace.format(fixed(workspace, fixed(workspace, text, 'F401'), 'I001'));
 }

@@ -9,7 +9,7 @@ export type Part =
   | { readonly kind: 'code'; readonly code: Code }
   /** A type or a name, imported where it is needed when the code runs. */
   | { readonly kind: 'value'; readonly type: TypeExpression }
-  /** `"type[X]"`: what a type checker is to take a value for. */
+  /** `"Type[X]"`: what a type checker is to take a value for. */
   | { readonly kind: 'quoted'; readonly type: TypeExpression }
   /** `"X"` */
   | { readonly kind: 'spelt'; readonly type: TypeExpression }

@@ -174,7 +174,7 @@ export function createPrinter(file: FileNames): Printer {
             case 'value':
               return print(one.type, nameOf);
             case 'quoted':
-              return quotedType(code`type[${print(one.type, nameOf)}]`);
+              return quotedType(code`${typing('Type')}[${print(one.type, nameOf)}]`);
             case 'spelt':
               return quotedType(print(one.type, nameOf));
             case 'module':

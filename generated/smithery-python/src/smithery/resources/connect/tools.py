@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import cast
+from typing import Type, cast
 from functools import cached_property
 
 from ..._http import httpx
@@ -145,7 +145,7 @@ class ToolsResource(SyncAPIResource):
                 connection_id=connection_id,
                 tool_path=tool_path,
             ),
-            cast_to=cast("type[ToolResponse]", ToolResponse),
+            cast_to=cast("Type[ToolResponse]", ToolResponse),
             options=make_request_options(
                 extra_headers=extra_headers,
                 extra_query=extra_query,
@@ -307,7 +307,7 @@ class AsyncToolsResource(AsyncAPIResource):
                 connection_id=connection_id,
                 tool_path=tool_path,
             ),
-            cast_to=cast("type[ToolResponse]", ToolResponse),
+            cast_to=cast("Type[ToolResponse]", ToolResponse),
             options=make_request_options(
                 extra_headers=extra_headers,
                 extra_query=extra_query,
