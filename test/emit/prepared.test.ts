@@ -90,6 +90,8 @@ describe('templates that the build prepared', () => {
     });
     const set = await setOf('s', { ...io, prepared: async () => prepared });
     expect(set.templates.get('a.txt.hbs')?.body.kind).toBe('parsed');
-    expect(render(set, {}).value).toEqual([{ path: 'a.txt', text: 'mine\n' }]);
+    expect(render(set, {}).value).toEqual([
+      { path: 'a.txt', text: 'mine\n', template: 'shipped/s/a.txt.hbs' },
+    ]);
   });
 });

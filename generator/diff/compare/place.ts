@@ -1,7 +1,7 @@
 import type { RuleId } from '../rules/catalogue.ts';
 import type { Context } from '../types.ts';
 import type { MethodSurface } from '../surface.ts';
-import { BOTH, type Fact, type Pair } from './fact.ts';
+import { type Fact, type Pair, BOTH } from './fact.ts';
 
 /** Who meets a fact. */
 export interface User {
@@ -81,3 +81,8 @@ export function pushDiffering(
 
 export const operationName = (surface: MethodSurface): string =>
   `${surface.method.verb.toUpperCase()} ${surface.method.path}`;
+export type At = {
+  readonly subject: string;
+  readonly base: MethodSurface['method']['origin'];
+  readonly revision: MethodSurface['method']['origin'];
+};

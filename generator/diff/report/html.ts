@@ -1,16 +1,11 @@
 /** A page for people who decide: what the change asks of whom, then each finding. One file, no scripts. */
 import { markupText } from '../../lib/safe-text.ts';
 import { type Bump, breaksWire } from '../types.ts';
-import {
-  type DiffReport,
-  compilerLine,
-  type LocatedChange,
-  SECTIONS,
-  headlineOf,
-  leftOutLine,
-  sectionOf,
-  whereOf,
-} from './report.ts';
+import { type DiffReport, type LocatedChange, SECTIONS, sectionOf } from './report.ts';
+import { headlineOf } from './lines.ts';
+import { whereOf } from './lines.ts';
+import { compilerLine } from './lines.ts';
+import { leftOutLine } from './lines.ts';
 import { type Grouping, groupBy } from './grouping.ts';
 import { runOf } from './run.ts';
 import { type ChangeGroup, compilerWords, effectOf, reachedBy, valuesOf } from './words.ts';

@@ -1,7 +1,8 @@
 import { ruleCatalogue } from '../rules/catalogue.ts';
 import { byCodeUnit } from '../../lib/order.ts';
 import { breaksWire } from '../types.ts';
-import { type DiffReport, type Layer, type LocatedChange, compilerLine } from './report.ts';
+import type { DiffReport, Layer, LocatedChange } from './report.ts';
+import { compilerLine } from './lines.ts';
 import { compilerWords } from './words.ts';
 
 const LAYERS: readonly { readonly layer: Layer; readonly fails: (one: LocatedChange) => boolean }[] = [

@@ -4,7 +4,8 @@ import { type RuleId, ruleCatalogue } from '../rules/catalogue.ts';
 import type { Rule } from '../rules/rule.ts';
 import { byCodeUnit } from '../../lib/order.ts';
 import { breaksWire } from '../types.ts';
-import { type DiffReport, type LocatedChange, annotatedAt, compilerLine } from './report.ts';
+import { type DiffReport, type LocatedChange, annotatedAt } from './report.ts';
+import { compilerLine } from './lines.ts';
 import { runOf } from './run.ts';
 import { compilerWords } from './words.ts';
 

@@ -1,13 +1,8 @@
-import {
-  type DiffReport,
-  type LocatedChange,
-  SECTIONS,
-  compilerLine,
-  headlineOf,
-  leftOutLine,
-  sectionOf,
-  whereOf,
-} from './report.ts';
+import { type DiffReport, type LocatedChange, SECTIONS, sectionOf } from './report.ts';
+import { headlineOf } from './lines.ts';
+import { whereOf } from './lines.ts';
+import { compilerLine } from './lines.ts';
+import { leftOutLine } from './lines.ts';
 import { markdownCode, markdownText } from '../../lib/safe-text.ts';
 import { type Grouping, groupBy } from './grouping.ts';
 import { runOf } from './run.ts';

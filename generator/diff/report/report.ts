@@ -4,7 +4,7 @@ import { joinCauses } from '../causes.ts';
 import { isMended } from '../mended.ts';
 import { verdictOf } from '../diff-apis.ts';
 import { ruleCatalogue } from '../rules/catalogue.ts';
-import { BUMPS, type Bump, type Change, type DiffVerdict, type Reach, breaksWire } from '../types.ts';
+import { type Bump, type Change, type DiffVerdict, type Reach, BUMPS, breaksWire } from '../types.ts';
 
 export interface Location {
   readonly document: string;
@@ -203,13 +203,6 @@ function locateChange(one: Change, input: ReportInput): LocatedChange {
   };
 }
 
-/** What was not judged, in a sentence; empty where all was. */
-export function leftOutLine({ verdict: { leftOut } }: DiffReport): string {
-  if (leftOut === undefined || leftOut.operations === 0) return '';
-  const { operations, changes } = leftOut;
-  return `${operations} ${operations === 1 ? 'operation was' : 'operations were'} not judged, as asked; ${changes} ${changes === 1 ? 'change reaches' : 'changes reach'} nothing else.`;
-}
-
 /** What is gone from a list has no index any more: others have moved up. */
 const survivorOf = (origin: Origin): Origin => ({
   ...origin,
@@ -224,54 +217,8 @@ export const annotatedAt = (
   one: Pick<LocatedChange, 'revisionLocation' | 'parentLocation' | 'baseLocation'>,
 ): Location | undefined => one.revisionLocation ?? one.parentLocation ?? one.baseLocation;
 
-/** One sentence on the compiler as judge; empty where it was not asked. */
-export function compilerLine({ verdict, changes }: DiffReport): string {
-  const { compiler } = verdict;
-  if (compiler === undefined) return '';
-  const count = (kind: string): number => changes.filter((one) => one.compiler?.kind === kind).length;
-  const said = `it agrees with ${count('agrees')} of ${changes.length} findings, ${count('not-compiled')} were not compiled`;
-  const against =
-    compiler.disagreements.length === 0
-      ? ''
-      : `; it disagrees in ${compiler.disagreements.length} ${compiler.disagreements.length === 1 ? 'use' : 'uses'}, which is a fault of sdkwright`;
-  return compiler.leftOut === 0
-    ? `Compiler, ${compiler.lines} lines of user code: ${said}${against}.`
-    : `Compiler, incomplete after ${compiler.seconds} seconds (${compiler.leftOut} of ${compiler.lines + compiler.leftOut} lines were not compiled): ${said}${against}.`;
-}
-
-/** Why the exit code is 1: one sentence. */
-export function failureOf({ verdict }: DiffReport): string {
-  if (verdict.ok) return '';
-  const change =
-    verdict.judgedBump !== undefined
-      ? `By the chosen layers the change is ${verdict.judgedBump}`
-      : verdict.leftBump !== undefined
-        ? `What is left beside what was accepted is ${verdict.leftBump}`
-        : `The change is ${verdict.bump}`;
-  return verdict.declaredBump === undefined
-    ? `${change}, the bound is ${verdict.failOn}.`
-    : `${change}, only ${verdict.declaredBump} was declared.`;
-}
-
 /** 0: within the bound. 1: exceeds it or the declared bump. */
 export const exitCodeOf = (report: DiffReport): 0 | 1 => (report.verdict.ok ? 0 : 1);
-
-/** Beyond it a line's number says little: the document is written on one line. */
-const LONG_LINE = 300;
-
-/** `openapi.yml:412`, the revision's line where there is one; with the column in a document of one line. */
-export function whereOf(
-  one: Pick<LocatedChange, 'revisionLocation' | 'parentLocation' | 'baseLocation'>,
-): string {
-  const text = (at: Location): string =>
-    `${at.document}:${at.line}${at.column > LONG_LINE ? `:${at.column}` : ''}`;
-  const { revisionLocation, parentLocation, baseLocation } = one;
-  if (revisionLocation !== undefined) return text(revisionLocation);
-  const before = baseLocation === undefined ? '' : `before: ${text(baseLocation)}`;
-  return parentLocation === undefined
-    ? before
-    : `${text(parentLocation)}${before === '' ? '' : ` (${before})`}`;
-}
 
 /** What is new stands under `new`, even where mocks must have it too. */
 const isAddition = (one: Change): boolean =>
@@ -314,29 +261,5 @@ export const SECTIONS: readonly {
 ];
 
 /** Who still calls it was told in time. */
-const isAnnouncedEnd = (one: Change): boolean =>
+export const isAnnouncedEnd = (one: Change): boolean =>
   one.rule === 'operation-removed-after-sunset' || one.rule === 'parameter-removed-after-sunset';
-
-export const headlineOf = (report: DiffReport): string => {
-  const { bump, leftBump } = report.verdict;
-  const all = [...report.changes, ...report.accepted];
-  // A deadline or a stability that was promised is broken in the document, not on the wire.
-  const felt = all.filter((one) => ruleCatalogue[one.rule].group !== 'lifecycle');
-  const onWire = felt.some((one) => breaksWire(one.wire))
-    ? 'breaking on the wire'
-    : felt.every((one) => one.wire === 'ok')
-      ? 'compatible on the wire'
-      : felt.every((one) => one.wire === 'ok' || isAnnouncedEnd(one))
-        ? 'compatible on the wire but for what was deprecated'
-        : 'mostly compatible on the wire';
-  if (all.length + report.withoutEffect.length === 0) return 'No API change';
-  const isPromiseBroken = all.some((one) => breaksWire(one.wire) && !felt.includes(one));
-  return [
-    `API change: ${bump === 'none' ? 'nothing' : bump} for the TypeScript SDK`,
-    onWire,
-    ...(isPromiseBroken ? ['a promise broken'] : []),
-    ...(report.accepted.length > 0
-      ? [`${report.accepted.length} accepted, what is left is ${leftBump ?? bump}`]
-      : []),
-  ].join(', ');
-};

@@ -1,17 +1,11 @@
 import { terminalText } from '../../lib/safe-text.ts';
 import pc from 'picocolors';
-import {
-  type DiffReport,
-  type LocatedChange,
-  type Place,
-  SECTIONS,
-  compilerLine,
-  failureOf,
-  headlineOf,
-  leftOutLine,
-  sectionOf,
-  whereOf,
-} from './report.ts';
+import { type DiffReport, type LocatedChange, type Place, SECTIONS, sectionOf } from './report.ts';
+import { headlineOf } from './lines.ts';
+import { whereOf } from './lines.ts';
+import { failureOf } from './lines.ts';
+import { compilerLine } from './lines.ts';
+import { leftOutLine } from './lines.ts';
 import { type Grouping, groupBy } from './grouping.ts';
 import { type ChangeGroup, compilerWords, reachedBy, valuesOf } from './words.ts';
 

@@ -3,11 +3,11 @@
  * that iterate.
  */
 import { byCodeUnit } from '../../lib/order.ts';
-import type { PaginationHint } from '../../openapi/operation-hints.ts';
+import type { PaginationHint } from '../../openapi/pagination-hints.ts';
 import { type Context, originAt } from '../context.ts';
 import type { NamedOperation } from '../naming/assign.ts';
 import type { MethodPagination, PaginationScheme, Provenance, PurposeUse } from '../types.ts';
-import { fitScheme, paginationOf, schemeFrom, signatureOf, type PagedMethod } from './apply.ts';
+import { type PagedMethod, fitScheme, paginationOf, schemeFrom, signatureOf } from './apply.ts';
 import { proposeFromMarks } from './marks.ts';
 import { itemsOf } from './fields.ts';
 import { missingPart } from './missing.ts';

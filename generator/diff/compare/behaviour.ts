@@ -1,0 +1,145 @@
+/** What a method does by itself: defaults, streams, retries and their like. */
+
+import type { Method, Streaming } from '../../ir/types.ts';
+import type { RuleId } from '../rules/catalogue.ts';
+import type { MethodSurface } from '../surface.ts';
+import { RESPONSE } from './fact.ts';
+import { labelOf } from './bodies.ts';
+import { jsonText } from './json-text.ts';
+import { type At, type Compared, type Findings, type User, own, pushDiffering } from './place.ts';
+import type { Walk } from './walk.ts';
+import { comparePlace } from './types.ts';
+
+/** What a method does beside its request and its answer. */
+export function compareDefaults(
+  { method: a }: MethodSurface,
+  { method: b }: MethodSurface,
+  { at, user, findings }: { readonly at: At; readonly user: User; readonly findings: Findings },
+): void {
+  const say = (rule: RuleId, message: string, before: string, after: string): void =>
+    pushDiffering(findings, rule, { ...at, message, before, after }, user);
+  const servers = (one: Method): string => (one.servers ?? []).map((each) => each.url).join(', ');
+  say('operation-server-changed', 'goes to another server', servers(a), servers(b));
+  const ownText = (one: Method): string =>
+    jsonText({
+      timeoutMs: one.timeoutMs ?? null,
+      maxRetries: one.maxRetries ?? null,
+      idempotent: one.idempotent ?? null,
+    });
+  say(
+    'method-default-changed',
+    'has another time limit, other retries or another idempotency',
+    ownText(a),
+    ownText(b),
+  );
+  const filled = (one: Method): string =>
+    (one.bodyOptions ?? []).map((each) => `${each.property} from ${each.option}`).join(', ');
+  say('body-default-changed', 'fills its body from other client options', filled(a), filled(b));
+  if (a.body !== undefined && b.body !== undefined)
+    say('argument-renamed', 'takes its body under another name', a.bodyName ?? '', b.bodyName ?? '');
+  if (a.externalDocs !== b.externalDocs)
+    findings.own.push(own('docs-changed', { ...at, message: 'is documented otherwise' }, user));
+}
+const rulesText = (one: Streaming): string => jsonText((one.onEvent ?? []).map((each) => ({ ...each })));
+/** Both give streams. */
+function compareStreams(
+  walk: Walk,
+  {
+    x,
+    y,
+    where,
+    findings,
+  }: {
+    readonly x: Streaming;
+    readonly y: Streaming;
+    readonly where: { readonly at: At; readonly user: User };
+    readonly findings: Findings;
+  },
+): void {
+  const { at, user } = where;
+  const say = (rule: RuleId, message: string, before: string, after: string): void =>
+    pushDiffering(findings, rule, { ...at, message, before, after }, user);
+  say(
+    'stream-form-changed',
+    'streams in another form',
+    `${x.format} of ${x.data}`,
+    `${y.format} of ${y.data}`,
+  );
+  const choice = (one: Streaming): string =>
+    one.discriminator === undefined ? '' : `${one.discriminator.in} ${one.discriminator.property}`;
+  if (x.discriminator !== undefined && y.discriminator !== undefined)
+    say('stream-option-changed', 'takes the wish for a stream elsewhere', choice(x), choice(y));
+  else if (x.discriminator === undefined && y.discriminator !== undefined)
+    findings.own.push(
+      own(
+        'stream-option-added',
+        {
+          ...at,
+          message: 'returns a stream on demand only',
+          adjust: { wire: 'depends', source: ['read', 'fake'], runtime: 'changed', bump: 'major' },
+        },
+        user,
+      ),
+    );
+  else if (x.discriminator !== undefined)
+    findings.own.push(
+      own(
+        'stream-option-removed',
+        { ...at, message: 'always returns a stream now', adjust: { source: ['call', 'read', 'fake'] } },
+        user,
+      ),
+    );
+  say('stream-rules-changed', 'treats events otherwise', rulesText(x), rulesText(y));
+  say(
+    'params-type-renamed',
+    'calls the type of its arguments otherwise',
+    x.paramsTypeName ?? '',
+    y.paramsTypeName ?? '',
+  );
+  findings.places.push({
+    user,
+    where: 'event',
+    context: 'response',
+    typed: true,
+    pair: comparePlace(walk, { a: x.event, b: y.event, label: labelOf('event', user), mask: RESPONSE }),
+  });
+}
+export function compareBehaviour(
+  walk: Walk,
+  { a, b, at, user, findings }: Compared & { readonly at: At },
+): void {
+  const [x, y] = [a.method.streaming, b.method.streaming];
+  if (x === undefined && y !== undefined)
+    findings.own.push(
+      own(
+        y.discriminator === undefined ? 'stream-added' : 'stream-option-added',
+        {
+          ...at,
+          message: y.discriminator === undefined ? 'returns a stream now' : 'can return a stream now',
+        },
+        user,
+      ),
+    );
+  if (x !== undefined && y !== undefined) compareStreams(walk, { x, y, where: { at, user }, findings });
+  if (x !== undefined && y === undefined)
+    findings.own.push(
+      own(
+        x.discriminator === undefined ? 'stream-removed' : 'stream-option-removed',
+        {
+          ...at,
+          message:
+            x.discriminator === undefined ? 'no longer returns a stream' : 'can no longer return a stream',
+        },
+        user,
+      ),
+    );
+  const unwrap = (one: MethodSurface): string => (one.method.unwrap ?? []).join('.');
+  if (unwrap(a) !== unwrap(b))
+    findings.own.push(
+      own(
+        'result-unwrapped-changed',
+        { ...at, message: 'returns another part of the response', before: unwrap(a), after: unwrap(b) },
+        user,
+      ),
+    );
+}

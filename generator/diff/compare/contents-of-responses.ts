@@ -1,0 +1,159 @@
+/** What a response holds: media types, bodies, headers. */
+
+import type { Content, Response, TypeNode } from '../../ir/types.ts';
+import type { Schemas } from './shape.ts';
+import type { Walk } from './walk.ts';
+import { comparePlace } from './types.ts';
+import { type Findings, type User, own } from './place.ts';
+import { RESPONSE } from './fact.ts';
+import { labelOf } from './bodies.ts';
+import { compareLives } from './lifecycle.ts';
+import { generalizes, matchContents } from './contents.ts';
+import { signature } from './structure.ts';
+
+/** What the pages of both sides have of a result; undefined where neither side pages. */
+export type Paged = (node: TypeNode, schemas: Schemas) => TypeNode;
+
+export interface Answered {
+  readonly user: User;
+  readonly paged?: Paged;
+  readonly returned: boolean;
+  readonly streamed: boolean;
+  readonly streams: boolean;
+}
+
+export const isSuccess = (status: string): boolean => /^2/.test(status);
+
+export interface Use {
+  readonly user: User;
+  readonly where: string;
+  readonly typed: boolean;
+  readonly paged?: Paged;
+}
+
+export const isStream = (one: Content): boolean => one.kind === 'event-stream' || one.kind === 'json-lines';
+export const chosenOf = (one: Response): Content | undefined =>
+  one.chosen === undefined ? undefined : one.contents[one.chosen];
+export function compareContent(
+  walk: Walk,
+  {
+    a,
+    b,
+    use,
+    findings,
+  }: { readonly a: Content; readonly b: Content; readonly use: Use; readonly findings: Findings },
+): void {
+  const { user, where, typed, paged } = use;
+  const push = (x: TypeNode, y: TypeNode, isTyped: boolean): void =>
+    void findings.places.push({
+      user,
+      where,
+      context: 'response',
+      typed: isTyped,
+      pair: comparePlace(walk, { a: x, b: y, label: labelOf(where, user), mask: RESPONSE }),
+    });
+  push(a.type, b.type, typed && paged === undefined);
+  // The SDK hands it on as text, but whoever reads that meets the difference; of plain text nothing was
+  // promised.
+  if (a.described !== undefined && b.described !== undefined) push(a.described, b.described, false);
+  if (typed && paged !== undefined) push(paged(a.type, walk.base), paged(b.type, walk.revision), true);
+}
+export function compareHeaders(
+  walk: Walk,
+  {
+    a,
+    b,
+    user,
+    findings,
+  }: { readonly a: Response; readonly b: Response; readonly user: User; readonly findings: Findings },
+): void {
+  if (a.headers.length === 0 && b.headers.length === 0) return;
+  const where = `response ${b.status}`;
+  const after = new Map(b.headers.map((one) => [one.name.toLowerCase(), one]));
+  const before = new Set(a.headers.map((one) => one.name.toLowerCase()));
+  for (const one of a.headers) {
+    const subject = `response header ${one.name}`;
+    const other = after.get(one.name.toLowerCase());
+    if (other === undefined) {
+      findings.own.push(
+        own(
+          one.required ? 'required-response-header-removed' : 'response-header-removed',
+          { subject, message: 'was removed', base: one.origin },
+          user,
+          where,
+        ),
+      );
+      continue;
+    }
+    const at = { subject, base: one.origin, revision: other.origin };
+    if (one.required !== other.required)
+      findings.own.push(
+        own(
+          other.required ? 'response-header-became-required' : 'response-header-became-optional',
+          { ...at, message: other.required ? 'became required' : 'became optional' },
+          user,
+          where,
+        ),
+      );
+    for (const { rule, ...fact } of compareLives(one, other, walk.options))
+      findings.own.push(own(rule, { ...at, ...fact }, user, where));
+    if (one.description !== other.description)
+      findings.own.push(own('docs-changed', { ...at, message: 'is documented otherwise' }, user, where));
+    findings.places.push({
+      user,
+      where,
+      context: 'header',
+      typed: false,
+      pair: comparePlace(walk, { a: one.type, b: other.type, label: subject, mask: RESPONSE }),
+    });
+  }
+  for (const one of b.headers)
+    if (!before.has(one.name.toLowerCase()))
+      findings.own.push(
+        own(
+          'response-header-added',
+          { subject: `response header ${one.name}`, message: 'was added', revision: one.origin },
+          user,
+          where,
+        ),
+      );
+}
+/**
+ * Old versions go on asking for what they read; the new one reads another of the media types, so its results
+ * are others.
+ */
+export function compareChosen(
+  walk: Walk,
+  {
+    a,
+    b,
+    of,
+    findings,
+  }: { readonly a: Response; readonly b: Response; readonly of: Answered; readonly findings: Findings },
+): void {
+  const [x, y] = [chosenOf(a), chosenOf(b)];
+  if (x === undefined || y === undefined || !of.returned || of.streamed || !isSuccess(b.status)) return;
+  if (
+    matchContents([x], [y]).pairs.length > 0 ||
+    generalizes(x.mediaType, y.mediaType) ||
+    generalizes(y.mediaType, x.mediaType)
+  )
+    return;
+  if (x.kind === y.kind && signature(x.type, walk.match.refName) === signature(y.type, walk.match.refName))
+    return;
+  findings.own.push(
+    own(
+      'result-media-type-changed',
+      {
+        subject: labelOf('result', of.user),
+        message: 'is read from another media type',
+        before: x.mediaType,
+        after: y.mediaType,
+        base: x.origin,
+        revision: y.origin,
+      },
+      of.user,
+      'result',
+    ),
+  );
+}

@@ -1,0 +1,157 @@
+/** Where a method sends its request: verb, path, and the names in the path. */
+
+import type { Method } from '../../ir/types.ts';
+import type { MethodSurface } from '../surface.ts';
+import { type Prefixes, normalPath, pathNames } from './match-methods.ts';
+import { type At, type Findings, type User, own } from './place.ts';
+
+export function comparePaths(
+  { a, b, prefixes }: { readonly a: MethodSurface; readonly b: MethodSurface; readonly prefixes: Prefixes },
+  at: At,
+  user: User,
+  findings: Findings,
+): void {
+  const sent = (one: MethodSurface): string => one.method.sentVerb ?? one.method.verb.toUpperCase();
+  if (sent(a) !== sent(b))
+    findings.own.push(
+      own(
+        'verb-changed',
+        {
+          ...at,
+          message: 'uses another HTTP method',
+          before: `${sent(a)} ${a.method.path}`,
+          after: `${sent(b)} ${b.method.path}`,
+        },
+        user,
+      ),
+    );
+  const fixed = (one: MethodSurface): string =>
+    one.method.fixedQuery.map((each) => `${each.name}=${each.value}`).join('&');
+  if (fixed(a) !== fixed(b))
+    findings.own.push(
+      own(
+        'fixed-query-changed',
+        { ...at, message: 'sends another fixed query', before: fixed(a), after: fixed(b) },
+        user,
+      ),
+    );
+  const before = pathNames(a.method);
+  const after = pathNames(b.method);
+  if (normalPath(a.method) !== normalPath(b.method) && !isSamePlace(a, b, prefixes)) {
+    const fresh = after.filter((name) => !before.includes(name));
+    const gone = before.filter((name) => !after.includes(name));
+    if (before.length < after.length)
+      for (const name of fresh)
+        findings.own.push(
+          own(
+            'path-parameter-added',
+            {
+              ...at,
+              subject: `${a.symbol}() path parameter ${name}`,
+              message: 'was added to the path',
+              before: a.method.path,
+              after: b.method.path,
+            },
+            user,
+            'path',
+          ),
+        );
+    else if (before.length > after.length)
+      for (const name of gone)
+        findings.own.push(
+          own(
+            'path-parameter-removed',
+            {
+              ...at,
+              subject: `${a.symbol}() path parameter ${name}`,
+              message: 'was removed from the path',
+              before: a.method.path,
+              after: b.method.path,
+            },
+            user,
+            'path',
+          ),
+        );
+    else
+      findings.own.push(
+        own(
+          'path-changed',
+          { ...at, message: 'has another path', before: a.method.path, after: b.method.path },
+          user,
+        ),
+      );
+    return;
+  }
+  // Many servers take the one for the other, by a redirect at least, but not all.
+  if (endsOpen(a.method) !== endsOpen(b.method))
+    findings.own.push(
+      own(
+        'path-changed',
+        {
+          ...at,
+          message: endsOpen(b.method) ? 'ends with a slash now' : 'no longer ends with a slash',
+          before: a.method.path,
+          after: b.method.path,
+        },
+        user,
+      ),
+    );
+  comparePathNames(a, b, { at, user, findings });
+}
+const endsOpen = ({ path }: Method): boolean => path.length > 1 && path.endsWith('/');
+/** The same template with other names: what it does to callers depends on which of them are positional. */
+
+function comparePathNames(
+  a: MethodSurface,
+  b: MethodSurface,
+  { at, user, findings }: { readonly at: At; readonly user: User; readonly findings: Findings },
+): void {
+  const before = pathNames(a.method);
+  const after = pathNames(b.method);
+  if (before.join('\n') === after.join('\n')) {
+    if (a.positional.join('\n') !== b.positional.join('\n'))
+      findings.own.push(
+        own(
+          'positional-changed',
+          {
+            ...at,
+            message: 'takes other positional arguments',
+            before: a.positional.join(', '),
+            after: b.positional.join(', '),
+          },
+          user,
+        ),
+      );
+    return;
+  }
+  const swapped = [...before].sort().join('\n') === [...after].sort().join('\n');
+  const changed = before.filter((name, index) => after[index] !== name);
+  const named =
+    changed.some((name) => a.named.includes(name)) ||
+    after.some((name, index) => before[index] !== name && b.named.includes(name));
+  const silent = swapped && !named;
+  findings.own.push(
+    own(
+      swapped ? 'path-parameters-swapped' : 'path-parameter-renamed',
+      {
+        ...at,
+        message: swapped
+          ? 'has its path parameters in another order'
+          : 'has another name for a path parameter',
+        before: a.method.path,
+        after: b.method.path,
+        ...(silent
+          ? {}
+          : swapped
+            ? { adjust: { source: ['call'], runtime: 'same' } }
+            : named
+              ? {}
+              : { adjust: { source: [], bump: 'patch' } }),
+      },
+      user,
+      'path',
+    ),
+  );
+}
+export const isSamePlace = (a: MethodSurface, b: MethodSurface, prefixes: Prefixes): boolean =>
+  prefixes.base + normalPath(a.method) === prefixes.revision + normalPath(b.method);

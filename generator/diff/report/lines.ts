@@ -1,0 +1,81 @@
+/** Sentences that every kind of report says. */
+
+import { breaksWire } from '../types.ts';
+import { ruleCatalogue } from '../rules/catalogue.ts';
+import { type DiffReport, type LocatedChange, type Location, isAnnouncedEnd } from './report.ts';
+
+/** What was not judged, in a sentence; empty where all was. */
+export function leftOutLine({ verdict: { leftOut } }: DiffReport): string {
+  if (leftOut === undefined || leftOut.operations === 0) return '';
+  const { operations, changes } = leftOut;
+  return `${operations} ${operations === 1 ? 'operation was' : 'operations were'} not judged, as asked; ${changes} ${changes === 1 ? 'change reaches' : 'changes reach'} nothing else.`;
+}
+
+/** One sentence on the compiler as judge; empty where it was not asked. */
+export function compilerLine({ verdict, changes }: DiffReport): string {
+  const { compiler } = verdict;
+  if (compiler === undefined) return '';
+  const count = (kind: string): number => changes.filter((one) => one.compiler?.kind === kind).length;
+  const said = `it agrees with ${count('agrees')} of ${changes.length} findings, ${count('not-compiled')} were not compiled`;
+  const against =
+    compiler.disagreements.length === 0
+      ? ''
+      : `; it disagrees in ${compiler.disagreements.length} ${compiler.disagreements.length === 1 ? 'use' : 'uses'}, which is a fault of sdkwright`;
+  return compiler.leftOut === 0
+    ? `Compiler, ${compiler.lines} lines of user code: ${said}${against}.`
+    : `Compiler, incomplete after ${compiler.seconds} seconds (${compiler.leftOut} of ${compiler.lines + compiler.leftOut} lines were not compiled): ${said}${against}.`;
+}
+
+/** Why the exit code is 1: one sentence. */
+export function failureOf({ verdict }: DiffReport): string {
+  if (verdict.ok) return '';
+  const change =
+    verdict.judgedBump !== undefined
+      ? `By the chosen layers the change is ${verdict.judgedBump}`
+      : verdict.leftBump !== undefined
+        ? `What is left beside what was accepted is ${verdict.leftBump}`
+        : `The change is ${verdict.bump}`;
+  return verdict.declaredBump === undefined
+    ? `${change}, the bound is ${verdict.failOn}.`
+    : `${change}, only ${verdict.declaredBump} was declared.`;
+}
+
+/** Beyond it a line's number says little: the document is written on one line. */
+const LONG_LINE = 300;
+/** `openapi.yml:412`, the revision's line where there is one; with the column in a document of one line. */
+export function whereOf(
+  one: Pick<LocatedChange, 'revisionLocation' | 'parentLocation' | 'baseLocation'>,
+): string {
+  const text = (at: Location): string =>
+    `${at.document}:${at.line}${at.column > LONG_LINE ? `:${at.column}` : ''}`;
+  const { revisionLocation, parentLocation, baseLocation } = one;
+  if (revisionLocation !== undefined) return text(revisionLocation);
+  const before = baseLocation === undefined ? '' : `before: ${text(baseLocation)}`;
+  return parentLocation === undefined
+    ? before
+    : `${text(parentLocation)}${before === '' ? '' : ` (${before})`}`;
+}
+
+export const headlineOf = (report: DiffReport): string => {
+  const { bump, leftBump } = report.verdict;
+  const all = [...report.changes, ...report.accepted];
+  // A deadline or a stability that was promised is broken in the document, not on the wire.
+  const felt = all.filter((one) => ruleCatalogue[one.rule].group !== 'lifecycle');
+  const onWire = felt.some((one) => breaksWire(one.wire))
+    ? 'breaking on the wire'
+    : felt.every((one) => one.wire === 'ok')
+      ? 'compatible on the wire'
+      : felt.every((one) => one.wire === 'ok' || isAnnouncedEnd(one))
+        ? 'compatible on the wire but for what was deprecated'
+        : 'mostly compatible on the wire';
+  if (all.length + report.withoutEffect.length === 0) return 'No API change';
+  const isPromiseBroken = all.some((one) => breaksWire(one.wire) && !felt.includes(one));
+  return [
+    `API change: ${bump === 'none' ? 'nothing' : bump} for the TypeScript SDK`,
+    onWire,
+    ...(isPromiseBroken ? ['a promise broken'] : []),
+    ...(report.accepted.length > 0
+      ? [`${report.accepted.length} accepted, what is left is ${leftBump ?? bump}`]
+      : []),
+  ].join(', ');
+};
