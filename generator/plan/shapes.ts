@@ -1,4 +1,5 @@
 /** What the types of an API are made of, as every target reads them: references followed, bases merged, in order. */
+import { structuralHash } from '../ir/type-walk.ts';
 import type { ObjectType, Property, Schema, TypeNode } from '../ir/types.ts';
 import { byFoldedCase } from '../lib/order.ts';
 import type { EditionRules } from './edition.ts';
@@ -58,6 +59,9 @@ export function flatten(
   for (const property of node.properties) found.set(property.name, property);
   return { properties: [...found.values()], additional };
 }
+
+/** Whether two types are the same but for the places where they stand. */
+export const isSameType = (a: TypeNode, b: TypeNode): boolean => structuralHash(a) === structuralHash(b);
 
 export const visibleIn =
   (direction: Direction) =>

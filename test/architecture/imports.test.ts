@@ -124,7 +124,11 @@ describe('spec strings and code', () => {
     const saying = (pattern: RegExp): readonly string[] =>
       files.filter((file) => pattern.test(readFileSync(join(root, file), 'utf8'))).sort();
     expect(saying(/\bas Code\b/)).toEqual(['text/code.ts']);
-    expect(saying(/\btrusted\(/)).toEqual(['languages/typescript/code.ts', 'text/code.ts']);
+    expect(saying(/\btrusted\(/)).toEqual([
+      'languages/python/code.ts',
+      'languages/typescript/code.ts',
+      'text/code.ts',
+    ]);
   });
 
   it('keeps the plan free of code, and languages of each other', () => {

@@ -79,6 +79,7 @@ test('it holds the program, its types and the template sets', () => {
     'README.md',
     'deno',
     'http',
+    'python',
     'tanstack-query',
     'typescript',
     'workers',

@@ -3,7 +3,7 @@ import type { Api } from '../../ir/types.ts';
 import type { Names } from './names.ts';
 
 /** Error classes of every SDK, which a client called `API` or `NotFound` must not take. */
-export const ERROR_CLASSES: ReadonlySet<string> = new Set(
+const ERROR_CLASSES: ReadonlySet<string> = new Set(
   (
     'APIError APIStatusError APIConnectionError APITimeoutError APIResponseValidationError BadRequestError ' +
     'AuthenticationError PermissionDeniedError NotFoundError ConflictError UnprocessableEntityError RateLimitError ' +

@@ -90,17 +90,14 @@ export function docstring(lines: readonly string[], indent = ''): Code {
   return trusted([`${indent}${raw}"""`, ...body, `${indent}"""`].join('\n'));
 }
 
-/** One comment per line. */
-export const comment = (lines: readonly string[]): Code =>
-  trusted(
-    lines
-      .flatMap((line) => visible(line).split(/\r\n|[\n\r\u2028\u2029]/))
-      .map((line) => `# ${line}`.trimEnd())
-      .join('\n'),
-  );
+/**
+ * A type as a text, for those who only read it: `"List[Literal['a']]"`. Type checkers take no escapes there, so what
+ * would need some stays as it is.
+ */
+export const quotedType = (type: Code): Code =>
+  isQuotable(type) ? trusted(`"${type.replaceAll('"', "'")}"`) : type;
 
-/** A type as a text, for those who only read it: `"List[Literal['a']]"`. */
-export const quotedType = (type: Code): Code => trusted(`"${type.replaceAll('"', "'")}"`);
+export const isQuotable = (type: Code): boolean => !/['\\]/.test(type);
 
 /** TOML 1.0 basic string, for `pyproject.toml`. */
 export const tomlString = (text: string): Code =>

@@ -73,7 +73,7 @@ function projectName(wanted: string): string {
 }
 
 /** A version as PEP 440 has it; a document's `info.version` can be anything. */
-export const packageVersion = (wanted: string): string => {
+const packageVersion = (wanted: string): string => {
   const plain = /^(\d+\.\d+\.\d+)(?:-(alpha|beta|rc)\.?(\d+))?$/.exec(wanted);
   if (!plain)
     return /^\d+(?:\.\d+)*(?:(?:a|b|rc)\d+)?(?:\.(?:post|dev)\d+)?$/.test(wanted) && wanted.includes('.')

@@ -10,7 +10,7 @@ import { type Declaration, type Member, type TypeModule, createDeclaration } fro
 import * as expr from './types/expr.ts';
 import type { Site, World } from './types/world.ts';
 
-export const PAGES_MODULE = 'pagination';
+const PAGES_MODULE = 'pagination';
 
 export interface PageClass {
   readonly plan: PagePlan;

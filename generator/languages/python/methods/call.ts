@@ -151,7 +151,7 @@ function castOf({ result }: MethodDesign, context: CallContext): part.Fragment {
   return castTo(type);
 }
 
-export function castTo(type: expr.TypeExpression): part.Fragment {
+function castTo(type: expr.TypeExpression): part.Fragment {
   if (type.kind === 'none') return part.value(expr.runtime('_types', 'NoneType'));
   return isClass(type)
     ? part.value(type)

@@ -36,7 +36,7 @@ export interface Overload extends Signature {
 }
 
 /** Package of error bodies that are no models. */
-export const ERRORS_PACKAGE = 'types.errors';
+const ERRORS_PACKAGE = 'types.errors';
 
 export function declareMethod(
   world: World,

@@ -1,8 +1,7 @@
 /** What a method gives back as types: the plan's result with the names that it has in the SDK. */
-import { structuralHash } from '../../../ir/type-walk.ts';
 import type { Content, TypeNode } from '../../../ir/types.ts';
 import type { Result as PlannedResult, StatusBody as PlannedBody } from '../../../plan/result.ts';
-import { resolveNode } from '../../../plan/shapes.ts';
+import { isSameType, resolveNode } from '../../../plan/shapes.ts';
 import type { OpenModule } from '../modules.ts';
 import { declare } from '../types/declare.ts';
 import type { Declaration } from '../types/declaration.ts';
@@ -45,7 +44,7 @@ export function declareResult(world: World, planned: PlannedResult, options: Nam
       const isBinary = plain.kind === 'binary';
       const type = isBinary ? expr.none : named(plain.type);
       const name = options.name.replace(/Response$/, 'StreamEvent');
-      const isSame = !isBinary && structuralHash(plain.type) === structuralHash(planned.event);
+      const isSame = !isBinary && isSameType(plain.type, planned.event);
       const event = isSame ? type : nameType(world, planned.event, { ...options, name });
       return { kind: 'stream', event, plain: { type, isBinary } };
     }

@@ -26,7 +26,7 @@ const pad = (indent: number): Code =>
   );
 
 /** A value of a type: keys of dictionaries are those that Python has. */
-export function printValue(value: SampleValue, type: TypeExpression | undefined, place: Place): Code {
+function printValue(value: SampleValue, type: TypeExpression | undefined, place: Place): Code {
   const flat = flatValue(value, type, place.file);
   if (place.column + flat.length <= WIDTH || value.kind === 'literal' || value.kind === 'file') return flat;
   const inner = place.indent + 4;

@@ -42,7 +42,7 @@ const aliased = (
     : expression(world, node, { ...site, path: `${declaration.name}Item` }, true);
 
 /** `isRoot`: the place is the alias of a file itself, whose items are called `Item`. */
-export function expression(world: World, node: TypeNode, site: Site, isRoot = false): expr.TypeExpression {
+function expression(world: World, node: TypeNode, site: Site, isRoot = false): expr.TypeExpression {
   switch (node.kind) {
     case 'scalar':
       return scalar(node, site.way);

@@ -1,5 +1,4 @@
 /** What the design of types knows about the whole SDK while it works through the schemas. */
-import type { Schema } from '../../../ir/types.ts';
 import type { Direction, Shapes } from '../../../plan/shapes.ts';
 import type { Names } from '../names.ts';
 import type { Declaration } from './declaration.ts';
@@ -30,5 +29,3 @@ export interface Site {
   /** Inlined schemas that enclose this place, with what they became. */
   readonly within: ReadonlyMap<string, Declaration>;
 }
-
-export const isModel = (schema: Schema | undefined): boolean => schema?.model !== undefined;

@@ -1,5 +1,5 @@
 /** `__init__` files: names that are imported when they are asked for. */
-import { type Code, code, dottedName, filePath, identifier, join, stringLiteral } from '../code.ts';
+import { type Code, filePath, identifier, stringLiteral } from '../code.ts';
 import type { Layout, ResourceLayout } from '../layout.ts';
 import { relativeModule } from '../print.ts';
 import type { TypeModule } from '../types/declaration.ts';
@@ -71,7 +71,7 @@ export function resourcePackages(layout: Layout, packagePath: string): readonly 
   ];
 }
 
-export const classesOf = ({ className, asyncClassName }: ResourceLayout): readonly string[] =>
+const classesOf = ({ className, asyncClassName }: ResourceLayout): readonly string[] =>
   [className, asyncClassName].flatMap((one) => [one, `${one}WithRawResponse`, `${one}WithStreamingResponse`]);
 
 function packageView(
@@ -95,9 +95,3 @@ function packageView(
     hasNames: names.length > 0,
   };
 }
-
-/** `smithery.types` */
-export const qualified = (packageName: string, module: string): Code =>
-  code`${dottedName([...packageName.split('.'), ...module.split('.')])}`;
-
-export const commaList = (items: readonly Code[]): Code => join(items, ', ');

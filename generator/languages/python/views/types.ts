@@ -1,5 +1,16 @@
 /** Files of types as templates see them: classes, dictionaries and aliases, in the order in which they can stand. */
-import { type Code, code, docstring, empty, filePath, identifier, join, stringLiteral } from '../code.ts';
+import {
+  type Code,
+  code,
+  docstring,
+  empty,
+  filePath,
+  identifier,
+  isQuotable,
+  join,
+  quotedType,
+  stringLiteral,
+} from '../code.ts';
 import { lateImports, referencesOf } from '../cycles.ts';
 import { type Printer, type Way, createPrinter } from '../print.ts';
 import type { Declaration, Member, TypeModule } from '../types/declaration.ts';
@@ -155,7 +166,7 @@ export function declarationView(declaration: Declaration, context: Context): Dec
         doc: docstring(declaration.doc),
         isAlias: true,
         isLazy,
-        type: printer.evaluated(body.type, context.known),
+        type: isLazy ? lazyType(body.type, context) : printer.evaluated(body.type, context.known),
         marker: aliasMarker(printer, isLazy),
       };
     }
@@ -209,6 +220,12 @@ export function declarationView(declaration: Declaration, context: Context): Dec
   }
 }
 
+/** As one text, which is how type checkers take names that are not there yet. */
+function lazyType(type: expr.TypeExpression, { printer, known }: Context): Code {
+  const whole = printer.annotation(type);
+  return isQuotable(whole) ? quotedType(whole) : printer.evaluated(type, known);
+}
+
 /** The values of the declared names are among them. */
 const anyOf = (_extra: expr.TypeExpression): expr.TypeExpression => expr.anything;
 
@@ -241,7 +258,7 @@ export function modelMember(member: Member, printer: Printer): MemberView {
   };
 }
 
-export function dictionaryMember(member: Member, printer: Printer): MemberView {
+function dictionaryMember(member: Member, printer: Printer): MemberView {
   const type =
     member.wireName === member.name ? member.type : expr.annotated(member.type, { alias: member.wireName });
   const printed = printer.annotation(type);
