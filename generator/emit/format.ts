@@ -31,7 +31,7 @@ const prettierVersion = (): string =>
 const keyStart = (parser: string | undefined): string =>
   parser === PYTHON
     ? (pythonStart ??= pythonFormatKey())
-    : (start ??= `prettier ${prettierVersion()} ${JSON.stringify(OPTIONS)}`);
+    : `${(start ??= `prettier ${prettierVersion()} ${JSON.stringify(OPTIONS)}`)}${parser === 'markdown' ? keyStart(PYTHON) : ''}`;
 let start: string | undefined;
 let pythonStart: string | undefined;
 

@@ -79,6 +79,9 @@ function write(api: Api, input: ProposeInput, explicit: Explicit, survey: Survey
     'targets:',
     '  typescript:',
     `    package_name: ${inline(name)}`,
+    '  # python:',
+    `  #   package_name: ${inline(importName(name))}`,
+    '  #   out: sdk-python',
     ...environmentLines(api),
     ...clientLines(api),
     ...casingLines(api),
@@ -88,6 +91,9 @@ function write(api: Api, input: ProposeInput, explicit: Explicit, survey: Survey
   ];
   return `${lines.join('\n')}\n`;
 }
+
+/** What Python could import. */
+const importName = (name: string): string => snake(name).replace(/^\d/, 'x$&') || 'sdk';
 
 const plainLists = (survey: Survey): readonly string[] =>
   survey.plainLists.length === 0

@@ -74,9 +74,9 @@ describe('what is wrong is said at its place', () => {
 
   it('tells once what is for others', async () => {
     expect(
-      await said('targets:\n  python: { package_name: x, anything: { at: all } }\n  go: {}\ncodeflow: {}\n'),
+      await said('targets:\n  ruby: { package_name: x, anything: { at: all } }\n  go: {}\ncodeflow: {}\n'),
     ).toEqual([
-      'note config-key-ignored 4:1 These keys are for other languages or for a hosted service and have no effect here: codeflow, targets.go, targets.python.',
+      'note config-key-ignored 4:1 These keys are for other languages or for a hosted service and have no effect here: codeflow, targets.go, targets.ruby.',
     ]);
   });
 

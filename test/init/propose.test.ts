@@ -96,6 +96,9 @@ settings:
 targets:
   typescript:
     package_name: shop
+  # python:
+  #   package_name: shop
+  #   out: sdk-python
 
 # From \`servers\` in the document. The first is the default.
 environments:

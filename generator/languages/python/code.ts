@@ -21,7 +21,7 @@ export const dottedName = (names: readonly string[]): Code => join(names.map(ide
 export const stringLiteral = (text: string): Code => trusted(`"${text.replace(RISKY, escape)}"`);
 
 const RISKY =
-  /["\\\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  /["\\\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 function escape(character: string): string {
   switch (character) {
