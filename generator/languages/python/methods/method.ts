@@ -7,7 +7,8 @@ import { declare } from '../types/declare.ts';
 import type { Declaration, DeclarationBody, Member } from '../types/declaration.ts';
 import * as expr from '../types/expr.ts';
 import type { World } from '../types/world.ts';
-import { type Argument, type Arguments, type Signature, declareArguments, memberOf } from './arguments.ts';
+import { type Argument, type Arguments, declareArguments, memberOf } from './arguments.ts';
+import { type Overload, withoutCovered } from './overloads.ts';
 import { type Result, declareResult } from './result.ts';
 
 export interface MethodDesign {
@@ -26,13 +27,6 @@ export interface MethodDesign {
   readonly result: Result;
   /** Bodies of documented errors by status. */
   readonly errors: readonly { readonly status: string; readonly type: expr.TypeExpression }[];
-}
-
-export interface Overload extends Signature {
-  /** What it gives where the method gives one thing or the other. */
-  readonly gives: 'all' | 'plain' | 'stream';
-  /** Names of the arguments without which it is not meant. */
-  readonly required: readonly string[];
 }
 
 /** Package of error bodies that are no models. */
@@ -159,32 +153,6 @@ function overloadsOf(args: Arguments, wish: Argument | undefined): readonly Over
     { positional, keywords: streaming, gives: 'stream', required: required(streaming) },
     { positional, keywords: either, gives: 'all', required: required(either) },
   ];
-}
-
-/** A way to call that another one before it takes, too, would never be found. */
-function withoutCovered(all: readonly Overload[]): readonly Overload[] {
-  const kept: Overload[] = [];
-  for (const one of all) if (!kept.some((before) => covers(before, one))) kept.push(one);
-  return kept.length === 1 ? [] : kept;
-}
-
-const covers = (before: Overload, one: Overload): boolean =>
-  before.required.every((name) => one.required.includes(name)) &&
-  one.keywords.every((each) =>
-    before.keywords.some((other) => other.name === each.name && takes(other.type, each.type)),
-  );
-
-/** Whether whatever is of one type is of another one, too; only what is plain to see. */
-function takes(type: expr.TypeExpression, other: expr.TypeExpression): boolean {
-  const key = expr.keyOf(type);
-  if (key === 'object' || key === expr.keyOf(other)) return true;
-  if (other.kind === 'union') return other.members.every((one) => takes(type, one));
-  if (type.kind === 'union') return type.members.some((one) => takes(one, other));
-  if (type.kind === 'annotated') return takes(type.type, other);
-  if (other.kind === 'annotated') return takes(type, other.type);
-  if (other.kind !== 'literal') return false;
-  if (type.kind === 'literal') return other.values.every((one) => type.values.includes(one));
-  return key === 'str' && other.values.every((one) => typeof one === 'string');
 }
 
 const isBehind = (name: string, other: string): boolean => name !== 'id' && name !== 'token' && name > other;

@@ -4,7 +4,8 @@ import { deprecationText, proseLines, wrap } from '../docs.ts';
 import type { Argument } from '../methods/arguments.ts';
 import { hasIdempotencyKey, withoutInfo } from '../methods/arguments.ts';
 import { type CallContext, callOf, returnType } from '../methods/call.ts';
-import type { MethodDesign, Overload } from '../methods/method.ts';
+import type { MethodDesign } from '../methods/method.ts';
+import type { Overload } from '../methods/overloads.ts';
 import type { Printer } from '../print.ts';
 import * as expr from '../types/expr.ts';
 

@@ -1,0 +1,86 @@
+/** The ways to call a method whose body may be one thing or another. */
+import * as expr from '../types/expr.ts';
+import type { Declaration, TypeExpression } from '../types/types.ts';
+import type { Signature } from './arguments.ts';
+
+export interface Overload extends Signature {
+  /** What it gives where the method gives one thing or the other. */
+  readonly gives: 'all' | 'plain' | 'stream';
+  /** Names of the arguments without which it is not meant. */
+  readonly required: readonly string[];
+}
+
+/** A way to call that another one before it takes, too, would never be found, and type checkers say so. */
+export function withoutCovered(all: readonly Overload[]): readonly Overload[] {
+  const kept: Overload[] = [];
+  for (const one of all) if (!kept.some((before) => covers(before, one))) kept.push(one);
+  return kept.length === 1 ? [] : kept;
+}
+
+const covers = (before: Overload, one: Overload): boolean =>
+  before.required.every((name) => one.required.includes(name)) &&
+  one.keywords.every((each) =>
+    before.keywords.some((other) => other.name === each.name && takes(other.type, each.type)),
+  );
+
+/** Whether whatever is of one type is of another one, too. */
+function takes(type: TypeExpression, other: TypeExpression, depth = 0): boolean {
+  const key = expr.keyOf(type);
+  if (key === 'object' || key === expr.keyOf(other) || depth > DEEPEST) return true;
+  const next = depth + 1;
+  if (type.kind === 'annotated') return takes(type.type, other, next);
+  if (other.kind === 'annotated') return takes(type, other.type, next);
+  const [left, right] = [aliased(type), aliased(other)];
+  if (left) return takes(left, other, next);
+  if (right) return takes(type, right, next);
+  if (other.kind === 'union') return other.members.every((one) => takes(type, one, next));
+  if (type.kind === 'union') return type.members.some((one) => takes(one, other, next));
+  if (type.kind === 'declaration' && other.kind === 'declaration')
+    return takesKeys(type.declaration, other.declaration, next);
+  if (type.kind === 'generic' && other.kind === 'generic')
+    return (
+      expr.keyOf(type.head) === expr.keyOf(other.head) &&
+      type.arguments.every((one, at) => takes(one, other.arguments[at] ?? expr.anything, next))
+    );
+  if (type.kind === 'builtin' && type.name === 'float') return expr.keyOf(other) === 'int';
+  if (other.kind !== 'literal') return false;
+  if (type.kind === 'literal') return other.values.every((one) => type.values.includes(one));
+  return key === 'str' && other.values.every((one) => typeof one === 'string');
+}
+
+/** Types that reach themselves are equal as far as anybody looks. */
+const DEEPEST = 12;
+
+const aliased = (type: TypeExpression): TypeExpression | undefined =>
+  type.kind === 'declaration' && type.declaration.body.kind === 'alias'
+    ? type.declaration.body.type
+    : undefined;
+
+/** A dictionary is one of another type where it has all its keys, each of the same type (PEP 589). */
+function takesKeys(declaration: Declaration, other: Declaration, depth: number): boolean {
+  const own = membersOf(declaration);
+  const theirs = membersOf(other);
+  if (!own || !theirs) return false;
+  return [...own].every(([name, one]) => {
+    const same = theirs.get(name);
+    return (
+      same !== undefined &&
+      same.required === one.required &&
+      takes(one.type, same.type, depth) &&
+      takes(same.type, one.type, depth)
+    );
+  });
+}
+
+interface Key {
+  readonly required: boolean;
+  readonly type: TypeExpression;
+}
+
+function membersOf({ body }: Declaration): ReadonlyMap<string, Key> | undefined {
+  if (body.kind !== 'dictionary' || body.extra) return undefined;
+  return new Map([
+    ...body.bases.flatMap((base) => [...(membersOf(base) ?? [])]),
+    ...body.members.map((one) => [one.name, one] as const),
+  ]);
+}
