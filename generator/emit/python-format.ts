@@ -45,13 +45,18 @@ export async function formatPython(text: string, isShown = false): Promise<strin
   loaded ??= load();
   const workspace = await loaded;
   if (isShown) return workspace.format(text);
-  // Names that go change the order of those that stay.
-  return workspace.format(fixed(workspace, fixed(workspace, text, 'F401'), 'I001'));
+  return workspace.format(withImports(workspace, text));
+}
+
+/** The text without imports that nothing uses, the others in order: names that go change the order of those that stay. */
+function withImports(workspace: Workspace, text: string): string {
+  const found: readonly RuffDiagnostic[] = workspace.check(text);
+  const unused = mended(text, found, 'F401');
+  return unused === text ? mended(text, found, 'I001') : withImports(workspace, unused);
 }
 
 /** The text with what ruff offers to mend for one rule. */
-function fixed(workspace: Workspace, text: string, rule: string): string {
-  const found: readonly RuffDiagnostic[] = workspace.check(text);
+function mended(text: string, found: readonly RuffDiagnostic[], rule: string): string {
   const edits = found
     .flatMap((one) => (one.code === rule && one.fix ? one.fix.edits : []))
     .sort((a, b) => compare(b.location, a.location));
@@ -67,7 +72,7 @@ function fixed(workspace: Workspace, text: string, rule: string): string {
     result = result.slice(0, from) + (content ?? '') + result.slice(to);
     limit = from;
   }
-  return limit === Number.POSITIVE_INFINITY || rule !== 'F401' ? result : fixed(workspace, result, rule);
+  return result;
 }
 
 interface Place {

@@ -26,6 +26,7 @@ export interface ResourceView {
   readonly arguments: Code;
   readonly hasOverloads: boolean;
   readonly hasRequiredArguments: boolean;
+  readonly hasDeprecated: boolean;
 }
 
 export interface ClassView {
@@ -112,6 +113,7 @@ function resourceView(design: PythonDesign, resource: ResourceLayout, packagePat
     arguments: relativeModule(resource.module, '_arguments'),
     hasOverloads: methods.some((one) => one.overloads.length > 0),
     hasRequiredArguments: methods.some((one) => one.overloads.some((over) => over.required.length > 0)),
+    hasDeprecated: methods.some((one) => one.method.deprecated !== undefined),
     imports: printer.imports(),
   };
 }
