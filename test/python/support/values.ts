@@ -18,6 +18,8 @@ export type Data =
 /** How a file is given: with a name, or as nothing but its bytes. */
 export type FileKind = 'named' | 'bytes';
 
+/** Python's guesses a type from endings that it knows, TypeScript's does not. */
+export const FILE_NAME = 'file';
 export const CONTENT = 'content of a file, ä';
 
 export interface PythonCall {
@@ -52,7 +54,7 @@ export function pythonValue(
       const content = Buffer.from(CONTENT).toString('base64');
       return files === 'bytes' && value.type === undefined
         ? { $bytes: content }
-        : { $file: { name: 'file.txt', content, ...(value.type === undefined ? {} : { type: value.type }) } };
+        : { $file: { name: FILE_NAME, content, ...(value.type === undefined ? {} : { type: value.type }) } };
     }
     case 'array':
       return value.items.map((item) => pythonValue(item, itemType(type), files));
@@ -73,7 +75,7 @@ export function typescriptValue(value: SampleValue, files: FileKind): unknown {
     case 'file':
       return files === 'bytes' && value.type === undefined
         ? new TextEncoder().encode(CONTENT)
-        : new File([CONTENT], 'file.txt', value.type === undefined ? {} : { type: value.type });
+        : new File([CONTENT], FILE_NAME, value.type === undefined ? {} : { type: value.type });
     case 'array':
       return value.items.map((item) => typescriptValue(item, files));
     case 'object':
