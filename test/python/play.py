@@ -28,6 +28,8 @@ def revive(value: Any) -> Any:
         return value
     if list(value) == ["$bytes"]:
         return base64.b64decode(value["$bytes"])
+    if list(value) == ["$type"]:
+        return {"object": object}[value["$type"]]
     if list(value) == ["$file"]:
         file = value["$file"]
         content = base64.b64decode(file["content"])

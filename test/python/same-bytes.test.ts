@@ -14,7 +14,7 @@ import { isSource, sdkOfFiles } from '../support/sdk.ts';
 import { projectRoot } from '../support/shared.ts';
 import { type MadePython, makePython } from './support/make.ts';
 import { type Play, type Player, startPlayer } from './support/player.ts';
-import { type FileKind, inOrderOf, pythonCall, typescriptValue } from './support/values.ts';
+import { type FileKind, inOrderOf, pythonCall, sampleFile, typescriptValue } from './support/values.ts';
 import { recordingFetch, wireRequest } from './support/wire.ts';
 import { pythonForTests } from './venv.ts';
 
@@ -157,7 +157,7 @@ function pairOf(input: {
 }): Pair {
   const { plan, there, design, here, files, options } = input;
   const argument = there.argument && inOrderOf(design, there.argument);
-  const call = pythonCall(here, design, files);
+  const call = pythonCall(here, design, sampleFile(files));
   return {
     name: `${call.path.join('.')} ${JSON.stringify([call.args, call.kwargs])}`,
     typescript: {

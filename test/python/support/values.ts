@@ -15,6 +15,9 @@ export type Data =
   | readonly Data[]
   | { readonly [name: string]: Data | undefined };
 
+/** A file of a value as data. */
+export type FileData = (file: Extract<SampleValue, { kind: 'file' }>) => Data;
+
 /** How a file is given: with a name, or as nothing but its bytes. */
 export type FileKind = 'named' | 'bytes';
 
@@ -29,9 +32,9 @@ export interface PythonCall {
 }
 
 /** A sample as Python passes it. */
-export function pythonCall(sample: SampleCall, design: MethodDesign, files: FileKind): PythonCall {
+export function pythonCall(sample: SampleCall, design: MethodDesign, file: FileData): PythonCall {
   const all = argumentsOf(sample, design);
-  const data = all.map((one) => ({ name: one.name, value: pythonValue(one.value, one.type, files) }));
+  const data = all.map((one) => ({ name: one.name, value: pythonValue(one.value, one.type, file) }));
   return {
     path: [...design.resource.properties, design.layout.name],
     args: data.flatMap((one) => (one.name === undefined ? [one.value] : [])),
@@ -41,26 +44,28 @@ export function pythonCall(sample: SampleCall, design: MethodDesign, files: File
   };
 }
 
+/** Files of samples. */
+export const sampleFile =
+  (kind: FileKind): FileData =>
+  ({ type }) => {
+    const content = Buffer.from(CONTENT).toString('base64');
+    return kind === 'bytes' && type === undefined
+      ? { $bytes: content }
+      : { $file: { name: FILE_NAME, content, ...(type === undefined ? {} : { type }) } };
+  };
+
 /** Keys are those that Python has. */
-export function pythonValue(
-  value: SampleValue,
-  type: TypeExpression | undefined,
-  files: FileKind = 'named',
-): Data {
+export function pythonValue(value: SampleValue, type: TypeExpression | undefined, file: FileData): Data {
   switch (value.kind) {
     case 'literal':
       return value.value;
-    case 'file': {
-      const content = Buffer.from(CONTENT).toString('base64');
-      return files === 'bytes' && value.type === undefined
-        ? { $bytes: content }
-        : { $file: { name: FILE_NAME, content, ...(value.type === undefined ? {} : { type: value.type }) } };
-    }
+    case 'file':
+      return file(value);
     case 'array':
-      return value.items.map((item) => pythonValue(item, itemType(type), files));
+      return value.items.map((item) => pythonValue(item, itemType(type), file));
     case 'object':
       return Object.fromEntries(
-        keyed(value, type).map((one) => [one.key, pythonValue(one.value, one.type, files)]),
+        keyed(value, type).map((one) => [one.key, pythonValue(one.value, one.type, file)]),
       );
     default:
       return value satisfies never;
