@@ -8,10 +8,12 @@ import { wantedFor } from '../../spector/support/drive.ts';
 import type { Expectation } from '../../spector/support/install.ts';
 import { bytesOf, compare, eventsOf, jsonOf } from '../../spector/support/outcome.ts';
 import type { Play, Played } from './player.ts';
-import { type Data, pythonCall } from './values.ts';
+import { type Data, pythonCall, pythonValue } from './values.ts';
 
 export type DrivenCall = Pick<Play, 'path' | 'args' | 'kwargs' | 'options'> & {
   readonly kind: MethodDesign['result']['kind'] | undefined;
+  /** Arguments that the method does not have, and those that it misses: another version is meant. */
+  readonly strangers: number;
 };
 
 /** Undefined where no method has the verb and the path. */
@@ -43,11 +45,28 @@ export async function pythonCallFor(
     usesFile: files.size > 0,
   };
   const call = pythonCall(sample, plan, (file) => files.get(file) ?? null);
+  const { keywords, variants } = plan.arguments;
+  const all = [...keywords, ...variants.flatMap((one) => one.keywords)];
+  const unknown = Object.fromEntries(
+    (sample.argument?.kind === 'object' && argument?.kind === 'properties' ? sample.argument.entries : [])
+      .filter(({ name }) => !all.some((one) => one.field === name || one.wireName === name))
+      .map(({ name, value: one }) => [name, pythonValue(one, undefined, (file) => files.get(file) ?? null)]),
+  );
+  const missing = keywords.filter((one) => one.required && !(one.name in call.kwargs));
+  // Some expectations say nothing of a body that the document requires; the server does not look at it.
+  const empty = missing.filter((one) => one.group === 'body' && one.wireName === 'body');
   return {
     ...call,
-    kwargs: { ...call.kwargs, ...(accept === undefined ? {} : { extra_headers: { accept } }) },
+    kwargs: {
+      ...call.kwargs,
+      ...Object.fromEntries(empty.map((one) => [one.name, {}])),
+      // What the document does not name is not among the arguments.
+      ...(Object.keys(unknown).length === 0 ? {} : { extra_body: unknown }),
+      ...(accept === undefined ? {} : { extra_headers: { accept } }),
+    },
     options: options as Readonly<Record<string, Data>>,
     kind: plan.result.kind,
+    strangers: Object.keys(unknown).length + missing.length - empty.length,
   };
 }
 
@@ -71,6 +90,19 @@ async function sampleOf(value: unknown, files: Map<SampleValue, Data>): Promise<
   return { kind: 'literal', value: (value ?? null) as string | number | boolean | null };
 }
 
+/** Points in time, however many digits they have. */
+const sameTime = (value: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(value ?? null, (_key, one: unknown) =>
+      typeof one === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/.test(one)
+        ? new Date(one).toISOString()
+        : one,
+    ),
+  );
+
+const same = (got: unknown, expected: unknown): string | undefined =>
+  compare(sameTime(got), sameTime(expected));
+
 /** Undefined: as expected. Else what is different, in a sentence. */
 export function pythonOutcome(
   played: Played,
@@ -90,10 +122,10 @@ export function pythonOutcome(
   if (kind === 'binary')
     return body === undefined ? undefined : compare(value, { $bytes: bytesOf(body, url).toString('base64') });
   if (kind === 'stream' && Array.isArray(value))
-    return compare(value, eventsOf(bytesOf(body, url).toString(), body?.contentType ?? ''));
+    return same(value, eventsOf(bytesOf(body, url).toString(), body?.contentType ?? ''));
   if (kind === 'void' && body === undefined)
     return value == null ? undefined : `a value of a method that gives none: ${JSON.stringify(value)}`;
   if (body === undefined || (body.text === undefined && body.bytes === undefined))
     return value == null ? undefined : `a value where nothing came: ${JSON.stringify(value)}`;
-  return compare(value, jsonOf(body, url));
+  return same(value, jsonOf(body, url));
 }
