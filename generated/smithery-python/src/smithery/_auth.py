@@ -143,6 +143,14 @@ def read_token(response: httpx.Response, asked_at: float) -> Token:
     return Token(value, asked_at + max(life - _REFRESH_BEFORE, life * 0.9))
 
 
+class CredentialTypeError(TypeError):
+    """A credential is neither text nor a function that gives it."""
+
+    def __init__(self, credential: object, value: object) -> None:
+        super().__init__(f"must be text, or a function that gives text, not {type(value).__name__}")
+        self.credential = credential
+
+
 def bearer(token: AnyCredential) -> AuthScheme:
     """`Authorization: Bearer …` (RFC 6750 section 2.1)."""
     return AuthScheme("header", "Authorization", "bearer", (token,))
