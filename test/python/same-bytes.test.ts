@@ -73,7 +73,8 @@ describe.skipIf(python === '').each(['smithery', 'bookshop'])('%s', (name) => {
       const here = await playPython(pair, colour);
       if (JSON.stringify(here) !== JSON.stringify(there)) differences.push({ call: pair.name, there, here });
     }
-    if (process.env["WIRE_LOG"]) appendFileSync(process.env["WIRE_LOG"], differences.map((one) => JSON.stringify(one) + "\n").join(""));
+    if (process.env['WIRE_LOG'])
+      appendFileSync(process.env['WIRE_LOG'], differences.map((one) => JSON.stringify(one) + '\n').join(''));
     expect(differences).toEqual([]);
     expect(pairs.length).toBeGreaterThan(100);
   });
@@ -87,7 +88,9 @@ describe.skipIf(python === '').each(['smithery', 'bookshop'])('%s', (name) => {
       const { plan, args } = pair.typescript;
       type Members = { readonly [name: string]: unknown };
       const resource = plan.resource.properties.reduce((at, one) => at[one] as Members, client as Members);
-      await (resource[plan.layout.name] as (...all: readonly unknown[]) => unknown).apply(resource, [...args]);
+      await (resource[plan.layout.name] as (...all: readonly unknown[]) => unknown).apply(resource, [
+        ...args,
+      ]);
     } catch (error) {
       if (requests.length === 0) return { refused: true };
       throw error;
@@ -128,7 +131,9 @@ function pairsOf(made: MadePython, typescript: TypescriptPlan): readonly Pair[] 
       const there = sampleCall(typescript.plan, plan.planned, { extent });
       const here = sampleCall(made.design.plan, design.planned, { extent });
       if (!there || !here) return [];
-      return [pairOf({ plan, there: withWish(there, wish), design, here: withWish(here, wish), files, options })];
+      return [
+        pairOf({ plan, there: withWish(there, wish), design, here: withWish(here, wish), files, options }),
+      ];
     };
     const all = of('all', 'named');
     return [

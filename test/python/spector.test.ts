@@ -98,7 +98,10 @@ describe.skipIf(python === '')('scenarios', () => {
     expectation: Expectation,
     { isFollowing, colour }: { readonly isFollowing: boolean; readonly colour: 'sync' | 'async' },
   ): Promise<string | undefined> {
-    const run = async ({ made, name }: Sdk, { kind, strangers: _strangers, ...call }: DrivenCall): Promise<string | undefined> => {
+    const run = async (
+      { made, name }: Sdk,
+      { kind, strangers: _strangers, ...call }: DrivenCall,
+    ): Promise<string | undefined> => {
       const played = await player.play({
         ...call,
         options: { ...call.options, max_retries: 0 },

@@ -35,7 +35,12 @@ export interface Played {
   /** Of the last response. */
   readonly status?: number;
   readonly value?: Data;
-  readonly error?: { readonly kind: string; readonly message: string; readonly status?: number; readonly body?: Data };
+  readonly error?: {
+    readonly kind: string;
+    readonly message: string;
+    readonly status?: number;
+    readonly body?: Data;
+  };
 }
 
 export interface Player {
@@ -58,7 +63,8 @@ export function startPlayer(python: string): Player {
       waiting.shift()?.resolve(JSON.parse(line) as Played),
     );
   child.on('exit', (code) => {
-    for (const one of waiting.splice(0)) one.reject(new Error(`The player ended with ${code}: ${said.join('')}`));
+    for (const one of waiting.splice(0))
+      one.reject(new Error(`The player ended with ${code}: ${said.join('')}`));
   });
   return {
     play: (one) =>

@@ -33,7 +33,11 @@ export function wireRequest(request: PlayedRequest): WireRequest {
   const body = Buffer.from(request.body, 'base64');
   const boundary = /^multipart\/form-data; *boundary=(.*)$/.exec(headers['content-type'] ?? '')?.[1];
   if (boundary === undefined)
-    return { line: `${request.method} ${request.host}${request.target}`, headers, body: body.toString('latin1') };
+    return {
+      line: `${request.method} ${request.host}${request.target}`,
+      headers,
+      body: body.toString('latin1'),
+    };
   return {
     line: `${request.method} ${request.host}${request.target}`,
     headers: { ...headers, 'content-type': 'multipart/form-data' },
@@ -69,7 +73,10 @@ export function recordingFetch(answer: unknown): {
     requests,
     fetch: async (input, init) => {
       // As the platform would send it: with the headers that a form or a blob brings.
-      const request = new Request(input, { ...init, ...(init?.body ? { duplex: 'half' } : {}) } as RequestInit);
+      const request = new Request(input, {
+        ...init,
+        ...(init?.body ? { duplex: 'half' } : {}),
+      } as RequestInit);
       const url = new URL(request.url);
       requests.push({
         // RFC 9110 section 9.1: what is not one of the platform's own is as it was given.

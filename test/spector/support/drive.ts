@@ -115,11 +115,7 @@ function valuesOf(
 }
 
 /** Options that fill the server's variables, where the client has them; else the whole address. */
-function serverOptions(
-  sdk: Named,
-  server: Match['server'],
-  url: string,
-): Readonly<Record<string, unknown>> {
+function serverOptions(sdk: Named, server: Match['server'], url: string): Readonly<Record<string, unknown>> {
   const fillers = sdk.api.client.options.filter((one) => one.send?.in === 'server_variable');
   const filled = fillers.flatMap((one) => {
     const name = one.send?.name ?? '';
@@ -228,11 +224,7 @@ export function bodyValue(body: ExpectedBody): unknown {
   return isJson && body.text !== undefined ? JSON.parse(body.text) : body.text;
 }
 
-function bodyEntries(
-  shapes: Shapes,
-  plan: PlannedMethod,
-  value: unknown,
-): Readonly<Record<string, unknown>> {
+function bodyEntries(shapes: Shapes, plan: PlannedMethod, value: unknown): Readonly<Record<string, unknown>> {
   const { body } = plan.arguments;
   if (value === undefined || body.kind === 'none') return {};
   if (body.kind === 'property') return { [body.field.name]: value };
