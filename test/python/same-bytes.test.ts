@@ -1,5 +1,5 @@
 /** Every operation, called alike in TypeScript and Python (sync and async), sends the same over the wire. */
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ClientOption } from '../../generator/ir/types.ts';
@@ -73,8 +73,6 @@ describe.skipIf(python === '').each(['smithery', 'bookshop'])('%s', (name) => {
       const here = await playPython(pair, colour);
       if (JSON.stringify(here) !== JSON.stringify(there)) differences.push({ call: pair.name, there, here });
     }
-    if (process.env['WIRE_LOG'])
-      appendFileSync(process.env['WIRE_LOG'], differences.map((one) => JSON.stringify(one) + '\n').join(''));
     expect(differences).toEqual([]);
     expect(pairs.length).toBeGreaterThan(100);
   });

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Dict, Tuple, Union, Mapping, Optional, Sequenc
 from typing_extensions import Literal, TypeAlias
 
 from ._query import QueryStyle as QueryStyle
-from ._guards import check_mapping
 from ._types import Body, Omit, Query, Headers, NotGiven, Security, RequestOptions, not_given
+from ._guards import check_mapping
 
 if TYPE_CHECKING:
     from ._http import httpx
