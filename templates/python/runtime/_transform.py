@@ -144,10 +144,9 @@ def _file(name: str, kind: object) -> Optional[_Transform]:
 
 
 def _checked_file(name: str, value: object) -> object:
+    kind = type(value).__name__
     if isinstance(value, (str, int, float, Mapping)):
-        raise TypeError(
-            f"{name} must be a file: bytes, a path (pathlib.Path), or what can be read, not {type(value).__name__}"
-        )
+        raise TypeError(f"{name} must be a file: bytes, a path (pathlib.Path), or what can be read, not {kind}")
     return value
 
 

@@ -101,7 +101,7 @@ def current_loop() -> object:
 
 def reveal(credential: AnyCredential) -> Optional[str]:
     """A credential, of which a function is asked."""
-    value: object = credential() if callable(credential) else credential
+    value = cast(object, credential() if callable(credential) else credential)
     if isawaitable(value):
         raise RootError("A credential that must be awaited needs the async client")
     if value is not None and not isinstance(value, str):
