@@ -7,7 +7,7 @@ import { accepts, jsonOf } from './fit.ts';
 import { type SampleValue, holdsFile } from './value.ts';
 
 /** Wire names of the arguments whose value breaks what the document says of them. */
-export function unfitArguments(shapes: Shapes, sample: SampleCall): readonly string[] {
+function unfitArguments(shapes: Shapes, sample: SampleCall): readonly string[] {
   const { arguments: args } = sample.planned;
   const fits = (type: TypeNode, value: SampleValue | undefined): boolean =>
     value === undefined || holdsFile(value) || value.kind === 'file' || accepts(shapes, type, jsonOf(value));
@@ -41,7 +41,7 @@ export function unfitArguments(shapes: Shapes, sample: SampleCall): readonly str
  * them: their own schemas allow every
  * tag, and a mock server that knows no discriminators finds the value in more than one.
  */
-export function isToldApartByTagAlone(shapes: Shapes, type: TypeNode, value: SampleValue): boolean {
+function isToldApartByTagAlone(shapes: Shapes, type: TypeNode, value: SampleValue): boolean {
   const union = resolveNode(shapes, type);
   if (union.kind !== 'union' || union.mode !== 'oneOf' || union.discriminator === undefined) return false;
   const { property } = union.discriminator;
@@ -63,7 +63,7 @@ export function isToldApartByTagAlone(shapes: Shapes, type: TypeNode, value: Sam
  * is looked at:
  * a mock server asks nothing of a property that is not sent.
  */
-export function demandsServerValues(shapes: Shapes, type: TypeNode, value: SampleValue): boolean {
+function demandsServerValues(shapes: Shapes, type: TypeNode, value: SampleValue): boolean {
   const seen = new Map<SampleValue, Set<string>>();
   const waiting: { readonly node: TypeNode; readonly value: SampleValue; readonly isInside: boolean }[] = [
     { node: type, value, isInside: false },
