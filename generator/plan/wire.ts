@@ -193,7 +193,13 @@ function encodingOf(method: Method, args: Arguments): RequestEncoding | undefine
   if (args.body.kind === 'none' || !content) return undefined;
   switch (content.kind) {
     case 'json':
-      return { kind: 'json', mediaType: content.mediaType };
+      // A range, or what is no media type at all, names none that could be sent.
+      return {
+        kind: 'json',
+        mediaType: /^[\w.+-]+\/[\w.+-]+(?:\s*;|$)/.test(content.mediaType)
+          ? content.mediaType
+          : 'application/json',
+      };
     case 'multipart':
       return { kind: 'multipart', forFiles: args.fileForm !== undefined, parts: content.encoding };
     case 'form':

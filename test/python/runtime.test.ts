@@ -61,7 +61,14 @@ describe.skipIf(python === undefined)('the runtime in a package', () => {
   });
 
   test('ruff: rules and layout', async () => {
-    const places = [RUNTIME, 'test/python/sample/acme', 'test/python/sample/usage.py', 'test/python/runtime'];
+    const places = [
+      RUNTIME,
+      'test/python/sample/acme',
+      'test/python/sample/usage.py',
+      'test/python/runtime',
+      'test/python/smithery',
+      'test/python/play.py',
+    ];
     await run(String(python), ['-m', 'ruff', 'check', '--no-cache', '--config', CONFIG, ...places]);
     await run(String(python), [
       '-m',

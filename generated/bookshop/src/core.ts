@@ -148,6 +148,6 @@ export class BookshopCore extends BaseClient<ClientOptions> {
   }
 
   protected override defaultHeaders(): readonly HeadersLike[] {
-    return [{ 'X-Bookshop-Till': this.till }, ...super.defaultHeaders()];
+    return [{ 'X-Bookshop-Channel': 'api', 'X-Bookshop-Till': this.till }, ...super.defaultHeaders()];
   }
 }

@@ -84,6 +84,7 @@ export function clientClass(names: Names, { api, client }: Pick<SdkPlan, 'api' |
     environments: client.servers.length > 1 ? client.servers.map((one) => one.name) : [],
     auth: client.auth.map(({ scheme, way }) => ({ scheme, value: authOf(way, members) })),
     headers: [
+      ...api.client.defaultHeaders.map((one) => code`${literalKey(one.name)}: ${stringLiteral(one.value)}`),
       ...options.flatMap(({ option, property }) => sent(option, property, 'header')),
       ...cookieHeader(options),
     ],

@@ -1,13 +1,13 @@
 /** Whether a sample is a request that the document allows, and one that a mock server can judge. */
-import type { TypeNode } from '../../ir/types.ts';
-import { fieldsOf } from '../arguments.ts';
+import type { Content, TypeNode } from '../../ir/types.ts';
+import { type Field, fieldsOf, isRawBody } from '../arguments.ts';
 import { type Shapes, flatten, resolveNode } from '../shapes.ts';
 import type { SampleCall } from './call.ts';
 import { accepts, jsonOf } from './fit.ts';
 import { type SampleValue, holdsFile } from './value.ts';
 
 /** Wire names of the arguments whose value breaks what the document says of them. */
-export function unfitArguments(shapes: Shapes, sample: SampleCall): readonly string[] {
+function unfitArguments(shapes: Shapes, sample: SampleCall): readonly string[] {
   const { arguments: args } = sample.planned;
   const fits = (type: TypeNode, value: SampleValue | undefined): boolean =>
     value === undefined || holdsFile(value) || value.kind === 'file' || accepts(shapes, type, jsonOf(value));
@@ -41,7 +41,7 @@ export function unfitArguments(shapes: Shapes, sample: SampleCall): readonly str
  * them: their own schemas allow every
  * tag, and a mock server that knows no discriminators finds the value in more than one.
  */
-export function isToldApartByTagAlone(shapes: Shapes, type: TypeNode, value: SampleValue): boolean {
+function isToldApartByTagAlone(shapes: Shapes, type: TypeNode, value: SampleValue): boolean {
   const union = resolveNode(shapes, type);
   if (union.kind !== 'union' || union.mode !== 'oneOf' || union.discriminator === undefined) return false;
   const { property } = union.discriminator;
@@ -63,7 +63,7 @@ export function isToldApartByTagAlone(shapes: Shapes, type: TypeNode, value: Sam
  * is looked at:
  * a mock server asks nothing of a property that is not sent.
  */
-export function demandsServerValues(shapes: Shapes, type: TypeNode, value: SampleValue): boolean {
+function demandsServerValues(shapes: Shapes, type: TypeNode, value: SampleValue): boolean {
   const seen = new Map<SampleValue, Set<string>>();
   const waiting: { readonly node: TypeNode; readonly value: SampleValue; readonly isInside: boolean }[] = [
     { node: type, value, isInside: false },
@@ -107,4 +107,65 @@ export function demandsServerValues(shapes: Shapes, type: TypeNode, value: Sampl
     }
   }
   return false;
+}
+
+/** Why no request can be made that the document allows. */
+export function whyImpossible(shapes: Shapes, sample: SampleCall): string | undefined {
+  const unfit = unfitArguments(shapes, sample);
+  return unfit.length === 0
+    ? undefined
+    : `No value was found that the document allows for ${unfit.map((name) => `"${name}"`).join(', ')}: what it demands of it may contradict itself.`;
+}
+
+/**
+ * Prism reads no numbers and booleans from plain text, lists and objects in forms as plain text, tuples by
+ * the rules of older drafts, and JSON that is bytes not at all.
+ * It asks for properties that only the server sends where they stand in one of several alternatives, and
+ * reads no discriminators.
+ * A list in the query is one to it only if the parameter's schema says so itself, not one of its
+ * alternatives.
+ */
+export function isUnreadable(shapes: Shapes, sample: SampleCall): boolean {
+  const { arguments: args } = sample.planned;
+  const { content, body } = args;
+  if (isNumberAsText(content)) return true;
+  const given = new Map(
+    sample.argument?.kind === 'object'
+      ? sample.argument.entries.map((entry) => [entry.name, entry.value])
+      : [],
+  );
+  if (args.fields.some((field) => isHiddenList(shapes, field, given.get(field.name)))) return true;
+  if (isRawBody(body)) return sample.argument !== undefined && /[/+]json\b/.test(content?.mediaType ?? '');
+  if (body.kind === 'union')
+    return (
+      sample.argument !== undefined &&
+      (demandsServerValues(shapes, body.node, sample.argument) ||
+        isToldApartByTagAlone(shapes, body.node, sample.argument))
+    );
+  const isForm = content?.kind === 'form' || content?.kind === 'multipart';
+  const fields = body.kind === 'object' ? body.fields : body.kind === 'property' ? [body.field] : [];
+  return fields.some((field) => {
+    const value = given.get(field.name);
+    if (value === undefined) return false;
+    const isUnknown =
+      body.kind === 'object' &&
+      ((isForm && (value.kind === 'array' || value.kind === 'object')) || isClosedTuple(shapes, field.type));
+    return isUnknown || demandsServerValues(shapes, field.type, value);
+  });
+}
+
+/** Text that spells what is none: the mock server asks for the number itself, and cannot write one. */
+export function isNumberAsText(content: Content | undefined): boolean {
+  const type = content?.kind === 'text' ? (content.described ?? content.type) : undefined;
+  return type !== undefined && type.kind === 'scalar' && type.scalar !== 'string' && type.scalar !== 'binary';
+}
+
+const isHiddenList = (shapes: Shapes, field: Field, value: SampleValue | undefined): boolean =>
+  field.parameter?.in === 'query' &&
+  value?.kind === 'array' &&
+  resolveNode(shapes, field.type).kind !== 'array';
+
+function isClosedTuple(shapes: Shapes, type: TypeNode): boolean {
+  const node = resolveNode(shapes, type);
+  return node.kind === 'tuple' && node.rest === false;
 }

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict, ClassVar, Optional, cast
+from typing import TYPE_CHECKING, Any, Dict, List, ClassVar, Optional, cast
 from typing_extensions import Literal
 
 import pydantic
 
 from ._decode import plan_of, is_model
 from ._guards import is_dict, is_list
-from ._typing import substitute, class_hints, strip_wrappers
+from ._typing import substitute, class_hints, strip_wrappers, own_annotations
 
 __all__ = ["BaseModel", "validate"]
 
@@ -42,15 +42,17 @@ class BaseModel(pydantic.BaseModel):
         def model_dump(self, **options):
             try:
                 return super().model_dump(**options)
-            except TypeError:
+            except (TypeError, pydantic.errors.PydanticUserError):
                 # pydantic before 2.10 cannot write a model in a place of another one whose own schema is not built.
+                _resolve_inherited()
                 _complete(self)
                 return super().model_dump(**options)
 
         def model_dump_json(self, **options):
             try:
                 return super().model_dump_json(**options)
-            except TypeError:
+            except (TypeError, pydantic.errors.PydanticUserError):
+                _resolve_inherited()
                 _complete(self)
                 return super().model_dump_json(**options)
 
@@ -119,6 +121,20 @@ def _complete(value: object) -> None:
             _complete(item)
 
 
+def _resolve_inherited() -> None:
+    """
+    pydantic looks for the names in an inherited annotation beside the class that inherits it, where modules import
+    each other; they are beside the class that has it.
+    """
+    pending: List[Any] = [*BaseModel.__subclasses__()]
+    for cls in pending:
+        pending.extend(cls.__subclasses__())
+        fields: Dict[str, Any] = getattr(cls, "__pydantic_fields__", {})
+        for name, field in fields.items():
+            if not getattr(field, "_complete", True) and name not in own_annotations(cls):
+                field._original_annotation = class_hints(cls)[name]
+
+
 def validate(value: object, kind: object) -> Any:
     """
     The value of a type that JSON data stands for, each part checked.
@@ -130,8 +146,12 @@ def validate(value: object, kind: object) -> Any:
     origin = getattr(bare, "__origin__", None)
     if is_model(origin) or (is_model(bare) and hasattr(bare, "_for_call")):
         return _validate_generic(value, cast(Any, origin or bare), cast(Any, getattr(bare, "__args__", None) or ()))
-    adapter: Any = pydantic.TypeAdapter(cast(Any, kind))
-    return adapter.validate_python(value)
+    try:
+        adapter: Any = pydantic.TypeAdapter(cast(Any, kind))
+        return adapter.validate_python(value)
+    except pydantic.errors.PydanticUserError:
+        _resolve_inherited()
+        return pydantic.TypeAdapter(cast(Any, kind)).validate_python(value)
 
 
 def _validate_generic(value: object, cls: Any, args: Any) -> Any:

@@ -78,7 +78,9 @@ def scalar(value: object, name: str) -> str:
         return repr(value)
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, (bytes, bytearray)) or is_record(value) or as_list(value) is not None:
+    # What has no text of its own would be sent as its address in memory.
+    is_object = type(value).__str__ is object.__str__
+    if is_object or isinstance(value, (bytes, bytearray)) or is_record(value) or as_list(value) is not None:
         raise TypeError(f"{name} must be text, number or boolean, not {type(value).__name__}")
     return str(value)
 
@@ -105,6 +107,8 @@ def stringify_query(
     """
     pairs: List[str] = []
     for name, value in query.items():
+        if not isinstance(cast(object, name), str):
+            raise TypeError(f"The name of a query parameter must be text, not {name!r}")
         style = styles.get(name) if styles else None
         if style is not None:
             if not is_absent(value):
@@ -160,7 +164,28 @@ def dump_json(value: object) -> str:
     try:
         return json.dumps(value, separators=(",", ":"), ensure_ascii=False, allow_nan=False, default=_plain)
     except ValueError as error:
-        raise ValueError(f"The value cannot be written as JSON: {error}") from error
+        raise ValueError(f"{_place_of(value)} cannot be written as JSON: {error}") from error
+    except TypeError as error:
+        raise TypeError(f"{_place_of(value)}: {error}") from error
+
+
+def _place_of(value: object) -> str:
+    """Where in a value something stands that is no JSON: `tools[0].name`."""
+    place = ""
+    while True:
+        items: List[Tuple[str, object]] = []
+        if is_record(value):
+            items = [(f".{key}", item) for key, item in value.items()]
+        elif isinstance(value, (list, tuple)):
+            items = [(f"[{index}]", item) for index, item in enumerate(cast("List[object]", value))]
+        for step, item in items:
+            try:
+                json.dumps(item, allow_nan=False, default=_plain)
+            except (TypeError, ValueError):
+                place, value = place + step, item
+                break
+        else:
+            return place.lstrip(".") or "The value"
 
 
 def _plain(value: object) -> object:

@@ -76,12 +76,14 @@ const pageBody = (page: unknown): unknown =>
   (page as { body?: unknown }).body ??
   Object.fromEntries(Object.entries(page as object).filter(([, value]) => typeof value !== 'function'));
 
-const bytesOf = (body: ExpectedBody | undefined, url: string): Buffer =>
+/** As the server sends it. */
+export const bytesOf = (body: ExpectedBody | undefined, url: string): Buffer =>
   body?.bytes !== undefined
     ? Buffer.from(body.bytes, 'base64')
     : Buffer.from((body?.text ?? '').replaceAll('{baseUrl}', url));
 
-function jsonOf(body: ExpectedBody, url: string): unknown {
+/** JSON where the media type says so, else text. */
+export function jsonOf(body: ExpectedBody, url: string): unknown {
   const text = bytesOf(body, url).toString();
   return /\bjson\b/.test(body.contentType) && !body.contentType.includes('jsonl') ? JSON.parse(text) : text;
 }
@@ -90,7 +92,7 @@ function jsonOf(body: ExpectedBody, url: string): unknown {
  * The events of a text by the rules of HTML section 9.2.6, or its lines of JSON; written apart from the
  * runtime's decoder.
  */
-function eventsOf(text: string, mediaType: string): readonly unknown[] {
+export function eventsOf(text: string, mediaType: string): readonly unknown[] {
   if (!mediaType.includes('event-stream'))
     return text
       .split('\n')
@@ -112,7 +114,8 @@ function eventsOf(text: string, mediaType: string): readonly unknown[] {
   });
 }
 
-const compare = (got: unknown, expected: unknown): string | undefined =>
+/** Undefined: equal as JSON. */
+export const compare = (got: unknown, expected: unknown): string | undefined =>
   isDeepStrictEqual(plain(got), plain(expected))
     ? undefined
     : `got ${JSON.stringify(got)}, expected ${JSON.stringify(expected)}`;

@@ -1,13 +1,12 @@
 /** An expected value as the caller of an SDK writes it: of the type that the document gives. */
 import type { Parameter, TypeNode } from '../../../generator/ir/types.ts';
-import { resolveNode } from '../../../generator/plan/shapes.ts';
-import type { World } from '../../../generator/languages/typescript/types/world.ts';
+import { type Shapes, resolveNode } from '../../../generator/plan/shapes.ts';
 import type { ExpectedFile } from './install.ts';
 
 /** What stands in a query, a header or a path, read by the parameter's style and type. */
-export function parameterValue(world: World, parameter: Parameter, raw: unknown): unknown {
+export function parameterValue(shapes: Shapes, parameter: Parameter, raw: unknown): unknown {
   if (parameter.mediaType !== undefined) return typeof raw === 'string' ? JSON.parse(raw) : raw;
-  return textValue(world, parameter.type, raw, DELIMITERS.get(parameter.style) ?? ',');
+  return textValue(shapes, parameter.type, raw, DELIMITERS.get(parameter.style) ?? ',');
 }
 
 const DELIMITERS = new Map([
@@ -15,14 +14,14 @@ const DELIMITERS = new Map([
   ['pipeDelimited', '|'],
 ]);
 
-function textValue(world: World, type: TypeNode, raw: unknown, delimiter: string): unknown {
-  const node = resolveNode(world, type);
+function textValue(shapes: Shapes, type: TypeNode, raw: unknown, delimiter: string): unknown {
+  const node = resolveNode(shapes, type);
   switch (node.kind) {
     case 'nullable':
-      return raw === 'null' ? null : textValue(world, node.type, raw, delimiter);
+      return raw === 'null' ? null : textValue(shapes, node.type, raw, delimiter);
     case 'array': {
       const items = Array.isArray(raw) ? raw : String(raw).split(delimiter);
-      return items.map((item) => textValue(world, node.items, item, delimiter));
+      return items.map((item) => textValue(shapes, node.items, item, delimiter));
     }
     case 'union': {
       const literal = node.members.find(
@@ -30,7 +29,7 @@ function textValue(world: World, type: TypeNode, raw: unknown, delimiter: string
       );
       return literal?.kind === 'literal'
         ? literal.value
-        : textValue(world, node.members[0] ?? node, raw, delimiter);
+        : textValue(shapes, node.members[0] ?? node, raw, delimiter);
     }
     case 'scalar':
       if (node.scalar === 'boolean') return String(raw).toLowerCase() === 'true';
@@ -60,7 +59,7 @@ export function formValue(
 }
 
 /** One file where the document wants a list of them. */
-export function asDeclared(world: World, type: TypeNode, value: unknown): unknown {
-  const node = resolveNode(world, type);
+export function asDeclared(shapes: Shapes, type: TypeNode, value: unknown): unknown {
+  const node = resolveNode(shapes, type);
   return node.kind === 'array' && value !== null && !Array.isArray(value) ? [value] : value;
 }

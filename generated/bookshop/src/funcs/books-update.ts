@@ -1,4 +1,5 @@
 import type { BookshopCore } from '../core.ts';
+import { buildHeaders } from '../internal/headers.ts';
 import { pathOf } from '../internal/path.ts';
 import type { RequestOptions } from '../internal/request-options.ts';
 import type * as BooksAPI from '../resources/books/books.ts';
@@ -16,6 +17,7 @@ export function booksUpdate(
       body,
       security: [{ staff: true }],
       ...options,
+      headers: buildHeaders([{ 'Content-Type': 'application/merge-patch+json' }, options?.headers]),
     });
   });
 }

@@ -68,15 +68,19 @@ class ClientCredentials(AuthScheme):
         self.send: Literal["basic", "body"] = send
         self.params = dict(params or {})
 
-    def cache_key(self, client_id: str, client_secret: str) -> object:
-        return (self.token_url, client_id, client_secret, self.scopes, tuple(sorted(self.params.items())))
+    def scope(self, asked: Sequence[str]) -> str:
+        """The scopes of a token: those of the client, and those that the operation asks for."""
+        return " ".join(sorted({*self.scopes, *asked}))
 
-    def token_request(self, client_id: str, client_secret: str) -> Tuple[Dict[str, str], bytes]:
+    def cache_key(self, client_id: str, client_secret: str, scope: str) -> object:
+        return (self.token_url, client_id, client_secret, scope, tuple(sorted(self.params.items())))
+
+    def token_request(self, client_id: str, client_secret: str, scope: str) -> Tuple[Dict[str, str], bytes]:
         """Headers and body of the request for a token."""
         form = {"grant_type": "client_credentials", **self.params}
         headers = {"Accept": "application/json", "Content-Type": "application/x-www-form-urlencoded"}
-        if self.scopes:
-            form["scope"] = " ".join(sorted(set(self.scopes)))
+        if scope:
+            form["scope"] = scope
         if self.send == "body":
             form["client_id"] = client_id
             form["client_secret"] = client_secret
@@ -137,6 +141,14 @@ def read_token(response: httpx.Response, asked_at: float) -> Token:
     except ValueError:
         life = float("inf")
     return Token(value, asked_at + max(life - _REFRESH_BEFORE, life * 0.9))
+
+
+class CredentialTypeError(TypeError):
+    """A credential is neither text nor a function that gives it."""
+
+    def __init__(self, credential: object, value: object) -> None:
+        super().__init__(f"must be text, or a function that gives text, not {type(value).__name__}")
+        self.credential = credential
 
 
 def bearer(token: AnyCredential) -> AuthScheme:

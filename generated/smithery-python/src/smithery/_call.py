@@ -15,10 +15,10 @@ from ._log import logger, redact_url, redact_value, setup_logging, redact_header
 from ._auth import Sent, AuthScheme, TokenCache, is_given, describe_security
 from ._http import httpx
 from ._brand import CLIENT_NAME, RootError
-from ._query import QueryDefaults, stringify_query
+from ._query import QueryDefaults, scalar, stringify_query
 from ._retry import RetrySettings, retry_delay
 from ._types import Omit, Query, Headers, NotGiven, Security, FormLists, RequestOptions, not_given
-from ._guards import is_mapping
+from ._guards import is_mapping, check_mapping
 from ._params import cookie_header
 from ._exceptions import APIStatusError, APIConnectionError, describe, status_error
 
@@ -36,6 +36,8 @@ RAW_RESPONSE_HEADER = "\0response"
 
 _ABSOLUTE = re.compile("https?://", re.IGNORECASE)
 _SERVER = re.compile(r"https?://[^/?#@\s]+(?:[/?#]|$)", re.IGNORECASE)
+# RFC 9110 section 5.6.2.
+_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+\Z")
 _BAD_VALUE = re.compile("[\r\n\0]")
 # What any server may know of a request to another one.
 _HARMLESS = re.compile("(?:accept|content-|if-|range$|user-agent$)", re.IGNORECASE)
@@ -151,6 +153,10 @@ class BaseClient:
         setup_logging()
         if isinstance(cast(object, max_retries), bool) or not isinstance(cast(object, max_retries), int):
             raise TypeError(f"max_retries must be a whole number, not {max_retries!r}; use 0 for no retries")
+        if max_retries < 0:
+            raise ValueError(f"max_retries must not be below zero, but is {max_retries!r}; use 0 for no retries")
+        check_mapping("default_headers", default_headers)
+        check_mapping("default_query", default_query)
         self.max_retries = max_retries
         self.timeout = DEFAULT_TIMEOUT if isinstance(timeout, NotGiven) else timeout
         self.deadline = deadline
@@ -228,6 +234,8 @@ class BaseClient:
             raise ValueError("The `default_headers` and `set_default_headers` arguments are mutually exclusive")
         if default_query is not None and set_default_query is not None:
             raise ValueError("The `default_query` and `set_default_query` arguments are mutually exclusive")
+        check_mapping("default_headers", default_headers)
+        check_mapping("default_query", default_query)
         headers = set_default_headers if set_default_headers is not None else self._custom_headers
         query = set_default_query if set_default_query is not None else self._custom_query
         return {
@@ -390,6 +398,10 @@ class BaseClient:
             security = call.options.get("security", self._security) or ()
             raise RootError(f"This request needs credentials: {describe_security(security, self._credentials)}")
 
+    def _option_of(self, value: object) -> str:
+        """The option that holds a value, by its name."""
+        return next((name for name, one in vars(self).items() if one is value), "A credential")
+
     @property
     def _secrets(self) -> FrozenSet[str]:
         """Names in lower case whose values are never logged."""
@@ -506,14 +518,16 @@ def connection_error(cause: Exception, request: Optional[httpx.Request]) -> APIC
 
 
 def _set(merged: Dict[str, Tuple[str, str]], removed: "set[str]", name: str, value: Union[str, None, Omit]) -> None:
+    if not isinstance(cast(object, name), str):
+        raise TypeError(f"The name of a header must be text, not {name!r}")
     key = name.lower()
     if value is None or isinstance(value, Omit):
         merged.pop(key, None)
         removed.add(key)
         return
     removed.discard(key)
-    text = value if isinstance(cast(object, value), str) else str(value)
-    if _BAD_VALUE.search(text) or not name.isascii() or not name or _BAD_VALUE.search(name):
+    text = value if isinstance(cast(object, value), str) else scalar(value, f"The header {name}")
+    if _BAD_VALUE.search(text) or not _NAME.match(name):
         # Not the value: it may be a credential.
         raise RootError(f"Invalid header {name!r}")
     cookies = merged.get(key) if key == "cookie" else None

@@ -13,6 +13,15 @@ def is_mapping(value: object) -> TypeGuard[Mapping[str, object]]:
     return isinstance(value, Mapping)
 
 
+def check_mapping(name: str, value: object) -> None:
+    """
+    Raises:
+      TypeError: where an argument is there and no mapping
+    """
+    if value is not None and not isinstance(value, Mapping):
+        raise TypeError(f"{name} must be a mapping of names and values, not {type(value).__name__}")
+
+
 def is_dict(value: object) -> TypeGuard[Dict[str, object]]:
     return isinstance(value, dict)
 

@@ -7,6 +7,7 @@ from typing_extensions import Literal, TypeAlias
 
 from ._query import QueryStyle as QueryStyle
 from ._types import Body, Omit, Query, Headers, NotGiven, Security, RequestOptions, not_given
+from ._guards import check_mapping
 
 if TYPE_CHECKING:
     from ._http import httpx
@@ -143,6 +144,8 @@ def make_request_options(
     idempotent: bool = False,
 ) -> RequestOptions:
     """The options of one request: what the method says, and over it what the caller says."""
+    check_mapping("extra_headers", extra_headers)
+    check_mapping("extra_query", extra_query)
     options: RequestOptions = {}
     if headers:
         # Of a header that is not given nothing is known; of one of the caller's that is `omit`, that it must go.

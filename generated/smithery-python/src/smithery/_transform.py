@@ -25,7 +25,7 @@ from threading import RLock
 from collections import abc
 from typing_extensions import Literal, TypeAlias, override, is_typeddict
 
-from ._types import Omit, NotGiven
+from ._types import Omit, NotGiven, FileTypes
 from ._guards import is_dict, is_list
 from ._typing import is_alias, is_union, alias_value, strip_wrappers, typed_dict_hints
 
@@ -133,6 +133,23 @@ def _items(item: _Transform) -> _Transform:
     return run
 
 
+def _file(name: str, kind: object) -> Optional[_Transform]:
+    """Of a property that is a file, or a list of them: a text is none, though it may be meant as a path."""
+    if kind == FileTypes:
+        return lambda value: _checked_file(name, value)
+    args = get_args(kind)
+    if len(args) != 1 or args[0] != FileTypes:
+        return None
+    return _items(lambda value: _checked_file(name, value))
+
+
+def _checked_file(name: str, value: object) -> object:
+    kind = type(value).__name__
+    if isinstance(value, (str, int, float, Mapping)):
+        raise TypeError(f"{name} must be a file: bytes, a path (pathlib.Path), or what can be read, not {kind}")
+    return value
+
+
 def _values(item: _Transform) -> _Transform:
     def run(value: Any) -> object:
         if not isinstance(value, Mapping):
@@ -194,7 +211,8 @@ class _TypedDict:
                 for name, hint in typed_dict_hints(self._cls).items():
                     bare, notes = strip_wrappers(hint)
                     info = _info(note for note in notes if isinstance(note, PropertyInfo) and note.alias is not None)
-                    fields[name] = (info.alias or name if info else name, _compile(hint))
+                    made = _file(name, bare) or _compile(hint)
+                    fields[name] = (info.alias or name if info else name, made)
                     if get_origin(bare) is Literal:
                         self._literals[name] = get_args(bare)
                 self._fields = fields

@@ -75,7 +75,7 @@ Headers: TypeAlias = Mapping[str, Union[str, None, Omit]]
 # Names of the items of a list in a multipart form: all the property's own, or `a[]`.
 FormLists: TypeAlias = Literal["repeat", "brackets"]
 # Alternatives of names of schemes: the first that can be met is used.
-Security: TypeAlias = Sequence[Sequence[str]]
+Security: TypeAlias = Sequence[Union[Sequence[str], Mapping[str, Sequence[str]]]]
 
 Base64FileInput: TypeAlias = Union[IO[bytes], PathLike[str]]
 FileContent: TypeAlias = Union[IO[bytes], bytes, PathLike[str], Iterator[bytes], AsyncIterable[bytes]]

@@ -287,8 +287,8 @@ function bodyOf(design: MethodDesign, context: CallContext): part.Fragment | und
     ];
   }
   const own = transformed(design, context, fields);
-  // A body that may be left out is, where nothing of it is given.
-  return design.planned.arguments.optional
+  // A body that may be left out, and cannot be empty, is left out where nothing of it is given.
+  return design.planned.arguments.isAbsent
     ? [...own, ...part.plain(code` or `), ...part.value(expr.runtime('_types', 'omit'))]
     : own;
 }
@@ -440,8 +440,15 @@ function partsOf(parts: Content['encoding']): readonly part.Fragment[] {
   return entries.length === 0 ? [] : [part.dictionary(entries)];
 }
 
+/** Names of schemes; where one of them is asked for scopes, names with their scopes. */
 export const securityOf = (requirements: readonly SecurityRequirement[]): Code =>
-  tupleOf(requirements.map((one) => tupleOf(one.schemes.map((scheme) => stringLiteral(scheme.name)))));
+  tupleOf(
+    requirements.map(({ schemes }) =>
+      schemes.some((one) => one.scopes.length > 0)
+        ? dictOf(schemes.map((one) => [one.name, tupleOf(one.scopes.map(stringLiteral))]))
+        : tupleOf(schemes.map((one) => stringLiteral(one.name))),
+    ),
+  );
 
 function eventsOf({ format, data, rules }: StreamReading): part.Fragment {
   const list = rules.map((rule) =>

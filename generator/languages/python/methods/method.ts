@@ -70,11 +70,11 @@ export function declareMethod(
   return {
     ...place,
     method,
-    arguments: args,
+    arguments: planned.arguments.isAbsent ? { ...args, keywords: args.keywords.map(leftOut) } : args,
     params: whole,
     wished,
     wish,
-    overloads: overloadsOf(args, wish),
+    overloads: planned.arguments.isAbsent && !wish ? withOrWithoutBody(args) : overloadsOf(args, wish),
     result,
     errors: planned.errors.map(({ status, type }) => ({
       status,
@@ -114,6 +114,17 @@ function declareWished(
     type: expr.unionOf([expr.declared(plain), expr.declared(streaming)]),
   };
   return { plain, streaming };
+}
+
+const leftOut = (one: Argument): Argument => (one.group === 'body' ? { ...one, required: false } : one);
+
+/** A body that may be left out as a whole, but not in parts: of a single argument its default says so. */
+function withOrWithoutBody(args: Arguments): readonly Overload[] {
+  const { positional, keywords, variants } = args;
+  if (keywords.filter((one) => one.group === 'body').length < 2) return [];
+  const without = keywords.filter((one) => one.group !== 'body');
+  const withBody = variants.length > 0 ? variants.map((one) => one.keywords) : [keywords];
+  return [...withBody, without].map((own) => ({ positional, keywords: own, gives: 'all', required: [] }));
 }
 
 const wishType = (wish: Argument, value: boolean): expr.TypeExpression => {

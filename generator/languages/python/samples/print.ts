@@ -76,13 +76,14 @@ function flatValue(value: SampleValue, type: TypeExpression | undefined, file: F
   }
 }
 
-interface KeyedValue {
+export interface KeyedValue {
   readonly key: string;
   readonly value: SampleValue;
   readonly type: TypeExpression | undefined;
 }
 
-function keyed(
+/** Properties with the keys that the fitting dictionary has for them. */
+export function keyed(
   { entries }: Extract<SampleValue, { kind: 'object' }>,
   type: TypeExpression | undefined,
 ): readonly KeyedValue[] {
@@ -157,7 +158,8 @@ const genericOf = (
       : [],
   )[0];
 
-const itemType = (type: TypeExpression | undefined): TypeExpression | undefined =>
+/** Of a list. */
+export const itemType = (type: TypeExpression | undefined): TypeExpression | undefined =>
   genericOf(type, (name) => name !== 'Dict');
 const mapType = (type: TypeExpression | undefined): TypeExpression | undefined =>
   genericOf(type, (name) => name === 'Dict');

@@ -1,5 +1,6 @@
 /** Tests of the SDK: each method called as its sample calls it, sync and async, against a mock server. */
 import { sampleCall } from '../../../plan/samples/call.ts';
+import { isNumberAsText, isUnreadable, whyImpossible } from '../../../plan/samples/check.ts';
 import { type Code, code, dottedName, filePath, identifier, stringLiteral } from '../code.ts';
 import type { ResourceLayout } from '../layout.ts';
 import type { MethodDesign } from '../methods/method.ts';
@@ -69,9 +70,14 @@ function testCase({ design }: SnippetContext, one: MethodDesign, disabled: boole
       indent: 0,
       file: 'memory',
     });
+  const content = one.planned.result.kind === 'value' ? one.planned.result.content : undefined;
   // A mock server knows neither other hosts nor what streams hold.
   const reason =
     method.skipTest ??
+    whyImpossible(design.plan.shapes, sample) ??
+    (isUnreadable(design.plan.shapes, sample) || isNumberAsText(content)
+      ? 'mock servers do not understand such a body'
+      : undefined) ??
     (disabled ? 'the config says so' : undefined) ??
     (one.planned.request.server === undefined ? undefined : 'it has a server of its own') ??
     (result.kind === 'stream' ? 'mock servers do not stream' : undefined);

@@ -141,7 +141,15 @@ function headerLayers(plan: MethodPlan, variables: Variables): readonly expr.Typ
   const { headers, cookies } = plan.planned.request;
   const layers: expr.TypeExpression[] = [];
   const accept = acceptCode(plan);
-  if (accept !== undefined) layers.push(expr.text(code`{ Accept: ${accept} }`));
+  const { body } = plan.planned.request;
+  const own = [
+    ...(accept === undefined ? [] : [code`Accept: ${accept}`]),
+    // The client itself writes JSON of the usual media type.
+    ...(body?.kind === 'json' && body.mediaType !== 'application/json'
+      ? [code`'Content-Type': ${stringLiteral(body.mediaType)}`]
+      : []),
+  ];
+  if (own.length > 0) layers.push(expr.text(code`{ ${join(own, ', ')} }`));
   if (headers.length > 0) {
     const entries = headers.map((one) => headerEntry(one, variables));
     layers.push([...expr.text(code`{ `), ...expr.separated(entries, code`, `), ...expr.text(code` }`)]);

@@ -1,5 +1,4 @@
 /** `tests/`: each method called with what it needs, with everything, and with request options. */
-import type { Content, TypeNode } from '../../../ir/types.ts';
 import type { ClientClass } from '../client.ts';
 import {
   type Code,
@@ -14,14 +13,11 @@ import {
 } from '../code.ts';
 import type { ResourceLayout } from '../layout.ts';
 import type { MethodPlan } from '../methods/method.ts';
-import { type Field, isRawBody } from '../../../plan/arguments.ts';
 import { type SamplePlan, planSample } from '../samples/call.ts';
 import { pageOf } from '../pages.ts';
 import { printCall } from '../samples/print.ts';
 import { calleeOf } from '../samples/snippet.ts';
-import { demandsServerValues, isToldApartByTagAlone, unfitArguments } from '../../../plan/samples/check.ts';
-import type { SampleValue } from '../../../plan/samples/value.ts';
-import { resolveNode } from '../../../plan/shapes.ts';
+import { isNumberAsText, isUnreadable, whyImpossible } from '../../../plan/samples/check.ts';
 import { type TypescriptPlan, TOP_LEVEL_MODULE } from '../sdk.ts';
 
 export interface TestsView {
@@ -153,10 +149,10 @@ function testCase(
 ): Case {
   const { result } = plan;
   const { isOptions } = wish;
-  const skip = plan.method.skipTest ?? impossible(sdk, sample);
+  const skip = plan.method.skipTest ?? whyImpossible(sdk.world, sample);
   const isStream = result.kind === 'stream' && result.plain === undefined;
   const isUnread =
-    isUnreadable(sdk, plan, sample) || isNumberAsText(result.kind === 'value' ? result.content : undefined);
+    isUnreadable(sdk.world, sample) || isNumberAsText(result.kind === 'value' ? result.content : undefined);
   const file =
     result.kind === 'binary'
       ? result.content
@@ -215,66 +211,6 @@ function testCase(
       hasCount: (plan.method.streaming?.onEvent ?? []).length === 0,
     },
   };
-}
-
-/** Why no request can be made that the document allows. */
-function impossible(sdk: TypescriptPlan, sample: SamplePlan): string | undefined {
-  const unfit = unfitArguments(sdk.world, sample);
-  return unfit.length === 0
-    ? undefined
-    : `No value was found that the document allows for ${unfit.map((name) => `"${name}"`).join(', ')}: what it demands of it may contradict itself.`;
-}
-
-/**
- * Prism reads no numbers and booleans from plain text, lists and objects in forms as plain text, tuples by
- * the rules of older drafts, and JSON that is bytes not at all.
- * It asks for properties that only the server sends where they stand in one of several alternatives, and
- * reads no discriminators.
- * A list in the query is one to it only if the parameter's schema says so itself, not one of its
- * alternatives.
- */
-function isUnreadable(sdk: TypescriptPlan, plan: MethodPlan, sample: SamplePlan): boolean {
-  const { content, body } = plan.arguments;
-  if (isNumberAsText(content)) return true;
-  const given = new Map(
-    sample.argument?.kind === 'object'
-      ? sample.argument.entries.map((entry) => [entry.name, entry.value])
-      : [],
-  );
-  if (plan.arguments.fields.some((field) => isHiddenList(sdk, field, given.get(field.name)))) return true;
-  if (isRawBody(body)) return sample.argument !== undefined && /[/+]json\b/.test(content?.mediaType ?? '');
-  if (body.kind === 'union')
-    return (
-      sample.argument !== undefined &&
-      (demandsServerValues(sdk.world, body.node, sample.argument) ||
-        isToldApartByTagAlone(sdk.world, body.node, sample.argument))
-    );
-  const isForm = content?.kind === 'form' || content?.kind === 'multipart';
-  const fields = body.kind === 'object' ? body.fields : body.kind === 'property' ? [body.field] : [];
-  return fields.some((field) => {
-    const value = given.get(field.name);
-    if (value === undefined) return false;
-    const isUnknown =
-      body.kind === 'object' &&
-      ((isForm && (value.kind === 'array' || value.kind === 'object')) || isClosedTuple(sdk, field.type));
-    return isUnknown || demandsServerValues(sdk.world, field.type, value);
-  });
-}
-
-/** Text that spells what is none: the mock server asks for the number itself, and cannot write one. */
-function isNumberAsText(content: Content | undefined): boolean {
-  const type = content?.kind === 'text' ? (content.described ?? content.type) : undefined;
-  return type !== undefined && type.kind === 'scalar' && type.scalar !== 'string' && type.scalar !== 'binary';
-}
-
-const isHiddenList = (sdk: TypescriptPlan, field: Field, value: SampleValue | undefined): boolean =>
-  field.parameter?.in === 'query' &&
-  value?.kind === 'array' &&
-  resolveNode(sdk.world, field.type).kind !== 'array';
-
-function isClosedTuple(sdk: TypescriptPlan, type: TypeNode): boolean {
-  const node = resolveNode(sdk.world, type);
-  return node.kind === 'tuple' && node.rest === false;
 }
 
 /** A page without items, with them where the scheme looks for them. */

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import Mapping, Optional, Sequence
+from typing import Tuple, Union, Mapping, Optional, Sequence
 
 from .._auth import Sent, Token, AuthScheme, TokenCache, ClientCredentials, read_token
 from .._http import httpx
@@ -28,7 +28,7 @@ async def authenticate(
     if security is None:
         sent = Sent(True)
         for scheme in schemes.values():
-            value = await _value(scheme, client, cache, lock)
+            value = await _value(scheme, (), client, cache, lock)
             if value is not None:
                 sent.add(scheme, value)
         return sent
@@ -43,7 +43,7 @@ async def authenticate(
 
 
 async def _alternative(
-    names: Sequence[str],
+    names: Union[Sequence[str], Mapping[str, Sequence[str]]],
     schemes: Mapping[str, AuthScheme],
     client: httpx.AsyncClient,
     cache: TokenCache,
@@ -52,16 +52,19 @@ async def _alternative(
     sent = Sent(True)
     for name in names:
         scheme = schemes.get(name)
-        value = await _value(scheme, client, cache, lock) if scheme is not None else None
+        scopes = names[name] if isinstance(names, Mapping) else ()
+        value = await _value(scheme, scopes, client, cache, lock) if scheme is not None else None
         if scheme is None or value is None:
             return Sent(False)
         sent.add(scheme, value)
     return sent
 
 
-async def _value(scheme: AuthScheme, client: httpx.AsyncClient, cache: TokenCache, lock: Lock) -> Optional[str]:
+async def _value(
+    scheme: AuthScheme, scopes: Sequence[str], client: httpx.AsyncClient, cache: TokenCache, lock: Lock
+) -> Optional[str]:
     if isinstance(scheme, ClientCredentials):
-        return await _token(scheme, client, cache, lock)
+        return await _token(scheme, scopes, client, cache, lock)
     parts: list[str] = []
     for part in scheme.parts:
         value = await reveal(part)
@@ -71,21 +74,24 @@ async def _value(scheme: AuthScheme, client: httpx.AsyncClient, cache: TokenCach
     return scheme.render(parts)
 
 
-async def _token(grant: ClientCredentials, client: httpx.AsyncClient, cache: TokenCache, lock: Lock) -> Optional[str]:
+async def _token(
+    grant: ClientCredentials, scopes: Sequence[str], client: httpx.AsyncClient, cache: TokenCache, lock: Lock
+) -> Optional[str]:
     given = await reveal(grant.token)
     if given is not None:
         return f"Bearer {given}"
     client_id, client_secret = await reveal(grant.client_id), await reveal(grant.client_secret)
     if client_id is None or client_secret is None:
         return None
-    key = grant.cache_key(client_id, client_secret)
+    scope = grant.scope(scopes)
+    key = grant.cache_key(client_id, client_secret, scope)
     token = cache.usable(key)
     if token is None:
         async with lock:
             # Whoever comes first replaces it for all.
             token = cache.usable(key)
             if token is None:
-                token = await _fetch_token(grant, client, client_id, client_secret)
+                token = await _fetch_token(grant, client, (client_id, client_secret, scope))
                 cache.tokens[key] = token
     return f"Bearer {token.value}"
 
@@ -93,10 +99,9 @@ async def _token(grant: ClientCredentials, client: httpx.AsyncClient, cache: Tok
 async def _fetch_token(
     grant: ClientCredentials,
     client: httpx.AsyncClient,
-    client_id: str,
-    client_secret: str,
+    asked: Tuple[str, str, str],
 ) -> Token:
-    headers, content = grant.token_request(client_id, client_secret)
+    headers, content = grant.token_request(*asked)
     asked_at = time.monotonic()
     request = client.build_request(
         "POST", grant.token_url, headers=headers, content=content, timeout=httpx.Timeout(_REQUEST_LIMIT)

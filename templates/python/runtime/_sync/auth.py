@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import time
-from typing import Mapping, Optional, Sequence
+from typing import Tuple, Union, Mapping, Optional, Sequence
 
 from .._auth import Sent, Token, AuthScheme, TokenCache, ClientCredentials, read_token
 from .._http import httpx
@@ -29,7 +29,7 @@ def authenticate(
     if security is None:
         sent = Sent(True)
         for scheme in schemes.values():
-            value = _value(scheme, client, cache, lock)
+            value = _value(scheme, (), client, cache, lock)
             if value is not None:
                 sent.add(scheme, value)
         return sent
@@ -44,7 +44,7 @@ def authenticate(
 
 
 def _alternative(
-    names: Sequence[str],
+    names: Union[Sequence[str], Mapping[str, Sequence[str]]],
     schemes: Mapping[str, AuthScheme],
     client: httpx.Client,
     cache: TokenCache,
@@ -53,16 +53,19 @@ def _alternative(
     sent = Sent(True)
     for name in names:
         scheme = schemes.get(name)
-        value = _value(scheme, client, cache, lock) if scheme is not None else None
+        scopes = names[name] if isinstance(names, Mapping) else ()
+        value = _value(scheme, scopes, client, cache, lock) if scheme is not None else None
         if scheme is None or value is None:
             return Sent(False)
         sent.add(scheme, value)
     return sent
 
 
-def _value(scheme: AuthScheme, client: httpx.Client, cache: TokenCache, lock: Lock) -> Optional[str]:
+def _value(
+    scheme: AuthScheme, scopes: Sequence[str], client: httpx.Client, cache: TokenCache, lock: Lock
+) -> Optional[str]:
     if isinstance(scheme, ClientCredentials):
-        return _token(scheme, client, cache, lock)
+        return _token(scheme, scopes, client, cache, lock)
     parts: list[str] = []
     for part in scheme.parts:
         value = reveal(part)
@@ -72,21 +75,24 @@ def _value(scheme: AuthScheme, client: httpx.Client, cache: TokenCache, lock: Lo
     return scheme.render(parts)
 
 
-def _token(grant: ClientCredentials, client: httpx.Client, cache: TokenCache, lock: Lock) -> Optional[str]:
+def _token(
+    grant: ClientCredentials, scopes: Sequence[str], client: httpx.Client, cache: TokenCache, lock: Lock
+) -> Optional[str]:
     given = reveal(grant.token)
     if given is not None:
         return f"Bearer {given}"
     client_id, client_secret = reveal(grant.client_id), reveal(grant.client_secret)
     if client_id is None or client_secret is None:
         return None
-    key = grant.cache_key(client_id, client_secret)
+    scope = grant.scope(scopes)
+    key = grant.cache_key(client_id, client_secret, scope)
     token = cache.usable(key)
     if token is None:
         with lock:
             # Whoever comes first replaces it for all.
             token = cache.usable(key)
             if token is None:
-                token = _fetch_token(grant, client, client_id, client_secret)
+                token = _fetch_token(grant, client, (client_id, client_secret, scope))
                 cache.tokens[key] = token
     return f"Bearer {token.value}"
 
@@ -94,10 +100,9 @@ def _token(grant: ClientCredentials, client: httpx.Client, cache: TokenCache, lo
 def _fetch_token(
     grant: ClientCredentials,
     client: httpx.Client,
-    client_id: str,
-    client_secret: str,
+    asked: Tuple[str, str, str],
 ) -> Token:
-    headers, content = grant.token_request(client_id, client_secret)
+    headers, content = grant.token_request(*asked)
     asked_at = time.monotonic()
     request = client.build_request(
         "POST", grant.token_url, headers=headers, content=content, timeout=httpx.Timeout(_REQUEST_LIMIT)

@@ -10,7 +10,7 @@ from typing_extensions import Self, Literal, override
 
 from .auth import authenticate
 from .._log import logger
-from .._auth import Sent
+from .._auth import Sent, CredentialTypeError
 from .._call import Call, BaseClient, encode_headers, is_other_origin, connection_error
 from .._http import httpx
 from .compat import Lock, sleep, time_limit, body_chunks, read_response, close_response
@@ -543,11 +543,14 @@ class Requester(BaseClient):
     def _build(self, call: Call, client: httpx.Client) -> httpx.Request:
         schemes = self._auth_schemes
         security = call.options.get("security", self._security)
-        sent = (
-            authenticate(schemes, security, client, self._token_cache, self._token_lock)
-            if schemes
-            else Sent(not security or () in [tuple(one) for one in security])
-        )
+        try:
+            sent = (
+                authenticate(schemes, security, client, self._token_cache, self._token_lock)
+                if schemes
+                else Sent(not security or () in [tuple(one) for one in security])
+            )
+        except CredentialTypeError as error:
+            raise TypeError(f"{self._option_of(error.credential)} {error}") from None
         url = self._url(call, sent.query)
         headers, removed = self._headers(call, sent)
         self._check_credentials(call, sent, schemes, headers, removed)

@@ -8,8 +8,9 @@ import datetime
 import threading
 from types import TracebackType
 from typing import TYPE_CHECKING, Type, Union, Iterator, Optional, AsyncIterable, cast
+from inspect import isawaitable
 
-from .._auth import AnyCredential
+from .._auth import AnyCredential, CredentialTypeError
 from .._http import httpx
 from .._brand import RootError
 from .._guards import is_bytes
@@ -100,9 +101,11 @@ def current_loop() -> object:
 
 def reveal(credential: AnyCredential) -> Optional[str]:
     """A credential, of which a function is asked."""
-    value = credential() if callable(credential) else credential
-    if value is not None and not isinstance(value, str):
+    value = cast(object, credential() if callable(credential) else credential)
+    if isawaitable(value):
         raise RootError("A credential that must be awaited needs the async client")
+    if value is not None and not isinstance(value, str):
+        raise CredentialTypeError(credential, value)
     return value
 
 

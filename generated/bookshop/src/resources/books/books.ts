@@ -99,6 +99,7 @@ export class Books extends APIResource {
       body,
       security: [{ staff: true }],
       ...options,
+      headers: buildHeaders([{ 'Content-Type': 'application/merge-patch+json' }, options?.headers]),
     });
   }
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from types import TracebackType
-from typing import TYPE_CHECKING, Type, Union, Optional, AsyncIterable, AsyncIterator
+from typing import TYPE_CHECKING, Type, Union, Optional, AsyncIterable, AsyncIterator, cast
+from inspect import isawaitable
 
-from .._auth import AnyCredential
+from .._auth import AnyCredential, CredentialTypeError
 from .._http import httpx
 from .._guards import is_bytes
 
@@ -115,9 +116,11 @@ def current_loop() -> object:
 
 async def reveal(credential: AnyCredential) -> Optional[str]:
     """A credential, of which a function is asked."""
-    value = credential() if callable(credential) else credential
+    value = cast(object, credential() if callable(credential) else credential)
+    if isawaitable(value):
+        value = cast(object, await value)
     if value is not None and not isinstance(value, str):
-        value = await value
+        raise CredentialTypeError(credential, value)
     return value
 
 

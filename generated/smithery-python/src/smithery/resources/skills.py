@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from typing import overload
 from functools import cached_property
 from typing_extensions import deprecated
 
@@ -50,6 +51,7 @@ class SkillsResource(SyncAPIResource):
         """The same methods as context managers, which give the response before its body is read."""
         return SkillsResourceWithStreamingResponse(self)
 
+    @overload
     @deprecated("deprecated")
     def create(
         self,
@@ -81,6 +83,45 @@ class SkillsResource(SyncAPIResource):
 
           timeout: Time limit of this request in seconds, in place of the client's
         """
+        ...
+
+    @overload
+    @deprecated("deprecated")
+    def create(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: float | httpx.Timeout | None | NotGiven = not_given,
+    ) -> CreateSkillResponse:
+        """
+        **Deprecated:** Use PUT /skills/{namespace}/{slug} instead. Create a new skill
+        by linking a GitHub repository containing a SKILL.md file.
+
+        Args:
+          extra_headers: Headers beside those of the method, or in their place
+
+          extra_query: Query parameters beside those of the method
+
+          extra_body: Properties of the body beside those of the method
+
+          timeout: Time limit of this request in seconds, in place of the client's
+        """
+        ...
+
+    @deprecated("deprecated")
+    def create(
+        self,
+        *,
+        git_url: str | Omit = omit,
+        namespace: str | Omit = omit,
+        slug: str | Omit = omit,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: float | httpx.Timeout | None | NotGiven = not_given,
+    ) -> CreateSkillResponse:
         return self._post(
             "/skills",
             cast_to=CreateSkillResponse,
@@ -429,6 +470,7 @@ class AsyncSkillsResource(AsyncAPIResource):
         """The same methods as context managers, which give the response before its body is read."""
         return AsyncSkillsResourceWithStreamingResponse(self)
 
+    @overload
     @deprecated("deprecated")
     async def create(
         self,
@@ -460,6 +502,45 @@ class AsyncSkillsResource(AsyncAPIResource):
 
           timeout: Time limit of this request in seconds, in place of the client's
         """
+        ...
+
+    @overload
+    @deprecated("deprecated")
+    async def create(
+        self,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: float | httpx.Timeout | None | NotGiven = not_given,
+    ) -> CreateSkillResponse:
+        """
+        **Deprecated:** Use PUT /skills/{namespace}/{slug} instead. Create a new skill
+        by linking a GitHub repository containing a SKILL.md file.
+
+        Args:
+          extra_headers: Headers beside those of the method, or in their place
+
+          extra_query: Query parameters beside those of the method
+
+          extra_body: Properties of the body beside those of the method
+
+          timeout: Time limit of this request in seconds, in place of the client's
+        """
+        ...
+
+    @deprecated("deprecated")
+    async def create(
+        self,
+        *,
+        git_url: str | Omit = omit,
+        namespace: str | Omit = omit,
+        slug: str | Omit = omit,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: float | httpx.Timeout | None | NotGiven = not_given,
+    ) -> CreateSkillResponse:
         return await self._post(
             "/skills",
             cast_to=CreateSkillResponse,

@@ -68,8 +68,7 @@ class TokensResource(SyncAPIResource):
             cast_to=CreateTokenResponse,
             body=transform(
                 {"organization_id": organization_id, "policy": policy}, token_create_params.TokenCreateParams
-            )
-            or omit,
+            ),
             options=make_request_options(
                 extra_headers=extra_headers,
                 extra_query=extra_query,
@@ -126,8 +125,7 @@ class AsyncTokensResource(AsyncAPIResource):
             cast_to=CreateTokenResponse,
             body=transform(
                 {"organization_id": organization_id, "policy": policy}, token_create_params.TokenCreateParams
-            )
-            or omit,
+            ),
             options=make_request_options(
                 extra_headers=extra_headers,
                 extra_query=extra_query,

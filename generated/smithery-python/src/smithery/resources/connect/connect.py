@@ -129,8 +129,7 @@ class ConnectResource(SyncAPIResource):
                     "transport": transport,
                 },
                 connect_create_params.ConnectCreateParams,
-            )
-            or omit,
+            ),
             options=make_request_options(
                 extra_headers=extra_headers,
                 extra_query=extra_query,
@@ -414,8 +413,7 @@ class AsyncConnectResource(AsyncAPIResource):
                     "transport": transport,
                 },
                 connect_create_params.ConnectCreateParams,
-            )
-            or omit,
+            ),
             options=make_request_options(
                 extra_headers=extra_headers,
                 extra_query=extra_query,

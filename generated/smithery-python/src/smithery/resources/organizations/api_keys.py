@@ -4,7 +4,7 @@ from functools import cached_property
 
 from ..._http import httpx
 from ..._path import path_template
-from ..._types import Body, Query, Headers, NotGiven, omit, not_given
+from ..._types import Body, Omit, Query, Headers, NotGiven, omit, not_given
 from ..._options import make_request_options
 from ..._resource import SyncAPIResource, AsyncAPIResource
 from ..._response import (
@@ -38,7 +38,7 @@ class APIKeysResource(SyncAPIResource):
         self,
         org_id: str,
         *,
-        name: str,
+        name: str | Omit = omit,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -155,7 +155,7 @@ class AsyncAPIKeysResource(AsyncAPIResource):
         self,
         org_id: str,
         *,
-        name: str,
+        name: str | Omit = omit,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,

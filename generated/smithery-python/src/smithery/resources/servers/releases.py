@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from typing import overload
 from functools import cached_property
 
 from ..._http import httpx
@@ -79,6 +80,7 @@ class ReleasesResource(SyncAPIResource):
             ),
         )
 
+    @overload
     def deploy(
         self,
         qualified_name: str,
@@ -116,6 +118,49 @@ class ReleasesResource(SyncAPIResource):
 
           timeout: Time limit of this request in seconds, in place of the client's
         """
+        ...
+
+    @overload
+    def deploy(
+        self,
+        qualified_name: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: float | httpx.Timeout | None | NotGiven = not_given,
+    ) -> DeployResponse:
+        """
+        Submit a release via multipart form. Supports hosted (JS module upload),
+        external (URL), and stdio (MCPB bundle) release types.
+
+        Args:
+          qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
+              namespace-only servers). Use %2F to encode the slash.
+
+          extra_headers: Headers beside those of the method, or in their place
+
+          extra_query: Query parameters beside those of the method
+
+          extra_body: Properties of the body beside those of the method
+
+          timeout: Time limit of this request in seconds, in place of the client's
+        """
+        ...
+
+    def deploy(
+        self,
+        qualified_name: str,
+        *,
+        payload: str | Omit = omit,
+        bundle: FileTypes | Omit = omit,
+        module: FileTypes | Omit = omit,
+        sourcemap: FileTypes | Omit = omit,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: float | httpx.Timeout | None | NotGiven = not_given,
+    ) -> DeployResponse:
         return self._put(
             path_template("/servers/{qualified_name}/releases", qualified_name=qualified_name),
             cast_to=DeployResponse,
@@ -303,6 +348,7 @@ class AsyncReleasesResource(AsyncAPIResource):
             ),
         )
 
+    @overload
     async def deploy(
         self,
         qualified_name: str,
@@ -340,6 +386,49 @@ class AsyncReleasesResource(AsyncAPIResource):
 
           timeout: Time limit of this request in seconds, in place of the client's
         """
+        ...
+
+    @overload
+    async def deploy(
+        self,
+        qualified_name: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: float | httpx.Timeout | None | NotGiven = not_given,
+    ) -> DeployResponse:
+        """
+        Submit a release via multipart form. Supports hosted (JS module upload),
+        external (URL), and stdio (MCPB bundle) release types.
+
+        Args:
+          qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
+              namespace-only servers). Use %2F to encode the slash.
+
+          extra_headers: Headers beside those of the method, or in their place
+
+          extra_query: Query parameters beside those of the method
+
+          extra_body: Properties of the body beside those of the method
+
+          timeout: Time limit of this request in seconds, in place of the client's
+        """
+        ...
+
+    async def deploy(
+        self,
+        qualified_name: str,
+        *,
+        payload: str | Omit = omit,
+        bundle: FileTypes | Omit = omit,
+        module: FileTypes | Omit = omit,
+        sourcemap: FileTypes | Omit = omit,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: float | httpx.Timeout | None | NotGiven = not_given,
+    ) -> DeployResponse:
         return await self._put(
             path_template("/servers/{qualified_name}/releases", qualified_name=qualified_name),
             cast_to=DeployResponse,

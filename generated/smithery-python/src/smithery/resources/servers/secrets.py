@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from typing import overload
 from functools import cached_property
 
 from ..._http import httpx
 from ..._path import path_template
-from ..._types import Body, Query, Headers, NotGiven, omit, not_given
+from ..._types import Body, Omit, Query, Headers, NotGiven, omit, not_given
 from ..._options import make_request_options
 from ..._resource import SyncAPIResource, AsyncAPIResource
 from ..._response import (
@@ -113,6 +114,7 @@ class SecretsResource(SyncAPIResource):
             ),
         )
 
+    @overload
     def set(
         self,
         qualified_name: str,
@@ -139,6 +141,46 @@ class SecretsResource(SyncAPIResource):
 
           timeout: Time limit of this request in seconds, in place of the client's
         """
+        ...
+
+    @overload
+    def set(
+        self,
+        qualified_name: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: float | httpx.Timeout | None | NotGiven = not_given,
+    ) -> SecretSetResponse:
+        """
+        Create or update a secret value.
+
+        Args:
+          qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
+              namespace-only servers). Use %2F to encode the slash.
+
+          extra_headers: Headers beside those of the method, or in their place
+
+          extra_query: Query parameters beside those of the method
+
+          extra_body: Properties of the body beside those of the method
+
+          timeout: Time limit of this request in seconds, in place of the client's
+        """
+        ...
+
+    def set(
+        self,
+        qualified_name: str,
+        *,
+        name: str | Omit = omit,
+        value: str | Omit = omit,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: float | httpx.Timeout | None | NotGiven = not_given,
+    ) -> SecretSetResponse:
         return self._put(
             path_template("/servers/{qualified_name}/secrets", qualified_name=qualified_name),
             cast_to=SecretSetResponse,
@@ -241,6 +283,7 @@ class AsyncSecretsResource(AsyncAPIResource):
             ),
         )
 
+    @overload
     async def set(
         self,
         qualified_name: str,
@@ -267,6 +310,46 @@ class AsyncSecretsResource(AsyncAPIResource):
 
           timeout: Time limit of this request in seconds, in place of the client's
         """
+        ...
+
+    @overload
+    async def set(
+        self,
+        qualified_name: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: float | httpx.Timeout | None | NotGiven = not_given,
+    ) -> SecretSetResponse:
+        """
+        Create or update a secret value.
+
+        Args:
+          qualified_name: The server's qualified name (e.g. 'namespace/server' or 'namespace' for
+              namespace-only servers). Use %2F to encode the slash.
+
+          extra_headers: Headers beside those of the method, or in their place
+
+          extra_query: Query parameters beside those of the method
+
+          extra_body: Properties of the body beside those of the method
+
+          timeout: Time limit of this request in seconds, in place of the client's
+        """
+        ...
+
+    async def set(
+        self,
+        qualified_name: str,
+        *,
+        name: str | Omit = omit,
+        value: str | Omit = omit,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: float | httpx.Timeout | None | NotGiven = not_given,
+    ) -> SecretSetResponse:
         return await self._put(
             path_template("/servers/{qualified_name}/secrets", qualified_name=qualified_name),
             cast_to=SecretSetResponse,

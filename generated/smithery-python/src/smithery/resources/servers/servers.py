@@ -169,8 +169,7 @@ class ServersResource(SyncAPIResource):
             cast_to=CreateNamespaceServerResponse,
             body=transform(
                 {"description": description, "display_name": display_name}, server_create_params.ServerCreateParams
-            )
-            or omit,
+            ),
             options=make_request_options(
                 extra_headers=extra_headers,
                 extra_query=extra_query,
@@ -228,8 +227,7 @@ class ServersResource(SyncAPIResource):
                     "unlisted": unlisted,
                 },
                 server_update_params.ServerUpdateParams,
-            )
-            or omit,
+            ),
             options=make_request_options(
                 extra_headers=extra_headers,
                 extra_query=extra_query,
@@ -537,8 +535,7 @@ class AsyncServersResource(AsyncAPIResource):
             cast_to=CreateNamespaceServerResponse,
             body=transform(
                 {"description": description, "display_name": display_name}, server_create_params.ServerCreateParams
-            )
-            or omit,
+            ),
             options=make_request_options(
                 extra_headers=extra_headers,
                 extra_query=extra_query,
@@ -596,8 +593,7 @@ class AsyncServersResource(AsyncAPIResource):
                     "unlisted": unlisted,
                 },
                 server_update_params.ServerUpdateParams,
-            )
-            or omit,
+            ),
             options=make_request_options(
                 extra_headers=extra_headers,
                 extra_query=extra_query,

@@ -1,0 +1,200 @@
+/** Every operation, called alike in TypeScript and Python (sync and async), sends the same over the wire. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ClientOption } from '../../generator/ir/types.ts';
+import { optionName as pythonOption } from '../../generator/languages/python/layout.ts';
+import type { MethodDesign } from '../../generator/languages/python/methods/method.ts';
+import { optionName as typescriptOption } from '../../generator/languages/typescript/layout.ts';
+import type { MethodPlan } from '../../generator/languages/typescript/methods/method.ts';
+import type { TypescriptPlan } from '../../generator/languages/typescript/sdk.ts';
+import { type SampleCall, sampleCall } from '../../generator/plan/samples/call.ts';
+import { importSdk } from '../support/import-sdk.ts';
+import { isSource, sdkOfFiles } from '../support/sdk.ts';
+import { projectRoot } from '../support/shared.ts';
+import { type MadePython, makePython } from './support/make.ts';
+import { type Play, type Player, startPlayer } from './support/player.ts';
+import { type FileKind, inOrderOf, pythonCall, sampleFile, typescriptValue } from './support/values.ts';
+import { recordingFetch, wireRequest } from './support/wire.ts';
+import { pythonForTests } from './venv.ts';
+
+const python = pythonForTests() ?? '';
+
+/** Whatever is asked for, a token as well. */
+const ANSWER = { access_token: 'token', token_type: 'Bearer', expires_in: 3600 };
+
+/** One call in both languages. */
+interface Pair {
+  readonly name: string;
+  readonly typescript: { readonly plan: MethodPlan; readonly args: readonly unknown[] };
+  readonly python: Pick<Play, 'path' | 'args' | 'kwargs'>;
+  readonly options: readonly ClientOption[];
+}
+
+describe.skipIf(python === '').each(['smithery', 'bookshop'])('%s', (name) => {
+  let player: Player;
+  let folder = '';
+  let made: MadePython;
+  let typescript: TypescriptPlan;
+  let exports: Readonly<Record<string, unknown>>;
+  let pairs: readonly Pair[] = [];
+
+  beforeAll(async () => {
+    const cache = join(projectRoot, 'node_modules/.cache');
+    mkdirSync(cache, { recursive: true });
+    folder = mkdtempSync(join(cache, 'python-wire-'));
+    const spec = join(projectRoot, 'specs', name, 'openapi.yml');
+    const config = join(projectRoot, 'specs', name, 'sdkwright.yml');
+    made = await makePython(spec, config);
+    made.writePackage(folder, name);
+    const sdk = await sdkOfFiles(spec, { config, only: isSource });
+    if (!sdk.generation) throw new Error('no SDK');
+    typescript = sdk.generation.sdk;
+    exports = await importSdk(sdk.files);
+    pairs = pairsOf(made, typescript);
+    player = startPlayer(python);
+  });
+  afterAll(() => {
+    player.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('both have the same operations', () => {
+    const keys = (all: readonly { readonly method: MethodPlan['method'] }[]): readonly string[] =>
+      all.map((one) => `${one.method.key} ${one.method.verb} ${one.method.path}`).sort();
+    expect(keys(made.design.methods)).toEqual(keys(typescript.methods));
+    expect(new Set(pairs.map((one) => one.python.path.join('.'))).size).toBe(made.design.methods.length);
+  });
+
+  test.each(['sync', 'async'] as const)('%s', async (colour) => {
+    const differences: unknown[] = [];
+    for (const pair of pairs) {
+      const there = await playTypescript(pair);
+      const here = await playPython(pair, colour);
+      if (JSON.stringify(here) !== JSON.stringify(there)) differences.push({ call: pair.name, there, here });
+    }
+    expect(differences).toEqual([]);
+    expect(pairs.length).toBeGreaterThan(100);
+  });
+
+  async function playTypescript(pair: Pair): Promise<unknown> {
+    const { fetch, requests } = recordingFetch(ANSWER);
+    const Class = exports[typescript.layout.root.className] as new (options: object) => object;
+    const names = (one: ClientOption): string => typescriptOption(typescript.names, one.key);
+    try {
+      const client = new Class({ ...optionsOf(pair.options, names), maxRetries: 0, fetch });
+      const { plan, args } = pair.typescript;
+      type Members = { readonly [name: string]: unknown };
+      const resource = plan.resource.properties.reduce((at, one) => at[one] as Members, client as Members);
+      await (resource[plan.layout.name] as (...all: readonly unknown[]) => unknown).apply(resource, [
+        ...args,
+      ]);
+    } catch (error) {
+      if (requests.length === 0) return { refused: true };
+      throw error;
+    }
+    return requests.map(wireRequest);
+  }
+
+  async function playPython(pair: Pair, colour: 'sync' | 'async'): Promise<unknown> {
+    const names = (one: ClientOption): string => pythonOption(made.design.names, one.key);
+    const played = await player.play({
+      ...pair.python,
+      folder,
+      package: name,
+      client: made.design.layout.root.className,
+      colour,
+      options: { ...optionsOf(pair.options, names), max_retries: 0 },
+      answer: ANSWER,
+    });
+    if (played.error && played.requests.length > 0) throw new Error(`${pair.name}: ${played.error.message}`);
+    return played.error ? { refused: true } : played.requests.map(wireRequest);
+  }
+});
+
+/** Each method with what it requires, with everything, with files of both kinds, and with each way to sign. */
+function pairsOf(made: MadePython, typescript: TypescriptPlan): readonly Pair[] {
+  const { options } = made.design.api.client;
+  const signs = (option: ClientOption, scheme: string): boolean =>
+    option.auth === undefined || option.auth.scheme === scheme;
+  const schemes = made.design.api.securitySchemes.map((one) => one.name);
+  return made.design.methods.flatMap((design) => {
+    const plan = typescript.methods.find(
+      (one) =>
+        one.method.key === design.method.key &&
+        one.resource.path.join('.') === design.resource.path.join('.'),
+    );
+    if (!plan) return [];
+    const of = (extent: 'required' | 'all', files: FileKind, wish = false): readonly Pair[] => {
+      const there = sampleCall(typescript.plan, plan.planned, { extent });
+      const here = sampleCall(made.design.plan, design.planned, { extent });
+      if (!there || !here) return [];
+      return [
+        pairOf({ plan, there: withWish(there, wish), design, here: withWish(here, wish), files, options }),
+      ];
+    };
+    const all = of('all', 'named');
+    return [
+      ...of('required', 'named'),
+      ...all,
+      ...of('all', 'bytes'),
+      ...(design.wish ? of('all', 'named', true) : []),
+      ...schemes.flatMap((scheme) =>
+        all.map((one) => ({
+          ...one,
+          name: `${one.name} with ${scheme} alone`,
+          options: options.filter((option) => signs(option, scheme)),
+        })),
+      ),
+    ];
+  });
+}
+
+function pairOf(input: {
+  readonly plan: MethodPlan;
+  readonly there: SampleCall;
+  readonly design: MethodDesign;
+  readonly here: SampleCall;
+  readonly files: FileKind;
+  readonly options: readonly ClientOption[];
+}): Pair {
+  const { plan, there, design, here, files, options } = input;
+  const argument = there.argument && inOrderOf(design, there.argument);
+  const call = pythonCall(here, design, sampleFile(files));
+  return {
+    name: `${call.path.join('.')} ${JSON.stringify([call.args, call.kwargs])}`,
+    typescript: {
+      plan,
+      args: [...there.positional, ...(argument ? [argument] : [])].map((one) => typescriptValue(one, files)),
+    },
+    python: call,
+    options,
+  };
+}
+
+/** The sample asks for no stream; this asks for one. */
+function withWish(sample: SampleCall, wish: boolean): SampleCall {
+  const tag = sample.planned.method.streaming?.discriminator?.property;
+  const { argument } = sample;
+  if (!wish || argument?.kind !== 'object') return sample;
+  const others = argument.entries.filter((one) => one.name !== tag);
+  return {
+    ...sample,
+    argument: {
+      ...argument,
+      entries: [...others, { name: tag ?? '', value: { kind: 'literal', value: true } }],
+    },
+  };
+}
+
+/** Values that no default has. */
+const optionsOf = (
+  options: readonly ClientOption[],
+  nameOf: (option: ClientOption) => string,
+): Readonly<Record<string, string | number | boolean>> =>
+  Object.fromEntries(
+    options.map((one) => [
+      nameOf(one),
+      one.type === 'number' ? 7 : one.type === 'boolean' ? true : (one.values?.at(-1) ?? `the ${one.key}`),
+    ]),
+  );
