@@ -1,12 +1,12 @@
 /** `sdkwright diff` and `sdkwright changelog`: two sides in, a report and an exit code out. */
-import type { Config } from '../config/types.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { printDiagnostics } from '../diagnostics/print/print-text.ts';
-import type { Texts } from '../diagnostics/print/placed.ts';
-import { diffApis } from '../diff/diff-apis.ts';
-import { type Exceptions, applyExceptions, noExceptions } from '../diff/exceptions.ts';
-import type { Naming } from '../diff/names.ts';
-import { type LeaveOut, type LeaveOutSide, leaveOut } from '../diff/leave-out.ts';
+import type { Config } from "../config/types.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { printDiagnostics } from "../diagnostics/print/print-text.ts";
+import type { Texts } from "../diagnostics/print/placed.ts";
+import { diffApis } from "../diff/diff-apis.ts";
+import { type Exceptions, applyExceptions, noExceptions } from "../diff/exceptions.ts";
+import type { Naming } from "../diff/names.ts";
+import { type LeaveOut, type LeaveOutSide, leaveOut } from "../diff/leave-out.ts";
 import {
   type DiffReport,
   type CompilerVerdict,
@@ -15,18 +15,19 @@ import {
   type Location,
   buildReport,
   exitCodeOf,
-} from '../diff/report/report.ts';
-import type { Bump, Change, Preset, Stability } from '../diff/types.ts';
-import { sdkNames } from '../languages/typescript/sdk-names.ts';
-import type { Origin } from '../lib/origin.ts';
-import { hasErrors } from '../lib/result.ts';
-import { diskIo } from '../source/io.ts';
-import { type Side, openSide } from './diff-inputs.ts';
-import { type LoadedSide, loadSide, operationsWith, publishedConfigOf } from './diff-load.ts';
-import { DIFF_EXIT } from './diff-terms.ts';
-import { type LoadedExceptions, loadExceptions } from './load-exceptions.ts';
-import { packageFolder } from './package.ts';
-import type { Terminal } from './terminal.ts';
+} from "../diff/report/report.ts";
+import type { Bump, Change, Preset, SdkLanguage, Stability } from "../diff/types.ts";
+import type { Audience } from "../lib/audience.ts";
+import type { Origin } from "../lib/origin.ts";
+import { hasErrors } from "../lib/result.ts";
+import { diskIo } from "../source/io.ts";
+import { type Side, openSide } from "./diff-inputs.ts";
+import { type LoadedSide, loadSide, operationsWith, publishedConfigOf } from "./diff-load.ts";
+import { languageOf } from "./diff-language.ts";
+import { DIFF_EXIT } from "./diff-terms.ts";
+import { type LoadedExceptions, loadExceptions } from "./load-exceptions.ts";
+import { packageFolder } from "./package.ts";
+import type { Terminal } from "./terminal.ts";
 
 export interface DiffArguments {
   /** A file, a URL, or `REVISION:PATH`. */
@@ -52,6 +53,8 @@ export interface DiffArguments {
   readonly declaredBump?: Bump;
   readonly allowRemote: boolean;
   readonly allowOutside?: boolean;
+  /** Whose SDK is meant; absent: TypeScript's. */
+  readonly language?: SdkLanguage;
   readonly verify?: boolean;
   /** Seconds that the compiler may take. */
   readonly verifyTimeout?: number;
@@ -70,12 +73,13 @@ export interface DiffOutcome {
 /** The command as data; `runDiff` prints it. */
 export async function computeDiff(
   args: DiffArguments,
-  terminal: Pick<Terminal, 'cwd' | 'colors'>,
+  terminal: Pick<Terminal, "cwd" | "colors">,
 ): Promise<DiffOutcome> {
   const fail = (code: number, diagnostics: readonly Diagnostic[], texts: Texts): DiffOutcome => ({
     code,
     err: printDiagnostics(diagnostics, texts, { color: terminal.colors.isColorSupported }),
   });
+  const { audience, names } = languageOf(args.language);
   const exceptions = await exceptionsOf(args, terminal.cwd);
   if (hasErrors(exceptions.diagnostics))
     return fail(DIFF_EXIT.usage, exceptions.diagnostics, exceptions.texts);
@@ -97,19 +101,23 @@ export async function computeDiff(
     return fail(DIFF_EXIT.load, [...before.diagnostics, ...after.diagnostics], new Map());
   // What users have was named by the config in its package, whatever the config of this folder says now. Where
   // nothing else is known, the next one is made with it too.
-  const [own, newOwn] = await Promise.all([before.side, after.side].map(publishedConfigOf));
+  const [own, newOwn] = await Promise.all(
+    [before.side, after.side].map((one) => publishedConfigOf(one, audience)),
+  );
   const unread = [...(own?.diagnostics ?? []), ...(newOwn?.diagnostics ?? [])];
   if (hasErrors(unread)) return fail(DIFF_EXIT.load, unread, new Map());
   const [base, revision] = await Promise.all([
     loadSide(before.side, {
+      audience,
       cwd: args.baseFolder ?? terminal.cwd,
       allowRemote: args.allowRemote,
-      ...optional('config', args.baseConfig ?? own?.value ?? args.config),
+      ...optional("config", args.baseConfig ?? own?.value ?? args.config),
     }),
     loadSide(after.side, {
+      audience,
       cwd: terminal.cwd,
       allowRemote: args.allowRemote,
-      ...optional('config', newOwn?.value ?? args.config ?? own?.value),
+      ...optional("config", newOwn?.value ?? args.config ?? own?.value),
     }),
   ]);
   if (base.api === undefined || revision.api === undefined) {
@@ -123,21 +131,22 @@ export async function computeDiff(
         .map(
           ({ name, side }) =>
             `${name} cannot be compared:\n${printDiagnostics(
-              side.diagnostics.filter((one) => one.severity === 'error'),
+              side.diagnostics.filter((one) => one.severity === "error"),
               side.texts,
               { color: terminal.colors.isColorSupported },
             )}`,
         )
-        .join('\n'),
+        .join("\n"),
     };
   }
   const all = diffApis(base.api, revision.api, {
-    naming: args.config?.output.docs.enabled === false ? withoutPages : sdkNames,
+    naming: args.config?.output.docs.enabled === false ? withoutPages(names) : names,
+    ...optional("language", args.language),
     today: args.today,
     severities: exceptions.value.severities,
-    ...optional('preset', args.preset),
-    ...optional('stability', args.stability),
-    ...optional('graceDays', args.graceDays),
+    ...optional("preset", args.preset),
+    ...optional("stability", args.stability),
+    ...optional("graceDays", args.graceDays),
   });
   const kept =
     args.leaveOut === undefined
@@ -145,12 +154,14 @@ export async function computeDiff(
       : leaveOut(all, [base, revision].flatMap(leaveOutSide), args.leaveOut);
   const { changes } = kept;
   const judged =
-    args.verify === true
-      ? await verify(base, revision, changes, {
-          cwd: terminal.cwd,
-          timeout: args.verifyTimeout ?? VERIFY_SECONDS,
-        })
-      : { said: '', changes };
+    args.verify === true && audience.language !== "typescript"
+      ? { said: notJudged(audience), changes }
+      : args.verify === true
+        ? await verify(base, revision, changes, {
+            cwd: terminal.cwd,
+            timeout: args.verifyTimeout ?? VERIFY_SECONDS,
+          })
+        : { said: "", changes };
   const { changes: marked, idle } = applyExceptions(judged.changes, exceptions.value, args.today);
   const report = buildReport({
     base: args.baseLabel ?? args.base,
@@ -159,11 +170,11 @@ export async function computeDiff(
     failOn: args.failOn,
     idleExceptions: idle,
     locate: locator({ before: before.side, base, after: after.side, revision }),
-    ...optional('layers', args.layers),
-    ...optional('declaredBump', args.declaredBump),
-    ...optional('sdk', args.sdk),
-    ...('leftOut' in kept ? { leftOut: kept.leftOut } : {}),
-    ...optional('compiler', judged.compiler),
+    ...optional("layers", args.layers),
+    ...optional("declaredBump", args.declaredBump),
+    ...optional("sdk", args.sdk),
+    ...("leftOut" in kept ? { leftOut: kept.leftOut } : {}),
+    ...optional("compiler", judged.compiler),
   });
   return {
     code: exitCodeOf(report) === 0 ? DIFF_EXIT.within : DIFF_EXIT.exceeded,
@@ -193,13 +204,13 @@ async function verify(
   { cwd, timeout }: { readonly cwd: string; readonly timeout: number },
 ): Promise<Verified> {
   const [{ judge }, { printJudgement }, { generateInMemory, openTemplates }] = await Promise.all([
-    import('../verify/judge.ts'),
-    import('../verify/print-judgement.ts'),
-    import('./diff-verify.ts'),
+    import("../verify/judge.ts"),
+    import("../verify/print-judgement.ts"),
+    import("./diff-verify.ts"),
   ]);
-  const templates = await openTemplates(cwd, packageFolder('templates'));
+  const templates = await openTemplates(cwd, packageFolder("templates"));
   if (templates === undefined || base.documents === undefined || revision.documents === undefined)
-    return { said: 'The SDKs could not be generated, so nothing was verified.', changes };
+    return { said: "The SDKs could not be generated, so nothing was verified.", changes };
   const deadline = { now: () => performance.now(), at: performance.now() + timeout * 1000 };
   const before = generateInMemory({ documents: base.documents, config: base.config }, templates);
   const judgement = judge(
@@ -213,20 +224,26 @@ async function verify(
   );
   return {
     said: printJudgement(judgement, timeout),
-    changes: changes.map((one, index) => ({ ...one, ...optional('compiler', judgement.answers[index]) })),
+    changes: changes.map((one, index) => ({ ...one, ...optional("compiler", judgement.answers[index]) })),
     compiler: {
       lines: judgement.probes,
       leftOut: judgement.leftOut,
       seconds: timeout,
       disagreements: judgement.disagreements.map(
-        (one) => `${one.symbol}: ${one.kind} was said to ${one.expected === 'breaks' ? 'break' : 'compile'}`,
+        (one) => `${one.symbol}: ${one.kind} was said to ${one.expected === "breaks" ? "break" : "compile"}`,
       ),
     },
   };
 }
 
+/** Silence would look like consent. */
+const notJudged = ({ language }: Audience): string =>
+  `--verify judges TypeScript only so far: no line of ${language} was checked, and the source column is the rules' alone.`;
+
 /** An SDK without docs has no pages to lead to. */
-const withoutPages: Naming = (api) => ({ ...sdkNames(api), page: () => undefined });
+const withoutPages =
+  (names: Naming): Naming =>
+  (api) => ({ ...names(api), page: () => undefined });
 
 const leaveOutSide = ({ api, documents }: LoadedSide): readonly LeaveOutSide[] => {
   if (api === undefined || documents === undefined) return [];
@@ -258,10 +275,10 @@ interface Sides {
  */
 const locator =
   ({ base, revision }: Sides) =>
-  (which: 'base' | 'revision' | 'parent', origin: Origin): Location | undefined => {
-    const side = which === 'base' ? base : revision;
+  (which: "base" | "revision" | "parent", origin: Origin): Location | undefined => {
+    const side = which === "base" ? base : revision;
     const document =
-      which === 'parent' && origin.document === entryOf(base)
+      which === "parent" && origin.document === entryOf(base)
         ? (entryOf(revision) ?? origin.document)
         : origin.document;
     const text = side.texts.get(document);

@@ -1,22 +1,24 @@
 /** What `sdkwright diff` and `sdkwright changelog` do: options and configs in, the exit code out. */
-import { findConfig, loadConfig } from '../../config/load.ts';
-import type { Config } from '../../config/types.ts';
-import type { Bump } from '../../diff/types.ts';
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { type Result, failed, hasErrors, ok } from '../../lib/result.ts';
-import { diskIo } from '../../source/io.ts';
-import type { SourceText } from '../../source/types.ts';
-import { bumpOfTitle, declaredBump } from '../declared-bump.ts';
-import { openSide } from '../diff-inputs.ts';
-import type { Grouping } from '../../diff/report/grouping.ts';
-import { type DiffArguments, type DiffOutcome, computeDiff } from '../diff.ts';
-import { type PrintTerms, printReports } from '../diff-print.ts';
-import { runGate } from '../gate/gate.ts';
-import type { GateTerms } from '../gate/one-sided.ts';
-import { type Declared, DIFF_EXIT, type DiffFormat } from '../diff-terms.ts';
-import { version } from '../package.ts';
-import { report } from '../report.ts';
-import type { Terminal } from '../terminal.ts';
+import { findConfig, loadConfig } from "../../config/load.ts";
+import type { Config } from "../../config/types.ts";
+import type { Bump, SdkLanguage } from "../../diff/types.ts";
+import type { Audience } from "../../lib/audience.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { type Result, failed, hasErrors, ok } from "../../lib/result.ts";
+import { diskIo } from "../../source/io.ts";
+import type { SourceText } from "../../source/types.ts";
+import { bumpOfTitle, declaredBump } from "../declared-bump.ts";
+import { languageOf } from "../diff-language.ts";
+import { openSide } from "../diff-inputs.ts";
+import type { Grouping } from "../../diff/report/grouping.ts";
+import { type DiffArguments, type DiffOutcome, computeDiff } from "../diff.ts";
+import { type PrintTerms, printReports } from "../diff-print.ts";
+import { runGate } from "../gate/gate.ts";
+import type { GateTerms } from "../gate/one-sided.ts";
+import { type Declared, DIFF_EXIT, type DiffFormat } from "../diff-terms.ts";
+import { version } from "../package.ts";
+import { report } from "../report.ts";
+import type { Terminal } from "../terminal.ts";
 
 /** Options of both commands. */
 export interface SharedOptions {
@@ -25,20 +27,21 @@ export interface SharedOptions {
   readonly allowRemote?: boolean;
   readonly allowOutside?: boolean;
   readonly exceptions?: string;
+  readonly language?: SdkLanguage;
   readonly excludeTag?: readonly string[];
   readonly excludeExtension?: readonly string[];
 }
 
 export interface DiffOptions extends SharedOptions {
   readonly format: DiffFormat;
-  readonly failOn: DiffArguments['failOn'];
+  readonly failOn: DiffArguments["failOn"];
   readonly against?: string;
   readonly baseSpec?: string;
   readonly build?: string;
   readonly groupBy?: Grouping;
-  readonly layer?: readonly ('wire' | 'source' | 'runtime')[];
-  readonly preset?: DiffArguments['preset'];
-  readonly stability?: DiffArguments['stability'];
+  readonly layer?: readonly ("wire" | "source" | "runtime")[];
+  readonly preset?: DiffArguments["preset"];
+  readonly stability?: DiffArguments["stability"];
   readonly deprecationDaysStable?: number;
   readonly deprecationDaysBeta?: number;
   readonly declaredBump?: Declared;
@@ -69,17 +72,22 @@ export async function runDiffCommand(
   if (options.against !== undefined) {
     const { against } = options;
     if (options.baseConfig !== undefined) {
-      terminal.err('--base-config is for two sides; with --against the base has its own config.');
+      terminal.err("--base-config is for two sides; with --against the base has its own config.");
       return DIFF_EXIT.usage;
     }
+    const { audience } = languageOf(options.language);
     return guarded(terminal, async () => {
-      const { config } = await read(terminal, options.config, new Map()).then((one) => ({
+      const { config } = await read(terminal, { named: options.config, audience }, new Map()).then((one) => ({
         config: one.value,
       }));
       const judging = await judgingOf(terminal, options, { base: `${against}:.`, config });
       if (judging === undefined) return DIFF_EXIT.usage;
       const run = await runGate(
-        { against, documents, ...defined(pick(options, ['config', 'exceptions', 'baseSpec', 'build'])) },
+        {
+          against,
+          documents,
+          ...defined(pick(options, ["config", "exceptions", "baseSpec", "build", "language"])),
+        },
         { ...common(options), ...judging },
         terminal,
       );
@@ -89,11 +97,11 @@ export async function runDiffCommand(
   }
   const [base, revision] = documents;
   if (base === undefined || revision === undefined || documents.length > 2) {
-    terminal.err('Name two sides to compare, or --against a revision and the documents.');
+    terminal.err("Name two sides to compare, or --against a revision and the documents.");
     return DIFF_EXIT.usage;
   }
   if (options.baseSpec !== undefined || options.build !== undefined) {
-    terminal.err('--base-spec and --build go with --against.');
+    terminal.err("--base-spec and --build go with --against.");
     return DIFF_EXIT.usage;
   }
   return withConfigs(terminal, options, { base, revision }, async (configs) => {
@@ -116,14 +124,14 @@ async function judgingOf(
   terminal: Terminal,
   options: DiffOptions,
   { base, config }: { readonly base: string; readonly config: Config | undefined },
-): Promise<Omit<GateTerms, 'allowRemote' | 'today'> | undefined> {
+): Promise<Omit<GateTerms, "allowRemote" | "today"> | undefined> {
   const declared =
     options.declaredTitle === undefined
       ? await declaredOf(options.declaredBump, { cwd: terminal.cwd, base, config })
       : bumpOfTitle(options.declaredTitle);
-  if (declared === 'unknown') {
+  if (declared === "unknown") {
     terminal.err(
-      '--declared-bump package: the base has no package.json with a version to compare with. Give a git revision or an npm package as the base, or name the bump.',
+      "--declared-bump package: the base has no package.json with a version to compare with. Give a git revision or an npm package as the base, or name the bump.",
     );
     return undefined;
   }
@@ -148,10 +156,10 @@ async function judgingOf(
 
 /** The worst of all; what could not be compared is worse than any finding. */
 function finish(terminal: Terminal, outcomes: readonly DiffOutcome[], terms: PrintTerms): number {
-  for (const { err } of outcomes) if (err !== '') terminal.err(err.trimEnd());
+  for (const { err } of outcomes) if (err !== "") terminal.err(err.trimEnd());
   const reports = outcomes.flatMap((one) => one.report ?? []);
-  const out = reports.length === 0 ? '' : printReports(reports, terms);
-  if (out !== '') terminal.out(out.trimEnd());
+  const out = reports.length === 0 ? "" : printReports(reports, terms);
+  if (out !== "") terminal.out(out.trimEnd());
   return Math.max(0, ...outcomes.map((one) => one.code));
 }
 
@@ -174,7 +182,7 @@ const printTerms = (
     verbose,
     groupBy,
     heading,
-  }: Partial<Pick<DiffOptions & ChangelogOptions, 'verbose' | 'groupBy' | 'heading'>>,
+  }: Partial<Pick<DiffOptions & ChangelogOptions, "verbose" | "groupBy" | "heading">>,
 ): PrintTerms => ({
   format,
   version: version(),
@@ -185,14 +193,14 @@ const printTerms = (
 async function declaredOf(
   declared: Declared | undefined,
   { cwd, base, config }: { readonly cwd: string; readonly base: string; readonly config: Config | undefined },
-): Promise<Bump | 'unknown' | undefined> {
+): Promise<Bump | "unknown" | undefined> {
   if (declared === undefined) return undefined;
   return (
     (await declaredBump(declared, {
       cwd,
       base,
       ...defined({ packageName: config?.target.packageName }),
-    })) ?? 'unknown'
+    })) ?? "unknown"
   );
 }
 
@@ -206,7 +214,7 @@ export const runChangelogCommand = (
       ...common(options),
       ...sides,
       ...configs,
-      failOn: 'none',
+      failOn: "none",
       ...defined({ exceptions: options.exceptions }),
       ...sdkOf(configs.config, undefined),
     };
@@ -216,16 +224,17 @@ export const runChangelogCommand = (
 
 const common = (
   options: SharedOptions,
-): Pick<DiffArguments, 'allowRemote' | 'allowOutside' | 'today' | 'leaveOut'> => ({
+): Pick<DiffArguments, "allowRemote" | "allowOutside" | "today" | "leaveOut" | "language"> => ({
   allowRemote: options.allowRemote === true,
   allowOutside: options.allowOutside === true,
+  ...defined({ language: options.language }),
   today: new Date().toISOString().slice(0, 10),
   ...((options.excludeTag ?? options.excludeExtension) !== undefined && {
     leaveOut: { tags: options.excludeTag ?? [], extensions: options.excludeExtension ?? [] },
   }),
 });
 
-const sdkOf = (config: Config | undefined, current: string | undefined): Pick<DiffArguments, 'sdk'> =>
+const sdkOf = (config: Config | undefined, current: string | undefined): Pick<DiffArguments, "sdk"> =>
   config?.target.packageName === undefined
     ? {}
     : { sdk: { name: config.target.packageName, ...defined({ version: current }) } };
@@ -241,10 +250,13 @@ async function withConfigs(
   { base, revision }: Sides,
   run: (configs: Configs) => Promise<number>,
 ): Promise<number> {
+  const { audience } = languageOf(options.language);
   const texts = new Map<string, SourceText>();
   const [config, baseConfig] = [
-    await read(terminal, options.config, texts),
-    options.baseConfig === undefined ? ok(undefined) : await read(terminal, options.baseConfig, texts),
+    await read(terminal, { named: options.config, audience }, texts),
+    options.baseConfig === undefined
+      ? ok(undefined)
+      : await read(terminal, { named: options.baseConfig, audience }, texts),
   ];
   const diagnostics: readonly Diagnostic[] = [...config.diagnostics, ...baseConfig.diagnostics];
   if (hasErrors(diagnostics)) {
@@ -270,16 +282,16 @@ const serves = (config: Config | undefined, sides: readonly string[]): boolean =
 
 async function read(
   terminal: Terminal,
-  named: string | undefined,
+  { named, audience }: { readonly named: string | undefined; readonly audience: Audience },
   texts: Map<string, SourceText>,
 ): Promise<Result<Config | undefined>> {
   const disk = diskIo(terminal.cwd);
-  const file = named ?? (await findConfig('', disk));
+  const file = named ?? (await findConfig("", disk));
   if (file === undefined) return ok(undefined);
   // `origin/main:sdkwright.yml`, as sides are written.
   const opened = await openSide(file, disk, terminal.cwd);
   if (opened.side === undefined) return failed(opened.diagnostics);
-  const loaded = await loadConfig(opened.side.entry, opened.side.io);
+  const loaded = await loadConfig(opened.side.entry, opened.side.io, audience);
   if (loaded.value) texts.set(loaded.value.source.name, loaded.value.source);
   return ok(loaded.value?.config, loaded.diagnostics);
 }

@@ -1,6 +1,6 @@
-import type { Origin } from '../../lib/origin.ts';
-import type { RuleId } from '../rules/catalogue.ts';
-import type { Cell, Direction } from '../types.ts';
+import type { Origin } from "../../lib/origin.ts";
+import type { RuleId } from "../rules/catalogue.ts";
+import type { Cell, Direction } from "../types.ts";
 
 /** Where a fact can be met, as bits: in requests, in responses. */
 export type Mask = number;
@@ -13,7 +13,7 @@ export const BOTH: Mask = REQUEST | RESPONSE;
  * only where the object's
  * properties are the arguments of a call.
  */
-export type Unseen = 'always' | 'argument';
+export type Unseen = "always" | "argument";
 
 /** Something that differs, before anybody asks who meets it. */
 export interface Fact {
@@ -28,7 +28,7 @@ export interface Fact {
   readonly base?: Origin;
   readonly revision?: Origin;
   /** The side whose place identifies the cause; the other is only the nearest surviving parent. */
-  readonly anchor: 'base' | 'revision' | 'both';
+  readonly anchor: "base" | "revision" | "both";
   readonly mask: Mask;
   /** It concerns the whole value of the place of use, not a part of it. */
   readonly top: boolean;
@@ -43,7 +43,16 @@ export interface Fact {
   readonly apart?: true;
   /** Scalars on both sides: parameters and headers are text, so some changes do not show there. */
   readonly scalars?: { readonly from: string; readonly to: string };
+  /** Of a text, where they differ. */
+  readonly formats?: { readonly from: string; readonly to: string };
+  /** The value of the property may be null. */
+  readonly nullable?: { readonly before: boolean; readonly after: boolean };
+  /** The value is a property that may be left out. */
+  readonly omittable?: { readonly before: boolean; readonly after: boolean };
 }
+
+/** A name changed on the wire alone: the SDK goes on calling it as before. */
+export const SPELLING: Partial<Cell> = { source: [], runtime: "repaired", bump: "minor" };
 
 /** Two types that are compared once, wherever they meet. */
 export interface Pair {
