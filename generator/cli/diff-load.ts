@@ -1,19 +1,19 @@
 /** From a side to its Api, with all that printing needs. */
-import { prepareDocument } from "../config/edits/prepare.ts";
-import { emptyConfig } from "../config/empty.ts";
-import { loadConfig } from "../config/load.ts";
-import type { Config } from "../config/types.ts";
-import type { Audience } from "../lib/audience.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Texts } from "../diagnostics/print/placed.ts";
-import { buildApi } from "../ir/build.ts";
-import type { Api } from "../ir/types.ts";
-import { type Result, isFaulty, ok } from "../lib/result.ts";
-import { upgrade } from "../openapi/upgrade/upgrade.ts";
-import { loadDocuments } from "../source/load.ts";
-import { isJsonObject } from "../lib/json.ts";
-import type { Documents } from "../source/types.ts";
-import type { Side } from "./diff-inputs.ts";
+import { prepareDocument } from '../config/edits/prepare.ts';
+import { emptyConfig } from '../config/empty.ts';
+import { loadConfig } from '../config/load.ts';
+import type { Config } from '../config/types.ts';
+import type { Audience } from '../lib/audience.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Texts } from '../diagnostics/print/placed.ts';
+import { buildApi } from '../ir/build.ts';
+import type { Api } from '../ir/types.ts';
+import { type Result, isFaulty, ok } from '../lib/result.ts';
+import { upgrade } from '../openapi/upgrade/upgrade.ts';
+import { loadDocuments } from '../source/load.ts';
+import { isJsonObject } from '../lib/json.ts';
+import type { Documents } from '../source/types.ts';
+import type { Side } from './diff-inputs.ts';
 
 export interface LoadedSide {
   readonly api?: Api;
@@ -75,11 +75,11 @@ export async function loadSide(
 
 /** Extension → where the operations of the entry document stand that have it, unless it is false. */
 export function operationsWith(documents: Documents): (extension: string) => ReadonlySet<string> {
-  const paths = documents.root["paths"];
+  const paths = documents.root['paths'];
   const items = isJsonObject(paths) ? Object.values(paths).filter(isJsonObject) : [];
   const operations = items.flatMap((item) => {
-    const ref = item["$ref"];
-    const target = typeof ref === "string" ? documents.resolve(ref, item).value?.value : item;
+    const ref = item['$ref'];
+    const target = typeof ref === 'string' ? documents.resolve(ref, item).value?.value : item;
     return isJsonObject(target) ? Object.values(target).filter(isJsonObject) : [];
   });
   return (extension) =>
@@ -93,6 +93,6 @@ export function operationsWith(documents: Documents): (extension: string) => Rea
 
 /** There is no option for a side: it is written as it is. */
 const forSide = (one: Diagnostic): Diagnostic =>
-  one.code === "file-not-found"
-    ? { ...one, help: "Write a file, a URL, REVISION:PATH of this git repository, or npm:PACKAGE@VERSION." }
+  one.code === 'file-not-found'
+    ? { ...one, help: 'Write a file, a URL, REVISION:PATH of this git repository, or npm:PACKAGE@VERSION.' }
     : one;

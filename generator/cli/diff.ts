@@ -1,12 +1,12 @@
 /** `sdkwright diff` and `sdkwright changelog`: two sides in, a report and an exit code out. */
-import type { Config } from "../config/types.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { printDiagnostics } from "../diagnostics/print/print-text.ts";
-import type { Texts } from "../diagnostics/print/placed.ts";
-import { diffApis } from "../diff/diff-apis.ts";
-import { type Exceptions, applyExceptions, noExceptions } from "../diff/exceptions.ts";
-import type { Naming } from "../diff/names.ts";
-import { type LeaveOut, type LeaveOutSide, leaveOut } from "../diff/leave-out.ts";
+import type { Config } from '../config/types.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { printDiagnostics } from '../diagnostics/print/print-text.ts';
+import type { Texts } from '../diagnostics/print/placed.ts';
+import { diffApis } from '../diff/diff-apis.ts';
+import { type Exceptions, applyExceptions, noExceptions } from '../diff/exceptions.ts';
+import type { Naming } from '../diff/names.ts';
+import { type LeaveOut, type LeaveOutSide, leaveOut } from '../diff/leave-out.ts';
 import {
   type DiffReport,
   type CompilerVerdict,
@@ -15,19 +15,19 @@ import {
   type Location,
   buildReport,
   exitCodeOf,
-} from "../diff/report/report.ts";
-import type { Bump, Change, Preset, SdkLanguage, Stability } from "../diff/types.ts";
-import type { Audience } from "../lib/audience.ts";
-import type { Origin } from "../lib/origin.ts";
-import { hasErrors } from "../lib/result.ts";
-import { diskIo } from "../source/io.ts";
-import { type Side, openSide } from "./diff-inputs.ts";
-import { type LoadedSide, loadSide, operationsWith, publishedConfigOf } from "./diff-load.ts";
-import { languageOf } from "./diff-language.ts";
-import { DIFF_EXIT } from "./diff-terms.ts";
-import { type LoadedExceptions, loadExceptions } from "./load-exceptions.ts";
-import { packageFolder } from "./package.ts";
-import type { Terminal } from "./terminal.ts";
+} from '../diff/report/report.ts';
+import type { Bump, Change, Preset, SdkLanguage, Stability } from '../diff/types.ts';
+import type { Audience } from '../lib/audience.ts';
+import type { Origin } from '../lib/origin.ts';
+import { hasErrors } from '../lib/result.ts';
+import { diskIo } from '../source/io.ts';
+import { type Side, openSide } from './diff-inputs.ts';
+import { type LoadedSide, loadSide, operationsWith, publishedConfigOf } from './diff-load.ts';
+import { languageOf } from './diff-language.ts';
+import { DIFF_EXIT } from './diff-terms.ts';
+import { type LoadedExceptions, loadExceptions } from './load-exceptions.ts';
+import { packageFolder } from './package.ts';
+import type { Terminal } from './terminal.ts';
 
 export interface DiffArguments {
   /** A file, a URL, or `REVISION:PATH`. */
@@ -73,7 +73,7 @@ export interface DiffOutcome {
 /** The command as data; `runDiff` prints it. */
 export async function computeDiff(
   args: DiffArguments,
-  terminal: Pick<Terminal, "cwd" | "colors">,
+  terminal: Pick<Terminal, 'cwd' | 'colors'>,
 ): Promise<DiffOutcome> {
   const fail = (code: number, diagnostics: readonly Diagnostic[], texts: Texts): DiffOutcome => ({
     code,
@@ -111,13 +111,13 @@ export async function computeDiff(
       audience,
       cwd: args.baseFolder ?? terminal.cwd,
       allowRemote: args.allowRemote,
-      ...optional("config", args.baseConfig ?? own?.value ?? args.config),
+      ...optional('config', args.baseConfig ?? own?.value ?? args.config),
     }),
     loadSide(after.side, {
       audience,
       cwd: terminal.cwd,
       allowRemote: args.allowRemote,
-      ...optional("config", newOwn?.value ?? args.config ?? own?.value),
+      ...optional('config', newOwn?.value ?? args.config ?? own?.value),
     }),
   ]);
   if (base.api === undefined || revision.api === undefined) {
@@ -131,22 +131,22 @@ export async function computeDiff(
         .map(
           ({ name, side }) =>
             `${name} cannot be compared:\n${printDiagnostics(
-              side.diagnostics.filter((one) => one.severity === "error"),
+              side.diagnostics.filter((one) => one.severity === 'error'),
               side.texts,
               { color: terminal.colors.isColorSupported },
             )}`,
         )
-        .join("\n"),
+        .join('\n'),
     };
   }
   const all = diffApis(base.api, revision.api, {
     naming: args.config?.output.docs.enabled === false ? withoutPages(names) : names,
-    ...optional("language", args.language),
+    ...optional('language', args.language),
     today: args.today,
     severities: exceptions.value.severities,
-    ...optional("preset", args.preset),
-    ...optional("stability", args.stability),
-    ...optional("graceDays", args.graceDays),
+    ...optional('preset', args.preset),
+    ...optional('stability', args.stability),
+    ...optional('graceDays', args.graceDays),
   });
   const kept =
     args.leaveOut === undefined
@@ -154,14 +154,14 @@ export async function computeDiff(
       : leaveOut(all, [base, revision].flatMap(leaveOutSide), args.leaveOut);
   const { changes } = kept;
   const judged =
-    args.verify === true && audience.language !== "typescript"
+    args.verify === true && audience.language !== 'typescript'
       ? { said: notJudged(audience), changes }
       : args.verify === true
         ? await verify(base, revision, changes, {
             cwd: terminal.cwd,
             timeout: args.verifyTimeout ?? VERIFY_SECONDS,
           })
-        : { said: "", changes };
+        : { said: '', changes };
   const { changes: marked, idle } = applyExceptions(judged.changes, exceptions.value, args.today);
   const report = buildReport({
     base: args.baseLabel ?? args.base,
@@ -170,11 +170,12 @@ export async function computeDiff(
     failOn: args.failOn,
     idleExceptions: idle,
     locate: locator({ before: before.side, base, after: after.side, revision }),
-    ...optional("layers", args.layers),
-    ...optional("declaredBump", args.declaredBump),
-    ...optional("sdk", args.sdk),
-    ...("leftOut" in kept ? { leftOut: kept.leftOut } : {}),
-    ...optional("compiler", judged.compiler),
+    ...optional('language', args.language),
+    ...optional('layers', args.layers),
+    ...optional('declaredBump', args.declaredBump),
+    ...optional('sdk', args.sdk),
+    ...('leftOut' in kept ? { leftOut: kept.leftOut } : {}),
+    ...optional('compiler', judged.compiler),
   });
   return {
     code: exitCodeOf(report) === 0 ? DIFF_EXIT.within : DIFF_EXIT.exceeded,
@@ -204,13 +205,13 @@ async function verify(
   { cwd, timeout }: { readonly cwd: string; readonly timeout: number },
 ): Promise<Verified> {
   const [{ judge }, { printJudgement }, { generateInMemory, openTemplates }] = await Promise.all([
-    import("../verify/judge.ts"),
-    import("../verify/print-judgement.ts"),
-    import("./diff-verify.ts"),
+    import('../verify/judge.ts'),
+    import('../verify/print-judgement.ts'),
+    import('./diff-verify.ts'),
   ]);
-  const templates = await openTemplates(cwd, packageFolder("templates"));
+  const templates = await openTemplates(cwd, packageFolder('templates'));
   if (templates === undefined || base.documents === undefined || revision.documents === undefined)
-    return { said: "The SDKs could not be generated, so nothing was verified.", changes };
+    return { said: 'The SDKs could not be generated, so nothing was verified.', changes };
   const deadline = { now: () => performance.now(), at: performance.now() + timeout * 1000 };
   const before = generateInMemory({ documents: base.documents, config: base.config }, templates);
   const judgement = judge(
@@ -224,13 +225,13 @@ async function verify(
   );
   return {
     said: printJudgement(judgement, timeout),
-    changes: changes.map((one, index) => ({ ...one, ...optional("compiler", judgement.answers[index]) })),
+    changes: changes.map((one, index) => ({ ...one, ...optional('compiler', judgement.answers[index]) })),
     compiler: {
       lines: judgement.probes,
       leftOut: judgement.leftOut,
       seconds: timeout,
       disagreements: judgement.disagreements.map(
-        (one) => `${one.symbol}: ${one.kind} was said to ${one.expected === "breaks" ? "break" : "compile"}`,
+        (one) => `${one.symbol}: ${one.kind} was said to ${one.expected === 'breaks' ? 'break' : 'compile'}`,
       ),
     },
   };
@@ -275,10 +276,10 @@ interface Sides {
  */
 const locator =
   ({ base, revision }: Sides) =>
-  (which: "base" | "revision" | "parent", origin: Origin): Location | undefined => {
-    const side = which === "base" ? base : revision;
+  (which: 'base' | 'revision' | 'parent', origin: Origin): Location | undefined => {
+    const side = which === 'base' ? base : revision;
     const document =
-      which === "parent" && origin.document === entryOf(base)
+      which === 'parent' && origin.document === entryOf(base)
         ? (entryOf(revision) ?? origin.document)
         : origin.document;
     const text = side.texts.get(document);

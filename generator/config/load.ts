@@ -1,23 +1,23 @@
-import { type Audience, TYPESCRIPT } from "../lib/audience.ts";
-import { isJsonObject } from "../lib/json.ts";
-import { type Result, failed, ok } from "../lib/result.ts";
-import type { Io } from "../source/io.ts";
-import { loadText } from "../source/load.ts";
-import type { SourceDocument } from "../source/types.ts";
-import { checkConfig } from "./check.ts";
-import { readConfig } from "./read.ts";
-import type { Config } from "./types.ts";
+import { type Audience, TYPESCRIPT } from '../lib/audience.ts';
+import { isJsonObject } from '../lib/json.ts';
+import { type Result, failed, ok } from '../lib/result.ts';
+import type { Io } from '../source/io.ts';
+import { loadText } from '../source/load.ts';
+import type { SourceDocument } from '../source/types.ts';
+import { checkConfig } from './check.ts';
+import { readConfig } from './read.ts';
+import type { Config } from './types.ts';
 
 /** Where a config is looked for when none is named, in order; older tools' places last. */
 const CONFIG_NAMES = [
-  "sdkwright.yml",
-  "sdkwright.yaml",
-  "stainless.yml",
-  "stainless.yaml",
-  ".stainless/stainless.yml",
-  ".stainless/stainless.yaml",
-  "openapi.stainless.yml",
-  "openapi.stainless.yaml",
+  'sdkwright.yml',
+  'sdkwright.yaml',
+  'stainless.yml',
+  'stainless.yaml',
+  '.stainless/stainless.yml',
+  '.stainless/stainless.yaml',
+  'openapi.stainless.yml',
+  'openapi.stainless.yaml',
 ] as const;
 
 export interface LoadedConfig {
@@ -28,11 +28,11 @@ export interface LoadedConfig {
 
 /** The name of the first config in `folder` (`''` is the working folder), or undefined. */
 export async function findConfig(folder: string, io: Io): Promise<string | undefined> {
-  const prefix = folder === "" || folder === "." ? "" : `${folder.replace(/\/+$/, "")}/`;
+  const prefix = folder === '' || folder === '.' ? '' : `${folder.replace(/\/+$/, '')}/`;
   for (const name of CONFIG_NAMES) {
     const found = await io.readFile(`${prefix}${name}`);
     // One that is outside is said when it is loaded.
-    if (found?.kind === "bytes" || found?.kind === "outside") return `${prefix}${name}`;
+    if (found?.kind === 'bytes' || found?.kind === 'outside') return `${prefix}${name}`;
   }
   return undefined;
 }
@@ -46,14 +46,14 @@ export async function loadConfig(
   io: Io,
   audience: Audience = TYPESCRIPT,
 ): Promise<Result<LoadedConfig | undefined>> {
-  const text = await loadText(file, io, { flag: "--config" });
+  const text = await loadText(file, io, { flag: '--config' });
   if (text.value === undefined) {
     // A file of nothing but comments asks for nothing, which is a config too.
-    const isEmpty = text.diagnostics.some((one) => one.code === "document-empty");
+    const isEmpty = text.diagnostics.some((one) => one.code === 'document-empty');
     if (!isEmpty) return failed(text.diagnostics);
     const source: SourceDocument = {
       name: file,
-      text: "",
+      text: '',
       root: null,
       locate: () => ({ line: 1, column: 1 }),
     };

@@ -1,28 +1,28 @@
-import { createHash } from "node:crypto";
-import semver from "semver";
-import type { Api } from "../ir/types.ts";
-import { byCodeUnit, sortedBy } from "../lib/order.ts";
-import type { Origin } from "../lib/origin.ts";
-import { matchSchemas } from "./compare/match-schemas.ts";
-import { renamedAgainst } from "./compare/renamed.ts";
-import type { Sides } from "./compare/taken.ts";
-import type { Walk } from "./compare/walk.ts";
-import type { Fact } from "./compare/fact.ts";
-import { homeSubject } from "./compare/home.ts";
-import { compareClient } from "./compare/client.ts";
-import { compareMethods } from "./compare/methods.ts";
-import { compareModels, compareNamed } from "./compare/models.ts";
-import { type Findings, type User, own } from "./compare/place.ts";
-import type { Schemas } from "./compare/shape.ts";
-import { plainNames, rememberedNaming } from "./names.ts";
-import { compareSecurity } from "./compare/security.ts";
-import { compareServers } from "./compare/servers.ts";
-import { finish, startWalk } from "./compare/types.ts";
-import { compareWebhooks } from "./compare/webhooks.ts";
-import { meet } from "./reach.ts";
-import { withWords } from "./document-words.ts";
-import { type Group, harmless } from "./rules/rule.ts";
-import { ruleCatalogue } from "./rules/catalogue.ts";
+import { createHash } from 'node:crypto';
+import semver from 'semver';
+import type { Api } from '../ir/types.ts';
+import { byCodeUnit, sortedBy } from '../lib/order.ts';
+import type { Origin } from '../lib/origin.ts';
+import { matchSchemas } from './compare/match-schemas.ts';
+import { renamedAgainst } from './compare/renamed.ts';
+import type { Sides } from './compare/taken.ts';
+import type { Walk } from './compare/walk.ts';
+import type { Fact } from './compare/fact.ts';
+import { homeSubject } from './compare/home.ts';
+import { compareClient } from './compare/client.ts';
+import { compareMethods } from './compare/methods.ts';
+import { compareModels, compareNamed } from './compare/models.ts';
+import { type Findings, type User, own } from './compare/place.ts';
+import type { Schemas } from './compare/shape.ts';
+import { plainNames, rememberedNaming } from './names.ts';
+import { compareSecurity } from './compare/security.ts';
+import { compareServers } from './compare/servers.ts';
+import { finish, startWalk } from './compare/types.ts';
+import { compareWebhooks } from './compare/webhooks.ts';
+import { meet } from './reach.ts';
+import { withWords } from './document-words.ts';
+import { type Group, harmless } from './rules/rule.ts';
+import { ruleCatalogue } from './rules/catalogue.ts';
 import {
   BUMPS,
   type Cell,
@@ -32,8 +32,8 @@ import {
   type Direction,
   WIRES,
   breaksWire,
-} from "./types.ts";
-import { API, type Situation, judge, merge, mitigationOf, situationOf, smaller, termsOf } from "./verdict.ts";
+} from './types.ts';
+import { API, type Situation, judge, merge, mitigationOf, situationOf, smaller, termsOf } from './verdict.ts';
 
 /**
  * What changed from one API to the next and what it does to the users of its SDK: one change per cause, the
@@ -54,7 +54,7 @@ export function diffApis(base: Api, revision: Api, given: DiffOptions = {}): rea
   for (const met of meet(findings.places, walk.pairs.values())) {
     const { fact, place } = met;
     const direction: Direction =
-      place.context === "request" || place.context === "parameter" ? "request" : "response";
+      place.context === 'request' || place.context === 'parameter' ? 'request' : 'response';
     const situation = situationOf(met);
     add(
       causes,
@@ -100,7 +100,7 @@ function compareWith(sides: Sides): Comparison {
   compareClient(base, revision, findings);
   compareServers(base, revision, pathMoved, findings);
   if (base.info.description !== revision.info.description || base.info.title !== revision.info.title)
-    findings.own.push(own("docs-changed", { subject: "the API", message: "is documented otherwise" }));
+    findings.own.push(own('docs-changed', { subject: 'the API', message: 'is documented otherwise' }));
   finish(walk);
   const renamed = renamedAgainst(walk);
   compareNamed(walk, base, findings);
@@ -111,13 +111,13 @@ function compareWith(sides: Sides): Comparison {
 
 /** The worst of all changes. */
 export const verdictOf = (changes: readonly Change[]): DiffVerdict =>
-  changes.reduce<Cell>(merge, { ...harmless, bump: "none" });
+  changes.reduce<Cell>(merge, { ...harmless, bump: 'none' });
 
 /** A type that no result has is switched over and mocked only with values that the user made. */
 const byItself = (cell: Cell): Cell =>
-  cell.source.some((one) => one === "call" || one === "read" || one === "name")
+  cell.source.some((one) => one === 'call' || one === 'read' || one === 'name')
     ? cell
-    : { ...cell, bump: smaller(cell.bump, "minor") };
+    : { ...cell, bump: smaller(cell.bump, 'minor') };
 
 interface Meeting {
   readonly user?: User;
@@ -148,7 +148,7 @@ function once(judged: Map<Fact, Map<number, Cell>>, fact: Fact, situation: numbe
   return cell;
 }
 
-const CONTEXTS: readonly Situation["context"][] = ["api", "parameter", "request", "response", "header"];
+const CONTEXTS: readonly Situation['context'][] = ['api', 'parameter', 'request', 'response', 'header'];
 const situationKey = (one: Situation, alone: boolean): number =>
   CONTEXTS.indexOf(one.context) * 32 +
   (one.top ? 16 : 0) +
@@ -191,35 +191,35 @@ function add(causes: Causes, fact: Fact, cell: Cell, met: Meeting): void {
 
 /** The place in the document makes a cause; where there is none, the subject does. */
 function causeKey(fact: Fact): string {
-  const pointer = (side: "base" | "revision"): string =>
-    fact.anchor === "both" || fact.anchor === side ? placeKey(fact[side]) : "";
-  const place = `${pointer("base")} ${pointer("revision")}`;
+  const pointer = (side: 'base' | 'revision'): string =>
+    fact.anchor === 'both' || fact.anchor === side ? placeKey(fact[side]) : '';
+  const place = `${pointer('base')} ${pointer('revision')}`;
   return [
     fact.rule,
-    place.trim() === "" ? fact.subject : place,
-    fact.before ?? "",
-    fact.after ?? "",
+    place.trim() === '' ? fact.subject : place,
+    fact.before ?? '',
+    fact.after ?? '',
     ...(fact.apart === true ? [fact.subject] : []),
-  ].join("\n");
+  ].join('\n');
 }
 
-const placeKey = (origin: Origin | undefined): string => origin?.pointer ?? "";
+const placeKey = (origin: Origin | undefined): string => origin?.pointer ?? '';
 
 function changeOf(cause: Cause, options: DiffOptions, schemas: Schemas): Change | undefined {
   const { fact, users } = cause;
   const override = options.severities?.get(fact.rule);
-  if (override === "off") return undefined;
+  if (override === 'off') return undefined;
   const unstable = users.size > 0 && [...users.values()].every((one) => one.user.unstable);
   const cell: Cell = unstable
-    ? { ...cause.cell, wire: "ok", bump: smaller(cause.cell.bump, "minor") }
+    ? { ...cause.cell, wire: 'ok', bump: smaller(cause.cell.bump, 'minor') }
     : cause.cell;
   const bump = override ?? cell.bump;
   const mitigation = mitigationOf(fact.rule);
   const subject = homeSubject(fact, schemas);
   return {
-    kind: "change",
+    kind: 'change',
     rule: fact.rule,
-    fingerprint: createHash("sha256").update(causeKey(fact)).digest("hex").slice(0, 12),
+    fingerprint: createHash('sha256').update(causeKey(fact)).digest('hex').slice(0, 12),
     subject,
     message: `${subject} ${fact.message}`,
     ...(fact.before === undefined ? {} : { before: fact.before }),
@@ -241,45 +241,45 @@ function changeOf(cause: Cause, options: DiffOptions, schemas: Schemas): Change 
     source: cell.source,
     runtime: cell.runtime,
     bump,
-    notice: (breaksWire(cell.wire) && bump !== "major") || cell.runtime === "silent",
-    ...(mitigation === undefined || bump === "none" || bump === "patch" ? {} : { mitigation }),
+    notice: (breaksWire(cell.wire) && bump !== 'major') || cell.runtime === 'silent',
+    ...(mitigation === undefined || bump === 'none' || bump === 'patch' ? {} : { mitigation }),
     ...(unstable ? { unstable: true } : {}),
   };
 }
 
-function sideBySide({ directions }: Cause): Pick<Change, "byDirection"> {
-  const request = directions.get("request");
-  const response = directions.get("response");
+function sideBySide({ directions }: Cause): Pick<Change, 'byDirection'> {
+  const request = directions.get('request');
+  const response = directions.get('response');
   return request === undefined || response === undefined ? {} : { byDirection: { request, response } };
 }
 
 const GROUPS: readonly Group[] = [
-  "operation",
-  "name",
-  "parameter",
-  "body",
-  "property",
-  "type",
-  "response",
-  "security",
-  "client",
-  "server",
-  "webhook",
-  "constraint",
-  "lifecycle",
-  "docs",
+  'operation',
+  'name',
+  'parameter',
+  'body',
+  'property',
+  'type',
+  'response',
+  'security',
+  'client',
+  'server',
+  'webhook',
+  'constraint',
+  'lifecycle',
+  'docs',
 ];
 const weight = (one: Change): string =>
   [
     9 - BUMPS.indexOf(one.bump),
     9 - WIRES.indexOf(one.wire),
     String.fromCharCode(65 + GROUPS.indexOf(ruleCatalogue[one.rule].group)),
-  ].join("");
+  ].join('');
 const sorted = (changes: readonly Change[]): Change[] =>
   sortedBy(
     changes,
     (one) =>
-      `${weight(one)} ${one.subject}\n${one.rule}\n${one.before ?? ""}\n${one.after ?? ""}\n${one.base?.pointer ?? ""}\n${one.revision?.pointer ?? ""}`,
+      `${weight(one)} ${one.subject}\n${one.rule}\n${one.before ?? ''}\n${one.after ?? ''}\n${one.base?.pointer ?? ''}\n${one.revision?.pointer ?? ''}`,
   );
 
 /**
@@ -296,7 +296,7 @@ function versionChange(
   if (
     from === null ||
     to === null ||
-    options.severities?.get("version-not-raised") === "off" ||
+    options.severities?.get('version-not-raised') === 'off' ||
     !changes.some((one) => breaksWire(one.wire))
   )
     return [];
@@ -304,12 +304,12 @@ function versionChange(
     semver.gt(to, from) && (to.major > from.major || (from.major === 0 && to.minor > from.minor));
   if (raised) return [];
   const message = semver.lt(to, from)
-    ? "was lowered although something breaks"
+    ? 'was lowered although something breaks'
     : semver.eq(to, from)
-      ? "was not raised although something breaks"
-      : "was not raised to the next major although something breaks";
-  const { fact } = own("version-not-raised", {
-    subject: "info.version",
+      ? 'was not raised although something breaks'
+      : 'was not raised to the next major although something breaks';
+  const { fact } = own('version-not-raised', {
+    subject: 'info.version',
     message,
     before: from.version,
     after: to.version,

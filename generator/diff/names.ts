@@ -1,6 +1,6 @@
 /** How the reader's language calls what the API has. The comparison itself knows no language. */
-import type { Api } from "../ir/types.ts";
-import { splitWords } from "../lib/words.ts";
+import type { Api } from '../ir/types.ts';
+import { splitWords } from '../lib/words.ts';
 
 export interface Names {
   /** Keys of a resource and of its method → `client.pets.list`. */
@@ -31,17 +31,17 @@ const camel = (key: string): string =>
     .map((word, index) =>
       index === 0 ? word.toLowerCase() : word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase(),
     )
-    .join("");
+    .join('');
 
 const capitalized = (name: string): string =>
   splitWords(name)
     .map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`)
-    .join("") || name;
+    .join('') || name;
 
 /** Of no language in particular: words joined by capitals. */
 export const plainNames: Naming = (api) => ({
-  call: (resource, method) => ["client", ...[...resource, method].map(camel)].join("."),
-  resource: (keys) => keys.map(camel).join("."),
+  call: (resource, method) => ['client', ...[...resource, method].map(camel)].join('.'),
+  resource: (keys) => keys.map(camel).join('.'),
   page: () => undefined,
   client: api.client.name,
   option: camel,

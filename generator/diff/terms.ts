@@ -7,7 +7,7 @@
  * `silent`: nothing fails, but the same request now means something else. `silent` and `break` count as
  * breaking.
  */
-export type Wire = "ok" | "ignored" | "depends" | "silent" | "break";
+export type Wire = 'ok' | 'ignored' | 'depends' | 'silent' | 'break';
 
 /**
  * Kinds of user code that stop compiling after the upgrade. `call`: arguments and literals; `read`: results;
@@ -15,21 +15,21 @@ export type Wire = "ok" | "ignored" | "depends" | "silent" | "break";
  * `exhaust`: switches with `never` and their like; `fake`: mocks and `implements`; `type-level`:
  * `Parameters<>`, `extends`, reading an input type.
  */
-export type SourceClass = "call" | "read" | "name" | "exhaust" | "fake" | "type-level";
+export type SourceClass = 'call' | 'read' | 'name' | 'exhaust' | 'fake' | 'type-level';
 
 /**
  * Code that compiles after the upgrade. `repaired`: the old SDK fails and the new one works with the same
  * code.
  */
-export type Runtime = "same" | "repaired" | "changed" | "rejected" | "silent";
+export type Runtime = 'same' | 'repaired' | 'changed' | 'rejected' | 'silent';
 
-export type Bump = "none" | "patch" | "minor" | "major";
-export type Direction = "request" | "response";
+export type Bump = 'none' | 'patch' | 'minor' | 'major';
+export type Direction = 'request' | 'response';
 /**
  * Where a change bites: a rule has one verdict for each. `header` is a response header, `parameter` the
  * parameter's own type.
  */
-export type Context = "api" | "parameter" | "request" | "response" | "header";
+export type Context = 'api' | 'parameter' | 'request' | 'response' | 'header';
 
 export interface Cell {
   readonly wire: Wire;
@@ -39,5 +39,5 @@ export interface Cell {
 }
 
 /** Languages that have a source column. */
-export const SDK_LANGUAGES = ["typescript", "python"] as const;
+export const SDK_LANGUAGES = ['typescript', 'python'] as const;
 export type SdkLanguage = (typeof SDK_LANGUAGES)[number];

@@ -1,10 +1,10 @@
 /** What `diff` hands to its reports: one `Change` per cause, with four answers each. See docs/diff.md. */
-import type { Origin } from "../lib/origin.ts";
-import type { Naming } from "./names.ts";
-import type { RuleId } from "./rules/catalogue.ts";
-import type { Bump, Cell, Direction, Runtime, SdkLanguage, SourceClass, Wire } from "./terms.ts";
+import type { Origin } from '../lib/origin.ts';
+import type { Naming } from './names.ts';
+import type { RuleId } from './rules/catalogue.ts';
+import type { Bump, Cell, Direction, Runtime, SdkLanguage, SourceClass, Wire } from './terms.ts';
 
-export type { Bump, Cell, Context, Direction, Runtime, SdkLanguage, SourceClass, Wire } from "./terms.ts";
+export type { Bump, Cell, Context, Direction, Runtime, SdkLanguage, SourceClass, Wire } from './terms.ts';
 
 /** One method (or webhook) that a change reaches. */
 export interface Reach {
@@ -17,7 +17,7 @@ export interface Reach {
 }
 
 export interface Change {
-  readonly kind: "change";
+  readonly kind: 'change';
   readonly rule: RuleId;
   /** 12 hex digits over rule, pointers and the normalised values; wording takes no part. */
   readonly fingerprint: string;
@@ -56,13 +56,13 @@ export interface Change {
 }
 
 /**
- * Of one finding. `agrees`: uses that stopped compiling, with TypeScript's numbers; none where everything was said
+ * Of one finding. `agrees`: uses that stopped compiling, with TypeScript's numbers or pyright's rules; none where everything was said
  * to compile.
  */
 export type CompilerAnswer =
-  | { readonly kind: "agrees"; readonly uses: number; readonly codes: readonly number[] }
-  | { readonly kind: "disagrees"; readonly uses: readonly string[] }
-  | { readonly kind: "not-compiled"; readonly reason: string };
+  | { readonly kind: 'agrees'; readonly uses: number; readonly codes: readonly (number | string)[] }
+  | { readonly kind: 'disagrees'; readonly uses: readonly string[] }
+  | { readonly kind: 'not-compiled'; readonly reason: string };
 
 export interface DiffVerdict {
   readonly wire: Wire;
@@ -71,8 +71,8 @@ export interface DiffVerdict {
   readonly bump: Bump;
 }
 
-export type Preset = "strict" | "standard" | "runtime-only";
-export type Stability = "draft" | "alpha" | "beta" | "stable";
+export type Preset = 'strict' | 'standard' | 'runtime-only';
+export type Stability = 'draft' | 'alpha' | 'beta' | 'stable';
 
 export interface DiffOptions {
   /** What the SDK calls things; by default words joined by capitals. */
@@ -90,15 +90,19 @@ export interface DiffOptions {
    */
   readonly graceDays?: { readonly stable: number; readonly beta: number };
   /** Rule id → what its findings weigh; `off` drops them. */
-  readonly severities?: ReadonlyMap<string, Bump | "off">;
+  readonly severities?: ReadonlyMap<string, Bump | 'off'>;
 }
 
-export const breaksWire = (wire: Wire): boolean => wire === "break" || wire === "silent";
-export const BUMPS: readonly Bump[] = ["none", "patch", "minor", "major"];
-export const WIRES: readonly Wire[] = ["ok", "ignored", "depends", "silent", "break"];
-export const RUNTIMES: readonly Runtime[] = ["same", "repaired", "changed", "rejected", "silent"];
-export const SOURCES: readonly SourceClass[] = ["call", "read", "name", "exhaust", "fake", "type-level"];
+export const breaksWire = (wire: Wire): boolean => wire === 'break' || wire === 'silent';
+export const BUMPS: readonly Bump[] = ['none', 'patch', 'minor', 'major'];
+export const WIRES: readonly Wire[] = ['ok', 'ignored', 'depends', 'silent', 'break'];
+export const RUNTIMES: readonly Runtime[] = ['same', 'repaired', 'changed', 'rejected', 'silent'];
+export const SOURCES: readonly SourceClass[] = ['call', 'read', 'name', 'exhaust', 'fake', 'type-level'];
 
 /** The worse of two, by the order of `scale`. */
 export const worse = <T>(scale: readonly T[], a: T, b: T): T =>
   scale.indexOf(a) >= scale.indexOf(b) ? a : b;
+
+/** TypeScript's numbers and pyright's words in order. */
+export const byCode = (a: number | string, b: number | string): number =>
+  typeof a === 'number' && typeof b === 'number' ? a - b : String(a) < String(b) ? -1 : 1;

@@ -1,10 +1,10 @@
-import type { Fact } from "./compare/fact.ts";
-import type { Met } from "./reach.ts";
-import { harmless } from "./rules/rule.ts";
-import type { Rule } from "./rules/rule.ts";
-import type { RuleId } from "./rules/catalogue.ts";
-import { inLanguage } from "./rules/by-language.ts";
-import { ruleCatalogue } from "./rules/catalogue.ts";
+import type { Fact } from './compare/fact.ts';
+import type { Met } from './reach.ts';
+import { harmless } from './rules/rule.ts';
+import type { Rule } from './rules/rule.ts';
+import type { RuleId } from './rules/catalogue.ts';
+import { inLanguage } from './rules/by-language.ts';
+import { ruleCatalogue } from './rules/catalogue.ts';
 import {
   BUMPS,
   type Bump,
@@ -17,7 +17,7 @@ import {
   type SdkLanguage,
   WIRES,
   worse,
-} from "./types.ts";
+} from './types.ts';
 
 export interface Situation {
   readonly context: Context;
@@ -31,7 +31,7 @@ export interface Situation {
 }
 
 /** Of what concerns the API as a whole. */
-export const API: Situation = { context: "api", top: true, typed: true, sent: true, optional: false };
+export const API: Situation = { context: 'api', top: true, typed: true, sent: true, optional: false };
 
 /** What a place is to a fact that it meets. */
 export const situationOf = ({ place, top, sent, unseen }: Met): Situation => ({
@@ -50,19 +50,19 @@ export interface Terms {
 
 /** By TypeScript's rules, where nothing else is said. */
 export const termsOf = ({ preset, language }: DiffOptions): Terms => ({
-  preset: preset ?? "standard",
-  language: language ?? "typescript",
+  preset: preset ?? 'standard',
+  language: language ?? 'typescript',
 });
 
 /** The four answers for one fact at one place. */
 export function judge(fact: Fact, situation: Situation, { preset, language }: Terms): Cell {
   const rule: Rule = ruleCatalogue[fact.rule];
   const direction =
-    situation.context === "api"
+    situation.context === 'api'
       ? undefined
-      : situation.context === "parameter" || situation.context === "request"
-        ? "request"
-        : "response";
+      : situation.context === 'parameter' || situation.context === 'request'
+        ? 'request'
+        : 'response';
   const written: Cell = {
     ...cellOf(rule, fact, situation),
     ...fact.adjust,
@@ -70,33 +70,33 @@ export function judge(fact: Fact, situation: Situation, { preset, language }: Te
   };
   const cell = inLanguage(language, { fact, context: situation.context }, written);
   const known: Cell =
-    fact.covered === true && direction === "response"
-      ? { ...cell, source: cell.source.filter((one) => one !== "fake") }
+    fact.covered === true && direction === 'response'
+      ? { ...cell, source: cell.source.filter((one) => one !== 'fake') }
       : cell;
   const felt: Cell = isTyped(fact, situation)
     ? known
-    : { ...cell, source: [], bump: smaller(cell.bump, "minor") };
-  const said: Cell = situation.sent ? felt : { ...felt, wire: "ok", runtime: "same" };
+    : { ...cell, source: [], bump: smaller(cell.bump, 'minor') };
+  const said: Cell = situation.sent ? felt : { ...felt, wire: 'ok', runtime: 'same' };
   return { ...said, bump: bumpOf(rule, said, preset) };
 }
 
 /** An argument that may be null anyway does not notice whether the document allows it. */
 const isTyped = (fact: Fact, { typed, top, optional }: Situation): boolean =>
-  typed && !(optional && top && (fact.rule === "no-longer-nullable" || fact.rule === "became-nullable"));
+  typed && !(optional && top && (fact.rule === 'no-longer-nullable' || fact.rule === 'became-nullable'));
 
 function cellOf(rule: Rule, fact: Fact, { context, top }: Situation): Cell {
   const { cells } = rule;
-  if (context === "api") return cells.api ?? harmless;
+  if (context === 'api') return cells.api ?? harmless;
   if (cells.api !== undefined) return cells.api;
-  if (context === "header") return textual(fact, context, true) ?? cells.header ?? cells.response ?? harmless;
-  if (context === "parameter")
+  if (context === 'header') return textual(fact, context, true) ?? cells.header ?? cells.response ?? harmless;
+  if (context === 'parameter')
     return (
       textual(fact, context, top) ?? (top ? (cells.parameter ?? cells.request) : cells.request) ?? harmless
     );
   return cells[context] ?? harmless;
 }
 
-const TEXTUAL = new Set(["string", "number", "integer", "boolean"]);
+const TEXTUAL = new Set(['string', 'number', 'integer', 'boolean']);
 
 /**
  * Parameters and headers are text on the wire: a reader of text takes any scalar, and a number is a text too.
@@ -104,27 +104,27 @@ const TEXTUAL = new Set(["string", "number", "integer", "boolean"]);
 function textual(fact: Fact, context: Context, top: boolean): Cell | undefined {
   const { scalars } = fact;
   if (
-    fact.rule !== "type-changed" ||
+    fact.rule !== 'type-changed' ||
     scalars === undefined ||
     !TEXTUAL.has(scalars.from) ||
     !TEXTUAL.has(scalars.to)
   )
     return undefined;
-  const rule: Rule = ruleCatalogue["text-form-changed"];
-  if (context === "header") return scalars.from === "string" ? rule.cells.header : undefined;
-  return scalars.to === "string" && !top ? rule.cells.parameter : undefined;
+  const rule: Rule = ruleCatalogue['text-form-changed'];
+  if (context === 'header') return scalars.from === 'string' ? rule.cells.header : undefined;
+  return scalars.to === 'string' && !top ? rule.cells.parameter : undefined;
 }
 
-const TYPE_ONLY = new Set(["property", "type", "constraint", "name", "webhook"]);
+const TYPE_ONLY = new Set(['property', 'type', 'constraint', 'name', 'webhook']);
 
 function bumpOf(rule: Rule, cell: Cell, preset: Preset): Bump {
   switch (preset) {
-    case "standard":
+    case 'standard':
       return cell.bump;
-    case "strict":
-      return cell.source.length > 0 || cell.runtime === "silent" ? "major" : cell.bump;
-    case "runtime-only":
-      return TYPE_ONLY.has(rule.group) && cell.runtime !== "silent" ? smaller(cell.bump, "minor") : cell.bump;
+    case 'strict':
+      return cell.source.length > 0 || cell.runtime === 'silent' ? 'major' : cell.bump;
+    case 'runtime-only':
+      return TYPE_ONLY.has(rule.group) && cell.runtime !== 'silent' ? smaller(cell.bump, 'minor') : cell.bump;
     default:
       return preset satisfies never;
   }

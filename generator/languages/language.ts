@@ -1,11 +1,11 @@
 /** What a language is to the rest of the program: it takes the plan of an SDK and gives what templates print. */
-import type { Config } from "../config/types.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Api } from "../ir/types.ts";
-import type { Audience } from "../lib/audience.ts";
-import type { Origin } from "../lib/origin.ts";
-import type { SdkPlan } from "../plan/sdk.ts";
-import type { SdkNames } from "./sdk-names.ts";
+import type { Config } from '../config/types.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Api } from '../ir/types.ts';
+import type { Audience } from '../lib/audience.ts';
+import type { Origin } from '../lib/origin.ts';
+import type { SdkPlan } from '../plan/sdk.ts';
+import type { SdkNames } from './sdk-names.ts';
 
 /**
  * `TSdk`: the SDK with the names, files and types that it has in the language. `TViews`: what its templates get.

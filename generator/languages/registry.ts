@@ -1,11 +1,11 @@
 /** The languages that SDKs are made in. */
-import type { Audience } from "../lib/audience.ts";
-import type { Language } from "./language.ts";
-import { python } from "./python/language.ts";
-import { typescript } from "./typescript/language.ts";
+import type { Audience } from '../lib/audience.ts';
+import type { Language } from './language.ts';
+import { python } from './python/language.ts';
+import { typescript } from './typescript/language.ts';
 
 /** A language whose own types only the one who uses it needs to know. */
-export interface KnownLanguage extends Pick<Language<never>, "audience" | "manifest" | "names"> {
+export interface KnownLanguage extends Pick<Language<never>, 'audience' | 'manifest' | 'names'> {
   readonly with: <TResult>(use: LanguageUse<TResult>) => TResult;
 }
 

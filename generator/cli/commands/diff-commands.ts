@@ -2,108 +2,108 @@
  * `sdkwright diff` and `sdkwright changelog` on the command line. What they do is loaded when they are asked
  * for.
  */
-import { type Command, InvalidArgumentError, Option } from "commander";
-import { DECLARED, DIFF_FORMATS, GROUPINGS } from "../diff-terms.ts";
-import { SDK_LANGUAGES } from "../../diff/terms.ts";
-import type { Terminal } from "../terminal.ts";
-import type { ChangelogOptions, DiffOptions } from "./diff-run.ts";
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { DECLARED, DIFF_FORMATS, GROUPINGS } from '../diff-terms.ts';
+import { SDK_LANGUAGES } from '../../diff/terms.ts';
+import type { Terminal } from '../terminal.ts';
+import type { ChangelogOptions, DiffOptions } from './diff-run.ts';
 
 export function addDiffCommands(program: Command, terminal: Terminal, finish: (code: number) => void): void {
-  shared(program.command("diff"))
-    .description("tell what an API change does to its users: on the wire, in their source, at run time")
+  shared(program.command('diff'))
+    .description('tell what an API change does to its users: on the wire, in their source, at run time')
     .argument(
-      "[documents...]",
-      "base and revision, each a file, a URL (with --allow-remote), REVISION:PATH of this git repository, or npm:PACKAGE@VERSION of a published SDK; with --against, names and patterns of documents",
+      '[documents...]',
+      'base and revision, each a file, a URL (with --allow-remote), REVISION:PATH of this git repository, or npm:PACKAGE@VERSION of a published SDK; with --against, names and patterns of documents',
     )
     .option(
-      "--against <revision>",
-      "compare documents of this working tree with what they were where the branch left this revision; without names, the document of the config",
+      '--against <revision>',
+      'compare documents of this working tree with what they were where the branch left this revision; without names, the document of the config',
     )
     .option(
-      "--base-spec <side>",
-      "with --against: what the document was before, where git cannot tell (another side, as above)",
+      '--base-spec <side>',
+      'with --against: what the document was before, where git cannot tell (another side, as above)',
     )
     .option(
-      "--build <command>",
-      "with --against: makes the documents; run here, and in a checkout of the base",
+      '--build <command>',
+      'with --against: makes the documents; run here, and in a checkout of the base',
     )
     .addOption(
-      new Option("--group-by <what>", "what stands together in text, Markdown and HTML").choices(GROUPINGS),
+      new Option('--group-by <what>', 'what stands together in text, Markdown and HTML').choices(GROUPINGS),
     )
-    .addOption(new Option("--format <format>", "how to print it").choices(DIFF_FORMATS).default("text"))
+    .addOption(new Option('--format <format>', 'how to print it').choices(DIFF_FORMATS).default('text'))
     .addOption(
-      new Option("--fail-on <bump>", "exit with 1 when the change asks for this bump or more")
-        .choices(["major", "minor", "patch", "none"])
-        .default("major"),
+      new Option('--fail-on <bump>', 'exit with 1 when the change asks for this bump or more')
+        .choices(['major', 'minor', 'patch', 'none'])
+        .default('major'),
     )
-    .addOption(new Option("--layer <layer...>", "verdicts that count").choices(["wire", "source", "runtime"]))
+    .addOption(new Option('--layer <layer...>', 'verdicts that count').choices(['wire', 'source', 'runtime']))
     .addOption(
-      new Option("--preset <policy>", "which uses of the SDK a bump protects").choices([
-        "strict",
-        "standard",
-        "runtime-only",
+      new Option('--preset <policy>', 'which uses of the SDK a bump protects').choices([
+        'strict',
+        'standard',
+        'runtime-only',
       ]),
     )
     .addOption(
-      new Option("--stability <level>", "ignore what is less stable").choices([
-        "draft",
-        "alpha",
-        "beta",
-        "stable",
+      new Option('--stability <level>', 'ignore what is less stable').choices([
+        'draft',
+        'alpha',
+        'beta',
+        'stable',
       ]),
     )
     .option(
-      "--deprecation-days-stable <days>",
-      "days between deprecation and sunset that stable operations must have",
+      '--deprecation-days-stable <days>',
+      'days between deprecation and sunset that stable operations must have',
       days,
     )
-    .option("--deprecation-days-beta <days>", "the same for beta operations", days)
+    .option('--deprecation-days-beta <days>', 'the same for beta operations', days)
     .addOption(
       new Option(
-        "--declared-bump <bump>",
-        "fail only when the change asks for more than this; `changesets` reads .changeset, `package` compares the version in package.json",
+        '--declared-bump <bump>',
+        'fail only when the change asks for more than this; `changesets` reads .changeset, `package` compares the version in package.json',
       ).choices(DECLARED),
     )
     .option(
-      "--declared-title <text>",
-      "the same from a title as conventional commits have it: `feat!: …` is major",
+      '--declared-title <text>',
+      'the same from a title as conventional commits have it: `feat!: …` is major',
     )
-    .option("--sdk-version <version>", "version of the SDK that users have")
-    .option("--verify", "let the compiler judge: probes of the old surface against the new types")
+    .option('--sdk-version <version>', 'version of the SDK that users have')
+    .option('--verify', 'let the compiler judge: probes of the old surface against the new types')
     .option(
-      "--verify-timeout <seconds>",
-      "what the compiler has not judged by then is counted and left out (default: 120)",
+      '--verify-timeout <seconds>',
+      'what the compiler has not judged by then is counted and left out (default: 120)',
       seconds,
     )
-    .option("--verbose", "list also what has no effect on the SDK")
+    .option('--verbose', 'list also what has no effect on the SDK')
     .addHelpText(
-      "after",
+      'after',
       "\nExit codes: 0 within the bound, 1 beyond it, 2 wrong use or config, 3 a document cannot be loaded, 4 a fault of sdkwright.\n\nExamples:\n  $ sdkwright diff main:openapi.yml openapi.yml\n  $ sdkwright diff old.yml new.yml --format markdown --fail-on minor\n  $ sdkwright diff --against origin/main 'specs/*.yml'",
     )
     .action(async (documents: readonly string[], options: DiffOptions) => {
-      const { runDiffCommand } = await import("./diff-run.ts");
+      const { runDiffCommand } = await import('./diff-run.ts');
       finish(await runDiffCommand(terminal, documents, options));
     });
 
-  shared(program.command("changelog"))
-    .description("entries for a changelog from two versions of a document")
+  shared(program.command('changelog'))
+    .description('entries for a changelog from two versions of a document')
     .argument(
-      "<base>",
-      "a file, a URL (with --allow-remote), REVISION:PATH of this git repository, or npm:PACKAGE@VERSION of a published SDK",
+      '<base>',
+      'a file, a URL (with --allow-remote), REVISION:PATH of this git repository, or npm:PACKAGE@VERSION of a published SDK',
     )
-    .argument("<revision>", "the same, of the new version")
+    .argument('<revision>', 'the same, of the new version')
     .addOption(
-      new Option("--format <format>", "which kind of fragment")
-        .choices(["changelog", "changeset", "commit"])
-        .default("changelog"),
+      new Option('--format <format>', 'which kind of fragment')
+        .choices(['changelog', 'changeset', 'commit'])
+        .default('changelog'),
     )
-    .option("--heading <text>", "heading of the section", "Unreleased")
+    .option('--heading <text>', 'heading of the section', 'Unreleased')
     .addHelpText(
-      "after",
-      "\nExamples:\n  $ sdkwright changelog v1.2.0:openapi.yml openapi.yml --heading 1.3.0\n  $ sdkwright changelog main:openapi.yml openapi.yml --format changeset > .changeset/api.md",
+      'after',
+      '\nExamples:\n  $ sdkwright changelog v1.2.0:openapi.yml openapi.yml --heading 1.3.0\n  $ sdkwright changelog main:openapi.yml openapi.yml --format changeset > .changeset/api.md',
     )
     .action(async (base: string, revision: string, options: ChangelogOptions) => {
-      const { runChangelogCommand } = await import("./diff-run.ts");
+      const { runChangelogCommand } = await import('./diff-run.ts');
       finish(await runChangelogCommand(terminal, { base, revision }, options));
     });
 }
@@ -111,30 +111,30 @@ export function addDiffCommands(program: Command, terminal: Terminal, finish: (c
 const shared = (command: Command): Command =>
   command
     .option(
-      "--config <file>",
-      "config of both sides; by default the one in this folder, if it names one of the documents",
+      '--config <file>',
+      'config of both sides; by default the one in this folder, if it names one of the documents',
     )
-    .option("--base-config <file>", "config of the base, when it changed as well; may be REVISION:PATH")
-    .option("--exclude-tag <tag...>", "leave out operations with such a tag")
-    .option("--exclude-extension <name...>", "leave out operations with such an extension (`x-internal`)")
+    .option('--base-config <file>', 'config of the base, when it changed as well; may be REVISION:PATH')
+    .option('--exclude-tag <tag...>', 'leave out operations with such a tag')
+    .option('--exclude-extension <name...>', 'leave out operations with such an extension (`x-internal`)')
     .addOption(
       new Option(
-        "--language <language>",
-        "whose SDK is meant: names, and what stops to compile, are those of its users (default: typescript)",
+        '--language <language>',
+        'whose SDK is meant: names, and what stops to compile, are those of its users (default: typescript)',
       ).choices(SDK_LANGUAGES),
     )
-    .option("--exceptions <file>", "accepted changes and severities of rules")
-    .option("--allow-remote", "read URLs, and follow references to them")
-    .option("--allow-outside", "let documents, configs and links name files outside the project");
+    .option('--exceptions <file>', 'accepted changes and severities of rules')
+    .option('--allow-remote', 'read URLs, and follow references to them')
+    .option('--allow-outside', 'let documents, configs and links name files outside the project');
 
 function seconds(text: string): number {
   const number = Number(text);
-  if (!(number > 0)) throw new InvalidArgumentError("Expected a number of seconds.");
+  if (!(number > 0)) throw new InvalidArgumentError('Expected a number of seconds.');
   return number;
 }
 
 function days(text: string): number {
   const number = Number(text);
-  if (!Number.isInteger(number) || number < 0) throw new InvalidArgumentError("Expected a number of days.");
+  if (!Number.isInteger(number) || number < 0) throw new InvalidArgumentError('Expected a number of days.');
   return number;
 }

@@ -1,24 +1,24 @@
 /** What `sdkwright diff` and `sdkwright changelog` do: options and configs in, the exit code out. */
-import { findConfig, loadConfig } from "../../config/load.ts";
-import type { Config } from "../../config/types.ts";
-import type { Bump, SdkLanguage } from "../../diff/types.ts";
-import type { Audience } from "../../lib/audience.ts";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { type Result, failed, hasErrors, ok } from "../../lib/result.ts";
-import { diskIo } from "../../source/io.ts";
-import type { SourceText } from "../../source/types.ts";
-import { bumpOfTitle, declaredBump } from "../declared-bump.ts";
-import { languageOf } from "../diff-language.ts";
-import { openSide } from "../diff-inputs.ts";
-import type { Grouping } from "../../diff/report/grouping.ts";
-import { type DiffArguments, type DiffOutcome, computeDiff } from "../diff.ts";
-import { type PrintTerms, printReports } from "../diff-print.ts";
-import { runGate } from "../gate/gate.ts";
-import type { GateTerms } from "../gate/one-sided.ts";
-import { type Declared, DIFF_EXIT, type DiffFormat } from "../diff-terms.ts";
-import { version } from "../package.ts";
-import { report } from "../report.ts";
-import type { Terminal } from "../terminal.ts";
+import { findConfig, loadConfig } from '../../config/load.ts';
+import type { Config } from '../../config/types.ts';
+import type { Bump, SdkLanguage } from '../../diff/types.ts';
+import type { Audience } from '../../lib/audience.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { type Result, failed, hasErrors, ok } from '../../lib/result.ts';
+import { diskIo } from '../../source/io.ts';
+import type { SourceText } from '../../source/types.ts';
+import { bumpOfTitle, declaredBump } from '../declared-bump.ts';
+import { languageOf } from '../diff-language.ts';
+import { openSide } from '../diff-inputs.ts';
+import type { Grouping } from '../../diff/report/grouping.ts';
+import { type DiffArguments, type DiffOutcome, computeDiff } from '../diff.ts';
+import { type PrintTerms, printReports } from '../diff-print.ts';
+import { runGate } from '../gate/gate.ts';
+import type { GateTerms } from '../gate/one-sided.ts';
+import { type Declared, DIFF_EXIT, type DiffFormat } from '../diff-terms.ts';
+import { version } from '../package.ts';
+import { report } from '../report.ts';
+import type { Terminal } from '../terminal.ts';
 
 /** Options of both commands. */
 export interface SharedOptions {
@@ -34,14 +34,14 @@ export interface SharedOptions {
 
 export interface DiffOptions extends SharedOptions {
   readonly format: DiffFormat;
-  readonly failOn: DiffArguments["failOn"];
+  readonly failOn: DiffArguments['failOn'];
   readonly against?: string;
   readonly baseSpec?: string;
   readonly build?: string;
   readonly groupBy?: Grouping;
-  readonly layer?: readonly ("wire" | "source" | "runtime")[];
-  readonly preset?: DiffArguments["preset"];
-  readonly stability?: DiffArguments["stability"];
+  readonly layer?: readonly ('wire' | 'source' | 'runtime')[];
+  readonly preset?: DiffArguments['preset'];
+  readonly stability?: DiffArguments['stability'];
   readonly deprecationDaysStable?: number;
   readonly deprecationDaysBeta?: number;
   readonly declaredBump?: Declared;
@@ -72,7 +72,7 @@ export async function runDiffCommand(
   if (options.against !== undefined) {
     const { against } = options;
     if (options.baseConfig !== undefined) {
-      terminal.err("--base-config is for two sides; with --against the base has its own config.");
+      terminal.err('--base-config is for two sides; with --against the base has its own config.');
       return DIFF_EXIT.usage;
     }
     const { audience } = languageOf(options.language);
@@ -86,7 +86,7 @@ export async function runDiffCommand(
         {
           against,
           documents,
-          ...defined(pick(options, ["config", "exceptions", "baseSpec", "build", "language"])),
+          ...defined(pick(options, ['config', 'exceptions', 'baseSpec', 'build', 'language'])),
         },
         { ...common(options), ...judging },
         terminal,
@@ -97,11 +97,11 @@ export async function runDiffCommand(
   }
   const [base, revision] = documents;
   if (base === undefined || revision === undefined || documents.length > 2) {
-    terminal.err("Name two sides to compare, or --against a revision and the documents.");
+    terminal.err('Name two sides to compare, or --against a revision and the documents.');
     return DIFF_EXIT.usage;
   }
   if (options.baseSpec !== undefined || options.build !== undefined) {
-    terminal.err("--base-spec and --build go with --against.");
+    terminal.err('--base-spec and --build go with --against.');
     return DIFF_EXIT.usage;
   }
   return withConfigs(terminal, options, { base, revision }, async (configs) => {
@@ -124,14 +124,14 @@ async function judgingOf(
   terminal: Terminal,
   options: DiffOptions,
   { base, config }: { readonly base: string; readonly config: Config | undefined },
-): Promise<Omit<GateTerms, "allowRemote" | "today"> | undefined> {
+): Promise<Omit<GateTerms, 'allowRemote' | 'today'> | undefined> {
   const declared =
     options.declaredTitle === undefined
       ? await declaredOf(options.declaredBump, { cwd: terminal.cwd, base, config })
       : bumpOfTitle(options.declaredTitle);
-  if (declared === "unknown") {
+  if (declared === 'unknown') {
     terminal.err(
-      "--declared-bump package: the base has no package.json with a version to compare with. Give a git revision or an npm package as the base, or name the bump.",
+      '--declared-bump package: the base has no package.json with a version to compare with. Give a git revision or an npm package as the base, or name the bump.',
     );
     return undefined;
   }
@@ -156,10 +156,10 @@ async function judgingOf(
 
 /** The worst of all; what could not be compared is worse than any finding. */
 function finish(terminal: Terminal, outcomes: readonly DiffOutcome[], terms: PrintTerms): number {
-  for (const { err } of outcomes) if (err !== "") terminal.err(err.trimEnd());
+  for (const { err } of outcomes) if (err !== '') terminal.err(err.trimEnd());
   const reports = outcomes.flatMap((one) => one.report ?? []);
-  const out = reports.length === 0 ? "" : printReports(reports, terms);
-  if (out !== "") terminal.out(out.trimEnd());
+  const out = reports.length === 0 ? '' : printReports(reports, terms);
+  if (out !== '') terminal.out(out.trimEnd());
   return Math.max(0, ...outcomes.map((one) => one.code));
 }
 
@@ -182,7 +182,7 @@ const printTerms = (
     verbose,
     groupBy,
     heading,
-  }: Partial<Pick<DiffOptions & ChangelogOptions, "verbose" | "groupBy" | "heading">>,
+  }: Partial<Pick<DiffOptions & ChangelogOptions, 'verbose' | 'groupBy' | 'heading'>>,
 ): PrintTerms => ({
   format,
   version: version(),
@@ -193,14 +193,14 @@ const printTerms = (
 async function declaredOf(
   declared: Declared | undefined,
   { cwd, base, config }: { readonly cwd: string; readonly base: string; readonly config: Config | undefined },
-): Promise<Bump | "unknown" | undefined> {
+): Promise<Bump | 'unknown' | undefined> {
   if (declared === undefined) return undefined;
   return (
     (await declaredBump(declared, {
       cwd,
       base,
       ...defined({ packageName: config?.target.packageName }),
-    })) ?? "unknown"
+    })) ?? 'unknown'
   );
 }
 
@@ -214,7 +214,7 @@ export const runChangelogCommand = (
       ...common(options),
       ...sides,
       ...configs,
-      failOn: "none",
+      failOn: 'none',
       ...defined({ exceptions: options.exceptions }),
       ...sdkOf(configs.config, undefined),
     };
@@ -224,7 +224,7 @@ export const runChangelogCommand = (
 
 const common = (
   options: SharedOptions,
-): Pick<DiffArguments, "allowRemote" | "allowOutside" | "today" | "leaveOut" | "language"> => ({
+): Pick<DiffArguments, 'allowRemote' | 'allowOutside' | 'today' | 'leaveOut' | 'language'> => ({
   allowRemote: options.allowRemote === true,
   allowOutside: options.allowOutside === true,
   ...defined({ language: options.language }),
@@ -234,7 +234,7 @@ const common = (
   }),
 });
 
-const sdkOf = (config: Config | undefined, current: string | undefined): Pick<DiffArguments, "sdk"> =>
+const sdkOf = (config: Config | undefined, current: string | undefined): Pick<DiffArguments, 'sdk'> =>
   config?.target.packageName === undefined
     ? {}
     : { sdk: { name: config.target.packageName, ...defined({ version: current }) } };
@@ -286,7 +286,7 @@ async function read(
   texts: Map<string, SourceText>,
 ): Promise<Result<Config | undefined>> {
   const disk = diskIo(terminal.cwd);
-  const file = named ?? (await findConfig("", disk));
+  const file = named ?? (await findConfig('', disk));
   if (file === undefined) return ok(undefined);
   // `origin/main:sdkwright.yml`, as sides are written.
   const opened = await openSide(file, disk, terminal.cwd);

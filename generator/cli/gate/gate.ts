@@ -1,18 +1,18 @@
 /** `sdkwright diff --against REVISION`: each document here with what it was where the branch left. */
-import { join } from "node:path";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { printDiagnostics } from "../../diagnostics/print/print-text.ts";
-import type { Texts } from "../../diagnostics/print/placed.ts";
-import type { SdkLanguage } from "../../diff/types.ts";
-import { hasErrors } from "../../lib/result.ts";
-import { type DiffOutcome, computeDiff } from "../diff.ts";
-import { DIFF_EXIT } from "../diff-terms.ts";
-import type { Terminal } from "../terminal.ts";
-import { buildBoth } from "./build-base.ts";
-import { type Pair, findDocuments } from "./documents.ts";
-import { type GateTerms, oneSided } from "./one-sided.ts";
-import { type GateSettings, readSettings } from "./settings.ts";
-import { type GitTree, readTree } from "./tree.ts";
+import { join } from 'node:path';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { printDiagnostics } from '../../diagnostics/print/print-text.ts';
+import type { Texts } from '../../diagnostics/print/placed.ts';
+import type { SdkLanguage } from '../../diff/types.ts';
+import { hasErrors } from '../../lib/result.ts';
+import { type DiffOutcome, computeDiff } from '../diff.ts';
+import { DIFF_EXIT } from '../diff-terms.ts';
+import type { Terminal } from '../terminal.ts';
+import { buildBoth } from './build-base.ts';
+import { type Pair, findDocuments } from './documents.ts';
+import { type GateTerms, oneSided } from './one-sided.ts';
+import { type GateSettings, readSettings } from './settings.ts';
+import { type GitTree, readTree } from './tree.ts';
 
 export interface GateWish {
   readonly against: string;
@@ -40,7 +40,7 @@ export interface GateRun {
 export async function runGate(
   wish: GateWish,
   terms: GateTerms,
-  terminal: Pick<Terminal, "cwd" | "colors">,
+  terminal: Pick<Terminal, 'cwd' | 'colors'>,
 ): Promise<GateRun> {
   const { cwd } = terminal;
   const fail = (code: number, diagnostics: readonly Diagnostic[], texts: Texts = new Map()): GateRun => ({
@@ -52,18 +52,18 @@ export async function runGate(
   if (!tree.value) return fail(DIFF_EXIT.load, tree.diagnostics);
   const settings = await readSettings(wish, tree.value, cwd);
   if (hasErrors(settings.diagnostics)) return fail(DIFF_EXIT.usage, settings.diagnostics, settings.texts);
-  const wanted = wish.documents.length > 0 ? wish.documents : [settings.config?.spec?.value ?? ""];
-  if (wanted[0] === "")
+  const wanted = wish.documents.length > 0 ? wish.documents : [settings.config?.spec?.value ?? ''];
+  if (wanted[0] === '')
     return {
       outcomes: [],
       failed: DIFF_EXIT.usage,
-      said: ["Name the documents, or a config with a `spec`."],
+      said: ['Name the documents, or a config with a `spec`.'],
     };
   if (wish.baseSpec !== undefined && (wanted.length !== 1 || wish.build !== undefined))
     return {
       outcomes: [],
       failed: DIFF_EXIT.usage,
-      said: ["--base-spec is for one document, and for none that --build makes."],
+      said: ['--base-spec is for one document, and for none that --build makes.'],
     };
   const gate: Gate = { wish, terms, terminal, tree: tree.value, settings };
   const said = [
@@ -71,7 +71,7 @@ export async function runGate(
     ...settings.notYet.map((one) => `Not in force before it is merged: ${one}.`),
   ];
   if (wish.baseSpec !== undefined)
-    return { outcomes: [await compare(gate, { base: wish.baseSpec, now: wanted[0] ?? "" })], said };
+    return { outcomes: [await compare(gate, { base: wish.baseSpec, now: wanted[0] ?? '' })], said };
   if (wish.build !== undefined) return withBuild(gate, wish.build, { wanted, said });
   const { pairs, diagnostics } = findDocuments(wanted, movedByConfig(gate, wanted), cwd);
   if (diagnostics.length > 0) return fail(DIFF_EXIT.load, diagnostics);
@@ -83,7 +83,7 @@ export async function runGate(
 interface Gate {
   readonly wish: GateWish;
   readonly terms: GateTerms;
-  readonly terminal: Pick<Terminal, "cwd" | "colors">;
+  readonly terminal: Pick<Terminal, 'cwd' | 'colors'>;
   readonly tree: GitTree;
   readonly settings: GateSettings;
 }
@@ -100,7 +100,7 @@ function movedByConfig({ wish, tree, settings }: Gate, wanted: readonly string[]
 }
 
 const judgePair = (gate: Gate, pair: Pair): Promise<DiffOutcome> | DiffOutcome =>
-  pair.kind === "both"
+  pair.kind === 'both'
     ? compare(gate, { base: `${gate.tree.commit}:./${pair.before}`, now: pair.now })
     : oneSided(pair, gate.terms, { about: gate.tree.about, exceptions: gate.settings.exceptions });
 
@@ -128,7 +128,7 @@ async function withBuild(
   { wanted, said }: { readonly wanted: readonly string[]; readonly said: readonly string[] },
 ): Promise<GateRun> {
   const built = await buildBoth(command, gate.tree.commit, gate.terminal.cwd);
-  if (built.kind === "fault")
+  if (built.kind === 'fault')
     return { outcomes: [], failed: DIFF_EXIT.load, said: [`--build failed ${built.reason}`] };
   try {
     const outcomes: DiffOutcome[] = [];

@@ -1,15 +1,15 @@
 /** Configs and accepted changes of both sides: what judges a change is what stood before it. */
-import { findConfig, loadConfig } from "../../config/load.ts";
-import type { Config } from "../../config/types.ts";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { type Exceptions, noExceptions } from "../../diff/exceptions.ts";
-import { diskIo } from "../../source/io.ts";
-import type { Texts } from "../../diagnostics/print/placed.ts";
-import { gitIo, gitText } from "../diff-inputs.ts";
-import { loadExceptions } from "../load-exceptions.ts";
-import type { SdkLanguage } from "../../diff/types.ts";
-import { languageOf } from "../diff-language.ts";
-import { type GitTree, nameBefore } from "./tree.ts";
+import { findConfig, loadConfig } from '../../config/load.ts';
+import type { Config } from '../../config/types.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { type Exceptions, noExceptions } from '../../diff/exceptions.ts';
+import { diskIo } from '../../source/io.ts';
+import type { Texts } from '../../diagnostics/print/placed.ts';
+import { gitIo, gitText } from '../diff-inputs.ts';
+import { loadExceptions } from '../load-exceptions.ts';
+import type { SdkLanguage } from '../../diff/types.ts';
+import { languageOf } from '../diff-language.ts';
+import { type GitTree, nameBefore } from './tree.ts';
 
 export interface GateSettings {
   readonly config?: Config;
@@ -35,18 +35,18 @@ export async function readSettings(wish: SettingsWish, tree: GitTree, cwd: strin
   const { audience } = languageOf(wish.language);
   const disk = diskIo(cwd);
   const base = gitIo(tree.commit, disk, cwd);
-  const prefix = (await gitText(["rev-parse", "--show-prefix"], cwd)) ?? "";
+  const prefix = (await gitText(['rev-parse', '--show-prefix'], cwd)) ?? '';
   const texts = new Map<string, MapValue<Texts>>();
   const diagnostics: Diagnostic[] = [];
   const notes: string[] = [];
 
-  const file = wish.config ?? (await findConfig("", disk));
+  const file = wish.config ?? (await findConfig('', disk));
   const now = file === undefined ? undefined : await loadConfig(file, disk, audience);
   const before = file === undefined ? undefined : nameBefore(tree, file);
   const old = before === undefined ? undefined : await loadConfig(`${prefix}${before}`, base, audience);
   for (const one of [now, old]) {
     if (one?.value) texts.set(one.value.source.name, one.value.source);
-    diagnostics.push(...(one?.diagnostics ?? []).filter((said) => said.severity === "error"));
+    diagnostics.push(...(one?.diagnostics ?? []).filter((said) => said.severity === 'error'));
   }
   if (file !== undefined && before === undefined)
     notes.push(`${file} is new, so both sides are compared under it.`);
@@ -76,10 +76,10 @@ function switchedOff(before: Exceptions, now: Exceptions): readonly string[] {
     .filter((one) => !known.has(JSON.stringify(one)))
     .map(
       ({ fingerprint, rule, pointer, reason }) =>
-        `accepts ${fingerprint ?? `${rule ?? ""}${pointer === undefined ? "" : ` at ${pointer}`}`} (${reason})`,
+        `accepts ${fingerprint ?? `${rule ?? ''}${pointer === undefined ? '' : ` at ${pointer}`}`} (${reason})`,
     );
   const weighed = [...now.severities]
     .filter(([rule, weight]) => before.severities.get(rule) !== weight)
-    .map(([rule, weight]) => (weight === "off" ? `switches ${rule} off` : `weighs ${rule} as ${weight}`));
+    .map(([rule, weight]) => (weight === 'off' ? `switches ${rule} off` : `weighs ${rule} as ${weight}`));
   return [...accepted, ...weighed];
 }

@@ -1,45 +1,45 @@
-import type { Content, RequestBody, TypeNode } from "../../ir/types.ts";
-import { jsonText } from "./json-text.ts";
-import { REQUEST } from "./fact.ts";
-import { matchContents } from "./contents.ts";
-import { type Compared, type Findings, type User, own } from "./place.ts";
-import { type Schemas, resolve, withoutNull } from "./shape.ts";
-import { comparePlace } from "./types.ts";
-import type { Walk } from "./walk.ts";
+import type { Content, RequestBody, TypeNode } from '../../ir/types.ts';
+import { jsonText } from './json-text.ts';
+import { REQUEST } from './fact.ts';
+import { matchContents } from './contents.ts';
+import { type Compared, type Findings, type User, own } from './place.ts';
+import { type Schemas, resolve, withoutNull } from './shape.ts';
+import { comparePlace } from './types.ts';
+import type { Walk } from './walk.ts';
 
 export function compareBodies(walk: Walk, { a, b, user, findings }: Compared): void {
   const before = a.method.body;
   const after = b.method.body;
-  const subject = labelOf("request body", user);
+  const subject = labelOf('request body', user);
   if (before === undefined && after === undefined) return;
   if (before === undefined) {
-    const required = after?.required === true || b.slot === "required";
-    const isFirst = a.slot === "none" && !walk.base.names.keywords;
+    const required = after?.required === true || b.slot === 'required';
+    const isFirst = a.slot === 'none' && !walk.base.names.keywords;
     findings.own.push(
       own(
-        after?.required === true ? "body-added-required" : "body-added-optional",
+        after?.required === true ? 'body-added-required' : 'body-added-optional',
         {
           subject,
           message:
             after?.required === true
-              ? "was added and is required"
+              ? 'was added and is required'
               : isFirst
-                ? "was added, before the request options"
-                : "was added",
+                ? 'was added, before the request options'
+                : 'was added',
           ...(after === undefined ? {} : { revision: after.origin }),
           ...(after?.required !== true && (isFirst || required)
-            ? { adjust: { source: ["call"], bump: "major" } }
+            ? { adjust: { source: ['call'], bump: 'major' } }
             : {}),
         },
         user,
-        "body",
+        'body',
       ),
     );
     return;
   }
   if (after === undefined) {
     findings.own.push(
-      own("body-removed", { subject, message: "was removed", base: before.origin }, user, "body"),
+      own('body-removed', { subject, message: 'was removed', base: before.origin }, user, 'body'),
     );
     return;
   }
@@ -50,25 +50,25 @@ export function compareBodies(walk: Walk, { a, b, user, findings }: Compared): v
     const felt = !isSpread && a.slot !== b.slot;
     findings.own.push(
       own(
-        after.required ? "body-became-required" : "body-became-optional",
+        after.required ? 'body-became-required' : 'body-became-optional',
         {
           ...at,
-          message: after.required ? "became required" : "became optional",
-          ...(felt ? {} : { adjust: { source: [], bump: "minor" } }),
+          message: after.required ? 'became required' : 'became optional',
+          ...(felt ? {} : { adjust: { source: [], bump: 'minor' } }),
         },
         user,
-        "body",
+        'body',
       ),
     );
   }
   if (before.description !== after.description)
-    findings.own.push(own("docs-changed", { ...at, message: "is documented otherwise" }, user, "body"));
-  compareContents(walk, { before, after, user, optional: b.slot === "optional", findings });
+    findings.own.push(own('docs-changed', { ...at, message: 'is documented otherwise' }, user, 'body'));
+  compareContents(walk, { before, after, user, optional: b.slot === 'optional', findings });
 }
 
 const isObjectBody = ({ contents, chosen }: RequestBody, schemas: Schemas): boolean => {
   const type = contents[chosen]?.type;
-  return type !== undefined && resolve(type, schemas)?.kind === "object";
+  return type !== undefined && resolve(type, schemas)?.kind === 'object';
 };
 
 interface Bodies {
@@ -82,31 +82,31 @@ interface Bodies {
 /** One media type after the other, and what the SDK sends. */
 function compareContents(walk: Walk, { before, after, user, optional, findings }: Bodies): void {
   const { pairs, gone, fresh } = matchContents(before.contents, after.contents);
-  const at = { subject: labelOf("request body", user), base: before.origin, revision: after.origin };
+  const at = { subject: labelOf('request body', user), base: before.origin, revision: after.origin };
   const sent = before.contents[before.chosen];
   const replaced = sent !== undefined && gone.includes(sent);
   for (const one of gone) {
     if (one === sent && after.contents[after.chosen] !== undefined)
       findings.own.push(
         own(
-          "request-media-type-replaced",
+          'request-media-type-replaced',
           {
             ...at,
-            message: "is sent in another media type",
+            message: 'is sent in another media type',
             before: one.mediaType,
-            after: after.contents[after.chosen]?.mediaType ?? "",
+            after: after.contents[after.chosen]?.mediaType ?? '',
           },
           user,
-          "body",
+          'body',
         ),
       );
     else
       findings.own.push(
         own(
-          "request-media-type-removed",
+          'request-media-type-removed',
           { ...at, message: `no longer accepts ${one.mediaType}`, before: one.mediaType },
           user,
-          "body",
+          'body',
         ),
       );
   }
@@ -114,10 +114,10 @@ function compareContents(walk: Walk, { before, after, user, optional, findings }
     if (replaced && one === after.contents[after.chosen]) continue;
     findings.own.push(
       own(
-        "request-media-type-added",
+        'request-media-type-added',
         { ...at, message: `also accepts ${one.mediaType}`, after: one.mediaType },
         user,
-        "body",
+        'body',
       ),
     );
   }
@@ -128,54 +128,54 @@ function compareContents(walk: Walk, { before, after, user, optional, findings }
     if (typed && isSpreadBody(before, walk.base) !== isSpreadBody(after, walk.revision))
       findings.own.push(
         own(
-          "body-argument-changed",
+          'body-argument-changed',
           {
             ...at,
             message: isSpreadBody(after, walk.revision)
-              ? "is passed property by property"
-              : "is passed as one argument `body`",
+              ? 'is passed property by property'
+              : 'is passed as one argument `body`',
           },
           user,
-          "body",
+          'body',
         ),
       );
     findings.places.push({
       user,
-      where: "body",
-      context: "request",
+      where: 'body',
+      context: 'request',
       typed,
       optional,
       spread: isSpread(y.type, walk.revision),
-      pair: comparePlace(walk, { a: x.type, b: y.type, label: labelOf("request body", user), mask: REQUEST }),
+      pair: comparePlace(walk, { a: x.type, b: y.type, label: labelOf('request body', user), mask: REQUEST }),
     });
     if (x.described !== undefined && y.described !== undefined)
       findings.places.push({
         user,
-        where: "body",
-        context: "request",
+        where: 'body',
+        context: 'request',
         typed: false,
         optional,
         pair: comparePlace(walk, {
           a: x.described,
           b: y.described,
-          label: labelOf("request body", user),
+          label: labelOf('request body', user),
           mask: REQUEST,
         }),
       });
     if (x.kind === y.kind && encodingText(x) !== encodingText(y))
       findings.own.push(
         own(
-          "request-encoding-changed",
+          'request-encoding-changed',
           {
-            subject: labelOf("request body", user),
+            subject: labelOf('request body', user),
             base: x.origin,
             revision: y.origin,
-            message: "encodes its parts otherwise",
+            message: 'encodes its parts otherwise',
             before: encodingText(x),
             after: encodingText(y),
           },
           user,
-          "body",
+          'body',
         ),
       );
   }
@@ -192,9 +192,9 @@ function isSpread(type: TypeNode, schemas: Schemas): boolean {
   const target = resolve(type, schemas);
   const plain = target === undefined ? undefined : withoutNull(target);
   const inner = plain === undefined ? undefined : resolve(plain, schemas);
-  if (inner?.kind === "union" && inner === target)
-    return inner.members.every((one) => resolve(one, schemas)?.kind === "object");
-  return inner?.kind === "object";
+  if (inner?.kind === 'union' && inner === target)
+    return inner.members.every((one) => resolve(one, schemas)?.kind === 'object');
+  return inner?.kind === 'object';
 }
 
 export const labelOf = (what: string, user: User): string =>

@@ -1,11 +1,11 @@
 /** The tags by which a union tells its members apart: said of the member whose tag is another one now. */
-import type { Api, TypeNode, UnionType } from "../../ir/types.ts";
-import { allTypes } from "../../ir/references.ts";
-import { walkType } from "../../ir/type-walk.ts";
-import { byCodeUnit } from "../../lib/order.ts";
-import { typeName } from "./describe.ts";
-import { type Schemas, choicesOf, membersOfObject, resolve } from "./shape.ts";
-import { type Tagged, type Task, type Walk, say } from "./walk.ts";
+import type { Api, TypeNode, UnionType } from '../../ir/types.ts';
+import { allTypes } from '../../ir/references.ts';
+import { walkType } from '../../ir/type-walk.ts';
+import { byCodeUnit } from '../../lib/order.ts';
+import { typeName } from './describe.ts';
+import { type Schemas, choicesOf, membersOfObject, resolve } from './shape.ts';
+import { type Tagged, type Task, type Walk, say } from './walk.ts';
 
 interface Unions {
   readonly a: UnionType;
@@ -16,13 +16,13 @@ interface Unions {
 export function compareDiscriminators(walk: Walk, task: Task, unions: Unions): void {
   const [p, q] = [unions.a.discriminator, unions.b.discriminator];
   if (p?.property !== q?.property) {
-    return say(task, "discriminator-changed", {
+    return say(task, 'discriminator-changed', {
       message:
         p === undefined
-          ? "has a discriminator now"
+          ? 'has a discriminator now'
           : q === undefined
-            ? "no longer has a discriminator"
-            : "is told apart by another property",
+            ? 'no longer has a discriminator'
+            : 'is told apart by another property',
       ...(p === undefined ? {} : { before: p.property }),
       ...(q === undefined ? {} : { after: q.property }),
     });
@@ -36,7 +36,7 @@ export function compareDiscriminators(walk: Walk, task: Task, unions: Unions): v
  * stands what types do not show. Members that came or went are told as such.
  */
 function compareTags(walk: Walk, task: Task, { a, b }: Unions, [x, y]: readonly [TypeNode, TypeNode]): void {
-  const property = a.discriminator?.property ?? "";
+  const property = a.discriminator?.property ?? '';
   const [before, after] = [tagsOf(a, x), tagsOf(b, y)];
   const gone = before.filter((one) => !after.includes(one));
   const fresh = after.filter((one) => !before.includes(one));
@@ -46,34 +46,34 @@ function compareTags(walk: Walk, task: Task, { a, b }: Unions, [x, y]: readonly 
     isShown(y, walk.revision, { property, values: after })
   )
     return;
-  const text = (all: readonly string[]): string => all.map((one) => JSON.stringify(one)).join(" | ");
+  const text = (all: readonly string[]): string => all.map((one) => JSON.stringify(one)).join(' | ');
   const detail = { before: text(before), after: text(after) };
   if (before.length === 0 || after.length === 0)
-    return say(task, "discriminator-changed", {
-      message: `${after.length === 0 ? "no longer names" : "names now"} the value of ${walk.base.names.property(property)} by which it knows ${nameOf(x, walk.base)}`,
+    return say(task, 'discriminator-changed', {
+      message: `${after.length === 0 ? 'no longer names' : 'names now'} the value of ${walk.base.names.property(property)} by which it knows ${nameOf(x, walk.base)}`,
       ...detail,
     });
   if (gone.length === 0)
-    return say(task, "discriminator-changed", {
+    return say(task, 'discriminator-changed', {
       message: `knows ${nameOf(x, walk.base)} by further values of ${walk.base.names.property(property)}`,
       ...detail,
-      adjustIn: { response: { wire: "depends", runtime: "changed", bump: "minor" } },
+      adjustIn: { response: { wire: 'depends', runtime: 'changed', bump: 'minor' } },
     });
-  say(task, "discriminator-value-changed", {
+  say(task, 'discriminator-value-changed', {
     message: `knows ${nameOf(x, walk.base)} by another value of ${walk.base.names.property(property)}`,
     ...detail,
-    adjust: { source: [], bump: "minor" },
+    adjust: { source: [], bump: 'minor' },
   });
 }
 
 const nameOf = (node: TypeNode, schemas: Schemas): string => {
-  const schema = node.kind === "ref" ? schemas.get(node.id) : undefined;
-  return schema === undefined ? "a member" : typeName(schema, schemas);
+  const schema = node.kind === 'ref' ? schemas.get(node.id) : undefined;
+  return schema === undefined ? 'a member' : typeName(schema, schemas);
 };
 
 function tagsOf({ members, discriminator }: UnionType, member: TypeNode): readonly string[] {
   const isMember = (one: TypeNode | undefined): boolean =>
-    one === member || (one?.kind === "ref" && member.kind === "ref" && one.id === member.id);
+    one === member || (one?.kind === 'ref' && member.kind === 'ref' && one.id === member.id);
   return (discriminator?.mapping ?? [])
     .filter((one) => isMember(members[one.member]))
     .map((one) => one.value)
@@ -87,7 +87,7 @@ function isShown(
   tag: { readonly property: string; readonly values: readonly string[] },
 ): boolean {
   const target = resolve(member, schemas);
-  if (target?.kind !== "object") return false;
+  if (target?.kind !== 'object') return false;
   const type = membersOfObject(target, schemas).properties.get(tag.property)?.type;
   const choices = type === undefined ? undefined : choicesOf(type);
   return (
@@ -101,10 +101,10 @@ function isShown(
 export function taggedMembers(api: Api, schemas: Schemas): Tagged {
   const found = new Map<string, Map<string, string>>();
   const note = (node: TypeNode, name: string): void => {
-    if (node.kind !== "union" || node.discriminator === undefined) return;
+    if (node.kind !== 'union' || node.discriminator === undefined) return;
     for (const { member } of node.discriminator.mapping) {
       const one = node.members[member];
-      if (one?.kind !== "ref") continue;
+      if (one?.kind !== 'ref') continue;
       const known = found.get(one.id) ?? new Map<string, string>();
       const wire = node.discriminator.property;
       const property = schemas.names?.property(wire) ?? wire;
@@ -112,7 +112,7 @@ export function taggedMembers(api: Api, schemas: Schemas): Tagged {
     }
   };
   for (const schema of api.schemas)
-    walkType(schema.type, (node) => note(node, node === schema.type ? typeName(schema, schemas) : ""));
-  for (const type of allTypes(api.root, api.webhooks)) walkType(type, (node) => note(node, ""));
+    walkType(schema.type, (node) => note(node, node === schema.type ? typeName(schema, schemas) : ''));
+  for (const type of allTypes(api.root, api.webhooks)) walkType(type, (node) => note(node, ''));
   return found;
 }

@@ -1,6 +1,6 @@
-import type { Origin } from "../../lib/origin.ts";
-import type { RuleId } from "../rules/catalogue.ts";
-import type { Cell, Direction } from "../types.ts";
+import type { Origin } from '../../lib/origin.ts';
+import type { RuleId } from '../rules/catalogue.ts';
+import type { Cell, Direction } from '../types.ts';
 
 /** Where a fact can be met, as bits: in requests, in responses. */
 export type Mask = number;
@@ -13,7 +13,7 @@ export const BOTH: Mask = REQUEST | RESPONSE;
  * only where the object's
  * properties are the arguments of a call.
  */
-export type Unseen = "always" | "argument";
+export type Unseen = 'always' | 'argument';
 
 /** Something that differs, before anybody asks who meets it. */
 export interface Fact {
@@ -28,7 +28,7 @@ export interface Fact {
   readonly base?: Origin;
   readonly revision?: Origin;
   /** The side whose place identifies the cause; the other is only the nearest surviving parent. */
-  readonly anchor: "base" | "revision" | "both";
+  readonly anchor: 'base' | 'revision' | 'both';
   readonly mask: Mask;
   /** It concerns the whole value of the place of use, not a part of it. */
   readonly top: boolean;
@@ -52,7 +52,7 @@ export interface Fact {
 }
 
 /** A name changed on the wire alone: the SDK goes on calling it as before. */
-export const SPELLING: Partial<Cell> = { source: [], runtime: "repaired", bump: "minor" };
+export const SPELLING: Partial<Cell> = { source: [], runtime: 'repaired', bump: 'minor' };
 
 /** Two types that are compared once, wherever they meet. */
 export interface Pair {

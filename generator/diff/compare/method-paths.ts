@@ -1,10 +1,10 @@
 /** Where a method sends its request: verb, path, and the names in the path. */
 
-import type { Method } from "../../ir/types.ts";
-import type { MethodSurface } from "../surface.ts";
-import type { Walk } from "./walk.ts";
-import { type Prefixes, normalPath, pathNames } from "./match-methods.ts";
-import { type At, type Findings, type User, own } from "./place.ts";
+import type { Method } from '../../ir/types.ts';
+import type { MethodSurface } from '../surface.ts';
+import type { Walk } from './walk.ts';
+import { type Prefixes, normalPath, pathNames } from './match-methods.ts';
+import { type At, type Findings, type User, own } from './place.ts';
 
 export function comparePaths(
   {
@@ -26,10 +26,10 @@ export function comparePaths(
   if (sent(a) !== sent(b))
     findings.own.push(
       own(
-        "verb-changed",
+        'verb-changed',
         {
           ...at,
-          message: "uses another HTTP method",
+          message: 'uses another HTTP method',
           before: `${sent(a)} ${a.method.path}`,
           after: `${sent(b)} ${b.method.path}`,
         },
@@ -37,12 +37,12 @@ export function comparePaths(
       ),
     );
   const fixed = (one: MethodSurface): string =>
-    one.method.fixedQuery.map((each) => `${each.name}=${each.value}`).join("&");
+    one.method.fixedQuery.map((each) => `${each.name}=${each.value}`).join('&');
   if (fixed(a) !== fixed(b))
     findings.own.push(
       own(
-        "fixed-query-changed",
-        { ...at, message: "sends another fixed query", before: fixed(a), after: fixed(b) },
+        'fixed-query-changed',
+        { ...at, message: 'sends another fixed query', before: fixed(a), after: fixed(b) },
         user,
       ),
     );
@@ -57,39 +57,39 @@ export function comparePaths(
       for (const name of fresh)
         findings.own.push(
           own(
-            "path-parameter-added",
+            'path-parameter-added',
             {
               ...at,
               subject: `${a.symbol}() path parameter ${spokenNow(name)}`,
-              message: "was added to the path",
+              message: 'was added to the path',
               before: a.method.path,
               after: b.method.path,
             },
             user,
-            "path",
+            'path',
           ),
         );
     else if (before.length > after.length)
       for (const name of gone)
         findings.own.push(
           own(
-            "path-parameter-removed",
+            'path-parameter-removed',
             {
               ...at,
               subject: `${a.symbol}() path parameter ${spoken(name)}`,
-              message: "was removed from the path",
+              message: 'was removed from the path',
               before: a.method.path,
               after: b.method.path,
             },
             user,
-            "path",
+            'path',
           ),
         );
     else
       findings.own.push(
         own(
-          "path-changed",
-          { ...at, message: "has another path", before: a.method.path, after: b.method.path },
+          'path-changed',
+          { ...at, message: 'has another path', before: a.method.path, after: b.method.path },
           user,
         ),
       );
@@ -99,10 +99,10 @@ export function comparePaths(
   if (endsOpen(a.method) !== endsOpen(b.method))
     findings.own.push(
       own(
-        "path-changed",
+        'path-changed',
         {
           ...at,
-          message: endsOpen(b.method) ? "ends with a slash now" : "no longer ends with a slash",
+          message: endsOpen(b.method) ? 'ends with a slash now' : 'no longer ends with a slash',
           before: a.method.path,
           after: b.method.path,
         },
@@ -114,11 +114,11 @@ export function comparePaths(
 
 /** What users of one side call the path parameters. */
 const spokenNames =
-  ({ method }: MethodSurface, { names }: Walk["base"]) =>
+  ({ method }: MethodSurface, { names }: Walk['base']) =>
   (name: string): string =>
-    names.argument(name, method.parameters.find((one) => one.in === "path" && one.name === name)?.alias);
+    names.argument(name, method.parameters.find((one) => one.in === 'path' && one.name === name)?.alias);
 
-const endsOpen = ({ path }: Method): boolean => path.length > 1 && path.endsWith("/");
+const endsOpen = ({ path }: Method): boolean => path.length > 1 && path.endsWith('/');
 /** The same template with other names: what it does to callers depends on which of them are positional. */
 
 function comparePathNames(
@@ -133,23 +133,23 @@ function comparePathNames(
 ): void {
   const before = pathNames(a.method);
   const after = pathNames(b.method);
-  if (before.join("\n") === after.join("\n")) {
-    if (a.positional.join("\n") !== b.positional.join("\n"))
+  if (before.join('\n') === after.join('\n')) {
+    if (a.positional.join('\n') !== b.positional.join('\n'))
       findings.own.push(
         own(
-          "positional-changed",
+          'positional-changed',
           {
             ...at,
-            message: "takes other positional arguments",
-            before: a.positional.map(spokenNames(a, walk.base)).join(", "),
-            after: b.positional.map(spokenNames(b, walk.revision)).join(", "),
+            message: 'takes other positional arguments',
+            before: a.positional.map(spokenNames(a, walk.base)).join(', '),
+            after: b.positional.map(spokenNames(b, walk.revision)).join(', '),
           },
           user,
         ),
       );
     return;
   }
-  const swapped = [...before].sort().join("\n") === [...after].sort().join("\n");
+  const swapped = [...before].sort().join('\n') === [...after].sort().join('\n');
   const changed = before.filter((name, index) => after[index] !== name);
   const named =
     changed.some((name) => a.named.includes(name)) ||
@@ -161,24 +161,24 @@ function comparePathNames(
   const isFelt = walk.base.names.keywords ? spoken.join() !== spokenNow.join() : named;
   findings.own.push(
     own(
-      swapped ? "path-parameters-swapped" : "path-parameter-renamed",
+      swapped ? 'path-parameters-swapped' : 'path-parameter-renamed',
       {
         ...at,
         message: swapped
-          ? "has its path parameters in another order"
-          : "has another name for a path parameter",
+          ? 'has its path parameters in another order'
+          : 'has another name for a path parameter',
         before: a.method.path,
         after: b.method.path,
         ...(silent
           ? {}
           : swapped
-            ? { adjust: { source: ["call"], runtime: "same" } }
+            ? { adjust: { source: ['call'], runtime: 'same' } }
             : isFelt
               ? {}
-              : { adjust: { source: [], bump: "patch" } }),
+              : { adjust: { source: [], bump: 'patch' } }),
       },
       user,
-      "path",
+      'path',
     ),
   );
 }

@@ -1,19 +1,19 @@
-import { worded } from "../words.ts";
-import type { Api } from "../../ir/types.ts";
-import type { Walk } from "./walk.ts";
-import type { Cell, DiffOptions, SourceClass } from "../types.ts";
-import { type Sides, sourcesBetween } from "./taken.ts";
-import { type MethodSurface, surfaceOf } from "../surface.ts";
-import { compareBodies } from "./bodies.ts";
-import { belowThreshold, compareLives, removalOf } from "./lifecycle.ts";
-import { type Prefixes, matchMethods, prefixOf } from "./match-methods.ts";
-import { comparePaging } from "./pages.ts";
-import { compareParameters } from "./parameters.ts";
-import { type At, type Compared, type Findings, type User, operationName, own } from "./place.ts";
-import { compareResponses } from "./responses.ts";
-import { compareMethodSecurity } from "./security.ts";
-import { comparePaths, isSamePlace } from "./method-paths.ts";
-import { compareBehaviour, compareDefaults } from "./behaviour.ts";
+import { worded } from '../words.ts';
+import type { Api } from '../../ir/types.ts';
+import type { Walk } from './walk.ts';
+import type { Cell, DiffOptions, SourceClass } from '../types.ts';
+import { type Sides, sourcesBetween } from './taken.ts';
+import { type MethodSurface, surfaceOf } from '../surface.ts';
+import { compareBodies } from './bodies.ts';
+import { belowThreshold, compareLives, removalOf } from './lifecycle.ts';
+import { type Prefixes, matchMethods, prefixOf } from './match-methods.ts';
+import { comparePaging } from './pages.ts';
+import { compareParameters } from './parameters.ts';
+import { type At, type Compared, type Findings, type User, operationName, own } from './place.ts';
+import { compareResponses } from './responses.ts';
+import { compareMethodSecurity } from './security.ts';
+import { comparePaths, isSamePlace } from './method-paths.ts';
+import { compareBehaviour, compareDefaults } from './behaviour.ts';
 
 /**
  * Everything about the methods of two APIs. Facts about types go into the walk's pairs. True where the
@@ -38,10 +38,10 @@ export function compareMethods(walk: Walk, sides: Sides, findings: Findings): bo
   for (const one of added) {
     findings.own.push(
       own(
-        "operation-added",
+        'operation-added',
         {
           subject: `${one.symbol}()`,
-          message: "was added",
+          message: 'was added',
           after: operationName(one),
           revision: one.method.origin,
           ...worded(one.method.summary ?? one.method.description),
@@ -93,10 +93,10 @@ function takenBy(
 /** Calls of the name reach another method now, as far as they compile. */
 const takenFact = (taken: Taken | undefined): { readonly said: string; readonly adjust?: Partial<Cell> } =>
   taken === undefined
-    ? { said: "" }
+    ? { said: '' }
     : {
         said: `, and its name belongs to ${taken.by} now`,
-        adjust: { source: taken.source, runtime: taken.source.includes("call") ? "same" : "silent" },
+        adjust: { source: taken.source, runtime: taken.source.includes('call') ? 'same' : 'silent' },
       };
 
 const userOf = (a: MethodSurface, b: MethodSurface, options: DiffOptions): User => ({
@@ -109,17 +109,17 @@ function removal(one: MethodSurface, apis: Apis, options: DiffOptions): ReturnTy
   const { said, adjust } = takenFact(apis.taken(one));
   const announced = removalOf(one.method, options);
   const rule =
-    announced === "announced"
-      ? "operation-removed-after-sunset"
-      : announced === "too-soon"
-        ? "operation-removed-before-sunset"
-        : "operation-removed";
+    announced === 'announced'
+      ? 'operation-removed-after-sunset'
+      : announced === 'too-soon'
+        ? 'operation-removed-before-sunset'
+        : 'operation-removed';
   const message =
-    announced === "announced"
-      ? "was removed after its deprecation"
-      : announced === "too-soon"
-        ? `was removed before its sunset date ${one.method.deprecated?.sunset ?? ""}`
-        : "was removed";
+    announced === 'announced'
+      ? 'was removed after its deprecation'
+      : announced === 'too-soon'
+        ? `was removed before its sunset date ${one.method.deprecated?.sunset ?? ''}`
+        : 'was removed';
   // A removal is judged whatever the stability was: users lose the method altogether.
   return own(
     rule,
@@ -130,7 +130,7 @@ function removal(one: MethodSurface, apis: Apis, options: DiffOptions): ReturnTy
       base: one.method.origin,
       ...(adjust === undefined
         ? {}
-        : { adjust: { ...adjust, runtime: adjust.runtime === "silent" ? "silent" : "rejected" } }),
+        : { adjust: { ...adjust, runtime: adjust.runtime === 'silent' ? 'silent' : 'rejected' } }),
     },
     { ...userOf(one, one, options), unstable: false },
   );
@@ -155,16 +155,16 @@ function compareMethod(
   comparePaging(apis, walk, { a, b, user, findings });
   compareMethodSecurity(apis, { a, b, user, findings });
   if (a.method.description !== b.method.description || a.method.summary !== b.method.summary)
-    findings.own.push(own("docs-changed", { ...at, message: "is documented otherwise" }, user));
+    findings.own.push(own('docs-changed', { ...at, message: 'is documented otherwise' }, user));
 }
 
 function compareNames(apis: Apis, { a, b, at, user, findings }: Compared & { readonly at: At }): void {
   if (a.symbol !== b.symbol) {
     const { said, adjust } = takenFact(apis.taken(a));
-    const moved = a.resource.join(".") !== b.resource.join(".");
+    const moved = a.resource.join('.') !== b.resource.join('.');
     findings.own.push(
       own(
-        moved ? "operation-moved" : "operation-renamed",
+        moved ? 'operation-moved' : 'operation-renamed',
         {
           ...at,
           message: `is now ${b.symbol}()${said}`,
@@ -180,10 +180,10 @@ function compareNames(apis: Apis, { a, b, at, user, findings }: Compared & { rea
   if (a.method.operationId !== b.method.operationId) {
     findings.own.push(
       own(
-        "operation-id-changed",
+        'operation-id-changed',
         {
           ...at,
-          message: "has another operationId",
+          message: 'has another operationId',
           ...(a.method.operationId === undefined ? {} : { before: a.method.operationId }),
           ...(b.method.operationId === undefined ? {} : { after: b.method.operationId }),
         },
@@ -191,15 +191,15 @@ function compareNames(apis: Apis, { a, b, at, user, findings }: Compared & { rea
       ),
     );
   }
-  if (a.method.tags.join("\n") !== b.method.tags.join("\n"))
+  if (a.method.tags.join('\n') !== b.method.tags.join('\n'))
     findings.own.push(
       own(
-        "tags-changed",
+        'tags-changed',
         {
           ...at,
-          message: "has other tags",
-          before: a.method.tags.join(", "),
-          after: b.method.tags.join(", "),
+          message: 'has other tags',
+          before: a.method.tags.join(', '),
+          after: b.method.tags.join(', '),
         },
         user,
       ),

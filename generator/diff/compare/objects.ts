@@ -1,14 +1,14 @@
-import type { ObjectType, Property, RecordType } from "../../ir/types.ts";
-import { byCodeUnit } from "../../lib/order.ts";
-import { describeType, shorten } from "./describe.ts";
-import { BOTH, type Mask, REQUEST, RESPONSE, SPELLING } from "./fact.ts";
-import { compareLives } from "./lifecycle.ts";
-import { jsonText } from "./json-text.ts";
-import { worded } from "../words.ts";
-import { compareAdditional, stillTaken } from "./undeclared.ts";
-import { type Members, isNullable, membersOfObject } from "./shape.ts";
-import { sayChanges } from "./renames.ts";
-import { type Task, type Walk, childPath, meet, part, quoteName, say, subjectOf } from "./walk.ts";
+import type { ObjectType, Property, RecordType } from '../../ir/types.ts';
+import { byCodeUnit } from '../../lib/order.ts';
+import { describeType, shorten } from './describe.ts';
+import { BOTH, type Mask, REQUEST, RESPONSE, SPELLING } from './fact.ts';
+import { compareLives } from './lifecycle.ts';
+import { jsonText } from './json-text.ts';
+import { worded } from '../words.ts';
+import { compareAdditional, stillTaken } from './undeclared.ts';
+import { type Members, isNullable, membersOfObject } from './shape.ts';
+import { sayChanges } from './renames.ts';
+import { type Task, type Walk, childPath, meet, part, quoteName, say, subjectOf } from './walk.ts';
 
 export function compareObjects(
   walk: Walk,
@@ -35,16 +35,16 @@ export function compareObjects(
       added: (one) => sayAdded(walk, task, one),
     },
   );
-  if (a.kind === "object" && b.kind === "object" && a.bases.length === b.bases.length)
+  if (a.kind === 'object' && b.kind === 'object' && a.bases.length === b.bases.length)
     a.bases.forEach((one, index) =>
-      meet(walk, walk.base.get(one.id), walk.revision.get(b.bases[index]?.id ?? "")),
+      meet(walk, walk.base.get(one.id), walk.revision.get(b.bases[index]?.id ?? '')),
     );
   comparePatterns(walk, task, before, after);
   compareAdditional(walk, task, before, after);
 }
 
 /** What users of one side call the property. */
-const called = ({ names }: Walk["base"], { alias, name }: Property): string => names.property(name, alias);
+const called = ({ names }: Walk['base'], { alias, name }: Property): string => names.property(name, alias);
 const place = (task: Task, name: string): string => subjectOf(task.pair, childPath(task.path, name));
 /** A read-only property is not sent, a write-only one not returned. */
 const maskOf = (task: Task, property: Property): Mask =>
@@ -52,9 +52,9 @@ const maskOf = (task: Task, property: Property): Mask =>
 
 function sayRemoved(walk: Walk, task: Task, property: Property, after: Members): void {
   const adjustIn = stillTaken(walk, task, after, property);
-  say(task, "property-removed", {
+  say(task, 'property-removed', {
     subject: place(task, called(walk.base, property)),
-    message: "was removed",
+    message: 'was removed',
     before: describeType(property.type, walk.base),
     base: property.origin,
     mask: maskOf(task, property),
@@ -65,7 +65,7 @@ function sayRemoved(walk: Walk, task: Task, property: Property, after: Members):
 function sayRenamed(walk: Walk, task: Task, one: Property, other: Property): void {
   const [before, after] = [called(walk.base, one), called(walk.revision, other)];
   const isSame = before === after;
-  say(task, "property-renamed", {
+  say(task, 'property-renamed', {
     subject: place(task, before),
     message: isSame ? `is ${quoteName(other.name)} on the wire now` : `was renamed to ${quoteName(after)}`,
     before: isSame ? one.name : before,
@@ -73,10 +73,10 @@ function sayRenamed(walk: Walk, task: Task, one: Property, other: Property): voi
     base: one.origin,
     revision: other.origin,
     mask: maskOf(task, one) & maskOf(task, other),
-    ...(other.required ? { adjustIn: { request: { wire: "break", runtime: "rejected" } } } : {}),
+    ...(other.required ? { adjustIn: { request: { wire: 'break', runtime: 'rejected' } } } : {}),
     // The new SDK translates it: code goes on as it is.
     ...(isSame
-      ? { adjust: SPELLING, ...(other.required ? { adjustIn: { request: { wire: "break" } } } : {}) }
+      ? { adjust: SPELLING, ...(other.required ? { adjustIn: { request: { wire: 'break' } } } : {}) }
       : {}),
   });
   compareProperties(walk, task, one, other);
@@ -89,12 +89,12 @@ function sayAdded(walk: Walk, task: Task, property: Property): void {
     task,
     property.required
       ? hasDefault
-        ? "property-added-required-with-default"
-        : "property-added-required"
-      : "property-added-optional",
+        ? 'property-added-required-with-default'
+        : 'property-added-required'
+      : 'property-added-optional',
     {
       subject: place(task, called(walk.revision, property)),
-      message: property.required ? "was added and is required" : "was added",
+      message: property.required ? 'was added and is required' : 'was added',
       after: describeType(property.type, walk.revision),
       revision: property.origin,
       mask,
@@ -109,10 +109,10 @@ function compareProperties(walk: Walk, task: Task, a: Property, b: Property): vo
   const at = { subject, base: a.origin, revision: b.origin };
   const mask = maskOf(task, a) & maskOf(task, b);
   if (a.required !== b.required) {
-    say(task, b.required ? "property-became-required" : "property-became-optional", {
+    say(task, b.required ? 'property-became-required' : 'property-became-optional', {
       ...at,
       mask,
-      message: b.required ? "became required" : "became optional",
+      message: b.required ? 'became required' : 'became optional',
       nullable: { before: isNullable(a.type, walk.base), after: isNullable(b.type, walk.revision) },
     });
   }
@@ -120,20 +120,20 @@ function compareProperties(walk: Walk, task: Task, a: Property, b: Property): vo
     say(
       task,
       b.readOnly === true
-        ? "property-became-read-only"
+        ? 'property-became-read-only'
         : b.required
-          ? "property-no-longer-read-only-required"
-          : "property-no-longer-read-only",
-      { ...at, message: b.readOnly === true ? "became read-only" : "is no longer read-only" },
+          ? 'property-no-longer-read-only-required'
+          : 'property-no-longer-read-only',
+      { ...at, message: b.readOnly === true ? 'became read-only' : 'is no longer read-only' },
     );
   }
   if ((a.writeOnly ?? false) !== (b.writeOnly ?? false)) {
-    say(task, b.writeOnly === true ? "property-became-write-only" : "property-no-longer-write-only", {
+    say(task, b.writeOnly === true ? 'property-became-write-only' : 'property-no-longer-write-only', {
       ...at,
-      message: b.writeOnly === true ? "became write-only" : "is no longer write-only",
+      message: b.writeOnly === true ? 'became write-only' : 'is no longer write-only',
       ...(b.writeOnly === true || b.required
         ? {}
-        : { adjustIn: { response: { source: [], bump: "minor" } } }),
+        : { adjustIn: { response: { source: [], bump: 'minor' } } }),
     });
   }
   compareDefaults(task, { a, b, at, mask });
@@ -141,9 +141,9 @@ function compareProperties(walk: Walk, task: Task, a: Property, b: Property): vo
     for (const { rule, ...fact } of compareLives(a, b, walk.options))
       say(task, rule, { ...at, ...fact, mask });
   if (a.description !== b.description)
-    say(task, "docs-changed", { ...at, mask, message: "is documented otherwise" });
+    say(task, 'docs-changed', { ...at, mask, message: 'is documented otherwise' });
   if (a.example !== b.example && jsonText(a.example ?? null) !== jsonText(b.example ?? null))
-    say(task, "examples-changed", { ...at, mask, message: "has another example" });
+    say(task, 'examples-changed', { ...at, mask, message: 'has another example' });
   walk.pending.push({
     a: a.type,
     b: b.type,
@@ -169,8 +169,8 @@ function compareDefaults(
     readonly b: Property;
     readonly at: {
       readonly subject: string;
-      readonly base: Property["origin"];
-      readonly revision: Property["origin"];
+      readonly base: Property['origin'];
+      readonly revision: Property['origin'];
     };
     readonly mask: Mask;
   },
@@ -186,16 +186,16 @@ function compareDefaults(
   if (before === after) return;
   say(
     task,
-    before === undefined ? "default-added" : after === undefined ? "default-removed" : "default-changed",
+    before === undefined ? 'default-added' : after === undefined ? 'default-removed' : 'default-changed',
     {
       ...at,
       mask,
       message:
         before === undefined
-          ? "has a default now"
+          ? 'has a default now'
           : after === undefined
-            ? "no longer has a default"
-            : "has another default",
+            ? 'no longer has a default'
+            : 'has another default',
       ...(before === undefined ? {} : { before: shorten(before) }),
       ...(after === undefined ? {} : { after: shorten(after) }),
     },
@@ -210,16 +210,16 @@ function comparePatterns(walk: Walk, task: Task, a: Members, b: Members): void {
     if (before !== undefined && after !== undefined)
       walk.pending.push(part(task, before, after, `${task.path}[${JSON.stringify(pattern)}]`));
     else if (after !== undefined)
-      say(task, "pattern-property-added", {
+      say(task, 'pattern-property-added', {
         subject,
-        message: "restricts properties of that name now",
+        message: 'restricts properties of that name now',
         after: describeType(after, walk.revision),
         revision: after.origin,
       });
     else if (before !== undefined)
-      say(task, "pattern-property-removed", {
+      say(task, 'pattern-property-removed', {
         subject,
-        message: "no longer restricts properties of that name",
+        message: 'no longer restricts properties of that name',
         before: describeType(before, walk.base),
         base: before.origin,
       });

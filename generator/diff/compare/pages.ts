@@ -1,8 +1,8 @@
 /** A method that returns pages has the fields of the page's class, not all that the response carries. */
-import type { Api, Content, ObjectType, PaginationScheme, TypeNode } from "../../ir/types.ts";
-import type { MethodSurface } from "../surface.ts";
-import { type Compared, own } from "./place.ts";
-import { type Schemas, membersOfObject, resolve, withoutNull } from "./shape.ts";
+import type { Api, Content, ObjectType, PaginationScheme, TypeNode } from '../../ir/types.ts';
+import type { MethodSurface } from '../surface.ts';
+import { type Compared, own } from './place.ts';
+import { type Schemas, membersOfObject, resolve, withoutNull } from './shape.ts';
 
 /** Says of a method that it pages now, no longer, or in another way. */
 export function comparePaging(
@@ -18,18 +18,18 @@ export function comparePaging(
         ? lostBeside(resultOf(a), q, schemas)
         : lostBetween(p.response, q.response, schemas);
   if (p?.name === q?.name && lost.length === 0) return;
-  const without = lost.length === 0 ? "" : ` without ${lost.join(", ")}`;
+  const without = lost.length === 0 ? '' : ` without ${lost.join(', ')}`;
   const message =
     p === undefined
-      ? `returns pages now${without === "" ? "" : `,${without}`}`
+      ? `returns pages now${without === '' ? '' : `,${without}`}`
       : q === undefined
-        ? "no longer returns pages"
+        ? 'no longer returns pages'
         : p.name === q.name
           ? `returns pages${without}`
-          : `pages in another way${without === "" ? "" : `,${without}`}`;
+          : `pages in another way${without === '' ? '' : `,${without}`}`;
   findings.own.push(
     own(
-      p === undefined ? "pagination-added" : q === undefined ? "pagination-removed" : "pagination-changed",
+      p === undefined ? 'pagination-added' : q === undefined ? 'pagination-removed' : 'pagination-changed',
       {
         subject: `${a.symbol}()`,
         base: a.method.origin,
@@ -43,11 +43,11 @@ export function comparePaging(
               adjust: {
                 source:
                   p === undefined
-                    ? ["read", "fake", "type-level"]
+                    ? ['read', 'fake', 'type-level']
                     : p.name === q?.name
-                      ? ["read"]
-                      : ["read", "name"],
-                bump: "major",
+                      ? ['read']
+                      : ['read', 'name'],
+                bump: 'major',
               } as const,
             }),
       },
@@ -80,9 +80,9 @@ function within(node: TypeNode, fields: ObjectType, schemas: Schemas): TypeNode 
     const field = known.get(one.name);
     return field === undefined
       ? []
-      : [field.kind === "object" ? { ...one, type: within(one.type, field, schemas) } : one];
+      : [field.kind === 'object' ? { ...one, type: within(one.type, field, schemas) } : one];
   });
-  return { kind: "object", properties, bases: [], origin: object.origin };
+  return { kind: 'object', properties, bases: [], origin: object.origin };
 }
 
 /** What the page lacks of the old result. Another kind of result is a change of type. */
@@ -93,7 +93,7 @@ function lostBeside(
 ): readonly string[] {
   if (result === undefined) return [];
   const object = objectOf(result.type, schemas.base);
-  if (object === undefined) return scheme.topLevelArray ? ["the list itself"] : [];
+  if (object === undefined) return scheme.topLevelArray ? ['the list itself'] : [];
   return scheme.topLevelArray ? [] : lostBetween(object, scheme.response, schemas);
 }
 
@@ -119,5 +119,5 @@ function objectOf(node: TypeNode, schemas: Schemas): ObjectType | undefined {
   const target = resolve(node, schemas);
   const plain = target === undefined ? undefined : withoutNull(target);
   const inner = plain === undefined ? undefined : resolve(plain, schemas);
-  return inner?.kind === "object" ? inner : undefined;
+  return inner?.kind === 'object' ? inner : undefined;
 }

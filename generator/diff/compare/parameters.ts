@@ -1,16 +1,16 @@
-import type { Parameter, TypeNode } from "../../ir/types.ts";
-import type { MethodSurface } from "../surface.ts";
-import { describeType } from "./describe.ts";
-import { REQUEST, SPELLING } from "./fact.ts";
-import { jsonText } from "./json-text.ts";
-import { compareLives, removalOf } from "./lifecycle.ts";
-import { pathNames } from "./match-methods.ts";
-import { type Compared, type Findings, type User, own } from "./place.ts";
-import { sayChanges } from "./renames.ts";
-import { choicesOf, resolve, withoutNull } from "./shape.ts";
-import { worded } from "../words.ts";
-import { comparePlace } from "./types.ts";
-import type { Walk } from "./walk.ts";
+import type { Parameter, TypeNode } from '../../ir/types.ts';
+import type { MethodSurface } from '../surface.ts';
+import { describeType } from './describe.ts';
+import { REQUEST, SPELLING } from './fact.ts';
+import { jsonText } from './json-text.ts';
+import { compareLives, removalOf } from './lifecycle.ts';
+import { pathNames } from './match-methods.ts';
+import { type Compared, type Findings, type User, own } from './place.ts';
+import { sayChanges } from './renames.ts';
+import { choicesOf, resolve, withoutNull } from './shape.ts';
+import { worded } from '../words.ts';
+import { comparePlace } from './types.ts';
+import type { Walk } from './walk.ts';
 
 /** Path parameters by position, the others by location and name, then by name alone (moved). */
 export function compareParameters(walk: Walk, { a, b, user, findings }: Compared): void {
@@ -36,14 +36,14 @@ export function compareParameters(walk: Walk, { a, b, user, findings }: Compared
   };
   const both = (x: Parameter, y: Parameter): void => compareParameter(context, x, y);
   if (positions.length === renamed.size)
-    join((x, y) => x.in === "path" && y.in === "path" && renamed.get(x.name) === y.name, both);
+    join((x, y) => x.in === 'path' && y.in === 'path' && renamed.get(x.name) === y.name, both);
   join((x, y) => x.in === y.in && sameName(x, y), both);
   join(
-    (x, y) => x.in !== "path" && y.in !== "path" && sameName(x, y),
+    (x, y) => x.in !== 'path' && y.in !== 'path' && sameName(x, y),
     (x, y) => {
       findings.own.push(
         own(
-          "parameter-moved",
+          'parameter-moved',
           {
             subject: subject(x, walk.base),
             message: `moved from ${x.in} to ${y.in}`,
@@ -59,12 +59,12 @@ export function compareParameters(walk: Walk, { a, b, user, findings }: Compared
       both(x, y);
     },
   );
-  for (const location of ["query", "header", "cookie"] as const) {
+  for (const location of ['query', 'header', 'cookie'] as const) {
     const here = (all: Iterable<Parameter>): Parameter[] => [...all].filter((one) => one.in === location);
     const [gone, fresh] = [here(left), here(right)];
     // What a client option gives, and what was announced to go, is no matter of names.
     const isHeld = (one: Parameter): boolean =>
-      one.clientOption !== undefined || one.deprecated !== undefined || one.type.kind === "literal";
+      one.clientOption !== undefined || one.deprecated !== undefined || one.type.kind === 'literal';
     gone.filter(isHeld).forEach((one) => sayRemoved(context, one));
     fresh.filter(isHeld).forEach((one) => sayAdded(context, one));
     sayChanges(
@@ -93,27 +93,27 @@ interface Context {
 }
 
 const sameName = (x: Parameter, y: Parameter): boolean =>
-  x.in === "header" ? x.name.toLowerCase() === y.name.toLowerCase() : x.name === y.name;
+  x.in === 'header' ? x.name.toLowerCase() === y.name.toLowerCase() : x.name === y.name;
 /** What users of one side call the argument. */
-const called = ({ names }: Walk["base"], { alias, name }: Parameter): string => names.argument(name, alias);
-const subject = (one: Parameter, side: Walk["base"]): string => `${one.in} parameter ${called(side, one)}`;
+const called = ({ names }: Walk['base'], { alias, name }: Parameter): string => names.argument(name, alias);
+const subject = (one: Parameter, side: Walk['base']): string => `${one.in} parameter ${called(side, one)}`;
 
 function sayRemoved({ walk, a, b, user, findings }: Context, one: Parameter): void {
   const announced = removalOf(one, walk.options);
   const rule =
-    announced === "announced"
-      ? "parameter-removed-after-sunset"
-      : announced === "too-soon"
-        ? "parameter-removed-before-sunset"
-        : b.slot === "none" && a.slot !== "none" && !walk.base.names.keywords
-          ? "parameter-removed-last"
-          : "parameter-removed";
+    announced === 'announced'
+      ? 'parameter-removed-after-sunset'
+      : announced === 'too-soon'
+        ? 'parameter-removed-before-sunset'
+        : b.slot === 'none' && a.slot !== 'none' && !walk.base.names.keywords
+          ? 'parameter-removed-last'
+          : 'parameter-removed';
   findings.own.push(
     own(
       rule,
       {
         subject: subject(one, walk.base),
-        message: announced === "too-soon" ? "was removed before its sunset date" : "was removed",
+        message: announced === 'too-soon' ? 'was removed before its sunset date' : 'was removed',
         before: describeType(one.type, walk.base),
         base: one.origin,
         ...(one.clientOption === undefined ? {} : { adjust: { source: [] } }),
@@ -130,7 +130,7 @@ function sayRenamed(context: Context, x: Parameter, y: Parameter): void {
   const isSame = before === after;
   findings.own.push(
     own(
-      "parameter-renamed",
+      'parameter-renamed',
       {
         subject: subject(x, walk.base),
         message: isSame ? `is ${y.name} on the wire now` : `was renamed to ${after}`,
@@ -139,9 +139,9 @@ function sayRenamed(context: Context, x: Parameter, y: Parameter): void {
         base: x.origin,
         revision: y.origin,
         ...(isSame
-          ? { adjust: { ...SPELLING, ...(y.required ? { wire: "break" } : {}) } }
+          ? { adjust: { ...SPELLING, ...(y.required ? { wire: 'break' } : {}) } }
           : y.required
-            ? { adjust: { wire: "break", runtime: "rejected" } }
+            ? { adjust: { wire: 'break', runtime: 'rejected' } }
             : {}),
       },
       user,
@@ -152,24 +152,24 @@ function sayRenamed(context: Context, x: Parameter, y: Parameter): void {
 }
 
 function sayAdded({ walk, a, user, findings }: Context, one: Parameter): void {
-  const constant = one.type.kind === "literal" && one.in !== "query";
+  const constant = one.type.kind === 'literal' && one.in !== 'query';
   const needed = one.required;
   const rule = needed
-    ? "parameter-added-required"
-    : a.slot === "none" && !walk.base.names.keywords
-      ? "parameter-added-first"
-      : "parameter-added-optional";
+    ? 'parameter-added-required'
+    : a.slot === 'none' && !walk.base.names.keywords
+      ? 'parameter-added-first'
+      : 'parameter-added-optional';
   const given = one.clientOption !== undefined || constant;
   findings.own.push(
     own(
       rule,
       {
         subject: subject(one, walk.revision),
-        message: needed ? "was added and is required" : "was added",
+        message: needed ? 'was added and is required' : 'was added',
         after: describeType(one.type, walk.revision),
         revision: one.origin,
         ...worded(one.description ?? one.type.description),
-        ...(given ? { adjust: { source: [], bump: "minor" } } : {}),
+        ...(given ? { adjust: { source: [], bump: 'minor' } } : {}),
       },
       user,
       one.in,
@@ -180,50 +180,50 @@ function sayAdded({ walk, a, user, findings }: Context, one: Parameter): void {
 function compareParameter(context: Context, x: Parameter, y: Parameter): void {
   const { walk, user, findings } = context;
   const at = { subject: subject(x, walk.base), base: x.origin, revision: y.origin };
-  const push = (rule: Parameters<typeof own>[0], detail: Omit<Parameters<typeof own>[1], "subject">): void =>
+  const push = (rule: Parameters<typeof own>[0], detail: Omit<Parameters<typeof own>[1], 'subject'>): void =>
     void findings.own.push(own(rule, { ...at, ...detail }, user, y.in));
   if (x.required !== y.required)
-    push(y.required ? "parameter-became-required" : "parameter-became-optional", {
-      message: y.required ? "became required" : "became optional",
+    push(y.required ? 'parameter-became-required' : 'parameter-became-optional', {
+      message: y.required ? 'became required' : 'became optional',
     });
   const listed = listItems(walk, x, y);
   if (x.in === y.in && isPlain(x) === isPlain(y) && wireStyle(x) !== wireStyle(y))
-    push("parameter-style-changed", {
-      message: "is serialized otherwise",
+    push('parameter-style-changed', {
+      message: 'is serialized otherwise',
       before: styleText(x),
       after: styleText(y),
     });
-  if ((x.mediaType ?? "") !== (y.mediaType ?? ""))
-    push("parameter-style-changed", {
-      message: "is serialized otherwise",
+  if ((x.mediaType ?? '') !== (y.mediaType ?? ''))
+    push('parameter-style-changed', {
+      message: 'is serialized otherwise',
       before: x.mediaType ?? styleText(x),
       after: y.mediaType ?? styleText(y),
     });
   if (x.clientOption !== y.clientOption)
-    push("parameter-client-option-changed", {
+    push('parameter-client-option-changed', {
       message:
         y.clientOption === undefined
-          ? "no longer defaults to a client option"
-          : "defaults to a client option now",
-      adjust: y.clientOption === undefined ? { bump: "major" } : { source: [] },
+          ? 'no longer defaults to a client option'
+          : 'defaults to a client option now',
+      adjust: y.clientOption === undefined ? { bump: 'major' } : { source: [] },
     });
   if (x.alias !== y.alias && x.name === y.name)
-    push("argument-renamed", {
-      message: "is called otherwise in the SDK",
+    push('argument-renamed', {
+      message: 'is called otherwise in the SDK',
       before: x.alias ?? x.name,
       after: y.alias ?? y.name,
     });
   for (const { rule, ...fact } of compareLives(x, y, walk.options)) push(rule, fact);
-  if (x.description !== y.description) push("docs-changed", { message: "is documented otherwise" });
+  if (x.description !== y.description) push('docs-changed', { message: 'is documented otherwise' });
   if (x.example !== y.example && jsonText(x.example ?? null) !== jsonText(y.example ?? null))
-    push("examples-changed", { message: "has another example" });
+    push('examples-changed', { message: 'has another example' });
   // A default matters only to those who may leave the parameter out.
   const always = x.required && y.required;
   // Any text is a value of the list's items, and on the wire every plain value is a text.
   const after = listed === undefined ? y.type : isAnyText(listed, walk) && !isText(x.type) ? x.type : listed;
   if (listed !== undefined)
-    push("parameter-became-list", {
-      message: "takes several values now",
+    push('parameter-became-list', {
+      message: 'takes several values now',
       before: describeType(x.type, walk.base),
       after: describeType(y.type, walk.revision),
     });
@@ -233,30 +233,30 @@ function compareParameter(context: Context, x: Parameter, y: Parameter): void {
     label: subject(x, walk.base),
     mask: REQUEST,
   });
-  findings.places.push({ user, where: y.in, context: "parameter", pair, typed: true });
+  findings.places.push({ user, where: y.in, context: 'parameter', pair, typed: true });
 }
 
-function dropDefault<T extends Parameter["type"]>(type: T): T {
+function dropDefault<T extends Parameter['type']>(type: T): T {
   if (type.default === undefined) return type;
   const { default: _gone, ...rest } = type;
   return rest as T;
 }
 
 const styleText = (one: Parameter): string =>
-  `${one.style}${one.explode ? ", exploded" : ""}${one.allowReserved ? ", reserved allowed" : ""}`;
+  `${one.style}${one.explode ? ', exploded' : ''}${one.allowReserved ? ', reserved allowed' : ''}`;
 
 const isPlain = (one: Parameter): boolean => {
   const type = withoutNull(one.type);
   return (
-    type === undefined || isPlainType(type) || (type.kind === "union" && type.members.every(isPlainType))
+    type === undefined || isPlainType(type) || (type.kind === 'union' && type.members.every(isPlainType))
   );
 };
-const isPlainType = (type: TypeNode): boolean => type.kind === "scalar" || choicesOf(type) !== undefined;
+const isPlainType = (type: TypeNode): boolean => type.kind === 'scalar' || choicesOf(type) !== undefined;
 
-const isText = (type: TypeNode): boolean => type.kind === "scalar" && type.scalar === "string";
+const isText = (type: TypeNode): boolean => type.kind === 'scalar' && type.scalar === 'string';
 const isAnyText = (type: TypeNode, walk: Walk): boolean => {
   const target = resolve(type, walk.revision);
-  return target !== undefined && isText(target) && target.constraints === undefined && !("format" in target);
+  return target !== undefined && isText(target) && target.constraints === undefined && !('format' in target);
 };
 
 /**
@@ -266,14 +266,14 @@ const isAnyText = (type: TypeNode, walk: Walk): boolean => {
 function listItems(walk: Walk, x: Parameter, y: Parameter): TypeNode | undefined {
   const after = resolve(y.type, walk.revision);
   const list = after === undefined ? undefined : withoutNull(after);
-  if (!isPlain(x) || list?.kind !== "array" || x.style !== "form" || y.style !== "form" || !y.explode)
+  if (!isPlain(x) || list?.kind !== 'array' || x.style !== 'form' || y.style !== 'form' || !y.explode)
     return undefined;
   return list.items;
 }
 
 /** Style and explode matter to arrays and objects only. */
 function wireStyle(one: Parameter): string {
-  return isPlain(one) && (one.style === "form" || one.style === "simple")
-    ? `${one.style}${one.allowReserved ? "!" : ""}`
+  return isPlain(one) && (one.style === 'form' || one.style === 'simple')
+    ? `${one.style}${one.allowReserved ? '!' : ''}`
     : styleText(one);
 }

@@ -1,12 +1,12 @@
 /** Names that are still there after the upgrade and mean something else. */
-import type { Api } from "../../ir/types.ts";
-import { meet } from "../reach.ts";
-import { type DiffOptions, SOURCES, type SourceClass } from "../types.ts";
-import { API, judge, situationOf, termsOf } from "../verdict.ts";
-import type { SchemaMatch } from "./match-schemas.ts";
-import type { Findings } from "./place.ts";
-import { finish, startWalk } from "./types.ts";
-import type { Walk } from "./walk.ts";
+import type { Api } from '../../ir/types.ts';
+import { meet } from '../reach.ts';
+import { type DiffOptions, SOURCES, type SourceClass } from '../types.ts';
+import { API, judge, situationOf, termsOf } from '../verdict.ts';
+import type { SchemaMatch } from './match-schemas.ts';
+import type { Findings } from './place.ts';
+import { finish, startWalk } from './types.ts';
+import type { Walk } from './walk.ts';
 
 export interface Sides {
   readonly base: Api;
@@ -27,7 +27,7 @@ export function sourcesBetween(
   const findings: Findings = { own: [], places: [] };
   compare(walk, findings);
   finish(walk);
-  const terms = termsOf({ ...options, preset: "standard" });
+  const terms = termsOf({ ...options, preset: 'standard' });
   const found = new Set<SourceClass>();
   for (const { fact } of findings.own) for (const one of judge(fact, API, terms).source) found.add(one);
   for (const met of meet(findings.places, walk.pairs.values()))

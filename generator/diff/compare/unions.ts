@@ -1,14 +1,14 @@
-import type { ObjectType, TypeNode } from "../../ir/types.ts";
-import type { Cell, Direction } from "../types.ts";
-import { byCodeUnit } from "../../lib/order.ts";
-import { describeType } from "./describe.ts";
-import { fits, fitsOnWire } from "./fits.ts";
-import { compareDiscriminators } from "./discriminators.ts";
-import { compareExclusiveness } from "./overlap.ts";
-import { choicesOf, freeKinds, membersOf, membersOfObject, resolve, type Schemas } from "./shape.ts";
-import { shared, signature } from "./structure.ts";
-import { type Task, type Walk, quoteName, say, sayTypes } from "./walk.ts";
-import { jsonText } from "./json-text.ts";
+import type { ObjectType, TypeNode } from '../../ir/types.ts';
+import type { Cell, Direction } from '../types.ts';
+import { byCodeUnit } from '../../lib/order.ts';
+import { describeType } from './describe.ts';
+import { fits, fitsOnWire } from './fits.ts';
+import { compareDiscriminators } from './discriminators.ts';
+import { compareExclusiveness } from './overlap.ts';
+import { choicesOf, freeKinds, membersOf, membersOfObject, resolve, type Schemas } from './shape.ts';
+import { shared, signature } from './structure.ts';
+import { type Task, type Walk, quoteName, say, sayTypes } from './walk.ts';
+import { jsonText } from './json-text.ts';
 
 interface Match {
   readonly matched: readonly (readonly [TypeNode, TypeNode])[];
@@ -36,14 +36,14 @@ export function compareUnions(walk: Walk, task: Task): void {
       nullJudged: true,
       ...(free.size === 0 ? {} : { free }),
     });
-  if (plain || (a.kind === "union" && a.mode === "types") || (b.kind === "union" && b.mode === "types")) {
+  if (plain || (a.kind === 'union' && a.mode === 'types') || (b.kind === 'union' && b.mode === 'types')) {
     if (gone.length > 0 && fresh.length > 0)
-      sayTypes(walk, task, { rule: "type-changed", message: "changed type" });
-    else if (gone.length > 0) sayTypes(walk, task, { rule: "type-narrowed", message: "accepts fewer types" });
-    else if (fresh.length > 0) sayTypes(walk, task, { rule: "type-widened", message: "accepts more types" });
+      sayTypes(walk, task, { rule: 'type-changed', message: 'changed type' });
+    else if (gone.length > 0) sayTypes(walk, task, { rule: 'type-narrowed', message: 'accepts fewer types' });
+    else if (fresh.length > 0) sayTypes(walk, task, { rule: 'type-widened', message: 'accepts more types' });
   } else {
     for (const one of gone) {
-      say(task, "union-member-removed", {
+      say(task, 'union-member-removed', {
         message: `can no longer be ${describeType(one, walk.base)}`,
         before: describeType(one, walk.base),
         base: one.origin,
@@ -51,27 +51,27 @@ export function compareUnions(walk: Walk, task: Task): void {
       });
     }
     for (const one of fresh) {
-      say(task, "union-member-added", {
+      say(task, 'union-member-added', {
         message: `can now also be ${describeType(one, walk.revision)}`,
         after: describeType(one, walk.revision),
         revision: one.origin,
-        ...(a.kind === "union" ? {} : { adjustIn: noticed(walk, a, one) }),
+        ...(a.kind === 'union' ? {} : { adjustIn: noticed(walk, a, one) }),
       });
     }
   }
-  if (a.kind === "union" && b.kind === "union") compareDiscriminators(walk, task, { a, b, matched });
+  if (a.kind === 'union' && b.kind === 'union') compareDiscriminators(walk, task, { a, b, matched });
   compareExclusiveness(walk, task);
 }
 
 /** `Event[kind="dog"]`: a member without a name of its own is known by its constant. */
 function memberPath(walk: Walk, { path, a }: Task, member: TypeNode): string {
-  if (member.kind !== "object") return path;
-  const property = a.kind === "union" ? a.discriminator?.property : undefined;
+  if (member.kind !== 'object') return path;
+  const property = a.kind === 'union' ? a.discriminator?.property : undefined;
   const constants = [...membersOfObject(member, walk.base).properties.values()]
-    .filter((one) => one.type.kind === "literal")
+    .filter((one) => one.type.kind === 'literal')
     .sort((x, y) => Number(y.name === property) - Number(x.name === property) || byCodeUnit(x.name, y.name));
   const [tag] = constants;
-  return tag?.type.kind === "literal"
+  return tag?.type.kind === 'literal'
     ? `${path}[${quoteName(walk.base.names.property(tag.name))}=${jsonText(tag.type.value)}]`
     : path;
 }
@@ -86,13 +86,13 @@ function valuesLookedThrough(
   b: TypeNode,
 ): readonly [readonly TypeNode[], readonly TypeNode[]] {
   const named = (node: TypeNode): ReadonlySet<string> =>
-    new Set(membersOf(node).flatMap((one) => (one.kind === "ref" ? [walk.match.refName(one.id)] : [])));
+    new Set(membersOf(node).flatMap((one) => (one.kind === 'ref' ? [walk.match.refName(one.id)] : [])));
   const [x, y] = [named(a), named(b)];
   const through = (node: TypeNode, schemas: Schemas): readonly TypeNode[] =>
     membersOf(node, (ref) =>
       x.has(walk.match.refName(ref.id)) &&
       y.has(walk.match.refName(ref.id)) &&
-      walk.match.refName(ref.id) !== "?"
+      walk.match.refName(ref.id) !== '?'
         ? undefined
         : resolve(ref, schemas),
     );
@@ -105,9 +105,9 @@ function valuesLookedThrough(
  */
 function coverage(walk: Walk, gone: TypeNode, b: TypeNode): { readonly adjust?: Partial<Cell> } {
   const others = membersOf(b);
-  if (gone.kind !== "ref" && others.some((other) => fitsOnWire(gone, other, walk)))
-    return { adjust: { wire: "ok", source: [], runtime: "same", bump: "minor" } };
-  return others.some((other) => fits(gone, other, walk)) ? { adjust: { source: [], bump: "minor" } } : {};
+  if (gone.kind !== 'ref' && others.some((other) => fitsOnWire(gone, other, walk)))
+    return { adjust: { wire: 'ok', source: [], runtime: 'same', bump: 'minor' } };
+  return others.some((other) => fits(gone, other, walk)) ? { adjust: { source: [], bump: 'minor' } } : {};
 }
 
 /** Types that have nothing in common but, perhaps, that the new one takes the old values. */
@@ -116,15 +116,15 @@ export function sayReplaced(walk: Walk, task: Task): void {
   if (!fits(a, b, walk)) {
     const kept = fitsOnWire(b, a, { base: walk.revision, revision: walk.base });
     return sayTypes(walk, task, {
-      rule: "type-changed",
-      message: "changed type",
-      more: kept ? { adjustIn: { response: { wire: "ok", runtime: "same" } } } : {},
+      rule: 'type-changed',
+      message: 'changed type',
+      more: kept ? { adjustIn: { response: { wire: 'ok', runtime: 'same' } } } : {},
     });
   }
   sayTypes(walk, task, {
-    rule: "type-widened",
-    message: "accepts more types",
-    more: fitsOnWire(a, b, walk) ? {} : { adjustIn: { request: { wire: "depends" } } },
+    rule: 'type-widened',
+    message: 'accepts more types',
+    more: fitsOnWire(a, b, walk) ? {} : { adjustIn: { request: { wire: 'depends' } } },
   });
 }
 
@@ -132,8 +132,8 @@ export function sayReplaced(walk: Walk, task: Task): void {
 function noticed(walk: Walk, a: TypeNode, member: TypeNode): Readonly<Record<Direction, Partial<Cell>>> {
   const [x, y] = [resolve(a, walk.base), resolve(member, walk.revision)];
   const others =
-    x?.kind === "object" && y?.kind === "object" ? membersOfObject(y, walk.revision).properties : undefined;
-  const before = x?.kind === "object" ? [...membersOfObject(x, walk.base).properties.values()] : [];
+    x?.kind === 'object' && y?.kind === 'object' ? membersOfObject(y, walk.revision).properties : undefined;
+  const before = x?.kind === 'object' ? [...membersOfObject(x, walk.base).properties.values()] : [];
   const shape = (type: TypeNode): string => signature(type, walk.match.refName);
   let [reads, values] = [others === undefined, false];
   for (const one of before) {
@@ -146,15 +146,15 @@ function noticed(walk: Walk, a: TypeNode, member: TypeNode): Readonly<Record<Dir
         other === undefined || (one.required && !other.required) || shape(one.type) !== shape(other.type);
   }
   return {
-    response: { source: reads ? ["read", "exhaust"] : values ? ["exhaust"] : ["type-level"] },
-    request: { source: values ? ["exhaust", "type-level"] : ["type-level"] },
+    response: { source: reads ? ['read', 'exhaust'] : values ? ['exhaust'] : ['type-level'] },
+    request: { source: values ? ['exhaust', 'type-level'] : ['type-level'] },
   };
 }
 
 const isPlain = (node: TypeNode): boolean =>
-  node.kind === "scalar" ||
+  node.kind === 'scalar' ||
   choicesOf(node) !== undefined ||
-  (node.kind === "array" && node.items.kind === "scalar");
+  (node.kind === 'array' && node.items.kind === 'scalar');
 
 /** Named members by name, then equal shapes, then equal tags or titles, then the only ones of their kind. */
 function matchMembers(walk: Walk, a: readonly TypeNode[], b: readonly TypeNode[]): Match {
@@ -177,13 +177,13 @@ function matchMembers(walk: Walk, a: readonly TypeNode[], b: readonly TypeNode[]
     }
   };
   join((node) =>
-    node.kind === "ref" && walk.match.refName(node.id) !== "?"
+    node.kind === 'ref' && walk.match.refName(node.id) !== '?'
       ? `#${walk.match.refName(node.id)}`
       : undefined,
   );
   join((node, schemas) => signatureThrough(node, schemas, walk));
   join((node, schemas) => tagOf(node, schemas));
-  join((node) => (node.kind === "object" ? node.nameHints?.[0] : undefined));
+  join((node) => (node.kind === 'object' ? node.nameHints?.[0] : undefined));
   // A named member with another tag is another member, however alike the two are.
   join((node, schemas) => withTag(namesOf(node, schemas), node, schemas));
   join((node, schemas) => kindOf(resolve(node, schemas) ?? node));
@@ -210,8 +210,8 @@ function joinAlike(
     .flatMap((one) =>
       fresh.flatMap((other) => {
         if (
-          one.kind !== "object" ||
-          other.kind !== "object" ||
+          one.kind !== 'object' ||
+          other.kind !== 'object' ||
           tagOf(one, walk.base) !== tagOf(other, walk.revision)
         )
           return [];
@@ -238,32 +238,32 @@ const signatureThrough = (node: TypeNode, schemas: Schemas, walk: Walk): string 
 /** The constants of an object, as `type="dog"`; the kind of tag that tells union members apart. */
 export function tagOf(node: TypeNode, schemas: Schemas): string | undefined {
   const target = resolve(node, schemas);
-  if (target?.kind !== "object") return undefined;
+  if (target?.kind !== 'object') return undefined;
   const tags = [...membersOfObject(target, schemas).properties.values()]
-    .flatMap((one) => (one.type.kind === "literal" ? [`${one.name}=${String(one.type.value)}`] : []))
+    .flatMap((one) => (one.type.kind === 'literal' ? [`${one.name}=${String(one.type.value)}`] : []))
     .sort(byCodeUnit);
-  return tags.length === 0 ? undefined : tags.join("&");
+  return tags.length === 0 ? undefined : tags.join('&');
 }
 
 const withTag = (names: string | undefined, node: TypeNode, schemas: Schemas): string | undefined =>
-  names === undefined || node.kind !== "ref" ? names : `${names}\n${tagOf(node, schemas) ?? ""}`;
+  names === undefined || node.kind !== 'ref' ? names : `${names}\n${tagOf(node, schemas) ?? ''}`;
 
 /** Names of the properties, where there are enough of them to tell. */
 function namesOf(node: TypeNode, schemas: Schemas): string | undefined {
   const target = resolve(node, schemas);
-  if (target?.kind !== "object") return undefined;
+  if (target?.kind !== 'object') return undefined;
   const names = [...membersOfObject(target, schemas).properties.keys()].sort(byCodeUnit);
-  return names.length < 2 ? undefined : names.join("\n");
+  return names.length < 2 ? undefined : names.join('\n');
 }
 
 /** Values told apart by nothing but their kind. Objects never: another object is another member. */
 function kindOf(node: TypeNode): string | undefined {
-  if (choicesOf(node) !== undefined) return "choices";
-  if (node.kind === "scalar") return node.scalar === "integer" ? "number" : node.scalar;
-  return node.kind === "array" || node.kind === "tuple"
-    ? "array"
-    : node.kind === "record"
-      ? "record"
+  if (choicesOf(node) !== undefined) return 'choices';
+  if (node.kind === 'scalar') return node.scalar === 'integer' ? 'number' : node.scalar;
+  return node.kind === 'array' || node.kind === 'tuple'
+    ? 'array'
+    : node.kind === 'record'
+      ? 'record'
       : undefined;
 }
 

@@ -1,10 +1,10 @@
 /** Facts about values: enums, scalars, defaults and limits. */
-import type { LiteralType, ScalarType, TypeNode } from "../../ir/types.ts";
-import { type ConstraintFact, compareConstraints } from "./constraints.ts";
-import { jsonText } from "./json-text.ts";
-import { shorten } from "./describe.ts";
-import type { Choices } from "./shape.ts";
-import { type Task, type Walk, say, sayTypes } from "./walk.ts";
+import type { LiteralType, ScalarType, TypeNode } from '../../ir/types.ts';
+import { type ConstraintFact, compareConstraints } from './constraints.ts';
+import { jsonText } from './json-text.ts';
+import { shorten } from './describe.ts';
+import type { Choices } from './shape.ts';
+import { type Task, type Walk, say, sayTypes } from './walk.ts';
 
 /** Nothing said beside the type itself, as with most nodes. */
 const isPlain = (node: TypeNode): boolean =>
@@ -25,29 +25,29 @@ export function compareNodeFacts(task: Task, options: { readonly scalars: boolea
   if (before !== after) {
     say(
       task,
-      before === undefined ? "default-added" : after === undefined ? "default-removed" : "default-changed",
+      before === undefined ? 'default-added' : after === undefined ? 'default-removed' : 'default-changed',
       {
         message:
           before === undefined
-            ? "has a default now"
+            ? 'has a default now'
             : after === undefined
-              ? "no longer has a default"
-              : "has another default",
+              ? 'no longer has a default'
+              : 'has another default',
         ...(before === undefined ? {} : { before: shorten(before) }),
         ...(after === undefined ? {} : { after: shorten(after) }),
       },
     );
   }
-  if (a.description !== b.description) say(task, "docs-changed", { message: "is documented otherwise" });
+  if (a.description !== b.description) say(task, 'docs-changed', { message: 'is documented otherwise' });
   if (a.examples !== b.examples && jsonText(a.examples ?? []) !== jsonText(b.examples ?? []))
-    say(task, "examples-changed", { message: "has another example" });
+    say(task, 'examples-changed', { message: 'has another example' });
   if (!options.scalars && a.kind !== b.kind) return;
   if (a.constraints === undefined && b.constraints === undefined) return;
   const closes =
-    a.kind === "object" && b.kind === "object" && (a.additional === false) !== (b.additional === false);
+    a.kind === 'object' && b.kind === 'object' && (a.additional === false) !== (b.additional === false);
   for (const one of compareConstraints(a.constraints, b.constraints)) {
     // Said of the object's undeclared properties.
-    if (closes && one.keyword === "unevaluatedProperties") continue;
+    if (closes && one.keyword === 'unevaluatedProperties') continue;
     const { rule, keyword, before: from, after: to } = one;
     say(task, rule, {
       message: constraintWords(one),
@@ -60,25 +60,25 @@ export function compareNodeFacts(task: Task, options: { readonly scalars: boolea
 /** What a person would say of the difference; the values stand beside it. */
 function constraintWords({ rule, keyword, before, after }: ConstraintFact): string {
   const set = before === undefined;
-  const said = `${keyword}: ${shorten(before ?? after ?? "")}`;
-  if (rule.startsWith("limit-") && (set || after === undefined))
+  const said = `${keyword}: ${shorten(before ?? after ?? '')}`;
+  if (rule.startsWith('limit-') && (set || after === undefined))
     return set ? `is now limited by ${said}` : `is no longer limited by ${said}`;
-  if (rule.startsWith("limit-")) return "has another limit";
-  if (rule === "encoding-changed")
+  if (rule.startsWith('limit-')) return 'has another limit';
+  if (rule === 'encoding-changed')
     return set ? `is now ${said}` : after === undefined ? `is no longer ${said}` : `has another ${keyword}`;
-  if (rule === "pattern-generalized") return "may now be any text";
-  if (set) return rule.startsWith("pattern-") ? `must now match ${said}` : `must now fulfil ${said}`;
+  if (rule === 'pattern-generalized') return 'may now be any text';
+  if (set) return rule.startsWith('pattern-') ? `must now match ${said}` : `must now fulfil ${said}`;
   if (after === undefined)
-    return rule.startsWith("pattern-") ? `need no longer match ${said}` : `need no longer fulfil ${said}`;
-  if (rule === "assertion-tightened" || rule === "assertion-relaxed")
-    return rule === "assertion-tightened" ? "has a stricter condition" : "has a looser condition";
-  return rule.startsWith("pattern-") ? "has another pattern" : "has another condition";
+    return rule.startsWith('pattern-') ? `need no longer match ${said}` : `need no longer fulfil ${said}`;
+  if (rule === 'assertion-tightened' || rule === 'assertion-relaxed')
+    return rule === 'assertion-tightened' ? 'has a stricter condition' : 'has a looser condition';
+  return rule.startsWith('pattern-') ? 'has another pattern' : 'has another condition';
 }
 
 const valueText = (one: LiteralType): string => jsonText(one.value);
 const scalarOf = (choices: Choices): string => {
   const first = choices.values[0]?.value;
-  return typeof first === "number" ? "number" : typeof first === "boolean" ? "boolean" : "string";
+  return typeof first === 'number' ? 'number' : typeof first === 'boolean' ? 'boolean' : 'string';
 };
 
 type Valued = readonly (readonly [string, LiteralType])[];
@@ -92,42 +92,42 @@ export function compareChoices(walk: Walk, task: Task, a: Choices, b: Choices): 
   const fresh = [...after].filter(([text]) => !before.has(text));
   if (a.open !== b.open) {
     sayTypes(walk, task, {
-      rule: b.open ? "enum-opened" : "enum-closed",
-      message: b.open ? "became an open list of values" : "became a closed list of values",
+      rule: b.open ? 'enum-opened' : 'enum-closed',
+      message: b.open ? 'became an open list of values' : 'became a closed list of values',
     });
     if (a.open) return;
   }
   if (!a.open && before.size === 1 && after.size === 1 && gone.length === 1) {
     const union = tagIn(walk, task);
-    return say(task, union === undefined ? "constant-changed" : "discriminator-value-changed", {
+    return say(task, union === undefined ? 'constant-changed' : 'discriminator-value-changed', {
       message:
-        union === undefined ? "has another fixed value" : `has another value, by which ${union} knows it`,
-      before: gone[0]?.[0] ?? "",
-      after: fresh[0]?.[0] ?? "",
+        union === undefined ? 'has another fixed value' : `has another value, by which ${union} knows it`,
+      before: gone[0]?.[0] ?? '',
+      after: fresh[0]?.[0] ?? '',
     });
   }
   const open = a.open || b.open || task.free?.has(scalarOf(a)) === true;
-  const words = (all: Valued): string => all.map(([text]) => text).join(" | ");
+  const words = (all: Valued): string => all.map(([text]) => text).join(' | ');
   const named = (all: Valued, what: string): string =>
     all.length > MAX_NAMED
       ? `${all.length} ${what}s`
-      : `the ${what}${all.length > 1 ? "s" : ""} ${words(all)}`;
+      : `the ${what}${all.length > 1 ? 's' : ''} ${words(all)}`;
   const [lost] = gone;
   const [found] = fresh;
   if (lost !== undefined) {
-    say(task, "enum-value-removed", {
-      message: `no longer has ${named(gone, "value")}`,
+    say(task, 'enum-value-removed', {
+      message: `no longer has ${named(gone, 'value')}`,
       before: words(gone),
       base: lost[1].origin,
-      ...(open ? { adjust: { source: [], bump: "minor" } as const } : {}),
+      ...(open ? { adjust: { source: [], bump: 'minor' } as const } : {}),
     });
   }
   if (found !== undefined) {
-    say(task, "enum-value-added", {
-      message: `has ${named(fresh, "further value")}`,
+    say(task, 'enum-value-added', {
+      message: `has ${named(fresh, 'further value')}`,
       after: words(fresh),
       revision: found[1].origin,
-      ...(open ? { adjust: { wire: "ok", source: [], runtime: "same", bump: "minor" } as const } : {}),
+      ...(open ? { adjust: { wire: 'ok', source: [], runtime: 'same', bump: 'minor' } as const } : {}),
     });
   }
 }
@@ -135,7 +135,7 @@ export function compareChoices(walk: Walk, task: Task, a: Choices, b: Choices): 
 /** The union that is told apart by the constant that stands here. */
 function tagIn(walk: Walk, { pair, path }: Task): string | undefined {
   const union = pair.schema === undefined ? undefined : walk.tagged().get(pair.schema)?.get(path);
-  return union === "" ? "a union" : union;
+  return union === '' ? 'a union' : union;
 }
 
 /** An enum beside a free value of some type. Exactly one of the two has choices. */
@@ -147,14 +147,14 @@ export function compareLiteralToScalar(
 ): void {
   const choices = a ?? b;
   const scalar = a === undefined ? task.a : task.b;
-  if (choices === undefined || scalar.kind !== "scalar") return;
+  if (choices === undefined || scalar.kind !== 'scalar') return;
   const fits =
     scalar.scalar === scalarOf(choices) ||
-    (scalar.scalar === "integer" && choices.values.every((one) => Number.isInteger(one.value)));
+    (scalar.scalar === 'integer' && choices.values.every((one) => Number.isInteger(one.value)));
   if (!fits)
     return sayTypes(walk, task, {
-      rule: "type-changed",
-      message: "changed type",
+      rule: 'type-changed',
+      message: 'changed type',
       more: {
         scalars: {
           from: a === undefined ? scalar.scalar : scalarOf(a),
@@ -165,64 +165,64 @@ export function compareLiteralToScalar(
   const one = choices.values.length === 1 && !choices.open;
   if (choices.open)
     return sayTypes(walk, task, {
-      rule: a === undefined ? "became-enum" : "no-longer-enum",
-      message: "names other known values",
-      more: { adjust: { wire: "ok", source: ["type-level"], runtime: "same", bump: "minor" } },
+      rule: a === undefined ? 'became-enum' : 'no-longer-enum',
+      message: 'names other known values',
+      more: { adjust: { wire: 'ok', source: ['type-level'], runtime: 'same', bump: 'minor' } },
     });
   if (a === undefined)
     sayTypes(walk, task, {
-      rule: one ? "constant-added" : "became-enum",
-      message: one ? "now has a fixed value" : "is now restricted to a list of values",
+      rule: one ? 'constant-added' : 'became-enum',
+      message: one ? 'now has a fixed value' : 'is now restricted to a list of values',
     });
   else
     sayTypes(walk, task, {
-      rule: one ? "constant-removed" : "no-longer-enum",
-      message: one ? "no longer has a fixed value" : "is no longer restricted to a list of values",
+      rule: one ? 'constant-removed' : 'no-longer-enum',
+      message: one ? 'no longer has a fixed value' : 'is no longer restricted to a list of values',
     });
 }
 
 const WIDER = new Map([
-  ["int32", "int64"],
-  ["float", "double"],
+  ['int32', 'int64'],
+  ['float', 'double'],
 ]);
 
 export function compareScalars(walk: Walk, task: Task, a: ScalarType, b: ScalarType): void {
   if (a.scalar !== b.scalar) {
     const scalars = { from: a.scalar, to: b.scalar };
-    if (a.scalar === "integer" && b.scalar === "number")
+    if (a.scalar === 'integer' && b.scalar === 'number')
       return sayTypes(walk, task, {
-        rule: "integer-became-number",
-        message: "can now have a fraction",
+        rule: 'integer-became-number',
+        message: 'can now have a fraction',
         more: { scalars },
       });
-    if (a.scalar === "number" && b.scalar === "integer")
+    if (a.scalar === 'number' && b.scalar === 'integer')
       return sayTypes(walk, task, {
-        rule: "number-became-integer",
-        message: "can no longer have a fraction",
+        rule: 'number-became-integer',
+        message: 'can no longer have a fraction',
         more: { scalars },
       });
-    return sayTypes(walk, task, { rule: "type-changed", message: "changed type", more: { scalars } });
+    return sayTypes(walk, task, { rule: 'type-changed', message: 'changed type', more: { scalars } });
   }
   if (a.format === b.format) return;
-  const formats = { from: a.format ?? "", to: b.format ?? "" };
+  const formats = { from: a.format ?? '', to: b.format ?? '' };
   if (a.format === undefined)
     return sayTypes(walk, task, {
-      rule: "format-added",
-      message: `must have the format ${b.format ?? ""}`,
+      rule: 'format-added',
+      message: `must have the format ${b.format ?? ''}`,
       more: { formats },
     });
   if (b.format === undefined)
     return sayTypes(walk, task, {
-      rule: "format-removed",
+      rule: 'format-removed',
       message: `is no longer promised to have the format ${a.format}`,
       more: { formats },
     });
   if (WIDER.get(a.format) === b.format)
-    return sayTypes(walk, task, { rule: "integer-became-number", message: "can now be a larger number" });
+    return sayTypes(walk, task, { rule: 'integer-became-number', message: 'can now be a larger number' });
   if (WIDER.get(b.format) === a.format)
     return sayTypes(walk, task, {
-      rule: "number-became-integer",
-      message: "can no longer be as large a number",
+      rule: 'number-became-integer',
+      message: 'can no longer be as large a number',
     });
-  sayTypes(walk, task, { rule: "format-changed", message: "has another format", more: { formats } });
+  sayTypes(walk, task, { rule: 'format-changed', message: 'has another format', more: { formats } });
 }

@@ -1,12 +1,12 @@
-import type { Origin } from "../../lib/origin.ts";
-import type { Schema, TypeNode } from "../../ir/types.ts";
-import type { RuleId } from "../rules/catalogue.ts";
-import type { Cell, DiffOptions, Direction } from "../types.ts";
-import type { Names } from "../names.ts";
-import { describeType } from "./describe.ts";
-import type { Fact, Mask, Pair, Unseen } from "./fact.ts";
-import type { SchemaMatch } from "./match-schemas.ts";
-import type { Schemas } from "./shape.ts";
+import type { Origin } from '../../lib/origin.ts';
+import type { Schema, TypeNode } from '../../ir/types.ts';
+import type { RuleId } from '../rules/catalogue.ts';
+import type { Cell, DiffOptions, Direction } from '../types.ts';
+import type { Names } from '../names.ts';
+import { describeType } from './describe.ts';
+import type { Fact, Mask, Pair, Unseen } from './fact.ts';
+import type { SchemaMatch } from './match-schemas.ts';
+import type { Schemas } from './shape.ts';
 
 /** Two nodes still to be compared, and the place they stand at. */
 export interface Task {
@@ -21,7 +21,7 @@ export interface Task {
   readonly nullJudged?: true;
   readonly unseen?: Unseen;
   /** The value is a property that may be left out. */
-  readonly omittable?: NonNullable<Fact["omittable"]>;
+  readonly omittable?: NonNullable<Fact['omittable']>;
   /**
    * The declared properties beside it have values of the old type as well, so the new type goes on admitting
    * them.
@@ -72,9 +72,9 @@ interface Detail {
   readonly mask?: Mask;
   readonly adjust?: Partial<Cell>;
   readonly adjustIn?: Partial<Readonly<Record<Direction, Partial<Cell>>>>;
-  readonly scalars?: NonNullable<Fact["scalars"]>;
-  readonly formats?: NonNullable<Fact["formats"]>;
-  readonly nullable?: NonNullable<Fact["nullable"]>;
+  readonly scalars?: NonNullable<Fact['scalars']>;
+  readonly formats?: NonNullable<Fact['formats']>;
+  readonly nullable?: NonNullable<Fact['nullable']>;
 }
 
 /** A part of the task's types. Whether the whole may be null says nothing about its parts. */
@@ -90,7 +90,7 @@ export const part = (task: Task, a: TypeNode, b: TypeNode, path: string): Task =
 
 /** `Pet.owner.name`, or the pair's own label. */
 export const subjectOf = (pair: Pair, path: string): string =>
-  path === "" ? pair.label : `${pair.label}${path.startsWith("[") ? "" : "."}${path}`;
+  path === '' ? pair.label : `${pair.label}${path.startsWith('[') ? '' : '.'}${path}`;
 
 export function say(task: Task, rule: RuleId, detail: Detail): void {
   const {
@@ -103,10 +103,10 @@ export function say(task: Task, rule: RuleId, detail: Detail): void {
   if (mask === 0) return;
   const anchor =
     detail.base !== undefined && detail.revision === undefined
-      ? "base"
+      ? 'base'
       : detail.revision !== undefined && detail.base === undefined
-        ? "revision"
-        : "both";
+        ? 'revision'
+        : 'both';
   task.pair.facts.push({
     rule,
     subject,
@@ -142,7 +142,7 @@ export const sayTypes = (
 
 /** `name`: as the SDK calls it. */
 export const childPath = (path: string, name: string): string =>
-  path === "" ? quoteName(name) : `${path}.${quoteName(name)}`;
+  path === '' ? quoteName(name) : `${path}.${quoteName(name)}`;
 export const itemPath = (path: string): string => `${path}[]`;
 export const quoteName = (name: string): string => (/^[\w$-]+$/.test(name) ? name : JSON.stringify(name));
 

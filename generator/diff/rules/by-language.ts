@@ -1,7 +1,7 @@
 /** Where the source column of a language is not TypeScript's, which the catalogue has: a table with reasons. */
-import type { Fact } from "../compare/fact.ts";
-import type { Cell, Context, SdkLanguage, SourceClass } from "../terms.ts";
-import type { RuleId } from "./catalogue.ts";
+import type { Fact } from '../compare/fact.ts';
+import type { Cell, Context, SdkLanguage, SourceClass } from '../terms.ts';
+import type { RuleId } from './catalogue.ts';
 
 export interface Difference {
   readonly rules: readonly RuleId[];
@@ -13,149 +13,149 @@ export interface Difference {
   readonly change: (fact: Fact, cell: Cell) => Partial<Cell> | undefined;
 }
 
-const SENT: readonly Context[] = ["parameter", "request"];
-const RECEIVED: readonly Context[] = ["response"];
+const SENT: readonly Context[] = ['parameter', 'request'];
+const RECEIVED: readonly Context[] = ['response'];
 
 /** Nothing stops to type-check; no more than `bump` is owed. */
 const quiet =
-  (bump: Cell["bump"]) =>
+  (bump: Cell['bump']) =>
   (cell: Cell): Partial<Cell> => ({
     source: [],
-    bump: cell.bump === "none" || cell.bump === "patch" ? cell.bump : bump,
+    bump: cell.bump === 'none' || cell.bump === 'patch' ? cell.bump : bump,
   });
 
-const breaks = (source: readonly SourceClass[]): Partial<Cell> => ({ source, bump: "major" });
+const breaks = (source: readonly SourceClass[]): Partial<Cell> => ({ source, bump: 'major' });
 
 const without =
   (...gone: readonly SourceClass[]) =>
   (_fact: Fact, { source }: Cell): Partial<Cell> => ({ source: source.filter((one) => !gone.includes(one)) });
 
 /** What a text of a format is in Python, received: a class of its own, or `str`. */
-const momentOf = (format: string): "datetime" | "date" | "str" =>
-  format === "date-time" ? "datetime" : format === "date" ? "date" : "str";
+const momentOf = (format: string): 'datetime' | 'date' | 'str' =>
+  format === 'date-time' ? 'datetime' : format === 'date' ? 'date' : 'str';
 
 /** Every `datetime` is a `date`. */
 const isA = (one: string, other: string): boolean =>
-  one === other || (one === "datetime" && other === "date");
+  one === other || (one === 'datetime' && other === 'date');
 
 function receivedMoment({ formats }: Fact): Partial<Cell> | undefined {
-  const [from, to] = [momentOf(formats?.from ?? ""), momentOf(formats?.to ?? "")];
+  const [from, to] = [momentOf(formats?.from ?? ''), momentOf(formats?.to ?? '')];
   if (from === to) return undefined;
   const source: readonly SourceClass[] = [
-    ...(isA(to, from) ? [] : (["read"] as const)),
-    ...(isA(from, to) ? [] : (["fake"] as const)),
+    ...(isA(to, from) ? [] : (['read'] as const)),
+    ...(isA(from, to) ? [] : (['fake'] as const)),
   ];
-  return { source, runtime: "changed", bump: source.includes("read") ? "major" : "minor" };
+  return { source, runtime: 'changed', bump: source.includes('read') ? 'major' : 'minor' };
 }
 
 /** A text is always taken; beside it the class of the moment, or the bytes that are written as one. */
 function sentMoment({ formats }: Fact): Partial<Cell> | undefined {
-  const kindOf = (format: string): string => (format === "byte" ? "bytes" : momentOf(format));
-  const [from, to] = [kindOf(formats?.from ?? ""), kindOf(formats?.to ?? "")];
+  const kindOf = (format: string): string => (format === 'byte' ? 'bytes' : momentOf(format));
+  const [from, to] = [kindOf(formats?.from ?? ''), kindOf(formats?.to ?? '')];
   if (from === to) return undefined;
-  return from === "str" ? { source: ["type-level"] } : isA(from, to) ? undefined : breaks(["call"]);
+  return from === 'str' ? { source: ['type-level'] } : isA(from, to) ? undefined : breaks(['call']);
 }
 
 const PYTHON: readonly Difference[] = [
   {
-    rules: ["became-nullable", "no-longer-nullable"],
+    rules: ['became-nullable', 'no-longer-nullable'],
     contexts: RECEIVED,
     reason:
-      "A property that may be left out is `Optional[T]` already, and what may be null is `Optional[T]` too: the " +
-      "second of the two changes nothing.",
-    change: ({ omittable }, cell) => (omittable?.after === true ? quiet("minor")(cell) : undefined),
+      'A property that may be left out is `Optional[T]` already, and what may be null is `Optional[T]` too: the ' +
+      'second of the two changes nothing.',
+    change: ({ omittable }, cell) => (omittable?.after === true ? quiet('minor')(cell) : undefined),
   },
   {
-    rules: ["property-became-optional"],
+    rules: ['property-became-optional'],
     contexts: RECEIVED,
-    reason: "A property that may be null was `Optional[T]` before it could be left out.",
-    change: ({ nullable }, cell) => (nullable?.before === true ? quiet("minor")(cell) : undefined),
+    reason: 'A property that may be null was `Optional[T]` before it could be left out.',
+    change: ({ nullable }, cell) => (nullable?.before === true ? quiet('minor')(cell) : undefined),
   },
   {
-    rules: ["integer-became-number"],
+    rules: ['integer-became-number'],
     contexts: RECEIVED,
-    reason: "`int` and `float` are two types: who keeps the value as an `int` no longer may.",
-    change: ({ scalars }) => (scalars === undefined ? undefined : breaks(["read"])),
+    reason: '`int` and `float` are two types: who keeps the value as an `int` no longer may.',
+    change: ({ scalars }) => (scalars === undefined ? undefined : breaks(['read'])),
   },
   {
-    rules: ["number-became-integer"],
+    rules: ['number-became-integer'],
     contexts: RECEIVED,
-    reason: "An `int` is taken wherever a `float` is; only results that are made by hand hold a `float`.",
-    change: ({ scalars }) => (scalars === undefined ? undefined : { source: ["fake"] }),
+    reason: 'An `int` is taken wherever a `float` is; only results that are made by hand hold a `float`.',
+    change: ({ scalars }) => (scalars === undefined ? undefined : { source: ['fake'] }),
   },
   {
-    rules: ["number-became-integer"],
+    rules: ['number-became-integer'],
     contexts: SENT,
-    reason: "A `float` is no longer taken.",
-    change: ({ scalars }) => (scalars === undefined ? undefined : breaks(["call"])),
+    reason: 'A `float` is no longer taken.',
+    change: ({ scalars }) => (scalars === undefined ? undefined : breaks(['call'])),
   },
   {
-    rules: ["integer-became-number"],
+    rules: ['integer-became-number'],
     contexts: SENT,
-    reason: "A `float` is taken beside the `int`.",
-    change: ({ scalars }) => (scalars === undefined ? undefined : { source: ["type-level"] }),
+    reason: 'A `float` is taken beside the `int`.',
+    change: ({ scalars }) => (scalars === undefined ? undefined : { source: ['type-level'] }),
   },
   {
-    rules: ["format-added", "format-removed", "format-changed"],
+    rules: ['format-added', 'format-removed', 'format-changed'],
     contexts: RECEIVED,
-    reason: "A date-time is a `datetime` and a date a `date`, all other texts are `str`.",
+    reason: 'A date-time is a `datetime` and a date a `date`, all other texts are `str`.',
     change: receivedMoment,
   },
   {
-    rules: ["format-added", "format-removed", "format-changed"],
+    rules: ['format-added', 'format-removed', 'format-changed'],
     contexts: SENT,
-    reason: "Beside the text a `datetime`, a `date`, or bytes are taken, as the format says.",
+    reason: 'Beside the text a `datetime`, a `date`, or bytes are taken, as the format says.',
     change: sentMoment,
   },
   {
     rules: [
-      "operation-added",
-      "operation-removed",
-      "operation-removed-after-sunset",
-      "operation-removed-before-sunset",
-      "operation-renamed",
-      "operation-moved",
-      "response-body-added",
-      "response-body-removed",
-      "result-never-empty",
-      "stream-added",
-      "stream-form-changed",
-      "unwrap-method-added",
-      "unwrap-method-removed",
+      'operation-added',
+      'operation-removed',
+      'operation-removed-after-sunset',
+      'operation-removed-before-sunset',
+      'operation-renamed',
+      'operation-moved',
+      'response-body-added',
+      'response-body-removed',
+      'result-never-empty',
+      'stream-added',
+      'stream-form-changed',
+      'unwrap-method-added',
+      'unwrap-method-removed',
     ],
-    reason: "Stand-ins of clients are no declared types: what is made by hand is a result, by its class.",
-    change: without("fake"),
+    reason: 'Stand-ins of clients are no declared types: what is made by hand is a result, by its class.',
+    change: without('fake'),
   },
   {
-    rules: ["client-option-added-required", "client-option-became-required"],
+    rules: ['client-option-added-required', 'client-option-became-required'],
     reason:
-      "Every option of the client may be left out, as the environment may give it: the constructor says what is missing.",
+      'Every option of the client may be left out, as the environment may give it: the constructor says what is missing.',
     change: () => ({ source: [] }),
   },
   {
-    rules: ["client-option-became-optional"],
-    reason: "Every option of the client could be left out before.",
-    change: (_fact, cell) => quiet("minor")(cell),
+    rules: ['client-option-became-optional'],
+    reason: 'Every option of the client could be left out before.',
+    change: (_fact, cell) => quiet('minor')(cell),
   },
   {
-    rules: ["error-body-removed", "error-status-removed"],
-    reason: "The body of an error is an `object` until code asks for its class.",
-    change: (_fact, { source }) => (source.length > 0 ? { source: [], bump: "minor" } : undefined),
+    rules: ['error-body-removed', 'error-status-removed'],
+    reason: 'The body of an error is an `object` until code asks for its class.',
+    change: (_fact, { source }) => (source.length > 0 ? { source: [], bump: 'minor' } : undefined),
   },
   {
-    rules: ["error-types-removed"],
-    reason: "There is no type for the errors of a method: code catches classes and asks for statuses.",
-    change: (_fact, cell) => quiet("patch")(cell),
+    rules: ['error-types-removed'],
+    reason: 'There is no type for the errors of a method: code catches classes and asks for statuses.',
+    change: (_fact, cell) => quiet('patch')(cell),
   },
   {
-    rules: ["pagination-added"],
-    reason: "A page is a class of its own, and no longer the result that code has the type of.",
-    change: () => breaks(["read", "name"]),
+    rules: ['pagination-added'],
+    reason: 'A page is a class of its own, and no longer the result that code has the type of.',
+    change: () => breaks(['read', 'name']),
   },
   {
-    rules: ["browsers-refused", "browsers-allowed"],
-    reason: "Python does not run in browsers.",
-    change: () => ({ source: [], runtime: "same", bump: "patch" }),
+    rules: ['browsers-refused', 'browsers-allowed'],
+    reason: 'Python does not run in browsers.',
+    change: () => ({ source: [], runtime: 'same', bump: 'patch' }),
   },
 ];
 

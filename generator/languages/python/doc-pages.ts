@@ -1,6 +1,6 @@
 /** Where the page of a resource stands below `docs/`. */
-import type { Layout, ResourceLayout } from "./layout.ts";
-import type { Names } from "./names.ts";
+import type { Layout, ResourceLayout } from './layout.ts';
+import type { Names } from './names.ts';
 
 /** Of resources with methods. */
 export function resourcePages({
@@ -14,7 +14,7 @@ export function resourcePages({
   const pages = new Map<ResourceLayout, string>();
   for (const resource of [layout.root, ...layout.all]) {
     if (resource.methods.length === 0) continue;
-    let stem = resource.path.map(names.kebab).join("-") || "client";
+    let stem = resource.path.map(names.kebab).join('-') || 'client';
     while (taken.has(stem.toLowerCase())) stem = `${stem}_`;
     taken.add(stem.toLowerCase());
     pages.set(resource, `sdks/${stem}/README.md`);

@@ -1,26 +1,26 @@
 /** Python as a language of SDKs. */
-import type { Config } from "../../config/types.ts";
-import { PYTHON } from "../../lib/audience.ts";
-import type { Language, Printed } from "../language.ts";
-import { packageInfo, versionIn } from "./package.ts";
-import { type PythonDesign, designPython } from "./sdk.ts";
-import { pythonNames } from "./sdk-names.ts";
-import { documentedSamples } from "./samples/documented.ts";
-import { type RootView, type ViewOptions, viewsOf } from "./views/index.ts";
-import { withVersion } from "./views/own-version.ts";
+import type { Config } from '../../config/types.ts';
+import { PYTHON } from '../../lib/audience.ts';
+import type { Language, Printed } from '../language.ts';
+import { packageInfo, versionIn } from './package.ts';
+import { type PythonDesign, designPython } from './sdk.ts';
+import { pythonNames } from './sdk-names.ts';
+import { documentedSamples } from './samples/documented.ts';
+import { type RootView, type ViewOptions, viewsOf } from './views/index.ts';
+import { withVersion } from './views/own-version.ts';
 
 export const python: Language<PythonDesign, RootView> = {
   audience: PYTHON,
   names: pythonNames,
   design: designPython,
   print: printPython,
-  manifest: { files: ["pyproject.toml"], versionIn },
+  manifest: { files: ['pyproject.toml'], versionIn },
 };
 
 function printPython(design: PythonDesign, config: Config): Printed<RootView> {
   const options = viewOptions(design, config);
   let views: RootView | undefined;
-  let samples: Printed["samples"] | undefined;
+  let samples: Printed['samples'] | undefined;
   return {
     views: (version) => {
       views ??= viewsOf(design, options);
@@ -33,7 +33,7 @@ function printPython(design: PythonDesign, config: Config): Printed<RootView> {
 }
 
 function viewOptions({ api }: PythonDesign, { output, readme, settings, ...config }: Config): ViewOptions {
-  const headline = (readme.examples.find((one) => one.name === "headline") ?? readme.examples[0])?.endpoint;
+  const headline = (readme.examples.find((one) => one.name === 'headline') ?? readme.examples[0])?.endpoint;
   return {
     package: packageInfo(api, { settings, ...config }),
     docs: output.docs.enabled,

@@ -1,13 +1,13 @@
 /** What the SDK calls things, for those who speak of an SDK without designing it whole. */
-import type { Api, Schema } from "../../ir/types.ts";
-import { byCodeUnit } from "../../lib/order.ts";
-import { withWebhooks } from "../../plan/webhooks.ts";
-import type { SdkNames } from "../sdk-names.ts";
-import { clientClassName } from "./client-name.ts";
-import { resourcePages } from "./doc-pages.ts";
-import { type Layout, layOut, optionName } from "./layout.ts";
-import { type Names, createNames } from "./names.ts";
-import { argumentName, fieldName } from "./reserved.ts";
+import type { Api, Schema } from '../../ir/types.ts';
+import { byCodeUnit } from '../../lib/order.ts';
+import { withWebhooks } from '../../plan/webhooks.ts';
+import type { SdkNames } from '../sdk-names.ts';
+import { clientClassName } from './client-name.ts';
+import { resourcePages } from './doc-pages.ts';
+import { type Layout, layOut, optionName } from './layout.ts';
+import { type Names, createNames } from './names.ts';
+import { argumentName, fieldName } from './reserved.ts';
 
 export function pythonNames(input: Api): SdkNames {
   const api = withWebhooks(input);
@@ -17,16 +17,16 @@ export function pythonNames(input: Api): SdkNames {
   const pages = resourcePages({ layout, names });
   const models = modelNames(api, names, layout);
   const attributes = (keys: readonly string[]): readonly string[] =>
-    layout.byPath.get(keys.join("."))?.properties ?? keys.map(names.snake);
+    layout.byPath.get(keys.join('.'))?.properties ?? keys.map(names.snake);
   return {
     client,
     call: (keys, method) => {
-      const found = layout.byPath.get(keys.join("."))?.methods.find((one) => one.method.key === method);
-      return ["client", ...attributes(keys), found?.name ?? names.snake(method)].join(".");
+      const found = layout.byPath.get(keys.join('.'))?.methods.find((one) => one.method.key === method);
+      return ['client', ...attributes(keys), found?.name ?? names.snake(method)].join('.');
     },
-    resource: (keys) => attributes(keys).join("."),
+    resource: (keys) => attributes(keys).join('.'),
     page: (keys) => {
-      const found = layout.byPath.get(keys.join("."));
+      const found = layout.byPath.get(keys.join('.'));
       return found && pages.get(found);
     },
     option: (key) => optionName(names, key),
@@ -51,11 +51,11 @@ function modelNames(api: Api, names: Names, layout: Layout): ReadonlyMap<string,
   const inOrder = (a: Schema, b: Schema): number => byCodeUnit(a.name, b.name) || byCodeUnit(a.id, b.id);
   for (const { id, model, usedIn } of [...api.schemas].sort(inOrder)) {
     if (model === undefined) continue;
-    const owner = layout.byPath.get(model.resource.join("."));
-    const isShared = owner === undefined && model.resource[0] !== "$client";
-    const place = isShared ? "types.shared" : (owner?.types ?? "types");
+    const owner = layout.byPath.get(model.resource.join('.'));
+    const isShared = owner === undefined && model.resource[0] !== '$client';
+    const place = isShared ? 'types.shared' : (owner?.types ?? 'types');
     const name = names.pascal(model.name);
-    found.set(id, open(place, usedIn === "request" && !isShared ? `${name}Param` : name));
+    found.set(id, open(place, usedIn === 'request' && !isShared ? `${name}Param` : name));
   }
   return found;
 }

@@ -1,27 +1,27 @@
 /** TypeScript as a language of SDKs. */
-import type { Config } from "../../config/types.ts";
-import { TYPESCRIPT } from "../../lib/audience.ts";
-import type { Language, Printed } from "../language.ts";
-import { versionIn } from "./package.ts";
-import { packageInfo } from "./package-info.ts";
-import { sdkNames } from "./sdk-names.ts";
-import { documentedSamples } from "./samples/documented.ts";
-import { type TypescriptPlan, planTypescript } from "./sdk.ts";
-import { type RootView, type ViewOptions, planViews, snippetContext } from "./views/index.ts";
-import { withVersion } from "./views/own-version.ts";
+import type { Config } from '../../config/types.ts';
+import { TYPESCRIPT } from '../../lib/audience.ts';
+import type { Language, Printed } from '../language.ts';
+import { versionIn } from './package.ts';
+import { packageInfo } from './package-info.ts';
+import { sdkNames } from './sdk-names.ts';
+import { documentedSamples } from './samples/documented.ts';
+import { type TypescriptPlan, planTypescript } from './sdk.ts';
+import { type RootView, type ViewOptions, planViews, snippetContext } from './views/index.ts';
+import { withVersion } from './views/own-version.ts';
 
 export const typescript: Language<TypescriptPlan, RootView> = {
   audience: TYPESCRIPT,
   names: sdkNames,
   design: planTypescript,
   print: printTypescript,
-  manifest: { files: ["package.json", "jsr.json"], versionIn },
+  manifest: { files: ['package.json', 'jsr.json'], versionIn },
 };
 
 function printTypescript(sdk: TypescriptPlan, config: Config): Printed<RootView> {
   const options = viewOptions(sdk, config);
   let views: RootView | undefined;
-  let samples: Printed["samples"] | undefined;
+  let samples: Printed['samples'] | undefined;
   return {
     views: (version) => {
       views ??= planViews(sdk, options);
@@ -45,10 +45,10 @@ const viewOptions = (sdk: TypescriptPlan, { output, readme, ...config }: Config)
     enabled: output.docs.enabled,
     reference: output.docs.enabled && (output.docs.reference ?? sdk.methods.length <= MOST_PAGES),
     style:
-      output.docs.samples === "placeholders"
-        ? { placeholders: "angle", optional: "with-example" }
-        : { placeholders: "names", optional: "omit" },
-    variable: output.docs.samples === "placeholders" ? "name" : "client",
+      output.docs.samples === 'placeholders'
+        ? { placeholders: 'angle', optional: 'with-example' }
+        : { placeholders: 'names', optional: 'omit' },
+    variable: output.docs.samples === 'placeholders' ? 'name' : 'client',
   },
   readme: readme.examples.map((one) => ({
     name: one.name,

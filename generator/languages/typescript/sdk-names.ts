@@ -1,15 +1,15 @@
 /** What the SDK calls things, for those who speak of an SDK without planning it whole. */
-import type { Api } from "../../ir/types.ts";
-import { byCodeUnit } from "../../lib/order.ts";
-import type { SdkNames } from "../sdk-names.ts";
-import { createNames } from "./casing.ts";
-import { type ResourceLayout, layOut, optionName } from "./layout.ts";
-import { clientClassName } from "./client-name.ts";
-import { clientStatics } from "./client.ts";
-import { resourcePages } from "./docs/pages.ts";
-import { isReservedType } from "./reserved.ts";
-import { TOP_LEVEL_MODULE } from "./sdk.ts";
-import { withWebhooks } from "../../plan/webhooks.ts";
+import type { Api } from '../../ir/types.ts';
+import { byCodeUnit } from '../../lib/order.ts';
+import type { SdkNames } from '../sdk-names.ts';
+import { createNames } from './casing.ts';
+import { type ResourceLayout, layOut, optionName } from './layout.ts';
+import { clientClassName } from './client-name.ts';
+import { clientStatics } from './client.ts';
+import { resourcePages } from './docs/pages.ts';
+import { isReservedType } from './reserved.ts';
+import { TOP_LEVEL_MODULE } from './sdk.ts';
+import { withWebhooks } from '../../plan/webhooks.ts';
 
 export function sdkNames(input: Api): SdkNames {
   const api = withWebhooks(input);
@@ -18,26 +18,26 @@ export function sdkNames(input: Api): SdkNames {
   const wanted = new Map<string, Set<string>>();
   for (const { model } of api.schemas) {
     if (model === undefined) continue;
-    const key = model.resource.join(".");
+    const key = model.resource.join('.');
     wanted.set(key, (wanted.get(key) ?? new Set()).add(names.pascal(model.name)));
   }
   const layout = layOut(api, names, { modelNames: wanted, reservedClasses: clientStatics(className) });
   const byPath = new Map<string, ResourceLayout>(
-    [layout.root, ...layout.all].map((one) => [one.path.join("."), one]),
+    [layout.root, ...layout.all].map((one) => [one.path.join('.'), one]),
   );
   const resource = (keys: readonly string[]): readonly string[] =>
-    byPath.get(keys.join("."))?.properties ?? keys.map(names.camel);
+    byPath.get(keys.join('.'))?.properties ?? keys.map(names.camel);
   const pages = resourcePages({ layout, names });
   const models = modelNames(api, names.pascal, byPath);
   return {
     client: className,
     call: (keys, method) => {
-      const found = byPath.get(keys.join("."))?.methods.find((one) => one.method.key === method);
-      return ["client", ...resource(keys), found?.name ?? names.camel(method)].join(".");
+      const found = byPath.get(keys.join('.'))?.methods.find((one) => one.method.key === method);
+      return ['client', ...resource(keys), found?.name ?? names.camel(method)].join('.');
     },
-    resource: (keys) => resource(keys).join("."),
+    resource: (keys) => resource(keys).join('.'),
     page: (keys) => {
-      const found = byPath.get(keys.join("."));
+      const found = byPath.get(keys.join('.'));
       return found && pages.get(found);
     },
     option: (key) => optionName(names, key),
@@ -61,8 +61,8 @@ function modelNames(
     (a, b) => byCodeUnit(a.name, b.name) || byCodeUnit(a.id, b.id),
   )) {
     if (model === undefined) continue;
-    const layout = byPath.get(model.resource.join("."));
-    const module = model.resource[0] === "$client" ? TOP_LEVEL_MODULE : (layout?.module ?? "shared");
+    const layout = byPath.get(model.resource.join('.'));
+    const module = model.resource[0] === '$client' ? TOP_LEVEL_MODULE : (layout?.module ?? 'shared');
     const taken =
       used.get(module) ??
       new Set(layout === undefined ? [] : [layout, ...layout.children].map((one) => one.className));
@@ -70,7 +70,7 @@ function modelNames(
     const wanted = pascal(model.name);
     let name = wanted;
     for (let suffix = 2; isReservedType(name) || taken.has(name); suffix += 1)
-      name = `${wanted}Model${suffix === 2 ? "" : suffix}`;
+      name = `${wanted}Model${suffix === 2 ? '' : suffix}`;
     taken.add(name);
     found.set(id, name);
   }

@@ -1,15 +1,15 @@
 /** Pages about resources: each operation with a program, its arguments, its result and its errors. */
-import { sampleCall } from "../../../plan/samples/call.ts";
-import { cell, codeSpan, fenced, label, prose } from "../../../text/markdown.ts";
-import { type Code, code, empty, filePath, lineText } from "../code.ts";
-import type { ResourceLayout } from "../layout.ts";
-import { resourcePages } from "../doc-pages.ts";
-import { type Argument, withoutInfo } from "../methods/arguments.ts";
-import { returnType } from "../methods/call.ts";
-import type { MethodDesign } from "../methods/method.ts";
-import { type Printer, createPrinter } from "../print.ts";
-import { type SnippetContext, snippet } from "../samples/snippet.ts";
-import { contextOf } from "./resource.ts";
+import { sampleCall } from '../../../plan/samples/call.ts';
+import { cell, codeSpan, fenced, label, prose } from '../../../text/markdown.ts';
+import { type Code, code, empty, filePath, lineText } from '../code.ts';
+import type { ResourceLayout } from '../layout.ts';
+import { resourcePages } from '../doc-pages.ts';
+import { type Argument, withoutInfo } from '../methods/arguments.ts';
+import { returnType } from '../methods/call.ts';
+import type { MethodDesign } from '../methods/method.ts';
+import { type Printer, createPrinter } from '../print.ts';
+import { type SnippetContext, snippet } from '../samples/snippet.ts';
+import { contextOf } from './resource.ts';
 
 export interface ResourceDoc {
   readonly file: Code;
@@ -53,7 +53,7 @@ export function resourceDocs(context: SnippetContext): readonly ResourceDoc[] {
         file: filePath(`docs/${page}`),
         link: filePath(page),
         title: titleOf(context, resource),
-        overview: prose(resource.resource.description ?? ""),
+        overview: prose(resource.resource.description ?? ''),
         operations: methods.map((one) => operationDoc(context, one)),
       },
     ];
@@ -63,28 +63,28 @@ export function resourceDocs(context: SnippetContext): readonly ResourceDoc[] {
 const titleOf = ({ design }: SnippetContext, resource: ResourceLayout): Code =>
   resource.path.length === 0
     ? label(design.layout.root.className)
-    : label(resource.path.map(design.names.pascal).join("."));
+    : label(resource.path.map(design.names.pascal).join('.'));
 
 function operationDoc(context: SnippetContext, one: MethodDesign): OperationDoc {
   const { design } = context;
-  const printer = createPrinter({ module: "docs", taken: new Set() });
+  const printer = createPrinter({ module: 'docs', taken: new Set() });
   const { method } = one;
-  const sample = sampleCall(design.plan, one.planned, { extent: "required" });
-  const example = (colour: "sync" | "async"): Code =>
+  const sample = sampleCall(design.plan, one.planned, { extent: 'required' });
+  const example = (colour: 'sync' | 'async'): Code =>
     sample ? fenced(snippet(context, one, sample, colour), code`python`) : empty;
   return {
     name: lineText(one.layout.name),
     anchor: lineText(one.layout.name),
     summary: label(method.summary ?? `${one.planned.request.verb} ${method.path}`),
-    description: prose(method.description ?? method.summary ?? ""),
+    description: prose(method.description ?? method.summary ?? ''),
     isDeprecated: method.deprecated !== undefined,
     hasExample: sample !== undefined,
-    example: example("sync"),
-    asyncExample: example("async"),
+    example: example('sync'),
+    asyncExample: example('async'),
     parameters: [...one.arguments.positional, ...one.arguments.keywords].map((each) => row(each, printer)),
-    response: codeSpan(printer.annotation(returnType(one, contextOf(design, "sync", false)))),
+    response: codeSpan(printer.annotation(returnType(one, contextOf(design, 'sync', false)))),
     errors: one.errors.map(({ status, type }) => ({
-      type: codeSpan(ERRORS.get(status) ?? "APIStatusError"),
+      type: codeSpan(ERRORS.get(status) ?? 'APIStatusError'),
       status: lineText(status),
       body: codeSpan(printer.annotation(type)),
     })),
@@ -92,20 +92,20 @@ function operationDoc(context: SnippetContext, one: MethodDesign): OperationDoc 
 }
 
 const ERRORS = new Map([
-  ["400", "BadRequestError"],
-  ["401", "AuthenticationError"],
-  ["403", "PermissionDeniedError"],
-  ["404", "NotFoundError"],
-  ["409", "ConflictError"],
-  ["422", "UnprocessableEntityError"],
-  ["429", "RateLimitError"],
-  ["500", "InternalServerError"],
-  ["5XX", "InternalServerError"],
+  ['400', 'BadRequestError'],
+  ['401', 'AuthenticationError'],
+  ['403', 'PermissionDeniedError'],
+  ['404', 'NotFoundError'],
+  ['409', 'ConflictError'],
+  ['422', 'UnprocessableEntityError'],
+  ['429', 'RateLimitError'],
+  ['500', 'InternalServerError'],
+  ['5XX', 'InternalServerError'],
 ]);
 
 const row = (one: Argument, printer: Printer): ParameterRow => ({
   name: codeSpan(one.name),
   type: codeSpan(printer.annotation(withoutInfo(one.type))),
   required: one.required ? code`yes` : code`no`,
-  description: cell(one.doc.join(" ")),
+  description: cell(one.doc.join(' ')),
 });

@@ -1,0 +1,78 @@
+/**
+ * Pyright as judge: code of users of the old SDK, checked with the old one and with the new one, beside what the rules
+ * said.
+ */
+import type { Change } from '../diff/types.ts';
+import type { Api } from '../ir/types.ts';
+import { answerFor } from './answers.ts';
+import { disagreementsOf, groupKey, groupProbes } from './disagreements.ts';
+import { expect } from './expectations.ts';
+import type { Judgement } from './judge.ts';
+import type { Fault, ProbedClass } from './probe.ts';
+
+/** Statements of a user. */
+export interface UserCode {
+  readonly symbol: string;
+  readonly kind: ProbedClass;
+  readonly lines: readonly string[];
+}
+
+/** What a program objects, by line, counted from 0. */
+export type Objections = ReadonlyMap<number, Fault>;
+
+/** One program of all that was written, and where each begins and ends. */
+export interface Sheet {
+  readonly text: string;
+  readonly places: readonly { readonly from: number; readonly to: number }[];
+}
+
+/** Each in a function of its own, so that none knows of the others. */
+export function sheetOf(header: readonly string[], probes: readonly UserCode[]): Sheet {
+  const lines = [...header];
+  const places = probes.map((one, index) => {
+    const from = lines.push(`def probe_${index}() -> None:`);
+    const to = lines.push(...one.lines.map((line) => `    ${line}`));
+    return { from, to };
+  });
+  return { text: `${lines.join('\n')}\n`, places };
+}
+
+const firstIn = (objections: Objections, { from, to }: Sheet['places'][number]): Fault | undefined => {
+  for (let line = from; line < to; line += 1) {
+    const found = objections.get(line);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
+/** What the old SDK itself refuses says nothing and is dropped. */
+export function judgePython(
+  { probes, sheet }: { readonly probes: readonly UserCode[]; readonly sheet: Sheet },
+  { before, after }: { readonly before: Objections; readonly after: Objections },
+  {
+    base,
+    revision,
+    changes,
+  }: { readonly base: Api; readonly revision: Api; readonly changes: readonly Change[] },
+): Judgement {
+  const expected = expect(base, revision, changes);
+  const compiled = probes.flatMap(({ lines, ...one }, index) => {
+    const place = sheet.places[index];
+    if (place === undefined || firstIn(before, place) !== undefined) return [];
+    const fault = firstIn(after, place);
+    return [{ probe: { ...one, code: lines.join('; ') }, ...(fault && { fault }) }];
+  });
+  const groups = groupProbes(compiled);
+  const disagreements = [...groups.values()].flatMap((one) => disagreementsOf(one, groups, expected));
+  const judged = { expected, outcomes: groups, disagreements, leftOut: 0, keyOf: groupKey };
+  return {
+    probes: compiled.length,
+    symbols: new Set(compiled.map((one) => one.probe.symbol)).size,
+    leftOut: 0,
+    breaks: [...groups.values()].flatMap((one) =>
+      one.fault === undefined ? [] : [{ symbol: one.symbol, kind: one.kind, code: one.fault.code }],
+    ),
+    disagreements,
+    answers: changes.map((one) => answerFor(one, judged)),
+  };
+}
