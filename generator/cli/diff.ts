@@ -17,10 +17,10 @@ import {
   exitCodeOf,
 } from '../diff/report/report.ts';
 import type { Bump, Change, Preset, SdkLanguage, Stability } from '../diff/types.ts';
-import type { Audience } from '../lib/audience.ts';
 import type { Origin } from '../lib/origin.ts';
 import { hasErrors } from '../lib/result.ts';
 import { diskIo } from '../source/io.ts';
+import type { Judgement } from '../verify/judge.ts';
 import { type Side, openSide } from './diff-inputs.ts';
 import { type LoadedSide, loadSide, operationsWith, publishedConfigOf } from './diff-load.ts';
 import { languageOf } from './diff-language.ts';
@@ -56,6 +56,8 @@ export interface DiffArguments {
   /** Whose SDK is meant; absent: TypeScript's. */
   readonly language?: SdkLanguage;
   readonly verify?: boolean;
+  /** Folder of Python's virtual environment that is active. */
+  readonly environment?: string;
   /** Seconds that the compiler may take. */
   readonly verifyTimeout?: number;
   /** RFC 3339 date that sunsets and expiries are judged by. */
@@ -155,7 +157,11 @@ export async function computeDiff(
   const { changes } = kept;
   const judged =
     args.verify === true && audience.language !== 'typescript'
-      ? { said: notJudged(audience), changes }
+      ? await verifyWithPyright(base, revision, changes, {
+          cwd: terminal.cwd,
+          timeout: args.verifyTimeout ?? VERIFY_SECONDS,
+          environment: args.environment,
+        })
       : args.verify === true
         ? await verify(base, revision, changes, {
             cwd: terminal.cwd,
@@ -223,8 +229,16 @@ async function verify(
     changes,
     { deadline },
   );
+  return verified(judgement, printJudgement(judgement, timeout), { changes, timeout });
+}
+
+function verified(
+  judgement: Judgement,
+  said: string,
+  { changes, timeout }: { readonly changes: readonly Change[]; readonly timeout: number },
+): Verified {
   return {
-    said: printJudgement(judgement, timeout),
+    said,
     changes: changes.map((one, index) => ({ ...one, ...optional('compiler', judgement.answers[index]) })),
     compiler: {
       lines: judgement.probes,
@@ -237,9 +251,40 @@ async function verify(
   };
 }
 
-/** Silence would look like consent. */
-const notJudged = ({ language }: Audience): string =>
-  `--verify judges TypeScript only so far: no line of ${language} was checked, and the source column is the rules' alone.`;
+/** Pyright and Python are the user's own; where one is missing, the report says so of every finding. */
+async function verifyWithPyright(
+  base: LoadedSide,
+  revision: LoadedSide,
+  changes: readonly Change[],
+  {
+    cwd,
+    timeout,
+    environment,
+  }: { readonly cwd: string; readonly timeout: number; readonly environment: string | undefined },
+): Promise<Verified> {
+  const [{ printJudgement }, verifier] = await Promise.all([
+    import('../verify/print-judgement.ts'),
+    import('./python-verify.ts'),
+  ]);
+  const notJudged = (said: string): Verified => ({
+    said,
+    changes: changes.map((one) => ({ ...one, compiler: { kind: 'not-compiled', reason: said } })),
+  });
+  const tools = await verifier.findPythonTools(cwd, environment);
+  if (typeof tools === 'string') return notJudged(tools);
+  const templates = await verifier.openPythonTemplates(cwd, packageFolder('templates'));
+  if (templates === undefined || base.documents === undefined || revision.documents === undefined)
+    return notJudged('The SDKs could not be generated, so nothing was verified.');
+  const sides = {
+    base: verifier.pythonInMemory({ documents: base.documents, config: base.config }, templates),
+    revision: verifier.pythonInMemory({ documents: revision.documents, config: revision.config }, templates),
+    changes,
+  };
+  const [judgement] = (await verifier.verifyPython([sides], tools, timeout)) ?? [];
+  return judgement === undefined
+    ? notJudged(`pyright did not come to an end within ${timeout} seconds, so nothing was verified.`)
+    : verified(judgement, printJudgement(judgement, timeout), { changes, timeout });
+}
 
 /** An SDK without docs has no pages to lead to. */
 const withoutPages =

@@ -82,7 +82,11 @@ async function findPyright(cwd: string): Promise<PythonTools['pyright'] | undefi
 }
 
 async function findPython(cwd: string, environment: string | undefined): Promise<string | undefined> {
-  const folders = [...(environment === undefined ? [] : [environment]), join(cwd, '.venv'), join(cwd, 'venv')];
+  const folders = [
+    ...(environment === undefined ? [] : [environment]),
+    join(cwd, '.venv'),
+    join(cwd, 'venv'),
+  ];
   const inside = process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python';
   const names = [
     ...folders.map((one) => join(one, inside)).filter((one) => existsSync(one)),

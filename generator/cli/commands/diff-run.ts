@@ -148,6 +148,7 @@ async function judgingOf(
       graceDays: days,
       declaredBump: declared,
       verify: options.verify,
+      environment: terminal.env['VIRTUAL_ENV'],
       verifyTimeout: options.verifyTimeout,
     }),
     ...sdkOf(config, options.sdkVersion),

@@ -87,6 +87,8 @@ const isModel = ({ api, names }: PythonDesign, { name }: Declaration): boolean =
 interface Value {
   /** An expression. */
   readonly path: string;
+  /** The same, whether or not any step of it may be absent. */
+  readonly sure?: string;
   readonly type: TypeExpression;
 }
 
@@ -129,6 +131,7 @@ function* readsOf(symbol: string, root: Value): Generator<PythonProbe> {
     const { value, depth } = at;
     const { type, optional } = behind(value.type);
     const path = optional ? `some(${value.path})` : value.path;
+    const sure = `some(${value.sure ?? value.path})`;
     const text = readable(type);
     count += 1;
     if (text !== undefined && text !== 'object')
@@ -139,7 +142,7 @@ function* readsOf(symbol: string, root: Value): Generator<PythonProbe> {
         symbol,
         kind: 'exhaust',
         lines: [
-          `_v = ${path}`,
+          `_v = ${sure}`,
           ...literals.flatMap((one, index) => [`${index === 0 ? 'if' : 'elif'} _v == ${one}:`, '    pass']),
           'else:',
           '    assert_never(_v)',
@@ -149,7 +152,11 @@ function* readsOf(symbol: string, root: Value): Generator<PythonProbe> {
     if (type.kind === 'generic' && type.head.kind === 'library' && type.arguments[0]) {
       const [step, inner] =
         type.head.name === 'List' ? ['first', type.arguments[0]] : ['entry', type.arguments[1]];
-      if (inner) pending.push({ value: { path: `${step}(${path})`, type: inner }, depth: depth + 1 });
+      if (inner)
+        pending.push({
+          value: { path: `${step}(${path})`, sure: `${step}(${sure})`, type: inner },
+          depth: depth + 1,
+        });
       continue;
     }
     if (type.kind !== 'declaration') continue;
@@ -157,16 +164,19 @@ function* readsOf(symbol: string, root: Value): Generator<PythonProbe> {
     if (members === undefined) continue;
     const given = (all: readonly Member[]): string =>
       all.map((one) => `${one.name}=${made(one.type)}`).join(', ');
-    yield { symbol, kind: 'fake', lines: [`type(${path})(${given(members)})`] };
+    yield { symbol, kind: 'fake', lines: [`type(${sure})(${given(members)})`] };
     if (members.some((one) => !one.required))
       yield {
         symbol,
         kind: 'fake',
-        lines: [`type(${path})(${given(members.filter((one) => one.required))})`],
+        lines: [`type(${sure})(${given(members.filter((one) => one.required))})`],
       };
     for (const one of members) {
       const inner = one.required ? one.type : optionalOf(one.type);
-      pending.push({ value: { path: `${path}.${one.name}`, type: inner }, depth: depth + 1 });
+      pending.push({
+        value: { path: `${path}.${one.name}`, sure: `${sure}.${one.name}`, type: inner },
+        depth: depth + 1,
+      });
     }
   }
 }
