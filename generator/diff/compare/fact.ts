@@ -43,6 +43,8 @@ export interface Fact {
   readonly apart?: true;
   /** Scalars on both sides: parameters and headers are text, so some changes do not show there. */
   readonly scalars?: { readonly from: string; readonly to: string };
+  /** It is about how many items there are, not about what they are. */
+  readonly lengths?: true;
   /** Of a text, where they differ. */
   readonly formats?: { readonly from: string; readonly to: string };
   /** The value of the property may be null. */

@@ -73,6 +73,7 @@ interface Detail {
   readonly adjust?: Partial<Cell>;
   readonly adjustIn?: Partial<Readonly<Record<Direction, Partial<Cell>>>>;
   readonly scalars?: NonNullable<Fact['scalars']>;
+  readonly lengths?: true;
   readonly formats?: NonNullable<Fact['formats']>;
   readonly nullable?: NonNullable<Fact['nullable']>;
 }

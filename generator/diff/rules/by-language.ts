@@ -28,7 +28,7 @@ const breaks = (source: readonly SourceClass[]): Partial<Cell> => ({ source, bum
 
 const without =
   (...gone: readonly SourceClass[]) =>
-  (_fact: Fact, { source }: Cell): Partial<Cell> => ({ source: source.filter((one) => !gone.includes(one)) });
+  ({ source }: Cell): Partial<Cell> => ({ source: source.filter((one) => !gone.includes(one)) });
 
 /** What a text of a format is in Python, received: a class of its own, or `str`. */
 const momentOf = (format: string): 'datetime' | 'date' | 'str' =>
@@ -55,6 +55,19 @@ function sentMoment({ formats }: Fact): Partial<Cell> | undefined {
   if (from === to) return undefined;
   return from === 'str' ? { source: ['type-level'] } : isA(from, to) ? undefined : breaks(['call']);
 }
+
+const UNDECLARED: readonly RuleId[] = [
+  'index-signature-added',
+  'index-signature-removed',
+  'additional-properties-closed',
+  'additional-properties-opened',
+  'type-changed',
+  'type-widened',
+  'type-narrowed',
+];
+
+const isUndeclared = ({ subject, message }: Fact): boolean =>
+  subject.endsWith('[*]') || message.includes('undeclared properties');
 
 const PYTHON: readonly Difference[] = [
   {
@@ -116,15 +129,13 @@ const PYTHON: readonly Difference[] = [
       'operation-renamed',
       'operation-moved',
       'response-body-added',
-      'response-body-removed',
       'result-never-empty',
-      'stream-added',
-      'stream-form-changed',
       'unwrap-method-added',
       'unwrap-method-removed',
     ],
     reason: 'Stand-ins of clients are no declared types: what is made by hand is a result, by its class.',
-    change: without('fake'),
+    // Where the name belongs to another method now, its results are of another class.
+    change: (fact, cell) => (fact.adjust?.source === undefined ? without('fake')(cell) : undefined),
   },
   {
     rules: ['client-option-added-required', 'client-option-became-required'],
@@ -156,8 +167,28 @@ const PYTHON: readonly Difference[] = [
   {
     rules: ['pagination-added'],
     reason: 'A page is a class of its own, and no longer the result that code has the type of.',
-    change: (_fact, { source }) =>
-      breaks(source.includes('read') ? ['read', 'name', 'fake'] : ['name', 'fake']),
+    change: ({ adjust }) => breaks(adjust === undefined ? ['name'] : ['read', 'name', 'fake']),
+  },
+  {
+    rules: UNDECLARED,
+    contexts: SENT,
+    reason:
+      'A method takes no arguments but those that it names; undeclared properties go into `extra_body`.',
+    change: (fact, cell) =>
+      isUndeclared(fact) && /^request body of [^ ]+\(\)(?:\[\*\])?$/.test(fact.subject)
+        ? quiet('minor')(cell)
+        : undefined,
+  },
+  {
+    rules: UNDECLARED,
+    contexts: RECEIVED,
+    reason: 'A class takes no names but its own, whatever undeclared properties may be read.',
+    change: (fact, cell) => (isUndeclared(fact) ? without('fake')(cell) : undefined),
+  },
+  {
+    rules: ['type-widened', 'type-narrowed'],
+    reason: 'A tuple is a list, of any length.',
+    change: ({ lengths }, cell) => (lengths === true ? quiet('minor')(cell) : undefined),
   },
   {
     rules: ['browsers-refused', 'browsers-allowed'],

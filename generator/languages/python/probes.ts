@@ -32,6 +32,7 @@ export const PROBE_HEADER: readonly string[] = [
 
 /** How deep results are read, and bodies written. */
 const DEPTH = 4;
+const SENT_DEPTH = 6;
 /** Of one method or type; what is read on and on is read as far. */
 const MOST = 400;
 
@@ -171,6 +172,12 @@ function* readsOf(symbol: string, root: Value): Generator<PythonProbe> {
         kind: 'fake',
         lines: [`type(${sure})(${given(members.filter((one) => one.required))})`],
       };
+    const { body } = type.declaration;
+    if (body.kind === 'model' && body.extra)
+      pending.push({
+        value: { path: `${path}.undeclared`, sure: `${sure}.undeclared`, type: body.extra },
+        depth: depth + 1,
+      });
     for (const one of members) {
       const inner = one.required ? one.type : optionalOf(one.type);
       pending.push({
@@ -230,8 +237,12 @@ function made(given: TypeExpression): string {
   const { type, optional } = behind(given);
   const text =
     type.kind === 'literal' ? `Literal[${type.values.map(literalText).join(', ')}]` : readable(type);
+  if (type.kind === 'generic' && type.head.kind === 'library') {
+    const item = made(type.arguments[type.arguments.length - 1] ?? type);
+    return type.head.name === 'Dict' ? `{"key": ${item}}` : `[${item}]`;
+  }
   if (text === undefined || text === 'object') return 'any_';
-  return `cast("${optional ? `Optional[${text}]` : text}", any_)`;
+  return `cast(${optional ? `Optional[${text}]` : text}, any_)`;
 }
 
 /** A call with all arguments, one with what is required alone, and one for each other way to write an argument. */
@@ -266,26 +277,26 @@ function sent(given: TypeExpression, depth: number): readonly string[] {
     case 'none':
       return ['None'];
     case 'literal':
-      return [`cast("Literal[${type.values.map(literalText).join(', ')}]", any_)`];
+      return [`cast(Literal[${type.values.map(literalText).join(', ')}], any_)`];
     case 'builtin':
-      return [`cast("${type.name}", any_)`];
+      return [`cast(${type.name}, any_)`];
     case 'library':
-      return type.module === 'datetime' ? [`cast("datetime.${type.name}", any_)`] : [];
+      return type.module === 'datetime' ? [`cast(datetime.${type.name}, any_)`] : [];
     case 'runtime':
       return type.name === 'FileTypes' || type.name === 'Base64FileInput' ? ['b""'] : [];
     case 'union':
       return type.members.flatMap((one) => sent(one, depth));
     case 'generic': {
       const inner = type.arguments[type.arguments.length - 1];
-      if (inner === undefined || depth >= DEPTH) return [];
+      if (inner === undefined || depth >= SENT_DEPTH) return [];
       const isMap = type.head.kind === 'library' && type.head.name === 'Dict';
       return sent(inner, depth + 1).map((one) => (isMap ? `{"key": ${one}}` : `[${one}]`));
     }
     case 'declaration': {
       const { body } = type.declaration;
-      if (body.kind === 'alias') return depth >= DEPTH ? [] : sent(body.type, depth + 1);
+      if (body.kind === 'alias') return depth >= SENT_DEPTH ? [] : sent(body.type, depth + 1);
       const members = membersOf(type.declaration);
-      if (members === undefined || depth >= DEPTH) return [];
+      if (members === undefined || depth >= SENT_DEPTH) return [];
       const required = members.filter((one) => one.required);
       const write = (all: readonly Member[], other?: readonly [Member, string]): string =>
         `{${all.map((one) => `${JSON.stringify(one.name)}: ${one === other?.[0] ? other[1] : (sent(one.type, depth + 1)[0] ?? 'any_')}`).join(', ')}}`;
