@@ -58,6 +58,8 @@ function isUnshown(
   return breaking(symbol, kind).every(
     ({ rule, subject }) =>
       subject.endsWith('[*]') ||
+      // A tuple is a list of what stands anywhere in it.
+      /\[\d+\]/.test(subject) ||
       (UNSHOWN.test(rule) && kind !== 'call') ||
       (kind === 'fake' && touching(symbol).some((one) => one.rule === 'index-signature-added')),
   );

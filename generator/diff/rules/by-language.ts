@@ -175,7 +175,7 @@ const PYTHON: readonly Difference[] = [
     reason:
       'A method takes no arguments but those that it names; undeclared properties go into `extra_body`.',
     change: (fact, cell) =>
-      isUndeclared(fact) && /^request body of [^ ]+\(\)(?:\[\*\])?$/.test(fact.subject)
+      fact.message.includes('undeclared properties') && /^request body of [^ ]+\(\)$/.test(fact.subject)
         ? quiet('minor')(cell)
         : undefined,
   },

@@ -175,7 +175,11 @@ function* readsOf(symbol: string, root: Value): Generator<PythonProbe> {
     const { body } = type.declaration;
     if (body.kind === 'model' && body.extra)
       pending.push({
-        value: { path: `${path}.undeclared`, sure: `${sure}.undeclared`, type: body.extra },
+        value: {
+          path: `entry(${path}.__pydantic_extra__)`,
+          sure: `entry(${sure}.__pydantic_extra__)`,
+          type: body.extra,
+        },
         depth: depth + 1,
       });
     for (const one of members) {
