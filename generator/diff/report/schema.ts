@@ -114,7 +114,7 @@ export const reportSchema = (): object => {
             properties: {
               kind: { const: 'agrees' },
               uses: { type: 'integer', minimum: 0, description: 'Uses that stopped compiling.' },
-              codes: list({ type: ['integer', 'string'] }),
+              codes: list({ anyOf: [{ type: 'integer' }, { type: 'string' }] }),
             },
             additionalProperties: false,
           },
