@@ -135,7 +135,7 @@ function* readsOf(symbol: string, root: Value): Generator<PythonProbe> {
     const sure = `some(${value.sure ?? value.path})`;
     const text = readable(type);
     count += 1;
-    if (text !== undefined && text !== 'object')
+    if (text !== undefined && (text !== 'object' || value.path.endsWith('.__pydantic_extra__)')))
       yield { symbol, kind: 'read', lines: [`_: ${optional ? `Optional[${text}]` : text} = ${value.path}`] };
     const literals = literalsOf(type);
     if (literals !== undefined)
