@@ -98,6 +98,7 @@ async function runDiff(world, { command, base, specs, format }) {
     ...given('--config', env.SDKWRIGHT_CONFIG),
     ...given('--exceptions', env.SDKWRIGHT_EXCEPTIONS),
     ...given('--preset', env.SDKWRIGHT_PRESET),
+    ...given('--language', env.SDKWRIGHT_LANGUAGE),
     ...given('--base-spec', env.SDKWRIGHT_BASE_SPEC),
     ...given('--build', env.SDKWRIGHT_BUILD),
     ...each('--exclude-tag', env.SDKWRIGHT_EXCLUDE_TAGS),

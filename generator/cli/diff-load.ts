@@ -3,6 +3,7 @@ import { prepareDocument } from '../config/edits/prepare.ts';
 import { emptyConfig } from '../config/empty.ts';
 import { loadConfig } from '../config/load.ts';
 import type { Config } from '../config/types.ts';
+import type { Audience } from '../lib/audience.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Texts } from '../diagnostics/print/placed.ts';
 import { buildApi } from '../ir/build.ts';
@@ -26,18 +27,26 @@ export interface LoadedSide {
  * The config of a published SDK, which its document has been through already: overlays and transforms are
  * done. Undefined for other sides.
  */
-export async function publishedConfigOf(side: Side): Promise<Result<Config | undefined> | undefined> {
+export async function publishedConfigOf(
+  side: Side,
+  audience: Audience,
+): Promise<Result<Config | undefined> | undefined> {
   if (side.config === undefined) return undefined;
-  const { value, diagnostics } = await loadConfig(side.config, side.io);
+  const { value, diagnostics } = await loadConfig(side.config, side.io, audience);
   return ok(value && { ...value.config, overlays: [], transforms: [] }, diagnostics);
 }
 
 /** A document with errors is compared none the less where an Api can be made of it; the diagnostics tell. */
 export async function loadSide(
   side: Side,
-  options: { readonly config?: Config; readonly allowRemote: boolean; readonly cwd: string },
+  options: {
+    readonly config?: Config;
+    readonly audience?: Audience;
+    readonly allowRemote: boolean;
+    readonly cwd: string;
+  },
 ): Promise<LoadedSide> {
-  const config = options.config ?? emptyConfig();
+  const config = options.config ?? emptyConfig(options.audience);
   const prepare = await prepareDocument(
     { overlays: config.overlays, transforms: config.transforms },
     undefined,

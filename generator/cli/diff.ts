@@ -16,13 +16,14 @@ import {
   buildReport,
   exitCodeOf,
 } from '../diff/report/report.ts';
-import type { Bump, Change, Preset, Stability } from '../diff/types.ts';
-import { sdkNames } from '../languages/typescript/sdk-names.ts';
+import type { Bump, Change, Preset, SdkLanguage, Stability } from '../diff/types.ts';
 import type { Origin } from '../lib/origin.ts';
 import { hasErrors } from '../lib/result.ts';
 import { diskIo } from '../source/io.ts';
+import type { Judgement } from '../verify/judge.ts';
 import { type Side, openSide } from './diff-inputs.ts';
 import { type LoadedSide, loadSide, operationsWith, publishedConfigOf } from './diff-load.ts';
+import { languageOf } from './diff-language.ts';
 import { DIFF_EXIT } from './diff-terms.ts';
 import { type LoadedExceptions, loadExceptions } from './load-exceptions.ts';
 import { packageFolder } from './package.ts';
@@ -52,7 +53,11 @@ export interface DiffArguments {
   readonly declaredBump?: Bump;
   readonly allowRemote: boolean;
   readonly allowOutside?: boolean;
+  /** Whose SDK is meant; absent: TypeScript's. */
+  readonly language?: SdkLanguage;
   readonly verify?: boolean;
+  /** Folder of Python's virtual environment that is active. */
+  readonly environment?: string;
   /** Seconds that the compiler may take. */
   readonly verifyTimeout?: number;
   /** RFC 3339 date that sunsets and expiries are judged by. */
@@ -76,6 +81,7 @@ export async function computeDiff(
     code,
     err: printDiagnostics(diagnostics, texts, { color: terminal.colors.isColorSupported }),
   });
+  const { audience, names } = languageOf(args.language);
   const exceptions = await exceptionsOf(args, terminal.cwd);
   if (hasErrors(exceptions.diagnostics))
     return fail(DIFF_EXIT.usage, exceptions.diagnostics, exceptions.texts);
@@ -97,16 +103,20 @@ export async function computeDiff(
     return fail(DIFF_EXIT.load, [...before.diagnostics, ...after.diagnostics], new Map());
   // What users have was named by the config in its package, whatever the config of this folder says now. Where
   // nothing else is known, the next one is made with it too.
-  const [own, newOwn] = await Promise.all([before.side, after.side].map(publishedConfigOf));
+  const [own, newOwn] = await Promise.all(
+    [before.side, after.side].map((one) => publishedConfigOf(one, audience)),
+  );
   const unread = [...(own?.diagnostics ?? []), ...(newOwn?.diagnostics ?? [])];
   if (hasErrors(unread)) return fail(DIFF_EXIT.load, unread, new Map());
   const [base, revision] = await Promise.all([
     loadSide(before.side, {
+      audience,
       cwd: args.baseFolder ?? terminal.cwd,
       allowRemote: args.allowRemote,
       ...optional('config', args.baseConfig ?? own?.value ?? args.config),
     }),
     loadSide(after.side, {
+      audience,
       cwd: terminal.cwd,
       allowRemote: args.allowRemote,
       ...optional('config', newOwn?.value ?? args.config ?? own?.value),
@@ -132,7 +142,8 @@ export async function computeDiff(
     };
   }
   const all = diffApis(base.api, revision.api, {
-    naming: args.config?.output.docs.enabled === false ? withoutPages : sdkNames,
+    naming: args.config?.output.docs.enabled === false ? withoutPages(names) : names,
+    ...optional('language', args.language),
     today: args.today,
     severities: exceptions.value.severities,
     ...optional('preset', args.preset),
@@ -145,12 +156,18 @@ export async function computeDiff(
       : leaveOut(all, [base, revision].flatMap(leaveOutSide), args.leaveOut);
   const { changes } = kept;
   const judged =
-    args.verify === true
-      ? await verify(base, revision, changes, {
+    args.verify === true && audience.language !== 'typescript'
+      ? await verifyWithPyright(base, revision, changes, {
           cwd: terminal.cwd,
           timeout: args.verifyTimeout ?? VERIFY_SECONDS,
+          environment: args.environment,
         })
-      : { said: '', changes };
+      : args.verify === true
+        ? await verify(base, revision, changes, {
+            cwd: terminal.cwd,
+            timeout: args.verifyTimeout ?? VERIFY_SECONDS,
+          })
+        : { said: '', changes };
   const { changes: marked, idle } = applyExceptions(judged.changes, exceptions.value, args.today);
   const report = buildReport({
     base: args.baseLabel ?? args.base,
@@ -159,6 +176,7 @@ export async function computeDiff(
     failOn: args.failOn,
     idleExceptions: idle,
     locate: locator({ before: before.side, base, after: after.side, revision }),
+    ...optional('language', args.language),
     ...optional('layers', args.layers),
     ...optional('declaredBump', args.declaredBump),
     ...optional('sdk', args.sdk),
@@ -211,8 +229,16 @@ async function verify(
     changes,
     { deadline },
   );
+  return verified(judgement, printJudgement(judgement, timeout), { changes, timeout });
+}
+
+function verified(
+  judgement: Judgement,
+  said: string,
+  { changes, timeout }: { readonly changes: readonly Change[]; readonly timeout: number },
+): Verified {
   return {
-    said: printJudgement(judgement, timeout),
+    said,
     changes: changes.map((one, index) => ({ ...one, ...optional('compiler', judgement.answers[index]) })),
     compiler: {
       lines: judgement.probes,
@@ -225,8 +251,45 @@ async function verify(
   };
 }
 
+/** Pyright and Python are the user's own; where one is missing, the report says so of every finding. */
+async function verifyWithPyright(
+  base: LoadedSide,
+  revision: LoadedSide,
+  changes: readonly Change[],
+  {
+    cwd,
+    timeout,
+    environment,
+  }: { readonly cwd: string; readonly timeout: number; readonly environment: string | undefined },
+): Promise<Verified> {
+  const [{ printJudgement }, verifier] = await Promise.all([
+    import('../verify/print-judgement.ts'),
+    import('./python-verify.ts'),
+  ]);
+  const notJudged = (said: string): Verified => ({
+    said,
+    changes: changes.map((one) => ({ ...one, compiler: { kind: 'not-compiled', reason: said } })),
+  });
+  const tools = await verifier.findPythonTools(cwd, environment);
+  if (typeof tools === 'string') return notJudged(tools);
+  const templates = await verifier.openPythonTemplates(cwd, packageFolder('templates'));
+  if (templates === undefined || base.documents === undefined || revision.documents === undefined)
+    return notJudged('The SDKs could not be generated, so nothing was verified.');
+  const sides = {
+    base: verifier.pythonInMemory({ documents: base.documents, config: base.config }, templates),
+    revision: verifier.pythonInMemory({ documents: revision.documents, config: revision.config }, templates),
+    changes,
+  };
+  const [judgement] = (await verifier.verifyPython([sides], tools, timeout)) ?? [];
+  return judgement === undefined
+    ? notJudged(`pyright did not come to an end within ${timeout} seconds, so nothing was verified.`)
+    : verified(judgement, printJudgement(judgement, timeout), { changes, timeout });
+}
+
 /** An SDK without docs has no pages to lead to. */
-const withoutPages: Naming = (api) => ({ ...sdkNames(api), page: () => undefined });
+const withoutPages =
+  (names: Naming): Naming =>
+  (api) => ({ ...names(api), page: () => undefined });
 
 const leaveOutSide = ({ api, documents }: LoadedSide): readonly LeaveOutSide[] => {
   if (api === undefined || documents === undefined) return [];

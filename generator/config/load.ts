@@ -1,3 +1,4 @@
+import { type Audience, TYPESCRIPT } from '../lib/audience.ts';
 import { isJsonObject } from '../lib/json.ts';
 import { type Result, failed, ok } from '../lib/result.ts';
 import type { Io } from '../source/io.ts';
@@ -40,7 +41,11 @@ export async function findConfig(folder: string, io: Io): Promise<string | undef
  * Undefined: there is no such file, or it is not YAML. A config with errors is there all the same, and its
  * errors in the diagnostics.
  */
-export async function loadConfig(file: string, io: Io): Promise<Result<LoadedConfig | undefined>> {
+export async function loadConfig(
+  file: string,
+  io: Io,
+  audience: Audience = TYPESCRIPT,
+): Promise<Result<LoadedConfig | undefined>> {
   const text = await loadText(file, io, { flag: '--config' });
   if (text.value === undefined) {
     // A file of nothing but comments asks for nothing, which is a config too.
@@ -52,11 +57,11 @@ export async function loadConfig(file: string, io: Io): Promise<Result<LoadedCon
       root: null,
       locate: () => ({ line: 1, column: 1 }),
     };
-    return ok({ config: readConfig(source).value, source });
+    return ok({ config: readConfig(source, audience).value, source });
   }
   const { name, root } = text.value;
   const faults = isJsonObject(root) ? await checkConfig(name, root) : [];
-  const read = readConfig(text.value);
+  const read = readConfig(text.value, audience);
   return ok({ config: read.value, source: text.value }, [
     ...text.diagnostics,
     ...faults,

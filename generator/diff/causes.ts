@@ -7,7 +7,7 @@ import { byCodeUnit, sortedBy } from '../lib/order.ts';
 import { jsonText } from './compare/json-text.ts';
 import { siblingKey, siblingsText } from './siblings.ts';
 import { ruleCatalogue } from './rules/catalogue.ts';
-import type { Change, CompilerAnswer, Reach } from './types.ts';
+import { type Change, type CompilerAnswer, type Reach, byCode } from './types.ts';
 
 /** The fingerprint of the cause of each change: its own, where it has the cause for itself. */
 export function causesOf(changes: readonly Change[]): ReadonlyMap<Change, string> {
@@ -156,6 +156,6 @@ function joinedAnswer(all: readonly (CompilerAnswer | undefined)[]): CompilerAns
   return {
     kind: 'agrees',
     uses: agreed.reduce((sum, one) => sum + one.uses, 0),
-    codes: [...new Set(agreed.flatMap((one) => one.codes))].sort((a, b) => a - b),
+    codes: [...new Set(agreed.flatMap((one) => one.codes))].sort(byCode),
   };
 }

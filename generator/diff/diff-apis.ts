@@ -33,7 +33,7 @@ import {
   WIRES,
   breaksWire,
 } from './types.ts';
-import { API, type Situation, judge, merge, mitigationOf, situationOf, smaller } from './verdict.ts';
+import { API, type Situation, judge, merge, mitigationOf, situationOf, smaller, termsOf } from './verdict.ts';
 
 /**
  * What changed from one API to the next and what it does to the users of its SDK: one change per cause, the
@@ -45,9 +45,9 @@ export function diffApis(base: Api, revision: Api, given: DiffOptions = {}): rea
   const { walk, findings } = compareApis(base, revision, options);
   const causes: Causes = { byKey: new Map(), byFact: new Map() };
   const judged = new Map<Fact, Map<number, Cell>>();
-  const preset = options.preset ?? 'standard';
+  const terms = termsOf(options);
   for (const { fact, user, where } of findings.own)
-    add(causes, fact, judge(fact, API, preset), {
+    add(causes, fact, judge(fact, API, terms), {
       ...(user === undefined ? {} : { user }),
       ...(where === undefined ? {} : { where }),
     });
@@ -60,7 +60,7 @@ export function diffApis(base: Api, revision: Api, given: DiffOptions = {}): rea
       causes,
       fact,
       once(judged, fact, situationKey(situation, place.user === undefined), () =>
-        place.user === undefined ? byItself(judge(fact, situation, preset)) : judge(fact, situation, preset),
+        place.user === undefined ? byItself(judge(fact, situation, terms)) : judge(fact, situation, terms),
       ),
       { ...(place.user === undefined ? {} : { user: place.user }), where: place.where, direction },
     );
@@ -315,7 +315,7 @@ function versionChange(
     after: to.version,
   });
   const change = changeOf(
-    { fact, cell: judge(fact, API, 'standard'), users: new Map(), directions: new Map(), merged: new Set() },
+    { fact, cell: judge(fact, API, termsOf({})), users: new Map(), directions: new Map(), merged: new Set() },
     options,
     new Map(),
   );

@@ -12,6 +12,12 @@ export interface Names {
   /** The class of the client. */
   readonly client: string;
   readonly option: (key: string) => string;
+  /** A property of a result or of a body, by its name on the wire and the one that the config gives it. */
+  readonly property: (name: string, alias?: string) => string;
+  /** An argument of a method, by the name of its parameter and the one that the config gives it. */
+  readonly argument: (name: string, alias?: string) => string;
+  /** Arguments are passed by name: their order means nothing, and those passed by position have names too. */
+  readonly keywords: boolean;
   /** Any name of the document as the name of a type. */
   readonly type: (name: string) => string;
   /** Id of a schema → the name that it is imported by; undefined where it has none of its own. */
@@ -39,6 +45,9 @@ export const plainNames: Naming = (api) => ({
   page: () => undefined,
   client: api.client.name,
   option: camel,
+  property: (name) => name,
+  argument: (name) => name,
+  keywords: false,
   type: capitalized,
   model: () => undefined,
 });

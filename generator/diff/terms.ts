@@ -37,3 +37,7 @@ export interface Cell {
   readonly runtime: Runtime;
   readonly bump: Bump;
 }
+
+/** Languages that have a source column. */
+export const SDK_LANGUAGES = ['typescript', 'python'] as const;
+export type SdkLanguage = (typeof SDK_LANGUAGES)[number];

@@ -2,9 +2,9 @@
 import type { Origin } from '../lib/origin.ts';
 import type { Naming } from './names.ts';
 import type { RuleId } from './rules/catalogue.ts';
-import type { Bump, Cell, Direction, Runtime, SourceClass, Wire } from './terms.ts';
+import type { Bump, Cell, Direction, Runtime, SdkLanguage, SourceClass, Wire } from './terms.ts';
 
-export type { Bump, Cell, Context, Direction, Runtime, SourceClass, Wire } from './terms.ts';
+export type { Bump, Cell, Context, Direction, Runtime, SdkLanguage, SourceClass, Wire } from './terms.ts';
 
 /** One method (or webhook) that a change reaches. */
 export interface Reach {
@@ -56,11 +56,11 @@ export interface Change {
 }
 
 /**
- * Of one finding. `agrees`: uses that stopped compiling, with TypeScript's numbers; none where everything was said
+ * Of one finding. `agrees`: uses that stopped compiling, with TypeScript's numbers or pyright's rules; none where everything was said
  * to compile.
  */
 export type CompilerAnswer =
-  | { readonly kind: 'agrees'; readonly uses: number; readonly codes: readonly number[] }
+  | { readonly kind: 'agrees'; readonly uses: number; readonly codes: readonly (number | string)[] }
   | { readonly kind: 'disagrees'; readonly uses: readonly string[] }
   | { readonly kind: 'not-compiled'; readonly reason: string };
 
@@ -77,6 +77,8 @@ export type Stability = 'draft' | 'alpha' | 'beta' | 'stable';
 export interface DiffOptions {
   /** What the SDK calls things; by default words joined by capitals. */
   readonly naming?: Naming;
+  /** Whose source column it is; by default TypeScript's. */
+  readonly language?: SdkLanguage;
   readonly preset?: Preset;
   /** RFC 3339 date that sunsets are judged by; absent: a sunset date is taken as still to come. */
   readonly today?: string;
@@ -100,3 +102,7 @@ export const SOURCES: readonly SourceClass[] = ['call', 'read', 'name', 'exhaust
 /** The worse of two, by the order of `scale`. */
 export const worse = <T>(scale: readonly T[], a: T, b: T): T =>
   scale.indexOf(a) >= scale.indexOf(b) ? a : b;
+
+/** TypeScript's numbers and pyright's words in order. */
+export const byCode = (a: number | string, b: number | string): number =>
+  typeof a === 'number' && typeof b === 'number' ? a - b : String(a) < String(b) ? -1 : 1;

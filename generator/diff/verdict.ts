@@ -3,15 +3,18 @@ import type { Met } from './reach.ts';
 import { harmless } from './rules/rule.ts';
 import type { Rule } from './rules/rule.ts';
 import type { RuleId } from './rules/catalogue.ts';
+import { inLanguage } from './rules/by-language.ts';
 import { ruleCatalogue } from './rules/catalogue.ts';
 import {
   BUMPS,
   type Bump,
   type Cell,
   type Context,
+  type DiffOptions,
   type Preset,
   RUNTIMES,
   SOURCES,
+  type SdkLanguage,
   WIRES,
   worse,
 } from './types.ts';
@@ -39,8 +42,20 @@ export const situationOf = ({ place, top, sent, unseen }: Met): Situation => ({
   optional: place.optional === true,
 });
 
+export interface Terms {
+  readonly preset: Preset;
+  /** Whose source column it is. */
+  readonly language: SdkLanguage;
+}
+
+/** By TypeScript's rules, where nothing else is said. */
+export const termsOf = ({ preset, language }: DiffOptions): Terms => ({
+  preset: preset ?? 'standard',
+  language: language ?? 'typescript',
+});
+
 /** The four answers for one fact at one place. */
-export function judge(fact: Fact, situation: Situation, preset: Preset): Cell {
+export function judge(fact: Fact, situation: Situation, { preset, language }: Terms): Cell {
   const rule: Rule = ruleCatalogue[fact.rule];
   const direction =
     situation.context === 'api'
@@ -48,11 +63,12 @@ export function judge(fact: Fact, situation: Situation, preset: Preset): Cell {
       : situation.context === 'parameter' || situation.context === 'request'
         ? 'request'
         : 'response';
-  const cell = {
+  const written: Cell = {
     ...cellOf(rule, fact, situation),
     ...fact.adjust,
     ...(direction === undefined ? {} : fact.adjustIn?.[direction]),
   };
+  const cell = inLanguage(language, { fact, context: situation.context }, written);
   const known: Cell =
     fact.covered === true && direction === 'response'
       ? { ...cell, source: cell.source.filter((one) => one !== 'fake') }

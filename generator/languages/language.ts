@@ -1,15 +1,19 @@
 /** What a language is to the rest of the program: it takes the plan of an SDK and gives what templates print. */
 import type { Config } from '../config/types.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Api } from '../ir/types.ts';
 import type { Audience } from '../lib/audience.ts';
 import type { Origin } from '../lib/origin.ts';
 import type { SdkPlan } from '../plan/sdk.ts';
+import type { SdkNames } from './sdk-names.ts';
 
 /**
  * `TSdk`: the SDK with the names, files and types that it has in the language. `TViews`: what its templates get.
  */
 export interface Language<TSdk, TViews extends object = object> {
   readonly audience: Audience;
+  /** What its SDK calls things, without the whole design. */
+  readonly names: (api: Api) => SdkNames;
   /** The plan in the language's words. */
   readonly design: (plan: SdkPlan) => TSdk & { readonly diagnostics: readonly Diagnostic[] };
   readonly print: (sdk: TSdk, config: Config) => Printed<TViews>;

@@ -5,7 +5,7 @@ import { python } from './python/language.ts';
 import { typescript } from './typescript/language.ts';
 
 /** A language whose own types only the one who uses it needs to know. */
-export interface KnownLanguage extends Pick<Language<never>, 'audience' | 'manifest'> {
+export interface KnownLanguage extends Pick<Language<never>, 'audience' | 'manifest' | 'names'> {
   readonly with: <TResult>(use: LanguageUse<TResult>) => TResult;
 }
 
@@ -14,6 +14,7 @@ type LanguageUse<TResult> = <TSdk, TViews extends object>(language: Language<TSd
 const known = <TSdk, TViews extends object>(language: Language<TSdk, TViews>): KnownLanguage => ({
   audience: language.audience,
   manifest: language.manifest,
+  names: language.names,
   with: (use) => use(language),
 });
 

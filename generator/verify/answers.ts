@@ -1,5 +1,5 @@
 /** What the compiler says of each finding: at every method and type that meets it, not at the first. */
-import type { Change, CompilerAnswer } from '../diff/types.ts';
+import { type Change, type CompilerAnswer, byCode } from '../diff/types.ts';
 import type { Expectations } from './expectations.ts';
 import type { ProbedClass } from './probe.ts';
 
@@ -11,8 +11,8 @@ export interface Disagreement {
   readonly expected: 'breaks' | 'compiles';
   /** The line that does not compile, or one that was expected not to. */
   readonly probe: string;
-  /** TypeScript's number and text, where it refuses. */
-  readonly fault?: { readonly code: number; readonly message: string };
+  /** TypeScript's number, or pyright's rule, and text, where it refuses. */
+  readonly fault?: { readonly code: number | string; readonly message: string };
   /** Rules with an effect on the symbol. */
   readonly rules: readonly string[];
   /** What was said to break this use; empty where the compiler breaks what was said to compile. */
@@ -22,7 +22,7 @@ export interface Disagreement {
 export interface Outcome {
   readonly symbol: string;
   readonly kind: ProbedClass;
-  readonly fault?: { readonly code: number };
+  readonly fault?: { readonly code: number | string };
 }
 
 export interface Judged {
@@ -54,7 +54,7 @@ export function answerFor(change: Change, judged: Judged): CompilerAnswer {
     return {
       kind: 'agrees',
       uses: refused.length,
-      codes: [...new Set(refused.flatMap((one) => one.fault?.code ?? []))].sort((a, b) => a - b),
+      codes: [...new Set(refused.flatMap((one) => one.fault?.code ?? []))].sort(byCode),
     };
   if (places.length > 0) return { kind: 'not-compiled', reason: reasonOf(met.length > 0, judged) };
   if (change.source.length > 0)

@@ -1,20 +1,8 @@
 /** Probes compiled, one line each: against the SDK they were written from, and against the other one. */
 import ts from 'typescript';
 import type { TreeFile } from '../emit/types.ts';
-import type { Probe } from './probe.ts';
+import type { Compiled, Fault, Probe } from './probe.ts';
 import { pathInTree, treeProgram } from './program.ts';
-
-export interface Fault {
-  /** TypeScript's number: 2345. */
-  readonly code: number;
-  readonly message: string;
-}
-
-/** A line that its own SDK accepts, and what the other SDK objects. */
-export interface Compiled {
-  readonly probe: Probe;
-  readonly fault?: Fault;
-}
 
 export interface CompileOptions {
   /** A clock and its reading at which nothing further is begun; milliseconds. */

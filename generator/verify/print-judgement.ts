@@ -1,6 +1,7 @@
 import type { Judgement } from './judge.ts';
 
 const MAX = 20;
+const codeText = (code: number | string): string => (typeof code === 'number' ? `TS${code}` : code);
 
 /** Lines for a person: how much was compiled, what broke, and where rules and compiler disagree. */
 export function printJudgement(judgement: Judgement, seconds: number): string {
@@ -8,7 +9,7 @@ export function printJudgement(judgement: Judgement, seconds: number): string {
   const lines = [
     `Compiled ${probes} lines of user code for ${symbols} methods and types of the base against the revision: ${breaks.length === 0 ? 'all compile' : `${breaks.length} uses no longer compile`}.`,
   ];
-  for (const one of breaks.slice(0, MAX)) lines.push(`  ${one.symbol}: ${one.kind} (TS${one.code})`);
+  for (const one of breaks.slice(0, MAX)) lines.push(`  ${one.symbol}: ${one.kind} (${codeText(one.code)})`);
   if (breaks.length > MAX) lines.push(`  … and ${breaks.length - MAX} more`);
   if (leftOut > 0)
     lines.push(
@@ -26,7 +27,7 @@ export function printJudgement(judgement: Judgement, seconds: number): string {
   );
   for (const one of disagreements.slice(0, MAX)) {
     lines.push(
-      `  ${one.symbol}: ${one.kind} ${one.expected === 'breaks' ? 'was said to break, but compiles' : `was said to compile, but breaks (TS${one.fault?.code ?? 0})`}`,
+      `  ${one.symbol}: ${one.kind} ${one.expected === 'breaks' ? 'was said to break, but compiles' : `was said to compile, but breaks (${codeText(one.fault?.code ?? 0)})`}`,
       `    ${one.probe}`,
     );
   }

@@ -14,6 +14,18 @@ export interface Probe {
   readonly input?: true;
 }
 
+export interface Fault {
+  /** TypeScript's number: 2345; pyright's rule. */
+  readonly code: number | string;
+  readonly message: string;
+}
+
+/** A line that its own SDK accepts, and what the other SDK objects. */
+export interface Compiled {
+  readonly probe: Probe;
+  readonly fault?: Fault;
+}
+
 export interface Scene {
   readonly checker: ts.TypeChecker;
   readonly probes: Probe[];

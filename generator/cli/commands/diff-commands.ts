@@ -4,6 +4,7 @@
  */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { DECLARED, DIFF_FORMATS, GROUPINGS } from '../diff-terms.ts';
+import { SDK_LANGUAGES } from '../../diff/terms.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ChangelogOptions, DiffOptions } from './diff-run.ts';
 
@@ -116,6 +117,12 @@ const shared = (command: Command): Command =>
     .option('--base-config <file>', 'config of the base, when it changed as well; may be REVISION:PATH')
     .option('--exclude-tag <tag...>', 'leave out operations with such a tag')
     .option('--exclude-extension <name...>', 'leave out operations with such an extension (`x-internal`)')
+    .addOption(
+      new Option(
+        '--language <language>',
+        'whose SDK is meant: names, and what stops to compile, are those of its users (default: typescript)',
+      ).choices(SDK_LANGUAGES),
+    )
     .option('--exceptions <file>', 'accepted changes and severities of rules')
     .option('--allow-remote', 'read URLs, and follow references to them')
     .option('--allow-outside', 'let documents, configs and links name files outside the project');

@@ -1,12 +1,14 @@
 /** What `sdkwright diff` and `sdkwright changelog` do: options and configs in, the exit code out. */
 import { findConfig, loadConfig } from '../../config/load.ts';
 import type { Config } from '../../config/types.ts';
-import type { Bump } from '../../diff/types.ts';
+import type { Bump, SdkLanguage } from '../../diff/types.ts';
+import type { Audience } from '../../lib/audience.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type Result, failed, hasErrors, ok } from '../../lib/result.ts';
 import { diskIo } from '../../source/io.ts';
 import type { SourceText } from '../../source/types.ts';
 import { bumpOfTitle, declaredBump } from '../declared-bump.ts';
+import { languageOf } from '../diff-language.ts';
 import { openSide } from '../diff-inputs.ts';
 import type { Grouping } from '../../diff/report/grouping.ts';
 import { type DiffArguments, type DiffOutcome, computeDiff } from '../diff.ts';
@@ -25,6 +27,7 @@ export interface SharedOptions {
   readonly allowRemote?: boolean;
   readonly allowOutside?: boolean;
   readonly exceptions?: string;
+  readonly language?: SdkLanguage;
   readonly excludeTag?: readonly string[];
   readonly excludeExtension?: readonly string[];
 }
@@ -72,14 +75,19 @@ export async function runDiffCommand(
       terminal.err('--base-config is for two sides; with --against the base has its own config.');
       return DIFF_EXIT.usage;
     }
+    const { audience } = languageOf(options.language);
     return guarded(terminal, async () => {
-      const { config } = await read(terminal, options.config, new Map()).then((one) => ({
+      const { config } = await read(terminal, { named: options.config, audience }, new Map()).then((one) => ({
         config: one.value,
       }));
       const judging = await judgingOf(terminal, options, { base: `${against}:.`, config });
       if (judging === undefined) return DIFF_EXIT.usage;
       const run = await runGate(
-        { against, documents, ...defined(pick(options, ['config', 'exceptions', 'baseSpec', 'build'])) },
+        {
+          against,
+          documents,
+          ...defined(pick(options, ['config', 'exceptions', 'baseSpec', 'build', 'language'])),
+        },
         { ...common(options), ...judging },
         terminal,
       );
@@ -140,6 +148,7 @@ async function judgingOf(
       graceDays: days,
       declaredBump: declared,
       verify: options.verify,
+      environment: terminal.env['VIRTUAL_ENV'],
       verifyTimeout: options.verifyTimeout,
     }),
     ...sdkOf(config, options.sdkVersion),
@@ -216,9 +225,10 @@ export const runChangelogCommand = (
 
 const common = (
   options: SharedOptions,
-): Pick<DiffArguments, 'allowRemote' | 'allowOutside' | 'today' | 'leaveOut'> => ({
+): Pick<DiffArguments, 'allowRemote' | 'allowOutside' | 'today' | 'leaveOut' | 'language'> => ({
   allowRemote: options.allowRemote === true,
   allowOutside: options.allowOutside === true,
+  ...defined({ language: options.language }),
   today: new Date().toISOString().slice(0, 10),
   ...((options.excludeTag ?? options.excludeExtension) !== undefined && {
     leaveOut: { tags: options.excludeTag ?? [], extensions: options.excludeExtension ?? [] },
@@ -241,10 +251,13 @@ async function withConfigs(
   { base, revision }: Sides,
   run: (configs: Configs) => Promise<number>,
 ): Promise<number> {
+  const { audience } = languageOf(options.language);
   const texts = new Map<string, SourceText>();
   const [config, baseConfig] = [
-    await read(terminal, options.config, texts),
-    options.baseConfig === undefined ? ok(undefined) : await read(terminal, options.baseConfig, texts),
+    await read(terminal, { named: options.config, audience }, texts),
+    options.baseConfig === undefined
+      ? ok(undefined)
+      : await read(terminal, { named: options.baseConfig, audience }, texts),
   ];
   const diagnostics: readonly Diagnostic[] = [...config.diagnostics, ...baseConfig.diagnostics];
   if (hasErrors(diagnostics)) {
@@ -270,7 +283,7 @@ const serves = (config: Config | undefined, sides: readonly string[]): boolean =
 
 async function read(
   terminal: Terminal,
-  named: string | undefined,
+  { named, audience }: { readonly named: string | undefined; readonly audience: Audience },
   texts: Map<string, SourceText>,
 ): Promise<Result<Config | undefined>> {
   const disk = diskIo(terminal.cwd);
@@ -279,7 +292,7 @@ async function read(
   // `origin/main:sdkwright.yml`, as sides are written.
   const opened = await openSide(file, disk, terminal.cwd);
   if (opened.side === undefined) return failed(opened.diagnostics);
-  const loaded = await loadConfig(opened.side.entry, opened.side.io);
+  const loaded = await loadConfig(opened.side.entry, opened.side.io, audience);
   if (loaded.value) texts.set(loaded.value.source.name, loaded.value.source);
   return ok(loaded.value?.config, loaded.diagnostics);
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { printDiagnostics } from '../../diagnostics/print/print-text.ts';
 import type { Texts } from '../../diagnostics/print/placed.ts';
+import type { SdkLanguage } from '../../diff/types.ts';
 import { hasErrors } from '../../lib/result.ts';
 import { type DiffOutcome, computeDiff } from '../diff.ts';
 import { DIFF_EXIT } from '../diff-terms.ts';
@@ -19,6 +20,8 @@ export interface GateWish {
   readonly documents: readonly string[];
   readonly config?: string;
   readonly exceptions?: string;
+  /** Whose SDK is meant. */
+  readonly language?: SdkLanguage;
   /** What the only document was before, where git cannot tell: a file, a URL, `REVISION:PATH`, `npm:…`. */
   readonly baseSpec?: string;
   /** Command that makes the documents, run here and in a checkout of the base. */

@@ -12,7 +12,7 @@ export type GateTerms = Omit<DiffArguments, 'base' | 'revision' | 'config' | 'ba
 /** One finding: a new document breaks nobody, and one that goes takes all its methods along. */
 export function oneSided(
   pair: Exclude<Pair, { kind: 'both' }>,
-  { failOn, today, layers, declaredBump, sdk }: GateTerms,
+  { failOn, today, layers, declaredBump, language, sdk }: GateTerms,
   { about, exceptions }: { readonly about: string; readonly exceptions: Exceptions },
 ): DiffOutcome {
   const path = pair.kind === 'new' ? pair.now : pair.before;
@@ -24,6 +24,7 @@ export function oneSided(
     failOn,
     idleExceptions: idle,
     locate: (_side, origin) => ({ ...origin, line: 1, column: 1 }),
+    ...(language && { language }),
     ...(layers && { layers }),
     ...(declaredBump && { declaredBump }),
     ...(sdk && { sdk }),

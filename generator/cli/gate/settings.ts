@@ -7,6 +7,8 @@ import { diskIo } from '../../source/io.ts';
 import type { Texts } from '../../diagnostics/print/placed.ts';
 import { gitIo, gitText } from '../diff-inputs.ts';
 import { loadExceptions } from '../load-exceptions.ts';
+import type { SdkLanguage } from '../../diff/types.ts';
+import { languageOf } from '../diff-language.ts';
 import { type GitTree, nameBefore } from './tree.ts';
 
 export interface GateSettings {
@@ -25,9 +27,12 @@ type MapValue<TMap> = TMap extends ReadonlyMap<string, infer TValue> ? TValue : 
 export interface SettingsWish {
   readonly config?: string;
   readonly exceptions?: string;
+  /** Whose SDK is meant. */
+  readonly language?: SdkLanguage;
 }
 
 export async function readSettings(wish: SettingsWish, tree: GitTree, cwd: string): Promise<GateSettings> {
+  const { audience } = languageOf(wish.language);
   const disk = diskIo(cwd);
   const base = gitIo(tree.commit, disk, cwd);
   const prefix = (await gitText(['rev-parse', '--show-prefix'], cwd)) ?? '';
@@ -36,9 +41,9 @@ export async function readSettings(wish: SettingsWish, tree: GitTree, cwd: strin
   const notes: string[] = [];
 
   const file = wish.config ?? (await findConfig('', disk));
-  const now = file === undefined ? undefined : await loadConfig(file, disk);
+  const now = file === undefined ? undefined : await loadConfig(file, disk, audience);
   const before = file === undefined ? undefined : nameBefore(tree, file);
-  const old = before === undefined ? undefined : await loadConfig(`${prefix}${before}`, base);
+  const old = before === undefined ? undefined : await loadConfig(`${prefix}${before}`, base, audience);
   for (const one of [now, old]) {
     if (one?.value) texts.set(one.value.source.name, one.value.source);
     diagnostics.push(...(one?.diagnostics ?? []).filter((said) => said.severity === 'error'));

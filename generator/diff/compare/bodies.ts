@@ -14,6 +14,7 @@ export function compareBodies(walk: Walk, { a, b, user, findings }: Compared): v
   if (before === undefined && after === undefined) return;
   if (before === undefined) {
     const required = after?.required === true || b.slot === 'required';
+    const isFirst = a.slot === 'none' && !walk.base.names.keywords;
     findings.own.push(
       own(
         after?.required === true ? 'body-added-required' : 'body-added-optional',
@@ -22,11 +23,11 @@ export function compareBodies(walk: Walk, { a, b, user, findings }: Compared): v
           message:
             after?.required === true
               ? 'was added and is required'
-              : a.slot === 'none'
+              : isFirst
                 ? 'was added, before the request options'
                 : 'was added',
           ...(after === undefined ? {} : { revision: after.origin }),
-          ...(after?.required !== true && (a.slot === 'none' || required)
+          ...(after?.required !== true && (isFirst || required)
             ? { adjust: { source: ['call'], bump: 'major' } }
             : {}),
         },
@@ -44,7 +45,9 @@ export function compareBodies(walk: Walk, { a, b, user, findings }: Compared): v
   }
   const at = { subject, base: before.origin, revision: after.origin };
   if (before.required !== after.required) {
-    const felt = a.slot !== b.slot;
+    // Properties that are arguments each may be left out as before.
+    const isSpread = walk.base.names.keywords && isObjectBody(before, walk.base);
+    const felt = !isSpread && a.slot !== b.slot;
     findings.own.push(
       own(
         after.required ? 'body-became-required' : 'body-became-optional',
@@ -62,6 +65,11 @@ export function compareBodies(walk: Walk, { a, b, user, findings }: Compared): v
     findings.own.push(own('docs-changed', { ...at, message: 'is documented otherwise' }, user, 'body'));
   compareContents(walk, { before, after, user, optional: b.slot === 'optional', findings });
 }
+
+const isObjectBody = ({ contents, chosen }: RequestBody, schemas: Schemas): boolean => {
+  const type = contents[chosen]?.type;
+  return type !== undefined && resolve(type, schemas)?.kind === 'object';
+};
 
 interface Bodies {
   readonly before: RequestBody;

@@ -50,17 +50,17 @@ function compareTags(walk: Walk, task: Task, { a, b }: Unions, [x, y]: readonly 
   const detail = { before: text(before), after: text(after) };
   if (before.length === 0 || after.length === 0)
     return say(task, 'discriminator-changed', {
-      message: `${after.length === 0 ? 'no longer names' : 'names now'} the value of ${property} by which it knows ${nameOf(x, walk.base)}`,
+      message: `${after.length === 0 ? 'no longer names' : 'names now'} the value of ${walk.base.names.property(property)} by which it knows ${nameOf(x, walk.base)}`,
       ...detail,
     });
   if (gone.length === 0)
     return say(task, 'discriminator-changed', {
-      message: `knows ${nameOf(x, walk.base)} by further values of ${property}`,
+      message: `knows ${nameOf(x, walk.base)} by further values of ${walk.base.names.property(property)}`,
       ...detail,
       adjustIn: { response: { wire: 'depends', runtime: 'changed', bump: 'minor' } },
     });
   say(task, 'discriminator-value-changed', {
-    message: `knows ${nameOf(x, walk.base)} by another value of ${property}`,
+    message: `knows ${nameOf(x, walk.base)} by another value of ${walk.base.names.property(property)}`,
     ...detail,
     adjust: { source: [], bump: 'minor' },
   });
@@ -106,7 +106,8 @@ export function taggedMembers(api: Api, schemas: Schemas): Tagged {
       const one = node.members[member];
       if (one?.kind !== 'ref') continue;
       const known = found.get(one.id) ?? new Map<string, string>();
-      const { property } = node.discriminator;
+      const wire = node.discriminator.property;
+      const property = schemas.names?.property(wire) ?? wire;
       found.set(one.id, known.set(property, known.get(property) || name));
     }
   };

@@ -43,7 +43,18 @@ export interface Fact {
   readonly apart?: true;
   /** Scalars on both sides: parameters and headers are text, so some changes do not show there. */
   readonly scalars?: { readonly from: string; readonly to: string };
+  /** It is about how many items there are, not about what they are. */
+  readonly lengths?: true;
+  /** Of a text, where they differ. */
+  readonly formats?: { readonly from: string; readonly to: string };
+  /** The value of the property may be null. */
+  readonly nullable?: { readonly before: boolean; readonly after: boolean };
+  /** The value is a property that may be left out. */
+  readonly omittable?: { readonly before: boolean; readonly after: boolean };
 }
+
+/** A name changed on the wire alone: the SDK goes on calling it as before. */
+export const SPELLING: Partial<Cell> = { source: [], runtime: 'repaired', bump: 'minor' };
 
 /** Two types that are compared once, wherever they meet. */
 export interface Pair {

@@ -17,7 +17,7 @@ export function homeSubject(fact: Fact, schemas: Schemas): string {
     : [];
   const [, name, tail = ''] =
     /^\/(?:components\/schemas|definitions)\/([^/]+)(\/.*)?$/.exec(fact.base?.pointer ?? '') ?? [];
-  const path = `${pathOf(tail)}${last}`;
+  const path = `${pathOf(tail, schemas)}${last}`;
   if (fact.apart === true || name === undefined || path === '') return fact.subject;
   const rest = /^(?:[\w$-]+|.+ of [^ ]+\(\))((?:\.|\[).*)$/.exec(fact.subject)?.[1];
   // The member of a union that it is in says more than where the member stands.
@@ -35,12 +35,12 @@ function nameIn({ base }: Fact, token: string, schemas: Schemas): string {
 }
 
 /** `/properties/tags/items` → `.tags[]`, as far as the pointer leads to types. */
-function pathOf(pointer: string): string {
+function pathOf(pointer: string, { names }: Schemas): string {
   const tokens = pointer.split('/').slice(1).map(unescapeToken);
   let path = '';
   for (let at = 0; at < tokens.length; at += 1) {
     const [token, next] = [tokens[at], tokens[at + 1]];
-    if (token === 'properties' && next !== undefined) path += `.${quoteName(next)}`;
+    if (token === 'properties' && next !== undefined) path += `.${quoteName(names?.property(next) ?? next)}`;
     else if (token === 'prefixItems' && next !== undefined) path += `[${next}]`;
     else if (token === 'patternProperties' && next !== undefined) path += `[${JSON.stringify(next)}]`;
     else if (token === 'items') path += '[]';

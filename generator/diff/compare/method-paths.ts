@@ -2,11 +2,22 @@
 
 import type { Method } from '../../ir/types.ts';
 import type { MethodSurface } from '../surface.ts';
+import type { Walk } from './walk.ts';
 import { type Prefixes, normalPath, pathNames } from './match-methods.ts';
 import { type At, type Findings, type User, own } from './place.ts';
 
 export function comparePaths(
-  { a, b, prefixes }: { readonly a: MethodSurface; readonly b: MethodSurface; readonly prefixes: Prefixes },
+  {
+    a,
+    b,
+    prefixes,
+    walk,
+  }: {
+    readonly a: MethodSurface;
+    readonly b: MethodSurface;
+    readonly prefixes: Prefixes;
+    readonly walk: Walk;
+  },
   at: At,
   user: User,
   findings: Findings,
@@ -35,6 +46,8 @@ export function comparePaths(
         user,
       ),
     );
+  const spoken = spokenNames(a, walk.base);
+  const spokenNow = spokenNames(b, walk.revision);
   const before = pathNames(a.method);
   const after = pathNames(b.method);
   if (normalPath(a.method) !== normalPath(b.method) && !isSamePlace(a, b, prefixes)) {
@@ -47,7 +60,7 @@ export function comparePaths(
             'path-parameter-added',
             {
               ...at,
-              subject: `${a.symbol}() path parameter ${name}`,
+              subject: `${a.symbol}() path parameter ${spokenNow(name)}`,
               message: 'was added to the path',
               before: a.method.path,
               after: b.method.path,
@@ -63,7 +76,7 @@ export function comparePaths(
             'path-parameter-removed',
             {
               ...at,
-              subject: `${a.symbol}() path parameter ${name}`,
+              subject: `${a.symbol}() path parameter ${spoken(name)}`,
               message: 'was removed from the path',
               before: a.method.path,
               after: b.method.path,
@@ -96,15 +109,27 @@ export function comparePaths(
         user,
       ),
     );
-  comparePathNames(a, b, { at, user, findings });
+  comparePathNames(a, b, { at, user, findings, walk });
 }
+
+/** What users of one side call the path parameters. */
+const spokenNames =
+  ({ method }: MethodSurface, { names }: Walk['base']) =>
+  (name: string): string =>
+    names.argument(name, method.parameters.find((one) => one.in === 'path' && one.name === name)?.alias);
+
 const endsOpen = ({ path }: Method): boolean => path.length > 1 && path.endsWith('/');
 /** The same template with other names: what it does to callers depends on which of them are positional. */
 
 function comparePathNames(
   a: MethodSurface,
   b: MethodSurface,
-  { at, user, findings }: { readonly at: At; readonly user: User; readonly findings: Findings },
+  {
+    at,
+    user,
+    findings,
+    walk,
+  }: { readonly at: At; readonly user: User; readonly findings: Findings; readonly walk: Walk },
 ): void {
   const before = pathNames(a.method);
   const after = pathNames(b.method);
@@ -116,8 +141,8 @@ function comparePathNames(
           {
             ...at,
             message: 'takes other positional arguments',
-            before: a.positional.join(', '),
-            after: b.positional.join(', '),
+            before: a.positional.map(spokenNames(a, walk.base)).join(', '),
+            after: b.positional.map(spokenNames(b, walk.revision)).join(', '),
           },
           user,
         ),
@@ -130,6 +155,10 @@ function comparePathNames(
     changed.some((name) => a.named.includes(name)) ||
     after.some((name, index) => before[index] !== name && b.named.includes(name));
   const silent = swapped && !named;
+  const spoken = before.map(spokenNames(a, walk.base));
+  const spokenNow = after.map(spokenNames(b, walk.revision));
+  // What is passed by position may be passed by name too.
+  const isFelt = walk.base.names.keywords ? spoken.join() !== spokenNow.join() : named;
   findings.own.push(
     own(
       swapped ? 'path-parameters-swapped' : 'path-parameter-renamed',
@@ -144,7 +173,7 @@ function comparePathNames(
           ? {}
           : swapped
             ? { adjust: { source: ['call'], runtime: 'same' } }
-            : named
+            : isFelt
               ? {}
               : { adjust: { source: [], bump: 'patch' } }),
       },

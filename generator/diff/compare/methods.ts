@@ -146,7 +146,7 @@ function compareMethod(
   for (const { rule, ...fact } of compareLives(a.method, b.method, walk.options))
     findings.own.push(own(rule, { ...at, ...fact }, { ...user, unstable: false }));
   compareNames(apis, { a, b, at, user, findings });
-  comparePaths({ a, b, prefixes: apis.prefixes }, at, user, findings);
+  comparePaths({ a, b, prefixes: apis.prefixes, walk }, at, user, findings);
   compareParameters(walk, { a, b, user, findings });
   compareBodies(walk, { a, b, user, findings });
   compareResponses(walk, apis, { a, b, user, findings });

@@ -1,12 +1,12 @@
 import type { ObjectType, Property, RecordType } from '../../ir/types.ts';
 import { byCodeUnit } from '../../lib/order.ts';
 import { describeType, shorten } from './describe.ts';
-import { BOTH, type Mask, REQUEST, RESPONSE } from './fact.ts';
+import { BOTH, type Mask, REQUEST, RESPONSE, SPELLING } from './fact.ts';
 import { compareLives } from './lifecycle.ts';
 import { jsonText } from './json-text.ts';
 import { worded } from '../words.ts';
 import { compareAdditional, stillTaken } from './undeclared.ts';
-import { type Members, membersOfObject } from './shape.ts';
+import { type Members, isNullable, membersOfObject } from './shape.ts';
 import { sayChanges } from './renames.ts';
 import { type Task, type Walk, childPath, meet, part, quoteName, say, subjectOf } from './walk.ts';
 
@@ -43,6 +43,8 @@ export function compareObjects(
   compareAdditional(walk, task, before, after);
 }
 
+/** What users of one side call the property. */
+const called = ({ names }: Walk['base'], { alias, name }: Property): string => names.property(name, alias);
 const place = (task: Task, name: string): string => subjectOf(task.pair, childPath(task.path, name));
 /** A read-only property is not sent, a write-only one not returned. */
 const maskOf = (task: Task, property: Property): Mask =>
@@ -51,7 +53,7 @@ const maskOf = (task: Task, property: Property): Mask =>
 function sayRemoved(walk: Walk, task: Task, property: Property, after: Members): void {
   const adjustIn = stillTaken(walk, task, after, property);
   say(task, 'property-removed', {
-    subject: place(task, property.name),
+    subject: place(task, called(walk.base, property)),
     message: 'was removed',
     before: describeType(property.type, walk.base),
     base: property.origin,
@@ -61,15 +63,21 @@ function sayRemoved(walk: Walk, task: Task, property: Property, after: Members):
 }
 
 function sayRenamed(walk: Walk, task: Task, one: Property, other: Property): void {
+  const [before, after] = [called(walk.base, one), called(walk.revision, other)];
+  const isSame = before === after;
   say(task, 'property-renamed', {
-    subject: place(task, one.name),
-    message: `was renamed to ${quoteName(other.name)}`,
-    before: one.name,
-    after: other.name,
+    subject: place(task, before),
+    message: isSame ? `is ${quoteName(other.name)} on the wire now` : `was renamed to ${quoteName(after)}`,
+    before: isSame ? one.name : before,
+    after: isSame ? other.name : after,
     base: one.origin,
     revision: other.origin,
     mask: maskOf(task, one) & maskOf(task, other),
     ...(other.required ? { adjustIn: { request: { wire: 'break', runtime: 'rejected' } } } : {}),
+    // The new SDK translates it: code goes on as it is.
+    ...(isSame
+      ? { adjust: SPELLING, ...(other.required ? { adjustIn: { request: { wire: 'break' } } } : {}) }
+      : {}),
   });
   compareProperties(walk, task, one, other);
 }
@@ -85,7 +93,7 @@ function sayAdded(walk: Walk, task: Task, property: Property): void {
         : 'property-added-required'
       : 'property-added-optional',
     {
-      subject: place(task, property.name),
+      subject: place(task, called(walk.revision, property)),
       message: property.required ? 'was added and is required' : 'was added',
       after: describeType(property.type, walk.revision),
       revision: property.origin,
@@ -96,7 +104,8 @@ function sayAdded(walk: Walk, task: Task, property: Property): void {
 }
 
 function compareProperties(walk: Walk, task: Task, a: Property, b: Property): void {
-  const subject = place(task, a.name);
+  const omittable = { before: !a.required, after: !b.required };
+  const subject = place(task, called(walk.base, a));
   const at = { subject, base: a.origin, revision: b.origin };
   const mask = maskOf(task, a) & maskOf(task, b);
   if (a.required !== b.required) {
@@ -104,6 +113,7 @@ function compareProperties(walk: Walk, task: Task, a: Property, b: Property): vo
       ...at,
       mask,
       message: b.required ? 'became required' : 'became optional',
+      nullable: { before: isNullable(a.type, walk.base), after: isNullable(b.type, walk.revision) },
     });
   }
   if ((a.readOnly ?? false) !== (b.readOnly ?? false)) {
@@ -138,9 +148,10 @@ function compareProperties(walk: Walk, task: Task, a: Property, b: Property): vo
     a: a.type,
     b: b.type,
     pair: task.pair,
-    path: childPath(task.path, a.name),
+    path: childPath(task.path, called(walk.base, a)),
     mask,
     top: false,
+    omittable,
     ...(task.unseen === undefined ? {} : { unseen: task.unseen }),
   });
 }

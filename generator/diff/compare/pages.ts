@@ -106,11 +106,12 @@ function lostBetween(
   const next = membersOfObject(after, schemas.revision).properties;
   return [...membersOfObject(before, schemas.base).properties.values()].flatMap((one) => {
     const other = next.get(one.name);
-    if (other === undefined) return [one.name];
+    const called = schemas.base.names?.property(one.name) ?? one.name;
+    if (other === undefined) return [called];
     const [x, y] = [objectOf(one.type, schemas.base), objectOf(other.type, schemas.revision)];
     return x === undefined || y === undefined || x.properties.length === 0
       ? []
-      : lostBetween(x, y, schemas).map((name) => `${one.name}.${name}`);
+      : lostBetween(x, y, schemas).map((name) => `${called}.${name}`);
   });
 }
 

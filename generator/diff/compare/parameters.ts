@@ -1,7 +1,7 @@
 import type { Parameter, TypeNode } from '../../ir/types.ts';
 import type { MethodSurface } from '../surface.ts';
 import { describeType } from './describe.ts';
-import { REQUEST } from './fact.ts';
+import { REQUEST, SPELLING } from './fact.ts';
 import { jsonText } from './json-text.ts';
 import { compareLives, removalOf } from './lifecycle.ts';
 import { pathNames } from './match-methods.ts';
@@ -45,7 +45,7 @@ export function compareParameters(walk: Walk, { a, b, user, findings }: Compared
         own(
           'parameter-moved',
           {
-            subject: subject(x),
+            subject: subject(x, walk.base),
             message: `moved from ${x.in} to ${y.in}`,
             before: x.in,
             after: y.in,
@@ -94,7 +94,9 @@ interface Context {
 
 const sameName = (x: Parameter, y: Parameter): boolean =>
   x.in === 'header' ? x.name.toLowerCase() === y.name.toLowerCase() : x.name === y.name;
-const subject = (one: Parameter): string => `${one.in} parameter ${one.name}`;
+/** What users of one side call the argument. */
+const called = ({ names }: Walk['base'], { alias, name }: Parameter): string => names.argument(name, alias);
+const subject = (one: Parameter, side: Walk['base']): string => `${one.in} parameter ${called(side, one)}`;
 
 function sayRemoved({ walk, a, b, user, findings }: Context, one: Parameter): void {
   const announced = removalOf(one, walk.options);
@@ -103,14 +105,14 @@ function sayRemoved({ walk, a, b, user, findings }: Context, one: Parameter): vo
       ? 'parameter-removed-after-sunset'
       : announced === 'too-soon'
         ? 'parameter-removed-before-sunset'
-        : b.slot === 'none' && a.slot !== 'none'
+        : b.slot === 'none' && a.slot !== 'none' && !walk.base.names.keywords
           ? 'parameter-removed-last'
           : 'parameter-removed';
   findings.own.push(
     own(
       rule,
       {
-        subject: subject(one),
+        subject: subject(one, walk.base),
         message: announced === 'too-soon' ? 'was removed before its sunset date' : 'was removed',
         before: describeType(one.type, walk.base),
         base: one.origin,
@@ -123,18 +125,24 @@ function sayRemoved({ walk, a, b, user, findings }: Context, one: Parameter): vo
 }
 
 function sayRenamed(context: Context, x: Parameter, y: Parameter): void {
-  const { user, findings } = context;
+  const { walk, user, findings } = context;
+  const [before, after] = [called(walk.base, x), called(walk.revision, y)];
+  const isSame = before === after;
   findings.own.push(
     own(
       'parameter-renamed',
       {
-        subject: subject(x),
-        message: `was renamed to ${y.name}`,
-        before: x.name,
-        after: y.name,
+        subject: subject(x, walk.base),
+        message: isSame ? `is ${y.name} on the wire now` : `was renamed to ${after}`,
+        before: isSame ? x.name : before,
+        after: isSame ? y.name : after,
         base: x.origin,
         revision: y.origin,
-        ...(y.required ? { adjust: { wire: 'break', runtime: 'rejected' } } : {}),
+        ...(isSame
+          ? { adjust: { ...SPELLING, ...(y.required ? { wire: 'break' } : {}) } }
+          : y.required
+            ? { adjust: { wire: 'break', runtime: 'rejected' } }
+            : {}),
       },
       user,
       y.in,
@@ -148,7 +156,7 @@ function sayAdded({ walk, a, user, findings }: Context, one: Parameter): void {
   const needed = one.required;
   const rule = needed
     ? 'parameter-added-required'
-    : a.slot === 'none'
+    : a.slot === 'none' && !walk.base.names.keywords
       ? 'parameter-added-first'
       : 'parameter-added-optional';
   const given = one.clientOption !== undefined || constant;
@@ -156,7 +164,7 @@ function sayAdded({ walk, a, user, findings }: Context, one: Parameter): void {
     own(
       rule,
       {
-        subject: subject(one),
+        subject: subject(one, walk.revision),
         message: needed ? 'was added and is required' : 'was added',
         after: describeType(one.type, walk.revision),
         revision: one.origin,
@@ -171,7 +179,7 @@ function sayAdded({ walk, a, user, findings }: Context, one: Parameter): void {
 
 function compareParameter(context: Context, x: Parameter, y: Parameter): void {
   const { walk, user, findings } = context;
-  const at = { subject: subject(x), base: x.origin, revision: y.origin };
+  const at = { subject: subject(x, walk.base), base: x.origin, revision: y.origin };
   const push = (rule: Parameters<typeof own>[0], detail: Omit<Parameters<typeof own>[1], 'subject'>): void =>
     void findings.own.push(own(rule, { ...at, ...detail }, user, y.in));
   if (x.required !== y.required)
@@ -222,7 +230,7 @@ function compareParameter(context: Context, x: Parameter, y: Parameter): void {
   const pair = comparePlace(walk, {
     a: always ? dropDefault(x.type) : x.type,
     b: always ? dropDefault(after) : after,
-    label: subject(x),
+    label: subject(x, walk.base),
     mask: REQUEST,
   });
   findings.places.push({ user, where: y.in, context: 'parameter', pair, typed: true });

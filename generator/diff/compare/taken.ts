@@ -2,7 +2,7 @@
 import type { Api } from '../../ir/types.ts';
 import { meet } from '../reach.ts';
 import { type DiffOptions, SOURCES, type SourceClass } from '../types.ts';
-import { API, judge, situationOf } from '../verdict.ts';
+import { API, judge, situationOf, termsOf } from '../verdict.ts';
 import type { SchemaMatch } from './match-schemas.ts';
 import type { Findings } from './place.ts';
 import { finish, startWalk } from './types.ts';
@@ -27,9 +27,10 @@ export function sourcesBetween(
   const findings: Findings = { own: [], places: [] };
   compare(walk, findings);
   finish(walk);
+  const terms = termsOf({ ...options, preset: 'standard' });
   const found = new Set<SourceClass>();
-  for (const { fact } of findings.own) for (const one of judge(fact, API, 'standard').source) found.add(one);
+  for (const { fact } of findings.own) for (const one of judge(fact, API, terms).source) found.add(one);
   for (const met of meet(findings.places, walk.pairs.values()))
-    for (const one of judge(met.fact, situationOf(met), 'standard').source) found.add(one);
+    for (const one of judge(met.fact, situationOf(met), terms).source) found.add(one);
   return SOURCES.filter((one) => found.has(one));
 }

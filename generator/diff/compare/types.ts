@@ -283,6 +283,7 @@ function compareTuples(walk: Walk, task: Task): void {
         after.required < before.required
           ? `may end after position ${after.required - 1}`
           : `must go on to position ${after.required - 1}`,
+      more: { lengths: true },
     });
   }
   if (typeof p === 'object' && typeof q === 'object')

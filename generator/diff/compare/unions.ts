@@ -71,7 +71,9 @@ function memberPath(walk: Walk, { path, a }: Task, member: TypeNode): string {
     .filter((one) => one.type.kind === 'literal')
     .sort((x, y) => Number(y.name === property) - Number(x.name === property) || byCodeUnit(x.name, y.name));
   const [tag] = constants;
-  return tag?.type.kind === 'literal' ? `${path}[${quoteName(tag.name)}=${jsonText(tag.type.value)}]` : path;
+  return tag?.type.kind === 'literal'
+    ? `${path}[${quoteName(walk.base.names.property(tag.name))}=${jsonText(tag.type.value)}]`
+    : path;
 }
 
 /**

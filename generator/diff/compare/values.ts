@@ -204,12 +204,18 @@ export function compareScalars(walk: Walk, task: Task, a: ScalarType, b: ScalarT
     return sayTypes(walk, task, { rule: 'type-changed', message: 'changed type', more: { scalars } });
   }
   if (a.format === b.format) return;
+  const formats = { from: a.format ?? '', to: b.format ?? '' };
   if (a.format === undefined)
-    return sayTypes(walk, task, { rule: 'format-added', message: `must have the format ${b.format ?? ''}` });
+    return sayTypes(walk, task, {
+      rule: 'format-added',
+      message: `must have the format ${b.format ?? ''}`,
+      more: { formats },
+    });
   if (b.format === undefined)
     return sayTypes(walk, task, {
       rule: 'format-removed',
       message: `is no longer promised to have the format ${a.format}`,
+      more: { formats },
     });
   if (WIDER.get(a.format) === b.format)
     return sayTypes(walk, task, { rule: 'integer-became-number', message: 'can now be a larger number' });
@@ -218,5 +224,5 @@ export function compareScalars(walk: Walk, task: Task, a: ScalarType, b: ScalarT
       rule: 'number-became-integer',
       message: 'can no longer be as large a number',
     });
-  sayTypes(walk, task, { rule: 'format-changed', message: 'has another format' });
+  sayTypes(walk, task, { rule: 'format-changed', message: 'has another format', more: { formats } });
 }

@@ -4,7 +4,7 @@ import type { RuleId } from '../rules/catalogue.ts';
 import type { Cell, DiffOptions, Direction } from '../types.ts';
 import type { Names } from '../names.ts';
 import { describeType } from './describe.ts';
-import type { Mask, Pair, Unseen } from './fact.ts';
+import type { Fact, Mask, Pair, Unseen } from './fact.ts';
 import type { SchemaMatch } from './match-schemas.ts';
 import type { Schemas } from './shape.ts';
 
@@ -20,6 +20,8 @@ export interface Task {
   /** Nullability was judged where the reference stands. */
   readonly nullJudged?: true;
   readonly unseen?: Unseen;
+  /** The value is a property that may be left out. */
+  readonly omittable?: NonNullable<Fact['omittable']>;
   /**
    * The declared properties beside it have values of the old type as well, so the new type goes on admitting
    * them.
@@ -70,7 +72,10 @@ interface Detail {
   readonly mask?: Mask;
   readonly adjust?: Partial<Cell>;
   readonly adjustIn?: Partial<Readonly<Record<Direction, Partial<Cell>>>>;
-  readonly scalars?: { readonly from: string; readonly to: string };
+  readonly scalars?: NonNullable<Fact['scalars']>;
+  readonly lengths?: true;
+  readonly formats?: NonNullable<Fact['formats']>;
+  readonly nullable?: NonNullable<Fact['nullable']>;
 }
 
 /** A part of the task's types. Whether the whole may be null says nothing about its parts. */
@@ -114,6 +119,7 @@ export function say(task: Task, rule: RuleId, detail: Detail): void {
     ...rest,
     ...(task.unseen === undefined ? {} : { unseen: task.unseen }),
     ...(task.covered === undefined ? {} : { covered: true }),
+    ...(task.omittable === undefined ? {} : { omittable: task.omittable }),
     ...(task.pair.apart === undefined ? {} : { apart: true }),
   });
 }
@@ -135,6 +141,7 @@ export const sayTypes = (
     ...more,
   });
 
+/** `name`: as the SDK calls it. */
 export const childPath = (path: string, name: string): string =>
   path === '' ? quoteName(name) : `${path}.${quoteName(name)}`;
 export const itemPath = (path: string): string => `${path}[]`;

@@ -193,6 +193,11 @@ function sentenceOf(group: Group): Said {
       );
     case 'property-renamed':
     case 'parameter-renamed':
+      if (one.runtime === 'repaired')
+        return said(
+          'Fixed',
+          `${capital(phraseOf(one))} is ${markdownCode(one.after ?? '')} on the wire now.`,
+        );
       return said('Changed', `${capital(phraseOf(one))} is now ${markdownCode(one.after ?? '')}.`);
     case 'enum-value-added':
       return said('Added', `${capital(phraseOf(one))} can now be ${values(group, 'after')}.`);

@@ -71,7 +71,7 @@ export const headlineOf = (report: DiffReport): string => {
   if (all.length + report.withoutEffect.length === 0) return 'No API change';
   const isPromiseBroken = all.some((one) => breaksWire(one.wire) && !felt.includes(one));
   return [
-    `API change: ${bump === 'none' ? 'nothing' : bump} for the TypeScript SDK`,
+    `API change: ${bump === 'none' ? 'nothing' : bump} for the ${report.language === 'python' ? 'Python' : 'TypeScript'} SDK`,
     onWire,
     ...(isPromiseBroken ? ['a promise broken'] : []),
     ...(report.accepted.length > 0

@@ -4,7 +4,15 @@ import { joinCauses } from '../causes.ts';
 import { isMended } from '../mended.ts';
 import { verdictOf } from '../diff-apis.ts';
 import { ruleCatalogue } from '../rules/catalogue.ts';
-import { type Bump, type Change, type DiffVerdict, type Reach, BUMPS, breaksWire } from '../types.ts';
+import {
+  type Bump,
+  type Change,
+  type DiffVerdict,
+  type Reach,
+  type SdkLanguage,
+  BUMPS,
+  breaksWire,
+} from '../types.ts';
 
 export interface Location {
   readonly document: string;
@@ -16,6 +24,8 @@ export interface Location {
 
 export interface LocatedChange extends Change {
   readonly title: string;
+  /** Whose SDK is meant; absent: TypeScript's. */
+  readonly language?: SdkLanguage;
   /** `sdkwright upgrade` writes the users' code anew. */
   readonly mended?: true;
   readonly baseLocation?: Location;
@@ -62,6 +72,8 @@ export interface ReportInput {
   readonly leftOut?: LeftOut;
   readonly base: string;
   readonly revision: string;
+  /** Whose SDK is meant; absent: TypeScript's. */
+  readonly language?: SdkLanguage;
   readonly changes: readonly Change[];
   /**
    * Line and column of a place; undefined when the text is not at hand. `parent`: of a place of the base, what is
@@ -83,6 +95,7 @@ export interface DiffReport {
   readonly version: 1;
   readonly base: string;
   readonly revision: string;
+  readonly language?: SdkLanguage;
   readonly sdk?: ReportInput['sdk'];
   /**
    * `leftBump`: what is left of it without what was accepted, and `judgedBump`, of that, what the chosen layers
@@ -106,6 +119,7 @@ export interface DiffReport {
 }
 
 export function buildReport(input: ReportInput): DiffReport {
+  const language = otherLanguage(input);
   const located = input.changes.map((one) => locateChange(one, input));
   const live = located.filter((one) => one.accepted === undefined);
   // What was accepted is a fact all the same: acceptance says that it may pass, not that it did not happen.
@@ -116,6 +130,7 @@ export function buildReport(input: ReportInput): DiffReport {
     version: 1,
     base: input.base,
     revision: input.revision,
+    ...(language === undefined ? {} : { language }),
     ...(input.sdk === undefined ? {} : { sdk: input.sdk }),
     verdict: {
       ...verdict,
@@ -186,7 +201,11 @@ function bumpByLayers(changes: readonly Change[], layers: readonly Layer[] | und
   return BUMPS[Math.max(worst, rest)] ?? 'none';
 }
 
+const otherLanguage = ({ language }: ReportInput): SdkLanguage | undefined =>
+  language === 'typescript' ? undefined : language;
+
 function locateChange(one: Change, input: ReportInput): LocatedChange {
+  const other = otherLanguage(input);
   const base = one.base === undefined ? undefined : input.locate('base', one.base);
   const revision = one.revision === undefined ? undefined : input.locate('revision', one.revision);
   const parent =
@@ -196,7 +215,9 @@ function locateChange(one: Change, input: ReportInput): LocatedChange {
   return {
     ...one,
     title: ruleCatalogue[one.rule].title,
-    ...(one.source.length > 0 && isMended(one) ? { mended: true as const } : {}),
+    ...(other === undefined ? {} : { language: other }),
+    // Only code in TypeScript is written anew.
+    ...(other === undefined && one.source.length > 0 && isMended(one) ? { mended: true as const } : {}),
     ...(base === undefined ? {} : { baseLocation: base }),
     ...(revision === undefined ? {} : { revisionLocation: revision }),
     ...(parent === undefined ? {} : { parentLocation: parent }),
@@ -238,6 +259,8 @@ export const sectionOf = (one: Change): 'code' | 'exhaustive' | 'wire' | 'new' |
 export const SECTIONS: readonly {
   readonly key: ReturnType<typeof sectionOf>;
   readonly title: string;
+  /** Whose SDK is meant; absent: TypeScript's. */
+  readonly language?: SdkLanguage;
   readonly count: readonly [one: string, many: string];
 }[] = [
   {

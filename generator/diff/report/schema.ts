@@ -1,8 +1,10 @@
 import { ruleCatalogue } from '../rules/catalogue.ts';
+import { SDK_LANGUAGES } from '../terms.ts';
 import { BUMPS, RUNTIMES, SOURCES, WIRES } from '../types.ts';
 
 const text = { type: 'string' } as const;
 const list = (items: object): object => ({ type: 'array', items });
+const language = { enum: SDK_LANGUAGES, description: 'Whose SDK is meant; TypeScript where it is absent.' };
 
 /** JSON Schema (2020-12) of the result file. */
 export const reportSchema = (): object => {
@@ -89,6 +91,7 @@ export const reportSchema = (): object => {
         ...location,
         description: 'Of what is gone: the nearest parent in the revision that is still there.',
       },
+      language,
       directions: list({ enum: ['request', 'response'] }),
       reach,
       ...verdicts,
@@ -111,7 +114,7 @@ export const reportSchema = (): object => {
             properties: {
               kind: { const: 'agrees' },
               uses: { type: 'integer', minimum: 0, description: 'Uses that stopped compiling.' },
-              codes: list({ type: 'integer' }),
+              codes: list({ anyOf: [{ type: 'integer' }, { type: 'string' }] }),
             },
             additionalProperties: false,
           },
@@ -168,6 +171,7 @@ export const reportSchema = (): object => {
     ],
     properties: {
       version: { const: 1 },
+      language,
       base: text,
       revision: text,
       sdk: {

@@ -42,7 +42,7 @@ export function effectOf(one: LocatedChange): string {
     wire,
     source.length === 0
       ? RUNTIME_WORDS[one.runtime]
-      : `${listed(source.map((each) => CODE_WORDS[each]))} ${source.length === 1 && source[0] === 'type-level' ? 'stops' : 'stop'} compiling`,
+      : `${listed(source.map((each) => CODE_WORDS[each]))} ${source.length === 1 && source[0] === 'type-level' ? 'stops' : 'stop'} ${one.language === 'python' ? 'type-checking' : 'compiling'}`,
     one.unstable === true ? 'below the promised stability' : '',
   ]
     .filter((text) => text !== '')
@@ -57,7 +57,7 @@ export function compilerWords({ compiler }: LocatedChange): string {
     case 'agrees':
       return compiler.uses === 0
         ? 'compiler agrees: nothing stops compiling'
-        : `compiler agrees: ${compiler.uses} ${compiler.uses === 1 ? 'use' : 'uses'}, ${compiler.codes.map((one) => `TS${one}`).join(', ')}`;
+        : `compiler agrees: ${compiler.uses} ${compiler.uses === 1 ? 'use' : 'uses'}, ${compiler.codes.map((one) => (typeof one === 'number' ? `TS${one}` : one)).join(', ')}`;
     case 'disagrees':
       return `compiler disagrees: ${compiler.uses.slice(0, 2).join('; ')}${compiler.uses.length > 2 ? ` and ${compiler.uses.length - 2} more` : ''}`;
     case 'not-compiled':

@@ -1,5 +1,6 @@
 /** The table of rules, as documentation. */
-import type { Cell, Context } from '../types.ts';
+import type { Cell, Context, SdkLanguage } from '../types.ts';
+import { DIFFERENCES } from './by-language.ts';
 import { ruleCatalogue } from './catalogue.ts';
 import type { Rule } from './rule.ts';
 
@@ -18,6 +19,16 @@ export function ruleTablePage(): string {
     '|---|---|---|---|---|---|---|',
   ];
   for (const [id, rule] of Object.entries(ruleCatalogue)) lines.push(...rowsOf(id, rule));
+  return `${lines.join('\n')}\n`;
+}
+
+/** Markdown: where a language is not what the table of rules says, and why. */
+export function differencesPage(language: SdkLanguage): string {
+  const lines = ['| rules | where | why |', '|---|---|---|'];
+  for (const { rules, contexts, reason } of DIFFERENCES[language])
+    lines.push(
+      `| ${rules.map((one) => `\`${one}\``).join(', ')} | ${contexts?.join(', ') ?? 'everywhere'} | ${reason} |`,
+    );
   return `${lines.join('\n')}\n`;
 }
 

@@ -4,12 +4,14 @@ import { PYTHON } from '../../lib/audience.ts';
 import type { Language, Printed } from '../language.ts';
 import { packageInfo, versionIn } from './package.ts';
 import { type PythonDesign, designPython } from './sdk.ts';
+import { pythonNames } from './sdk-names.ts';
 import { documentedSamples } from './samples/documented.ts';
 import { type RootView, type ViewOptions, viewsOf } from './views/index.ts';
 import { withVersion } from './views/own-version.ts';
 
 export const python: Language<PythonDesign, RootView> = {
   audience: PYTHON,
+  names: pythonNames,
   design: designPython,
   print: printPython,
   manifest: { files: ['pyproject.toml'], versionIn },

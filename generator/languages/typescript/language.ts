@@ -4,6 +4,7 @@ import { TYPESCRIPT } from '../../lib/audience.ts';
 import type { Language, Printed } from '../language.ts';
 import { versionIn } from './package.ts';
 import { packageInfo } from './package-info.ts';
+import { sdkNames } from './sdk-names.ts';
 import { documentedSamples } from './samples/documented.ts';
 import { type TypescriptPlan, planTypescript } from './sdk.ts';
 import { type RootView, type ViewOptions, planViews, snippetContext } from './views/index.ts';
@@ -11,6 +12,7 @@ import { withVersion } from './views/own-version.ts';
 
 export const typescript: Language<TypescriptPlan, RootView> = {
   audience: TYPESCRIPT,
+  names: sdkNames,
   design: planTypescript,
   print: printTypescript,
   manifest: { files: ['package.json', 'jsr.json'], versionIn },

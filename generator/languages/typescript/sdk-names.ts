@@ -1,6 +1,7 @@
 /** What the SDK calls things, for those who speak of an SDK without planning it whole. */
 import type { Api } from '../../ir/types.ts';
 import { byCodeUnit } from '../../lib/order.ts';
+import type { SdkNames } from '../sdk-names.ts';
 import { createNames } from './casing.ts';
 import { type ResourceLayout, layOut, optionName } from './layout.ts';
 import { clientClassName } from './client-name.ts';
@@ -9,23 +10,6 @@ import { resourcePages } from './docs/pages.ts';
 import { isReservedType } from './reserved.ts';
 import { TOP_LEVEL_MODULE } from './sdk.ts';
 import { withWebhooks } from '../../plan/webhooks.ts';
-
-export interface SdkNames {
-  /** Keys of a resource and of its method → `client.phoneNumbers.getAPIURL`. */
-  readonly call: (resource: readonly string[], method: string) => string;
-  /** Keys of a resource → `phoneNumbers.calls`. */
-  readonly resource: (keys: readonly string[]) => string;
-  /** Keys of a resource → its page below the SDK's `docs/`. */
-  readonly page: (keys: readonly string[]) => string | undefined;
-  /** The class of the client. */
-  readonly client: string;
-  /** Key of a client option → `apiKey`. */
-  readonly option: (key: string) => string;
-  /** Any name of the document as the name of a type. */
-  readonly type: (name: string) => string;
-  /** Id of a schema → the name that it is imported by; undefined where it has none of its own. */
-  readonly model: (id: string) => string | undefined;
-}
 
 export function sdkNames(input: Api): SdkNames {
   const api = withWebhooks(input);
@@ -57,6 +41,9 @@ export function sdkNames(input: Api): SdkNames {
       return found && pages.get(found);
     },
     option: (key) => optionName(names, key),
+    property: (name) => name,
+    argument: (name) => name,
+    keywords: false,
     type: names.pascal,
     model: (id) => models.get(id),
   };

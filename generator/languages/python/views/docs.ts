@@ -3,6 +3,7 @@ import { sampleCall } from '../../../plan/samples/call.ts';
 import { cell, codeSpan, fenced, label, prose } from '../../../text/markdown.ts';
 import { type Code, code, empty, filePath, lineText } from '../code.ts';
 import type { ResourceLayout } from '../layout.ts';
+import { resourcePages } from '../doc-pages.ts';
 import { type Argument, withoutInfo } from '../methods/arguments.ts';
 import { returnType } from '../methods/call.ts';
 import type { MethodDesign } from '../methods/method.ts';
@@ -42,18 +43,15 @@ interface ParameterRow {
 
 export function resourceDocs(context: SnippetContext): readonly ResourceDoc[] {
   const { design } = context;
-  const taken = new Set<string>();
+  const pages = resourcePages(design);
   return [design.layout.root, ...design.layout.all].flatMap((resource) => {
     const methods = design.methodsOf.get(resource) ?? [];
-    if (methods.length === 0) return [];
-    const wanted = resource.path.map(design.names.kebab).join('-') || 'client';
-    let stem = wanted;
-    while (taken.has(stem.toLowerCase())) stem = `${stem}_`;
-    taken.add(stem.toLowerCase());
+    const page = pages.get(resource);
+    if (methods.length === 0 || page === undefined) return [];
     return [
       {
-        file: filePath(`docs/sdks/${stem}/README.md`),
-        link: filePath(`sdks/${stem}/README.md`),
+        file: filePath(`docs/${page}`),
+        link: filePath(page),
         title: titleOf(context, resource),
         overview: prose(resource.resource.description ?? ''),
         operations: methods.map((one) => operationDoc(context, one)),

@@ -1,0 +1,227 @@
+/** The Python SDKs of both sides on the disk for pyright, and what it says of code of users. */
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Config } from '../config/types.ts';
+import type { Change } from '../diff/types.ts';
+import { loadTemplateSet } from '../emit/load.ts';
+import { render } from '../emit/render.ts';
+import { diskTemplates } from '../emit/template-io.ts';
+import type { TemplateSet } from '../emit/template-set.ts';
+import type { TreeFile } from '../emit/types.ts';
+import { generateFor } from '../generate.ts';
+import type { Api } from '../ir/types.ts';
+import { python } from '../languages/python/language.ts';
+import { PROBE_HEADER, probesOf } from '../languages/python/probes.ts';
+import type { Documents } from '../source/types.ts';
+import type { Judgement } from '../verify/judge.ts';
+import { type Objections, type Sheet, type UserCode, judgePython, sheetOf } from '../verify/python-judge.ts';
+
+export interface PythonMade {
+  readonly api: Api;
+  /** The package alone, called `sdk`. */
+  readonly files: readonly TreeFile[];
+  readonly probes: readonly UserCode[];
+}
+
+export const openPythonTemplates = async (cwd: string, folder: string): Promise<TemplateSet | undefined> =>
+  (await loadTemplateSet('python', diskTemplates(cwd, folder))).value;
+
+export function pythonInMemory(
+  { documents, config }: { readonly documents: Documents; readonly config: Config },
+  templates: TemplateSet,
+): PythonMade {
+  const output = { ...config.output, docs: { ...config.output.docs, enabled: false } };
+  const { api, sdk, printed } = generateFor(python, { documents, config: { ...config, output } });
+  const files = render(templates, printed.views()).value;
+  return {
+    api,
+    files: files.flatMap((one) => {
+      const [, path] = /^src\/[^/]+\/(.+)$/.exec(one.path) ?? [];
+      return path === undefined ? [] : [{ ...one, path: `sdk/${path}` }];
+    }),
+    probes: probesOf(sdk),
+  };
+}
+
+/** What has to be there, and is found as the user has it. */
+export interface PythonTools {
+  /** A program and its first arguments. */
+  readonly pyright: readonly [string, ...string[]];
+  /** With pydantic and httpx. */
+  readonly python: string;
+}
+
+const run = promisify(execFile);
+
+/** A sentence where something is missing. `environment`: the virtual environment that is active. */
+export async function findPythonTools(cwd: string, environment?: string): Promise<PythonTools | string> {
+  const pyright = await findPyright(cwd);
+  if (pyright === undefined)
+    return 'pyright is not here, so nothing was verified: install it (`npm install --save-dev pyright`, or `pip install pyright`).';
+  const found = await findPython(cwd, environment);
+  return found === undefined
+    ? 'There is no Python with pydantic and httpx here, so nothing was verified: activate the environment that has them.'
+    : { pyright, python: found };
+}
+
+async function findPyright(cwd: string): Promise<PythonTools['pyright'] | undefined> {
+  for (const from of [join(cwd, 'package.json'), import.meta.filename]) {
+    try {
+      const manifest = createRequire(from).resolve('pyright/package.json');
+      return [process.execPath, join(dirname(manifest), 'index.js')];
+    } catch {
+      // Not installed there.
+    }
+  }
+  return (await works('pyright', ['--version'], cwd)) ? ['pyright'] : undefined;
+}
+
+async function findPython(cwd: string, environment: string | undefined): Promise<string | undefined> {
+  const folders = [
+    ...(environment === undefined ? [] : [environment]),
+    join(cwd, '.venv'),
+    join(cwd, 'venv'),
+  ];
+  const inside = process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python';
+  const names = [
+    ...folders.map((one) => join(one, inside)).filter((one) => existsSync(one)),
+    'python3',
+    'python',
+  ];
+  for (const one of names) if (await works(one, ['-c', 'import pydantic, httpx, anyio'], cwd)) return one;
+  return undefined;
+}
+
+const works = (command: string, args: readonly string[], cwd: string): Promise<boolean> =>
+  run(command, [...args], { cwd }).then(
+    () => true,
+    () => false,
+  );
+
+export interface PythonSides {
+  readonly base: PythonMade;
+  readonly revision: PythonMade;
+  readonly changes: readonly Change[];
+}
+
+/** Undefined: pyright did not come to an end within the time, or said nothing that can be read. */
+export async function verifyPython(
+  all: readonly PythonSides[],
+  tools: PythonTools,
+  timeout: number,
+): Promise<readonly Judgement[] | undefined> {
+  const folder = await mkdtemp(join(tmpdir(), 'sdkwright-verify-'));
+  try {
+    const sheets = all.map(({ base }) => sheetOf(PROBE_HEADER, base.probes));
+    const roots: string[] = [];
+    for (const [index, { base, revision }] of all.entries())
+      for (const [side, made] of Object.entries({ base, revision })) {
+        const root = `${side}_${index}`;
+        roots.push(root);
+        await write(join(folder, root), made.files, sheets[index]);
+      }
+    await writeFile(join(folder, 'pyrightconfig.json'), JSON.stringify(settings(roots)));
+    const said = await objectionsOf(tools, folder, timeout);
+    if (said === undefined) return undefined;
+    return all.map(({ base, revision, changes }, index) => {
+      const of = (side: string): Objections => said.get(`${side}_${index}`) ?? new Map();
+      const sheet = sheets[index] ?? sheetOf([], []);
+      return judgePython(
+        { probes: base.probes, sheet },
+        { before: of('base'), after: of('revision') },
+        { base: base.api, revision: revision.api, changes },
+      );
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function write(folder: string, files: readonly TreeFile[], sheet: Sheet | undefined): Promise<void> {
+  for (const one of files) {
+    const path = join(folder, one.path);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, one.text);
+  }
+  await writeFile(join(folder, 'probe.py'), sheet?.text ?? '');
+}
+
+/**
+ * Strict, but for what is said of the probes themselves: that a value is not used, that a type is not known. What is
+ * deprecated may be used.
+ */
+const settings = (roots: readonly string[]): object => ({
+  include: roots.map((one) => `${one}/probe.py`),
+  typeCheckingMode: 'strict',
+  pythonVersion: '3.10',
+  executionEnvironments: roots.map((root) => ({ root })),
+  reportUnusedExpression: false,
+  reportUnusedVariable: false,
+  reportUnusedImport: false,
+  reportDeprecated: false,
+  reportUnknownMemberType: false,
+  reportUnknownArgumentType: false,
+  reportUnknownVariableType: false,
+  reportUnknownParameterType: false,
+  reportUnnecessaryCast: false,
+  reportMissingModuleSource: false,
+});
+
+async function objectionsOf(
+  { pyright: [command, ...args], python: interpreter }: PythonTools,
+  folder: string,
+  timeout: number,
+): Promise<ReadonlyMap<string, Objections> | undefined> {
+  const given = [...args, '--outputjson', '--pythonpath', interpreter, '-p', folder];
+  const options = { cwd: folder, maxBuffer: 1 << 28, timeout: timeout * 1000 };
+  // Objections make it exit with 1.
+  const text = await run(command, given, options).then(
+    ({ stdout }) => stdout,
+    (error: unknown) => (error instanceof Error && 'stdout' in error ? String(error.stdout) : ''),
+  );
+  const found = new Map<string, Map<number, Fault>>();
+  for (const one of diagnosticsIn(text) ?? []) {
+    const known = found.get(one.root) ?? new Map<number, Fault>();
+    if (!known.has(one.line)) known.set(one.line, { code: one.rule, message: one.message });
+    found.set(one.root, known);
+  }
+  return diagnosticsIn(text) === undefined ? undefined : found;
+}
+
+type Fault = Objections extends ReadonlyMap<number, infer TFault> ? TFault : never;
+
+interface Said {
+  readonly root: string;
+  readonly line: number;
+  readonly rule: string;
+  readonly message: string;
+}
+
+function diagnosticsIn(text: string): readonly Said[] | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const all = isObject(value) ? value['generalDiagnostics'] : undefined;
+  if (!Array.isArray(all)) return undefined;
+  return all.flatMap((one: unknown): Said[] => {
+    if (!isObject(one) || one['severity'] === 'information') return [];
+    const { file, range, rule, message } = one;
+    const [, root] = typeof file === 'string' ? (/([^/\\]+)[/\\]probe\.py$/.exec(file) ?? []) : [];
+    const start = isObject(range) ? range['start'] : undefined;
+    const line = isObject(start) ? start['line'] : undefined;
+    return root === undefined || typeof line !== 'number'
+      ? []
+      : [{ root, line, rule: typeof rule === 'string' ? rule : 'syntax', message: String(message) }];
+  });
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

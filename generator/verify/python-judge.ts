@@ -1,0 +1,100 @@
+/**
+ * Pyright as judge: code of users of the old SDK, checked with the old one and with the new one, beside what the rules
+ * said.
+ */
+import type { Change } from '../diff/types.ts';
+import type { Api } from '../ir/types.ts';
+import { type Disagreement, answerFor } from './answers.ts';
+import { disagreementsOf, groupKey, groupProbes } from './disagreements.ts';
+import { type Expectations, expect } from './expectations.ts';
+import type { Judgement } from './judge.ts';
+import type { Fault, ProbedClass } from './probe.ts';
+
+/** Statements of a user. */
+export interface UserCode {
+  readonly symbol: string;
+  readonly kind: ProbedClass;
+  readonly lines: readonly string[];
+}
+
+/** What a program objects, by line, counted from 0. */
+export type Objections = ReadonlyMap<number, Fault>;
+
+/** One program of all that was written, and where each begins and ends. */
+export interface Sheet {
+  readonly text: string;
+  readonly places: readonly { readonly from: number; readonly to: number }[];
+}
+
+/** Each in a function of its own, so that none knows of the others. */
+export function sheetOf(header: readonly string[], probes: readonly UserCode[]): Sheet {
+  const lines = [...header];
+  const places = probes.map((one, index) => {
+    const from = lines.push(`def probe_${index}() -> None:`);
+    const to = lines.push(...one.lines.map((line) => `    ${line}`));
+    return { from, to };
+  });
+  return { text: `${lines.join('\n')}\n`, places };
+}
+
+const firstIn = (objections: Objections, { from, to }: Sheet['places'][number]): Fault | undefined => {
+  for (let line = from; line < to; line += 1) {
+    const found = objections.get(line);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
+/** Values of unions of classes, and of what nothing is declared of, are written as anything. */
+const UNSHOWN = /^(?:union-member-|pagination-changed$)/;
+
+/** What the lines cannot show: it is not judged. */
+function isUnshown(
+  { symbol, kind, expected: said, rules }: Disagreement,
+  { breaking, touching }: Expectations,
+): boolean {
+  // A union has no class that makes it; which of its classes was meant is not known.
+  if (said === 'compiles') return kind === 'fake' && rules.includes('union-member-added');
+  return breaking(symbol, kind).every(
+    ({ rule, subject }) =>
+      subject.endsWith('[*]') ||
+      // A tuple is a list of what stands anywhere in it.
+      /\[\d+\]/.test(subject) ||
+      (UNSHOWN.test(rule) && kind !== 'call') ||
+      (kind === 'fake' && touching(symbol).some((one) => one.rule === 'index-signature-added')),
+  );
+}
+
+/** What the old SDK itself refuses says nothing and is dropped. */
+export function judgePython(
+  { probes, sheet }: { readonly probes: readonly UserCode[]; readonly sheet: Sheet },
+  { before, after }: { readonly before: Objections; readonly after: Objections },
+  {
+    base,
+    revision,
+    changes,
+  }: { readonly base: Api; readonly revision: Api; readonly changes: readonly Change[] },
+): Judgement {
+  const expected = expect(base, revision, changes);
+  const compiled = probes.flatMap(({ lines, ...one }, index) => {
+    const place = sheet.places[index];
+    if (place === undefined || firstIn(before, place) !== undefined) return [];
+    const fault = firstIn(after, place);
+    return [{ probe: { ...one, code: lines.join('; ') }, ...(fault && { fault }) }];
+  });
+  const groups = groupProbes(compiled);
+  const disagreements = [...groups.values()]
+    .flatMap((one) => disagreementsOf(one, groups, expected))
+    .filter((one) => !isUnshown(one, expected));
+  const judged = { expected, outcomes: groups, disagreements, leftOut: 0, keyOf: groupKey };
+  return {
+    probes: compiled.length,
+    symbols: new Set(compiled.map((one) => one.probe.symbol)).size,
+    leftOut: 0,
+    breaks: [...groups.values()].flatMap((one) =>
+      one.fault === undefined ? [] : [{ symbol: one.symbol, kind: one.kind, code: one.fault.code }],
+    ),
+    disagreements,
+    answers: changes.map((one) => answerFor(one, judged)),
+  };
+}
