@@ -70,8 +70,6 @@ if TYPE_CHECKING:
         AsyncOrganizationsResourceWithStreamingResponse,
     )
 
-    pass
-
 __all__ = ["Smithery", "AsyncSmithery", "Client", "AsyncClient"]
 
 

@@ -38,6 +38,7 @@ export interface ClientView {
   readonly imports: Code;
   readonly classes: readonly ClientClassView[];
   readonly children: readonly ChildView[];
+  readonly hasChildren: boolean;
   readonly hasEnvironments: boolean;
   readonly environments: readonly {
     readonly name: Code;
@@ -114,6 +115,7 @@ export function clientView(design: PythonDesign): ClientView {
     baseURLEnv: stringLiteral(client.baseURLEnv),
     classes,
     children: layout.root.children.map((one) => childView(one, '_client', 'sync')),
+    hasChildren: layout.root.children.length > 0,
     hasEnvironments: environments.length > 0,
     environments: environments.map((one) => ({
       name: stringLiteral(one.name),
