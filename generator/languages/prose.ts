@@ -1,4 +1,5 @@
 /** Prose of the document as lines of comments, whatever the language. */
+import type { LiteralType, TypeNode } from '../ir/types.ts';
 import { markdownOfHtml } from '../text/html.ts';
 
 const WIDTH = 80;
@@ -48,3 +49,38 @@ function collapse(lines: readonly string[]): readonly string[] {
   const end = lines.findLastIndex((line) => line !== '');
   return lines.filter((line, index) => line !== '' || (index > 0 && index < end && lines[index - 1] !== ''));
 }
+
+/** Values of an enum that the document names or describes, each as the language writes it: `- 1: New. Never opened.` */
+export function valueLines(
+  type: TypeNode,
+  literal: (value: LiteralType['value']) => string,
+): readonly string[] {
+  const node = type.kind === 'nullable' ? type.type : type;
+  if (node.kind !== 'union' || node.mode !== 'enum') return [];
+  const told = node.members.flatMap((one) =>
+    one.kind === 'literal' &&
+    (one.description !== undefined || (one.label !== undefined && one.label !== String(one.value)))
+      ? [one]
+      : [],
+  );
+  if (told.length === 0 || told.length > MOST_VALUES) return [];
+  return [
+    '',
+    ...told.flatMap((one) => {
+      const label = one.label === undefined || one.label === String(one.value) ? [] : [one.label];
+      const description = one.description === undefined ? [] : [one.description.replace(/\s+/g, ' ').trim()];
+      return wrap(`- \`${literal(one.value)}\`: ${[...label, ...description].join(': ')}`);
+    }),
+  ];
+}
+
+const MOST_VALUES = 30;
+
+/** Without blank lines at both ends. */
+export const trimBlank = (lines: readonly string[]): readonly string[] => {
+  let start = 0;
+  let end = lines.length;
+  while (start < end && (lines[start] ?? '').trim() === '') start++;
+  while (end > start && (lines[end - 1] ?? '').trim() === '') end--;
+  return lines.slice(start, end);
+};

@@ -1,6 +1,7 @@
 /** Which schemas a target declares, and in which directions. */
 import { closureOf, referencedIds, walkType } from '../ir/type-walk.ts';
 import type { Schema } from '../ir/types.ts';
+import { rings } from '../lib/rings.ts';
 import type { Direction } from './shapes.ts';
 
 /**
@@ -26,59 +27,15 @@ export function oneWaySchemas(schemas: ReadonlyMap<string, Schema>): ReadonlySet
   return closureOf(users, found);
 }
 
-/** Ids that reach themselves through references which are inlined. Tarjan's algorithm, without recursion. */
+/** Ids that reach themselves through references which are inlined. */
 export function recursiveSchemas(
   schemas: ReadonlyMap<string, Schema>,
   isModel: (id: string) => boolean,
 ): ReadonlySet<string> {
-  const edges = new Map<string, readonly string[]>();
-  const targets = (id: string): readonly string[] => {
-    const known = edges.get(id);
-    if (known) return known;
+  const inlined = (id: string): boolean => schemas.has(id) && !isModel(id);
+  const targetsOf = (id: string): readonly string[] => {
     const schema = schemas.get(id);
-    const found = schema
-      ? [...referencedIds([schema.type])].filter((one) => !isModel(one) && schemas.has(one))
-      : [];
-    edges.set(id, found);
-    return found;
+    return schema ? [...referencedIds([schema.type])].filter(inlined) : [];
   };
-  const index = new Map<string, number>();
-  const low = new Map<string, number>();
-  const onStack = new Set<string>();
-  const stack: string[] = [];
-  const result = new Set<string>();
-  for (const start of schemas.keys()) {
-    if (isModel(start) || index.has(start)) continue;
-    const work: { id: string; next: number }[] = [{ id: start, next: 0 }];
-    while (work.length > 0) {
-      const frame = work[work.length - 1];
-      if (!frame) break;
-      if (frame.next === 0) {
-        index.set(frame.id, index.size);
-        low.set(frame.id, index.get(frame.id) ?? 0);
-        stack.push(frame.id);
-        onStack.add(frame.id);
-      }
-      const child = targets(frame.id)[frame.next++];
-      if (child !== undefined) {
-        if (!index.has(child)) work.push({ id: child, next: 0 });
-        else if (onStack.has(child))
-          low.set(frame.id, Math.min(low.get(frame.id) ?? 0, index.get(child) ?? 0));
-        continue;
-      }
-      work.pop();
-      const parent = work[work.length - 1];
-      if (parent) low.set(parent.id, Math.min(low.get(parent.id) ?? 0, low.get(frame.id) ?? 0));
-      if (low.get(frame.id) !== index.get(frame.id)) continue;
-      const component: string[] = [];
-      for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
-        onStack.delete(id);
-        component.push(id);
-        if (id === frame.id) break;
-      }
-      if (component.length > 1 || targets(frame.id).includes(frame.id))
-        for (const id of component) result.add(id);
-    }
-  }
-  return result;
+  return new Set(rings([...schemas.keys()].filter(inlined), targetsOf).flat());
 }

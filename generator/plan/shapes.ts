@@ -1,6 +1,6 @@
 /** What the types of an API are made of, as every target reads them: references followed, bases merged, in order. */
 import { structuralHash } from '../ir/type-walk.ts';
-import type { ObjectType, Property, Schema, TypeNode } from '../ir/types.ts';
+import type { ObjectType, Property, RefType, Schema, TypeNode } from '../ir/types.ts';
 import { byFoldedCase } from '../lib/order.ts';
 import type { EditionRules } from './edition.ts';
 
@@ -33,6 +33,21 @@ export function objectBehind(shapes: Pick<Shapes, 'schemas'>, base: TypeNode): O
   const plain = target.kind === 'nullable' ? resolveNode(shapes, target.type) : target;
   return plain.kind === 'object' ? plain : undefined;
 }
+
+/** `allOf` around one named schema that adds nothing. */
+export const soleBase = (shapes: Pick<Shapes, 'schemas'>, node: ObjectType): RefType | undefined =>
+  node.bases.length === 1 &&
+  node.properties.length === 0 &&
+  node.additional === undefined &&
+  resolveNode(shapes, node.bases[0] ?? node).kind === 'object'
+    ? node.bases[0]
+    : undefined;
+
+export const isEmptyObject = (node: ObjectType): boolean =>
+  node.properties.length === 0 &&
+  node.bases.length === 0 &&
+  node.additional === undefined &&
+  !node.patterns?.length;
 
 export interface FlatObject {
   readonly properties: readonly Property[];

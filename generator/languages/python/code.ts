@@ -1,5 +1,6 @@
 /** Text that is safe to print into Python: its names, literals, docstrings and comments. */
 import { type Code, empty, join, trusted, visible } from '../../text/code.ts';
+import { trimBlank } from '../prose.ts';
 
 export { type Code, code, empty, filePath, join, jsonText, lineText, proseText } from '../../text/code.ts';
 
@@ -102,11 +103,3 @@ export const isQuotable = (type: Code): boolean => !/['\\]/.test(type);
 /** TOML 1.0 basic string, for `pyproject.toml`. */
 export const tomlString = (text: string): Code =>
   trusted(`"${visible(text).replace(/["\\\u0000-\u001f\u007f]/g, escape)}"`);
-
-const trimBlank = (lines: readonly string[]): readonly string[] => {
-  let start = 0;
-  let end = lines.length;
-  while (start < end && (lines[start] ?? '').trim() === '') start++;
-  while (end > start && (lines[end - 1] ?? '').trim() === '') end--;
-  return lines.slice(start, end);
-};

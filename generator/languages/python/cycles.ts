@@ -1,4 +1,5 @@
 /** Files of types that reach themselves: which of their imports must wait until the end of the file. */
+import { rings } from '../../lib/rings.ts';
 import type { Declaration, TypeModule } from './types/declaration.ts';
 import { type TypeExpression, namesIn } from './types/expr.ts';
 import type { Way } from './print.ts';
@@ -39,7 +40,7 @@ export function lateImports(modules: readonly TypeModule[]): ReadonlyMap<string,
     edges.set(name, own);
   }
   const found = new Map<string, Map<string, Way>>();
-  for (const ring of rings(edges)) {
+  for (const ring of rings(edges.keys(), (from) => [...(edges.get(from) ?? [])])) {
     const members = new Set(ring);
     const inside = (from: string): readonly string[] =>
       [...(edges.get(from) ?? [])].filter((to) => members.has(to));
@@ -51,46 +52,4 @@ export function lateImports(modules: readonly TypeModule[]): ReadonlyMap<string,
     }
   }
   return found;
-}
-
-/** Groups of modules that reach each other (Tarjan's algorithm, without recursion), of more than one. */
-function rings(edges: ReadonlyMap<string, ReadonlySet<string>>): readonly (readonly string[])[] {
-  const index = new Map<string, number>();
-  const low = new Map<string, number>();
-  const onStack = new Set<string>();
-  const stack: string[] = [];
-  const result: string[][] = [];
-  for (const start of edges.keys()) {
-    if (index.has(start)) continue;
-    const work: { readonly id: string; readonly targets: readonly string[]; next: number }[] = [];
-    const enter = (id: string): void => {
-      index.set(id, index.size);
-      low.set(id, index.get(id) ?? 0);
-      stack.push(id);
-      onStack.add(id);
-      work.push({ id, targets: [...(edges.get(id) ?? [])], next: 0 });
-    };
-    enter(start);
-    for (let frame = work.at(-1); frame; frame = work.at(-1)) {
-      const target = frame.targets[frame.next++];
-      if (target !== undefined) {
-        if (!index.has(target)) enter(target);
-        else if (onStack.has(target))
-          low.set(frame.id, Math.min(low.get(frame.id) ?? 0, index.get(target) ?? 0));
-        continue;
-      }
-      work.pop();
-      const parent = work.at(-1);
-      if (parent) low.set(parent.id, Math.min(low.get(parent.id) ?? 0, low.get(frame.id) ?? 0));
-      if (low.get(frame.id) !== index.get(frame.id)) continue;
-      const ring: string[] = [];
-      for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
-        onStack.delete(id);
-        ring.push(id);
-        if (id === frame.id) break;
-      }
-      if (ring.length > 1) result.push(ring);
-    }
-  }
-  return result;
 }

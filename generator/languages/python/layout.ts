@@ -1,8 +1,9 @@
 /** Where each resource lives: class, attribute and module names, decided once for the whole tree. */
-import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Api, Method, Resource } from '../../ir/types.ts';
 import { fileStem } from '../../lib/file-names.ts';
 import { resourcesOf } from '../../plan/tree.ts';
+import { memberNamer } from '../member-names.ts';
 import type { Names } from './names.ts';
 import { isReservedMember, moduleName } from './reserved.ts';
 
@@ -60,6 +61,7 @@ export function layOut(
   client: { readonly className: string; readonly asyncClassName: string },
 ): Layout {
   const diagnostics: Diagnostic[] = [];
+  const members = memberNamer(names.snake, isReservedMember, diagnostics);
   const all: ResourceLayout[] = [];
   const methods = new Map(resourcesOf(api).map((one) => [one.path.join('.'), one.methods]));
   const methodsAt = (path: readonly string[]): readonly Method[] => methods.get(path.join('.')) ?? [];
@@ -67,7 +69,7 @@ export function layOut(
 
   const place = (resource: Resource, parent: Parent): ResourceLayout => {
     const path = [...parent.path, resource.key];
-    const property = free(names.snake(resource.key), parent, { diagnostics, origin: resource });
+    const property = members.free(names.snake(resource.key), parent, resource);
     const properties = [...parent.properties, property];
     const base = names.pascal(resource.key);
     const name = unused(base, parent.classes);
@@ -77,7 +79,7 @@ export function layOut(
     // The file of a resource with children stands in its package, under the same name.
     if (hasChildren) taken.add(`${own}.${last}`.toLowerCase());
     const slot = all.length;
-    const members = new Set<string>();
+    const attributes = new Set<string>();
     const classes = new Set([name]);
     const below: Parent = {
       path,
@@ -85,7 +87,7 @@ export function layOut(
       package: own,
       types: `${parent.types}.${last}`,
       classes,
-      taken: members,
+      taken: attributes,
       kind: 'resource',
     };
     const children = resource.children.map((child) => place(child, below));
@@ -100,14 +102,14 @@ export function layOut(
       package: hasChildren ? own : undefined,
       types: parent.types,
       children,
-      methods: placeMethods(methodsAt(path), names, { kind: 'resource', taken: members, diagnostics }),
+      methods: members.placeMethods(methodsAt(path), { kind: 'resource', taken: attributes }),
     };
     all.splice(slot, 0, layout);
     return layout;
   };
 
   // Options of the client are its attributes too, and they came first.
-  const members = new Set(api.client.options.map((one) => optionName(names, one.key)));
+  const attributes = new Set(api.client.options.map((one) => optionName(names, one.key)));
   const children = api.root.children.map((child) =>
     place(child, {
       path: [],
@@ -115,7 +117,7 @@ export function layOut(
       package: 'resources',
       types: 'types',
       classes: new Set(),
-      taken: members,
+      taken: attributes,
       kind: 'client',
     }),
   );
@@ -129,7 +131,7 @@ export function layOut(
     package: undefined,
     types: 'types',
     children,
-    methods: placeMethods(methodsAt([]), names, { kind: 'client', taken: members, diagnostics }),
+    methods: members.placeMethods(methodsAt([]), { kind: 'client', taken: attributes }),
   };
   const byPath = new Map([root, ...all].map((one) => [one.path.join('.'), one]));
   return { root, all, byPath, diagnostics };
@@ -144,42 +146,6 @@ interface Parent {
   readonly classes: Set<string>;
   readonly taken: Set<string>;
   readonly kind: 'client' | 'resource';
-}
-
-function placeMethods(
-  methods: readonly Method[],
-  names: Names,
-  scope: {
-    readonly kind: 'client' | 'resource';
-    readonly taken: Set<string>;
-    readonly diagnostics: Diagnostic[];
-  },
-): readonly MethodLayout[] {
-  return methods.map((method) => ({
-    method,
-    name: free(names.snake(method.key), scope, { diagnostics: scope.diagnostics, origin: method }),
-  }));
-}
-
-function free(
-  wanted: string,
-  scope: { readonly kind: 'client' | 'resource'; readonly taken: Set<string> },
-  report: { readonly diagnostics: Diagnostic[]; readonly origin: Resource | Method },
-): string {
-  let name = wanted;
-  while (scope.taken.has(name) || isReservedMember(name, scope.kind)) name = `${name}_`;
-  scope.taken.add(name);
-  if (name !== wanted) {
-    const origin = report.origin.provenance.origin;
-    report.diagnostics.push(
-      diagnostic(
-        'name-taken',
-        { name: wanted, renamed: name, key: report.origin.key },
-        origin ? { origin } : {},
-      ),
-    );
-  }
-  return name;
 }
 
 function unused(wanted: string, taken: Set<string>): string {

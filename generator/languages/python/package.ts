@@ -1,7 +1,7 @@
 /** Facts about the distribution on PyPI that are no part of the API. */
 import type { Config } from '../../config/types.ts';
 import type { Api } from '../../ir/types.ts';
-import { licenseOf } from '../../lib/license.ts';
+import { apiName, licenseFacts } from '../package-facts.ts';
 import { snake } from '../../lib/words.ts';
 import { isIdentifier } from './code.ts';
 import { isKeyword } from './reserved.ts';
@@ -29,15 +29,14 @@ export function packageInfo(
 ): PackageInfo {
   const wanted = target.packageName ?? api.client.name;
   const importName = importNameOf(wanted);
-  const named = settings.license ?? api.info.license ?? 'UNLICENSED';
-  const license = licenseOf(named, organization.name ?? api.info.title);
+  const license = licenseFacts(api, { settings, organization });
   return {
     importName,
     project: projectName(target.projectName ?? target.packageName ?? api.client.name),
     version: packageVersion(target.version ?? api.info.version),
     description: `Python client of the ${apiName(api.info.title)}`,
     license: license.id,
-    licenseText: license.text ?? `${api.info.title}\n\nLicense: ${named}`,
+    licenseText: license.text,
     author: organization.name ?? '',
     contact: organization.contact,
     repository: target.productionRepo,
@@ -91,9 +90,3 @@ export function versionIn(text: string): string | undefined {
   const version = table && /^version\s*=\s*"([^"\\]+)"/m.exec(table)?.[1];
   return version !== undefined && version !== '' && packageVersion(version) === version ? version : undefined;
 }
-
-/** `Resend` → `Resend API`, `The Shop API` → `Shop API`: what can stand behind `the`. */
-const apiName = (title: string): string => {
-  const name = title.replace(/^the\s+/i, '').trim();
-  return /\b(?:APIs?|services?|platform|server)\b/i.test(name) ? name : `${name} API`;
-};

@@ -1,5 +1,6 @@
 /** Text that is safe to print into TypeScript: its names, literals and comments. */
 import { type Code, empty, trusted, visible } from '../../text/code.ts';
+import { trimBlank } from '../prose.ts';
 
 export {
   type Code,
@@ -92,14 +93,6 @@ export function docComment(lines: readonly string[]): Code {
   if (safe.length === 1 && (safe[0] ?? '').length < 100) return trusted(`/** ${safe[0]} */`);
   return trusted(['/**', ...safe.map((line) => ` * ${line}`.trimEnd()), ' */'].join('\n'));
 }
-
-const trimBlank = (lines: readonly string[]): readonly string[] => {
-  let start = 0;
-  let end = lines.length;
-  while (start < end && (lines[start] ?? '').trim() === '') start++;
-  while (end > start && (lines[end - 1] ?? '').trim() === '') end--;
-  return lines.slice(start, end);
-};
 
 function escape(character: string): string {
   switch (character) {

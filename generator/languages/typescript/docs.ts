@@ -1,6 +1,6 @@
 /** Documentation lines for JSDoc: prose of the document, wrapped, followed by tags. */
-import type { Deprecation, Method, Property, TypeNode } from '../../ir/types.ts';
-import { proseLines as plainLines, wrap } from '../prose.ts';
+import type { Deprecation, Method, Property } from '../../ir/types.ts';
+import { proseLines as plainLines, valueLines, wrap } from '../prose.ts';
 import { type Code, valueLiteral } from './code.ts';
 
 export { wrap } from '../prose.ts';
@@ -31,29 +31,6 @@ const stabilityLines = (stability: string | undefined): readonly string[] =>
         ? ['', '@beta']
         : [];
 
-/** Values of an enum that the document names or describes: `- 1: New. Never opened.` */
-function valueLines(type: TypeNode): readonly string[] {
-  const node = type.kind === 'nullable' ? type.type : type;
-  if (node.kind !== 'union' || node.mode !== 'enum') return [];
-  const told = node.members.flatMap((one) =>
-    one.kind === 'literal' &&
-    (one.description !== undefined || (one.label !== undefined && one.label !== String(one.value)))
-      ? [one]
-      : [],
-  );
-  if (told.length === 0 || told.length > MOST_VALUES) return [];
-  return [
-    '',
-    ...told.flatMap((one) => {
-      const label = one.label === undefined || one.label === String(one.value) ? [] : [one.label];
-      const description = one.description === undefined ? [] : [one.description.replace(/\s+/g, ' ').trim()];
-      return wrap(`- \`${valueLiteral(one.value)}\`: ${[...label, ...description].join(': ')}`);
-    }),
-  ];
-}
-
-const MOST_VALUES = 30;
-
 export function propertyDoc(
   property: Property,
   group?: 'Path' | 'Query' | 'Body' | 'Header',
@@ -65,7 +42,7 @@ export function propertyDoc(
       : [`${group} param${prose.length > 0 ? `: ${prose[0]}` : ''}`, ...prose.slice(1)];
   return [
     ...lead,
-    ...valueLines(property.type),
+    ...valueLines(property.type, valueLiteral),
     ...stabilityLines(property.stability),
     ...deprecationLines(property.deprecated ?? property.type.deprecated),
   ];

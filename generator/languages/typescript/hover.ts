@@ -2,7 +2,7 @@
 import type { Method } from '../../ir/types.ts';
 import { shortValue, wrap } from './docs.ts';
 import { limits } from './docs/facts.ts';
-import { STATUS_NAMES } from './methods/errors-type.ts';
+import { STATUS_NAMES } from '../status-names.ts';
 import type { Member } from './types/declaration.ts';
 
 /** The documentation of a member with its limits as a sentence, and `@default`. */

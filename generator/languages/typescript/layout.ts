@@ -3,6 +3,7 @@ import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Api, Method, Resource } from '../../ir/types.ts';
 import { fileStem } from '../../lib/file-names.ts';
 import { resourcesOf } from '../../plan/tree.ts';
+import { memberNamer } from '../member-names.ts';
 import type { Names } from './casing.ts';
 import { clientClassName, wantedClassName } from './client-name.ts';
 import { isReservedMember, isWord } from './reserved.ts';
@@ -59,6 +60,7 @@ export function layOut(
 ): Layout {
   const { modelNames, reservedClasses } = options;
   const diagnostics: Diagnostic[] = [];
+  const members = memberNamer(names.camel, isReservedMember, diagnostics);
   const clientName = clientClassName(names, api.client);
   const wantedName = wantedClassName(names, api.client);
   if (clientName !== wantedName)
@@ -89,7 +91,7 @@ export function layOut(
       siblings: parent.siblings,
     });
     parent.siblings.add(className);
-    const property = free(names.camel(resource.key), parent, { diagnostics, origin: resource });
+    const property = members.free(names.camel(resource.key), parent, resource);
     const properties = [...parent.properties, property];
     const slug = slugOf(resource, parent.folder, names);
     const folder = resource.children.length > 0 ? unused(`${parent.folder}/${slug}`, files) : undefined;
@@ -97,7 +99,7 @@ export function layOut(
     if (folder !== undefined) files.add(`${folder}/index`);
     const slot = all.length;
     const alias = aliasFor([...parent.classes, className], aliases);
-    const members = new Set<string>();
+    const own = new Set<string>();
     const siblings = new Set([className]);
     const children = resource.children.map((child) =>
       place(child, {
@@ -106,7 +108,7 @@ export function layOut(
         classes: [...parent.classes, className],
         properties,
         kind: 'resource',
-        taken: members,
+        taken: own,
         siblings,
       }),
     );
@@ -120,14 +122,14 @@ export function layOut(
       folder,
       alias,
       children,
-      methods: placeMethods(methodsAt(path), names, { kind: 'resource', taken: members, diagnostics }),
+      methods: members.placeMethods(methodsAt(path), { kind: 'resource', taken: own }),
     };
     all.splice(slot, 0, layout);
     return layout;
   };
 
   // Options of the client are its properties too, and they came first.
-  const members = new Set(api.client.options.map((one) => optionName(names, one.key)));
+  const own = new Set(api.client.options.map((one) => optionName(names, one.key)));
   const siblings = new Set(reservedClasses);
   const children = api.root.children.map((child) =>
     place(child, {
@@ -136,7 +138,7 @@ export function layOut(
       classes: [],
       properties: [],
       kind: 'client',
-      taken: members,
+      taken: own,
       siblings,
     }),
   );
@@ -150,7 +152,7 @@ export function layOut(
     folder: undefined,
     alias: 'ClientAPI',
     children,
-    methods: placeMethods(methodsAt([]), names, { kind: 'client', taken: members, diagnostics }),
+    methods: members.placeMethods(methodsAt([]), { kind: 'client', taken: own }),
   };
   return { root, all, diagnostics };
 }
@@ -208,42 +210,6 @@ function classNameOf(
     siblings.has(name);
   let name = options.names.pascal(resource.key);
   for (let tries = 0; isTaken(name); tries++) name = tries === 0 ? `${name}Resource` : `${name}_`;
-  return name;
-}
-
-function placeMethods(
-  methods: readonly Method[],
-  names: Names,
-  scope: {
-    readonly kind: 'client' | 'resource';
-    readonly taken: Set<string>;
-    readonly diagnostics: Diagnostic[];
-  },
-): readonly MethodLayout[] {
-  return methods.map((method) => ({
-    method,
-    name: free(names.camel(method.key), scope, { diagnostics: scope.diagnostics, origin: method }),
-  }));
-}
-
-function free(
-  wanted: string,
-  scope: { readonly kind: 'client' | 'resource'; readonly taken: Set<string> },
-  report: { readonly diagnostics: Diagnostic[]; readonly origin: Resource | Method },
-): string {
-  let name = wanted;
-  while (scope.taken.has(name) || isReservedMember(name, scope.kind)) name = `${name}_`;
-  scope.taken.add(name);
-  if (name !== wanted) {
-    const origin = report.origin.provenance.origin;
-    report.diagnostics.push(
-      diagnostic(
-        'name-taken',
-        { name: wanted, renamed: name, key: report.origin.key },
-        origin ? { origin } : {},
-      ),
-    );
-  }
   return name;
 }
 

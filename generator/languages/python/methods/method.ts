@@ -6,6 +6,7 @@ import type { OpenModule, TypeModules } from '../modules.ts';
 import { declare } from '../types/declare.ts';
 import type { Declaration, DeclarationBody, Member } from '../types/declaration.ts';
 import * as expr from '../types/expr.ts';
+import { STATUS_NAMES } from '../../status-names.ts';
 import type { World } from '../types/world.ts';
 import { type Argument, type Arguments, declareArguments, memberOf } from './arguments.ts';
 import { type Overload, withoutCovered } from './overloads.ts';
@@ -182,17 +183,6 @@ function errorType(world: World, node: TypeNodeOf, open: () => OpenModule): expr
 }
 
 type TypeNodeOf = PlannedMethod['errors'][number]['type'];
-
-const STATUS_NAMES = new Map([
-  ['400', 'BadRequest'],
-  ['401', 'Authentication'],
-  ['403', 'PermissionDenied'],
-  ['404', 'NotFound'],
-  ['409', 'Conflict'],
-  ['422', 'UnprocessableEntity'],
-  ['429', 'RateLimit'],
-  ['500', 'InternalServer'],
-]);
 
 const statusName = (status: string): string =>
   `${STATUS_NAMES.get(status) ?? (/^\d/.test(status) ? `Status${status}` : 'Other')}Error`;

@@ -4,7 +4,15 @@
  */
 import type { ObjectType, Property, RefType, TypeNode, UnionType } from '../../../ir/types.ts';
 import { type MemberPlace, memberName } from '../../../plan/member-name.ts';
-import { flatten, objectBehind, ordered, resolveNode, visibleIn } from '../../../plan/shapes.ts';
+import {
+  flatten,
+  objectBehind,
+  ordered,
+  isEmptyObject,
+  resolveNode,
+  soleBase,
+  visibleIn,
+} from '../../../plan/shapes.ts';
 import { propertyDoc } from '../docs.ts';
 import { fieldName, keyName } from '../reserved.ts';
 import type { Declaration, DeclarationBody, Member } from './declaration.ts';
@@ -108,7 +116,7 @@ function reference(world: World, node: RefType, site: Site): expr.TypeExpression
 function object(world: World, node: ObjectType, site: Site): expr.TypeExpression {
   const single = soleBase(world, node);
   if (single) return reference(world, single, site);
-  if (isEmpty(node)) return expr.mapOf(expr.anything);
+  if (isEmptyObject(node)) return expr.mapOf(expr.anything);
   const plainMap = mapBehind(world, node, site);
   if (plainMap) return plainMap;
   return nested(
@@ -125,21 +133,6 @@ function nested(world: World, node: TypeNode, site: Site, id?: string): expr.Typ
   declare(world, declaration, node, { ...site, path: declaration.name, within });
   return expr.declared(declaration);
 }
-
-/** `allOf` around one named schema that adds nothing. */
-const soleBase = (world: World, node: ObjectType): RefType | undefined =>
-  node.bases.length === 1 &&
-  node.properties.length === 0 &&
-  node.additional === undefined &&
-  resolveNode(world, node.bases[0] ?? node).kind === 'object'
-    ? node.bases[0]
-    : undefined;
-
-const isEmpty = (node: ObjectType): boolean =>
-  node.properties.length === 0 &&
-  node.bases.length === 0 &&
-  node.additional === undefined &&
-  !node.patterns?.length;
 
 /** An object of undeclared properties alone. */
 function mapBehind(world: World, node: ObjectType, site: Site): expr.TypeExpression | undefined {
@@ -161,7 +154,7 @@ function objectBody(
   world: World,
   { declaration, node, site }: { declaration: Declaration; node: ObjectType; site: Site },
 ): DeclarationBody {
-  if (isEmpty(node)) return { kind: 'alias', type: expr.mapOf(expr.anything) };
+  if (isEmptyObject(node)) return { kind: 'alias', type: expr.mapOf(expr.anything) };
   const { bases, merged } = inherited(world, node, site);
   const visible = merged.filter(visibleIn(site.way));
   if (visible.length === 0 && bases.length === 0)
@@ -209,7 +202,7 @@ function inherited(
 /** Whether a model is declared as a class that can be extended. */
 function isClass(world: World, base: RefType, site: Site): boolean {
   const node = world.schemas.get(base.id)?.type;
-  if (node?.kind !== 'object' || soleBase(world, node) || isEmpty(node)) return false;
+  if (node?.kind !== 'object' || soleBase(world, node) || isEmptyObject(node)) return false;
   const flat = flatten(world, node);
   return flat.properties.some(visibleIn(site.way)) && !flat.additional && !node.patterns?.length;
 }
@@ -271,7 +264,7 @@ function isObject(world: World, node: TypeNode, depth = 0): boolean {
   if (depth > 5) return false;
   switch (target.kind) {
     case 'object':
-      return !isEmpty(target);
+      return !isEmptyObject(target);
     case 'nullable':
       return isObject(world, target.type, depth + 1);
     case 'union':

@@ -9,6 +9,7 @@ import { returnType } from '../methods/call.ts';
 import type { MethodDesign } from '../methods/method.ts';
 import { type Printer, createPrinter } from '../print.ts';
 import { type SnippetContext, snippet } from '../samples/snippet.ts';
+import { STATUS_NAMES } from '../../status-names.ts';
 import { contextOf } from './resource.ts';
 
 export interface ResourceDoc {
@@ -84,24 +85,18 @@ function operationDoc(context: SnippetContext, one: MethodDesign): OperationDoc 
     parameters: [...one.arguments.positional, ...one.arguments.keywords].map((each) => row(each, printer)),
     response: codeSpan(printer.annotation(returnType(one, contextOf(design, 'sync', false)))),
     errors: one.errors.map(({ status, type }) => ({
-      type: codeSpan(ERRORS.get(status) ?? 'APIStatusError'),
+      type: codeSpan(errorOf(status)),
       status: lineText(status),
       body: codeSpan(printer.annotation(type)),
     })),
   };
 }
 
-const ERRORS = new Map([
-  ['400', 'BadRequestError'],
-  ['401', 'AuthenticationError'],
-  ['403', 'PermissionDeniedError'],
-  ['404', 'NotFoundError'],
-  ['409', 'ConflictError'],
-  ['422', 'UnprocessableEntityError'],
-  ['429', 'RateLimitError'],
-  ['500', 'InternalServerError'],
-  ['5XX', 'InternalServerError'],
-]);
+/** Classes of the runtime; `5XX` and above have one. */
+const errorOf = (status: string): string => {
+  const name = status === '5XX' ? 'InternalServer' : STATUS_NAMES.get(status);
+  return name === undefined ? 'APIStatusError' : `${name}Error`;
+};
 
 const row = (one: Argument, printer: Printer): ParameterRow => ({
   name: codeSpan(one.name),

@@ -4,23 +4,9 @@ import { numberLiteral, propertyKey } from '../code.ts';
 import { proseLines } from '../docs.ts';
 import { expression } from '../types/declare.ts';
 import type { Declaration } from '../types/declaration.ts';
+import { STATUS_NAMES } from '../../status-names.ts';
 import type { World } from '../types/world.ts';
 import type { NewType } from './result.ts';
-
-/**
- * What errors of a status are called: their classes in the runtime's `error.ts`, and bodies that the document
- * leaves without a name.
- */
-export const STATUS_NAMES = new Map([
-  ['400', 'BadRequest'],
-  ['401', 'Authentication'],
-  ['403', 'PermissionDenied'],
-  ['404', 'NotFound'],
-  ['409', 'Conflict'],
-  ['422', 'UnprocessableEntity'],
-  ['429', 'RateLimit'],
-  ['500', 'InternalServer'],
-]);
 
 export function declareErrors(
   world: World,

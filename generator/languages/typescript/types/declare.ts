@@ -14,7 +14,9 @@ import {
   flatten,
   objectBehind,
   ordered,
+  isEmptyObject,
   resolveNode,
+  soleBase,
   visibleIn,
 } from '../../../plan/shapes.ts';
 import { type World, modelFor } from './world.ts';
@@ -193,21 +195,6 @@ function object(world: World, node: ObjectType, site: Site): expr.TypeExpression
   declare(world, declaration, { node, direction: site.direction, within: site.within });
   return expr.declared(declaration);
 }
-
-/** `allOf` around one named schema that adds nothing. */
-const soleBase = (world: World, node: ObjectType): RefType | undefined =>
-  node.bases.length === 1 &&
-  node.properties.length === 0 &&
-  node.additional === undefined &&
-  resolveNode(world, node.bases[0] ?? node).kind === 'object'
-    ? node.bases[0]
-    : undefined;
-
-const isEmptyObject = (node: ObjectType): boolean =>
-  node.properties.length === 0 &&
-  node.bases.length === 0 &&
-  node.additional === undefined &&
-  !node.patterns?.length;
 
 /** A new nested declaration under the first free name. */
 function nest(_world: World, site: Site): Declaration {
