@@ -50,9 +50,18 @@ export const targetNames = (config: Config): readonly string[] => [
 ];
 
 /** The language whose faults a run tells first: that of the target that is wished for. */
-export const mainLanguage = (config: Config, { target, templates }: TargetWish): string =>
+export const mainLanguage = (config: Config, { target, templates }: TargetWish = {}): string =>
   [target, templates].find((one) => one !== undefined && languageNames.includes(one)) ??
+  madeLanguages(config)[0] ??
   config.audience.language;
+
+/** Languages that the config makes, the main one first; the one that is made without a config where it names none. */
+export function madeLanguages(config: Config): readonly string[] {
+  const named = targetLanguages(config);
+  const { language } = config.audience;
+  const isMain = named.length === 0 || config.output.out !== undefined;
+  return [...new Set([...(isMain ? [language] : []), ...named])];
+}
 
 /** The template set of the main target, unless a wish or the config names another. */
 export const templatesOf = (config: Config, wish: TargetWish = {}): SetWish =>
@@ -62,7 +71,9 @@ export const templatesOf = (config: Config, wish: TargetWish = {}): SetWish =>
 
 /** The main target first. An output that a wish names is this output alone. */
 export function targetsOf(config: Config, wish: TargetWish): readonly Target[] {
-  const { target } = wish;
+  // Where the config makes one language alone, a folder without a name is meant for it.
+  const own = wish.out === undefined || wish.templates !== undefined ? undefined : mainLanguage(config);
+  const target = wish.target ?? (own === config.audience.language ? undefined : own);
   if (target !== undefined && !config.audience.targets.includes(target))
     return namedTarget(config, wish, target);
   const out = wish.out ?? config.output.out?.value ?? config.target.out;
@@ -185,7 +196,9 @@ const targetLanguages = (config: Config): readonly string[] => [
   ...new Set([
     ...(config.target.origin === undefined ? [] : [config.audience.language]),
     ...config.targets.flatMap((one) =>
-      one.kind === 'templates' && languageNames.includes(one.templates.value) ? [one.templates.value] : [],
+      one.kind === 'templates'
+        ? [one.templates.value, one.name].filter((name) => languageNames.includes(name)).slice(0, 1)
+        : [],
     ),
   ]),
 ];

@@ -5,6 +5,7 @@ import { addDocsCommand } from './commands/docs.ts';
 import { addDiffCommands } from './commands/diff-commands.ts';
 import { addInitCommand } from './commands/init.ts';
 import { addUpgradeCommand } from './commands/upgrade.ts';
+import { SDK_LANGUAGES } from '../diff/terms.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { InputOptions, Inputs } from './inputs.ts';
 import { version } from './package.ts';
@@ -21,7 +22,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
   const finish = (result: ExitCode): void => void (code = result);
   const program = new Command('sdkwright')
     .description(
-      'Turns an OpenAPI document into a TypeScript SDK, and tells what an API change does to its users.',
+      'Turns an OpenAPI document into SDKs in TypeScript and Python, and tells what an API change does to their users.',
     )
     .version(version(), '-v, --version')
     .showSuggestionAfterError()
@@ -61,7 +62,10 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
     .action(async (options: GenerateOptions) => {
       if (options.dump !== undefined)
         return finish(
-          await (await import('./commands/templates.ts')).runDumpViews(terminal, inputsOf(options)),
+          await (await import('./commands/templates.ts')).runDumpViews(terminal, inputsOf(options), {
+            ...(options.target === undefined ? {} : { target: options.target }),
+            ...(options.templates === undefined ? {} : { templates: options.templates }),
+          }),
         );
       const args = {
         ...inputsOf(options),
@@ -113,19 +117,26 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
   withInputs(program.command('explain'))
     .description('tell where a name comes from: a call, a type, or a verb and path')
     .argument('<name...>', 'servers.list, ServerSummary, get /servers')
+    .addOption(
+      new Option(
+        '--language <language>',
+        'whose names are meant and shown (default: those that the config makes)',
+      ).choices(SDK_LANGUAGES),
+    )
     .addHelpText(
       'after',
       examples([
         'sdkwright explain servers.list',
         "sdkwright explain 'get /servers/{id}'",
-        'sdkwright explain ServerSummary',
+        'sdkwright explain ServerSummary --language python',
       ]),
     )
-    .action(async (words: readonly string[], options: InputOptions) =>
+    .action(async (words: readonly string[], options: InputOptions & { readonly language?: string }) =>
       finish(
         await (await import('./commands/explain.ts')).runExplain(terminal, {
           ...inputsOf(options),
           name: words.join(' '),
+          ...(options.language === undefined ? {} : { language: options.language }),
         }),
       ),
     );
@@ -170,7 +181,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
     .command('eject')
     .description('copy files of a set into an overlay, and note what they were made from')
     .argument('<file...>', 'as `templates list typescript` prints them')
-    .option('--set <set>', 'the set to copy from', 'typescript')
+    .option('--set <set>', 'the set to copy from: a shipped name (python) or a folder', 'typescript')
     .requiredOption('--into <dir>', 'folder of the overlay; made if it is not there')
     .addHelpText('after', examples(['sdkwright templates eject hooks/client-members --into templates']))
     .action(async (names: readonly string[], options: { readonly set: string; readonly into: string }) =>
@@ -180,7 +191,7 @@ export function createProgram(terminal: Terminal, signal: AbortSignal): Program 
     );
   withInputs(templates.command('check'))
     .description('render a set with the document and say what is wrong with it; nothing is written')
-    .argument('[set]', 'a shipped name or a folder; by default the one of the config')
+    .argument('[set]', 'a shipped name or a folder; by default those of the config')
     .addHelpText('after', examples(['sdkwright templates check templates --spec openapi.yml']))
     .action(async (set: string | undefined, options: InputOptions) =>
       finish(

@@ -252,7 +252,7 @@ const entries = {
   'no-output': {
     severity: 'error',
     message: 'There is no folder to write to.',
-    help: 'Name it with --out DIR, or with the key `out` of the config.',
+    help: 'Name it with --out DIR, or in the config: with the key `out`, or `out` below `targets.python` for Python.',
     explanation:
       'The generator writes only where it is told to: on the command line or in the configuration.',
   },

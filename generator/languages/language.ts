@@ -5,6 +5,7 @@ import type { Api } from '../ir/types.ts';
 import type { Audience } from '../lib/audience.ts';
 import type { Origin } from '../lib/origin.ts';
 import type { SdkPlan } from '../plan/sdk.ts';
+import type { Explained } from './explained.ts';
 import type { SdkNames } from './sdk-names.ts';
 
 /**
@@ -30,6 +31,8 @@ export interface Printed<TViews extends object = object> {
   readonly views: (version?: string) => TViews;
   /** Samples of the operations, for the document itself. */
   readonly samples: readonly OperationSamples[];
+  /** Where its names are and how they are written. */
+  readonly explained: Explained;
 }
 
 export interface OperationSamples {

@@ -4,6 +4,7 @@ import { irContract } from '../../contract/ir.ts';
 import { planContract } from '../../contract/plan.ts';
 import { printContract } from '../../contract/print.ts';
 import { hasErrors } from '../../lib/result.ts';
+import { mainLanguage } from '../../targets.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { packageFolder } from '../package.ts';
 import type { Inputs } from '../inputs.ts';
@@ -23,7 +24,10 @@ export async function runContract(terminal: Terminal, args: ContractArguments): 
     terminal.out(readFileSync(packageFolder(`dist/schema/${args.what}.json`), 'utf8').trimEnd());
     return EXIT.ok;
   }
-  const { project, generation, diagnostics, texts } = await openInputs(terminal, args);
+  const { project, generations, diagnostics, texts } = await openInputs(terminal, args, (config) => [
+    mainLanguage(config),
+  ]);
+  const [generation] = generations.values();
   report(terminal, diagnostics, texts, { quiet: false });
   if (!project || !generation) return EXIT.failed;
   const { documents } = project;

@@ -1,147 +1,171 @@
-/** `sdkwright explain`: where a name comes from and where it went. */
-import type { MethodPlan } from '../../languages/typescript/methods/method.ts';
-import type { TypescriptPlan } from '../../languages/typescript/sdk.ts';
+/** `sdkwright explain`: where a name comes from and where it went, in the languages of the SDKs. */
+import { distance } from 'fastest-levenshtein';
 import type { Provenance } from '../../ir/types.ts';
+import type { Explained, ExplainedCall, ExplainedType } from '../../languages/explained.ts';
 import type { Origin } from '../../lib/origin.ts';
 import { terminalText } from '../../lib/safe-text.ts';
 import type { SourceText } from '../../source/types.ts';
-import { distance } from 'fastest-levenshtein';
-import { lineage } from '../../languages/typescript/types/declaration.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Inputs } from '../inputs.ts';
 import { report } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
 import { openInputs } from './open.ts';
 
-export async function runExplain(
-  terminal: Terminal,
-  args: Inputs & { readonly name: string },
-): Promise<ExitCode> {
-  const { generation, diagnostics, texts } = await openInputs(terminal, args);
-  if (!generation) {
+interface ExplainArguments extends Inputs {
+  readonly name: string;
+  /** Whose names are meant; undefined: those of all languages that the config makes. */
+  readonly language?: string;
+}
+
+type Texts = ReadonlyMap<string, SourceText>;
+type Row = readonly [label: string, value: string];
+
+export async function runExplain(terminal: Terminal, args: ExplainArguments): Promise<ExitCode> {
+  const { language, name } = args;
+  const { generations, diagnostics, texts } = await openInputs(
+    terminal,
+    args,
+    ...(language === undefined ? [] : [() => [language]]),
+  );
+  if (generations.size === 0) {
     report(terminal, diagnostics, texts, { quiet: false });
     return EXIT.failed;
   }
-  const found = [
-    ...methodAnswers(generation.sdk, args.name, texts),
-    ...typeAnswers(generation.sdk, args.name, texts),
-  ];
-  if (found.length > 0) {
-    terminal.out(found.join('\n\n'));
+  const sdks = [...generations].map(([one, { printed }]) => ({
+    language: one,
+    explained: printed.explained,
+  }));
+  const answers = answersFor(sdks, name);
+  if (answers.length > 0) {
+    const blocks = answers.map(({ language: own, call, type, explained }) =>
+      facts([
+        ...(sdks.length > 1 ? [['language', own] as const] : []),
+        ...(call ? callRows(call, texts) : []),
+        ...(type ? typeRows(type, explained, texts) : []),
+      ]),
+    );
+    terminal.out(blocks.join('\n\n'));
     return EXIT.ok;
   }
   const names = [
-    ...generation.sdk.methods.map(callOf),
-    ...[...generation.sdk.types.values()].flatMap((own) => own.models.map((one) => one.name)),
+    ...new Set(
+      sdks.flatMap(({ explained }) => [
+        ...explained.calls.map((one) => shortCall(one)),
+        ...explained.types.filter((one) => one.schema).map((one) => one.name),
+      ]),
+    ),
   ];
-  const nearest = names.sort((a, b) => distance(a, args.name) - distance(b, args.name)).slice(0, 3);
+  const nearest = names.sort((a, b) => distance(a, name) - distance(b, name)).slice(0, 3);
   terminal.err(
-    `There is no call, type or operation ${terminalText(args.name)}.${nearest.length > 0 ? ` Near it: ${nearest.map(terminalText).join(', ')}.` : ''}`,
+    `There is no call, type or operation ${terminalText(name)}.${nearest.length > 0 ? ` Near it: ${nearest.map(terminalText).join(', ')}.` : ''}`,
   );
   return EXIT.failed;
 }
 
-const callOf = (plan: MethodPlan): string => [...plan.resource.properties, plan.layout.name].join('.');
+interface Answer {
+  readonly language: string;
+  readonly explained: Explained;
+  readonly call?: ExplainedCall;
+  readonly type?: ExplainedType;
+}
 
-function methodAnswers(
-  sdk: TypescriptPlan,
+/** What one language calls so is shown in all of them: an operation by its place, a type by its schema. */
+function answersFor(
+  sdks: readonly Pick<Answer, 'language' | 'explained'>[],
   name: string,
-  texts: ReadonlyMap<string, SourceText>,
-): readonly string[] {
-  const wanted = name
-    .replace(/^client\./, '')
-    .replace(/\(.*$/, '')
-    .trim();
+): readonly Answer[] {
+  const calls = sdks.flatMap(({ explained }) => explained.calls.filter((one) => isAskedFor(one, name)));
+  const types = sdks.flatMap(({ explained }) => explained.types.filter((one) => one.names.includes(name)));
+  const methods = new Set(calls.map(({ method }) => keyOf(method.origin)));
+  const schemas = new Set(types.flatMap(({ schema }) => (schema ? [keyOf(schema.origin)] : [])));
+  return [
+    ...sdks.flatMap((sdk) =>
+      sdk.explained.calls
+        .filter(({ method }) => methods.has(keyOf(method.origin)))
+        .map((call) => ({ ...sdk, call })),
+    ),
+    ...sdks.flatMap((sdk) =>
+      sdk.explained.types
+        .filter(({ names, schema }) => (schema ? schemas.has(keyOf(schema.origin)) : names.includes(name)))
+        .map((type) => ({ ...sdk, type })),
+    ),
+  ];
+}
+
+const keyOf = (origin: Origin): string => `${origin.document}#${origin.pointer}`;
+
+const shortCall = ({ call }: ExplainedCall): string => call.replace(/^client\./, '');
+
+function isAskedFor(one: ExplainedCall, name: string): boolean {
+  const wanted = name.replace(/^(?:await )?client\./, '').replace(/\(.*$/, '');
   const [verb = '', path = ''] = name.split(/\s+/);
-  return sdk.methods
-    .filter(
-      (plan) =>
-        callOf(plan) === wanted ||
-        (plan.method.verb === verb.toLowerCase() && plan.method.path === path) ||
-        plan.method.operationId === name,
-    )
-    .map((plan) =>
-      facts([
-        ['call', `client.${callOf(plan)}`],
-        [
-          'operation',
-          `${plan.method.verb} ${plan.method.path}${plan.method.operationId ? ` (${plan.method.operationId})` : ''}`,
-        ],
-        ['named by', provenance(plan.method.provenance, texts)],
-        [
-          'resource',
-          plan.resource.path.length === 0
-            ? 'the client itself'
-            : `${plan.resource.className}, ${provenance(plan.resource.resource.provenance, texts)}`,
-        ],
-        ['document', place(plan.method.origin, texts)],
-        ['file', `src/${plan.resource.module}.ts`],
-        ...(plan.method.pagination
-          ? [
-              [
-                'pages',
-                `${plan.method.pagination.scheme}, ${provenance(plan.method.pagination.provenance, texts)}`,
-              ] as const,
-            ]
-          : []),
-      ]),
-    );
+  const { method } = one;
+  return (
+    shortCall(one) === wanted.trim() ||
+    (method.verb === verb.toLowerCase() && method.path === path) ||
+    method.operationId === name
+  );
 }
 
-function typeAnswers(
-  sdk: TypescriptPlan,
-  name: string,
-  texts: ReadonlyMap<string, SourceText>,
-): readonly string[] {
-  const answers: string[] = [];
-  for (const [id, declaration] of sdk.world.models) {
-    const schema = sdk.world.schemas.get(id);
-    if (!schema || (declaration.name !== name && schema.name !== name)) continue;
-    answers.push(
-      facts([
-        ['type', declaration.name],
-        ['named by', schema.model ? provenance(schema.model.provenance, texts) : 'the document'],
-        ['document', place(schema.origin, texts)],
-        ['file', `src/${declaration.module}.ts`],
-        ['used in', schema.usedIn],
-      ]),
-    );
-  }
-  for (const [module, own] of sdk.types) {
-    for (const declaration of [...own.responses, ...own.params, ...own.errors]) {
-      if (declaration.name !== name) continue;
-      const plan = sdk.methods.find(
-        (one) => declaration.name.startsWith(one.prefix) && one.resource.module === module,
-      );
-      answers.push(
-        facts([
-          [
-            'type',
-            lineage(declaration)
-              .map((one) => one.name)
-              .join('.'),
-          ],
-          ['named by', plan ? `its method, client.${callOf(plan)}` : 'its use'],
-          ...(plan ? [['document', place(plan.method.origin, texts)] as const] : []),
-          ['file', `src/${module}.ts`],
-        ]),
-      );
-    }
-  }
-  return answers;
+const callRows = ({ method, resource, ...one }: ExplainedCall, texts: Texts): readonly Row[] => [
+  ['call', one.call],
+  ...one.signatures.map((text): Row => ['signature', text]),
+  ['operation', `${method.verb} ${method.path}${method.operationId ? ` (${method.operationId})` : ''}`],
+  ['named by', provenance(method.provenance, texts)],
+  [
+    'resource',
+    one.className === undefined
+      ? 'the client itself'
+      : `${one.className}, ${provenance(resource.provenance, texts)}`,
+  ],
+  ['document', place(method.origin, texts)],
+  ['file', one.file],
+  ...(one.types.length > 0 ? [['types', one.types.join(', ')] as const] : []),
+  ...(method.pagination
+    ? [['pages', `${method.pagination.scheme}, ${provenance(method.pagination.provenance, texts)}`] as const]
+    : []),
+];
+
+function typeRows(one: ExplainedType, { calls }: Explained, texts: Texts): readonly Row[] {
+  const { schema, method } = one;
+  return [
+    ['type', one.name],
+    ['named by', schema ? schemaRule(schema, texts) : useRule(one, calls)],
+    ...(schema ? [['document', place(schema.origin, texts)] as const] : []),
+    ...(method ? [['document', place(method.origin, texts)] as const] : []),
+    ['file', one.file],
+    ...(one.imported === undefined ? [] : [['import', one.imported] as const]),
+    ...(schema ? [['used in', schema.usedIn] as const] : []),
+  ];
 }
 
-const provenance = (one: Provenance, texts: ReadonlyMap<string, SourceText>): string =>
+const schemaRule = ({ model }: NonNullable<ExplainedType['schema']>, texts: Texts): string =>
+  model ? provenance(model.provenance, texts) : 'the document';
+
+function useRule({ method, within }: ExplainedType, calls: readonly ExplainedCall[]): string {
+  const found = method && calls.find((one) => one.method === method);
+  if (found) return `its method, ${found.call}`;
+  return within === undefined ? 'its use' : `its place in ${within}`;
+}
+
+const provenance = (one: Provenance, texts: Texts): string =>
   `${one.rule}: ${one.detail}${one.origin ? ` (${place(one.origin, texts)})` : ''}`;
 
-function place(origin: Origin, texts: ReadonlyMap<string, SourceText>): string {
+function place(origin: Origin, texts: Texts): string {
   const text = texts.get(origin.document);
   if (!text) return `${origin.document}#${origin.pointer}`;
   const { line, column } = text.locate(origin.pointer);
   return `${origin.document}:${line}:${column} #${origin.pointer}`;
 }
 
-const facts = (rows: readonly (readonly [string, string])[]): string => {
+/** Lines of a value stand below each other. */
+const facts = (rows: readonly Row[]): string => {
   const width = Math.max(...rows.map(([label]) => label.length));
-  return rows.map(([label, value]) => `${label.padEnd(width)}  ${terminalText(value)}`).join('\n');
+  return rows
+    .flatMap(([label, value]) =>
+      value
+        .split('\n')
+        .map((line, index) => `${(index === 0 ? label : '').padEnd(width)}  ${terminalText(line)}`),
+    )
+    .join('\n');
 };

@@ -1,39 +1,55 @@
 /** The first half of most commands: inputs to a planned SDK, or the reasons why not. */
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { type Generation, generate } from '../../generate.ts';
+import { type Diagnostic, diagnosticKey } from '../../diagnostics/diagnostic.ts';
+import type { Config } from '../../config/types.ts';
+import type { Generation } from '../../generate.ts';
 import { notIgnored } from '../../ignored.ts';
 import { hasErrors } from '../../lib/result.ts';
 import { type Project, loadProject } from '../../project.ts';
 import { diskIo } from '../../source/io.ts';
 import type { SourceText } from '../../source/types.ts';
+import { type Maker, createMaker, madeLanguages } from '../../targets.ts';
 import type { Inputs } from '../inputs.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface Opened {
   readonly project: Project | undefined;
-  readonly generation: Generation | undefined;
+  readonly maker: Maker | undefined;
+  /** By language, in the order that the config makes them in; the first is the main one. */
+  readonly generations: ReadonlyMap<string, Generation<unknown, object>>;
   readonly diagnostics: readonly Diagnostic[];
   readonly texts: ReadonlyMap<string, SourceText>;
 }
 
-export async function openInputs(terminal: Terminal, inputs: Inputs): Promise<Opened> {
+/** `languages`: those that the config makes, unless others are asked for. */
+export async function openInputs(
+  terminal: Terminal,
+  inputs: Inputs,
+  languages: (config: Config) => readonly string[] = madeLanguages,
+): Promise<Opened> {
   const project = await loadProject({
     io: diskIo(terminal.cwd, { allowOutside: inputs.allowOutside }),
     cwd: terminal.cwd,
     ...inputs,
   });
-  if (!project.value || hasErrors(project.diagnostics))
+  const { value, texts } = project;
+  if (!value || hasErrors(project.diagnostics))
     return {
       project: undefined,
-      generation: undefined,
+      maker: undefined,
+      generations: new Map(),
       diagnostics: project.diagnostics,
-      texts: project.texts,
+      texts,
     };
-  const generation = generate(project.value);
-  return {
-    project: project.value,
-    generation,
-    diagnostics: notIgnored(project.value.config, [...project.diagnostics, ...generation.diagnostics]),
-    texts: project.texts,
-  };
+  const maker = createMaker(value);
+  const generations = new Map(languages(value.config).map((one) => [one, maker.generationOf(one)]));
+  const found = [...generations.values()].flatMap((one) => one.diagnostics);
+  const diagnostics = notIgnored(value.config, [...project.diagnostics, ...distinct(found)]);
+  return { project: value, maker, generations, diagnostics, texts };
+}
+
+/** What several languages find in the same place is told once. */
+function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const known = new Map<string, Diagnostic>();
+  for (const one of diagnostics) if (!known.has(diagnosticKey(one))) known.set(diagnosticKey(one), one);
+  return [...known.values()];
 }

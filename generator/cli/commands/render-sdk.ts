@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Config } from '../../config/types.ts';
-import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic, diagnosticKey } from '../../diagnostics/diagnostic.ts';
 import { diskTemplates } from '../../emit/template-io.ts';
 import type { Trace } from '../../emit/trace.ts';
 import type { TreeFile } from '../../emit/types.ts';
@@ -123,12 +123,12 @@ export async function renderSdk(
     ...(edition === undefined ? {} : { edition }),
     places: placesOf(generation.plan),
   };
-  const told = new Set(diagnostics.map(keyOf));
+  const told = new Set(diagnostics.map(diagnosticKey));
   /** What another language finds, and the main one did not. */
   const ofLanguage = (language: string): readonly Diagnostic[] =>
     notIgnored(config, maker.generationOf(language).diagnostics).filter((one) => {
-      const isNew = !told.has(keyOf(one));
-      told.add(keyOf(one));
+      const isNew = !told.has(diagnosticKey(one));
+      told.add(diagnosticKey(one));
       return isNew;
     });
   const targets: RenderedTarget[] = [];
@@ -178,9 +178,6 @@ export async function renderSdk(
     inputs,
   };
 }
-
-const keyOf = ({ code, message, origin }: Diagnostic): string =>
-  `${code} ${origin?.document ?? ''} ${origin?.pointer ?? ''} ${message}`;
 
 /**
  * The same for these diagnostics, without the trees behind the texts. Notes are not printed by this command.

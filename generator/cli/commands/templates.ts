@@ -1,16 +1,28 @@
 /** `sdkwright templates list | eject | check`, and the views that templates are given. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import type { Config } from '../../config/types.ts';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type CompileFault, compileFaults, quotedLine, textFaults } from '../../emit/faults.ts';
 import { format } from '../../emit/format.ts';
+import { type SetWish, loadTemplateSet } from '../../emit/load.ts';
 import { describeSet, ejectTemplates, listSets } from '../../emit/sets.ts';
 import { type TemplateIo, diskTemplates } from '../../emit/template-io.ts';
 import { placeBefore } from '../../emit/trace.ts';
 import type { TreeFile } from '../../emit/types.ts';
+import { languageNames } from '../../languages/registry.ts';
+import { TYPESCRIPT } from '../../lib/audience.ts';
 import { hasErrors } from '../../lib/result.ts';
 import type { SourceText } from '../../source/types.ts';
-import { type Made, createMaker, templatesOf } from '../../targets.ts';
+import {
+  type Made,
+  type Maker,
+  type TargetWish,
+  mainLanguage,
+  targetNames,
+  targetsOf,
+  templatesOf,
+} from '../../targets.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { packageFolder } from '../package.ts';
 import type { Inputs } from '../inputs.ts';
@@ -51,6 +63,7 @@ export async function runTemplatesEject(
   // A bare name would be looked for among the shipped sets.
   const folder = /^[\w-]+$/.test(into) ? `./${into}` : into;
   const ejected = await ejectTemplates({ set, names, into: folder }, ioOf(terminal));
+  const others = hasErrors(ejected.diagnostics) ? await setsWith(terminal, names, set) : [];
   for (const { path, text } of ejected.value) {
     const file = resolve(terminal.cwd, folder, path);
     const isNew = !existsSync(file);
@@ -58,7 +71,25 @@ export async function runTemplatesEject(
     writeFileSync(file, text);
     terminal.out(`${isNew ? '+' : '~'} ${into}/${path}`);
   }
-  return finish(terminal, ejected.diagnostics);
+  const code = finish(terminal, ejected.diagnostics);
+  if (others.length > 0)
+    terminal.err(`The set ${others.join(' and ')} has it: add --set ${others[0] ?? ''}.`);
+  return code;
+}
+
+/** Sets of the other languages that have all of these files. */
+async function setsWith(
+  terminal: Terminal,
+  names: readonly string[],
+  but: string,
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const one of languageNames.filter((each) => each !== but)) {
+    const { value } = await describeSet(one, ioOf(terminal));
+    const files = value?.files ?? [];
+    if (names.every((name) => files.some((file) => file === name || file === `${name}.hbs`))) found.push(one);
+  }
+  return found;
 }
 
 /** Whether a set loads, renders what the project's document gives it, and what it renders compiles. */
@@ -67,11 +98,27 @@ export async function runTemplatesCheck(
   inputs: Inputs,
   set: string | undefined,
 ): Promise<ExitCode> {
-  const opened = await openInputs(terminal, inputs);
+  const { project, maker, ...opened } = await openInputs(terminal, inputs, () => []);
+  if (!project || !maker) return finish(terminal, opened.diagnostics, opened.texts);
+  const wanted = set === undefined ? setsOf(project.config) : [{ value: set }];
+  const codes: ExitCode[] = [];
+  for (const one of wanted) codes.push(await checkSet(terminal, one, { maker, texts: opened.texts }));
+  return codes.find((code) => code !== EXIT.ok) ?? EXIT.ok;
+}
+
+/** The sets of all targets, or the one that is taken without any. */
+function setsOf(config: Config): readonly SetWish[] {
+  const named = targetsOf(config, {}).flatMap((one) => (one.kind === 'templates' ? [one.templates] : []));
+  return named.length > 0 ? named : [templatesOf(config)];
+}
+
+async function checkSet(
+  terminal: Terminal,
+  wanted: SetWish,
+  opened: { readonly maker: Maker; readonly texts: ReadonlyMap<string, SourceText> },
+): Promise<ExitCode> {
   const texts = new Map(opened.texts);
-  if (!opened.project) return finish(terminal, opened.diagnostics, texts);
-  const wanted = set === undefined ? templatesOf(opened.project.config) : { value: set };
-  const { made, ...loaded } = await createMaker(opened.project).make(wanted, ioOf(terminal));
+  const { made, language, ...loaded } = await opened.maker.make(wanted, ioOf(terminal));
   for (const [name, text] of loaded.sources) texts.set(name, withExcerpts(name, text));
   if (!made) return finish(terminal, loaded.diagnostics, texts);
   const formatted = await format(made.files);
@@ -79,7 +126,9 @@ export async function runTemplatesCheck(
   // What does not parse would only be told twice.
   const compiled = faults.length === 0 ? await compile(made, formatted.value, terminal.cwd) : [];
   const code = finish(terminal, [...loaded.diagnostics, ...faults, ...compiled], texts);
-  if (code === EXIT.ok) terminal.err(`${wanted.value}: ${count(formatted.value.length, 'file')}, no fault`);
+  // Of other languages no compiler is at hand: their types are for their own checkers.
+  const extent = language === TYPESCRIPT.language ? 'no fault' : 'no fault of syntax';
+  if (code === EXIT.ok) terminal.err(`${wanted.value}: ${count(formatted.value.length, 'file')}, ${extent}`);
   return code;
 }
 
@@ -106,11 +155,32 @@ async function compile(
   ];
 }
 
-/** The views as JSON: all that a template can ask for. */
-export async function runDumpViews(terminal: Terminal, inputs: Inputs): Promise<ExitCode> {
-  const opened = await openInputs(terminal, inputs);
-  if (!opened.generation) return finish(terminal, opened.diagnostics, opened.texts);
-  terminal.out(JSON.stringify(opened.generation.printed.views(), null, 2));
+/** The views as JSON: all that a template of the target's language can ask for. */
+export async function runDumpViews(
+  terminal: Terminal,
+  inputs: Inputs,
+  wish: Pick<TargetWish, 'target' | 'templates'>,
+): Promise<ExitCode> {
+  const { project, maker, ...opened } = await openInputs(terminal, inputs, () => []);
+  if (!project || !maker) return finish(terminal, opened.diagnostics, opened.texts);
+  const { config } = project;
+  const { target: name } = wish;
+  if (name !== undefined && !targetNames(config).includes(name))
+    return finish(terminal, [diagnostic('target-unknown', { name, known: targetNames(config).join(', ') })]);
+  // A target is a language, or has a set of its own, which says for which language it is.
+  const own = config.targets.find((one) => one.name === name);
+  const templates =
+    wish.templates === undefined ? own?.kind === 'templates' && own.templates : { value: wish.templates };
+  if (!templates) return dump(terminal, maker, mainLanguage(config, wish));
+  const loaded = await loadTemplateSet(templates, ioOf(terminal));
+  const language = loaded.value?.language.text;
+  return language === undefined || !languageNames.includes(language)
+    ? finish(terminal, loaded.diagnostics)
+    : dump(terminal, maker, language);
+}
+
+function dump(terminal: Terminal, maker: Maker, language: string): ExitCode {
+  terminal.out(JSON.stringify(maker.generationOf(language).printed.views(), null, 2));
   return EXIT.ok;
 }
 

@@ -2,6 +2,7 @@
 import type { Config } from '../../config/types.ts';
 import { PYTHON } from '../../lib/audience.ts';
 import type { Language, Printed } from '../language.ts';
+import { explainPython } from './explain.ts';
 import { packageInfo, versionIn } from './package.ts';
 import { type PythonDesign, designPython } from './sdk.ts';
 import { pythonNames } from './sdk-names.ts';
@@ -28,6 +29,9 @@ function printPython(design: PythonDesign, config: Config): Printed<RootView> {
     },
     get samples() {
       return (samples ??= documentedSamples({ design, packageName: options.package.importName }));
+    },
+    get explained() {
+      return explainPython(design, options.package.importName);
     },
   };
 }

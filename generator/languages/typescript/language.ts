@@ -2,12 +2,13 @@
 import type { Config } from '../../config/types.ts';
 import { TYPESCRIPT } from '../../lib/audience.ts';
 import type { Language, Printed } from '../language.ts';
+import { explainTypescript } from './explain.ts';
 import { versionIn } from './package.ts';
 import { packageInfo } from './package-info.ts';
 import { sdkNames } from './sdk-names.ts';
 import { documentedSamples } from './samples/documented.ts';
 import { type TypescriptPlan, planTypescript } from './sdk.ts';
-import { type RootView, type ViewOptions, planViews, snippetContext } from './views/index.ts';
+import { type RootView, type ViewOptions, planViews, printingOf, snippetContext } from './views/index.ts';
 import { withVersion } from './views/own-version.ts';
 
 export const typescript: Language<TypescriptPlan, RootView> = {
@@ -29,6 +30,9 @@ function printTypescript(sdk: TypescriptPlan, config: Config): Printed<RootView>
     },
     get samples() {
       return (samples ??= documentedSamples(sdk, snippetContext(sdk, options)));
+    },
+    get explained() {
+      return explainTypescript(printingOf(sdk));
     },
   };
 }

@@ -110,20 +110,22 @@ export function snippetContext(sdk: TypescriptPlan, options: ViewOptions): Snipp
   };
 }
 
+export const printingOf = (sdk: TypescriptPlan): Printing => ({
+  sdk,
+  client: clientClass(sdk.names, sdk.plan),
+  aliasOf: aliases(sdk),
+  context: {
+    names: sdk.names,
+    pages: sdk.pages,
+    pageAlias: (plan) => sdk.pageAliases.byMethod.get(plan),
+    examples: (plan) => exampleOf(sdk, plan),
+  },
+});
+
 export function planViews(sdk: TypescriptPlan, options: ViewOptions): RootView {
   const { api } = sdk;
-  const client = clientClass(sdk.names, sdk.plan);
-  const printing: Printing = {
-    sdk,
-    client,
-    aliasOf: aliases(sdk),
-    context: {
-      names: sdk.names,
-      pages: sdk.pages,
-      pageAlias: (plan) => sdk.pageAliases.byMethod.get(plan),
-      examples: (plan) => exampleOf(sdk, plan),
-    },
-  };
+  const printing = printingOf(sdk);
+  const { client } = printing;
   const shared = viewTypes(printing, SHARED_MODULE);
   const topLevel = viewTypes(printing, TOP_LEVEL_MODULE);
   const errorTypes = viewTypes(printing, ERRORS_MODULE);

@@ -1,0 +1,79 @@
+/** What `sdkwright explain` tells of a TypeScript SDK. */
+import type { Explained, ExplainedCall, ExplainedType } from '../explained.ts';
+import type { MethodPlan } from './methods/method.ts';
+import { createFileScope } from './print.ts';
+import { TOP_LEVEL_MODULE } from './sdk.ts';
+import { lineage } from './types/declaration.ts';
+import type { TypeExpression } from './types/expr.ts';
+import { viewMethod } from './views/method.ts';
+import { type Printing, aliasesOf, typesOf } from './views/resource.ts';
+
+export function explainTypescript(printing: Printing): Explained {
+  const { sdk } = printing;
+  return {
+    calls: sdk.methods.map((plan) => explainCall(printing, plan)),
+    types: [...modelTypes(printing), ...methodTypes(printing)],
+  };
+}
+
+function explainCall({ sdk, aliasOf, context }: Printing, plan: MethodPlan): ExplainedCall {
+  const { resource, layout } = plan;
+  const module = resource.path.length === 0 ? TOP_LEVEL_MODULE : resource.module;
+  const declarations = [...typesOf(sdk, module), ...aliasesOf(sdk, module)];
+  // Types are called as in the file of the resource.
+  const scope = createFileScope({ module, declarations, names: [], aliasOf });
+  const view = viewMethod(scope, plan, { ...context, examples: () => [] });
+  const signatures = view.overloads.length > 0 ? view.overloads : [view];
+  return {
+    method: plan.method,
+    resource: resource.resource,
+    call: ['client', ...resource.properties, layout.name].join('.'),
+    signatures: signatures.map((one) => `${layout.name}(${one.arguments}): ${one.returns}`),
+    className: resource.path.length === 0 ? undefined : resource.className,
+    types: namesOf(plan),
+    file: `src/${resource.module}.ts`,
+  };
+}
+
+const namesOf = ({ params, result, errors }: MethodPlan): readonly string[] => {
+  const given = result.kind === 'value' ? [result.type] : result.kind === 'page' ? [result.item] : [];
+  const streamed = result.kind === 'stream' ? [result.event] : [];
+  const named = [...(params ? [params] : []), ...given, ...streamed].flatMap(declarationsIn);
+  return [...new Set([...named, ...(errors ? [errors] : [])].map((one) => one.name))];
+};
+
+const declarationsIn = (type: TypeExpression) =>
+  type.flatMap((part) => (part.kind === 'declaration' ? [part.declaration] : []));
+
+const modelTypes = ({ sdk: { world } }: Printing): readonly ExplainedType[] =>
+  [...world.models].flatMap(([id, declaration]) => {
+    const schema = world.schemas.get(id);
+    return schema === undefined
+      ? []
+      : [
+          {
+            name: declaration.name,
+            names: [declaration.name, schema.name],
+            schema,
+            method: undefined,
+            imported: undefined,
+            file: `src/${declaration.module}.ts`,
+          },
+        ];
+  });
+
+const methodTypes = ({ sdk }: Printing): readonly ExplainedType[] =>
+  [...sdk.types].flatMap(([module, own]) =>
+    [...own.responses, ...own.params, ...own.errors].map((declaration) => ({
+      name: lineage(declaration)
+        .map((one) => one.name)
+        .join('.'),
+      names: [declaration.name],
+      schema: undefined,
+      method: sdk.methods.find(
+        (one) => declaration.name.startsWith(one.prefix) && one.resource.module === module,
+      )?.method,
+      imported: undefined,
+      file: `src/${module}.ts`,
+    })),
+  );
