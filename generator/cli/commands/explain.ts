@@ -18,7 +18,8 @@ interface ExplainArguments extends Inputs {
 }
 
 type Texts = ReadonlyMap<string, SourceText>;
-type Row = readonly [label: string, value: string];
+/** Lines of code stand below each other; any other value is a line. */
+type Row = readonly [label: string, ...lines: readonly string[]];
 
 export async function runExplain(terminal: Terminal, args: ExplainArguments): Promise<ExitCode> {
   const { language, name } = args;
@@ -109,7 +110,7 @@ function isAskedFor(one: ExplainedCall, name: string): boolean {
 
 const callRows = ({ method, resource, ...one }: ExplainedCall, texts: Texts): readonly Row[] => [
   ['call', one.call],
-  ...one.signatures.map((text): Row => ['signature', text]),
+  ...one.signatures.map((text): Row => ['signature', ...text.split('\n')]),
   ['operation', `${method.verb} ${method.path}${method.operationId ? ` (${method.operationId})` : ''}`],
   ['named by', provenance(method.provenance, texts)],
   [
@@ -158,14 +159,11 @@ function place(origin: Origin, texts: Texts): string {
   return `${origin.document}:${line}:${column} #${origin.pointer}`;
 }
 
-/** Lines of a value stand below each other. */
 const facts = (rows: readonly Row[]): string => {
   const width = Math.max(...rows.map(([label]) => label.length));
   return rows
-    .flatMap(([label, value]) =>
-      value
-        .split('\n')
-        .map((line, index) => `${(index === 0 ? label : '').padEnd(width)}  ${terminalText(line)}`),
+    .flatMap(([label, ...lines]) =>
+      lines.map((line, at) => `${(at === 0 ? label : '').padEnd(width)}  ${terminalText(line)}`),
     )
     .join('\n');
 };
