@@ -27,6 +27,10 @@ table { border-collapse: collapse; display: block; overflow-x: auto; margin: 1re
 th, td { border: 1px solid var(--line); padding: .35rem .7rem; text-align: left; vertical-align: top; }
 td:last-child:nth-child(n + 4) { min-width: 16rem; }
 h2 { margin-top: 2.5rem; border-bottom: 1px solid var(--line); padding-bottom: .3rem; }
+.languages { position: sticky; top: 0; margin: -1.5rem 0 0; padding: .8rem 0 .6rem; display: flex; gap: .5rem; background: light-dark(#fff, #0d1117); border-bottom: 1px solid var(--line); z-index: 1; }
+.languages a { padding: .2rem .8rem; border: 1px solid var(--line); border-radius: 6px; } .languages a[aria-current] { background: var(--soft); color: inherit; font-weight: 600; }
+.languages ~ section :is(h1, h2, h3, h4) { scroll-margin-top: 4.5rem; } .languages ~ section { scroll-margin-top: 4.5rem; }
+.language { margin: 1.5rem 0 0; font-weight: 600; color: light-dark(#59636e, #9198a1); } .chosen .language { display: none; }
 @media (max-width: 50rem) { body { display: block; } nav { position: static; height: auto; border-right: 0; border-bottom: 1px solid var(--line); } nav summary { display: list-item; margin-top: .75rem; } main { padding: 1rem 1rem 3rem; } pre { padding-top: 2.4rem; } }
 `;
 
@@ -49,6 +53,48 @@ for (const block of document.querySelectorAll('pre')) {
   block.tabIndex = 0;
 }
 
+const languages = [...document.querySelectorAll('.languages a')];
+const idOf = (link) => decodeURIComponent(link.hash.slice(1));
+const partOf = (link) => document.getElementById(idOf(link));
+const memory = {
+  get: () => { try { return localStorage.getItem('language'); } catch { return null; } },
+  set: (value) => { try { localStorage.setItem('language', value); } catch { /* a reader may forbid it */ } },
+};
+function choose(chosen) {
+  for (const link of languages) {
+    partOf(link).hidden = link !== chosen;
+    if (link === chosen) link.setAttribute('aria-current', 'true');
+    else link.removeAttribute('aria-current');
+  }
+}
+const targetOf = () => document.getElementById(decodeURIComponent(location.hash.slice(1)));
+/** The language of what the address points to; else the one that the reader chose last. */
+function follow() {
+  const target = targetOf();
+  const named = target && languages.find((link) => partOf(link).contains(target));
+  if (named) memory.set(idOf(named));
+  choose(named ?? languages.find((link) => idOf(link) === memory.get()) ?? languages[0]);
+  if (named) target.scrollIntoView();
+}
+if (languages.length > 0) {
+  document.querySelector('main').classList.add('chosen');
+  for (const link of languages) {
+    link.addEventListener('click', (event) => {
+      // The reader stays with the method: its heading in the other language, where there is one.
+      const own = targetOf()?.id.replace(/^[^:]*:/, '');
+      const part = partOf(link);
+      const same = own && [...part.querySelectorAll('[id]')].find((one) => one.id.replace(/^[^:]*:/, '') === own);
+      event.preventDefault();
+      memory.set(idOf(link));
+      history.pushState(null, '', '#' + (same ? same.id : part.id));
+      follow();
+    });
+  }
+  addEventListener('hashchange', follow);
+  addEventListener('popstate', follow);
+  follow();
+}
+
 const input = document.querySelector('#search');
 const results = document.querySelector('#results');
 const pages = document.querySelector('#pages');
@@ -58,7 +104,7 @@ let search;
 
 async function load() {
   const entries = await (await fetch('/assets/search.json')).json();
-  search = new MiniSearch({ fields: ['title', 'page', 'text'], storeFields: ['title', 'page', 'url'], searchOptions: { boost: { title: 4, page: 2 }, prefix: true, fuzzy: 0.15, combineWith: 'AND' } });
+  search = new MiniSearch({ fields: ['title', 'page', 'text'], storeFields: ['title', 'page', 'url', 'language'], searchOptions: { boost: { title: 4, page: 2 }, prefix: true, fuzzy: 0.15, combineWith: 'AND' } });
   search.addAll(entries);
 }
 
@@ -68,7 +114,7 @@ input.addEventListener('input', async () => {
   results.replaceChildren(...found.map((one) => {
     const link = document.createElement('a');
     link.href = one.url;
-    link.textContent = one.title === one.page ? one.title : one.page + ' › ' + one.title;
+    link.textContent = (one.title === one.page ? one.title : one.page + ' › ' + one.title) + (one.language ? ' · ' + one.language : '');
     const item = document.createElement('li');
     item.append(link);
     return item;

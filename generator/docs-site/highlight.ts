@@ -7,6 +7,12 @@ const SCRIPT = new RegExp(
   `(//[^\\n]*)|('(?:[^'\\\\\\n]|\\\\.)*'|"(?:[^"\\\\\\n]|\\\\.)*"|\`[^\`]*\`)|\\b(${KEYWORDS.split(' ').join('|')})\\b|\\b(\\d[\\d_.]*)\\b`,
   'g',
 );
+const PYTHON_KEYWORDS =
+  'import from as def class async await for in while with return yield if elif else try except finally raise pass break continue and or not is lambda del True False None';
+const PYTHON = new RegExp(
+  `(#[^\\n]*)|("""(?:[^"]|"(?!""))*"""|'(?:[^'\\\\\\n]|\\\\.)*'|"(?:[^"\\\\\\n]|\\\\.)*")|\\b(${PYTHON_KEYWORDS.split(' ').join('|')})\\b|\\b(\\d[\\d_.]*)\\b`,
+  'g',
+);
 const YAML =
   /(^ *#[^\n]*)|('(?:[^'\n]|'')*'|"(?:[^"\\\n]|\\.)*")|^(?: *- )* *([\w$./{}-]+(?=:(?:\s|$)))|((?<=: |- )(?:-?\d[\d.]*|true|false|null)$)/gm;
 
@@ -15,6 +21,8 @@ const LANGUAGES = new Map([
   ['ts', SCRIPT],
   ['js', SCRIPT],
   ['json', SCRIPT],
+  ['python', PYTHON],
+  ['py', PYTHON],
   ['yaml', YAML],
   ['yml', YAML],
 ]);

@@ -50,10 +50,10 @@ const rank = (page: Page): number => {
 function callsOf(pages: readonly Page[]): ReadonlyMap<string, string> {
   const index = pages.find((one) => one.url === '/docs/')?.html ?? '';
   return new Map(
-    [...index.matchAll(/<a href="sdks\/([^"/]+)\/">([^<.]+\.[^<]+)<\/a>/g)].map((match) => [
-      match[1] ?? '',
-      match[2] ?? '',
-    ]),
+    // Of several languages the first one's.
+    [...index.matchAll(/<a href="sdks\/([^"/]+)\/(?:#[^"]*)?">([^<.]+\.[^<]+)<\/a>/g)]
+      .map((match) => [match[1] ?? '', match[2] ?? ''] as const)
+      .reverse(),
   );
 }
 

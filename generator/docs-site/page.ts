@@ -9,13 +9,36 @@ export interface SourcePage {
   readonly text: string;
 }
 
+/** The pages of one SDK, for a site of several. */
+export interface SdkPages {
+  /** What people call its language; undefined where it is the only SDK. */
+  readonly language: string | undefined;
+  readonly pages: readonly SourcePage[];
+}
+
+/** How a page of an SDK is told from that of another one in the same place. */
+export interface Marks {
+  /** In front of each anchor; no heading has such an anchor of its own. */
+  readonly prefix: string;
+  /** Where links to a page as a whole lead to. */
+  readonly section: string;
+}
+
+const NO_MARKS: Marks = { prefix: '', section: '' };
+
 export interface Page {
   readonly path: string;
   readonly url: string;
   readonly title: string;
   readonly html: string;
   /** What the search looks through: one entry per section. */
-  readonly sections: readonly { readonly anchor: string; readonly title: string; readonly text: string }[];
+  readonly sections: readonly {
+    readonly anchor: string;
+    readonly title: string;
+    readonly text: string;
+    /** Where the site has several. */
+    readonly language?: string;
+  }[];
 }
 
 const MARKS = new Map([
@@ -25,11 +48,12 @@ const MARKS = new Map([
 
 const markdown = createMarkdown();
 
-export function renderPage(source: SourcePage): Page {
+/** `marks`: of its SDK, where there are others beside it. */
+export function renderPage(source: SourcePage, marks: Marks = NO_MARKS): Page {
   const text = source.text
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/:heavy_(?:check_mark|minus_sign):/g, (name) => MARKS.get(name) ?? name);
-  const tokens = markdown.parse(text, {});
+  const tokens = markdown.parse(text, { marks } satisfies Environment);
   const sections: { anchor: string; title: string; text: string }[] = [];
   const taken = new Map<string, number>();
   let heading: string | undefined;
@@ -40,7 +64,7 @@ export function renderPage(source: SourcePage): Page {
       const wanted = anchorOf(title);
       const count = taken.get(wanted) ?? 0;
       taken.set(wanted, count + 1);
-      const anchor = count === 0 ? wanted : `${wanted}-${count}`;
+      const anchor = `${marks.prefix}${count === 0 ? wanted : `${wanted}-${count}`}`;
       token.attrSet('id', anchor);
       // Smaller headings are the same on every page, and what stands in a quotation is no part of it.
       if (token.level === 0 && /^h[12]$/.test(token.tag)) sections.push({ anchor, title, text: '' });
@@ -69,6 +93,10 @@ const plain = (text: string): string =>
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[`*]/g, '');
 
+interface Environment {
+  readonly marks: Marks;
+}
+
 function createMarkdown(): InstanceType<typeof MarkdownIt> {
   const made = new MarkdownIt({
     html: false,
@@ -76,15 +104,16 @@ function createMarkdown(): InstanceType<typeof MarkdownIt> {
     highlight: (code, language) => highlight(code, language) ?? '',
   });
   made.core.ruler.push('local_links', (state) => {
+    const { marks = NO_MARKS } = state.env as Partial<Environment>;
     for (const token of state.tokens) {
       let isSource = false;
       for (const child of token.children ?? []) {
         const href = child.type === 'link_open' ? child.attrGet('href') : null;
         const isLocal = typeof href === 'string' && !/^[a-z]+:/i.test(href);
-        if (child.type === 'link_open') isSource = isLocal && /\.ts(#|$)/.test(href);
+        if (child.type === 'link_open') isSource = isLocal && /\.(?:ts|py)(#|$)/.test(href);
         // The site has no sources: their names stay as text.
         if (isSource && /^link_/.test(child.type)) child.type = 'text';
-        else if (isLocal) child.attrSet('href', localUrl(href));
+        else if (isLocal) child.attrSet('href', marked(localUrl(href), marks));
       }
     }
   });
@@ -94,3 +123,10 @@ function createMarkdown(): InstanceType<typeof MarkdownIt> {
 /** Pages stand where their files stand, so a relative link only loses its extension. */
 const localUrl = (href: string): string =>
   href.replace(/(^|\/)README\.md(?=#|$)/, '$1').replace(/\.md(?=#|$)/, '') || './';
+
+/** To the part of a page that is the SDK's own. */
+function marked(url: string, { prefix, section }: Marks): string {
+  const [page = '', anchor] = url.split('#', 2);
+  if (anchor === undefined) return section === '' ? url : `${page}#${section}`;
+  return `${page}#${prefix}${anchor}`;
+}

@@ -13,14 +13,22 @@ export interface DocsServer {
   readonly close: () => Promise<void>;
 }
 
-/** `dir` is the SDK's folder. Port 0 takes a free one. Undefined when the folder has no Markdown. */
+/** A folder of an SDK, and what people call its language, where there are several. */
+export interface SdkFolder {
+  readonly dir: string;
+  readonly language?: string;
+}
+
+/** Port 0 takes a free one. Undefined when a folder has no Markdown. */
 export async function serveDocs(
-  dir: string,
+  folders: readonly SdkFolder[],
   { port }: { readonly port: number },
 ): Promise<DocsServer | undefined> {
-  const sources = await readPages(dir);
-  if (sources.length === 0) return undefined;
-  const site = buildSite(sources);
+  const sdks = await Promise.all(
+    folders.map(async ({ dir, language }) => ({ language, pages: await readPages(dir) })),
+  );
+  if (sdks.some((one) => one.pages.length === 0)) return undefined;
+  const site = buildSite(sdks);
   const server = createServer((request, response) => {
     // A page of another site whose name was made to lead to this machine would else read these as its own
     // (DNS rebinding).
@@ -58,7 +66,7 @@ export async function serveDocs(
   const url = await listen(server, port);
   return {
     url,
-    pages: sources.length,
+    pages: [...site.values()].filter((one) => one.type.startsWith('text/html')).length,
     close: () =>
       new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve()))),
   };

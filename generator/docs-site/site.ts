@@ -4,8 +4,9 @@ import { packageFolder } from '../lib/package-folder.ts';
 import { readFileSync } from 'node:fs';
 import { SCRIPT, STYLE } from './assets.ts';
 import { escapeText as escape } from './html.ts';
+import { joined } from './languages.ts';
 import { navigation } from './navigation.ts';
-import { type Page, type SourcePage, renderPage } from './page.ts';
+import { type Page, type SdkPages, renderPage } from './page.ts';
 
 export interface SiteFile {
   readonly type: string;
@@ -15,8 +16,10 @@ export interface SiteFile {
 /** By URL path. */
 export type Site = ReadonlyMap<string, SiteFile>;
 
-export function buildSite(sources: readonly SourcePage[]): Site {
-  const pages = sources.map(renderPage);
+/** SDKs of one API, each in another language: what stands in one place in several of them is one page. */
+export function buildSite(sdks: readonly SdkPages[]): Site {
+  const pages =
+    sdks.length > 1 ? joined(sdks) : sdks.flatMap((sdk) => sdk.pages.map((one) => renderPage(one)));
   const site = new Map<string, SiteFile>();
   for (const page of pages)
     site.set(page.url, { type: 'text/html; charset=utf-8', body: shell(page, pages) });
@@ -44,6 +47,7 @@ const searchEntries = (pages: readonly Page[]): readonly object[] =>
       url: `${page.url}#${one.anchor}`,
       title: one.title,
       page: page.title,
+      ...(one.language === undefined ? {} : { language: one.language }),
       text: one.text.slice(0, 4000),
     })),
   );

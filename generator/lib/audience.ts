@@ -4,6 +4,8 @@ import type { JsonValue } from './json.ts';
 export interface Audience {
   /** What the generator calls it, and `targets` of a config. */
   readonly language: string;
+  /** What people call it. */
+  readonly title: string;
   /** All its names under `targets`, `skip` and `only` of a config, the best first. */
   readonly targets: readonly string[];
   /** Its names in hints of a document. `*` is everybody. */
@@ -12,12 +14,14 @@ export interface Audience {
 
 export const TYPESCRIPT: Audience = {
   language: 'typescript',
+  title: 'TypeScript',
   targets: ['typescript', 'node'],
   hints: ['typescript', 'node', 'ts', 'javascript', '*'],
 };
 
 export const PYTHON: Audience = {
   language: 'python',
+  title: 'Python',
   targets: ['python'],
   hints: ['python', 'py', '*'],
 };

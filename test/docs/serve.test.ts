@@ -25,7 +25,7 @@ beforeEach(async () => {
   for (const [path, text] of Object.entries(files)) writeFileSync(join(top, 'sdk', path), `${text}\n`);
   writeFileSync(join(top, 'secret.md'), '# Secret');
   symlinkSync('../../secret.md', join(top, 'sdk/docs/secret.md'));
-  const started = await serveDocs(join(top, 'sdk'), { port: 0 });
+  const started = await serveDocs([{ dir: join(top, 'sdk') }], { port: 0 });
   if (!started) throw new Error('no pages');
   server = started;
 });
@@ -130,9 +130,9 @@ test('pages, what has moved, and what is not there', async () => {
 test('a site without a front page leads to its first page', async () => {
   const folder = join(top, 'bare');
   mkdirSync(join(folder, 'docs'), { recursive: true });
-  expect(await serveDocs(folder, { port: 0 })).toBeUndefined();
+  expect(await serveDocs([{ dir: folder }], { port: 0 })).toBeUndefined();
   writeFileSync(join(folder, 'docs/z.md'), '# Z\n');
-  const bare = await serveDocs(folder, { port: 0 });
+  const bare = await serveDocs([{ dir: folder }], { port: 0 });
   const { status, headers } = await fetch(bare?.url ?? '', { redirect: 'manual' });
   expect([status, headers.get('location')]).toEqual([302, '/docs/z']);
   expect((await fetch(`${bare?.url}none`)).status).toBe(404);
@@ -152,9 +152,9 @@ test('pages are the Markdown of the SDK, in one order, and nothing behind a link
 });
 
 test('a port that is taken is an error', async () => {
-  await expect(serveDocs(join(top, 'sdk'), { port: Number(new URL(server.url).port) })).rejects.toThrow(
-    'EADDRINUSE',
-  );
+  await expect(
+    serveDocs([{ dir: join(top, 'sdk') }], { port: Number(new URL(server.url).port) }),
+  ).rejects.toThrow('EADDRINUSE');
   await expect(server.close().then(() => server.close())).rejects.toThrow();
-  server = (await serveDocs(join(top, 'sdk'), { port: 0 })) ?? server;
+  server = (await serveDocs([{ dir: join(top, 'sdk') }], { port: 0 })) ?? server;
 });

@@ -17,7 +17,7 @@ let server: DocsServer;
 
 beforeAll(async () => {
   folder = (await sdkFolder('smithery', 'site')).folder;
-  const started = await serveDocs(folder, { port: 0 });
+  const started = await serveDocs([{ dir: folder }], { port: 0 });
   if (!started) throw new Error('no pages');
   server = started;
 });
@@ -80,7 +80,7 @@ test('search looks through the headings that tell pages apart', () => {
 test('the list of pages begins with the introduction and names what has no page above it in full', async () => {
   const [, links = ''] =
     /<summary>Pages<\/summary>([\s\S]*?)<\/details>/.exec(
-      buildSite(await readPages(folder)).get('/')?.body ?? '',
+      buildSite([{ language: undefined, pages: await readPages(folder) }]).get('/')?.body ?? '',
     ) ?? [];
   const labels = [...links.matchAll(/<a [^>]*>([^<]*)</g)].map((match) => match[1]);
   expect(labels.slice(0, 3)).toEqual(['Introduction', 'All pages', 'All methods and types']);
@@ -88,7 +88,7 @@ test('the list of pages begins with the introduction and names what has no page 
 });
 
 test('every local link and anchor of the site exists', async () => {
-  const site = buildSite(await readPages(folder));
+  const site = buildSite([{ language: undefined, pages: await readPages(folder) }]);
   const ids = new Map(
     [...site]
       .filter(([, file]) => file.type.startsWith('text/html'))

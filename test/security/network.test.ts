@@ -79,7 +79,7 @@ describe('the docs server', () => {
   test('answers to its own names only', async () => {
     const { top, put } = createScene();
     put('sdk/README.md', `# Shop\n\n${SECRET}\n`);
-    const server = await serveDocs(join(top, 'sdk'), { port: 0 });
+    const server = await serveDocs([{ dir: join(top, 'sdk') }], { port: 0 });
     if (!server) throw new Error('no pages');
     try {
       const { port } = new URL(server.url);
@@ -111,7 +111,7 @@ describe('the docs server', () => {
     const { top, put, link } = createScene();
     put('sdk/README.md', '# Shop\n');
     link('sdk/docs/leak.md', '../../home/secret');
-    const server = await serveDocs(join(top, 'sdk'), { port: 0 });
+    const server = await serveDocs([{ dir: join(top, 'sdk') }], { port: 0 });
     if (!server) throw new Error('no pages');
     try {
       expect(new URL(server.url).hostname).toBe('127.0.0.1');

@@ -25,7 +25,7 @@ export async function runCommandTarget(
   const { name, origin } = target;
   const fail = (reason: string): Result<undefined> =>
     failed([diagnostic('command-failed', { name, reason }, { origin })]);
-  const audience: Audience = { language: name, targets: [name], hints: [name, '*'] };
+  const audience: Audience = { language: name, title: name, targets: [name], hints: [name, '*'] };
   const built = buildApi({ documents, config: configFor(audience) });
   const plan = planSdk(built.value);
   const input = printContract(planContract(plan), {

@@ -1,34 +1,26 @@
-/** `sdkwright docs --serve`: look at the generated pages in a browser. */
-import { resolve } from 'node:path';
+/** `sdkwright docs`: look at the generated pages in a browser. */
 import type { Command } from 'commander';
+import type { DocsServer, SdkFolder } from '../../docs-site/serve.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface DocsArguments {
-  /** Folder of the SDK, relative to the working folder. */
-  readonly dir: string;
+  /** Folders of SDKs of one API, relative to the working folder; none: those of the config, or this folder. */
+  readonly folders: readonly string[];
   readonly port: number;
   readonly signal: AbortSignal;
 }
 
 /** Runs until it is interrupted. */
 async function runDocs(terminal: Terminal, args: DocsArguments): Promise<ExitCode> {
-  const { serveDocs } = await import('../../docs-site/serve.ts');
-  const server = await serveDocs(resolve(terminal.cwd, args.dir), { port: args.port }).catch(
-    (error: unknown) => {
-      terminal.err(
-        `The pages cannot be served on port ${args.port}: ${error instanceof Error ? error.message : String(error)}`,
-      );
-      return 'failed' as const;
-    },
-  );
-  if (server === 'failed') return EXIT.failed;
-  if (!server) {
-    terminal.err(
-      `${args.dir} has no Markdown pages. Run \`sdkwright generate\` first, or name the folder of the SDK.`,
-    );
+  const { sdkFolders } = await import('./docs-folders.ts');
+  const found = await sdkFolders(terminal.cwd, args.folders);
+  if ('fault' in found) {
+    terminal.err(found.fault);
     return EXIT.failed;
   }
+  const server = await started(terminal, found.folders, args.port);
+  if (server === undefined) return EXIT.failed;
   terminal.out(`${server.pages} pages at ${server.url} (stop with Ctrl+C)`);
   const release = terminal.holdSignals();
   await new Promise<void>((done) =>
@@ -39,6 +31,22 @@ async function runDocs(terminal: Terminal, args: DocsArguments): Promise<ExitCod
   return EXIT.ok;
 }
 
+/** Undefined: it is said why not. */
+async function started(
+  terminal: Terminal,
+  folders: readonly SdkFolder[],
+  port: number,
+): Promise<DocsServer | undefined> {
+  const { serveDocs } = await import('../../docs-site/serve.ts');
+  try {
+    return await serveDocs(folders, { port });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    terminal.err(`The pages cannot be served on port ${port}: ${reason}`);
+    return undefined;
+  }
+}
+
 export function addDocsCommand(
   program: Command,
   terminal: Terminal,
@@ -46,18 +54,18 @@ export function addDocsCommand(
 ): void {
   program
     .command('docs')
-    .description('show the generated pages of an SDK as a site, with search')
-    .argument('[dir]', 'folder of the SDK', '.')
+    .description('show the generated pages as a site, with search; those of several languages as one')
+    .argument('[dirs...]', 'folders of SDKs of one API; by default those of the config, else this folder')
     .option('--serve', 'on this machine, until interrupted; the only way so far, so it may be left out')
     .option('--port <port>', 'port to listen on; 0 takes a free one', '4100')
     .addHelpText(
       'after',
-      '\nExamples:\n  $ sdkwright docs generated/smithery --serve\n  $ sdkwright docs sdk --serve --port 0',
+      '\nExamples:\n  $ sdkwright docs sdk --serve --port 0\n  $ sdkwright docs generated/smithery generated/smithery-python',
     )
-    .action(async (dir: string, given: { readonly port: string }) => {
+    .action(async (folders: readonly string[], given: { readonly port: string }) => {
       const port = Number(given.port);
       if (!Number.isInteger(port) || port < 0 || port > 65_535)
         return program.error(`error: ${given.port} is no port`, { exitCode: EXIT.usage });
-      options.finish(await runDocs(terminal, { dir, port, signal: options.signal }));
+      options.finish(await runDocs(terminal, { folders, port, signal: options.signal }));
     });
 }

@@ -1,0 +1,60 @@
+/** The SDKs whose pages a site shows: named, or made by the config of the folder. */
+import { existsSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { findConfig, loadConfig } from '../../config/load.ts';
+import { readPages, type SdkFolder } from '../../docs-site/serve.ts';
+import { languageNamed, languageNames } from '../../languages/registry.ts';
+import { anchorOf } from '../../lib/anchors.ts';
+import { isWithin, projectRoot } from '../../lib/boundary.ts';
+import { diskIo } from '../../source/io.ts';
+import { targetsOf } from '../../targets.ts';
+
+type Found = { readonly folders: readonly SdkFolder[] } | { readonly fault: string };
+
+export async function sdkFolders(cwd: string, named: readonly string[]): Promise<Found> {
+  const wanted = named.length > 0 ? named : await foldersOfConfig(cwd);
+  const dirs = wanted.length > 0 ? wanted : ['.'];
+  // A config may come from a stranger.
+  const outside =
+    wanted === named ? undefined : dirs.find((dir) => !isWithin(projectRoot(cwd), resolve(cwd, dir)));
+  if (outside !== undefined)
+    return { fault: `The config names ${outside}, outside the project. Name the folder to see its pages.` };
+  for (const dir of dirs)
+    if ((await readPages(resolve(cwd, dir))).length === 0)
+      return {
+        fault: `${dir} has no Markdown pages. Run \`sdkwright generate\` first, or name the folder of the SDK.`,
+      };
+  const [only] = dirs;
+  if (dirs.length === 1 && only !== undefined) return { folders: [{ dir: resolve(cwd, only) }] };
+  const folders = dirs.map((dir) => ({ dir: resolve(cwd, dir), language: languageIn(resolve(cwd, dir)) }));
+  const languages = folders.map(({ language }) => anchorOf(language));
+  const twice = folders.find(({ language }, at) => languages.indexOf(anchorOf(language)) !== at);
+  return twice
+    ? {
+        fault: `Two of these folders are in ${twice.language}. A site shows one API: one SDK of each language.`,
+      }
+    : { folders };
+}
+
+/** The first of each language; what is made of further sets is the same API in the same language. */
+async function foldersOfConfig(cwd: string): Promise<readonly string[]> {
+  const io = diskIo(cwd, { allowOutside: false });
+  const file = await findConfig('', io);
+  const config = file === undefined ? undefined : (await loadConfig(file, io)).value?.config;
+  if (config === undefined) return [];
+  const outs = new Map<string, string>();
+  for (const { out } of targetsOf(config, {})) {
+    const language = titleOf(resolve(cwd, out));
+    const isNew = language !== undefined && !outs.has(language);
+    if (isNew && existsSync(join(resolve(cwd, out), 'docs'))) outs.set(language, out);
+  }
+  return [...outs.values()];
+}
+
+/** What people call the language, to go by the package's own file. */
+const titleOf = (dir: string): string | undefined =>
+  languageNames
+    .map(languageNamed)
+    .find((one) => one?.manifest.files.some((file) => existsSync(join(dir, file))))?.audience.title;
+
+const languageIn = (dir: string): string => titleOf(dir) ?? basename(dir);

@@ -1,0 +1,53 @@
+/**
+ * The same page of several SDKs as one: a part for each language, one behind the other, between which a
+ * script lets readers choose.
+ */
+import { anchorOf } from '../lib/anchors.ts';
+import { escapeText } from './html.ts';
+import { type Marks, type Page, type SdkPages, renderPage } from './page.ts';
+
+interface Part {
+  readonly language: string;
+  readonly section: string;
+  readonly page: Page;
+}
+
+export function joined(sdks: readonly SdkPages[]): readonly Page[] {
+  const parts = new Map<string, Part[]>();
+  for (const [index, { language = '', pages }] of sdks.entries()) {
+    const marks = marksOf(language, index);
+    for (const source of pages) {
+      const page = renderPage(source, marks);
+      parts.set(page.url, [...(parts.get(page.url) ?? []), { language, section: marks.section, page }]);
+    }
+  }
+  return [...parts.values()].map(pageOf);
+}
+
+/** The anchors of the first SDK stay what they are without the others. No anchor of a heading has a colon. */
+const marksOf = (language: string, index: number): Marks => ({
+  prefix: index === 0 ? '' : `${anchorOf(language)}:`,
+  section: `in:${anchorOf(language)}`,
+});
+
+function pageOf(parts: readonly Part[]): Page {
+  const [first] = parts;
+  if (first === undefined) throw new Error('a page of no SDK');
+  return {
+    ...first.page,
+    html: `${switchOf(parts)}\n${parts.map(sectionOf).join('\n')}`,
+    sections: parts.flatMap(({ language, page }) => page.sections.map((one) => ({ ...one, language }))),
+  };
+}
+
+const switchOf = (parts: readonly Part[]): string =>
+  parts.length === 1
+    ? ''
+    : `<p class="languages">${parts
+        .map(({ language, section }) => `<a href="#${escapeText(section)}">${escapeText(language)}</a>`)
+        .join(' ')}</p>`;
+
+const sectionOf = ({ language, section, page }: Part): string =>
+  `<section id="${escapeText(section)}" aria-label="${escapeText(language)}">
+<p class="language">${escapeText(language)}</p>
+${page.html}</section>`;
