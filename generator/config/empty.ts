@@ -23,7 +23,7 @@ export function emptyConfig(audience: Audience = TYPESCRIPT): Config {
     readme: { examples: [] },
     transforms: [],
     overlays: [],
-    target: { npm: true, jsr: false, browser: 'dangerous_allow', skip: false },
+    target: { npm: true, pypi: true, jsr: false, browser: 'dangerous_allow', skip: false },
     targets: [],
     unspecifiedEndpoints: { mode: 'omit', silenced: [] },
     diagnosticsIgnored: [],

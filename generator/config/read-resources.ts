@@ -114,7 +114,6 @@ function readMethod(reading: Reading, entry: Entry, place: Place): MethodConfig 
       kind: 'webhook_unwrap',
       ...defined({
         eventModel: textAt(section, 'event_model') ?? textAt(section, 'event_type'),
-        discriminator: textAt(section, 'discriminator'),
         keyOption: textAt(section, 'webhook_key_opt'),
       }),
     };

@@ -41,6 +41,7 @@ export function readTarget(top: Section, file: string, { targets: names }: Audie
   const out = first((section) => textAt(section, 'out'));
   return {
     npm: publish('npm') !== false,
+    pypi: publish('pypi') !== false,
     jsr: named ?? (typeof jsr === 'string' ? jsr : jsr !== undefined && jsr !== false),
     browser: first((section) => browserAt(sectionAt(section, 'options'))) ?? 'dangerous_allow',
     skip: first((section) => flagAt(section, 'skip')) ?? false,

@@ -83,7 +83,6 @@ export function readConfig(document: SourceDocument, audience: Audience = TYPESC
         name: textAt(organization, 'name'),
         docs: textAt(organization, 'docs'),
         contact: textAt(organization, 'contact'),
-        githubOrg: textAt(organization, 'github_org'),
       }),
     },
     client: readClient(reading, sectionAt(top, 'client_settings')),

@@ -68,7 +68,6 @@ export interface OrganizationConfig {
   readonly name?: string;
   readonly docs?: string;
   readonly contact?: string;
-  readonly githubOrg?: string;
   readonly origin?: Origin;
 }
 
@@ -205,7 +204,6 @@ export interface WebhookMethodConfig extends MethodBase {
   readonly kind: 'webhook_unwrap';
   /** Union of events: a model in dots (`webhooks.unwrap_event`). */
   readonly eventModel?: string;
-  readonly discriminator?: string;
   /** Client option that holds the signing secret. */
   readonly keyOption?: string;
 }
@@ -344,6 +342,7 @@ export interface TargetConfig {
   readonly edition?: string;
   readonly productionRepo?: string;
   readonly npm: boolean;
+  readonly pypi: boolean;
   /** JSR package name (`@scope/name`); true: the npm name. */
   readonly jsr: boolean | string;
   readonly browser: 'allow' | 'disallow' | 'dangerous_allow';

@@ -66,7 +66,7 @@ resources:
         default_request_options: { timeout: PT1M30S, max_retries: 0 }
         streaming: { param_discriminator: stream, stream_event_model: books.chunk, params_type_name: find }
       again: { type: alias, to: find, deprecated: true }
-      events: { type: webhook_unwrap, discriminator: type }
+      events: { type: webhook_unwrap, webhook_key_opt: secret }
 `);
     const [find, again, events] = methods;
     expect(find).toMatchObject({
@@ -86,7 +86,7 @@ resources:
       to: { kind: 'method', path: 'books.find' },
       deprecated: {},
     });
-    expect(events).toMatchObject({ kind: 'webhook_unwrap', discriminator: 'type' });
+    expect(events).toMatchObject({ kind: 'webhook_unwrap', keyOption: 'secret' });
   });
 
   it('fold long endpoints over lines', async () => {

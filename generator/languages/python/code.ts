@@ -16,6 +16,16 @@ export const isIdentifier = (name: string): boolean =>
   (/^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(name) && name.normalize('NFKC') === name);
 
 /** `a.b.c`: a path of identifiers, of modules and attributes. */
+/** Lines of a comment, whatever they say. */
+export const comment = (text: string): Code =>
+  trusted(
+    text
+      .split(/\r\n|[\n\r\f\v\u0085\u2028\u2029]/)
+      // In the first lines of a file this would say how its bytes are to be read (PEP 263).
+      .map((line) => `# ${visible(line).replace(/coding(?=[:=])/g, 'coding ')}`.trimEnd())
+      .join('\n'),
+  );
+
 export const dottedName = (names: readonly string[]): Code => join(names.map(identifier), '.');
 
 /** A string literal in double quotes. Control characters, separators of lines and lone surrogates are escaped. */

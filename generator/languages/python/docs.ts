@@ -8,10 +8,11 @@ export { proseLines, wrap } from '../prose.ts';
 export const deprecationText = (deprecated: Deprecation): string =>
   deprecated.message ?? (deprecated.sunset === undefined ? 'deprecated' : `Ends on ${deprecated.sunset}.`);
 
-const deprecationLines = (deprecated: Deprecation | undefined): readonly string[] =>
+export const deprecationLines = (deprecated: Deprecation | undefined): readonly string[] =>
   deprecated === undefined ? [] : ['', ...wrap(`Deprecated: ${deprecationText(deprecated)}`)];
 
-const stabilityLines = (stability: string | undefined): readonly string[] =>
+/** What may still change says so; `stable` is nothing to tell. */
+export const stabilityLines = (stability: string | undefined): readonly string[] =>
   stability === undefined || stability === 'stable' ? [] : ['', `Stability: ${stability}.`];
 
 export const propertyDoc = (property: Property): readonly string[] => [

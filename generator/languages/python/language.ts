@@ -1,6 +1,7 @@
 /** Python as a language of SDKs. */
 import type { Config } from '../../config/types.ts';
 import { PYTHON } from '../../lib/audience.ts';
+import { DEFAULT_STYLE } from '../../plan/samples/value.ts';
 import type { Language, Printed } from '../language.ts';
 import { explainPython } from './explain.ts';
 import { packageInfo, versionIn } from './package.ts';
@@ -37,12 +38,17 @@ function printPython(design: PythonDesign, config: Config): Printed<RootView> {
 }
 
 function viewOptions({ api }: PythonDesign, { output, readme, settings, ...config }: Config): ViewOptions {
-  const headline = (readme.examples.find((one) => one.name === 'headline') ?? readme.examples[0])?.endpoint;
+  const wish = readme.examples.find((one) => one.name === 'headline') ?? readme.examples[0];
   return {
     package: packageInfo(api, { settings, ...config }),
     docs: output.docs.enabled,
     tests: output.tests,
     disableMockTests: settings.disableMockTests,
-    ...(headline && { headline }),
+    style:
+      output.docs.samples === 'placeholders'
+        ? { placeholders: 'angle', optional: 'with-example' }
+        : DEFAULT_STYLE,
+    repositoryFiles: output.repository !== undefined,
+    ...(wish && { headline: { ...wish.endpoint, params: wish.params } }),
   };
 }

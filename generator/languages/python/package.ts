@@ -21,6 +21,8 @@ export interface PackageInfo {
   /** `owner/name` on GitHub. */
   readonly repository: string | undefined;
   readonly homepage: string | undefined;
+  /** Whether it goes to PyPI. */
+  readonly isPublished: boolean;
 }
 
 export function packageInfo(
@@ -41,6 +43,7 @@ export function packageInfo(
     contact: organization.contact,
     repository: target.productionRepo,
     homepage: organization.docs === '' ? undefined : organization.docs,
+    isPublished: target.pypi,
   };
 }
 

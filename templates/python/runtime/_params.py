@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List, Union, Mapping, Sequence
+from typing import Dict, List, Union, Mapping, Sequence
 
 from ._query import as_list, dump_json, is_absent, is_record, style_items, encode_component
 from ._types import Omit, NotGiven, omit
@@ -49,6 +49,12 @@ class exploded:
 
     def __init__(self, value: object) -> None:
         self.value = value
+
+
+def cookie_headers(cookies: Mapping[str, object]) -> Dict[str, str]:
+    """The same as headers of every request; none where no cookie has a value, so that others stay."""
+    header = cookie_header(cookies)
+    return {} if header is None else {"Cookie": header}
 
 
 def cookie_header(cookies: Mapping[str, object]) -> Union[str, None]:

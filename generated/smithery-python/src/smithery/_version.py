@@ -1,2 +1,2 @@
 __title__ = "smithery"
-__version__ = "1.0.0"
+__version__ = "1.0.0"  # x-release-please-version

@@ -73,8 +73,6 @@ export interface ClientClassView {
   readonly headers: Code;
   readonly hasQuery: boolean;
   readonly query: Code;
-  readonly hasCookies: boolean;
-  readonly cookies: Code;
   readonly children: readonly ChildView[];
   readonly methods: readonly MethodView[];
   readonly unwraps: readonly UnwrapView[];
@@ -168,6 +166,13 @@ const takenBy = (design: PythonDesign, members: readonly ClientMember[]): Readon
   ]);
 };
 
+/** One `Cookie` header for all options that are sent so. */
+function cookieEntries(members: readonly ClientMember[], printer: Printer): readonly Code[] {
+  const cookies = sentAs(members, 'cookie').map(([key, value]) => code`${key}: ${value}`);
+  const helper = expr.runtime('_params', 'cookie_headers');
+  return cookies.length === 0 ? [] : [code`**${printer.use(helper)}({${join(cookies, ', ')}})`];
+}
+
 function classView(
   design: PythonDesign,
   {
@@ -189,9 +194,9 @@ function classView(
   const headers = [
     ...(defaults === empty ? [] : [code`**${defaults}`]),
     ...sentAs(members, 'header').map(([key, value]) => code`${key}: ${value}`),
+    ...cookieEntries(members, printer),
   ];
   const query = sentAs(members, 'query').map(([key, value]) => code`${key}: ${value}`);
-  const cookies = sentAs(members, 'cookie').map(([key, value]) => code`${key}: ${value}`);
   return {
     name: identifier(name),
     isAsync,
@@ -208,8 +213,6 @@ function classView(
     headers: code`{${join(headers, ', ')}}`,
     hasQuery: query.length > 0,
     query: code`{${join(query, ', ')}}`,
-    hasCookies: cookies.length > 0,
-    cookies: code`{${join(cookies, ', ')}}`,
     children,
     methods,
     unwraps: [],

@@ -1,5 +1,6 @@
 /** Pages about resources: each operation with a program, its arguments, its result and its errors. */
 import { sampleCall } from '../../../plan/samples/call.ts';
+import type { SampleStyle } from '../../../plan/samples/value.ts';
 import { cell, codeSpan, fenced, label, prose } from '../../../text/markdown.ts';
 import { type Code, code, empty, filePath, lineText } from '../code.ts';
 import type { ResourceLayout } from '../layout.ts';
@@ -42,7 +43,7 @@ interface ParameterRow {
   readonly description: Code;
 }
 
-export function resourceDocs(context: SnippetContext): readonly ResourceDoc[] {
+export function resourceDocs(context: SnippetContext, style: SampleStyle): readonly ResourceDoc[] {
   const { design } = context;
   const pages = resourcePages(design);
   return [design.layout.root, ...design.layout.all].flatMap((resource) => {
@@ -55,7 +56,7 @@ export function resourceDocs(context: SnippetContext): readonly ResourceDoc[] {
         link: filePath(page),
         title: titleOf(context, resource),
         overview: prose(resource.resource.description ?? ''),
-        operations: methods.map((one) => operationDoc(context, one)),
+        operations: methods.map((one) => operationDoc(context, one, style)),
       },
     ];
   });
@@ -66,11 +67,11 @@ const titleOf = ({ design }: SnippetContext, resource: ResourceLayout): Code =>
     ? label(design.layout.root.className)
     : label(resource.path.map(design.names.pascal).join('.'));
 
-function operationDoc(context: SnippetContext, one: MethodDesign): OperationDoc {
+function operationDoc(context: SnippetContext, one: MethodDesign, style: SampleStyle): OperationDoc {
   const { design } = context;
   const printer = createPrinter({ module: 'docs', taken: new Set() });
   const { method } = one;
-  const sample = sampleCall(design.plan, one.planned, { extent: 'required' });
+  const sample = sampleCall(design.plan, one.planned, { extent: 'required', style });
   const example = (colour: 'sync' | 'async'): Code =>
     sample ? fenced(snippet(context, one, sample, colour), code`python`) : empty;
   return {

@@ -3,6 +3,7 @@ import { VIEW_VERSION } from '../../../lib/view-version.ts';
 import {
   type Code,
   code,
+  comment,
   filePath,
   identifier,
   lineText,
@@ -22,13 +23,17 @@ import { type ResourceView, resourceViews } from './resource.ts';
 import { rootErrorName } from '../client-name.ts';
 import type { SnippetContext } from '../samples/snippet.ts';
 import { type ResourceDoc, resourceDocs } from './docs.ts';
-import { type ReadmeView, readmeView } from './readme.ts';
+import type { SampleStyle } from '../../../plan/samples/value.ts';
+import { type ReadmeView, type ReadmeWish, readmeView } from './readme.ts';
 import { type SurfaceSection, surfaceSections } from './surface.ts';
 import { type TestFileView, testFiles } from './tests.ts';
 import { type TypeFileView, typeFiles } from './types.ts';
 
 export interface RootView {
   readonly view: number;
+  /** Comment at the top of every file. */
+  readonly header: Code;
+  readonly hasHeader: boolean;
   readonly package: PackageFacts;
   readonly client: ClientView;
   readonly resources: readonly ResourceView[];
@@ -41,6 +46,8 @@ export interface RootView {
   readonly hasDocs: boolean;
   readonly docs: readonly ResourceDoc[];
   readonly hasTests: boolean;
+  /** Of the repository around the package. */
+  readonly hasRepositoryFiles: boolean;
   /** Arguments with which tests make a client. */
   readonly testOptions: Code;
   readonly tests: readonly TestFileView[];
@@ -63,6 +70,10 @@ export interface PackageFacts {
   readonly hasAuthor: boolean;
   readonly author: Code;
   readonly hasUrls: boolean;
+  readonly hasContact: boolean;
+  readonly contact: Code;
+  /** Whether the release goes to PyPI. */
+  readonly isPublished: boolean;
   readonly hasRepository: boolean;
   readonly repository: Code;
   readonly hasHomepage: boolean;
@@ -76,7 +87,11 @@ export interface ViewOptions {
   /** Tests that need a mock server are there, and do not run. */
   readonly disableMockTests: boolean;
   /** The call that the README begins with. */
-  readonly headline?: { readonly verb: string; readonly path: string };
+  readonly headline?: ReadmeWish;
+  /** How pages show values that the document has no example of. */
+  readonly style: SampleStyle;
+  /** Files of the repository around the package. */
+  readonly repositoryFiles: boolean;
 }
 
 export function viewsOf(design: PythonDesign, options: ViewOptions): RootView {
@@ -85,6 +100,8 @@ export function viewsOf(design: PythonDesign, options: ViewOptions): RootView {
   const context: SnippetContext = { design, packageName: importName };
   return {
     view: VIEW_VERSION,
+    header: comment(design.api.client.fileHeader ?? ''),
+    hasHeader: design.api.client.fileHeader !== undefined,
     package: packageFacts(design, options.package),
     client: clientView(design),
     resources: resourceViews(design, importName),
@@ -94,11 +111,12 @@ export function viewsOf(design: PythonDesign, options: ViewOptions): RootView {
     surface: { sections: surfaceSections(design, importName) },
     readme: readmeView(context, {
       errorName: rootErrorName(design.layout.root.className),
-      endpoint: options.headline,
+      wish: options.headline,
     }),
     hasDocs: options.docs,
-    docs: options.docs ? resourceDocs(context) : [],
+    docs: options.docs ? resourceDocs(context, options.style) : [],
     hasTests: options.tests,
+    hasRepositoryFiles: options.repositoryFiles,
     testOptions: testOptions(design),
     tests: options.tests ? testFiles(context, options.disableMockTests) : [],
     pagination: pagination ?? { imports: code``, nested: [], schemes: [], pages: [], all: code`` },
@@ -133,6 +151,9 @@ function packageFacts({ api }: PythonDesign, info: PackageInfo): PackageFacts {
     hasAuthor: people.length > 0,
     author: people.reduce((all, one) => (all === '' ? one : code`${all}, ${one}`), code``),
     hasUrls: info.repository !== undefined || info.homepage !== undefined,
+    hasContact: info.contact !== undefined,
+    contact: lineText(info.contact ?? ''),
+    isPublished: info.isPublished,
     hasRepository: info.repository !== undefined,
     repository: tomlString(`https://github.com/${info.repository ?? ''}`),
     hasHomepage: info.homepage !== undefined,

@@ -1,6 +1,6 @@
 /** A method as templates see it: decorators, signature, docstring, and the call that it makes. */
 import { type Code, code, docstring, empty, identifier, join, listOf, stringLiteral } from '../code.ts';
-import { deprecationText, proseLines, wrap } from '../docs.ts';
+import { deprecationText, proseLines, stabilityLines, wrap } from '../docs.ts';
 import type { Argument } from '../methods/arguments.ts';
 import { hasIdempotencyKey, withoutInfo } from '../methods/arguments.ts';
 import { type CallContext, callOf, returnType } from '../methods/call.ts';
@@ -158,7 +158,7 @@ function methodDoc(
   keywords: readonly Argument[] = design.arguments.keywords,
 ): readonly string[] {
   const { method } = design;
-  const summary = proseLines(method.description ?? method.summary);
+  const summary = [...proseLines(method.description ?? method.summary), ...stabilityLines(method.stability)];
   const described = [...design.arguments.positional, ...keywords].filter((one) => one.doc.length > 0);
   const extras = [
     ...EXTRAS,

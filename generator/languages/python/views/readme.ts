@@ -1,4 +1,5 @@
 /** What the README and the page for agents say of this SDK in particular. */
+import type { JsonObject } from '../../../lib/json.ts';
 import { type SampleCall, sampleCall } from '../../../plan/samples/call.ts';
 import { codeSpan, fenced } from '../../../text/markdown.ts';
 import { clientMembers } from '../client.ts';
@@ -7,10 +8,19 @@ import type { MethodDesign } from '../methods/method.ts';
 import { calleeOf, printUse, snippet, type SnippetContext } from '../samples/snippet.ts';
 import { printCall } from '../samples/print.ts';
 
+/** The call that the README begins with, and values that the config gives it. */
+export interface ReadmeWish {
+  readonly verb: string;
+  readonly path: string;
+  readonly params: JsonObject;
+}
+
 export interface ReadmeView {
   readonly hasUsage: boolean;
   readonly usage: Code;
   readonly asyncUsage: Code;
+  /** The same as `usage`, as a file. */
+  readonly program: Code;
   readonly hasAuth: boolean;
   readonly auth: readonly { readonly option: Code; readonly variable: Code }[];
   readonly hasPagination: boolean;
@@ -37,7 +47,7 @@ export function readmeView(
   context: SnippetContext,
   options: {
     readonly errorName: string;
-    readonly endpoint?: { readonly verb: string; readonly path: string } | undefined;
+    readonly wish?: ReadmeWish | undefined;
   },
 ): ReadmeView {
   const { design, packageName } = context;
@@ -48,9 +58,8 @@ export function readmeView(
   });
   const find = (test: (one: MethodDesign, sample: SampleCall) => boolean) =>
     samples.find(({ one, sample }) => test(one, sample));
-  const wished = options.endpoint;
   const usage =
-    (wished && find(({ method }) => method.verb === wished.verb && method.path === wished.path)) ??
+    wishedUse(context, options.wish) ??
     find(({ method }) => method.showcase === true) ??
     find(({ result, method }) => result.kind === 'value' && ['retrieve', 'get'].includes(method.key)) ??
     find(({ result }) => result.kind === 'value') ??
@@ -77,6 +86,7 @@ export function readmeView(
     hasUsage: usage !== undefined,
     usage: use(usage),
     asyncUsage: use(usage, 'async'),
+    program: usage ? snippet(context, usage.one, usage.sample) : code`import ${module}`,
     ...authOf(context),
     hasPagination: page !== undefined,
     pagination: page ? python(bare(page)) : empty,
@@ -107,6 +117,16 @@ export function readmeView(
     prefix: lineText(design.api.client.envPrefix),
     logVariable: codeSpan(`${design.api.client.envPrefix}_LOG`),
   };
+}
+
+function wishedUse(
+  { design }: SnippetContext,
+  wish: ReadmeWish | undefined,
+): { readonly one: MethodDesign; readonly sample: SampleCall } | undefined {
+  const one =
+    wish && design.methods.find(({ method }) => method.verb === wish.verb && method.path === wish.path);
+  const sample = one && sampleCall(design.plan, one.planned, { extent: 'required', values: wish.params });
+  return sample && { one, sample };
 }
 
 /** `client.servers.with_raw_response.retrieve` */

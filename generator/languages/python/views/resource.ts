@@ -1,6 +1,6 @@
 /** Resources as templates see them: two classes with the same methods, and what shows their raw responses. */
 import { type Code, docstring, filePath, identifier, join, stringLiteral } from '../code.ts';
-import { proseLines } from '../docs.ts';
+import { deprecationLines, proseLines } from '../docs.ts';
 import type { ResourceLayout } from '../layout.ts';
 import type { CallContext, Colour } from '../methods/call.ts';
 import { optionName } from '../layout.ts';
@@ -159,7 +159,10 @@ function classView(
   const methods = design.methodsOf.get(resource) ?? [];
   const context = { ...contextOf(design, colour, false), printer };
   const views = methods.map((one) => methodView(one, context));
-  const doc = proseLines(resource.resource.description);
+  const doc = [
+    ...proseLines(resource.resource.description),
+    ...deprecationLines(resource.resource.deprecated),
+  ];
   const unwraps = design.unwraps
     .filter((one) => one.resource.join('.') === resource.path.join('.'))
     .map((one) => unwrapView(design, one, printer));
