@@ -9,10 +9,14 @@ import { type JsonValue, isJsonObject } from '../lib/json.ts';
 import { byCodeUnit } from '../lib/order.ts';
 import { type Origin, escapeToken, unescapeToken } from '../lib/origin.ts';
 import { configSchema } from './schema/config-schema.ts';
-import { IGNORED } from './schema/parts.ts';
+import { TYPESCRIPT } from '../lib/audience.ts';
+import { IGNORED, LANGUAGE } from './schema/parts.ts';
 
-/** Pointers of the keys that were met and have no effect. */
-type Collector = string[];
+/** Pointers of the keys that were met: without effect, and with one in TypeScript alone. */
+interface Collector {
+  readonly ignored: string[];
+  readonly foreign: string[];
+}
 
 /** By the sections that a config has. */
 const compiled = new Map<string, ValidateFunction>();
@@ -38,21 +42,25 @@ function compile(sections: ReadonlySet<string>): ValidateFunction {
     validateSchema: false,
     code: { optimize: false },
   });
-  ajv.addKeyword({
-    keyword: IGNORED,
-    errors: false,
-    // biome-ignore lint/complexity/useMaxParams: the library calls it so.
-    validate(
-      this: Collector,
-      _reason: unknown,
-      _data: unknown,
-      _schema: unknown,
-      context: { readonly instancePath: string } | undefined,
-    ) {
-      if (context !== undefined) this.push(context.instancePath);
-      return true;
-    },
-  });
+  for (const [keyword, list] of [
+    [IGNORED, 'ignored'],
+    [LANGUAGE, 'foreign'],
+  ] as const)
+    ajv.addKeyword({
+      keyword,
+      errors: false,
+      // biome-ignore lint/complexity/useMaxParams: the library calls it so.
+      validate(
+        this: Collector,
+        _reason: unknown,
+        _data: unknown,
+        _schema: unknown,
+        context: { readonly instancePath: string } | undefined,
+      ) {
+        if (context !== undefined) this[list].push(context.instancePath);
+        return true;
+      },
+    });
   // The names stay, as a misspelt one is compared with them.
   const properties = Object.fromEntries(
     Object.entries(configSchema.properties ?? {}).map(([name, schema]) => [
@@ -64,16 +72,29 @@ function compile(sections: ReadonlySet<string>): ValidateFunction {
 }
 
 export function validateConfig(document: string, root: JsonValue): readonly Diagnostic[] {
-  const met: Collector = [];
+  const met: Collector = { ignored: [], foreign: [] };
   const check = checkOf(isJsonObject(root) ? Object.keys(root).sort(byCodeUnit) : []);
   const passed = check.call(met, root);
   const errors = passed ? [] : (check.errors ?? []);
   const wrong = errors.flatMap((error) => explain(document, error));
-  return [...wrong, ...ignoredNote(document, met)];
+  const without = isPythonAlone(root) ? [...met.ignored, ...met.foreign] : met.ignored;
+  return [...wrong, ...ignoredNote(document, without)];
+}
+
+/** It makes an SDK, and none in TypeScript. */
+function isPythonAlone(root: JsonValue): boolean {
+  const targets = isJsonObject(root) && root['out'] === undefined ? root['targets'] : undefined;
+  const python = isJsonObject(targets) ? targets['python'] : undefined;
+  return (
+    isJsonObject(targets) &&
+    isJsonObject(python) &&
+    python['out'] !== undefined &&
+    !TYPESCRIPT.targets.some((name) => name in targets)
+  );
 }
 
 /** Everything without effect is told once, as one note. */
-function ignoredNote(document: string, met: Collector): readonly Diagnostic[] {
+function ignoredNote(document: string, met: readonly string[]): readonly Diagnostic[] {
   const pointers = [...new Set(met)].sort(byCodeUnit);
   const [first] = pointers;
   if (first === undefined) return [];

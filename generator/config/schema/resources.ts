@@ -12,7 +12,6 @@ import {
   shortOr,
   text,
   textOrNull,
-  texts,
 } from './parts.ts';
 import type { Schema } from './parts.ts';
 
@@ -93,7 +92,7 @@ const method = shortOr(
       event_model: text('For webhook_unwrap: the model of all events, in dots.'),
       event_type: text('For webhook_unwrap: the model of all events, in dots.'),
       webhook_key_opt: text('For webhook_unwrap: the client option that holds the signing secret.'),
-      discriminator: text('For webhook_unwrap: the property that tells the events apart.'),
+      discriminator: ignored('service', 'Events are told apart by their schemas.'),
       docs: section(
         { response_property: anything('Property that examples print.') },
         'How examples show the method.',
@@ -153,7 +152,7 @@ export const resourceDefs: Readonly<Record<string, Schema>> = {
       title: ignored('service', 'Title in hosted docs.'),
       mixin: ignored('service', 'Shared methods of the hosted service.'),
       methods_order: ignored('service', 'Order in hosted docs.'),
-      positional_params: texts('Path parameters that become arguments of their own, in order.'),
+      positional_params: ignored('service', 'Methods and `settings` have the key.'),
     },
     'A group of methods and types, `client.books`.',
   ),

@@ -3,6 +3,7 @@ import {
   choice,
   endpoint,
   flag,
+  forTypescript,
   ignored,
   list,
   map,
@@ -20,7 +21,7 @@ export const organization: Schema = section(
     name: textOrNull('Name of the organization; the client is named for it.'),
     docs: textOrNull("Address of the API's documentation."),
     contact: textOrNull('Address for questions and reports.'),
-    github_org: textOrNull('Owner of the repositories on GitHub.'),
+    github_org: ignored('service', 'Owner of repositories; `production_repo` of a target names it.'),
     security_contact: ignored('service', 'For SECURITY.md.'),
     security_policy_url: ignored('service', 'For SECURITY.md.'),
     security_policy_terms: ignored('service', 'For SECURITY.md.'),
@@ -38,8 +39,8 @@ export const settings: Schema = section(
       section(
         {
           name: text('SPDX identifier.'),
-          contents: text('Text of the license.'),
-          extension: text('Extension of the file.'),
+          contents: ignored('service', 'The text is that of the identifier.'),
+          extension: ignored('service', 'The file is called LICENSE.'),
         },
         'License of the SDK.',
       ),
@@ -395,7 +396,9 @@ export const own: Readonly<Record<string, Schema>> = {
       'Documentation pages of the SDK.',
     ),
   ),
-  functions: flag('false: no standalone functions.'),
+  functions: forTypescript(
+    flag('false: no standalone functions. TypeScript alone has them; Python imports what is used anyway.'),
+  ),
   tests: flag('false: no generated tests, and no script that runs them.'),
   custom_code: choice(['merge', 'refuse', 'overwrite'], 'What becomes of edits inside generated files.'),
 };

@@ -44,6 +44,7 @@ const viewOptions = (sdk: TypescriptPlan, { output, readme, ...config }: Config)
   package: packageInfo(sdk.api, config),
   functions: output.functions,
   tests: output.tests,
+  disableMockTests: config.settings.disableMockTests,
   repositoryFiles: output.repository !== undefined,
   docs: {
     enabled: output.docs.enabled,

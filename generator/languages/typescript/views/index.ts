@@ -90,6 +90,8 @@ export interface ViewOptions {
   readonly package: PackageInfo;
   readonly functions: boolean;
   readonly tests: boolean;
+  /** Tests that need a mock server are there, and do not run. */
+  readonly disableMockTests?: boolean;
   /** Files of the repository around the package. */
   readonly repositoryFiles?: boolean;
   readonly docs?: DocsOptions;
@@ -130,7 +132,7 @@ export function planViews(sdk: TypescriptPlan, options: ViewOptions): RootView {
   const topLevel = viewTypes(printing, TOP_LEVEL_MODULE);
   const errorTypes = viewTypes(printing, ERRORS_MODULE);
   const functions = nameFunctions(sdk);
-  const tests = options.tests ? viewTests(sdk) : [];
+  const tests = options.tests ? viewTests(sdk, options.disableMockTests === true) : [];
   const snippets = snippetContext(sdk, options);
   const variable = options.docs?.variable === 'name' ? sdk.names.camel(api.client.name) : 'client';
   const hasDocs = options.docs?.enabled ?? true;

@@ -77,21 +77,22 @@ export const madeUpOptions = (options: ClientClass['options']): readonly Code[] 
         code`${literalKey(property)}: ${option.type === 'string' ? stringLiteral(option.example ?? `My ${property}`) : option.type === 'number' ? code`1` : code`true`}`,
     );
 
-export function viewTests(sdk: TypescriptPlan): readonly TestsView[] {
+/** `isOffline`: those that need a mock server are there, and do not run. */
+export function viewTests(sdk: TypescriptPlan, isOffline: boolean): readonly TestsView[] {
   return [sdk.layout.root, ...sdk.layout.all].flatMap((layout) => {
     const plans = sdk.methodsOf.get(layout) ?? [];
     // A resource whose calls all take what cannot be made up (types that require themselves) has none, and a
     // file without tests is a fault.
     return plans.length === 0
       ? []
-      : [viewResourceTests(sdk, layout, plans)].filter((view) => view.cases.length > 0);
+      : [viewResourceTests(sdk, layout, { plans, isOffline })].filter((view) => view.cases.length > 0);
   });
 }
 
 function viewResourceTests(
   sdk: TypescriptPlan,
   layout: ResourceLayout,
-  plans: readonly MethodPlan[],
+  { plans, isOffline }: { readonly plans: readonly MethodPlan[]; readonly isOffline: boolean },
 ): TestsView {
   const module = layout.path.length === 0 ? TOP_LEVEL_MODULE : layout.module;
   const inside = module.split('/').slice(1);
@@ -99,7 +100,7 @@ function viewResourceTests(
     inside.map(() => code`..`),
     '/',
   );
-  const cases = plans.flatMap((plan) => casesOf(sdk, plan));
+  const cases = plans.flatMap((plan) => casesOf(sdk, plan, isOffline));
   return {
     file: testFile(module),
     support: code`'${up}/support.ts'`,
@@ -122,7 +123,7 @@ interface Case {
   readonly usesFile: boolean;
 }
 
-function casesOf(sdk: TypescriptPlan, plan: MethodPlan): readonly Case[] {
+function casesOf(sdk: TypescriptPlan, plan: MethodPlan, isOffline: boolean): readonly Case[] {
   const required = planSample(sdk, plan, { extent: 'required' });
   const all = planSample(sdk, plan, { extent: 'all' });
   if (!required) return [];
@@ -131,9 +132,13 @@ function casesOf(sdk: TypescriptPlan, plan: MethodPlan): readonly Case[] {
     JSON.stringify([all.positional, all.argument]) ===
       JSON.stringify([required.positional, required.argument]);
   return [
-    testCase(sdk, plan, required, { title: same ? 'call' : 'required arguments only', isOptions: false }),
-    ...(same ? [] : [testCase(sdk, plan, all, { title: 'all arguments', isOptions: false })]),
-    testCase(sdk, plan, required, { title: 'request options', isOptions: true }),
+    testCase(sdk, plan, required, {
+      title: same ? 'call' : 'required arguments only',
+      isOptions: false,
+      isOffline,
+    }),
+    ...(same ? [] : [testCase(sdk, plan, all, { title: 'all arguments', isOptions: false, isOffline })]),
+    testCase(sdk, plan, required, { title: 'request options', isOptions: true, isOffline }),
   ];
 }
 
@@ -145,11 +150,14 @@ function testCase(
   sdk: TypescriptPlan,
   plan: MethodPlan,
   sample: SamplePlan,
-  wish: { readonly title: string; readonly isOptions: boolean },
+  wish: { readonly title: string; readonly isOptions: boolean; readonly isOffline: boolean },
 ): Case {
   const { result } = plan;
-  const { isOptions } = wish;
-  const skip = plan.method.skipTest ?? whyImpossible(sdk.world, sample);
+  const { isOptions, isOffline } = wish;
+  const skip =
+    plan.method.skipTest ??
+    (isOffline && !isOptions ? 'the config turns tests off that need a mock server' : undefined) ??
+    whyImpossible(sdk.world, sample);
   const isStream = result.kind === 'stream' && result.plain === undefined;
   const isUnread =
     isUnreadable(sdk.world, sample) || isNumberAsText(result.kind === 'value' ? result.content : undefined);
