@@ -25,6 +25,7 @@ from ._exceptions import (
     ConflictError as ConflictError,
     NotFoundError as NotFoundError,
     APIStatusError as APIStatusError,
+    APIStreamError as APIStreamError,
     RateLimitError as RateLimitError,
     APITimeoutError as APITimeoutError,
     BadRequestError as BadRequestError,
@@ -33,6 +34,7 @@ from ._exceptions import (
     InternalServerError as InternalServerError,
     PermissionDeniedError as PermissionDeniedError,
     UnprocessableEntityError as UnprocessableEntityError,
+    APIWebhookValidationError as APIWebhookValidationError,
     APIResponseValidationError as APIResponseValidationError,
 )
 from ._base_client import (
@@ -76,9 +78,11 @@ __all__ = [
     "SmitheryError",
     "APIError",
     "APIStatusError",
+    "APIStreamError",
     "APITimeoutError",
     "APIConnectionError",
     "APIResponseValidationError",
+    "APIWebhookValidationError",
     "BadRequestError",
     "AuthenticationError",
     "PermissionDeniedError",
