@@ -823,6 +823,13 @@ const entries = {
     explanation:
       'The formatter parses every file. One that does not parse is never written, so the message quotes the line that was made, and the place is that of the template that printed it.',
   },
+  'formatter-missing': {
+    severity: 'error',
+    message: 'The package {package} is not installed, so {file} cannot be laid out.',
+    help: 'Install it beside the generator (`npm install {package}`), install without `--omit=optional`, or set `format: false`.',
+    explanation:
+      'What lays out Python is large, so it is an optional dependency: an installation without optional packages makes every other language.',
+  },
   // output
   'output-not-owned': {
     severity: 'error',

@@ -58,6 +58,7 @@ export interface PackageFacts {
   readonly plainName: Code;
   readonly summary: Code;
   readonly description: Code;
+  readonly hasLicense: boolean;
   readonly license: Code;
   readonly licenseText: Code;
   readonly hasAuthor: boolean;
@@ -128,7 +129,8 @@ function packageFacts({ api }: PythonDesign, info: PackageInfo): PackageFacts {
     plainName: lineText(api.info.title),
     summary: prose(summaryText(api.info.description ?? '')),
     description: tomlString(info.description),
-    license: tomlString(info.license),
+    hasLicense: info.license !== undefined,
+    license: tomlString(info.license ?? ''),
     licenseText: proseText(info.licenseText),
     hasAuthor: people.length > 0,
     author: people.reduce((all, one) => (all === '' ? one : code`${all}, ${one}`), code``),
