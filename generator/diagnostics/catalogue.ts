@@ -292,6 +292,13 @@ const entries = {
     explanation:
       'Two members of one class, or a member and a name that the class itself needs, would have the same name. The later one gets an underscore so that the SDK compiles; a name of your own reads better.',
   },
+  'python-intersection': {
+    severity: 'warning',
+    message: 'The Python type here says less than the document: no class can be all of this at once.',
+    help: 'Check the parts of `allOf`: what every value has is typed, the rest is open.',
+    explanation:
+      'Python has no intersections, so `allOf` over alternatives becomes the union of all combinations. Where there are more than 32 of them only the properties that each has are declared; where a part is no object the type is `object`.',
+  },
   // diff
   'exceptions-invalid': {
     severity: 'error',

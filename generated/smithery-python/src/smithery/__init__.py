@@ -33,6 +33,7 @@ from ._exceptions import (
     InternalServerError as InternalServerError,
     PermissionDeniedError as PermissionDeniedError,
     UnprocessableEntityError as UnprocessableEntityError,
+    APIWebhookValidationError as APIWebhookValidationError,
     APIResponseValidationError as APIResponseValidationError,
 )
 from ._base_client import (
@@ -79,6 +80,7 @@ __all__ = [
     "APITimeoutError",
     "APIConnectionError",
     "APIResponseValidationError",
+    "APIWebhookValidationError",
     "BadRequestError",
     "AuthenticationError",
     "PermissionDeniedError",

@@ -81,12 +81,11 @@ function expression(world: World, node: TypeNode, site: Site, isRoot = false): e
       return object(world, node, site);
     case 'union':
       return union(world, node, site);
-    case 'intersection':
-      return expression(
-        world,
-        distributed(world, node, (one) => nameOf(world, one, node.members)),
-        site,
-      );
+    case 'intersection': {
+      const { type, isWider } = distributed(world, node, (one) => nameOf(world, one, node.members));
+      if (isWider) world.widened(node);
+      return expression(world, type, site);
+    }
     case 'nullable':
       return expr.optional(expression(world, node.type, site, isRoot));
     case 'ref':
@@ -251,8 +250,8 @@ export function memberNameIn(taken: Set<string>, wanted: string): string {
 function union(world: World, node: UnionType, site: Site): expr.TypeExpression {
   if (node.mode === 'enum' || !node.members.some((one) => isObject(world, one)))
     return unionExpression(world, node, site);
-  if (world.names && node.members.length === 1 && node.members[0])
-    return expression(world, node.members[0], site);
+  const [only] = node.members;
+  if (only && node.members.length === 1) return expression(world, only, site);
   const alias = site.scope.open(site.path === '' ? 'Value' : site.path);
   alias.body = { kind: 'alias', type: unionExpression(world, node, { ...site, path: alias.name }) };
   return expr.declared(alias);

@@ -26,6 +26,7 @@ import {
   type WrapperView,
   childView,
   contextOf,
+  unwrapsOf,
   wrappersOf,
 } from './resource.ts';
 
@@ -212,7 +213,7 @@ function classView(
     cookies: code`{${join(cookies, ', ')}}`,
     children,
     methods,
-    unwraps: [],
+    unwraps: unwrapsOf(design, layout.root, { printer, receiver: code`self` }),
     wrappers: wrappersOf(name, {
       views: methods,
       parent: 'client',

@@ -90,7 +90,7 @@ export function viewsOf(design: PythonDesign, options: ViewOptions): RootView {
     client: clientView(design),
     resources: resourceViews(design, importName),
     types: typeFiles(design.types, importName),
-    packages: [...typePackages(design.types, importName), ...resourcePackages(design.layout, importName)],
+    packages: [...typePackages(design, importName), ...resourcePackages(design.layout, importName)],
     hasPages: pagination !== undefined,
     surface: { sections: surfaceSections(design, importName) },
     readme: readmeView(context, {

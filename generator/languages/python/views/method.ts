@@ -48,7 +48,7 @@ export function methodView(
   const { method } = design;
   const call = callOf(design, context);
   const isPage = design.result.kind === 'page';
-  const doc = methodDoc(design);
+  const doc = methodDoc(design, printer);
   return {
     name: identifier(design.layout.name),
     isAsync: colour === 'async' && !isPage,
@@ -141,7 +141,7 @@ function signature(
   return {
     parameters: parametersOf(design, context.printer, overload),
     returns: context.printer.annotation(returnType(design, context, overload.gives)),
-    doc: docstring(methodDoc(design, overload.keywords), '        '),
+    doc: docstring(methodDoc(design, context.printer, overload.keywords), '        '),
   };
 }
 
@@ -155,6 +155,7 @@ const EXTRAS = [
 /** Description, then the arguments of which something is said. */
 function methodDoc(
   design: MethodDesign,
+  printer: Printer,
   keywords: readonly Argument[] = design.arguments.keywords,
 ): readonly string[] {
   const { method } = design;
@@ -168,6 +169,7 @@ function methodDoc(
   ];
   return [
     ...summary,
+    ...statusLines(design, printer),
     '',
     'Args:',
     ...described.flatMap((one) => {
@@ -179,4 +181,17 @@ function methodDoc(
       ...(index < extras.length - 1 ? [''] : []),
     ]),
   ];
+}
+
+/** Which body comes with which status, where successes have several. */
+function statusLines({ result }: MethodDesign, printer: Printer): readonly string[] {
+  if (result.kind !== 'value') return [];
+  const [, ...others] = result.byStatus.filter((one) => one.type.kind !== 'none');
+  return others.flatMap(({ status, type }) => [
+    '',
+    ...wrap(
+      `With status ${status} it gives \`${printer.annotation(type)}\`; \`with_raw_response\` tells which one came.`,
+      100,
+    ),
+  ]);
 }
