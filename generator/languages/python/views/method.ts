@@ -3,7 +3,8 @@ import { type Code, code, docstring, empty, identifier, join, listOf, stringLite
 import { deprecationText, proseLines, wrap } from '../docs.ts';
 import type { Argument } from '../methods/arguments.ts';
 import { hasIdempotencyKey, withoutInfo } from '../methods/arguments.ts';
-import { type CallContext, callOf, returnType } from '../methods/call.ts';
+import { callOf } from '../methods/call.ts';
+import { type CallContext, returnType } from '../methods/returns.ts';
 import type { MethodDesign } from '../methods/method.ts';
 import type { Overload } from '../methods/overloads.ts';
 import type { Printer } from '../print.ts';

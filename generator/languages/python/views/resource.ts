@@ -2,7 +2,7 @@
 import { type Code, code, docstring, filePath, identifier, join, stringLiteral } from '../code.ts';
 import { proseLines } from '../docs.ts';
 import type { ResourceLayout } from '../layout.ts';
-import type { CallContext, Colour } from '../methods/call.ts';
+import type { CallContext, Colour } from '../methods/returns.ts';
 import { optionName } from '../layout.ts';
 import { type Printer, createPrinter, relativeModule } from '../print.ts';
 import type { PythonDesign } from '../sdk.ts';
