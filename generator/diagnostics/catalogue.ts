@@ -292,6 +292,13 @@ const entries = {
     explanation:
       'Two members of one class, or a member and a name that the class itself needs, would have the same name. The later one gets an underscore so that the SDK compiles; a name of your own reads better.',
   },
+  'python-intersection': {
+    severity: 'warning',
+    message: 'The Python type here says less than the document: no class can be all of this at once.',
+    help: 'Check the parts of `allOf`: what every value has is typed, the rest is open.',
+    explanation:
+      'Python has no intersections, so `allOf` over alternatives becomes the union of all combinations. Where there are more than 32 of them only the properties that each has are declared; where a part is no object the type is `object`.',
+  },
   // diff
   'exceptions-invalid': {
     severity: 'error',
@@ -822,6 +829,13 @@ const entries = {
     help: 'Correct the template {template}. If the set is a shipped one, this is a fault of the generator: please report it with the document.',
     explanation:
       'The formatter parses every file. One that does not parse is never written, so the message quotes the line that was made, and the place is that of the template that printed it.',
+  },
+  'formatter-missing': {
+    severity: 'error',
+    message: 'The package {package} is not installed, so {file} cannot be laid out.',
+    help: 'Install it beside the generator (`npm install {package}`), install without `--omit=optional`, or set `format: false`.',
+    explanation:
+      'What lays out Python is large, so it is an optional dependency: an installation without optional packages makes every other language.',
   },
   // output
   'output-not-owned': {

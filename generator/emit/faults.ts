@@ -37,25 +37,29 @@ export interface TextFault {
   readonly place?: TextPlace;
   /** The line there. */
   readonly line: string;
+  /** The package that would lay it out, where that is what is wrong. */
+  readonly missing?: string;
 }
 
 /** Without a trace the template is named, not the place in it. */
 export const textFaults = (faults: readonly TextFault[], trace?: Trace): readonly Diagnostic[] =>
   grouped(
     faults.map((one) => ({ ...one, position: one.place && trace?.(one.path, one.place) })),
-    ({ position, reason, template, line }) => [position ?? [template, line], reason],
-  ).map(({ first: { reason, template, line, position }, all }) =>
-    diagnostic(
+    ({ missing, position, reason, template, line }) => missing ?? [position ?? [template, line], reason],
+  ).map(({ first: { missing, reason, template, line, position }, all }) => {
+    const file = outputsText(all.map((one) => one.path));
+    if (missing !== undefined) return diagnostic('formatter-missing', { file, package: missing });
+    return diagnostic(
       'format-failed',
       {
-        file: outputsText(all.map((one) => one.path)),
+        file,
         reason,
         line: line === '' ? '' : `, in the line \`${line.replaceAll('`', "'")}\``,
         template: template ?? 'that makes it',
       },
       position ? { position } : {},
-    ),
-  );
+    );
+  });
 
 /** A made text that its language's compiler refuses. */
 export interface CompileFault {

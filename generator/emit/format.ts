@@ -10,7 +10,7 @@ import { type TextFault, quotedLine } from './faults.ts';
 import { markdownFormatter } from './markdown.ts';
 import { formatNatively } from './native-format.ts';
 import { prettify } from './prettify.ts';
-import { formatPython, pythonFormatKey } from './python-format.ts';
+import { FormatterMissing, formatPython, pythonFormatKey } from './python-format.ts';
 import type { TreeFile } from './types.ts';
 import { isUnwieldy } from './unwieldy.ts';
 
@@ -138,6 +138,7 @@ function faultOf({ path, text, template }: TreeFile, error: unknown): TextFault 
     line: place ? quotedLine(text, place) : '',
     ...(place && { place }),
     ...(template !== undefined && { template }),
+    ...(error instanceof FormatterMissing && { missing: error.packageName }),
   };
 }
 

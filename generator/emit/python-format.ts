@@ -19,6 +19,16 @@ const SETTINGS = {
   format: { 'docstring-code-format': true },
 };
 
+/** A formatter that is not installed: no fault of any text. */
+export class FormatterMissing extends Error {
+  readonly packageName: string;
+
+  constructor(packageName: string) {
+    super(`the package ${packageName} is not installed`);
+    this.packageName = packageName;
+  }
+}
+
 let loaded: Promise<Workspace> | undefined;
 
 /** It is large, so it may be left out of an installation that makes no Python. */
@@ -26,7 +36,7 @@ async function load(): Promise<Workspace> {
   // V8 would spend four times as much on making it fast as a run takes without.
   setFlagsFromString('--liftoff-only');
   const ruff = await import('@astral-sh/ruff-wasm-nodejs').catch(() => {
-    throw new Error('the package @astral-sh/ruff-wasm-nodejs, which lays out Python, is not installed');
+    throw new FormatterMissing('@astral-sh/ruff-wasm-nodejs');
   });
   return new ruff.Workspace(SETTINGS, ruff.PositionEncoding.Utf16);
 }

@@ -62,27 +62,30 @@ describe.skipIf(python === '')('generated/smithery-python', () => {
     }
   });
 
-  test('is a package that can be built and installed', async () => {
-    const lines = await said(
-      python,
+  test('is a package that can be built and installed', { timeout: 120_000 }, async () => {
+    await succeeds(python, ['-m', 'hatchling', 'build', '-d', 'dist'], sdk.folder);
+    const built = readdirSync(join(sdk.folder, 'dist'));
+    expect(built).toEqual([
+      expect.stringMatching(/^smithery_api-.*-py3-none-any\.whl$/),
+      expect.stringMatching(/^smithery_api-.*\.tar\.gz$/),
+    ]);
+    const pip = ['-m', 'pip', 'install', '-q', '--no-deps', '--no-index', '--disable-pip-version-check'];
+    await succeeds(python, [...pip, '--target', 'site', join('dist', built[0] ?? '')], sdk.folder);
+    const script =
+      'import smithery, importlib.metadata as m; d = m.metadata("smithery-api"); print(smithery.__file__)';
+    const facts =
+      '; [print(d.get_all(k)) for k in ("License-Expression", "License-File", "Requires-Python")]';
+    const requires = '; print(sorted(m.requires("smithery-api")))';
+    expect(await said(python, ['-c', script + facts + requires], sdk.folder, { PYTHONPATH: 'site' })).toEqual(
       [
-        '-c',
-        'import tomllib, json; print(json.dumps(tomllib.load(open("pyproject.toml", "rb"))["project"]))',
+        expect.stringMatching(/site.smithery.__init__\.py$/),
+        "['Apache-2.0']",
+        "['LICENSE']",
+        "['>=3.10']",
+        "['anyio<5,>=4.5', 'httpx<1,>=0.25', 'pydantic<3,>=2.7', 'typing-extensions<5,>=4.14']",
       ],
-      sdk.folder,
     );
-    const project: unknown = JSON.parse(lines[0] ?? '');
-    expect(project).toMatchObject({
-      name: 'smithery-api',
-      license: 'Apache-2.0',
-      'requires-python': '>= 3.10',
-      dependencies: [
-        expect.stringMatching(/^httpx/),
-        expect.stringMatching(/^pydantic/),
-        expect.stringMatching(/^anyio/),
-        expect.stringMatching(/^typing-extensions/),
-      ],
-    });
+    expect(readdirSync(join(sdk.folder, 'site/smithery'))).toContain('py.typed');
   });
 });
 

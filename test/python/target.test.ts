@@ -238,4 +238,12 @@ describe.skipIf(python === '')('what it is made of', () => {
     expect(await mypy(python, sdk, ['src'])).toEqual([]);
     expect(existsSync('/tmp/owned')).toBe(false);
   });
+
+  // Nothing is said of a licence: `UNLICENSED` for npm, and no value that PyPI knows.
+  test('a package without a licence can be built, too', { timeout: 60_000 }, async () => {
+    const args = ['generate', '--target', 'python', '--spec', 'zoo.json', '--out', 'sdk'];
+    const { cwd } = await run('unlicensed', { 'zoo.json': ANIMALS }, args);
+    await succeeds(python, ['-m', 'hatchling', 'build', '-t', 'wheel'], join(cwd, 'sdk'));
+    expect(readdirSync(join(cwd, 'sdk/dist'))).toEqual(['zoo-1.0.0-py3-none-any.whl']);
+  });
 });

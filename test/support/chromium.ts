@@ -4,7 +4,10 @@ import { type RequestListener, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Page, chromium } from 'playwright-core';
 
-/** The browser of this machine; undefined, and said, where there is none. */
+/**
+ * The browser of this machine; undefined, and said, where there is none. In CI that is a failure, unless it is said
+ * beforehand that there can be none.
+ */
 export function findChromium(): string | undefined {
   const found = [
     process.env['CHROMIUM_PATH'],
@@ -12,9 +15,12 @@ export function findChromium(): string | undefined {
     '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome',
   ].find((path) => path !== undefined && existsSync(path));
-  if (found === undefined)
-    console.warn('Skipped: no Chromium (set CHROMIUM_PATH, or install the package chromium).');
-  return found;
+  if (found !== undefined) return found;
+  const message = 'There is no Chromium (set CHROMIUM_PATH, or install the package chromium)';
+  const { SDKWRIGHT_CI: ci, SDKWRIGHT_WITHOUT_CHROMIUM: without } = process.env;
+  if (ci !== undefined && without === undefined) throw new Error(message);
+  console.warn(`Skipped: ${message}.`);
+  return undefined;
 }
 
 export interface Site {

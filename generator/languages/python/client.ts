@@ -15,7 +15,8 @@ import {
 } from './code.ts';
 import * as part from './fragment.ts';
 import { optionName } from './layout.ts';
-import { type Colour, securityOf } from './methods/call.ts';
+import { securityOf } from './methods/options.ts';
+import type { Colour } from './methods/returns.ts';
 import type { Names } from './names.ts';
 import * as expr from './types/expr.ts';
 

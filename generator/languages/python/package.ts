@@ -13,8 +13,8 @@ export interface PackageInfo {
   readonly project: string;
   readonly version: string;
   readonly description: string;
-  /** An SPDX id. */
-  readonly license: string;
+  /** An SPDX id or expression; what else a licence is called stands in its file alone. */
+  readonly license: string | undefined;
   readonly licenseText: string;
   readonly author: string;
   readonly contact: string | undefined;
@@ -37,7 +37,7 @@ export function packageInfo(
     project: projectName(target.projectName ?? target.packageName ?? api.client.name),
     version: packageVersion(target.version ?? api.info.version),
     description: `Python client of the ${apiName(api.info.title)}`,
-    license: license.id,
+    license: license.spdx,
     licenseText: license.text,
     author: organization.name ?? '',
     contact: organization.contact,

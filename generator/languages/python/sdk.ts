@@ -1,10 +1,11 @@
 /** The whole SDK as decided: layout, types and methods, before anything is printed. */
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Api, Schema, TypeNode } from '../../ir/types.ts';
-import type { SdkPlan } from '../../plan/sdk.ts';
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Api, IntersectionType, Schema, TypeNode } from '../../ir/types.ts';
+import type { ModelPlan, SdkPlan } from '../../plan/sdk.ts';
 import { resolveNode } from '../../plan/shapes.ts';
 import { clientClassName } from './client-name.ts';
 import { proseLines } from './docs.ts';
+import { type FormerModule, formerModules } from './former-types.ts';
 import { type Layout, type ResourceLayout, layOut } from './layout.ts';
 import { type MethodDesign, declareMethod } from './methods/method.ts';
 import { type OpenModule, createModules } from './modules.ts';
@@ -25,6 +26,8 @@ export interface PythonDesign {
   readonly pages: Pages;
   /** By name of the module. */
   readonly types: readonly TypeModule[];
+  /** Where types were before. */
+  readonly formerTypes: readonly FormerModule[];
   readonly methods: readonly MethodDesign[];
   readonly methodsOf: ReadonlyMap<ResourceLayout, readonly MethodDesign[]>;
   /** Methods that verify and read what the API sends. */
@@ -45,10 +48,12 @@ export function designPython(plan: SdkPlan): PythonDesign {
   );
   const modules = createModules(names, [...folders, SHARED, SHARED_PARAMS, 'types.errors']);
   const world = createWorld(plan, { names, layout, modules });
-  for (const { schema } of plan.models) {
-    if (schema.usedIn !== 'request' || world.isShared(schema)) world.modelFor(schema.id, 'response');
-    if (schema.usedIn === 'request' || schema.usedIn === 'both') world.modelFor(schema.id, 'request');
-  }
+  const declaredAs = ({ schema }: ModelPlan): readonly (readonly [Way, Declaration])[] =>
+    waysOf(schema, world.isShared(schema)).flatMap((way) => {
+      const declaration = world.modelFor(schema.id, way);
+      return declaration ? [[way, declaration] as const] : [];
+    });
+  plan.models.forEach(declaredAs);
   world.finish();
   const plans = new Map(plan.resources.flatMap((one) => one.methods).map((one) => [one.method, one]));
   const methodsOf = new Map(
@@ -63,6 +68,7 @@ export function designPython(plan: SdkPlan): PythonDesign {
   const unwraps = declareWebhooks(world, plan, { layout, modules });
   const pages = pageClasses(world, plan.pages);
   world.finish();
+  const types = modules.modules();
   return {
     plan,
     api,
@@ -70,19 +76,27 @@ export function designPython(plan: SdkPlan): PythonDesign {
     world,
     layout,
     pages,
-    types: modules.modules(),
+    types,
+    formerTypes: formerModules(plan.models, { layout, names, types, declaredAs }),
     methods: [...methodsOf.values()].flat(),
     methodsOf,
     unwraps,
-    diagnostics: [...layout.diagnostics, ...modules.diagnostics, ...plan.diagnostics],
+    diagnostics: [...layout.diagnostics, ...modules.diagnostics, ...world.diagnostics(), ...plan.diagnostics],
   };
 }
+
+/** Which files a model has. */
+const waysOf = ({ usedIn }: Schema, isShared: boolean): readonly Way[] => [
+  ...(usedIn !== 'request' || isShared ? (['response'] as const) : []),
+  ...(usedIn === 'request' || usedIn === 'both' ? (['request'] as const) : []),
+];
 
 type OwnWorld = World & {
   /** Declares what has been asked for. */
   readonly finish: () => void;
   /** Of no resource: it has a file for each direction, so that both have one name. */
   readonly isShared: (schema: Schema) => boolean;
+  readonly diagnostics: () => readonly Diagnostic[];
 };
 
 function createWorld(
@@ -132,10 +146,19 @@ function createWorld(
   };
   // In Python a variant is called by its own name, and by its tag where it has none.
   const edition = { ...plan.shapes.edition, tagBeforeName: false };
-  const world: World = { ...plan.shapes, edition, names, modelFor, recursive: plan.recursive };
+  const wider = new Map<IntersectionType, Diagnostic>();
+  const world: World = {
+    ...plan.shapes,
+    edition,
+    names,
+    modelFor,
+    recursive: plan.recursive,
+    widened: (node) => void wider.set(node, diagnostic('python-intersection', {}, { origin: node.origin })),
+  };
   return {
     ...world,
     isShared,
+    diagnostics: () => [...wider.values()],
     finish: () => {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
         const { module, schema, way } = next;

@@ -42,7 +42,6 @@ _BAD_VALUE = re.compile("[\r\n\0]")
 # What any server may know of a request to another one.
 _HARMLESS = re.compile("(?:accept|content-|if-|range$|user-agent$)", re.IGNORECASE)
 _REDIRECTS = frozenset([301, 302, 303, 307, 308])
-LONGEST_REDIRECT = 20
 
 
 class CopyOptions(TypedDict, total=False):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import os
 import mimetypes
-from typing import IO, Any, Dict, List, Tuple, Union, Mapping, Iterator, Optional, Sequence, AsyncIterable, cast
+from typing import IO, Any, Tuple, Union, Mapping, Iterator, Optional, AsyncIterable, cast
 from pathlib import Path
 from typing_extensions import TypeAlias, TypeGuard
 
 from ._types import FileTypes
-from ._guards import is_dict, is_list, is_bytes, is_tuple, is_mapping
+from ._guards import is_list, is_bytes, is_tuple, is_mapping
 
 
 class Source:
@@ -113,34 +113,9 @@ def has_file(value: object) -> bool:
     return (is_list(value) or is_tuple(value)) and any(has_file(item) for item in value)
 
 
-def extract_files(body: Dict[str, object], *, paths: Sequence[Sequence[str]]) -> List[Tuple[str, FileTypes]]:
-    """
-    Takes the files out of a body: those at the given paths, where `<array>` stands for each item of a list.
-    """
-    files: List[Tuple[str, FileTypes]] = []
-    for path in paths:
-        files.extend(_extract(body, path, ""))
-    return files
-
-
 def file_from_path(path: str) -> FileTypes:
     """The file at a path, read into memory, with its name."""
     return (os.path.basename(path), Path(path).read_bytes())
-
-
-def _extract(value: object, path: Sequence[str], key: str) -> Iterator[Tuple[str, FileTypes]]:
-    if not path:
-        if is_file(value):
-            yield key, value
-        return
-    first, *rest = path
-    if first == "<array>" and is_list(value):
-        for item in value:
-            yield from _extract(item, rest, f"{key}[]")
-    elif is_dict(value):
-        if first in value:
-            item = value[first] if rest else value.pop(first)
-            yield from _extract(item, rest, f"{key}[{first}]" if key else first)
 
 
 def _name_of(content: object) -> Optional[str]:

@@ -192,13 +192,3 @@ def test_paths() -> None:
         path_template("/a/{b}", b=path_style("simple", "b", None))
     assert path_template("/a/v{b}", b="") == "/a/v"
     assert path_template("/a/{no}/{b}", b=1) == "/a/%7Bno%7D/1"
-
-
-def test_extract_files() -> None:
-    from acme._files import extract_files
-
-    body = {"file": b"x", "list": [{"f": b"y"}, {"f": b"z"}], "other": 1}
-    assert extract_files(body, paths=[["file"], ["list", "<array>", "f"]]) == [
-        ("file", b"x"), ("list[][f]", b"y"), ("list[][f]", b"z"),
-    ]  # fmt: skip
-    assert body == {"list": [{}, {}], "other": 1}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Dict, List, Tuple, Union, Mapping, Iterable
+from typing import Dict, List, Tuple, Union, Mapping
 from typing_extensions import TypeGuard
 
 _JSON_TYPE = re.compile(r"[^;]*[/+]json\s*(;|$)", re.IGNORECASE)
@@ -32,10 +32,6 @@ def is_list(value: object) -> TypeGuard[List[object]]:
 
 def is_tuple(value: object) -> TypeGuard[Tuple[object, ...]]:
     return isinstance(value, tuple)
-
-
-def is_iterable(value: object) -> TypeGuard[Iterable[object]]:
-    return isinstance(value, Iterable)
 
 
 def is_bytes(value: object) -> TypeGuard[Union[bytes, bytearray]]:

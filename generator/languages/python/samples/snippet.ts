@@ -12,7 +12,7 @@ import {
   stringLiteral,
   valueLiteral,
 } from '../code.ts';
-import type { Colour } from '../methods/call.ts';
+import type { Colour } from '../methods/returns.ts';
 import type { MethodDesign } from '../methods/method.ts';
 import type { PythonDesign } from '../sdk.ts';
 import type { TypeExpression } from '../types/expr.ts';

@@ -4,19 +4,12 @@
  */
 import type { ObjectType, Property, RefType, TypeNode, UnionType } from '../../../ir/types.ts';
 import { type MemberPlace, memberName } from '../../../plan/member-name.ts';
-import {
-  flatten,
-  objectBehind,
-  ordered,
-  isEmptyObject,
-  resolveNode,
-  soleBase,
-  visibleIn,
-} from '../../../plan/shapes.ts';
+import { flatten, ordered, isEmptyObject, resolveNode, soleBase, visibleIn } from '../../../plan/shapes.ts';
 import { propertyDoc } from '../docs.ts';
 import { fieldName, keyName } from '../reserved.ts';
 import type { Declaration, DeclarationBody, Member } from './declaration.ts';
 import { distributed } from './distribute.ts';
+import { inherited } from './bases.ts';
 import * as expr from './expr.ts';
 import { arrayOf, literalValues, openBase, scalar, valueFormat } from './scalars.ts';
 import type { Site, World } from './world.ts';
@@ -81,12 +74,11 @@ function expression(world: World, node: TypeNode, site: Site, isRoot = false): e
       return object(world, node, site);
     case 'union':
       return union(world, node, site);
-    case 'intersection':
-      return expression(
-        world,
-        distributed(world, node, (one) => nameOf(world, one, node.members)),
-        site,
-      );
+    case 'intersection': {
+      const { type, isWider } = distributed(world, node, (one) => nameOf(world, one, node.members));
+      if (isWider) world.widened(node);
+      return expression(world, type, site);
+    }
     case 'nullable':
       return expr.optional(expression(world, node.type, site, isRoot));
     case 'ref':
@@ -171,42 +163,6 @@ function objectBody(
   };
 }
 
-/**
- * Bases that become base classes: models of which nothing is said anew, as no type checker takes a field of another
- * type in a subclass. The properties of all others are the class's own.
- */
-function inherited(
-  world: World,
-  node: ObjectType,
-  site: Site,
-): { readonly bases: readonly RefType[]; readonly merged: readonly Property[] } {
-  const namesOf = (one: TypeNode): readonly string[] => {
-    const target = objectBehind(world, one);
-    return target ? flatten(world, target).properties.map((property) => property.name) : [];
-  };
-  let bases = node.bases.filter((base) => world.modelFor(base.id, site.way) && isClass(world, base, site));
-  for (;;) {
-    const rest = node.bases.filter((base) => !bases.includes(base));
-    const said = [...node.properties.map((one) => one.name), ...rest.flatMap(namesOf)];
-    const isSaidAnew = (base: RefType): boolean => {
-      const others = new Set([...said, ...bases.filter((one) => one !== base).flatMap(namesOf)]);
-      return namesOf(base).some((name) => others.has(name));
-    };
-    const kept = bases.filter((base) => !isSaidAnew(base));
-    if (kept.length === bases.length)
-      return { bases, merged: flatten(world, { ...node, bases: rest }).properties };
-    bases = kept;
-  }
-}
-
-/** Whether a model is declared as a class that can be extended. */
-function isClass(world: World, base: RefType, site: Site): boolean {
-  const node = world.schemas.get(base.id)?.type;
-  if (node?.kind !== 'object' || soleBase(world, node) || isEmptyObject(node)) return false;
-  const flat = flatten(world, node);
-  return flat.properties.some(visibleIn(site.way)) && !flat.additional && !node.patterns?.length;
-}
-
 function membersOf(world: World, properties: readonly Property[], site: Site): readonly Member[] {
   const taken = new Set<string>();
   return ordered(world, properties).map((property) => {
@@ -251,8 +207,8 @@ export function memberNameIn(taken: Set<string>, wanted: string): string {
 function union(world: World, node: UnionType, site: Site): expr.TypeExpression {
   if (node.mode === 'enum' || !node.members.some((one) => isObject(world, one)))
     return unionExpression(world, node, site);
-  if (world.names && node.members.length === 1 && node.members[0])
-    return expression(world, node.members[0], site);
+  const [only] = node.members;
+  if (only && node.members.length === 1) return expression(world, only, site);
   const alias = site.scope.open(site.path === '' ? 'Value' : site.path);
   alias.body = { kind: 'alias', type: unionExpression(world, node, { ...site, path: alias.name }) };
   return expr.declared(alias);

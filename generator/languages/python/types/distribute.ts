@@ -1,47 +1,49 @@
 /** Intersections over unions as unions of merged objects: Python has no intersections. */
-import type { IntersectionType, ObjectType, TypeNode } from '../../../ir/types.ts';
+import type { IntersectionType, ObjectType, Property, TypeNode } from '../../../ir/types.ts';
 import { type Shapes, flatten, resolveNode } from '../../../plan/shapes.ts';
 
 /** Beyond so many combinations nobody would name them all. */
 const MOST = 32;
+
+export interface Distributed {
+  readonly type: TypeNode;
+  /** Whether the type says less than the document. */
+  readonly isWider: boolean;
+}
 
 /** `nameOf`: what a member is called, for the combinations that it is in. */
 export function distributed(
   shapes: Pick<Shapes, 'schemas'>,
   node: IntersectionType,
   nameOf: (member: TypeNode) => string | undefined,
-): TypeNode {
-  const choices = node.members.map((one) => alternatives(shapes, one));
+  depth = 0,
+): Distributed {
+  const { origin } = node;
+  const anything: TypeNode = { kind: 'unknown', reason: 'unsupported', origin };
+  const choices = node.members
+    .filter((one) => resolveNode(shapes, one).kind !== 'unknown')
+    .map((one) => alternatives(shapes, one, false, depth));
+  if (choices.length === 0) return { type: anything, isWider: false };
+  if (choices.some((one) => one.length === 0)) return { type: anything, isWider: true };
   const count = choices.reduce((product, one) => product * one.length, 1);
-  const objects = choices.every((one) => one.length > 0);
-  if (!objects || count > MOST)
-    return choices.flat()[0]?.node ?? { kind: 'unknown', reason: 'unsupported', origin: node.origin };
+  if (count > MOST) {
+    const certain = choices.flatMap((one) => (one.length === 1 ? one : []));
+    const type =
+      certain.length === 0 ? anything : { ...merged(shapes, certain, origin), additional: anything };
+    return { type, isWider: true };
+  }
   let combinations: readonly (readonly Choice[])[] = [[]];
   for (const own of choices)
     combinations = combinations.flatMap((before) => own.map((one) => [...before, one]));
   const members = combinations.map((parts): ObjectType => {
     const names = parts.flatMap((one) => (one.isChosen ? (nameOf(one.named) ?? []) : []));
-    const { properties, additional } = flatten(shapes, {
-      kind: 'object',
-      origin: node.origin,
-      bases: [],
-      properties: [
-        ...new Map(
-          parts.flatMap((one) => flatten(shapes, one.node).properties).map((one) => [one.name, one]),
-        ).values(),
-      ],
-    });
-    return {
-      kind: 'object',
-      origin: node.origin,
-      bases: [],
-      properties,
-      ...(additional !== undefined && { additional }),
-      ...(names.length > 0 && { nameHints: [names.join(' ')] }),
-    };
+    const type = merged(shapes, parts, origin);
+    return names.length === 0 ? type : { ...type, nameHints: [names.join(' ')] };
   });
   const [only] = members;
-  return members.length === 1 && only ? only : { kind: 'union', mode: 'anyOf', origin: node.origin, members };
+  const type: TypeNode =
+    members.length === 1 && only ? only : { kind: 'union', mode: 'anyOf', origin, members };
+  return { type, isWider: false };
 }
 
 interface Choice {
@@ -52,6 +54,7 @@ interface Choice {
   readonly isChosen: boolean;
 }
 
+/** The objects that a member can be; what is no object cannot be met by one either. */
 function alternatives(
   shapes: Pick<Shapes, 'schemas'>,
   member: TypeNode,
@@ -63,11 +66,52 @@ function alternatives(
   switch (target.kind) {
     case 'object':
       return [{ node: target, named: member, isChosen }];
+    case 'record': {
+      const { origin, values } = target;
+      const node: ObjectType = { kind: 'object', origin, bases: [], properties: [], additional: values };
+      return [{ node, named: member, isChosen }];
+    }
     case 'nullable':
       return alternatives(shapes, target.type, isChosen, depth + 1);
     case 'union':
       return target.members.flatMap((one) => alternatives(shapes, one, true, depth + 1));
+    case 'intersection': {
+      const { type } = distributed(shapes, target, () => undefined, depth + 1);
+      return alternatives(shapes, type, isChosen, depth + 1);
+    }
     default:
       return [];
   }
 }
+
+/** One object with the properties of all. */
+function merged(
+  shapes: Pick<Shapes, 'schemas'>,
+  parts: readonly Choice[],
+  origin: TypeNode['origin'],
+): ObjectType {
+  const properties = new Map<string, Property>();
+  let additional: ObjectType['additional'];
+  for (const part of parts) {
+    const flat = flatten(shapes, part.node);
+    for (const one of flat.properties) properties.set(one.name, both(properties.get(one.name), one));
+    // What one of them forbids, another one declares.
+    if (flat.additional !== false) additional ??= flat.additional;
+  }
+  return {
+    kind: 'object',
+    origin,
+    bases: [],
+    properties: [...properties.values()],
+    ...(additional !== undefined && { additional }),
+  };
+}
+
+/** The later one says more, unless it says nothing of the value. */
+const both = (before: Property | undefined, own: Property): Property =>
+  before === undefined
+    ? own
+    : {
+        ...(own.type.kind === 'unknown' ? before : own),
+        required: own.required || before.required,
+      };

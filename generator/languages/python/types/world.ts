@@ -1,4 +1,5 @@
 /** What the design of types knows about the whole SDK while it works through the schemas. */
+import type { IntersectionType } from '../../../ir/types.ts';
 import type { Direction, Shapes } from '../../../plan/shapes.ts';
 import type { Names } from '../names.ts';
 import type { Declaration } from './declaration.ts';
@@ -12,6 +13,8 @@ export interface World extends Shapes {
   readonly modelFor: (id: string, way: Way) => Declaration | undefined;
   /** Schemas that reach themselves without passing a model: inlining them needs a name. */
   readonly recursive: ReadonlySet<string>;
+  /** Notes an intersection of which the type says less than the document. */
+  readonly widened: (node: IntersectionType) => void;
 }
 
 /** A type file that is being filled. */

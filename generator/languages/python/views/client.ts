@@ -15,7 +15,7 @@ import { rootErrorName } from '../client-name.ts';
 import { type Code, code, docstring, empty, identifier, join, stringLiteral, valueLiteral } from '../code.ts';
 import { proseLines, wrap } from '../docs.ts';
 import * as part from '../fragment.ts';
-import type { Colour } from '../methods/call.ts';
+import type { Colour } from '../methods/returns.ts';
 import { type Printer, createPrinter } from '../print.ts';
 import type { PythonDesign } from '../sdk.ts';
 import * as expr from '../types/expr.ts';
@@ -26,6 +26,7 @@ import {
   type WrapperView,
   childView,
   contextOf,
+  unwrapsOf,
   wrappersOf,
 } from './resource.ts';
 
@@ -215,7 +216,7 @@ function classView(
     query: code`{${join(query, ', ')}}`,
     children,
     methods,
-    unwraps: [],
+    unwraps: unwrapsOf(design, layout.root, { printer, receiver: code`self` }),
     wrappers: wrappersOf(name, {
       views: methods,
       parent: 'client',

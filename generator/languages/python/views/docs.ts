@@ -6,7 +6,7 @@ import { type Code, code, empty, filePath, lineText } from '../code.ts';
 import type { ResourceLayout } from '../layout.ts';
 import { resourcePages } from '../doc-pages.ts';
 import { type Argument, withoutInfo } from '../methods/arguments.ts';
-import { returnType } from '../methods/call.ts';
+import { returnType } from '../methods/returns.ts';
 import type { MethodDesign } from '../methods/method.ts';
 import { type Printer, createPrinter } from '../print.ts';
 import { type SnippetContext, snippet } from '../samples/snippet.ts';

@@ -65,6 +65,7 @@ export interface PackageFacts {
   readonly plainName: Code;
   readonly summary: Code;
   readonly description: Code;
+  readonly hasLicense: boolean;
   readonly license: Code;
   readonly licenseText: Code;
   readonly hasAuthor: boolean;
@@ -106,7 +107,7 @@ export function viewsOf(design: PythonDesign, options: ViewOptions): RootView {
     client: clientView(design),
     resources: resourceViews(design, importName),
     types: typeFiles(design.types, importName),
-    packages: [...typePackages(design.types, importName), ...resourcePackages(design.layout, importName)],
+    packages: [...typePackages(design, importName), ...resourcePackages(design.layout, importName)],
     hasPages: pagination !== undefined,
     surface: { sections: surfaceSections(design, importName) },
     readme: readmeView(context, {
@@ -146,7 +147,8 @@ function packageFacts({ api }: PythonDesign, info: PackageInfo): PackageFacts {
     plainName: lineText(api.info.title),
     summary: prose(summaryText(api.info.description ?? '')),
     description: tomlString(info.description),
-    license: tomlString(info.license),
+    hasLicense: info.license !== undefined,
+    license: tomlString(info.license ?? ''),
     licenseText: proseText(info.licenseText),
     hasAuthor: people.length > 0,
     author: people.reduce((all, one) => (all === '' ? one : code`${all}, ${one}`), code``),

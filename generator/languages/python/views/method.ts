@@ -3,7 +3,8 @@ import { type Code, code, docstring, empty, identifier, join, listOf, stringLite
 import { deprecationText, proseLines, stabilityLines, wrap } from '../docs.ts';
 import type { Argument } from '../methods/arguments.ts';
 import { hasIdempotencyKey, withoutInfo } from '../methods/arguments.ts';
-import { type CallContext, callOf, returnType } from '../methods/call.ts';
+import { callOf } from '../methods/call.ts';
+import { type CallContext, returnType } from '../methods/returns.ts';
 import type { MethodDesign } from '../methods/method.ts';
 import type { Overload } from '../methods/overloads.ts';
 import type { Printer } from '../print.ts';
@@ -48,7 +49,7 @@ export function methodView(
   const { method } = design;
   const call = callOf(design, context);
   const isPage = design.result.kind === 'page';
-  const doc = methodDoc(design);
+  const doc = methodDoc(design, printer);
   return {
     name: identifier(design.layout.name),
     isAsync: colour === 'async' && !isPage,
@@ -141,7 +142,7 @@ function signature(
   return {
     parameters: parametersOf(design, context.printer, overload),
     returns: context.printer.annotation(returnType(design, context, overload.gives)),
-    doc: docstring(methodDoc(design, overload.keywords), '        '),
+    doc: docstring(methodDoc(design, context.printer, overload.keywords), '        '),
   };
 }
 
@@ -155,6 +156,7 @@ const EXTRAS = [
 /** Description, then the arguments of which something is said. */
 function methodDoc(
   design: MethodDesign,
+  printer: Printer,
   keywords: readonly Argument[] = design.arguments.keywords,
 ): readonly string[] {
   const { method } = design;
@@ -168,6 +170,7 @@ function methodDoc(
   ];
   return [
     ...summary,
+    ...statusLines(design, printer),
     '',
     'Args:',
     ...described.flatMap((one) => {
@@ -179,4 +182,17 @@ function methodDoc(
       ...(index < extras.length - 1 ? [''] : []),
     ]),
   ];
+}
+
+/** Which body comes with which status, where successes have several. */
+function statusLines({ result }: MethodDesign, printer: Printer): readonly string[] {
+  if (result.kind !== 'value') return [];
+  const [, ...others] = result.byStatus.filter((one) => one.type.kind !== 'none');
+  return others.flatMap(({ status, type }) => [
+    '',
+    ...wrap(
+      `With status ${status} it gives \`${printer.annotation(type)}\`; \`with_raw_response\` tells which one came.`,
+      100,
+    ),
+  ]);
 }

@@ -2,6 +2,8 @@
 import { type Code, filePath, identifier, stringLiteral } from '../code.ts';
 import type { Layout, ResourceLayout } from '../layout.ts';
 import { relativeModule } from '../print.ts';
+import type { FormerName } from '../former-types.ts';
+import type { PythonDesign } from '../sdk.ts';
 import type { TypeModule } from '../types/declaration.ts';
 
 export interface PackageView {
@@ -9,20 +11,39 @@ export interface PackageView {
   /** Runtime module of lazy names, as the package sees it. */
   readonly lazy: Code;
   readonly names: readonly LazyNameView[];
+  /** Of these, those that are called otherwise where they are. */
+  readonly renamed: readonly LazyNameView[];
   readonly hasNames: boolean;
 }
 
 export interface LazyNameView {
   readonly name: Code;
   readonly quoted: Code;
-  /** `.card`, in quotes. */
+  /** What it is called there. */
+  readonly own: Code;
+  /** What it is imported as: its name, or one to be renamed. */
+  readonly local: Code;
+  /** `.card`, in quotes; `.card:Other` where it is called otherwise there. */
   readonly place: Code;
   /** `.card`, for an import. */
   readonly module: Code;
 }
 
-/** Of types: each main type of the package, and in `types` itself the shared ones too. */
-export function typePackages(modules: readonly TypeModule[], packagePath: string): readonly PackageView[] {
+/** A name that a package hands out, and where it is. */
+interface Exported {
+  readonly name: string;
+  /** Absent: the same there. */
+  readonly own?: string;
+  readonly module: string;
+}
+
+/**
+ * Of types: each main type of the package, in `types` itself the shared ones too, and those that were there before.
+ */
+export function typePackages(
+  { types: modules, formerTypes }: Pick<PythonDesign, 'types' | 'formerTypes'>,
+  packagePath: string,
+): readonly PackageView[] {
   const packages = new Map<string, TypeModule[]>([['types', []]]);
   for (const module of modules) {
     const place = module.name.slice(0, module.name.lastIndexOf('.'));
@@ -32,21 +53,37 @@ export function typePackages(modules: readonly TypeModule[], packagePath: string
   }
   const own = new Set((packages.get('types') ?? []).map((one) => one.root?.name));
   const shared = (packages.get('types.shared') ?? []).filter((one) => !own.has(one.root?.name));
-  return [...packages].map(([place, members]) => {
-    const all = place === 'types' ? [...shared, ...members] : members;
-    return packageView(
-      place,
-      all.flatMap(({ name, root }) => (root ? [{ name: root.name, module: name }] : [])),
-      packagePath,
+  const before = new Map<string, Exported[]>();
+  for (const { name, root } of formerTypes) {
+    const place = name.slice(0, name.lastIndexOf('.'));
+    before.set(place, [...(before.get(place) ?? []), exportedAs(root)]);
+    packages.set(place, packages.get(place) ?? []);
+  }
+  const views = [...packages].map(([place, members]) => {
+    const all = (place === 'types' ? [...shared, ...members] : members).flatMap(
+      ({ name, root }): readonly Exported[] => (root ? [{ name: root.name, module: name }] : []),
     );
+    const known = new Set(all.map((one) => one.name));
+    const kept = (before.get(place) ?? []).filter((one) => !known.has(one.name));
+    return packageView(`${place}.__init__`, [...all, ...kept], packagePath);
   });
+  return [
+    ...views,
+    ...formerTypes.map(({ name, names }) => packageView(name, names.map(exportedAs), packagePath)),
+  ];
 }
+
+const exportedAs = ({ name, declaration }: FormerName): Exported => ({
+  name,
+  module: declaration.module,
+  ...(declaration.name !== name && { own: declaration.name }),
+});
 
 /** Of resources: six classes each. */
 export function resourcePackages(layout: Layout, packagePath: string): readonly PackageView[] {
   const of = (place: string, resources: readonly ResourceLayout[]): PackageView =>
     packageView(
-      place,
+      `${place}.__init__`,
       resources.flatMap((one) => classesOf(one).map((name) => ({ name, module: one.package ?? one.module }))),
       packagePath,
     );
@@ -57,7 +94,7 @@ export function resourcePackages(layout: Layout, packagePath: string): readonly 
         ? []
         : [
             packageView(
-              one.package,
+              `${one.package}.__init__`,
               [
                 ...one.children.flatMap((child) =>
                   classesOf(child).map((name) => ({ name, module: child.package ?? child.module })),
@@ -74,24 +111,26 @@ export function resourcePackages(layout: Layout, packagePath: string): readonly 
 const classesOf = ({ className, asyncClassName }: ResourceLayout): readonly string[] =>
   [className, asyncClassName].flatMap((one) => [one, `${one}WithRawResponse`, `${one}WithStreamingResponse`]);
 
-function packageView(
-  place: string,
-  names: readonly { readonly name: string; readonly module: string }[],
-  packagePath: string,
-): PackageView {
-  const from = `${place}.__init__`;
+/** `file`: the module that hands them out. */
+function packageView(file: string, exported: readonly Exported[], packagePath: string): PackageView {
+  const names = exported.map((one) => lazyName(file, one));
   return {
-    file: filePath(`src/${packagePath}/${place.replaceAll('.', '/')}/__init__.py`),
-    lazy: relativeModule(from, '_lazy'),
-    names: names.map(({ name, module }) => {
-      const relative = relativeModule(from, module);
-      return {
-        name: identifier(name),
-        quoted: stringLiteral(name),
-        place: stringLiteral(relative),
-        module: relative,
-      };
-    }),
+    file: filePath(`src/${packagePath}/${file.replaceAll('.', '/')}.py`),
+    lazy: relativeModule(file, '_lazy'),
+    names,
+    renamed: names.filter((one) => one.name !== one.own),
     hasNames: names.length > 0,
+  };
+}
+
+function lazyName(file: string, { name, own, module }: Exported): LazyNameView {
+  const relative = relativeModule(file, module);
+  return {
+    name: identifier(name),
+    quoted: stringLiteral(name),
+    own: identifier(own ?? name),
+    local: identifier(own === undefined ? name : `_${name}`),
+    place: stringLiteral(own === undefined ? relative : `${relative}:${own}`),
+    module: relative,
   };
 }

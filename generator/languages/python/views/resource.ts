@@ -1,8 +1,8 @@
 /** Resources as templates see them: two classes with the same methods, and what shows their raw responses. */
-import { type Code, docstring, filePath, identifier, join, stringLiteral } from '../code.ts';
+import { type Code, code, docstring, filePath, identifier, join, stringLiteral } from '../code.ts';
 import { deprecationLines, proseLines } from '../docs.ts';
 import type { ResourceLayout } from '../layout.ts';
-import type { CallContext, Colour } from '../methods/call.ts';
+import type { CallContext, Colour } from '../methods/returns.ts';
 import { optionName } from '../layout.ts';
 import { type Printer, createPrinter, relativeModule } from '../print.ts';
 import type { PythonDesign } from '../sdk.ts';
@@ -82,7 +82,11 @@ export interface UnwrapView {
   /** Function of the runtime that reads the event. */
   readonly unwrap: Code;
   readonly verifies: boolean;
+  /** `Mapping` and `Sequence` as the file calls them. */
+  readonly mapping: Code;
+  readonly sequence: Code;
   readonly hasOption: boolean;
+  /** `self._client.webhook_key` */
   readonly option: Code;
   /** Key of the option as an error names it. */
   readonly optionText: Code;
@@ -163,9 +167,7 @@ function classView(
     ...proseLines(resource.resource.description),
     ...deprecationLines(resource.resource.deprecated),
   ];
-  const unwraps = design.unwraps
-    .filter((one) => one.resource.join('.') === resource.path.join('.'))
-    .map((one) => unwrapView(design, one, printer));
+  const unwraps = unwrapsOf(design, resource, { printer, receiver: code`self._client` });
   const children = resource.children.map((one) => childView(one, resource.module, colour));
   return {
     name: identifier(name),
@@ -242,12 +244,27 @@ export function wrappersOf(
   });
 }
 
+interface UnwrapContext {
+  readonly printer: Printer;
+  /** The client, as the method reaches it. */
+  readonly receiver: Code;
+}
+
+/** Methods of a class that read what the API sends. */
+export const unwrapsOf = (
+  design: PythonDesign,
+  { path }: Pick<ResourceLayout, 'path'>,
+  context: UnwrapContext,
+): readonly UnwrapView[] =>
+  design.unwraps
+    .filter((one) => one.resource.join('.') === path.join('.'))
+    .map((one) => unwrapView(design, one, context));
+
 function unwrapView(
   design: PythonDesign,
   { name, event, signing }: UnwrapMember,
-  printer: Printer,
+  { printer, receiver }: UnwrapContext,
 ): UnwrapView {
-  if (signing.kind !== 'none') for (const one of ['Mapping', 'Sequence']) printer.use(expr.typing(one));
   const option = signing.kind === 'option' ? signing.option : '';
   return {
     name: identifier(name),
@@ -257,8 +274,10 @@ function unwrapView(
     cast: printer.use(expr.typing('cast')),
     unwrap: printer.use(expr.runtime('_webhooks', signing.kind === 'none' ? 'unsafe_unwrap' : 'unwrap')),
     verifies: signing.kind !== 'none',
+    mapping: printer.use(expr.typing('Mapping')),
+    sequence: printer.use(expr.typing('Sequence')),
     hasOption: signing.kind === 'option',
-    option: identifier(optionName(design.names, option || 'key')),
+    option: code`${receiver}.${identifier(optionName(design.names, option || 'key'))}`,
     optionText: identifier(optionName(design.names, option || 'key')),
   };
 }

@@ -1,7 +1,7 @@
 /** The list of all types and methods (`api.md`). */
 import { type Code, code, dottedName, filePath, identifier, join, lineText } from '../code.ts';
 import type { ResourceLayout } from '../layout.ts';
-import { returnType } from '../methods/call.ts';
+import { returnType } from '../methods/returns.ts';
 import type { MethodDesign } from '../methods/method.ts';
 import { createPrinter } from '../print.ts';
 import type { PythonDesign } from '../sdk.ts';

@@ -208,7 +208,8 @@ export function declarationView(declaration: Declaration, context: Context): Dec
         hasExtra: body.extra !== undefined,
         extra: empty,
         ...(body.extra && {
-          type: code`${printer.use(expr.typing('Union'))}[${identifier(`${name}Typed`)}, ${printer.evaluated(expr.mapOf(anyOf(body.extra)), context.known)}]`,
+          // Values of the declared names are among them, so they may be anything.
+          type: code`${printer.use(expr.typing('Union'))}[${identifier(`${name}Typed`)}, ${printer.evaluated(expr.mapOf(expr.anything), context.known)}]`,
           marker: aliasMarker(printer, false),
         }),
       };
@@ -225,9 +226,6 @@ function lazyType(type: expr.TypeExpression, { printer, known }: Context): Code 
   const whole = printer.annotation(type);
   return isQuotable(whole) ? quotedType(whole) : printer.evaluated(type, known);
 }
-
-/** The values of the declared names are among them. */
-const anyOf = (_extra: expr.TypeExpression): expr.TypeExpression => expr.anything;
 
 const aliasMarker = (printer: Printer, isLazy: boolean): Code =>
   printer.use(expr.extensions(isLazy ? 'TypeAliasType' : 'TypeAlias'));

@@ -1,0 +1,132 @@
+/** How a request goes and how its answer is read: what a method says beside path and body. */
+import type { SecurityRequirement } from '../../../ir/types.ts';
+import type { HeaderField, QueryStyle } from '../../../plan/wire.ts';
+import {
+  type Code,
+  code,
+  dictOf,
+  identifier,
+  listOf,
+  stringLiteral,
+  tupleOf,
+  valueLiteral,
+} from '../code.ts';
+import { hasIdempotencyKey } from './arguments.ts';
+import type { MethodDesign } from './method.ts';
+import type { CallContext } from './returns.ts';
+import { valueOf, transformed } from './values.ts';
+import { encodingOf, eventsOf } from './encoding.ts';
+import * as part from '../fragment.ts';
+import * as expr from '../types/expr.ts';
+
+export function optionsOf(design: MethodDesign, context: CallContext): readonly part.Fragment[] {
+  const { request } = design.planned;
+  const { keywords } = design.arguments;
+  const options: part.Fragment[] = ['extra_headers', 'extra_query', 'extra_body', 'timeout'].map((name) =>
+    part.plain(code`${identifier(name)}=${identifier(name)}`),
+  );
+  const add = (name: string, one: part.Fragment): void => {
+    options.push(part.keyword(identifier(name), one));
+  };
+  if (hasIdempotencyKey(design.planned)) add('idempotency_key', part.plain(code`idempotency_key`));
+  const query = keywords.filter((one) => one.group === 'query');
+  const fixed = dictOf(request.fixedQuery.map((one) => [one.name, stringLiteral(one.value)]));
+  if (query.length > 0) {
+    const own = transformed(design, context, query);
+    add(
+      'query',
+      request.fixedQuery.length > 0
+        ? [...part.plain(code`{**${fixed}, **`), ...own, ...part.plain(code`}`)]
+        : own,
+    );
+  } else if (request.fixedQuery.length > 0) add('query', part.plain(fixed));
+  if (request.queryStyles.length > 0)
+    add(
+      'query_styles',
+      part.dictionary(request.queryStyles.map((one) => [stringLiteral(one.name), queryStyle(one)])),
+    );
+  const headers = request.headers.flatMap((one) => headerEntry(design, one, context));
+  if (headers.length > 0) add('headers', part.dictionary(headers));
+  const cookies = request.cookies.flatMap(({ field, explode }) => {
+    const own = keywords.find((one) => one.group === 'cookie' && one.wireName === field.wireName);
+    if (!own) return [];
+    const given = valueOf(own, context);
+    const entry = explode ? part.call(expr.runtime('_params', 'exploded'), [given]) : given;
+    return [[stringLiteral(field.wireName), entry] as const];
+  });
+  if (cookies.length > 0) add('cookies', part.dictionary(cookies));
+  const accept = acceptOf(design);
+  if (accept) add('accept', accept);
+  if (request.body) {
+    const encoding = encodingOf(request.body);
+    if (encoding) add('encoding', encoding);
+  }
+  if (request.security) add('security', part.plain(securityOf(request.security)));
+  if (design.result.kind === 'value') {
+    if (design.result.unwrap.length > 0)
+      add('unwrap', part.plain(tupleOf(design.result.unwrap.map(stringLiteral))));
+    if (design.result.byStatus.length > 0) add('variants', byStatus(design.result.byStatus));
+  }
+  if (design.errors.length > 0) add('errors', byStatus(design.errors));
+  if (request.maxRetries !== undefined) add('max_retries', part.plain(valueLiteral(request.maxRetries)));
+  if (request.timeoutMs !== undefined)
+    add('default_timeout', part.plain(valueLiteral(request.timeoutMs / 1000)));
+  if (request.stream) add('events', eventsOf(request.stream));
+  if (design.method.idempotent === true && !hasIdempotencyKey(design.planned))
+    add('idempotent', part.plain(code`True`));
+  return options;
+}
+
+const byStatus = (
+  entries: readonly { readonly status: string; readonly type: expr.TypeExpression }[],
+): part.Fragment =>
+  part.dictionary(
+    entries.map(({ status, type }) => [
+      stringLiteral(status),
+      part.value(type.kind === 'none' ? expr.runtime('_types', 'NoneType') : type),
+    ]),
+  );
+
+const queryStyle = ({ isJson, style, explode, allowReserved }: QueryStyle): part.Fragment =>
+  part.call(expr.runtime('_options', 'QueryStyle'), [
+    ...(isJson ? [part.plain(code`json=True`)] : []),
+    ...(style === undefined ? [] : [part.plain(code`style=${stringLiteral(style)}`)]),
+    ...(explode === undefined ? [] : [part.plain(code`explode=${valueLiteral(explode)}`)]),
+    ...(allowReserved ? [part.plain(code`allow_reserved=True`)] : []),
+  ]);
+
+function headerEntry(
+  { arguments: { keywords } }: MethodDesign,
+  { field, isJson, explode, always }: HeaderField,
+  context: CallContext,
+): readonly (readonly [Code, part.Fragment])[] {
+  const own = keywords.find((one) => one.group === 'header' && one.wireName === field.wireName);
+  if (!own) return [];
+  const given = valueOf(own, context);
+  const value = isJson
+    ? part.call(expr.runtime('_params', 'json_value'), [given])
+    : part.call(expr.runtime('_params', 'header_value'), [
+        given,
+        ...(explode ? [part.plain(code`explode=True`)] : []),
+        ...(always ? [part.plain(code`always=${listOf(always.map(valueLiteral))}`)] : []),
+      ]);
+  return [[stringLiteral(field.wireName), value]];
+}
+
+function acceptOf({ planned: { request }, wish }: MethodDesign): part.Fragment | undefined {
+  if (request.acceptByWish && wish)
+    return part.plain(
+      code`${stringLiteral(request.acceptByWish.stream)} if ${identifier(wish.name)} else ${stringLiteral(request.acceptByWish.plain)}`,
+    );
+  return request.accept === undefined ? undefined : part.plain(stringLiteral(request.accept));
+}
+
+/** Names of schemes; where one of them is asked for scopes, names with their scopes. */
+export const securityOf = (requirements: readonly SecurityRequirement[]): Code =>
+  tupleOf(
+    requirements.map(({ schemes }) =>
+      schemes.some((one) => one.scopes.length > 0)
+        ? dictOf(schemes.map((one) => [one.name, tupleOf(one.scopes.map(stringLiteral))]))
+        : tupleOf(schemes.map((one) => stringLiteral(one.name))),
+    ),
+  );

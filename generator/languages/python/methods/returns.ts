@@ -1,0 +1,107 @@
+/** What a method gives back: as its annotation says it, and as the runtime is told to make it. */
+import { type PageClass, pageOf } from '../pages.ts';
+import type { MethodDesign } from './method.ts';
+import * as part from '../fragment.ts';
+import * as expr from '../types/expr.ts';
+
+export type Colour = 'sync' | 'async';
+
+export interface CallContext {
+  readonly colour: Colour;
+  readonly pages: readonly PageClass[];
+  /** Attribute of the client of each of its options. */
+  readonly optionOf: (key: string) => string | undefined;
+  /** Methods of the client itself are called on it, those of resources on their client. */
+  readonly isClient: boolean;
+}
+
+const coloured = (colour: Colour, module: string, name: string): expr.NameExpression =>
+  expr.runtime(module, colour === 'async' ? `Async${name}` : name);
+
+/** What the method gives back, and what that is made from. */
+export function returnType(
+  design: MethodDesign,
+  context: CallContext,
+  gives: 'all' | 'plain' | 'stream' = 'all',
+): expr.TypeExpression {
+  const { result } = design;
+  switch (result.kind) {
+    case 'void':
+      return expr.none;
+    case 'binary':
+      return coloured(context.colour, '_response', 'BinaryAPIResponse');
+    case 'value':
+      return result.type;
+    case 'page': {
+      const page = pageType(context, result);
+      return context.colour === 'async'
+        ? expr.generic(expr.runtime('_pagination', 'AsyncPaginator'), result.item, page)
+        : page;
+    }
+    case 'stream': {
+      const stream = streamType(context, result.event);
+      if (!result.plain || gives === 'stream') return stream;
+      const plain = plainType(context, result.plain);
+      return gives === 'plain' ? plain : expr.unionOf([plain, stream]);
+    }
+    default:
+      return result satisfies never;
+  }
+}
+
+export const streamType = ({ colour }: CallContext, event: expr.TypeExpression): expr.TypeExpression =>
+  expr.generic(coloured(colour, '_streaming', 'Stream'), event);
+
+const plainType = (
+  { colour }: CallContext,
+  plain: { readonly type: expr.TypeExpression; readonly isBinary: boolean },
+): expr.TypeExpression => (plain.isBinary ? coloured(colour, '_response', 'BinaryAPIResponse') : plain.type);
+
+export function pageType(
+  context: CallContext,
+  { item, scheme }: Extract<MethodDesign['result'], { kind: 'page' }>,
+): expr.TypeExpression {
+  const page = pageOf(context.pages, scheme);
+  const declaration = context.colour === 'async' ? page?.asyncDeclaration : page?.declaration;
+  if (!declaration) throw new Error(`no page class of ${scheme}`);
+  return expr.generic(expr.declared(declaration), item);
+}
+
+/** Only classes pass as types; of anything else a type checker has to be told. */
+export function castOf({ result }: MethodDesign, context: CallContext): part.Fragment {
+  const type =
+    result.kind === 'value'
+      ? result.type
+      : result.kind === 'binary'
+        ? coloured(context.colour, '_response', 'BinaryAPIResponse')
+        : result.kind === 'stream' && result.plain
+          ? plainType(context, result.plain)
+          : result.kind === 'stream'
+            ? result.event
+            : expr.none;
+  return castTo(type);
+}
+
+function castTo(type: expr.TypeExpression): part.Fragment {
+  if (type.kind === 'none') return part.value(expr.runtime('_types', 'NoneType'));
+  return isClass(type)
+    ? part.value(type)
+    : part.call(expr.typing('cast'), [[{ kind: 'quoted', type }], part.value(type)]);
+}
+
+/** Whether a type checker takes it for a class, its alias, or one with arguments. */
+function isClass(type: expr.TypeExpression, depth = 0): boolean {
+  switch (type.kind) {
+    case 'declaration': {
+      const { body } = type.declaration;
+      return body.kind === 'model' || (body.kind === 'alias' && depth < 20 && isClass(body.type, depth + 1));
+    }
+    case 'builtin':
+    case 'library':
+    case 'runtime':
+    case 'generic':
+      return true;
+    default:
+      return false;
+  }
+}

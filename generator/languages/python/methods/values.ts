@@ -1,0 +1,50 @@
+/** Values of arguments on their way into a request. */
+import { type Code, code, identifier, stringLiteral } from '../code.ts';
+import type { Argument } from './arguments.ts';
+import type { MethodDesign } from './method.ts';
+import type { CallContext } from './returns.ts';
+import * as part from '../fragment.ts';
+import * as expr from '../types/expr.ts';
+
+/** `self._client` */
+export const receiver = ({ isClient }: CallContext): Code => (isClient ? code`self` : code`self._client`);
+
+/** The argument, or what the client has in its place. */
+export function valueOf(own: Argument, context: CallContext): part.Fragment {
+  const option = own.clientOption === undefined ? undefined : context.optionOf(own.clientOption);
+  const name = part.plain(identifier(own.name));
+  return option === undefined
+    ? name
+    : part.call(expr.runtime('_arguments', 'given'), [
+        name,
+        part.plain(code`${receiver(context)}.${identifier(option)}`),
+      ]);
+}
+
+/** Which dictionary describes what is sent. */
+export function paramsType(design: MethodDesign): part.Fragment {
+  const { params, wished, wish } = design;
+  if (!params) return part.value(expr.anything);
+  const of = (name: string): part.Fragment => [
+    ...part.moduleOf(params.module),
+    ...part.plain(code`.${identifier(name)}`),
+  ];
+  return wished && wish
+    ? [
+        ...of(wished.streaming.name),
+        ...part.plain(code` if ${identifier(wish.name)} else `),
+        ...of(wished.plain.name),
+      ]
+    : of(params.name);
+}
+
+export function transformed(
+  design: MethodDesign,
+  context: CallContext,
+  fields: readonly Argument[],
+): part.Fragment {
+  return part.call(expr.runtime('_transform', 'transform'), [
+    part.dictionary(fields.map((one) => [stringLiteral(one.name), valueOf(one, context)])),
+    paramsType(design),
+  ]);
+}

@@ -1,0 +1,40 @@
+/** Which of the schemas that an object extends become its base classes. */
+import type { ObjectType, Property, RefType, TypeNode } from '../../../ir/types.ts';
+import { flatten, isEmptyObject, objectBehind, soleBase, visibleIn } from '../../../plan/shapes.ts';
+import type { Site, World } from './world.ts';
+
+/**
+ * Bases that become base classes: models of which nothing is said anew, as no type checker takes a field of another
+ * type in a subclass. The properties of all others are the class's own.
+ */
+export function inherited(
+  world: World,
+  node: ObjectType,
+  site: Site,
+): { readonly bases: readonly RefType[]; readonly merged: readonly Property[] } {
+  const namesOf = (one: TypeNode): readonly string[] => {
+    const target = objectBehind(world, one);
+    return target ? flatten(world, target).properties.map((property) => property.name) : [];
+  };
+  let bases = node.bases.filter((base) => world.modelFor(base.id, site.way) && isClass(world, base, site));
+  for (;;) {
+    const rest = node.bases.filter((base) => !bases.includes(base));
+    const said = [...node.properties.map((one) => one.name), ...rest.flatMap(namesOf)];
+    const isSaidAnew = (base: RefType): boolean => {
+      const others = new Set([...said, ...bases.filter((one) => one !== base).flatMap(namesOf)]);
+      return namesOf(base).some((name) => others.has(name));
+    };
+    const kept = bases.filter((base) => !isSaidAnew(base));
+    if (kept.length === bases.length)
+      return { bases, merged: flatten(world, { ...node, bases: rest }).properties };
+    bases = kept;
+  }
+}
+
+/** Whether a model is declared as a class that can be extended. */
+function isClass(world: World, base: RefType, site: Site): boolean {
+  const node = world.schemas.get(base.id)?.type;
+  if (node?.kind !== 'object' || soleBase(world, node) || isEmptyObject(node)) return false;
+  const flat = flatten(world, node);
+  return flat.properties.some(visibleIn(site.way)) && !flat.additional && !node.patterns?.length;
+}

@@ -1,0 +1,220 @@
+/** Decisions of the Python SDK that types, imports and docstrings show, judged by pyright and by running it. */
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createProgram } from '../../generator/cli/program.ts';
+import { projectRoot } from '../support/shared.ts';
+import { quietTerminal } from '../support/terminal.ts';
+import { mypy, pyright, succeeds } from './support/generate.ts';
+import { pythonForTests } from './venv.ts';
+
+const python = pythonForTests() ?? '';
+const cache = join(projectRoot, 'node_modules/.cache');
+
+let folder = '';
+beforeAll(() => {
+  mkdirSync(cache, { recursive: true });
+  folder = mkdtempSync(join(cache, 'python-design-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The SDK of a document in a folder of that name; what was said. */
+async function generate(name: string, spec: object, config = ''): Promise<{ sdk: string; said: string }> {
+  const cwd = join(folder, name);
+  mkdirSync(join(cwd, '.git'), { recursive: true });
+  writeFileSync(join(cwd, 'zoo.json'), JSON.stringify(spec));
+  writeFileSync(join(cwd, 'sdkwright.yml'), `spec: zoo.json\n${config}`);
+  const terminal = quietTerminal(cwd);
+  const args = ['generate', '--target', 'python', '--config', 'sdkwright.yml', '--out', 'sdk'];
+  const code = await createProgram(terminal, new AbortController().signal).run(args);
+  const said = terminal.complained();
+  if (code !== 0) throw new Error(said);
+  return { sdk: join(cwd, 'sdk'), said };
+}
+
+const zoo = (paths: object, schemas: object = {}, more: object = {}): object => ({
+  openapi: '3.1.0',
+  info: { title: 'Zoo', version: '1.0.0' },
+  servers: [{ url: 'https://zoo.test' }],
+  paths,
+  components: { schemas },
+  ...more,
+});
+
+const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+const json = (schema: object): object => ({ description: 'ok', content: { 'application/json': { schema } } });
+const get = (operationId: string, schema: object): object => ({
+  get: { operationId, responses: { 200: json(schema) } },
+});
+const put = (operationId: string, schema: object): object => ({
+  put: {
+    operationId,
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: { type: 'object', properties: { pet: schema } } } },
+    },
+    responses: { 204: { description: 'done' } },
+  },
+});
+
+/** Runs a program against the SDK, after both type checkers have read it. */
+async function judged(sdk: string, program: string): Promise<string> {
+  writeFileSync(join(sdk, 'program.py'), program);
+  expect(await pyright(python, sdk, ['src', 'program.py'])).toEqual([]);
+  expect(await mypy(python, sdk, ['src', 'program.py'])).toEqual([]);
+  const said = await succeeds(python, ['program.py'], sdk, { PYTHONPATH: 'src' });
+  rmSync(join(sdk, 'program.py'));
+  return said.trim();
+}
+
+describe.skipIf(python === '')('a type that several resources use now', () => {
+  const PET = {
+    type: 'object',
+    required: ['id'],
+    properties: {
+      id: { type: 'string' },
+      owner: { type: 'object', properties: { name: { type: 'string' } } },
+    },
+  };
+  const pets = {
+    '/pets/{id}/friends': {
+      parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+      ...get('listFriends', ref('Pet')),
+      ...put('setFriends', ref('Pet')),
+    },
+  };
+
+  test('is still found where it was, with its nested types, sent and received', {
+    timeout: 90_000,
+  }, async () => {
+    await generate('former', zoo(pets, { Pet: PET }));
+    const both = zoo({ ...pets, '/favourite': get('getFavourite', ref('Pet')) }, { Pet: PET });
+    const { sdk } = await generate('former', both);
+    expect(readdirSync(join(sdk, 'src/zoo/types/shared'))).toContain('pet.py');
+    const program = `from zoo.types.shared import Pet as SharedPet
+from zoo.types.pets import Pet, PetParam
+from zoo.types.pets.pet import Pet as SamePet, Owner
+from zoo.types.shared_params import Pet as SharedPetParam
+from zoo.types.pets.pet_param import Owner as OwnerParam
+
+sent: PetParam = {"id": "1", "owner": OwnerParam(name="Ann")}
+same: SharedPetParam = sent
+one: Pet = SamePet(id="1", owner=Owner(name="Ann"))
+other: SharedPet = one
+print(Pet is SharedPet, SamePet is Pet, PetParam is SharedPetParam, other.owner == one.owner, same["id"])
+`;
+    expect(await judged(sdk, program)).toBe('True True True True 1');
+    await generate('former', both);
+    expect(readFileSync(join(sdk, 'src/zoo/types/pets/pet.py'), 'utf8')).toContain('Owner as Owner');
+  });
+});
+
+test('methods that verify webhooks can stand on the client itself', { timeout: 90_000 }, async () => {
+  const spec = zoo(
+    { '/pets': get('listPets', { type: 'string' }) },
+    {},
+    {
+      webhooks: {
+        born: {
+          post: {
+            requestBody: json({
+              type: 'object',
+              required: ['name'],
+              properties: { name: { type: 'string' } },
+            }),
+            responses: { 200: { description: 'ok' } },
+          },
+        },
+      },
+    },
+  );
+  const config = `client_settings:
+  opts: { webhook_key: { type: string, nullable: true, read_env: ZOO_WEBHOOK_KEY } }
+resources:
+  $client:
+    methods:
+      unwrap: { type: webhook_unwrap, webhook_key_opt: webhook_key }
+      unsafe_unwrap: { type: webhook_unwrap }
+`;
+  const { sdk } = await generate('webhooks', spec, config);
+  if (python === '') return;
+  const program = `from base64 import b64encode
+
+from zoo import Zoo, AsyncZoo, APIWebhookValidationError
+
+key = "whsec_" + b64encode(b"key").decode()
+client = Zoo(webhook_key=key)
+print(client.unsafe_unwrap('{"name": "Tim"}').name)
+for one in (client, AsyncZoo(webhook_key=key)):
+    try:
+        one.unwrap("{}", headers={"webhook-id": "1", "webhook-timestamp": "1", "webhook-signature": "v1,x"})
+    except APIWebhookValidationError as error:
+        print(type(error).__name__)
+`;
+  expect(await judged(sdk, program)).toBe('Tim\nAPIWebhookValidationError\nAPIWebhookValidationError');
+});
+
+test('a success with another body is said in the docstring', async () => {
+  const made = { type: 'object', properties: { id: { type: 'string' } } };
+  const spec = zoo(
+    {
+      '/pets': {
+        post: { operationId: 'createPet', responses: { 201: json(ref('Pet')), 202: json(ref('Waiting')) } },
+      },
+    },
+    { Pet: made, Waiting: { type: 'object', properties: { until: { type: 'string' } } } },
+  );
+  const { sdk } = await generate('statuses', spec);
+  expect(readFileSync(join(sdk, 'src/zoo/resources/pets.py'), 'utf8')).toContain(
+    'With status 202 it gives `Waiting`; `with_raw_response` tells which one came.',
+  );
+});
+
+describe('an intersection', () => {
+  const named = (name: string): object => ({
+    type: 'object',
+    required: [name],
+    properties: { [name]: { type: 'string' } },
+  });
+
+  test('of alternatives is each combination, required where one of its parts says so', async () => {
+    const spec = zoo({
+      '/pets': get('getPet', {
+        allOf: [
+          { oneOf: [named('bark'), named('purr')] },
+          { type: 'object', properties: { bark: { type: 'string' }, age: { type: 'integer' } } },
+          { type: 'object', additionalProperties: { type: 'number' } },
+        ],
+      }),
+    });
+    const { sdk, said } = await generate('combined', spec);
+    expect(said).not.toContain('python-intersection');
+    if (python === '') return;
+    const program = `from zoo.types import PetListResponse
+
+
+def sound(pet: PetListResponse) -> str:
+    return pet.bark if pet.bark is not None else "-"
+
+
+print(sound.__name__)
+`;
+    expect(await judged(sdk, program)).toBe('sound');
+  });
+
+  test('that no type can state is wider, and said so', async () => {
+    const many = (prefix: string): object => ({
+      oneOf: Array.from({ length: 7 }, (_, index) => named(`${prefix}${index}`)),
+    });
+    const spec = zoo({
+      '/pets': get('getPet', { allOf: [named('id'), many('a'), many('b')] }),
+      '/cages': get('getCage', { allOf: [{ oneOf: [named('id'), { type: 'string' }] }, { type: 'array' }] }),
+    });
+    const { sdk, said } = await generate('wider', spec);
+    expect(said.match(/python-intersection/g)).toHaveLength(2);
+    const pet = readFileSync(join(sdk, 'src/zoo/types/pet_list_response.py'), 'utf8');
+    expect(pet).toContain('id: str');
+    expect(pet).not.toContain('a0');
+    expect(readFileSync(join(sdk, 'src/zoo/types/cage_list_response.py'), 'utf8')).toContain('object');
+  });
+});
