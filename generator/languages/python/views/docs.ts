@@ -10,6 +10,7 @@ import { returnType } from '../methods/returns.ts';
 import type { MethodDesign } from '../methods/method.ts';
 import { type Printer, createPrinter } from '../print.ts';
 import { type SnippetContext, snippet } from '../samples/snippet.ts';
+import { overviewOf } from '../../overview.ts';
 import { STATUS_NAMES } from '../../status-names.ts';
 import { contextOf } from './resource.ts';
 
@@ -55,17 +56,23 @@ export function resourceDocs(context: SnippetContext, style: SampleStyle): reado
         file: filePath(`docs/${page}`),
         link: filePath(page),
         title: titleOf(context, resource),
-        overview: prose(resource.resource.description ?? ''),
+        overview: overview(context, resource),
         operations: methods.map((one) => operationDoc(context, one, style)),
       },
     ];
   });
 }
 
+/** As it is reached from the client. */
 const titleOf = ({ design }: SnippetContext, resource: ResourceLayout): Code =>
-  resource.path.length === 0
-    ? label(design.layout.root.className)
-    : label(resource.path.map(design.names.pascal).join('.'));
+  label(resource.path.length === 0 ? design.layout.root.className : resource.properties.join('.'));
+
+function overview({ design }: SnippetContext, { resource, path, properties }: ResourceLayout): Code {
+  const found = overviewOf(design.api, { ...resource, path });
+  return found === undefined
+    ? code`The methods of ${codeSpan(['client', ...properties].join('.'))}.`
+    : prose(found);
+}
 
 function operationDoc(context: SnippetContext, one: MethodDesign, style: SampleStyle): OperationDoc {
   const { design } = context;
@@ -94,7 +101,7 @@ function operationDoc(context: SnippetContext, one: MethodDesign, style: SampleS
 }
 
 /** Classes of the runtime; `5XX` and above have one. */
-const errorOf = (status: string): string => {
+export const errorOf = (status: string): string => {
   const name = status === '5XX' ? 'InternalServer' : STATUS_NAMES.get(status);
   return name === undefined ? 'APIStatusError' : `${name}Error`;
 };

@@ -1,12 +1,20 @@
 /** What the README and the page for agents say of this SDK in particular. */
 import type { JsonObject } from '../../../lib/json.ts';
 import { type SampleCall, sampleCall } from '../../../plan/samples/call.ts';
-import { codeSpan, fenced } from '../../../text/markdown.ts';
+import { codeSpan } from '../../../text/markdown.ts';
 import { clientMembers } from '../client.ts';
 import { type Code, code, dottedName, empty, identifier, lineText } from '../code.ts';
 import type { MethodDesign } from '../methods/method.ts';
-import { calleeOf, printUse, snippet, type SnippetContext } from '../samples/snippet.ts';
-import { printCall } from '../samples/print.ts';
+import { printUse, snippet, type SnippetContext } from '../samples/snippet.ts';
+import {
+  absence,
+  download,
+  errors,
+  limits,
+  python,
+  rawResponse,
+  streamedResponse,
+} from './readme-samples.ts';
 
 /** The call that the README begins with, and values that the config gives it. */
 export interface ReadmeWish {
@@ -30,8 +38,17 @@ export interface ReadmeView {
   readonly hasStreaming: boolean;
   readonly streaming: Code;
   readonly errors: Code;
+  /** How what was null is told from what was not there. */
+  readonly absence: Code;
+  readonly hasAbsence: boolean;
+  readonly hasStreamedResponse: boolean;
+  readonly streamedResponse: Code;
+  readonly hasDownloads: boolean;
+  readonly download: Code;
   readonly rawResponse: Code;
   readonly timeouts: Code;
+  /** Statuses after which an attempt is repeated. */
+  readonly retried: Code;
   readonly undocumented: Code;
   readonly httpClient: Code;
   readonly className: Code;
@@ -39,9 +56,9 @@ export interface ReadmeView {
   readonly errorName: Code;
   readonly prefix: Code;
   readonly logVariable: Code;
+  readonly baseURLVariable: Code;
+  readonly headersVariable: Code;
 }
-
-const python = (text: Code): Code => fenced(text, code`python`);
 
 export function readmeView(
   context: SnippetContext,
@@ -67,17 +84,10 @@ export function readmeView(
   const page = find(({ result }) => result.kind === 'page');
   const upload = find((_one, sample) => sample.usesFile);
   const stream = find(({ result }) => result.kind === 'stream');
+  const binary = find(({ result }) => result.kind === 'binary');
+  const body = usage?.one.result.kind === 'value' ? usage : undefined;
   const name = identifier(layout.root.className);
   const module = dottedName(packageName.split('.'));
-  const call = usage
-    ? printCall(usage.sample, usage.one, {
-        lead: empty,
-        callee: calleeOf(usage.one),
-        tail: empty,
-        indent: 4,
-        file: 'disk',
-      })
-    : code`    client.get("/", cast_to=object)`;
   const use = (found: typeof page, colour: 'sync' | 'async' = 'sync'): Code =>
     found ? python(snippet(context, found.one, found.sample, colour)) : empty;
   const bare = (found: NonNullable<typeof page>): Code =>
@@ -94,28 +104,29 @@ export function readmeView(
     uploads: upload ? python(code`from pathlib import Path\n\n${bare(upload)}`) : empty,
     hasStreaming: stream !== undefined,
     streaming: stream ? python(bare(stream)) : empty,
-    errors: python(
-      code`import ${module}\n\ntry:\n${call}\nexcept ${module}.NotFoundError as error:\n    print(error.status_code, error.body, error.request_id)\nexcept ${module}.APIConnectionError as error:\n    print("The server was not reached:", error.__cause__)`,
-    ),
-    rawResponse: usage
-      ? python(
-          code`${printCall(usage.sample, usage.one, { lead: code`response = `, callee: rawCallee(usage.one), tail: empty, indent: 0, file: 'disk' })}\n\nprint(response.headers.get("x-request-id"))\nprint(response.parse())`,
-        )
-      : empty,
-    timeouts: python(
-      code`client = ${name}(timeout=20.0, max_retries=0)\n\nclient.with_options(timeout=5.0, max_retries=5)`,
-    ),
+    errors: errors(usage, module),
+    absence: absence(usage),
+    hasAbsence: absence(usage) !== empty,
+    rawResponse: usage ? rawResponse(usage) : empty,
+    hasStreamedResponse: body !== undefined,
+    streamedResponse: body ? streamedResponse(body) : empty,
+    hasDownloads: binary !== undefined,
+    download: binary ? download(binary) : empty,
+    timeouts: limits(usage, name),
+    retried: retriedStatuses(design.api.client.retryPolicy?.statuses ?? []),
     undocumented: python(
       code`from typing import Dict\n\nanswer = client.post("/path", cast_to=Dict[str, object], body={"name": "value"})`,
     ),
     httpClient: python(
-      code`import httpx\n\nfrom ${module} import ${name}, DefaultHttpxClient\n\nclient = ${name}(http_client=DefaultHttpxClient(proxy="http://127.0.0.1:8080", transport=httpx.HTTPTransport(local_address="0.0.0.0")))`,
+      code`import httpx\n\nfrom ${module} import ${name}, DefaultHttpxClient\n\nclient = ${name}(http_client=DefaultHttpxClient(proxy="http://127.0.0.1:8080", limits=httpx.Limits(max_connections=20)))`,
     ),
     className: name,
     asyncClassName: identifier(layout.root.asyncClassName),
     errorName: identifier(options.errorName),
     prefix: lineText(design.api.client.envPrefix),
     logVariable: codeSpan(`${design.api.client.envPrefix}_LOG`),
+    baseURLVariable: codeSpan(design.plan.client.baseURLEnv),
+    headersVariable: codeSpan(`${design.api.client.envPrefix}_CUSTOM_HEADERS`),
   };
 }
 
@@ -129,9 +140,11 @@ function wishedUse(
   return sample && { one, sample };
 }
 
-/** `client.servers.with_raw_response.retrieve` */
-const rawCallee = ({ resource, layout }: MethodDesign): Code =>
-  dottedName(['client', ...resource.properties, 'with_raw_response', layout.name]);
+/** `429, 500 and above` */
+function retriedStatuses(own: readonly string[]): Code {
+  const statuses = own.length > 0 ? own : ['408', '409', '429', '5XX'];
+  return lineText(statuses.map((one) => (one === '5XX' ? '500 and above' : one)).join(', '));
+}
 
 function authOf({ design }: SnippetContext): Pick<ReadmeView, 'hasAuth' | 'auth'> {
   const auth = clientMembers(design.names, design.plan.client).flatMap(({ option, name }) =>

@@ -2,6 +2,7 @@
 import { byFoldedCase } from '../../../lib/order.ts';
 import { type Code, code, identifier, lineText } from '../code.ts';
 import { documentedBodies } from '../docs/error-rows.ts';
+import { overviewOf } from '../../overview.ts';
 import { operationsOf, resourceTitle } from '../docs/anchors.ts';
 import { cell, codeSpan, label, link, prose, relativePath } from '../../../text/markdown.ts';
 import { type ModelDoc, viewModel } from '../docs/model.ts';
@@ -81,7 +82,7 @@ export function viewDocs(context: DocsContext): DocsView {
           layout.path.length === 0 ? code`client` : label(layout.properties.join('.')),
           pages.resourcePath(layout),
         ),
-        description: cell(overviewOf(context, layout) ?? ''),
+        description: cell(overviewOf(context.sdk.api, { ...layout.resource, path: layout.path }) ?? ''),
       })),
       hasModels: pages.models.length > 0,
       hasFunctions: functions.length > 0,
@@ -117,7 +118,7 @@ const KINDS: readonly { readonly kind: PageKind; readonly title: Code; readonly 
 function viewResourceDoc(context: DocsContext, layout: ResourceLayout): ResourceDoc {
   const { sdk, pages } = context;
   const path = pages.resourcePath(layout);
-  const overview = overviewOf(context, layout);
+  const overview = overviewOf(sdk.api, { ...layout.resource, path: layout.path });
   const calls = codeSpan([context.snippets.variable, ...layout.properties].join('.'));
   return {
     file: lineText(`docs/${path}`),
@@ -125,14 +126,6 @@ function viewResourceDoc(context: DocsContext, layout: ResourceLayout): Resource
     overview: overview === undefined ? code`The methods of ${calls}.` : prose(overview),
     operations: operationsOf(sdk, layout).map((plan) => viewOperation(context, plan, path)),
   };
-}
-
-/** The document's words for the tag stand in where the resource has none of its own. */
-function overviewOf(context: DocsContext, layout: ResourceLayout): string | undefined {
-  if (layout.resource.description !== undefined || layout.path.length > 1) return layout.resource.description;
-  const tags = new Set(layout.resource.methods.flatMap((method) => method.tags.slice(0, 1)));
-  const only = tags.size === 1 ? [...tags][0] : undefined;
-  return context.sdk.api.tags.find((tag) => tag.name === only)?.description;
 }
 
 function viewErrors(context: DocsContext): ErrorsDoc {

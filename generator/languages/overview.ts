@@ -1,0 +1,17 @@
+/** What a page about a resource begins with. */
+import type { Api, Resource } from '../ir/types.ts';
+
+/** The document's words for the tag stand in where the resource has none of its own. */
+export function overviewOf(
+  { tags: known }: Pick<Api, 'tags'>,
+  {
+    description,
+    methods,
+    path,
+  }: Pick<Resource, 'description' | 'methods'> & { readonly path: readonly string[] },
+): string | undefined {
+  if (description !== undefined || path.length > 1) return description;
+  const tags = new Set(methods.flatMap((method) => method.tags.slice(0, 1)));
+  const only = tags.size === 1 ? [...tags][0] : undefined;
+  return known.find((tag) => tag.name === only)?.description;
+}

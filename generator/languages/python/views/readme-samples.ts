@@ -1,0 +1,125 @@
+/** Parts of programs that the README explains a feature with; `client` is there. */
+import type { SampleCall } from '../../../plan/samples/call.ts';
+import { fenced } from '../../../text/markdown.ts';
+import { type Code, code, dottedName, empty, identifier, stringLiteral } from '../code.ts';
+import type { MethodDesign } from '../methods/method.ts';
+import { printCall } from '../samples/print.ts';
+import { calleeOf } from '../samples/snippet.ts';
+import type { Declaration } from '../types/declaration.ts';
+import * as expr from '../types/expr.ts';
+import { errorOf } from './docs.ts';
+
+export interface Use {
+  readonly one: MethodDesign;
+  readonly sample: SampleCall;
+}
+
+export const python = (text: Code): Code => fenced(text, code`python`);
+
+/** The call, behind `lead` and in front of `tail`; `through`: attributes of the client in between. */
+function call(
+  { one, sample }: Use,
+  more: { readonly lead?: Code; readonly tail?: Code; readonly indent?: number; readonly callee?: Code } = {},
+): Code {
+  const { lead = empty, tail = empty, indent = 0, callee = calleeOf(one) } = more;
+  return printCall(sample, one, { lead, callee, tail, indent, file: 'disk' });
+}
+
+/** `client.servers.with_raw_response.retrieve` */
+const through = ({ one: { resource, layout } }: Use, view: string): Code =>
+  dottedName(['client', ...resource.properties, view, layout.name]);
+
+export const rawResponse = (use: Use): Code =>
+  python(
+    code`${call(use, { lead: code`response = `, callee: through(use, 'with_raw_response') })}
+
+print(response.status_code, response.headers.get("x-request-id"))
+print(response.parse())`,
+  );
+
+export const streamedResponse = (use: Use): Code =>
+  python(
+    code`${call(use, { lead: code`with `, callee: through(use, 'with_streaming_response'), tail: code` as response:` })}
+    for line in response.iter_lines():
+        print(line)`,
+  );
+
+export const download = (use: Use): Code =>
+  python(
+    code`${call(use, { lead: code`response = ` })}
+response.write_to_file("download")
+
+# A large one piece by piece.
+${call(use, { lead: code`with `, callee: through(use, 'with_streaming_response'), tail: code` as streamed:` })}
+    streamed.stream_to_file("download")`,
+  );
+
+export function limits(use: Use | undefined, className: Code): Code {
+  const whole = code`import httpx
+
+# The client
+client = ${className}(timeout=20.0, max_retries=0)`;
+  if (!use) return python(whole);
+  const { resource, layout } = use.one;
+  const method = dottedName([...resource.properties, layout.name]);
+  return python(
+    code`${whole}
+
+# Some calls, with the connections of the client
+patient = client.with_options(timeout=httpx.Timeout(60.0, connect=5.0), max_retries=5)
+${call(use, { callee: code`patient.${method}` })}`,
+  );
+}
+
+/** A field that may be absent, of the model that the call gives. */
+export function absence(use: Use | undefined): Code {
+  const { result } = use?.one ?? {};
+  const body = result?.kind === 'value' ? modelOf(result.type)?.body : undefined;
+  const field =
+    body?.kind === 'model'
+      ? body.members.find((one) => !one.required || expr.isOptional(one.type))
+      : undefined;
+  if (!use || !field) return empty;
+  return python(
+    code`${call(use, { lead: code`result = ` })}
+
+if result.${identifier(field.name)} is None:
+    if ${stringLiteral(field.name)} in result.model_fields_set:
+        print("It was null.")
+    else:
+        print("It was not there.")`,
+  );
+}
+
+/** An error of the call, narrowed to the body that the API documents for it. */
+export function errors(use: Use | undefined, module: Code): Code {
+  const found = use?.one.errors
+    .flatMap(({ status, type }) => {
+      const model = modelOf(type);
+      return model && /^4\d\d$/.test(status) ? [{ status, model }] : [];
+    })
+    .reduce<{ readonly status: string; readonly model: Declaration } | undefined>(
+      (best, one) => (best === undefined || one.status === '404' ? one : best),
+      undefined,
+    );
+  const attempt = use ? call(use, { indent: 4 }) : code`    client.get("/", cast_to=object)`;
+  const name = found && errorOf(found.status);
+  const isOwn = name !== undefined && name !== 'APIStatusError';
+  const from = found && found.model.module.split('.').slice(0, -1);
+  return python(
+    code`import ${module}
+${from ? code`from ${module}.${dottedName(from)} import ${identifier(found.model.name)}\n` : empty}
+try:
+${attempt}
+except ${module}.${identifier(isOwn ? name : 'NotFoundError')} as error:
+    print(error.status_code, error.body, error.request_id)
+${found && isOwn ? code`    if isinstance(error.data, ${identifier(found.model.name)}):\n        print(error.data.to_dict())\n` : empty}except ${module}.APIStatusError as error:
+    print(error.status_code, error.response.headers)
+except ${module}.APIConnectionError as error:
+    print("The server was not reached:", error.__cause__)`,
+  );
+}
+
+/** A class that is exported under its own name: the one that its file is for. */
+const modelOf = (type: expr.TypeExpression): Declaration | undefined =>
+  type.kind === 'declaration' && type.declaration.body.kind === 'model' ? type.declaration : undefined;
