@@ -1,0 +1,86 @@
+/** Every sample on the pages of the Python SDK has types that hold, and runs against a mock server. */
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startMock } from '../samples/support/mock.ts';
+import { projectRoot } from '../support/shared.ts';
+import { type PythonSdk, copyOfSdk, mypy, pyright, succeeds } from './support/generate.ts';
+import { pythonForTests } from './venv.ts';
+
+const python = pythonForTests() ?? '';
+const package_ = join(projectRoot, 'generated/smithery-python');
+
+interface Sample {
+  readonly page: string;
+  readonly text: string;
+  readonly isWhole: boolean;
+}
+
+/** Pages that the package has, without those that are made of the document alone. */
+const pages = readdirSync(package_, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.md') && !/^docs\/reference\//.test(path));
+
+const samplesOf = (folder: string): readonly Sample[] =>
+  pages.flatMap((page) =>
+    [...readFileSync(join(folder, page), 'utf8').matchAll(/^```python\n([\s\S]*?)^```$/gm)].flatMap(
+      ([, text = '']) =>
+        // A list of imports, as `api.md` has it, is a program too.
+        [{ page, text, isWhole: /^from smithery(?:\.\w+)* import/m.test(text) && !/^try:/m.test(text) }],
+    ),
+  );
+
+/** What stands above a part of a program on its page. */
+const ABOVE = 'from smithery import Smithery\n\nclient = Smithery()\n\n';
+
+test('pages that are looked at', () => {
+  expect(pages).toEqual(expect.arrayContaining(['README.md', 'AGENTS.md', 'api.md', 'docs/README.md']));
+  const samples = samplesOf(package_);
+  for (const page of ['README.md', 'AGENTS.md', 'api.md', 'docs/sdks/servers/README.md'])
+    expect([page, samples.some((one) => one.page === page)]).toEqual([page, true]);
+  expect(samples.filter((one) => one.page === 'README.md').length).toBeGreaterThan(12);
+});
+
+describe.skipIf(python === '')('samples', () => {
+  let sdk: PythonSdk;
+  let names: readonly string[] = [];
+  beforeAll(() => {
+    sdk = copyOfSdk(package_);
+    mkdirSync(join(sdk.folder, 'path/to'), { recursive: true });
+    writeFileSync(join(sdk.folder, 'path/to/file'), 'PK');
+    mkdirSync(join(sdk.folder, 'shown'));
+    names = samplesOf(sdk.folder).map(({ page, text, isWhole }, index) => {
+      const name = `shown/${page.replace(/\W+/g, '_').toLowerCase()}_${index}.py`;
+      writeFileSync(join(sdk.folder, name), isWhole ? text : `${ABOVE}${text}`);
+      return name;
+    });
+  });
+  afterAll(() => {
+    rmSync(join(sdk.folder, 'shown'), { recursive: true, force: true });
+    sdk.stop();
+  });
+
+  test('pyright and mypy, strict', async () => {
+    const found = await pyright(python, sdk.folder, ['shown']);
+    // Pages show deprecated methods, too; and lists of names that nobody uses.
+    const unused = /shown\/api_md_\d+\.py.* is not accessed/;
+    expect(found.filter((one) => !/ is deprecated$/.test(one) && !unused.test(one))).toEqual([]);
+    expect(await mypy(python, sdk.folder, names)).toEqual([]);
+  });
+
+  test('they run', { timeout: 240_000 }, async () => {
+    const mock = await startMock(join(sdk.folder, 'openapi.documented.yml'));
+    try {
+      const script = join(projectRoot, 'test/python/play_pages.py');
+      const said = await succeeds(python, [script, new URL(mock.url).port, ...names], sdk.folder, {
+        PYTHONPATH: join(sdk.folder, 'src'),
+        SMITHERY_API_KEY: 'key',
+      });
+      expect(said.trim()).toBe('');
+      expect(mock.violations).toEqual([]);
+      expect(mock.requests.length).toBeGreaterThan(100);
+    } finally {
+      await mock.stop();
+    }
+  });
+});
