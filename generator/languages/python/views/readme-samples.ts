@@ -5,6 +5,7 @@ import { type Code, code, dottedName, empty, identifier, stringLiteral } from '.
 import type { MethodDesign } from '../methods/method.ts';
 import { printCall } from '../samples/print.ts';
 import { calleeOf } from '../samples/snippet.ts';
+import type { PythonDesign } from '../sdk.ts';
 import type { Declaration } from '../types/declaration.ts';
 import * as expr from '../types/expr.ts';
 import { errorOf } from './docs.ts';
@@ -96,7 +97,7 @@ export function errors(use: Use | undefined, module: Code): Code {
   const found = use?.one.errors
     .flatMap(({ status, type }) => {
       const model = modelOf(type);
-      return model && /^4\d\d$/.test(status) ? [{ status, model }] : [];
+      return model && isOwn(status) ? [{ status, model }] : [];
     })
     .reduce<{ readonly status: string; readonly model: Declaration } | undefined>(
       (best, one) => (best === undefined || one.status === '404' ? one : best),
@@ -104,21 +105,46 @@ export function errors(use: Use | undefined, module: Code): Code {
     );
   const attempt = use ? call(use, { indent: 4 }) : code`    client.get("/", cast_to=object)`;
   const name = found && errorOf(found.status);
-  const isOwn = name !== undefined && name !== 'APIStatusError';
   const from = found && found.model.module.split('.').slice(0, -1);
   return python(
     code`import ${module}
 ${from ? code`from ${module}.${dottedName(from)} import ${identifier(found.model.name)}\n` : empty}
 try:
 ${attempt}
-except ${module}.${identifier(isOwn ? name : 'NotFoundError')} as error:
+except ${module}.${identifier(name ?? 'NotFoundError')} as error:
     print(error.status_code, error.body, error.request_id)
-${found && isOwn ? code`    if isinstance(error.data, ${identifier(found.model.name)}):\n        print(error.data.to_dict())\n` : empty}except ${module}.APIStatusError as error:
+${found ? code`    if isinstance(error.data, ${identifier(found.model.name)}):\n        print(error.data.to_dict())\n` : empty}except ${module}.APIStatusError as error:
     print(error.status_code, error.response.headers)
 except ${module}.APIConnectionError as error:
     print("The server was not reached:", error.__cause__)`,
   );
 }
+
+/** What a web framework calls when the API sends something. */
+export function webhooks({ layout, unwraps }: PythonDesign, module: Code): Code {
+  const found = unwraps.find((one) => one.signing.kind !== 'none');
+  if (!found) return empty;
+  const attributes = layout.byPath.get(found.resource.join('.'))?.properties ?? [];
+  const callee = dottedName(['client', ...attributes, found.name]);
+  const key = found.signing.kind === 'option' ? empty : code`, key="whsec_…"`;
+  return python(
+    code`from typing import Mapping
+
+import ${module}
+
+
+def receive(body: bytes, headers: Mapping[str, str]) -> int:
+    try:
+        event = ${callee}(body, headers=headers${key})
+    except ${module}.APIWebhookValidationError:
+        return 400
+    print(event)
+    return 204`,
+  );
+}
+
+/** Whether an error of the caller's has a class of its own. */
+const isOwn = (status: string): boolean => /^4\d\d$/.test(status) && errorOf(status) !== 'APIStatusError';
 
 /** A class that is exported under its own name: the one that its file is for. */
 const modelOf = (type: expr.TypeExpression): Declaration | undefined =>

@@ -14,6 +14,7 @@ import {
   python,
   rawResponse,
   streamedResponse,
+  webhooks,
 } from './readme-samples.ts';
 
 /** The call that the README begins with, and values that the config gives it. */
@@ -38,6 +39,8 @@ export interface ReadmeView {
   readonly hasStreaming: boolean;
   readonly streaming: Code;
   readonly errors: Code;
+  readonly hasWebhooks: boolean;
+  readonly webhooks: Code;
   /** How what was null is told from what was not there. */
   readonly absence: Code;
   readonly hasAbsence: boolean;
@@ -105,6 +108,8 @@ export function readmeView(
     hasStreaming: stream !== undefined,
     streaming: stream ? python(bare(stream)) : empty,
     errors: errors(usage, module),
+    hasWebhooks: webhooks(design, module) !== empty,
+    webhooks: webhooks(design, module),
     absence: absence(usage),
     hasAbsence: absence(usage) !== empty,
     rawResponse: usage ? rawResponse(usage) : empty,
