@@ -41,6 +41,7 @@ import type {
   SettingsConfig,
   TransformConfig,
 } from './types.ts';
+import { purposeFaults } from './pagination-purposes.ts';
 
 /**
  * Never undefined: what is wrong with a section is told, and the rest of it read. That it has the form of a
@@ -128,7 +129,7 @@ export function readConfig(document: SourceDocument, audience: Audience = TYPESC
       codeSamples: textAt(openapi, 'code_samples'),
     }),
   };
-  return ok(config, [...diagnostics, ...nameFaults(pagination, resources)]);
+  return ok(config, [...diagnostics, ...purposeFaults(pagination), ...nameFaults(pagination, resources)]);
 }
 
 /** A path relative to the config, as a path relative to where the config's own name is relative to. */

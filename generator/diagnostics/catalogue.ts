@@ -620,6 +620,13 @@ const entries = {
     help: 'Compare its request and response with those of the methods that it is meant for, or remove it.',
     explanation: 'A scheme applies to methods whose parameters and result have everything that it declares.',
   },
+  'pagination-purpose-unknown': {
+    severity: 'warning',
+    message: 'There is no purpose {purpose} in a pagination scheme, so the mark has no effect.',
+    help: 'Correct it; the nearest one is {nearest}.',
+    explanation:
+      'The marks of `x-stainless-pagination-property` say where pages have their items and the way to the next one. A scheme that lacks what its type needs pages nothing.',
+  },
   'pagination-not-found': {
     severity: 'warning',
     message: '{operation} is meant to be paginated, but its parameters and result do not tell how.',

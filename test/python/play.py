@@ -124,21 +124,23 @@ def page_body(page: Any) -> Any:
     return whole["items"] if list(whole) == ["items"] and type(page)._scheme.items == () else whole
 
 
-def play_sync(package: Any, play: Dict[str, Any], recorder: Recorder) -> Any:
+def play_sync(package: Any, play: Dict[str, Any], recorder: Recorder, seen: List[Any]) -> Any:
     with recorder.client() as http, getattr(package, play["client"])(**play["options"], http_client=http) as client:
         value = call_of(client, play)
         if recorder.is_recording:
             if is_stream(value):
                 value.close()
             return None
-        if is_stream(value):
-            return [plain(one) for one in value]
+        if is_stream(value) or (play.get("isLoop") and is_page(value)):
+            for one in value:
+                seen.append(plain(one))
+            return seen
         if is_page(value):
             return page_body(value)
         return plain(value.read() if hasattr(value, "iter_bytes") else value)
 
 
-async def play_async(package: Any, play: Dict[str, Any], recorder: Recorder) -> Any:
+async def play_async(package: Any, play: Dict[str, Any], recorder: Recorder, seen: List[Any]) -> Any:
     async with recorder.async_client() as http:
         async with getattr(package, f"Async{play['client']}")(**play["options"], http_client=http) as client:
             value = call_of(client, play)
@@ -148,8 +150,10 @@ async def play_async(package: Any, play: Dict[str, Any], recorder: Recorder) -> 
                 if is_stream(value):
                     await value.close()
                 return None
-            if is_stream(value):
-                return [plain(one) async for one in value]
+            if is_stream(value) or (play.get("isLoop") and is_page(value)):
+                async for one in value:
+                    seen.append(plain(one))
+                return seen
             if is_page(value):
                 return page_body(value)
             return plain(await value.read() if hasattr(value, "iter_bytes") else value)
@@ -157,18 +161,20 @@ async def play_async(package: Any, play: Dict[str, Any], recorder: Recorder) -> 
 
 def play_one(play: Dict[str, Any]) -> Dict[str, Any]:
     recorder = Recorder(play.get("answer"), "answer" in play)
+    seen: List[Any] = []
     result: Dict[str, Any] = {"requests": recorder.requests}
     try:
         package = load(play["folder"], play["package"])
         if play["colour"] == "sync":
-            result["value"] = play_sync(package, play, recorder)
+            result["value"] = play_sync(package, play, recorder, seen)
         else:
-            result["value"] = asyncio.run(play_async(package, play, recorder))
+            result["value"] = asyncio.run(play_async(package, play, recorder, seen))
     except Exception as error:
         found: Dict[str, Any] = {"kind": type(error).__name__, "message": f"{error} {error.__cause__ or ''}".strip()}
         if hasattr(error, "status_code"):
             found.update(status=error.status_code, body=plain(error.body))
         result["error"] = found
+        result["before"] = seen
     result["status"] = recorder.status
     return result
 

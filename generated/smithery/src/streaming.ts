@@ -192,7 +192,9 @@ async function* applyRules<T>(
   events: AsyncIterable<ServerSentEvent & { readonly [BARE]?: true }>,
   response: Response,
 ): AsyncGenerator<T, void, undefined> {
+  let hasEvents = false;
   for await (const event of events) {
+    hasEvents = true;
     const rule = rules ? rules.find((candidate) => matches(candidate, event)) : YIELD;
     switch (rule?.handle) {
       case 'done':
@@ -217,6 +219,11 @@ async function* applyRules<T>(
       default:
         break;
     }
+  }
+  // Servers may call a stream otherwise, but a page to sign in must not look like one without events.
+  const type = response.headers.get('content-type');
+  if (!hasEvents && type && !/event-stream/i.test(type)) {
+    throw new SDKError(`The response is ${type}, and no event came.`);
   }
 }
 

@@ -5,6 +5,7 @@ import type {
   ObjectType,
   PaginationPurpose,
   PaginationScheme,
+  PaginationType,
   Property,
   Provenance,
   PurposeUse,
@@ -45,6 +46,16 @@ const RESPONSE: ReadonlyMap<PaginationPurpose, Fitting> = new Map([
   ['offset_total_count_field', 'number'],
 ]);
 
+/** What a type cannot do without: of each list one. */
+const NEEDED: Readonly<Record<PaginationType, readonly (readonly PaginationPurpose[])[]>> = {
+  page_number: [['page_number_param']],
+  offset: [['offset_count_param']],
+  cursor: [['next_cursor_param'], ['next_cursor_field']],
+  cursor_id: [['next_cursor_id_param', 'previous_cursor_id_param']],
+  cursor_url: [['cursor_url_field']],
+  fake_page: [],
+};
+
 export type Fit = { readonly item: TypeNode } | { readonly reason: string };
 
 /**
@@ -58,6 +69,10 @@ export function fitScheme(
   pageable: Pageable,
   asked: boolean,
 ): Fit {
+  const lacking = NEEDED[scheme.type].find((list) =>
+    scheme.purposes.every(({ purpose }) => !list.includes(purpose)),
+  );
+  if (lacking) return { reason: `the scheme marks nothing as ${lacking.join(' or ')}` };
   const request = scheme.paramLocation === 'body' ? pageable.body : pageable.query;
   for (const { purpose, path } of scheme.purposes) {
     const wanted = REQUEST.get(purpose);

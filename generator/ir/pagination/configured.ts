@@ -1,39 +1,12 @@
 /** A pagination scheme of the config: property maps whose schemas carry `x-stainless-pagination-property`. */
+import { PURPOSES } from '../../config/pagination-purposes.ts';
 import type { PaginationConfig } from '../../config/types.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../../lib/json.ts';
 import { type Origin, at } from '../../lib/origin.ts';
 import { snake } from '../../lib/words.ts';
 import { flagAt, listAt, objectAt, objectEntries, textAt, valueAt, wordsAt } from '../read.ts';
-import type {
-  ObjectType,
-  PaginationPurpose,
-  PaginationScheme,
-  Property,
-  PurposeUse,
-  TypeNode,
-} from '../types.ts';
+import type { ObjectType, PaginationScheme, Property, PurposeUse, TypeNode } from '../types.ts';
 
-export const PURPOSES: readonly PaginationPurpose[] = [
-  'items',
-  'has_next_page',
-  'next_cursor_param',
-  'next_cursor_field',
-  'previous_cursor_param',
-  'previous_cursor_field',
-  'cursor_item_id',
-  'next_cursor_id_param',
-  'previous_cursor_id_param',
-  'cursor_url_field',
-  'page_number_param',
-  'current_page_number_field',
-  'total_page_count_field',
-  'offset_count_param',
-  'offset_count_start_field',
-  'offset_total_count_field',
-  'limit_count_param',
-  // Ours: the opposite of `has_next_page`.
-  'is_last_page',
-];
 const ITEMS = ['items', 'data', 'results'];
 const DEEPEST = 16;
 

@@ -5,7 +5,7 @@ import { type Context, type Place, follow, originAt } from '../context.ts';
 import type { Operation } from '../operations/collect.ts';
 import { listAt, objectAt, objectEntries, valueAt } from '../read.ts';
 import type { Content, PaginationPurpose, PaginationType, PurposeUse } from '../types.ts';
-import { PURPOSES } from './configured.ts';
+import { PURPOSES } from '../../config/pagination-purposes.ts';
 import type { Proposal } from './proposal.ts';
 
 /** Marks deeper than this in a result are not looked for. */

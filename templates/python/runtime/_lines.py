@@ -122,6 +122,7 @@ class ValueReader:
         self._lines = LineReader(only_lf=events.format == "json-lines")
         self._reader = EventReader()
         self.is_done = False
+        self._has_events = False
 
     def feed(self, chunk: bytes) -> Iterator[object]:
         """The values that a chunk completes."""
@@ -129,7 +130,11 @@ class ValueReader:
 
     def finish(self) -> Iterator[object]:
         """The values that the end completes."""
-        return self._values(self._lines.finish())
+        yield from self._values(self._lines.finish())
+        # Servers may call a stream otherwise, but a page to sign in must not look like one without events.
+        kind = self._response.headers.get("content-type")
+        if kind and not self._has_events and self._events.format != "json-lines" and "event-stream" not in kind.lower():
+            raise APIResponseValidationError(self._response, None, message=f"The response is {kind}, and no event came")
 
     def _values(self, lines: Iterator[str]) -> Iterator[object]:
         for line in lines:
@@ -139,6 +144,7 @@ class ValueReader:
                 continue
             event = self._reader.feed(line)
             if event is not None:
+                self._has_events = True
                 yield from self._apply(event)
                 if self.is_done:
                     return

@@ -17,6 +17,8 @@ export interface Play {
   readonly kwargs: Readonly<Record<string, Data>>;
   /** Requests are written down and answered with this; without it they go to the server. */
   readonly answer?: Data;
+  /** Pages are looped over, and what came before an error is told. */
+  readonly isLoop?: boolean;
 }
 
 /** What went over the wire. */
@@ -35,6 +37,8 @@ export interface Played {
   /** Of the last response. */
   readonly status?: number;
   readonly value?: Data;
+  /** Of a loop that an error ended. */
+  readonly before?: Data;
   readonly error?: {
     readonly kind: string;
     readonly message: string;

@@ -1,0 +1,72 @@
+/** A behaviour of SDKs as data: what servers answer one after the other, and what a user then sees. */
+
+export interface Case {
+  readonly name: string;
+  /** Method of `things`, as TypeScript calls it. */
+  readonly call: 'get' | 'delete' | 'create' | 'list' | 'listLinked' | 'listNumbered' | 'events' | 'lines';
+  /** Options of the client; times in seconds. */
+  readonly client?: { readonly maxRetries?: number; readonly timeout?: number };
+  /** In the order of requests, whichever server they reach; the last one answers all others. */
+  readonly answers: readonly Answer[];
+  readonly expect: Expectation;
+  /** Languages that behave otherwise, and why. */
+  readonly except?: Readonly<Partial<Record<'typescript' | 'python', string>>>;
+}
+
+/** `{own}` and `{other}` in headers and bodies are the addresses of the two servers. */
+export interface Answer {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly json?: unknown;
+  readonly text?: string;
+  /** The body goes in pieces of so many bytes. */
+  readonly split?: number;
+  /** The connection ends behind what is sent. */
+  readonly cut?: true;
+  /** Nothing is answered at all. */
+  readonly hang?: true;
+}
+
+export interface Expectation {
+  /** What the call gives, the items of all pages, or all events. */
+  readonly value?: unknown;
+  readonly error?: {
+    /** Name of the class; of each language where they differ. */
+    readonly kind: string | { readonly typescript: string; readonly python: string };
+    readonly status?: number;
+    /** Part of the message. */
+    readonly says?: string;
+    /** The error's body. */
+    readonly body?: unknown;
+  };
+  /** What came before an error, in a loop. */
+  readonly before?: unknown;
+  readonly requests?: readonly Partial<Seen>[];
+  /** Number of requests. */
+  readonly count?: number;
+  /** Name of a header that all requests carry with one value. */
+  readonly same?: string;
+  /** Seconds between the first and the second request: at least, and less than. */
+  readonly wait?: readonly [number, number];
+}
+
+/** A request as a server saw it. */
+export interface Seen {
+  readonly server: 'own' | 'other';
+  readonly method: string;
+  readonly path: string;
+  /** Those that a case names; null: not sent. */
+  readonly headers: Readonly<Record<string, string | null>>;
+  readonly json: unknown;
+}
+
+export interface Outcome {
+  readonly value?: unknown;
+  readonly before?: unknown;
+  readonly error?: {
+    readonly kind: string;
+    readonly message: string;
+    readonly status?: number;
+    readonly body?: unknown;
+  };
+}

@@ -1,0 +1,55 @@
+/** The generated Python SDK, as its users call it, in one of its colours. */
+import { join } from 'node:path';
+import { type PythonSdk, pythonSdk } from '../../python/support/generate.ts';
+import { type Played, startPlayer } from '../../python/support/player.ts';
+import type { Data } from '../../python/support/values.ts';
+import type { Case, Outcome } from './case.ts';
+import type { Play } from './typescript.ts';
+
+const METHODS: Readonly<Partial<Record<Case['call'], string>>> = {
+  listLinked: 'list_linked',
+  listNumbered: 'list_numbered',
+};
+
+const KEYWORDS: Readonly<Partial<Record<Case['call'], Readonly<Record<string, Data>>>>> = {
+  create: { name: 'New' },
+};
+
+export interface PythonPlayer {
+  readonly play: (colour: 'sync' | 'async') => Play;
+  readonly stop: () => void;
+}
+
+export async function pythonPlayer(python: string, config: string): Promise<PythonPlayer> {
+  const sdk: PythonSdk = await pythonSdk({ config });
+  const player = startPlayer(python);
+  return {
+    play:
+      (colour) =>
+      async ({ call, client: { maxRetries, timeout } = {} }, baseURL) =>
+        outcomeOf(
+          await player.play({
+            folder: join(sdk.folder, 'src'),
+            package: 'things',
+            client: 'Things',
+            colour,
+            options: {
+              base_url: baseURL,
+              token: 'secret',
+              ...(maxRetries !== undefined && { max_retries: maxRetries }),
+              ...(timeout !== undefined && { timeout }),
+            },
+            path: ['things', METHODS[call] ?? call],
+            args: call === 'get' || call === 'delete' ? ['t1'] : [],
+            kwargs: KEYWORDS[call] ?? {},
+            isLoop: true,
+          }),
+        ),
+    stop: () => {
+      player.stop();
+      sdk.stop();
+    },
+  };
+}
+
+const outcomeOf = ({ value, before, error }: Played): Outcome => (error ? { error, before } : { value });

@@ -1,0 +1,51 @@
+/** The generated TypeScript SDK, as its users call it. */
+import { importSdk } from '../../support/import-sdk.ts';
+import { makeSdk } from '../../support/sdk.ts';
+import { diskIo } from '../../../generator/source/io.ts';
+import type { Case, Outcome } from './case.ts';
+
+type Method = (...values: readonly unknown[]) => PromiseLike<unknown> & Partial<AsyncIterable<unknown>>;
+type Client = { readonly things: Readonly<Record<Case['call'], Method>> };
+
+export type Play = (one: Case, baseURL: string) => Promise<Outcome>;
+
+const ARGUMENTS: Readonly<Partial<Record<Case['call'], readonly unknown[]>>> = {
+  get: ['t1'],
+  delete: ['t1'],
+  create: [{ name: 'New' }],
+};
+
+export async function typescriptPlayer(spec: string, config: string): Promise<Play> {
+  const { files, diagnostics } = await makeSdk({ io: diskIo('/'), spec, config });
+  if (files.length === 0) throw new Error(diagnostics.map((one) => one.message).join('\n'));
+  const exported = await importSdk(files);
+  const Class = exported['Things'] as new (options: object) => Client;
+  return async ({ call, client: { maxRetries, timeout } = {} }, baseURL) => {
+    const client = new Class({
+      baseURL,
+      token: 'secret',
+      ...(maxRetries !== undefined && { maxRetries }),
+      ...(timeout !== undefined && { timeout: timeout * 1000 }),
+    });
+    const before: unknown[] = [];
+    try {
+      const pending = client.things[call](...(ARGUMENTS[call] ?? []));
+      const isLoop = call.startsWith('list') || call === 'events' || call === 'lines';
+      if (!isLoop) return { value: await pending };
+      const values = call.startsWith('list') ? pending : await pending;
+      for await (const one of values as AsyncIterable<unknown>) before.push(one);
+      return { value: before };
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      const { status, error: body } = error as { status?: number; error?: unknown };
+      return {
+        before,
+        error: {
+          kind: error.constructor.name.replace(/^_/, ''),
+          message: `${error.message} ${error.cause instanceof Error ? error.cause.message : ''}`.trim(),
+          ...(status !== undefined && { status, body }),
+        },
+      };
+    }
+  };
+}
