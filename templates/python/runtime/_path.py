@@ -6,7 +6,7 @@ cannot climb with `..`.
 from __future__ import annotations
 
 import re
-from typing import List, Union
+from typing import List, Union, Mapping
 from functools import lru_cache
 from urllib.parse import quote
 from typing_extensions import Literal
@@ -47,8 +47,16 @@ def path_template(template: str, /, **values: object) -> str:
         result += text + following
     if "." in result or "%2" in result:
         if _DOTS.search(result):
-            raise ValueError(f"The path {result!r} has a dot segment, which would lead to another path")
+            raise ValueError(_complaint(result, values))
     return result
+
+
+def _complaint(path: str, values: Mapping[str, object]) -> str:
+    dotted = [name for name, value in values.items() if "." in _encode(value, name) or "%2" in _encode(value, name)]
+    if not dotted:
+        return f"The path {path!r} has a dot segment, which would lead to another path"
+    given = " and ".join(f"{values[name]!r} for `{name}`" for name in dotted)
+    return f"Expected no dot segment but received {given}: {path!r} would lead to another path"
 
 
 def path_style(
