@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type JsonValue, isJsonObject } from '../lib/json.ts';
 import { type Origin, at } from '../lib/origin.ts';
 import {
@@ -100,14 +100,24 @@ function readMethod(reading: Reading, entry: Entry, place: Place): MethodConfig 
   }
   if (!isJsonObject(entry.value)) return undefined;
   const section = sectionOf(entry);
+  const type = textAt(section, 'type') ?? 'http';
+  const isSkippedHere = place.skipped || isSkipped(reading, section);
+  const isUnspoken = type === 'websocket';
+  if (isUnspoken && !isSkippedHere)
+    reading.say(
+      diagnostic(
+        'method-websocket',
+        { method: [...place.path, entry.key].join('.') },
+        { origin: at(entry.origin, 'type') },
+      ),
+    );
   const base = {
     key: entry.key,
     resource: place.path,
-    skipped: place.skipped || isSkipped(reading, section),
+    skipped: isSkippedHere || isUnspoken,
     origin: entry.origin,
     ...defined({ deprecated: deprecatedAt(reading, section), description: textAt(section, 'description') }),
   };
-  const type = textAt(section, 'type') ?? 'http';
   if (type === 'webhook_unwrap')
     return {
       ...base,

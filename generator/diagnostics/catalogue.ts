@@ -607,6 +607,14 @@ const entries = {
     help: 'Add them to `resources`, or set `unspecified_endpoints: generate` to have them named by default, or list them under `unspecified_endpoints` to silence this.',
     explanation: 'A config with a resource tree decides what the SDK offers.',
   },
+  'method-websocket': {
+    severity: 'warning',
+    leavesOut: true,
+    message: 'The method {method} is a WebSocket, which the SDKs do not speak, so it is left out.',
+    help: 'Connect with a client for WebSockets; `skip: true` at the method silences this.',
+    explanation:
+      'Requests over HTTP to the address of a WebSocket fail, so no method is better than one that cannot work.',
+  },
   'pagination-mismatch': {
     severity: 'warning',
     message: '{operation} is not paginated by {scheme}: {reason}.',
