@@ -113,7 +113,9 @@ const compare = (
       ...terms,
       base,
       revision: now,
-      baseLabel: base.startsWith(`${tree.commit}:./`) ? `${base.slice(42)} (${tree.about})` : base,
+      baseLabel: base.startsWith(`${tree.commit}:./`)
+        ? `${base.slice(`${tree.commit}:./`.length)} (${tree.about})`
+        : base,
       accepted: settings.exceptions,
       ...(baseFolder !== undefined && { baseFolder }),
       ...(settings.config && { config: settings.config }),
