@@ -110,6 +110,14 @@ export function disagreementsOf(
   // Where nothing tells the members apart, and in what is sent, no code is exhaustive.
   if (fault === undefined && kind === 'exhaust' && causes.every((one) => isUntold(one, group, expected)))
     return [];
+  // Telling members apart says nothing of the values that one of them may have.
+  if (
+    fault === undefined &&
+    kind === 'exhaust' &&
+    probes.every((one) => one.tells !== undefined) &&
+    !causes.some((one) => one.rule.startsWith('union-member-'))
+  )
+    return [];
   // Where the argument went, no table shows which values it took.
   if (
     fault === undefined &&
