@@ -283,6 +283,9 @@ describe('what is not judged', () => {
     expect(rules(left.report)).not.toContain('operation-removed');
     expect(left.report.verdict).toMatchObject({ leftOut: { operations: 2 } });
     expect((await gate('openapi.yml', '--exclude-tag', 'beta')).out).toContain('1 operation was not judged');
+    const { out } = await gate('openapi.yml', '--exclude-extension', 'x-internal', '--exclude-tag', 'beta');
+    expect(out).not.toContain('info.version');
+    expect((await gate('openapi.yml', '--exclude-tag', 'beta')).out).toContain('info.version');
   });
 
   it('writes further formats of the same run', async () => {
