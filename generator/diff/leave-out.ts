@@ -1,4 +1,4 @@
-/** Operations that a team does not judge: internal ones, betas. Changes that reach nothing else go with them. */
+/** Operations that a team does not judge: internal ones, betas. What reaches nothing else goes with them. */
 import type { Api, Method, Resource } from '../ir/types.ts';
 import { type Change, breaksWire } from './types.ts';
 

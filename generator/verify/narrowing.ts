@@ -1,4 +1,4 @@
-/** Code that tells the members of a union apart, as users write it: by kind, by a tag, by a property, to the last one. */
+/** Code that tells the members of a union apart, as users write it: by kind, by a tag, by a property. */
 import ts from 'typescript';
 import { isPlainObject } from './literals.ts';
 import { widened } from './widened.ts';

@@ -1,4 +1,4 @@
-/** Code of users, one line or one block each, as it is written for an SDK: what type-checks with it, and may not later. */
+/** Code of users, one line or one block each: what type-checks with an SDK, and may not with the next. */
 import { stringLiteral } from '../code.ts';
 import { optionName } from '../layout.ts';
 import type { MethodDesign } from '../methods/method.ts';

@@ -1,4 +1,4 @@
-/** Code that tells the members of a union apart: by kinds and classes, or by a constant that each class has. */
+/** Code that tells the members of a union apart: by kinds and classes, or by a constant of each class. */
 import type { Declaration } from '../types/declaration.ts';
 import type { TypeExpression } from '../types/expr.ts';
 import { behind, literalText, membersOf, unannotated } from './values.ts';

@@ -1,4 +1,4 @@
-/** What the probes know of types: what stands behind names, by which kinds values are kept, how they are written. */
+/** What the probes know of types: what stands behind names, and by which kinds values are kept. */
 import { stringLiteral } from '../code.ts';
 import type { Declaration, Member } from '../types/declaration.ts';
 import type { TypeExpression } from '../types/expr.ts';
