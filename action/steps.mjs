@@ -53,24 +53,31 @@ async function compare(world, base, specs) {
   const folder = await mkdtemp(join(env.RUNNER_TEMP ?? tmpdir(), 'sdkwright-'));
   const command = await commandOf(world, folder);
   if (command.kind === 'fault') return fail(world, `sdkwright could not be installed: ${command.reason}`, 4);
-  /** @param {string} format */
-  const diff = (format) => runDiff(world, { command: command.parts, base, specs, format });
-  const first = await diff('json');
+  const report = join(folder, 'diff.json');
+  const told = join(folder, 'diff.md');
+  const annotations = join(folder, 'annotations.txt');
+  const asked = { sarif: env.SDKWRIGHT_SARIF, html: env.SDKWRIGHT_HTML };
+  // One run for all formats: one judgement, and `build` runs once.
+  const first = await runDiff(world, {
+    command: command.parts,
+    base,
+    specs,
+    also: [
+      `markdown=${told}`,
+      `github=${annotations}`,
+      ...Object.entries(asked).flatMap(([format, file]) => (file ? [`${format}=${file}`] : [])),
+    ],
+  });
   if (first.code > 1) {
     quote(world, first.err);
     return fail(world, `sdkwright diff ended with ${first.code}.`, first.code);
   }
-  const report = join(folder, 'diff.json');
   await writeFile(report, first.out);
   const { verdict, reports } = JSON.parse(first.out);
-  const markdown = (await diff('markdown')).out;
-  log((await diff('github')).out.trimEnd());
+  const markdown = await readFile(told, 'utf8');
+  log((await readFile(annotations, 'utf8')).trimEnd());
   if (first.err !== '') quote(world, first.err);
-  if (env.SDKWRIGHT_SARIF) await writeFile(join(world.cwd, env.SDKWRIGHT_SARIF), (await diff('sarif')).out);
-  if (env.SDKWRIGHT_HTML) await writeFile(join(world.cwd, env.SDKWRIGHT_HTML), (await diff('html')).out);
   if (env.GITHUB_STEP_SUMMARY) await appendFile(env.GITHUB_STEP_SUMMARY, markdown);
-  const told = join(folder, 'diff.md');
-  await writeFile(told, markdown);
   await setOutputs(world, {
     bump: verdict.bump,
     wire: verdict.wire,
@@ -85,8 +92,8 @@ async function compare(world, base, specs) {
   return first.code;
 }
 
-/** @param {World} world @param {{ command: string[], base: string, specs: string[], format: string }} of */
-async function runDiff(world, { command, base, specs, format }) {
+/** @param {World} world @param {{ command: string[], base: string, specs: string[], also: string[] }} of */
+async function runDiff(world, { command, base, specs, also }) {
   const { env } = world;
   const title =
     env.SDKWRIGHT_DECLARED_BUMP === 'title' ? ((await eventOf(env)).pull_request?.title ?? '') : undefined;
@@ -106,14 +113,15 @@ async function runDiff(world, { command, base, specs, format }) {
     ...(title !== undefined
       ? [`--declared-title=${title}`]
       : given('--declared-bump', env.SDKWRIGHT_DECLARED_BUMP)),
-    ...(env.SDKWRIGHT_VERIFY === 'true' && format === 'json' ? ['--verify'] : []),
+    ...(env.SDKWRIGHT_VERIFY === 'true' ? ['--verify'] : []),
+    ...also.map((one) => `--also=${one}`),
   ];
   const [program = process.execPath, ...before] = command;
   return run(world, program, [
     ...before,
     'diff',
     `--against=${base}`,
-    `--format=${format}`,
+    '--format=json',
     `--fail-on=${env.SDKWRIGHT_FAIL_ON || 'major'}`,
     ...optional,
     '--',

@@ -1,4 +1,6 @@
 /** Reports in the format that was asked for: one of them, or all of a run together. */
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { renderChangelog, renderChangeset, renderCommit } from '../diff/report/changelog.ts';
 import { renderHtml } from '../diff/report/html.ts';
 import { joinJunit, renderJunit } from '../diff/report/junit.ts';
@@ -14,7 +16,7 @@ import { renderMarkdown, renderRunMarkdown } from '../diff/report/markdown.ts';
 import type { Grouping } from '../diff/report/grouping.ts';
 import type { DiffReport } from '../diff/report/report.ts';
 import { renderText } from '../diff/report/text.ts';
-import type { DiffFormat } from './diff-terms.ts';
+import type { DiffFormat, FurtherFormat } from './diff-terms.ts';
 
 export interface PrintTerms {
   readonly format: DiffFormat;
@@ -25,6 +27,19 @@ export interface PrintTerms {
   readonly grouping?: Grouping;
   /** Heading of a changelog section. */
   readonly heading?: string;
+}
+
+/** The same reports in further formats, each in its file. */
+export async function writeReports(
+  reports: readonly DiffReport[],
+  {
+    terms,
+    also,
+    cwd,
+  }: { readonly terms: PrintTerms; readonly also: readonly FurtherFormat[]; readonly cwd: string },
+): Promise<void> {
+  for (const { format, file } of also)
+    await writeFile(resolve(cwd, file), printReports(reports, { ...terms, format, colour: false }));
 }
 
 export function printReports(reports: readonly DiffReport[], terms: PrintTerms): string {

@@ -28,3 +28,9 @@ export const DIFF_FORMATS = [
   'commit',
 ] as const;
 export type DiffFormat = (typeof DIFF_FORMATS)[number];
+
+/** A report that is written beside the printed one. */
+export interface FurtherFormat {
+  readonly format: DiffFormat;
+  readonly file: string;
+}

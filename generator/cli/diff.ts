@@ -48,6 +48,8 @@ export interface DiffArguments {
   /** The exceptions file, or what was read of one already. */
   readonly exceptions?: string;
   readonly accepted?: Exceptions;
+  /** What the change itself would accept or switch off, as sentences. */
+  readonly notYet?: readonly string[];
   /** Operations that are not judged. */
   readonly leaveOut?: LeaveOut;
   readonly declaredBump?: Bump;
@@ -174,7 +176,7 @@ export async function computeDiff(
     revision: args.revision,
     changes: marked,
     failOn: args.failOn,
-    idleExceptions: idle,
+    idleExceptions: [...(args.notYet ?? []), ...idle],
     locate: locator({ before: before.side, base, after: after.side, revision }),
     ...optional('language', args.language),
     ...optional('layers', args.layers),

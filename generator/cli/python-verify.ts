@@ -16,7 +16,7 @@ import type { TreeFile } from '../emit/types.ts';
 import { generateFor } from '../generate.ts';
 import type { Api } from '../ir/types.ts';
 import { python } from '../languages/python/language.ts';
-import { PROBE_HEADER, probesOf } from '../languages/python/probes.ts';
+import { PROBE_HEADER, probesOf } from '../languages/python/probes/probes.ts';
 import type { Documents } from '../source/types.ts';
 import type { Judgement } from '../verify/judge.ts';
 import { type Objections, type Sheet, type UserCode, judgePython, sheetOf } from '../verify/python-judge.ts';

@@ -46,9 +46,11 @@ export function joinCauses<T extends Change, P>(
 
 /** What the members do not have in common is told of each of them: the types of parameters, what is said of them. */
 function inCommon<T extends Change>(first: T, others: readonly T[]): T {
+  const step = pathStep(first);
   const isSame = (key: 'before' | 'after' | 'words'): boolean =>
-    others.every((one) => one[key] === first[key]);
-  const { before, after, words, ...rest } = first;
+    (step !== undefined && key !== 'words') || others.every((one) => one[key] === first[key]);
+  const { before: old, after: now, words, ...rest } = first;
+  const { before, after } = step ?? { before: old, after: now };
   return {
     ...rest,
     ...(before === undefined || !isSame('before') ? {} : { before }),
@@ -86,15 +88,16 @@ function placesOf<T extends Change>(changes: readonly T[]): ReadonlyMap<string, 
 
 /** What all places of one cause have in common; undefined where a finding stands for itself. */
 function causeKey(one: Change): string | undefined {
-  const place = placeOf(one);
+  const step = pathStep(one);
+  const place = step === undefined ? placeOf(one) : one.subject.replace(/^client\.[\w.$]+/, '');
   if (place === undefined) return undefined;
   const tail = one.message.startsWith(one.subject) ? one.message.slice(one.subject.length) : one.message;
   return jsonText([
     one.rule,
     place,
     tail.replaceAll(one.subject, ''),
-    one.before ?? '',
-    one.after ?? '',
+    step?.before ?? one.before ?? '',
+    step?.after ?? one.after ?? '',
     [one.wire, one.runtime, one.bump, ...one.source],
     [...one.directions],
     one.unstable === true,
@@ -121,6 +124,21 @@ function placeOf(one: Change): string | undefined {
   const texts = [one.before, one.after].filter((text) => text !== undefined);
   const isTelling = texts.length === 2 || texts.some((text) => !PLAIN.test(text));
   return last === undefined || !isTelling ? undefined : `type ${last}`;
+}
+
+/** The part of a path that is another one now, as all below it tells it: `/…` → `/v1/…`. */
+function pathStep(one: Change): { readonly before: string; readonly after: string } | undefined {
+  const { before, after } = one;
+  if (!/^path-(?:changed$|parameter-(?:added|removed)$)/.test(one.rule)) return undefined;
+  if (before === undefined || after === undefined) return undefined;
+  if (`${before}/` === after) return { before: '/…', after: '/…/' };
+  if (before === `${after}/`) return { before: '/…/', after: '/…' };
+  const [old, now] = [before.split('/'), after.split('/')];
+  while (old.length > 1 && now.length > 1 && old.at(-1) === now.at(-1)) {
+    old.pop();
+    now.pop();
+  }
+  return { before: [...old, '…'].join('/'), after: [...now, '…'].join('/') };
 }
 
 function joinedReach(group: readonly Change[]): readonly Reach[] {

@@ -1,6 +1,6 @@
-/** Operations that a team does not judge: internal ones, betas. Changes that reach nothing else go with them. */
+/** Operations that a team does not judge: internal ones, betas. What reaches nothing else goes with them. */
 import type { Api, Method, Resource } from '../ir/types.ts';
-import type { Change } from './types.ts';
+import { type Change, breaksWire } from './types.ts';
 
 export interface LeaveOut {
   readonly tags: readonly string[];
@@ -37,7 +37,10 @@ export function leaveOut(
     const reach = change.reach.filter((one) => !names.has(one.operation));
     return reach.length === 0 && change.reach.length > 0 ? [] : [{ ...change, reach }];
   });
-  return { changes: kept, leftOut: { operations: names.size, changes: changes.length - kept.length } };
+  // The version promises nothing of what nobody judges.
+  const isAsked = kept.some((one) => breaksWire(one.wire));
+  const told = kept.filter((one) => one.rule !== 'version-not-raised' || isAsked);
+  return { changes: told, leftOut: { operations: names.size, changes: changes.length - kept.length } };
 }
 
 const methodsOf = ({ methods, children }: Resource): readonly Method[] => [

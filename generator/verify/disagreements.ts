@@ -1,7 +1,8 @@
 /** Rules and compiler beside each other, by method or type and by class of use: where they say two things. */
 import { byCodeUnit } from '../lib/order.ts';
 import type { Disagreement } from './answers.ts';
-import { type Expectations, plain, typeOf } from './expectations.ts';
+import type { Change } from '../diff/types.ts';
+import { type Expectations, namesIn, plain, typeOf } from './expectations.ts';
 import type { Compiled, Fault, Probe, ProbedClass } from './probe.ts';
 
 /** A value with a property too many is refused where it is written, not where it is passed on. */
@@ -18,7 +19,7 @@ export interface Group {
   readonly probes: Probe[];
   /** A table of the values of an argument that is no longer there. */
   missing?: true;
-  fault?: Fault & { readonly probe: string };
+  fault?: Fault & { readonly probe: string; readonly tells?: string };
 }
 
 /** A path that is no longer there, or may be null: the switch over it fails because reading does. */
@@ -56,9 +57,17 @@ export function groupProbes(compiled: readonly Compiled[]): ReadonlyMap<string, 
     if (fault === undefined) continue;
     const group = open(
       probe.symbol,
-      probe.kind === 'exhaust' && READ_FAULTS.has(fault.code) ? 'read' : probe.kind,
+      probe.kind === 'exhaust' && probe.tells === undefined && READ_FAULTS.has(fault.code)
+        ? 'read'
+        : probe.kind,
     );
-    group.fault ??= { ...fault, probe: probe.code };
+    // A line about one value says more than one that tells the members of a union apart.
+    if (group.fault === undefined || (group.fault.tells !== undefined && probe.tells === undefined))
+      group.fault = {
+        ...fault,
+        probe: probe.code,
+        ...(probe.tells === undefined ? {} : { tells: probe.tells }),
+      };
   }
   return groups;
 }
@@ -96,11 +105,17 @@ export function disagreementsOf(
   )
     return [];
   if ((fault !== undefined) === causes.length > 0) return [];
-  // Without a tag no switch over the members can be written.
+  if (fault?.tells !== undefined && expected.meeting(symbol).some((one) => leadsAstray(one, fault.probe)))
+    return [];
+  // Where nothing tells the members apart, and in what is sent, no code is exhaustive.
+  if (fault === undefined && kind === 'exhaust' && causes.every((one) => isUntold(one, group, expected)))
+    return [];
+  // Telling members apart says nothing of the values that one of them may have.
   if (
     fault === undefined &&
     kind === 'exhaust' &&
-    causes.every((one) => one.rule.startsWith('union-member-') && !expected.isTagged(one))
+    probes.every((one) => one.tells !== undefined) &&
+    !causes.some((one) => one.rule.startsWith('union-member-'))
   )
     return [];
   // Where the argument went, no table shows which values it took.
@@ -143,3 +158,17 @@ export function disagreementsOf(
     },
   ];
 }
+
+/** Neither a tag nor a property told apart the members of the union that the change is about. */
+const isUntold = (change: Change, { probes }: Group, expected: Expectations): boolean =>
+  change.rule.startsWith('union-member-') &&
+  !expected.isTagged(change) &&
+  !(
+    change.directions.includes('response') &&
+    probes.some((one) => one.tells === (namesIn(change).at(-1) ?? ''))
+  );
+
+/** Another member took on the property by which the line knows one: no addition is called a break for that. */
+const leadsAstray = (change: Change, probe: string): boolean =>
+  change.rule.startsWith('property-added-') &&
+  probe.includes(`(${JSON.stringify(namesIn(change).at(-1) ?? '')} in it)`);

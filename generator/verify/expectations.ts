@@ -11,6 +11,8 @@ export interface Expectations {
   readonly breaking: (symbol: string, kind: ProbedClass) => readonly Change[];
   /** Changes with any effect on code at the symbol. */
   readonly touching: (symbol: string) => readonly Change[];
+  /** Changes that are met at the symbol, those too that no code notices. */
+  readonly meeting: (symbol: string) => readonly Change[];
   /** Every use that the change is said to break. */
   readonly placesOf: (change: Change) => readonly { readonly symbol: string; readonly kind: ProbedClass }[];
   /** The old method has no counterpart of the same name. */
@@ -32,6 +34,14 @@ export const plainType = (name: string): string => plain(`type ${name.replaceAll
 export const typeOf = (change: Change): string =>
   /^client\./.test(change.subject) ? '' : plainType(/^[^.[]*/.exec(change.subject)?.[0] ?? '');
 
+/** The properties on a change's path: `Pet.owner.name` → `owner`, `name`. */
+export const namesIn = (change: Change): readonly string[] =>
+  change.subject
+    .split(/[.[\]]+/)
+    .slice(1)
+    .map((one) => one.replaceAll('"', ''))
+    .filter((one) => one !== '' && !one.includes('('));
+
 const KINDS: readonly ProbedClass[] = ['call', 'read', 'exhaust', 'fake', 'name'];
 
 export function expect(base: Api, revision: Api, changes: readonly Change[]): Expectations {
@@ -41,6 +51,7 @@ export function expect(base: Api, revision: Api, changes: readonly Change[]): Ex
   const add = (key: string, change: Change): void =>
     void found.set(key, (found.get(key) ?? new Set()).add(change));
   const say = (symbol: string, sources: readonly SourceClass[], change: Change): void => {
+    add(`${symbol} all`, change);
     if (sources.length > 0) add(symbol, change);
     for (const kind of KINDS) {
       if (!sources.includes(kind)) continue;
@@ -81,6 +92,7 @@ export function expect(base: Api, revision: Api, changes: readonly Change[]): Ex
   return {
     breaking: (symbol, kind) => [...(found.get(`${plain(symbol)} ${kind}`) ?? [])],
     touching: (symbol) => [...(found.get(plain(symbol)) ?? [])],
+    meeting: (symbol) => [...(found.get(`${plain(symbol)} all`) ?? [])],
     placesOf: (change) => places.get(change) ?? [],
     isGone: (symbol) => symbols.map.get(plain(symbol)) !== plain(symbol),
     isKnown: (symbol) => symbols.map.has(plain(symbol)),

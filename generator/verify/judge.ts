@@ -9,7 +9,7 @@ import type { Api } from '../ir/types.ts';
 import { changedBetween } from './changed.ts';
 import { type CompileOptions, compileProbes } from './compile.ts';
 import { disagreementsOf, groupKey, groupProbes } from './disagreements.ts';
-import { expect, plainType } from './expectations.ts';
+import { expect, namesIn, plainType } from './expectations.ts';
 import type { ProbedClass } from './probe.ts';
 import { type MethodPlace, typeProbes, writeProbes } from './probes.ts';
 import { treeProgram } from './program.ts';
@@ -101,14 +101,6 @@ export function judge(
 
 /** `response 404`: the name by which probes of errors are asked for. */
 const isError = (where: string): boolean => /^response [345]/.test(where);
-
-/** The properties on a change's path: `Pet.owner.name` → `owner`, `name`. */
-const namesIn = (change: Change): readonly string[] =>
-  change.subject
-    .split(/[.[\]]+/)
-    .slice(1)
-    .map((one) => one.replaceAll('"', ''))
-    .filter((one) => one !== '' && !one.includes('('));
 
 const within = (folder: string, files: readonly TreeFile[]): TreeFile[] =>
   sources(files).map((file) => ({ path: `${folder}/${file.path}`, text: file.text }));

@@ -6,8 +6,11 @@ const codeText = (code: number | string): string => (typeof code === 'number' ? 
 /** Lines for a person: how much was compiled, what broke, and where rules and compiler disagree. */
 export function printJudgement(judgement: Judgement, seconds: number): string {
   const { probes, symbols, breaks, disagreements, leftOut } = judgement;
+  const outcome = breaks.length === 0 ? 'all compile' : `${breaks.length} uses no longer compile`;
   const lines = [
-    `Compiled ${probes} lines of user code for ${symbols} methods and types of the base against the revision: ${breaks.length === 0 ? 'all compile' : `${breaks.length} uses no longer compile`}.`,
+    probes === 0 && leftOut > 0
+      ? 'No line of user code was compiled.'
+      : `Compiled ${probes} lines of user code for ${symbols} methods and types of the base against the revision: ${outcome}.`,
   ];
   for (const one of breaks.slice(0, MAX)) lines.push(`  ${one.symbol}: ${one.kind} (${codeText(one.code)})`);
   if (breaks.length > MAX) lines.push(`  … and ${breaks.length - MAX} more`);

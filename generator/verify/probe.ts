@@ -12,6 +12,8 @@ export interface Probe {
   readonly code: string;
   /** It reads the type of an argument, which only type-level code does otherwise. */
   readonly input?: true;
+  /** It tells apart the members of the union that the property of this name holds; '' of the value itself. */
+  readonly tells?: string;
 }
 
 export interface Fault {

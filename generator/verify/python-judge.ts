@@ -15,6 +15,10 @@ export interface UserCode {
   readonly symbol: string;
   readonly kind: ProbedClass;
   readonly lines: readonly string[];
+  /** So many of the first lines name a class; what is gone there says nothing of what is read of it. */
+  readonly naming?: number;
+  /** It tells apart the members of the union that this property holds; '' of the value itself. */
+  readonly tells?: string;
 }
 
 /** What a program objects, by line, counted from 0. */
@@ -48,6 +52,8 @@ const firstIn = (objections: Objections, { from, to }: Sheet['places'][number]):
 /** Values of unions of classes, and of what nothing is declared of, are written as anything. */
 const UNSHOWN = /^(?:union-member-|pagination-changed$)/;
 
+const isThrown = (where: string): boolean => /^response (?!2)/.test(where);
+
 /** What the lines cannot show: it is not judged. */
 function isUnshown(
   { symbol, kind, expected: said, rules }: Disagreement,
@@ -56,11 +62,13 @@ function isUnshown(
   // A union has no class that makes it; which of its classes was meant is not known.
   if (said === 'compiles') return kind === 'fake' && rules.includes('union-member-added');
   return breaking(symbol, kind).every(
-    ({ rule, subject }) =>
+    ({ rule, subject, reach }) =>
       subject.endsWith('[*]') ||
+      // Which class the body of an error has now is not known where its status is another one's.
+      (reach.length > 0 && reach.every((use) => use.where.every(isThrown))) ||
       // A tuple is a list of what stands anywhere in it.
       /\[\d+\]/.test(subject) ||
-      (UNSHOWN.test(rule) && kind !== 'call') ||
+      (UNSHOWN.test(rule) && kind !== 'call' && kind !== 'exhaust') ||
       (kind === 'fake' && touching(symbol).some((one) => one.rule === 'index-signature-added')),
   );
 }
@@ -76,10 +84,13 @@ export function judgePython(
   }: { readonly base: Api; readonly revision: Api; readonly changes: readonly Change[] },
 ): Judgement {
   const expected = expect(base, revision, changes);
-  const compiled = probes.flatMap(({ lines, ...one }, index) => {
+  const compiled = probes.flatMap(({ lines, naming = 0, ...one }, index) => {
     const place = sheet.places[index];
     if (place === undefined || firstIn(before, place) !== undefined) return [];
     const fault = firstIn(after, place);
+    const isUnnamed = firstIn(after, { from: place.from, to: place.from + naming }) !== undefined;
+    // A class that only its place gave a name may have another one now, which no rule calls a break.
+    if (isUnnamed && (one.kind !== 'name' || expected.breaking(one.symbol, 'name').length === 0)) return [];
     return [{ probe: { ...one, code: lines.join('; ') }, ...(fault && { fault }) }];
   });
   const groups = groupProbes(compiled);

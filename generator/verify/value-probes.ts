@@ -2,7 +2,9 @@
 import ts from 'typescript';
 import { isPlainObject, literalOf } from './literals.ts';
 import type { Scene } from './probe.ts';
+import { tellApart } from './narrowing.ts';
 import { walkValues } from './walk-values.ts';
+import { widened } from './widened.ts';
 
 export function resultProbes(
   scene: Scene,
@@ -22,7 +24,7 @@ export function resultProbes(
 /** What code reads of a value, compares it with and switches over. `type` is its type in the other SDK. */
 function valueProbes(scene: Scene, result: ts.Type, type: string): void {
   const { symbol, probes, checker } = scene;
-  walkValues(scene, result, (path, leaf) => {
+  walkValues(scene, result, (path, leaf, name = '') => {
     const text = widened(leaf, checker);
     if (text !== undefined)
       probes.push({ symbol, kind: 'read', code: `(value: ${type}) => read<${text}>(value${path});` });
@@ -31,6 +33,9 @@ function valueProbes(scene: Scene, result: ts.Type, type: string): void {
     if (leaf.flags & ts.TypeFlags.Unknown)
       for (const own of ['"a value of the user\'s own"', '-4711'])
         probes.push({ symbol, kind: 'exhaust', code: `(value: ${type}) => value${path} === ${own};` });
+    const told = tellApart(leaf, `value${path}`, checker);
+    if (told !== undefined)
+      probes.push({ symbol, kind: 'exhaust', tells: name, code: `(value: ${type}) => { ${told} };` });
     const union = literalUnion(leaf);
     if (union === undefined) return;
     probes.push({
@@ -134,29 +139,3 @@ export function literalUnion(type: ts.Type): readonly string[] | undefined {
     .filter((one) => one !== undefined);
   return literals.length > 0 && literals.length === members.length ? literals : undefined;
 }
-
-/** The kind of value a reader counts on: `string`, `number | null`, `object`, `readonly unknown[]`. */
-function widened(type: ts.Type, checker: ts.TypeChecker): string | undefined {
-  const kinds = new Set<string>();
-  for (const one of type.isUnion() ? type.types : [type]) {
-    if (
-      one.flags & ts.TypeFlags.StringLike ||
-      (one.isIntersection() && one.types.some((each) => each.flags & ts.TypeFlags.String))
-    )
-      kinds.add('string');
-    else if (one.flags & ts.TypeFlags.NumberLike) kinds.add('number');
-    else if (one.flags & ts.TypeFlags.BooleanLike) kinds.add('boolean');
-    else if (one.flags & ts.TypeFlags.Null) kinds.add('null');
-    else if (one.flags & ts.TypeFlags.Undefined) kinds.add('undefined');
-    else if (checker.isArrayType(one) || checker.isTupleType(one)) kinds.add('readonly unknown[]');
-    else if (one.flags & ts.TypeFlags.Unknown) return 'unknown';
-    else if (isAsyncIterable(one)) kinds.add('AsyncIterable<unknown>');
-    else if (one.flags & ts.TypeFlags.Object) kinds.add('object');
-    else return undefined;
-  }
-  return [...kinds].join(' | ');
-}
-
-/** A stream or a page: its readers write `for await`. Well-known symbols have names of the compiler's own. */
-const isAsyncIterable = (type: ts.Type): boolean =>
-  type.getProperties().some((one) => String(one.escapedName).startsWith('__@asyncIterator'));

@@ -23,7 +23,7 @@ const json = (schema: object): object => ({ content: { 'application/json': { sch
 const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
 const NAMES = ['pets', 'owners', 'toys', 'shops'];
 
-const document = (responses: (name: string) => object, schemas: object = {}): object => ({
+const document = (responses: (name: string) => object, schemas: object = {}) => ({
   openapi: '3.1.0',
   info: { title: 'Pets', version: '1.0.0' },
   servers: [{ url: 'https://api.example.com' }],
@@ -75,6 +75,38 @@ describe('one cause', () => {
     ]);
     expect(accepted.accepted.map((one) => [one.rule, one.places?.length])).toEqual([['property-removed', 4]]);
     expect(accepted.changes.map((one) => one.rule)).toEqual(['property-added-required']);
+  });
+
+  it.each([
+    [
+      '/…',
+      '/v1/…',
+      'client.owners.list() has another path, and so at 3 further places',
+      (path: string) => `/v1${path}`,
+    ],
+    [
+      '/…',
+      '/…/',
+      'client.owners.list() ends with a slash now, and so at 3 further places',
+      (path: string) => `${path}/`,
+    ],
+  ])('is what comes before or after all paths: %s is %s', async (before, after, message, moved) => {
+    const base = document(() => ({ 200: { description: 'ok', ...json({ type: 'integer' }) } }));
+    const paths = Object.fromEntries(
+      Object.entries({ ...base }.paths).map(([path, item]) => [moved(path), item]),
+    );
+    const { changes } = await reportOf(base, { ...base, paths });
+    expect(changes).toMatchObject([{ rule: 'path-changed', message, before, after }]);
+    expect(changes[0]?.places?.map((one) => one.reach[0]?.operation)).toContain(`GET ${moved('/pets')}`);
+    // Two paths with two words exchanged are two causes.
+    const others = Object.fromEntries(
+      Object.entries(base.paths).map(([path, item], index) => [
+        index > 1 ? moved(path) : `/x${index}${path}`,
+        item,
+      ]),
+    );
+    const apart = (await reportOf(base, { ...base, paths: others })).changes;
+    expect(apart.filter((one) => one.rule === 'path-changed')).toHaveLength(3);
   });
 
   it('is a value that joins a list wherever it is written out', async () => {

@@ -87,7 +87,8 @@ describe('which documents are compared', () => {
     git('checkout', '-q', 'change');
     const { code, out } = await gate('openapi.yml');
     expect([code, out]).toEqual([0, expect.stringContaining('No API change')]);
-    expect(out).toContain('main, where this branch left it');
+    expect(out).toContain('openapi.yml (main, where this branch left it) → openapi.yml');
+    expect(out).not.toContain('/openapi.yml');
   });
 
   it('does not take a misspelt name for a new document', async () => {
@@ -246,10 +247,12 @@ describe('what judges is what stood before', () => {
       'exceptions.yml',
       'accept: [{ rule: operation-removed, reason: I say so }]\nseverities: { tags-changed: off }\n',
     );
-    const own = await gate('openapi.yml', '--exceptions', 'exceptions.yml');
-    expect(own.code).toBe(1);
-    expect(own.err).toContain('Not in force before it is merged: accepts operation-removed (I say so).');
-    expect(own.err).toContain('Not in force before it is merged: switches tags-changed off.');
+    for (const format of ['text', 'markdown', 'html', 'json', 'github']) {
+      const own = await gate('openapi.yml', '--exceptions', 'exceptions.yml', '--format', format);
+      expect(own.code).toBe(1);
+      expect(own.out).toContain('Not in force before it is merged: accepts operation');
+      expect(own.out).toMatch(/Not in force before it is merged: switches tags.{1,2}changed off\./);
+    }
   });
 
   it('keeps the facts of what was accepted before', async () => {
@@ -282,6 +285,21 @@ describe('what is not judged', () => {
     expect(rules(left.report)).not.toContain('operation-removed');
     expect(left.report.verdict).toMatchObject({ leftOut: { operations: 2 } });
     expect((await gate('openapi.yml', '--exclude-tag', 'beta')).out).toContain('1 operation was not judged');
+    const { out } = await gate('openapi.yml', '--exclude-extension', 'x-internal', '--exclude-tag', 'beta');
+    expect(out).not.toContain('info.version');
+    expect((await gate('openapi.yml', '--exclude-tag', 'beta')).out).toContain('info.version');
+  });
+
+  it('writes further formats of the same run', async () => {
+    put('openapi.yml', document({ ...pets, more: ', deprecated: true' }));
+    const wanted = ['markdown=diff.md', `sarif=${join(folder, 'diff.sarif')}`];
+    const { out, report } = await judged('openapi.yml', ...wanted.flatMap((one) => ['--also', one]));
+    expect(rules(report)).toEqual(['operation-removed', 'deprecated']);
+    expect(out).not.toContain('## API change');
+    expect(readFileSync(join(folder, 'diff.md'), 'utf8')).toContain('## API change: major');
+    expect(JSON.parse(readFileSync(join(folder, 'diff.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0' });
+    const wrong = await gate('openapi.yml', '--also', 'pdf=diff.pdf');
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('as in markdown=diff.md')]);
   });
 
   it('puts the changes of an endpoint together', async () => {

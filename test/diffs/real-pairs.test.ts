@@ -66,6 +66,6 @@ describe.skipIf(sharedFolder === undefined || !existsSync(archive))('real versio
       expect(probes).toBeGreaterThan(0);
       expect(disagreements).toEqual([]);
     },
-    600_000,
+    1_800_000,
   );
 });

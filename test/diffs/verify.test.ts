@@ -54,4 +54,24 @@ describe('the compiler as judge', () => {
       { kind: 'fake', expected: 'breaks' },
     ]);
   });
+
+  const untagged = readCases().filter((one) =>
+    /^(?:A text or an object|One object or a list|Objects told)/.test(one.title),
+  );
+  it.each(untagged.map((one) => [one.title, one] as const))('switches: %s', async (_name, one) => {
+    const base = await generated(one.before);
+    const revision = await generated(one.after, base.places);
+    const changes = diffApis(base.api, revision.api, { naming: sdkNames });
+    const silent = judge(base, revision, []).disagreements.filter((each) => each.kind === 'exhaust');
+    expect(silent).toMatchObject([
+      { expected: 'compiles', probe: expect.stringMatching(/const it = |=== "a value/) },
+    ]);
+    const loud = judge(base, base, changes).disagreements.filter((each) => each.kind === 'exhaust');
+    expect(loud).toMatchObject([{ symbol: 'client.pets.retrieve', expected: 'breaks' }]);
+    const answer = judge(base, revision, changes).answers.filter((_answer, index) =>
+      changes[index]?.rule.startsWith('union-member-'),
+    );
+    expect(answer).toMatchObject([{ kind: 'agrees' }]);
+    expect(untagged.length).toBe(5);
+  });
 });

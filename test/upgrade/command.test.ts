@@ -163,6 +163,27 @@ describe('sdkwright upgrade', () => {
     expect(read('src/a.ts')).toContain("zoo.pets.find('1', '2')");
   });
 
+  it.each([
+    ['nodenext', 'module'],
+    ['nodenext', 'commonjs'],
+    ['node16', 'module'],
+    ['preserve', 'module'],
+    ['commonjs', 'commonjs'],
+    ['esnext', 'module'],
+  ])('finds the SDK under the rules of %s in a package of type %s', async (module, type) => {
+    write('package.json', JSON.stringify({ type }));
+    write(
+      'tsconfig.json',
+      JSON.stringify({ compilerOptions: { strict: true, module, esModuleInterop: true } }),
+    );
+    write('src/client.ts', "import Zoo from 'zoo';\nexport const zoo = new Zoo();\n");
+    write('src/a.ts', "import { zoo } from './client.js';\nvoid zoo.pets.look('1', '2');\n");
+    write('src/b.mjs', "import Zoo from 'zoo';\nvoid new Zoo().pets.look('1', '2');\n");
+    expect(await run(...TO_NEW)).toMatchObject({ code: 0, err: '' });
+    expect(read('src/a.ts')).toContain("zoo.pets.find('1', '2')");
+    expect(read('src/b.mjs')).toContain("pets.find('1', '2')");
+  });
+
   it('takes a folder of an SDK with the config that its package carries', async () => {
     for (const [name, text] of [
       ['old', OLD],

@@ -3,7 +3,7 @@
  * for.
  */
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { DECLARED, DIFF_FORMATS, GROUPINGS } from '../diff-terms.ts';
+import { DECLARED, DIFF_FORMATS, type FurtherFormat, GROUPINGS } from '../diff-terms.ts';
 import { SDK_LANGUAGES } from '../../diff/terms.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ChangelogOptions, DiffOptions } from './diff-run.ts';
@@ -31,6 +31,11 @@ export function addDiffCommands(program: Command, terminal: Terminal, finish: (c
       new Option('--group-by <what>', 'what stands together in text, Markdown and HTML').choices(GROUPINGS),
     )
     .addOption(new Option('--format <format>', 'how to print it').choices(DIFF_FORMATS).default('text'))
+    .option(
+      '--also <format=file>',
+      'write the report in a further format to a file; may be repeated',
+      furtherFormat,
+    )
     .addOption(
       new Option('--fail-on <bump>', 'exit with 1 when the change asks for this bump or more')
         .choices(['major', 'minor', 'patch', 'none'])
@@ -126,6 +131,14 @@ const shared = (command: Command): Command =>
     .option('--exceptions <file>', 'accepted changes and severities of rules')
     .option('--allow-remote', 'read URLs, and follow references to them')
     .option('--allow-outside', 'let documents, configs and links name files outside the project');
+
+function furtherFormat(text: string, others: readonly FurtherFormat[] = []): readonly FurtherFormat[] {
+  const [, name, file] = /^([a-z]+)=(.+)$/s.exec(text) ?? [];
+  const format = DIFF_FORMATS.find((one) => one === name);
+  if (format === undefined || file === undefined)
+    throw new InvalidArgumentError('Expected a format and a file, as in markdown=diff.md.');
+  return [...others, { format, file }];
+}
 
 function seconds(text: string): number {
   const number = Number(text);

@@ -11,11 +11,12 @@ import { bumpOfTitle, declaredBump } from '../declared-bump.ts';
 import { languageOf } from '../diff-language.ts';
 import { openSide } from '../diff-inputs.ts';
 import type { Grouping } from '../../diff/report/grouping.ts';
-import { type DiffArguments, type DiffOutcome, computeDiff } from '../diff.ts';
-import { type PrintTerms, printReports } from '../diff-print.ts';
+import { type DiffArguments, computeDiff } from '../diff.ts';
+import { finish, guarded } from './diff-finish.ts';
+import type { PrintTerms } from '../diff-print.ts';
 import { runGate } from '../gate/gate.ts';
 import type { GateTerms } from '../gate/one-sided.ts';
-import { type Declared, DIFF_EXIT, type DiffFormat } from '../diff-terms.ts';
+import { type Declared, DIFF_EXIT, type DiffFormat, type FurtherFormat } from '../diff-terms.ts';
 import { version } from '../package.ts';
 import { report } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
@@ -34,6 +35,7 @@ export interface SharedOptions {
 
 export interface DiffOptions extends SharedOptions {
   readonly format: DiffFormat;
+  readonly also?: readonly FurtherFormat[];
   readonly failOn: DiffArguments['failOn'];
   readonly against?: string;
   readonly baseSpec?: string;
@@ -92,7 +94,7 @@ export async function runDiffCommand(
         terminal,
       );
       for (const one of run.said) terminal.err(one.trimEnd());
-      return run.failed ?? finish(terminal, run.outcomes, terms);
+      return run.failed ?? finish(terminal, run.outcomes, terms, options.also);
     });
   }
   const [base, revision] = documents;
@@ -115,7 +117,7 @@ export async function runDiffCommand(
       ...configs,
       ...defined({ exceptions: options.exceptions }),
     };
-    return finish(terminal, [await computeDiff(args, terminal)], terms);
+    return finish(terminal, [await computeDiff(args, terminal)], terms, options.also);
   });
 }
 
@@ -153,27 +155,6 @@ async function judgingOf(
     }),
     ...sdkOf(config, options.sdkVersion),
   };
-}
-
-/** The worst of all; what could not be compared is worse than any finding. */
-function finish(terminal: Terminal, outcomes: readonly DiffOutcome[], terms: PrintTerms): number {
-  for (const { err } of outcomes) if (err !== '') terminal.err(err.trimEnd());
-  const reports = outcomes.flatMap((one) => one.report ?? []);
-  const out = reports.length === 0 ? '' : printReports(reports, terms);
-  if (out !== '') terminal.out(out.trimEnd());
-  return Math.max(0, ...outcomes.map((one) => one.code));
-}
-
-/** A fault of ours is never mistaken for a finding. */
-async function guarded(terminal: Terminal, run: () => Promise<number>): Promise<number> {
-  try {
-    return await run();
-  } catch (error) {
-    terminal.err(
-      `sdkwright failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
-    return DIFF_EXIT.internal;
-  }
 }
 
 const printTerms = (

@@ -66,10 +66,7 @@ export async function runGate(
       said: ['--base-spec is for one document, and for none that --build makes.'],
     };
   const gate: Gate = { wish, terms, terminal, tree: tree.value, settings };
-  const said = [
-    ...settings.notes,
-    ...settings.notYet.map((one) => `Not in force before it is merged: ${one}.`),
-  ];
+  const said = settings.notes;
   if (wish.baseSpec !== undefined)
     return { outcomes: [await compare(gate, { base: wish.baseSpec, now: wanted[0] ?? '' })], said };
   if (wish.build !== undefined) return withBuild(gate, wish.build, { wanted, said });
@@ -102,7 +99,7 @@ function movedByConfig({ wish, tree, settings }: Gate, wanted: readonly string[]
 const judgePair = (gate: Gate, pair: Pair): Promise<DiffOutcome> | DiffOutcome =>
   pair.kind === 'both'
     ? compare(gate, { base: `${gate.tree.commit}:./${pair.before}`, now: pair.now })
-    : oneSided(pair, gate.terms, { about: gate.tree.about, exceptions: gate.settings.exceptions });
+    : oneSided(pair, gate.terms, { about: gate.tree.about, ...gate.settings });
 
 const compare = (
   { terms, terminal, settings, tree }: Gate,
@@ -113,8 +110,11 @@ const compare = (
       ...terms,
       base,
       revision: now,
-      baseLabel: base.startsWith(`${tree.commit}:./`) ? `${base.slice(42)} (${tree.about})` : base,
+      baseLabel: base.startsWith(`${tree.commit}:./`)
+        ? `${base.slice(`${tree.commit}:./`.length)} (${tree.about})`
+        : base,
       accepted: settings.exceptions,
+      notYet: settings.notYet,
       ...(baseFolder !== undefined && { baseFolder }),
       ...(settings.config && { config: settings.config }),
       ...(settings.baseConfig && { baseConfig: settings.baseConfig }),

@@ -13,7 +13,15 @@ export type GateTerms = Omit<DiffArguments, 'base' | 'revision' | 'config' | 'ba
 export function oneSided(
   pair: Exclude<Pair, { kind: 'both' }>,
   { failOn, today, layers, declaredBump, language, sdk }: GateTerms,
-  { about, exceptions }: { readonly about: string; readonly exceptions: Exceptions },
+  {
+    about,
+    exceptions,
+    notYet,
+  }: {
+    readonly about: string;
+    readonly exceptions: Exceptions;
+    readonly notYet: readonly string[];
+  },
 ): DiffOutcome {
   const path = pair.kind === 'new' ? pair.now : pair.before;
   const { changes, idle } = applyExceptions([documentChange(pair.kind, path)], exceptions, today);
@@ -22,7 +30,7 @@ export function oneSided(
     revision: pair.kind === 'new' ? path : 'nothing',
     changes,
     failOn,
-    idleExceptions: idle,
+    idleExceptions: [...notYet, ...idle],
     locate: (_side, origin) => ({ ...origin, line: 1, column: 1 }),
     ...(language && { language }),
     ...(layers && { layers }),

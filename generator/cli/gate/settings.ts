@@ -69,7 +69,7 @@ export async function readSettings(wish: SettingsWish, tree: GitTree, cwd: strin
   };
 }
 
-/** What the new list covers and the old one does not, in words. */
+/** What the new list covers and the old one does not, as sentences. */
 function switchedOff(before: Exceptions, now: Exceptions): readonly string[] {
   const known = new Set(before.accept.map((one) => JSON.stringify(one)));
   const accepted = now.accept
@@ -81,5 +81,5 @@ function switchedOff(before: Exceptions, now: Exceptions): readonly string[] {
   const weighed = [...now.severities]
     .filter(([rule, weight]) => before.severities.get(rule) !== weight)
     .map(([rule, weight]) => (weight === 'off' ? `switches ${rule} off` : `weighs ${rule} as ${weight}`));
-  return [...accepted, ...weighed];
+  return [...accepted, ...weighed].map((one) => `Not in force before it is merged: ${one}.`);
 }

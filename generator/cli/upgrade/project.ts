@@ -94,13 +94,12 @@ export function openWorkshop(cwd: string): Workshop {
     file === undefined || read?.config === undefined
       ? undefined
       : ts.parseJsonConfigFileContent(read.config, ts.sys, dirname(file));
-  const options: ts.CompilerOptions = {
-    ...(parsed === undefined ||
-    parsed.errors.some((one) => one.category === ts.DiagnosticCategory.Error && one.code !== NO_INPUTS)
+  const options = withSources(
+    parsed === undefined ||
+      parsed.errors.some((one) => one.category === ts.DiagnosticCategory.Error && one.code !== NO_INPUTS)
       ? DEFAULTS
-      : parsed.options),
-    ...FIXED,
-  };
+      : parsed.options,
+  );
   const host = ts.createCompilerHost(options);
   return {
     host: { ...host, getCurrentDirectory: () => cwd },
@@ -108,6 +107,18 @@ export function openWorkshop(cwd: string): Workshop {
     ambient: (parsed?.fileNames ?? []).filter((name) => name.endsWith('.d.ts')),
   };
 }
+
+/**
+ * Node's own rules go by the `package.json` beside each file, and the SDK's sources have none here: they would
+ * be CommonJS, whose default export nobody can construct. What follows no such rules finds whatever they find.
+ */
+const withSources = (own: ts.CompilerOptions): ts.CompilerOptions => ({
+  ...own,
+  ...(own.module !== undefined && own.module >= ts.ModuleKind.Node16 && own.module <= ts.ModuleKind.NodeNext
+    ? { module: ts.ModuleKind.Preserve, moduleResolution: ts.ModuleResolutionKind.Bundler }
+    : {}),
+  ...FIXED,
+});
 
 /** `No inputs were found in config file`: ours are named by patterns. */
 const NO_INPUTS = 18003;

@@ -16,8 +16,10 @@ export function compareDefaults(
   { method: b }: MethodSurface,
   { at, user, findings }: { readonly at: At; readonly user: User; readonly findings: Findings },
 ): void {
-  const say = (rule: RuleId, message: string, before: string, after: string): void =>
-    pushDiffering(findings, rule, { ...at, message, before, after }, user);
+  // Asked of every method, of which few differ: nothing is made for the others.
+  const say = (rule: RuleId, message: string, before: string, after: string): void => {
+    if (before !== after) pushDiffering(findings, rule, { ...at, message, before, after }, user);
+  };
   const servers = (one: Method): string => (one.servers ?? []).map((each) => each.url).join(', ');
   say('operation-server-changed', 'goes to another server', servers(a), servers(b));
   const ownText = (one: Method): string =>
@@ -26,12 +28,13 @@ export function compareDefaults(
       maxRetries: one.maxRetries ?? null,
       idempotent: one.idempotent ?? null,
     });
-  say(
-    'method-default-changed',
-    'has another time limit, other retries or another idempotency',
-    ownText(a),
-    ownText(b),
-  );
+  if (hasDefaults(a) || hasDefaults(b))
+    say(
+      'method-default-changed',
+      'has another time limit, other retries or another idempotency',
+      ownText(a),
+      ownText(b),
+    );
   const filled = (one: Method): string =>
     (one.bodyOptions ?? []).map((each) => `${each.property} from ${each.option}`).join(', ');
   say('body-default-changed', 'fills its body from other client options', filled(a), filled(b));
@@ -40,6 +43,10 @@ export function compareDefaults(
   if (a.externalDocs !== b.externalDocs)
     findings.own.push(own('docs-changed', { ...at, message: 'is documented otherwise' }, user));
 }
+
+const hasDefaults = ({ timeoutMs, maxRetries, idempotent }: Method): boolean =>
+  timeoutMs !== undefined || maxRetries !== undefined || idempotent !== undefined;
+
 const rulesText = (one: Streaming): string => jsonText((one.onEvent ?? []).map((each) => ({ ...each })));
 /** Both give streams. */
 function compareStreams(

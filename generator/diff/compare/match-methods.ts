@@ -41,9 +41,10 @@ export function matchMethods(
   join((one) => wireKey(one.method, false));
   if (prefixes.base !== prefixes.revision)
     joinPrefixed(left, right, prefixes, (a, b) => pairs.push({ base: a, revision: b }));
-  joinBelow(left, right, { base: commonOf(base), revision: commonOf(revision) }, (a, b) =>
-    pairs.push({ base: a, revision: b }),
-  );
+  if (left.size > 0 && right.size > 0)
+    joinBelow(left, right, { base: commonOf(base), revision: commonOf(revision) }, (a, b) =>
+      pairs.push({ base: a, revision: b }),
+    );
   join((one) => one.symbol);
   join((one) => one.method.operationId);
   for (const pair of renamedPaths([...left], [...right], schemas)) {

@@ -5,6 +5,7 @@ import { describeType } from './describe.ts';
 import { fits, fitsOnWire } from './fits.ts';
 import { compareDiscriminators } from './discriminators.ts';
 import { compareExclusiveness } from './overlap.ts';
+import { bringsKind } from './kinds.ts';
 import { choicesOf, freeKinds, membersOf, membersOfObject, resolve, type Schemas } from './shape.ts';
 import { shared, signature } from './structure.ts';
 import { type Task, type Walk, quoteName, say, sayTypes } from './walk.ts';
@@ -55,7 +56,9 @@ export function compareUnions(walk: Walk, task: Task): void {
         message: `can now also be ${describeType(one, walk.revision)}`,
         after: describeType(one, walk.revision),
         revision: one.origin,
-        ...(a.kind === 'union' ? {} : { adjustIn: noticed(walk, a, one) }),
+        ...(a.kind === 'union'
+          ? bringsKind(walk, before, one) && { adjustIn: { response: { source: ['read', 'exhaust'] } } }
+          : { adjustIn: noticed(walk, a, one) }),
       });
     }
   }

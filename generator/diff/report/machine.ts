@@ -53,6 +53,7 @@ export function renderGithub(report: DiffReport): string {
     lines.push(
       `::${leftOut > 0 || disagreements.length > 0 ? 'warning' : 'notice'} title=The compiler as judge::${workflowText(compiler)}`,
     );
+  for (const one of report.idleExceptions) lines.push(`::notice title=Exceptions::${workflowText(one)}`);
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 

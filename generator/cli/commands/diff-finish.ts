@@ -1,0 +1,32 @@
+/** How a comparison ends: what is printed and written, and the exit code. */
+import type { DiffOutcome } from '../diff.ts';
+import { type PrintTerms, printReports, writeReports } from '../diff-print.ts';
+import { DIFF_EXIT, type FurtherFormat } from '../diff-terms.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** The worst of all; what could not be compared is worse than any finding. */
+export async function finish(
+  terminal: Terminal,
+  outcomes: readonly DiffOutcome[],
+  terms: PrintTerms,
+  also: readonly FurtherFormat[] = [],
+): Promise<number> {
+  for (const { err } of outcomes) if (err !== '') terminal.err(err.trimEnd());
+  const reports = outcomes.flatMap((one) => one.report ?? []);
+  const out = reports.length === 0 ? '' : printReports(reports, terms);
+  if (out !== '') terminal.out(out.trimEnd());
+  if (reports.length > 0) await writeReports(reports, { terms, also, cwd: terminal.cwd });
+  return Math.max(0, ...outcomes.map((one) => one.code));
+}
+
+/** A fault of ours is never mistaken for a finding. */
+export async function guarded(terminal: Terminal, run: () => Promise<number>): Promise<number> {
+  try {
+    return await run();
+  } catch (error) {
+    terminal.err(
+      `sdkwright failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+    return DIFF_EXIT.internal;
+  }
+}

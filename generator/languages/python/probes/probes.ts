@@ -1,0 +1,109 @@
+/** Code of users, one line or one block each: what type-checks with an SDK, and may not with the next. */
+import { stringLiteral } from '../code.ts';
+import { optionName } from '../layout.ts';
+import type { MethodDesign } from '../methods/method.ts';
+import type { PythonDesign } from '../sdk.ts';
+import type { Declaration } from '../types/declaration.ts';
+import type { TypeExpression } from '../types/expr.ts';
+import type { PythonProbe } from './probe.ts';
+import { type Value, readsOf } from './reads.ts';
+import { callsOf } from './sent.ts';
+import { type IsNamed, classOf } from './told.ts';
+
+/** Names of the package are `sdk`'s. */
+export const PROBE_HEADER: readonly string[] = [
+  'from __future__ import annotations',
+  'import datetime',
+  'from typing import Any, Callable, Dict, List, Literal, Mapping, Optional, Sequence, TypeVar, Union, cast',
+  'from typing_extensions import assert_never',
+  'import sdk',
+  'from sdk import types',
+  'any_: Any = None',
+  'T = TypeVar("T")',
+  'def some(value: Optional[T]) -> T: raise NotImplementedError',
+  'def first(value: Sequence[T]) -> T: raise NotImplementedError',
+  'def entry(value: Mapping[str, T]) -> T: raise NotImplementedError',
+  'def result(method: Callable[..., T]) -> T: raise NotImplementedError',
+];
+
+export function probesOf(design: PythonDesign): readonly PythonProbe[] {
+  const { layout, api, names } = design;
+  const found: PythonProbe[] = [];
+  const client = layout.root.className;
+  const isNamed: IsNamed = (one) => isModel(design, one);
+  const say = (symbol: string, kind: PythonProbe['kind'], ...lines: readonly string[]): void =>
+    void found.push({ symbol, kind, lines });
+  say(`type ${client}`, 'name', `sdk.${client}`);
+  for (const one of api.client.options) {
+    const type = one.values ? 'str' : { string: 'str', number: 'float', boolean: 'bool' }[one.type];
+    say('client', 'call', `sdk.${client}(${optionName(names, one.key)}=cast("${type}", any_))`);
+  }
+  if (api.client.environments.length > 1)
+    for (const one of api.client.environments)
+      say('client', 'call', `sdk.${client}(environment=${stringLiteral(one.name)})`);
+  for (const [resource, methods] of design.methodsOf)
+    for (const one of methods) {
+      const symbol = ['client', ...resource.properties, one.layout.name].join('.');
+      const steps = [...resource.properties, one.layout.name].map((name) => `.${name}`).join('');
+      const path = `cast("sdk.${client}", any_)${steps}`;
+      for (const line of callsOf(one, path)) say(symbol, 'call', line);
+      const [first] = callsOf(one, `cast("sdk.Async${client}", any_)${steps}`);
+      if (first !== undefined) say(symbol, 'call', `_ = ${first}`);
+      const value = resultOf(one, `result(${path})`);
+      if (value) found.push(...readsOf(symbol, value, isNamed));
+      found.push(...errorsOf(symbol, one, isNamed));
+    }
+  for (const module of design.types) {
+    const declaration = module.root;
+    if (!declaration || !isNamed(declaration)) continue;
+    const symbol = `type ${declaration.name}`;
+    const { home, path: name } = classOf(declaration);
+    say(symbol, 'name', `import ${home}`, name);
+    if (declaration.body.kind === 'dictionary') continue;
+    const type: TypeExpression = { kind: 'declaration', declaration };
+    found.push(
+      ...[...readsOf(symbol, { path: `cast("${name}", any_)`, type }, isNamed)].map((one) => ({
+        ...one,
+        lines: [`import ${home}`, ...one.lines],
+      })),
+    );
+  }
+  return found;
+}
+
+/** Bodies of errors, as code reads them once it has asked for their class. Nobody makes them by hand. */
+function* errorsOf(symbol: string, { errors }: MethodDesign, isNamed: IsNamed): Generator<PythonProbe> {
+  for (const { type } of errors) {
+    if (type.kind !== 'declaration' || type.declaration.body.kind !== 'model') continue;
+    const { home, path } = classOf(type.declaration);
+    const naming = [
+      `import ${home}`,
+      `_data = cast("sdk.APIStatusError", any_).data`,
+      `assert isinstance(_data, ${path})`,
+    ];
+    yield { symbol, kind: 'name', lines: naming, naming: naming.length };
+    for (const one of readsOf(symbol, { path: '_data', type }, isNamed))
+      if (one.kind !== 'fake') yield { ...one, lines: [...naming, ...one.lines], naming: naming.length };
+  }
+}
+
+/** Named by the document; classes of arguments and of results without a name are their methods' own. */
+const isModel = ({ api, names }: PythonDesign, { name }: Declaration): boolean =>
+  api.schemas.some(({ model, usedIn }) => {
+    if (model === undefined || usedIn === 'none') return false;
+    const wanted = names.pascal(model.name);
+    return name === (usedIn === 'request' ? `${wanted}Param` : wanted);
+  });
+
+function resultOf({ result }: MethodDesign, path: string): Value | undefined {
+  switch (result.kind) {
+    case 'value':
+      return { path, type: result.type };
+    case 'page':
+      return { path: `next(iter(${path}))`, type: result.item };
+    case 'stream':
+      return result.plain ? undefined : { path: `next(iter(${path}))`, type: result.event };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,80 @@
+/** Calls, and values that arguments take. */
+import { stringLiteral } from '../code.ts';
+import type { Signature } from '../methods/arguments.ts';
+import type { MethodDesign } from '../methods/method.ts';
+import type { Member } from '../types/declaration.ts';
+import type { TypeExpression } from '../types/expr.ts';
+import { literalText, membersOf, unannotated } from './values.ts';
+
+/** How deep bodies are written. */
+const SENT_DEPTH = 6;
+
+/** A call with all arguments, one with what is required alone, and one for each other way to write an argument. */
+export function* callsOf(design: MethodDesign, path: string): Generator<string> {
+  const signatures: readonly Signature[] =
+    design.arguments.variants.length > 0 ? design.arguments.variants : [design.arguments];
+  for (const { positional, keywords } of signatures) {
+    const place = positional.map((one) => sent(one.type, 0)[0] ?? 'any_');
+    const named = keywords.filter((one) => one !== design.wish);
+    const write = (by: ReadonlyMap<string, string>, all = named): string =>
+      `${path}(${[...place, ...all.map((one) => `${one.name}=${by.get(one.name) ?? sent(one.type, 0)[0] ?? 'any_'}`)].join(', ')})`;
+    const required = named.filter((one) => one.required);
+    yield write(new Map());
+    yield write(new Map(), required);
+    if (positional.length > 0)
+      yield `${path}(${[...positional, ...required].map((one) => `${one.name}=${sent(one.type, 0)[0] ?? 'any_'}`).join(', ')})`;
+    for (const one of named)
+      for (const text of sent(one.type, 0).slice(1, 12)) yield write(new Map([[one.name, text]]));
+    for (const [index, one] of positional.entries())
+      for (const text of sent(one.type, 0).slice(1, 4))
+        yield `${path}(${[...place.slice(0, index), text, ...place.slice(index + 1), ...required.map((each) => `${each.name}=${sent(each.type, 0)[0] ?? 'any_'}`)].join(', ')})`;
+  }
+}
+
+/** Values that an argument takes, as a caller writes them: one of each kind. */
+function sent(given: TypeExpression, depth: number): readonly string[] {
+  const type = unannotated(given);
+  switch (type.kind) {
+    case 'annotated':
+    case 'local':
+      return [];
+    case 'none':
+      return ['None'];
+    case 'literal':
+      return [`cast(Literal[${type.values.map(literalText).join(', ')}], any_)`];
+    case 'builtin':
+      return [`cast(${type.name}, any_)`];
+    case 'library':
+      return type.module === 'datetime' ? [`cast(datetime.${type.name}, any_)`] : [];
+    case 'runtime':
+      return type.name === 'FileTypes' || type.name === 'Base64FileInput' ? ['b""'] : [];
+    case 'union':
+      return type.members.flatMap((one) => sent(one, depth));
+    case 'generic': {
+      const inner = type.arguments[type.arguments.length - 1];
+      if (inner === undefined || depth >= SENT_DEPTH) return [];
+      const isMap = type.head.kind === 'library' && type.head.name === 'Dict';
+      return sent(inner, depth + 1).map((one) => (isMap ? `{"key": ${one}}` : `[${one}]`));
+    }
+    case 'declaration': {
+      const { body } = type.declaration;
+      if (body.kind === 'alias') return depth >= SENT_DEPTH ? [] : sent(body.type, depth + 1);
+      const members = membersOf(type.declaration);
+      if (members === undefined || depth >= SENT_DEPTH) return [];
+      const required = members.filter((one) => one.required);
+      const write = (all: readonly Member[], other?: readonly [Member, string]): string =>
+        `{${all.map((one) => `${stringLiteral(one.name)}: ${one === other?.[0] ? other[1] : (sent(one.type, depth + 1)[0] ?? 'any_')}`).join(', ')}}`;
+      return [
+        write(members),
+        ...(required.length < members.length ? [write(required)] : []),
+        ...members.flatMap((one) =>
+          sent(one.type, depth + 1)
+            .slice(1, 4)
+            .map((text) => write(members, [one, text])),
+        ),
+      ];
+    }
+    default:
+      return type satisfies never;
+  }
+}

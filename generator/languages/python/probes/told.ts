@@ -1,0 +1,114 @@
+/** Code that tells the members of a union apart: by kinds and classes, or by a constant of each class. */
+import type { Declaration } from '../types/declaration.ts';
+import type { TypeExpression } from '../types/expr.ts';
+import { behind, literalText, membersOf, unannotated } from './values.ts';
+
+const INDENT = '    ';
+
+/** A class as code names it that has it from its package, and what is imported for that. */
+export function classOf({ module, name }: Declaration): { readonly home: string; readonly path: string } {
+  const home = `sdk.${module.slice(0, module.lastIndexOf('.'))}`;
+  return { home, path: `${home}.${name}` };
+}
+
+/** Where it is written: a class inside of another one is no name of its package. */
+const moduleOf = ({ module }: Declaration): string => `sdk.${module}`;
+
+/** The document names the class; of others only the place that they are at. */
+export type IsNamed = (one: Declaration) => boolean;
+
+/** Statements over `value` for each way that there is; each ends with what can never be. */
+export function tellApart(
+  type: TypeExpression,
+  value: string,
+  isNamed: IsNamed,
+): readonly (readonly string[])[] {
+  if (type.kind !== 'union' || type.members.length < 2) return [];
+  const members = type.members.map((one) => behind(one).type);
+  const classes = members.flatMap((one) => (one.kind === 'declaration' ? [one.declaration] : []));
+  const tag = classes.length === members.length ? tagOf(classes) : undefined;
+  return [
+    ...(classes.every(isNamed) ? byKind(members, classes, value) : []),
+    ...(tag === undefined ? [] : [byTag(tag, value)]),
+  ];
+}
+
+function byKind(
+  members: readonly TypeExpression[],
+  classes: readonly Declaration[],
+  value: string,
+): readonly (readonly string[])[] {
+  const patterns = members.map(patternOf);
+  if (patterns.some((one) => one === undefined)) return [];
+  return [
+    [
+      ...new Set(classes.map((one) => `import ${moduleOf(one)}`)),
+      `match ${value}:`,
+      ...[...new Set(patterns)].flatMap((one) => [`${INDENT}case ${one ?? ''}:`, `${INDENT}${INDENT}pass`]),
+      `${INDENT}case _ as _rest:`,
+      `${INDENT}${INDENT}assert_never(_rest)`,
+    ],
+  ];
+}
+
+interface Tag {
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
+const byTag = ({ name, values }: Tag, value: string): readonly string[] => [
+  `_v = ${value}`,
+  ...values.flatMap((one, index) => [
+    `${index === 0 ? 'if' : 'elif'} _v.${name} == ${one}:`,
+    `${INDENT}pass`,
+  ]),
+  'else:',
+  `${INDENT}assert_never(_v)`,
+];
+
+/** Undefined where nothing is known of the kind, or where a class has no name of its own. */
+function patternOf(type: TypeExpression): string | undefined {
+  switch (type.kind) {
+    case 'builtin':
+      return type.name === 'object'
+        ? undefined
+        : type.name === 'float'
+          ? 'int() | float()'
+          : `${type.name}()`;
+    case 'literal': {
+      const kinds = new Set(type.values.map((one) => typeof one));
+      return kinds.size > 1
+        ? undefined
+        : { string: 'str()', number: 'int()', boolean: 'bool()' }[[...kinds].join()];
+    }
+    case 'library':
+      return type.module === 'datetime' ? `datetime.${type.name}()` : undefined;
+    case 'generic':
+      if (type.head.kind !== 'library') return undefined;
+      return type.head.name === 'List' ? 'list()' : type.head.name === 'Dict' ? 'dict()' : undefined;
+    case 'declaration':
+      return type.declaration.body.kind === 'model'
+        ? `${moduleOf(type.declaration)}.${type.declaration.name}()`
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** A property by which code knows the class: a constant of its own in each. */
+function tagOf(classes: readonly Declaration[]): Tag | undefined {
+  const [first] = classes;
+  for (const { name } of first === undefined ? [] : (membersOf(first) ?? [])) {
+    const values = classes.map((one) => {
+      const member = membersOf(one)?.find((each) => each.name === name);
+      const type = member?.required === true ? unannotated(member.type) : undefined;
+      return type?.kind === 'literal' && type.values.length === 1
+        ? type.values.map(literalText).join()
+        : undefined;
+    });
+    const known = values.filter((one) => one !== undefined);
+    if (known.length === classes.length && new Set(known).size === known.length)
+      return { name, values: known };
+  }
+  return undefined;
+}
