@@ -218,3 +218,61 @@ print(sound.__name__)
     expect(readFileSync(join(sdk, 'src/zoo/types/cage_list_response.py'), 'utf8')).toContain('object');
   });
 });
+
+describe.skipIf(python === '')('a body that may be left out', () => {
+  const text = { type: 'string' };
+  const body = (schema: object): object => ({ content: { 'application/json': { schema } } });
+
+  test('has no way to call that another one covers', { timeout: 60_000 }, async () => {
+    const spec = zoo({
+      '/pets': {
+        patch: {
+          operationId: 'updatePets',
+          requestBody: body({
+            anyOf: [
+              { type: 'object', properties: { name: text, age: { type: 'integer' } } },
+              { type: 'object', required: ['name'], properties: { name: text } },
+            ],
+          }),
+          responses: { 200: json(text) },
+        },
+      },
+    });
+    const { sdk } = await generate('covered', spec);
+    expect(await pyright(python, sdk, ['src'])).toEqual([]);
+    expect(await mypy(python, sdk, ['src'])).toEqual([]);
+  });
+
+  test('can be that of a list, sync and async', { timeout: 60_000 }, async () => {
+    const spec = zoo({
+      '/search': {
+        post: {
+          operationId: 'searchPets',
+          requestBody: body({
+            type: 'object',
+            required: ['from', 'of'],
+            properties: { from: text, of: text, after: text },
+          }),
+          responses: {
+            200: json({ type: 'object', properties: { data: { type: 'array', items: text }, next: text } }),
+          },
+        },
+      },
+    });
+    const mark = (purpose: string): string =>
+      `{ type: string, x-stainless-pagination-property: { purpose: ${purpose} } }`;
+    const config = `edition: 2026-11-22
+pagination:
+  - name: pets
+    type: cursor
+    param_location: body
+    request: { after: ${mark('next_cursor_param')} }
+    response: { data: { type: array, items: {} }, next: ${mark('next_cursor_field')} }
+resources: { pets: { methods: { search: { endpoint: post /search, paginated: true } } } }
+`;
+    const { sdk } = await generate('listed', spec, config);
+    expect(readFileSync(join(sdk, 'src/zoo/resources/pets.py'), 'utf8')).toContain('_get_api_list');
+    expect(await pyright(python, sdk, ['src'])).toEqual([]);
+    expect(await mypy(python, sdk, ['src'])).toEqual([]);
+  });
+});

@@ -75,7 +75,7 @@ export function declareMethod(
     params: whole,
     wished,
     wish,
-    overloads: planned.arguments.isAbsent && !wish ? withOrWithoutBody(args) : overloadsOf(args, wish),
+    overloads: overloadsOf(planned, args, wish),
     result,
     errors: planned.errors.map(({ status, type }) => ({
       status,
@@ -125,24 +125,39 @@ function withOrWithoutBody(args: Arguments): readonly Overload[] {
   if (keywords.filter((one) => one.group === 'body').length < 2) return [];
   const without = keywords.filter((one) => one.group !== 'body');
   const withBody = variants.length > 0 ? variants.map((one) => one.keywords) : [keywords];
-  return [...withBody, without].map((own) => ({ positional, keywords: own, gives: 'all', required: [] }));
+  const all = [...withBody, without].map(
+    (own): Overload => ({ positional, keywords: own, gives: 'all', required: requiredOf(own) }),
+  );
+  // Nothing of it must be there at run time.
+  return withoutCovered(all).map((one) => ({ ...one, required: [] }));
 }
+
+const requiredOf = (keywords: readonly Argument[]): readonly string[] =>
+  keywords.filter((one) => one.required).map((one) => one.name);
 
 const wishType = (wish: Argument, value: boolean): expr.TypeExpression => {
   const type = expr.literalOf([value]);
   return !value && expr.isOptional(wish.type) ? expr.optional(type) : type;
 };
 
-function overloadsOf(args: Arguments, wish: Argument | undefined): readonly Overload[] {
-  const required = (keywords: readonly Argument[]): readonly string[] =>
-    keywords.filter((one) => one.required).map((one) => one.name);
+function overloadsOf(
+  planned: PlannedMethod,
+  args: Arguments,
+  wish: Argument | undefined,
+): readonly Overload[] {
+  // Lists can be awaited without being coroutines, and pyright finds none of several such signatures in a wrapper.
+  if (planned.result.kind === 'page') return [];
+  return planned.arguments.isAbsent && !wish ? withOrWithoutBody(args) : overloadsOfBody(args, wish);
+}
+
+function overloadsOfBody(args: Arguments, wish: Argument | undefined): readonly Overload[] {
   if (args.variants.length > 1)
     return withoutCovered(
       args.variants.map(({ positional, keywords }) => ({
         positional,
         keywords,
         gives: 'all' as const,
-        required: required(keywords),
+        required: requiredOf(keywords),
       })),
     );
   if (!wish) return [];
@@ -161,9 +176,9 @@ function overloadsOf(args: Arguments, wish: Argument | undefined): readonly Over
   const streaming = withWish(wishType(wish, true), true);
   const either = withWish(expr.builtin('bool'), true);
   return [
-    { positional, keywords: plain, gives: 'plain', required: required(plain) },
-    { positional, keywords: streaming, gives: 'stream', required: required(streaming) },
-    { positional, keywords: either, gives: 'all', required: required(either) },
+    { positional, keywords: plain, gives: 'plain', required: requiredOf(plain) },
+    { positional, keywords: streaming, gives: 'stream', required: requiredOf(streaming) },
+    { positional, keywords: either, gives: 'all', required: requiredOf(either) },
   ];
 }
 
