@@ -6,7 +6,7 @@ import { documentedFiles } from './documented/files.ts';
 import type { SampleKey } from './documented/types.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { TreeFile } from './emit/types.ts';
-import { buildApi } from './ir/build.ts';
+import { type ApiBuilder, createApiBuilder } from './ir/build.ts';
 import type { Api } from './ir/types.ts';
 import type { Language, OperationSamples, Printed } from './languages/language.ts';
 import { typescript } from './languages/typescript/language.ts';
@@ -21,6 +21,8 @@ export interface GenerationInput {
   readonly config: Config;
   /** Where models were when the SDK was made before, by their names. */
   readonly former?: Places;
+  /** Of the same documents, where several languages are made. */
+  readonly build?: ApiBuilder;
   /** Samples of the same operations in other languages, for the document itself. */
   readonly otherSamples?: () => readonly OperationSamples[];
 }
@@ -38,9 +40,9 @@ export interface Generation<TSdk = TypescriptPlan, TViews extends object = RootV
 
 export function generateFor<TSdk, TViews extends object>(
   language: Language<TSdk, TViews>,
-  { documents, config, former, otherSamples }: GenerationInput,
+  { documents, config, former, build = createApiBuilder(documents), otherSamples }: GenerationInput,
 ): Generation<TSdk, TViews> {
-  const built = buildApi({ documents, config });
+  const built = build(config);
   const plan = planSdk(built.value, former);
   const sdk = language.design(plan);
   const printed = language.print(sdk, config);

@@ -10,6 +10,7 @@ import type { TemplateSet } from './emit/template-set.ts';
 import { type Trace, createTrace } from './emit/trace.ts';
 import type { TreeFile } from './emit/types.ts';
 import { type Generation, generateFor } from './generate.ts';
+import { type ApiBuilder, createApiBuilder } from './ir/build.ts';
 import type { Origin } from './lib/origin.ts';
 import { hasErrors } from './lib/result.ts';
 import type { Places } from './plan/sdk.ts';
@@ -138,6 +139,7 @@ export interface Maker {
 /** `former`: where models were when the SDK was made before. */
 export function createMaker(project: Project, former?: Places): Maker {
   const known = new Map<string, Generation<unknown, object>>();
+  const build = createApiBuilder(project.documents);
   /** Of the languages of the other targets. */
   const samplesBut = (name: string): readonly OperationSamples[] =>
     targetLanguages(project.config)
@@ -145,7 +147,8 @@ export function createMaker(project: Project, former?: Places): Maker {
       .flatMap((one) => generationOf(one).printed.samples);
   const generationOf: Maker['generationOf'] = (name) => {
     const found =
-      known.get(name) ?? generationFor(project, name, { former, otherSamples: () => samplesBut(name) });
+      known.get(name) ??
+      generationFor(project, name, { former, build, otherSamples: () => samplesBut(name) });
     known.set(name, found);
     return found;
   };
@@ -179,6 +182,7 @@ function generationFor(
   name: string,
   more: {
     readonly former: Places | undefined;
+    readonly build: ApiBuilder;
     readonly otherSamples: () => readonly OperationSamples[];
   },
 ): Generation<unknown, object> {
@@ -186,8 +190,8 @@ function generationFor(
   const audience = audienceNamed(name);
   if (!language || !audience) throw new Error(`no language ${name}`);
   const own = audience.language === config.audience.language ? config : configFor(audience);
-  const { former, otherSamples } = more;
-  const input = { documents, config: own, otherSamples, ...(former && { former }) };
+  const { former, build, otherSamples } = more;
+  const input = { documents, config: own, build, otherSamples, ...(former && { former }) };
   return language.with((one): Generation<unknown, object> => generateFor(one, input));
 }
 

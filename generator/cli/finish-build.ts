@@ -10,7 +10,9 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import spdx from 'spdx-license-list/simple.js';
 import { createGenerator } from 'ts-json-schema-generator';
+import { laidOutKeys } from '../emit/laid-out.ts';
 import { prepare } from '../emit/prepared.ts';
+import type { TreeFile } from '../emit/types.ts';
 import { packTexts } from '../lib/license-texts.ts';
 import { licenseNotices } from './license-notices.ts';
 import { described } from '../contract/descriptions.ts';
@@ -97,6 +99,11 @@ for (const { path, contents } of outputFiles) {
 
 // A fifth of a small run would go into parsing and compiling templates that are the same for everybody.
 const sets = join(dist, '../templates');
+const runtimeFiles = (): readonly TreeFile[] =>
+  readdirSync(sets, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /[\\/]runtime[\\/].*\.\w+$/.test(path))
+    .sort()
+    .map((path) => ({ path, text: readFileSync(join(sets, path), 'utf8').replaceAll('\r\n', '\n') }));
 const textsOf = (end: string): readonly string[] =>
   readdirSync(sets, { recursive: true, encoding: 'utf8' })
     .filter((one) => one.endsWith(end))
@@ -104,7 +111,13 @@ const textsOf = (end: string): readonly string[] =>
     .map((one) => readFileSync(join(sets, one), 'utf8').replaceAll('\r\n', '\n'));
 writeFileSync(
   join(dist, 'templates.json'),
-  JSON.stringify(prepare({ templates: textsOf('.hbs'), targets: textsOf('target.yaml') })),
+  JSON.stringify(
+    prepare({
+      templates: textsOf('.hbs'),
+      targets: textsOf('target.yaml'),
+      laidOut: await laidOutKeys(runtimeFiles()),
+    }),
+  ),
 );
 
 writeFileSync(join(dist, 'licenses.br'), packTexts(spdx));

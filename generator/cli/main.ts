@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The command line: arguments in, an exit code out. */
+import './engine.ts';
 import process from 'node:process';
 import { INTERRUPTED, holdSignals } from './interrupt.ts';
 import { createProgram } from './program.ts';

@@ -19,7 +19,8 @@ export function referencePages(
   operations: readonly DocumentedOperation[],
   document: string,
 ): readonly { readonly operation: DocumentedOperation; readonly text: string }[] {
-  const fragments = createFragments(root);
+  const fragments = FRAGMENTS.get(root) ?? createFragments(root);
+  FRAGMENTS.set(root, fragments);
   return operations.flatMap((operation) => {
     const excerpt = excerptOf(root, operation, fragments);
     return excerpt === undefined ? [] : [{ operation, text: pageText(operation, excerpt, document) }];
@@ -114,6 +115,9 @@ interface Fragments {
    */
   readonly componentsOf: (start: JsonValue) => Excerpt;
 }
+
+/** The SDKs of all languages show the same parts of a document. */
+const FRAGMENTS = new WeakMap<JsonObject, Fragments>();
 
 function createFragments(root: JsonObject): Fragments {
   const components = memberAt(root, 'components');

@@ -50,9 +50,19 @@ export interface Formatting {
 }
 
 /** Files of other kinds stay as they are. A file that does not parse is left out. */
-export async function format(files: readonly TreeFile[], options: FormatOptions = {}): Promise<Formatting> {
+export type Formatter = (files: readonly TreeFile[]) => Promise<Formatting>;
+
+/** Remembers what was laid out: the same prose of a document stands on several pages, in all languages. */
+export function createFormatter({ native = true }: FormatOptions = {}): Formatter {
+  const way = native ? quickly() : slowly;
+  return (files) => formatAll(files, way);
+}
+
+export const format = (files: readonly TreeFile[], options?: FormatOptions): Promise<Formatting> =>
+  createFormatter(options)(files);
+
+async function formatAll(files: readonly TreeFile[], way: Way): Promise<Formatting> {
   const made: Formatted[] = Array.from({ length: files.length });
-  const way = options.native === false ? slowly : quickly();
   const waiting = files.entries();
   // The native formatter works on threads of its own; a few files at a time keep them busy, and all at once
   // would take much memory.
@@ -74,7 +84,6 @@ type Way = (file: TreeFile, parser: string) => Promise<string>;
 
 const slowly: Way = ({ text }, parser) => prettify(text, { ...OPTIONS, parser });
 
-/** Remembers within a run what was laid out: the same prose of a document stands on several pages. */
 function quickly(): Way {
   const sections = new Map<string, Promise<string>>();
   const layOut: Way = async (file, parser) =>
@@ -117,6 +126,7 @@ const CODE_PATHS: ReadonlyMap<string, string> = new Map([
 ]);
 
 async function formatFile(file: TreeFile, way: Way): Promise<Formatted> {
+  if (file.isLaidOut) return { kind: 'file', file };
   const { path } = file;
   const parser = parserOf(path);
   if (parser === undefined) return { kind: 'file', file: { ...file, text: finalNewline(file.text) } };

@@ -6,6 +6,7 @@ import { type Result, hasErrors, ok } from '../lib/result.ts';
 import { VIEW_VERSION } from '../lib/view-version.ts';
 import { checkSet } from './check-set.ts';
 import { parseTemplate, type Template } from './parse-template.ts';
+import { laidOutIn } from './laid-out.ts';
 import { type Layer, roleOf, runtimeFolder } from './layers.ts';
 import { type Prepared, preparedKey, preparedTarget } from './prepared.ts';
 import { type Named, nearest, parseTargetFile } from './target-file.ts';
@@ -110,6 +111,7 @@ interface Merged extends Result<TemplateSet> {
 
 function mergeLayers(layers: readonly Layer[], prepared: Prepared): Merged {
   const folder = runtimeFolder(layers);
+  const isLaidOut = laidOutIn(prepared.laidOut);
   const runtimeTo = layers.reduce((found, layer) => layer.target.runtimeTo ?? found, '');
   const templates = new Map<string, Template>();
   const verbatim = new Map<string, string>();
@@ -130,6 +132,7 @@ function mergeLayers(layers: readonly Layer[], prepared: Prepared): Merged {
           text,
           document,
           ...(when && { when }),
+          ...(isLaidOut({ path, text }) && { isLaidOut: true }),
         });
       } else if (!path.endsWith('.hbs')) {
         verbatim.set(role.name, text);

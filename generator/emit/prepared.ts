@@ -13,14 +13,16 @@ export interface PreparedTemplate {
   readonly code: string;
 }
 
-/** Both by `preparedKey` of the text. */
 export interface Prepared {
+  /** By `preparedKey` of the text, as the targets are. */
   readonly templates: Readonly<Record<string, PreparedTemplate>>;
   /** Target files without faults, as JSON: a Map is `{ entries }`, and the places name no document. */
   readonly targets: Readonly<Record<string, unknown>>;
+  /** Keys of runtime files that no formatter changes. */
+  readonly laidOut: readonly string[];
 }
 
-export const NOTHING_PREPARED: Prepared = { templates: {}, targets: {} };
+export const NOTHING_PREPARED: Prepared = { templates: {}, targets: {}, laidOut: [] };
 
 export const COMPILE_OPTIONS: CompileOptions = {
   noEscape: true,
@@ -45,11 +47,14 @@ export const preparedKey = (text: string): string => sha256(text).slice(0, 22);
 export function prepare({
   templates,
   targets,
+  laidOut = [],
 }: {
   readonly templates: Iterable<string>;
   readonly targets: Iterable<string>;
+  readonly laidOut?: readonly string[];
 }): Prepared {
   return {
+    laidOut,
     templates: Object.fromEntries(
       [...new Set(templates)].flatMap((text) => {
         const template = parseTemplate('', '', text).value;

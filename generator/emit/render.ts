@@ -39,7 +39,14 @@ export function render(set: TemplateSet, views: Views): Result<readonly TreeFile
         ),
       );
     return wanted.value && !fault
-      ? [{ path, text: file.text.replaceAll('\r\n', '\n'), template: file.document }]
+      ? [
+          {
+            path,
+            text: file.text.replaceAll('\r\n', '\n'),
+            template: file.document,
+            ...(file.isLaidOut && { isLaidOut: true }),
+          },
+        ]
       : [];
   });
   const all = [...files, ...runtime];

@@ -29,6 +29,8 @@ export interface RuntimeFile {
   readonly text: string;
   readonly when?: { readonly text: string; readonly position: Position };
   readonly document: string;
+  /** No formatter would change it. */
+  readonly isLaidOut?: boolean;
 }
 
 /** What loading gives: the set unless there were errors, and every text read, for excerpts. */

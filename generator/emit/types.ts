@@ -4,6 +4,8 @@ export interface TreeFile {
   readonly text: string;
   /** Made where it is missing, and from then on the user's. */
   readonly once?: boolean;
+  /** No formatter would change it. */
+  readonly isLaidOut?: boolean;
   /** The file of the template set that it was made from, as messages call it. */
   readonly template?: string;
 }

@@ -1,6 +1,8 @@
 /** Documents and config → Api: the stage that turns OpenAPI into what an API offers. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Config } from '../config/types.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Audience } from '../lib/audience.ts';
 import { EDITIONS, isSince } from '../lib/editions.ts';
 import { byCodeUnit } from '../lib/order.ts';
 import { originKey } from '../lib/origin.ts';
@@ -36,11 +38,28 @@ import { unwrapMethods } from './webhooks/unwrap.ts';
 import { readWebhooks } from './webhooks/webhooks.ts';
 import type { Wishes } from './wishes.ts';
 
-export function buildApi(input: { readonly documents: Documents; readonly config: Config }): Result<Api> {
-  return buildWith(input.documents, wishesOf(input.config));
+export type ApiBuilder = (config: Config) => Result<Api>;
+
+export const buildApi = (input: { readonly documents: Documents; readonly config: Config }): Result<Api> =>
+  createApiBuilder(input.documents)(input.config);
+
+/** Builds once for all languages of which neither the config nor the documents say anything of their own. */
+export function createApiBuilder(documents: Documents): ApiBuilder {
+  const shared: { readonly wishes: Wishes; readonly built: Result<Api> }[] = [];
+  return (config) => {
+    const wishes = wishesOf(config);
+    const known = shared.find((one) =>
+      isDeepStrictEqual({ ...one.wishes, audience: undefined }, { ...wishes, audience: undefined }),
+    );
+    if (known) return known.built;
+    let isForAll = true;
+    const audience: Audience = { ...wishes.audience, onAddressed: () => void (isForAll = false) };
+    const built = buildWith(documents, { ...wishes, audience });
+    if (isForAll) shared.push({ wishes, built });
+    return built;
+  };
 }
 
-/** As `buildApi`, for callers that have no config file to speak of. */
 function buildWith(documents: Documents, given: Wishes): Result<Api> {
   const wishes = withHintedModels(documents, given);
   const diagnostics: Diagnostic[] = [];

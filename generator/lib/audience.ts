@@ -1,4 +1,4 @@
-import type { JsonValue } from './json.ts';
+import { type JsonObject, type JsonValue, isJsonObject } from './json.ts';
 
 /** A language as configs and documents call it: who `skip`, `only` and names for one language are meant for. */
 export interface Audience {
@@ -10,6 +10,8 @@ export interface Audience {
   readonly targets: readonly string[];
   /** Its names in hints of a document. `*` is everybody. */
   readonly hints: readonly string[];
+  /** Called where a hint is said to single languages, be it this one or others. */
+  readonly onAddressed?: () => void;
 }
 
 export const TYPESCRIPT: Audience = {
@@ -27,6 +29,17 @@ export const PYTHON: Audience = {
 };
 
 /** `x-stainless-skip: true` or a list of languages that holds ours. */
-export const isMeant = (value: JsonValue | undefined, { hints }: Audience): boolean =>
-  value === true ||
-  (Array.isArray(value) && value.some((one) => typeof one === 'string' && hints.includes(one)));
+export function isMeant(value: JsonValue | undefined, { hints, onAddressed }: Audience): boolean {
+  if (!Array.isArray(value)) return value === true;
+  onAddressed?.();
+  return value.some((one) => typeof one === 'string' && hints.includes(one));
+}
+
+/** What a hint says under the names of our language, the best name first: `{ python: { type_name } }`. */
+export function ownScopes(value: JsonObject, { hints, onAddressed }: Audience): readonly JsonObject[] {
+  if (Object.values(value).some(isJsonObject)) onAddressed?.();
+  return hints.flatMap((name) => {
+    const scope = Object.hasOwn(value, name) ? value[name] : undefined;
+    return isJsonObject(scope) ? [scope] : [];
+  });
+}

@@ -3,7 +3,7 @@
  * and only here.
  */
 import { DEPRECATED, stabilityOf, stageOf } from './schema-hints.ts';
-import { type Audience, isMeant } from '../lib/audience.ts';
+import { type Audience, isMeant, ownScopes } from '../lib/audience.ts';
 import { type JsonObject, type JsonValue, isJsonObject, own as read } from '../lib/json.ts';
 import {
   type PaginationHint,
@@ -264,8 +264,7 @@ function stainlessName(
   if (!isJsonObject(value)) return undefined;
   const path = text(value, 'path');
   if (path !== undefined) return stainlessName(path, audience);
-  const own = audience.hints.map((language) => read(value, language));
-  const scope = own.find(isJsonObject) ?? value;
+  const scope = ownScopes(value, audience)[0] ?? value;
   const method = text(scope, 'method_name') ?? text(scope, 'method') ?? text(scope, 'name');
   const resource = text(scope, 'resource');
   return {

@@ -1,5 +1,5 @@
 /** Vendor extensions on schemas, read into typed hints. Read here and only here. */
-import { type Audience, isMeant } from '../lib/audience.ts';
+import { type Audience, isMeant, ownScopes } from '../lib/audience.ts';
 import { type JsonObject, type JsonValue, isJsonObject, own } from '../lib/json.ts';
 
 export interface SchemaHints {
@@ -140,7 +140,7 @@ function readNaming(
 } {
   if (typeof value === 'string' && value !== '') return { type: value };
   if (!isJsonObject(value)) return {};
-  const scopes = [...audience.hints.map((language) => own(value, language)), value].filter(isJsonObject);
+  const scopes = [...ownScopes(value, audience), value];
   const first = (...keys: readonly string[]): string | undefined =>
     scopes.flatMap((scope) => keys.map((key) => text(scope, key))).find((name) => name !== undefined);
   return {

@@ -1,6 +1,7 @@
 /** Documents to an SDK on disk, told on the terminal. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { placeDiagnostics } from '../../diagnostics/print/placed.ts';
+import { createFormatter } from '../../emit/format.ts';
 import type { Trace } from '../../emit/trace.ts';
 import { hasErrors } from '../../lib/result.ts';
 import { EXIT } from '../exit.ts';
@@ -30,11 +31,12 @@ export async function makeSdk(
     const again = await renderSdk(terminal, args, { lastRun, say, isTraced: true });
     return again.targets.find((target) => target.out === out)?.trace;
   };
+  const format = createFormatter();
   let files = 0;
   let clean = true;
   const written = new Map<string, string | undefined>();
   for (const target of targets) {
-    const done = await writeTarget(terminal, target, { config, args, say, retrace });
+    const done = await writeTarget(terminal, target, { config, args, format, say, retrace });
     diagnostics.push(...done.diagnostics);
     for (const [path, hash] of done.hashes) written.set(path, hash);
     files += done.files;

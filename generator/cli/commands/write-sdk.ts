@@ -5,7 +5,7 @@ import process from 'node:process';
 import type { Config } from '../../config/types.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type TextFault, textFaults } from '../../emit/faults.ts';
-import { format, formatKey } from '../../emit/format.ts';
+import { type Formatter, formatKey } from '../../emit/format.ts';
 import type { Trace } from '../../emit/trace.ts';
 import type { TreeFile } from '../../emit/types.ts';
 import { hasErrors } from '../../lib/result.ts';
@@ -35,6 +35,7 @@ export interface Written {
 interface Writing {
   readonly config: Config;
   readonly args: GenerateArguments;
+  readonly format: Formatter;
   readonly say: (stage: string) => void;
   /** From the texts of a folder back to their templates. Makes them again, so ask for it on a fault only. */
   readonly retrace: (out: string) => Promise<Trace | undefined>;
@@ -43,7 +44,7 @@ interface Writing {
 export async function writeTarget(
   terminal: Terminal,
   target: RenderedTarget,
-  { config, args, say, retrace }: Writing,
+  { config, args, format, say, retrace }: Writing,
 ): Promise<Written> {
   const { out } = target;
   const diagnostics: Diagnostic[] = [];
@@ -61,7 +62,7 @@ export async function writeTarget(
       ? { settled: [], stale: keyed }
       : reuse(state.value, keyed, config.output.customCode);
   say(`formatting ${count(stale.length, 'file')} …`);
-  const formatted = await formatStale(stale, config.output.format);
+  const formatted = config.output.format ? await formatStale(stale, format) : { files: stale, faults: [] };
   if (formatted.faults.length > 0) diagnostics.push(...textFaults(formatted.faults, await retrace(out)));
   if (hasErrors(diagnostics)) return nothing;
   const documented = target.documented.map((file) => ({ ...file, key: '' }));
@@ -99,9 +100,8 @@ export async function writeTarget(
 
 async function formatStale(
   files: readonly (TreeFile & { readonly key: string })[],
-  wanted: boolean,
+  format: Formatter,
 ): Promise<{ readonly files: readonly WantedFile[]; readonly faults: readonly TextFault[] }> {
-  if (!wanted) return { files, faults: [] };
   const done = await format(files);
   const before = new Map(files.map((file) => [file.path, file]));
   return {

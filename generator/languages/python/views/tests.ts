@@ -11,6 +11,7 @@ export interface TestFileView {
   readonly file: Code;
   readonly className: Code;
   readonly hasDeprecated: boolean;
+  readonly usesPytest: boolean;
   readonly cases: readonly TestCaseView[];
 }
 
@@ -20,9 +21,7 @@ export interface TestCaseView {
   /** In quotes. */
   readonly reason: Code;
   readonly isDeprecated: boolean;
-  readonly call: Code;
   readonly raw: Code;
-  readonly isVoid: boolean;
   readonly isValue: boolean;
   readonly isPage: boolean;
   readonly isBinary: boolean;
@@ -40,6 +39,7 @@ export function testFiles(context: SnippetContext, disabled: boolean): readonly 
         file: fileOf(resource, taken),
         className: classOf(resource),
         hasDeprecated: cases.some((one) => one.isDeprecated),
+        usesPytest: cases.some((one) => one.isDeprecated || one.isSkipped),
         cases,
       },
     ];
@@ -62,14 +62,6 @@ function testCase({ design }: SnippetContext, one: MethodDesign, disabled: boole
     sampleCall(design.plan, one.planned, { extent: 'required' });
   if (!sample) return [];
   const { method, result } = one;
-  const call = (names: readonly string[]): Code =>
-    printCall(sample, one, {
-      lead: code``,
-      callee: dottedName(['client', ...one.resource.properties, ...names]),
-      tail: code``,
-      indent: 0,
-      file: 'memory',
-    });
   const content = one.planned.result.kind === 'value' ? one.planned.result.content : undefined;
   // A mock server knows neither other hosts nor what streams hold.
   const reason =
@@ -87,9 +79,13 @@ function testCase({ design }: SnippetContext, one: MethodDesign, disabled: boole
       isSkipped: reason !== undefined,
       reason: stringLiteral(reason ?? ''),
       isDeprecated: method.deprecated !== undefined,
-      call: call([one.layout.name]),
-      raw: call(['with_raw_response', one.layout.name]),
-      isVoid: result.kind === 'void',
+      raw: printCall(sample, one, {
+        lead: code``,
+        callee: dottedName(['client', ...one.resource.properties, 'with_raw_response', one.layout.name]),
+        tail: code``,
+        indent: 0,
+        file: 'memory',
+      }),
       isValue: result.kind === 'value',
       isPage: result.kind === 'page',
       isBinary: result.kind === 'binary',
