@@ -82,16 +82,15 @@ type Formatted =
 
 type Way = (file: TreeFile, parser: string) => Promise<string>;
 
-const slowly: Way = ({ text }, parser) => prettify(text, { ...OPTIONS, parser });
+const slowly: Way = ({ text }, parser) =>
+  parser === PYTHON ? formatPython(text) : prettify(text, { ...OPTIONS, parser });
 
 function quickly(): Way {
   const sections = new Map<string, Promise<string>>();
   const layOut: Way = async (file, parser) =>
     parser === 'markdown'
       ? markdown(file.text)
-      : parser === PYTHON
-        ? formatPython(file.text, true)
-        : ((await formatNatively(file.path, file.text, OPTIONS)) ?? slowly(file, parser));
+      : ((await formatNatively(file.path, file.text, OPTIONS)) ?? slowly(file, parser));
   const markdown = markdownFormatter({
     slow: (section) => {
       const known = sections.get(section) ?? layOutProse(section);
@@ -131,7 +130,7 @@ async function formatFile(file: TreeFile, way: Way): Promise<Formatted> {
   const parser = parserOf(path);
   if (parser === undefined) return { kind: 'file', file: { ...file, text: finalNewline(file.text) } };
   try {
-    const text = parser === PYTHON ? await formatPython(file.text) : await way(file, parser);
+    const text = await way(file, parser);
     return { kind: 'file', file: { ...file, text } };
   } catch (error) {
     return { kind: 'fault', fault: faultOf(file, error) };

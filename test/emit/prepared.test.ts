@@ -1,6 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { format } from '../../generator/emit/format.ts';
+import { laidOutKeys } from '../../generator/emit/laid-out.ts';
 import { loadTemplateSet } from '../../generator/emit/load.ts';
 import { type Prepared, prepare, preparedTarget } from '../../generator/emit/prepared.ts';
 import { render } from '../../generator/emit/render.ts';
@@ -81,6 +83,31 @@ describe('templates that the build prepared', () => {
       expect(diagnostics.map((one) => one.position?.line)).toEqual([line]);
       expect(diagnostics).toEqual(render(plain, views).diagnostics);
     }
+  });
+
+  it('have the runtime of Python laid out already, but for files that others changed', async () => {
+    const files = readdirSync(shipped, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /[\\/]runtime[\\/].*\.py$/.test(path))
+      .map((path) => ({ path, text: readFileSync(join(shipped, path), 'utf8') }));
+    const laidOut = await laidOutKeys(files);
+    expect(laidOut).toHaveLength(files.length);
+    const disk = diskTemplates(projectRoot, shipped);
+    const io: TemplateIo = {
+      ...disk,
+      prepared: async () => ({ ...prepared, laidOut }),
+      readText: async (path) => {
+        const text = await disk.readText(path);
+        return path.endsWith('_retry.py') ? `${text}\nx  =  1\n` : text;
+      },
+    };
+    const { runtime } = await setOf('python', io);
+    const left = runtime.filter((one) => !one.isLaidOut).map((one) => one.path);
+    expect(left).toEqual([expect.stringMatching(/_retry\.py$/)]);
+    const { value } = await format([
+      { path: 'a.py', text: 'x  =  1\n' },
+      { path: 'b.py', text: 'x  =  1\n', isLaidOut: true },
+    ]);
+    expect(value.map((one) => one.text)).toEqual(['x = 1\n', 'x  =  1\n']);
   });
 
   it('leave a template of the user to the run', async () => {

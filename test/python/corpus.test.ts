@@ -1,6 +1,6 @@
 /**
- * SDKs of documents that nobody here wrote: every module imports, every type is read, and pyright and mypy have
- * nothing to say, strictly. CI takes a sample; `npm run corpus:python` takes all.
+ * SDKs of documents that nobody here wrote: every module imports, every type is read, and ruff, pyright and mypy
+ * have nothing to say, strictly. CI takes a sample; `npm run corpus:python` takes all.
  */
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -55,6 +55,8 @@ describe.skipIf(python === '' || sharedFolder === undefined)('corpus', () => {
           const lines = await said(python, [script, join(sdk.folder, 'src'), sdk.name], sdk.folder);
           if (!/^\d+ modules, \d+ types$/.test(lines.at(-1) ?? ''))
             faults.push(`${document.id}: ${lines.at(-1)}`);
+          const lint = ['-m', 'ruff', 'check', '--no-cache', '--quiet', '--output-format', 'concise', '.'];
+          faults.push(...(await said(python, lint, sdk.folder)).map((line) => `${document.id}: ${line}`));
           // Its imports are relative, so a package may be called otherwise.
           names.set(`p${at}`, document.id);
           cpSync(join(sdk.folder, 'src', sdk.name), join(all, `p${at}`), { recursive: true });

@@ -20,6 +20,8 @@ import type { Colour } from './methods/returns.ts';
 import type { Names } from './names.ts';
 import * as expr from './types/expr.ts';
 
+type Use = (name: expr.NameExpression) => Code;
+
 export interface ClientMember extends Pick<OptionPlan, 'option' | 'isCredential' | 'isRequired'> {
   readonly name: string;
 }
@@ -130,7 +132,7 @@ export const urlText = ({ url }: ServerPlan): Code =>
   stringLiteral(url.map((one) => (one.kind === 'text' ? one.text : one.written)).join(''));
 
 /** What the base class is told of the API, beside what the caller chooses. */
-export function settings({ api, client }: SdkPlan, members: Members): readonly Code[] {
+export function settings({ api, client }: SdkPlan, members: Members, use: Use): readonly Code[] {
   const { client: facts, serialization } = api;
   const policy = facts.retryPolicy;
   const retry = [
@@ -165,7 +167,9 @@ export function settings({ api, client }: SdkPlan, members: Members): readonly C
           code`credentials=${dictOf(client.credentials.map((one) => [one.scheme, stringLiteral(namesOf(one.options, members))]))}`,
         ]),
     ...(client.redacted.length > 0 ? [code`redact=${tupleOf(client.redacted.map(stringLiteral))}`] : []),
-    ...(retry.length === 0 ? [] : [code`retry=RetrySettings(${join(retry, ', ')})`]),
+    ...(retry.length === 0
+      ? []
+      : [code`retry=${use(expr.runtime('_retry', 'RetrySettings'))}(${join(retry, ', ')})`]),
   ];
 }
 

@@ -3,7 +3,6 @@ import {
   type Code,
   code,
   dottedName,
-  empty,
   identifier,
   join,
   numberLiteral,
@@ -12,8 +11,15 @@ import {
   valueLiteral,
 } from './code.ts';
 import type { Fragment } from './fragment.ts';
+import { type Import, importBlock } from './imports.ts';
 import type { Declaration } from './types/declaration.ts';
-import type { LiteralValue, NameExpression, PropertyInfo, TypeExpression } from './types/expr.ts';
+import type {
+  ImportedName,
+  LiteralValue,
+  NameExpression,
+  PropertyInfo,
+  TypeExpression,
+} from './types/expr.ts';
 
 /** How a file reaches a module that reaches the file itself. */
 export type Way = 'late' | 'qualified';
@@ -25,6 +31,8 @@ export interface FileNames {
   readonly taken: ReadonlySet<string>;
   /** Modules that are imported at the end, as they import this one. */
   readonly late?: ReadonlyMap<string, Way>;
+  /** What a template calls by its own name, whatever else is called so. */
+  readonly required?: readonly ImportedName[];
 }
 
 export interface Printer {
@@ -40,13 +48,6 @@ export interface Printer {
   readonly use: (name: NameExpression) => Code;
   readonly imports: () => Code;
   readonly lateImports: () => Code;
-}
-
-interface Import {
-  readonly module: Code;
-  /** Undefined: the module itself. */
-  readonly name?: string;
-  readonly local: string;
 }
 
 export function createPrinter(file: FileNames): Printer {
@@ -67,6 +68,12 @@ export function createPrinter(file: FileNames): Printer {
     while (locals.has(name)) name = `${name}_`;
     return name;
   };
+
+  const moduleOf = ({ kind, module }: ImportedName): Code =>
+    kind === 'runtime' ? relativeModule(file.module, module) : dottedName(module.split('.'));
+
+  for (const one of file.required ?? [])
+    add(imports, keyOf(one), () => ({ module: moduleOf(one), name: one.name, local: one.name }));
 
   const declarationName = (declaration: Declaration): Code => {
     const { module, name } = declaration;
@@ -97,16 +104,11 @@ export function createPrinter(file: FileNames): Printer {
         add(imports, 'builtins', () => ({ module: code`builtins`, local: 'builtins' }));
         return code`builtins.${identifier(name.name)}`;
       case 'library':
-        return add(imports, `${name.module}:${name.name}`, () => ({
-          module: dottedName(name.module.split('.')),
+      case 'runtime':
+        return add(imports, keyOf(name), () => ({
+          module: moduleOf(name),
           name: name.name,
           local: free(LOCAL_NAMES.get(name.name) ?? name.name, `_${name.name}`),
-        }));
-      case 'runtime':
-        return add(imports, `.${name.module}:${name.name}`, () => ({
-          module: relativeModule(file.module, name.module),
-          name: name.name,
-          local: free(name.name, `_${name.name}`),
         }));
       case 'declaration':
         return declarationName(name.declaration);
@@ -186,33 +188,19 @@ export function createPrinter(file: FileNames): Printer {
         '',
       ),
     use: nameOf,
-    imports: () => importLines([...imports.values()]),
-    lateImports: () => importLines([...late.values()]),
+    imports: () => importBlock([...imports.values()]),
+    lateImports: () => importBlock([...late.values()]),
   };
 }
+
+const keyOf = ({ kind, module, name }: ImportedName): string =>
+  `${kind === 'runtime' ? '.' : ''}${module}:${name}`;
 
 /** `Field` alone says nothing of whose field it is. */
 const LOCAL_NAMES = new Map([['Field', 'FieldInfo']]);
 
 const literal = (value: LiteralValue): Code =>
   typeof value === 'number' ? numberLiteral(value) : valueLiteral(value);
-
-function importLines(all: readonly Import[]): Code {
-  const whole = all.filter((one) => one.name === undefined);
-  const byModule = new Map<Code, Import[]>();
-  for (const one of all)
-    if (one.name !== undefined) byModule.set(one.module, [...(byModule.get(one.module) ?? []), one]);
-  const lines = [
-    ...whole.map((one) => code`import ${one.module}`),
-    ...[...byModule].map(([module, names]) => {
-      const list = names.map(({ name = '', local }) =>
-        name === local ? identifier(name) : code`${identifier(name)} as ${identifier(local)}`,
-      );
-      return code`from ${module} import ${join([...list].sort(), ', ')}`;
-    }),
-  ].sort();
-  return lines.length === 0 ? empty : join(lines, '\n');
-}
 
 /** `resources.cards.cards` sees `types.card` as `...types.card`, and the package itself as `...`. */
 export function relativeModule(from: string, to: string): Code {

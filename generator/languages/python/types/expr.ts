@@ -1,18 +1,25 @@
 /** Making and reading of types. */
 import type { JsonValue } from '../../../lib/json.ts';
-import type { Declaration, LiteralValue, NameExpression, PropertyInfo, TypeExpression } from './types.ts';
+import type {
+  Declaration,
+  ImportedName,
+  LiteralValue,
+  NameExpression,
+  PropertyInfo,
+  TypeExpression,
+} from './types.ts';
 
-export type { LiteralValue, NameExpression, PropertyInfo, TypeExpression } from './types.ts';
+export type { ImportedName, LiteralValue, NameExpression, PropertyInfo, TypeExpression } from './types.ts';
 
 export const builtin = (name: string): NameExpression => ({ kind: 'builtin', name });
-export const typing = (name: string): NameExpression => ({ kind: 'library', module: 'typing', name });
-export const extensions = (name: string): NameExpression => ({
+export const typing = (name: string): ImportedName => ({ kind: 'library', module: 'typing', name });
+export const extensions = (name: string): ImportedName => ({
   kind: 'library',
   module: 'typing_extensions',
   name,
 });
-export const library = (module: string, name: string): NameExpression => ({ kind: 'library', module, name });
-export const runtime = (module: string, name: string): NameExpression => ({ kind: 'runtime', module, name });
+export const library = (module: string, name: string): ImportedName => ({ kind: 'library', module, name });
+export const runtime = (module: string, name: string): ImportedName => ({ kind: 'runtime', module, name });
 export const declared = (declaration: Declaration): NameExpression => ({ kind: 'declaration', declaration });
 export const local = (name: string): NameExpression => ({ kind: 'local', name });
 

@@ -20,13 +20,17 @@ export type LiteralValue = string | number | boolean;
 export type NameExpression =
   /** `str`, `object`: a name of Python itself. */
   | { readonly kind: 'builtin'; readonly name: string }
-  /** Of the standard library or a package: `from typing import List`. */
-  | { readonly kind: 'library'; readonly module: string; readonly name: string }
-  /** Of the SDK's runtime: `from .._types import Omit`. */
-  | { readonly kind: 'runtime'; readonly module: string; readonly name: string }
+  | ImportedName
   | { readonly kind: 'declaration'; readonly declaration: Declaration }
   /** A name of the file itself: a type variable. */
   | { readonly kind: 'local'; readonly name: string };
+
+export interface ImportedName {
+  /** Of the standard library or a package, or of the SDK's runtime: `from .._types import Omit`. */
+  readonly kind: 'library' | 'runtime';
+  readonly module: string;
+  readonly name: string;
+}
 
 /** What is said of a value beside its type: how it is called and written on the wire, how members are told apart. */
 export interface PropertyInfo {

@@ -15,7 +15,9 @@ import { rootErrorName } from '../client-name.ts';
 import { type Code, code, docstring, empty, identifier, join, stringLiteral, valueLiteral } from '../code.ts';
 import { proseLines, wrap } from '../docs.ts';
 import * as part from '../fragment.ts';
+import type { ServerPlan } from '../../../plan/client.ts';
 import type { Colour } from '../methods/returns.ts';
+import { inImportOrder } from '../imports.ts';
 import { type Printer, createPrinter } from '../print.ts';
 import type { PythonDesign } from '../sdk.ts';
 import * as expr from '../types/expr.ts';
@@ -26,6 +28,8 @@ import {
   type WrapperView,
   childView,
   contextOf,
+  inModuleOrder,
+  namesOfClasses,
   unwrapsOf,
   wrappersOf,
 } from './resource.ts';
@@ -40,6 +44,7 @@ export interface ClientView {
   readonly classes: readonly ClientClassView[];
   readonly children: readonly ChildView[];
   readonly hasChildren: boolean;
+  readonly childImports: readonly ChildView[];
   readonly hasEnvironments: boolean;
   readonly environments: readonly {
     readonly name: Code;
@@ -54,8 +59,8 @@ export interface ClientView {
   readonly hasMaxRetries: boolean;
   readonly timeout: Code;
   readonly maxRetries: Code;
-  readonly hasOverloads: boolean;
-  readonly hasRequiredArguments: boolean;
+  /** What the package hands out of this file. */
+  readonly exported: readonly Code[];
 }
 
 export interface ClientClassView {
@@ -99,13 +104,17 @@ export function clientView(design: PythonDesign): ClientView {
   const { api, client } = plan;
   const members = clientMembers(design.names, client);
   const { className, asyncClassName } = layout.root;
-  const printer = createPrinter({ module: '_client', taken: takenBy(design, members) });
-  const methods = design.methodsOf.get(layout.root) ?? [];
+  const printer = createPrinter({
+    module: '_client',
+    taken: takenBy(design, members),
+    required: namesOfTemplate(design, members),
+  });
   const classes = (['sync', 'async'] as const).map((colour) =>
     classView(design, { colour, printer, members }),
   );
-  const environments = client.servers.length > 1 ? client.servers : [];
+  const environments = environmentsOf(design);
   const [first] = environments;
+  const children = layout.root.children.map((one) => childView(one, '_client', 'sync'));
   return {
     name: identifier(className),
     asyncName: identifier(asyncClassName),
@@ -113,28 +122,61 @@ export function clientView(design: PythonDesign): ClientView {
     envPrefix: stringLiteral(api.client.envPrefix),
     baseURLEnv: stringLiteral(client.baseURLEnv),
     classes,
-    children: layout.root.children.map((one) => childView(one, '_client', 'sync')),
-    hasChildren: layout.root.children.length > 0,
+    children,
+    hasChildren: children.length > 0,
+    childImports: inModuleOrder(children),
     hasEnvironments: environments.length > 0,
     environments: environments.map((one) => ({
       name: stringLiteral(one.name),
       url: urlCode(one, members),
       text: urlText(one),
     })),
-    environmentType: code`${printer.use(expr.extensions('Literal'))}[${join(
-      environments.map((one) => stringLiteral(one.name)),
-      ', ',
-    )}]`,
+    environmentType:
+      environments.length === 0
+        ? empty
+        : printer.annotation(expr.literalOf(environments.map((one) => one.name))),
     firstEnvironment: first ? stringLiteral(first.name) : empty,
     hasServers: client.servers.length > 0,
     hasTimeout: api.client.timeoutMs !== undefined,
     hasMaxRetries: api.client.maxRetries !== undefined,
     timeout: valueLiteral((api.client.timeoutMs ?? 60_000) / 1000),
     maxRetries: valueLiteral(api.client.maxRetries ?? 2),
-    hasOverloads: methods.some((one) => one.overloads.length > 0),
-    hasRequiredArguments: methods.some((one) => one.overloads.some((over) => over.required.length > 0)),
+    exported: inImportOrder([
+      ...(environments.length > 0 ? ['ENVIRONMENTS'] : []),
+      ...['Client', className, 'AsyncClient', asyncClassName],
+    ]).map(identifier),
     imports: printer.imports(),
   };
+}
+
+const environmentsOf = ({ plan }: PythonDesign): readonly ServerPlan[] =>
+  plan.client.servers.length > 1 ? plan.client.servers : [];
+
+/** What the template of the client calls by name. */
+function namesOfTemplate(
+  design: PythonDesign,
+  members: readonly ClientMember[],
+): readonly expr.ImportedName[] {
+  const { layout, plan } = design;
+  const { api, client } = plan;
+  const isMissing = client.servers.length === 0 || members.some(mustBeGiven);
+  return [
+    ...namesOfClasses(design.methodsOf.get(layout.root) ?? [], layout.root.children.length > 0),
+    ...['Any', 'Mapping', ...(environmentsOf(design).length > 0 ? ['Dict'] : [])].map(expr.typing),
+    ...['Self', ...(client.auth.length > 0 ? ['override'] : [])].map(expr.extensions),
+    expr.runtime('_env', 'read_env'),
+    expr.runtime('_http', 'httpx'),
+    expr.runtime('_version', '__version__'),
+    ...['Headers', 'NotGiven', 'not_given'].map((name) => expr.runtime('_types', name)),
+    ...['BASE_URL_ENV', ...(isMissing ? [rootErrorName(layout.root.className)] : [])].map((name) =>
+      expr.runtime('_brand', name),
+    ),
+    ...(client.auth.length > 0 ? [expr.runtime('_auth', 'AuthScheme')] : []),
+    ...[
+      ...(api.client.maxRetries === undefined ? ['DEFAULT_MAX_RETRIES'] : []),
+      ...['SyncAPIClient', 'AsyncAPIClient'],
+    ].map((name) => expr.runtime('_base_client', name)),
+  ];
 }
 
 const takenBy = (design: PythonDesign, members: readonly ClientMember[]): ReadonlySet<string> => {
@@ -206,7 +248,7 @@ function classView(
     doc: docstring(clientDoc(design, isAsync), '    '),
     options: members.map((one) => optionView(one, { colour, printer, className: name })),
     hasOptions: members.length > 0,
-    settings: settings(plan, members),
+    settings: settings(plan, members, printer.use),
     baseURL: server ? urlCode(server, members) : empty,
     hasAuth: auth.length > 0,
     auth: printer.fragment(part.dictionary(auth)),
@@ -234,6 +276,9 @@ const clientDoc = ({ api }: PythonDesign, isAsync: boolean): readonly string[] =
   'Safe to share: make one and keep it. `close()` or a `with` block ends its connections.',
 ];
 
+const mustBeGiven = ({ option, isRequired }: ClientMember): boolean =>
+  isRequired && option.default === undefined;
+
 function optionView(
   member: ClientMember,
   {
@@ -242,7 +287,7 @@ function optionView(
     className,
   }: { readonly colour: Colour; readonly printer: Printer; readonly className: string },
 ): OptionView {
-  const { option, name, isRequired } = member;
+  const { option, name } = member;
   const type = printer.annotation(optionType(member, colour));
   const how =
     option.readEnv === undefined
@@ -253,7 +298,7 @@ function optionView(
     name: identifier(name),
     type,
     argument: member.isCredential ? type : printer.annotation(expr.optional(optionType(member, colour))),
-    isRequired: isRequired && option.default === undefined,
+    isRequired: mustBeGiven(member),
     fallbacks: fallbackOf(member).map((one) => printer.fragment(one)),
     missing: stringLiteral(`The client option ${name} is missing: ${how}`),
     hasDoc: doc.length > 0,

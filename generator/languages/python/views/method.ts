@@ -105,12 +105,12 @@ function parametersOf(
   printer: Printer,
   { positional, keywords }: Pick<Overload, 'positional' | 'keywords'>,
 ): readonly Code[] {
-  const omit = printer.use(expr.runtime('_types', 'omit'));
+  const omit = (): Code => printer.use(expr.runtime('_types', 'omit'));
   const parameter = (one: Argument): Code => {
     const type = printer.annotation(withoutInfo(one.type));
     return one.required
       ? code`${identifier(one.name)}: ${type}`
-      : code`${identifier(one.name)}: ${type} | ${printer.use(expr.runtime('_types', 'Omit'))} = ${omit}`;
+      : code`${identifier(one.name)}: ${type} | ${printer.use(expr.runtime('_types', 'Omit'))} = ${omit()}`;
   };
   return [
     code`self`,

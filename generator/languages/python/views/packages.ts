@@ -1,6 +1,7 @@
 /** `__init__` files: names that are imported when they are asked for. */
 import { type Code, filePath, identifier, stringLiteral } from '../code.ts';
 import type { Layout, ResourceLayout } from '../layout.ts';
+import { importStatements } from '../imports.ts';
 import { relativeModule } from '../print.ts';
 import type { FormerName } from '../former-types.ts';
 import type { PythonDesign } from '../sdk.ts';
@@ -10,6 +11,8 @@ export interface PackageView {
   readonly file: Code;
   /** Runtime module of lazy names, as the package sees it. */
   readonly lazy: Code;
+  /** A statement each, for type checkers. */
+  readonly imports: readonly Code[];
   readonly names: readonly LazyNameView[];
   /** Of these, those that are called otherwise where they are. */
   readonly renamed: readonly LazyNameView[];
@@ -19,14 +22,10 @@ export interface PackageView {
 export interface LazyNameView {
   readonly name: Code;
   readonly quoted: Code;
-  /** What it is called there. */
-  readonly own: Code;
   /** What it is imported as: its name, or one to be renamed. */
   readonly local: Code;
   /** `.card`, in quotes; `.card:Other` where it is called otherwise there. */
   readonly place: Code;
-  /** `.card`, for an import. */
-  readonly module: Code;
 }
 
 /** A name that a package hands out, and where it is. */
@@ -117,8 +116,16 @@ function packageView(file: string, exported: readonly Exported[], packagePath: s
   return {
     file: filePath(`src/${packagePath}/${file.replaceAll('.', '/')}.py`),
     lazy: relativeModule(file, '_lazy'),
+    imports: importStatements(
+      exported.map(({ name, own = name, module }) => ({
+        module: relativeModule(file, module),
+        name: own,
+        local: localOf(name, own),
+        isExported: true,
+      })),
+    ),
     names,
-    renamed: names.filter((one) => one.name !== one.own),
+    renamed: names.filter((one) => one.name !== one.local),
     hasNames: names.length > 0,
   };
 }
@@ -128,9 +135,10 @@ function lazyName(file: string, { name, own, module }: Exported): LazyNameView {
   return {
     name: identifier(name),
     quoted: stringLiteral(name),
-    own: identifier(own ?? name),
-    local: identifier(own === undefined ? name : `_${name}`),
+    local: identifier(localOf(name, own)),
     place: stringLiteral(own === undefined ? relative : `${relative}:${own}`),
-    module: relative,
   };
 }
+
+/** A name of its own is bound by hand. */
+const localOf = (name: string, own = name): string => (own === name ? name : `_${name}`);

@@ -1,9 +1,11 @@
 /** Resources as templates see them: two classes with the same methods, and what shows their raw responses. */
-import { type Code, code, docstring, filePath, identifier, join, stringLiteral } from '../code.ts';
+import { type Code, code, docstring, empty, filePath, identifier, join, stringLiteral } from '../code.ts';
 import { deprecationLines, proseLines } from '../docs.ts';
 import type { ResourceLayout } from '../layout.ts';
 import type { CallContext, Colour } from '../methods/returns.ts';
 import { optionName } from '../layout.ts';
+import { byModule } from '../imports.ts';
+import type { MethodDesign } from '../methods/method.ts';
 import { type Printer, createPrinter, relativeModule } from '../print.ts';
 import type { PythonDesign } from '../sdk.ts';
 import * as expr from '../types/expr.ts';
@@ -20,12 +22,10 @@ export interface ResourceView {
   readonly classes: readonly ClassView[];
   readonly children: readonly ChildView[];
   readonly hasChildren: boolean;
+  /** In the order of their modules. */
+  readonly childImports: readonly ChildView[];
   /** Names in quotes, for `__all__`. */
   readonly all: Code;
-  /** The module of the runtime that helps with arguments, as this one sees it. */
-  readonly arguments: Code;
-  readonly hasOverloads: boolean;
-  readonly hasRequiredArguments: boolean;
   readonly hasDeprecated: boolean;
 }
 
@@ -97,12 +97,16 @@ export function resourceViews(design: PythonDesign, packagePath: string): readon
 }
 
 function resourceView(design: PythonDesign, resource: ResourceLayout, packagePath: string): ResourceView {
-  const printer = createPrinter({ module: resource.module, taken: takenBy(resource) });
+  const methods = design.methodsOf.get(resource) ?? [];
+  const printer = createPrinter({
+    module: resource.module,
+    taken: takenBy(resource),
+    required: namesOfClasses(methods, resource.children.length > 0),
+  });
   const classes = (['sync', 'async'] as const).map((colour) =>
     classView(design, resource, { colour, printer }),
   );
   const children = resource.children.map((one) => childView(one, resource.module, 'sync'));
-  const methods = design.methodsOf.get(resource) ?? [];
   return {
     file: filePath(`src/${packagePath}/${resource.module.replaceAll('.', '/')}.py`),
     property: identifier(resource.property),
@@ -110,17 +114,32 @@ function resourceView(design: PythonDesign, resource: ResourceLayout, packagePat
     classes,
     children,
     hasChildren: children.length > 0,
+    childImports: inModuleOrder(children),
     all: join(
       classes.map((one) => stringLiteral(one.name)),
       ', ',
     ),
-    arguments: relativeModule(resource.module, '_arguments'),
-    hasOverloads: methods.some((one) => one.overloads.length > 0),
-    hasRequiredArguments: methods.some((one) => one.overloads.some((over) => over.required.length > 0)),
     hasDeprecated: methods.some((one) => one.method.deprecated !== undefined),
     imports: printer.imports(),
   };
 }
+
+/** What the templates of classes with methods call by name. */
+export const namesOfClasses = (
+  methods: readonly MethodDesign[],
+  hasChildren: boolean,
+): readonly expr.ImportedName[] => [
+  expr.library('functools', 'cached_property'),
+  ...(hasChildren ? [expr.typing('TYPE_CHECKING')] : []),
+  ...(methods.some((one) => one.overloads.length > 0) ? [expr.typing('overload')] : []),
+  ...(methods.some((one) => one.method.deprecated !== undefined) ? [expr.extensions('deprecated')] : []),
+  ...(methods.some((one) => one.overloads.some((over) => over.required.length > 0))
+    ? [expr.runtime('_arguments', 'required_args')]
+    : []),
+];
+
+export const inModuleOrder = (children: readonly ChildView[]): readonly ChildView[] =>
+  [...children].sort((a, b) => byModule(a.module, b.module));
 
 /** Names in the file and in the scope of its classes. */
 const takenBy = (resource: ResourceLayout): ReadonlySet<string> =>
@@ -266,16 +285,17 @@ function unwrapView(
   { printer, receiver }: UnwrapContext,
 ): UnwrapView {
   const option = signing.kind === 'option' ? signing.option : '';
+  const verifies = signing.kind !== 'none';
   return {
     name: identifier(name),
     returns: printer.annotation(event),
     event: printer.fragment([{ kind: 'value', type: event }]),
     quoted: printer.fragment([{ kind: 'spelt', type: event }]),
     cast: printer.use(expr.typing('cast')),
-    unwrap: printer.use(expr.runtime('_webhooks', signing.kind === 'none' ? 'unsafe_unwrap' : 'unwrap')),
-    verifies: signing.kind !== 'none',
-    mapping: printer.use(expr.typing('Mapping')),
-    sequence: printer.use(expr.typing('Sequence')),
+    unwrap: printer.use(expr.runtime('_webhooks', verifies ? 'unwrap' : 'unsafe_unwrap')),
+    verifies,
+    mapping: verifies ? printer.use(expr.typing('Mapping')) : empty,
+    sequence: verifies ? printer.use(expr.typing('Sequence')) : empty,
     hasOption: signing.kind === 'option',
     option: code`${receiver}.${identifier(optionName(design.names, option || 'key'))}`,
     optionText: identifier(optionName(design.names, option || 'key')),

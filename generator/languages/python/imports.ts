@@ -1,0 +1,103 @@
+/** Import statements as isort orders them, shorter ones first, which is how published SDKs have them. */
+import { type Code, code, empty, identifier, join } from './code.ts';
+
+export interface Import {
+  /** `typing`, `..types.card`, `.` */
+  readonly module: Code;
+  /** Absent: the module itself. */
+  readonly name?: string;
+  /** What it is called here. */
+  readonly local: string;
+  /** For who imports this module: `Card as Card`. */
+  readonly isExported?: boolean;
+}
+
+/** The standard library, the others, the package itself: a blank line between them, a statement per module. */
+export function importBlock(imports: readonly Import[]): Code {
+  const sections = [isStandard, isOther, isRelative].flatMap((isHere) => {
+    const here = imports.filter((one) => isHere(one.module));
+    return here.length === 0 ? [] : [join(importStatements(here), '\n')];
+  });
+  return sections.length === 0 ? empty : join(sections, '\n\n');
+}
+
+/** One line each, for imports of one section. */
+export const importStatements = (imports: readonly Import[]): readonly Code[] => [
+  ...wholeModules(imports),
+  ...fromModules(imports),
+];
+
+/** Constants, classes, all else; each by length. */
+export const inImportOrder = (names: readonly string[]): readonly string[] => [...names].sort(byName);
+
+/** Shorter modules first, of these the ones that are further up. */
+export const byModule = (a: string, b: string): number =>
+  a.length - b.length || dotsOf(b) - dotsOf(a) || byLength(a, b);
+
+const STANDARD: ReadonlySet<string> = new Set([
+  'builtins',
+  'collections',
+  'datetime',
+  'functools',
+  'os',
+  'typing',
+  // A backport, which stands with what it is a backport of.
+  'typing_extensions',
+]);
+
+const isRelative = (module: string): boolean => module.startsWith('.');
+const isStandard = (module: string): boolean => STANDARD.has(module.split('.')[0] ?? '');
+const isOther = (module: string): boolean => !isRelative(module) && !isStandard(module);
+
+const wholeModules = (imports: readonly Import[]): readonly Code[] =>
+  [...new Set(imports.filter((one) => one.name === undefined).map((one) => one.module))]
+    .sort(byLength)
+    .map((module) => code`import ${module}`);
+
+function fromModules(imports: readonly Import[]): readonly Code[] {
+  const modules = new Map<Code, Map<string, Imported>>();
+  for (const { module, name, local, isExported = false } of imports) {
+    if (name === undefined) continue;
+    const names = modules.get(module) ?? new Map<string, Imported>();
+    modules.set(module, names);
+    const alias = name === local && !isExported ? '' : local;
+    names.set(`${name} ${alias}`, { name, alias });
+  }
+  return [...modules]
+    .sort(([a], [b]) => byModule(a, b))
+    .map(([module, names]) => {
+      const list = [...names.values()].sort((a, b) => byName(a.name, b.name) || naturally(a.alias, b.alias));
+      return code`from ${module} import ${join(list.map(importedName), ', ')}`;
+    });
+}
+
+interface Imported {
+  readonly name: string;
+  /** Empty: none. */
+  readonly alias: string;
+}
+
+const importedName = ({ name, alias }: Imported): Code =>
+  alias === '' ? identifier(name) : code`${identifier(name)} as ${identifier(alias)}`;
+
+const byName = (a: string, b: string): number => kindOf(a) - kindOf(b) || byLength(a, b);
+
+const kindOf = (name: string): number => (/^[A-Z_\d]{2,}$/.test(name) ? 0 : /^[A-Z]/.test(name) ? 1 : 2);
+
+const dotsOf = (module: string): number => /^\.*/.exec(module)?.[0].length ?? 0;
+
+const byLength = (a: string, b: string): number =>
+  a.length - b.length || naturally(a.toLowerCase(), b.toLowerCase()) || naturally(a, b);
+
+/** Numbers in names by their value: `a9b1` before `a10b`. */
+function naturally(a: string, b: string): number {
+  const [left, right] = [a, b].map((text) => text.match(/\d+|\D/g) ?? []);
+  for (const [index, one] of (left ?? []).entries()) {
+    const other = right?.[index];
+    if (other === undefined) return 1;
+    if (one === other) continue;
+    const isNumber = /\d/.test(one) && /\d/.test(other);
+    return (isNumber && Number(one) - Number(other)) || (one < other ? -1 : 1);
+  }
+  return (left?.length ?? 0) - (right?.length ?? 0);
+}
