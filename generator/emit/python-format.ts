@@ -19,14 +19,17 @@ export class FormatterMissing extends Error {
   }
 }
 
+/**
+ * V8 would spend ten times as much on making it fast as a run takes without, and check ten megabytes of which a
+ * part is used. The second and third are implied by the first, but no longer where V8 is up already.
+ */
+const FLAGS = ['--liftoff-only', '--no-wasm-tier-up', '--no-wasm-dynamic-tiering', '--wasm-lazy-validation'];
+
 let loaded: Promise<Workspace> | undefined;
 
 /** It is large, so it may be left out of an installation that makes no Python. */
 async function load(): Promise<Workspace> {
-  // V8 would spend ten times as much on making it fast as a run takes without. The later ones are implied by
-  // the first one, but no longer where V8 is up already.
-  for (const flag of ['--liftoff-only', '--no-wasm-tier-up', '--no-wasm-dynamic-tiering'])
-    setFlagsFromString(flag);
+  for (const flag of FLAGS) setFlagsFromString(flag);
   const ruff = await import('@astral-sh/ruff-wasm-nodejs').catch(() => {
     throw new FormatterMissing('@astral-sh/ruff-wasm-nodejs');
   });
