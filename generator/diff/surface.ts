@@ -4,7 +4,8 @@
  */
 import type { Api, Method, Parameter, Resource, TypeNode } from '../ir/types.ts';
 import { EDITIONS, isSince } from '../lib/editions.ts';
-import { type Names, plainNames } from './names.ts';
+import type { SdkNames } from '../lib/sdk-names.ts';
+import { plainNames } from './names.ts';
 import { type Schemas, membersOfObject, resolve } from './compare/shape.ts';
 
 export interface MethodSurface {
@@ -24,7 +25,7 @@ export interface MethodSurface {
 /** Every method with its place in the tree, in tree order. */
 export function surfaceOf(api: Api, schemas: Schemas): MethodSurface[] {
   const found: MethodSurface[] = [];
-  const names: Names = schemas.names ?? plainNames(api);
+  const names: SdkNames = schemas.names ?? plainNames(api);
   const mayLeaveOutBody = isSince(api.client.edition, EDITIONS.own);
   const pending: { readonly resource: Resource; readonly keys: readonly string[] }[] = [
     { resource: api.root, keys: [] },

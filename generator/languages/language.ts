@@ -6,7 +6,7 @@ import type { Audience } from '../lib/audience.ts';
 import type { Origin } from '../lib/origin.ts';
 import type { SdkPlan } from '../plan/sdk.ts';
 import type { Explained } from './explained.ts';
-import type { SdkNames } from './sdk-names.ts';
+import type { SdkNames } from '../lib/sdk-names.ts';
 
 /**
  * `TSdk`: the SDK with the names, files and types that it has in the language. `TViews`: what its templates get.

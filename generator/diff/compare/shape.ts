@@ -10,12 +10,12 @@ import type {
   TypeNode,
   UnionType,
 } from '../../ir/types.ts';
-import type { Names } from '../names.ts';
+import type { SdkNames } from '../../lib/sdk-names.ts';
 
 /** By id, and what the reader's language calls them. */
-export type Schemas = ReadonlyMap<string, Schema> & { readonly names?: Names };
+export type Schemas = ReadonlyMap<string, Schema> & { readonly names?: SdkNames };
 
-export const schemasOf = (api: Api, names: Names): Schemas & { readonly names: Names } =>
+export const schemasOf = (api: Api, names: SdkNames): Schemas & { readonly names: SdkNames } =>
   Object.assign(new Map(api.schemas.map((one) => [one.id, one])), { names });
 
 /** Follows references to the first type that is none; undefined for a reference to nothing or to itself. */

@@ -2,7 +2,7 @@ import type { Origin } from '../../lib/origin.ts';
 import type { Schema, TypeNode } from '../../ir/types.ts';
 import type { RuleId } from '../rules/catalogue.ts';
 import type { Cell, DiffOptions, Direction } from '../types.ts';
-import type { Names } from '../names.ts';
+import type { SdkNames } from '../../lib/sdk-names.ts';
 import { describeType } from './describe.ts';
 import type { Fact, Mask, Pair, Unseen } from './fact.ts';
 import type { SchemaMatch } from './match-schemas.ts';
@@ -39,8 +39,8 @@ export interface Task {
 export type Tagged = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 export interface Walk {
-  readonly base: Schemas & { readonly names: Names };
-  readonly revision: Schemas & { readonly names: Names };
+  readonly base: Schemas & { readonly names: SdkNames };
+  readonly revision: Schemas & { readonly names: SdkNames };
   readonly match: SchemaMatch;
   readonly options: DiffOptions;
   /** Members of unions with a discriminator, of the base. */

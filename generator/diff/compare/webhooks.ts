@@ -3,7 +3,7 @@ import { labelOf } from './bodies.ts';
 import { matchContents } from './contents.ts';
 import { RESPONSE } from './fact.ts';
 import { compareLives } from './lifecycle.ts';
-import type { Names } from '../names.ts';
+import type { SdkNames } from '../../lib/sdk-names.ts';
 import { type Findings, type User, own } from './place.ts';
 import { comparePlace } from './types.ts';
 import type { Walk } from './walk.ts';
@@ -75,7 +75,7 @@ function compareUnwraps(walk: Walk, a: Api, b: Api, findings: Findings): void {
 }
 
 const IMPLIED = 'client.webhooks.unwrap';
-const unwrapsOf = (api: Api, names: Names): ReadonlyMap<string, UnwrapMethod> =>
+const unwrapsOf = (api: Api, names: SdkNames): ReadonlyMap<string, UnwrapMethod> =>
   new Map((api.unwrapMethods ?? []).map((one) => [names.call(one.resource, one.key), one]));
 
 function compareWebhook(

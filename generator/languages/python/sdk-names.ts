@@ -2,7 +2,7 @@
 import type { Api, Schema } from '../../ir/types.ts';
 import { byCodeUnit } from '../../lib/order.ts';
 import { withWebhooks } from '../../plan/webhooks.ts';
-import type { SdkNames } from '../sdk-names.ts';
+import type { SdkNames } from '../../lib/sdk-names.ts';
 import { clientClassName } from './client-name.ts';
 import { resourcePages } from './doc-pages.ts';
 import { type Layout, layOut, optionName } from './layout.ts';

@@ -1,7 +1,7 @@
 /** What the SDK calls things, for those who speak of an SDK without planning it whole. */
 import type { Api } from '../../ir/types.ts';
 import { byCodeUnit } from '../../lib/order.ts';
-import type { SdkNames } from '../sdk-names.ts';
+import type { SdkNames } from '../../lib/sdk-names.ts';
 import { createNames } from './casing.ts';
 import { type ResourceLayout, layOut, optionName } from './layout.ts';
 import { clientClassName } from './client-name.ts';
