@@ -230,15 +230,15 @@ describe.skipIf(python === '')('a body that may be left out', () => {
           operationId: 'updatePets',
           requestBody: body({
             anyOf: [
-              { type: 'object', properties: { name: text, age: { type: 'integer' } } },
-              { type: 'object', required: ['name'], properties: { name: text } },
+              { type: 'object', properties: { name: text, age: text }, additionalProperties: false },
+              { type: 'object', required: ['name'], properties: { name: text }, additionalProperties: false },
             ],
           }),
           responses: { 200: json(text) },
         },
       },
     });
-    const { sdk } = await generate('covered', spec);
+    const { sdk } = await generate('covered', spec, 'edition: 2026-11-22\n');
     expect(await pyright(python, sdk, ['src'])).toEqual([]);
     expect(await mypy(python, sdk, ['src'])).toEqual([]);
   });
