@@ -19,7 +19,7 @@ export interface PlannedMethod {
 export function planMethod(
   shapes: Shapes,
   place: { readonly resource: readonly string[]; readonly method: Method },
-  security: Pick<RequestFacts, 'security' | 'perEndpoint'>,
+  facts: Pick<RequestFacts, 'security' | 'perEndpoint' | 'idempotencyHeader'>,
 ): PlannedMethod {
   const { method } = place;
   const args = planArguments(shapes, method);
@@ -27,7 +27,7 @@ export function planMethod(
   return {
     ...place,
     arguments: args,
-    request: planRequest(method, { args, result, ...security }),
+    request: planRequest(method, { args, result, ...facts }),
     result,
     errors: planErrors(method),
   };

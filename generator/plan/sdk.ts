@@ -93,11 +93,15 @@ export function planSdk(input: Api, former: Places = new Map()): SdkPlan {
 }
 
 function planResources(shapes: Shapes, api: Api): readonly ResourcePlan[] {
-  const security = { security: api.security, perEndpoint: api.perEndpointSecurity };
+  const facts = {
+    security: api.security,
+    perEndpoint: api.perEndpointSecurity,
+    idempotencyHeader: api.client.idempotencyHeader,
+  };
   return resourcesOf(api).map(({ path, resource, methods }) => ({
     path,
     resource,
-    methods: methods.map((method) => planMethod(shapes, { resource: path, method }, security)),
+    methods: methods.map((method) => planMethod(shapes, { resource: path, method }, facts)),
   }));
 }
 

@@ -29,6 +29,8 @@ export interface Request {
   readonly security?: readonly SecurityRequirement[];
   readonly timeoutMs?: number;
   readonly maxRetries?: number;
+  /** Why a call that changes something may be sent twice: a key says that it is the same, or it does no harm. */
+  readonly repetition?: 'keyed' | 'harmless';
 }
 
 export type PathPiece =
@@ -88,6 +90,8 @@ export interface RequestFacts {
   readonly security: readonly SecurityRequirement[];
   /** False: requirements choose nothing, all credentials are sent. */
   readonly perEndpoint: boolean;
+  /** That of the API for keys of calls. */
+  readonly idempotencyHeader?: string | undefined;
 }
 
 export function planRequest(method: Method, facts: RequestFacts): Request {
@@ -116,8 +120,24 @@ export function planRequest(method: Method, facts: RequestFacts): Request {
     ...(security && !isSame(security, facts.security) && { security }),
     ...(method.timeoutMs !== undefined && { timeoutMs: method.timeoutMs }),
     ...(method.maxRetries !== undefined && { maxRetries: method.maxRetries }),
+    ...repetitionOf(method, facts),
   };
 }
+
+/** Of other verbs HTTP says so itself (RFC 9110 section 9.2.2). */
+const CHANGING: ReadonlySet<string> = new Set(['post', 'patch']);
+
+const repetitionOf = (
+  { idempotent, verb }: Method,
+  { idempotencyHeader }: RequestFacts,
+): Pick<Request, 'repetition'> =>
+  idempotent !== true || verb === 'get'
+    ? {}
+    : idempotencyHeader !== undefined
+      ? { repetition: 'keyed' }
+      : CHANGING.has(verb)
+        ? { repetition: 'harmless' }
+        : {};
 
 const isSame = (a: readonly SecurityRequirement[], b: readonly SecurityRequirement[]): boolean =>
   JSON.stringify(a) === JSON.stringify(b);

@@ -153,6 +153,14 @@ describe('a response that is cut off', () => {
     },
   );
 
+  it('is requested again where the API says that a repetition does no harm', async () => {
+    answer((request, response, count) =>
+      count < 2 ? cut(request, response, count) : ok(request, response, count),
+    );
+    expect(await client.post('/x', { body: {}, __idempotent: true })).toEqual({ ok: true });
+    expect(requests).toHaveLength(2);
+  });
+
   it.each(['post', 'patch', 'put', 'delete'] as const)(
     'is requested again for %s, by its key or as it may be done twice',
     async (method) => {

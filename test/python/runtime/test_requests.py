@@ -164,6 +164,14 @@ def test_cut_off_body(colour: Colour, server: Server, no_pauses: List[float]) ->
         colour.run(without_key)
     assert len(server.requests) == 1
 
+    # So may one that does no harm.
+    def harmless(client: Any) -> Any:
+        client._idempotency_header = None
+        return client.post("/servers", cast_to=object, options={"idempotent": True})
+
+    server.answers(cut, reply(SERVER))
+    assert colour.run(harmless) == SERVER
+
 
 def test_timeouts(colour: Colour, server: Server, no_pauses: List[float]) -> None:
     server.answers(lambda request: iter([1.5]))

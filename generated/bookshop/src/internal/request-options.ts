@@ -76,6 +76,8 @@ export interface RequestOptions {
   stream?: StreamDecoder<unknown> | false | undefined;
   /** Resolves to the `Response` itself. */
   __binaryResponse?: boolean | undefined;
+  /** A repetition does no harm, whatever the method. */
+  __idempotent?: boolean | undefined;
   /** Encodes the body in another way than JSON. */
   __encode?: BodyEncoder | undefined;
 }

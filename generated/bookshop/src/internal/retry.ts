@@ -77,6 +77,6 @@ export async function sleep(milliseconds: number, signal?: AbortSignal | null): 
 /**
  * A response that was cut off means that the server has done the work: only repeat what may be done twice.
  */
-export function isRepeatable({ method, idempotencyKey }: FinalRequestOptions): boolean {
-  return !!idempotencyKey || (method !== 'post' && method !== 'patch');
+export function isRepeatable({ method, idempotencyKey, __idempotent }: FinalRequestOptions): boolean {
+  return !!idempotencyKey || __idempotent === true || (method !== 'post' && method !== 'patch');
 }

@@ -94,8 +94,7 @@ function merged(variants: readonly Signature[]): readonly Argument[] {
 }
 
 /** Where the API has a header for it, the caller may say the key of a call that changes something. */
-export const hasIdempotencyKey = ({ method, request }: PlannedMethod): boolean =>
-  method.idempotent === true && request.verb !== 'GET';
+export const hasIdempotencyKey = ({ request }: PlannedMethod): boolean => request.repetition === 'keyed';
 
 /** Formats are written by the dictionaries; an annotation shows what may be passed. */
 export const withoutInfo = (type: expr.TypeExpression): expr.TypeExpression =>

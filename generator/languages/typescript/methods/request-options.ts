@@ -44,6 +44,7 @@ export function optionsOf(plan: MethodPlan, variables: Variables): expr.TypeExpr
     before.push(expr.text(code`timeout: ${valueLiteral(request.timeoutMs)}`));
   if (request.maxRetries !== undefined)
     before.push(expr.text(code`maxRetries: ${valueLiteral(request.maxRetries)}`));
+  if (request.repetition === 'harmless') before.push(expr.text(code`__idempotent: true`));
 
   const headers = headerLayers(plan, variables);
   if (headers.length > 0)
