@@ -89,7 +89,9 @@ function documented(
   return files.length === 0 ? files : [...files, publishedConfig(config.written, config.edition)];
 }
 
-/** One operation has the samples of all languages, the own one first; none of the document's is there twice. */
+/**
+ * One operation has the samples of all languages, the own one first; none of the document's is there twice.
+ */
 function withOthers(
   own: readonly OperationSamples[],
   others: readonly OperationSamples[],

@@ -56,7 +56,10 @@ export const mainLanguage = (config: Config, { target, templates }: TargetWish =
   madeLanguages(config)[0] ??
   config.audience.language;
 
-/** Languages that the config makes, the main one first; the one that is made without a config where it names none. */
+/**
+ * Languages that the config makes, the main one first; the one that is made without a config where it names
+ * none.
+ */
 export function madeLanguages(config: Config): readonly string[] {
   const named = targetLanguages(config);
   const { language } = config.audience;

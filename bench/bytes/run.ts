@@ -1,7 +1,7 @@
 /**
- * `npm run bytes -- --save`, then after a change that must change nothing: `npm run bytes`. Hashes every file of
- * the SDKs of a third of the corpus, of Stripe, GitHub, the published pairs and our own documents, before layout,
- * and tells which ones differ. A PART restricts the documents.
+ * `npm run bytes -- --save`, then after a change that must change nothing: `npm run bytes`. Hashes every file
+ * of the SDKs of a third of the corpus, of Stripe, GitHub, the published pairs and our own documents, before
+ * layout, and tells which ones differ. A PART restricts the documents.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';

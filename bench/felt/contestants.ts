@@ -158,7 +158,10 @@ function nothing(into: string): Package {
   return compiled(into);
 }
 
-/** `src` as a package of its own: what a careful user would publish of it. Makers give their entry in the package. */
+/**
+ * `src` as a package of its own: what a careful user would publish of it. Makers give their entry in the
+ * package.
+ */
 function compiled(into: string): Package {
   writeFileSync(
     join(into, 'package.json'),

@@ -1,4 +1,6 @@
-/** What a user of each package writes to do the same thing. `client.` at the mark is where an editor is asked. */
+/**
+ * What a user of each package writes to do the same thing. `client.` at the mark is where an editor is asked.
+ */
 
 /** Stands where completions are asked for. */
 export const MARK = '/*here*/';

@@ -1,6 +1,7 @@
 /**
- * `npm run bench:felt [-- RUNS]`: what an SDK costs whoever writes a program of thirty lines with it, beside the
- * published packages of the same APIs and what other generators make. Replaces the tables in `bench/README.md`.
+ * `npm run bench:felt [-- RUNS]`: what an SDK costs whoever writes a program of thirty lines with it, beside
+ * the published packages of the same APIs and what other generators make. Replaces the tables in
+ * `bench/README.md`.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,7 +1,7 @@
 /**
- * `npm run bench:python`: what making both SDKs costs beside TypeScript's alone, and what a Python SDK costs whoever
- * uses it. Processor time, the least of runs that take turns. Needs a build (`npm run build`); a large document is
- * read from the corpus where that is there.
+ * `npm run bench:python`: what making both SDKs costs beside TypeScript's alone, and what a Python SDK costs
+ * whoever uses it. Processor time, the least of runs that take turns. Needs a build (`npm run build`); a
+ * large document is read from the corpus where that is there.
  */
 import { execFileSync, fork } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

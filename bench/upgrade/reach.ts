@@ -1,6 +1,6 @@
 /**
- * How far `upgrade` reaches: user code of an old SDK, compiled against the old one, the new one, and the new one
- * after `upgrade`.
+ * How far `upgrade` reaches: user code of an old SDK, compiled against the old one, the new one, and the new
+ * one after `upgrade`.
  */
 import { diffApis } from '../../generator/diff/diff-apis.ts';
 import type { Change } from '../../generator/diff/types.ts';
@@ -150,7 +150,9 @@ function push(groups: Map<string, Probe[]>, one: Probe): void {
   else group.push(one);
 }
 
-/** Lines of one symbol stay together, for they speak of each other; of too many, those of every nth symbol. */
+/**
+ * Lines of one symbol stay together, for they speak of each other; of too many, those of every nth symbol.
+ */
 function batchesOf(probes: readonly Probe[], most: number): readonly (readonly Probe[])[] {
   const bySymbol = new Map<string, Probe[]>();
   for (const one of probes) push(bySymbol, one);

@@ -103,8 +103,8 @@ export async function computeDiff(
   ]);
   if (before.side === undefined || after.side === undefined)
     return fail(DIFF_EXIT.load, [...before.diagnostics, ...after.diagnostics], new Map());
-  // What users have was named by the config in its package, whatever the config of this folder says now. Where
-  // nothing else is known, the next one is made with it too.
+  // What users have was named by the config in its package, whatever the config of this folder says now.
+  // Where nothing else is known, the next one is made with it too.
   const [own, newOwn] = await Promise.all(
     [before.side, after.side].map((one) => publishedConfigOf(one, audience)),
   );
@@ -318,8 +318,8 @@ interface Sides {
 }
 
 /**
- * A git revision's document keeps its path: the line numbers are the revision's own. What is no longer there is
- * looked for in the revision's document of the same name, the entry in its entry.
+ * A git revision's document keeps its path: the line numbers are the revision's own. What is no longer there
+ * is looked for in the revision's document of the same name, the entry in its entry.
  */
 const locator =
   ({ base, revision }: Sides) =>

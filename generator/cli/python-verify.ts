@@ -152,8 +152,8 @@ async function write(folder: string, files: readonly TreeFile[], sheet: Sheet | 
 }
 
 /**
- * Strict, but for what is said of the probes themselves: that a value is not used, that a type is not known. What is
- * deprecated may be used.
+ * Strict, but for what is said of the probes themselves: that a value is not used, that a type is not known.
+ * What is deprecated may be used.
  */
 const settings = (roots: readonly string[]): object => ({
   include: roots.map((one) => `${one}/probe.py`),

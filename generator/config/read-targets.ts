@@ -20,7 +20,8 @@ import type { ExtraTarget, Located, TargetConfig } from './types.ts';
 const BROWSER = ['allow', 'disallow', 'dangerous_allow'] as const;
 
 /**
- * Names under which `skip` and `only` mean a language: the first of its names that is a target, or all of them.
+ * Names under which `skip` and `only` mean a language: the first of its names that is a target, or all of
+ * them.
  */
 export function targetNames(top: Section, { targets: names }: Audience): ReadonlySet<string> {
   const targets = sectionAt(top, 'targets');
@@ -28,7 +29,10 @@ export function targetNames(top: Section, { targets: names }: Audience): Readonl
   return new Set(configured === undefined ? names : [configured]);
 }
 
-/** The target of a language, `targets.typescript`, with its older names (`targets.node`) for what it leaves out. */
+/**
+ * The target of a language, `targets.typescript`, with its older names (`targets.node`) for what it leaves
+ * out.
+ */
 export function readTarget(top: Section, file: string, { targets: names }: Audience): TargetConfig {
   const targets = sectionAt(top, 'targets');
   const configured = names.find((name) => hasSection(targets, name));
@@ -73,8 +77,8 @@ const browserAt = (options: Section): TargetConfig['browser'] | undefined =>
 const LANGUAGES: ReadonlySet<string> = new Set(PYTHON.targets);
 
 /**
- * Every other target that names the templates or the command that make it; a language that we speak needs a folder
- * alone, as configs name languages that others make.
+ * Every other target that names the templates or the command that make it; a language that we speak needs a
+ * folder alone, as configs name languages that others make.
  */
 export const readExtraTargets = (top: Section, file: string): readonly ExtraTarget[] =>
   entriesOf(sectionAt(top, 'targets')).flatMap((entry): readonly ExtraTarget[] => {

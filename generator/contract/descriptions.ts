@@ -1,6 +1,6 @@
 /**
- * What the properties of the contracts mean where their types leave it to the name: written into the JSON Schemas
- * by the build. The same name means the same everywhere, which is what makes one list enough.
+ * What the properties of the contracts mean where their types leave it to the name: written into the JSON
+ * Schemas by the build. The same name means the same everywhere, which is what makes one list enough.
  */
 import type { JsonObject, JsonValue } from '../lib/json.ts';
 import { isJsonObject } from '../lib/json.ts';

@@ -1,4 +1,6 @@
-/** The plan as other programs get it: JSON, versioned, with the words of names and every schema it speaks of. */
+/**
+ * The plan as other programs get it: JSON, versioned, with the words of names and every schema it speaks of.
+ */
 import type { Api, Deprecation, Method, PaginationScheme, Schema, SecurityRequirement } from '../ir/types.ts';
 import { splitWords } from '../lib/words.ts';
 import type { Arguments } from '../plan/arguments.ts';
@@ -31,7 +33,9 @@ export interface PlanContract {
   readonly models: readonly ModelContract[];
   /** Ids of schemas that errors have as bodies and that are no models: worth declaring once. */
   readonly errorModels: readonly string[];
-  /** Ids of schemas that reach themselves without passing a model: they need a name where they are inlined. */
+  /**
+   * Ids of schemas that reach themselves without passing a model: they need a name where they are inlined.
+   */
   readonly recursive: readonly string[];
   /** Every schema that a type refers to, by id. */
   readonly schemas: readonly Schema[];

@@ -1,6 +1,6 @@
 /**
- * The same edit at several places is one cause: a body of an error exchanged in every operation, a value that joins
- * the same list wherever it is written out. What is told once keeps every place.
+ * The same edit at several places is one cause: a body of an error exchanged in every operation, a value that
+ * joins the same list wherever it is written out. What is told once keeps every place.
  */
 import { createHash } from 'node:crypto';
 import { byCodeUnit, sortedBy } from '../lib/order.ts';
@@ -44,7 +44,10 @@ export function joinCauses<T extends Change, P>(
   });
 }
 
-/** What the members do not have in common is told of each of them: the types of parameters, what is said of them. */
+/**
+ * What the members do not have in common is told of each of them: the types of parameters, what is said of
+ * them.
+ */
 function inCommon<T extends Change>(first: T, others: readonly T[]): T {
   const step = pathStep(first);
   const isSame = (key: 'before' | 'after' | 'words'): boolean =>

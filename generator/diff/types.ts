@@ -56,8 +56,8 @@ export interface Change {
 }
 
 /**
- * Of one finding. `agrees`: uses that stopped compiling, with TypeScript's numbers or pyright's rules; none where everything was said
- * to compile.
+ * Of one finding. `agrees`: uses that stopped compiling, with TypeScript's numbers or pyright's rules; none
+ * where everything was said to compile.
  */
 export type CompilerAnswer =
   | { readonly kind: 'agrees'; readonly uses: number; readonly codes: readonly (number | string)[] }

@@ -18,8 +18,8 @@ export interface TextPlace {
 
 /**
  * Where in a text as it was made a place of the laid out text comes from. Layout moves white space, quotes,
- * brackets and commas, hardly ever the characters of words, so these are counted. Undefined where another word
- * stands there.
+ * brackets and commas, hardly ever the characters of words, so these are counted. Undefined where another
+ * word stands there.
  */
 export function placeBefore(
   laidOut: string,
@@ -121,7 +121,9 @@ const isBlock = (node: hbs.AST.Statement): node is hbs.AST.BlockStatement => nod
 
 type MakeMark = (line: number, column: number, isVerbatim: boolean) => string;
 
-/** A mark before each line of a text. Handlebars took white space around blocks away, which moves its start. */
+/**
+ * A mark before each line of a text. Handlebars took white space around blocks away, which moves its start.
+ */
 function markLines({ value, original, loc }: hbs.AST.ContentStatement, mark: MakeMark): string {
   if (value === '') return '';
   const written = String(original);

@@ -1,4 +1,6 @@
-/** What a language is to the rest of the program: it takes the plan of an SDK and gives what templates print. */
+/**
+ * What a language is to the rest of the program: it takes the plan of an SDK and gives what templates print.
+ */
 import type { Config } from '../config/types.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Api } from '../ir/types.ts';
@@ -9,7 +11,8 @@ import type { Explained } from './explained.ts';
 import type { SdkNames } from '../lib/sdk-names.ts';
 
 /**
- * `TSdk`: the SDK with the names, files and types that it has in the language. `TViews`: what its templates get.
+ * `TSdk`: the SDK with the names, files and types that it has in the language. `TViews`: what its templates
+ * get.
  */
 export interface Language<TSdk, TViews extends object = object> {
   readonly audience: Audience;

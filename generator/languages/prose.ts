@@ -50,7 +50,10 @@ function collapse(lines: readonly string[]): readonly string[] {
   return lines.filter((line, index) => line !== '' || (index > 0 && index < end && lines[index - 1] !== ''));
 }
 
-/** Values of an enum that the document names or describes, each as the language writes it: `- 1: New. Never opened.` */
+/**
+ * Values of an enum that the document names or describes, each as the language writes it: `- 1: New. Never
+ * opened.`
+ */
 export function valueLines(
   type: TypeNode,
   literal: (value: LiteralType['value']) => string,

@@ -1,6 +1,8 @@
 import { type JsonObject, type JsonValue, isJsonObject } from './json.ts';
 
-/** A language as configs and documents call it: who `skip`, `only` and names for one language are meant for. */
+/**
+ * A language as configs and documents call it: who `skip`, `only` and names for one language are meant for.
+ */
 export interface Audience {
   /** What the generator calls it, and `targets` of a config. */
   readonly language: string;

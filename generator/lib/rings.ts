@@ -1,4 +1,7 @@
-/** Groups of things that reach each other. Tarjan's algorithm, without recursion: graphs of documents are deep. */
+/**
+ * Groups of things that reach each other. Tarjan's algorithm, without recursion: graphs of documents are
+ * deep.
+ */
 
 /** A thing that reaches itself directly is a group of its own. */
 export function rings(

@@ -21,8 +21,8 @@ export interface Stamp {
   /** Date of the output contract where no config says it. */
   readonly edition?: string;
   /**
-   * Type that no config places → the resources that it has been in, the present one first: imports from the others
-   * go on working.
+   * Type that no config places → the resources that it has been in, the present one first: imports from the
+   * others go on working.
    */
   readonly places?: ReadonlyMap<string, readonly string[]>;
 }

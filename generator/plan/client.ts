@@ -11,8 +11,8 @@ export interface ClientPlan {
   /** Names under which secrets are sent that no scheme tells of: nothing of them is logged. */
   readonly redacted: readonly string[];
   /**
-   * Query parameters with credentials, where redirects must be followed by hand for the sake of those in headers
-   * and query; absent where HTTP clients keep all credentials to their origin.
+   * Query parameters with credentials, where redirects must be followed by hand for the sake of those in
+   * headers and query; absent where HTTP clients keep all credentials to their origin.
    */
   readonly redirects?: readonly string[];
   readonly servers: readonly ServerPlan[];

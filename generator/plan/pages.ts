@@ -1,4 +1,6 @@
-/** How to get from one page of a list to the next, as data: where it stands in a response, and in a request. */
+/**
+ * How to get from one page of a list to the next, as data: where it stands in a response, and in a request.
+ */
 import type { Api, PaginationPurpose, PaginationScheme, PurposeUse } from '../ir/types.ts';
 
 /** A place in the response: a path of properties from its root, or a header. */

@@ -17,7 +17,9 @@ export interface SdkPlan {
   readonly api: Api;
   readonly shapes: Shapes;
   readonly client: ClientPlan;
-  /** By the keys of their resource, the root first, each with its methods in the order that readers expect. */
+  /**
+   * By the keys of their resource, the root first, each with its methods in the order that readers expect.
+   */
   readonly resources: readonly ResourcePlan[];
   readonly models: readonly ModelPlan[];
   /** Bodies of errors that the document names and the config does not. */

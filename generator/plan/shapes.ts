@@ -1,4 +1,7 @@
-/** What the types of an API are made of, as every target reads them: references followed, bases merged, in order. */
+/**
+ * What the types of an API are made of, as every target reads them: references followed, bases merged, in
+ * order.
+ */
 import { structuralHash } from '../ir/type-walk.ts';
 import type { ObjectType, Property, RefType, Schema, TypeNode } from '../ir/types.ts';
 import { byFoldedCase } from '../lib/order.ts';

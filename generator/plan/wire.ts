@@ -1,4 +1,7 @@
-/** What goes over the wire for a call, and what is asked for: from the method's arguments to a request, as data. */
+/**
+ * What goes over the wire for a call, and what is asked for: from the method's arguments to a request, as
+ * data.
+ */
 import type { Content, Method, Parameter, SecurityRequirement, StreamRule, TypeNode } from '../ir/types.ts';
 import type { JsonValue } from '../lib/json.ts';
 import type { Arguments, Field } from './arguments.ts';
@@ -29,7 +32,9 @@ export interface Request {
   readonly security?: readonly SecurityRequirement[];
   readonly timeoutMs?: number;
   readonly maxRetries?: number;
-  /** Why a call that changes something may be sent twice: a key says that it is the same, or it does no harm. */
+  /**
+   * Why a call that changes something may be sent twice: a key says that it is the same, or it does no harm.
+   */
   readonly repetition?: 'keyed' | 'harmless';
 }
 

@@ -1,6 +1,6 @@
 /**
- * Text that is safe to print into what is generated. A spec string in a view is a type error: it becomes `Code`
- * by the functions here, or by those of a language's own `code.ts`.
+ * Text that is safe to print into what is generated. A spec string in a view is a type error: it becomes
+ * `Code` by the functions here, or by those of a language's own `code.ts`.
  */
 declare const brand: unique symbol;
 export type Code = string & { readonly [brand]: 'code' };

@@ -168,7 +168,9 @@ const isUntold = (change: Change, { probes }: Group, expected: Expectations): bo
     probes.some((one) => one.tells === (namesIn(change).at(-1) ?? ''))
   );
 
-/** Another member took on the property by which the line knows one: no addition is called a break for that. */
+/**
+ * Another member took on the property by which the line knows one: no addition is called a break for that.
+ */
 const leadsAstray = (change: Change, probe: string): boolean =>
   change.rule.startsWith('property-added-') &&
   probe.includes(`(${JSON.stringify(namesIn(change).at(-1) ?? '')} in it)`);

@@ -16,9 +16,8 @@ const MOST_READS = 30;
 const MOST_MEMBERS = 40;
 
 /**
- * Statements over `value`, exhaustive for the old type, so that a member more or less is an error in them. `it`
- * is what is left.
- * Undefined where the type has no two members, or where code cannot tell them apart.
+ * Statements over `value`, exhaustive for the old type, so that a member more or less is an error in them.
+ * `it` is what is left. Undefined where the type has no two members, or where code cannot tell them apart.
  */
 export function tellApart(type: ts.Type, value: string, checker: ts.TypeChecker): string | undefined {
   const all = membersOf(checker.getNonNullableType(type));

@@ -14,7 +14,9 @@ export interface OwnCheck {
 /** What a runtime without tsconfig has that others lack. */
 const GLOBALS: TreeFile = { path: 'globals.d.ts', text: 'declare const Deno: any;\n' };
 
-/** `packages` is the folder that packages are looked up from. A tree without a tsconfig is checked strictly. */
+/**
+ * `packages` is the folder that packages are looked up from. A tree without a tsconfig is checked strictly.
+ */
 export function checkOwn(own: readonly TreeFile[], packages: string): OwnCheck {
   const config = ownConfig(own);
   const files = config ? own : [...own, GLOBALS];

@@ -1,6 +1,6 @@
 /**
- * Pyright as judge: code of users of the old SDK, checked with the old one and with the new one, beside what the rules
- * said.
+ * Pyright as judge: code of users of the old SDK, checked with the old one and with the new one, beside what
+ * the rules said.
  */
 import type { Change } from '../diff/types.ts';
 import type { Api } from '../ir/types.ts';

@@ -48,7 +48,9 @@ function valueProbes(scene: Scene, result: ts.Type, type: string): void {
   });
 }
 
-/** Values of the user's own that a value of the type can be compared with, one of each kind that it may be. */
+/**
+ * Values of the user's own that a value of the type can be compared with, one of each kind that it may be.
+ */
 function comparable(type: ts.Type): readonly string[] {
   const kinds = type.isUnion() ? type.types : [type];
   const isText = kinds.some((one) => one.flags & ts.TypeFlags.String) || isOpenText(type);

@@ -1,6 +1,6 @@
 /**
- * How SDKs behave with servers that misbehave: cases written once, played by every language. A language that behaves
- * otherwise has a reason in the case.
+ * How SDKs behave with servers that misbehave: cases written once, played by every language. A language that
+ * behaves otherwise has a reason in the case.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

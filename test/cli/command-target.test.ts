@@ -1,4 +1,6 @@
-/** Targets that a program of the user makes, by the plan: the example of docs/plan.md, and what can go wrong. */
+/**
+ * Targets that a program of the user makes, by the plan: the example of docs/plan.md, and what can go wrong.
+ */
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type Server, createServer } from 'node:http';

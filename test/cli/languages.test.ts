@@ -1,4 +1,6 @@
-/** The commands as someone uses them who makes Python: alone, beside TypeScript, or not by the config at all. */
+/**
+ * The commands as someone uses them who makes Python: alone, beside TypeScript, or not by the config at all.
+ */
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 /**
- * Edits of one document that were once said falsely, too weakly or not at all: what is said of each, and that the
- * compiler as judge says the same. Then the formats that carry its answer.
+ * Edits of one document that were once said falsely, too weakly or not at all: what is said of each, and that
+ * the compiler as judge says the same. Then the formats that carry its answer.
  */
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -23,7 +23,10 @@ interface Declared {
   readonly types: ReadonlySet<string>;
 }
 
-/** Every method that can be called from the client, and every type that can be imported, as the compiler sees them. */
+/**
+ * Every method that can be called from the client, and every type that can be imported, as the compiler sees
+ * them.
+ */
 function declaredIn(files: readonly TreeFile[]): Declared {
   const program = treeProgram(files, ['src/index.ts']);
   const checker = program.getTypeChecker();

@@ -1,6 +1,6 @@
 /**
- * SDKs of documents that nobody here wrote: every module imports, every type is read, and ruff, pyright and mypy
- * have nothing to say, strictly. CI takes a sample; `npm run corpus:python` takes all.
+ * SDKs of documents that nobody here wrote: every module imports, every type is read, and ruff, pyright and
+ * mypy have nothing to say, strictly. CI takes a sample; `npm run corpus:python` takes all.
  */
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';

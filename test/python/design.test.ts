@@ -1,4 +1,6 @@
-/** Decisions of the Python SDK that types, imports and docstrings show, judged by pyright and by running it. */
+/**
+ * Decisions of the Python SDK that types, imports and docstrings show, judged by pyright and by running it.
+ */
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

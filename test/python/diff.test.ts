@@ -1,4 +1,7 @@
-/** `diff --language python`: the rules and pyright agree on every case, and reports have the names of the Python SDK. */
+/**
+ * `diff --language python`: the rules and pyright agree on every case, and reports have the names of the
+ * Python SDK.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,6 +1,6 @@
 /**
- * The SDKs in Python 3.14, which is an npm package (WebAssembly, without sockets); the other tests run in the Python
- * of the machine. Every module is imported, every type read, warnings are errors.
+ * The SDKs in Python 3.14, which is an npm package (WebAssembly, without sockets); the other tests run in the
+ * Python of the machine. Every module is imported, every type read, warnings are errors.
  */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -1,7 +1,7 @@
 /**
- * How much of the surface of published SDKs ours has, read and scored by the tools beside their documents. Where a
- * published SDK is not made from its document, or has its names from a config that nobody published, the share is a
- * floor.
+ * How much of the surface of published SDKs ours has, read and scored by the tools beside their documents.
+ * Where a published SDK is not made from its document, or has its names from a config that nobody published,
+ * the share is a floor.
  */
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -37,8 +37,8 @@ const PAIRS: Readonly<Record<string, Floors>> = {
   // Its document has made optional what its SDK still requires, and has lost two resources.
   onebusaway: { ...CONFIGURED, order: 89, required: 89, typeName: 95, 'prop.name': 100, returns: 100 },
   'llama-stack': { ...CONFIGURED, returns: 97, types: 100 },
-  // Without a config; the names are those that the document suggests, and of the newest edition, in which a body
-  // that the document does not require can be left out, whatever it requires of itself.
+  // Without a config; the names are those that the document suggests, and of the newest edition, in which a
+  // body that the document does not require can be left out, whatever it requires of itself.
   lithic: { method: 84, positional: 100, names: 98, required: 91, 'prop.name': 89, typeName: 69 },
   'modern-treasury': { method: 95, positional: 100, names: 98, required: 97, 'prop.name': 99, typeName: 66 },
 };

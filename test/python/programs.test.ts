@@ -1,6 +1,6 @@
 /**
- * One program for each feature, as a user writes it: held against pyright and mypy in their strict modes, and played
- * against a server that stands for the API. What it prints stands at its end.
+ * One program for each feature, as a user writes it: held against pyright and mypy in their strict modes, and
+ * played against a server that stands for the API. What it prints stands at its end.
  */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';

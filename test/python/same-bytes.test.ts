@@ -112,7 +112,9 @@ describe.skipIf(python === '').each(['smithery', 'bookshop'])('%s', (name) => {
   }
 });
 
-/** Each method with what it requires, with everything, with files of both kinds, and with each way to sign. */
+/**
+ * Each method with what it requires, with everything, with files of both kinds, and with each way to sign.
+ */
 function pairsOf(made: MadePython, typescript: TypescriptPlan): readonly Pair[] {
   const { options } = made.design.api.client;
   const signs = (option: ClientOption, scheme: string): boolean =>

@@ -1,4 +1,6 @@
-/** Python as a target: how it is asked for, and what documents that mean no good, or go in circles, become. */
+/**
+ * Python as a target: how it is asked for, and what documents that mean no good, or go in circles, become.
+ */
 import {
   existsSync,
   mkdirSync,

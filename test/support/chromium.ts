@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { type Page, chromium } from 'playwright-core';
 
 /**
- * The browser of this machine; undefined, and said, where there is none. In CI that is a failure, unless it is said
- * beforehand that there can be none.
+ * The browser of this machine; undefined, and said, where there is none. In CI that is a failure, unless it
+ * is said beforehand that there can be none.
  */
 export function findChromium(): string | undefined {
   const found = [

@@ -37,7 +37,10 @@ export async function programSdk(side: 'old' | 'new'): Promise<Made> {
   return makeSdkFiles(documents, config);
 }
 
-/** The programs line by line, as a row of the table in `bench/upgrade`. What broke them is a rename or a wrapping but for one call. */
+/**
+ * The programs line by line, as a row of the table in `bench/upgrade`. What broke them is a rename or a
+ * wrapping but for one call.
+ */
 export async function measurePrograms(): Promise<Row> {
   const [before, after] = [await programSdk('old'), await programSdk('new')];
   const code = programs('code');

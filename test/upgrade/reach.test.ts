@@ -1,6 +1,6 @@
 /**
- * How far `upgrade` reaches. Every run measures a sample; `npm run bench:upgrade` measures everything and writes
- * `bench/upgrade/results.md`.
+ * How far `upgrade` reaches. Every run measures a sample; `npm run bench:upgrade` measures everything and
+ * writes `bench/upgrade/results.md`.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';

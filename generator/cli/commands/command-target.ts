@@ -1,4 +1,6 @@
-/** A target that a program of the user makes: the plan on its standard input, files on its standard output. */
+/**
+ * A target that a program of the user makes: the plan on its standard input, files on its standard output.
+ */
 import { spawn } from 'node:child_process';
 import type { Audience } from '../../lib/audience.ts';
 import { planContract } from '../../contract/plan.ts';
@@ -74,7 +76,10 @@ function run(
 
 const CODES = { error: 'command-error', warning: 'command-warning', note: 'command-note' } as const;
 
-/** `{ "files": [{ "path", "text" }], "diagnostics": [{ "severity", "message" }] }`; unknown keys are passed over. */
+/**
+ * `{ "files": [{ "path", "text" }], "diagnostics": [{ "severity", "message" }] }`; unknown keys are passed
+ * over.
+ */
 function readAnswer(text: string, { name, origin }: CommandTarget): Result<readonly TreeFile[] | undefined> {
   const fail = (reason: string): Result<undefined> =>
     failed([diagnostic('command-failed', { name, reason }, { origin })]);

@@ -5,7 +5,9 @@ import { EXIT, type ExitCode } from '../exit.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface DocsArguments {
-  /** Folders of SDKs of one API, relative to the working folder; none: those of the config, or this folder. */
+  /**
+   * Folders of SDKs of one API, relative to the working folder; none: those of the config, or this folder.
+   */
   readonly folders: readonly string[];
   readonly port: number;
   readonly signal: AbortSignal;

@@ -14,8 +14,8 @@ export type Pair =
   | { readonly kind: 'gone'; readonly before: string };
 
 /**
- * A name that stands for nothing is an error and never a new document: a gate that looks for a file that is not
- * there would be green for ever. So is a file that git does not keep, as the base cannot have it either.
+ * A name that stands for nothing is an error and never a new document: a gate that looks for a file that is
+ * not there would be green for ever. So is a file that git does not keep, as the base cannot have it either.
  */
 export function findDocuments(
   wanted: readonly string[],

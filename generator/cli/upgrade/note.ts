@@ -1,6 +1,7 @@
 /**
- * What an upgrade remembers: files where a name meant one thing before and another one after, so that the code
- * alone does not tell whether it was upgraded. Kept in the project, `.sdkwright/upgrades.json`, to be committed.
+ * What an upgrade remembers: files where a name meant one thing before and another one after, so that the
+ * code alone does not tell whether it was upgraded. Kept in the project, `.sdkwright/upgrades.json`, to be
+ * committed.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';

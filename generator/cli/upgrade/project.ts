@@ -109,8 +109,9 @@ export function openWorkshop(cwd: string): Workshop {
 }
 
 /**
- * Node's own rules go by the `package.json` beside each file, and the SDK's sources have none here: they would
- * be CommonJS, whose default export nobody can construct. What follows no such rules finds whatever they find.
+ * Node's own rules go by the `package.json` beside each file, and the SDK's sources have none here: they
+ * would be CommonJS, whose default export nobody can construct. What follows no such rules finds whatever
+ * they find.
  */
 const withSources = (own: ts.CompilerOptions): ts.CompilerOptions => ({
   ...own,

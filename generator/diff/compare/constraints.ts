@@ -119,7 +119,9 @@ function assertions(a: Constraints, b: Constraints): ConstraintFact[] {
 const keywordsOf = ({ assertions = [] }: Constraints): ReadonlySet<string> =>
   new Set(assertions.map((one) => one.keyword));
 
-/** A condition with another value: which way it went, where that can be told; nothing where it says the same. */
+/**
+ * A condition with another value: which way it went, where that can be told; nothing where it says the same.
+ */
 function changed(
   keyword: string,
   x: JsonValue,

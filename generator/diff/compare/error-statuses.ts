@@ -1,6 +1,6 @@
 /**
- * Statuses of errors that came or went. Code narrows an error by its status, and what the map of bodies gives for
- * a status without an entry of its own is that of its range, else that of `default`.
+ * Statuses of errors that came or went. Code narrows an error by its status, and what the map of bodies gives
+ * for a status without an entry of its own is that of its range, else that of `default`.
  */
 import type { Content, Response } from '../../ir/types.ts';
 import type { MethodSurface } from '../surface.ts';

@@ -1,6 +1,6 @@
 /**
- * Renames of properties, parameters and values that no key of the document tells. `upgrade` changes code by them
- * without a person's word, so a name that goes where another comes is not enough.
+ * Renames of properties, parameters and values that no key of the document tells. `upgrade` changes code by
+ * them without a person's word, so a name that goes where another comes is not enough.
  */
 import { splitWords } from '../../lib/words.ts';
 
@@ -31,8 +31,8 @@ export interface Renames {
 }
 
 /**
- * Which of what is gone from an object or a call is there under another name. Names that mean the same say so, and so
- * do descriptions; else nothing else may have come or gone, and shape or place must speak for it.
+ * Which of what is gone from an object or a call is there under another name. Names that mean the same say
+ * so, and so do descriptions; else nothing else may have come or gone, and shape or place must speak for it.
  */
 export function renamesAmong(gone: readonly Placed[], fresh: readonly Placed[]): Renames {
   const told = renamedAmong(gone, fresh);

@@ -1,6 +1,6 @@
 /**
- * `oneOf` takes what fits exactly one of its members (JSON Schema 2020-12 core, section 10.2.1.3): members that
- * lose what told them apart refuse what was taken before, although every type grew.
+ * `oneOf` takes what fits exactly one of its members (JSON Schema 2020-12 core, section 10.2.1.3): members
+ * that lose what told them apart refuse what was taken before, although every type grew.
  */
 import type { TypeNode } from '../../ir/types.ts';
 import { byCodeUnit } from '../../lib/order.ts';

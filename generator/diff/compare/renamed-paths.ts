@@ -1,4 +1,7 @@
-/** A word of the paths that is another word now: `/webhooks/{id}` → `/alert-receivers/{id}`, in all that hold it. */
+/**
+ * A word of the paths that is another word now: `/webhooks/{id}` → `/alert-receivers/{id}`, in all that hold
+ * it.
+ */
 import type { Method } from '../../ir/types.ts';
 import type { MethodSurface } from '../surface.ts';
 import { type Schemas, membersOfObject, resolve } from './shape.ts';
@@ -20,8 +23,8 @@ export interface BothSchemas {
 const ENOUGH = 0.5;
 
 /**
- * Methods without a counterpart whose paths differ in one word, the same word in all of them, and which ask for and
- * answer with as much. One method alone may as well be another one.
+ * Methods without a counterpart whose paths differ in one word, the same word in all of them, and which ask
+ * for and answer with as much. One method alone may as well be another one.
  */
 export function renamedPaths(
   removed: readonly MethodSurface[],
@@ -72,8 +75,8 @@ function holes({ verb, pathParts }: Method): readonly { readonly key: string; re
 }
 
 /**
- * How much of what goes in and comes out has the same names, 0 to 1; undefined where neither has any names to tell
- * by. A parameter or a body more or less makes another method.
+ * How much of what goes in and comes out has the same names, 0 to 1; undefined where neither has any names to
+ * tell by. A parameter or a body more or less makes another method.
  */
 function likeness(a: MethodSurface, b: MethodSurface, schemas: BothSchemas): number | undefined {
   if (givenText(a.method) !== givenText(b.method)) return 0;

@@ -26,7 +26,9 @@ const DEEPEST = 20;
 /** The same rename at so many places is no coincidence. */
 const ENOUGH_PLACES = 2;
 
-/** Says of each what became of it. What only other places can tell is said once all of them have been seen. */
+/**
+ * Says of each what became of it. What only other places can tell is said once all of them have been seen.
+ */
 export function sayChanges<T extends Property | Parameter>(walk: Walk, sides: Sides<T>, say: Told<T>): void {
   const { gone, fresh } = sides;
   if (gone.length === 0 || fresh.length === 0) {

@@ -76,8 +76,8 @@ export interface ReportInput {
   readonly language?: SdkLanguage;
   readonly changes: readonly Change[];
   /**
-   * Line and column of a place; undefined when the text is not at hand. `parent`: of a place of the base, what is
-   * nearest to it in the revision.
+   * Line and column of a place; undefined when the text is not at hand. `parent`: of a place of the base,
+   * what is nearest to it in the revision.
    */
   readonly locate: (side: 'base' | 'revision' | 'parent', origin: Origin) => Location | undefined;
   readonly failOn: FailOn;
@@ -98,8 +98,8 @@ export interface DiffReport {
   readonly language?: SdkLanguage;
   readonly sdk?: ReportInput['sdk'];
   /**
-   * `leftBump`: what is left of it without what was accepted, and `judgedBump`, of that, what the chosen layers
-   * ask for; `ok` is by these.
+   * `leftBump`: what is left of it without what was accepted, and `judgedBump`, of that, what the chosen
+   * layers ask for; `ok` is by these.
    */
   readonly verdict: DiffVerdict & {
     readonly leftBump?: Bump;

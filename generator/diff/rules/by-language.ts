@@ -1,4 +1,6 @@
-/** Where the source column of a language is not TypeScript's, which the catalogue has: a table with reasons. */
+/**
+ * Where the source column of a language is not TypeScript's, which the catalogue has: a table with reasons.
+ */
 import type { Fact } from '../compare/fact.ts';
 import type { Cell, Context, SdkLanguage, SourceClass } from '../terms.ts';
 import type { RuleId } from './catalogue.ts';

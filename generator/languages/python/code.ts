@@ -28,7 +28,9 @@ export const comment = (text: string): Code =>
 
 export const dottedName = (names: readonly string[]): Code => join(names.map(identifier), '.');
 
-/** A string literal in double quotes. Control characters, separators of lines and lone surrogates are escaped. */
+/**
+ * A string literal in double quotes. Control characters, separators of lines and lone surrogates are escaped.
+ */
 export const stringLiteral = (text: string): Code => trusted(`"${text.replace(RISKY, escape)}"`);
 
 const RISKY =
@@ -80,8 +82,8 @@ export const tupleOf = (items: readonly Code[]): Code =>
   trusted(`(${items.join(', ')}${items.length === 1 ? ',' : ''})`);
 
 /**
- * A docstring with the indentation of what it stands in; empty when there is nothing to say. Backslashes make it
- * a raw one, and no three quotes get through.
+ * A docstring with the indentation of what it stands in; empty when there is nothing to say. Backslashes make
+ * it a raw one, and no three quotes get through.
  */
 export function docstring(lines: readonly string[], indent = ''): Code {
   const safe = trimBlank(
@@ -102,8 +104,8 @@ export function docstring(lines: readonly string[], indent = ''): Code {
 }
 
 /**
- * A type as a text, for those who only read it: `"List[Literal['a']]"`. Type checkers take no escapes there, so what
- * would need some stays as it is.
+ * A type as a text, for those who only read it: `"List[Literal['a']]"`. Type checkers take no escapes there,
+ * so what would need some stays as it is.
  */
 export const quotedType = (type: Code): Code =>
   isQuotable(type) ? trusted(`"${type.replaceAll('"', "'")}"`) : type;

@@ -37,7 +37,10 @@ export function deriveSync(source: string): string {
   return HEADER + sortNames(text);
 }
 
-/** The names of an import by their kind and length, as isort would have them; shorter names change their places. */
+/**
+ * The names of an import by their kind and length, as isort would have them; shorter names change their
+ * places.
+ */
 const sortNames = (text: string): string =>
   text
     .replace(

@@ -12,7 +12,9 @@ export interface Import {
   readonly isExported?: boolean;
 }
 
-/** The standard library, the others, the package itself: a blank line between them, a statement per module. */
+/**
+ * The standard library, the others, the package itself: a blank line between them, a statement per module.
+ */
 export function importBlock(imports: readonly Import[]): Code {
   const sections = [isStandard, isOther, isRelative].flatMap((isHere) => {
     const here = imports.filter((one) => isHere(one.module));

@@ -19,7 +19,10 @@ export interface ResourceLayout {
   readonly property: string;
   /** Attributes from the client down to it. */
   readonly properties: readonly string[];
-  /** Module below the package, with dots: `resources.servers`, `resources.cards.cards`; `_client` for the root. */
+  /**
+   * Module below the package, with dots: `resources.servers`, `resources.cards.cards`; `_client` for the
+   * root.
+   */
   readonly module: string;
   /** The package of a resource with children: `resources.cards`. */
   readonly package: string | undefined;

@@ -15,8 +15,8 @@ export interface OpenModule extends Scope {
 
 export interface TypeModules {
   /**
-   * Opens a file for a type of that name in a package: `types`, `Card` → `types/card.py`. A name that is taken in
-   * the package gets a number.
+   * Opens a file for a type of that name in a package: `types`, `Card` → `types/card.py`. A name that is
+   * taken in the package gets a number.
    */
   readonly open: (place: string, wanted: string) => OpenModule;
   readonly modules: () => readonly TypeModule[];

@@ -40,8 +40,8 @@ export function createNames(casings: readonly Casing[]): Names {
 }
 
 /**
- * Drops what no identifier may hold. What begins with a digit gets `lead`: names with an underscore in front are
- * private to their package.
+ * Drops what no identifier may hold. What begins with a digit gets `lead`: names with an underscore in front
+ * are private to their package.
  */
 function legal(text: string, lead: string): string {
   const kept = text.normalize('NFKC').replace(/[^\p{ID_Continue}]/gu, '');

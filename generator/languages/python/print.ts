@@ -39,8 +39,8 @@ export interface Printer {
   /** As an annotation, which is read when all files are there. */
   readonly annotation: (type: TypeExpression) => Code;
   /**
-   * As a value when the file is run; `known` are declarations of the file that stand before. What is not there yet
-   * is written as text.
+   * As a value when the file is run; `known` are declarations of the file that stand before. What is not
+   * there yet is written as text.
    */
   readonly evaluated: (type: TypeExpression, known: ReadonlySet<Declaration>) => Code;
   readonly fragment: (one: Fragment) => Code;

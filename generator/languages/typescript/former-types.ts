@@ -1,4 +1,6 @@
-/** Types that moved to another resource stay where they were, under another name for the same: imports go on. */
+/**
+ * Types that moved to another resource stay where they were, under another name for the same: imports go on.
+ */
 import type { ModelPlan } from '../../plan/sdk.ts';
 import { type Declaration, createDeclaration } from './types/declaration.ts';
 import * as expr from './types/expr.ts';

@@ -111,7 +111,9 @@ export function rewriteMembers(scene: Scene, node: ts.Node): void {
     rewriteKeyType(scene, node.literal, rename);
 }
 
-/** What the place of an object literal wants of a property: its own type, or that of what it is handed on to. */
+/**
+ * What the place of an object literal wants of a property: its own type, or that of what it is handed on to.
+ */
 function expectedProperties(
   scene: Scene,
   literal: ts.ObjectLiteralExpression,

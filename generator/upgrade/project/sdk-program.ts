@@ -44,7 +44,9 @@ export function moduleOf(fileName: string): string | undefined {
 
 export const fileOfModule = (module: string): string => `${ROOT}src/${module}.ts`;
 
-/** The module behind what code writes after the package's name: `/resources/pets.js` → `resources/pets/pets`. */
+/**
+ * The module behind what code writes after the package's name: `/resources/pets.js` → `resources/pets/pets`.
+ */
 export function moduleAt(subpath: string, has: (module: string) => boolean): string | undefined {
   const bare = subpath
     .replace(/^\//, '')

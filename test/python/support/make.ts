@@ -1,4 +1,6 @@
-/** A Python SDK as its templates print it, without the formatter: quicker, and the same to the interpreter. */
+/**
+ * A Python SDK as its templates print it, without the formatter: quicker, and the same to the interpreter.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { render } from '../../../generator/emit/render.ts';

@@ -175,7 +175,10 @@ const isWholeBody = (field: Field): boolean =>
 
 const GROUPS: readonly Field['group'][] = ['path', 'query', 'body', 'header', 'cookie'];
 
-/** Path in its own order, then what is required, then the rest: query, body, header; in each `id`, `token`, then by name. */
+/**
+ * Path in its own order, then what is required, then the rest: query, body, header; in each `id`, `token`,
+ * then by name.
+ */
 function ordered(
   world: Pick<World, 'sortProperties'>,
   all: readonly Argument[],

@@ -145,7 +145,8 @@ function overloadsOf(
   args: Arguments,
   wish: Argument | undefined,
 ): readonly Overload[] {
-  // Lists can be awaited without being coroutines, and pyright finds none of several such signatures in a wrapper.
+  // Lists can be awaited without being coroutines, and pyright finds none of several such signatures in a
+  // wrapper.
   if (planned.result.kind === 'page') return [];
   return planned.arguments.isAbsent && !wish ? withOrWithoutBody(args) : overloadsOfBody(args, wish);
 }

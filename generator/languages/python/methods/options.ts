@@ -72,8 +72,7 @@ export function optionsOf(design: MethodDesign, context: CallContext): readonly 
   if (request.timeoutMs !== undefined)
     add('default_timeout', part.plain(valueLiteral(request.timeoutMs / 1000)));
   if (request.stream) add('events', eventsOf(request.stream));
-  if (request.repetition === 'harmless')
-    add('idempotent', part.plain(code`True`));
+  if (request.repetition === 'harmless') add('idempotent', part.plain(code`True`));
   return options;
 }
 

@@ -9,7 +9,10 @@ import { literalText, membersOf, unannotated } from './values.ts';
 /** How deep bodies are written. */
 const SENT_DEPTH = 6;
 
-/** A call with all arguments, one with what is required alone, and one for each other way to write an argument. */
+/**
+ * A call with all arguments, one with what is required alone, and one for each other way to write an
+ * argument.
+ */
 export function* callsOf(design: MethodDesign, path: string): Generator<string> {
   const signatures: readonly Signature[] =
     design.arguments.variants.length > 0 ? design.arguments.variants : [design.arguments];

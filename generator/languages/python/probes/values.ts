@@ -28,7 +28,9 @@ export function membersOf({ body }: Declaration): readonly Member[] | undefined 
   return [...body.bases.flatMap((one) => membersOf(one) ?? []), ...body.members];
 }
 
-/** A type that is the same in any SDK, by which a value is kept; literals as the kind of value that they are. */
+/**
+ * A type that is the same in any SDK, by which a value is kept; literals as the kind of value that they are.
+ */
 export function readable(given: TypeExpression): string | undefined {
   const type = unannotated(given);
   switch (type.kind) {

@@ -5,7 +5,10 @@ import { type SnippetContext, snippet } from './snippet.ts';
 
 const OURS = new Set(['python', 'py', 'python3']);
 
-/** One entry per operation, in the order of the SDK; what the document has for other languages stays behind ours. */
+/**
+ * One entry per operation, in the order of the SDK; what the document has for other languages stays behind
+ * ours.
+ */
 export function documentedSamples(context: SnippetContext): readonly OperationSamples[] {
   const seen = new Set<string>();
   const slugs = new Set<string>();

@@ -1,4 +1,7 @@
-/** Sample values and calls as Python: laid out as ruff would, as they also stand where no formatter reads them. */
+/**
+ * Sample values and calls as Python: laid out as ruff would, as they also stand where no formatter reads
+ * them.
+ */
 import type { SampleCall } from '../../../plan/samples/call.ts';
 import type { SampleValue } from '../../../plan/samples/value.ts';
 import { type Code, code, identifier, join, stringLiteral, valueLiteral } from '../code.ts';

@@ -4,8 +4,8 @@ import { flatten, isEmptyObject, objectBehind, soleBase, visibleIn } from '../..
 import type { Site, World } from './world.ts';
 
 /**
- * Bases that become base classes: models of which nothing is said anew, as no type checker takes a field of another
- * type in a subclass. The properties of all others are the class's own.
+ * Bases that become base classes: models of which nothing is said anew, as no type checker takes a field of
+ * another type in a subclass. The properties of all others are the class's own.
  */
 export function inherited(
   world: World,

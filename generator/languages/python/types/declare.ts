@@ -1,6 +1,7 @@
 /**
- * TypeNode → declarations and expressions: models for what is received, dictionaries for what is sent, aliases for
- * the rest. Nested types stand in the module of what holds them, called by the path of properties to them.
+ * TypeNode → declarations and expressions: models for what is received, dictionaries for what is sent,
+ * aliases for the rest. Nested types stand in the module of what holds them, called by the path of properties
+ * to them.
  */
 import type { ObjectType, Property, RefType, TypeNode, UnionType } from '../../../ir/types.ts';
 import { type MemberPlace, memberName } from '../../../plan/member-name.ts';

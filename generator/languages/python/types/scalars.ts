@@ -88,8 +88,8 @@ export const openBase = ({ open, members }: UnionType): expr.TypeExpression | un
         );
 
 /**
- * A list: received as a list; sent from what callers have, which is never a text where texts are asked for, as each
- * of its characters is one.
+ * A list: received as a list; sent from what callers have, which is never a text where texts are asked for,
+ * as each of its characters is one.
  */
 export function arrayOf(
   shapes: Pick<Shapes, 'schemas'>,

@@ -1,4 +1,6 @@
-/** What the types of an SDK are as the design builds them: expressions, and the declarations that they name. */
+/**
+ * What the types of an SDK are as the design builds them: expressions, and the declarations that they name.
+ */
 import type { Property, TypeNode } from '../../../ir/types.ts';
 import type { JsonValue } from '../../../lib/json.ts';
 
@@ -32,7 +34,10 @@ export interface ImportedName {
   readonly name: string;
 }
 
-/** What is said of a value beside its type: how it is called and written on the wire, how members are told apart. */
+/**
+ * What is said of a value beside its type: how it is called and written on the wire, how members are told
+ * apart.
+ */
 export interface PropertyInfo {
   readonly alias?: string;
   readonly format?: 'iso8601' | 'base64';

@@ -37,7 +37,8 @@ interface Exported {
 }
 
 /**
- * Of types: each main type of the package, in `types` itself the shared ones too, and those that were there before.
+ * Of types: each main type of the package, in `types` itself the shared ones too, and those that were there
+ * before.
  */
 export function typePackages(
   { types: modules, formerTypes }: Pick<PythonDesign, 'types' | 'formerTypes'>,

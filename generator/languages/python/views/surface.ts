@@ -92,7 +92,9 @@ function surfaceMethod(design: PythonDesign, one: MethodDesign): SurfaceMethod {
   };
 }
 
-/** Main types by the resource that they are for: its models, and those that its methods are given and give. */
+/**
+ * Main types by the resource that they are for: its models, and those that its methods are given and give.
+ */
 function typesByResource(design: PythonDesign): ReadonlyMap<ResourceLayout, readonly string[]> {
   const found = new Map<ResourceLayout, string[]>();
   for (const { schema, model } of design.plan.models) {

@@ -1,4 +1,7 @@
-/** Files of types as templates see them: classes, dictionaries and aliases, in the order in which they can stand. */
+/**
+ * Files of types as templates see them: classes, dictionaries and aliases, in the order in which they can
+ * stand.
+ */
 import {
   type Code,
   code,

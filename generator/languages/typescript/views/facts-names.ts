@@ -5,7 +5,9 @@ import type { TypescriptPlan } from '../sdk.ts';
 /** Leaves room for a folder and an ending in the 240 characters of a path. */
 const LONGEST = 190;
 
-/** File stem and variable that none in `taken` is equal to, not even in another case; both are added to it. */
+/**
+ * File stem and variable that none in `taken` is equal to, not even in another case; both are added to it.
+ */
 export function freeName(
   { names }: Pick<TypescriptPlan, 'names'>,
   words: string,
