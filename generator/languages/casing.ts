@@ -130,3 +130,10 @@ export function remembered(make: (text: string) => string): (text: string) => st
 
 export const mapLast = (words: readonly string[], change: (word: string) => string): readonly string[] =>
   words.map((word, index) => (index === words.length - 1 ? change(word) : word));
+
+/** Safe as a file name and in addresses. */
+export const kebabOf = (words: readonly string[]): string =>
+  words
+    .map((word) => word.toLowerCase())
+    .join('-')
+    .replace(/[^\p{L}\p{N}-]/gu, '') || 'x';

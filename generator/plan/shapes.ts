@@ -46,6 +46,29 @@ export const soleBase = (shapes: Pick<Shapes, 'schemas'>, node: ObjectType): Ref
     ? node.bases[0]
     : undefined;
 
+/** The first model, by the id of its schema, behind references to schemas that are nothing but references. */
+export function modelBehind<TModel>(
+  shapes: Pick<Shapes, 'schemas'>,
+  node: TypeNode,
+  modelFor: (id: string) => TModel | undefined,
+): TModel | undefined {
+  let current = node;
+  for (let steps = 0; current.kind === 'ref' && steps < 50; steps++) {
+    const model = modelFor(current.id);
+    if (model !== undefined) return model;
+    const schema = shapes.schemas.get(current.id);
+    if (!schema) return undefined;
+    current = schema.type;
+  }
+  return current.kind === 'object' &&
+    current.bases.length === 1 &&
+    current.properties.length === 0 &&
+    current.additional === undefined &&
+    current.bases[0]
+    ? modelBehind(shapes, current.bases[0], modelFor)
+    : undefined;
+}
+
 export const isEmptyObject = (node: ObjectType): boolean =>
   node.properties.length === 0 &&
   node.bases.length === 0 &&

@@ -46,6 +46,7 @@ test('ruff can find fault', () => {
 });
 
 const MODULES = [
+  ...['.字符串', '.aæøå', '..æble', '.zzzzzz', '.ñandú', '.ange'],
   ...['typing', 'typing_extensions', 'functools', 'datetime', 'builtins', 'pydantic', 'pytest', 'smithery'],
   ...[
     '.',
@@ -73,6 +74,20 @@ const MODULES = [
   ],
 ];
 const NAMES = [
+  ...[
+    'Æble',
+    'æble',
+    'ÆØÅ',
+    '字符串',
+    '字A',
+    'Ångström',
+    'ßa',
+    'ñandú',
+    'Ñandú',
+
+    'ä1',
+    'Ω',
+  ],
   ...[
     'A',
     'AB',

@@ -1,4 +1,5 @@
 /** Import statements as isort orders them, shorter ones first, which is how published SDKs have them. */
+import { eastAsianWidth } from 'get-east-asian-width';
 import { type Code, code, empty, identifier, join } from './code.ts';
 
 export interface Import {
@@ -34,7 +35,7 @@ export const inImportOrder = (names: readonly string[]): readonly string[] => [.
 
 /** Shorter modules first, of these the ones that are further up. */
 export const byModule = (a: string, b: string): number =>
-  a.length - b.length || dotsOf(b) - dotsOf(a) || byLength(a, b);
+  widthOf(a) - widthOf(b) || dotsOf(b) - dotsOf(a) || byLength(a, b);
 
 const STANDARD: ReadonlySet<string> = new Set([
   'builtins',
@@ -84,12 +85,27 @@ const importedName = ({ name, alias }: Imported): Code =>
 
 const byName = (a: string, b: string): number => kindOf(a) - kindOf(b) || byLength(a, b);
 
-const kindOf = (name: string): number => (/^[A-Z_\d]{2,}$/.test(name) ? 0 : /^[A-Z]/.test(name) ? 1 : 2);
+/** `A` is a class, and `AB` a constant: one byte is too short for that. */
+const kindOf = (name: string): number =>
+  !/^[ -~]$/.test(name) && /\p{Lu}/u.test(name) && !/[\p{Ll}\p{Lt}]/u.test(name)
+    ? 0
+    : /^\p{Lu}/u.test(name)
+      ? 1
+      : 2;
 
 const dotsOf = (module: string): number => /^\.*/.exec(module)?.[0].length ?? 0;
 
 const byLength = (a: string, b: string): number =>
-  a.length - b.length || naturally(a.toLowerCase(), b.toLowerCase()) || naturally(a, b);
+  widthOf(a) - widthOf(b) || naturally(a.toLowerCase(), b.toLowerCase()) || naturally(a, b);
+
+/** In columns: Chinese characters take two, marks upon others none. */
+const widthOf = (text: string): number =>
+  /^[ -~]*$/.test(text)
+    ? text.length
+    : Array.from(text.replace(/[\p{Mn}\p{Me}\p{Cf}]/gu, '')).reduce(
+        (sum, character) => sum + eastAsianWidth(character.codePointAt(0) ?? 0),
+        0,
+      );
 
 /** Numbers in names by their value: `a9b1` before `a10b`. */
 function naturally(a: string, b: string): number {

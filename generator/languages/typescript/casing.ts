@@ -1,7 +1,7 @@
 /** How words of the API become TypeScript names. */
 import type { Casing } from '../../ir/types.ts';
 import { pluralName, singular } from '../../lib/words.ts';
-import { createWording, mapLast, remembered } from '../casing.ts';
+import { createWording, kebabOf, mapLast, remembered } from '../casing.ts';
 import { isIdentifier } from './code.ts';
 
 export interface Names {
@@ -33,13 +33,7 @@ export function createNames(casings: readonly Casing[]): Names {
         'x',
       );
     }),
-    kebab: remembered(
-      (text) =>
-        words(text)
-          .map((word) => word.toLowerCase())
-          .join('-')
-          .replace(/[^\p{L}\p{N}-]/gu, '') || 'x',
-    ),
+    kebab: remembered((text) => kebabOf(words(text))),
     pascalSingular: remembered((text) => pascalOf(mapLast(words(text), singular))),
     pascalPlural: remembered((text) => pascalOf(words(pluralName(words(text))))),
   };

@@ -1,7 +1,7 @@
 /** What a method gives back as types: the plan's result with the names that it has in the SDK. */
 import type { Content, TypeNode } from '../../../ir/types.ts';
 import type { Result as PlannedResult, StatusBody as PlannedBody } from '../../../plan/result.ts';
-import { isSameType, resolveNode } from '../../../plan/shapes.ts';
+import { isSameType, modelBehind, resolveNode } from '../../../plan/shapes.ts';
 import type { OpenModule } from '../modules.ts';
 import { declare } from '../types/declare.ts';
 import type { Declaration } from '../types/declaration.ts';
@@ -98,21 +98,5 @@ function nameType(world: World, node: TypeNode, options: Naming): expr.TypeExpre
   return expr.declared(module.root);
 }
 
-/** The model behind references to schemas that are only references. */
-function modelOf(world: World, node: TypeNode): Declaration | undefined {
-  let current = node;
-  for (let steps = 0; current.kind === 'ref' && steps < 50; steps++) {
-    const model = world.modelFor(current.id, 'response');
-    if (model) return model;
-    const schema = world.schemas.get(current.id);
-    if (!schema) return undefined;
-    current = schema.type;
-  }
-  return current.kind === 'object' &&
-    current.bases.length === 1 &&
-    current.properties.length === 0 &&
-    current.additional === undefined &&
-    current.bases[0]
-    ? modelOf(world, current.bases[0])
-    : undefined;
-}
+const modelOf = (world: World, node: TypeNode): Declaration | undefined =>
+  modelBehind(world, node, (id) => world.modelFor(id, 'response'));

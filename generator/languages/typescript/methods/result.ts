@@ -1,7 +1,7 @@
 /** What a method gives back as types: the plan's result with the names that it has in the SDK. */
 import type { Content, TypeNode } from '../../../ir/types.ts';
 import type { Result as PlannedResult, StatusBody as PlannedBody } from '../../../plan/result.ts';
-import { resolveNode } from '../../../plan/shapes.ts';
+import { modelBehind, resolveNode } from '../../../plan/shapes.ts';
 import { code } from '../code.ts';
 import { declare } from '../types/declare.ts';
 import type { Declaration } from '../types/declaration.ts';
@@ -113,24 +113,8 @@ function nameType(world: World, node: TypeNode, options: Naming): expr.TypeExpre
   return expr.declared(declaration);
 }
 
-/** The model behind references to schemas that are only references. */
-function modelOf(world: World, node: TypeNode): Declaration | undefined {
-  let current = node;
-  for (let steps = 0; current.kind === 'ref' && steps < 50; steps++) {
-    const model = world.models.get(current.id);
-    if (model) return model;
-    const schema = world.schemas.get(current.id);
-    if (!schema) return undefined;
-    current = schema.type;
-  }
-  return current.kind === 'object' &&
-    current.bases.length === 1 &&
-    current.properties.length === 0 &&
-    current.additional === undefined &&
-    current.bases[0]
-    ? modelOf(world, current.bases[0])
-    : undefined;
-}
+const modelOf = (world: World, node: TypeNode): Declaration | undefined =>
+  modelBehind(world, node, (id) => world.models.get(id));
 
 export function lastName(type: expr.TypeExpression): string | undefined {
   const only = type.length === 1 ? type[0] : undefined;
