@@ -6,23 +6,40 @@ import { documentedFiles } from './documented/files.ts';
 import type { SampleKey } from './documented/types.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { TreeFile } from './emit/types.ts';
-import { type ApiBuilder, createApiBuilder } from './ir/build.ts';
+import { createApiBuilder } from './ir/build.ts';
 import type { Api } from './ir/types.ts';
 import type { Language, OperationSamples, Printed } from './languages/language.ts';
 import { typescript } from './languages/typescript/language.ts';
+import type { Result } from './lib/result.ts';
 import type { TypescriptPlan } from './languages/typescript/sdk.ts';
 import type { RootView } from './languages/typescript/views/index.ts';
 import { type Places, type SdkPlan, planSdk } from './plan/sdk.ts';
 import type { Documents } from './source/types.ts';
 
+/** The SDK that a config asks for, in no language. */
+export type Planner = (config: Config) => { readonly built: Result<Api>; readonly plan: SdkPlan };
+
+/**
+ * Languages that read the same share the plan, and the samples that are made up for it. `former`: where models
+ * were when the SDK was made before, by their names.
+ */
+export function createPlanner(documents: Documents, former?: Places): Planner {
+  const build = createApiBuilder(documents);
+  const plans = new Map<Api, SdkPlan>();
+  return (config) => {
+    const built = build(config);
+    const plan = plans.get(built.value) ?? planSdk(built.value, former);
+    plans.set(built.value, plan);
+    return { built, plan };
+  };
+}
+
 export interface GenerationInput {
   readonly documents: Documents;
   /** As read for the language. */
   readonly config: Config;
-  /** Where models were when the SDK was made before, by their names. */
-  readonly former?: Places;
   /** Of the same documents, where several languages are made. */
-  readonly build?: ApiBuilder;
+  readonly plan?: Planner;
   /** Samples of the same operations in other languages, for the document itself. */
   readonly otherSamples?: () => readonly OperationSamples[];
 }
@@ -40,10 +57,9 @@ export interface Generation<TSdk = TypescriptPlan, TViews extends object = RootV
 
 export function generateFor<TSdk, TViews extends object>(
   language: Language<TSdk, TViews>,
-  { documents, config, former, build = createApiBuilder(documents), otherSamples }: GenerationInput,
+  { documents, config, plan: planFor = createPlanner(documents), otherSamples }: GenerationInput,
 ): Generation<TSdk, TViews> {
-  const built = build(config);
-  const plan = planSdk(built.value, former);
+  const { built, plan } = planFor(config);
   const sdk = language.design(plan);
   const printed = language.print(sdk, config);
   let files: readonly TreeFile[] | undefined;

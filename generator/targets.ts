@@ -9,8 +9,7 @@ import type { TemplateIo } from './emit/template-io.ts';
 import type { TemplateSet } from './emit/template-set.ts';
 import { type Trace, createTrace } from './emit/trace.ts';
 import type { TreeFile } from './emit/types.ts';
-import { type Generation, generateFor } from './generate.ts';
-import { type ApiBuilder, createApiBuilder } from './ir/build.ts';
+import { type Generation, type Planner, createPlanner, generateFor } from './generate.ts';
 import type { Origin } from './lib/origin.ts';
 import { hasErrors } from './lib/result.ts';
 import type { Places } from './plan/sdk.ts';
@@ -142,7 +141,7 @@ export interface Maker {
 /** `former`: where models were when the SDK was made before. */
 export function createMaker(project: Project, former?: Places): Maker {
   const known = new Map<string, Generation<unknown, object>>();
-  const build = createApiBuilder(project.documents);
+  const plan = createPlanner(project.documents, former);
   /** Of the languages of the other targets. */
   const samplesBut = (name: string): readonly OperationSamples[] =>
     targetLanguages(project.config)
@@ -150,8 +149,7 @@ export function createMaker(project: Project, former?: Places): Maker {
       .flatMap((one) => generationOf(one).printed.samples);
   const generationOf: Maker['generationOf'] = (name) => {
     const found =
-      known.get(name) ??
-      generationFor(project, name, { former, build, otherSamples: () => samplesBut(name) });
+      known.get(name) ?? generationFor(project, name, { plan, otherSamples: () => samplesBut(name) });
     known.set(name, found);
     return found;
   };
@@ -184,8 +182,7 @@ function generationFor(
   { documents, config, configFor }: Project,
   name: string,
   more: {
-    readonly former: Places | undefined;
-    readonly build: ApiBuilder;
+    readonly plan: Planner;
     readonly otherSamples: () => readonly OperationSamples[];
   },
 ): Generation<unknown, object> {
@@ -193,8 +190,7 @@ function generationFor(
   const audience = audienceNamed(name);
   if (!language || !audience) throw new Error(`no language ${name}`);
   const own = audience.language === config.audience.language ? config : configFor(audience);
-  const { former, build, otherSamples } = more;
-  const input = { documents, config: own, build, otherSamples, ...(former && { former }) };
+  const input = { documents, config: own, ...more };
   return language.with((one): Generation<unknown, object> => generateFor(one, input));
 }
 
