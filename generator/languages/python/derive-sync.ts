@@ -1,4 +1,5 @@
 /** The sync half of the Python runtime, derived from its async half: text to text, without a parser. */
+import { inImportOrder } from './imports.ts';
 
 /** Names that are not their async twin without the word. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -37,10 +38,7 @@ export function deriveSync(source: string): string {
   return HEADER + sortNames(text);
 }
 
-/**
- * The names of an import by their kind and length, as isort would have them; shorter names change their
- * places.
- */
+/** Shorter names change their places in an import. */
 const sortNames = (text: string): string =>
   text
     .replace(
@@ -55,13 +53,7 @@ const sortNames = (text: string): string =>
           .join('')})`,
     );
 
-const sorted = (names: string): readonly string[] =>
-  [...new Set(names.match(/\w+/g))].sort(
-    (a, b) => kindOf(a) - kindOf(b) || a.length - b.length || (a < b ? -1 : 1),
-  );
-
-/** Constants, classes, all else. */
-const kindOf = (name: string): number => (/^[A-Z_\d]{2,}$/.test(name) ? 0 : /^[A-Z]/.test(name) ? 1 : 2);
+const sorted = (names: string): readonly string[] => inImportOrder([...new Set(names.match(/\w+/g))]);
 
 /** `AsyncStream` is `Stream`. */
 const plain = (word: string): string => (/^Async[A-Z]/.test(word) ? word.slice('Async'.length) : word);
