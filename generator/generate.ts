@@ -81,8 +81,15 @@ export function generateFor<TSdk, TViews extends object>(
 }
 
 /** In TypeScript. */
-export const generate = (input: { readonly documents: Documents; readonly config?: Config }): Generation =>
-  generateFor(typescript, { config: emptyConfig(), ...input });
+export const generate = ({
+  documents,
+  config = emptyConfig(),
+  former,
+}: {
+  readonly documents: Documents;
+  readonly config?: Config;
+  readonly former?: Places;
+}): Generation => generateFor(typescript, { documents, config, plan: createPlanner(documents, former) });
 
 /** Beyond this many operations their pages would outweigh the SDK. */
 const MOST_PAGES = 200;
