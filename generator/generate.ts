@@ -20,8 +20,8 @@ import type { Documents } from './source/types.ts';
 export type Planner = (config: Config) => { readonly built: Result<Api>; readonly plan: SdkPlan };
 
 /**
- * Languages that read the same share the plan, and the samples that are made up for it. `former`: where models
- * were when the SDK was made before, by their names.
+ * Languages that read the same share the plan, and the samples that are made up for it. `former`: where
+ * models were when the SDK was made before, by their names.
  */
 export function createPlanner(documents: Documents, former?: Places): Planner {
   const build = createApiBuilder(documents);

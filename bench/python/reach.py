@@ -3,8 +3,8 @@ What a Python SDK costs whoever uses it, in processor time beside bare httpx: it
 
     python bench/python/reach.py SERVER_URL FOLDER PACKAGE [FOLDER PACKAGE …]
 
-The first package is Smithery's, which is called. Least of rounds that take turns; children are counted with what
-the operating system says of them.
+The first package is Smithery's, which is called. Least of rounds that take turns; children are counted with
+what the operating system says of them.
 """
 
 from __future__ import annotations

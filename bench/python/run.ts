@@ -72,10 +72,13 @@ try {
     places.push(join(work, name), name);
   }
   const server = fork(join(root, 'bench/runtime/server.mjs'));
-  const port = await new Promise<number>((done) => void server.once('message', (one) => done(Number(one))));
-  const script = join(root, 'bench/python/reach.py');
-  execFileSync(python, [script, `http://127.0.0.1:${port}`, ...places], { stdio: 'inherit' });
-  server.kill();
+  try {
+    const port = await new Promise<number>((done) => void server.once('message', (one) => done(Number(one))));
+    const script = join(root, 'bench/python/reach.py');
+    execFileSync(python, [script, `http://127.0.0.1:${port}`, ...places], { stdio: 'inherit' });
+  } finally {
+    server.kill();
+  }
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

@@ -21,7 +21,7 @@ export class FormatterMissing extends Error {
 
 /**
  * V8 would spend ten times as much on making it fast as a run takes without, and check ten megabytes of which
- * a part is used. The second and third are implied by the first, but no longer where V8 is up already.
+ * a part is used. Older V8 had the second and third from the first.
  */
 const FLAGS = ['--liftoff-only', '--no-wasm-tier-up', '--no-wasm-dynamic-tiering', '--wasm-lazy-validation'];
 

@@ -88,9 +88,7 @@ const method = shortOr(
         },
         'Overrides of the client for this method.',
       ),
-      idempotent: flag(
-        'Whether the call may be sent twice without harm: a POST or PATCH whose answer is cut off is sent again.',
-      ),
+      idempotent: flag('Sent twice it does no harm: a POST or PATCH whose answer is cut off is sent again.'),
       event_model: text('For webhook_unwrap: the model of all events, in dots.'),
       event_type: text('For webhook_unwrap: the model of all events, in dots.'),
       webhook_key_opt: text('For webhook_unwrap: the client option that holds the signing secret.'),

@@ -29,6 +29,13 @@ export interface ClientMember extends Pick<OptionPlan, 'option' | 'isCredential'
 export const clientMembers = (names: Names, client: ClientPlan): readonly ClientMember[] =>
   client.options.map((one) => ({ ...one, name: optionName(names, one.option.key) }));
 
+export const mustBeGiven = ({ option, isRequired }: ClientMember): boolean =>
+  isRequired && option.default === undefined;
+
+/** Servers that the user has a choice of. */
+export const environmentsOf = ({ servers }: ClientPlan): readonly ServerPlan[] =>
+  servers.length > 1 ? servers : [];
+
 /** Type of the attribute, and of the argument, which may be left out. */
 export function optionType({ option, isCredential }: ClientMember, colour: Colour): expr.TypeExpression {
   if (isCredential) return expr.runtime('_types', colour === 'async' ? 'AsyncCredential' : 'Credential');

@@ -39,10 +39,8 @@ export const byModule = (a: string, b: string): number =>
 
 const STANDARD: ReadonlySet<string> = new Set([
   'builtins',
-  'collections',
   'datetime',
   'functools',
-  'os',
   'typing',
   // A backport, which stands with what it is a backport of.
   'typing_extensions',

@@ -3,8 +3,10 @@ import {
   type ClientMember,
   authEntries,
   clientMembers,
+  environmentsOf,
   fallbackOf,
   headerDefaults,
+  mustBeGiven,
   optionType,
   sentAs,
   settings,
@@ -15,13 +17,13 @@ import { rootErrorName } from '../client-name.ts';
 import { type Code, code, docstring, empty, identifier, join, stringLiteral, valueLiteral } from '../code.ts';
 import { proseLines, wrap } from '../docs.ts';
 import * as part from '../fragment.ts';
-import type { ServerPlan } from '../../../plan/client.ts';
 import type { Colour } from '../methods/returns.ts';
 import { inImportOrder } from '../imports.ts';
 import { type Printer, createPrinter } from '../print.ts';
 import type { PythonDesign } from '../sdk.ts';
 import * as expr from '../types/expr.ts';
 import { type MethodView, methodView } from './method.ts';
+import { namesOfClient } from './required-names.ts';
 import {
   type ChildView,
   type UnwrapView,
@@ -29,7 +31,6 @@ import {
   childView,
   contextOf,
   inModuleOrder,
-  namesOfClasses,
   unwrapsOf,
   wrappersOf,
 } from './resource.ts';
@@ -107,12 +108,12 @@ export function clientView(design: PythonDesign): ClientView {
   const printer = createPrinter({
     module: '_client',
     taken: takenBy(design, members),
-    required: namesOfTemplate(design, members),
+    required: namesOfClient(design, members),
   });
   const classes = (['sync', 'async'] as const).map((colour) =>
     classView(design, { colour, printer, members }),
   );
-  const environments = environmentsOf(design);
+  const environments = environmentsOf(client);
   const [first] = environments;
   const children = layout.root.children.map((one) => childView(one, '_client', 'sync'));
   return {
@@ -149,63 +150,14 @@ export function clientView(design: PythonDesign): ClientView {
   };
 }
 
-const environmentsOf = ({ plan }: PythonDesign): readonly ServerPlan[] =>
-  plan.client.servers.length > 1 ? plan.client.servers : [];
-
-/** What the template of the client calls by name. */
-function namesOfTemplate(
-  design: PythonDesign,
-  members: readonly ClientMember[],
-): readonly expr.ImportedName[] {
-  const { layout, plan } = design;
-  const { api, client } = plan;
-  const isMissing = client.servers.length === 0 || members.some(mustBeGiven);
-  return [
-    ...namesOfClasses(design.methodsOf.get(layout.root) ?? [], layout.root.children.length > 0),
-    ...['Any', 'Mapping', ...(environmentsOf(design).length > 0 ? ['Dict'] : [])].map(expr.typing),
-    ...['Self', ...(client.auth.length > 0 ? ['override'] : [])].map(expr.extensions),
-    expr.runtime('_env', 'read_env'),
-    expr.runtime('_http', 'httpx'),
-    expr.runtime('_version', '__version__'),
-    ...['Headers', 'NotGiven', 'not_given'].map((name) => expr.runtime('_types', name)),
-    ...['BASE_URL_ENV', ...(isMissing ? [rootErrorName(layout.root.className)] : [])].map((name) =>
-      expr.runtime('_brand', name),
-    ),
-    ...(client.auth.length > 0 ? [expr.runtime('_auth', 'AuthScheme')] : []),
-    ...[
-      ...(api.client.maxRetries === undefined ? ['DEFAULT_MAX_RETRIES'] : []),
-      ...['SyncAPIClient', 'AsyncAPIClient'],
-    ].map((name) => expr.runtime('_base_client', name)),
-  ];
-}
-
 const takenBy = (design: PythonDesign, members: readonly ClientMember[]): ReadonlySet<string> => {
   const { root } = design.layout;
   return new Set([
-    ...[
-      root.className,
-      root.asyncClassName,
-      'Client',
-      'AsyncClient',
-      'ENVIRONMENTS',
-      'httpx',
-      'types',
-      'resources',
-    ],
+    ...[root.className, root.asyncClassName, 'Client', 'AsyncClient', 'ENVIRONMENTS', 'types', 'resources'],
     ...root.children.map((one) => one.property),
     ...root.methods.map((one) => one.name),
     ...members.map((one) => one.name),
-    ...[
-      'cached_property',
-      'overload',
-      'deprecated',
-      'required_args',
-      'TYPE_CHECKING',
-      'Any',
-      'Dict',
-      'Mapping',
-    ],
-    ...['Self', 'override', 'copy', 'with_options'],
+    ...['copy', 'with_options'],
   ]);
 };
 
@@ -275,9 +227,6 @@ const clientDoc = ({ api }: PythonDesign, isAsync: boolean): readonly string[] =
   '',
   'Safe to share: make one and keep it. `close()` or a `with` block ends its connections.',
 ];
-
-const mustBeGiven = ({ option, isRequired }: ClientMember): boolean =>
-  isRequired && option.default === undefined;
 
 function optionView(
   member: ClientMember,

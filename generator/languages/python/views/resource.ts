@@ -5,12 +5,12 @@ import type { ResourceLayout } from '../layout.ts';
 import type { CallContext, Colour } from '../methods/returns.ts';
 import { optionName } from '../layout.ts';
 import { byModule } from '../imports.ts';
-import type { MethodDesign } from '../methods/method.ts';
 import { type Printer, createPrinter, relativeModule } from '../print.ts';
 import type { PythonDesign } from '../sdk.ts';
 import * as expr from '../types/expr.ts';
 import type { UnwrapMember } from '../webhooks.ts';
 import { type MethodView, methodView } from './method.ts';
+import { namesOfClasses } from './required-names.ts';
 
 export interface ResourceView {
   readonly file: Code;
@@ -124,20 +124,6 @@ function resourceView(design: PythonDesign, resource: ResourceLayout, packagePat
   };
 }
 
-/** What the templates of classes with methods call by name. */
-export const namesOfClasses = (
-  methods: readonly MethodDesign[],
-  hasChildren: boolean,
-): readonly expr.ImportedName[] => [
-  expr.library('functools', 'cached_property'),
-  ...(hasChildren ? [expr.typing('TYPE_CHECKING')] : []),
-  ...(methods.some((one) => one.overloads.length > 0) ? [expr.typing('overload')] : []),
-  ...(methods.some((one) => one.method.deprecated !== undefined) ? [expr.extensions('deprecated')] : []),
-  ...(methods.some((one) => one.overloads.some((over) => over.required.length > 0))
-    ? [expr.runtime('_arguments', 'required_args')]
-    : []),
-];
-
 export const inModuleOrder = (children: readonly ChildView[]): readonly ChildView[] =>
   [...children].sort((a, b) => byModule(a.module, b.module));
 
@@ -153,11 +139,6 @@ const takenBy = (resource: ResourceLayout): ReadonlySet<string> =>
     ),
     ...resource.children.map((one) => one.property),
     ...resource.methods.map((one) => one.name),
-    'TYPE_CHECKING',
-    'cached_property',
-    'overload',
-    'deprecated',
-    'required_args',
   ]);
 
 export const contextOf = (design: PythonDesign, colour: Colour, isClient: boolean): CallContext => {
