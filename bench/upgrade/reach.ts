@@ -14,10 +14,11 @@ import { sdkProgram } from '../../generator/upgrade/project/sdk-program.ts';
 import { upgradeFiles } from '../../generator/upgrade/project/upgrade-files.ts';
 import type { Upgraded } from '../../generator/upgrade/types.ts';
 import { changedBetween } from '../../generator/verify/changed.ts';
-import { expect, plainType } from '../../generator/verify/expectations.ts';
+import { expect } from '../../generator/verify/expectations.ts';
 import type { Probe } from '../../generator/verify/probe.ts';
 import { typeProbes, writeProbes } from '../../generator/verify/probes.ts';
 import { treeProgram } from '../../generator/verify/program.ts';
+import { plainType } from '../../generator/verify/symbols.ts';
 import { memoryWorkshop } from './workshop.ts';
 
 export interface Made {

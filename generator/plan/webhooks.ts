@@ -1,7 +1,6 @@
 /** Events that the API sends, and the methods that verify and read them. */
-import type { Api, Resource, TypeNode, UnwrapMethod, Webhook } from '../ir/types.ts';
-
-const WEBHOOKS_KEY = 'webhooks';
+import type { Api, Resource, TypeNode } from '../ir/types.ts';
+import { WEBHOOKS_KEY, eventOf, ownWebhooks, unwrapsIn } from '../ir/unwraps.ts';
 
 export interface UnwrapPlan {
   /** Keys of the resource it stands in. */
@@ -24,12 +23,6 @@ export interface EventPlan {
   readonly type: TypeNode;
 }
 
-/** Webhooks of the document itself; callbacks of operations are types of their own. */
-const ownWebhooks = (api: Api): readonly Webhook[] =>
-  api.webhooks.filter((one) => one.callback === undefined && eventOf(one) !== undefined);
-
-const eventOf = (webhook: Webhook): TypeNode | undefined => webhook.body?.contents[webhook.body.chosen]?.type;
-
 export const planEvents = (api: Api): readonly EventPlan[] =>
   ownWebhooks(api).flatMap((webhook) => {
     const type = eventOf(webhook);
@@ -38,7 +31,7 @@ export const planEvents = (api: Api): readonly EventPlan[] =>
 
 /** As configured, else `webhooks.unwrap` where the document declares webhooks. */
 export const planUnwraps = (api: Api): readonly UnwrapPlan[] =>
-  unwrapMethods(api).map(({ resource, key, event, keyOption }) => ({
+  unwrapsIn(api).map(({ resource, key, event, keyOption }) => ({
     resource,
     key,
     ...(event && { event }),
@@ -47,9 +40,6 @@ export const planUnwraps = (api: Api): readonly UnwrapPlan[] =>
         ? { kind: 'option', option: keyOption }
         : { kind: api.unwrapMethods === undefined ? 'given' : 'none' },
   }));
-
-const unwrapMethods = (api: Api): readonly Pick<UnwrapMethod, 'resource' | 'key' | 'event' | 'keyOption'>[] =>
-  api.unwrapMethods ?? (ownWebhooks(api).length > 0 ? [{ resource: [WEBHOOKS_KEY], key: 'unwrap' }] : []);
 
 /** The tree with a place for the default method, if there is none. */
 export function withWebhooks(api: Api): Api {

@@ -3,8 +3,11 @@ import { matchMethods, prefixOf } from '../diff/compare/match-methods.ts';
 import { surfaceOf } from '../diff/surface.ts';
 import type { Change, Reach, SourceClass } from '../diff/types.ts';
 import type { Api, Schema } from '../ir/types.ts';
+import { type UnwrapName, unwrapsIn } from '../ir/unwraps.ts';
+import { plainNames } from '../diff/names.ts';
 import type { Origin } from '../lib/origin.ts';
 import type { ProbedClass } from './probe.ts';
+import { plain, plainType } from './symbols.ts';
 
 export interface Expectations {
   /** Changes that are said to break the class of use at the symbol. */
@@ -23,12 +26,6 @@ export interface Expectations {
   /** It is about a union that a property tells apart, so code switches over it. */
   readonly isTagged: (change: Change) => boolean;
 }
-
-/** Names meet across casings: the diff spells a method as words, the SDK with its initialisms. */
-export const plain = (symbol: string): string => symbol.toLowerCase().replace(/[^a-z0-9. ]/g, '');
-
-/** `type pet` for any spelling of a type's name: `identity.report`, `IdentityReport`. */
-export const plainType = (name: string): string => plain(`type ${name.replaceAll('.', '')}`);
 
 /** The named type that a change stands in: `Pet.owner.name` → `type pet`. */
 export const typeOf = (change: Change): string =>
@@ -62,10 +59,11 @@ export function expect(base: Api, revision: Api, changes: readonly Change[]): Ex
     }
   };
   const holders = holdersOf(base);
+  const unwraps = unwrapsIn(base).flatMap((one) => (one.event === undefined ? [symbolOf(base, one)] : []));
   const loose = looseMembers(base);
   const tagged = { base: taggedUnions(base), revision: taggedUnions(revision) };
   for (const change of changes) {
-    if (/^operation-(?:renamed|moved|removed)/.test(change.rule)) {
+    if (/^(?:operation-(?:renamed|moved|removed)|unwrap-method-removed)/.test(change.rule)) {
       say(plain(change.subject.replace(/\(\)$/, '')), change.source, change);
       continue;
     }
@@ -77,6 +75,8 @@ export function expect(base: Api, revision: Api, changes: readonly Change[]): Ex
         ? [inType]
         : (holders.get(inType) ?? [inType]))
       say(holder, change.byDirection?.response.source ?? change.source, change);
+    if (change.reach.some((use) => use.symbol === undefined && use.operation.startsWith('webhook ')))
+      for (const symbol of unwraps) say(symbol, change.byDirection?.response.source ?? change.source, change);
     // What no method meets is said of the type alone.
     if (change.rule.startsWith('model-') || (change.reach.length === 0 && change.directions.length > 0))
       continue;
@@ -102,6 +102,10 @@ export function expect(base: Api, revision: Api, changes: readonly Change[]): Ex
   };
 }
 
+/** A method that reads webhooks. */
+const symbolOf = (api: Api, { resource, key }: UnwrapName): string =>
+  plain(plainNames(api).call(resource, key));
+
 /**
  * Old symbol → the method's name in the new API; undefined when it is gone. Taken: another method has the old
  * name.
@@ -122,10 +126,14 @@ function symbolMap(
     revision: prefixOf(revision),
     schemas: { base: schemas(base), revision: schemas(revision) },
   });
+  const still = new Set(unwrapsIn(revision).map((one) => symbolOf(revision, one)));
   const map = new Map<string, string | undefined>([
     ['client', 'client'],
     ...match.pairs.map((one) => [plain(one.base.symbol), plain(one.revision.symbol)] as const),
     ...match.removed.map((one) => [plain(one.symbol), undefined] as const),
+    ...unwrapsIn(base)
+      .map((one) => symbolOf(base, one))
+      .map((symbol) => [symbol, still.has(symbol) ? symbol : undefined] as const),
   ]);
   const olds = new Map<string, string[]>();
   for (const [old, next] of map) olds.set(next ?? old, [...(olds.get(next ?? old) ?? []), old]);

@@ -58,24 +58,48 @@ const isOfKind = (type: ts.Type, flags: ts.TypeFlags): boolean =>
 const END = 'const none: never = it; return none;';
 const LIST = 'if (Array.isArray(it)) { it.length; return; }';
 
+/**
+ * Statements over `value` that read what each object of a union has, once its tag is known; none where the
+ * objects have no tag.
+ */
+export function readsByTag(type: ts.Type, value: string, checker: ts.TypeChecker): readonly string[] {
+  const objects = membersOf(checker.getNonNullableType(type));
+  if (objects.length > MOST_MEMBERS || !objects.every(isPlainObject)) return [];
+  return (tagsOf(objects, checker) ?? []).map(({ type: one, test }) => {
+    const kinds = namedIn(one, checker).flatMap((property) => {
+      const kind = kindOf(property, checker);
+      return kind === undefined ? [] : [`read<${kind}>(${member(property.name)});`];
+    });
+    return [`const it = ${value};`, `if (it == null || !(${test})) return;`, ...kinds].join(' ');
+  });
+}
+
 /** Every object has a constant of its own under one name. */
 function byTag(
   objects: readonly ts.Type[],
   list: readonly string[],
   checker: ts.TypeChecker,
 ): readonly string[] | undefined {
+  const tags = tagsOf(objects, checker);
+  return (
+    tags && [
+      ...list,
+      ...tags.map(({ type, test }) => `if (${test}) { ${reads(type, checker)} return; }`),
+      END,
+    ]
+  );
+}
+
+function tagsOf(
+  objects: readonly ts.Type[],
+  checker: ts.TypeChecker,
+): readonly { readonly type: ts.Type; readonly test: string }[] | undefined {
   const [first] = objects;
   if (first === undefined || objects.length < 2) return undefined;
   for (const { name } of checker.getPropertiesOfType(first)) {
     const tags = objects.map((one) => constantOf(one.getProperty(name), checker));
     if (tags.some((one) => one === undefined) || new Set(tags).size < tags.length) continue;
-    return [
-      ...list,
-      ...objects.map(
-        (one, index) => `if (${member(name)} === ${tags[index]}) { ${reads(one, checker)} return; }`,
-      ),
-      END,
-    ];
+    return objects.map((type, index) => ({ type, test: `${member(name)} === ${tags[index]}` }));
   }
   return undefined;
 }
@@ -132,14 +156,17 @@ function ownProperty(type: ts.Type, left: readonly ts.Type[], checker: ts.TypeCh
 const reads = (type: ts.Type, checker: ts.TypeChecker, known?: string): string => {
   const property = known === undefined ? undefined : type.getProperty(known);
   const kind = property === undefined ? undefined : kindOf(property, checker);
-  const named = checker
-    .getPropertiesOfType(type)
-    .filter((one) => !one.name.startsWith('__'))
-    .slice(0, MOST_READS)
+  const named = namedIn(type, checker)
     .map((one) => `${member(one.name)};`)
     .join(' ');
   return kind === undefined || known === undefined ? named : `read<${kind}>(${member(known)}); ${named}`;
 };
+
+const namedIn = (type: ts.Type, checker: ts.TypeChecker): readonly ts.Symbol[] =>
+  checker
+    .getPropertiesOfType(type)
+    .filter((one) => !one.name.startsWith('__'))
+    .slice(0, MOST_READS);
 
 /** The kind of value that the property has; undefined where nothing is known of it. */
 function kindOf(property: ts.Symbol, checker: ts.TypeChecker): string | undefined {

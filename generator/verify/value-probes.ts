@@ -2,7 +2,7 @@
 import ts from 'typescript';
 import { isPlainObject, literalOf } from './literals.ts';
 import type { Scene } from './probe.ts';
-import { tellApart } from './narrowing.ts';
+import { readsByTag, tellApart } from './narrowing.ts';
 import { walkValues } from './walk-values.ts';
 import { widened } from './widened.ts';
 
@@ -36,6 +36,8 @@ function valueProbes(scene: Scene, result: ts.Type, type: string): void {
     const told = tellApart(leaf, `value${path}`, checker);
     if (told !== undefined)
       probes.push({ symbol, kind: 'exhaust', tells: name, code: `(value: ${type}) => { ${told} };` });
+    for (const told of readsByTag(leaf, `value${path}`, checker))
+      probes.push({ symbol, kind: 'read', tells: name, code: `(value: ${type}) => { ${told} };` });
     const union = literalUnion(leaf);
     if (union === undefined) return;
     probes.push({

@@ -7,8 +7,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { emptyConfig } from '../../generator/config/empty.ts';
+import { readConfig } from '../../generator/config/read.ts';
 import type { Config } from '../../generator/config/types.ts';
 import type { Change } from '../../generator/diff/types.ts';
+import { parseText } from '../../generator/source/parse/parse-text.ts';
 
 export interface DiffCase {
   readonly file: string;
@@ -66,7 +68,7 @@ type Fragment = Readonly<Record<string, unknown>>;
  */
 export function completeDocument(text: string): string {
   const fragment = (parse(text) ?? {}) as Fragment;
-  const { parameters, request, response, both, settings: _settings, ...rest } = fragment;
+  const { parameters, request, response, both, settings: _settings, config: _config, ...rest } = fragment;
   const json = (schema: unknown): object => ({ 'application/json': { schema } });
   const paths: Record<string, unknown> = {};
   if (parameters !== undefined)
@@ -124,10 +126,11 @@ export function completeDocument(text: string): string {
   });
 }
 
-/** `settings` of a fragment are the config's. */
+/** `config` of a fragment is read as a config is, `settings` as they are once it was read. */
 export function configOf(text: string): Config {
   const fragment = (parse(text) ?? {}) as Fragment;
-  const config = emptyConfig();
+  const written = parseText('sdkwright.yml', JSON.stringify(fragment['config'] ?? {})).value;
+  const config = written === undefined ? emptyConfig() : readConfig(written).value;
   return {
     ...config,
     settings: { ...config.settings, ...(fragment['settings'] as Partial<Config['settings']> | undefined) },

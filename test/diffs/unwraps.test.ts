@@ -1,4 +1,4 @@
-/** Methods that read webhooks: `webhooks.unwrap` is there where the config names none. */
+/** Methods that read webhooks: `webhooks.unwrap` is there where the config names none, and asks for the key. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { diffApis } from '../../generator/diff/diff-apis.ts';
@@ -26,11 +26,14 @@ test('what is named and what is implied is one method; others come and go', asyn
       .map((one) => `${one.rule} ${one.subject}`);
   expect(rest.webhooks.length).toBeGreaterThan(0);
   expect(told(rest, withMethods(method('unwrap', 'webhook_key')))).toEqual([]);
-  expect(told(withMethods(method('unwrap', 'webhook_key')), rest)).toEqual([]);
+  expect(told(withMethods(method('unwrap', 'webhook_key')), rest)).toEqual([
+    'unwrap-key-changed client.webhooks.unwrap()',
+  ]);
   expect(
     told(withMethods(method('unwrap', 'webhook_key')), withMethods(method('unwrap', 'other_key'))),
   ).toEqual(['unwrap-key-changed client.webhooks.unwrap()']);
   expect(told(rest, withMethods(method('unsafe_unwrap')))).toEqual([
+    'unwrap-method-removed client.webhooks.unwrap()',
     'unwrap-method-added client.webhooks.unsafeUnwrap()',
   ]);
   expect(told(withMethods(method('unwrap'), method('unsafe_unwrap')), withMethods(method('unwrap')))).toEqual(

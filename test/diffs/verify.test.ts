@@ -55,6 +55,27 @@ describe('the compiler as judge', () => {
     ]);
   });
 
+  it('reads what the API sends, and what members of a union have of their own', async () => {
+    const sending = (price: string): string =>
+      `paths: {}\nwebhooks: {${['born', 'sold'].map((one) => `${one}: {post: {requestBody: {required: true, content: {application/json: {schema: {type: object, required: [type], properties: {type: {const: ${one}}, ${one}: {type: ${one === 'sold' ? price : 'string'}}}}}}}, responses: {200: {description: ok}}}}`).join(', ')}}`;
+    const [base, revision] = [await generated(sending('integer')), await generated(sending('string'))];
+    expect(judge(base, revision, []).disagreements).toMatchObject([
+      {
+        symbol: 'client.webhooks.unwrap',
+        kind: 'read',
+        expected: 'compiles',
+        probe: expect.stringContaining('it.type === "sold")) return; '),
+      },
+      { kind: 'fake' },
+    ]);
+    const changes = diffApis(base.api, revision.api, { naming: sdkNames });
+    expect(judge(base, base, changes).disagreements).toMatchObject([
+      { symbol: 'client.webhooks.unwrap', kind: 'read', expected: 'breaks' },
+      { kind: 'fake', expected: 'breaks' },
+    ]);
+    expect(judge(base, revision, changes).answers[0]).toMatchObject({ kind: 'agrees', uses: 2 });
+  });
+
   const untagged = readCases().filter((one) =>
     /^(?:A text or an object|One object or a list|Objects told)/.test(one.title),
   );

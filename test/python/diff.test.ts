@@ -73,6 +73,14 @@ const named = (...names: readonly string[]): string =>
 const withError = (properties: string): string =>
   `paths: {/pets: {get: {operationId: listPets, responses: {204: {description: ok}, 404: {description: no, content: {application/json: {schema: {type: object, required: [code], properties: {${properties}}}}}}}}}}`;
 
+const sending = (...payloads: readonly string[]): string =>
+  `paths: {}\nwebhooks: {${payloads.map((one, index) => `hook${index}: {post: {requestBody: {required: true, content: {application/json: {schema: ${one}}}}, responses: {200: {description: ok}}}}`).join(', ')}}`;
+/** A value of one kind, or events of another one. */
+const chat = (value: string, event: string): string => {
+  const body = (text: string): string => `{schema: {type: object, properties: {text: {type: ${text}}}}}`;
+  return `paths: {/chat: {post: {operationId: chat, requestBody: {content: {application/json: {schema: {type: object, properties: {stream: {type: boolean}}}}}}, responses: {200: {description: ok, content: {application/json: ${body(value)}, text/event-stream: ${body(event)}}}}}}}`;
+};
+
 /** Two documents, and the code that shows their difference where no rule speaks of it. */
 const SEEN = [
   {
@@ -106,6 +114,39 @@ const SEEN = [
     ],
     kind: 'exhaust',
     probe: 'case str():',
+  },
+  {
+    fragments: [
+      `response: {oneOf: [${thing('dog')}, ${thing('cat')}]}`,
+      `response: {oneOf: [${thing('dog').replace('dog: {type: string}', 'dog: {type: integer}')}, ${thing('cat')}]}`,
+    ],
+    kind: 'read',
+    probe: 'if _told_0.type != "dog":;     return; _: str = _told_0.dog',
+  },
+  {
+    fragments: [sending(thing('born'), thing('sold')), sending(thing('born'), thing('sold'), thing('lost'))],
+    kind: 'exhaust',
+    probe: '.webhooks.unwrap)); if _v.type == "born":',
+  },
+  {
+    fragments: [sending(thing('born')), sending(thing('born').replaceAll('string', 'integer'))],
+    kind: 'read',
+    probe: '_: str = result(cast("sdk.Pets", any_).webhooks.unwrap).born',
+  },
+  {
+    fragments: [sending(thing('born')), 'paths: {}'],
+    kind: 'call',
+    probe: 'cast("sdk.Pets", any_).webhooks.unwrap(b"", headers={}, key="")',
+  },
+  {
+    fragments: [chat('string', 'string'), chat('string', 'integer')],
+    kind: 'read',
+    probe: '_: Optional[str] = next(iter(cast("sdk.Pets", any_).chat.create(stream=True))).text',
+  },
+  {
+    fragments: [chat('string', 'string'), chat('integer', 'string')],
+    kind: 'read',
+    probe: '_: Optional[str] = cast("sdk.Pets", any_).chat.create().text',
   },
 ] as const;
 

@@ -1,4 +1,5 @@
-import type { Api, UnwrapMethod, Webhook } from '../../ir/types.ts';
+import type { Api, TypeNode, Webhook } from '../../ir/types.ts';
+import { type UnwrapName, eventOf, ownWebhooks, unwrapsIn } from '../../ir/unwraps.ts';
 import { labelOf } from './bodies.ts';
 import { matchContents } from './contents.ts';
 import { RESPONSE } from './fact.ts';
@@ -25,12 +26,18 @@ export function compareWebhooks(walk: Walk, a: Api, b: Api, findings: Findings):
   for (const one of a.webhooks) {
     const other = after.get(keyOf(one));
     const user: User = { operation: nameOf(one), unstable: false };
-    if (other !== undefined) compareWebhook(walk, { a: one, b: other, user, findings });
+    if (other !== undefined)
+      compareWebhook(walk, { a: one, b: other, user, typed: isRead(one, a), findings });
     else
       findings.own.push(
         own(
           one.callback === undefined ? 'webhook-removed' : 'callback-removed',
-          { subject: nameOf(one), message: 'was removed', base: one.origin },
+          {
+            subject: nameOf(one),
+            message: 'was removed',
+            base: one.origin,
+            ...(one.callback !== undefined || isRead(one, a) ? {} : { adjust: { source: [] } }),
+          },
           user,
         ),
       );
@@ -40,43 +47,72 @@ export function compareWebhooks(walk: Walk, a: Api, b: Api, findings: Findings):
     findings.own.push(
       own(
         one.callback === undefined ? 'webhook-added' : 'callback-added',
-        { subject: nameOf(one), message: 'was added', revision: one.origin },
+        {
+          subject: nameOf(one),
+          message: 'was added',
+          revision: one.origin,
+          ...(one.callback !== undefined || (areRead(a) && isRead(one, b)) ? {} : { adjust: UNREAD }),
+        },
         { operation: nameOf(one), unstable: false },
       ),
     );
   }
 }
 
-/**
- * The methods that read what was sent. Where the config names none there is `webhooks.unwrap`, whose key is
- * the client's to know.
- */
+/** The methods that read what was sent; what they give is compared here where the config says what it is. */
 function compareUnwraps(walk: Walk, a: Api, b: Api, findings: Findings): void {
   const [before, after] = [unwrapsOf(a, walk.base.names), unwrapsOf(b, walk.revision.names)];
-  const isImplied = (name: string, { unwrapMethods, webhooks }: Api): boolean =>
-    unwrapMethods === undefined && webhooks.length > 0 && name === IMPLIED;
   for (const [name, one] of before) {
+    const subject = `${name}()`;
     const other = after.get(name);
-    if (other === undefined && !isImplied(name, b))
-      findings.own.push(own('unwrap-method-removed', { subject: `${name}()`, message: 'was removed' }));
-    if (other !== undefined && one.keyOption !== other.keyOption)
+    if (other === undefined) {
+      findings.own.push(own('unwrap-method-removed', { subject, message: 'was removed' }));
+      continue;
+    }
+    const user: User = { operation: `webhooks read by ${name}`, symbol: name, unstable: false };
+    // Without an option the caller has given the key, and may go on.
+    if (one.keyOption !== undefined && one.keyOption !== other.keyOption)
       findings.own.push(
-        own('unwrap-key-changed', {
-          subject: `${name}()`,
-          message: 'reads its key from another client option',
-          before: one.keyOption ?? 'none',
-          after: other.keyOption ?? 'none',
-        }),
+        own(
+          'unwrap-key-changed',
+          {
+            subject,
+            message: 'reads its key from another client option',
+            before: one.keyOption,
+            after: other.keyOption ?? 'none',
+            ...(other.keyOption === undefined ? { adjust: { source: ['call'] } } : {}),
+          },
+          user,
+        ),
       );
+    const [x, y] = [one.event ?? anyEvent(a), other.event ?? anyEvent(b)];
+    if (x === undefined || y === undefined || (one.event === undefined && other.event === undefined))
+      continue;
+    const pair = comparePlace(walk, { a: x, b: y, label: labelOf('result', user), mask: RESPONSE });
+    findings.places.push({ user, where: 'payload', context: 'response', typed: true, pair });
   }
   for (const name of after.keys())
-    if (!before.has(name) && !isImplied(name, a))
+    if (!before.has(name))
       findings.own.push(own('unwrap-method-added', { subject: `${name}()`, message: 'was added' }));
 }
 
-const IMPLIED = 'client.webhooks.unwrap';
-const unwrapsOf = (api: Api, names: SdkNames): ReadonlyMap<string, UnwrapMethod> =>
-  new Map((api.unwrapMethods ?? []).map((one) => [names.call(one.resource, one.key), one]));
+const unwrapsOf = (api: Api, names: SdkNames): ReadonlyMap<string, UnwrapName> =>
+  new Map(unwrapsIn(api).map((one) => [names.call(one.resource, one.key), one]));
+
+/** Whatever the document's webhooks carry. */
+function anyEvent(api: Api): TypeNode | undefined {
+  const members = ownWebhooks(api).flatMap((one) => eventOf(one) ?? []);
+  const [first] = members;
+  if (first === undefined || members.length === 1) return first;
+  return { kind: 'union', members, mode: 'oneOf', origin: first.origin };
+}
+
+/** Methods give any event of the document, so code tells them apart. */
+const areRead = (api: Api): boolean => unwrapsIn(api).some(({ event }) => event === undefined);
+const isRead = (one: Webhook, api: Api): boolean => areRead(api) && ownWebhooks(api).includes(one);
+
+/** What nobody's code can hold yet. */
+const UNREAD = { source: [], runtime: 'same', bump: 'minor' } as const;
 
 function compareWebhook(
   walk: Walk,
@@ -84,8 +120,15 @@ function compareWebhook(
     a,
     b,
     user,
+    typed,
     findings,
-  }: { readonly a: Webhook; readonly b: Webhook; readonly user: User; readonly findings: Findings },
+  }: {
+    readonly a: Webhook;
+    readonly b: Webhook;
+    readonly user: User;
+    readonly typed: boolean;
+    readonly findings: Findings;
+  },
 ): void {
   const at = { subject: nameOf(a), base: a.origin, revision: b.origin };
   for (const { rule, ...fact } of compareLives(a, b, walk.options))
@@ -127,7 +170,7 @@ function compareWebhook(
       user,
       where: 'payload',
       context: 'response',
-      typed: a.callback === undefined,
+      typed,
       pair: comparePlace(walk, { a: x.type, b: y.type, label: labelOf('payload', user), mask: RESPONSE }),
     });
   }

@@ -338,7 +338,7 @@ export const webhookRules = rules('webhook', {
   'webhook-removed': {
     title: 'webhook removed',
     mirror: 'webhook-added',
-    cells: { api: cell('ok', ['name', 'exhaust'], 'silent', 'major') },
+    cells: { api: cell('ok', ['name', 'exhaust', 'fake'], 'silent', 'major') },
   },
   'callback-added': { title: 'callback added', mirror: 'callback-removed', cells: { api: grows } },
   'unwrap-method-added': {

@@ -7,7 +7,7 @@ import type { Declaration } from '../types/declaration.ts';
 import type { TypeExpression } from '../types/expr.ts';
 import type { PythonProbe } from './probe.ts';
 import { type Value, readsOf } from './reads.ts';
-import { callsOf } from './sent.ts';
+import { callWith, callsOf } from './sent.ts';
 import { type IsNamed, classOf } from './told.ts';
 
 /** Names of the package are `sdk`'s. */
@@ -49,10 +49,10 @@ export function probesOf(design: PythonDesign): readonly PythonProbe[] {
       for (const line of callsOf(one, path)) say(symbol, 'call', line);
       const [first] = callsOf(one, `cast("sdk.Async${client}", any_)${steps}`);
       if (first !== undefined) say(symbol, 'call', `_ = ${first}`);
-      const value = resultOf(one, `result(${path})`);
-      if (value) found.push(...readsOf(symbol, value, isNamed));
+      for (const value of resultsOf(one, path)) found.push(...readsOf(symbol, value, isNamed));
       found.push(...errorsOf(symbol, one, isNamed));
     }
+  for (const one of design.unwraps) found.push(...unwrapsOf(design, one, isNamed));
   for (const module of design.types) {
     const declaration = module.root;
     if (!declaration || !isNamed(declaration)) continue;
@@ -65,6 +65,7 @@ export function probesOf(design: PythonDesign): readonly PythonProbe[] {
       ...[...readsOf(symbol, { path: `cast("${name}", any_)`, type }, isNamed)].map((one) => ({
         ...one,
         lines: [`import ${home}`, ...one.lines],
+        ...(one.naming !== undefined && { naming: one.naming + 1 }),
       })),
     );
   }
@@ -83,7 +84,8 @@ function* errorsOf(symbol: string, { errors }: MethodDesign, isNamed: IsNamed): 
     ];
     yield { symbol, kind: 'name', lines: naming, naming: naming.length };
     for (const one of readsOf(symbol, { path: '_data', type }, isNamed))
-      if (one.kind !== 'fake') yield { ...one, lines: [...naming, ...one.lines], naming: naming.length };
+      if (one.kind !== 'fake')
+        yield { ...one, lines: [...naming, ...one.lines], naming: naming.length + (one.naming ?? 0) };
   }
 }
 
@@ -95,15 +97,45 @@ const isModel = ({ api, names }: PythonDesign, { name }: Declaration): boolean =
     return name === (usedIn === 'request' ? `${wanted}Param` : wanted);
   });
 
-function resultOf({ result }: MethodDesign, path: string): Value | undefined {
+/** How events of webhooks are asked for, and what code reads of them. */
+function* unwrapsOf(
+  { layout }: PythonDesign,
+  { resource, name, signing, event }: PythonDesign['unwraps'][number],
+  isNamed: IsNamed,
+): Generator<PythonProbe> {
+  const steps = [...(layout.byPath.get(resource.join('.'))?.properties ?? []), name];
+  const symbol = ['client', ...steps].join('.');
+  const given = signing.kind === 'none' ? '' : `, headers={}${signing.kind === 'given' ? ', key=""' : ''}`;
+  for (const client of [layout.root.className, `Async${layout.root.className}`])
+    for (const payload of ['b""', '""'])
+      yield {
+        symbol,
+        kind: 'call',
+        lines: [`_ = cast("sdk.${client}", any_).${steps.join('.')}(${payload}${given})`],
+      };
+  const path = `result(cast("sdk.${layout.root.className}", any_).${steps.join('.')})`;
+  yield* readsOf(symbol, { path, type: event }, isNamed);
+}
+
+function resultsOf(design: MethodDesign, path: string): readonly Value[] {
+  const { result, wish } = design;
+  const given = `result(${path})`;
   switch (result.kind) {
     case 'value':
-      return { path, type: result.type };
+      return [{ path: given, type: result.type }];
     case 'page':
-      return { path: `next(iter(${path}))`, type: result.item };
-    case 'stream':
-      return result.plain ? undefined : { path: `next(iter(${path}))`, type: result.event };
+      return [{ path: `next(iter(${given}))`, type: result.item }];
+    case 'stream': {
+      const { event, plain } = result;
+      if (!plain) return [{ path: `next(iter(${given}))`, type: event }];
+      const whole = callWith(design, path, []);
+      const streamed = wish && callWith(design, path, [`${wish.name}=True`]);
+      return [
+        ...(whole === undefined || plain.isBinary ? [] : [{ path: whole, type: plain.type }]),
+        ...(streamed === undefined ? [] : [{ path: `next(iter(${streamed}))`, type: event }]),
+      ];
+    }
     default:
-      return undefined;
+      return [];
   }
 }

@@ -2,7 +2,7 @@
 import type { Member } from '../types/declaration.ts';
 import type { TypeExpression } from '../types/expr.ts';
 import type { PythonProbe } from './probe.ts';
-import { type IsNamed, tellApart } from './told.ts';
+import { type IsNamed, tellApart, toldByTag } from './told.ts';
 import { behind, literalText, literalsOf, membersOf, readable } from './values.ts';
 
 /** How deep results are read. */
@@ -16,80 +16,107 @@ export interface Value {
   /** The same, whether or not any step of it may be absent. */
   readonly sure?: string;
   readonly type: TypeExpression;
+  /** Statements by which code has come to know the value. */
+  readonly known?: readonly string[];
+}
+
+/** A value on the way, and the name of the property that it was got by. */
+interface Step {
+  readonly value: Value;
+  readonly name: string;
 }
 
 export function* readsOf(symbol: string, root: Value, isNamed: IsNamed): Generator<PythonProbe> {
-  const pending: { readonly value: Value; readonly depth: number; readonly name: string }[] = [
-    { value: root, depth: 0, name: '' },
-  ];
+  const pending: (Step & { readonly depth: number })[] = [{ value: root, name: '', depth: 0 }];
   let count = 0;
   for (let at = pending.shift(); at !== undefined && count < MOST; at = pending.shift()) {
-    const { value, depth, name } = at;
-    const { type, optional } = behind(value.type);
-    const path = optional ? `some(${value.path})` : value.path;
-    const sure = `some(${value.sure ?? value.path})`;
-    const text = readable(type);
+    const { value, depth } = at;
+    const { known = [] } = value;
     count += 1;
-    if (text !== undefined && (text !== 'object' || value.path.endsWith('.__pydantic_extra__)')))
-      yield { symbol, kind: 'read', lines: [`_: ${optional ? `Optional[${text}]` : text} = ${value.path}`] };
-    const literals = literalsOf(type);
-    if (literals !== undefined)
+    for (const { kind, tells, lines } of usesOf(at, isNamed, depth < DEPTH && known.length === 0))
       yield {
         symbol,
-        kind: 'exhaust',
-        lines: [
-          `_v = ${sure}`,
-          ...literals.flatMap((one, index) => [`${index === 0 ? 'if' : 'elif'} _v == ${one}:`, '    pass']),
-          'else:',
-          '    assert_never(_v)',
-        ],
+        kind,
+        lines: [...known, ...lines],
+        ...(known.length > 0 && { naming: known.length }),
+        ...(tells !== undefined && { tells }),
       };
-    for (const lines of tellApart(type, sure, isNamed)) yield { symbol, kind: 'exhaust', tells: name, lines };
     if (depth >= DEPTH) continue;
-    if (type.kind === 'generic' && type.head.kind === 'library' && type.arguments[0]) {
-      const [step, inner] =
-        type.head.name === 'List' ? ['first', type.arguments[0]] : ['entry', type.arguments[1]];
-      if (inner)
-        pending.push({
-          value: { path: `${step}(${path})`, sure: `${step}(${sure})`, type: inner },
-          depth: depth + 1,
-          name,
-        });
-      continue;
-    }
-    if (type.kind !== 'declaration') continue;
-    const members = membersOf(type.declaration);
-    if (members === undefined) continue;
-    const given = (all: readonly Member[]): string =>
-      all.map((one) => `${one.name}=${made(one.type)}`).join(', ');
-    yield { symbol, kind: 'fake', lines: [`type(${sure})(${given(members)})`] };
-    if (members.some((one) => !one.required))
-      yield {
-        symbol,
-        kind: 'fake',
-        lines: [`type(${sure})(${given(members.filter((one) => one.required))})`],
-      };
-    const { body } = type.declaration;
-    if (body.kind === 'model' && body.extra)
-      pending.push({
-        value: {
-          path: `entry(${path}.__pydantic_extra__)`,
-          sure: `entry(${sure}.__pydantic_extra__)`,
-          type: body.extra,
-        },
-        depth: depth + 1,
-        name: '',
-      });
-    for (const one of members) {
-      const inner = one.required ? one.type : optionalOf(one.type);
-      pending.push({
-        value: { path: `${path}.${one.name}`, sure: `${sure}.${one.name}`, type: inner },
-        depth: depth + 1,
-        name: one.name,
-      });
-    }
+    for (const one of stepsFrom(at, `_told_${depth}`))
+      pending.push({ ...one, value: { known, ...one.value }, depth: depth + 1 });
   }
 }
+
+/** What code does with a value. Made by hand is what one class makes, and what it holds is looked into. */
+function* usesOf(
+  { value, name }: Step,
+  isNamed: IsNamed,
+  isMade: boolean,
+): Generator<Omit<PythonProbe, 'symbol'>> {
+  const { type, optional } = behind(value.type);
+  const sure = sureOf(value);
+  const text = readable(type);
+  if (text !== undefined && (text !== 'object' || value.path.endsWith('.__pydantic_extra__)')))
+    yield { kind: 'read', lines: [`_: ${optional ? `Optional[${text}]` : text} = ${value.path}`] };
+  const literals = literalsOf(type);
+  if (literals !== undefined)
+    yield {
+      kind: 'exhaust',
+      lines: [
+        `_v = ${sure}`,
+        ...literals.flatMap((one, index) => [`${index === 0 ? 'if' : 'elif'} _v == ${one}:`, '    pass']),
+        'else:',
+        '    assert_never(_v)',
+      ],
+    };
+  for (const lines of tellApart(type, sure, isNamed)) yield { kind: 'exhaust', tells: name, lines };
+  const members = isMade && type.kind === 'declaration' ? membersOf(type.declaration) : undefined;
+  if (members === undefined) return;
+  const required = members.filter((one) => one.required);
+  yield { kind: 'fake', lines: [`type(${sure})(${given(members)})`] };
+  if (required.length < members.length) yield { kind: 'fake', lines: [`type(${sure})(${given(required)})`] };
+}
+
+/** What a value holds: each member of a union that has a tag, items, values, properties. */
+function* stepsFrom({ value, name }: Step, variable: string): Generator<Step> {
+  const { type, optional } = behind(value.type);
+  const path = optional ? `some(${value.path})` : value.path;
+  const sure = sureOf(value);
+  for (const { declaration, other } of toldByTag(type, variable))
+    yield {
+      value: {
+        path: variable,
+        type: { kind: 'declaration', declaration },
+        known: [...(value.known ?? []), `${variable} = ${sure}`, `if ${other}:`, '    return'],
+      },
+      name: '',
+    };
+  if (type.kind === 'generic' && type.head.kind === 'library' && type.arguments[0]) {
+    const [step, inner] =
+      type.head.name === 'List' ? ['first', type.arguments[0]] : ['entry', type.arguments[1]];
+    if (inner) yield { value: { path: `${step}(${path})`, sure: `${step}(${sure})`, type: inner }, name };
+  }
+  if (type.kind !== 'declaration') return;
+  const { body } = type.declaration;
+  if (body.kind === 'model' && body.extra) {
+    const extra = (of: string): string => `entry(${of}.__pydantic_extra__)`;
+    yield { value: { path: extra(path), sure: extra(sure), type: body.extra }, name: '' };
+  }
+  for (const one of membersOf(type.declaration) ?? [])
+    yield {
+      value: {
+        path: `${path}.${one.name}`,
+        sure: `${sure}.${one.name}`,
+        type: one.required ? one.type : optionalOf(one.type),
+      },
+      name: one.name,
+    };
+}
+
+const sureOf = ({ path, sure = path }: Value): string => `some(${sure})`;
+
+const given = (members: readonly Member[]): string =>
+  members.map((one) => `${one.name}=${made(one.type)}`).join(', ');
 
 const optionalOf = (type: TypeExpression): TypeExpression => ({
   kind: 'union',

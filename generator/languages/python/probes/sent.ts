@@ -1,6 +1,6 @@
 /** Calls, and values that arguments take. */
 import { stringLiteral } from '../code.ts';
-import type { Signature } from '../methods/arguments.ts';
+import type { Argument, Signature } from '../methods/arguments.ts';
 import type { MethodDesign } from '../methods/method.ts';
 import type { Member } from '../types/declaration.ts';
 import type { TypeExpression } from '../types/expr.ts';
@@ -20,19 +20,28 @@ export function* callsOf(design: MethodDesign, path: string): Generator<string> 
     const place = positional.map((one) => sent(one.type, 0)[0] ?? 'any_');
     const named = keywords.filter((one) => one !== design.wish);
     const write = (by: ReadonlyMap<string, string>, all = named): string =>
-      `${path}(${[...place, ...all.map((one) => `${one.name}=${by.get(one.name) ?? sent(one.type, 0)[0] ?? 'any_'}`)].join(', ')})`;
+      `${path}(${[...place, ...all.map((one) => (by.has(one.name) ? `${one.name}=${by.get(one.name)}` : byName(one)))].join(', ')})`;
     const required = named.filter((one) => one.required);
     yield write(new Map());
     yield write(new Map(), required);
-    if (positional.length > 0)
-      yield `${path}(${[...positional, ...required].map((one) => `${one.name}=${sent(one.type, 0)[0] ?? 'any_'}`).join(', ')})`;
+    if (positional.length > 0) yield `${path}(${[...positional, ...required].map(byName).join(', ')})`;
     for (const one of named)
       for (const text of sent(one.type, 0).slice(1, 12)) yield write(new Map([[one.name, text]]));
     for (const [index, one] of positional.entries())
       for (const text of sent(one.type, 0).slice(1, 4))
-        yield `${path}(${[...place.slice(0, index), text, ...place.slice(index + 1), ...required.map((each) => `${each.name}=${sent(each.type, 0)[0] ?? 'any_'}`)].join(', ')})`;
+        yield `${path}(${[...place.slice(0, index), text, ...place.slice(index + 1), ...required.map(byName)].join(', ')})`;
   }
 }
+
+/** A call with what is required, and with what else is given. Undefined of a body that is one of several. */
+export function callWith(design: MethodDesign, path: string, others: readonly string[]): string | undefined {
+  if (design.arguments.variants.length > 0) return undefined;
+  const { positional, keywords } = design.arguments;
+  const required = [...positional, ...keywords.filter((one) => one.required && one !== design.wish)];
+  return `${path}(${[...required.map(byName), ...others].join(', ')})`;
+}
+
+const byName = ({ name, type }: Argument): string => `${name}=${sent(type, 0)[0] ?? 'any_'}`;
 
 /** Values that an argument takes, as a caller writes them: one of each kind. */
 function sent(given: TypeExpression, depth: number): readonly string[] {

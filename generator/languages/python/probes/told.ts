@@ -95,6 +95,19 @@ function patternOf(type: TypeExpression): string | undefined {
   }
 }
 
+/** The classes of a union with a test that is true of all but the class; none where they have no tag. */
+export function toldByTag(
+  type: TypeExpression,
+  variable: string,
+): readonly { readonly declaration: Declaration; readonly other: string }[] {
+  const members = type.kind === 'union' ? type.members.map((one) => behind(one).type) : [];
+  const classes = members.flatMap((one) => (one.kind === 'declaration' ? [one.declaration] : []));
+  const tag = classes.length === members.length && classes.length > 1 ? tagOf(classes) : undefined;
+  return classes.flatMap((declaration, index) =>
+    tag === undefined ? [] : [{ declaration, other: `${variable}.${tag.name} != ${tag.values[index]}` }],
+  );
+}
+
 /** A property by which code knows the class: a constant of its own in each. */
 function tagOf(classes: readonly Declaration[]): Tag | undefined {
   const [first] = classes;
