@@ -277,12 +277,13 @@ async function verifyWithPyright(
   const templates = await verifier.openPythonTemplates(cwd, packageFolder('templates'));
   if (templates === undefined || base.documents === undefined || revision.documents === undefined)
     return notJudged('The SDKs could not be generated, so nothing was verified.');
-  const sides = {
-    base: verifier.pythonInMemory({ documents: base.documents, config: base.config }, templates),
-    revision: verifier.pythonInMemory({ documents: revision.documents, config: revision.config }, templates),
-    changes,
-  };
-  const [judgement] = (await verifier.verifyPython([sides], tools, timeout)) ?? [];
+  const before = verifier.pythonInMemory({ documents: base.documents, config: base.config }, templates);
+  const after = verifier.pythonInMemory(
+    { documents: revision.documents, config: revision.config, former: before.places },
+    templates,
+  );
+  const sides = [{ base: before, revision: after, changes }];
+  const [judgement] = (await verifier.verifyPython(sides, tools, timeout)) ?? [];
   return judgement === undefined
     ? notJudged(`pyright did not come to an end within ${timeout} seconds, so nothing was verified.`)
     : verified(judgement, printJudgement(judgement, timeout), { changes, timeout });

@@ -13,10 +13,11 @@ import { render } from '../emit/render.ts';
 import { diskTemplates } from '../emit/template-io.ts';
 import type { TemplateSet } from '../emit/template-set.ts';
 import type { TreeFile } from '../emit/types.ts';
-import { generateFor } from '../generate.ts';
+import { createPlanner, generateFor } from '../generate.ts';
 import type { Api } from '../ir/types.ts';
 import { python } from '../languages/python/language.ts';
 import { PROBE_HEADER, probesOf } from '../languages/python/probes/probes.ts';
+import { type Places, placesOf } from '../plan/sdk.ts';
 import type { Documents } from '../source/types.ts';
 import type { Judgement } from '../verify/judge.ts';
 import { type Objections, type Sheet, type UserCode, judgePython, sheetOf } from '../verify/python-judge.ts';
@@ -26,20 +27,35 @@ export interface PythonMade {
   /** The package alone, called `sdk`. */
   readonly files: readonly TreeFile[];
   readonly probes: readonly UserCode[];
+  readonly places: Places;
 }
 
 export const openPythonTemplates = async (cwd: string, folder: string): Promise<TemplateSet | undefined> =>
   (await loadTemplateSet('python', diskTemplates(cwd, folder))).value;
 
 export function pythonInMemory(
-  { documents, config }: { readonly documents: Documents; readonly config: Config },
+  {
+    documents,
+    config,
+    former,
+  }: {
+    readonly documents: Documents;
+    readonly config: Config;
+    /** Where models were in the SDK that this one follows. */
+    readonly former?: Places;
+  },
   templates: TemplateSet,
 ): PythonMade {
   const output = { ...config.output, docs: { ...config.output.docs, enabled: false } };
-  const { api, sdk, printed } = generateFor(python, { documents, config: { ...config, output } });
+  const { api, plan, sdk, printed } = generateFor(python, {
+    documents,
+    config: { ...config, output },
+    plan: createPlanner(documents, former),
+  });
   const files = render(templates, printed.views()).value;
   return {
     api,
+    places: placesOf(plan),
     files: files.flatMap((one) => {
       const [, path] = /^src\/[^/]+\/(.+)$/.exec(one.path) ?? [];
       return path === undefined ? [] : [{ ...one, path: `sdk/${path}` }];

@@ -29,6 +29,7 @@ export const plainNames: Naming = (api) => ({
   keywords: false,
   type: capitalized,
   model: () => undefined,
+  home: (resource) => resource.join('/'),
 });
 
 /** The names of an API are made once. */

@@ -21,4 +21,6 @@ export interface SdkNames {
   readonly type: (name: string) => string;
   /** Id of a schema → the name that it is imported by; undefined where it has none of its own. */
   readonly model: (id: string) => string | undefined;
+  /** Keys of a model's resource → what its types are imported from; equal where the imports are. */
+  readonly home: (resource: readonly string[]) => string;
 }

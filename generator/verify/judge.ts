@@ -27,6 +27,8 @@ export interface Judgement {
   readonly symbols: number;
   /** Lines that the time did not suffice for. */
   readonly leftOut: number;
+  /** Lines that the old SDK itself refuses, where they were tried with it. */
+  readonly refused?: number;
   /** What stopped compiling: symbol, class of use, TypeScript's code. */
   readonly breaks: readonly {
     readonly symbol: string;

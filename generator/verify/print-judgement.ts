@@ -5,7 +5,7 @@ const codeText = (code: number | string): string => (typeof code === 'number' ? 
 
 /** Lines for a person: how much was compiled, what broke, and where rules and compiler disagree. */
 export function printJudgement(judgement: Judgement, seconds: number): string {
-  const { probes, symbols, breaks, disagreements, leftOut } = judgement;
+  const { probes, symbols, breaks, disagreements, leftOut, refused = 0 } = judgement;
   const outcome = breaks.length === 0 ? 'all compile' : `${breaks.length} uses no longer compile`;
   const lines = [
     probes === 0 && leftOut > 0
@@ -14,6 +14,8 @@ export function printJudgement(judgement: Judgement, seconds: number): string {
   ];
   for (const one of breaks.slice(0, MAX)) lines.push(`  ${one.symbol}: ${one.kind} (${codeText(one.code)})`);
   if (breaks.length > MAX) lines.push(`  … and ${breaks.length - MAX} more`);
+  if (refused > 0)
+    lines.push(`${refused} further lines say nothing: they do not compile against the base itself.`);
   if (leftOut > 0)
     lines.push(
       `${leftOut} further lines were not compiled: the ${seconds} seconds of --verify-timeout are over. What they would show is unknown.`,

@@ -73,7 +73,7 @@ function isUnshown(
   );
 }
 
-/** What the old SDK itself refuses says nothing and is dropped. */
+/** What the old SDK itself refuses says nothing: it is counted. */
 export function judgePython(
   { probes, sheet }: { readonly probes: readonly UserCode[]; readonly sheet: Sheet },
   { before, after }: { readonly before: Objections; readonly after: Objections },
@@ -84,9 +84,15 @@ export function judgePython(
   }: { readonly base: Api; readonly revision: Api; readonly changes: readonly Change[] },
 ): Judgement {
   const expected = expect(base, revision, changes);
-  const compiled = probes.flatMap(({ lines, naming = 0, ...one }, index) => {
+  const refused = probes.filter((_one, index) => {
     const place = sheet.places[index];
-    if (place === undefined || firstIn(before, place) !== undefined) return [];
+    return place === undefined || firstIn(before, place) !== undefined;
+  });
+  const isRefused = new Set(refused);
+  const compiled = probes.flatMap((probe, index) => {
+    const { lines, naming = 0, ...one } = probe;
+    const place = sheet.places[index];
+    if (place === undefined || isRefused.has(probe)) return [];
     const fault = firstIn(after, place);
     const isUnnamed = firstIn(after, { from: place.from, to: place.from + naming }) !== undefined;
     // A class that only its place gave a name may have another one now, which no rule calls a break.
@@ -102,6 +108,7 @@ export function judgePython(
     probes: compiled.length,
     symbols: new Set(compiled.map((one) => one.probe.symbol)).size,
     leftOut: 0,
+    refused: refused.length,
     breaks: [...groups.values()].flatMap((one) =>
       one.fault === undefined ? [] : [{ symbol: one.symbol, kind: one.kind, code: one.fault.code }],
     ),

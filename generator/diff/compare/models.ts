@@ -69,7 +69,10 @@ const reference = (schema: Schema): TypeNode => ({ kind: 'ref', id: schema.id, o
 
 /** Where a type is imported from, and as what. */
 const nameOf = (one: Schema, schemas: Schemas): string =>
-  `${(one.model?.resource ?? []).join('/')} ${typeName(one, schemas)}`;
+  `${homeOf(one.model?.resource ?? [], schemas)} ${typeName(one, schemas)}`;
+
+const homeOf = (resource: readonly string[], { names }: Schemas): string =>
+  names?.home(resource) ?? resource.join('/');
 
 interface Name {
   /** What has the old name now. */
@@ -112,20 +115,24 @@ function compareModel(
         ...(adjust === undefined ? {} : { adjust }),
       }),
     );
-  else if (model.resource.join('/') !== other.model.resource.join('/'))
+  else if (model.resource.join('/') !== other.model.resource.join('/')) {
+    const isKept =
+      homeOf(model.resource, walk.base) === homeOf(other.model.resource, walk.revision) ||
+      staysToo(model, other.model, name.sides);
     findings.own.push(
       own('model-moved', {
         ...at,
-        message: `moved to another resource${isKept(model, other.model, name.sides) ? ', imports from the old one go on' : ''}`,
-        ...(isKept(model, other.model, name.sides) ? { adjust: { source: [], bump: 'minor' } } : {}),
+        message: `moved to another resource${isKept ? ', imports from the old one go on' : ''}`,
+        ...(isKept ? { adjust: { source: [], bump: 'minor' } } : {}),
         before: placeOf(model.resource, walk.base),
         after: placeOf(other.model.resource, walk.revision),
       }),
     );
+  }
 }
 
 /** What no config places stays at its old place too, where that is still there (`formerly` in the plan). */
-const isKept = (model: Model, other: Model, { revision }: Sides): boolean =>
+const staysToo = (model: Model, other: Model, { revision }: Sides): boolean =>
   ![model, other].some((one) => one.provenance.rule === 'config') &&
   hasResource(revision.root, model.resource);
 

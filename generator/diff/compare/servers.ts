@@ -23,9 +23,15 @@ export function compareServers(a: Api, b: Api, pathMoved: boolean, findings: Fin
           : { message: 'has another URL' }),
       }),
     );
-  const open = new Map(b.client.environments.map((one) => [one.name, one]));
-  const known = new Set(a.client.environments.map((one) => one.name));
-  for (const one of a.client.environments.slice(1)) {
+  compareEnvironments(a.client.environments, b.client.environments, findings);
+  compareVariables(before, after, findings);
+}
+
+/** By name. That of a single server means nothing: the option takes any text, or is not there. */
+function compareEnvironments(a: readonly Environment[], b: readonly Environment[], findings: Findings): void {
+  const open = new Map(b.map((one) => [one.name, one]));
+  const known = new Set(a.map((one) => one.name));
+  for (const one of a.length > 1 ? a : []) {
     const other = open.get(one.name);
     const subject = `environment ${one.name}`;
     // With a single server left the option has no list of names any more, so the types let any pass.
@@ -35,10 +41,10 @@ export function compareServers(a: Api, b: Api, pathMoved: boolean, findings: Fin
           subject,
           message: 'was removed',
           before: one.url,
-          ...(b.client.environments.length > 1 ? {} : { adjust: { source: [] } }),
+          ...(b.length > 1 ? {} : { adjust: { source: [] } }),
         }),
       );
-    else if (other.url !== one.url)
+    else if (other.url !== one.url && !(one === a[0] && other === b[0]))
       findings.own.push(
         own('environment-changed', {
           subject,
@@ -49,8 +55,8 @@ export function compareServers(a: Api, b: Api, pathMoved: boolean, findings: Fin
       );
   }
   // Until there is a choice the option takes any text; then it takes the names.
-  const first = a.client.environments.length === 1;
-  for (const one of b.client.environments.slice(1))
+  const first = a.length === 1;
+  for (const one of first || b.length === 1 ? b.slice(1) : b)
     if (!known.has(one.name))
       findings.own.push(
         own('environment-added', {
@@ -60,7 +66,6 @@ export function compareServers(a: Api, b: Api, pathMoved: boolean, findings: Fin
           ...(first ? { adjust: { source: ['call'] } } : {}),
         }),
       );
-  compareVariables(before, after, findings);
 }
 
 const originOf = (url: string): string => /^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/]*/i.exec(url)?.[0] ?? url;

@@ -141,6 +141,16 @@ const PYTHON: readonly Difference[] = [
     change: (fact, cell) => (fact.adjust?.source === undefined ? without('fake')(cell) : undefined),
   },
   {
+    rules: ['environment-added'],
+    reason: 'The client takes no `environment` until there is a choice.',
+    change: () => ({ source: [] }),
+  },
+  {
+    rules: ['environment-removed'],
+    reason: 'Nor does it where no choice is left.',
+    change: () => ({ source: ['call'] }),
+  },
+  {
     rules: ['unwrap-key-changed'],
     reason: 'The key may be left out of any call: what is missing is said when it runs.',
     change: () => ({ source: [] }),

@@ -35,7 +35,15 @@ export function pythonNames(input: Api): SdkNames {
     keywords: true,
     type: names.pascal,
     model: (id) => models.get(id),
+    home: (keys) => homeIn(layout, keys),
   };
+}
+
+const SHARED = 'types.shared';
+
+function homeIn(layout: Layout, resource: readonly string[]): string {
+  const owner = layout.byPath.get(resource.join('.'));
+  return owner === undefined && resource[0] !== '$client' ? SHARED : (owner?.types ?? 'types');
 }
 
 /** As `designPython` opens their files: in the order of the document's names, the later of two giving way. */
@@ -51,11 +59,9 @@ function modelNames(api: Api, names: Names, layout: Layout): ReadonlyMap<string,
   const inOrder = (a: Schema, b: Schema): number => byCodeUnit(a.name, b.name) || byCodeUnit(a.id, b.id);
   for (const { id, model, usedIn } of [...api.schemas].sort(inOrder)) {
     if (model === undefined) continue;
-    const owner = layout.byPath.get(model.resource.join('.'));
-    const isShared = owner === undefined && model.resource[0] !== '$client';
-    const place = isShared ? 'types.shared' : (owner?.types ?? 'types');
+    const place = homeIn(layout, model.resource);
     const name = names.pascal(model.name);
-    found.set(id, open(place, usedIn === 'request' && !isShared ? `${name}Param` : name));
+    found.set(id, open(place, usedIn === 'request' && place !== SHARED ? `${name}Param` : name));
   }
   return found;
 }

@@ -46,8 +46,12 @@ export function sdkNames(input: Api): SdkNames {
     keywords: false,
     type: names.pascal,
     model: (id) => models.get(id),
+    home: (keys) => moduleIn(byPath, keys),
   };
 }
+
+const moduleIn = (byPath: ReadonlyMap<string, ResourceLayout>, resource: readonly string[]): string =>
+  resource[0] === '$client' ? TOP_LEVEL_MODULE : (byPath.get(resource.join('.'))?.module ?? 'shared');
 
 /** As `planSdk` declares them: in the order of the document's names, the later of two giving way. */
 function modelNames(
@@ -62,7 +66,7 @@ function modelNames(
   )) {
     if (model === undefined) continue;
     const layout = byPath.get(model.resource.join('.'));
-    const module = model.resource[0] === '$client' ? TOP_LEVEL_MODULE : (layout?.module ?? 'shared');
+    const module = moduleIn(byPath, model.resource);
     const taken =
       used.get(module) ??
       new Set(layout === undefined ? [] : [layout, ...layout.children].map((one) => one.className));

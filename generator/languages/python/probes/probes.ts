@@ -8,23 +8,24 @@ import type { TypeExpression } from '../types/expr.ts';
 import type { PythonProbe } from './probe.ts';
 import { type Value, readsOf } from './reads.ts';
 import { callWith, callsOf } from './sent.ts';
-import { type IsNamed, classOf } from './told.ts';
+import { type IsNamed, importOf } from './told.ts';
+import { isSent } from './values.ts';
 
 /** Names of the package are `sdk`'s. */
 export const PROBE_HEADER: readonly string[] = [
   'from __future__ import annotations',
   'import datetime',
-  'from typing import Any, Callable, Dict, List, Literal, Mapping, Optional, Sequence, TypeVar, Union, cast',
+  'from typing import Any, Callable, Dict, List, Literal, Optional, TypeVar, Union, cast',
   'from typing_extensions import assert_never',
   'import sdk',
   'from sdk import types',
   'any_: Any = None',
   'T = TypeVar("T")',
   'def some(value: Optional[T]) -> T: raise NotImplementedError',
-  'def first(value: Sequence[T]) -> T: raise NotImplementedError',
-  'def entry(value: Mapping[str, T]) -> T: raise NotImplementedError',
   'def result(method: Callable[..., T]) -> T: raise NotImplementedError',
 ];
+
+const NAMED = '_Named';
 
 export function probesOf(design: PythonDesign): readonly PythonProbe[] {
   const { layout, api, names } = design;
@@ -33,21 +34,21 @@ export function probesOf(design: PythonDesign): readonly PythonProbe[] {
   const isNamed: IsNamed = (one) => isModel(design, one);
   const say = (symbol: string, kind: PythonProbe['kind'], ...lines: readonly string[]): void =>
     void found.push({ symbol, kind, lines });
-  say(`type ${client}`, 'name', `sdk.${client}`);
+  for (const one of [client, `Async${client}`]) say(`type ${client}`, 'name', `sdk.${one}`);
   for (const one of api.client.options) {
     const type = one.values ? 'str' : { string: 'str', number: 'float', boolean: 'bool' }[one.type];
-    say('client', 'call', `sdk.${client}(${optionName(names, one.key)}=cast("${type}", any_))`);
+    say('client', 'call', `sdk.Client(${optionName(names, one.key)}=cast("${type}", any_))`);
   }
   if (api.client.environments.length > 1)
     for (const one of api.client.environments)
-      say('client', 'call', `sdk.${client}(environment=${stringLiteral(one.name)})`);
+      say('client', 'call', `sdk.Client(environment=${stringLiteral(one.name)})`);
   for (const [resource, methods] of design.methodsOf)
     for (const one of methods) {
       const symbol = ['client', ...resource.properties, one.layout.name].join('.');
       const steps = [...resource.properties, one.layout.name].map((name) => `.${name}`).join('');
-      const path = `cast("sdk.${client}", any_)${steps}`;
+      const path = `cast("sdk.Client", any_)${steps}`;
       for (const line of callsOf(one, path)) say(symbol, 'call', line);
-      const [first] = callsOf(one, `cast("sdk.Async${client}", any_)${steps}`);
+      const [first] = callsOf(one, `cast("sdk.AsyncClient", any_)${steps}`);
       if (first !== undefined) say(symbol, 'call', `_ = ${first}`);
       for (const value of resultsOf(one, path)) found.push(...readsOf(symbol, value, isNamed));
       found.push(...errorsOf(symbol, one, isNamed));
@@ -57,14 +58,14 @@ export function probesOf(design: PythonDesign): readonly PythonProbe[] {
     const declaration = module.root;
     if (!declaration || !isNamed(declaration)) continue;
     const symbol = `type ${declaration.name}`;
-    const { home, path: name } = classOf(declaration);
-    say(symbol, 'name', `import ${home}`, name);
-    if (declaration.body.kind === 'dictionary') continue;
+    const naming = importOf(declaration, NAMED);
+    say(symbol, 'name', naming);
     const type: TypeExpression = { kind: 'declaration', declaration };
+    if (isSent(type)) continue;
     found.push(
-      ...[...readsOf(symbol, { path: `cast("${name}", any_)`, type }, isNamed)].map((one) => ({
+      ...[...readsOf(symbol, { path: `cast("${NAMED}", any_)`, type }, isNamed)].map((one) => ({
         ...one,
-        lines: [`import ${home}`, ...one.lines],
+        lines: [naming, ...one.lines],
         ...(one.naming !== undefined && { naming: one.naming + 1 }),
       })),
     );
@@ -76,11 +77,10 @@ export function probesOf(design: PythonDesign): readonly PythonProbe[] {
 function* errorsOf(symbol: string, { errors }: MethodDesign, isNamed: IsNamed): Generator<PythonProbe> {
   for (const { type } of errors) {
     if (type.kind !== 'declaration' || type.declaration.body.kind !== 'model') continue;
-    const { home, path } = classOf(type.declaration);
     const naming = [
-      `import ${home}`,
+      importOf(type.declaration, NAMED),
       `_data = cast("sdk.APIStatusError", any_).data`,
-      `assert isinstance(_data, ${path})`,
+      `assert isinstance(_data, ${NAMED})`,
     ];
     yield { symbol, kind: 'name', lines: naming, naming: naming.length };
     for (const one of readsOf(symbol, { path: '_data', type }, isNamed))
@@ -106,14 +106,14 @@ function* unwrapsOf(
   const steps = [...(layout.byPath.get(resource.join('.'))?.properties ?? []), name];
   const symbol = ['client', ...steps].join('.');
   const given = signing.kind === 'none' ? '' : `, headers={}${signing.kind === 'given' ? ', key=""' : ''}`;
-  for (const client of [layout.root.className, `Async${layout.root.className}`])
+  for (const client of ['Client', 'AsyncClient'])
     for (const payload of ['b""', '""'])
       yield {
         symbol,
         kind: 'call',
         lines: [`_ = cast("sdk.${client}", any_).${steps.join('.')}(${payload}${given})`],
       };
-  const path = `result(cast("sdk.${layout.root.className}", any_).${steps.join('.')})`;
+  const path = `result(cast("sdk.Client", any_).${steps.join('.')})`;
   yield* readsOf(symbol, { path, type: event }, isNamed);
 }
 

@@ -1,10 +1,12 @@
 /** Code that reads results, compares them and makes them by hand. */
+import { isIdentifier } from '../code.ts';
 import type { Member } from '../types/declaration.ts';
 import type { TypeExpression } from '../types/expr.ts';
 import type { PythonProbe } from './probe.ts';
 import { type IsNamed, tellApart, toldByTag } from './told.ts';
 import { behind, literalText, literalsOf, membersOf, readable } from './values.ts';
 
+const EXTRA = '.__pydantic_extra__["key"]';
 /** How deep results are read. */
 const DEPTH = 4;
 /** Of one method or type; what is read on and on is read as far. */
@@ -56,14 +58,17 @@ function* usesOf(
   const { type, optional } = behind(value.type);
   const sure = sureOf(value);
   const text = readable(type);
-  if (text !== undefined && (text !== 'object' || value.path.endsWith('.__pydantic_extra__)')))
+  if (text !== undefined && (text !== 'object' || value.path.endsWith(EXTRA)))
     yield { kind: 'read', lines: [`_: ${optional ? `Optional[${text}]` : text} = ${value.path}`] };
   const literals = literalsOf(type);
+  for (const one of literals ?? []) yield { kind: 'exhaust', lines: [`_ = ${value.path} == ${one}`] };
   if (literals !== undefined)
     yield {
       kind: 'exhaust',
       lines: [
-        `_v = ${sure}`,
+        // A type variable would forget which texts there are.
+        `_v = ${value.sure ?? value.path}`,
+        'assert _v is not None',
         ...literals.flatMap((one, index) => [`${index === 0 ? 'if' : 'elif'} _v == ${one}:`, '    pass']),
         'else:',
         '    assert_never(_v)',
@@ -73,6 +78,8 @@ function* usesOf(
   const members = isMade && type.kind === 'declaration' ? membersOf(type.declaration) : undefined;
   if (members === undefined) return;
   const required = members.filter((one) => one.required);
+  // Results are made by the names that they have on the wire.
+  if (required.some((one) => !isIdentifier(one.wireName))) return;
   yield { kind: 'fake', lines: [`type(${sure})(${given(members)})`] };
   if (required.length < members.length) yield { kind: 'fake', lines: [`type(${sure})(${given(required)})`] };
 }
@@ -93,13 +100,13 @@ function* stepsFrom({ value, name }: Step, variable: string): Generator<Step> {
     };
   if (type.kind === 'generic' && type.head.kind === 'library' && type.arguments[0]) {
     const [step, inner] =
-      type.head.name === 'List' ? ['first', type.arguments[0]] : ['entry', type.arguments[1]];
-    if (inner) yield { value: { path: `${step}(${path})`, sure: `${step}(${sure})`, type: inner }, name };
+      type.head.name === 'List' ? ['[0]', type.arguments[0]] : ['["key"]', type.arguments[1]];
+    if (inner) yield { value: { path: `${path}${step}`, sure: `${sure}${step}`, type: inner }, name };
   }
   if (type.kind !== 'declaration') return;
   const { body } = type.declaration;
   if (body.kind === 'model' && body.extra) {
-    const extra = (of: string): string => `entry(${of}.__pydantic_extra__)`;
+    const extra = (of: string): string => `${of}${EXTRA}`;
     yield { value: { path: extra(path), sure: extra(sure), type: body.extra }, name: '' };
   }
   for (const one of membersOf(type.declaration) ?? [])
@@ -116,7 +123,9 @@ function* stepsFrom({ value, name }: Step, variable: string): Generator<Step> {
 const sureOf = ({ path, sure = path }: Value): string => `some(${sure})`;
 
 const given = (members: readonly Member[]): string =>
-  members.map((one) => `${one.name}=${made(one.type)}`).join(', ');
+  members
+    .flatMap((one) => (isIdentifier(one.wireName) ? [`${one.wireName}=${made(one.type)}`] : []))
+    .join(', ');
 
 const optionalOf = (type: TypeExpression): TypeExpression => ({
   kind: 'union',

@@ -5,14 +5,13 @@ import { behind, literalText, membersOf, unannotated } from './values.ts';
 
 const INDENT = '    ';
 
-/** A class as code names it that has it from its package, and what is imported for that. */
-export function classOf({ module, name }: Declaration): { readonly home: string; readonly path: string } {
-  const home = `sdk.${module.slice(0, module.lastIndexOf('.'))}`;
-  return { home, path: `${home}.${name}` };
-}
+/** A class under a name that nothing else has, imported from its package. */
+export const importOf = ({ module, name }: Declaration, as: string): string =>
+  `from sdk.${module.slice(0, module.lastIndexOf('.'))} import ${name} as ${as}`;
 
-/** Where it is written: a class inside of another one is no name of its package. */
-const moduleOf = ({ module }: Declaration): string => `sdk.${module}`;
+/** From where it is written: a class inside of another one is no name of its package. */
+const ownImportOf = ({ module, name }: Declaration, as: string): string =>
+  `from sdk.${module} import ${name} as ${as}`;
 
 /** The document names the class; of others only the place that they are at. */
 export type IsNamed = (one: Declaration) => boolean;
@@ -38,11 +37,12 @@ function byKind(
   classes: readonly Declaration[],
   value: string,
 ): readonly (readonly string[])[] {
-  const patterns = members.map(patternOf);
+  const names = new Map([...new Set(classes)].map((one, index) => [one, `_Kind${index}`] as const));
+  const patterns = members.map((one) => patternOf(one, names));
   if (patterns.some((one) => one === undefined)) return [];
   return [
     [
-      ...new Set(classes.map((one) => `import ${moduleOf(one)}`)),
+      ...[...names].map(([one, name]) => ownImportOf(one, name)),
       `match ${value}:`,
       ...[...new Set(patterns)].flatMap((one) => [`${INDENT}case ${one ?? ''}:`, `${INDENT}${INDENT}pass`]),
       `${INDENT}case _ as _rest:`,
@@ -67,7 +67,7 @@ const byTag = ({ name, values }: Tag, value: string): readonly string[] => [
 ];
 
 /** Undefined where nothing is known of the kind, or where a class has no name of its own. */
-function patternOf(type: TypeExpression): string | undefined {
+function patternOf(type: TypeExpression, names: ReadonlyMap<Declaration, string>): string | undefined {
   switch (type.kind) {
     case 'builtin':
       return type.name === 'object'
@@ -87,9 +87,7 @@ function patternOf(type: TypeExpression): string | undefined {
       if (type.head.kind !== 'library') return undefined;
       return type.head.name === 'List' ? 'list()' : type.head.name === 'Dict' ? 'dict()' : undefined;
     case 'declaration':
-      return type.declaration.body.kind === 'model'
-        ? `${moduleOf(type.declaration)}.${type.declaration.name}()`
-        : undefined;
+      return type.declaration.body.kind === 'model' ? `${names.get(type.declaration)}()` : undefined;
     default:
       return undefined;
   }

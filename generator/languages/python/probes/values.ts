@@ -22,6 +22,14 @@ export function behind(given: TypeExpression): { readonly type: TypeExpression; 
   return { type: { kind: 'union', members: rest }, optional };
 }
 
+/** It is sent, or holds what is: a dictionary, not a class. */
+export function isSent(given: TypeExpression): boolean {
+  const { type } = behind(given);
+  if (type.kind === 'union') return type.members.some(isSent);
+  if (type.kind === 'generic') return type.arguments.some(isSent);
+  return type.kind === 'declaration' && type.declaration.body.kind === 'dictionary';
+}
+
 /** Those of the bases too; undefined for what is no class. */
 export function membersOf({ body }: Declaration): readonly Member[] | undefined {
   if (body.kind !== 'model' && body.kind !== 'dictionary') return undefined;
@@ -44,8 +52,9 @@ export function readable(given: TypeExpression): string | undefined {
       return [...new Set(type.values.map((one) => kindOf(one)))].join(' | ');
     case 'union': {
       const all = type.members.map(readable);
-      const known = all.filter((one) => one !== undefined);
-      return known.length < all.length ? undefined : `Union[${[...new Set(known)].join(', ')}]`;
+      const known = new Set(all.filter((one) => one !== undefined));
+      if (all.includes(undefined)) return undefined;
+      return known.size === 1 ? [...known].join() : `Union[${[...known].join(', ')}]`;
     }
     default:
       return undefined;
