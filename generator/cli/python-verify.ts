@@ -20,6 +20,7 @@ import { PROBE_HEADER, probesOf } from '../languages/python/probes/probes.ts';
 import { type Places, placesOf } from '../plan/sdk.ts';
 import type { Documents } from '../source/types.ts';
 import type { Judgement } from '../verify/judge.ts';
+import type { Fault } from '../verify/probe.ts';
 import { type Objections, type Sheet, type UserCode, judgePython, sheetOf } from '../verify/python-judge.ts';
 
 export interface PythonMade {
@@ -164,7 +165,8 @@ async function write(folder: string, files: readonly TreeFile[], sheet: Sheet | 
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, one.text);
   }
-  await writeFile(join(folder, 'probe.py'), sheet?.text ?? '');
+  for (const [index, text] of (sheet?.files ?? []).entries())
+    await writeFile(join(folder, `probe_${index}.py`), text);
 }
 
 /**
@@ -172,7 +174,7 @@ async function write(folder: string, files: readonly TreeFile[], sheet: Sheet | 
  * What is deprecated may be used.
  */
 const settings = (roots: readonly string[]): object => ({
-  include: roots.map((one) => `${one}/probe.py`),
+  include: roots.map((one) => `${one}/probe_*.py`),
   typeCheckingMode: 'strict',
   pythonVersion: '3.10',
   executionEnvironments: roots.map((root) => ({ root })),
@@ -200,19 +202,21 @@ async function objectionsOf(
     ({ stdout }) => stdout,
     (error: unknown) => (error instanceof Error && 'stdout' in error ? String(error.stdout) : ''),
   );
-  const found = new Map<string, Map<number, Fault>>();
-  for (const one of diagnosticsIn(text) ?? []) {
-    const known = found.get(one.root) ?? new Map<number, Fault>();
-    if (!known.has(one.line)) known.set(one.line, { code: one.rule, message: one.message });
-    found.set(one.root, known);
+  const said = diagnosticsIn(text);
+  const found = new Map<string, Map<number, Map<number, Fault>>>();
+  for (const { root, file, line, rule, message } of said ?? []) {
+    const files = found.get(root) ?? new Map<number, Map<number, Fault>>();
+    found.set(root, files);
+    const lines = files.get(file) ?? new Map<number, Fault>();
+    files.set(file, lines);
+    if (!lines.has(line)) lines.set(line, { code: rule, message });
   }
-  return diagnosticsIn(text) === undefined ? undefined : found;
+  return said === undefined ? undefined : found;
 }
-
-type Fault = Objections extends ReadonlyMap<number, infer TFault> ? TFault : never;
 
 interface Said {
   readonly root: string;
+  readonly file: number;
   readonly line: number;
   readonly rule: string;
   readonly message: string;
@@ -230,14 +234,25 @@ function diagnosticsIn(text: string): readonly Said[] | undefined {
   return all.flatMap((one: unknown): Said[] => {
     if (!isObject(one) || one['severity'] === 'information') return [];
     const { file, range, rule, message } = one;
-    const [, root] = typeof file === 'string' ? (/([^/\\]+)[/\\]probe\.py$/.exec(file) ?? []) : [];
+    const [, root, index] =
+      typeof file === 'string' ? (/([^/\\]+)[/\\]probe_(\d+)\.py$/.exec(file) ?? []) : [];
     const start = isObject(range) ? range['start'] : undefined;
     const line = isObject(start) ? start['line'] : undefined;
-    return root === undefined || typeof line !== 'number'
-      ? []
-      : [{ root, line, rule: typeof rule === 'string' ? rule : 'syntax', message: String(message) }];
+    if (root === undefined) return [];
+    return [
+      {
+        root,
+        file: Number(index),
+        line: typeof line === 'number' && !isGivenUp(String(message)) ? line : -1,
+        rule: typeof rule === 'string' ? rule : 'syntax',
+        message: String(message),
+      },
+    ];
   });
 }
+
+/** Nothing more is said of the file. */
+const isGivenUp = (message: string): boolean => message.startsWith('Code is too complex to analyze');
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

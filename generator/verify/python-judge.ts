@@ -21,29 +21,45 @@ export interface UserCode {
   readonly tells?: string;
 }
 
-/** What a program objects, by line, counted from 0. */
-export type Objections = ReadonlyMap<number, Fault>;
+/** What a program objects, by file and line, counted from 0; line -1: to the file as a whole. */
+export type Objections = ReadonlyMap<number, ReadonlyMap<number, Fault>>;
 
-/** One program of all that was written, and where each begins and ends. */
-export interface Sheet {
-  readonly text: string;
-  readonly places: readonly { readonly from: number; readonly to: number }[];
+interface SheetPlace {
+  readonly file: number;
+  readonly from: number;
+  readonly to: number;
 }
+
+/** Files of all that was written, and where each begins and ends. */
+export interface Sheet {
+  readonly files: readonly string[];
+  readonly places: readonly SheetPlace[];
+}
+
+/** Beyond some ten thousand lines pyright gives a file up. */
+const PROBES_PER_FILE = 500;
 
 /** Each in a function of its own, so that none knows of the others. */
 export function sheetOf(header: readonly string[], probes: readonly UserCode[]): Sheet {
-  const lines = [...header];
+  const files: string[][] = [];
   const places = probes.map((one, index) => {
+    if (index % PROBES_PER_FILE === 0) files.push([...header]);
+    const file = files.length - 1;
+    const lines = files[file] ?? [];
     const from = lines.push(`def probe_${index}() -> None:`);
     const to = lines.push(...one.lines.map((line) => `    ${line}`));
-    return { from, to };
+    return { file, from, to };
   });
-  return { text: `${lines.join('\n')}\n`, places };
+  return { files: files.map((lines) => `${lines.join('\n')}\n`), places };
 }
 
-const firstIn = (objections: Objections, { from, to }: Sheet['places'][number]): Fault | undefined => {
+const firstIn = (objections: Objections, { file, from, to }: SheetPlace): Fault | undefined => {
+  const inFile = objections.get(file);
+  if (inFile === undefined) return undefined;
+  const whole = inFile.get(-1);
+  if (whole !== undefined) return whole;
   for (let line = from; line < to; line += 1) {
-    const found = objections.get(line);
+    const found = inFile.get(line);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -94,7 +110,7 @@ export function judgePython(
     const place = sheet.places[index];
     if (place === undefined || isRefused.has(probe)) return [];
     const fault = firstIn(after, place);
-    const isUnnamed = firstIn(after, { from: place.from, to: place.from + naming }) !== undefined;
+    const isUnnamed = firstIn(after, { ...place, to: place.from + naming }) !== undefined;
     // A class that only its place gave a name may have another one now, which no rule calls a break.
     if (isUnnamed && (one.kind !== 'name' || expected.breaking(one.symbol, 'name').length === 0)) return [];
     return [{ probe: { ...one, code: lines.join('; ') }, ...(fault && { fault }) }];

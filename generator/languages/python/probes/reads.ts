@@ -1,5 +1,6 @@
 /** Code that reads results, compares them and makes them by hand. */
 import { isIdentifier } from '../code.ts';
+import { isKeyword } from '../reserved.ts';
 import type { Member } from '../types/declaration.ts';
 import type { TypeExpression } from '../types/expr.ts';
 import type { PythonProbe } from './probe.ts';
@@ -61,8 +62,9 @@ function* usesOf(
   if (text !== undefined && (text !== 'object' || value.path.endsWith(EXTRA)))
     yield { kind: 'read', lines: [`_: ${optional ? `Optional[${text}]` : text} = ${value.path}`] };
   const literals = literalsOf(type);
-  for (const one of literals ?? []) yield { kind: 'exhaust', lines: [`_ = ${value.path} == ${one}`] };
-  if (literals !== undefined)
+  if (literals !== undefined) {
+    const compared = literals.map((one) => `${value.path} == ${one}`);
+    yield { kind: 'exhaust', lines: [`_ = [${compared.join(', ')}]`] };
     yield {
       kind: 'exhaust',
       lines: [
@@ -74,12 +76,12 @@ function* usesOf(
         '    assert_never(_v)',
       ],
     };
+  }
   for (const lines of tellApart(type, sure, isNamed)) yield { kind: 'exhaust', tells: name, lines };
   const members = isMade && type.kind === 'declaration' ? membersOf(type.declaration) : undefined;
   if (members === undefined) return;
   const required = members.filter((one) => one.required);
-  // Results are made by the names that they have on the wire.
-  if (required.some((one) => !isIdentifier(one.wireName))) return;
+  if (required.some((one) => !isArgument(one))) return;
   yield { kind: 'fake', lines: [`type(${sure})(${given(members)})`] };
   if (required.length < members.length) yield { kind: 'fake', lines: [`type(${sure})(${given(required)})`] };
 }
@@ -123,9 +125,10 @@ function* stepsFrom({ value, name }: Step, variable: string): Generator<Step> {
 const sureOf = ({ path, sure = path }: Value): string => `some(${sure})`;
 
 const given = (members: readonly Member[]): string =>
-  members
-    .flatMap((one) => (isIdentifier(one.wireName) ? [`${one.wireName}=${made(one.type)}`] : []))
-    .join(', ');
+  members.flatMap((one) => (isArgument(one) ? [`${one.wireName}=${made(one.type)}`] : [])).join(', ');
+
+/** Results are made by the names that they have on the wire. */
+const isArgument = ({ wireName }: Member): boolean => isIdentifier(wireName) && !isKeyword(wireName);
 
 const optionalOf = (type: TypeExpression): TypeExpression => ({
   kind: 'union',

@@ -4,6 +4,8 @@ import type { TypeExpression } from '../types/expr.ts';
 import { behind, literalText, membersOf, unannotated } from './values.ts';
 
 const INDENT = '    ';
+/** A `float` may be an `int`. */
+const FLOAT = 'int() | float()';
 
 /** A class under a name that nothing else has, imported from its package. */
 export const importOf = ({ module, name }: Declaration, as: string): string =>
@@ -40,11 +42,16 @@ function byKind(
   const names = new Map([...new Set(classes)].map((one, index) => [one, `_Kind${index}`] as const));
   const patterns = members.map((one) => patternOf(one, names));
   if (patterns.some((one) => one === undefined)) return [];
+  const asked = new Set(patterns.flatMap((one) => one ?? []));
+  if (asked.has(FLOAT)) asked.delete('int()');
   return [
     [
       ...[...names].map(([one, name]) => ownImportOf(one, name)),
       `match ${value}:`,
-      ...[...new Set(patterns)].flatMap((one) => [`${INDENT}case ${one ?? ''}:`, `${INDENT}${INDENT}pass`]),
+      // A `bool` is an `int`.
+      ...[...asked]
+        .sort((a, b) => Number(b === 'bool()') - Number(a === 'bool()'))
+        .flatMap((one) => [`${INDENT}case ${one}:`, `${INDENT}${INDENT}pass`]),
       `${INDENT}case _ as _rest:`,
       `${INDENT}${INDENT}assert_never(_rest)`,
     ],
@@ -70,11 +77,7 @@ const byTag = ({ name, values }: Tag, value: string): readonly string[] => [
 function patternOf(type: TypeExpression, names: ReadonlyMap<Declaration, string>): string | undefined {
   switch (type.kind) {
     case 'builtin':
-      return type.name === 'object'
-        ? undefined
-        : type.name === 'float'
-          ? 'int() | float()'
-          : `${type.name}()`;
+      return type.name === 'object' ? undefined : type.name === 'float' ? FLOAT : `${type.name}()`;
     case 'literal': {
       const kinds = new Set(type.values.map((one) => typeof one));
       return kinds.size > 1
