@@ -78,10 +78,12 @@ function isUnshown(
   // A union has no class that makes it; which of its classes was meant is not known.
   if (said === 'compiles') return kind === 'fake' && rules.includes('union-member-added');
   return breaking(symbol, kind).every(
-    ({ rule, subject, reach }) =>
+    ({ rule, subject, reach, directions }) =>
       subject.endsWith('[*]') ||
       // Which class the body of an error has now is not known where its status is another one's.
       (reach.length > 0 && reach.every((use) => use.where.every(isThrown))) ||
+      // No code takes apart what it sends.
+      (kind === 'exhaust' && directions.length > 0 && directions.every((one) => one === 'request')) ||
       // A tuple is a list of what stands anywhere in it.
       /\[\d+\]/.test(subject) ||
       (UNSHOWN.test(rule) && kind !== 'call' && kind !== 'exhaust') ||

@@ -56,11 +56,6 @@ const reported = ['parameters.md', 'responses.md'].flatMap((file) =>
     .filter((one) => one.file === file)
     .slice(0, 14),
 );
-/** Where pyright objects and the rules do not say so, with the reason; told in docs/diff.md. */
-const KNOWN: Readonly<Record<string, string>> = {
-  'Two members of a union become one that takes the values of both':
-    'pyright looks for no dictionaries in a list literal that is to be a SequenceNotStr, as in published SDKs',
-};
 /** So many cases are judged by one run of pyright. */
 const PER_RUN = 40;
 const all = readCases();
@@ -166,17 +161,13 @@ describe.skipIf(interpreter === undefined)('pyright as judge', () => {
         ...(refused === 0
           ? []
           : [`${cases[index]?.title ?? ''}: ${refused} lines of users of the base are wrong`]),
-        ...(KNOWN[cases[index]?.title ?? ''] === undefined ? disagreements : []).map((each) => ({
+        ...disagreements.map((each) => ({
           title: `${cases[index]?.file} ${cases[index]?.title}`,
           ...each,
         })),
       ]);
-      const needless = cases.filter(
-        (one, index) => KNOWN[one.title] !== undefined && judged?.[index]?.disagreements.length === 0,
-      );
       expect(judged).toHaveLength(cases.length);
       expect(against).toEqual([]);
-      expect(needless.map((one) => one.title)).toEqual([]);
     },
     300_000,
   );

@@ -77,7 +77,7 @@ FormLists: TypeAlias = Literal["repeat", "brackets"]
 # Alternatives of names of schemes: the first that can be met is used.
 Security: TypeAlias = Sequence[Union[Sequence[str], Mapping[str, Sequence[str]]]]
 
-Base64FileInput: TypeAlias = Union[IO[bytes], PathLike[str]]
+Base64FileInput: TypeAlias = Union[IO[bytes], bytes, PathLike[str]]
 FileContent: TypeAlias = Union[IO[bytes], bytes, PathLike[str], Iterator[bytes], AsyncIterable[bytes]]
 FileTypes: TypeAlias = Union[
     FileContent,
@@ -95,7 +95,10 @@ NoneType: Type[None] = type(None)
 if TYPE_CHECKING:
 
     class SequenceNotStr(Protocol[_T_co]):
-        """A sequence that a text is not: `__contains__` of `str` takes no other objects."""
+        """
+        A sequence that a text is not: `__contains__` of `str` takes no other objects. No method takes an item,
+        so that pyright knows what the items of a list are to be.
+        """
 
         @overload
         def __getitem__(self, index: SupportsIndex, /) -> _T_co: ...
@@ -104,8 +107,6 @@ if TYPE_CHECKING:
         def __contains__(self, value: object, /) -> bool: ...
         def __len__(self) -> int: ...
         def __iter__(self) -> Iterator[_T_co]: ...
-        def index(self, value: Any, start: int = 0, stop: int = ..., /) -> int: ...
-        def count(self, value: Any, /) -> int: ...
         def __reversed__(self) -> Iterator[_T_co]: ...
 else:
     SequenceNotStr = Sequence

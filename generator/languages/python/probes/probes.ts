@@ -66,7 +66,7 @@ export function probesOf(design: PythonDesign): readonly PythonProbe[] {
       ...[...readsOf(symbol, { path: `cast("${NAMED}", any_)`, type }, isNamed)].map((one) => ({
         ...one,
         lines: [naming, ...one.lines],
-        ...(one.naming !== undefined && { naming: one.naming + 1 }),
+        naming: (one.naming ?? 0) + 1,
       })),
     );
   }

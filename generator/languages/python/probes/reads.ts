@@ -36,12 +36,12 @@ export function* readsOf(symbol: string, root: Value, isNamed: IsNamed): Generat
     const { value, depth } = at;
     const { known = [] } = value;
     count += 1;
-    for (const { kind, tells, lines } of usesOf(at, isNamed, depth < DEPTH && known.length === 0))
+    for (const { kind, tells, lines, naming = 0 } of usesOf(at, isNamed, depth < DEPTH && known.length === 0))
       yield {
         symbol,
         kind,
         lines: [...known, ...lines],
-        ...(known.length > 0 && { naming: known.length }),
+        naming: known.length + naming,
         ...(tells !== undefined && { tells }),
       };
     if (depth >= DEPTH) continue;
@@ -77,7 +77,8 @@ function* usesOf(
       ],
     };
   }
-  for (const lines of tellApart(type, sure, isNamed)) yield { kind: 'exhaust', tells: name, lines };
+  for (const { imports, lines } of tellApart(type, sure, isNamed))
+    yield { kind: 'exhaust', tells: name, lines: [...imports, ...lines], naming: imports.length };
   const members = isMade && type.kind === 'declaration' ? membersOf(type.declaration) : undefined;
   if (members === undefined) return;
   const required = members.filter((one) => one.required);

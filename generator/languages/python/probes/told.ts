@@ -11,26 +11,24 @@ const FLOAT = 'int() | float()';
 export const importOf = ({ module, name }: Declaration, as: string): string =>
   `from sdk.${module.slice(0, module.lastIndexOf('.'))} import ${name} as ${as}`;
 
-/** From where it is written: a class inside of another one is no name of its package. */
-const ownImportOf = ({ module, name }: Declaration, as: string): string =>
-  `from sdk.${module} import ${name} as ${as}`;
+/** Statements, and the imports before them. */
+export interface Told {
+  readonly imports: readonly string[];
+  readonly lines: readonly string[];
+}
 
 /** The document names the class; of others only the place that they are at. */
 export type IsNamed = (one: Declaration) => boolean;
 
 /** Statements over `value` for each way that there is; each ends with what can never be. */
-export function tellApart(
-  type: TypeExpression,
-  value: string,
-  isNamed: IsNamed,
-): readonly (readonly string[])[] {
+export function tellApart(type: TypeExpression, value: string, isNamed: IsNamed): readonly Told[] {
   if (type.kind !== 'union' || type.members.length < 2) return [];
   const members = type.members.map((one) => behind(one).type);
   const classes = members.flatMap((one) => (one.kind === 'declaration' ? [one.declaration] : []));
   const tag = classes.length === members.length ? tagOf(classes) : undefined;
   return [
     ...(classes.every(isNamed) ? byKind(members, classes, value) : []),
-    ...(tag === undefined ? [] : [byTag(tag, value)]),
+    ...(tag === undefined ? [] : [byTag(tag, value), comparedWith(tag, value)]),
   ];
 }
 
@@ -38,24 +36,22 @@ function byKind(
   members: readonly TypeExpression[],
   classes: readonly Declaration[],
   value: string,
-): readonly (readonly string[])[] {
+): readonly Told[] {
   const names = new Map([...new Set(classes)].map((one, index) => [one, `_Kind${index}`] as const));
   const patterns = members.map((one) => patternOf(one, names));
   if (patterns.some((one) => one === undefined)) return [];
   const asked = new Set(patterns.flatMap((one) => one ?? []));
   if (asked.has(FLOAT)) asked.delete('int()');
-  return [
-    [
-      ...[...names].map(([one, name]) => ownImportOf(one, name)),
-      `match ${value}:`,
-      // A `bool` is an `int`.
-      ...[...asked]
-        .sort((a, b) => Number(b === 'bool()') - Number(a === 'bool()'))
-        .flatMap((one) => [`${INDENT}case ${one}:`, `${INDENT}${INDENT}pass`]),
-      `${INDENT}case _ as _rest:`,
-      `${INDENT}${INDENT}assert_never(_rest)`,
-    ],
+  const lines = [
+    `match ${value}:`,
+    // A `bool` is an `int`.
+    ...[...asked]
+      .sort((a, b) => Number(b === 'bool()') - Number(a === 'bool()'))
+      .flatMap((one) => [`${INDENT}case ${one}:`, `${INDENT}${INDENT}pass`]),
+    `${INDENT}case _ as _rest:`,
+    `${INDENT}${INDENT}assert_never(_rest)`,
   ];
+  return [{ imports: [...names].map(([one, name]) => importOf(one, name)), lines }];
 }
 
 interface Tag {
@@ -63,15 +59,24 @@ interface Tag {
   readonly values: readonly string[];
 }
 
-const byTag = ({ name, values }: Tag, value: string): readonly string[] => [
-  `_v = ${value}`,
-  ...values.flatMap((one, index) => [
-    `${index === 0 ? 'if' : 'elif'} _v.${name} == ${one}:`,
-    `${INDENT}pass`,
-  ]),
-  'else:',
-  `${INDENT}assert_never(_v)`,
-];
+const byTag = ({ name, values }: Tag, value: string): Told => ({
+  imports: [],
+  lines: [
+    `_v = ${value}`,
+    ...values.flatMap((one, index) => [
+      `${index === 0 ? 'if' : 'elif'} _v.${name} == ${one}:`,
+      `${INDENT}pass`,
+    ]),
+    'else:',
+    `${INDENT}assert_never(_v)`,
+  ],
+});
+
+/** Each by itself, as a chain ends with the last member that there is. */
+const comparedWith = ({ name, values }: Tag, value: string): Told => ({
+  imports: [],
+  lines: [`_v = ${value}`, `_ = [${values.map((one) => `_v.${name} == ${one}`).join(', ')}]`],
+});
 
 /** Undefined where nothing is known of the kind, or where a class has no name of its own. */
 function patternOf(type: TypeExpression, names: ReadonlyMap<Declaration, string>): string | undefined {
