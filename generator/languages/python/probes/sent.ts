@@ -6,6 +6,8 @@ import type { Member } from '../types/declaration.ts';
 import type { TypeExpression } from '../types/expr.ts';
 import { literalText, membersOf, unannotated } from './values.ts';
 
+/** Ways to write one argument. */
+const MOST_KINDS = 80;
 /** How deep bodies are written. */
 const SENT_DEPTH = 6;
 
@@ -22,11 +24,14 @@ export function* callsOf(design: MethodDesign, path: string): Generator<string> 
     const write = (by: ReadonlyMap<string, string>, all = named): string =>
       `${path}(${[...place, ...all.map((one) => (by.has(one.name) ? `${one.name}=${by.get(one.name)}` : byName(one)))].join(', ')})`;
     const required = named.filter((one) => one.required);
+    // A body that may be left out as a whole is not given in parts.
+    const isWhole = design.overloads.length > 0;
     yield write(new Map());
     yield write(new Map(), required);
     if (positional.length > 0) yield `${path}(${[...positional, ...required].map(byName).join(', ')})`;
     for (const one of named)
-      for (const text of sent(one.type, 0).slice(1, 12)) yield write(new Map([[one.name, text]]));
+      for (const text of sent(one.type, 0).slice(1, MOST_KINDS))
+        yield write(new Map([[one.name, text]]), isWhole ? named : [...new Set([...required, one])]);
     for (const [index, one] of positional.entries())
       for (const text of sent(one.type, 0).slice(1, 4))
         yield `${path}(${[...place.slice(0, index), text, ...place.slice(index + 1), ...required.map(byName)].join(', ')})`;
@@ -42,6 +47,12 @@ export function callWith(design: MethodDesign, path: string, others: readonly st
 }
 
 const byName = ({ name, type }: Argument): string => `${name}=${sent(type, 0)[0] ?? 'any_'}`;
+
+/** The first of each, then the second of each: all members of a large union are met before the time is up. */
+const inTurns = (all: readonly (readonly string[])[]): readonly string[] =>
+  Array.from({ length: Math.max(0, ...all.map((one) => one.length)) }, (_one, index) =>
+    all.flatMap((one) => one[index] ?? []),
+  ).flat();
 
 /** Values that an argument takes, as a caller writes them: one of each kind. */
 function sent(given: TypeExpression, depth: number): readonly string[] {
@@ -61,7 +72,7 @@ function sent(given: TypeExpression, depth: number): readonly string[] {
     case 'runtime':
       return type.name === 'FileTypes' || type.name === 'Base64FileInput' ? ['b""'] : [];
     case 'union':
-      return type.members.flatMap((one) => sent(one, depth));
+      return inTurns(type.members.map((one) => sent(one, depth)));
     case 'generic': {
       const inner = type.arguments[type.arguments.length - 1];
       if (inner === undefined || depth >= SENT_DEPTH) return [];
