@@ -6,7 +6,6 @@ from os import PathLike
 from typing import (
     IO,
     TYPE_CHECKING,
-    Any,
     Type,
     Tuple,
     Union,
