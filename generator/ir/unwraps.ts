@@ -1,4 +1,4 @@
-/** The methods that read what the API sends: those of the config, else one where the document has webhooks. */
+/** Methods that read what the API sends: those of the config, else one where the document has webhooks. */
 import type { Api, TypeNode, UnwrapMethod, Webhook } from './types.ts';
 
 export const WEBHOOKS_KEY = 'webhooks';

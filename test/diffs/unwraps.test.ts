@@ -1,4 +1,4 @@
-/** Methods that read webhooks: `webhooks.unwrap` is there where the config names none, and asks for the key. */
+/** Methods that read webhooks: without a config there is `webhooks.unwrap`, which asks for the key. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { diffApis } from '../../generator/diff/diff-apis.ts';

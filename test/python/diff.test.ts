@@ -26,6 +26,8 @@ import { type DiffCase, completeDocument, configOf, linesOf, readCases } from '.
 import { apiOf, documentsOf } from '../diffs/support.ts';
 import { projectRoot } from '../support/shared.ts';
 import { quietTerminal } from '../support/terminal.ts';
+import { printJudgement } from '../../generator/verify/print-judgement.ts';
+import { judgePython, sheetOf } from '../../generator/verify/python-judge.ts';
 import { pythonForTests } from './venv.ts';
 
 const interpreter = pythonForTests();
@@ -184,6 +186,32 @@ describe.skipIf(interpreter === undefined)('pyright as judge', () => {
     for (const [index, { kind, probe }] of SEEN.entries())
       expect(seen[index]).toContainEqual([kind, expect.stringContaining(probe)]);
   }, 300_000);
+});
+
+describe('what the old SDK itself refuses', () => {
+  const probes = Array.from({ length: 501 }, (_one, index) => ({
+    symbol: 'client.pets.list',
+    kind: 'call' as const,
+    lines: [`print(${index})`],
+  }));
+  const fault = { code: 'reportCallIssue', message: 'No.' };
+
+  it('is counted and told, by line and by file', async () => {
+    const api = await apiOf(completeDocument('paths: {}'));
+    const sheet = sheetOf(['import sdk'], probes);
+    expect(sheet.files.map((text) => text.split('\n').length)).toEqual([1002, 4]);
+    const sides = { base: api, revision: api, changes: [] };
+    const refusedBy = (file: number, line: number) =>
+      judgePython(
+        { probes, sheet },
+        { before: new Map([[file, new Map([[line, fault]])]]), after: new Map() },
+        sides,
+      );
+    expect(refusedBy(0, 2)).toMatchObject({ refused: 1, probes: 500 });
+    expect(refusedBy(0, -1)).toMatchObject({ refused: 500, probes: 1 });
+    expect(refusedBy(1, 2)).toMatchObject({ refused: 1, probes: 500 });
+    expect(printJudgement(refusedBy(0, -1), 120)).toContain('500 further lines say nothing');
+  });
 });
 
 describe('names', () => {

@@ -59,7 +59,7 @@ export function compareWebhooks(walk: Walk, a: Api, b: Api, findings: Findings):
   }
 }
 
-/** The methods that read what was sent; what they give is compared here where the config says what it is. */
+/** The methods that read what was sent; what they give is compared here where webhooks do not tell it. */
 function compareUnwraps(walk: Walk, a: Api, b: Api, findings: Findings): void {
   const [before, after] = [unwrapsOf(a, walk.base.names), unwrapsOf(b, walk.revision.names)];
   for (const [name, one] of before) {
@@ -86,9 +86,16 @@ function compareUnwraps(walk: Walk, a: Api, b: Api, findings: Findings): void {
         ),
       );
     const [x, y] = [one.event ?? anyEvent(a), other.event ?? anyEvent(b)];
-    if (x === undefined || y === undefined || (one.event === undefined && other.event === undefined))
-      continue;
-    const pair = comparePlace(walk, { a: x, b: y, label: labelOf('result', user), mask: RESPONSE });
+    const known = x ?? y;
+    // What the document's webhooks carry on both sides is told of them.
+    if (known === undefined || (x && y && one.event === undefined && other.event === undefined)) continue;
+    const anything: TypeNode = { kind: 'unknown', reason: 'any', origin: known.origin };
+    const pair = comparePlace(walk, {
+      a: x ?? anything,
+      b: y ?? anything,
+      label: labelOf('result', user),
+      mask: RESPONSE,
+    });
     findings.places.push({ user, where: 'payload', context: 'response', typed: true, pair });
   }
   for (const name of after.keys())

@@ -95,8 +95,8 @@ if TYPE_CHECKING:
 
     class SequenceNotStr(Protocol[_T_co]):
         """
-        A sequence that a text is not: `__contains__` of `str` takes no other objects. No method takes an item,
-        so that pyright knows what the items of a list are to be.
+        A sequence that a text is not: `__contains__` of `str` takes no other objects. No method takes
+        an item, so that pyright knows what the items of a list are to be.
         """
 
         @overload

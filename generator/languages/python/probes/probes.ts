@@ -18,7 +18,6 @@ export const PROBE_HEADER: readonly string[] = [
   'from typing import Any, Callable, Dict, List, Literal, Optional, TypeVar, Union, cast',
   'from typing_extensions import assert_never',
   'import sdk',
-  'from sdk import types',
   'any_: Any = None',
   'T = TypeVar("T")',
   'def some(value: Optional[T]) -> T: raise NotImplementedError',

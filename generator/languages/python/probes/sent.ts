@@ -21,20 +21,24 @@ export function* callsOf(design: MethodDesign, path: string): Generator<string> 
   for (const { positional, keywords } of signatures) {
     const place = positional.map((one) => sent(one.type, 0)[0] ?? 'any_');
     const named = keywords.filter((one) => one !== design.wish);
+    const call = (...given: readonly string[]): string => `${path}(${given.join(', ')})`;
     const write = (by: ReadonlyMap<string, string>, all = named): string =>
-      `${path}(${[...place, ...all.map((one) => (by.has(one.name) ? `${one.name}=${by.get(one.name)}` : byName(one)))].join(', ')})`;
+      call(
+        ...place,
+        ...all.map((one) => (by.has(one.name) ? `${one.name}=${by.get(one.name)}` : byName(one))),
+      );
     const required = named.filter((one) => one.required);
     // A body that may be left out as a whole is not given in parts.
     const isWhole = design.overloads.length > 0;
     yield write(new Map());
     yield write(new Map(), required);
-    if (positional.length > 0) yield `${path}(${[...positional, ...required].map(byName).join(', ')})`;
+    if (positional.length > 0) yield call(...[...positional, ...required].map(byName));
     for (const one of named)
       for (const text of sent(one.type, 0).slice(1, MOST_KINDS))
         yield write(new Map([[one.name, text]]), isWhole ? named : [...new Set([...required, one])]);
     for (const [index, one] of positional.entries())
       for (const text of sent(one.type, 0).slice(1, 4))
-        yield `${path}(${[...place.slice(0, index), text, ...place.slice(index + 1), ...required.map(byName)].join(', ')})`;
+        yield call(...place.slice(0, index), text, ...place.slice(index + 1), ...required.map(byName));
   }
 }
 
