@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Api, Resource, Schema } from '../ir/types.ts';
 import { byCodeUnit } from '../lib/order.ts';
 import { type ClientPlan, planClient } from './client.ts';
-import { editionRules } from './edition.ts';
+import { type EditionRules, editionRules } from './edition.ts';
 import { errorSchemas } from './errors.ts';
 import { type PlannedMethod, planMethod } from './methods.ts';
 import { modelDirection, oneWaySchemas, recursiveSchemas } from './models.ts';
@@ -78,8 +78,7 @@ export function planSdk(input: Api, former: Places = new Map()): SdkPlan {
             {
               schema,
               model: schema.model,
-              direction: modelDirection(schema),
-              isSplit: schema.usedIn === 'both' && oneWay.has(schema.id),
+              ...waysOf(schema, shapes.edition, oneWay),
               formerly: formerPlaces(schema.model, former),
             },
           ]
@@ -92,6 +91,17 @@ export function planSdk(input: Api, former: Places = new Map()): SdkPlan {
     events: planEvents(api),
     diagnostics: client.hasServers ? [] : [diagnostic('server-missing', {})],
   };
+}
+
+function waysOf(
+  schema: Schema,
+  { splitsModels }: EditionRules,
+  oneWay: ReadonlySet<string>,
+): Pick<ModelPlan, 'direction' | 'isSplit'> {
+  const hasTwoForms = schema.usedIn === 'both' && oneWay.has(schema.id);
+  return hasTwoForms && !splitsModels
+    ? { direction: 'both', isSplit: false }
+    : { direction: modelDirection(schema), isSplit: hasTwoForms };
 }
 
 function planResources(shapes: Shapes, api: Api): readonly ResourcePlan[] {
