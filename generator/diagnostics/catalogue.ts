@@ -663,6 +663,14 @@ const entries = {
     explanation:
       'A method called `unwrap` always verifies the signature (Standard Webhooks) before it gives an event. Without a key it could not, and a forged event would pass.',
   },
+  'webhook-signature-unknown': {
+    severity: 'note',
+    message:
+      'The document does not declare the headers of Standard Webhooks, so the method for webhooks parses them and verifies nothing.',
+    help: 'If the API signs as Standard Webhooks does, declare the header `webhook-signature` on the webhooks, or configure a method of `type: webhook_unwrap` with its `webhook_key_opt`. Otherwise put the verification into `lib/`.',
+    explanation:
+      'The SDK can verify one kind of signature, that of Standard Webhooks (headers `webhook-id`, `webhook-timestamp`, `webhook-signature`). With other headers a verifying method would refuse every real request.',
+  },
   'positional-unknown': {
     severity: 'error',
     leavesOut: true,

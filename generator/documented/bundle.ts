@@ -88,7 +88,8 @@ function isSelfContained(documents: Documents): boolean {
     if (Array.isArray(node)) queue.push(...node);
     if (!isJsonObject(node)) continue;
     const ref = own(node, '$ref');
-    if (typeof ref === 'string' && !documents.resolve(ref, node).value?.id.startsWith(`${entry}#`)) return false;
+    if (typeof ref === 'string' && !documents.resolve(ref, node).value?.id.startsWith(`${entry}#`))
+      return false;
     queue.push(...Object.values(node));
   }
   return true;

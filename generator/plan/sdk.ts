@@ -10,7 +10,14 @@ import { modelDirection, oneWaySchemas, recursiveSchemas } from './models.ts';
 import { type PagePlan, planPages } from './pages.ts';
 import type { Direction, Shapes } from './shapes.ts';
 import { resourcesOf } from './tree.ts';
-import { type EventPlan, type UnwrapPlan, planEvents, planUnwraps, withWebhooks } from './webhooks.ts';
+import {
+  type EventPlan,
+  type UnwrapPlan,
+  planEvents,
+  planUnwraps,
+  unverifiedWebhooks,
+  withWebhooks,
+} from './webhooks.ts';
 
 export interface SdkPlan {
   /** As the target sees it, with a place for the method that reads webhooks. */
@@ -89,7 +96,10 @@ export function planSdk(input: Api, former: Places = new Map()): SdkPlan {
     pages: planPages(api),
     unwraps: planUnwraps(api),
     events: planEvents(api),
-    diagnostics: client.hasServers ? [] : [diagnostic('server-missing', {})],
+    diagnostics: [
+      ...(client.hasServers ? [] : [diagnostic('server-missing', {})]),
+      ...unverifiedWebhooks(api),
+    ],
   };
 }
 

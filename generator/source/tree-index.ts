@@ -89,7 +89,9 @@ export function indexTree(index: TreeIndex, document: string, root: JsonValue): 
       if (typeof child !== 'object' || child === null) continue;
       const plainKey = keys !== undefined && !step.names && typeof key === 'string';
       const data =
-        step.data || (plainKey && (DATA_KEYS.has(key) || isOpaqueExtension(key) || (key === 'examples' && Array.isArray(child))));
+        step.data ||
+        (plainKey &&
+          (DATA_KEYS.has(key) || isOpaqueExtension(key) || (key === 'examples' && Array.isArray(child))));
       if (index.links.has(child)) continue;
       index.links.set(child, { parent: node, key, document });
       work.push({ node: child, names: plainKey && NAME_MAPS.has(key) && !Array.isArray(child), data });

@@ -144,7 +144,11 @@ function collectPart(context: SchemaContext, part: JsonValue, fallback: Origin, 
   into.docs = { ...into.docs, ...docs, ...(limits && { constraints: limits }) };
 }
 
-function collectReference(context: SchemaContext, node: JsonObject, { root, into, origin, depth }: Task): void {
+function collectReference(
+  context: SchemaContext,
+  node: JsonObject,
+  { root, into, origin, depth }: Task,
+): void {
   const target = context.follow(node);
   if (target === undefined) {
     into.parts.push(unknownType(origin, 'unsupported'));
@@ -188,8 +192,7 @@ const listsAsVariant = (context: SchemaContext, parent: JsonObject, child: JsonO
       return node !== undefined && context.view.includes(node, child);
     })) ||
   [...listOf(parent, 'oneOf'), ...listOf(parent, 'anyOf')].some(
-    (member) =>
-      isJsonObject(member) && refOf(member) !== undefined && context.view.includes(member, child),
+    (member) => isJsonObject(member) && refOf(member) !== undefined && context.view.includes(member, child),
   );
 
 /** The type that the node's own keywords give, null taken away; undefined when they give none. */

@@ -14,7 +14,11 @@ import { parsePathKey } from '../operations/path.ts';
 import { defined, flagAt, objectAt, wordsAt } from '../read.ts';
 import type { Webhook } from '../types.ts';
 
-const NO_CLIENT = { credentials: new Set<string>(), options: new Map<string, string>(), listsInBrackets: false };
+const NO_CLIENT = {
+  credentials: new Set<string>(),
+  options: new Map<string, string>(),
+  listsInBrackets: false,
+};
 
 export function readWebhooks(context: Context, operations: readonly Operation[]): readonly Webhook[] {
   const root = documentRoot(context);
