@@ -671,6 +671,14 @@ const entries = {
     explanation:
       'The SDK can verify one kind of signature, that of Standard Webhooks (headers `webhook-id`, `webhook-timestamp`, `webhook-signature`). With other headers a verifying method would refuse every real request.',
   },
+  'samples-disagree': {
+    severity: 'warning',
+    message:
+      'The samples of {operation} show two calls, {call} and {other}; the method is named after the first.',
+    help: 'Correct the sample that is out of date, or name the method in the config.',
+    explanation:
+      'Samples for JavaScript and TypeScript name the method of an operation that nothing else names. Two different names cannot both be right.',
+  },
   'positional-unknown': {
     severity: 'error',
     leavesOut: true,
