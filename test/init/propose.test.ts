@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyConfig } from '../../generator/config/empty.ts';
 import { buildApi } from '../../generator/ir/build.ts';
-import { proposedEnvironments } from '../../generator/init/environments.ts';
+import { proposedEnvironments } from '../../generator/ir/environments.ts';
 import { propose } from '../../generator/init/propose.ts';
 import { NEWEST_EDITION } from '../../generator/lib/editions.ts';
 import { upgrade } from '../../generator/openapi/upgrade/upgrade.ts';

@@ -25,11 +25,7 @@ export function readContents(
   }
   // An empty map is a usual way to say that a response has no body.
   if (side === 'request' && map !== undefined && Object.keys(map).every(isExtension))
-    context.report(
-      'content-empty',
-      { what: 'request body' },
-      originAt(context, holder, 'content'),
-    );
+    context.report('content-empty', { what: 'request body' }, originAt(context, holder, 'content'));
   const ordered = byPreference(contents, side);
   const form = ordered.find((one) => one.kind === 'multipart');
   // What is text loses the files that a form would carry.

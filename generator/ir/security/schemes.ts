@@ -149,7 +149,8 @@ export function requirementsOf(
     const names = Object.keys(alternative).sort();
     const unknown = names.filter((name) => !schemes.some((scheme) => scheme.name === name));
     for (const name of unknown)
-      if (isFirst(context, name)) context.report('security-scheme-undefined', { name }, at(origin, index, name));
+      if (isFirst(context, name))
+        context.report('security-scheme-undefined', { name }, at(origin, index, name));
     dropped ||= unknown.length > 0;
     if (unknown.length > 0) continue;
     requirements.push({
