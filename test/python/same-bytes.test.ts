@@ -1,5 +1,7 @@
 /** Every operation, called alike in TypeScript and Python (sync and async), sends the same over the wire. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ClientOption } from '../../generator/ir/types.ts';
@@ -15,6 +17,7 @@ import { importSdk } from '../support/import-sdk.ts';
 import { isSource, sdkOfFiles } from '../support/sdk.ts';
 import { projectRoot, sharedFolder } from '../support/shared.ts';
 import { type MadePython, makePython } from './support/make.ts';
+import { hostileDocument } from './support/hostile-names.ts';
 import { type Play, type Player, startPlayer } from './support/player.ts';
 import { type FileKind, inOrderOf, pythonCall, sampleFile, typescriptValue } from './support/values.ts';
 import { choicesOf, memberBy } from './support/variants.ts';
@@ -50,8 +53,14 @@ const own = (name: string): Input => {
 const body = (name: string): Input => ({
   name,
   spec: join(projectRoot, `test/python/bodies/${name}.yml`),
-  least: 4,
+  least: 3,
 });
+
+const hostile = (): Input => {
+  const spec = join(mkdtempSync(join(tmpdir(), 'hostile-')), 'openapi.json');
+  writeFileSync(spec, hostileDocument());
+  return { name: 'hostile', spec, least: 100 };
+};
 
 /** Real documents: a sample, or by hand (`npm run corpus:python`) all that are not very large. */
 const isWhole = process.env['MODE'] === 'corpus';
@@ -60,7 +69,15 @@ const real = (sharedFolder ? corpusDocuments(sharedFolder) : [])
   .filter((_one, index) => isWhole || index % 9 === 4)
   .map((one, index): Input => ({ name: `real_${index}`, spec: one.file, least: 0 }));
 
-const inputs = [own('smithery'), own('bookshop'), body('union-body'), body('overlapping'), ...real];
+const inputs = [
+  own('smithery'),
+  own('bookshop'),
+  body('union-body'),
+  body('overlapping'),
+  body('parameters'),
+  hostile(),
+  ...real,
+];
 
 describe.skipIf(python === '').each(inputs)(
   '$name $spec',
@@ -96,6 +113,12 @@ describe.skipIf(python === '').each(inputs)(
         all.map((one) => `${one.method.key} ${one.method.verb} ${one.method.path}`).sort();
       expect(keys(made.design.methods)).toEqual(keys(typescript.methods));
       expect(new Set(pairs.map((one) => one.python.path.join('.'))).size).toBe(made.design.methods.length);
+    });
+
+    test('all modules of Python import, and all attributes can be read', () => {
+      const script = join(projectRoot, 'test/python/import_all.py');
+      const output = execFileSync(python, [script, folder, name], { encoding: 'utf8' });
+      expect(output).toMatch(/^\d+ modules, \d+ types$/m);
     });
 
     test.each(['sync', 'async'] as const)('%s', async (colour) => {

@@ -253,7 +253,7 @@ class Union(Writer):
         ):
             # Its items decide, and it gives them once.
             return self.write(list(cast("Iterator[object]", value)))
-        holds = isinstance(value, Mapping) or has_items(value)
+        holds = isinstance(value, Mapping) or has_items(cast(object, value))
         candidates = self._holders if isinstance(value, Mapping) else self._members
         chosen = self._best(candidates, value) if holds else self._best([*self._formats, *candidates], value)
         if isinstance(chosen, Dictionary):
