@@ -16,14 +16,14 @@ export function readContents(
   const map = objectAt(holder.node, 'content');
   const contents: Content[] = [];
   for (const [mediaType, value] of Object.entries(map ?? {})) {
-    if (mediaType.startsWith('x-')) continue;
+    if (isExtension(mediaType)) continue;
     const media = follow(context, value, originAt(context, holder, 'content', mediaType));
     if (media === undefined) continue;
     if (!isMediaType(mediaType))
       context.report('media-type-invalid', { mediaType }, originAt(context, holder, 'content', mediaType));
     contents.push(readContent(context, mediaType, { media, side }));
   }
-  if (map !== undefined && Object.keys(map).every((key) => key.startsWith('x-')))
+  if (map !== undefined && Object.keys(map).every(isExtension))
     context.report(
       'content-empty',
       { what: side === 'request' ? 'request body' : side },
@@ -39,6 +39,9 @@ export function readContents(
     declaresFiles(context, holder, ordered[0].mediaType);
   return isFormBetter ? [form, ...ordered.filter((one) => one !== form)] : ordered;
 }
+
+/** `x-world/x-3dmf` is a media type; `x-internal` is an extension. */
+const isExtension = (key: string): boolean => key.startsWith('x-') && !key.includes('/');
 
 /** The form beside a JSON body that alone can carry files. */
 export function fileForm(

@@ -18,12 +18,19 @@ export function readSchemes(
 ): readonly SecurityScheme[] {
   const schemes: SecurityScheme[] = [];
   for (const [name, value] of sortedBy(Object.entries(map ?? {}), ([key]) => key)) {
-    if (name.startsWith('x-')) continue;
+    if (isStrayExtension(name, value)) continue;
     const target = follow(context, value, at(origin, name));
     if (target !== undefined) schemes.push(readScheme(context, name, target));
   }
   return schemes;
 }
+
+/**
+ * The map has free names and no extensions: `x-api-key` is a scheme. An extension that was put here by mistake
+ * is neither a reference nor has a `type`.
+ */
+const isStrayExtension = (name: string, value: JsonValue): boolean =>
+  name.startsWith('x-') && !(isJsonObject(value) && ('type' in value || '$ref' in value));
 
 function readScheme(context: Context, name: string, { node, origin }: Place): SecurityScheme {
   context.visit('Security Scheme Object', node, origin);

@@ -131,7 +131,7 @@ def _add_parts(pieces: List[Piece], boundary: str, name: str, value: object, par
             return
         repeat = part.repeat if part.repeat is not None else form_lists == "repeat"
         for item in items:
-            _add_parts(pieces, boundary, name if repeat else f"{name}[]", item, part, form_lists)
+            _add_parts(pieces, boundary, name if repeat or name.endswith("[]") else f"{name}[]", item, part, form_lists)
 
 
 def _type_of(file: File, allowed: List[str]) -> str:

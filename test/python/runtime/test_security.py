@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 import acme
+from acme._auth import api_key
 from acme._path import path_template
 from acme._lines import ValueReader
 from acme._parse import parse_body
@@ -115,6 +116,28 @@ def test_a_pickled_error_holds_no_credential() -> None:
     back = pickle.loads(raw)
     assert (back.status_code, back.body, str(back)) == (404, {"message": "no"}, str(caught.value))
     assert (back.response.json(), back.request.method, back.request.url.path) == ({"message": "no"}, "GET", "/a")
+
+
+def test_a_query_credential_does_not_follow_a_redirect() -> None:
+    seen: List[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        seen.append(str(request.url))
+        # As servers do that only move: with the query of the request.
+        location = f"https://thief.test/b?{request.url.query.decode()}&kept=1"
+        is_first = request.url.host == "acme.test"
+        return httpx.Response(307, headers={"location": location}) if is_first else httpx.Response(200, json={})
+
+    class Signed(acme.Acme):
+        @property
+        def _auth_schemes(self) -> Any:
+            return {"key": api_key("query", "sid", "query-secret")}
+
+    with Signed(
+        api_key="a", base_url="https://acme.test", http_client=httpx.Client(transport=httpx.MockTransport(answer))
+    ) as client:
+        client.get("/a", cast_to=object)
+    assert seen == ["https://acme.test/a?sid=query-secret", "https://thief.test/b?kept=1"]
 
 
 def test_errors_are_called_as_they_are_imported() -> None:

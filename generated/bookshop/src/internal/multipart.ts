@@ -128,7 +128,7 @@ async function addParts(parts: Part[], name: string, value: unknown, encoding: P
     parts.push({ name, value: JSON.stringify(value), type: json });
   } else if (Array.isArray(value)) {
     for (const item of value) {
-      await addParts(parts, repeat ? name : `${name}[]`, item, encoding);
+      await addParts(parts, repeat || name.endsWith('[]') ? name : `${name}[]`, item, encoding);
     }
   } else if (value instanceof Promise) {
     await addParts(parts, name, await value, encoding);

@@ -138,6 +138,8 @@ def _write_pairs(pairs: List[str], key: str, value: object, defaults: QueryDefau
     if items is None:
         pairs.append(f"{encode_component(key)}={encode(scalar(value, key))}")
     elif array_format != "comma" or any(is_record(item) or as_list(item) is not None for item in items):
+        # A name that ends in brackets has them already.
+        array_format = "repeat" if key.endswith("[]") else array_format
         for index, item in enumerate(items):
             suffix = {"indices": f"[{index}]", "brackets": "[]"}.get(array_format, "")
             _write_pairs(pairs, key + suffix, item, defaults, encode)

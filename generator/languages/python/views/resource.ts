@@ -1,5 +1,16 @@
 /** Resources as templates see them: two classes with the same methods, and what shows their raw responses. */
-import { type Code, code, docstring, empty, filePath, identifier, join, stringLiteral } from '../code.ts';
+import {
+  type Code,
+  code,
+  docstring,
+  empty,
+  filePath,
+  identifier,
+  join,
+  lineText,
+  stringLiteral,
+} from '../code.ts';
+import { verificationAdvice } from '../../prose.ts';
 import { deprecationLines, proseLines } from '../docs.ts';
 import type { ResourceLayout } from '../layout.ts';
 import type { CallContext, Colour } from '../methods/returns.ts';
@@ -84,6 +95,8 @@ export interface UnwrapView {
   /** Function of the runtime that reads the event. */
   readonly unwrap: Code;
   readonly verifies: boolean;
+  /** How to make sure that a request is genuine that the method does not verify. */
+  readonly advice: Code;
   /** `Mapping` and `Sequence` as the file calls them. */
   readonly mapping: Code;
   readonly sequence: Code;
@@ -283,6 +296,7 @@ function unwrapView(
     cast: printer.use(expr.typing('cast')),
     unwrap: printer.use(expr.runtime('_webhooks', verifies ? 'unwrap' : 'unsafe_unwrap')),
     verifies,
+    advice: signing.kind === 'none' ? lineText(verificationAdvice(signing.headers)) : empty,
     mapping: verifies ? printer.use(expr.typing('Mapping')) : empty,
     sequence: verifies ? printer.use(expr.typing('Sequence')) : empty,
     hasOption: signing.kind === 'option',
