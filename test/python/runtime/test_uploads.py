@@ -35,13 +35,13 @@ def test_multipart(colour: Colour, server: Server, tmp_path: Path) -> None:
     assert request.headers["content-length"] == str(len(request.body))
     assert "transfer-encoding" not in request.headers
     assert parts(request) == [
+        ('content-disposition: form-data; name="meta"\r\ncontent-type: application/json', b'{"a":[1]}'),
+        ('content-disposition: form-data; name="tags"', b"x"),
+        ('content-disposition: form-data; name="tags"', b"y"),
         (
             'content-disposition: form-data; name="file"; filename="na%22me.csv"\r\ncontent-type: text/csv',
             b"a,b\n" * 10,
         ),
-        ('content-disposition: form-data; name="meta"\r\ncontent-type: application/json', b'{"a":[1]}'),
-        ('content-disposition: form-data; name="tags"', b"x"),
-        ('content-disposition: form-data; name="tags"', b"y"),
     ]
 
 
