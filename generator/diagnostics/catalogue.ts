@@ -229,8 +229,8 @@ const entries = {
   },
   'collection-format-unknown': {
     severity: 'warning',
-    message: 'The collection format "{format}" is not known; values are separated by commas.',
-    help: 'Use csv, ssv, tsv, pipes or multi.',
+    message: 'The collection format "{format}" has no effect here; values are separated by commas.',
+    help: 'Use csv, ssv or pipes; multi works for query and form parameters alone.',
     explanation:
       'OpenAPI 2.0 names five ways to write a list into a parameter. `tsv` has no counterpart in later versions and is written with commas as well.',
   },

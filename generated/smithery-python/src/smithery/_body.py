@@ -159,12 +159,12 @@ def _add(
     file_name: Optional[str] = None,
     headers: Optional[Dict[str, str]] = None,
 ) -> None:
-    head = f'--{boundary}\r\ncontent-disposition: form-data; name="{_quote(name)}"'
+    head = f'--{boundary}\r\nContent-Disposition: form-data; name="{_quote(name)}"'
     if file_name is not None:
         head += f'; filename="{_quote(file_name)}"'
     lines: List[Tuple[str, str]] = list((headers or {}).items())
     if media_type is not None and not any(key.lower() == "content-type" for key, _ in lines):
-        lines.insert(0, ("content-type", media_type))
+        lines.insert(0, ("Content-Type", media_type))
     for key, value in lines:
         if re.search(r"[\r\n]", key + value):
             raise ValueError(f"The header {key!r} of the part {name} holds a line break")

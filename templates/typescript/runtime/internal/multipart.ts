@@ -160,8 +160,8 @@ function headOf({ name, value, type }: Part, boundary: string): string {
   const file =
     value instanceof Blob ? `; filename="${quote('name' in value ? String(value.name) : 'blob')}"` : '';
   const media = type ?? (value instanceof Blob ? value.type || 'application/octet-stream' : undefined);
-  const typed = media ? `\r\ncontent-type: ${media.replace(/[\r\n]/g, '')}` : '';
-  return `--${boundary}\r\ncontent-disposition: form-data; name="${quote(name)}"${file}${typed}\r\n\r\n`;
+  const typed = media ? `\r\nContent-Type: ${media.replace(/[\r\n]/g, '')}` : '';
+  return `--${boundary}\r\nContent-Disposition: form-data; name="${quote(name)}"${file}${typed}\r\n\r\n`;
 }
 
 // WHATWG HTML section 4.10.21.8: line breaks and quotes would end the header.
