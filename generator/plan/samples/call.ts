@@ -9,7 +9,7 @@ import { type Field, fieldsOf, isRawBody } from '../arguments.ts';
 import type { SdkPlan } from '../sdk.ts';
 import { flatten, ordered, resolveNode, visibleIn } from '../shapes.ts';
 import { fitSample } from './fit.ts';
-import type { SampleSite } from './site.ts';
+import type { MemberChoice, SampleSite } from './site.ts';
 import { hasExample, isExampleObject, sampleProperty, sampleType, sampleUnion } from './type-sample.ts';
 import {
   type SampleEntry,
@@ -43,11 +43,13 @@ export interface SampleWish {
   readonly streams?: true;
   /** Values that somebody chose, by wire name; those that do not fit are passed over. */
   readonly values?: JsonObject;
+  /** Which members of unions are shown. */
+  readonly member?: MemberChoice;
 }
 
 /** Undefined when a required value cannot be made up (a type that requires itself). */
 export function sampleCall(sdk: SdkPlan, planned: PlannedMethod, wish: SampleWish): SampleCall | undefined {
-  if (wish.values) return makeSample(sdk, planned, wish);
+  if (wish.values || wish.member) return makeSample(sdk, planned, wish);
   // Comments, functions, pages, tests and the document show the same call.
   const known =
     samples.get(planned) ??
@@ -75,6 +77,7 @@ function makeSample(sdk: SdkPlan, planned: PlannedMethod, wish: SampleWish): Sam
     name: 'value',
     within: new Set(),
     depth: 0,
+    ...(wish.member && { member: wish.member }),
   };
   const chosen = new Map(Object.entries(wish.values ?? {}));
   const positional = planned.arguments.positional.map(
@@ -195,7 +198,8 @@ const SUBTYPES = new Map([
  */
 function bodyExample(planned: PlannedMethod, site: SampleSite): ReadonlyMap<string, SampleValue> | undefined {
   const { body, content } = planned.arguments;
-  if (site.extent === 'all' || body.kind !== 'object' || !isExampleObject(content?.example)) return undefined;
+  if (site.extent === 'all' || site.member || body.kind !== 'object' || !isExampleObject(content?.example))
+    return undefined;
   const fitted = fitSample(site, body.node, content.example);
   return fitted?.kind === 'object' ? new Map(fitted.entries.map((one) => [one.name, one.value])) : undefined;
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import json
+import math
 from typing import Dict, List, Tuple, Union, Mapping, Callable, Iterable, Optional, cast
 from datetime import date
 from urllib.parse import quote
@@ -74,6 +75,8 @@ def scalar(value: object, name: str) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, float) and not math.isfinite(value):
+        raise ValueError(f"{name} must be a finite number, not {value}")
     if isinstance(value, (int, float)):
         return repr(value)
     if isinstance(value, date):

@@ -92,6 +92,8 @@ async function encodeMultipart(
     const encoding = Object.hasOwn(encodings, name) ? encodings[name] : undefined;
     await addParts(parts, name, value, { repeat: formLists !== 'brackets', ...encoding });
   }
+  // Servers that read a form as a stream know its fields before the files.
+  parts.sort((a, b) => Number(a.value instanceof Blob) - Number(b.value instanceof Blob));
   const boundary = `form-${randomID()}`;
   const pieces = parts.flatMap((part) => [headOf(part, boundary), part.value, '\r\n']);
   pieces.push(`--${boundary}--\r\n`);

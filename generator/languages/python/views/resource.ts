@@ -15,6 +15,8 @@ import { deprecationLines, proseLines } from '../docs.ts';
 import type { ResourceLayout } from '../layout.ts';
 import type { CallContext, Colour } from '../methods/returns.ts';
 import { optionName } from '../layout.ts';
+import type { MethodDesign } from '../methods/method.ts';
+import { wrapperArgument } from '../reserved.ts';
 import { byModule } from '../imports.ts';
 import { type Printer, createPrinter, relativeModule } from '../print.ts';
 import type { PythonDesign } from '../sdk.ts';
@@ -114,7 +116,8 @@ function resourceView(design: PythonDesign, resource: ResourceLayout, packagePat
   const printer = createPrinter({
     module: resource.module,
     taken: takenBy(resource),
-    required: namesOfClasses(methods, resource.children.length > 0),
+    shadowed: argumentNames(methods),
+    required: namesOfClasses(resource.children.length > 0),
   });
   const classes = (['sync', 'async'] as const).map((colour) =>
     classView(design, resource, { colour, printer }),
@@ -153,6 +156,11 @@ const takenBy = (resource: ResourceLayout): ReadonlySet<string> =>
     ...resource.children.map((one) => one.property),
     ...resource.methods.map((one) => one.name),
   ]);
+
+export const argumentNames = (methods: readonly MethodDesign[]): ReadonlySet<string> =>
+  new Set(
+    methods.flatMap(({ arguments: args }) => [...args.positional, ...args.keywords].map((one) => one.name)),
+  );
 
 export const contextOf = (design: PythonDesign, colour: Colour, isClient: boolean): CallContext => {
   const options = new Map(
@@ -233,7 +241,7 @@ export function wrappersOf(
       name: identifier(`${owner}${isRaw ? rawEnding : streamedEnding}`),
       isRaw,
       owner: identifier(owner),
-      parent: identifier(parts.parent),
+      parent: identifier(wrapperArgument(parts.parent)),
       methods: views.map((one) => {
         const isCustom = one.isBinary;
         const custom = `${colour === 'async' ? 'Async' : ''}${isRaw ? '' : 'Streamed'}BinaryAPIResponse`;
