@@ -69,6 +69,7 @@ export function openLastRun({ cache, build, cwd, args, listFiles }: LastRunOptio
     void files.set(shown(path), bytes === undefined ? null : hash(bytes));
   return {
     io: (io) => ({
+      ...io,
       readFile: async (path, namedBy) => {
         const found = await io.readFile(path, namedBy);
         if (found === undefined || found.kind === 'bytes') noteFile(path, found?.bytes);

@@ -34,6 +34,13 @@ const entries = {
     explanation:
       'What a document or a config names is read, copied into the SDK and quoted in messages, and both may come from strangers. They name files of their project only: the nearest folder above that has `.git`, else their own folder, with links followed. A file that the command line names may be anywhere, but a link inside the project does not lead out of it. Nothing was written.',
   },
+  'file-private': {
+    severity: 'error',
+    message: '{file} is not read: git ignores it, or tools keep credentials under its name.',
+    help: 'Keep the file in git under another name, or pass --allow-outside if you trust who wrote the document and the config.',
+    explanation:
+      'What a document or a config names is copied into the SDK and quoted in messages, and both may come from strangers. Files such as `.env` and `.npmrc`, files in `.git` and files that git ignores are not for them. Parts beside a document that git ignores as well are read with it, and the document that the config names may be ignored. Nothing was written.',
+  },
   'config-remote': {
     severity: 'error',
     message: 'The config names a URL, {url}, which was not fetched.',

@@ -174,13 +174,13 @@ async function readNow({ terms, terminal, settings }: Gate, label: string): Prom
   const disk = diskIo(cwd, { allowOutside: terms.allowOutside === true });
   const files = new Map<string, Promise<Fetched | undefined>>();
   const io: Io = {
+    ...disk,
     readFile: (path, namedBy) => {
       const key = `${namedBy ?? ''} ${path}`;
       const found = files.get(key) ?? disk.readFile(path, namedBy);
       files.set(key, found);
       return found;
     },
-    fetch: disk.fetch,
   };
   const side: Side = { label, entry: label, io, local: true };
   await loadSide(side, { ...terms, cwd, ...(settings.config && { config: settings.config }) });
