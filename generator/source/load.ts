@@ -112,7 +112,10 @@ export async function loadDocuments(entry: string, options: LoadOptions): Promis
 /** A document that cannot be had leaves out what refers to it, whatever the reason. */
 function leftOut(reason: Diagnostic | undefined, target: string): Diagnostic {
   const found = reason ?? diagnostic('file-not-found', { file: target, flag: 'the reference' });
-  return found.code === 'too-many-documents' ? found : { ...found, leavesOut: true };
+  // A budget that is spent, and a file that looks like a secret, are no slips of the pen.
+  return found.code === 'too-many-documents' || found.code === 'file-private'
+    ? found
+    : { ...found, leavesOut: true };
 }
 
 export interface LoadedText extends Result<SourceDocument | undefined> {

@@ -204,7 +204,7 @@ describe('in a project that has installed it', () => {
       consumer,
     );
     server.close();
-    expect(output).toBe('a/b Servers\nfalse true 404 {"error":"none"}\n');
+    expect(output).toBe('a/b Servers\nfalse true 404 none (GET /servers/{qualifiedName})\n');
   });
 });
 

@@ -177,7 +177,7 @@ const TOLD = [
   'k',
   'GET https://api.example.com/servers/missing Bearer secret ',
   true,
-  '404 {"error":"none"}',
+  '404 none (GET /servers/{qualifiedName})',
 ];
 
 async function bundle(entry: string): Promise<string> {

@@ -76,7 +76,10 @@ it('without a key there is no unwrap, only a method that says what it is, and a 
 });
 
 it('without a config the caller must give the key', async () => {
-  const { Client } = await importSdk('given', SPEC);
+  const header = '{ name: webhook-signature, in: header, schema: { type: string } }';
+  const standard = SPEC.replace(/(made:\n\s+post:\n)(\s+)/, `$1$2parameters: [${header}]\n$2`);
+  expect(standard).toContain(header);
+  const { Client } = await importSdk('given', standard);
   const { webhooks } = new Client();
   for (const options of [undefined, { headers: signed(FORGED) }])
     expect(await failure(webhooks.unwrap(FORGED, options))).toBeInstanceOf(Error);

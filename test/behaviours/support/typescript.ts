@@ -41,7 +41,7 @@ export async function typescriptPlayer(spec: string, config: string): Promise<Pl
       return {
         before,
         error: {
-          kind: error.constructor.name.replace(/^_/, ''),
+          kind: kindOf(error),
           message: `${error.message} ${error.cause instanceof Error ? error.cause.message : ''}`.trim(),
           ...(status !== undefined && { status, body }),
         },
@@ -49,3 +49,7 @@ export async function typescriptPlayer(spec: string, config: string): Promise<Pl
     }
   };
 }
+
+/** The root class has the name of the client: `ThingsError`. */
+const kindOf = ({ constructor: { name } }: Error): string =>
+  name === 'ThingsError' ? 'SDKError' : name.replace(/^_/, '');
