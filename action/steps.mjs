@@ -25,10 +25,11 @@ export async function runAction(world) {
   const specs = specsOf(env);
   if (specs.length === 0) return fail(world, 'The input `spec` is empty.', 2);
   const command = env.SDKWRIGHT_GENERATE ? 'generate' : env.SDKWRIGHT_BUILD ? 'build' : undefined;
-  if (command !== undefined && env.GITHUB_EVENT_NAME === 'pull_request_target') {
+  const event = env.GITHUB_EVENT_NAME ?? '';
+  if (command !== undefined && PRIVILEGED.has(event)) {
     return fail(
       world,
-      `The input \`${command}\` is not for \`pull_request_target\`: its command runs what the pull request brings, beside the secrets of the base repository. Use \`on: pull_request\`.`,
+      `The input \`${command}\` is not for \`${event}\`: its command runs what the pull request brings, beside the secrets of the base repository. Use \`on: pull_request\`.`,
       2,
     );
   }
@@ -43,6 +44,9 @@ export async function runAction(world) {
   await deepen(world, base);
   return compare(world, base, specs);
 }
+
+/** Events whose jobs have the secrets of the repository while a stranger may have brought the checkout. */
+const PRIVILEGED = new Set(['pull_request_target', 'workflow_run', 'issue_comment']);
 
 /** Names and patterns, one a line. @param {World['env']} env */
 const specsOf = (env) => (env.SDKWRIGHT_SPEC ?? '').split('\n').flatMap((line) => line.trim() || []);
@@ -194,8 +198,9 @@ async function baseRevision(world) {
   const wanted = env.SDKWRIGHT_BASE || (env.GITHUB_BASE_REF ? `origin/${env.GITHUB_BASE_REF}` : before);
   if (typeof wanted !== 'string' || wanted === '' || /^0+$/.test(wanted) || wanted.startsWith('-'))
     return undefined;
-  if ((await git(world, ['rev-parse', '--verify', '--quiet', `${wanted}^{commit}`])).code === 0)
-    return wanted;
+  // A tag or a branch of the clone may be called like the branch of the remote.
+  const known = wanted.startsWith('origin/') ? `refs/remotes/${wanted}` : wanted;
+  if ((await git(world, ['rev-parse', '--verify', '--quiet', `${known}^{commit}`])).code === 0) return wanted;
   const branch = wanted.replace(/^origin\//, '');
   const fetched = await git(world, [
     'fetch',
@@ -212,7 +217,8 @@ async function baseRevision(world) {
 /** A shallow clone does not hold where the branches met; without it the tip would be compared with. */
 /** @param {World} world @param {string} base */
 async function deepen(world, base) {
-  const meets = async () => (await git(world, ['merge-base', base, 'HEAD'])).code === 0;
+  const known = base.startsWith('origin/') ? `refs/remotes/${base}` : base;
+  const meets = async () => (await git(world, ['merge-base', known, 'HEAD'])).code === 0;
   if (await meets()) return;
   await git(world, ['fetch', '--quiet', '--deepen=200', 'origin']);
   if (!(await meets())) await git(world, ['fetch', '--quiet', '--unshallow', 'origin']);
@@ -319,8 +325,9 @@ const unseen = (text) =>
     (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
-/** @param {World} world @param {string[]} args */
-const git = (world, args) => run(world, 'git', args);
+/** Without hooks and watchers, which may lead into the checkout. @param {World} world @param {string[]} args */
+const git = (world, args) =>
+  run(world, 'git', ['-c', 'core.hooksPath=/dev/null', '-c', 'core.fsmonitor=false', ...args]);
 
 /**
  * Tokens of the job, and the files by which a step sets variables and outputs for later steps: nothing that a

@@ -76,7 +76,7 @@ export async function loadProject(request: ProjectRequest): Promise<LoadedProjec
   });
   for (const [name, text] of loaded.texts) texts.set(name, text);
   const isPlaced = (one: Diagnostic): boolean =>
-    one.origin !== undefined || one.code !== 'file-outside' || !isConfigs;
+    one.origin !== undefined || !['file-outside', 'file-private'].includes(one.code) || !isConfigs;
   diagnostics.push(
     ...loaded.diagnostics.map((one) =>
       isPlaced(one) || !config.spec ? one : { ...one, origin: config.spec.origin },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import semver from 'semver';
 import { parse } from 'yaml';
 import { BUMPS, type Bump, worse } from '../diff/types.ts';
-import { gitText } from './diff-inputs.ts';
+import { commitOf, gitText, kindOfSide } from './diff-inputs.ts';
 import { openPublished, versionIn } from './diff-npm.ts';
 import type { Declared } from './diff-terms.ts';
 
@@ -64,9 +64,9 @@ function bumpsIn(text: string, packageName: string | undefined): readonly Bump[]
 
 async function versionOfBase({ base, cwd }: Project): Promise<string | undefined> {
   if (base.startsWith('npm:')) return (await openPublished(base, cwd)).published?.version;
-  const [, revision] = /^([^-:][^:]+):/.exec(base) ?? [];
-  const text =
-    revision === undefined ? undefined : await gitText(['show', `${revision}:./package.json`], cwd);
+  const named = kindOfSide(base);
+  const commit = named.kind === 'revision' ? await commitOf(named.revision, cwd) : undefined;
+  const text = commit === undefined ? undefined : await gitText(['show', `${commit}:./package.json`], cwd);
   return text === undefined ? undefined : versionIn(text);
 }
 

@@ -8,7 +8,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Texts } from '../diagnostics/print/placed.ts';
 import { buildApi } from '../ir/build.ts';
 import type { Api } from '../ir/types.ts';
-import { type Result, isFaulty, ok } from '../lib/result.ts';
+import { type Result, hasErrors, isFaulty, ok } from '../lib/result.ts';
 import { upgrade } from '../openapi/upgrade/upgrade.ts';
 import { loadDocuments } from '../source/load.ts';
 import { isJsonObject } from '../lib/json.ts';
@@ -36,7 +36,11 @@ export async function publishedConfigOf(
   return ok(value && { ...value.config, overlays: [], transforms: [] }, diagnostics);
 }
 
-/** A document with errors is compared none the less where an Api can be made of it; the diagnostics tell. */
+/**
+ * A document with errors is compared none the less where an Api can be made of it; the diagnostics tell. The
+ * base may have every fault that `generate` leaves out, the revision no more of them than the base (`known`):
+ * what a new reference that leads nowhere should hold is unknown, and a comparison with it would be silent.
+ */
 export async function loadSide(
   side: Side,
   options: {
@@ -44,6 +48,9 @@ export async function loadSide(
     readonly audience?: Audience;
     readonly allowRemote: boolean;
     readonly cwd: string;
+    readonly isBase?: boolean;
+    /** Faults of the base. */
+    readonly known?: readonly Diagnostic[];
   },
 ): Promise<LoadedSide> {
   const config = options.config ?? emptyConfig(options.audience);
@@ -60,8 +67,9 @@ export async function loadSide(
     upgrade,
     ...(prepare.value === undefined ? {} : { prepare: prepare.value }),
   });
-  // What a reference that leads nowhere should hold is unknown, and a comparison with it would be silent.
-  if (loaded.value === undefined || isFaulty(loaded.diagnostics))
+  const known = new Set((options.known ?? []).map(saidOf));
+  const faults = loaded.diagnostics.filter((one) => options.isBase !== true && !known.has(saidOf(one)));
+  if (loaded.value === undefined || hasErrors(loaded.diagnostics) || isFaulty(faults))
     return { config, diagnostics: loaded.diagnostics.map(forSide), texts: loaded.texts };
   const built = buildApi({ documents: loaded.value, config });
   return {
@@ -72,6 +80,8 @@ export async function loadSide(
     texts: loaded.texts,
   };
 }
+
+const saidOf = ({ code, message }: Diagnostic): string => `${code} ${message}`;
 
 /** Extension → where the operations of the entry document stand that have it, unless it is false. */
 export function operationsWith(documents: Documents): (extension: string) => ReadonlySet<string> {

@@ -1,13 +1,11 @@
 /** A published SDK as the base: the document that it was made from lies in its package. */
-import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
-import process from 'node:process';
-import { promisify } from 'node:util';
+import { readdir } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { PUBLISHED_CONFIG } from '../documented/config-file.ts';
 import { DOCUMENTED_SPEC } from '../documented/files.ts';
+import { inTemporaryFolder, writeNewFile } from '../output/file-ops.ts';
+import { type Ended, runProgram } from './child.ts';
 import { type Io, diskIo, memoryIo } from '../source/io.ts';
 
 export interface Published {
@@ -20,7 +18,6 @@ export interface Published {
   readonly version?: string;
 }
 
-const run = promisify(execFile);
 /**
  * What npm calls a package spec: name, scope, version or tag, a folder or tarball. Nothing that a shell could
  * read otherwise.
@@ -41,32 +38,32 @@ export async function openPublished(
     diagnostics: [diagnostic('revision-not-found', { revision: label, reason })],
   });
   if (!SPEC.test(spec)) return fail('what follows npm: is no name of a package');
-  const folder = await mkdtemp(join(tmpdir(), 'sdkwright-npm-'));
-  try {
-    // On Windows npm is a command file, which only a shell can run.
-    const windows = process.platform === 'win32';
-    await run(
-      windows ? 'npm.cmd' : 'npm',
-      ['pack', spec, '--ignore-scripts', '--silent', '--pack-destination', folder],
-      { cwd, timeout: SECONDS * 1000, shell: windows },
-    );
+  return inTemporaryFolder('npm', async (folder) => {
+    const options = { folder, checkout: cwd, seconds: SECONDS };
+    // Where npm stops looking for settings: an `.npmrc` of the checkout has no say in where packages come from.
+    writeNewFile(join(folder, 'package.json'), '{}');
+    const wanted = /^[./]/.test(spec) ? resolve(cwd, spec) : spec;
+    const args = ['pack', wanted, '--ignore-scripts', '--loglevel=error', '--pack-destination', folder];
+    const packed = await runProgram('npm', args, options);
+    if (packed.code !== 0) return fail(firstLine(packed));
     const archive = (await readdir(folder)).find((name) => name.endsWith('.tgz'));
     if (archive === undefined) return fail('npm packed nothing');
-    await run('tar', ['-xzf', archive], { cwd: folder, timeout: SECONDS * 1000 });
+    const unpacked = await runProgram('tar', ['-xzf', archive], options);
+    if (unpacked.code !== 0) return fail(firstLine(unpacked));
     const published = await publishedIn(join(folder, 'package'));
     if (published === undefined)
       return fail(`the package has no ${DOCUMENTED_SPEC}; SDKs made by sdkwright have one`);
     return { published, diagnostics: [] };
-  } catch (error) {
-    return fail(
-      error instanceof Error
-        ? (error.message.split('\n').find((line) => line.trim() !== '') ?? '')
-        : String(error),
-    );
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
+
+/** npm says its code first, then what it means. */
+const firstLine = ({ err, end }: Ended): string =>
+  err
+    .split('\n')
+    .flatMap((line) => line.replace(/^npm (?:error|ERR!)/, '').trim() || [])
+    .slice(0, 2)
+    .join(', ') || end;
 
 /** What a package's folder tells of the SDK in it; undefined where the document is not there. */
 export async function publishedIn(folder: string): Promise<Published | undefined> {

@@ -1,6 +1,4 @@
 /** Reports in the format that was asked for: one of them, or all of a run together. */
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { renderChangelog, renderChangeset, renderCommit } from '../diff/report/changelog.ts';
 import { renderHtml } from '../diff/report/html.ts';
 import { joinJunit, renderJunit } from '../diff/report/junit.ts';
@@ -16,6 +14,8 @@ import { renderMarkdown, renderRunMarkdown } from '../diff/report/markdown.ts';
 import type { Grouping } from '../diff/report/grouping.ts';
 import type { DiffReport } from '../diff/report/report.ts';
 import { renderText } from '../diff/report/text.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { writeFiles } from '../output/write-file.ts';
 import type { DiffFormat, FurtherFormat } from './diff-terms.ts';
 
 export interface PrintTerms {
@@ -29,17 +29,22 @@ export interface PrintTerms {
   readonly heading?: string;
 }
 
-/** The same reports in further formats, each in its file. */
-export async function writeReports(
+/** The same reports in further formats, each in its file; with diagnostics none of them was written. */
+export function writeReports(
   reports: readonly DiffReport[],
   {
     terms,
     also,
     cwd,
   }: { readonly terms: PrintTerms; readonly also: readonly FurtherFormat[]; readonly cwd: string },
-): Promise<void> {
-  for (const { format, file } of also)
-    await writeFile(resolve(cwd, file), printReports(reports, { ...terms, format, colour: false }));
+): readonly Diagnostic[] {
+  return writeFiles(
+    cwd,
+    also.map(({ format, file }) => ({
+      path: file,
+      text: printReports(reports, { ...terms, format, colour: false }),
+    })),
+  );
 }
 
 export function printReports(reports: readonly DiffReport[], terms: PrintTerms): string {

@@ -21,7 +21,7 @@ import type { Origin } from '../lib/origin.ts';
 import { hasErrors } from '../lib/result.ts';
 import { diskIo } from '../source/io.ts';
 import type { Judgement } from '../verify/judge.ts';
-import { type Side, openSide } from './diff-inputs.ts';
+import { type Side, kindOfSide, openSide } from './diff-inputs.ts';
 import { type LoadedSide, loadSide, operationsWith, publishedConfigOf } from './diff-load.ts';
 import { languageOf } from './diff-language.ts';
 import { DIFF_EXIT } from './diff-terms.ts';
@@ -33,7 +33,9 @@ export interface DiffArguments {
   /** A file, a URL, or `REVISION:PATH`. */
   readonly base: string;
   readonly revision: string;
-  /** Of both sides, unless `baseConfig` says otherwise. */
+  /** The revision as it was opened already; absent: it is opened now. */
+  readonly opened?: Side;
+  /** Of both sides, unless `baseConfig` says otherwise or the base is a published package. */
   readonly config?: Config;
   readonly baseConfig?: Config;
   /** What reports call the base; absent: `base`. */
@@ -99,7 +101,9 @@ export async function computeDiff(
     openSide(label, diskIo(folder, { allowOutside: args.allowOutside === true }), folder);
   const [before, after] = await Promise.all([
     open(args.base, args.baseFolder ?? terminal.cwd),
-    open(args.revision, terminal.cwd),
+    args.opened === undefined
+      ? open(args.revision, terminal.cwd)
+      : { side: args.opened, diagnostics: [] as readonly Diagnostic[] },
   ]);
   if (before.side === undefined || after.side === undefined)
     return fail(DIFF_EXIT.load, [...before.diagnostics, ...after.diagnostics], new Map());
@@ -108,22 +112,25 @@ export async function computeDiff(
   const [own, newOwn] = await Promise.all(
     [before.side, after.side].map((one) => publishedConfigOf(one, audience)),
   );
+  const isPublished = kindOfSide(args.base).kind === 'package';
   const unread = [...(own?.diagnostics ?? []), ...(newOwn?.diagnostics ?? [])];
   if (hasErrors(unread)) return fail(DIFF_EXIT.load, unread, new Map());
-  const [base, revision] = await Promise.all([
-    loadSide(before.side, {
-      audience,
-      cwd: args.baseFolder ?? terminal.cwd,
-      allowRemote: args.allowRemote,
-      ...optional('config', args.baseConfig ?? own?.value ?? args.config),
-    }),
-    loadSide(after.side, {
-      audience,
-      cwd: terminal.cwd,
-      allowRemote: args.allowRemote,
-      ...optional('config', newOwn?.value ?? args.config ?? own?.value),
-    }),
-  ]);
+  const base = await loadSide(before.side, {
+    audience,
+    cwd: args.baseFolder ?? terminal.cwd,
+    allowRemote: args.allowRemote,
+    isBase: true,
+    // The config of this folder may be a part of the change, and says nothing of what a package has.
+    ...optional('config', args.baseConfig ?? own?.value ?? (isPublished ? undefined : args.config)),
+  });
+  const left = base.diagnostics.filter((one) => one.severity === 'error' && one.leavesOut === true);
+  const revision = await loadSide(after.side, {
+    audience,
+    cwd: terminal.cwd,
+    allowRemote: args.allowRemote,
+    known: left,
+    ...optional('config', newOwn?.value ?? args.config ?? own?.value),
+  });
   if (base.api === undefined || revision.api === undefined) {
     const broken = [
       { name: args.base, side: base },
@@ -143,7 +150,8 @@ export async function computeDiff(
         .join('\n'),
     };
   }
-  const all = diffApis(base.api, revision.api, {
+  const sides = leaveOut({ base: sideOf(base), revision: sideOf(revision) }, args.leaveOut);
+  const all = diffApis(sides.base, sides.revision, {
     naming: args.config?.output.docs.enabled === false ? withoutPages(names) : names,
     ...optional('language', args.language),
     today: args.today,
@@ -152,11 +160,7 @@ export async function computeDiff(
     ...optional('stability', args.stability),
     ...optional('graceDays', args.graceDays),
   });
-  const kept =
-    args.leaveOut === undefined
-      ? { changes: all }
-      : leaveOut(all, [base, revision].flatMap(leaveOutSide), args.leaveOut);
-  const { changes } = kept;
+  const { changes, leftOut } = sides.judged(all);
   const judged =
     args.verify === true && audience.language !== 'typescript'
       ? await verifyWithPyright(base, revision, changes, {
@@ -176,18 +180,18 @@ export async function computeDiff(
     revision: args.revision,
     changes: marked,
     failOn: args.failOn,
-    idleExceptions: [...(args.notYet ?? []), ...idle],
+    idleExceptions: [...(args.notYet ?? []), ...sides.notes, ...idle],
     locate: locator({ before: before.side, base, after: after.side, revision }),
     ...optional('language', args.language),
     ...optional('layers', args.layers),
     ...optional('declaredBump', args.declaredBump),
     ...optional('sdk', args.sdk),
-    ...('leftOut' in kept ? { leftOut: kept.leftOut } : {}),
+    ...optional('leftOut', leftOut),
     ...optional('compiler', judged.compiler),
   });
   return {
     code: exitCodeOf(report) === 0 ? DIFF_EXIT.within : DIFF_EXIT.exceeded,
-    err: judged.said,
+    err: [judged.said, leftIn(left, base.texts, terminal)].filter((one) => one !== '').join('\n'),
     report,
   };
 }
@@ -294,11 +298,17 @@ const withoutPages =
   (names: Naming): Naming =>
   (api) => ({ ...names(api), page: () => undefined });
 
-const leaveOutSide = ({ api, documents }: LoadedSide): readonly LeaveOutSide[] => {
-  if (api === undefined || documents === undefined) return [];
+/** What the base holds that `generate` leaves out. */
+const leftIn = (left: readonly Diagnostic[], texts: Texts, { colors }: Pick<Terminal, 'colors'>): string =>
+  left.length === 0
+    ? ''
+    : `The base is compared without these entries:\n${printDiagnostics(left, texts, { color: colors.isColorSupported })}`;
+
+function sideOf({ api, documents }: LoadedSide): LeaveOutSide {
+  if (api === undefined || documents === undefined) throw new Error('a side without an Api');
   const marked = operationsWith(documents);
-  return [{ api, has: ({ origin }, name) => marked(name).has(`${origin.document}#${origin.pointer}`) }];
-};
+  return { api, has: ({ origin }, name) => marked(name).has(`${origin.document}#${origin.pointer}`) };
+}
 
 const exceptionsOf = async (
   { accepted, exceptions }: DiffArguments,

@@ -3,11 +3,11 @@
  * Kept in a cache folder, never in
  * the output: it tells of one machine.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
-import process from 'node:process';
 import type { TemplateIo } from '../emit/template-io.ts';
 import { sha256 } from '../lib/hash.ts';
+import { writeFiles } from '../output/write-file.ts';
 import type { Io } from '../source/io.ts';
 import type { Figures } from './commands/summary.ts';
 
@@ -69,6 +69,7 @@ export function openLastRun({ cache, build, cwd, args, listFiles }: LastRunOptio
     void files.set(shown(path), bytes === undefined ? null : hash(bytes));
   return {
     io: (io) => ({
+      ...io,
       readFile: async (path, namedBy) => {
         const found = await io.readFile(path, namedBy);
         if (found === undefined || found.kind === 'bytes') noteFile(path, found?.bytes);
@@ -108,25 +109,10 @@ export function openLastRun({ cache, build, cwd, args, listFiles }: LastRunOptio
       if (!isRepeatable) return;
       for (const [path, known] of written) files.set(shown(path), known ?? hashOf(path));
       const record: Record = { ...result, files: [...files], folders: [...folders] };
-      store(file, JSON.stringify(record));
+      // The SDK is written by now, so a cache that cannot be written is no reason to fail.
+      writeFiles(dirname(file), [{ path: file, text: JSON.stringify(record) }]);
     },
   };
-}
-
-/**
- * The SDK is written by now, so a cache that cannot be written is no reason to fail: the next run makes
- * everything again.
- */
-function store(file: string, text: string): void {
-  try {
-    // One folder after the other: `recursive` never ends where a file system says that the parent is missing,
-    // as /proc does.
-    for (const folder of [dirname(dirname(file)), dirname(file)]) if (!existsSync(folder)) mkdirSync(folder);
-    writeFileSync(`${file}.${process.pid}`, text);
-    renameSync(`${file}.${process.pid}`, file);
-  } catch {
-    return;
-  }
 }
 
 /** Of a text with `\n` as line end the same as `hashText`. */

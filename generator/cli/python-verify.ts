@@ -1,11 +1,7 @@
 /** The Python SDKs of both sides on the disk for pyright, and what it says of code of users. */
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
+import process from 'node:process';
 import type { Config } from '../config/types.ts';
 import type { Change } from '../diff/types.ts';
 import { loadTemplateSet } from '../emit/load.ts';
@@ -15,10 +11,13 @@ import type { TemplateSet } from '../emit/template-set.ts';
 import type { TreeFile } from '../emit/types.ts';
 import { createPlanner, generateFor } from '../generate.ts';
 import type { Api } from '../ir/types.ts';
+import { isWithin, projectRoot } from '../lib/boundary.ts';
 import { python } from '../languages/python/language.ts';
 import { PROBE_HEADER, probesOf } from '../languages/python/probes/probes.ts';
 import { type Places, placesOf } from '../plan/sdk.ts';
+import { inTemporaryFolder, makeFolders, writeNewFile } from '../output/file-ops.ts';
 import type { Documents } from '../source/types.ts';
+import { runProgram } from './child.ts';
 import type { Judgement } from '../verify/judge.ts';
 import type { Fault } from '../verify/probe.ts';
 import { type Objections, type Sheet, type UserCode, judgePython, sheetOf } from '../verify/python-judge.ts';
@@ -71,54 +70,49 @@ export interface PythonTools {
   readonly pyright: readonly [string, ...string[]];
   /** With pydantic and httpx. */
   readonly python: string;
+  /** Folder whose project no program is taken from. */
+  readonly checkout: string;
 }
-
-const run = promisify(execFile);
 
 /** A sentence where something is missing. `environment`: the virtual environment that is active. */
 export async function findPythonTools(cwd: string, environment?: string): Promise<PythonTools | string> {
   const pyright = await findPyright(cwd);
   if (pyright === undefined)
-    return 'pyright is not here, so nothing was verified: install it (`npm install --save-dev pyright`, or `pip install pyright`).';
+    return 'There is no pyright outside the project, so nothing was verified: install it (`npm install --global pyright`, or `pip install pyright`).';
   const found = await findPython(cwd, environment);
   return found === undefined
-    ? 'There is no Python with pydantic and httpx here, so nothing was verified: activate the environment that has them.'
-    : { pyright, python: found };
+    ? 'There is no Python with pydantic and httpx outside the project, so nothing was verified: activate an environment that has them and lies outside.'
+    : { pyright, python: found, checkout: cwd };
 }
 
 async function findPyright(cwd: string): Promise<PythonTools['pyright'] | undefined> {
-  for (const from of [join(cwd, 'package.json'), import.meta.filename]) {
-    try {
-      const manifest = createRequire(from).resolve('pyright/package.json');
-      return [process.execPath, join(dirname(manifest), 'index.js')];
-    } catch {
-      // Not installed there.
-    }
-  }
+  const beside = pyrightBeside();
+  if (beside !== undefined && !isWithin(projectRoot(cwd), beside)) return [process.execPath, beside];
   return (await works('pyright', ['--version'], cwd)) ? ['pyright'] : undefined;
 }
 
+/** That of the installation that this program is a part of. */
+function pyrightBeside(): string | undefined {
+  try {
+    return join(dirname(createRequire(import.meta.filename).resolve('pyright/package.json')), 'index.js');
+  } catch {
+    return undefined;
+  }
+}
+
 async function findPython(cwd: string, environment: string | undefined): Promise<string | undefined> {
-  const folders = [
-    ...(environment === undefined ? [] : [environment]),
-    join(cwd, '.venv'),
-    join(cwd, 'venv'),
-  ];
   const inside = process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python';
-  const names = [
-    ...folders.map((one) => join(one, inside)).filter((one) => existsSync(one)),
-    'python3',
-    'python',
-  ];
+  const names = [...(environment === undefined ? [] : [join(environment, inside)]), 'python3', 'python'];
   for (const one of names) if (await works(one, ['-c', 'import pydantic, httpx, anyio'], cwd)) return one;
   return undefined;
 }
 
-const works = (command: string, args: readonly string[], cwd: string): Promise<boolean> =>
-  run(command, [...args], { cwd }).then(
-    () => true,
-    () => false,
-  );
+/** Tried in an empty folder: a module of the checkout would be imported instead of the installed one. */
+const works = (command: string, args: readonly string[], checkout: string): Promise<boolean> =>
+  inTemporaryFolder('try', async (folder) => {
+    const { code } = await runProgram(command, args, { folder, checkout });
+    return code === 0;
+  });
 
 export interface PythonSides {
   readonly base: PythonMade;
@@ -132,17 +126,16 @@ export async function verifyPython(
   tools: PythonTools,
   timeout: number,
 ): Promise<readonly Judgement[] | undefined> {
-  const folder = await mkdtemp(join(tmpdir(), 'sdkwright-verify-'));
-  try {
+  return inTemporaryFolder('verify', async (folder) => {
     const sheets = all.map(({ base }) => sheetOf(PROBE_HEADER, base.probes));
     const roots: string[] = [];
     for (const [index, { base, revision }] of all.entries())
       for (const [side, made] of Object.entries({ base, revision })) {
         const root = `${side}_${index}`;
         roots.push(root);
-        await write(join(folder, root), made.files, sheets[index]);
+        write(join(folder, root), made.files, sheets[index]);
       }
-    await writeFile(join(folder, 'pyrightconfig.json'), JSON.stringify(settings(roots)));
+    writeNewFile(join(folder, 'pyrightconfig.json'), JSON.stringify(settings(roots)));
     const said = await objectionsOf(tools, folder, timeout);
     if (said === undefined) return undefined;
     return all.map(({ base, revision, changes }, index) => {
@@ -154,19 +147,17 @@ export async function verifyPython(
         { base: base.api, revision: revision.api, changes },
       );
     });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
-async function write(folder: string, files: readonly TreeFile[], sheet: Sheet | undefined): Promise<void> {
+function write(folder: string, files: readonly TreeFile[], sheet: Sheet | undefined): void {
   for (const one of files) {
     const path = join(folder, one.path);
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, one.text);
+    makeFolders(dirname(path));
+    writeNewFile(path, one.text);
   }
   for (const [index, text] of (sheet?.files ?? []).entries())
-    await writeFile(join(folder, `probe_${index}.py`), text);
+    writeNewFile(join(folder, `probe_${index}.py`), text);
 }
 
 /**
@@ -191,18 +182,14 @@ const settings = (roots: readonly string[]): object => ({
 });
 
 async function objectionsOf(
-  { pyright: [command, ...args], python: interpreter }: PythonTools,
+  { pyright: [command, ...args], python: interpreter, checkout }: PythonTools,
   folder: string,
   timeout: number,
 ): Promise<ReadonlyMap<string, Objections> | undefined> {
   const given = [...args, '--outputjson', '--pythonpath', interpreter, '-p', folder];
-  const options = { cwd: folder, maxBuffer: 1 << 28, timeout: timeout * 1000 };
   // Objections make it exit with 1.
-  const text = await run(command, given, options).then(
-    ({ stdout }) => stdout,
-    (error: unknown) => (error instanceof Error && 'stdout' in error ? String(error.stdout) : ''),
-  );
-  const said = diagnosticsIn(text);
+  const { out } = await runProgram(command, given, { folder, checkout, seconds: timeout });
+  const said = diagnosticsIn(out.toString());
   const found = new Map<string, Map<number, Map<number, Fault>>>();
   for (const { root, file, line, rule, message } of said ?? []) {
     const files = found.get(root) ?? new Map<number, Map<number, Fault>>();

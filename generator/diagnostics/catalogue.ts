@@ -34,6 +34,13 @@ const entries = {
     explanation:
       'What a document or a config names is read, copied into the SDK and quoted in messages, and both may come from strangers. They name files of their project only: the nearest folder above that has `.git`, else their own folder, with links followed. A file that the command line names may be anywhere, but a link inside the project does not lead out of it. Nothing was written.',
   },
+  'file-private': {
+    severity: 'error',
+    message: '{file} is not read: git ignores it, or tools keep credentials under its name.',
+    help: 'Keep the file in git under another name, or pass --allow-outside if you trust who wrote the document and the config.',
+    explanation:
+      'What a document or a config names is copied into the SDK and quoted in messages, and both may come from strangers. Files such as `.env` and `.npmrc`, files in `.git` and files that git ignores are not for them. Parts beside a document that git ignores as well are read with it, and the document that the config names may be ignored. Nothing was written.',
+  },
   'config-remote': {
     severity: 'error',
     message: 'The config names a URL, {url}, which was not fetched.',
@@ -930,9 +937,23 @@ const entries = {
   'output-symlink': {
     severity: 'error',
     message: '{link} is a symbolic link; {file} is not written through it.',
-    help: 'Replace the link by a folder or file, or generate elsewhere with --out.',
+    help: 'Replace the link by a folder or file, or name another place.',
     explanation:
-      'A link inside the output could lead to files outside it. Links are never followed; the output folder itself may be one, to a folder of the same project. Nothing was written.',
+      'A link could lead to files outside the project or into `.git`, and who made it is not known. No file is written through a link of the project, in the output or on the way to it. Nothing was written.',
+  },
+  'output-git': {
+    severity: 'error',
+    message: 'Nothing is written to {file}: the folder `.git` belongs to git.',
+    help: 'Name another file or folder.',
+    explanation:
+      'Files in `.git` name programs that git runs. No command writes there, under any spelling that a file system takes for `.git`, whoever names the path. Nothing was written.',
+  },
+  'file-not-written': {
+    severity: 'error',
+    message: '{file} could not be written: {reason}.',
+    help: 'Make its folder, free space or correct the permissions, then run again.',
+    explanation:
+      'A report, a config, a template or a note could not be written. The file is as it was before.',
   },
   'output-read-only': {
     severity: 'error',

@@ -8,39 +8,99 @@ export interface LeaveOut {
   readonly extensions: readonly string[];
 }
 
-export interface LeftOutChanges {
-  readonly changes: readonly Change[];
-  readonly leftOut: { readonly operations: number; readonly changes: number };
-}
-
 export interface LeaveOutSide {
   readonly api: Api;
   /** Whether the document has an extension on an operation. */
   readonly has: (method: Method, extension: string) => boolean;
 }
 
+/** The two sides to compare, and what is kept of their changes. */
+export interface LeaveOutSides {
+  readonly base: Api;
+  readonly revision: Api;
+  readonly judged: (changes: readonly Change[]) => {
+    readonly changes: readonly Change[];
+    /** Absent: nothing was to be left out. */
+    readonly leftOut?: { readonly operations: number; readonly changes: number };
+  };
+  /** Sentences about operations that one side alone leaves out. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * An operation that both sides leave out is not judged, nor is it where the other side has none. An operation
+ * that one side alone leaves out is judged as if that side did not have it: a change cannot take an operation
+ * out of the comparison by marking it.
+ */
 export function leaveOut(
-  changes: readonly Change[],
-  sides: readonly LeaveOutSide[],
-  { tags, extensions }: LeaveOut,
-): LeftOutChanges {
+  { base, revision }: { readonly base: LeaveOutSide; readonly revision: LeaveOutSide },
+  wanted: LeaveOut | undefined,
+): LeaveOutSides {
+  if (wanted === undefined)
+    return { base: base.api, revision: revision.api, judged: (changes) => ({ changes }), notes: [] };
+  const [before, after] = [splitOf(base, wanted), splitOf(revision, wanted)];
+  const hidden = [...after.out].filter(([key]) => before.kept.has(key));
+  const shown = [...before.out].filter(([key]) => after.kept.has(key));
   const names = new Set(
-    sides.flatMap(({ api, has }) =>
-      methodsOf(api.root)
-        .filter(
-          (one) => one.tags.some((tag) => tags.includes(tag)) || extensions.some((name) => has(one, name)),
-        )
-        .map((one) => `${one.verb.toUpperCase()} ${one.path}`),
+    [...before.out.keys(), ...after.out.keys()].filter(
+      (key) => !before.kept.has(key) && !after.kept.has(key),
     ),
   );
+  return {
+    base: without(base.api, new Map(shown)),
+    revision: without(revision.api, new Map(hidden)),
+    judged: (changes) => judgedOf(changes, names),
+    notes: [
+      ...hidden.map(
+        ([, name]) => `${name} counts as removed: it was judged before, and is marked to be left out.`,
+      ),
+      ...shown.map(([, name]) => `${name} counts as new: it was left out before, and is no longer marked.`),
+    ],
+  };
+}
+
+function judgedOf(
+  changes: readonly Change[],
+  names: ReadonlySet<string>,
+): ReturnType<LeaveOutSides['judged']> {
   const kept = changes.flatMap((change): readonly Change[] => {
-    const reach = change.reach.filter((one) => !names.has(one.operation));
+    const reach = change.reach.filter((one) => !names.has(unnamed(one.operation)));
     return reach.length === 0 && change.reach.length > 0 ? [] : [{ ...change, reach }];
   });
   // The version promises nothing of what nobody judges.
   const isAsked = kept.some((one) => breaksWire(one.wire));
   const told = kept.filter((one) => one.rule !== 'version-not-raised' || isAsked);
   return { changes: told, leftOut: { operations: names.size, changes: changes.length - kept.length } };
+}
+
+/** Key → name of an operation. */
+interface Split {
+  readonly kept: ReadonlyMap<string, string>;
+  readonly out: ReadonlyMap<string, string>;
+}
+
+function splitOf({ api, has }: LeaveOutSide, { tags, extensions }: LeaveOut): Split {
+  const isOut = (one: Method): boolean =>
+    one.tags.some((tag) => tags.includes(tag)) || extensions.some((name) => has(one, name));
+  const all = methodsOf(api.root);
+  const named = (methods: readonly Method[]): ReadonlyMap<string, string> =>
+    new Map(methods.map((one) => [keyOf(one), nameOf(one)]));
+  return { kept: named(all.filter((one) => !isOut(one))), out: named(all.filter(isOut)) };
+}
+
+/** Names of path parameters do not tell operations apart. */
+const unnamed = (operation: string): string => operation.replace(/\{[^{}]*\}/g, '{}');
+const nameOf = ({ verb, path }: Method): string => `${verb.toUpperCase()} ${path}`;
+const keyOf = (method: Method): string => unnamed(nameOf(method));
+
+function without(api: Api, keys: ReadonlyMap<string, string>): Api {
+  if (keys.size === 0) return api;
+  const strip = (resource: Resource): Resource => ({
+    ...resource,
+    methods: resource.methods.filter((one) => !keys.has(keyOf(one))),
+    children: resource.children.map(strip),
+  });
+  return { ...api, root: strip(api.root) };
 }
 
 const methodsOf = ({ methods, children }: Resource): readonly Method[] => [

@@ -1,5 +1,6 @@
 /** All contact of template loading with the disk, so that a test can put memory in its place. */
 import { readFile, readdir, stat } from 'node:fs/promises';
+import { isPrivate } from '../lib/private-files.ts';
 import { isSafeWish, isWithin, projectRoot, realOf } from '../lib/boundary.ts';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { byCodeUnit } from '../lib/order.ts';
@@ -54,10 +55,14 @@ export function diskTemplates(
     ];
     return allowOutside || roots.some((root) => isWithin(root, path));
   };
+  const isShown = (path: string): boolean =>
+    allowOutside || isWithin(realOf(resolve(shipped)), path) || !isPrivate(path);
   return {
     shipped: resolve(shipped),
-    listFiles: async (path) => (isOpen(path) ? listFiles(path) : undefined),
-    readText: async (path) => (isOpen(path) ? readFile(path, 'utf8').catch(() => undefined) : undefined),
+    listFiles: async (path) =>
+      isOpen(path) ? (await listFiles(path))?.filter((name) => isShown(join(path, name))) : undefined,
+    readText: async (path) =>
+      isOpen(path) && isShown(path) ? readFile(path, 'utf8').catch(() => undefined) : undefined,
     resolve: (base, path) => (isAbsolute(path) ? path : resolve(folder, base, path)),
     nameOf: (path) => nameOf(resolve(folder), resolve(shipped), path),
     prepared: () => (prepared ??= readPrepared(shipped)),

@@ -83,11 +83,15 @@ export function readClient(
       retryPolicy: readRetryHint(context.documents.root),
       idempotencyHeader:
         readIdempotencyHeader(context.documents.root) ??
-        (wishes.client.edition === undefined ? commonKeyHeader(headers) : undefined),
+        (isWithoutConfig(wishes) ? commonKeyHeader(headers) : undefined),
     }),
     ...wishes.client,
   };
 }
+
+/** A config that somebody wrote decides about keys itself. */
+const isWithoutConfig = ({ clientName, methods, client }: Wishes): boolean =>
+  clientName === undefined && methods.length === 0 && isSince(client.edition, EDITIONS.names);
 
 /** The header for idempotency keys that most operations take. */
 function commonKeyHeader(headers: readonly string[]): string | undefined {

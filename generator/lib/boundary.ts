@@ -3,8 +3,9 @@
  * name is read, copied into the
  * SDK and quoted in messages; so they name files of their project only.
  */
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
+import { isGitFolder } from './file-names.ts';
 
 /**
  * The folder that holds a project, without links: the nearest one above that git keeps (`.git`), else the
@@ -32,6 +33,47 @@ export const isWithin = (root: string, path: string): boolean => isBelow(root, r
 export function isSafeWish(folder: string, path: string): boolean {
   const root = projectRoot(folder);
   return !(isBelow(resolve(folder), resolve(path)) || isBelow(root, resolve(path))) || isWithin(root, path);
+}
+
+export type WriteObstacle =
+  | { readonly kind: 'link'; readonly link: string }
+  | { readonly kind: 'git'; readonly folder: string };
+
+/**
+ * Why nothing may be written at a path, whoever names it: a link of the project lies on the way, or it leads
+ * into `.git`. `folder`: where the program runs; links above it and above every repository are the user's.
+ */
+export function writeObstacle(path: string, folder?: string): WriteObstacle | undefined {
+  const full = resolve(folder ?? '.', path);
+  const parts = [full, realOf(full)].flatMap((one) => one.split(/[\\/]/));
+  if (parts.some(isGitFolder)) return { kind: 'git', folder: full };
+  const start = folder === undefined ? undefined : resolve(folder);
+  const root = outermostRepository(full) ?? (start !== undefined && isBelow(start, full) ? start : undefined);
+  const link = root === undefined ? undefined : linkBelow(root, full);
+  return link === undefined ? undefined : { kind: 'link', link };
+}
+
+/** The nearest repository would not do: a link may lead into another repository. */
+function outermostRepository(path: string): string | undefined {
+  let found: string | undefined;
+  for (let here = path; ; here = dirname(here)) {
+    if (existsSync(join(here, '.git'))) found = here;
+    if (dirname(here) === here) return found;
+  }
+}
+
+/** The first link between a folder and a path below it, or at the path itself. */
+function linkBelow(root: string, path: string): string | undefined {
+  if (path === root) return undefined;
+  return linkBelow(root, dirname(path)) ?? (isLink(path) ? path : undefined);
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  } catch {
+    return false;
+  }
 }
 
 const isBelow = (root: string, path: string): boolean =>

@@ -2,10 +2,14 @@
 import { sha256 } from './hash.ts';
 
 /**
- * Whether file systems may take a name for `.git`, as Windows does without dots and spaces at the end, and by
- * its short name.
+ * Whether a file system may take a name for `.git`: Windows drops dots and spaces at the end, has a short name
+ * for it and streams behind a colon; macOS passes over invisible characters.
  */
-export const isGitFolder = (part: string): boolean => /^(?:\.git|git~\d+)[. ]*$/i.test(part);
+export const isGitFolder = (part: string): boolean =>
+  /^(?:\.git|git~\d+)[. ]*(?::.*)?$/is.test(part.replace(PASSED_OVER, ''));
+
+/** The code points that HFS+ ignores in names, as git's `is_hfs_dotgit` lists them. */
+const PASSED_OVER = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g;
 
 /** Whether Windows keeps a name for a device, with or without an extension. */
 export const isDeviceName = (part: string): boolean =>

@@ -1,14 +1,16 @@
 /**
- * The file operations that change the output: a seam at which tests let any one of them fail. They are
- * synchronous inside: thousands of
- * small files cost a third of what they cost through the thread pool.
+ * The only file of the program that changes the disk: `test/architecture` holds every other file to that.
+ * A seam at which tests let any operation fail. The operations are synchronous inside: thousands of small files
+ * cost a third of the time that they cost through the thread pool.
  */
 import {
+  chmodSync,
   constants,
   copyFileSync,
   linkSync,
   lstatSync,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -16,32 +18,66 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { isGitFolder } from '../lib/file-names.ts';
+
+/** Callers report such a path before; here it would be a fault of ours, and still nothing is written. */
+const checked = (path: string): string => {
+  if (/g|~/i.test(path) && path.split(/[\\/]/).some(isGitFolder)) throw new Error(`${path} belongs to git`);
+  return path;
+};
 
 export const diskOps = {
   readFile: async (path: string): Promise<string> => readFileSync(path, 'utf8'),
   /** Fails when the file is there. */
   writeNew: async (path: string, text: string, mode?: number): Promise<void> =>
-    writeFileSync(path, text, { flag: 'wx', ...(mode !== undefined && { mode }) }),
-  rename: async (from: string, to: string): Promise<void> => renameSync(from, to),
+    writeFileSync(checked(path), text, { flag: 'wx', ...(mode !== undefined && { mode }) }),
+  rename: async (from: string, to: string): Promise<void> => renameSync(from, checked(to)),
   /** A second name for a file; a copy where the file system has no links. Fails when `to` is there. */
   duplicate: async (from: string, to: string): Promise<void> => {
     try {
-      linkSync(from, to);
+      linkSync(from, checked(to));
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw error;
       copyFileSync(from, to, constants.COPYFILE_EXCL);
     }
   },
-  unlink: async (path: string): Promise<void> => unlinkSync(path),
-  makeFolder: async (path: string): Promise<void> => void mkdirSync(path),
+  unlink: async (path: string): Promise<void> => unlinkSync(checked(path)),
+  makeFolder: async (path: string): Promise<void> => void mkdirSync(checked(path)),
   removeFolder: async (path: string): Promise<void> => rmdirSync(path),
-  removeTree: async (path: string): Promise<void> => rmSync(path, { recursive: true, force: true }),
+  removeTree: async (path: string): Promise<void> => rmSync(checked(path), { recursive: true, force: true }),
   exists: async (path: string): Promise<boolean> => statOf(path) !== undefined,
   isSameFile: async (a: string, b: string): Promise<boolean> => {
     const [one, two] = [lstatSync(a), lstatSync(b)];
     return one.ino === two.ino && one.dev === two.dev;
   },
 };
+
+/** For single files; see `write-file.ts`. Nothing is written through a link here either: callers have looked. */
+export const writeNewFile = (path: string, text: string, mode?: number): void => {
+  writeFileSync(checked(path), text, { flag: 'wx' });
+  if (mode !== undefined) chmodSync(path, mode);
+};
+export const writeInto = (path: string, text: string): void => writeFileSync(checked(path), text);
+export const replaceFile = (from: string, to: string): void => renameSync(from, checked(to));
+export const removeFile = (path: string): void => rmSync(checked(path), { force: true });
+/** Folder after folder: `recursive` never ends where a file system reports no parent, as /proc does. */
+export function makeFolders(path: string): void {
+  if (statOf(path) !== undefined || dirname(path) === path) return;
+  makeFolders(dirname(path));
+  mkdirSync(checked(path));
+}
+
+/** An empty folder of the system's, which is gone when `use` has ended. */
+export async function inTemporaryFolder<T>(name: string, use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), `sdkwright-${name}-`));
+  try {
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 export type FileOps = typeof diskOps;
 

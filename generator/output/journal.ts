@@ -6,6 +6,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Result, failed, ok } from '../lib/result.ts';
 import { obstacleAt, readDisk } from './disk.ts';
+import { pathObstacle } from './write-file.ts';
 import { LINES_FILE } from './line-record.ts';
 import { MANIFEST_FILE, STATE_FOLDER, isInside } from './manifest.ts';
 
@@ -29,11 +30,13 @@ export interface Journal {
 }
 
 /**
- * Why nothing in the folder of records may be touched: it or something in it is a link, which would lead
- * every change in it elsewhere.
+ * Why nothing in the folder of records may be touched: it, something in it or a folder above it is a link, which
+ * would lead every change elsewhere, or the output is a part of `.git`.
  * To be asked before anything there is written, moved or removed.
  */
 export function recordsObstacle(dir: string): Diagnostic | undefined {
+  const way = pathObstacle(dir, dir);
+  if (way) return way;
   for (const path of [`${STAGE_FOLDER}/any`, JOURNAL_FILE, LOCK_FILE, MANIFEST_FILE, LINES_FILE]) {
     const found = obstacleAt(dir, path);
     if (found) return found;

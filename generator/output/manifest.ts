@@ -30,8 +30,6 @@ export interface Stamp {
 export interface Entry {
   /** `hashText` of the text as generated, whatever became of the file since. */
   readonly hash: string;
-  /** Key of the unformatted text that it came from; empty where nothing is formatted. */
-  readonly key: string;
 }
 
 export interface Manifest {
@@ -52,10 +50,7 @@ const PLACES = 'type ';
 export function printManifest(stamp: Stamp, files: ReadonlyMap<string, Entry>): string {
   const lines = [...files]
     .sort(([a], [b]) => byCodeUnit(a, b))
-    .map(
-      ([path, { hash, key }]) =>
-        `    ${JSON.stringify(path)}: ${JSON.stringify(key === '' ? hash : `${hash} ${key}`)}`,
-    );
+    .map(([path, { hash }]) => `    ${JSON.stringify(path)}: ${JSON.stringify(hash)}`);
   const facts = [
     ['format', MANIFEST_FORMAT],
     ['generator', stamp.generator],
@@ -142,9 +137,10 @@ function parse(text: string): unknown {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Earlier runs noted a second hash, which nobody asks for any more. */
 function entryOf(value: unknown): Entry | undefined {
-  const match = typeof value === 'string' ? /^([\w-]{22})(?: ([\w-]{22}))?$/.exec(value) : null;
-  return match ? { hash: match[1] ?? '', key: match[2] ?? '' } : undefined;
+  const [, hash] = typeof value === 'string' ? (/^([\w-]{22})(?: [\w-]{22})?$/.exec(value) ?? []) : [];
+  return hash === undefined ? undefined : { hash };
 }
 
 /** Keys of resources, as they stand in names of files and in code only after the plan has looked at them. */

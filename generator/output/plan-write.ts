@@ -130,10 +130,9 @@ function planFile(state: OutputState, file: WantedFile, { disk, customCode }: Fo
   const entry = state.owned.get(path);
   const stop = (...diagnostics: readonly Diagnostic[]): Step => ({ kind: 'stop', path, diagnostics });
   if (disk.kind === 'blocked') return stop(disk.diagnostic);
-  const hash = file.text === undefined ? (entry?.hash ?? '') : hashText(file.text);
-  const record: Remembered = { hash, key: file.key, ...(file.text !== undefined && { text: file.text }) };
-  if (disk.kind === 'absent') {
-    if (file.text === undefined) throw new Error(`no text for ${path}`);
+  const hash = hashText(file.text);
+  const record: Remembered = { hash, text: file.text };
+  if (disk.kind === 'absent')
     return {
       kind: 'write',
       path,
@@ -143,14 +142,12 @@ function planFile(state: OutputState, file: WantedFile, { disk, customCode }: Fo
       isMerge: false,
       conflicts: 0,
     };
-  }
   if (disk.hash === hash) return { kind: 'same', path, diagnostics: [], record };
   if (file.once) return { kind: 'yours', path, diagnostics: [], record };
   if (!entry) return stop(diagnostic('output-not-owned', { file: path }));
   const isEdited = disk.hash !== entry.hash;
   if (isEdited && customCode === 'refuse') return stop(diagnostic('output-edited', { file: path }));
   if (isEdited && customCode === 'merge') return planEdited(state, file, { disk, entry, record });
-  if (file.text === undefined) throw new Error(`no text for ${path}`);
   return writeStep(path, {
     disk,
     record,
@@ -175,8 +172,7 @@ function planEdited(
   const { disk, entry, record } = found;
   const isOpen = hasMarks(disk.text);
   const open = isOpen ? [diagnostic('output-conflict-open', { file: path })] : [];
-  if (text === undefined || record.hash === entry.hash)
-    return { kind: 'edited', path, diagnostics: open, record };
+  if (record.hash === entry.hash) return { kind: 'edited', path, diagnostics: open, record };
   // The base stays on record, so that the new text is merged in once the markers are gone.
   if (isOpen) return { kind: 'edited', path, diagnostics: open, record: entry };
   const base = state.records.get(recordKey({ path, hash: entry.hash }));
@@ -255,7 +251,7 @@ const isReadOnly = (disk: DiskFile & { readonly kind: 'file' }): boolean => (dis
 function planRecords(state: OutputState, steps: readonly Step[], stamp: Stamp): readonly PlannedWrite[] {
   const kept = steps.flatMap((step) => (step.record ? [{ path: step.path, ...step.record }] : []));
   if (kept.length === 0 && state.manifestText === undefined) return [];
-  const manifest = printManifest(stamp, new Map(kept.map(({ path, hash, key }) => [path, { hash, key }])));
+  const manifest = printManifest(stamp, new Map(kept.map(({ path, hash }) => [path, { hash }])));
   const records = printRecords(
     kept.flatMap(({ path, hash, text }): readonly LineRecord[] => {
       const known = state.records.get(recordKey({ path, hash }));

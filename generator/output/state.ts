@@ -77,54 +77,10 @@ function choose(
   );
 }
 
-/** A file as the templates made it, with the key under which its formatted text is known. */
-export interface KeyedFile {
-  readonly path: string;
-  readonly text: string;
-  readonly key: string;
-  readonly once?: boolean;
-}
-
-export interface Reused {
-  /** Files whose formatted text is what the last run generated. */
-  readonly settled: readonly WantedFile[];
-  /** The others: to be formatted. */
-  readonly stale: readonly KeyedFile[];
-}
-
-/**
- * A file of the new tree. Without text: exactly what was generated last, which is on record but was edited on
- * disk.
- */
+/** A file of the new tree. */
 export interface WantedFile {
   readonly path: string;
-  readonly text?: string;
-  readonly key: string;
+  readonly text: string;
   /** Made where it is missing, and from then on the user's. */
   readonly once?: boolean;
 }
-
-/**
- * Spares the formatting of files that come out of the templates as they did last time. Edited ones have no
- * text to give, which is enough
- * unless they are to be overwritten.
- */
-export function reuse(state: OutputState, files: readonly KeyedFile[], customCode: CustomCode): Reused {
-  const settled: WantedFile[] = [];
-  const stale: KeyedFile[] = [];
-  for (const file of files) {
-    const entry = state.owned.get(file.path);
-    const disk = state.disk.get(file.path);
-    const isKnown = entry !== undefined && file.key !== '' && entry.key === file.key && disk?.kind === 'file';
-    if (!isKnown || (customCode === 'overwrite' && disk.hash !== entry.hash)) stale.push(file);
-    else settled.push(withText(file, disk.hash === entry.hash ? disk.text : undefined));
-  }
-  return { settled, stale };
-}
-
-const withText = ({ path, key, once }: KeyedFile, text: string | undefined): WantedFile => ({
-  path,
-  key,
-  ...(once && { once }),
-  ...(text !== undefined && { text }),
-});

@@ -1,4 +1,5 @@
 import { dirname, relative, resolve } from 'node:path';
+import { isCredential, isPrivate } from '../lib/private-files.ts';
 import { isSafeWish, isWithin, projectRoot } from '../lib/boundary.ts';
 import { type Fetched, errorCode, readLimitedFile } from './read-file.ts';
 
@@ -6,7 +7,7 @@ export type { Fetched };
 import { isUrl } from './reference.ts';
 
 /** All contact of the reading stages with disk and network, so that a test can put memory in its place. */
-export interface Io {
+export interface Io extends Reach {
   /**
    * The bytes of a file, or undefined when there is none. Other faults (no permission, a folder) come as
    * `fault`. `namedBy`: the document or
@@ -23,6 +24,11 @@ export interface FetchLimits {
 }
 
 const LIMITS: FetchLimits = { milliseconds: 20_000, bytes: 64 * 1024 * 1024 };
+
+/** What the text of a document, a config or a template set may not name. */
+export interface Reach {
+  readonly isPrivate?: (path: string, of: { readonly namedBy: string; readonly isEntry: boolean }) => boolean;
+}
 
 export interface DiskOptions {
   /** Let documents, configs and links name files outside their project. */
@@ -41,6 +47,12 @@ export function diskIo(folder: string, { allowOutside = false, limits = LIMITS }
       );
     },
     fetch: (url) => fetchUrl(url, limits),
+    ...(!allowOutside && {
+      isPrivate: (path: string, { namedBy, isEntry }: { namedBy: string; isEntry: boolean }) =>
+        isEntry
+          ? isCredential(fullPath(folder, path))
+          : isPrivate(fullPath(folder, path), fullPath(folder, namedBy)),
+    }),
   };
 }
 

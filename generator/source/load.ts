@@ -42,9 +42,13 @@ export async function loadDocuments(entry: string, options: LoadOptions): Promis
   const loaded = await loadText(
     name,
     options.io,
-    options.namedBy === undefined ? {} : { namedBy: options.namedBy },
+    options.namedBy === undefined ? {} : { namedBy: options.namedBy, isEntry: true },
   );
-  const texts = new Map<string, SourceText>(loaded.text === undefined ? [] : [[name, loaded.text]]);
+  // A config may come from a stranger, and name any file to have it quoted.
+  const isQuoted = options.namedBy === undefined || /openapi|swagger/.test(loaded.text?.text ?? '');
+  const texts = new Map<string, SourceText>(
+    loaded.text === undefined || !isQuoted ? [] : [[name, loaded.text]],
+  );
   if (loaded.value === undefined) return { ...failed(loaded.diagnostics), texts };
   const prepared: Prepared = options.prepare?.(loaded.value.root) ?? ok(loaded.value.root);
   const diagnostics = [...loaded.diagnostics, ...prepared.diagnostics];
@@ -120,14 +124,18 @@ export interface TextSource {
   readonly flag?: string;
   /** The document or config whose text names it. */
   readonly namedBy?: string;
+  /** The document that an SDK is made from; a project may well make it and have git ignore it. */
+  readonly isEntry?: boolean;
 }
 
 /** Reads one text that is no OpenAPI document of its own: a config, an overlay, a part. */
 export async function loadText(
   name: string,
   io: Io,
-  { flag = '--spec', namedBy }: TextSource = {},
+  { flag = '--spec', namedBy, isEntry = false }: TextSource = {},
 ): Promise<LoadedText> {
+  if (namedBy !== undefined && !isUrl(name) && io.isPrivate?.(name, { namedBy, isEntry }) === true)
+    return failed([diagnostic('file-private', { file: name })]);
   const fetched = isUrl(name) ? await io.fetch(name) : await io.readFile(name, namedBy);
   if (fetched?.kind === 'outside')
     return failed([diagnostic('file-outside', { file: name, folder: fetched.folder })]);

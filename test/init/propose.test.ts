@@ -142,15 +142,15 @@ pagination:
         x-stainless-pagination-property:
           purpose: next_cursor_param
     response:
+      next_cursor:
+        type: string
+        x-stainless-pagination-property:
+          purpose: next_cursor_field
       books:
         type: array
         items: {}
         x-stainless-pagination-property:
           purpose: items
-      next_cursor:
-        type: string
-        x-stainless-pagination-property:
-          purpose: next_cursor_field
 
 # What is called how: client.<resource>.<method>(). Rename and move freely.
 resources:

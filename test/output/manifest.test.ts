@@ -16,8 +16,8 @@ describe('a manifest', () => {
     const text = printManifest(
       STAMP,
       new Map([
-        ['b.ts', { hash: B, key: KEY }],
-        ['"a".ts', { hash: A, key: '' }],
+        ['b.ts', { hash: B }],
+        ['"a".ts', { hash: A }],
       ]),
     );
     expect(text).toBe(`{
@@ -29,7 +29,7 @@ describe('a manifest', () => {
   "config": "c",
   "files": {
     "\\"a\\".ts": "${A}",
-    "b.ts": "${B} ${KEY}"
+    "b.ts": "${B}"
   }
 }
 `);
@@ -37,8 +37,8 @@ describe('a manifest', () => {
       value: {
         stamp: STAMP,
         files: new Map([
-          ['"a".ts', [{ hash: A, key: '' }]],
-          ['b.ts', [{ hash: B, key: KEY }]],
+          ['"a".ts', [{ hash: A }]],
+          ['b.ts', [{ hash: B }]],
         ]),
       },
       diagnostics: [],
@@ -182,16 +182,10 @@ describe('a conflict of git', () => {
       value: {
         stamp: { ...NO_STAMP, generator: '1', view: 7 },
         files: new Map([
-          ['both.ts', [{ hash: A, key: '' }]],
-          ['ours.ts', [{ hash: A, key: '' }]],
-          [
-            'same.ts',
-            [
-              { hash: A, key: '' },
-              { hash: B, key: '' },
-            ],
-          ],
-          ['q"uote.ts', [{ hash: B, key: KEY }]],
+          ['both.ts', [{ hash: A }]],
+          ['ours.ts', [{ hash: A }]],
+          ['same.ts', [{ hash: A }, { hash: B }]],
+          ['q"uote.ts', [{ hash: B }]],
         ]),
       },
       diagnostics: [],

@@ -9,7 +9,7 @@ import type { FileOps } from '../../generator/output/file-ops.ts';
 import type { Host } from '../../generator/output/lock.ts';
 import { NO_STAMP, type Stamp } from '../../generator/output/manifest.ts';
 import { type WritePlan, planWrite } from '../../generator/output/plan-write.ts';
-import { type CustomCode, readState, reuse } from '../../generator/output/state.ts';
+import { type CustomCode, readState } from '../../generator/output/state.ts';
 
 export const host: Host = { pid: 4242, name: 'test', isRunning: (pid) => pid === 4242 || pid === 7 };
 export type Tree = Readonly<Record<string, string>>;
@@ -57,13 +57,11 @@ export function createOutput() {
     { customCode = 'merge', stamp = {}, ops, signal, between, dryRun = false, once = [] }: RunOptions = {},
   ) => {
     const state = await readState(dir, host);
-    const formatted: string[] = [];
     const done = (
       plan: WritePlan | undefined,
       diagnostics: readonly { readonly code: string; readonly message: string; readonly severity: string }[],
     ) => ({
       plan,
-      formatted,
       diagnostics,
       codes: diagnostics.map((one) => one.code),
       isOk: diagnostics.every((one) => one.severity !== 'error'),
@@ -77,20 +75,12 @@ export function createOutput() {
       },
     });
     if (!state.value) return done(undefined, state.diagnostics);
-    const keyed = Object.entries(tree).map(([path, text]) => ({
+    const wanted = Object.entries(tree).map(([path, text]) => ({
       path,
       text,
       ...(once.includes(path) && { once: true }),
-      key:
-        text
-          .slice(0, 22)
-          .replace(/[^\w-]/g, '_')
-          .padEnd(22, '_')
-          .slice(0, 18) + String(text.length).padStart(4, '0'),
     }));
-    const { settled, stale } = reuse(state.value, keyed, customCode);
-    formatted.push(...stale.map((file) => file.path));
-    const planned = planWrite(state.value, [...settled, ...stale], {
+    const planned = planWrite(state.value, wanted, {
       customCode,
       stamp: { ...NO_STAMP, ...stamp },
     });

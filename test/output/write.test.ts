@@ -57,7 +57,7 @@ describe('a run', () => {
     expect(existsSync(join(out.dir, 'src'))).toBe(false);
   });
 
-  it('formats and writes nothing when nothing changed', async () => {
+  it('writes nothing when nothing changed', async () => {
     const out = createOutput();
     await out.run(TREE);
     const times = () =>
@@ -69,7 +69,6 @@ describe('a run', () => {
     const before = times();
     const folderTime = statSync(join(out.dir, '.sdkwright')).mtimeMs;
     const second = await out.run(TREE);
-    expect(second.formatted).toEqual([]);
     expect(second.plan && isClean(second.plan)).toBe(true);
     expect(times()).toEqual(before);
     expect(statSync(join(out.dir, '.sdkwright')).mtimeMs).toBe(folderTime);
@@ -128,7 +127,7 @@ describe('a run', () => {
   "spec": "S",
   "config": "C",
   "files": {
-    "a.ts": "w_BUYoVEiY_9jyEXf7HvNl a__b_c____________0007"
+    "a.ts": "w_BUYoVEiY_9jyEXf7HvNl"
   }
 }
 `);
@@ -147,16 +146,12 @@ describe('edits in generated files', () => {
     expect(out.read('src/a.ts')).toBe(lines(10, { 2: 'edited', 8: 'generated' }));
   });
 
-  it('stay as they are when nothing is new, without formatting', async () => {
+  it('stay as they are when nothing is new', async () => {
     const out = createOutput();
     await out.run(TREE);
     out.write('src/a.ts', lines(10, { 2: 'edited' }));
     const run = await out.run(TREE);
-    expect([run.formatted, run.summary?.edited, run.plan && isClean(run.plan)]).toEqual([
-      [],
-      ['src/a.ts'],
-      true,
-    ]);
+    expect([run.summary?.edited, run.plan && isClean(run.plan)]).toEqual([['src/a.ts'], true]);
     expect(out.read('src/a.ts')).toBe(lines(10, { 2: 'edited' }));
   });
 
@@ -242,12 +237,7 @@ describe('CRLF checkouts', () => {
     for (const [path, text] of Object.entries(out.files(true)))
       out.write(path, text.replaceAll('\n', '\r\n'));
     const same = await out.run(TREE);
-    expect([same.formatted, same.codes, same.plan && isClean(same.plan), same.plan?.records]).toEqual([
-      [],
-      [],
-      true,
-      [],
-    ]);
+    expect([same.codes, same.plan && isClean(same.plan), same.plan?.records]).toEqual([[], true, []]);
     out.write('src/a.ts', lines(10, { 2: 'edited' }).replaceAll('\n', '\r\n'));
     const run = await out.run({ ...TREE, 'src/a.ts': lines(10, { 8: 'new' }), 'README.md': '# two\n' });
     expect(run.codes).toEqual([]);

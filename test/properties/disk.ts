@@ -6,7 +6,7 @@ import type { TreeFile } from '../../generator/emit/types.ts';
 import { applyWrite } from '../../generator/output/apply-write.ts';
 import { NO_STAMP, STATE_FOLDER } from '../../generator/output/manifest.ts';
 import { planWrite } from '../../generator/output/plan-write.ts';
-import { readState, reuse } from '../../generator/output/state.ts';
+import { readState } from '../../generator/output/state.ts';
 
 const HOST = { pid: process.pid, name: 'properties', isRunning: () => true };
 
@@ -16,12 +16,7 @@ export async function written(files: readonly TreeFile[]): Promise<readonly Tree
   try {
     const state = await readState(join(top, 'sdk'), HOST);
     if (!state.value) throw new Error(state.diagnostics.map((one) => one.message).join());
-    const { settled, stale } = reuse(
-      state.value,
-      files.map((file) => ({ ...file, key: '' })),
-      'merge',
-    );
-    const plan = planWrite(state.value, [...settled, ...stale], { customCode: 'merge', stamp: NO_STAMP });
+    const plan = planWrite(state.value, files, { customCode: 'merge', stamp: NO_STAMP });
     const said = [...plan.diagnostics, ...(plan.value ? await applyWrite(plan.value, { host: HOST }) : [])];
     if (said.length > 0) throw new Error(said.map((one) => one.message).join());
     const entries = readdirSync(top, { recursive: true, withFileTypes: true });

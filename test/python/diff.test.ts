@@ -28,7 +28,7 @@ import { projectRoot } from '../support/shared.ts';
 import { quietTerminal } from '../support/terminal.ts';
 import { printJudgement } from '../../generator/verify/print-judgement.ts';
 import { judgePython, sheetOf } from '../../generator/verify/python-judge.ts';
-import { pythonForTests } from './venv.ts';
+import { pythonForTests, toolsOf } from './venv.ts';
 
 const interpreter = pythonForTests();
 const SMITHERY = 'specs/smithery/openapi.yml';
@@ -153,8 +153,7 @@ describe.skipIf(interpreter === undefined)('pyright as judge', () => {
   it.each(runs.map((cases) => [`${cases[0]?.title ?? ''} and ${cases.length - 1} more`, cases] as const))(
     '%s',
     async (_name, cases) => {
-      const tools = await findPythonTools(projectRoot, join(interpreter ?? '', '../..'));
-      if (typeof tools === 'string') throw new Error(tools);
+      const tools = toolsOf(interpreter ?? '');
       const sides = [];
       for (const one of cases) sides.push(await sidesOf(one));
       const judged = await verifyPython(sides, tools, 300);
@@ -175,8 +174,7 @@ describe.skipIf(interpreter === undefined)('pyright as judge', () => {
   );
 
   it('sees bodies of errors and members of unions, where the rules are silent', async () => {
-    const tools = await findPythonTools(projectRoot, join(interpreter ?? '', '../..'));
-    if (typeof tools === 'string') throw new Error(tools);
+    const tools = toolsOf(interpreter ?? '');
     const sides = [];
     for (const [before, after] of SEEN.map((one) => one.fragments))
       sides.push({ base: await made(before), revision: await made(after), changes: [] });

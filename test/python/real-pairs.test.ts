@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type PythonMade,
-  findPythonTools,
   openPythonTemplates,
   pythonInMemory,
   verifyPython,
@@ -17,7 +16,7 @@ import { pythonNames } from '../../generator/languages/python/sdk-names.ts';
 import { PYTHON } from '../../generator/lib/audience.ts';
 import { loadApi } from '../diffs/support.ts';
 import { projectRoot, sharedFolder } from '../support/shared.ts';
-import { pythonForTests } from './venv.ts';
+import { pythonForTests, toolsOf } from './venv.ts';
 
 /** Small enough for every run; `npm run verify:pairs` takes all that pyright reads in minutes. */
 const SMALL = ['smithery-registry', 'e2b', 'resend', 'adyen-transfers-v3-v4', 'stagehand-server-v3-v4'];
@@ -55,8 +54,7 @@ describe.skipIf(interpreter === undefined || !existsSync(archive))('real version
   it.each(pairs)(
     '%s',
     async (pair) => {
-      const tools = await findPythonTools(projectRoot, join(interpreter ?? '', '../..'));
-      if (typeof tools === 'string') throw new Error(tools);
+      const tools = toolsOf(interpreter ?? '');
       const base = await side(pair, 'base');
       const revision = await side(pair, 'rev', base);
       const changes = diffApis(base.api, revision.api, {

@@ -2,7 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { PythonTools } from '../../generator/cli/python-verify.ts';
 
 const REQUIREMENTS = join(import.meta.dirname, 'requirements.txt');
 const CACHE = resolve(import.meta.dirname, '../../node_modules/.cache');
@@ -20,6 +23,13 @@ export function pythonForTests(): string | undefined {
   found ??= makeEnvironment();
   return found;
 }
+
+/** What the judge needs, as the tests have it: no program of a checkout that is judged. */
+export const toolsOf = (python: string): PythonTools => ({
+  pyright: [process.execPath, createRequire(import.meta.filename).resolve('pyright/index.js')],
+  python,
+  checkout: tmpdir(),
+});
 
 function makeEnvironment(): string | undefined {
   const python = findPython();

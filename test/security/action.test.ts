@@ -74,17 +74,36 @@ test('the token goes to the step that comments, and that step runs no program', 
   expect(comment?.run).toContain('action/comment-run.mjs');
 });
 
-test('generate is refused under pull_request_target, before anything runs', async () => {
+test.each(
+  ['pull_request_target', 'workflow_run', 'issue_comment'].flatMap((event) =>
+    ['generate', 'build'].map((input) => [input, event] as const),
+  ),
+)('%s is refused under %s, before anything runs', async (input, event) => {
   const { top } = createScene();
   const { code, said } = await runStep(
     compare,
     join(top, 'repository'),
-    { spec: 'openapi.yml', generate: 'echo it ran' },
-    { GITHUB_EVENT_NAME: 'pull_request_target' },
+    { spec: 'openapi.yml', [input]: 'echo it ran' },
+    { GITHUB_EVENT_NAME: event },
   );
   expect(code).toBe(2);
-  expect(said).toContain('::error::The input `generate` is not for `pull_request_target`');
+  expect(said).toContain(`::error::The input \`${input}\` is not for \`${event}\``);
   expect(said).not.toContain('it ran');
+});
+
+test('the comment of a job of its own needs the files of the other job alone', () => {
+  const own = parse(readFileSync(join(projectRoot, 'action/comment/action.yml'), 'utf8')) as typeof action;
+  const [step, ...others] = own.runs.steps;
+  expect(others).toEqual([]);
+  expect(step?.run).toBe('node "$GITHUB_ACTION_PATH/../comment-run.mjs"');
+  const env = { ...comment?.env };
+  delete env['BASH_ENV'];
+  delete env['NODE_OPTIONS'];
+  expect(Object.keys(step?.env ?? {}).sort()).toEqual(Object.keys(env).sort());
+});
+
+test('variables that a command could set for later steps are empty where the token is', () => {
+  expect(comment?.env).toMatchObject({ BASH_ENV: '', NODE_OPTIONS: '' });
 });
 
 test.each(['latest', '^1.0.0', '1', '1.0.0 evil', 'file:../evil', ''])(

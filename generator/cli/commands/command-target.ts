@@ -1,7 +1,6 @@
 /**
  * A target that a program of the user makes: the plan on its standard input, files on its standard output.
  */
-import { spawn } from 'node:child_process';
 import type { Audience } from '../../lib/audience.ts';
 import { planContract } from '../../contract/plan.ts';
 import { printContract } from '../../contract/print.ts';
@@ -14,10 +13,10 @@ import { type Result, failed, hasErrors, ok } from '../../lib/result.ts';
 import { planSdk } from '../../plan/sdk.ts';
 import type { Project } from '../../project.ts';
 import type { CommandTarget } from '../../targets.ts';
+import { runCommand } from '../child.ts';
 
 /** A program that says nothing for so long has stopped. */
 const MINUTES = 10;
-const MOST_BYTES = 256 * 1024 * 1024;
 
 export async function runCommandTarget(
   { documents, configFor }: Project,
@@ -35,43 +34,9 @@ export async function runCommandTarget(
     ids: new Set(built.value.schemas.map((one) => one.id)),
     hasOrigins: true,
   });
-  const done = await run(target.command, { cwd, input });
-  return done.kind === 'fault' ? fail(done.reason) : readAnswer(done.out, target);
-}
-
-type Done =
-  | { readonly kind: 'out'; readonly out: string }
-  | { readonly kind: 'fault'; readonly reason: string };
-
-function run(
-  command: string,
-  { cwd, input }: { readonly cwd: string; readonly input: string },
-): Promise<Done> {
-  return new Promise((settle) => {
-    const child = spawn(command, {
-      cwd,
-      shell: true,
-      stdio: ['pipe', 'pipe', 'pipe'],
-      timeout: MINUTES * 60_000,
-    });
-    const out: Buffer[] = [];
-    let [size, said] = [0, ''];
-    child.stdout.on('data', (part: Buffer) => {
-      size += part.length;
-      if (size > MOST_BYTES) child.kill();
-      else out.push(part);
-    });
-    child.stderr.on('data', (part: Buffer) => void (said = `${said}${part.toString()}`.slice(-1000)));
-    // A program that does not read all of its input closes it.
-    child.stdin.on('error', () => undefined);
-    child.on('error', (error) => settle({ kind: 'fault', reason: error.message }));
-    child.on('close', (code, signal) => {
-      const end = code === null ? `it was ended by ${signal ?? 'a signal'}` : `it ended with ${code}`;
-      const reason = said.trim() === '' ? end : `${end}: ${said.trim()}`;
-      settle(code === 0 ? { kind: 'out', out: Buffer.concat(out).toString() } : { kind: 'fault', reason });
-    });
-    child.stdin.end(input);
-  });
+  const { code, out, err, end } = await runCommand(target.command, { cwd, input, seconds: MINUTES * 60 });
+  if (code === 0) return readAnswer(out.toString(), target);
+  return fail(err === '' ? end : `${end}: ${err}`);
 }
 
 const CODES = { error: 'command-error', warning: 'command-warning', note: 'command-note' } as const;

@@ -2,21 +2,23 @@
 import type { DiffOutcome } from '../diff.ts';
 import { type PrintTerms, printReports, writeReports } from '../diff-print.ts';
 import { DIFF_EXIT, type FurtherFormat } from '../diff-terms.ts';
+import { report } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** The worst of all; what could not be compared is worse than any finding. */
-export async function finish(
+export function finish(
   terminal: Terminal,
   outcomes: readonly DiffOutcome[],
   terms: PrintTerms,
   also: readonly FurtherFormat[] = [],
-): Promise<number> {
+): number {
   for (const { err } of outcomes) if (err !== '') terminal.err(err.trimEnd());
   const reports = outcomes.flatMap((one) => one.report ?? []);
   const out = reports.length === 0 ? '' : printReports(reports, terms);
   if (out !== '') terminal.out(out.trimEnd());
-  if (reports.length > 0) await writeReports(reports, { terms, also, cwd: terminal.cwd });
-  return Math.max(0, ...outcomes.map((one) => one.code));
+  const faults = reports.length > 0 ? writeReports(reports, { terms, also, cwd: terminal.cwd }) : [];
+  report(terminal, faults, new Map(), { quiet: false });
+  return Math.max(faults.length > 0 ? DIFF_EXIT.usage : 0, ...outcomes.map((one) => one.code));
 }
 
 /** A fault of ours is never mistaken for a finding. */

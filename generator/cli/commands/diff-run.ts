@@ -1,4 +1,5 @@
 /** What `sdkwright diff` and `sdkwright changelog` do: options and configs in, the exit code out. */
+import { emptyConfig } from '../../config/empty.ts';
 import { findConfig, loadConfig } from '../../config/load.ts';
 import type { Config } from '../../config/types.ts';
 import type { Bump, SdkLanguage } from '../../diff/types.ts';
@@ -9,7 +10,8 @@ import { diskIo } from '../../source/io.ts';
 import type { SourceText } from '../../source/types.ts';
 import { bumpOfTitle, declaredBump } from '../declared-bump.ts';
 import { languageOf } from '../diff-language.ts';
-import { openSide } from '../diff-inputs.ts';
+import { configAt } from '../config-at.ts';
+import { commitOf, kindOfSide, openSide } from '../diff-inputs.ts';
 import type { Grouping } from '../../diff/report/grouping.ts';
 import { type DiffArguments, computeDiff } from '../diff.ts';
 import { finish, guarded } from './diff-finish.ts';
@@ -247,7 +249,32 @@ async function withConfigs(
   }
   const used =
     options.config !== undefined || serves(config.value, [base, revision]) ? config.value : undefined;
-  return guarded(terminal, () => run(defined({ config: used, baseConfig: baseConfig.value })));
+  const then =
+    options.baseConfig === undefined ? await ofRevision(terminal, options, { base, revision }) : undefined;
+  if (then !== undefined && hasErrors(then.diagnostics)) {
+    report(terminal, then.diagnostics, texts, { quiet: false });
+    return DIFF_EXIT.usage;
+  }
+  return guarded(terminal, () => run(defined({ config: used, baseConfig: baseConfig.value ?? then?.value })));
+}
+
+/** The config of a base that is a revision; undefined for other bases. */
+async function ofRevision(
+  { cwd }: Terminal,
+  options: SharedOptions,
+  { base, revision }: Sides,
+): Promise<Result<Config> | undefined> {
+  const named = kindOfSide(base);
+  const commit = named.kind === 'revision' ? await commitOf(named.revision, cwd) : undefined;
+  if (commit === undefined) return undefined;
+  const disk = diskIo(cwd);
+  const file = options.config ?? (await findConfig('', disk));
+  const { audience } = languageOf(options.language);
+  const found = await configAt({ ...{ commit, disk, cwd, audience }, ...defined({ file }) });
+  if (found === undefined) return undefined;
+  const { config } = found.value;
+  const isUsed = options.config !== undefined || serves(config, [base, revision]);
+  return isUsed ? ok(config, found.diagnostics) : ok(emptyConfig(audience));
 }
 
 /**

@@ -1,10 +1,11 @@
 /** `sdkwright init`: a proposed config, with the reason for each decision. */
-import { writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { NEWEST_EDITION } from '../../lib/editions.ts';
 import { hasErrors } from '../../lib/result.ts';
 import { propose } from '../../init/propose.ts';
 import { loadProject } from '../../project.ts';
+import { writeFiles } from '../../output/write-file.ts';
 import { diskIo } from '../../source/io.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { report } from '../report.ts';
@@ -51,15 +52,15 @@ export async function runInit(terminal: Terminal, options: InitOptions): Promise
     terminal.out(proposed.value.text.trimEnd());
     return EXIT.ok;
   }
-  try {
-    await writeFile(target, proposed.value.text, { flag: options.force ? 'w' : 'wx' });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  if (existsSync(target) && options.force !== true) {
     terminal.err(
       `${options.out} is there already. Pass --force to replace it, or --stdout to look at a proposal.`,
     );
     return EXIT.failed;
   }
+  const faults = writeFiles(terminal.cwd, [{ path: options.out, text: proposed.value.text }]);
+  report(terminal, faults, new Map(), { quiet: false });
+  if (faults.length > 0) return EXIT.failed;
   terminal.err(initReport(proposed.value.survey, { config: options.out, out: 'sdk' }));
   return EXIT.ok;
 }

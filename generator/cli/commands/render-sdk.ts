@@ -14,6 +14,7 @@ import { notIgnored } from '../../ignored.ts';
 import { hasErrors } from '../../lib/result.ts';
 import { VIEW_VERSION } from '../../lib/view-version.ts';
 import type { Stamp } from '../../output/manifest.ts';
+import { pathObstacle } from '../../output/write-file.ts';
 import { type Project, loadProject } from '../../project.ts';
 import { type Target, createMaker, mainLanguage, targetNames, targetsOf } from '../../targets.ts';
 import { isSafeWish, isWithin, projectRoot } from '../../lib/boundary.ts';
@@ -110,6 +111,7 @@ export async function renderSdk(
     );
   else if (wanted.length === 0) diagnostics.push(diagnostic('no-output', {}));
   if (!args.allowOutside) diagnostics.push(...wanted.flatMap((target) => outsideFault(target, cwd)));
+  if (!hasErrors(diagnostics)) diagnostics.push(...wanted.flatMap((target) => placeFault(target, cwd)));
   if (!args.allowCommands) diagnostics.push(...wanted.flatMap(commandFault));
   if (hasErrors(diagnostics) || (args.strict && diagnostics.some((one) => one.severity !== 'note')))
     return stopped(diagnostics);
@@ -207,6 +209,12 @@ function outsideFault({ out, isWish }: Target, cwd: string): readonly Diagnostic
   const path = resolve(cwd, out);
   const isSafe = isWish ? isSafeWish(cwd, path) : isWithin(projectRoot(cwd), path);
   return isSafe ? [] : [diagnostic('output-outside', { folder: out })];
+}
+
+/** Asked before anything else happens, with `--allow-outside` as well. */
+function placeFault({ out }: Target, cwd: string): readonly Diagnostic[] {
+  const obstacle = pathObstacle(cwd, out);
+  return obstacle ? [obstacle] : [];
 }
 
 /** A program named by a config can do whatever its user can. */

@@ -1,6 +1,6 @@
 /** `sdkwright templates list | eject | check`, and the views that templates are given. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Config } from '../../config/types.ts';
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type CompileFault, compileFaults, quotedLine, textFaults } from '../../emit/faults.ts';
@@ -24,6 +24,7 @@ import {
   templatesOf,
 } from '../../targets.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
+import { writeFiles } from '../../output/write-file.ts';
 import { packageFolder } from '../package.ts';
 import type { Inputs } from '../inputs.ts';
 import { report, withExcerpts } from '../report.ts';
@@ -64,14 +65,14 @@ export async function runTemplatesEject(
   const folder = /^[\w-]+$/.test(into) ? `./${into}` : into;
   const ejected = await ejectTemplates({ set, names, into: folder }, ioOf(terminal));
   const others = hasErrors(ejected.diagnostics) ? await setsWith(terminal, names, set) : [];
-  for (const { path, text } of ejected.value) {
-    const file = resolve(terminal.cwd, folder, path);
-    const isNew = !existsSync(file);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-    terminal.out(`${isNew ? '+' : '~'} ${into}/${path}`);
-  }
-  const code = finish(terminal, ejected.diagnostics);
+  const copies = ejected.value.map(({ path, text }) => ({
+    path: join(folder, path),
+    text,
+    line: `${existsSync(resolve(terminal.cwd, folder, path)) ? '~' : '+'} ${into}/${path}`,
+  }));
+  const faults = writeFiles(terminal.cwd, copies);
+  if (faults.length === 0) for (const { line } of copies) terminal.out(line);
+  const code = finish(terminal, [...ejected.diagnostics, ...faults]);
   if (others.length > 0)
     terminal.err(`The set ${others.join(' and ')} has it: add --set ${others[0] ?? ''}.`);
   return code;

@@ -4,17 +4,17 @@ import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Texts } from '../../diagnostics/print/placed.ts';
 import { printDiagnostics } from '../../diagnostics/print/print-text.ts';
 import { diffApis } from '../../diff/diff-apis.ts';
+import { writeFiles } from '../../output/write-file.ts';
 import { sdkNames } from '../../languages/typescript/sdk-names.ts';
 import { movesBetween } from '../../upgrade/moves/moves.ts';
 import { upgradeFiles } from '../../upgrade/project/upgrade-files.ts';
 import type { Upgraded } from '../../upgrade/types.ts';
 import { DIFF_EXIT } from '../diff-terms.ts';
 import type { Terminal } from '../terminal.ts';
-import { packageRoot, readNotes, upgradeKey, writeNotes } from '../upgrade/note.ts';
+import { noteFile, packageRoot, readNotes, upgradeKey } from '../upgrade/note.ts';
 import { type UserFile, findFiles, openWorkshop } from '../upgrade/project.ts';
 import { patchOf, summaryOf } from '../upgrade/report.ts';
 import { type MadeSdk, openSdk } from '../upgrade/sides.ts';
-import { writeTexts } from '../upgrade/write.ts';
 
 export interface UpgradeOptions {
   readonly from: string;
@@ -66,20 +66,20 @@ export async function runUpgrade(
   });
   terminal.progress('');
   const mode = options.check === true ? 'check' : options.dryRun === true ? 'dry-run' : 'write';
-  const outcome = tell(terminal, upgraded, { files, mode });
   if (mode === 'write') {
     const byPath = new Map(files.map((one) => [one.path, one]));
-    writeTexts(
-      upgraded.files.map((one) => ({
-        path: one.path,
-        text: (byPath.get(one.path)?.hasMark === true ? '\uFEFF' : '') + one.after,
-      })),
-      terminal.pid,
-    );
+    const texts = upgraded.files.map((one) => ({
+      path: one.path,
+      text: (byPath.get(one.path)?.hasMark === true ? '\uFEFF' : '') + one.after,
+    }));
     const ambiguous = new Set([...done, ...upgraded.ambiguous].map(named));
-    if (ambiguous.size > done.size)
-      writeNotes({ ...notes, upgrades: { ...notes.upgrades, [key]: [...ambiguous].sort() } }, terminal.pid);
+    const upgrades = { ...notes.upgrades, [key]: [...ambiguous].sort() };
+    const note = ambiguous.size > done.size ? [noteFile({ ...notes, upgrades })] : [];
+    const faults = writeFiles(cwd, [...texts, ...note]);
+    say(terminal, faults);
+    if (faults.length > 0) return DIFF_EXIT.usage;
   }
+  const outcome = tell(terminal, upgraded, { files, mode });
   return mode === 'check' && upgraded.files.length > 0 ? DIFF_EXIT.exceeded : outcome;
 }
 

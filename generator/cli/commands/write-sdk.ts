@@ -5,7 +5,7 @@ import process from 'node:process';
 import type { Config } from '../../config/types.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type TextFault, textFaults } from '../../emit/faults.ts';
-import { type Formatter, formatKey } from '../../emit/format.ts';
+import type { Formatter } from '../../emit/format.ts';
 import type { Trace } from '../../emit/trace.ts';
 import type { TreeFile } from '../../emit/types.ts';
 import { hasErrors } from '../../lib/result.ts';
@@ -14,7 +14,7 @@ import { LINES_FILE } from '../../output/line-record.ts';
 import type { Host } from '../../output/lock.ts';
 import { MANIFEST_FILE } from '../../output/manifest.ts';
 import { type WritePlan, isClean, planWrite } from '../../output/plan-write.ts';
-import { type WantedFile, readState, reuse } from '../../output/state.ts';
+import { type WantedFile, readState } from '../../output/state.ts';
 import type { Terminal } from '../terminal.ts';
 import type { GenerateArguments } from './generate-arguments.ts';
 import type { RenderedTarget } from './render-sdk.ts';
@@ -55,18 +55,14 @@ export async function writeTarget(
   );
   diagnostics.push(...state.diagnostics);
   if (!state.value) return nothing;
-  const keyed = target.files.map((file) => ({ ...file, key: config.output.format ? formatKey(file) : '' }));
-  // The manifest may have come with a branch, and a check believes nothing that it says of contents.
-  const { settled, stale } =
-    args.mode === 'check'
-      ? { settled: [], stale: keyed }
-      : reuse(state.value, keyed, config.output.customCode);
-  say(`formatting ${count(stale.length, 'file')} …`);
-  const formatted = config.output.format ? await formatStale(stale, format) : { files: stale, faults: [] };
+  // The manifest may have come with a branch, so nothing that it says of contents spares the formatting.
+  say(`formatting ${count(target.files.length, 'file')} …`);
+  const formatted = config.output.format
+    ? await formatAll(target.files, format)
+    : { files: target.files, faults: [] };
   if (formatted.faults.length > 0) diagnostics.push(...textFaults(formatted.faults, await retrace(out)));
   if (hasErrors(diagnostics)) return nothing;
-  const documented = target.documented.map((file) => ({ ...file, key: '' }));
-  const plan = planWrite(state.value, [...settled, ...formatted.files, ...documented], {
+  const plan = planWrite(state.value, [...formatted.files, ...target.documented], {
     customCode: config.output.customCode,
     stamp: target.stamp,
   });
@@ -95,17 +91,17 @@ export async function writeTarget(
     [...kept, ...written].map(([path, hash]) => [resolve(terminal.cwd, out, path), hash] as const),
   );
   const clean = isClean(plan.value) && (args.allowEdits || plan.value.edited.length === 0);
-  return { diagnostics, files: keyed.length, clean, hashes };
+  return { diagnostics, files: target.files.length, clean, hashes };
 }
 
-async function formatStale(
-  files: readonly (TreeFile & { readonly key: string })[],
+async function formatAll(
+  files: readonly TreeFile[],
   format: Formatter,
 ): Promise<{ readonly files: readonly WantedFile[]; readonly faults: readonly TextFault[] }> {
   const done = await format(files);
   const before = new Map(files.map((file) => [file.path, file]));
   return {
-    files: done.value.map((file) => ({ key: '', ...before.get(file.path), ...file })),
+    files: done.value.map((file) => ({ ...before.get(file.path), ...file })),
     faults: done.faults,
   };
 }

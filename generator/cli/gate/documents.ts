@@ -17,16 +17,78 @@ export type Pair =
  * A name that stands for nothing is an error and never a new document: a gate that looks for a file that is
  * not there would be green for ever. So is a file that git does not keep, as the base cannot have it either.
  */
-export function findDocuments(
+export async function findDocuments(
   wanted: readonly string[],
   tree: GitTree,
-  cwd: string,
-): { readonly pairs: readonly Pair[]; readonly diagnostics: readonly Diagnostic[] } {
-  const found = wanted.map((one) => (isGlob(one, cwd) ? ofGlob(one, tree) : ofName(one, tree, cwd)));
-  const pairs = new Map<string, Pair>();
-  for (const pair of found.flatMap((one) => one.pairs)) pairs.set(JSON.stringify(pair), pair);
-  return { pairs: [...pairs.values()], diagnostics: found.flatMap((one) => one.diagnostics) };
+  { cwd, textBefore }: Repository,
+): Promise<FoundDocuments> {
+  const found = wanted.flatMap((one) => [
+    ...(isGlob(one) ? [ofGlob(one, tree)] : []),
+    // A file may be called like a pattern: it is compared as well, never instead.
+    ...(!isGlob(one) || existsSync(resolve(cwd, one)) ? [ofName(one, tree, cwd)] : []),
+  ]);
+  const byKey = new Map(found.flatMap((one) => one.pairs).map((pair) => [JSON.stringify(pair), pair]));
+  const diagnostics = found.flatMap((one) => one.diagnostics);
+  const carried = await carryOn([...byKey.values()], tree, textBefore);
+  return { ...carried, diagnostics: [...diagnostics, ...carried.diagnostics] };
 }
+
+export interface Repository {
+  readonly cwd: string;
+  /** Text of a file of the base. */
+  readonly textBefore: (path: string) => Promise<string | undefined>;
+}
+
+export interface FoundDocuments {
+  readonly pairs: readonly Pair[];
+  /** What the user should know of how they were found. */
+  readonly notes: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * A document that seems new may be one that the base has under another name, rewritten or cut into parts: then
+ * its calls would be lost in silence. It is taken for the only document that is gone; where that is not clear,
+ * a person has to say it.
+ */
+async function carryOn(
+  pairs: readonly Pair[],
+  tree: GitTree,
+  textBefore: Repository['textBefore'],
+): Promise<FoundDocuments> {
+  const added = pairs.flatMap((one) => (one.kind === 'new' ? [one.now] : []));
+  if (added.length === 0) return { pairs, notes: [], diagnostics: [] };
+  const known = new Set(pairs.flatMap((one) => (one.kind === 'both' ? [one.before] : [])));
+  const gone: string[] = [];
+  for (const path of [...tree.before].sort())
+    if (!tree.now.has(path) && !known.has(path) && NAMES.test(path) && isDocument(await textBefore(path)))
+      gone.push(path);
+  const [now = ''] = added;
+  const [before] = gone;
+  if (before === undefined) return { pairs, notes: [], diagnostics: [] };
+  if (added.length === 1 && gone.length === 1)
+    return {
+      pairs: [
+        ...pairs.filter((one) => one.kind === 'both' || (one.kind === 'gone' && one.before !== before)),
+        { kind: 'both', before, now },
+      ],
+      notes: [`${now} is compared with ${before}, which is gone.`],
+      diagnostics: [],
+    };
+  const isTold = gone.every((path) => pairs.some((one) => one.kind === 'gone' && one.before === path));
+  const reason = `it is new while ${gone.join(', ')} is gone, so it is unclear what it was`;
+  return {
+    pairs,
+    notes: [],
+    diagnostics: isTold
+      ? []
+      : missing(now, reason, 'Name the document that it was with --base-spec REVISION:PATH.').diagnostics,
+  };
+}
+
+const NAMES = /\.(?:ya?ml|json)$/i;
+const isDocument = (text: string | undefined): boolean =>
+  text !== undefined && /(?:^|[{,\s])["']?(?:openapi|swagger)["']?\s*:/.test(text.slice(0, 100_000));
 
 interface Found {
   readonly pairs: readonly Pair[];
@@ -38,7 +100,7 @@ const missing = (name: string, reason: string, help: string): Found => ({
   diagnostics: [{ ...diagnostic('spec-not-here', { name, reason }), help }],
 });
 
-const isGlob = (name: string, cwd: string): boolean => /[*?[{]/.test(name) && !existsSync(resolve(cwd, name));
+const isGlob = (name: string): boolean => /[*?[{]/.test(name);
 
 function ofName(wanted: string, tree: GitTree, cwd: string): Found {
   if (/^(?:https?:|npm:)/i.test(wanted))
@@ -67,12 +129,18 @@ function ofGlob(glob: string, tree: GitTree): Found {
     const before = nameBefore(tree, one);
     return before === undefined ? { kind: 'new', now: one } : { kind: 'both', before, now: one };
   });
-  const carriedOn = new Set([...tree.renamed.values(), ...now]);
-  const gone = [...tree.before]
+  const carriedOn = new Set(pairs.flatMap((one) => (one.kind === 'both' ? [one.before] : [])));
+  const left = [...tree.before]
     .filter((one) => fits(one) && !carriedOn.has(one) && !tree.now.has(one))
     .sort();
-  const all: readonly Pair[] = [...pairs, ...gone.map((before): Pair => ({ kind: 'gone', before }))];
+  const all: readonly Pair[] = [...pairs, ...left.map((before) => pairOfLeft(before, tree))];
   return all.length === 0
     ? missing(glob, 'it fits no file', 'Write a pattern that fits the documents, or their names.')
     : { pairs: all, diagnostics: [] };
+}
+
+/** A document that the pattern no longer fits: it may be elsewhere now. */
+function pairOfLeft(before: string, { renamed }: GitTree): Pair {
+  const [now] = [...renamed].find(([, old]) => old === before) ?? [];
+  return now === undefined ? { kind: 'gone', before } : { kind: 'both', before, now };
 }

@@ -1,14 +1,17 @@
 /** `sdkwright diff --against REVISION`: each document here with what it was where the branch left. */
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { printDiagnostics } from '../../diagnostics/print/print-text.ts';
 import type { Texts } from '../../diagnostics/print/placed.ts';
 import type { SdkLanguage } from '../../diff/types.ts';
 import { hasErrors } from '../../lib/result.ts';
+import { type Fetched, type Io, diskIo } from '../../source/io.ts';
+import { type Side, asFile, gitText } from '../diff-inputs.ts';
+import { loadSide } from '../diff-load.ts';
 import { type DiffOutcome, computeDiff } from '../diff.ts';
 import { DIFF_EXIT } from '../diff-terms.ts';
 import type { Terminal } from '../terminal.ts';
-import { buildBoth } from './build-base.ts';
+import { build, withBase } from './build-base.ts';
 import { type Pair, findDocuments } from './documents.ts';
 import { type GateTerms, oneSided } from './one-sided.ts';
 import { type GateSettings, readSettings } from './settings.ts';
@@ -52,7 +55,8 @@ export async function runGate(
   if (!tree.value) return fail(DIFF_EXIT.load, tree.diagnostics);
   const settings = await readSettings(wish, tree.value, cwd);
   if (hasErrors(settings.diagnostics)) return fail(DIFF_EXIT.usage, settings.diagnostics, settings.texts);
-  const wanted = wish.documents.length > 0 ? wish.documents : [settings.config?.spec?.value ?? ''];
+  const ofConfig = settings.config?.spec?.value ?? '';
+  const wanted = wish.documents.length > 0 ? wish.documents : [ofConfig];
   if (wanted[0] === '')
     return {
       outcomes: [],
@@ -66,15 +70,22 @@ export async function runGate(
       said: ['--base-spec is for one document, and for none that --build makes.'],
     };
   const gate: Gate = { wish, terms, terminal, tree: tree.value, settings };
-  const said = settings.notes;
+  const said = [
+    ...settings.notes,
+    ...(tree.value.isSame ? [`${wish.against} is the commit that is checked out: nothing can differ.`] : []),
+  ];
   if (wish.baseSpec !== undefined)
     return { outcomes: [await compare(gate, { base: wish.baseSpec, now: wanted[0] ?? '' })], said };
   if (wish.build !== undefined) return withBuild(gate, wish.build, { wanted, said });
-  const { pairs, diagnostics } = findDocuments(wanted, movedByConfig(gate, wanted), cwd);
+  const prefix = (await gitText(['rev-parse', '--show-prefix'], cwd)) ?? '';
+  const { pairs, notes, diagnostics } = await findDocuments(wanted, namedByConfigs(gate), {
+    cwd,
+    textBefore: (path) => gitText(['cat-file', 'blob', `${tree.value?.commit ?? ''}:${prefix}${path}`], cwd),
+  });
   if (diagnostics.length > 0) return fail(DIFF_EXIT.load, diagnostics);
   const outcomes: DiffOutcome[] = [];
   for (const pair of pairs) outcomes.push(await judgePair(gate, pair));
-  return { outcomes, said };
+  return { outcomes, said: [...said, ...notes] };
 }
 
 interface Gate {
@@ -85,15 +96,21 @@ interface Gate {
   readonly settings: GateSettings;
 }
 
-/** A config that names another document than before says what the document was called. */
-function movedByConfig({ wish, tree, settings }: Gate, wanted: readonly string[]): GitTree {
-  const [now] = wanted;
-  const before = settings.baseConfig?.spec?.value;
-  const isMoved =
-    wish.documents.length === 0 && now !== undefined && before !== undefined && !tree.before.has(now);
-  return isMoved && tree.before.has(before)
-    ? { ...tree, renamed: new Map([...tree.renamed, [now, before]]) }
-    : tree;
+/**
+ * Without names on the command line each side has the document that its own config names: a change cannot
+ * have an older document compared by naming it.
+ */
+function namedByConfigs({ wish, tree, settings }: Gate): GitTree {
+  if (wish.documents.length > 0) return tree;
+  const [now, before] = [settings.config, settings.baseConfig].map((one) =>
+    one?.spec === undefined ? undefined : posix.normalize(one.spec.value),
+  );
+  if (now === undefined || before === undefined || now === before || !tree.before.has(before)) return tree;
+  return {
+    ...tree,
+    before: new Set([...tree.before].filter((one) => one !== now)),
+    renamed: new Map([...tree.renamed, [now, before]]),
+  };
 }
 
 const judgePair = (gate: Gate, pair: Pair): Promise<DiffOutcome> | DiffOutcome =>
@@ -103,19 +120,23 @@ const judgePair = (gate: Gate, pair: Pair): Promise<DiffOutcome> | DiffOutcome =
 
 const compare = (
   { terms, terminal, settings, tree }: Gate,
-  { base, now, baseFolder }: { readonly base: string; readonly now: string; readonly baseFolder?: string },
+  {
+    base,
+    now,
+    ...more
+  }: { readonly base: string; readonly now: string; readonly baseFolder?: string; readonly opened?: Side },
 ): Promise<DiffOutcome> =>
   computeDiff(
     {
       ...terms,
       base,
-      revision: now,
+      revision: asFile(now),
       baseLabel: base.startsWith(`${tree.commit}:./`)
         ? `${base.slice(`${tree.commit}:./`.length)} (${tree.about})`
         : base,
       accepted: settings.exceptions,
       notYet: settings.notYet,
-      ...(baseFolder !== undefined && { baseFolder }),
+      ...more,
       ...(settings.config && { config: settings.config }),
       ...(settings.baseConfig && { baseConfig: settings.baseConfig }),
     },
@@ -127,15 +148,41 @@ async function withBuild(
   command: string,
   { wanted, said }: { readonly wanted: readonly string[]; readonly said: readonly string[] },
 ): Promise<GateRun> {
-  const built = await buildBoth(command, gate.tree.commit, gate.terminal.cwd);
-  if (built.kind === 'fault')
-    return { outcomes: [], failed: DIFF_EXIT.load, said: [`--build failed ${built.reason}`] };
-  try {
-    const outcomes: DiffOutcome[] = [];
-    for (const now of wanted)
-      outcomes.push(await compare(gate, { base: join(built.folder, now), now, baseFolder: built.folder }));
-    return { outcomes, said };
-  } finally {
-    await built.remove();
-  }
+  const { cwd } = gate.terminal;
+  const failed = (reason: string): GateRun => ({
+    outcomes: [],
+    failed: DIFF_EXIT.load,
+    said: [`--build failed ${reason}`],
+  });
+  const fault = await build(command, cwd);
+  if (fault !== undefined) return failed(`here: ${fault}`);
+  // What the command makes in the base's checkout may end up here as well, so this side is read before.
+  const opened = new Map<string, Side>();
+  for (const now of wanted) opened.set(now, await readNow(gate, asFile(now)));
+  const outcomes = await withBase({ command, commit: gate.tree.commit, cwd }, async (folder) => {
+    const done: DiffOutcome[] = [];
+    for (const [now, side] of opened)
+      done.push(await compare(gate, { base: join(folder, now), now, baseFolder: folder, opened: side }));
+    return done;
+  });
+  return typeof outcomes === 'string' ? failed(`in the base: ${outcomes}`) : { outcomes, said };
+}
+
+/** A document of the working tree with all that it refers to, as the files are now. */
+async function readNow({ terms, terminal, settings }: Gate, label: string): Promise<Side> {
+  const { cwd } = terminal;
+  const disk = diskIo(cwd, { allowOutside: terms.allowOutside === true });
+  const files = new Map<string, Promise<Fetched | undefined>>();
+  const io: Io = {
+    ...disk,
+    readFile: (path, namedBy) => {
+      const key = `${namedBy ?? ''} ${path}`;
+      const found = files.get(key) ?? disk.readFile(path, namedBy);
+      files.set(key, found);
+      return found;
+    },
+  };
+  const side: Side = { label, entry: label, io, local: true };
+  await loadSide(side, { ...terms, cwd, ...(settings.config && { config: settings.config }) });
+  return side;
 }

@@ -1,11 +1,13 @@
 /** Configs and accepted changes of both sides: what judges a change is what stood before it. */
+import { posix } from 'node:path';
 import { findConfig, loadConfig } from '../../config/load.ts';
 import type { Config } from '../../config/types.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type Exceptions, noExceptions } from '../../diff/exceptions.ts';
 import { diskIo } from '../../source/io.ts';
 import type { Texts } from '../../diagnostics/print/placed.ts';
-import { gitIo, gitText } from '../diff-inputs.ts';
+import { configAt } from '../config-at.ts';
+import { gitIo, gitText, openSide } from '../diff-inputs.ts';
 import { loadExceptions } from '../load-exceptions.ts';
 import type { SdkLanguage } from '../../diff/types.ts';
 import { languageOf } from '../diff-language.ts';
@@ -41,15 +43,23 @@ export async function readSettings(wish: SettingsWish, tree: GitTree, cwd: strin
   const notes: string[] = [];
 
   const file = wish.config ?? (await findConfig('', disk));
-  const now = file === undefined ? undefined : await loadConfig(file, disk, audience);
-  const before = file === undefined ? undefined : nameBefore(tree, file);
-  const old = before === undefined ? undefined : await loadConfig(`${prefix}${before}`, base, audience);
-  for (const one of [now, old]) {
-    if (one?.value) texts.set(one.value.source.name, one.value.source);
+  const opened = file === undefined ? undefined : await openSide(file, disk, cwd);
+  diagnostics.push(...(opened?.diagnostics ?? []));
+  const now = opened?.side && (await loadConfig(opened.side.entry, opened.side.io, audience));
+  const before = file === undefined ? undefined : nameBefore(tree, posix.normalize(file));
+  const { commit } = tree;
+  const then = await configAt({
+    ...{ commit, disk, cwd, audience },
+    ...(file !== undefined && { file }),
+    ...(before !== undefined && { before }),
+  });
+  for (const one of [now, then]) {
+    const source = one?.value?.source;
+    if (source) texts.set(source.name, source);
     diagnostics.push(...(one?.diagnostics ?? []).filter((said) => said.severity === 'error'));
   }
-  if (file !== undefined && before === undefined)
-    notes.push(`${file} is new, so both sides are compared under it.`);
+  if (file !== undefined && then !== undefined && before === undefined)
+    notes.push(`${file} is new, so it holds for the new side alone.`);
 
   const list = wish.exceptions;
   const mine = list === undefined ? undefined : await loadExceptions(list, disk);
@@ -58,6 +68,7 @@ export async function readSettings(wish: SettingsWish, tree: GitTree, cwd: strin
   diagnostics.push(...(mine?.diagnostics ?? []), ...(theirs?.diagnostics ?? []));
   for (const one of [mine, theirs]) for (const [name, text] of one?.texts ?? []) texts.set(name, text);
   const exceptions = theirs?.value ?? noExceptions;
+  const judging = (then ?? now)?.value;
   return {
     exceptions,
     notYet: mine === undefined ? [] : switchedOff(exceptions, mine.value),
@@ -65,7 +76,7 @@ export async function readSettings(wish: SettingsWish, tree: GitTree, cwd: strin
     diagnostics,
     texts,
     ...(now?.value && { config: now.value.config }),
-    ...(old?.value ? { baseConfig: old.value.config } : now?.value ? { baseConfig: now.value.config } : {}),
+    ...(judging && { baseConfig: judging.config }),
   };
 }
 

@@ -1,7 +1,7 @@
 /** What git knows of the base and of what is here now. Paths are relative to the current folder. */
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type Result, failed, ok } from '../../lib/result.ts';
-import { gitText } from '../diff-inputs.ts';
+import { commitOf, gitText } from '../diff-inputs.ts';
 
 export interface GitTree {
   /** The commit that is compared with. */
@@ -13,6 +13,8 @@ export interface GitTree {
   readonly now: ReadonlySet<string>;
   /** New name → old name, of files that were renamed since. */
   readonly renamed: ReadonlyMap<string, string>;
+  /** True where nothing can differ: the base is what is checked out. */
+  readonly isSame: boolean;
 }
 
 /**
@@ -25,7 +27,7 @@ export async function readTree(against: string, cwd: string): Promise<Result<Git
   if ((await gitText(['rev-parse', '--is-inside-work-tree'], cwd)) !== 'true')
     return failed([diagnostic('not-a-repository', { revision: against, folder: cwd })]);
   if (against.startsWith('-')) return fail('a revision does not begin with a dash');
-  const tip = await gitText(['rev-parse', '--verify', '--quiet', `${against}^{commit}`], cwd);
+  const tip = await commitOf(against, cwd);
   if (tip === undefined) return fail(`no revision ${against}`);
   const left = await gitText(['merge-base', tip, 'HEAD'], cwd);
   const commit = left ?? tip;
@@ -44,8 +46,20 @@ export async function readTree(against: string, cwd: string): Promise<Result<Git
     before: new Set(await list('ls-tree', '-r', '--name-only', commit)),
     now: new Set(here.filter((one) => !deleted.has(one))),
     renamed: renamesIn(
-      await list('diff', '--name-status', '--find-renames=40%', '--relative', '--diff-filter=R', commit),
+      await list(
+        'diff',
+        '--no-ext-diff',
+        '--no-textconv',
+        '--name-status',
+        '--find-renames=40%',
+        '--relative',
+        '--diff-filter=R',
+        commit,
+      ),
     ),
+    isSame:
+      commit === (await gitText(['rev-parse', 'HEAD'], cwd)) &&
+      (await gitText(['status', '--porcelain'], cwd)) === '',
   });
 }
 

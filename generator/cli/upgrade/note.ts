@@ -4,10 +4,11 @@
  * committed.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isWithin, projectRoot } from '../../lib/boundary.ts';
 import { isJsonObject } from '../../lib/json.ts';
+import type { NewFile } from '../../output/write-file.ts';
 import type { Move } from '../../upgrade/types.ts';
 
 const NOTE_FILE = '.sdkwright/upgrades.json';
@@ -53,9 +54,7 @@ export function readNotes(folder: string): NoteBook {
   }
 }
 
-export function writeNotes({ path, upgrades }: NoteBook, pid: number): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const draft = `${path}.${pid}`;
-  writeFileSync(draft, `${JSON.stringify(upgrades, null, 2)}\n`);
-  renameSync(draft, path);
-}
+export const noteFile = ({ path, upgrades }: NoteBook): NewFile => ({
+  path,
+  text: `${JSON.stringify(upgrades, null, 2)}\n`,
+});

@@ -3,7 +3,8 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import picomatch from 'picomatch';
 import ts from 'typescript';
-import { isWithin, projectRoot, realOf } from '../../lib/boundary.ts';
+import { isGitFolder } from '../../lib/file-names.ts';
+import { isWithin, projectRoot, realOf, writeObstacle } from '../../lib/boundary.ts';
 import { byCodeUnit } from '../../lib/order.ts';
 import type { Workshop } from '../../upgrade/project/sdk-program.ts';
 
@@ -37,10 +38,12 @@ export function findFiles(patterns: readonly string[], cwd: string): Found {
     const shown = relative(cwd, path).replaceAll('\\', '/');
     const real = realOf(path);
     if (!isWithin(root, path)) skipped.push({ shown, reason: 'it is outside the project' });
+    else if (writeObstacle(path, cwd)?.kind === 'link')
+      skipped.push({ shown, reason: 'it is a link, or in a folder that is a link' });
     else if (
       relative(root, real)
         .split(/[\\/]/)
-        .some((one) => CLOSED.has(one))
+        .some((one) => CLOSED.has(one.toLowerCase()) || isGitFolder(one))
     )
       skipped.push({ shown, reason: 'it belongs to a package' });
     else if (!paths.has(real)) paths.set(real, shown);
@@ -79,7 +82,7 @@ function filesBelow(folder: string): readonly string[] {
     for (const one of readdirSync(at, { withFileTypes: true })) {
       const path = join(at, one.name);
       // A folder behind a link is in the project under its own name, or outside.
-      if (one.isDirectory() && !CLOSED.has(one.name)) pending.push(path);
+      if (one.isDirectory() && !CLOSED.has(one.name.toLowerCase())) pending.push(path);
       else if (one.isFile() || one.isSymbolicLink())
         if (existsSync(path) && statSync(path).isFile()) found.push(path);
     }

@@ -21,7 +21,7 @@ import { packageInfo } from '../../languages/typescript/package-info.ts';
 import type { TypescriptPlan } from '../../languages/typescript/sdk.ts';
 import { type Io, diskIo } from '../../source/io.ts';
 import type { Documents } from '../../source/types.ts';
-import { type Side, openSide, sideOfPackage } from '../diff-inputs.ts';
+import { type Side, kindOfSide, openSide, sideOfPackage } from '../diff-inputs.ts';
 import { loadSide } from '../diff-load.ts';
 import { type Published, openPublished, publishedIn } from '../diff-npm.ts';
 import { packageFolder } from '../package.ts';
@@ -57,26 +57,23 @@ export type Opened =
       readonly texts?: Texts;
     };
 
-/** `@acme/api@2.0.0`, `acme@next`; what looks like it and is on the disk is a file. */
+/** `@acme/api@2.0.0`, `acme@next`; a file or folder of such a name is written `./acme@next`. */
 const PACKAGE = /^(?:@[\w.-]+\/)?[\w.-]+@[\w.^~+-]+$/;
 
 export async function openSdk(options: SideOptions): Promise<Opened> {
   const { label, cwd } = options;
+  const isPackage = PACKAGE.test(label);
+  if (isPackage || kindOfSide(label).kind === 'package') {
+    const { published, diagnostics } = await openPublished(isPackage ? `npm:${label}` : label, cwd);
+    return published === undefined
+      ? problem(diagnostics)
+      : make(options, sideOfPackage(label, published), published);
+  }
   const path = resolve(cwd, label);
-  const isThere = existsSync(path);
-  if (isThere && statSync(path).isDirectory()) {
+  if (kindOfSide(label).kind === 'file' && existsSync(path) && statSync(path).isDirectory()) {
     const published = await publishedIn(path);
     return published === undefined
       ? problem([diagnostic('sdk-without-document', { folder: label, file: DOCUMENTED_SPEC })])
-      : make(options, sideOfPackage(label, published), published);
-  }
-  if (!isThere && (label.startsWith('npm:') || PACKAGE.test(label))) {
-    const { published, diagnostics } = await openPublished(
-      label.startsWith('npm:') ? label : `npm:${label}`,
-      cwd,
-    );
-    return published === undefined
-      ? problem(diagnostics)
       : make(options, sideOfPackage(label, published), published);
   }
   const { side, diagnostics } = await openSide(

@@ -47,7 +47,7 @@ export async function prepareDocument(
     });
     diagnostics.push(
       ...text.diagnostics.map((one) =>
-        one.code === 'file-not-found' || (one.code === 'file-outside' && !isUsers)
+        one.code === 'file-not-found' || (['file-outside', 'file-private'].includes(one.code) && !isUsers)
           ? { ...one, origin: overlay.origin }
           : one,
       ),

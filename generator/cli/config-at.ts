@@ -1,0 +1,54 @@
+/**
+ * The config of a side of a comparison. A revision has the config that it held itself: a change brings a
+ * config for its new side alone, whatever that config removes or renames.
+ */
+import { emptyConfig } from '../config/empty.ts';
+import { findConfig, loadConfig } from '../config/load.ts';
+import type { Config } from '../config/types.ts';
+import type { Audience } from '../lib/audience.ts';
+import { type Result, ok } from '../lib/result.ts';
+import type { Io } from '../source/io.ts';
+import type { SourceText } from '../source/types.ts';
+import { gitIo, gitText, kindOfSide } from './diff-inputs.ts';
+
+export interface FoundConfig {
+  readonly config: Config;
+  readonly source?: SourceText;
+}
+
+export interface RevisionConfig {
+  readonly commit: string;
+  /** The config of the new side; absent: it has none. */
+  readonly file?: string;
+  /** What the commit calls that file, where its name is another. */
+  readonly before?: string;
+  readonly disk: Io;
+  readonly cwd: string;
+  readonly audience: Audience;
+}
+
+/** Undefined: `file` is not a part of the repository but the user's, and holds for both sides. */
+export async function configAt({
+  commit,
+  file,
+  before,
+  disk,
+  cwd,
+  audience,
+}: RevisionConfig): Promise<Result<FoundConfig> | undefined> {
+  if (file !== undefined && (kindOfSide(file).kind !== 'file' || !(await isKept(file, cwd))))
+    return undefined;
+  const io = gitIo(commit, disk, cwd);
+  const prefix = (await gitText(['rev-parse', '--show-prefix'], cwd)) ?? '';
+  const names = [before, file].flatMap((one) => (one === undefined ? [] : [`${prefix}${one}`]));
+  let name: string | undefined;
+  for (const one of names) if (name === undefined && (await io.readFile(one))?.kind === 'bytes') name = one;
+  name ??= await findConfig(prefix, io);
+  if (name === undefined) return ok({ config: emptyConfig(audience) });
+  const { value, diagnostics } = await loadConfig(name, io, audience);
+  return ok(value ?? { config: emptyConfig(audience) }, diagnostics);
+}
+
+/** Whether git keeps a file here, or would take it up. */
+const isKept = async (file: string, cwd: string): Promise<boolean> =>
+  ((await gitText(['ls-files', '--cached', '--others', '--exclude-standard', '--', file], cwd)) ?? '') !== '';
