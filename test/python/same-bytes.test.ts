@@ -127,7 +127,8 @@ describe.skipIf(python === '').each(inputs)(
         const there = await playTypescript(pair);
         const here = await playPython(pair, colour);
         if (isForbidden(pair, here)) expect(there, pair.name).toEqual({ refused: true });
-        else if (written(here, pair) !== written(there, pair)) differences.push({ call: pair.name, there, here });
+        else if (written(here, pair) !== written(there, pair))
+          differences.push({ call: pair.name, there, here });
       }
       expect(differences).toEqual([]);
       expect(pairs.length).toBeGreaterThanOrEqual(least);
