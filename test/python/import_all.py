@@ -49,7 +49,10 @@ def touch(thing: object, seen: set[int]) -> None:
 
 
 kept: list[object] = []
-STANDARD = ("base_url", "timeout", "max_retries", "default_headers", "default_query", "http_client", "environment")
+STANDARD = (
+    "base_url", "timeout", "max_retries", "default_headers", "default_query", "http_client", "environment",
+    "max_response_bytes",
+)  # fmt: skip
 clients = importlib.import_module(f"{sys.argv[2]}._client")
 for kind in (clients.Client, clients.AsyncClient):
     parameters = inspect.signature(kind).parameters

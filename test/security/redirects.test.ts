@@ -54,6 +54,35 @@ it('where only Authorization and Cookie carry credentials, fetch itself takes th
   expect(told(thief)).not.toContain('SECRET');
 });
 
+describe('a header of the caller beside a bearer token', () => {
+  const received = async (headers: Record<string, string>, perCall: Record<string, string> = {}) => {
+    const thief = await host((_request, response) => sendJSON(response, {}));
+    const api = await host((_request, response) =>
+      response.writeHead(307, { location: `${thief.url}/x` }).end(),
+    );
+    const client = new TestClient({ baseURL: api.url, token: 'SECRET', defaultHeaders: headers });
+    await client.get('/x', { headers: perCall });
+    return { api: told(api), thief: told(thief), hops: thief.received.length };
+  };
+
+  it.each(['X-API-Key', 'X-Auth-Token', 'X-Session-Secret'])('%s goes to no other origin', async (name) => {
+    for (const result of [
+      await received({ [name]: 'SECRET-mine' }),
+      await received({}, { [name]: 'SECRET-mine' }),
+    ]) {
+      expect(result.api).toContain('SECRET-mine');
+      expect(result.hops).toBe(1);
+      expect(result.thief).not.toContain('SECRET');
+    }
+  });
+
+  it('that is no credential leaves redirects to fetch', async () => {
+    const result = await received({ 'X-Trace': 'mine', 'Idempotency-Key': 'once' });
+    expect(result.thief).toContain('mine');
+    expect(result.thief).toContain('once');
+  });
+});
+
 describe('a redirect within the origin', () => {
   it('keeps method, body and credentials where the status says so', async () => {
     const api = await host((request, response) =>

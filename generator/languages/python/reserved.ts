@@ -24,7 +24,7 @@ const RESOURCE_MEMBERS = list('with_raw_response with_streaming_response cached_
 const CLIENT_MEMBERS = list(
   'with_raw_response with_streaming_response cached_property get post put patch delete options request get_api_list copy with_options ' +
     'close aclose is_closed environment base_url base_url_overridden timeout max_retries default_headers default_query custom_headers ' +
-    'custom_query auth_headers auth_schemes security qs user_agent platform_headers http_client resources',
+    'custom_query max_response_bytes auth_headers auth_schemes security qs user_agent platform_headers http_client resources',
 );
 
 /** Members of pydantic's models and of ours, which a property must not hide. */

@@ -124,7 +124,7 @@ def _add_parts(
     json_type = next((one for one in allowed if re.search(r"[/+]json\b", one, re.IGNORECASE)), None)
     if is_file(value):
         file = File(value)
-        _add(files, boundary, name, file.content, _type_of(file, allowed), file.name or name, file.headers)
+        _add(files, boundary, name, file.content, _type_of(file, allowed), file.name or "upload", file.headers)
     elif json_type is not None:
         _add(pieces, boundary, name, dump_json(value).encode(), json_type)
     elif is_record(value):

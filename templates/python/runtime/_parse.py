@@ -25,6 +25,8 @@ def parse_body(response: httpx.Response, options: RequestOptions, cast_to: Any, 
     """
     if isinstance(cast_to, type) and issubclass(cast_to, httpx.Response):
         return response
+    if cast_to is bytes:
+        return response.content
     cast_to = _for_status(response.status_code, options.get("variants"), cast_to)
     if cast_to is NoneType:
         return None
@@ -33,7 +35,9 @@ def parse_body(response: httpx.Response, options: RequestOptions, cast_to: Any, 
         if response.content:
             return response.text
         if response.status_code not in (204, 205) and is_model(cast_to):
-            message = f"Expected a JSON object, got an empty body with status {response.status_code}"
+            message = (
+                f"Expected a JSON object ({_name_of(cast_to)}), got an empty body with status {response.status_code}"
+            )
             raise APIResponseValidationError(response, None, message=message)
         return None
     unwrap = options.get("unwrap")
@@ -55,11 +59,14 @@ def build(response: httpx.Response, data: object, cast_to: Any, is_strict: bool)
         try:
             return validate(data, cast_to)
         except pydantic.ValidationError as error:
-            raise APIResponseValidationError(response, data) from error
+            message = f"Data returned by API invalid for expected schema ({_name_of(cast_to)})."
+            raise APIResponseValidationError(response, data, message=message) from error
     from ._decode import decode
 
     if is_model(cast_to) and not is_dict(data):
-        message = f"Expected a JSON object, got {_kind_of(data)} with status {response.status_code}"
+        message = (
+            f"Expected a JSON object ({_name_of(cast_to)}), got {_kind_of(data)} with status {response.status_code}"
+        )
         raise APIResponseValidationError(response, data, message=message)
     try:
         return decode(data, cast_to)
@@ -97,6 +104,11 @@ def is_model(kind: object) -> bool:
 
     origin = get_origin(kind) or kind
     return isinstance(origin, type) and issubclass(origin, BaseModel)
+
+
+def _name_of(kind: object) -> str:
+    """How a type is called in messages: without its module."""
+    return kind.__name__ if isinstance(kind, type) else re.sub(r"(?:\w+\.)+(?=\w)", "", str(kind))
 
 
 def _kind_of(data: object) -> str:

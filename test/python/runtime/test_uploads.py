@@ -55,13 +55,13 @@ def test_kinds_of_files(colour: Colour, server: Server, tmp_path: Path) -> None:
         return parts(server.requests[0])[0]
 
     disposition = 'Content-Disposition: form-data; name="file"; filename='
-    assert head(b"x") == (disposition + '"file"\r\nContent-Type: application/octet-stream', b"x")
+    assert head(b"x") == (disposition + '"upload"\r\nContent-Type: application/octet-stream', b"x")
     assert head(("n.json", b"{}")) == (disposition + '"n.json"\r\nContent-Type: application/json', b"{}")
     assert head(("n", b"x", "image/png", {"x-a": "b"})) == (
         disposition + '"n"\r\nContent-Type: image/png\r\nx-a: b',
         b"x",
     )
-    assert head((None, io.BytesIO(b"x"))) == (disposition + '"file"\r\nContent-Type: application/octet-stream', b"x")
+    assert head((None, io.BytesIO(b"x"))) == (disposition + '"upload"\r\nContent-Type: application/octet-stream', b"x")
     with open(tmp_path / "f.bin", "rb") as file:
         file.seek(2)
         assert head(file) == (disposition + '"f.bin"\r\nContent-Type: application/octet-stream', b"34")

@@ -56,12 +56,16 @@ function partsOf(body: string, boundary: string): readonly WirePart[] {
         head
           .split('\r\n')
           .map((line) => /^([^:]+): *(.*)$/.exec(line) ?? [])
-          .map(([, name = '', value = '']) => [name.toLowerCase(), value] as const),
+          .map(([, name = '', value = '']) => [name.toLowerCase(), withoutDefaultName(value)] as const),
       ),
       content: rest.join('\r\n\r\n'),
     };
   });
 }
+
+/** Bytes without a name are called after their property in TypeScript, and `upload` in Python. */
+const withoutDefaultName = (disposition: string): string =>
+  disposition.replace(/(name="([^"]*)"; filename=)"(?:\2|upload)"/, '$1"…"');
 
 /** A `fetch` that answers everything alike, and what it was asked for. */
 export function recordingFetch(answer: unknown): {

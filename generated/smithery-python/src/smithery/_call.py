@@ -52,6 +52,7 @@ class CopyOptions(TypedDict, total=False):
     max_retries: int
     default_headers: Optional[Mapping[str, str]]
     default_query: Optional[Mapping[str, object]]
+    max_response_bytes: int | None
 
 
 class Call:
@@ -119,6 +120,8 @@ class BaseClient:
     timeout: Union[float, httpx.Timeout, None]
     deadline: Optional[float]
     """Seconds of a call as a whole: all attempts and the pauses between them."""
+    max_response_bytes: int | None
+    """Most bytes of a body that is read as a whole, after decompression; `None` for no bound."""
     max_retry_delay: float
     """Longest pause that a server may ask for; a longer one ends the retries."""
     base_url_overridden: bool
@@ -146,6 +149,7 @@ class BaseClient:
         retry: Optional[RetrySettings] = None,
         deadline: Optional[float] = None,
         max_retry_delay: float = DEFAULT_MAX_RETRY_DELAY,
+        max_response_bytes: int | None = None,
         base_url_overridden: bool = False,
         strict_response_validation: bool = False,
     ) -> None:
@@ -154,12 +158,14 @@ class BaseClient:
             raise TypeError(f"max_retries must be a whole number, not {max_retries!r}; use 0 for no retries")
         if max_retries < 0:
             raise ValueError(f"max_retries must not be below zero, but is {max_retries!r}; use 0 for no retries")
+        _check_bound(max_response_bytes)
         check_mapping("default_headers", default_headers)
         check_mapping("default_query", default_query)
         self.max_retries = max_retries
         self.timeout = DEFAULT_TIMEOUT if isinstance(timeout, NotGiven) else timeout
         self.deadline = deadline
         self.max_retry_delay = max_retry_delay
+        self.max_response_bytes = max_response_bytes
         self._version = version
         self._custom_headers: Dict[str, Union[str, None, Omit]] = dict(default_headers or {})
         self._custom_query: Dict[str, object] = dict(default_query or {})
@@ -227,6 +233,7 @@ class BaseClient:
         set_default_headers: Optional[Headers] = None,
         default_query: Optional[Query] = None,
         set_default_query: Optional[Query] = None,
+        max_response_bytes: int | None | NotGiven = not_given,
     ) -> CopyOptions:
         """The options that a copy of this client is made with, those of its API aside."""
         if default_headers is not None and set_default_headers is not None:
@@ -243,6 +250,9 @@ class BaseClient:
             "max_retries": self.max_retries if isinstance(max_retries, NotGiven) else max_retries,
             "default_headers": cast("Mapping[str, str]", {**headers, **(default_headers or {})}),
             "default_query": {**query, **(default_query or {})},
+            "max_response_bytes": self.max_response_bytes
+            if isinstance(max_response_bytes, NotGiven)
+            else max_response_bytes,
         }
 
     def _adopt(self, original: Self, *, base_url_given: bool = False) -> Self:
@@ -509,6 +519,11 @@ class BaseClient:
             redact_headers(request.headers.items(), secrets),
             redact_value(call.body, secrets),
         )
+
+
+def _check_bound(most: object) -> None:
+    if most is not None and (isinstance(most, bool) or not isinstance(most, int) or most <= 0):
+        raise ValueError(f"max_response_bytes must be a whole number above zero, or None for no bound, not {most!r}")
 
 
 def is_other_origin(one: httpx.URL, other: httpx.URL) -> bool:

@@ -93,6 +93,7 @@ class Smithery(SyncAPIClient):
         default_headers: Headers | None = None,
         default_query: Mapping[str, object] | None = None,
         http_client: httpx.Client | None = None,
+        max_response_bytes: int | None = None,
         _strict_response_validation: bool = False,
     ) -> None:
         if api_key is None:
@@ -113,6 +114,7 @@ class Smithery(SyncAPIClient):
             http_client=http_client,
             default_headers=default_headers,
             default_query=default_query,
+            max_response_bytes=max_response_bytes,
             query_defaults=("repeat", "brackets"),
             _strict_response_validation=_strict_response_validation,
         )
@@ -187,6 +189,7 @@ class Smithery(SyncAPIClient):
         set_default_headers: Headers | None = None,
         default_query: Mapping[str, object] | None = None,
         set_default_query: Mapping[str, object] | None = None,
+        max_response_bytes: int | None | NotGiven = not_given,
         _extra_kwargs: Mapping[str, Any] = {},
     ) -> Self:
         """A client with some options replaced; it shares the connections of this one."""
@@ -198,6 +201,7 @@ class Smithery(SyncAPIClient):
             set_default_headers=set_default_headers,
             default_query=default_query,
             set_default_query=set_default_query,
+            max_response_bytes=max_response_bytes,
         )
         client = self.__class__(
             api_key=api_key if api_key is not None else self.api_key,
@@ -230,6 +234,7 @@ class AsyncSmithery(AsyncAPIClient):
         default_headers: Headers | None = None,
         default_query: Mapping[str, object] | None = None,
         http_client: httpx.AsyncClient | None = None,
+        max_response_bytes: int | None = None,
         _strict_response_validation: bool = False,
     ) -> None:
         if api_key is None:
@@ -250,6 +255,7 @@ class AsyncSmithery(AsyncAPIClient):
             http_client=http_client,
             default_headers=default_headers,
             default_query=default_query,
+            max_response_bytes=max_response_bytes,
             query_defaults=("repeat", "brackets"),
             _strict_response_validation=_strict_response_validation,
         )
@@ -324,6 +330,7 @@ class AsyncSmithery(AsyncAPIClient):
         set_default_headers: Headers | None = None,
         default_query: Mapping[str, object] | None = None,
         set_default_query: Mapping[str, object] | None = None,
+        max_response_bytes: int | None | NotGiven = not_given,
         _extra_kwargs: Mapping[str, Any] = {},
     ) -> Self:
         """A client with some options replaced; it shares the connections of this one."""
@@ -335,6 +342,7 @@ class AsyncSmithery(AsyncAPIClient):
             set_default_headers=set_default_headers,
             default_query=default_query,
             set_default_query=set_default_query,
+            max_response_bytes=max_response_bytes,
         )
         client = self.__class__(
             api_key=api_key if api_key is not None else self.api_key,

@@ -301,7 +301,14 @@ def _same(value: Any) -> Any:
 
 
 def _float(value: Any) -> Any:
-    return float(value) if type(value) is int else value
+    if type(value) is not int:
+        return value
+    try:
+        number = float(value)
+    except OverflowError:
+        return value
+    # A whole number beyond 2^53 stays exact.
+    return number if number == value else value
 
 
 def _list(item: Decode) -> Decode:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Dict, List, ClassVar, Optional, cast
-from typing_extensions import Literal
+from typing_extensions import Literal, override
 
 import pydantic
 
@@ -55,6 +55,11 @@ class BaseModel(pydantic.BaseModel):
                 _resolve_inherited()
                 _complete(self)
                 return super().model_dump_json(**options)
+
+    @override
+    def __str__(self) -> str:
+        # With its class, which pydantic leaves out where a model is printed.
+        return repr(self)
 
     def to_dict(
         self,

@@ -18,6 +18,7 @@ import type {
   ResponseProps,
 } from './request-options.ts';
 import { templateOf } from './path.ts';
+import { followRedirects, holdsSecret } from './redirects.ts';
 import { checkURL, isGiven, listed } from './request-checks.ts';
 import { isRepeatable, retryDelay, shouldRetry, sleep } from './retry.ts';
 import { VERSION } from '../version.ts';
@@ -219,7 +220,9 @@ export abstract class RequestCore {
       (next, middleware) => async (request) => middleware(request, next),
       async ({ url, init }) => {
         try {
-          return await this.fetch(url, init);
+          const isCareful =
+            !this._settings.redirects && holdsSecret(new Headers(init.headers), this._secrets);
+          return await (isCareful ? followRedirects()(this.fetch) : this.fetch)(url, init);
         } catch (cause) {
           // The Fetch standard forbids it; some platforms send it all the same.
           if (init.body && /^(?:GET|HEAD)$/.test(init.method ?? '') && /\bbody\b/i.test(String(cause))) {

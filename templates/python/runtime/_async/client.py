@@ -13,10 +13,11 @@ from .._auth import Sent, CredentialTypeError
 from .._call import Call, BaseClient, encode_headers, is_other_origin, connection_error
 from .._http import httpx
 from .compat import Lock, sleep, time_limit, body_chunks, read_response, close_response
+from .._bound import ResponseTooLong
 from .._brand import RootError
 from .._query import QueryDefaults
 from .._retry import RetrySettings, should_retry
-from .._types import Query, Headers, NotGiven, Security, FormLists, RequestOptions, not_given
+from .._types import Query, Headers, NotGiven, Security, FileTypes, FormLists, RequestOptions, not_given
 from .response import AsyncAPIResponse, parse_response
 from .streaming import AsyncStream
 from .connection import AsyncConnection
@@ -56,6 +57,7 @@ class AsyncRequester(BaseClient):
         retry: Optional[RetrySettings] = None,
         deadline: Optional[float] = None,
         max_retry_delay: float = 60.0,
+        max_response_bytes: int | None = None,
         base_url_overridden: bool = False,
         _strict_response_validation: bool = False,
     ) -> None:
@@ -81,6 +83,7 @@ class AsyncRequester(BaseClient):
             retry=retry,
             deadline=deadline,
             max_retry_delay=max_retry_delay,
+            max_response_bytes=max_response_bytes,
             base_url_overridden=base_url_overridden,
             strict_response_validation=_strict_response_validation,
         )
@@ -169,6 +172,7 @@ class AsyncRequester(BaseClient):
         *,
         cast_to: Type[_T],
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: Literal[False] = False,
         stream_cls: Optional[Type[Any]] = None,
@@ -180,6 +184,7 @@ class AsyncRequester(BaseClient):
         *,
         cast_to: Type[_T],
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: Literal[True],
         stream_cls: Type[_StreamT],
@@ -191,6 +196,7 @@ class AsyncRequester(BaseClient):
         *,
         cast_to: Type[_T],
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: bool,
         stream_cls: Type[_StreamT],
@@ -201,11 +207,12 @@ class AsyncRequester(BaseClient):
         *,
         cast_to: Any,
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: bool = False,
         stream_cls: Optional[Type[Any]] = None,
     ) -> Any:
-        return await self._call_api("post", path, cast_to, body, options, stream, stream_cls)
+        return await self._call_api("post", path, cast_to, body, options, stream, stream_cls, content)
 
     @overload
     async def put(
@@ -214,6 +221,7 @@ class AsyncRequester(BaseClient):
         *,
         cast_to: Type[_T],
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: Literal[False] = False,
         stream_cls: Optional[Type[Any]] = None,
@@ -225,6 +233,7 @@ class AsyncRequester(BaseClient):
         *,
         cast_to: Type[_T],
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: Literal[True],
         stream_cls: Type[_StreamT],
@@ -236,6 +245,7 @@ class AsyncRequester(BaseClient):
         *,
         cast_to: Type[_T],
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: bool,
         stream_cls: Type[_StreamT],
@@ -246,11 +256,12 @@ class AsyncRequester(BaseClient):
         *,
         cast_to: Any,
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: bool = False,
         stream_cls: Optional[Type[Any]] = None,
     ) -> Any:
-        return await self._call_api("put", path, cast_to, body, options, stream, stream_cls)
+        return await self._call_api("put", path, cast_to, body, options, stream, stream_cls, content)
 
     @overload
     async def patch(
@@ -259,6 +270,7 @@ class AsyncRequester(BaseClient):
         *,
         cast_to: Type[_T],
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: Literal[False] = False,
         stream_cls: Optional[Type[Any]] = None,
@@ -270,6 +282,7 @@ class AsyncRequester(BaseClient):
         *,
         cast_to: Type[_T],
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: Literal[True],
         stream_cls: Type[_StreamT],
@@ -281,6 +294,7 @@ class AsyncRequester(BaseClient):
         *,
         cast_to: Type[_T],
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: bool,
         stream_cls: Type[_StreamT],
@@ -291,11 +305,12 @@ class AsyncRequester(BaseClient):
         *,
         cast_to: Any,
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: bool = False,
         stream_cls: Optional[Type[Any]] = None,
     ) -> Any:
-        return await self._call_api("patch", path, cast_to, body, options, stream, stream_cls)
+        return await self._call_api("patch", path, cast_to, body, options, stream, stream_cls, content)
 
     @overload
     async def delete(
@@ -304,6 +319,7 @@ class AsyncRequester(BaseClient):
         *,
         cast_to: Type[_T],
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: Literal[False] = False,
         stream_cls: Optional[Type[Any]] = None,
@@ -315,6 +331,7 @@ class AsyncRequester(BaseClient):
         *,
         cast_to: Type[_T],
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: Literal[True],
         stream_cls: Type[_StreamT],
@@ -326,6 +343,7 @@ class AsyncRequester(BaseClient):
         *,
         cast_to: Type[_T],
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: bool,
         stream_cls: Type[_StreamT],
@@ -336,11 +354,12 @@ class AsyncRequester(BaseClient):
         *,
         cast_to: Any,
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: bool = False,
         stream_cls: Optional[Type[Any]] = None,
     ) -> Any:
-        return await self._call_api("delete", path, cast_to, body, options, stream, stream_cls)
+        return await self._call_api("delete", path, cast_to, body, options, stream, stream_cls, content)
 
     @overload
     async def request(
@@ -350,6 +369,7 @@ class AsyncRequester(BaseClient):
         *,
         cast_to: Type[_T],
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: Literal[False] = False,
         stream_cls: Optional[Type[Any]] = None,
@@ -362,6 +382,7 @@ class AsyncRequester(BaseClient):
         *,
         cast_to: Type[_T],
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: Literal[True],
         stream_cls: Type[_StreamT],
@@ -374,6 +395,7 @@ class AsyncRequester(BaseClient):
         *,
         cast_to: Type[_T],
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: bool,
         stream_cls: Type[_StreamT],
@@ -385,12 +407,13 @@ class AsyncRequester(BaseClient):
         *,
         cast_to: Any,
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: bool = False,
         stream_cls: Optional[Type[Any]] = None,
     ) -> Any:
         """Sends a request by any method; those of the client in lower case, others as they are sent."""
-        return await self._call_api(verb, path, cast_to, body, options, stream, stream_cls)
+        return await self._call_api(verb, path, cast_to, body, options, stream, stream_cls, content)
 
     async def _call_api(
         self,
@@ -401,7 +424,14 @@ class AsyncRequester(BaseClient):
         options: Optional[RequestOptions],
         stream: bool,
         stream_cls: Optional[Type[_StreamT]],
+        content: FileTypes | str | None = None,
     ) -> Any:
+        if content is not None:
+            if body is not None:
+                raise TypeError("Pass either body or content, not both")
+            from .._options import Raw
+
+            body, options = content, {**(options or {}), "encoding": Raw()}
         if type(self)._prepare_options is not AsyncRequester._prepare_options:
             options = await self._prepare_options(options or {})
         call = self._start(verb, path, body, options, stream)
@@ -445,7 +475,7 @@ class AsyncRequester(BaseClient):
                 response = await self._send(call, client, request)
                 if response.is_success:
                     if not call.is_streamed:
-                        await read_response(response, limit)
+                        await read_response(response, limit, self.max_response_bytes)
                     is_handed_over = True
                     return None, response, None
                 delay, note = await self._judge(call, request, response, may_retry)
@@ -467,10 +497,14 @@ class AsyncRequester(BaseClient):
                 raise RootError(f"The body could not be read: {call.encoded.error}") from call.encoded.error
             error = connection_error(cause, request)
             error.__cause__ = cause
-        except Exception:
+        except Exception as cause:
             if call.encoded is not None and call.encoded.error is not None:
                 raise RootError(f"The body could not be read: {call.encoded.error}") from call.encoded.error
-            raise
+            if request is None or response is not None:
+                raise
+            # A transport of the caller has exceptions that the HTTP library does not know.
+            error = connection_error(cause, request)
+            error.__cause__ = cause
         finally:
             connection.release()
             if response is not None and not is_handed_over and not response.is_closed:
@@ -513,9 +547,9 @@ class AsyncRequester(BaseClient):
         """The error for a response that is not a success; a body that is lost is not the news."""
         text = ""
         try:
-            await read_response(response, limit)
+            await read_response(response, limit, self.max_response_bytes)
             text = response.text
-        except (httpx.HTTPError, httpx.StreamError, OSError):
+        except (httpx.HTTPError, httpx.StreamError, OSError, ResponseTooLong):
             await close_response(response)
         return self._status_error(response, text, note, call.options.get("errors"))
 

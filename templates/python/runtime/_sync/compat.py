@@ -12,6 +12,7 @@ from inspect import isawaitable
 
 from .._auth import AnyCredential, CredentialTypeError
 from .._http import httpx
+from .._bound import BoundedBody
 from .._brand import RootError
 from .._guards import is_bytes
 
@@ -109,12 +110,28 @@ def reveal(credential: AnyCredential) -> Optional[str]:
     return value
 
 
-def read_response(response: httpx.Response, limit: time_limit) -> None:
-    """Reads the whole body."""
+def read_response(response: httpx.Response, limit: time_limit, most: int | None = None) -> None:
+    """Reads the whole body, up to a number of bytes."""
     stream: Union[httpx.SyncByteStream, httpx.AsyncByteStream] = response.stream
     if isinstance(stream, httpx.SyncByteStream):
         response.stream = _LimitedStream(stream, limit)
-    response.read()
+    read_body(response, most)
+
+
+def read_body(response: httpx.Response, most: int | None) -> None:
+    """
+    Reads the whole body.
+
+    Raises:
+      ResponseTooLong: when there are more bytes, after decompression
+    """
+    if most is None or hasattr(response, "_content"):
+        response.read()
+        return
+    body = BoundedBody(most)
+    for chunk in response.iter_bytes():
+        body.add(chunk)
+    body.give(response)
 
 
 def close_response(response: httpx.Response) -> None:

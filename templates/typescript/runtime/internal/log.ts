@@ -67,6 +67,7 @@ export function redactBody(body: unknown, names: readonly string[]): unknown {
   }
 }
 
-function isSecret(name: string, names: readonly string[]): boolean {
+/** Whether the value of a name is not to be shown. */
+export function isSecret(name: string, names: readonly string[]): boolean {
   return SECRET.test(name) || names.some((secret) => secret.toLowerCase() === name.toLowerCase());
 }

@@ -1,17 +1,24 @@
 /**
  * Redirects, followed by hand: `fetch` takes `Authorization` and `Cookie` off a request that it sends to
- * another
- * origin, and leaves every other header, such as `X-API-Key`, on. A module of its own, imported where the
- * credentials of an API are in such places.
+ * another origin, and leaves every other header, such as `X-API-Key`, on. Used where the credentials of an API
+ * are in such places, or where a header of the caller looks like a credential.
  */
 import { SDKError } from '../error.ts';
 import { isStream } from './is-stream.ts';
+import { isSecret } from './log.ts';
 import type { Fetch } from './request-options.ts';
 
 const LIMIT = 20;
 const REDIRECTS = [301, 302, 303, 307, 308];
 // What any server may know of a request to another one.
 const HARMLESS = /^(accept|content-|if-|range$|user-agent$)/;
+
+// What `fetch` takes off itself, and what is no credential.
+const NEEDS_NO_CARE = /^(?:(?:proxy-)?authorization|cookie)$|idempotency/;
+
+/** Whether a header looks like a credential that `fetch` would take to another origin. */
+export const holdsSecret = (headers: Headers, names: readonly string[]): boolean =>
+  [...headers.keys()].some((name) => !NEEDS_NO_CARE.test(name) && isSecret(name, names));
 
 /**
  * Wraps a `fetch`: after a redirect to another origin only harmless headers are sent, and none of the named

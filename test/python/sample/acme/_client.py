@@ -42,6 +42,7 @@ class Acme(SyncAPIClient):
         default_headers: Optional[Headers] = None,
         default_query: Mapping[str, object] | None = None,
         http_client: httpx.Client | None = None,
+        max_response_bytes: int | None = None,
         deadline: Optional[float] = None,
         retry: Optional[RetrySettings] = None,
         _strict_response_validation: bool = False,
@@ -71,6 +72,7 @@ class Acme(SyncAPIClient):
             http_client=http_client,
             default_headers=default_headers,
             default_query=default_query,
+            max_response_bytes=max_response_bytes,
             custom_headers={"X-Org": org if org is not None else Omit()},
             idempotency_header="Idempotency-Key",
             credentials={"bearer": "api_key", "query": "key"},
@@ -110,6 +112,7 @@ class Acme(SyncAPIClient):
         set_default_headers: Optional[Headers] = None,
         default_query: Mapping[str, object] | None = None,
         set_default_query: Mapping[str, object] | None = None,
+        max_response_bytes: int | None | NotGiven = not_given,
         _extra_kwargs: Mapping[str, Any] = {},
     ) -> Self:
         """A client with some options replaced; it shares the connections of this one."""
@@ -121,6 +124,7 @@ class Acme(SyncAPIClient):
             set_default_headers=set_default_headers,
             default_query=default_query,
             set_default_query=set_default_query,
+            max_response_bytes=max_response_bytes,
         )
         client = self.__class__(
             api_key=api_key if api_key is not None else self.api_key,
@@ -162,6 +166,7 @@ class AsyncAcme(AsyncAPIClient):
         default_headers: Optional[Headers] = None,
         default_query: Mapping[str, object] | None = None,
         http_client: httpx.AsyncClient | None = None,
+        max_response_bytes: int | None = None,
         deadline: Optional[float] = None,
         retry: Optional[RetrySettings] = None,
         _strict_response_validation: bool = False,
@@ -191,6 +196,7 @@ class AsyncAcme(AsyncAPIClient):
             http_client=http_client,
             default_headers=default_headers,
             default_query=default_query,
+            max_response_bytes=max_response_bytes,
             custom_headers={"X-Org": org if org is not None else Omit()},
             idempotency_header="Idempotency-Key",
             credentials={"bearer": "api_key", "query": "key"},
@@ -230,6 +236,7 @@ class AsyncAcme(AsyncAPIClient):
         set_default_headers: Optional[Headers] = None,
         default_query: Mapping[str, object] | None = None,
         set_default_query: Mapping[str, object] | None = None,
+        max_response_bytes: int | None | NotGiven = not_given,
         _extra_kwargs: Mapping[str, Any] = {},
     ) -> Self:
         """A client with some options replaced; it shares the connections of this one."""
@@ -241,6 +248,7 @@ class AsyncAcme(AsyncAPIClient):
             set_default_headers=set_default_headers,
             default_query=default_query,
             set_default_query=set_default_query,
+            max_response_bytes=max_response_bytes,
         )
         client = self.__class__(
             api_key=api_key if api_key is not None else self.api_key,

@@ -10,6 +10,7 @@ from inspect import isawaitable
 
 from .._auth import AnyCredential, CredentialTypeError
 from .._http import httpx
+from .._bound import BoundedBody
 from .._guards import is_bytes
 
 if TYPE_CHECKING:
@@ -124,10 +125,26 @@ async def reveal(credential: AnyCredential) -> Optional[str]:
     return value
 
 
-async def read_response(response: httpx.Response, limit: time_limit) -> None:
-    """Reads the whole body; the limit ends it by itself."""
+async def read_response(response: httpx.Response, limit: time_limit, most: int | None = None) -> None:
+    """Reads the whole body, up to a number of bytes; the limit ends it by itself."""
     del limit
-    await response.aread()
+    await read_body(response, most)
+
+
+async def read_body(response: httpx.Response, most: int | None) -> None:
+    """
+    Reads the whole body.
+
+    Raises:
+      ResponseTooLong: when there are more bytes, after decompression
+    """
+    if most is None or hasattr(response, "_content"):
+        await response.aread()
+        return
+    body = BoundedBody(most)
+    async for chunk in response.aiter_bytes():
+        body.add(chunk)
+    body.give(response)
 
 
 async def close_response(response: httpx.Response) -> None:

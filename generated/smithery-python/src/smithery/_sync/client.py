@@ -14,10 +14,11 @@ from .._auth import Sent, CredentialTypeError
 from .._call import Call, BaseClient, encode_headers, is_other_origin, connection_error
 from .._http import httpx
 from .compat import Lock, sleep, time_limit, body_chunks, read_response, close_response
+from .._bound import ResponseTooLong
 from .._brand import RootError
 from .._query import QueryDefaults
 from .._retry import RetrySettings, should_retry
-from .._types import Query, Headers, NotGiven, Security, FormLists, RequestOptions, not_given
+from .._types import Query, Headers, NotGiven, Security, FileTypes, FormLists, RequestOptions, not_given
 from .response import APIResponse, parse_response
 from .streaming import Stream
 from .connection import Connection
@@ -57,6 +58,7 @@ class Requester(BaseClient):
         retry: Optional[RetrySettings] = None,
         deadline: Optional[float] = None,
         max_retry_delay: float = 60.0,
+        max_response_bytes: int | None = None,
         base_url_overridden: bool = False,
         _strict_response_validation: bool = False,
     ) -> None:
@@ -82,6 +84,7 @@ class Requester(BaseClient):
             retry=retry,
             deadline=deadline,
             max_retry_delay=max_retry_delay,
+            max_response_bytes=max_response_bytes,
             base_url_overridden=base_url_overridden,
             strict_response_validation=_strict_response_validation,
         )
@@ -170,6 +173,7 @@ class Requester(BaseClient):
         *,
         cast_to: Type[_T],
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: Literal[False] = False,
         stream_cls: Optional[Type[Any]] = None,
@@ -181,6 +185,7 @@ class Requester(BaseClient):
         *,
         cast_to: Type[_T],
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: Literal[True],
         stream_cls: Type[_StreamT],
@@ -192,6 +197,7 @@ class Requester(BaseClient):
         *,
         cast_to: Type[_T],
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: bool,
         stream_cls: Type[_StreamT],
@@ -202,11 +208,12 @@ class Requester(BaseClient):
         *,
         cast_to: Any,
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: bool = False,
         stream_cls: Optional[Type[Any]] = None,
     ) -> Any:
-        return self._call_api("post", path, cast_to, body, options, stream, stream_cls)
+        return self._call_api("post", path, cast_to, body, options, stream, stream_cls, content)
 
     @overload
     def put(
@@ -215,6 +222,7 @@ class Requester(BaseClient):
         *,
         cast_to: Type[_T],
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: Literal[False] = False,
         stream_cls: Optional[Type[Any]] = None,
@@ -226,6 +234,7 @@ class Requester(BaseClient):
         *,
         cast_to: Type[_T],
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: Literal[True],
         stream_cls: Type[_StreamT],
@@ -237,6 +246,7 @@ class Requester(BaseClient):
         *,
         cast_to: Type[_T],
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: bool,
         stream_cls: Type[_StreamT],
@@ -247,11 +257,12 @@ class Requester(BaseClient):
         *,
         cast_to: Any,
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: bool = False,
         stream_cls: Optional[Type[Any]] = None,
     ) -> Any:
-        return self._call_api("put", path, cast_to, body, options, stream, stream_cls)
+        return self._call_api("put", path, cast_to, body, options, stream, stream_cls, content)
 
     @overload
     def patch(
@@ -260,6 +271,7 @@ class Requester(BaseClient):
         *,
         cast_to: Type[_T],
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: Literal[False] = False,
         stream_cls: Optional[Type[Any]] = None,
@@ -271,6 +283,7 @@ class Requester(BaseClient):
         *,
         cast_to: Type[_T],
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: Literal[True],
         stream_cls: Type[_StreamT],
@@ -282,6 +295,7 @@ class Requester(BaseClient):
         *,
         cast_to: Type[_T],
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: bool,
         stream_cls: Type[_StreamT],
@@ -292,11 +306,12 @@ class Requester(BaseClient):
         *,
         cast_to: Any,
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: bool = False,
         stream_cls: Optional[Type[Any]] = None,
     ) -> Any:
-        return self._call_api("patch", path, cast_to, body, options, stream, stream_cls)
+        return self._call_api("patch", path, cast_to, body, options, stream, stream_cls, content)
 
     @overload
     def delete(
@@ -305,6 +320,7 @@ class Requester(BaseClient):
         *,
         cast_to: Type[_T],
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: Literal[False] = False,
         stream_cls: Optional[Type[Any]] = None,
@@ -316,6 +332,7 @@ class Requester(BaseClient):
         *,
         cast_to: Type[_T],
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: Literal[True],
         stream_cls: Type[_StreamT],
@@ -327,6 +344,7 @@ class Requester(BaseClient):
         *,
         cast_to: Type[_T],
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: bool,
         stream_cls: Type[_StreamT],
@@ -337,11 +355,12 @@ class Requester(BaseClient):
         *,
         cast_to: Any,
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: bool = False,
         stream_cls: Optional[Type[Any]] = None,
     ) -> Any:
-        return self._call_api("delete", path, cast_to, body, options, stream, stream_cls)
+        return self._call_api("delete", path, cast_to, body, options, stream, stream_cls, content)
 
     @overload
     def request(
@@ -351,6 +370,7 @@ class Requester(BaseClient):
         *,
         cast_to: Type[_T],
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: Literal[False] = False,
         stream_cls: Optional[Type[Any]] = None,
@@ -363,6 +383,7 @@ class Requester(BaseClient):
         *,
         cast_to: Type[_T],
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: Literal[True],
         stream_cls: Type[_StreamT],
@@ -375,6 +396,7 @@ class Requester(BaseClient):
         *,
         cast_to: Type[_T],
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: bool,
         stream_cls: Type[_StreamT],
@@ -386,12 +408,13 @@ class Requester(BaseClient):
         *,
         cast_to: Any,
         body: object = None,
+        content: FileTypes | str | None = None,
         options: Optional[RequestOptions] = None,
         stream: bool = False,
         stream_cls: Optional[Type[Any]] = None,
     ) -> Any:
         """Sends a request by any method; those of the client in lower case, others as they are sent."""
-        return self._call_api(verb, path, cast_to, body, options, stream, stream_cls)
+        return self._call_api(verb, path, cast_to, body, options, stream, stream_cls, content)
 
     def _call_api(
         self,
@@ -402,7 +425,14 @@ class Requester(BaseClient):
         options: Optional[RequestOptions],
         stream: bool,
         stream_cls: Optional[Type[_StreamT]],
+        content: FileTypes | str | None = None,
     ) -> Any:
+        if content is not None:
+            if body is not None:
+                raise TypeError("Pass either body or content, not both")
+            from .._options import Raw
+
+            body, options = content, {**(options or {}), "encoding": Raw()}
         if type(self)._prepare_options is not Requester._prepare_options:
             options = self._prepare_options(options or {})
         call = self._start(verb, path, body, options, stream)
@@ -446,7 +476,7 @@ class Requester(BaseClient):
                 response = self._send(call, client, request)
                 if response.is_success:
                     if not call.is_streamed:
-                        read_response(response, limit)
+                        read_response(response, limit, self.max_response_bytes)
                     is_handed_over = True
                     return None, response, None
                 delay, note = self._judge(call, request, response, may_retry)
@@ -468,10 +498,14 @@ class Requester(BaseClient):
                 raise RootError(f"The body could not be read: {call.encoded.error}") from call.encoded.error
             error = connection_error(cause, request)
             error.__cause__ = cause
-        except Exception:
+        except Exception as cause:
             if call.encoded is not None and call.encoded.error is not None:
                 raise RootError(f"The body could not be read: {call.encoded.error}") from call.encoded.error
-            raise
+            if request is None or response is not None:
+                raise
+            # A transport of the caller has exceptions that the HTTP library does not know.
+            error = connection_error(cause, request)
+            error.__cause__ = cause
         finally:
             connection.release()
             if response is not None and not is_handed_over and not response.is_closed:
@@ -514,9 +548,9 @@ class Requester(BaseClient):
         """The error for a response that is not a success; a body that is lost is not the news."""
         text = ""
         try:
-            read_response(response, limit)
+            read_response(response, limit, self.max_response_bytes)
             text = response.text
-        except (httpx.HTTPError, httpx.StreamError, OSError):
+        except (httpx.HTTPError, httpx.StreamError, OSError, ResponseTooLong):
             close_response(response)
         return self._status_error(response, text, note, call.options.get("errors"))
 

@@ -26,7 +26,7 @@ from typing_extensions import Self, ParamSpec, override
 
 from .._call import RAW_RESPONSE_HEADER, Call, connection_error
 from .._http import httpx
-from .compat import write_chunks, close_response
+from .compat import read_body, write_chunks, close_response
 from .._brand import RootError
 from .._parse import read_json, is_missing, parse_body
 from .._types import Headers
@@ -126,8 +126,12 @@ class BaseResponse:
 
     def read(self) -> bytes:
         """The whole body."""
+        return self._read(None)
+
+    def _read(self, most: int | None) -> bytes:
         try:
-            return self.http_response.read()
+            read_body(self.http_response, most)
+            return self.http_response.content
         except httpx.StreamConsumed as error:
             raise RootError("The response has been read already, piece by piece") from error
         except httpx.StreamClosed as error:
@@ -185,7 +189,7 @@ class APIResponse(BaseResponse, Generic[_R]):
         if to is not None and issubclass(get_origin(to) or to, Stream):
             stream_cls = to
         if stream_cls is None:
-            self.read()
+            self._read(self._client.max_response_bytes)
         return parse_response(self._client, self._call, self.http_response, cast_to, stream_cls)
 
 
