@@ -29,8 +29,9 @@ export function readClient(reading: Reading, section: Section): ClientConfig {
   const retries = sectionAt(section, 'default_retries');
   return {
     origin: section.origin,
-    defaultHeaders: entriesOf(sectionAt(section, 'default_headers')).flatMap(({ key, value }) =>
-      typeof value === 'object' ? [] : [{ name: key, value: String(value) }],
+    // Names of headers begin with `x-` more often than not, so nothing here is an extension.
+    defaultHeaders: Object.entries(sectionAt(section, 'default_headers').value).flatMap(([name, value]) =>
+      typeof value === 'object' ? [] : [{ name, value: String(value) }],
     ),
     ...defined({
       name: textAt(section, 'client_name') ?? textAt(section, 'default_client_name'),

@@ -54,13 +54,20 @@ export function readTarget(top: Section, file: string, { targets: names }: Audie
       packageName: first((section) => textAt(section, 'package_name')),
       projectName: first((section) => textAt(section, 'project_name')),
       edition: first((section) => scalarAt(section, 'edition')),
-      productionRepo: first((section) => textAt(section, 'production_repo')),
+      productionRepo: first((section) => repositoryOf(textAt(section, 'production_repo'))),
       version: first((section) => textAt(section, 'version')),
       templates: sections.flatMap((section) => locatedSet(section, file)).at(0),
       out: out === undefined ? undefined : joinTarget(file, out),
     }),
   };
 }
+
+/** `owner/name` of what may also be a URL, or name a branch: `owner/name#main`. */
+const repositoryOf = (text: string | undefined): string | undefined =>
+  text
+    ?.replace(/^(?:https?:\/\/|git@)github\.com[/:]/, '')
+    .replace(/#.*$/, '')
+    .replace(/\.git$/, '');
 
 /** `templates` of a section, with its place. */
 export function locatedSet(section: Section, file: string): readonly Located<string>[] {

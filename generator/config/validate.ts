@@ -76,9 +76,31 @@ export function validateConfig(document: string, root: JsonValue): readonly Diag
   const check = checkOf(isJsonObject(root) ? Object.keys(root).sort(byCodeUnit) : []);
   const passed = check.call(met, root);
   const errors = passed ? [] : (check.errors ?? []);
-  const wrong = errors.flatMap((error) => explain(document, error));
+  const wrong = withoutChoices(errors).flatMap((error) => explain(document, error));
   const without = isPythonAlone(root) ? [...met.ignored, ...met.foreign] : met.ignored;
   return [...wrong, ...ignoredNote(document, without)];
+}
+
+/** Where one of several keys is needed, the validator misses each of them; that is one fault. */
+function withoutChoices(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const choices = new Map<string, string[]>();
+  return errors.flatMap((error) => {
+    if (error.keyword !== 'required' || !/\/anyOf\/\d+\/required$/.test(error.schemaPath)) return [error];
+    const key = String(error.params['missingProperty']);
+    const known = choices.get(error.instancePath);
+    if (known !== undefined) {
+      known.push(key);
+      return [];
+    }
+    const keys = [key];
+    choices.set(error.instancePath, keys);
+    const params = {
+      get missingProperty() {
+        return [...keys].sort(byCodeUnit).join(' or ');
+      },
+    };
+    return [{ ...error, params }];
+  });
 }
 
 /** It makes an SDK, and none in TypeScript. */

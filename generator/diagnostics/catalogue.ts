@@ -236,8 +236,8 @@ const entries = {
   },
   'collection-format-unknown': {
     severity: 'warning',
-    message: 'The collection format "{format}" is not known; values are separated by commas.',
-    help: 'Use csv, ssv, tsv, pipes or multi.',
+    message: 'The collection format "{format}" has no effect here; values are separated by commas.',
+    help: 'Use csv, ssv or pipes; multi works for query and form parameters alone.',
     explanation:
       'OpenAPI 2.0 names five ways to write a list into a parameter. `tsv` has no counterpart in later versions and is written with commas as well.',
   },
@@ -669,6 +669,22 @@ const entries = {
     help: 'Name the client option that holds the signing secret: `webhook_key_opt` of the method, or `webhooks.signing_key_option`.',
     explanation:
       'A method called `unwrap` always verifies the signature (Standard Webhooks) before it gives an event. Without a key it could not, and a forged event would pass.',
+  },
+  'webhook-signature-unknown': {
+    severity: 'note',
+    message:
+      'The document does not declare the headers of Standard Webhooks, so the method for webhooks parses them and verifies nothing.',
+    help: 'If the API signs as Standard Webhooks does, declare the header `webhook-signature` on the webhooks, or configure a method of `type: webhook_unwrap` with its `webhook_key_opt`. Otherwise put the verification into `lib/`.',
+    explanation:
+      'The SDK can verify one kind of signature, that of Standard Webhooks (headers `webhook-id`, `webhook-timestamp`, `webhook-signature`). With other headers a verifying method would refuse every real request.',
+  },
+  'samples-disagree': {
+    severity: 'warning',
+    message:
+      'The samples of {operation} show two calls, {call} and {other}; the method is named after the first.',
+    help: 'Correct the sample that is out of date, or name the method in the config.',
+    explanation:
+      'Samples for JavaScript and TypeScript name the method of an operation that nothing else names. Two different names cannot both be right.',
   },
   'positional-unknown': {
     severity: 'error',

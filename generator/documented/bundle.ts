@@ -1,14 +1,17 @@
 /**
  * A document of several files as one, for tools that get a single file: what other files hold comes under
- * `components.x-bundled`.
+ * `components.x-bundled`. A reference that leads nowhere becomes `x-unresolved-ref`, because mock servers
+ * and viewers refuse the whole document for it.
  */
 import { type JsonObject, type JsonValue, isJsonObject, own } from '../lib/json.ts';
 import { escapeToken } from '../lib/origin.ts';
 import type { Documents } from '../source/types.ts';
 
-/** Undefined when no reference leads to another file. */
+export const UNRESOLVED = 'x-unresolved-ref';
+
+/** Undefined when every reference leads to a part of the document itself. */
 export function bundleDocuments(documents: Documents): JsonObject | undefined {
-  if (!hasForeignReference(documents.root)) return undefined;
+  if (isSelfContained(documents)) return undefined;
   const entry = documents.originOf(documents.root).document;
   const parts = new Map<string, { readonly name: string; readonly value: JsonValue }>();
   const taken = new Set<string>();
@@ -27,9 +30,9 @@ export function bundleDocuments(documents: Documents): JsonObject | undefined {
   const reference = (node: JsonObject): string | undefined => {
     const ref = own(node, '$ref');
     if (typeof ref !== 'string') return undefined;
-    if (ref.startsWith('#') && documents.originOf(node).document === entry) return ref;
     const { value: found } = documents.resolve(ref, node);
-    if (!found) return ref;
+    if (!found) return undefined;
+    if (ref.startsWith('#') && documents.originOf(node).document === entry) return ref;
     return found.id.startsWith(`${entry}#`)
       ? found.id.slice(entry.length)
       : `#/components/x-bundled/${escapeToken(partFor(found.id, found.value))}`;
@@ -37,12 +40,13 @@ export function bundleDocuments(documents: Documents): JsonObject | undefined {
   const copy = (node: JsonValue): JsonValue => {
     if (Array.isArray(node)) return node.map((item: JsonValue) => copy(item));
     if (!isJsonObject(node)) return node;
-    const ref = reference(node);
+    const isReference = typeof own(node, '$ref') === 'string';
+    const ref = isReference ? reference(node) : undefined;
     return Object.fromEntries(
-      Object.entries(node).map(([key, value]) => [
-        key,
-        key === '$ref' && ref !== undefined ? ref : copy(value),
-      ]),
+      Object.entries(node).map(([key, value]) => {
+        if (!isReference || key !== '$ref') return [key, copy(value)];
+        return ref === undefined ? [UNRESOLVED, value] : [key, ref];
+      }),
     );
   };
   /** Path items and operations are put in place, so that samples can be added to them. */
@@ -76,14 +80,17 @@ export function bundleDocuments(documents: Documents): JsonObject | undefined {
   return { ...root, components: { ...(isJsonObject(components) ? components : {}), 'x-bundled': bundled } };
 }
 
-function hasForeignReference(root: JsonObject): boolean {
+function isSelfContained(documents: Documents): boolean {
+  const { root } = documents;
+  const entry = documents.originOf(root).document;
   const queue: JsonValue[] = [root];
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
     if (Array.isArray(node)) queue.push(...node);
     if (!isJsonObject(node)) continue;
     const ref = own(node, '$ref');
-    if (typeof ref === 'string' && ref !== '' && !ref.startsWith('#')) return true;
+    if (typeof ref === 'string' && !documents.resolve(ref, node).value?.id.startsWith(`${entry}#`))
+      return false;
     queue.push(...Object.values(node));
   }
-  return false;
+  return true;
 }

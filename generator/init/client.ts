@@ -1,12 +1,9 @@
 import type { Api, ClientOption, Environment } from '../ir/types.ts';
 import type { JsonObject } from '../lib/json.ts';
-import { byCodeUnit } from '../lib/order.ts';
-import { proposedEnvironments } from './environments.ts';
-import { methodsOf } from './methods.ts';
 import { block, comment, indent, inline, keyOf } from './text.ts';
 
 export function environmentLines(api: Api): readonly string[] {
-  const environments = proposedEnvironments(api.client.environments);
+  const { environments } = api.client;
   if (environments.length === 0)
     return [
       '',
@@ -40,7 +37,6 @@ function environmentOf({ name, url, variables }: Environment): readonly string[]
 /** `client_settings:` — its options come from the security schemes, so the comment says from which. */
 export function clientLines(api: Api): readonly string[] {
   const { client } = api;
-  const idempotency = idempotencyHeader(api);
   const options = client.options.flatMap((option) => indent(2, optionLines(api, option)));
   return [
     '',
@@ -51,18 +47,12 @@ export function clientLines(api: Api): readonly string[] {
     ...(client.maxRetries === undefined
       ? []
       : ['  default_retries:', `    max_retries: ${client.maxRetries}`]),
-    ...(idempotency === undefined
+    ...(client.idempotencyHeader === undefined
       ? []
       : [
-          ...(client.idempotencyHeader === undefined
-            ? [
-                indented(
-                  `a parameter of ${idempotency.operations} operations; the client makes a key where a call gives none`,
-                ),
-              ]
-            : []),
+          indented('the client makes a key where a call gives none'),
           '  idempotency:',
-          `    header: ${inline(idempotency.header)}`,
+          `    header: ${inline(client.idempotencyHeader)}`,
         ]),
     ...(options.length === 0
       ? ['  # The document declares no security scheme, so the client takes no credential.']
@@ -86,27 +76,6 @@ export function casingLines({ client }: Api): readonly string[] {
 }
 
 const indented = (remark: string): string => `  ${comment(remark)}`;
-
-/**
- * The header of the document that carries idempotency keys: what it says, else the one that most operations
- * take.
- */
-export function idempotencyHeader({
-  client,
-  root,
-}: Api): { readonly header: string; readonly operations: number } | undefined {
-  const counts = new Map<string, number>();
-  const headers = methodsOf(root).flatMap(({ method }) =>
-    method.parameters.filter((one) => one.in === 'header').map((one) => one.name),
-  );
-  for (const name of headers)
-    if (/^(?:x-)?(?:[a-z]+-)?idempotency(?:-key|-token|-id)?$/i.test(name))
-      counts.set(name, (counts.get(name) ?? 0) + 1);
-  const header =
-    client.idempotencyHeader ??
-    [...counts].sort(([a, one], [b, other]) => other - one || byCodeUnit(a, b))[0]?.[0];
-  return header === undefined ? undefined : { header, operations: counts.get(header) ?? 0 };
-}
 
 function optionLines(api: Api, option: ClientOption): readonly string[] {
   const scheme = api.securitySchemes.find((one) => one.name === option.auth?.scheme);

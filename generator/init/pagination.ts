@@ -1,4 +1,3 @@
-import { byCodeUnit } from '../lib/order.ts';
 import { type JsonObject, type JsonValue, isJsonObject } from '../lib/json.ts';
 import type { Api, ObjectType, PaginationScheme, PurposeUse, TypeNode } from '../ir/types.ts';
 import { block, comment, indent } from './text.ts';
@@ -9,9 +8,7 @@ const MARK = 'x-stainless-pagination-property';
  * `pagination:` with the schemes that methods page by, each checked against the methods named in its comment.
  */
 export function paginationLines(api: Api, uses: ReadonlyMap<string, readonly string[]>): readonly string[] {
-  const schemes = api.paginationSchemes
-    .filter((scheme) => (uses.get(scheme.name) ?? []).length > 0)
-    .sort((a, b) => byCodeUnit(a.name, b.name));
+  const schemes = api.paginationSchemes.filter((scheme) => (uses.get(scheme.name) ?? []).length > 0);
   if (schemes.length === 0) return [];
   return [
     '',
@@ -89,15 +86,15 @@ function mapOf(
   onItem: PurposeUse | undefined,
   before: readonly string[] = [],
 ): JsonObject {
-  const properties = [...object.properties].sort((a, b) => byCodeUnit(a.name, b.name));
   return Object.fromEntries(
-    properties.map((property) => {
+    object.properties.map((property) => {
       const path = [...before, property.name];
       const own = uses.find((use) => use.path.join('\n') === path.join('\n'));
       return [
         property.name,
         {
           ...schemaOf(property.type, uses, { onItem, path, own }),
+          ...(property.required && { required: true }),
           ...(own !== undefined && { [MARK]: { purpose: own.purpose } }),
         },
       ];

@@ -2,8 +2,6 @@
 import { byCodeUnit } from '../lib/order.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Api, Resource } from '../ir/types.ts';
-import { idempotencyHeader } from './client.ts';
-import { proposedEnvironments } from './environments.ts';
 import { methodsOf } from './methods.ts';
 
 export interface Survey {
@@ -31,7 +29,10 @@ export function surveyOf(api: Api, diagnostics: readonly Diagnostic[]): Survey {
   for (const { method } of methods)
     if (method.pagination !== undefined)
       lists.set(method.pagination.scheme, (lists.get(method.pagination.scheme) ?? 0) + 1);
-  const idempotency = idempotencyHeader(api);
+  const header = api.client.idempotencyHeader;
+  const keyed = methods.filter(({ method }) =>
+    method.parameters.some((one) => one.in === 'header' && one.name === header),
+  );
   const prefix = sharedPrefix(methods.map(({ method }) => method.path));
   return {
     operations: methods.length,
@@ -43,8 +44,8 @@ export function surveyOf(api: Api, diagnostics: readonly Diagnostic[]): Survey {
     credentials: api.client.options
       .filter((one) => one.auth !== undefined)
       .map(({ key, readEnv }) => (readEnv === undefined ? key : `${key} (${readEnv})`)),
-    servers: proposedEnvironments(api.client.environments).map(({ name, url }) => `${name} ${url}`),
-    ...(idempotency && { idempotency }),
+    servers: api.client.environments.map(({ name, url }) => `${name} ${url}`),
+    ...(header !== undefined && { idempotency: { header, operations: keyed.length } }),
     plainLists: diagnostics
       .filter((one) => one.code === 'list-not-paged')
       .map((one) => one.message.replace(' is a list that is not paginated', '')),

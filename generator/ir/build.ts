@@ -162,6 +162,9 @@ function buildWith(documents: Documents, given: Wishes): Result<Api> {
     samples: [...samples.values()].flat(),
     schemes,
     requirements: [security, ...own],
+    headers: methods.flatMap(({ method }) =>
+      method.parameters.flatMap((one) => (one.in === 'header' ? [one.name] : [])),
+    ),
     title: info.title,
   });
 

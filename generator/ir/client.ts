@@ -1,9 +1,12 @@
 /** The client: its name, options and environments. */
 import type { Sample } from '../openapi/samples.ts';
 import { readIdempotencyHeader, readRetryHint } from '../openapi/operation-hints.ts';
+import { EDITIONS, isSince } from '../lib/editions.ts';
+import { byCodeUnit } from '../lib/order.ts';
 import { splitWords } from '../lib/words.ts';
 import { spellings } from './casings.ts';
 import { type Context } from './context.ts';
+import { proposedEnvironments } from './environments.ts';
 import { documentRoot } from './operations/method.ts';
 import { readServers } from './operations/servers.ts';
 import { defined, objectAt, textAt, valueAt, wordsAt } from './read.ts';
@@ -37,12 +40,14 @@ export interface ClientInput {
   readonly schemes: readonly SecurityScheme[];
   /** Default requirements and those of every method that has its own. */
   readonly requirements: readonly (readonly SecurityRequirement[])[];
+  /** Names of the header parameters of all operations, each as often as it is there. */
+  readonly headers: readonly string[];
   readonly title: string;
 }
 
 export function readClient(
   context: Context,
-  { wishes, samples, schemes, requirements, title }: ClientInput,
+  { wishes, samples, schemes, requirements, headers, title }: ClientInput,
 ): Client {
   const sampled = samples.find((sample) => sample.clientName !== undefined)?.clientName;
   const name = wishes.clientName ?? wishes.organization.name ?? sampled ?? nameFrom(title);
@@ -57,7 +62,9 @@ export function readClient(
     (typeof ownURL === 'string'
       ? [{ name: 'production', url: ownURL.replace(/\/+$/, ''), variables: [] }]
       : undefined);
-  const environments = configured ?? readServers(context, documentRoot(context)) ?? [];
+  const servers = configured === undefined ? (readServers(context, documentRoot(context)) ?? []) : [];
+  const environments =
+    configured ?? (isSince(wishes.client.edition, EDITIONS.names) ? proposedEnvironments(servers) : servers);
   const credentials = deriveOptions(schemes, requirements, envPrefix, given);
   return {
     name,
@@ -74,10 +81,25 @@ export function readClient(
     ...(baseURLEnv !== undefined && baseURLEnv !== `${envPrefix}_BASE_URL` && { baseURLEnv }),
     ...defined({
       retryPolicy: readRetryHint(context.documents.root),
-      idempotencyHeader: readIdempotencyHeader(context.documents.root),
+      idempotencyHeader:
+        readIdempotencyHeader(context.documents.root) ??
+        (isWithoutConfig(wishes) ? commonKeyHeader(headers) : undefined),
     }),
     ...wishes.client,
   };
+}
+
+/** A config that somebody wrote decides about keys itself. */
+const isWithoutConfig = ({ clientName, methods, client }: Wishes): boolean =>
+  clientName === undefined && methods.length === 0 && isSince(client.edition, EDITIONS.names);
+
+/** The header for idempotency keys that most operations take. */
+function commonKeyHeader(headers: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const name of headers)
+    if (/^(?:x-)?(?:[a-z]+-)?idempotency(?:-key|-token|-id)?$/i.test(name))
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].sort(([a, one], [b, other]) => other - one || byCodeUnit(a, b))[0]?.[0];
 }
 
 /** Options that samples read from the environment, each once. */

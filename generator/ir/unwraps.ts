@@ -12,6 +12,29 @@ export const eventOf = (webhook: Webhook): TypeNode | undefined =>
 
 export type UnwrapName = Pick<UnwrapMethod, 'resource' | 'key' | 'event' | 'keyOption'>;
 
-/** As configured, else `webhooks.unwrap` where the document declares webhooks. */
-export const unwrapsIn = (api: Api): readonly UnwrapName[] =>
-  api.unwrapMethods ?? (ownWebhooks(api).length > 0 ? [{ resource: [WEBHOOKS_KEY], key: 'unwrap' }] : []);
+/**
+ * As configured. Without a config: `webhooks.unwrap` where the document declares the headers of Standard
+ * Webhooks, else `webhooks.unsafe_unwrap`, because the requests are signed in a way that the SDK cannot check.
+ */
+export function unwrapsIn(api: Api): readonly UnwrapName[] {
+  if (api.unwrapMethods !== undefined) return api.unwrapMethods;
+  const webhooks = ownWebhooks(api);
+  if (webhooks.length === 0) return [];
+  return [{ resource: [WEBHOOKS_KEY], key: isStandard(webhooks) ? 'unwrap' : 'unsafe_unwrap' }];
+}
+
+const headersOf = (webhooks: readonly Webhook[]): readonly string[] => [
+  ...new Set(
+    webhooks.flatMap((one) =>
+      one.parameters.flatMap(({ in: location, name }) => (location === 'header' ? [name] : [])),
+    ),
+  ),
+];
+
+/** The specification of Standard Webhooks, section "Webhook headers (sending metadata to consumers)". */
+const isStandard = (webhooks: readonly Webhook[]): boolean =>
+  headersOf(webhooks).some((name) => name.toLowerCase() === 'webhook-signature');
+
+/** Headers that by their names carry a signature. */
+export const signatureHeaders = (api: Api): readonly string[] =>
+  headersOf(ownWebhooks(api)).filter((name) => /sign|hmac|digest/i.test(name));

@@ -87,3 +87,11 @@ export const trimBlank = (lines: readonly string[]): readonly string[] => {
   while (end > start && (lines[end - 1] ?? '').trim() === '') end--;
   return lines.slice(start, end);
 };
+
+/** What to do with a webhook that the SDK cannot verify. Names that no header can have are left out. */
+export function verificationAdvice(headers: readonly string[]): string {
+  const names = headers.filter((name) => /^[\w-]{1,60}$/.test(name)).map((name) => `\`${name}\``);
+  return names.length === 0
+    ? 'Confirm the event with the API before you act on it.'
+    : `Check its signature (${names.join(', ')}) as the API's documentation says before you act on it.`;
+}

@@ -43,7 +43,14 @@ export interface OperationHints {
   readonly streamEnd?: string;
   /** Property of the body that asks for a stream, and the formats of both answers. */
   readonly streaming?: StreamingHint;
-  readonly samples: readonly { readonly language: string; readonly source: string }[];
+  readonly samples: readonly WrittenSample[];
+}
+
+export interface WrittenSample {
+  /** The extension that holds it. */
+  readonly keyword: string;
+  readonly language: string;
+  readonly source: string;
 }
 
 export interface ParameterHints {
@@ -274,16 +281,30 @@ function stainlessName(
 }
 
 function samplesOf(operation: JsonObject): OperationHints['samples'] {
-  const lists = ['x-codeSamples', 'x-code-samples', 'x-readme-code-samples'].map((key) =>
-    read(operation, key),
+  const readme = read(operation, 'x-readme');
+  const lists = [
+    ...['x-codeSamples', 'x-code-samples', 'x-readme-code-samples'].map(
+      (keyword) => [keyword, read(operation, keyword)] as const,
+    ),
+    ['x-readme', isJsonObject(readme) ? read(readme, 'code-samples') : undefined] as const,
+  ];
+  return [
+    ...lists.flatMap(([keyword, list]) =>
+      (Array.isArray(list) ? list : []).flatMap((sample: JsonValue) => {
+        if (!isJsonObject(sample)) return [];
+        const source = text(sample, 'source') ?? text(sample, 'code');
+        const language = text(sample, 'lang') ?? text(sample, 'language') ?? text(sample, 'label') ?? '';
+        return source === undefined ? [] : [{ keyword, language, source }];
+      }),
+    ),
+    ...snippetsOf(operation, 'x-stainless-snippets'),
+  ];
+}
+
+/** Samples by language: `{ typescript: "…", python: "…" }`. */
+function snippetsOf(operation: JsonObject, keyword: string): OperationHints['samples'] {
+  const snippets = read(operation, keyword);
+  return Object.entries(isJsonObject(snippets) ? snippets : {}).flatMap(([language, source]) =>
+    typeof source === 'string' ? [{ keyword, language, source }] : [],
   );
-  return lists
-    .flatMap((list) => (Array.isArray(list) ? list : []))
-    .flatMap((sample: JsonValue) => {
-      if (!isJsonObject(sample)) return [];
-      const source = text(sample, 'source');
-      return source === undefined
-        ? []
-        : [{ language: text(sample, 'lang') ?? text(sample, 'label') ?? '', source }];
-    });
 }

@@ -52,7 +52,7 @@ export function parseSample(source: string): Sample {
   if (parsed === undefined) return { options: [] };
   const clients = new Map<string, NewExpression>();
   const calls: FoundCall[] = [];
-  visit(parsed.program, { imported: new Set(), clients, calls, iterated: false });
+  visit(parsed.program, { imported: new Set(), transports: new Set(), clients, calls, iterated: false });
   const [client] = clients.values();
   const call = calls[0];
   return {
@@ -101,6 +101,8 @@ function parseTypescript(source: string): Parsed | undefined {
 interface Search {
   /** Names that the sample imports, if it imports any: a class beside them is none of a package. */
   readonly imported: Set<string>;
+  /** Names that come from modules such as `ws` and `axios`. */
+  readonly transports: Set<string>;
   readonly clients: Map<string, NewExpression>;
   readonly calls: FoundCall[];
   readonly iterated: boolean;
@@ -108,11 +110,11 @@ interface Search {
 
 function visit(node: AnyNode, search: Search): void {
   if (node.type === 'ImportDeclaration')
-    for (const { local } of node.specifiers) search.imported.add(local.name);
+    for (const { local } of node.specifiers) noteImport(local.name, node.source.value, search);
   if (node.type === 'VariableDeclarator') readVariable(node, search);
   if (node.type === 'CallExpression') {
     const [root, ...chain] = chainOf(node.callee) ?? [];
-    if (root !== undefined && chain.length > 0 && search.clients.has(root))
+    if (root !== undefined && isCallOfApi(chain) && search.clients.has(root))
       search.calls.push({ node, chain, paginated: search.iterated });
   }
   if (node.type === 'ForOfStatement' && node.await) {
@@ -132,12 +134,26 @@ function readVariable({ id, init }: VariableDeclarator, search: Search): void {
             one.type === 'Property' && one.value.type === 'Identifier' ? [one.value.name] : [],
           )
         : [])
-      search.imported.add(name);
+      noteImport(name, requiredModule(init), search);
   if (init?.type !== 'NewExpression' || id.type !== 'Identifier') return;
   const [root] = chainOf(init.callee) ?? [];
-  if (root !== undefined && (search.imported.size === 0 ? !PLATFORM.has(root) : search.imported.has(root)))
+  if (root === undefined || search.transports.has(root)) return;
+  if (search.imported.size === 0 ? !PLATFORM.has(root) : search.imported.has(root))
     search.clients.set(id.name, init);
 }
+
+function noteImport(name: string, module: unknown, search: Search): void {
+  if (typeof module === 'string' && TRANSPORTS.test(module)) search.transports.add(name);
+  else search.imported.add(name);
+}
+
+/** Modules that send requests or hold data for any API: what they export is not the client of this one. */
+const TRANSPORTS =
+  /^(?:node:.*|https?|http2|fs(?:\/promises)?|events|url|buffer|stream|crypto|path|util|ws|isomorphic-ws|eventsource|socket\.io-client|axios|got|ky|superagent|undici|node-fetch|cross-fetch|isomorphic-fetch|form-?data(?:-node)?|qs|dotenv.*)$/;
+
+/** To listen to events is not to call the API. */
+const isCallOfApi = (chain: readonly string[]): boolean =>
+  chain.length > 0 && !/^(?:on|once|off|emit|addEventListener|addListener)$/.test(chain.at(-1) ?? '');
 
 /** Classes of the language and of its platforms that samples of plain HTTP use. */
 const PLATFORM = new Set([
@@ -169,6 +185,13 @@ const PLATFORM = new Set([
   'WebSocket',
   'XMLHttpRequest',
 ]);
+
+/** The `x` of `require('x')`. */
+function requiredModule(node: AnyNode | null | undefined): unknown {
+  if (node?.type === 'MemberExpression') return requiredModule(node.object);
+  const [first] = node?.type === 'CallExpression' ? node.arguments : [];
+  return first?.type === 'Literal' ? first.value : undefined;
+}
 
 /** `require('x')`, `require('x').default`. */
 function isRequire(node: AnyNode | null | undefined): boolean {

@@ -11,6 +11,8 @@ export interface EditionRules {
   readonly tagBeforeName: boolean;
   /** A body that the document does not require can be left out, whatever it requires of itself. */
   readonly mayLeaveOutBody: boolean;
+  /** A model with read-only or write-only properties is declared twice: as received and as sent. */
+  readonly splitsModels: boolean;
   /** No word stands twice on end in the name of a page. */
   readonly plainPageNames: boolean;
 }
@@ -22,6 +24,7 @@ export const editionRules = (edition: string | undefined): EditionRules => {
     bareObjects: isOld ? 'unknown' : 'map',
     tagBeforeName: isOld,
     mayLeaveOutBody: isSince(edition, EDITIONS.own),
+    splitsModels: isSince(edition, EDITIONS.own),
     plainPageNames: isSince(edition, EDITIONS.names),
   };
 };

@@ -3,14 +3,21 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Api, Resource, Schema } from '../ir/types.ts';
 import { byCodeUnit } from '../lib/order.ts';
 import { type ClientPlan, planClient } from './client.ts';
-import { editionRules } from './edition.ts';
+import { type EditionRules, editionRules } from './edition.ts';
 import { errorSchemas } from './errors.ts';
 import { type PlannedMethod, planMethod } from './methods.ts';
 import { modelDirection, oneWaySchemas, recursiveSchemas } from './models.ts';
 import { type PagePlan, planPages } from './pages.ts';
 import type { Direction, Shapes } from './shapes.ts';
 import { resourcesOf } from './tree.ts';
-import { type EventPlan, type UnwrapPlan, planEvents, planUnwraps, withWebhooks } from './webhooks.ts';
+import {
+  type EventPlan,
+  type UnwrapPlan,
+  planEvents,
+  planUnwraps,
+  unverifiedWebhooks,
+  withWebhooks,
+} from './webhooks.ts';
 
 export interface SdkPlan {
   /** As the target sees it, with a place for the method that reads webhooks. */
@@ -78,8 +85,7 @@ export function planSdk(input: Api, former: Places = new Map()): SdkPlan {
             {
               schema,
               model: schema.model,
-              direction: modelDirection(schema),
-              isSplit: schema.usedIn === 'both' && oneWay.has(schema.id),
+              ...waysOf(schema, shapes.edition, oneWay),
               formerly: formerPlaces(schema.model, former),
             },
           ]
@@ -90,8 +96,22 @@ export function planSdk(input: Api, former: Places = new Map()): SdkPlan {
     pages: planPages(api),
     unwraps: planUnwraps(api),
     events: planEvents(api),
-    diagnostics: client.hasServers ? [] : [diagnostic('server-missing', {})],
+    diagnostics: [
+      ...(client.hasServers ? [] : [diagnostic('server-missing', {})]),
+      ...unverifiedWebhooks(api),
+    ],
   };
+}
+
+function waysOf(
+  schema: Schema,
+  { splitsModels }: EditionRules,
+  oneWay: ReadonlySet<string>,
+): Pick<ModelPlan, 'direction' | 'isSplit'> {
+  const hasTwoForms = schema.usedIn === 'both' && oneWay.has(schema.id);
+  return hasTwoForms && !splitsModels
+    ? { direction: 'both', isSplit: false }
+    : { direction: modelDirection(schema), isSplit: hasTwoForms };
 }
 
 function planResources(shapes: Shapes, api: Api): readonly ResourcePlan[] {

@@ -83,10 +83,7 @@ export async function loadDocuments(entry: string, options: LoadOptions): Promis
       if (roots.has(target)) continue;
       if (text?.text !== undefined) texts.set(target, text.text);
       if (text?.value === undefined) {
-        missing.set(
-          target,
-          text?.diagnostics[0] ?? diagnostic('file-not-found', { file: target, flag: 'the reference' }),
-        );
+        missing.set(target, leftOut(text?.diagnostics[0], target));
         continue;
       }
       diagnostics.push(...text.diagnostics);
@@ -110,6 +107,12 @@ export async function loadDocuments(entry: string, options: LoadOptions): Promis
     }),
     texts,
   };
+}
+
+/** A document that cannot be had leaves out what refers to it, whatever the reason. */
+function leftOut(reason: Diagnostic | undefined, target: string): Diagnostic {
+  const found = reason ?? diagnostic('file-not-found', { file: target, flag: 'the reference' });
+  return found.code === 'too-many-documents' ? found : { ...found, leavesOut: true };
 }
 
 export interface LoadedText extends Result<SourceDocument | undefined> {

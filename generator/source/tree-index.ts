@@ -47,11 +47,18 @@ const NAME_MAPS: ReadonlySet<string> = new Set([
   'mediaTypes',
   'paths',
   'webhooks',
+  'x-webhooks',
   'content',
   'mapping',
   'encoding',
   'variables',
 ]);
+
+/** Extensions that hold parts of the document. Any other extension is data: nobody resolves its references. */
+const STRUCTURAL_EXTENSIONS: ReadonlySet<string> = new Set(['x-webhooks', 'x-stainless-override-schema']);
+
+export const isOpaqueExtension = (key: string): boolean =>
+  key.startsWith('x-') && !STRUCTURAL_EXTENSIONS.has(key);
 
 interface Step {
   readonly node: object;
@@ -82,7 +89,9 @@ export function indexTree(index: TreeIndex, document: string, root: JsonValue): 
       if (typeof child !== 'object' || child === null) continue;
       const plainKey = keys !== undefined && !step.names && typeof key === 'string';
       const data =
-        step.data || (plainKey && (DATA_KEYS.has(key) || (key === 'examples' && Array.isArray(child))));
+        step.data ||
+        (plainKey &&
+          (DATA_KEYS.has(key) || isOpaqueExtension(key) || (key === 'examples' && Array.isArray(child))));
       if (index.links.has(child)) continue;
       index.links.set(child, { parent: node, key, document });
       work.push({ node: child, names: plainKey && NAME_MAPS.has(key) && !Array.isArray(child), data });

@@ -308,6 +308,7 @@ export const CASES: readonly Case[] = rows([
   }),
   method('streaming.params_type_name', none, 'words', {
     at: TALK,
+    does: TYPESCRIPT,
     beside: [[`${TALK}/streaming/param_discriminator`, 'live']],
   }),
   method('positional_params', none, false, { at: 'resources/animals/methods/get' }),

@@ -88,7 +88,9 @@ test('what TypeScript alone has is marked in the schema, and said where Python i
   const marked = Object.entries(isJsonObject(properties) ? properties : {}).flatMap(([key, schema]) =>
     isJsonObject(schema) && schema[LANGUAGE] === 'typescript' ? [key] : [],
   );
-  expect(marked).toEqual(CASES.filter((one) => one.does === 'typescript').map((one) => one.key));
+  const alone = CASES.filter((one) => one.does === 'typescript').map((one) => one.key);
+  // Keys of methods have no mark: each method may be for both languages.
+  expect(marked).toEqual(alone.filter((key) => !key.startsWith('A method ')));
   const told = async (config: object): Promise<readonly string[]> => {
     const { diagnostics } = await loadProject({
       io: memoryIo({ 'zoo.json': JSON.stringify(ZOO), 'sdkwright.yml': JSON.stringify(config) }),

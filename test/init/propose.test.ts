@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyConfig } from '../../generator/config/empty.ts';
 import { buildApi } from '../../generator/ir/build.ts';
-import { proposedEnvironments } from '../../generator/init/environments.ts';
+import { proposedEnvironments } from '../../generator/ir/environments.ts';
 import { propose } from '../../generator/init/propose.ts';
 import { NEWEST_EDITION } from '../../generator/lib/editions.ts';
 import { upgrade } from '../../generator/openapi/upgrade/upgrade.ts';
@@ -142,15 +142,15 @@ pagination:
         x-stainless-pagination-property:
           purpose: next_cursor_param
     response:
+      next_cursor:
+        type: string
+        x-stainless-pagination-property:
+          purpose: next_cursor_field
       books:
         type: array
         items: {}
         x-stainless-pagination-property:
           purpose: items
-      next_cursor:
-        type: string
-        x-stainless-pagination-property:
-          purpose: next_cursor_field
 
 # What is called how: client.<resource>.<method>(). Rename and move freely.
 resources:

@@ -126,7 +126,7 @@ const ACTING = new Set(
 const DESTROYING = new Set(
   (
     'abort archive cancel clear close deactivate delete destroy detach disable disassociate disconnect discard dismiss drop empty end erase expire expunge flush forget kick kill leave logout purge reject release remove reset ' +
-    'revoke stop terminate trash unarchive unassign unassociate unattach unban unbind unblock undeploy undo unfollow uninstall unlike unlink unlock unmute unpin unpublish unregister unset unshare unstar unsubscribe untag unwatch void withdraw ' +
+    'revoke stop terminate trash unarchive unassign unassociate unattach unban unbind unblock undeploy undo unfollow uninstall unlike unlink unlock unmute unpin unpublish unregister unset unshare unstar unsubscribe unsuspend untag unwatch void withdraw ' +
     'bulk batch hard soft permanently force'
   ).split(' '),
 );

@@ -1,5 +1,7 @@
 /** Every operation, called alike in TypeScript and Python (sync and async), sends the same over the wire. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ClientOption } from '../../generator/ir/types.ts';
@@ -9,12 +11,16 @@ import { optionName as typescriptOption } from '../../generator/languages/typesc
 import type { MethodPlan } from '../../generator/languages/typescript/methods/method.ts';
 import type { TypescriptPlan } from '../../generator/languages/typescript/sdk.ts';
 import { type SampleCall, sampleCall } from '../../generator/plan/samples/call.ts';
+import type { MemberChoice } from '../../generator/plan/samples/site.ts';
+import { corpusDocuments } from '../../bench/corpus/documents.ts';
 import { importSdk } from '../support/import-sdk.ts';
 import { isSource, sdkOfFiles } from '../support/sdk.ts';
-import { projectRoot } from '../support/shared.ts';
+import { projectRoot, sharedFolder } from '../support/shared.ts';
 import { type MadePython, makePython } from './support/make.ts';
+import { hostileDocument } from './support/hostile-names.ts';
 import { type Play, type Player, startPlayer } from './support/player.ts';
 import { type FileKind, inOrderOf, pythonCall, sampleFile, typescriptValue } from './support/values.ts';
+import { choicesOf, memberBy } from './support/variants.ts';
 import { recordingFetch, wireRequest } from './support/wire.ts';
 import { pythonForTests } from './venv.ts';
 
@@ -31,86 +37,137 @@ interface Pair {
   readonly options: readonly ClientOption[];
 }
 
-describe.skipIf(python === '').each(['smithery', 'bookshop'])('%s', (name) => {
-  let player: Player;
-  let folder = '';
-  let made: MadePython;
-  let typescript: TypescriptPlan;
-  let exports: Readonly<Record<string, unknown>>;
-  let pairs: readonly Pair[] = [];
+interface Input {
+  readonly name: string;
+  readonly spec: string;
+  readonly config?: string;
+  /** So many calls at least. */
+  readonly least: number;
+}
 
-  beforeAll(async () => {
-    const cache = join(projectRoot, 'node_modules/.cache');
-    mkdirSync(cache, { recursive: true });
-    folder = mkdtempSync(join(cache, 'python-wire-'));
-    const spec = join(projectRoot, 'specs', name, 'openapi.yml');
-    const config = join(projectRoot, 'specs', name, 'sdkwright.yml');
-    made = await makePython(spec, config);
-    made.writePackage(folder, name);
-    const sdk = await sdkOfFiles(spec, { config, only: isSource });
-    if (!sdk.generation) throw new Error('no SDK');
-    typescript = sdk.generation.sdk;
-    exports = await importSdk(sdk.files);
-    pairs = pairsOf(made, typescript);
-    player = startPlayer(python);
-  });
-  afterAll(() => {
-    player.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+const own = (name: string): Input => {
+  const folder = join(projectRoot, 'specs', name);
+  return { name, spec: join(folder, 'openapi.yml'), config: join(folder, 'sdkwright.yml'), least: 100 };
+};
 
-  test('both have the same operations', () => {
-    const keys = (all: readonly { readonly method: MethodPlan['method'] }[]): readonly string[] =>
-      all.map((one) => `${one.method.key} ${one.method.verb} ${one.method.path}`).sort();
-    expect(keys(made.design.methods)).toEqual(keys(typescript.methods));
-    expect(new Set(pairs.map((one) => one.python.path.join('.'))).size).toBe(made.design.methods.length);
-  });
-
-  test.each(['sync', 'async'] as const)('%s', async (colour) => {
-    const differences: unknown[] = [];
-    for (const pair of pairs) {
-      const there = await playTypescript(pair);
-      const here = await playPython(pair, colour);
-      if (JSON.stringify(here) !== JSON.stringify(there)) differences.push({ call: pair.name, there, here });
-    }
-    expect(differences).toEqual([]);
-    expect(pairs.length).toBeGreaterThan(100);
-  });
-
-  async function playTypescript(pair: Pair): Promise<unknown> {
-    const { fetch, requests } = recordingFetch(ANSWER);
-    const Class = exports[typescript.layout.root.className] as new (options: object) => object;
-    const names = (one: ClientOption): string => typescriptOption(typescript.names, one.key);
-    try {
-      const client = new Class({ ...optionsOf(pair.options, names), maxRetries: 0, fetch });
-      const { plan, args } = pair.typescript;
-      type Members = { readonly [name: string]: unknown };
-      const resource = plan.resource.properties.reduce((at, one) => at[one] as Members, client as Members);
-      await (resource[plan.layout.name] as (...all: readonly unknown[]) => unknown).apply(resource, [
-        ...args,
-      ]);
-    } catch (error) {
-      if (requests.length === 0) return { refused: true };
-      throw error;
-    }
-    return requests.map(wireRequest);
-  }
-
-  async function playPython(pair: Pair, colour: 'sync' | 'async'): Promise<unknown> {
-    const names = (one: ClientOption): string => pythonOption(made.design.names, one.key);
-    const played = await player.play({
-      ...pair.python,
-      folder,
-      package: name,
-      client: made.design.layout.root.className,
-      colour,
-      options: { ...optionsOf(pair.options, names), max_retries: 0 },
-      answer: ANSWER,
-    });
-    if (played.error && played.requests.length > 0) throw new Error(`${pair.name}: ${played.error.message}`);
-    return played.error ? { refused: true } : played.requests.map(wireRequest);
-  }
+const body = (name: string): Input => ({
+  name,
+  spec: join(projectRoot, `test/python/bodies/${name}.yml`),
+  least: 3,
 });
+
+const hostile = (): Input => {
+  const spec = join(mkdtempSync(join(tmpdir(), 'hostile-')), 'openapi.json');
+  writeFileSync(spec, hostileDocument());
+  return { name: 'hostile', spec, least: 100 };
+};
+
+/** Real documents: a sample, or by hand (`npm run corpus:python`) all that are not very large. */
+const isWhole = process.env['MODE'] === 'corpus';
+const real = (sharedFolder ? corpusDocuments(sharedFolder) : [])
+  .filter((one) => one.bytes < (isWhole ? 3_000_000 : 150_000) && !one.flags.includes('torture'))
+  .filter((_one, index) => isWhole || index % 9 === 4)
+  .map((one, index): Input => ({ name: `real_${index}`, spec: one.file, least: 0 }));
+
+const inputs = [
+  own('smithery'),
+  own('bookshop'),
+  body('union-body'),
+  body('overlapping'),
+  body('parameters'),
+  hostile(),
+  ...real,
+];
+
+describe.skipIf(python === '').each(inputs)(
+  '$name $spec',
+  { timeout: 600_000 },
+  ({ name, spec, config, least }) => {
+    let player: Player;
+    let folder = '';
+    let made: MadePython;
+    let typescript: TypescriptPlan;
+    let exports: Readonly<Record<string, unknown>>;
+    let pairs: readonly Pair[] = [];
+
+    beforeAll(async () => {
+      const cache = join(projectRoot, 'node_modules/.cache');
+      mkdirSync(cache, { recursive: true });
+      folder = mkdtempSync(join(cache, 'python-wire-'));
+      made = await makePython(spec, config);
+      made.writePackage(folder, name);
+      const sdk = await sdkOfFiles(spec, { ...(config !== undefined && { config }), only: isSource });
+      if (!sdk.generation) throw new Error('no SDK');
+      typescript = sdk.generation.sdk;
+      exports = await importSdk(sdk.files);
+      pairs = pairsOf(made, typescript);
+      player = startPlayer(python);
+    });
+    afterAll(() => {
+      player.stop();
+      rmSync(folder, { recursive: true, force: true });
+    });
+
+    test('both have the same operations', () => {
+      const keys = (all: readonly { readonly method: MethodPlan['method'] }[]): readonly string[] =>
+        all.map((one) => `${one.method.key} ${one.method.verb} ${one.method.path}`).sort();
+      expect(keys(made.design.methods)).toEqual(keys(typescript.methods));
+      expect(new Set(pairs.map((one) => one.python.path.join('.'))).size).toBe(made.design.methods.length);
+    });
+
+    test('all modules of Python import, and all attributes can be read', () => {
+      const script = join(projectRoot, 'test/python/import_all.py');
+      const output = execFileSync(python, [script, folder, name], { encoding: 'utf8' });
+      expect(output).toMatch(/^\d+ modules, \d+ types$/m);
+    });
+
+    test.each(['sync', 'async'] as const)('%s', async (colour) => {
+      const differences: unknown[] = [];
+      for (const pair of pairs) {
+        const there = await playTypescript(pair);
+        const here = await playPython(pair, colour);
+        if (written(here, pair) !== written(there, pair)) differences.push({ call: pair.name, there, here });
+      }
+      expect(differences).toEqual([]);
+      expect(pairs.length).toBeGreaterThanOrEqual(least);
+    });
+
+    async function playTypescript(pair: Pair): Promise<unknown> {
+      const { fetch, requests } = recordingFetch(ANSWER);
+      const Class = exports[typescript.layout.root.className] as new (options: object) => object;
+      const names = (one: ClientOption): string => typescriptOption(typescript.names, one.key);
+      try {
+        const client = new Class({ ...optionsOf(pair.options, names), maxRetries: 0, fetch });
+        const { plan, args } = pair.typescript;
+        type Members = { readonly [name: string]: unknown };
+        const resource = plan.resource.properties.reduce((at, one) => at[one] as Members, client as Members);
+        await (resource[plan.layout.name] as (...all: readonly unknown[]) => unknown).apply(resource, [
+          ...args,
+        ]);
+      } catch (error) {
+        if (requests.length === 0) return { refused: true };
+        throw error;
+      }
+      return requests.map(wireRequest);
+    }
+
+    async function playPython(pair: Pair, colour: 'sync' | 'async'): Promise<unknown> {
+      const names = (one: ClientOption): string => pythonOption(made.design.names, one.key);
+      const played = await player.play({
+        ...pair.python,
+        folder,
+        package: name,
+        client: made.design.layout.root.className,
+        colour,
+        options: { ...optionsOf(pair.options, names), max_retries: 0 },
+        answer: ANSWER,
+      });
+      if (played.error && played.requests.length > 0)
+        throw new Error(`${pair.name}: ${played.error.message}`);
+      return played.error ? { refused: true } : played.requests.map(wireRequest);
+    }
+  },
+);
 
 /**
  * Each method with what it requires, with everything, with files of both kinds, and with each way to sign.
@@ -127,20 +184,31 @@ function pairsOf(made: MadePython, typescript: TypescriptPlan): readonly Pair[] 
         one.resource.path.join('.') === design.resource.path.join('.'),
     );
     if (!plan) return [];
-    const of = (extent: 'required' | 'all', files: FileKind, wish = false): readonly Pair[] => {
-      const there = sampleCall(typescript.plan, plan.planned, { extent });
-      const here = sampleCall(made.design.plan, design.planned, { extent });
+    const of = (
+      extent: 'required' | 'all',
+      files: FileKind,
+      { wish = false, member }: { readonly wish?: boolean; readonly member?: MemberChoice } = {},
+    ): readonly Pair[] => {
+      const asked = { extent, ...(member && { member }) };
+      const there = sampleCall(typescript.plan, plan.planned, asked);
+      const here = sampleCall(made.design.plan, design.planned, asked);
       if (!there || !here) return [];
       return [
         pairOf({ plan, there: withWish(there, wish), design, here: withWish(here, wish), files, options }),
       ];
     };
     const all = of('all', 'named');
+    const variants = (extent: 'required' | 'all'): readonly Pair[] =>
+      choicesOf((member) => void sampleCall(made.design.plan, design.planned, { extent, member })).flatMap(
+        (choices) => of(extent, 'named', { member: memberBy(choices) }),
+      );
     return [
       ...of('required', 'named'),
       ...all,
       ...of('all', 'bytes'),
-      ...(design.wish ? of('all', 'named', true) : []),
+      ...variants('required'),
+      ...variants('all'),
+      ...(design.wish ? of('all', 'named', { wish: true }) : []),
       ...schemes.flatMap((scheme) =>
         all.map((one) => ({
           ...one,
@@ -187,6 +255,19 @@ function withWish(sample: SampleCall, wish: boolean): SampleCall {
       entries: [...others, { name: tag ?? '', value: { kind: 'literal', value: true } }],
     },
   };
+}
+
+/**
+ * TypeScript writes the properties of a body that have another name in the argument before the others: the order
+ * of these bodies is not compared.
+ */
+function written(sent: unknown, { typescript }: Pair): string {
+  const { body } = typescript.plan.planned.arguments;
+  const isRenamed = body.kind === 'object' && body.fields.some((one) => one.name !== one.wireName);
+  return JSON.stringify(sent, (key, value: unknown) => {
+    if (!isRenamed || key !== 'body' || typeof value !== 'string' || !value.startsWith('{')) return value;
+    return Object.entries(JSON.parse(value) as object).sort(([a], [b]) => (a < b ? -1 : 1));
+  });
 }
 
 /** Values that no default has. */

@@ -354,7 +354,7 @@ describe('client credentials', () => {
   it('tell that the token endpoint could not be reached', async () => {
     const { client } = setup({}, () => Promise.reject(new TypeError('reset')));
     expect(await failure(client.get('/x'))).toMatchObject({
-      message: 'No connection to the token endpoint.',
+      message: 'No connection to the token endpoint. (GET /x)',
     });
   });
 

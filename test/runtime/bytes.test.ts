@@ -149,7 +149,7 @@ describe('the request', () => {
       (await call('uploads', { file: { content: new Blob(['hello']) }, scan: { page: new Blob(['page']) } }))
         ?.body,
     ).toMatch(
-      /name="file\[content\]"; filename="unknown_file"\r\ncontent-type: application\/octet-stream\r\n\r\nhello[^]*name="scan\[page\]"; filename=[^]*page/,
+      /name="file\[content\]"; filename="unknown_file"\r\nContent-Type: application\/octet-stream\r\n\r\nhello[^]*name="scan\[page\]"; filename=[^]*page/,
     );
   });
 
@@ -162,7 +162,7 @@ describe('the request', () => {
         })
       )?.body,
     ).toMatch(
-      /name="meta"\r\ncontent-type: application\/json\r\n\r\n\{"content":"aGk="\}[^]*name="file"; filename=/,
+      /name="meta"\r\nContent-Type: application\/json\r\n\r\n\{"content":"aGk="\}[^]*name="file"; filename=/,
     );
   });
 

@@ -58,7 +58,7 @@ describe('a call', () => {
     const client = new TestClient({ fetch });
     expect(await toResult(() => client.get('/x'))).toMatchObject({
       ok: false,
-      error: { status: 404, message: '404 gone' },
+      error: { status: 404, message: '404 gone (GET /x)' },
     });
     expect(await toResult(() => client.get(path`/x/${'..'}`))).toMatchObject({
       ok: false,

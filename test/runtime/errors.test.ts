@@ -62,17 +62,28 @@ describe('statuses', () => {
   });
 
   it.each([
-    ['{"message":"no"}', '400 no'],
-    ['{"message":{"a":1}}', '400 {"a":1}'],
-    ['{"message":""}', '400 {"message":""}'],
-    ['{"error":"no"}', '400 {"error":"no"}'],
-    ['"no"', '400 "no"'],
-    ['null', '400 null'],
-    ['plain text', '400 plain text'],
-    ['', '400 status code (no body)'],
+    ['{"message":"no"}', 'no'],
+    ['{"message":{"a":1}}', '{"message":{"a":1}}'],
+    ['{"message":""}', '{"message":""}'],
+    ['{"error":"no"}', 'no'],
+    ['{"error":{"message":"no"}}', 'no'],
+    ['{"error":"invalid_grant","error_description":"The code has expired"}', 'The code has expired'],
+    ['{"type":"about:blank","title":"Gone","detail":"It was sold"}', 'It was sold'],
+    ['{"title":"Gone"}', 'Gone'],
+    ['{"detail":[{"loc":["body","q"],"msg":"field required"}]}', 'q: field required'],
+    ['{"errors":[{"title":"Too many"}]}', 'Too many'],
+    ['{"errors":["one","two","three","four"]}', 'one; two; three'],
+    ['{"errors":{"email":["is taken"],"name":"is short"}}', 'email: is taken; name: is short'],
+    ['{"error":true,"code":7}', '{"error":true,"code":7}'],
+    ['"no"', 'no'],
+    ['null', 'null'],
+    ['plain text', 'plain text'],
+    ['', 'status code (no body)'],
   ])('the body %s gives the message %s', async (body, message) => {
     const { fetch } = fakeFetch(new Response(body, { status: 400 }));
-    expect(await failure(new TestClient({ fetch }).get('/x'))).toMatchObject({ message });
+    expect(await failure(new TestClient({ fetch }).get('/x'))).toMatchObject({
+      message: `400 ${message} (GET /x)`,
+    });
   });
 
   it('names the root error after the client', () => {
@@ -161,7 +172,7 @@ it('gives invalid JSON of a success as an error with the text, and retries nothi
   );
   const error = await failure(new TestClient({ fetch }).get('/x'));
   expect(error).toBeInstanceOf(errors.APIParseError);
-  expect(error).toMatchObject({ text: '<html>', message: 'Invalid JSON with status 200: <html>' });
+  expect(error).toMatchObject({ text: '<html>', message: 'Invalid JSON (status 200): <html>' });
   expect(requests).toHaveLength(1);
 });
 

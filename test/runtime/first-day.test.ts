@@ -187,14 +187,14 @@ describe('multipart forms', () => {
     return request.body
       .split(/--form-[0-9a-f]+(?:--)?\r\n/)
       .slice(1, -1)
-      .map((part) => part.replace('content-disposition: form-data; ', '').trim());
+      .map((part) => part.replace('Content-Disposition: form-data; ', '').trim());
   };
 
   it('repeat the name of a list, or add brackets as the settings say', async () => {
     expect(await form({ a: [1, 2] })).toEqual(['name="a"\r\n\r\n1', 'name="a"\r\n\r\n2']);
     expect(await form({ a: [1, 2] }, {}, 'brackets')).toEqual(['name="a[]"\r\n\r\n1', 'name="a[]"\r\n\r\n2']);
     expect(await form({ a: [1] }, { a: { contentType: 'text/plain' } }, 'brackets')).toEqual([
-      'name="a[]"\r\ncontent-type: text/plain\r\n\r\n1',
+      'name="a[]"\r\nContent-Type: text/plain\r\n\r\n1',
     ]);
   });
 
@@ -213,13 +213,13 @@ describe('multipart forms', () => {
     ['application/zip', 'application/pdf', 'application/zip'],
   ])('of %s a file of %j goes out as %s', async (contentType, type, expected) => {
     const file = await toFile('x', 'a', { type });
-    expect((await form({ file }, { file: { contentType } }))[0]).toContain(`content-type: ${expected}\r\n`);
+    expect((await form({ file }, { file: { contentType } }))[0]).toContain(`Content-Type: ${expected}\r\n`);
   });
 
   it('escape what would end a header, and call a file without a name something', async () => {
     const [part] = await form({ 'a\r\n"b': new Blob(['x']) });
     expect(part).toContain('name="a%0D%0A%22b"; filename="unknown_file"');
-    expect(part).toContain('content-type: application/octet-stream');
+    expect(part).toContain('Content-Type: application/octet-stream');
   });
 
   it('carry streams of every kind', async () => {

@@ -59,6 +59,10 @@ describe('path styles, by the table of OpenAPI 3.1.1 section 4.8.12.5', () => {
 });
 
 describe('the values of a path', () => {
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])('hold no %s', (value) => {
+    expect(() => pathOf('id')`/a/${value}`).toThrow('Path parameter id must be a finite number');
+  });
+
   it.each(['..', '.', '%2e', '%2E.', '.%2e'])('never make the segment %s, wherever they stand', (text) => {
     // A value is encoded; the text around it, and styled parts, are not.
     const dots = text.includes('%') ? simple('') : text;

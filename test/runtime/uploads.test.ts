@@ -50,7 +50,7 @@ async function parts(body: unknown, encodings?: PartEncodings): Promise<string[]
   const all = echo.body.split(`--${boundary}`);
   expect(all.at(0)).toBe('');
   expect(all.at(-1)).toBe('--\r\n');
-  return all.slice(1, -1).map((part) => part.slice(2, -2).replace('content-disposition: form-data; ', ''));
+  return all.slice(1, -1).map((part) => part.slice(2, -2).replace('Content-Disposition: form-data; ', ''));
 }
 
 describe('multipart forms', () => {
@@ -83,10 +83,10 @@ describe('multipart forms', () => {
     expect(
       await parts({ meta: { a: [1] }, tags: ['x', 'y'], note: '# hi', constructor: 'c' }, encodings),
     ).toEqual([
-      'name="meta"\r\ncontent-type: application/json\r\n\r\n{"a":[1]}',
+      'name="meta"\r\nContent-Type: application/json\r\n\r\n{"a":[1]}',
       'name="tags"\r\n\r\nx',
       'name="tags"\r\n\r\ny',
-      'name="note"\r\ncontent-type: text/markdown\r\n\r\n# hi',
+      'name="note"\r\nContent-Type: text/markdown\r\n\r\n# hi',
       'name="constructor"\r\n\r\nc',
     ]);
   });
@@ -102,14 +102,14 @@ describe('multipart forms', () => {
       many: [new File(['f'], 'f'), new File(['g'], 'g')],
     };
     expect(await parts(body)).toEqual([
-      'name="file"; filename="a %22quoted%22%0A.png"\r\ncontent-type: image/png\r\n\r\na',
-      'name="blob"; filename="unknown_file"\r\ncontent-type: application/octet-stream\r\n\r\nb',
-      'name="bytes"; filename="bytes"\r\ncontent-type: application/octet-stream\r\n\r\nc',
-      'name="stream"; filename="data.txt"\r\ncontent-type: application/octet-stream\r\n\r\nfrom disk',
-      'name="response"; filename="unknown_file"\r\ncontent-type: text/css\r\n\r\nd',
-      'name="made"; filename="e.txt"\r\ncontent-type: text/plain\r\n\r\ne',
-      'name="many"; filename="f"\r\ncontent-type: application/octet-stream\r\n\r\nf',
-      'name="many"; filename="g"\r\ncontent-type: application/octet-stream\r\n\r\ng',
+      'name="file"; filename="a %22quoted%22%0A.png"\r\nContent-Type: image/png\r\n\r\na',
+      'name="blob"; filename="unknown_file"\r\nContent-Type: application/octet-stream\r\n\r\nb',
+      'name="bytes"; filename="bytes"\r\nContent-Type: application/octet-stream\r\n\r\nc',
+      'name="stream"; filename="data.txt"\r\nContent-Type: application/octet-stream\r\n\r\nfrom disk',
+      'name="response"; filename="unknown_file"\r\nContent-Type: text/css\r\n\r\nd',
+      'name="made"; filename="e.txt"\r\nContent-Type: text/plain\r\n\r\ne',
+      'name="many"; filename="f"\r\nContent-Type: application/octet-stream\r\n\r\nf',
+      'name="many"; filename="g"\r\nContent-Type: application/octet-stream\r\n\r\ng',
     ]);
   });
 

@@ -78,7 +78,9 @@ describe('retries', () => {
     answer((_request, response, count) =>
       response.writeHead(503, { 'retry-after-ms': '1' }).end(`storm ${count}`),
     );
-    expect(await failure(client.get('/x', { maxRetries: 3 }))).toMatchObject({ message: '503 storm 4' });
+    expect(await failure(client.get('/x', { maxRetries: 3 }))).toMatchObject({
+      message: '503 storm 4 (GET /x)',
+    });
     expect(requests).toHaveLength(4);
   });
 
@@ -100,7 +102,7 @@ describe('retries', () => {
     answer((_request, response) => response.writeHead(503, { 'retry-after-ms': '500' }).end('busy'));
     const start = Date.now();
     expect(await failure(client.get('/x', { deadline: 100 }))).toMatchObject({
-      message: '503 busy; next attempt in 0.5 s, beyond the deadline',
+      message: '503 busy; next attempt in 0.5 s, beyond the deadline (GET /x)',
     });
     expect(Date.now() - start).toBeLessThan(300);
     expect(requests).toHaveLength(1);
@@ -195,7 +197,7 @@ describe('a response that is cut off', () => {
     });
     expect(await failure(client.get('/x'))).toMatchObject({
       status: 404,
-      message: '404 status code (no body)',
+      message: '404 status code (no body) (GET /x)',
     });
   });
 });
@@ -499,7 +501,7 @@ describe('middleware and hooks', () => {
       message: 'forbidden',
     });
     answer((_request, response) => response.writeHead(404).end());
-    expect(await failure(hooked.get('/x'))).toMatchObject({ message: '404 made' });
+    expect(await failure(hooked.get('/x'))).toMatchObject({ message: '404 made (GET /x)' });
   });
 
   it('streams what Node reads from disk, without a method that knows of it', async () => {

@@ -1,5 +1,6 @@
 import type { BaseClient } from './internal/base-client.ts';
 import { requestID } from './error.ts';
+import { hide, printAs } from './internal/inspect.ts';
 import { parseResponse } from './internal/parse.ts';
 import type { PromiseOrValue, ResponseProps } from './internal/request-options.ts';
 
@@ -24,6 +25,10 @@ export type AnswerOf<T, S> = unknown extends S ? Answer<T> : { [K in keyof S]: A
  * @typeParam S map from status to body, where successes have several
  */
 export class APIPromise<T, E = unknown, S = unknown> extends Promise<T> {
+  static {
+    printAs(this);
+  }
+
   /** Exists for the type checker only; never set. */
   declare readonly _errors: E;
   protected readonly _client: BaseClient;
@@ -39,10 +44,18 @@ export class APIPromise<T, E = unknown, S = unknown> extends Promise<T> {
     // The native promise is never looked at: then() below leads to the parsed body.
     super(settle);
     this._client = client;
+    hide(this, '_client');
     this.#props = props;
     this.#parse = parse;
-    // A call that nobody awaits must not end the process.
-    props.catch(ignore);
+    // A call that nobody awaits must not end the process. V8 ends an asynchronous stack at a promise with two
+    // reactions, so the caller's reaction, which comes within two microtasks, goes first.
+    queueMicrotask(() => {
+      queueMicrotask(() => {
+        if (!this.#parsed) {
+          props.catch(ignore);
+        }
+      });
+    });
   }
 
   /**

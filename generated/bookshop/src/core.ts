@@ -5,6 +5,7 @@ import { BaseClient } from './internal/base-client.ts';
 import type { BaseClientOptions } from './internal/client-options.ts';
 import { readEnv } from './internal/env.ts';
 import type { HeadersLike } from './internal/headers.ts';
+import { hide } from './internal/inspect.ts';
 import { followRedirects } from './internal/redirects.ts';
 
 /** Options of the client. */
@@ -56,17 +57,17 @@ export interface ClientOptions extends BaseClientOptions {
 
 /** The client without its resources: what the standalone functions need, and no more. */
 export class BookshopCore extends BaseClient<ClientOptions> {
-  apiKey: Credential;
-  staffName: Credential;
-  staffPassword: Credential;
-  partnerKey: Credential;
-  session: Credential;
-  clientID: Credential;
-  clientSecret: Credential;
-  storeID: string | null;
-  till: string | null;
-  region: 'eu' | 'us' | (string & {});
-  webhookKey: string | null;
+  declare apiKey: Credential;
+  declare staffName: Credential;
+  declare staffPassword: Credential;
+  declare partnerKey: Credential;
+  declare session: Credential;
+  declare clientID: Credential;
+  declare clientSecret: Credential;
+  declare storeID: string | null;
+  declare till: string | null;
+  declare region: 'eu' | 'us' | (string & {});
+  declare webhookKey: string | null;
 
   constructor(options: ClientOptions = {}) {
     const {
@@ -131,6 +132,20 @@ export class BookshopCore extends BaseClient<ClientOptions> {
     this.till = till;
     this.region = region;
     this.webhookKey = webhookKey;
+    hide(
+      this,
+      'apiKey',
+      'staffName',
+      'staffPassword',
+      'partnerKey',
+      'session',
+      'clientID',
+      'clientSecret',
+      'storeID',
+      'till',
+      'region',
+      'webhookKey',
+    );
   }
 
   protected override authSchemes(): AuthSchemes {

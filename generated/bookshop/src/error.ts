@@ -4,9 +4,15 @@
  * from the specification.
  */
 import { CLIENT_NAME } from './internal/brand.ts';
+import { messageOf } from './internal/error-message.ts';
 
 /** Root of every error this package throws. */
 export class SDKError extends Error {
+  static {
+    // What Node prints in front of a stack is the name of the class.
+    Object.defineProperty(this, 'name', { value: `${CLIENT_NAME}Error` });
+  }
+
   constructor(message?: string, options?: ErrorOptions) {
     super(message, options);
     // A literal, because class names do not survive minification.
@@ -28,6 +34,8 @@ export class APIError<
   readonly error: TError;
   /** What the server calls the request, for its support; `null` where it does not tell. */
   readonly requestID: string | null;
+  /** The request that failed, its URL without credentials; `undefined` for an error inside a stream. */
+  declare request: { readonly method: string; readonly url: string } | undefined;
   override name = 'APIError';
 
   constructor(status: TStatus, error: TError, message: string | undefined, headers: THeaders) {
@@ -90,8 +98,10 @@ export class APIParseError extends SDKError {
   readonly text: string;
   override name = 'APIParseError';
 
-  constructor(response: Response, text: string, cause: unknown) {
-    super(`Invalid JSON with status ${response.status}: ${text.slice(0, 100)}`, { cause });
+  constructor(response: Response, text: string, cause?: unknown) {
+    const type = response.headers.get('content-type');
+    const found = cause === undefined ? `Expected JSON, got ${type}` : 'Invalid JSON';
+    super(`${found} (status ${response.status}): ${text.slice(0, 100)}`, { cause });
     this.response = response;
     this.text = text;
   }
@@ -251,12 +261,16 @@ export function requestID(headers: Headers | undefined): string | null {
 }
 
 function describe(status: number | undefined, error: unknown, message: string | undefined): string {
-  const told = typeof error === 'object' && error !== null && 'message' in error ? error.message : undefined;
   const detail =
-    typeof told === 'string' && told
-      ? told
-      : error === undefined || error === message
-        ? message
-        : JSON.stringify(told || error);
+    messageOf(error) ?? (error === undefined || error === message ? message : JSON.stringify(error));
   return [status, detail || 'status code (no body)'].filter(Boolean).join(' ');
+}
+
+/** Adds to the message, also where the stack repeats it. */
+export function addNote(error: Error, note: string): void {
+  const { message, stack } = error;
+  error.message = message + note;
+  if (stack) {
+    error.stack = stack.replace(message, () => error.message);
+  }
 }

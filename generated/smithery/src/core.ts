@@ -3,6 +3,7 @@ import { type AuthSchemes, type Credential, bearer } from './internal/auth.ts';
 import { BaseClient } from './internal/base-client.ts';
 import type { BaseClientOptions } from './internal/client-options.ts';
 import { readEnv } from './internal/env.ts';
+import { hide } from './internal/inspect.ts';
 
 /** Options of the client. */
 export interface ClientOptions extends BaseClientOptions {
@@ -15,7 +16,7 @@ export interface ClientOptions extends BaseClientOptions {
 
 /** The client without its resources: what the standalone functions need, and no more. */
 export class SmitheryCore extends BaseClient<ClientOptions> {
-  apiKey: Credential;
+  declare apiKey: Credential;
 
   constructor(options: ClientOptions = {}) {
     const { apiKey = readEnv('SMITHERY_API_KEY') } = options;
@@ -27,6 +28,7 @@ export class SmitheryCore extends BaseClient<ClientOptions> {
       { envPrefix: 'SMITHERY', baseURL: 'https://api.smithery.ai', browser: 'dangerous_allow' },
     );
     this.apiKey = apiKey;
+    hide(this, 'apiKey');
   }
 
   protected override authSchemes(): AuthSchemes {

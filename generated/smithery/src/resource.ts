@@ -1,10 +1,16 @@
 import type { BaseClient } from './internal/base-client.ts';
+import { hide, printAs } from './internal/inspect.ts';
 
 /** Base of every resource class: holds the client that sends the requests. */
 export abstract class APIResource<TClient extends BaseClient = BaseClient> {
+  static {
+    printAs(this);
+  }
+
   protected readonly _client: TClient;
 
   constructor(client: TClient) {
     this._client = client;
+    hide(this, '_client');
   }
 }

@@ -195,6 +195,9 @@ async function* applyRules<T>(
   let hasEvents = false;
   for await (const event of events) {
     hasEvents = true;
+    if (!rules && form === 'json' && event.data === DONE) {
+      return;
+    }
     const rule = rules ? rules.find((candidate) => matches(candidate, event)) : YIELD;
     switch (rule?.handle) {
       case 'done':
@@ -229,6 +232,9 @@ async function* applyRules<T>(
 
 /** Marks an event that has no data, not even an empty line of it. */
 const BARE: unique symbol = /* @__PURE__ */ Symbol('bare');
+
+// The usual mark of the end, which is no JSON; an API that declares rules has its own.
+const DONE = '[DONE]';
 
 const YIELD: EventRule = { handle: 'yield' };
 

@@ -76,6 +76,9 @@ export async function toFile(
     if (source.bodyUsed) {
       throw new SDKError('The response to upload has already been read');
     }
+    if (!source.ok) {
+      throw new SDKError(`The response to upload has status ${source.status}`);
+    }
     return source.body ? fromStream(source.body, fileName, bag) : new File([], fileName, bag);
   }
   if (
@@ -90,8 +93,14 @@ export async function toFile(
     const blob = isReadStream(source) ? await onDisk(source) : undefined;
     return blob ? new File([blob], fileName, bag) : fromStream(source, fileName, bag);
   }
+  if (typeof Object(source)[Symbol.iterator] !== 'function') {
+    throw new SDKError(`toFile needs bytes, text, a stream, a Blob or a Response, not ${describe(source)}`);
+  }
   return new File([...(source as Iterable<BlobPart>)], fileName, bag);
 }
+
+const describe = (value: unknown): string =>
+  typeof value === 'object' && value !== null ? 'a plain object' : String(value);
 
 /** Whether a value is sent as a file, not as data. */
 export function isUploadable(value: unknown): value is Uploadable {
@@ -144,7 +153,7 @@ function nameOf(source: ToFileInput): string | undefined {
   const path =
     source instanceof Response
       ? decode(new URL(source.url || 'file:').pathname)
-      : typeof source === 'object' && 'name' in source && typeof source.name === 'string'
+      : typeof source === 'object' && source !== null && 'name' in source && typeof source.name === 'string'
         ? source.name
         : isReadStream(source)
           ? String(source.path)

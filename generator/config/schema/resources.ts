@@ -41,7 +41,7 @@ const streaming = shortOr(
         'Request property that chooses between stream and plain result; null: always a stream.',
       ),
       stream_event_model: text('Model of one event, in dots: `chat.completion_chunk`.'),
-      params_type_name: text('Base name of the two parameter types.'),
+      params_type_name: text('Base name of the two parameter types, in TypeScript.'),
     },
     'How the method streams.',
   ),

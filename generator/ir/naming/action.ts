@@ -7,7 +7,15 @@ import type { Operation } from '../operations/collect.ts';
 import { belongsToParent, isPart } from './lone.ts';
 import { type Phrase, firstSaid, identifierWords, phraseOf, saidOf, titleOf } from './phrase.ts';
 import { type Segment, shapeOf, staticKeys } from './route.ts';
-import { type DefaultName, type Surroundings, compact, isPluralFor, isPluralKey } from './surroundings.ts';
+import { STATES, isSwitch, switchName } from './states.ts';
+import {
+  type DefaultName,
+  type Surroundings,
+  compact,
+  isOneThing,
+  isPluralFor,
+  isPluralKey,
+} from './surroundings.ts';
 import { CREATING, PLAIN, READING, isCommand, isGettable, isPureVerb, isVerb } from './verbs.ts';
 
 /** Whether the last static segment is something that is done to what stands before it. */
@@ -35,6 +43,7 @@ export function isAction(operation: Operation, segments: readonly Segment[], aro
       );
     return isGettable(first) || (!isPluralFor(last.key) && !around.shapeOf(operation).isArray);
   }
+  if (around.rules.saidVerbs && isSwitch(segments, around)) return true;
   // `PUT …/lock` and `DELETE …/lock` are lock and unlock.
   if (verbs > 1)
     return verbs === 2 && here.has('delete') && (here.has('put') || here.has('post')) && isVerb(last.key);
@@ -78,9 +87,6 @@ const NOUNS = new Set(['content', 'contents', 'status']);
 const isCommanding = (word: string): boolean =>
   isPureVerb(word) && !['check', 'upload', 'search', 'download', 'view'].includes(word);
 
-/** States that an action brings about; the verb stands in the operationId: `read` → `mark_as_read`. */
-const STATES = new Set(['read', 'unread']);
-
 /** A marked word: the path says that it is one as an action, as `levels:append` does. */
 export function action(
   operation: Operation,
@@ -104,6 +110,8 @@ export function action(
   const detail = `the last path segment ${leaf} is an action`;
   const name = (key: string, why = detail): DefaultName => ({ resource, key, detail: why });
   if (leaf === 'contains') return name('check');
+  if (rules.saidVerbs && isSwitch([...before, { kind: 'static', key: leaf, action: isMarked }], around))
+    return name(switchName(operation, leaf, words), `${leaf} is a state that is set and ended`);
   if (rules.loneWords && isMarked && isVerb(first)) return name(ofTwoVerbs(operation, leaf, words));
   // `POST /products/product`: the word says only what the resource does.
   const isOwnWord =
@@ -190,6 +198,7 @@ const reading = (operation: Operation, leaf: string, around: Surroundings): stri
   const { isArray, isList, isObject, takesPage } = around.shapeOf(operation);
   // What the document calls a list is one, whatever its answer looks like today.
   const says = firstSaid(operation).includes('list');
+  if (isOneThing(leaf) && !isArray && !isList && !says && !takesPage) return around.habits.retrieve;
   const isMany =
     isPluralFor(leaf) ||
     (isPluralKey(leaf) && (!isObject || says)) ||

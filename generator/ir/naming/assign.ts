@@ -1,20 +1,19 @@
 /** Gives every operation its place in the tree: config, hints, samples, default, the first that names it. */
 import { distance } from 'fastest-levenshtein';
-import type { Sample } from '../../openapi/samples.ts';
 import { byCodeUnit } from '../../lib/order.ts';
 import type { Context } from '../context.ts';
 import type { Operation } from '../operations/collect.ts';
 import type { WishedMethod, Wishes } from '../wishes.ts';
 import { resolveCollisions } from './collisions.ts';
 import { nameByDefault } from './default.ts';
-import { nameByHint, nameBySample } from './named.ts';
+import { type ReadSample, nameByHint, nameBySample } from './named.ts';
 import { namingRules } from './rules.ts';
 import type { DefaultName, Habits, Shape } from './surroundings.ts';
 import type { Placement } from './types.ts';
 
 export interface NamingInput {
   readonly operations: readonly Operation[];
-  readonly samples: ReadonlyMap<string, readonly Sample[]>;
+  readonly samples: ReadonlyMap<string, readonly ReadSample[]>;
   readonly wishes: Wishes;
   readonly shapeOf: (operation: Operation) => Shape;
 }

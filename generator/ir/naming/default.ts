@@ -15,7 +15,14 @@ import { plainId } from './parameter-name.ts';
 import type { NamingRules } from './rules.ts';
 import { type Route, type Segment, shapeOf, staticKeys } from './route.ts';
 import { routesOf } from './segments.ts';
-import { type DefaultName, type Surroundings, compact, isPluralFor, isPluralKey } from './surroundings.ts';
+import {
+  type DefaultName,
+  type Surroundings,
+  compact,
+  isOneThing,
+  isPluralFor,
+  isPluralKey,
+} from './surroundings.ts';
 import {
   ASKING,
   CHANGING,
@@ -157,6 +164,7 @@ const STANDARD = new Set(['create', 'retrieve', 'get', 'update', 'replace', 'set
 function destroying(operation: Operation, name: DefaultName, { rules }: Surroundings): DefaultName {
   const words = name.key.split('_');
   if (!rules.saidVerbs || operation.verb !== 'delete' || isDestroying(words[0] ?? '')) return name;
+  if (words[0] === 'mark' && isDestroying(words.at(-1) ?? '')) return name;
   const at = words.findIndex(isDestroying);
   return {
     ...name,
@@ -329,6 +337,9 @@ function onCollection(operation: Operation, segments: readonly Segment[], around
         head !== 'search'
       )
         return name(around.habits.retrieve);
+      const isPlain = !shape.isArray && !shape.isList && !shape.takesPage;
+      if (rules.listsByAnswer && isPlain && isOneThing(head) && !onItems.has('get'))
+        return name(around.habits.retrieve);
       if (
         rules.listsByAnswer &&
         shape.isList &&
@@ -356,8 +367,10 @@ function onCollection(operation: Operation, segments: readonly Segment[], around
               : 'list',
         );
       }
-      if (here.has('put') && phrase?.verb === 'update')
+      if (phrase?.verb === 'update' && (here.has('put') || (rules.saidVerbs && !many)))
         return name(onItems.has('post') ? 'update_all' : 'update');
+      const joint = rules.saidVerbs ? jointly(operation, segments) : undefined;
+      if (joint !== undefined) return joint;
       return name(special(phrase, ADDING) ?? 'create');
     }
     case 'put': {
@@ -379,6 +392,20 @@ function onCollection(operation: Operation, segments: readonly Segment[], around
     default:
       return name(snake(operation.verb) || 'call');
   }
+}
+
+/** `POST /threads/runs` *createThreadAndRun* makes both: `threads.create_and_run`. */
+function jointly(operation: Operation, segments: readonly Segment[]): DefaultName | undefined {
+  const [holder, leaf] = segments.slice(-2);
+  if (holder?.kind !== 'static' || leaf?.kind !== 'static') return undefined;
+  const [verb, thing, and, other] = identifierWords(operation).map(singular);
+  const isJoint = and === 'and' && thing === singular(holder.key) && other === singular(leaf.key);
+  if (!isJoint || verb === undefined || !isVerb(verb)) return undefined;
+  return {
+    resource: staticKeys(segments.slice(0, -1)),
+    key: `${verb}_and_${other}`,
+    detail: `the operationId of ${operation.id} says that it does two things`,
+  };
 }
 
 const MANY = new Set(['list', 'multiple', 'several', 'many', 'bulk', 'batch']);

@@ -41,20 +41,34 @@ const detailOf = (hint: NameHint): string =>
   `${hint.keyword}: ${[...(hint.group ?? []), ...(hint.method === undefined ? [] : [hint.method])].join('.')}`;
 
 /** The samples of an operation in JavaScript or TypeScript, read once. */
-export const readSamples = (operation: Operation): readonly Sample[] =>
+export const readSamples = (operation: Operation): readonly ReadSample[] =>
   operation.hints.samples
     .filter((sample) => isScriptLanguage(sample.language))
-    .map((sample) => parseSample(sample.source));
+    .map(({ keyword, source }) => ({ keyword, ...parseSample(source) }));
+
+export interface ReadSample extends Sample {
+  /** The extension that holds it. */
+  readonly keyword: string;
+}
 
 /** The call that the first readable sample shows: `client.servers.releases.get('id', { … })`. */
 export function nameBySample(
   context: Context,
   operation: Operation,
-  samples: readonly Sample[],
+  samples: readonly ReadSample[],
 ): Placement | undefined {
-  const call = samples.find((sample) => sample.call !== undefined)?.call;
+  const calls = samples.flatMap(({ call, keyword }) => (call === undefined ? [] : [{ call, keyword }]));
+  const [{ call, keyword } = { call: undefined, keyword: '' }, ...others] = calls;
   const method = call?.chain.at(-1);
   if (call === undefined || method === undefined) return undefined;
+  const origin = originAt(context, operation.place, keyword);
+  const other = others.find((one) => one.call.chain.map(keyOf).join() !== call.chain.map(keyOf).join());
+  if (other !== undefined)
+    context.report(
+      'samples-disagree',
+      { operation: operation.id, call: call.chain.join('.'), other: other.call.chain.join('.') },
+      origin,
+    );
   const positional = positionalOf(operation, call);
   return {
     operation,
@@ -62,8 +76,8 @@ export function nameBySample(
     key: keyOf(method),
     provenance: {
       rule: 'sample',
-      detail: `the call client.${call.chain.join('.')}() in x-codeSamples`,
-      origin: originAt(context, operation.place, 'x-codeSamples'),
+      detail: `the call client.${call.chain.join('.')}() in ${keyword}`,
+      origin,
     },
     ...(positional !== undefined && { positional }),
     ...(call.paginated && { paginated: true }),

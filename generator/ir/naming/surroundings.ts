@@ -71,6 +71,19 @@ export const isPluralFor = (key: string): boolean => {
   return at > 0 && isPluralKey(words[at - 1] ?? '');
 };
 
+/** Plurals that mean one thing: the settings of a user are one object. */
+const ONE_THING = new Set([
+  'settings',
+  'preferences',
+  'details',
+  'statistics',
+  'stats',
+  'metrics',
+  'analytics',
+]);
+
+export const isOneThing = (key: string): boolean => ONE_THING.has(key.split('_').at(-1) ?? '');
+
 /** A phrase that is short enough for a name. */
 export const compact = (phrase: Phrase): string | undefined =>
   phrase.words.length <= 3 ? phrase.words.join('_') : undefined;

@@ -16,19 +16,16 @@ export function readContents(
   const map = objectAt(holder.node, 'content');
   const contents: Content[] = [];
   for (const [mediaType, value] of Object.entries(map ?? {})) {
-    if (mediaType.startsWith('x-')) continue;
+    if (isExtension(mediaType)) continue;
     const media = follow(context, value, originAt(context, holder, 'content', mediaType));
     if (media === undefined) continue;
     if (!isMediaType(mediaType))
       context.report('media-type-invalid', { mediaType }, originAt(context, holder, 'content', mediaType));
     contents.push(readContent(context, mediaType, { media, side }));
   }
-  if (map !== undefined && Object.keys(map).every((key) => key.startsWith('x-')))
-    context.report(
-      'content-empty',
-      { what: side === 'request' ? 'request body' : side },
-      originAt(context, holder, 'content'),
-    );
+  // An empty map is a usual way to say that a response has no body.
+  if (side === 'request' && map !== undefined && Object.keys(map).every(isExtension))
+    context.report('content-empty', { what: 'request body' }, originAt(context, holder, 'content'));
   const ordered = byPreference(contents, side);
   const form = ordered.find((one) => one.kind === 'multipart');
   // What is text loses the files that a form would carry.
@@ -39,6 +36,9 @@ export function readContents(
     declaresFiles(context, holder, ordered[0].mediaType);
   return isFormBetter ? [form, ...ordered.filter((one) => one !== form)] : ordered;
 }
+
+/** `x-world/x-3dmf` is a media type; `x-internal` is an extension. */
+const isExtension = (key: string): boolean => key.startsWith('x-') && !key.includes('/');
 
 /** The form beside a JSON body that alone can carry files. */
 export function fileForm(

@@ -24,7 +24,11 @@ export function clientParameters(wishes: Wishes, schemes: readonly SecuritySchem
       ? []
       : [[parameterKey(send.in, send.name), option.key] as const];
   });
-  return { credentials: new Set(credentials), options: new Map(options) };
+  return {
+    credentials: new Set(credentials),
+    options: new Map(options),
+    listsInBrackets: wishes.serialization.arrayFormat === 'brackets',
+  };
 }
 
 export interface FinishInput {

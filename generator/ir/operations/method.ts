@@ -54,7 +54,7 @@ export function readMethod(context: Context, operation: Operation, client: Clien
       client: client.parameters,
     }),
     responses,
-    samples: operation.hints.samples,
+    samples: operation.hints.samples.map(({ language, source }) => ({ language, source })),
     origin: operation.place.origin,
     ...(operation.hints.hidden && { hidden: true }),
     ...(operation.hints.showcase && { showcase: true }),

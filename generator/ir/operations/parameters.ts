@@ -25,6 +25,8 @@ export interface ClientParameters {
   readonly credentials: ReadonlySet<string>;
   /** `query:version` → option key. */
   readonly options: ReadonlyMap<string, string>;
+  /** Lists without a style are sent as `name[]=…`, by `query_settings.array_format`. */
+  readonly listsInBrackets: boolean;
 }
 
 export const parameterKey = (location: string, name: string): string =>
@@ -118,12 +120,18 @@ function readParameter(
   const example = exampleOf(node);
   const deprecated =
     flagAt(node, 'deprecated') === true || hints.deprecated === true || hints.deprecation !== undefined;
+  const style = whole
+    ? { style: 'form' as const, explode: true, styled: true }
+    : styling(context, target, written);
+  const isBracketed =
+    written === 'query' && client.listsInBrackets && !style.styled && name.endsWith('[]') && isList(type);
   return {
-    name,
+    // The client writes the brackets itself.
+    name: isBracketed ? name.slice(0, -2) : name,
     in: written,
     required: written === 'path' || flagAt(node, 'required') === true,
     type,
-    ...(whole ? { style: 'form' as const, explode: true, styled: true } : styling(context, target, written)),
+    ...style,
     allowReserved: flagAt(node, 'allowReserved') === true,
     origin,
     ...(hints.extendDefault && { extendDefault: true }),
@@ -138,6 +146,9 @@ function readParameter(
     }),
   };
 }
+
+const isList = (type: TypeNode): boolean =>
+  type.kind === 'array' || (type.kind === 'nullable' && isList(type.type));
 
 /** A parameter declared by `content` has exactly one media type; the first by preference is taken. */
 function contentOf(

@@ -85,7 +85,7 @@ function propertyOf(
   return {
     name,
     type: typeOf(schema, origin, path, marks),
-    required: false,
+    required: flagAt(schema, 'required') === true,
     origin,
     ...(description !== undefined && { description }),
   };

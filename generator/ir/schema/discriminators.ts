@@ -106,8 +106,8 @@ function tagsOf(
 }
 
 /**
- * Entries of `discriminator.mapping`, by value: a component's name or a reference; extension keys are no
- * values.
+ * Entries of `discriminator.mapping`, by value: a component's name or a reference. A key `x-…` that leads
+ * nowhere is taken for an extension.
  */
 export function mappingOf(context: SchemaContext, node: JsonObject): readonly MappingEntry[] {
   const known = context.mappings.get(node);
@@ -122,11 +122,12 @@ function readMapping(context: SchemaContext, node: JsonObject): readonly Mapping
   const mapping = isJsonObject(discriminator) ? own(discriminator, 'mapping') : undefined;
   if (!isJsonObject(mapping)) return [];
   return sortedBy(Object.entries(mapping), ([value]) => value).flatMap(([value, ref]) => {
-    if (typeof ref !== 'string' || value.startsWith('x-')) return [];
+    if (typeof ref !== 'string') return [];
     const target =
       (/[#/]/.test(ref) ? undefined : find(context, `#/components/schemas/${escapeToken(ref)}`, node)) ??
       find(context, ref, node);
-    return [target === undefined ? { value, ref } : { value, ref, id: target }];
+    if (target !== undefined) return [{ value, ref, id: target }];
+    return value.startsWith('x-') ? [] : [{ value, ref }];
   });
 }
 

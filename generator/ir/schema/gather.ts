@@ -48,11 +48,13 @@ export function gather(
     conditions: [],
     tagged: [],
   };
-  collect(context, node, { hints, origin, into, depth: 0 });
+  collect(context, node, { root: node, hints, origin, into, depth: 0 });
   return into;
 }
 
 interface Task {
+  /** The schema that is taken apart; at depth 0 the node itself. */
+  readonly root: JsonObject;
   readonly hints: SchemaHints;
   readonly origin: Origin;
   readonly into: Gathered;
@@ -113,7 +115,8 @@ function collectUnions(
 }
 
 /** An inline part is opened; one with a name, or with a hint that replaces it, counts as a whole. */
-function collectPart(context: SchemaContext, part: JsonValue, fallback: Origin, { into, depth }: Task): void {
+function collectPart(context: SchemaContext, part: JsonValue, fallback: Origin, task: Task): void {
+  const { into, depth } = task;
   if (!isJsonObject(part)) {
     if (part === false) into.parts.push({ kind: 'never', origin: fallback });
     return;
@@ -132,7 +135,7 @@ function collectPart(context: SchemaContext, part: JsonValue, fallback: Origin, 
     into.parts.push(context.read(part, origin));
     return;
   }
-  collect(context, part, { hints, origin, into, depth: depth + 1 });
+  collect(context, part, { ...task, hints, origin, depth: depth + 1 });
   const { nameHints: _names, typeName: _name, constraints, ...docs } = docsOf(part, hints);
   const limits =
     constraints === undefined
@@ -141,7 +144,11 @@ function collectPart(context: SchemaContext, part: JsonValue, fallback: Origin, 
   into.docs = { ...into.docs, ...docs, ...(limits && { constraints: limits }) };
 }
 
-function collectReference(context: SchemaContext, node: JsonObject, { into, origin, depth }: Task): void {
+function collectReference(
+  context: SchemaContext,
+  node: JsonObject,
+  { root, into, origin, depth }: Task,
+): void {
   const target = context.follow(node);
   if (target === undefined) {
     into.parts.push(unknownType(origin, 'unsupported'));
@@ -164,9 +171,8 @@ function collectReference(context: SchemaContext, node: JsonObject, { into, orig
     into.tagged.push(
       ...(depth > 0 || Object.keys(node).length > 1 ? taggedBases(context, target.value) : []),
     );
-    if (listsWhatIsRead(context, target.value)) {
-      // A parent that lists this very schema as a variant: the child gets what the parent itself declares, or
-      // the two would never end.
+    if (listsAsVariant(context, target.value, root)) {
+      // The child gets what the parent itself declares. Otherwise the two would contain each other for ever.
       const type = readOwn(context, target.value, context.hintsOf(target.value), target.origin);
       if (type !== undefined) into.parts.push(type);
       return;
@@ -175,18 +181,19 @@ function collectReference(context: SchemaContext, node: JsonObject, { into, orig
   into.parts.push({ kind: 'ref', id: entry.id, origin });
 }
 
-const listsWhatIsRead = (context: SchemaContext, parent: JsonObject): boolean =>
-  mappingOf(context, parent).some(
-    ({ id }) =>
-      id !== undefined &&
-      context.names.byId.get(id)?.isBeingRead === true &&
-      context.view.shapeOf(parent) === 'unknown',
-  ) ||
-  [...listOf(parent, 'oneOf'), ...listOf(parent, 'anyOf')].some((member) => {
-    const target =
-      isJsonObject(member) && refOf(member) !== undefined ? context.follow(member)?.value : undefined;
-    return isJsonObject(target) && context.isBeingRead(target);
-  });
+/**
+ * Whether a variant of the union `parent` is composed of `child`. A property or an element of a variant that
+ * leads back to the union is not: that is an ordinary recursive type.
+ */
+const listsAsVariant = (context: SchemaContext, parent: JsonObject, child: JsonObject): boolean =>
+  (context.view.shapeOf(parent) === 'unknown' &&
+    mappingOf(context, parent).some(({ id }) => {
+      const node = id === undefined ? undefined : context.names.byId.get(id)?.node;
+      return node !== undefined && context.view.includes(node, child);
+    })) ||
+  [...listOf(parent, 'oneOf'), ...listOf(parent, 'anyOf')].some(
+    (member) => isJsonObject(member) && refOf(member) !== undefined && context.view.includes(member, child),
+  );
 
 /** The type that the node's own keywords give, null taken away; undefined when they give none. */
 export function readOwn(

@@ -72,6 +72,8 @@ export interface View {
    * it may.
    */
   readonly undeclaredIn: (node: JsonValue) => readonly string[];
+  /** Whether `node` is `part`, or takes it in through references and `allOf`. */
+  readonly includes: (node: JsonValue, part: JsonObject) => boolean;
   /** The first value of a keyword at the node, in its inline `allOf` parts or behind its reference. */
   readonly keywordIn: (node: JsonValue, keyword: string) => JsonValue | undefined;
 }
@@ -87,6 +89,7 @@ export function createView(follow: Follow): View {
     behind,
     propertyIn: (node, name) => propertyIn(node, name, new Set()),
     undeclaredIn,
+    includes: (node, part) => includes(node, part, new Set()),
     keywordIn: (node, keyword) => keywordIn(node, keyword, new Set()),
   };
 
@@ -180,6 +183,12 @@ export function createView(follow: Follow): View {
     };
     visit(node);
     return [...names].filter((name) => propertyIn(node, name, new Set()) === undefined);
+  }
+
+  function includes(node: JsonValue, part: JsonObject, seen: Set<JsonObject>): boolean {
+    if (!isJsonObject(node) || seen.has(node) || seen.size > MOST_LOOKED_AT) return false;
+    seen.add(node);
+    return node === part || partsOf(node).some((inside) => includes(inside, part, seen));
   }
 
   function keywordIn(node: JsonValue, keyword: string, seen: Set<JsonObject>): JsonValue | undefined {

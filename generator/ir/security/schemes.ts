@@ -18,12 +18,19 @@ export function readSchemes(
 ): readonly SecurityScheme[] {
   const schemes: SecurityScheme[] = [];
   for (const [name, value] of sortedBy(Object.entries(map ?? {}), ([key]) => key)) {
-    if (name.startsWith('x-')) continue;
+    if (isStrayExtension(name, value)) continue;
     const target = follow(context, value, at(origin, name));
     if (target !== undefined) schemes.push(readScheme(context, name, target));
   }
   return schemes;
 }
+
+/**
+ * The map has free names and no extensions: `x-api-key` is a scheme. An extension that was put here by mistake
+ * is neither a reference nor has a `type`.
+ */
+const isStrayExtension = (name: string, value: JsonValue): boolean =>
+  name.startsWith('x-') && !(isJsonObject(value) && ('type' in value || '$ref' in value));
 
 function readScheme(context: Context, name: string, { node, origin }: Place): SecurityScheme {
   context.visit('Security Scheme Object', node, origin);
@@ -118,6 +125,17 @@ export function readRequirements(
   );
 }
 
+/** One scheme that is missing is one fault, however many operations name it. */
+function isFirst(context: Context, name: string): boolean {
+  const reported = undefinedSchemes.get(context) ?? new Set<string>();
+  undefinedSchemes.set(context, reported);
+  if (reported.has(name)) return false;
+  reported.add(name);
+  return true;
+}
+
+const undefinedSchemes = new WeakMap<Context, Set<string>>();
+
 export function requirementsOf(
   context: Context,
   list: readonly JsonValue[],
@@ -131,7 +149,8 @@ export function requirementsOf(
     const names = Object.keys(alternative).sort();
     const unknown = names.filter((name) => !schemes.some((scheme) => scheme.name === name));
     for (const name of unknown)
-      context.report('security-scheme-undefined', { name }, at(origin, index, name));
+      if (isFirst(context, name))
+        context.report('security-scheme-undefined', { name }, at(origin, index, name));
     dropped ||= unknown.length > 0;
     if (unknown.length > 0) continue;
     requirements.push({

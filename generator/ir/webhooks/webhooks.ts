@@ -2,6 +2,7 @@
  * Requests that the API sends: `webhooks` (OpenAPI 3.1 section 4.8.1), `x-webhooks` before it, and callbacks
  * of operations.
  */
+import { isJsonObject } from '../../lib/json.ts';
 import { sortedBy } from '../../lib/order.ts';
 import { readOperationHints } from '../../openapi/operation-hints.ts';
 import { type Context, type Place, follow, originAt } from '../context.ts';
@@ -13,7 +14,11 @@ import { parsePathKey } from '../operations/path.ts';
 import { defined, flagAt, objectAt, wordsAt } from '../read.ts';
 import type { Webhook } from '../types.ts';
 
-const NO_CLIENT = { credentials: new Set<string>(), options: new Map<string, string>() };
+const NO_CLIENT = {
+  credentials: new Set<string>(),
+  options: new Map<string, string>(),
+  listsInBrackets: false,
+};
 
 export function readWebhooks(context: Context, operations: readonly Operation[]): readonly Webhook[] {
   const root = documentRoot(context);
@@ -23,7 +28,7 @@ export function readWebhooks(context: Context, operations: readonly Operation[])
       Object.entries(objectAt(root.node, keyword) ?? {}),
       ([key]) => key,
     )) {
-      if (name.startsWith('x-')) continue;
+      if (name.startsWith('x-') && !isJsonObject(value)) continue;
       const pathItem = follow(context, value, originAt(context, root, keyword, name));
       if (pathItem !== undefined) webhooks.push(...requestsOf(context, name, pathItem));
     }

@@ -38,7 +38,6 @@ function printPython(design: PythonDesign, config: Config): Printed<RootView> {
 }
 
 function viewOptions({ api }: PythonDesign, { output, readme, settings, ...config }: Config): ViewOptions {
-  const wish = readme.examples.find((one) => one.name === 'headline') ?? readme.examples[0];
   return {
     package: packageInfo(api, { settings, ...config }),
     docs: output.docs.enabled,
@@ -49,6 +48,6 @@ function viewOptions({ api }: PythonDesign, { output, readme, settings, ...confi
         ? { placeholders: 'angle', optional: 'with-example' }
         : DEFAULT_STYLE,
     repositoryFiles: output.repository !== undefined,
-    ...(wish && { headline: { ...wish.endpoint, params: wish.params } }),
+    examples: readme.examples.map(({ name, endpoint, params }) => ({ name, ...endpoint, params })),
   };
 }

@@ -29,6 +29,8 @@ export interface FileNames {
   readonly module: string;
   /** Names that the file declares, and names of fields and methods in its classes: no import is called so. */
   readonly taken: ReadonlySet<string>;
+  /** Names of arguments: what the body of a method needs is not called so. */
+  readonly shadowed?: ReadonlySet<string>;
   /** Modules that are imported at the end, as they import this one. */
   readonly late?: ReadonlyMap<string, Way>;
   /** What a template calls by its own name, whatever else is called so. */
@@ -61,13 +63,17 @@ export function createPrinter(file: FileNames): Printer {
     locals.add(known.local);
     return identifier(known.local);
   };
-  const free = (...wanted: readonly string[]): string => {
-    const found = wanted.find((one) => !locals.has(one));
+  const freeOf = (isTaken: (name: string) => boolean, wanted: readonly string[]): string => {
+    const found = wanted.find((one) => !isTaken(one));
     if (found !== undefined) return found;
     let name = `${wanted.at(-1) ?? 'x'}_`;
-    while (locals.has(name)) name = `${name}_`;
+    while (isTaken(name)) name = `${name}_`;
     return name;
   };
+  const free = (...wanted: readonly string[]): string => freeOf((one) => locals.has(one), wanted);
+  const isShadowed = (name: string): boolean => file.shadowed?.has(name) === true;
+  const freeInBody = (...wanted: readonly string[]): string =>
+    freeOf((one) => locals.has(one) || isShadowed(one), wanted);
 
   const moduleOf = ({ kind, module }: ImportedName): Code =>
     kind === 'runtime' ? relativeModule(file.module, module) : dottedName(module.split('.'));
@@ -93,7 +99,7 @@ export function createPrinter(file: FileNames): Printer {
     return add(table, module, () => ({
       module: relativeModule(file.module, module.slice(0, Math.max(at, 0))),
       name: own,
-      local: free(own, `${own}_`),
+      local: freeInBody(own, `${own}_`),
     }));
   };
 
@@ -117,6 +123,25 @@ export function createPrinter(file: FileNames): Printer {
       default:
         return name satisfies never;
     }
+  };
+
+  /** The same where arguments are in scope: an import whose name is that of an argument gets another alias. */
+  const nameInBody = (name: NameExpression): Code => {
+    const usual = nameOf(name);
+    if (!isShadowed(usual) || name.kind === 'local') return usual;
+    if (name.kind === 'builtin') {
+      add(imports, 'builtins', () => ({ module: code`builtins`, local: 'builtins' }));
+      return code`builtins.${identifier(name.name)}`;
+    }
+    const source =
+      name.kind === 'declaration'
+        ? { kind: 'runtime' as const, module: name.declaration.module, name: name.declaration.name }
+        : name;
+    return add(imports, `${source.module}#${source.name} in a body`, () => ({
+      module: moduleOf(source),
+      name: source.name,
+      local: freeInBody(`_${source.name}`),
+    }));
   };
 
   const typing = (name: string): Code => nameOf({ kind: 'library', module: 'typing', name });
@@ -174,11 +199,11 @@ export function createPrinter(file: FileNames): Printer {
             case 'code':
               return one.code;
             case 'value':
-              return print(one.type, nameOf);
+              return print(one.type, nameInBody);
             case 'quoted':
-              return quotedType(code`${typing('Type')}[${print(one.type, nameOf)}]`);
+              return quotedType(code`${typing('Type')}[${print(one.type, nameInBody)}]`);
             case 'spelt':
-              return quotedType(print(one.type, nameOf));
+              return quotedType(print(one.type, nameInBody));
             case 'module':
               return moduleName(one.module);
             default:

@@ -18,11 +18,11 @@ const BODY_NAMES = list(
 );
 
 /** Members of resources and of the classes above them. */
-const RESOURCE_MEMBERS = list('with_raw_response with_streaming_response');
+const RESOURCE_MEMBERS = list('with_raw_response with_streaming_response cached_property');
 
 /** Members of the client and of the classes above it. */
 const CLIENT_MEMBERS = list(
-  'with_raw_response with_streaming_response get post put patch delete options request get_api_list copy with_options ' +
+  'with_raw_response with_streaming_response cached_property get post put patch delete options request get_api_list copy with_options ' +
     'close aclose is_closed environment base_url base_url_overridden timeout max_retries default_headers default_query custom_headers ' +
     'custom_query auth_headers auth_schemes security qs user_agent platform_headers http_client resources',
 );
@@ -32,7 +32,7 @@ const MODEL_MEMBERS = list(
   'model_config model_fields model_computed_fields model_extra model_fields_set model_construct model_copy model_dump ' +
     'model_dump_json model_json_schema model_parametrized_name model_post_init model_rebuild model_validate ' +
     'model_validate_json model_validate_strings construct copy dict json schema schema_json validate parse_obj parse_raw ' +
-    'parse_file from_orm update_forward_refs fields to_dict to_json',
+    'parse_file from_orm update_forward_refs fields to_dict to_json mro register',
 );
 
 export const isKeyword = (name: string): boolean => KEYWORDS.has(name);
@@ -45,6 +45,10 @@ const suffixed =
 /** An argument of a method; `own` are names that this method has itself. */
 export const argumentName = (name: string, own: readonly string[]): string =>
   suffixed(KEYWORDS, STANDARD_ARGUMENTS, BODY_NAMES, new Set(own))(name);
+/** The argument of a class that wraps the methods of a resource, called by the name of the resource. */
+export const wrapperArgument = (name: string): string =>
+  name === 'self' || name.endsWith('_response_wrapper') ? `${name}_` : name;
+
 export const isReservedMember = (name: string, on: 'client' | 'resource'): boolean =>
   KEYWORDS.has(name) ||
   name.startsWith('__') ||

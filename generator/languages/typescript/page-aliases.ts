@@ -23,6 +23,8 @@ export function planPageAliases(sdk: {
   readonly types: ReadonlyMap<string, ModuleTypes>;
   readonly methods: readonly MethodPlan[];
   readonly edition: EditionRules;
+  /** Names of the classes that a module shows, by module. */
+  readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
 }): PageAliases {
   const byMethod = new Map<MethodPlan, Declaration>();
   const known = new Map<string, Declaration>();
@@ -35,7 +37,10 @@ export function planPageAliases(sdk: {
     const module =
       moduleOf(item) ?? (plan.resource.path.length === 0 ? 'resources/top-level' : plan.resource.module);
     const name = aliasName(
-      { ...sdk, classes: new Set(sdk.pages.map((one) => one.className)) },
+      {
+        ...sdk,
+        classes: new Set([...sdk.pages.map((one) => one.className), ...(sdk.classes.get(module) ?? [])]),
+      },
       lastName(item) ?? plan.prefix,
       page,
     );
@@ -43,7 +48,14 @@ export function planPageAliases(sdk: {
     const own = declarations.get(module) ?? [];
     const declaration =
       known.get(key) ??
-      createAlias({ name, module, own, types: sdk.types.get(module), type: pageType(page, item) });
+      createAlias({
+        name,
+        module,
+        own,
+        types: sdk.types.get(module),
+        classes: sdk.classes.get(module),
+        type: pageType(page, item),
+      });
     if (!known.has(key)) declarations.set(module, [...own, declaration]);
     known.set(key, declaration);
     byMethod.set(plan, declaration);
@@ -82,6 +94,7 @@ function createAlias(from: {
   readonly module: string;
   readonly own: readonly Declaration[];
   readonly types: ModuleTypes | undefined;
+  readonly classes: ReadonlySet<string> | undefined;
   readonly type: expr.TypeExpression;
 }): Declaration {
   const { types } = from;
@@ -92,7 +105,7 @@ function createAlias(from: {
       : []),
   ];
   let { name } = from;
-  while (all.some((one) => one.name === name)) name = `${name}Alias`;
+  while (all.some((one) => one.name === name) || from.classes?.has(name) === true) name = `${name}Alias`;
   const declaration = createDeclaration({ name, module: from.module });
   declaration.body = { kind: 'alias', type: from.type };
   return declaration;

@@ -78,13 +78,19 @@ const PAGE_MEMBERS = new Set(
   ).split(' '),
 );
 
-export function pageClasses(world: World, plans: readonly PagePlan[]): readonly PageClass[] {
-  const taken = new Set<string>();
+/** `inUse`: names that the client's namespace has already. Page classes are exported from there too. */
+export function pageClasses(
+  world: World,
+  plans: readonly PagePlan[],
+  inUse: ReadonlySet<string>,
+): readonly PageClass[] {
+  const taken = new Set<string>(inUse);
   return plans.map((plan) => {
     const { scheme, items } = plan;
     const whole = world.names.pascal(scheme.name);
     const short = world.edition.plainPageNames ? withoutRepeats(whole) : whole;
-    let className = taken.has(short) ? whole : short;
+    const byKind = whole.replace(/Page$/, '') + KINDS[scheme.type].base.replace('Abstract', '');
+    let className = [short, whole, byKind].find((name) => !taken.has(name)) ?? short;
     while (taken.has(className) || className.startsWith('Abstract')) className = `${className}Page`;
     taken.add(className);
     const declaration = createDeclaration({ name: className, module: PAGES_MODULE });

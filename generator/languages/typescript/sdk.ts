@@ -65,13 +65,11 @@ export function planTypescript(plan: SdkPlan): TypescriptPlan {
       new Set([one.className, ...one.children.map((child) => child.className)]),
     ]),
   );
-  classes.set(
-    TOP_LEVEL_MODULE,
-    new Set([
-      ...clientStatics(layout.root.className),
-      ...layout.root.children.map((child) => child.className),
-    ]),
-  );
+  const namesOfClient = new Set([
+    ...clientStatics(layout.root.className),
+    ...layout.root.children.map((child) => child.className),
+  ]);
+  classes.set(TOP_LEVEL_MODULE, namesOfClient);
   const used = new Map<string, Set<string>>();
   const spaceOf = (module: string) => {
     const own = types.get(module) ?? { models: [], responses: [], params: [], errors: [], former: [] };
@@ -176,8 +174,8 @@ export function planTypescript(plan: SdkPlan): TypescriptPlan {
       };
     },
   );
-  const pages = pageClasses(world, plan.pages);
-  const pageAliases = planPageAliases({ names, pages, types, methods, edition: world.edition });
+  const pages = pageClasses(world, plan.pages, namesOfClient);
+  const pageAliases = planPageAliases({ names, pages, types, methods, edition: world.edition, classes });
   return {
     plan,
     api,

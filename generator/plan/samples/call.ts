@@ -9,7 +9,7 @@ import { type Field, fieldsOf, isRawBody } from '../arguments.ts';
 import type { SdkPlan } from '../sdk.ts';
 import { flatten, ordered, resolveNode, visibleIn } from '../shapes.ts';
 import { fitSample } from './fit.ts';
-import type { SampleSite } from './site.ts';
+import type { MemberChoice, SampleSite } from './site.ts';
 import { hasExample, isExampleObject, sampleProperty, sampleType, sampleUnion } from './type-sample.ts';
 import {
   type SampleEntry,
@@ -39,20 +39,24 @@ export type Shown =
 export interface SampleWish {
   readonly extent: 'required' | 'all';
   readonly style?: SampleStyle;
+  /** The caller asks for a stream where there is a choice. */
+  readonly streams?: true;
   /** Values that somebody chose, by wire name; those that do not fit are passed over. */
   readonly values?: JsonObject;
+  /** Which members of unions are shown. */
+  readonly member?: MemberChoice;
 }
 
 /** Undefined when a required value cannot be made up (a type that requires itself). */
 export function sampleCall(sdk: SdkPlan, planned: PlannedMethod, wish: SampleWish): SampleCall | undefined {
-  if (wish.values) return makeSample(sdk, planned, wish);
+  if (wish.values || wish.member) return makeSample(sdk, planned, wish);
   // Comments, functions, pages, tests and the document show the same call.
   const known =
     samples.get(planned) ??
     new Map<string, { readonly sdk: SdkPlan; readonly sample: SampleCall | undefined }>();
   samples.set(planned, known);
   const { placeholders, optional } = wish.style ?? DEFAULT_STYLE;
-  const key = `${wish.extent} ${placeholders} ${optional}`;
+  const key = `${wish.extent} ${placeholders} ${optional} ${wish.streams === true}`;
   const found = known.get(key);
   if (found?.sdk === sdk) return found.sample;
   const sample = makeSample(sdk, planned, wish);
@@ -73,6 +77,7 @@ function makeSample(sdk: SdkPlan, planned: PlannedMethod, wish: SampleWish): Sam
     name: 'value',
     within: new Set(),
     depth: 0,
+    ...(wish.member && { member: wish.member }),
   };
   const chosen = new Map(Object.entries(wish.values ?? {}));
   const positional = planned.arguments.positional.map(
@@ -80,7 +85,11 @@ function makeSample(sdk: SdkPlan, planned: PlannedMethod, wish: SampleWish): Sam
       choose(site, parameter.type, chosen.get(parameter.name)) ??
       sampleType(parameter.type, { ...site, name: parameter.name }, parameter.example),
   );
-  const entries = argumentEntries(planned, site, { chosen, options: sdk.api.client.options });
+  const entries = argumentEntries(planned, site, {
+    chosen,
+    options: sdk.api.client.options,
+    streams: wish.streams === true,
+  });
   if (!entries || positional.some((one) => one === undefined)) return undefined;
   const values = positional.flatMap((one) => one ?? []);
   const needed = planned.arguments.kind !== 'none' && (entries.length > 0 || !planned.arguments.optional);
@@ -93,7 +102,7 @@ function makeSample(sdk: SdkPlan, planned: PlannedMethod, wish: SampleWish): Sam
     planned,
     positional: values,
     argument,
-    shows: shownOf(sdk, planned),
+    shows: wish.streams === true ? { kind: 'events' } : shownOf(sdk, planned),
     usesFile: values.some(holdsFile) || (argument !== undefined && holdsFile(argument)),
   };
 }
@@ -119,20 +128,28 @@ function fillUp(
 const choose = (site: SampleSite, type: TypeNode, value: JsonValue | undefined): SampleValue | undefined =>
   value === undefined ? undefined : fitSample(site, type, value);
 
+interface EntryChoices {
+  readonly chosen: ReadonlyMap<string, JsonValue>;
+  readonly options: readonly ClientOption[];
+  readonly streams: boolean;
+}
+
 function argumentEntries(
   planned: PlannedMethod,
   site: SampleSite,
-  {
-    chosen,
-    options,
-  }: { readonly chosen: ReadonlyMap<string, JsonValue>; readonly options: readonly ClientOption[] },
+  { chosen, options, streams }: EntryChoices,
 ): readonly SampleEntry[] | undefined {
   const { arguments: args } = planned;
   if (args.kind === 'none') return [];
   const given = bodyExample(planned, site);
   const entries: SampleEntry[] = [];
   const fields = args.body.kind === 'union' ? args.fields : fieldsOf(site.shapes, args);
+  const flag = planned.method.streaming?.discriminator?.property;
   for (const field of fields) {
+    if (streams && field.wireName === flag) {
+      entries.push({ name: field.name, value: literalSample(true) });
+      continue;
+    }
     const wished = choose(site, field.type, chosen.get(field.wireName));
     if (wished) {
       entries.push({ name: field.name, value: wished });
@@ -181,7 +198,8 @@ const SUBTYPES = new Map([
  */
 function bodyExample(planned: PlannedMethod, site: SampleSite): ReadonlyMap<string, SampleValue> | undefined {
   const { body, content } = planned.arguments;
-  if (site.extent === 'all' || body.kind !== 'object' || !isExampleObject(content?.example)) return undefined;
+  if (site.extent === 'all' || site.member || body.kind !== 'object' || !isExampleObject(content?.example))
+    return undefined;
   const fitted = fitSample(site, body.node, content.example);
   return fitted?.kind === 'object' ? new Map(fitted.entries.map((one) => [one.name, one.value])) : undefined;
 }

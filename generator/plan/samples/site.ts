@@ -1,6 +1,10 @@
 /** Where a sample value is made, and how. */
+import type { UnionType } from '../../ir/types.ts';
 import type { Direction, Shapes } from '../shapes.ts';
 import type { SampleStyle } from './value.ts';
+
+/** Index of a member; undefined leaves the choice to the sample. */
+export type MemberChoice = (union: UnionType) => number | undefined;
 
 export interface SampleSite {
   readonly shapes: Shapes;
@@ -16,4 +20,6 @@ export interface SampleSite {
   readonly direction?: Direction;
   /** How many choices of a member wait for this one. */
   readonly choosing?: number;
+  /** Decides which member of a union is shown. No value is an example of the document then. */
+  readonly member?: MemberChoice;
 }

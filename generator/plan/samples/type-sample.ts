@@ -19,7 +19,7 @@ const LAST_DEPTH = 24;
 /** Undefined when no value can be made: a type that requires itself, or `never`. */
 export function sampleType(node: TypeNode, site: SampleSite, example?: JsonValue): SampleValue | undefined {
   if (site.depth > LAST_DEPTH) return undefined;
-  const given = givenSample(node, site, example);
+  const given = site.member ? undefined : givenSample(node, site, example);
   if (given) return given;
   const deeper = (name: string = site.name): SampleSite => ({ ...site, name, depth: site.depth + 1 });
   switch (node.kind) {
@@ -193,7 +193,8 @@ export function hasExample(
  * The first member that has a value, or with `oneOf` the first whose value is not that of another member too.
  */
 export function sampleUnion(node: UnionType, site: SampleSite): SampleValue | undefined {
-  const chosen = chooseMember(node, site, (index, at) => sampleMember(node, index, at));
+  const chosen =
+    site.member?.(node) ?? chooseMember(node, site, (index, at) => sampleMember(node, index, at));
   const value = sampleMember(node, chosen, site);
   if (value) return value;
   for (const index of node.members.keys()) {

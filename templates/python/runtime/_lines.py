@@ -98,7 +98,7 @@ class EventReader:
                 self._event = value
             elif name == "id" and "\0" not in value:
                 self._id = value
-            elif name == "retry" and value.isascii() and value.isdigit():
+            elif name == "retry" and value.isascii() and value.isdigit() and len(value) <= _LONGEST_NUMBER:
                 self._retry = int(value)
             return None
         made: Optional[ServerSentEvent] = None
@@ -162,6 +162,9 @@ class ValueReader:
             if rule.is_text or self._events.data == "text":
                 yield event.data
                 return
+            if not rules and event.data == _DONE:
+                self.is_done = True
+                return
             value = self._parse(event.data)
             failure = value.get(rule.error_property) if is_dict(value) and rule.error_property is not None else None
             if failure:
@@ -171,7 +174,7 @@ class ValueReader:
     def _parse(self, text: str) -> object:
         try:
             return cast(object, json.loads(text))
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise APIResponseValidationError(
                 self._response, text, message=f"Invalid JSON in a stream: {text[:100]}"
             ) from error
@@ -180,13 +183,17 @@ class ValueReader:
         body: object = data
         try:
             body = json.loads(data)
-        except ValueError:
+        except (ValueError, RecursionError):
             # Text, which is the message too.
             pass
         return APIStreamError(describe(body), response=self._response, body=body)
 
 
+# Python refuses to read numbers of thousands of digits.
+_LONGEST_NUMBER = 15
 _YIELD = EventRule("yield")
+# The usual mark of the end, which is no JSON; an API that declares rules has its own.
+_DONE = "[DONE]"
 
 
 def _matches(rule: EventRule, event: ServerSentEvent) -> bool:

@@ -16,6 +16,8 @@ from ._exceptions import APIWebhookValidationError
 TOLERANCE_SECONDS = 5 * 60
 
 _PREFIX = "whsec_"
+# Digits. Python refuses to read numbers of thousands of them.
+_LONGEST_TIME = 15
 
 
 def unwrap(
@@ -53,10 +55,9 @@ def unsafe_unwrap(payload: Union[str, bytes], *, cast_to: Any = object) -> Any:
     from ._decode import decode
 
     try:
-        data = cast(object, json.loads(payload))
-    except ValueError as error:
-        raise APIWebhookValidationError("The body of the webhook is not JSON") from error
-    return decode(data, cast_to)
+        return decode(cast(object, json.loads(payload)), cast_to)
+    except (ValueError, RecursionError) as error:
+        raise APIWebhookValidationError("The body of the webhook is not JSON, or is nested too deeply") from error
 
 
 def verify(
@@ -79,7 +80,7 @@ def verify(
         raise APIWebhookValidationError(
             "A webhook needs the headers webhook-id, webhook-timestamp and webhook-signature"
         )
-    is_time = timestamp.isascii() and timestamp.isdigit()
+    is_time = timestamp.isascii() and timestamp.isdigit() and len(timestamp) <= _LONGEST_TIME
     if not is_time or abs(time.time() - int(timestamp)) > tolerance:
         raise APIWebhookValidationError("The webhook was signed too long ago, or its time is in the future")
     keys = [key] if isinstance(key, (str, bytes)) else list(key or ())

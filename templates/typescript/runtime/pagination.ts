@@ -22,6 +22,7 @@ import { APIPromise } from './api-promise.ts';
 import { SDKError } from './error.ts';
 import type { BaseClient } from './internal/base-client.ts';
 import { buildHeaders, NullableHeaders } from './internal/headers.ts';
+import { logAt } from './internal/log.ts';
 import { parseResponse } from './internal/parse.ts';
 import { readPath } from './internal/read-path.ts';
 import type { FinalRequestOptions, ResponseProps } from './internal/request-options.ts';
@@ -150,6 +151,9 @@ interface PageState {
   readonly scheme: PageScheme;
 }
 
+/** Page classes whose missing items were reported: once is enough. */
+const warned = new WeakSet<object>();
+
 /** One page of a list; iterating over it goes through the items of this and all later pages. */
 export abstract class AbstractPage<Item> implements AsyncIterable<Item> {
   static readonly scheme: PageScheme = { items: [] };
@@ -158,6 +162,11 @@ export abstract class AbstractPage<Item> implements AsyncIterable<Item> {
   constructor(client: BaseClient, { response, call: { asked: options } }: ResponseProps, body: unknown) {
     const { scheme } = this.constructor as typeof AbstractPage;
     this.#state = { client, response, body, options, scheme };
+    // Some APIs leave empty lists out, so this is an empty page. It may also be another answer altogether.
+    if ((readPath(body, scheme.items) ?? undefined) === undefined && !warned.has(this.constructor)) {
+      warned.add(this.constructor);
+      logAt(client, 'warn')?.(`A page has no items at ${JSON.stringify(scheme.items)}; it counts as empty`);
+    }
     const fields = Array.isArray(body) ? { items: body } : body;
     if (typeof fields === 'object' && fields !== null) {
       for (const [name, value] of Object.entries(fields)) {

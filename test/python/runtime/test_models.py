@@ -6,12 +6,13 @@ import json
 import pickle
 import warnings
 import threading
-from typing import Any, Dict, List, Union, Optional
+from typing import Any, Dict, List, Union, Iterable, Optional
 from datetime import date, datetime, timezone
-from typing_extensions import Literal, Annotated, TypeAliasType
+from typing_extensions import Literal, Required, Annotated, TypedDict, TypeAliasType
 
 import pytest
 
+from acme._types import omit
 from acme._decode import decode
 from acme._models import BaseModel
 from acme._transform import PropertyInfo, transform
@@ -187,6 +188,92 @@ def test_plain_decoding_builds_no_schema() -> None:
 
     assert type(decode({"tool": {"name": "a"}}, Fresh).tool) is Tool
     assert not Fresh.__pydantic_complete__
+
+
+class _Details(TypedDict, total=False):
+    display_name: Annotated[str, PropertyInfo(alias="displayName")]
+    note: str
+
+
+class _Publication(TypedDict, total=False):
+    publish_at: Required[Annotated[Union[str, datetime], PropertyInfo(alias="publishAt", format="iso8601")]]
+    is_public: Annotated[bool, PropertyInfo(alias="isPublic")]
+
+
+class _OfDetails(TypedDict, total=False):
+    data: Required[_Details]
+
+
+class _OfPublications(TypedDict, total=False):
+    data: Required[Union[_Publication, Iterable[_Publication]]]
+
+
+_Tree = TypeAliasType("_Tree", "Union[str, List[_Tree], _OfTree]")
+
+
+class _OfTree(TypedDict, total=False):
+    sub_tree: Required[Annotated[_Tree, PropertyInfo(alias="subTree")]]
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "sent"),
+    [
+        # Arguments that are not given are no reason to prefer the variant that has them.
+        (
+            Union[_Details, _Publication],
+            {"display_name": omit, "note": omit, "publish_at": "2026", "is_public": omit},
+            {"publishAt": "2026"},
+        ),
+        (Union[_Publication, _Details], {"display_name": "d", "publish_at": omit}, {"displayName": "d"}),
+        # Nothing is required of the first variant, and it knows none of the keys.
+        (Union[_Details, _Publication], {"is_public": True}, {"isPublic": True}),
+        # `anyOf` allows a mixture.
+        (
+            Union[_Details, _Publication],
+            {"display_name": "d", "publish_at": date(2026, 1, 2)},
+            {"displayName": "d", "publishAt": "2026-01-02"},
+        ),
+        # Variants that only differ further in.
+        (Union[_OfDetails, _OfPublications], {"data": {"is_public": True}}, {"data": {"isPublic": True}}),
+        (Union[_OfDetails, _OfPublications], {"data": [{"is_public": True}]}, {"data": [{"isPublic": True}]}),
+        (Union[List[_Details], List[_Publication]], [{"is_public": True}], [{"isPublic": True}]),
+        (Union[_Details, Dict[str, _Publication]], {"a": {"is_public": True}}, {"a": {"isPublic": True}}),
+        (Union[str, Iterable[str], Iterable[_Publication]], iter([{"is_public": True}]), [{"isPublic": True}]),
+        # A union within an alias that holds itself.
+        (_Tree, [{"sub_tree": [{"sub_tree": "leaf"}]}], [{"subTree": [{"subTree": "leaf"}]}]),
+        (Union[_Details, _Tree], {"sub_tree": "leaf"}, {"subTree": "leaf"}),
+        # Texts, models and dates are what they are.
+        (Union[_Details, str], "display_name", "display_name"),
+        (Union[_Details, List[_Details]], Tool(name="t"), {"name": "t"}),
+        (List[Tool], Tool(name="t"), {"name": "t"}),
+        (Union[_Details, Annotated[date, PropertyInfo(format="iso8601")]], date(2026, 1, 2), "2026-01-02"),
+    ],
+)
+def test_transform_of_unions(kind: object, value: object, sent: object) -> None:
+    assert transform(value, kind) == sent
+
+
+def test_transform_looks_at_each_part_once() -> None:
+    # Two variants that only a leaf tells apart: looked at anew at each level this would take 2 ** 40 steps.
+    value: Dict[str, object] = {"right_leaf": 1}
+    for _ in range(40):
+        value = {"child": value, "leaf": 1}
+    sent: Any = transform(value, Union[_Left, _Right])
+    for _ in range(40):
+        sent = sent["child"]
+    assert sent == {"rightLeaf": 1}
+
+
+class _Left(TypedDict, total=False):
+    child: "Union[_Left, _Right]"
+    leaf: int
+    left_leaf: Annotated[int, PropertyInfo(alias="leftLeaf")]
+
+
+class _Right(TypedDict, total=False):
+    child: "Union[_Left, _Right]"
+    leaf: int
+    right_leaf: Annotated[int, PropertyInfo(alias="rightLeaf")]
 
 
 def test_transform() -> None:

@@ -35,13 +35,13 @@ def test_multipart(colour: Colour, server: Server, tmp_path: Path) -> None:
     assert request.headers["content-length"] == str(len(request.body))
     assert "transfer-encoding" not in request.headers
     assert parts(request) == [
+        ('Content-Disposition: form-data; name="meta"\r\nContent-Type: application/json', b'{"a":[1]}'),
+        ('Content-Disposition: form-data; name="tags"', b"x"),
+        ('Content-Disposition: form-data; name="tags"', b"y"),
         (
-            'content-disposition: form-data; name="file"; filename="na%22me.csv"\r\ncontent-type: text/csv',
+            'Content-Disposition: form-data; name="file"; filename="na%22me.csv"\r\nContent-Type: text/csv',
             b"a,b\n" * 10,
         ),
-        ('content-disposition: form-data; name="meta"\r\ncontent-type: application/json', b'{"a":[1]}'),
-        ('content-disposition: form-data; name="tags"', b"x"),
-        ('content-disposition: form-data; name="tags"', b"y"),
     ]
 
 
@@ -54,17 +54,17 @@ def test_kinds_of_files(colour: Colour, server: Server, tmp_path: Path) -> None:
         colour.run(lambda c: c.servers.upload(file=file))
         return parts(server.requests[0])[0]
 
-    disposition = 'content-disposition: form-data; name="file"; filename='
-    assert head(b"x") == (disposition + '"file"\r\ncontent-type: application/octet-stream', b"x")
-    assert head(("n.json", b"{}")) == (disposition + '"n.json"\r\ncontent-type: application/json', b"{}")
+    disposition = 'Content-Disposition: form-data; name="file"; filename='
+    assert head(b"x") == (disposition + '"file"\r\nContent-Type: application/octet-stream', b"x")
+    assert head(("n.json", b"{}")) == (disposition + '"n.json"\r\nContent-Type: application/json', b"{}")
     assert head(("n", b"x", "image/png", {"x-a": "b"})) == (
-        disposition + '"n"\r\ncontent-type: image/png\r\nx-a: b',
+        disposition + '"n"\r\nContent-Type: image/png\r\nx-a: b',
         b"x",
     )
-    assert head((None, io.BytesIO(b"x"))) == (disposition + '"file"\r\ncontent-type: application/octet-stream', b"x")
+    assert head((None, io.BytesIO(b"x"))) == (disposition + '"file"\r\nContent-Type: application/octet-stream', b"x")
     with open(tmp_path / "f.bin", "rb") as file:
         file.seek(2)
-        assert head(file) == (disposition + '"f.bin"\r\ncontent-type: application/octet-stream', b"34")
+        assert head(file) == (disposition + '"f.bin"\r\nContent-Type: application/octet-stream', b"34")
         assert server.requests[0].headers["content-length"]
     assert head(iter([b"a", b"b"]))[1] == b"ab"
     assert server.requests[0].headers["transfer-encoding"] == "chunked"

@@ -52,8 +52,17 @@ export function pathOf(...names: readonly string[]): PathTag {
     if (/(?:^|[/?#])(?:\.|%2e){1,2}(?:[/?#]|$)/i.test(result)) {
       throw new SDKError(`${result} has a dot segment`);
     }
+    const template = statics.map((text, index) => (index ? `{${names[index - 1] ?? index}}${text}` : text));
+    latest = { path: result, template: template.join('') };
     return result;
   };
+}
+
+let latest: { readonly path: string; readonly template: string } | undefined;
+
+/** The template of the path that was made last, `/servers/{name}`; of any other path the path itself. */
+export function templateOf(path: string): string {
+  return latest?.path === path ? latest.template : path;
 }
 
 /** The same for values without names, which errors tell by their place: path`/servers/${name}/tools`. */

@@ -48,7 +48,9 @@ export function writePairs(writer: QueryWriter, key: string, value: unknown): vo
     }
   } else if (arrayFormat !== 'comma' || value.some((item) => isRecord(item) || Array.isArray(item))) {
     value.forEach((item, index) => {
-      const suffix = arrayFormat === 'indices' ? `[${index}]` : arrayFormat === 'brackets' ? '[]' : '';
+      // A name that ends in brackets has them already.
+      const format = key.endsWith('[]') ? 'repeat' : arrayFormat;
+      const suffix = format === 'indices' ? `[${index}]` : format === 'brackets' ? '[]' : '';
       writePairs(writer, key + suffix, item);
     });
   } else {

@@ -11,8 +11,8 @@ export class Events extends APIResource {
    * @example
    * ```ts
    * // Asks for further pages as the loop gets to them.
-   * for await (const eventListResponse of client.events.list()) {
-   *   console.log(eventListResponse.id);
+   * for await (const event_ of client.events.list()) {
+   *   console.log(event_.id);
    * }
    * ```
    */

@@ -11,8 +11,8 @@ export class Genres extends APIResource {
    * @example
    * ```ts
    * // Asks for further pages as the loop gets to them.
-   * for await (const genreNode of client.genres.list()) {
-   *   console.log(genreNode.name);
+   * for await (const genre of client.genres.list()) {
+   *   console.log(genre.name);
    * }
    * ```
    */

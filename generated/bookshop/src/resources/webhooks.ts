@@ -20,8 +20,9 @@ export class Webhooks extends APIResource<BookshopCore> {
   }
 
   /**
-   * Parses the body of a webhook request **without verifying it**: anybody can
-   * send such a request. Do not act on the event before you have asked the API.
+   * Parses the body of a webhook request **without verifying it**: anyone can
+   * forge such a request.
+   * Confirm the event with the API before you act on it.
    *
    * @param body the body as it was received
    * @throws WebhookVerificationError when it is not JSON

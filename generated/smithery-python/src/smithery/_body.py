@@ -99,8 +99,11 @@ def _encode_multipart(body: object, encoding: Multipart, form_lists: FormLists) 
     boundary = f"form-{os.urandom(16).hex()}"
     fields: Mapping[str, object] = body if is_record(body) else {"body": body}
     pieces: List[Piece] = []
+    # Servers that read a form as a stream know its fields before the files.
+    files: List[Piece] = []
     for name, value in fields.items():
-        _add_parts(pieces, boundary, name, value, encoding.parts.get(name) or _NO_PART, form_lists)
+        _add_parts((pieces, files), boundary, name, value, encoding.parts.get(name) or _NO_PART, form_lists)
+    pieces += files
     pieces.append(f"--{boundary}--\r\n".encode())
     return EncodedBody(pieces, f"multipart/form-data; boundary={boundary}")
 
@@ -108,7 +111,11 @@ def _encode_multipart(body: object, encoding: Multipart, form_lists: FormLists) 
 _NO_PART = Part()
 
 
-def _add_parts(pieces: List[Piece], boundary: str, name: str, value: object, part: Part, form_lists: FormLists) -> None:
+def _add_parts(
+    into: Tuple[List[Piece], List[Piece]], boundary: str, name: str, value: object, part: Part, form_lists: FormLists
+) -> None:
+    """Adds to fields or to files."""
+    pieces, files = into
     if is_absent(value):
         return
     if value is None:
@@ -117,12 +124,12 @@ def _add_parts(pieces: List[Piece], boundary: str, name: str, value: object, par
     json_type = next((one for one in allowed if re.search(r"[/+]json\b", one, re.IGNORECASE)), None)
     if is_file(value):
         file = File(value)
-        _add(pieces, boundary, name, file.content, _type_of(file, allowed), file.name or name, file.headers)
+        _add(files, boundary, name, file.content, _type_of(file, allowed), file.name or name, file.headers)
     elif json_type is not None:
         _add(pieces, boundary, name, dump_json(value).encode(), json_type)
     elif is_record(value):
         for key, item in value.items():
-            _add_parts(pieces, boundary, f"{name}[{key}]", item, part, form_lists)
+            _add_parts(into, boundary, f"{name}[{key}]", item, part, form_lists)
     else:
         items = as_list(value)
         if items is None:
@@ -131,7 +138,7 @@ def _add_parts(pieces: List[Piece], boundary: str, name: str, value: object, par
             return
         repeat = part.repeat if part.repeat is not None else form_lists == "repeat"
         for item in items:
-            _add_parts(pieces, boundary, name if repeat else f"{name}[]", item, part, form_lists)
+            _add_parts(into, boundary, name if repeat or name.endswith("[]") else f"{name}[]", item, part, form_lists)
 
 
 def _type_of(file: File, allowed: List[str]) -> str:
@@ -152,12 +159,12 @@ def _add(
     file_name: Optional[str] = None,
     headers: Optional[Dict[str, str]] = None,
 ) -> None:
-    head = f'--{boundary}\r\ncontent-disposition: form-data; name="{_quote(name)}"'
+    head = f'--{boundary}\r\nContent-Disposition: form-data; name="{_quote(name)}"'
     if file_name is not None:
         head += f'; filename="{_quote(file_name)}"'
     lines: List[Tuple[str, str]] = list((headers or {}).items())
     if media_type is not None and not any(key.lower() == "content-type" for key, _ in lines):
-        lines.insert(0, ("content-type", media_type))
+        lines.insert(0, ("Content-Type", media_type))
     for key, value in lines:
         if re.search(r"[\r\n]", key + value):
             raise ValueError(f"The header {key!r} of the part {name} holds a line break")

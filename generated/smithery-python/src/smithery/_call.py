@@ -8,7 +8,7 @@ import json
 import time
 import random
 from typing import TYPE_CHECKING, Dict, List, Tuple, Union, Mapping, Optional, Sequence, FrozenSet, cast
-from typing_extensions import Self, TypedDict
+from typing_extensions import Self, TypedDict, override
 
 from ._env import read_custom_headers
 from ._log import logger, redact_url, redact_value, setup_logging, redact_headers
@@ -407,10 +407,17 @@ class BaseClient:
         names = [*self._redact, *(scheme.name for scheme in self._auth_schemes.values())]
         return frozenset(name.lower() for name in names)
 
+    @override
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(base_url={redact_url(self._base, self._secrets)!r})"
+
+    def _query_secrets(self) -> List[str]:
+        """Names of the query parameters that hold credentials."""
+        return [scheme.name for scheme in self._auth_schemes.values() if scheme.place == "query"]
+
     def _added_params(self) -> List[str]:
         """Names of the query parameters that are in every request."""
-        schemes = self._auth_schemes.values()
-        return [*self.default_query, *(scheme.name for scheme in schemes if scheme.place == "query")]
+        return [*self.default_query, *self._query_secrets()]
 
     def _redirected(self, call: Call, request: httpx.Request, response: httpx.Response) -> Optional[httpx.Request]:
         """The request that a redirect asks for; `None` where the response is none, or is not to be followed."""
@@ -435,6 +442,9 @@ class BaseClient:
         elif content is not None and content.is_once:
             raise RootError("The server redirects a stream, which cannot be sent again")
         if is_other_origin(request.url, target):
+            # A server may copy the query of the request.
+            for name in self._query_secrets():
+                target = target.copy_remove_param(name)
             headers = [pair for pair in headers if _HARMLESS.match(pair[0])]
         return self._request(verb, str(target), headers, content, call.parts_timeout())
 
@@ -463,8 +473,8 @@ class BaseClient:
         body: object = text or None
         try:
             body = json.loads(text) if text else None
-        except ValueError:
-            # Not JSON: the text itself, which is the message too.
+        except (ValueError, RecursionError):
+            # Not JSON, or too deep: the text itself, which is the message too.
             pass
         message = f"{response.status_code} {describe(body)}{note}"
         error = self._make_status_error(message, body=body, response=response)

@@ -54,7 +54,12 @@ class APIError(RootError):
     @override
     def __reduce__(self) -> Tuple[Any, ...]:
         # Not by the arguments of the constructor, which the message alone is not.
-        return (_revive, (type(self), self.args, self.__dict__))
+        state = dict(self.__dict__)
+        if self.request is not None:
+            state["request"] = _without_secrets(self.request)
+        if isinstance(state.get("response"), httpx.Response):
+            state["response"] = _copied(state["response"], state["request"])
+        return (_revive, (type(self), self.args, state))
 
 
 class APIStatusError(APIError):
@@ -210,8 +215,33 @@ def _told(body: object) -> Optional[str]:
     return None
 
 
+# Headers of requests that hold no credential.
+_HARMLESS = ("accept", "accept-encoding", "content-type", "content-length", "host", "user-agent")
+
+
+def _without_secrets(request: httpx.Request) -> httpx.Request:
+    """What is kept of a request where an error is written to disk or sent to another process."""
+    headers = [(name, value) for name, value in request.headers.multi_items() if name in _HARMLESS]
+    # The query and the user information may hold credentials.
+    url = request.url.copy_with(query=None, fragment=None, userinfo=b"")
+    return httpx.Request(request.method, url, headers=headers)
+
+
+def _copied(response: httpx.Response, request: httpx.Request) -> httpx.Response:
+    hidden = ("set-cookie", "content-encoding", "transfer-encoding", "content-length", "location")
+    headers = [(name, value) for name, value in response.headers.multi_items() if name not in hidden]
+    content = response.content if hasattr(response, "_content") else b""
+    return httpx.Response(response.status_code, headers=headers, content=content, request=request)
+
+
 def _revive(kind: Type[APIError], args: Tuple[object, ...], state: Dict[str, object]) -> APIError:
     error = kind.__new__(kind, *args)
     error.args = args
     error.__dict__.update(state)
     return error
+
+
+# As users import them, and as tracebacks show them.
+for _kind in [RootError, *(one for one in list(globals().values()) if isinstance(one, type))]:
+    if issubclass(_kind, RootError):
+        _kind.__module__ = __name__.rpartition(".")[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import logging
 from typing import Dict, List, Tuple, Union, Callable, Iterable, FrozenSet
+from typing_extensions import override
 
 from ._env import read_env
 from ._brand import PACKAGE, ENV_PREFIX
@@ -34,6 +35,31 @@ def setup_logging() -> None:
         handler = logging.StreamHandler()
         handler.setFormatter(logging.Formatter("[%(asctime)s - %(name)s - %(levelname)s] %(message)s"))
         logger.addHandler(handler)
+
+
+class _HiddenQueries(logging.Filter):
+    """httpx logs the URL of each request at INFO, with the credentials in its query."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: FrozenSet[str] = frozenset()
+
+    @override
+    def filter(self, record: logging.LogRecord) -> bool:
+        if is_tuple(record.args):
+            record.args = tuple(
+                redact_url(str(one), self.names) if type(one).__name__ == "URL" else one for one in record.args
+            )
+        return True
+
+
+_HIDDEN_QUERIES = _HiddenQueries()
+
+
+def hide_in_httpx(names: FrozenSet[str]) -> None:
+    """Hides the values of query parameters in what httpx logs."""
+    _HIDDEN_QUERIES.names |= names
+    logging.getLogger("httpx").addFilter(_HIDDEN_QUERIES)
 
 
 def redact_headers(

@@ -8,7 +8,7 @@ from typing import Any, Dict, Union, Literal, Mapping, cast, get_args, get_origi
 
 from ._http import httpx
 from ._types import NoneType, RequestOptions
-from ._guards import is_json_type
+from ._guards import is_dict, is_list, is_json_type
 from ._exceptions import APIResponseValidationError
 
 _MISSING = object()
@@ -17,10 +17,11 @@ _MISSING = object()
 def parse_body(response: httpx.Response, options: RequestOptions, cast_to: Any, is_strict: bool) -> Any:
     """
     The value of a type that a response holds: JSON by its media type, else text where the type is one. An empty
-    body is `None`.
+    body is `None` where no model is promised.
 
     Raises:
-      APIResponseValidationError: for what is not JSON where something else than a text was promised
+      APIResponseValidationError: for what is not JSON where something else than a text was promised, and for what
+        is no object where a model was promised
     """
     if isinstance(cast_to, type) and issubclass(cast_to, httpx.Response):
         return response
@@ -29,11 +30,18 @@ def parse_body(response: httpx.Response, options: RequestOptions, cast_to: Any, 
         return None
     data = read_json(response, cast_to)
     if data is _MISSING:
-        return None if not response.content else response.text
+        if response.content:
+            return response.text
+        if response.status_code not in (204, 205) and is_model(cast_to):
+            message = f"Expected a JSON object, got an empty body with status {response.status_code}"
+            raise APIResponseValidationError(response, None, message=message)
+        return None
     unwrap = options.get("unwrap")
     if unwrap:
         for name in unwrap:
             data = cast("Dict[str, object]", data).get(name) if isinstance(data, dict) else None
+        if data is None:
+            return None
     return build(response, data, cast_to, is_strict)
 
 
@@ -50,7 +58,14 @@ def build(response: httpx.Response, data: object, cast_to: Any, is_strict: bool)
             raise APIResponseValidationError(response, data) from error
     from ._decode import decode
 
-    return decode(data, cast_to)
+    if is_model(cast_to) and not is_dict(data):
+        message = f"Expected a JSON object, got {_kind_of(data)} with status {response.status_code}"
+        raise APIResponseValidationError(response, data, message=message)
+    try:
+        return decode(data, cast_to)
+    except RecursionError as error:
+        message = f"The JSON of the response is nested too deeply (status {response.status_code})"
+        raise APIResponseValidationError(response, None, message=message) from error
 
 
 def read_json(response: httpx.Response, cast_to: Any) -> object:
@@ -64,7 +79,7 @@ def read_json(response: httpx.Response, cast_to: Any) -> object:
         return _MISSING
     try:
         return cast(object, json.loads(content))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         text = response.text
         what = "Invalid JSON" if is_json else f"No JSON but {content_type or 'something without a media type'}"
         raise APIResponseValidationError(
@@ -74,6 +89,22 @@ def read_json(response: httpx.Response, cast_to: Any) -> object:
 
 def is_missing(data: object) -> bool:
     return data is _MISSING
+
+
+def is_model(kind: object) -> bool:
+    """Whether a type is a model, which only an object of JSON can be read as."""
+    from ._models import BaseModel
+
+    origin = get_origin(kind) or kind
+    return isinstance(origin, type) and issubclass(origin, BaseModel)
+
+
+def _kind_of(data: object) -> str:
+    if data is None:
+        return "null"
+    if isinstance(data, bool):
+        return "a boolean"
+    return "text" if isinstance(data, str) else "a list" if is_list(data) else "a number"
 
 
 def takes_text(kind: object) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import json
+import math
 from typing import Dict, List, Tuple, Union, Mapping, Callable, Iterable, Optional, cast
 from datetime import date
 from urllib.parse import quote
@@ -74,6 +75,8 @@ def scalar(value: object, name: str) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, float) and not math.isfinite(value):
+        raise ValueError(f"{name} must be a finite number, not {value}")
     if isinstance(value, (int, float)):
         return repr(value)
     if isinstance(value, date):
@@ -135,6 +138,8 @@ def _write_pairs(pairs: List[str], key: str, value: object, defaults: QueryDefau
     if items is None:
         pairs.append(f"{encode_component(key)}={encode(scalar(value, key))}")
     elif array_format != "comma" or any(is_record(item) or as_list(item) is not None for item in items):
+        # A name that ends in brackets has them already.
+        array_format = "repeat" if key.endswith("[]") else array_format
         for index, item in enumerate(items):
             suffix = {"indices": f"[{index}]", "brackets": "[]"}.get(array_format, "")
             _write_pairs(pairs, key + suffix, item, defaults, encode)

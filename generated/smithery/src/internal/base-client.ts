@@ -2,9 +2,11 @@ import { APIPromise } from '../api-promise.ts';
 import { SDKError } from '../error.ts';
 import type { AbstractPage, PageClass, PagePromise } from '../pagination.ts';
 import type { BaseClientOptions, ClientSettings, Middleware } from './client-options.ts';
+import { CLIENT_NAME } from './brand.ts';
 import { isBrowser, readEnv } from './env.ts';
 import type { HeadersLike } from './headers.ts';
-import { isLogLevel, type Logger, type LogLevel } from './log.ts';
+import { hide, printAs } from './inspect.ts';
+import { isLogLevel, type Logger, type LogLevel, redactURL } from './log.ts';
 import { stringifyQuery } from './query.ts';
 import { RequestCore } from './request-core.ts';
 import type {
@@ -20,6 +22,13 @@ type Options = PromiseOrValue<RequestOptions | undefined>;
 
 /** A client without operations: its options, and one method per verb. Generated clients extend it. */
 export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClientOptions> extends RequestCore {
+  static {
+    printAs<BaseClient>(this, (client) => {
+      const baseURL = redactURL(client.baseURL, client._secrets);
+      return `${CLIENT_NAME} { baseURL: '${baseURL}', timeout: ${client.timeout}, maxRetries: ${client.maxRetries} }`;
+    });
+  }
+
   // Declared only, as the constructor sets them all: emitted fields would be in every bundle.
   declare baseURL: string;
   declare timeout: number;
@@ -67,12 +76,15 @@ export abstract class BaseClient<TOptions extends BaseClientOptions = BaseClient
     this.maxResponseBytes = options.maxResponseBytes;
     const send = options.fetch ?? ((url, init) => fetch(url, init));
     this.fetch = settings.redirects?.(send) ?? send;
+    hide(this, '_options', '_settings', 'middleware', 'authCache', 'fetch', 'fetchOptions');
   }
 
   /** A copy of this client with some options replaced; it keeps the middleware and shares cached tokens. */
   withOptions(options: Partial<TOptions>): this {
     // What was assigned to the client after it was made counts.
-    const assigned = Object.entries(this).filter(([name]) => name in this._options);
+    const assigned = Object.getOwnPropertyNames(this)
+      .filter((name) => name in this._options)
+      .map((name) => [name, Reflect.get(this, name)]);
     const Client = this.constructor as new (options: Partial<TOptions>) => this;
     const copy = new Client({
       ...this._options,

@@ -1,5 +1,5 @@
 /** The way of one request: prepare, authenticate, attempt, judge, wait, try again. */
-import { APIConnectionError, APIError, SDKError } from '../error.ts';
+import { addNote, APIConnectionError, APIError, SDKError } from '../error.ts';
 import { Attempt } from './attempt.ts';
 import { authenticate, type AuthSchemes, type SentCredentials } from './auth.ts';
 import { encodeBody } from './body.ts';
@@ -17,6 +17,7 @@ import type {
   RequestTarget,
   ResponseProps,
 } from './request-options.ts';
+import { templateOf } from './path.ts';
 import { checkURL, isGiven, listed } from './request-checks.ts';
 import { isRepeatable, retryDelay, shouldRetry, sleep } from './retry.ts';
 import { VERSION } from '../version.ts';
@@ -102,12 +103,15 @@ export abstract class RequestCore {
     input: PromiseOrValue<Partial<FinalRequestOptions> | undefined>,
     target?: RequestTarget,
   ): Promise<ResponseProps> {
-    return this.#attempts(this.#call(input, target), 0);
+    // Asked at once: the next call makes another path.
+    const template = target && templateOf(target.path);
+    return this.#attempts(this.#call(input, target, template), 0);
   }
 
   async #call(
     input: PromiseOrValue<Partial<FinalRequestOptions> | undefined>,
     target: RequestTarget | undefined,
+    template: string | undefined,
   ): Promise<Call> {
     // Copies, made at once, as the hooks may change their options, but not those of the caller or of the next
     // page.
@@ -137,6 +141,7 @@ export abstract class RequestCore {
       maxRetries: options.maxRetries ?? this.maxRetries,
       spent: false,
       renewed: false,
+      template: template ?? options.path,
     };
   }
 
@@ -192,7 +197,11 @@ export abstract class RequestCore {
       ) {
         continue;
       }
-      throw response ? await this.#statusError(response, attempt, note) : error;
+      throw this.#explained(
+        response ? await this.#statusError(response, attempt, note) : error,
+        call,
+        request,
+      );
     }
   }
 
@@ -212,6 +221,10 @@ export abstract class RequestCore {
         try {
           return await this.fetch(url, init);
         } catch (cause) {
+          // The Fetch standard forbids it; some platforms send it all the same.
+          if (init.body && /^(?:GET|HEAD)$/.test(init.method ?? '') && /\bbody\b/i.test(String(cause))) {
+            throw new SDKError(`fetch of this platform cannot send a body with ${init.method}`, { cause });
+          }
           throw attempt.failure(cause);
         }
       },
@@ -313,7 +326,19 @@ export abstract class RequestCore {
       body = text || undefined;
     }
     const error = this.makeStatusError(response.status, body, text, response.headers);
-    error.message += note;
+    addNote(error, note ?? '');
+    return error;
+  }
+
+  /** Tells in an error which call failed. */
+  #explained(error: unknown, { options, template }: Call, request: MiddlewareRequest | undefined): unknown {
+    if (error instanceof APIError) {
+      const method = options.method.toUpperCase();
+      const url = request?.url ?? options.path;
+      error.request = { method, url: redactURL(url, this._secrets) };
+      const id = error.requestID ? `, request ${error.requestID}` : '';
+      addNote(error, ` (${method} ${redactURL(template, this._secrets)}${id})`);
+    }
     return error;
   }
 }

@@ -109,6 +109,8 @@ export interface Call {
   maxRetries: number;
   /** The body has been sent and cannot be sent again. */
   spent: boolean;
+  /** The path with the names of its parameters, for errors. */
+  readonly template: string;
   /** The token has been renewed because the server refused it. */
   renewed: boolean;
 }

@@ -14,6 +14,9 @@ export function scalar(value: unknown, name: string): string {
   if (typeof value === 'object' || typeof value === 'function' || typeof value === 'symbol') {
     throw new SDKError(`${name} must be text, number or boolean`);
   }
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    throw new SDKError(`${name} must be a finite number, not ${value}`);
+  }
   return String(value);
 }
 

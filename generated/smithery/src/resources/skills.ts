@@ -47,8 +47,8 @@ export class Skills extends APIResource {
    * @example
    * ```ts
    * // Asks for further pages as the loop gets to them.
-   * for await (const skillSummary of client.skills.list()) {
-   *   console.log(skillSummary.id);
+   * for await (const skill of client.skills.list()) {
+   *   console.log(skill.id);
    * }
    * ```
    */
@@ -142,12 +142,12 @@ export class Skills extends APIResource {
    *
    * @example
    * ```ts
-   * const putSkillResponse = await client.skills.set('slug', {
+   * const skill = await client.skills.set('slug', {
    *   namespace: 'namespace',
    *   body: {},
    * });
    *
-   * console.log(putSkillResponse.id);
+   * console.log(skill.id);
    * ```
    */
   set(
@@ -171,11 +171,9 @@ export class Skills extends APIResource {
    *
    * @example
    * ```ts
-   * const syncSkillResponse = await client.skills.sync('slug', {
-   *   namespace: 'namespace',
-   * });
+   * const skill = await client.skills.sync('slug', { namespace: 'namespace' });
    *
-   * console.log(syncSkillResponse.id);
+   * console.log(skill.id);
    * ```
    */
   sync(
@@ -198,12 +196,12 @@ export class Skills extends APIResource {
    *
    * @example
    * ```ts
-   * const putSkillResponse = await client.skills.upload('slug', {
+   * const skill = await client.skills.upload('slug', {
    *   namespace: 'namespace',
    *   archive: fs.createReadStream('path/to/file'),
    * });
    *
-   * console.log(putSkillResponse.id);
+   * console.log(skill.id);
    * ```
    */
   upload(

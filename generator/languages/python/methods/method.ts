@@ -50,13 +50,9 @@ export function declareMethod(
     name: `${prefix}Response`,
     open: (name) => modules.open(resource.types, name),
   });
-  const given = method.streaming?.paramsTypeName;
   let file: OpenModule | undefined;
-  const params = (): OpenModule =>
-    (file ??= modules.open(
-      resource.types,
-      given === undefined ? `${prefix}Params` : world.names.pascal(given),
-    ));
+  // Published Python SDKs call the arguments after the method, whatever `params_type_name` is.
+  const params = (): OpenModule => (file ??= modules.open(resource.types, `${prefix}Params`));
   const args = declareArguments(world, planned, params);
   const hasParams = args.keywords.length > 0;
   const wish = wishOf(planned, args);

@@ -14,7 +14,7 @@ import {
 import { hasIdempotencyKey } from './arguments.ts';
 import type { MethodDesign } from './method.ts';
 import type { CallContext } from './returns.ts';
-import { valueOf, transformed } from './values.ts';
+import { writtenValue, transformed } from './values.ts';
 import { encodingOf, eventsOf } from './encoding.ts';
 import * as part from '../fragment.ts';
 import * as expr from '../types/expr.ts';
@@ -50,7 +50,7 @@ export function optionsOf(design: MethodDesign, context: CallContext): readonly 
   const cookies = request.cookies.flatMap(({ field, explode }) => {
     const own = keywords.find((one) => one.group === 'cookie' && one.wireName === field.wireName);
     if (!own) return [];
-    const given = valueOf(own, context);
+    const given = writtenValue(own, context);
     const entry = explode ? part.call(expr.runtime('_params', 'exploded'), [given]) : given;
     return [[stringLiteral(field.wireName), entry] as const];
   });
@@ -101,7 +101,7 @@ function headerEntry(
 ): readonly (readonly [Code, part.Fragment])[] {
   const own = keywords.find((one) => one.group === 'header' && one.wireName === field.wireName);
   if (!own) return [];
-  const given = valueOf(own, context);
+  const given = writtenValue(own, context);
   const value = isJson
     ? part.call(expr.runtime('_params', 'json_value'), [given])
     : part.call(expr.runtime('_params', 'header_value'), [

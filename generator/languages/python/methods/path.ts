@@ -4,7 +4,7 @@ import { code, identifier, stringLiteral } from '../code.ts';
 import type { Argument } from './arguments.ts';
 import type { MethodDesign } from './method.ts';
 import type { CallContext } from './returns.ts';
-import { receiver, valueOf } from './values.ts';
+import { receiver, writtenValue } from './values.ts';
 import * as part from '../fragment.ts';
 import * as expr from '../types/expr.ts';
 
@@ -52,7 +52,7 @@ function pathValue(
   { encoding, parameter }: Extract<PathPiece, { kind: 'value' }>,
   context: CallContext,
 ): part.Fragment {
-  const given = valueOf(own, context);
+  const given = writtenValue(own, context);
   if (encoding === 'plain') return given;
   if (encoding === 'json') return part.call(expr.runtime('_path', 'path_json'), [given]);
   return part.call(expr.runtime('_path', 'path_style'), [

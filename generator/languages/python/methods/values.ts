@@ -21,6 +21,33 @@ export function valueOf(own: Argument, context: CallContext): part.Fragment {
       ]);
 }
 
+/** The value of a parameter outside query and body: its keys have their names on the wire. */
+export function writtenValue(own: Argument, context: CallContext): part.Fragment {
+  const given = valueOf(own, context);
+  return holdsDictionary(own.type)
+    ? part.call(expr.runtime('_transform', 'transform'), [given, part.value(own.type)])
+    : given;
+}
+
+function holdsDictionary(type: expr.TypeExpression, depth = 0): boolean {
+  const next = depth + 1;
+  if (depth > 20) return false;
+  switch (type.kind) {
+    case 'declaration': {
+      const { body } = type.declaration;
+      return body.kind === 'dictionary' || (body.kind === 'alias' && holdsDictionary(body.type, next));
+    }
+    case 'annotated':
+      return holdsDictionary(type.type, next);
+    case 'union':
+      return type.members.some((one) => holdsDictionary(one, next));
+    case 'generic':
+      return type.arguments.some((one) => holdsDictionary(one, next));
+    default:
+      return false;
+  }
+}
+
 /** Which dictionary describes what is sent. */
 export function paramsType(design: MethodDesign): part.Fragment {
   const { params, wished, wish } = design;

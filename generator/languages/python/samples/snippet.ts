@@ -1,5 +1,6 @@
 /** Whole programs around sample calls. */
 import type { SecurityRequirement } from '../../../ir/types.ts';
+import { thingOf } from '../../../plan/samples/showcase.ts';
 import type { Shown, SampleCall } from '../../../plan/samples/call.ts';
 import { type ClientMember, clientMembers } from '../client.ts';
 import {
@@ -156,16 +157,19 @@ const TAKEN = new Set(['client', 'content', 'event', 'stream', 'print', 'main', 
 
 function variableOf({ result, resource, method, layout }: MethodDesign): string {
   const safe = (name: string): string => (TAKEN.has(name) || isKeyword(name) ? `${name}_` : name);
+  const thing = (name: string): string => thingOf(resource.path, name);
   const model = (type: TypeExpression): string | undefined =>
     type.kind === 'declaration' ? snakeOf(type.declaration) : undefined;
   const own = resource.property === '' ? undefined : singularOf(resource.property);
   switch (result.kind) {
     case 'page':
-      return safe(model(result.item) ?? 'item');
+      return safe(thing(model(result.item) ?? 'item'));
     case 'value':
       if (SINGLE.has(method.key) && own !== undefined) return safe(own);
       if (method.key === 'list' && resource.property !== '') return safe(resource.property);
-      return safe(model(result.type) ?? 'response');
+      return safe(thing(model(result.type) ?? 'response'));
+    case 'stream':
+      return SINGLE.has(method.key) && own !== undefined ? safe(own) : 'response';
     default:
       return layout.name === 'stream' ? 'stream' : 'response';
   }

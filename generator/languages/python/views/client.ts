@@ -28,6 +28,7 @@ import {
   type ChildView,
   type UnwrapView,
   type WrapperView,
+  argumentNames,
   childView,
   contextOf,
   inModuleOrder,
@@ -75,6 +76,9 @@ export interface ClientClassView {
   readonly settings: readonly Code[];
   readonly baseURL: Code;
   readonly hasAuth: boolean;
+  /** Decorators as the file calls them: a resource may have the name of each. */
+  readonly property: Code;
+  readonly override: Code;
   readonly auth: Code;
   readonly hasHeaders: boolean;
   readonly headers: Code;
@@ -108,6 +112,7 @@ export function clientView(design: PythonDesign): ClientView {
   const printer = createPrinter({
     module: '_client',
     taken: takenBy(design, members),
+    shadowed: argumentNames(design.methodsOf.get(layout.root) ?? []),
     required: namesOfClient(design, members),
   });
   const classes = (['sync', 'async'] as const).map((colour) =>
@@ -196,6 +201,8 @@ function classView(
     name: identifier(name),
     isAsync,
     base: identifier(isAsync ? 'AsyncAPIClient' : 'SyncAPIClient'),
+    property: printer.use(expr.builtin('property')),
+    override: plan.client.auth.length > 0 ? printer.use(expr.extensions('override')) : empty,
     httpClient: identifier(isAsync ? 'AsyncClient' : 'Client'),
     doc: docstring(clientDoc(design, isAsync), '    '),
     options: members.map((one) => optionView(one, { colour, printer, className: name })),

@@ -24,7 +24,8 @@ import { rootErrorName } from '../client-name.ts';
 import type { SnippetContext } from '../samples/snippet.ts';
 import { type ResourceDoc, resourceDocs } from './docs.ts';
 import type { SampleStyle } from '../../../plan/samples/value.ts';
-import { type ReadmeView, type ReadmeWish, readmeView } from './readme.ts';
+import type { WishedCall } from '../../../plan/samples/showcase.ts';
+import { type ReadmeView, readmeView } from './readme.ts';
 import { type SurfaceSection, surfaceSections } from './surface.ts';
 import { type TestFileView, testFiles } from './tests.ts';
 import { type TypeFileView, typeFiles } from './types.ts';
@@ -87,8 +88,8 @@ export interface ViewOptions {
   readonly tests: boolean;
   /** Tests that need a mock server are there, and do not run. */
   readonly disableMockTests: boolean;
-  /** The call that the README begins with. */
-  readonly headline?: ReadmeWish;
+  /** Calls that the config wants in the README, by section. */
+  readonly examples: readonly WishedCall[];
   /** How pages show values that the document has no example of. */
   readonly style: SampleStyle;
   /** Files of the repository around the package. */
@@ -112,7 +113,7 @@ export function viewsOf(design: PythonDesign, options: ViewOptions): RootView {
     surface: { sections: surfaceSections(design, importName) },
     readme: readmeView(context, {
       errorName: rootErrorName(design.layout.root.className),
-      wish: options.headline,
+      wishes: options.examples,
     }),
     hasDocs: options.docs,
     docs: options.docs ? resourceDocs(context, options.style) : [],

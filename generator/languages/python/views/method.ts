@@ -18,6 +18,8 @@ export interface MethodView {
   readonly isDeprecated: boolean;
   /** Of the decorator, in quotes. */
   readonly deprecation: Code;
+  /** Decorators as the file calls them: a method may have the name of each. */
+  readonly decorators: Decorators;
   readonly overloads: readonly SignatureView[];
   readonly hasOverloads: boolean;
   /** Lists of names, one for each overload, of which one must be given. */
@@ -32,6 +34,12 @@ export interface MethodView {
   readonly arguments: readonly Code[];
   /** A file comes back, which is handed out by a class of its own. */
   readonly isBinary: boolean;
+}
+
+export interface Decorators {
+  readonly deprecated: Code;
+  readonly overload: Code;
+  readonly requiredArgs: Code;
 }
 
 export interface SignatureView {
@@ -50,19 +58,25 @@ export function methodView(
   const call = callOf(design, context);
   const isPage = design.result.kind === 'page';
   const doc = methodDoc(design, printer);
+  const hasRequired = design.overloads.some((one) => one.required.length > 0);
   return {
     name: identifier(design.layout.name),
     isAsync: colour === 'async' && !isPage,
     isAwaited: colour === 'async' && !isPage,
     isDeprecated: method.deprecated !== undefined,
     deprecation: method.deprecated ? stringLiteral(oneLine(deprecationText(method.deprecated))) : empty,
+    decorators: {
+      deprecated: method.deprecated ? printer.use(expr.extensions('deprecated')) : empty,
+      overload: design.overloads.length > 0 ? printer.use(expr.typing('overload')) : empty,
+      requiredArgs: hasRequired ? printer.use(expr.runtime('_arguments', 'required_args')) : empty,
+    },
     overloads: design.overloads.map((one) => signature(design, one, context)),
     hasOverloads: design.overloads.length > 0,
     requiredArguments: join(
       distinct(design.overloads.map((one) => listOf(one.required.map(stringLiteral)))),
       ', ',
     ),
-    hasRequiredArguments: design.overloads.some((one) => one.required.length > 0),
+    hasRequiredArguments: hasRequired,
     parameters: parametersOf(design, printer, {
       positional: design.arguments.positional,
       keywords: implementationKeywords(design),

@@ -1,12 +1,12 @@
 /** What the README and the page for agents say of this SDK in particular. */
-import type { JsonObject } from '../../../lib/json.ts';
-import { type SampleCall, sampleCall } from '../../../plan/samples/call.ts';
+import type { SampleCall } from '../../../plan/samples/call.ts';
+import { type WishedCall, planShowcase } from '../../../plan/samples/showcase.ts';
 import { codeSpan } from '../../../text/markdown.ts';
 import { clientMembers } from '../client.ts';
 import { type Code, code, dottedName, empty, identifier, lineText } from '../code.ts';
-import type { MethodDesign } from '../methods/method.ts';
 import { printUse, snippet, type SnippetContext } from '../samples/snippet.ts';
 import {
+  type Use,
   absence,
   download,
   errors,
@@ -16,13 +16,6 @@ import {
   streamedResponse,
   webhooks,
 } from './readme-samples.ts';
-
-/** The call that the README begins with, and values that the config gives it. */
-export interface ReadmeWish {
-  readonly verb: string;
-  readonly path: string;
-  readonly params: JsonObject;
-}
 
 export interface ReadmeView {
   readonly hasUsage: boolean;
@@ -67,27 +60,23 @@ export function readmeView(
   context: SnippetContext,
   options: {
     readonly errorName: string;
-    readonly wish?: ReadmeWish | undefined;
+    readonly wishes: readonly WishedCall[];
   },
 ): ReadmeView {
   const { design, packageName } = context;
   const { layout, plan } = design;
-  const samples = design.methods.flatMap((one) => {
-    const sample = one.method.deprecated ? undefined : sampleCall(plan, one.planned, { extent: 'required' });
-    return sample ? [{ one, sample }] : [];
-  });
-  const find = (test: (one: MethodDesign, sample: SampleCall) => boolean) =>
-    samples.find(({ one, sample }) => test(one, sample));
-  const usage =
-    wishedUse(context, options.wish) ??
-    find(({ method }) => method.showcase === true) ??
-    find(({ result, method }) => result.kind === 'value' && ['retrieve', 'get'].includes(method.key)) ??
-    find(({ result }) => result.kind === 'value') ??
-    samples[0];
-  const page = find(({ result }) => result.kind === 'page');
-  const upload = find((_one, sample) => sample.usesFile);
-  const stream = find(({ result }) => result.kind === 'stream');
-  const binary = find(({ result }) => result.kind === 'binary');
+  const showcase = planShowcase(plan, options.wishes);
+  const named = (sample: SampleCall | undefined): Use | undefined => {
+    const one = sample && design.methods.find(({ planned }) => planned === sample.planned);
+    return one && { one, sample };
+  };
+  const usage = named(showcase.headline);
+  const page = named(showcase.pagination);
+  const upload = named(showcase.uploads);
+  const stream = named(showcase.streaming);
+  const binary = showcase.ranked
+    .flatMap((one) => named(one) ?? [])
+    .find(({ one }) => one.result.kind === 'binary');
   const body = usage?.one.result.kind === 'value' ? usage : undefined;
   const name = identifier(layout.root.className);
   const module = dottedName(packageName.split('.'));
@@ -133,16 +122,6 @@ export function readmeView(
     baseURLVariable: codeSpan(design.plan.client.baseURLEnv),
     headersVariable: codeSpan(`${design.api.client.envPrefix}_CUSTOM_HEADERS`),
   };
-}
-
-function wishedUse(
-  { design }: SnippetContext,
-  wish: ReadmeWish | undefined,
-): { readonly one: MethodDesign; readonly sample: SampleCall } | undefined {
-  const one =
-    wish && design.methods.find(({ method }) => method.verb === wish.verb && method.path === wish.path);
-  const sample = one && sampleCall(design.plan, one.planned, { extent: 'required', values: wish.params });
-  return sample && { one, sample };
 }
 
 /** `429, 500 and above` */

@@ -1,38 +1,29 @@
 /** What templates call by its own name, and only that: the files import it, whatever else is called so. */
 import { rootErrorName } from '../client-name.ts';
 import { type ClientMember, environmentsOf, mustBeGiven } from '../client.ts';
-import type { MethodDesign } from '../methods/method.ts';
 import type { PythonDesign } from '../sdk.ts';
 import * as expr from '../types/expr.ts';
 
 /** Of classes with methods. */
-export const namesOfClasses = (
-  methods: readonly MethodDesign[],
-  hasChildren: boolean,
-): readonly expr.ImportedName[] => [
+export const namesOfClasses = (hasChildren: boolean): readonly expr.ImportedName[] => [
   expr.library('functools', 'cached_property'),
   ...(hasChildren ? [expr.typing('TYPE_CHECKING')] : []),
-  ...(methods.some((one) => one.overloads.length > 0) ? [expr.typing('overload')] : []),
-  ...(methods.some((one) => one.method.deprecated !== undefined) ? [expr.extensions('deprecated')] : []),
-  ...(methods.some((one) => one.overloads.some((over) => over.required.length > 0))
-    ? [expr.runtime('_arguments', 'required_args')]
-    : []),
 ];
 
 export function namesOfClient(
-  { layout, methodsOf, plan }: PythonDesign,
+  { layout, plan }: PythonDesign,
   members: readonly ClientMember[],
 ): readonly expr.ImportedName[] {
   const { api, client } = plan;
   const isMissing = client.servers.length === 0 || members.some(mustBeGiven);
   const hasAuth = client.auth.length > 0;
   return [
-    ...namesOfClasses(methodsOf.get(layout.root) ?? [], layout.root.children.length > 0),
+    ...namesOfClasses(layout.root.children.length > 0),
     expr.typing('Any'),
     expr.typing('Mapping'),
     ...(environmentsOf(client).length > 0 ? [expr.typing('Dict')] : []),
     expr.extensions('Self'),
-    ...(hasAuth ? [expr.extensions('override'), expr.runtime('_auth', 'AuthScheme')] : []),
+    ...(hasAuth ? [expr.runtime('_auth', 'AuthScheme')] : []),
     expr.runtime('_env', 'read_env'),
     expr.runtime('_http', 'httpx'),
     expr.runtime('_version', '__version__'),

@@ -1,9 +1,22 @@
 /** Resources as templates see them: two classes with the same methods, and what shows their raw responses. */
-import { type Code, code, docstring, empty, filePath, identifier, join, stringLiteral } from '../code.ts';
+import {
+  type Code,
+  code,
+  docstring,
+  empty,
+  filePath,
+  identifier,
+  join,
+  lineText,
+  stringLiteral,
+} from '../code.ts';
+import { verificationAdvice } from '../../prose.ts';
 import { deprecationLines, proseLines } from '../docs.ts';
 import type { ResourceLayout } from '../layout.ts';
 import type { CallContext, Colour } from '../methods/returns.ts';
 import { optionName } from '../layout.ts';
+import type { MethodDesign } from '../methods/method.ts';
+import { wrapperArgument } from '../reserved.ts';
 import { byModule } from '../imports.ts';
 import { type Printer, createPrinter, relativeModule } from '../print.ts';
 import type { PythonDesign } from '../sdk.ts';
@@ -82,6 +95,8 @@ export interface UnwrapView {
   /** Function of the runtime that reads the event. */
   readonly unwrap: Code;
   readonly verifies: boolean;
+  /** How to make sure that a request is genuine that the method does not verify. */
+  readonly advice: Code;
   /** `Mapping` and `Sequence` as the file calls them. */
   readonly mapping: Code;
   readonly sequence: Code;
@@ -101,7 +116,8 @@ function resourceView(design: PythonDesign, resource: ResourceLayout, packagePat
   const printer = createPrinter({
     module: resource.module,
     taken: takenBy(resource),
-    required: namesOfClasses(methods, resource.children.length > 0),
+    shadowed: argumentNames(methods),
+    required: namesOfClasses(resource.children.length > 0),
   });
   const classes = (['sync', 'async'] as const).map((colour) =>
     classView(design, resource, { colour, printer }),
@@ -140,6 +156,11 @@ const takenBy = (resource: ResourceLayout): ReadonlySet<string> =>
     ...resource.children.map((one) => one.property),
     ...resource.methods.map((one) => one.name),
   ]);
+
+export const argumentNames = (methods: readonly MethodDesign[]): ReadonlySet<string> =>
+  new Set(
+    methods.flatMap(({ arguments: args }) => [...args.positional, ...args.keywords].map((one) => one.name)),
+  );
 
 export const contextOf = (design: PythonDesign, colour: Colour, isClient: boolean): CallContext => {
   const options = new Map(
@@ -220,7 +241,7 @@ export function wrappersOf(
       name: identifier(`${owner}${isRaw ? rawEnding : streamedEnding}`),
       isRaw,
       owner: identifier(owner),
-      parent: identifier(parts.parent),
+      parent: identifier(wrapperArgument(parts.parent)),
       methods: views.map((one) => {
         const isCustom = one.isBinary;
         const custom = `${colour === 'async' ? 'Async' : ''}${isRaw ? '' : 'Streamed'}BinaryAPIResponse`;
@@ -275,6 +296,7 @@ function unwrapView(
     cast: printer.use(expr.typing('cast')),
     unwrap: printer.use(expr.runtime('_webhooks', verifies ? 'unwrap' : 'unsafe_unwrap')),
     verifies,
+    advice: signing.kind === 'none' ? lineText(verificationAdvice(signing.headers)) : empty,
     mapping: verifies ? printer.use(expr.typing('Mapping')) : empty,
     sequence: verifies ? printer.use(expr.typing('Sequence')) : empty,
     hasOption: signing.kind === 'option',

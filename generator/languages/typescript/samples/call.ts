@@ -1,5 +1,6 @@
 /** A sample call with the names that it has in TypeScript. */
 import { type SampleCall, type SampleWish, sampleCall } from '../../../plan/samples/call.ts';
+import { thingOf } from '../../../plan/samples/showcase.ts';
 import { lastName } from '../methods/result.ts';
 import type { MethodPlan } from '../methods/method.ts';
 import { variableName } from '../reserved.ts';
@@ -14,10 +15,20 @@ export interface SamplePlan extends SampleCall {
 /** Undefined when a required value cannot be made up (a type that requires itself). */
 export function planSample(sdk: TypescriptPlan, plan: MethodPlan, wish: SampleWish): SamplePlan | undefined {
   const sample = sampleCall(sdk.plan, plan.planned, wish);
-  if (sample === undefined) return undefined;
+  return sample && withNames(sdk, sample, plan);
+}
+
+/** A sample call that the plan has chosen, with its names in TypeScript. */
+export function namedSample(sdk: TypescriptPlan, sample: SampleCall | undefined): SamplePlan | undefined {
+  const plan = sample && sdk.methods.find((one) => one.planned === sample.planned);
+  return plan && withNames(sdk, sample, plan);
+}
+
+function withNames(sdk: TypescriptPlan, sample: SampleCall, plan: MethodPlan): SamplePlan {
   const known = named.get(sample);
   if (known !== undefined) return known;
-  const own = { ...sample, plan, variable: variableFor(sdk, plan) };
+  const variable = sample.shows.kind === 'events' ? 'stream' : variableFor(sdk, plan);
+  const own = { ...sample, plan, variable };
   named.set(sample, own);
   return own;
 }
@@ -30,6 +41,7 @@ const SINGLE = new Set(['create', 'retrieve', 'get', 'update', 'delete', 'replac
 function variableFor(sdk: TypescriptPlan, plan: MethodPlan): string {
   const { result } = plan;
   const key = plan.resource.resource.key;
+  const thing = (model: string): string => thingOf(plan.resource.path, model);
   const name = (wanted: string): string => {
     const variable = variableName(sdk.names.camel(wanted));
     return TAKEN.has(variable) ? `${variable}_` : variable;
@@ -38,16 +50,17 @@ function variableFor(sdk: TypescriptPlan, plan: MethodPlan): string {
     case 'void':
       return 'response';
     case 'page':
-      return name(lastName(result.item) ?? 'item');
+      return name(thing(lastName(result.item) ?? 'item'));
     case 'stream':
-      return result.plain ? 'response' : 'stream';
+      if (!result.plain) return 'stream';
+      return SINGLE.has(plan.method.key) && key !== '' ? name(sdk.names.pascalSingular(key)) : 'response';
     case 'binary':
       return SINGLE.has(plan.method.key) && key !== '' ? name(sdk.names.pascalSingular(key)) : 'response';
     case 'value': {
       if (key !== '' && plan.method.key === 'list') return name(sdk.names.pascalPlural(key));
       if (key !== '' && SINGLE.has(plan.method.key)) return name(sdk.names.pascalSingular(key));
       const model = lastName(result.type);
-      return model === undefined || model === `${plan.prefix}Response` ? 'response' : name(model);
+      return model === undefined || model === `${plan.prefix}Response` ? 'response' : name(thing(model));
     }
     default:
       return result satisfies never;

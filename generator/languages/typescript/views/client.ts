@@ -48,6 +48,8 @@ export interface CoreView {
     readonly missing: Code;
   }[];
   readonly hasOptions: boolean;
+  /** Names of the options, most of which are credentials: they stay out of logs and JSON. */
+  readonly hidden: Code;
   /** What is taken out of the options, with what stands in for it where it is not given; `null` is given. */
   readonly bindings: Code;
   /** What the base class gets. */
@@ -117,6 +119,7 @@ export function viewCore(printing: Printing, client: ClientClass): CoreView {
     key: literalKey(one.scheme),
     value: scope.print(one.value, { receiver: code`this` }),
   }));
+  if (options.length > 0) scope.print(expr.runtimeValue('hide', 'internal/inspect'));
   if (auth.length > 0) use('AuthSchemes', 'internal/auth');
   if (client.headers.length > 0) use('HeadersLike', 'internal/headers');
   return {
@@ -134,6 +137,10 @@ export function viewCore(printing: Printing, client: ClientClass): CoreView {
       ', ',
     ),
     hasOptions: options.length > 0,
+    hidden: join(
+      client.options.map((one) => stringLiteral(one.property)),
+      ', ',
+    ),
     needsURL: missingURL !== undefined,
     urlFallback,
     urlMissing: stringLiteral(missingURL?.message ?? ''),

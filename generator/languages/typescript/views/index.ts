@@ -17,7 +17,8 @@ import { ERRORS_MODULE, TOP_LEVEL_MODULE, type TypescriptPlan } from '../sdk.ts'
 import { type AgentsView, viewAgents } from './agents.ts';
 import { type ClientView, type CoreView, viewClient, viewCore } from './client.ts';
 import { type DocsView, NO_DOCS, viewDocs } from './docs.ts';
-import { type ReadmeView, type ReadmeWish, viewReadme } from './readme.ts';
+import type { WishedCall } from '../../../plan/samples/showcase.ts';
+import { type ReadmeView, viewReadme } from './readme.ts';
 import { type FunctionView, nameFunctions, viewFunction } from './function.ts';
 import { type FolderView, viewFolders } from './folders.ts';
 import { type FactsView, viewFacts } from './facts.ts';
@@ -95,7 +96,7 @@ export interface ViewOptions {
   /** Files of the repository around the package. */
   readonly repositoryFiles?: boolean;
   readonly docs?: DocsOptions;
-  readonly readme?: readonly ReadmeWish[];
+  readonly readme?: readonly WishedCall[];
 }
 
 /** What samples need to know, for `documentedSamples` too. */

@@ -1,27 +1,17 @@
 /** README of the package: one view per section, each with a program that runs as it stands. */
-import type { JsonObject } from '../../../lib/json.ts';
 import type { Api, SecurityScheme } from '../../../ir/types.ts';
 import { type Code, code, empty, identifier, lineText, numberLiteral, stringLiteral } from '../code.ts';
 import { documentedBodies } from '../docs/error-rows.ts';
 import { codeSpan } from '../../../text/markdown.ts';
 import type { MethodPlan } from '../methods/method.ts';
-import { type SamplePlan, planSample } from '../samples/call.ts';
+import type { SampleCall } from '../../../plan/samples/call.ts';
+import { type WishedCall, planShowcase } from '../../../plan/samples/showcase.ts';
+import { type SamplePlan, namedSample } from '../samples/call.ts';
 import { printCall, printUse } from '../samples/print.ts';
 import { type SnippetContext, calleeOf, classSnippet, functionSnippet } from '../samples/snippet.ts';
 import type { TypescriptPlan } from '../sdk.ts';
 import { start, typescript } from './program.ts';
 import { type WebhookSection, viewWebhooks } from './webhooks.ts';
-
-/**
- * A call that the README is to show, by section: `default`, `pagination`, `errors`, `streaming`,
- * `file_uploads`.
- */
-export interface ReadmeWish {
-  readonly name: string;
-  readonly verb: string;
-  readonly path: string;
-  readonly params: JsonObject;
-}
 
 export interface ReadmeView {
   readonly maxRetries: Code;
@@ -72,30 +62,18 @@ export interface ReadmeView {
 export function viewReadme(
   sdk: TypescriptPlan,
   context: SnippetContext,
-  wishes: readonly ReadmeWish[],
+  wishes: readonly WishedCall[],
 ): ReadmeView {
   const { api } = sdk;
-  const samples = sdk.methods.flatMap((plan) => planSample(sdk, plan, { extent: 'required' }) ?? []);
-  const simple = [...samples].sort((a, b) => weight(a) - weight(b));
-  const wished = (...names: readonly string[]): SamplePlan | undefined => wishedSample(sdk, wishes, names);
-  const usage =
-    wished('headline', 'default') ??
-    simple.find((one) => one.plan.method.showcase && !isSecretive(one)) ??
-    simple.find((one) => one.shows.kind === 'value') ??
-    simple[0];
-  const paged = wished('pagination');
-  const pagination =
-    paged?.plan.result.kind === 'page' ? paged : samples.find((one) => one.plan.result.kind === 'page');
-  const failing = [wished('errors', 'headline', 'default'), ...simple]
-    .flatMap((one) => one ?? [])
+  const showcase = planShowcase(sdk.plan, wishes);
+  const named = (sample: SampleCall | undefined): SamplePlan | undefined => namedSample(sdk, sample);
+  const usage = named(showcase.headline);
+  const pagination = named(showcase.pagination);
+  const failing = [showcase.errors, ...showcase.ranked]
+    .flatMap((one) => named(one) ?? [])
     .find((one) => one.plan.result.kind !== 'stream' && statusOf(one.plan) !== undefined);
-  const uploads =
-    wished('file_uploads') ??
-    samples.find((one) => one.usesFile && one.plan.result.kind !== 'stream') ??
-    fileSample(sdk);
-  const events = wished('streaming');
-  const streaming =
-    events?.shows.kind === 'events' ? events : samples.find((one) => one.shows.kind === 'events');
+  const uploads = named(showcase.uploads);
+  const streaming = named(showcase.streaming);
   const webhooks = viewWebhooks(sdk, context);
   // How a client gets its credentials is shown once.
   const program = (sample: SamplePlan | undefined): Code =>
@@ -160,57 +138,11 @@ client.use(async (request, next) => {
 });${after(usage)}`;
 }
 
-function wishedSample(
-  sdk: TypescriptPlan,
-  wishes: readonly ReadmeWish[],
-  names: readonly string[],
-): SamplePlan | undefined {
-  const wish = names.flatMap((name) => wishes.filter((one) => one.name === name))[0];
-  const plan =
-    wish && sdk.methods.find((one) => one.method.verb === wish.verb && one.method.path === wish.path);
-  return plan && planSample(sdk, plan, { extent: 'required', values: wish.params });
-}
-
 const BROWSERS = {
   allow: code`current ones`,
   dangerous_allow: code`current ones, with the option \`dangerouslyAllowBrowser\`, as visitors can read the credentials`,
   disallow: code`not supported, as visitors could read the credentials`,
 } as const;
-
-/**
- * Calls with few arguments explain more; those about credentials and about the service itself are not what an
- * API is for.
- */
-function weight(sample: SamplePlan): number {
-  const { method, resource } = sample.plan;
-  const around = [...resource.path, method.key, method.path].join(' ');
-  const isMain = resource.path.length === 1 && resource.methods.length > 1;
-  return (
-    sample.positional.length +
-    (sample.argument ? 2 : 0) +
-    (isMain ? 0 : 1) +
-    (method.deprecated ? 10 : 0) +
-    (method.hidden ? 5 : 0) +
-    (method.verb === 'delete' ? 3 : 0) +
-    (DULL.test(around) ? 4 : 0) +
-    (isSecretive(sample) ? 20 : 0)
-  );
-}
-
-const SECRET =
-  /token|secret|passw|credential|signature|private|(?:api|access|auth|secret|signing)[_-]?key|(?:^|[\W_])(?:keys?|auth|oauth2?|log_?in|session)s?(?:$|[\W_])/i;
-const DULL =
-  /health|ping|status|version|(?:^|[\W_])(?:debug|info|me|metrics|ready|live|usage|whoami)(?:$|[\W_])/i;
-
-/** Gives something that does not belong into a log, or is about such things. */
-function isSecretive({ plan, shows }: SamplePlan): boolean {
-  const property = shows.kind === 'value' || shows.kind === 'items' ? shows.property : undefined;
-  const names = [...plan.resource.path, plan.method.key, plan.method.path, property ?? ''];
-  return names.some((name) => SECRET.test(name.replace(/(?<=[a-z\d])(?=[A-Z])/g, '_')));
-}
-
-const fileSample = (sdk: TypescriptPlan): SamplePlan | undefined =>
-  sdk.methods.flatMap((plan) => planSample(sdk, plan, { extent: 'all' }) ?? []).find((one) => one.usesFile);
 
 /** A documented status that is one number. */
 const statusOf = (plan: MethodPlan): number | undefined => {

@@ -1,5 +1,6 @@
 /** A resource file: class, page types, models and responses, parameter types. */
-import { type Code, access, code, docComment, filePath, identifier } from '../code.ts';
+import { type Code, access, code, docComment, filePath, identifier, lineText } from '../code.ts';
+import { verificationAdvice } from '../../prose.ts';
 import { deprecationLines, proseLines } from '../docs.ts';
 import type { ClientClass } from '../client.ts';
 import { type ResourceLayout, optionName } from '../layout.ts';
@@ -44,7 +45,11 @@ export interface UnwrapView {
   readonly verify: Code;
 }
 
-export type UnsafeUnwrapView = Pick<UnwrapView, 'name' | 'event'> & { readonly parse: Code };
+export type UnsafeUnwrapView = Pick<UnwrapView, 'name' | 'event'> & {
+  readonly parse: Code;
+  /** How to make sure that the request is genuine. */
+  readonly advice: Code;
+};
 
 export interface ChildView {
   readonly property: Code;
@@ -153,12 +158,19 @@ export const viewUnsafeUnwraps = (
   resource: readonly string[],
 ): readonly UnsafeUnwrapView[] =>
   sdk.unwraps
-    .filter((one) => one.resource.join('.') === resource.join('.') && one.signing.kind === 'none')
-    .map((one) => ({
-      name: identifier(sdk.names.camel(one.key)),
-      event: scope.print(one.event),
-      parse: scope.print(expr.runtimeValue('parseWebhook', 'webhooks')),
-    }));
+    .filter((one) => one.resource.join('.') === resource.join('.'))
+    .flatMap(({ key, event, signing }) =>
+      signing.kind === 'none'
+        ? [
+            {
+              name: identifier(sdk.names.camel(key)),
+              event: scope.print(event),
+              parse: scope.print(expr.runtimeValue('parseWebhook', 'webhooks')),
+              advice: lineText(verificationAdvice(signing.headers)),
+            },
+          ]
+        : [],
+    );
 
 function baseClass({ sdk, client }: Printing, scope: FileScope, layout: ResourceLayout): Code {
   const base = expr.runtimeValue('APIResource', 'resource');

@@ -1,5 +1,6 @@
 /** Webhooks in README and docs: a program for each method that reads what the API sends. */
-import { type Code, code, empty, identifier, join } from '../code.ts';
+import { type Code, code, empty, identifier, join, lineText } from '../code.ts';
+import { verificationAdvice } from '../../prose.ts';
 import { codeSpan } from '../../../text/markdown.ts';
 import { optionName } from '../layout.ts';
 import type { SnippetContext } from '../samples/snippet.ts';
@@ -39,7 +40,7 @@ type Signing = TypescriptPlan['unwraps'][number]['signing'];
 function aboutOf(sdk: TypescriptPlan, signing: Signing): Code {
   switch (signing.kind) {
     case 'none':
-      return code`parses the body and verifies nothing: anybody can send such a request. Ask the API before you act on the event`;
+      return code`parses the body and verifies nothing, and anyone can forge such a request. ${lineText(verificationAdvice(signing.headers).replace(/\.$/, ''))}`;
     case 'given':
       return code`verifies the signature (Standard Webhooks) with the \`key\` that you give, then parses the body`;
     case 'option':

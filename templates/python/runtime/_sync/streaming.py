@@ -35,6 +35,8 @@ class Stream(Generic[_T]):
         self._client = client
         self._events = events
         self._iterator: Optional[Iterator[_T]] = None
+        # A response that was read before is closed, and its content can be read all the same.
+        self._is_closed = False
 
     def __next__(self) -> _T:
         return self._values().__next__()
@@ -54,13 +56,14 @@ class Stream(Generic[_T]):
 
     def close(self) -> None:
         """Ends the request."""
+        self._is_closed = True
         if self._iterator is None:
             self._iterator = self._read()
         close_response(self.response)
 
     def _values(self) -> Iterator[_T]:
         if self._iterator is None:
-            if self.response.is_closed:
+            if self._is_closed or (self.response.is_closed and not hasattr(self.response, "_content")):
                 raise RootError("The stream is closed")
             self._iterator = self._read()
         return self._iterator

@@ -92,6 +92,8 @@ async function encodeMultipart(
     const encoding = Object.hasOwn(encodings, name) ? encodings[name] : undefined;
     await addParts(parts, name, value, { repeat: formLists !== 'brackets', ...encoding });
   }
+  // Servers that read a form as a stream know its fields before the files.
+  parts.sort((a, b) => Number(a.value instanceof Blob) - Number(b.value instanceof Blob));
   const boundary = `form-${randomID()}`;
   const pieces = parts.flatMap((part) => [headOf(part, boundary), part.value, '\r\n']);
   pieces.push(`--${boundary}--\r\n`);
@@ -128,7 +130,7 @@ async function addParts(parts: Part[], name: string, value: unknown, encoding: P
     parts.push({ name, value: JSON.stringify(value), type: json });
   } else if (Array.isArray(value)) {
     for (const item of value) {
-      await addParts(parts, repeat ? name : `${name}[]`, item, encoding);
+      await addParts(parts, repeat || name.endsWith('[]') ? name : `${name}[]`, item, encoding);
     }
   } else if (value instanceof Promise) {
     await addParts(parts, name, await value, encoding);
@@ -158,8 +160,8 @@ function headOf({ name, value, type }: Part, boundary: string): string {
   const file =
     value instanceof Blob ? `; filename="${quote('name' in value ? String(value.name) : 'blob')}"` : '';
   const media = type ?? (value instanceof Blob ? value.type || 'application/octet-stream' : undefined);
-  const typed = media ? `\r\ncontent-type: ${media.replace(/[\r\n]/g, '')}` : '';
-  return `--${boundary}\r\ncontent-disposition: form-data; name="${quote(name)}"${file}${typed}\r\n\r\n`;
+  const typed = media ? `\r\nContent-Type: ${media.replace(/[\r\n]/g, '')}` : '';
+  return `--${boundary}\r\nContent-Disposition: form-data; name="${quote(name)}"${file}${typed}\r\n\r\n`;
 }
 
 // WHATWG HTML section 4.10.21.8: line breaks and quotes would end the header.

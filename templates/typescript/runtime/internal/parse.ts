@@ -3,10 +3,11 @@ import { APIConnectionError, APIParseError, SDKError } from '../error.ts';
 import type { BaseClient } from './base-client.ts';
 import { JSON_TYPE } from './body.ts';
 import { logAt, redactBody } from './log.ts';
-import type { ResponseProps } from './request-options.ts';
+import { buildHeaders } from './headers.ts';
+import type { FinalRequestOptions, ResponseProps } from './request-options.ts';
 
 /**
- * Reads a response: 204 is `null`, JSON by its media type, a binary operation
+ * Reads a response: 204 is `null`, or `undefined` where no body is promised, JSON by its media type, a binary operation
  * is the `Response`, a stream what its decoder makes of it, all else text.
  */
 export async function parseResponse(client: BaseClient, props: ResponseProps): Promise<unknown> {
@@ -35,8 +36,12 @@ export async function parseResponse(client: BaseClient, props: ResponseProps): P
     return value;
   }
   logAt(client, 'debug')?.(`[log_${logID}] response body`, redactBody(text, client._secrets));
-  return parseText(response, text);
+  return parseText(response, text, acceptedBy(options));
 }
+
+/** The media types that the call asks for; JSON, unless its method or its caller says otherwise. */
+const acceptedBy = ({ headers }: FinalRequestOptions): string =>
+  buildHeaders([{ accept: 'application/json' }, headers]).values.get('accept') ?? '';
 
 /** Reads a body as text, within the limits of its attempt and up to a number of bytes. */
 export async function readText(
@@ -67,13 +72,18 @@ function readAtMost(limit: number, body: ReadableStream<Uint8Array>): Promise<st
   return new Response(body.pipeThrough(counter)).text();
 }
 
-function parseText(response: Response, text: string): unknown {
+function parseText(response: Response, text: string, accepted: string): unknown {
   const type = response.headers.get('content-type');
   const isJSON = type && JSON_TYPE.test(type);
   if (response.status === 204 || (!text && (isJSON || !type))) {
-    return null;
+    // Methods that promise nothing ask for anything.
+    return accepted === '*/*' ? undefined : null;
   }
   if (!isJSON) {
+    // A page to sign in, or of a proxy, is not the data that was asked for.
+    if (text && /html/i.test(type ?? '') && /json/i.test(accepted)) {
+      throw new APIParseError(response, text);
+    }
     return text;
   }
   try {

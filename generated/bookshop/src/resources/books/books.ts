@@ -203,10 +203,8 @@ export class Books extends APIResource {
    * @example
    * ```ts
    * // Asks for further pages as the loop gets to them.
-   * for await (const bookSearchResponse of client.books.search({
-   *   query: 'whale',
-   * })) {
-   *   console.log(bookSearchResponse.book);
+   * for await (const book of client.books.search({ query: 'whale' })) {
+   *   console.log(book.book);
    * }
    * ```
    */

@@ -22,7 +22,7 @@ from typing import (
     get_origin,
 )
 from functools import wraps
-from typing_extensions import Self, ParamSpec
+from typing_extensions import Self, ParamSpec, override
 
 from .._call import RAW_RESPONSE_HEADER, Call, connection_error
 from .._http import httpx
@@ -79,6 +79,12 @@ class AsyncBaseResponse:
         if is_binary(cast_to):
             kind = AsyncStreamedBinaryAPIResponse if call.is_streamed else AsyncBinaryAPIResponse
         return kind(client=client, call=call, response=response, cast_to=cast_to, stream_cls=stream_cls)
+
+    @override
+    def __repr__(self) -> str:
+        status = f"{self.status_code} {self.http_response.reason_phrase}".strip()
+        kind = cast(object, getattr(self._cast_to, "__name__", self._cast_to))
+        return f"<{type(self).__name__} [{status}] type={kind}>"
 
     @property
     def headers(self) -> httpx.Headers:

@@ -34,6 +34,8 @@ class AsyncStream(Generic[_T]):
         self._client = client
         self._events = events
         self._iterator: Optional[AsyncIterator[_T]] = None
+        # A response that was read before is closed, and its content can be read all the same.
+        self._is_closed = False
 
     async def __anext__(self) -> _T:
         return await self._values().__anext__()
@@ -53,13 +55,14 @@ class AsyncStream(Generic[_T]):
 
     async def close(self) -> None:
         """Ends the request."""
+        self._is_closed = True
         if self._iterator is None:
             self._iterator = self._read()
         await close_response(self.response)
 
     def _values(self) -> AsyncIterator[_T]:
         if self._iterator is None:
-            if self.response.is_closed:
+            if self._is_closed or (self.response.is_closed and not hasattr(self.response, "_content")):
                 raise RootError("The stream is closed")
             self._iterator = self._read()
         return self._iterator

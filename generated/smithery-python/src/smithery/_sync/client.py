@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, List, Type, Tuple, Union, Mapping, TypeVa
 from typing_extensions import Self, Literal, override
 
 from .auth import authenticate
-from .._log import logger
+from .._log import logger, hide_in_httpx
 from .._auth import Sent, CredentialTypeError
 from .._call import Call, BaseClient, encode_headers, is_other_origin, connection_error
 from .._http import httpx
@@ -566,6 +566,8 @@ class Requester(BaseClient):
             raise self._bad_url() from error
         for name in removed:
             request.headers.pop(name, None)
+        if sent.query:
+            hide_in_httpx(self._secrets)
         self._prepare_request(request)
         if logger.isEnabledFor(logging.DEBUG):
             self._log_request(call, request, call.retries)

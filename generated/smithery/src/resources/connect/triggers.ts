@@ -72,7 +72,7 @@ export class Triggers extends APIResource {
    *
    * @example
    * ```ts
-   * const triggerSubscription = await client.connect.triggers.subscribe('triggerName', {
+   * const trigger = await client.connect.triggers.subscribe('triggerName', {
    *   connectionId: 'connectionId',
    *   namespace: 'namespace',
    *   delivery: {
@@ -82,7 +82,7 @@ export class Triggers extends APIResource {
    *   params: {},
    * });
    *
-   * console.log(triggerSubscription.id);
+   * console.log(trigger.id);
    * ```
    */
   subscribe(

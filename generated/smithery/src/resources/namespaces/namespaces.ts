@@ -49,8 +49,8 @@ export class Namespaces extends APIResource {
    * @example
    * ```ts
    * // Asks for further pages as the loop gets to them.
-   * for await (const namespaceSearchResult of client.namespaces.list()) {
-   *   console.log(namespaceSearchResult.name);
+   * for await (const namespace of client.namespaces.list()) {
+   *   console.log(namespace.name);
    * }
    * ```
    */
@@ -102,9 +102,9 @@ export class Namespaces extends APIResource {
    *
    * @example
    * ```ts
-   * const createNamespaceResponse = await client.namespaces.set('xxx');
+   * const namespace = await client.namespaces.set('xxx');
    *
-   * console.log(createNamespaceResponse.createdAt);
+   * console.log(namespace.createdAt);
    * ```
    */
   set(name: string, options?: RequestOptions): APIPromise<CreateNamespaceResponse, NamespaceSetErrors> {

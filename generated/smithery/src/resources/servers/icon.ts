@@ -55,9 +55,9 @@ export class Icon extends APIResource {
    *
    * @example
    * ```ts
-   * const iconResponse = await client.servers.icon.upload('qualifiedName');
+   * const icon = await client.servers.icon.upload('qualifiedName');
    *
-   * console.log(iconResponse.iconUrl);
+   * console.log(icon.iconUrl);
    * ```
    */
   upload(qualifiedName: string, options?: RequestOptions): APIPromise<IconResponse, IconUploadErrors> {

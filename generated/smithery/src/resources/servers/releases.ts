@@ -19,8 +19,8 @@ export class Releases extends APIResource {
    * @example
    * ```ts
    * // Asks for further pages as the loop gets to them.
-   * for await (const releaseListResponse of client.servers.releases.list('qualifiedName')) {
-   *   console.log(releaseListResponse.id);
+   * for await (const release of client.servers.releases.list('qualifiedName')) {
+   *   console.log(release.id);
    * }
    * ```
    */

@@ -153,8 +153,8 @@ export class Servers extends APIResource {
    * @example
    * ```ts
    * // Asks for further pages as the loop gets to them.
-   * for await (const serverSummary of client.servers.list()) {
-   *   console.log(serverSummary.id);
+   * for await (const server of client.servers.list()) {
+   *   console.log(server.id);
    * }
    * ```
    */

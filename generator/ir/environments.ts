@@ -1,5 +1,5 @@
 /** Names for the servers of a document, as a person would call them. */
-import type { Environment } from '../ir/types.ts';
+import type { Environment } from './types.ts';
 
 const LOCAL =
   /^(?:[a-z]+:)?\/\/(?:localhost|127\.|0\.0\.0\.0|\[::1\]|host\.docker\.internal|[^/:]*\.(?:local|localhost|test)(?=[:/]|$))/i;

@@ -1,0 +1,288 @@
+"""How values of a type are written, and how well a value fits a type: `_transform` makes them from annotations."""
+
+from __future__ import annotations
+
+import os
+import base64
+from typing import Any, Dict, Tuple, Mapping, Callable, Iterable, Iterator, Optional, Sequence, cast
+from datetime import date
+from threading import RLock
+from typing_extensions import Literal, TypeAlias, override
+
+from ._plain import given, plain, content, has_items
+
+# How far a value is from a type: values of another kind, keys that the type does not know, keys that it requires.
+Misfit: TypeAlias = Tuple[int, int, int]
+# The same of parts that were looked at already, by type and value; `None` where parts are not looked into.
+Seen: TypeAlias = Optional[Dict[Tuple[int, int], Misfit]]
+
+_FITS: Misfit = (0, 0, 0)
+_WRONG: Misfit = (1, 0, 0)
+
+
+class Writer:
+    """What is sent for a value of one type."""
+
+    # Whether `misfit` looks at the value alone.
+    is_simple = False
+
+    def write(self, value: Any) -> object:
+        raise NotImplementedError
+
+    def misfit(self, value: Any, seen: Seen) -> Misfit:
+        raise NotImplementedError
+
+
+class Plain(Writer):
+    """A value that holds no others of a known type."""
+
+    is_simple = True
+
+    def __init__(self, test: Optional[Callable[[Any], bool]] = None) -> None:
+        self._test = test
+
+    @override
+    def write(self, value: Any) -> object:
+        return plain(value)
+
+    @override
+    def misfit(self, value: Any, seen: Seen) -> Misfit:
+        return _FITS if self._test is None or self._test(value) else _WRONG
+
+
+class File(Writer):
+    """A property that is a file. A text is refused, because it may be meant as a path."""
+
+    is_simple = True
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    @override
+    def write(self, value: Any) -> object:
+        kind = type(value).__name__
+        if self.misfit(value, None) == _WRONG:
+            raise TypeError(
+                f"{self._name} must be a file: bytes, a path (pathlib.Path), or what can be read, not {kind}"
+            )
+        return value
+
+    @override
+    def misfit(self, value: Any, seen: Seen) -> Misfit:
+        return _WRONG if isinstance(value, (str, int, float, Mapping)) else _FITS
+
+
+class Items(Writer):
+    """A list, or whatever can be iterated."""
+
+    def __init__(self, item: Writer) -> None:
+        self._item = item
+
+    @override
+    def write(self, value: Any) -> object:
+        if not has_items(value):
+            return plain(value)
+        return [self._item.write(one) for one in cast("Iterable[object]", value)]
+
+    @override
+    def misfit(self, value: Any, seen: Seen) -> Misfit:
+        if not has_items(value):
+            return _WRONG
+        if seen is None or not isinstance(value, (Sequence, set, frozenset)):
+            return _FITS
+        return _sum(self._item.misfit(one, seen) for one in cast("Iterable[object]", value))
+
+
+class Values(Writer):
+    """A map of any keys."""
+
+    def __init__(self, item: Writer) -> None:
+        self._item = item
+
+    @override
+    def write(self, value: Any) -> object:
+        if not isinstance(value, Mapping):
+            return plain(value)
+        return {key: self._item.write(one) for key, one in given(cast("Mapping[str, object]", value))}
+
+    @override
+    def misfit(self, value: Any, seen: Seen) -> Misfit:
+        if not isinstance(value, Mapping):
+            return _WRONG
+        pairs = given(cast("Mapping[str, object]", value))
+        # A type that knows one of the keys fits better, and one that knows none of them does not.
+        unknown = (0, len(pairs), -1)
+        return unknown if seen is None else _sum([unknown, *(self._item.misfit(one, seen) for _, one in pairs)])
+
+
+class Formatted(Writer):
+    """A date or bytes that are sent as text."""
+
+    is_simple = True
+
+    def __init__(self, format: Literal["iso8601", "base64", "custom"], template: Optional[str], inner: Writer) -> None:
+        self._format = format
+        self._template = template
+        self._inner = inner
+
+    @override
+    def write(self, value: Any) -> object:
+        if isinstance(value, date):
+            if self._format == "custom" and self._template is not None:
+                return value.strftime(self._template)
+            return value.isoformat()
+        if self._format == "base64":
+            raw = content(value)
+            if raw is not None:
+                return base64.b64encode(raw).decode("ascii")
+        if isinstance(value, (list, tuple)):
+            return [self.write(one) for one in cast("Iterable[object]", value)]
+        return self._inner.write(value)
+
+    @override
+    def misfit(self, value: Any, seen: Seen) -> Misfit:
+        if isinstance(value, date):
+            return _WRONG if self._format == "base64" else _FITS
+        if self._format == "base64" and isinstance(value, (bytes, bytearray, os.PathLike)):
+            return _FITS
+        return self._inner.misfit(value, seen)
+
+
+class Lazy(Writer):
+    """An alias, which may be recursive: its writer is made at first use."""
+
+    def __init__(self, make: Callable[[], Writer]) -> None:
+        self._make = make
+        self._made: Optional[Writer] = None
+
+    def _inner(self) -> Writer:
+        if self._made is None:
+            self._made = self._make()
+        return self._made
+
+    @override
+    def write(self, value: Any) -> object:
+        return self._inner().write(value)
+
+    @override
+    def misfit(self, value: Any, seen: Seen) -> Misfit:
+        return self._inner().misfit(value, seen)
+
+
+# The name on the wire, and how the value is written.
+Field: TypeAlias = Tuple[str, Writer]
+
+
+class Dictionary(Writer):
+    """A `TypedDict`. Its fields are read at first use, because types refer to each other."""
+
+    def __init__(self, required: Iterable[str], read: Callable[[], Dict[str, Field]]) -> None:
+        self._required = tuple(required)
+        self._read = read
+        self._fields: Optional[Dict[str, Field]] = None
+
+    @property
+    def fields(self) -> Dict[str, Field]:
+        if self._fields is None:
+            with _LOCK:
+                self._fields = self._read()
+        return self._fields
+
+    @override
+    def write(self, value: Any) -> object:
+        return self.write_with(value, ())
+
+    def write_with(self, value: Any, others: Sequence[Writer]) -> object:
+        """A key that this type does not know is written as another member of the union knows it."""
+        if not isinstance(value, Mapping):
+            return plain(value)
+        sent: Dict[str, object] = {}
+        for name, item in given(cast("Mapping[str, object]", value)):
+            field = self.fields.get(name)
+            if field is None:
+                known = (one.fields.get(name) for one in others if isinstance(one, Dictionary))
+                field = next((one for one in known if one is not None), (name, _ANYTHING))
+            sent[field[0]] = field[1].write(item)
+        return sent
+
+    @override
+    def misfit(self, value: Any, seen: Seen) -> Misfit:
+        if not isinstance(value, Mapping):
+            return _FITS if hasattr(value, "model_dump") else _WRONG
+        key = (id(self), id(cast(object, value)))
+        known = None if seen is None else seen.get(key)
+        if known is not None:
+            return known
+        keys = dict(given(cast("Mapping[str, object]", value)))
+        fields = self.fields
+        own: Misfit = (
+            0,
+            sum(1 for name in keys if name not in fields),
+            sum(1 for name in self._required if name not in keys),
+        )
+        found = _sum(
+            [
+                own,
+                *(
+                    fields[name][1].misfit(item, seen)
+                    for name, item in keys.items()
+                    if name in fields and (seen is not None or fields[name][1].is_simple)
+                ),
+            ]
+        )
+        if seen is not None:
+            seen[key] = found
+        return found
+
+
+class Union(Writer):
+    """Any of several types: the one that the value fits best, and of those that fit alike the first."""
+
+    def __init__(self, members: Sequence[Writer]) -> None:
+        self._members = members
+        self._holders = [one for one in members if not one.is_simple]
+        self._formats = [one for one in members if isinstance(one, (Formatted, File))]
+        self.is_simple = not self._holders
+
+    @override
+    def write(self, value: Any) -> object:
+        if value is None or isinstance(value, (str, int, float)):
+            return plain(value)
+        if isinstance(value, Iterator) and all(
+            one.misfit(value, None) != _FITS for one in self._members if one.is_simple
+        ):
+            # Its items decide, and it gives them once.
+            return self.write(list(cast("Iterator[object]", value)))
+        holds = isinstance(value, Mapping) or has_items(cast(object, value))
+        candidates = self._holders if isinstance(value, Mapping) else self._members
+        chosen = self._best(candidates, value) if holds else self._best([*self._formats, *candidates], value)
+        if isinstance(chosen, Dictionary):
+            return chosen.write_with(value, self._holders)
+        return plain(value) if chosen is None else chosen.write(value)
+
+    def _best(self, members: Sequence[Writer], value: Any) -> Optional[Writer]:
+        if len(members) < 2:
+            return members[0] if members else None
+        misfits = [(one.misfit(value, None), one) for one in members]
+        least = min(misfit for misfit, _ in misfits)
+        tied = [one for misfit, one in misfits if misfit == least]
+        if len(tied) == 1:
+            return tied[0]
+        # Only what is alike at first sight is looked into.
+        seen: Dict[Tuple[int, int], Misfit] = {}
+        return min(tied, key=lambda one: one.misfit(value, seen))
+
+    @override
+    def misfit(self, value: Any, seen: Seen) -> Misfit:
+        return min((one.misfit(value, seen) for one in self._members), default=_FITS)
+
+
+def _sum(all: Iterable[Misfit]) -> Misfit:
+    total = _FITS
+    for one in all:
+        total = (total[0] + one[0], total[1] + one[1], total[2] + one[2])
+    return total
+
+
+_LOCK = RLock()
+_ANYTHING = Plain()

@@ -1,0 +1,36 @@
+/**
+ * PUT and DELETE on the last word of a path as two actions: `…/star` is `star` and `unstar`, `…/read` is
+ * `mark_read` and `mark_unread`.
+ */
+import { singular } from '../../lib/words.ts';
+import type { Operation } from '../operations/collect.ts';
+import { identifierWords } from './phrase.ts';
+import { type Segment, shapeOf } from './route.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** States whose verb stands in the operationId. */
+export const STATES: ReadonlySet<string> = new Set(['read', 'unread']);
+
+/** Whether the word is a state that PUT brings about and DELETE ends, and nothing else is done to it. */
+export function isSwitch(segments: readonly Segment[], around: Surroundings): boolean {
+  const last = segments.at(-1);
+  const shape = shapeOf(segments);
+  const verbs = around.verbs.get(shape);
+  if (last?.kind !== 'static' || verbs?.size !== 2 || !verbs.has('put') || !verbs.has('delete')) return false;
+  if (around.extended.has(shape) || segments.at(-2)?.kind !== 'parameter') return false;
+  if (STATES.has(last.key) || /[^e]ed$/.test(last.key)) return true;
+  const put = around.twins.get(`put ${shape}`)?.[0]?.operation;
+  return put !== undefined && identifierWords(put)[0] === last.key;
+}
+
+/** The operationId without the words of the resource, if it is short and says more than the HTTP method. */
+export function switchName(operation: Operation, leaf: string, words: readonly string[]): string {
+  const known = new Set(words.map(singular));
+  const said = identifierWords(operation).filter((word) => !known.has(singular(word)));
+  const [first] = said;
+  if (first !== undefined && said.length <= 3 && !SILENT.has(first)) return said.join('_');
+  if (operation.verb === 'put') return STATES.has(leaf) ? `mark_as_${leaf}` : `set_${leaf}`;
+  return STATES.has(leaf) ? `unmark_as_${leaf}` : `unset_${leaf}`;
+}
+
+const SILENT: ReadonlySet<string> = new Set(['put', 'delete', 'create', 'update', 'remove', 'add']);

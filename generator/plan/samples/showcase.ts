@@ -1,0 +1,141 @@
+/** Which calls a README shows: the call that people come for first, then one for each feature. */
+import { singular, splitWords } from '../../lib/words.ts';
+import type { JsonObject } from '../../lib/json.ts';
+import type { PlannedMethod } from '../methods.ts';
+import type { SdkPlan } from '../sdk.ts';
+import { type SampleCall, sampleCall } from './call.ts';
+
+/** A call that the config asks for, by section: `default`, `headline`, `pagination`, `errors`, `streaming` … */
+export interface WishedCall {
+  readonly name: string;
+  readonly verb: string;
+  readonly path: string;
+  readonly params: JsonObject;
+}
+
+export interface Showcase {
+  /** The call that the README begins with. */
+  readonly headline: SampleCall | undefined;
+  /** The other calls, best first: for sections that need one of a kind. */
+  readonly ranked: readonly SampleCall[];
+  readonly pagination: SampleCall | undefined;
+  readonly streaming: SampleCall | undefined;
+  readonly uploads: SampleCall | undefined;
+  /** The call that the config wants for the section on errors. */
+  readonly errors: SampleCall | undefined;
+}
+
+export function planShowcase(sdk: SdkPlan, wishes: readonly WishedCall[]): Showcase {
+  const planned = sdk.resources.flatMap((one) => one.methods);
+  const wished = (...names: readonly string[]): SampleCall | undefined => {
+    const wish = names.flatMap((name) => wishes.filter((one) => one.name === name))[0];
+    const found = planned.find(({ method }) => method.verb === wish?.verb && method.path === wish.path);
+    return found && wish && sampleCall(sdk, found, { extent: 'required', values: wish.params });
+  };
+  const samples = planned.flatMap((one) => sampleCall(sdk, one, { extent: 'required' }) ?? []);
+  const weights = weightsOf(sdk, samples);
+  const ranked = [...samples].sort((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0));
+  const streamed = ranked.flatMap((one) =>
+    one.planned.result.kind === 'stream' ? (asStream(sdk, one.planned) ?? []) : [],
+  );
+  const withPages = wished('pagination');
+  const withEvents = wished('streaming');
+  return {
+    headline:
+      wished('headline', 'default') ??
+      ranked.find((one) => one.planned.method.showcase === true && !isSecretive(one)) ??
+      ranked[0],
+    ranked,
+    pagination:
+      withPages?.planned.result.kind === 'page'
+        ? withPages
+        : ranked.find((one) => one.planned.result.kind === 'page'),
+    streaming:
+      withEvents?.planned.result.kind === 'stream'
+        ? (asStream(sdk, withEvents.planned) ?? withEvents)
+        : streamed[0],
+    uploads:
+      wished('file_uploads') ??
+      ranked.find((one) => one.usesFile && one.planned.result.kind !== 'stream') ??
+      planned.flatMap((one) => sampleCall(sdk, one, { extent: 'all' }) ?? []).find((one) => one.usesFile),
+    errors: wished('errors', 'headline', 'default'),
+  };
+}
+
+const asStream = (sdk: SdkPlan, planned: PlannedMethod): SampleCall | undefined =>
+  sampleCall(sdk, planned, { extent: 'required', streams: true });
+
+/** Verbs of the call that an API exists for. */
+const MAIN = new Set(['create', 'send', 'generate', 'complete', 'run', 'search', 'chat']);
+const READS = new Set(['retrieve', 'get']);
+
+/**
+ * The resource counts most: that with a call whose result can be streamed, else that with most operations, of
+ * which the first tag's is preferred. Within it: create or send with a body, then a single thing, then a list.
+ * A call without arguments comes after every call with arguments.
+ */
+function weightsOf(sdk: SdkPlan, samples: readonly SampleCall[]): ReadonlyMap<SampleCall, number> {
+  const sizes = new Map<string, number>();
+  for (const { planned } of samples) {
+    const top = planned.resource[0] ?? '';
+    sizes.set(top, (sizes.get(top) ?? 0) + 1);
+  }
+  const most = Math.max(1, ...sizes.values());
+  const firstTag = sdk.api.tags[0]?.name;
+  const weigh = (sample: SampleCall): number => {
+    const { method, resource, request, result } = sample.planned;
+    const { argument } = sample;
+    const isGiven = argument !== undefined && (argument.kind !== 'object' || argument.entries.length > 0);
+    const hasArguments = sample.positional.length > 0 || isGiven;
+    const isMain = MAIN.has(method.key) && request.body !== undefined && isGiven;
+    const size = sizes.get(resource[0] ?? '') ?? 0;
+    return sum([
+      [method.deprecated !== undefined || method.hidden === true, -10_000],
+      [isSecretive(sample), -8_000],
+      [method.verb === 'delete' || method.stability !== undefined, -4_000],
+      [DULL.test([...resource, method.key, method.path].join(' ')), -3_000],
+      [hasArguments, 2_000],
+      [request.stream?.wish !== undefined && isGiven, 1_000],
+      [resource.length > 0, Math.round((600 * size) / most)],
+      [firstTag !== undefined && method.tags[0] === firstTag, 200],
+      [resource.length === 1, 300],
+      [isMain, 300],
+      [READS.has(method.key) && sample.positional.length > 0, 200],
+      [result.kind === 'page' || method.key === 'list', 100],
+      [result.kind === 'value' || result.kind === 'stream', 50],
+      [true, -10 * sample.positional.length],
+    ]);
+  };
+  return new Map(samples.map((one) => [one, weigh(one)]));
+}
+
+const sum = (parts: readonly (readonly [counts: boolean, points: number])[]): number =>
+  parts.reduce((all, [counts, points]) => (counts ? all + points : all), 0);
+
+const SECRET =
+  /token|secret|passw|credential|signature|private|(?:api|access|auth|secret|signing)[_-]?key|(?:^|[\W_])(?:keys?|auth|oauth2?|log_?in|session)s?(?:$|[\W_])/i;
+/** Calls about the service itself, not about what it offers. */
+const DULL =
+  /health|ping|status|version|(?:^|[\W_])(?:alpha|beta|count|debug|experimental|info|me|metrics|ready|live|unstable|usage|webhooks?|whoami)(?:$|[\W_])/i;
+
+/** The call returns something that does not belong into a log, or is about such things. */
+function isSecretive({ planned, shows }: SampleCall): boolean {
+  const property = shows.kind === 'value' || shows.kind === 'items' ? shows.property : undefined;
+  const names = [...planned.resource, planned.method.key, planned.method.path, property ?? ''];
+  return names.some((name) => SECRET.test(name.replace(/(?<=[a-z\d])(?=[A-Z])/g, '_')));
+}
+
+/**
+ * What a sample calls the result: `ServerSummary` of the resource `servers` is a `server`, and so is
+ * `PutServerResponse`. The type's own name where the resource is about something else.
+ */
+export function thingOf(resource: readonly string[], typeName: string): string {
+  const key = resource.at(-1) ?? '';
+  const thing = splitWords(key).map((word) => word.toLowerCase());
+  const last = thing.pop();
+  if (last === undefined) return typeName;
+  const words = [...thing, singular(last)];
+  const inType = splitWords(typeName).map((word) => singular(word.toLowerCase()));
+  const isAbout = inType.some((_word, start) => words.every((word, at) => inType[start + at] === word));
+  return isAbout ? words.join('_') : typeName;
+}

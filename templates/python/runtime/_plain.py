@@ -1,0 +1,51 @@
+"""Values as they are on the wire without a word about their types."""
+
+from __future__ import annotations
+
+import io
+import os
+from typing import Any, List, Tuple, Mapping, Iterable, Optional, cast
+from datetime import date
+
+from ._types import Omit, NotGiven
+from ._guards import is_dict, is_list
+
+
+def plain(value: Any) -> object:
+    """A value of an unknown type: models and dates are what they are on the wire."""
+    if value is None or isinstance(value, (str, int)):
+        return value
+    if is_dict(value):
+        return {key: plain(item) for key, item in given(value)}
+    if is_list(value):
+        return [plain(item) for item in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    if hasattr(value, "model_dump"):
+        return value.model_dump(mode="json", by_alias=True, exclude_unset=True, warnings=False)
+    return value
+
+
+def given(value: Mapping[str, object]) -> List[Tuple[str, object]]:
+    """The entries that are sent."""
+    return [(key, item) for key, item in value.items() if not isinstance(item, (Omit, NotGiven))]
+
+
+def has_items(value: object) -> bool:
+    """Whether a value is a list or can be read as one. A model, whose fields can be iterated, is none."""
+    if isinstance(value, (str, bytes, bytearray, Mapping, io.IOBase)) or hasattr(value, "model_dump"):
+        return False
+    return isinstance(value, Iterable)
+
+
+def content(value: Any) -> Optional[bytes]:
+    """The bytes of what is given as bytes, as a path or as a file."""
+    if isinstance(value, (bytes, bytearray)):
+        return bytes(value)
+    if isinstance(value, os.PathLike):
+        with open(cast("os.PathLike[str]", value), "rb") as file:
+            return file.read()
+    if hasattr(value, "read"):
+        read = value.read()
+        return read.encode() if isinstance(read, str) else read
+    return None

@@ -1,0 +1,56 @@
+/** What the body of an error says went wrong. */
+import { isRecord } from './style.ts';
+
+/** Members that hold the text, the best first; `errors` and `detail` may be lists. */
+const MEMBERS = ['message', 'error_description', 'error', 'detail', 'title', 'errors', 'msg', 'reason'];
+/** Bodies are not read deeper than this, and no more entries of a list than this are shown. */
+const DEEPEST = 4;
+const MOST = 3;
+
+/**
+ * The text for people in the usual shapes: `{ message }`, `{ error: { message } }`, OAuth (RFC 6749 section
+ * 5.2), problem details (RFC 9457), `{ detail: [{ loc, msg }] }`, `{ errors: [{ title }] }` and
+ * `{ errors: { field: [text] } }`.
+ */
+export function messageOf(body: unknown, depth = 0): string | undefined {
+  if (typeof body === 'string') {
+    return body.trim() || undefined;
+  }
+  if (depth > DEEPEST) {
+    return undefined;
+  }
+  if (Array.isArray(body)) {
+    const texts = body.slice(0, MOST).flatMap((item: unknown) => messageOf(item, depth + 1) ?? []);
+    return texts.join('; ') || undefined;
+  }
+  if (!isRecord(body)) {
+    return undefined;
+  }
+  for (const name of MEMBERS) {
+    const value = Object.hasOwn(body, name) ? body[name] : undefined;
+    const text =
+      messageOf(value, depth + 1) ??
+      (name === 'errors' && isRecord(value) ? fields(value, depth) : undefined);
+    if (text) {
+      return placed(body['loc'], text);
+    }
+  }
+  return undefined;
+}
+
+/** `{ email: ['is taken'] }` */
+function fields(value: Record<string, unknown>, depth: number): string | undefined {
+  const texts = Object.entries(value)
+    .slice(0, MOST)
+    .flatMap(([name, item]) => {
+      const text = messageOf(item, depth + 1);
+      return text ? [`${name}: ${text}`] : [];
+    });
+  return texts.join('; ') || undefined;
+}
+
+/** `['body', 'items', 0, 'q']` is the place `items.0.q`. */
+function placed(place: unknown, text: string): string {
+  const path = Array.isArray(place) ? place.slice(1).join('.') : '';
+  return path ? `${path}: ${text}` : text;
+}
